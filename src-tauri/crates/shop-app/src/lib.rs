@@ -1,1 +1,3 @@
-//! shop-app.
+//! Use cases, runtime, and the contract that the faces share.
+
+pub mod contract;

@@ -1,0 +1,114 @@
+//! Shapes that several nouns share, and the one door through which outside input is parsed.
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use utoipa::ToSchema;
+
+use super::error::{ErrorCode, ShopError};
+
+/// The largest integer that JavaScript keeps exact, 2^53 − 1. Larger ids and amounts are refused.
+pub const MAX_SAFE_INTEGER: i64 = 9_007_199_254_740_991;
+
+/// A request without content.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Empty {}
+
+/// An answer without content.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Done {}
+
+/// A request that names one thing.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ById {
+    /// The id of the thing.
+    pub id: i64,
+}
+
+/// One page of a list.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ListPage {
+    /// Where the page before ended, as its `nextCursor` said.
+    pub cursor: Option<String>,
+    /// Rows wanted, 1 to 100; 20 when absent.
+    pub limit: Option<i64>,
+}
+
+/// Defines the answer of a keyset-paged list.
+macro_rules! page {
+    ($(#[$doc:meta])* $name:ident of $item:ty) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+        #[serde(rename_all = "camelCase")]
+        pub struct $name {
+            /// The rows of this page.
+            pub items: Vec<$item>,
+            /// Send it back as `cursor` for the next page; absent on the last.
+            #[serde(skip_serializing_if = "Option::is_none")]
+            pub next_cursor: Option<String>,
+        }
+    };
+}
+pub(crate) use page;
+
+/// Parses outside input into a request.
+///
+/// # Errors
+/// `INVALID_INPUT` whose details name the field, for a wrong type, a missing or an unknown field.
+pub fn parse<T: DeserializeOwned>(input: Value) -> Result<T, ShopError> {
+    serde_path_to_error::deserialize(&input).map_err(|error| {
+        let path = error.path().to_string();
+        let reason = error.inner().to_string();
+        let field = if path == "." {
+            unknown_field(&reason)
+        } else {
+            path
+        };
+        ShopError::new(ErrorCode::InvalidInput)
+            .with(json!({"fields": [{"field": field, "reason": reason}]}))
+    })
+}
+
+/// Serde names an unknown or missing field only in its message, between backticks.
+fn unknown_field(reason: &str) -> String {
+    reason.split('`').nth(1).unwrap_or_default().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn field_of(input: Value) -> Value {
+        let error = parse::<ById>(input).expect_err("the input is bad");
+        assert_eq!(
+            error.code,
+            ErrorCode::InvalidInput,
+            "bad input has one code"
+        );
+        error.details.expect("details name the field")["fields"][0]["field"].clone()
+    }
+
+    #[test]
+    fn bad_input_names_its_field() {
+        for bad in [
+            json!(1.5),
+            json!("2"),
+            json!(null),
+            json!(true),
+            json!(1e30),
+            json!([1]),
+        ] {
+            assert_eq!(field_of(json!({"id": bad})), "id", "{bad} is not an id");
+        }
+        assert_eq!(field_of(json!({})), "id", "a missing field is named");
+        assert_eq!(
+            field_of(json!({"id": 1, "price": 2})),
+            "price",
+            "an unknown field is named"
+        );
+    }
+}

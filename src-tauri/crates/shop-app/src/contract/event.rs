@@ -1,0 +1,68 @@
+//! What the shop tells while it runs. Sent after the commit, never before.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::order::OrderState;
+
+/// Something changed. Those about a person reach that person alone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(tag = "type", rename_all = "camelCase")]
+pub enum ShopEvent {
+    /// A product's stock, summed over its options.
+    #[serde(rename_all = "camelCase")]
+    Stock {
+        /// The product.
+        product_id: i64,
+        /// Its option, where that one changed.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        product_option_id: Option<i64>,
+        /// Units left of that product or option.
+        available_quantity: i64,
+    },
+    /// A coupon's count.
+    #[serde(rename_all = "camelCase")]
+    Coupon {
+        /// The coupon.
+        coupon_id: i64,
+        /// How many have been taken.
+        issued_quantity: i64,
+        /// How many there are in all.
+        total_quantity: i64,
+    },
+    /// One of my orders.
+    #[serde(rename_all = "camelCase")]
+    Order {
+        /// The order.
+        order_id: i64,
+        /// What has become of it.
+        state: OrderState,
+    },
+    /// My points.
+    #[serde(rename_all = "camelCase")]
+    Points {
+        /// To spend.
+        available_point: i64,
+    },
+    /// My cart, in this or another window.
+    #[serde(rename_all = "camelCase")]
+    Cart {},
+    /// My coupons.
+    #[serde(rename_all = "camelCase")]
+    MyCoupons {},
+    /// The listener was too slow and missed some; it should ask anew.
+    #[serde(rename_all = "camelCase")]
+    Missed {},
+}
+
+/// How far the demo data has come.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct DemoProgress {
+    /// What is being made: `products`, `customers`, `coupons` or `orders`.
+    pub stage: String,
+    /// Made so far in this stage.
+    pub done: u64,
+    /// To make in this stage.
+    pub total: u64,
+}

@@ -1,0 +1,33 @@
+//! The contract that the faces share: operations, requests, views, errors.
+//!
+//! Shapes only. What a request means is decided by the use case of its name; nothing here reads or writes.
+
+pub mod operations;
+
+mod cart;
+mod catalog;
+mod common;
+mod coupon;
+mod error;
+mod event;
+mod messages;
+mod order;
+mod payment;
+mod point;
+mod schema;
+mod shop;
+mod user;
+
+pub use cart::*;
+pub use catalog::*;
+pub use common::{ById, Done, Empty, ListPage, MAX_SAFE_INTEGER, parse};
+pub use coupon::*;
+pub use error::{ErrorCode, ErrorView, ShopError};
+pub use event::{DemoProgress, ShopEvent};
+pub use messages::Language;
+pub use order::*;
+pub use payment::*;
+pub use point::*;
+pub use schema::{operations_typescript, schema_document};
+pub use shop::*;
+pub use user::*;

@@ -1,0 +1,58 @@
+//! The one list of operations. Tauri commands, the window's manifest, the TypeScript types and (with its issue) the HTTP
+//! routes are all made from it, so that no face can lack one.
+//!
+//! A row reads: `name: noun, access, METHOD "path", success status, Request => Response;`. The use case behind it is the
+//! function of that name in the noun's module. The file depends on nothing, so that a build script can include it.
+
+/// Hands every operation to the macro named `$with`.
+#[macro_export]
+macro_rules! for_each_operation {
+    ($with:ident) => {
+        $with! {
+            get_shop: shop, Open, GET "/v1/shop", 200, Empty => ShopInfo;
+            set_up_shop: shop, Open, POST "/v1/shop/set-up", 201, SetUpShop => ShopInfo;
+
+            register: user, Open, POST "/v1/auth/register", 201, Register => User;
+            get_me: user, Customer, GET "/v1/me", 200, Empty => User;
+            update_me: user, Customer, PATCH "/v1/me", 200, UpdateMe => User;
+            change_password: user, Customer, POST "/v1/me/password", 204, ChangePassword => Done;
+            list_sessions: user, Customer, GET "/v1/me/sessions", 200, Empty => SessionList;
+            end_session: user, Customer, DELETE "/v1/me/sessions/{id}", 204, ById => Done;
+            list_addresses: user, Customer, GET "/v1/me/addresses", 200, Empty => AddressList;
+            save_address: user, Customer, POST "/v1/me/addresses", 200, SaveAddress => Address;
+            remove_address: user, Customer, DELETE "/v1/me/addresses/{id}", 204, ById => Done;
+
+            list_products: catalog, Open, GET "/v1/products", 200, ListProducts => ProductPage;
+            get_product: catalog, Open, GET "/v1/products/{id}", 200, ById => Product;
+            list_categories: catalog, Open, GET "/v1/categories", 200, Empty => CategoryList;
+            list_wishes: catalog, Customer, GET "/v1/wishes", 200, ListPage => ProductPage;
+            list_wish_ids: catalog, Customer, GET "/v1/wishes/ids", 200, Empty => WishIds;
+            add_wish: catalog, Customer, POST "/v1/wishes", 200, WishFor => WishIds;
+            remove_wish: catalog, Customer, DELETE "/v1/wishes/{productId}", 200, WishFor => WishIds;
+
+            popular_products: ranking, Open, GET "/v1/products/popular", 200, ListPopular => PopularProducts;
+
+            get_cart: cart, Customer, GET "/v1/carts", 200, Empty => Cart;
+            add_cart_item: cart, Customer, POST "/v1/carts/items", 200, AddCartItem => CartItem;
+            change_cart_item: cart, Customer, PATCH "/v1/carts/items/{id}", 200, ChangeCartItem => ChangedCartItem;
+            remove_cart_item: cart, Customer, DELETE "/v1/carts/items/{id}", 204, ById => Done;
+
+            list_coupons: coupon, Customer, GET "/v1/coupons", 200, Empty => CouponList;
+            issue_coupon: coupon, Customer, POST "/v1/coupons/{id}/issue", 201, ById => UserCoupon;
+            my_coupons: coupon, Customer, GET "/v1/coupons/my", 200, ListMyCoupons => UserCouponPage;
+            coupon_history: coupon, Customer, GET "/v1/coupons/history", 200, ListMyCoupons => UserCouponPage;
+
+            quote_order: order, Customer, POST "/v1/orders/quote", 200, QuoteOrder => Quote;
+            place_order: order, Customer, POST "/v1/orders", 201, PlaceOrder => Order;
+            list_orders: order, Customer, GET "/v1/orders", 200, ListOrders => OrderPage;
+            get_order: order, Customer, GET "/v1/orders/{id}", 200, ById => Order;
+            cancel_order: order, Customer, POST "/v1/orders/{id}/cancel", 200, ById => Order;
+
+            pay_order: payment, Customer, POST "/v1/payments", 200, PayOrder => Payment;
+
+            get_points: point, Customer, GET "/v1/points", 200, Empty => Points;
+            charge_points: point, Customer, POST "/v1/points/charge", 200, ChargePoints => PointTransaction;
+            list_point_transactions: point, Customer, GET "/v1/points/history", 200, ListPointTransactions => PointTransactionPage;
+        }
+    };
+}

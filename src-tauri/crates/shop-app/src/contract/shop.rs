@@ -1,0 +1,55 @@
+//! The shop itself: what a first screen must know.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::user::UserType;
+
+/// What everybody may know of the shop.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ShopInfo {
+    /// Its name.
+    pub name: String,
+    /// Whether it has been set up, or filled with demo data; else the first start offers both.
+    pub ready: bool,
+    /// Whether it holds demo data.
+    pub demo: bool,
+    /// Demo people whom one can be; empty outside a demo shop.
+    pub personas: Vec<Persona>,
+    /// The zone of the business day, `Asia/Seoul` unless configured.
+    pub business_zone: String,
+    /// Version of the program.
+    pub version: String,
+}
+
+/// A demo person.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Persona {
+    /// Signs in with it.
+    pub email: String,
+    /// The demo password.
+    pub password: String,
+    /// Name.
+    pub name: String,
+    /// Customer or admin.
+    #[serde(rename = "type")]
+    pub kind: UserType,
+    /// Points to spend.
+    pub available_point: i64,
+}
+
+/// Open one's own shop, with its first admin. Only while there is none.
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SetUpShop {
+    /// 1 to 50 characters.
+    pub shop_name: String,
+    /// The first admin's e-mail.
+    pub email: String,
+    /// 8 to 128 characters.
+    pub password: String,
+    /// The first admin's name.
+    pub name: String,
+}

@@ -1,0 +1,141 @@
+//! People: registration, profile, addresses, sessions.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::common::page;
+use super::order::ShippingAddress;
+
+/// Become a customer.
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Register {
+    /// Unique, whatever its case.
+    pub email: String,
+    /// 8 to 128 characters.
+    pub password: String,
+    /// 1 to 100 characters.
+    pub name: String,
+    /// Digits, spaces, `+` and `-`.
+    pub phone: Option<String>,
+}
+
+/// What a person is to the shop.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum UserType {
+    /// Buys.
+    Customer,
+    /// Runs the shop.
+    Admin,
+}
+
+/// The caller.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct User {
+    /// Id.
+    pub id: i64,
+    /// As it was registered.
+    pub email: String,
+    /// Name.
+    pub name: String,
+    /// Phone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// Customer or admin.
+    #[serde(rename = "type")]
+    pub kind: UserType,
+    /// Points to spend.
+    pub available_point: i64,
+    /// Points spent.
+    pub used_point: i64,
+    /// Since when.
+    pub created_at: DateTime<Utc>,
+}
+
+/// Change the profile; what is absent stays.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct UpdateMe {
+    /// 1 to 100 characters.
+    pub name: Option<String>,
+    /// An empty text removes it.
+    pub phone: Option<String>,
+}
+
+/// Change the password. All other sessions end.
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ChangePassword {
+    /// The one that was.
+    pub current_password: String,
+    /// 8 to 128 characters.
+    pub new_password: String,
+}
+
+/// Sign in, in the window. The secret stays in Rust.
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Login {
+    /// As registered, whatever its case.
+    pub email: String,
+    /// The password.
+    pub password: String,
+}
+
+/// A place where the caller is signed in.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Session {
+    /// Id.
+    pub id: i64,
+    /// What signed in, in words.
+    pub device: String,
+    /// Whether it is this one.
+    pub current: bool,
+    /// Since when.
+    pub created_at: DateTime<Utc>,
+    /// Last heard of, to the minute.
+    pub last_seen_at: DateTime<Utc>,
+}
+
+page!(
+    /// Where the caller is signed in, latest first.
+    SessionList of Session
+);
+
+/// An address in the caller's book.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Address {
+    /// Id.
+    pub id: i64,
+    /// What the caller calls it.
+    pub label: String,
+    /// Whether checkout offers it first. At most one is.
+    pub is_default: bool,
+    /// The address.
+    pub shipping_address: ShippingAddress,
+}
+
+/// Add an address, or change one. A person keeps at most 20.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SaveAddress {
+    /// The one to change; a new one when absent.
+    pub id: Option<i64>,
+    /// What the caller calls it, 1 to 30 characters.
+    pub label: String,
+    /// Whether checkout offers it first.
+    #[serde(default)]
+    pub is_default: bool,
+    /// The address.
+    pub shipping_address: ShippingAddress,
+}
+
+page!(
+    /// The caller's addresses, the default one first.
+    AddressList of Address
+);
