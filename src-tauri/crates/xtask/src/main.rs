@@ -1,2 +1,57 @@
-//! xtask.
-fn main() {}
+//! The one command line for everything around the shop: what a machine needs, opening the window,
+//! every check, the generated bindings, the benches.
+//!
+//! Each verb is a file. Nothing here knows a rule of the shop, and nothing here is compiled into it;
+//! dependencies are few, so that the first `cargo xtask` answers within seconds.
+
+mod bench;
+mod bindings;
+mod deny;
+mod layers;
+mod run;
+mod setup;
+mod shell;
+mod tally;
+mod test;
+mod ui;
+
+use clap::{Parser, Subcommand};
+
+/// Works on the shop's sources: `cargo xtask run` opens it, `cargo xtask test` proves it.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Xtask {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Subcommand)]
+enum Verb {
+    /// Install what this machine lacks (Debian, Ubuntu) and the UI's packages; quick when nothing is missing.
+    Setup,
+    /// Build the shop and open its window on a demo shop; without a display, take a screenshot.
+    Run(run::Options),
+    /// Run every check in order and stop at the first that fails.
+    Test(test::Options),
+    /// Make the UI's types from the contract.
+    Bindings(bindings::Options),
+    /// Measure the shop beside its peers and print one table.
+    Bench(bench::Options),
+}
+
+fn main() -> std::process::ExitCode {
+    let done = match Xtask::parse().verb {
+        Verb::Setup => setup::ensure(setup::Purpose::Test),
+        Verb::Run(options) => run::run(&options),
+        Verb::Test(options) => return test::test(&options),
+        Verb::Bindings(options) => bindings::bindings(&options),
+        Verb::Bench(options) => bench::bench(&options),
+    };
+    match done {
+        Ok(()) => std::process::ExitCode::SUCCESS,
+        Err(error) => {
+            shell::complain(&format!("{error:#}"));
+            std::process::ExitCode::FAILURE
+        }
+    }
+}

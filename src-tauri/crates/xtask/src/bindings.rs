@@ -1,0 +1,91 @@
+//! `cargo xtask bindings`: the UI's types and its table of operations, made from the contract in Rust.
+//!
+//! What is made is committed, so that the UI can be read and built without Rust; `--check` fails when
+//! it no longer says what the contract says.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use clap::Args;
+
+use crate::{shell, ui};
+
+const COMMITTED: &str = "ui/src/ipc/generated";
+const FILES: [&str; 2] = ["schema.d.ts", "operations.ts"];
+
+/// What `bindings` can be told.
+#[derive(Args)]
+pub struct Options {
+    /// Change nothing; fail when the committed files are stale.
+    #[arg(long)]
+    check: bool,
+}
+
+/// Makes the bindings anew, or compares them with those that are committed.
+///
+/// # Errors
+/// The contract cannot be printed, or, with `--check`, a file is stale.
+pub fn bindings(options: &Options) -> Result<()> {
+    if options.check {
+        check()
+    } else {
+        generate(&shell::root().join(COMMITTED))
+    }
+}
+
+/// Compares what is committed with what the contract says now.
+///
+/// # Errors
+/// A file is stale.
+pub fn check() -> Result<()> {
+    let fresh = shell::target().join("xtask/bindings");
+    generate(&fresh)?;
+    let stale: Vec<_> = FILES
+        .into_iter()
+        .filter(|file| is_stale(file, &fresh))
+        .collect();
+    if stale.is_empty() {
+        return Ok(());
+    }
+    bail!(
+        "stale in {COMMITTED}: {}; run `cargo xtask bindings` and commit",
+        stale.join(", ")
+    )
+}
+
+fn is_stale(file: &str, fresh: &Path) -> bool {
+    let committed = std::fs::read(shell::root().join(COMMITTED).join(file)).ok();
+    committed.is_none() || committed != std::fs::read(fresh.join(file)).ok()
+}
+
+fn generate(folder: &Path) -> Result<()> {
+    let document: PathBuf = shell::target().join("xtask/openapi.json");
+    ui::write(&document, &contract("openapi")?)?;
+    ui::write(&folder.join("operations.ts"), &contract("operations")?)?;
+    let mut types = shell::npm(&["exec", "--no", "--", "openapi-typescript"]);
+    shell::output(
+        types
+            .arg(&document)
+            .arg("--output")
+            .arg(folder.join("schema.d.ts")),
+    )
+    .context(
+        "openapi-typescript could not read the contract; it lies in target/xtask/openapi.json",
+    )?;
+    Ok(())
+}
+
+/// What the contract prints of itself: `openapi` is its document, `operations` a finished TypeScript file.
+fn contract(part: &str) -> Result<String> {
+    let print = [
+        "run",
+        "--quiet",
+        "--package",
+        "shop-app",
+        "--bin",
+        "shop-contract",
+        "--",
+        part,
+    ];
+    shell::output(&mut shell::cargo(&print))
+}

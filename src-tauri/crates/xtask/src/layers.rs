@@ -1,0 +1,71 @@
+//! The layers, asked of cargo itself: what stands below may not reach what stands above.
+//!
+//! A crate that is not in the tree of another cannot be named by it, not even by way of a third.
+
+use std::collections::BTreeSet;
+
+use anyhow::{Result, bail, ensure};
+
+use crate::shell;
+
+/// What may never be in the tree of a crate, and why.
+const FORBIDDEN: [(&str, &[&str], &str); 3] = [
+    (
+        "shop-domain",
+        &[
+            "rusqlite",
+            "tokio",
+            "tauri",
+            "axum",
+            "shop-store",
+            "shop-app",
+        ],
+        "rules are pure: no I/O, no clock, no async, no SQL",
+    ),
+    (
+        "shop-store",
+        &["tokio", "tauri", "axum", "shop-app"],
+        "the store knows no use case and no face",
+    ),
+    ("shop-app", &["tauri", "axum"], "a use case knows no face"),
+];
+
+/// Checks the trees of the layers.
+///
+/// # Errors
+/// A tree holds what it must not; the message names both and the reason.
+pub fn check() -> Result<()> {
+    ensure!(
+        tree("shop-store")?.contains("rusqlite"),
+        "the tree of shop-store shows no rusqlite, so this check would see nothing"
+    );
+    for (package, forbidden, reason) in FORBIDDEN {
+        let tree = tree(package)?;
+        if let Some(found) = forbidden.iter().find(|name| tree.contains(**name)) {
+            bail!(
+                "{package} depends on {found}, but {reason}; \
+                 `cargo tree --package {package} --invert {found}` shows the way"
+            );
+        }
+    }
+    Ok(())
+}
+
+/// The names of all crates that `package` is built from, itself included.
+fn tree(package: &str) -> Result<BTreeSet<String>> {
+    let arguments = [
+        "tree",
+        "--package",
+        package,
+        "--edges",
+        "normal",
+        "--prefix",
+        "none",
+    ];
+    let printed = shell::output(&mut shell::cargo(&arguments))?;
+    Ok(printed
+        .lines()
+        .filter_map(|line| line.split(' ').next())
+        .map(str::to_owned)
+        .collect())
+}

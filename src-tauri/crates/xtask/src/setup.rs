@@ -1,0 +1,186 @@
+//! `cargo xtask setup`: what this machine lacks is named, explained and installed.
+//!
+//! Debian and Ubuntu only; elsewhere the list is told and the rest is left to the person. Asking the
+//! package database costs some milliseconds, so `run` and `test` begin with this every time. Rust is
+//! not looked for: it runs this.
+
+use std::process::Stdio;
+
+use anyhow::{Context, Result, bail};
+
+use crate::{shell, ui};
+
+/// The least Node that the UI's tools run on.
+const NODE_FLOOR: u32 = 20;
+
+/// What the machine is made ready for.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Purpose {
+    /// Building the shop and opening its window.
+    Run,
+    /// The same where there is no display.
+    RunUnseen,
+    /// All checks.
+    Test,
+}
+
+struct Package {
+    name: &'static str,
+    why: &'static str,
+    needed_from: Purpose,
+}
+
+/// Korean letters are not here: the UI brings its own font.
+const PACKAGES: [Package; 5] = [
+    Package {
+        name: "build-essential",
+        why: "compiles SQLite and links Rust",
+        needed_from: Purpose::Run,
+    },
+    Package {
+        name: "pkg-config",
+        why: "finds the system's libraries",
+        needed_from: Purpose::Run,
+    },
+    Package {
+        name: "libwebkit2gtk-4.1-dev",
+        why: "the window's web view, with GTK",
+        needed_from: Purpose::Run,
+    },
+    Package {
+        name: "xvfb",
+        why: "a display where there is none",
+        needed_from: Purpose::RunUnseen,
+    },
+    Package {
+        name: "webkit2gtk-driver",
+        why: "drives the window in tests",
+        needed_from: Purpose::Test,
+    },
+];
+
+/// Makes the machine ready: system packages, Node, the UI's packages. Under a second when all is there.
+///
+/// # Errors
+/// Something is missing that cannot be installed from here; the message says what to do.
+pub fn ensure(purpose: Purpose) -> Result<()> {
+    install_system_packages(purpose)?;
+    check_node()?;
+    ui::install_packages()
+}
+
+fn install_system_packages(purpose: Purpose) -> Result<()> {
+    let needed = PACKAGES
+        .iter()
+        .filter(|package| package.needed_from <= purpose);
+    if cfg!(not(target_os = "linux")) {
+        return Ok(());
+    }
+    if !succeeds("dpkg-query", &["--version"]) {
+        let names = needed
+            .map(|package| package.name)
+            .collect::<Vec<_>>()
+            .join(", ");
+        shell::say(&format!(
+            "No Debian or Ubuntu: see yourself that you have what they call {names}."
+        ));
+        return Ok(());
+    }
+    let missing: Vec<_> = needed
+        .filter(|package| !is_installed(package.name))
+        .collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    shell::say("Installing what this machine lacks:");
+    for package in &missing {
+        shell::say(&format!("  {}: {}", package.name, package.why));
+    }
+    apt_get(&["update"])?;
+    let mut install = vec!["install", "--yes", "--no-install-recommends"];
+    install.extend(missing.iter().map(|package| package.name));
+    apt_get(&install)
+}
+
+fn is_installed(package: &str) -> bool {
+    shell::command(
+        "dpkg-query",
+        &["--show", "--showformat=${db:Status-Status}", package],
+    )
+    .stderr(Stdio::null())
+    .output()
+    .is_ok_and(|output| output.stdout == b"installed")
+}
+
+fn apt_get(arguments: &[&str]) -> Result<()> {
+    let is_root = shell::output(&mut shell::command("id", &["-u"]))?.trim() == "0";
+    if !is_root && !succeeds("sudo", &["--version"]) {
+        bail!(
+            "neither root nor sudo here; have an administrator run: apt-get {}",
+            arguments.join(" ")
+        );
+    }
+    let mut words = vec![
+        "sudo",
+        "env",
+        "DEBIAN_FRONTEND=noninteractive",
+        "apt-get",
+        "--quiet",
+    ];
+    words.extend(arguments);
+    let words = if is_root { &words[1..] } else { &words[..] };
+    let mut command = shell::command(words[0], &words[1..]);
+    if !is_root {
+        // sudo may ask for a password.
+        command.stdin(Stdio::inherit());
+    }
+    shell::run(&mut command)
+}
+
+fn check_node() -> Result<()> {
+    let advice = format!(
+        "Node {NODE_FLOOR} or newer builds the UI; install it from https://nodejs.org and open a new terminal"
+    );
+    let version = shell::output(&mut shell::command("node", &["--version"]))
+        .with_context(|| advice.clone())?;
+    match major(&version) {
+        Some(major) if major >= NODE_FLOOR => Ok(()),
+        _ => bail!("Node {} is too old: {advice}", version.trim()),
+    }
+}
+
+/// The first number of `v20.1.2`.
+fn major(version: &str) -> Option<u32> {
+    version
+        .trim()
+        .strip_prefix('v')?
+        .split('.')
+        .next()?
+        .parse()
+        .ok()
+}
+
+fn succeeds(program: &str, arguments: &[&str]) -> bool {
+    shell::command(program, arguments)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .is_ok_and(|status| status.success())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_nodes_version() {
+        for (text, expected) in [
+            ("v20.20.2\n", Some(20)),
+            ("v8.1", Some(8)),
+            ("20.1", None),
+            ("", None),
+        ] {
+            assert_eq!(major(text), expected, "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! Counts of tests, gathered from what the test runners print while it passes through to the terminal.
+
+use std::io::{BufRead, BufReader, Read};
+use std::ops::AddAssign;
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result, bail};
+
+use crate::shell;
+
+/// How many checks passed and how many failed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Checks that passed.
+    pub passed: u64,
+    /// Checks that failed.
+    pub failed: u64,
+}
+
+impl Tally {
+    /// One check that passed: a step that counts nothing itself.
+    pub const ONE: Self = Self {
+        passed: 1,
+        failed: 0,
+    };
+}
+
+impl AddAssign for Tally {
+    fn add_assign(&mut self, other: Self) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+    }
+}
+
+/// Runs a test runner, shows what it prints, and adds the counts of its summaries to `tally`.
+///
+/// # Errors
+/// It cannot be started or does not end well; its counts are added all the same.
+pub fn run(command: &mut Command, tally: &mut Tally) -> Result<()> {
+    let mut runner = command
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .with_context(|| format!("cannot start {}", shell::words(command)))?;
+    let stdout = runner
+        .stdout
+        .take()
+        .expect("BUG: stdout was asked to be piped");
+    let stderr = runner
+        .stderr
+        .take()
+        .expect("BUG: stderr was asked to be piped");
+    // Both are read at once: a runner that waits for one to be emptied would stop for ever.
+    let (counted, complained) = std::thread::scope(|scope| {
+        let complained = scope.spawn(|| pass_through(stderr));
+        (
+            pass_through(stdout),
+            complained
+                .join()
+                .expect("BUG: reading lines does not panic"),
+        )
+    });
+    *tally += counted;
+    *tally += complained;
+    let status = runner.wait()?;
+    if !status.success() {
+        bail!("{} ended with {status}", shell::words(command));
+    }
+    Ok(())
+}
+
+fn pass_through(output: impl Read) -> Tally {
+    let mut tally = Tally::default();
+    for line in BufReader::new(output)
+        .split(b'\n')
+        .map_while(std::io::Result::ok)
+    {
+        let line = String::from_utf8_lossy(&line);
+        shell::say(&line);
+        tally += summary(&line);
+    }
+    tally
+}
+
+/// The counts in a line that sums up: libtest's, nextest's and vitest's begin with these words.
+fn summary(line: &str) -> Tally {
+    let line = line.trim_start();
+    if !["test result:", "Summary [", "Tests  "]
+        .iter()
+        .any(|start| line.starts_with(start))
+    {
+        return Tally::default();
+    }
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let count = |what: &str| {
+        words
+            .windows(2)
+            .filter(|pair| pair[1].trim_end_matches([',', ';']) == what)
+            .filter_map(|pair| pair[0].parse::<u64>().ok())
+            .sum()
+    };
+    Tally {
+        passed: count("passed"),
+        failed: count("failed"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_each_runners_summary() {
+        for (line, passed, failed) in [
+            (
+                "test result: ok. 5 passed; 0 failed; 0 ignored; 0 measured",
+                5,
+                0,
+            ),
+            ("test result: FAILED. 4 passed; 1 failed; 0 ignored", 4, 1),
+            (
+                "     Summary [   0.5s] 13 tests run: 12 passed (1 slow), 1 failed, 0 skipped",
+                12,
+                1,
+            ),
+            ("      Tests  1 failed | 11 passed (12)", 11, 1),
+            (" Test Files  3 passed (3)", 0, 0),
+            ("orders that 3 passed were never counted", 0, 0),
+        ] {
+            assert_eq!(summary(line), Tally { passed, failed }, "{line}");
+        }
+    }
+}

@@ -1,0 +1,207 @@
+//! `cargo xtask test`: every check in order, the quick ones first, until one fails.
+//!
+//! The last line is always `N passed, N failed`: the tests that were counted, and one for each step
+//! that counts none. CI runs this and nothing else.
+
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result};
+use clap::{Args, ValueEnum};
+
+use crate::setup::Purpose;
+use crate::tally::{self, Tally};
+use crate::{bindings, deny, layers, setup, shell, ui};
+
+/// What `test` can be told.
+#[derive(Args)]
+pub struct Options {
+    /// Only these steps, in their usual order.
+    #[arg(long, value_enum, value_delimiter = ',')]
+    only: Vec<Step>,
+    /// All steps but these.
+    #[arg(long, value_enum, value_delimiter = ',')]
+    skip: Vec<Step>,
+}
+
+/// The steps, in the order in which they run.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Step {
+    /// What the machine lacks is installed.
+    Setup,
+    /// Rust is formatted.
+    Fmt,
+    /// No layer reaches above itself.
+    Layers,
+    /// The UI: lint, types, tests, build.
+    Ui,
+    /// The UI's types are those of the contract.
+    Bindings,
+    /// Clippy has no complaint.
+    Clippy,
+    /// The tests in Rust, those in a window excepted.
+    Rust,
+    /// The tests in the real window.
+    E2e,
+    /// The dependencies obey deny.toml.
+    Deny,
+}
+
+/// Runs the chosen steps.
+pub fn test(options: &Options) -> ExitCode {
+    let chosen = |step: &Step| {
+        (options.only.is_empty() || options.only.contains(step)) && !options.skip.contains(step)
+    };
+    let mut total = Tally::default();
+    let passed = Step::value_variants()
+        .iter()
+        .filter(|step| chosen(step))
+        .all(|step| step.pass(&mut total));
+    shell::say(&format!(
+        "\n{} passed, {} failed",
+        total.passed, total.failed
+    ));
+    if passed {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}
+
+impl Step {
+    /// Runs the step under its heading, adds to the total, and says whether it passed.
+    fn pass(self, total: &mut Tally) -> bool {
+        shell::say(&format!("\n== {}", self.name()));
+        let started = Instant::now();
+        let mut tally = Tally::default();
+        let outcome = self.run(&mut tally);
+        let took = seconds(started.elapsed());
+        match &outcome {
+            Ok(()) => {
+                shell::say(&format!("== {} passed in {took}", self.name()));
+                *total += if tally == Tally::default() {
+                    Tally::ONE
+                } else {
+                    tally
+                };
+            }
+            Err(error) => {
+                shell::complain(&format!("{error:#}"));
+                shell::say(&format!(
+                    "== {} failed after {took}. {}",
+                    self.name(),
+                    self.advice()
+                ));
+                shell::say(&format!(
+                    "   Then again: cargo xtask test --only {}",
+                    self.name()
+                ));
+                tally.failed = tally.failed.max(1);
+                *total += tally;
+            }
+        }
+        outcome.is_ok()
+    }
+
+    fn run(self, tally: &mut Tally) -> Result<()> {
+        match self {
+            Self::Setup => setup::ensure(Purpose::Test),
+            Self::Fmt => shell::run(&mut shell::cargo(&["fmt", "--all", "--check"])),
+            Self::Layers => layers::check(),
+            Self::Ui => test_ui(tally),
+            Self::Bindings => bindings::check(),
+            Self::Clippy => clippy(),
+            Self::Rust => test_rust(tally),
+            Self::E2e => test_window(tally),
+            Self::Deny => deny::check(),
+        }
+    }
+
+    fn name(self) -> String {
+        let value = self
+            .to_possible_value()
+            .expect("BUG: no step is hidden from the command line");
+        value.get_name().to_owned()
+    }
+
+    fn advice(self) -> &'static str {
+        match self {
+            Self::Setup => "Mend what the message names.",
+            Self::Fmt => "Run cargo fmt.",
+            Self::Layers => "Move the code to the layer that may know it.",
+            Self::Ui => {
+                "Each script of ui/package.json also runs by itself: npm run lint, typecheck, test, build."
+            }
+            Self::Bindings => "Run cargo xtask bindings and commit what changed.",
+            Self::Clippy => "Mend the code; where the lint is wrong, #[expect] it with a reason.",
+            Self::Rust => "Run the one test by its name: cargo test --workspace <name>.",
+            Self::E2e => "Pictures of what was seen lie in target/e2e.",
+            Self::Deny => "cargo deny check tells more; deny.toml holds the rules.",
+        }
+    }
+}
+
+fn test_ui(tally: &mut Tally) -> Result<()> {
+    shell::run(&mut shell::npm(&["run", "--silent", "lint"]))?;
+    shell::run(&mut shell::npm(&["run", "--silent", "typecheck"]))?;
+    tally::run(&mut shell::npm(&["run", "--silent", "test"]), tally)?;
+    ui::build()
+}
+
+/// The window embeds the built UI as it compiles, so the steps that compile it see to that first.
+fn clippy() -> Result<()> {
+    ui::build_when_changed()?;
+    let lint = |targets: &[&str]| {
+        let mut clippy = shell::cargo(&["clippy", "--quiet", "--workspace"]);
+        shell::run(clippy.args(targets).args(["--", "--deny", "warnings"]))
+    };
+    lint(&["--all-targets"])?;
+    // What does not run by default is not among all targets.
+    lint(&["--test", "e2e"])
+}
+
+fn test_rust(tally: &mut Tally) -> Result<()> {
+    ui::build_when_changed()?;
+    let has_nextest = shell::output(&mut shell::cargo(&["nextest", "--version"])).is_ok();
+    if has_nextest {
+        let nextest = [
+            "nextest",
+            "run",
+            "--workspace",
+            "--no-fail-fast",
+            "--status-level",
+            "fail",
+        ];
+        tally::run(&mut shell::cargo(&nextest), tally)?;
+        // nextest leaves the examples in the documentation out.
+        tally::run(
+            &mut shell::cargo(&["test", "--quiet", "--workspace", "--doc"]),
+            tally,
+        )
+    } else {
+        tally::run(
+            &mut shell::cargo(&["test", "--quiet", "--workspace", "--no-fail-fast"]),
+            tally,
+        )
+    }
+}
+
+fn test_window(tally: &mut Tally) -> Result<()> {
+    ui::build_when_changed()?;
+    let build = [
+        "build",
+        "--package",
+        "shop-server",
+        "--package",
+        "jangteo-window",
+    ];
+    shell::run(&mut shell::cargo(&build)).context("the window does not build")?;
+    let mut tests = shell::cargo(&["test", "--quiet", "--workspace", "--test", "e2e"]);
+    tests.env("JANGTEO_WINDOW", shell::built("jangteo-window", false));
+    tests.env("JANGTEO_BINARY", shell::built("jangteo", false));
+    tally::run(&mut tests, tally)
+}
+
+fn seconds(duration: Duration) -> String {
+    format!("{:.1} s", duration.as_secs_f64())
+}
