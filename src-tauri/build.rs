@@ -1,1 +1,25 @@
-fn main() {}
+//! Tells Tauri which commands the window has: those of the one list of operations, and the few that
+//! only a window needs. Each then has to be granted by name in `capabilities/main.json`; a command
+//! that is missing here would be open to every page.
+
+#[path = "crates/shop-app/src/contract/operations.rs"]
+mod operations;
+
+/// Commands that are no operation: sessions are held in Rust, events travel by a channel.
+const WINDOW_COMMANDS: [&str; 4] = ["login", "logout", "fill_with_demo_data", "subscribe_events"];
+
+macro_rules! names {
+    ($($name:ident: $noun:ident, $access:ident, $method:ident $path:literal, $status:literal, $request:ident => $response:ident;)*) => {
+        &[$(stringify!($name)),*]
+    };
+}
+
+const OPERATIONS: &[&str] = for_each_operation!(names);
+
+fn main() {
+    let commands: Vec<&'static str> = OPERATIONS.iter().chain(&WINDOW_COMMANDS).copied().collect();
+    // The build script lives once for each build, so what it leaks is gone with it.
+    let manifest = tauri_build::AppManifest::new().commands(commands.leak());
+    tauri_build::try_build(tauri_build::Attributes::new().app_manifest(manifest))
+        .expect("tauri.conf.json and the capabilities are whole");
+}
