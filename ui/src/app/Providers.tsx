@@ -1,0 +1,26 @@
+// What every page stands on: theme, query cache, dialogs, toasts.
+import { localStorageColorSchemeManager, MantineProvider } from "@mantine/core";
+import { ModalsProvider } from "@mantine/modals";
+import { Notifications } from "@mantine/notifications";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { type ReactNode, useState } from "react";
+import { LiveRegion } from "@/shared/components/LiveRegion";
+import { makeQueryClient } from "./queryClient";
+import { cssVariables, theme } from "./theme";
+
+const colorScheme = localStorageColorSchemeManager({ key: "jangteo.theme" });
+
+export function Providers({ children }: { children: ReactNode }) {
+  const [client] = useState(makeQueryClient);
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto" colorSchemeManager={colorScheme}>
+      <QueryClientProvider client={client}>
+        <ModalsProvider>
+          {children}
+          <Notifications position="bottom-right" limit={4} />
+          <LiveRegion />
+        </ModalsProvider>
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,20 @@
+// A page that threw while drawing: said plainly, without losing the shell's way out.
+import { Button } from "@mantine/core";
+import { TriangleAlert } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { useRouteError } from "react-router";
+import { toShopError } from "@/ipc/errors";
+import { EmptyState } from "@/shared/components/EmptyState";
+
+export function RouteCrash() {
+  const { t } = useTranslation("shell");
+  const error = toShopError(useRouteError());
+  return (
+    <EmptyState
+      icon={TriangleAlert}
+      title={t("crashed.title")}
+      description={`${t("crashed.description")} (${error.message})`}
+      action={<Button onClick={() => window.location.reload()}>{t("crashed.action")}</Button>}
+    />
+  );
+}

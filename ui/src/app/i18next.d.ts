@@ -1,0 +1,11 @@
+// Makes every key of every text known to the compiler.
+import "i18next";
+import type { ko } from "./texts";
+
+declare module "i18next" {
+  interface CustomTypeOptions {
+    defaultNS: "common";
+    resources: typeof ko;
+    returnNull: false;
+  }
+}

@@ -1,0 +1,24 @@
+// Where the UI starts. The order of the first imports matters: the locale is mended before anything asks for it.
+import "./mendLocale";
+import "@mantine/core/styles.css";
+import "@mantine/notifications/styles.css";
+import "@mantine/spotlight/styles.css";
+import "pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css";
+import "./global.css";
+import "./i18n";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { RouterProvider } from "react-router";
+import { Providers } from "./Providers";
+import { router } from "./router";
+
+const root = document.getElementById("root");
+if (root === null) throw new Error("BUG: index.html lacks #root");
+
+createRoot(root).render(
+  <StrictMode>
+    <Providers>
+      <RouterProvider router={router} />
+    </Providers>
+  </StrictMode>,
+);

@@ -1,0 +1,54 @@
+// Who is signed in and what is theirs; for a visitor, the way in.
+import { Button, Menu } from "@mantine/core";
+import { CircleUserRound, Coins, Heart, LogOut, Receipt, TicketPercent, UserRound } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { Link, useNavigate } from "react-router";
+import { useLogout } from "@/features/session/queries";
+import type { Me } from "@/ipc/generated/operations";
+import { Points } from "@/shared/components/Money";
+import { toastSuccess } from "@/shared/toast";
+
+export function AccountMenu({ customer }: { customer: Me | null }) {
+  const { t } = useTranslation("shell");
+  const navigate = useNavigate();
+  const logout = useLogout(() => {
+    toastSuccess(t("account.signedOut"));
+    void navigate("/");
+  });
+
+  if (customer === null) {
+    return (
+      <Button component={Link} to="/sign-in" variant="default" ml="xs">
+        {t("account.signIn")}
+      </Button>
+    );
+  }
+  const entry = (to: string, Icon: typeof Coins, label: string) => (
+    <Menu.Item component={Link} to={to} leftSection={<Icon size={18} aria-hidden />}>
+      {label}
+    </Menu.Item>
+  );
+  return (
+    <Menu position="bottom-end" width={220}>
+      <Menu.Target>
+        <Button variant="subtle" color="gray" px="xs" leftSection={<CircleUserRound size={22} aria-hidden />} aria-label={t("account.menu", { name: customer.name })}>
+          {customer.name}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item component={Link} to="/points" leftSection={<Coins size={18} aria-hidden />} rightSection={<Points amount={customer.availablePoint} fw={600} />}>
+          {t("account.points")}
+        </Menu.Item>
+        <Menu.Divider />
+        {entry("/orders", Receipt, t("account.orders"))}
+        {entry("/coupons", TicketPercent, t("account.coupons"))}
+        {entry("/wishes", Heart, t("account.wishes"))}
+        {entry("/me", UserRound, t("account.me"))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<LogOut size={18} aria-hidden />} disabled={logout.pending} onClick={() => void logout.run({})}>
+          {t("account.signOut")}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,26 @@
+// The ways into the shop. Categories are filters of the product list, so the address decides which is current.
+import { useTranslation } from "react-i18next";
+import { Link, useLocation } from "react-router";
+import classes from "./Shell.module.css";
+
+export function CategoryNav({ categories }: { categories: readonly string[] }) {
+  const { t } = useTranslation("shell");
+  const { pathname, search } = useLocation();
+  const here = pathname + search;
+
+  const link = (to: string, label: string) => (
+    <Link key={to} to={to} aria-current={decodeURI(here) === decodeURI(to) ? "page" : undefined}>
+      {label}
+    </Link>
+  );
+  return (
+    <nav className={classes.nav} aria-label={t("nav.label")}>
+      {link("/products", t("nav.all"))}
+      {link("/products?sort=newest", t("nav.newest"))}
+      {link("/products?sort=popular", t("nav.popular"))}
+      {link("/coupons", t("nav.coupons"))}
+      {categories.length > 0 && <span className={classes.divider} aria-hidden />}
+      {categories.map((category) => link(`/products?category=${encodeURIComponent(category)}`, category))}
+    </nav>
+  );
+}

@@ -1,0 +1,48 @@
+// The end of every page: what this shop is, and quiet ways on.
+import { Group, Stack, Text } from "@mantine/core";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { openShortcutHelp } from "./ShortcutHelp";
+import classes from "./Shell.module.css";
+
+export function Footer() {
+  const { t } = useTranslation(["shell", "common"]);
+  return (
+    <footer className={classes.footer} data-chrome>
+      <div className={classes.footerInner}>
+        <Stack gap={4} maw={360}>
+          <Text fw={700}>{t("common:shopName")}</Text>
+          <Text size="sm" c="dimmed">
+            {t("footer.about")}
+          </Text>
+        </Stack>
+        <Group gap={64} align="flex-start">
+          <Column title={t("footer.shopping")}>
+            <Link to="/products">{t("footer.products")}</Link>
+            <Link to="/coupons">{t("footer.coupons")}</Link>
+            <Link to="/orders">{t("footer.orders")}</Link>
+          </Column>
+          <Column title={t("footer.help")}>
+            <button type="button" onClick={openShortcutHelp}>
+              {t("footer.shortcuts")}
+            </button>
+            <Link to="/points">{t("footer.points")}</Link>
+            <Link to="/me/settings">{t("footer.settings")}</Link>
+          </Column>
+        </Group>
+      </div>
+    </footer>
+  );
+}
+
+function Column({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Stack gap={4} align="flex-start">
+      <Text size="sm" fw={600}>
+        {title}
+      </Text>
+      {children}
+    </Stack>
+  );
+}

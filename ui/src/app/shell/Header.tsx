@@ -1,0 +1,35 @@
+// Logo, search, cart and account; below, the ways into the shop.
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { useSession } from "@/features/session/queries";
+import { AccountMenu } from "./AccountMenu";
+import { AppearanceMenu } from "./AppearanceMenu";
+import { CartLink } from "./CartLink";
+import { CategoryNav } from "./CategoryNav";
+import { LogoMark } from "./LogoMark";
+import { SearchBox } from "./SearchBox";
+import classes from "./Shell.module.css";
+
+export function Header({ categories }: { categories: readonly string[] }) {
+  const { t } = useTranslation(["shell", "common"]);
+  const { customer } = useSession();
+  return (
+    <header className={classes.header} data-chrome>
+      <div className={classes.bar}>
+        <Link to="/" className={classes.logo} aria-label={t("home")}>
+          <LogoMark />
+          {t("common:shopName")}
+        </Link>
+        <div className={classes.search}>
+          <SearchBox />
+        </div>
+        <div className={classes.tools}>
+          <AppearanceMenu />
+          <CartLink hasCart={customer !== null} />
+          <AccountMenu customer={customer} />
+        </div>
+      </div>
+      <CategoryNav categories={categories} />
+    </header>
+  );
+}

@@ -1,0 +1,61 @@
+// Ctrl/Cmd+K: go anywhere, change how it looks. Opened by our own shortcut, which goes by the physical key.
+import { useMantineColorScheme } from "@mantine/core";
+import { Spotlight, type SpotlightActionGroupData } from "@mantine/spotlight";
+import { Keyboard, Languages, Moon, MoveRight, Search, Sun } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import { useLang } from "@/shared/hooks/useLang";
+import { switchLanguage } from "../i18n";
+import { openShortcutHelp } from "./ShortcutHelp";
+import { PLACES } from "./shortcuts";
+
+const ICON = { size: 20, "aria-hidden": true } as const;
+
+export function Palette() {
+  const { t } = useTranslation("shell");
+  return (
+    <Spotlight
+      actions={usePaletteActions()}
+      shortcut={null}
+      highlightQuery
+      nothingFound={t("palette.nothing")}
+      searchProps={{
+        leftSection: <Search {...ICON} />,
+        placeholder: t("palette.placeholder"),
+        "aria-label": t("palette.label"),
+      }}
+    />
+  );
+}
+
+function usePaletteActions(): SpotlightActionGroupData[] {
+  const { t } = useTranslation("shell");
+  const navigate = useNavigate();
+  const lang = useLang();
+  const { setColorScheme } = useMantineColorScheme();
+  return [
+    {
+      group: t("palette.pages"),
+      actions: PLACES.map((place) => ({
+        id: place.label,
+        label: t(`shortcuts.${place.label}`),
+        leftSection: <MoveRight {...ICON} />,
+        onClick: () => void navigate(place.to),
+      })),
+    },
+    {
+      group: t("palette.display"),
+      actions: [
+        { id: "dark", label: t("palette.darkTheme"), leftSection: <Moon {...ICON} />, onClick: () => setColorScheme("dark") },
+        { id: "light", label: t("palette.lightTheme"), leftSection: <Sun {...ICON} />, onClick: () => setColorScheme("light") },
+        {
+          id: "language",
+          label: t("palette.switchLanguage"),
+          leftSection: <Languages {...ICON} />,
+          onClick: () => switchLanguage(lang === "ko" ? "en" : "ko"),
+        },
+        { id: "help", label: t("palette.help"), leftSection: <Keyboard {...ICON} />, onClick: openShortcutHelp },
+      ],
+    },
+  ];
+}

@@ -1,0 +1,40 @@
+// The frame around every page: header, the page, footer, and what listens all the time.
+import { useTranslation } from "react-i18next";
+import { Navigate, Outlet, ScrollRestoration } from "react-router";
+import { useShop } from "@/features/shop/queries";
+import { useTextSize } from "../textSize";
+import { useLiveEvents } from "../useLiveEvents";
+import { Footer } from "./Footer";
+import { Header } from "./Header";
+import { Palette } from "./Palette";
+import { useGlobalShortcuts } from "./useGlobalShortcuts";
+import classes from "./Shell.module.css";
+
+export function Shell() {
+  const { t } = useTranslation("shell");
+  const shop = useShop();
+  useLiveEvents();
+  useGlobalShortcuts();
+  useTextSize();
+
+  if (shop.data?.setUp === false) return <Navigate to="/welcome" replace />;
+  return (
+    <div className={classes.frame}>
+      <button type="button" className={classes.skip} onClick={focusMain} data-chrome>
+        {t("skipToContent")}
+      </button>
+      <Header categories={shop.data?.categories ?? []} />
+      <main id="main" tabIndex={-1} className={classes.main}>
+        <Outlet />
+      </main>
+      <Footer />
+      <Palette />
+      <ScrollRestoration />
+    </div>
+  );
+}
+
+/** A link to #main would be taken for an address by the hash router, hence a button. */
+function focusMain() {
+  document.getElementById("main")?.focus();
+}

@@ -1,0 +1,13 @@
+// The shortcuts that hold on every page. "/" belongs to the search box, Esc to whatever is open.
+import { spotlight } from "@mantine/spotlight";
+import { useNavigate } from "react-router";
+import { useChord, useShortcut } from "@/shared/hooks/useShortcut";
+import { openShortcutHelp } from "./ShortcutHelp";
+import { PLACES } from "./shortcuts";
+
+export function useGlobalShortcuts(): void {
+  const navigate = useNavigate();
+  useShortcut({ code: "KeyK", mod: true }, spotlight.toggle);
+  useShortcut({ code: "Slash", shift: true }, openShortcutHelp);
+  useChord("KeyG", Object.fromEntries(PLACES.map((place) => [place.code, () => void navigate(place.to)])));
+}

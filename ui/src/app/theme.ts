@@ -1,0 +1,72 @@
+// The look: persimmon on warm white. Shades are chosen for WCAG AA: white on 7, 8 on white, 4 on dark.
+import {
+  ActionIcon, Anchor, Button, createTheme, type CSSVariablesResolver, type MantineColorsTuple, Menu, Modal, Notification, Tooltip,
+} from "@mantine/core";
+
+const persimmon: MantineColorsTuple = [
+  "#fff3ec", "#ffe4d6", "#ffc9ae", "#ffab84", "#fa8d60", "#ee7041", "#dc5526", "#c04316", "#a33711", "#842d10",
+];
+
+const warmGray: MantineColorsTuple = [
+  "#faf9f7", "#f4f2ef", "#e9e6e1", "#dcd8d2", "#c8c3bb", "#a39d95", "#7d7770", "#5c5751", "#3b3834", "#22201e",
+];
+
+const warmDark: MantineColorsTuple = [
+  "#ece9e5", "#d2cec8", "#b6b1aa", "#8f8a83", "#4b4844", "#373531", "#2a2826", "#1a1917", "#131211", "#0d0c0b",
+];
+
+export const theme = createTheme({
+  primaryColor: "persimmon",
+  primaryShade: { light: 7, dark: 7 },
+  colors: { persimmon, gray: warmGray, dark: warmDark },
+  white: "#ffffff",
+  black: "#22201e",
+  fontFamily: '"Pretendard Variable", Pretendard, "Noto Sans CJK KR", system-ui, sans-serif',
+  defaultRadius: "md",
+  radius: { xs: "4px", sm: "8px", md: "12px", lg: "18px", xl: "28px" },
+  cursorType: "pointer",
+  respectReducedMotion: true,
+  focusRing: "auto",
+  fontSizes: { xs: "0.8125rem", sm: "0.875rem", md: "1rem", lg: "1.125rem", xl: "1.25rem" },
+  headings: {
+    fontWeight: "700",
+    sizes: {
+      h1: { fontSize: "1.75rem", lineHeight: "1.35" },
+      h2: { fontSize: "1.375rem", lineHeight: "1.4" },
+      h3: { fontSize: "1.125rem", lineHeight: "1.45" },
+    },
+  },
+  components: {
+    ActionIcon: ActionIcon.extend({ defaultProps: { variant: "subtle", color: "gray" } }),
+    Anchor: Anchor.extend({ defaultProps: { underline: "hover" } }),
+    Button: Button.extend({ defaultProps: { radius: "md" } }),
+    // The placeholder that Mantine focuses first is an element without a role inside a menu.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false, radius: "md", shadow: "md" } }),
+    Modal: Modal.extend({ defaultProps: { radius: "lg", centered: true } }),
+    Notification: Notification.extend({ defaultProps: { radius: "md" } }),
+    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400 } }),
+  },
+});
+
+/** Mantine's own dimmed, link, error and placeholder colours fall short of AA; these do not. */
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: { "--page-width": "78rem", "--header-height": "116px" },
+  light: {
+    "--mantine-color-dimmed": "#645f58",
+    "--mantine-color-placeholder": "#6f6a63",
+    "--mantine-color-anchor": persimmon[8],
+    "--mantine-color-error": "#bd1226",
+    "--mantine-color-default-border": warmGray[2],
+    "--accent-text": persimmon[7],
+    "--accent-tint": persimmon[0],
+  },
+  dark: {
+    "--mantine-color-dimmed": "#b0aba4",
+    "--mantine-color-placeholder": "#a09a92",
+    "--mantine-color-anchor": persimmon[4],
+    "--mantine-color-error": "#ff8f8f",
+    "--mantine-color-default-border": warmDark[5],
+    "--accent-text": persimmon[4],
+    "--accent-tint": "#2b1f19",
+  },
+});

@@ -1,0 +1,55 @@
+// One table says which cached answers an event makes stale. Mounted once, in the shell.
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { subscribe } from "@/ipc/call";
+import type { ShopEvent } from "@/ipc/events";
+import { keys } from "@/shared/queryKeys";
+
+const STALE_AFTER: Record<ShopEvent["type"], readonly (readonly string[])[]> = {
+  stock: [keys.products, keys.cart],
+  catalog: [keys.products, keys.popular, keys.shop],
+  coupon: [keys.coupons],
+  order: [keys.orders],
+  points: [keys.points, keys.session],
+  cart: [keys.cart],
+};
+
+const GATHER_MS = 250;
+
+export function useLiveEvents(): void {
+  const client = useQueryClient();
+  useEffect(() => listen(client), [client]);
+}
+
+/** A rush sends hundreds of events a second; what they make stale is fetched once each quarter second. */
+function listen(client: QueryClient): () => void {
+  const stale = new Set<readonly string[]>();
+  let timer: number | undefined;
+  let stop: (() => void) | undefined;
+  let left = false;
+
+  const refresh = () => {
+    timer = undefined;
+    for (const queryKey of stale) void client.invalidateQueries({ queryKey });
+    stale.clear();
+  };
+  const onEvent = (event: ShopEvent) => {
+    // A newer shop may tell of things that this table does not know yet.
+    for (const key of STALE_AFTER[event.type] ?? []) stale.add(key);
+    timer ??= window.setTimeout(refresh, GATHER_MS);
+  };
+
+  subscribe(onEvent).then(
+    (unsubscribe) => {
+      if (left) unsubscribe();
+      else stop = unsubscribe;
+    },
+    // Without events the pages still work; they are only as fresh as their last question.
+    () => undefined,
+  );
+  return () => {
+    left = true;
+    window.clearTimeout(timer);
+    stop?.();
+  };
+}

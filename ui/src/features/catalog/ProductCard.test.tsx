@@ -1,0 +1,58 @@
+// What a card says about a product, and where it leads.
+import { MantineProvider } from "@mantine/core";
+import { render, screen } from "@testing-library/react";
+import { MemoryRouter } from "react-router";
+import { expect, it } from "vitest";
+import type { Product } from "@/ipc/generated/operations";
+import { badgesOf, offerOf } from "./offer";
+import { ProductCard } from "./ProductCard";
+
+const NOW = new Date("2026-03-05T05:30:00.000Z");
+
+function product(changes: Partial<Product> = {}): Product {
+  return {
+    id: 7, name: "제주 감귤", nameEn: "Jeju tangerines", description: "", category: "식품", price: 10_000, state: "NORMAL",
+    status: "AVAILABLE", availableQuantity: 20, options: [], imageUrl: "/7.png", createdAt: "", updatedAt: "", ...changes,
+  };
+}
+
+const sale = { price: 7_900, beginAt: "2020-01-01T00:00:00.000Z", endAt: "2099-01-01T00:00:00.000Z" };
+
+function show(changes: Partial<Product> = {}) {
+  render(
+    <MantineProvider>
+      <MemoryRouter>
+        <ProductCard product={product(changes)} corner={<button type="button">찜</button>} />
+      </MemoryRouter>
+    </MantineProvider>,
+  );
+}
+
+it("leads to the product, under its name and price", () => {
+  show();
+  expect(screen.getByRole("link", { name: "제주 감귤" })).toHaveAttribute("href", "/products/7");
+  expect(screen.getByText("10,000원")).toBeInTheDocument();
+  expect(screen.getByRole("button", { name: "찜" }), "the corner slot").toBeInTheDocument();
+});
+
+it("shows a running sale in words and figures", () => {
+  show({ sale });
+  expect(screen.getByText("21% 할인")).toBeInTheDocument();
+  expect(screen.getByText("7,900원")).toBeInTheDocument();
+  expect(screen.getByText("특가")).toBeInTheDocument();
+});
+
+it.each<[string, Partial<Product>, string[]]>([
+  ["plenty", {}, []],
+  ["last few", { availableQuantity: 5 }, ["lastFew"]],
+  ["sold out hides the rest", { availableQuantity: 0, limitedQuantity: 2, sale }, ["soldOut"]],
+  ["all at once", { availableQuantity: 3, limitedQuantity: 2, sale }, ["sale", "lastFew", "limited"]],
+])("badges: %s", (_case, changes, expected) => {
+  expect(badgesOf(product(changes), NOW).map((badge) => badge.kind)).toEqual(expected);
+});
+
+it("a sale ends at its end", () => {
+  const over = { ...sale, endAt: NOW.toISOString() };
+  expect(offerOf(product({ sale: over }), NOW)).toEqual({ price: 10_000 });
+  expect(offerOf(product({ sale }), NOW)).toMatchObject({ price: 7_900, before: 10_000, discountRate: 21 });
+});

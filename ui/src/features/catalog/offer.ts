@@ -1,0 +1,50 @@
+// What a product costs now and what must be said about it. The price charged is the shop's; this only shows it.
+import type { Product } from "@/ipc/generated/operations";
+import type { Lang } from "@/shared/text/format";
+
+/** From here down, the stock itself is worth a badge. */
+const LAST_FEW = 5;
+
+export interface Offer {
+  /** Won to pay for one, the cheapest option where there are several prices. */
+  price: number;
+  /** The price before the sale, when one is running. */
+  before?: number;
+  /** Whole percent off, rounded down, never 0. */
+  discountRate?: number;
+  /** When the sale ends, RFC 3339. */
+  endsAt?: string;
+}
+
+/** The offer at the instant `now`; a sale counts from its beginning up to, not including, its end. */
+export function offerOf(product: Product, now: Date): Offer {
+  const { sale, price } = product;
+  if (!sale || sale.price >= price || !isWithin(now, sale.beginAt, sale.endAt)) return { price };
+  const rate = Math.floor(((price - sale.price) * 100) / price);
+  return { price: sale.price, before: price, discountRate: rate > 0 ? rate : undefined, endsAt: sale.endAt };
+}
+
+export type Badge = { kind: "soldOut" } | { kind: "lastFew"; left: number } | { kind: "limited"; limit: number } | { kind: "sale" };
+
+/** Badges in the order in which they matter; a sold-out product wears no other. */
+export function badgesOf(product: Product, now: Date): Badge[] {
+  if (isSoldOut(product)) return [{ kind: "soldOut" }];
+  const badges: Badge[] = [];
+  if (offerOf(product, now).before !== undefined) badges.push({ kind: "sale" });
+  if (product.availableQuantity <= LAST_FEW) badges.push({ kind: "lastFew", left: product.availableQuantity });
+  if (product.limitedQuantity) badges.push({ kind: "limited", limit: product.limitedQuantity });
+  return badges;
+}
+
+export function isSoldOut(product: Product): boolean {
+  return product.status === "OUT_OF_STOCK" || product.availableQuantity <= 0;
+}
+
+/** The name in the language shown, where the shop gave one. */
+export function productName(product: Pick<Product, "name" | "nameEn">, lang: Lang): string {
+  return lang === "en" && product.nameEn ? product.nameEn : product.name;
+}
+
+function isWithin(now: Date, begin: string, end: string): boolean {
+  return new Date(begin) <= now && now < new Date(end);
+}

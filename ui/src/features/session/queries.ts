@@ -1,0 +1,58 @@
+// Who is signed in. A visitor is not an error here, although the shop answers UNAUTHORIZED.
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { call } from "@/ipc/call";
+import { hasCode } from "@/ipc/errors";
+import type { Me } from "@/ipc/generated/operations";
+import { type Operation, useOperation } from "@/shared/hooks/useOperation";
+import { keys } from "@/shared/queryKeys";
+
+export interface Session {
+  /** Null for a visitor, and while it is not known yet. */
+  customer: Me | null;
+  isPending: boolean;
+  error: Error | null;
+  retry: () => void;
+}
+
+export function useSession(): Session {
+  const query = useQuery({ queryKey: keys.session, queryFn: readSession, staleTime: Number.POSITIVE_INFINITY });
+  return {
+    customer: query.data ?? null,
+    isPending: query.isPending,
+    error: query.error,
+    retry: () => void query.refetch(),
+  };
+}
+
+export function useLogin(): Operation<"login"> {
+  return useOperation("login", { onSuccess: useForgetPerson(), onError: () => true });
+}
+
+export function useRegister(): Operation<"register"> {
+  return useOperation("register", { onSuccess: useForgetPerson(), onError: () => true });
+}
+
+export function useLogout(onDone: () => void): Operation<"logout"> {
+  const forget = useForgetPerson();
+  return useOperation("logout", {
+    onSuccess: () => {
+      forget();
+      onDone();
+    },
+  });
+}
+
+/** Another person is at the window: nothing cached for the one before may be seen. */
+function useForgetPerson(): () => void {
+  const client = useQueryClient();
+  return () => void client.resetQueries();
+}
+
+async function readSession(): Promise<Me | null> {
+  try {
+    return await call("get_me", {});
+  } catch (error) {
+    if (hasCode(error, "UNAUTHORIZED")) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,19 @@
+// Carries calls and events inside the Tauri window.
+import { Channel, invoke } from "@tauri-apps/api/core";
+import type { ShopEvent } from "./events";
+import type { Transport } from "./transport";
+
+export const windowTransport: Transport = {
+  call: (operation, args) => invoke(operation, args),
+
+  async subscribe(onEvent) {
+    let listening = true;
+    const channel = new Channel<ShopEvent>((event) => {
+      if (listening) onEvent(event);
+    });
+    await invoke("subscribe_events", { channel });
+    return () => {
+      listening = false;
+    };
+  },
+};

@@ -1,0 +1,36 @@
+// Something failed while reading: what happened, under which code and trace id, and a way to try again.
+import { Button, Code, Stack, Text, Title } from "@mantine/core";
+import { CircleAlert } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { toShopError } from "@/ipc/errors";
+import { errorText } from "@/shared/text/errorText";
+import classes from "./EmptyState.module.css";
+
+interface ErrorStateProps {
+  error: unknown;
+  onRetry?: () => void;
+}
+
+export function ErrorState({ error, onRetry }: ErrorStateProps) {
+  const { t } = useTranslation("common");
+  const shopError = toShopError(error);
+  return (
+    <Stack align="center" gap="sm" className={classes.empty} role="alert">
+      <span className={classes.disc} data-kind="error">
+        <CircleAlert aria-hidden size={32} strokeWidth={1.5} />
+      </span>
+      <Title order={2} size="h3" ta="center">
+        {errorText(shopError)}
+      </Title>
+      <Text c="dimmed" ta="center">
+        {t("errorHint")}
+      </Text>
+      <Code>{shopError.traceId === undefined ? shopError.code : `${shopError.code} · ${shopError.traceId}`}</Code>
+      {onRetry !== undefined && (
+        <Button variant="default" onClick={onRetry} className={classes.action}>
+          {t("retry")}
+        </Button>
+      )}
+    </Stack>
+  );
+}

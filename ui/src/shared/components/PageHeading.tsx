@@ -1,0 +1,52 @@
+// The one h1 of a page: names the window and receives the focus when the page was navigated to, so
+// that a screen reader starts reading there and Tab goes on from there.
+import { Title, VisuallyHidden } from "@mantine/core";
+import { type ReactNode, useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { useLocation } from "react-router";
+import classes from "./PageHeading.module.css";
+
+interface PageHeadingProps {
+  /** Plain text; also the title of the window. */
+  title: string;
+  /** For pages whose look has no room for a heading. */
+  hidden?: boolean;
+  /** Stands at the right of the heading: filters, a button. */
+  aside?: ReactNode;
+}
+
+export function PageHeading({ title, hidden = false, aside }: PageHeadingProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { t } = useTranslation("common");
+  const { pathname, key } = useLocation();
+  const cameByNavigation = key !== "default";
+  const shopName = t("shopName");
+
+  useEffect(() => {
+    document.title = `${title} · ${shopName}`;
+  }, [title, shopName]);
+
+  useEffect(() => {
+    if (cameByNavigation) heading.current?.focus({ preventScroll: true });
+    // Only another path is another page; filters in the query are not.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [pathname]);
+
+  if (hidden) {
+    return (
+      <VisuallyHidden>
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+      </VisuallyHidden>
+    );
+  }
+  return (
+    <div className={classes.row}>
+      <Title order={1} ref={heading} tabIndex={-1} className={classes.heading}>
+        {title}
+      </Title>
+      {aside}
+    </div>
+  );
+}

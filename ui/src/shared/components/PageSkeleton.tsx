@@ -1,0 +1,47 @@
+// The shape of a page while it loads; shows nothing at all for the first 100 ms.
+import { SimpleGrid, Skeleton, Stack } from "@mantine/core";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { useDelayed } from "@/shared/hooks/useDelayed";
+
+/** Shows `children` (skeletons) once 100 ms have passed, and tells screen readers that it loads. */
+export function Delayed({ children }: { children: ReactNode }) {
+  const { t } = useTranslation("common");
+  if (!useDelayed()) return null;
+  return (
+    <div role="status" aria-label={t("loading")}>
+      {children}
+    </div>
+  );
+}
+
+/** A heading and rows: lists, tables, forms. */
+export function PageSkeleton({ rows = 5 }: { rows?: number }) {
+  return (
+    <Delayed>
+      <Stack gap="md" py="lg">
+        <Skeleton height={32} width={220} />
+        {Array.from({ length: rows }, (_, row) => (
+          <Skeleton key={row} height={72} />
+        ))}
+      </Stack>
+    </Delayed>
+  );
+}
+
+/** Product cards. */
+export function CardsSkeleton({ count, cols = { base: 2, sm: 3, md: 4 } }: { count: number; cols?: Record<string, number> }) {
+  return (
+    <Delayed>
+      <SimpleGrid cols={cols} spacing="lg">
+        {Array.from({ length: count }, (_, card) => (
+          <Stack key={card} gap="xs">
+            <Skeleton style={{ aspectRatio: "1" }} height="auto" />
+            <Skeleton height={16} width="85%" />
+            <Skeleton height={20} width="45%" />
+          </Stack>
+        ))}
+      </SimpleGrid>
+    </Delayed>
+  );
+}

@@ -1,0 +1,38 @@
+// A product's picture on a quiet tile of fixed proportions, so that nothing jumps while it loads.
+import { ShoppingBag } from "lucide-react";
+import { useState } from "react";
+import classes from "./ProductImage.module.css";
+
+interface ProductImageProps {
+  src?: string | null;
+  /** Empty where the product's name stands beside it. */
+  alt: string;
+  /** Side in pixels; fills its container when left out. */
+  size?: number;
+  /** Dims the picture of what cannot be bought. */
+  muted?: boolean;
+  /** Pictures in the first screen should not wait to be scrolled to. */
+  eager?: boolean;
+}
+
+export function ProductImage({ src, alt, size, muted = false, eager = false }: ProductImageProps) {
+  const [failedSrc, setFailedSrc] = useState<string>();
+  const missing = !src || failedSrc === src;
+  return (
+    <div className={classes.tile} data-muted={muted || undefined} style={size === undefined ? undefined : { width: size }}>
+      {missing ? (
+        <ShoppingBag className={classes.missing} aria-hidden strokeWidth={1.25} />
+      ) : (
+        <img
+          className={classes.picture}
+          src={src}
+          alt={alt}
+          loading={eager ? "eager" : "lazy"}
+          decoding="async"
+          draggable={false}
+          onError={() => setFailedSrc(src)}
+        />
+      )}
+    </div>
+  );
+}

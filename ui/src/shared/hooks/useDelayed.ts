@@ -1,0 +1,12 @@
+// What is ready within 100 ms needs no skeleton: showing one would only flicker.
+import { useEffect, useState } from "react";
+
+/** False at first, true once `delayMs` milliseconds have passed. */
+export function useDelayed(delayMs = 100): boolean {
+  const [passed, setPassed] = useState(false);
+  useEffect(() => {
+    const timer = window.setTimeout(() => setPassed(true), delayMs);
+    return () => window.clearTimeout(timer);
+  }, [delayMs]);
+  return passed;
+}

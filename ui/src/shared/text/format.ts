@@ -1,0 +1,77 @@
+// Money, points and dates as people of each language write them. The locale is always passed to Intl:
+// the window's own may be "C", which Intl refuses.
+
+export type Lang = "ko" | "en";
+
+const LOCALE = { ko: "ko-KR", en: "en-US" } as const satisfies Record<Lang, string>;
+const WEEKDAYS_KO = ["일", "월", "화", "수", "목", "금", "토"] as const;
+const DAY_MS = 86_400_000;
+
+/** A whole number with thousands separated. */
+export function formatCount(count: number, lang: Lang): string {
+  return new Intl.NumberFormat(LOCALE[lang]).format(count);
+}
+
+/** Whole won: "12,900원" or "₩12,900". */
+export function formatWon(won: number, lang: Lang): string {
+  const digits = formatCount(Math.abs(won), lang);
+  const sign = won < 0 ? "-" : "";
+  return lang === "ko" ? `${sign}${digits}원` : `${sign}₩${digits}`;
+}
+
+/** Points, worth a won each: "1,200P". */
+export function formatPoints(points: number, lang: Lang): string {
+  return `${formatCount(points, lang)}P`;
+}
+
+/** "2026.03.05(목)" or "Mar 5, 2026", in the user's zone. */
+export function formatDate(instant: string | Date, lang: Lang): string {
+  const date = new Date(instant);
+  if (lang === "en") return new Intl.DateTimeFormat(LOCALE.en, { dateStyle: "medium" }).format(date);
+  const day = `${date.getFullYear()}.${two(date.getMonth() + 1)}.${two(date.getDate())}`;
+  return `${day}(${WEEKDAYS_KO[date.getDay()] ?? ""})`;
+}
+
+/** "2026.03.05(목) 14:30" or "Mar 5, 2026, 2:30 PM", in the user's zone. */
+export function formatDateTime(instant: string | Date, lang: Lang): string {
+  const date = new Date(instant);
+  if (lang === "ko") return `${formatDate(date, lang)} ${two(date.getHours())}:${two(date.getMinutes())}`;
+  return new Intl.DateTimeFormat(LOCALE.en, { dateStyle: "medium", timeStyle: "short" }).format(date);
+}
+
+/** Calendar days until the instant: "D-3", on the day itself "D-DAY", afterwards "D+1". */
+export function formatDday(instant: string | Date, now: Date): string {
+  const days = Math.round((midnight(new Date(instant)) - midnight(now)) / DAY_MS);
+  if (days === 0) return "D-DAY";
+  return days > 0 ? `D-${days}` : `D+${-days}`;
+}
+
+/** "3분 전", "3 minutes ago", "방금"; coarse on purpose. */
+export function formatAge(instant: string | Date, now: Date, lang: Lang): string {
+  const seconds = Math.round((new Date(instant).getTime() - now.getTime()) / 1000);
+  const relative = new Intl.RelativeTimeFormat(LOCALE[lang], { numeric: "auto" });
+  if (Math.abs(seconds) < 60) return lang === "ko" ? "방금 전" : "just now";
+  if (Math.abs(seconds) < 3600) return relative.format(Math.trunc(seconds / 60), "minute");
+  if (Math.abs(seconds) < 86_400) return relative.format(Math.trunc(seconds / 3600), "hour");
+  return relative.format(Math.trunc(seconds / 86_400), "day");
+}
+
+/** What is left in a countdown; all zero when it is over. */
+export function splitDuration(leftMs: number): { days: number; hours: number; minutes: number; seconds: number } {
+  const seconds = Math.max(0, Math.ceil(leftMs / 1000));
+  return {
+    days: Math.floor(seconds / 86_400),
+    hours: Math.floor(seconds / 3600) % 24,
+    minutes: Math.floor(seconds / 60) % 60,
+    seconds: seconds % 60,
+  };
+}
+
+/** Two digits: 7 becomes "07". */
+export function two(value: number): string {
+  return String(value).padStart(2, "0");
+}
+
+function midnight(date: Date): number {
+  return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
+}

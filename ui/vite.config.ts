@@ -1,0 +1,26 @@
+// How the UI is built: relative paths, because the window serves it from a custom scheme,
+// and a target that WebKitGTK of the oldest supported distribution understands.
+import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  base: "./",
+  plugins: [react()],
+  resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
+  server: { port: 5173, strictPort: true },
+  clearScreen: false,
+  build: {
+    target: ["safari15"],
+    outDir: "dist",
+    // Inlined fonts and pictures would need `data:` in the content security policy.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 800,
+  },
+  test: {
+    environment: "jsdom",
+    setupFiles: ["./src/test-setup.ts"],
+    include: ["src/**/*.test.{ts,tsx}"],
+    env: { TZ: "Asia/Seoul" },
+  },
+});
