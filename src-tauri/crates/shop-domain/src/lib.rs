@@ -1,1 +1,26 @@
-//! shop-domain.
+//! The shop's rules, pure: values that cannot be wrong, and decisions that say yes with a plan or no
+//! with a reason. Deliberately absent: I/O, SQL, async, a clock, randomness. Instants, ids and
+//! everything read from the database come in as arguments, so that a rule is tested by calling it.
+
+mod code;
+
+pub mod day;
+pub mod ids;
+pub mod limits;
+pub mod money;
+pub mod quantity;
+
+pub mod cart;
+pub mod catalog;
+pub mod coupon;
+pub mod order;
+pub mod point;
+pub mod ranking;
+pub mod stock;
+pub mod user;
+
+pub use code::UnknownCode;
+pub use day::BusinessDay;
+pub use ids::{CartItemId, CouponId, OptionId, OrderId, OrderItemId, ProductId, UserCouponId, UserId};
+pub use money::{OutOfRange, Percent, Won};
+pub use quantity::Quantity;

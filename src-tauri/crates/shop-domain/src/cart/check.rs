@@ -1,0 +1,242 @@
+//! Putting units in the cart: quantity, product, stock, limit, room, in that order. Stock is not taken
+//! here: only an order does that, and it asks again.
+
+use thiserror::Error;
+
+use crate::catalog::{OptionChoice, ProductState, is_for_sale};
+use crate::ids::{OptionId, ProductId};
+use crate::limits::MAX_CART_LINES;
+use crate::quantity::Quantity;
+use crate::stock::ShortLine;
+
+/// Everything the decision needs, read in the transaction that will write.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CartFacts {
+    /// The product.
+    pub product_id: ProductId,
+    /// Its option, where one was chosen.
+    pub option_id: Option<OptionId>,
+    /// The product's state.
+    pub product: ProductState,
+    /// The option, held against the product.
+    pub option: OptionChoice,
+    /// Units in stock of this product and option.
+    pub available: i64,
+    /// Units a person may buy of the product, where that is limited.
+    pub limited_quantity: Option<i64>,
+    /// Units of the product the user has in `NORMAL` and `CONFIRMED` orders.
+    pub already_bought: i64,
+    /// Units in this line now; 0 where there is none.
+    pub in_line: i64,
+    /// Units in the user's other lines of the same product.
+    pub in_other_lines: i64,
+    /// The user's other lines, of any product.
+    pub other_lines: usize,
+    /// Units asked for: to add, or to have in the line after a change.
+    pub requested: i64,
+}
+
+/// `EXCEEDED_LIMITED_QUANTITY`'s details, in units of the product over all its options.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LimitExceeded {
+    /// What a person may buy.
+    pub limited_quantity: i64,
+    /// What the user already bought.
+    pub already_bought: i64,
+    /// What lies in the cart before this request.
+    pub in_cart: i64,
+    /// What this request asks for.
+    pub requested: i64,
+}
+
+/// Why a line is not added or changed, in order of precedence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum CartRefusal {
+    /// `INVALID_INPUT`: not a quantity.
+    #[error("quantity out of range")]
+    InvalidQuantity,
+    /// `PRODUCT_NOT_FOUND`: the product or its option is not on sale.
+    #[error("product not on sale")]
+    ProductNotFound,
+    /// `INSUFFICIENT_STOCK`: the line would hold more than there is.
+    #[error("insufficient stock")]
+    InsufficientStock(ShortLine),
+    /// `EXCEEDED_LIMITED_QUANTITY`: more than one person may have.
+    #[error("limit exceeded")]
+    LimitExceeded(LimitExceeded),
+    /// `INVALID_INPUT`: the cart already holds 100 other lines.
+    #[error("cart is full")]
+    CartFull,
+}
+
+/// What a change makes of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineChange {
+    /// The line leaves the cart.
+    Remove,
+    /// The line holds so many units.
+    Set(Quantity),
+}
+
+/// Decides what a line holds after `requested` units are added to it.
+///
+/// # Errors
+/// [`CartRefusal`], in its order.
+pub fn add_line(facts: &CartFacts) -> Result<Quantity, CartRefusal> {
+    let requested = Quantity::new(facts.requested).map_err(|_| CartRefusal::InvalidQuantity)?;
+    check_line(facts, requested.get().saturating_add(facts.in_line))
+}
+
+/// Decides what becomes of a line whose quantity is changed to `requested`; 0 removes it, whatever
+/// became of the product.
+///
+/// # Errors
+/// [`CartRefusal`], in its order.
+pub fn change_line(facts: &CartFacts) -> Result<LineChange, CartRefusal> {
+    if facts.requested == 0 {
+        return Ok(LineChange::Remove);
+    }
+    check_line(facts, facts.requested).map(LineChange::Set)
+}
+
+fn check_line(facts: &CartFacts, wanted: i64) -> Result<Quantity, CartRefusal> {
+    let quantity = Quantity::new(wanted).map_err(|_| CartRefusal::InvalidQuantity)?;
+    if !is_for_sale(facts.product, facts.option) {
+        return Err(CartRefusal::ProductNotFound);
+    }
+    if wanted > facts.available {
+        return Err(CartRefusal::InsufficientStock(ShortLine {
+            product_id: facts.product_id,
+            option_id: facts.option_id,
+            requested: wanted,
+            available: facts.available,
+        }));
+    }
+    if let Some(limited_quantity) = facts.limited_quantity
+        && exceeds(limited_quantity, &[facts.already_bought, facts.in_other_lines, wanted])
+    {
+        return Err(CartRefusal::LimitExceeded(LimitExceeded {
+            limited_quantity,
+            already_bought: facts.already_bought,
+            in_cart: facts.in_line.saturating_add(facts.in_other_lines),
+            requested: facts.requested,
+        }));
+    }
+    if facts.other_lines >= MAX_CART_LINES {
+        return Err(CartRefusal::CartFull);
+    }
+    Ok(quantity)
+}
+
+/// Whether the units add up to more than the limit.
+pub(crate) fn exceeds(limit: i64, units: &[i64]) -> bool {
+    units.iter().fold(0, |sum: i64, units| sum.saturating_add(*units)) > limit
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::OptionState;
+
+    const FACTS: CartFacts = CartFacts {
+        product_id: 1,
+        option_id: None,
+        product: ProductState::Normal,
+        option: OptionChoice::None,
+        available: 10,
+        limited_quantity: None,
+        already_bought: 0,
+        in_line: 0,
+        in_other_lines: 0,
+        other_lines: 0,
+        requested: 1,
+    };
+
+    fn limit(limited_quantity: i64) -> CartFacts {
+        CartFacts { limited_quantity: Some(limited_quantity), ..FACTS }
+    }
+
+    #[test]
+    fn adding_adds_up_and_stops_at_the_stock() {
+        for (in_line, requested, expected) in [(0, 1, Some(1)), (4, 6, Some(10)), (4, 7, None)] {
+            let facts = CartFacts { in_line, requested, ..FACTS };
+            assert_eq!(add_line(&facts).map(Quantity::get).ok(), expected, "{in_line} + {requested}");
+        }
+        let short = add_line(&CartFacts { in_line: 4, requested: 7, ..FACTS });
+        let line = ShortLine { product_id: 1, option_id: None, requested: 11, available: 10 };
+        assert_eq!(short, Err(CartRefusal::InsufficientStock(line)));
+    }
+
+    #[test]
+    fn a_quantity_is_at_least_one() {
+        for requested in [0, -1, i64::MIN, i64::MAX, 1_000_001] {
+            let refused = add_line(&CartFacts { requested, ..FACTS });
+            assert_eq!(refused, Err(CartRefusal::InvalidQuantity), "{requested}");
+        }
+        let refused = change_line(&CartFacts { requested: -1, ..FACTS });
+        assert_eq!(refused, Err(CartRefusal::InvalidQuantity));
+        let overfull = CartFacts { in_line: 1_000_000, available: i64::MAX, ..FACTS };
+        assert_eq!(add_line(&overfull), Err(CartRefusal::InvalidQuantity), "together too many");
+    }
+
+    #[test]
+    fn a_limit_counts_other_options_and_what_was_bought() {
+        for (bought, others, in_line, requested, fits) in [
+            (0, 0, 0, 3, true),
+            (0, 0, 0, 4, false),
+            (1, 1, 0, 1, true),
+            (1, 1, 0, 2, false),
+            (0, 1, 1, 1, true),
+            (0, 1, 1, 2, false),
+            (3, 0, 0, 1, false),
+            (i64::MAX, i64::MAX, 0, 1, false),
+        ] {
+            let facts = CartFacts { already_bought: bought, in_other_lines: others, in_line, requested, ..limit(3) };
+            assert_eq!(add_line(&facts).is_ok(), fits, "{facts:?}");
+        }
+        let refused = add_line(&CartFacts { already_bought: 1, in_other_lines: 1, in_line: 1, ..limit(3) });
+        let details = LimitExceeded { limited_quantity: 3, already_bought: 1, in_cart: 2, requested: 1 };
+        assert_eq!(refused, Err(CartRefusal::LimitExceeded(details)));
+    }
+
+    #[test]
+    fn a_change_replaces_and_zero_removes() {
+        let facts = CartFacts { in_line: 9, requested: 10, ..limit(10) };
+        assert_eq!(change_line(&facts), Ok(LineChange::Set(Quantity::new(10).unwrap())));
+        let gone = CartFacts { product: ProductState::Deleted, requested: 0, ..FACTS };
+        assert_eq!(change_line(&gone), Ok(LineChange::Remove), "what is gone can be taken out");
+    }
+
+    #[test]
+    fn the_hundredth_line_fits_and_the_next_does_not() {
+        assert!(add_line(&CartFacts { other_lines: 99, ..FACTS }).is_ok());
+        let refused = add_line(&CartFacts { other_lines: 100, ..FACTS });
+        assert_eq!(refused, Err(CartRefusal::CartFull));
+    }
+
+    #[test]
+    fn refusals_come_in_their_order() {
+        let mut facts = CartFacts {
+            product: ProductState::Discontinued,
+            option: OptionChoice::Chosen(OptionState::Deleted),
+            available: 0,
+            limited_quantity: Some(0),
+            other_lines: 100,
+            requested: 0,
+            ..FACTS
+        };
+        assert_eq!(add_line(&facts), Err(CartRefusal::InvalidQuantity));
+        facts.requested = 1;
+        assert_eq!(add_line(&facts), Err(CartRefusal::ProductNotFound));
+        facts.product = ProductState::Normal;
+        assert_eq!(add_line(&facts), Err(CartRefusal::ProductNotFound), "the option is gone too");
+        facts.option = OptionChoice::None;
+        assert!(matches!(add_line(&facts), Err(CartRefusal::InsufficientStock(_))));
+        facts.available = 1;
+        assert!(matches!(add_line(&facts), Err(CartRefusal::LimitExceeded(_))));
+        facts.limited_quantity = None;
+        assert_eq!(add_line(&facts), Err(CartRefusal::CartFull));
+        facts.other_lines = 0;
+        assert!(add_line(&facts).is_ok());
+    }
+}

@@ -1,0 +1,12 @@
+//! Products as they are sold: their states, the price of the moment, whether there are any, and how
+//! they are found.
+
+mod price;
+mod search;
+#[cfg(test)]
+mod search_tests;
+mod state;
+
+pub use price::{InvalidSale, Sale, price_now};
+pub use search::{Query, Term, index_text, query_terms};
+pub use state::{OptionChoice, OptionState, ProductState, StockStatus, is_for_sale};

@@ -1,0 +1,181 @@
+//! How a product's words become tokens of the full-text index, and how whatever a customer types becomes
+//! a list of such tokens.
+//!
+//! Korean has no use for whole-word search: "우스" must find "마우스". So a text is indexed by its
+//! pairs of neighbouring characters, and once more by the pairs of initial consonants (초성) of its
+//! syllables. A pair is marked `b`, a pair of initials `c`; the marks keep the two apart and make every
+//! token begin with a plain letter. A word of one character is looked up as the beginning of a pair.
+//!
+//! Tokens hold letters and digits only, so nothing that is typed can be an operator of the index. How
+//! tokens become a query in its language is the store's affair; so is ranking. That all pairs of a word
+//! occur does not prove that they stand side by side: rare strangers among the hits are accepted.
+
+use std::collections::BTreeSet;
+
+use crate::limits::{SEARCH_TERMS_MAX, SEARCH_TEXT_MAX};
+
+const FIRST_SYLLABLE: u32 = 0xAC00;
+const LAST_SYLLABLE: u32 = 0xD7A3;
+const SYLLABLES_PER_INITIAL: u32 = 588;
+const INITIALS: [char; 19] =
+    ['ㄱ', 'ㄲ', 'ㄴ', 'ㄷ', 'ㄸ', 'ㄹ', 'ㅁ', 'ㅂ', 'ㅃ', 'ㅅ', 'ㅆ', 'ㅇ', 'ㅈ', 'ㅉ', 'ㅊ', 'ㅋ', 'ㅌ', 'ㅍ', 'ㅎ'];
+
+/// What a customer looks for: every term must occur.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Query {
+    /// At least one term, each once.
+    pub terms: Vec<Term>,
+}
+
+/// One token to look up; letters and digits only.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Term {
+    /// The token.
+    pub token: String,
+    /// Whether any token that begins so will do.
+    pub prefix: bool,
+}
+
+/// The tokens of a product's texts (name, English name, category, …), separated by spaces, each once.
+#[must_use]
+pub fn index_text(texts: &[&str]) -> String {
+    let mut tokens = BTreeSet::new();
+    for run in texts.iter().flat_map(|text| runs(text)) {
+        tokens.extend(pairs('b', &run));
+        tokens.extend(last('b', &run));
+        for initials in initial_runs(&run) {
+            tokens.extend(pairs('c', &initials));
+            tokens.extend(last('c', &initials));
+        }
+    }
+    tokens.into_iter().collect::<Vec<_>>().join(" ")
+}
+
+/// The terms of what was typed; `None` where it holds nothing to look for (only spaces, signs, emoji).
+/// Only the first [`SEARCH_TEXT_MAX`] characters count.
+#[must_use]
+pub fn query_terms(text: &str) -> Option<Query> {
+    let start: String = text.chars().take(SEARCH_TEXT_MAX).collect();
+    let mut terms: Vec<Term> = Vec::new();
+    for term in words(&start).iter().flat_map(|word| word_terms(word)) {
+        if terms.len() < SEARCH_TERMS_MAX && !terms.contains(&term) {
+            terms.push(term);
+        }
+    }
+    (!terms.is_empty()).then_some(Query { terms })
+}
+
+fn word_terms(word: &[char]) -> Vec<Term> {
+    if word.iter().copied().all(is_initial) {
+        return marked_terms('c', word);
+    }
+    // While "가방" is being typed it is "가ㅂ" for a moment: the loose consonant says nothing yet.
+    let settled: Vec<char> = word.iter().copied().filter(|c| !is_loose_jamo(*c)).collect();
+    marked_terms('b', &settled)
+}
+
+fn marked_terms(mark: char, word: &[char]) -> Vec<Term> {
+    match word {
+        [] => Vec::new(),
+        [one] => vec![Term { token: format!("{mark}{one}"), prefix: true }],
+        _ => pairs(mark, word).map(|token| Term { token, prefix: false }).collect(),
+    }
+}
+
+fn pairs(mark: char, word: &[char]) -> impl Iterator<Item = String> {
+    word.windows(2).map(move |pair| format!("{mark}{}{}", pair[0], pair[1]))
+}
+
+/// The last character alone: no pair begins with it, and a search for it must find it all the same.
+fn last(mark: char, word: &[char]) -> Option<String> {
+    word.last().map(|c| format!("{mark}{c}"))
+}
+
+/// The words of a text to index, joined where both neighbours are Korean: "무선 마우스" is as often
+/// typed without its space.
+fn runs(text: &str) -> Vec<Vec<char>> {
+    let mut runs: Vec<Vec<char>> = Vec::new();
+    for word in words(text) {
+        match runs.last_mut() {
+            Some(run) if ends_and_begins_in_hangul(run, &word) => run.extend(word),
+            _ => runs.push(word),
+        }
+    }
+    runs
+}
+
+fn ends_and_begins_in_hangul(left: &[char], right: &[char]) -> bool {
+    let is_syllable = |c: Option<&char>| c.is_some_and(|c| syllable_index(*c).is_some());
+    is_syllable(left.last()) && is_syllable(right.first())
+}
+
+/// Letters and digits in lower case, split at everything else.
+fn words(text: &str) -> Vec<Vec<char>> {
+    let composed: String = compose(text)
+        .into_iter()
+        .filter(|c| !('\u{300}'..='\u{36F}').contains(c))
+        .flat_map(char::to_lowercase)
+        .collect();
+    composed
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(|word| word.chars().collect())
+        .collect()
+}
+
+/// Puts Korean syllables together that arrive in pieces (file names of macOS do). The arithmetic is
+/// Unicode's; a table of normal forms for all scripts would be much for this one need.
+fn compose(text: &str) -> Vec<char> {
+    let mut composed: Vec<char> = Vec::new();
+    for c in text.chars() {
+        let joined = composed.last().and_then(|previous| join(*previous, c));
+        match (joined, composed.last_mut()) {
+            (Some(syllable), Some(previous)) => *previous = syllable,
+            _ => composed.push(c),
+        }
+    }
+    composed
+}
+
+fn join(previous: char, c: char) -> Option<char> {
+    let (left, right) = (u32::from(previous), u32::from(c));
+    let code = match (left, right) {
+        (0x1100..=0x1112, 0x1161..=0x1175) => {
+            FIRST_SYLLABLE + (left - 0x1100) * SYLLABLES_PER_INITIAL + (right - 0x1161) * 28
+        }
+        (FIRST_SYLLABLE..=LAST_SYLLABLE, 0x11A8..=0x11C2) if (left - FIRST_SYLLABLE).is_multiple_of(28) => {
+            left + right - 0x11A7
+        }
+        _ => return None,
+    };
+    char::from_u32(code)
+}
+
+/// The stretches of a word that have initial consonants, each as its initials.
+fn initial_runs(word: &[char]) -> Vec<Vec<char>> {
+    let initials: Vec<Option<char>> = word.iter().map(|c| initial(*c)).collect();
+    initials
+        .split(Option::is_none)
+        .map(|run| run.iter().flatten().copied().collect::<Vec<char>>())
+        .filter(|run| !run.is_empty())
+        .collect()
+}
+
+fn initial(c: char) -> Option<char> {
+    match syllable_index(c) {
+        Some(index) => INITIALS.get((index / SYLLABLES_PER_INITIAL) as usize).copied(),
+        None => is_initial(c).then_some(c),
+    }
+}
+
+fn syllable_index(c: char) -> Option<u32> {
+    (FIRST_SYLLABLE..=LAST_SYLLABLE).contains(&u32::from(c)).then(|| u32::from(c) - FIRST_SYLLABLE)
+}
+
+fn is_initial(c: char) -> bool {
+    INITIALS.contains(&c)
+}
+
+const fn is_loose_jamo(c: char) -> bool {
+    matches!(c, '\u{3131}'..='\u{318E}' | '\u{1100}'..='\u{11FF}')
+}

@@ -1,0 +1,83 @@
+//! Handing out a coupon, first come, first served. The count itself is a conditional update; this
+//! decides before it, and once more under the lock.
+
+use chrono::{DateTime, Utc};
+use thiserror::Error;
+
+use crate::coupon::types::CouponState;
+
+/// What is known of the coupon and of the user who wants it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct IssueFacts {
+    /// The coupon's state.
+    pub state: CouponState,
+    /// The first instant at which it is no longer handed out.
+    pub end_date: DateTime<Utc>,
+    /// Whether the user has had one.
+    pub already_issued: bool,
+    /// How many there are.
+    pub total_quantity: i64,
+    /// How many were handed out.
+    pub issued_quantity: i64,
+}
+
+/// Why a coupon is not handed out, in order of precedence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Error)]
+pub enum IssueRefusal {
+    /// `COUPON_NOT_FOUND`: it is not handed out any more, as far as a customer can see.
+    #[error("coupon not handed out")]
+    NotFound,
+    /// `COUPON_NOT_FOUND`: its end has passed.
+    #[error("coupon has ended")]
+    Ended,
+    /// `COUPON_ALREADY_ISSUED`: one for each user.
+    #[error("already issued")]
+    AlreadyIssued,
+    /// `COUPON_SOLD_OUT`: none is left.
+    #[error("sold out")]
+    SoldOut,
+}
+
+/// Decides whether the user gets the coupon at `now`. A coupon may be handed out before it can be used.
+///
+/// # Errors
+/// [`IssueRefusal`], in its order.
+pub fn check_issue(facts: &IssueFacts, now: DateTime<Utc>) -> Result<(), IssueRefusal> {
+    if facts.state != CouponState::Normal {
+        Err(IssueRefusal::NotFound)
+    } else if now >= facts.end_date {
+        Err(IssueRefusal::Ended)
+    } else if facts.already_issued {
+        Err(IssueRefusal::AlreadyIssued)
+    } else if facts.issued_quantity >= facts.total_quantity {
+        Err(IssueRefusal::SoldOut)
+    } else {
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn refusals_come_in_their_order() {
+        let now = DateTime::from_timestamp(1_000, 0).unwrap();
+        let mut facts = IssueFacts {
+            state: CouponState::Discontinued,
+            end_date: now,
+            already_issued: true,
+            total_quantity: 100,
+            issued_quantity: 100,
+        };
+        assert_eq!(check_issue(&facts, now), Err(IssueRefusal::NotFound));
+        facts.state = CouponState::Normal;
+        assert_eq!(check_issue(&facts, now), Err(IssueRefusal::Ended), "at its end it has ended");
+        facts.end_date = now + chrono::TimeDelta::milliseconds(1);
+        assert_eq!(check_issue(&facts, now), Err(IssueRefusal::AlreadyIssued));
+        facts.already_issued = false;
+        assert_eq!(check_issue(&facts, now), Err(IssueRefusal::SoldOut));
+        facts.issued_quantity = 99;
+        assert_eq!(check_issue(&facts, now), Ok(()), "the last one goes to somebody");
+    }
+}

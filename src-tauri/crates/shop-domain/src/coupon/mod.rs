@@ -1,0 +1,21 @@
+//! Coupons: who gets one, whether one may be used, what it takes off, and which together take off most.
+
+mod best;
+#[cfg(test)]
+mod best_tests;
+mod issue;
+mod price;
+#[cfg(test)]
+mod price_tests;
+#[cfg(test)]
+mod samples;
+mod types;
+mod usable;
+
+pub use best::best_combination;
+pub use issue::{IssueFacts, IssueRefusal, check_issue};
+pub use price::{
+    AppliedCoupon, CouponRefusal, LineTotal, OrderLines, PricedLine, PricedOrder, Quote, judge, price_order, quote,
+};
+pub use types::{CouponKind, CouponReason, CouponState, Discount, InvalidDiscount, OwnedCoupon, UserCouponState};
+pub use usable::{check_usable, state_when_given_back};

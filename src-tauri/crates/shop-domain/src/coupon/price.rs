@@ -1,0 +1,302 @@
+//! What an order costs: `CART_ITEM` coupons first, each on its product's lines, then `CART` coupons in
+//! the order given, each on what is left. A quote and an order run through the same function, so that a
+//! page cannot show what the till refuses.
+//!
+//! A `CART_ITEM` coupon that names several products of the order applies to one of them: the one on
+//! which it takes off most (ties: lower id) among those that no earlier item coupon has taken. Its
+//! discount is spread over that product's lines, and the first of them stands for it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, Utc};
+use thiserror::Error;
+
+use crate::coupon::types::{CouponKind, CouponReason, OwnedCoupon};
+use crate::coupon::usable::check_usable;
+use crate::ids::{CartItemId, OptionId, ProductId, UserCouponId};
+use crate::limits::MAX_CART_COUPONS;
+use crate::money::{OutOfRange, Won};
+use crate::order::prorate;
+use crate::quantity::Quantity;
+
+/// A line to be priced; line ids differ from each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PricedLine {
+    /// The cart line.
+    pub line_id: CartItemId,
+    /// Its product.
+    pub product_id: ProductId,
+    /// Its option, where one was chosen.
+    pub option_id: Option<OptionId>,
+    /// The price of a unit, now.
+    pub price: Won,
+    /// Units.
+    pub quantity: Quantity,
+}
+
+/// A line with its share of the discounts: `total = price × quantity − discount`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LineTotal {
+    /// The line.
+    pub line: PricedLine,
+    /// `price × quantity`.
+    pub amount: Won,
+    /// What all coupons together take off the line.
+    pub discount: Won,
+    /// What is left to pay for the line.
+    pub total: Won,
+}
+
+/// The lines of an order, by line id, whose amounts are known to be in range.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OrderLines {
+    lines: Vec<LineTotal>,
+    amount: Won,
+}
+
+impl OrderLines {
+    /// Takes lines in any order and adds them up.
+    ///
+    /// # Errors
+    /// [`OutOfRange`] when a line or the sum is more than one amount may be.
+    pub fn new(lines: Vec<PricedLine>) -> Result<OrderLines, OutOfRange> {
+        let mut totals = Vec::with_capacity(lines.len());
+        let mut sum = Won::ZERO;
+        for line in lines {
+            let amount = line.price.checked_mul(line.quantity)?;
+            sum = sum.checked_add(amount)?;
+            totals.push(LineTotal { line, amount, discount: Won::ZERO, total: amount });
+        }
+        totals.sort_by_key(|total| total.line.line_id);
+        Ok(OrderLines { lines: totals, amount: sum })
+    }
+
+    /// The amount before discounts.
+    #[must_use]
+    pub const fn amount(&self) -> Won {
+        self.amount
+    }
+
+    /// The amount of each product over all its lines.
+    pub(super) fn product_amounts(&self) -> BTreeMap<ProductId, Won> {
+        let mut amounts = BTreeMap::new();
+        for total in &self.lines {
+            let sum = amounts.entry(total.line.product_id).or_insert(Won::ZERO);
+            *sum = plus(*sum, total.amount);
+        }
+        amounts
+    }
+}
+
+/// What one coupon takes off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AppliedCoupon {
+    /// The coupon.
+    pub user_coupon_id: UserCouponId,
+    /// For a `CART_ITEM` coupon, the first line of the product it applies to.
+    pub line_id: Option<CartItemId>,
+    /// What it takes off, more than 0.
+    pub discount: Won,
+}
+
+/// An order's amounts: `total_amount = amount − discount_amount`, and both are sums over the lines.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PricedOrder {
+    /// The lines, by line id.
+    pub lines: Vec<LineTotal>,
+    /// The coupons, in the order in which they were applied.
+    pub coupons: Vec<AppliedCoupon>,
+    /// Before discounts.
+    pub amount: Won,
+    /// What the coupons take off.
+    pub discount_amount: Won,
+    /// What is to be paid.
+    pub total_amount: Won,
+}
+
+/// Which coupon is refused and why; `INVALID_COUPON`'s details.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[error("coupon {user_coupon_id} refused: {reason}")]
+pub struct CouponRefusal {
+    /// The coupon.
+    pub user_coupon_id: UserCouponId,
+    /// Why.
+    pub reason: CouponReason,
+}
+
+/// The amounts with every coupon that applies, and those that do not, in the order given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quote {
+    /// The amounts.
+    pub order: PricedOrder,
+    /// The coupons left out.
+    pub refused: Vec<CouponRefusal>,
+}
+
+/// Prices an order with all the coupons given.
+///
+/// # Errors
+/// The first coupon, in the order given, that does not apply.
+pub fn price_order(
+    lines: &OrderLines,
+    coupons: &[OwnedCoupon],
+    now: DateTime<Utc>,
+) -> Result<PricedOrder, CouponRefusal> {
+    let Quote { order, refused } = quote(lines, coupons, now);
+    refused.first().copied().map_or(Ok(order), Err)
+}
+
+/// Prices an order with those of the coupons that apply. A refused coupon counts towards no limit.
+#[must_use]
+pub fn quote(lines: &OrderLines, coupons: &[OwnedCoupon], now: DateTime<Utc>) -> Quote {
+    let mut outcomes = admit(lines.amount, coupons, now);
+    let mut pricing = Pricing::of(lines);
+    for kind in [CouponKind::CartItem, CouponKind::Cart] {
+        for (coupon, outcome) in coupons.iter().zip(&mut outcomes) {
+            if coupon.kind == kind && outcome.is_ok() {
+                *outcome = pricing.apply(coupon);
+            }
+        }
+    }
+    let refusal = |(coupon, outcome): (&OwnedCoupon, Result<(), CouponReason>)| {
+        outcome.err().map(|reason| CouponRefusal { user_coupon_id: coupon.user_coupon_id, reason })
+    };
+    let refused = coupons.iter().zip(outcomes).filter_map(refusal).collect();
+    Quote { order: pricing.finish(lines.amount), refused }
+}
+
+/// What `candidate` takes off beside the `chosen` coupons (or, being one of them, among them), for the
+/// page that says of every coupon whether and why not it applies.
+///
+/// # Errors
+/// Why it does not apply.
+pub fn judge(
+    lines: &OrderLines,
+    chosen: &[OwnedCoupon],
+    candidate: &OwnedCoupon,
+    now: DateTime<Utc>,
+) -> Result<Won, CouponReason> {
+    let id = candidate.user_coupon_id;
+    let mut coupons = chosen.to_vec();
+    if !coupons.iter().any(|coupon| coupon.user_coupon_id == id) {
+        coupons.push(candidate.clone());
+    }
+    let quote = quote(lines, &coupons, now);
+    if let Some(refusal) = quote.refused.iter().find(|refusal| refusal.user_coupon_id == id) {
+        return Err(refusal.reason);
+    }
+    let applied = quote.order.coupons.iter().find(|coupon| coupon.user_coupon_id == id);
+    applied.map(|coupon| coupon.discount).ok_or(CouponReason::NotApplicable)
+}
+
+/// Judges each coupon by itself and against those before it: twice the same, a third `CART` coupon.
+fn admit(amount: Won, coupons: &[OwnedCoupon], now: DateTime<Utc>) -> Vec<Result<(), CouponReason>> {
+    let mut seen = BTreeSet::new();
+    let mut cart_coupons = 0;
+    let mut admit_one = |coupon: &OwnedCoupon| {
+        check_usable(coupon, amount, now)?;
+        if !seen.insert(coupon.user_coupon_id) {
+            return Err(CouponReason::Duplicate);
+        }
+        if coupon.kind == CouponKind::Cart {
+            cart_coupons += 1;
+            if cart_coupons > MAX_CART_COUPONS {
+                return Err(CouponReason::LimitExceeded);
+            }
+        }
+        Ok(())
+    };
+    coupons.iter().map(&mut admit_one).collect()
+}
+
+/// The product to which a `CART_ITEM` coupon applies, and what it takes off there.
+pub(super) fn choose_product(
+    coupon: &OwnedCoupon,
+    amounts: &BTreeMap<ProductId, Won>,
+    taken: &BTreeSet<ProductId>,
+) -> Result<(ProductId, Won), CouponReason> {
+    let named: BTreeSet<ProductId> = coupon.product_ids.iter().copied().collect();
+    let mut present = named.iter().filter_map(|id| Some((*id, *amounts.get(id)?))).peekable();
+    if present.peek().is_none() {
+        return Err(CouponReason::NotApplicable);
+    }
+    let best = present
+        .filter(|(id, _)| !taken.contains(id))
+        .map(|(id, amount)| (id, coupon.off(amount)))
+        .reduce(|best, next| if next.1 > best.1 { next } else { best });
+    match best {
+        None => Err(CouponReason::LimitExceeded),
+        Some((_, off)) if off.is_zero() => Err(CouponReason::NotApplicable),
+        Some(chosen) => Ok(chosen),
+    }
+}
+
+/// An order while its coupons are applied one after the other.
+struct Pricing {
+    lines: Vec<LineTotal>,
+    product_amounts: BTreeMap<ProductId, Won>,
+    taken: BTreeSet<ProductId>,
+    applied: Vec<AppliedCoupon>,
+}
+
+impl Pricing {
+    fn of(lines: &OrderLines) -> Pricing {
+        Pricing {
+            lines: lines.lines.clone(),
+            product_amounts: lines.product_amounts(),
+            taken: BTreeSet::new(),
+            applied: Vec::new(),
+        }
+    }
+
+    fn apply(&mut self, coupon: &OwnedCoupon) -> Result<(), CouponReason> {
+        let (line_id, discount) = match coupon.kind {
+            CouponKind::CartItem => {
+                let (product_id, off) = choose_product(coupon, &self.product_amounts, &self.taken)?;
+                self.taken.insert(product_id);
+                (self.spread(off, |line| line.product_id == product_id), off)
+            }
+            CouponKind::Cart => {
+                let off = coupon.off(self.left());
+                if off.is_zero() {
+                    return Err(CouponReason::NotApplicable);
+                }
+                self.spread(off, |_| true);
+                (None, off)
+            }
+        };
+        self.applied.push(AppliedCoupon { user_coupon_id: coupon.user_coupon_id, line_id, discount });
+        Ok(())
+    }
+
+    fn left(&self) -> Won {
+        self.lines.iter().fold(Won::ZERO, |sum, line| plus(sum, line.total))
+    }
+
+    /// Spreads a discount over the lines it concerns and names the first of them.
+    fn spread(&mut self, off: Won, concerns: impl Fn(&PricedLine) -> bool) -> Option<CartItemId> {
+        let mut lines: Vec<&mut LineTotal> = self.lines.iter_mut().filter(|total| concerns(&total.line)).collect();
+        let left: Vec<Won> = lines.iter().map(|total| total.total).collect();
+        for (total, share) in lines.iter_mut().zip(prorate(off, &left)) {
+            total.discount = plus(total.discount, share);
+            total.total = total.total.saturating_sub(share);
+        }
+        lines.first().map(|total| total.line.line_id)
+    }
+
+    fn finish(self, amount: Won) -> PricedOrder {
+        let total_amount = self.left();
+        PricedOrder {
+            lines: self.lines,
+            coupons: self.applied,
+            amount,
+            discount_amount: amount.saturating_sub(total_amount),
+            total_amount,
+        }
+    }
+}
+
+/// Adds parts of an order's amount, which [`OrderLines`] has proven to fit.
+fn plus(sum: Won, part: Won) -> Won {
+    sum.checked_add(part).expect("BUG: parts of an order are less than the whole")
+}

@@ -1,0 +1,226 @@
+//! What a coupon is: its kind, its states, its discount, and the reasons for which it is refused.
+
+use chrono::{DateTime, Utc};
+use thiserror::Error;
+
+use crate::code::coded;
+use crate::ids::{CouponId, ProductId, UserCouponId};
+use crate::money::{Percent, Won};
+
+coded! {
+    /// What a coupon takes its discount from.
+    CouponKind {
+        /// The whole order.
+        Cart => "CART",
+        /// The lines of one of the products it names.
+        CartItem => "CART_ITEM",
+    }
+}
+
+coded! {
+    /// Whether a coupon is handed out.
+    CouponState {
+        /// Handed out while there are any.
+        Normal => "NORMAL",
+        /// Its end has passed.
+        Expired => "EXPIRED",
+        /// Ended by an admin.
+        Discontinued => "DISCONTINUED",
+        /// Gone; the row stays for the books.
+        Deleted => "DELETED",
+    }
+}
+
+coded! {
+    /// What became of a coupon in somebody's hands.
+    UserCouponState {
+        /// Can be used.
+        Available => "AVAILABLE",
+        /// Used by an order.
+        Used => "USED",
+        /// Ran out unused.
+        Expired => "EXPIRED",
+        /// Taken back.
+        Deleted => "DELETED",
+    }
+}
+
+coded! {
+    /// Why a coupon is refused, in order of precedence.
+    ///
+    /// `DUPLICATE` stands before `LIMIT_EXCEEDED`: an item coupon given twice is always one too many for
+    /// its product as well, and the reason that helps is that it was given twice.
+    CouponReason {
+        /// Somebody else's, or nobody's.
+        NotOwned => "NOT_OWNED",
+        /// Used already, or taken back.
+        NotAvailable => "NOT_AVAILABLE",
+        /// It ran out.
+        Expired => "EXPIRED",
+        /// Its time has not come.
+        NotStarted => "NOT_STARTED",
+        /// The order's amount before discounts is too small.
+        MinOrderAmount => "MIN_ORDER_AMOUNT",
+        /// The same coupon was given before.
+        Duplicate => "DUPLICATE",
+        /// A third `CART` coupon, or a second `CART_ITEM` coupon for a product.
+        LimitExceeded => "LIMIT_EXCEEDED",
+        /// None of its products is among the lines, or it would take nothing off.
+        NotApplicable => "NOT_APPLICABLE",
+    }
+}
+
+/// What a coupon takes off, before its cap.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Discount {
+    /// So many per cent, rounded down to the won.
+    Rate(Percent),
+    /// So many won, more than 0.
+    Price(Won),
+}
+
+/// A discount that is neither a rate nor a price, both, or out of range; `INVALID_INPUT`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[error("not a discount")]
+pub struct InvalidDiscount;
+
+impl Discount {
+    /// A discount from the two columns that hold it, of which exactly one is filled.
+    ///
+    /// # Errors
+    /// [`InvalidDiscount`] for both, neither, a rate outside 1 to 100 and a price that is not above 0.
+    pub fn new(rate: Option<i64>, price: Option<i64>) -> Result<Discount, InvalidDiscount> {
+        let discount = match (rate, price) {
+            (Some(rate), None) => Percent::new(rate).map(Discount::Rate),
+            (None, Some(price)) if price > 0 => Won::new(price).map(Discount::Price),
+            _ => return Err(InvalidDiscount),
+        };
+        discount.map_err(|_| InvalidDiscount)
+    }
+
+    /// What it takes off `base`: never more than `cap`, never more than there is.
+    #[must_use]
+    pub fn off(self, base: Won, cap: Option<Won>) -> Won {
+        let full = match self {
+            Discount::Rate(rate) => base.percent(rate),
+            Discount::Price(price) => price,
+        };
+        full.min(cap.unwrap_or(Won::MAX)).min(base)
+    }
+}
+
+/// A coupon that somebody wants to use, as far as the rules look at it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnedCoupon {
+    /// The coupon in somebody's hands.
+    pub user_coupon_id: UserCouponId,
+    /// The coupon it was issued from.
+    pub coupon_id: CouponId,
+    /// Whether it is in the hands of the user who wants to use it.
+    pub owned: bool,
+    /// What became of it.
+    pub state: UserCouponState,
+    /// The first instant at which it can be used.
+    pub begin: DateTime<Utc>,
+    /// The first instant at which it can no longer be used.
+    pub expires_at: DateTime<Utc>,
+    /// What it takes its discount from.
+    pub kind: CouponKind,
+    /// How much it takes off.
+    pub discount: Discount,
+    /// The most it takes off, where that is bounded.
+    pub max_discount: Option<Won>,
+    /// The least amount of the order before discounts.
+    pub min_order_amount: Won,
+    /// What a `CART_ITEM` coupon applies to; one that names no product applies to nothing.
+    pub product_ids: Vec<ProductId>,
+}
+
+impl OwnedCoupon {
+    /// Stands for an id that no coupon has: refused exactly as somebody else's is.
+    #[must_use]
+    pub const fn unknown(user_coupon_id: UserCouponId) -> OwnedCoupon {
+        OwnedCoupon {
+            user_coupon_id,
+            coupon_id: 0,
+            owned: false,
+            state: UserCouponState::Deleted,
+            begin: DateTime::<Utc>::MIN_UTC,
+            expires_at: DateTime::<Utc>::MIN_UTC,
+            kind: CouponKind::Cart,
+            discount: Discount::Price(Won::ZERO),
+            max_discount: None,
+            min_order_amount: Won::ZERO,
+            product_ids: Vec::new(),
+        }
+    }
+
+    /// What it takes off `base`.
+    #[must_use]
+    pub fn off(&self, base: Won) -> Won {
+        self.discount.off(base, self.max_discount)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn won(amount: i64) -> Won {
+        Won::new(amount).unwrap()
+    }
+
+    #[test]
+    fn a_discount_is_a_rate_or_a_price() {
+        for (rate, price, fits) in [
+            (Some(10), None, true),
+            (None, Some(1), true),
+            (Some(100), None, true),
+            (None, None, false),
+            (Some(10), Some(10), false),
+            (Some(0), None, false),
+            (Some(101), None, false),
+            (None, Some(0), false),
+            (None, Some(-1), false),
+            (None, Some(i64::MAX), false),
+        ] {
+            assert_eq!(Discount::new(rate, price).is_ok(), fits, "{rate:?} {price:?}");
+        }
+    }
+
+    #[test]
+    fn a_discount_is_capped_and_never_more_than_there_is() {
+        for (rate, price, base, cap, off) in [
+            (Some(10), None, 9_999, None, 999),
+            (Some(50), None, 10_000, Some(3_000), 3_000),
+            (Some(50), None, 10_000, Some(9_000), 5_000),
+            (None, Some(3_000), 10_000, None, 3_000),
+            (None, Some(3_000), 2_000, None, 2_000),
+            (None, Some(3_000), 2_000, Some(500), 500),
+            (Some(100), None, 77, None, 77),
+            (Some(1), None, 99, None, 0),
+            (None, Some(5), 0, None, 0),
+        ] {
+            let discount = Discount::new(rate, price).unwrap();
+            assert_eq!(discount.off(won(base), cap.map(won)), won(off), "{discount:?} of {base}");
+        }
+    }
+
+    #[test]
+    fn reasons_have_the_codes_of_the_contract() {
+        let codes: Vec<&str> = CouponReason::ALL.iter().map(|reason| reason.as_str()).collect();
+        assert_eq!(
+            codes,
+            [
+                "NOT_OWNED",
+                "NOT_AVAILABLE",
+                "EXPIRED",
+                "NOT_STARTED",
+                "MIN_ORDER_AMOUNT",
+                "DUPLICATE",
+                "LIMIT_EXCEEDED",
+                "NOT_APPLICABLE",
+            ]
+        );
+    }
+}

@@ -1,0 +1,70 @@
+//! Every bound of the shop under its name, so that the rules, the contract and the pages quote one
+//! figure. Lengths of text are in characters (Unicode scalar values), not bytes.
+
+use std::ops::RangeInclusive;
+
+/// The largest single amount, in won.
+pub const MAX_WON: i64 = 1_000_000_000_000;
+/// The largest number of units in one line.
+pub const MAX_QUANTITY: i64 = 1_000_000;
+/// The largest number of units that one stock row may hold.
+pub const MAX_STOCK: i64 = 1_000_000_000;
+/// The largest integer that survives a JSON number in a browser, 2^53 − 1: ids and money stay below.
+pub const MAX_SAFE_INTEGER: i64 = 9_007_199_254_740_991;
+
+/// The lines that one cart holds at most.
+pub const MAX_CART_LINES: usize = 100;
+/// After so many days untouched a cart line lapses.
+pub const CART_LAPSE_DAYS: i64 = 30;
+/// An unpaid order gives its stock and coupons back after so many minutes, unless configured.
+pub const ORDER_EXPIRY_MINUTES: i64 = 30;
+/// `CART` coupons in one order, at most.
+pub const MAX_CART_COUPONS: usize = 2;
+
+/// The least amount of one charge of points, in won.
+pub const CHARGE_MIN: i64 = 1_000;
+/// The greatest amount of one charge of points, in won.
+pub const CHARGE_MAX: i64 = 10_000_000;
+
+/// The rate of a coupon, in per cent.
+pub const COUPON_RATE: RangeInclusive<i64> = 1..=100;
+/// The rate of a sale, in per cent: a sale never gives a product away.
+pub const SALE_RATE: RangeInclusive<i64> = 1..=90;
+
+/// The longest period of popular products, in business days.
+pub const POPULAR_MAX_DAYS: i64 = 30;
+/// The most popular products in one answer.
+pub const POPULAR_MAX_LIMIT: usize = 100;
+/// For so many business days the units sold are counted in memory.
+pub const COUNTER_DAYS: i64 = 30;
+/// An event is posted to the webhook so many times before it counts as failed.
+pub const WEBHOOK_TRIES: u32 = 3;
+
+/// Length of a password.
+pub const PASSWORD: RangeInclusive<usize> = 8..=128;
+/// The longest e-mail address (RFC 5321's path less its brackets).
+pub const EMAIL_MAX: usize = 254;
+/// Length of a person's name.
+pub const PERSON_NAME: RangeInclusive<usize> = 1..=100;
+/// Length of a telephone number as typed; it holds [`PHONE_DIGITS`] digits.
+pub const PHONE: RangeInclusive<usize> = 7..=30;
+/// Digits in a telephone number (E.164 allows 15).
+pub const PHONE_DIGITS: RangeInclusive<usize> = 7..=15;
+/// Digits in a Korean postcode.
+pub const ZIP_CODE_DIGITS: usize = 5;
+/// Length of the first line of an address.
+pub const ADDRESS: RangeInclusive<usize> = 1..=200;
+/// Length of the second line of an address, which may be left out.
+pub const DETAIL_ADDRESS: RangeInclusive<usize> = 0..=200;
+/// Length of the name of a product, an option or a coupon.
+pub const NAME: RangeInclusive<usize> = 1..=100;
+/// Length of a category's name.
+pub const CATEGORY: RangeInclusive<usize> = 1..=50;
+/// Length of a product's description.
+pub const DESCRIPTION: RangeInclusive<usize> = 0..=5_000;
+/// Length of the reason that an admin gives for a change.
+pub const REASON: RangeInclusive<usize> = 1..=200;
+/// So much of a search text is looked at; the rest is ignored.
+pub const SEARCH_TEXT_MAX: usize = 100;
+/// So many tokens of a search text are looked up, at most.
+pub const SEARCH_TERMS_MAX: usize = 32;

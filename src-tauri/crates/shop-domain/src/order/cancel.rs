@@ -1,0 +1,84 @@
+//! Giving an order up: what a customer may do, what an admin may do, what time does. What goes back
+//! (stock, coupons, points) follows from the answer and is written by the use case.
+
+use chrono::{DateTime, Utc};
+
+use crate::order::state::{DeliveryState, InvalidOrderState, OrderEvent, OrderState, next_state};
+
+/// How an order comes to nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GivingBack {
+    /// It was not paid: stock and coupons go back.
+    Cancel,
+    /// It was paid: points go back too.
+    Refund,
+}
+
+/// Decides what a customer's *cancel* does: an unpaid order is cancelled, a paid one refunded until it
+/// is shipped.
+///
+/// # Errors
+/// [`InvalidOrderState`] for one that is shipped, or over already.
+pub fn cancel(state: OrderState, delivery: Option<DeliveryState>) -> Result<GivingBack, InvalidOrderState> {
+    let is_shipped = matches!(delivery, Some(DeliveryState::Shipped | DeliveryState::Delivered));
+    match state {
+        OrderState::Confirmed if !is_shipped => Ok(GivingBack::Refund),
+        // A refund of what is on its way is told as what was asked: a cancellation.
+        _ => next_state(state, OrderEvent::Cancel).map(|_| GivingBack::Cancel),
+    }
+}
+
+/// Decides whether an admin may refund: any paid order, wherever its parcel is.
+///
+/// # Errors
+/// [`InvalidOrderState`] for one that is not paid, or refunded already.
+pub fn refund(state: OrderState) -> Result<GivingBack, InvalidOrderState> {
+    next_state(state, OrderEvent::Refund).map(|_| GivingBack::Refund)
+}
+
+/// Whether time has taken the order: unpaid at `now`, and no longer to be paid.
+#[must_use]
+pub fn expires(state: OrderState, expires_at: Option<DateTime<Utc>>, now: DateTime<Utc>) -> bool {
+    let is_due = expires_at.is_some_and(|expires_at| now >= expires_at);
+    is_due && next_state(state, OrderEvent::Expire).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use DeliveryState::{Delivered, Preparing, Shipped};
+
+    #[test]
+    fn a_customer_cancels_until_the_parcel_leaves() {
+        for (state, delivery, expected) in [
+            (OrderState::Normal, None, Some(GivingBack::Cancel)),
+            (OrderState::Confirmed, Some(Preparing), Some(GivingBack::Refund)),
+            (OrderState::Confirmed, None, Some(GivingBack::Refund)),
+            (OrderState::Confirmed, Some(Shipped), None),
+            (OrderState::Confirmed, Some(Delivered), None),
+            (OrderState::Cancelled, None, None),
+            (OrderState::PaymentFailed, None, None),
+            (OrderState::Refunded, Some(Preparing), None),
+        ] {
+            assert_eq!(cancel(state, delivery).ok(), expected, "{state} {delivery:?}");
+        }
+        let refused = cancel(OrderState::Confirmed, Some(Shipped)).unwrap_err();
+        assert_eq!((refused.state, refused.asked), (OrderState::Confirmed, "CANCEL"));
+    }
+
+    #[test]
+    fn an_admin_refunds_what_is_paid_and_only_that() {
+        for &state in OrderState::ALL {
+            assert_eq!(refund(state).is_ok(), state == OrderState::Confirmed, "{state}");
+        }
+    }
+
+    #[test]
+    fn time_takes_only_what_is_unpaid_and_due() {
+        let at = |second| DateTime::from_timestamp(second, 0).unwrap();
+        assert!(!expires(OrderState::Normal, Some(at(10)), at(9)));
+        assert!(expires(OrderState::Normal, Some(at(10)), at(10)), "at its end it has run out");
+        assert!(!expires(OrderState::Normal, None, at(10)));
+        assert!(!expires(OrderState::Confirmed, Some(at(10)), at(11)), "a paid order stays paid");
+    }
+}

@@ -1,0 +1,20 @@
+//! Orders: how they are planned, numbered, paid, cancelled and refunded, and the one table of their
+//! states.
+
+mod cancel;
+mod number;
+mod pay;
+mod place;
+#[cfg(test)]
+mod place_tests;
+mod prorate;
+mod state;
+
+pub use cancel::{GivingBack, cancel, expires, refund};
+pub use number::{InvalidOrderNumber, OrderNumber};
+pub use pay::{PayFacts, PayRefusal, PayableOrder, PaymentMethod, PaymentState, check_payment};
+pub use place::{OrderPlan, PlaceFacts, PlaceLine, PlaceRefusal, plan_order};
+pub use prorate::prorate;
+pub use state::{
+    DeliveryEvent, DeliveryState, InvalidOrderState, OrderEvent, OrderItemState, OrderState, next_delivery, next_state,
+};

@@ -1,0 +1,181 @@
+//! Placing an order: everything is decided here, and the use case writes the plan. Limits are summed
+//! over a product's lines, and stock over equal options, before either is checked: lines that pass one
+//! by one can be too much together.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use thiserror::Error;
+
+use crate::cart::{LimitExceeded, exceeds};
+use crate::catalog::{OptionChoice, ProductState, is_for_sale};
+use crate::coupon::{CouponRefusal, OrderLines, OwnedCoupon, PricedLine, PricedOrder, price_order};
+use crate::ids::{OptionId, ProductId};
+use crate::money::Won;
+use crate::order::state::OrderState;
+use crate::stock::ShortLine;
+
+/// A chosen cart line with what is known of its product.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PlaceLine {
+    /// The line at the price of now.
+    pub line: PricedLine,
+    /// The product's state.
+    pub product: ProductState,
+    /// The option, held against the product.
+    pub option: OptionChoice,
+    /// Units in stock of this product and option.
+    pub available: i64,
+    /// Units a person may buy of the product, where that is limited.
+    pub limited_quantity: Option<i64>,
+    /// Units of the product the user has in `NORMAL` and `CONFIRMED` orders.
+    pub already_bought: i64,
+}
+
+/// Everything the decision needs, read in the transaction that will write.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlaceFacts {
+    /// The chosen lines.
+    pub lines: Vec<PlaceLine>,
+    /// The coupons, in the order given; one that was not found as [`OwnedCoupon::unknown`].
+    pub coupons: Vec<OwnedCoupon>,
+    /// The total that the client showed, where it told.
+    pub expected_total: Option<i64>,
+    /// How long the order waits for its payment.
+    pub expires_after: TimeDelta,
+    /// The instant of the order.
+    pub now: DateTime<Utc>,
+}
+
+/// What is to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OrderPlan {
+    /// Lines, coupons used, amounts.
+    pub priced: PricedOrder,
+    /// `NORMAL`, or `CONFIRMED` at once where there is nothing to pay.
+    pub state: OrderState,
+    /// Until when it can be paid; `None` where there is nothing to pay.
+    pub expires_at: Option<DateTime<Utc>>,
+}
+
+impl OrderPlan {
+    /// Whether there is nothing to pay, so that the payment of 0 is written with the order.
+    #[must_use]
+    pub fn is_confirmed_at_once(&self) -> bool {
+        self.state == OrderState::Confirmed
+    }
+}
+
+/// Why an order is not placed, in order of precedence.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum PlaceRefusal {
+    /// `CART_EMPTY`: no line was chosen.
+    #[error("no lines")]
+    CartEmpty,
+    /// `PRODUCT_NOT_FOUND`: a product or its option is no longer on sale.
+    #[error("product {product_id} not on sale")]
+    ProductNotFound {
+        /// The product of the first such line.
+        product_id: ProductId,
+    },
+    /// `EXCEEDED_LIMITED_QUANTITY`: more of a product than one person may have.
+    #[error("limit of product {product_id} exceeded")]
+    LimitExceeded {
+        /// The product with the lowest id of those.
+        product_id: ProductId,
+        /// The figures.
+        details: LimitExceeded,
+    },
+    /// `INSUFFICIENT_STOCK`: every line that falls short.
+    #[error("insufficient stock")]
+    InsufficientStock(Vec<ShortLine>),
+    /// `INVALID_INPUT`: the amounts are more than one order may be worth. Told before the coupons,
+    /// which need the amounts.
+    #[error("amounts out of range")]
+    AmountOutOfRange,
+    /// `INVALID_COUPON`: the first coupon, in the order given, that does not apply.
+    #[error(transparent)]
+    Coupon(CouponRefusal),
+    /// `AMOUNT_MISMATCH`: the client showed another total.
+    #[error("amount mismatch: expected {expected}, is {actual}")]
+    AmountMismatch {
+        /// What the client showed, in won.
+        expected: i64,
+        /// What it is.
+        actual: Won,
+    },
+}
+
+/// Decides an order.
+///
+/// # Errors
+/// [`PlaceRefusal`], in its order.
+pub fn plan_order(facts: &PlaceFacts) -> Result<OrderPlan, PlaceRefusal> {
+    if facts.lines.is_empty() {
+        return Err(PlaceRefusal::CartEmpty);
+    }
+    check_products(&facts.lines)?;
+    check_limits(&facts.lines)?;
+    check_stock(&facts.lines)?;
+    let priced_lines = facts.lines.iter().map(|line| line.line).collect();
+    let lines = OrderLines::new(priced_lines).map_err(|_| PlaceRefusal::AmountOutOfRange)?;
+    let priced = price_order(&lines, &facts.coupons, facts.now).map_err(PlaceRefusal::Coupon)?;
+    check_expected_total(facts.expected_total, priced.total_amount)?;
+    let is_free = priced.total_amount.is_zero();
+    Ok(OrderPlan {
+        priced,
+        state: if is_free { OrderState::Confirmed } else { OrderState::Normal },
+        expires_at: (!is_free).then(|| facts.now + facts.expires_after),
+    })
+}
+
+fn check_products(lines: &[PlaceLine]) -> Result<(), PlaceRefusal> {
+    match lines.iter().find(|line| !is_for_sale(line.product, line.option)) {
+        Some(gone) => Err(PlaceRefusal::ProductNotFound { product_id: gone.line.product_id }),
+        None => Ok(()),
+    }
+}
+
+fn check_limits(lines: &[PlaceLine]) -> Result<(), PlaceRefusal> {
+    let mut products: BTreeMap<ProductId, (&PlaceLine, i64)> = BTreeMap::new();
+    for line in lines {
+        let (_, units) = products.entry(line.line.product_id).or_insert((line, 0));
+        *units = units.saturating_add(line.line.quantity.get());
+    }
+    for (product_id, (line, units)) in products {
+        if let Some(limited_quantity) = line.limited_quantity
+            && exceeds(limited_quantity, &[line.already_bought, units])
+        {
+            let details = LimitExceeded {
+                limited_quantity,
+                already_bought: line.already_bought,
+                in_cart: units,
+                requested: units,
+            };
+            return Err(PlaceRefusal::LimitExceeded { product_id, details });
+        }
+    }
+    Ok(())
+}
+
+fn check_stock(lines: &[PlaceLine]) -> Result<(), PlaceRefusal> {
+    let mut wanted: BTreeMap<(ProductId, Option<OptionId>), ShortLine> = BTreeMap::new();
+    for PlaceLine { line, available, .. } in lines {
+        let sum = wanted.entry((line.product_id, line.option_id)).or_insert(ShortLine {
+            product_id: line.product_id,
+            option_id: line.option_id,
+            requested: 0,
+            available: *available,
+        });
+        sum.requested = sum.requested.saturating_add(line.quantity.get());
+    }
+    let short: Vec<ShortLine> = wanted.into_values().filter(|sum| sum.requested > sum.available).collect();
+    if short.is_empty() { Ok(()) } else { Err(PlaceRefusal::InsufficientStock(short)) }
+}
+
+fn check_expected_total(expected: Option<i64>, actual: Won) -> Result<(), PlaceRefusal> {
+    match expected {
+        Some(expected) if expected != actual.get() => Err(PlaceRefusal::AmountMismatch { expected, actual }),
+        _ => Ok(()),
+    }
+}

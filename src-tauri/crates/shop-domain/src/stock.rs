@@ -1,0 +1,144 @@
+//! Stock: what an admin's adjustment does to a level, and how a shortage is told. Taking and giving
+//! back are conditional updates in the database and have no rule beyond them.
+
+use thiserror::Error;
+
+use crate::code::coded;
+use crate::ids::{OptionId, ProductId};
+use crate::limits::{MAX_QUANTITY, MAX_STOCK};
+
+coded! {
+    /// How an admin changes a stock level.
+    AdjustmentType {
+        /// Adds units.
+        Increase => "INCREASE",
+        /// Takes units away.
+        Decrease => "DECREASE",
+        /// States what was counted.
+        Set => "SET",
+    }
+}
+
+coded! {
+    /// What moved a stock level.
+    MovementType {
+        /// An order took the units.
+        Sale => "SALE",
+        /// An order that came to nothing, or was refunded, gave them back.
+        Restore => "RESTORE",
+        /// An admin added units.
+        Increase => "INCREASE",
+        /// An admin took units away.
+        Decrease => "DECREASE",
+        /// An admin stated what was counted.
+        Set => "SET",
+    }
+}
+
+/// The level before and after an adjustment, in units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Adjustment {
+    /// Units before.
+    pub before: i64,
+    /// Units after, 0 to [`MAX_STOCK`].
+    pub after: i64,
+}
+
+impl Adjustment {
+    /// The signed change, as the movement records it.
+    #[must_use]
+    pub const fn change(self) -> i64 {
+        self.after - self.before
+    }
+}
+
+/// Why a level is not adjusted, in order of precedence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Error)]
+pub enum AdjustmentRefusal {
+    /// `INVALID_INPUT`: not 1 to a million units (0 to [`MAX_STOCK`] for a count).
+    #[error("quantity out of range")]
+    InvalidQuantity,
+    /// `INVALID_STOCK_ADJUSTMENT`: the level would go below 0, or above [`MAX_STOCK`].
+    #[error("the stock level would leave its range")]
+    LevelOutOfRange,
+}
+
+/// Decides what an adjustment makes of a level of `before` units.
+///
+/// # Errors
+/// [`AdjustmentRefusal`], in its order.
+pub fn adjust(before: i64, kind: AdjustmentType, quantity: i64) -> Result<Adjustment, AdjustmentRefusal> {
+    let allowed = match kind {
+        AdjustmentType::Set => 0..=MAX_STOCK,
+        AdjustmentType::Increase | AdjustmentType::Decrease => 1..=MAX_QUANTITY,
+    };
+    if !allowed.contains(&quantity) {
+        return Err(AdjustmentRefusal::InvalidQuantity);
+    }
+    let after = match kind {
+        AdjustmentType::Increase => before.saturating_add(quantity),
+        AdjustmentType::Decrease => before.saturating_sub(quantity),
+        AdjustmentType::Set => quantity,
+    };
+    if (0..=MAX_STOCK).contains(&after) {
+        Ok(Adjustment { before, after })
+    } else {
+        Err(AdjustmentRefusal::LevelOutOfRange)
+    }
+}
+
+/// One entry of `INSUFFICIENT_STOCK`'s details: what was asked for and what there is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ShortLine {
+    /// The product.
+    pub product_id: ProductId,
+    /// Its option, where one was chosen.
+    pub option_id: Option<OptionId>,
+    /// Units asked for.
+    pub requested: i64,
+    /// Units there are.
+    pub available: i64,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use AdjustmentRefusal::{InvalidQuantity, LevelOutOfRange};
+    use AdjustmentType::{Decrease, Increase, Set};
+
+    #[test]
+    fn an_adjustment_never_leaves_the_range_of_a_level() {
+        for (before, kind, quantity, expected) in [
+            (7, Increase, 3, Ok(10)),
+            (7, Decrease, 7, Ok(0)),
+            (7, Decrease, 8, Err(LevelOutOfRange)),
+            (7, Set, 0, Ok(0)),
+            (7, Set, MAX_STOCK, Ok(MAX_STOCK)),
+            (7, Set, MAX_STOCK + 1, Err(InvalidQuantity)),
+            (7, Set, -1, Err(InvalidQuantity)),
+            (7, Increase, 0, Err(InvalidQuantity)),
+            (7, Decrease, -1, Err(InvalidQuantity)),
+            (7, Increase, MAX_QUANTITY + 1, Err(InvalidQuantity)),
+            (0, Decrease, i64::MAX, Err(InvalidQuantity)),
+            (MAX_STOCK, Increase, 1, Err(LevelOutOfRange)),
+        ] {
+            let after = adjust(before, kind, quantity).map(|done| done.after);
+            assert_eq!(after, expected, "{kind} {quantity} at {before}");
+        }
+    }
+
+    #[test]
+    fn the_change_is_signed() {
+        assert_eq!(adjust(7, Decrease, 3).unwrap().change(), -3);
+        assert_eq!(adjust(7, Set, 9).unwrap().change(), 2);
+    }
+
+    #[test]
+    fn codes_are_read_as_they_are_written() {
+        for kind in MovementType::ALL {
+            assert_eq!(MovementType::parse(kind.as_str()), Ok(*kind));
+        }
+        assert!(AdjustmentType::parse("increase").is_err());
+        assert_eq!(Set.to_string(), "SET");
+    }
+}

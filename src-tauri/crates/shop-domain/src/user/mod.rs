@@ -1,0 +1,16 @@
+//! What a user may be called and how reached: parsers that turn typed text into values that are safe
+//! to store and show. Hashing of passwords and sessions are not here.
+
+mod address;
+mod email;
+mod password;
+mod phone;
+mod state;
+mod text;
+
+pub use address::{AddressInput, ShippingAddress};
+pub use email::Email;
+pub use password::check_password;
+pub use phone::Phone;
+pub use state::{UserState, UserType};
+pub use text::{PersonName, TextFault, parse_multiline, parse_text};

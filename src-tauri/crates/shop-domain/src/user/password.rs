@@ -1,0 +1,25 @@
+//! The one rule for a password: its length. Composition rules are absent on purpose: they make
+//! passwords worse, not better.
+
+use crate::limits::PASSWORD;
+use crate::money::OutOfRange;
+
+/// Checks that a password has 8 to 128 characters. It is not trimmed: spaces are part of it.
+///
+/// # Errors
+/// [`OutOfRange`] when it is shorter or longer.
+pub fn check_password(password: &str) -> Result<(), OutOfRange> {
+    if PASSWORD.contains(&password.chars().count()) { Ok(()) } else { Err(OutOfRange) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn eight_to_a_hundred_and_twenty_eight_characters() {
+        for (length, fits) in [(0, false), (7, false), (8, true), (128, true), (129, false)] {
+            assert_eq!(check_password(&"비".repeat(length)).is_ok(), fits, "{length}");
+        }
+    }
+}
