@@ -1,1 +1,19 @@
-//! shop-store.
+//! All SQL of the shop, and only SQL: the file and its schema, the writer and the readers, one file a noun.
+//!
+//! Nothing here decides: a use case reads facts through these functions, lets the domain decide, and writes the plan.
+//! Every conditional update says how many rows it must change; that and the CHECKs keep the books right even without
+//! the locks in front.
+
+mod db;
+mod engine;
+mod error;
+pub mod idempotency;
+mod migrations;
+mod open;
+mod time;
+
+pub use db::{Db, Stored, Tx};
+pub use engine::{Feed, Store, Task, Verdict, WriteFailure, WriterStats, open_to_read};
+pub use error::StoreError;
+pub use migrations::current_version;
+pub use time::to_millis;

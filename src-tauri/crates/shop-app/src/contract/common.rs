@@ -63,13 +63,8 @@ pub fn parse<T: DeserializeOwned>(input: Value) -> Result<T, ShopError> {
     serde_path_to_error::deserialize(&input).map_err(|error| {
         let path = error.path().to_string();
         let reason = error.inner().to_string();
-        let field = if path == "." {
-            unknown_field(&reason)
-        } else {
-            path
-        };
-        ShopError::new(ErrorCode::InvalidInput)
-            .with(json!({"fields": [{"field": field, "reason": reason}]}))
+        let field = if path == "." { unknown_field(&reason) } else { path };
+        ShopError::new(ErrorCode::InvalidInput).with(json!({"fields": [{"field": field, "reason": reason}]}))
     })
 }
 
@@ -84,31 +79,16 @@ mod tests {
 
     fn field_of(input: Value) -> Value {
         let error = parse::<ById>(input).expect_err("the input is bad");
-        assert_eq!(
-            error.code,
-            ErrorCode::InvalidInput,
-            "bad input has one code"
-        );
+        assert_eq!(error.code, ErrorCode::InvalidInput, "bad input has one code");
         error.details.expect("details name the field")["fields"][0]["field"].clone()
     }
 
     #[test]
     fn bad_input_names_its_field() {
-        for bad in [
-            json!(1.5),
-            json!("2"),
-            json!(null),
-            json!(true),
-            json!(1e30),
-            json!([1]),
-        ] {
+        for bad in [json!(1.5), json!("2"), json!(null), json!(true), json!(1e30), json!([1])] {
             assert_eq!(field_of(json!({"id": bad})), "id", "{bad} is not an id");
         }
         assert_eq!(field_of(json!({})), "id", "a missing field is named");
-        assert_eq!(
-            field_of(json!({"id": 1, "price": 2})),
-            "price",
-            "an unknown field is named"
-        );
+        assert_eq!(field_of(json!({"id": 1, "price": 2})), "price", "an unknown field is named");
     }
 }

@@ -9,10 +9,7 @@ use super::messages::{Language, message};
 /// Why an operation was refused or failed. The names are the contract; clients branch on them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-#[expect(
-    missing_docs,
-    reason = "the messages beside it say what each one means"
-)]
+#[expect(missing_docs, reason = "the messages beside it say what each one means")]
 pub enum ErrorCode {
     InvalidInput,
     InsufficientStock,
@@ -93,10 +90,7 @@ impl ShopError {
     /// An error without details.
     #[must_use]
     pub fn new(code: ErrorCode) -> Self {
-        Self {
-            code,
-            details: None,
-        }
+        Self { code, details: None }
     }
 
     /// The same with details.
@@ -109,18 +103,13 @@ impl ShopError {
     /// `INVALID_INPUT` for one field, with the reason.
     #[must_use]
     pub fn invalid(field: &str, reason: &str) -> Self {
-        Self::new(ErrorCode::InvalidInput)
-            .with(json!({"fields": [{"field": field, "reason": reason}]}))
+        Self::new(ErrorCode::InvalidInput).with(json!({"fields": [{"field": field, "reason": reason}]}))
     }
 
     /// As the client sees it, in its language.
     #[must_use]
     pub fn view(&self, language: Language) -> ErrorView {
-        ErrorView {
-            code: self.code,
-            message: message(self.code, language).to_owned(),
-            details: self.details.clone(),
-        }
+        ErrorView { code: self.code, message: message(self.code, language).to_owned(), details: self.details.clone() }
     }
 }
 

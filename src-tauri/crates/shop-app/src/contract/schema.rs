@@ -44,7 +44,9 @@ pub fn operations_typescript() -> String {
     for name in names.into_iter().flat_map(Map::keys) {
         let _ = writeln!(text, "export type {name} = Schemas[\"{name}\"];");
     }
-    text.push_str("\n/** Every operation of the shop: what it takes and what it answers. */\nexport interface Operations {\n");
+    text.push_str(
+        "\n/** Every operation of the shop: what it takes and what it answers. */\nexport interface Operations {\n",
+    );
     macro_rules! rows {
         ($($name:ident: $noun:ident, $access:ident, $method:ident $path:literal, $status:literal, $request:ident => $response:ident;)*) => {
             $( row(&mut text, stringify!($name), stringify!($request), stringify!($response)); )*
@@ -59,19 +61,13 @@ pub fn operations_typescript() -> String {
 }
 
 fn row(text: &mut String, name: &str, request: &str, response: &str) {
-    let _ = writeln!(
-        text,
-        "  {name}: {{ request: {request}; response: {response} }};"
-    );
+    let _ = writeln!(text, "  {name}: {{ request: {request}; response: {response} }};");
 }
 
 fn add<T: ToSchema>(schemas: &mut Map<String, Value>) {
     let mut found: Vec<(String, RefOr<Schema>)> = vec![(T::name().into_owned(), T::schema())];
     T::schemas(&mut found);
     for (name, schema) in found {
-        schemas.insert(
-            name,
-            serde_json::to_value(schema).expect("BUG: a schema is JSON"),
-        );
+        schemas.insert(name, serde_json::to_value(schema).expect("BUG: a schema is JSON"));
     }
 }

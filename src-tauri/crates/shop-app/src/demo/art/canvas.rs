@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use rand::{RngExt as _, SeedableRng as _, rngs::StdRng};
+use rand::{RngExt as _, SeedableRng as _, rngs::Xoshiro256PlusPlus};
 
 use super::palette::Colors;
 
@@ -14,13 +14,13 @@ const UNSTEADINESS: f32 = 1.7;
 pub(super) struct Canvas {
     pub colors: Colors,
     body: String,
-    random: StdRng,
+    random: Xoshiro256PlusPlus,
     patterns: u32,
 }
 
 impl Canvas {
     pub(super) fn new(colors: Colors, seed: u64) -> Self {
-        Self { colors, body: String::with_capacity(4096), random: StdRng::seed_from_u64(seed), patterns: 0 }
+        Self { colors, body: String::with_capacity(4096), random: Xoshiro256PlusPlus::seed_from_u64(seed), patterns: 0 }
     }
 
     pub(super) fn into_body(self) -> String {

@@ -12,9 +12,10 @@ pub(super) fn backdrop(c: &mut Canvas) {
     c.flat("M-9 -9L649 -9L649 649L-9 649Z", colors.ground);
     let (x, y) = (c.between(250.0, 390.0), c.between(250.0, 320.0));
     let size = c.between(195.0, 240.0);
+    let lean = c.between(-40.0, 40.0);
     match c.choice(6) {
         0 => c.flat(&oval(x, y, size, size), colors.shape),
-        1 => c.flat(&puddle(x, y, size, c.between(-40.0, 40.0)), colors.shape),
+        1 => c.flat(&puddle(x, y, size, lean), colors.shape),
         2 => c.flat(&arch(x, size * 0.86), colors.shape),
         3 => {
             c.flat(&oval(x - 80.0, y, size * 0.8, size * 0.8), colors.shape);

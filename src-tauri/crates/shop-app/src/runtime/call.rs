@@ -1,0 +1,235 @@
+//! One call of an operation: who asks, with which idempotency key, under which trace id; and how a face performs it.
+
+use std::future::Future;
+use std::sync::Arc;
+use std::time::Instant;
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use sha2::{Digest as _, Sha256};
+use shop_store::Db;
+use tracing::Instrument as _;
+
+use super::Shop;
+use super::locks::Keys;
+use super::write::{Stop, WriteError, Writing};
+use crate::contract::{ErrorCode, ShopError, UserType, parse};
+
+/// Somebody who has signed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Identity {
+    /// The person.
+    pub user_id: i64,
+    /// Customer or admin.
+    pub kind: UserType,
+    /// The session that proves it.
+    pub session_id: i64,
+}
+
+/// One call. Cheap to clone.
+#[derive(Clone)]
+pub struct Call {
+    /// The shop that is asked.
+    pub shop: Arc<Shop>,
+    /// Who asks; `None` for a visitor.
+    pub identity: Option<Identity>,
+    /// The client's key for a request that it may repeat.
+    pub idempotency_key: Option<String>,
+    /// Ties the answer to the log.
+    pub trace_id: String,
+}
+
+impl Call {
+    /// A call with a new trace id.
+    #[must_use]
+    pub fn new(shop: Arc<Shop>, identity: Option<Identity>, idempotency_key: Option<String>) -> Self {
+        let trace_id = shop.token(8);
+        Self { shop, identity, idempotency_key, trace_id }
+    }
+
+    /// The person who asks, a customer or an admin.
+    ///
+    /// # Errors
+    /// `UNAUTHORIZED` for a visitor.
+    pub fn user(&self) -> Result<Identity, ShopError> {
+        self.identity.ok_or_else(|| ErrorCode::Unauthorized.into())
+    }
+
+    /// Now.
+    #[must_use]
+    pub fn now(&self) -> DateTime<Utc> {
+        self.shop.now()
+    }
+
+    /// Reads one consistent snapshot, off the async threads.
+    ///
+    /// # Errors
+    /// The refusal of `work`; `INTERNAL_ERROR` where the store fails.
+    pub async fn read<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Db) -> Result<T, Stop> + Send + 'static,
+    ) -> Result<T, ShopError> {
+        let shop = Arc::clone(&self.shop);
+        match tokio::task::spawn_blocking(move || shop.read(work)).await {
+            Ok(Ok(value)) => Ok(value),
+            Ok(Err(Stop::Refused(refusal))) => Err(refusal),
+            Ok(Err(Stop::Failed(error))) => Err(self.internal(&error.to_string())),
+            Err(error) => Err(self.internal(&error.to_string())),
+        }
+    }
+
+    /// Writes under `keys`. With an idempotency key the first answer is kept in the same transaction, and a repetition
+    /// gets it again without anything being done.
+    ///
+    /// # Errors
+    /// The refusal of `work`; `IDEMPOTENCY_KEY_REUSED`, `LOCK_TIMEOUT`, `OVERLOADED`, `INTERNAL_ERROR`.
+    pub async fn write<T: Serialize + DeserializeOwned + Send + 'static>(
+        &self,
+        operation: &'static str,
+        request: &impl Serialize,
+        keys: impl Into<Keys>,
+        work: impl FnOnce(&mut Writing<'_>) -> Result<T, Stop> + Send + 'static,
+    ) -> Result<T, ShopError> {
+        self.try_write(operation, request, keys, work).await.map_err(|error| self.refusal(error))
+    }
+
+    /// As [`Call::write`], for the one who must tell a failure from a refusal.
+    ///
+    /// # Errors
+    /// See [`WriteError`].
+    pub async fn try_write<T: Serialize + DeserializeOwned + Send + 'static>(
+        &self,
+        operation: &'static str,
+        request: &impl Serialize,
+        keys: impl Into<Keys>,
+        work: impl FnOnce(&mut Writing<'_>) -> Result<T, Stop> + Send + 'static,
+    ) -> Result<T, WriteError> {
+        let Some(repeatable) = self.repeatable(operation, request).map_err(WriteError::Refused)? else {
+            return self.shop.write(keys, work).await;
+        };
+        self.shop
+            .write(keys, move |writing| match repeatable.first_answer(writing)? {
+                Some(answer) => answer,
+                None => {
+                    let value = work(writing)?;
+                    repeatable.keep(writing, &Ok::<_, ShopError>(&value))?;
+                    Ok(value)
+                }
+            })
+            .await
+    }
+
+    /// What the client sees of a write that did not happen.
+    #[must_use]
+    pub fn refusal(&self, error: WriteError) -> ShopError {
+        match error {
+            WriteError::Refused(refusal) => refusal,
+            WriteError::LockTimeout => ErrorCode::LockTimeout.into(),
+            WriteError::Overloaded => ErrorCode::Overloaded.into(),
+            WriteError::Failed(reason) => self.internal(&reason),
+        }
+    }
+
+    /// Logs what must not be shown, and gives the client the trace id.
+    #[must_use]
+    pub fn internal(&self, reason: &str) -> ShopError {
+        tracing::error!(trace_id = self.trace_id, reason, "internal error");
+        ShopError::new(ErrorCode::InternalError).with(json!({"traceId": self.trace_id}))
+    }
+
+    /// The idempotency key with what it stands for; `None` where the client sent none.
+    ///
+    /// # Errors
+    /// `INVALID_INPUT` for a key that is not 1 to 64 printable ASCII characters.
+    pub(crate) fn repeatable(
+        &self,
+        operation: &'static str,
+        request: &impl Serialize,
+    ) -> Result<Option<Repeatable>, ShopError> {
+        let Some(key) = self.idempotency_key.clone() else { return Ok(None) };
+        let printable = key.bytes().all(|byte| (0x20..0x7f).contains(&byte));
+        if !printable || !(1..=64).contains(&key.len()) {
+            return Err(ShopError::invalid("idempotencyKey", "1 to 64 printable characters"));
+        }
+        let body = serde_json::to_string(request).unwrap_or_default();
+        let request_hash = hex(&Sha256::digest(format!("{operation}\n{body}")));
+        let user_id = self.identity.map_or(0, |identity| identity.user_id);
+        Ok(Some(Repeatable { user_id, key, operation, request_hash }))
+    }
+}
+
+/// A request that the client may repeat.
+pub(crate) struct Repeatable {
+    user_id: i64,
+    key: String,
+    operation: &'static str,
+    request_hash: String,
+}
+
+impl Repeatable {
+    /// The answer given before, whether value or error.
+    pub(crate) fn first_answer<T: DeserializeOwned>(
+        &self,
+        writing: &Writing<'_>,
+    ) -> Result<Option<Result<T, Stop>>, Stop> {
+        let Some(kept) = shop_store::idempotency::find(writing.tx, self.user_id, &self.key)? else { return Ok(None) };
+        if kept.request_hash != self.request_hash {
+            return Err(ErrorCode::IdempotencyKeyReused.into());
+        }
+        let answer: Result<T, ShopError> =
+            serde_json::from_str(&kept.answer).map_err(|error| shop_store::StoreError::BadValue(error.to_string()))?;
+        Ok(Some(answer.map_err(Stop::Refused)))
+    }
+
+    /// Keeps the answer, in the transaction that made it.
+    pub(crate) fn keep<T: Serialize>(&self, writing: &Writing<'_>, answer: &Result<T, ShopError>) -> Result<(), Stop> {
+        let answer =
+            serde_json::to_string(answer).map_err(|error| shop_store::StoreError::BadValue(error.to_string()))?;
+        let kept = shop_store::idempotency::Kept { request_hash: self.request_hash.clone(), answer };
+        Ok(shop_store::idempotency::keep(writing.tx, self.user_id, &self.key, self.operation, &kept, writing.now)?)
+    }
+}
+
+/// Performs an operation for a face: parse, call the use case, log.
+///
+/// # Errors
+/// `INVALID_INPUT` for input that is not a request; whatever the use case refuses with.
+pub async fn perform<Request, Answer, Fut>(
+    call: Call,
+    operation: &'static str,
+    input: Value,
+    use_case: impl FnOnce(Call, Request) -> Fut,
+) -> Result<Answer, ShopError>
+where
+    Request: DeserializeOwned,
+    Fut: Future<Output = Result<Answer, ShopError>>,
+{
+    let user_id = call.identity.map(|identity| identity.user_id);
+    let span = tracing::info_span!("operation", operation, trace_id = call.trace_id, user_id);
+    async move {
+        let started = Instant::now();
+        let result = match parse(input) {
+            Ok(request) => use_case(call, request).await,
+            Err(refusal) => Err(refusal),
+        };
+        let micros = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
+        match &result {
+            Ok(_) => tracing::debug!(micros, "done"),
+            Err(error) => tracing::info!(micros, code = ?error.code, "refused"),
+        }
+        result
+    }
+    .instrument(span)
+    .await
+}
+
+/// Lower-case hexadecimal.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}

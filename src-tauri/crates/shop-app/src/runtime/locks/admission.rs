@@ -1,0 +1,144 @@
+//! The lock manager in process: turns behind one short mutex, feeding the writer.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+use hdrhistogram::Histogram;
+use parking_lot::{Condvar, Mutex};
+use shop_store::{Feed, Task, WriteFailure};
+
+use super::key::{Keys, LockKey};
+use super::turns::Turns;
+use super::{Distribution, LockManager, LockStats, Overloaded, Ticket};
+
+/// Requests that may wait at once. More are refused at once, before they cost anything.
+const CAPACITY: usize = 20_000;
+/// A minute, the longest time the histograms tell apart.
+const LONGEST_MICROS: u64 = 60_000_000;
+
+struct Waiting {
+    task: Box<dyn Task>,
+    deadline: Instant,
+    since: Instant,
+}
+
+struct State {
+    turns: Turns<Waiting>,
+    closed: bool,
+    wait: Histogram<u64>,
+    hold: Histogram<u64>,
+}
+
+/// The queue in front of the writer.
+pub struct Admission {
+    state: Mutex<State>,
+    arrived: Condvar,
+    with_keys: AtomicBool,
+}
+
+impl Admission {
+    /// An empty queue.
+    #[must_use]
+    pub fn new() -> Self {
+        let histogram = || Histogram::new_with_max(LONGEST_MICROS, 2).expect("BUG: the bounds are valid");
+        let state = State { turns: Turns::new(), closed: false, wait: histogram(), hold: histogram() };
+        Self { state: Mutex::new(state), arrived: Condvar::new(), with_keys: AtomicBool::new(true) }
+    }
+
+    /// The same with one line for everybody, to show that the books do not rest on the keys.
+    #[must_use]
+    pub fn without_keys() -> Self {
+        let admission = Self::new();
+        admission.with_keys.store(false, Ordering::Relaxed);
+        admission
+    }
+}
+
+impl Default for Admission {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl LockManager for Admission {
+    fn execute(&self, keys: Keys, deadline: Instant, task: Box<dyn Task>) -> Result<Ticket, Overloaded> {
+        let keys = if self.with_keys.load(Ordering::Relaxed) { keys } else { Keys::from(LockKey::Shop) };
+        let mut state = self.state.lock();
+        if state.closed || state.turns.waiting() >= CAPACITY {
+            return Err(Overloaded);
+        }
+        let number = state.turns.join(keys.clone(), Waiting { task, deadline, since: Instant::now() });
+        drop(state);
+        self.arrived.notify_one();
+        Ok(Ticket { number, keys })
+    }
+
+    fn leave(&self, ticket: &Ticket) -> bool {
+        let left = self.state.lock().turns.leave(ticket.number, &ticket.keys);
+        left.is_some()
+    }
+
+    fn stats(&self) -> LockStats {
+        let state = self.state.lock();
+        LockStats {
+            active_keys: state.turns.active_keys(),
+            waiters: state.turns.waiting(),
+            wait: distribution(&state.wait),
+            hold: distribution(&state.hold),
+        }
+    }
+
+    fn close(&self) {
+        self.state.lock().closed = true;
+        self.arrived.notify_all();
+    }
+}
+
+impl Feed for Admission {
+    fn wait(&self) -> Option<Box<dyn Task>> {
+        let mut state = self.state.lock();
+        loop {
+            if let Some(task) = next_in_time(&mut state) {
+                return Some(task);
+            }
+            if state.closed {
+                return None;
+            }
+            self.arrived.wait(&mut state);
+        }
+    }
+
+    fn poll(&self) -> Option<Box<dyn Task>> {
+        next_in_time(&mut self.state.lock())
+    }
+
+    fn ran(&self, held: Duration) {
+        self.state.lock().hold.saturating_record(micros(held));
+    }
+}
+
+/// The next whose deadline has not passed; those whose has are finished without having run.
+fn next_in_time(state: &mut State) -> Option<Box<dyn Task>> {
+    while let Some(waiting) = state.turns.take() {
+        let now = Instant::now();
+        state.wait.saturating_record(micros(now - waiting.since));
+        if now <= waiting.deadline {
+            return Some(waiting.task);
+        }
+        waiting.task.finish(Err(WriteFailure::TimedOut));
+    }
+    None
+}
+
+fn micros(duration: Duration) -> u64 {
+    u64::try_from(duration.as_micros()).unwrap_or(u64::MAX)
+}
+
+fn distribution(histogram: &Histogram<u64>) -> Distribution {
+    Distribution {
+        p50: histogram.value_at_quantile(0.5),
+        p99: histogram.value_at_quantile(0.99),
+        max: histogram.max(),
+        count: histogram.len(),
+    }
+}

@@ -1,0 +1,75 @@
+//! Time, randomness and the way out to a webhook, as the shop asks for them; a test or the demo puts in its own.
+
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+/// What time is it?
+pub trait Clock: Send + Sync {
+    /// Now, in UTC.
+    fn now(&self) -> DateTime<Utc>;
+}
+
+/// The machine's clock.
+pub struct SystemClock;
+
+impl Clock for SystemClock {
+    #[expect(clippy::disallowed_methods, reason = "this is the port that everybody else asks")]
+    fn now(&self) -> DateTime<Utc> {
+        Utc::now()
+    }
+}
+
+/// A clock that stands still until it is moved.
+pub struct ManualClock {
+    millis: AtomicI64,
+}
+
+impl ManualClock {
+    /// Stands at `start`.
+    #[must_use]
+    pub fn new(start: DateTime<Utc>) -> Self {
+        Self { millis: AtomicI64::new(start.timestamp_millis()) }
+    }
+
+    /// Moves, also backwards.
+    pub fn advance(&self, by: TimeDelta) {
+        self.millis.fetch_add(by.num_milliseconds(), Ordering::SeqCst);
+    }
+
+    /// Jumps.
+    pub fn set(&self, to: DateTime<Utc>) {
+        self.millis.store(to.timestamp_millis(), Ordering::SeqCst);
+    }
+}
+
+impl Clock for ManualClock {
+    fn now(&self) -> DateTime<Utc> {
+        DateTime::from_timestamp_millis(self.millis.load(Ordering::SeqCst)).unwrap_or_default()
+    }
+}
+
+/// Where unguessable bytes come from.
+pub trait Randomness: Send + Sync {
+    /// 32 bytes.
+    fn bytes(&self) -> [u8; 32];
+}
+
+/// The machine's randomness.
+pub struct SystemRandomness;
+
+impl Randomness for SystemRandomness {
+    #[expect(clippy::disallowed_methods, reason = "this is the port that everybody else asks")]
+    fn bytes(&self) -> [u8; 32] {
+        rand::random()
+    }
+}
+
+/// Sends an event to the merchant's own system.
+pub trait Webhook: Send + Sync {
+    /// Posts `body` (JSON) to `url`; blocks, a few seconds at most.
+    ///
+    /// # Errors
+    /// Why it was not accepted, in words.
+    fn post(&self, url: &str, body: &str) -> Result<(), String>;
+}

@@ -1,0 +1,140 @@
+//! The shop put together: the only place that names the store and the in-process locks side by side.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use shop_store::{Db, Store, StoreError, Stored, to_millis};
+
+use super::call::hex;
+use super::events::{Effects, Events};
+use super::locks::{Admission, LockManager};
+use super::ports::{Clock, Randomness, SystemClock, SystemRandomness};
+use crate::ranking::Ranking;
+
+/// The database's name inside the data folder.
+const FILE: &str = "jangteo.db";
+
+/// How a shop is opened.
+pub struct ShopOptions {
+    /// The data folder; it must exist.
+    pub folder: PathBuf,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// The randomness.
+    pub randomness: Arc<dyn Randomness>,
+    /// Whether the lock manager looks at keys; tests show that the books do not need it.
+    pub locks: bool,
+    /// The zone of the business day.
+    pub zone: Tz,
+}
+
+impl ShopOptions {
+    /// As the program opens it.
+    #[must_use]
+    pub fn new(folder: impl Into<PathBuf>) -> Self {
+        Self {
+            folder: folder.into(),
+            clock: Arc::new(SystemClock),
+            randomness: Arc::new(SystemRandomness),
+            locks: true,
+            zone: chrono_tz::Asia::Seoul,
+        }
+    }
+}
+
+/// An open shop.
+pub struct Shop {
+    pub(crate) locks: Arc<dyn LockManager>,
+    store: Store,
+    clock: Arc<dyn Clock>,
+    randomness: Arc<dyn Randomness>,
+    events: Events,
+    pub(crate) ranking: Ranking,
+    zone: Tz,
+}
+
+impl Shop {
+    /// Opens the file in the folder, creates or migrates it, and rebuilds the counts of the popular products.
+    ///
+    /// # Errors
+    /// [`StoreError::Newer`] without a byte changed; anything SQLite or the system refuses.
+    pub fn open(options: ShopOptions) -> Stored<Arc<Self>> {
+        let ShopOptions { folder, clock, randomness, locks, zone } = options;
+        let admission = Arc::new(if locks { Admission::new() } else { Admission::without_keys() });
+        let writer_name = hex(&randomness.bytes()[..16]);
+        let store = Store::open(&folder.join(FILE), writer_name, Arc::clone(&admission) as _)?;
+        let ranking = Ranking::new();
+        let shop = Self { locks: admission, store, clock, randomness, events: Events::new(), ranking, zone };
+        shop.rebuild_ranking()?;
+        Ok(Arc::new(shop))
+    }
+
+    /// The database of a data folder.
+    #[must_use]
+    pub fn file_in(folder: &Path) -> PathBuf {
+        folder.join(FILE)
+    }
+
+    /// Now, to the millisecond, as it will be stored.
+    #[must_use]
+    pub fn now(&self) -> DateTime<Utc> {
+        to_millis(self.clock.now())
+    }
+
+    /// The zone of the business day.
+    #[must_use]
+    pub fn zone(&self) -> Tz {
+        self.zone
+    }
+
+    /// What it tells.
+    #[must_use]
+    pub fn events(&self) -> &Events {
+        &self.events
+    }
+
+    /// The lock manager, to ask it for its figures.
+    #[must_use]
+    pub fn locks(&self) -> &dyn LockManager {
+        &*self.locks
+    }
+
+    /// The store, to ask it for its figures.
+    #[must_use]
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// Reads one consistent snapshot on this thread.
+    ///
+    /// # Errors
+    /// Whatever `work` returns; anything SQLite refuses.
+    pub fn read<T, E: From<StoreError>>(&self, work: impl FnOnce(&Db) -> Result<T, E>) -> Result<T, E> {
+        self.store.read(work)
+    }
+
+    /// Unguessable text of `bytes` × 2 hexadecimal digits; at most 32 bytes.
+    #[must_use]
+    pub fn token(&self, bytes: usize) -> String {
+        hex(&self.randomness.bytes()[..bytes.min(32)])
+    }
+
+    /// Tells what a committed write has done: first the counts, then the listeners.
+    pub(crate) fn publish(&self, effects: Effects) {
+        for sold in effects.sold {
+            self.ranking.count(sold);
+        }
+        for notice in effects.notices {
+            self.events.send(notice);
+        }
+    }
+}
+
+impl Drop for Shop {
+    fn drop(&mut self) {
+        self.locks.close();
+        self.store.close();
+    }
+}

@@ -1,0 +1,152 @@
+//! From a use case to the writer and back: queue for the keys, run in the group, publish the effects, answer.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use chrono::{DateTime, Utc};
+use shop_store::{StoreError, Task, Tx, Verdict, WriteFailure};
+use tokio::sync::oneshot;
+
+use super::Shop;
+use super::events::Effects;
+use super::locks::{Keys, LockManager, Ticket};
+use crate::contract::{ErrorCode, ShopError};
+
+/// How long a request waits for its turn.
+pub const LOCK_WAIT: Duration = Duration::from_secs(10);
+
+/// Why work inside the transaction stopped: a business refusal, or a failure beneath it.
+#[derive(Debug)]
+pub enum Stop {
+    /// Refused; the client is told why.
+    Refused(ShopError),
+    /// The store failed.
+    Failed(StoreError),
+}
+
+impl From<StoreError> for Stop {
+    fn from(error: StoreError) -> Self {
+        Self::Failed(error)
+    }
+}
+
+impl From<ShopError> for Stop {
+    fn from(error: ShopError) -> Self {
+        Self::Refused(error)
+    }
+}
+
+impl From<ErrorCode> for Stop {
+    fn from(code: ErrorCode) -> Self {
+        Self::Refused(code.into())
+    }
+}
+
+/// Why a write did not happen.
+#[derive(Debug)]
+pub enum WriteError {
+    /// Refused by a rule.
+    Refused(ShopError),
+    /// Its turn did not come in time; nothing was changed.
+    LockTimeout,
+    /// Too many wait; nothing was changed.
+    Overloaded,
+    /// It failed for a reason that no rule names; in words for the log.
+    Failed(String),
+}
+
+/// What the work is given: the transaction, the instant, and a place for its effects.
+pub struct Writing<'a> {
+    /// The transaction.
+    pub tx: &'a Tx<'a>,
+    /// Now; the same for the whole work.
+    pub now: DateTime<Utc>,
+    /// What follows after the commit.
+    pub effects: &'a mut Effects,
+}
+
+impl Shop {
+    /// Runs `work` while it alone holds `keys`, commits, publishes its effects, and answers.
+    ///
+    /// Dropping the future gives the place up; work that has started is finished all the same.
+    ///
+    /// # Errors
+    /// See [`WriteError`].
+    pub async fn write<T: Send + 'static>(
+        self: &Arc<Self>,
+        keys: impl Into<Keys>,
+        work: impl FnOnce(&mut Writing<'_>) -> Result<T, Stop> + Send + 'static,
+    ) -> Result<T, WriteError> {
+        let deadline = Instant::now() + LOCK_WAIT;
+        let (sender, mut receiver) = oneshot::channel();
+        let job =
+            Job { shop: Arc::clone(self), work: Some(work), result: None, effects: Effects::default(), answer: sender };
+        let ticket = self.locks.execute(keys.into(), deadline, Box::new(job)).map_err(|_| WriteError::Overloaded)?;
+        let mut place = Place { locks: &*self.locks, ticket: Some(ticket) };
+        let answer = match tokio::time::timeout_at(deadline.into(), &mut receiver).await {
+            Ok(answer) => answer,
+            Err(_) if place.give_up() => return Err(WriteError::LockTimeout),
+            Err(_) => receiver.await,
+        };
+        place.ticket = None;
+        answer.unwrap_or_else(|_| Err(WriteError::Failed(WriteFailure::Stopped.to_string())))
+    }
+}
+
+/// Gives the place up when the one who waits is dropped.
+struct Place<'a> {
+    locks: &'a dyn LockManager,
+    ticket: Option<Ticket>,
+}
+
+impl Place<'_> {
+    fn give_up(&mut self) -> bool {
+        self.ticket.take().is_some_and(|ticket| self.locks.leave(&ticket))
+    }
+}
+
+impl Drop for Place<'_> {
+    fn drop(&mut self) {
+        self.give_up();
+    }
+}
+
+struct Job<F, T> {
+    shop: Arc<Shop>,
+    work: Option<F>,
+    result: Option<Result<T, Stop>>,
+    effects: Effects,
+    answer: oneshot::Sender<Result<T, WriteError>>,
+}
+
+impl<F, T> Task for Job<F, T>
+where
+    F: FnOnce(&mut Writing<'_>) -> Result<T, Stop> + Send,
+    T: Send,
+{
+    fn run(&mut self, tx: &Tx<'_>) -> Verdict {
+        let Some(work) = self.work.take() else { return Verdict::RollBack };
+        let now = self.shop.now();
+        let result = work(&mut Writing { tx, now, effects: &mut self.effects });
+        let verdict = if result.is_ok() { Verdict::Keep } else { Verdict::RollBack };
+        self.result = Some(result);
+        verdict
+    }
+
+    fn finish(self: Box<Self>, end: Result<(), WriteFailure>) {
+        let Self { shop, result, effects, answer, .. } = *self;
+        let answered = match (end, result) {
+            (Ok(()), Some(Ok(value))) => {
+                shop.publish(effects);
+                Ok(value)
+            }
+            (_, Some(Err(Stop::Refused(refusal)))) => Err(WriteError::Refused(refusal)),
+            (_, Some(Err(Stop::Failed(error)))) => Err(WriteError::Failed(error.to_string())),
+            (Err(WriteFailure::TimedOut), _) => Err(WriteError::LockTimeout),
+            (Err(failure), _) => Err(WriteError::Failed(failure.to_string())),
+            (Ok(()), None) => Err(WriteError::Failed(WriteFailure::Stopped.to_string())),
+        };
+        // Who has stopped listening needs no answer.
+        let _ = answer.send(answered);
+    }
+}

@@ -1,0 +1,53 @@
+//! A unit of writing as the writer sees it: it runs inside the group, and is answered after the commit.
+
+use crate::db::Tx;
+
+/// What becomes of the changes a task has made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// They are committed with the group.
+    Keep,
+    /// They alone are rolled back: a refusal.
+    RollBack,
+}
+
+/// Why a task was not carried out although nobody refused it.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum WriteFailure {
+    /// The task panicked; its changes were rolled back.
+    #[error("the task panicked: {0}")]
+    Panicked(String),
+    /// The group was rolled back; nothing of it remains.
+    #[error("nothing was written: {0}")]
+    NotWritten(String),
+    /// The commit failed and the file could not be asked what became of it.
+    #[error("it is not known whether it was written: {0}")]
+    Unknown(String),
+    /// Its turn had not come by its deadline; it never ran.
+    #[error("its turn did not come in time")]
+    TimedOut,
+    /// The writer has stopped.
+    #[error("the writer has stopped")]
+    Stopped,
+}
+
+/// Something to write.
+pub trait Task: Send {
+    /// Runs inside the group's transaction, in a savepoint of its own.
+    fn run(&mut self, tx: &Tx<'_>) -> Verdict;
+
+    /// Called once after the commit, or instead of it. `Ok` means that what [`Task::run`] asked for has happened.
+    fn finish(self: Box<Self>, end: Result<(), WriteFailure>);
+}
+
+/// Where the writer gets its tasks from, in the order in which they shall run.
+pub trait Feed: Send + Sync {
+    /// Blocks until a task may run; `None` when the feed is closed and empty.
+    fn wait(&self) -> Option<Box<dyn Task>>;
+
+    /// The next task that may run now, if there is one.
+    fn poll(&self) -> Option<Box<dyn Task>>;
+
+    /// Tells how long the task that was handed out last has held its keys.
+    fn ran(&self, held: std::time::Duration);
+}

@@ -1,0 +1,216 @@
+//! The one thread that writes. It takes what has arrived, runs each task in a savepoint inside one `BEGIN IMMEDIATE`,
+//! commits once, and only then answers them all (group commit).
+//!
+//! A refusal rolls back its own savepoint, a panic too. A failed COMMIT is not taken for "not committed": the writer
+//! opens the file anew and looks for the mark that the group wrote about itself.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+use parking_lot::Mutex;
+
+use super::task::{Feed, Task, Verdict, WriteFailure};
+use crate::StoreError;
+use crate::db::{Db, Stored, Tx};
+use crate::open::open_writer;
+
+/// Tasks in one group at most.
+const GROUP_TASKS: usize = 1_024;
+/// Work in one group at most: after so long those who wait for its commit come first.
+const GROUP_WORK: Duration = Duration::from_millis(5);
+
+/// What the writer has done so far; read without stopping it.
+#[derive(Debug, Default)]
+pub struct WriterStats {
+    /// Groups committed.
+    pub groups: AtomicU64,
+    /// Tasks run.
+    pub tasks: AtomicU64,
+    /// Microseconds spent in COMMIT.
+    pub commit_micros: AtomicU64,
+    /// Commits that failed.
+    pub failed_commits: AtomicU64,
+}
+
+/// The running writer. Dropping it waits for the feed to end.
+pub struct Writer {
+    thread: Mutex<Option<JoinHandle<()>>>,
+    stats: Arc<WriterStats>,
+}
+
+impl Writer {
+    /// Opens and migrates the file, then starts the thread. `name` must be unique among all writers of the file.
+    ///
+    /// # Errors
+    /// As opening does.
+    pub fn start(path: &Path, name: String, feed: Arc<dyn Feed>) -> Stored<Self> {
+        let db = open_writer(path)?;
+        let stats = Arc::new(WriterStats::default());
+        let mut state = State { path: path.to_owned(), name, sequence: 0, db: Some(db), stats: Arc::clone(&stats) };
+        let thread = std::thread::Builder::new().name("shop-writer".to_owned()).spawn(move || {
+            while let Some(first) = feed.wait() {
+                state.write_group(first, &*feed);
+            }
+        })?;
+        Ok(Self { thread: Mutex::new(Some(thread)), stats })
+    }
+
+    /// What it has done so far.
+    #[must_use]
+    pub fn stats(&self) -> Arc<WriterStats> {
+        Arc::clone(&self.stats)
+    }
+
+    /// Waits until the feed has ended and the last group is committed.
+    pub fn join(&self) {
+        if let Some(thread) = self.thread.lock().take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+type Group = Vec<(Box<dyn Task>, Result<(), WriteFailure>)>;
+
+struct State {
+    path: PathBuf,
+    name: String,
+    sequence: i64,
+    /// `None` after a failed commit, until the file can be opened again.
+    db: Option<Db>,
+    stats: Arc<WriterStats>,
+}
+
+impl State {
+    fn write_group(&mut self, first: Box<dyn Task>, feed: &dyn Feed) {
+        if let Err(error) = self.begin() {
+            let failure = WriteFailure::NotWritten(error.to_string());
+            first.finish(Err(failure));
+            return;
+        }
+        let Some(db) = &self.db else { return };
+        let (group, lost) = run_group(db, first, feed);
+        self.stats.tasks.fetch_add(group.len() as u64, Ordering::Relaxed);
+        let end = match lost {
+            Some(reason) => Err(WriteFailure::NotWritten(reason)),
+            None => self.commit(),
+        };
+        for (task, own) in group {
+            task.finish(own.and_then(|()| end.clone()));
+        }
+    }
+
+    fn begin(&mut self) -> Stored<()> {
+        let db = match self.db.take() {
+            Some(db) => db,
+            None => open_writer(&self.path)?,
+        };
+        let begun = db.conn.execute_batch("BEGIN IMMEDIATE");
+        self.db = Some(db);
+        Ok(begun?)
+    }
+
+    fn commit(&mut self) -> Result<(), WriteFailure> {
+        let Some(db) = &self.db else {
+            return Err(WriteFailure::Stopped);
+        };
+        let started = Instant::now();
+        let next = self.sequence + 1;
+        let committed = mark(db, &self.name, next).and_then(|()| Ok(db.conn.execute_batch("COMMIT")?));
+        self.sequence = next;
+        match committed {
+            Ok(()) => {
+                self.stats.groups.fetch_add(1, Ordering::Relaxed);
+                let micros = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
+                self.stats.commit_micros.fetch_add(micros, Ordering::Relaxed);
+                Ok(())
+            }
+            Err(error) => {
+                self.stats.failed_commits.fetch_add(1, Ordering::Relaxed);
+                self.look_up(next, &error.to_string())
+            }
+        }
+    }
+
+    /// After a failed commit: what does the file say?
+    fn look_up(&mut self, sequence: i64, reason: &str) -> Result<(), WriteFailure> {
+        tracing::error!(reason, "a commit failed; asking the file");
+        self.db = None;
+        let found = open_writer(&self.path).and_then(|db| {
+            let found = marked(&db, &self.name)?;
+            self.db = Some(db);
+            Ok(found)
+        });
+        match found {
+            Ok(Some(found)) if found >= sequence => Ok(()),
+            Ok(_) => Err(WriteFailure::NotWritten(reason.to_owned())),
+            Err(error) => Err(WriteFailure::Unknown(format!("{reason}; then {error}"))),
+        }
+    }
+}
+
+/// Runs tasks until none is waiting or the group is full. The second value says why the whole group was lost, if it was.
+fn run_group(db: &Db, first: Box<dyn Task>, feed: &dyn Feed) -> (Group, Option<String>) {
+    let started = Instant::now();
+    let mut group = Group::with_capacity(64);
+    let mut next = Some(first);
+    while let Some(mut task) = next {
+        let begun = Instant::now();
+        let own = run_alone(db, &mut *task);
+        group.push((task, own));
+        feed.ran(begun.elapsed());
+        if db.conn.is_autocommit() {
+            return (group, Some("SQLite rolled the transaction back".to_owned()));
+        }
+        let room = group.len() < GROUP_TASKS && started.elapsed() < GROUP_WORK;
+        next = if room { feed.poll() } else { None };
+    }
+    (group, None)
+}
+
+/// Runs one task in its savepoint.
+fn run_alone(db: &Db, task: &mut dyn Task) -> Result<(), WriteFailure> {
+    let tx = Tx { db };
+    let not_written = |error: StoreError| WriteFailure::NotWritten(error.to_string());
+    tx.change("SAVEPOINT task", []).map_err(not_written)?;
+    let ran = catch_unwind(AssertUnwindSafe(|| task.run(&tx)));
+    let end = match ran {
+        Ok(Verdict::Keep) => return release(&tx).map_err(not_written),
+        Ok(Verdict::RollBack) => Ok(()),
+        Err(panic) => Err(WriteFailure::Panicked(panic_text(&*panic))),
+    };
+    if !db.conn.is_autocommit() {
+        tx.change("ROLLBACK TO task", []).and_then(|_| release(&tx)).map_err(not_written)?;
+    }
+    end
+}
+
+fn release(tx: &Tx<'_>) -> Stored<()> {
+    tx.change("RELEASE task", []).map(|_| ())
+}
+
+fn panic_text(panic: &(dyn std::any::Any + Send)) -> String {
+    let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "without a message".to_owned())
+}
+
+/// Writes the group's own number into it.
+fn mark(db: &Db, writer: &str, sequence: i64) -> Stored<()> {
+    let tx = Tx { db };
+    let known = tx.change("UPDATE commit_mark SET sequence = ?2 WHERE writer = ?1", (writer, sequence))?;
+    if known == 0 {
+        tx.insert(
+            "INSERT INTO commit_mark (writer, sequence, created_at, updated_at)
+             VALUES (?1, ?2, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))",
+            (writer, sequence),
+        )?;
+    }
+    Ok(())
+}
+
+fn marked(db: &Db, writer: &str) -> Stored<Option<i64>> {
+    db.row("SELECT sequence FROM commit_mark WHERE writer = ?1", [writer], |row| row.get(0))
+}

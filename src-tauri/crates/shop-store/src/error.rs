@@ -1,0 +1,42 @@
+//! What can go wrong between the program and its file.
+
+/// A failure of the store. A business refusal is never one of these.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// SQLite refused.
+    #[error("sqlite: {0}")]
+    Sqlite(#[from] rusqlite::Error),
+    /// The file was written by a newer version of the program.
+    #[error("the file is of version {found}, this program knows up to {known}")]
+    Newer {
+        /// The file's version.
+        found: u32,
+        /// The latest version known here.
+        known: u32,
+    },
+    /// A pragma did not take, or the library is too old; the reason is in words.
+    #[error("{0}")]
+    Unfit(String),
+    /// A statement that must change exactly one row changed another number.
+    #[error("{changed} rows changed where one was expected: {statement}")]
+    NotOneRow {
+        /// Rows that changed.
+        changed: usize,
+        /// The statement.
+        statement: &'static str,
+    },
+    /// A stored value is not what the domain allows.
+    #[error("stored value is not valid: {0}")]
+    BadValue(String),
+    /// The folder or another file beside the database.
+    #[error("file: {0}")]
+    File(#[from] std::io::Error),
+}
+
+impl StoreError {
+    /// Whether a UNIQUE or CHECK constraint refused the row.
+    #[must_use]
+    pub fn is_constraint(&self) -> bool {
+        matches!(self, Self::Sqlite(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation))
+    }
+}

@@ -1,0 +1,51 @@
+//! The first answer to a request that may be repeated, written in the transaction that made it.
+
+use chrono::{DateTime, Utc};
+
+use crate::db::{Db, Stored, Tx};
+use crate::time::Stamp;
+
+/// What is kept with a key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// Fingerprint of operation and request.
+    pub request_hash: String,
+    /// The answer, as JSON.
+    pub answer: String,
+}
+
+/// What a person's key stands for. `user_id` 0 is a visitor.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn find(db: &Db, user_id: i64, key: &str) -> Stored<Option<Kept>> {
+    db.row("SELECT request_hash, answer FROM idempotency WHERE user_id = ?1 AND key = ?2", (user_id, key), |row| {
+        Ok(Kept { request_hash: row.get(0)?, answer: row.get(1)? })
+    })
+}
+
+/// Keeps an answer.
+///
+/// # Errors
+/// A constraint, where the key is taken; else as SQLite has them.
+pub fn keep(tx: &Tx<'_>, user_id: i64, key: &str, operation: &str, kept: &Kept, now: DateTime<Utc>) -> Stored<()> {
+    tx.insert(
+        "INSERT INTO idempotency (user_id, key, operation, request_hash, answer, created_at, updated_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)",
+        (user_id, key, operation, &kept.request_hash, &kept.answer, Stamp(now)),
+    )?;
+    Ok(())
+}
+
+/// Forgets answers given before `until`, the oldest first and at most `limit` at a time, so that the writer is not held
+/// up; says how many.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn forget(tx: &Tx<'_>, until: DateTime<Utc>, limit: i64) -> Stored<usize> {
+    tx.change(
+        "DELETE FROM idempotency WHERE created_at < ?1
+         AND id IN (SELECT id FROM idempotency ORDER BY id LIMIT ?2)",
+        (Stamp(until), limit),
+    )
+}
