@@ -10,7 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 
-use crate::coupon::price::{OrderLines, choose_product};
+use crate::coupon::lines::OrderLines;
+use crate::coupon::price::choose_product;
 use crate::coupon::types::{CouponKind, OwnedCoupon};
 use crate::coupon::usable::check_usable;
 use crate::ids::{ProductId, UserCouponId};

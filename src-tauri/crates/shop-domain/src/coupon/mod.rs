@@ -4,6 +4,7 @@ mod best;
 #[cfg(test)]
 mod best_tests;
 mod issue;
+mod lines;
 mod price;
 #[cfg(test)]
 mod price_tests;
@@ -14,8 +15,7 @@ mod usable;
 
 pub use best::best_combination;
 pub use issue::{IssueFacts, IssueRefusal, check_issue};
-pub use price::{
-    AppliedCoupon, CouponRefusal, LineTotal, OrderLines, PricedLine, PricedOrder, Quote, judge, price_order, quote,
-};
+pub use lines::{LineTotal, OrderLines, PricedLine};
+pub use price::{AppliedCoupon, CouponRefusal, PricedOrder, Quote, judge, price_order, quote};
 pub use types::{CouponKind, CouponReason, CouponState, Discount, InvalidDiscount, OwnedCoupon, UserCouponState};
 pub use usable::{check_usable, state_when_given_back};

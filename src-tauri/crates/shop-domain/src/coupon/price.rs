@@ -11,82 +11,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Utc};
 use thiserror::Error;
 
+use crate::coupon::lines::{LineTotal, OrderLines, PricedLine, plus};
 use crate::coupon::types::{CouponKind, CouponReason, OwnedCoupon};
 use crate::coupon::usable::check_usable;
-use crate::ids::{CartItemId, OptionId, ProductId, UserCouponId};
+use crate::ids::{CartItemId, ProductId, UserCouponId};
 use crate::limits::MAX_CART_COUPONS;
-use crate::money::{OutOfRange, Won};
+use crate::money::Won;
 use crate::order::prorate;
-use crate::quantity::Quantity;
-
-/// A line to be priced; line ids differ from each other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct PricedLine {
-    /// The cart line.
-    pub line_id: CartItemId,
-    /// Its product.
-    pub product_id: ProductId,
-    /// Its option, where one was chosen.
-    pub option_id: Option<OptionId>,
-    /// The price of a unit, now.
-    pub price: Won,
-    /// Units.
-    pub quantity: Quantity,
-}
-
-/// A line with its share of the discounts: `total = price × quantity − discount`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct LineTotal {
-    /// The line.
-    pub line: PricedLine,
-    /// `price × quantity`.
-    pub amount: Won,
-    /// What all coupons together take off the line.
-    pub discount: Won,
-    /// What is left to pay for the line.
-    pub total: Won,
-}
-
-/// The lines of an order, by line id, whose amounts are known to be in range.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OrderLines {
-    lines: Vec<LineTotal>,
-    amount: Won,
-}
-
-impl OrderLines {
-    /// Takes lines in any order and adds them up.
-    ///
-    /// # Errors
-    /// [`OutOfRange`] when a line or the sum is more than one amount may be.
-    pub fn new(lines: Vec<PricedLine>) -> Result<OrderLines, OutOfRange> {
-        let mut totals = Vec::with_capacity(lines.len());
-        let mut sum = Won::ZERO;
-        for line in lines {
-            let amount = line.price.checked_mul(line.quantity)?;
-            sum = sum.checked_add(amount)?;
-            totals.push(LineTotal { line, amount, discount: Won::ZERO, total: amount });
-        }
-        totals.sort_by_key(|total| total.line.line_id);
-        Ok(OrderLines { lines: totals, amount: sum })
-    }
-
-    /// The amount before discounts.
-    #[must_use]
-    pub const fn amount(&self) -> Won {
-        self.amount
-    }
-
-    /// The amount of each product over all its lines.
-    pub(super) fn product_amounts(&self) -> BTreeMap<ProductId, Won> {
-        let mut amounts = BTreeMap::new();
-        for total in &self.lines {
-            let sum = amounts.entry(total.line.product_id).or_insert(Won::ZERO);
-            *sum = plus(*sum, total.amount);
-        }
-        amounts
-    }
-}
 
 /// What one coupon takes off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -149,7 +80,7 @@ pub fn price_order(
 /// Prices an order with those of the coupons that apply. A refused coupon counts towards no limit.
 #[must_use]
 pub fn quote(lines: &OrderLines, coupons: &[OwnedCoupon], now: DateTime<Utc>) -> Quote {
-    let mut outcomes = admit(lines.amount, coupons, now);
+    let mut outcomes = admit(lines.amount(), coupons, now);
     let mut pricing = Pricing::of(lines);
     for kind in [CouponKind::CartItem, CouponKind::Cart] {
         for (coupon, outcome) in coupons.iter().zip(&mut outcomes) {
@@ -162,7 +93,7 @@ pub fn quote(lines: &OrderLines, coupons: &[OwnedCoupon], now: DateTime<Utc>) ->
         outcome.err().map(|reason| CouponRefusal { user_coupon_id: coupon.user_coupon_id, reason })
     };
     let refused = coupons.iter().zip(outcomes).filter_map(refusal).collect();
-    Quote { order: pricing.finish(lines.amount), refused }
+    Quote { order: pricing.finish(lines.amount()), refused }
 }
 
 /// What `candidate` takes off beside the `chosen` coupons (or, being one of them, among them), for the
@@ -242,7 +173,7 @@ struct Pricing {
 impl Pricing {
     fn of(lines: &OrderLines) -> Pricing {
         Pricing {
-            lines: lines.lines.clone(),
+            lines: lines.totals().to_vec(),
             product_amounts: lines.product_amounts(),
             taken: BTreeSet::new(),
             applied: Vec::new(),
@@ -294,9 +225,4 @@ impl Pricing {
             total_amount,
         }
     }
-}
-
-/// Adds parts of an order's amount, which [`OrderLines`] has proven to fit.
-fn plus(sum: Won, part: Won) -> Won {
-    sum.checked_add(part).expect("BUG: parts of an order are less than the whole")
 }
