@@ -77,7 +77,8 @@ pub fn price_order(
     refused.first().copied().map_or(Ok(order), Err)
 }
 
-/// Prices an order with those of the coupons that apply. A refused coupon counts towards no limit.
+/// Prices an order with those of the coupons that apply. What cannot be used at all counts towards no
+/// limit; a `CART` coupon for which nothing is left to take off keeps its place among the two.
 #[must_use]
 pub fn quote(lines: &OrderLines, coupons: &[OwnedCoupon], now: DateTime<Utc>) -> Quote {
     let mut outcomes = admit(lines.amount(), coupons, now);
