@@ -48,7 +48,10 @@ export const theme = createTheme({
   },
 });
 
-/** Mantine's own dimmed, link, error and placeholder colours fall short of AA; these do not. */
+/**
+ * Mantine's own dimmed, link, error and placeholder colours fall short of AA; these do not. Style sheets take
+ * light and dark from these variables: `light-dark()` does not survive the build for older WebKit.
+ */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: { "--page-width": "78rem", "--header-height": "116px" },
   light: {
@@ -58,7 +61,16 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--mantine-color-error": "#bd1226",
     "--mantine-color-default-border": warmGray[2],
     "--accent-text": persimmon[7],
+    "--accent-text-strong": persimmon[8],
     "--accent-tint": persimmon[0],
+    "--accent-tint-strong": persimmon[1],
+    "--surface-0": warmGray[0],
+    "--surface-1": warmGray[0],
+    "--surface-2": warmGray[1],
+    "--surface-3": warmGray[1],
+    "--strong": warmGray[7],
+    "--strong-text": "#ffffff",
+    "--ink": warmGray[9],
   },
   dark: {
     "--mantine-color-dimmed": "#b0aba4",
@@ -67,6 +79,15 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--mantine-color-error": "#ff8f8f",
     "--mantine-color-default-border": warmDark[5],
     "--accent-text": persimmon[4],
+    "--accent-text-strong": persimmon[3],
     "--accent-tint": "#2b1f19",
+    "--accent-tint-strong": "#3a281f",
+    "--surface-0": warmDark[8],
+    "--surface-1": warmDark[6],
+    "--surface-2": warmDark[6],
+    "--surface-3": warmDark[5],
+    "--strong": warmDark[2],
+    "--strong-text": warmDark[8],
+    "--ink": warmDark[5],
   },
 });

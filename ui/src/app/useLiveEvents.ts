@@ -7,11 +7,12 @@ import { keys } from "@/shared/queryKeys";
 
 const STALE_AFTER: Record<ShopEvent["type"], readonly (readonly string[])[]> = {
   stock: [keys.products, keys.cart],
-  catalog: [keys.products, keys.popular, keys.shop],
   coupon: [keys.coupons],
+  myCoupons: [keys.coupons],
   order: [keys.orders],
   points: [keys.points, keys.session],
   cart: [keys.cart],
+  missed: [keys.products, keys.cart, keys.coupons, keys.orders, keys.points, keys.session],
 };
 
 const GATHER_MS = 250;

@@ -1,10 +1,3 @@
-// What the shop tells by itself while the window is open. Events say what changed, not how it now is:
-// the cache asks again, so a lost event can never leave a wrong figure for longer than a stale one.
-
-export type ShopEvent =
-  | { type: "stock"; productId: number; availableQuantity?: number }
-  | { type: "coupon"; couponId: number; remaining?: number }
-  | { type: "order"; orderId: number; state?: string }
-  | { type: "points" }
-  | { type: "cart" }
-  | { type: "catalog" };
+// What the shop tells by itself while the window is open. The shape is the contract's; the cache takes an
+// event as a sign to ask again, so that a lost one can never leave a wrong figure for long.
+export type { ShopEvent } from "./generated/operations";

@@ -4,6 +4,7 @@ export const keys = {
   shop: ["shop"],
   session: ["session"],
   products: ["products"],
+  categories: ["categories"],
   popular: ["popular"],
   cart: ["cart"],
   coupons: ["coupons"],

@@ -4,11 +4,11 @@ import { CircleUserRound, Coins, Heart, LogOut, Receipt, TicketPercent, UserRoun
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 import { useLogout } from "@/features/session/queries";
-import type { Me } from "@/ipc/generated/operations";
+import type { User } from "@/ipc/generated/operations";
 import { Points } from "@/shared/components/Money";
 import { toastSuccess } from "@/shared/toast";
 
-export function AccountMenu({ customer }: { customer: Me | null }) {
+export function AccountMenu({ customer }: { customer: User | null }) {
   const { t } = useTranslation("shell");
   const navigate = useNavigate();
   const logout = useLogout(() => {

@@ -1,12 +1,16 @@
 // The ways into the shop. Categories are filters of the product list, so the address decides which is current.
 import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "react-router";
+import { useCategories } from "@/features/catalog/queries";
+import { useCategoryName } from "@/features/catalog/useCategoryName";
 import classes from "./Shell.module.css";
 
-export function CategoryNav({ categories }: { categories: readonly string[] }) {
+export function CategoryNav() {
   const { t } = useTranslation("shell");
   const { pathname, search } = useLocation();
   const here = pathname + search;
+  const categories = useCategories().data?.items ?? [];
+  const categoryName = useCategoryName();
 
   const link = (to: string, label: string) => (
     <Link key={to} to={to} aria-current={decodeURI(here) === decodeURI(to) ? "page" : undefined}>
@@ -20,7 +24,7 @@ export function CategoryNav({ categories }: { categories: readonly string[] }) {
       {link("/products?sort=popular", t("nav.popular"))}
       {link("/coupons", t("nav.coupons"))}
       {categories.length > 0 && <span className={classes.divider} aria-hidden />}
-      {categories.map((category) => link(`/products?category=${encodeURIComponent(category)}`, category))}
+      {categories.map(({ code }) => link(`/products?category=${encodeURIComponent(code)}`, categoryName(code)))}
     </nav>
   );
 }

@@ -10,7 +10,7 @@ import { LogoMark } from "./LogoMark";
 import { SearchBox } from "./SearchBox";
 import classes from "./Shell.module.css";
 
-export function Header({ categories }: { categories: readonly string[] }) {
+export function Header() {
   const { t } = useTranslation(["shell", "common"]);
   const { customer } = useSession();
   return (
@@ -29,7 +29,7 @@ export function Header({ categories }: { categories: readonly string[] }) {
           <AccountMenu customer={customer} />
         </div>
       </div>
-      <CategoryNav categories={categories} />
+      <CategoryNav />
     </header>
   );
 }

@@ -17,13 +17,13 @@ export function Shell() {
   useGlobalShortcuts();
   useTextSize();
 
-  if (shop.data?.setUp === false) return <Navigate to="/welcome" replace />;
+  if (shop.data?.ready === false) return <Navigate to="/welcome" replace />;
   return (
     <div className={classes.frame}>
       <button type="button" className={classes.skip} onClick={focusMain} data-chrome>
         {t("skipToContent")}
       </button>
-      <Header categories={shop.data?.categories ?? []} />
+      <Header />
       <main id="main" tabIndex={-1} className={classes.main}>
         <Outlet />
       </main>

@@ -11,12 +11,12 @@ const NOW = new Date("2026-03-05T05:30:00.000Z");
 
 function product(changes: Partial<Product> = {}): Product {
   return {
-    id: 7, name: "제주 감귤", nameEn: "Jeju tangerines", description: "", category: "식품", price: 10_000, state: "NORMAL",
+    id: 7, name: "제주 감귤", nameEn: "Jeju tangerines", description: "", category: "food", price: 10_000, state: "NORMAL",
     status: "AVAILABLE", availableQuantity: 20, options: [], imageUrl: "/7.png", createdAt: "", updatedAt: "", ...changes,
   };
 }
 
-const sale = { price: 7_900, beginAt: "2020-01-01T00:00:00.000Z", endAt: "2099-01-01T00:00:00.000Z" };
+const sale: Partial<Product> = { price: 7_900, listPrice: 10_000, saleRate: 21, saleEndsAt: "2099-01-01T00:00:00.000Z" };
 
 function show(changes: Partial<Product> = {}) {
   render(
@@ -36,7 +36,7 @@ it("leads to the product, under its name and price", () => {
 });
 
 it("shows a running sale in words and figures", () => {
-  show({ sale });
+  show(sale);
   expect(screen.getByText("21% 할인")).toBeInTheDocument();
   expect(screen.getByText("7,900원")).toBeInTheDocument();
   expect(screen.getByText("특가")).toBeInTheDocument();
@@ -45,14 +45,14 @@ it("shows a running sale in words and figures", () => {
 it.each<[string, Partial<Product>, string[]]>([
   ["plenty", {}, []],
   ["last few", { availableQuantity: 5 }, ["lastFew"]],
-  ["sold out hides the rest", { availableQuantity: 0, limitedQuantity: 2, sale }, ["soldOut"]],
-  ["all at once", { availableQuantity: 3, limitedQuantity: 2, sale }, ["sale", "lastFew", "limited"]],
+  ["sold out hides the rest", { availableQuantity: 0, limitedQuantity: 2, ...sale }, ["soldOut"]],
+  ["all at once", { availableQuantity: 3, limitedQuantity: 2, ...sale }, ["sale", "lastFew", "limited"]],
 ])("badges: %s", (_case, changes, expected) => {
   expect(badgesOf(product(changes), NOW).map((badge) => badge.kind)).toEqual(expected);
 });
 
 it("a sale ends at its end", () => {
-  const over = { ...sale, endAt: NOW.toISOString() };
-  expect(offerOf(product({ sale: over }), NOW)).toEqual({ price: 10_000 });
-  expect(offerOf(product({ sale }), NOW)).toMatchObject({ price: 7_900, before: 10_000, discountRate: 21 });
+  const over = { ...sale, saleEndsAt: NOW.toISOString() };
+  expect(offerOf(product(over), NOW)).toEqual({ price: 10_000 });
+  expect(offerOf(product(sale), NOW)).toMatchObject({ price: 7_900, before: 10_000, discountRate: 21 });
 });

@@ -6,22 +6,22 @@ import type { Lang } from "@/shared/text/format";
 const LAST_FEW = 5;
 
 export interface Offer {
-  /** Won to pay for one, the cheapest option where there are several prices. */
+  /** Won to pay for one. */
   price: number;
   /** The price before the sale, when one is running. */
   before?: number;
-  /** Whole percent off, rounded down, never 0. */
+  /** Whole percent off, 1 to 90. */
   discountRate?: number;
   /** When the sale ends, RFC 3339. */
   endsAt?: string;
 }
 
-/** The offer at the instant `now`; a sale counts from its beginning up to, not including, its end. */
+/** The offer at the instant `now`. A sale that ended since the product was read counts no longer. */
 export function offerOf(product: Product, now: Date): Offer {
-  const { sale, price } = product;
-  if (!sale || sale.price >= price || !isWithin(now, sale.beginAt, sale.endAt)) return { price };
-  const rate = Math.floor(((price - sale.price) * 100) / price);
-  return { price: sale.price, before: price, discountRate: rate > 0 ? rate : undefined, endsAt: sale.endAt };
+  const { price, listPrice, saleRate, saleEndsAt } = product;
+  if (!listPrice || !saleRate || !saleEndsAt) return { price };
+  if (now >= new Date(saleEndsAt)) return { price: listPrice };
+  return { price, before: listPrice, discountRate: saleRate, endsAt: saleEndsAt };
 }
 
 export type Badge = { kind: "soldOut" } | { kind: "lastFew"; left: number } | { kind: "limited"; limit: number } | { kind: "sale" };
@@ -43,8 +43,4 @@ export function isSoldOut(product: Product): boolean {
 /** The name in the language shown, where the shop gave one. */
 export function productName(product: Pick<Product, "name" | "nameEn">, lang: Lang): string {
   return lang === "en" && product.nameEn ? product.nameEn : product.name;
-}
-
-function isWithin(now: Date, begin: string, end: string): boolean {
-  return new Date(begin) <= now && now < new Date(end);
 }

@@ -17,6 +17,11 @@ export function useProduct(id: number) {
   return useQuery({ queryKey: [...keys.products, "one", id], queryFn: () => call("get_product", { id }) });
 }
 
+/** Every category that holds something, in the shop's order. */
+export function useCategories() {
+  return useQuery({ queryKey: keys.categories, queryFn: () => call("list_categories", {}), staleTime: 5 * 60_000 });
+}
+
 /** Counted by the shop every few minutes; `days` and `limit` as in the shop's rules. */
 export function usePopularProducts({ days = 3, limit = 5 }: { days?: number; limit?: number } = {}) {
   return useQuery({

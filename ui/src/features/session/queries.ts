@@ -2,13 +2,13 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { call } from "@/ipc/call";
 import { hasCode } from "@/ipc/errors";
-import type { Me } from "@/ipc/generated/operations";
+import type { User } from "@/ipc/generated/operations";
 import { type Operation, useOperation } from "@/shared/hooks/useOperation";
 import { keys } from "@/shared/queryKeys";
 
 export interface Session {
   /** Null for a visitor, and while it is not known yet. */
-  customer: Me | null;
+  customer: User | null;
   isPending: boolean;
   error: Error | null;
   retry: () => void;
@@ -48,7 +48,7 @@ function useForgetPerson(): () => void {
   return () => void client.resetQueries();
 }
 
-async function readSession(): Promise<Me | null> {
+async function readSession(): Promise<User | null> {
   try {
     return await call("get_me", {});
   } catch (error) {

@@ -1,4 +1,4 @@
-// The shop itself: its name, its categories, whether it has been set up.
+// The shop itself: its name, whether it is ready, whom one can be in a demo.
 import { useQuery } from "@tanstack/react-query";
 import { call } from "@/ipc/call";
 import { keys } from "@/shared/queryKeys";
