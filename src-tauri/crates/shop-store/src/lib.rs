@@ -11,6 +11,7 @@ pub mod idempotency;
 mod migrations;
 mod open;
 mod time;
+pub mod verify;
 
 pub use db::{Db, Stored, Tx};
 pub use engine::{Feed, Store, Task, Verdict, WriteFailure, WriterStats, open_to_read};

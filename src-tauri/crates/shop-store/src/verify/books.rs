@@ -1,0 +1,125 @@
+//! Identities 1 to 5: stock, points, coupons, orders and daily sales each add up.
+
+use super::Identity;
+
+/// In the order of the rules.
+pub(super) const IDENTITIES: &[Identity] = &[
+    Identity {
+        number: 1,
+        says: "initial stock and all its movements make what is available",
+        sql: "SELECT 'stock', s.id, format('initial %d + movements %d <> available %d',
+                  s.initial_quantity, coalesce(m.total, 0), s.available_quantity)
+              FROM stock s LEFT JOIN (
+                  SELECT product_id, ifnull(product_option_id, 0) AS option_id, sum(quantity) AS total
+                  FROM stock_movement GROUP BY 1, 2
+              ) m ON m.product_id = s.product_id AND m.option_id = ifnull(s.product_option_id, 0)
+              WHERE s.initial_quantity + coalesce(m.total, 0) <> s.available_quantity OR s.available_quantity < 0",
+    },
+    Identity {
+        number: 1,
+        says: "what is sold is what orders hold that are placed or paid",
+        sql: "SELECT 'stock', s.id, format('sold %d <> ordered %d', s.sold_quantity, coalesce(i.total, 0))
+              FROM stock s LEFT JOIN (
+                  SELECT i.product_id, ifnull(i.product_option_id, 0) AS option_id, sum(i.quantity) AS total
+                  FROM order_item i JOIN \"order\" o ON o.id = i.order_id
+                  WHERE o.state IN ('NORMAL', 'CONFIRMED') GROUP BY 1, 2
+              ) i ON i.product_id = s.product_id AND i.option_id = ifnull(s.product_option_id, 0)
+              WHERE s.sold_quantity <> coalesce(i.total, 0)",
+    },
+    Identity {
+        number: 2,
+        says: "the ledger adds up to the points a person has and has spent",
+        sql: "SELECT 'user', u.id, format('available %d, ledger %d; used %d, ledger %d', u.available_point,
+                  coalesce(t.total, 0), u.used_point, coalesce(t.used, 0))
+              FROM user u LEFT JOIN (
+                  SELECT user_id, sum(amount) AS total,
+                         -sum(CASE WHEN type IN ('PAYMENT', 'REFUND') THEN amount ELSE 0 END) AS used
+                  FROM balance_transaction GROUP BY user_id
+              ) t ON t.user_id = u.id
+              WHERE u.available_point <> coalesce(t.total, 0) OR u.used_point <> coalesce(t.used, 0)",
+    },
+    Identity {
+        number: 2,
+        says: "each row of the ledger goes on where the one before it ended",
+        sql: "SELECT 'balance_transaction', id, format('before %d + %d = after %d, but the row before ended at %d',
+                  balance_before, amount, balance_after, previous)
+              FROM (SELECT *, lag(balance_after, 1, 0) OVER (PARTITION BY user_id ORDER BY id) AS previous
+                    FROM balance_transaction)
+              WHERE balance_before <> previous OR balance_before + amount <> balance_after",
+    },
+    Identity {
+        number: 3,
+        says: "a coupon's count is the number of people who have it, and at most its total",
+        sql: "SELECT 'coupon', c.id, format('issued %d of %d, held %d', c.issued_quantity, c.total_quantity,
+                  coalesce(h.total, 0))
+              FROM coupon c LEFT JOIN (
+                  SELECT coupon_id, count(*) AS total FROM user_coupon GROUP BY coupon_id
+              ) h ON h.coupon_id = c.id
+              WHERE c.issued_quantity <> coalesce(h.total, 0) OR c.issued_quantity > c.total_quantity",
+    },
+    Identity {
+        number: 3,
+        says: "a used coupon belongs to exactly one order that is placed or paid, any other to none",
+        sql: "SELECT 'user_coupon', u.id, format('is %s, in %d such orders', u.state, coalesce(o.total, 0))
+              FROM user_coupon u LEFT JOIN (
+                  SELECT c.user_coupon_id, count(*) AS total
+                  FROM order_coupon c JOIN \"order\" o ON o.id = c.order_id
+                  WHERE o.state IN ('NORMAL', 'CONFIRMED') GROUP BY 1
+              ) o ON o.user_coupon_id = u.id
+              WHERE coalesce(o.total, 0) <> (u.state = 'USED')",
+    },
+    Identity {
+        number: 4,
+        says: "an order's amounts are the sums of its items and coupons",
+        sql: "SELECT 'order', o.id, format('amount %d, items %d; discount %d, items %d, coupons %d', o.amount,
+                  coalesce(i.amount, 0), o.discount_amount, coalesce(i.discount, 0), coalesce(c.discount, 0))
+              FROM \"order\" o LEFT JOIN (
+                  SELECT order_id, sum(price * quantity) AS amount, sum(discount_amount) AS discount
+                  FROM order_item GROUP BY order_id
+              ) i ON i.order_id = o.id LEFT JOIN (
+                  SELECT order_id, sum(discount_amount) AS discount FROM order_coupon GROUP BY order_id
+              ) c ON c.order_id = o.id
+              WHERE o.amount <> coalesce(i.amount, 0) OR o.discount_amount <> coalesce(i.discount, 0)
+                 OR o.discount_amount <> coalesce(c.discount, 0) OR o.total_amount <> o.amount - o.discount_amount",
+    },
+    Identity {
+        number: 4,
+        says: "a paid order, and no other, has one completed payment of its total",
+        sql: "SELECT 'order', o.id, format('is %s, total %d, payments %d of %d', o.state, o.total_amount,
+                  coalesce(p.total, 0), coalesce(p.amount, 0))
+              FROM \"order\" o LEFT JOIN (
+                  SELECT order_id, count(*) AS total, sum(amount) AS amount
+                  FROM payment WHERE state = 'COMPLETED' GROUP BY order_id
+              ) p ON p.order_id = o.id
+              WHERE coalesce(p.total, 0) <> (o.state = 'CONFIRMED')
+                 OR (o.state = 'CONFIRMED' AND p.amount <> o.total_amount)",
+    },
+    Identity {
+        number: 4,
+        says: "a paid order of more than nothing has one payment in the ledger; points given back are those that were paid",
+        sql: "SELECT 'order', o.id, format('is %s, total %d, ledger: %d payments, %d left', o.state, o.total_amount,
+                  coalesce(t.payments, 0), coalesce(t.left_over, 0))
+              FROM \"order\" o LEFT JOIN (
+                  SELECT order_id, sum(type = 'PAYMENT') AS payments, -sum(amount) AS left_over
+                  FROM balance_transaction WHERE order_id IS NOT NULL AND type IN ('PAYMENT', 'REFUND')
+                  GROUP BY order_id
+              ) t ON t.order_id = o.id
+              WHERE coalesce(t.left_over, 0) <> (CASE o.state WHEN 'CONFIRMED' THEN o.total_amount ELSE 0 END)
+                 OR (o.state = 'CONFIRMED' AND coalesce(t.payments, 0) <> (o.total_amount > 0))",
+    },
+    Identity {
+        number: 5,
+        says: "daily sales are the items of paid orders, by the business day of payment",
+        sql: "SELECT 'daily_sales', max(id), format('%s, product %d: kept %d for %d won, sold %d for %d won', day,
+                  product_id, sum(kept), sum(kept_amount), sum(sold), sum(sold_amount))
+              FROM (
+                  SELECT id, day, product_id, quantity AS kept, amount AS kept_amount, 0 AS sold, 0 AS sold_amount
+                  FROM daily_sales
+                  UNION ALL
+                  SELECT 0, business_day(o.paid_at), i.product_id, 0, 0, i.quantity, i.total_amount
+                  FROM order_item i JOIN \"order\" o ON o.id = i.order_id WHERE o.state = 'CONFIRMED'
+              )
+              GROUP BY day, product_id
+              HAVING sum(kept) <> sum(sold) OR sum(kept_amount) <> sum(sold_amount)",
+    },
+];

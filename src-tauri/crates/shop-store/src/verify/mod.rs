@@ -1,0 +1,84 @@
+//! The shop's identities as queries that must find nothing: what has to be true of the data after every test, every crash
+//! and every day.
+
+mod books;
+mod references;
+
+use shop_domain::day::BusinessDay;
+
+use crate::db::{Db, Stored};
+use crate::time::Stamp;
+
+/// One identity: its number among the shop's rules, what it says, and the query that finds the rows that break it.
+///
+/// A query gives the table, the row's id, and what was found there.
+pub struct Identity {
+    /// Number, 1 to 6.
+    pub number: i64,
+    /// What has to be true.
+    pub says: &'static str,
+    /// Finds what breaks it.
+    pub sql: &'static str,
+}
+
+/// A row that breaks an identity.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Broken {
+    /// Number of the identity.
+    pub identity: i64,
+    /// What has to be true.
+    pub says: &'static str,
+    /// Where it is not.
+    pub table: String,
+    /// In which row.
+    pub id: i64,
+    /// What was found.
+    pub found: String,
+}
+
+/// Rows named for one identity at most; a broken shop should still answer.
+const NAMED: i64 = 1_000;
+
+/// All identities, the books before the references.
+pub fn identities() -> impl Iterator<Item = &'static Identity> {
+    books::IDENTITIES.iter().chain(references::IDENTITIES)
+}
+
+/// Every row that breaks an identity, at most 1,000 for each. `zone` is that of the business day.
+///
+/// # Errors
+/// As SQLite has them, among them a damaged file.
+pub fn broken(db: &Db, zone: chrono_tz::Tz) -> Stored<Vec<Broken>> {
+    teach_business_day(db, zone)?;
+    let mut found = Vec::new();
+    for identity in identities() {
+        let mut statement = db.conn.prepare(&format!("SELECT * FROM ({}) LIMIT {NAMED}", identity.sql))?;
+        let rows = statement.query_map([], |row| {
+            Ok(Broken {
+                identity: identity.number,
+                says: identity.says,
+                table: row.get(0)?,
+                id: row.get(1)?,
+                found: row.get(2)?,
+            })
+        })?;
+        for row in rows {
+            found.push(row?);
+        }
+    }
+    Ok(found)
+}
+
+/// Gives SQLite the function `business_day(instant)`, which it cannot have by itself: zones are not offsets.
+fn teach_business_day(db: &Db, zone: chrono_tz::Tz) -> Stored<()> {
+    use rusqlite::functions::FunctionFlags;
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
+    db.conn.create_scalar_function("business_day", 1, flags, move |ctx| {
+        let Stamp(instant) = ctx.get(0)?;
+        Ok(BusinessDay::of(instant, zone).to_string())
+    })?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;

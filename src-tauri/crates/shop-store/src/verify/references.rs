@@ -1,0 +1,53 @@
+//! Identity 6: every reference resolves. SQLite has no foreign keys here, because rows are never deleted; this proves that
+//! none would be broken.
+
+use super::Identity;
+
+/// `column` of `table` names a row of `target`, or nothing.
+macro_rules! references {
+    ($($table:literal . $column:literal => $target:literal,)*) => {
+        &[$(Identity {
+            number: 6,
+            says: concat!($table, ".", $column, " names a row of ", $target),
+            sql: concat!(
+                "SELECT '", $table, "', id, format('no ", $target, " %d', ", $column, ") FROM \"", $table,
+                "\" AS t WHERE ", $column, " IS NOT NULL AND NOT EXISTS (SELECT 1 FROM \"", $target,
+                "\" WHERE id = t.", $column, ")"
+            ),
+        },)*]
+    };
+}
+
+/// Every reference of the schema.
+pub(super) const IDENTITIES: &[Identity] = references! {
+    "session"."user_id" => "user",
+    "address"."user_id" => "user",
+    "wish"."user_id" => "user",
+    "wish"."product_id" => "product",
+    "product_option"."product_id" => "product",
+    "stock"."product_id" => "product",
+    "stock"."product_option_id" => "product_option",
+    "stock_movement"."product_id" => "product",
+    "stock_movement"."product_option_id" => "product_option",
+    "stock_movement"."order_id" => "order",
+    "stock_movement"."actor_id" => "user",
+    "cart_item"."user_id" => "user",
+    "cart_item"."product_id" => "product",
+    "cart_item"."product_option_id" => "product_option",
+    "coupon_product"."coupon_id" => "coupon",
+    "coupon_product"."product_id" => "product",
+    "user_coupon"."user_id" => "user",
+    "user_coupon"."coupon_id" => "coupon",
+    "order"."user_id" => "user",
+    "order_item"."order_id" => "order",
+    "order_item"."product_id" => "product",
+    "order_item"."product_option_id" => "product_option",
+    "order_coupon"."order_id" => "order",
+    "order_coupon"."user_coupon_id" => "user_coupon",
+    "order_coupon"."order_item_id" => "order_item",
+    "payment"."order_id" => "order",
+    "balance_transaction"."user_id" => "user",
+    "balance_transaction"."order_id" => "order",
+    "daily_sales"."product_id" => "product",
+    "audit_log"."actor_id" => "user",
+};
