@@ -21,6 +21,7 @@ export const theme = createTheme({
   colors: { persimmon, gray: warmGray, dark: warmDark },
   white: "#ffffff",
   black: "#22201e",
+  fontFamilyMonospace: "ui-monospace, monospace",
   fontFamily: '"Pretendard Variable", Pretendard, "Noto Sans CJK KR", system-ui, sans-serif',
   defaultRadius: "md",
   radius: { xs: "4px", sm: "8px", md: "12px", lg: "18px", xl: "28px" },
@@ -42,7 +43,7 @@ export const theme = createTheme({
     Button: Button.extend({ defaultProps: { radius: "md" } }),
     // The placeholder that Mantine focuses first is an element without a role inside a menu.
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false, radius: "md", shadow: "md" } }),
-    Modal: Modal.extend({ defaultProps: { radius: "lg", centered: true } }),
+    Modal: Modal.extend({ defaultProps: { radius: "lg", centered: true, padding: "lg" }, styles: { title: { fontWeight: 700, fontSize: "1.125rem" } } }),
     Notification: Notification.extend({ defaultProps: { radius: "md" } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400 } }),
   },
