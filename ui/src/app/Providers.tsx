@@ -6,12 +6,14 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { LiveRegion } from "@/shared/components/LiveRegion";
 import { makeQueryClient } from "./queryClient";
+import { useTextSize } from "./textSize";
 import { cssVariables, theme } from "./theme";
 
 const colorScheme = localStorageColorSchemeManager({ key: "jangteo.theme" });
 
 export function Providers({ children }: { children: ReactNode }) {
   const [client] = useState(makeQueryClient);
+  useTextSize();
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto" colorSchemeManager={colorScheme}>
       <QueryClientProvider client={client}>

@@ -2,7 +2,6 @@
 import { useTranslation } from "react-i18next";
 import { Navigate, Outlet, ScrollRestoration } from "react-router";
 import { useShop } from "@/features/shop/queries";
-import { useTextSize } from "../textSize";
 import { useLiveEvents } from "../useLiveEvents";
 import { Footer } from "./Footer";
 import { Header } from "./Header";
@@ -15,7 +14,6 @@ export function Shell() {
   const shop = useShop();
   useLiveEvents();
   useGlobalShortcuts();
-  useTextSize();
 
   if (shop.data?.ready === false) return <Navigate to="/welcome" replace />;
   return (
