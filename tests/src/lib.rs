@@ -1,1 +1,3 @@
 //! Shared fixtures.
+
+pub mod window;

@@ -1,0 +1,73 @@
+//! The real window, driven as a person would: opened on a display of its own, clicked, typed into,
+//! looked at.
+//!
+//! Everything that is started here ends with its value, also when a test panics. Texts are read as
+//! `textContent`, because the driver reports nothing for what overflows its box. Where the window's
+//! binary lies is told by `JANGTEO_WINDOW`; `cargo xtask test --only e2e` builds it and tells.
+
+mod axe;
+mod driver;
+mod page;
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use serde_json::json;
+pub use thirtyfour::Key;
+use thirtyfour::{Capabilities, WebDriver};
+use xtask::display::VirtualDisplay;
+
+use driver::Driver;
+
+/// An open window of the shop. Fields end in this order: the session, its driver, the display.
+pub struct ShopWindow {
+    session: WebDriver,
+    _driver: Driver,
+    _display: VirtualDisplay,
+}
+
+impl ShopWindow {
+    /// Opens the window on the data in `data`. What the web view itself stores (language, theme) goes
+    /// to a folder beside it, so that a window opened again on the same data finds it again.
+    ///
+    /// # Errors
+    /// `JANGTEO_WINDOW` is not set, or a part does not start.
+    pub async fn open(data: &Path) -> Result<Self> {
+        let binary = std::env::var("JANGTEO_WINDOW")
+            .context("JANGTEO_WINDOW must name the window's binary; use cargo xtask test --only e2e")?;
+        let home = data.with_extension("home");
+        let display = VirtualDisplay::start(&home.join("screen"))?;
+        let driver = Driver::start(&display.name(), &home).await?;
+        let mut wanted = Capabilities::new();
+        let arguments = ["--data".to_owned(), data.display().to_string()];
+        wanted.set("webkitgtk:browserOptions", json!({"binary": binary, "args": arguments}))?;
+        let session = WebDriver::new(driver.address(), wanted)
+            .await
+            .with_context(|| format!("{binary} opened no window that can be driven"))?;
+        Ok(Self { session, _driver: driver, _display: display })
+    }
+
+    /// Closes the window and waits until it is closed.
+    ///
+    /// # Errors
+    /// The window is gone already.
+    pub async fn close(self) -> Result<()> {
+        Ok(self.session.quit().await?)
+    }
+
+    /// Saves what the window shows as `target/e2e/<name>.png` and tells where that is.
+    ///
+    /// # Errors
+    /// The window is gone or the file cannot be written.
+    pub async fn screenshot(&self, name: &str) -> Result<PathBuf> {
+        let folder = root().join("target/e2e");
+        std::fs::create_dir_all(&folder)?;
+        let path = folder.join(format!("{name}.png"));
+        self.session.screenshot(&path).await?;
+        Ok(path)
+    }
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}

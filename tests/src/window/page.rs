@@ -1,0 +1,124 @@
+//! What a person does in the window, and what they see. Everything waits: a page may still be on its
+//! way, and a test that looks once too early would fail by chance.
+
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+use thirtyfour::{By, WebElement};
+
+use super::ShopWindow;
+
+const DEADLINE: Duration = Duration::from_secs(15);
+const POLL: Duration = Duration::from_millis(50);
+
+impl ShopWindow {
+    /// Goes to a page by its route, such as `/cart`, without loading the app anew.
+    ///
+    /// # Errors
+    /// The window is gone.
+    pub async fn go(&self, route: &str) -> Result<()> {
+        self.run("location.hash = arguments[0]", vec![json!(route)]).await.map(drop)
+    }
+
+    /// Runs a script in the page and hands back what it returns.
+    ///
+    /// # Errors
+    /// The script throws, or the window is gone.
+    pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
+        Ok(self.session.execute(script, arguments).await?.json().clone())
+    }
+
+    /// The first element that the CSS selector finds.
+    ///
+    /// # Errors
+    /// There is none in time.
+    pub async fn find(&self, css: &str) -> Result<WebElement> {
+        self.find_with_text(css, "").await
+    }
+
+    /// The first element that the CSS selector finds and whose text contains `text`.
+    ///
+    /// # Errors
+    /// There is none in time.
+    pub async fn find_with_text(&self, css: &str, text: &str) -> Result<WebElement> {
+        let found = async {
+            loop {
+                if let Some(element) = self.look(css, text).await? {
+                    return anyhow::Ok(element);
+                }
+                tokio::time::sleep(POLL).await;
+            }
+        };
+        tokio::time::timeout(DEADLINE, found).await.with_context(|| format!("no {css:?} with the text {text:?}"))?
+    }
+
+    /// Waits until no element is found by the CSS selector.
+    ///
+    /// # Errors
+    /// There still is one at the deadline.
+    pub async fn wait_until_gone(&self, css: &str) -> Result<()> {
+        let gone = async {
+            while self.look(css, "").await?.is_some() {
+                tokio::time::sleep(POLL).await;
+            }
+            anyhow::Ok(())
+        };
+        tokio::time::timeout(DEADLINE, gone).await.with_context(|| format!("{css:?} is still there"))?
+    }
+
+    /// Clicks the first element that the CSS selector finds and whose text contains `text`.
+    ///
+    /// # Errors
+    /// There is none in time, or it cannot be clicked.
+    pub async fn click(&self, css: &str, text: &str) -> Result<()> {
+        Ok(self.find_with_text(css, text).await?.click().await?)
+    }
+
+    /// Replaces what a field holds by typing.
+    ///
+    /// # Errors
+    /// There is no such field in time, or it cannot be typed into.
+    pub async fn fill(&self, css: &str, text: &str) -> Result<()> {
+        let field = self.find(css).await?;
+        field.clear().await?;
+        Ok(field.send_keys(text).await?)
+    }
+
+    /// Presses keys where the focus is: plain text or `thirtyfour::Key`.
+    ///
+    /// # Errors
+    /// The window is gone.
+    pub async fn press(&self, keys: impl Into<thirtyfour::TypingData>) -> Result<()> {
+        Ok(self.session.active_element().await?.send_keys(keys).await?)
+    }
+
+    /// All text within the first element that the CSS selector finds, also what overflows.
+    ///
+    /// # Errors
+    /// There is no such element in time.
+    pub async fn text(&self, css: &str) -> Result<String> {
+        let element = self.find(css).await?;
+        Ok(element.prop("textContent").await?.unwrap_or_default())
+    }
+
+    /// The texts of all elements that the CSS selector finds now, in the order of the page.
+    ///
+    /// # Errors
+    /// The window is gone.
+    pub async fn texts(&self, css: &str) -> Result<Vec<String>> {
+        let script = "return [...document.querySelectorAll(arguments[0])].map((found) => found.textContent)";
+        Ok(serde_json::from_value(self.run(script, vec![json!(css)]).await?)?)
+    }
+
+    async fn look(&self, css: &str, text: &str) -> Result<Option<WebElement>> {
+        for element in self.session.find_all(By::Css(css)).await? {
+            // An element may leave the page between the two questions; then it is not the one.
+            let content = element.prop("textContent").await.ok().flatten();
+            if content.is_some_and(|content| content.contains(text)) {
+                return Ok(Some(element));
+            }
+        }
+        Ok(None)
+    }
+}
