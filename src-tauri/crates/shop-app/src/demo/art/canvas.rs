@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use rand::{RngExt as _, SeedableRng as _, rngs::Xoshiro256PlusPlus};
 
-use super::palette::Colors;
+use super::{palette::Colors, tint::Tint};
 
 /// How far a drawn point strays from where it was aimed at, in units of the 640-unit sheet.
 const UNSTEADINESS: f32 = 1.7;
@@ -13,14 +13,21 @@ const UNSTEADINESS: f32 = 1.7;
 /// A growing SVG body, with the random source and the colours of its picture.
 pub(super) struct Canvas {
     pub colors: Colors,
+    tint: Option<Tint>,
     body: String,
     random: Xoshiro256PlusPlus,
     patterns: u32,
 }
 
 impl Canvas {
-    pub(super) fn new(colors: Colors, seed: u64) -> Self {
-        Self { colors, body: String::with_capacity(4096), random: Xoshiro256PlusPlus::seed_from_u64(seed), patterns: 0 }
+    pub(super) fn new(colors: Colors, tint: Option<Tint>, seed: u64) -> Self {
+        Self {
+            colors,
+            tint,
+            body: String::with_capacity(4096),
+            random: Xoshiro256PlusPlus::seed_from_u64(seed),
+            patterns: 0,
+        }
     }
 
     pub(super) fn into_body(self) -> String {
@@ -37,9 +44,10 @@ impl Canvas {
         self.random.random_range(0..count)
     }
 
-    /// One of these colours.
-    pub(super) fn color(&mut self, colors: &[&'static str]) -> &'static str {
-        colors[self.choice(colors.len())]
+    /// The tint that the product asked for, or one of these natural colours of the thing.
+    pub(super) fn color(&mut self, natural: &[&'static str]) -> &'static str {
+        let chosen = natural[self.choice(natural.len())];
+        self.tint.map_or(chosen, Tint::hex)
     }
 
     /// A plain shape without light: shadows, prints, labels.
@@ -51,9 +59,7 @@ impl Canvas {
     /// A body that the light falls on.
     pub(super) fn solid(&mut self, outline: &str, fill: &str) {
         let outline = self.by_hand(outline);
-        self.emit(format_args!(
-            "<path d=\"{outline}\" fill=\"{fill}\"/><path d=\"{outline}\" fill=\"url(#l)\"/>"
-        ));
+        self.emit(format_args!("<path d=\"{outline}\" fill=\"{fill}\"/><path d=\"{outline}\" fill=\"url(#l)\"/>"));
     }
 
     /// A body with a pattern printed or woven in `thread`, chosen by the seed; plain now and then.
@@ -79,9 +85,7 @@ impl Canvas {
 
     /// Draws `part` moved by `(x, y)`, turned by `degrees` and scaled, about that place.
     pub(super) fn placed(&mut self, x: f32, y: f32, degrees: f32, scale: f32, part: impl FnOnce(&mut Self)) {
-        self.emit(format_args!(
-            "<g transform=\"translate({x:.0} {y:.0})rotate({degrees:.1})scale({scale:.2})\">"
-        ));
+        self.emit(format_args!("<g transform=\"translate({x:.0} {y:.0})rotate({degrees:.1})scale({scale:.2})\">"));
         part(self);
         self.emit(format_args!("</g>"));
     }
@@ -114,7 +118,7 @@ impl Canvas {
         let kind = self.choice(TILES.len() + 2);
         let tile = *TILES.get(kind)?;
         let scale = self.between(0.7, 1.25);
-        let turn = if kind == 1 || kind == 5 { 0.0 } else { self.color(&["0", "45", "8"]).parse().unwrap_or(0.0) };
+        let turn = if kind == 1 || kind == 5 { 0.0 } else { [0.0, 45.0, 8.0][self.choice(3)] };
         self.patterns += 1;
         let id = self.patterns;
         self.emit(format_args!(
@@ -133,12 +137,10 @@ impl Canvas {
         let mut rest = outline;
         while let Some(start) = rest.find(|c: char| c.is_ascii_digit() || c == '-') {
             let (before, number) = rest.split_at(start);
-            let end = number[1..]
-                .find(|c: char| !c.is_ascii_digit() && c != '.')
-                .map_or(number.len(), |at| at + 1);
+            let end = number[1..].find(|c: char| !c.is_ascii_digit() && c != '.').map_or(number.len(), |at| at + 1);
             let aimed: f32 = number[..end].parse().expect("BUG: an outline holds a malformed number");
             let stray = self.between(-UNSTEADINESS, UNSTEADINESS);
-            write!(drawn, "{before}{:.1}", aimed + stray).expect("BUG: a String takes any text");
+            write!(drawn, "{before}{:.0}", aimed + stray).expect("BUG: a String takes any text");
             rest = &number[end..];
         }
         drawn.push_str(rest);

@@ -4,13 +4,20 @@
 //! long as it is shown by `<img>`; it is not made to be pasted into a page.
 
 mod canvas;
+mod key;
 mod motif;
 mod palette;
 mod scene;
 mod shape;
+mod tint;
 
+#[cfg(test)]
+mod tests;
+
+pub use key::PictureKey;
 pub use motif::Motif;
 pub use palette::Palette;
+pub use tint::Tint;
 
 use canvas::Canvas;
 
@@ -18,13 +25,13 @@ use canvas::Canvas;
 /// has a hard edge where the shade begins, as a brush would leave it.
 const LIGHT: &str = r##"<defs><radialGradient id="l" cx=".36" cy=".3" r=".82"><stop stop-color="#fff" stop-opacity=".24"/><stop offset=".5" stop-color="#fff" stop-opacity="0"/><stop offset=".72" stop-color="#30203a" stop-opacity="0"/><stop offset=".725" stop-color="#30203a" stop-opacity=".11"/><stop offset="1" stop-color="#30203a" stop-opacity=".17"/></radialGradient><radialGradient id="g"><stop stop-color="#30203a" stop-opacity=".38"/><stop offset=".6" stop-color="#30203a" stop-opacity=".2"/><stop offset="1" stop-color="#30203a" stop-opacity="0"/></radialGradient></defs>"##;
 
-/// Draws `motif` as an SVG document of 640 by 640 units and at most 8 KiB. Without a `palette` the seed chooses one.
-pub fn picture(motif: Motif, palette: Option<Palette>, seed: u64) -> String {
+/// Draws `motif` as an SVG document of 640 by 640 units and at most 6 KiB. Without a
+/// `palette` or `tint` the seed chooses.
+pub fn picture(motif: Motif, palette: Option<Palette>, tint: Option<Tint>, seed: u64) -> String {
     let palette = palette.unwrap_or_else(|| by_day(seed));
-    let mut canvas = Canvas::new(palette.colors(), seed);
+    let mut canvas = Canvas::new(palette.colors(), tint, seed);
     scene::backdrop(&mut canvas);
-    let (dx, turn, scale) =
-        (canvas.between(-14.0, 14.0), canvas.between(-2.5, 2.5), canvas.between(0.86, 0.98));
+    let (dx, turn, scale) = (canvas.between(-14.0, 14.0), canvas.between(-2.5, 2.5), canvas.between(0.93, 1.04));
     canvas.placed(320.0 + dx, 500.0, turn, scale, |canvas| {
         canvas.placed(-320.0, -488.0, 0.0, 1.0, |canvas| motif.draw(canvas));
     });

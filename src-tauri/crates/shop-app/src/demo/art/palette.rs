@@ -55,6 +55,46 @@ impl Palette {
         Self::Lavender,
     ];
 
+    const ALL: [Self; 13] = [
+        Self::Persimmon,
+        Self::Moss,
+        Self::Sky,
+        Self::Plum,
+        Self::Butter,
+        Self::Clay,
+        Self::Indigo,
+        Self::Rose,
+        Self::Sea,
+        Self::Stone,
+        Self::Mint,
+        Self::Lavender,
+        Self::Night,
+    ];
+
+    /// The stable name that stands in picture keys.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Persimmon => "persimmon",
+            Self::Moss => "moss",
+            Self::Sky => "sky",
+            Self::Plum => "plum",
+            Self::Butter => "butter",
+            Self::Clay => "clay",
+            Self::Indigo => "indigo",
+            Self::Rose => "rose",
+            Self::Sea => "sea",
+            Self::Stone => "stone",
+            Self::Mint => "mint",
+            Self::Lavender => "lavender",
+            Self::Night => "night",
+        }
+    }
+
+    /// The palette of that name, if there is one.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|palette| palette.name() == name)
+    }
+
     pub(super) const fn colors(self) -> Colors {
         match self {
             Self::Persimmon => set(["#fce6d2", "#f7cfa9", "#e8743b", "#a5421f", "#3f7d6b", "#fff6ea"]),
@@ -93,7 +133,5 @@ pub(super) mod tone {
     pub const HONEY: &str = "#e59a26";
     pub const CRUST: &str = "#dca05c";
     pub const RED: &str = "#d8513f";
-    pub const ORANGE: &str = "#f0883a";
-    pub const GLASS: &str = "#ffffff73";
     pub const STRAW: &str = "#e0bd84";
 }

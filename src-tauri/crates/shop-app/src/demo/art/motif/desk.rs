@@ -86,7 +86,9 @@ pub(super) fn brush(c: &mut Canvas) {
     c.shadow(320.0, 504.0, 200.0);
     let paints = [k.main, k.accent, tone::RED, tone::GOLD, tone::LEAF];
     c.solid("M92 400C92 300 220 262 330 272C470 270 556 330 548 410C544 470 480 452 450 470C420 492 460 504 360 506C190 510 92 480 92 400Z", tone::WOOD);
-    for (index, (x, y)) in [(180.0, 366.0), (270.0, 326.0), (372.0, 322.0), (464.0, 366.0), (214.0, 440.0)].into_iter().enumerate() {
+    for (index, (x, y)) in
+        [(180.0, 366.0), (270.0, 326.0), (372.0, 322.0), (464.0, 366.0), (214.0, 440.0)].into_iter().enumerate()
+    {
         c.solid(&oval(x, y, 40.0, 30.0), paints[index]);
     }
     c.flat(&oval(372.0, 440.0, 32.0, 22.0), "#6b4526");
@@ -129,7 +131,21 @@ pub(super) fn book(c: &mut Canvas) {
     for (y, x, w, fill) in [(446.0, 120.0, 400.0, k.deep), (384.0, 144.0, 360.0, k.accent)] {
         c.solid(&block(x, y, w, 60.0, 10.0), fill);
         c.solid(&block(x + 28.0, y + 11.0, w - 24.0, 38.0, 5.0), tone::PAPER);
-        c.line(&format!("M{} {}L{} {}M{} {}L{} {}", x + 40.0, y + 24.0, x + w - 10.0, y + 24.0, x + 40.0, y + 37.0, x + w - 10.0, y + 37.0), "#0000001a", 3.0);
+        c.line(
+            &format!(
+                "M{} {}L{} {}M{} {}L{} {}",
+                x + 40.0,
+                y + 24.0,
+                x + w - 10.0,
+                y + 24.0,
+                x + 40.0,
+                y + 37.0,
+                x + w - 10.0,
+                y + 37.0
+            ),
+            "#0000001a",
+            3.0,
+        );
     }
     c.placed(320.0, 234.0, -6.0, 1.0, |c| {
         c.solid(&block(-106.0, -140.0, 236.0, 290.0, 10.0), tone::PAPER);

@@ -11,7 +11,16 @@ pub(super) fn noodles(c: &mut Canvas) {
     bowl_with(c, "#f3dfb0");
     for step in 0..5u8 {
         let y = 290.0 + f32::from(step) * 10.0;
-        c.line(&format!("M{} {y}Q220 {} 300 {y}T{} {y}", 168.0 + f32::from(step) * 5.0, y - 22.0, 468.0 - f32::from(step) * 5.0), "#e2bd72", 7.0);
+        c.line(
+            &format!(
+                "M{} {y}Q220 {} 300 {y}T{} {y}",
+                168.0 + f32::from(step) * 5.0,
+                y - 22.0,
+                468.0 - f32::from(step) * 5.0
+            ),
+            "#e2bd72",
+            7.0,
+        );
     }
     c.solid(&oval(240.0, 288.0, 50.0, 26.0), "#fffdf5");
     c.solid(&oval(242.0, 288.0, 24.0, 14.0), "#f3a83a");
@@ -42,7 +51,11 @@ pub(super) fn rice_bowl(c: &mut Canvas) {
     for (index, x) in [208.0, 266.0, 324.0, 382.0, 436.0].into_iter().enumerate() {
         let color = toppings[(index + c.choice(5)) % 5];
         for fan in [-16.0, 0.0, 16.0] {
-            c.line(&format!("M{} 296Q{} 240 {} 206", x + fan, x + fan * 0.7, 320.0 + (x - 320.0) * 0.7 + fan * 0.4), color, 15.0);
+            c.line(
+                &format!("M{} 296Q{} 240 {} 206", x + fan, x + fan * 0.7, 320.0 + (x - 320.0) * 0.7 + fan * 0.4),
+                color,
+                15.0,
+            );
         }
     }
     c.solid(&oval(320.0, 214.0, 58.0, 30.0), "#fffdf5");
@@ -79,8 +92,23 @@ pub(super) fn dumplings(c: &mut Canvas) {
     c.solid(&oval(320.0, 366.0, 224.0, 60.0), "#b07e4c");
     c.flat(&oval(320.0, 364.0, 204.0, 48.0), "#f3e6c4");
     for (x, y) in [(240.0, 326.0), (400.0, 326.0), (176.0, 362.0), (320.0, 366.0), (464.0, 362.0)] {
-        c.solid(&format!("M{} {y}C{} {} {} {} {x} {}S{} {} {} {y}Q{x} {} {} {y}Z", x - 72.0, x - 66.0, y - 60.0,
-            x - 30.0, y - 84.0, y - 84.0, x + 66.0, y - 60.0, x + 72.0, y + 40.0, x - 72.0), "#fff6e4");
+        c.solid(
+            &format!(
+                "M{} {y}C{} {} {} {} {x} {}S{} {} {} {y}Q{x} {} {} {y}Z",
+                x - 72.0,
+                x - 66.0,
+                y - 60.0,
+                x - 30.0,
+                y - 84.0,
+                y - 84.0,
+                x + 66.0,
+                y - 60.0,
+                x + 72.0,
+                y + 40.0,
+                x - 72.0
+            ),
+            "#fff6e4",
+        );
         for dx in [-24.0, 0.0, 24.0] {
             c.line(&format!("M{x} {}Q{} {} {} {}", y - 78.0, x + dx * 0.6, y - 60.0, x + dx, y - 36.0), "#d9b98a", 5.0);
         }
@@ -93,8 +121,23 @@ pub(super) fn rice_cakes(c: &mut Canvas) {
     c.shadow(320.0, 500.0, 240.0);
     let colors = ["#f5b7c0", "#c9dba4", "#fff3dc", "#f4d58a", "#c8b3de"];
     let shift = c.choice(5);
-    for (index, (x, y)) in [(250.0, 330.0), (390.0, 330.0), (180.0, 414.0), (320.0, 414.0), (460.0, 414.0)].into_iter().enumerate() {
-        c.solid(&format!("M{} {y}C{} {} {} {} {} {y}Q{x} {} {} {y}Z", x - 72.0, x - 64.0, y - 100.0, x + 64.0, y - 100.0, x + 72.0, y + 56.0, x - 72.0), colors[(index + shift) % 5]);
+    for (index, (x, y)) in
+        [(250.0, 330.0), (390.0, 330.0), (180.0, 414.0), (320.0, 414.0), (460.0, 414.0)].into_iter().enumerate()
+    {
+        c.solid(
+            &format!(
+                "M{} {y}C{} {} {} {} {} {y}Q{x} {} {} {y}Z",
+                x - 72.0,
+                x - 64.0,
+                y - 100.0,
+                x + 64.0,
+                y - 100.0,
+                x + 72.0,
+                y + 56.0,
+                x - 72.0
+            ),
+            colors[(index + shift) % 5],
+        );
         c.line(&format!("M{} {}Q{x} {} {} {}", x - 48.0, y - 18.0, y + 14.0, x + 48.0, y - 18.0), "#ffffff80", 6.0);
         c.flat(&oval(x, y - 44.0, 9.0, 8.0), k.deep);
     }
@@ -184,6 +227,10 @@ fn chopsticks_across(c: &mut Canvas, color: &str) {
 pub(super) fn steam(c: &mut Canvas, y: f32) {
     for x in [250.0, 316.0, 384.0] {
         let rise = c.between(64.0, 104.0);
-        c.line(&format!("M{x} {y}Q{} {} {x} {}T{x} {}", x - 22.0, y - rise * 0.25, y - rise * 0.5, y - rise), "#ffffffbf", 10.0);
+        c.line(
+            &format!("M{x} {y}Q{} {} {x} {}T{x} {}", x - 22.0, y - rise * 0.25, y - rise * 0.5, y - rise),
+            "#ffffffbf",
+            10.0,
+        );
     }
 }

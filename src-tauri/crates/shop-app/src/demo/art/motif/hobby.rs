@@ -20,8 +20,24 @@ fn ball(c: &mut Canvas, x: f32, y: f32, r: f32, color: &str) {
     c.solid(&oval(x, y, r, r), color);
     for step in 0..4u8 {
         let d = r * (f32::from(step) * 0.36 - 0.5);
-        c.line(&format!("M{} {}Q{} {} {} {}", x - r * 0.7, y + d * 0.7, x + d * 0.4, y - r * 0.5 + d, x + r * 0.72, y + d * 0.8), "#ffffff59", 7.0);
-        c.line(&format!("M{} {}Q{} {} {} {}", x + d * 0.9, y - r * 0.72, x + d + r * 0.4, y, x + d * 0.6, y + r * 0.75), "#0000001c", 6.0);
+        c.line(
+            &format!(
+                "M{} {}Q{} {} {} {}",
+                x - r * 0.7,
+                y + d * 0.7,
+                x + d * 0.4,
+                y - r * 0.5 + d,
+                x + r * 0.72,
+                y + d * 0.8
+            ),
+            "#ffffff59",
+            7.0,
+        );
+        c.line(
+            &format!("M{} {}Q{} {} {} {}", x + d * 0.9, y - r * 0.72, x + d + r * 0.4, y, x + d * 0.6, y + r * 0.75),
+            "#0000001c",
+            6.0,
+        );
     }
 }
 
@@ -29,7 +45,12 @@ pub(super) fn puzzle(c: &mut Canvas) {
     let k = c.colors;
     c.shadow(320.0, 504.0, 200.0);
     let piece = "M-90 -90L-30 -90C-56 -150 56 -150 30 -90L90 -90L90 -30C150 -56 150 56 90 30L90 90L30 90C56 40 -56 40 -30 90L-90 90L-90 30C-40 56 -40 -56 -90 -30Z";
-    let places = [(220.0, 220.0, k.main, 0.0), (416.0, 236.0, k.accent, 8.0), (232.0, 412.0, k.deep, -4.0), (428.0, 420.0, k.soft, 14.0)];
+    let places = [
+        (220.0, 220.0, k.main, 0.0),
+        (416.0, 236.0, k.accent, 8.0),
+        (232.0, 412.0, k.deep, -4.0),
+        (428.0, 420.0, k.soft, 14.0),
+    ];
     for (x, y, color, turn) in places {
         let turn = turn + c.between(-6.0, 6.0);
         c.placed(x, y, turn, 0.96, |c| c.printed(piece, color, "#ffffff33"));
@@ -115,7 +136,20 @@ pub(super) fn board_game(c: &mut Canvas) {
     c.flat("M320 262L510 360L320 458L130 360Z", k.soft);
     c.flat("M320 262L384 295L194 393L130 360ZM446 327L510 360L320 458L257 426Z", k.shape);
     for (x, y, color) in [(230.0, 330.0, k.accent), (396.0, 350.0, k.deep)] {
-        c.solid(&format!("M{} {}Q{x} {} {} {}Q{x} {} {} {}Z", x - 42.0, y + 40.0, y - 150.0, x + 42.0, y + 40.0, y + 66.0, x - 42.0, y + 40.0), color);
+        c.solid(
+            &format!(
+                "M{} {}Q{x} {} {} {}Q{x} {} {} {}Z",
+                x - 42.0,
+                y + 40.0,
+                y - 150.0,
+                x + 42.0,
+                y + 40.0,
+                y + 66.0,
+                x - 42.0,
+                y + 40.0
+            ),
+            color,
+        );
         c.solid(&oval(x, y - 62.0, 32.0, 31.0), color);
     }
     c.placed(322.0, 420.0, -12.0, 1.0, |c| {
@@ -132,7 +166,10 @@ pub(super) fn present(c: &mut Canvas) {
     c.printed(&block(160.0, 280.0, 320.0, 226.0, 14.0), k.main, "#ffffff4d");
     c.solid(&block(138.0, 226.0, 364.0, 76.0, 14.0), k.deep);
     c.solid(&block(286.0, 226.0, 68.0, 280.0, 4.0), k.accent);
-    c.solid("M320 224C250 90 130 130 190 200Q240 230 320 224ZM320 224C390 90 510 130 450 200Q400 230 320 224Z", k.accent);
+    c.solid(
+        "M320 224C250 90 130 130 190 200Q240 230 320 224ZM320 224C390 90 510 130 450 200Q400 230 320 224Z",
+        k.accent,
+    );
     c.solid(&block(290.0, 188.0, 60.0, 50.0, 16.0), k.accent);
     c.flat("M290 206Q230 150 200 170Q230 200 290 212ZM350 206Q410 150 440 170Q410 200 350 212Z", "#00000021");
 }

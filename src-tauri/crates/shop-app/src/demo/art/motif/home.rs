@@ -73,7 +73,11 @@ pub(super) fn blanket(c: &mut Canvas) {
         c.line(&format!("M{x} 470L{x} 502"), k.deep, 7.0);
     }
     c.printed("M128 260Q320 230 512 260L520 470L120 470Z", k.main, k.soft);
-    c.printed("M120 250Q124 176 200 176L440 176Q516 176 520 250Q516 320 440 318L200 318Q124 320 120 250Z", k.accent, "#ffffff59");
+    c.printed(
+        "M120 250Q124 176 200 176L440 176Q516 176 520 250Q516 320 440 318L200 318Q124 320 120 250Z",
+        k.accent,
+        "#ffffff59",
+    );
     c.line("M150 250Q160 210 206 210L440 210", "#ffffff59", 7.0);
 }
 
@@ -112,16 +116,35 @@ pub(super) fn plant(c: &mut Canvas) {
     let k = c.colors;
     c.shadow(320.0, 508.0, 130.0);
     let broad = c.choice(2) == 0;
-    for (index, (dx, dy)) in [(-170.0, -110.0), (170.0, -120.0), (-110.0, -210.0), (116.0, -216.0), (0.0, -260.0), (-70.0, -90.0), (80.0, -96.0)].into_iter().enumerate() {
+    for (index, (dx, dy)) in [
+        (-170.0, -110.0),
+        (170.0, -120.0),
+        (-110.0, -210.0),
+        (116.0, -216.0),
+        (0.0, -260.0),
+        (-70.0, -90.0),
+        (80.0, -96.0),
+    ]
+    .into_iter()
+    .enumerate()
+    {
         let green = if index % 2 == 0 { tone::LEAF } else { tone::LEAF_DEEP };
         let (dx, dy) = (dx + c.between(-16.0, 16.0), dy + c.between(-16.0, 16.0));
         if broad {
-            c.line(&format!("M320 356Q320 {} {} {}", 350.0 + dy * 0.4, 320.0 + dx * 0.5, 356.0 + dy * 0.5), tone::LEAF_DEEP, 8.0);
+            c.line(
+                &format!("M320 356Q320 {} {} {}", 350.0 + dy * 0.4, 320.0 + dx * 0.5, 356.0 + dy * 0.5),
+                tone::LEAF_DEEP,
+                8.0,
+            );
             c.solid(&leaf(320.0 + dx * 0.4, 356.0 + dy * 0.45, dx * 0.7, dy * 0.6), green);
         } else {
             c.solid(&leaf(320.0, 370.0, dx, dy), green);
         }
-        c.line(&format!("M{} {}L{} {}", 320.0 + dx * 0.5, 356.0 + dy * 0.5, 320.0 + dx * 0.9, 356.0 + dy * 0.9), "#ffffff4d", 5.0);
+        c.line(
+            &format!("M{} {}L{} {}", 320.0 + dx * 0.5, 356.0 + dy * 0.5, 320.0 + dx * 0.9, 356.0 + dy * 0.9),
+            "#ffffff4d",
+            5.0,
+        );
     }
     c.printed(&taper(352.0, 122.0, 508.0, 88.0, 16.0), k.main, "#ffffff4d");
     c.solid(&block(182.0, 336.0, 276.0, 48.0, 14.0), k.deep);

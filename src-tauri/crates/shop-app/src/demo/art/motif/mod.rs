@@ -2,17 +2,17 @@
 //! function draws in the middle of a 640-unit sheet, standing on about y = 505, and leaves the wall,
 //! the table and the placing to the scene. They are recipes of numbers found by looking at the result.
 
-mod harvest;
-mod dish;
-mod pack;
-mod kitchen;
-mod wear;
-mod home;
+mod camp;
 mod desk;
 mod device;
-mod pet;
-mod camp;
+mod dish;
+mod harvest;
 mod hobby;
+mod home;
+mod kitchen;
+mod pack;
+mod pet;
+mod wear;
 
 use super::canvas::Canvas;
 

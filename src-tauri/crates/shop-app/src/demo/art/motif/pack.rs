@@ -87,7 +87,11 @@ pub(super) fn bottle(c: &mut Canvas) {
 pub(super) fn pouch(c: &mut Canvas) {
     let k = c.colors;
     c.shadow(320.0, 506.0, 165.0);
-    c.printed("M170 148L470 148Q452 330 486 482Q484 508 456 508L184 508Q156 508 154 482Q188 330 170 148Z", k.main, "#ffffff3d");
+    c.printed(
+        "M170 148L470 148Q452 330 486 482Q484 508 456 508L184 508Q156 508 154 482Q188 330 170 148Z",
+        k.main,
+        "#ffffff3d",
+    );
     c.solid(&block(162.0, 128.0, 316.0, 52.0, 10.0), k.deep);
     c.line("M182 154L458 154", "#ffffff59", 5.0);
     c.solid(&oval(320.0, 338.0, 108.0, 112.0), tone::PAPER);

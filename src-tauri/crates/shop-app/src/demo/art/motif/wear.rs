@@ -10,7 +10,11 @@ pub(super) fn apron(c: &mut Canvas) {
     let k = c.colors;
     c.shadow(320.0, 514.0, 150.0);
     c.line("M250 170Q256 70 320 70Q384 70 390 170M214 280L120 320M426 280L520 320", k.deep, 13.0);
-    c.printed("M238 160L402 160Q404 250 470 280L478 480Q478 506 452 506L188 506Q162 506 162 480L170 280Q236 250 238 160Z", k.main, "#ffffff4d");
+    c.printed(
+        "M238 160L402 160Q404 250 470 280L478 480Q478 506 452 506L188 506Q162 506 162 480L170 280Q236 250 238 160Z",
+        k.main,
+        "#ffffff4d",
+    );
     c.solid("M226 346L414 346L408 446Q406 458 394 458L246 458Q234 458 232 446Z", k.accent);
     c.line("M230 364L410 364", k.soft, 5.0);
     c.line("M320 364L320 456", k.soft, 4.0);
@@ -45,10 +49,13 @@ pub(super) fn socks(c: &mut Canvas) {
     for (x, y, yarn) in [(250.0, 276.0, second), (356.0, 306.0, first)] {
         let turn = c.between(-5.0, 5.0);
         c.placed(x, y, turn, 1.0, |c| {
-            c.printed("M-66 -160L50 -160L54 66Q60 100 130 124Q176 142 166 178Q154 198 110 196L10 196Q-74 190 -72 90Z", yarn, "#ffffff73");
+            c.printed(
+                "M-66 -160L50 -160L54 66Q60 100 130 124Q176 142 166 178Q154 198 110 196L10 196Q-74 190 -72 90Z",
+                yarn,
+                "#ffffff73",
+            );
             c.solid(&block(-74.0, -178.0, 132.0, 52.0, 14.0), k.soft);
             c.solid("M120 118Q176 142 166 178Q154 198 112 196Q100 156 120 118Z", k.soft);
-            c.line("M-66 110Q-40 180 10 192", k.soft, 15.0);
         });
     }
 }
@@ -137,11 +144,19 @@ pub(super) fn scarf(c: &mut Canvas) {
     let k = c.colors;
     c.shadow(320.0, 510.0, 150.0);
     for x in [236, 258, 280, 302, 364, 386, 408, 430] {
-        c.line(&format!("M{x} {}L{x} {}", if x < 330 { 470 } else { 440 }, if x < 330 { 506 } else { 476 }), k.deep, 9.0);
+        c.line(
+            &format!("M{x} {}L{x} {}", if x < 330 { 470 } else { 440 }, if x < 330 { 506 } else { 476 }),
+            k.deep,
+            9.0,
+        );
     }
     c.printed("M352 250L446 250L442 446L352 446Z", k.main, k.soft);
     c.printed("M228 250L318 240L314 478L224 478Z", k.main, k.soft);
-    c.printed("M160 200C170 110 250 110 320 110S470 110 480 200C490 290 400 306 320 306S150 290 160 200Z", k.main, k.soft);
+    c.printed(
+        "M160 200C170 110 250 110 320 110S470 110 480 200C490 290 400 306 320 306S150 290 160 200Z",
+        k.main,
+        k.soft,
+    );
     c.flat("M214 190C240 150 400 150 426 190C400 226 240 226 214 190Z", k.deep);
     c.line("M176 236Q320 300 464 236", "#0000001f", 8.0);
 }
@@ -151,9 +166,20 @@ pub(super) fn mittens(c: &mut Canvas) {
     c.shadow(320.0, 508.0, 190.0);
     c.line("M214 500Q320 540 426 500", k.deep, 9.0);
     for (x, mirror) in [(214.0, 1.0), (426.0, -1.0)] {
-        let thumb = format!("M{} 340Q{} 270 {} 290Q{} 320 {} 400Z", x + 60.0 * mirror, x + 120.0 * mirror, x + 132.0 * mirror, x + 130.0 * mirror, x + 56.0 * mirror);
+        let thumb = format!(
+            "M{} 340Q{} 270 {} 290Q{} 320 {} 400Z",
+            x + 60.0 * mirror,
+            x + 120.0 * mirror,
+            x + 132.0 * mirror,
+            x + 130.0 * mirror,
+            x + 56.0 * mirror
+        );
         c.solid(&thumb, k.main);
-        c.printed(&format!("M{} 430L{} 240Q{x} 90 {} 240L{} 430Z", x - 78.0, x - 82.0, x + 82.0, x + 74.0), k.main, k.soft);
+        c.printed(
+            &format!("M{} 430L{} 240Q{x} 90 {} 240L{} 430Z", x - 78.0, x - 82.0, x + 82.0, x + 74.0),
+            k.main,
+            k.soft,
+        );
         c.solid(&block(x - 86.0, 416.0, 170.0, 84.0, 22.0), k.accent);
         for dx in [-54.0, -20.0, 14.0, 48.0] {
             c.line(&format!("M{} 434L{} 482", x + dx, x + dx), "#ffffff4d", 8.0);
@@ -166,7 +192,11 @@ pub(super) fn umbrella(c: &mut Canvas) {
     c.shadow(320.0, 508.0, 90.0);
     c.line("M320 120L320 450Q320 504 366 504Q404 504 404 462", tone::WOOD_DEEP, 15.0);
     c.printed("M70 330C76 180 200 104 320 104S564 180 570 330Q530 296 486 330Q444 296 402 330Q360 296 320 330Q280 296 238 330Q196 296 154 330Q110 296 70 330Z", k.main, "#ffffff4d");
-    c.line("M320 104Q232 200 238 326M320 104Q408 200 402 326M320 104Q156 190 154 326M320 104Q484 190 486 326", "#00000024", 6.0);
+    c.line(
+        "M320 104Q232 200 238 326M320 104Q408 200 402 326M320 104Q156 190 154 326M320 104Q484 190 486 326",
+        "#00000024",
+        6.0,
+    );
     c.line("M320 104L320 70", tone::WOOD_DEEP, 13.0);
     c.gleam("M110 268Q140 190 210 150", 12.0);
 }
