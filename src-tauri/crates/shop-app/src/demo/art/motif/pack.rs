@@ -163,7 +163,7 @@ pub(super) fn tube(c: &mut Canvas) {
     c.shadow(320.0, 508.0, 105.0);
     c.solid("M218 116L422 116L396 428L244 428Z", k.soft);
     c.solid(&block(208.0, 96.0, 224.0, 40.0, 8.0), k.main);
-    c.flat("M226 214L414 214L406 306L234 306Z", k.main);
+    c.flat("M226 214L414 214L406 306L234 306Z", k.shape);
     mark(c, 320.0, 260.0, 1.0);
     c.line("M276 348L364 348M292 378L348 378", k.deep, 7.0);
     c.solid(&taper(424.0, 62.0, 506.0, 52.0, 12.0), k.deep);
