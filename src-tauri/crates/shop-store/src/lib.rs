@@ -4,12 +4,20 @@
 //! Every conditional update says how many rows it must change; that and the CHECKs keep the books right even without
 //! the locks in front.
 
+pub mod cart;
+mod column;
+mod columns;
+pub mod coupon;
+pub mod daily_sales;
 mod db;
 mod engine;
 mod error;
 pub mod idempotency;
 mod migrations;
 mod open;
+pub mod product;
+pub mod search;
+pub mod stock;
 mod time;
 pub mod verify;
 

@@ -1,0 +1,86 @@
+//! Writing cart lines. No row is ever deleted: a line becomes `ORDERED` or `DELETED`.
+
+use chrono::{DateTime, Utc};
+use shop_domain::Quantity;
+
+use super::facts::LineKey;
+use crate::db::{Stored, Tx};
+use crate::time::Stamp;
+
+/// Opens a line and gives its id.
+///
+/// # Errors
+/// A constraint where the cart already has an open line of that product and option; else as SQLite has them.
+pub fn insert(
+    tx: &Tx<'_>,
+    user_id: i64,
+    key: LineKey,
+    quantity: Quantity,
+    seen_price: i64,
+    now: DateTime<Utc>,
+) -> Stored<i64> {
+    tx.insert(
+        "INSERT INTO cart_item (user_id, product_id, product_option_id, quantity, seen_price, created_at, updated_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)",
+        (user_id, key.product_id, key.option_id, quantity.get(), seen_price, Stamp(now)),
+    )
+}
+
+/// Sets the quantity of an open line, and the price that its owner sees by this.
+///
+/// # Errors
+/// [`crate::StoreError::NotOneRow`] where the person has no such open line; else as SQLite has them.
+pub fn set_quantity(
+    tx: &Tx<'_>,
+    user_id: i64,
+    id: i64,
+    quantity: Quantity,
+    seen_price: i64,
+    now: DateTime<Utc>,
+) -> Stored<()> {
+    tx.change_one(
+        "UPDATE cart_item SET quantity = ?3, seen_price = ?4, updated_at = ?5
+         WHERE id = ?2 AND user_id = ?1 AND state = 'NORMAL'",
+        (user_id, id, quantity.get(), seen_price, Stamp(now)),
+    )
+}
+
+/// Takes a line out; `false` where the person has no such open line.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn remove(tx: &Tx<'_>, user_id: i64, id: i64, now: DateTime<Utc>) -> Stored<bool> {
+    let changed = tx.change(
+        "UPDATE cart_item SET state = 'DELETED', updated_at = ?3 WHERE id = ?2 AND user_id = ?1 AND state = 'NORMAL'",
+        (user_id, id, Stamp(now)),
+    )?;
+    Ok(changed == 1)
+}
+
+/// Marks a person's open lines as ordered.
+///
+/// # Errors
+/// [`crate::StoreError::NotOneRow`] where one of them is not an open line of that person; else as SQLite has them.
+pub fn mark_ordered(tx: &Tx<'_>, user_id: i64, ids: &[i64], now: DateTime<Utc>) -> Stored<()> {
+    ids.iter().try_for_each(|id| {
+        tx.change_one(
+            "UPDATE cart_item SET state = 'ORDERED', updated_at = ?3
+             WHERE id = ?2 AND user_id = ?1 AND state = 'NORMAL'",
+            (user_id, id, Stamp(now)),
+        )
+    })
+}
+
+/// Lets open lines lapse that nobody has touched since `until`, at most `limit` at a time, and says how many. The open
+/// lines are few beside all there ever were, and their own index holds just them.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn lapse(tx: &Tx<'_>, until: DateTime<Utc>, limit: i64, now: DateTime<Utc>) -> Stored<usize> {
+    tx.change(
+        "UPDATE cart_item SET state = 'DELETED', updated_at = ?3
+         WHERE id IN (SELECT id FROM cart_item INDEXED BY cart_item_open
+                      WHERE state = 'NORMAL' AND updated_at < ?1 LIMIT ?2)",
+        (Stamp(until), limit, Stamp(now)),
+    )
+}

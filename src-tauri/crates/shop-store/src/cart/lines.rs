@@ -1,0 +1,126 @@
+//! The open lines of a cart, each joined once with its product, option and stock.
+
+use chrono::{DateTime, Utc};
+use rusqlite::Row;
+use shop_domain::catalog::{OptionChoice, OptionState, ProductState, Sale, price_now};
+use shop_domain::{Quantity, Won};
+
+use crate::column;
+use crate::db::{Db, Stored};
+
+/// An open line and what is known of its product.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CartLine {
+    /// Id of the line.
+    pub id: i64,
+    /// The product.
+    pub product_id: i64,
+    /// Its option.
+    pub option_id: Option<i64>,
+    /// Units in the line.
+    pub quantity: Quantity,
+    /// The price of a unit when the line was last touched, in won.
+    pub seen_price: i64,
+    /// Korean name of the product.
+    pub product_name: String,
+    /// English name of the product.
+    pub product_name_en: Option<String>,
+    /// Name of the option.
+    pub option_name: Option<String>,
+    /// The product's picture.
+    pub image: Option<String>,
+    /// The product's state.
+    pub product_state: ProductState,
+    /// The option, held against the product.
+    pub option: OptionChoice,
+    /// Price of a unit without a sale: the option's where there is one.
+    pub list_price: Won,
+    /// The product's sale, running or not.
+    pub sale: Option<Sale>,
+    /// Units a person may buy of the product.
+    pub limited_quantity: Option<i64>,
+    /// Units in stock; 0 where no stock is kept.
+    pub available_quantity: i64,
+}
+
+impl CartLine {
+    /// What a unit costs at `now`.
+    #[must_use]
+    pub fn price(&self, now: DateTime<Utc>) -> Won {
+        price_now(self.list_price, self.sale.as_ref(), now)
+    }
+}
+
+macro_rules! select_lines {
+    ($filter:literal) => {
+        concat!(
+            "SELECT c.id, c.product_id, c.product_option_id, c.quantity, c.seen_price,
+                    p.name, p.name_en, o.name, p.image, p.state,
+                    o.state, o.product_id = c.product_id,
+                    c.product_option_id IS NULL AND EXISTS (
+                        SELECT 1 FROM product_option x WHERE x.product_id = c.product_id AND x.state <> 'DELETED'),
+                    coalesce(o.price, p.price), p.sale_rate, p.sale_begins_at, p.sale_ends_at,
+                    p.limited_quantity, coalesce(s.available_quantity, 0)
+             FROM cart_item c
+             JOIN product p ON p.id = c.product_id
+             LEFT JOIN product_option o ON o.id = c.product_option_id
+             LEFT JOIN stock s
+                    ON s.product_id = c.product_id
+                   AND ifnull(s.product_option_id, 0) = ifnull(c.product_option_id, 0)
+             WHERE c.user_id = ?1 AND c.state = 'NORMAL' ",
+            $filter
+        )
+    };
+}
+
+/// A person's open lines, oldest first.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn open_lines(db: &Db, user_id: i64) -> Stored<Vec<CartLine>> {
+    db.rows(select_lines!("ORDER BY c.id"), [user_id], read)
+}
+
+/// One of a person's open lines; `None` also for a line of somebody else.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn open_line(db: &Db, user_id: i64, id: i64) -> Stored<Option<CartLine>> {
+    db.row(select_lines!("AND c.id = ?2"), [user_id, id], read)
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<CartLine> {
+    let option_id = row.get(2)?;
+    Ok(CartLine {
+        id: row.get(0)?,
+        product_id: row.get(1)?,
+        option_id,
+        quantity: column::number(row, 3, Quantity::new)?,
+        seen_price: row.get(4)?,
+        product_name: row.get(5)?,
+        product_name_en: row.get(6)?,
+        option_name: row.get(7)?,
+        image: row.get(8)?,
+        product_state: column::code(row, 9, ProductState::parse)?,
+        option: choice(option_id, column::optional_code(row, 10, OptionState::parse)?, row.get(11)?, row.get(12)?),
+        list_price: column::won(row, 13)?,
+        sale: column::sale(row, 14)?,
+        limited_quantity: row.get(17)?,
+        available_quantity: row.get(18)?,
+    })
+}
+
+/// Holds the chosen option against the product: `state` is the option's where it exists, `is_own` whether the product
+/// has it, `is_missing` whether none was chosen though the product has some.
+pub(super) fn choice(
+    option_id: Option<i64>,
+    state: Option<OptionState>,
+    is_own: Option<bool>,
+    is_missing: bool,
+) -> OptionChoice {
+    match (option_id, state) {
+        (None, _) if !is_missing => OptionChoice::None,
+        (Some(_), Some(state)) if is_own == Some(true) => OptionChoice::Chosen(state),
+        _ => OptionChoice::Mismatch,
+    }
+}

@@ -1,0 +1,9 @@
+//! Cart lines: what lies in a person's cart, with all that is true of it now.
+
+mod change;
+mod facts;
+mod lines;
+
+pub use change::{insert, lapse, mark_ordered, remove, set_quantity};
+pub use facts::{ChosenProduct, LineKey, Totals, already_bought, chosen_product, line_key, totals};
+pub use lines::{CartLine, open_line, open_lines};

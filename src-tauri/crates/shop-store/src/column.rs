@@ -1,0 +1,55 @@
+//! From a column to a value of the domain. The CHECKs keep bad values out, so that one which is found all the same is a
+//! damaged file, and is reported instead of read as something else.
+
+use std::error::Error;
+
+use rusqlite::types::Type;
+use rusqlite::{Result, Row};
+use shop_domain::catalog::Sale;
+use shop_domain::{UnknownCode, Won};
+
+use crate::time::Stamp;
+
+/// A state or type, from its code.
+pub(crate) fn code<T>(
+    row: &Row<'_>,
+    index: usize,
+    parse: impl FnOnce(&str) -> std::result::Result<T, UnknownCode>,
+) -> Result<T> {
+    parse(row.get_ref(index)?.as_str()?).map_err(|error| bad(index, Type::Text, error))
+}
+
+/// A state or type that may be absent.
+pub(crate) fn optional_code<T>(
+    row: &Row<'_>,
+    index: usize,
+    parse: impl FnOnce(&str) -> std::result::Result<T, UnknownCode>,
+) -> Result<Option<T>> {
+    let Some(text) = row.get_ref(index)?.as_str_or_null()? else { return Ok(None) };
+    parse(text).map(Some).map_err(|error| bad(index, Type::Text, error))
+}
+
+/// An amount.
+pub(crate) fn won(row: &Row<'_>, index: usize) -> Result<Won> {
+    number(row, index, Won::new)
+}
+
+/// A number that the domain bounds.
+pub(crate) fn number<T, E: Error + Send + Sync + 'static>(
+    row: &Row<'_>,
+    index: usize,
+    parse: impl FnOnce(i64) -> std::result::Result<T, E>,
+) -> Result<T> {
+    parse(row.get(index)?).map_err(|error| bad(index, Type::Integer, error))
+}
+
+/// A sale from three columns that stand side by side: rate, beginning, end.
+pub(crate) fn sale(row: &Row<'_>, index: usize) -> Result<Option<Sale>> {
+    let Some(rate) = row.get(index)? else { return Ok(None) };
+    let (Stamp(begins_at), Stamp(ends_at)) = (row.get(index + 1)?, row.get(index + 2)?);
+    Sale::new(rate, begins_at, ends_at).map(Some).map_err(|error| bad(index, Type::Integer, error))
+}
+
+fn bad(index: usize, kind: Type, error: impl Error + Send + Sync + 'static) -> rusqlite::Error {
+    rusqlite::Error::FromSqlConversionFailure(index, kind, Box::new(error))
+}

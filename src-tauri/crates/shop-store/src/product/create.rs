@@ -1,0 +1,98 @@
+//! A new product with its options, its stock and its place in the search.
+
+use chrono::{DateTime, Utc};
+use shop_domain::Won;
+use shop_domain::catalog::{Sale, price_now};
+
+use crate::db::{Stored, Tx};
+use crate::time::Stamp;
+use crate::{search, stock};
+
+/// A product to be made; its texts have been checked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewProduct {
+    /// Korean name.
+    pub name: String,
+    /// English name.
+    pub name_en: Option<String>,
+    /// Korean description.
+    pub description: String,
+    /// English description.
+    pub description_en: Option<String>,
+    /// Category code.
+    pub category: String,
+    /// Price of a unit without a sale.
+    pub price: Won,
+    /// Units a person may buy.
+    pub limited_quantity: Option<i64>,
+    /// Name of the picture's file.
+    pub image: Option<String>,
+    /// The sale.
+    pub sale: Option<Sale>,
+    /// Units in stock where there are no options; otherwise each option has its own.
+    pub stock: i64,
+    /// The options.
+    pub options: Vec<NewOption>,
+}
+
+/// An option to be made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewOption {
+    /// Name.
+    pub name: String,
+    /// Price of a unit without a sale.
+    pub price: Won,
+    /// Units in stock.
+    pub stock: i64,
+}
+
+/// Makes a product and gives its id.
+///
+/// # Errors
+/// A constraint for what the table does not allow; else as SQLite has them.
+pub fn create(tx: &Tx<'_>, product: &NewProduct, now: DateTime<Utc>) -> Stored<i64> {
+    let id = insert(tx, product, now)?;
+    if product.options.is_empty() {
+        stock::create(tx, id, None, product.stock, now)?;
+    }
+    for option in &product.options {
+        let option_id = tx.insert(
+            "INSERT INTO product_option (product_id, name, price, created_at, updated_at) VALUES (?1, ?2, ?3, ?4, ?4)",
+            (id, &option.name, option.price.get(), Stamp(now)),
+        )?;
+        stock::create(tx, id, Some(option_id), option.stock, now)?;
+    }
+    search::index(tx, id, &searchable(product))?;
+    Ok(id)
+}
+
+fn insert(tx: &Tx<'_>, product: &NewProduct, now: DateTime<Utc>) -> Stored<i64> {
+    let sale = product.sale;
+    tx.insert(
+        "INSERT INTO product (name, name_en, description, description_en, category, price, limited_quantity, image,
+                              sale_rate, sale_begins_at, sale_ends_at, list_order_price, created_at, updated_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?13)",
+        (
+            &product.name,
+            &product.name_en,
+            &product.description,
+            &product.description_en,
+            &product.category,
+            product.price.get(),
+            product.limited_quantity,
+            &product.image,
+            sale.map(|sale| sale.rate().get()),
+            sale.map(|sale| Stamp(sale.begins_at())),
+            sale.map(|sale| Stamp(sale.ends_at())),
+            price_now(product.price, sale.as_ref(), now).get(),
+            Stamp(now),
+        ),
+    )
+}
+
+/// The texts by which a product is found.
+fn searchable(product: &NewProduct) -> Vec<&str> {
+    let mut texts = vec![product.name.as_str(), product.name_en.as_deref().unwrap_or_default(), &product.category];
+    texts.extend(product.options.iter().map(|option| option.name.as_str()));
+    texts
+}
