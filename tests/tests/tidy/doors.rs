@@ -10,17 +10,11 @@ struct Door {
 }
 
 const SQLITE: Door = Door {
-    names: &[
-        concat!("rusq", "lite::"),
-        concat!("use rusq", "lite"),
-        concat!("libsq", "lite3_sys"),
-    ],
+    names: &[concat!("rusq", "lite::"), concat!("use rusq", "lite"), concat!("libsq", "lite3_sys")],
     homes: &["src-tauri/crates/shop-store/", "tests/"],
 };
-const TAURI: Door = Door {
-    names: &[concat!("\"@tauri", "-apps"), concat!("'@tauri", "-apps")],
-    homes: &["ui/src/ipc/"],
-};
+const TAURI: Door =
+    Door { names: &[concat!("\"@tauri", "-apps"), concat!("'@tauri", "-apps")], homes: &["ui/src/ipc/"] };
 
 impl Door {
     fn offences(&self, source: &Source) -> Vec<String> {
@@ -44,23 +38,12 @@ fn tauri_is_named_at_one_door_of_the_ui() {
 
 #[test]
 fn a_name_elsewhere_is_seen() {
-    for (door, elsewhere) in [
-        (SQLITE, "src-tauri/crates/shop-app/src/a.rs"),
-        (TAURI, "ui/src/pages/a.ts"),
-    ] {
+    for (door, elsewhere) in [(SQLITE, "src-tauri/crates/shop-app/src/a.rs"), (TAURI, "ui/src/pages/a.ts")] {
         for name in door.names {
             let text = format!("fn a() {{ {name} }}");
-            assert_eq!(
-                door.offences(&Source::planted(elsewhere, &text)).len(),
-                1,
-                "{name} in {elsewhere}"
-            );
+            assert_eq!(door.offences(&Source::planted(elsewhere, &text)).len(), 1, "{name} in {elsewhere}");
             let home = format!("{}a", door.homes[0]);
-            assert_eq!(
-                door.offences(&Source::planted(&home, &text)).len(),
-                0,
-                "{name} at home"
-            );
+            assert_eq!(door.offences(&Source::planted(&home, &text)).len(), 0, "{name} at home");
         }
     }
 }

@@ -15,10 +15,7 @@ const LEFTOVERS: [&str; 8] = [
 ];
 
 fn offences(source: &Source) -> Vec<String> {
-    source.lines_where(
-        |line| LEFTOVERS.iter().any(|word| line.contains(word)),
-        "left over",
-    )
+    source.lines_where(|line| LEFTOVERS.iter().any(|word| line.contains(word)), "left over")
 }
 
 #[test]

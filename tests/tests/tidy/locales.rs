@@ -25,10 +25,7 @@ fn keys(sources: &[Source], language: &str) -> BTreeSet<String> {
 
 fn flatten(words: &Value, path: &str, keys: &mut BTreeSet<String>) {
     let Value::Object(inner) = words else {
-        let key = PLURALS
-            .iter()
-            .find_map(|plural| path.strip_suffix(plural))
-            .unwrap_or(path);
+        let key = PLURALS.iter().find_map(|plural| path.strip_suffix(plural)).unwrap_or(path);
         keys.insert(key.to_owned());
         return;
     };
@@ -50,20 +47,10 @@ fn both_languages_have_the_same_texts() {
 #[test]
 fn a_text_in_one_language_is_seen() {
     let sources = [
-        Source::planted(
-            "ui/src/locales/ko/cart.json",
-            r#"{"empty": {"title": "…"}, "items_other": "…"}"#,
-        ),
-        Source::planted(
-            "ui/src/locales/en/cart.json",
-            r#"{"items_one": "…", "items_other": "…"}"#,
-        ),
+        Source::planted("ui/src/locales/ko/cart.json", r#"{"empty": {"title": "…"}, "items_other": "…"}"#),
+        Source::planted("ui/src/locales/en/cart.json", r#"{"items_one": "…", "items_other": "…"}"#),
     ];
     let (korean, english) = (keys(&sources, "ko"), keys(&sources, "en"));
     let lonely: Vec<_> = korean.symmetric_difference(&english).collect();
-    assert_eq!(
-        lonely,
-        ["cart.json:empty.title"],
-        "plurals count once, the missing text is named"
-    );
+    assert_eq!(lonely, ["cart.json:empty.title"], "plurals count once, the missing text is named");
 }

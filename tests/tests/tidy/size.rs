@@ -10,10 +10,7 @@ fn offences(source: &Source) -> Vec<String> {
     if lines <= MOST_LINES {
         return Vec::new();
     }
-    vec![format!(
-        "{}: {lines} lines, at most {MOST_LINES}",
-        source.path
-    )]
+    vec![format!("{}: {lines} lines, at most {MOST_LINES}", source.path)]
 }
 
 #[test]
@@ -24,13 +21,6 @@ fn files_are_short() {
 
 #[test]
 fn a_long_file_is_seen() {
-    assert_eq!(
-        offences(&Source::planted("a.rs", &"\n".repeat(MOST_LINES))).len(),
-        0,
-        "the edge is allowed"
-    );
-    assert_eq!(
-        offences(&Source::planted("a.rs", &"\n".repeat(MOST_LINES + 1))).len(),
-        1
-    );
+    assert_eq!(offences(&Source::planted("a.rs", &"\n".repeat(MOST_LINES))).len(), 0, "the edge is allowed");
+    assert_eq!(offences(&Source::planted("a.rs", &"\n".repeat(MOST_LINES + 1))).len(), 1);
 }

@@ -3,15 +3,7 @@
 use std::path::{Path, PathBuf};
 
 /// Folders that hold nothing of ours.
-const SKIPPED: [&str; 7] = [
-    ".git",
-    "dist",
-    "gen",
-    "generated",
-    "node_modules",
-    "target",
-    "test-results",
-];
+const SKIPPED: [&str; 7] = [".git", "dist", "gen", "generated", "node_modules", "target", "test-results"];
 
 /// One file: its path from the root of the workspace, with `/`, and its text.
 pub struct Source {
@@ -22,10 +14,7 @@ pub struct Source {
 impl Source {
     /// A file that exists only in a rule's own test.
     pub fn planted(path: &str, text: &str) -> Self {
-        Self {
-            path: path.to_owned(),
-            text: text.to_owned(),
-        }
+        Self { path: path.to_owned(), text: text.to_owned() }
     }
 
     /// Whether it lies under one of these folders.
@@ -71,16 +60,9 @@ pub fn read(path: &str) -> String {
 
 /// Fails with every offence that `rule` finds.
 pub fn hold(sources: &[Source], rule: impl Fn(&Source) -> Vec<String>) {
-    assert!(
-        !sources.is_empty(),
-        "a rule that sees no file proves nothing"
-    );
+    assert!(!sources.is_empty(), "a rule that sees no file proves nothing");
     let offences: Vec<_> = sources.iter().flat_map(rule).collect();
-    assert!(
-        offences.is_empty(),
-        "the rule is broken:\n{}",
-        offences.join("\n")
-    );
+    assert!(offences.is_empty(), "the rule is broken:\n{}", offences.join("\n"));
 }
 
 /// All files whose names end so, in the order of their paths.
@@ -94,15 +76,9 @@ pub fn with_extensions(extensions: &[&str]) -> Vec<Source> {
 fn walk(folder: &Path, prefix: &str, extensions: &[&str], sources: &mut Vec<Source>) {
     for entry in std::fs::read_dir(folder).expect("the folder was just listed") {
         let entry = entry.expect("an entry of a readable folder");
-        let name = entry
-            .file_name()
-            .into_string()
-            .expect("our file names are UTF-8");
+        let name = entry.file_name().into_string().expect("our file names are UTF-8");
         let path = format!("{prefix}{name}");
-        let is_wanted = || {
-            name.rsplit_once('.')
-                .is_some_and(|(_, end)| extensions.contains(&end))
-        };
+        let is_wanted = || name.rsplit_once('.').is_some_and(|(_, end)| extensions.contains(&end));
         if entry.path().is_dir() {
             if !SKIPPED.contains(&name.as_str()) {
                 walk(&entry.path(), &format!("{path}/"), extensions, sources);

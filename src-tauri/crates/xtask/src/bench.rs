@@ -18,15 +18,6 @@ pub struct Options {
 /// # Errors
 /// They do not compile, or they report a failure.
 pub fn bench(options: &Options) -> Result<()> {
-    let benches = [
-        "run",
-        "--quiet",
-        "--release",
-        "--package",
-        "shop-tests",
-        "--bin",
-        "bench",
-        "--",
-    ];
+    let benches = ["run", "--quiet", "--release", "--package", "shop-tests", "--bin", "bench", "--"];
     shell::run(shell::cargo(&benches).args(&options.arguments))
 }

@@ -26,11 +26,7 @@ pub struct Options {
 /// # Errors
 /// The contract cannot be printed, or, with `--check`, a file is stale.
 pub fn bindings(options: &Options) -> Result<()> {
-    if options.check {
-        check()
-    } else {
-        generate(&shell::root().join(COMMITTED))
-    }
+    if options.check { check() } else { generate(&shell::root().join(COMMITTED)) }
 }
 
 /// Compares what is committed with what the contract says now.
@@ -40,17 +36,11 @@ pub fn bindings(options: &Options) -> Result<()> {
 pub fn check() -> Result<()> {
     let fresh = shell::target().join("xtask/bindings");
     generate(&fresh)?;
-    let stale: Vec<_> = FILES
-        .into_iter()
-        .filter(|file| is_stale(file, &fresh))
-        .collect();
+    let stale: Vec<_> = FILES.into_iter().filter(|file| is_stale(file, &fresh)).collect();
     if stale.is_empty() {
         return Ok(());
     }
-    bail!(
-        "stale in {COMMITTED}: {}; run `cargo xtask bindings` and commit",
-        stale.join(", ")
-    )
+    bail!("stale in {COMMITTED}: {}; run `cargo xtask bindings` and commit", stale.join(", "))
 }
 
 fn is_stale(file: &str, fresh: &Path) -> bool {
@@ -63,29 +53,13 @@ fn generate(folder: &Path) -> Result<()> {
     ui::write(&document, &contract("openapi")?)?;
     ui::write(&folder.join("operations.ts"), &contract("operations")?)?;
     let mut types = shell::npm(&["exec", "--no", "--", "openapi-typescript"]);
-    shell::output(
-        types
-            .arg(&document)
-            .arg("--output")
-            .arg(folder.join("schema.d.ts")),
-    )
-    .context(
-        "openapi-typescript could not read the contract; it lies in target/xtask/openapi.json",
-    )?;
+    shell::output(types.arg(&document).arg("--output").arg(folder.join("schema.d.ts")))
+        .context("openapi-typescript could not read the contract; it lies in target/xtask/openapi.json")?;
     Ok(())
 }
 
 /// What the contract prints of itself: `openapi` is its document, `operations` a finished TypeScript file.
 fn contract(part: &str) -> Result<String> {
-    let print = [
-        "run",
-        "--quiet",
-        "--package",
-        "shop-app",
-        "--bin",
-        "shop-contract",
-        "--",
-        part,
-    ];
+    let print = ["run", "--quiet", "--package", "shop-app", "--bin", "shop-contract", "--", part];
     shell::output(&mut shell::cargo(&print))
 }

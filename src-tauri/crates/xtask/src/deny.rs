@@ -19,27 +19,13 @@ pub fn check() -> Result<()> {
     let program = program()?;
     let deny = |arguments: &[&str]| {
         let mut command = Command::new(&program);
-        command
-            .args(arguments)
-            .current_dir(shell::root())
-            .stdin(Stdio::null());
+        command.args(arguments).current_dir(shell::root()).stdin(Stdio::null());
         command
     };
-    shell::run(&mut deny(&[
-        "check",
-        "--hide-inclusion-graph",
-        "bans",
-        "licenses",
-        "sources",
-    ]))?;
-    let reachable = deny(&["fetch", "db"])
-        .stderr(Stdio::null())
-        .status()
-        .is_ok_and(|status| status.success());
+    shell::run(&mut deny(&["check", "--hide-inclusion-graph", "bans", "licenses", "sources"]))?;
+    let reachable = deny(&["fetch", "db"]).stderr(Stdio::null()).status().is_ok_and(|status| status.success());
     if !reachable {
-        shell::say(
-            "The database of advisories cannot be reached from here: advisories were not checked.",
-        );
+        shell::say("The database of advisories cannot be reached from here: advisories were not checked.");
         return Ok(());
     }
     shell::run(&mut deny(&["check", "--disable-fetch", "advisories"]))
@@ -56,14 +42,7 @@ fn program() -> Result<PathBuf> {
     let program = tools.join(format!("bin/cargo-deny{}", std::env::consts::EXE_SUFFIX));
     if !program.is_file() {
         shell::say("Compiling cargo-deny, as it is not installed …");
-        let mut install = shell::cargo(&[
-            "install",
-            "--quiet",
-            "--locked",
-            "cargo-deny",
-            "--version",
-            VERSION,
-        ]);
+        let mut install = shell::cargo(&["install", "--quiet", "--locked", "cargo-deny", "--version", VERSION]);
         shell::run(install.arg("--root").arg(&tools))
             .context("install cargo-deny by hand, or leave it out: cargo xtask test --skip deny")?;
     }

@@ -12,21 +12,10 @@ use crate::shell;
 const FORBIDDEN: [(&str, &[&str], &str); 3] = [
     (
         "shop-domain",
-        &[
-            "rusqlite",
-            "tokio",
-            "tauri",
-            "axum",
-            "shop-store",
-            "shop-app",
-        ],
+        &["rusqlite", "tokio", "tauri", "axum", "shop-store", "shop-app"],
         "rules are pure: no I/O, no clock, no async, no SQL",
     ),
-    (
-        "shop-store",
-        &["tokio", "tauri", "axum", "shop-app"],
-        "the store knows no use case and no face",
-    ),
+    ("shop-store", &["tokio", "tauri", "axum", "shop-app"], "the store knows no use case and no face"),
     ("shop-app", &["tauri", "axum"], "a use case knows no face"),
 ];
 
@@ -53,19 +42,7 @@ pub fn check() -> Result<()> {
 
 /// The names of all crates that `package` is built from, itself included.
 fn tree(package: &str) -> Result<BTreeSet<String>> {
-    let arguments = [
-        "tree",
-        "--package",
-        package,
-        "--edges",
-        "normal",
-        "--prefix",
-        "none",
-    ];
+    let arguments = ["tree", "--package", package, "--edges", "normal", "--prefix", "none"];
     let printed = shell::output(&mut shell::cargo(&arguments))?;
-    Ok(printed
-        .lines()
-        .filter_map(|line| line.split(' ').next())
-        .map(str::to_owned)
-        .collect())
+    Ok(printed.lines().filter_map(|line| line.split(' ').next()).map(str::to_owned).collect())
 }

@@ -37,11 +37,7 @@ pub struct Options {
 /// A step fails; the message says which.
 pub fn run(options: &Options) -> Result<()> {
     let seen = has_display();
-    setup::ensure(if seen {
-        Purpose::Run
-    } else {
-        Purpose::RunUnseen
-    })?;
+    setup::ensure(if seen { Purpose::Run } else { Purpose::RunUnseen })?;
     ui::build_when_changed()?;
     build(options.release)?;
     let data = match &options.data {
@@ -67,13 +63,7 @@ fn has_display() -> bool {
 
 fn build(release: bool) -> Result<()> {
     shell::say("Building the shop (the first time takes some minutes) …");
-    let mut build = shell::cargo(&[
-        "build",
-        "--package",
-        "shop-server",
-        "--package",
-        "jangteo-window",
-    ]);
+    let mut build = shell::cargo(&["build", "--package", "shop-server", "--package", "jangteo-window"]);
     if release {
         build.arg("--release");
     }
@@ -97,16 +87,13 @@ fn make_demo_shop(data: &Path, release: bool) -> Result<()> {
     if data.exists() {
         std::fs::remove_dir(data)?;
     }
-    std::fs::rename(&unfinished, data)
-        .with_context(|| format!("cannot move the demo shop to {}", data.display()))
+    std::fs::rename(&unfinished, data).with_context(|| format!("cannot move the demo shop to {}", data.display()))
 }
 
 fn open_unseen(mut window: Command, keep: bool) -> Result<()> {
     let display = VirtualDisplay::start(&shell::target().join("xtask/screen"))?;
     let name = display.name();
-    shell::say(&format!(
-        "There is no display here: the window opens on a virtual one, {name} …"
-    ));
+    shell::say(&format!("There is no display here: the window opens on a virtual one, {name} …"));
     let mut window = window
         .env("DISPLAY", &name)
         .env("WEBKIT_SKIA_ENABLE_CPU_RENDERING", "1")
@@ -115,9 +102,7 @@ fn open_unseen(mut window: Command, keep: bool) -> Result<()> {
         .context("cannot open the window")?;
     let shown = photograph(&display, &mut window);
     if keep && shown.is_ok() {
-        shell::say(&format!(
-            "The window stays open on DISPLAY={name}; interrupt to end it."
-        ));
+        shell::say(&format!("The window stays open on DISPLAY={name}; interrupt to end it."));
         window.wait()?;
     }
     end(&mut window);
@@ -126,11 +111,10 @@ fn open_unseen(mut window: Command, keep: bool) -> Result<()> {
 
 fn photograph(display: &VirtualDisplay, window: &mut Child) -> Result<()> {
     let picture = shell::target().join("screenshot.png");
-    let drawn =
-        display.picture_when_drawn(&picture, DRAW_DEADLINE, || match window.try_wait()? {
-            Some(status) => bail!("the window closed by itself with {status}"),
-            None => Ok(()),
-        });
+    let drawn = display.picture_when_drawn(&picture, DRAW_DEADLINE, || match window.try_wait()? {
+        Some(status) => bail!("the window closed by itself with {status}"),
+        None => Ok(()),
+    });
     if picture.exists() {
         shell::say(&format!("Screenshot: {}", picture.display()));
     }

@@ -32,31 +32,11 @@ struct Package {
 
 /// Korean letters are not here: the UI brings its own font.
 const PACKAGES: [Package; 5] = [
-    Package {
-        name: "build-essential",
-        why: "compiles SQLite and links Rust",
-        needed_from: Purpose::Run,
-    },
-    Package {
-        name: "pkg-config",
-        why: "finds the system's libraries",
-        needed_from: Purpose::Run,
-    },
-    Package {
-        name: "libwebkit2gtk-4.1-dev",
-        why: "the window's web view, with GTK",
-        needed_from: Purpose::Run,
-    },
-    Package {
-        name: "xvfb",
-        why: "a display where there is none",
-        needed_from: Purpose::RunUnseen,
-    },
-    Package {
-        name: "webkit2gtk-driver",
-        why: "drives the window in tests",
-        needed_from: Purpose::Test,
-    },
+    Package { name: "build-essential", why: "compiles SQLite and links Rust", needed_from: Purpose::Run },
+    Package { name: "pkg-config", why: "finds the system's libraries", needed_from: Purpose::Run },
+    Package { name: "libwebkit2gtk-4.1-dev", why: "the window's web view, with GTK", needed_from: Purpose::Run },
+    Package { name: "xvfb", why: "a display where there is none", needed_from: Purpose::RunUnseen },
+    Package { name: "webkit2gtk-driver", why: "drives the window in tests", needed_from: Purpose::Test },
 ];
 
 /// Makes the machine ready: system packages, Node, the UI's packages. Under a second when all is there.
@@ -70,25 +50,16 @@ pub fn ensure(purpose: Purpose) -> Result<()> {
 }
 
 fn install_system_packages(purpose: Purpose) -> Result<()> {
-    let needed = PACKAGES
-        .iter()
-        .filter(|package| package.needed_from <= purpose);
+    let needed = PACKAGES.iter().filter(|package| package.needed_from <= purpose);
     if cfg!(not(target_os = "linux")) {
         return Ok(());
     }
     if !succeeds("dpkg-query", &["--version"]) {
-        let names = needed
-            .map(|package| package.name)
-            .collect::<Vec<_>>()
-            .join(", ");
-        shell::say(&format!(
-            "No Debian or Ubuntu: see yourself that you have what they call {names}."
-        ));
+        let names = needed.map(|package| package.name).collect::<Vec<_>>().join(", ");
+        shell::say(&format!("No Debian or Ubuntu: see yourself that you have what they call {names}."));
         return Ok(());
     }
-    let missing: Vec<_> = needed
-        .filter(|package| !is_installed(package.name))
-        .collect();
+    let missing: Vec<_> = needed.filter(|package| !is_installed(package.name)).collect();
     if missing.is_empty() {
         return Ok(());
     }
@@ -103,30 +74,18 @@ fn install_system_packages(purpose: Purpose) -> Result<()> {
 }
 
 fn is_installed(package: &str) -> bool {
-    shell::command(
-        "dpkg-query",
-        &["--show", "--showformat=${db:Status-Status}", package],
-    )
-    .stderr(Stdio::null())
-    .output()
-    .is_ok_and(|output| output.stdout == b"installed")
+    shell::command("dpkg-query", &["--show", "--showformat=${db:Status-Status}", package])
+        .stderr(Stdio::null())
+        .output()
+        .is_ok_and(|output| output.stdout == b"installed")
 }
 
 fn apt_get(arguments: &[&str]) -> Result<()> {
     let is_root = shell::output(&mut shell::command("id", &["-u"]))?.trim() == "0";
     if !is_root && !succeeds("sudo", &["--version"]) {
-        bail!(
-            "neither root nor sudo here; have an administrator run: apt-get {}",
-            arguments.join(" ")
-        );
+        bail!("neither root nor sudo here; have an administrator run: apt-get {}", arguments.join(" "));
     }
-    let mut words = vec![
-        "sudo",
-        "env",
-        "DEBIAN_FRONTEND=noninteractive",
-        "apt-get",
-        "--quiet",
-    ];
+    let mut words = vec!["sudo", "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet"];
     words.extend(arguments);
     let words = if is_root { &words[1..] } else { &words[..] };
     let mut command = shell::command(words[0], &words[1..]);
@@ -138,11 +97,9 @@ fn apt_get(arguments: &[&str]) -> Result<()> {
 }
 
 fn check_node() -> Result<()> {
-    let advice = format!(
-        "Node {NODE_FLOOR} or newer builds the UI; install it from https://nodejs.org and open a new terminal"
-    );
-    let version = shell::output(&mut shell::command("node", &["--version"]))
-        .with_context(|| advice.clone())?;
+    let advice =
+        format!("Node {NODE_FLOOR} or newer builds the UI; install it from https://nodejs.org and open a new terminal");
+    let version = shell::output(&mut shell::command("node", &["--version"])).with_context(|| advice.clone())?;
     match major(&version) {
         Some(major) if major >= NODE_FLOOR => Ok(()),
         _ => bail!("Node {} is too old: {advice}", version.trim()),
@@ -151,13 +108,7 @@ fn check_node() -> Result<()> {
 
 /// The first number of `v20.1.2`.
 fn major(version: &str) -> Option<u32> {
-    version
-        .trim()
-        .strip_prefix('v')?
-        .split('.')
-        .next()?
-        .parse()
-        .ok()
+    version.trim().strip_prefix('v')?.split('.').next()?.parse().ok()
 }
 
 fn succeeds(program: &str, arguments: &[&str]) -> bool {
@@ -174,12 +125,7 @@ mod tests {
 
     #[test]
     fn reads_nodes_version() {
-        for (text, expected) in [
-            ("v20.20.2\n", Some(20)),
-            ("v8.1", Some(8)),
-            ("20.1", None),
-            ("", None),
-        ] {
+        for (text, expected) in [("v20.20.2\n", Some(20)), ("v8.1", Some(8)), ("20.1", None), ("", None)] {
             assert_eq!(major(text), expected, "{text:?}");
         }
     }

@@ -8,10 +8,7 @@ use anyhow::{Context, Result, bail};
 /// The root of the workspace, found from where this crate stands.
 pub fn root() -> PathBuf {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.ancestors()
-        .nth(3)
-        .expect("BUG: xtask stands at src-tauri/crates/xtask")
-        .to_owned()
+    here.ancestors().nth(3).expect("BUG: xtask stands at src-tauri/crates/xtask").to_owned()
 }
 
 /// The folder that cargo builds into.
@@ -22,18 +19,13 @@ pub fn target() -> PathBuf {
 /// The binary that `cargo build` made, in the debug or the release profile.
 pub fn built(name: &str, release: bool) -> PathBuf {
     let profile = if release { "release" } else { "debug" };
-    target()
-        .join(profile)
-        .join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
+    target().join(profile).join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
 }
 
 /// A command at the workspace's root that reads nothing: no check may wait for an answer.
 pub fn command(program: &str, arguments: &[&str]) -> Command {
     let mut command = Command::new(program);
-    command
-        .args(arguments)
-        .current_dir(root())
-        .stdin(Stdio::null());
+    command.args(arguments).current_dir(root()).stdin(Stdio::null());
     command
 }
 
@@ -55,9 +47,7 @@ pub fn npm(arguments: &[&str]) -> Command {
 /// # Errors
 /// It cannot be started or does not end well.
 pub fn run(command: &mut Command) -> Result<()> {
-    let status = command
-        .status()
-        .with_context(|| format!("cannot start {}", words(command)))?;
+    let status = command.status().with_context(|| format!("cannot start {}", words(command)))?;
     if !status.success() {
         bail!("{} ended with {status}", words(command));
     }
@@ -69,10 +59,8 @@ pub fn run(command: &mut Command) -> Result<()> {
 /// # Errors
 /// It cannot be started, does not end well, or prints what is not UTF-8.
 pub fn output(command: &mut Command) -> Result<String> {
-    let output = command
-        .stderr(Stdio::inherit())
-        .output()
-        .with_context(|| format!("cannot start {}", words(command)))?;
+    let output =
+        command.stderr(Stdio::inherit()).output().with_context(|| format!("cannot start {}", words(command)))?;
     if !output.status.success() {
         bail!("{} ended with {}", words(command), output.status);
     }
@@ -81,21 +69,12 @@ pub fn output(command: &mut Command) -> Result<String> {
 
 /// The command as one would type it.
 pub fn words(command: &Command) -> String {
-    let program = Path::new(command.get_program())
-        .file_name()
-        .unwrap_or(command.get_program());
-    std::iter::once(program)
-        .chain(command.get_args())
-        .map(|word| word.to_string_lossy())
-        .collect::<Vec<_>>()
-        .join(" ")
+    let program = Path::new(command.get_program()).file_name().unwrap_or(command.get_program());
+    std::iter::once(program).chain(command.get_args()).map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
 }
 
 /// Tells the person at the terminal something.
-#[expect(
-    clippy::print_stdout,
-    reason = "a task speaks to the terminal; this is its one mouth"
-)]
+#[expect(clippy::print_stdout, reason = "a task speaks to the terminal; this is its one mouth")]
 pub fn say(text: &str) {
     println!("{text}");
 }

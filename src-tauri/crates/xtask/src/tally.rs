@@ -19,10 +19,7 @@ pub struct Tally {
 
 impl Tally {
     /// One check that passed: a step that counts nothing itself.
-    pub const ONE: Self = Self {
-        passed: 1,
-        failed: 0,
-    };
+    pub const ONE: Self = Self { passed: 1, failed: 0 };
 }
 
 impl AddAssign for Tally {
@@ -42,23 +39,12 @@ pub fn run(command: &mut Command, tally: &mut Tally) -> Result<()> {
         .stderr(Stdio::piped())
         .spawn()
         .with_context(|| format!("cannot start {}", shell::words(command)))?;
-    let stdout = runner
-        .stdout
-        .take()
-        .expect("BUG: stdout was asked to be piped");
-    let stderr = runner
-        .stderr
-        .take()
-        .expect("BUG: stderr was asked to be piped");
+    let stdout = runner.stdout.take().expect("BUG: stdout was asked to be piped");
+    let stderr = runner.stderr.take().expect("BUG: stderr was asked to be piped");
     // Both are read at once: a runner that waits for one to be emptied would stop for ever.
     let (counted, complained) = std::thread::scope(|scope| {
         let complained = scope.spawn(|| pass_through(stderr));
-        (
-            pass_through(stdout),
-            complained
-                .join()
-                .expect("BUG: reading lines does not panic"),
-        )
+        (pass_through(stdout), complained.join().expect("BUG: reading lines does not panic"))
     });
     *tally += counted;
     *tally += complained;
@@ -71,10 +57,7 @@ pub fn run(command: &mut Command, tally: &mut Tally) -> Result<()> {
 
 fn pass_through(output: impl Read) -> Tally {
     let mut tally = Tally::default();
-    for line in BufReader::new(output)
-        .split(b'\n')
-        .map_while(std::io::Result::ok)
-    {
+    for line in BufReader::new(output).split(b'\n').map_while(std::io::Result::ok) {
         let line = String::from_utf8_lossy(&line);
         shell::say(&line);
         tally += summary(&line);
@@ -84,11 +67,9 @@ fn pass_through(output: impl Read) -> Tally {
 
 /// The counts in a line that sums up: libtest's, nextest's and vitest's begin with these words.
 fn summary(line: &str) -> Tally {
+    let line = without_colours(line);
     let line = line.trim_start();
-    if !["test result:", "Summary [", "Tests  "]
-        .iter()
-        .any(|start| line.starts_with(start))
-    {
+    if !["test result:", "Summary [", "Tests "].iter().any(|start| line.starts_with(start)) {
         return Tally::default();
     }
     let words: Vec<&str> = line.split_whitespace().collect();
@@ -99,10 +80,17 @@ fn summary(line: &str) -> Tally {
             .filter_map(|pair| pair[0].parse::<u64>().ok())
             .sum()
     };
-    Tally {
-        passed: count("passed"),
-        failed: count("failed"),
+    Tally { passed: count("passed"), failed: count("failed") }
+}
+
+/// The line without the escape sequences that colour it; vitest colours even what is not a terminal.
+fn without_colours(line: &str) -> String {
+    let mut parts = line.split("\u{1b}[");
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        plain.push_str(part.split_once('m').map_or(part, |(_, rest)| rest));
     }
+    plain
 }
 
 #[cfg(test)]
@@ -112,18 +100,11 @@ mod tests {
     #[test]
     fn reads_each_runners_summary() {
         for (line, passed, failed) in [
-            (
-                "test result: ok. 5 passed; 0 failed; 0 ignored; 0 measured",
-                5,
-                0,
-            ),
+            ("test result: ok. 5 passed; 0 failed; 0 ignored; 0 measured", 5, 0),
             ("test result: FAILED. 4 passed; 1 failed; 0 ignored", 4, 1),
-            (
-                "     Summary [   0.5s] 13 tests run: 12 passed (1 slow), 1 failed, 0 skipped",
-                12,
-                1,
-            ),
+            ("     Summary [   0.5s] 13 tests run: 12 passed (1 slow), 1 failed, 0 skipped", 12, 1),
             ("      Tests  1 failed | 11 passed (12)", 11, 1),
+            ("\u{1b}[2m      Tests \u{1b}[22m \u{1b}[1m\u{1b}[32m7 passed\u{1b}[39m (7)", 7, 0),
             (" Test Files  3 passed (3)", 0, 0),
             ("orders that 3 passed were never counted", 0, 0),
         ] {

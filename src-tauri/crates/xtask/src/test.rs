@@ -49,23 +49,11 @@ enum Step {
 
 /// Runs the chosen steps.
 pub fn test(options: &Options) -> ExitCode {
-    let chosen = |step: &Step| {
-        (options.only.is_empty() || options.only.contains(step)) && !options.skip.contains(step)
-    };
+    let chosen = |step: &Step| (options.only.is_empty() || options.only.contains(step)) && !options.skip.contains(step);
     let mut total = Tally::default();
-    let passed = Step::value_variants()
-        .iter()
-        .filter(|step| chosen(step))
-        .all(|step| step.pass(&mut total));
-    shell::say(&format!(
-        "\n{} passed, {} failed",
-        total.passed, total.failed
-    ));
-    if passed {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    }
+    let passed = Step::value_variants().iter().filter(|step| chosen(step)).all(|step| step.pass(&mut total));
+    shell::say(&format!("\n{} passed, {} failed", total.passed, total.failed));
+    if passed { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 impl Step {
@@ -79,23 +67,12 @@ impl Step {
         match &outcome {
             Ok(()) => {
                 shell::say(&format!("== {} passed in {took}", self.name()));
-                *total += if tally == Tally::default() {
-                    Tally::ONE
-                } else {
-                    tally
-                };
+                *total += if tally == Tally::default() { Tally::ONE } else { tally };
             }
             Err(error) => {
                 shell::complain(&format!("{error:#}"));
-                shell::say(&format!(
-                    "== {} failed after {took}. {}",
-                    self.name(),
-                    self.advice()
-                ));
-                shell::say(&format!(
-                    "   Then again: cargo xtask test --only {}",
-                    self.name()
-                ));
+                shell::say(&format!("== {} failed after {took}. {}", self.name(), self.advice()));
+                shell::say(&format!("   Then again: cargo xtask test --only {}", self.name()));
                 tally.failed = tally.failed.max(1);
                 *total += tally;
             }
@@ -118,9 +95,7 @@ impl Step {
     }
 
     fn name(self) -> String {
-        let value = self
-            .to_possible_value()
-            .expect("BUG: no step is hidden from the command line");
+        let value = self.to_possible_value().expect("BUG: no step is hidden from the command line");
         value.get_name().to_owned()
     }
 
@@ -129,9 +104,7 @@ impl Step {
             Self::Setup => "Mend what the message names.",
             Self::Fmt => "Run cargo fmt.",
             Self::Layers => "Move the code to the layer that may know it.",
-            Self::Ui => {
-                "Each script of ui/package.json also runs by itself: npm run lint, typecheck, test, build."
-            }
+            Self::Ui => "Each script of ui/package.json also runs by itself: npm run lint, typecheck, test, build.",
             Self::Bindings => "Run cargo xtask bindings and commit what changed.",
             Self::Clippy => "Mend the code; where the lint is wrong, #[expect] it with a reason.",
             Self::Rust => "Run the one test by its name: cargo test --workspace <name>.",
@@ -164,37 +137,18 @@ fn test_rust(tally: &mut Tally) -> Result<()> {
     ui::build_when_changed()?;
     let has_nextest = shell::output(&mut shell::cargo(&["nextest", "--version"])).is_ok();
     if has_nextest {
-        let nextest = [
-            "nextest",
-            "run",
-            "--workspace",
-            "--no-fail-fast",
-            "--status-level",
-            "fail",
-        ];
+        let nextest = ["nextest", "run", "--workspace", "--no-fail-fast", "--status-level", "fail"];
         tally::run(&mut shell::cargo(&nextest), tally)?;
         // nextest leaves the examples in the documentation out.
-        tally::run(
-            &mut shell::cargo(&["test", "--quiet", "--workspace", "--doc"]),
-            tally,
-        )
+        tally::run(&mut shell::cargo(&["test", "--quiet", "--workspace", "--doc"]), tally)
     } else {
-        tally::run(
-            &mut shell::cargo(&["test", "--quiet", "--workspace", "--no-fail-fast"]),
-            tally,
-        )
+        tally::run(&mut shell::cargo(&["test", "--quiet", "--workspace", "--no-fail-fast"]), tally)
     }
 }
 
 fn test_window(tally: &mut Tally) -> Result<()> {
     ui::build_when_changed()?;
-    let build = [
-        "build",
-        "--package",
-        "shop-server",
-        "--package",
-        "jangteo-window",
-    ];
+    let build = ["build", "--package", "shop-server", "--package", "jangteo-window"];
     shell::run(&mut shell::cargo(&build)).context("the window does not build")?;
     let mut tests = shell::cargo(&["test", "--quiet", "--workspace", "--test", "e2e"]);
     tests.env("JANGTEO_WINDOW", shell::built("jangteo-window", false));

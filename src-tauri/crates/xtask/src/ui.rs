@@ -8,15 +8,8 @@ use anyhow::{Context, Result};
 use crate::shell;
 
 /// What the built UI is made from, seen from `ui`. What is not there is passed over.
-const SOURCES: [&str; 7] = [
-    "src",
-    "public",
-    "index.html",
-    "package.json",
-    "package-lock.json",
-    "vite.config.ts",
-    "tsconfig.json",
-];
+const SOURCES: [&str; 7] =
+    ["src", "public", "index.html", "package.json", "package-lock.json", "vite.config.ts", "tsconfig.json"];
 
 /// Runs `npm ci` unless the installed packages are those of the lock file.
 ///
@@ -33,9 +26,8 @@ pub fn install_packages() -> Result<()> {
         return Ok(());
     }
     shell::say("Installing the UI's packages, as its lock file differs from what is installed …");
-    shell::run(&mut shell::npm(&["ci", "--no-audit", "--no-fund"])).context(
-        "the UI's packages could not be installed; the registry may be out of reach, try again",
-    )?;
+    shell::run(&mut shell::npm(&["ci", "--no-audit", "--no-fund"]))
+        .context("the UI's packages could not be installed; the registry may be out of reach, try again")?;
     std::fs::write(&stamp, lock).with_context(|| format!("cannot write {}", stamp.display()))
 }
 
@@ -91,9 +83,7 @@ fn fingerprint() -> Result<String> {
 
 fn add(path: &Path, hasher: &mut DefaultHasher) -> Result<()> {
     if path.is_dir() {
-        let mut inside = std::fs::read_dir(path)?
-            .map(|entry| Ok(entry?.path()))
-            .collect::<Result<Vec<_>>>()?;
+        let mut inside = std::fs::read_dir(path)?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
         inside.sort();
         return inside.iter().try_for_each(|path| add(path, hasher));
     }

@@ -40,8 +40,7 @@ impl VirtualDisplay {
     /// # Errors
     /// Xvfb is not installed, or it ends before it tells its number.
     pub fn start(folder: &Path) -> Result<Self> {
-        std::fs::create_dir_all(folder)
-            .with_context(|| format!("cannot make {}", folder.display()))?;
+        std::fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
         let mut server = Command::new("Xvfb")
             .args(["-displayfd", "1", "-nolisten", "tcp", "-noreset"])
             .args(["-screen", "0", &format!("{WIDTH}x{HEIGHT}x24")])
@@ -53,11 +52,7 @@ impl VirtualDisplay {
             .spawn()
             .context("cannot start Xvfb; `cargo xtask setup` installs it")?;
         match read_number(&mut server) {
-            Ok(number) => Ok(Self {
-                server,
-                number,
-                folder: folder.to_owned(),
-            }),
+            Ok(number) => Ok(Self { server, number, folder: folder.to_owned() }),
             Err(error) => {
                 end(&mut server);
                 Err(error)
@@ -120,13 +115,8 @@ pub fn end(process: &mut Child) {
 }
 
 fn read_number(server: &mut Child) -> Result<u32> {
-    let stdout = server
-        .stdout
-        .take()
-        .expect("BUG: stdout was asked to be piped");
+    let stdout = server.stdout.take().expect("BUG: stdout was asked to be piped");
     let mut line = String::new();
     BufReader::new(stdout).read_line(&mut line)?;
-    line.trim()
-        .parse()
-        .context("Xvfb ended before it told its display number")
+    line.trim().parse().context("Xvfb ended before it told its display number")
 }

@@ -37,27 +37,17 @@ impl Screen {
     /// # Errors
     /// There is none, or it is not what Xvfb writes at depth 24.
     pub fn read(path: &Path) -> Result<Self> {
-        let dump = std::fs::read(path)
-            .with_context(|| format!("cannot read the screen at {}", path.display()))?;
+        let dump = std::fs::read(path).with_context(|| format!("cannot read the screen at {}", path.display()))?;
         Self::parse(&dump).with_context(|| format!("{} is no screen", path.display()))
     }
 
     fn parse(dump: &[u8]) -> Result<Self> {
-        ensure!(
-            header(dump, word::VERSION)? == FORMAT_VERSION,
-            "not version 7"
-        );
-        ensure!(
-            header(dump, word::BITS_A_PIXEL)? == BYTES_A_PIXEL * 8,
-            "not 32 bits a pixel"
-        );
+        ensure!(header(dump, word::VERSION)? == FORMAT_VERSION, "not version 7");
+        ensure!(header(dump, word::BITS_A_PIXEL)? == BYTES_A_PIXEL * 8, "not 32 bits a pixel");
         let (width, height) = (header(dump, word::WIDTH)?, header(dump, word::HEIGHT)?);
         let line = header(dump, word::BYTES_A_LINE)?;
-        let start =
-            header(dump, word::HEADER_SIZE)? + header(dump, word::COLOURS)? * BYTES_A_COLOUR;
-        let rows = dump
-            .get(start..start + line * height)
-            .context("cut short")?;
+        let start = header(dump, word::HEADER_SIZE)? + header(dump, word::COLOURS)? * BYTES_A_COLOUR;
+        let rows = dump.get(start..start + line * height).context("cut short")?;
         let rgb = rows
             .chunks_exact(line)
             .flat_map(|row| row[..width * BYTES_A_PIXEL].chunks_exact(BYTES_A_PIXEL))
@@ -78,11 +68,7 @@ impl Screen {
 
     /// How many pixels differ from those of another picture of the same screen.
     pub fn differing_pixels(&self, other: &Self) -> usize {
-        self.rgb
-            .iter()
-            .zip(&other.rgb)
-            .filter(|(here, there)| here != there)
-            .count()
+        self.rgb.iter().zip(&other.rgb).filter(|(here, there)| here != there).count()
     }
 
     /// Writes the picture to `path`, making its folder.
@@ -93,23 +79,17 @@ impl Screen {
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder)?;
         }
-        let file = std::fs::File::create(path)
-            .with_context(|| format!("cannot write {}", path.display()))?;
+        let file = std::fs::File::create(path).with_context(|| format!("cannot write {}", path.display()))?;
         let (width, height) = (u32::try_from(self.width)?, u32::try_from(self.height)?);
         let mut encoder = png::Encoder::new(std::io::BufWriter::new(file), width, height);
         encoder.set_color(png::ColorType::Rgb);
-        encoder
-            .write_header()?
-            .write_image_data(self.rgb.as_flattened())?;
+        encoder.write_header()?.write_image_data(self.rgb.as_flattened())?;
         Ok(())
     }
 }
 
 fn header(dump: &[u8], word: usize) -> Result<usize> {
-    let bytes = dump
-        .get(word * 4..)
-        .and_then(|rest| rest.first_chunk::<4>())
-        .context("cut short")?;
+    let bytes = dump.get(word * 4..).and_then(|rest| rest.first_chunk::<4>()).context("cut short")?;
     Ok(usize::try_from(u32::from_be_bytes(*bytes))?)
 }
 
@@ -136,27 +116,16 @@ mod tests {
     #[test]
     fn reads_pixels_in_rows() {
         let screen = Screen::parse(&dump()).unwrap();
-        assert_eq!(
-            screen.rgb,
-            [[255, 0, 0], [0, 0, 255]],
-            "bytes are blue, green, red"
-        );
+        assert_eq!(screen.rgb, [[255, 0, 0], [0, 0, 255]], "bytes are blue, green, red");
         assert_eq!(screen.colours(), 2);
-        assert_eq!(
-            screen.differing_pixels(&screen),
-            0,
-            "a picture equals itself"
-        );
+        assert_eq!(screen.differing_pixels(&screen), 0, "a picture equals itself");
     }
 
     #[test]
     fn refuses_what_is_cut_short() {
         let whole = dump();
         for length in [0, 50, 111, whole.len() - 1] {
-            assert!(
-                Screen::parse(&whole[..length]).is_err(),
-                "{length} bytes are too few"
-            );
+            assert!(Screen::parse(&whole[..length]).is_err(), "{length} bytes are too few");
         }
     }
 }
