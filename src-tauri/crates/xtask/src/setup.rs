@@ -4,6 +4,7 @@
 //! package database costs some milliseconds, so `run` and `test` begin with this every time. Rust is
 //! not looked for: it runs this.
 
+use std::collections::BTreeSet;
 use std::process::Stdio;
 
 use anyhow::{Context, Result, bail};
@@ -50,16 +51,16 @@ pub fn ensure(purpose: Purpose) -> Result<()> {
 }
 
 fn install_system_packages(purpose: Purpose) -> Result<()> {
-    let needed = PACKAGES.iter().filter(|package| package.needed_from <= purpose);
+    let needed: Vec<_> = PACKAGES.iter().filter(|package| package.needed_from <= purpose).collect();
     if cfg!(not(target_os = "linux")) {
         return Ok(());
     }
-    if !succeeds("dpkg-query", &["--version"]) {
-        let names = needed.map(|package| package.name).collect::<Vec<_>>().join(", ");
-        shell::say(&format!("No Debian or Ubuntu: see yourself that you have what they call {names}."));
+    let names: Vec<_> = needed.iter().map(|package| package.name).collect();
+    let Some(installed) = installed(&names) else {
+        shell::say(&format!("No Debian or Ubuntu: see yourself that you have what they call {}.", names.join(", ")));
         return Ok(());
-    }
-    let missing: Vec<_> = needed.filter(|package| !is_installed(package.name)).collect();
+    };
+    let missing: Vec<_> = needed.iter().filter(|package| !installed.contains(package.name)).collect();
     if missing.is_empty() {
         return Ok(());
     }
@@ -73,11 +74,15 @@ fn install_system_packages(purpose: Purpose) -> Result<()> {
     apt_get(&install)
 }
 
-fn is_installed(package: &str) -> bool {
-    shell::command("dpkg-query", &["--show", "--showformat=${db:Status-Status}", package])
-        .stderr(Stdio::null())
-        .output()
-        .is_ok_and(|output| output.stdout == b"installed")
+/// Which of these packages are installed, asked at once, as each question reads the whole database.
+/// Nothing where there is no such database.
+fn installed(names: &[&str]) -> Option<BTreeSet<String>> {
+    let format = "--showformat=${Package} ${db:Status-Status}\n";
+    let mut query = shell::command("dpkg-query", &["--show", format]);
+    // It ends badly when a package is unknown; what it knows it has printed all the same.
+    let printed = query.args(names).stderr(Stdio::null()).output().ok()?.stdout;
+    let printed = String::from_utf8_lossy(&printed);
+    Some(printed.lines().filter_map(|line| line.strip_suffix(" installed")).map(str::to_owned).collect())
 }
 
 fn apt_get(arguments: &[&str]) -> Result<()> {
