@@ -23,13 +23,7 @@ pub struct Units {
 ///
 /// # Errors
 /// A constraint, where there is one already; else as SQLite has them.
-pub fn create(
-    tx: &Tx<'_>,
-    product_id: i64,
-    option_id: Option<i64>,
-    quantity: i64,
-    now: DateTime<Utc>,
-) -> Stored<i64> {
+pub fn create(tx: &Tx<'_>, product_id: i64, option_id: Option<i64>, quantity: i64, now: DateTime<Utc>) -> Stored<i64> {
     tx.insert(
         "INSERT INTO stock (product_id, product_option_id, initial_quantity, available_quantity, created_at, updated_at)
          VALUES (?1, ?2, ?3, ?3, ?4, ?4)",

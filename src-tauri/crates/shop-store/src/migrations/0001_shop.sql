@@ -248,6 +248,9 @@ CREATE TABLE order_coupon (
     order_id        INTEGER NOT NULL,
     user_coupon_id  INTEGER NOT NULL,
     order_item_id   INTEGER,
+    -- Name and kind as they were, whatever becomes of the coupon.
+    name            TEXT NOT NULL,
+    type            TEXT NOT NULL CHECK (type IN ('CART', 'CART_ITEM')),
     discount_amount INTEGER NOT NULL CHECK (discount_amount > 0),
     created_at      TEXT NOT NULL,
     updated_at      TEXT NOT NULL
@@ -263,6 +266,8 @@ CREATE TABLE payment (
     state          TEXT NOT NULL CHECK (state IN ('COMPLETED', 'FAILED', 'REFUNDED')),
     failure_reason TEXT,
     paid_at        TEXT,
+    -- The row of the ledger that it made; none where no points moved.
+    balance_transaction_id INTEGER,
     created_at     TEXT NOT NULL,
     updated_at     TEXT NOT NULL
 ) STRICT;

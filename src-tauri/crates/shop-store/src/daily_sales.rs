@@ -1,0 +1,35 @@
+//! Units and won sold of each product on each business day: up in the transaction that pays, down in the one that
+//! refunds, on the day of the sale.
+
+use chrono::{DateTime, Utc};
+use shop_domain::BusinessDay;
+use shop_domain::ranking::Sales;
+
+use crate::db::{Stored, Tx};
+use crate::time::Stamp;
+
+/// Counts a sale of `day`.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn add(tx: &Tx<'_>, day: BusinessDay, sales: Sales, now: DateTime<Utc>) -> Stored<()> {
+    tx.change_one(
+        "INSERT INTO daily_sales (day, product_id, quantity, amount, created_at, updated_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?5)
+         ON CONFLICT (day, product_id) DO UPDATE
+         SET quantity = quantity + excluded.quantity, amount = amount + excluded.amount, updated_at = excluded.updated_at",
+        (day.to_string(), sales.product_id, sales.quantity, sales.amount, Stamp(now)),
+    )
+}
+
+/// Takes a sale of `day` back.
+///
+/// # Errors
+/// [`crate::StoreError::NotOneRow`] where that much was not sold; else as SQLite has them.
+pub fn take_back(tx: &Tx<'_>, day: BusinessDay, sales: Sales, now: DateTime<Utc>) -> Stored<()> {
+    tx.change_one(
+        "UPDATE daily_sales SET quantity = quantity - ?3, amount = amount - ?4, updated_at = ?5
+         WHERE day = ?1 AND product_id = ?2 AND quantity >= ?3 AND amount >= ?4",
+        (day.to_string(), sales.product_id, sales.quantity, sales.amount, Stamp(now)),
+    )
+}

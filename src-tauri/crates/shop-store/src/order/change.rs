@@ -1,0 +1,143 @@
+//! Writing orders. A state changes only from the one that the decision saw, so that nothing is undone or given back
+//! twice, whoever races.
+
+use chrono::{DateTime, Utc};
+use shop_domain::BusinessDay;
+use shop_domain::order::{DeliveryState, OrderState};
+
+use super::read::read_sold_item;
+use super::rows::{Item, Order, SoldItem, UsedCoupon};
+use crate::db::{Stored, Tx};
+use crate::error::StoreError;
+use crate::time::Stamp;
+
+/// The day's next sequence for an order number, from 1; none is given twice.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn next_sequence(tx: &Tx<'_>, day: BusinessDay, now: DateTime<Utc>) -> Stored<i64> {
+    const NEXT: &str = "INSERT INTO order_sequence (day, last_number, created_at, updated_at) VALUES (?1, 1, ?2, ?2)
+         ON CONFLICT (day) DO UPDATE SET last_number = last_number + 1, updated_at = excluded.updated_at
+         RETURNING last_number";
+    tx.row(NEXT, (day.to_string(), Stamp(now)), |row| row.get(0))?
+        .ok_or(StoreError::NotOneRow { changed: 0, statement: NEXT })
+}
+
+/// Writes an order and gives its id.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn insert(tx: &Tx<'_>, order: &Order) -> Stored<i64> {
+    tx.insert(
+        "INSERT INTO \"order\" (order_number, user_id, state, delivery_state, amount, discount_amount, total_amount,
+                                recipient_name, recipient_phone, zip_code, address, detail_address,
+                                paid_at, expires_at, created_at, updated_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?15)",
+        (
+            &order.order_number,
+            order.user_id,
+            order.state.as_str(),
+            order.delivery_state.map(DeliveryState::as_str),
+            order.amount.get(),
+            order.discount_amount.get(),
+            order.total_amount.get(),
+            &order.address.recipient_name,
+            &order.address.phone,
+            &order.address.zip_code,
+            &order.address.address,
+            &order.address.detail_address,
+            order.paid_at.map(Stamp),
+            order.expires_at.map(Stamp),
+            Stamp(order.created_at),
+        ),
+    )
+}
+
+/// Writes an item and gives its id.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn insert_item(tx: &Tx<'_>, item: &Item, now: DateTime<Utc>) -> Stored<i64> {
+    tx.insert(
+        "INSERT INTO order_item (order_id, product_id, product_option_id, product_name, price, quantity,
+                                 discount_amount, total_amount, created_at, updated_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9)",
+        (
+            item.order_id,
+            item.product_id,
+            item.option_id,
+            &item.product_name,
+            item.price.get(),
+            item.quantity.get(),
+            item.discount_amount.get(),
+            item.total_amount.get(),
+            Stamp(now),
+        ),
+    )
+}
+
+/// Writes a coupon that the order used.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn insert_coupon(tx: &Tx<'_>, coupon: &UsedCoupon, now: DateTime<Utc>) -> Stored<()> {
+    tx.insert(
+        "INSERT INTO order_coupon (order_id, user_coupon_id, order_item_id, name, type, discount_amount,
+                                   created_at, updated_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)",
+        (
+            coupon.order_id,
+            coupon.user_coupon_id,
+            coupon.order_item_id,
+            &coupon.name,
+            coupon.kind.as_str(),
+            coupon.discount_amount.get(),
+            Stamp(now),
+        ),
+    )?;
+    Ok(())
+}
+
+/// A change of an order's state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Turn {
+    /// The order.
+    pub order_id: i64,
+    /// The state that the decision saw.
+    pub from: OrderState,
+    /// The state that it decided.
+    pub to: OrderState,
+}
+
+/// Changes an order's state, and notes when it was paid or came to its end.
+///
+/// # Errors
+/// [`StoreError::NotOneRow`] where it is not in the state that the decision saw; else as SQLite has them.
+pub fn turn(tx: &Tx<'_>, turn: Turn, now: DateTime<Utc>) -> Stored<()> {
+    let Turn { order_id, from, to } = turn;
+    let row = (order_id, from.as_str(), to.as_str(), Stamp(now));
+    if to == OrderState::Confirmed {
+        return tx.change_one(
+            "UPDATE \"order\" SET state = ?3, delivery_state = 'PREPARING', paid_at = ?4, updated_at = ?4
+             WHERE id = ?1 AND state = ?2",
+            row,
+        );
+    }
+    tx.change_one(
+        "UPDATE \"order\" SET state = ?3, cancelled_at = ?4, updated_at = ?4 WHERE id = ?1 AND state = ?2",
+        row,
+    )
+}
+
+/// Marks an order's items as come to nothing and gives them; those that already were are not among them.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn cancel_items(tx: &Tx<'_>, order_id: i64, now: DateTime<Utc>) -> Stored<Vec<SoldItem>> {
+    tx.rows(
+        "UPDATE order_item SET state = 'CANCELLED', updated_at = ?2 WHERE order_id = ?1 AND state = 'NORMAL'
+         RETURNING product_id, product_option_id, quantity, total_amount",
+        (order_id, Stamp(now)),
+        read_sold_item,
+    )
+}

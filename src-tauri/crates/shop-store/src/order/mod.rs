@@ -1,0 +1,9 @@
+//! Orders with their items, the coupons they used and what was paid for them.
+
+mod change;
+mod read;
+mod rows;
+
+pub use change::{Turn, cancel_items, insert, insert_coupon, insert_item, next_sequence, turn};
+pub use read::{OrderFilter, Payable, due, find, list, payable, sold_items, whole};
+pub use rows::{Address, Item, Order, SoldItem, UsedCoupon, WholeOrder};

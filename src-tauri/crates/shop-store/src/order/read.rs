@@ -1,0 +1,225 @@
+//! Reading orders: one, a page of somebody's, those that are due; each with what belongs to it in one query a kind.
+
+use chrono::{DateTime, Utc};
+use rusqlite::Row;
+use shop_domain::coupon::CouponKind;
+use shop_domain::order::{DeliveryState, OrderState, PayableOrder, PaymentState};
+use shop_domain::{Quantity, Won};
+
+use super::rows::{Address, Item, Order, SoldItem, UsedCoupon, WholeOrder};
+use crate::column::{code, id_list, number, optional_code, optional_instant, won};
+use crate::db::{Db, Stored};
+use crate::payment;
+use crate::stock::Units;
+use crate::time::Stamp;
+
+macro_rules! select_orders {
+    ($rest:literal) => {
+        concat!(
+            "SELECT id, order_number, user_id, state, delivery_state, amount, discount_amount, total_amount,
+                    recipient_name, recipient_phone, zip_code, address, detail_address,
+                    created_at, paid_at, cancelled_at, expires_at
+             FROM \"order\" ",
+            $rest
+        )
+    };
+}
+
+/// Which of a person's orders are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OrderFilter {
+    /// Only those in this state.
+    pub state: Option<OrderState>,
+    /// Placed at or after.
+    pub from: Option<DateTime<Utc>>,
+    /// Placed before.
+    pub to: Option<DateTime<Utc>>,
+    /// Only those with an id below this.
+    pub before_id: i64,
+    /// So many at most.
+    pub limit: i64,
+}
+
+/// An order by its id, whoever's it is.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn find(db: &Db, order_id: i64) -> Stored<Option<Order>> {
+    db.row(select_orders!("WHERE id = ?1"), [order_id], read_order)
+}
+
+/// A page of a person's orders, latest first.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn list(db: &Db, user_id: i64, filter: OrderFilter) -> Stored<Vec<Order>> {
+    db.rows(
+        select_orders!(
+            "WHERE user_id = ?1 AND id < ?2 AND (?3 IS NULL OR state = ?3) AND (?4 IS NULL OR created_at >= ?4)
+                   AND (?5 IS NULL OR created_at < ?5)
+             ORDER BY id DESC LIMIT ?6"
+        ),
+        (
+            user_id,
+            filter.before_id,
+            filter.state.map(OrderState::as_str),
+            filter.from.map(Stamp),
+            filter.to.map(Stamp),
+            filter.limit,
+        ),
+        read_order,
+    )
+}
+
+/// Orders that are unpaid although their time has passed, the first to have run out first.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn due(db: &Db, now: DateTime<Utc>, limit: i64) -> Stored<Vec<i64>> {
+    db.rows(
+        "SELECT id FROM \"order\" WHERE state = 'NORMAL' AND expires_at <= ?1 ORDER BY expires_at LIMIT ?2",
+        (Stamp(now), limit),
+        |row| row.get(0),
+    )
+}
+
+/// What a payment looks at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Payable {
+    /// The order's number.
+    pub order_number: String,
+    /// What the rules look at.
+    pub order: PayableOrder,
+    /// The payer's points.
+    pub available_point: Won,
+}
+
+/// An order and the payer's points in one look; `None` where there is no such order.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn payable(db: &Db, order_id: i64, payer_id: i64) -> Stored<Option<Payable>> {
+    db.row(
+        "SELECT o.order_number, o.user_id, o.state, o.expires_at, o.total_amount, u.available_point
+         FROM \"order\" o JOIN user u ON u.id = ?2 WHERE o.id = ?1",
+        [order_id, payer_id],
+        |row| {
+            Ok(Payable {
+                order_number: row.get(0)?,
+                order: PayableOrder {
+                    user_id: row.get(1)?,
+                    state: code(row, 2, OrderState::parse)?,
+                    expires_at: optional_instant(row, 3)?,
+                    total_amount: won(row, 4)?,
+                },
+                available_point: won(row, 5)?,
+            })
+        },
+    )
+}
+
+/// An order's items as stock and sales count them.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn sold_items(db: &Db, order_id: i64) -> Stored<Vec<SoldItem>> {
+    db.rows(
+        "SELECT product_id, product_option_id, quantity, total_amount FROM order_item
+         WHERE order_id = ?1 AND state = 'NORMAL' ORDER BY id",
+        [order_id],
+        read_sold_item,
+    )
+}
+
+/// The orders with all that belongs to them, in the order given.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn whole(db: &Db, orders: Vec<Order>) -> Stored<Vec<WholeOrder>> {
+    let ids: Vec<i64> = orders.iter().map(|order| order.id).collect();
+    let items = items_of(db, &ids)?;
+    let coupons = coupons_of(db, &ids)?;
+    let payments = payment::of_orders(db, &ids)?;
+    let assemble = |order: Order| {
+        let own_payments = payments.iter().filter(|payment| payment.order_id == order.id);
+        let payment = own_payments.max_by_key(|payment| (payment.state != PaymentState::Failed, payment.id)).cloned();
+        WholeOrder {
+            items: items.iter().filter(|item| item.order_id == order.id).cloned().collect(),
+            coupons: coupons.iter().filter(|coupon| coupon.order_id == order.id).cloned().collect(),
+            payment,
+            order,
+        }
+    };
+    Ok(orders.into_iter().map(assemble).collect())
+}
+
+fn items_of(db: &Db, order_ids: &[i64]) -> Stored<Vec<Item>> {
+    db.rows(
+        "SELECT i.id, i.order_id, i.product_id, i.product_option_id, i.product_name, p.image, i.price, i.quantity,
+                i.discount_amount, i.total_amount
+         FROM order_item i LEFT JOIN product p ON p.id = i.product_id
+         WHERE i.order_id IN (SELECT value FROM json_each(?1)) ORDER BY i.id",
+        [id_list(order_ids)],
+        |row| {
+            Ok(Item {
+                id: row.get(0)?,
+                order_id: row.get(1)?,
+                product_id: row.get(2)?,
+                option_id: row.get(3)?,
+                product_name: row.get(4)?,
+                image: row.get(5)?,
+                price: won(row, 6)?,
+                quantity: number(row, 7, Quantity::new)?,
+                discount_amount: won(row, 8)?,
+                total_amount: won(row, 9)?,
+            })
+        },
+    )
+}
+
+fn coupons_of(db: &Db, order_ids: &[i64]) -> Stored<Vec<UsedCoupon>> {
+    db.rows(
+        "SELECT order_id, user_coupon_id, name, type, order_item_id, discount_amount FROM order_coupon
+         WHERE order_id IN (SELECT value FROM json_each(?1)) ORDER BY id",
+        [id_list(order_ids)],
+        |row| {
+            Ok(UsedCoupon {
+                order_id: row.get(0)?,
+                user_coupon_id: row.get(1)?,
+                name: row.get(2)?,
+                kind: code(row, 3, CouponKind::parse)?,
+                order_item_id: row.get(4)?,
+                discount_amount: won(row, 5)?,
+            })
+        },
+    )
+}
+
+pub(super) fn read_sold_item(row: &Row<'_>) -> rusqlite::Result<SoldItem> {
+    let units = Units { product_id: row.get(0)?, option_id: row.get(1)?, quantity: row.get(2)? };
+    Ok(SoldItem { units, amount: row.get(3)? })
+}
+
+fn read_order(row: &Row<'_>) -> rusqlite::Result<Order> {
+    Ok(Order {
+        id: row.get(0)?,
+        order_number: row.get(1)?,
+        user_id: row.get(2)?,
+        state: code(row, 3, OrderState::parse)?,
+        delivery_state: optional_code(row, 4, DeliveryState::parse)?,
+        amount: won(row, 5)?,
+        discount_amount: won(row, 6)?,
+        total_amount: won(row, 7)?,
+        address: Address {
+            recipient_name: row.get(8)?,
+            phone: row.get(9)?,
+            zip_code: row.get(10)?,
+            address: row.get(11)?,
+            detail_address: row.get(12)?,
+        },
+        created_at: row.get::<_, Stamp>(13)?.0,
+        paid_at: optional_instant(row, 14)?,
+        cancelled_at: optional_instant(row, 15)?,
+        expires_at: optional_instant(row, 16)?,
+    })
+}

@@ -1,0 +1,111 @@
+//! Payments and broken-off attempts. An order has at most one that succeeded.
+//!
+//! A `FAILED` row beside an order that still awaits payment is the trace of a compensation that has yet to be carried
+//! out; see `shop-app`'s `payment/compensate.rs`.
+
+use chrono::{DateTime, Utc};
+use shop_domain::Won;
+use shop_domain::order::PaymentState;
+
+use crate::column::{code, id_list, optional_instant, won};
+use crate::db::{Db, Stored, Tx};
+use crate::time::Stamp;
+
+/// A payment or an attempt at one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Payment {
+    /// Id.
+    pub id: i64,
+    /// The order.
+    pub order_id: i64,
+    /// Won.
+    pub amount: Won,
+    /// What became of it.
+    pub state: PaymentState,
+    /// Why it failed.
+    pub failure_reason: Option<String>,
+    /// When it was paid.
+    pub paid_at: Option<DateTime<Utc>>,
+    /// The payer's points before and after; `None` where no points moved.
+    pub balance: Option<(i64, i64)>,
+}
+
+/// Records that an order was paid; `ledger_id` is the row of the ledger, where points moved.
+///
+/// # Errors
+/// A constraint, where it was paid before; else as SQLite has them.
+pub fn complete(tx: &Tx<'_>, order_id: i64, amount: Won, ledger_id: Option<i64>, now: DateTime<Utc>) -> Stored<i64> {
+    tx.insert(
+        "INSERT INTO payment (order_id, method, amount, state, balance_transaction_id, paid_at, created_at, updated_at)
+         VALUES (?1, 'POINT', ?2, 'COMPLETED', ?3, ?4, ?4, ?4)",
+        (order_id, amount.get(), ledger_id, Stamp(now)),
+    )
+}
+
+/// Records an attempt that broke off.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn fail(tx: &Tx<'_>, order_id: i64, amount: Won, reason: &str, now: DateTime<Utc>) -> Stored<i64> {
+    tx.insert(
+        "INSERT INTO payment (order_id, method, amount, state, failure_reason, created_at, updated_at)
+         VALUES (?1, 'POINT', ?2, 'FAILED', ?3, ?4, ?4)",
+        (order_id, amount.get(), reason, Stamp(now)),
+    )
+}
+
+/// Marks an order's payment as paid back.
+///
+/// # Errors
+/// [`crate::StoreError::NotOneRow`] where it is not paid; else as SQLite has them.
+pub fn refund(tx: &Tx<'_>, order_id: i64, now: DateTime<Utc>) -> Stored<()> {
+    tx.change_one(
+        "UPDATE payment SET state = 'REFUNDED', updated_at = ?2 WHERE order_id = ?1 AND state = 'COMPLETED'",
+        (order_id, Stamp(now)),
+    )
+}
+
+/// The payments of some orders, by order and then oldest first.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn of_orders(db: &Db, order_ids: &[i64]) -> Stored<Vec<Payment>> {
+    // One half for each of the two indexes, which share no row.
+    db.rows(
+        "SELECT p.id, p.order_id, p.amount, p.state, p.failure_reason, p.paid_at, b.balance_before, b.balance_after
+         FROM payment AS p LEFT JOIN balance_transaction AS b ON b.id = p.balance_transaction_id
+         WHERE p.order_id IN (SELECT value FROM json_each(?1)) AND p.state IN ('COMPLETED', 'REFUNDED')
+         UNION ALL
+         SELECT p.id, p.order_id, p.amount, p.state, p.failure_reason, p.paid_at, NULL, NULL
+         FROM payment AS p
+         WHERE p.order_id IN (SELECT value FROM json_each(?1)) AND p.state = 'FAILED'
+         ORDER BY 2, 1",
+        [id_list(order_ids)],
+        |row| {
+            let balance = row.get::<_, Option<i64>>(6)?.zip(row.get(7)?);
+            Ok(Payment {
+                id: row.get(0)?,
+                order_id: row.get(1)?,
+                amount: won(row, 2)?,
+                state: code(row, 3, PaymentState::parse)?,
+                failure_reason: row.get(4)?,
+                paid_at: optional_instant(row, 5)?,
+                balance,
+            })
+        },
+    )
+}
+
+/// Orders that still await payment although an attempt at it broke off: their compensation is yet to be carried out.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn uncompensated(db: &Db, limit: i64) -> Stored<Vec<i64>> {
+    db.rows(
+        r#"SELECT o.id FROM "order" AS o
+           WHERE o.state = 'NORMAL' AND EXISTS (SELECT 1 FROM payment AS p WHERE p.order_id = o.id AND p.state = 'FAILED')
+           ORDER BY o.expires_at LIMIT ?1"#,
+        [limit],
+        |row| row.get(0),
+    )
+}

@@ -1,0 +1,189 @@
+//! Points and their ledger. A balance moves by a conditional update that gives what it has become; the ledger's row is
+//! made of that, so that each row goes on where the one before it ended.
+
+use chrono::{DateTime, Utc};
+use shop_domain::Won;
+use shop_domain::point::{BalanceChange, TransactionType};
+
+use crate::column::{code, won};
+use crate::db::{Db, Stored, Tx};
+use crate::error::StoreError;
+use crate::time::Stamp;
+
+/// What a person has and has spent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Balance {
+    /// To spend.
+    pub available: Won,
+    /// Spent.
+    pub used: Won,
+}
+
+/// A row of the ledger.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Transaction {
+    /// Id.
+    pub id: i64,
+    /// Why points moved.
+    pub kind: TransactionType,
+    /// Before and after.
+    pub balance: BalanceChange,
+    /// The order it belongs to.
+    pub order_id: Option<i64>,
+    /// In words.
+    pub description: String,
+    /// When.
+    pub created_at: DateTime<Utc>,
+}
+
+/// A movement of points for an order.
+#[derive(Debug, Clone, Copy)]
+pub struct ForOrder<'a> {
+    /// Whose points.
+    pub user_id: i64,
+    /// The order.
+    pub order_id: i64,
+    /// Won, above 0.
+    pub amount: Won,
+    /// In words.
+    pub description: &'a str,
+}
+
+/// A person's points; `None` where there is no such person.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn balance(db: &Db, user_id: i64) -> Stored<Option<Balance>> {
+    db.row("SELECT available_point, used_point FROM user WHERE id = ?1", [user_id], |row| {
+        Ok(Balance { available: won(row, 0)?, used: won(row, 1)? })
+    })
+}
+
+/// Adds what the domain has decided to charge.
+///
+/// # Errors
+/// [`StoreError::NotOneRow`] where the balance is not what the decision saw; else as SQLite has them.
+pub fn charge(
+    tx: &Tx<'_>,
+    user_id: i64,
+    balance: BalanceChange,
+    description: &str,
+    now: DateTime<Utc>,
+) -> Stored<Transaction> {
+    tx.change_one(
+        "UPDATE user SET available_point = available_point + ?3, updated_at = ?4
+         WHERE id = ?1 AND available_point = ?2",
+        (user_id, balance.before.get(), balance.amount(), Stamp(now)),
+    )?;
+    let kind = TransactionType::Charge;
+    record(
+        tx,
+        user_id,
+        Transaction { id: 0, kind, balance, order_id: None, description: description.to_owned(), created_at: now },
+    )
+}
+
+/// Pays an order.
+///
+/// # Errors
+/// [`StoreError::NotOneRow`] where there is less, which the decision before has ruled out; else as SQLite has them.
+pub fn pay(tx: &Tx<'_>, movement: ForOrder<'_>, now: DateTime<Utc>) -> Stored<Transaction> {
+    const PAY: &str = "UPDATE user SET available_point = available_point - ?2, used_point = used_point + ?2,
+                              updated_at = ?3
+         WHERE id = ?1 AND available_point >= ?2
+         RETURNING available_point";
+    move_points(tx, PAY, TransactionType::Payment, movement, now)
+}
+
+/// Gives back what was paid for an order.
+///
+/// # Errors
+/// [`StoreError::NotOneRow`] where less was spent; else as SQLite has them.
+pub fn refund(tx: &Tx<'_>, movement: ForOrder<'_>, now: DateTime<Utc>) -> Stored<Transaction> {
+    const REFUND: &str = "UPDATE user SET available_point = available_point + ?2, used_point = used_point - ?2,
+                                 updated_at = ?3
+         WHERE id = ?1 AND used_point >= ?2
+         RETURNING available_point";
+    move_points(tx, REFUND, TransactionType::Refund, movement, now)
+}
+
+/// A page of a person's ledger, latest first: rows with an id below `before_id`, of one kind or of all.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn ledger(
+    db: &Db,
+    user_id: i64,
+    kind: Option<TransactionType>,
+    before_id: i64,
+    limit: i64,
+) -> Stored<Vec<Transaction>> {
+    db.rows(
+        "SELECT id, type, balance_before, balance_after, order_id, description, created_at
+         FROM balance_transaction
+         WHERE user_id = ?1 AND id < ?3 AND (?2 IS NULL OR type = ?2)
+         ORDER BY id DESC LIMIT ?4",
+        (user_id, kind.map(TransactionType::as_str), before_id, limit),
+        |row| {
+            Ok(Transaction {
+                id: row.get(0)?,
+                kind: code(row, 1, TransactionType::parse)?,
+                balance: BalanceChange { before: won(row, 2)?, after: won(row, 3)? },
+                order_id: row.get(4)?,
+                description: row.get(5)?,
+                created_at: row.get::<_, Stamp>(6)?.0,
+            })
+        },
+    )
+}
+
+fn move_points(
+    tx: &Tx<'_>,
+    sql: &'static str,
+    kind: TransactionType,
+    movement: ForOrder<'_>,
+    now: DateTime<Utc>,
+) -> Stored<Transaction> {
+    let ForOrder { user_id, order_id, amount, description } = movement;
+    let after = tx
+        .row(sql, (user_id, amount.get(), Stamp(now)), |row| won(row, 0))?
+        .ok_or(StoreError::NotOneRow { changed: 0, statement: sql })?;
+    let before = match kind {
+        TransactionType::Refund => after.checked_sub(amount),
+        _ => after.checked_add(amount),
+    };
+    let before = before.map_err(|error| StoreError::BadValue(error.to_string()))?;
+    let balance = BalanceChange { before, after };
+    record(
+        tx,
+        user_id,
+        Transaction {
+            id: 0,
+            kind,
+            balance,
+            order_id: Some(order_id),
+            description: description.to_owned(),
+            created_at: now,
+        },
+    )
+}
+
+/// Writes the row and gives it with its id.
+fn record(tx: &Tx<'_>, user_id: i64, mut row: Transaction) -> Stored<Transaction> {
+    row.id = tx.insert(
+        "INSERT INTO balance_transaction (user_id, order_id, type, amount, balance_before, balance_after, description,
+                                          created_at, updated_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8)",
+        (
+            user_id,
+            row.order_id,
+            row.kind.as_str(),
+            row.balance.amount(),
+            row.balance.before.get(),
+            row.balance.after.get(),
+            &row.description,
+            Stamp(row.created_at),
+        ),
+    )?;
+    Ok(row)
+}
