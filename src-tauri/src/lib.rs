@@ -1,1 +1,11 @@
-//! The window.
+//! The window and nothing else: opens the data folder, opens the shop behind it, and passes calls on.
+//!
+//! No rule of the shop lives here. A command is one line of the list of operations; what it does is a use case.
+
+mod commands;
+mod pictures;
+mod session;
+mod startup;
+mod window;
+
+pub use startup::run;

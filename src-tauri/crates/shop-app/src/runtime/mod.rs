@@ -2,14 +2,22 @@
 
 mod call;
 mod events;
+mod folder;
 pub mod locks;
+mod log;
+mod pictures;
 mod ports;
 mod shop;
+mod webhook;
 mod write;
 
 pub(crate) use call::hex;
 pub use call::{Call, Identity, perform};
 pub use events::{Audience, Effects, Events, Notice, Sold};
+pub use folder::{DataFolder, FolderError, FolderLock};
+pub use log::start_logging;
+pub use pictures::{Picture, Pictures};
 pub use ports::{Clock, ManualClock, Randomness, SystemClock, SystemRandomness, Webhook};
 pub use shop::{Shop, ShopOptions};
+pub use webhook::HttpWebhook;
 pub use write::{Stop, WriteError, Writing};

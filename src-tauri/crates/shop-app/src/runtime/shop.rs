@@ -10,7 +10,8 @@ use shop_store::{Db, Store, StoreError, Stored, to_millis};
 use super::call::hex;
 use super::events::{Effects, Events};
 use super::locks::{Admission, LockManager};
-use super::ports::{Clock, Randomness, SystemClock, SystemRandomness};
+use super::ports::{Clock, Randomness, SystemClock, SystemRandomness, Webhook};
+use super::webhook::HttpWebhook;
 use crate::ranking::Ranking;
 
 /// The database's name inside the data folder.
@@ -24,6 +25,8 @@ pub struct ShopOptions {
     pub clock: Arc<dyn Clock>,
     /// The randomness.
     pub randomness: Arc<dyn Randomness>,
+    /// The way to the merchant's own system.
+    pub webhook: Arc<dyn Webhook>,
     /// Whether the lock manager looks at keys; tests show that the books do not need it.
     pub locks: bool,
     /// The zone of the business day.
@@ -38,6 +41,7 @@ impl ShopOptions {
             folder: folder.into(),
             clock: Arc::new(SystemClock),
             randomness: Arc::new(SystemRandomness),
+            webhook: Arc::new(HttpWebhook::default()),
             locks: true,
             zone: chrono_tz::Asia::Seoul,
         }
@@ -50,6 +54,7 @@ pub struct Shop {
     store: Store,
     clock: Arc<dyn Clock>,
     randomness: Arc<dyn Randomness>,
+    webhook: Arc<dyn Webhook>,
     events: Events,
     pub(crate) ranking: Ranking,
     zone: Tz,
@@ -61,12 +66,12 @@ impl Shop {
     /// # Errors
     /// [`StoreError::Newer`] without a byte changed; anything SQLite or the system refuses.
     pub fn open(options: ShopOptions) -> Stored<Arc<Self>> {
-        let ShopOptions { folder, clock, randomness, locks, zone } = options;
+        let ShopOptions { folder, clock, randomness, webhook, locks, zone } = options;
         let admission = Arc::new(if locks { Admission::new() } else { Admission::without_keys() });
         let writer_name = hex(&randomness.bytes()[..16]);
         let store = Store::open(&folder.join(FILE), writer_name, Arc::clone(&admission) as _)?;
         let ranking = Ranking::new();
-        let shop = Self { locks: admission, store, clock, randomness, events: Events::new(), ranking, zone };
+        let shop = Self { locks: admission, store, clock, randomness, webhook, events: Events::new(), ranking, zone };
         shop.rebuild_ranking()?;
         Ok(Arc::new(shop))
     }
@@ -87,6 +92,12 @@ impl Shop {
     #[must_use]
     pub fn zone(&self) -> Tz {
         self.zone
+    }
+
+    /// The way to the merchant's own system.
+    #[must_use]
+    pub fn webhook(&self) -> &Arc<dyn Webhook> {
+        &self.webhook
     }
 
     /// What it tells.

@@ -1,0 +1,21 @@
+//! Lines of carts that nobody has touched for 30 days.
+
+use std::sync::Arc;
+
+use chrono::TimeDelta;
+use shop_domain::limits::CART_LAPSE_DAYS;
+
+use crate::runtime::locks::LockKey;
+use crate::runtime::{Shop, WriteError};
+
+/// Takes up to `limit` such lines out of their carts; says how many.
+///
+/// # Errors
+/// As any write.
+pub async fn lapse_carts(shop: &Arc<Shop>, limit: i64) -> Result<usize, WriteError> {
+    shop.write(LockKey::Shop, move |writing| {
+        let untouched_since = writing.now - TimeDelta::days(CART_LAPSE_DAYS);
+        Ok(shop_store::cart::lapse(writing.tx, untouched_since, limit, writing.now)?)
+    })
+    .await
+}

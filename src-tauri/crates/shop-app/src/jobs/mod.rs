@@ -1,0 +1,95 @@
+//! What the shop does by itself while it is open. Each job is a function that does a bounded piece and says whether more
+//! is left; the table says how often it is looked at.
+//!
+//! Two processes may run the same job at once: every piece is a conditional update, so that each thing happens once.
+
+mod deliver_outbox;
+mod expire_coupons;
+mod forget_answers;
+mod lapse_carts;
+
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::{Arc, Weak};
+use std::time::Duration;
+
+pub use deliver_outbox::{WEBHOOK_URL, deliver_outbox};
+pub use expire_coupons::expire_coupons;
+pub use forget_answers::forget_answers;
+pub use lapse_carts::lapse_carts;
+
+use crate::runtime::{Shop, WriteError};
+use crate::{order, payment, ranking};
+
+/// Rows that one piece of a job touches at most, so that shoppers never wait for it.
+const PIECE: i64 = 200;
+
+/// Whether a job has more to do at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Left {
+    /// Come back at once.
+    More,
+    /// Come back at the next look.
+    Nothing,
+}
+
+impl Left {
+    /// More is left where the piece was full.
+    #[must_use]
+    pub fn after(done: usize) -> Self {
+        if done as i64 >= PIECE { Self::More } else { Self::Nothing }
+    }
+}
+
+type Piece = Pin<Box<dyn Future<Output = Result<Left, WriteError>> + Send>>;
+
+/// Name, pause between two looks, and the piece of work.
+type Job = (&'static str, Duration, fn(Arc<Shop>) -> Piece);
+
+const JOBS: &[Job] = &[
+    ("expire orders", seconds(10), |shop| Box::pin(async move { order::expire_orders(&shop, PIECE).await.map(Left::after) })),
+    ("expire coupons", seconds(60), |shop| Box::pin(async move { expire_coupons(&shop, PIECE).await.map(Left::after) })),
+    ("lapse carts", seconds(3_600), |shop| Box::pin(async move { lapse_carts(&shop, PIECE).await.map(Left::after) })),
+    ("forget answers", seconds(600), |shop| Box::pin(async move { forget_answers(&shop, PIECE).await.map(Left::after) })),
+    ("deliver outbox", seconds(5), |shop| Box::pin(async move { deliver_outbox(&shop, shop.webhook()).await })),
+    ("warm popular products", seconds(240), |shop| Box::pin(async move { ranking::warm(&shop).await.map(|()| Left::Nothing) })),
+    ("refresh popularity", seconds(600), |shop| {
+        Box::pin(async move { ranking::refresh_popularity(&shop).await.map(|()| Left::Nothing) })
+    }),
+    ("purge counters", seconds(3_600), |shop| {
+        Box::pin(async move {
+            ranking::purge(&shop);
+            Ok(Left::Nothing)
+        })
+    }),
+];
+
+const fn seconds(seconds: u64) -> Duration {
+    Duration::from_secs(seconds)
+}
+
+/// Finishes what a crash has left undone, then runs every job beside the shop until the shop is dropped. Must be called
+/// on an async thread.
+pub fn run_beside(shop: &Arc<Shop>) {
+    for job in JOBS {
+        tokio::spawn(repeat(Arc::downgrade(shop), *job));
+    }
+    let shop = Arc::clone(shop);
+    tokio::spawn(async move {
+        if let Err(error) = payment::finish_compensations(&shop).await {
+            tracing::error!(?error, "compensations were left unfinished");
+        }
+    });
+}
+
+async fn repeat(shop: Weak<Shop>, (name, pause, piece): Job) {
+    while let Some(shop) = shop.upgrade() {
+        let left = piece(shop).await.unwrap_or_else(|error| {
+            tracing::warn!(job = name, ?error, "will be tried again");
+            Left::Nothing
+        });
+        if left == Left::Nothing {
+            tokio::time::sleep(pause).await;
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! The data folder: where it is, that only its owner can look into it, and that one window at a time has it open.
+//!
+//! It holds the database, the pictures, the logs, and what the window remembers. The database file is made here, empty,
+//! so that it has its permissions before there is anything in it; from then on nothing but SQLite opens it.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use super::Shop;
+
+/// Somebody else has the folder open in a window.
+#[derive(Debug, thiserror::Error)]
+pub enum FolderError {
+    /// The folder cannot be made or used.
+    #[error("the data folder {0} cannot be used: {1}")]
+    Unusable(PathBuf, io::Error),
+    /// Another window has it open.
+    #[error("another window has the data folder {0} open")]
+    InUse(PathBuf),
+    /// The system does not say where a person's data belongs.
+    #[error("the system names no folder for data; give one with --data or JANGTEO_DATA")]
+    Nowhere,
+}
+
+/// A data folder that exists and is its owner's alone.
+#[derive(Debug, Clone)]
+pub struct DataFolder {
+    path: PathBuf,
+}
+
+impl DataFolder {
+    /// The folder given, else that of `JANGTEO_DATA`, else the system's own; made if need be, mode 0700.
+    ///
+    /// # Errors
+    /// [`FolderError::Nowhere`] and [`FolderError::Unusable`].
+    pub fn open(given: Option<PathBuf>) -> Result<Self, FolderError> {
+        let path = given
+            .or_else(|| std::env::var_os("JANGTEO_DATA").filter(|value| !value.is_empty()).map(PathBuf::from))
+            .or_else(|| {
+                directories::ProjectDirs::from("dev", "jangteo", "jangteo").map(|dirs| dirs.data_dir().to_owned())
+            })
+            .ok_or(FolderError::Nowhere)?;
+        let folder = Self { path };
+        folder.prepare().map_err(|error| FolderError::Unusable(folder.path.clone(), error))?;
+        Ok(folder)
+    }
+
+    /// The folder.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Where the pictures are.
+    #[must_use]
+    pub fn pictures(&self) -> PathBuf {
+        self.path.join("images")
+    }
+
+    /// Where the logs are.
+    #[must_use]
+    pub fn logs(&self) -> PathBuf {
+        self.path.join("logs")
+    }
+
+    /// Holds the folder for one window until the lock is dropped.
+    ///
+    /// # Errors
+    /// [`FolderError::InUse`] where another window holds it; [`FolderError::Unusable`].
+    pub fn lock(&self) -> Result<FolderLock, FolderError> {
+        let unusable = |error| FolderError::Unusable(self.path.clone(), error);
+        let file = private().create(true).open(self.path.join("window.lock")).map_err(unusable)?;
+        match file.try_lock() {
+            Ok(()) => Ok(FolderLock { _file: file }),
+            Err(fs::TryLockError::WouldBlock) => Err(FolderError::InUse(self.path.clone())),
+            Err(fs::TryLockError::Error(error)) => Err(unusable(error)),
+        }
+    }
+
+    /// Text that was kept under a name, if any.
+    #[must_use]
+    pub fn recall(&self, name: &str) -> Option<String> {
+        fs::read_to_string(self.path.join(name)).ok()
+    }
+
+    /// Keeps text under a name, mode 0600; `None` forgets it.
+    ///
+    /// # Errors
+    /// Whatever the system refuses.
+    pub fn keep(&self, name: &str, text: Option<&str>) -> io::Result<()> {
+        let path = self.path.join(name);
+        match text {
+            Some(text) => {
+                let draft = self.path.join(format!("{name}.new"));
+                let mut file = private().create(true).truncate(true).open(&draft)?;
+                file.write_all(text.as_bytes())?;
+                file.sync_all()?;
+                fs::rename(draft, path)
+            }
+            None if path.exists() => fs::remove_file(path),
+            None => Ok(()),
+        }
+    }
+
+    fn prepare(&self) -> io::Result<()> {
+        for folder in [self.path.clone(), self.pictures(), self.logs()] {
+            fs::create_dir_all(&folder)?;
+            make_private(&folder)?;
+        }
+        match private().create_new(true).open(Shop::file_in(&self.path)) {
+            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Proof that no other window has the folder open.
+#[derive(Debug)]
+pub struct FolderLock {
+    _file: File,
+}
+
+#[cfg(unix)]
+fn make_private(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    fs::set_permissions(folder, fs::Permissions::from_mode(0o700))
+}
+
+#[cfg(not(unix))]
+fn make_private(_folder: &Path) -> io::Result<()> {
+    // Elsewhere the system's own data folder is its owner's already.
+    Ok(())
+}
+
+fn private() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options.write(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
+}

@@ -1,0 +1,34 @@
+//! The first start's *look around*: fills an empty shop with demo data.
+
+use shop_app::contract::{DemoProgress, Empty, ErrorCode, ErrorView, ShopError, ShopInfo};
+use shop_app::demo::{self, DemoSize};
+use shop_app::shop;
+use tauri::State;
+use tauri::ipc::Channel;
+
+use crate::window::{Window, answer};
+
+/// Makes the demo shop, telling how far it has come.
+#[tauri::command]
+pub async fn fill_with_demo_data(
+    window: State<'_, Window>,
+    progress: Channel<DemoProgress>,
+    lang: Option<String>,
+) -> Result<ShopInfo, ErrorView> {
+    answer(fill(&window, progress).await, lang.as_deref())
+}
+
+async fn fill(window: &Window, progress: Channel<DemoProgress>) -> Result<ShopInfo, ShopError> {
+    let call = window.call(None).await?;
+    if shop::get_shop(call.clone(), Empty {}).await?.ready {
+        return Err(ErrorCode::Conflict.into());
+    }
+    let tell = move |step: DemoProgress| {
+        // A page that is gone needs no telling.
+        let _ = progress.send(step);
+    };
+    demo::fill(&call.shop, &window.folder, DemoSize::default(), tell)
+        .await
+        .map_err(|error| call.internal(&error.to_string()))?;
+    shop::get_shop(call, Empty {}).await
+}

@@ -1,0 +1,43 @@
+//! What the shop tells, as it reaches the page: everything for everybody, and what is for whoever is signed in here.
+
+use std::sync::Arc;
+
+use shop_app::contract::{Done, ErrorView, ShopEvent};
+use shop_app::runtime::{Audience, Notice, Shop};
+use tauri::ipc::Channel;
+use tauri::{AppHandle, Manager as _, State};
+use tokio::sync::broadcast::Receiver;
+use tokio::sync::broadcast::error::RecvError;
+
+use crate::window::{Window, answer};
+
+/// Sends events into the channel from now on, until the page is gone.
+#[tauri::command]
+pub async fn subscribe_events(
+    app: AppHandle,
+    window: State<'_, Window>,
+    channel: Channel<ShopEvent>,
+    lang: Option<String>,
+) -> Result<Done, ErrorView> {
+    let shop = answer(window.shop().await, lang.as_deref())?;
+    let notices = shop.events().listen();
+    tauri::async_runtime::spawn(async move { pass_on(&app.state::<Window>(), &shop, notices, &channel).await });
+    Ok(Done {})
+}
+
+async fn pass_on(window: &Window, shop: &Arc<Shop>, mut notices: Receiver<Notice>, channel: &Channel<ShopEvent>) {
+    loop {
+        let event = match notices.recv().await {
+            Ok(Notice { audience: Audience::All, event }) => event,
+            Ok(Notice { audience: Audience::User(user_id), event }) => match window.session.identity(shop).await {
+                Some(identity) if identity.user_id == user_id => event,
+                _ => continue,
+            },
+            Err(RecvError::Lagged(_)) => ShopEvent::Missed {},
+            Err(RecvError::Closed) => return,
+        };
+        if channel.send(event).is_err() {
+            return;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! The commands that the page may invoke: one for each operation of the shop, made from the one list, and the few that
+//! only a window needs.
+//!
+//! Every command takes `request`, `lang` and `idempotencyKey`, and answers, or rejects with `{code, message, details}`.
+
+mod demo;
+mod events;
+mod session;
+
+use serde_json::Value;
+use shop_app::contract::*;
+use shop_app::runtime::perform;
+use tauri::ipc::Invoke;
+use tauri::{State, Wry};
+
+use crate::window::{Window, answer};
+
+macro_rules! commands {
+    ($($name:ident: $noun:ident, $access:ident, $method:ident $path:literal, $status:literal, $request:ident => $response:ident;)*) => {
+        mod operations {
+            use super::*;
+            $(
+                #[tauri::command]
+                pub async fn $name(
+                    window: State<'_, Window>,
+                    request: Value,
+                    lang: Option<String>,
+                    idempotency_key: Option<String>,
+                ) -> Result<$response, ErrorView> {
+                    let result = match window.call(idempotency_key).await {
+                        Ok(call) => perform(call, stringify!($name), request, shop_app::$noun::$name).await,
+                        Err(error) => Err(error),
+                    };
+                    answer(result, lang.as_deref())
+                }
+            )*
+        }
+
+        /// Routes what the page invokes.
+        pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
+            tauri::generate_handler![
+                session::login,
+                session::logout,
+                demo::fill_with_demo_data,
+                events::subscribe_events,
+                $(operations::$name),*
+            ]
+        }
+    };
+}
+
+shop_app::for_each_operation!(commands);

@@ -1,0 +1,40 @@
+//! Signing in and out at the window.
+
+use serde_json::Value;
+use shop_app::contract::{Done, ErrorView, Login, ShopError, User};
+use shop_app::runtime::{Call, perform};
+use shop_app::user::{self, SessionSecret};
+use tauri::State;
+
+use crate::window::{Window, answer};
+
+/// What the list of sessions calls this one.
+const DEVICE: &str = "window";
+
+/// Signs in here; the secret stays.
+#[tauri::command]
+pub async fn login(window: State<'_, Window>, request: Value, lang: Option<String>) -> Result<User, ErrorView> {
+    answer(sign_in(&window, request).await, lang.as_deref())
+}
+
+/// Signs out here and ends the session everywhere.
+#[tauri::command]
+pub async fn logout(window: State<'_, Window>, lang: Option<String>) -> Result<Done, ErrorView> {
+    answer(sign_out(&window).await, lang.as_deref())
+}
+
+async fn sign_in(window: &Window, request: Value) -> Result<User, ShopError> {
+    let call = Call::new(window.shop().await?, None, None);
+    let (secret, user): (SessionSecret, User) =
+        perform(call, "login", request, |call, request: Login| user::sign_in(call, request, DEVICE)).await?;
+    window.session.begin(secret).await;
+    Ok(user)
+}
+
+async fn sign_out(window: &Window) -> Result<Done, ShopError> {
+    let call = window.call(None).await?;
+    if let Some(secret) = window.session.end().await {
+        user::sign_out(call, &secret).await?;
+    }
+    Ok(Done {})
+}

@@ -1,0 +1,27 @@
+//! Product pictures for the page, by the scheme `shop-image`: faster than a call, and cached by the web view.
+
+use shop_app::runtime::{DataFolder, Pictures};
+use tauri::http::{Request, Response, StatusCode, header};
+use tauri::{Builder, Runtime};
+
+/// Registers the scheme. `shop-image://localhost/images/NAME` answers with the picture of that name.
+pub fn serve<R: Runtime>(builder: Builder<R>, folder: &DataFolder) -> Builder<R> {
+    let pictures = Pictures::new(folder.pictures());
+    builder.register_asynchronous_uri_scheme_protocol("shop-image", move |_, request, responder| {
+        let pictures = pictures.clone();
+        tauri::async_runtime::spawn_blocking(move || responder.respond(picture(&pictures, &request)));
+    })
+}
+
+fn picture(pictures: &Pictures, request: &Request<Vec<u8>>) -> Response<Vec<u8>> {
+    let name = request.uri().path().rsplit('/').next().unwrap_or_default();
+    let response = match pictures.load(name) {
+        Some(picture) => Response::builder()
+            .header(header::CONTENT_TYPE, picture.media_type)
+            .header(header::CACHE_CONTROL, "max-age=31536000, immutable")
+            .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")
+            .body(picture.bytes),
+        None => Response::builder().status(StatusCode::NOT_FOUND).body(Vec::new()),
+    };
+    response.unwrap_or_default()
+}

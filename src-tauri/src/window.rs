@@ -1,0 +1,61 @@
+//! What the window holds while it is open: the shop, once it is open, and who is signed in.
+
+use std::sync::Arc;
+
+use serde_json::json;
+use shop_app::contract::{ErrorCode, ErrorView, Language, ShopError};
+use shop_app::runtime::{Call, DataFolder, Shop};
+use tokio::sync::watch;
+
+use crate::session::Session;
+
+/// The shop as it becomes ready, or why it does not.
+pub type Opening = watch::Receiver<Option<Result<Arc<Shop>, String>>>;
+
+/// Shared by all commands.
+pub struct Window {
+    pub folder: DataFolder,
+    pub session: Session,
+    opening: Opening,
+}
+
+impl Window {
+    pub fn new(folder: DataFolder, opening: Opening) -> Self {
+        Self { session: Session::new(folder.clone()), folder, opening }
+    }
+
+    /// The shop; waits while it is still being opened.
+    ///
+    /// # Errors
+    /// `INTERNAL_ERROR` with the reason, where it cannot be opened.
+    pub async fn shop(&self) -> Result<Arc<Shop>, ShopError> {
+        let mut opening = self.opening.clone();
+        let opened = opening.wait_for(Option::is_some).await.ok().and_then(|opened| opened.clone());
+        opened.unwrap_or_else(|| Err("the shop was closed".to_owned())).map_err(|reason| {
+            ShopError::new(ErrorCode::InternalError).with(json!({"traceId": "start", "reason": reason}))
+        })
+    }
+
+    /// A call by whoever is signed in here.
+    ///
+    /// # Errors
+    /// As [`Window::shop`].
+    pub async fn call(&self, idempotency_key: Option<String>) -> Result<Call, ShopError> {
+        let shop = self.shop().await?;
+        let identity = self.session.identity(&shop).await;
+        Ok(Call::new(shop, identity, idempotency_key))
+    }
+}
+
+/// The language that the page asks for; Korean where it names none that we speak.
+pub fn language(lang: Option<&str>) -> Language {
+    match lang {
+        Some("en") => Language::En,
+        _ => Language::Ko,
+    }
+}
+
+/// A result as it crosses into the page.
+pub fn answer<T>(result: Result<T, ShopError>, lang: Option<&str>) -> Result<T, ErrorView> {
+    result.map_err(|error| error.view(language(lang)))
+}
