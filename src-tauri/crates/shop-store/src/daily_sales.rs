@@ -5,7 +5,8 @@ use chrono::{DateTime, Utc};
 use shop_domain::BusinessDay;
 use shop_domain::ranking::Sales;
 
-use crate::db::{Stored, Tx};
+use crate::column;
+use crate::db::{Db, Stored, Tx};
 use crate::time::Stamp;
 
 /// Counts a sale of `day`.
@@ -32,4 +33,22 @@ pub fn take_back(tx: &Tx<'_>, day: BusinessDay, sales: Sales, now: DateTime<Utc>
          WHERE day = ?1 AND product_id = ?2 AND quantity >= ?3 AND amount >= ?4",
         (day.to_string(), sales.product_id, sales.quantity, sales.amount, Stamp(now)),
     )
+}
+
+/// Calls `each` with every sale from `day` on, oldest day first.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn since(db: &Db, day: BusinessDay, mut each: impl FnMut(BusinessDay, Sales)) -> Stored<()> {
+    db.rows(
+        "SELECT day, product_id, quantity, amount FROM daily_sales WHERE day >= ?1 ORDER BY day",
+        [day.to_string()],
+        |row| {
+            let day = BusinessDay::parse(row.get_ref(0)?.as_str()?)
+                .map_err(|error| column::bad(0, rusqlite::types::Type::Text, error))?;
+            each(day, Sales { product_id: row.get(1)?, quantity: row.get(2)?, amount: row.get(3)? });
+            Ok(())
+        },
+    )?;
+    Ok(())
 }

@@ -1,0 +1,135 @@
+//! A person's address book.
+
+use chrono::{DateTime, Utc};
+
+use crate::db::{Db, Stored, Tx};
+use crate::time::Stamp;
+
+/// What is written of an address; all texts have been checked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AddressText {
+    /// What the person calls it.
+    pub label: String,
+    /// Who receives it.
+    pub recipient_name: String,
+    /// How to reach them.
+    pub phone: String,
+    /// Five digits.
+    pub zip_code: String,
+    /// Street and number.
+    pub address: String,
+    /// Flat or floor.
+    pub detail_address: Option<String>,
+}
+
+/// An address as stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AddressRow {
+    /// Id.
+    pub id: i64,
+    /// Whether checkout offers it first.
+    pub is_default: bool,
+    /// The address.
+    pub text: AddressText,
+}
+
+/// A person's addresses, the default one first, then the latest.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn of_user(db: &Db, user_id: i64) -> Stored<Vec<AddressRow>> {
+    db.rows(
+        "SELECT id, is_default, label, recipient_name, phone, zip_code, address, detail_address FROM address
+         WHERE user_id = ?1 AND state = 'NORMAL' ORDER BY is_default DESC, id DESC",
+        [user_id],
+        |row| {
+            Ok(AddressRow {
+                id: row.get(0)?,
+                is_default: row.get(1)?,
+                text: AddressText {
+                    label: row.get(2)?,
+                    recipient_name: row.get(3)?,
+                    phone: row.get(4)?,
+                    zip_code: row.get(5)?,
+                    address: row.get(6)?,
+                    detail_address: row.get(7)?,
+                },
+            })
+        },
+    )
+}
+
+/// Enters an address and gives its id. It is not the default one yet.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn insert(tx: &Tx<'_>, user_id: i64, text: &AddressText, now: DateTime<Utc>) -> Stored<i64> {
+    tx.insert(
+        "INSERT INTO address (user_id, label, recipient_name, phone, zip_code, address, detail_address,
+                              created_at, updated_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8)",
+        (
+            user_id,
+            &text.label,
+            &text.recipient_name,
+            &text.phone,
+            &text.zip_code,
+            &text.address,
+            &text.detail_address,
+            Stamp(now),
+        ),
+    )
+}
+
+/// Writes an address anew; `false` where the person has no such address.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn update(tx: &Tx<'_>, user_id: i64, id: i64, text: &AddressText, now: DateTime<Utc>) -> Stored<bool> {
+    let changed = tx.change(
+        "UPDATE address SET label = ?3, recipient_name = ?4, phone = ?5, zip_code = ?6, address = ?7,
+                            detail_address = ?8, updated_at = ?9
+         WHERE id = ?2 AND user_id = ?1 AND state = 'NORMAL'",
+        (
+            user_id,
+            id,
+            &text.label,
+            &text.recipient_name,
+            &text.phone,
+            &text.zip_code,
+            &text.address,
+            &text.detail_address,
+            Stamp(now),
+        ),
+    )?;
+    Ok(changed == 1)
+}
+
+/// Makes one address the default, or none.
+///
+/// # Errors
+/// [`crate::StoreError::NotOneRow`] where the person has no such address; else as SQLite has them.
+pub fn set_default(tx: &Tx<'_>, user_id: i64, id: Option<i64>, now: DateTime<Utc>) -> Stored<()> {
+    tx.change(
+        "UPDATE address SET is_default = 0, updated_at = ?2 WHERE user_id = ?1 AND state = 'NORMAL' AND is_default = 1",
+        (user_id, Stamp(now)),
+    )?;
+    let Some(id) = id else { return Ok(()) };
+    tx.change_one(
+        "UPDATE address SET is_default = 1, updated_at = ?3 WHERE id = ?2 AND user_id = ?1 AND state = 'NORMAL'",
+        (user_id, id, Stamp(now)),
+    )
+}
+
+/// Takes an address out of the book; `false` where the person has no such address.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn remove(tx: &Tx<'_>, user_id: i64, id: i64, now: DateTime<Utc>) -> Stored<bool> {
+    let changed = tx.change(
+        "UPDATE address SET state = 'DELETED', is_default = 0, updated_at = ?3
+         WHERE id = ?2 AND user_id = ?1 AND state = 'NORMAL'",
+        (user_id, id, Stamp(now)),
+    )?;
+    Ok(changed == 1)
+}

@@ -1,0 +1,191 @@
+//! Lists of products, each page found by the key at which the one before it ended.
+
+use chrono::{DateTime, Utc};
+use rusqlite::ToSql;
+use rusqlite::types::{ToSqlOutput, Value};
+use shop_domain::catalog::Query;
+
+use super::read::{ProductRow, read, with_options};
+use super::statements;
+use crate::column;
+use crate::db::{Db, Stored};
+use crate::search::match_text;
+use crate::time::Stamp;
+
+/// The order of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sort {
+    /// Latest first.
+    Newest,
+    /// Cheapest first.
+    PriceAsc,
+    /// Dearest first.
+    PriceDesc,
+    /// Most sold first.
+    Popular,
+}
+
+/// The way into the table: the narrowest of what is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Within {
+    /// All products.
+    All,
+    /// Those of a category.
+    Category(String),
+    /// Those in a sale that runs now.
+    OnSale,
+    /// Those with these ids.
+    Ids(Vec<i64>),
+    /// Those that a search finds.
+    Found(Query),
+}
+
+/// Which products a list holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Filter {
+    /// The way in.
+    pub within: Within,
+    /// Only this category.
+    pub category: Option<String>,
+    /// Lowest price in won.
+    pub min_price: Option<i64>,
+    /// Highest price in won.
+    pub max_price: Option<i64>,
+    /// Only what can be bought.
+    pub in_stock: bool,
+    /// Only what is in a sale that runs now.
+    pub on_sale: bool,
+    /// Now.
+    pub now: DateTime<Utc>,
+}
+
+/// Where a page ended: the figure it is sorted by, and the product's id.
+pub type Key = (i64, i64);
+
+impl Sort {
+    /// The key of a product in this order.
+    #[must_use]
+    pub fn key(self, product: &ProductRow) -> Key {
+        let figure = match self {
+            Self::Newest => product.id,
+            Self::PriceAsc | Self::PriceDesc => product.list_order_price,
+            Self::Popular => product.popularity,
+        };
+        (figure, product.id)
+    }
+
+    /// The key before all products.
+    fn start(self) -> Key {
+        match self {
+            Self::PriceAsc => (-1, -1),
+            Self::Newest | Self::PriceDesc | Self::Popular => (i64::MAX, i64::MAX),
+        }
+    }
+}
+
+/// A page of at most `limit` products after `after`.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn list(db: &Db, filter: &Filter, sort: Sort, after: Option<Key>, limit: i64) -> Stored<Vec<ProductRow>> {
+    let sql = match filter.within {
+        Within::All => statements::all(sort),
+        Within::Category(_) => statements::of_category(sort),
+        Within::OnSale => statements::on_sale(sort),
+        Within::Ids(_) => statements::with_ids(sort),
+        Within::Found(_) => statements::found(sort),
+    };
+    let (figure, id) = after.unwrap_or(sort.start());
+    let params = filter.params(Value::Integer(figure), id, limit);
+    with_options(db, db.rows(sql, rusqlite::params_from_iter(params), read)?)
+}
+
+/// Where a page of a search by relevance ended: the rank, lower is better, and the product's id.
+pub type RankKey = (f64, i64);
+
+/// A product that a search found, with its rank.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ByRank {
+    /// The product.
+    pub product: ProductRow,
+    /// Its rank; lower is better.
+    pub rank: f64,
+}
+
+/// A page of what a search finds, best first, out of the newest 2,000 found. Finds nothing for another way in.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn search_by_rank(db: &Db, filter: &Filter, after: Option<RankKey>, limit: i64) -> Stored<Vec<ByRank>> {
+    if !matches!(filter.within, Within::Found(_)) {
+        return Ok(Vec::new());
+    }
+    let (rank, id) = after.unwrap_or((f64::MIN, i64::MAX));
+    let params = filter.params(Value::Real(rank), id, limit);
+    let found = db.rows(statements::BY_RANK, rusqlite::params_from_iter(params), |row| {
+        Ok((read(row)?, row.get::<_, f64>(18)?))
+    })?;
+    let (products, ranks): (Vec<_>, Vec<_>) = found.into_iter().unzip();
+    let products = with_options(db, products)?;
+    Ok(products.into_iter().zip(ranks).map(|(product, rank)| ByRank { product, rank }).collect())
+}
+
+/// How many products a list holds, counted up to `most`.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn count(db: &Db, filter: &Filter, most: i64) -> Stored<i64> {
+    let sql = match filter.within {
+        Within::All => statements::COUNT_ALL,
+        Within::Category(_) => statements::COUNT_OF_CATEGORY,
+        Within::OnSale => statements::COUNT_ON_SALE,
+        Within::Ids(_) => statements::COUNT_WITH_IDS,
+        Within::Found(_) => statements::COUNT_FOUND,
+    };
+    let params = filter.params(Value::Integer(0), 0, most);
+    Ok(db.row(sql, rusqlite::params_from_iter(params), |row| row.get(0))?.unwrap_or_default())
+}
+
+/// Every category that a list can show, with the number of its products, by its code.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn categories(db: &Db) -> Stored<Vec<(String, i64)>> {
+    db.rows(
+        "SELECT category, count(*) FROM product INDEXED BY product_by_category
+         WHERE state IN ('NORMAL', 'OUT_OF_STOCK') GROUP BY category ORDER BY category",
+        [],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
+impl Filter {
+    /// The parameters in the order that the statements name.
+    fn params(&self, figure: Value, id: i64, limit: i64) -> [Value; 9] {
+        let within = match &self.within {
+            Within::All => Value::Null,
+            Within::Category(category) => Value::Text(category.clone()),
+            Within::OnSale => self.now(),
+            Within::Ids(ids) => Value::Text(column::id_list(ids)),
+            Within::Found(query) => Value::Text(match_text(query)),
+        };
+        [
+            figure,
+            id.into(),
+            limit.into(),
+            within,
+            self.category.clone().into(),
+            self.min_price.into(),
+            self.max_price.into(),
+            self.in_stock.then_some(1).into(),
+            if self.on_sale { self.now() } else { Value::Null },
+        ]
+    }
+
+    fn now(&self) -> Value {
+        match Stamp(self.now).to_sql() {
+            Ok(ToSqlOutput::Owned(value)) => value,
+            _ => Value::Null,
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! A product with its options and stock. A list of any length takes two statements: the products, and the options of all
+//! of them.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use rusqlite::Row;
+use shop_domain::Won;
+use shop_domain::catalog::{OptionState, ProductState, Sale};
+
+use super::statements::product_columns;
+use crate::column;
+use crate::db::{Db, Stored};
+use crate::time::Stamp;
+
+/// A product as stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProductRow {
+    /// Id.
+    pub id: i64,
+    /// State.
+    pub state: ProductState,
+    /// Korean name.
+    pub name: String,
+    /// English name.
+    pub name_en: Option<String>,
+    /// Korean description.
+    pub description: String,
+    /// English description.
+    pub description_en: Option<String>,
+    /// Category code.
+    pub category: String,
+    /// Price of a unit without a sale.
+    pub list_price: Won,
+    /// The sale, running or not.
+    pub sale: Option<Sale>,
+    /// Units a person may buy.
+    pub limited_quantity: Option<i64>,
+    /// Name of the picture's file.
+    pub image: Option<String>,
+    /// The price by which lists are ordered and filtered.
+    pub list_order_price: i64,
+    /// The units by which lists are ordered by popularity.
+    pub popularity: i64,
+    /// When it was made.
+    pub created_at: DateTime<Utc>,
+    /// When it was last changed.
+    pub updated_at: DateTime<Utc>,
+    /// Units in the stock of the product itself; it counts only where there are no options.
+    pub own_stock: i64,
+    /// Its options that are not deleted, in the order they were made.
+    pub options: Vec<OptionRow>,
+}
+
+/// An option as stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OptionRow {
+    /// Id.
+    pub id: i64,
+    /// Name.
+    pub name: String,
+    /// Price of a unit without a sale.
+    pub list_price: Won,
+    /// State.
+    pub state: OptionState,
+    /// Units in stock.
+    pub available_quantity: i64,
+}
+
+/// A product by id, in whichever state.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn find(db: &Db, id: i64) -> Stored<Option<ProductRow>> {
+    let sql = concat!("SELECT ", product_columns!(), " FROM product p WHERE p.id = ?1");
+    let product = db.row(sql, [id], read)?;
+    Ok(with_options(db, product.into_iter().collect())?.pop())
+}
+
+/// Products by id, in whichever state and in the order of `ids`; ids that no product has are left out.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn by_ids(db: &Db, ids: &[i64]) -> Stored<Vec<ProductRow>> {
+    let sql = concat!(
+        "SELECT ",
+        product_columns!(),
+        " FROM json_each(?1) j CROSS JOIN product p ON p.id = j.value ORDER BY j.key"
+    );
+    with_options(db, db.rows(sql, [column::id_list(ids)], read)?)
+}
+
+/// Gives each product its options.
+pub(super) fn with_options(db: &Db, mut products: Vec<ProductRow>) -> Stored<Vec<ProductRow>> {
+    let ids: Vec<i64> = products.iter().map(|product| product.id).collect();
+    let options = db.rows(
+        "SELECT o.product_id, o.id, o.name, o.price, o.state, coalesce(s.available_quantity, 0)
+         FROM json_each(?1) j
+         CROSS JOIN product_option o ON o.product_id = j.value
+         LEFT JOIN stock s ON s.product_id = o.product_id AND ifnull(s.product_option_id, 0) = o.id
+         WHERE o.state <> 'DELETED' ORDER BY o.id",
+        [column::id_list(&ids)],
+        |row| {
+            let option = OptionRow {
+                id: row.get(1)?,
+                name: row.get(2)?,
+                list_price: column::won(row, 3)?,
+                state: column::code(row, 4, OptionState::parse)?,
+                available_quantity: row.get(5)?,
+            };
+            Ok((row.get::<_, i64>(0)?, option))
+        },
+    )?;
+    if options.is_empty() {
+        return Ok(products);
+    }
+    let mut of_product: HashMap<i64, Vec<OptionRow>> = HashMap::new();
+    for (product_id, option) in options {
+        of_product.entry(product_id).or_default().push(option);
+    }
+    for product in &mut products {
+        product.options = of_product.remove(&product.id).unwrap_or_default();
+    }
+    Ok(products)
+}
+
+pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<ProductRow> {
+    let (Stamp(created_at), Stamp(updated_at)) = (row.get(15)?, row.get(16)?);
+    Ok(ProductRow {
+        id: row.get(0)?,
+        state: column::code(row, 1, ProductState::parse)?,
+        name: row.get(2)?,
+        name_en: row.get(3)?,
+        description: row.get(4)?,
+        description_en: row.get(5)?,
+        category: row.get(6)?,
+        list_price: column::won(row, 7)?,
+        sale: column::sale(row, 8)?,
+        limited_quantity: row.get(11)?,
+        image: row.get(12)?,
+        list_order_price: row.get(13)?,
+        popularity: row.get(14)?,
+        created_at,
+        updated_at,
+        own_stock: row.get(17)?,
+        options: Vec::new(),
+    })
+}

@@ -1,0 +1,169 @@
+//! The statements of the product lists. Each way into the table and each order has a statement of its own, a literal
+//! whose plan is fixed by the index it names; only what remains to be filtered is optional in it.
+//!
+//! Parameters: 1 and 2 are the key after which the page begins, 3 the rows wanted, 4 what the way in asks for, 5 category,
+//! 6 lowest and 7 highest price, 8 set where only what is in stock is wanted, 9 the instant where only what is on sale is.
+
+use super::list::Sort;
+
+macro_rules! product_columns {
+    () => {
+        "p.id, p.state, p.name, p.name_en, p.description, p.description_en, p.category, p.price,
+         p.sale_rate, p.sale_begins_at, p.sale_ends_at, p.limited_quantity, p.image, p.list_order_price, p.popularity,
+         p.created_at, p.updated_at,
+         coalesce((SELECT s.available_quantity FROM stock s
+                   WHERE s.product_id = p.id AND ifnull(s.product_option_id, 0) = 0), 0)"
+    };
+}
+pub(super) use product_columns;
+
+/// What every list holds and what remains to be filtered. The unary plus keeps the price from choosing the index.
+macro_rules! listed {
+    () => {
+        "p.state IN ('NORMAL', 'OUT_OF_STOCK')
+         AND (?5 IS NULL OR p.category = ?5)
+         AND (?6 IS NULL OR +p.list_order_price >= ?6) AND (?7 IS NULL OR +p.list_order_price <= ?7)
+         AND (?8 IS NULL OR p.state = 'NORMAL' AND EXISTS (
+             SELECT 1 FROM stock s LEFT JOIN product_option o ON o.id = s.product_option_id
+             WHERE s.product_id = p.id AND s.available_quantity > 0
+               AND CASE WHEN s.product_option_id IS NULL
+                        THEN NOT EXISTS (SELECT 1 FROM product_option x
+                                         WHERE x.product_id = p.id AND x.state <> 'DELETED')
+                        ELSE o.state = 'NORMAL' END))
+         AND (?9 IS NULL OR p.sale_begins_at <= ?9 AND ?9 < p.sale_ends_at)"
+    };
+}
+
+/// The four orders of one way in.
+macro_rules! in_each_order {
+    ($sort:expr, newest $newest:literal, price $price:literal, popular $popular:literal, $filter:literal) => {
+        match $sort {
+            Sort::Newest => page!($newest, $filter, "p.id < ?2 AND ?1 = ?1", "p.id DESC"),
+            Sort::PriceAsc => {
+                page!($price, $filter, "(p.list_order_price, p.id) > (?1, ?2)", "p.list_order_price, p.id")
+            }
+            Sort::PriceDesc => {
+                page!($price, $filter, "(p.list_order_price, p.id) < (?1, ?2)", "p.list_order_price DESC, p.id DESC")
+            }
+            Sort::Popular => {
+                page!($popular, $filter, "(p.popularity, p.id) < (?1, ?2)", "p.popularity DESC, p.id DESC")
+            }
+        }
+    };
+}
+
+macro_rules! page {
+    ($from:literal, $filter:literal, $after:literal, $order:literal) => {
+        concat!(
+            "SELECT ",
+            product_columns!(),
+            " FROM ",
+            $from,
+            " WHERE ",
+            $filter,
+            $after,
+            " AND ",
+            listed!(),
+            " ORDER BY ",
+            $order,
+            " LIMIT ?3"
+        )
+    };
+}
+
+/// All products.
+pub(super) fn all(sort: Sort) -> &'static str {
+    in_each_order!(
+        sort,
+        newest "product p NOT INDEXED",
+        price "product p INDEXED BY product_by_price",
+        popular "product p INDEXED BY product_by_popularity",
+        "?4 IS NULL AND "
+    )
+}
+
+/// Those of category 4.
+pub(super) fn of_category(sort: Sort) -> &'static str {
+    in_each_order!(
+        sort,
+        newest "product p INDEXED BY product_by_category",
+        price "product p INDEXED BY product_by_category_price",
+        popular "product p INDEXED BY product_by_category_popularity",
+        "p.category = ?4 AND "
+    )
+}
+
+/// Those whose sale ends after instant 4. They are few, and sorted when they are found.
+pub(super) fn on_sale(sort: Sort) -> &'static str {
+    in_each_order!(
+        sort,
+        newest "product p INDEXED BY product_by_sale",
+        price "product p INDEXED BY product_by_sale",
+        popular "product p INDEXED BY product_by_sale",
+        "p.sale_rate IS NOT NULL AND p.sale_ends_at > ?4 AND "
+    )
+}
+
+/// Those with the ids of array 4.
+pub(super) fn with_ids(sort: Sort) -> &'static str {
+    in_each_order!(
+        sort,
+        newest "json_each(?4) j CROSS JOIN product p ON p.id = j.value",
+        price "json_each(?4) j CROSS JOIN product p ON p.id = j.value",
+        popular "json_each(?4) j CROSS JOIN product p ON p.id = j.value",
+        ""
+    )
+}
+
+/// Those that the index of words finds for query 4. Newest first is the index's own order; in the others all that is
+/// found has to be sorted.
+pub(super) fn found(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Newest => page!(
+            "product_search f CROSS JOIN product p ON p.id = f.rowid",
+            "f.product_search MATCH ?4 AND ",
+            "f.rowid < ?2 AND ?1 = ?1",
+            "f.rowid DESC"
+        ),
+        other => in_each_order!(
+            other,
+            newest "product_search f CROSS JOIN product p ON p.id = f.rowid",
+            price "product_search f CROSS JOIN product p ON p.id = f.rowid",
+            popular "product_search f CROSS JOIN product p ON p.id = f.rowid",
+            "f.product_search MATCH ?4 AND "
+        ),
+    }
+}
+
+/// The best of the newest 2,000 that the index finds, so that a search for what everything is called stays quick.
+pub(super) const BY_RANK: &str = concat!(
+    "SELECT ",
+    product_columns!(),
+    ", r.rank FROM (SELECT rowid AS id, bm25(product_search) AS rank FROM product_search
+                    WHERE product_search MATCH ?4 ORDER BY rowid DESC LIMIT 2000) r
+       CROSS JOIN product p ON p.id = r.id
+       WHERE (r.rank > ?1 OR r.rank = ?1 AND p.id < ?2) AND ",
+    listed!(),
+    " ORDER BY r.rank, p.id DESC LIMIT ?3"
+);
+
+macro_rules! counted {
+    ($from:literal, $filter:literal) => {
+        concat!(
+            "SELECT count(*) FROM (SELECT 1 FROM ",
+            $from,
+            " WHERE ",
+            $filter,
+            listed!(),
+            " AND ?1 = ?1 AND ?2 = ?2 LIMIT ?3)"
+        )
+    };
+}
+
+pub(super) const COUNT_ALL: &str = counted!("product p", "?4 IS NULL AND ");
+pub(super) const COUNT_OF_CATEGORY: &str = counted!("product p INDEXED BY product_by_category", "p.category = ?4 AND ");
+pub(super) const COUNT_ON_SALE: &str =
+    counted!("product p INDEXED BY product_by_sale", "p.sale_rate IS NOT NULL AND p.sale_ends_at > ?4 AND ");
+pub(super) const COUNT_WITH_IDS: &str = counted!("json_each(?4) j CROSS JOIN product p ON p.id = j.value", "");
+pub(super) const COUNT_FOUND: &str =
+    counted!("product_search f CROSS JOIN product p ON p.id = f.rowid", "f.product_search MATCH ?4 AND ");

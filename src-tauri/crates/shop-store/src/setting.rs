@@ -1,0 +1,47 @@
+//! Settings of the shop: a JSON value under each key. Which keys there are, and what they mean, is the app's.
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::StoreError;
+use crate::db::{Db, Stored, Tx};
+use crate::time::Stamp;
+
+/// Where events are posted to; `None` where nowhere.
+///
+/// # Errors
+/// [`crate::StoreError::BadValue`] for a setting that is not a text; else as SQLite has them.
+pub fn webhook_url(db: &Db) -> Stored<Option<String>> {
+    Ok(read::<Option<String>>(db, "webhookUrl")?.flatten().filter(|url| !url.is_empty()))
+}
+
+/// A setting as a value; `None` where it was never set.
+///
+/// # Errors
+/// [`crate::StoreError::BadValue`] for a setting of another shape; else as SQLite has them.
+pub fn read<T: DeserializeOwned>(db: &Db, key: &str) -> Stored<Option<T>> {
+    let Some(json) = get(db, key)? else { return Ok(None) };
+    serde_json::from_str(&json).map(Some).map_err(|error| StoreError::BadValue(format!("setting {key}: {error}")))
+}
+
+/// Writes a value as a setting.
+///
+/// # Errors
+/// [`crate::StoreError::BadValue`] for what is not JSON; else as SQLite has them.
+pub fn write(tx: &Tx<'_>, key: &str, value: &impl Serialize, now: DateTime<Utc>) -> Stored<()> {
+    let json = serde_json::to_string(value).map_err(|error| StoreError::BadValue(error.to_string()))?;
+    set(tx, key, &json, now)
+}
+
+fn get(db: &Db, key: &str) -> Stored<Option<String>> {
+    db.row("SELECT value FROM setting WHERE key = ?1", [key], |row| row.get(0))
+}
+
+fn set(tx: &Tx<'_>, key: &str, value: &str, now: DateTime<Utc>) -> Stored<()> {
+    tx.change_one(
+        "INSERT INTO setting (key, value, created_at, updated_at) VALUES (?1, ?2, ?3, ?3)
+         ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at",
+        (key, value, Stamp(now)),
+    )
+}
