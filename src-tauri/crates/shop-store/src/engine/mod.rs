@@ -77,3 +77,6 @@ pub fn open_to_read(path: &Path) -> Stored<Db> {
     crate::migrations::refuse_newer(&db.conn)?;
     Ok(db)
 }
+
+#[cfg(test)]
+mod tests;

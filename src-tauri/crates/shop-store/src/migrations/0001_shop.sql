@@ -63,7 +63,7 @@ CREATE TABLE product (
     sale_begins_at   TEXT,
     sale_ends_at     TEXT,
     popularity       INTEGER NOT NULL DEFAULT 0 CHECK (popularity >= 0),
-    list_order_price INTEGER NOT NULL CHECK (list_order_price BETWEEN 0 AND 1000000000000),
+    list_order_price INTEGER NOT NULL DEFAULT 0 CHECK (list_order_price BETWEEN 0 AND 1000000000000),
     created_at       TEXT NOT NULL,
     updated_at       TEXT NOT NULL,
     CHECK ((sale_rate IS NULL) = (sale_begins_at IS NULL) AND (sale_rate IS NULL) = (sale_ends_at IS NULL))
@@ -99,7 +99,7 @@ CREATE TABLE stock (
     id                 INTEGER PRIMARY KEY,
     product_id         INTEGER NOT NULL,
     product_option_id  INTEGER,
-    initial_quantity   INTEGER NOT NULL CHECK (initial_quantity >= 0),
+    initial_quantity   INTEGER NOT NULL DEFAULT 0 CHECK (initial_quantity >= 0),
     available_quantity INTEGER NOT NULL CHECK (available_quantity BETWEEN 0 AND 1000000000),
     sold_quantity      INTEGER NOT NULL DEFAULT 0 CHECK (sold_quantity >= 0),
     memo               TEXT,
@@ -139,7 +139,7 @@ CREATE TABLE cart_item (
     product_id        INTEGER NOT NULL,
     product_option_id INTEGER,
     quantity          INTEGER NOT NULL CHECK (quantity BETWEEN 1 AND 1000000),
-    seen_price        INTEGER NOT NULL CHECK (seen_price BETWEEN 0 AND 1000000000000),
+    seen_price        INTEGER NOT NULL DEFAULT 0 CHECK (seen_price BETWEEN 0 AND 1000000000000),
     state             TEXT NOT NULL DEFAULT 'NORMAL' CHECK (state IN ('NORMAL', 'ORDERED', 'DELETED')),
     created_at        TEXT NOT NULL,
     updated_at        TEXT NOT NULL
