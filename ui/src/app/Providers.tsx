@@ -4,9 +4,9 @@ import { ModalsProvider } from "@mantine/modals";
 import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
+import { useTextSize } from "@/shared/appearance/textSize";
 import { LiveRegion } from "@/shared/components/LiveRegion";
 import { makeQueryClient } from "./queryClient";
-import { useTextSize } from "./textSize";
 import { cssVariables, theme } from "./theme";
 
 const colorScheme = localStorageColorSchemeManager({ key: "jangteo.theme" });

@@ -2,15 +2,14 @@
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 import { setCallLanguage } from "@/ipc/call";
+import { storedLanguage } from "@/shared/appearance/language";
 import type { Lang } from "@/shared/text/format";
 import { type JosaPair, particle } from "@/shared/text/josa";
 import { en, ko } from "./texts";
 
-const STORED = "jangteo.language";
-
 void i18next.use(initReactI18next).init({
   resources: { ko, en },
-  lng: localStorage.getItem(STORED) === "en" ? "en" : "ko",
+  lng: storedLanguage(),
   fallbackLng: "ko",
   defaultNS: "common",
   ns: Object.keys(ko),
@@ -26,12 +25,6 @@ i18next.services.formatter?.add("josa", (value: unknown, _language, options: { p
 
 applyLanguage(i18next.language);
 i18next.on("languageChanged", applyLanguage);
-
-/** Switches every text, and the language of the shop's own messages, and remembers it. */
-export function switchLanguage(lang: Lang): void {
-  localStorage.setItem(STORED, lang);
-  void i18next.changeLanguage(lang);
-}
 
 function applyLanguage(language: string): void {
   const lang: Lang = language === "en" ? "en" : "ko";

@@ -20,6 +20,11 @@ export function setCallLanguage(next: Language): void {
   language = next;
 }
 
+/** The language in which the shop is asked. */
+export function callLanguage(): Language {
+  return language;
+}
+
 /** Runs an operation. Rejects with a ShopError, and with nothing else. */
 export async function call<K extends OperationName>(
   name: K,

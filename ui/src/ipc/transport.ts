@@ -15,6 +15,8 @@ export interface CallArguments {
 export interface Transport {
   /** Answers the operation's JSON, or rejects with `{code, message, details?}`. */
   call(operation: string, args: CallArguments): Promise<unknown>;
+  /** As `call`, for an operation that tells how far it has come while it runs. */
+  callWithProgress(operation: string, args: CallArguments, onProgress: (step: unknown) => void): Promise<unknown>;
   /** Passes every event on until the returned function is called. */
   subscribe(onEvent: (event: ShopEvent) => void): Promise<() => void>;
 }
@@ -26,6 +28,7 @@ export function chooseTransport(): Transport {
 
 const nowhere: Transport = {
   call: () => Promise.reject(outsideTheWindow()),
+  callWithProgress: () => Promise.reject(outsideTheWindow()),
   subscribe: () => Promise.reject(outsideTheWindow()),
 };
 

@@ -6,6 +6,8 @@ import type { Transport } from "./transport";
 export const windowTransport: Transport = {
   call: (operation, args) => invoke(operation, args),
 
+  callWithProgress: (operation, args, onProgress) => invoke(operation, { ...args, progress: new Channel(onProgress) }),
+
   async subscribe(onEvent) {
     let listening = true;
     const channel = new Channel<ShopEvent>((event) => {

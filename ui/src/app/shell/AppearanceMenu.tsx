@@ -1,11 +1,9 @@
 // Language, light or dark, and text size, at hand on every page.
-import { ActionIcon, Popover, SegmentedControl, Stack, Text, useMantineColorScheme } from "@mantine/core";
+import { ActionIcon, Popover, Stack, Text } from "@mantine/core";
 import { Languages } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { useLang } from "@/shared/hooks/useLang";
-import { switchLanguage } from "../i18n";
-import { TEXT_SIZES, useTextSize } from "../textSize";
+import { LanguageSwitch, TextSizeSwitch, ThemeSwitch } from "@/shared/appearance/switches";
 
 export function AppearanceMenu() {
   const { t } = useTranslation("shell");
@@ -25,44 +23,16 @@ export function AppearanceMenu() {
 
 function AppearanceFields() {
   const { t } = useTranslation("shell");
-  const lang = useLang();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const [textSize, setTextSize] = useTextSize();
   return (
     <Stack gap="md">
       <Field label={t("appearance.language")}>
-        <SegmentedControl
-          fullWidth
-          aria-label={t("appearance.language")}
-          value={lang}
-          onChange={switchLanguage}
-          data={[
-            { value: "ko", label: "한국어" },
-            { value: "en", label: "English" },
-          ]}
-        />
+        <LanguageSwitch fullWidth />
       </Field>
       <Field label={t("appearance.theme")}>
-        <SegmentedControl
-          fullWidth
-          aria-label={t("appearance.theme")}
-          value={colorScheme}
-          onChange={setColorScheme}
-          data={[
-            { value: "light", label: t("appearance.light") },
-            { value: "dark", label: t("appearance.dark") },
-            { value: "auto", label: t("appearance.system") },
-          ]}
-        />
+        <ThemeSwitch fullWidth />
       </Field>
       <Field label={t("appearance.textSize")}>
-        <SegmentedControl
-          fullWidth
-          aria-label={t("appearance.textSize")}
-          value={textSize}
-          onChange={setTextSize}
-          data={TEXT_SIZES.map((size) => ({ value: size, label: t(`appearance.${size}`) }))}
-        />
+        <TextSizeSwitch fullWidth />
       </Field>
     </Stack>
   );

@@ -4,8 +4,8 @@ import { Spotlight, type SpotlightActionGroupData } from "@mantine/spotlight";
 import { Keyboard, Languages, Moon, MoveRight, Search, Sun } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
+import { switchLanguage } from "@/shared/appearance/language";
 import { useLang } from "@/shared/hooks/useLang";
-import { switchLanguage } from "../i18n";
 import { openShortcutHelp } from "./ShortcutHelp";
 import { PLACES } from "./shortcuts";
 
