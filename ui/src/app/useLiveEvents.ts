@@ -1,12 +1,13 @@
-// One table says which cached answers an event makes stale. Mounted once, in the shell.
+// One table says which cached answers an event makes stale; stock goes straight into the answers (liveStock).
+// Mounted once, in the shell.
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { subscribe } from "@/ipc/call";
 import type { ShopEvent } from "@/ipc/events";
 import { keys } from "@/shared/queryKeys";
+import { applyStock, type StockEvent, stockKey } from "./liveStock";
 
-const STALE_AFTER: Record<ShopEvent["type"], readonly (readonly string[])[]> = {
-  stock: [keys.products, keys.cart],
+const STALE_AFTER: Record<Exclude<ShopEvent["type"], "stock">, readonly (readonly string[])[]> = {
   coupon: [keys.coupons],
   myCoupons: [keys.coupons],
   order: [keys.orders],
@@ -22,21 +23,25 @@ export function useLiveEvents(): void {
   useEffect(() => listen(client), [client]);
 }
 
-/** A rush sends hundreds of events a second; what they make stale is fetched once each quarter second. */
-function listen(client: QueryClient): () => void {
+/** A rush sends hundreds of events a second; what they say is taken up once each quarter second. */
+export function listen(client: QueryClient): () => void {
   const stale = new Set<readonly string[]>();
+  const stock = new Map<string, StockEvent>();
   let timer: number | undefined;
   let stop: (() => void) | undefined;
   let left = false;
 
   const refresh = () => {
     timer = undefined;
+    if (stock.size > 0) applyStock(client, stock);
+    stock.clear();
     for (const queryKey of stale) void client.invalidateQueries({ queryKey });
     stale.clear();
   };
   const onEvent = (event: ShopEvent) => {
+    if (event.type === "stock") stock.set(stockKey(event), event);
     // A newer shop may tell of things that this table does not know yet.
-    for (const key of STALE_AFTER[event.type] ?? []) stale.add(key);
+    else for (const key of STALE_AFTER[event.type] ?? []) stale.add(key);
     timer ??= window.setTimeout(refresh, GATHER_MS);
   };
 

@@ -1,12 +1,17 @@
 // Short messages at the edge of the window. Mantine gives each role="alert", so they are read out.
 import { notifications } from "@mantine/notifications";
 import i18next from "i18next";
+import { createElement } from "react";
 import type { ShopError } from "@/ipc/errors";
+import { ToastMessage, type ToastAction } from "@/shared/components/ToastMessage";
 import { errorText } from "@/shared/text/errorText";
 
-/** Something went well. `message` is already translated. */
-export function toastSuccess(message: string): void {
-  notifications.show({ message, color: "teal", autoClose: 4000, withCloseButton: true, closeButtonProps: closeLabel() });
+/** Something went well. `message` is already translated; `action` is a way on from here, or back. */
+export function toastSuccess(message: string, action?: ToastAction): void {
+  const id = crypto.randomUUID();
+  const onDone = () => notifications.hide(id);
+  const content = action === undefined ? message : createElement(ToastMessage, { message, action, onDone });
+  notifications.show({ id, message: content, color: "teal", autoClose: 4000, withCloseButton: true, closeButtonProps: closeLabel() });
 }
 
 /** Something did not; stays longer, because it asks for something. */

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { ProductImage } from "@/shared/components/ProductImage";
 import { useLang } from "@/shared/hooks/useLang";
+import type { ListRowProps } from "@/shared/hooks/useListKeys";
 import type { Product } from "@/ipc/generated/operations";
 import { badgesOf, isSoldOut, offerOf, productName } from "./offer";
 import { PriceText } from "./PriceText";
@@ -21,9 +22,11 @@ interface ProductCardProps {
   corner?: ReactNode;
   /** For cards in the first screen. */
   eager?: boolean;
+  /** Makes the card a stop of J and K. */
+  row?: ListRowProps;
 }
 
-export function ProductCard({ product, rank, remark, corner, eager }: ProductCardProps) {
+export function ProductCard({ product, rank, remark, corner, eager, row }: ProductCardProps) {
   const lang = useLang();
   const now = new Date();
   return (
@@ -39,7 +42,7 @@ export function ProductCard({ product, rank, remark, corner, eager }: ProductCar
       </div>
       <div className={classes.words}>
         <Text component="h3" size="md" fw={500} lineClamp={2} className={classes.name}>
-          <Link to={`/products/${product.id}`} className={classes.link}>
+          <Link to={`/products/${product.id}`} className={classes.link} {...row}>
             {productName(product, lang)}
           </Link>
         </Text>

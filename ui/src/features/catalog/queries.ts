@@ -1,15 +1,42 @@
-// Reading products: one, a first page, and what sells.
-import { useQuery } from "@tanstack/react-query";
+// Reading products: one, a first page, a list page by page, and what sells.
+import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { call } from "@/ipc/call";
 import type { ListProducts } from "@/ipc/generated/operations";
 import { keys } from "@/shared/queryKeys";
 
-/** The first page of a list. Lists that scroll on page by cursor use useInfiniteQuery with the same key root. */
+/** Divisible by two, three and four columns, so that a page ends with a full row. */
+const PAGE_SIZE = 48;
+
+/** The first page of a list, for rows and suggestions that never scroll on. */
 export function useProducts(filter: ListProducts, { enabled = true }: { enabled?: boolean } = {}) {
   return useQuery({
     queryKey: [...keys.products, "first-page", filter],
     queryFn: () => call("list_products", filter),
     enabled,
+  });
+}
+
+/** A list that scrolls on. The former list stays on screen while another filter's is read. */
+export function useProductList(filter: ListProducts) {
+  return useInfiniteQuery({
+    queryKey: [...keys.products, "list", filter],
+    queryFn: ({ pageParam }) => call("list_products", { ...filter, cursor: pageParam, limit: PAGE_SIZE }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.nextCursor ?? null,
+    placeholderData: keepPreviousData,
+    // Reading anew reads every page that was scrolled to; stock is kept current by events meanwhile.
+    staleTime: 5 * 60_000,
+  });
+}
+
+/** These products, in the order of `ids`; those no longer sold are left out. */
+export function useProductsById(ids: readonly number[]) {
+  return useQuery({
+    queryKey: [...keys.products, "by-id", ids],
+    queryFn: () => call("list_products", { ids: ids.join(","), limit: ids.length }),
+    select: ({ items }) => ids.flatMap((id) => items.filter((product) => product.id === id)),
+    enabled: ids.length > 0,
+    placeholderData: keepPreviousData,
   });
 }
 

@@ -1,9 +1,11 @@
 // A product's picture on a quiet tile of fixed proportions, so that nothing jumps while it loads.
 import { ShoppingBag } from "lucide-react";
 import { useState } from "react";
+import { imageSource } from "@/ipc/images";
 import classes from "./ProductImage.module.css";
 
 interface ProductImageProps {
+  /** Path as the shop gives it. */
   src?: string | null;
   /** Empty where the product's name stands beside it. */
   alt: string;
@@ -25,7 +27,7 @@ export function ProductImage({ src, alt, size, muted = false, eager = false }: P
       ) : (
         <img
           className={classes.picture}
-          src={src}
+          src={imageSource(src)}
           alt={alt}
           loading={eager ? "eager" : "lazy"}
           decoding="async"

@@ -1,0 +1,30 @@
+// A burst of events is taken up once, with the last figure of each.
+import { QueryClient } from "@tanstack/react-query";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { subscribe } from "@/ipc/call";
+import type { ShopEvent } from "@/ipc/events";
+import { keys } from "@/shared/queryKeys";
+import { listen } from "./useLiveEvents";
+
+vi.mock("@/ipc/call", () => ({ subscribe: vi.fn(() => Promise.resolve(() => undefined)), setCallLanguage: vi.fn() }));
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+it("gathers hundreds of stock events into one change", () => {
+  const client = new QueryClient();
+  const key = [...keys.products, "first-page"];
+  client.setQueryData(key, { items: [{ id: 1, availableQuantity: 300, options: [], state: "NORMAL" }] });
+  const changes = vi.fn();
+  client.getQueryCache().subscribe((event) => event.type === "updated" && changes());
+  const stop = listen(client);
+  const send = vi.mocked(subscribe).mock.calls[0]?.[0] as (event: ShopEvent) => void;
+
+  for (let left = 299; left >= 0; left--) send({ type: "stock", productId: 1, availableQuantity: left });
+  expect(changes, "nothing before the quarter second is over").not.toHaveBeenCalled();
+  vi.advanceTimersByTime(250);
+
+  expect(changes, "one change for all of them").toHaveBeenCalledTimes(1);
+  expect(client.getQueryData(key)).toMatchObject({ items: [{ availableQuantity: 0, status: "OUT_OF_STOCK" }] });
+  stop();
+});

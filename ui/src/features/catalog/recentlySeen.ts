@@ -1,0 +1,26 @@
+// The products looked at in this window, latest first; kept here only, never sent to the shop as a history.
+import { useLocalStorage } from "@mantine/hooks";
+import { useCallback } from "react";
+
+const KEPT = 20;
+
+export interface RecentlySeen {
+  ids: readonly number[];
+  remember: (id: number) => void;
+  clear: () => void;
+}
+
+export function useRecentlySeen(): RecentlySeen {
+  const [ids, setIds] = useLocalStorage<number[]>({
+    key: "jangteo.recentlySeen",
+    defaultValue: [],
+    getInitialValueInEffect: false,
+  });
+  const remember = useCallback((id: number) => setIds((before) => withSeen(before, id)), [setIds]);
+  return { ids, remember, clear: () => setIds([]) };
+}
+
+/** `id` moves to the front; the oldest beyond the twenty kept is forgotten. */
+export function withSeen(before: readonly number[], id: number): number[] {
+  return [id, ...before.filter((other) => other !== id)].slice(0, KEPT);
+}

@@ -1,0 +1,42 @@
+// The heart at a product: filled when wished for. A visitor is taken to sign in, and brought back.
+import { ActionIcon } from "@mantine/core";
+import { Heart } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { useLocation, useNavigate } from "react-router";
+import { announce } from "@/shared/components/LiveRegion";
+import { useWish } from "./queries";
+import classes from "./WishHeart.module.css";
+
+interface WishHeartProps {
+  productId: number;
+  /** The product's name as shown, for screen readers. */
+  name: string;
+  /** A bordered button in a row of buttons, instead of a heart on a picture. */
+  framed?: boolean;
+}
+
+export function WishHeart({ productId, name, framed = false }: WishHeartProps) {
+  const { t } = useTranslation("catalog");
+  const navigate = useNavigate();
+  const { pathname, search } = useLocation();
+  const { wished, needsSignIn, toggle } = useWish(productId);
+
+  const press = async () => {
+    if (needsSignIn) return navigate("/sign-in", { state: { from: pathname + search } });
+    const now = await toggle();
+    if (now !== undefined) announce(t(now ? "wish.added" : "wish.removed", { name }));
+  };
+  return (
+    <ActionIcon
+      variant={framed ? "default" : "transparent"}
+      size={framed ? 50 : 40}
+      radius={framed ? "md" : "xl"}
+      className={framed ? undefined : classes.floating}
+      data-wished={wished || undefined}
+      aria-label={t(wished ? "wish.remove" : "wish.add", { name })}
+      onClick={() => void press()}
+    >
+      <Heart size={framed ? 22 : 20} className={classes.heart} data-wished={wished || undefined} aria-hidden />
+    </ActionIcon>
+  );
+}

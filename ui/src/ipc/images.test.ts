@@ -1,0 +1,31 @@
+// A picture's address in the window, on each kind of system, and outside of it.
+import { afterEach, expect, it, vi } from "vitest";
+import { imageSource } from "./images";
+
+function inWindowOn(userAgent: string) {
+  vi.stubGlobal("__TAURI_INTERNALS__", {});
+  vi.spyOn(navigator, "userAgent", "get").mockReturnValue(userAgent);
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+it("leaves the path to the server in a browser", () => {
+  expect(imageSource("/images/apple-3.svg")).toBe("/images/apple-3.svg");
+});
+
+it.each([
+  ["Mozilla/5.0 (X11; Linux x86_64)", "shop-image://localhost/images/apple-3.svg"],
+  ["Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)", "shop-image://localhost/images/apple-3.svg"],
+  ["Mozilla/5.0 (Windows NT 10.0; Win64; x64)", "http://shop-image.localhost/images/apple-3.svg"],
+])("goes by the app's scheme in the window of %s", (userAgent, expected) => {
+  inWindowOn(userAgent);
+  expect(imageSource("/images/apple-3.svg")).toBe(expected);
+});
+
+it("leaves pictures that carry their own data alone", () => {
+  inWindowOn("Linux");
+  expect(imageSource("data:image/svg+xml,abc")).toBe("data:image/svg+xml,abc");
+});
