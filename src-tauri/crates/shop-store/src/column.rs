@@ -1,8 +1,9 @@
-//! From a column to a value of the domain. The CHECKs keep bad values out, so that one which is found all the same is a
+//! From a column to a value of the domain, and a list of ids back into one. The CHECKs keep bad values out, so that one which is found all the same is a
 //! damaged file, and is reported instead of read as something else.
 
 use std::error::Error;
 
+use chrono::{DateTime, Utc};
 use rusqlite::types::Type;
 use rusqlite::{Result, Row};
 use shop_domain::catalog::Sale;
@@ -50,6 +51,22 @@ pub(crate) fn sale(row: &Row<'_>, index: usize) -> Result<Option<Sale>> {
     Sale::new(rate, begins_at, ends_at).map(Some).map_err(|error| bad(index, Type::Integer, error))
 }
 
-fn bad(index: usize, kind: Type, error: impl Error + Send + Sync + 'static) -> rusqlite::Error {
+/// Ids in a JSON array; none where the column is NULL.
+pub(crate) fn ids(row: &Row<'_>, index: usize) -> Result<Vec<i64>> {
+    let text = row.get_ref(index)?.as_str_or_null()?.unwrap_or("[]");
+    serde_json::from_str(text).map_err(|error| bad(index, Type::Text, error))
+}
+
+/// An instant that may be absent.
+pub(crate) fn optional_instant(row: &Row<'_>, index: usize) -> Result<Option<DateTime<Utc>>> {
+    Ok(row.get::<_, Option<Stamp>>(index)?.map(|stamp| stamp.0))
+}
+
+/// Ids on their way into `json_each`.
+pub(crate) fn id_list(ids: &[i64]) -> String {
+    serde_json::Value::from(ids).to_string()
+}
+
+pub(crate) fn bad(index: usize, kind: Type, error: impl Error + Send + Sync + 'static) -> rusqlite::Error {
     rusqlite::Error::FromSqlConversionFailure(index, kind, Box::new(error))
 }

@@ -12,6 +12,7 @@ use super::events::{Effects, Events};
 use super::locks::{Admission, LockManager};
 use super::ports::{Clock, Randomness, SystemClock, SystemRandomness, Webhook};
 use super::webhook::HttpWebhook;
+use crate::payment::FaultPoint;
 use crate::ranking::Ranking;
 
 /// The database's name inside the data folder.
@@ -57,6 +58,7 @@ pub struct Shop {
     webhook: Arc<dyn Webhook>,
     events: Events,
     pub(crate) ranking: Ranking,
+    pub(crate) payment_fault: FaultPoint,
     zone: Tz,
 }
 
@@ -71,7 +73,10 @@ impl Shop {
         let writer_name = hex(&randomness.bytes()[..16]);
         let store = Store::open(&folder.join(FILE), writer_name, Arc::clone(&admission) as _)?;
         let ranking = Ranking::new();
-        let shop = Self { locks: admission, store, clock, randomness, webhook, events: Events::new(), ranking, zone };
+        let events = Events::new();
+        let payment_fault = FaultPoint::default();
+        let shop =
+            Self { locks: admission, store, clock, randomness, webhook, events, ranking, payment_fault, zone };
         shop.rebuild_ranking()?;
         Ok(Arc::new(shop))
     }

@@ -18,4 +18,4 @@ pub use issue::{IssueFacts, IssueRefusal, check_issue};
 pub use lines::{LineTotal, OrderLines, PricedLine};
 pub use price::{AppliedCoupon, CouponRefusal, PricedOrder, Quote, judge, price_order, quote};
 pub use types::{CouponKind, CouponReason, CouponState, Discount, InvalidDiscount, OwnedCoupon, UserCouponState};
-pub use usable::{check_usable, state_when_given_back};
+pub use usable::{check_usable, state_at, state_when_given_back};

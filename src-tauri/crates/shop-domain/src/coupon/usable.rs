@@ -38,6 +38,16 @@ pub fn state_when_given_back(expires_at: DateTime<Utc>, now: DateTime<Utc>) -> U
     if now < expires_at { UserCouponState::Available } else { UserCouponState::Expired }
 }
 
+/// What a coupon in somebody's hands is at `now`: an available one whose end has passed is `EXPIRED`, whether or not a
+/// job has marked it.
+#[must_use]
+pub fn state_at(state: UserCouponState, expires_at: DateTime<Utc>, now: DateTime<Utc>) -> UserCouponState {
+    match state {
+        UserCouponState::Available => state_when_given_back(expires_at, now),
+        other => other,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -91,5 +101,18 @@ mod tests {
     fn a_coupon_comes_back_unless_it_ran_out() {
         assert_eq!(state_when_given_back(at(10), at(9)), UserCouponState::Available);
         assert_eq!(state_when_given_back(at(10), at(10)), UserCouponState::Expired);
+    }
+
+    #[test]
+    fn only_an_available_coupon_runs_out_by_itself() {
+        for (state, second, expected) in [
+            (UserCouponState::Available, 9, UserCouponState::Available),
+            (UserCouponState::Available, 10, UserCouponState::Expired),
+            (UserCouponState::Used, 10, UserCouponState::Used),
+            (UserCouponState::Expired, 9, UserCouponState::Expired),
+            (UserCouponState::Deleted, 10, UserCouponState::Deleted),
+        ] {
+            assert_eq!(state_at(state, at(10), at(second)), expected, "{state} at {second}");
+        }
     }
 }

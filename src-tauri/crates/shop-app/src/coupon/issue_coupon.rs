@@ -1,0 +1,69 @@
+//! Getting a coupon, first come, first served.
+//!
+//! It is decided twice: by a read, so that a crowd that comes too late does not queue for the lock, and under the lock,
+//! where it counts. The count itself is a conditional update.
+
+use shop_domain::coupon::{IssueFacts, OwnedCoupon, UserCouponState, check_issue};
+use shop_store::Db;
+use shop_store::coupon::{Coupon, HeldCoupon};
+
+use super::view;
+use crate::contract::{ById, ErrorCode, ShopError, ShopEvent, UserCoupon};
+use crate::runtime::locks::LockKey;
+use crate::runtime::{Call, Stop, Writing};
+
+/// Gives the caller one of the coupons.
+///
+/// # Errors
+/// `UNAUTHORIZED`; `COUPON_NOT_FOUND`, also for one that is no longer handed out; `COUPON_ALREADY_ISSUED`;
+/// `COUPON_SOLD_OUT`; as any write.
+pub async fn issue_coupon(call: Call, request: ById) -> Result<UserCoupon, ShopError> {
+    let user_id = call.user()?.user_id;
+    let (coupon_id, now) = (request.id, call.now());
+    let early = call.read(move |db| decide(db, user_id, coupon_id, now)).await;
+    // A repeated request has its answer already, and only the write knows it.
+    if call.idempotency_key.is_none() {
+        early?;
+    }
+    call.write("issue_coupon", &request, LockKey::Coupon(coupon_id), move |writing| {
+        let coupon = decide(writing.tx, user_id, coupon_id, writing.now)?;
+        issue(writing, user_id, coupon)
+    })
+    .await
+}
+
+fn decide(db: &Db, user_id: i64, coupon_id: i64, now: chrono::DateTime<chrono::Utc>) -> Result<Coupon, Stop> {
+    let coupon = shop_store::coupon::find(db, user_id, coupon_id)?.ok_or(ErrorCode::CouponNotFound)?;
+    let facts = IssueFacts {
+        state: coupon.state,
+        end_date: coupon.terms.end_date,
+        already_issued: coupon.owned,
+        total_quantity: coupon.terms.total_quantity,
+        issued_quantity: coupon.issued_quantity,
+    };
+    check_issue(&facts, now).map_err(ShopError::from)?;
+    Ok(coupon)
+}
+
+fn issue(writing: &mut Writing<'_>, user_id: i64, coupon: Coupon) -> Result<UserCoupon, Stop> {
+    let (tx, now, terms) = (writing.tx, writing.now, coupon.terms);
+    let issued_quantity = shop_store::coupon::count_issued(tx, coupon.id, now)?.ok_or(ErrorCode::CouponSoldOut)?;
+    let user_coupon_id = shop_store::coupon::hand_out(tx, user_id, coupon.id, terms.end_date, now)?;
+    let total_quantity = terms.total_quantity;
+    writing.effects.tell_all(ShopEvent::Coupon { coupon_id: coupon.id, issued_quantity, total_quantity });
+    writing.effects.tell(user_id, ShopEvent::MyCoupons {});
+    let rules = OwnedCoupon {
+        user_coupon_id,
+        coupon_id: coupon.id,
+        owned: true,
+        state: UserCouponState::Available,
+        begin: terms.begin_date,
+        expires_at: terms.end_date,
+        kind: terms.kind,
+        discount: terms.discount,
+        max_discount: terms.max_discount,
+        min_order_amount: terms.min_order_amount,
+        product_ids: terms.product_ids,
+    };
+    Ok(view::user_coupon(HeldCoupon { rules, name: terms.name, issued_at: now, used_at: None }, now))
+}

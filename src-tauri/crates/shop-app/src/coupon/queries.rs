@@ -1,0 +1,60 @@
+//! Reading coupons. What has become of one is computed here from what is stored and the time, once and for every page.
+
+use shop_store::Db;
+
+use super::view;
+use crate::contract::{CouponList, Empty, ListMyCoupons, ShopError, UserCoupon, UserCouponPage, UserCouponState};
+use crate::paging::Listing;
+use crate::runtime::{Call, Stop};
+
+/// The coupons that can be had now, the first to end first.
+///
+/// # Errors
+/// `UNAUTHORIZED`.
+pub async fn list_coupons(call: Call, _: Empty) -> Result<CouponList, ShopError> {
+    let user_id = call.user()?.user_id;
+    let now = call.now();
+    call.read(move |db| {
+        let coupons = shop_store::coupon::issuable(db, user_id, now)?;
+        Ok(CouponList { items: coupons.into_iter().map(view::coupon).collect(), next_cursor: None })
+    })
+    .await
+}
+
+/// The caller's coupons, latest first.
+///
+/// # Errors
+/// `UNAUTHORIZED`; `INVALID_INPUT` for limit and cursor.
+pub async fn my_coupons(call: Call, request: ListMyCoupons) -> Result<UserCouponPage, ShopError> {
+    page(&call, "my coupons", request, |_| true).await
+}
+
+/// The caller's coupons that can no longer be used, latest first.
+///
+/// # Errors
+/// `UNAUTHORIZED`; `INVALID_INPUT` for limit and cursor.
+pub async fn coupon_history(call: Call, request: ListMyCoupons) -> Result<UserCouponPage, ShopError> {
+    page(&call, "coupon history", request, |coupon| coupon.state != UserCouponState::Available).await
+}
+
+async fn page(
+    call: &Call,
+    name: &str,
+    request: ListMyCoupons,
+    belongs: fn(&UserCoupon) -> bool,
+) -> Result<UserCouponPage, ShopError> {
+    let user_id = call.user()?.user_id;
+    let now = call.now();
+    let listing = Listing::new(name, &request.state, request.limit)?;
+    let after: i64 = listing.after(request.cursor.as_deref())?.unwrap_or(i64::MAX);
+    let wanted = move |coupon: &UserCoupon| {
+        coupon.id < after && belongs(coupon) && request.state.is_none_or(|state| coupon.state == state)
+    };
+    call.read(move |db: &Db| {
+        let held = shop_store::coupon::held(db, user_id)?;
+        let coupons = held.into_iter().map(|held| view::user_coupon(held, now)).filter(wanted);
+        let (items, next_cursor) = listing.page(coupons.collect(), |coupon| coupon.id);
+        Ok::<_, Stop>(UserCouponPage { items, next_cursor })
+    })
+    .await
+}

@@ -1,0 +1,30 @@
+//! Giving an order up: unpaid it is cancelled, paid and not yet shipped it is refunded.
+
+use shop_domain::order::{GivingBack, OrderState, cancel};
+
+use super::give_back::{give_back, keys_to_give_back};
+use super::queries::own_order;
+use crate::contract::{ById, ErrorCode, Order, ShopError};
+use crate::runtime::Call;
+
+/// Gives up one of the caller's orders.
+///
+/// # Errors
+/// `UNAUTHORIZED`; `ORDER_NOT_FOUND`, also for somebody else's; `INVALID_ORDER_STATE` for one that is shipped or over
+/// already; as any write.
+pub async fn cancel_order(call: Call, request: ById) -> Result<Order, ShopError> {
+    let user_id = call.user()?.user_id;
+    let (order_id, zone) = (request.id, call.shop.zone());
+    let keys = call.read(move |db| Ok(keys_to_give_back(db, order_id)?)).await?;
+    call.write("cancel_order", &request, keys, move |writing| {
+        let order = shop_store::order::find(writing.tx, order_id)?;
+        let order = order.filter(|order| order.user_id == user_id).ok_or(ErrorCode::OrderNotFound)?;
+        let end = match cancel(order.state, order.delivery_state).map_err(ShopError::from)? {
+            GivingBack::Cancel => OrderState::Cancelled,
+            GivingBack::Refund => OrderState::Refunded,
+        };
+        give_back(writing, zone, &order, end)?;
+        own_order(writing.tx, user_id, order_id)
+    })
+    .await
+}

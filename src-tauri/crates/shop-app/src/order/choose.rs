@@ -1,0 +1,96 @@
+//! What an order is made of: the chosen lines of the cart and the coupons named with them. A quote and an order choose
+//! by the same functions.
+
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, Utc};
+use serde_json::json;
+use shop_domain::coupon::{OwnedCoupon, PricedLine};
+use shop_domain::limits::{MAX_CART_COUPONS, MAX_CART_LINES};
+use shop_domain::order::PlaceLine;
+use shop_store::cart::CartLine;
+use shop_store::coupon::HeldCoupon;
+use shop_store::{Db, Stored};
+
+use crate::contract::{ErrorCode, ShopError};
+
+/// Checks the ids that a client named, before anything is read.
+///
+/// # Errors
+/// `INVALID_INPUT` for a line named twice, and for more ids than an order can have.
+pub(super) fn check_ids(cart_item_ids: Option<&[i64]>, coupon_ids: &[i64]) -> Result<(), ShopError> {
+    let lines = cart_item_ids.unwrap_or_default();
+    if lines.len() > MAX_CART_LINES {
+        return Err(ShopError::invalid("cartItemIds", "at most 100"));
+    }
+    if lines.iter().collect::<BTreeSet<_>>().len() < lines.len() {
+        return Err(ShopError::invalid("cartItemIds", "each line once"));
+    }
+    if coupon_ids.len() > MAX_CART_LINES + MAX_CART_COUPONS {
+        return Err(ShopError::invalid("couponIds", "at most 102"));
+    }
+    Ok(())
+}
+
+/// The chosen ones of a person's open lines; all of them where none are named.
+///
+/// # Errors
+/// `CART_ITEM_NOT_FOUND` for an id that is none of them.
+pub(super) fn choose_lines(open: Vec<CartLine>, ids: Option<&[i64]>) -> Result<Vec<CartLine>, ShopError> {
+    let Some(ids) = ids else { return Ok(open) };
+    if let Some(unknown) = ids.iter().find(|id| !open.iter().any(|line| line.id == **id)) {
+        return Err(ShopError::new(ErrorCode::CartItemNotFound).with(json!({"cartItemId": unknown})));
+    }
+    Ok(open.into_iter().filter(|line| ids.contains(&line.id)).collect())
+}
+
+/// The lines as the rules look at them, at the prices of `now`.
+///
+/// # Errors
+/// As the store has them.
+pub(super) fn place_lines(db: &Db, user_id: i64, lines: &[CartLine], now: DateTime<Utc>) -> Stored<Vec<PlaceLine>> {
+    let mut bought: BTreeMap<i64, i64> = BTreeMap::new();
+    for line in lines.iter().filter(|line| line.limited_quantity.is_some()) {
+        if let Entry::Vacant(entry) = bought.entry(line.product_id) {
+            entry.insert(shop_store::cart::already_bought(db, user_id, line.product_id)?);
+        }
+    }
+    let place_line = |line: &CartLine| PlaceLine {
+        line: PricedLine {
+            line_id: line.id,
+            product_id: line.product_id,
+            option_id: line.option_id,
+            price: line.price(now),
+            quantity: line.quantity,
+        },
+        product: line.product_state,
+        option: line.option,
+        available: line.available_quantity,
+        limited_quantity: line.limited_quantity,
+        already_bought: bought.get(&line.product_id).copied().unwrap_or_default(),
+    };
+    Ok(lines.iter().map(place_line).collect())
+}
+
+/// The coupons that a client named: those that are the person's, and for the rules all of them in the order given.
+///
+/// # Errors
+/// As the store has them.
+pub(super) fn named_coupons(db: &Db, user_id: i64, ids: &[i64]) -> Stored<(Vec<HeldCoupon>, Vec<OwnedCoupon>)> {
+    let held = shop_store::coupon::held_of(db, user_id, ids)?;
+    let rules = |id: &i64| {
+        let own = held.iter().find(|coupon| coupon.rules.user_coupon_id == *id);
+        own.map_or_else(|| OwnedCoupon::unknown(*id), |coupon| coupon.rules.clone())
+    };
+    let named = ids.iter().map(rules).collect();
+    Ok((held, named))
+}
+
+/// Name of product and option, as a quote shows it and an order keeps it.
+pub(super) fn full_name(line: &CartLine) -> String {
+    match &line.option_name {
+        Some(option) => format!("{} / {option}", line.product_name),
+        None => line.product_name.clone(),
+    }
+}

@@ -1,0 +1,46 @@
+//! Unpaid orders whose time has passed give back what they hold. Each is written by itself, so that shoppers never wait
+//! for more than one of them.
+
+use std::sync::Arc;
+
+use shop_domain::order::{OrderState, expires};
+
+use super::give_back::{give_back, keys_to_give_back};
+use crate::contract::ErrorCode;
+use crate::runtime::{Shop, WriteError};
+
+/// Cancels up to `limit` orders that are due, and says how many it has dealt with. One that was paid or
+/// cancelled meanwhile is left alone.
+///
+/// # Errors
+/// As any write.
+pub async fn expire_orders(shop: &Arc<Shop>, limit: i64) -> Result<usize, WriteError> {
+    let now = shop.now();
+    let due = shop
+        .read(|db| shop_store::order::due(db, now, limit))
+        .map_err(|error| WriteError::Failed(error.to_string()))?;
+    let mut done = 0;
+    for order_id in due {
+        match expire(shop, order_id).await {
+            Ok(()) => done += 1,
+            // One order that cannot be written must not keep all the others.
+            Err(WriteError::Failed(reason)) => tracing::error!(order_id, reason, "an order could not expire"),
+            Err(busy) => return Err(busy),
+        }
+    }
+    Ok(done)
+}
+
+async fn expire(shop: &Arc<Shop>, order_id: i64) -> Result<(), WriteError> {
+    let keys =
+        shop.read(|db| keys_to_give_back(db, order_id)).map_err(|error| WriteError::Failed(error.to_string()))?;
+    let zone = shop.zone();
+    shop.write(keys, move |writing| {
+        let order = shop_store::order::find(writing.tx, order_id)?.ok_or(ErrorCode::OrderNotFound)?;
+        if expires(order.state, order.expires_at, writing.now) {
+            give_back(writing, zone, &order, OrderState::Cancelled)?;
+        }
+        Ok(())
+    })
+    .await
+}

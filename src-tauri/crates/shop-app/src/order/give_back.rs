@@ -1,0 +1,117 @@
+//! The one place where an order gives back what it took: stock, coupons, and of a paid one the points and the sales.
+//! Cancelling, refunding, expiry and the compensation of a payment all end here.
+//!
+//! Everything happens in the transaction that turns the order from the state that the decision saw, so that an order
+//! gives back once, whoever races.
+
+use chrono_tz::Tz;
+use serde_json::json;
+use shop_domain::BusinessDay;
+use shop_domain::coupon::state_when_given_back;
+use shop_domain::order::OrderState;
+use shop_domain::ranking::Sales;
+use shop_store::order::{Order, SoldItem, Turn};
+use shop_store::point::ForOrder;
+use shop_store::{Db, Stored};
+
+use crate::contract::ShopEvent;
+use crate::runtime::locks::{Keys, LockKey};
+use crate::runtime::{Sold, Stop, Writing};
+
+/// What giving back holds: the order, its customer's points, the stock of its products.
+///
+/// # Errors
+/// As the store has them.
+pub(crate) fn keys_to_give_back(db: &Db, order_id: i64) -> Stored<Keys> {
+    let customer = shop_store::order::find(db, order_id)?.map(|order| LockKey::Point(order.user_id));
+    let items = shop_store::order::sold_items(db, order_id)?;
+    let stock = items.iter().map(|item| LockKey::Stock(item.units.product_id));
+    Ok(Keys::new([LockKey::Order(order_id)].into_iter().chain(customer).chain(stock)))
+}
+
+/// Turns `order` into `end` (`CANCELLED`, `PAYMENT_FAILED` or `REFUNDED`) and gives back all that it took.
+///
+/// # Errors
+/// As the store has them, where the order is no longer what was read.
+pub(crate) fn give_back(writing: &mut Writing<'_>, zone: Tz, order: &Order, end: OrderState) -> Result<(), Stop> {
+    shop_store::order::turn(writing.tx, Turn { order_id: order.id, from: order.state, to: end }, writing.now)?;
+    let items = shop_store::order::cancel_items(writing.tx, order.id, writing.now)?;
+    restore_stock(writing, order.id, &items)?;
+    give_coupons_back(writing, order)?;
+    if end == OrderState::Refunded {
+        refund_points(writing, order)?;
+        shop_store::payment::refund(writing.tx, order.id, writing.now)?;
+        take_sales_back(writing, zone, order, &items)?;
+    }
+    announce(writing, order, end)?;
+    Ok(())
+}
+
+fn restore_stock(writing: &mut Writing<'_>, order_id: i64, items: &[SoldItem]) -> Stored<()> {
+    for SoldItem { units, .. } in items {
+        let available_quantity = shop_store::stock::restore(writing.tx, *units, order_id, writing.now)?;
+        writing.effects.tell_all(ShopEvent::Stock {
+            product_id: units.product_id,
+            product_option_id: units.option_id,
+            available_quantity,
+        });
+    }
+    Ok(())
+}
+
+fn give_coupons_back(writing: &mut Writing<'_>, order: &Order) -> Stored<()> {
+    let used = shop_store::coupon::used_by(writing.tx, order.id)?;
+    for (user_coupon_id, expires_at) in &used {
+        let state = state_when_given_back(*expires_at, writing.now);
+        shop_store::coupon::give_back(writing.tx, *user_coupon_id, state, writing.now)?;
+    }
+    if !used.is_empty() {
+        writing.effects.tell(order.user_id, ShopEvent::MyCoupons {});
+    }
+    Ok(())
+}
+
+/// An order that cost nothing has moved no points, and the ledger holds no rows of 0.
+fn refund_points(writing: &mut Writing<'_>, order: &Order) -> Stored<()> {
+    if order.total_amount.is_zero() {
+        return Ok(());
+    }
+    let description = format!("주문 환불 {}", order.order_number);
+    let movement =
+        ForOrder { user_id: order.user_id, order_id: order.id, amount: order.total_amount, description: &description };
+    let row = shop_store::point::refund(writing.tx, movement, writing.now)?;
+    writing.effects.tell(order.user_id, ShopEvent::Points { available_point: row.balance.after.get() });
+    Ok(())
+}
+
+/// The sales go down on the day on which they went up.
+fn take_sales_back(writing: &mut Writing<'_>, zone: Tz, order: &Order, items: &[SoldItem]) -> Stored<()> {
+    let paid_at = order
+        .paid_at
+        .ok_or_else(|| shop_store::StoreError::BadValue(format!("order {} is paid, but not at any time", order.id)))?;
+    let day = BusinessDay::of(paid_at, zone);
+    for SoldItem { units, amount } in items {
+        let (product_id, quantity, amount) = (units.product_id, units.quantity, *amount);
+        shop_store::daily_sales::take_back(writing.tx, day, Sales { product_id, quantity, amount }, writing.now)?;
+        writing.effects.sold(Sold { day: day.date(), product_id, quantity: -quantity, amount: -amount });
+    }
+    Ok(())
+}
+
+fn announce(writing: &mut Writing<'_>, order: &Order, end: OrderState) -> Stored<()> {
+    let event_type = match end {
+        OrderState::Refunded => "order.refunded",
+        OrderState::PaymentFailed => "order.payment_failed",
+        _ => "order.cancelled",
+    };
+    let payload = json!({
+        "orderId": order.id,
+        "orderNumber": order.order_number,
+        "userId": order.user_id,
+        "totalAmount": order.total_amount.get(),
+        "state": end.as_str(),
+    });
+    shop_store::outbox::put(writing.tx, event_type, order.id, &payload, writing.now)?;
+    writing.effects.tell(order.user_id, ShopEvent::Order { order_id: order.id, state: end.into() });
+    Ok(())
+}

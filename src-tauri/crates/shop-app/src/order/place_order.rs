@@ -1,0 +1,130 @@
+//! Placing an order from the cart: everything is read, decided and written in one transaction.
+//!
+//! The keys are the customer's cart and the stock of every chosen product. Which products those are is read before, and
+//! once more under the keys; where the cart has changed meanwhile the keys are taken anew.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use chrono::TimeDelta;
+use chrono_tz::Tz;
+use serde_json::{Value, json};
+use shop_domain::coupon::OwnedCoupon;
+use shop_domain::limits::{MAX_WON, ORDER_EXPIRY_MINUTES};
+use shop_domain::order::{OrderPlan, PlaceFacts, plan_order};
+use shop_domain::user::{AddressInput, ShippingAddress};
+use shop_store::Db;
+use shop_store::cart::CartLine;
+use shop_store::coupon::HeldCoupon;
+
+use super::choose::{check_ids, choose_lines, named_coupons, place_lines};
+use super::record::record;
+use super::view;
+use crate::contract::{ErrorCode, Order, PlaceOrder, ShopError};
+use crate::runtime::locks::{Keys, LockKey};
+use crate::runtime::{Call, Stop, Writing};
+
+/// So often the keys are taken before the answer is that the cart will not hold still.
+const TRIES: usize = 3;
+
+/// Places an order.
+///
+/// # Errors
+/// `UNAUTHORIZED`; `INVALID_INPUT`, `CART_ITEM_NOT_FOUND`, `CART_EMPTY`, `PRODUCT_NOT_FOUND`,
+/// `EXCEEDED_LIMITED_QUANTITY`, `INSUFFICIENT_STOCK`, `INVALID_COUPON`, `AMOUNT_MISMATCH`, in this order; `CONFLICT`
+/// where the cart keeps changing; as any write.
+pub async fn place_order(call: Call, request: PlaceOrder) -> Result<Order, ShopError> {
+    let user_id = call.user()?.user_id;
+    let wanted = Arc::new(Wanted::parse(&request, user_id, call.shop.zone())?);
+    for _ in 0..TRIES {
+        let reading = Arc::clone(&wanted);
+        let products = call.read(move |db| reading.products(db)).await?;
+        let stock = products.iter().copied().map(LockKey::Stock);
+        let keys = Keys::new([LockKey::User(user_id)].into_iter().chain(stock));
+        let writing = Arc::clone(&wanted);
+        let placed = call.write("place_order", &request, keys, move |w| place(w, &writing, &products)).await;
+        if !matches!(&placed, Err(refusal) if refusal.code == ErrorCode::Conflict) {
+            return placed;
+        }
+    }
+    Err(ErrorCode::Conflict.into())
+}
+
+/// The request, parsed.
+pub(super) struct Wanted {
+    pub(super) user_id: i64,
+    pub(super) address: ShippingAddress,
+    pub(super) zone: Tz,
+    cart_item_ids: Option<Vec<i64>>,
+    coupon_ids: Vec<i64>,
+    expected_total: Option<i64>,
+}
+
+impl Wanted {
+    fn parse(request: &PlaceOrder, user_id: i64, zone: Tz) -> Result<Self, ShopError> {
+        let typed = &request.shipping_address;
+        let address = ShippingAddress::parse(AddressInput {
+            recipient_name: &typed.recipient_name,
+            phone: &typed.phone,
+            zip_code: &typed.zip_code,
+            address: &typed.address,
+            detail_address: typed.detail_address.as_deref(),
+        })
+        .map_err(bad_address)?;
+        check_ids(request.cart_item_ids.as_deref(), &request.coupon_ids)?;
+        if request.expected_total.is_some_and(|total| !(0..=MAX_WON).contains(&total)) {
+            return Err(ShopError::invalid("expectedTotal", "0 to 1,000,000,000,000 won"));
+        }
+        Ok(Self {
+            user_id,
+            address,
+            zone,
+            cart_item_ids: request.cart_item_ids.clone(),
+            coupon_ids: request.coupon_ids.clone(),
+            expected_total: request.expected_total,
+        })
+    }
+
+    /// The products of the chosen lines as they are now. Refuses nothing: a repeated request may find its lines ordered,
+    /// and has its answer all the same.
+    fn products(&self, db: &Db) -> Result<BTreeSet<i64>, Stop> {
+        let open = shop_store::cart::open_lines(db, self.user_id)?;
+        let is_chosen = |line: &&CartLine| self.cart_item_ids.as_ref().is_none_or(|ids| ids.contains(&line.id));
+        Ok(open.iter().filter(is_chosen).map(|line| line.product_id).collect())
+    }
+}
+
+/// What was read and what was decided of it; all that is left is to write it down.
+pub(super) struct Decided {
+    pub(super) lines: Vec<CartLine>,
+    pub(super) coupons: Vec<HeldCoupon>,
+    pub(super) plan: OrderPlan,
+}
+
+fn place(writing: &mut Writing<'_>, wanted: &Wanted, held: &BTreeSet<i64>) -> Result<Order, Stop> {
+    let (tx, now) = (writing.tx, writing.now);
+    let open = shop_store::cart::open_lines(tx, wanted.user_id)?;
+    let lines = choose_lines(open, wanted.cart_item_ids.as_deref())?;
+    if lines.iter().any(|line| !held.contains(&line.product_id)) {
+        return Err(ErrorCode::Conflict.into());
+    }
+    let (coupons, named): (_, Vec<OwnedCoupon>) = named_coupons(tx, wanted.user_id, &wanted.coupon_ids)?;
+    let plan = plan_order(&PlaceFacts {
+        lines: place_lines(tx, wanted.user_id, &lines, now)?,
+        coupons: named,
+        expected_total: wanted.expected_total,
+        expires_after: TimeDelta::minutes(ORDER_EXPIRY_MINUTES),
+        now,
+    })
+    .map_err(ShopError::from)?;
+    let whole = record(writing, wanted, Decided { lines, coupons, plan })?;
+    Ok(view::order(whole))
+}
+
+fn bad_address(fields: Vec<&'static str>) -> ShopError {
+    let fields: Vec<Value> = fields
+        .into_iter()
+        .map(|field| json!({"field": format!("shippingAddress.{field}"), "reason": "missing or not allowed"}))
+        .collect();
+    ShopError::new(ErrorCode::InvalidInput).with(json!({ "fields": fields }))
+}

@@ -1,0 +1,49 @@
+//! Reading the caller's orders.
+
+use shop_store::Db;
+use shop_store::order::OrderFilter;
+
+use super::view;
+use crate::contract::{ById, ErrorCode, ListOrders, Order, OrderPage, ShopError};
+use crate::paging::Listing;
+use crate::runtime::{Call, Stop};
+
+/// The caller's orders, latest first.
+///
+/// # Errors
+/// `UNAUTHORIZED`; `INVALID_INPUT` for limit and cursor.
+pub async fn list_orders(call: Call, request: ListOrders) -> Result<OrderPage, ShopError> {
+    let user_id = call.user()?.user_id;
+    let listing = Listing::new("orders", &(request.state, request.from, request.to), request.limit)?;
+    let filter = OrderFilter {
+        state: request.state.map(Into::into),
+        from: request.from,
+        to: request.to,
+        before_id: listing.after(request.cursor.as_deref())?.unwrap_or(i64::MAX),
+        limit: listing.fetch(),
+    };
+    call.read(move |db| {
+        let orders = shop_store::order::list(db, user_id, filter)?;
+        let (orders, next_cursor) = listing.page(orders, |order| order.id);
+        let orders = shop_store::order::whole(db, orders)?;
+        Ok(OrderPage { items: orders.into_iter().map(view::order).collect(), next_cursor })
+    })
+    .await
+}
+
+/// One of the caller's orders.
+///
+/// # Errors
+/// `UNAUTHORIZED`; `ORDER_NOT_FOUND`, also for somebody else's.
+pub async fn get_order(call: Call, request: ById) -> Result<Order, ShopError> {
+    let user_id = call.user()?.user_id;
+    call.read(move |db| own_order(db, user_id, request.id)).await
+}
+
+/// An order of the person's as the contract shows it.
+pub(super) fn own_order(db: &Db, user_id: i64, order_id: i64) -> Result<Order, Stop> {
+    let order = shop_store::order::find(db, order_id)?.filter(|order| order.user_id == user_id);
+    let whole = shop_store::order::whole(db, order.into_iter().collect())?;
+    let order = whole.into_iter().next().ok_or(ErrorCode::OrderNotFound)?;
+    Ok(view::order(order))
+}

@@ -1,0 +1,185 @@
+//! What an order would cost, and what each of the caller's coupons would do to it. Changes nothing; judges by the
+//! functions that the order goes through, so that the page cannot show what the till refuses.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use shop_domain::cart::{LineFacts, line_problem};
+use shop_domain::coupon::{
+    self as rules, AppliedCoupon as Applied, CouponKind, CouponReason, CouponRefusal, OrderLines, OwnedCoupon,
+    UserCouponState,
+};
+use shop_domain::order::{PlaceFacts, PlaceLine, plan_order};
+use shop_store::Db;
+use shop_store::cart::CartLine;
+use shop_store::coupon::HeldCoupon;
+
+use super::choose::{check_ids, choose_lines, full_name, named_coupons, place_lines};
+use crate::contract::{AppliedCoupon, CouponChoice, Quote, QuoteLine, QuoteOrder, ShopError};
+use crate::coupon;
+use crate::runtime::{Call, Stop};
+
+/// What would these lines cost with these coupons?
+///
+/// # Errors
+/// `UNAUTHORIZED`; `INVALID_INPUT`; `CART_ITEM_NOT_FOUND`; `CART_EMPTY`, `PRODUCT_NOT_FOUND`,
+/// `EXCEEDED_LIMITED_QUANTITY` and `INSUFFICIENT_STOCK` as an order would be refused; `INVALID_COUPON` for a coupon that
+/// is not the caller's. Of every other coupon the answer says why it does not apply.
+pub async fn quote_order(call: Call, request: QuoteOrder) -> Result<Quote, ShopError> {
+    let user_id = call.user()?.user_id;
+    check_ids(request.cart_item_ids.as_deref(), &request.coupon_ids)?;
+    let now = call.now();
+    call.read(move |db| {
+        let basket = Basket::read(db, user_id, request.cart_item_ids.as_deref(), now)?;
+        let (_, chosen) = named_coupons(db, user_id, &request.coupon_ids)?;
+        if let Some(foreign) = chosen.iter().find(|coupon| !coupon.owned) {
+            let (user_coupon_id, reason) = (foreign.user_coupon_id, CouponReason::NotOwned);
+            return Err(coupon::refused(CouponRefusal { user_coupon_id, reason }).into());
+        }
+        let held = shop_store::coupon::held(db, user_id)?;
+        let available_point = shop_store::point::balance(db, user_id)?.map_or(0, |balance| balance.available.get());
+        Ok(basket.quote(&chosen, held, available_point, now))
+    })
+    .await
+}
+
+/// The lines that are to be priced.
+struct Basket {
+    lines: Vec<CartLine>,
+    order: OrderLines,
+}
+
+impl Basket {
+    /// The named lines, which must be such as an order would take; or all that can be ordered.
+    fn read(db: &Db, user_id: i64, ids: Option<&[i64]>, now: DateTime<Utc>) -> Result<Self, Stop> {
+        let mut lines = choose_lines(shop_store::cart::open_lines(db, user_id)?, ids)?;
+        let mut facts = place_lines(db, user_id, &lines, now)?;
+        if ids.is_none() {
+            facts = orderable(facts);
+            lines.retain(|line| facts.iter().any(|fact| fact.line.line_id == line.id));
+        }
+        let priced = facts.iter().map(|fact| fact.line).collect();
+        let expires_after = TimeDelta::zero();
+        plan_order(&PlaceFacts { lines: facts, coupons: Vec::new(), expected_total: None, expires_after, now })
+            .map_err(ShopError::from)?;
+        let order = OrderLines::new(priced).map_err(|error| ShopError::invalid("amount", &error.to_string()))?;
+        Ok(Self { lines, order })
+    }
+
+    fn quote(self, chosen: &[OwnedCoupon], held: Vec<HeldCoupon>, available_point: i64, now: DateTime<Utc>) -> Quote {
+        let priced = rules::quote(&self.order, chosen, now).order;
+        let names: BTreeMap<i64, (String, CouponKind)> =
+            held.iter().map(|coupon| (coupon.rules.user_coupon_id, (coupon.name.clone(), coupon.rules.kind))).collect();
+        let owned: Vec<OwnedCoupon> = held.iter().map(|coupon| coupon.rules.clone()).collect();
+        let item_discount_amount: i64 = of_items(&priced.coupons).map(|applied| applied.discount.get()).sum();
+        let choices = held.into_iter().filter(|coupon| is_choice(coupon, chosen));
+        Quote {
+            items: self.lines(chosen, &priced, now),
+            amount: priced.amount.get(),
+            item_discount_amount,
+            cart_discount_amount: priced.discount_amount.get() - item_discount_amount,
+            discount_amount: priced.discount_amount.get(),
+            total_amount: priced.total_amount.get(),
+            coupons: priced.coupons.iter().filter_map(|applied| applied_coupon(applied, &names)).collect(),
+            choices: choices.map(|coupon| self.choice(coupon, chosen, &priced.coupons, now)).collect(),
+            best_coupon_ids: rules::best_combination(&self.order, &owned, now),
+            available_point,
+        }
+    }
+
+    /// The lines; what item coupons take off is found by pricing without the others.
+    fn lines(&self, chosen: &[OwnedCoupon], priced: &rules::PricedOrder, now: DateTime<Utc>) -> Vec<QuoteLine> {
+        let item_coupons: Vec<OwnedCoupon> =
+            chosen.iter().filter(|coupon| coupon.kind == CouponKind::CartItem).cloned().collect();
+        let by_items = rules::quote(&self.order, &item_coupons, now).order;
+        let view = |(total, by_item): (&rules::LineTotal, &rules::LineTotal)| {
+            let line = self.lines.iter().find(|line| line.id == total.line.line_id)?;
+            Some(QuoteLine {
+                cart_item_id: line.id,
+                product_id: line.product_id,
+                product_option_id: line.option_id,
+                product_name: full_name(line),
+                price: total.line.price.get(),
+                quantity: total.line.quantity.get(),
+                item_discount: by_item.discount.get(),
+                discount_amount: total.discount.get(),
+                total_amount: total.total.get(),
+            })
+        };
+        priced.lines.iter().zip(&by_items.lines).filter_map(view).collect()
+    }
+
+    fn choice(
+        &self,
+        held: HeldCoupon,
+        chosen: &[OwnedCoupon],
+        applied: &[Applied],
+        now: DateTime<Utc>,
+    ) -> CouponChoice {
+        let verdict = rules::judge(&self.order, chosen, &held.rules, now);
+        let own = applied.iter().find(|applied| applied.user_coupon_id == held.rules.user_coupon_id);
+        let cart_item_ids = (held.rules.kind == CouponKind::CartItem)
+            .then(|| self.lines_of(&held.rules, own.and_then(|own| own.line_id)));
+        CouponChoice {
+            selected: own.is_some(),
+            applicable: verdict.is_ok(),
+            reason: verdict.err().map(|reason| reason.as_str().to_owned()),
+            discount_amount: verdict.map_or(0, |discount| discount.get()),
+            cart_item_ids,
+            coupon: coupon::user_coupon(held, now),
+        }
+    }
+
+    /// The lines that an item coupon is for: those of the product it is applied to, else of any product it names.
+    fn lines_of(&self, coupon: &OwnedCoupon, applied_to: Option<i64>) -> Vec<i64> {
+        let product = self.lines.iter().find(|line| Some(line.id) == applied_to).map(|line| line.product_id);
+        let is_for = |line: &&CartLine| match product {
+            Some(product_id) => line.product_id == product_id,
+            None => coupon.product_ids.contains(&line.product_id),
+        };
+        self.lines.iter().filter(is_for).map(|line| line.id).collect()
+    }
+}
+
+/// The lines that an order of the whole cart would not be refused for.
+fn orderable(facts: Vec<PlaceLine>) -> Vec<PlaceLine> {
+    let in_cart = |product_id: i64| -> i64 {
+        let lines = facts.iter().filter(|fact| fact.line.product_id == product_id);
+        lines.map(|fact| fact.line.quantity.get()).sum()
+    };
+    let is_orderable = |fact: &&PlaceLine| {
+        let facts = LineFacts {
+            product: fact.product,
+            option: fact.option,
+            available: fact.available,
+            limited_quantity: fact.limited_quantity,
+            already_bought: fact.already_bought,
+            quantity: fact.line.quantity.get(),
+            in_cart: in_cart(fact.line.product_id),
+        };
+        line_problem(&facts).is_none()
+    };
+    facts.iter().filter(is_orderable).copied().collect()
+}
+
+/// What is offered: everything that is not used up, and what was named.
+fn is_choice(coupon: &HeldCoupon, chosen: &[OwnedCoupon]) -> bool {
+    let is_named = chosen.iter().any(|named| named.user_coupon_id == coupon.rules.user_coupon_id);
+    is_named || coupon.rules.state == UserCouponState::Available
+}
+
+fn of_items(applied: &[Applied]) -> impl Iterator<Item = &Applied> {
+    applied.iter().filter(|applied| applied.line_id.is_some())
+}
+
+fn applied_coupon(applied: &Applied, names: &BTreeMap<i64, (String, CouponKind)>) -> Option<AppliedCoupon> {
+    let (name, kind) = names.get(&applied.user_coupon_id)?;
+    Some(AppliedCoupon {
+        user_coupon_id: applied.user_coupon_id,
+        name: name.clone(),
+        kind: kind.as_str().to_owned(),
+        cart_item_id: applied.line_id,
+        order_item_id: None,
+        discount_amount: applied.discount.get(),
+    })
+}

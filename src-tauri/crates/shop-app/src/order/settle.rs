@@ -1,0 +1,49 @@
+//! What makes an order paid, beside the points: payment, sales of the day, outbox, and the news of it. Used when it is
+//! paid, and when there was nothing to pay.
+
+use chrono_tz::Tz;
+use serde_json::json;
+use shop_domain::ranking::Sales;
+use shop_domain::{BusinessDay, Won};
+use shop_store::Stored;
+use shop_store::order::SoldItem;
+
+use crate::contract::{OrderState, ShopEvent};
+use crate::runtime::{Sold, Writing};
+
+/// A payment that succeeds.
+pub(crate) struct Settlement {
+    /// The order.
+    pub order_id: i64,
+    /// Its number.
+    pub order_number: String,
+    /// Whose it is.
+    pub user_id: i64,
+    /// Won.
+    pub amount: Won,
+    /// The row of the ledger, where points moved.
+    pub ledger_id: Option<i64>,
+}
+
+/// Writes the payment of an order whose state is `CONFIRMED` by now, and gives the payment's id.
+pub(crate) fn settle(writing: &mut Writing<'_>, zone: Tz, settlement: &Settlement, items: &[SoldItem]) -> Stored<i64> {
+    let Settlement { order_id, order_number, user_id, amount, ledger_id } = settlement;
+    let (tx, now) = (writing.tx, writing.now);
+    let day = BusinessDay::of(now, zone);
+    let payment_id = shop_store::payment::complete(tx, *order_id, *amount, *ledger_id, now)?;
+    for item in items {
+        let (product_id, quantity) = (item.units.product_id, item.units.quantity);
+        shop_store::daily_sales::add(tx, day, Sales { product_id, quantity, amount: item.amount }, now)?;
+        writing.effects.sold(Sold { day: day.date(), product_id, quantity, amount: item.amount });
+    }
+    let payload = json!({
+        "orderId": order_id,
+        "orderNumber": order_number,
+        "userId": user_id,
+        "totalAmount": amount.get(),
+        "state": "CONFIRMED",
+    });
+    shop_store::outbox::put(tx, "order.paid", *order_id, &payload, now)?;
+    writing.effects.tell(*user_id, ShopEvent::Order { order_id: *order_id, state: OrderState::Confirmed });
+    Ok(payment_id)
+}

@@ -1,0 +1,89 @@
+//! Orders as clients see them.
+
+use shop_domain::order::{DeliveryState, OrderState as State};
+use shop_store::order::{Address, Item, UsedCoupon, WholeOrder};
+
+use crate::contract::{AppliedCoupon, Order, OrderItem, OrderState, ShippingAddress};
+use crate::payment;
+
+/// An order with all that belongs to it.
+pub(super) fn order(whole: WholeOrder) -> Order {
+    let order = whole.order;
+    Order {
+        id: order.id,
+        order_number: order.order_number,
+        state: order.state.into(),
+        delivery_state: order.delivery_state.map(DeliveryState::as_str).map(str::to_owned),
+        amount: order.amount.get(),
+        discount_amount: order.discount_amount.get(),
+        total_amount: order.total_amount.get(),
+        items: whole.items.into_iter().map(item).collect(),
+        coupons: whole.coupons.into_iter().map(used_coupon).collect(),
+        payment: whole.payment.map(payment::payment),
+        shipping_address: address(order.address),
+        created_at: order.created_at,
+        paid_at: order.paid_at,
+        cancelled_at: order.cancelled_at,
+        // It says something only of an order that can still run out.
+        expires_at: order.expires_at.filter(|_| order.state == State::Normal),
+    }
+}
+
+fn item(item: Item) -> OrderItem {
+    OrderItem {
+        id: item.id,
+        product_id: item.product_id,
+        product_option_id: item.option_id,
+        product_name: item.product_name,
+        image_url: item.image.map(|image| format!("/images/{image}")),
+        price: item.price.get(),
+        quantity: item.quantity.get(),
+        discount_amount: item.discount_amount.get(),
+        total_amount: item.total_amount.get(),
+    }
+}
+
+fn used_coupon(coupon: UsedCoupon) -> AppliedCoupon {
+    AppliedCoupon {
+        user_coupon_id: coupon.user_coupon_id,
+        name: coupon.name,
+        kind: coupon.kind.as_str().to_owned(),
+        cart_item_id: None,
+        order_item_id: coupon.order_item_id,
+        discount_amount: coupon.discount_amount.get(),
+    }
+}
+
+fn address(address: Address) -> ShippingAddress {
+    ShippingAddress {
+        recipient_name: address.recipient_name,
+        phone: address.phone,
+        zip_code: address.zip_code,
+        address: address.address,
+        detail_address: address.detail_address,
+    }
+}
+
+impl From<State> for OrderState {
+    fn from(state: State) -> Self {
+        match state {
+            State::Normal => Self::Normal,
+            State::Confirmed => Self::Confirmed,
+            State::Cancelled => Self::Cancelled,
+            State::PaymentFailed => Self::PaymentFailed,
+            State::Refunded => Self::Refunded,
+        }
+    }
+}
+
+impl From<OrderState> for State {
+    fn from(state: OrderState) -> Self {
+        match state {
+            OrderState::Normal => Self::Normal,
+            OrderState::Confirmed => Self::Confirmed,
+            OrderState::Cancelled => Self::Cancelled,
+            OrderState::PaymentFailed => Self::PaymentFailed,
+            OrderState::Refunded => Self::Refunded,
+        }
+    }
+}

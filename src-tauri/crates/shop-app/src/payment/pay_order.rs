@@ -1,0 +1,87 @@
+//! Paying an order with points: debit, ledger, payment, order, sales and outbox in one transaction.
+//!
+//! A refusal leaves the order as it was. Any other failure rolls the transaction back and is made up for by
+//! `compensate`.
+
+use chrono_tz::Tz;
+use shop_domain::Won;
+use shop_domain::order::{OrderState, PayFacts, PaymentMethod, PaymentState, check_payment};
+use shop_store::order::{Payable, Turn};
+use shop_store::payment::Payment as Stored;
+use shop_store::point::ForOrder;
+
+use super::compensate::compensate;
+use super::fault::FaultPoint;
+use super::view;
+use crate::contract::{PayOrder, Payment, ShopError, ShopEvent};
+use crate::order::{Settlement, settle};
+use crate::runtime::locks::{Keys, LockKey};
+use crate::runtime::{Call, Stop, WriteError, Writing};
+
+/// Pays one of the caller's orders.
+///
+/// # Errors
+/// `UNAUTHORIZED`; `INVALID_INPUT`, `ORDER_NOT_FOUND`, `INVALID_ORDER_STATE`, `AMOUNT_MISMATCH`,
+/// `INSUFFICIENT_BALANCE`, in this order; `PAYMENT_FAILED`; as any write.
+pub async fn pay_order(call: Call, request: PayOrder) -> Result<Payment, ShopError> {
+    let user_id = call.user()?.user_id;
+    let shop = call.shop.clone();
+    let (order_id, amount) = (request.order_id, request.amount);
+    let paid = call
+        .try_write("pay_order", &request, keys(order_id, user_id), move |writing| {
+            pay(writing, Paying { order_id, user_id, amount }, shop.zone(), &shop.payment_fault)
+        })
+        .await;
+    match paid {
+        Err(WriteError::Failed(reason)) => compensate(&call, &request, user_id, &reason).await,
+        paid => paid.map_err(|error| call.refusal(error)),
+    }
+}
+
+/// What a payment holds: the order's state and the payer's points.
+pub(super) fn keys(order_id: i64, user_id: i64) -> Keys {
+    Keys::new([LockKey::Order(order_id), LockKey::Point(user_id)])
+}
+
+#[derive(Clone, Copy)]
+struct Paying {
+    order_id: i64,
+    user_id: i64,
+    amount: i64,
+}
+
+fn pay(writing: &mut Writing<'_>, paying: Paying, zone: Tz, fault: &FaultPoint) -> Result<Payment, Stop> {
+    let Paying { order_id, user_id, amount } = paying;
+    let (tx, now) = (writing.tx, writing.now);
+    let found = shop_store::order::payable(tx, order_id, user_id)?;
+    let facts = PayFacts {
+        amount,
+        method: PaymentMethod::Point.as_str(),
+        user_id,
+        order: found.as_ref().map(|found| found.order),
+        available_point: found.as_ref().map_or(Won::ZERO, |found| found.available_point),
+    };
+    check_payment(&facts, now).map_err(ShopError::from)?;
+    let Some(Payable { order_number, order, .. }) = found else {
+        return Err(crate::contract::ErrorCode::OrderNotFound.into());
+    };
+    let description = format!("주문 결제 {order_number}");
+    let movement = ForOrder { user_id, order_id, amount: order.total_amount, description: &description };
+    let ledger = shop_store::point::pay(tx, movement, now)?;
+    fault.strike()?;
+    shop_store::order::turn(tx, Turn { order_id, from: OrderState::Normal, to: OrderState::Confirmed }, now)?;
+    let items = shop_store::order::sold_items(tx, order_id)?;
+    let (amount, ledger_id) = (order.total_amount, Some(ledger.id));
+    let id = settle(writing, zone, &Settlement { order_id, order_number, user_id, amount, ledger_id }, &items)?;
+    let (before, after) = (ledger.balance.before.get(), ledger.balance.after.get());
+    writing.effects.tell(user_id, ShopEvent::Points { available_point: after });
+    Ok(view::payment(Stored {
+        id,
+        order_id,
+        amount,
+        state: PaymentState::Completed,
+        failure_reason: None,
+        paid_at: Some(now),
+        balance: Some((before, after)),
+    }))
+}

@@ -1,0 +1,19 @@
+//! Payments as clients see them.
+
+use shop_store::payment::Payment as Stored;
+
+use crate::contract::{BalanceChange, Payment, PaymentMethod};
+
+/// A payment or an attempt at one.
+pub(crate) fn payment(stored: Stored) -> Payment {
+    Payment {
+        id: stored.id,
+        order_id: stored.order_id,
+        method: PaymentMethod::Point,
+        amount: stored.amount.get(),
+        state: stored.state.as_str().to_owned(),
+        paid_at: stored.paid_at,
+        failure_reason: stored.failure_reason,
+        balance: stored.balance.map(|(before, after)| BalanceChange { before, after }),
+    }
+}

@@ -1,0 +1,37 @@
+//! Charging points. Where the money comes from is outside the shop.
+
+use shop_domain::point::{PointRefusal, charge};
+
+use super::view;
+use crate::contract::{ChargePoints, ErrorCode, PointTransaction, ShopError, ShopEvent};
+use crate::runtime::Call;
+use crate::runtime::locks::LockKey;
+
+/// What the ledger says of a charge.
+const DESCRIPTION: &str = "포인트 충전";
+
+/// Adds to the caller's points.
+///
+/// # Errors
+/// `UNAUTHORIZED`; `INVALID_INPUT` for an amount that is not 1,000 to 10,000,000 won, or that would make the balance
+/// larger than one may be; as any write.
+pub async fn charge_points(call: Call, request: ChargePoints) -> Result<PointTransaction, ShopError> {
+    let user_id = call.user()?.user_id;
+    let amount = request.amount;
+    call.write("charge_points", &request, LockKey::Point(user_id), move |writing| {
+        let balance = shop_store::point::balance(writing.tx, user_id)?.ok_or(ErrorCode::UserNotFound)?;
+        let change = charge(balance.available, amount).map_err(refused)?;
+        let row = shop_store::point::charge(writing.tx, user_id, change, DESCRIPTION, writing.now)?;
+        writing.effects.tell(user_id, ShopEvent::Points { available_point: change.after.get() });
+        Ok(view::transaction(row))
+    })
+    .await
+}
+
+fn refused(refusal: PointRefusal) -> ShopError {
+    let reason = match refusal {
+        PointRefusal::InvalidAmount => "1,000 to 10,000,000 won",
+        PointRefusal::BalanceOutOfRange => "the balance would be more than 1,000,000,000,000 won",
+    };
+    ShopError::invalid("amount", reason)
+}
