@@ -1,8 +1,34 @@
-// The customer's points.
+// Points: the balance, a way to charge it, and every change of it.
+import { Stack } from "@mantine/core";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { usePoints } from "@/features/points/queries";
 import { PageHeading } from "@/shared/components/PageHeading";
+import { PageSkeleton } from "@/shared/components/PageSkeleton";
+import { QueryView } from "@/shared/components/QueryView";
+import { Balance } from "./Balance";
+import { ChargeForm } from "./ChargeForm";
+import { Ledger } from "./Ledger";
+import classes from "./points.module.css";
 
 export default function PointsPage() {
   const { t } = useTranslation("points");
-  return <PageHeading title={t("title")} />;
+  const points = usePoints();
+  const [amount, setAmount] = useState<number>();
+  return (
+    <>
+      <PageHeading title={t("title")} />
+      <Stack gap={56}>
+        <QueryView query={points} skeleton={<PageSkeleton rows={2} />}>
+          {(balance) => (
+            <div className={classes.top}>
+              <Balance points={balance} />
+              <ChargeForm balance={balance.availablePoint} amount={amount} onAmount={setAmount} />
+            </div>
+          )}
+        </QueryView>
+        <Ledger onStart={() => setAmount(10_000)} />
+      </Stack>
+    </>
+  );
 }

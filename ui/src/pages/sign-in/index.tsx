@@ -1,8 +1,50 @@
-// Signing in.
+// Signing in, by e-mail and password or, in a demo shop, as one of its people. Whoever is signed in already
+// is sent on to where they were going, which is also how a sign-in ends.
+import { Anchor, Group, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { Link, Navigate } from "react-router";
+import { AuthFrame } from "@/features/session/AuthFrame";
+import { PersonaCards } from "@/features/session/PersonaCards";
+import { useLogin, useSession } from "@/features/session/queries";
+import { useShop } from "@/features/shop/queries";
 import { PageHeading } from "@/shared/components/PageHeading";
+import { useReturnPath } from "@/shared/hooks/useReturnPath";
+import { SignInForm } from "./SignInForm";
 
 export default function SignInPage() {
   const { t } = useTranslation("auth");
-  return <PageHeading title={t("signIn.title")} />;
+  const { customer } = useSession();
+  const returnPath = useReturnPath();
+  const login = useLogin();
+  const personas = useShop().data?.personas ?? [];
+
+  if (customer !== null) return <Navigate to={returnPath} replace />;
+  const people = (
+    <>
+      <Title order={2} size="h3" mb={4}>
+        {t("personas.title")}
+      </Title>
+      <Text size="sm" c="dimmed" mb="md">
+        {t("personas.text")}
+      </Text>
+      <PersonaCards personas={personas} pending={login.pending} onPick={({ email, password }) => void login.run({ email, password })} />
+    </>
+  );
+  return (
+    <AuthFrame beside={personas.length > 0 ? people : undefined}>
+      <PageHeading title={t("signIn.title")} />
+      <Text c="dimmed" mb="xl">
+        {t("signIn.text")}
+      </Text>
+      <SignInForm login={login} />
+      <Group gap="xs" justify="center" mt="xl">
+        <Text size="sm" c="dimmed">
+          {t("signIn.noAccount")}
+        </Text>
+        <Anchor component={Link} to="/register" state={{ from: returnPath }} size="sm" fw={600}>
+          {t("register.title")}
+        </Anchor>
+      </Group>
+    </AuthFrame>
+  );
 }

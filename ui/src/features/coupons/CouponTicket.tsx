@@ -1,0 +1,54 @@
+// A coupon drawn as a ticket: what it is worth on the stub, its conditions beside it, and below them what
+// the page wants to say or offer.
+import { Text } from "@mantine/core";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { CouponTerms } from "@/ipc/generated/operations";
+import classes from "./CouponTicket.module.css";
+import { useCouponWords } from "./useCouponWords";
+
+interface CouponTicketProps {
+  coupon: CouponTerms & { name: string; type: string };
+  /** Small words at the right of the kind: D-day, a state. */
+  mark?: ReactNode;
+  /** When it holds. */
+  period: ReactNode;
+  /** A way to the products it is for. */
+  target?: ReactNode;
+  /** Used, expired or gone: still legible, no longer inviting. */
+  faded?: boolean;
+  /** The button or the state that stands for it. */
+  children?: ReactNode;
+}
+
+export function CouponTicket({ coupon, mark, period, target, faded = false, children }: CouponTicketProps) {
+  const { t } = useTranslation("coupons");
+  const { value, conditions } = useCouponWords()(coupon);
+  return (
+    <article className={classes.ticket} data-faded={faded || undefined} aria-label={coupon.name}>
+      <div className={classes.stub}>
+        <span className={`${classes.value} tabular`}>{value}</span>
+        <span className={classes.off}>{t("off")}</span>
+      </div>
+      <div className={classes.body}>
+        <div className={classes.head}>
+          <Text size="xs" fw={600} c="dimmed">
+            {coupon.type === "CART_ITEM" ? t("kind.item") : t("kind.cart")}
+          </Text>
+          {mark}
+        </div>
+        <Text component="h3" fw={700} size="lg" lh={1.4} lineClamp={2}>
+          {coupon.name}
+        </Text>
+        <ul className={classes.terms}>
+          {conditions.map((condition) => (
+            <li key={condition}>{condition}</li>
+          ))}
+          <li className="tabular">{period}</li>
+        </ul>
+        {target}
+        {children !== undefined && <div className={classes.foot}>{children}</div>}
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,53 @@
+// The people of a demo shop; one click and one is that person.
+import { Badge, Group, Loader, Text } from "@mantine/core";
+import { ChevronRight } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Persona } from "@/ipc/generated/operations";
+import { Points } from "@/shared/components/Money";
+import classes from "./PersonaCards.module.css";
+
+interface PersonaCardsProps {
+  personas: readonly Persona[];
+  onPick: (persona: Persona) => void;
+  /** Someone is being signed in; nobody else can be picked meanwhile. */
+  pending: boolean;
+}
+
+export function PersonaCards({ personas, onPick, pending }: PersonaCardsProps) {
+  const { t } = useTranslation("auth");
+  const [picked, setPicked] = useState<string>();
+  const pick = (persona: Persona) => {
+    setPicked(persona.email);
+    onPick(persona);
+  };
+  return (
+    <ul className={classes.list}>
+      {personas.map((persona) => (
+        <li key={persona.email}>
+          <button type="button" className={classes.card} disabled={pending} onClick={() => pick(persona)}>
+            <span className={classes.initial} aria-hidden>
+              {[...persona.name][0]}
+            </span>
+            <span className={classes.words}>
+              <Group component="span" gap={8}>
+                <Text span fw={600}>
+                  {persona.name}
+                </Text>
+                {persona.type === "ADMIN" && (
+                  <Badge component="span" variant="light" color="gray" size="sm">
+                    {t("personas.admin")}
+                  </Badge>
+                )}
+              </Group>
+              <Text span display="block" size="sm" c="dimmed">
+                {persona.type === "ADMIN" ? t("personas.adminText") : <Points amount={persona.availablePoint} />}
+              </Text>
+            </span>
+            {pending && picked === persona.email ? <Loader size={18} /> : <ChevronRight size={18} aria-hidden />}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,22 @@
+// How many days are left; from three on it stands out.
+import { Badge } from "@mantine/core";
+import { useNow } from "@/shared/hooks/useNow";
+import { formatDday } from "@/shared/text/format";
+
+const SOON_MS = 3 * 86_400_000;
+
+export function DdayBadge({ until }: { until: string }) {
+  const now = useNow(60_000);
+  const soon = new Date(until).getTime() - now.getTime() < SOON_MS;
+  return (
+    <Badge
+      className="tabular"
+      variant="filled"
+      color={soon ? "persimmon" : "gray"}
+      bg={soon ? undefined : "var(--surface-3)"}
+      c={soon ? undefined : "var(--mantine-color-text)"}
+    >
+      {formatDday(until, now)}
+    </Badge>
+  );
+}

@@ -1,0 +1,109 @@
+// What can be had now: how many are left, live, and a button to take one.
+import { Button, Group, Progress, Text } from "@mantine/core";
+import { Check, TicketPercent } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { CouponTicket } from "@/features/coupons/CouponTicket";
+import { obtainState, useIssueCoupon, useObtainableCoupons } from "@/features/coupons/queries";
+import type { Coupon } from "@/ipc/generated/operations";
+import { EmptyState } from "@/shared/components/EmptyState";
+import { QueryView } from "@/shared/components/QueryView";
+import { useIdempotencyKey } from "@/shared/hooks/useIdempotencyKey";
+import { useLang } from "@/shared/hooks/useLang";
+import { formatCount, formatDate } from "@/shared/text/format";
+import { toastSuccess } from "@/shared/toast";
+import { CouponGrid, CouponsSkeleton } from "./CouponGrid";
+import { DdayBadge } from "./DdayBadge";
+import { CouponTargets } from "./CouponTargets";
+
+export function ObtainableCoupons() {
+  const { t } = useTranslation("coupons");
+  const coupons = useObtainableCoupons();
+  return (
+    <QueryView
+      query={coupons}
+      skeleton={<CouponsSkeleton />}
+      isEmpty={({ items }) => items.length === 0}
+      empty={
+        <EmptyState
+          icon={TicketPercent}
+          title={t("empty.obtainable.title")}
+          description={t("empty.obtainable.text")}
+          action={<Button component={Link} to="/products">{t("empty.obtainable.action")}</Button>}
+        />
+      }
+    >
+      {({ items }) => (
+        <CouponGrid>
+          {items.map((coupon) => (
+            <li key={coupon.id}>
+              <Obtainable coupon={coupon} />
+            </li>
+          ))}
+        </CouponGrid>
+      )}
+    </QueryView>
+  );
+}
+
+function Obtainable({ coupon }: { coupon: Coupon }) {
+  const { t } = useTranslation("coupons");
+  const lang = useLang();
+  const startsLater = new Date(coupon.beginDate) > new Date();
+  const range = { from: formatDate(coupon.beginDate, lang), until: formatDate(coupon.endDate, lang) };
+  return (
+    <CouponTicket
+      coupon={coupon}
+      faded={obtainState(coupon) === "soldOut"}
+      mark={<DdayBadge until={coupon.endDate} />}
+      period={startsLater ? t("period.range", range) : t("period.until", { date: range.until })}
+      target={<CouponTargets productIds={coupon.productIds} />}
+    >
+      <CountLeft coupon={coupon} />
+      <TakeButton coupon={coupon} />
+    </CouponTicket>
+  );
+}
+
+function CountLeft({ coupon }: { coupon: Coupon }) {
+  const { t } = useTranslation("coupons");
+  const lang = useLang();
+  const left = formatCount(coupon.remainingQuantity, lang);
+  const few = coupon.remainingQuantity * 10 <= coupon.totalQuantity;
+  return (
+    <div>
+      <Progress value={(coupon.remainingQuantity / Math.max(coupon.totalQuantity, 1)) * 100} size={6} aria-hidden />
+      <Group gap={6} mt={6}>
+        <Text size="xs" c="dimmed" className="tabular">
+          {t("leftOf", { total: formatCount(coupon.totalQuantity, lang) })}
+        </Text>
+        <Text size="xs" fw={600} c={few ? "var(--accent-text)" : undefined} className="tabular">
+          {t("left", { left })}
+        </Text>
+      </Group>
+    </div>
+  );
+}
+
+function TakeButton({ coupon }: { coupon: Coupon }) {
+  const { t } = useTranslation("coupons");
+  const idempotency = useIdempotencyKey();
+  const issue = useIssueCoupon((got) => toastSuccess(t("got", { name: got.name })));
+  const state = obtainState(coupon);
+  if (state !== "obtainable") {
+    return (
+      <Group gap={6} h={36} c="dimmed" wrap="nowrap">
+        {state === "owned" && <Check size={18} aria-hidden />}
+        <Text span size="sm" fw={600}>
+          {t(state)}
+        </Text>
+      </Group>
+    );
+  }
+  const take = () => void issue.run({ id: coupon.id }, { idempotencyKey: idempotency.key });
+  return (
+    <Button fullWidth loading={issue.pending} onClick={take} aria-label={t("getNamed", { name: coupon.name })}>
+      {t("get")}
+    </Button>
+  );
+}

@@ -1,0 +1,27 @@
+// What there is to spend, large, and what was spent.
+import { Text } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import type { Points as Balances } from "@/ipc/generated/operations";
+import { Points } from "@/shared/components/Money";
+import { useLang } from "@/shared/hooks/useLang";
+import { formatPoints } from "@/shared/text/format";
+import classes from "./points.module.css";
+
+export function Balance({ points }: { points: Balances }) {
+  const { t } = useTranslation("points");
+  const lang = useLang();
+  return (
+    <section className={classes.balance} aria-label={t("balance")}>
+      <Text fw={600}>{t("balance")}</Text>
+      <p className={classes.figure} style={{ margin: 0 }}>
+        <Points amount={points.availablePoint} />
+      </p>
+      <Text c="dimmed" className="tabular">
+        {t("spent", { amount: formatPoints(points.usedPoint, lang) })}
+      </Text>
+      <Text size="sm" c="dimmed">
+        {t("worth")}
+      </Text>
+    </section>
+  );
+}
