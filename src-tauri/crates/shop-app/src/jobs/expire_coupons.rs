@@ -2,24 +2,26 @@
 
 use std::sync::Arc;
 
-use crate::runtime::locks::LockKey;
-use crate::runtime::{Shop, Stop, WriteError};
+use shop_store::coupon_expiry;
 
-/// Expires up to `limit` pieces and every coupon that has none left to expire; says how many pieces.
+use crate::runtime::locks::LockKey;
+use crate::runtime::{Shop, WriteError};
+
+/// Expires up to `limit` pieces, and once none is left the coupons themselves; says how many pieces.
 ///
 /// # Errors
 /// As any write.
 pub async fn expire_coupons(shop: &Arc<Shop>, limit: i64) -> Result<usize, WriteError> {
     let now = shop.now();
-    let due = shop
-        .read(|db| shop_store::coupon::pieces_past_end(db, now, limit))
+    let pieces = shop
+        .read(|db| coupon_expiry::pieces_past_end(db, now, limit))
         .map_err(|error| WriteError::Failed(error.to_string()))?;
     shop.write(LockKey::Shop, move |writing| {
-        let expired = shop_store::coupon::expire_pieces(writing.tx, &due, writing.now)?;
-        if (due.len() as i64) < limit {
-            shop_store::coupon::expire_ended(writing.tx, writing.now)?;
+        let expired = coupon_expiry::expire_pieces(writing.tx, &pieces, writing.now)?;
+        if (pieces.len() as i64) < limit {
+            coupon_expiry::expire_ended(writing.tx, writing.now)?;
         }
-        Ok::<_, Stop>(expired)
+        Ok(expired)
     })
     .await
 }

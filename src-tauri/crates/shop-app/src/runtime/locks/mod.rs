@@ -69,3 +69,6 @@ pub trait LockManager: Send + Sync {
     /// Admits nobody any more; those who wait are still served.
     fn close(&self);
 }
+
+#[cfg(test)]
+mod tests;

@@ -222,4 +222,33 @@ mod tests {
         assert_eq!(std::iter::from_fn(|| turns.take()).count(), 10_000, "each is served");
         assert_eq!(turns.active_keys(), 0, "and forgotten");
     }
+    proptest::proptest! {
+        /// Whatever comes, leaves and is taken: those with one key keep their order, everybody is served once, and at
+        /// rest nothing is left.
+        #[test]
+        fn any_crowd_is_served_once_and_in_order(
+            crowd in proptest::collection::vec((proptest::collection::btree_set(0i64..4, 1..4), 0u8..4), 1..200)
+        ) {
+            let mut turns = Turns::new();
+            let (mut expected, mut served) = (Vec::new(), Vec::new());
+            for (name, (keys, luck)) in crowd.iter().enumerate() {
+                let keys = Keys::new(keys.iter().map(|id| LockKey::Stock(*id)));
+                let number = turns.join(keys.clone(), (name, keys.clone()));
+                match luck {
+                    0 => { turns.leave(number, &keys).expect("it had not been taken"); }
+                    1 => { expected.push(name); served.extend(turns.take()); }
+                    _ => expected.push(name),
+                }
+            }
+            served.extend(std::iter::from_fn(|| turns.take()));
+            let of = |wanted: &Keys| served.iter().filter(|(_, keys)| keys == wanted).map(|(name, _)| *name).collect::<Vec<_>>();
+            for (_, keys) in &served {
+                proptest::prop_assert!(of(keys).is_sorted(), "the same keys are first come, first served");
+            }
+            let mut names: Vec<_> = served.iter().map(|(name, _)| *name).collect();
+            names.sort_unstable();
+            proptest::prop_assert_eq!(names, expected, "everybody who stayed is served once");
+            proptest::prop_assert_eq!((turns.waiting(), turns.active_keys(), turns.rotation.len()), (0, 0, 0));
+        }
+    }
 }

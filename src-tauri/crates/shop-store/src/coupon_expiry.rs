@@ -1,0 +1,44 @@
+//! Coupons whose time is over. Pieces are looked for by a reader, so that the writer only touches rows it changes.
+
+use chrono::{DateTime, Utc};
+
+use crate::column::id_list;
+use crate::db::{Db, Stored, Tx};
+use crate::time::Stamp;
+
+/// Ids of available pieces of coupons that have ended but are not yet marked so, at most `limit`.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn pieces_past_end(db: &Db, now: DateTime<Utc>, limit: i64) -> Stored<Vec<i64>> {
+    db.rows(
+        "SELECT u.id FROM user_coupon u
+         WHERE u.state = 'AVAILABLE' AND u.expires_at <= ?1
+           AND EXISTS (SELECT 1 FROM coupon WHERE state = 'NORMAL' AND end_date <= ?1) LIMIT ?2",
+        (Stamp(now), limit),
+        |row| row.get(0),
+    )
+}
+
+/// Expires those of the pieces that are still available; says how many.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn expire_pieces(tx: &Tx<'_>, ids: &[i64], now: DateTime<Utc>) -> Stored<usize> {
+    tx.change(
+        "UPDATE user_coupon SET state = 'EXPIRED', updated_at = ?2
+         WHERE id IN (SELECT value FROM json_each(?1)) AND state = 'AVAILABLE' AND expires_at <= ?2",
+        (id_list(ids), Stamp(now)),
+    )
+}
+
+/// Marks the coupons that have ended; says how many.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn expire_ended(tx: &Tx<'_>, now: DateTime<Utc>) -> Stored<usize> {
+    tx.change(
+        "UPDATE coupon SET state = 'EXPIRED', updated_at = ?1 WHERE state = 'NORMAL' AND end_date <= ?1",
+        [Stamp(now)],
+    )
+}
