@@ -1,22 +1,81 @@
-//! Popular products, counted as they sell.
+//! Popular products, counted in memory as they sell, answered from a cache.
+//!
+//! The counts are those of `daily_sales`, which is written in the paying and refunding transaction; they are rebuilt from
+//! it at start, and moved after each commit. They rank products and decide nothing else.
 
+mod cache;
+mod counters;
+mod popular;
+mod upkeep;
+
+use chrono::NaiveDate;
+use parking_lot::Mutex;
+use shop_domain::BusinessDay;
+use shop_domain::limits::COUNTER_DAYS;
+use shop_domain::ranking::Sales;
 use shop_store::Stored;
 
+use self::cache::Cache;
+use self::counters::Counters;
 use crate::runtime::{Shop, Sold};
 
-/// The counts of the last 30 business days, in memory.
-pub struct Ranking {}
+pub use self::cache::HitRate;
+pub use self::popular::popular_products;
+pub use self::upkeep::{purge, refresh_popularity, warm};
+
+/// The counts of the last 30 business days, and the answers made from them.
+pub struct Ranking {
+    counters: Mutex<Counters>,
+    cache: Cache,
+}
 
 impl Ranking {
     pub(crate) fn new() -> Self {
-        Self {}
+        Self { counters: Mutex::new(Counters::default()), cache: Cache::new() }
     }
 
-    pub(crate) fn count(&self, _sold: Sold) {}
+    /// Counts what was sold, or with a minus sign given back.
+    pub(crate) fn count(&self, sold: Sold) {
+        let sales = Sales { product_id: sold.product_id, quantity: sold.quantity, amount: sold.amount };
+        self.counters.lock().add(sold.day, sales);
+    }
+
+    /// Forgets all answers, because a product in them has changed.
+    pub fn forget_answers(&self) {
+        self.cache.forget();
+    }
+
+    /// How often an answer was there already.
+    #[must_use]
+    pub fn hit_rate(&self) -> HitRate {
+        self.cache.hit_rate()
+    }
+
+    /// The `limit` best sellers from `first` to `last`, both included.
+    #[must_use]
+    pub fn best(&self, first: NaiveDate, last: NaiveDate, limit: usize) -> Vec<Sales> {
+        self.counters.lock().best(first, last, limit)
+    }
 }
 
 impl Shop {
+    /// The counts of popular products.
+    #[must_use]
+    pub fn ranking(&self) -> &Ranking {
+        &self.ranking
+    }
+
+    /// The business day of now.
+    pub(crate) fn today(&self) -> BusinessDay {
+        BusinessDay::of(self.now(), self.zone())
+    }
+
+    /// Counts anew from what the database says was sold.
     pub(crate) fn rebuild_ranking(&self) -> Stored<()> {
+        let first = self.today().minus_days(COUNTER_DAYS as u64 - 1);
+        let mut counters = Counters::default();
+        self.read(|db| shop_store::daily_sales::since(db, first, |day, sales| counters.add(day.date(), sales)))?;
+        *self.ranking.counters.lock() = counters;
         Ok(())
     }
 }

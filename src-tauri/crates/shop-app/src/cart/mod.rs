@@ -1,0 +1,14 @@
+//! The cart: what a person is about to buy. Nothing in it is reserved; only an order takes stock.
+
+mod add_cart_item;
+mod change_cart_item;
+mod facts;
+mod queries;
+mod refusal;
+mod remove_cart_item;
+mod view;
+
+pub use add_cart_item::add_cart_item;
+pub use change_cart_item::change_cart_item;
+pub use queries::get_cart;
+pub use remove_cart_item::remove_cart_item;

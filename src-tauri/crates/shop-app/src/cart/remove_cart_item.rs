@@ -1,0 +1,21 @@
+//! Taking a line out of the cart.
+
+use super::change_cart_item::take_out;
+use crate::contract::{ById, Done, ShopError, ShopEvent};
+use crate::runtime::Call;
+use crate::runtime::locks::LockKey;
+
+/// Takes one of the caller's lines out.
+///
+/// # Errors
+/// `UNAUTHORIZED`; `CART_ITEM_NOT_FOUND`, also for a line of somebody else.
+pub async fn remove_cart_item(call: Call, request: ById) -> Result<Done, ShopError> {
+    let user_id = call.user()?.user_id;
+    let id = request.id;
+    call.write("remove_cart_item", &request, LockKey::User(user_id), move |writing| {
+        take_out(writing, user_id, id)?;
+        writing.effects.tell(user_id, ShopEvent::Cart {});
+        Ok(Done {})
+    })
+    .await
+}

@@ -1,0 +1,146 @@
+//! What a list of products shall hold, from the request to the store's terms.
+
+use chrono::{DateTime, Utc};
+use shop_domain::catalog::query_terms;
+use shop_domain::limits::{CATEGORY, MAX_SAFE_INTEGER};
+use shop_store::product::{Filter, Sort, Within};
+
+use crate::contract::{ListProducts, ProductSort, ShopError};
+
+/// Ids in one request at most.
+const MAX_IDS: usize = 100;
+
+/// What was asked for.
+pub(super) enum Asked {
+    /// A list in an order of the table.
+    Sorted(Filter, Sort),
+    /// What a search finds, best first.
+    ByRank(Filter),
+    /// A search for signs alone, which nothing can match.
+    Nothing,
+}
+
+/// Parses the request. The way in is the narrowest of what it asks for: ids, then words, then a sale, then a category;
+/// the others filter what is found there.
+///
+/// # Errors
+/// `INVALID_INPUT`, naming the field.
+pub(super) fn parse(request: &ListProducts, now: DateTime<Utc>) -> Result<Asked, ShopError> {
+    let typed = request.q.as_deref().filter(|typed| !typed.trim().is_empty());
+    let query = typed.map(query_terms);
+    let mut filter = Filter {
+        within: Within::All,
+        category: category(request.category.as_deref())?,
+        min_price: price("minPrice", request.min_price)?,
+        max_price: price("maxPrice", request.max_price)?,
+        in_stock: request.in_stock.unwrap_or(false),
+        on_sale: request.on_sale.unwrap_or(false),
+        now,
+    };
+    let ids = request.ids.as_deref().map(ids).transpose()?;
+    if query == Some(None) {
+        return Ok(Asked::Nothing);
+    }
+    filter.within = match (ids, query.flatten(), &filter) {
+        (Some(ids), ..) => Within::Ids(ids),
+        (_, Some(query), _) => Within::Found(query),
+        (.., Filter { on_sale: true, .. }) => Within::OnSale,
+        (.., Filter { category: Some(category), .. }) => Within::Category(category.clone()),
+        _ => Within::All,
+    };
+    Ok(match (sort(request), &filter.within) {
+        (None, Within::Found(_)) => Asked::ByRank(filter),
+        (sort, _) => Asked::Sorted(filter, sort.unwrap_or(Sort::Newest)),
+    })
+}
+
+/// The order in the table; `None` for relevance, which words alone have.
+fn sort(request: &ListProducts) -> Option<Sort> {
+    match request.sort.unwrap_or_default() {
+        ProductSort::Newest => Some(Sort::Newest),
+        ProductSort::PriceAsc => Some(Sort::PriceAsc),
+        ProductSort::PriceDesc => Some(Sort::PriceDesc),
+        ProductSort::Popular => Some(Sort::Popular),
+        ProductSort::Relevance => None,
+    }
+}
+
+fn category(text: Option<&str>) -> Result<Option<String>, ShopError> {
+    match text {
+        Some(text) if text.chars().count() > *CATEGORY.end() => Err(ShopError::invalid("category", "too long")),
+        text => Ok(text.map(str::to_owned)),
+    }
+}
+
+fn price(field: &str, price: Option<i64>) -> Result<Option<i64>, ShopError> {
+    match price {
+        Some(price) if !(0..=MAX_SAFE_INTEGER).contains(&price) => Err(ShopError::invalid(field, "not an amount")),
+        price => Ok(price),
+    }
+}
+
+/// Each id once, in the order given.
+fn ids(text: &str) -> Result<Vec<i64>, ShopError> {
+    let bad = || ShopError::invalid("ids", "1 to 100 ids between commas");
+    let mut ids = Vec::new();
+    for part in text.split(',') {
+        let id = part.trim().parse::<i64>().ok().filter(|id| (1..=MAX_SAFE_INTEGER).contains(id)).ok_or_else(bad)?;
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+        if ids.len() > MAX_IDS {
+            return Err(bad());
+        }
+    }
+    Ok(ids)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn way_in(request: ListProducts) -> Result<&'static str, ShopError> {
+        Ok(match parse(&request, DateTime::default())? {
+            Asked::Nothing => "nothing",
+            Asked::ByRank(_) => "rank",
+            Asked::Sorted(filter, _) => match filter.within {
+                Within::All => "all",
+                Within::Category(_) => "category",
+                Within::OnSale => "sale",
+                Within::Ids(_) => "ids",
+                Within::Found(_) => "found",
+            },
+        })
+    }
+
+    #[test]
+    fn the_narrowest_way_in_is_taken() {
+        let text = |text: &str| Some(text.to_owned());
+        let sale = ListProducts { on_sale: Some(true), category: text("pet"), ..ListProducts::default() };
+        let words = ListProducts { q: text("사료"), ..sale.clone() };
+        for (request, expected) in [
+            (ListProducts::default(), "all"),
+            (ListProducts { q: text("   "), ..ListProducts::default() }, "all"),
+            (ListProducts { sort: Some(ProductSort::Relevance), ..ListProducts::default() }, "all"),
+            (ListProducts { category: text("pet"), ..ListProducts::default() }, "category"),
+            (sale.clone(), "sale"),
+            (words.clone(), "found"),
+            (ListProducts { sort: Some(ProductSort::Relevance), ..words.clone() }, "rank"),
+            (ListProducts { ids: text("3,1"), ..words.clone() }, "ids"),
+            (ListProducts { q: text("\"*("), ..words }, "nothing"),
+        ] {
+            assert_eq!(way_in(request.clone()), Ok(expected), "{request:?}");
+        }
+    }
+
+    #[test]
+    fn ids_and_prices_outside_their_range_are_bad_input() {
+        for bad in ["", "a", "1,", "0", "-1", "9007199254740992", "1.5"] {
+            assert!(ids(bad).is_err(), "{bad:?} is no list of ids");
+        }
+        assert_eq!(ids("3, 1,3"), Ok(vec![3, 1]), "each id counts once");
+        let many = (1..=101).map(|id| id.to_string()).collect::<Vec<_>>().join(",");
+        assert!(ids(&many).is_err(), "a hundred is the most");
+        assert!(price("minPrice", Some(-1)).is_err(), "no price is below 0");
+    }
+}

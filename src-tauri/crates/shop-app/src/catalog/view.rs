@@ -1,0 +1,60 @@
+//! Products as the contract shows them: the price of the moment, the units left, whether it can be bought.
+
+use chrono::{DateTime, Utc};
+use shop_domain::catalog::{OptionState, Sale, StockStatus as Status, price_now};
+use shop_store::product::{OptionRow, ProductRow};
+
+use crate::contract::{Product, ProductOption, StockStatus};
+
+pub(crate) fn product(row: ProductRow, now: DateTime<Utc>) -> Product {
+    let running = row.sale.filter(|sale| sale.runs_at(now));
+    let available_quantity = available(&row);
+    Product {
+        id: row.id,
+        price: price_now(row.list_price, running.as_ref(), now).get(),
+        list_price: running.map(|_| row.list_price.get()),
+        sale_rate: running.map(|sale| sale.rate().get()),
+        sale_ends_at: running.map(|sale| sale.ends_at()),
+        status: match Status::of(row.state, available_quantity) {
+            Status::Available => StockStatus::Available,
+            Status::OutOfStock => StockStatus::OutOfStock,
+        },
+        state: row.state.as_str().to_owned(),
+        name: row.name,
+        name_en: row.name_en,
+        description: row.description,
+        description_en: row.description_en,
+        category: row.category,
+        limited_quantity: row.limited_quantity,
+        available_quantity,
+        options: row.options.into_iter().map(|row| option(row, running.as_ref(), now)).collect(),
+        image_url: image_url(row.image.as_deref()),
+        already_bought: None,
+        created_at: row.created_at,
+        updated_at: row.updated_at,
+    }
+}
+
+fn option(row: OptionRow, sale: Option<&Sale>, now: DateTime<Utc>) -> ProductOption {
+    ProductOption {
+        id: row.id,
+        name: row.name,
+        price: price_now(row.list_price, sale, now).get(),
+        available_quantity: row.available_quantity,
+        state: row.state.as_str().to_owned(),
+    }
+}
+
+/// Units that can be bought: those of the options on sale where there are options, else the product's own.
+fn available(row: &ProductRow) -> i64 {
+    if row.options.is_empty() {
+        return row.own_stock;
+    }
+    let on_sale = row.options.iter().filter(|option| option.state == OptionState::Normal);
+    on_sale.map(|option| option.available_quantity).sum()
+}
+
+/// Path of a picture, by the name of its file.
+pub(crate) fn image_url(image: Option<&str>) -> Option<String> {
+    image.map(|image| format!("/images/{image}"))
+}

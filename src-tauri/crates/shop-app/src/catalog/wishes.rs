@@ -1,0 +1,71 @@
+//! Wishes: products that a person marks to find them again.
+
+use chrono::{DateTime, Utc};
+use shop_domain::catalog::ProductState;
+use shop_store::product::{by_ids, find};
+use shop_store::wish::{WishKey, add, page, product_ids, remove};
+use shop_store::{Db, Stored};
+
+use super::view;
+use crate::contract::{Empty, ErrorCode, ListPage, ProductPage, ShopError, WishFor, WishIds};
+use crate::paging::Listing;
+use crate::runtime::Call;
+use crate::runtime::locks::LockKey;
+
+/// The products that the caller wishes for, latest first.
+///
+/// # Errors
+/// `UNAUTHORIZED`; `INVALID_INPUT` for a cursor of another list.
+pub async fn list_wishes(call: Call, request: ListPage) -> Result<ProductPage, ShopError> {
+    let user_id = call.user()?.user_id;
+    let listing = Listing::new("wishes", &user_id, request.limit)?;
+    let after = listing.after(request.cursor.as_deref())?;
+    let now = call.now();
+    call.read(move |db| Ok(wished(db, &listing, user_id, after, now)?)).await
+}
+
+fn wished(db: &Db, listing: &Listing, user_id: i64, after: Option<WishKey>, now: DateTime<Utc>) -> Stored<ProductPage> {
+    let (wishes, next_cursor) = listing.page(page(db, user_id, after, listing.fetch())?, |(key, _)| *key);
+    let ids: Vec<i64> = wishes.into_iter().map(|(_, product_id)| product_id).collect();
+    let items = by_ids(db, &ids)?.into_iter().map(|row| view::product(row, now)).collect();
+    Ok(ProductPage { items, next_cursor, total_count: None })
+}
+
+/// The ids of the products that the caller wishes for, latest first.
+///
+/// # Errors
+/// `UNAUTHORIZED`.
+pub async fn list_wish_ids(call: Call, _: Empty) -> Result<WishIds, ShopError> {
+    let user_id = call.user()?.user_id;
+    call.read(move |db| Ok(WishIds { product_ids: product_ids(db, user_id)? })).await
+}
+
+/// Marks a product; one that is marked stays so.
+///
+/// # Errors
+/// `UNAUTHORIZED`, `PRODUCT_NOT_FOUND`.
+pub async fn add_wish(call: Call, request: WishFor) -> Result<WishIds, ShopError> {
+    let user_id = call.user()?.user_id;
+    let id = request.product_id;
+    call.write("add_wish", &request, LockKey::User(user_id), move |writing| {
+        let product = find(writing.tx, id)?.filter(|row| row.state != ProductState::Deleted);
+        product.ok_or(ErrorCode::ProductNotFound)?;
+        add(writing.tx, user_id, id, writing.now)?;
+        Ok(WishIds { product_ids: product_ids(writing.tx, user_id)? })
+    })
+    .await
+}
+
+/// Unmarks a product; one that is not marked, or is gone, stays so.
+///
+/// # Errors
+/// `UNAUTHORIZED`.
+pub async fn remove_wish(call: Call, request: WishFor) -> Result<WishIds, ShopError> {
+    let user_id = call.user()?.user_id;
+    let id = request.product_id;
+    call.write("remove_wish", &request, LockKey::User(user_id), move |writing| {
+        remove(writing.tx, user_id, id, writing.now)?;
+        Ok(WishIds { product_ids: product_ids(writing.tx, user_id)? })
+    })
+    .await
+}

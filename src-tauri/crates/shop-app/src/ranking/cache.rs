@@ -1,0 +1,159 @@
+//! Answers about popular products, kept for five minutes. Those who miss at the same time wait for one computation.
+//!
+//! Age is measured by the shop's clock. Forgetting gives all answers a new version in place of removing them, because an
+//! answer that is being computed meanwhile would be put in after the removal.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+
+use crate::contract::PopularProducts;
+
+/// How long an answer is good.
+const TTL: TimeDelta = TimeDelta::minutes(5);
+/// Answers kept at most: every `days` with the limits in use.
+const CAPACITY: u64 = 256;
+
+/// What was asked for on which day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct Question {
+    pub(super) today: NaiveDate,
+    pub(super) days: i64,
+    pub(super) limit: usize,
+}
+
+/// How often an answer was there already.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct HitRate {
+    /// Questions that the cache answered.
+    pub hits: u64,
+    /// Questions for which something had to be computed.
+    pub misses: u64,
+}
+
+/// `None` stands for an answer that could not be computed, so that it is tried again.
+type Answer = Option<Arc<PopularProducts>>;
+
+pub(super) struct Cache {
+    answers: moka::sync::Cache<(u64, Question), Answer>,
+    version: AtomicU64,
+    hits: AtomicU64,
+    misses: AtomicU64,
+}
+
+impl Cache {
+    pub(super) fn new() -> Self {
+        Self {
+            answers: moka::sync::Cache::new(CAPACITY),
+            version: AtomicU64::new(0),
+            hits: AtomicU64::new(0),
+            misses: AtomicU64::new(0),
+        }
+    }
+
+    /// The answer that is there and young enough.
+    pub(super) fn fresh(&self, question: Question, now: DateTime<Utc>) -> Answer {
+        let answer = self.answers.get(&(self.version(), question)).flatten()?;
+        if !is_fresh(&answer, now) {
+            return None;
+        }
+        self.hits.fetch_add(1, Ordering::Relaxed);
+        Some(answer)
+    }
+
+    /// The answer that is there, or else `compute`'s.
+    pub(super) fn answer<E>(
+        &self,
+        question: Question,
+        now: DateTime<Utc>,
+        compute: impl FnOnce() -> Result<PopularProducts, E>,
+    ) -> Result<Answer, E> {
+        let mut failure = None;
+        let is_stale = |answer: &Answer| !answer.as_ref().is_some_and(|answer| is_fresh(answer, now));
+        let entry = self
+            .answers
+            .entry((self.version(), question))
+            .or_insert_with_if(|| compute().map(Arc::new).map_err(|error| failure = Some(error)).ok(), is_stale);
+        let counter = if entry.is_fresh() { &self.misses } else { &self.hits };
+        counter.fetch_add(1, Ordering::Relaxed);
+        failure.map_or_else(|| Ok(entry.into_value()), Err)
+    }
+
+    /// Puts a new answer in, whatever the age of the one that is there.
+    pub(super) fn put(&self, version: u64, question: Question, answer: PopularProducts) {
+        self.answers.insert((version, question), Some(Arc::new(answer)));
+    }
+
+    /// What is kept for today.
+    pub(super) fn questions(&self, today: NaiveDate) -> Vec<Question> {
+        let version = self.version();
+        let kept = self.answers.iter().map(|(key, _)| *key);
+        kept.filter(|(of, question)| *of == version && question.today == today).map(|(_, question)| question).collect()
+    }
+
+    pub(super) fn version(&self) -> u64 {
+        self.version.load(Ordering::Acquire)
+    }
+
+    pub(super) fn forget(&self) {
+        self.version.fetch_add(1, Ordering::AcqRel);
+    }
+
+    pub(super) fn hit_rate(&self) -> HitRate {
+        HitRate { hits: self.hits.load(Ordering::Relaxed), misses: self.misses.load(Ordering::Relaxed) }
+    }
+}
+
+/// A clock that went back makes an answer old, too.
+fn is_fresh(answer: &PopularProducts, now: DateTime<Utc>) -> bool {
+    (TimeDelta::zero()..TTL).contains(&(now - answer.computed_at))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::contract::Period;
+
+    fn answer(computed_at: DateTime<Utc>) -> PopularProducts {
+        PopularProducts { items: Vec::new(), period: Period { from: String::new(), to: String::new() }, computed_at }
+    }
+
+    fn question() -> Question {
+        Question { today: NaiveDate::default(), days: 3, limit: 5 }
+    }
+
+    fn ask(cache: &Cache, now: DateTime<Utc>) -> DateTime<Utc> {
+        let answer = cache.answer::<()>(question(), now, || Ok(answer(now)));
+        answer.expect("it can be computed").expect("there is one").computed_at
+    }
+
+    #[test]
+    fn an_answer_is_good_for_five_minutes() {
+        let (cache, start) = (Cache::new(), DateTime::<Utc>::default());
+        for (seconds, computed_at) in [(0, 0), (299, 0), (300, 300), (301, 300), (299, 299)] {
+            let then = ask(&cache, start + TimeDelta::seconds(seconds));
+            assert_eq!(then, start + TimeDelta::seconds(computed_at), "asked after {seconds} s");
+        }
+        assert_eq!(cache.hit_rate(), HitRate { hits: 2, misses: 3 }, "each question counts once");
+    }
+
+    #[test]
+    fn what_was_being_computed_when_all_was_forgotten_is_not_seen() {
+        let (cache, start) = (Cache::new(), DateTime::<Utc>::default());
+        let later = start + TimeDelta::seconds(1);
+        let stale = cache.answer::<()>(question(), start, || {
+            cache.forget();
+            Ok(answer(start))
+        });
+        assert!(stale.is_ok(), "whoever asked before gets what was true then");
+        assert_eq!(ask(&cache, later), later, "whoever asks after it gets a new answer");
+    }
+
+    #[test]
+    fn a_failure_is_not_kept() {
+        let (cache, now) = (Cache::new(), DateTime::<Utc>::default());
+        assert_eq!(cache.answer(question(), now, || Err("no")).err(), Some("no"), "the failure is told");
+        assert_eq!(ask(&cache, now), now, "and the next one tries again");
+    }
+}

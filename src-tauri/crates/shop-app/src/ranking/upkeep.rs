@@ -1,0 +1,77 @@
+//! What the scheduler does for the ranking: keeps answers warm, writes the popularity by which lists are ordered, and
+//! forgets old days.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use shop_domain::limits::COUNTER_DAYS;
+use shop_store::StoreError;
+
+use super::cache::Question;
+use super::popular::{DAYS, LIMIT, compute};
+use crate::runtime::locks::LockKey;
+use crate::runtime::{Shop, WriteError};
+
+/// Products written at once, so that shoppers never wait for it.
+const PIECE: usize = 200;
+
+/// Computes the usual answer and every one that was asked for today anew, before they grow old.
+///
+/// # Errors
+/// As any read.
+pub async fn warm(shop: &Arc<Shop>) -> Result<(), WriteError> {
+    let shop = Arc::clone(shop);
+    off_the_async_threads(move || {
+        let (version, today) = (shop.ranking.cache.version(), shop.today().date());
+        let mut questions = shop.ranking.cache.questions(today);
+        let usual = Question { today, days: DAYS, limit: LIMIT };
+        if !questions.contains(&usual) {
+            questions.push(usual);
+        }
+        for question in questions {
+            shop.ranking.cache.put(version, question, compute(&shop, question)?);
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// Writes the units of the last 30 business days where they differ from what is written.
+///
+/// # Errors
+/// As any write.
+pub async fn refresh_popularity(shop: &Arc<Shop>) -> Result<(), WriteError> {
+    let reader = Arc::clone(shop);
+    let changes = off_the_async_threads(move || changes(&reader)).await?;
+    for piece in changes.chunks(PIECE) {
+        let piece = piece.to_vec();
+        shop.write(LockKey::Shop, move |writing| Ok(shop_store::product::set_popularity(writing.tx, &piece)?)).await?;
+    }
+    Ok(())
+}
+
+/// Forgets the days that no answer counts any more.
+pub fn purge(shop: &Shop) {
+    shop.ranking.counters.lock().purge(shop.today().minus_days(COUNTER_DAYS as u64 - 1).date());
+}
+
+/// The products whose popularity is to be written, with their units.
+fn changes(shop: &Shop) -> Result<Vec<(i64, i64)>, StoreError> {
+    let today = shop.today();
+    let first = today.minus_days(COUNTER_DAYS as u64 - 1);
+    let sold = shop.ranking.counters.lock().units(first.date(), today.date());
+    let written: HashMap<i64, i64> = shop.read(shop_store::product::popularities)?.into_iter().collect();
+    let risen = sold.iter().filter(|(id, units)| written.get(id) != Some(units)).map(|(id, units)| (*id, *units));
+    let fallen = written.keys().filter(|id| !sold.contains_key(id)).map(|id| (*id, 0));
+    Ok(risen.chain(fallen).collect())
+}
+
+async fn off_the_async_threads<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, StoreError> + Send + 'static,
+) -> Result<T, WriteError> {
+    match tokio::task::spawn_blocking(work).await {
+        Ok(Ok(value)) => Ok(value),
+        Ok(Err(error)) => Err(WriteError::Failed(error.to_string())),
+        Err(error) => Err(WriteError::Failed(error.to_string())),
+    }
+}

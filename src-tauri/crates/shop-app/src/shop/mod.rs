@@ -1,0 +1,20 @@
+//! The shop itself: whether it has been set up, and as what.
+
+mod queries;
+mod set_up_shop;
+
+pub use queries::get_shop;
+pub use set_up_shop::set_up_shop;
+
+/// The password of every demo person.
+pub const DEMO_PASSWORD: &str = "jangteo-demo-1";
+
+/// The names of the settings that say what the shop is.
+pub mod setting {
+    /// The shop's name, a text.
+    pub const NAME: &str = "shopName";
+    /// Whether it has been set up, or filled with demo data.
+    pub const READY: &str = "ready";
+    /// Whether it holds demo data.
+    pub const DEMO: &str = "demo";
+}

@@ -1,0 +1,54 @@
+//! What a first screen must know.
+
+use chrono_tz::Tz;
+use shop_domain::user::UserType;
+use shop_store::setting::read;
+use shop_store::user::{UserRow, first};
+use shop_store::{Db, Stored};
+
+use super::{DEMO_PASSWORD, setting};
+use crate::contract::{Empty, Persona, ShopError, ShopInfo};
+use crate::runtime::Call;
+use crate::user::kind;
+
+/// Demo customers whom one can be.
+const PERSONAS: i64 = 3;
+/// Called so while nobody has named it.
+const UNNAMED: &str = "장터";
+
+/// The shop's name and state, and in a demo shop the people whom one can be.
+///
+/// # Errors
+/// As any read.
+pub async fn get_shop(call: Call, _: Empty) -> Result<ShopInfo, ShopError> {
+    let zone = call.shop.zone();
+    call.read(move |db| Ok(info(db, zone)?)).await
+}
+
+pub(super) fn info(db: &Db, zone: Tz) -> Stored<ShopInfo> {
+    let demo = read(db, setting::DEMO)?.unwrap_or(false);
+    Ok(ShopInfo {
+        name: read(db, setting::NAME)?.unwrap_or_else(|| UNNAMED.to_owned()),
+        ready: read(db, setting::READY)?.unwrap_or(false),
+        demo,
+        personas: if demo { personas(db)? } else { Vec::new() },
+        business_zone: zone.name().to_owned(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+    })
+}
+
+fn personas(db: &Db) -> Stored<Vec<Persona>> {
+    let mut people = first(db, UserType::Customer, PERSONAS)?;
+    people.extend(first(db, UserType::Admin, 1)?);
+    Ok(people.into_iter().map(persona).collect())
+}
+
+fn persona(person: UserRow) -> Persona {
+    Persona {
+        email: person.email,
+        password: DEMO_PASSWORD.to_owned(),
+        name: person.name,
+        kind: kind(person.kind),
+        available_point: person.available_point,
+    }
+}

@@ -1,0 +1,36 @@
+//! Opening one's own shop: its name and its first admin.
+
+use shop_domain::user::{UserType, check_password, parse_text};
+use shop_store::setting::{read, write};
+
+use super::queries::info;
+use super::setting;
+use crate::contract::{ErrorCode, SetUpShop, ShopError, ShopInfo};
+use crate::runtime::Call;
+use crate::runtime::locks::LockKey;
+use crate::user::{Person, enter, hash_password};
+
+/// Sets the shop up.
+///
+/// # Errors
+/// `INVALID_INPUT`; `CONFLICT` where there is a shop already; `EMAIL_TAKEN`.
+pub async fn set_up_shop(call: Call, request: SetUpShop) -> Result<ShopInfo, ShopError> {
+    let shop_name = parse_text(&request.shop_name, 1..=50)
+        .map_err(|fault| ShopError::invalid("shopName", &format!("{fault}: 1 to 50 characters")))?;
+    let admin = Person::parse(UserType::Admin, &request.email, &request.name, None)?;
+    check_password(&request.password).map_err(|_| ShopError::invalid("password", "8 to 128 characters"))?;
+    let admin = admin.with_password_hash(hash_password(&call, &request.password).await?);
+    // The fingerprint of a request is stored, and would make a password easy to guess: it goes without.
+    let fingerprint = (&request.shop_name, &request.email, &request.name);
+    let zone = call.shop.zone();
+    call.write("set_up_shop", &fingerprint, LockKey::Shop, move |writing| {
+        if read(writing.tx, setting::READY)?.unwrap_or(false) {
+            return Err(ErrorCode::Conflict.into());
+        }
+        enter(writing, &admin)?;
+        write(writing.tx, setting::NAME, &shop_name, writing.now)?;
+        write(writing.tx, setting::READY, &true, writing.now)?;
+        Ok(info(writing.tx, zone)?)
+    })
+    .await
+}

@@ -1,0 +1,19 @@
+//! Ending a session from afar, as on a lost computer.
+
+use crate::contract::{ById, Done, ErrorCode, ShopError};
+use crate::runtime::Call;
+use crate::runtime::locks::LockKey;
+
+/// Ends one of the caller's sessions.
+///
+/// # Errors
+/// `UNAUTHORIZED`; `NOT_FOUND`, also for a session of somebody else.
+pub async fn end_session(call: Call, request: ById) -> Result<Done, ShopError> {
+    let user_id = call.user()?.user_id;
+    let id = request.id;
+    call.write("end_session", &request, LockKey::User(user_id), move |writing| {
+        let ended = shop_store::session::end(writing.tx, user_id, id, writing.now)?;
+        if ended { Ok(Done {}) } else { Err(ErrorCode::NotFound.into()) }
+    })
+    .await
+}

@@ -1,0 +1,45 @@
+//! Reading about oneself.
+
+use super::view;
+use crate::contract::{AddressList, Empty, ErrorCode, Session, SessionList, ShopError, User};
+use crate::runtime::Call;
+
+/// The caller.
+///
+/// # Errors
+/// `UNAUTHORIZED`.
+pub async fn get_me(call: Call, _: Empty) -> Result<User, ShopError> {
+    let user_id = call.user()?.user_id;
+    call.read(move |db| {
+        let row = shop_store::user::find(db, user_id)?.ok_or(ErrorCode::UserNotFound)?;
+        Ok(view::user(row))
+    })
+    .await
+}
+
+/// Where the caller is signed in.
+///
+/// # Errors
+/// `UNAUTHORIZED`.
+pub async fn list_sessions(call: Call, _: Empty) -> Result<SessionList, ShopError> {
+    let identity = call.user()?;
+    let rows = call.read(move |db| Ok(shop_store::session::of_user(db, identity.user_id)?)).await?;
+    let items = rows.into_iter().map(|row| Session {
+        id: row.id,
+        device: row.device,
+        current: row.id == identity.session_id,
+        created_at: row.created_at,
+        last_seen_at: row.last_seen_at,
+    });
+    Ok(SessionList { items: items.collect(), next_cursor: None })
+}
+
+/// The caller's addresses, the default one first.
+///
+/// # Errors
+/// `UNAUTHORIZED`.
+pub async fn list_addresses(call: Call, _: Empty) -> Result<AddressList, ShopError> {
+    let user_id = call.user()?.user_id;
+    let rows = call.read(move |db| Ok(shop_store::address::of_user(db, user_id)?)).await?;
+    Ok(AddressList { items: rows.into_iter().map(view::address).collect(), next_cursor: None })
+}

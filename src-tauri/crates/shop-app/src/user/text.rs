@@ -1,0 +1,50 @@
+//! What people type about themselves, parsed; a refusal names the field.
+
+use serde_json::json;
+use shop_domain::limits::{PASSWORD, PERSON_NAME};
+use shop_domain::user::{AddressInput, Email, PersonName, Phone, ShippingAddress, check_password};
+
+use crate::contract::{self, ErrorCode, ShopError};
+
+pub(super) fn email(text: &str) -> Result<String, ShopError> {
+    let email = Email::parse(text).map_err(|_| ShopError::invalid("email", "not an e-mail address"))?;
+    Ok(email.as_str().to_owned())
+}
+
+pub(super) fn name(text: &str) -> Result<String, ShopError> {
+    let name = PersonName::parse(text).map_err(|fault| {
+        let (least, most) = (PERSON_NAME.start(), PERSON_NAME.end());
+        ShopError::invalid("name", &format!("{fault}: {least} to {most} characters"))
+    })?;
+    Ok(name.as_str().to_owned())
+}
+
+/// A phone that may be left out; an empty text is none.
+pub(super) fn phone(text: Option<&str>) -> Result<Option<String>, ShopError> {
+    let Some(text) = text.filter(|text| !text.trim().is_empty()) else { return Ok(None) };
+    let phone = Phone::parse(text).map_err(|_| ShopError::invalid("phone", "not a telephone number"))?;
+    Ok(Some(phone.as_str().to_owned()))
+}
+
+pub(super) fn new_password(field: &str, password: &str) -> Result<(), ShopError> {
+    check_password(password)
+        .map_err(|_| ShopError::invalid(field, &format!("{} to {} characters", PASSWORD.start(), PASSWORD.end())))
+}
+
+/// The address of a request; a refusal names every bad field of it.
+pub(crate) fn shipping_address(input: &contract::ShippingAddress) -> Result<ShippingAddress, ShopError> {
+    let input = AddressInput {
+        recipient_name: &input.recipient_name,
+        phone: &input.phone,
+        zip_code: &input.zip_code,
+        address: &input.address,
+        detail_address: input.detail_address.as_deref(),
+    };
+    ShippingAddress::parse(input).map_err(|bad| {
+        let fields: Vec<_> = bad
+            .iter()
+            .map(|field| json!({"field": format!("shippingAddress.{field}"), "reason": "not valid"}))
+            .collect();
+        ShopError::new(ErrorCode::InvalidInput).with(json!({"fields": fields}))
+    })
+}

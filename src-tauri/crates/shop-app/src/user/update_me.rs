@@ -1,0 +1,27 @@
+//! Changing one's profile.
+
+use super::{text, view};
+use crate::contract::{ErrorCode, ShopError, UpdateMe, User};
+use crate::runtime::Call;
+use crate::runtime::locks::LockKey;
+
+/// Changes name and phone of the caller; what is absent stays.
+///
+/// # Errors
+/// `UNAUTHORIZED`, `INVALID_INPUT`.
+pub async fn update_me(call: Call, request: UpdateMe) -> Result<User, ShopError> {
+    let user_id = call.user()?.user_id;
+    let name = request.name.as_deref().map(text::name).transpose()?;
+    let phone = match request.phone.as_deref() {
+        Some(typed) => Some(text::phone(Some(typed))?),
+        None => None,
+    };
+    call.write("update_me", &request, LockKey::User(user_id), move |writing| {
+        let mut row = shop_store::user::find(writing.tx, user_id)?.ok_or(ErrorCode::UserNotFound)?;
+        row.name = name.unwrap_or(row.name);
+        row.phone = phone.unwrap_or(row.phone);
+        shop_store::user::update_profile(writing.tx, user_id, &row.name, row.phone.as_deref(), writing.now)?;
+        Ok(view::user(row))
+    })
+    .await
+}

@@ -1,0 +1,43 @@
+//! People, sessions and addresses as the contract shows them.
+
+use shop_domain::user::UserType as Kind;
+use shop_store::address::AddressRow;
+use shop_store::user::UserRow;
+
+use crate::contract::{Address, ShippingAddress, User, UserType};
+
+pub(super) fn user(row: UserRow) -> User {
+    User {
+        id: row.id,
+        email: row.email,
+        name: row.name,
+        phone: row.phone,
+        kind: kind(row.kind),
+        available_point: row.available_point,
+        used_point: row.used_point,
+        created_at: row.created_at,
+    }
+}
+
+pub(crate) fn kind(kind: Kind) -> UserType {
+    match kind {
+        Kind::Customer => UserType::Customer,
+        Kind::Admin => UserType::Admin,
+    }
+}
+
+pub(super) fn address(row: AddressRow) -> Address {
+    let text = row.text;
+    Address {
+        id: row.id,
+        label: text.label,
+        is_default: row.is_default,
+        shipping_address: ShippingAddress {
+            recipient_name: text.recipient_name,
+            phone: text.phone,
+            zip_code: text.zip_code,
+            address: text.address,
+            detail_address: text.detail_address,
+        },
+    }
+}
