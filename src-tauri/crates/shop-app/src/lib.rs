@@ -1,5 +1,7 @@
 //! Use cases, runtime, and the contract that the faces share.
 
+pub mod cart;
+pub mod catalog;
 pub mod contract;
 pub mod coupon;
 pub mod order;
@@ -8,3 +10,5 @@ pub mod payment;
 pub mod point;
 pub mod ranking;
 pub mod runtime;
+pub mod shop;
+pub mod user;

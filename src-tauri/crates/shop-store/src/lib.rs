@@ -4,10 +4,11 @@
 //! Every conditional update says how many rows it must change; that and the CHECKs keep the books right even without
 //! the locks in front.
 
+pub mod address;
 pub mod cart;
 mod column;
-mod columns;
 pub mod coupon;
+pub mod coupon_expiry;
 pub mod daily_sales;
 mod db;
 mod engine;
@@ -15,11 +16,21 @@ mod error;
 pub mod idempotency;
 mod migrations;
 mod open;
+pub mod order;
+pub mod outbox;
+pub mod payment;
+#[cfg(feature = "peers")]
+pub mod peers;
+pub mod point;
 pub mod product;
 pub mod search;
+pub mod session;
+pub mod setting;
 pub mod stock;
 mod time;
+pub mod user;
 pub mod verify;
+pub mod wish;
 
 pub use db::{Db, Stored, Tx};
 pub use engine::{Feed, Store, Task, Verdict, WriteFailure, WriterStats, open_to_read};
