@@ -24,7 +24,7 @@ export function applyStock(client: QueryClient, changes: StockChanges): void {
       const after = patchAnswer(before, patch);
       // What is marked stale will be read anew; setting data would take the mark away.
       if (after === before || query.state.isInvalidated) continue;
-      query.setData(after, { updatedAt: query.state.dataUpdatedAt });
+      client.setQueryData(query.queryKey, after, { updatedAt: query.state.dataUpdatedAt });
     }
   }
   for (const id of byProduct.keys()) void client.invalidateQueries({ queryKey: [...keys.products, "one", id] });

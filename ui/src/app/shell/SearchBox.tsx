@@ -1,28 +1,22 @@
 // Search from every page: suggestions while typing, recent searches before, the whole list on Enter.
-import { Combobox, Group, Kbd, Text, TextInput, useCombobox } from "@mantine/core";
-import { useDebouncedValue } from "@mantine/hooks";
+import { Combobox, Kbd, Text, TextInput, useCombobox } from "@mantine/core";
 import { Search } from "lucide-react";
-import { useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigate } from "react-router";
-import { productName } from "@/features/catalog/offer";
-import { useProducts } from "@/features/catalog/queries";
-import { ProductImage } from "@/shared/components/ProductImage";
-import { useLang } from "@/shared/hooks/useLang";
-import { useShortcut } from "@/shared/hooks/useShortcut";
+import { useLocation, useNavigate } from "react-router";
+import { isComposing, useShortcut } from "@/shared/hooks/useShortcut";
 import { useRecentSearches } from "./recentSearches";
-
-const DEBOUNCE_MS = 120;
-const SUGGESTIONS = 6;
+import { CLEAR_RECENT, PRODUCT, RecentSearches, Suggestions, WORDS } from "./SearchOptions";
 
 export function SearchBox() {
   const { t } = useTranslation("shell");
   const navigate = useNavigate();
   const input = useRef<HTMLInputElement>(null);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
-  const [text, setText] = useState("");
-  const { recent, remember } = useRecentSearches();
+  const [text, setText] = useSearchText();
+  const { recent, remember, clear } = useRecentSearches();
   useShortcut({ code: "Slash" }, () => input.current?.focus());
+  const words = text.trim();
 
   const searchFor = (q: string) => {
     combobox.closeDropdown();
@@ -31,12 +25,12 @@ export function SearchBox() {
     setText(q);
     void navigate(`/products?q=${encodeURIComponent(q)}`);
   };
-  /** Options are "p:<product id>" or "q:<words>". */
   const choose = (option: string) => {
-    const value = option.slice(2);
-    if (option.startsWith("q:")) return searchFor(value);
+    if (option === CLEAR_RECENT) return clear();
+    if (option.startsWith(WORDS)) return searchFor(option.slice(WORDS.length));
     combobox.closeDropdown();
-    void navigate(`/products/${value}`);
+    if (words !== "") remember(words);
+    void navigate(`/products/${option.slice(PRODUCT.length)}`);
   };
 
   return (
@@ -44,10 +38,10 @@ export function SearchBox() {
       role="search"
       onSubmit={(event) => {
         event.preventDefault();
-        searchFor(text.trim());
+        searchFor(words);
       }}
     >
-      <Combobox store={combobox} onOptionSubmit={choose} shadow="md">
+      <Combobox store={combobox} onOptionSubmit={choose} shadow="md" radius="md">
         <Combobox.Target>
           <TextInput
             ref={input}
@@ -64,58 +58,39 @@ export function SearchBox() {
             onChange={(event) => {
               setText(event.currentTarget.value);
               combobox.openDropdown();
+              combobox.resetSelectedOption();
             }}
+            onKeyDown={keepComposing}
+            onClick={() => combobox.openDropdown()}
             onFocus={() => combobox.openDropdown()}
             onBlur={() => combobox.closeDropdown()}
           />
         </Combobox.Target>
-        <Combobox.Dropdown hidden={text.trim() === "" && recent.length === 0}>
-          <Combobox.Options aria-label={t("search.label")}>
-            {text.trim() === "" ? <RecentSearches recent={recent} /> : <Suggestions text={text.trim()} />}
+        <Combobox.Dropdown hidden={words === "" && recent.length === 0}>
+          <Combobox.Options aria-label={t("search.label")} mah={480} style={{ overflowY: "auto" }}>
+            {words === "" ? <RecentSearches recent={recent} /> : <Suggestions text={words} />}
           </Combobox.Options>
+          <Combobox.Footer>
+            <Text size="xs" c="dimmed">
+              {t("search.chosung")}
+            </Text>
+          </Combobox.Footer>
         </Combobox.Dropdown>
       </Combobox>
     </form>
   );
 }
 
-function RecentSearches({ recent }: { recent: readonly string[] }) {
-  const { t } = useTranslation("shell");
-  return (
-    <Combobox.Group label={t("search.recent")}>
-      {recent.map((q) => (
-        <Combobox.Option key={q} value={`q:${q}`}>
-          {q}
-        </Combobox.Option>
-      ))}
-    </Combobox.Group>
-  );
+/** The text follows the address: it shows what the list was searched for, and is empty elsewhere. */
+function useSearchText(): [string, (text: string) => void] {
+  const { pathname, search } = useLocation();
+  const searched = pathname === "/products" ? (new URLSearchParams(search).get("q") ?? "") : "";
+  const [text, setText] = useState(searched);
+  useEffect(() => setText(searched), [searched, pathname]);
+  return [text, setText];
 }
 
-function Suggestions({ text }: { text: string }) {
-  const { t } = useTranslation("shell");
-  const lang = useLang();
-  const [q] = useDebouncedValue(text, DEBOUNCE_MS);
-  const products = useProducts({ q, limit: SUGGESTIONS });
-  const items = products.data?.items ?? [];
-  if (products.isSuccess && items.length === 0) return <Combobox.Empty>{t("search.noMatch")}</Combobox.Empty>;
-  return (
-    <>
-      {items.map((product) => (
-        <Combobox.Option key={product.id} value={`p:${product.id}`}>
-          <Group gap="sm" wrap="nowrap">
-            <ProductImage src={product.imageUrl} alt="" size={40} />
-            <Text size="sm" truncate>
-              {productName(product, lang)}
-            </Text>
-          </Group>
-        </Combobox.Option>
-      ))}
-      <Combobox.Option value={`q:${text}`}>
-        <Text size="sm" c="dimmed">
-          {t("search.all", { q: text })}
-        </Text>
-      </Combobox.Option>
-    </>
-  );
+/** Enter that ends a syllable must not search yet: WebKit would send the form. */
+function keepComposing(event: KeyboardEvent): void {
+  if (event.key === "Enter" && isComposing(event.nativeEvent)) event.preventDefault();
 }

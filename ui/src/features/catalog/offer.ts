@@ -2,8 +2,8 @@
 import type { Product } from "@/ipc/generated/operations";
 import type { Lang } from "@/shared/text/format";
 
-/** From here down, the stock itself is worth a badge. */
-const LAST_FEW = 5;
+/** From here down, the stock itself is worth saying. */
+export const LAST_FEW = 5;
 
 export interface Offer {
   /** Won to pay for one. */

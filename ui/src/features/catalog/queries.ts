@@ -40,8 +40,13 @@ export function useProductsById(ids: readonly number[]) {
   });
 }
 
+/** Nothing is asked for where `id` is no id, as in an address typed by hand. */
 export function useProduct(id: number) {
-  return useQuery({ queryKey: [...keys.products, "one", id], queryFn: () => call("get_product", { id }) });
+  return useQuery({
+    queryKey: [...keys.products, "one", id],
+    queryFn: () => call("get_product", { id }),
+    enabled: Number.isSafeInteger(id),
+  });
 }
 
 /** Every category that holds something, in the shop's order. */

@@ -1,9 +1,11 @@
 // What sells, with the age of the count: it is taken every few minutes, and that is said.
 import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { productName } from "@/features/catalog/offer";
 import { ProductCard } from "@/features/catalog/ProductCard";
 import { ProductGrid } from "@/features/catalog/ProductGrid";
 import { usePopularProducts } from "@/features/catalog/queries";
+import { WishHeart } from "@/features/wish/WishHeart";
 import { CardsSkeleton } from "@/shared/components/PageSkeleton";
 import { QueryView } from "@/shared/components/QueryView";
 import { Section } from "@/shared/components/Section";
@@ -33,7 +35,14 @@ export function PopularRow() {
         {({ items }) => (
           <ProductGrid columns={5}>
             {items.map(({ rank, product, salesCount }) => (
-              <ProductCard key={product.id} product={product} rank={rank} remark={t("popular.sold", { sold: salesCount })} eager />
+              <ProductCard
+                key={product.id}
+                product={product}
+                rank={rank}
+                remark={t("popular.sold", { sold: salesCount })}
+                corner={<WishHeart productId={product.id} name={productName(product, lang)} />}
+                eager
+              />
             ))}
           </ProductGrid>
         )}

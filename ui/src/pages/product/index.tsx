@@ -1,8 +1,81 @@
-// One product.
+// One product: its picture, what it costs now, how it can be bought, and what else there is.
+import { Button, Stack } from "@mantine/core";
+import { PackageX } from "lucide-react";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { Link, useParams } from "react-router";
+import { productName } from "@/features/catalog/offer";
+import { useProduct } from "@/features/catalog/queries";
+import { RecentlySeen } from "@/features/catalog/RecentlySeen";
+import { useRecentlySeen } from "@/features/catalog/recentlySeen";
+import { WishHeart } from "@/features/wish/WishHeart";
+import { hasCode } from "@/ipc/errors";
+import type { Product } from "@/ipc/generated/operations";
+import { EmptyState } from "@/shared/components/EmptyState";
 import { PageHeading } from "@/shared/components/PageHeading";
+import { ProductImage } from "@/shared/components/ProductImage";
+import { QueryView } from "@/shared/components/QueryView";
+import { Section } from "@/shared/components/Section";
+import { useLang } from "@/shared/hooks/useLang";
+import { BuyBox } from "./BuyBox";
+import { ProductSkeleton } from "./ProductSkeleton";
+import { Related } from "./Related";
+import classes from "./Product.module.css";
 
 export default function ProductPage() {
   const { t } = useTranslation("product");
-  return <PageHeading title={t("title")} />;
+  const id = Number(useParams()["id"]);
+  const query = useProduct(id);
+  if (!Number.isSafeInteger(id) || hasCode(query.error, "PRODUCT_NOT_FOUND")) return <Gone />;
+  return (
+    <>
+      {query.data === undefined && <PageHeading title={t("title")} hidden />}
+      <QueryView query={query} skeleton={<ProductSkeleton />}>
+        {/* Another product is another page: nothing chosen for the one before may stay chosen. */}
+        {(product) => <ProductView key={product.id} product={product} />}
+      </QueryView>
+    </>
+  );
+}
+
+function ProductView({ product }: { product: Product }) {
+  const { t } = useTranslation("product");
+  const lang = useLang();
+  const { remember } = useRecentlySeen();
+  const heart = (other: Product) => <WishHeart productId={other.id} name={productName(other, lang)} />;
+  useEffect(() => remember(product.id), [remember, product.id]);
+  return (
+    <Stack gap={72}>
+      <div className={classes.top}>
+        <div className={classes.picture}>
+          <ProductImage src={product.imageUrl} alt={t("pictureOf", { name: productName(product, lang) })} eager />
+        </div>
+        <BuyBox product={product} />
+      </div>
+      <Section title={t("about")}>
+        <p className={classes.description}>{lang === "en" && product.descriptionEn ? product.descriptionEn : product.description}</p>
+      </Section>
+      <Related product={product} corner={heart} />
+      <RecentlySeen except={product.id} corner={heart} />
+    </Stack>
+  );
+}
+
+function Gone() {
+  const { t } = useTranslation("product");
+  return (
+    <>
+      <PageHeading title={t("gone.title")} hidden />
+      <EmptyState
+        icon={PackageX}
+        title={t("gone.title")}
+        description={t("gone.text")}
+        action={
+          <Button component={Link} to="/products">
+            {t("gone.action")}
+          </Button>
+        }
+      />
+    </>
+  );
 }

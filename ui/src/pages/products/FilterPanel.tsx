@@ -1,0 +1,99 @@
+// What narrows the list: category, price, stock, sale. Beside the list where there is room, above it, folded, where not.
+import { Button, Checkbox, Stack } from "@mantine/core";
+import { useDisclosure, useMediaQuery } from "@mantine/hooks";
+import { SlidersHorizontal } from "lucide-react";
+import { type ReactNode, useId } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { useCategories } from "@/features/catalog/queries";
+import { useCategoryName } from "@/features/catalog/useCategoryName";
+import { useLang } from "@/shared/hooks/useLang";
+import { formatCount } from "@/shared/text/format";
+import { addressOf, type Filter } from "./filter";
+import { PriceFilter } from "./PriceFilter";
+import classes from "./Products.module.css";
+
+export interface FilterPartProps {
+  filter: Filter;
+  onChange: (filter: Filter) => void;
+}
+
+export function FilterPanel({ filter, onChange }: FilterPartProps) {
+  const { t } = useTranslation("catalog");
+  const roomy = useMediaQuery("(min-width: 62em)", true, { getInitialValueInEffect: false });
+  const [unfolded, { toggle }] = useDisclosure(false);
+  const panel = useId();
+  const parts = (
+    <Stack gap="xl" id={panel}>
+      <Group title={t("filter.category")}>
+        <Categories filter={filter} />
+      </Group>
+      <Group title={t("filter.price")}>
+        <PriceFilter key={`${filter.minPrice}-${filter.maxPrice}`} filter={filter} onChange={onChange} />
+      </Group>
+      <Group title={t("filter.more")}>
+        <Checkbox
+          label={t("filter.inStock")}
+          checked={filter.inStock}
+          onChange={(event) => onChange({ ...filter, inStock: event.currentTarget.checked })}
+        />
+        <Checkbox
+          label={t("filter.onSale")}
+          checked={filter.onSale}
+          onChange={(event) => onChange({ ...filter, onSale: event.currentTarget.checked })}
+        />
+      </Group>
+    </Stack>
+  );
+  if (roomy) return <aside className={classes.panel} aria-label={t("filter.title")}>{parts}</aside>;
+  return (
+    <aside aria-label={t("filter.title")}>
+      <Button
+        variant="default"
+        leftSection={<SlidersHorizontal size={18} aria-hidden />}
+        aria-expanded={unfolded}
+        aria-controls={panel}
+        onClick={toggle}
+        mb="md"
+      >
+        {t("filter.title")}
+      </Button>
+      <div hidden={!unfolded}>{parts}</div>
+    </aside>
+  );
+}
+
+function Group({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <fieldset className={classes.group}>
+      <legend className={classes.legend}>{title}</legend>
+      <Stack gap="sm">{children}</Stack>
+    </fieldset>
+  );
+}
+
+/** Links, so that a category can be opened, copied and gone back from like any other address. */
+function Categories({ filter }: { filter: Filter }) {
+  const { t } = useTranslation("catalog");
+  const lang = useLang();
+  const categoryName = useCategoryName();
+  const categories = useCategories().data?.items ?? [];
+  const link = (code: string | undefined, label: string, count?: number) => (
+    <li key={label}>
+      <Link
+        to={addressOf({ ...filter, category: code })}
+        className={classes.category}
+        aria-current={filter.category === code ? "true" : undefined}
+      >
+        {label}
+        {count !== undefined && <span className={classes.number}>{formatCount(count, lang)}</span>}
+      </Link>
+    </li>
+  );
+  return (
+    <ul className={classes.categories}>
+      {link(undefined, t("filter.allCategories"))}
+      {categories.map(({ code, productCount }) => link(code, categoryName(code), productCount))}
+    </ul>
+  );
+}

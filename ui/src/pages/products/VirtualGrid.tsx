@@ -1,0 +1,106 @@
+// Cards in rows of which only those near the window exist: ten thousand products scroll like forty.
+// Rows are measured when drawn, because names and text size make them differ.
+import { useElementSize, useMergedRef } from "@mantine/hooks";
+import { useWindowVirtualizer } from "@tanstack/react-virtual";
+import { memo, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { productName } from "@/features/catalog/offer";
+import { ProductCard } from "@/features/catalog/ProductCard";
+import { WishHeart } from "@/features/wish/WishHeart";
+import type { Product, ProductPage } from "@/ipc/generated/operations";
+import { ErrorState } from "@/shared/components/ErrorState";
+import { LoadMore } from "@/shared/components/LoadMore";
+import { useLang } from "@/shared/hooks/useLang";
+import { type ListRowProps, useListKeys } from "@/shared/hooks/useListKeys";
+import classes from "./Products.module.css";
+
+/** Room below a card's picture for its words, in pixels; only a first guess. */
+const WORDS_HEIGHT = 132;
+const ROW_GAP = 36;
+const OVERSCAN_ROWS = 3;
+
+interface VirtualGridProps {
+  pages: readonly ProductPage[];
+  hasMore: boolean;
+  loading: boolean;
+  /** Why the next page could not be read. */
+  error: Error | null;
+  onMore: () => void;
+}
+
+export function VirtualGrid({ pages, hasMore, loading, error, onMore }: VirtualGridProps) {
+  const products = useMemo(() => pages.flatMap((page) => page.items), [pages]);
+  const { ref: sizeRef, width } = useElementSize<HTMLDivElement>();
+  const grid = useRef<HTMLDivElement>(null);
+  const columns = columnsFor(width);
+  const rowCount = Math.ceil(products.length / columns);
+  const virtualizer = useWindowVirtualizer({
+    count: rowCount,
+    estimateSize: () => width / columns + WORDS_HEIGHT + ROW_GAP,
+    overscan: OVERSCAN_ROWS,
+    scrollMargin: useOffsetTop(grid, width),
+    enabled: width > 0,
+  });
+  const rowProps = useListKeys({ count: products.length });
+  const setGrid = useMergedRef(sizeRef, grid);
+
+  return (
+    <>
+      <div ref={setGrid} role="list" className={classes.grid} style={{ height: virtualizer.getTotalSize() }}>
+        {virtualizer.getVirtualItems().map((row) => (
+          <div
+            key={row.key}
+            ref={virtualizer.measureElement}
+            data-index={row.index}
+            role="presentation"
+            className={classes.row}
+            style={{
+              gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
+              transform: `translateY(${row.start - virtualizer.options.scrollMargin}px)`,
+            }}
+          >
+            {products.slice(row.index * columns, (row.index + 1) * columns).map((product, column) => (
+              <Cell key={product.id} product={product} place={row.index * columns + column} rowProps={rowProps} />
+            ))}
+          </div>
+        ))}
+      </div>
+      {error !== null && <ErrorState error={error} onRetry={onMore} />}
+      <LoadMore hasMore={hasMore && error === null} loading={loading} onMore={onMore} />
+    </>
+  );
+}
+
+interface CellProps {
+  product: Product;
+  /** From 0, over the whole list. */
+  place: number;
+  rowProps: (index: number) => ListRowProps;
+}
+
+const Cell = memo(function Cell({ product, place, rowProps }: CellProps) {
+  const lang = useLang();
+  return (
+    // How long the list is nobody knows before its end: -1 says so.
+    <div role="listitem" aria-posinset={place + 1} aria-setsize={-1}>
+      <ProductCard
+        product={product}
+        row={rowProps(place)}
+        corner={<WishHeart productId={product.id} name={productName(product, lang)} />}
+      />
+    </div>
+  );
+});
+
+function columnsFor(width: number): number {
+  if (width >= 800) return 4;
+  return width >= 540 ? 3 : 2;
+}
+
+/** How far below the top of the page the grid begins; it moves when what stands above it changes. */
+function useOffsetTop(grid: { current: HTMLElement | null }, width: number): number {
+  const [top, setTop] = useState(0);
+  useLayoutEffect(() => {
+    if (grid.current !== null) setTop(grid.current.getBoundingClientRect().top + window.scrollY);
+  }, [grid, width]);
+  return top;
+}
