@@ -1,0 +1,53 @@
+//! `cargo xtask bench [--json] [row]`: how fast the shop writes, beside the obvious ways to do the same work.
+//!
+//! Every contender runs the same store functions on a fresh copy of the same file, on the same file system, with
+//! `synchronous=FULL`, in this run; so the ratios mean something where absolute numbers depend on the machine. What is to
+//! be reached stands beside each row in [`rows`].
+
+mod bare;
+mod clients;
+mod measure;
+mod rows;
+mod slow_sync;
+mod stage;
+mod table;
+mod whole;
+mod work;
+
+use anyhow::Result;
+use clap::Parser;
+
+/// What may be asked for.
+#[derive(Parser)]
+struct Options {
+    /// Print one JSON document in place of the table.
+    #[arg(long)]
+    json: bool,
+    /// Times that each contender is measured; the best counts, because what disturbs a run only ever slows it.
+    #[arg(long, default_value_t = 2)]
+    rounds: usize,
+    /// Seconds of each measurement.
+    #[arg(long, default_value_t = 2.0)]
+    seconds: f64,
+    /// Only the rows whose name contains this.
+    row: Option<String>,
+    /// Measures what needs slow disks and prints it as JSON; the bench calls itself so.
+    #[arg(long, hide = true)]
+    slow_sync_child: bool,
+}
+
+fn main() -> Result<()> {
+    let options = Options::parse();
+    let plan = measure::Plan::new(options.rounds, options.seconds);
+    let stage = stage::Stage::new(options.slow_sync_child)?;
+    if options.slow_sync_child {
+        return table::print_json(&slow_sync::measure(&stage, plan)?);
+    }
+    let mut table = table::Table::default();
+    for (name, row) in rows::ROWS {
+        if options.row.as_ref().is_none_or(|wanted| name.contains(wanted.as_str())) {
+            table.add(name, row(&stage, plan)?);
+        }
+    }
+    if options.json { table::print_json(&table.to_json()) } else { table.print() }
+}

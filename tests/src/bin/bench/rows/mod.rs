@@ -1,0 +1,23 @@
+//! The rows, each with what it must reach.
+
+mod hot;
+mod mix;
+mod rush;
+
+use anyhow::Result;
+
+use crate::measure::Plan;
+use crate::stage::Stage;
+use crate::table::Outcome;
+
+/// How a row is measured.
+pub type Row = fn(&Stage, Plan) -> Result<Outcome>;
+
+/// All rows by name, in the order in which they are measured and printed.
+pub const ROWS: [(&str, Row); 5] = [
+    ("mixed writes, 64 clients", mix::few),
+    ("mixed writes, 1,000 clients", mix::many),
+    ("one client", mix::one),
+    ("hot product, 5,000 buyers", hot::row),
+    ("rushes", rush::row),
+];
