@@ -1,8 +1,35 @@
-// Profile, addresses, password, sessions, settings.
+// The customer's own pages: a menu beside, and one part at a time.
 import { useTranslation } from "react-i18next";
-import { PageHeading } from "@/shared/components/PageHeading";
+import { Navigate, Route, Routes } from "react-router";
+import { useSession } from "@/features/session/queries";
+import { AddressesPart } from "./AddressesPart";
+import classes from "./me.module.css";
+import { MeNav } from "./MeNav";
+import { PasswordPart } from "./PasswordPart";
+import { ProfilePart } from "./ProfilePart";
+import { SessionsPart } from "./SessionsPart";
+import { SettingsPart } from "./SettingsPart";
 
 export default function MePage() {
   const { t } = useTranslation("me");
-  return <PageHeading title={t("title")} />;
+  const { customer } = useSession();
+  // The route lets only customers in; between signing out and leaving there is a moment without one.
+  if (customer === null) return null;
+  return (
+    <div className={classes.layout}>
+      <nav className={classes.side} aria-label={t("nav.label")} data-chrome>
+        <MeNav />
+      </nav>
+      <div className={classes.part}>
+        <Routes>
+          <Route index element={<ProfilePart customer={customer} />} />
+          <Route path="addresses" element={<AddressesPart owner={customer} />} />
+          <Route path="password" element={<PasswordPart email={customer.email} />} />
+          <Route path="sessions" element={<SessionsPart />} />
+          <Route path="settings" element={<SettingsPart />} />
+          <Route path="*" element={<Navigate to="/me" replace />} />
+        </Routes>
+      </div>
+    </div>
+  );
 }

@@ -1,0 +1,29 @@
+// What can be done to an address of the book at once.
+import { useTranslation } from "react-i18next";
+import type { Address } from "@/ipc/generated/operations";
+import { useOperation } from "@/shared/hooks/useOperation";
+import { keys } from "@/shared/queryKeys";
+import { toastSuccess } from "@/shared/toast";
+
+export function useAddressChanges() {
+  const { t } = useTranslation(["me", "common"]);
+  const save = useOperation("save_address", {
+    forgets: [keys.addresses],
+    onSuccess: () => toastSuccess(t("addresses.saved")),
+  });
+  const operation = useOperation("remove_address", { forgets: [keys.addresses] });
+
+  const remove = async (address: Address) => {
+    if ((await operation.run({ id: address.id })) === undefined) return;
+    // The same address comes back as a new one: nothing refers to the old id.
+    const { label, isDefault, shippingAddress } = address;
+    const putBack = () => void save.run({ label, isDefault, shippingAddress });
+    toastSuccess(t("addresses.removed", { label }), { label: t("common:undo"), run: putBack });
+  };
+
+  return {
+    makeDefault: (address: Address) => void save.run({ ...address, isDefault: true }),
+    remove: (address: Address) => void remove(address),
+    pending: save.pending || operation.pending,
+  };
+}
