@@ -1,8 +1,72 @@
-// From cart to payment.
+// Checkout: where it goes, what is ordered, which coupons, and one button that carries the amount.
+import { Button } from "@mantine/core";
+import { ShoppingCart } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { useSession } from "@/features/session/queries";
+import { hasCode } from "@/ipc/errors";
+import type { User } from "@/ipc/generated/operations";
+import { EmptyState } from "@/shared/components/EmptyState";
 import { PageHeading } from "@/shared/components/PageHeading";
+import { QueryView } from "@/shared/components/QueryView";
+import { SideBySide } from "@/shared/components/SideBySide";
+import { CheckoutProblem } from "./CheckoutProblem";
+import { CheckoutSections } from "./CheckoutSections";
+import { CheckoutSummary } from "./CheckoutSummary";
+import { useCheckout } from "./useCheckout";
 
 export default function CheckoutPage() {
   const { t } = useTranslation("checkout");
-  return <PageHeading title={t("title")} />;
+  const { customer } = useSession();
+  return (
+    <>
+      <PageHeading title={t("title")} />
+      {customer !== null && <Checkout customer={customer} />}
+    </>
+  );
+}
+
+function Checkout({ customer }: { customer: User }) {
+  const { t } = useTranslation("checkout");
+  const checkout = useCheckout();
+  if (checkout.quote.data === undefined && hasCode(checkout.quote.error, "CART_EMPTY")) return <NothingToOrder />;
+  return (
+    <QueryView query={checkout.quote}>
+      {(quote) => (
+        <SideBySide
+          asideLabel={t("summary.title")}
+          aside={
+            <CheckoutSummary
+              quote={quote}
+              balance={customer.availablePoint}
+              ready={checkout.address !== undefined}
+              busy={checkout.busy}
+              settling={checkout.quote.isPlaceholderData}
+              onSubmit={checkout.submit}
+            >
+              {checkout.problem !== undefined && <CheckoutProblem problem={checkout.problem} quote={quote} />}
+            </CheckoutSummary>
+          }
+        >
+          <CheckoutSections quote={quote} customer={customer} checkout={checkout} />
+        </SideBySide>
+      )}
+    </QueryView>
+  );
+}
+
+function NothingToOrder() {
+  const { t } = useTranslation("checkout");
+  return (
+    <EmptyState
+      icon={ShoppingCart}
+      title={t("nothing.title")}
+      description={t("nothing.text")}
+      action={
+        <Button component={Link} to="/cart">
+          {t("nothing.action")}
+        </Button>
+      }
+    />
+  );
 }

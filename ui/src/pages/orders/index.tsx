@@ -1,8 +1,91 @@
-// The customer's orders.
+// The customer's orders: filter in the address, cards, J/K/Enter, more as one scrolls.
+import { Button, Stack } from "@mantine/core";
+import { PackageSearch, ReceiptText } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { Link, useNavigate, useSearchParams } from "react-router";
+import { type OrderFilter, readFilter, startOf, writeFilter } from "@/features/order/filter";
+import { useOrders } from "@/features/order/queries";
+import type { Order } from "@/ipc/generated/operations";
+import { EmptyState } from "@/shared/components/EmptyState";
+import { LoadMore } from "@/shared/components/LoadMore";
 import { PageHeading } from "@/shared/components/PageHeading";
+import { QueryView } from "@/shared/components/QueryView";
+import { useListKeys } from "@/shared/hooks/useListKeys";
+import { OrderCard } from "./OrderCard";
+import { OrderFilters } from "./OrderFilters";
+import classes from "./Orders.module.css";
 
 export default function OrdersPage() {
   const { t } = useTranslation("orders");
-  return <PageHeading title={t("title")} />;
+  const [params, setParams] = useSearchParams();
+  const filter = readFilter(params);
+  const change = (next: OrderFilter) => setParams(writeFilter(next), { replace: true });
+  const orders = useOrders({ state: filter.state, from: startOf(filter.period, new Date()) });
+  return (
+    <>
+      <PageHeading title={t("title")} />
+      <Stack gap="xl">
+        <OrderFilters filter={filter} onChange={change} />
+        <QueryView
+          query={orders}
+          isEmpty={({ pages }) => pages.every(({ items }) => items.length === 0)}
+          empty={<NoOrders filter={filter} onWiden={() => change({ period: "all" })} />}
+        >
+          {({ pages }) => (
+            <>
+              <OrderList orders={pages.flatMap(({ items }) => items)} />
+              <LoadMore hasMore={orders.hasNextPage} loading={orders.isFetchingNextPage} onMore={() => void orders.fetchNextPage()} />
+            </>
+          )}
+        </QueryView>
+      </Stack>
+    </>
+  );
+}
+
+function OrderList({ orders }: { orders: readonly Order[] }) {
+  const { t } = useTranslation("orders");
+  const navigate = useNavigate();
+  const rowProps = useListKeys({
+    count: orders.length,
+    onOpen: (index) => void navigate(`/orders/${orders[index]?.id}`),
+  });
+  return (
+    <ul className={classes.list} aria-label={t("title")}>
+      {orders.map((order, index) => (
+        <OrderCard key={order.id} order={order} rowProps={rowProps(index)} />
+      ))}
+    </ul>
+  );
+}
+
+/** An empty shop of orders differs from a filter that finds none. */
+function NoOrders({ filter, onWiden }: { filter: OrderFilter; onWiden: () => void }) {
+  const { t } = useTranslation("orders");
+  if (filter.period !== "all" || filter.state !== undefined) {
+    return (
+      <EmptyState
+        icon={PackageSearch}
+        title={t("empty.filteredTitle")}
+        description={t("empty.filteredText")}
+        action={
+          <Button variant="default" onClick={onWiden}>
+            {t("empty.filteredAction")}
+          </Button>
+        }
+      />
+    );
+  }
+  return (
+    <EmptyState
+      icon={ReceiptText}
+      title={t("empty.title")}
+      description={t("empty.text")}
+      action={
+        <Button component={Link} to="/products">
+          {t("empty.action")}
+        </Button>
+      }
+    />
+  );
 }

@@ -1,8 +1,31 @@
-// A printable receipt.
+// A receipt for the printer; the print dialog also makes a PDF of it. It holds only what was sold and paid.
+import { Button, Group } from "@mantine/core";
+import { Printer } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { Link, useParams } from "react-router";
+import { useOrder } from "@/features/order/queries";
+import { useShop } from "@/features/shop/queries";
 import { PageHeading } from "@/shared/components/PageHeading";
+import { QueryView } from "@/shared/components/QueryView";
+import { ReceiptPaper } from "./ReceiptPaper";
 
 export default function ReceiptPage() {
-  const { t } = useTranslation("orders");
-  return <PageHeading title={t("receipt.title")} />;
+  const { t } = useTranslation(["orders", "common"]);
+  const { id } = useParams();
+  const order = useOrder(Number(id));
+  const shopName = useShop().data?.name ?? t("common:shopName");
+  return (
+    <>
+      <PageHeading title={t("receipt.title")} hidden />
+      <Group justify="center" mb="lg" data-chrome>
+        <Button component={Link} to={`/orders/${id}`} variant="default">
+          {t("receipt.back")}
+        </Button>
+        <Button leftSection={<Printer size={18} aria-hidden />} disabled={order.data === undefined} onClick={() => window.print()}>
+          {t("receipt.print")}
+        </Button>
+      </Group>
+      <QueryView query={order}>{(data) => <ReceiptPaper order={data} shopName={shopName} />}</QueryView>
+    </>
+  );
 }

@@ -1,0 +1,74 @@
+// What has changed about a line since it was put in, and why it cannot be ordered, in words with an icon.
+import { Button } from "@mantine/core";
+import { CircleSlash, Info, TrendingDown, TrendingUp } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import type { CartItem } from "@/ipc/generated/operations";
+import { useLang } from "@/shared/hooks/useLang";
+import { formatWon } from "@/shared/text/format";
+import classes from "./CartRow.module.css";
+
+/** From here down, what is left is worth saying. */
+const LAST_FEW = 5;
+
+interface CartNoticeProps {
+  item: CartItem;
+  onReduce: (quantity: number) => void;
+}
+
+export function CartNotice({ item, onReduce }: CartNoticeProps) {
+  return (
+    <>
+      {item.orderable ? <LastFew item={item} /> : <Refusal item={item} onReduce={onReduce} />}
+      <PriceChange item={item} />
+    </>
+  );
+}
+
+function Refusal({ item, onReduce }: CartNoticeProps) {
+  const { t } = useTranslation("cart");
+  const { availableQuantity: left, limitedQuantity: limit } = item;
+  const short = item.reason === "INSUFFICIENT_STOCK";
+  return (
+    <span className={classes.notice} data-kind="stop">
+      <CircleSlash size={16} aria-hidden />
+      {refusalText()}
+      {short && left > 0 && (
+        <Button size="compact-sm" variant="default" onClick={() => onReduce(left)}>
+          {t("reason.reduce", { left })}
+        </Button>
+      )}
+    </span>
+  );
+
+  function refusalText(): string {
+    if (short) return left > 0 ? t("reason.short", { left }) : t("reason.soldOut");
+    if (item.reason === "EXCEEDED_LIMITED_QUANTITY") return limit ? t("reason.limit", { limit }) : t("reason.limitUnknown");
+    return t("reason.gone");
+  }
+}
+
+function LastFew({ item }: { item: CartItem }) {
+  const { t } = useTranslation("cart");
+  if (item.availableQuantity > LAST_FEW) return null;
+  return (
+    <span className={classes.notice} data-kind="tell">
+      <Info size={16} aria-hidden />
+      {t("lastFew", { left: item.availableQuantity })}
+    </span>
+  );
+}
+
+function PriceChange({ item: { price, previousPrice } }: { item: CartItem }) {
+  const { t } = useTranslation("cart");
+  const lang = useLang();
+  if (previousPrice == null || previousPrice === price) return null;
+  const dearer = price > previousPrice;
+  const Icon = dearer ? TrendingUp : TrendingDown;
+  const figures = { before: formatWon(previousPrice, lang), now: formatWon(price, lang) };
+  return (
+    <span className={classes.notice} data-kind="tell">
+      <Icon size={16} aria-hidden />
+      {dearer ? t("priceUp", figures) : t("priceDown", figures)}
+    </span>
+  );
+}

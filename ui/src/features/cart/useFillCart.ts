@@ -1,0 +1,30 @@
+// Putting several things into the cart at once: after an undo, and to order again.
+import { useRef } from "react";
+import type { AddCartItem } from "@/ipc/generated/operations";
+import { useOperation } from "@/shared/hooks/useOperation";
+import { keys } from "@/shared/queryKeys";
+
+export interface FillCart {
+  /** Answers how many of the lines went in; each refusal has been told. */
+  fill: (lines: readonly AddCartItem[]) => Promise<number>;
+  pending: boolean;
+}
+
+export function useFillCart(): FillCart {
+  const add = useOperation("add_cart_item", { forgets: [keys.cart] });
+  const filling = useRef(false);
+
+  const fill = async (lines: readonly AddCartItem[]) => {
+    if (filling.current) return 0;
+    filling.current = true;
+    let added = 0;
+    for (const { productId, productOptionId, quantity } of lines) {
+      const line = await add.run({ productId, productOptionId, quantity }, { idempotencyKey: crypto.randomUUID() });
+      if (line !== undefined) added += 1;
+    }
+    filling.current = false;
+    return added;
+  };
+
+  return { fill, pending: add.pending };
+}

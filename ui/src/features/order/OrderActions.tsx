@@ -1,0 +1,86 @@
+// What can be done with an order now: pay while there is time, cancel, refund, look at the receipt, order again.
+import { Button, Group, Text } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { Link, useNavigate } from "react-router";
+import type { Order } from "@/ipc/generated/operations";
+import { Countdown } from "@/shared/components/Countdown";
+import { useLang } from "@/shared/hooks/useLang";
+import { useNow } from "@/shared/hooks/useNow";
+import { keys } from "@/shared/queryKeys";
+import { formatWon } from "@/shared/text/format";
+import { actionsOf, isExpired } from "./orderState";
+import { useGiveBack } from "./useGiveBack";
+import { usePayOrder } from "./usePayOrder";
+
+interface OrderActionsProps {
+  order: Order;
+  /** Puts the items into the cart again; the page brings it, because the cart is another feature's. */
+  onAgain: (order: Order) => void;
+  refilling: boolean;
+}
+
+export function OrderActions({ order, onAgain, refilling }: OrderActionsProps) {
+  const { t } = useTranslation("orders");
+  const actions = actionsOf(order, useNow(10_000));
+  const { giveBack, pending } = useGiveBack();
+  return (
+    <Group gap="xs">
+      {actions.receipt && (
+        <Button component={Link} to={`/orders/${order.id}/receipt`} variant="default">
+          {t("action.receipt")}
+        </Button>
+      )}
+      {actions.again && (
+        <Button variant="default" loading={refilling} onClick={() => onAgain(order)}>
+          {t("action.again")}
+        </Button>
+      )}
+      {(actions.cancel || actions.refund) && (
+        <Button variant="default" loading={pending} onClick={() => void giveBack(order)}>
+          {actions.cancel ? t("action.cancel") : t("action.refund")}
+        </Button>
+      )}
+    </Group>
+  );
+}
+
+/** The button that pays, with the time that is left; nothing for an order that need not be paid. */
+export function PayLine({ order, disabled = false }: { order: Order; disabled?: boolean }) {
+  const { t } = useTranslation("orders");
+  const lang = useLang();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const now = useNow(1000);
+  const { pay, pending } = usePayOrder();
+  if (order.state !== "NORMAL") return null;
+  if (isExpired(order, now)) {
+    return (
+      <Text size="sm" c="dimmed" role="status">
+        {t("action.over")}
+      </Text>
+    );
+  }
+  const payNow = async () => {
+    const outcome = await pay(order);
+    // "open" leads to the order too: there the balance is seen, and points can be charged.
+    await navigate(`/orders/${order.id}${outcome === "paid" ? "/done" : outcome === "failed" ? "/failed" : ""}`);
+  };
+  return (
+    <Group justify="space-between">
+      {order.expiresAt ? (
+        <Group gap="sm">
+          <Text size="sm" c="dimmed">
+            {t("action.left")}
+          </Text>
+          <Countdown until={order.expiresAt} onEnd={() => void client.invalidateQueries({ queryKey: keys.orders })} />
+        </Group>
+      ) : (
+        <span />
+      )}
+      <Button loading={pending} disabled={disabled} onClick={() => void payNow()}>
+        {t("action.pay", { amount: formatWon(order.totalAmount, lang) })}
+      </Button>
+    </Group>
+  );
+}

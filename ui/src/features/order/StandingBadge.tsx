@@ -1,0 +1,26 @@
+// What has become of an order, in one word; the colour only underlines it.
+import { Badge } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import type { Order } from "@/ipc/generated/operations";
+import { type Standing, standingOf } from "./orderState";
+import classes from "./StandingBadge.module.css";
+
+const TONE: Record<Standing, "accent" | "calm" | "strong" | "warn"> = {
+  unpaid: "accent",
+  preparing: "strong",
+  shipped: "strong",
+  delivered: "calm",
+  failed: "warn",
+  cancelled: "calm",
+  refunded: "calm",
+};
+
+export function StandingBadge({ order }: { order: Pick<Order, "state" | "deliveryState"> }) {
+  const { t } = useTranslation("orders");
+  const standing = standingOf(order);
+  return (
+    <Badge className={classes.badge} data-tone={TONE[standing]} size="lg" radius="sm" tt="none">
+      {t(`standing.${standing}`)}
+    </Badge>
+  );
+}

@@ -1,0 +1,70 @@
+// From the price of the goods down to what is paid, a step a kind of coupon. The bars show what the figures say.
+import { Group, Text } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { Money } from "@/shared/components/Money";
+import classes from "./Waterfall.module.css";
+
+export interface Amounts {
+  /** Won of the goods before discounts. */
+  goods: number;
+  itemCoupons: number;
+  cartCoupons: number;
+  /** Won to pay. */
+  total: number;
+}
+
+interface WaterfallProps {
+  amounts: Amounts;
+  /** What the last line is called: "to pay", "paid". */
+  totalLabel: string;
+  /** Without bars, for print. */
+  plain?: boolean;
+}
+
+export function Waterfall({ amounts: { goods, itemCoupons, cartCoupons, total }, totalLabel, plain = false }: WaterfallProps) {
+  const { t } = useTranslation("orders");
+  const afterItems = goods - itemCoupons;
+  const bar = (from: number, to: number) => (plain || goods <= 0 ? undefined : { from: (from / goods) * 100, to: (to / goods) * 100 });
+  return (
+    <div className={classes.steps}>
+      <Step label={t("amounts.goods")} amount={goods} bar={bar(0, goods)} />
+      <Step label={t("amounts.itemCoupons")} amount={-itemCoupons} bar={bar(afterItems, goods)} />
+      <Step label={t("amounts.cartCoupons")} amount={-cartCoupons} bar={bar(afterItems - cartCoupons, afterItems)} />
+      <div className={classes.total}>
+        <Step label={totalLabel} amount={total} bar={bar(0, total)} strong />
+      </div>
+    </div>
+  );
+}
+
+interface StepProps {
+  label: string;
+  amount: number;
+  /** Where the bar begins and ends, in percent of the goods. */
+  bar?: { from: number; to: number };
+  strong?: boolean;
+}
+
+function Step({ label, amount, bar, strong = false }: StepProps) {
+  const off = amount < 0;
+  return (
+    <div>
+      <Group justify="space-between" align="baseline" wrap="nowrap">
+        <Text c={strong ? undefined : "dimmed"} fw={strong ? 600 : undefined}>
+          {label}
+        </Text>
+        {/* Minus zero would be written with its sign. */}
+        <Money amount={amount || 0} inherit={false} fz={strong ? "1.5rem" : "md"} fw={strong ? 700 : 500} c={off ? "var(--accent-text)" : undefined} />
+      </Group>
+      {bar !== undefined && (
+        <div className={classes.track} aria-hidden>
+          <div
+            className={classes.bar}
+            data-kind={strong ? "total" : off ? "off" : "goods"}
+            style={{ insetInlineStart: `${bar.from}%`, width: `${bar.to - bar.from}%` }}
+          />
+        </div>
+      )}
+    </div>
+  );
+}

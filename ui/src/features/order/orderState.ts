@@ -1,0 +1,82 @@
+// What has become of an order, what can be done with it now, and how far it has come. The shop decides; this only
+// keeps the page from offering what the shop would refuse.
+import type { Order } from "@/ipc/generated/operations";
+
+/** What the badge says; a paid order is as far as its delivery. */
+export type Standing = "unpaid" | "preparing" | "shipped" | "delivered" | "failed" | "cancelled" | "refunded";
+
+export function standingOf({ state, deliveryState }: Pick<Order, "state" | "deliveryState">): Standing {
+  switch (state) {
+    case "NORMAL":
+      return "unpaid";
+    case "PAYMENT_FAILED":
+      return "failed";
+    case "CANCELLED":
+      return "cancelled";
+    case "REFUNDED":
+      return "refunded";
+    case "CONFIRMED":
+      if (deliveryState === "SHIPPED") return "shipped";
+      return deliveryState === "DELIVERED" ? "delivered" : "preparing";
+  }
+}
+
+export interface OrderActions {
+  pay: boolean;
+  /** Of an unpaid order. */
+  cancel: boolean;
+  /** Of a paid one, until it is on its way. */
+  refund: boolean;
+  receipt: boolean;
+  /** Its lines can go into the cart once more. */
+  again: boolean;
+}
+
+/** What can be done at the instant `now`. */
+export function actionsOf(order: Order, now: Date): OrderActions {
+  const standing = standingOf(order);
+  const unpaid = standing === "unpaid";
+  return {
+    pay: unpaid && !isExpired(order, now),
+    cancel: unpaid,
+    refund: standing === "preparing",
+    receipt: order.paidAt != null,
+    again: !unpaid,
+  };
+}
+
+/** An unpaid order whose time is over; the shop cancels it within moments. */
+export function isExpired({ expiresAt }: Pick<Order, "expiresAt">, now: Date): boolean {
+  return expiresAt != null && now >= new Date(expiresAt);
+}
+
+export const STEPS = ["unpaid", "preparing", "shipped", "delivered"] as const;
+
+/** How many of STEPS are behind or at hand: 0 for the first; none for an order that came to nothing. */
+export function stepOf(order: Order): number | undefined {
+  const step = (STEPS as readonly Standing[]).indexOf(standingOf(order));
+  return step < 0 ? undefined : step;
+}
+
+export interface Moment {
+  what: "placed" | "paid" | "cancelled" | "refunded" | "failed";
+  at: string;
+}
+
+/** What happened when, oldest first. */
+export function momentsOf({ state, createdAt, paidAt, cancelledAt }: Order): Moment[] {
+  const moments: Moment[] = [{ what: "placed", at: createdAt }];
+  if (paidAt) moments.push({ what: "paid", at: paidAt });
+  if (cancelledAt) moments.push({ what: endOf(state), at: cancelledAt });
+  return moments;
+}
+
+function endOf(state: Order["state"]): Moment["what"] {
+  if (state === "REFUNDED") return "refunded";
+  return state === "PAYMENT_FAILED" ? "failed" : "cancelled";
+}
+
+/** Won taken off by coupons of one kind. */
+export function takenOff(order: Pick<Order, "coupons">, type: "CART" | "CART_ITEM"): number {
+  return order.coupons.filter((coupon) => coupon.type === type).reduce((sum, coupon) => sum + coupon.discountAmount, 0);
+}

@@ -1,0 +1,33 @@
+// Reading orders, and what one would cost. A quote stands behind the cart's root: what makes the cart stale makes it stale too.
+import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { call } from "@/ipc/call";
+import type { ListOrders, QuoteOrder } from "@/ipc/generated/operations";
+import { keys } from "@/shared/queryKeys";
+
+const PAGE = 20;
+
+/** The customer's orders, latest first, page after page. */
+export function useOrders(filter: Pick<ListOrders, "state" | "from">) {
+  return useInfiniteQuery({
+    queryKey: [...keys.orders, "list", filter],
+    queryFn: ({ pageParam }) => call("list_orders", { ...filter, cursor: pageParam, limit: PAGE }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+}
+
+export function useOrder(id: number) {
+  return useQuery({ queryKey: [...keys.orders, "one", id], queryFn: () => call("get_order", { id }) });
+}
+
+/** What the order would cost with these coupons. The figures before stay until the new ones are there. */
+export function useQuote(request: QuoteOrder, { enabled }: { enabled: boolean }) {
+  return useQuery({
+    queryKey: [...keys.cart, "quote", request],
+    queryFn: () => call("quote_order", request),
+    placeholderData: keepPreviousData,
+    // A price on the way to paying is asked for anew whenever somebody comes to look at it.
+    staleTime: 0,
+    enabled,
+  });
+}

@@ -1,0 +1,38 @@
+// Cancelling an unpaid order and refunding a paid one: one operation of the shop, asked about beforehand with what comes back.
+import { useTranslation } from "react-i18next";
+import type { Order } from "@/ipc/generated/operations";
+import { confirm } from "@/shared/components/ConfirmDialog";
+import { useLang } from "@/shared/hooks/useLang";
+import { useOperation } from "@/shared/hooks/useOperation";
+import { keys } from "@/shared/queryKeys";
+import { formatPoints } from "@/shared/text/format";
+import { toastSuccess } from "@/shared/toast";
+import { standingOf } from "./orderState";
+
+export function useGiveBack(): { giveBack: (order: Order) => Promise<void>; pending: boolean } {
+  const { t } = useTranslation("orders");
+  const lang = useLang();
+  const operation = useOperation("cancel_order", {
+    forgets: [keys.orders, keys.points, keys.session, keys.coupons, keys.products],
+    onSuccess: (order) => toastSuccess(order.state === "REFUNDED" ? t("refund.done") : t("cancel.done")),
+  });
+
+  const giveBack = async (order: Order) => {
+    const paid = standingOf(order) !== "unpaid";
+    const words = paid
+      ? { title: t("refund.title"), confirmLabel: t("refund.confirm") }
+      : { title: t("cancel.title"), confirmLabel: t("cancel.confirm") };
+    if (await confirm({ ...words, changes: changesOf(order, paid), destructive: true })) {
+      await operation.run({ id: order.id }, { idempotencyKey: crypto.randomUUID() });
+    }
+  };
+  return { giveBack, pending: operation.pending };
+
+  function changesOf({ orderNumber, totalAmount, coupons, items }: Order, paid: boolean): string[] {
+    const changes = [paid ? t("refund.order", { number: orderNumber }) : t("cancel.order", { number: orderNumber })];
+    changes.push(t("givenBack.stock", { count: items.length }));
+    if (paid && totalAmount > 0) changes.push(t("givenBack.points", { points: formatPoints(totalAmount, lang) }));
+    if (coupons.length > 0) changes.push(t("givenBack.coupons", { count: coupons.length, names: coupons.map(({ name }) => name).join(", ") }));
+    return changes;
+  }
+}

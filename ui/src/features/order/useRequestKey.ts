@@ -1,0 +1,27 @@
+// The idempotency key of a request: the same request repeated after a lost answer keeps its key, so that it is done once;
+// another request, or one that the shop has refused, gets a new one.
+import { useRef } from "react";
+import type { ShopError } from "@/ipc/errors";
+
+/** After these nobody knows whether it was done, or nothing was decided. */
+const UNDECIDED = new Set(["INTERNAL_ERROR", "LOCK_TIMEOUT", "OVERLOADED", "NO_TRANSPORT"]);
+
+export interface RequestKey {
+  keyFor: (request: object) => string;
+  /** To be told of every failure. */
+  failed: (error: ShopError) => void;
+}
+
+export function useRequestKey(): RequestKey {
+  const last = useRef<{ request: string; key: string }>(undefined);
+  return {
+    keyFor: (request) => {
+      const text = JSON.stringify(request);
+      if (last.current?.request !== text) last.current = { request: text, key: crypto.randomUUID() };
+      return last.current.key;
+    },
+    failed: (error) => {
+      if (!UNDECIDED.has(error.code)) last.current = undefined;
+    },
+  };
+}

@@ -1,0 +1,73 @@
+// What is ordered, line by line, each with the coupons that are for it. Figures are the quote's; pictures come from the cart.
+import { Group, Stack, Text } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { useCart } from "@/features/cart/queries";
+import { lineName } from "@/features/cart/selection";
+import { CouponPickerList } from "@/features/coupons/CouponPickerList";
+import type { CartItem, CouponChoice, Quote, QuoteLine } from "@/ipc/generated/operations";
+import { Money } from "@/shared/components/Money";
+import { ProductImage } from "@/shared/components/ProductImage";
+import { useLang } from "@/shared/hooks/useLang";
+import classes from "./Checkout.module.css";
+
+interface CheckoutLinesProps {
+  quote: Quote;
+  choices: ReadonlyMap<number, readonly CouponChoice[]>;
+  onToggle: (userCouponId: number) => void;
+  disabled: boolean;
+}
+
+export function CheckoutLines({ quote, choices, onToggle, disabled }: CheckoutLinesProps) {
+  const { t } = useTranslation("checkout");
+  const cart = useCart({ enabled: !disabled });
+  return (
+    <ul className={classes.lines}>
+      {quote.items.map((line) => {
+        const own = choices.get(line.cartItemId);
+        const item = cart.data?.items.find(({ id }) => id === line.cartItemId);
+        return (
+          <li key={line.cartItemId} className={classes.line}>
+            <LineText line={line} item={item} />
+            {own !== undefined && (
+              <div className={classes.lineCoupons}>
+                <CouponPickerList
+                  choices={own}
+                  label={t("lines.coupons", { name: line.productName })}
+                  goods={quote.amount}
+                  onToggle={onToggle}
+                  disabled={disabled}
+                />
+              </div>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function LineText({ line, item }: { line: QuoteLine; item: CartItem | undefined }) {
+  const { t } = useTranslation("checkout");
+  const lang = useLang();
+  const afterCoupon = line.price * line.quantity - line.itemDiscount;
+  return (
+    <Group wrap="nowrap" gap="md">
+      <ProductImage src={item?.imageUrl} alt="" size={72} eager />
+      <Stack gap={2} flex={1} miw={0}>
+        <Text fw={600}>{item === undefined ? line.productName : lineName(item, lang)}</Text>
+        <Text size="sm" c="dimmed">
+          {item?.optionName && <>{item.optionName} · </>}
+          <Money amount={line.price} /> · {t("lines.quantity", { count: line.quantity })}
+        </Text>
+      </Stack>
+      <Stack gap={2} align="end">
+        <Money amount={afterCoupon} inherit={false} fw={700} />
+        {line.itemDiscount > 0 && (
+          <Text size="sm" c="dimmed">
+            {t("lines.off")} <Money amount={-line.itemDiscount} />
+          </Text>
+        )}
+      </Stack>
+    </Group>
+  );
+}

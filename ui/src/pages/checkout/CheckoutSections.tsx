@@ -1,0 +1,35 @@
+// The left side of checkout: address, lines with their own coupons, coupons of the whole cart.
+import { Stack } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { AddressPicker } from "@/features/addresses/AddressPicker";
+import { sortChoices } from "@/features/coupons/couponPicking";
+import type { Quote, User } from "@/ipc/generated/operations";
+import { Panel } from "@/shared/components/Panel";
+import { Section } from "@/shared/components/Section";
+import { CheckoutCoupons } from "./CheckoutCoupons";
+import { CheckoutLines } from "./CheckoutLines";
+import type { Checkout } from "./useCheckout";
+
+interface CheckoutSectionsProps {
+  quote: Quote;
+  customer: User;
+  checkout: Checkout;
+}
+
+export function CheckoutSections({ quote, customer, checkout }: CheckoutSectionsProps) {
+  const { t } = useTranslation("checkout");
+  const choices = sortChoices(quote.choices);
+  return (
+    <Stack gap={44}>
+      <Section title={t("address.title")}>
+        <Panel>
+          <AddressPicker chosenId={checkout.address?.id} onChoose={checkout.chooseAddress} owner={customer} />
+        </Panel>
+      </Section>
+      <Section title={t("lines.title")} remark={t("lines.count", { count: quote.items.length })}>
+        <CheckoutLines quote={quote} choices={choices.byLine} onToggle={checkout.toggle} disabled={checkout.busy} />
+      </Section>
+      <CheckoutCoupons quote={quote} choices={choices} onToggle={checkout.toggle} onBest={checkout.takeBest} disabled={checkout.busy} />
+    </Stack>
+  );
+}

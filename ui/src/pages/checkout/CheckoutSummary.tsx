@@ -1,0 +1,54 @@
+// What it comes to, what remains of the points, and the button that carries the amount.
+import { Button, Divider, Stack, Text, Title } from "@mantine/core";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Waterfall } from "@/features/order/Waterfall";
+import { BalanceLines } from "@/features/payment/BalanceLines";
+import type { Quote } from "@/ipc/generated/operations";
+import { Panel } from "@/shared/components/Panel";
+import { useLang } from "@/shared/hooks/useLang";
+import { formatWon } from "@/shared/text/format";
+
+interface CheckoutSummaryProps {
+  quote: Quote;
+  balance: number;
+  /** Whether there is an address. */
+  ready: boolean;
+  busy: boolean;
+  /** Other coupons were chosen and their figures are on the way. */
+  settling: boolean;
+  onSubmit: () => void;
+  /** What went wrong at the last try. */
+  children: ReactNode;
+}
+
+export function CheckoutSummary({ quote, balance, ready, busy, settling, onSubmit, children }: CheckoutSummaryProps) {
+  const { t } = useTranslation("checkout");
+  const lang = useLang();
+  const total = quote.totalAmount;
+  const short = balance < total;
+  const amounts = { goods: quote.amount, itemCoupons: quote.itemDiscountAmount, cartCoupons: quote.cartDiscountAmount, total };
+  return (
+    <Panel p="xl">
+      <Stack gap="lg">
+        <Title order={2} size="h3">
+          {t("summary.title")}
+        </Title>
+        <output aria-busy={settling}>
+          <Waterfall amounts={amounts} totalLabel={t("summary.total")} />
+        </output>
+        <Divider />
+        <BalanceLines balance={balance} total={total} />
+        {children}
+        <Button size="lg" loading={busy} disabled={!ready || short || settling} onClick={onSubmit}>
+          {total === 0 ? t("summary.free") : t("summary.pay", { amount: formatWon(total, lang) })}
+        </Button>
+        {!ready && (
+          <Text size="sm" c="dimmed" ta="center">
+            {t("summary.needsAddress")}
+          </Text>
+        )}
+      </Stack>
+    </Panel>
+  );
+}

@@ -1,0 +1,44 @@
+// What the details of a refused order say, read with care: they come from outside the compiler's sight.
+import { type CouponReason, reasonOf } from "@/features/coupons/couponPicking";
+import type { ShopError } from "@/ipc/errors";
+import type { Quote } from "@/ipc/generated/operations";
+
+/** Both totals in won: the one that was shown, and the one that it is. */
+export function mismatchOf({ details }: ShopError): { expected: number; actual: number } {
+  return { expected: numberOr(details.expected, 0), actual: numberOr(details.actual, 0) };
+}
+
+/** Which coupon and why; its name while it is still known. */
+export function couponOf({ details }: ShopError, quote: Quote): { name: string | undefined; reason: CouponReason } {
+  const choice = quote.choices.find(({ coupon }) => coupon.id === details.userCouponId);
+  return { name: choice?.coupon.name, reason: reasonOf(details.reason) };
+}
+
+export interface ShortLine {
+  key: string;
+  name: string;
+  requested: number;
+  available: number;
+}
+
+/** Every line that falls short, by name. */
+export function shortLinesOf({ details }: ShopError, quote: Quote): ShortLine[] {
+  const entries: unknown[] = Array.isArray(details.items) ? details.items : [];
+  return entries.filter(isRecord).map((entry) => {
+    const line = quote.items.find((item) => item.productId === entry.productId && (item.productOptionId ?? null) === (entry.productOptionId ?? null));
+    return {
+      key: `${String(entry.productId)}/${String(entry.productOptionId)}`,
+      name: line?.productName ?? "",
+      requested: numberOr(entry.requested, 0),
+      available: numberOr(entry.available, 0),
+    };
+  });
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
+function numberOr(value: unknown, otherwise: number): number {
+  return typeof value === "number" ? value : otherwise;
+}

@@ -1,0 +1,76 @@
+// What the customer chooses at checkout, and the two calls behind its one button: place the order, then pay it.
+import { useQueryClient } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
+import { useNavigate, useSearchParams } from "react-router";
+import { useAddresses } from "@/features/addresses/queries";
+import { toggleCoupon } from "@/features/coupons/couponPicking";
+import { useQuote } from "@/features/order/queries";
+import { usePayOrder } from "@/features/order/usePayOrder";
+import { usePlaceOrder } from "@/features/order/usePlaceOrder";
+import type { ShopError } from "@/ipc/errors";
+import type { Order } from "@/ipc/generated/operations";
+import { keys } from "@/shared/queryKeys";
+import { readItems } from "./items";
+
+/** Refusals of which the page says more than a toast could. */
+const SHOWN_HERE = new Set(["AMOUNT_MISMATCH", "INSUFFICIENT_STOCK", "INVALID_COUPON", "EXCEEDED_LIMITED_QUANTITY", "PRODUCT_NOT_FOUND", "CART_EMPTY"]);
+
+export type Checkout = ReturnType<typeof useCheckout>;
+
+export function useCheckout() {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const [params] = useSearchParams();
+  const items = params.get("items");
+  const cartItemIds = useMemo(() => readItems(items), [items]);
+  const [couponIds, setCouponIds] = useState<readonly number[]>([]);
+  const [addressId, setAddressId] = useState<number>();
+  const [problem, setProblem] = useState<ShopError>();
+  const [busy, setBusy] = useState(false);
+
+  const addresses = useAddresses().data?.items ?? [];
+  const address = addresses.find(({ id }) => id === addressId) ?? addresses[0];
+  // Once the order is placed its lines have left the cart: a quote asked for then would only say so.
+  const quote = useQuote({ cartItemIds, couponIds: [...couponIds] }, { enabled: !busy });
+
+  const { place } = usePlaceOrder((error) => {
+    void client.invalidateQueries({ queryKey: keys.cart });
+    if (!SHOWN_HERE.has(error.code)) return false;
+    setProblem(error);
+    const { userCouponId } = error.details;
+    if (error.code === "INVALID_COUPON") setCouponIds((wanted) => wanted.filter((id) => id !== userCouponId));
+    return true;
+  });
+  const { pay } = usePayOrder();
+
+  const leave = async (order: Order) => {
+    const outcome = order.state === "CONFIRMED" ? "paid" : await pay(order);
+    const page = { paid: "/done", failed: "/failed", open: "" }[outcome];
+    await navigate(`/orders/${order.id}${page}`, { replace: true });
+  };
+  const submit = async () => {
+    const shown = quote.data;
+    if (busy || shown === undefined || address === undefined) return;
+    setBusy(true);
+    setProblem(undefined);
+    const order = await place({
+      cartItemIds: shown.items.map((line) => line.cartItemId),
+      couponIds: shown.coupons.map((coupon) => coupon.userCouponId),
+      expectedTotal: shown.totalAmount,
+      shippingAddress: address.shippingAddress,
+    });
+    if (order === undefined) setBusy(false);
+    else await leave(order);
+  };
+
+  return {
+    quote,
+    address,
+    problem,
+    busy,
+    chooseAddress: setAddressId,
+    toggle: (id: number) => setCouponIds((wanted) => toggleCoupon(quote.data?.choices ?? [], wanted, id)),
+    takeBest: () => setCouponIds(quote.data?.bestCouponIds ?? []),
+    submit: () => void submit(),
+  };
+}

@@ -1,0 +1,84 @@
+// What an order holds: items, coupons, address, and what happened when.
+import { Group, Stack, Text } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { momentsOf } from "@/features/order/orderState";
+import { OrderItems } from "@/features/order/OrderItems";
+import type { Order, ShippingAddress } from "@/ipc/generated/operations";
+import { DateText } from "@/shared/components/DateText";
+import { Money } from "@/shared/components/Money";
+import { Section } from "@/shared/components/Section";
+import classes from "./Order.module.css";
+
+export function OrderSections({ order }: { order: Order }) {
+  const { t } = useTranslation("orders");
+  return (
+    <Stack gap={44}>
+      <Section title={t("detail.items")}>
+        <OrderItems items={order.items} />
+      </Section>
+      {order.coupons.length > 0 && (
+        <Section title={t("detail.coupons")}>
+          <Coupons order={order} />
+        </Section>
+      )}
+      <Section title={t("detail.address")}>
+        <AddressText address={order.shippingAddress} />
+      </Section>
+      <Section title={t("detail.timeline")}>
+        <Timeline order={order} />
+      </Section>
+    </Stack>
+  );
+}
+
+function Coupons({ order: { coupons, items } }: { order: Order }) {
+  return (
+    <Stack gap="xs">
+      {coupons.map((coupon) => {
+        const item = items.find(({ id }) => id === coupon.orderItemId);
+        return (
+          <Group key={coupon.userCouponId} justify="space-between" wrap="nowrap">
+            <div>
+              <Text fw={500}>{coupon.name}</Text>
+              {item !== undefined && (
+                <Text size="sm" c="dimmed">
+                  {item.productName}
+                </Text>
+              )}
+            </div>
+            <Money amount={-coupon.discountAmount} inherit={false} c="var(--accent-text)" fw={600} />
+          </Group>
+        );
+      })}
+    </Stack>
+  );
+}
+
+function AddressText({ address: { recipientName, phone, zipCode, address, detailAddress } }: { address: ShippingAddress }) {
+  return (
+    <>
+      <Text>
+        ({zipCode}) {address} {detailAddress}
+      </Text>
+      <Text c="dimmed" size="sm">
+        {recipientName} · <span className="tabular">{phone}</span>
+      </Text>
+    </>
+  );
+}
+
+function Timeline({ order }: { order: Order }) {
+  const { t } = useTranslation("orders");
+  return (
+    <ol className={classes.timeline}>
+      {momentsOf(order).map(({ what, at }) => (
+        <li key={what} className={classes.moment}>
+          <Text fw={500}>{t(`moment.${what}`)}</Text>
+          <Text size="sm" c="dimmed">
+            <DateText at={at} withTime />
+          </Text>
+        </li>
+      ))}
+    </ol>
+  );
+}

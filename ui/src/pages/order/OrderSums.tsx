@@ -1,0 +1,94 @@
+// What an order comes to and how it was paid; while it is unpaid, the way to pay it.
+import { Divider, Group, Stack, Text, Title } from "@mantine/core";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { PayLine } from "@/features/order/OrderActions";
+import { isExpired, takenOff } from "@/features/order/orderState";
+import { Waterfall } from "@/features/order/Waterfall";
+import { BalanceLines } from "@/features/payment/BalanceLines";
+import { useSession } from "@/features/session/queries";
+import type { Order, Payment } from "@/ipc/generated/operations";
+import { DateText } from "@/shared/components/DateText";
+import { Money } from "@/shared/components/Money";
+import { Panel } from "@/shared/components/Panel";
+import { useLang } from "@/shared/hooks/useLang";
+import { useNow } from "@/shared/hooks/useNow";
+import { formatPoints } from "@/shared/text/format";
+
+export function OrderSums({ order }: { order: Order }) {
+  const { t } = useTranslation("orders");
+  const unpaid = order.state === "NORMAL";
+  const totalLabel = unpaid ? t("amounts.toPay") : order.paidAt ? t("amounts.paid") : t("amounts.total");
+  const amounts = { goods: order.amount, itemCoupons: takenOff(order, "CART_ITEM"), cartCoupons: takenOff(order, "CART"), total: order.totalAmount };
+  return (
+    <Panel p="xl">
+      <Stack gap="lg">
+        <Title order={2} size="h3">
+          {t("amounts.title")}
+        </Title>
+        <Waterfall amounts={amounts} totalLabel={totalLabel} />
+        <Divider />
+        {unpaid ? <ToPay order={order} /> : <PaymentLines payment={order.payment ?? undefined} />}
+      </Stack>
+    </Panel>
+  );
+}
+
+function ToPay({ order }: { order: Order }) {
+  const { t } = useTranslation("orders");
+  const { customer } = useSession();
+  const balance = customer?.availablePoint ?? 0;
+  const expired = isExpired(order, useNow(1000));
+  return (
+    <Stack>
+      <div>
+        <Text fw={600}>{t("detail.waiting")}</Text>
+        <Text size="sm" c="dimmed">
+          {t("detail.waitingText")}
+        </Text>
+      </div>
+      {!expired && <BalanceLines balance={balance} total={order.totalAmount} />}
+      <PayLine order={order} disabled={balance < order.totalAmount} />
+    </Stack>
+  );
+}
+
+function PaymentLines({ payment }: { payment: Payment | undefined }) {
+  const { t } = useTranslation("orders");
+  const lang = useLang();
+  if (payment === undefined) return <Text c="dimmed">{t("payment.none")}</Text>;
+  const { state, amount, balance, paidAt, failureReason } = payment;
+  const stateText = state === "COMPLETED" || state === "FAILED" || state === "REFUNDED" ? t(`payment.${state}`) : state;
+  return (
+    <Stack gap={8}>
+      <Line label={t("payment.method")}>{stateText}</Line>
+      <Line label={t("payment.amount")}>
+        <Money amount={amount} />
+      </Line>
+      {balance && (
+        <Line label={t("payment.balance")}>
+          {t("payment.balanceChange", { before: formatPoints(balance.before, lang), after: formatPoints(balance.after, lang) })}
+        </Line>
+      )}
+      {paidAt && (
+        <Line label={t("payment.at")}>
+          <DateText at={paidAt} withTime />
+        </Line>
+      )}
+      {failureReason && <Line label={t("payment.reason")}>{failureReason}</Line>}
+    </Stack>
+  );
+}
+
+function Line({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <Group justify="space-between" gap="xs">
+      <Text size="sm" c="dimmed">
+        {label}
+      </Text>
+      <Text size="sm" className="tabular" ta="right">
+        {children}
+      </Text>
+    </Group>
+  );
+}

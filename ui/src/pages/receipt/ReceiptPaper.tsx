@@ -1,0 +1,77 @@
+// The sheet itself: shop, order, items in a table, amounts, how and when it was paid.
+import { Stack, Text, Title } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { takenOff } from "@/features/order/orderState";
+import { Waterfall } from "@/features/order/Waterfall";
+import type { Order } from "@/ipc/generated/operations";
+import { DateText } from "@/shared/components/DateText";
+import { Facts } from "@/shared/components/Facts";
+import { Money } from "@/shared/components/Money";
+import classes from "./ReceiptPaper.module.css";
+
+export function ReceiptPaper({ order, shopName }: { order: Order; shopName: string }) {
+  const { t } = useTranslation("orders");
+  const { paidAt, cancelledAt, state, shippingAddress } = order;
+  const facts = [
+    { label: t("receipt.number"), value: order.orderNumber },
+    { label: t("receipt.paidAt"), value: paidAt ? <DateText at={paidAt} withTime /> : t("receipt.notPaid") },
+    { label: t("receipt.method"), value: t("payment.method") },
+    { label: t("receipt.buyer"), value: shippingAddress.recipientName },
+  ];
+  if (state === "REFUNDED" && cancelledAt) facts.push({ label: t("receipt.refundedAt"), value: <DateText at={cancelledAt} withTime /> });
+  const amounts = { goods: order.amount, itemCoupons: takenOff(order, "CART_ITEM"), cartCoupons: takenOff(order, "CART"), total: order.totalAmount };
+  return (
+    <article className={classes.paper}>
+      <Stack gap="xl">
+        <div>
+          <Text c="dimmed" fw={600}>
+            {shopName}
+          </Text>
+          <Title order={2} fz="1.75rem">
+            {t("receipt.title")}
+          </Title>
+        </div>
+        <Facts facts={facts} />
+        <Items order={order} />
+        <div className={classes.sums}>
+          <Waterfall amounts={amounts} totalLabel={paidAt ? t("amounts.paid") : t("amounts.total")} plain />
+        </div>
+        <Text c="dimmed" size="sm" ta="center">
+          {t("receipt.thanks", { shop: shopName })}
+        </Text>
+      </Stack>
+    </article>
+  );
+}
+
+function Items({ order: { items } }: { order: Order }) {
+  const { t } = useTranslation("orders");
+  return (
+    <table className={`tabular ${classes.items}`}>
+      <thead>
+        <tr>
+          <th scope="col">{t("receipt.product")}</th>
+          <th scope="col">{t("receipt.price")}</th>
+          <th scope="col">{t("receipt.quantity")}</th>
+          <th scope="col">{t("receipt.discount")}</th>
+          <th scope="col">{t("receipt.sum")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((item) => (
+          <tr key={item.id}>
+            <th scope="row">{item.productName}</th>
+            <td>
+              <Money amount={item.price} />
+            </td>
+            <td>{item.quantity}</td>
+            <td>{item.discountAmount > 0 ? <Money amount={-item.discountAmount} /> : "–"}</td>
+            <td>
+              <Money amount={item.totalAmount} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
