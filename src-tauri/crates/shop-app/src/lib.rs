@@ -4,6 +4,8 @@ pub mod cart;
 pub mod catalog;
 pub mod contract;
 pub mod coupon;
+pub mod demo;
+pub mod jobs;
 pub mod order;
 mod paging;
 pub mod payment;
@@ -12,3 +14,6 @@ pub mod ranking;
 pub mod runtime;
 pub mod shop;
 pub mod user;
+mod verify;
+
+pub use verify::{Broken, verify, verify_folder};

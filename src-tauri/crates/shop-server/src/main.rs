@@ -1,2 +1,66 @@
-//! The headless face.
-fn main() {}
+//! The headless face of the shop: `jangteo`, one file a sub-command. It makes demo data and proves the books; serving over
+//! HTTP is not here yet.
+//!
+//! Results go to the standard output as JSON, everything else to the standard error. The exit code is 0 where all is well,
+//! 1 where the books do not add up, 2 where the command could not be carried out.
+
+mod demo_data;
+mod verify;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+/// Jangteo without a window.
+#[derive(Parser)]
+#[command(name = "jangteo", version)]
+struct CommandLine {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Fill an empty shop with a demo market: a month of orders, the same for the same seed.
+    DemoData(demo_data::Options),
+    /// Prove the shop's books, and list what breaks them.
+    Verify(verify::Options),
+}
+
+/// Where the shop is.
+#[derive(Args)]
+struct Place {
+    /// The data folder; else JANGTEO_DATA, else the system's own.
+    #[arg(long, value_name = "DIR")]
+    data: Option<PathBuf>,
+}
+
+/// The command could not be carried out.
+const FAILED: u8 = 2;
+
+fn main() -> ExitCode {
+    let done = match CommandLine::parse().command {
+        Command::DemoData(options) => demo_data::run(options),
+        Command::Verify(options) => verify::run(options),
+    };
+    done.unwrap_or_else(|error| {
+        complain(&format!("jangteo: {error:#}"));
+        ExitCode::from(FAILED)
+    })
+}
+
+/// Says something to the person at the terminal.
+#[expect(clippy::print_stderr, reason = "a command line speaks there")]
+fn complain(text: &str) {
+    eprintln!("{text}");
+}
+
+/// Gives the result to whoever reads it, person or program.
+fn answer(result: &impl serde::Serialize) -> anyhow::Result<()> {
+    use std::io::Write as _;
+    let mut out = std::io::stdout().lock();
+    serde_json::to_writer_pretty(&mut out, result)?;
+    writeln!(out)?;
+    Ok(())
+}

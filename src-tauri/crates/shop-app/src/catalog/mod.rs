@@ -7,7 +7,7 @@ mod refresh_sales;
 mod view;
 mod wishes;
 
-pub use create_product::{NewOption, NewProduct, NewSale, create_product};
+pub use create_product::{NewOption, NewProduct, NewSale, create_product, create_products};
 pub use queries::{get_product, list_categories, list_products};
 pub use refresh_sales::refresh_sales;
 pub(crate) use view::{image_url, product};

@@ -1,5 +1,13 @@
-//! The demo shop: what it sells and how that looks. Everything here is made from numbers, so that
-//! the same demo stands on every machine.
+//! The demo shop: what it sells, who shops there, what has happened in its last thirty days, and how it all looks.
+//! Everything comes from numbers and a seed, so that the same demo stands on every machine.
 
 pub mod art;
 pub mod catalogue;
+mod coupons;
+mod fill;
+mod people;
+mod plan;
+
+pub use fill::{DemoError, DemoSummary, fill};
+pub use people::ADMIN_EMAIL;
+pub use plan::DemoSize;

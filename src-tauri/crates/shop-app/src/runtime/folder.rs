@@ -35,15 +35,22 @@ impl DataFolder {
     /// # Errors
     /// [`FolderError::Nowhere`] and [`FolderError::Unusable`].
     pub fn open(given: Option<PathBuf>) -> Result<Self, FolderError> {
-        let path = given
+        let folder = Self { path: Self::locate(given)? };
+        folder.prepare().map_err(|error| FolderError::Unusable(folder.path.clone(), error))?;
+        Ok(folder)
+    }
+
+    /// Where that folder is, whether or not there is one; nothing is made.
+    ///
+    /// # Errors
+    /// [`FolderError::Nowhere`].
+    pub fn locate(given: Option<PathBuf>) -> Result<PathBuf, FolderError> {
+        given
             .or_else(|| std::env::var_os("JANGTEO_DATA").filter(|value| !value.is_empty()).map(PathBuf::from))
             .or_else(|| {
                 directories::ProjectDirs::from("dev", "jangteo", "jangteo").map(|dirs| dirs.data_dir().to_owned())
             })
-            .ok_or(FolderError::Nowhere)?;
-        let folder = Self { path };
-        folder.prepare().map_err(|error| FolderError::Unusable(folder.path.clone(), error))?;
-        Ok(folder)
+            .ok_or(FolderError::Nowhere)
     }
 
     /// The folder.

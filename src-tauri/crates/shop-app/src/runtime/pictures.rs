@@ -1,8 +1,11 @@
-//! Product pictures as files in the data folder. A name is its own key; a path in it is refused.
+//! Product pictures as files in the data folder. A name is its own key; a path in it is refused. The demo's pictures are
+//! no files: they are drawn from their names when they are asked for.
 
 use std::fs;
 use std::io;
 use std::path::PathBuf;
+
+use crate::demo::art::PictureKey;
 
 /// The folder of pictures.
 #[derive(Debug, Clone)]
@@ -30,7 +33,7 @@ impl Pictures {
     #[must_use]
     pub fn load(&self, name: &str) -> Option<Picture> {
         let media_type = media_type(name)?;
-        let bytes = fs::read(self.folder.join(name)).ok()?;
+        let bytes = fs::read(self.folder.join(name)).ok().or_else(|| drawn(name))?;
         Some(Picture { media_type, bytes })
     }
 
@@ -43,6 +46,12 @@ impl Pictures {
         let path = self.folder.join(name);
         if path.exists() { Ok(()) } else { fs::write(path, bytes) }
     }
+}
+
+/// The picture that a demo product's name stands for.
+fn drawn(name: &str) -> Option<Vec<u8>> {
+    let key = PictureKey::parse(name.strip_suffix(".svg")?)?;
+    Some(key.draw().into_bytes())
 }
 
 /// The media type of a name of lower-case letters, digits and dashes with a known ending.
@@ -71,5 +80,15 @@ mod tests {
             assert_eq!(media_type(bad), None, "{bad} is not the name of a picture");
         }
         assert_eq!(media_type("kettle-2.svg"), Some("image/svg+xml"), "a plain name is");
+    }
+
+    #[test]
+    fn a_demo_picture_needs_no_file() {
+        let pictures = Pictures::new("/nonexistent");
+        let drawn = pictures.load("apple-any-any-1f.svg").expect("it is drawn from its name");
+        assert_eq!(drawn.media_type, "image/svg+xml", "as what it is");
+        assert!(drawn.bytes.starts_with(b"<svg"), "and it is a picture");
+        assert_eq!(pictures.load("apple-any-any-1f.png"), None, "no other kind of picture is drawn");
+        assert_eq!(pictures.load("something-else.svg"), None, "and nothing that the demo does not know");
     }
 }

@@ -10,6 +10,7 @@ use shop_store::{Db, Store, StoreError, Stored, to_millis};
 use super::call::hex;
 use super::events::{Effects, Events};
 use super::locks::{Admission, LockManager};
+use super::past::Rewound;
 use super::ports::{Clock, Randomness, SystemClock, SystemRandomness, Webhook};
 use super::webhook::HttpWebhook;
 use crate::payment::FaultPoint;
@@ -54,6 +55,7 @@ pub struct Shop {
     pub(crate) locks: Arc<dyn LockManager>,
     store: Store,
     clock: Arc<dyn Clock>,
+    pub(super) rewound: Rewound,
     randomness: Arc<dyn Randomness>,
     webhook: Arc<dyn Webhook>,
     events: Events,
@@ -75,8 +77,9 @@ impl Shop {
         let ranking = Ranking::new();
         let events = Events::new();
         let payment_fault = FaultPoint::default();
+        let rewound = Rewound::not();
         let shop =
-            Self { locks: admission, store, clock, randomness, webhook, events, ranking, payment_fault, zone };
+            Self { locks: admission, store, clock, rewound, randomness, webhook, events, ranking, payment_fault, zone };
         shop.rebuild_ranking()?;
         Ok(Arc::new(shop))
     }
@@ -90,7 +93,7 @@ impl Shop {
     /// Now, to the millisecond, as it will be stored.
     #[must_use]
     pub fn now(&self) -> DateTime<Utc> {
-        to_millis(self.clock.now())
+        to_millis(self.rewound.instant().unwrap_or_else(|| self.clock.now()))
     }
 
     /// The zone of the business day.

@@ -129,6 +129,29 @@ pub fn turn(tx: &Tx<'_>, turn: Turn, now: DateTime<Utc>) -> Stored<()> {
     )
 }
 
+/// A step of a paid order's parcel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ParcelTurn {
+    /// The order.
+    pub order_id: i64,
+    /// The state that the decision saw.
+    pub from: Option<DeliveryState>,
+    /// The state that it decided.
+    pub to: DeliveryState,
+}
+
+/// Changes the state of a paid order's parcel.
+///
+/// # Errors
+/// [`StoreError::NotOneRow`] where it is not in the state that the decision saw; else as SQLite has them.
+pub fn turn_parcel(tx: &Tx<'_>, turn: ParcelTurn, now: DateTime<Utc>) -> Stored<()> {
+    tx.change_one(
+        "UPDATE \"order\" SET delivery_state = ?3, updated_at = ?4
+         WHERE id = ?1 AND state = 'CONFIRMED' AND delivery_state = ?2",
+        (turn.order_id, turn.from.map(DeliveryState::as_str), turn.to.as_str(), Stamp(now)),
+    )
+}
+
 /// Marks an order's items as come to nothing and gives them; those that already were are not among them.
 ///
 /// # Errors

@@ -4,6 +4,8 @@ mod change;
 mod read;
 mod rows;
 
-pub use change::{Turn, cancel_items, insert, insert_coupon, insert_item, next_sequence, turn};
+pub use change::{
+    ParcelTurn, Turn, cancel_items, insert, insert_coupon, insert_item, next_sequence, turn, turn_parcel,
+};
 pub use read::{OrderFilter, Payable, due, find, list, payable, sold_items, whole};
 pub use rows::{Address, Item, Order, SoldItem, UsedCoupon, WholeOrder};

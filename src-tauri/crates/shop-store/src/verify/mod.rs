@@ -4,9 +4,14 @@
 mod books;
 mod references;
 
+use std::path::Path;
+
 use shop_domain::day::BusinessDay;
 
 use crate::db::{Db, Stored};
+use crate::engine::open_to_read;
+use crate::error::StoreError;
+use crate::migrations;
 use crate::time::Stamp;
 
 /// One identity: its number among the shop's rules, what it says, and the query that finds the rows that break it.
@@ -67,6 +72,25 @@ pub fn broken(db: &Db, zone: chrono_tz::Tz) -> Stored<Vec<Broken>> {
         }
     }
     Ok(found)
+}
+
+/// Every row that breaks an identity in a file that is opened for this alone. The file itself is looked at first: what its
+/// pages say is worth nothing where they are damaged.
+///
+/// # Errors
+/// As [`broken`]; [`StoreError::Newer`]; [`StoreError::Unfit`] for a file without a shop or with damaged pages.
+pub fn broken_in_file(path: &Path, zone: chrono_tz::Tz) -> Stored<Vec<Broken>> {
+    let db = open_to_read(path)?;
+    if migrations::version(&db.conn)? < migrations::current_version() {
+        return Err(StoreError::Unfit("the file holds no shop, or one of an older version".to_owned()));
+    }
+    // One snapshot for all queries, whoever writes beside them.
+    db.conn.execute_batch("BEGIN")?;
+    let sound: String = db.conn.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+    if sound != "ok" {
+        return Err(StoreError::Unfit(format!("the file is damaged: {sound}")));
+    }
+    broken(&db, zone)
 }
 
 /// Gives SQLite the function `business_day(instant)`, which it cannot have by itself: zones are not offsets.

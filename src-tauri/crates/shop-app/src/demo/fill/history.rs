@@ -1,0 +1,227 @@
+//! The thirty days, lived through in order of time. What happens within the same half hour to different customers happens
+//! at once.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+use chrono::TimeDelta;
+use shop_domain::limits::CHARGE_MAX;
+
+use super::opening::Market;
+use super::together::{AT_ONCE, together};
+use super::{DemoError, DemoSummary, Tell};
+use crate::contract::{
+    AddCartItem, ById, ChargePoints, ErrorCode, Order, OrderState, PayOrder, PaymentMethod, PlaceOrder, QuoteOrder,
+    ShopError,
+};
+use crate::demo::coupons::COUPONS;
+use crate::demo::plan::{Act, Event, Fate, Plan, PlannedOrder};
+use crate::runtime::Past;
+use crate::{cart, coupon, order, payment, point};
+
+/// Events so far apart do not happen at once.
+const AT_THE_SAME_TIME: TimeDelta = TimeDelta::minutes(30);
+/// From placing an order to paying it.
+const AT_THE_TILL: TimeDelta = TimeDelta::seconds(40);
+/// Orders given up by time in one piece.
+const PIECE: i64 = 200;
+/// Points are charged in round sums of so many won.
+const ROUND_SUM: i64 = 100_000;
+
+/// Carries out every event of the plan.
+pub(super) async fn live_through(
+    market: &Arc<Market>,
+    plan: &Arc<Plan>,
+    past: &Past,
+    tell: &Tell,
+) -> Result<DemoSummary, DemoError> {
+    let mut life = Life { market, plan, past, ids: vec![0; plan.orders.len()], summary: DemoSummary::default() };
+    let mut rest = plan.events.as_slice();
+    while !rest.is_empty() {
+        let (batch, later) = rest.split_at(batch_length(rest, plan));
+        life.live(batch).await?;
+        tell.tell("orders", life.summary.orders, plan.orders.len());
+        rest = later;
+    }
+    Ok(DemoSummary { coupons: COUPONS.len(), ..life.summary })
+}
+
+/// How many of the next events may happen at once: none needs what another does.
+fn batch_length(events: &[Event], plan: &Plan) -> usize {
+    let mut busy = HashSet::new();
+    let until = events[0].at + AT_THE_SAME_TIME;
+    let mut fits = |event: &Event| {
+        let free = customer_of(event.act, plan).is_none_or(|customer| busy.insert(customer));
+        free && event.at < until && !must_be_alone(event.act, plan)
+    };
+    events.iter().take(AT_ONCE).take_while(|event| fits(event)).count().max(1)
+}
+
+/// A payment that is made to break off must be the only one.
+fn must_be_alone(act: Act, plan: &Plan) -> bool {
+    matches!(act, Act::Buy(number) if plan.orders[number].fate == Fate::Failed)
+}
+
+fn customer_of(act: Act, plan: &Plan) -> Option<usize> {
+    match act {
+        Act::Take { customer, .. } => Some(customer),
+        Act::Buy(number) | Act::Refund(number) | Act::Ship(number) | Act::Deliver(number) => {
+            Some(plan.orders[number].customer)
+        }
+        Act::Expire => None,
+    }
+}
+
+/// The plan as far as it has been carried out.
+struct Life<'a> {
+    market: &'a Arc<Market>,
+    plan: &'a Arc<Plan>,
+    past: &'a Past,
+    /// Ids of the orders, under the numbers of the plan; 0 until one is placed.
+    ids: Vec<i64>,
+    summary: DemoSummary,
+}
+
+impl Life<'_> {
+    /// First everything but the till, then the till.
+    async fn live(&mut self, batch: &[Event]) -> Result<(), DemoError> {
+        let Some(last) = batch.last() else { return Ok(()) };
+        self.past.move_to(last.at);
+        let steps = batch.iter().map(|event| step(self.market.clone(), self.plan.clone(), event.act, self.id(event.act)));
+        let placed: Vec<_> = together(steps).await?.into_iter().flatten().collect();
+        self.past.move_to(last.at + AT_THE_TILL);
+        let settled = placed.into_iter().map(|(number, order)| {
+            let fate = self.plan.orders[number].fate;
+            settle(self.market.clone(), self.plan.orders[number].customer, number, order, fate)
+        });
+        for (number, order) in together(settled).await? {
+            self.ids[number] = order.id;
+            self.count(self.plan.orders[number].fate, &order);
+        }
+        Ok(())
+    }
+
+    fn id(&self, act: Act) -> i64 {
+        match act {
+            Act::Refund(number) | Act::Ship(number) | Act::Deliver(number) => self.ids[number],
+            Act::Take { .. } | Act::Buy(_) | Act::Expire => 0,
+        }
+    }
+
+    /// Counts an order for what becomes of it in the end.
+    fn count(&mut self, fate: Fate, order: &Order) {
+        let summary = &mut self.summary;
+        summary.orders += 1;
+        match fate {
+            Fate::Paid => {
+                summary.paid += 1;
+                summary.sales += order.total_amount;
+                summary.discounts += order.discount_amount;
+            }
+            Fate::Refunded => summary.refunded += 1,
+            Fate::Cancelled | Fate::Abandoned => summary.cancelled += 1,
+            Fate::Failed => summary.failed += 1,
+            Fate::Unpaid => summary.unpaid += 1,
+        }
+    }
+}
+
+/// One event; gives the order that it has placed. `order_id` is that of an earlier order which it is about.
+async fn step(
+    market: Arc<Market>,
+    plan: Arc<Plan>,
+    act: Act,
+    order_id: i64,
+) -> Result<Option<(usize, Order)>, ShopError> {
+    match act {
+        Act::Take { customer, coupon } => {
+            coupon::issue_coupon(market.call(customer), ById { id: market.coupons[coupon] }).await?;
+        }
+        Act::Buy(number) => return Ok(Some((number, place(&market, &plan.orders[number]).await?))),
+        Act::Expire => {
+            let expired = order::expire_orders(&market.shop, PIECE).await;
+            expired.map_err(|error| market.admin().refusal(error))?;
+        }
+        Act::Refund(number) => refund(&market, plan.orders[number].customer, order_id).await?,
+        Act::Ship(_) => order::ship_order(market.admin(), ById { id: order_id }).await.map(drop)?,
+        Act::Deliver(_) => order::deliver_order(market.admin(), ById { id: order_id }).await.map(drop)?,
+    }
+    Ok(None)
+}
+
+async fn place(market: &Market, planned: &PlannedOrder) -> Result<Order, ShopError> {
+    let call = market.call(planned.customer);
+    let mut lines = Vec::with_capacity(planned.lines.len());
+    for line in &planned.lines {
+        let product = &market.products[line.product];
+        let product_option_id = line.option.map(|option| product.option_ids[option]);
+        let add = AddCartItem { product_id: product.id, product_option_id, quantity: line.quantity };
+        lines.push(cart::add_cart_item(call.clone(), add).await?.id);
+    }
+    let mut coupon_ids = Vec::new();
+    if planned.with_coupons {
+        let quote = QuoteOrder { coupon_ids: Vec::new(), cart_item_ids: Some(lines.clone()) };
+        coupon_ids = order::quote_order(call.clone(), quote).await?.best_coupon_ids;
+    }
+    let shipping_address = market.customers[planned.customer].person.home.clone();
+    let request = PlaceOrder { shipping_address, coupon_ids, cart_item_ids: Some(lines), expected_total: None };
+    order::place_order(call, request).await
+}
+
+/// What happens to an order right after it is placed.
+async fn settle(
+    market: Arc<Market>,
+    customer: usize,
+    number: usize,
+    order: Order,
+    fate: Fate,
+) -> Result<(usize, Order), ShopError> {
+    let id = order.id;
+    match fate {
+        // Coupons may have left nothing to pay.
+        Fate::Paid | Fate::Refunded if order.state == OrderState::Normal => pay(&market, customer, &order).await?,
+        Fate::Cancelled => order::cancel_order(market.call(customer), ById { id }).await.map(drop)?,
+        Fate::Failed => {
+            market.shop.arm_payment_fault(1);
+            match pay(&market, customer, &order).await {
+                Err(refusal) if refusal.code == ErrorCode::PaymentFailed => {}
+                other => other?,
+            }
+        }
+        Fate::Paid | Fate::Refunded | Fate::Abandoned | Fate::Unpaid => {}
+    }
+    Ok((number, order))
+}
+
+/// Pays, and charges points first where too few are left.
+async fn pay(market: &Market, customer: usize, order: &Order) -> Result<(), ShopError> {
+    let amount = order.total_amount;
+    top_up(market, customer, amount).await?;
+    let pay = PayOrder { order_id: order.id, payment_method: PaymentMethod::Point, amount };
+    let payment = payment::pay_order(market.call(customer), pay).await?;
+    if let Some(balance) = payment.balance {
+        market.customers[customer].balance.store(balance.after, Ordering::Relaxed);
+    }
+    Ok(())
+}
+
+/// Charges round sums until the customer has `needed` points.
+pub(super) async fn top_up(market: &Market, customer: usize, needed: i64) -> Result<(), ShopError> {
+    let balance = &market.customers[customer].balance;
+    loop {
+        let short = needed - balance.load(Ordering::Relaxed);
+        if short <= 0 {
+            return Ok(());
+        }
+        let amount = ((short + ROUND_SUM - 1) / ROUND_SUM * ROUND_SUM).min(CHARGE_MAX);
+        let charged = point::charge_points(market.call(customer), ChargePoints { amount }).await?;
+        balance.store(charged.balance_after, Ordering::Relaxed);
+    }
+}
+
+async fn refund(market: &Market, customer: usize, order_id: i64) -> Result<(), ShopError> {
+    let order = order::cancel_order(market.call(customer), ById { id: order_id }).await?;
+    market.customers[customer].balance.fetch_add(order.total_amount, Ordering::Relaxed);
+    Ok(())
+}

@@ -1,0 +1,16 @@
+//! Noting that a parcel has arrived.
+
+use shop_domain::order::DeliveryEvent;
+
+use super::parcel::move_parcel;
+use crate::contract::{ById, Order, ShopError};
+use crate::runtime::Call;
+
+/// Marks an order as delivered.
+///
+/// # Errors
+/// `UNAUTHORIZED`; `FORBIDDEN` for anybody but an admin; `ORDER_NOT_FOUND`; `INVALID_ORDER_STATE` for one that is not on
+/// its way; as any write.
+pub async fn deliver_order(call: Call, request: ById) -> Result<Order, ShopError> {
+    move_parcel(call, "deliver_order", request, DeliveryEvent::Deliver).await
+}

@@ -1,0 +1,16 @@
+//! Sending a paid order's parcel.
+
+use shop_domain::order::DeliveryEvent;
+
+use super::parcel::move_parcel;
+use crate::contract::{ById, Order, ShopError};
+use crate::runtime::Call;
+
+/// Marks an order as sent; from then on its customer can no longer give it back.
+///
+/// # Errors
+/// `UNAUTHORIZED`; `FORBIDDEN` for anybody but an admin; `ORDER_NOT_FOUND`; `INVALID_ORDER_STATE` for one that is not
+/// paid, or sent already; as any write.
+pub async fn ship_order(call: Call, request: ById) -> Result<Order, ShopError> {
+    move_parcel(call, "ship_order", request, DeliveryEvent::Ship).await
+}
