@@ -3,6 +3,7 @@
 import { useElementSize, useMergedRef } from "@mantine/hooks";
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { memo, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useLocation } from "react-router";
 import { productName } from "@/features/catalog/offer";
 import { ProductCard } from "@/features/catalog/ProductCard";
 import { WishHeart } from "@/features/wish/WishHeart";
@@ -11,6 +12,7 @@ import { ErrorState } from "@/shared/components/ErrorState";
 import { LoadMore } from "@/shared/components/LoadMore";
 import { useLang } from "@/shared/hooks/useLang";
 import { type ListRowProps, useListKeys } from "@/shared/hooks/useListKeys";
+import { keepShape, keptShape } from "./gridShape";
 import classes from "./Products.module.css";
 
 /** Room below a card's picture for its words, in pixels; only a first guess. */
@@ -29,7 +31,10 @@ interface VirtualGridProps {
 
 export function VirtualGrid({ pages, hasMore, loading, error, onMore }: VirtualGridProps) {
   const products = useMemo(() => pages.flatMap((page) => page.items), [pages]);
-  const { ref: sizeRef, width } = useElementSize<HTMLDivElement>();
+  const { key: visit } = useLocation();
+  const kept = useMemo(() => keptShape(visit), [visit]);
+  const { ref: sizeRef, width: measuredWidth } = useElementSize<HTMLDivElement>();
+  const width = measuredWidth || (kept?.width ?? 0);
   const grid = useRef<HTMLDivElement>(null);
   const columns = columnsFor(width);
   const rowCount = Math.ceil(products.length / columns);
@@ -38,8 +43,10 @@ export function VirtualGrid({ pages, hasMore, loading, error, onMore }: VirtualG
     estimateSize: () => width / columns + WORDS_HEIGHT + ROW_GAP,
     overscan: OVERSCAN_ROWS,
     scrollMargin: useOffsetTop(grid, width),
+    initialMeasurementsCache: kept?.rows,
     enabled: width > 0,
   });
+  useLayoutEffect(() => () => keepShape(visit, { width, rows: virtualizer.measurementsCache }), [visit, width, virtualizer]);
   const rowProps = useListKeys({ count: products.length });
   const setGrid = useMergedRef(sizeRef, grid);
 
