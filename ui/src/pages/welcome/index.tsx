@@ -1,8 +1,64 @@
-// The first start.
+// The first start: look around a demo shop, or open one's own. It stands outside the frame of the shop, so it
+// brings its own main and its own switches for language and theme.
+import { Stack } from "@mantine/core";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { PageHeading } from "@/shared/components/PageHeading";
+import { Navigate } from "react-router";
+import { useShop } from "@/features/shop/queries";
+import { LanguageSwitch, ThemeSwitch } from "@/shared/appearance/switches";
+import { QueryView } from "@/shared/components/QueryView";
+import { Choices } from "./Choices";
+import { Filling } from "./Filling";
+import { MarketScene } from "./MarketScene";
+import { Ready } from "./Ready";
+import { SetUpForm } from "./SetUpForm";
+import { useDemoFill } from "./useDemoFill";
+import classes from "./welcome.module.css";
 
 export default function WelcomePage() {
-  const { t } = useTranslation("welcome");
-  return <PageHeading title={t("title")} />;
+  const { t } = useTranslation("common");
+  const shop = useShop();
+  return (
+    <div className={classes.frame}>
+      <header className={classes.top}>
+        <span className={classes.name}>{t("shopName")}</span>
+        <div className={classes.switches}>
+          <LanguageSwitch radius="xl" />
+          <ThemeSwitch radius="xl" />
+        </div>
+      </header>
+      <main className={classes.main}>
+        <div className={classes.words}>
+          <QueryView query={shop}>{({ ready }) => <Steps ready={ready} />}</QueryView>
+        </div>
+        <div className={classes.scene} aria-hidden>
+          <MarketScene />
+        </div>
+      </main>
+    </div>
+  );
+}
+
+/** One thing at a time: the choice, then what was chosen. */
+function Steps({ ready }: { ready: boolean }) {
+  const [settingUp, setSettingUp] = useState(false);
+  const demo = useDemoFill();
+  const step = stepOf(ready, settingUp, demo.phase);
+  return (
+    <Stack gap="xl">
+      {step === "choice" && <Choices error={demo.error} onLook={() => void demo.fill()} onOwn={() => setSettingUp(true)} />}
+      {step === "filling" && <Filling steps={demo.steps} />}
+      {step === "people" && <Ready />}
+      {step === "setUp" && <SetUpForm onBack={() => setSettingUp(false)} />}
+      {step === "leave" && <Navigate to="/" replace />}
+    </Stack>
+  );
+}
+
+function stepOf(ready: boolean, settingUp: boolean, phase: "idle" | "filling" | "filled") {
+  if (phase === "filling") return "filling";
+  if (phase === "filled") return "people";
+  // A shop that is there already needs no first start; nor does the one that was opened just now.
+  if (ready) return "leave";
+  return settingUp ? "setUp" : "choice";
 }

@@ -1,0 +1,57 @@
+// The two ways to start.
+import { Text } from "@mantine/core";
+import { ArrowRight, Store, Telescope, type LucideIcon } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import type { ShopError } from "@/ipc/errors";
+import { FormError } from "@/shared/forms/FormError";
+import { StepHeading } from "./StepHeading";
+import classes from "./welcome.module.css";
+
+interface ChoicesProps {
+  /** Why the last try to look around failed. */
+  error: ShopError | null;
+  onLook: () => void;
+  onOwn: () => void;
+}
+
+export function Choices({ error, onLook, onOwn }: ChoicesProps) {
+  const { t } = useTranslation("welcome");
+  return (
+    <>
+      <StepHeading title={t("headline")} text={t("lead")} windowTitle={t("title")} large />
+      <FormError error={error} />
+      <div className={classes.choices}>
+        <Choice icon={Telescope} title={t("look.title")} text={t("look.text")} action={t("look.action")} onChoose={onLook} main />
+        <Choice icon={Store} title={t("own.title")} text={t("own.text")} action={t("own.action")} onChoose={onOwn} />
+      </div>
+    </>
+  );
+}
+
+interface ChoiceProps {
+  icon: LucideIcon;
+  title: string;
+  text: string;
+  action: string;
+  onChoose: () => void;
+  /** The one that most people want first. */
+  main?: boolean;
+}
+
+function Choice({ icon: Icon, title, text, action, onChoose, main = false }: ChoiceProps) {
+  return (
+    <button type="button" className={classes.choice} data-main={main || undefined} onClick={onChoose}>
+      <Icon size={28} strokeWidth={1.6} aria-hidden />
+      <Text span fw={700} size="xl">
+        {title}
+      </Text>
+      <Text span lh={1.6}>
+        {text}
+      </Text>
+      <span className={classes.go}>
+        {action}
+        <ArrowRight size={18} aria-hidden />
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,30 @@
+// The demo shop stands: be one of its people, or just look.
+import { Anchor } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { Link, useNavigate } from "react-router";
+import { PersonaCards } from "@/features/session/PersonaCards";
+import { useLogin } from "@/features/session/queries";
+import { useShop } from "@/features/shop/queries";
+import type { Persona } from "@/ipc/generated/operations";
+import { FormError } from "@/shared/forms/FormError";
+import { StepHeading } from "./StepHeading";
+
+export function Ready() {
+  const { t } = useTranslation("welcome");
+  const navigate = useNavigate();
+  const login = useLogin();
+  const personas = useShop().data?.personas ?? [];
+  const enter = async ({ email, password }: Persona) => {
+    if ((await login.run({ email, password })) !== undefined) void navigate("/", { replace: true });
+  };
+  return (
+    <>
+      <StepHeading title={t("ready.title")} text={t("ready.text")} />
+      <FormError error={login.error} />
+      <PersonaCards personas={personas} pending={login.pending} onPick={(persona) => void enter(persona)} />
+      <Anchor component={Link} to="/" replace fw={600}>
+        {t("ready.visitor")}
+      </Anchor>
+    </>
+  );
+}

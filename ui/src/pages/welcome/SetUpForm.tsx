@@ -1,0 +1,77 @@
+// Opening one's own shop: its name and its first admin, who is signed in right away.
+import { zodResolver } from "@hookform/resolvers/zod";
+import { Button, Group, Stack, TextInput } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
+import { type UseFormReturn, useForm, useWatch } from "react-hook-form";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import { z } from "zod";
+import { NewPasswordInput } from "@/features/session/NewPasswordInput";
+import { useLogin } from "@/features/session/queries";
+import { Form } from "@/shared/forms/Form";
+import { FormError } from "@/shared/forms/FormError";
+import { email, newPassword, text } from "@/shared/forms/rules";
+import { showRefusedFields } from "@/shared/forms/serverFields";
+import { useFieldText } from "@/shared/forms/useFieldText";
+import { useOperation } from "@/shared/hooks/useOperation";
+import { keys } from "@/shared/queryKeys";
+import { toastSuccess } from "@/shared/toast";
+import { StepHeading } from "./StepHeading";
+
+const shop = z.object({ shopName: text(50), name: text(100), email, password: newPassword });
+type Shop = z.infer<typeof shop>;
+
+export function SetUpForm({ onBack }: { onBack: () => void }) {
+  const { t } = useTranslation("welcome");
+  const fieldText = useFieldText();
+  const form = useForm<Shop>({ resolver: zodResolver(shop), defaultValues: { shopName: "", name: "", email: "", password: "" } });
+  const { register, formState, control } = form;
+  const { errors } = formState;
+  const password = useWatch({ control, name: "password" });
+  const setUp = useSetUp(form);
+  return (
+    <>
+      <StepHeading title={t("setUp.title")} text={t("setUp.text")} />
+      <Form onSubmit={(event) => void form.handleSubmit(setUp.run)(event)}>
+        <Stack gap="md" maw="26rem">
+          <FormError error={Object.keys(errors).length > 0 ? null : setUp.error} />
+          <TextInput size="md" label={t("setUp.shopName")} description={t("setUp.shopNameHint")} autoComplete="organization" error={fieldText(errors.shopName)} {...register("shopName")} />
+          <TextInput size="md" label={t("setUp.name")} autoComplete="name" error={fieldText(errors.name)} {...register("name")} />
+          <TextInput size="md" type="email" label={t("setUp.email")} autoComplete="username" error={fieldText(errors.email)} {...register("email")} />
+          <NewPasswordInput typed={password} label={t("setUp.password")} error={fieldText(errors.password)} {...register("password")} />
+          <Group mt="xs">
+            <Button type="submit" size="md" loading={setUp.pending}>
+              {t("setUp.submit")}
+            </Button>
+            <Button variant="subtle" color="gray" size="md" disabled={setUp.pending} onClick={onBack}>
+              {t("back")}
+            </Button>
+          </Group>
+        </Stack>
+      </Form>
+    </>
+  );
+}
+
+function useSetUp(form: UseFormReturn<Shop>) {
+  const { t } = useTranslation("welcome");
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const login = useLogin();
+  const creation = useOperation("set_up_shop", {
+    onError: (error) => {
+      showRefusedFields(error, form);
+      return true;
+    },
+  });
+  const run = async (typed: Shop) => {
+    const info = await creation.run(typed);
+    if (info === undefined) return;
+    toastSuccess(t("setUp.done", { shop: info.name }));
+    const signedIn = await login.run({ email: typed.email, password: typed.password });
+    // Known to be ready before the shop's frame asks, which would otherwise lead back here.
+    client.setQueryData(keys.shop, info);
+    void navigate(signedIn === undefined ? "/sign-in" : "/", { replace: true });
+  };
+  return { run, pending: creation.pending || login.pending, error: creation.error };
+}
