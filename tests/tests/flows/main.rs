@@ -1,0 +1,13 @@
+//! The shop's flows, a module a noun: each rule and each refusal, through the use cases that every face calls.
+
+mod cart;
+mod catalog;
+mod coupon;
+mod give_back;
+mod order;
+mod payment;
+mod point;
+mod quote;
+mod ranking;
+mod scene;
+mod user;
