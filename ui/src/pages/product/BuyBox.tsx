@@ -23,6 +23,7 @@ import { useBuying } from "./useBuying";
 import classes from "./Product.module.css";
 
 export function BuyBox({ product }: { product: Product }) {
+  const lang = useLang();
   const [params, setParams] = useSearchParams();
   const { customer } = useSession();
   const cart = useCart({ enabled: customer !== null });
@@ -52,7 +53,7 @@ export function BuyBox({ product }: { product: Product }) {
       {optional && <OptionPicker product={product} chosen={option} onChoose={chooseOption} />}
       {sellable && (option !== undefined || !optional) && allowance.max > 0 && (
         <QuantityRow
-          name={product.name}
+          name={productName(product, lang)}
           price={(option ?? product).price}
           quantity={quantity}
           max={allowance.max}

@@ -42,7 +42,7 @@ function useAdding(product: Product, option: ProductOption | undefined) {
   const navigate = useNavigate();
   const client = useQueryClient();
   const { pathname, search } = useLocation();
-  const { customer } = useSession();
+  const { customer, isPending } = useSession();
   const { key, renew } = useIdempotencyKey();
   const add = useOperation("add_cart_item", {
     forgets: [keys.cart],
@@ -56,6 +56,8 @@ function useAdding(product: Product, option: ProductOption | undefined) {
   });
 
   const run = async (quantity: number): Promise<CartItem | undefined> => {
+    // Who is here is not known yet in the first instant; a press then is one to repeat.
+    if (isPending) return undefined;
     if (customer === null) {
       await navigate("/sign-in", { state: { from: pathname + search } });
       return undefined;
