@@ -7,9 +7,12 @@ const AWNING_LEFT = 70;
 
 export function MarketScene() {
   return (
-    <svg viewBox="0 0 560 520" className={classes.scene} focusable="false">
+    <svg viewBox="0 6 560 500" className={classes.scene} focusable="false">
       <circle cx="280" cy="250" r="236" fill="var(--sky)" />
-      <path d="M58 332q88-92 176-40q70-72 158-10q66-26 118 36v40H52z" fill="var(--hill)" />
+      <clipPath id="market-sky">
+        <circle cx="280" cy="250" r="236" />
+      </clipPath>
+      <path clipPath="url(#market-sky)" d="M40 332q106-92 194-40q70-72 158-10q76-26 138 36v140H40z" fill="var(--hill)" />
       <ellipse cx="280" cy="462" rx="250" ry="34" fill="var(--ground)" />
       <Lanterns />
       <Stall />
@@ -22,14 +25,14 @@ export function MarketScene() {
 
 function Lanterns() {
   const lanterns = [
-    { x: 96, y: 70 },
-    { x: 190, y: 92 },
-    { x: 372, y: 92 },
-    { x: 464, y: 70 },
+    { x: 96, y: 36 },
+    { x: 190, y: 54 },
+    { x: 370, y: 54 },
+    { x: 464, y: 36 },
   ];
   return (
     <g>
-      <path d="M40 44q240 110 480 0" fill="none" stroke="var(--line)" strokeWidth="3" />
+      <path d="M40 20q240 80 480 0" fill="none" stroke="var(--line)" strokeWidth="3" />
       {lanterns.map(({ x, y }) => (
         <g key={x} className={classes.lantern}>
           <path d={`M${x} ${y - 6}v10`} stroke="var(--line)" strokeWidth="3" />

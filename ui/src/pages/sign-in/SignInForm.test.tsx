@@ -1,0 +1,65 @@
+// Enter while a syllable is composed submits nothing; Enter afterwards submits once; a refusal keeps what was typed.
+import { MantineProvider } from "@mantine/core";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { useLogin } from "@/features/session/queries";
+import { SignInForm } from "./SignInForm";
+
+const invoke = vi.fn();
+
+beforeEach(() => Object.defineProperty(window, "__TAURI_INTERNALS__", { value: { invoke }, configurable: true }));
+
+afterEach(() => {
+  invoke.mockReset();
+  Reflect.deleteProperty(window, "__TAURI_INTERNALS__");
+});
+
+function Probe() {
+  return <SignInForm login={useLogin()} />;
+}
+
+function show() {
+  render(
+    <MantineProvider>
+      <QueryClientProvider client={new QueryClient()}>
+        <Probe />
+      </QueryClientProvider>
+    </MantineProvider>,
+  );
+  fireEvent.change(screen.getByLabelText("이메일"), { target: { value: "someone@example.com" } });
+  const password = screen.getByLabelText("비밀번호");
+  fireEvent.change(password, { target: { value: "jangteo-demo-1" } });
+  return password;
+}
+
+function form(field: HTMLElement): HTMLFormElement {
+  const found = field.closest("form");
+  if (found === null) throw new Error("the field stands in no form");
+  return found;
+}
+
+it("leaves Enter to the input method while it composes", () => {
+  const password = show();
+  // fireEvent answers false when the default, here the submission, was prevented.
+  expect(fireEvent.keyDown(password, { code: "Enter", isComposing: true })).toBe(false);
+  expect(fireEvent.keyDown(password, { code: "Enter" }), "afterwards").toBe(true);
+});
+
+it("signs in once, however often it is submitted", async () => {
+  invoke.mockReturnValue(new Promise(() => undefined));
+  const password = show();
+  fireEvent.submit(form(password));
+  fireEvent.submit(form(password));
+  await waitFor(() => expect(invoke).toHaveBeenCalled());
+  await Promise.resolve();
+  expect(invoke).toHaveBeenCalledTimes(1);
+});
+
+it("says at the form that it was refused, and keeps what was typed", async () => {
+  invoke.mockRejectedValue({ code: "UNAUTHORIZED", message: "로그인이 필요해요." });
+  const password = show();
+  fireEvent.submit(form(password));
+  expect(await screen.findByRole("alert")).toHaveTextContent("이메일이나 비밀번호가 맞지 않아요");
+  expect(password).toHaveValue("jangteo-demo-1");
+});
