@@ -35,7 +35,7 @@ export function PersonaCards({ personas, onPick, pending }: PersonaCardsProps) {
                   {persona.name}
                 </Text>
                 {persona.type === "ADMIN" && (
-                  <Badge component="span" variant="light" color="gray" size="sm">
+                  <Badge component="span" variant="light" color="gray" size="sm" tt="none" c="var(--mantine-color-text)">
                     {t("personas.admin")}
                   </Badge>
                 )}

@@ -65,11 +65,11 @@ function Mine({ coupon }: { coupon: UserCoupon }) {
       period={usePeriod(coupon)}
       target={usable && <CouponTargets productIds={coupon.productIds} />}
     >
-      {startsLater && (
+      {startsLater ? (
         <Text size="sm" fw={600} c="var(--accent-text)">
           {t("startsLater", { date: formatDate(coupon.beginDate, lang) })}
         </Text>
-      )}
+      ) : undefined}
     </CouponTicket>
   );
 }

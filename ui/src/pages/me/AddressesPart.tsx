@@ -67,7 +67,7 @@ function AddressCard({ address, onEdit }: { address: Address; onEdit: () => void
       <Group gap="xs" mb={6}>
         <Text fw={700}>{label}</Text>
         {isDefault && (
-          <Badge variant="light" c="var(--accent-text-strong)">
+          <Badge variant="light" tt="none" c="var(--accent-text-strong)">
             {t("addresses.default")}
           </Badge>
         )}

@@ -34,7 +34,7 @@ export function ProfilePart({ customer }: { customer: User }) {
             <Text fw={700} size="xl">
               {customer.name}
             </Text>
-            {customer.type === "ADMIN" && <Badge variant="light" color="gray" c="var(--mantine-color-text)">{t("profile.admin")}</Badge>}
+            {customer.type === "ADMIN" && <Badge variant="light" color="gray" tt="none" c="var(--mantine-color-text)">{t("profile.admin")}</Badge>}
           </Group>
           <Text c="dimmed">{t("profile.since", { date: formatDate(customer.createdAt, lang) })}</Text>
         </div>

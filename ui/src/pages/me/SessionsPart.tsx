@@ -61,7 +61,7 @@ function SessionLine({ session }: { session: Session }) {
           <Group gap="xs">
             <Text fw={600}>{device}</Text>
             {session.current && (
-              <Badge variant="light" c="var(--accent-text-strong)">
+              <Badge variant="light" tt="none" c="var(--accent-text-strong)">
                 {t("sessions.current")}
               </Badge>
             )}

@@ -1,5 +1,5 @@
 // One change: what it was, when, how much, and the balance after it.
-import { Anchor, Group, Text, VisuallyHidden } from "@mantine/core";
+import { Anchor, Group, Text } from "@mantine/core";
 import { type LucideIcon, Plus, RotateCcw, ShoppingBag, SlidersHorizontal } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -47,8 +47,7 @@ export function LedgerRow({ row, rowProps }: { row: PointTransaction; rowProps: 
           {formatPoints(row.amount, lang)}
         </Text>
         <Text size="sm" c="dimmed">
-          <VisuallyHidden>{t("ledger.balance")} </VisuallyHidden>
-          <Points amount={row.balanceAfter} />
+          {t("ledger.balance")} <Points amount={row.balanceAfter} />
         </Text>
       </div>
     </li>
