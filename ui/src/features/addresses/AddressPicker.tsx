@@ -91,7 +91,7 @@ function AddressText({ address: { label, isDefault, shippingAddress } }: { addre
       <Group gap="xs" mb={2}>
         <Text fw={600}>{label}</Text>
         {isDefault && (
-          <Badge size="sm" variant="default" tt="none">
+          <Badge size="md" radius="sm" fw={500} variant="default" tt="none">
             {t("address.default")}
           </Badge>
         )}

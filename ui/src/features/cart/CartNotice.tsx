@@ -31,9 +31,9 @@ function Refusal({ item, onReduce }: CartNoticeProps) {
   return (
     <span className={classes.notice} data-kind="stop">
       <CircleSlash size={16} aria-hidden />
-      {refusalText()}
+      <span>{refusalText()}</span>
       {short && left > 0 && (
-        <Button size="compact-sm" variant="default" onClick={() => onReduce(left)}>
+        <Button size="compact-sm" variant="default" className={classes.reduce} onClick={() => onReduce(left)}>
           {t("reason.reduce", { left })}
         </Button>
       )}
@@ -53,7 +53,7 @@ function LastFew({ item }: { item: CartItem }) {
   return (
     <span className={classes.notice} data-kind="tell">
       <Info size={16} aria-hidden />
-      {t("lastFew", { left: item.availableQuantity })}
+      <span>{t("lastFew", { left: item.availableQuantity })}</span>
     </span>
   );
 }
@@ -68,7 +68,7 @@ function PriceChange({ item: { price, previousPrice } }: { item: CartItem }) {
   return (
     <span className={classes.notice} data-kind="tell">
       <Icon size={16} aria-hidden />
-      {dearer ? t("priceUp", figures) : t("priceDown", figures)}
+      <span>{dearer ? t("priceUp", figures) : t("priceDown", figures)}</span>
     </span>
   );
 }

@@ -45,8 +45,16 @@ export function OrderActions({ order, onAgain, refilling }: OrderActionsProps) {
   );
 }
 
+interface PayLineProps {
+  order: Order;
+  /** Where the points do not suffice yet. */
+  disabled?: boolean;
+  /** The button fills the width below the countdown, in a narrow panel. */
+  wide?: boolean;
+}
+
 /** The button that pays, with the time that is left; nothing for an order that need not be paid. */
-export function PayLine({ order, disabled = false }: { order: Order; disabled?: boolean }) {
+export function PayLine({ order, disabled = false, wide = false }: PayLineProps) {
   const { t } = useTranslation("orders");
   const lang = useLang();
   const client = useQueryClient();
@@ -78,7 +86,7 @@ export function PayLine({ order, disabled = false }: { order: Order; disabled?: 
       ) : (
         <span />
       )}
-      <Button loading={pending} disabled={disabled} onClick={() => void payNow()}>
+      <Button loading={pending} disabled={disabled} fullWidth={wide} size={wide ? "lg" : "sm"} onClick={() => void payNow()}>
         {t("action.pay", { amount: formatWon(order.totalAmount, lang) })}
       </Button>
     </Group>

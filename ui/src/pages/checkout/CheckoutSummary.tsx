@@ -29,8 +29,8 @@ export function CheckoutSummary({ quote, balance, ready, busy, settling, onSubmi
   const short = balance < total;
   const amounts = { goods: quote.amount, itemCoupons: quote.itemDiscountAmount, cartCoupons: quote.cartDiscountAmount, total };
   return (
-    <Panel p="xl">
-      <Stack gap="lg">
+    <Panel>
+      <Stack gap="md">
         <Title order={2} size="h3">
           {t("summary.title")}
         </Title>

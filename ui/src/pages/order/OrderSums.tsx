@@ -48,7 +48,7 @@ function ToPay({ order }: { order: Order }) {
         </Text>
       </div>
       {!expired && <BalanceLines balance={balance} total={order.totalAmount} />}
-      <PayLine order={order} disabled={balance < order.totalAmount} />
+      <PayLine order={order} disabled={balance < order.totalAmount} wide />
     </Stack>
   );
 }
