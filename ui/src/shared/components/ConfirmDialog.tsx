@@ -23,7 +23,8 @@ export function confirm({ title, message, changes, confirmLabel, destructive = f
       title,
       children: <Changes message={message} changes={changes} />,
       labels: { confirm: confirmLabel, cancel: i18next.t("common:cancel") },
-      confirmProps: destructive ? { color: "red" } : {},
+      // The lightest red on which white text reaches AA.
+      confirmProps: destructive ? { color: "red.9" } : {},
       closeButtonProps: { "aria-label": i18next.t("common:close") },
       onConfirm: () => resolve(true),
       onCancel: () => resolve(false),
