@@ -184,6 +184,7 @@ fn item(order_id: i64, line: &CartLine, now: DateTime<Utc>) -> Item {
         product_id: line.product_id,
         option_id: line.option_id,
         product_name: line.product_name.clone(),
+        product_name_en: line.product_name_en.clone(),
         image: None,
         price,
         quantity: line.quantity,

@@ -64,6 +64,9 @@ pub struct QuoteLine {
     pub product_option_id: Option<i64>,
     /// Name of product and option.
     pub product_name: String,
+    /// The same in English, where the product has an English name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub product_name_en: Option<String>,
     /// The price now.
     pub price: i64,
     /// How many.
@@ -170,8 +173,11 @@ pub struct OrderItem {
     /// Its option.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub product_option_id: Option<i64>,
-    /// Name as sold.
+    /// Name as sold, with the option's.
     pub product_name: String,
+    /// The same in English, where the product had an English name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub product_name_en: Option<String>,
     /// Path of the picture, as the product has it now.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub image_url: Option<String>,

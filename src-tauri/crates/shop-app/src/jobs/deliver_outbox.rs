@@ -5,15 +5,14 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use shop_domain::limits::WEBHOOK_TRIES;
+use shop_store::StoreError;
 use shop_store::outbox::{DueEvent, Outcome, due, tried};
-use shop_store::{Db, StoreError, setting};
+use shop_store::setting::webhook_url;
 
 use super::Left;
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Shop, Webhook, WriteError};
 
-/// The setting that names the webhook.
-pub const WEBHOOK_URL: &str = "webhookUrl";
 /// Events delivered in one piece.
 const BATCH: i64 = 20;
 /// Seconds before the second try; twice that before the third.
@@ -56,11 +55,4 @@ fn after_failure(error: &str, tries: u32, now: DateTime<Utc>) -> Outcome<'_> {
     } else {
         Outcome::Again(error, now + TimeDelta::seconds(FIRST_PAUSE_SECONDS * i64::from(tries)))
     }
-}
-
-/// The address in the settings; an empty one is none.
-fn webhook_url(db: &Db) -> Result<Option<String>, StoreError> {
-    let text = setting::get(db, WEBHOOK_URL)?;
-    let url = text.and_then(|text| serde_json::from_str::<String>(&text).ok());
-    Ok(url.filter(|url| !url.is_empty()))
 }

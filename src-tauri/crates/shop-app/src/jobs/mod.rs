@@ -13,7 +13,7 @@ use std::pin::Pin;
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 
-pub use deliver_outbox::{WEBHOOK_URL, deliver_outbox};
+pub use deliver_outbox::deliver_outbox;
 pub use expire_coupons::expire_coupons;
 pub use forget_answers::forget_answers;
 pub use lapse_carts::lapse_carts;
@@ -47,12 +47,20 @@ type Piece = Pin<Box<dyn Future<Output = Result<Left, WriteError>> + Send>>;
 type Job = (&'static str, Duration, fn(Arc<Shop>) -> Piece);
 
 const JOBS: &[Job] = &[
-    ("expire orders", seconds(10), |shop| Box::pin(async move { order::expire_orders(&shop, PIECE).await.map(Left::after) })),
-    ("expire coupons", seconds(60), |shop| Box::pin(async move { expire_coupons(&shop, PIECE).await.map(Left::after) })),
+    ("expire orders", seconds(10), |shop| {
+        Box::pin(async move { order::expire_orders(&shop, PIECE).await.map(Left::after) })
+    }),
+    ("expire coupons", seconds(60), |shop| {
+        Box::pin(async move { expire_coupons(&shop, PIECE).await.map(Left::after) })
+    }),
     ("lapse carts", seconds(3_600), |shop| Box::pin(async move { lapse_carts(&shop, PIECE).await.map(Left::after) })),
-    ("forget answers", seconds(600), |shop| Box::pin(async move { forget_answers(&shop, PIECE).await.map(Left::after) })),
+    ("forget answers", seconds(600), |shop| {
+        Box::pin(async move { forget_answers(&shop, PIECE).await.map(Left::after) })
+    }),
     ("deliver outbox", seconds(5), |shop| Box::pin(async move { deliver_outbox(&shop, shop.webhook()).await })),
-    ("warm popular products", seconds(240), |shop| Box::pin(async move { ranking::warm(&shop).await.map(|()| Left::Nothing) })),
+    ("warm popular products", seconds(240), |shop| {
+        Box::pin(async move { ranking::warm(&shop).await.map(|()| Left::Nothing) })
+    }),
     ("refresh popularity", seconds(600), |shop| {
         Box::pin(async move { ranking::refresh_popularity(&shop).await.map(|()| Left::Nothing) })
     }),

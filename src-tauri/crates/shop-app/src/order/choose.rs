@@ -89,8 +89,14 @@ pub(super) fn named_coupons(db: &Db, user_id: i64, ids: &[i64]) -> Stored<(Vec<H
 
 /// Name of product and option, as a quote shows it and an order keeps it.
 pub(super) fn full_name(line: &CartLine) -> String {
-    match &line.option_name {
-        Some(option) => format!("{} / {option}", line.product_name),
-        None => line.product_name.clone(),
-    }
+    with_option(line, &line.product_name)
+}
+
+/// The same in English, where the product has an English name.
+pub(super) fn full_name_en(line: &CartLine) -> Option<String> {
+    line.product_name_en.as_ref().map(|name| with_option(line, name))
+}
+
+fn with_option(line: &CartLine, name: &str) -> String {
+    line.option_name.as_ref().map_or_else(|| name.to_owned(), |option| format!("{name} / {option}"))
 }

@@ -22,7 +22,11 @@ pub(super) async fn move_parcel(
     call.write(operation, &request, LockKey::Order(order_id), move |writing| {
         let order = shop_store::order::find(writing.tx, order_id)?.ok_or(ErrorCode::OrderNotFound)?;
         let to = next_delivery(order.state, order.delivery_state, event).map_err(ShopError::from)?;
-        shop_store::order::turn_parcel(writing.tx, ParcelTurn { order_id, from: order.delivery_state, to }, writing.now)?;
+        shop_store::order::turn_parcel(
+            writing.tx,
+            ParcelTurn { order_id, from: order.delivery_state, to },
+            writing.now,
+        )?;
         writing.effects.tell(order.user_id, ShopEvent::Order { order_id, state: order.state.into() });
         own_order(writing.tx, order.user_id, order_id)
     })

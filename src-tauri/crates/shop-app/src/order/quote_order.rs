@@ -14,7 +14,7 @@ use shop_store::Db;
 use shop_store::cart::CartLine;
 use shop_store::coupon::HeldCoupon;
 
-use super::choose::{check_ids, choose_lines, full_name, named_coupons, place_lines};
+use super::choose::{check_ids, choose_lines, full_name, full_name_en, named_coupons, place_lines};
 use crate::contract::{AppliedCoupon, CouponChoice, Quote, QuoteLine, QuoteOrder, ShopError};
 use crate::coupon;
 use crate::runtime::{Call, Stop};
@@ -99,6 +99,7 @@ impl Basket {
                 product_id: line.product_id,
                 product_option_id: line.option_id,
                 product_name: full_name(line),
+                product_name_en: full_name_en(line),
                 price: total.line.price.get(),
                 quantity: total.line.quantity.get(),
                 item_discount: by_item.discount.get(),

@@ -8,7 +8,7 @@ use shop_store::order::{Address, Item, Order, SoldItem, UsedCoupon, WholeOrder};
 use shop_store::payment::Payment;
 use shop_store::{StoreError, Stored};
 
-use super::choose::full_name;
+use super::choose::{full_name, full_name_en};
 use super::place_order::{Decided, Wanted};
 use super::settle::{Settlement, settle};
 use crate::contract::ShopEvent;
@@ -87,6 +87,7 @@ fn new_item(order_id: i64, total: &LineTotal, decided: &Decided) -> Item {
         product_id: line.product_id,
         option_id: line.option_id,
         product_name: full_name(line),
+        product_name_en: full_name_en(line),
         image: line.image.clone(),
         price: total.line.price,
         quantity: total.line.quantity,

@@ -35,6 +35,7 @@ fn item(item: Item) -> OrderItem {
         product_id: item.product_id,
         product_option_id: item.option_id,
         product_name: item.product_name,
+        product_name_en: item.product_name_en,
         image_url: item.image.map(|image| format!("/images/{image}")),
         price: item.price.get(),
         quantity: item.quantity.get(),

@@ -232,6 +232,7 @@ CREATE TABLE order_item (
     product_id        INTEGER NOT NULL,
     product_option_id INTEGER,
     product_name      TEXT NOT NULL,
+    product_name_en   TEXT,
     price             INTEGER NOT NULL CHECK (price BETWEEN 0 AND 1000000000000),
     quantity          INTEGER NOT NULL CHECK (quantity BETWEEN 1 AND 1000000),
     discount_amount   INTEGER NOT NULL CHECK (discount_amount >= 0),

@@ -59,14 +59,15 @@ pub fn insert(tx: &Tx<'_>, order: &Order) -> Stored<i64> {
 /// As SQLite has them.
 pub fn insert_item(tx: &Tx<'_>, item: &Item, now: DateTime<Utc>) -> Stored<i64> {
     tx.insert(
-        "INSERT INTO order_item (order_id, product_id, product_option_id, product_name, price, quantity,
+        "INSERT INTO order_item (order_id, product_id, product_option_id, product_name, product_name_en, price, quantity,
                                  discount_amount, total_amount, created_at, updated_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9)",
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10)",
         (
             item.order_id,
             item.product_id,
             item.option_id,
             &item.product_name,
+            &item.product_name_en,
             item.price.get(),
             item.quantity.get(),
             item.discount_amount.get(),

@@ -156,7 +156,7 @@ pub fn whole(db: &Db, orders: Vec<Order>) -> Stored<Vec<WholeOrder>> {
 fn items_of(db: &Db, order_ids: &[i64]) -> Stored<Vec<Item>> {
     db.rows(
         "SELECT i.id, i.order_id, i.product_id, i.product_option_id, i.product_name, p.image, i.price, i.quantity,
-                i.discount_amount, i.total_amount
+                i.discount_amount, i.total_amount, i.product_name_en
          FROM order_item i LEFT JOIN product p ON p.id = i.product_id
          WHERE i.order_id IN (SELECT value FROM json_each(?1)) ORDER BY i.id",
         [id_list(order_ids)],
@@ -167,6 +167,7 @@ fn items_of(db: &Db, order_ids: &[i64]) -> Stored<Vec<Item>> {
                 product_id: row.get(2)?,
                 option_id: row.get(3)?,
                 product_name: row.get(4)?,
+                product_name_en: row.get(10)?,
                 image: row.get(5)?,
                 price: won(row, 6)?,
                 quantity: number(row, 7, Quantity::new)?,

@@ -67,6 +67,8 @@ pub struct Item {
     pub option_id: Option<i64>,
     /// Name of product and option, as sold.
     pub product_name: String,
+    /// The same in English, where the product had an English name.
+    pub product_name_en: Option<String>,
     /// The product's picture of today.
     pub image: Option<String>,
     /// Price of a unit, as sold.
