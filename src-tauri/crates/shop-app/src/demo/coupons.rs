@@ -121,7 +121,11 @@ pub const COUPONS: [DemoCoupon; 13] = [
         .first(FirstCustomer::JustNow),
     coupon("주말 장터 7% 할인", Off::Rate(7), 20_000).cap(7_000).hours(-10 * 24, 52),
     coupon("문구 나들이 1,500원 할인", Off::Price(1_500), 0).of("stationery").hours(-14 * 24, 9 * 24),
-    coupon("지난 장날 8% 할인", Off::Rate(8), 10_000).cap(4_000).hours(-28 * 24, -40).taken(50, 60).first(FirstCustomer::Early),
+    coupon("지난 장날 8% 할인", Off::Rate(8), 10_000)
+        .cap(4_000)
+        .hours(-28 * 24, -40)
+        .taken(50, 60)
+        .first(FirstCustomer::Early),
 ];
 
 #[cfg(test)]
@@ -135,8 +139,14 @@ mod tests {
     fn every_kind_and_state_is_there() {
         let has = |test: fn(&DemoCoupon) -> bool| COUPONS.iter().any(test);
         for kind in [CouponKind::Cart, CouponKind::CartItem] {
-            assert!(COUPONS.iter().any(|coupon| coupon.kind() == kind && matches!(coupon.off, Off::Rate(_))), "{kind} rate");
-            assert!(COUPONS.iter().any(|coupon| coupon.kind() == kind && matches!(coupon.off, Off::Price(_))), "{kind} price");
+            assert!(
+                COUPONS.iter().any(|coupon| coupon.kind() == kind && matches!(coupon.off, Off::Rate(_))),
+                "{kind} rate"
+            );
+            assert!(
+                COUPONS.iter().any(|coupon| coupon.kind() == kind && matches!(coupon.off, Off::Price(_))),
+                "{kind} price"
+            );
         }
         assert!(has(|coupon| coupon.cap.is_some()) && has(|coupon| coupon.min_order_amount > 0), "caps and minima");
         assert!(has(|coupon| coupon.left == 0), "one is sold out");

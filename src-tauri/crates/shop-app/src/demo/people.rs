@@ -30,7 +30,8 @@ pub struct DemoPerson {
 pub fn person(n: usize) -> DemoPerson {
     // Another stream than the products of the same numbers have.
     let mut random = Xoshiro256PlusPlus::seed_from_u64(0x7065_6f70_6c65 ^ n as u64);
-    let (family, given) = (SURNAMES[random.random_range(0..SURNAMES.len())], GIVEN[random.random_range(0..GIVEN.len())]);
+    let (family, given) =
+        (SURNAMES[random.random_range(0..SURNAMES.len())], GIVEN[random.random_range(0..GIVEN.len())]);
     let name = format!("{family}{given}");
     let phone = format!("010-{:04}-{:04}", random.random_range(2000..9999), random.random_range(0..9999));
     let home = address(&mut random, &name, &phone, HOMES);
@@ -53,14 +54,16 @@ fn address(random: &mut Xoshiro256PlusPlus, name: &str, phone: &str, streets: &[
 }
 
 const SURNAMES: [&str; 20] = [
-    "김", "이", "박", "최", "정", "강", "조", "윤", "장", "임", "한", "오", "서", "신", "권", "황", "안", "송", "류", "홍",
+    "김", "이", "박", "최", "정", "강", "조", "윤", "장", "임", "한", "오", "서", "신", "권", "황", "안", "송", "류",
+    "홍",
 ];
 
 const GIVEN: [&str; 60] = [
-    "민준", "서연", "도윤", "지우", "하준", "서윤", "시우", "하윤", "주원", "지유", "예준", "수아", "지호", "다은", "현우",
-    "채원", "준서", "은서", "건우", "소율", "우진", "예린", "선우", "유나", "연우", "지안", "정우", "나은", "승현", "가은",
-    "은우", "보민", "지훈", "세아", "재윤", "다인", "태윤", "소민", "한결", "미소", "영수", "순자", "철호", "미경", "상훈",
-    "혜진", "동현", "은주", "성민", "지영", "진호", "수정", "기태", "명희", "광수", "옥순", "한솔", "아름", "바다", "별",
+    "민준", "서연", "도윤", "지우", "하준", "서윤", "시우", "하윤", "주원", "지유", "예준", "수아", "지호", "다은",
+    "현우", "채원", "준서", "은서", "건우", "소율", "우진", "예린", "선우", "유나", "연우", "지안", "정우", "나은",
+    "승현", "가은", "은우", "보민", "지훈", "세아", "재윤", "다인", "태윤", "소민", "한결", "미소", "영수", "순자",
+    "철호", "미경", "상훈", "혜진", "동현", "은주", "성민", "지영", "진호", "수정", "기태", "명희", "광수", "옥순",
+    "한솔", "아름", "바다", "별",
 ];
 
 const HOMES: &[Street] = &[

@@ -27,7 +27,7 @@ const AT_THE_TILL: TimeDelta = TimeDelta::seconds(40);
 /// Orders given up by time in one piece.
 const PIECE: i64 = 200;
 /// Points are charged in round sums of so many won.
-const ROUND_SUM: i64 = 100_000;
+const ROUND_SUM: i64 = 300_000;
 
 /// Carries out every event of the plan.
 pub(super) async fn live_through(
@@ -58,9 +58,9 @@ fn batch_length(events: &[Event], plan: &Plan) -> usize {
     events.iter().take(AT_ONCE).take_while(|event| fits(event)).count().max(1)
 }
 
-/// A payment that is made to break off must be the only one.
+/// A payment that is made to break off must be the only one; what still awaits payment has its own minute.
 fn must_be_alone(act: Act, plan: &Plan) -> bool {
-    matches!(act, Act::Buy(number) if plan.orders[number].fate == Fate::Failed)
+    matches!(act, Act::Buy(number) if matches!(plan.orders[number].fate, Fate::Failed | Fate::Unpaid))
 }
 
 fn customer_of(act: Act, plan: &Plan) -> Option<usize> {
@@ -88,7 +88,8 @@ impl Life<'_> {
     async fn live(&mut self, batch: &[Event]) -> Result<(), DemoError> {
         let Some(last) = batch.last() else { return Ok(()) };
         self.past.move_to(last.at);
-        let steps = batch.iter().map(|event| step(self.market.clone(), self.plan.clone(), event.act, self.id(event.act)));
+        let steps =
+            batch.iter().map(|event| step(self.market.clone(), self.plan.clone(), event.act, self.id(event.act)));
         let placed: Vec<_> = together(steps).await?.into_iter().flatten().collect();
         self.past.move_to(last.at + AT_THE_TILL);
         let settled = placed.into_iter().map(|(number, order)| {

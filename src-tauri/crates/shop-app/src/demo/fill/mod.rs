@@ -18,8 +18,8 @@ use shop_store::StoreError;
 
 use super::plan::{DAYS, DemoSize, Plan};
 use crate::contract::{DemoProgress, ShopError};
-use crate::runtime::{Past, Shop, WriteError};
 use crate::runtime::locks::LockKey;
+use crate::runtime::{Past, Shop, WriteError};
 use crate::shop::setting;
 use crate::{catalog, ranking};
 

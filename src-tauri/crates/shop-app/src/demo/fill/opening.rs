@@ -66,12 +66,7 @@ impl Market {
 const SHELF: usize = 200;
 
 /// Opens the market. `now` is the instant at which the visitor comes in.
-pub(super) async fn open(
-    shop: &Arc<Shop>,
-    plan: &Plan,
-    now: DateTime<Utc>,
-    tell: &Tell,
-) -> Result<Market, DemoError> {
+pub(super) async fn open(shop: &Arc<Shop>, plan: &Plan, now: DateTime<Utc>, tell: &Tell) -> Result<Market, DemoError> {
     let products = stock_shelves(shop, plan, now, tell).await?;
     let coupons = print_coupons(shop, plan, &products, now, tell).await?;
     let (admin_id, customers) = let_people_in(shop, plan.users, tell).await?;
@@ -111,7 +106,7 @@ fn new_product(number: usize, product: &DemoProduct, now: DateTime<Utc>) -> NewP
         price: product.price,
         limited_quantity: product.limited_quantity,
         image: Some(format!("{}.svg", product.picture)),
-        sale: product.sale_rate.map(|rate| sale(number, rate, now)),
+        sale: product.sale_rate.filter(|&rate| rate >= FLASH_RATE).map(|rate| sale(number, rate, now)),
         stock: product.stock,
         options: options
             .map(|option| NewOption { name: option.name.to_owned(), price: option.price, stock: option.stock })
@@ -119,10 +114,17 @@ fn new_product(number: usize, product: &DemoProduct, now: DateTime<Utc>) -> NewP
     }
 }
 
+/// What takes off less is no flash sale.
+const FLASH_RATE: u8 = 24;
+
 /// The flash sale has just begun when the visitor comes in, and ends within two days, each product at its own time.
 fn sale(number: usize, rate: u8, now: DateTime<Utc>) -> NewSale {
     let minutes = 150 + (number as i64 * 211) % (45 * 60);
-    NewSale { rate: i64::from(rate), begins_at: now - TimeDelta::minutes(30), ends_at: now + TimeDelta::minutes(minutes) }
+    NewSale {
+        rate: i64::from(rate),
+        begins_at: now - TimeDelta::minutes(30),
+        ends_at: now + TimeDelta::minutes(minutes),
+    }
 }
 
 async fn print_coupons(
@@ -185,9 +187,8 @@ async fn let_people_in(shop: &Arc<Shop>, users: usize, tell: &Tell) -> Result<(i
     for first in (0..users).step_by(SHELF) {
         tell.tell("customers", first, users);
         let some: Vec<DemoPerson> = (first..users.min(first + SHELF)).map(person).collect();
-        let parse = |person: &DemoPerson| {
-            Person::parse(UserKind::Customer, &person.email, &person.name, Some(&person.phone))
-        };
+        let parse =
+            |person: &DemoPerson| Person::parse(UserKind::Customer, &person.email, &person.name, Some(&person.phone));
         let ids = enter(shop, some.iter().map(parse).collect::<Result<_, _>>()?, &password_hash).await?;
         let customer = |(user_id, person)| Customer { user_id, person, balance: AtomicI64::new(0) };
         customers.extend(ids.into_iter().zip(some).map(customer));

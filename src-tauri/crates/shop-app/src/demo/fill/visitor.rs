@@ -53,11 +53,29 @@ async fn wish(market: &Market, customer: usize) -> Result<(), ShopError> {
 
 async fn fill_cart(market: &Market, customer: usize) -> Result<(), ShopError> {
     for number in stroll(market, customer, 29).filter(|&number| plentiful(number)).take(LINES) {
-        let made = &market.products[number];
-        let (product_id, product_option_id) = (made.id, made.option_ids.first().copied());
-        let add = AddCartItem { product_id, product_option_id, quantity: 1 + (number % 2) as i64 };
-        cart::add_cart_item(market.call(customer), add).await?;
+        add(market, customer, number, 1 + (number % 2) as i64).await?;
     }
+    if customer == 0 {
+        for category in discounted_categories() {
+            let first = |&number: &usize| product(number).category == category && plentiful(number);
+            if let Some(number) = (0..market.products.len()).find(first) {
+                add(market, customer, number, 2).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Where the first customer's item coupons apply: the cart should have something for each.
+fn discounted_categories() -> impl Iterator<Item = &'static str> {
+    let fresh = COUPONS.iter().filter(|coupon| coupon.first_customer == FirstCustomer::JustNow);
+    fresh.filter_map(|coupon| coupon.category)
+}
+
+async fn add(market: &Market, customer: usize, number: usize, quantity: i64) -> Result<(), ShopError> {
+    let made = &market.products[number];
+    let (product_id, product_option_id) = (made.id, made.option_ids.first().copied());
+    cart::add_cart_item(market.call(customer), AddCartItem { product_id, product_option_id, quantity }).await?;
     Ok(())
 }
 

@@ -9,7 +9,8 @@ fn now() -> DateTime<Utc> {
 }
 
 fn plans() -> Vec<(DemoSize, Plan)> {
-    let sizes = [(225, 50, 1_500, 1), (225, 50, 1_500, 2), (1_000, 200, 3_000, 3), (20, 3, 60, 4), (1, 1, 5, 5), (11, 1, 0, 6)];
+    let sizes =
+        [(225, 50, 1_500, 1), (225, 50, 1_500, 2), (1_000, 200, 3_000, 3), (20, 3, 60, 4), (1, 1, 5, 5), (11, 1, 0, 6)];
     sizes
         .into_iter()
         .map(|(products, users, orders, seed)| DemoSize { products, users, orders, seed })

@@ -43,8 +43,8 @@ const SHIPPING_HOUR: u32 = 17;
 const PACKING: TimeDelta = TimeDelta::hours(3);
 /// A parcel is on its way for so long: to one o'clock two days later.
 const ON_THE_WAY: TimeDelta = TimeDelta::hours(44);
-/// After so long nobody pays any more.
-const GIVEN_UP: TimeDelta = TimeDelta::minutes(40);
+/// After so long an order has run out, also one that was placed with others half an hour later than planned.
+const GIVEN_UP: TimeDelta = TimeDelta::minutes(61);
 
 /// Who takes each coupon in these days. The first customer takes those that the table says.
 pub(super) fn takers(users: usize, random: &mut Xoshiro256PlusPlus) -> Vec<Vec<usize>> {

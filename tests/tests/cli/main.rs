@@ -1,0 +1,6 @@
+//! The program `jangteo` from outside: what it makes, what it proves, what it refuses, and its exit codes.
+
+mod demo_data;
+mod program;
+mod same_seed;
+mod verify;

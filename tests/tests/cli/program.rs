@@ -1,0 +1,69 @@
+//! Running the real program on a folder of its own.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::OnceLock;
+
+use rusqlite::Connection;
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// What a run of the program came to.
+pub struct Ran {
+    pub code: i32,
+    pub out: String,
+    pub err: String,
+}
+
+impl Ran {
+    /// The result, which is JSON.
+    pub fn json(&self) -> Value {
+        serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("{error}: {}\n{}", self.out, self.err))
+    }
+}
+
+/// Runs `jangteo` with arguments and `--data folder`.
+pub fn jangteo(arguments: &[&str], folder: &Path) -> Ran {
+    let mut command = Command::new(binary());
+    command.args(arguments).arg("--data").arg(folder).env_remove("JANGTEO_DATA").stdin(Stdio::null());
+    let output = command.output().expect("the program starts");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("it speaks UTF-8");
+    let code = output.status.code().expect("it ends by itself, not by a signal");
+    Ran { code, out: text(output.stdout), err: text(output.stderr) }
+}
+
+/// A folder with a small demo shop in it.
+pub fn small_shop() -> TempDir {
+    let folder = TempDir::new().expect("a folder");
+    let size = ["demo-data", "--products", "40", "--users", "6", "--orders", "80"];
+    let ran = jangteo(&size, folder.path());
+    assert_eq!(ran.code, 0, "the demo is made: {}", ran.err);
+    folder
+}
+
+/// The database of a data folder.
+pub fn file(folder: &Path) -> PathBuf {
+    shop_app::runtime::Shop::file_in(folder)
+}
+
+/// Changes the file behind the shop's back.
+pub fn change(folder: &Path, sql: &str) {
+    let conn = Connection::open(file(folder)).expect("the file");
+    conn.execute_batch(sql).expect("the change");
+}
+
+/// The program, built once beside these tests, unless somebody has told where it is.
+fn binary() -> &'static Path {
+    static BINARY: OnceLock<PathBuf> = OnceLock::new();
+    BINARY.get_or_init(|| {
+        if let Some(path) = std::env::var_os("JANGTEO_BINARY") {
+            return PathBuf::from(path);
+        }
+        let mut build = Command::new(env!("CARGO"));
+        build.args(["build", "--quiet", "--package", "shop-server"]).current_dir(env!("CARGO_MANIFEST_DIR"));
+        assert!(build.status().expect("cargo starts").success(), "the program builds");
+        let tests = std::env::current_exe().expect("this test is a program too");
+        let target = tests.ancestors().find(|folder| folder.ends_with("debug") || folder.ends_with("release"));
+        target.expect("tests are built into target").with_file_name("debug").join("jangteo")
+    })
+}

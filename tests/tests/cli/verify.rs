@@ -1,0 +1,106 @@
+//! `jangteo verify`: 0 and `[]` for books that are right, 1 and the rows that break them, 2 where there is nothing to ask.
+//! It makes nothing and changes nothing.
+
+use std::fs;
+
+use tempfile::TempDir;
+
+use crate::program::{change, file, jangteo, small_shop};
+
+#[test]
+fn sound_books_are_an_empty_list() {
+    let folder = small_shop();
+    let ran = jangteo(&["verify"], folder.path());
+    assert_eq!((ran.code, ran.out.trim(), ran.err.as_str()), (0, "[]", ""), "nothing is broken");
+}
+
+#[test]
+fn a_broken_row_is_named() {
+    let folder = small_shop();
+    for (sql, identity, table, undo) in [
+        (
+            "UPDATE stock SET available_quantity = available_quantity + 1 WHERE id = 3",
+            1,
+            "stock",
+            "UPDATE stock SET available_quantity = available_quantity - 1 WHERE id = 3",
+        ),
+        (
+            "UPDATE user SET available_point = available_point - 1 WHERE id = 3",
+            2,
+            "user",
+            "UPDATE user SET available_point = available_point + 1 WHERE id = 3",
+        ),
+        (
+            "UPDATE coupon SET total_quantity = 99, issued_quantity = issued_quantity + 1 WHERE id = 3",
+            3,
+            "coupon",
+            "UPDATE coupon SET issued_quantity = issued_quantity - 1 WHERE id = 3",
+        ),
+    ] {
+        change(folder.path(), sql);
+        let ran = jangteo(&["verify"], folder.path());
+        assert_eq!(ran.code, 1, "{sql} is found: {}", ran.err);
+        let broken = ran.json();
+        let named = broken.as_array().expect("a list").iter();
+        let row = named.clone().find(|row| row["table"] == table && row["id"] == 3);
+        let row = row.unwrap_or_else(|| panic!("{table} 3 is named after {sql}: {broken}"));
+        assert_eq!(row["identity"], identity, "with the identity that it breaks");
+        assert!(row["says"].is_string() && row["found"].is_string(), "in words: {row}");
+        change(folder.path(), undo);
+    }
+    assert_eq!(jangteo(&["verify"], folder.path()).code, 0, "mended, it is right again");
+}
+
+#[test]
+fn what_is_not_there_is_not_made() {
+    let folder = TempDir::new().expect("a folder");
+    let absent = folder.path().join("absent");
+    let ran = jangteo(&["verify"], &absent);
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""), "there is nothing to ask");
+    assert!(ran.err.contains("no shop"), "with the reason: {}", ran.err);
+    assert!(!absent.exists(), "the folder is not made");
+    assert_eq!(jangteo(&["verify"], folder.path()).code, 2, "an empty folder has no shop either");
+    assert_eq!(fs::read_dir(folder.path()).expect("ours").count(), 0, "and stays empty");
+}
+
+#[test]
+fn a_newer_file_is_refused_untouched() {
+    let folder = small_shop();
+    change(folder.path(), "PRAGMA user_version = 99");
+    let before = fs::read(file(folder.path())).expect("the file");
+    for command in ["verify", "demo-data"] {
+        let ran = jangteo(&[command], folder.path());
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{command} refuses it");
+        assert!(ran.err.contains("version 99"), "with the reason: {}", ran.err);
+        assert!(fs::read(file(folder.path())).expect("the file") == before, "{command} has not changed one byte");
+    }
+}
+
+#[test]
+fn a_damaged_file_is_a_message_and_no_panic() {
+    let sound = small_shop();
+    let bytes = fs::read(file(sound.path())).expect("the file");
+    let damaged = TempDir::new().expect("a folder");
+    let mut torn = bytes.clone();
+    // One page in three is overwritten; the header stays, so that the file still opens.
+    for page in torn.chunks_mut(4096).skip(3).step_by(3) {
+        page.fill(0xa5);
+    }
+    let mut beheaded = bytes.clone();
+    beheaded[..100].fill(0);
+    for (name, content) in [
+        ("of length 0", Vec::new()),
+        ("cut in the middle", bytes[..bytes.len() / 2].to_vec()),
+        ("cut inside a page", bytes[..bytes.len() - 1_000].to_vec()),
+        ("cut inside the header", bytes[..50].to_vec()),
+        ("with pages overwritten", torn),
+        ("without a header", beheaded),
+        ("that is a text", b"not a database".repeat(1_000)),
+    ] {
+        fs::write(file(damaged.path()), &content).expect("the file");
+        let ran = jangteo(&["verify"], damaged.path());
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "a file {name} is refused: {}", ran.err);
+        assert!(!ran.err.contains("panicked") && !ran.err.is_empty(), "a file {name} gets a message: {}", ran.err);
+        assert!(fs::read(file(damaged.path())).expect("the file") == content, "a file {name} is left as it is");
+    }
+}
