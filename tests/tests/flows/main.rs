@@ -4,10 +4,14 @@ mod cart;
 mod catalog;
 mod coupon;
 mod give_back;
+mod jobs;
 mod order;
 mod payment;
 mod point;
 mod quote;
 mod ranking;
-mod scene;
+mod restart;
 mod user;
+mod wish;
+
+use shop_tests::scene;

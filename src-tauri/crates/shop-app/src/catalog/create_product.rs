@@ -12,8 +12,8 @@ use shop_store::product;
 
 use super::view;
 use crate::contract::{ErrorCode, Product, ShopError};
-use crate::runtime::{Call, Stop, Writing};
 use crate::runtime::locks::LockKey;
+use crate::runtime::{Call, Stop, Writing};
 
 /// A product to be made.
 #[derive(Debug, Clone, Default, Serialize)]

@@ -52,7 +52,7 @@ impl Task for Told {
 
 fn set(tx: &Tx<'_>, key: &str) {
     let now = chrono::DateTime::default();
-    crate::setting::set(tx, key, "1", now).expect("a setting is written");
+    crate::setting::write(tx, key, &1, now).expect("a setting is written");
 }
 
 /// Runs the works as one group and gives each one's end, and the settings that are there afterwards.

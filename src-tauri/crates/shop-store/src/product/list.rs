@@ -112,7 +112,7 @@ pub struct ByRank {
     pub rank: f64,
 }
 
-/// A page of what a search finds, best first, out of the newest 2,000 found. Finds nothing for another way in.
+/// A page of what a search finds, best first, out of the newest 1,000 found. Finds nothing for another way in.
 ///
 /// # Errors
 /// As SQLite has them.

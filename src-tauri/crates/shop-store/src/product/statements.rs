@@ -34,25 +34,31 @@ macro_rules! listed {
     };
 }
 
-/// The four orders of one way in.
+/// The four orders of one way in; `$page` is how a page is cut from it.
 macro_rules! in_each_order {
-    ($sort:expr, newest $newest:literal, price $price:literal, popular $popular:literal, $filter:literal) => {
+    ($page:ident, $sort:expr, newest $newest:literal, price $price:literal, popular $popular:literal, $filter:literal) => {
         match $sort {
-            Sort::Newest => page!($newest, $filter, "p.id < ?2 AND ?1 = ?1", "p.id DESC"),
+            Sort::Newest => $page!($newest, $filter, "p.id < ?2 AND ?1 = ?1", "p.id DESC"),
             Sort::PriceAsc => {
-                page!($price, $filter, "(p.list_order_price, p.id) > (?1, ?2)", "p.list_order_price, p.id")
+                $page!($price, $filter, "(p.list_order_price, p.list_id) > (?1, ?2)", "p.list_order_price, p.list_id")
             }
             Sort::PriceDesc => {
-                page!($price, $filter, "(p.list_order_price, p.id) < (?1, ?2)", "p.list_order_price DESC, p.id DESC")
+                $page!(
+                    $price,
+                    $filter,
+                    "(p.list_order_price, p.list_id) < (?1, ?2)",
+                    "p.list_order_price DESC, p.list_id DESC"
+                )
             }
             Sort::Popular => {
-                page!($popular, $filter, "(p.popularity, p.id) < (?1, ?2)", "p.popularity DESC, p.id DESC")
+                $page!($popular, $filter, "(p.popularity, p.list_id) < (?1, ?2)", "p.popularity DESC, p.list_id DESC")
             }
         }
     };
 }
 
-macro_rules! page {
+/// A page of what an index has in order already.
+macro_rules! ordered {
     ($from:literal, $filter:literal, $after:literal, $order:literal) => {
         concat!(
             "SELECT ",
@@ -71,9 +77,31 @@ macro_rules! page {
     };
 }
 
+/// A page of what has to be sorted: the ids alone are, and whole rows are read only for the page.
+macro_rules! sorted {
+    ($from:literal, $filter:literal, $after:literal, $order:literal) => {
+        concat!(
+            "SELECT ",
+            product_columns!(),
+            " FROM (SELECT p.id AS id FROM ",
+            $from,
+            " WHERE ",
+            $filter,
+            $after,
+            " AND ",
+            listed!(),
+            " ORDER BY ",
+            $order,
+            " LIMIT ?3) page CROSS JOIN product p ON p.id = page.id ORDER BY ",
+            $order
+        )
+    };
+}
+
 /// All products.
 pub(super) fn all(sort: Sort) -> &'static str {
     in_each_order!(
+        ordered,
         sort,
         newest "product p NOT INDEXED",
         price "product p INDEXED BY product_by_price",
@@ -85,6 +113,7 @@ pub(super) fn all(sort: Sort) -> &'static str {
 /// Those of category 4.
 pub(super) fn of_category(sort: Sort) -> &'static str {
     in_each_order!(
+        ordered,
         sort,
         newest "product p INDEXED BY product_by_category",
         price "product p INDEXED BY product_by_category_price",
@@ -96,6 +125,7 @@ pub(super) fn of_category(sort: Sort) -> &'static str {
 /// Those whose sale ends after instant 4. They are few, and sorted when they are found.
 pub(super) fn on_sale(sort: Sort) -> &'static str {
     in_each_order!(
+        sorted,
         sort,
         newest "product p INDEXED BY product_by_sale",
         price "product p INDEXED BY product_by_sale",
@@ -107,6 +137,7 @@ pub(super) fn on_sale(sort: Sort) -> &'static str {
 /// Those with the ids of array 4.
 pub(super) fn with_ids(sort: Sort) -> &'static str {
     in_each_order!(
+        sorted,
         sort,
         newest "json_each(?4) j CROSS JOIN product p ON p.id = j.value",
         price "json_each(?4) j CROSS JOIN product p ON p.id = j.value",
@@ -119,13 +150,14 @@ pub(super) fn with_ids(sort: Sort) -> &'static str {
 /// found has to be sorted.
 pub(super) fn found(sort: Sort) -> &'static str {
     match sort {
-        Sort::Newest => page!(
+        Sort::Newest => ordered!(
             "product_search f CROSS JOIN product p ON p.id = f.rowid",
             "f.product_search MATCH ?4 AND ",
             "f.rowid < ?2 AND ?1 = ?1",
             "f.rowid DESC"
         ),
         other => in_each_order!(
+            sorted,
             other,
             newest "product_search f CROSS JOIN product p ON p.id = f.rowid",
             price "product_search f CROSS JOIN product p ON p.id = f.rowid",
@@ -135,16 +167,18 @@ pub(super) fn found(sort: Sort) -> &'static str {
     }
 }
 
-/// The best of the newest 2,000 that the index finds, so that a search for what everything is called stays quick.
+/// The best of the newest 1,000 that the index finds, so that a search for what everything is called stays quick.
 pub(super) const BY_RANK: &str = concat!(
     "SELECT ",
     product_columns!(),
-    ", r.rank FROM (SELECT rowid AS id, bm25(product_search) AS rank FROM product_search
-                    WHERE product_search MATCH ?4 ORDER BY rowid DESC LIMIT 2000) r
-       CROSS JOIN product p ON p.id = r.id
-       WHERE (r.rank > ?1 OR r.rank = ?1 AND p.id < ?2) AND ",
+    ", page.rank FROM (SELECT p.id AS id, found.rank AS rank
+                       FROM (SELECT rowid AS id, bm25(product_search) AS rank FROM product_search
+                             WHERE product_search MATCH ?4 ORDER BY rowid DESC LIMIT 1000) found
+                       CROSS JOIN product p ON p.id = found.id
+                       WHERE (found.rank > ?1 OR found.rank = ?1 AND p.id < ?2) AND ",
     listed!(),
-    " ORDER BY r.rank, p.id DESC LIMIT ?3"
+    " ORDER BY found.rank, p.id DESC LIMIT ?3) page CROSS JOIN product p ON p.id = page.id
+      ORDER BY page.rank, p.id DESC"
 );
 
 macro_rules! counted {
