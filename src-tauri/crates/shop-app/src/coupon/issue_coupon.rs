@@ -20,7 +20,7 @@ use crate::runtime::{Call, Stop, Writing};
 pub async fn issue_coupon(call: Call, request: ById) -> Result<UserCoupon, ShopError> {
     let user_id = call.user()?.user_id;
     let (coupon_id, now) = (request.id, call.now());
-    let early = call.read(move |db| decide(db, user_id, coupon_id, now)).await;
+    let early = call.glance(|db| decide(db, user_id, coupon_id, now));
     // A repeated request has its answer already, and only the write knows it.
     if call.idempotency_key.is_none() {
         early?;

@@ -37,8 +37,7 @@ pub async fn place_order(call: Call, request: PlaceOrder) -> Result<Order, ShopE
     let user_id = call.user()?.user_id;
     let wanted = Arc::new(Wanted::parse(&request, user_id, call.shop.zone())?);
     for _ in 0..TRIES {
-        let reading = Arc::clone(&wanted);
-        let products = call.read(move |db| reading.products(db)).await?;
+        let products = call.glance(|db| wanted.products(db))?;
         let stock = products.iter().copied().map(LockKey::Stock);
         let keys = Keys::new([LockKey::User(user_id)].into_iter().chain(stock));
         let writing = Arc::clone(&wanted);

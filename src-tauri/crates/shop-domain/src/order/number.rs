@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use thiserror::Error;
 
 use crate::day::BusinessDay;
@@ -30,7 +30,7 @@ impl OrderNumber {
     /// [`InvalidOrderNumber`] for a sequence outside 1 to 999,999,999 or a year outside 0 to 9999.
     pub fn new(day: BusinessDay, sequence: i64) -> Result<OrderNumber, InvalidOrderNumber> {
         let day = day.date();
-        let year_fits = (0..=9999).contains(&chrono::Datelike::year(&day));
+        let year_fits = (0..=9999).contains(&day.year());
         if year_fits && (1..=MAX_SEQUENCE).contains(&sequence) {
             Ok(OrderNumber { day, sequence })
         } else {
@@ -59,7 +59,8 @@ impl OrderNumber {
 
 impl fmt::Display for OrderNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "ORD-{}-{:06}", self.day.format("%Y%m%d"), self.sequence)
+        let Self { day, sequence } = self;
+        write!(f, "ORD-{:04}{:02}{:02}-{sequence:06}", day.year(), day.month(), day.day())
     }
 }
 

@@ -20,8 +20,13 @@ use crate::open::open_writer;
 
 /// Tasks in one group at most.
 const GROUP_TASKS: usize = 1_024;
-/// Work in one group at most: after so long those who wait for its commit come first.
+/// Work in one group: after so long those who wait for its commit come first.
 const GROUP_WORK: Duration = Duration::from_millis(5);
+/// Where a commit takes long, stopping early makes everybody wait for one more of them: a group may work so many times
+/// as long as commits have lately taken.
+const GROUP_WORK_IN_COMMITS: u32 = 3;
+/// Yet never longer than this.
+const GROUP_WORK_LONGEST: Duration = Duration::from_millis(25);
 
 /// What the writer has done so far; read without stopping it.
 #[derive(Debug, Default)]
@@ -50,7 +55,14 @@ impl Writer {
     pub fn start(path: &Path, name: String, feed: Arc<dyn Feed>) -> Stored<Self> {
         let db = open_writer(path)?;
         let stats = Arc::new(WriterStats::default());
-        let mut state = State { path: path.to_owned(), name, sequence: 0, db: Some(db), stats: Arc::clone(&stats) };
+        let mut state = State {
+            path: path.to_owned(),
+            name,
+            sequence: 0,
+            db: Some(db),
+            commit_time: Duration::ZERO,
+            stats: Arc::clone(&stats),
+        };
         let thread = std::thread::Builder::new().name("shop-writer".to_owned()).spawn(move || {
             while let Some(first) = feed.wait() {
                 state.write_group(first, &*feed);
@@ -65,9 +77,11 @@ impl Writer {
         Arc::clone(&self.stats)
     }
 
-    /// Waits until the feed has ended and the last group is committed.
+    /// Waits until the feed has ended and the last group is committed. The last owner of a shop can be a task that nobody
+    /// waits for any more; then it is the writer itself that gets here, and it ends by itself.
     pub fn join(&self) {
-        if let Some(thread) = self.thread.lock().take() {
+        let Some(thread) = self.thread.lock().take() else { return };
+        if thread.thread().id() != std::thread::current().id() {
             let _ = thread.join();
         }
     }
@@ -81,6 +95,8 @@ struct State {
     sequence: i64,
     /// `None` after a failed commit, until the file can be opened again.
     db: Option<Db>,
+    /// How long a commit has lately taken.
+    commit_time: Duration,
     stats: Arc<WriterStats>,
 }
 
@@ -92,7 +108,7 @@ impl State {
             return;
         }
         let Some(db) = &self.db else { return };
-        let (group, lost) = run_group(db, first, feed);
+        let (group, lost) = run_group(db, first, feed, self.work_limit());
         self.stats.tasks.fetch_add(group.len() as u64, Ordering::Relaxed);
         let end = match lost {
             Some(reason) => Err(WriteFailure::NotWritten(reason)),
@@ -108,9 +124,9 @@ impl State {
             Some(db) => db,
             None => open_writer(&self.path)?,
         };
-        let begun = db.conn.execute_batch("BEGIN IMMEDIATE");
+        let begun = Tx { db: &db }.change("BEGIN IMMEDIATE", []);
         self.db = Some(db);
-        Ok(begun?)
+        begun.map(|_| ())
     }
 
     fn commit(&mut self) -> Result<(), WriteFailure> {
@@ -119,13 +135,12 @@ impl State {
         };
         let started = Instant::now();
         let next = self.sequence + 1;
-        let committed = mark(db, &self.name, next).and_then(|()| Ok(db.conn.execute_batch("COMMIT")?));
+        let committed = mark(db, &self.name, next).and_then(|()| Tx { db }.change("COMMIT", []));
         self.sequence = next;
         match committed {
-            Ok(()) => {
+            Ok(_) => {
                 self.stats.groups.fetch_add(1, Ordering::Relaxed);
-                let micros = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
-                self.stats.commit_micros.fetch_add(micros, Ordering::Relaxed);
+                self.took(started.elapsed());
                 Ok(())
             }
             Err(error) => {
@@ -133,6 +148,17 @@ impl State {
                 self.look_up(next, &error.to_string())
             }
         }
+    }
+
+    /// Notes how long a commit took; one that is out of the ordinary counts for little.
+    fn took(&mut self, time: Duration) {
+        self.commit_time = (self.commit_time * 7 + time) / 8;
+        self.stats.commit_micros.fetch_add(u64::try_from(time.as_micros()).unwrap_or(u64::MAX), Ordering::Relaxed);
+    }
+
+    /// How long the next group may work.
+    fn work_limit(&self) -> Duration {
+        (self.commit_time * GROUP_WORK_IN_COMMITS).clamp(GROUP_WORK, GROUP_WORK_LONGEST)
     }
 
     /// After a failed commit: what does the file say?
@@ -153,7 +179,7 @@ impl State {
 }
 
 /// Runs tasks until none is waiting or the group is full. The second value says why the whole group was lost, if it was.
-fn run_group(db: &Db, first: Box<dyn Task>, feed: &dyn Feed) -> (Group, Option<String>) {
+fn run_group(db: &Db, first: Box<dyn Task>, feed: &dyn Feed, work_limit: Duration) -> (Group, Option<String>) {
     let started = Instant::now();
     let mut group = Group::with_capacity(64);
     let mut next = Some(first);
@@ -165,7 +191,7 @@ fn run_group(db: &Db, first: Box<dyn Task>, feed: &dyn Feed) -> (Group, Option<S
         if db.conn.is_autocommit() {
             return (group, Some("SQLite rolled the transaction back".to_owned()));
         }
-        let room = group.len() < GROUP_TASKS && started.elapsed() < GROUP_WORK;
+        let room = group.len() < GROUP_TASKS && started.elapsed() < work_limit;
         next = if room { feed.poll() } else { None };
     }
     (group, None)
