@@ -64,21 +64,21 @@ CREATE TABLE product (
     sale_ends_at     TEXT,
     popularity       INTEGER NOT NULL DEFAULT 0 CHECK (popularity >= 0),
     list_order_price INTEGER NOT NULL DEFAULT 0 CHECK (list_order_price BETWEEN 0 AND 1000000000000),
-    list_id          INTEGER GENERATED ALWAYS AS (id) VIRTUAL,
+    list_place       INTEGER GENERATED ALWAYS AS (id) VIRTUAL,
     created_at       TEXT NOT NULL,
     updated_at       TEXT NOT NULL,
     CHECK ((sale_rate IS NULL) = (sale_begins_at IS NULL) AND (sale_rate IS NULL) = (sale_ends_at IS NULL))
 ) STRICT;
 -- The shop's list and each of its categories by price and by popularity, every page found by its key; newest first is
 -- the id itself. `list_order_price` is the price of the moment as of the last time that a sale began or ended;
--- `list_id` is the id under another name, because a range over (figure, rowid) uses an index for the figure alone, and
--- thousands of products share one price or have sold nothing.
-CREATE INDEX product_by_price ON product (list_order_price, list_id) WHERE state IN ('NORMAL', 'OUT_OF_STOCK');
-CREATE INDEX product_by_popularity ON product (popularity, list_id) WHERE state IN ('NORMAL', 'OUT_OF_STOCK');
+-- `list_place` is the id under another name, because a range over (figure, rowid) uses an index for the figure alone,
+-- and thousands of products share one price or have sold nothing.
+CREATE INDEX product_by_price ON product (list_order_price, list_place) WHERE state IN ('NORMAL', 'OUT_OF_STOCK');
+CREATE INDEX product_by_popularity ON product (popularity, list_place) WHERE state IN ('NORMAL', 'OUT_OF_STOCK');
 CREATE INDEX product_by_category ON product (category, id) WHERE state IN ('NORMAL', 'OUT_OF_STOCK');
-CREATE INDEX product_by_category_price ON product (category, list_order_price, list_id)
+CREATE INDEX product_by_category_price ON product (category, list_order_price, list_place)
     WHERE state IN ('NORMAL', 'OUT_OF_STOCK');
-CREATE INDEX product_by_category_popularity ON product (category, popularity, list_id)
+CREATE INDEX product_by_category_popularity ON product (category, popularity, list_place)
     WHERE state IN ('NORMAL', 'OUT_OF_STOCK');
 -- What is on sale now.
 CREATE INDEX product_by_sale ON product (sale_ends_at, id) WHERE sale_rate IS NOT NULL;

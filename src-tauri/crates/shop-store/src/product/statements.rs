@@ -40,18 +40,28 @@ macro_rules! in_each_order {
         match $sort {
             Sort::Newest => $page!($newest, $filter, "p.id < ?2 AND ?1 = ?1", "p.id DESC"),
             Sort::PriceAsc => {
-                $page!($price, $filter, "(p.list_order_price, p.list_id) > (?1, ?2)", "p.list_order_price, p.list_id")
+                $page!(
+                    $price,
+                    $filter,
+                    "(p.list_order_price, p.list_place) > (?1, ?2)",
+                    "p.list_order_price, p.list_place"
+                )
             }
             Sort::PriceDesc => {
                 $page!(
                     $price,
                     $filter,
-                    "(p.list_order_price, p.list_id) < (?1, ?2)",
-                    "p.list_order_price DESC, p.list_id DESC"
+                    "(p.list_order_price, p.list_place) < (?1, ?2)",
+                    "p.list_order_price DESC, p.list_place DESC"
                 )
             }
             Sort::Popular => {
-                $page!($popular, $filter, "(p.popularity, p.list_id) < (?1, ?2)", "p.popularity DESC, p.list_id DESC")
+                $page!(
+                    $popular,
+                    $filter,
+                    "(p.popularity, p.list_place) < (?1, ?2)",
+                    "p.popularity DESC, p.list_place DESC"
+                )
             }
         }
     };
