@@ -16,6 +16,15 @@ export function useOrders(filter: Pick<ListOrders, "state" | "from">) {
   });
 }
 
+/** Whether there has ever been an order; asked for where a filter finds none. */
+export function useHasOrders() {
+  return useQuery({
+    queryKey: [...keys.orders, "any"],
+    queryFn: () => call("list_orders", { limit: 1 }),
+    select: ({ items }) => items.length > 0,
+  });
+}
+
 export function useOrder(id: number) {
   return useQuery({ queryKey: [...keys.orders, "one", id], queryFn: () => call("get_order", { id }) });
 }

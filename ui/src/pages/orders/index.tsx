@@ -4,11 +4,12 @@ import { PackageSearch, ReceiptText } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate, useSearchParams } from "react-router";
 import { type OrderFilter, readFilter, startOf, writeFilter } from "@/features/order/filter";
-import { useOrders } from "@/features/order/queries";
+import { useHasOrders, useOrders } from "@/features/order/queries";
 import type { Order } from "@/ipc/generated/operations";
 import { EmptyState } from "@/shared/components/EmptyState";
 import { LoadMore } from "@/shared/components/LoadMore";
 import { PageHeading } from "@/shared/components/PageHeading";
+import { PageSkeleton } from "@/shared/components/PageSkeleton";
 import { QueryView } from "@/shared/components/QueryView";
 import { useListKeys } from "@/shared/hooks/useListKeys";
 import { OrderCard } from "./OrderCard";
@@ -29,7 +30,7 @@ export default function OrdersPage() {
         <QueryView
           query={orders}
           isEmpty={({ pages }) => pages.every(({ items }) => items.length === 0)}
-          empty={<NoOrders filter={filter} onWiden={() => change({ period: "all" })} />}
+          empty={<NoOrders onWiden={() => change({ period: "all" })} />}
         >
           {({ pages }) => (
             <>
@@ -59,10 +60,13 @@ function OrderList({ orders }: { orders: readonly Order[] }) {
   );
 }
 
-/** An empty shop of orders differs from a filter that finds none. */
-function NoOrders({ filter, onWiden }: { filter: OrderFilter; onWiden: () => void }) {
+/** Somebody who has never ordered differs from a filter that finds none of the orders. */
+function NoOrders({ onWiden }: { onWiden: () => void }) {
   const { t } = useTranslation("orders");
-  if (filter.period !== "all" || filter.state !== undefined) {
+  const hasOrders = useHasOrders();
+  if (hasOrders.isPending) return <PageSkeleton rows={2} />;
+  // What is not known is taken for the filter's doing: there, a wider one can be tried.
+  if (hasOrders.data !== false) {
     return (
       <EmptyState
         icon={PackageSearch}
