@@ -1,6 +1,6 @@
 // Sends visitors to sign in, and the sign-in page sends them back (see useReturnPath).
 import { Navigate, Outlet, useLocation } from "react-router";
-import { useSession } from "@/features/session/queries";
+import { useSession } from "@/features/user/session";
 import { ErrorState } from "@/shared/components/ErrorState";
 import { PageSkeleton } from "@/shared/components/PageSkeleton";
 

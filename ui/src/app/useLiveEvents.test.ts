@@ -2,7 +2,7 @@
 import { QueryClient } from "@tanstack/react-query";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { subscribe } from "@/ipc/call";
-import type { ShopEvent } from "@/ipc/events";
+import type { ShopEvent } from "@/ipc/generated/operations";
 import { keys } from "@/shared/queryKeys";
 import { listen } from "./useLiveEvents";
 

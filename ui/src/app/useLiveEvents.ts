@@ -3,7 +3,7 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { subscribe } from "@/ipc/call";
-import type { ShopEvent } from "@/ipc/events";
+import type { ShopEvent } from "@/ipc/generated/operations";
 import { keys } from "@/shared/queryKeys";
 import { applyStock, type StockEvent, stockKey } from "./liveStock";
 

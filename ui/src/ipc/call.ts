@@ -1,7 +1,6 @@
 // The typed door to the shop: every operation of the generated list, and nothing else.
 import { toShopError } from "./errors";
-import type { ShopEvent } from "./events";
-import type { Operations } from "./generated/operations";
+import type { Operations, ShopEvent } from "./generated/operations";
 import { chooseTransport, type Language } from "./transport";
 
 export type OperationName = keyof Operations;

@@ -1,6 +1,6 @@
 // The seam between the UI and what carries its calls: two functions. The window's is the only one today.
 import { ShopError } from "./errors";
-import type { ShopEvent } from "./events";
+import type { ShopEvent } from "./generated/operations";
 import { windowTransport } from "./windowTransport";
 
 export type Language = "ko" | "en";

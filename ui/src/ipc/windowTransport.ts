@@ -1,6 +1,6 @@
 // Carries calls and events inside the Tauri window.
 import { Channel, invoke } from "@tauri-apps/api/core";
-import type { ShopEvent } from "./events";
+import type { ShopEvent } from "./generated/operations";
 import type { Transport } from "./transport";
 
 export const windowTransport: Transport = {

@@ -6,12 +6,16 @@ import type { ShopError } from "@/ipc/errors";
 import { ToastMessage, type ToastAction } from "@/shared/components/ToastMessage";
 import { errorText } from "@/shared/text/errorText";
 
+/** Milliseconds: long enough to read, and longer where a button is to be reached with the keyboard. */
+const SHOWN_MS = { plain: 4000, withAction: 8000, error: 8000 } as const;
+
 /** Something went well. `message` is already translated; `action` is a way on from here, or back. */
 export function toastSuccess(message: string, action?: ToastAction): void {
   const id = crypto.randomUUID();
+  const autoClose = action === undefined ? SHOWN_MS.plain : SHOWN_MS.withAction;
   const onDone = () => notifications.hide(id);
   const content = action === undefined ? message : createElement(ToastMessage, { message, action, onDone });
-  notifications.show({ id, message: content, color: "teal", autoClose: 4000, withCloseButton: true, closeButtonProps: closeLabel() });
+  notifications.show({ id, message: content, color: "teal", autoClose, withCloseButton: true, closeButtonProps: closeLabel() });
 }
 
 /** Something did not; stays longer, because it asks for something. */
@@ -23,7 +27,7 @@ export function toastError(error: ShopError): void {
     title: errorText(error),
     message: traced,
     color: "red",
-    autoClose: 8000,
+    autoClose: SHOWN_MS.error,
     closeButtonProps: closeLabel(),
   });
 }

@@ -2,19 +2,14 @@
 import { Button, Menu } from "@mantine/core";
 import { CircleUserRound, Coins, Heart, LogOut, Receipt, TicketPercent, UserRound } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { Link, useNavigate } from "react-router";
-import { useLogout } from "@/features/session/queries";
+import { Link } from "react-router";
+import { useLogout } from "@/features/user/session";
 import type { User } from "@/ipc/generated/operations";
 import { Points } from "@/shared/components/Money";
-import { toastSuccess } from "@/shared/toast";
 
 export function AccountMenu({ customer }: { customer: User | null }) {
   const { t } = useTranslation("shell");
-  const navigate = useNavigate();
-  const logout = useLogout(() => {
-    toastSuccess(t("account.signedOut"));
-    void navigate("/");
-  });
+  const logout = useLogout();
 
   if (customer === null) {
     return (

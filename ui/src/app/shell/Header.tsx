@@ -1,7 +1,7 @@
 // Logo, search, cart and account; below, the ways into the shop.
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { useSession } from "@/features/session/queries";
+import { useSession } from "@/features/user/session";
 import { AccountMenu } from "./AccountMenu";
 import { AppearanceMenu } from "./AppearanceMenu";
 import { CartLink } from "./CartLink";

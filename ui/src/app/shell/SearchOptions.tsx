@@ -3,12 +3,13 @@ import { Combobox, Group, Text } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { History, Search, Trash2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { isSoldOut, productName } from "@/features/catalog/offer";
+import { isSoldOut } from "@/features/catalog/offer";
 import { useProducts } from "@/features/catalog/queries";
 import type { Product } from "@/ipc/generated/operations";
 import { Money } from "@/shared/components/Money";
 import { ProductImage } from "@/shared/components/ProductImage";
 import { useLang } from "@/shared/hooks/useLang";
+import { productName } from "@/shared/text/names";
 
 /** An option's value says what choosing it does: this prefix goes to the product whose id follows. */
 export const PRODUCT = "product:";

@@ -4,11 +4,9 @@ import { CircleSlash, Info, TrendingDown, TrendingUp } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { CartItem } from "@/ipc/generated/operations";
 import { useLang } from "@/shared/hooks/useLang";
+import { LAST_FEW } from "@/shared/lastFew";
 import { formatWon } from "@/shared/text/format";
 import classes from "./CartRow.module.css";
-
-/** From here down, what is left is worth saying. */
-const LAST_FEW = 5;
 
 interface CartNoticeProps {
   item: CartItem;

@@ -9,8 +9,9 @@ import { ProductImage } from "@/shared/components/ProductImage";
 import { QuantityStepper } from "@/shared/components/QuantityStepper";
 import { useLang } from "@/shared/hooks/useLang";
 import type { ListRowProps } from "@/shared/hooks/useListKeys";
+import { lineName } from "@/shared/text/names";
 import { CartNotice } from "./CartNotice";
-import { lineName, mostOf } from "./selection";
+import { mostOf } from "./selection";
 import { useLineQuantity } from "./useLineQuantity";
 import classes from "./CartRow.module.css";
 

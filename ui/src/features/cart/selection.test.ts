@@ -1,7 +1,7 @@
 // What is chosen, and what it comes to.
 import { expect, it } from "vitest";
 import type { CartItem } from "@/ipc/generated/operations";
-import { checkoutPath, lineName, mostOf, selectionOf, withLine, withQuantity } from "./selection";
+import { checkoutPath, mostOf, selectionOf, withLine, withQuantity } from "./selection";
 
 function line(id: number, changes: Partial<CartItem> = {}): CartItem {
   return {
@@ -35,8 +35,6 @@ it("offers no more than stock and limit allow", () => {
   expect(mostOf(line(1, { limitedQuantity: 2 }))).toBe(2);
 });
 
-it("names lines and their way to checkout", () => {
+it("leads the chosen lines to checkout", () => {
   expect(checkoutPath([{ id: 3 }, { id: 7 }])).toBe("/checkout?items=3,7");
-  expect(lineName({ productName: "귤", productNameEn: "Tangerines" }, "en")).toBe("Tangerines");
-  expect(lineName({ productName: "귤" }, "en"), "no English name").toBe("귤");
 });

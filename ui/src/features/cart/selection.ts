@@ -1,6 +1,5 @@
 // Which lines of the cart are meant to be ordered, and what they come to. Pure, so that it can be tested as a table.
 import type { Cart, CartItem } from "@/ipc/generated/operations";
-import type { Lang } from "@/shared/text/format";
 
 export interface Selection {
   /** The lines that would be ordered, in the cart's order. */
@@ -49,9 +48,4 @@ export function checkoutPath(lines: readonly Pick<CartItem, "id">[]): string {
 /** The most that the stepper offers; the shop has the last word, since a limit also counts earlier orders. */
 export function mostOf(item: CartItem): number {
   return Math.min(item.availableQuantity, item.limitedQuantity ?? Number.MAX_SAFE_INTEGER);
-}
-
-/** The product's name in the language shown. */
-export function lineName(item: Pick<CartItem, "productName" | "productNameEn">, lang: Lang): string {
-  return lang === "en" && item.productNameEn ? item.productNameEn : item.productName;
 }

@@ -1,9 +1,6 @@
 // What a product costs now and what must be said about it. The price charged is the shop's; this only shows it.
 import type { Product } from "@/ipc/generated/operations";
-import type { Lang } from "@/shared/text/format";
-
-/** From here down, the stock itself is worth saying. */
-export const LAST_FEW = 5;
+import { LAST_FEW } from "@/shared/lastFew";
 
 export interface Offer {
   /** Won to pay for one. */
@@ -38,9 +35,4 @@ export function badgesOf(product: Product, now: Date): Badge[] {
 
 export function isSoldOut(product: Product): boolean {
   return product.status === "OUT_OF_STOCK" || product.availableQuantity <= 0;
-}
-
-/** The name in the language shown, where the shop gave one. */
-export function productName(product: Pick<Product, "name" | "nameEn">, lang: Lang): string {
-  return lang === "en" && product.nameEn ? product.nameEn : product.name;
 }

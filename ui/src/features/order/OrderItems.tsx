@@ -7,6 +7,7 @@ import { Money } from "@/shared/components/Money";
 import { ProductImage } from "@/shared/components/ProductImage";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatWon } from "@/shared/text/format";
+import { lineName } from "@/shared/text/names";
 import classes from "./OrderItems.module.css";
 
 export function OrderItems({ items }: { items: readonly OrderItem[] }) {
@@ -20,7 +21,7 @@ export function OrderItems({ items }: { items: readonly OrderItem[] }) {
             <ProductImage src={item.imageUrl} alt="" size={72} eager />
             <Stack gap={2} flex={1} miw={0}>
               <Link to={`/products/${item.productId}`} className={classes.name}>
-                {item.productName}
+                {lineName(item, lang)}
               </Link>
               <Text size="sm" c="dimmed" className="tabular">
                 {t("detail.unit", { price: formatWon(item.price, lang), count: item.quantity })}

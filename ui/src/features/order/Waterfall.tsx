@@ -2,16 +2,8 @@
 import { Group, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Money } from "@/shared/components/Money";
+import type { Amounts } from "./orderState";
 import classes from "./Waterfall.module.css";
-
-export interface Amounts {
-  /** Won of the goods before discounts. */
-  goods: number;
-  itemCoupons: number;
-  cartCoupons: number;
-  /** Won to pay. */
-  total: number;
-}
 
 interface WaterfallProps {
   amounts: Amounts;

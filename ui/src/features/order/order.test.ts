@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import type { Order } from "@/ipc/generated/operations";
 import { readFilter, startOf, writeFilter } from "./filter";
-import { actionsOf, momentsOf, standingOf, stepOf, takenOff } from "./orderState";
+import { actionsOf, amountsOf, momentsOf, standingOf, stepOf, traceIn } from "./orderState";
 
 const NOW = new Date("2026-03-05T05:30:00.000Z");
 
@@ -38,8 +38,13 @@ it("tells what happened when, and ends as the order ended", () => {
 
 it("adds up coupons by kind", () => {
   const coupon = { userCouponId: 1, name: "" };
-  const coupons = [{ ...coupon, type: "CART", discountAmount: 300 }, { ...coupon, type: "CART_ITEM", discountAmount: 50 }];
-  expect([takenOff({ coupons }, "CART"), takenOff({ coupons }, "CART_ITEM")]).toEqual([300, 50]);
+  const coupons: Order["coupons"] = [{ ...coupon, type: "CART", discountAmount: 300 }, { ...coupon, type: "CART_ITEM", discountAmount: 50 }];
+  expect(amountsOf(order({ coupons, totalAmount: 9_650 }))).toEqual({ goods: 10_000, itemCoupons: 50, cartCoupons: 300, total: 9_650 });
+});
+
+it("finds the trace in what the shop noted of a failure", () => {
+  expect(traceIn("the payment broke off (trace 7f3a-12)")).toBe("7f3a-12");
+  expect(traceIn("something else")).toBeUndefined();
 });
 
 it.each([

@@ -76,7 +76,24 @@ function endOf(state: Order["state"]): Moment["what"] {
   return state === "PAYMENT_FAILED" ? "failed" : "cancelled";
 }
 
-/** Won taken off by coupons of one kind. */
-export function takenOff(order: Pick<Order, "coupons">, type: "CART" | "CART_ITEM"): number {
+/** From the price of the goods down to what is paid, in won. */
+export interface Amounts {
+  /** Before discounts. */
+  goods: number;
+  itemCoupons: number;
+  cartCoupons: number;
+  total: number;
+}
+
+export function amountsOf(order: Pick<Order, "amount" | "totalAmount" | "coupons">): Amounts {
+  return { goods: order.amount, itemCoupons: takenOff(order, "CART_ITEM"), cartCoupons: takenOff(order, "CART"), total: order.totalAmount };
+}
+
+/** The id of the trace that the shop's note of a failure names, where it names one. */
+export function traceIn(failureReason: string): string | undefined {
+  return /\btrace ([\w-]+)/.exec(failureReason)?.[1];
+}
+
+function takenOff(order: Pick<Order, "coupons">, type: "CART" | "CART_ITEM"): number {
   return order.coupons.filter((coupon) => coupon.type === type).reduce((sum, coupon) => sum + coupon.discountAmount, 0);
 }

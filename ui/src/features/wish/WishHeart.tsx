@@ -3,23 +3,25 @@ import { ActionIcon } from "@mantine/core";
 import { Heart } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useLocation, useNavigate } from "react-router";
+import type { Product } from "@/ipc/generated/operations";
 import { announce } from "@/shared/components/LiveRegion";
+import { useLang } from "@/shared/hooks/useLang";
+import { productName } from "@/shared/text/names";
 import { useWish } from "./queries";
 import classes from "./WishHeart.module.css";
 
 interface WishHeartProps {
-  productId: number;
-  /** The product's name as shown, for screen readers. */
-  name: string;
+  product: Pick<Product, "id" | "name" | "nameEn">;
   /** A bordered button in a row of buttons, instead of a heart on a picture. */
   framed?: boolean;
 }
 
-export function WishHeart({ productId, name, framed = false }: WishHeartProps) {
+export function WishHeart({ product, framed = false }: WishHeartProps) {
   const { t } = useTranslation("catalog");
+  const name = productName(product, useLang());
   const navigate = useNavigate();
   const { pathname, search } = useLocation();
-  const { wished, needsSignIn, toggle } = useWish(productId);
+  const { wished, needsSignIn, toggle } = useWish(product.id);
 
   const press = async () => {
     if (needsSignIn) return navigate("/sign-in", { state: { from: pathname + search } });

@@ -524,8 +524,10 @@ export interface components {
              * @description The product.
              */
             productId: number;
-            /** @description Name as sold. */
+            /** @description Name as sold, with the option's. */
             productName: string;
+            /** @description The same in English, where the product had an English name. */
+            productNameEn?: string | null;
             /**
              * Format: int64
              * @description Its option.
@@ -915,6 +917,8 @@ export interface components {
             productId: number;
             /** @description Name of product and option. */
             productName: string;
+            /** @description The same in English, where the product has an English name. */
+            productNameEn?: string | null;
             /**
              * Format: int64
              * @description Its option.

@@ -4,13 +4,14 @@ import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { CartRow } from "@/features/cart/CartRow";
-import { lineName, selectionOf } from "@/features/cart/selection";
+import { selectionOf } from "@/features/cart/selection";
 import { useRemoveLines } from "@/features/cart/useRemoveLines";
 import type { Cart, CartItem } from "@/ipc/generated/operations";
 import { confirm } from "@/shared/components/ConfirmDialog";
 import { SideBySide } from "@/shared/components/SideBySide";
 import { useLang } from "@/shared/hooks/useLang";
 import { useListKeys } from "@/shared/hooks/useListKeys";
+import { lineName } from "@/shared/text/names";
 import { CartSummary } from "./CartSummary";
 import classes from "./CartBoard.module.css";
 

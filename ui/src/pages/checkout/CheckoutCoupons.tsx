@@ -2,8 +2,8 @@
 import { Button, Group, Stack, Text, Title } from "@mantine/core";
 import { Check, Sparkles } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { CouponPickerList } from "@/features/coupons/CouponPickerList";
-import { isSameChoice, MOST_CART_COUPONS, type SortedChoices } from "@/features/coupons/couponPicking";
+import { CouponPickerList } from "@/features/coupon/CouponPickerList";
+import { isSameChoice, MOST_CART_COUPONS, type SortedChoices } from "@/features/coupon/couponPicking";
 import type { Quote } from "@/ipc/generated/operations";
 import { Section } from "@/shared/components/Section";
 

@@ -2,12 +2,12 @@
 import { Group, Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useCart } from "@/features/cart/queries";
-import { lineName } from "@/features/cart/selection";
-import { CouponPickerList } from "@/features/coupons/CouponPickerList";
-import type { CartItem, CouponChoice, Quote, QuoteLine } from "@/ipc/generated/operations";
+import { CouponPickerList } from "@/features/coupon/CouponPickerList";
+import type { CouponChoice, Quote, QuoteLine } from "@/ipc/generated/operations";
 import { Money } from "@/shared/components/Money";
 import { ProductImage } from "@/shared/components/ProductImage";
 import { useLang } from "@/shared/hooks/useLang";
+import { lineName } from "@/shared/text/names";
 import classes from "./Checkout.module.css";
 
 interface CheckoutLinesProps {
@@ -19,20 +19,21 @@ interface CheckoutLinesProps {
 
 export function CheckoutLines({ quote, choices, onToggle, disabled }: CheckoutLinesProps) {
   const { t } = useTranslation("checkout");
+  const lang = useLang();
   const cart = useCart({ enabled: !disabled });
   return (
     <ul className={classes.lines}>
       {quote.items.map((line) => {
         const own = choices.get(line.cartItemId);
-        const item = cart.data?.items.find(({ id }) => id === line.cartItemId);
+        const imageUrl = cart.data?.items.find(({ id }) => id === line.cartItemId)?.imageUrl;
         return (
           <li key={line.cartItemId} className={classes.line}>
-            <LineText line={line} item={item} />
+            <LineText line={line} imageUrl={imageUrl} />
             {own !== undefined && (
               <div className={classes.lineCoupons}>
                 <CouponPickerList
                   choices={own}
-                  label={t("lines.coupons", { name: line.productName })}
+                  label={t("lines.coupons", { name: lineName(line, lang) })}
                   goods={quote.amount}
                   onToggle={onToggle}
                   disabled={disabled}
@@ -46,17 +47,16 @@ export function CheckoutLines({ quote, choices, onToggle, disabled }: CheckoutLi
   );
 }
 
-function LineText({ line, item }: { line: QuoteLine; item: CartItem | undefined }) {
+function LineText({ line, imageUrl }: { line: QuoteLine; imageUrl: string | null | undefined }) {
   const { t } = useTranslation("checkout");
   const lang = useLang();
   const afterCoupon = line.price * line.quantity - line.itemDiscount;
   return (
     <Group wrap="nowrap" gap="md">
-      <ProductImage src={item?.imageUrl} alt="" size={72} eager />
+      <ProductImage src={imageUrl} alt="" size={72} eager />
       <Stack gap={2} flex={1} miw={0}>
-        <Text fw={600}>{item === undefined ? line.productName : lineName(item, lang)}</Text>
+        <Text fw={600}>{lineName(line, lang)}</Text>
         <Text size="sm" c="dimmed">
-          {item?.optionName && <>{item.optionName} · </>}
           <Money amount={line.price} /> · {t("lines.quantity", { count: line.quantity })}
         </Text>
       </Stack>

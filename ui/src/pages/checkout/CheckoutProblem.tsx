@@ -4,7 +4,7 @@ import { CircleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { reasonOf } from "@/features/coupons/couponPicking";
+import { reasonOf } from "@/features/coupon/couponPicking";
 import type { ShopError } from "@/ipc/errors";
 import type { Quote } from "@/ipc/generated/operations";
 import { useLang } from "@/shared/hooks/useLang";
@@ -57,9 +57,10 @@ function useWords(problem: ShopError, quote: Quote): [title: string, body: React
 
 function ShortLines({ problem, quote }: CheckoutProblemProps) {
   const { t } = useTranslation("checkout");
+  const lang = useLang();
   return (
     <List size="sm" spacing={2}>
-      {shortLinesOf(problem, quote).map((line) => (
+      {shortLinesOf(problem, quote, lang).map((line) => (
         <List.Item key={line.key}>{t("problem.short", { name: line.name, requested: line.requested, left: line.available })}</List.Item>
       ))}
     </List>

@@ -1,8 +1,8 @@
 // The left side of checkout: address, lines with their own coupons, coupons of the whole cart.
 import { Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { AddressPicker } from "@/features/addresses/AddressPicker";
-import { sortChoices } from "@/features/coupons/couponPicking";
+import { AddressPicker } from "@/features/user/AddressPicker";
+import { sortChoices } from "@/features/coupon/couponPicking";
 import type { Quote, User } from "@/ipc/generated/operations";
 import { Panel } from "@/shared/components/Panel";
 import { Section } from "@/shared/components/Section";

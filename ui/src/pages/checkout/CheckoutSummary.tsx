@@ -3,7 +3,7 @@ import { Button, Divider, Stack, Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Waterfall } from "@/features/order/Waterfall";
-import { BalanceLines } from "@/features/payment/BalanceLines";
+import { BalanceLines } from "@/features/point/BalanceLines";
 import type { Quote } from "@/ipc/generated/operations";
 import { Panel } from "@/shared/components/Panel";
 import { useLang } from "@/shared/hooks/useLang";

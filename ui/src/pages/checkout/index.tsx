@@ -3,7 +3,7 @@ import { Button } from "@mantine/core";
 import { ShoppingCart } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { useSession } from "@/features/session/queries";
+import { useSession } from "@/features/user/session";
 import { hasCode } from "@/ipc/errors";
 import type { User } from "@/ipc/generated/operations";
 import { EmptyState } from "@/shared/components/EmptyState";

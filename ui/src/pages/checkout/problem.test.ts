@@ -12,12 +12,12 @@ const quote: Quote = {
 
 it("finds the option that falls short, not its neighbour", () => {
   const error = new ShopError("INSUFFICIENT_STOCK", "", { items: [{ productId: 7, productOptionId: 21, requested: 3, available: 1 }] });
-  expect(shortLinesOf(error, quote)).toEqual([{ key: "7/21", name: "귤 (대)", requested: 3, available: 1 }]);
+  expect(shortLinesOf(error, quote, "ko")).toEqual([{ key: "7/21", name: "귤 (대)", requested: 3, available: 1 }]);
 });
 
 it("does not stumble over details that are missing", () => {
   const bare = new ShopError("INSUFFICIENT_STOCK", "");
-  expect(shortLinesOf(bare, quote)).toEqual([]);
+  expect(shortLinesOf(bare, quote, "ko")).toEqual([]);
   expect(mismatchOf(bare)).toEqual({ expected: 0, actual: 0 });
   expect(couponOf(bare, quote)).toEqual({ name: undefined, reason: "NOT_AVAILABLE" });
 });

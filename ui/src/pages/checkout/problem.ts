@@ -1,7 +1,9 @@
 // What the details of a refused order say, read with care: they come from outside the compiler's sight.
-import { type CouponReason, reasonOf } from "@/features/coupons/couponPicking";
+import { type CouponReason, reasonOf } from "@/features/coupon/couponPicking";
 import type { ShopError } from "@/ipc/errors";
 import type { Quote } from "@/ipc/generated/operations";
+import type { Lang } from "@/shared/text/format";
+import { lineName } from "@/shared/text/names";
 
 /** Both totals in won: the one that was shown, and the one that it is. */
 export function mismatchOf({ details }: ShopError): { expected: number; actual: number } {
@@ -22,13 +24,13 @@ export interface ShortLine {
 }
 
 /** Every line that falls short, by name. */
-export function shortLinesOf({ details }: ShopError, quote: Quote): ShortLine[] {
+export function shortLinesOf({ details }: ShopError, quote: Quote, lang: Lang): ShortLine[] {
   const entries: unknown[] = Array.isArray(details.items) ? details.items : [];
   return entries.filter(isRecord).map((entry) => {
     const line = quote.items.find((item) => item.productId === entry.productId && (item.productOptionId ?? null) === (entry.productOptionId ?? null));
     return {
       key: `${String(entry.productId)}/${String(entry.productOptionId)}`,
-      name: line?.productName ?? "",
+      name: line === undefined ? "" : lineName(line, lang),
       requested: numberOr(entry.requested, 0),
       available: numberOr(entry.available, 0),
     };

@@ -2,8 +2,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
-import { useAddresses } from "@/features/addresses/queries";
-import { toggleCoupon } from "@/features/coupons/couponPicking";
+import { useAddresses } from "@/features/user/queries";
+import { toggleCoupon } from "@/features/coupon/couponPicking";
 import { useQuote } from "@/features/order/queries";
 import { usePayOrder } from "@/features/order/usePayOrder";
 import { usePlaceOrder } from "@/features/order/usePlaceOrder";

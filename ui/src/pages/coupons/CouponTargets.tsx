@@ -3,12 +3,12 @@ import { Anchor, Group, Popover, Stack, Text } from "@mantine/core";
 import { ChevronRight } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { productName } from "@/features/catalog/offer";
 import { useProducts } from "@/features/catalog/queries";
 import { PageSkeleton } from "@/shared/components/PageSkeleton";
 import { ProductImage } from "@/shared/components/ProductImage";
 import { QueryView } from "@/shared/components/QueryView";
 import { useLang } from "@/shared/hooks/useLang";
+import { productName } from "@/shared/text/names";
 
 /** So many fit the little window; a coupon for more shows its first. */
 const SHOWN = 20;

@@ -1,6 +1,6 @@
 // An address may name any tab, and any nonsense.
 import { expect, it } from "vitest";
-import { obtainState } from "@/features/coupons/queries";
+import { obtainState } from "@/features/coupon/queries";
 import { tabOf } from "./tabs";
 
 it("reads the tab from the address", () => {

@@ -3,7 +3,7 @@ import { Button, Group, Stack, Text, Title } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { type Offer, offerOf, productName } from "@/features/catalog/offer";
+import { type Offer, offerOf } from "@/features/catalog/offer";
 import { PriceText } from "@/features/catalog/PriceText";
 import { useProducts } from "@/features/catalog/queries";
 import type { Product } from "@/ipc/generated/operations";
@@ -11,6 +11,7 @@ import { Countdown } from "@/shared/components/Countdown";
 import { ProductImage } from "@/shared/components/ProductImage";
 import { useLang } from "@/shared/hooks/useLang";
 import { keys } from "@/shared/queryKeys";
+import { productName } from "@/shared/text/names";
 import classes from "./Hero.module.css";
 
 const SALES_SHOWN = 12;

@@ -2,7 +2,6 @@
 import { Button } from "@mantine/core";
 import { PackageOpen } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { productName } from "@/features/catalog/offer";
 import { ProductCard } from "@/features/catalog/ProductCard";
 import { ProductGrid } from "@/features/catalog/ProductGrid";
 import { useProducts } from "@/features/catalog/queries";
@@ -11,13 +10,11 @@ import { EmptyState } from "@/shared/components/EmptyState";
 import { CardsSkeleton } from "@/shared/components/PageSkeleton";
 import { QueryView } from "@/shared/components/QueryView";
 import { Section } from "@/shared/components/Section";
-import { useLang } from "@/shared/hooks/useLang";
 
 const SHOWN = 8;
 
 export function NewArrivals() {
   const { t } = useTranslation("home");
-  const lang = useLang();
   const products = useProducts({ sort: "newest", limit: SHOWN });
   return (
     <Section title={t("newest.title")} more={{ label: t("newest.more"), to: "/products?sort=newest" }}>
@@ -40,7 +37,7 @@ export function NewArrivals() {
               <ProductCard
                 key={product.id}
                 product={product}
-                corner={<WishHeart productId={product.id} name={productName(product, lang)} />}
+                corner={<WishHeart product={product} />}
               />
             ))}
           </ProductGrid>

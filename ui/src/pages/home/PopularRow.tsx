@@ -1,7 +1,6 @@
 // What sells, with the age of the count: it is taken every few minutes, and that is said.
 import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { productName } from "@/features/catalog/offer";
 import { ProductCard } from "@/features/catalog/ProductCard";
 import { ProductGrid } from "@/features/catalog/ProductGrid";
 import { usePopularProducts } from "@/features/catalog/queries";
@@ -40,7 +39,7 @@ export function PopularRow() {
                 product={product}
                 rank={rank}
                 remark={t("popular.sold", { sold: salesCount })}
-                corner={<WishHeart productId={product.id} name={productName(product, lang)} />}
+                corner={<WishHeart product={product} />}
                 eager
               />
             ))}

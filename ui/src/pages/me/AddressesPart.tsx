@@ -1,35 +1,40 @@
 // The address book. Deleting can be taken back for as long as the toast stands.
-import { Badge, Button, Group, Modal, Text } from "@mantine/core";
+import { Button, Group, Modal, Text } from "@mantine/core";
 import { MapPin, Plus } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useAddresses } from "@/features/addresses/queries";
+import { MOST_ADDRESSES } from "@/features/user/addressBook";
+import { AddressForm } from "@/features/user/AddressForm";
+import { AddressName } from "@/features/user/AddressName";
+import { AddressText } from "@/features/user/AddressText";
+import { useAddresses } from "@/features/user/queries";
 import type { Address, User } from "@/ipc/generated/operations";
 import { EmptyState } from "@/shared/components/EmptyState";
 import { PageHeading } from "@/shared/components/PageHeading";
 import { QueryView } from "@/shared/components/QueryView";
-import { AddressForm } from "./AddressForm";
+import { toastSuccess } from "@/shared/toast";
 import classes from "./me.module.css";
 import { useAddressChanges } from "./useAddressChanges";
-
-/** The rule of the shop: so many addresses a person. */
-const MOST = 20;
 
 export function AddressesPart({ owner }: { owner: User }) {
   const { t } = useTranslation(["me", "common"]);
   const book = useAddresses();
   const [edited, setEdited] = useState<Address | "new">();
-  const isFull = (book.data?.items.length ?? 0) >= MOST;
+  const isFull = (book.data?.items.length ?? 0) >= MOST_ADDRESSES;
   const add = (
     <Button leftSection={<Plus size={18} aria-hidden />} disabled={isFull} onClick={() => setEdited("new")}>
       {t("addresses.add")}
     </Button>
   );
   const close = () => setEdited(undefined);
+  const saved = () => {
+    toastSuccess(t("addresses.saved"));
+    close();
+  };
   return (
     <>
       <PageHeading title={t("nav.addresses")} aside={book.data?.items.length ? add : undefined} />
-      {isFull && <Text c="dimmed" mb="md">{t("addresses.full", { count: MOST })}</Text>}
+      {isFull && <Text c="dimmed" mb="md">{t("addresses.full", { count: MOST_ADDRESSES })}</Text>}
       <QueryView
         query={book}
         isEmpty={({ items }) => items.length === 0}
@@ -52,7 +57,13 @@ export function AddressesPart({ owner }: { owner: User }) {
         title={edited === "new" ? t("addresses.form.newTitle") : t("addresses.form.editTitle")}
         closeButtonProps={{ "aria-label": t("common:close") }}
       >
-        <AddressForm address={edited === "new" ? undefined : edited} owner={owner} isFirst={book.data?.items.length === 0} onDone={close} />
+        <AddressForm
+          address={edited === "new" ? undefined : edited}
+          owner={owner}
+          isFirst={book.data?.items.length === 0}
+          onSaved={saved}
+          onCancel={close}
+        />
       </Modal>
     </>
   );
@@ -61,23 +72,11 @@ export function AddressesPart({ owner }: { owner: User }) {
 function AddressCard({ address, onEdit }: { address: Address; onEdit: () => void }) {
   const { t } = useTranslation("me");
   const { makeDefault, remove, pending } = useAddressChanges();
-  const { label, isDefault, shippingAddress } = address;
+  const { label, isDefault } = address;
   return (
     <>
-      <Group gap="xs" mb={6}>
-        <Text fw={700}>{label}</Text>
-        {isDefault && (
-          <Badge variant="light" tt="none" c="var(--accent-text-strong)">
-            {t("addresses.default")}
-          </Badge>
-        )}
-      </Group>
-      <Text>
-        ({shippingAddress.zipCode}) {shippingAddress.address} {shippingAddress.detailAddress}
-      </Text>
-      <Text c="dimmed" className="tabular">
-        {shippingAddress.recipientName} · {shippingAddress.phone}
-      </Text>
+      <AddressName address={address} />
+      <AddressText to={address.shippingAddress} />
       <Group gap="xs" mt="md">
         <Button variant="default" size="xs" onClick={onEdit} aria-label={t("addresses.editNamed", { label })}>
           {t("addresses.edit")}

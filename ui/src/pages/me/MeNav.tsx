@@ -1,9 +1,8 @@
 // The ways between the customer's own pages, and out.
 import { Heart, LockKeyhole, LogOut, type LucideIcon, MapPin, MonitorSmartphone, Palette, Receipt, UserRound } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { NavLink, useNavigate } from "react-router";
-import { useLogout } from "@/features/session/queries";
-import { toastSuccess } from "@/shared/toast";
+import { NavLink } from "react-router";
+import { useLogout } from "@/features/user/session";
 import classes from "./me.module.css";
 
 const ENTRIES = [
@@ -21,11 +20,7 @@ const ELSEWHERE = [
 
 export function MeNav() {
   const { t } = useTranslation("me");
-  const navigate = useNavigate();
-  const logout = useLogout(() => {
-    toastSuccess(t("nav.signedOut"));
-    void navigate("/");
-  });
+  const logout = useLogout();
   const entry = ({ to, icon: Icon, label }: (typeof ENTRIES)[number] | (typeof ELSEWHERE)[number]) => (
     <NavLink key={to} to={to} end className={classes.entry}>
       <Icon size={20} strokeWidth={1.75} aria-hidden />

@@ -4,7 +4,7 @@ import { Button, Group, Stack, Text } from "@mantine/core";
 import { useForm, useWatch } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
-import { NewPasswordInput, PasswordField } from "@/features/session/NewPasswordInput";
+import { NewPasswordInput, PasswordField } from "@/features/user/NewPasswordInput";
 import { hasCode } from "@/ipc/errors";
 import { PageHeading } from "@/shared/components/PageHeading";
 import { Form } from "@/shared/forms/Form";

@@ -2,7 +2,7 @@
 import { Badge, Button, Group, Text } from "@mantine/core";
 import { MonitorSmartphone } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { useSessions } from "@/features/account/queries";
+import { useSessions } from "@/features/user/queries";
 import type { Session } from "@/ipc/generated/operations";
 import { AgeText } from "@/shared/components/DateText";
 import { PageHeading } from "@/shared/components/PageHeading";

@@ -1,7 +1,7 @@
 // The customer's own pages: a menu beside, and one part at a time.
 import { useTranslation } from "react-i18next";
 import { Navigate, Route, Routes } from "react-router";
-import { useSession } from "@/features/session/queries";
+import { useSession } from "@/features/user/session";
 import { AddressesPart } from "./AddressesPart";
 import classes from "./me.module.css";
 import { MeNav } from "./MeNav";

@@ -1,5 +1,6 @@
 // What can be done to an address of the book at once.
 import { useTranslation } from "react-i18next";
+import { useSaveAddress } from "@/features/user/useSaveAddress";
 import type { Address } from "@/ipc/generated/operations";
 import { useOperation } from "@/shared/hooks/useOperation";
 import { keys } from "@/shared/queryKeys";
@@ -7,10 +8,7 @@ import { toastSuccess } from "@/shared/toast";
 
 export function useAddressChanges() {
   const { t } = useTranslation(["me", "common"]);
-  const save = useOperation("save_address", {
-    forgets: [keys.addresses],
-    onSuccess: () => toastSuccess(t("addresses.saved")),
-  });
+  const save = useSaveAddress({ onSaved: () => toastSuccess(t("addresses.saved")) });
   const operation = useOperation("remove_address", { forgets: [keys.addresses] });
 
   const remove = async (address: Address) => {

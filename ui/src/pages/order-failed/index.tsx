@@ -4,12 +4,15 @@ import { RotateCcw } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link, Navigate, useParams } from "react-router";
 import { useOrderAgain } from "@/features/cart/useOrderAgain";
+import { FailureText } from "@/features/order/FailureText";
 import { useOrder } from "@/features/order/queries";
 import type { Order } from "@/ipc/generated/operations";
 import { Facts } from "@/shared/components/Facts";
 import { PageHeading } from "@/shared/components/PageHeading";
 import { Panel } from "@/shared/components/Panel";
 import { QueryView } from "@/shared/components/QueryView";
+import { useLang } from "@/shared/hooks/useLang";
+import { lineName } from "@/shared/text/names";
 
 export default function OrderFailedPage() {
   const { t } = useTranslation("checkout");
@@ -24,9 +27,10 @@ export default function OrderFailedPage() {
 
 function Failed({ order }: { order: Order }) {
   const { t } = useTranslation(["checkout", "orders"]);
+  const lang = useLang();
   const { orderAgain, pending } = useOrderAgain();
   const coupons = order.coupons.map(({ name }) => name).join(", ");
-  const items = order.items.map(({ productName, quantity }) => `${productName} × ${quantity}`).join(", ");
+  const items = order.items.map((item) => `${lineName(item, lang)} × ${item.quantity}`).join(", ");
   const reason = order.payment?.failureReason;
   const facts = [
     { label: t("failed.stock"), value: items },
@@ -55,7 +59,7 @@ function Failed({ order }: { order: Order }) {
       </Panel>
       {reason && (
         <Alert color="gray" title={t("orders:payment.reason")}>
-          {reason}
+          <FailureText reason={reason} />
         </Alert>
       )}
       <Group justify="center" gap="sm">

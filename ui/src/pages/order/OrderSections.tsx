@@ -3,10 +3,13 @@ import { Group, Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { momentsOf } from "@/features/order/orderState";
 import { OrderItems } from "@/features/order/OrderItems";
-import type { Order, ShippingAddress } from "@/ipc/generated/operations";
+import { AddressText } from "@/features/user/AddressText";
+import type { Order } from "@/ipc/generated/operations";
 import { DateText } from "@/shared/components/DateText";
 import { Money } from "@/shared/components/Money";
 import { Section } from "@/shared/components/Section";
+import { useLang } from "@/shared/hooks/useLang";
+import { lineName } from "@/shared/text/names";
 import classes from "./Order.module.css";
 
 export function OrderSections({ order }: { order: Order }) {
@@ -22,7 +25,7 @@ export function OrderSections({ order }: { order: Order }) {
         </Section>
       )}
       <Section title={t("detail.address")}>
-        <AddressText address={order.shippingAddress} />
+        <AddressText to={order.shippingAddress} />
       </Section>
       <Section title={t("detail.timeline")}>
         <Timeline order={order} />
@@ -32,6 +35,7 @@ export function OrderSections({ order }: { order: Order }) {
 }
 
 function Coupons({ order: { coupons, items } }: { order: Order }) {
+  const lang = useLang();
   return (
     <Stack gap="xs">
       {coupons.map((coupon) => {
@@ -42,7 +46,7 @@ function Coupons({ order: { coupons, items } }: { order: Order }) {
               <Text fw={500}>{coupon.name}</Text>
               {item !== undefined && (
                 <Text size="sm" c="dimmed">
-                  {item.productName}
+                  {lineName(item, lang)}
                 </Text>
               )}
             </div>
@@ -51,19 +55,6 @@ function Coupons({ order: { coupons, items } }: { order: Order }) {
         );
       })}
     </Stack>
-  );
-}
-
-function AddressText({ address: { recipientName, phone, zipCode, address, detailAddress } }: { address: ShippingAddress }) {
-  return (
-    <>
-      <Text>
-        ({zipCode}) {address} {detailAddress}
-      </Text>
-      <Text c="dimmed" size="sm">
-        {recipientName} · <span className="tabular">{phone}</span>
-      </Text>
-    </>
   );
 }
 

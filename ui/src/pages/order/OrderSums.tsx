@@ -2,11 +2,12 @@
 import { Divider, Group, Stack, Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { FailureText } from "@/features/order/FailureText";
 import { PayLine } from "@/features/order/OrderActions";
-import { isExpired, takenOff } from "@/features/order/orderState";
+import { amountsOf, isExpired } from "@/features/order/orderState";
 import { Waterfall } from "@/features/order/Waterfall";
-import { BalanceLines } from "@/features/payment/BalanceLines";
-import { useSession } from "@/features/session/queries";
+import { BalanceLines } from "@/features/point/BalanceLines";
+import { useSession } from "@/features/user/session";
 import type { Order, Payment } from "@/ipc/generated/operations";
 import { DateText } from "@/shared/components/DateText";
 import { Money } from "@/shared/components/Money";
@@ -19,14 +20,13 @@ export function OrderSums({ order }: { order: Order }) {
   const { t } = useTranslation("orders");
   const unpaid = order.state === "NORMAL";
   const totalLabel = unpaid ? t("amounts.toPay") : order.paidAt ? t("amounts.paid") : t("amounts.total");
-  const amounts = { goods: order.amount, itemCoupons: takenOff(order, "CART_ITEM"), cartCoupons: takenOff(order, "CART"), total: order.totalAmount };
   return (
     <Panel p="xl">
       <Stack gap="lg">
         <Title order={2} size="h3">
           {t("amounts.title")}
         </Title>
-        <Waterfall amounts={amounts} totalLabel={totalLabel} />
+        <Waterfall amounts={amountsOf(order)} totalLabel={totalLabel} />
         <Divider />
         {unpaid ? <ToPay order={order} /> : <PaymentLines payment={order.payment ?? undefined} />}
       </Stack>
@@ -75,7 +75,7 @@ function PaymentLines({ payment }: { payment: Payment | undefined }) {
           <DateText at={paidAt} withTime />
         </Line>
       )}
-      {failureReason && <Line label={t("payment.reason")}>{failureReason}</Line>}
+      {failureReason && <FailureText reason={failureReason} />}
     </Stack>
   );
 }

@@ -11,7 +11,9 @@ import type { Order } from "@/ipc/generated/operations";
 import { DateText } from "@/shared/components/DateText";
 import { Money } from "@/shared/components/Money";
 import { ProductImage } from "@/shared/components/ProductImage";
+import { useLang } from "@/shared/hooks/useLang";
 import type { ListRowProps } from "@/shared/hooks/useListKeys";
+import { lineName } from "@/shared/text/names";
 import classes from "./Orders.module.css";
 
 /** Pictures shown; of more items the number is. */
@@ -20,8 +22,9 @@ const PICTURES = 3;
 export function OrderCard({ order, rowProps }: { order: Order; rowProps: ListRowProps }) {
   const { t } = useTranslation("orders");
   const { orderAgain, pending } = useOrderAgain();
+  const lang = useLang();
   const { items } = order;
-  const first = items[0]?.productName ?? "";
+  const first = items[0] === undefined ? "" : lineName(items[0], lang);
   const name = items.length > 1 ? t("card.more", { name: first, count: items.length - 1 }) : first;
   return (
     <li {...rowProps} tabIndex={-1} className={classes.card} aria-label={`${order.orderNumber} ${name}`}>

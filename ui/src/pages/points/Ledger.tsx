@@ -5,7 +5,7 @@ import { Coins, ListFilter } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useSearchParams } from "react-router";
-import { usePointTransactions } from "@/features/points/queries";
+import { usePointTransactions } from "@/features/point/queries";
 import { EmptyState } from "@/shared/components/EmptyState";
 import { LoadMore } from "@/shared/components/LoadMore";
 import { QueryView } from "@/shared/components/QueryView";

@@ -2,12 +2,12 @@
 import { Stack } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { usePoints } from "@/features/points/queries";
+import { usePoints } from "@/features/point/queries";
 import { PageHeading } from "@/shared/components/PageHeading";
 import { PageSkeleton } from "@/shared/components/PageSkeleton";
 import { QueryView } from "@/shared/components/QueryView";
 import { Balance } from "./Balance";
-import { ChargeForm } from "./ChargeForm";
+import { ChargePanel } from "./ChargePanel";
 import { Ledger } from "./Ledger";
 import classes from "./points.module.css";
 
@@ -23,7 +23,7 @@ export default function PointsPage() {
           {(balance) => (
             <div className={classes.top}>
               <Balance points={balance} />
-              <ChargeForm balance={balance.availablePoint} amount={amount} onAmount={setAmount} />
+              <ChargePanel balance={balance.availablePoint} amount={amount} onAmount={setAmount} />
             </div>
           )}
         </QueryView>

@@ -2,10 +2,8 @@
 import { Button, Group, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { productName } from "@/features/catalog/offer";
 import { WishHeart } from "@/features/wish/WishHeart";
 import type { Product } from "@/ipc/generated/operations";
-import { useLang } from "@/shared/hooks/useLang";
 import classes from "./Product.module.css";
 
 interface BuyButtonsProps {
@@ -21,12 +19,11 @@ interface BuyButtonsProps {
 }
 
 export function BuyButtons(props: BuyButtonsProps) {
-  const lang = useLang();
   const { product } = props;
   return (
     <div>
       <Group gap="sm" wrap="nowrap">
-        <WishHeart productId={product.id} name={productName(product, lang)} framed />
+        <WishHeart product={product} framed />
         <Acts {...props} />
       </Group>
       <Hint {...props} />

@@ -1,9 +1,9 @@
 // The options of a product, each with its own price and stock. A sold-out one stays visible, but cannot be chosen.
 import { Group, Radio, Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { LAST_FEW } from "@/features/catalog/offer";
 import type { Product, ProductOption } from "@/ipc/generated/operations";
 import { Money } from "@/shared/components/Money";
+import { LAST_FEW } from "@/shared/lastFew";
 import classes from "./Product.module.css";
 
 interface OptionPickerProps {

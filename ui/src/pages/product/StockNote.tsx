@@ -3,9 +3,9 @@
 import { Text } from "@mantine/core";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { LAST_FEW } from "@/features/catalog/offer";
 import type { Product, ProductOption } from "@/ipc/generated/operations";
 import { announce } from "@/shared/components/LiveRegion";
+import { LAST_FEW } from "@/shared/lastFew";
 import { type Allowance, isSellable } from "./allowance";
 import classes from "./Product.module.css";
 

@@ -4,7 +4,6 @@ import { PackageX } from "lucide-react";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
-import { productName } from "@/features/catalog/offer";
 import { useProduct } from "@/features/catalog/queries";
 import { RecentlySeen } from "@/features/catalog/RecentlySeen";
 import { useRecentlySeen } from "@/features/catalog/recentlySeen";
@@ -17,6 +16,7 @@ import { ProductImage } from "@/shared/components/ProductImage";
 import { QueryView } from "@/shared/components/QueryView";
 import { Section } from "@/shared/components/Section";
 import { useLang } from "@/shared/hooks/useLang";
+import { productName } from "@/shared/text/names";
 import { BuyBox } from "./BuyBox";
 import { ProductSkeleton } from "./ProductSkeleton";
 import { Related } from "./Related";
@@ -42,7 +42,7 @@ function ProductView({ product }: { product: Product }) {
   const { t } = useTranslation("product");
   const lang = useLang();
   const { remember } = useRecentlySeen();
-  const heart = (other: Product) => <WishHeart productId={other.id} name={productName(other, lang)} />;
+  const heart = (other: Product) => <WishHeart product={other} />;
   useEffect(() => remember(product.id), [remember, product.id]);
   return (
     <Stack gap={72}>

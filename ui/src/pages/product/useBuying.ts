@@ -2,13 +2,13 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useLocation, useNavigate } from "react-router";
-import { productName } from "@/features/catalog/offer";
-import { useSession } from "@/features/session/queries";
+import { useSession } from "@/features/user/session";
 import type { CartItem, Product, ProductOption } from "@/ipc/generated/operations";
 import { useIdempotencyKey } from "@/shared/hooks/useIdempotencyKey";
 import { useLang } from "@/shared/hooks/useLang";
 import { useOperation } from "@/shared/hooks/useOperation";
 import { keys } from "@/shared/queryKeys";
+import { productName } from "@/shared/text/names";
 import { toastSuccess } from "@/shared/toast";
 
 export interface Buying {

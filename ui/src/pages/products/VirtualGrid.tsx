@@ -4,13 +4,11 @@ import { useElementSize, useMergedRef } from "@mantine/hooks";
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { memo, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useLocation } from "react-router";
-import { productName } from "@/features/catalog/offer";
 import { ProductCard } from "@/features/catalog/ProductCard";
 import { WishHeart } from "@/features/wish/WishHeart";
 import type { Product, ProductPage } from "@/ipc/generated/operations";
 import { ErrorState } from "@/shared/components/ErrorState";
 import { LoadMore } from "@/shared/components/LoadMore";
-import { useLang } from "@/shared/hooks/useLang";
 import { type ListRowProps, useListKeys } from "@/shared/hooks/useListKeys";
 import { keepShape, keptShape } from "./gridShape";
 import classes from "./Products.module.css";
@@ -85,14 +83,13 @@ interface CellProps {
 }
 
 const Cell = memo(function Cell({ product, place, rowProps }: CellProps) {
-  const lang = useLang();
   return (
     // How long the list is nobody knows before its end: -1 says so.
     <div role="listitem" aria-posinset={place + 1} aria-setsize={-1}>
       <ProductCard
         product={product}
         row={rowProps(place)}
-        corner={<WishHeart productId={product.id} name={productName(product, lang)} />}
+        corner={<WishHeart product={product} />}
       />
     </div>
   );

@@ -1,12 +1,14 @@
 // The sheet itself: shop, order, items in a table, amounts, how and when it was paid.
 import { Stack, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { takenOff } from "@/features/order/orderState";
+import { amountsOf } from "@/features/order/orderState";
 import { Waterfall } from "@/features/order/Waterfall";
 import type { Order } from "@/ipc/generated/operations";
 import { DateText } from "@/shared/components/DateText";
 import { Facts } from "@/shared/components/Facts";
 import { Money } from "@/shared/components/Money";
+import { useLang } from "@/shared/hooks/useLang";
+import { lineName } from "@/shared/text/names";
 import classes from "./ReceiptPaper.module.css";
 
 export function ReceiptPaper({ order, shopName }: { order: Order; shopName: string }) {
@@ -19,7 +21,6 @@ export function ReceiptPaper({ order, shopName }: { order: Order; shopName: stri
     { label: t("receipt.buyer"), value: shippingAddress.recipientName },
   ];
   if (state === "REFUNDED" && cancelledAt) facts.push({ label: t("receipt.refundedAt"), value: <DateText at={cancelledAt} withTime /> });
-  const amounts = { goods: order.amount, itemCoupons: takenOff(order, "CART_ITEM"), cartCoupons: takenOff(order, "CART"), total: order.totalAmount };
   return (
     <article className={classes.paper}>
       <Stack gap="xl">
@@ -34,7 +35,7 @@ export function ReceiptPaper({ order, shopName }: { order: Order; shopName: stri
         <Facts facts={facts} />
         <Items order={order} />
         <div className={classes.sums}>
-          <Waterfall amounts={amounts} totalLabel={paidAt ? t("amounts.paid") : t("amounts.total")} plain />
+          <Waterfall amounts={amountsOf(order)} totalLabel={paidAt ? t("amounts.paid") : t("amounts.total")} plain />
         </div>
         <Text c="dimmed" size="sm" ta="center">
           {t("receipt.thanks", { shop: shopName })}
@@ -46,6 +47,7 @@ export function ReceiptPaper({ order, shopName }: { order: Order; shopName: stri
 
 function Items({ order: { items } }: { order: Order }) {
   const { t } = useTranslation("orders");
+  const lang = useLang();
   return (
     <table className={`tabular ${classes.items}`}>
       <thead>
@@ -60,7 +62,7 @@ function Items({ order: { items } }: { order: Order }) {
       <tbody>
         {items.map((item) => (
           <tr key={item.id}>
-            <th scope="row">{item.productName}</th>
+            <th scope="row">{lineName(item, lang)}</th>
             <td>
               <Money amount={item.price} />
             </td>

@@ -2,10 +2,10 @@
 import { Anchor, Group, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link, Navigate } from "react-router";
-import { AuthFrame } from "@/features/session/AuthFrame";
-import { useSession } from "@/features/session/queries";
+import { AuthFrame } from "@/features/user/AuthFrame";
+import { useSession } from "@/features/user/session";
 import { PageHeading } from "@/shared/components/PageHeading";
-import { useReturnPath } from "@/shared/hooks/useReturnPath";
+import { useReturnPath } from "@/features/user/useReturnPath";
 import { RegisterForm } from "./RegisterForm";
 
 export default function RegisterPage() {

@@ -3,7 +3,7 @@ import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { useLogin } from "@/features/session/queries";
+import { useLogin } from "@/features/user/session";
 import { SignInForm } from "./SignInForm";
 
 const invoke = vi.fn();

@@ -3,12 +3,12 @@
 import { Anchor, Group, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link, Navigate } from "react-router";
-import { AuthFrame } from "@/features/session/AuthFrame";
-import { PersonaCards } from "@/features/session/PersonaCards";
-import { useLogin, useSession } from "@/features/session/queries";
+import { AuthFrame } from "@/features/user/AuthFrame";
+import { PersonaCards } from "@/features/user/PersonaCards";
+import { useLogin, useSession } from "@/features/user/session";
 import { useShop } from "@/features/shop/queries";
 import { PageHeading } from "@/shared/components/PageHeading";
-import { useReturnPath } from "@/shared/hooks/useReturnPath";
+import { useReturnPath } from "@/features/user/useReturnPath";
 import { SignInForm } from "./SignInForm";
 
 export default function SignInPage() {

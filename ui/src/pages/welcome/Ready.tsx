@@ -2,8 +2,8 @@
 import { Anchor } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
-import { PersonaCards } from "@/features/session/PersonaCards";
-import { useLogin } from "@/features/session/queries";
+import { PersonaCards } from "@/features/user/PersonaCards";
+import { useLogin } from "@/features/user/session";
 import { useShop } from "@/features/shop/queries";
 import type { Persona } from "@/ipc/generated/operations";
 import { FormError } from "@/shared/forms/FormError";

@@ -1,7 +1,7 @@
 // The heading of a step. It takes the focus when the step comes, because nothing else tells of the change.
 import { Text } from "@mantine/core";
 import { useEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
+import { useWindowTitle } from "@/shared/hooks/useWindowTitle";
 import classes from "./welcome.module.css";
 
 interface StepHeadingProps {
@@ -13,12 +13,8 @@ interface StepHeadingProps {
 }
 
 export function StepHeading({ title, text, windowTitle = title, large = false }: StepHeadingProps) {
-  const { t } = useTranslation("common");
   const heading = useRef<HTMLHeadingElement>(null);
-  const shopName = t("shopName");
-  useEffect(() => {
-    document.title = `${windowTitle} · ${shopName}`;
-  }, [windowTitle, shopName]);
+  useWindowTitle(windowTitle);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
     <div>

@@ -4,7 +4,6 @@ import { Button, Stack } from "@mantine/core";
 import { Heart } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { productName } from "@/features/catalog/offer";
 import { ProductCard } from "@/features/catalog/ProductCard";
 import { ProductGrid } from "@/features/catalog/ProductGrid";
 import { RecentlySeen } from "@/features/catalog/RecentlySeen";
@@ -17,13 +16,11 @@ import { LoadMore } from "@/shared/components/LoadMore";
 import { PageHeading } from "@/shared/components/PageHeading";
 import { CardsSkeleton } from "@/shared/components/PageSkeleton";
 import { QueryView } from "@/shared/components/QueryView";
-import { useLang } from "@/shared/hooks/useLang";
 
 export default function WishesPage() {
   const { t } = useTranslation("catalog");
-  const lang = useLang();
   const wishes = useWishes();
-  const heart = (product: Product) => <WishHeart productId={product.id} name={productName(product, lang)} />;
+  const heart = (product: Product) => <WishHeart product={product} />;
   return (
     <>
       <PageHeading title={t("wishes.title")} />

@@ -2,8 +2,8 @@
 // that a screen reader starts reading there and Tab goes on from there.
 import { Title, VisuallyHidden } from "@mantine/core";
 import { type ReactNode, useEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
 import { useLocation } from "react-router";
+import { useWindowTitle } from "@/shared/hooks/useWindowTitle";
 import classes from "./PageHeading.module.css";
 
 interface PageHeadingProps {
@@ -17,14 +17,9 @@ interface PageHeadingProps {
 
 export function PageHeading({ title, hidden = false, aside }: PageHeadingProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  const { t } = useTranslation("common");
   const { pathname, key } = useLocation();
   const cameByNavigation = key !== "default";
-  const shopName = t("shopName");
-
-  useEffect(() => {
-    document.title = `${title} · ${shopName}`;
-  }, [title, shopName]);
+  useWindowTitle(title);
 
   useEffect(() => {
     if (cameByNavigation) heading.current?.focus({ preventScroll: true });

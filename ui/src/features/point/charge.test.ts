@@ -1,6 +1,16 @@
-// The bounds of one charge.
+// What is offered to be charged, and what may be.
 import { expect, it } from "vitest";
-import { chargeable, PRESETS } from "./amount";
+import { chargeable, chargeFor, PRESETS } from "./charge";
+
+it.each([
+  [0, 1_000],
+  [1, 1_000],
+  [1_001, 2_000],
+  [52_000, 52_000],
+  [99_999_999, 10_000_000],
+])("for a shortfall of %i it offers %i", (shortfall, offered) => {
+  expect(chargeFor(shortfall)).toBe(offered);
+});
 
 it.each([
   [undefined, undefined],

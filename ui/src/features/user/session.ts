@@ -1,10 +1,13 @@
 // Who is signed in. A visitor is not an error here, although the shop answers UNAUTHORIZED.
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
 import { call } from "@/ipc/call";
 import { hasCode } from "@/ipc/errors";
 import type { User } from "@/ipc/generated/operations";
 import { type Operation, useOperation } from "@/shared/hooks/useOperation";
 import { keys } from "@/shared/queryKeys";
+import { toastSuccess } from "@/shared/toast";
 
 export interface Session {
   /** Null for a visitor, and while it is not known yet. */
@@ -32,12 +35,16 @@ export function useRegister(): Operation<"register"> {
   return useOperation("register", { onSuccess: useForgetPerson(), onError: () => true });
 }
 
-export function useLogout(onDone: () => void): Operation<"logout"> {
+/** Signs out and leads home: whatever was open may have been the customer's own. */
+export function useLogout(): Operation<"logout"> {
+  const { t } = useTranslation("auth");
+  const navigate = useNavigate();
   const forget = useForgetPerson();
   return useOperation("logout", {
     onSuccess: () => {
       forget();
-      onDone();
+      toastSuccess(t("signedOut"));
+      void navigate("/");
     },
   });
 }

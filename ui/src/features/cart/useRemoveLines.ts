@@ -1,16 +1,12 @@
-// Taking lines out of the cart. It can be undone for a while: the toast puts back what was there.
-import { Button, Group, Text } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
+// Taking lines out of the cart. It can be undone for as long as the toast stands: that puts back what was there.
 import { useTranslation } from "react-i18next";
 import type { CartItem } from "@/ipc/generated/operations";
 import { useLang } from "@/shared/hooks/useLang";
 import { useOperation } from "@/shared/hooks/useOperation";
 import { keys } from "@/shared/queryKeys";
-import { lineName } from "./selection";
+import { lineName } from "@/shared/text/names";
+import { toastSuccess } from "@/shared/toast";
 import { useFillCart } from "./useFillCart";
-
-/** Long enough to read the toast and to reach its button with the keyboard. */
-const UNDO_MS = 8000;
 
 export interface RemoveLines {
   remove: (lines: readonly CartItem[]) => Promise<void>;
@@ -31,32 +27,8 @@ export function useRemoveLines(): RemoveLines {
     const first = removed[0];
     if (first === undefined) return;
     const text = removed.length === 1 ? t("removed", { name: lineName(first, lang) }) : t("removedMany", { count: removed.length });
-    offerUndo({ text, undo: t("common:undo"), close: t("common:close") }, () => void fill(removed));
+    toastSuccess(text, { label: t("common:undo"), run: () => void fill(removed) });
   };
 
   return { remove, pending: operation.pending };
-}
-
-function offerUndo(words: { text: string; undo: string; close: string }, onUndo: () => void) {
-  const id = notifications.show({
-    message: (
-      <Group justify="space-between" wrap="nowrap">
-        <Text size="sm">{words.text}</Text>
-        <Button
-          size="compact-sm"
-          variant="light"
-          style={{ flex: "none" }}
-          onClick={() => {
-            notifications.hide(id);
-            onUndo();
-          }}
-        >
-          {words.undo}
-        </Button>
-      </Group>
-    ),
-    color: "gray",
-    autoClose: UNDO_MS,
-    closeButtonProps: { "aria-label": words.close },
-  });
 }

@@ -1,0 +1,16 @@
+// An address as it is read: the place, and below it who receives it there.
+import { Text } from "@mantine/core";
+import type { ShippingAddress } from "@/ipc/generated/operations";
+
+export function AddressText({ to: { recipientName, phone, zipCode, address, detailAddress } }: { to: ShippingAddress }) {
+  return (
+    <>
+      <Text>
+        ({zipCode}) {address} {detailAddress}
+      </Text>
+      <Text size="sm" c="dimmed">
+        {recipientName} · <span className="tabular">{phone}</span>
+      </Text>
+    </>
+  );
+}
