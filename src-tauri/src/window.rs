@@ -14,14 +14,13 @@ pub type Opening = watch::Receiver<Option<Result<Arc<Shop>, String>>>;
 
 /// Shared by all commands.
 pub struct Window {
-    pub folder: DataFolder,
     pub session: Session,
     opening: Opening,
 }
 
 impl Window {
     pub fn new(folder: DataFolder, opening: Opening) -> Self {
-        Self { session: Session::new(folder.clone()), folder, opening }
+        Self { session: Session::new(folder), opening }
     }
 
     /// The shop; waits while it is still being opened.

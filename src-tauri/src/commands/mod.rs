@@ -17,7 +17,7 @@ use crate::window::{Window, answer};
 
 macro_rules! commands {
     ($($name:ident: $noun:ident, $access:ident, $method:ident $path:literal, $status:literal, $request:ident => $response:ident;)*) => {
-        mod operations {
+        mod listed {
             use super::*;
             $(
                 #[tauri::command]
@@ -43,7 +43,7 @@ macro_rules! commands {
                 session::logout,
                 demo::fill_with_demo_data,
                 events::subscribe_events,
-                $(operations::$name),*
+                $(listed::$name),*
             ]
         }
     };

@@ -19,7 +19,7 @@ pub use forget_answers::forget_answers;
 pub use lapse_carts::lapse_carts;
 
 use crate::runtime::{Shop, WriteError};
-use crate::{order, payment, ranking};
+use crate::{catalog, order, payment, ranking};
 
 /// Rows that one piece of a job touches at most, so that shoppers never wait for it.
 const PIECE: i64 = 200;
@@ -56,6 +56,9 @@ const JOBS: &[Job] = &[
     ("lapse carts", seconds(3_600), |shop| Box::pin(async move { lapse_carts(&shop, PIECE).await.map(Left::after) })),
     ("forget answers", seconds(600), |shop| {
         Box::pin(async move { forget_answers(&shop, PIECE).await.map(Left::after) })
+    }),
+    ("begin and end sales", seconds(30), |shop| {
+        Box::pin(async move { catalog::refresh_sales(&shop, PIECE).await.map(Left::after) })
     }),
     ("deliver outbox", seconds(5), |shop| Box::pin(async move { deliver_outbox(&shop, shop.webhook()).await })),
     ("warm popular products", seconds(240), |shop| {
