@@ -21,7 +21,7 @@ export function useGiveBack(): { giveBack: (order: Order) => Promise<void>; pend
     const paid = standingOf(order) !== "unpaid";
     const words = paid
       ? { title: t("refund.title"), confirmLabel: t("refund.confirm") }
-      : { title: t("cancel.title"), confirmLabel: t("cancel.confirm") };
+      : { title: t("cancel.title"), confirmLabel: t("cancel.confirm"), keepLabel: t("cancel.keep") };
     if (await confirm({ ...words, changes: changesOf(order, paid), destructive: true })) {
       await operation.run({ id: order.id }, { idempotencyKey: crypto.randomUUID() });
     }

@@ -8,6 +8,7 @@ import type { Quote } from "@/ipc/generated/operations";
 import { Panel } from "@/shared/components/Panel";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatWon } from "@/shared/text/format";
+import classes from "./Checkout.module.css";
 
 interface CheckoutSummaryProps {
   quote: Quote;
@@ -40,14 +41,16 @@ export function CheckoutSummary({ quote, balance, ready, busy, settling, onSubmi
         <Divider />
         <BalanceLines balance={balance} total={total} />
         {children}
-        <Button size="lg" loading={busy} disabled={!ready || short || settling} onClick={onSubmit}>
-          {total === 0 ? t("summary.free") : t("summary.pay", { amount: formatWon(total, lang) })}
-        </Button>
-        {!ready && (
-          <Text size="sm" c="dimmed" ta="center">
-            {t("summary.needsAddress")}
-          </Text>
-        )}
+        <div className={classes.pay}>
+          <Button size="lg" loading={busy} disabled={!ready || short || settling} onClick={onSubmit}>
+            {total === 0 ? t("summary.free") : t("summary.pay", { amount: formatWon(total, lang) })}
+          </Button>
+          {!ready && (
+            <Text size="sm" c="dimmed" ta="center">
+              {t("summary.needsAddress")}
+            </Text>
+          )}
+        </div>
       </Stack>
     </Panel>
   );

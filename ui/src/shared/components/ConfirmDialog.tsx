@@ -12,17 +12,19 @@ interface Question {
   changes: readonly string[];
   /** The verb of the act, never just "OK". */
   confirmLabel: string;
+  /** Instead of "Cancel", where that could be taken for the act itself. */
+  keepLabel?: string;
   /** Colours the button as a warning. */
   destructive?: boolean;
 }
 
 /** Resolves to whether the act was confirmed. */
-export function confirm({ title, message, changes, confirmLabel, destructive = false }: Question): Promise<boolean> {
+export function confirm({ title, message, changes, confirmLabel, keepLabel, destructive = false }: Question): Promise<boolean> {
   return new Promise((resolve) => {
     modals.openConfirmModal({
       title,
       children: <Changes message={message} changes={changes} />,
-      labels: { confirm: confirmLabel, cancel: i18next.t("common:cancel") },
+      labels: { confirm: confirmLabel, cancel: keepLabel ?? i18next.t("common:cancel") },
       // The lightest red on which white text reaches AA.
       confirmProps: destructive ? { color: "red.9" } : {},
       closeButtonProps: { "aria-label": i18next.t("common:close") },
