@@ -21,6 +21,6 @@ export function useRecentlySeen(): RecentlySeen {
 }
 
 /** `id` moves to the front; the oldest beyond the twenty kept is forgotten. */
-export function withSeen(before: readonly number[], id: number): number[] {
+function withSeen(before: readonly number[], id: number): number[] {
   return [id, ...before.filter((other) => other !== id)].slice(0, KEPT);
 }

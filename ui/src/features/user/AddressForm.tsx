@@ -39,8 +39,8 @@ interface AddressFormProps {
 export function AddressForm({ address, owner, isFirst, onSaved, onCancel }: AddressFormProps) {
   const { t } = useTranslation(["me", "common"]);
   const fieldText = useFieldText();
-  const newLabel = t("addresses.form.home");
-  const form = useForm<Fields>({ resolver: zodResolver(fields), defaultValues: address === undefined ? blank(owner, isFirst, newLabel) : valuesOf(address) });
+  const home = t("addresses.form.home");
+  const form = useForm<Fields>({ resolver: zodResolver(fields), defaultValues: address === undefined ? blank(owner, isFirst, isFirst ? home : "") : valuesOf(address) });
   const { register, formState } = form;
   const { key, renew } = useIdempotencyKey();
   const save = useSaveAddress({

@@ -31,10 +31,6 @@ export function useLogin(): Operation<"login"> {
   return useOperation("login", { onSuccess: useForgetPerson(), onError: () => true });
 }
 
-export function useRegister(): Operation<"register"> {
-  return useOperation("register", { onSuccess: useForgetPerson(), onError: () => true });
-}
-
 /** Signs out and leads home: whatever was open may have been the customer's own. */
 export function useLogout(): Operation<"logout"> {
   const { t } = useTranslation("auth");
