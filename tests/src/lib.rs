@@ -1,3 +1,4 @@
 //! Shared fixtures.
 
+pub mod scene;
 pub mod window;

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -13,6 +14,7 @@ use super::locks::{Admission, LockManager};
 use super::past::Rewound;
 use super::ports::{Clock, Randomness, SystemClock, SystemRandomness, Webhook};
 use super::webhook::HttpWebhook;
+use super::write::LOCK_WAIT;
 use crate::payment::FaultPoint;
 use crate::ranking::Ranking;
 
@@ -31,6 +33,8 @@ pub struct ShopOptions {
     pub webhook: Arc<dyn Webhook>,
     /// Whether the lock manager looks at keys; tests show that the books do not need it.
     pub locks: bool,
+    /// How long a request waits for its turn before it is refused.
+    pub lock_wait: Duration,
     /// The zone of the business day.
     pub zone: Tz,
 }
@@ -45,6 +49,7 @@ impl ShopOptions {
             randomness: Arc::new(SystemRandomness),
             webhook: Arc::new(HttpWebhook::default()),
             locks: true,
+            lock_wait: LOCK_WAIT,
             zone: chrono_tz::Asia::Seoul,
         }
     }
@@ -53,6 +58,7 @@ impl ShopOptions {
 /// An open shop.
 pub struct Shop {
     pub(crate) locks: Arc<dyn LockManager>,
+    pub(super) lock_wait: Duration,
     store: Store,
     clock: Arc<dyn Clock>,
     pub(super) rewound: Rewound,
@@ -70,16 +76,23 @@ impl Shop {
     /// # Errors
     /// [`StoreError::Newer`] without a byte changed; anything SQLite or the system refuses.
     pub fn open(options: ShopOptions) -> Stored<Arc<Self>> {
-        let ShopOptions { folder, clock, randomness, webhook, locks, zone } = options;
+        let ShopOptions { folder, clock, randomness, webhook, locks, lock_wait, zone } = options;
         let admission = Arc::new(if locks { Admission::new() } else { Admission::without_keys() });
         let writer_name = hex(&randomness.bytes()[..16]);
         let store = Store::open(&folder.join(FILE), writer_name, Arc::clone(&admission) as _)?;
-        let ranking = Ranking::new();
-        let events = Events::new();
-        let payment_fault = FaultPoint::default();
-        let rewound = Rewound::not();
-        let shop =
-            Self { locks: admission, store, clock, rewound, randomness, webhook, events, ranking, payment_fault, zone };
+        let shop = Self {
+            locks: admission,
+            lock_wait,
+            store,
+            clock,
+            rewound: Rewound::not(),
+            randomness,
+            webhook,
+            events: Events::new(),
+            ranking: Ranking::new(),
+            payment_fault: FaultPoint::default(),
+            zone,
+        };
         shop.rebuild_ranking()?;
         Ok(Arc::new(shop))
     }

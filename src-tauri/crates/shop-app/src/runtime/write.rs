@@ -12,7 +12,7 @@ use super::events::Effects;
 use super::locks::{Keys, LockManager, Ticket};
 use crate::contract::{ErrorCode, ShopError};
 
-/// How long a request waits for its turn.
+/// How long a request waits for its turn, unless the shop is opened otherwise.
 pub const LOCK_WAIT: Duration = Duration::from_secs(10);
 
 /// Why work inside the transaction stopped: a business refusal, or a failure beneath it.
@@ -77,7 +77,7 @@ impl Shop {
         keys: impl Into<Keys>,
         work: impl FnOnce(&mut Writing<'_>) -> Result<T, Stop> + Send + 'static,
     ) -> Result<T, WriteError> {
-        let deadline = Instant::now() + LOCK_WAIT;
+        let deadline = Instant::now() + self.lock_wait;
         let (sender, mut receiver) = oneshot::channel();
         let job =
             Job { shop: Arc::clone(self), work: Some(work), result: None, effects: Effects::default(), answer: sender };
@@ -146,6 +146,8 @@ where
             (Err(failure), _) => Err(WriteError::Failed(failure.to_string())),
             (Ok(()), None) => Err(WriteError::Failed(WriteFailure::Stopped.to_string())),
         };
+        // Before the answer, so that whoever gets it and closes the shop is the one who waits for the file to close.
+        drop(shop);
         // Who has stopped listening needs no answer.
         let _ = answer.send(answered);
     }

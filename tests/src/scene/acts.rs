@@ -1,0 +1,160 @@
+//! What stands in a scene, and what people do there, in short words.
+
+use shop_app::contract::{ById, ChargePoints, Order, Payment, ShopError, UserType};
+use shop_app::coupon::CouponDraft;
+use shop_app::runtime::Identity;
+use shop_domain::Quantity;
+use shop_domain::point::BalanceChange;
+use shop_store::cart::LineKey;
+use shop_store::product::{NewOption, NewProduct};
+use shop_store::user::NewUser;
+
+use super::{Scene, next_number, order, payment, product, won};
+
+/// A line to be put in somebody's cart: whose, product, option, units.
+pub type Line = (Identity, i64, Option<i64>, i64);
+
+impl Scene {
+    /// A customer who has charged so many points.
+    pub async fn customer(&self, points: i64) -> Identity {
+        let user = new_user();
+        let user_id = self.write(move |w| Ok(shop_store::user::create(w.tx, &user, w.now)?)).await;
+        let who = customer(user_id);
+        if points > 0 {
+            let charged = shop_app::point::charge_points(self.call(who), ChargePoints { amount: points }).await;
+            charged.expect("points can be charged");
+        }
+        who
+    }
+
+    /// So many customers with so many points each, above 0, entered in one go.
+    pub async fn crowd(&self, people: usize, points: i64) -> Vec<Identity> {
+        let users: Vec<_> = (0..people).map(|_| new_user()).collect();
+        let balance = BalanceChange { before: won(0), after: won(points) };
+        self.write(move |w| {
+            let enter = |user: &NewUser| {
+                let id = shop_store::user::create(w.tx, user, w.now)?;
+                shop_store::point::charge(w.tx, id, balance, "charge", w.now)?;
+                Ok(customer(id))
+            };
+            users.iter().map(enter).collect()
+        })
+        .await
+    }
+
+    /// A product without options.
+    pub async fn product(&self, price: i64, stock: i64) -> i64 {
+        self.make(product(price, stock)).await
+    }
+
+    /// A product with two options of that stock each; gives its id and theirs.
+    pub async fn product_with_options(&self, limited_quantity: Option<i64>, stock: i64) -> (i64, Vec<i64>) {
+        let option = |name: &str| NewOption { name: name.to_owned(), price: won(1_000), stock };
+        let options = vec![option("빨강"), option("파랑")];
+        let id = self.make(NewProduct { options, limited_quantity, ..product(1_000, 0) }).await;
+        let found =
+            self.shop.read(|db| shop_store::product::find(db, id)).expect("the shop reads").expect("it is there");
+        (id, found.options.iter().map(|option| option.id).collect())
+    }
+
+    /// Any product; gives its id.
+    pub async fn make(&self, product: NewProduct) -> i64 {
+        self.write(move |w| Ok(shop_store::product::create(w.tx, &product, w.now)?)).await
+    }
+
+    /// Puts a line in the cart, whatever the cart's own rules say, and gives its id.
+    pub async fn put(&self, who: Identity, product_id: i64, option_id: Option<i64>, quantity: i64) -> i64 {
+        self.put_all(vec![(who, product_id, option_id, quantity)]).await[0]
+    }
+
+    /// As [`Scene::put`], many lines in one go.
+    pub async fn put_all(&self, lines: Vec<Line>) -> Vec<i64> {
+        self.write(move |w| {
+            let put = |(who, product_id, option_id, quantity): &Line| {
+                let key = LineKey { product_id: *product_id, option_id: *option_id };
+                let quantity = Quantity::new(*quantity).expect("a quantity");
+                Ok(shop_store::cart::insert(w.tx, who.user_id, key, quantity, 0, w.now)?)
+            };
+            lines.iter().map(put).collect()
+        })
+        .await
+    }
+
+    /// Makes a coupon and gives its id.
+    pub async fn coupon(&self, draft: CouponDraft) -> i64 {
+        shop_app::coupon::create_coupon(&self.shop, draft).await.expect("the coupon is good").id
+    }
+
+    /// Makes a coupon, has it issued, and gives its id in the customer's hands.
+    pub async fn own(&self, who: Identity, draft: CouponDraft) -> i64 {
+        let id = self.coupon(draft).await;
+        shop_app::coupon::issue_coupon(self.call(who), ById { id }).await.expect("the coupon is issued").id
+    }
+
+    /// Orders the whole cart with these coupons.
+    ///
+    /// # Errors
+    /// As the use case.
+    pub async fn place(&self, who: Identity, coupon_ids: &[i64]) -> Result<Order, ShopError> {
+        shop_app::order::place_order(self.call(who), order(coupon_ids)).await
+    }
+
+    /// Puts one unit in the cart and orders it.
+    pub async fn buy(&self, who: Identity, product_id: i64) -> Order {
+        self.put(who, product_id, None, 1).await;
+        self.place(who, &[]).await.expect("one unit can be ordered")
+    }
+
+    /// Pays an order.
+    ///
+    /// # Errors
+    /// As the use case.
+    pub async fn pay(&self, who: Identity, order: &Order) -> Result<Payment, ShopError> {
+        shop_app::payment::pay_order(self.call(who), payment(order)).await
+    }
+
+    /// Gives an order up.
+    ///
+    /// # Errors
+    /// As the use case.
+    pub async fn cancel(&self, who: Identity, order: &Order) -> Result<Order, ShopError> {
+        shop_app::order::cancel_order(self.call(who), ById { id: order.id }).await
+    }
+
+    /// An order as its customer sees it.
+    pub async fn order(&self, who: Identity, id: i64) -> Order {
+        shop_app::order::get_order(self.call(who), ById { id }).await.expect("the order is there")
+    }
+
+    /// Runs the job that expires orders.
+    pub async fn expire(&self) -> usize {
+        shop_app::order::expire_orders(&self.shop, 100).await.expect("the job runs")
+    }
+
+    /// Units left of a product without options.
+    pub fn level(&self, product_id: i64) -> i64 {
+        let level = self.shop.read(|db| shop_store::stock::level(db, product_id, None));
+        level.expect("the shop reads").expect("the product has stock")
+    }
+
+    /// Points that somebody can spend.
+    pub fn points(&self, who: Identity) -> i64 {
+        let balance = self.shop.read(|db| shop_store::point::balance(db, who.user_id));
+        balance.expect("the shop reads").expect("the customer is there").available.get()
+    }
+}
+
+/// Nobody here signs in, so that no password is hashed.
+fn new_user() -> NewUser {
+    NewUser {
+        email: format!("customer{}@example.com", next_number()),
+        password_hash: String::from("none"),
+        name: String::from("김손님"),
+        phone: None,
+        kind: shop_domain::user::UserType::Customer,
+    }
+}
+
+fn customer(user_id: i64) -> Identity {
+    Identity { user_id, kind: UserType::Customer, session_id: 0 }
+}

@@ -1,0 +1,89 @@
+//! Goods, coupons and requests that most scenes are happy with, and what is asked of a refusal.
+
+use chrono::TimeDelta;
+use serde_json::Value;
+use shop_app::contract::{ErrorCode, Order, PayOrder, PaymentMethod, PlaceOrder, ShippingAddress, ShopError};
+use shop_app::coupon::CouponDraft;
+use shop_domain::Won;
+use shop_domain::coupon::CouponKind;
+use shop_store::product::NewProduct;
+
+use super::noon;
+
+/// An amount that is known to be one.
+#[must_use]
+pub fn won(amount: i64) -> Won {
+    Won::new(amount).expect("an amount")
+}
+
+/// A product of that price and stock.
+#[must_use]
+pub fn product(price: i64, stock: i64) -> NewProduct {
+    NewProduct {
+        name: String::from("머그컵"),
+        name_en: None,
+        description: String::new(),
+        description_en: None,
+        category: String::from("living"),
+        price: won(price),
+        limited_quantity: None,
+        image: None,
+        sale: None,
+        stock,
+        options: Vec::new(),
+    }
+}
+
+/// A `CART` coupon of so many per cent, for a month from yesterday, 100 of them.
+#[must_use]
+pub fn rate(percent: i64) -> CouponDraft {
+    CouponDraft {
+        name: format!("{percent}% 할인"),
+        kind: CouponKind::Cart,
+        discount_rate: Some(percent),
+        discount_price: None,
+        max_discount_price: None,
+        min_order_amount: 0,
+        product_ids: Vec::new(),
+        total_quantity: 100,
+        begin_date: noon() - TimeDelta::days(1),
+        end_date: noon() + TimeDelta::days(30),
+    }
+}
+
+/// A `CART_ITEM` coupon of so many per cent for these products.
+#[must_use]
+pub fn item_rate(percent: i64, product_ids: &[i64]) -> CouponDraft {
+    CouponDraft { kind: CouponKind::CartItem, product_ids: product_ids.to_vec(), ..rate(percent) }
+}
+
+/// An order of the whole cart with these coupons.
+#[must_use]
+pub fn order(coupon_ids: &[i64]) -> PlaceOrder {
+    PlaceOrder {
+        shipping_address: ShippingAddress {
+            recipient_name: String::from("김손님"),
+            phone: String::from("010-1234-5678"),
+            zip_code: String::from("04524"),
+            address: String::from("서울시 중구 세종대로 110"),
+            detail_address: None,
+        },
+        coupon_ids: coupon_ids.to_vec(),
+        cart_item_ids: None,
+        expected_total: None,
+    }
+}
+
+/// The payment of an order's total.
+#[must_use]
+pub fn payment(order: &Order) -> PayOrder {
+    PayOrder { order_id: order.id, payment_method: PaymentMethod::Point, amount: order.total_amount }
+}
+
+/// Asserts that something is refused with `code`, and gives the details.
+pub fn refused<T: std::fmt::Debug>(result: Result<T, ShopError>, code: ErrorCode, why: &str) -> Value {
+    match result {
+        Err(error) if error.code == code => error.details.unwrap_or_default(),
+        other => panic!("{why}: expected {code:?}, got {other:?}"),
+    }
+}

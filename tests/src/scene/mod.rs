@@ -1,0 +1,150 @@
+//! A shop of its own for each scenario, with a clock that stands still, and short words for what people do in it. When
+//! the scenario is over the identities are checked.
+
+mod acts;
+mod drafts;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use chrono::{DateTime, TimeDelta, Utc};
+use shop_app::runtime::locks::LockKey;
+use shop_app::runtime::{Call, Identity, ManualClock, Shop, ShopOptions, Stop, Writing};
+
+pub use acts::Line;
+pub use drafts::{item_rate, order, payment, product, rate, refused, won};
+
+static NEXT: AtomicU64 = AtomicU64::new(1);
+
+/// What a scene changes in the options with which its shop is opened.
+type Change = Box<dyn Fn(&mut ShopOptions) + Send + Sync>;
+
+/// The instant at which every scene begins: noon in Seoul, 10 March 2026.
+#[must_use]
+pub fn noon() -> DateTime<Utc> {
+    at("2026-03-10T03:00:00Z")
+}
+
+/// An instant, as RFC 3339 writes it.
+#[must_use]
+pub fn at(text: &str) -> DateTime<Utc> {
+    text.parse().expect("an instant")
+}
+
+fn next_number() -> u64 {
+    NEXT.fetch_add(1, Ordering::Relaxed)
+}
+
+/// A shop and its clock.
+pub struct Scene {
+    /// The shop, open.
+    pub shop: Arc<Shop>,
+    /// Its time, which stands still until it is moved.
+    pub clock: Arc<ManualClock>,
+    folder: PathBuf,
+    change: Change,
+}
+
+impl Scene {
+    /// A shop as the program opens it, but for its clock.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::with(|_| {})
+    }
+
+    /// A shop that is opened otherwise, at first and after every restart.
+    pub fn with(change: impl Fn(&mut ShopOptions) + Send + Sync + 'static) -> Self {
+        let folder = std::env::temp_dir().join(format!("jangteo-flow-{}-{}", std::process::id(), next_number()));
+        std::fs::create_dir_all(&folder).expect("a folder for the scene");
+        let clock = Arc::new(ManualClock::new(noon()));
+        let change: Change = Box::new(change);
+        let shop = open(&folder, &clock, &change);
+        Self { shop, clock, folder, change }
+    }
+
+    /// The program ends and is started anew; what start-up finishes is finished.
+    pub async fn restart(&mut self) {
+        self.shop = self.second_program();
+        shop_app::payment::finish_compensations(&self.shop).await.expect("start-up finishes what was left");
+    }
+
+    /// A second program on the same file: a writer, locks and a memory of its own.
+    #[must_use]
+    pub fn second_program(&self) -> Arc<Shop> {
+        open(&self.folder, &self.clock, &self.change)
+    }
+
+    /// Lets time pass.
+    pub fn advance_minutes(&self, minutes: i64) {
+        self.clock.advance(TimeDelta::minutes(minutes));
+    }
+
+    /// A call of somebody who has signed in.
+    #[must_use]
+    pub fn call(&self, who: Identity) -> Call {
+        Call::new(Arc::clone(&self.shop), Some(who), None)
+    }
+
+    /// The same with an idempotency key.
+    #[must_use]
+    pub fn call_with_key(&self, who: Identity, key: &str) -> Call {
+        Call::new(Arc::clone(&self.shop), Some(who), Some(key.to_owned()))
+    }
+
+    /// A call of nobody in particular.
+    #[must_use]
+    pub fn visitor(&self) -> Call {
+        Call::new(Arc::clone(&self.shop), None, None)
+    }
+
+    /// The database.
+    #[must_use]
+    pub fn file(&self) -> PathBuf {
+        Shop::file_in(&self.folder)
+    }
+
+    /// What an admin, a second program or an accident does to the file.
+    pub fn sql(&self, statement: &str) {
+        let file = rusqlite::Connection::open(self.file()).expect("the file opens");
+        file.execute_batch(statement).expect("the statement runs");
+    }
+
+    /// A number that the file is asked for.
+    #[must_use]
+    pub fn count(&self, query: &str) -> i64 {
+        let file = rusqlite::Connection::open(self.file()).expect("the file opens");
+        file.query_row(query, [], |row| row.get(0)).expect("the query gives a number")
+    }
+
+    /// Writes what no use case writes yet.
+    pub async fn write<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Writing<'_>) -> Result<T, Stop> + Send + 'static,
+    ) -> T {
+        self.shop.write(LockKey::Shop, work).await.unwrap_or_else(|error| panic!("the scene is set: {error:?}"))
+    }
+}
+
+impl Default for Scene {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Drop for Scene {
+    fn drop(&mut self) {
+        if !std::thread::panicking() {
+            let broken = shop_app::verify(&self.shop).expect("the shop can be verified");
+            assert!(broken.is_empty(), "the identities hold after the scenario: {broken:?}");
+        }
+        let _ = std::fs::remove_dir_all(&self.folder);
+    }
+}
+
+fn open(folder: &Path, clock: &Arc<ManualClock>, change: &Change) -> Arc<Shop> {
+    let mut options = ShopOptions::new(folder);
+    options.clock = Arc::clone(clock) as _;
+    change(&mut options);
+    Shop::open(options).expect("the shop opens")
+}

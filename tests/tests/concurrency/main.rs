@@ -1,0 +1,24 @@
+//! Crowds: what is exact when everybody comes at once, a module a scenario. Each runs on a real file in three ways: with
+//! the locks, without them, and as two programs on one file; each ends with the identities and with what must be
+//! conserved. `naive` shows that the same figures see it when a shop oversells.
+
+mod adjustment;
+mod cancel_or_expire;
+mod coupon_rush;
+mod double_pay;
+mod figures;
+mod flash_sale;
+mod last_item;
+mod limited_edition;
+mod locks;
+mod market;
+mod mixed;
+mod naive;
+mod one_coupon;
+mod opposite_orders;
+mod pay_or_cancel;
+mod pay_or_expire;
+mod repeated;
+mod shared_limit;
+mod stock_rush;
+mod wallet;
