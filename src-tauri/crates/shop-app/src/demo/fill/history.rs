@@ -1,7 +1,7 @@
-//! The thirty days, lived through in order of time. What happens within the same half hour to different customers happens
-//! at once.
+//! The thirty days, lived through in order of time. What happens within the same half hour happens at once, each customer's
+//! own events in their order.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
@@ -9,7 +9,7 @@ use chrono::TimeDelta;
 use shop_domain::limits::CHARGE_MAX;
 
 use super::opening::Market;
-use super::together::{AT_ONCE, together};
+use super::together::{in_turn, together};
 use super::{DemoError, DemoSummary, Tell};
 use crate::contract::{
     AddCartItem, ById, ChargePoints, ErrorCode, Order, OrderState, PayOrder, PaymentMethod, PlaceOrder, QuoteOrder,
@@ -20,8 +20,12 @@ use crate::demo::plan::{Act, Event, Fate, Plan, PlannedOrder};
 use crate::runtime::Past;
 use crate::{cart, coupon, order, payment, point};
 
-/// Events so far apart do not happen at once.
-const AT_THE_SAME_TIME: TimeDelta = TimeDelta::minutes(30);
+/// Events within so many minutes happen at once.
+const MINUTES_AT_ONCE: i64 = 30;
+/// For every so many orders it is a minute more: a large shop is made to be large, and should not take all day.
+const ORDERS_A_MINUTE: usize = 250;
+/// Events that happen at once, at most.
+const MOST_AT_ONCE: usize = 512;
 /// From placing an order to paying it.
 const AT_THE_TILL: TimeDelta = TimeDelta::seconds(40);
 /// Orders given up by time in one piece.
@@ -47,29 +51,38 @@ pub(super) async fn live_through(
     Ok(DemoSummary { coupons: COUPONS.len(), ..life.summary })
 }
 
-/// How many of the next events may happen at once: none needs what another does.
+/// How many of the next events may happen at once: those of the same time, none about an order that is placed in it.
 fn batch_length(events: &[Event], plan: &Plan) -> usize {
-    let mut busy = HashSet::new();
-    let until = events[0].at + AT_THE_SAME_TIME;
+    let minutes = MINUTES_AT_ONCE + (plan.orders.len() / ORDERS_A_MINUTE) as i64;
+    let until = events[0].at + TimeDelta::minutes(minutes);
+    let mut placed = HashSet::new();
     let mut fits = |event: &Event| {
-        let free = customer_of(event.act, plan).is_none_or(|customer| busy.insert(customer));
+        let free = match event.act {
+            Act::Buy(number) => placed.insert(number),
+            Act::Refund(number) | Act::Ship(number) | Act::Deliver(number) => !placed.contains(&number),
+            Act::Take { .. } | Act::Expire => true,
+        };
         free && event.at < until && !must_be_alone(event.act, plan)
     };
-    events.iter().take(AT_ONCE).take_while(|event| fits(event)).count().max(1)
+    events.iter().take(MOST_AT_ONCE).take_while(|event| fits(event)).count().max(1)
 }
 
-/// A payment that is made to break off must be the only one; what still awaits payment has its own minute.
+/// What time does must happen at its time. A payment that is made to break off must be the only one. What still awaits
+/// payment has its own minute.
 fn must_be_alone(act: Act, plan: &Plan) -> bool {
-    matches!(act, Act::Buy(number) if matches!(plan.orders[number].fate, Fate::Failed | Fate::Unpaid))
+    match act {
+        Act::Buy(number) => matches!(plan.orders[number].fate, Fate::Failed | Fate::Unpaid),
+        Act::Expire => true,
+        Act::Take { .. } | Act::Refund(_) | Act::Ship(_) | Act::Deliver(_) => false,
+    }
 }
 
+/// Whose event it is; parcels are the admin's, and none waits for another.
 fn customer_of(act: Act, plan: &Plan) -> Option<usize> {
     match act {
         Act::Take { customer, .. } => Some(customer),
-        Act::Buy(number) | Act::Refund(number) | Act::Ship(number) | Act::Deliver(number) => {
-            Some(plan.orders[number].customer)
-        }
-        Act::Expire => None,
+        Act::Buy(number) | Act::Refund(number) => Some(plan.orders[number].customer),
+        Act::Ship(_) | Act::Deliver(_) | Act::Expire => None,
     }
 }
 
@@ -83,24 +96,38 @@ struct Life<'a> {
     summary: DemoSummary,
 }
 
+/// An order that was placed, under its number.
+type Placed = (usize, Order);
+
 impl Life<'_> {
     /// First everything but the till, then the till.
     async fn live(&mut self, batch: &[Event]) -> Result<(), DemoError> {
-        let Some(last) = batch.last() else { return Ok(()) };
-        self.past.move_to(last.at);
-        let steps =
-            batch.iter().map(|event| step(self.market.clone(), self.plan.clone(), event.act, self.id(event.act)));
-        let placed: Vec<_> = together(steps).await?.into_iter().flatten().collect();
-        self.past.move_to(last.at + AT_THE_TILL);
-        let settled = placed.into_iter().map(|(number, order)| {
-            let fate = self.plan.orders[number].fate;
-            settle(self.market.clone(), self.plan.orders[number].customer, number, order, fate)
-        });
-        for (number, order) in together(settled).await? {
+        let Some(first) = batch.first() else { return Ok(()) };
+        self.past.move_to(first.at);
+        let errands =
+            self.errands(batch).into_iter().map(|acts| run_errands(self.market.clone(), self.plan.clone(), acts));
+        let placed = together(errands).await?;
+        self.past.move_to(first.at + AT_THE_TILL);
+        let settled = placed.into_iter().map(|placed| settle_all(self.market.clone(), self.plan.clone(), placed));
+        for (number, order) in together(settled).await?.into_iter().flatten() {
             self.ids[number] = order.id;
             self.count(self.plan.orders[number].fate, &order);
         }
         Ok(())
+    }
+
+    /// What each customer has to do, in order, and each thing that is nobody's; with the ids of the orders that it is about.
+    fn errands(&self, batch: &[Event]) -> Vec<Vec<(Act, i64)>> {
+        let mut own: BTreeMap<usize, Vec<(Act, i64)>> = BTreeMap::new();
+        let mut nobodys = Vec::new();
+        for event in batch {
+            let errand = (event.act, self.id(event.act));
+            match customer_of(event.act, self.plan) {
+                Some(customer) => own.entry(customer).or_default().push(errand),
+                None => nobodys.push(vec![errand]),
+            }
+        }
+        own.into_values().chain(nobodys).collect()
     }
 
     fn id(&self, act: Act) -> i64 {
@@ -128,23 +155,27 @@ impl Life<'_> {
     }
 }
 
-/// One event; gives the order that it has placed. `order_id` is that of an earlier order which it is about.
-async fn step(
-    market: Arc<Market>,
-    plan: Arc<Plan>,
-    act: Act,
-    order_id: i64,
-) -> Result<Option<(usize, Order)>, ShopError> {
+/// One thing after the other; gives the orders that were placed.
+async fn run_errands(market: Arc<Market>, plan: Arc<Plan>, acts: Vec<(Act, i64)>) -> Result<Vec<Placed>, ShopError> {
+    let mut placed = Vec::new();
+    for (act, order_id) in acts {
+        placed.extend(run_errand(&market, &plan, act, order_id).await?);
+    }
+    Ok(placed)
+}
+
+/// One event. `order_id` is that of an earlier order which it is about.
+async fn run_errand(market: &Market, plan: &Plan, act: Act, order_id: i64) -> Result<Option<Placed>, ShopError> {
     match act {
         Act::Take { customer, coupon } => {
             coupon::issue_coupon(market.call(customer), ById { id: market.coupons[coupon] }).await?;
         }
-        Act::Buy(number) => return Ok(Some((number, place(&market, &plan.orders[number]).await?))),
+        Act::Buy(number) => return Ok(Some((number, place(market, &plan.orders[number]).await?))),
         Act::Expire => {
             let expired = order::expire_orders(&market.shop, PIECE).await;
             expired.map_err(|error| market.admin().refusal(error))?;
         }
-        Act::Refund(number) => refund(&market, plan.orders[number].customer, order_id).await?,
+        Act::Refund(number) => refund(market, plan.orders[number].customer, order_id).await?,
         Act::Ship(_) => order::ship_order(market.admin(), ById { id: order_id }).await.map(drop)?,
         Act::Deliver(_) => order::deliver_order(market.admin(), ById { id: order_id }).await.map(drop)?,
     }
@@ -153,13 +184,13 @@ async fn step(
 
 async fn place(market: &Market, planned: &PlannedOrder) -> Result<Order, ShopError> {
     let call = market.call(planned.customer);
-    let mut lines = Vec::with_capacity(planned.lines.len());
-    for line in &planned.lines {
+    let added = planned.lines.iter().map(|line| {
         let product = &market.products[line.product];
         let product_option_id = line.option.map(|option| product.option_ids[option]);
         let add = AddCartItem { product_id: product.id, product_option_id, quantity: line.quantity };
-        lines.push(cart::add_cart_item(call.clone(), add).await?.id);
-    }
+        cart::add_cart_item(call.clone(), add)
+    });
+    let lines: Vec<i64> = in_turn(added).await?.into_iter().map(|line| line.id).collect();
     let mut coupon_ids = Vec::new();
     if planned.with_coupons {
         let quote = QuoteOrder { coupon_ids: Vec::new(), cart_item_ids: Some(lines.clone()) };
@@ -170,29 +201,31 @@ async fn place(market: &Market, planned: &PlannedOrder) -> Result<Order, ShopErr
     order::place_order(call, request).await
 }
 
-/// What happens to an order right after it is placed.
-async fn settle(
-    market: Arc<Market>,
-    customer: usize,
-    number: usize,
-    order: Order,
-    fate: Fate,
-) -> Result<(usize, Order), ShopError> {
+/// At the till: what happens to a customer's orders right after they are placed.
+async fn settle_all(market: Arc<Market>, plan: Arc<Plan>, placed: Vec<Placed>) -> Result<Vec<Placed>, ShopError> {
+    for (number, order) in &placed {
+        let PlannedOrder { customer, fate, .. } = plan.orders[*number];
+        settle(&market, customer, order, fate).await?;
+    }
+    Ok(placed)
+}
+
+async fn settle(market: &Market, customer: usize, order: &Order, fate: Fate) -> Result<(), ShopError> {
     let id = order.id;
     match fate {
         // Coupons may have left nothing to pay.
-        Fate::Paid | Fate::Refunded if order.state == OrderState::Normal => pay(&market, customer, &order).await?,
+        Fate::Paid | Fate::Refunded if order.state == OrderState::Normal => pay(market, customer, order).await?,
         Fate::Cancelled => order::cancel_order(market.call(customer), ById { id }).await.map(drop)?,
         Fate::Failed => {
             market.shop.arm_payment_fault(1);
-            match pay(&market, customer, &order).await {
+            match pay(market, customer, order).await {
                 Err(refusal) if refusal.code == ErrorCode::PaymentFailed => {}
                 other => other?,
             }
         }
         Fate::Paid | Fate::Refunded | Fate::Abandoned | Fate::Unpaid => {}
     }
-    Ok((number, order))
+    Ok(())
 }
 
 /// Pays, and charges points first where too few are left.

@@ -1,6 +1,7 @@
 //! Many customers at once, so that their writes share commits.
 
-use std::future::Future;
+use std::future::{Future, poll_fn};
+use std::task::Poll;
 
 use crate::contract::{ErrorCode, ShopError};
 
@@ -26,4 +27,28 @@ where
         results.push(ended.and_then(|result| result));
     }
     results.into_iter().collect()
+}
+
+/// Waits for all at once, having begun each in its turn: what goes straight to the writer arrives there in this order.
+///
+/// # Errors
+/// The first refusal.
+pub(super) async fn in_turn<T, F>(futures: impl IntoIterator<Item = F>) -> Result<Vec<T>, ShopError>
+where
+    F: Future<Output = Result<T, ShopError>>,
+{
+    let mut running: Vec<_> = futures.into_iter().map(|future| (Box::pin(future), None)).collect();
+    poll_fn(|context| {
+        for (future, result) in &mut running {
+            if result.is_none()
+                && let Poll::Ready(ended) = future.as_mut().poll(context)
+            {
+                *result = Some(ended);
+            }
+        }
+        let all = running.iter().all(|(_, result)| result.is_some());
+        if all { Poll::Ready(()) } else { Poll::Pending }
+    })
+    .await;
+    running.into_iter().filter_map(|(_, result)| result).collect()
 }

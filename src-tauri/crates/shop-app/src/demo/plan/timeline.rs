@@ -43,8 +43,10 @@ const SHIPPING_HOUR: u32 = 17;
 const PACKING: TimeDelta = TimeDelta::hours(3);
 /// A parcel is on its way for so long: to one o'clock two days later.
 const ON_THE_WAY: TimeDelta = TimeDelta::hours(44);
-/// After so long an order has run out, also one that was placed with others half an hour later than planned.
-const GIVEN_UP: TimeDelta = TimeDelta::minutes(61);
+/// After so long nobody pays any more.
+const GIVEN_UP: TimeDelta = TimeDelta::minutes(31);
+/// The shop looks for unpaid orders at whole multiples of so many minutes.
+const LOOKS: i64 = 120;
 
 /// Who takes each coupon in these days. The first customer takes those that the table says.
 pub(super) fn takers(users: usize, random: &mut Xoshiro256PlusPlus) -> Vec<Vec<usize>> {
@@ -77,6 +79,8 @@ pub(super) fn events(
     }
     // Stable, so that equal instants stay in the order of the plan.
     events.sort_by_key(|event| event.at);
+    // One look at the unpaid orders is enough for all of that time.
+    events.dedup_by(|later, event| later.act == Act::Expire && later == event);
     events
 }
 
@@ -104,9 +108,16 @@ fn follow_up(
             let at = order.at + TimeDelta::minutes(random.random_range(20..120));
             later(at.min(now - TimeDelta::minutes(25)), Act::Refund(number));
         }
-        Fate::Abandoned => later(order.at + GIVEN_UP, Act::Expire),
+        Fate::Abandoned => later(look_after(order.at + GIVEN_UP).min(now - TimeDelta::minutes(24)), Act::Expire),
         Fate::Cancelled | Fate::Failed | Fate::Unpaid => {}
     }
+}
+
+/// The next time at which the shop looks for unpaid orders.
+fn look_after(instant: DateTime<Utc>) -> DateTime<Utc> {
+    let seconds = LOOKS * 60;
+    let next = (instant.timestamp() / seconds + 1) * seconds;
+    DateTime::from_timestamp(next, 0).unwrap_or(instant)
 }
 
 /// The next time at which parcels leave.
