@@ -1,6 +1,8 @@
 //! What the lock manager promises, asked of it through the shop: a wait that ends, a place that is given up, a panic.
 
+use std::future::poll_fn;
 use std::sync::mpsc;
+use std::task::Poll;
 use std::time::Duration;
 
 use serde_json::json;
@@ -79,15 +81,11 @@ async fn who_is_dropped_while_waiting_leaves_at_once() {
     let who = scene.crowd(1, 1_000).await[0];
     let other = scene.crowd(1, 1_000).await[0];
     let held = Held::begin(&scene).await;
-    let behind = tokio::select! {
-        biased;
-        _ = charge(scene.call(who)) => panic!("the writer is held"),
-        // Waits for nothing but the writer, and is served when the first has gone.
-        behind = async {
-            assert_eq!(waiters(&scene), 1, "the first one waits");
-            tokio::spawn(charge(scene.call(other)))
-        } => behind,
-    };
+    let mut first = Box::pin(charge(scene.call(who)));
+    let is_waiting = poll_fn(|context| Poll::Ready(first.as_mut().poll(context).is_pending())).await;
+    assert_eq!((is_waiting, waiters(&scene)), (true, 1), "the writer is held");
+    let behind = tokio::spawn(charge(scene.call(other)));
+    drop(first);
     held.end().await.expect("it is finished");
     behind.await.expect("it does not panic").expect("nobody else's turn is lost");
     assert_eq!((scene.points(who), scene.points(other)), (1_000, 6_000), "one was dropped, one was done");

@@ -113,6 +113,36 @@ fn a_panic_takes_back_its_own_changes_only() {
     assert_eq!(keys, ["b"], "nothing of the panicking one is left");
 }
 
+/// A task that is its writer's last owner, as one is that nobody waits for any more.
+struct LastOwner {
+    writer: Arc<Writer>,
+    answer: mpsc::Sender<Result<(), WriteFailure>>,
+}
+
+impl Task for LastOwner {
+    fn run(&mut self, tx: &Tx<'_>) -> Verdict {
+        set(tx, "a");
+        Verdict::Keep
+    }
+
+    fn finish(self: Box<Self>, end: Result<(), WriteFailure>) {
+        self.writer.join();
+        let _ = self.answer.send(end);
+    }
+}
+
+#[test]
+fn the_writer_does_not_wait_for_itself() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let feed = Arc::new(Batch::default());
+    let writer = Writer::start(&folder.path().join("shop.db"), "test".to_owned(), Arc::clone(&feed) as _);
+    let writer = Arc::new(writer.expect("the writer starts"));
+    let (answer, answered) = mpsc::channel();
+    *feed.tasks.lock() = (VecDeque::from([Box::new(LastOwner { writer, answer }) as Box<dyn Task>]), true);
+    feed.closed.notify_all();
+    assert_eq!(answered.recv(), Ok(Ok(())), "it goes on to the answer");
+}
+
 #[test]
 fn a_lost_transaction_fails_the_whole_group() {
     let (ends, keys) = group(&[
