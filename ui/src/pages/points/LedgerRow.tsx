@@ -38,7 +38,8 @@ export function LedgerRow({ row, rowProps }: { row: PointTransaction; rowProps: 
           )}
         </Group>
         <Text size="sm" c="dimmed">
-          <DateText at={row.createdAt} withTime /> · {row.description}
+          <DateText at={row.createdAt} withTime />
+          {row.type === "ADJUST" && ` · ${row.description}`}
         </Text>
       </div>
       <div className={classes.figures}>
