@@ -20,13 +20,9 @@ use crate::open::open_writer;
 
 /// Tasks in one group at most.
 const GROUP_TASKS: usize = 1_024;
-/// Work in one group: after so long those who wait for its commit come first.
+/// Work in one group at most: after so long those who wait for its commit come first. Longer groups on slow disks were
+/// tried: commits grow with their groups, so that a few of each chase the other up, and bystanders of a crowd wait.
 const GROUP_WORK: Duration = Duration::from_millis(5);
-/// Where a commit takes long, stopping early makes everybody wait for one more of them: a group may work so many times
-/// as long as commits have lately taken.
-const GROUP_WORK_IN_COMMITS: u32 = 3;
-/// Yet never longer than this.
-const GROUP_WORK_LONGEST: Duration = Duration::from_millis(25);
 
 /// What the writer has done so far; read without stopping it.
 #[derive(Debug, Default)]
@@ -55,14 +51,7 @@ impl Writer {
     pub fn start(path: &Path, name: String, feed: Arc<dyn Feed>) -> Stored<Self> {
         let db = open_writer(path)?;
         let stats = Arc::new(WriterStats::default());
-        let mut state = State {
-            path: path.to_owned(),
-            name,
-            sequence: 0,
-            db: Some(db),
-            commit_time: Duration::ZERO,
-            stats: Arc::clone(&stats),
-        };
+        let mut state = State { path: path.to_owned(), name, sequence: 0, db: Some(db), stats: Arc::clone(&stats) };
         let thread = std::thread::Builder::new().name("shop-writer".to_owned()).spawn(move || {
             while let Some(first) = feed.wait() {
                 state.write_group(first, &*feed);
@@ -95,8 +84,6 @@ struct State {
     sequence: i64,
     /// `None` after a failed commit, until the file can be opened again.
     db: Option<Db>,
-    /// How long a commit has lately taken.
-    commit_time: Duration,
     stats: Arc<WriterStats>,
 }
 
@@ -108,7 +95,7 @@ impl State {
             return;
         }
         let Some(db) = &self.db else { return };
-        let (group, lost) = run_group(db, first, feed, self.work_limit());
+        let (group, lost) = run_group(db, first, feed);
         self.stats.tasks.fetch_add(group.len() as u64, Ordering::Relaxed);
         let end = match lost {
             Some(reason) => Err(WriteFailure::NotWritten(reason)),
@@ -140,7 +127,8 @@ impl State {
         match committed {
             Ok(_) => {
                 self.stats.groups.fetch_add(1, Ordering::Relaxed);
-                self.took(started.elapsed());
+                let micros = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
+                self.stats.commit_micros.fetch_add(micros, Ordering::Relaxed);
                 Ok(())
             }
             Err(error) => {
@@ -148,17 +136,6 @@ impl State {
                 self.look_up(next, &error.to_string())
             }
         }
-    }
-
-    /// Notes how long a commit took; one that is out of the ordinary counts for little.
-    fn took(&mut self, time: Duration) {
-        self.commit_time = (self.commit_time * 7 + time) / 8;
-        self.stats.commit_micros.fetch_add(u64::try_from(time.as_micros()).unwrap_or(u64::MAX), Ordering::Relaxed);
-    }
-
-    /// How long the next group may work.
-    fn work_limit(&self) -> Duration {
-        (self.commit_time * GROUP_WORK_IN_COMMITS).clamp(GROUP_WORK, GROUP_WORK_LONGEST)
     }
 
     /// After a failed commit: what does the file say?
@@ -179,7 +156,7 @@ impl State {
 }
 
 /// Runs tasks until none is waiting or the group is full. The second value says why the whole group was lost, if it was.
-fn run_group(db: &Db, first: Box<dyn Task>, feed: &dyn Feed, work_limit: Duration) -> (Group, Option<String>) {
+fn run_group(db: &Db, first: Box<dyn Task>, feed: &dyn Feed) -> (Group, Option<String>) {
     let started = Instant::now();
     let mut group = Group::with_capacity(64);
     let mut next = Some(first);
@@ -191,31 +168,33 @@ fn run_group(db: &Db, first: Box<dyn Task>, feed: &dyn Feed, work_limit: Duratio
         if db.conn.is_autocommit() {
             return (group, Some("SQLite rolled the transaction back".to_owned()));
         }
-        let room = group.len() < GROUP_TASKS && started.elapsed() < work_limit;
+        let room = group.len() < GROUP_TASKS && started.elapsed() < GROUP_WORK;
         next = if room { feed.poll() } else { None };
     }
     (group, None)
 }
 
-/// Runs one task in its savepoint.
+/// Runs one task in its savepoint. Where the savepoint itself fails, the whole transaction is given up, because nobody
+/// could say any more whose changes are in it.
 fn run_alone(db: &Db, task: &mut dyn Task) -> Result<(), WriteFailure> {
     let tx = Tx { db };
-    let not_written = |error: StoreError| WriteFailure::NotWritten(error.to_string());
-    tx.change("SAVEPOINT task", []).map_err(not_written)?;
-    let ran = catch_unwind(AssertUnwindSafe(|| task.run(&tx)));
-    let end = match ran {
-        Ok(Verdict::Keep) => return release(&tx).map_err(not_written),
-        Ok(Verdict::RollBack) => Ok(()),
-        Err(panic) => Err(WriteFailure::Panicked(panic_text(&*panic))),
+    let ran = tx.change("SAVEPOINT task", []).map(|_| catch_unwind(AssertUnwindSafe(|| task.run(&tx))));
+    let (kept, end) = match ran {
+        Ok(Ok(Verdict::Keep)) => (tx.change("RELEASE task", []), Ok(())),
+        Ok(Ok(Verdict::RollBack)) => (roll_back(&tx), Ok(())),
+        Ok(Err(panic)) => (roll_back(&tx), Err(WriteFailure::Panicked(panic_text(&*panic)))),
+        Err(error) => (Err(error), Ok(())),
     };
-    if !db.conn.is_autocommit() {
-        tx.change("ROLLBACK TO task", []).and_then(|_| release(&tx)).map_err(not_written)?;
+    if kept.is_err() && !db.conn.is_autocommit() {
+        // Should even this fail, the group's COMMIT does, and the file is asked.
+        let _ = tx.change("ROLLBACK", []);
     }
     end
 }
 
-fn release(tx: &Tx<'_>) -> Stored<()> {
-    tx.change("RELEASE task", []).map(|_| ())
+fn roll_back(tx: &Tx<'_>) -> Stored<usize> {
+    tx.change("ROLLBACK TO task", [])?;
+    tx.change("RELEASE task", [])
 }
 
 fn panic_text(panic: &(dyn std::any::Any + Send)) -> String {

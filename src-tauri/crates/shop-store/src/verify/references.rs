@@ -46,6 +46,7 @@ pub(super) const IDENTITIES: &[Identity] = references! {
     "order_coupon"."user_coupon_id" => "user_coupon",
     "order_coupon"."order_item_id" => "order_item",
     "payment"."order_id" => "order",
+    "payment"."balance_transaction_id" => "balance_transaction",
     "balance_transaction"."user_id" => "user",
     "balance_transaction"."order_id" => "order",
     "daily_sales"."product_id" => "product",

@@ -24,8 +24,8 @@ const SOUND: &str = "
         '2026-03-04T16:00:00.000Z', 'T', 'T');
     INSERT INTO order_item (id, order_id, product_id, product_name, price, quantity, discount_amount, total_amount,
         created_at, updated_at) VALUES (1, 1, 1, 'P', 100, 2, 100, 100, 'T', 'T');
-    INSERT INTO order_coupon (id, order_id, user_coupon_id, discount_amount, created_at, updated_at)
-        VALUES (1, 1, 1, 100, 'T', 'T');
+    INSERT INTO order_coupon (id, order_id, user_coupon_id, name, type, discount_amount, created_at, updated_at)
+        VALUES (1, 1, 1, 'C', 'CART', 100, 'T', 'T');
     INSERT INTO payment (id, order_id, method, amount, state, created_at, updated_at)
         VALUES (1, 1, 'POINT', 100, 'COMPLETED', 'T', 'T');
     INSERT INTO balance_transaction (id, user_id, type, amount, balance_before, balance_after, description, created_at,
@@ -66,8 +66,7 @@ fn each_identity_is_found_broken() {
         ("UPDATE balance_transaction SET order_id = NULL WHERE id = 2", 4, "order"),
         ("UPDATE daily_sales SET quantity = 3", 5, "daily_sales"),
         ("DELETE FROM daily_sales", 5, "daily_sales"),
-        ("UPDATE cart_item SET user_id = 7; INSERT INTO wish (user_id, product_id, created_at, updated_at)
-          VALUES (1, 99, 'T', 'T')", 6, "wish"),
+        ("INSERT INTO wish (user_id, product_id, created_at, updated_at) VALUES (1, 99, 'T', 'T')", 6, "wish"),
     ];
     for (change, identity, table) in cases {
         let found = broken_after(change);
