@@ -143,6 +143,7 @@ where
             (_, Some(Err(Stop::Refused(refusal)))) => Err(WriteError::Refused(refusal)),
             (_, Some(Err(Stop::Failed(error)))) => Err(WriteError::Failed(error.to_string())),
             (Err(WriteFailure::TimedOut), _) => Err(WriteError::LockTimeout),
+            (Err(WriteFailure::Busy), _) => Err(WriteError::Overloaded),
             (Err(failure), _) => Err(WriteError::Failed(failure.to_string())),
             (Ok(()), None) => Err(WriteError::Failed(WriteFailure::Stopped.to_string())),
         };

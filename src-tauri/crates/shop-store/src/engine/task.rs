@@ -26,6 +26,9 @@ pub enum WriteFailure {
     /// Its turn had not come by its deadline; it never ran.
     #[error("its turn did not come in time")]
     TimedOut,
+    /// Another process held the file for too long; it never ran.
+    #[error("another process holds the file")]
+    Busy,
     /// The writer has stopped.
     #[error("the writer has stopped")]
     Stopped,

@@ -191,3 +191,14 @@ fn a_newer_file_is_refused_untouched() {
     assert!(matches!(opened, Err(crate::StoreError::Newer { found: 99, .. })), "a newer file is refused");
     assert_eq!(std::fs::read(&path).expect("the file is read"), before, "with not one byte changed");
 }
+
+#[test]
+fn a_file_that_another_holds_is_busy_and_not_broken() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let open = || rusqlite::Connection::open(folder.path().join("shop.db")).expect("a file");
+    let (holder, other) = (open(), open());
+    holder.execute_batch("CREATE TABLE t (x); BEGIN IMMEDIATE").expect("it is held");
+    other.busy_timeout(Duration::ZERO).expect("no waiting");
+    let refused = other.execute_batch("BEGIN IMMEDIATE").map_err(crate::StoreError::from);
+    assert!(refused.is_err_and(|error| error.is_busy()), "so that its clients are told to come again");
+}

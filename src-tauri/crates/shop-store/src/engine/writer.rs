@@ -90,8 +90,8 @@ struct State {
 impl State {
     fn write_group(&mut self, first: Box<dyn Task>, feed: &dyn Feed) {
         if let Err(error) = self.begin() {
-            let failure = WriteFailure::NotWritten(error.to_string());
-            first.finish(Err(failure));
+            let busy = error.is_busy();
+            first.finish(Err(if busy { WriteFailure::Busy } else { WriteFailure::NotWritten(error.to_string()) }));
             return;
         }
         let Some(db) = &self.db else { return };
