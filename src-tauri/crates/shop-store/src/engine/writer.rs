@@ -14,7 +14,6 @@ use std::time::{Duration, Instant};
 use parking_lot::Mutex;
 
 use super::task::{Feed, Task, Verdict, WriteFailure};
-use crate::StoreError;
 use crate::db::{Db, Stored, Tx};
 use crate::open::open_writer;
 
