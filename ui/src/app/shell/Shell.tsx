@@ -23,7 +23,8 @@ export function Shell() {
       </button>
       <Header />
       <main id="main" tabIndex={-1} className={classes.main}>
-        <Outlet />
+        {/* Not before it is known that this is no first start, lest a page flash up that is left at once. */}
+        {!shop.isPending && <Outlet />}
       </main>
       <Footer />
       <Palette />
