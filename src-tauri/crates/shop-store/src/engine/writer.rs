@@ -19,9 +19,13 @@ use crate::open::open_writer;
 
 /// Tasks in one group at most.
 const GROUP_TASKS: usize = 1_024;
-/// Work in one group at most: after so long those who wait for its commit come first. Longer groups on slow disks were
-/// tried: commits grow with their groups, so that a few of each chase the other up, and bystanders of a crowd wait.
-const GROUP_WORK: Duration = Duration::from_millis(5);
+/// Work in one group: after so long those who wait for its commit come first, and a bystander of a crowd its turn.
+const GROUP_WORK: Duration = Duration::from_millis(2);
+/// Where commits take long, stopping early makes everybody wait for one more of them: a group may work so many times as
+/// long as commits have lately taken. More is hardly faster, because commits grow with their groups.
+const GROUP_WORK_IN_COMMITS: u32 = 2;
+/// Yet never longer than this.
+const GROUP_WORK_LONGEST: Duration = Duration::from_millis(16);
 
 /// What the writer has done so far; read without stopping it.
 #[derive(Debug, Default)]
@@ -50,7 +54,14 @@ impl Writer {
     pub fn start(path: &Path, name: String, feed: Arc<dyn Feed>) -> Stored<Self> {
         let db = open_writer(path)?;
         let stats = Arc::new(WriterStats::default());
-        let mut state = State { path: path.to_owned(), name, sequence: 0, db: Some(db), stats: Arc::clone(&stats) };
+        let mut state = State {
+            path: path.to_owned(),
+            name,
+            sequence: 0,
+            db: Some(db),
+            commit_time: Duration::ZERO,
+            stats: Arc::clone(&stats),
+        };
         let thread = std::thread::Builder::new().name("shop-writer".to_owned()).spawn(move || {
             while let Some(first) = feed.wait() {
                 state.write_group(first, &*feed);
@@ -83,6 +94,8 @@ struct State {
     sequence: i64,
     /// `None` after a failed commit, until the file can be opened again.
     db: Option<Db>,
+    /// How long a commit has lately taken.
+    commit_time: Duration,
     stats: Arc<WriterStats>,
 }
 
@@ -94,7 +107,7 @@ impl State {
             return;
         }
         let Some(db) = &self.db else { return };
-        let (group, lost) = run_group(db, first, feed);
+        let (group, lost) = run_group(db, first, feed, self.work_limit());
         self.stats.tasks.fetch_add(group.len() as u64, Ordering::Relaxed);
         let end = match lost {
             Some(reason) => Err(WriteFailure::NotWritten(reason)),
@@ -126,8 +139,7 @@ impl State {
         match committed {
             Ok(_) => {
                 self.stats.groups.fetch_add(1, Ordering::Relaxed);
-                let micros = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
-                self.stats.commit_micros.fetch_add(micros, Ordering::Relaxed);
+                self.took(started.elapsed());
                 Ok(())
             }
             Err(error) => {
@@ -135,6 +147,17 @@ impl State {
                 self.look_up(next, &error.to_string())
             }
         }
+    }
+
+    /// Notes how long a commit took; one that is out of the ordinary counts for little.
+    fn took(&mut self, time: Duration) {
+        self.commit_time = (self.commit_time * 7 + time) / 8;
+        self.stats.commit_micros.fetch_add(u64::try_from(time.as_micros()).unwrap_or(u64::MAX), Ordering::Relaxed);
+    }
+
+    /// How long the next group may work.
+    fn work_limit(&self) -> Duration {
+        (self.commit_time * GROUP_WORK_IN_COMMITS).clamp(GROUP_WORK, GROUP_WORK_LONGEST)
     }
 
     /// After a failed commit: what does the file say?
@@ -155,7 +178,7 @@ impl State {
 }
 
 /// Runs tasks until none is waiting or the group is full. The second value says why the whole group was lost, if it was.
-fn run_group(db: &Db, first: Box<dyn Task>, feed: &dyn Feed) -> (Group, Option<String>) {
+fn run_group(db: &Db, first: Box<dyn Task>, feed: &dyn Feed, work_limit: Duration) -> (Group, Option<String>) {
     let started = Instant::now();
     let mut group = Group::with_capacity(64);
     let mut next = Some(first);
@@ -167,7 +190,7 @@ fn run_group(db: &Db, first: Box<dyn Task>, feed: &dyn Feed) -> (Group, Option<S
         if db.conn.is_autocommit() {
             return (group, Some("SQLite rolled the transaction back".to_owned()));
         }
-        let room = group.len() < GROUP_TASKS && started.elapsed() < GROUP_WORK;
+        let room = group.len() < GROUP_TASKS && started.elapsed() < work_limit;
         next = if room { feed.poll() } else { None };
     }
     (group, None)

@@ -16,6 +16,8 @@ use crate::work::Step;
 
 /// Requests of the mixed rush.
 const MIXED: i64 = 500;
+/// A shop that is rushed has been open before.
+const OPENING: Step = Step::Place { user_id: PEOPLE };
 /// A rush is short, so it is tried often.
 const TRIES_EACH_ROUND: usize = 3;
 
@@ -43,7 +45,7 @@ pub fn row(stage: &Stage, plan: Plan) -> Result<Outcome> {
 
 fn coupon_rush(stage: &Stage) -> Result<f64> {
     let steps = (1..=RUSHERS).map(|user_id| Step::Issue { user_id, coupon_id: SCARCE_COUPON });
-    let rush = rush(stage, &[], steps.collect())?;
+    let rush = rush(stage, &[OPENING], steps.collect())?;
     let sold_out = rush.refused(ErrorCode::CouponSoldOut);
     ensure!(
         (rush.made.len(), sold_out) == (SCARCE_COUPONS as usize, (RUSHERS - SCARCE_COUPONS) as usize),
@@ -55,7 +57,7 @@ fn coupon_rush(stage: &Stage) -> Result<f64> {
 
 fn stock_rush(stage: &Stage) -> Result<f64> {
     let steps = (1..=RUSHERS).map(|number| Step::Place { user_id: PEOPLE + number });
-    let rush = rush(stage, &[], steps.collect())?;
+    let rush = rush(stage, &[OPENING], steps.collect())?;
     ensure!(rush.made.len() == RUSHERS as usize, "{} were ordered; refused: {:?}", rush.made.len(), rush.refusals);
     ensure!(rush.scarce_left == 0, "{} of the product are left", rush.scarce_left);
     Ok(rush.per_second)
