@@ -27,8 +27,6 @@ async fn fill(window: &Window, progress: Channel<DemoProgress>) -> Result<ShopIn
         // A page that is gone needs no telling.
         let _ = progress.send(step);
     };
-    demo::fill(&call.shop, DemoSize::default(), tell)
-        .await
-        .map_err(|error| call.internal(&error.to_string()))?;
+    demo::fill(&call.shop, DemoSize::default(), tell).await.map_err(|error| call.internal(&error.to_string()))?;
     shop::get_shop(call, Empty {}).await
 }
