@@ -7,7 +7,9 @@
 
 mod axe;
 mod driver;
+mod faults;
 mod page;
+mod still;
 
 use std::path::{Path, PathBuf};
 
@@ -44,27 +46,40 @@ impl ShopWindow {
         let session = WebDriver::new(driver.address(), wanted)
             .await
             .with_context(|| format!("{binary} opened no window that can be driven"))?;
-        Ok(Self { session, _driver: driver, _display: display })
+        let window = Self { session, _driver: driver, _display: display };
+        window.listen_for_faults().await?;
+        Ok(window)
     }
 
     /// Closes the window and waits until it is closed.
     ///
     /// # Errors
-    /// The window is gone already.
+    /// The page complained of something while it was open, or the window is gone already.
     pub async fn close(self) -> Result<()> {
-        Ok(self.session.quit().await?)
+        self.ensure_faultless().await?;
+        Ok(self.session.clone().quit().await?)
     }
 
-    /// Saves what the window shows as `target/e2e/<name>.png` and tells where that is.
+    /// Saves what the window shows, once it has come to rest, as `target/e2e/<name>.png` and tells where that is.
     ///
     /// # Errors
-    /// The window is gone or the file cannot be written.
+    /// The page does not come to rest, the window is gone, or the file cannot be written.
     pub async fn screenshot(&self, name: &str) -> Result<PathBuf> {
+        self.rest().await?;
         let folder = root().join("target/e2e");
         std::fs::create_dir_all(&folder)?;
         let path = folder.join(format!("{name}.png"));
         self.session.screenshot(&path).await?;
         Ok(path)
+    }
+}
+
+impl Drop for ShopWindow {
+    /// A session that a failed story left open would be ended by a request of its own, for whose answer the dropping
+    /// thread waits two minutes. The driver's end takes the window with it.
+    fn drop(&mut self) {
+        // After `close` there is nothing left to give up.
+        let _closed = self.session.clone().leak();
     }
 }
 

@@ -3,8 +3,9 @@
 
 use std::time::Duration;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
+use thirtyfour::error::{WebDriverError, WebDriverErrorInner};
 use thirtyfour::{By, WebElement};
 
 use super::ShopWindow;
@@ -50,7 +51,10 @@ impl ShopWindow {
                 tokio::time::sleep(POLL).await;
             }
         };
-        tokio::time::timeout(DEADLINE, found).await.with_context(|| format!("no {css:?} with the text {text:?}"))?
+        match tokio::time::timeout(DEADLINE, found).await {
+            Ok(outcome) => outcome,
+            Err(_) => bail!("no {css:?} with the text {text:?} on {:?}", self.route().await?),
+        }
     }
 
     /// Waits until no element is found by the CSS selector.
@@ -67,22 +71,64 @@ impl ShopWindow {
         tokio::time::timeout(DEADLINE, gone).await.with_context(|| format!("{css:?} is still there"))?
     }
 
-    /// Clicks the first element that the CSS selector finds and whose text contains `text`.
+    /// Clicks the first element that the CSS selector finds and whose text contains `text`, in the middle of the window,
+    /// where nothing lies over it. Where the page draws it anew in that moment, the new one is clicked.
     ///
     /// # Errors
     /// There is none in time, or it cannot be clicked.
     pub async fn click(&self, css: &str, text: &str) -> Result<()> {
-        Ok(self.find_with_text(css, text).await?.click().await?)
+        loop {
+            let element = self.find_with_text(css, text).await?;
+            let centred = self.run("arguments[0].scrollIntoView({ block: 'center' })", vec![element.to_json()?]).await;
+            match element.click().await {
+                Err(error) if is_stale(&error) => {}
+                clicked => {
+                    return centred
+                        .and(clicked.with_context(|| format!("{css:?} with the text {text:?} cannot be clicked")));
+                }
+            }
+        }
     }
 
-    /// Replaces what a field holds by typing.
+    /// Waits until the window shows the route, whatever its query.
+    ///
+    /// # Errors
+    /// It shows another one at the deadline.
+    pub async fn arrive(&self, route: &str) -> Result<()> {
+        let mut shown = String::new();
+        let there = async {
+            while shown != route {
+                tokio::time::sleep(POLL).await;
+                shown = self.route().await?.split('?').next().unwrap_or_default().to_owned();
+            }
+            anyhow::Ok(())
+        };
+        let outcome = tokio::time::timeout(DEADLINE, there).await;
+        outcome.with_context(|| format!("the window shows {shown:?} and not {route:?}"))?
+    }
+
+    /// The route that the window shows, with its query, such as `/products?q=tea`.
+    ///
+    /// # Errors
+    /// The window is gone.
+    pub async fn route(&self) -> Result<String> {
+        let hash = self.run("return decodeURIComponent(location.hash)", Vec::new()).await?;
+        Ok(hash.as_str().unwrap_or_default().trim_start_matches('#').to_owned())
+    }
+
+    /// Replaces what a field holds by typing, as a person does who marks it all first.
     ///
     /// # Errors
     /// There is no such field in time, or it cannot be typed into.
     pub async fn fill(&self, css: &str, text: &str) -> Result<()> {
-        let field = self.find(css).await?;
-        field.clear().await?;
-        Ok(field.send_keys(text).await?)
+        loop {
+            let field = self.find(css).await?;
+            let marked = self.run("arguments[0].focus(); arguments[0].select()", vec![field.to_json()?]).await;
+            match field.send_keys(text).await {
+                Err(error) if is_stale(&error) => {}
+                typed => return marked.and(typed.with_context(|| format!("{css:?} cannot be typed into"))),
+            }
+        }
     }
 
     /// Presses keys where the focus is: plain text or `thirtyfour::Key`.
@@ -112,7 +158,11 @@ impl ShopWindow {
     }
 
     async fn look(&self, css: &str, text: &str) -> Result<Option<WebElement>> {
-        for element in self.session.find_all(By::Css(css)).await? {
+        let elements = match self.session.find_all(By::Css(css)).await {
+            Err(error) if is_stale(&error) => return Ok(None),
+            found => found?,
+        };
+        for element in elements {
             // An element may leave the page between the two questions; then it is not the one.
             let content = element.prop("textContent").await.ok().flatten();
             if content.is_some_and(|content| content.contains(text)) {
@@ -121,4 +171,9 @@ impl ShopWindow {
         }
         Ok(None)
     }
+}
+
+/// Whether an element left the page while it was asked about.
+fn is_stale(error: &WebDriverError) -> bool {
+    matches!(error.as_inner(), WebDriverErrorInner::StaleElementReference(_))
 }
