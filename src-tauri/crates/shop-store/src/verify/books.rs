@@ -27,6 +27,17 @@ pub(super) const IDENTITIES: &[Identity] = &[
               WHERE s.sold_quantity <> coalesce(i.total, 0)",
     },
     Identity {
+        number: 1,
+        says: "what was sold or moved has a stock that it was taken from",
+        sql: "SELECT t, id, format('no stock of product %d, option %d', product_id, option_id) FROM (
+                  SELECT 'order_item' AS t, id, product_id, ifnull(product_option_id, 0) AS option_id FROM order_item
+                  UNION ALL
+                  SELECT 'stock_movement', id, product_id, ifnull(product_option_id, 0) FROM stock_movement
+              ) AS moved
+              WHERE NOT EXISTS (SELECT 1 FROM stock s WHERE s.product_id = moved.product_id
+                                AND ifnull(s.product_option_id, 0) = moved.option_id)",
+    },
+    Identity {
         number: 2,
         says: "the ledger adds up to the points a person has and has spent",
         sql: "SELECT 'user', u.id, format('available %d, ledger %d; used %d, ledger %d', u.available_point,

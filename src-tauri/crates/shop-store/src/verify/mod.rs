@@ -98,8 +98,11 @@ fn teach_business_day(db: &Db, zone: chrono_tz::Tz) -> Stored<()> {
     use rusqlite::functions::FunctionFlags;
     let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
     db.conn.create_scalar_function("business_day", 1, flags, move |ctx| {
-        let Stamp(instant) = ctx.get(0)?;
-        Ok(BusinessDay::of(instant, zone).to_string())
+        // What is no instant is on no day: the sums of that day do not add up then, and the row is told with its words.
+        Ok(match ctx.get(0) {
+            Ok(Stamp(instant)) => BusinessDay::of(instant, zone).to_string(),
+            Err(_) => "no day".to_owned(),
+        })
     })?;
     Ok(())
 }

@@ -55,6 +55,8 @@ fn each_identity_is_found_broken() {
     let cases = [
         ("UPDATE stock SET available_quantity = 9", 1, "stock"),
         ("UPDATE stock SET sold_quantity = 3", 1, "stock"),
+        ("DELETE FROM stock", 1, "order_item"),
+        ("DELETE FROM stock", 1, "stock_movement"),
         ("UPDATE user SET available_point = 901", 2, "user"),
         ("UPDATE user SET used_point = 99", 2, "user"),
         ("DELETE FROM balance_transaction WHERE id = 1", 2, "balance_transaction"),
@@ -66,6 +68,7 @@ fn each_identity_is_found_broken() {
         ("UPDATE balance_transaction SET order_id = NULL WHERE id = 2", 4, "order"),
         ("UPDATE daily_sales SET quantity = 3", 5, "daily_sales"),
         ("DELETE FROM daily_sales", 5, "daily_sales"),
+        ("UPDATE \"order\" SET paid_at = 'yesterday'", 5, "daily_sales"),
         ("INSERT INTO wish (user_id, product_id, created_at, updated_at) VALUES (1, 99, 'T', 'T')", 6, "wish"),
     ];
     for (change, identity, table) in cases {
