@@ -64,9 +64,12 @@ async fn adding_refuses_in_the_documented_order() {
     refused(add(&scene, who, gone, None, 2).await, ErrorCode::ProductNotFound, "not on sale comes before short");
     let details =
         refused(add(&scene, who, short, None, 2).await, ErrorCode::InsufficientStock, "short before the limit");
-    let item = json!({"productId": short, "productOptionId": null, "requested": 2, "available": 1});
+    let item = json!({"productId": short, "requested": 2, "available": 1});
     assert_eq!(details["items"], json!([item]), "the short line is told");
     assert_eq!(cart(&scene, who).await.item_count, 0, "nothing was put in");
+    add(&scene, who, short, None, 1).await.expect("there is one");
+    let much = add(&scene, who, short, None, 1_000_000).await;
+    refused(much, ErrorCode::InsufficientStock, "a million is a quantity, and short also beside the one that is there");
 }
 
 #[tokio::test]

@@ -1,7 +1,8 @@
 //! The cart's refusals as the contract spells them.
 
-use serde_json::json;
+use serde_json::{Value, json};
 use shop_domain::cart::CartRefusal;
+use shop_domain::stock::ShortLine;
 
 use crate::contract::{ErrorCode, ShopError};
 
@@ -9,12 +10,7 @@ pub(super) fn refused(refusal: CartRefusal) -> ShopError {
     match refusal {
         CartRefusal::InvalidQuantity => ShopError::invalid("quantity", "1 to 1,000,000 units"),
         CartRefusal::ProductNotFound => ErrorCode::ProductNotFound.into(),
-        CartRefusal::InsufficientStock(short) => ShopError::new(ErrorCode::InsufficientStock).with(json!({"items": [{
-            "productId": short.product_id,
-            "productOptionId": short.option_id,
-            "requested": short.requested,
-            "available": short.available,
-        }]})),
+        CartRefusal::InsufficientStock(short) => insufficient_stock(&[short]),
         CartRefusal::LimitExceeded(limit) => ShopError::new(ErrorCode::ExceededLimitedQuantity).with(json!({
             "limitedQuantity": limit.limited_quantity,
             "alreadyBought": limit.already_bought,
@@ -23,4 +19,22 @@ pub(super) fn refused(refusal: CartRefusal) -> ShopError {
         })),
         CartRefusal::CartFull => ShopError::invalid("productId", "the cart holds 100 lines already"),
     }
+}
+
+/// `INSUFFICIENT_STOCK` with every line that falls short, in the cart and in an order alike.
+pub(crate) fn insufficient_stock(short: &[ShortLine]) -> ShopError {
+    let items: Vec<Value> = short.iter().map(short_line).collect();
+    ShopError::new(ErrorCode::InsufficientStock).with(json!({ "items": items }))
+}
+
+fn short_line(line: &ShortLine) -> Value {
+    let mut item = json!({
+        "productId": line.product_id,
+        "requested": line.requested,
+        "available": line.available,
+    });
+    if let Some(option_id) = line.option_id {
+        item["productOptionId"] = json!(option_id);
+    }
+    item
 }

@@ -1,11 +1,10 @@
 //! Refusals of the order rules as errors of the contract.
 
-use serde_json::{Value, json};
+use serde_json::json;
 use shop_domain::order::{InvalidOrderState, PlaceRefusal};
-use shop_domain::stock::ShortLine;
 
 use crate::contract::{ErrorCode, ShopError};
-use crate::coupon;
+use crate::{cart, coupon};
 
 impl From<PlaceRefusal> for ShopError {
     fn from(refusal: PlaceRefusal) -> Self {
@@ -23,10 +22,7 @@ impl From<PlaceRefusal> for ShopError {
                     "requested": details.requested,
                 }))
             }
-            PlaceRefusal::InsufficientStock(short) => {
-                let items: Vec<Value> = short.iter().map(short_line).collect();
-                Self::new(ErrorCode::InsufficientStock).with(json!({ "items": items }))
-            }
+            PlaceRefusal::InsufficientStock(short) => cart::insufficient_stock(&short),
             PlaceRefusal::AmountOutOfRange => Self::invalid("amount", "at most 1,000,000,000,000 won"),
             PlaceRefusal::Coupon(refusal) => coupon::refused(refusal),
             PlaceRefusal::AmountMismatch { expected, actual } => {
@@ -41,16 +37,4 @@ impl From<InvalidOrderState> for ShopError {
         let details = json!({"state": refusal.state.as_str(), "asked": refusal.asked});
         Self::new(ErrorCode::InvalidOrderState).with(details)
     }
-}
-
-fn short_line(line: &ShortLine) -> Value {
-    let mut item = json!({
-        "productId": line.product_id,
-        "requested": line.requested,
-        "available": line.available,
-    });
-    if let Some(option_id) = line.option_id {
-        item["productOptionId"] = json!(option_id);
-    }
-    item
 }

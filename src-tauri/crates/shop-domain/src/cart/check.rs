@@ -96,11 +96,11 @@ pub fn change_line(facts: &CartFacts) -> Result<LineChange, CartRefusal> {
     if facts.requested == 0 {
         return Ok(LineChange::Remove);
     }
-    check_line(facts, facts.requested).map(LineChange::Set)
+    let requested = Quantity::new(facts.requested).map_err(|_| CartRefusal::InvalidQuantity)?;
+    check_line(facts, requested.get()).map(LineChange::Set)
 }
 
 fn check_line(facts: &CartFacts, wanted: i64) -> Result<Quantity, CartRefusal> {
-    let quantity = Quantity::new(wanted).map_err(|_| CartRefusal::InvalidQuantity)?;
     if !is_for_sale(facts.product, facts.option) {
         return Err(CartRefusal::ProductNotFound);
     }
@@ -125,7 +125,8 @@ fn check_line(facts: &CartFacts, wanted: i64) -> Result<Quantity, CartRefusal> {
     if facts.other_lines >= MAX_CART_LINES {
         return Err(CartRefusal::CartFull);
     }
-    Ok(quantity)
+    // Last, because what was asked for was a quantity: only together with what lies there already is it none.
+    Quantity::new(wanted).map_err(|_| CartRefusal::InvalidQuantity)
 }
 
 /// Whether the units add up to more than the limit.
