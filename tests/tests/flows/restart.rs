@@ -9,7 +9,7 @@ use shop_app::contract::{ChargePoints, Empty, ListMyCoupons};
 use shop_app::coupon::my_coupons;
 use shop_app::point::{charge_points, get_points};
 use shop_app::runtime::locks::LockKey;
-use shop_app::runtime::{Call, Shop, ShopOptions};
+use shop_app::runtime::{Call, DataFolder, Shop, ShopOptions};
 
 use crate::scene::{Scene, rate};
 
@@ -88,4 +88,16 @@ async fn work_that_nobody_waits_for_any_more_may_be_the_last_owner() {
     shop.write(LockKey::Shop, |_| Ok(())).await.expect("the file is free");
     let name = shop.read(|db| shop_store::setting::read::<String>(db, "shopName")).expect("the shop reads");
     assert_eq!(name.as_deref(), Some("장터"), "it was written all the same");
+}
+
+#[cfg(unix)]
+#[test]
+fn whatever_the_program_writes_into_its_folder_is_its_owners_alone() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let home = tempfile::tempdir().expect("a folder");
+    let folder = DataFolder::open(Some(home.path().join("data"))).expect("it is made");
+    let log = folder.logs().join("of-a-library.log");
+    std::fs::write(&log, "made without a word about who may read it").expect("it can be written");
+    let mode = std::fs::metadata(&log).expect("it is there").permissions().mode();
+    assert_eq!(mode & 0o777, 0o600, "a library's file too");
 }

@@ -111,6 +111,7 @@ impl DataFolder {
     }
 
     fn prepare(&self) -> io::Result<()> {
+        forbid_others();
         for folder in [self.path.clone(), self.pictures(), self.logs()] {
             fs::create_dir_all(&folder)?;
             make_private(&folder)?;
@@ -127,6 +128,16 @@ impl DataFolder {
 pub struct FolderLock {
     _file: File,
 }
+
+/// From here on nothing that this process makes can be read by others, whoever in it makes the file: the log of the next
+/// day is made by a library, which does not ask.
+#[cfg(unix)]
+fn forbid_others() {
+    rustix::process::umask(rustix::fs::Mode::RWXG | rustix::fs::Mode::RWXO);
+}
+
+#[cfg(not(unix))]
+fn forbid_others() {}
 
 #[cfg(unix)]
 fn make_private(folder: &Path) -> io::Result<()> {
