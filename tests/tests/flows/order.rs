@@ -2,8 +2,11 @@
 
 use chrono::TimeDelta;
 use serde_json::json;
+use shop_app::catalog::get_product;
 use shop_app::contract::{ById, ErrorCode, ListOrders, Order, OrderState, PlaceOrder, parse};
 use shop_app::order::{get_order, list_orders, place_order};
+use shop_app::runtime::perform;
+use shop_app::shop::setting;
 use shop_store::product::NewProduct;
 
 use crate::scene::{Scene, noon, order, product, refused};
@@ -44,6 +47,31 @@ async fn bad_input_names_its_field() {
         input[field] = json!(1);
         let details = refused(parse::<PlaceOrder>(input), ErrorCode::InvalidInput, "the client sets no amounts");
         assert_eq!(details["fields"][0]["field"], field, "an unknown field is named");
+    }
+}
+
+#[tokio::test]
+async fn who_asks_comes_before_what_was_sent() {
+    let scene = Scene::new();
+    let nonsense = || json!({"price": 1});
+    let visit = perform(scene.visitor(), "place_order", nonsense(), place_order).await;
+    refused(visit, ErrorCode::Unauthorized, "a visitor learns nothing of the input");
+    let who = scene.customer(0).await;
+    let mine = perform(scene.call(who), "place_order", nonsense(), place_order).await;
+    refused(mine, ErrorCode::InvalidInput, "somebody does");
+    let open = perform(scene.visitor(), "get_product", nonsense(), get_product).await;
+    refused(open, ErrorCode::InvalidInput, "where the door is open, the input comes first");
+}
+
+#[tokio::test]
+async fn an_unpaid_order_waits_as_long_as_the_shop_has_set() {
+    let scene = Scene::new();
+    let who = scene.customer(9_000).await;
+    let cup = scene.product(1_000, 5).await;
+    for (set, minutes) in [(5_i64, 5), (0, 1), (i64::MAX, 10_080)] {
+        scene.write(move |w| Ok(shop_store::setting::write(w.tx, setting::ORDER_EXPIRY, &set, w.now)?)).await;
+        let expected = Some(noon() + TimeDelta::minutes(minutes));
+        assert_eq!(scene.buy(who, cup).await.expires_at, expected, "{set} minutes were set");
     }
 }
 

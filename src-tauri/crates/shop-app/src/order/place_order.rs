@@ -13,9 +13,10 @@ use shop_domain::coupon::OwnedCoupon;
 use shop_domain::limits::{MAX_WON, ORDER_EXPIRY_MINUTES};
 use shop_domain::order::{OrderPlan, PlaceFacts, plan_order};
 use shop_domain::user::{AddressInput, ShippingAddress};
-use shop_store::Db;
 use shop_store::cart::CartLine;
 use shop_store::coupon::HeldCoupon;
+use shop_store::setting::read;
+use shop_store::{Db, Stored};
 
 use super::choose::{check_ids, choose_lines, named_coupons, place_lines};
 use super::record::record;
@@ -23,9 +24,12 @@ use super::view;
 use crate::contract::{ErrorCode, Order, PlaceOrder, ShopError};
 use crate::runtime::locks::{Keys, LockKey};
 use crate::runtime::{Call, Stop, Writing};
+use crate::shop::setting;
 
 /// So often the keys are taken before the answer is that the cart will not hold still.
 const TRIES: usize = 3;
+/// A week: what nobody pays must come back to the shelf some day, whatever was set.
+const LONGEST_EXPIRY_MINUTES: i64 = 7 * 24 * 60;
 
 /// Places an order.
 ///
@@ -112,12 +116,18 @@ fn place(writing: &mut Writing<'_>, wanted: &Wanted, held: &BTreeSet<i64>) -> Re
         lines: place_lines(tx, wanted.user_id, &lines, now)?,
         coupons: named,
         expected_total: wanted.expected_total,
-        expires_after: TimeDelta::minutes(ORDER_EXPIRY_MINUTES),
+        expires_after: expiry(tx)?,
         now,
     })
     .map_err(ShopError::from)?;
     let whole = record(writing, wanted, Decided { lines, coupons, plan })?;
     Ok(view::order(whole))
+}
+
+/// How long the order waits for its payment, as the shop has set it; never longer than a week.
+fn expiry(db: &Db) -> Stored<TimeDelta> {
+    let minutes = read(db, setting::ORDER_EXPIRY)?.unwrap_or(ORDER_EXPIRY_MINUTES);
+    Ok(TimeDelta::minutes(minutes.clamp(1, LONGEST_EXPIRY_MINUTES)))
 }
 
 fn bad_address(fields: Vec<&'static str>) -> ShopError {

@@ -206,9 +206,10 @@ impl Repeatable {
     }
 }
 
-/// Performs an operation for a face: parse, call the use case, log.
+/// Performs an operation for a face: see who asks, parse, call the use case, log.
 ///
 /// # Errors
+/// `UNAUTHORIZED` for a visitor where the list of operations wants somebody, before anything is said of the input;
 /// `INVALID_INPUT` for input that is not a request; whatever the use case refuses with.
 pub async fn perform<Request, Answer, Fut>(
     call: Call,
@@ -224,7 +225,7 @@ where
     let span = tracing::info_span!("operation", operation, trace_id = call.trace_id, user_id);
     async move {
         let started = Instant::now();
-        let result = match parse(input) {
+        let result = match admit(&call, operation).and_then(|()| parse(input)) {
             Ok(request) => use_case(call, request).await,
             Err(refusal) => Err(refusal),
         };
@@ -237,6 +238,20 @@ where
     }
     .instrument(span)
     .await
+}
+
+/// Refuses a visitor what the list of operations keeps for those who have signed in.
+fn admit(call: &Call, operation: &str) -> Result<(), ShopError> {
+    macro_rules! is_open {
+        ($($name:ident: $noun:ident, $access:ident, $method:ident $path:literal, $status:literal, $request:ident => $response:ident;)*) => {
+            match operation {
+                $(stringify!($name) => matches!(stringify!($access), "Open"),)*
+                // What is not in the list, such as signing in, is a face's own affair.
+                _ => true,
+            }
+        };
+    }
+    if crate::for_each_operation!(is_open) { Ok(()) } else { call.user().map(drop) }
 }
 
 /// Lower-case hexadecimal.

@@ -15,6 +15,8 @@ pub mod setting {
     pub const NAME: &str = "shopName";
     /// Whether it has been set up, or filled with demo data.
     pub const READY: &str = "ready";
+    /// Minutes that an unpaid order waits for its payment, a whole number of 1 to 10,080; 30 where it was never set.
+    pub const ORDER_EXPIRY: &str = "orderExpiryMinutes";
     /// Whether it holds demo data.
     pub const DEMO: &str = "demo";
 }
