@@ -2,6 +2,7 @@
 
 use serde_json::json;
 use shop_app::contract::{ErrorCode, OrderState, PayOrder};
+use shop_app::jobs::run_beside;
 use shop_app::payment::{finish_compensations, pay_order};
 
 use crate::scene::{Scene, payment, rate, refused};
@@ -151,6 +152,22 @@ async fn start_up_finishes_a_compensation_that_a_crash_cut_off() {
     assert_eq!(scene.level(cup), 2, "nothing is given back twice");
     scene.put(who, cup, None, 1).await;
     scene.place(who, &[coupon]).await.expect("the coupon is back");
+}
+
+#[tokio::test]
+async fn start_up_makes_up_for_a_payment_before_time_takes_its_order() {
+    let scene = Scene::new();
+    let who = scene.customer(10_000).await;
+    let cup = scene.product(1_000, 1).await;
+    let order = scene.buy(who, cup).await;
+    scene.sql(&failed_attempt(order.id));
+    scene.advance_minutes(31);
+    run_beside(&scene.shop);
+    while scene.order(who, order.id).await.state == OrderState::Normal {
+        tokio::task::yield_now().await;
+    }
+    let end = scene.order(who, order.id).await.state;
+    assert_eq!(end, OrderState::PaymentFailed, "it broke off; that it is late as well does not make it cancelled");
 }
 
 #[tokio::test]

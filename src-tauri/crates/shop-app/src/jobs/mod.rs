@@ -82,13 +82,14 @@ const fn seconds(seconds: u64) -> Duration {
 /// Finishes what a crash has left undone, then runs every job beside the shop until the shop is dropped. Must be called
 /// on an async thread.
 pub fn run_beside(shop: &Arc<Shop>) {
-    for job in JOBS {
-        tokio::spawn(repeat(Arc::downgrade(shop), *job));
-    }
     let shop = Arc::clone(shop);
     tokio::spawn(async move {
+        // Before the jobs: time would take an order whose payment broke off for one that nobody ever paid.
         if let Err(error) = payment::finish_compensations(&shop).await {
             tracing::error!(?error, "compensations were left unfinished");
+        }
+        for job in JOBS {
+            tokio::spawn(repeat(Arc::downgrade(&shop), *job));
         }
     });
 }
