@@ -39,10 +39,12 @@ pub(crate) struct Past {
 }
 
 impl Past {
-    /// Takes the shop back to `start`.
-    pub(crate) fn begin(shop: &Arc<Shop>, start: DateTime<Utc>) -> Self {
-        shop.rewound.0.store(start.timestamp_millis(), Ordering::SeqCst);
-        Self { shop: Arc::clone(shop) }
+    /// Takes the shop back to `start`; `None` where it is in its past already, because the first of two to return would
+    /// take the other along.
+    pub(crate) fn begin(shop: &Arc<Shop>, start: DateTime<Utc>) -> Option<Self> {
+        let from =
+            shop.rewound.0.compare_exchange(PRESENT, start.timestamp_millis(), Ordering::SeqCst, Ordering::SeqCst);
+        from.is_ok().then(|| Self { shop: Arc::clone(shop) })
     }
 
     /// Lets time pass up to `instant`; never lets it go backwards.

@@ -59,7 +59,7 @@ pub struct DemoSummary {
 /// Why the demo could not be made.
 #[derive(Debug, thiserror::Error)]
 pub enum DemoError {
-    /// Somebody's data is there.
+    /// Somebody's data is there, or is being made.
     #[error("the shop is not empty; demo data is made only in an empty one")]
     NotEmpty,
     /// A use case refused what the plan asks for.
@@ -96,7 +96,7 @@ pub async fn fill(
     let plan = tokio::task::spawn_blocking(move || Plan::new(size, now)).await;
     let plan = Arc::new(plan.map_err(|error| DemoError::Write(error.to_string()))?);
     let tell = Tell { progress: Box::new(progress) };
-    let past = Past::begin(shop, now - TimeDelta::days(DAYS) - BEFORE);
+    let past = Past::begin(shop, now - TimeDelta::days(DAYS) - BEFORE).ok_or(DemoError::NotEmpty)?;
     let market = Arc::new(opening::open(shop, &plan, now, &tell).await?);
     let summary = history::live_through(&market, &plan, &past, &tell).await?;
     past.move_to(now - TimeDelta::minutes(1));
