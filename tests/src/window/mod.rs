@@ -51,6 +51,14 @@ impl ShopWindow {
         Ok(window)
     }
 
+    /// Gives the window another size, in pixels.
+    ///
+    /// # Errors
+    /// The window is gone, or cannot have that size.
+    pub async fn resize(&self, width: u32, height: u32) -> Result<()> {
+        Ok(self.session.set_window_rect(0, 0, width, height).await?)
+    }
+
     /// Closes the window and waits until it is closed.
     ///
     /// # Errors

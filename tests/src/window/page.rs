@@ -14,12 +14,14 @@ const DEADLINE: Duration = Duration::from_secs(15);
 const POLL: Duration = Duration::from_millis(50);
 
 impl ShopWindow {
-    /// Goes to a page by its route, such as `/cart`, without loading the app anew.
+    /// Goes to a page by its route, such as `/cart`, without loading the app anew. What had the focus loses it, as it
+    /// would by following a link.
     ///
     /// # Errors
     /// The window is gone.
     pub async fn go(&self, route: &str) -> Result<()> {
-        self.run("location.hash = arguments[0]", vec![json!(route)]).await.map(drop)
+        let script = "document.activeElement.blur(); location.hash = arguments[0]";
+        self.run(script, vec![json!(route)]).await.map(drop)
     }
 
     /// Runs a script in the page and hands back what it returns.

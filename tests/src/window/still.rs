@@ -7,7 +7,7 @@ use anyhow::{Context, Result, ensure};
 
 use super::ShopWindow;
 
-/// The route the window shows, without its query, and what of the page is still on its way.
+/// What of the page is still on its way.
 const UNREST: &str = "
     const reasons = [];
     const seen = (element) => {
@@ -24,6 +24,8 @@ const BROKEN: &str = "
     return [...document.images].filter((image) => image.complete && image.naturalWidth === 0).map((image) => image.src)";
 const DEADLINE: Duration = Duration::from_secs(15);
 const POLL: Duration = Duration::from_millis(30);
+/// So many looks in a row must find the page at rest: what is about to fade in does not move yet at the first.
+const STILL_LOOKS: u32 = 3;
 
 impl ShopWindow {
     /// Waits until the page has come to rest, and sees that no picture of it is broken.
@@ -33,13 +35,13 @@ impl ShopWindow {
     pub async fn rest(&self) -> Result<()> {
         let mut unrest = String::new();
         let still = async {
-            loop {
-                unrest = self.run(UNREST, Vec::new()).await?.as_str().unwrap_or_default().to_owned();
-                if unrest.is_empty() {
-                    return anyhow::Ok(());
-                }
+            let mut looks = 0;
+            while looks < STILL_LOOKS {
                 tokio::time::sleep(POLL).await;
+                unrest = self.run(UNREST, Vec::new()).await?.as_str().unwrap_or_default().to_owned();
+                looks = if unrest.is_empty() { looks + 1 } else { 0 };
             }
+            anyhow::Ok(())
         };
         let outcome = tokio::time::timeout(DEADLINE, still).await;
         outcome.with_context(|| format!("the page does not come to rest: {unrest}"))??;

@@ -10,9 +10,18 @@ use crate::shopper::signed_in_as;
 async fn looking_around_leads_to_a_demo_shop_and_somebody_to_be() -> Result<()> {
     let data = shop::empty("look-around")?;
     let window = ShopWindow::open(&data).await?;
-    window.find_with_text("main h1", "작은 장터가 열렸어요").await?;
-    window.screenshot("welcome-ko-light").await?;
-    assert_eq!(window.axe_violations().await?, Vec::<String>::new(), "the first page is for everyone");
+    let looks = [
+        (["English", "Dark"], "A little market", "welcome-en-dark"),
+        (["한국어", "밝게"], "작은 장터가 열렸어요", "welcome-ko-light"),
+    ];
+    for (switches, heading, picture) in looks {
+        for switch in switches {
+            window.click("header label", switch).await?;
+        }
+        window.find_with_text("main h1", heading).await?;
+        window.screenshot(picture).await?;
+        assert_eq!(window.axe_violations().await?, Vec::<String>::new(), "{picture}: the first page is for everyone");
+    }
 
     window.click("main button", "데모 가게 둘러보기").await?;
     window.find_with_text("main li", "상품 진열하기").await?;

@@ -8,8 +8,8 @@ use crate::{shop, shopper};
 
 /// Without options, without a limit.
 const RICE: i64 = 133;
-/// More stops than any page has between its heading and its main button.
-const MOST_STOPS: usize = 30;
+/// More stops than any page has before its main button.
+const MOST_STOPS: usize = 40;
 const FOCUSED: &str = "
     const focused = document.activeElement;
     return focused.getAttribute('aria-label') ?? focused.textContent";

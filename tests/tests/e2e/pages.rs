@@ -19,10 +19,8 @@ const FOR_ALL: [Page; 8] = [
     ("product-options", "/products/56", ["시골 된장 1kg", "Farmhouse Soybean Paste"]),
     ("not-found", "/nowhere", ["찾는 페이지가 없어요", "There is no such page"]),
 ];
-const FOR_VISITORS: [Page; 2] = [
-    ("sign-in", "/sign-in", ["로그인", "Sign in"]),
-    ("register", "/register", ["회원가입", "Create account"]),
-];
+const FOR_VISITORS: [Page; 2] =
+    [("sign-in", "/sign-in", ["로그인", "Sign in"]), ("register", "/register", ["회원가입", "Create account"])];
 const FOR_CUSTOMERS: [Page; 16] = [
     ("coupons", "/coupons", ["쿠폰", "Coupons"]),
     ("coupons-mine", "/coupons?tab=usable", ["쿠폰", "Coupons"]),
@@ -46,7 +44,8 @@ const WISHES: Page = ("wishes", "/wishes", ["찜한 상품", "Wish list"]);
 /// The place of a language among the headings, and how its switch is called.
 const LANGUAGES: [(&str, &str); 2] = [("ko", "한국어"), ("en", "English")];
 /// How the switches of light and dark are called in each language.
-const THEMES: [[(&str, &str); 2]; 2] = [[("light", "밝게"), ("dark", "어둡게")], [("light", "Light"), ("dark", "Dark")]];
+const THEMES: [[(&str, &str); 2]; 2] =
+    [[("light", "밝게"), ("dark", "어둡게")], [("light", "Light"), ("dark", "Dark")]];
 
 #[tokio::test]
 async fn korean_pages_are_whole_and_for_everyone() -> Result<()> {
@@ -80,6 +79,23 @@ async fn look_at_all(language: usize) -> Result<()> {
         }
     }
     assert_eq!(faults, Vec::<String>::new(), "every page is for everyone");
+    window.close().await
+}
+
+#[tokio::test]
+async fn pages_fill_a_large_screen() -> Result<()> {
+    let window = ShopWindow::open(&shop::demo("pages-wide")?).await?;
+    window.find("main h2").await?;
+    choose(&window, THEMES[0][0].1).await?;
+    shopper::become_the_first_customer(&window).await?;
+    window.resize(1920, 1080).await?;
+    let mut faults = Vec::new();
+    for page in FOR_ALL.iter().chain(&FOR_CUSTOMERS).chain([&WISHES]).filter(|page| !page.1.contains('{')) {
+        look(&window, page, page.1, 0, "wide", &mut faults).await?;
+        let beyond = window.run("return document.documentElement.scrollWidth - innerWidth", Vec::new()).await?;
+        assert!(beyond.as_i64() <= Some(0), "{} scrolls sideways by {beyond} pixels", page.0);
+    }
+    assert_eq!(faults, Vec::<String>::new(), "every page is for everyone, also where there is more room");
     window.close().await
 }
 

@@ -90,7 +90,8 @@ impl Rival {
     async fn scarce_product(&self) -> Result<(i64, String, i64)> {
         let all = ListProducts { limit: Some(100), in_stock: Some(true), ..ListProducts::default() };
         let page = shop_app::catalog::list_products(self.call(), all).await.map_err(refusal)?;
-        let free = page.items.into_iter().filter(|product| product.options.is_empty() && product.limited_quantity.is_none());
+        let free =
+            page.items.into_iter().filter(|product| product.options.is_empty() && product.limited_quantity.is_none());
         let scarce = free.min_by_key(|product| product.available_quantity).context("nothing is left to buy")?;
         Ok((scarce.id, scarce.name, scarce.available_quantity))
     }
