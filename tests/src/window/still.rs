@@ -22,6 +22,10 @@ const UNREST: &str = "
     return reasons.join(', ');";
 const BROKEN: &str = "
     return [...document.images].filter((image) => image.complete && image.naturalWidth === 0).map((image) => image.src)";
+/// Answers when what stands in the page now has been drawn: the second frame begins after the first is on the screen.
+const DRAWN: &str = "
+    const done = arguments[arguments.length - 1];
+    requestAnimationFrame(() => requestAnimationFrame(() => done(true)));";
 const DEADLINE: Duration = Duration::from_secs(15);
 const POLL: Duration = Duration::from_millis(30);
 /// So many looks in a row must find the page at rest: what is about to fade in does not move yet at the first.
@@ -41,6 +45,7 @@ impl ShopWindow {
                 unrest = self.run(UNREST, Vec::new()).await?.as_str().unwrap_or_default().to_owned();
                 looks = if unrest.is_empty() { looks + 1 } else { 0 };
             }
+            self.session.execute_async(DRAWN, Vec::new()).await?;
             anyhow::Ok(())
         };
         let outcome = tokio::time::timeout(DEADLINE, still).await;

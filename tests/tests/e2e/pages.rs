@@ -89,6 +89,10 @@ async fn pages_fill_a_large_screen() -> Result<()> {
     choose(&window, THEMES[0][0].1).await?;
     shopper::become_the_first_customer(&window).await?;
     window.resize(1920, 1080).await?;
+    // The window grows beside the driver's answer; the next page is drawn at its new size.
+    window.go("/points").await?;
+    window.find_with_text("main h1", "포인트").await?;
+    window.rest().await?;
     let mut faults = Vec::new();
     for page in FOR_ALL.iter().chain(&FOR_CUSTOMERS).chain([&WISHES]).filter(|page| !page.1.contains('{')) {
         look(&window, page, page.1, 0, "wide", &mut faults).await?;
