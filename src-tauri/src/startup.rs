@@ -6,8 +6,8 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::Parser;
-use shop_app::jobs;
 use shop_app::runtime::{DataFolder, FolderError, FolderLock, Shop, ShopOptions, start_logging};
+use shop_app::{demo, jobs};
 use tauri::{AppHandle, Manager as _, RunEvent, WebviewWindowBuilder};
 use tokio::sync::watch;
 
@@ -75,13 +75,8 @@ fn show(folder: DataFolder, lock: FolderLock) -> ExitCode {
 fn open_shop(folder: DataFolder) -> Opening {
     let (sender, opening) = watch::channel(None);
     tauri::async_runtime::spawn(async move {
-        let path = folder.path().to_owned();
-        let opened = tauri::async_runtime::spawn_blocking(move || Shop::open(ShopOptions::new(path))).await;
-        let opened: Result<Arc<Shop>, String> = match opened {
-            Ok(Ok(shop)) => Ok(shop),
-            Ok(Err(error)) => Err(error.to_string()),
-            Err(error) => Err(error.to_string()),
-        };
+        let opened = tauri::async_runtime::spawn_blocking(move || open(&folder)).await;
+        let opened = opened.unwrap_or_else(|error| Err(error.to_string()));
         match &opened {
             Ok(shop) => jobs::run_beside(shop),
             Err(error) => tracing::error!(error, "the shop could not be opened"),
@@ -90,6 +85,13 @@ fn open_shop(folder: DataFolder) -> Opening {
         let _ = sender.send(Some(opened));
     });
     opening
+}
+
+fn open(folder: &DataFolder) -> Result<Arc<Shop>, String> {
+    if demo::clear_unfinished(folder).map_err(|error| error.to_string())? {
+        tracing::warn!("a demo that was cut short has been cleared away");
+    }
+    Shop::open(ShopOptions::new(folder.path())).map_err(|error| error.to_string())
 }
 
 /// Shows the window that is open already.

@@ -11,6 +11,7 @@ mod point;
 mod quote;
 mod ranking;
 mod restart;
+mod unfinished;
 mod user;
 mod wish;
 

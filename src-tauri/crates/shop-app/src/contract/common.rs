@@ -3,12 +3,10 @@
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+use shop_domain::limits::MAX_SAFE_INTEGER;
 use utoipa::ToSchema;
 
 use super::error::{ErrorCode, ShopError};
-
-/// The largest integer that JavaScript keeps exact, 2^53 − 1. Larger ids and amounts are refused.
-pub const MAX_SAFE_INTEGER: i64 = 9_007_199_254_740_991;
 
 /// A request without content.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
@@ -58,14 +56,32 @@ pub(crate) use page;
 /// Parses outside input into a request.
 ///
 /// # Errors
-/// `INVALID_INPUT` whose details name the field, for a wrong type, a missing or an unknown field.
+/// `INVALID_INPUT` whose details name the field, for a wrong type, a missing or an unknown field, and for an integer that
+/// JavaScript would not keep exact.
 pub fn parse<T: DeserializeOwned>(input: Value) -> Result<T, ShopError> {
+    if let Some(field) = unsafe_integer(&input) {
+        return Err(ShopError::invalid(&field, "beyond 2^53 - 1"));
+    }
     serde_path_to_error::deserialize(&input).map_err(|error| {
         let path = error.path().to_string();
         let reason = error.inner().to_string();
         let field = if path == "." { unknown_field(&reason) } else { path };
         ShopError::new(ErrorCode::InvalidInput).with(json!({"fields": [{"field": field, "reason": reason}]}))
     })
+}
+
+/// Where an integer stands that is beyond 2^53 − 1, if one does.
+fn unsafe_integer(input: &Value) -> Option<String> {
+    let join = |name: &str, rest: String| if rest.is_empty() { name.to_owned() } else { format!("{name}.{rest}") };
+    match input {
+        Value::Number(number) => {
+            let exact = number.is_f64() || number.as_i64().is_some_and(|n| n.unsigned_abs() <= MAX_SAFE_INTEGER as u64);
+            (!exact).then(String::new)
+        }
+        Value::Array(items) => items.iter().find_map(unsafe_integer),
+        Value::Object(fields) => fields.iter().find_map(|(name, field)| Some(join(name, unsafe_integer(field)?))),
+        _ => None,
+    }
 }
 
 /// Serde names an unknown or missing field only in its message, between backticks.
@@ -88,6 +104,10 @@ mod tests {
         for bad in [json!(1.5), json!("2"), json!(null), json!(true), json!(1e30), json!([1])] {
             assert_eq!(field_of(json!({"id": bad})), "id", "{bad} is not an id");
         }
+        for beyond in [json!(i64::MAX), json!(u64::MAX), json!(9_007_199_254_740_992_i64)] {
+            assert_eq!(field_of(json!({"id": beyond})), "id", "{beyond} would not come back as it went");
+        }
+        assert!(parse::<ById>(json!({"id": 9_007_199_254_740_991_i64})).is_ok(), "2^53 - 1 does");
         assert_eq!(field_of(json!({})), "id", "a missing field is named");
         assert_eq!(field_of(json!({"id": 1, "price": 2})), "price", "an unknown field is named");
     }

@@ -20,7 +20,7 @@ mod user;
 
 pub use cart::*;
 pub use catalog::*;
-pub use common::{ById, Done, Empty, ListPage, MAX_SAFE_INTEGER, parse};
+pub use common::{ById, Done, Empty, ListPage, parse};
 pub use coupon::*;
 pub use error::{ErrorCode, ErrorView, ShopError};
 pub use event::{DemoProgress, ShopEvent};

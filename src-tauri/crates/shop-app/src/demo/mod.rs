@@ -7,7 +7,9 @@ mod coupons;
 mod fill;
 mod people;
 mod plan;
+mod unfinished;
 
 pub use fill::{DemoError, DemoSummary, fill};
 pub use people::ADMIN_EMAIL;
 pub use plan::DemoSize;
+pub use unfinished::clear_unfinished;

@@ -49,7 +49,8 @@ pub(super) async fn compensate(
     }
 }
 
-/// Carries out the compensations that a process has noted and not lived to finish; says how many orders it looked at.
+/// Carries out the compensations that a process has noted and not lived to finish; says how many. One that cannot be
+/// carried out does not keep the others waiting.
 /// To be called when the shop is opened; harmless at any other time.
 ///
 /// # Errors
@@ -60,12 +61,15 @@ pub async fn finish_compensations(shop: &Arc<Shop>) -> Result<usize, WriteError>
         let open = shop
             .read(|db| shop_store::payment::uncompensated(db, PIECE))
             .map_err(|error| WriteError::Failed(error.to_string()))?;
-        if open.is_empty() {
-            return Ok(done);
-        }
+        let before = done;
         for order_id in open {
-            carry_out(shop, order_id).await?;
-            done += 1;
+            match carry_out(shop, order_id).await {
+                Ok(()) => done += 1,
+                Err(error) => tracing::error!(order_id, ?error, "a compensation is left to the next start"),
+            }
+        }
+        if done == before {
+            return Ok(done);
         }
     }
 }

@@ -231,7 +231,7 @@ where
         };
         let micros = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
         match &result {
-            Ok(_) => tracing::debug!(micros, "done"),
+            Ok(_) => tracing::info!(micros, "done"),
             Err(error) => tracing::info!(micros, code = ?error.code, "refused"),
         }
         result

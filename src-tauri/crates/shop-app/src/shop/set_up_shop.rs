@@ -1,6 +1,7 @@
 //! Opening one's own shop: its name and its first admin.
 
 use shop_domain::user::{UserType, check_password, parse_text};
+use shop_store::StoreError;
 use shop_store::setting::{read, write};
 
 use super::queries::info;
@@ -13,7 +14,7 @@ use crate::user::{Person, enter, hash_password};
 /// Sets the shop up.
 ///
 /// # Errors
-/// `INVALID_INPUT`; `CONFLICT` where there is a shop already; `EMAIL_TAKEN`.
+/// `INVALID_INPUT`; `CONFLICT` where there is a shop already, or demo data on its way; `EMAIL_TAKEN`.
 pub async fn set_up_shop(call: Call, request: SetUpShop) -> Result<ShopInfo, ShopError> {
     let shop_name = parse_text(&request.shop_name, 1..=50)
         .map_err(|fault| ShopError::invalid("shopName", &format!("{fault}: 1 to 50 characters")))?;
@@ -24,7 +25,8 @@ pub async fn set_up_shop(call: Call, request: SetUpShop) -> Result<ShopInfo, Sho
     let fingerprint = (&request.shop_name, &request.email, &request.name);
     let zone = call.shop.zone();
     call.write("set_up_shop", &fingerprint, LockKey::Shop, move |writing| {
-        if read(writing.tx, setting::READY)?.unwrap_or(false) {
+        let is = |key| Ok::<_, StoreError>(read(writing.tx, key)?.unwrap_or(false));
+        if is(setting::READY)? || is(setting::DEMO)? {
             return Err(ErrorCode::Conflict.into());
         }
         enter(writing, &admin)?;

@@ -10,7 +10,7 @@ CREATE TABLE user (
     type            TEXT NOT NULL CHECK (type IN ('CUSTOMER', 'ADMIN')),
     state           TEXT NOT NULL DEFAULT 'NORMAL' CHECK (state IN ('NORMAL', 'INACTIVE', 'DELETED')),
     available_point INTEGER NOT NULL DEFAULT 0 CHECK (available_point BETWEEN 0 AND 1000000000000),
-    used_point      INTEGER NOT NULL DEFAULT 0 CHECK (used_point BETWEEN 0 AND 1000000000000),
+    used_point      INTEGER NOT NULL DEFAULT 0 CHECK (used_point >= 0),
     created_at      TEXT NOT NULL,
     updated_at      TEXT NOT NULL
 ) STRICT;
@@ -103,7 +103,7 @@ CREATE TABLE stock (
     product_id         INTEGER NOT NULL,
     product_option_id  INTEGER,
     initial_quantity   INTEGER NOT NULL DEFAULT 0 CHECK (initial_quantity >= 0),
-    available_quantity INTEGER NOT NULL CHECK (available_quantity BETWEEN 0 AND 1000000000),
+    available_quantity INTEGER NOT NULL CHECK (available_quantity BETWEEN 0 AND 1000000000000),
     sold_quantity      INTEGER NOT NULL DEFAULT 0 CHECK (sold_quantity >= 0),
     memo               TEXT,
     created_at         TEXT NOT NULL,

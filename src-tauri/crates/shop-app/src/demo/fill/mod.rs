@@ -92,6 +92,7 @@ pub async fn fill(
     progress: impl Fn(DemoProgress) + Send + Sync + 'static,
 ) -> Result<DemoSummary, DemoError> {
     refuse_unless_empty(shop)?;
+    declare_demo(shop).await?;
     let now = shop.now();
     let plan = tokio::task::spawn_blocking(move || Plan::new(size, now)).await;
     let plan = Arc::new(plan.map_err(|error| DemoError::Write(error.to_string()))?);
@@ -115,11 +116,16 @@ async fn bring_lists_up_to_date(shop: &Arc<Shop>) -> Result<(), WriteError> {
     Ok(())
 }
 
+/// Before the first person is there, so that a filling that is cut short is known for what it is.
+async fn declare_demo(shop: &Arc<Shop>) -> Result<(), WriteError> {
+    shop.write(LockKey::Shop, |writing| Ok(shop_store::setting::write(writing.tx, setting::DEMO, &true, writing.now)?))
+        .await
+}
+
 async fn declare_open(shop: &Arc<Shop>) -> Result<(), WriteError> {
     shop.write(LockKey::Shop, |writing| {
         let (tx, now) = (writing.tx, writing.now);
         shop_store::setting::write(tx, setting::NAME, &SHOP_NAME, now)?;
-        shop_store::setting::write(tx, setting::DEMO, &true, now)?;
         Ok(shop_store::setting::write(tx, setting::READY, &true, now)?)
     })
     .await
