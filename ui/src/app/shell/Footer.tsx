@@ -3,16 +3,17 @@ import { Group, Stack, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { useShopName } from "@/features/shop/queries";
 import { openShortcutHelp } from "./ShortcutHelp";
 import classes from "./Shell.module.css";
 
 export function Footer() {
-  const { t } = useTranslation(["shell", "common"]);
+  const { t } = useTranslation("shell");
   return (
     <footer className={classes.footer} data-chrome>
       <div className={classes.footerInner}>
         <Stack gap={4} maw={360}>
-          <Text fw={700}>{t("common:shopName")}</Text>
+          <Text fw={700}>{useShopName()}</Text>
           <Text size="sm" c="dimmed">
             {t("footer.about")}
           </Text>

@@ -1,6 +1,7 @@
 // Logo, search, cart and account; below, the ways into the shop.
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { useShopName } from "@/features/shop/queries";
 import { useSession } from "@/features/user/session";
 import { AccountMenu } from "./AccountMenu";
 import { AppearanceMenu } from "./AppearanceMenu";
@@ -11,14 +12,15 @@ import { SearchBox } from "./SearchBox";
 import classes from "./Shell.module.css";
 
 export function Header() {
-  const { t } = useTranslation(["shell", "common"]);
+  const { t } = useTranslation("shell");
   const { customer } = useSession();
+  const shop = useShopName();
   return (
     <header className={classes.header} data-chrome>
       <div className={classes.bar}>
-        <Link to="/" className={classes.logo} aria-label={t("home")}>
+        <Link to="/" className={classes.logo} aria-label={t("home", { shop })}>
           <LogoMark />
-          {t("common:shopName")}
+          <span className={classes.name}>{shop}</span>
         </Link>
         <div className={classes.search}>
           <SearchBox />

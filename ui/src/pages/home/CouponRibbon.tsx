@@ -1,11 +1,27 @@
-// A quiet ribbon that leads to the coupons.
+// A quiet ribbon that leads to the coupons, while there is one to be had.
 import { Group, Text } from "@mantine/core";
 import { ChevronRight, TicketPercent } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { obtainState, useObtainableCoupons } from "@/features/coupon/queries";
+import { useShop } from "@/features/shop/queries";
+import { useSession } from "@/features/user/session";
 import classes from "./CouponRibbon.module.css";
 
+/** A visitor cannot ask for the coupons; that a demo shop has some is known without. */
 export function CouponRibbon() {
+  const { customer } = useSession();
+  const shop = useShop();
+  if (customer !== null) return <RibbonWhereSomeAreLeft />;
+  return shop.data?.demo === true ? <Ribbon /> : null;
+}
+
+function RibbonWhereSomeAreLeft() {
+  const coupons = useObtainableCoupons().data?.items ?? [];
+  return coupons.some((coupon) => obtainState(coupon) === "obtainable") ? <Ribbon /> : null;
+}
+
+function Ribbon() {
   const { t } = useTranslation("home");
   return (
     <Link to="/coupons" className={classes.ribbon}>

@@ -6,6 +6,7 @@ import { Link } from "react-router";
 import { type Offer, offerOf } from "@/features/catalog/offer";
 import { PriceText } from "@/features/catalog/PriceText";
 import { useProducts } from "@/features/catalog/queries";
+import { useShopName } from "@/features/shop/queries";
 import type { Product } from "@/ipc/generated/operations";
 import { Countdown } from "@/shared/components/Countdown";
 import { ProductImage } from "@/shared/components/ProductImage";
@@ -61,14 +62,15 @@ function Sale({ product, offer }: { product: Product; offer: Offer }) {
 
 function Welcome() {
   const { t } = useTranslation("home");
+  const shop = useShopName();
   return (
-    <section className={classes.hero} aria-label={t("banner.eyebrow")}>
+    <section className={classes.hero} aria-label={t("banner.eyebrow", { shop })}>
       <Stack gap="lg" className={classes.words} justify="center">
         <Text fw={700} c="var(--accent-text)">
-          {t("banner.eyebrow")}
+          {t("banner.eyebrow", { shop })}
         </Text>
         <Title order={2} className={classes.title}>
-          {t("banner.title")}
+          {t("banner.title", { shop })}
         </Title>
         <Text c="dimmed" size="lg">
           {t("banner.text")}

@@ -16,8 +16,9 @@ const SHOWN = 8;
 export function NewArrivals() {
   const { t } = useTranslation("home");
   const products = useProducts({ sort: "newest", limit: SHOWN });
+  const isEmpty = products.data?.items.length === 0;
   return (
-    <Section title={t("newest.title")} more={{ label: t("newest.more"), to: "/products?sort=newest" }}>
+    <Section title={t("newest.title")} more={isEmpty ? undefined : { label: t("newest.more"), to: "/products?sort=newest" }}>
       <QueryView
         query={products}
         skeleton={<CardsSkeleton count={SHOWN} />}

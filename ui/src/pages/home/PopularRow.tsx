@@ -19,12 +19,13 @@ export function PopularRow() {
   const lang = useLang();
   const now = useNow(30_000);
   const popular = usePopularProducts({ days: DAYS });
+  const hasSome = popular.data !== undefined && popular.data.items.length > 0;
   const remark =
     popular.data === undefined
       ? undefined
       : t("popular.remark", { days: DAYS, age: formatAge(popular.data.computedAt, now, lang) });
   return (
-    <Section title={t("popular.title")} remark={remark} more={{ label: t("popular.more"), to: "/products?sort=popular" }}>
+    <Section title={t("popular.title")} remark={hasSome ? remark : undefined} more={hasSome ? { label: t("popular.more"), to: "/products?sort=popular" } : undefined}>
       <QueryView
         query={popular}
         skeleton={<CardsSkeleton count={5} cols={{ base: 2, sm: 3, md: 5 }} />}

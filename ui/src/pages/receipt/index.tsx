@@ -4,16 +4,16 @@ import { Printer } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { useOrder } from "@/features/order/queries";
-import { useShop } from "@/features/shop/queries";
+import { useShopName } from "@/features/shop/queries";
 import { PageHeading } from "@/shared/components/PageHeading";
 import { QueryView } from "@/shared/components/QueryView";
 import { ReceiptPaper } from "./ReceiptPaper";
 
 export default function ReceiptPage() {
-  const { t } = useTranslation(["orders", "common"]);
+  const { t } = useTranslation("orders");
   const { id } = useParams();
   const order = useOrder(Number(id));
-  const shopName = useShop().data?.name ?? t("common:shopName");
+  const shopName = useShopName();
   return (
     <>
       <PageHeading title={t("receipt.title")} hidden />
