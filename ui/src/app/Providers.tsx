@@ -19,7 +19,8 @@ export function Providers({ children }: { children: ReactNode }) {
       <QueryClientProvider client={client}>
         <ModalsProvider>
           {children}
-          <Notifications position="bottom-right" limit={4} />
+          {/* On the left: what is to be paid, and its button, stand on the right. */}
+          <Notifications position="bottom-left" limit={2} />
           <LiveRegion />
         </ModalsProvider>
       </QueryClientProvider>

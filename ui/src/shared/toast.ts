@@ -1,37 +1,60 @@
 // Short messages at the edge of the window. Mantine gives each role="alert", so they are read out.
 import { notifications } from "@mantine/notifications";
 import i18next from "i18next";
-import { createElement } from "react";
+import { createElement, type ReactNode } from "react";
 import type { ShopError } from "@/ipc/errors";
 import { ToastMessage, type ToastAction } from "@/shared/components/ToastMessage";
 import { errorText } from "@/shared/text/errorText";
 
 /** Milliseconds: long enough to read, and longer where a button is to be reached with the keyboard. */
-const SHOWN_MS = { plain: 4000, withAction: 8000, error: 8000 } as const;
+const SHOWN_MS = { plain: 4000, withAction: 6000, error: 5000 } as const;
+
+/** More at once would cover the page; the oldest makes room. */
+const MOST = 2;
+
+/** Milliseconds within which a toast belongs to the step that leads to the next page, and goes there too. */
+const JUST_SHOWN_MS = 1500;
+
+/** When each toast in sight was shown, oldest first. */
+const shownAt = new Map<string, number>();
 
 /** Something went well. `message` is already translated; `action` is a way on from here, or back. */
 export function toastSuccess(message: string, action?: ToastAction): void {
   const id = crypto.randomUUID();
-  const autoClose = action === undefined ? SHOWN_MS.plain : SHOWN_MS.withAction;
   const onDone = () => notifications.hide(id);
   const content = action === undefined ? message : createElement(ToastMessage, { message, action, onDone });
-  notifications.show({ id, message: content, color: "teal", autoClose, withCloseButton: true, closeButtonProps: closeLabel() });
+  show({ id, message: content, color: "teal", autoClose: action === undefined ? SHOWN_MS.plain : SHOWN_MS.withAction });
 }
 
 /** Something did not; stays longer, because it asks for something. */
 export function toastError(error: ShopError): void {
   const traced = error.traceId === undefined ? error.code : `${error.code} · ${error.traceId}`;
-  notifications.show({
-    // One toast a code: a button pressed five times in a storm shall not fill the window.
-    id: `error-${error.code}`,
-    title: errorText(error),
-    message: traced,
-    color: "red",
-    autoClose: SHOWN_MS.error,
-    closeButtonProps: closeLabel(),
-  });
+  // One toast a code: a button pressed five times in a storm shall not fill the window.
+  show({ id: `error-${error.code}`, title: errorText(error), message: traced, color: "red", autoClose: SHOWN_MS.error });
 }
 
-function closeLabel() {
-  return { "aria-label": i18next.t("common:close") };
+/** Takes away what was said about the page before. */
+export function clearToasts(): void {
+  const now = Date.now();
+  for (const [id, at] of shownAt) if (now - at > JUST_SHOWN_MS) notifications.hide(id);
+}
+
+interface Toast {
+  id: string;
+  title?: string;
+  message: ReactNode;
+  color: string;
+  autoClose: number;
+}
+
+function show(toast: Toast): void {
+  const others = [...shownAt.keys()].filter((id) => id !== toast.id);
+  for (const id of others.slice(0, Math.max(others.length - MOST + 1, 0))) notifications.hide(id);
+  shownAt.set(toast.id, Date.now());
+  notifications.show({
+    ...toast,
+    withCloseButton: true,
+    closeButtonProps: { "aria-label": i18next.t("common:close") },
+    onClose: () => shownAt.delete(toast.id),
+  });
 }

@@ -1,7 +1,9 @@
 // The frame around every page: header, the page, footer, and what listens all the time.
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { Navigate, Outlet, ScrollRestoration } from "react-router";
+import { Navigate, Outlet, ScrollRestoration, useLocation } from "react-router";
 import { useShop } from "@/features/shop/queries";
+import { clearToasts } from "@/shared/toast";
 import { useLiveEvents } from "../useLiveEvents";
 import { Footer } from "./Footer";
 import { Header } from "./Header";
@@ -12,6 +14,8 @@ import classes from "./Shell.module.css";
 export function Shell() {
   const { t } = useTranslation("shell");
   const shop = useShop();
+  const { pathname } = useLocation();
+  useEffect(clearToasts, [pathname]);
   useLiveEvents();
   useGlobalShortcuts();
 
