@@ -5,10 +5,10 @@ import type { Order } from "@/ipc/generated/operations";
 import { type Standing, standingOf } from "./orderState";
 import classes from "./StandingBadge.module.css";
 
-const TONE: Record<Standing, "accent" | "calm" | "strong" | "warn"> = {
+const TONE: Record<Standing, "accent" | "tinted" | "calm" | "warn"> = {
   unpaid: "accent",
-  preparing: "strong",
-  shipped: "strong",
+  preparing: "tinted",
+  shipped: "tinted",
   delivered: "calm",
   failed: "warn",
   cancelled: "calm",

@@ -1,4 +1,5 @@
-// From the price of the goods down to what is paid, a step a kind of coupon. The bars show what the figures say.
+// From the price of the goods down to what is paid, a step a kind of coupon that took something off. The bars show
+// what the figures say; where nothing was taken off there is nothing to show.
 import { Group, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Money } from "@/shared/components/Money";
@@ -16,12 +17,13 @@ interface WaterfallProps {
 export function Waterfall({ amounts: { goods, itemCoupons, cartCoupons, total }, totalLabel, plain = false }: WaterfallProps) {
   const { t } = useTranslation("orders");
   const afterItems = goods - itemCoupons;
-  const bar = (from: number, to: number) => (plain || goods <= 0 ? undefined : { from: (from / goods) * 100, to: (to / goods) * 100 });
+  const hasBars = !plain && total < goods;
+  const bar = (from: number, to: number) => (hasBars && to > from ? { from: (from / goods) * 100, to: (to / goods) * 100 } : undefined);
   return (
     <div className={classes.steps}>
       <Step label={t("amounts.goods")} amount={goods} bar={bar(0, goods)} />
-      <Step label={t("amounts.itemCoupons")} amount={-itemCoupons} bar={bar(afterItems, goods)} />
-      <Step label={t("amounts.cartCoupons")} amount={-cartCoupons} bar={bar(afterItems - cartCoupons, afterItems)} />
+      {itemCoupons > 0 && <Step label={t("amounts.itemCoupons")} amount={-itemCoupons} bar={bar(afterItems, goods)} />}
+      {cartCoupons > 0 && <Step label={t("amounts.cartCoupons")} amount={-cartCoupons} bar={bar(afterItems - cartCoupons, afterItems)} />}
       <div className={classes.total}>
         <Step label={totalLabel} amount={total} bar={bar(0, total)} strong />
       </div>
@@ -45,8 +47,7 @@ function Step({ label, amount, bar, strong = false }: StepProps) {
         <Text c={strong ? undefined : "dimmed"} fw={strong ? 600 : undefined}>
           {label}
         </Text>
-        {/* Minus zero would be written with its sign. */}
-        <Money amount={amount || 0} inherit={false} fz={strong ? "1.5rem" : "md"} fw={strong ? 700 : 500} c={off ? "var(--accent-text)" : undefined} />
+        <Money amount={amount} inherit={false} fz={strong ? "1.5rem" : "md"} fw={strong ? 700 : 500} c={off ? "var(--accent-text)" : undefined} />
       </Group>
       {bar !== undefined && (
         <div className={classes.track} aria-hidden>

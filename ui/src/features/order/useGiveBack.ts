@@ -21,8 +21,8 @@ export function useGiveBack(): { giveBack: (order: Order) => Promise<void>; pend
     const paid = standingOf(order) !== "unpaid";
     const words = paid
       ? { title: t("refund.title"), confirmLabel: t("refund.confirm") }
-      : { title: t("cancel.title"), confirmLabel: t("cancel.confirm"), keepLabel: t("cancel.keep") };
-    if (await confirm({ ...words, changes: changesOf(order, paid), destructive: true })) {
+      : { title: t("cancel.title"), confirmLabel: t("cancel.confirm") };
+    if (await confirm({ ...words, keepLabel: t("keep"), changes: changesOf(order, paid), destructive: true })) {
       await operation.run({ id: order.id }, { idempotencyKey: crypto.randomUUID() });
     }
   };

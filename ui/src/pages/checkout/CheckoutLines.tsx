@@ -7,6 +7,7 @@ import type { CouponChoice, Quote, QuoteLine } from "@/ipc/generated/operations"
 import { Money } from "@/shared/components/Money";
 import { ProductImage } from "@/shared/components/ProductImage";
 import { useLang } from "@/shared/hooks/useLang";
+import { formatWon } from "@/shared/text/format";
 import { lineName } from "@/shared/text/names";
 import classes from "./Checkout.module.css";
 
@@ -56,8 +57,8 @@ function LineText({ line, imageUrl }: { line: QuoteLine; imageUrl: string | null
       <ProductImage src={imageUrl} alt="" size={72} eager />
       <Stack gap={2} flex={1} miw={0}>
         <Text fw={600}>{lineName(line, lang)}</Text>
-        <Text size="sm" c="dimmed">
-          <Money amount={line.price} /> · {t("lines.quantity", { count: line.quantity })}
+        <Text size="sm" c="dimmed" className="tabular">
+          {t("lines.unit", { price: formatWon(line.price, lang), count: line.quantity })}
         </Text>
       </Stack>
       <Stack gap={2} align="end">

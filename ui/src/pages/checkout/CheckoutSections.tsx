@@ -19,6 +19,7 @@ interface CheckoutSectionsProps {
 export function CheckoutSections({ quote, customer, checkout }: CheckoutSectionsProps) {
   const { t } = useTranslation("checkout");
   const choices = sortChoices(quote.choices);
+  const disabled = checkout.busy || checkout.blocked;
   return (
     <Stack gap={44}>
       <Section title={t("address.title")}>
@@ -27,9 +28,9 @@ export function CheckoutSections({ quote, customer, checkout }: CheckoutSections
         </Panel>
       </Section>
       <Section title={t("lines.title")} remark={t("lines.count", { count: quote.items.length })}>
-        <CheckoutLines quote={quote} choices={choices.byLine} onToggle={checkout.toggle} disabled={checkout.busy} />
+        <CheckoutLines quote={quote} choices={choices.byLine} onToggle={checkout.toggle} disabled={disabled} />
       </Section>
-      <CheckoutCoupons quote={quote} choices={choices} onToggle={checkout.toggle} onBest={checkout.takeBest} disabled={checkout.busy} />
+      <CheckoutCoupons quote={quote} choices={choices} onToggle={checkout.toggle} onBest={checkout.takeBest} disabled={disabled} />
     </Stack>
   );
 }

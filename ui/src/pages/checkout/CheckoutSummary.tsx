@@ -15,6 +15,8 @@ interface CheckoutSummaryProps {
   balance: number;
   /** Whether there is an address. */
   ready: boolean;
+  /** Whether something in it cannot be ordered; the children say what. */
+  blocked: boolean;
   busy: boolean;
   /** Other coupons were chosen and their figures are on the way. */
   settling: boolean;
@@ -23,7 +25,7 @@ interface CheckoutSummaryProps {
   children: ReactNode;
 }
 
-export function CheckoutSummary({ quote, balance, ready, busy, settling, onSubmit, children }: CheckoutSummaryProps) {
+export function CheckoutSummary({ quote, balance, ready, blocked, busy, settling, onSubmit, children }: CheckoutSummaryProps) {
   const { t } = useTranslation("checkout");
   const lang = useLang();
   const total = quote.totalAmount;
@@ -42,7 +44,7 @@ export function CheckoutSummary({ quote, balance, ready, busy, settling, onSubmi
         <BalanceLines balance={balance} total={total} />
         {children}
         <div className={classes.pay}>
-          <Button size="lg" loading={busy} disabled={!ready || short || settling} onClick={onSubmit}>
+          <Button size="lg" loading={busy} disabled={!ready || blocked || short || settling} onClick={onSubmit}>
             {total === 0 ? t("summary.free") : t("summary.pay", { amount: formatWon(total, lang) })}
           </Button>
           {!ready && (

@@ -30,8 +30,10 @@ function Checkout({ customer }: { customer: User }) {
   const { t } = useTranslation("checkout");
   const checkout = useCheckout();
   if (checkout.quote.data === undefined && hasCode(checkout.quote.error, "CART_EMPTY")) return <NothingToOrder />;
+  const { data, error, refetch, dataUpdatedAt } = checkout.quote;
   return (
-    <QueryView query={checkout.quote}>
+    // With figures there, a refusal is told beside the button; one notice of it is enough.
+    <QueryView query={{ data, error: data !== undefined && checkout.blocked ? null : error, refetch, dataUpdatedAt }}>
       {(quote) => (
         <SideBySide
           asideLabel={t("summary.title")}
@@ -40,6 +42,7 @@ function Checkout({ customer }: { customer: User }) {
               quote={quote}
               balance={customer.availablePoint}
               ready={checkout.address !== undefined}
+              blocked={checkout.blocked}
               busy={checkout.busy}
               settling={checkout.quote.isPlaceholderData}
               onSubmit={checkout.submit}

@@ -7,7 +7,7 @@ import { toggleCoupon } from "@/features/coupon/couponPicking";
 import { useQuote } from "@/features/order/queries";
 import { usePayOrder } from "@/features/order/usePayOrder";
 import { usePlaceOrder } from "@/features/order/usePlaceOrder";
-import type { ShopError } from "@/ipc/errors";
+import { ShopError } from "@/ipc/errors";
 import type { Order } from "@/ipc/generated/operations";
 import { keys } from "@/shared/queryKeys";
 import { readItems } from "./items";
@@ -33,6 +33,9 @@ export function useCheckout() {
   // Once the order is placed its lines have left the cart: a quote asked for then would only say so.
   const quote = useQuote({ cartItemIds, couponIds: [...couponIds] }, { enabled: !busy });
 
+  // Asked again, the shop may refuse what it priced before, since somebody else was faster.
+  const refusal = refusalIn(quote.error);
+
   const { place } = usePlaceOrder((error) => {
     void client.invalidateQueries({ queryKey: keys.cart });
     if (!SHOWN_HERE.has(error.code)) return false;
@@ -50,7 +53,7 @@ export function useCheckout() {
   };
   const submit = async () => {
     const shown = quote.data;
-    if (busy || shown === undefined || address === undefined) return;
+    if (busy || refusal !== undefined || shown === undefined || address === undefined) return;
     setBusy(true);
     setProblem(undefined);
     const order = await place({
@@ -66,11 +69,18 @@ export function useCheckout() {
   return {
     quote,
     address,
-    problem,
+    problem: refusal ?? problem,
+    /** The lines cannot be ordered as they are; why is the problem. */
+    blocked: refusal !== undefined,
     busy,
     chooseAddress: setAddressId,
     toggle: (id: number) => setCouponIds((wanted) => toggleCoupon(quote.data?.choices ?? [], wanted, id)),
     takeBest: () => setCouponIds(quote.data?.bestCouponIds ?? []),
     submit: () => void submit(),
   };
+}
+
+/** A refusal that the page explains itself; anything else only means that the figures may be old. */
+function refusalIn(error: Error | null): ShopError | undefined {
+  return error instanceof ShopError && SHOWN_HERE.has(error.code) ? error : undefined;
 }

@@ -21,14 +21,25 @@ export function OrderSums({ order }: { order: Order }) {
   const unpaid = order.state === "NORMAL";
   const totalLabel = unpaid ? t("amounts.toPay") : order.paidAt ? t("amounts.paid") : t("amounts.total");
   return (
-    <Panel p="xl">
-      <Stack gap="lg">
+    <Panel>
+      <Stack gap="md">
+        {/* Paying comes first: on a low screen what stands below it has to be scrolled to. */}
+        {unpaid && (
+          <>
+            <ToPay order={order} />
+            <Divider />
+          </>
+        )}
         <Title order={2} size="h3">
           {t("amounts.title")}
         </Title>
         <Waterfall amounts={amountsOf(order)} totalLabel={totalLabel} />
-        <Divider />
-        {unpaid ? <ToPay order={order} /> : <PaymentLines payment={order.payment ?? undefined} />}
+        {!unpaid && (
+          <>
+            <Divider />
+            <PaymentLines payment={order.payment ?? undefined} />
+          </>
+        )}
       </Stack>
     </Panel>
   );
@@ -42,13 +53,15 @@ function ToPay({ order }: { order: Order }) {
   return (
     <Stack>
       <div>
-        <Text fw={600}>{t("detail.waiting")}</Text>
+        <Title order={2} size="h3">
+          {t("detail.waiting")}
+        </Title>
         <Text size="sm" c="dimmed">
           {t("detail.waitingText")}
         </Text>
       </div>
-      {!expired && <BalanceLines balance={balance} total={order.totalAmount} />}
       <PayLine order={order} disabled={balance < order.totalAmount} wide />
+      {!expired && <BalanceLines balance={balance} total={order.totalAmount} />}
     </Stack>
   );
 }
