@@ -14,6 +14,9 @@ import { formatDateTime } from "@/shared/text/format";
 import { toastSuccess } from "@/shared/toast";
 import classes from "./me.module.css";
 
+/** What the desktop app calls itself; a browser is known by the name it gives. */
+const OWN_WINDOW = "window";
+
 export function SessionsPart() {
   const { t } = useTranslation("me");
   const sessions = useSessions();
@@ -48,7 +51,7 @@ export function SessionsPart() {
 function SessionLine({ session }: { session: Session }) {
   const { t } = useTranslation("me");
   const lang = useLang();
-  const { device } = session;
+  const device = session.device === OWN_WINDOW ? t("sessions.ownWindow") : session.device;
   const end = useOperation("end_session", {
     forgets: [keys.sessions],
     onSuccess: () => toastSuccess(t("sessions.ended", { device })),
