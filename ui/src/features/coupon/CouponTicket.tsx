@@ -13,15 +13,13 @@ interface CouponTicketProps {
   mark?: ReactNode;
   /** When it holds. */
   period: ReactNode;
-  /** A way to the products it is for. */
-  target?: ReactNode;
   /** Used, expired or gone: still legible, no longer inviting. */
   faded?: boolean;
-  /** The button or the state that stands for it. */
+  /** What stands at the lower edge, level with the tickets beside it: a count, a button, a state. */
   children?: ReactNode;
 }
 
-export function CouponTicket({ coupon, mark, period, target, faded = false, children }: CouponTicketProps) {
+export function CouponTicket({ coupon, mark, period, faded = false, children }: CouponTicketProps) {
   const { t } = useTranslation("coupons");
   const { value, conditions } = useCouponWords()(coupon);
   return (
@@ -44,9 +42,8 @@ export function CouponTicket({ coupon, mark, period, target, faded = false, chil
           {conditions.map((condition) => (
             <li key={condition}>{condition}</li>
           ))}
-          <li className="tabular">{period}</li>
         </ul>
-        {target}
+        <p className={`${classes.period} tabular`}>{period}</p>
         {children !== undefined && <div className={classes.foot}>{children}</div>}
       </div>
     </article>

@@ -1,5 +1,5 @@
 // My coupons in one state.
-import { Button, Text } from "@mantine/core";
+import { Badge, Button } from "@mantine/core";
 import { TicketPercent } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -10,8 +10,10 @@ import { EmptyState } from "@/shared/components/EmptyState";
 import { LoadMore } from "@/shared/components/LoadMore";
 import { QueryView } from "@/shared/components/QueryView";
 import { useLang } from "@/shared/hooks/useLang";
+import { useNow } from "@/shared/hooks/useNow";
 import { formatDate } from "@/shared/text/format";
 import { CouponGrid, CouponsSkeleton } from "./CouponGrid";
+import { startsLater, usableFirst } from "./couponOrder";
 import { CouponTargets } from "./CouponTargets";
 import { DdayBadge } from "./DdayBadge";
 import type { MyCouponTab } from "./tabs";
@@ -24,6 +26,7 @@ interface MyCouponsProps {
 export function MyCoupons({ tab, state }: MyCouponsProps) {
   const { t } = useTranslation("coupons");
   const coupons = useMyCoupons(state);
+  const now = useNow(60_000);
   const action = (
     <Button component={Link} to={tab === "usable" ? "/coupons" : "/products"}>
       {t(`empty.${tab}.action`)}
@@ -39,9 +42,9 @@ export function MyCoupons({ tab, state }: MyCouponsProps) {
       {(items) => (
         <>
           <CouponGrid>
-            {items.map((coupon) => (
+            {usableFirst(items, now).map((coupon) => (
               <li key={coupon.id}>
-                <Mine coupon={coupon} />
+                <Mine coupon={coupon} waits={startsLater(coupon, now)} />
               </li>
             ))}
           </CouponGrid>
@@ -52,25 +55,33 @@ export function MyCoupons({ tab, state }: MyCouponsProps) {
   );
 }
 
-function Mine({ coupon }: { coupon: UserCoupon }) {
-  const { t } = useTranslation("coupons");
-  const lang = useLang();
+interface MineProps {
+  coupon: UserCoupon;
+  /** It cannot be used before its first day. */
+  waits: boolean;
+}
+
+function Mine({ coupon, waits }: MineProps) {
   const usable = coupon.state === "AVAILABLE";
-  const startsLater = usable && new Date(coupon.beginDate) > new Date();
   return (
     <CouponTicket
       coupon={coupon}
-      faded={!usable}
-      mark={usable && <DdayBadge until={coupon.expiresAt} />}
+      faded={!usable || waits}
+      mark={waits ? <StartBadge from={coupon.beginDate} /> : usable && <DdayBadge until={coupon.expiresAt} />}
       period={usePeriod(coupon)}
-      target={usable && <CouponTargets productIds={coupon.productIds} />}
     >
-      {startsLater ? (
-        <Text size="sm" fw={600} c="var(--accent-text)">
-          {t("startsLater", { date: formatDate(coupon.beginDate, lang) })}
-        </Text>
-      ) : undefined}
+      {usable && coupon.productIds?.length ? <CouponTargets productIds={coupon.productIds} /> : undefined}
     </CouponTicket>
+  );
+}
+
+function StartBadge({ from }: { from: string }) {
+  const { t } = useTranslation("coupons");
+  const date = formatDate(from, useLang());
+  return (
+    <Badge className="tabular" variant="filled" tt="none" bg="var(--surface-3)" c="var(--mantine-color-text)">
+      {t("startsOn", { date })}
+    </Badge>
   );
 }
 

@@ -1,6 +1,7 @@
 // What can be had now: how many are left, live, and a button to take one.
-import { Button, Group, Progress, Text } from "@mantine/core";
+import { Box, Button, Group, Progress, Text } from "@mantine/core";
 import { Check, TicketPercent } from "lucide-react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { CouponTicket } from "@/features/coupon/CouponTicket";
@@ -15,6 +16,7 @@ import { toastSuccess } from "@/shared/toast";
 import { CouponGrid, CouponsSkeleton } from "./CouponGrid";
 import { DdayBadge } from "./DdayBadge";
 import { CouponTargets } from "./CouponTargets";
+import { countState } from "./couponOrder";
 
 export function ObtainableCoupons() {
   const { t } = useTranslation("coupons");
@@ -57,29 +59,37 @@ function Obtainable({ coupon }: { coupon: Coupon }) {
       faded={obtainState(coupon) === "soldOut"}
       mark={<DdayBadge until={coupon.endDate} />}
       period={startsLater ? t("period.range", range) : t("period.until", { date: range.until })}
-      target={<CouponTargets productIds={coupon.productIds} />}
     >
-      <CountLeft coupon={coupon} />
+      <CountLeft coupon={coupon}>
+        <CouponTargets productIds={coupon.productIds} />
+      </CountLeft>
       <TakeButton coupon={coupon} />
     </CouponTicket>
   );
 }
 
-function CountLeft({ coupon }: { coupon: Coupon }) {
+/** The count says nothing while all are there, unless they are few; the bar, nothing before one is taken. */
+function CountLeft({ coupon, children }: { coupon: Coupon; children: ReactNode }) {
   const { t } = useTranslation("coupons");
   const lang = useLang();
-  const left = formatCount(coupon.remainingQuantity, lang);
-  const few = coupon.remainingQuantity * 10 <= coupon.totalQuantity;
+  const { totalQuantity, remainingQuantity } = coupon;
+  const { taken, few } = countState(coupon);
+  if (!taken && !few && !coupon.productIds?.length) return null;
   return (
     <div>
-      <Progress value={(coupon.remainingQuantity / Math.max(coupon.totalQuantity, 1)) * 100} size={6} aria-hidden />
-      <Group gap={6} mt={6}>
-        <Text size="xs" c="dimmed" className="tabular">
-          {t("leftOf", { total: formatCount(coupon.totalQuantity, lang) })}
-        </Text>
-        <Text size="xs" fw={600} c={few ? "var(--accent-text)" : undefined} className="tabular">
-          {t("left", { left })}
-        </Text>
+      {taken && <Progress value={(remainingQuantity / Math.max(totalQuantity, 1)) * 100} size={6} mb={6} aria-hidden />}
+      <Group gap={6} mih={24}>
+        {taken && (
+          <Text size="xs" c="dimmed" className="tabular">
+            {t("leftOf", { total: formatCount(totalQuantity, lang) })}
+          </Text>
+        )}
+        {(taken || few) && (
+          <Text size="xs" fw={600} c={few ? "var(--accent-text)" : undefined} className="tabular">
+            {t("left", { left: formatCount(remainingQuantity, lang) })}
+          </Text>
+        )}
+        <Box ms={taken || few ? "auto" : undefined}>{children}</Box>
       </Group>
     </div>
   );
