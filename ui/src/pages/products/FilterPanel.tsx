@@ -9,7 +9,7 @@ import { useCategories } from "@/features/catalog/queries";
 import { useCategoryName } from "@/features/catalog/useCategoryName";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatCount } from "@/shared/text/format";
-import { addressOf, type Filter } from "./filter";
+import { addressOf, type Filter, holdsWholeShop } from "./filter";
 import { PriceFilter } from "./PriceFilter";
 import classes from "./Products.module.css";
 
@@ -78,6 +78,8 @@ function Categories({ filter }: { filter: Filter }) {
   const lang = useLang();
   const categoryName = useCategoryName();
   const categories = useCategories().data?.items ?? [];
+  // The counts are those of the whole shop: beside a narrower list they would be wrong.
+  const counted = holdsWholeShop(filter);
   const link = (code: string | undefined, label: string, count?: number) => (
     <li key={label}>
       <Link
@@ -93,7 +95,7 @@ function Categories({ filter }: { filter: Filter }) {
   return (
     <ul className={classes.categories}>
       {link(undefined, t("filter.allCategories"))}
-      {categories.map(({ code, productCount }) => link(code, categoryName(code), productCount))}
+      {categories.map(({ code, productCount }) => link(code, categoryName(code), counted ? productCount : undefined))}
     </ul>
   );
 }

@@ -1,6 +1,6 @@
 // Filters survive the way through the address, and nonsense in it does no harm.
 import { expect, it } from "vitest";
-import { addressOf, type Filter, filterFrom, isNarrowed, requestOf, withoutFilters, withPrices } from "./filter";
+import { addressOf, type Filter, filterFrom, holdsWholeShop, isNarrowed, requestOf, withoutFilters, withPrices } from "./filter";
 
 const NONE: Filter = { q: "", inStock: false, onSale: false, sort: "newest" };
 
@@ -44,4 +44,12 @@ it("clears the filters but keeps the search", () => {
   const cleared = withoutFilters({ ...NONE, q: "귤", category: "food", minPrice: 1, onSale: true });
   expect(cleared).toEqual({ ...NONE, q: "귤" });
   expect(isNarrowed(cleared)).toBe(false);
+});
+
+it("knows when the whole shop's counts hold", () => {
+  const holds = (query: string) => holdsWholeShop(filterFrom(new URLSearchParams(query)));
+  expect(holds("")).toBe(true);
+  expect(holds("category=food&sort=priceAsc")).toBe(true);
+  expect(holds("q=apple")).toBe(false);
+  expect(holds("category=food&inStock=1")).toBe(false);
 });

@@ -76,6 +76,11 @@ export function isNarrowed(filter: Filter): boolean {
   return category !== undefined || minPrice !== undefined || maxPrice !== undefined || inStock || onSale;
 }
 
+/** Whether nothing but a category narrows the list. */
+export function holdsWholeShop(filter: Filter): boolean {
+  return filter.q === "" && !isNarrowed({ ...filter, category: undefined });
+}
+
 /** How a list can be sorted: by likeness only where something is searched for. */
 export function sortsFor(q: string): readonly ProductSort[] {
   return q === "" ? SORTS.filter((sort) => sort !== "relevance") : SORTS;
