@@ -6,20 +6,23 @@ import type { Offer } from "./offer";
 
 interface PriceTextProps {
   offer: Offer;
-  size?: "md" | "lg" | "xl";
+  /** `display` is for the page of one product, as large as its name. */
+  size?: keyof typeof SIZES;
 }
+
+const SIZES = { md: "md", xl: "xl", display: "1.75rem" } as const;
 
 export function PriceText({ offer, size = "md" }: PriceTextProps) {
   const { t } = useTranslation("catalog");
   return (
     <Group gap={6} align="baseline" wrap="wrap">
       {offer.discountRate !== undefined && (
-        <Text span fz={size} fw={700} c="var(--accent-text)" className="tabular">
+        <Text span fz={SIZES[size]} fw={700} c="var(--accent-text)" className="tabular">
           <span aria-hidden>{offer.discountRate}%</span>
           <VisuallyHidden>{t("price.discount", { rate: offer.discountRate })}</VisuallyHidden>
         </Text>
       )}
-      <Money amount={offer.price} inherit={false} fz={size} fw={700} />
+      <Money amount={offer.price} inherit={false} fz={SIZES[size]} fw={700} />
       {offer.before !== undefined && (
         <Text span size="sm" c="dimmed" td="line-through">
           <VisuallyHidden>{t("price.before")} </VisuallyHidden>

@@ -88,7 +88,7 @@ function NameAndPrice({ product }: { product: Product }) {
       <div className={classes.name}>
         <PageHeading title={productName(product, lang)} />
       </div>
-      <PriceText offer={offer} size="xl" />
+      <PriceText offer={offer} size="display" />
       {offer.endsAt !== undefined && (
         <div className={classes.sale}>
           <Text size="sm" fw={600}>

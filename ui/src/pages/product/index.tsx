@@ -1,5 +1,5 @@
 // One product: its picture, what it costs now, how it can be bought, and what else there is.
-import { Button, Stack } from "@mantine/core";
+import { Button, Stack, Title } from "@mantine/core";
 import { PackageX } from "lucide-react";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
@@ -14,7 +14,6 @@ import { EmptyState } from "@/shared/components/EmptyState";
 import { PageHeading } from "@/shared/components/PageHeading";
 import { ProductImage } from "@/shared/components/ProductImage";
 import { QueryView } from "@/shared/components/QueryView";
-import { Section } from "@/shared/components/Section";
 import { useLang } from "@/shared/hooks/useLang";
 import { productName } from "@/shared/text/names";
 import { BuyBox } from "./BuyBox";
@@ -50,14 +49,29 @@ function ProductView({ product }: { product: Product }) {
         <div className={classes.picture}>
           <ProductImage src={product.imageUrl} alt={t("pictureOf", { name: productName(product, lang) })} eager />
         </div>
-        <BuyBox product={product} />
+        <div>
+          <BuyBox product={product} />
+          <Description product={product} />
+        </div>
       </div>
-      <Section title={t("about")}>
-        <p className={classes.description}>{lang === "en" && product.descriptionEn ? product.descriptionEn : product.description}</p>
-      </Section>
       <Related product={product} corner={heart} />
       <RecentlySeen except={product.id} corner={heart} />
     </Stack>
+  );
+}
+
+function Description({ product }: { product: Product }) {
+  const { t } = useTranslation("product");
+  const lang = useLang();
+  const text = lang === "en" && product.descriptionEn ? product.descriptionEn : product.description;
+  if (text === "") return null;
+  return (
+    <section className={classes.about} aria-label={t("about")}>
+      <Title order={2} size="1rem">
+        {t("about")}
+      </Title>
+      <p className={classes.description}>{text}</p>
+    </section>
   );
 }
 
