@@ -1,11 +1,12 @@
 // Search from every page: suggestions while typing, recent searches before, the whole list on Enter.
-import { Combobox, Kbd, Text, TextInput, useCombobox } from "@mantine/core";
-import { Search } from "lucide-react";
+import { ActionIcon, Combobox, Kbd, Text, TextInput, useCombobox } from "@mantine/core";
+import { Search, X } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation, useNavigate } from "react-router";
 import { isComposing, useShortcut } from "@/shared/hooks/useShortcut";
 import { useRecentSearches } from "./recentSearches";
+import classes from "./SearchBox.module.css";
 import { CLEAR_RECENT, PRODUCT, RecentSearches, Suggestions, WORDS } from "./SearchOptions";
 
 export function SearchBox() {
@@ -24,6 +25,10 @@ export function SearchBox() {
     remember(q);
     setText(q);
     void navigate(`/products?q=${encodeURIComponent(q)}`);
+  };
+  const empty = () => {
+    setText("");
+    input.current?.focus();
   };
   const choose = (option: string) => {
     if (option === CLEAR_RECENT) return clear();
@@ -52,7 +57,9 @@ export function SearchBox() {
             aria-label={t("search.label")}
             placeholder={t("search.placeholder")}
             leftSection={<Search size={18} aria-hidden />}
-            rightSection={text === "" ? <Kbd size="xs" aria-hidden>/</Kbd> : undefined}
+            rightSection={text === "" ? <Kbd size="xs" aria-hidden>/</Kbd> : <ClearButton onClear={empty} />}
+            rightSectionPointerEvents={text === "" ? "none" : "all"}
+            classNames={{ input: classes.input }}
             value={text}
             maxLength={100}
             onChange={(event) => {
@@ -66,18 +73,36 @@ export function SearchBox() {
             onBlur={() => combobox.closeDropdown()}
           />
         </Combobox.Target>
-        <Combobox.Dropdown hidden={words === "" && recent.length === 0}>
-          <Combobox.Options aria-label={t("search.label")} mah={480} style={{ overflowY: "auto" }}>
-            {words === "" ? <RecentSearches recent={recent} /> : <Suggestions text={words} />}
-          </Combobox.Options>
-          <Combobox.Footer>
-            <Text size="xs" c="dimmed">
-              {t("search.chosung")}
-            </Text>
-          </Combobox.Footer>
-        </Combobox.Dropdown>
+        <Offers words={words} recent={recent} />
       </Combobox>
     </form>
+  );
+}
+
+/** What stands below the field: recent searches while it is empty, products while it is not. */
+function Offers({ words, recent }: { words: string; recent: readonly string[] }) {
+  const { t } = useTranslation("shell");
+  return (
+    <Combobox.Dropdown hidden={words === "" && recent.length === 0}>
+      <Combobox.Options aria-label={t("search.label")} mah={480} style={{ overflowY: "auto" }}>
+        {words === "" ? <RecentSearches recent={recent} /> : <Suggestions text={words} />}
+      </Combobox.Options>
+      <Combobox.Footer>
+        <Text size="xs" c="dimmed">
+          {t("search.chosung")}
+        </Text>
+      </Combobox.Footer>
+    </Combobox.Dropdown>
+  );
+}
+
+/** Takes the place of the browser's own, which has no name and another look on every system. */
+function ClearButton({ onClear }: { onClear: () => void }) {
+  const { t } = useTranslation("shell");
+  return (
+    <ActionIcon size={24} radius="xl" aria-label={t("search.clear")} onMouseDown={(event) => event.preventDefault()} onClick={onClear}>
+      <X size={16} aria-hidden />
+    </ActionIcon>
   );
 }
 
