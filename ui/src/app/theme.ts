@@ -1,6 +1,6 @@
 // The look: persimmon on warm white. Shades are chosen for WCAG AA: white on 7, 8 on white, 4 on dark.
 import {
-  ActionIcon, Anchor, Button, Checkbox, createTheme, type CSSVariablesResolver, type MantineColorsTuple, Menu, Modal, Notification, Tooltip,
+  ActionIcon, Anchor, Button, Checkbox, createTheme, type CSSVariablesResolver, Input, type MantineColorsTuple, Menu, Modal, Notification, Tooltip,
 } from "@mantine/core";
 
 const persimmon: MantineColorsTuple = [
@@ -42,6 +42,7 @@ export const theme = createTheme({
     Anchor: Anchor.extend({ defaultProps: { underline: "hover" } }),
     Button: Button.extend({ defaultProps: { radius: "md" } }),
     Checkbox: Checkbox.extend({ defaultProps: { radius: "xs" } }),
+    InputWrapper: Input.Wrapper.extend({ styles: { label: { marginBottom: 6 }, description: { marginBottom: 3 } } }),
     // The placeholder that Mantine focuses first is an element without a role inside a menu.
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false, radius: "md", shadow: "md" } }),
     Modal: Modal.extend({ defaultProps: { radius: "lg", centered: true, padding: "lg" }, styles: { title: { fontWeight: 700, fontSize: "1.125rem" } } }),

@@ -12,16 +12,20 @@ export function Balance({ points }: { points: Balances }) {
   const lang = useLang();
   return (
     <section className={classes.balance} aria-label={t("balance")}>
-      <Text fw={600}>{t("balance")}</Text>
-      <p className={classes.figure} style={{ margin: 0 }}>
-        <Points amount={points.availablePoint} />
-      </p>
-      <Text c="dimmed" className="tabular">
-        {t("spent", { amount: formatPoints(points.usedPoint, lang) })}
-      </Text>
-      <Text size="sm" c="dimmed">
-        {t("worth")}
-      </Text>
+      <div>
+        <Text fw={600}>{t("balance")}</Text>
+        <p className={classes.figure}>
+          <Points amount={points.availablePoint} />
+        </p>
+      </div>
+      <div className={classes.remarks}>
+        <Text fw={600} className="tabular">
+          {t("spent", { amount: formatPoints(points.usedPoint, lang) })}
+        </Text>
+        <Text size="sm" c="dimmed">
+          {t("worth")}
+        </Text>
+      </div>
     </section>
   );
 }

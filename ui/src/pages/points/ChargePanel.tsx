@@ -1,4 +1,4 @@
-// The panel beside the balance, in which points are charged.
+// The panel beside the balance and its history, in which points are charged.
 import { Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { ChargeForm } from "@/features/point/ChargeForm";
@@ -14,7 +14,7 @@ interface ChargePanelProps {
 export function ChargePanel(props: ChargePanelProps) {
   const { t } = useTranslation("points");
   return (
-    <Panel p="xl">
+    <Panel>
       <Title order={2} size="h3" mb="md">
         {t("charge.title")}
       </Title>

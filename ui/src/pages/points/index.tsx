@@ -1,5 +1,4 @@
 // Points: the balance, a way to charge it, and every change of it.
-import { Stack } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { usePoints } from "@/features/point/queries";
@@ -18,17 +17,19 @@ export default function PointsPage() {
   return (
     <>
       <PageHeading title={t("title")} />
-      <Stack gap={56}>
+      <div className={classes.page}>
         <QueryView query={points} skeleton={<PageSkeleton rows={2} />}>
           {(balance) => (
-            <div className={classes.top}>
+            <>
               <Balance points={balance} />
-              <ChargePanel balance={balance.availablePoint} amount={amount} onAmount={setAmount} />
-            </div>
+              <div className={classes.charge}>
+                <ChargePanel balance={balance.availablePoint} amount={amount} onAmount={setAmount} />
+              </div>
+            </>
           )}
         </QueryView>
         <Ledger onStart={() => setAmount(10_000)} />
-      </Stack>
+      </div>
     </>
   );
 }
