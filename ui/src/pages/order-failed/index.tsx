@@ -26,11 +26,11 @@ export default function OrderFailedPage() {
 }
 
 function Failed({ order }: { order: Order }) {
-  const { t } = useTranslation(["checkout", "orders"]);
+  const { t } = useTranslation(["checkout", "orders", "cart"]);
   const lang = useLang();
   const { orderAgain, pending } = useOrderAgain();
   const coupons = order.coupons.map(({ name }) => name).join(", ");
-  const items = order.items.map((item) => `${lineName(item, lang)} × ${item.quantity}`).join(", ");
+  const items = order.items.map((item) => t("cart:removeChosen.line", { name: lineName(item, lang), quantity: item.quantity })).join(", ");
   const reason = order.payment?.failureReason;
   const facts = [
     { label: t("failed.stock"), value: items },

@@ -1,0 +1,30 @@
+// How many toasts stand at once, and which go when the page is left.
+import { notifications, notificationsStore } from "@mantine/notifications";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { clearToasts, toastSuccess } from "./toast";
+
+const messages = () => notificationsStore.getState().notifications.map(({ message }) => message);
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+afterEach(() => {
+  vi.advanceTimersByTime(10_000);
+  clearToasts();
+  notifications.clean();
+  vi.useRealTimers();
+});
+
+it("lets the oldest make room for the third", () => {
+  for (const message of ["one", "two", "three"]) toastSuccess(message);
+  expect(messages()).toEqual(["two", "three"]);
+});
+
+it("takes along only what was just said when another page is opened", () => {
+  toastSuccess("old");
+  vi.advanceTimersByTime(2000);
+  toastSuccess("new");
+  clearToasts();
+  expect(messages()).toEqual(["new"]);
+});
