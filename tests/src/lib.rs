@@ -1,4 +1,14 @@
 //! Shared fixtures.
 
+use std::path::PathBuf;
+
 pub mod scene;
 pub mod window;
+
+/// The root of the workspace. Asked of cargo when the test runs: what was compiled in may be another checkout that shared
+/// the target folder.
+#[must_use]
+pub fn root() -> PathBuf {
+    let here = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+    PathBuf::from(here).join("..")
+}

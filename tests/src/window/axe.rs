@@ -6,7 +6,8 @@
 use anyhow::{Context, Result};
 use serde_json::Value;
 
-use super::{ShopWindow, root};
+use super::ShopWindow;
+use crate::root;
 
 const SCRIPT: &str = "ui/node_modules/axe-core/axe.min.js";
 /// The rules of WCAG 2.2 A and AA; best practices beyond them are a matter of taste.

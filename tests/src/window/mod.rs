@@ -74,7 +74,7 @@ impl ShopWindow {
     /// The page does not come to rest, the window is gone, or the file cannot be written.
     pub async fn screenshot(&self, name: &str) -> Result<PathBuf> {
         self.rest().await?;
-        let folder = root().join("target/e2e");
+        let folder = crate::root().join("target/e2e");
         std::fs::create_dir_all(&folder)?;
         let path = folder.join(format!("{name}.png"));
         self.session.screenshot(&path).await?;
@@ -89,8 +89,4 @@ impl Drop for ShopWindow {
         // After `close` there is nothing left to give up.
         let _closed = self.session.clone().leak();
     }
-}
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }

@@ -1,6 +1,6 @@
 //! The files of the project as the rules see them, and how a rule is held.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Folders that hold nothing of ours.
 const SKIPPED: [&str; 7] = [".git", "dist", "gen", "generated", "node_modules", "target", "test-results"];
@@ -38,10 +38,7 @@ impl Source {
     }
 }
 
-/// The root of the workspace.
-pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
-}
+pub use shop_tests::root;
 
 /// All Rust of the project.
 pub fn rust() -> Vec<Source> {

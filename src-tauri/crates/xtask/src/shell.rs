@@ -7,8 +7,9 @@ use anyhow::{Context, Result, bail};
 
 /// The root of the workspace, found from where this crate stands.
 pub fn root() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.ancestors().nth(3).expect("BUG: xtask stands at src-tauri/crates/xtask").to_owned()
+    // Asked of cargo when it runs: what was compiled in may be another checkout that shared this target folder.
+    let here = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+    Path::new(&here).ancestors().nth(3).expect("BUG: xtask stands at src-tauri/crates/xtask").to_owned()
 }
 
 /// The folder that cargo builds into.
