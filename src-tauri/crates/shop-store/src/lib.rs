@@ -8,7 +8,6 @@ pub mod address;
 pub mod cart;
 mod column;
 pub mod coupon;
-pub mod coupon_expiry;
 pub mod daily_sales;
 mod db;
 mod engine;

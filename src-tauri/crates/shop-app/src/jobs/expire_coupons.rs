@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use shop_store::coupon_expiry;
+use shop_store::coupon::expiry;
 
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Shop, WriteError};
@@ -14,12 +14,12 @@ use crate::runtime::{Shop, WriteError};
 pub async fn expire_coupons(shop: &Arc<Shop>, limit: i64) -> Result<usize, WriteError> {
     let now = shop.now();
     let pieces = shop
-        .read(|db| coupon_expiry::pieces_past_end(db, now, limit))
+        .read(|db| expiry::pieces_past_end(db, now, limit))
         .map_err(|error| WriteError::Failed(error.to_string()))?;
     shop.write(LockKey::Shop, move |writing| {
-        let expired = coupon_expiry::expire_pieces(writing.tx, &pieces, writing.now)?;
+        let expired = expiry::expire_pieces(writing.tx, &pieces, writing.now)?;
         if (pieces.len() as i64) < limit {
-            coupon_expiry::expire_ended(writing.tx, writing.now)?;
+            expiry::expire_ended(writing.tx, writing.now)?;
         }
         Ok(expired)
     })

@@ -1,6 +1,8 @@
 //! Coupons: what is handed out, and what people hold of it. The count is a conditional update, so that no more are
 //! handed out than there are, and one is marked used or given back only from the state that allows it.
 
+pub mod expiry;
+
 use chrono::{DateTime, Utc};
 use rusqlite::Row;
 use shop_domain::Won;
