@@ -56,15 +56,20 @@ export type ProductSort = Schemas["ProductSort"];
 export type Quote = Schemas["Quote"];
 export type QuoteLine = Schemas["QuoteLine"];
 export type QuoteOrder = Schemas["QuoteOrder"];
+export type RefreshToken = Schemas["RefreshToken"];
 export type Register = Schemas["Register"];
 export type SaveAddress = Schemas["SaveAddress"];
+export type ServerState = Schemas["ServerState"];
 export type Session = Schemas["Session"];
 export type SessionList = Schemas["SessionList"];
 export type SetUpShop = Schemas["SetUpShop"];
 export type ShippingAddress = Schemas["ShippingAddress"];
 export type ShopEvent = Schemas["ShopEvent"];
 export type ShopInfo = Schemas["ShopInfo"];
+export type StartServer = Schemas["StartServer"];
 export type StockStatus = Schemas["StockStatus"];
+export type TokenPair = Schemas["TokenPair"];
+export type TokenType = Schemas["TokenType"];
 export type UpdateMe = Schemas["UpdateMe"];
 export type User = Schemas["User"];
 export type UserCoupon = Schemas["UserCoupon"];
@@ -115,4 +120,59 @@ export interface Operations {
   login: { request: Login; response: User };
   logout: { request: Empty; response: Done };
   fill_with_demo_data: { request: Empty; response: ShopInfo };
+  server_state: { request: Empty; response: ServerState };
+  start_server: { request: StartServer; response: ServerState };
+  stop_server: { request: Empty; response: ServerState };
 }
+
+/** What the window does by other means than the list of operations. */
+export type WindowOperation = "login" | "logout" | "fill_with_demo_data" | "server_state" | "start_server" | "stop_server";
+
+/** What every face offers alike. */
+export type ListedOperation = Exclude<keyof Operations, WindowOperation>;
+
+/** A method and a path; braces hold the names of the request's fields that stand in the path. */
+export interface Route {
+  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  path: string;
+}
+
+/** Where each listed operation stands over HTTP. */
+export const routes: Readonly<Record<ListedOperation, Route>> = {
+  get_shop: { method: "GET", path: "/v1/shop" },
+  set_up_shop: { method: "POST", path: "/v1/shop/set-up" },
+  register: { method: "POST", path: "/v1/auth/register" },
+  get_me: { method: "GET", path: "/v1/me" },
+  update_me: { method: "PATCH", path: "/v1/me" },
+  change_password: { method: "POST", path: "/v1/me/password" },
+  list_sessions: { method: "GET", path: "/v1/me/sessions" },
+  end_session: { method: "DELETE", path: "/v1/me/sessions/{id}" },
+  list_addresses: { method: "GET", path: "/v1/me/addresses" },
+  save_address: { method: "POST", path: "/v1/me/addresses" },
+  remove_address: { method: "DELETE", path: "/v1/me/addresses/{id}" },
+  list_products: { method: "GET", path: "/v1/products" },
+  get_product: { method: "GET", path: "/v1/products/{id}" },
+  list_categories: { method: "GET", path: "/v1/categories" },
+  list_wishes: { method: "GET", path: "/v1/wishes" },
+  list_wish_ids: { method: "GET", path: "/v1/wishes/ids" },
+  add_wish: { method: "POST", path: "/v1/wishes" },
+  remove_wish: { method: "DELETE", path: "/v1/wishes/{productId}" },
+  popular_products: { method: "GET", path: "/v1/products/popular" },
+  get_cart: { method: "GET", path: "/v1/carts" },
+  add_cart_item: { method: "POST", path: "/v1/carts/items" },
+  change_cart_item: { method: "PATCH", path: "/v1/carts/items/{id}" },
+  remove_cart_item: { method: "DELETE", path: "/v1/carts/items/{id}" },
+  list_coupons: { method: "GET", path: "/v1/coupons" },
+  issue_coupon: { method: "POST", path: "/v1/coupons/{id}/issue" },
+  my_coupons: { method: "GET", path: "/v1/coupons/my" },
+  coupon_history: { method: "GET", path: "/v1/coupons/history" },
+  quote_order: { method: "POST", path: "/v1/orders/quote" },
+  place_order: { method: "POST", path: "/v1/orders" },
+  list_orders: { method: "GET", path: "/v1/orders" },
+  get_order: { method: "GET", path: "/v1/orders/{id}" },
+  cancel_order: { method: "POST", path: "/v1/orders/{id}/cancel" },
+  pay_order: { method: "POST", path: "/v1/payments" },
+  get_points: { method: "GET", path: "/v1/points" },
+  charge_points: { method: "POST", path: "/v1/points/charge" },
+  list_point_transactions: { method: "GET", path: "/v1/points/history" },
+};

@@ -942,6 +942,11 @@ export interface components {
             /** @description Ids of the caller's coupons, in the order in which they apply. */
             couponIds?: number[];
         };
+        /** @description Go on with a session, or end it. */
+        RefreshToken: {
+            /** @description The latest one of the session. */
+            refreshToken: string;
+        };
         /** @description Become a customer. */
         Register: {
             /** @description Unique, whatever its case. */
@@ -966,6 +971,24 @@ export interface components {
             label: string;
             /** @description The address. */
             shippingAddress: components["schemas"]["ShippingAddress"];
+        };
+        /** @description Whether the server runs, and where it is reached. */
+        ServerState: {
+            /** @description Where it is reached, as URLs, this machine's own address first; empty while it does not run. */
+            addresses: string[];
+            /** @description Whether it comes back at the next start. */
+            enabled: boolean;
+            /** @description Why it could not start. */
+            fault?: string | null;
+            /** @description Whether other machines of the network reach it. */
+            lan: boolean;
+            /**
+             * Format: int64
+             * @description Its port; while it does not run the one that was chosen, if one was.
+             */
+            port?: number | null;
+            /** @description Whether it answers now. */
+            running: boolean;
         };
         /** @description A place where the caller is signed in. */
         Session: {
@@ -1100,11 +1123,42 @@ export interface components {
             /** @description Version of the program. */
             version: string;
         };
+        /** @description Start the server, now and at every later start. */
+        StartServer: {
+            /** @description Whether other machines of the network may reach it. */
+            lan: boolean;
+            /**
+             * Format: int64
+             * @description 1 to 65,535; a free one when absent.
+             */
+            port?: number | null;
+        };
         /**
          * @description Whether it can be bought now.
          * @enum {string}
          */
         StockStatus: "AVAILABLE" | "OUT_OF_STOCK";
+        /** @description A signed-in caller's two tokens. They do not print themselves. */
+        TokenPair: {
+            /** @description Goes into `Authorization: Bearer …`. */
+            accessToken: string;
+            /**
+             * Format: int64
+             * @description Seconds until the access token runs out.
+             */
+            expiresIn: number;
+            /** @description Gets the next pair, once; its reuse ends the session. */
+            refreshToken: string;
+            /** @description How the access token is sent. */
+            tokenType: components["schemas"]["TokenType"];
+            /** @description Who has signed in. */
+            user: components["schemas"]["User"];
+        };
+        /**
+         * @description How an access token is sent.
+         * @enum {string}
+         */
+        TokenType: "Bearer";
         /** @description Change the profile; what is absent stays. */
         UpdateMe: {
             /** @description 1 to 100 characters. */

@@ -15,7 +15,9 @@ mod order;
 mod payment;
 mod point;
 mod schema;
+mod server;
 mod shop;
+mod token;
 mod user;
 
 pub use cart::*;
@@ -29,5 +31,7 @@ pub use order::*;
 pub use payment::*;
 pub use point::*;
 pub use schema::{operations_typescript, schema_document};
+pub use server::*;
 pub use shop::*;
+pub use token::*;
 pub use user::*;

@@ -21,6 +21,10 @@ pub fn schema_document() -> Value {
     }
     crate::for_each_operation!(collect);
     add::<Login>(&mut schemas);
+    add::<TokenPair>(&mut schemas);
+    add::<RefreshToken>(&mut schemas);
+    add::<ServerState>(&mut schemas);
+    add::<StartServer>(&mut schemas);
     add::<ErrorView>(&mut schemas);
     add::<ShopEvent>(&mut schemas);
     add::<DemoProgress>(&mut schemas);
@@ -32,7 +36,18 @@ pub fn schema_document() -> Value {
     })
 }
 
-/// `export interface Operations`, one line for each operation, and the names of all shapes.
+/// What the window alone can do, beside the listed operations: name, request, response.
+const OF_THE_WINDOW: [(&str, &str, &str); 6] = [
+    ("login", "Login", "User"),
+    ("logout", "Empty", "Done"),
+    ("fill_with_demo_data", "Empty", "ShopInfo"),
+    ("server_state", "Empty", "ServerState"),
+    ("start_server", "StartServer", "ServerState"),
+    ("stop_server", "Empty", "ServerState"),
+];
+
+/// A module of TypeScript: the names of all shapes, every operation with its shapes, and where the listed ones stand over
+/// HTTP.
 #[must_use]
 pub fn operations_typescript() -> String {
     let mut text = String::from(
@@ -40,28 +55,48 @@ pub fn operations_typescript() -> String {
          import type { components } from \"./schema\";\n\ntype Schemas = components[\"schemas\"];\n\n",
     );
     let document = schema_document();
-    let names = document["components"]["schemas"].as_object();
-    for name in names.into_iter().flat_map(Map::keys) {
+    for name in document["components"]["schemas"].as_object().into_iter().flat_map(Map::keys) {
         let _ = writeln!(text, "export type {name} = Schemas[\"{name}\"];");
     }
-    text.push_str(
-        "\n/** Every operation of the shop: what it takes and what it answers. */\nexport interface Operations {\n",
-    );
     macro_rules! rows {
-        ($($name:ident: $noun:ident, $access:ident, $method:ident $path:literal, $status:literal, $request:ident => $response:ident;)*) => {
-            $( row(&mut text, stringify!($name), stringify!($request), stringify!($response)); )*
-        };
+        ($($name:ident: $noun:ident, $access:ident, $method:ident $path:literal, $status:literal, $request:ident => $response:ident;)*) => {{
+            let shapes = [$((stringify!($name), stringify!($request), stringify!($response))),*];
+            let routes = [$((stringify!($name), stringify!($method), $path)),*];
+            (shapes, routes)
+        }};
     }
-    crate::for_each_operation!(rows);
-    row(&mut text, "login", "Login", "User");
-    row(&mut text, "logout", "Empty", "Done");
-    row(&mut text, "fill_with_demo_data", "Empty", "ShopInfo");
-    text.push_str("}\n");
+    let (shapes, routes) = crate::for_each_operation!(rows);
+    interface(&mut text, &shapes);
+    table(&mut text, &routes);
     text
 }
 
-fn row(text: &mut String, name: &str, request: &str, response: &str) {
-    let _ = writeln!(text, "  {name}: {{ request: {request}; response: {response} }};");
+/// `Operations`, and which of them are in the list.
+fn interface(text: &mut String, listed: &[(&str, &str, &str)]) {
+    text.push_str("\n/** Every operation of the shop: what it takes and what it answers. */\n");
+    text.push_str("export interface Operations {\n");
+    for (name, request, response) in listed.iter().chain(&OF_THE_WINDOW) {
+        let _ = writeln!(text, "  {name}: {{ request: {request}; response: {response} }};");
+    }
+    let window: Vec<_> = OF_THE_WINDOW.iter().map(|(name, ..)| format!("\"{name}\"")).collect();
+    let _ = writeln!(text, "}}\n\n/** What the window does by other means than the list of operations. */");
+    let _ = writeln!(text, "export type WindowOperation = {};\n", window.join(" | "));
+    text.push_str("/** What every face offers alike. */\n");
+    text.push_str("export type ListedOperation = Exclude<keyof Operations, WindowOperation>;\n");
+}
+
+/// `routes`: method and path of each listed operation.
+fn table(text: &mut String, routes: &[(&str, &str, &str)]) {
+    text.push_str(
+        "\n/** A method and a path; braces hold the names of the request's fields that stand in the path. */\n",
+    );
+    text.push_str("export interface Route {\n  method: \"GET\" | \"POST\" | \"PUT\" | \"PATCH\" | \"DELETE\";\n");
+    text.push_str("  path: string;\n}\n\n/** Where each listed operation stands over HTTP. */\n");
+    text.push_str("export const routes: Readonly<Record<ListedOperation, Route>> = {\n");
+    for (name, method, path) in routes {
+        let _ = writeln!(text, "  {name}: {{ method: \"{method}\", path: \"{path}\" }},");
+    }
+    text.push_str("};\n");
 }
 
 fn add<T: ToSchema>(schemas: &mut Map<String, Value>) {
