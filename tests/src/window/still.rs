@@ -26,7 +26,7 @@ const BROKEN: &str = "
 const DRAWN: &str = "
     const done = arguments[arguments.length - 1];
     requestAnimationFrame(() => requestAnimationFrame(() => done(true)));";
-const DEADLINE: Duration = Duration::from_secs(15);
+const DEADLINE: Duration = Duration::from_secs(60);
 const POLL: Duration = Duration::from_millis(30);
 /// So many looks in a row must find the page at rest: what is about to fade in does not move yet at the first.
 const STILL_LOOKS: u32 = 3;

@@ -6,8 +6,14 @@
 
 mod bench;
 mod bindings;
+mod browse;
+mod browser;
+mod demo;
 mod deny;
+mod fuzz;
 mod layers;
+mod live_shop;
+mod python;
 mod run;
 mod setup;
 mod shell;
@@ -29,7 +35,7 @@ struct Xtask {
 enum Verb {
     /// Install what this machine lacks (Debian, Ubuntu) and the UI's packages; quick when nothing is missing.
     Setup,
-    /// Build the shop and open its window on a demo shop; without a display, take a screenshot.
+    /// Build the shop and open its window, or a browser, on a demo shop; without a display, take a screenshot.
     Run(run::Options),
     /// Run every check in order and stop at the first that fails.
     Test(test::Options),

@@ -2,9 +2,9 @@
 //!
 //! Everything that has been made is kept, so that a second run starts within seconds. A debug build
 //! is what is quickest to the first window. Where there is no display, the window opens on a virtual
-//! one, is photographed, and is ended again with all that was started.
+//! one, is photographed, and is ended again with all that was started; `--browser` is for using it there.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Child, Command};
 use std::time::Duration;
 
@@ -13,7 +13,7 @@ use clap::Args;
 use xtask::display::{VirtualDisplay, end};
 
 use crate::setup::Purpose;
-use crate::{setup, shell, ui};
+use crate::{browse, demo, setup, shell, ui};
 
 const DRAW_DEADLINE: Duration = Duration::from_secs(60);
 
@@ -22,10 +22,16 @@ const DRAW_DEADLINE: Duration = Duration::from_secs(60);
 pub struct Options {
     /// The folder with the shop's data; made with demo data if it is absent or empty [default: target/demo-shop].
     #[arg(long, value_name = "DIR")]
-    data: Option<PathBuf>,
+    pub data: Option<PathBuf>,
     /// Build with optimisation: slower to build, faster to use.
     #[arg(long)]
-    release: bool,
+    pub release: bool,
+    /// Serve the shop to a browser instead of opening a window; needs no display and none of the window's libraries.
+    #[arg(long)]
+    browser: bool,
+    /// With --browser: the port; 0 is one that is free.
+    #[arg(long, default_value_t = 0, requires = "browser")]
+    pub port: u16,
     /// Without a display: leave the window open on the virtual one until it is interrupted.
     #[arg(long)]
     keep: bool,
@@ -36,15 +42,15 @@ pub struct Options {
 /// # Errors
 /// A step fails; the message says which.
 pub fn run(options: &Options) -> Result<()> {
+    if options.browser {
+        return browse::browse(options);
+    }
     let seen = has_display();
     setup::ensure(if seen { Purpose::Run } else { Purpose::RunUnseen })?;
     ui::build_when_changed()?;
-    build(options.release)?;
-    let data = match &options.data {
-        Some(data) => std::path::absolute(data)?,
-        None => shell::target().join("demo-shop"),
-    };
-    make_demo_shop(&data, options.release)?;
+    build(&["shop-server", "jangteo-window"], options.release)?;
+    let data = demo::folder(options.data.as_deref())?;
+    demo::make_when_absent(&data, options.release)?;
     let mut window = Command::new(shell::built("jangteo-window", options.release));
     window.arg("--data").arg(&data);
     if seen {
@@ -56,44 +62,32 @@ pub fn run(options: &Options) -> Result<()> {
 }
 
 /// A place where a window can be seen. On macOS and Windows there is always one.
-fn has_display() -> bool {
+pub fn has_display() -> bool {
     let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     cfg!(not(target_os = "linux")) || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY")
 }
 
-fn build(release: bool) -> Result<()> {
+/// Builds these packages, in the debug or the release profile.
+///
+/// # Errors
+/// They do not compile.
+pub fn build(packages: &[&str], release: bool) -> Result<()> {
     shell::say("Building the shop (the first time takes some minutes) …");
-    let mut build = shell::cargo(&["build", "--package", "shop-server", "--package", "jangteo-window"]);
+    let mut build = shell::cargo(&["build"]);
+    for package in packages {
+        build.args(["--package", package]);
+    }
     if release {
         build.arg("--release");
     }
     shell::run(&mut build)
 }
 
-/// Makes the demo shop beside its place and moves it there whole, so that an interrupted run leaves
-/// nothing that looks finished.
-fn make_demo_shop(data: &Path, release: bool) -> Result<()> {
-    let has_data = std::fs::read_dir(data).is_ok_and(|mut inside| inside.next().is_some());
-    if has_data {
-        return Ok(());
-    }
-    shell::say(&format!("Making a demo shop in {} …", data.display()));
-    let unfinished = data.with_extension("unfinished");
-    if unfinished.exists() {
-        std::fs::remove_dir_all(&unfinished)?;
-    }
-    let mut demo_data = Command::new(shell::built("jangteo", release));
-    shell::run(demo_data.args(["demo-data", "--data"]).arg(&unfinished))?;
-    if data.exists() {
-        std::fs::remove_dir(data)?;
-    }
-    std::fs::rename(&unfinished, data).with_context(|| format!("cannot move the demo shop to {}", data.display()))
-}
-
 fn open_unseen(mut window: Command, keep: bool) -> Result<()> {
     let display = VirtualDisplay::start(&shell::target().join("xtask/screen"))?;
     let name = display.name();
     shell::say(&format!("There is no display here: the window opens on a virtual one, {name} …"));
+    shell::say("To use the shop nevertheless: cargo xtask run --browser");
     let mut window = window
         .env("DISPLAY", &name)
         .env("WEBKIT_SKIA_ENABLE_CPU_RENDERING", "1")

@@ -9,7 +9,7 @@ use std::process::Stdio;
 
 use anyhow::{Context, Result, bail};
 
-use crate::{shell, ui};
+use crate::{browser, python, shell, ui};
 
 /// The least Node that the UI's tools run on.
 const NODE_FLOOR: u32 = 20;
@@ -17,6 +17,8 @@ const NODE_FLOOR: u32 = 20;
 /// What the machine is made ready for.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Purpose {
+    /// Building the headless shop and serving its pages to a browser.
+    Browse,
     /// Building the shop and opening its window.
     Run,
     /// The same where there is no display.
@@ -29,25 +31,34 @@ struct Package {
     name: &'static str,
     why: &'static str,
     needed_from: Purpose,
+    /// Whether the machine has it from elsewhere.
+    is_there: fn() -> bool,
 }
 
-/// Korean letters are not here: the UI brings its own font.
-const PACKAGES: [Package; 5] = [
-    Package { name: "build-essential", why: "compiles SQLite and links Rust", needed_from: Purpose::Run },
-    Package { name: "pkg-config", why: "finds the system's libraries", needed_from: Purpose::Run },
-    Package { name: "libwebkit2gtk-4.1-dev", why: "the window's web view, with GTK", needed_from: Purpose::Run },
-    Package { name: "xvfb", why: "a display where there is none", needed_from: Purpose::RunUnseen },
-    Package { name: "webkit2gtk-driver", why: "drives the window in tests", needed_from: Purpose::Test },
+const PACKAGES: [Package; 8] = [
+    package("build-essential", "compiles SQLite and links Rust", Purpose::Browse, || false),
+    package("pkg-config", "finds the system's libraries", Purpose::Browse, || false),
+    package("libwebkit2gtk-4.1-dev", "the window's web view, with GTK", Purpose::Run, || false),
+    package("xvfb", "a display where there is none", Purpose::RunUnseen, || false),
+    package("webkit2gtk-driver", "drives the window in tests", Purpose::Test, || false),
+    package("chromium", "the browser that tests drive", Purpose::Test, || browser::chromium().is_some()),
+    package("fonts-noto-cjk", "letters that the UI's own font lacks, for pictures of pages", Purpose::Test, || false),
+    package("python3-venv", "keeps the Python packages of checks apart", Purpose::Test, python::can_install),
 ];
 
-/// Makes the machine ready: system packages, Node, the UI's packages. Under a second when all is there.
+const fn package(name: &'static str, why: &'static str, needed_from: Purpose, is_there: fn() -> bool) -> Package {
+    Package { name, why, needed_from, is_there }
+}
+
+/// Makes the machine ready: system packages, Node, the UI's packages, for checks also Python's. Under a second when all is there.
 ///
 /// # Errors
 /// Something is missing that cannot be installed from here; the message says what to do.
 pub fn ensure(purpose: Purpose) -> Result<()> {
     install_system_packages(purpose)?;
     check_node()?;
-    ui::install_packages()
+    ui::install_packages()?;
+    if purpose == Purpose::Test { python::install_packages() } else { Ok(()) }
 }
 
 fn install_system_packages(purpose: Purpose) -> Result<()> {
@@ -60,7 +71,8 @@ fn install_system_packages(purpose: Purpose) -> Result<()> {
         shell::say(&format!("No Debian or Ubuntu: see yourself that you have what they call {}.", names.join(", ")));
         return Ok(());
     };
-    let missing: Vec<_> = needed.iter().filter(|package| !installed.contains(package.name)).collect();
+    let is_missing = |package: &&&Package| !installed.contains(package.name) && !(package.is_there)();
+    let missing: Vec<_> = needed.iter().filter(is_missing).collect();
     if missing.is_empty() {
         return Ok(());
     }
@@ -87,7 +99,7 @@ fn installed(names: &[&str]) -> Option<BTreeSet<String>> {
 
 fn apt_get(arguments: &[&str]) -> Result<()> {
     let is_root = shell::output(&mut shell::command("id", &["-u"]))?.trim() == "0";
-    if !is_root && !succeeds("sudo", &["--version"]) {
+    if !is_root && !shell::succeeds("sudo", &["--version"]) {
         bail!("neither root nor sudo here; have an administrator run: apt-get {}", arguments.join(" "));
     }
     let mut words = vec!["sudo", "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet"];
@@ -114,14 +126,6 @@ fn check_node() -> Result<()> {
 /// The first number of `v20.1.2`.
 fn major(version: &str) -> Option<u32> {
     version.trim().strip_prefix('v')?.split('.').next()?.parse().ok()
-}
-
-fn succeeds(program: &str, arguments: &[&str]) -> bool {
-    shell::command(program, arguments)
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()
-        .is_ok_and(|status| status.success())
 }
 
 #[cfg(test)]

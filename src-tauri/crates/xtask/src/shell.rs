@@ -55,6 +55,15 @@ pub fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
+/// Whether a program is there and ends well; what it prints is of no interest.
+pub fn succeeds(program: &str, arguments: &[&str]) -> bool {
+    command(program, arguments)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .is_ok_and(|status| status.success())
+}
+
 /// Runs a command and hands back what it printed; its complaints go to the terminal.
 ///
 /// # Errors

@@ -65,14 +65,22 @@ fn pass_through(output: impl Read) -> Tally {
     tally
 }
 
-/// The counts in a line that sums up: libtest's, nextest's and vitest's begin with these words.
+/// The counts in a line that sums up: libtest's, nextest's and vitest's begin with these words. Playwright gives each
+/// count a line, schemathesis counts the doors that it tried and, where there are any, the ways in which they fail.
 fn summary(line: &str) -> Tally {
     let line = without_colours(line);
     let line = line.trim_start();
+    let words: Vec<&str> = line.split_whitespace().collect();
+    match words[..] {
+        [count, "passed", took] if took.starts_with('(') => return Tally { passed: number(count), failed: 0 },
+        [count, "failed" | "interrupted"] => return Tally { passed: 0, failed: number(count) },
+        ["✅", "Tested:", count] => return Tally { passed: number(count), failed: 0 },
+        [_, "generated,", _, "found", count, "unique", ..] => return Tally { passed: 0, failed: number(count) },
+        _ => {}
+    }
     if !["test result:", "Summary [", "Tests "].iter().any(|start| line.starts_with(start)) {
         return Tally::default();
     }
-    let words: Vec<&str> = line.split_whitespace().collect();
     let count = |what: &str| {
         words
             .windows(2)
@@ -81,6 +89,11 @@ fn summary(line: &str) -> Tally {
             .sum()
     };
     Tally { passed: count("passed"), failed: count("failed") }
+}
+
+/// Zero where a line only looks like a count.
+fn number(word: &str) -> u64 {
+    word.parse().unwrap_or_default()
 }
 
 /// The line without the escape sequences that colour it; vitest colours even what is not a terminal.
@@ -106,6 +119,11 @@ mod tests {
             ("      Tests  1 failed | 11 passed (12)", 11, 1),
             ("\u{1b}[2m      Tests \u{1b}[22m \u{1b}[1m\u{1b}[32m7 passed\u{1b}[39m (7)", 7, 0),
             (" Test Files  3 passed (3)", 0, 0),
+            ("  11 passed (1.4m)", 11, 0),
+            ("  2 failed", 0, 2),
+            ("  ✅ Tested: 38", 38, 0),
+            ("  900 generated, 7 found 2 unique failures, 4 skipped", 0, 2),
+            ("  900 generated, 900 passed", 0, 0),
             ("orders that 3 passed were never counted", 0, 0),
         ] {
             assert_eq!(summary(line), Tally { passed, failed }, "{line}");

@@ -11,7 +11,7 @@ use clap::{Args, ValueEnum};
 
 use crate::setup::Purpose;
 use crate::tally::{self, Tally};
-use crate::{bindings, deny, layers, setup, shell, ui};
+use crate::{bindings, browser, deny, fuzz, layers, setup, shell, ui};
 
 /// What `test` can be told.
 #[derive(Args)]
@@ -43,6 +43,10 @@ enum Step {
     Rust,
     /// The tests in the real window.
     E2e,
+    /// The tests in Chromium, over HTTP.
+    Browser,
+    /// Generated requests against the whole contract.
+    Fuzz,
     /// The dependencies obey deny.toml.
     Deny,
 }
@@ -90,6 +94,8 @@ impl Step {
             Self::Clippy => clippy(),
             Self::Rust => test_rust(tally),
             Self::E2e => test_window(tally),
+            Self::Browser => test_browser(tally),
+            Self::Fuzz => test_contract(tally),
             Self::Deny => deny::check(),
         }
     }
@@ -109,6 +115,8 @@ impl Step {
             Self::Clippy => "Mend the code; where the lint is wrong, #[expect] it with a reason.",
             Self::Rust => "Run the one test by its name: cargo test --workspace <name>.",
             Self::E2e => "Pictures of what was seen lie in target/e2e.",
+            Self::Browser => "Pictures and traces lie in target/e2e-browser; one story: npm run e2e -- <name>, in ui.",
+            Self::Fuzz => "Each failure above ends with a curl command that shows it again.",
             Self::Deny => "cargo deny check tells more; deny.toml holds the rules.",
         }
     }
@@ -154,6 +162,25 @@ fn test_window(tally: &mut Tally) -> Result<()> {
     tests.env("JANGTEO_WINDOW", shell::built("jangteo-window", false));
     tests.env("JANGTEO_BINARY", shell::built("jangteo", false));
     tally::run(&mut tests, tally)
+}
+
+fn test_browser(tally: &mut Tally) -> Result<()> {
+    build_headless()?;
+    let chromium = browser::chromium().context("there is no Chromium; cargo xtask setup installs it")?;
+    let mut tests = shell::npm(&["run", "--silent", "e2e"]);
+    tests.env("JANGTEO_BINARY", shell::built("jangteo", false)).env("JANGTEO_CHROMIUM", chromium);
+    tally::run(&mut tests, tally)
+}
+
+fn test_contract(tally: &mut Tally) -> Result<()> {
+    build_headless()?;
+    fuzz::fuzz(tally)
+}
+
+/// The headless shop embeds the pages, too.
+fn build_headless() -> Result<()> {
+    ui::build_when_changed()?;
+    shell::run(&mut shell::cargo(&["build", "--quiet", "--package", "shop-server"]))
 }
 
 fn seconds(duration: Duration) -> String {

@@ -1,0 +1,29 @@
+//! `cargo xtask run --browser`: the demo shop served to a browser, also where no window can be opened.
+
+use anyhow::Result;
+
+use crate::live_shop::LiveShop;
+use crate::run::{self, Options};
+use crate::setup::Purpose;
+use crate::{browser, demo, setup, shell, ui};
+
+/// Builds what has changed, makes the demo shop once, serves it until it is interrupted, and opens the browser where
+/// there is a display.
+///
+/// # Errors
+/// A step fails; the message says which.
+pub fn browse(options: &Options) -> Result<()> {
+    setup::ensure(Purpose::Browse)?;
+    ui::build_when_changed()?;
+    run::build(&["shop-server"], options.release)?;
+    let data = demo::folder(options.data.as_deref())?;
+    demo::make_when_absent(&data, options.release)?;
+    let shop = LiveShop::start(&shell::built("jangteo", options.release), &data, options.port)?;
+    let address = shop.address();
+    if run::has_display() && browser::open(address).is_ok() {
+        shell::say(&format!("The shop is open in your browser, at {address} . Ctrl-C ends it."));
+    } else {
+        shell::say(&format!("The shop is open at {address} for the browsers of this machine. Ctrl-C ends it."));
+    }
+    shop.serve_until_interrupted()
+}

@@ -1,0 +1,35 @@
+//! The browsers of this machine: the one that tests drive, and the one that the person at it has chosen.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use crate::shell;
+
+/// What Chromium is called where it is found: Debian's, Ubuntu's, and Google's own.
+const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+
+/// The Chromium that tests drive: what `JANGTEO_CHROMIUM` names, else the first that is installed.
+pub fn chromium() -> Option<PathBuf> {
+    let named = std::env::var_os("JANGTEO_CHROMIUM").filter(|name| !name.is_empty()).map(PathBuf::from);
+    named.or_else(|| {
+        let path = std::env::var_os("PATH")?;
+        let folders: Vec<_> = std::env::split_paths(&path).collect();
+        NAMES.iter().find_map(|name| folders.iter().map(|folder| folder.join(name)).find(|program| program.is_file()))
+    })
+}
+
+/// Shows the address in the browser that the system opens addresses with.
+///
+/// # Errors
+/// The system has no way to open one.
+pub fn open(address: &str) -> Result<()> {
+    let mut open = if cfg!(windows) {
+        shell::command("cmd", &["/C", "start", "", address])
+    } else if cfg!(target_os = "macos") {
+        shell::command("open", &[address])
+    } else {
+        shell::command("xdg-open", &[address])
+    };
+    shell::run(&mut open)
+}

@@ -1,0 +1,58 @@
+//! The whole HTTP contract under generated requests, good and bad: schemathesis against a live server.
+//!
+//! What is checked, and what is left out and why, stands in `tests/fuzz/schemathesis.toml`. The seed is fixed, so that a
+//! failure of CI is found again; what the shop had when it began is the same each time, too. Once as a customer over
+//! everything, once as an admin over the admin's doors.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::live_shop::LiveShop;
+use crate::tally::{self, Tally};
+use crate::{python, shell};
+
+const SETTINGS: &str = "tests/fuzz/schemathesis.toml";
+const HOOKS: &str = "tests/fuzz/hooks.py";
+
+/// Who knocks, at which doors, and for how many seconds at most.
+const RUNS: [(&str, &[&str], &str); 2] =
+    [("customer1@demo.jangteo", &[], "110"), ("admin@demo.jangteo", &["--include-path-regex", "^/v1/admin/"], "30")];
+
+/// Fuzzes a demo shop of its own and proves its books afterwards.
+///
+/// # Errors
+/// A request was answered against the contract, the server did not stop well, or the books do not balance.
+pub fn fuzz(tally: &mut Tally) -> Result<()> {
+    let binary = shell::built("jangteo", false);
+    let data = make_shop(&binary)?;
+    let shop = LiveShop::start(&binary, &data, 0)?;
+    for (who, doors, seconds) in RUNS {
+        let mut run = schemathesis(&binary, &data, shop.address(), who);
+        tally::run(run.args(doors).args(["--max-time", seconds]), tally)
+            .with_context(|| format!("the contract does not hold for {who}"))?;
+    }
+    shop.stop()?;
+    shell::run(Command::new(&binary).args(["verify", "--data"]).arg(&data)).context("the books after all that")
+}
+
+fn make_shop(binary: &Path) -> Result<PathBuf> {
+    let data = shell::target().join("tmp/fuzz/shop");
+    if data.exists() {
+        std::fs::remove_dir_all(&data)?;
+    }
+    let size = ["demo-data", "--products", "60", "--users", "5", "--orders", "60", "--data"];
+    shell::run(Command::new(binary).args(size).arg(&data))?;
+    Ok(data)
+}
+
+fn schemathesis(binary: &Path, data: &Path, address: &str, who: &str) -> Command {
+    let mut run = shell::command(&python::program("schemathesis").display().to_string(), &["--config-file", SETTINGS]);
+    run.args(["run", &format!("{address}/v1/openapi.json"), "--url", address])
+        .env("SCHEMATHESIS_HOOKS", shell::root().join(HOOKS))
+        .env("JANGTEO_BINARY", binary)
+        .env("JANGTEO_DATA", data)
+        .env("JANGTEO_WHO", who);
+    run
+}
