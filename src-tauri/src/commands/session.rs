@@ -3,13 +3,13 @@
 use serde_json::Value;
 use shop_app::contract::{Done, ErrorView, Login, ShopError, User};
 use shop_app::runtime::{Call, perform};
-use shop_app::user::{self, SessionSecret};
+use shop_app::user;
 use tauri::State;
 
 use crate::window::{Window, answer};
 
-/// What the list of sessions calls this one.
-const DEVICE: &str = "window";
+/// What the list of sessions calls this one, and from where it is signed in to.
+const WINDOW: &str = "window";
 
 /// Signs in here; the secret stays.
 #[tauri::command]
@@ -25,8 +25,9 @@ pub async fn logout(window: State<'_, Window>, lang: Option<String>) -> Result<D
 
 async fn sign_in(window: &Window, request: Value) -> Result<User, ShopError> {
     let call = Call::new(window.shop().await?, None, None);
-    let (secret, user): (SessionSecret, User) =
-        perform(call, "login", request, |call, request: Login| user::sign_in(call, request, DEVICE)).await?;
+    let from = user::From { device: WINDOW.to_owned(), address: WINDOW.to_owned() };
+    let (secret, _, user) =
+        perform(call, "login", request, |call, request: Login| user::sign_in(call, request, from)).await?;
     window.session.begin(secret).await;
     Ok(user)
 }

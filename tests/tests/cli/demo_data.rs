@@ -8,6 +8,7 @@ use std::path::Path;
 use rusqlite::Connection;
 use shop_app::contract::{Empty, Login, UserType};
 use shop_app::runtime::{Call, Pictures, Shop, ShopOptions};
+use shop_app::user::{From, sign_in};
 use tempfile::TempDir;
 
 use crate::program::{file, jangteo, small_shop};
@@ -116,7 +117,8 @@ async fn every_persona_can_come_in_and_has_a_picture_to_look_at() {
     assert!(info.personas.iter().any(|persona| persona.email == "customer1@demo.jangteo"), "the first customer too");
     for persona in info.personas {
         let login = Login { email: persona.email.clone(), password: persona.password };
-        let (_, user) = shop_app::user::sign_in(call(), login, "test").await.expect("the password is right");
+        let from = From { device: String::from("test"), address: String::from("test") };
+        let (_, _, user) = sign_in(call(), login, from).await.map_err(|error| error.code).expect("it is the password");
         assert_eq!(user.email, persona.email, "the person who was meant");
         assert_eq!(user.available_point, persona.available_point, "the points that were shown");
     }

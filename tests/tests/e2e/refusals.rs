@@ -6,6 +6,7 @@ use std::sync::Arc;
 use anyhow::{Context, Result, anyhow};
 use shop_app::contract::{AddCartItem, ListProducts, Login, PlaceOrder, ShippingAddress, ShopError};
 use shop_app::runtime::{Call, Identity, Shop, ShopOptions};
+use shop_app::user::From;
 use shop_tests::window::ShopWindow;
 
 use crate::{shop, shopper};
@@ -77,8 +78,8 @@ impl Rival {
         let shop = Shop::open(ShopOptions::new(data)).map_err(|error| anyhow!("no second program: {error}"))?;
         let login = Login { email: "customer2@demo.jangteo".to_owned(), password: "jangteo-demo-1".to_owned() };
         let visitor = Call::new(Arc::clone(&shop), None, None);
-        let (_, user) = shop_app::user::sign_in(visitor, login, "rival").await.map_err(refusal)?;
-        let who = Identity { user_id: user.id, kind: user.kind, session_id: 0 };
+        let from = From { device: "rival".to_owned(), address: "rival".to_owned() };
+        let (_, who, _) = shop_app::user::sign_in(visitor, login, from).await.map_err(refusal)?;
         Ok(Self { shop, who })
     }
 

@@ -9,7 +9,7 @@ use shop_app::contract::{
 use shop_app::runtime::{Call, Identity};
 use shop_app::shop::{get_shop, set_up_shop};
 use shop_app::user::{
-    SessionSecret, change_password, end_session, get_me, list_addresses, list_sessions, register, remove_address,
+    From, SessionSecret, change_password, end_session, get_me, list_addresses, list_sessions, register, remove_address,
     resume, save_address, sign_in, sign_out, update_me,
 };
 
@@ -21,9 +21,9 @@ fn newcomer(email: &str) -> Register {
     Register { email: email.to_owned(), password: PASSWORD.to_owned(), name: String::from("김손님"), phone: None }
 }
 
-async fn login(scene: &Scene, email: &str, password: &str) -> Result<(SessionSecret, User), ShopError> {
+async fn login(scene: &Scene, email: &str, password: &str) -> Result<(SessionSecret, Identity, User), ShopError> {
     let request = Login { email: email.to_owned(), password: password.to_owned() };
-    sign_in(scene.visitor(), request, "a test").await
+    sign_in(scene.visitor(), request, From { device: String::from("a test"), address: String::from("test") }).await
 }
 
 /// Registers and signs in.
@@ -33,8 +33,9 @@ async fn arrive(scene: &Scene, email: &str) -> (SessionSecret, Identity) {
 }
 
 async fn come_in(scene: &Scene, email: &str, password: &str) -> (SessionSecret, Identity) {
-    let (secret, _) = login(scene, email, password).await.map_err(|error| error.code).expect("the password is right");
-    let identity = resume(&scene.shop, &secret).await.expect("the session runs");
+    let came = login(scene, email, password).await.map_err(|error| error.code);
+    let (secret, identity, _) = came.expect("the password is right");
+    assert_eq!(resume(&scene.shop, &secret).await, Some(identity), "the session runs");
     (secret, identity)
 }
 

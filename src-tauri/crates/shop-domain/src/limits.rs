@@ -40,6 +40,23 @@ pub const COUNTER_DAYS: i64 = 30;
 /// An event is posted to the webhook so many times before it counts as failed.
 pub const WEBHOOK_TRIES: u32 = 3;
 
+/// So many failed tries to sign in with one e-mail from one address have no consequence.
+pub const SIGN_IN_FREE_FAILURES: i64 = 5;
+/// So long one waits after the first failed try that has, in seconds; each further one doubles it.
+pub const SIGN_IN_FIRST_WAIT_SECONDS: i64 = 30;
+/// But never longer than this, in seconds.
+pub const SIGN_IN_LONGEST_WAIT_SECONDS: i64 = 15 * 60;
+/// So many failed tries from one address, whatever the e-mails, close it to sign-in.
+pub const SIGN_IN_ADDRESS_FAILURES: i64 = 100;
+/// The period within which they are counted, in minutes.
+pub const SIGN_IN_ADDRESS_MINUTES: i64 = 15;
+/// A failed try is forgotten after so many hours.
+pub const SIGN_IN_MEMORY_HOURS: i64 = 24;
+/// A session that is not heard of for so many days has run out.
+pub const SESSION_IDLE_DAYS: i64 = 30;
+/// What a session's device is called is cut off after so many characters.
+pub const DEVICE_MAX: usize = 100;
+
 /// Length of a password.
 pub const PASSWORD: RangeInclusive<usize> = 8..=128;
 /// The longest e-mail address (RFC 5321's path less its brackets).

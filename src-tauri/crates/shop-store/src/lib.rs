@@ -25,6 +25,7 @@ pub mod product;
 pub mod search;
 pub mod session;
 pub mod setting;
+pub mod sign_in_attempt;
 pub mod stock;
 mod time;
 pub mod user;

@@ -1,6 +1,9 @@
-//! Sessions: where a person is signed in. Only the fingerprint of a session's secret is kept.
+//! Sessions: where a person is signed in. Only fingerprints of a session's secret are kept.
+//!
+//! A session runs while it is `NORMAL` and was heard of since an instant that the caller gives.
 
 use chrono::{DateTime, Utc};
+use rusqlite::Row;
 use shop_domain::user::UserType;
 
 use crate::column;
@@ -33,37 +36,82 @@ pub struct SessionRow {
     pub last_seen_at: DateTime<Utc>,
 }
 
+/// What is kept of a session's secret.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fingerprints {
+    /// Of the secret that counts now.
+    pub token: String,
+    /// Of the half that all secrets of the session share.
+    pub family: String,
+}
+
 /// Starts a session and gives its id.
 ///
 /// # Errors
 /// As SQLite has them.
-pub fn start(tx: &Tx<'_>, user_id: i64, token_hash: &str, device: &str, now: DateTime<Utc>) -> Stored<i64> {
+pub fn start(tx: &Tx<'_>, user_id: i64, secret: &Fingerprints, device: &str, now: DateTime<Utc>) -> Stored<i64> {
     tx.insert(
-        "INSERT INTO session (user_id, token_hash, device, last_seen_at, created_at, updated_at)
-         VALUES (?1, ?2, ?3, ?4, ?4, ?4)",
-        (user_id, token_hash, device, Stamp(now)),
+        "INSERT INTO session (user_id, token_hash, family_hash, device, last_seen_at, created_at, updated_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?5, ?5)",
+        (user_id, &secret.token, &secret.family, device, Stamp(now)),
     )
 }
 
-/// Whose running session has this fingerprint; `None` also where the person is blocked.
+macro_rules! select_owner {
+    ($filter:literal) => {
+        concat!(
+            "SELECT s.id, s.user_id, u.type, s.last_seen_at FROM session s JOIN user u ON u.id = s.user_id
+             WHERE s.state = 'NORMAL' AND u.state = 'NORMAL' AND s.last_seen_at >= ?2 AND ",
+            $filter
+        )
+    };
+}
+
+/// Whose running session has this secret; `None` also where the person is blocked.
 ///
 /// # Errors
 /// As SQLite has them.
-pub fn owner(db: &Db, token_hash: &str) -> Stored<Option<Owner>> {
-    db.row(
-        "SELECT s.id, s.user_id, u.type, s.last_seen_at FROM session s JOIN user u ON u.id = s.user_id
-         WHERE s.token_hash = ?1 AND s.state = 'NORMAL' AND u.state = 'NORMAL'",
-        [token_hash],
-        |row| {
-            let Stamp(last_seen_at) = row.get(3)?;
-            Ok(Owner {
-                session_id: row.get(0)?,
-                user_id: row.get(1)?,
-                kind: column::code(row, 2, UserType::parse)?,
-                last_seen_at,
-            })
-        },
-    )
+pub fn owner(db: &Db, token_hash: &str, since: DateTime<Utc>) -> Stored<Option<Owner>> {
+    db.row(select_owner!("s.token_hash = ?1"), (token_hash, Stamp(since)), read_owner)
+}
+
+/// Whose running session this half of a secret belongs to; `None` also where the person is blocked.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn owner_of_family(db: &Db, family_hash: &str, since: DateTime<Utc>) -> Stored<Option<Owner>> {
+    db.row(select_owner!("s.family_hash = ?1"), (family_hash, Stamp(since)), read_owner)
+}
+
+/// Who has the running session of this id; `None` also where the person is blocked.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn owner_of_id(db: &Db, id: i64, since: DateTime<Utc>) -> Stored<Option<Owner>> {
+    db.row(select_owner!("s.id = ?1"), (id, Stamp(since)), read_owner)
+}
+
+fn read_owner(row: &Row<'_>) -> rusqlite::Result<Owner> {
+    let Stamp(last_seen_at) = row.get(3)?;
+    Ok(Owner {
+        session_id: row.get(0)?,
+        user_id: row.get(1)?,
+        kind: column::code(row, 2, UserType::parse)?,
+        last_seen_at,
+    })
+}
+
+/// Puts a new secret in the place of the one that counts; `false` where another one counts by now, or none.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn rotate(tx: &Tx<'_>, id: i64, old_token_hash: &str, token_hash: &str, now: DateTime<Utc>) -> Stored<bool> {
+    let changed = tx.change(
+        "UPDATE session SET token_hash = ?3, last_seen_at = ?4, updated_at = ?4
+         WHERE id = ?1 AND token_hash = ?2 AND state = 'NORMAL'",
+        (id, old_token_hash, token_hash, Stamp(now)),
+    )?;
+    Ok(changed == 1)
 }
 
 /// Notes when a running session was last heard of.
@@ -82,11 +130,11 @@ pub fn seen(tx: &Tx<'_>, id: i64, at: DateTime<Utc>) -> Stored<()> {
 ///
 /// # Errors
 /// As SQLite has them.
-pub fn of_user(db: &Db, user_id: i64) -> Stored<Vec<SessionRow>> {
+pub fn of_user(db: &Db, user_id: i64, since: DateTime<Utc>) -> Stored<Vec<SessionRow>> {
     db.rows(
         "SELECT id, device, created_at, last_seen_at FROM session
-         WHERE user_id = ?1 AND state = 'NORMAL' ORDER BY last_seen_at DESC, id DESC",
-        [user_id],
+         WHERE user_id = ?1 AND state = 'NORMAL' AND last_seen_at >= ?2 ORDER BY last_seen_at DESC, id DESC",
+        (user_id, Stamp(since)),
         |row| {
             let (Stamp(created_at), Stamp(last_seen_at)) = (row.get(2)?, row.get(3)?);
             Ok(SessionRow { id: row.get(0)?, device: row.get(1)?, created_at, last_seen_at })
@@ -114,5 +162,17 @@ pub fn end_others(tx: &Tx<'_>, user_id: i64, kept: i64, now: DateTime<Utc>) -> S
     tx.change(
         "UPDATE session SET state = 'DELETED', updated_at = ?3 WHERE user_id = ?1 AND id <> ?2 AND state = 'NORMAL'",
         (user_id, kept, Stamp(now)),
+    )
+}
+
+/// Ends sessions that were not heard of since then, the longest silent first and at most `limit`; says how many.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn end_silent(tx: &Tx<'_>, since: DateTime<Utc>, limit: i64, now: DateTime<Utc>) -> Stored<usize> {
+    tx.change(
+        "UPDATE session SET state = 'DELETED', updated_at = ?3 WHERE id IN
+         (SELECT id FROM session WHERE state = 'NORMAL' AND last_seen_at < ?1 ORDER BY last_seen_at LIMIT ?2)",
+        (Stamp(since), limit, Stamp(now)),
     )
 }

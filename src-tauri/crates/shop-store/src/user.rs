@@ -83,6 +83,26 @@ pub fn first(db: &Db, kind: UserType, limit: i64) -> Stored<Vec<UserRow>> {
     db.rows(select_users!("WHERE type = ?1 AND state = 'NORMAL' ORDER BY id LIMIT ?2"), (kind.as_str(), limit), read)
 }
 
+/// People of a type who may come in, by id, from the one after `after`.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn next(db: &Db, kind: UserType, after: i64, limit: i64) -> Stored<Vec<UserRow>> {
+    db.rows(
+        select_users!("WHERE id > ?2 AND type = ?1 AND state = 'NORMAL' ORDER BY id LIMIT ?3"),
+        (kind.as_str(), after, limit),
+        read,
+    )
+}
+
+/// The person with this e-mail.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn find_by_email(db: &Db, email: &str) -> Stored<Option<UserRow>> {
+    db.row(select_users!("WHERE email = ?1"), [email], read)
+}
+
 /// Id, state and password hash of the person with this e-mail.
 ///
 /// # Errors

@@ -1,8 +1,8 @@
 //! The one list of operations. Tauri commands, the window's manifest, the TypeScript types and (with its issue) the HTTP
 //! routes are all made from it, so that no face can lack one.
 //!
-//! A row reads: `name: noun, access, METHOD "path", success status, Request => Response;`. The use case behind it is the
-//! function of that name in the noun's module. The file depends on nothing, so that a build script can include it.
+//! A row reads: `name: noun, access, METHOD "path", success status, Request => Response;`. Access is `Open` to everybody,
+//! or needs a `Customer` (who may be an admin) or an `Admin`. The use case behind it is the function of that name in the noun's module. The file depends on nothing, so that a build script can include it.
 
 /// Hands every operation to the macro named `$with`.
 #[macro_export]
@@ -49,6 +49,7 @@ macro_rules! for_each_operation {
             cancel_order: order, Customer, POST "/v1/orders/{id}/cancel", 200, ById => Order;
 
             pay_order: payment, Customer, POST "/v1/payments", 200, PayOrder => Payment;
+            arm_fault: payment, Admin, POST "/v1/admin/faults", 200, ArmFault => ArmedFault;
 
             get_points: point, Customer, GET "/v1/points", 200, Empty => Points;
             charge_points: point, Customer, POST "/v1/points/charge", 200, ChargePoints => PointTransaction;

@@ -9,10 +9,12 @@ use utoipa::ToSchema;
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct PayOrder {
     /// The order.
+    #[schema(minimum = 1)]
     pub order_id: i64,
     /// How.
     pub payment_method: PaymentMethod,
     /// The order's total, in won.
+    #[schema(minimum = 1, maximum = 1_000_000_000_000_i64)]
     pub amount: i64,
 }
 
@@ -57,4 +59,32 @@ pub struct BalanceChange {
     pub before: i64,
     /// After.
     pub after: i64,
+}
+
+/// Make the next payments break off, to see how the shop makes up for it. Only in a demo shop.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ArmFault {
+    /// Where.
+    pub point: BreakingPoint,
+    /// How many times, 1 to 100; it takes the place of what was armed before.
+    pub times: i64,
+}
+
+/// Where something can be made to break off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub enum BreakingPoint {
+    /// In a payment, between the debit and the commit.
+    Payment,
+}
+
+/// What is armed now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ArmedFault {
+    /// Where.
+    pub point: BreakingPoint,
+    /// How many times.
+    pub times: i64,
 }

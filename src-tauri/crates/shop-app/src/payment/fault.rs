@@ -1,5 +1,6 @@
 //! A place at which a payment can be made to break off between the debit and the commit, for tests and for showing the
-//! compensation. Off unless Rust code arms it: no request, setting or environment variable reaches it.
+//! compensation. Off unless it is armed: by Rust code, or by an admin of a demo shop; no setting or environment variable
+//! reaches it.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 

@@ -1,11 +1,13 @@
 //! Paying an order, and what happens when that breaks off.
 
+mod arm_fault;
 mod compensate;
 mod fault;
 mod pay_order;
 mod refusal;
 mod view;
 
+pub use arm_fault::arm_fault;
 pub use compensate::finish_compensations;
 pub(crate) use fault::FaultPoint;
 pub use pay_order::pay_order;

@@ -57,6 +57,15 @@ impl Call {
         self.identity.ok_or_else(|| ErrorCode::Unauthorized.into())
     }
 
+    /// The admin who asks.
+    ///
+    /// # Errors
+    /// `UNAUTHORIZED` for a visitor, `FORBIDDEN` for a customer.
+    pub fn admin(&self) -> Result<Identity, ShopError> {
+        let identity = self.user()?;
+        if identity.kind == UserType::Admin { Ok(identity) } else { Err(ErrorCode::Forbidden.into()) }
+    }
+
     /// Now.
     #[must_use]
     pub fn now(&self) -> DateTime<Utc> {
@@ -206,15 +215,17 @@ impl Repeatable {
     }
 }
 
-/// Performs an operation for a face: see who asks, parse, call the use case, log.
+/// Performs an operation for a face: see who asks, parse, call the use case, log. `input` may be the refusal that the face
+/// has for what it was sent.
 ///
 /// # Errors
-/// `UNAUTHORIZED` for a visitor where the list of operations wants somebody, before anything is said of the input;
+/// `UNAUTHORIZED` for a visitor where the list of operations wants somebody and `FORBIDDEN` for a customer where it wants an
+/// admin, before anything is said of the input;
 /// `INVALID_INPUT` for input that is not a request; whatever the use case refuses with.
 pub async fn perform<Request, Answer, Fut>(
     call: Call,
     operation: &'static str,
-    input: Value,
+    input: Result<Value, ShopError>,
     use_case: impl FnOnce(Call, Request) -> Fut,
 ) -> Result<Answer, ShopError>
 where
@@ -225,7 +236,7 @@ where
     let span = tracing::info_span!("operation", operation, trace_id = call.trace_id, user_id);
     async move {
         let started = Instant::now();
-        let result = match admit(&call, operation).and_then(|()| parse(input)) {
+        let result = match admit(&call, operation).and_then(|()| input).and_then(parse) {
             Ok(request) => use_case(call, request).await,
             Err(refusal) => Err(refusal),
         };
@@ -240,18 +251,22 @@ where
     .await
 }
 
-/// Refuses a visitor what the list of operations keeps for those who have signed in.
+/// Refuses whoever the list of operations does not admit.
 fn admit(call: &Call, operation: &str) -> Result<(), ShopError> {
-    macro_rules! is_open {
+    macro_rules! access {
         ($($name:ident: $noun:ident, $access:ident, $method:ident $path:literal, $status:literal, $request:ident => $response:ident;)*) => {
             match operation {
-                $(stringify!($name) => matches!(stringify!($access), "Open"),)*
+                $(stringify!($name) => stringify!($access),)*
                 // What is not in the list, such as signing in, is a face's own affair.
-                _ => true,
+                _ => "Open",
             }
         };
     }
-    if crate::for_each_operation!(is_open) { Ok(()) } else { call.user().map(drop) }
+    match crate::for_each_operation!(access) {
+        "Open" => Ok(()),
+        "Customer" => call.user().map(drop),
+        _ => call.admin().map(drop),
+    }
 }
 
 /// Lower-case hexadecimal.

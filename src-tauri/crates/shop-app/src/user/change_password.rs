@@ -1,31 +1,47 @@
 //! A new password. Whoever else was signed in with the old one is no longer.
 
+use super::hashing::Turn;
+use super::throttle::Guess;
 use super::{hash_password, password, text};
 use crate::contract::{ChangePassword, Done, ErrorCode, ShopError};
-use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
+use crate::runtime::{Call, Identity};
 
 /// Changes the caller's password and ends all of the caller's other sessions. It keeps no idempotency key: its
 /// fingerprint would hold two passwords.
 ///
 /// # Errors
-/// `UNAUTHORIZED`, also where the current password is wrong; `INVALID_INPUT` for a new one that is too short or too long.
+/// `UNAUTHORIZED`, also where the current password is wrong; `INVALID_INPUT` for a new one that is too short or too long;
+/// `TOO_MANY_REQUESTS` for a session from which the current password was given wrong again and again; `OVERLOADED`.
 pub async fn change_password(call: Call, request: ChangePassword) -> Result<Done, ShopError> {
     let identity = call.user()?;
     text::new_password("newPassword", &request.new_password)?;
-    let user_id = identity.user_id;
-    let old = call.read(move |db| Ok(shop_store::user::password_hash(db, user_id)?)).await?;
-    if !password::is_password(&call, &request.current_password, old.clone()).await? {
-        return Err(ErrorCode::Unauthorized.into());
-    }
+    let guess = guess(identity);
+    let old = verify(&call, identity.user_id, &guess, &request.current_password).await?;
     let new = hash_password(&call, &request.new_password).await?;
-    let changed = call.shop.write(LockKey::User(user_id), move |writing| {
-        let old = old.unwrap_or_default();
-        if !shop_store::user::change_password(writing.tx, user_id, &old, &new, writing.now)? {
+    let changed = call.shop.write(LockKey::User(identity.user_id), move |writing| {
+        if !shop_store::user::change_password(writing.tx, identity.user_id, &old, &new, writing.now)? {
             return Err(ErrorCode::Unauthorized.into());
         }
-        shop_store::session::end_others(writing.tx, user_id, identity.session_id, writing.now)?;
+        guess.clear(writing)?;
+        shop_store::session::end_others(writing.tx, identity.user_id, identity.session_id, writing.now)?;
         Ok(Done {})
     });
     changed.await.map_err(|error| call.refusal(error))
+}
+
+/// Whoever finds a session open may not try passwords there without end either. Each session counts for itself, so that
+/// nobody is kept from signing in by it.
+fn guess(identity: Identity) -> Guess {
+    Guess { email: String::new(), address: format!("session {}", identity.session_id) }
+}
+
+/// The hash of the caller's password, where this is the password.
+async fn verify(call: &Call, user_id: i64, guess: &Guess, password: &str) -> Result<String, ShopError> {
+    guess.ensure_open(call)?;
+    let turn = Turn::take()?;
+    guess.count(call).await?;
+    let hash = call.read(move |db| Ok(shop_store::user::password_hash(db, user_id)?)).await?;
+    let fits = password::is_password(call, turn, password, hash.clone()).await?;
+    hash.filter(|_| fits).ok_or_else(|| ErrorCode::Unauthorized.into())
 }

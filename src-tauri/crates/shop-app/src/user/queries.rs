@@ -1,5 +1,6 @@
 //! Reading about oneself.
 
+use super::session_identity::heard_since;
 use super::view;
 use crate::contract::{AddressList, Empty, ErrorCode, Session, SessionList, ShopError, User};
 use crate::runtime::Call;
@@ -23,7 +24,8 @@ pub async fn get_me(call: Call, _: Empty) -> Result<User, ShopError> {
 /// `UNAUTHORIZED`.
 pub async fn list_sessions(call: Call, _: Empty) -> Result<SessionList, ShopError> {
     let identity = call.user()?;
-    let rows = call.read(move |db| Ok(shop_store::session::of_user(db, identity.user_id)?)).await?;
+    let since = heard_since(call.now());
+    let rows = call.read(move |db| Ok(shop_store::session::of_user(db, identity.user_id, since)?)).await?;
     let items = rows.into_iter().map(|row| Session {
         id: row.id,
         device: row.device,

@@ -1,4 +1,4 @@
-//! Who holds this secret?
+//! Who holds this secret? For the window, which keeps one secret for as long as its session lasts.
 
 use std::sync::Arc;
 
@@ -6,29 +6,31 @@ use chrono::{DateTime, TimeDelta, Utc};
 use shop_store::StoreError;
 use shop_store::session::Owner;
 
-use super::{SessionSecret, kind};
+use super::session_identity::{heard_since, identity};
+use super::SessionSecret;
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Identity, Shop};
 
 /// How exactly a session says when it was last heard of: each call would otherwise be a write.
 const LAST_SEEN: TimeDelta = TimeDelta::minutes(1);
 
-/// The person whose running session this is; `None` where it has ended, never was, or its person is blocked.
+/// The person whose running session this is; `None` where it has ended, run out or never was, or
+/// its person is blocked.
 pub async fn resume(shop: &Arc<Shop>, secret: &SessionSecret) -> Option<Identity> {
-    let (reader, fingerprint) = (Arc::clone(shop), secret.fingerprint());
+    let (reader, token) = (Arc::clone(shop), secret.fingerprints().token);
+    let now = shop.now();
     let found = tokio::task::spawn_blocking(move || {
-        reader.read::<_, StoreError>(|db| shop_store::session::owner(db, &fingerprint))
+        reader.read::<_, StoreError>(|db| shop_store::session::owner(db, &token, heard_since(now)))
     });
     let owner = match found.await {
         Ok(Ok(owner)) => owner?,
         Ok(Err(error)) => return unknown(&error.to_string()),
         Err(error) => return unknown(&error.to_string()),
     };
-    let now = shop.now();
     if is_stale(owner.last_seen_at, now) {
         note(shop, &owner, now).await;
     }
-    Some(Identity { user_id: owner.user_id, kind: kind(owner.kind), session_id: owner.session_id })
+    Some(identity(&owner))
 }
 
 /// Who cannot be looked up is nobody.

@@ -1,65 +1,73 @@
-//! Signing in: a password against a session's secret. Whoever holds the secret is the person; the shop keeps only its
-//! fingerprint. Holding back those who try and try again is not done here.
+//! Signing in: a password against a session's secret. Whoever guesses is held back, the same for an e-mail that nobody has.
 
-use sha2::{Digest as _, Sha256};
-use shop_domain::user::{Email, UserState};
+use shop_domain::limits::DEVICE_MAX;
+use shop_domain::user::{Email, UserState, presentable};
 
-use super::{password, view};
+use super::hashing::Turn;
+use super::throttle::Guess;
+use super::{SessionSecret, kind, password, view};
 use crate::contract::{ErrorCode, Login, ShopError, User};
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Call, hex};
+use crate::runtime::{Call, Identity};
 
-/// What proves a session: 64 hexadecimal digits. It has no `Debug`, so that it gets into no log.
-#[derive(Clone)]
-pub struct SessionSecret(String);
-
-impl SessionSecret {
-    /// A secret as it was kept; anything at all may be asked about.
-    #[must_use]
-    pub fn from_text(text: String) -> Self {
-        Self(text)
-    }
-
-    /// To be kept where only its owner can read it.
-    #[must_use]
-    pub fn text(&self) -> &str {
-        &self.0
-    }
-
-    /// What the shop keeps of it. The secret is random, so that a plain hash is as good as a slow one.
-    pub(super) fn fingerprint(&self) -> String {
-        hex(&Sha256::digest(&self.0))
-    }
+/// Where somebody signs in.
+#[derive(Debug, Clone)]
+pub struct From {
+    /// In words, for the list of sessions; what cannot be shown is left out, and it is cut off after 100 characters.
+    pub device: String,
+    /// The address of the client, or `window`.
+    pub address: String,
 }
 
-/// Signs in on `device` (in words, for the list of sessions).
+/// Signs in. A try counts as failed from the start and until it succeeds, also where the one who asked goes away.
 ///
 /// # Errors
-/// `UNAUTHORIZED`, the same after the same work, whether the e-mail is unknown, the password wrong or the person blocked.
-pub async fn sign_in(call: Call, request: Login, device: &str) -> Result<(SessionSecret, User), ShopError> {
-    let email = Email::parse(&request.email).ok();
-    let found = call
-        .read(move |db| Ok(shop_store::user::credentials(db, email.as_ref().map_or("", Email::as_str))?))
-        .await?
-        .filter(|(_, state, _)| *state == UserState::Normal);
-    let known = found.map(|(id, _, hash)| (id, hash));
+/// `TOO_MANY_REQUESTS` with `retryAfter` in seconds for who has failed too often, even with the right password;
+/// `OVERLOADED` where too many passwords are being hashed; `UNAUTHORIZED`, the same after the same work, whether the
+/// e-mail is unknown, the password wrong or the person blocked.
+pub async fn sign_in(
+    call: Call,
+    request: Login,
+    from: From,
+) -> Result<(SessionSecret, Identity, User), ShopError> {
+    let email = Email::parse(&request.email).map(|email| email.as_str().to_owned()).unwrap_or_default();
+    let guess = Guess { email, address: from.address };
+    guess.ensure_open(&call)?;
+    let turn = Turn::take()?;
+    guess.count(&call).await?;
+    let (id, hash) = verify(&call, turn, &guess, &request.password).await?;
+    let secret = SessionSecret::new(&call.shop);
+    let (identity, user) = start(&call, guess, (id, hash), &secret, &from.device).await?;
+    Ok((secret, identity, user))
+}
+
+/// The person with the e-mail, and the hash of the password, where this is the password.
+async fn verify(call: &Call, turn: Turn, guess: &Guess, password: &str) -> Result<(i64, String), ShopError> {
+    let email = guess.email.clone();
+    let found = call.read(move |db| Ok(shop_store::user::credentials(db, &email)?)).await?;
+    let known = found.filter(|(_, state, _)| *state == UserState::Normal).map(|(id, _, hash)| (id, hash));
     let hash = known.as_ref().map(|(_, hash)| hash.clone());
-    let fits = password::is_password(&call, &request.password, hash).await?;
-    let (id, hash) = known.filter(|_| fits).ok_or(ErrorCode::Unauthorized)?;
-    let secret = SessionSecret(call.shop.token(32));
-    let user = start(&call, id, hash, secret.fingerprint(), device.to_owned()).await?;
-    Ok((secret, user))
+    let fits = password::is_password(call, turn, password, hash).await?;
+    known.filter(|_| fits).ok_or_else(|| ErrorCode::Unauthorized.into())
 }
 
 /// Starts the session, unless the password was changed or the person blocked while it was being verified.
-async fn start(call: &Call, id: i64, hash: String, fingerprint: String, device: String) -> Result<User, ShopError> {
+async fn start(
+    call: &Call,
+    guess: Guess,
+    (id, hash): (i64, String),
+    secret: &SessionSecret,
+    device: &str,
+) -> Result<(Identity, User), ShopError> {
+    let (secret, device) = (secret.fingerprints(), presentable(device, DEVICE_MAX));
     let started = call.shop.write(LockKey::User(id), move |writing| {
         if shop_store::user::password_hash(writing.tx, id)? != Some(hash) {
             return Err(ErrorCode::Unauthorized.into());
         }
-        shop_store::session::start(writing.tx, id, &fingerprint, &device, writing.now)?;
+        guess.clear(writing)?;
+        let session_id = shop_store::session::start(writing.tx, id, &secret, &device, writing.now)?;
         let row = shop_store::user::find(writing.tx, id)?.ok_or(ErrorCode::Unauthorized)?;
-        Ok(view::user(row))
+        Ok((Identity { user_id: id, kind: kind(row.kind), session_id }, view::user(row)))
     });
     started.await.map_err(|error| call.refusal(error))
 }

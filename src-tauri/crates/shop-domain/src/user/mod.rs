@@ -1,10 +1,11 @@
 //! What a user may be called and how reached: parsers that turn typed text into values that are safe
-//! to store and show. Hashing of passwords and sessions are not here.
+//! to store and show; and how long those wait who try passwords. Hashing of passwords and sessions are not here.
 
 mod address;
 mod email;
 mod password;
 mod phone;
+mod sign_in;
 mod state;
 mod text;
 
@@ -12,5 +13,6 @@ pub use address::{AddressInput, ShippingAddress};
 pub use email::Email;
 pub use password::check_password;
 pub use phone::Phone;
+pub use sign_in::SignInFailures;
 pub use state::{UserState, UserType};
-pub use text::{PersonName, TextFault, parse_multiline, parse_text};
+pub use text::{PersonName, TextFault, parse_multiline, parse_text, presentable};

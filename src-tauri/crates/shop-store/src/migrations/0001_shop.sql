@@ -18,7 +18,9 @@ CREATE TABLE user (
 CREATE TABLE session (
     id           INTEGER PRIMARY KEY,
     user_id      INTEGER NOT NULL,
+    -- Of the secret that counts now, and of the half of it that all secrets of the session share.
     token_hash   TEXT NOT NULL UNIQUE,
+    family_hash  TEXT NOT NULL UNIQUE,
     device       TEXT NOT NULL,
     state        TEXT NOT NULL DEFAULT 'NORMAL' CHECK (state IN ('NORMAL', 'DELETED')),
     last_seen_at TEXT NOT NULL,
@@ -27,6 +29,22 @@ CREATE TABLE session (
 ) STRICT;
 -- The sessions of a person.
 CREATE INDEX session_by_user ON session (user_id) WHERE state = 'NORMAL';
+-- Sessions that run out, the first to do so first.
+CREATE INDEX session_by_last_seen ON session (last_seen_at) WHERE state = 'NORMAL';
+
+-- Tries to sign in that did not succeed. Not shop data: a row goes with a success, or when a day is over.
+CREATE TABLE sign_in_attempt (
+    id         INTEGER PRIMARY KEY,
+    -- In lower case; empty where what was typed is no e-mail.
+    email      TEXT NOT NULL,
+    address    TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL
+) STRICT;
+-- The tries with one e-mail from one address.
+CREATE INDEX sign_in_attempt_by_pair ON sign_in_attempt (address, email, created_at);
+-- The latest tries from an address.
+CREATE INDEX sign_in_attempt_by_address ON sign_in_attempt (address, created_at);
 
 CREATE TABLE address (
     id             INTEGER PRIMARY KEY,

@@ -1,0 +1,29 @@
+//! Making payments break off on purpose, to show from outside that the shop makes up for it.
+
+use shop_store::setting::read;
+
+use crate::contract::{ArmFault, ArmedFault, BreakingPoint, ErrorCode, ShopError};
+use crate::runtime::Call;
+use crate::shop::setting;
+
+/// How often something may be made to break off in one go.
+const TIMES: std::ops::RangeInclusive<i64> = 1..=100;
+
+/// Lets the next payments break off between the debit and the commit.
+///
+/// # Errors
+/// `UNAUTHORIZED`, `FORBIDDEN`; `NOT_FOUND` outside a demo shop, where there is no such thing; `INVALID_INPUT`.
+pub async fn arm_fault(call: Call, request: ArmFault) -> Result<ArmedFault, ShopError> {
+    call.admin()?;
+    let is_demo = call.read(|db| Ok(read(db, setting::DEMO)?.unwrap_or(false))).await?;
+    if !is_demo {
+        return Err(ErrorCode::NotFound.into());
+    }
+    let ArmFault { point, times } = request;
+    let armed = u64::try_from(times).ok().filter(|_| TIMES.contains(&times));
+    let armed = armed.ok_or_else(|| ShopError::invalid("times", "1 to 100"))?;
+    match point {
+        BreakingPoint::Payment => call.shop.arm_payment_fault(armed),
+    }
+    Ok(ArmedFault { point, times })
+}

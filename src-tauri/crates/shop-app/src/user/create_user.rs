@@ -1,0 +1,45 @@
+//! A person entered by the operator, such as the first admin of a shop that runs without a window.
+
+use std::sync::Arc;
+
+use shop_domain::user::UserType as Kind;
+
+use super::person::{Person, enter};
+use super::{hash_password, text, view};
+use crate::contract::{ErrorCode, ShopError, User, UserType};
+use crate::runtime::locks::LockKey;
+use crate::runtime::{Call, Shop};
+
+/// Who is entered. It has no `Debug`, so that the password gets into no log.
+#[derive(Clone)]
+pub struct NewPerson {
+    /// Unique, whatever its case.
+    pub email: String,
+    /// 1 to 100 characters.
+    pub name: String,
+    /// 8 to 128 characters.
+    pub password: String,
+    /// Customer or admin.
+    pub kind: UserType,
+}
+
+/// Enters a person.
+///
+/// # Errors
+/// `INVALID_INPUT`, `EMAIL_TAKEN`.
+pub async fn create_user(shop: &Arc<Shop>, person: NewPerson) -> Result<User, ShopError> {
+    let call = Call::new(Arc::clone(shop), None, None);
+    let kind = match person.kind {
+        UserType::Customer => Kind::Customer,
+        UserType::Admin => Kind::Admin,
+    };
+    let entered = Person::parse(kind, &person.email, &person.name, None)?;
+    text::new_password("password", &person.password)?;
+    let entered = entered.with_password_hash(hash_password(&call, &person.password).await?);
+    let written = shop.write(LockKey::Shop, move |writing| {
+        let id = enter(writing, &entered)?;
+        let row = shop_store::user::find(writing.tx, id)?.ok_or(ErrorCode::UserNotFound)?;
+        Ok(view::user(row))
+    });
+    written.await.map_err(|error| call.refusal(error))
+}

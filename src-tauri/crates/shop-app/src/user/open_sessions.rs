@@ -1,0 +1,81 @@
+//! Sessions opened by the operator, who can read the data folder and so needs no password. They stand in each person's
+//! list of sessions like any other, and end like any other.
+
+use std::sync::Arc;
+
+use shop_domain::limits::DEVICE_MAX;
+use shop_domain::user::{Email, UserState, UserType as Kind, presentable};
+use shop_store::Stored;
+use shop_store::user::{UserRow, find_by_email, next};
+
+use super::{SessionSecret, kind};
+use crate::contract::UserType;
+use crate::runtime::locks::LockKey;
+use crate::runtime::{Shop, WriteError, Writing};
+
+/// Sessions opened in one transaction, so that shoppers hardly wait for it.
+const PIECE: i64 = 500;
+
+/// For whom sessions are opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Who {
+    /// The person with this e-mail, customer or admin.
+    Email(String),
+    /// Every customer.
+    AllCustomers,
+}
+
+/// A session that was opened. Nobody knows its secret: it lasts for as long as tokens of it do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenedSession {
+    /// The person.
+    pub user_id: i64,
+    /// E-mail.
+    pub email: String,
+    /// Customer or admin.
+    pub kind: UserType,
+    /// The session.
+    pub session_id: i64,
+}
+
+/// Opens a session for each of them who may come in, in the order in which they came to the shop; none where the e-mail
+/// is nobody's.
+///
+/// # Errors
+/// As any write.
+pub async fn open_sessions(shop: &Arc<Shop>, who: Who, device: &str) -> Result<Vec<OpenedSession>, WriteError> {
+    let device = presentable(device, DEVICE_MAX);
+    let mut opened: Vec<OpenedSession> = Vec::new();
+    loop {
+        let (who, device, after) = (who.clone(), device.clone(), opened.last().map_or(0, |last| last.user_id));
+        let maker = Arc::clone(shop);
+        let piece = shop.write(LockKey::Shop, move |writing| {
+            let people = people(writing, &who, after)?;
+            let open = |person| Ok(open(&maker, writing, person, &device)?);
+            people.into_iter().map(open).collect::<Result<Vec<_>, _>>()
+        });
+        let piece = piece.await?;
+        let is_last = (piece.len() as i64) < PIECE;
+        opened.extend(piece);
+        if is_last {
+            return Ok(opened);
+        }
+    }
+}
+
+fn people(writing: &Writing<'_>, who: &Who, after: i64) -> Stored<Vec<UserRow>> {
+    match who {
+        Who::AllCustomers => next(writing.tx, Kind::Customer, after, PIECE),
+        Who::Email(email) => {
+            let Ok(email) = Email::parse(email) else { return Ok(Vec::new()) };
+            let found = find_by_email(writing.tx, email.as_str())?;
+            Ok(found.filter(|person| person.state == UserState::Normal).into_iter().collect())
+        }
+    }
+}
+
+fn open(shop: &Shop, writing: &Writing<'_>, person: UserRow, device: &str) -> Stored<OpenedSession> {
+    let secret = SessionSecret::new(shop).fingerprints();
+    let session_id = shop_store::session::start(writing.tx, person.id, &secret, device, writing.now)?;
+    Ok(OpenedSession { user_id: person.id, email: person.email, kind: kind(person.kind), session_id })
+}

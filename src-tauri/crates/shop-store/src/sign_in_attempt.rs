@@ -1,0 +1,68 @@
+//! Tries to sign in that did not succeed, by e-mail and address. Kept in the file, so that starting the program anew gives
+//! nobody new tries. They are not shop data: rows go.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use shop_domain::limits::{SIGN_IN_ADDRESS_MINUTES, SIGN_IN_MEMORY_HOURS};
+use shop_domain::user::SignInFailures;
+
+use crate::db::{Db, Stored, Tx};
+use crate::time::Stamp;
+
+/// What is remembered of tries with this e-mail from this address, and from this address at all. What lies after `now`
+/// was written before a clock was set back, and does not count: nobody is to wait until a wrong clock is right.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn failures(db: &Db, email: &str, address: &str, now: DateTime<Utc>) -> Stored<SignInFailures> {
+    let remembered = Stamp(now - TimeDelta::hours(SIGN_IN_MEMORY_HOURS));
+    let recent = Stamp(now - TimeDelta::minutes(SIGN_IN_ADDRESS_MINUTES));
+    let found = db.row(
+        "SELECT p.number, p.latest, a.number, a.earliest FROM
+         (SELECT count(*) AS number, max(created_at) AS latest FROM sign_in_attempt
+          WHERE address = ?2 AND email = ?1 AND created_at > ?3 AND created_at <= ?5) AS p,
+         (SELECT count(*) AS number, min(created_at) AS earliest FROM sign_in_attempt
+          WHERE address = ?2 AND created_at > ?4 AND created_at <= ?5) AS a",
+        (email, address, remembered, recent, Stamp(now)),
+        |row| {
+            Ok(SignInFailures {
+                of_pair: row.get(0)?,
+                latest_of_pair: row.get::<_, Option<Stamp>>(1)?.map(|Stamp(at)| at),
+                of_address: row.get(2)?,
+                earliest_of_address: row.get::<_, Option<Stamp>>(3)?.map(|Stamp(at)| at),
+            })
+        },
+    )?;
+    Ok(found.unwrap_or_default())
+}
+
+/// Counts a try.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn count(tx: &Tx<'_>, email: &str, address: &str, now: DateTime<Utc>) -> Stored<()> {
+    tx.change_one(
+        "INSERT INTO sign_in_attempt (email, address, created_at, updated_at) VALUES (?1, ?2, ?3, ?3)",
+        (email, address, Stamp(now)),
+    )
+}
+
+/// Forgets the tries with this e-mail from this address, because one has succeeded.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn clear(tx: &Tx<'_>, email: &str, address: &str) -> Stored<()> {
+    tx.change("DELETE FROM sign_in_attempt WHERE address = ?2 AND email = ?1", (email, address))?;
+    Ok(())
+}
+
+/// Forgets tries made before `until`, the oldest first and at most `limit` at a time; says how many.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn forget(tx: &Tx<'_>, until: DateTime<Utc>, limit: i64) -> Stored<usize> {
+    tx.change(
+        "DELETE FROM sign_in_attempt WHERE created_at < ?1
+         AND id IN (SELECT id FROM sign_in_attempt ORDER BY id LIMIT ?2)",
+        (Stamp(until), limit),
+    )
+}
