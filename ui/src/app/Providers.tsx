@@ -6,6 +6,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { useTextSize } from "@/shared/appearance/textSize";
 import { LiveRegion } from "@/shared/components/LiveRegion";
+import { Connection } from "./Connection";
 import { makeQueryClient } from "./queryClient";
 import { cssVariables, theme } from "./theme";
 
@@ -22,6 +23,7 @@ export function Providers({ children }: { children: ReactNode }) {
           {/* On the left: what is to be paid, and its button, stand on the right. */}
           <Notifications position="bottom-left" limit={2} />
           <LiveRegion />
+          <Connection />
         </ModalsProvider>
       </QueryClientProvider>
     </MantineProvider>

@@ -33,8 +33,4 @@ describe("call", () => {
     expect(error).toBeInstanceOf(ShopError);
     expect(error).toMatchObject({ code: "INTERNAL_ERROR", message: "죄송해요", traceId: "t-1" });
   });
-
-  it("says clearly that there is no shop outside the window", async () => {
-    await expect(call("get_cart", {})).rejects.toMatchObject({ code: "NO_TRANSPORT" });
-  });
 });

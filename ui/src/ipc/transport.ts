@@ -1,6 +1,7 @@
-// The seam between the UI and what carries its calls: two functions. The window's is the only one today.
-import { ShopError } from "./errors";
+// The seam between the UI and what carries its calls. There is one transport for each home of the UI.
 import type { ShopEvent } from "./generated/operations";
+import { home } from "./home";
+import { httpTransport } from "./httpTransport";
 import { windowTransport } from "./windowTransport";
 
 export type Language = "ko" | "en";
@@ -23,15 +24,5 @@ export interface Transport {
 
 /** The transport of the place where the UI runs. */
 export function chooseTransport(): Transport {
-  return "__TAURI_INTERNALS__" in window ? windowTransport : nowhere;
-}
-
-const nowhere: Transport = {
-  call: () => Promise.reject(outsideTheWindow()),
-  callWithProgress: () => Promise.reject(outsideTheWindow()),
-  subscribe: () => Promise.reject(outsideTheWindow()),
-};
-
-function outsideTheWindow(): ShopError {
-  return new ShopError("NO_TRANSPORT", "장터 창 밖에서는 가게에 연결할 수 없어요. (Open this page in the Jangteo window.)");
+  return home() === "window" ? windowTransport : httpTransport;
 }

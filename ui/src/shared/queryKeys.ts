@@ -13,4 +13,5 @@ export const keys = {
   wishes: ["wishes"],
   addresses: ["addresses"],
   sessions: ["sessions"],
+  server: ["server"],
 } as const satisfies Record<string, readonly [string]>;

@@ -3,6 +3,7 @@ import { notifications } from "@mantine/notifications";
 import i18next from "i18next";
 import { createElement, type ReactNode } from "react";
 import type { ShopError } from "@/ipc/errors";
+import { uniqueKey } from "@/ipc/uniqueKey";
 import { ToastMessage, type ToastAction } from "@/shared/components/ToastMessage";
 import { errorText } from "@/shared/text/errorText";
 
@@ -20,7 +21,7 @@ const shownAt = new Map<string, number>();
 
 /** Something went well. `message` is already translated; `action` is a way on from here, or back. */
 export function toastSuccess(message: string, action?: ToastAction): void {
-  const id = crypto.randomUUID();
+  const id = uniqueKey();
   const onDone = () => notifications.hide(id);
   const content = action === undefined ? message : createElement(ToastMessage, { message, action, onDone });
   show({ id, message: content, color: "teal", autoClose: action === undefined ? SHOWN_MS.plain : SHOWN_MS.withAction });

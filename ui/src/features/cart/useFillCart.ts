@@ -1,6 +1,7 @@
 // Putting several things into the cart at once: after an undo, and to order again.
 import { useRef } from "react";
 import type { AddCartItem } from "@/ipc/generated/operations";
+import { uniqueKey } from "@/ipc/uniqueKey";
 import { useOperation } from "@/shared/hooks/useOperation";
 import { keys } from "@/shared/queryKeys";
 
@@ -19,7 +20,7 @@ export function useFillCart(): FillCart {
     filling.current = true;
     let added = 0;
     for (const { productId, productOptionId, quantity } of lines) {
-      const line = await add.run({ productId, productOptionId, quantity }, { idempotencyKey: crypto.randomUUID() });
+      const line = await add.run({ productId, productOptionId, quantity }, { idempotencyKey: uniqueKey() });
       if (line !== undefined) added += 1;
     }
     filling.current = false;

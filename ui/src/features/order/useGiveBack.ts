@@ -1,6 +1,7 @@
 // Cancelling an unpaid order and refunding a paid one: one operation of the shop, asked about beforehand with what comes back.
 import { useTranslation } from "react-i18next";
 import type { Order } from "@/ipc/generated/operations";
+import { uniqueKey } from "@/ipc/uniqueKey";
 import { confirm } from "@/shared/components/ConfirmDialog";
 import { useLang } from "@/shared/hooks/useLang";
 import { useOperation } from "@/shared/hooks/useOperation";
@@ -23,7 +24,7 @@ export function useGiveBack(): { giveBack: (order: Order) => Promise<void>; pend
       ? { title: t("refund.title"), confirmLabel: t("refund.confirm") }
       : { title: t("cancel.title"), confirmLabel: t("cancel.confirm") };
     if (await confirm({ ...words, keepLabel: t("keep"), changes: changesOf(order, paid), destructive: true })) {
-      await operation.run({ id: order.id }, { idempotencyKey: crypto.randomUUID() });
+      await operation.run({ id: order.id }, { idempotencyKey: uniqueKey() });
     }
   };
   return { giveBack, pending: operation.pending };

@@ -2,9 +2,10 @@
 // another request, or one that the shop has refused, gets a new one.
 import { useRef } from "react";
 import type { ShopError } from "@/ipc/errors";
+import { uniqueKey } from "@/ipc/uniqueKey";
 
 /** After these nobody knows whether it was done, or nothing was decided. */
-const UNDECIDED = new Set(["INTERNAL_ERROR", "LOCK_TIMEOUT", "OVERLOADED", "NO_TRANSPORT"]);
+const UNDECIDED = new Set(["INTERNAL_ERROR", "LOCK_TIMEOUT", "OVERLOADED", "OFFLINE"]);
 
 export interface RequestKey {
   keyFor: (request: object) => string;
@@ -17,7 +18,7 @@ export function useRequestKey(): RequestKey {
   return {
     keyFor: (request) => {
       const text = JSON.stringify(request);
-      if (last.current?.request !== text) last.current = { request: text, key: crypto.randomUUID() };
+      if (last.current?.request !== text) last.current = { request: text, key: uniqueKey() };
       return last.current.key;
     },
     failed: (error) => {

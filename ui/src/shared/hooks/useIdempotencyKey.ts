@@ -1,8 +1,9 @@
 // One key for one intention: made when a form opens, kept over retries, renewed after success.
 import { useCallback, useState } from "react";
+import { uniqueKey } from "@/ipc/uniqueKey";
 
 export function useIdempotencyKey(): { key: string; renew: () => void } {
-  const [key, setKey] = useState(() => crypto.randomUUID());
-  const renew = useCallback(() => setKey(crypto.randomUUID()), []);
+  const [key, setKey] = useState(uniqueKey);
+  const renew = useCallback(() => setKey(uniqueKey()), []);
   return { key, renew };
 }

@@ -1,0 +1,45 @@
+// The line to the shop, in a browser: says clearly when the server cannot be reached, and brings the pages up to date when
+// it is back, or when another person has signed in through another tab. In the window none of it ever happens.
+import { Button, Loader } from "@mantine/core";
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { Unplug } from "lucide-react";
+import { useEffect, useSyncExternalStore } from "react";
+import { useTranslation } from "react-i18next";
+import { isReachable, reachAgain, watchOtherPerson, watchReach } from "@/ipc/connection";
+import classes from "./Connection.module.css";
+
+export function Connection() {
+  const { t } = useTranslation("shell");
+  const client = useQueryClient();
+  const reachable = useSyncExternalStore(watchReach, isReachable);
+  useEffect(() => keepUp(client), [client]);
+  return (
+    <div role="status" className={classes.place} data-chrome>
+      {!reachable && (
+        <div className={classes.bar}>
+          <Unplug size={22} aria-hidden className={classes.icon} />
+          <div className={classes.words}>
+            <strong>{t("unreachable.title")}</strong>
+            <span>{t("unreachable.text")}</span>
+          </div>
+          <Loader size={16} color="currentColor" aria-hidden />
+          <Button variant="white" color="dark" size="compact-md" onClick={reachAgain}>
+            {t("unreachable.retry")}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Ends with the returned function. */
+export function keepUp(client: QueryClient): () => void {
+  const leavePerson = watchOtherPerson(() => void client.resetQueries());
+  const leaveReach = watchReach((reachable) => {
+    if (reachable) void client.invalidateQueries();
+  });
+  return () => {
+    leavePerson();
+    leaveReach();
+  };
+}

@@ -1,0 +1,107 @@
+// Live events over HTTP: one stream while somebody is signed in and the tab can be seen, opened again when it breaks.
+//
+// A hidden tab has none, because a browser keeps six connections to a server at most, for all its tabs together.
+// Whatever may have been missed while there was no stream is asked for anew.
+import { hasCode } from "../errors";
+import type { ShopEvent } from "../generated/operations";
+import { ask } from "./exchange";
+import { isReachable, watchReach } from "./reach";
+import { asPerson } from "./session";
+import { sseParser } from "./sse";
+import { isSignedIn, watchPerson } from "./tokens";
+
+/** Milliseconds without a word, not even a heartbeat (every 15 s), after which the stream counts as broken. */
+const SILENCE_MS = 40_000;
+/** Milliseconds before opening again: doubled with each failure up to the last, and spread by chance. */
+const FIRST_MS = 500;
+const LAST_MS = 30_000;
+
+/** Passes events on until the returned function is called. */
+export function followEvents(onEvent: (event: ShopEvent) => void): () => void {
+  let leaving = new AbortController();
+  let hadStream = false;
+
+  const onOpen = () => {
+    if (hadStream) onEvent({ type: "missed" });
+    hadStream = true;
+  };
+  const restart = () => {
+    leaving.abort();
+    leaving = new AbortController();
+    if (isSignedIn() && !document.hidden) void keepOpen(leaving.signal, onOpen, onEvent);
+  };
+  const forgetPerson = watchPerson(restart);
+  document.addEventListener("visibilitychange", restart);
+  restart();
+  return () => {
+    forgetPerson();
+    document.removeEventListener("visibilitychange", restart);
+    leaving.abort();
+  };
+}
+
+async function keepOpen(leaving: AbortSignal, onOpen: () => void, onEvent: (event: ShopEvent) => void): Promise<void> {
+  let failures = 0;
+  const opened = () => {
+    failures = 0;
+    onOpen();
+  };
+  while (!leaving.aborted) {
+    try {
+      await readEvents(leaving, opened, onEvent);
+    } catch (error) {
+      // Nobody is signed in any more; the next person has a stream of their own.
+      if (leaving.aborted || hasCode(error, "UNAUTHORIZED")) return;
+    }
+    failures += 1;
+    const longest = Math.min(FIRST_MS * 2 ** failures, LAST_MS);
+    await pause(longest * (0.5 + Math.random() / 2), leaving);
+  }
+}
+
+/** Reads one stream to its end. */
+async function readEvents(leaving: AbortSignal, onOpen: () => void, onEvent: (event: ShopEvent) => void): Promise<void> {
+  const broken = new AbortController();
+  const giveUp = () => broken.abort();
+  leaving.addEventListener("abort", giveUp, { once: true });
+  let silence = setTimeout(giveUp, SILENCE_MS);
+  try {
+    const response = await asPerson((token) => ask({ method: "GET", url: "/v1/events", token, signal: broken.signal }));
+    onOpen();
+    const take = sseParser(({ data }) => onEvent(JSON.parse(data) as ShopEvent));
+    await eachPiece(response, (piece) => {
+      clearTimeout(silence);
+      silence = setTimeout(giveUp, SILENCE_MS);
+      if (!leaving.aborted) take(piece);
+    });
+  } finally {
+    clearTimeout(silence);
+    leaving.removeEventListener("abort", giveUp);
+  }
+}
+
+/** Resolves when the answer is over; rejects when it breaks off. */
+async function eachPiece(response: Response, take: (piece: string) => void): Promise<void> {
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  if (reader === undefined) return;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    take(value);
+  }
+}
+
+/** Waits, but no longer than until the server is there again, or nobody listens any more. */
+function pause(ms: number, leaving: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const over = () => {
+      clearTimeout(timer);
+      stopWatching();
+      leaving.removeEventListener("abort", over);
+      resolve();
+    };
+    const timer = setTimeout(over, ms);
+    const stopWatching = watchReach(() => isReachable() && over());
+    leaving.addEventListener("abort", over);
+  });
+}

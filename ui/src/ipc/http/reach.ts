@@ -1,0 +1,61 @@
+// Whether the server answers. Once it does not, it is asked again and again, until it does; the pages then go on by
+// themselves.
+
+type Listener = (reachable: boolean) => void;
+
+/** Milliseconds between two tries: doubled each time, up to the last. */
+const FIRST_MS = 1_000;
+const LAST_MS = 8_000;
+
+let reachable = true;
+let timer: ReturnType<typeof setTimeout> | undefined;
+const listeners = new Set<Listener>();
+
+export function isReachable(): boolean {
+  return reachable;
+}
+
+/** Tells of every change until the returned function is called. */
+export function watchReach(listener: Listener): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** An answer came, whatever it says. */
+export function answered(): void {
+  clearTimeout(timer);
+  change(true);
+}
+
+/** A question was lost. */
+export function unanswered(): void {
+  if (!reachable) return;
+  change(false);
+  tryAfter(FIRST_MS);
+}
+
+/** Asks at once instead of waiting for the next try. */
+export function tryNow(): void {
+  clearTimeout(timer);
+  void probe(FIRST_MS);
+}
+
+function tryAfter(waitMs: number): void {
+  timer = setTimeout(() => void probe(waitMs), waitMs);
+}
+
+async function probe(waitedMs: number): Promise<void> {
+  try {
+    await fetch("/healthz", { credentials: "omit", cache: "no-store" });
+    answered();
+  } catch {
+    clearTimeout(timer);
+    tryAfter(Math.min(waitedMs * 2, LAST_MS));
+  }
+}
+
+function change(to: boolean): void {
+  if (reachable === to) return;
+  reachable = to;
+  for (const listener of [...listeners]) listener(to);
+}

@@ -1,0 +1,32 @@
+// Carries calls and events over HTTP, where the shop's own server has served the page to a browser.
+import { ShopError } from "./errors";
+import { type ListedOperation, routes } from "./generated/operations";
+import { followEvents } from "./http/eventStream";
+import { type HttpRequest, json, requestOf } from "./http/exchange";
+import { asPerson, signIn, signOut } from "./http/session";
+import { isSignedIn } from "./http/tokens";
+import type { CallArguments, Transport } from "./transport";
+
+export const httpTransport: Transport = {
+  async call(operation, args) {
+    if (operation === "login") return signIn(args.request, args.lang);
+    if (operation === "logout") return signOut(args.lang);
+    // Who visits is known without asking; the question would only fail, and the browser's console with it.
+    if (operation === "get_me" && !isSignedIn()) throw new ShopError("UNAUTHORIZED", "");
+    if (!isListed(operation)) throw new ShopError("WINDOW_ONLY", "");
+    const request = listed(operation, args);
+    return asPerson((token) => json({ ...request, token }));
+  },
+
+  callWithProgress: () => Promise.reject(new ShopError("WINDOW_ONLY", "")),
+
+  subscribe: (onEvent) => Promise.resolve(followEvents(onEvent)),
+};
+
+function isListed(operation: string): operation is ListedOperation {
+  return Object.hasOwn(routes, operation);
+}
+
+function listed(operation: ListedOperation, { request, lang, idempotencyKey }: CallArguments): HttpRequest {
+  return { ...requestOf(routes[operation], request), lang, idempotencyKey };
+}
