@@ -1,0 +1,62 @@
+// A payment that breaks between debit and commit, which the admin of a demo shop can bring about: what was taken is
+// given back, the page says so, and the same things can be bought again.
+import { Caller } from "./support/caller";
+import { expect, test } from "./support/test";
+
+/** Without options, without a limit, 18,500 won. */
+const RICE = 133;
+const COUPON = "장날 한정 30% 할인";
+
+test("a failed payment gives stock, coupon and points back, and the next one goes through", async ({ openShop, arrive }) => {
+  const shop = await openShop("payment-failure");
+  const visitor = Caller.visitor(shop);
+  const stock = async () => (await visitor.call<{ availableQuantity: number }>("GET", `/v1/products/${RICE}`)).availableQuantity;
+  const before = await stock();
+  const shopper = await arrive(shop);
+  await shopper.register("다시", "again@example.com");
+  await shopper.charge("100,000원");
+  await shopper.takeCoupon(COUPON);
+  await shopper.buyNow(RICE);
+  await shopper.giveAddress();
+  await shopper.button("가장 좋은 조합 쓰기").click();
+  await expect(shopper.button("지금이 가장 좋은 조합이에요")).toBeVisible();
+
+  const admin = await Caller.demo(shop, "admin");
+  await admin.call("POST", "/v1/admin/faults", { point: "payment", times: 1 });
+  shopper.faults.expect(/^500 POST .*\/v1\/payments$/);
+  await shopper.pay("12,950원");
+  await expect(shopper.heading).toHaveText("결제하지 못했어요");
+  for (const returned of ["되돌려 놓은 것", "현미 4kg", COUPON, "빠져나간 포인트가 없어요"]) await expect(shopper.main).toContainText(returned);
+  expect(await stock(), "the stock is back").toBe(before);
+  await shopper.balanceIs("100,000P");
+  await shopper.go("/coupons?tab=usable");
+  await expect(shopper.main.getByRole("article", { name: COUPON })).toBeVisible();
+
+  await shopper.page.goBack();
+  await shopper.page.goBack();
+  await shopper.button("장바구니에 다시 담기").click();
+  await expect(shopper.page.getByRole("link", { name: "장바구니, 1개 담김" })).toBeVisible();
+  await shopper.go("/checkout");
+  await shopper.pay("18,500원");
+  await expect(shopper.heading).toHaveText("주문이 완료됐어요");
+  expect(await stock(), "one was sold in the end").toBe(before - 1);
+  await shopper.balanceIs("81,500P");
+});
+
+test("points that are missing are charged on the way, and a hasty double click pays once", async ({ arrive }) => {
+  const shopper = await arrive();
+  await shopper.register("성급한", "hasty@example.com");
+  await shopper.buyNow(RICE);
+  await shopper.giveAddress();
+  await expect(shopper.main).toContainText("18,500P가 모자라요");
+  await expect(shopper.button("18,500원 결제하기")).toBeDisabled();
+
+  await shopper.button("포인트 충전하기").click();
+  await shopper.dialog().getByRole("button", { name: "19,000원 충전하기" }).click();
+  await expect(shopper.dialog()).toHaveCount(0);
+  await shopper.button("18,500원 결제하기").dblclick();
+  await expect(shopper.heading).toHaveText("주문이 완료됐어요");
+  await shopper.go("/orders");
+  await expect(shopper.orders(), "two clicks in one instant are one order").toHaveCount(1);
+  await shopper.balanceIs("500P");
+});

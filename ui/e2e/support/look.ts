@@ -1,0 +1,43 @@
+// Looking at a page as a judge: it has come to rest, its pictures are whole, axe finds nothing, its own picture is kept.
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+import { PICTURES } from "./places";
+
+/** The rules of WCAG 2.2 A and AA; best practices beyond them are a matter of taste. */
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** Waits until nothing of the page is on its way any more. */
+export async function rest(page: Page): Promise<void> {
+  await page.waitForFunction(isAtRest, undefined, { polling: 30 });
+  const broken = await page.evaluate(() =>
+    [...document.images].filter((image) => image.complete && image.naturalWidth === 0).map((image) => image.src),
+  );
+  expect(broken, "every picture can be shown").toEqual([]);
+}
+
+/** Keeps `target/e2e-browser/<name>.png` of the page at rest, and tells what axe finds, one line each. */
+export async function look(page: Page, name: string): Promise<string[]> {
+  await rest(page);
+  await page.screenshot({ path: `${PICTURES}/${name}.png` });
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${name}: ${id} at ${target.join(" ")}: ${failureSummary}`));
+}
+
+/** Runs in the page. Three looks in a row must find it still: what is about to fade in does not move yet at the first. */
+function isAtRest(): boolean {
+  const seen = window as unknown as { stillLooks?: number };
+  const inView = (element: Element) => {
+    const { bottom, top } = element.getBoundingClientRect();
+    return bottom > 0 && top < innerHeight;
+  };
+  const isMoving = (motion: Animation) => motion.playState === "running" && motion.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY;
+  const still =
+    document.querySelector(".mantine-Skeleton-root, .mantine-Loader-root, [aria-busy=true]") === null &&
+    document.fonts.status === "loaded" &&
+    [...document.images].every((image) => image.complete || !inView(image)) &&
+    !document.getAnimations().some(isMoving);
+  seen.stillLooks = still ? (seen.stillLooks ?? 0) + 1 : 0;
+  if (seen.stillLooks < 3) return false;
+  seen.stillLooks = 0;
+  return true;
+}

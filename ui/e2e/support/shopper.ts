@@ -1,0 +1,129 @@
+// What people do in every story, in short words. What does not appear in time fails the story.
+import { expect, type Locator, type Page } from "@playwright/test";
+import type { Faults } from "./faults";
+import type { Shop } from "./shop";
+
+export const PASSWORD = "correct-horse-9";
+export const DEMO_PASSWORD = "jangteo-demo-1";
+
+export class Shopper {
+  constructor(
+    readonly page: Page,
+    readonly shop: Shop,
+    readonly faults: Faults,
+  ) {}
+
+  /** The part of the page that is neither header nor footer. */
+  get main(): Locator {
+    return this.page.locator("main");
+  }
+
+  get heading(): Locator {
+    return this.main.locator("h1");
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.main.getByRole("button", { name });
+  }
+
+  dialog(): Locator {
+    return this.page.getByRole("dialog");
+  }
+
+  /** The toasts, which pass. */
+  toast(text: string): Locator {
+    return this.page.getByRole("alert").filter({ hasText: text });
+  }
+
+  /** The same shop in another tab of the same browser. */
+  async anotherTab(): Promise<Shopper> {
+    return new Shopper(await this.page.context().newPage(), this.shop, this.faults);
+  }
+
+  /** Goes to a page by its route, such as `/cart`; within the shop nothing is loaded anew. */
+  async go(route: string): Promise<void> {
+    await this.page.goto(`${this.shop.url}/#${route}`);
+  }
+
+  async register(name: string, email: string): Promise<void> {
+    await this.go("/register");
+    await this.main.locator("input[name=email]").fill(email);
+    await this.main.locator("input[name=password]").fill(PASSWORD);
+    await this.main.locator("input[name=name]").fill(name);
+    await this.main.locator("input[name=phone]").fill("010-1234-5678");
+    await this.button("가입하고 시작하기").click();
+    await this.isSignedIn(name);
+  }
+
+  async signIn(email: string, password: string): Promise<void> {
+    await this.go("/sign-in");
+    await this.main.locator("input[name=email]").fill(email);
+    await this.main.locator("input[name=password]").fill(password);
+    await this.main.locator("button[type=submit]").click();
+  }
+
+  /** The header names who is signed in, or anybody. */
+  async isSignedIn(name = ""): Promise<void> {
+    await expect(this.page.locator("header button[aria-haspopup=menu]")).toContainText(name);
+  }
+
+  async isSignedOut(): Promise<void> {
+    await expect(this.page.locator("header").getByRole("link", { name: /로그인|Sign in/ })).toBeVisible();
+  }
+
+  async signOut(): Promise<void> {
+    await this.page.locator("header button[aria-haspopup=menu]").click();
+    await this.page.getByRole("menuitem", { name: "로그아웃" }).click();
+    await this.isSignedOut();
+  }
+
+  /** The demo shop's first customer, who has orders, coupons and a full cart. */
+  async becomeFirstCustomer(): Promise<void> {
+    await this.signIn("customer1@demo.jangteo", DEMO_PASSWORD);
+    await this.isSignedIn();
+    await expect(this.main.locator("input[name=email]")).toHaveCount(0);
+  }
+
+  /** Charges one of the amounts that are offered, such as `100,000원`. */
+  async charge(preset: string): Promise<void> {
+    await this.go("/points");
+    await this.main.locator("form button[type=button]", { hasText: preset }).click();
+    await this.main.locator("form button[type=submit]", { hasText: preset }).click();
+    await expect(this.toast("충전했어요")).toBeVisible();
+  }
+
+  async takeCoupon(name: string): Promise<void> {
+    await this.go("/coupons");
+    await this.button(`${name} 쿠폰 받기`).click();
+    await expect(this.main.getByRole("article", { name })).toContainText("받은 쿠폰이에요");
+  }
+
+  /** Saves the first address, at checkout, where a new customer is asked for it. */
+  async giveAddress(): Promise<void> {
+    await this.main.locator("input[name=zipCode]").fill("04524");
+    await this.main.locator("input[name=address]").fill("서울시 중구 세종대로 110");
+    await this.button("배송지 저장").click();
+    await expect(this.main.locator("input[name=zipCode]")).toHaveCount(0);
+  }
+
+  async buyNow(productId: number): Promise<void> {
+    await this.go(`/products/${productId}`);
+    await this.button("바로 구매").click();
+    await expect(this.heading).toHaveText("주문·결제");
+  }
+
+  /** Presses the button that carries the amount. */
+  async pay(amount: string): Promise<void> {
+    await this.button(`${amount} 결제하기`).click();
+  }
+
+  async balanceIs(points: string): Promise<void> {
+    await this.go("/points");
+    await expect(this.heading).toHaveText("포인트");
+    await expect(this.main).toContainText(points);
+  }
+
+  orders(): Locator {
+    return this.main.locator("li[aria-label^='ORD-']");
+  }
+}
