@@ -27,7 +27,7 @@ async fn sign_in(window: &Window, request: Value) -> Result<User, ShopError> {
     let call = Call::new(window.shop().await?, None, None);
     let from = user::From { device: WINDOW.to_owned(), address: WINDOW.to_owned() };
     let (secret, _, user) =
-        perform(call, "login", request, |call, request: Login| user::sign_in(call, request, from)).await?;
+        perform(call, "login", Ok(request), |call, request: Login| user::sign_in(call, request, from)).await?;
     window.session.begin(secret).await;
     Ok(user)
 }

@@ -3,7 +3,9 @@
 use chrono::TimeDelta;
 use serde_json::json;
 use shop_app::cart::{add_cart_item, change_cart_item, get_cart, remove_cart_item};
-use shop_app::contract::{AddCartItem, ById, Cart, CartItem, ChangeCartItem, Empty, ErrorCode, ShopError, ShopEvent};
+use shop_app::contract::{
+    AddCartItem, ById, Cart, CartItem, ChangeCartItem, ChangedCartItem, Empty, ErrorCode, ShopError, ShopEvent,
+};
 use shop_app::runtime::locks::LockKey;
 use shop_app::runtime::{Audience, Identity, Notice};
 use shop_domain::limits::CART_LAPSE_DAYS;
@@ -23,7 +25,10 @@ async fn add(
 }
 
 async fn change(scene: &Scene, who: Identity, id: i64, quantity: i64) -> Result<Option<CartItem>, ShopError> {
-    change_cart_item(scene.call(who), ChangeCartItem { id, quantity }).await.map(|changed| changed.item)
+    change_cart_item(scene.call(who), ChangeCartItem { id, quantity }).await.map(|changed| match changed {
+        ChangedCartItem::Line(line) => Some(line),
+        ChangedCartItem::Removed(_) => None,
+    })
 }
 
 async fn cart(scene: &Scene, who: Identity) -> Cart {

@@ -54,12 +54,12 @@ async fn bad_input_names_its_field() {
 async fn who_asks_comes_before_what_was_sent() {
     let scene = Scene::new();
     let nonsense = || json!({"price": 1});
-    let visit = perform(scene.visitor(), "place_order", nonsense(), place_order).await;
+    let visit = perform(scene.visitor(), "place_order", Ok(nonsense()), place_order).await;
     refused(visit, ErrorCode::Unauthorized, "a visitor learns nothing of the input");
     let who = scene.customer(0).await;
-    let mine = perform(scene.call(who), "place_order", nonsense(), place_order).await;
+    let mine = perform(scene.call(who), "place_order", Ok(nonsense()), place_order).await;
     refused(mine, ErrorCode::InvalidInput, "somebody does");
-    let open = perform(scene.visitor(), "get_product", nonsense(), get_product).await;
+    let open = perform(scene.visitor(), "get_product", Ok(nonsense()), get_product).await;
     refused(open, ErrorCode::InvalidInput, "where the door is open, the input comes first");
 }
 

@@ -24,8 +24,7 @@ export function useLineQuantity(item: CartItem): (quantity: number) => void {
       const answer = await change.run({ id: item.id, quantity });
       // After a refusal the clicks that followed it meant a quantity that never was.
       if (answer === undefined) next.current = undefined;
-      const line = answer?.item;
-      if (line && next.current === undefined) show((cart) => withLine(cart, line));
+      else if ("id" in answer && next.current === undefined) show((cart) => withLine(cart, answer));
     }
     sending.current = false;
     await client.invalidateQueries({ queryKey: keys.cart });

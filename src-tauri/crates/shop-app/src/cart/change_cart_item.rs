@@ -7,7 +7,7 @@ use shop_store::cart::{line_key, remove, set_quantity};
 use super::facts::{check_amount, facts};
 use super::refusal::refused;
 use super::view::written_item;
-use crate::contract::{ChangeCartItem, ChangedCartItem, ErrorCode, ShopError, ShopEvent};
+use crate::contract::{ChangeCartItem, ChangedCartItem, Done, ErrorCode, ShopError, ShopEvent};
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Call, Stop, Writing};
 
@@ -33,7 +33,7 @@ pub async fn change_cart_item(call: Call, request: ChangeCartItem) -> Result<Cha
 /// Needs no look at the product: what is gone can be taken out.
 pub(super) fn take_out(writing: &Writing<'_>, user_id: i64, id: i64) -> Result<ChangedCartItem, Stop> {
     let removed = remove(writing.tx, user_id, id, writing.now)?;
-    if removed { Ok(ChangedCartItem { item: None }) } else { Err(ErrorCode::CartItemNotFound.into()) }
+    if removed { Ok(ChangedCartItem::Removed(Done {})) } else { Err(ErrorCode::CartItemNotFound.into()) }
 }
 
 fn set(writing: &Writing<'_>, user_id: i64, id: i64, requested: i64) -> Result<ChangedCartItem, Stop> {
@@ -45,5 +45,5 @@ fn set(writing: &Writing<'_>, user_id: i64, id: i64, requested: i64) -> Result<C
     check_amount(facts.price, quantity)?;
     set_quantity(writing.tx, user_id, id, quantity, facts.price.get(), writing.now)?;
     let item = written_item(writing, user_id, id, facts.totals.in_other_lines + quantity.get())?;
-    Ok(ChangedCartItem { item: Some(item) })
+    Ok(ChangedCartItem::Line(item))
 }

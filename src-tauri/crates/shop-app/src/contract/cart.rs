@@ -3,15 +3,20 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::common::Done;
+
 /// What to put in.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct AddCartItem {
     /// The product.
+    #[schema(minimum = 1)]
     pub product_id: i64,
     /// Its option, where it has options.
+    #[schema(minimum = 1)]
     pub product_option_id: Option<i64>,
     /// How many, from 1.
+    #[schema(minimum = 1, maximum = 1_000_000)]
     pub quantity: i64,
 }
 
@@ -20,18 +25,21 @@ pub struct AddCartItem {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ChangeCartItem {
     /// The line.
+    #[schema(minimum = 1)]
     pub id: i64,
     /// How many; 0 removes the line.
+    #[schema(minimum = 0, maximum = 1_000_000)]
     pub quantity: i64,
 }
 
 /// The line after the change, or nothing where it was removed.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct ChangedCartItem {
-    /// Absent where the line was removed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub item: Option<CartItem>,
+#[serde(untagged)]
+pub enum ChangedCartItem {
+    /// The line as it is now.
+    Line(CartItem),
+    /// It was removed.
+    Removed(Done),
 }
 
 /// One line, with what is true of the product now.

@@ -30,10 +30,13 @@ pub struct ListProducts {
     /// Words to look for; also initial consonants.
     pub q: Option<String>,
     /// Category code.
+    #[schema(max_length = 50)]
     pub category: Option<String>,
     /// Lowest price in won.
+    #[schema(minimum = 0)]
     pub min_price: Option<i64>,
     /// Highest price in won.
+    #[schema(minimum = 0)]
     pub max_price: Option<i64>,
     /// Only what is in stock.
     pub in_stock: Option<bool>,
@@ -42,10 +45,13 @@ pub struct ListProducts {
     /// Order of the list.
     pub sort: Option<ProductSort>,
     /// Comma-separated ids, at most 100; the list then holds just these.
+    #[schema(pattern = r"^\s*\+?[0-9]+\s*(,\s*\+?[0-9]+\s*)*$")]
     pub ids: Option<String>,
     /// Where the page before ended.
+    #[schema(max_length = 512, pattern = r"^[A-Za-z0-9_-]+$")]
     pub cursor: Option<String>,
     /// Rows wanted, 1 to 100; 20 when absent.
+    #[schema(minimum = 1, maximum = 100)]
     pub limit: Option<i64>,
 }
 
@@ -177,8 +183,10 @@ pub struct WishIds {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ListPopular {
     /// Business days to look back, 1 to 30; 3 when absent.
+    #[schema(minimum = 1, maximum = 30)]
     pub days: Option<i64>,
     /// Products wanted, 1 to 100; 5 when absent.
+    #[schema(minimum = 1, maximum = 100)]
     pub limit: Option<i64>,
 }
 

@@ -23,6 +23,7 @@ pub struct Done {}
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ById {
     /// The id of the thing.
+    #[schema(minimum = 1)]
     pub id: i64,
 }
 
@@ -31,8 +32,10 @@ pub struct ById {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ListPage {
     /// Where the page before ended, as its `nextCursor` said.
+    #[schema(max_length = 512, pattern = r"^[A-Za-z0-9_-]+$")]
     pub cursor: Option<String>,
     /// Rows wanted, 1 to 100; 20 when absent.
+    #[schema(minimum = 1, maximum = 100)]
     pub limit: Option<i64>,
 }
 

@@ -66,8 +66,10 @@ pub struct ListMyCoupons {
     /// `AVAILABLE`, `USED` or `EXPIRED`; all when absent.
     pub state: Option<UserCouponState>,
     /// Where the page before ended.
+    #[schema(max_length = 512, pattern = r"^[A-Za-z0-9_-]+$")]
     pub cursor: Option<String>,
     /// Rows wanted, 1 to 100; 20 when absent.
+    #[schema(minimum = 1, maximum = 100)]
     pub limit: Option<i64>,
 }
 

@@ -18,6 +18,7 @@ mod schema;
 mod server;
 mod shop;
 mod token;
+mod typescript;
 mod user;
 
 pub use cart::*;
@@ -30,8 +31,9 @@ pub use messages::Language;
 pub use order::*;
 pub use payment::*;
 pub use point::*;
-pub use schema::{operations_typescript, schema_document};
+pub use schema::schema_document;
 pub use server::*;
 pub use shop::*;
 pub use token::*;
+pub use typescript::operations_typescript;
 pub use user::*;

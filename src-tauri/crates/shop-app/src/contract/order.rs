@@ -13,14 +13,19 @@ use super::payment::Payment;
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ShippingAddress {
     /// Who receives it, 1 to 100 characters.
+    #[schema(pattern = r"^\s*\S(.{0,98}\S)?\s*$")]
     pub recipient_name: String,
     /// Digits, spaces, `+` and `-`.
+    #[schema(pattern = r"^\s*(\+[-0-9 ()]{6,29}|[-0-9 ()]{7,30})\s*$")]
     pub phone: String,
     /// Five digits.
+    #[schema(pattern = r"^\s*[0-9]{5}\s*$")]
     pub zip_code: String,
     /// Street, 1 to 200 characters.
+    #[schema(pattern = r"^\s*\S(.{0,198}\S)?\s*$")]
     pub address: String,
     /// Flat, floor, up to 200 characters.
+    #[schema(pattern = r"^\s*(\S(.{0,198}\S)?)?\s*$")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub detail_address: Option<String>,
 }
@@ -30,9 +35,11 @@ pub struct ShippingAddress {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct QuoteOrder {
     /// Ids of the caller's coupons, in the order in which they apply.
+    #[schema(max_items = 102)]
     #[serde(default)]
     pub coupon_ids: Vec<i64>,
     /// Lines of the cart; all that can be ordered when absent.
+    #[schema(max_items = 100)]
     pub cart_item_ids: Option<Vec<i64>>,
 }
 
@@ -43,11 +50,14 @@ pub struct PlaceOrder {
     /// Where it goes.
     pub shipping_address: ShippingAddress,
     /// Ids of the caller's coupons, in the order in which they apply.
+    #[schema(max_items = 102)]
     #[serde(default)]
     pub coupon_ids: Vec<i64>,
     /// Lines of the cart; all of them when absent.
+    #[schema(max_items = 100)]
     pub cart_item_ids: Option<Vec<i64>>,
     /// The total that the client showed; another total is refused.
+    #[schema(minimum = 0, maximum = 1_000_000_000_000_i64)]
     pub expected_total: Option<i64>,
 }
 
@@ -243,8 +253,10 @@ pub struct ListOrders {
     /// Placed before.
     pub to: Option<DateTime<Utc>>,
     /// Where the page before ended.
+    #[schema(max_length = 512, pattern = r"^[A-Za-z0-9_-]+$")]
     pub cursor: Option<String>,
     /// Rows wanted, 1 to 100; 20 when absent.
+    #[schema(minimum = 1, maximum = 100)]
     pub limit: Option<i64>,
 }
 

@@ -68,6 +68,7 @@ pub struct ArmFault {
     /// Where.
     pub point: BreakingPoint,
     /// How many times, 1 to 100; it takes the place of what was armed before.
+    #[schema(minimum = 1, maximum = 100)]
     pub times: i64,
 }
 

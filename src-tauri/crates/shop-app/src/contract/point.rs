@@ -21,6 +21,7 @@ pub struct Points {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ChargePoints {
     /// Won, 1,000 to 10,000,000.
+    #[schema(minimum = 1000, maximum = 10_000_000)]
     pub amount: i64,
 }
 
@@ -46,8 +47,10 @@ pub struct ListPointTransactions {
     #[serde(rename = "type")]
     pub kind: Option<PointTransactionType>,
     /// Where the page before ended.
+    #[schema(max_length = 512, pattern = r"^[A-Za-z0-9_-]+$")]
     pub cursor: Option<String>,
     /// Rows wanted, 1 to 100; 20 when absent.
+    #[schema(minimum = 1, maximum = 100)]
     pub limit: Option<i64>,
 }
 

@@ -45,11 +45,17 @@ pub struct Persona {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SetUpShop {
     /// 1 to 50 characters.
+    #[schema(pattern = r"^\s*\S(.{0,48}\S)?\s*$")]
     pub shop_name: String,
     /// The first admin's e-mail.
+    #[schema(
+        pattern = r"^\s*[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\s*$"
+    )]
     pub email: String,
     /// 8 to 128 characters.
+    #[schema(min_length = 8, max_length = 128)]
     pub password: String,
     /// The first admin's name.
+    #[schema(pattern = r"^\s*\S(.{0,98}\S)?\s*$")]
     pub name: String,
 }

@@ -12,12 +12,18 @@ use super::order::ShippingAddress;
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Register {
     /// Unique, whatever its case.
+    #[schema(
+        pattern = r"^\s*[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\s*$"
+    )]
     pub email: String,
     /// 8 to 128 characters.
+    #[schema(min_length = 8, max_length = 128)]
     pub password: String,
     /// 1 to 100 characters.
+    #[schema(pattern = r"^\s*\S(.{0,98}\S)?\s*$")]
     pub name: String,
     /// Digits, spaces, `+` and `-`.
+    #[schema(pattern = r"^\s*((\+[-0-9 ()]{6,29}|[-0-9 ()]{7,30}))?\s*$")]
     pub phone: Option<String>,
 }
 
@@ -60,8 +66,10 @@ pub struct User {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct UpdateMe {
     /// 1 to 100 characters.
+    #[schema(pattern = r"^\s*\S(.{0,98}\S)?\s*$")]
     pub name: Option<String>,
     /// An empty text removes it.
+    #[schema(pattern = r"^\s*((\+[-0-9 ()]{6,29}|[-0-9 ()]{7,30}))?\s*$")]
     pub phone: Option<String>,
 }
 
@@ -72,6 +80,7 @@ pub struct ChangePassword {
     /// The one that was.
     pub current_password: String,
     /// 8 to 128 characters.
+    #[schema(min_length = 8, max_length = 128)]
     pub new_password: String,
 }
 
@@ -125,8 +134,10 @@ pub struct Address {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SaveAddress {
     /// The one to change; a new one when absent.
+    #[schema(minimum = 1)]
     pub id: Option<i64>,
     /// What the caller calls it, 1 to 30 characters.
+    #[schema(pattern = r"^\s*\S(.{0,28}\S)?\s*$")]
     pub label: String,
     /// Whether checkout offers it first.
     #[serde(default)]

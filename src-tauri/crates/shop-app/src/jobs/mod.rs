@@ -4,8 +4,10 @@
 //! Two processes may run the same job at once: every piece is a conditional update, so that each thing happens once.
 
 mod deliver_outbox;
+mod end_sessions;
 mod expire_coupons;
 mod forget_answers;
+mod forget_attempts;
 mod lapse_carts;
 
 use std::future::Future;
@@ -14,8 +16,10 @@ use std::sync::{Arc, Weak};
 use std::time::Duration;
 
 pub use deliver_outbox::deliver_outbox;
+pub use end_sessions::end_sessions;
 pub use expire_coupons::expire_coupons;
 pub use forget_answers::forget_answers;
+pub use forget_attempts::forget_attempts;
 pub use lapse_carts::lapse_carts;
 
 use crate::runtime::{Shop, WriteError};
@@ -57,6 +61,10 @@ const JOBS: &[Job] = &[
     ("forget answers", seconds(600), |shop| {
         Box::pin(async move { forget_answers(&shop, PIECE).await.map(Left::after) })
     }),
+    ("forget attempts", seconds(600), |shop| {
+        Box::pin(async move { forget_attempts(&shop, PIECE).await.map(Left::after) })
+    }),
+    ("end sessions", seconds(3_600), |shop| Box::pin(async move { end_sessions(&shop, PIECE).await.map(Left::after) })),
     ("begin and end sales", seconds(30), |shop| {
         Box::pin(async move { catalog::refresh_sales(&shop, PIECE).await.map(Left::after) })
     }),

@@ -98,16 +98,33 @@ impl DataFolder {
     pub fn keep(&self, name: &str, text: Option<&str>) -> io::Result<()> {
         let path = self.path.join(name);
         match text {
-            Some(text) => {
-                let draft = self.path.join(format!("{name}.new"));
-                let mut file = private().create(true).truncate(true).open(&draft)?;
-                file.write_all(text.as_bytes())?;
-                file.sync_all()?;
-                fs::rename(draft, path)
-            }
+            Some(text) => fs::rename(self.draft(name, text)?, path),
             None if path.exists() => fs::remove_file(path),
             None => Ok(()),
         }
+    }
+
+    /// Keeps text under a name that nothing is kept under yet; what is there already stays as it is.
+    ///
+    /// # Errors
+    /// Whatever the system refuses.
+    pub fn keep_first(&self, name: &str, text: &str) -> io::Result<()> {
+        let draft = self.draft(&format!("{name}.{}", std::process::id()), text)?;
+        let linked = fs::hard_link(&draft, self.path.join(name));
+        fs::remove_file(draft)?;
+        match linked {
+            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error),
+            _ => Ok(()),
+        }
+    }
+
+    /// Writes text beside its place, so that nobody ever sees half of it there.
+    fn draft(&self, name: &str, text: &str) -> io::Result<PathBuf> {
+        let draft = self.path.join(format!("{name}.new"));
+        let mut file = private().create(true).truncate(true).open(&draft)?;
+        file.write_all(text.as_bytes())?;
+        file.sync_all()?;
+        Ok(draft)
     }
 
     fn prepare(&self) -> io::Result<()> {

@@ -33,10 +33,7 @@ impl Turn {
     ///
     /// # Errors
     /// In words for the log, where the work panicked.
-    pub(super) async fn run<T: Send + 'static>(
-        self,
-        work: impl FnOnce() -> T + Send + 'static,
-    ) -> Result<T, String> {
+    pub(super) async fn run<T: Send + 'static>(self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, String> {
         let Self { place, cores } = self;
         let core = cores.acquire().await.map_err(|error| error.to_string())?;
         let worked = tokio::task::spawn_blocking(move || {

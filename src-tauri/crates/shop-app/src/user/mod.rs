@@ -33,6 +33,7 @@ pub use refresh::refresh;
 pub use register::register;
 pub use resume::resume;
 pub use secret::SessionSecret;
+pub(crate) use session_identity::heard_since;
 pub use session_identity::session_identity;
 pub use sign_in::{From, sign_in};
 pub use sign_out::sign_out;

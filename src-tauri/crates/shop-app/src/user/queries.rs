@@ -1,7 +1,6 @@
 //! Reading about oneself.
 
-use super::session_identity::heard_since;
-use super::view;
+use super::{heard_since, view};
 use crate::contract::{AddressList, Empty, ErrorCode, Session, SessionList, ShopError, User};
 use crate::runtime::Call;
 

@@ -7,8 +7,8 @@
 use shop_domain::user::UserState;
 use shop_store::session::{Owner, end, owner_of_family, rotate};
 
-use super::session_identity::{heard_since, identity};
-use super::{SessionSecret, view};
+use super::session_identity::identity;
+use super::{SessionSecret, heard_since, view};
 use crate::contract::{ErrorCode, ShopError, User};
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Call, Identity, Stop, Writing};

@@ -6,8 +6,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use shop_store::StoreError;
 use shop_store::session::Owner;
 
-use super::session_identity::{heard_since, identity};
-use super::SessionSecret;
+use super::session_identity::identity;
+use super::{SessionSecret, heard_since};
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Identity, Shop};
 

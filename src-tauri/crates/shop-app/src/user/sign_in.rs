@@ -25,11 +25,7 @@ pub struct From {
 /// `TOO_MANY_REQUESTS` with `retryAfter` in seconds for who has failed too often, even with the right password;
 /// `OVERLOADED` where too many passwords are being hashed; `UNAUTHORIZED`, the same after the same work, whether the
 /// e-mail is unknown, the password wrong or the person blocked.
-pub async fn sign_in(
-    call: Call,
-    request: Login,
-    from: From,
-) -> Result<(SessionSecret, Identity, User), ShopError> {
+pub async fn sign_in(call: Call, request: Login, from: From) -> Result<(SessionSecret, Identity, User), ShopError> {
     let email = Email::parse(&request.email).map(|email| email.as_str().to_owned()).unwrap_or_default();
     let guess = Guess { email, address: from.address };
     guess.ensure_open(&call)?;

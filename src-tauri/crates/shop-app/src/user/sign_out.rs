@@ -1,7 +1,6 @@
 //! Signing out: the session of a secret ends.
 
-use super::SessionSecret;
-use super::session_identity::heard_since;
+use super::{SessionSecret, heard_since};
 use crate::contract::{Done, ShopError};
 use crate::runtime::Call;
 use crate::runtime::locks::LockKey;

@@ -1,10 +1,13 @@
-//! The headless face of the shop: `jangteo`, one file a sub-command. It makes demo data and proves the books; serving over
-//! HTTP is not here yet.
+//! The headless face of the shop: `jangteo`, one file a sub-command. It serves the shop over HTTP, hands out tokens, enters
+//! people, makes demo data and proves the books.
 //!
 //! Results go to the standard output as JSON, everything else to the standard error. The exit code is 0 where all is well,
 //! 1 where the books do not add up, 2 where the command could not be carried out.
 
 mod demo_data;
+mod serve;
+mod token;
+mod user;
 mod verify;
 
 use std::path::PathBuf;
@@ -22,6 +25,13 @@ struct CommandLine {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Serve the shop over HTTP until SIGTERM or SIGINT.
+    Serve(serve::Options),
+    /// Print access tokens.
+    Token(token::Options),
+    /// Enter people.
+    #[command(subcommand)]
+    User(user::Action),
     /// Fill an empty shop with a demo market: a month of orders, the same for the same seed.
     DemoData(demo_data::Options),
     /// Prove the shop's books, and list what breaks them.
@@ -41,6 +51,9 @@ const FAILED: u8 = 2;
 
 fn main() -> ExitCode {
     let done = match CommandLine::parse().command {
+        Command::Serve(options) => serve::run(options),
+        Command::Token(options) => token::run(options),
+        Command::User(action) => user::run(action),
         Command::DemoData(options) => demo_data::run(options),
         Command::Verify(options) => verify::run(options),
     };

@@ -1,0 +1,19 @@
+//! Sessions that have run out. They admit nobody any more as it is; ending them keeps the list of running ones short.
+
+use std::sync::Arc;
+
+use crate::runtime::locks::LockKey;
+use crate::runtime::{Shop, WriteError};
+use crate::user::heard_since;
+
+/// Ends up to `limit` such sessions; says how many.
+///
+/// # Errors
+/// As any write.
+pub async fn end_sessions(shop: &Arc<Shop>, limit: i64) -> Result<usize, WriteError> {
+    shop.write(LockKey::Shop, move |writing| {
+        let since = heard_since(writing.now);
+        Ok(shop_store::session::end_silent(writing.tx, since, limit, writing.now)?)
+    })
+    .await
+}

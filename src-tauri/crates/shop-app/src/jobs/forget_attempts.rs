@@ -1,0 +1,21 @@
+//! Failed tries to sign in, once they no longer count for anything.
+
+use std::sync::Arc;
+
+use chrono::TimeDelta;
+use shop_domain::limits::SIGN_IN_MEMORY_HOURS;
+
+use crate::runtime::locks::LockKey;
+use crate::runtime::{Shop, WriteError};
+
+/// Forgets up to `limit` tries; says how many.
+///
+/// # Errors
+/// As any write.
+pub async fn forget_attempts(shop: &Arc<Shop>, limit: i64) -> Result<usize, WriteError> {
+    shop.write(LockKey::Shop, move |writing| {
+        let until = writing.now - TimeDelta::hours(SIGN_IN_MEMORY_HOURS);
+        Ok(shop_store::sign_in_attempt::forget(writing.tx, until, limit)?)
+    })
+    .await
+}

@@ -1,0 +1,34 @@
+//! Takes the two files that the page `/docs` needs out of the packed Swagger UI, and packs each by itself, as it is sent.
+//! The rest of that archive (three more builds of the same program) stays out of the binary.
+
+use std::error::Error;
+use std::fs::File;
+use std::io::{Cursor, copy};
+use std::path::Path;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use utoipa_swagger_ui_vendored::SWAGGER_UI_VENDORED;
+use zip::ZipArchive;
+
+const FILES: [&str; 2] = ["swagger-ui-bundle.js", "swagger-ui.css"];
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo:rerun-if-changed=build.rs");
+    let out = std::env::var("OUT_DIR")?;
+    let mut archive = ZipArchive::new(Cursor::new(SWAGGER_UI_VENDORED))?;
+    for file in FILES {
+        let index = find(&archive, file).ok_or(file)?;
+        let packed = File::create(Path::new(&out).join(format!("{file}.gz")))?;
+        let mut packed = GzEncoder::new(packed, Compression::best());
+        copy(&mut archive.by_index(index)?, &mut packed)?;
+        packed.finish()?;
+    }
+    Ok(())
+}
+
+/// Where the archive has the file; its top folder is named after the version.
+fn find<R: std::io::Read + std::io::Seek>(archive: &ZipArchive<R>, file: &str) -> Option<usize> {
+    let ending = format!("/dist/{file}");
+    (0..archive.len()).find(|index| archive.name_for_index(*index).is_some_and(|name| name.is_ok_and(|name| name.ends_with(&ending))))
+}

@@ -1,0 +1,26 @@
+//! From the `Authorization` header to a person.
+
+use axum::http::{HeaderMap, header};
+use shop_app::contract::{ErrorCode, ShopError};
+use shop_app::runtime::Identity;
+use shop_app::user::session_identity;
+
+use crate::app::App;
+
+/// Who calls: nobody without the header, and only a running session with it.
+///
+/// # Errors
+/// `UNAUTHORIZED` for a header that is anything but one good token, so that a client learns that its token has run out
+/// also where it is not needed; `INTERNAL_ERROR`.
+pub fn identify(app: &App, headers: &HeaderMap) -> Result<Option<Identity>, ShopError> {
+    let mut given = headers.get_all(header::AUTHORIZATION).iter();
+    let Some(header) = given.next() else { return Ok(None) };
+    let token = header.to_str().ok().and_then(|text| text.strip_prefix("Bearer "));
+    let token = token.filter(|_| given.next().is_none()).ok_or(ErrorCode::Unauthorized)?;
+    let subject = app.keys.signet.believe(token, app.shop.now()).ok_or(ErrorCode::Unauthorized)?;
+    let identity = session_identity(&app.shop, subject.session_id, subject.user_id).map_err(|error| {
+        tracing::error!(%error, "a session could not be looked up");
+        ShopError::new(ErrorCode::InternalError)
+    })?;
+    identity.map(Some).ok_or_else(|| ErrorCode::Unauthorized.into())
+}

@@ -1,0 +1,99 @@
+//! Signing in and out over HTTP, and the pair of tokens that comes of it.
+
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::response::{IntoResponse as _, Response};
+use axum::routing::post;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use shop_app::contract::{Done, Login, RefreshToken, ShopError, TokenPair, TokenType, User};
+use shop_app::runtime::{Call, Identity, perform};
+use shop_app::user::{self, From, SessionSecret};
+
+use super::token::LIFETIME;
+use crate::app::{App, Ends};
+use crate::respond::{self, Refusal, language};
+
+/// Characters of the user agent that the list of sessions shows.
+const DEVICE_LENGTH: usize = 120;
+
+/// `/v1/auth/login`, `refresh` and `logout`.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/v1/auth/login", post(login))
+        .route("/v1/auth/refresh", post(refresh))
+        .route("/v1/auth/logout", post(logout))
+}
+
+async fn login(State(app): State<App>, request: Request) -> Response {
+    let (app, from) = (&app, origin(&request));
+    answer(app, request, "login", |call, wish: Login| async move {
+        let (secret, identity, user) = user::sign_in(call.clone(), wish, from).await?;
+        pair(app, &call, &secret, identity, user)
+    })
+    .await
+}
+
+async fn refresh(State(app): State<App>, request: Request) -> Response {
+    let app = &app;
+    answer(app, request, "refresh", |call, wish: RefreshToken| async move {
+        let secret = SessionSecret::from_text(wish.refresh_token);
+        let (secret, identity, user) = user::refresh(call.clone(), secret).await?;
+        pair(app, &call, &secret, identity, user)
+    })
+    .await
+}
+
+async fn logout(State(app): State<App>, request: Request) -> Response {
+    answer(&app, request, "logout", |call, wish: RefreshToken| async {
+        user::sign_out(call, &SessionSecret::from_text(wish.refresh_token)).await.map(|Done {}| Done {})
+    })
+    .await
+}
+
+/// Who calls does not matter here: what is sent in the body proves it.
+async fn answer<Wish, Answer, Fut>(
+    app: &App,
+    request: Request,
+    name: &'static str,
+    use_case: impl FnOnce(Call, Wish) -> Fut,
+) -> Response
+where
+    Wish: DeserializeOwned,
+    Answer: serde::Serialize,
+    Fut: Future<Output = Result<Answer, ShopError>>,
+{
+    let tongue = language(request.headers());
+    let (parts, body) = request.into_parts();
+    let input: Result<Value, ShopError> = respond::body(app, &parts.headers, body).await;
+    let call = Call::new(app.shop.clone(), None, None);
+    match perform(call, name, input, use_case).await {
+        Ok(answer) => respond::success(200, &answer),
+        Err(error) => Refusal::of(error, tongue).into_response(),
+    }
+}
+
+fn pair(
+    app: &App,
+    call: &Call,
+    secret: &SessionSecret,
+    identity: Identity,
+    user: User,
+) -> Result<TokenPair, ShopError> {
+    let token = app.keys.access_token(&call.shop, identity.user_id, identity.session_id);
+    Ok(TokenPair {
+        access_token: token.map_err(|reason| call.internal(&reason))?,
+        token_type: TokenType::Bearer,
+        expires_in: LIFETIME.num_seconds(),
+        refresh_token: secret.text().to_owned(),
+        user,
+    })
+}
+
+/// What signs in, for the list of sessions, and from where, for those who guess passwords.
+fn origin(request: &Request) -> From {
+    let agent = request.headers().get(axum::http::header::USER_AGENT).and_then(|agent| agent.to_str().ok());
+    let device = agent.unwrap_or("HTTP").chars().take(DEVICE_LENGTH).collect();
+    let address = request.extensions().get::<Ends>().map_or_else(String::new, |ends| ends.peer.ip().to_string());
+    From { device, address }
+}

@@ -1,0 +1,52 @@
+//! `jangteo token`: access tokens for the operator, who can read the data folder anyway. Each is a session of its own,
+//! listed with the person's others and ended like them.
+
+use std::io::Write as _;
+use std::process::ExitCode;
+
+use anyhow::{Context as _, anyhow, ensure};
+use clap::Args;
+use serde_json::json;
+use shop_app::runtime::{DataFolder, Shop, ShopOptions};
+use shop_app::user::{Who, open_sessions};
+use shop_server::TokenKeys;
+
+use crate::Place;
+
+/// For whom.
+#[derive(Args)]
+#[group(id = "who", required = true, multiple = false, args = ["email", "all_customers"])]
+pub struct Options {
+    #[command(flatten)]
+    place: Place,
+    /// For the person with this e-mail.
+    #[arg(long, value_name = "E")]
+    email: Option<String>,
+    /// For every customer.
+    #[arg(long)]
+    all_customers: bool,
+}
+
+/// What the list of sessions calls these.
+const DEVICE: &str = "jangteo token";
+
+/// Prints a line of JSON for each person: userId, email, accessToken.
+pub fn run(options: Options) -> anyhow::Result<ExitCode> {
+    let path = DataFolder::locate(options.place.data)?;
+    ensure!(Shop::file_in(&path).is_file(), "there is no shop at {}", path.display());
+    let folder = DataFolder::open(Some(path))?;
+    let keys = TokenKeys::of(&folder).map_err(|reason| anyhow!(reason))?;
+    let shop = Shop::open(ShopOptions::new(folder.path()))
+        .with_context(|| format!("the shop in {} cannot be opened", folder.path().display()))?;
+    let who = options.email.map_or(Who::AllCustomers, Who::Email);
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    let sessions = runtime.block_on(open_sessions(&shop, who, DEVICE)).map_err(|error| anyhow!("{error:?}"))?;
+    ensure!(!sessions.is_empty(), "there is no such person");
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    for session in sessions {
+        let token = keys.access_token(&shop, session.user_id, session.session_id).map_err(|reason| anyhow!(reason))?;
+        writeln!(out, "{}", json!({"userId": session.user_id, "email": session.email, "accessToken": token}))?;
+    }
+    out.flush()?;
+    Ok(ExitCode::SUCCESS)
+}

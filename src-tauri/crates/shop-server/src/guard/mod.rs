@@ -1,0 +1,65 @@
+//! What stands before every route: the right host, the right origin, not too many at once; and the headers that every
+//! answer carries.
+
+mod flood;
+mod origin;
+
+use std::time::Instant;
+
+use axum::extract::{Request, State};
+use axum::http::{HeaderName, HeaderValue, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse as _, Response};
+use serde_json::json;
+use shop_app::contract::{ErrorCode, ShopError};
+
+pub use flood::{Flood, Rate};
+
+use crate::app::{App, Ends};
+use crate::respond::{Refusal, language};
+
+/// The shop's own door: setting up a shop is for who sits at the machine.
+const SET_UP: &str = "/v1/shop/set-up";
+
+/// Every answer carries these. The pages need inline styles; nothing needs a script from elsewhere.
+const HEADERS: [(HeaderName, &str); 6] = [
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (header::X_FRAME_OPTIONS, "DENY"),
+    (header::REFERRER_POLICY, "no-referrer"),
+    (
+        header::CONTENT_SECURITY_POLICY,
+        "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; \
+         font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; \
+         frame-ancestors 'none'",
+    ),
+    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+];
+
+/// Lets the request through, or refuses it.
+pub async fn guard(State(app): State<App>, request: Request, next: Next) -> Response {
+    let tongue = language(request.headers());
+    let mut response = match admit(&app, &request) {
+        Ok(()) => next.run(request).await,
+        Err(error) => Refusal::of(error, tongue).into_response(),
+    };
+    for (name, value) in HEADERS {
+        response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
+    }
+    response
+}
+
+fn admit(app: &App, request: &Request) -> Result<(), ShopError> {
+    let ends = *request.extensions().get::<Ends>().ok_or(ErrorCode::InternalError)?;
+    let peer = ends.peer.ip();
+    let rate = if peer.is_loopback() { app.limits.local_rate } else { app.limits.remote_rate };
+    app.addresses.admit(peer, rate, Instant::now()).map_err(too_many)?;
+    let is_ours = origin::is_ours(request.method(), request.uri(), request.headers(), ends);
+    let is_distant_set_up = request.uri().path() == SET_UP && !peer.is_loopback();
+    if is_ours && !is_distant_set_up { Ok(()) } else { Err(ErrorCode::Forbidden.into()) }
+}
+
+/// `TOO_MANY_REQUESTS`, with the seconds to wait.
+pub fn too_many(seconds: u64) -> ShopError {
+    ShopError::new(ErrorCode::TooManyRequests).with(json!({"retryAfter": seconds}))
+}

@@ -1,0 +1,142 @@
+//! Every refusal that an operation can answer with: its own, and those that it shares with others of its kind. The
+//! responses stand once in the document, named after their codes.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value, json};
+use shop_app::contract::ErrorCode::{self, *};
+use shop_app::contract::{Language, ShopError};
+
+use super::route::{Access, Route};
+use super::words::words;
+
+/// Writes that keep no idempotency key: two would keep a fingerprint of a secret, the others do not add up.
+const WITHOUT_KEY: [&str; 6] = ["login", "refresh", "logout", "change_password", "arm_fault", "quote_order"];
+
+/// Whether the operation honours an `Idempotency-Key`.
+pub(super) fn honours_key(route: &Route) -> bool {
+    route.method != "GET" && !WITHOUT_KEY.contains(&route.operation)
+}
+
+/// What any answer of this server can be.
+pub(super) const ANYWHERE: [ErrorCode; 4] = [Forbidden, TooManyRequests, InternalError, Overloaded];
+
+/// All codes of a route.
+pub(super) fn codes(route: &Route) -> Vec<ErrorCode> {
+    let shared = [
+        (true, InvalidInput),
+        (route.access != Access::Public, Unauthorized),
+        (route.path_fields().next().is_some(), NotFound),
+        (honours_key(route), IdempotencyKeyReused),
+        (route.method != "GET", PayloadTooLarge),
+        (route.method != "GET" && route.operation != "quote_order", LockTimeout),
+    ];
+    let mut codes: Vec<ErrorCode> = shared.into_iter().filter_map(|(applies, code)| applies.then_some(code)).collect();
+    codes.extend(ANYWHERE);
+    codes.extend(words(route.operation).into_iter().flat_map(|(.., own)| *own));
+    codes
+}
+
+/// The responses of these codes, one a status, as references.
+pub(super) fn responses(codes: &[ErrorCode]) -> Map<String, Value> {
+    let mut by_status: BTreeMap<u16, Vec<ErrorCode>> = BTreeMap::new();
+    for code in codes {
+        let same = by_status.entry(code.status()).or_default();
+        if !same.contains(code) {
+            same.push(*code);
+        }
+    }
+    let reference = |codes: &[ErrorCode]| {
+        let name: Vec<String> = codes.iter().map(|code| name(*code)).collect();
+        json!({"$ref": format!("#/components/responses/{}", name.join("-"))})
+    };
+    by_status.iter().map(|(status, codes)| (status.to_string(), reference(codes))).collect()
+}
+
+/// The response of a name that [`responses`] gave.
+pub(super) fn response(name: &str) -> Value {
+    let codes: Vec<ErrorCode> = name.split('-').map(code).collect();
+    let status = codes.first().map_or(500, |code| code.status());
+    let lines: Vec<String> = codes.iter().map(|code| format!("`{}`: {}", self::name(*code), sentence(*code))).collect();
+    let examples: Map<String, Value> = codes.iter().map(|code| (self::name(*code), reference(*code))).collect();
+    json!({
+        "description": lines.join("\n\n"),
+        "headers": headers(status),
+        "content": {"application/json": {"schema": schema(&codes), "examples": examples}},
+    })
+}
+
+/// Every code with an error as it is sent.
+pub(super) fn examples() -> Map<String, Value> {
+    let example = |code: &ErrorCode| (name(*code), json!({"summary": sentence(*code), "value": sent(*code)}));
+    ALL.iter().map(example).collect()
+}
+
+/// An error of one of these codes; nothing else is in it.
+fn schema(codes: &[ErrorCode]) -> Value {
+    json!({
+        "type": "object",
+        "required": ["code", "message"],
+        "additionalProperties": false,
+        "properties": {
+            "code": {"type": "string", "enum": codes, "description": "Clients branch on it."},
+            "message": {"type": "string", "minLength": 1, "description": "Safe to show, in the language of `Accept-Language`."},
+            "details": {"type": "object", "description": "Facts that belong to the code; see the examples."},
+        },
+    })
+}
+
+fn headers(status: u16) -> Value {
+    let header = |name: &str| json!({"$ref": format!("#/components/headers/{name}")});
+    match status {
+        401 => json!({"X-Trace-Id": header("X-Trace-Id"), "WWW-Authenticate": header("WWW-Authenticate")}),
+        429 | 503 => json!({"X-Trace-Id": header("X-Trace-Id"), "Retry-After": header("Retry-After")}),
+        _ => json!({"X-Trace-Id": header("X-Trace-Id")}),
+    }
+}
+
+fn reference(code: ErrorCode) -> Value {
+    json!({"$ref": format!("#/components/examples/{}", name(code))})
+}
+
+/// The code as it is sent.
+fn name(code: ErrorCode) -> String {
+    json!(code).as_str().unwrap_or_default().to_owned()
+}
+
+fn code(name: &str) -> ErrorCode {
+    serde_json::from_value(json!(name)).expect("BUG: a response is named after codes")
+}
+
+fn sentence(code: ErrorCode) -> String {
+    ShopError::new(code).view(Language::En).message
+}
+
+fn sent(code: ErrorCode) -> Value {
+    json!(ShopError { code, details: details(code) }.view(Language::En))
+}
+
+/// The details that a code comes with, as they might read.
+#[rustfmt::skip]
+fn details(code: ErrorCode) -> Option<Value> {
+    Some(match code {
+        InvalidInput => json!({"fields": [{"field": "limit", "reason": "1 to 100"}]}),
+        InsufficientStock => json!({"items": [{"productId": 1, "productOptionId": 3, "requested": 5, "available": 2}]}),
+        ExceededLimitedQuantity => json!({"limitedQuantity": 2, "alreadyBought": 1, "inCart": 1, "requested": 1}),
+        InvalidCoupon => json!({"userCouponId": 7, "reason": "MIN_ORDER_AMOUNT"}),
+        InvalidOrderState => json!({"state": "CANCELLED", "asked": "PAY"}),
+        AmountMismatch => json!({"expected": 30_000, "actual": 29_000}),
+        InsufficientBalance => json!({"required": 30_000, "available": 12_000, "shortfall": 18_000}),
+        TooManyRequests => json!({"retryAfter": 30}),
+        InternalError => json!({"traceId": "9f2c4b1e7a603d58"}),
+        _ => return None,
+    })
+}
+
+/// Every code there is today over HTTP.
+const ALL: &[ErrorCode] = &[
+    InvalidInput, InsufficientStock, ExceededLimitedQuantity, CartEmpty, InvalidCoupon, InvalidOrderState,
+    AmountMismatch, InsufficientBalance, Unauthorized, Forbidden, ProductNotFound, OrderNotFound, CouponNotFound,
+    CartItemNotFound, UserNotFound, NotFound, CouponAlreadyIssued, CouponSoldOut, EmailTaken, IdempotencyKeyReused,
+    Conflict, PayloadTooLarge, TooManyRequests, PaymentFailed, InternalError, LockTimeout, Overloaded,
+];

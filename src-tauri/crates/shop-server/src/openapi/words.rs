@@ -1,0 +1,79 @@
+//! What the code does not say by itself: the name of each operation in words, the refusals that are its own, and what its
+//! tag stands for. A test holds the table to the list of operations, row by row.
+
+use shop_app::contract::ErrorCode::{self, *};
+
+/// Operation, summary, and the refusals of its own in the order in which they are found; those that every operation of its
+/// kind shares are added by `refusals`.
+pub(super) type Words = (&'static str, &'static str, &'static [ErrorCode]);
+
+/// One row an operation.
+#[rustfmt::skip]
+pub(super) const WORDS: &[Words] = &[
+    ("get_shop", "What a first screen must know of the shop", &[]),
+    ("set_up_shop", "Open a shop with its first admin, while there is none; from this machine alone", &[Conflict, EmailTaken]),
+
+    ("register", "Become a customer", &[EmailTaken]),
+    ("login", "Sign in: an access token of 15 minutes, and a refresh token", &[Unauthorized]),
+    ("refresh", "Change a refresh token for a new pair; the old one dies, and its reuse ends the session", &[Unauthorized]),
+    ("logout", "End the session of a refresh token, if there is one", &[]),
+    ("get_me", "The caller, with points", &[UserNotFound]),
+    ("update_me", "Change name or phone; what is absent stays", &[UserNotFound]),
+    ("change_password", "Change the password; all other sessions end", &[]),
+    ("list_sessions", "Where the caller is signed in", &[]),
+    ("end_session", "End one of the caller's sessions", &[NotFound]),
+    ("list_addresses", "The caller's addresses", &[]),
+    ("save_address", "Add an address, or change one", &[NotFound]),
+    ("remove_address", "Remove an address", &[NotFound]),
+
+    ("list_products", "Search and browse the products", &[]),
+    ("get_product", "One product; with a token also how many of it the caller has bought", &[ProductNotFound]),
+    ("list_categories", "All categories that hold a product", &[]),
+    ("list_wishes", "The products that the caller wishes for", &[]),
+    ("list_wish_ids", "The same, as ids alone", &[]),
+    ("add_wish", "Wish for a product", &[ProductNotFound]),
+    ("remove_wish", "Wish for it no longer", &[]),
+    ("popular_products", "The best sellers of the last business days", &[]),
+
+    ("get_cart", "The caller's cart at the prices of now", &[]),
+    ("add_cart_item", "Put units of a product into the cart; adds to those that are in it", &[ProductNotFound, InsufficientStock, ExceededLimitedQuantity]),
+    ("change_cart_item", "Set a line's quantity; 0 removes the line", &[CartItemNotFound, ProductNotFound, InsufficientStock, ExceededLimitedQuantity]),
+    ("remove_cart_item", "Take a line out of the cart", &[CartItemNotFound]),
+
+    ("list_coupons", "The coupons that can be had now", &[]),
+    ("issue_coupon", "Get a coupon, first come, first served", &[CouponNotFound, CouponAlreadyIssued, CouponSoldOut]),
+    ("my_coupons", "The caller's coupons", &[]),
+    ("coupon_history", "The caller's coupons that can no longer be used", &[]),
+
+    ("quote_order", "What an order would cost, and what each coupon would do to it; changes nothing", &[CartItemNotFound, CartEmpty, ProductNotFound, ExceededLimitedQuantity, InsufficientStock, InvalidCoupon]),
+    ("place_order", "Place an order from the cart", &[CartItemNotFound, CartEmpty, ProductNotFound, ExceededLimitedQuantity, InsufficientStock, InvalidCoupon, AmountMismatch, Conflict]),
+    ("list_orders", "The caller's orders", &[]),
+    ("get_order", "One of the caller's orders", &[OrderNotFound]),
+    ("cancel_order", "Give an order up: unpaid it is cancelled, paid and not yet shipped it is refunded", &[OrderNotFound, InvalidOrderState]),
+
+    ("pay_order", "Pay an order with points", &[OrderNotFound, InvalidOrderState, AmountMismatch, InsufficientBalance, PaymentFailed]),
+    ("arm_fault", "Make the next payments break off; in a demo shop alone", &[NotFound]),
+
+    ("get_points", "The caller's points", &[UserNotFound]),
+    ("charge_points", "Charge points", &[UserNotFound]),
+    ("list_point_transactions", "Every movement of the caller's points", &[]),
+];
+
+/// The row of an operation.
+pub(super) fn words(operation: &str) -> Option<&'static Words> {
+    WORDS.iter().find(|(name, ..)| *name == operation)
+}
+
+/// Tags in the order in which the page shows them.
+pub(super) const TAGS: &[(&str, &str)] = &[
+    ("user", "People: registration, tokens, profile, sessions, addresses"),
+    ("catalog", "Products, categories, wishes"),
+    ("ranking", "What sells best"),
+    ("cart", "The cart"),
+    ("coupon", "Coupons"),
+    ("order", "Quotes and orders"),
+    ("payment", "Payments"),
+    ("point", "Points: one point is one won"),
+    ("shop", "The shop itself"),
+    ("server", "The server: events, pictures, health, this document"),
+];

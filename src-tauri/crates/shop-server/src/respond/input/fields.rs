@@ -1,0 +1,72 @@
+//! Of which kind the fields of each operation's request are, as its schema says; for what comes as text in an address.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use serde_json::Value;
+use shop_app::contract::schema_document;
+
+/// What an address may have to be read as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FieldKind {
+    Integer,
+    Boolean,
+    Text,
+}
+
+type Fields = HashMap<String, FieldKind>;
+
+static OPERATIONS: LazyLock<HashMap<&'static str, Fields>> = LazyLock::new(|| {
+    let document = schema_document();
+    let fields = |request: &str| fields_of(&document["components"]["schemas"][request]);
+    macro_rules! collect {
+        ($($name:ident: $noun:ident, $access:ident, $method:ident $path:literal, $status:literal, $request:ident => $response:ident;)*) => {
+            HashMap::from([$( (stringify!($name), fields(stringify!($request))) ),*])
+        };
+    }
+    shop_app::for_each_operation!(collect)
+});
+
+/// The kind of a field; text where the operation has no such field, which it will say itself.
+pub fn field_kind(operation: &str, field: &str) -> FieldKind {
+    OPERATIONS.get(operation).and_then(|fields| fields.get(field)).copied().unwrap_or(FieldKind::Text)
+}
+
+fn fields_of(schema: &Value) -> Fields {
+    let properties = schema["properties"].as_object();
+    properties.into_iter().flatten().map(|(name, property)| (name.clone(), kind(property))).collect()
+}
+
+fn kind(property: &Value) -> FieldKind {
+    // A field that may be absent has the type and `null`.
+    let is = |kind: &str| match &property["type"] {
+        Value::Array(kinds) => kinds.iter().any(|given| given == kind),
+        given => given == kind,
+    };
+    if is("integer") {
+        FieldKind::Integer
+    } else if is("boolean") {
+        FieldKind::Boolean
+    } else {
+        FieldKind::Text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_read_as_the_operation_wants_it() {
+        for (operation, field, expected) in [
+            ("get_product", "id", FieldKind::Integer),
+            ("list_products", "limit", FieldKind::Integer),
+            ("list_products", "inStock", FieldKind::Boolean),
+            ("list_products", "q", FieldKind::Text),
+            ("list_products", "ids", FieldKind::Text),
+            ("list_products", "noSuchField", FieldKind::Text),
+        ] {
+            assert_eq!(field_kind(operation, field), expected, "{operation}.{field}");
+        }
+    }
+}

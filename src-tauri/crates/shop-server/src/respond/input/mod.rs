@@ -1,0 +1,108 @@
+//! What is asked, gathered from path, query and body into the one request of the operation. A text in the address becomes
+//! a number where the operation wants one; nothing is guessed, and nothing is let pass that the operation does not know.
+
+mod fields;
+mod strict;
+
+use axum::body::Bytes;
+use axum::extract::{FromRequestParts as _, RawPathParams, Request};
+use axum::http::{HeaderMap, Method, header};
+use http_body_util::{BodyExt as _, LengthLimitError, Limited};
+use serde_json::{Map, Value};
+use shop_app::contract::{ErrorCode, ShopError};
+
+use self::fields::{FieldKind, field_kind};
+use super::Operation;
+use crate::app::App;
+
+/// The longest body, in bytes.
+const LONGEST_BODY: usize = 64 * 1024;
+
+/// Everything that the request says.
+///
+/// # Errors
+/// `INVALID_INPUT`, naming the field; `PAYLOAD_TOO_LARGE`.
+pub async fn gather(app: &App, request: Request, operation: Operation) -> Result<Value, ShopError> {
+    let (mut parts, body) = request.into_parts();
+    let in_body = matches!(parts.method, Method::POST | Method::PATCH | Method::PUT);
+    let query = parts.uri.query().unwrap_or_default();
+    let mut asked = if in_body {
+        if !query.is_empty() {
+            return Err(ShopError::invalid("query", "this operation takes its input in the body"));
+        }
+        self::body(app, &parts.headers, body).await?
+    } else {
+        from_query(operation.name, query)?
+    };
+    let fields = asked.as_object_mut().ok_or_else(|| ShopError::invalid("", "a JSON object is expected"))?;
+    let Ok(path) = RawPathParams::from_request_parts(&mut parts, app).await else {
+        return Err(ErrorCode::NotFound.into());
+    };
+    for (name, text) in &path {
+        let value = from_text(operation.name, name, text);
+        if fields.insert(name.to_owned(), value).is_some() {
+            return Err(ShopError::invalid(name, "stands in the path"));
+        }
+    }
+    Ok(asked)
+}
+
+/// The body as JSON; an empty one is an empty object.
+///
+/// # Errors
+/// `PAYLOAD_TOO_LARGE`; `INVALID_INPUT` for what is no JSON, does not say that it is, or comes too slowly.
+pub async fn body(app: &App, headers: &HeaderMap, body: axum::body::Body) -> Result<Value, ShopError> {
+    let declared = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
+    if declared.is_some_and(|length| length > LONGEST_BODY) {
+        return Err(ErrorCode::PayloadTooLarge.into());
+    }
+    let read = tokio::time::timeout(app.limits.body_wait, Limited::new(body, LONGEST_BODY).collect()).await;
+    let bytes = match read {
+        Ok(Ok(collected)) => collected.to_bytes(),
+        Ok(Err(error)) if error.is::<LengthLimitError>() => return Err(ErrorCode::PayloadTooLarge.into()),
+        Ok(Err(_)) => return Err(ShopError::invalid("", "the body broke off")),
+        Err(_) => return Err(ShopError::invalid("", "the body came too slowly")),
+    };
+    if bytes.is_empty() {
+        return Ok(Value::Object(Map::new()));
+    }
+    if !is_json(headers) {
+        return Err(ShopError::invalid("Content-Type", "application/json is expected"));
+    }
+    parse(&bytes)
+}
+
+fn parse(bytes: &Bytes) -> Result<Value, ShopError> {
+    strict::from_slice(bytes).map_err(|error| ShopError::invalid("", &format!("not JSON: {error}")))
+}
+
+/// What pages of other sites can send without being asked first is never JSON; so this is a guard too.
+fn is_json(headers: &HeaderMap) -> bool {
+    let mut given = headers.get_all(header::CONTENT_TYPE).iter();
+    let kind = given.next().filter(|_| given.next().is_none()).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    let mut parts = kind.split(';').map(str::trim);
+    parts.next().is_some_and(|essence| essence.eq_ignore_ascii_case("application/json"))
+        && parts.all(|parameter| parameter.eq_ignore_ascii_case("charset=utf-8"))
+}
+
+fn from_query(operation: &str, query: &str) -> Result<Value, ShopError> {
+    let mut fields = Map::new();
+    for (name, text) in form_urlencoded::parse(query.as_bytes()) {
+        let value = from_text(operation, &name, &text);
+        if fields.insert(name.to_string(), value).is_some() {
+            return Err(ShopError::invalid(&name, "given more than once"));
+        }
+    }
+    Ok(Value::Object(fields))
+}
+
+/// Text of an address as the kind of value that the operation wants there. What does not read as one stays a text, and
+/// is refused as such when the request is parsed.
+fn from_text(operation: &str, field: &str, text: &str) -> Value {
+    let read = match field_kind(operation, field) {
+        FieldKind::Integer => text.parse().ok().filter(|number: &i64| number.to_string() == text).map(Value::from),
+        FieldKind::Boolean => text.parse().ok().map(Value::Bool),
+        FieldKind::Text => None,
+    };
+    read.unwrap_or_else(|| Value::String(text.to_owned()))
+}

@@ -1,0 +1,104 @@
+//! From a request to an operation and back: who calls, what is asked, and the answer or the refusal as HTTP has it.
+
+mod input;
+mod refusal;
+
+use std::time::Instant;
+
+use axum::body::Bytes;
+use axum::extract::Request;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse as _, Response};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use shop_app::contract::ShopError;
+use shop_app::runtime::{Call, perform};
+
+pub use input::body;
+pub use refusal::{Refusal, language};
+
+use crate::app::App;
+use crate::auth::identify;
+use crate::guard::too_many;
+
+/// Ties an answer to the shop's log.
+const TRACE_ID: HeaderName = HeaderName::from_static("x-trace-id");
+const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
+/// How an answer without content reads as JSON.
+const NOTHING: &[u8] = b"{}";
+
+/// What a route knows of its operation.
+#[derive(Clone, Copy)]
+pub struct Operation {
+    pub name: &'static str,
+    pub status: u16,
+}
+
+/// Performs the operation that the request asks for.
+pub async fn operate<Wish, Answer, Fut>(
+    app: App,
+    request: Request,
+    operation: Operation,
+    use_case: impl FnOnce(Call, Wish) -> Fut,
+) -> Response
+where
+    Wish: DeserializeOwned,
+    Answer: Serialize,
+    Fut: Future<Output = Result<Answer, ShopError>>,
+{
+    let tongue = language(request.headers());
+    let call = match call(&app, request.headers()) {
+        Ok(call) => call,
+        Err(error) => return Refusal::of(error, tongue).into_response(),
+    };
+    let trace_id = call.trace_id.clone();
+    let input = input::gather(&app, request, operation).await;
+    let mut response = match perform(call, operation.name, input, use_case).await {
+        Ok(answer) => success(operation.status, &answer),
+        Err(error) => Refusal::of(error, tongue).into_response(),
+    };
+    if let Ok(trace_id) = HeaderValue::from_str(&trace_id) {
+        response.headers_mut().insert(TRACE_ID, trace_id);
+    }
+    response
+}
+
+/// The call of whoever sent these headers.
+///
+/// # Errors
+/// `UNAUTHORIZED`, `TOO_MANY_REQUESTS`, `INVALID_INPUT` for an idempotency key that is not one.
+pub fn call(app: &App, headers: &HeaderMap) -> Result<Call, ShopError> {
+    let identity = identify(app, headers)?;
+    if let Some(identity) = identity {
+        app.sessions.admit(identity.session_id, app.limits.session_rate, Instant::now()).map_err(too_many)?;
+    }
+    Ok(Call::new(app.shop.clone(), identity, idempotency_key(headers)?))
+}
+
+fn idempotency_key(headers: &HeaderMap) -> Result<Option<String>, ShopError> {
+    let mut given = headers.get_all(IDEMPOTENCY_KEY).iter();
+    let Some(key) = given.next() else { return Ok(None) };
+    let key = key.to_str().ok().filter(|_| given.next().is_none());
+    key.map(|key| Some(key.to_owned()))
+        .ok_or_else(|| ShopError::invalid("Idempotency-Key", "1 to 64 printable characters, once"))
+}
+
+/// The answer as JSON; one without content is 204.
+pub fn success(status: u16, answer: &impl Serialize) -> Response {
+    match serde_json::to_vec(answer) {
+        Ok(json) if json == NOTHING => StatusCode::NO_CONTENT.into_response(),
+        Ok(json) => {
+            let status = StatusCode::from_u16(status).unwrap_or(StatusCode::OK);
+            (
+                status,
+                [(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "no-store")],
+                Bytes::from(json),
+            )
+                .into_response()
+        }
+        Err(error) => {
+            tracing::error!(%error, "an answer cannot be written as JSON");
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+    }
+}

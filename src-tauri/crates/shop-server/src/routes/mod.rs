@@ -1,0 +1,60 @@
+//! Every route: the operations of the one list, and what only a server has.
+
+mod events;
+mod files;
+mod health;
+
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::StatusCode;
+use axum::middleware::from_fn_with_state;
+use axum::response::{IntoResponse as _, Response};
+use axum::routing::{MethodFilter, get, on};
+use shop_app::contract::*;
+
+pub use health::Readiness;
+
+use crate::app::App;
+use crate::respond::{Operation, Refusal, language, operate};
+use crate::{auth, guard};
+
+/// All routes behind the guard.
+pub fn router(app: App) -> Router {
+    Router::new()
+        .merge(listed())
+        .merge(auth::routes())
+        .merge(health::routes())
+        .merge(files::routes())
+        .route("/v1/events", get(events::stream))
+        .method_not_allowed_fallback(wrong_method)
+        .fallback(nothing_here)
+        .layer(from_fn_with_state(app.clone(), guard::guard))
+        .with_state(app)
+}
+
+macro_rules! routes {
+    ($($name:ident: $noun:ident, $access:ident, $method:ident $path:literal, $status:literal, $request:ident => $response:ident;)*) => {
+        /// One route for each operation.
+        fn listed() -> Router<App> {
+            Router::new()$(
+                .route($path, on(MethodFilter::$method, async |State(app): State<App>, request: Request| {
+                    let operation = Operation { name: stringify!($name), status: $status };
+                    operate::<$request, $response, _>(app, request, operation, shop_app::$noun::$name).await
+                }))
+            )*
+        }
+    };
+}
+
+shop_app::for_each_operation!(routes);
+
+async fn nothing_here(request: Request) -> Response {
+    Refusal::of(ErrorCode::NotFound.into(), language(request.headers())).into_response()
+}
+
+/// HTTP has a status of its own for this, and says in `Allow` what would do.
+async fn wrong_method(request: Request) -> Response {
+    Refusal::of(ErrorCode::NotFound.into(), language(request.headers()))
+        .with_status(StatusCode::METHOD_NOT_ALLOWED)
+        .into_response()
+}
