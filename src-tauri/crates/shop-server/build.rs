@@ -30,5 +30,6 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// Where the archive has the file; its top folder is named after the version.
 fn find<R: std::io::Read + std::io::Seek>(archive: &ZipArchive<R>, file: &str) -> Option<usize> {
     let ending = format!("/dist/{file}");
-    (0..archive.len()).find(|index| archive.name_for_index(*index).is_some_and(|name| name.is_ok_and(|name| name.ends_with(&ending))))
+    (0..archive.len())
+        .find(|index| archive.name_for_index(*index).is_some_and(|name| name.is_ok_and(|name| name.ends_with(&ending))))
 }

@@ -1,14 +1,151 @@
-//! The contract as an OpenAPI 3.1 document, made from the code.
+//! The contract as an OpenAPI 3.1 document, made from the code: routes from the list of operations, shapes from the types,
+//! refusals from the table in `words`. What one operation can answer stands there whole; nothing else may be answered.
+//!
+//! Methods that a path does not know are not described; they are 405.
 
+mod examples;
+mod input;
+mod plain;
+mod refusals;
+mod route;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use serde_json::Value;
+use serde_json::{Map, Value, json};
 use shop_app::contract::schema_document;
 
-static DOCUMENT: LazyLock<Value> = LazyLock::new(schema_document);
+use route::{Route, listed, sessions};
+
+static DOCUMENT: LazyLock<Value> = LazyLock::new(make);
 
 /// The document at `/v1/openapi.json`. Made once.
 #[must_use]
 pub fn document() -> &'static Value {
     &DOCUMENT
+}
+
+fn make() -> Value {
+    let shapes = schema_document();
+    let none = Map::new();
+    let schemas = shapes["components"]["schemas"].as_object().unwrap_or(&none);
+    let mut document = json!({
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Jangteo",
+            "version": env!("CARGO_PKG_VERSION"),
+            "description": "A shop on this machine. Amounts are whole won, ids and amounts at most 2^53 - 1, instants UTC \
+                in RFC 3339. Lists go on with `nextCursor`. Every error is `{code, message, details?}`.",
+            "license": {"name": env!("CARGO_PKG_LICENSE"), "identifier": env!("CARGO_PKG_LICENSE")},
+        },
+        "servers": [{"url": "/"}],
+        "tags": words::TAGS.iter().map(|(name, text)| json!({"name": name, "description": text})).collect::<Vec<_>>(),
+        "paths": paths(schemas),
+        "components": {
+            "securitySchemes": {"bearer": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}},
+            "parameters": input::shared(),
+            "headers": headers(),
+        },
+    });
+    add_referred(&mut document, schemas);
+    document
+}
+
+fn paths(schemas: &Map<String, Value>) -> Map<String, Value> {
+    let mut paths = Map::new();
+    for route in listed().iter().chain(&sessions()) {
+        let path = paths.entry(route.path).or_insert_with(|| json!({}));
+        path[route.method.to_ascii_lowercase()] = operation(route, schemas);
+    }
+    paths.extend(plain::paths().map(|(path, item)| (path.to_owned(), item)));
+    paths
+}
+
+fn operation(route: &Route, schemas: &Map<String, Value>) -> Value {
+    let summary = words::words(route.operation).map_or("", |(_, summary, _)| summary);
+    let mut responses = refusals::responses(&refusals::codes(route));
+    responses.extend(successes(route, schemas));
+    let mut operation = json!({
+        "operationId": route.operation,
+        "summary": summary,
+        "tags": [route.noun],
+        "security": route.access.security(),
+        "parameters": input::parameters(route, schemas),
+        "responses": responses,
+    });
+    if let Some(body) = input::body(route, schemas) {
+        operation["requestBody"] = body;
+    }
+    operation
+}
+
+/// The answers of success. One without content is 204; where it is but one of the alternatives, there are two answers.
+fn successes(route: &Route, schemas: &Map<String, Value>) -> Vec<(String, Value)> {
+    let trace = json!({"X-Trace-Id": {"$ref": "#/components/headers/X-Trace-Id"}});
+    let content = |shape: &str| {
+        let schema = json!({"$ref": format!("#/components/schemas/{shape}")});
+        json!({
+            "description": schemas[shape]["description"],
+            "headers": trace,
+            "content": {"application/json": {"schema": schema, "example": examples::of(shape)}},
+        })
+    };
+    let answer = |shape: &str| match shape {
+        "Done" => ("204".to_owned(), json!({"description": "Done; there is nothing to say.", "headers": trace})),
+        shape => (route.status.to_string(), content(shape)),
+    };
+    let alternatives = schemas[route.response]["oneOf"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let shapes: Vec<&str> =
+        alternatives.iter().filter_map(|shape| shape["$ref"].as_str()?.rsplit('/').next()).collect();
+    if shapes.is_empty() { vec![answer(route.response)] } else { shapes.into_iter().map(answer).collect() }
+}
+
+fn headers() -> Value {
+    json!({
+        "X-Trace-Id": {"description": "Ties the answer to the shop's log.", "schema": {"type": "string"}},
+        "Retry-After": {
+            "description": "Seconds after which it may be tried again.",
+            "required": true,
+            "schema": {"type": "integer", "minimum": 1},
+        },
+        "WWW-Authenticate": {"description": "How to sign in.", "required": true, "schema": {"type": "string"}},
+    })
+}
+
+/// Adds what the document refers to, and what that refers to, and nothing else.
+fn add_referred(document: &mut Value, schemas: &Map<String, Value>) {
+    let mut known = BTreeSet::new();
+    loop {
+        let mut referred = BTreeSet::new();
+        collect(document, &mut referred);
+        let new: Vec<String> = referred.into_iter().filter(|reference| known.insert(reference.clone())).collect();
+        if new.is_empty() {
+            return;
+        }
+        for reference in new {
+            let Some((kind, name)) = reference.trim_start_matches("#/components/").split_once('/') else { continue };
+            let component = match kind {
+                "schemas" => schemas.get(name).cloned().expect("BUG: a shape refers to one that there is"),
+                "responses" => refusals::response(name),
+                "examples" => refusals::example(name),
+                _ => continue,
+            };
+            document["components"][kind][name] = component;
+        }
+    }
+}
+
+fn collect(value: &Value, references: &mut BTreeSet<String>) {
+    match value {
+        Value::Array(items) => items.iter().for_each(|item| collect(item, references)),
+        Value::Object(parts) => {
+            references.extend(parts.get("$ref").and_then(Value::as_str).map(str::to_owned));
+            parts.values().for_each(|part| collect(part, references));
+        }
+        _ => {}
+    }
 }

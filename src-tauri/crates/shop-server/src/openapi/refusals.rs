@@ -66,10 +66,10 @@ pub(super) fn response(name: &str) -> Value {
     })
 }
 
-/// Every code with an error as it is sent.
-pub(super) fn examples() -> Map<String, Value> {
-    let example = |code: &ErrorCode| (name(*code), json!({"summary": sentence(*code), "value": sent(*code)}));
-    ALL.iter().map(example).collect()
+/// The example of a code: the error as it is sent.
+pub(super) fn example(name: &str) -> Value {
+    let code = code(name);
+    json!({"summary": sentence(code), "value": ShopError { code, details: details(code) }.view(Language::En)})
 }
 
 /// An error of one of these codes; nothing else is in it.
@@ -112,10 +112,6 @@ fn sentence(code: ErrorCode) -> String {
     ShopError::new(code).view(Language::En).message
 }
 
-fn sent(code: ErrorCode) -> Value {
-    json!(ShopError { code, details: details(code) }.view(Language::En))
-}
-
 /// The details that a code comes with, as they might read.
 #[rustfmt::skip]
 fn details(code: ErrorCode) -> Option<Value> {
@@ -132,11 +128,3 @@ fn details(code: ErrorCode) -> Option<Value> {
         _ => return None,
     })
 }
-
-/// Every code there is today over HTTP.
-const ALL: &[ErrorCode] = &[
-    InvalidInput, InsufficientStock, ExceededLimitedQuantity, CartEmpty, InvalidCoupon, InvalidOrderState,
-    AmountMismatch, InsufficientBalance, Unauthorized, Forbidden, ProductNotFound, OrderNotFound, CouponNotFound,
-    CartItemNotFound, UserNotFound, NotFound, CouponAlreadyIssued, CouponSoldOut, EmailTaken, IdempotencyKeyReused,
-    Conflict, PayloadTooLarge, TooManyRequests, PaymentFailed, InternalError, LockTimeout, Overloaded,
-];

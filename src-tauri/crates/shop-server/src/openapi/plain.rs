@@ -1,0 +1,102 @@
+//! The server's own routes, which no operation of the shop stands behind: events, pictures, health, the document.
+
+use serde_json::{Map, Value, json};
+use shop_app::contract::ErrorCode::{self, InvalidInput, NotFound, Unauthorized};
+
+use super::refusals::{ANYWHERE, responses};
+use super::route::Access;
+
+/// Path and what stands there.
+pub(super) fn paths() -> [(&'static str, Value); 5] {
+    [
+        ("/v1/events", events()),
+        ("/v1/openapi.json", document()),
+        ("/images/{name}", picture()),
+        ("/healthz", health("is_alive", "Whether the process is up")),
+        ("/readyz", health("is_ready", "Whether the shop can be written to")),
+    ]
+}
+
+fn events() -> Value {
+    let description = "Server-sent events: `event` is the type of what happened, `data` a `ShopEvent` as JSON. What is \
+        about a person reaches that person alone. A comment every 15 seconds keeps the connection; it ends with the \
+        session. After `missed` ask anew for what is shown.";
+    let product_ids = json!({
+        "name": "productIds",
+        "in": "query",
+        "required": false,
+        "description": "Stock events of these products alone: ids with commas between them; of all when absent.",
+        "schema": {"type": "string", "pattern": "^[0-9]+(,[0-9]+)*$"},
+        "example": "1,2",
+    });
+    let mut operation = get("events", "What changes, as it happens", Access::Customer, &[InvalidInput, Unauthorized]);
+    operation["description"] = json!(description);
+    operation["parameters"] = json!([product_ids, {"$ref": "#/components/parameters/AcceptLanguage"}]);
+    operation["responses"]["200"] = json!({
+        "description": "Events until the connection ends.",
+        "content": {"text/event-stream": {
+            "schema": {"type": "string", "contentMediaType": "application/json", "contentSchema": {"$ref": "#/components/schemas/ShopEvent"}},
+            "example": "event: stock\ndata: {\"type\":\"stock\",\"productId\":1,\"availableQuantity\":119}\n\n",
+        }},
+    });
+    json!({"get": operation})
+}
+
+fn document() -> Value {
+    let mut operation = get("get_document", "This document", Access::Public, &[]);
+    operation["responses"]["200"] =
+        json!({"description": "OpenAPI 3.1.", "content": {"application/json": {"schema": {"type": "object"}}}});
+    json!({"get": operation})
+}
+
+fn picture() -> Value {
+    let mut operation = get("get_picture", "The picture of a product, by its `imageUrl`", Access::Public, &[NotFound]);
+    operation["parameters"] = json!([
+        {
+            "name": "name",
+            "in": "path",
+            "required": true,
+            "description": "Its name, with the ending of its kind.",
+            "schema": {"type": "string", "pattern": "^[a-z0-9-]+\\.(svg|png|jpg|webp)$"},
+            "example": "apple-any-any-1f.svg",
+        },
+        {"$ref": "#/components/parameters/AcceptLanguage"},
+    ]);
+    let kinds = ["image/svg+xml", "image/png", "image/jpeg", "image/webp"];
+    let content: Map<String, Value> = kinds.iter().map(|kind| ((*kind).to_owned(), json!({}))).collect();
+    operation["responses"]["200"] = json!({"description": "The picture.", "content": content});
+    json!({"get": operation})
+}
+
+fn health(operation_id: &str, summary: &str) -> Value {
+    let status = |status: &str, description: &str| {
+        json!({
+            "description": description,
+            "content": {"application/json": {
+                "schema": {
+                    "type": "object",
+                    "required": ["status"],
+                    "additionalProperties": false,
+                    "properties": {"status": {"type": "string", "enum": [status]}},
+                },
+                "example": {"status": status},
+            }},
+        })
+    };
+    let mut operation = get(operation_id, summary, Access::Public, &[]);
+    operation["responses"]["200"] = status("ok", "It is.");
+    operation["responses"]["503"] = status("unavailable", "It is not.");
+    json!({"get": operation})
+}
+
+/// A `GET` with its refusals, without its success.
+fn get(operation_id: &str, summary: &str, access: Access, own: &[ErrorCode]) -> Value {
+    json!({
+        "operationId": operation_id,
+        "summary": summary,
+        "tags": ["server"],
+        "security": access.security(),
+        "parameters": [{"$ref": "#/components/parameters/AcceptLanguage"}],
+        "responses": responses(&[own, &ANYWHERE].concat()),
+    })
+}
