@@ -4,6 +4,7 @@
 
 mod commands;
 mod pictures;
+mod server;
 mod session;
 mod startup;
 mod window;

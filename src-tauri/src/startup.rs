@@ -11,6 +11,7 @@ use shop_app::{demo, jobs};
 use tauri::{AppHandle, Manager as _, RunEvent, WebviewWindowBuilder};
 use tokio::sync::watch;
 
+use crate::server::LocalServer;
 use crate::window::{Opening, Window};
 use crate::{commands, pictures};
 
@@ -50,7 +51,8 @@ fn show(folder: DataFolder, lock: FolderLock) -> ExitCode {
         .invoke_handler(commands::handler())
         .setup(move |app| {
             app.manage(lock);
-            app.manage(Window::new(folder.clone(), open_shop(folder)));
+            app.manage(LocalServer::new(folder.clone()));
+            app.manage(Window::new(folder.clone(), open_shop(app.handle().clone(), folder)));
             let config = app.config().app.windows.first().ok_or("tauri.conf.json names no window")?;
             WebviewWindowBuilder::from_config(app.handle(), config)?.build()?;
             Ok(())
@@ -58,8 +60,9 @@ fn show(folder: DataFolder, lock: FolderLock) -> ExitCode {
     match builder.build(tauri::generate_context!()) {
         Ok(app) => {
             app.run(|app, event| {
-                if let RunEvent::ExitRequested { .. } = event {
-                    tracing::info!(windows = app.webview_windows().len(), "closing");
+                if let RunEvent::Exit = event {
+                    tracing::info!("closing");
+                    tauri::async_runtime::block_on(app.state::<LocalServer>().close());
                 }
             });
             ExitCode::SUCCESS
@@ -71,8 +74,8 @@ fn show(folder: DataFolder, lock: FolderLock) -> ExitCode {
     }
 }
 
-/// Opens the shop and starts its jobs, off the UI thread.
-fn open_shop(folder: DataFolder) -> Opening {
+/// Opens the shop and starts its jobs, and its server if that was left on, off the UI thread.
+fn open_shop(app: AppHandle, folder: DataFolder) -> Opening {
     let (sender, opening) = watch::channel(None);
     tauri::async_runtime::spawn(async move {
         let opened = tauri::async_runtime::spawn_blocking(move || open(&folder)).await;
@@ -82,7 +85,10 @@ fn open_shop(folder: DataFolder) -> Opening {
             Err(error) => tracing::error!(error, "the shop could not be opened"),
         }
         // The window may be closed already.
-        let _ = sender.send(Some(opened));
+        let _ = sender.send(Some(opened.clone()));
+        if let Ok(shop) = &opened {
+            app.state::<LocalServer>().come_back(shop).await;
+        }
     });
     opening
 }

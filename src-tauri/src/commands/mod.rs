@@ -5,6 +5,7 @@
 
 mod demo;
 mod events;
+mod server;
 mod session;
 
 use serde_json::Value;
@@ -43,6 +44,9 @@ macro_rules! commands {
                 session::logout,
                 demo::fill_with_demo_data,
                 events::subscribe_events,
+                server::server_state,
+                server::start_server,
+                server::stop_server,
                 $(listed::$name),*
             ]
         }

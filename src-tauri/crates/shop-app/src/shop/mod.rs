@@ -1,9 +1,11 @@
 //! The shop itself: whether it has been set up, and as what.
 
 mod queries;
+mod server_settings;
 mod set_up_shop;
 
 pub use queries::get_shop;
+pub use server_settings::{ServerSettings, keep_server_settings, server_settings};
 pub use set_up_shop::set_up_shop;
 
 /// The password of every demo person.
@@ -19,4 +21,10 @@ pub mod setting {
     pub const ORDER_EXPIRY: &str = "orderExpiryMinutes";
     /// Whether it holds demo data.
     pub const DEMO: &str = "demo";
+    /// Whether the local server runs while the window is open.
+    pub const SERVER_ENABLED: &str = "serverEnabled";
+    /// Its port, or null for a free one.
+    pub const SERVER_PORT: &str = "serverPort";
+    /// Whether other machines of the network may reach it.
+    pub const SERVER_LAN: &str = "serverLan";
 }

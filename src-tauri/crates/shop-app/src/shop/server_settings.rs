@@ -1,0 +1,51 @@
+//! How the local server is to run: kept with the shop, so that it comes back at the next start as it was left.
+
+use shop_store::setting::{read, write};
+use shop_store::{Db, Stored};
+
+use super::setting;
+use crate::contract::ShopError;
+use crate::runtime::Call;
+use crate::runtime::locks::LockKey;
+
+/// Whether the server runs, and where.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct ServerSettings {
+    /// Whether it is to run while the window is open.
+    pub enabled: bool,
+    /// Its port; a free one when absent.
+    pub port: Option<u16>,
+    /// Whether other machines of the network may reach it.
+    pub lan: bool,
+}
+
+/// How it was left; off where nobody ever switched it on.
+///
+/// # Errors
+/// As any read.
+pub async fn server_settings(call: &Call) -> Result<ServerSettings, ShopError> {
+    call.read(|db| Ok(found(db)?)).await
+}
+
+/// Leaves it so.
+///
+/// # Errors
+/// `UNAUTHORIZED`, and `FORBIDDEN` for a customer; else as any write.
+pub async fn keep_server_settings(call: &Call, settings: ServerSettings) -> Result<(), ShopError> {
+    call.admin()?;
+    let kept = call.shop.write(LockKey::Shop, move |writing| {
+        write(writing.tx, setting::SERVER_ENABLED, &settings.enabled, writing.now)?;
+        write(writing.tx, setting::SERVER_PORT, &settings.port, writing.now)?;
+        write(writing.tx, setting::SERVER_LAN, &settings.lan, writing.now)?;
+        Ok(())
+    });
+    kept.await.map_err(|error| call.refusal(error))
+}
+
+fn found(db: &Db) -> Stored<ServerSettings> {
+    Ok(ServerSettings {
+        enabled: read(db, setting::SERVER_ENABLED)?.unwrap_or(false),
+        port: read::<Option<u16>>(db, setting::SERVER_PORT)?.flatten(),
+        lan: read(db, setting::SERVER_LAN)?.unwrap_or(false),
+    })
+}

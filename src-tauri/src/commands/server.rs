@@ -1,0 +1,54 @@
+//! Switching the local server on and off; for the shop's admin, at this machine.
+
+use serde_json::Value;
+use shop_app::contract::{Empty, ErrorView, ServerState, ShopError, StartServer, parse};
+use tauri::State;
+
+use crate::server::LocalServer;
+use crate::window::{Window, answer};
+
+/// Whether the server runs, and where.
+#[tauri::command]
+pub async fn server_state(
+    window: State<'_, Window>,
+    server: State<'_, LocalServer>,
+    request: Value,
+    lang: Option<String>,
+) -> Result<ServerState, ErrorView> {
+    let state = async {
+        let Empty {} = parse(request)?;
+        server.state(&window.call(None).await?).await
+    };
+    answer(state.await, lang.as_deref())
+}
+
+/// Switches it on.
+#[tauri::command]
+pub async fn start_server(
+    window: State<'_, Window>,
+    server: State<'_, LocalServer>,
+    request: Value,
+    lang: Option<String>,
+) -> Result<ServerState, ErrorView> {
+    let started = async {
+        let wish: StartServer = parse(request)?;
+        server.start(&window.call(None).await?, wish).await
+    };
+    answer(started.await, lang.as_deref())
+}
+
+/// Switches it off.
+#[tauri::command]
+pub async fn stop_server(
+    window: State<'_, Window>,
+    server: State<'_, LocalServer>,
+    request: Value,
+    lang: Option<String>,
+) -> Result<ServerState, ErrorView> {
+    let stopped = async {
+        let Empty {} = parse(request)?;
+        server.stop(&window.call(None).await?).await
+    };
+    let stopped: Result<ServerState, ShopError> = stopped.await;
+    answer(stopped, lang.as_deref())
+}
