@@ -42,6 +42,7 @@ export const router = createHashRouter([
       personal("/points", () => import("@/pages/points")),
       personal("/me/*", () => import("@/pages/me")),
       personal("/wishes", () => import("@/pages/wishes")),
+      personal("/settings", () => import("@/pages/settings")),
       { path: "*", Component: NotFoundPage },
     ],
   },

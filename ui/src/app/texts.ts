@@ -12,6 +12,7 @@ import koPoints from "@/locales/ko/points.json";
 import koMe from "@/locales/ko/me.json";
 import koAuth from "@/locales/ko/auth.json";
 import koWelcome from "@/locales/ko/welcome.json";
+import koServer from "@/locales/ko/server.json";
 import koErrors from "@/locales/ko/errors.json";
 import enCommon from "@/locales/en/common.json";
 import enShell from "@/locales/en/shell.json";
@@ -26,6 +27,7 @@ import enPoints from "@/locales/en/points.json";
 import enMe from "@/locales/en/me.json";
 import enAuth from "@/locales/en/auth.json";
 import enWelcome from "@/locales/en/welcome.json";
+import enServer from "@/locales/en/server.json";
 import enErrors from "@/locales/en/errors.json";
 
 export const ko = {
@@ -42,6 +44,7 @@ export const ko = {
   me: koMe,
   auth: koAuth,
   welcome: koWelcome,
+  server: koServer,
   errors: koErrors,
 };
 
@@ -59,5 +62,6 @@ export const en = {
   me: enMe,
   auth: enAuth,
   welcome: enWelcome,
+  server: enServer,
   errors: enErrors,
 };

@@ -1,7 +1,7 @@
 // Changing a line's quantity: seen at once, sent one after the other, and only the last of several quick clicks.
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
-import type { Cart, CartItem } from "@/ipc/generated/operations";
+import type { Cart, CartItem, ChangedCartItem } from "@/ipc/generated/operations";
 import { useOperation } from "@/shared/hooks/useOperation";
 import { keys } from "@/shared/queryKeys";
 import { withLine, withQuantity } from "./selection";
@@ -24,7 +24,7 @@ export function useLineQuantity(item: CartItem): (quantity: number) => void {
       const answer = await change.run({ id: item.id, quantity });
       // After a refusal the clicks that followed it meant a quantity that never was.
       if (answer === undefined) next.current = undefined;
-      else if ("id" in answer && next.current === undefined) show((cart) => withLine(cart, answer));
+      else if (isLine(answer) && next.current === undefined) show((cart) => withLine(cart, answer));
     }
     sending.current = false;
     await client.invalidateQueries({ queryKey: keys.cart });
@@ -37,4 +37,9 @@ export function useLineQuantity(item: CartItem): (quantity: number) => void {
     next.current = quantity;
     if (!sending.current) void send();
   };
+}
+
+/** Nothing stands in the answer where the line was removed. */
+function isLine(answer: ChangedCartItem): answer is CartItem {
+  return "id" in answer;
 }

@@ -2,6 +2,7 @@
 import { Badge, Button, Group, Text } from "@mantine/core";
 import { MonitorSmartphone } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { deviceName } from "@/features/user/deviceName";
 import { useSessions } from "@/features/user/queries";
 import type { Session } from "@/ipc/generated/operations";
 import { AgeText } from "@/shared/components/DateText";
@@ -14,7 +15,7 @@ import { formatDateTime } from "@/shared/text/format";
 import { toastSuccess } from "@/shared/toast";
 import classes from "./me.module.css";
 
-/** What the desktop app calls itself; a browser is known by the name it gives. */
+/** What the desktop app calls itself; a browser introduces itself. */
 const OWN_WINDOW = "window";
 
 export function SessionsPart() {
@@ -51,7 +52,7 @@ export function SessionsPart() {
 function SessionLine({ session }: { session: Session }) {
   const { t } = useTranslation("me");
   const lang = useLang();
-  const device = session.device === OWN_WINDOW ? t("sessions.ownWindow") : session.device;
+  const device = session.device === OWN_WINDOW ? t("sessions.ownWindow") : deviceName(session.device);
   const end = useOperation("end_session", {
     forgets: [keys.sessions],
     onSuccess: () => toastSuccess(t("sessions.ended", { device })),

@@ -1,6 +1,7 @@
 // E-mail and password. A refusal is said in the form, and what was typed stays.
 import { zodResolver } from "@hookform/resolvers/zod";
-import { Button, Stack, TextInput } from "@mantine/core";
+import { Button, Stack, Text, TextInput } from "@mantine/core";
+import type { TFunction } from "i18next";
 import { useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
@@ -11,6 +12,7 @@ import { Form } from "@/shared/forms/Form";
 import { FormError } from "@/shared/forms/FormError";
 import { currentPassword, email } from "@/shared/forms/rules";
 import { useFieldText } from "@/shared/forms/useFieldText";
+import { useWait } from "@/shared/hooks/useWait";
 
 const credentials = z.object({ email, password: currentPassword });
 
@@ -22,17 +24,37 @@ export function SignInForm({ login }: { login: ReturnType<typeof useLogin> }) {
     defaultValues: { email: "", password: "" },
   });
   const { errors } = formState;
-  const wrong = hasCode(login.error, "UNAUTHORIZED") ? t("signIn.wrong") : undefined;
+  const seconds = useWait(login.error);
+  const waiting = seconds > 0;
   return (
     <Form onSubmit={(event) => void handleSubmit((typed) => login.run(typed))(event)}>
       <Stack gap="md">
-        <FormError error={login.error} words={wrong} />
+        <FormError error={login.error} words={words(login.error, waiting, t)} />
         <TextInput size="md" type="email" autoComplete="username" label={t("field.email")} error={fieldText(errors.email)} {...register("email")} />
         <PasswordField autoComplete="current-password" label={t("field.password")} error={fieldText(errors.password)} {...register("password")} />
         <Button type="submit" size="md" mt="xs" loading={login.pending}>
           {t("signIn.submit")}
         </Button>
+        {waiting && <Wait seconds={seconds} />}
       </Stack>
     </Form>
   );
+}
+
+/** Apart from the alert, which would be read out anew every second. The button stays: another account may be let in. */
+function Wait({ seconds }: { seconds: number }) {
+  const { t } = useTranslation("auth");
+  const parts = { minutes: Math.floor(seconds / 60), seconds: seconds % 60 };
+  return (
+    <Text role="timer" size="sm" c="dimmed" ta="center" className="tabular">
+      {t(seconds < 60 ? "signIn.waitSeconds" : "signIn.waitMinutes", parts)}
+    </Text>
+  );
+}
+
+/** Better words than the shop's: nobody who signs in wants to hear that a sign-in is needed. */
+function words(error: unknown, waiting: boolean, t: TFunction<"auth">): string | undefined {
+  if (hasCode(error, "UNAUTHORIZED")) return t("signIn.wrong");
+  if (hasCode(error, "TOO_MANY_REQUESTS")) return t(waiting ? "signIn.tooMany" : "signIn.again");
+  return undefined;
 }

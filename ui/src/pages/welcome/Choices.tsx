@@ -1,8 +1,9 @@
-// The two ways to start.
-import { Text } from "@mantine/core";
+// The two ways to start. In a browser there is one: demo data is made by the window, or by the program itself.
+import { Code, Text } from "@mantine/core";
 import { ArrowRight, Store, Telescope, type LucideIcon } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { Trans, useTranslation } from "react-i18next";
 import type { ShopError } from "@/ipc/errors";
+import { home } from "@/ipc/home";
 import { FormError } from "@/shared/forms/FormError";
 import { StepHeading } from "./StepHeading";
 import classes from "./welcome.module.css";
@@ -16,14 +17,20 @@ interface ChoicesProps {
 
 export function Choices({ error, onLook, onOwn }: ChoicesProps) {
   const { t } = useTranslation("welcome");
+  const choosesDemo = home() === "window";
   return (
     <>
-      <StepHeading title={t("headline")} text={t("lead")} windowTitle={t("title")} large />
+      <StepHeading title={t("headline")} text={t(choosesDemo ? "lead" : "leadBrowser")} windowTitle={t("title")} large />
       <FormError error={error} />
       <div className={classes.choices}>
-        <Choice icon={Telescope} title={t("look.title")} text={t("look.text")} action={t("look.action")} onChoose={onLook} main />
-        <Choice icon={Store} title={t("own.title")} text={t("own.text")} action={t("own.action")} onChoose={onOwn} />
+        {choosesDemo && <Choice icon={Telescope} title={t("look.title")} text={t("look.text")} action={t("look.action")} onChoose={onLook} main />}
+        <Choice icon={Store} title={t("own.title")} text={t("own.text")} action={t("own.action")} onChoose={onOwn} main={!choosesDemo} />
       </div>
+      {!choosesDemo && (
+        <Text c="dimmed" size="sm">
+          <Trans t={t} i18nKey="demoElsewhere" components={{ code: <Code /> }} />
+        </Text>
+      )}
     </>
   );
 }

@@ -1,0 +1,66 @@
+// The port: any that is free, or one of one's own. While the server runs, another one takes a restart.
+import { Button, Group, NumberInput, SegmentedControl, Text, Title } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import type { ServerState } from "@/ipc/generated/operations";
+import { type PortChoice, portOf } from "./address";
+import classes from "./server.module.css";
+
+interface PortPartProps {
+  state: ServerState;
+  choice: PortChoice;
+  onChoose: (choice: PortChoice) => void;
+  /** Restarts the server there; on any free port when undefined. */
+  onMove: (port: number | undefined) => void;
+  pending: boolean;
+}
+
+export function PortPart({ state, choice, onChoose, onMove, pending }: PortPartProps) {
+  const { t } = useTranslation("server");
+  const port = portOf(choice);
+  // Nothing is wrong with a field that has just been offered.
+  const invalid = port === null && choice.typed !== "";
+  const kinds = [
+    { value: "free" as const, label: t("port.free") },
+    { value: "chosen" as const, label: t("port.chosen") },
+  ];
+  const canMove = state.running && port !== null && port !== state.port;
+  return (
+    <div className={classes.part}>
+      <div className={classes.setting}>
+        <div>
+          <Title order={3} size="h4">
+            {t("port.title")}
+          </Title>
+          <Text size="sm" c="dimmed">
+            {t("port.hint")}
+          </Text>
+        </div>
+        <Group align="start">
+          <SegmentedControl aria-label={t("port.title")} data={kinds} value={choice.kind} disabled={pending} onChange={(kind) => onChoose({ ...choice, kind })} />
+          {choice.kind === "chosen" && (
+            <NumberInput
+              aria-label={t("port.number")}
+              placeholder="8080"
+              value={choice.typed}
+              onChange={(typed) => onChoose({ ...choice, typed })}
+              error={invalid ? t("port.invalid") : undefined}
+              allowDecimal={false}
+              allowNegative={false}
+              hideControls
+              disabled={pending}
+              w={150}
+              classNames={{ input: "tabular" }}
+            />
+          )}
+        </Group>
+      </div>
+      {canMove && (
+        <Group justify="flex-end" mt="md">
+          <Button variant="default" loading={pending} onClick={() => onMove(port)}>
+            {t(port === undefined ? "port.applyFree" : "port.apply")}
+          </Button>
+        </Group>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+// Switching the server on and off, moving it to another port, and opening it to the network, which is asked about first.
+import { useQueryClient } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import type { ServerState } from "@/ipc/generated/operations";
+import { confirm } from "@/shared/components/ConfirmDialog";
+import { useOperation } from "@/shared/hooks/useOperation";
+import { keys } from "@/shared/queryKeys";
+import { toastSuccess } from "@/shared/toast";
+
+export function useServer(state: ServerState) {
+  const { t } = useTranslation("server");
+  const client = useQueryClient();
+  const keep = (next: ServerState) => client.setQueryData(keys.server, next);
+  const look = () => void client.invalidateQueries({ queryKey: keys.server });
+  const begin = useOperation("start_server", {
+    onSuccess: keep,
+    onError: () => {
+      // A server that could not move to another port may have stopped on the way.
+      look();
+      return true;
+    },
+  });
+  const end = useOperation("stop_server", {
+    onSuccess: (next) => {
+      keep(next);
+      begin.reset();
+    },
+  });
+
+  const start = async (port: number | undefined, lan: boolean, done: (next: ServerState) => string) => {
+    const next = await begin.run({ port, lan });
+    if (next?.running === true) toastSuccess(done(next));
+  };
+  const openToLan = async () => {
+    const agreed = await confirm({
+      title: t("lan.confirm.title"),
+      message: t("lan.confirm.message"),
+      changes: [t("lan.confirm.reach"), t("lan.confirm.plain"), t("lan.confirm.keep")],
+      confirmLabel: t("lan.confirm.yes"),
+      destructive: true,
+    });
+    // The port stays, so that addresses that were noted down still work.
+    if (agreed) await start(state.port ?? undefined, true, () => t("lan.opened"));
+  };
+  return {
+    /** Always for this computer alone: the network is asked about each time. */
+    switchOn: (port: number | undefined) => void start(port, false, () => t("started")),
+    switchOff: () => void end.run({}).then((next) => next !== undefined && toastSuccess(t("stopped"))),
+    move: (port: number | undefined) => void start(port, state.lan, (next) => t("port.applied", { port: String(next.port) })),
+    openToLan: () => void openToLan(),
+    closeLan: () => void start(state.port ?? undefined, false, () => t("lan.closed")),
+    pending: begin.pending || end.pending,
+    error: begin.error,
+  };
+}
+
+export type Server = ReturnType<typeof useServer>;

@@ -1,0 +1,33 @@
+// Settings of the shop as a whole, for its admins, in the window: a browser is a guest of the server that is set up here.
+import { Button } from "@mantine/core";
+import { ShieldCheck } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { ServerPanel } from "@/features/server/ServerPanel";
+import { useSession } from "@/features/user/session";
+import { home } from "@/ipc/home";
+import { EmptyState } from "@/shared/components/EmptyState";
+import { PageHeading } from "@/shared/components/PageHeading";
+import classes from "./settings.module.css";
+
+export default function SettingsPage() {
+  const { t } = useTranslation("server");
+  const { customer } = useSession();
+  const allowed = customer?.type === "ADMIN" && home() === "window";
+  return (
+    <div className={classes.page}>
+      <PageHeading title={t("title")} />
+      {allowed ? <ServerPanel /> : <NotHere />}
+    </div>
+  );
+}
+
+function NotHere() {
+  const { t } = useTranslation("server");
+  const action = (
+    <Button component={Link} to="/" variant="default">
+      {t("notHere.action")}
+    </Button>
+  );
+  return <EmptyState icon={ShieldCheck} title={t("notHere.title")} description={t("notHere.text")} action={action} />;
+}
