@@ -1,0 +1,97 @@
+//! People with a password, a session and an access token, without the slow way through the doors.
+
+use std::collections::BTreeSet;
+
+use shop_app::contract::UserType;
+use shop_app::runtime::{Call, Identity};
+use shop_app::user::{OpenedSession, Who, open_sessions};
+use shop_store::user::NewUser;
+use tokio::sync::OnceCell;
+
+use super::{KEY, Site, claims, header, hs256};
+
+/// Everybody's password.
+pub const PASSWORD: &str = "a good password";
+
+/// What everybody's password is stored as: hashing is slow, so it is done once.
+static HASH: OnceCell<String> = OnceCell::const_new();
+
+/// Somebody who has signed in.
+#[derive(Debug, Clone)]
+pub struct Person {
+    /// Who.
+    pub identity: Identity,
+    /// Signs in with it.
+    pub email: String,
+    /// The access token, of the hour in which the person came.
+    pub token: String,
+}
+
+impl Site {
+    /// A customer with so many points.
+    pub async fn customer(&self, points: i64) -> Person {
+        let person = self.person(UserType::Customer).await;
+        if points > 0 {
+            let charge = shop_app::contract::ChargePoints { amount: points };
+            let charged = shop_app::point::charge_points(self.scene.call(person.identity), charge).await;
+            charged.expect("points can be charged");
+        }
+        person
+    }
+
+    /// An admin.
+    pub async fn admin(&self) -> Person {
+        self.person(UserType::Admin).await
+    }
+
+    /// So many customers with so many points each.
+    pub async fn crowd(&self, people: usize, points: i64) -> Vec<Person> {
+        let ids: BTreeSet<i64> = self.scene.crowd(people, points).await.iter().map(|who| who.user_id).collect();
+        let opened = self.sessions(Who::AllCustomers).await.into_iter();
+        opened.filter(|person| ids.contains(&person.identity.user_id)).collect()
+    }
+
+    /// The same person on another device.
+    pub async fn elsewhere(&self, person: &Person) -> Person {
+        self.sessions(Who::Email(person.email.clone())).await.remove(0)
+    }
+
+    /// The same session with a token of this instant.
+    #[must_use]
+    pub fn renewed(&self, person: &Person) -> Person {
+        Person { token: self.token(person.identity), ..person.clone() }
+    }
+
+    async fn person(&self, kind: UserType) -> Person {
+        let call = Call::new(std::sync::Arc::clone(&self.scene.shop), None, None);
+        let hash = HASH.get_or_init(|| async {
+            shop_app::user::hash_password(&call, PASSWORD).await.expect("a password can be hashed")
+        });
+        let email = format!("person{}@example.com", self.scene.count("SELECT count(*) FROM user"));
+        let user = NewUser {
+            email: email.clone(),
+            password_hash: hash.await.clone(),
+            name: String::from("김손님"),
+            phone: None,
+            kind: match kind {
+                UserType::Customer => shop_domain::user::UserType::Customer,
+                UserType::Admin => shop_domain::user::UserType::Admin,
+            },
+        };
+        self.scene.write(move |w| Ok(shop_store::user::create(w.tx, &user, w.now)?)).await;
+        self.sessions(Who::Email(email)).await.remove(0)
+    }
+
+    async fn sessions(&self, who: Who) -> Vec<Person> {
+        let opened = open_sessions(&self.scene.shop, who, "a test").await.expect("sessions can be opened");
+        let person = |OpenedSession { user_id, email, kind, session_id }| {
+            let identity = Identity { user_id, kind, session_id };
+            Person { identity, email, token: self.token(identity) }
+        };
+        opened.into_iter().map(person).collect()
+    }
+
+    fn token(&self, identity: Identity) -> String {
+        hs256(&KEY, &header(), &claims(identity, self.scene.shop.now()))
+    }
+}

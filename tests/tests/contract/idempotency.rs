@@ -1,0 +1,82 @@
+//! Requests that come twice: one effect, one answer.
+
+use serde_json::{Value, json};
+use shop_app::contract::ErrorCode;
+
+use crate::http::{Answer, Person, Site};
+use crate::stage::shipping_address;
+
+fn charge(amount: i64) -> Value {
+    json!({"amount": amount})
+}
+
+async fn points(site: &Site, person: &Person) -> Value {
+    site.get("/v1/points").by(person).send().await.is(200, "the points")["availablePoint"].clone()
+}
+
+#[tokio::test]
+async fn the_same_key_and_request_give_the_first_answer_again() {
+    let mut site = Site::open().await;
+    let (me, other) = (site.customer(0).await, site.customer(0).await);
+    let ask = |site: &Site, person: &Person, amount| site.post("/v1/points/charge", charge(amount)).by(person).key("k");
+    let first = ask(&site, &me, 5_000).send().await.is(200, "the first");
+    let again = ask(&site, &me, 5_000).send().await.is(200, "the same again");
+    assert_eq!(first, again, "the first answer");
+    assert_eq!(points(&site, &me).await, 5_000, "one charge");
+    ask(&site, &me, 6_000).send().await.refused(ErrorCode::IdempotencyKeyReused, "another request");
+    let elsewhere = site.post("/v1/auth/logout", json!({"refreshToken": "none"})).key("k").send().await;
+    elsewhere.is(204, "what needs no key does not mind one");
+    ask(&site, &other, 7_000).send().await.is(200, "another customer's key is another key");
+    site.restart().await;
+    let later = ask(&site, &me, 5_000).send().await.is(200, "after a restart");
+    assert_eq!(first, later, "still the first answer");
+    assert_eq!(points(&site, &me).await, 5_000, "still one charge");
+}
+
+#[tokio::test]
+async fn at_once_is_one_too() {
+    let site = Site::open().await;
+    let me = site.customer(0).await;
+    let product = site.scene.product(1_000, 10).await;
+    site.scene.put(me.identity, product, None, 1).await;
+    let order = json!({"shippingAddress": shipping_address(), "couponIds": []});
+    let asks = (0..20).map(|_| tokio::spawn(site.post("/v1/orders", order.clone()).by(&me).key("order 1").send()));
+    let mut answers: Vec<Answer> = Vec::new();
+    for ask in asks.collect::<Vec<_>>() {
+        answers.push(ask.await.expect("it is answered"));
+    }
+    for answer in &answers {
+        assert_eq!((answer.status, &answer.body), (201, &answers[0].body), "all get the one answer");
+    }
+    assert_eq!(site.scene.count("SELECT count(*) FROM \"order\""), 1, "one order");
+    assert_eq!(site.scene.level(product), 9, "one unit");
+}
+
+#[tokio::test]
+async fn a_refusal_is_not_kept() {
+    let site = Site::open().await;
+    let me = site.customer(0).await;
+    let order = json!({"shippingAddress": shipping_address(), "couponIds": []});
+    let ask = || site.post("/v1/orders", order.clone()).by(&me).key("k");
+    ask().send().await.refused(ErrorCode::CartEmpty, "nothing to order");
+    let product = site.scene.product(1_000, 10).await;
+    site.scene.put(me.identity, product, None, 1).await;
+    ask().send().await.is(201, "the same request again, now that it can be done");
+}
+
+#[tokio::test]
+async fn a_key_is_a_short_printable_text() {
+    let site = Site::open().await;
+    let me = site.customer(0).await;
+    let long = "k".repeat(64);
+    site.post("/v1/points/charge", charge(1_000)).by(&me).key(&long).send().await.is(200, "64 characters");
+    let longer = "k".repeat(65);
+    for key in [longer.as_str(), "", "tab\there", "열쇠", "caf\u{e9}"] {
+        let answer = site.post("/v1/points/charge", charge(1_000)).by(&me).key(key).send().await;
+        let details = answer.refused(ErrorCode::InvalidInput, &format!("the key {key:?}"));
+        assert!(details["fields"].is_array(), "the details name it: {details}");
+    }
+    let two = site.post("/v1/points/charge", charge(1_000)).by(&me).key("a").key("b").send().await;
+    two.refused(ErrorCode::InvalidInput, "two keys");
+    assert_eq!(points(&site, &me).await, 1_000, "only the first was done");
+}

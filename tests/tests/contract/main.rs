@@ -1,0 +1,22 @@
+//! The contract as a client sees it: the real server, over real sockets, against what the contract promises and against
+//! those who mean it ill. Every test ends by proving the books.
+
+mod document;
+mod doors;
+mod errors;
+mod events;
+mod idempotency;
+mod json;
+mod jwt;
+mod limits;
+mod matrix;
+mod operation;
+mod parity;
+mod purchase;
+mod rows;
+mod rush;
+mod sign_in;
+mod stage;
+mod throttle;
+
+use shop_tests::{http, scene};

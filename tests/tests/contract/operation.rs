@@ -1,0 +1,83 @@
+//! The one list of operations as an enum, so that a table over it that lacks one does not compile.
+
+use serde_json::Value;
+use shop_app::for_each_operation;
+
+use crate::http::{Ask, Site};
+
+macro_rules! operations {
+    ($($name:ident: $noun:ident, $access:ident, $method:ident $path:literal, $status:literal, $request:ident => $response:ident;)*) => {
+        /// An operation, named as in the list.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Operation { $($name),* }
+
+        impl Operation {
+            /// All of them.
+            pub const ALL: &[Self] = &[$(Self::$name),*];
+
+            /// What the list says of it.
+            pub fn listed(self) -> Listed {
+                match self {
+                    $(Self::$name => Listed {
+                        name: stringify!($name),
+                        access: Access::$access,
+                        method: stringify!($method),
+                        path: $path,
+                        status: $status,
+                    }),*
+                }
+            }
+        }
+    };
+}
+for_each_operation!(operations);
+
+/// For whom an operation is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Anybody.
+    Open,
+    /// Who has signed in.
+    Customer,
+    /// Admins.
+    Admin,
+}
+
+/// What the list says of an operation.
+pub struct Listed {
+    pub name: &'static str,
+    pub access: Access,
+    pub method: &'static str,
+    pub path: &'static str,
+    pub status: u16,
+}
+
+impl Operation {
+    /// A call of it with this input: what the path names goes into the path, the rest into the query or the body.
+    pub fn ask(self, site: &Site, input: &Value) -> Ask {
+        let listed = self.listed();
+        let mut rest = input.as_object().expect("an input is an object").clone();
+        let mut path = listed.path.to_owned();
+        for name in names_in(listed.path) {
+            let value = rest.remove(name).unwrap_or_else(|| panic!("{self:?} lacks {name}"));
+            path = path.replace(&format!("{{{name}}}"), &value.to_string());
+        }
+        if matches!(listed.method, "GET" | "DELETE") {
+            let pairs: Vec<String> = rest.iter().map(|(name, value)| format!("{name}={}", plain(value))).collect();
+            if !pairs.is_empty() {
+                path = format!("{path}?{}", pairs.join("&"));
+            }
+            return site.ask(listed.method, &path);
+        }
+        site.ask(listed.method, &path).json(&Value::Object(rest))
+    }
+}
+
+/// The names between braces in a path.
+fn names_in(path: &str) -> impl Iterator<Item = &str> {
+    path.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0))
+}
+
+fn plain(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}

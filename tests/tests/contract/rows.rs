@@ -1,0 +1,79 @@
+//! One row for each operation: what it is asked, and what somebody gets who asks for another's things with it.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use serde_json::{Value, json};
+use shop_app::contract::ErrorCode;
+
+use crate::http::PASSWORD;
+use crate::operation::Operation;
+use crate::stage::{Stage, address, shipping_address};
+
+/// What a stranger gets who asks exactly what the owner asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stranger {
+    /// The same for everybody.
+    Same,
+    /// The stranger's own.
+    Own,
+    /// As if it did not exist.
+    Refused(ErrorCode),
+}
+
+/// The input for an operation, and what a stranger gets for it.
+pub fn row(operation: Operation, stage: &Stage) -> (Value, Stranger) {
+    use Operation as Op;
+    let Stage { product, coupon, line, user_coupon, order, total, session, address: address_id } = *stage;
+    let gone = Stranger::Refused;
+    match operation {
+        Op::get_shop | Op::list_products | Op::list_categories | Op::popular_products => (json!({}), Stranger::Same),
+        Op::set_up_shop => {
+            let admin = json!({"shopName": "가게", "email": "a@b.kr", "password": PASSWORD, "name": "주인"});
+            (admin, Stranger::Refused(ErrorCode::Conflict))
+        }
+        Op::get_product => (json!({"id": product}), Stranger::Same),
+        Op::register => {
+            let newcomer = json!({"email": format!("new{}@b.kr", next()), "password": PASSWORD, "name": "새손님"});
+            (newcomer, Stranger::Same)
+        }
+        Op::get_me | Op::list_sessions | Op::list_addresses | Op::list_wishes | Op::list_wish_ids => own(json!({})),
+        Op::get_cart | Op::list_coupons | Op::my_coupons | Op::coupon_history | Op::list_orders => own(json!({})),
+        Op::get_points | Op::list_point_transactions => own(json!({})),
+        Op::update_me => own(json!({"phone": "010-0000-0000"})),
+        Op::change_password => own(json!({"currentPassword": PASSWORD, "newPassword": "another password"})),
+        Op::end_session => (json!({"id": session}), gone(ErrorCode::NotFound)),
+        Op::save_address => (json!(address(Some(address_id))), gone(ErrorCode::NotFound)),
+        Op::remove_address => (json!({"id": address_id}), gone(ErrorCode::NotFound)),
+        Op::add_wish | Op::remove_wish => own(json!({"productId": product})),
+        Op::add_cart_item => own(json!({"productId": product, "quantity": 1})),
+        Op::change_cart_item => (json!({"id": line, "quantity": 2}), gone(ErrorCode::CartItemNotFound)),
+        Op::remove_cart_item => (json!({"id": line}), gone(ErrorCode::CartItemNotFound)),
+        Op::issue_coupon => own(json!({"id": coupon})),
+        Op::quote_order => {
+            let wanted = json!({"couponIds": [user_coupon], "cartItemIds": [line]});
+            (wanted, gone(ErrorCode::CartItemNotFound))
+        }
+        Op::place_order => {
+            let wanted =
+                json!({"shippingAddress": shipping_address(), "couponIds": [user_coupon], "cartItemIds": [line]});
+            (wanted, gone(ErrorCode::CartItemNotFound))
+        }
+        Op::get_order | Op::cancel_order => (json!({"id": order}), gone(ErrorCode::OrderNotFound)),
+        Op::pay_order => {
+            let payment = json!({"orderId": order, "paymentMethod": "POINT", "amount": total});
+            (payment, gone(ErrorCode::OrderNotFound))
+        }
+        Op::charge_points => own(json!({"amount": 5_000})),
+        Op::arm_fault => (json!({"point": "payment", "times": 1}), Stranger::Same),
+    }
+}
+
+fn own(input: Value) -> (Value, Stranger) {
+    (input, Stranger::Own)
+}
+
+/// Makes every newcomer another one.
+fn next() -> u64 {
+    static NEXT: AtomicU64 = AtomicU64::new(1);
+    NEXT.fetch_add(1, Ordering::Relaxed)
+}

@@ -1,0 +1,133 @@
+//! Sessions over HTTP: the pair of tokens, its renewal, the end of a family whose dead token comes back.
+
+use chrono::TimeDelta;
+use serde_json::{Value, json};
+use shop_app::contract::ErrorCode;
+
+use crate::http::{Answer, PASSWORD, Person, Site, lifetime};
+
+/// Both tokens of a session.
+#[derive(Debug, Clone)]
+struct Pair {
+    access: String,
+    refresh: String,
+}
+
+impl Pair {
+    #[track_caller]
+    fn of(answer: Answer, why: &str) -> Self {
+        let body = answer.is(200, why);
+        let text = |name: &str| body[name].as_str().expect("a token").to_owned();
+        Self { access: text("accessToken"), refresh: text("refreshToken") }
+    }
+}
+
+async fn login(site: &Site, person: &Person) -> Pair {
+    let wish = json!({"email": person.email, "password": PASSWORD});
+    Pair::of(site.post("/v1/auth/login", wish).send().await, "the password is right")
+}
+
+async fn refresh(site: &Site, token: &str) -> Answer {
+    site.post("/v1/auth/refresh", json!({"refreshToken": token})).send().await
+}
+
+async fn me(site: &Site, token: &str) -> Answer {
+    site.get("/v1/me").bearer(token).send().await
+}
+
+#[tokio::test]
+async fn each_refresh_gives_a_new_pair_and_the_old_token_dies() {
+    let mut site = Site::open().await;
+    let person = site.customer(0).await;
+    let first = login(&site, &person).await;
+    let second = Pair::of(refresh(&site, &first.refresh).await, "the token is the latest");
+    assert_ne!(first.refresh, second.refresh, "it is another");
+    me(&site, &second.access).await.is(200, "the new access token is good");
+    me(&site, &first.access).await.is(200, "so is the old one, for as long as it says: the session is the same");
+    site.restart().await;
+    let third = Pair::of(refresh(&site, &second.refresh).await, "after a restart too");
+    let reused = refresh(&site, &first.refresh).await;
+    reused.refused(ErrorCode::Unauthorized, "a dead token comes back");
+    for (token, why) in [(&third.refresh, "the latest"), (&second.refresh, "the one between")] {
+        refresh(&site, token).await.refused(ErrorCode::Unauthorized, &format!("the family has ended: {why}"));
+    }
+    for token in [&first.access, &second.access, &third.access] {
+        me(&site, token).await.refused(ErrorCode::Unauthorized, "and with it its access tokens, at once");
+    }
+    login(&site, &person).await;
+}
+
+#[tokio::test]
+async fn two_refreshes_at_once_leave_one_pair_at_most() {
+    let site = Site::open().await;
+    let person = site.customer(0).await;
+    let pair = login(&site, &person).await;
+    let (one, two) = tokio::join!(refresh(&site, &pair.refresh), refresh(&site, &pair.refresh));
+    let mut statuses = [one.status, two.status];
+    statuses.sort_unstable();
+    assert_eq!(statuses, [200, 401], "one of them is the first");
+    let winner = Pair::of(if one.status == 200 { one } else { two }, "the first");
+    refresh(&site, &winner.refresh).await.refused(ErrorCode::Unauthorized, "nobody knows which of the two is a thief");
+}
+
+#[tokio::test]
+async fn a_session_runs_out_thirty_days_after_its_last_use() {
+    let site = Site::open().await;
+    let person = site.customer(0).await;
+    let mut pair = login(&site, &person).await;
+    for _ in 0..3 {
+        site.scene.clock.advance(TimeDelta::days(29));
+        me(&site, &pair.access).await.refused(ErrorCode::Unauthorized, "the access token ran out long ago");
+        pair = Pair::of(refresh(&site, &pair.refresh).await, "used within thirty days, it goes on");
+    }
+    site.scene.clock.advance(TimeDelta::days(30) + TimeDelta::seconds(1));
+    refresh(&site, &pair.refresh).await.refused(ErrorCode::Unauthorized, "unused for thirty days, it has ended");
+}
+
+#[tokio::test]
+async fn signing_out_bites_at_once() {
+    let site = Site::open().await;
+    let person = site.customer(0).await;
+    let (here, elsewhere) = (login(&site, &person).await, login(&site, &person).await);
+    let out = |token: &str| site.post("/v1/auth/logout", json!({"refreshToken": token})).send();
+    assert_eq!(out(&here.refresh).await.is(204, "signed out"), Value::Null, "without a word");
+    me(&site, &here.access).await.refused(ErrorCode::Unauthorized, "the access token is worth nothing at once");
+    refresh(&site, &here.refresh).await.refused(ErrorCode::Unauthorized, "nor is the other");
+    me(&site, &elsewhere.access).await.is(200, "another device is not signed out");
+    for token in [here.refresh.as_str(), "", "garbage", &"f".repeat(64), &elsewhere.access] {
+        out(token).await.is(204, "signing out what is not signed in is done already");
+    }
+    me(&site, &elsewhere.access).await.is(200, "an access token signs nobody out");
+}
+
+#[tokio::test]
+async fn a_refresh_token_is_one_text() {
+    let site = Site::open().await;
+    let person = site.customer(0).await;
+    let pair = login(&site, &person).await;
+    let cut = &pair.refresh[1..];
+    let none = "0".repeat(pair.refresh.len());
+    for token in ["", "garbage", cut, &none, &pair.access, &pair.refresh.to_uppercase(), &format!("{} ", pair.refresh)]
+    {
+        let answer = refresh(&site, token).await;
+        answer.refused(ErrorCode::Unauthorized, &format!("the token {token:.20}"));
+    }
+    for body in [json!({}), json!({"refreshToken": null}), json!({"refreshToken": 1}), json!({"token": pair.refresh})] {
+        let answer = site.post("/v1/auth/refresh", body).send().await;
+        answer.refused(ErrorCode::InvalidInput, "what is no token at all");
+    }
+    site.scene.clock.advance(TimeDelta::seconds(lifetime()));
+    Pair::of(refresh(&site, &pair.refresh).await, "none of this has harmed the right one");
+}
+
+#[tokio::test]
+async fn a_blocked_customer_stays_out() {
+    let site = Site::open().await;
+    let person = site.customer(0).await;
+    let pair = login(&site, &person).await;
+    site.scene.sql(&format!("UPDATE user SET state = 'INACTIVE' WHERE id = {}", person.identity.user_id));
+    me(&site, &pair.access).await.refused(ErrorCode::Unauthorized, "the access token");
+    refresh(&site, &pair.refresh).await.refused(ErrorCode::Unauthorized, "the refresh token");
+    let wish = json!({"email": person.email, "password": PASSWORD});
+    site.post("/v1/auth/login", wish).send().await.refused(ErrorCode::Unauthorized, "the right password");
+}

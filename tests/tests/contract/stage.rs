@@ -1,0 +1,88 @@
+//! What stands in the shop while operations are tried: things of one customer, whom nobody else may notice.
+
+use serde_json::json;
+use shop_app::contract::{SaveAddress, ShippingAddress};
+
+use crate::http::{Person, Site};
+use crate::scene::rate;
+
+/// Stands in every text of the owner's, and in nobody else's answers.
+pub const MARK: &str = "비밀손님";
+/// An id of nothing at all.
+const NOWHERE: i64 = 999_999;
+
+/// The ids that an operation is tried with.
+#[derive(Debug, Clone, Copy)]
+pub struct Stage {
+    /// For sale, plenty of it.
+    pub product: i64,
+    /// Can still be had.
+    pub coupon: i64,
+    /// The owner's line with one unit of the product.
+    pub line: i64,
+    /// The owner's coupon.
+    pub user_coupon: i64,
+    /// The owner's unpaid order.
+    pub order: i64,
+    /// What it costs.
+    pub total: i64,
+    /// Another session of the owner.
+    pub session: i64,
+    /// The owner's address.
+    pub address: i64,
+}
+
+impl Stage {
+    /// A customer and a stage of the customer's things. The shop is a demo shop and has not been set up.
+    pub async fn set(site: &Site) -> (Person, Self) {
+        let owner = site.customer(1_000_000).await;
+        let (who, scene) = (owner.identity, &site.scene);
+        scene.sql(&format!("UPDATE user SET name = '{MARK}' WHERE id = {}", who.user_id));
+        let product = scene.product(1_000, 1_000).await;
+        let order = scene.buy(who, product).await;
+        scene.sql(&format!("UPDATE \"order\" SET recipient_name = '{MARK}' WHERE id = {}", order.id));
+        let line = scene.put(who, product, None, 1).await;
+        let user_coupon = scene.own(who, rate(10)).await;
+        let coupon = scene.coupon(rate(20)).await;
+        let session = site.elsewhere(&owner).await.identity.session_id;
+        let address = shop_app::user::save_address(scene.call(who), address(None)).await.expect("an address").id;
+        let total = order.total_amount;
+        (owner, Self { product, coupon, line, user_coupon, order: order.id, total, session, address })
+    }
+
+    /// The same, but everything of the owner's is replaced by what does not exist.
+    #[must_use]
+    pub fn nowhere(self) -> Self {
+        let nothing = NOWHERE;
+        Self { line: nothing, user_coupon: nothing, order: nothing, session: nothing, address: nothing, ..self }
+    }
+
+    /// The ids that belong to the owner, each with its name.
+    #[must_use]
+    pub fn owned(self) -> [i64; 5] {
+        [self.line, self.user_coupon, self.order, self.session, self.address]
+    }
+}
+
+/// An address of the owner's book.
+pub fn address(id: Option<i64>) -> SaveAddress {
+    let shipping_address = ShippingAddress {
+        recipient_name: MARK.to_owned(),
+        phone: String::from("010-1234-5678"),
+        zip_code: String::from("04524"),
+        address: String::from("서울시 중구 세종대로 110"),
+        detail_address: None,
+    };
+    SaveAddress { id, label: String::from("집"), is_default: false, shipping_address }
+}
+
+/// The shop says that it holds demo data.
+pub async fn make_demo(site: &Site) {
+    let key = shop_app::shop::setting::DEMO;
+    site.scene.write(move |w| Ok(shop_store::setting::write(w.tx, key, &true, w.now)?)).await;
+}
+
+/// An address as JSON.
+pub fn shipping_address() -> serde_json::Value {
+    json!(address(None).shipping_address)
+}
