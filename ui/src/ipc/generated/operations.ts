@@ -7,7 +7,10 @@ export type AddCartItem = Schemas["AddCartItem"];
 export type Address = Schemas["Address"];
 export type AddressList = Schemas["AddressList"];
 export type AppliedCoupon = Schemas["AppliedCoupon"];
+export type ArmFault = Schemas["ArmFault"];
+export type ArmedFault = Schemas["ArmedFault"];
 export type BalanceChange = Schemas["BalanceChange"];
+export type BreakingPoint = Schemas["BreakingPoint"];
 export type ById = Schemas["ById"];
 export type Cart = Schemas["Cart"];
 export type CartItem = Schemas["CartItem"];
@@ -114,6 +117,7 @@ export interface Operations {
   get_order: { request: ById; response: Order };
   cancel_order: { request: ById; response: Order };
   pay_order: { request: PayOrder; response: Payment };
+  arm_fault: { request: ArmFault; response: ArmedFault };
   get_points: { request: Empty; response: Points };
   charge_points: { request: ChargePoints; response: PointTransaction };
   list_point_transactions: { request: ListPointTransactions; response: PointTransactionPage };
@@ -172,6 +176,7 @@ export const routes: Readonly<Record<ListedOperation, Route>> = {
   get_order: { method: "GET", path: "/v1/orders/{id}" },
   cancel_order: { method: "POST", path: "/v1/orders/{id}/cancel" },
   pay_order: { method: "POST", path: "/v1/payments" },
+  arm_fault: { method: "POST", path: "/v1/admin/faults" },
   get_points: { method: "GET", path: "/v1/points" },
   charge_points: { method: "POST", path: "/v1/points/charge" },
   list_point_transactions: { method: "GET", path: "/v1/points/history" },

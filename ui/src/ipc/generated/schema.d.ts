@@ -44,7 +44,7 @@ export interface components {
             /** @description The rows of this page. */
             items: components["schemas"]["Address"][];
             /** @description Send it back as `cursor` for the next page; absent on the last. */
-            nextCursor?: string | null;
+            nextCursor?: string;
         };
         /** @description A coupon that is applied in a quote or an order. */
         AppliedCoupon: {
@@ -52,7 +52,7 @@ export interface components {
              * Format: int64
              * @description In a quote: the line of the cart that an item coupon is for.
              */
-            cartItemId?: number | null;
+            cartItemId?: number;
             /**
              * Format: int64
              * @description Won taken off.
@@ -64,7 +64,7 @@ export interface components {
              * Format: int64
              * @description In an order: the item that an item coupon is for.
              */
-            orderItemId?: number | null;
+            orderItemId?: number;
             /** @description `CART` or `CART_ITEM`. */
             type: string;
             /**
@@ -72,6 +72,26 @@ export interface components {
              * @description The caller's coupon.
              */
             userCouponId: number;
+        };
+        /** @description Make the next payments break off, to see how the shop makes up for it. Only in a demo shop. */
+        ArmFault: {
+            /** @description Where. */
+            point: components["schemas"]["BreakingPoint"];
+            /**
+             * Format: int64
+             * @description How many times, 1 to 100; it takes the place of what was armed before.
+             */
+            times: number;
+        };
+        /** @description What is armed now. */
+        ArmedFault: {
+            /** @description Where. */
+            point: components["schemas"]["BreakingPoint"];
+            /**
+             * Format: int64
+             * @description How many times.
+             */
+            times: number;
         };
         /** @description Points before and after. */
         BalanceChange: {
@@ -86,6 +106,11 @@ export interface components {
              */
             before: number;
         };
+        /**
+         * @description Where something can be made to break off.
+         * @enum {string}
+         */
+        BreakingPoint: "payment";
         /** @description A request that names one thing. */
         ById: {
             /**
@@ -122,21 +147,21 @@ export interface components {
              */
             id: number;
             /** @description Path of the picture. */
-            imageUrl?: string | null;
+            imageUrl?: string;
             /**
              * Format: int64
              * @description How many one person may buy.
              */
-            limitedQuantity?: number | null;
+            limitedQuantity?: number;
             /** @description Name of the option. */
-            optionName?: string | null;
+            optionName?: string;
             /** @description Whether it could be ordered now. */
             orderable: boolean;
             /**
              * Format: int64
              * @description The price when it was last put in, where that differs.
              */
-            previousPrice?: number | null;
+            previousPrice?: number;
             /**
              * Format: int64
              * @description The price now, in won.
@@ -150,19 +175,19 @@ export interface components {
             /** @description Korean name of the product. */
             productName: string;
             /** @description English name of the product. */
-            productNameEn?: string | null;
+            productNameEn?: string;
             /**
              * Format: int64
              * @description Its option.
              */
-            productOptionId?: number | null;
+            productOptionId?: number;
             /**
              * Format: int64
              * @description How many.
              */
             quantity: number;
             /** @description Why not: `PRODUCT_NOT_FOUND`, `INSUFFICIENT_STOCK` or `EXCEEDED_LIMITED_QUANTITY`. */
-            reason?: string | null;
+            reason?: string;
             /**
              * Format: int64
              * @description price × quantity.
@@ -184,7 +209,7 @@ export interface components {
             /** @description The rows of this page. */
             items: components["schemas"]["Category"][];
             /** @description Send it back as `cursor` for the next page; absent on the last. */
-            nextCursor?: string | null;
+            nextCursor?: string;
         };
         /** @description A new quantity for a line. */
         ChangeCartItem: {
@@ -207,9 +232,7 @@ export interface components {
             newPassword: string;
         };
         /** @description The line after the change, or nothing where it was removed. */
-        ChangedCartItem: {
-            item?: components["schemas"]["CartItem"] | null;
-        };
+        ChangedCartItem: components["schemas"]["CartItem"] | components["schemas"]["Done"];
         /** @description Charge points. */
         ChargePoints: {
             /**
@@ -262,7 +285,7 @@ export interface components {
             /** @description Whether it is applied or could be added. */
             applicable: boolean;
             /** @description The lines of the cart that an item coupon is for. */
-            cartItemIds?: number[] | null;
+            cartItemIds?: number[];
             /** @description The coupon. */
             coupon: components["schemas"]["UserCoupon"];
             /**
@@ -271,7 +294,7 @@ export interface components {
              */
             discountAmount: number;
             /** @description Why not: `NOT_AVAILABLE`, `EXPIRED`, `NOT_STARTED`, `MIN_ORDER_AMOUNT`, `LIMIT_EXCEEDED`, `NOT_APPLICABLE`, `DUPLICATE`. */
-            reason?: string | null;
+            reason?: string;
             /** @description Whether it is among those applied. */
             selected: boolean;
         };
@@ -280,7 +303,7 @@ export interface components {
             /** @description The rows of this page. */
             items: components["schemas"]["Coupon"][];
             /** @description Send it back as `cursor` for the next page; absent on the last. */
-            nextCursor?: string | null;
+            nextCursor?: string;
         };
         /** @description What a coupon takes off, and when. Flattened into the coupon itself. */
         CouponTerms: {
@@ -288,24 +311,24 @@ export interface components {
              * Format: int64
              * @description Won off.
              */
-            discountPrice?: number | null;
+            discountPrice?: number;
             /**
              * Format: int64
              * @description Percent off, 1 to 100; either this or `discountPrice`.
              */
-            discountRate?: number | null;
+            discountRate?: number;
             /**
              * Format: int64
              * @description At most so many won off.
              */
-            maxDiscountPrice?: number | null;
+            maxDiscountPrice?: number;
             /**
              * Format: int64
              * @description Goods for at least so many won, before discounts.
              */
             minOrderAmount: number;
             /** @description For a `CART_ITEM` coupon: the products it is for. */
-            productIds?: number[] | null;
+            productIds?: number[];
         };
         /** @description How far the demo data has come. */
         DemoProgress: {
@@ -455,7 +478,7 @@ export interface components {
              * Format: date-time
              * @description When it was cancelled or refunded.
              */
-            cancelledAt?: string | null;
+            cancelledAt?: string;
             /** @description The coupons used. */
             coupons: components["schemas"]["AppliedCoupon"][];
             /**
@@ -464,7 +487,7 @@ export interface components {
              */
             createdAt: string;
             /** @description `PREPARING`, `SHIPPED` or `DELIVERED`, once paid. */
-            deliveryState?: string | null;
+            deliveryState?: string;
             /**
              * Format: int64
              * @description Taken off.
@@ -474,7 +497,7 @@ export interface components {
              * Format: date-time
              * @description Unpaid, it expires then.
              */
-            expiresAt?: string | null;
+            expiresAt?: string;
             /**
              * Format: int64
              * @description Id.
@@ -488,8 +511,9 @@ export interface components {
              * Format: date-time
              * @description When it was paid.
              */
-            paidAt?: string | null;
-            payment?: components["schemas"]["Payment"] | null;
+            paidAt?: string;
+            /** @description The last payment. */
+            payment?: components["schemas"]["Payment"];
             /** @description Where it goes. */
             shippingAddress: components["schemas"]["ShippingAddress"];
             /** @description What has become of it. */
@@ -513,7 +537,7 @@ export interface components {
              */
             id: number;
             /** @description Path of the picture, as the product has it now. */
-            imageUrl?: string | null;
+            imageUrl?: string;
             /**
              * Format: int64
              * @description Price as sold, in won.
@@ -527,12 +551,12 @@ export interface components {
             /** @description Name as sold, with the option's. */
             productName: string;
             /** @description The same in English, where the product had an English name. */
-            productNameEn?: string | null;
+            productNameEn?: string;
             /**
              * Format: int64
              * @description Its option.
              */
-            productOptionId?: number | null;
+            productOptionId?: number;
             /**
              * Format: int64
              * @description How many.
@@ -549,7 +573,7 @@ export interface components {
             /** @description The rows of this page. */
             items: components["schemas"]["Order"][];
             /** @description Send it back as `cursor` for the next page; absent on the last. */
-            nextCursor?: string | null;
+            nextCursor?: string;
         };
         /**
          * @description What has become of an order.
@@ -578,9 +602,10 @@ export interface components {
              * @description Won.
              */
             amount: number;
-            balance?: components["schemas"]["BalanceChange"] | null;
+            /** @description The caller's points around it; absent where no points moved. */
+            balance?: components["schemas"]["BalanceChange"];
             /** @description Why it failed. */
-            failureReason?: string | null;
+            failureReason?: string;
             /**
              * Format: int64
              * @description Id.
@@ -597,7 +622,7 @@ export interface components {
              * Format: date-time
              * @description When it was paid.
              */
-            paidAt?: string | null;
+            paidAt?: string;
             /** @description `COMPLETED`, `FAILED` or `REFUNDED`. */
             state: string;
         };
@@ -676,7 +701,7 @@ export interface components {
              * Format: int64
              * @description The order it belongs to.
              */
-            orderId?: number | null;
+            orderId?: number;
             /** @description Why. */
             type: components["schemas"]["PointTransactionType"];
         };
@@ -685,7 +710,7 @@ export interface components {
             /** @description The rows of this page. */
             items: components["schemas"]["PointTransaction"][];
             /** @description Send it back as `cursor` for the next page; absent on the last. */
-            nextCursor?: string | null;
+            nextCursor?: string;
         };
         /**
          * @description Why points moved.
@@ -743,7 +768,7 @@ export interface components {
              * Format: int64
              * @description How many of it the caller already bought; only in the answer for one product.
              */
-            alreadyBought?: number | null;
+            alreadyBought?: number;
             /**
              * Format: int64
              * @description Units left, summed over the options where there are any.
@@ -759,28 +784,28 @@ export interface components {
             /** @description Korean description. */
             description: string;
             /** @description English description. */
-            descriptionEn?: string | null;
+            descriptionEn?: string;
             /**
              * Format: int64
              * @description Id.
              */
             id: number;
             /** @description Path of the picture. */
-            imageUrl?: string | null;
+            imageUrl?: string;
             /**
              * Format: int64
              * @description How many one person may buy; absent = no limit.
              */
-            limitedQuantity?: number | null;
+            limitedQuantity?: number;
             /**
              * Format: int64
              * @description The price without the running sale.
              */
-            listPrice?: number | null;
+            listPrice?: number;
             /** @description Korean name. */
             name: string;
             /** @description English name. */
-            nameEn?: string | null;
+            nameEn?: string;
             /** @description Its options, in the order they were made. */
             options: components["schemas"]["ProductOption"][];
             /**
@@ -792,12 +817,12 @@ export interface components {
              * Format: date-time
              * @description When the running sale ends.
              */
-            saleEndsAt?: string | null;
+            saleEndsAt?: string;
             /**
              * Format: int64
              * @description Percent off in the running sale, 1 to 90.
              */
-            saleRate?: number | null;
+            saleRate?: number;
             /** @description `NORMAL`, `OUT_OF_STOCK`, `DISCONTINUED`. */
             state: string;
             /** @description Whether it can be bought now. */
@@ -835,12 +860,12 @@ export interface components {
             /** @description The rows of this page. */
             items: components["schemas"]["Product"][];
             /** @description Send it back as `cursor` for the next page; absent on the last. */
-            nextCursor?: string | null;
+            nextCursor?: string;
             /**
              * Format: int64
              * @description Products in the whole list, on its first page; counted up to 1,000.
              */
-            totalCount?: number | null;
+            totalCount?: number;
         };
         /**
          * @description How a list of products is sorted. A closed list, so that no text of a client reaches the SQL.
@@ -918,12 +943,12 @@ export interface components {
             /** @description Name of product and option. */
             productName: string;
             /** @description The same in English, where the product has an English name. */
-            productNameEn?: string | null;
+            productNameEn?: string;
             /**
              * Format: int64
              * @description Its option.
              */
-            productOptionId?: number | null;
+            productOptionId?: number;
             /**
              * Format: int64
              * @description How many.
@@ -979,14 +1004,14 @@ export interface components {
             /** @description Whether it comes back at the next start. */
             enabled: boolean;
             /** @description Why it could not start. */
-            fault?: string | null;
+            fault?: string;
             /** @description Whether other machines of the network reach it. */
             lan: boolean;
             /**
              * Format: int64
              * @description Its port; while it does not run the one that was chosen, if one was.
              */
-            port?: number | null;
+            port?: number;
             /** @description Whether it answers now. */
             running: boolean;
         };
@@ -1017,7 +1042,7 @@ export interface components {
             /** @description The rows of this page. */
             items: components["schemas"]["Session"][];
             /** @description Send it back as `cursor` for the next page; absent on the last. */
-            nextCursor?: string | null;
+            nextCursor?: string;
         };
         /** @description Open one's own shop, with its first admin. Only while there is none. */
         SetUpShop: {
@@ -1059,7 +1084,7 @@ export interface components {
              * Format: int64
              * @description Its option, where that one changed.
              */
-            productOptionId?: number | null;
+            productOptionId?: number;
             /** @enum {string} */
             type: "stock";
         } | {
@@ -1188,7 +1213,7 @@ export interface components {
             /** @description Name. */
             name: string;
             /** @description Phone. */
-            phone?: string | null;
+            phone?: string;
             /** @description Customer or admin. */
             type: components["schemas"]["UserType"];
             /**
@@ -1234,14 +1259,14 @@ export interface components {
              * Format: date-time
              * @description When it was used.
              */
-            usedAt?: string | null;
+            usedAt?: string;
         };
         /** @description A page of the caller's coupons, latest first. */
         UserCouponPage: {
             /** @description The rows of this page. */
             items: components["schemas"]["UserCoupon"][];
             /** @description Send it back as `cursor` for the next page; absent on the last. */
-            nextCursor?: string | null;
+            nextCursor?: string;
         };
         /**
          * @description What has become of a coupon that somebody has.
