@@ -1,47 +1,14 @@
-//! People: registration, sign-in and sessions, profile, address book, the shop's set-up.
+//! People: registration, profile, address book, the shop's set-up.
 
-use chrono::TimeDelta;
-use serde_json::json;
-use shop_app::contract::{
-    ById, ChangePassword, Empty, ErrorCode, Login, Register, SaveAddress, SetUpShop, ShopError, UpdateMe, User,
-    UserType,
-};
-use shop_app::runtime::{Call, Identity};
+use serde_json::{Value, json};
+use shop_app::contract::ById;
+use shop_app::contract::{Empty, ErrorCode, Register, SaveAddress, SetUpShop, UpdateMe, UserType};
+use shop_app::runtime::{Call, perform};
 use shop_app::shop::{get_shop, set_up_shop};
-use shop_app::user::{
-    From, SessionSecret, change_password, end_session, get_me, list_addresses, list_sessions, register, remove_address,
-    resume, save_address, sign_in, sign_out, update_me,
-};
+use shop_app::user::{get_me, list_addresses, register, remove_address, save_address, update_me};
 
+use crate::people::{PASSWORD, newcomer};
 use crate::scene::{Scene, order, refused};
-
-const PASSWORD: &str = "a good password";
-
-fn newcomer(email: &str) -> Register {
-    Register { email: email.to_owned(), password: PASSWORD.to_owned(), name: String::from("김손님"), phone: None }
-}
-
-async fn login(scene: &Scene, email: &str, password: &str) -> Result<(SessionSecret, Identity, User), ShopError> {
-    let request = Login { email: email.to_owned(), password: password.to_owned() };
-    sign_in(scene.visitor(), request, From { device: String::from("a test"), address: String::from("test") }).await
-}
-
-/// Registers and signs in.
-async fn arrive(scene: &Scene, email: &str) -> (SessionSecret, Identity) {
-    register(scene.visitor(), newcomer(email)).await.expect("the e-mail is free");
-    come_in(scene, email, PASSWORD).await
-}
-
-async fn come_in(scene: &Scene, email: &str, password: &str) -> (SessionSecret, Identity) {
-    let came = login(scene, email, password).await.map_err(|error| error.code);
-    let (secret, identity, _) = came.expect("the password is right");
-    assert_eq!(resume(&scene.shop, &secret).await, Some(identity), "the session runs");
-    (secret, identity)
-}
-
-fn error<T>(result: Result<T, ShopError>) -> Option<ErrorCode> {
-    result.err().map(|error| error.code)
-}
 
 #[tokio::test]
 async fn whoever_registers_is_a_customer_without_points() {
@@ -81,99 +48,53 @@ async fn a_repeated_registration_gives_the_first_answer() {
 }
 
 #[tokio::test]
-async fn wrong_credentials_have_one_answer() {
+async fn strangers_who_share_a_key_share_no_answer() {
     let scene = Scene::new();
-    register(scene.visitor(), newcomer("kim@demo.kr")).await.expect("the e-mail is free");
-    for (email, password) in [
-        ("kim@demo.kr", "a bad password"),
-        ("lee@demo.kr", PASSWORD),
-        ("not an e-mail", PASSWORD),
-        ("", ""),
-        ("' OR 1=1 --", PASSWORD),
-    ] {
-        let code = error(login(&scene, email, password).await);
-        assert_eq!(code, Some(ErrorCode::Unauthorized), "{email:?} with {password:?}");
-    }
-    scene.sql("UPDATE user SET state = 'INACTIVE'");
-    let blocked = error(login(&scene, "kim@demo.kr", PASSWORD).await);
-    assert_eq!(blocked, Some(ErrorCode::Unauthorized), "whoever is blocked does not come in either");
-}
-
-#[tokio::test]
-async fn a_session_lasts_until_it_is_ended() {
-    let scene = Scene::new();
-    let (secret, identity) = arrive(&scene, "kim@demo.kr").await;
-    let stored = scene.count(&format!("SELECT count(*) FROM session WHERE token_hash = '{}'", secret.text()));
-    assert_eq!((secret.text().len(), stored), (64, 0), "the shop keeps a fingerprint, not the secret");
-    assert_eq!(resume(&scene.shop, &secret).await, Some(identity), "it is still the same session");
-    let forged = SessionSecret::from_text("0".repeat(64));
-    assert_eq!(resume(&scene.shop, &forged).await, None, "a made-up secret is nobody's");
-    sign_out(scene.visitor(), &secret).await.expect("signing out needs the secret alone");
-    assert_eq!(resume(&scene.shop, &secret).await, None, "a session that was ended stays so");
-    sign_out(scene.visitor(), &secret).await.expect("doing it twice is no refusal");
-}
-
-#[tokio::test]
-async fn blocking_a_person_ends_every_session_at_once() {
-    let scene = Scene::new();
-    let (secret, _) = arrive(&scene, "kim@demo.kr").await;
-    scene.sql("UPDATE user SET state = 'INACTIVE'");
-    assert_eq!(resume(&scene.shop, &secret).await, None, "the next call is nobody's");
-}
-
-#[tokio::test]
-async fn a_session_says_when_it_was_last_heard_of_to_the_minute() {
-    let scene = Scene::new();
-    let (secret, identity) = arrive(&scene, "kim@demo.kr").await;
-    let last_seen = async || {
-        let sessions = list_sessions(scene.call(identity), Empty {}).await.expect("the caller has signed in");
-        sessions.items[0].last_seen_at
+    let send = |email: &str, password: &str| {
+        let call = Call::new(std::sync::Arc::clone(&scene.shop), None, Some(String::from("1")));
+        register(call, Register { password: password.to_owned(), ..newcomer(email) })
     };
-    let start = last_seen().await;
-    scene.clock.advance(TimeDelta::seconds(59));
-    resume(&scene.shop, &secret).await.expect("the session runs");
-    assert_eq!(last_seen().await, start, "not every call is a write");
-    scene.clock.advance(TimeDelta::seconds(1));
-    resume(&scene.shop, &secret).await.expect("the session runs");
-    assert_eq!(last_seen().await, start + TimeDelta::minutes(1), "a minute later it is noted");
-}
-
-#[tokio::test]
-async fn a_new_password_ends_the_other_sessions() {
-    let scene = Scene::new();
-    let (here, identity) = arrive(&scene, "kim@demo.kr").await;
-    let (elsewhere, _) = come_in(&scene, "kim@demo.kr", PASSWORD).await;
-    let change = |current: &str, new: &str| {
-        let request = ChangePassword { current_password: current.to_owned(), new_password: new.to_owned() };
-        change_password(scene.call(identity), request)
-    };
-    refused(change("wrong password", "another password").await, ErrorCode::Unauthorized, "it must be the caller");
-    refused(change(PASSWORD, "short").await, ErrorCode::InvalidInput, "the rule of length holds here too");
-    change(PASSWORD, "another password").await.expect("the password was right");
-    assert_eq!(resume(&scene.shop, &here).await, Some(identity), "whoever changed it stays");
-    assert_eq!(resume(&scene.shop, &elsewhere).await, None, "whoever else was signed in is not any more");
-    assert_eq!(
-        error(login(&scene, "kim@demo.kr", PASSWORD).await),
-        Some(ErrorCode::Unauthorized),
-        "the old one is gone"
+    let mine = send("a@b.kr", PASSWORD).await.expect("the e-mail is free");
+    refused(
+        send("a@b.kr", "another password").await,
+        ErrorCode::IdempotencyKeyReused,
+        "without the password nobody is told what the first one was told",
     );
-    come_in(&scene, "kim@demo.kr", "another password").await;
+    assert_eq!(json!(send("a@b.kr", PASSWORD).await.expect("it is a repetition")), json!(mine), "with it, as before");
+    let kept = "SELECT count(*) FROM idempotency WHERE request_hash LIKE '%password%' OR answer LIKE '%password%'";
+    assert_eq!(scene.count(kept), 0, "no password is kept");
 }
 
 #[tokio::test]
-async fn sessions_are_ended_by_their_owner_alone() {
+async fn what_one_is_to_the_shop_is_no_part_of_the_profile() {
     let scene = Scene::new();
-    let (_, kim) = arrive(&scene, "kim@demo.kr").await;
-    let (lost, at_work) = come_in(&scene, "kim@demo.kr", PASSWORD).await;
-    let (_, lee) = arrive(&scene, "lee@demo.kr").await;
-    let end = |who, id| end_session(scene.call(who), ById { id });
-    refused(end(lee, at_work.session_id).await, ErrorCode::NotFound, "another person's session does not exist");
-    end(kim, at_work.session_id).await.expect("it is the caller's");
-    assert_eq!(resume(&scene.shop, &lost).await, None, "the lost computer is signed out");
-    refused(end(kim, at_work.session_id).await, ErrorCode::NotFound, "it ended already");
-    let left = list_sessions(scene.call(kim), Empty {}).await.expect("the caller has signed in");
-    let shown: Vec<_> = left.items.iter().map(|session| (session.id, session.current)).collect();
-    assert_eq!(shown, [(kim.session_id, true)], "the caller's own session is left");
+    let who = scene.customer(0).await;
+    for unknown in ["role", "type", "email", "state", "availablePoint", "passwordHash"] {
+        let input: Value = json!({"name": "김손님", unknown: "ADMIN"});
+        let answer = perform(scene.call(who), "update_me", Ok(input), update_me).await;
+        refused(answer, ErrorCode::InvalidInput, unknown);
+    }
+    assert_eq!(scene.count("SELECT count(*) FROM user WHERE type = 'ADMIN'"), 0, "nobody has become an admin");
+}
+
+#[tokio::test]
+async fn what_deceives_the_eye_is_taken_by_no_free_text() {
+    let scene = Scene::new();
+    let who = scene.customer(0).await;
+    for bad in ["관\u{202E}리자", "관\u{200B}리자", "관\0리자", "관\u{1B}리자", "\u{2066}관리자", "\u{3164}"]
+    {
+        let named = Register { name: bad.to_owned(), ..newcomer("a@b.kr") };
+        refused(register(scene.visitor(), named).await, ErrorCode::InvalidInput, "a name at the door");
+        let renamed = UpdateMe { name: Some(bad.to_owned()), phone: None };
+        refused(update_me(scene.call(who), renamed).await, ErrorCode::InvalidInput, "a name later on");
+        refused(save_address(scene.call(who), address(bad, false)).await, ErrorCode::InvalidInput, "a label");
+        let mut parcel = address("집", false);
+        parcel.shipping_address.recipient_name = bad.to_owned();
+        parcel.shipping_address.address = bad.to_owned();
+        parcel.shipping_address.detail_address = Some(bad.to_owned());
+        let details = refused(save_address(scene.call(who), parcel).await, ErrorCode::InvalidInput, "an address");
+        assert_eq!(details["fields"].as_array().map(Vec::len), Some(3), "in each of its lines: {details}");
+    }
 }
 
 #[tokio::test]

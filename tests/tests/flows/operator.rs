@@ -1,0 +1,59 @@
+//! What the operator does who can read the data folder: sessions without a password, and people.
+
+use shop_app::contract::{ErrorCode, UserType};
+use shop_app::user::{NewPerson, Who, create_user, open_sessions, session_identity};
+
+use crate::people::{PASSWORD, come_in};
+use crate::scene::{Scene, refused};
+
+fn person(email: &str, kind: UserType) -> NewPerson {
+    NewPerson { email: email.to_owned(), name: String::from("운영자"), password: PASSWORD.to_owned(), kind }
+}
+
+#[tokio::test]
+async fn every_customer_who_may_come_in_is_given_a_session() {
+    let scene = Scene::new();
+    create_user(&scene.shop, person("admin@shop.kr", UserType::Admin)).await.expect("the e-mail is free");
+    let crowd = scene.crowd(1_003, 1_000).await;
+    scene.sql(&format!("UPDATE user SET state = 'INACTIVE' WHERE id = {}", crowd[7].user_id));
+    let opened = open_sessions(&scene.shop, Who::AllCustomers, "token").await.expect("they are opened");
+    assert_eq!(opened.len(), 1_002, "all customers but the one who is blocked, and no admin");
+    for one in &opened {
+        let found = session_identity(&scene.shop, one.session_id, one.user_id).expect("the shop reads");
+        assert_eq!(found.map(|found| found.kind), Some(UserType::Customer), "{} may come in", one.email);
+    }
+    assert!(opened.is_sorted_by(|a, b| a.user_id < b.user_id), "each once, in the order in which they came");
+}
+
+#[tokio::test]
+async fn one_person_is_given_a_session_by_e_mail() {
+    let scene = Scene::new();
+    let admin = create_user(&scene.shop, person("Admin@Shop.kr", UserType::Admin)).await.expect("the e-mail is free");
+    let open = async |email: &str| {
+        open_sessions(&scene.shop, Who::Email(email.to_owned()), "token").await.expect("the shop writes")
+    };
+    let opened = open("ADMIN@shop.kr").await;
+    assert_eq!(opened.len(), 1, "an admin too, whatever the case of the e-mail");
+    assert_eq!((opened[0].user_id, opened[0].kind), (admin.id, UserType::Admin), "as what that person is");
+    assert!(open("nobody@shop.kr").await.is_empty(), "nobody has this e-mail");
+    assert!(open("no e-mail").await.is_empty(), "nor can anybody have this one");
+    scene.sql("UPDATE user SET state = 'INACTIVE'");
+    assert!(open("admin@shop.kr").await.is_empty(), "whoever is blocked is given none");
+}
+
+#[tokio::test]
+async fn a_person_is_entered_as_if_by_the_door() {
+    let scene = Scene::new();
+    create_user(&scene.shop, person("admin@shop.kr", UserType::Admin)).await.expect("the e-mail is free");
+    let (_, who) = come_in(&scene, "admin@shop.kr", PASSWORD).await;
+    assert_eq!(who.kind, UserType::Admin, "who signs in is an admin");
+    let again = create_user(&scene.shop, person("ADMIN@shop.kr", UserType::Customer)).await;
+    refused(again, ErrorCode::EmailTaken, "an e-mail is one person's");
+    for bad in [
+        person("nobody", UserType::Admin),
+        NewPerson { name: String::new(), ..person("b@shop.kr", UserType::Admin) },
+        NewPerson { password: String::from("short"), ..person("b@shop.kr", UserType::Admin) },
+    ] {
+        refused(create_user(&scene.shop, bad).await, ErrorCode::InvalidInput, "the rules of the door hold");
+    }
+}

@@ -1,0 +1,50 @@
+//! People who come to a scene by the door: they register and sign in, so that a password is hashed for each.
+
+use shop_app::contract::{ErrorCode, Login, Register, ShopError, User};
+use shop_app::runtime::Identity;
+use shop_app::user::{From, SessionSecret, register, resume, sign_in};
+
+use crate::scene::Scene;
+
+/// Everybody's password.
+pub const PASSWORD: &str = "a good password";
+
+/// Somebody who wants to register.
+pub fn newcomer(email: &str) -> Register {
+    Register { email: email.to_owned(), password: PASSWORD.to_owned(), name: String::from("김손님"), phone: None }
+}
+
+/// Registers and signs in.
+pub async fn arrive(scene: &Scene, email: &str) -> (SessionSecret, Identity) {
+    register(scene.visitor(), newcomer(email)).await.expect("the e-mail is free");
+    come_in(scene, email, PASSWORD).await
+}
+
+/// Signs in.
+pub async fn come_in(scene: &Scene, email: &str, password: &str) -> (SessionSecret, Identity) {
+    let came = login(scene, email, password).await.map_err(|error| error.code);
+    let (secret, identity, _) = came.expect("the password is right");
+    assert_eq!(resume(&scene.shop, &secret).await, Some(identity), "the session runs");
+    (secret, identity)
+}
+
+/// Tries to sign in.
+pub async fn login(scene: &Scene, email: &str, password: &str) -> Result<(SessionSecret, Identity, User), ShopError> {
+    login_from(scene, email, password, "10.0.0.1").await
+}
+
+/// Tries to sign in from an address.
+pub async fn login_from(
+    scene: &Scene,
+    email: &str,
+    password: &str,
+    address: &str,
+) -> Result<(SessionSecret, Identity, User), ShopError> {
+    let request = Login { email: email.to_owned(), password: password.to_owned() };
+    sign_in(scene.visitor(), request, From { device: String::from("a test"), address: address.to_owned() }).await
+}
+
+/// The code of a refusal; a secret cannot be printed.
+pub fn error<T>(result: Result<T, ShopError>) -> Option<ErrorCode> {
+    result.err().map(|error| error.code)
+}
