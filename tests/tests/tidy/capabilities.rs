@@ -19,7 +19,8 @@ fn operations(list: &str) -> Vec<String> {
 
 /// The names in the build script's array of the window's own commands.
 fn window_commands(build: &str) -> Vec<String> {
-    let array = build.split_once("WINDOW_COMMANDS").and_then(|(_, rest)| rest.split_once("= ["));
+    // The first bracket is that of the array's type.
+    let array = build.split_once("WINDOW_COMMANDS").and_then(|(_, rest)| rest.split_once('=')?.1.split_once('['));
     let (names, _) = array.and_then(|(_, rest)| rest.split_once(']')).expect("build.rs has the array");
     names.split(',').map(|name| name.trim().trim_matches('"').to_owned()).filter(|name| !name.is_empty()).collect()
 }

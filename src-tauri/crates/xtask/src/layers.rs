@@ -9,7 +9,7 @@ use anyhow::{Result, bail, ensure};
 use crate::shell;
 
 /// What may never be in the tree of a crate, and why.
-const FORBIDDEN: [(&str, &[&str], &str); 3] = [
+const FORBIDDEN: [(&str, &[&str], &str); 4] = [
     (
         "shop-domain",
         &["rusqlite", "tokio", "tauri", "axum", "shop-store", "shop-app"],
@@ -17,6 +17,7 @@ const FORBIDDEN: [(&str, &[&str], &str); 3] = [
     ),
     ("shop-store", &["tokio", "tauri", "axum", "shop-app"], "the store knows no use case and no face"),
     ("shop-app", &["tauri", "axum"], "a use case knows no face"),
+    ("shop-server", &["tauri"], "the shop is served where there is no window"),
 ];
 
 /// Checks the trees of the layers.
