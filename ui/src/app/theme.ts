@@ -45,7 +45,7 @@ export const theme = createTheme({
     InputWrapper: Input.Wrapper.extend({ styles: { label: { marginBottom: 6 }, description: { marginBottom: 3 } } }),
     // The placeholder that Mantine focuses first is an element without a role inside a menu.
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false, radius: "md", shadow: "md" } }),
-    Modal: Modal.extend({ defaultProps: { radius: "lg", centered: true, padding: "lg" }, styles: { title: { fontWeight: 700, fontSize: "1.125rem" } } }),
+    Modal: Modal.extend({ defaultProps: { radius: "lg", centered: true, padding: "lg", attributes: { header: { role: "presentation" } } }, styles: { title: { fontWeight: 700, fontSize: "1.125rem" } } }),
     Notification: Notification.extend({ defaultProps: { radius: "md" } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400 } }),
   },

@@ -28,7 +28,7 @@ export function LanPart({ state, server }: { state: ServerState; server: Server 
             <Text size="sm" c="var(--mantine-color-text)" flex="1 1 20rem">
               {t("lan.warning.text")}
             </Text>
-            <Button variant="default" size="compact-md" loading={server.pending} onClick={server.closeLan}>
+            <Button variant="default" size="compact-sm" loading={server.pending} onClick={server.closeLan}>
               {t("lan.turnOff")}
             </Button>
           </Group>

@@ -9,8 +9,8 @@ interface PortPartProps {
   state: ServerState;
   choice: PortChoice;
   onChoose: (choice: PortChoice) => void;
-  /** Restarts the server there; on any free port when undefined. */
-  onMove: (port: number | undefined) => void;
+  /** Restarts the server there. */
+  onMove: (port: number) => void;
   pending: boolean;
 }
 
@@ -23,7 +23,7 @@ export function PortPart({ state, choice, onChoose, onMove, pending }: PortPartP
     { value: "free" as const, label: t("port.free") },
     { value: "chosen" as const, label: t("port.chosen") },
   ];
-  const canMove = state.running && port !== null && port !== state.port;
+  const next = state.running && port !== null && port !== state.port ? port : undefined;
   return (
     <div className={classes.part}>
       <div className={classes.setting}>
@@ -32,7 +32,7 @@ export function PortPart({ state, choice, onChoose, onMove, pending }: PortPartP
             {t("port.title")}
           </Title>
           <Text size="sm" c="dimmed">
-            {t("port.hint")}
+            {t(state.running && choice.kind === "free" ? "port.nextTime" : "port.hint")}
           </Text>
         </div>
         <Group align="start">
@@ -54,10 +54,10 @@ export function PortPart({ state, choice, onChoose, onMove, pending }: PortPartP
           )}
         </Group>
       </div>
-      {canMove && (
+      {next !== undefined && (
         <Group justify="flex-end" mt="md">
-          <Button variant="default" loading={pending} onClick={() => onMove(port)}>
-            {t(port === undefined ? "port.applyFree" : "port.apply")}
+          <Button variant="default" loading={pending} onClick={() => onMove(next)}>
+            {t("port.apply")}
           </Button>
         </Group>
       )}

@@ -21,7 +21,7 @@ export function ServerFault({ state, error, tried }: ServerFaultProps) {
   const port = tried ?? state.port;
   const words = port === undefined || port === null ? t("fault.portTakenUnknown") : t("fault.portTaken", { port: String(port) });
   return (
-    <Alert color="red" variant="light" icon={<CircleAlert size={18} aria-hidden />} role="alert" title={t("fault.title")}>
+    <Alert color="red" variant="light" icon={<CircleAlert size={18} aria-hidden />} role="alert" title={t(state.running ? "fault.unchanged" : "fault.title")}>
       <Text size="sm" c="var(--mantine-color-text)">
         {taken ? words : t("fault.other")}
       </Text>

@@ -1,4 +1,4 @@
-// The shop's own server: on or off, its addresses, its port, and whether the network may come in.
+// The shop's own server: on or off, its addresses, whether the network may come in, and its port.
 import { Badge, Group, Stack, Switch, Text, Title } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -24,8 +24,8 @@ function Parts({ state }: { state: ServerState }) {
   return (
     <Panel p={0}>
       <OnOff state={state} server={server} choice={choice} />
-      <PortPart state={state} choice={choice} onChoose={setChoice} onMove={server.move} pending={server.pending} />
       <LanPart state={state} server={server} />
+      <PortPart state={state} choice={choice} onChoose={setChoice} onMove={server.move} pending={server.pending} />
     </Panel>
   );
 }

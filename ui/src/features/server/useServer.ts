@@ -46,7 +46,7 @@ export function useServer(state: ServerState) {
     /** Always for this computer alone: the network is asked about each time. */
     switchOn: (port: number | undefined) => void start(port, false, () => t("started")),
     switchOff: () => void end.run({}).then((next) => next !== undefined && toastSuccess(t("stopped"))),
-    move: (port: number | undefined) => void start(port, state.lan, (next) => t("port.applied", { port: String(next.port) })),
+    move: (port: number) => void start(port, state.lan, (next) => t("port.applied", { port: String(next.port) })),
     openToLan: () => void openToLan(),
     closeLan: () => void start(state.port ?? undefined, false, () => t("lan.closed")),
     pending: begin.pending || end.pending,

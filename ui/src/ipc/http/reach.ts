@@ -5,7 +5,7 @@ type Listener = (reachable: boolean) => void;
 
 /** Milliseconds between two tries: doubled each time, up to the last. */
 const FIRST_MS = 1_000;
-const LAST_MS = 8_000;
+const LAST_MS = 4_000;
 
 let reachable = true;
 let timer: ReturnType<typeof setTimeout> | undefined;
