@@ -3,4 +3,8 @@
 mod demo_data;
 mod program;
 mod same_seed;
+mod serve;
+mod served;
+mod token;
+mod user_create;
 mod verify;

@@ -1,5 +1,6 @@
 //! Running the real program on a folder of its own.
 
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::OnceLock;
@@ -24,12 +25,26 @@ impl Ran {
 
 /// Runs `jangteo` with arguments and `--data folder`.
 pub fn jangteo(arguments: &[&str], folder: &Path) -> Ran {
-    let mut command = Command::new(binary());
-    command.args(arguments).arg("--data").arg(folder).env_remove("JANGTEO_DATA").stdin(Stdio::null());
-    let output = command.output().expect("the program starts");
+    tell(arguments, folder, "")
+}
+
+/// The same with something on its standard input.
+pub fn tell(arguments: &[&str], folder: &Path, input: &str) -> Ran {
+    let mut child = command(arguments, folder).spawn().expect("the program starts");
+    child.stdin.take().expect("it is ours").write_all(input.as_bytes()).expect("it listens or has no need to");
+    let output = child.wait_with_output().expect("it ends");
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("it speaks UTF-8");
     let code = output.status.code().expect("it ends by itself, not by a signal");
     Ran { code, out: text(output.stdout), err: text(output.stderr) }
+}
+
+/// `jangteo` with arguments and `--data folder`, all its ends in our hands, and no keychain but the folder.
+pub fn command(arguments: &[&str], folder: &Path) -> Command {
+    let mut command = Command::new(binary());
+    command.args(arguments).arg("--data").arg(folder);
+    command.env_remove("JANGTEO_DATA").env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere");
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
 }
 
 /// A folder with a small demo shop in it.

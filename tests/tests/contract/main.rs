@@ -12,6 +12,7 @@ mod limits;
 mod matrix;
 mod operation;
 mod parity;
+mod provoked;
 mod purchase;
 mod rows;
 mod rush;

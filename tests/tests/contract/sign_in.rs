@@ -107,8 +107,7 @@ async fn a_refresh_token_is_one_text() {
     let pair = login(&site, &person).await;
     let cut = &pair.refresh[1..];
     let none = "0".repeat(pair.refresh.len());
-    for token in ["", "garbage", cut, &none, &pair.access, &pair.refresh.to_uppercase(), &format!("{} ", pair.refresh)]
-    {
+    for token in ["", "garbage", cut, &none, &pair.access, &pair.refresh.to_uppercase()] {
         let answer = refresh(&site, token).await;
         answer.refused(ErrorCode::Unauthorized, &format!("the token {token:.20}"));
     }

@@ -1,0 +1,99 @@
+//! A running `jangteo serve` and calls to it.
+
+use std::io::{BufRead as _, BufReader, Read as _};
+use std::path::Path;
+use std::process::{Child, ChildStdout, Command};
+
+use serde_json::{Value, json};
+
+use crate::program::{Ran, command, jangteo};
+
+/// The program while it serves.
+pub struct Served {
+    child: Child,
+    out: BufReader<ChildStdout>,
+    url: String,
+    client: reqwest::Client,
+}
+
+impl Served {
+    /// Starts it on a folder and waits for its line.
+    pub fn start(folder: &Path) -> Self {
+        Self::start_with(&[], folder)
+    }
+
+    /// The same with more arguments.
+    pub fn start_with(more: &[&str], folder: &Path) -> Self {
+        let arguments: Vec<&str> = ["serve", "--port", "0"].iter().chain(more).copied().collect();
+        let mut child = command(&arguments, folder).spawn().expect("the program starts");
+        let mut out = BufReader::new(child.stdout.take().expect("it is ours"));
+        let mut line = String::new();
+        out.read_line(&mut line).expect("it says where it listens");
+        let url = line.strip_prefix("listening on ").unwrap_or_else(|| panic!("no line but {line:?}")).trim();
+        assert!(url.starts_with("http://127.0.0.1:"), "this machine alone: {url}");
+        let client = reqwest::Client::builder().no_proxy().build().expect("a client");
+        Self { child, out, url: url.to_owned(), client }
+    }
+
+    /// A call that is answered; `None` where the connection fails.
+    pub async fn try_call(&self, method: &str, path: &str, token: &str, body: Option<Value>) -> Option<(u16, Value)> {
+        let mut ask = self.client.request(method.parse().expect("a method"), format!("{}{path}", self.url));
+        if !token.is_empty() {
+            ask = ask.bearer_auth(token);
+        }
+        if let Some(body) = body {
+            ask = ask.json(&body);
+        }
+        let response = ask.send().await.ok()?;
+        let status = response.status().as_u16();
+        Some((status, serde_json::from_slice(&response.bytes().await.ok()?).unwrap_or_default()))
+    }
+
+    /// A call that must be answered.
+    pub async fn call(&self, method: &str, path: &str, token: &str, body: Option<Value>) -> (u16, Value) {
+        self.try_call(method, path, token, body).await.expect("it is answered")
+    }
+
+    /// Signs in and gives the access token.
+    pub async fn login(&self, email: &str, password: &str) -> String {
+        let wish = json!({"email": email, "password": password});
+        let (status, pair) = self.call("POST", "/v1/auth/login", "", Some(wish)).await;
+        assert_eq!(status, 200, "{email} comes in: {pair}");
+        pair["accessToken"].as_str().expect("a token").to_owned()
+    }
+
+    /// Sends it a signal: `TERM`, `INT`.
+    pub fn signal(&self, name: &str) {
+        let sent = Command::new("kill").arg(format!("-{name}")).arg(self.child.id().to_string()).status();
+        assert!(sent.expect("kill is there").success(), "the program still runs");
+    }
+
+    /// Waits for its end; gives the code, what it said after its line, and its complaints.
+    pub fn end(mut self) -> Ran {
+        let (mut out, mut err) = (String::new(), String::new());
+        self.out.read_to_string(&mut out).expect("it speaks UTF-8");
+        self.child.stderr.take().expect("it is ours").read_to_string(&mut err).expect("it speaks UTF-8");
+        let code = self.child.wait().expect("it ends").code().expect("by itself, not by the signal");
+        Ran { code, out, err }
+    }
+
+    /// Stops it as a system does, and expects a clean end.
+    pub fn stop(self) {
+        self.signal("TERM");
+        let ran = self.end();
+        assert_eq!((ran.code, ran.out.as_str()), (0, ""), "a clean end without a word more: {}", ran.err);
+    }
+}
+
+/// The tokens of the operator's `jangteo token`, each with its person.
+pub fn tokens(arguments: &[&str], folder: &Path) -> Vec<Value> {
+    let all: Vec<&str> = std::iter::once("token").chain(arguments.iter().copied()).collect();
+    let ran = jangteo(&all, folder);
+    assert_eq!(ran.code, 0, "the operator gets tokens: {}", ran.err);
+    ran.out.lines().map(|line| serde_json::from_str(line).expect("a line of JSON each")).collect()
+}
+
+/// The access token in such a line.
+pub fn access(line: &Value) -> &str {
+    line["accessToken"].as_str().expect("a token")
+}
