@@ -61,8 +61,10 @@ impl Queue {
     }
 }
 
+/// At most 32, for two reasons: memory, and that tries under way stay below the number of failed ones that closes an
+/// address, since each counts as failed until it succeeds. A whole crowd may sign in from one address.
 fn cores() -> usize {
-    std::thread::available_parallelism().map_or(1, usize::from)
+    std::thread::available_parallelism().map_or(1, usize::from).min(32)
 }
 
 #[cfg(test)]
@@ -89,6 +91,12 @@ mod tests {
         }
         assert!(MOST.load(Ordering::SeqCst) <= 2, "there are two cores");
         assert_eq!(queue.places.available_permits(), 5, "every place was given back");
+    }
+
+    #[test]
+    fn a_crowd_that_signs_in_at_once_does_not_close_its_address() {
+        let under_way = i64::try_from(cores() + WAITING).expect("a small number");
+        assert!(under_way < shop_domain::limits::SIGN_IN_ADDRESS_FAILURES, "{under_way} tries are under way at most");
     }
 
     #[tokio::test]
