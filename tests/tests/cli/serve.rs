@@ -6,6 +6,9 @@ use std::sync::Arc;
 
 use rusqlite::Connection;
 use serde_json::{Value, json};
+use shop_app::runtime::locks::LockKey;
+use shop_app::runtime::{Shop, ShopOptions};
+use shop_tests::scene::product;
 use tempfile::TempDir;
 
 use crate::program::{file, jangteo, small_shop};
@@ -38,30 +41,17 @@ async fn shop_on(served: Arc<Served>, token: String, product: i64, done: Arc<tok
     answered
 }
 
-/// A product that is cheap and plenty, put there by an accident that leaves the books right.
-fn plenty(folder: &Path) -> i64 {
-    let conn = Connection::open(file(folder)).expect("the file");
-    let id: i64 = conn
-        .query_row(
-            "SELECT p.id FROM product p WHERE p.state = 'NORMAL' AND p.limited_quantity IS NULL
-             AND NOT EXISTS (SELECT 1 FROM product_option o WHERE o.product_id = p.id) ORDER BY p.price LIMIT 1",
-            [],
-            |row| row.get(0),
-        )
-        .expect("a product");
-    let stock = format!("product_id = {id} AND product_option_id IS NULL");
-    conn.execute_batch(&format!(
-        "UPDATE product SET price = 10, list_order_price = 10, sale_rate = NULL, sale_ends_at = NULL WHERE id = {id};
-         UPDATE stock_movement SET quantity = quantity + 1000000 - available_after WHERE id =
-           (SELECT max(id) FROM stock_movement WHERE {stock});"
-    ))
-    .unwrap_or_else(|error| panic!("the goods are set out: {error}"));
-    id
+/// Puts a product into the shop that is cheap and plenty.
+async fn plenty(folder: &Path) -> i64 {
+    let shop = Shop::open(ShopOptions::new(folder)).expect("the shop opens");
+    let goods = product(10, 1_000_000);
+    let made = shop.write(LockKey::Shop, move |w| Ok(shop_store::product::create(w.tx, &goods, w.now)?)).await;
+    made.expect("the product is made")
 }
 
 async fn loses_nothing(signal: &str) {
     let folder = small_shop();
-    let product = plenty(folder.path());
+    let product = plenty(folder.path()).await;
     let served = Arc::new(Served::start(folder.path()));
     let done = Arc::new(tokio::sync::Semaphore::new(0));
     let shoppers: Vec<_> = tokens(&["--all-customers"], folder.path())
