@@ -6,7 +6,7 @@ use axum::response::{IntoResponse as _, Response};
 use axum::routing::post;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use shop_app::contract::{Done, Login, RefreshToken, ShopError, TokenPair, TokenType, User};
+use shop_app::contract::{Login, RefreshToken, ShopError, TokenPair, TokenType, User};
 use shop_app::runtime::{Call, Identity, perform};
 use shop_app::user::{self, From, SessionSecret};
 
@@ -46,7 +46,7 @@ async fn refresh(State(app): State<App>, request: Request) -> Response {
 
 async fn logout(State(app): State<App>, request: Request) -> Response {
     answer(&app, request, "logout", |call, wish: RefreshToken| async {
-        user::sign_out(call, &SessionSecret::from_text(wish.refresh_token)).await.map(|Done {}| Done {})
+        user::sign_out(call, &SessionSecret::from_text(wish.refresh_token)).await
     })
     .await
 }
