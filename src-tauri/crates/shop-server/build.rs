@@ -15,6 +15,8 @@ const FILES: [&str; 2] = ["swagger-ui-bundle.js", "swagger-ui.css"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed=build.rs");
+    // The pages are embedded as the crate compiles; once they are built, or built anew, it has to.
+    println!("cargo:rerun-if-changed=../../../ui/dist/index.html");
     let out = std::env::var("OUT_DIR")?;
     let mut archive = ZipArchive::new(Cursor::new(SWAGGER_UI_VENDORED))?;
     for file in FILES {
