@@ -50,7 +50,7 @@ async fn every_error_comes_as_the_contract_has_it() {
             let ready = Ready::shop().await;
             let (provoked, names) = ready.provoke(code).await;
             let ask = match provoked {
-                By(ask) => ask.with("Accept-Language", header),
+                By(ask) => (*ask).with("Accept-Language", header),
                 NotYet(reason) => {
                     assert!(!reason.is_empty(), "{code:?} has a reason to be missing");
                     continue;
@@ -90,9 +90,9 @@ async fn details_tell_the_figures() {
     assert_eq!(short.refused(ErrorCode::InsufficientStock, "too many"), expected, "what, how many, how many there are");
     let order = ready.order(2_000).await;
     let By(ask) = ready.pay(order, 2_000) else { unreachable!("it is a request") };
-    let poor = ask.send().await.refused(ErrorCode::InsufficientBalance, "too little");
+    let poor = (*ask).send().await.refused(ErrorCode::InsufficientBalance, "too little");
     assert_eq!(poor, json!({"required": 2_000, "available": 1_000, "shortfall": 1_000}), "all three");
     let By(ask) = ready.pay(order, 1_999) else { unreachable!("it is a request") };
-    let other = ask.send().await.refused(ErrorCode::AmountMismatch, "another amount");
+    let other = (*ask).send().await.refused(ErrorCode::AmountMismatch, "another amount");
     assert_eq!(other, json!({"expected": 2_000, "actual": 1_999}), "both figures");
 }

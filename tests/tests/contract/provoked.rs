@@ -17,11 +17,15 @@ use crate::stage::shipping_address;
 /// How an error comes about.
 pub enum Provoked {
     /// By a customer's request, in a shop that stands ready for it.
-    By(Ask),
+    By(Box<Ask>),
     /// By no request yet: the operation that refuses with it comes with its own issue.
     NotYet(&'static str),
 }
 use Provoked::{By, NotYet};
+
+fn by(ask: Ask) -> Provoked {
+    By(Box::new(ask))
+}
 
 /// A shop in which one request is about to be refused.
 pub struct Ready {
@@ -44,11 +48,11 @@ impl Ready {
     }
 
     fn post(&self, path: &str, body: Value) -> Provoked {
-        By(self.site.post(path, body).by(&self.me))
+        by(self.site.post(path, body).by(&self.me))
     }
 
     fn get(&self, path: &str) -> Provoked {
-        By(self.site.get(path).by(&self.me))
+        by(self.site.get(path).by(&self.me))
     }
 
     /// One unit of a new product in the cart.
@@ -127,10 +131,10 @@ impl Ready {
             ErrorCode::IdempotencyKeyReused => {
                 let first = self.site.post("/v1/points/charge", charge).by(&self.me).key("one").send().await;
                 first.is(200, "the key's first request");
-                By(self.site.post("/v1/points/charge", json!({"amount": 3_000})).by(&self.me).key("one"))
+                by(self.site.post("/v1/points/charge", json!({"amount": 3_000})).by(&self.me).key("one"))
             }
             ErrorCode::PayloadTooLarge => {
-                By(self.site.ask("POST", "/v1/points/charge").text(" ".repeat(70_000)).by(&self.me))
+                by(self.site.ask("POST", "/v1/points/charge").text(" ".repeat(70_000)).by(&self.me))
             }
             ErrorCode::TooManyRequests => {
                 for _ in 0..20 {
@@ -140,13 +144,13 @@ impl Ready {
             }
             ErrorCode::EmailTaken => {
                 let taken = json!({"email": self.me.email, "password": "a good password", "name": "손님"});
-                By(self.site.post("/v1/auth/register", taken))
+                by(self.site.post("/v1/auth/register", taken))
             }
             _ => {
                 let shop =
                     json!({"shopName": "가게", "email": "a@b.kr", "password": "a good password", "name": "주인"});
                 self.site.post("/v1/shop/set-up", shop.clone()).send().await.is(201, "the shop is set up");
-                By(self.site.post("/v1/shop/set-up", shop))
+                by(self.site.post("/v1/shop/set-up", shop))
             }
         }
     }
@@ -182,13 +186,13 @@ impl Ready {
             Code::CartEmpty => (self.of_stock_and_cart(code).await, &[]),
             Code::InvalidStockAdjustment => (NotYet("stock is adjusted with the admin's issue"), &[]),
             Code::UserNotFound => (NotYet("users are looked at with the admin's issue"), &[]),
-            Code::Unauthorized => (By(self.site.get("/v1/me")), &[]),
+            Code::Unauthorized => (by(self.site.get("/v1/me")), &[]),
             Code::Forbidden => (self.post("/v1/admin/faults", json!({"point": "payment", "times": 1})), &[]),
             Code::ProductNotFound => (self.get("/v1/products/999999"), &[]),
             Code::OrderNotFound => (self.get("/v1/orders/999999"), &[]),
             Code::CouponNotFound => (self.issue(999_999).await, &[]),
-            Code::CartItemNotFound => (By(self.site.ask("DELETE", "/v1/carts/items/999999").by(&self.me)), &[]),
-            Code::NotFound => (By(self.site.ask("DELETE", "/v1/me/addresses/999999").by(&self.me)), &[]),
+            Code::CartItemNotFound => (by(self.site.ask("DELETE", "/v1/carts/items/999999").by(&self.me)), &[]),
+            Code::NotFound => (by(self.site.ask("DELETE", "/v1/me/addresses/999999").by(&self.me)), &[]),
             Code::CouponAlreadyIssued | Code::CouponSoldOut => (self.of_coupons(code).await, &[]),
             Code::TooManyRequests => (self.of_requests(code).await, &["retryAfter"]),
             Code::EmailTaken | Code::IdempotencyKeyReused | Code::Conflict | Code::PayloadTooLarge => {
