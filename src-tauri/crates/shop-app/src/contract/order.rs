@@ -13,7 +13,7 @@ use super::payment::Payment;
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ShippingAddress {
     /// Who receives it, 1 to 100 characters.
-    #[schema(pattern = r"^\s*\S(.{0,98}\S)?\s*$")]
+    #[schema(pattern = r"^\s*[^\s\x00-\x1f\x7f-\x9f]([^\x00-\x1f\x7f-\x9f]{0,98}[^\s\x00-\x1f\x7f-\x9f])?\s*$")]
     pub recipient_name: String,
     /// Digits, spaces, `+` and `-`.
     #[schema(pattern = r"^\s*(\+[-0-9 ()]{6,29}|[-0-9 ()]{7,30})\s*$")]
@@ -22,10 +22,10 @@ pub struct ShippingAddress {
     #[schema(pattern = r"^\s*[0-9]{5}\s*$")]
     pub zip_code: String,
     /// Street, 1 to 200 characters.
-    #[schema(pattern = r"^\s*\S(.{0,198}\S)?\s*$")]
+    #[schema(pattern = r"^\s*[^\s\x00-\x1f\x7f-\x9f]([^\x00-\x1f\x7f-\x9f]{0,198}[^\s\x00-\x1f\x7f-\x9f])?\s*$")]
     pub address: String,
     /// Flat, floor, up to 200 characters.
-    #[schema(pattern = r"^\s*(\S(.{0,198}\S)?)?\s*$")]
+    #[schema(pattern = r"^\s*([^\s\x00-\x1f\x7f-\x9f]([^\x00-\x1f\x7f-\x9f]{0,198}[^\s\x00-\x1f\x7f-\x9f])?)?\s*$")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub detail_address: Option<String>,
 }

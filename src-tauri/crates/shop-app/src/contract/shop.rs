@@ -45,7 +45,7 @@ pub struct Persona {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SetUpShop {
     /// 1 to 50 characters.
-    #[schema(pattern = r"^\s*\S(.{0,48}\S)?\s*$")]
+    #[schema(pattern = r"^\s*[^\s\x00-\x1f\x7f-\x9f]([^\x00-\x1f\x7f-\x9f]{0,48}[^\s\x00-\x1f\x7f-\x9f])?\s*$")]
     pub shop_name: String,
     /// The first admin's e-mail.
     #[schema(
@@ -56,6 +56,6 @@ pub struct SetUpShop {
     #[schema(min_length = 8, max_length = 128)]
     pub password: String,
     /// The first admin's name.
-    #[schema(pattern = r"^\s*\S(.{0,98}\S)?\s*$")]
+    #[schema(pattern = r"^\s*[^\s\x00-\x1f\x7f-\x9f]([^\x00-\x1f\x7f-\x9f]{0,98}[^\s\x00-\x1f\x7f-\x9f])?\s*$")]
     pub name: String,
 }

@@ -20,7 +20,7 @@ pub struct Register {
     #[schema(min_length = 8, max_length = 128)]
     pub password: String,
     /// 1 to 100 characters.
-    #[schema(pattern = r"^\s*\S(.{0,98}\S)?\s*$")]
+    #[schema(pattern = r"^\s*[^\s\x00-\x1f\x7f-\x9f]([^\x00-\x1f\x7f-\x9f]{0,98}[^\s\x00-\x1f\x7f-\x9f])?\s*$")]
     pub name: String,
     /// Digits, spaces, `+` and `-`.
     #[schema(pattern = r"^\s*((\+[-0-9 ()]{6,29}|[-0-9 ()]{7,30}))?\s*$")]
@@ -66,7 +66,7 @@ pub struct User {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct UpdateMe {
     /// 1 to 100 characters.
-    #[schema(pattern = r"^\s*\S(.{0,98}\S)?\s*$")]
+    #[schema(pattern = r"^\s*[^\s\x00-\x1f\x7f-\x9f]([^\x00-\x1f\x7f-\x9f]{0,98}[^\s\x00-\x1f\x7f-\x9f])?\s*$")]
     pub name: Option<String>,
     /// An empty text removes it.
     #[schema(pattern = r"^\s*((\+[-0-9 ()]{6,29}|[-0-9 ()]{7,30}))?\s*$")]
@@ -137,7 +137,7 @@ pub struct SaveAddress {
     #[schema(minimum = 1)]
     pub id: Option<i64>,
     /// What the caller calls it, 1 to 30 characters.
-    #[schema(pattern = r"^\s*\S(.{0,28}\S)?\s*$")]
+    #[schema(pattern = r"^\s*[^\s\x00-\x1f\x7f-\x9f]([^\x00-\x1f\x7f-\x9f]{0,28}[^\s\x00-\x1f\x7f-\x9f])?\s*$")]
     pub label: String,
     /// Whether checkout offers it first.
     #[serde(default)]

@@ -26,14 +26,15 @@ pub(super) fn parameters(route: &Route, schemas: &Map<String, Value>) -> Vec<Val
     parameters
 }
 
-/// The JSON body, where anything is sent in one.
+/// The JSON body, where anything is sent in one. No body at all is the same as an empty object.
 pub(super) fn body(route: &Route, schemas: &Map<String, Value>) -> Option<Value> {
     let in_path: Vec<&str> = route.path_fields().collect();
     let is_sent = |(name, ..): &(&String, &Value, bool)| !in_path.contains(&name.as_str());
-    let sent = fields(route.request, schemas).filter(is_sent).count();
-    if !route.has_body() || sent == 0 {
+    let sent: Vec<_> = fields(route.request, schemas).filter(is_sent).collect();
+    if !route.has_body() || sent.is_empty() {
         return None;
     }
+    let is_required = sent.iter().any(|(.., is_required)| *is_required);
     let mut example = examples::of(route.request);
     let schema = if in_path.is_empty() {
         json!({"$ref": format!("#/components/schemas/{}", route.request)})
@@ -43,7 +44,7 @@ pub(super) fn body(route: &Route, schemas: &Map<String, Value>) -> Option<Value>
     if let Some(fields) = example.as_object_mut() {
         fields.retain(|name, _| !in_path.contains(&name.as_str()));
     }
-    Some(json!({"required": true, "content": {"application/json": {"schema": schema, "example": example}}}))
+    Some(json!({"required": is_required, "content": {"application/json": {"schema": schema, "example": example}}}))
 }
 
 /// The fields of a request: name, schema, whether it must be there.

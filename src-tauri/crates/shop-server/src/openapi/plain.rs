@@ -25,8 +25,8 @@ fn events() -> Value {
         "name": "productIds",
         "in": "query",
         "required": false,
-        "description": "Stock events of these products alone: ids with commas between them; of all when absent.",
-        "schema": {"type": "string", "pattern": "^[0-9]+(,[0-9]+)*$"},
+        "description": "Stock events of these products alone: 1 to 100 ids with commas between them; of all when absent.",
+        "schema": {"type": "string", "pattern": "^\\+?[0-9]+(,\\+?[0-9]+)*$"},
         "example": "1,2",
     });
     let mut operation = get("events", "What changes, as it happens", Access::Customer, &[InvalidInput, Unauthorized]);

@@ -28,7 +28,7 @@ pub(super) fn codes(route: &Route) -> Vec<ErrorCode> {
         (route.access != Access::Public, Unauthorized),
         (route.path_fields().next().is_some(), NotFound),
         (honours_key(route), IdempotencyKeyReused),
-        (route.method != "GET", PayloadTooLarge),
+        (route.has_body(), PayloadTooLarge),
         (route.method != "GET" && route.operation != "quote_order", LockTimeout),
     ];
     let mut codes: Vec<ErrorCode> = shared.into_iter().filter_map(|(applies, code)| applies.then_some(code)).collect();
