@@ -114,6 +114,7 @@ async fn bad_lists_are_bad_input() {
         limit(i64::MIN),
         with_cursor(sorted(ProductSort::PriceAsc)),
         with_cursor(search("컵")),
+        with_cursor(search("\"*(")),
         with_cursor(ListProducts { category: Some(String::from("kitchen")), ..ListProducts::default() }),
         ListProducts { cursor: Some(String::from("x")), ..ListProducts::default() },
         ListProducts { ids: Some(String::from("1,x")), ..ListProducts::default() },

@@ -27,7 +27,11 @@ pub async fn list_products(call: Call, request: ListProducts) -> Result<ProductP
     let filter = ListProducts { cursor: None, limit: None, ..request };
     let listing = Listing::new("products", &filter, limit)?;
     match asked {
-        Asked::Nothing => Ok(ProductPage { items: Vec::new(), next_cursor: None, total_count: Some(0) }),
+        Asked::Nothing => {
+            // What holds nothing gave no cursor, so that any is another list's.
+            listing.after::<()>(cursor.as_deref())?;
+            Ok(ProductPage { items: Vec::new(), next_cursor: None, total_count: Some(0) })
+        }
         Asked::Sorted(filter, sort) => {
             let after = listing.after(cursor.as_deref())?;
             call.read(move |db| Ok(sorted(db, &listing, &filter, sort, after)?)).await
