@@ -2,23 +2,24 @@
 import { Alert, Code, Text } from "@mantine/core";
 import { CircleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { hasCode, type ShopError } from "@/ipc/errors";
+import type { ShopError } from "@/ipc/errors";
 import type { ServerState } from "@/ipc/generated/operations";
+
+/** The system's own words, and its number for it on Linux, macOS and Windows. */
+const PORT_TAKEN = /address already in use|os error (98|48|10048)\b/i;
 
 interface ServerFaultProps {
   state: ServerState;
-  /** What the last try of this page was answered. */
+  /** The refusal of the last try of this page. That a port is taken is no refusal: the state tells it. */
   error: ShopError | null;
-  /** The port it asked for, if one. */
-  tried: number | undefined | null;
 }
 
-export function ServerFault({ state, error, tried }: ServerFaultProps) {
+export function ServerFault({ state, error }: ServerFaultProps) {
   const { t } = useTranslation("server");
   const fault = error === null ? state.fault : (error.traceId ?? error.code);
   if (fault === undefined || fault === null) return null;
-  const taken = hasCode(error, "CONFLICT") || (error === null && /in use|CONFLICT/i.test(fault));
-  const port = tried ?? state.port;
+  const taken = error === null && PORT_TAKEN.test(fault);
+  const { port } = state;
   const words = port === undefined || port === null ? t("fault.portTakenUnknown") : t("fault.portTaken", { port: String(port) });
   return (
     <Alert color="red" variant="light" icon={<CircleAlert size={18} aria-hidden />} role="alert" title={t(state.running ? "fault.unchanged" : "fault.title")}>

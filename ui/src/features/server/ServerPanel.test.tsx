@@ -15,7 +15,10 @@ const invoke = vi.fn((command: string, { request }: { request: StartServer }) =>
   if (command === "stop_server") state = { ...state, running: false, addresses: [] };
   if (command === "start_server") {
     started.push(request);
-    if (request.port !== undefined && request.port === taken) return Promise.reject({ code: "CONFLICT", message: "" });
+    if (request.port !== undefined && request.port === taken) {
+      state = { running: false, enabled: true, lan: request.lan, port: taken, addresses: [], fault: "Address already in use (os error 98)" };
+      return Promise.resolve(state);
+    }
     const port = request.port ?? 43_817;
     const addresses = [`http://127.0.0.1:${port}`, ...(request.lan ? [`http://192.168.0.12:${port}`] : [])];
     state = { running: true, enabled: true, port, lan: request.lan, addresses };

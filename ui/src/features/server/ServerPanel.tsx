@@ -55,7 +55,7 @@ function OnOff({ state, server, choice }: { state: ServerState; server: Server; 
           onChange={() => (state.running ? server.switchOff() : server.switchOn(port ?? undefined))}
         />
       </Group>
-      <ServerFault state={state} error={server.error} tried={port} />
+      <ServerFault state={state} error={server.error} />
       {state.running ? (
         <ServerAddresses addresses={state.addresses} />
       ) : (

@@ -76,6 +76,16 @@ export function fakeLocks() {
   };
 }
 
+/** The database that tabs share, of which idb-keyval shows keys and values. Stands in for the module. */
+export function fakeDatabase() {
+  const rows = new Map<string, unknown>();
+  return {
+    get: (key: string) => Promise.resolve(rows.get(key)),
+    set: (key: string, value: unknown) => Promise.resolve(void rows.set(key, value)),
+    update: (key: string, change: (old: unknown) => unknown) => Promise.resolve(void rows.set(key, change(rows.get(key)))),
+  };
+}
+
 /** Opens a tab: the transport and its tokens with a memory of their own. */
 export async function openTab() {
   vi.resetModules();

@@ -1,17 +1,21 @@
 // Refresh tokens are used once, whoever asks, however many ask, in however many tabs.
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { FakeShop, fakeLocks, openTab } from "./fakeShop";
+import { fakeDatabase, FakeShop, fakeLocks, openTab } from "./fakeShop";
 
 let shop: FakeShop;
 
 beforeEach(() => {
   localStorage.clear();
   shop = new FakeShop();
+  vi.doMock("idb-keyval", fakeDatabase);
   vi.stubGlobal("fetch", shop.fetch);
   vi.stubGlobal("navigator", { ...navigator, locks: fakeLocks() });
 });
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
 
 it("signs in, and sends the access token from then on", async () => {
   const tab = await openTab();
@@ -47,6 +51,19 @@ it.each([
   expect(answers).toMatchObject([{ visitor: false }, { visitor: false }]);
   expect(shop.refreshes).toBe(1);
   expect(shop.ended, "no refresh token was used twice").toBe(false);
+});
+
+it("waits for a token that another tab has renewed and that is still on its way to this one", async () => {
+  const [one, two] = [await openTab(), await openTab()];
+  one.keep(shop.pair(0) as never);
+  const before = localStorage.getItem("jangteo.session");
+  await one.call("get_cart");
+  // A browser tells tabs of other processes a little later.
+  const late = vi.spyOn(Storage.prototype, "getItem").mockReturnValue(before);
+  const call = two.call("get_cart");
+  setTimeout(() => late.mockRestore(), 60);
+  await expect(call).resolves.toMatchObject({ visitor: false });
+  expect(shop.refreshes).toBe(1);
 });
 
 it("becomes a visitor when the session is over, and asks no further", async () => {

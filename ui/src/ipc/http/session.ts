@@ -1,11 +1,12 @@
 // Signing in and out over HTTP, and calls in the name of whoever is signed in.
 //
 // A refresh token is good for one use, and using it twice ends the session, because it looks like theft. Hence one
-// refresh at a time, in all tabs together, and each looks again at what is stored before it begins.
+// refresh at a time, in all tabs together, and each looks again at what is stored before it begins (see spent.ts).
 import { hasCode } from "../errors";
 import type { Done, TokenPair, User } from "../generated/operations";
 import { json } from "./exchange";
 import { alone } from "./lock";
+import { latestSession, noteSpent } from "./spent";
 import { currentSession, forget, keep, type Session } from "./tokens";
 
 /** Milliseconds for a refresh; shorter than the lease of the lock under which it runs. */
@@ -60,7 +61,7 @@ async function renewed(spent: Session): Promise<string | undefined> {
 }
 
 async function rotate(spent: Session): Promise<void> {
-  const session = currentSession();
+  const session = await latestSession();
   // While this tab waited for its turn, another one has renewed it, or signed in or out.
   if (session === undefined || session.accessToken !== spent.accessToken) return;
   const unchanged = () => currentSession()?.refreshToken === session.refreshToken;
@@ -71,6 +72,7 @@ async function rotate(spent: Session): Promise<void> {
       body: { refreshToken: session.refreshToken },
       signal: AbortSignal.timeout(REFRESH_MS),
     });
+    await noteSpent(session.refreshToken);
     // Whoever has signed in or out meanwhile must not be overwritten.
     if (unchanged()) keep(pair as TokenPair);
   } catch (error) {
