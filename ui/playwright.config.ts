@@ -23,7 +23,6 @@ export default defineConfig({
     actionTimeout: PATIENCE,
     navigationTimeout: PATIENCE,
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
     launchOptions: {
       executablePath: process.env.JANGTEO_CHROMIUM ?? "/usr/bin/chromium",
       args: ["--no-sandbox", "--font-render-hinting=none", "--disable-lcd-text"],

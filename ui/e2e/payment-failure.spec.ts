@@ -5,7 +5,7 @@ import { expect, test } from "./support/test";
 
 /** Without options, without a limit, 18,500 won. */
 const RICE = 133;
-const COUPON = "장날 한정 30% 할인";
+const COUPON = "첫 장보기 10% 할인";
 
 test("a failed payment gives stock, coupon and points back, and the next one goes through", async ({ openShop, arrive }) => {
   const shop = await openShop("payment-failure");
@@ -24,7 +24,7 @@ test("a failed payment gives stock, coupon and points back, and the next one goe
   const admin = await Caller.demo(shop, "admin");
   await admin.call("POST", "/v1/admin/faults", { point: "payment", times: 1 });
   shopper.faults.expect(/^500 POST .*\/v1\/payments$/);
-  await shopper.pay("12,950원");
+  await shopper.pay("16,650원");
   await expect(shopper.heading).toHaveText("결제하지 못했어요");
   for (const returned of ["되돌려 놓은 것", "현미 4kg", COUPON, "빠져나간 포인트가 없어요"]) await expect(shopper.main).toContainText(returned);
   expect(await stock(), "the stock is back").toBe(before);

@@ -2,7 +2,7 @@
 // operator would send; that it then ends well, and that the books balance afterwards, every story proves by the way.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cp } from "node:fs/promises";
+import { cp, open } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { makeDemoShop, type Size, verify } from "./jangteo";
 import { BINARY, SHOPS, TEMPLATE } from "./places";
@@ -59,7 +59,11 @@ interface Server {
 }
 
 async function start(data: string, port: number): Promise<Server> {
-  const process = spawn(BINARY, ["serve", "--data", data, "--port", `${port}`], { stdio: ["ignore", "pipe", "inherit"] });
+  // What it notices goes beside the data, for whoever looks into a failure.
+  const notices = await open(`${data}.log`, "a");
+  const process = spawn(BINARY, ["serve", "--data", data, "--port", `${port}`], { stdio: ["ignore", "pipe", notices.fd] });
+  await notices.close();
+  if (process.stdout === null) throw new Error("the output was asked to be piped");
   for await (const line of createInterface({ input: process.stdout })) {
     const [, url, bound] = LISTENING.exec(line) ?? [];
     if (url === undefined) throw new Error(`the server says ${JSON.stringify(line)} instead of its address`);
