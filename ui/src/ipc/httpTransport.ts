@@ -7,12 +7,14 @@ import { asPerson, signIn, signOut } from "./http/session";
 import { isSignedIn } from "./http/tokens";
 import type { CallArguments, Transport } from "./transport";
 
+/** Asked on every page, whoever looks at it. Of a visitor the answer is known, and a refusal would litter the console. */
+const ASKED_OF_VISITORS: ReadonlySet<string> = new Set(["get_me", "list_wish_ids"]);
+
 export const httpTransport: Transport = {
   async call(operation, args) {
     if (operation === "login") return signIn(args.request, args.lang);
     if (operation === "logout") return signOut(args.lang);
-    // Who visits is known without asking; the question would only fail, and the browser's console with it.
-    if (operation === "get_me" && !isSignedIn()) throw new ShopError("UNAUTHORIZED", "");
+    if (ASKED_OF_VISITORS.has(operation) && !isSignedIn()) throw new ShopError("UNAUTHORIZED", "");
     if (!isListed(operation)) throw new ShopError("WINDOW_ONLY", "");
     const request = listed(operation, args);
     return asPerson((token) => json({ ...request, token }));
