@@ -16,7 +16,7 @@ pub struct ShippingAddress {
     #[schema(pattern = r"^\s*[^\s\x00-\x1f\x7f-\x9f]([^\x00-\x1f\x7f-\x9f]{0,98}[^\s\x00-\x1f\x7f-\x9f])?\s*$")]
     pub recipient_name: String,
     /// Digits, spaces, `+` and `-`.
-    #[schema(pattern = r"^\s*(\+[-0-9 ()]{6,29}|[-0-9 ()]{7,30})\s*$")]
+    #[schema(pattern = r"^\s*\+?([- ()]*[0-9]){7,15}[- ()]*\s*$")]
     pub phone: String,
     /// Five digits.
     #[schema(pattern = r"^\s*[0-9]{5}\s*$")]

@@ -23,7 +23,7 @@ pub struct Register {
     #[schema(pattern = r"^\s*[^\s\x00-\x1f\x7f-\x9f]([^\x00-\x1f\x7f-\x9f]{0,98}[^\s\x00-\x1f\x7f-\x9f])?\s*$")]
     pub name: String,
     /// Digits, spaces, `+` and `-`.
-    #[schema(pattern = r"^\s*((\+[-0-9 ()]{6,29}|[-0-9 ()]{7,30}))?\s*$")]
+    #[schema(pattern = r"^\s*(\+?([- ()]*[0-9]){7,15}[- ()]*)?\s*$")]
     pub phone: Option<String>,
 }
 
@@ -69,7 +69,7 @@ pub struct UpdateMe {
     #[schema(pattern = r"^\s*[^\s\x00-\x1f\x7f-\x9f]([^\x00-\x1f\x7f-\x9f]{0,98}[^\s\x00-\x1f\x7f-\x9f])?\s*$")]
     pub name: Option<String>,
     /// An empty text removes it.
-    #[schema(pattern = r"^\s*((\+[-0-9 ()]{6,29}|[-0-9 ()]{7,30}))?\s*$")]
+    #[schema(pattern = r"^\s*(\+?([- ()]*[0-9]){7,15}[- ()]*)?\s*$")]
     pub phone: Option<String>,
 }
 
