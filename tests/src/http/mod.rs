@@ -66,6 +66,15 @@ impl Site {
         }
     }
 
+    /// Where the server says that it is reached.
+    ///
+    /// # Panics
+    /// While it is stopped.
+    #[must_use]
+    pub fn urls(&self) -> Vec<String> {
+        self.server.as_ref().expect("the server runs").urls()
+    }
+
     /// The port on which the server listens.
     #[must_use]
     pub fn port(&self) -> u16 {
