@@ -4,7 +4,8 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use axum::Router;
-use axum::extract::{Path, Request, State};
+use axum::extract::{FromRequestParts, Path, Request, State};
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
@@ -29,23 +30,32 @@ const ASK_AGAIN: &str = "no-cache";
 const UNBUILT: &str =
     "The pages are not in this program: build them first (npm run build in ui), or use cargo xtask run.";
 
+/// What follows a folder in the path. One that is not text names nothing.
+struct Rest(String);
+
+impl FromRequestParts<App> for Rest {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        let path = Path::<String>::from_request_parts(parts, app).await;
+        path.map(|Path(path)| Self(path)).map_err(|_| missing(&parts.headers))
+    }
+}
+
 /// Files, each under its own path.
 pub fn routes() -> Router<App> {
     Router::new()
         .route("/", get(async |request: Request| page("index.html", request.headers())))
         .route(
             "/assets/{*path}",
-            get(async |Path(path): Path<String>, request: Request| page(&format!("assets/{path}"), request.headers())),
+            get(async |Rest(path): Rest, request: Request| page(&format!("assets/{path}"), request.headers())),
         )
         .route("/favicon.svg", get(async |request: Request| page("favicon.svg", request.headers())))
         .route("/images/{name}", get(picture))
         .route("/v1/openapi.json", get(async || file("application/json", ASK_AGAIN, openapi_text())))
         .route("/docs", get(async |request: Request| docs_page("", request.headers())))
         .route("/docs/", get(async |request: Request| docs_page("", request.headers())))
-        .route(
-            "/docs/{*path}",
-            get(async |Path(path): Path<String>, request: Request| docs_page(&path, request.headers())),
-        )
+        .route("/docs/{*path}", get(async |Rest(path): Rest, request: Request| docs_page(&path, request.headers())))
 }
 
 fn page(path: &str, headers: &HeaderMap) -> Response {
@@ -72,7 +82,7 @@ fn openapi_text() -> Cow<'static, [u8]> {
 }
 
 /// Reading or drawing one takes a moment.
-async fn picture(State(app): State<App>, Path(name): Path<String>, headers: HeaderMap) -> Response {
+async fn picture(State(app): State<App>, Rest(name): Rest, headers: HeaderMap) -> Response {
     let pictures = app.pictures.clone();
     match tokio::task::spawn_blocking(move || pictures.load(&name)).await {
         Ok(Some(picture)) => {
