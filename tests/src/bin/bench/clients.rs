@@ -1,7 +1,6 @@
 //! Closed loops: clients who ask again as soon as they are answered. As tasks for what answers later, as threads for
 //! what keeps the asker waiting.
 
-use std::future::Future;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -12,7 +11,7 @@ use shop_store::peers::Peer;
 use tokio::runtime::Runtime;
 
 use crate::bare::Engine;
-use crate::measure::{Measured, Plan};
+use crate::measure::{Measured, Plan, Window};
 use crate::stage::{Stage, now};
 use crate::work::{Shopper, Step, Supply};
 
@@ -24,10 +23,33 @@ const THREADS: usize = 2;
 /// # Errors
 /// The system refuses threads.
 pub fn runtime() -> Result<Runtime> {
-    Ok(tokio::runtime::Builder::new_multi_thread().worker_threads(THREADS).enable_time().build()?)
+    runtime_of(THREADS)
 }
 
-/// Measures `count` async clients.
+fn runtime_of(threads: usize) -> Result<Runtime> {
+    Ok(tokio::runtime::Builder::new_multi_thread().worker_threads(threads).enable_all().build()?)
+}
+
+/// Measures `count` async clients on so many threads, each of which is told its number and when to stop.
+///
+/// # Errors
+/// The system refuses threads, or a client fails.
+pub fn crowd<F>(threads: usize, plan: Plan, count: usize, client: impl Fn(usize, Window) -> F) -> Result<Measured>
+where
+    F: Future<Output = Result<Measured>> + Send + 'static,
+{
+    let (runtime, window) = (runtime_of(threads)?, plan.window());
+    let clients: Vec<_> = (0..count).map(|number| runtime.spawn(client(number, window))).collect();
+    runtime.block_on(async move {
+        let mut all = Measured::new(window);
+        for client in clients {
+            all.merge(&client.await??);
+        }
+        Ok(all)
+    })
+}
+
+/// Measures `count` async clients who ask for the steps of the mix.
 ///
 /// # Errors
 /// The system refuses threads.
@@ -37,28 +59,18 @@ where
     F: Future<Output = Option<i64>> + Send,
 {
     let supply = Arc::new(Supply::default());
-    let (runtime, window) = (runtime()?, plan.window());
-    let clients: Vec<_> = (0..count)
-        .map(|number| {
-            let (ask, mut shopper) = (ask.clone(), Shopper::new(&supply, number));
-            runtime.spawn(async move {
-                let mut measured = Measured::new(window);
-                while let (false, Some(step)) = (window.is_over(), shopper.next_step()) {
-                    let started = Instant::now();
-                    let made = ask(step).await;
-                    measured.record(started, made.is_some());
-                    made.into_iter().for_each(|id| shopper.made(id));
-                }
-                measured
-            })
-        })
-        .collect();
-    runtime.block_on(async move {
-        let mut all = Measured::new(window);
-        for client in clients {
-            all.merge(&client.await?);
+    crowd(THREADS, plan, count, |number, window| {
+        let (ask, mut shopper) = (ask.clone(), Shopper::new(&supply, number));
+        async move {
+            let mut measured = Measured::new(window);
+            while let (false, Some(step)) = (window.is_over(), shopper.next_step()) {
+                let started = Instant::now();
+                let made = ask(step).await;
+                measured.record(started, made.is_some());
+                made.into_iter().for_each(|id| shopper.made(id));
+            }
+            Ok(measured)
         }
-        Ok(all)
     })
 }
 

@@ -6,6 +6,7 @@
 
 mod bare;
 mod clients;
+mod http;
 mod measure;
 mod rows;
 mod slow_sync;
@@ -13,6 +14,8 @@ mod stage;
 mod table;
 mod whole;
 mod work;
+
+use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::Parser;
@@ -34,10 +37,16 @@ struct Options {
     /// Measures what needs slow disks and prints it as JSON; the bench calls itself so.
     #[arg(long, hide = true)]
     slow_sync_child: bool,
+    /// Serves the shop in this folder over HTTP; the bench calls itself so.
+    #[arg(long, hide = true)]
+    server_child: Option<PathBuf>,
 }
 
 fn main() -> Result<()> {
     let options = Options::parse();
+    if let Some(folder) = options.server_child {
+        return http::serve(folder);
+    }
     let plan = measure::Plan::new(options.rounds, options.seconds);
     let stage = stage::Stage::new(options.slow_sync_child)?;
     if options.slow_sync_child {

@@ -85,7 +85,7 @@ impl Shopper {
             (_, None) => {
                 // Whoever begins in the middle has nothing to pay yet, and orders first.
                 self.turn = if turn < 3 { 2 } else { 4 };
-                Step::Place { user_id: self.supply.cart()? }
+                Step::Place { user_id: self.supply.person()? }
             }
         };
         self.doing = Some(step);
@@ -101,7 +101,8 @@ impl Shopper {
 }
 
 impl Supply {
-    fn cart(&self) -> Option<i64> {
+    /// The next person, whose cart is full; `None` when everybody has come.
+    pub fn person(&self) -> Option<i64> {
         let user_id = self.carts.fetch_add(1, Ordering::Relaxed) + 1;
         (user_id <= PEOPLE).then_some(user_id)
     }

@@ -1,6 +1,7 @@
 //! The rows, each with what it must reach.
 
 mod hot;
+mod http;
 mod mix;
 mod rush;
 
@@ -14,10 +15,11 @@ use crate::table::Outcome;
 pub type Row = fn(&Stage, Plan) -> Result<Outcome>;
 
 /// All rows by name, in the order in which they are measured and printed.
-pub const ROWS: [(&str, Row); 5] = [
+pub const ROWS: [(&str, Row); 6] = [
     ("mixed writes, 64 clients", mix::few),
     ("mixed writes, 1,000 clients", mix::many),
     ("one client", mix::one),
     ("hot product, 5,000 buyers", hot::row),
     ("rushes", rush::row),
+    ("over HTTP, 64 clients", http::row),
 ];
