@@ -63,6 +63,10 @@ async fn every_error_comes_as_the_contract_has_it() {
             assert!(details.is_object() || names.is_empty(), "{code:?} has details {names:?}: {details}");
             let expected = ShopError::new(code).view(language).message;
             assert_eq!(answer.body["message"], expected, "{code:?} in {header:?}");
+            if code == ErrorCode::InternalError {
+                let traced = answer.header("x-trace-id").map(|id| json!(id));
+                assert_eq!(Some(&details["traceId"]), traced.as_ref(), "the client and the log name it alike");
+            }
             ready.site.scene.sql(match code {
                 ErrorCode::InternalError => "ALTER TABLE wish_away RENAME TO wish",
                 _ => "SELECT 1",

@@ -4,7 +4,9 @@ use serde_json::{Value, json};
 use shop_app::contract::ErrorCode;
 
 use crate::http::{Answer, Person, Site};
-use crate::stage::shipping_address;
+use crate::operation::Operation;
+use crate::rows::row;
+use crate::stage::{Stage, make_demo, shipping_address};
 
 fn charge(amount: i64) -> Value {
     json!({"amount": amount})
@@ -50,6 +52,39 @@ async fn at_once_is_one_too() {
     }
     assert_eq!(site.scene.count("SELECT count(*) FROM \"order\""), 1, "one order");
     assert_eq!(site.scene.level(product), 9, "one unit");
+}
+
+/// A query for how much has been entered in all, rows and units in carts.
+fn everything() -> String {
+    let tables = ["user", "cart_item", "wish", "address", "user_coupon", "order", "payment", "stock_movement"];
+    let rows: Vec<String> = tables.iter().map(|table| format!("(SELECT count(*) FROM \"{table}\")")).collect();
+    format!("SELECT (SELECT sum(quantity) + count(*) FROM cart_item) + {}", rows.join(" + "))
+}
+
+/// What keeps no key: it would have to keep passwords with it, or only reads.
+const KEYLESS: [Operation; 2] = [Operation::change_password, Operation::quote_order];
+
+#[tokio::test]
+async fn every_post_that_moves_something_takes_a_key() {
+    for operation in Operation::ALL.iter().filter(|operation| operation.listed().method == "POST") {
+        if KEYLESS.contains(operation) {
+            continue;
+        }
+        let site = Site::open().await;
+        let (owner, stage) = Stage::set(&site).await;
+        if *operation == Operation::arm_fault {
+            make_demo(&site).await;
+        }
+        let asker = if *operation == Operation::arm_fault { site.admin().await } else { owner };
+        let (input, _) = row(*operation, &stage);
+        let first = operation.ask(&site, &input).by(&asker).key("k").send().await;
+        let rows = site.scene.count(&everything());
+        let again = operation.ask(&site, &input).by(&asker).key("k").send().await;
+        assert_eq!(first.status, operation.listed().status, "{operation:?} is done: {}", first.body);
+        assert_eq!((again.status, again.body), (first.status, first.body), "{operation:?} again: the first answer");
+        let after = site.scene.count(&everything());
+        assert_eq!(after, rows, "{operation:?} again: nothing is entered a second time");
+    }
 }
 
 #[tokio::test]
