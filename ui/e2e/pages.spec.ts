@@ -1,7 +1,7 @@
 // Every page of the storefront in Chromium, in both languages, light and dark: it opens, names itself, shows whole
 // pictures, and axe finds nothing. Its picture is left in `target/e2e-browser` to be looked at.
 import type { Size } from "./support/jangteo";
-import { look } from "./support/look";
+import { axeFaults, keepPicture } from "./support/look";
 import type { Shopper } from "./support/shopper";
 import { expect, test } from "./support/test";
 
@@ -57,9 +57,11 @@ for (const lang of ["ko", "en"] as const) {
       await shopper.go("/");
       await choose(shopper, SWITCHES[lang].language);
       await choose(shopper, SWITCHES[lang][theme]);
-      const faults = await lookAt(shopper, [...FOR_ALL, ...FOR_VISITORS], lang, theme);
+      const faults: string[] = [];
+      const judge = async (name: string) => void faults.push(...(await axeFaults(shopper.page)).map((fault) => `${name}: ${fault}`));
+      await visit(shopper, [...FOR_ALL, ...FOR_VISITORS], lang, theme, judge);
       await shopper.becomeFirstCustomer();
-      faults.push(...(await lookAt(shopper, await withOrders(shopper), lang, theme)));
+      await visit(shopper, await withOrders(shopper), lang, theme, judge);
       expect(faults, "axe finds nothing").toEqual([]);
     });
   }
@@ -69,20 +71,19 @@ test("pages fill a large screen and never scroll sideways", async ({ openShop, a
   const shopper = await arrive(await openShop("pages-wide", ONE_CUSTOMER));
   await shopper.page.setViewportSize({ width: 1920, height: 1080 });
   await shopper.becomeFirstCustomer();
-  const faults = await lookAt(shopper, [...FOR_ALL, ...(await withOrders(shopper))], "ko", "wide");
-  expect(faults, "axe finds nothing, also where there is more room").toEqual([]);
+  await visit(shopper, [...FOR_ALL, ...(await withOrders(shopper))], "ko", "wide");
 });
 
-async function lookAt(shopper: Shopper, pages: readonly Page[], lang: Lang, theme: string): Promise<string[]> {
-  const faults: string[] = [];
+/** Opens each page, keeps its picture, and judges it further where that is asked for. */
+async function visit(shopper: Shopper, pages: readonly Page[], lang: Lang, theme: string, judge?: (name: string) => Promise<void>): Promise<void> {
   for (const [name, route, headings] of pages) {
     await shopper.go(route);
     await expect(shopper.heading, name).toContainText(headings[lang]);
-    faults.push(...(await look(shopper.page, `${name}-${lang}-${theme}`)));
+    await keepPicture(shopper.page, `${name}-${lang}-${theme}`);
     const beyond = await shopper.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(beyond, `${name} does not scroll sideways`).toBeLessThanOrEqual(0);
+    await judge?.(name);
   }
-  return faults;
 }
 
 /** The customer's pages, each `{STATE}` filled with an order in that state. */

@@ -1,4 +1,4 @@
-// Looking at a page as a judge: it has come to rest, its pictures are whole, axe finds nothing, its own picture is kept.
+// Looking at a page as a judge: it has come to rest, its pictures are whole, what axe finds, its own picture.
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 import { PICTURES } from "./places";
@@ -15,12 +15,17 @@ export async function rest(page: Page): Promise<void> {
   expect(broken, "every picture can be shown").toEqual([]);
 }
 
-/** Keeps `target/e2e-browser/<name>.png` of the page at rest, and tells what axe finds, one line each. */
-export async function look(page: Page, name: string): Promise<string[]> {
+/** Keeps `target/e2e-browser/<name>.png` of the page at rest. */
+export async function keepPicture(page: Page, name: string): Promise<void> {
   await rest(page);
   await page.screenshot({ path: `${PICTURES}/${name}.png` });
+}
+
+/** What axe finds wrong with the page at rest, one line each. */
+export async function axeFaults(page: Page): Promise<string[]> {
+  await rest(page);
   const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${name}: ${id} at ${target.join(" ")}: ${failureSummary}`));
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target.join(" ")}: ${failureSummary}`));
 }
 
 /** Runs in the page. Three looks in a row must find it still: what is about to fade in does not move yet at the first. */

@@ -5,7 +5,7 @@
 //! everything, once as an admin over the admin's doors.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result};
 
@@ -46,12 +46,13 @@ fn make_shop(binary: &Path) -> Result<PathBuf> {
     Ok(data)
 }
 
+/// It keeps notes where it runs, so it runs beside the shop.
 fn schemathesis(binary: &Path, data: &Path, address: &str, who: &str) -> Command {
-    let mut run = shell::command(&python::program("schemathesis").display().to_string(), &["--config-file", SETTINGS]);
-    run.args(["run", &format!("{address}/v1/openapi.json"), "--url", address])
-        .env("SCHEMATHESIS_HOOKS", shell::root().join(HOOKS))
-        .env("JANGTEO_BINARY", binary)
-        .env("JANGTEO_DATA", data)
-        .env("JANGTEO_WHO", who);
+    let root = shell::root();
+    let mut run = Command::new(python::program("schemathesis"));
+    run.arg("--config-file").arg(root.join(SETTINGS)).args(["run", &format!("{address}/v1/openapi.json")]);
+    run.args(["--url", address]).current_dir(data.with_file_name("")).stdin(Stdio::null());
+    run.env("SCHEMATHESIS_HOOKS", root.join(HOOKS));
+    run.env("JANGTEO_BINARY", binary).env("JANGTEO_DATA", data).env("JANGTEO_WHO", who);
     run
 }
