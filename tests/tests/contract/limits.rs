@@ -95,6 +95,17 @@ async fn whoever_is_slow_is_cut_off() {
 }
 
 #[tokio::test]
+async fn whoever_asks_and_never_reads_is_cut_off() {
+    let site = with(|limits| limits.read_wait = Duration::from_millis(300)).await;
+    let request = format!("GET /v1/openapi.json HTTP/1.1\r\nHost: {}\r\n\r\n", site.host()).repeat(1_000);
+    let mut line = site.line().await;
+    let is_cut_off = async { while line.write(&request).await {} };
+    let cut = tokio::time::timeout(Duration::from_secs(30), is_cut_off).await;
+    assert!(cut.is_ok(), "it does not keep its place for ever");
+    serves(&site, "who reads is served").await;
+}
+
+#[tokio::test]
 async fn endless_chunks_come_to_an_end() {
     let site = Site::open().await;
     let mut line: Line = site.line().await;

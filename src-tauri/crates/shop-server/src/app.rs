@@ -36,6 +36,8 @@ pub struct Limits {
     pub header_wait: Duration,
     /// How long it may take over its body.
     pub body_wait: Duration,
+    /// How long it may leave unread what it asked for.
+    pub read_wait: Duration,
     /// Requests of one session.
     pub session_rate: Rate,
     /// Requests from one address of this machine.
@@ -50,6 +52,7 @@ impl Default for Limits {
             connections: 4_096,
             header_wait: Duration::from_secs(10),
             body_wait: Duration::from_secs(10),
+            read_wait: Duration::from_secs(30),
             session_rate: Rate { burst: 5_000, a_second: 1_500 },
             local_rate: Rate { burst: 60_000, a_second: 30_000 },
             remote_rate: Rate { burst: 2_000, a_second: 500 },

@@ -12,6 +12,7 @@ pub mod openapi;
 mod respond;
 mod routes;
 mod server;
+mod unread;
 
 pub use app::Limits;
 pub use auth::{KeyPlace, LIFETIME, TokenKeys};

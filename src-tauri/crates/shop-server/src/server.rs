@@ -24,6 +24,7 @@ use crate::app::{App, Ends, Limits, Shared};
 use crate::auth::TokenKeys;
 use crate::guard::Flood;
 use crate::routes::{Readiness, router};
+use crate::unread::Unread;
 
 /// How long what has been begun may take to end, once the server is told to stop.
 const FAREWELL: Duration = Duration::from_secs(10);
@@ -161,7 +162,7 @@ async fn converse(
         .timer(TokioTimer::new())
         .header_read_timeout(limits.header_wait)
         .max_buf_size(LONGEST_HEAD)
-        .serve_connection(TokioIo::new(stream), service);
+        .serve_connection(TokioIo::new(Unread::new(stream, limits.read_wait)), service);
     if let Err(error) = watcher.watch(connection).await {
         tracing::debug!(%error, %peer, "a connection ended early");
     }
