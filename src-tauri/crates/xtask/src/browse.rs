@@ -20,10 +20,11 @@ pub fn browse(options: &Options) -> Result<()> {
     demo::make_when_absent(&data, options.release)?;
     let shop = LiveShop::start(&shell::built("jangteo", options.release), &data, options.port)?;
     let address = shop.address();
-    if run::has_display() && browser::open(address).is_ok() {
-        shell::say(&format!("The shop is open in your browser, at {address} . Ctrl-C ends it."));
+    let where_seen = if run::has_display() && browser::open(address).is_ok() {
+        "your browser opens it"
     } else {
-        shell::say(&format!("The shop is open at {address} for the browsers of this machine. Ctrl-C ends it."));
-    }
+        "open it in a browser"
+    };
+    shell::say(&format!("The shop listens at {address} for this machine alone; {where_seen}. Ctrl-C ends it."));
     shop.serve_until_interrupted()
 }
