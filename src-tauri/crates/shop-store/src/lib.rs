@@ -33,7 +33,7 @@ pub mod verify;
 pub mod wish;
 
 pub use db::{Db, Stored, Tx};
-pub use engine::{Feed, Store, Task, Verdict, WriteFailure, WriterStats, open_to_read};
+pub use engine::{Feed, READERS_KEPT, Store, Task, Verdict, WriteFailure, WriterStats, open_to_read};
 pub use error::StoreError;
 pub use migrations::current_version;
 pub use time::to_millis;

@@ -72,7 +72,7 @@ impl Call {
         self.shop.now()
     }
 
-    /// Reads one consistent snapshot, off the async threads.
+    /// Reads one consistent snapshot, off the async threads. Only so many read at once, in the order in which they came.
     ///
     /// # Errors
     /// The refusal of `work`; `INTERNAL_ERROR` where the store fails.
@@ -81,7 +81,13 @@ impl Call {
         work: impl FnOnce(&Db) -> Result<T, Stop> + Send + 'static,
     ) -> Result<T, ShopError> {
         let shop = Arc::clone(&self.shop);
-        match tokio::task::spawn_blocking(move || shop.read(work)).await {
+        let turn = Arc::clone(&shop.reading).acquire_owned().await.expect("BUG: nobody closes it");
+        let read = move || {
+            let seen = shop.read(work);
+            drop(turn);
+            seen
+        };
+        match tokio::task::spawn_blocking(read).await {
             Ok(seen) => self.seen(seen),
             Err(error) => Err(self.internal(&error.to_string())),
         }
@@ -242,6 +248,8 @@ where
         };
         let micros = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
         match &result {
+            // A read that went well leaves nothing behind that anybody would look up, and there are very many.
+            Ok(_) if is_read(operation) => tracing::debug!(micros, "done"),
             Ok(_) => tracing::info!(micros, "done"),
             Err(error) => tracing::info!(micros, code = ?error.code, "refused"),
         }
@@ -267,6 +275,19 @@ fn admit(call: &Call, operation: &str) -> Result<(), ShopError> {
         "Customer" => call.user().map(drop),
         _ => call.admin().map(drop),
     }
+}
+
+/// Whether the operation changes nothing.
+fn is_read(operation: &str) -> bool {
+    macro_rules! method {
+        ($($name:ident: $noun:ident, $access:ident, $method:ident $path:literal, $status:literal, $request:ident => $response:ident;)*) => {
+            match operation {
+                $(stringify!($name) => stringify!($method),)*
+                _ => "POST",
+            }
+        };
+    }
+    crate::for_each_operation!(method) == "GET"
 }
 
 /// Lower-case hexadecimal.

@@ -1,5 +1,6 @@
 //! Logs: one file a day in the data folder, fourteen kept, a line of JSON for each event with the trace id of its call.
 
+use std::io::BufWriter;
 use std::path::Path;
 
 use tracing_appender::non_blocking::WorkerGuard;
@@ -23,9 +24,12 @@ pub fn start_logging(folder: &Path) -> Option<WorkerGuard> {
         .max_log_files(DAYS)
         .build(folder)
         .ok()?;
-    let (writer, guard) = tracing_appender::non_blocking(files);
+    // What is told at once is written at once; it is flushed whenever nothing more is waiting.
+    let (writer, guard) = tracing_appender::non_blocking(BufWriter::new(files));
     let filter = EnvFilter::try_from_env("JANGTEO_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
-    let subscriber = tracing_subscriber::fmt().json().with_writer(writer).with_env_filter(filter).finish();
+    // The span of the call stands in each line; the list of all spans around it would only say it again.
+    let lines = tracing_subscriber::fmt().json().with_span_list(false);
+    let subscriber = lines.with_writer(writer).with_env_filter(filter).finish();
     subscriber.try_init().ok()?;
     Some(guard)
 }

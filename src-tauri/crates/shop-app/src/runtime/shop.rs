@@ -6,7 +6,8 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use shop_store::{Db, Store, StoreError, Stored, to_millis};
+use shop_store::{Db, READERS_KEPT, Store, StoreError, Stored, to_millis};
+use tokio::sync::Semaphore;
 
 use super::call::hex;
 use super::events::{Effects, Events};
@@ -20,6 +21,8 @@ use crate::ranking::Ranking;
 
 /// The database's name inside the data folder.
 const FILE: &str = "jangteo.db";
+/// Reads off the async threads at once. Some of the connections that are kept are left to those who glance.
+const READING: usize = READERS_KEPT - 2;
 
 /// How a shop is opened.
 pub struct ShopOptions {
@@ -59,6 +62,7 @@ impl ShopOptions {
 pub struct Shop {
     pub(crate) locks: Arc<dyn LockManager>,
     pub(super) lock_wait: Duration,
+    pub(super) reading: Arc<Semaphore>,
     store: Store,
     clock: Arc<dyn Clock>,
     pub(super) rewound: Rewound,
@@ -83,6 +87,7 @@ impl Shop {
         let shop = Self {
             locks: admission,
             lock_wait,
+            reading: Arc::new(Semaphore::new(READING)),
             store,
             clock,
             rewound: Rewound::not(),

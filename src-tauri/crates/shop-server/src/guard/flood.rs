@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use parking_lot::Mutex;
 
-/// Clients remembered at most; those whose bucket is full again are forgotten first.
+/// Clients remembered before those whose bucket is full again are forgotten.
 const REMEMBERED: usize = 20_000;
 
 /// What a bucket holds, and how fast it fills.
@@ -20,7 +20,13 @@ pub struct Rate {
 
 /// The buckets of all clients, told apart by `K`.
 pub struct Flood<K> {
-    buckets: Mutex<HashMap<K, Bucket>>,
+    buckets: Mutex<Buckets<K>>,
+}
+
+struct Buckets<K> {
+    of: HashMap<K, Bucket>,
+    /// As many as this, and they are looked through.
+    sweep_at: usize,
 }
 
 #[derive(Clone, Copy)]
@@ -31,19 +37,30 @@ struct Bucket {
 
 impl<K: Eq + Hash> Flood<K> {
     pub fn new() -> Self {
-        Self { buckets: Mutex::new(HashMap::new()) }
+        Self { buckets: Mutex::new(Buckets { of: HashMap::new(), sweep_at: REMEMBERED }) }
     }
 
     /// Takes one request out of the client's bucket; where it is empty, says how many seconds to wait.
     pub fn admit(&self, client: K, rate: Rate, now: Instant) -> Result<(), u64> {
         let mut buckets = self.buckets.lock();
-        if buckets.len() >= REMEMBERED {
-            buckets.retain(|_, bucket| bucket.filled(rate, now) < f64::from(rate.burst));
-        }
-        let bucket = buckets.entry(client).or_insert(Bucket { left: f64::from(rate.burst), at: now });
+        buckets.sweep(rate, now);
+        let bucket = buckets.of.entry(client).or_insert(Bucket { left: f64::from(rate.burst), at: now });
         let left = bucket.filled(rate, now);
         *bucket = Bucket { left: if left >= 1.0 { left - 1.0 } else { left }, at: now };
         if left >= 1.0 { Ok(()) } else { Err(seconds_until_one(left, rate)) }
+    }
+}
+
+impl<K: Eq + Hash> Buckets<K> {
+    /// Forgets whose bucket is full again. Where hardly any is, the next look waits until there are twice as many, so that
+    /// a crowd does not have every request look through all of it.
+    fn sweep(&mut self, rate: Rate, now: Instant) {
+        if self.of.len() < self.sweep_at {
+            return;
+        }
+        self.of.retain(|_, bucket| bucket.filled(rate, now) < f64::from(rate.burst));
+        self.of.shrink_to(REMEMBERED);
+        self.sweep_at = REMEMBERED.max(2 * self.of.len());
     }
 }
 
@@ -78,5 +95,17 @@ mod tests {
         assert_eq!(flood.admit("one", rate, later), Ok(()), "a second fills two");
         assert_eq!(flood.admit("one", rate, later), Ok(()), "a second fills two");
         assert_eq!(flood.admit("one", rate, later), Err(1), "and no third");
+    }
+
+    #[test]
+    fn who_has_been_quiet_is_forgotten() {
+        let (flood, rate, start) = (Flood::new(), Rate { burst: 3, a_second: 2 }, Instant::now());
+        let crowd = REMEMBERED + 10;
+        (0..crowd).for_each(|client| assert_eq!(flood.admit(client, rate, start), Ok(()), "{client} is let in"));
+        assert_eq!(flood.buckets.lock().of.len(), crowd, "those who are busy are all remembered");
+        let later = start + Duration::from_secs(2);
+        (crowd..3 * crowd)
+            .for_each(|client| assert_eq!(flood.admit(client, rate, later), Ok(()), "{client} is let in"));
+        assert!(flood.buckets.lock().of.len() < 2 * crowd + 10, "the quiet ones are gone");
     }
 }

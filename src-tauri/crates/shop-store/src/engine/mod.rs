@@ -8,7 +8,7 @@ mod writer;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-pub use readers::Readers;
+pub use readers::{READERS_KEPT, Readers};
 pub use task::{Feed, Task, Verdict, WriteFailure};
 pub use writer::{Writer, WriterStats};
 

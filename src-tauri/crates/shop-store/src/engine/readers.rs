@@ -7,8 +7,9 @@ use parking_lot::Mutex;
 use crate::db::{Db, Stored};
 use crate::open::open_reader;
 
-/// Connections kept open while nobody reads.
-const KEPT: usize = 8;
+/// Connections kept open while nobody reads. Whoever reads when all of them are in use opens one more, which costs more than
+/// most reads, and closes it again; so it is well not to let more read at once.
+pub const READERS_KEPT: usize = 8;
 
 /// The pool. Connections are opened when they are first needed.
 pub struct Readers {
@@ -32,7 +33,7 @@ impl Readers {
         let result = snapshot(&db, work);
         if db.conn.is_autocommit() {
             let mut idle = self.idle.lock();
-            if idle.len() < KEPT {
+            if idle.len() < READERS_KEPT {
                 idle.push(db);
             }
         }
