@@ -115,7 +115,7 @@ impl Step {
             Self::Clippy => "Mend the code; where the lint is wrong, #[expect] it with a reason.",
             Self::Rust => "Run the one test by its name: cargo test --workspace <name>.",
             Self::E2e => "Pictures of what was seen lie in target/e2e.",
-            Self::Browser => "Pictures and traces lie in target/e2e-browser; one story: npm run e2e -- <name>, in ui.",
+            Self::Browser => "Pictures lie in target/e2e-browser; one story: npm run e2e -- <name>, in ui.",
             Self::Fuzz => "Each failure above ends with a curl command that shows it again.",
             Self::Deny => "cargo deny check tells more; deny.toml holds the rules.",
         }
