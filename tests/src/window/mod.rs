@@ -12,17 +12,24 @@ mod page;
 mod still;
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use anyhow::{Context, Result};
 use serde_json::json;
+use shop_app::runtime::DataFolder;
 pub use thirtyfour::Key;
 use thirtyfour::{Capabilities, WebDriver};
 use xtask::display::VirtualDisplay;
 
 use driver::Driver;
 
+/// How long the program may take to end, also on a machine that is busy with other things.
+const END_DEADLINE: Duration = Duration::from_secs(60);
+const POLL: Duration = Duration::from_millis(50);
+
 /// An open window of the shop. Fields end in this order: the session, its driver, the display.
 pub struct ShopWindow {
+    data: PathBuf,
     session: WebDriver,
     _driver: Driver,
     _display: VirtualDisplay,
@@ -46,7 +53,7 @@ impl ShopWindow {
         let session = WebDriver::new(driver.address(), wanted)
             .await
             .with_context(|| format!("{binary} opened no window that can be driven"))?;
-        let window = Self { session, _driver: driver, _display: display };
+        let window = Self { data: data.to_owned(), session, _driver: driver, _display: display };
         window.listen_for_faults().await?;
         Ok(window)
     }
@@ -59,13 +66,20 @@ impl ShopWindow {
         Ok(self.session.set_window_rect(0, 0, width, height).await?)
     }
 
-    /// Closes the window and waits until it is closed.
+    /// Closes the window and waits until its program has let go of the data folder.
     ///
     /// # Errors
-    /// The page complained of something while it was open, or the window is gone already.
+    /// The page complained of something while it was open, the window is gone already, or the program does not end.
     pub async fn close(self) -> Result<()> {
         self.ensure_faultless().await?;
-        Ok(self.session.clone().quit().await?)
+        self.session.clone().quit().await?;
+        let folder = DataFolder::open(Some(self.data.clone()))?;
+        let ended = async {
+            while folder.lock().is_err() {
+                tokio::time::sleep(POLL).await;
+            }
+        };
+        tokio::time::timeout(END_DEADLINE, ended).await.context("the program does not end")
     }
 
     /// Saves what the window shows, once it has come to rest, as `target/e2e/<name>.png` and tells where that is.

@@ -10,5 +10,6 @@ mod keyboard;
 mod pages;
 mod purchase;
 mod refusals;
+mod server;
 mod shop;
 mod shopper;
