@@ -101,8 +101,7 @@ impl LocalServer {
         // The keychain may want to talk to its owner first.
         let keys = tauri::async_runtime::spawn_blocking(move || TokenKeys::of(&folder)).await;
         let keys = keys.map_err(|error| error.to_string())??;
-        let options =
-            ServerOptions { port: settings.port.unwrap_or(0), lan: settings.lan, ..ServerOptions::default() };
+        let options = ServerOptions { port: settings.port.unwrap_or(0), lan: settings.lan, ..ServerOptions::default() };
         Server::start(Arc::clone(shop), &self.folder, keys, options).await.map_err(|error| error.to_string())
     }
 }

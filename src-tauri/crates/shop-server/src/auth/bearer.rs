@@ -2,7 +2,7 @@
 
 use axum::http::{HeaderMap, header};
 use shop_app::contract::{ErrorCode, ShopError};
-use shop_app::runtime::Identity;
+use shop_app::runtime::{Call, Identity};
 use shop_app::user::session_identity;
 
 use crate::app::App;
@@ -18,9 +18,7 @@ pub fn identify(app: &App, headers: &HeaderMap) -> Result<Option<Identity>, Shop
     let token = header.to_str().ok().and_then(|text| text.strip_prefix("Bearer "));
     let token = token.filter(|_| given.next().is_none()).ok_or(ErrorCode::Unauthorized)?;
     let subject = app.keys.signet.believe(token, app.shop.now()).ok_or(ErrorCode::Unauthorized)?;
-    let identity = session_identity(&app.shop, subject.session_id, subject.user_id).map_err(|error| {
-        tracing::error!(%error, "a session could not be looked up");
-        ShopError::new(ErrorCode::InternalError)
-    })?;
+    let identity = session_identity(&app.shop, subject.session_id, subject.user_id)
+        .map_err(|error| Call::new(app.shop.clone(), None, None).internal(&error.to_string()))?;
     identity.map(Some).ok_or_else(|| ErrorCode::Unauthorized.into())
 }
