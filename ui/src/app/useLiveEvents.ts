@@ -8,6 +8,7 @@ import { keys } from "@/shared/queryKeys";
 import { applyStock, type StockEvent, stockKey } from "./liveStock";
 
 const STALE_AFTER: Record<Exclude<ShopEvent["type"], "stock">, readonly (readonly string[])[]> = {
+  product: [keys.products, keys.cart],
   coupon: [keys.coupons],
   myCoupons: [keys.coupons],
   order: [keys.orders],

@@ -14,6 +14,7 @@ pub mod point;
 pub mod ranking;
 pub mod runtime;
 pub mod shop;
+pub mod stock;
 pub mod user;
 mod verify;
 

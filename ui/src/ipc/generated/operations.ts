@@ -4,9 +4,16 @@ import type { components } from "./schema";
 type Schemas = components["schemas"];
 
 export type AddCartItem = Schemas["AddCartItem"];
+export type AddProductOption = Schemas["AddProductOption"];
 export type Address = Schemas["Address"];
 export type AddressList = Schemas["AddressList"];
 export type AdjustPoints = Schemas["AdjustPoints"];
+export type AdjustStock = Schemas["AdjustStock"];
+export type AdjustmentType = Schemas["AdjustmentType"];
+export type AdminProduct = Schemas["AdminProduct"];
+export type AdminProductOption = Schemas["AdminProductOption"];
+export type AdminProductPage = Schemas["AdminProductPage"];
+export type AdminProductSort = Schemas["AdminProductSort"];
 export type AnyCoupon = Schemas["AnyCoupon"];
 export type AnyCouponPage = Schemas["AnyCouponPage"];
 export type AnyOrder = Schemas["AnyOrder"];
@@ -44,18 +51,22 @@ export type CouponTerms = Schemas["CouponTerms"];
 export type CouponType = Schemas["CouponType"];
 export type CouponUse = Schemas["CouponUse"];
 export type CreateCoupon = Schemas["CreateCoupon"];
+export type CreateProduct = Schemas["CreateProduct"];
+export type CreateProductOption = Schemas["CreateProductOption"];
 export type Dashboard = Schemas["Dashboard"];
 export type DashboardDay = Schemas["DashboardDay"];
 export type DeliveryState = Schemas["DeliveryState"];
 export type DemoProgress = Schemas["DemoProgress"];
 export type Done = Schemas["Done"];
 export type EditedCouponState = Schemas["EditedCouponState"];
+export type EditedProductState = Schemas["EditedProductState"];
 export type Empty = Schemas["Empty"];
 export type ErrorCode = Schemas["ErrorCode"];
 export type ErrorView = Schemas["ErrorView"];
 export type GroupSize = Schemas["GroupSize"];
 export type ListAllCoupons = Schemas["ListAllCoupons"];
 export type ListAllOrders = Schemas["ListAllOrders"];
+export type ListAllProducts = Schemas["ListAllProducts"];
 export type ListAuditLog = Schemas["ListAuditLog"];
 export type ListMyCoupons = Schemas["ListMyCoupons"];
 export type ListOrders = Schemas["ListOrders"];
@@ -64,11 +75,13 @@ export type ListPage = Schemas["ListPage"];
 export type ListPointTransactions = Schemas["ListPointTransactions"];
 export type ListPopular = Schemas["ListPopular"];
 export type ListProducts = Schemas["ListProducts"];
+export type ListStockMovements = Schemas["ListStockMovements"];
 export type ListUsers = Schemas["ListUsers"];
 export type LockFigures = Schemas["LockFigures"];
 export type Login = Schemas["Login"];
 export type LowStock = Schemas["LowStock"];
 export type Metrics = Schemas["Metrics"];
+export type MovementType = Schemas["MovementType"];
 export type OperationFigures = Schemas["OperationFigures"];
 export type Order = Schemas["Order"];
 export type OrderCustomer = Schemas["OrderCustomer"];
@@ -98,8 +111,11 @@ export type PopularProducts = Schemas["PopularProducts"];
 export type PopularStatistics = Schemas["PopularStatistics"];
 export type Product = Schemas["Product"];
 export type ProductOption = Schemas["ProductOption"];
+export type ProductOptionState = Schemas["ProductOptionState"];
 export type ProductPage = Schemas["ProductPage"];
+export type ProductSale = Schemas["ProductSale"];
 export type ProductSort = Schemas["ProductSort"];
+export type ProductState = Schemas["ProductState"];
 export type Quote = Schemas["Quote"];
 export type QuoteLine = Schemas["QuoteLine"];
 export type QuoteOrder = Schemas["QuoteOrder"];
@@ -116,6 +132,7 @@ export type SaveAddress = Schemas["SaveAddress"];
 export type ServerState = Schemas["ServerState"];
 export type Session = Schemas["Session"];
 export type SessionList = Schemas["SessionList"];
+export type SetProductImage = Schemas["SetProductImage"];
 export type SetUpShop = Schemas["SetUpShop"];
 export type SetUserState = Schemas["SetUserState"];
 export type Settings = Schemas["Settings"];
@@ -126,6 +143,10 @@ export type SoldProduct = Schemas["SoldProduct"];
 export type StartServer = Schemas["StartServer"];
 export type StateCount = Schemas["StateCount"];
 export type StatisticsPeriod = Schemas["StatisticsPeriod"];
+export type StockAdjusted = Schemas["StockAdjusted"];
+export type StockMovement = Schemas["StockMovement"];
+export type StockMovementPage = Schemas["StockMovementPage"];
+export type StockShortage = Schemas["StockShortage"];
 export type StockStatus = Schemas["StockStatus"];
 export type Times = Schemas["Times"];
 export type TokenPair = Schemas["TokenPair"];
@@ -133,6 +154,8 @@ export type TokenType = Schemas["TokenType"];
 export type Troubles = Schemas["Troubles"];
 export type UpdateCoupon = Schemas["UpdateCoupon"];
 export type UpdateMe = Schemas["UpdateMe"];
+export type UpdateProduct = Schemas["UpdateProduct"];
+export type UpdateProductOption = Schemas["UpdateProductOption"];
 export type UpdateSettings = Schemas["UpdateSettings"];
 export type User = Schemas["User"];
 export type UserCoupon = Schemas["UserCoupon"];
@@ -174,6 +197,17 @@ export interface Operations {
   list_wish_ids: { request: Empty; response: WishIds };
   add_wish: { request: WishFor; response: WishIds };
   remove_wish: { request: WishFor; response: WishIds };
+  list_all_products: { request: ListAllProducts; response: AdminProductPage };
+  create_product: { request: CreateProduct; response: AdminProduct };
+  get_any_product: { request: ById; response: AdminProduct };
+  update_product: { request: UpdateProduct; response: AdminProduct };
+  delete_product: { request: ById; response: Done };
+  restore_product: { request: ById; response: AdminProduct };
+  add_product_option: { request: AddProductOption; response: AdminProduct };
+  update_product_option: { request: UpdateProductOption; response: AdminProduct };
+  set_product_image: { request: SetProductImage; response: AdminProduct };
+  adjust_stock: { request: AdjustStock; response: StockAdjusted };
+  list_stock_movements: { request: ListStockMovements; response: StockMovementPage };
   popular_products: { request: ListPopular; response: PopularProducts };
   get_cart: { request: Empty; response: Cart };
   add_cart_item: { request: AddCartItem; response: CartItem };
@@ -258,6 +292,17 @@ export const routes: Readonly<Record<ListedOperation, Route>> = {
   list_wish_ids: { method: "GET", path: "/v1/wishes/ids" },
   add_wish: { method: "POST", path: "/v1/wishes" },
   remove_wish: { method: "DELETE", path: "/v1/wishes/{productId}" },
+  list_all_products: { method: "GET", path: "/v1/admin/products" },
+  create_product: { method: "POST", path: "/v1/admin/products" },
+  get_any_product: { method: "GET", path: "/v1/admin/products/{id}" },
+  update_product: { method: "PUT", path: "/v1/admin/products/{id}" },
+  delete_product: { method: "DELETE", path: "/v1/admin/products/{id}" },
+  restore_product: { method: "POST", path: "/v1/admin/products/{id}/restore" },
+  add_product_option: { method: "POST", path: "/v1/admin/products/{id}/options" },
+  update_product_option: { method: "PUT", path: "/v1/admin/products/{id}/options/{optionId}" },
+  set_product_image: { method: "POST", path: "/v1/admin/products/{id}/image" },
+  adjust_stock: { method: "POST", path: "/v1/admin/products/{id}/stock" },
+  list_stock_movements: { method: "GET", path: "/v1/admin/products/{id}/movements" },
   popular_products: { method: "GET", path: "/v1/products/popular" },
   get_cart: { method: "GET", path: "/v1/carts" },
   add_cart_item: { method: "POST", path: "/v1/carts/items" },

@@ -25,6 +25,26 @@ export interface components {
              */
             quantity: number;
         };
+        /** @description An option to be added to a product. */
+        AddProductOption: {
+            /**
+             * Format: int64
+             * @description The product.
+             */
+            id: number;
+            /** @description Name, 1 to 100 characters. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Price of a unit without a sale, in won.
+             */
+            price: number;
+            /**
+             * Format: int64
+             * @description Units in stock.
+             */
+            stock: number;
+        };
         /** @description An address in the caller's book. */
         Address: {
             /**
@@ -61,6 +81,152 @@ export interface components {
             /** @description Why; the person reads it in the ledger. 1 to 200 characters. */
             reason: string;
         };
+        /** @description A change of a stock level. */
+        AdjustStock: {
+            /**
+             * Format: int64
+             * @description The product.
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description Its option; named where the product has options, else absent.
+             */
+            productOptionId?: number | null;
+            /**
+             * Format: int64
+             * @description Units to add or to take away, 1 to 1,000,000; with `SET` the units counted, 0 to 1,000,000,000.
+             */
+            quantity: number;
+            /** @description Why, 1 to 200 characters; it stands in the history. */
+            reason: string;
+            /** @description How. */
+            type: components["schemas"]["AdjustmentType"];
+        };
+        /**
+         * @description How a stock level is changed.
+         * @enum {string}
+         */
+        AdjustmentType: "INCREASE" | "DECREASE" | "SET";
+        /** @description A product as the admin sees it: as shoppers do, and what stands behind that. */
+        AdminProduct: {
+            /**
+             * Format: int64
+             * @description Units left, summed over the options on sale where there are options.
+             */
+            availableQuantity: number;
+            /**
+             * Format: int64
+             * @description The price without a sale, in won; the one that is edited.
+             */
+            basePrice: number;
+            /** @description Category code. */
+            category: string;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+            /** @description Korean description. */
+            description: string;
+            /** @description English description. */
+            descriptionEn?: string;
+            /**
+             * Format: int64
+             * @description Id.
+             */
+            id: number;
+            /** @description Path of the picture. */
+            imageUrl?: string;
+            /**
+             * Format: int64
+             * @description How many one person may buy; absent = no limit.
+             */
+            limitedQuantity?: number;
+            /** @description Korean name. */
+            name: string;
+            /** @description English name. */
+            nameEn?: string;
+            /** @description Whether the sale runs now. */
+            onSale: boolean;
+            /** @description Its options but the deleted ones, in the order they were made. */
+            options: components["schemas"]["AdminProductOption"][];
+            /**
+             * Format: int64
+             * @description Units sold in the last 30 days, as of the last count.
+             */
+            popularity: number;
+            /**
+             * Format: int64
+             * @description The price now, in won; in a running sale the reduced one.
+             */
+            price: number;
+            /** @description The sale, running or not. */
+            sale?: components["schemas"]["ProductSale"];
+            /**
+             * Format: int64
+             * @description Units in orders that are placed or paid, options included, also those that are gone.
+             */
+            soldQuantity: number;
+            /** @description State. */
+            state: components["schemas"]["ProductState"];
+            /** @description Whether it can be bought now. */
+            status: components["schemas"]["StockStatus"];
+            /**
+             * Format: date-time
+             * @description When it was last changed, options and picture included; an edit sends it back. No two changes have the same.
+             */
+            updatedAt: string;
+        };
+        /** @description An option as the admin sees it. */
+        AdminProductOption: {
+            /**
+             * Format: int64
+             * @description Units left.
+             */
+            availableQuantity: number;
+            /**
+             * Format: int64
+             * @description The price without a sale, in won; the one that is edited.
+             */
+            basePrice: number;
+            /**
+             * Format: int64
+             * @description Id.
+             */
+            id: number;
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: int64
+             * @description The price now, in won.
+             */
+            price: number;
+            /**
+             * Format: int64
+             * @description Units in orders that are placed or paid.
+             */
+            soldQuantity: number;
+            /** @description State. */
+            state: components["schemas"]["ProductOptionState"];
+        };
+        /** @description A page of the admin's products. */
+        AdminProductPage: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["AdminProduct"][];
+            /** @description Send it back as `cursor` for the next page; absent on the last. */
+            nextCursor?: string;
+            /**
+             * Format: int64
+             * @description Products in the whole list, on its first page; counted up to 10,000.
+             */
+            totalCount?: number;
+        };
+        /**
+         * @description How the admin's list of products is sorted.
+         * @enum {string}
+         */
+        AdminProductSort: "newest" | "priceAsc" | "priceDesc" | "popular";
         /** @description A coupon with what admins know of it. */
         AnyCoupon: components["schemas"]["Coupon"] & {
             /**
@@ -603,6 +769,52 @@ export interface components {
             /** @description What it takes its discount from. */
             type: components["schemas"]["CouponType"];
         };
+        /** @description A product to be made. */
+        CreateProduct: {
+            /** @description Category code, 1 to 50 characters. */
+            category: string;
+            /** @description Korean description, up to 5,000 characters; empty when absent. */
+            description?: string | null;
+            /** @description English description, up to 5,000 characters. */
+            descriptionEn?: string | null;
+            /**
+             * Format: int64
+             * @description How many one person may buy; no limit when absent.
+             */
+            limitedQuantity?: number | null;
+            /** @description Korean name, 1 to 100 characters. */
+            name: string;
+            /** @description English name, 1 to 100 characters. */
+            nameEn?: string | null;
+            /** @description Options, at most 100. */
+            options?: components["schemas"]["CreateProductOption"][] | null;
+            /**
+             * Format: int64
+             * @description Price of a unit without a sale, in won.
+             */
+            price: number;
+            sale?: components["schemas"]["ProductSale"] | null;
+            /**
+             * Format: int64
+             * @description Units in stock; where there are options, each has its own and this counts for nothing.
+             */
+            stock: number;
+        };
+        /** @description An option to be made together with its product. */
+        CreateProductOption: {
+            /** @description Name, 1 to 100 characters. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Price of a unit without a sale, in won.
+             */
+            price: number;
+            /**
+             * Format: int64
+             * @description Units in stock.
+             */
+            stock: number;
+        };
         /** @description The first page of the panel. */
         Dashboard: {
             /** @description The cache of popular products. */
@@ -676,6 +888,11 @@ export interface components {
          * @enum {string}
          */
         EditedCouponState: "NORMAL" | "DISCONTINUED";
+        /**
+         * @description The states that an edit can set; deleting and restoring are acts of their own.
+         * @enum {string}
+         */
+        EditedProductState: "NORMAL" | "OUT_OF_STOCK" | "DISCONTINUED";
         /** @description A request without content. */
         Empty: Record<string, never>;
         /**
@@ -749,6 +966,23 @@ export interface components {
              * @description Only this customer's.
              */
             userId?: number | null;
+        };
+        /** @description What the admin's list shall hold. */
+        ListAllProducts: {
+            /** @description Category code. */
+            category?: string | null;
+            /** @description Where the page before ended. */
+            cursor?: string | null;
+            /**
+             * Format: int64
+             * @description Rows wanted, 1 to 100; 20 when absent.
+             */
+            limit?: number | null;
+            /** @description Words to look for; also initial consonants. Of more than 10,000 that match, the latest are looked at. */
+            q?: string | null;
+            sort?: components["schemas"]["AdminProductSort"] | null;
+            state?: components["schemas"]["ProductState"] | null;
+            stock?: components["schemas"]["StockShortage"] | null;
         };
         /** @description Which acts are wanted. */
         ListAuditLog: {
@@ -891,6 +1125,26 @@ export interface components {
             q?: string | null;
             sort?: components["schemas"]["ProductSort"] | null;
         };
+        /** @description Which movements of a product's stock are wanted, latest first. */
+        ListStockMovements: {
+            /** @description Where the page before ended. */
+            cursor?: string | null;
+            /**
+             * Format: int64
+             * @description The product.
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description Rows wanted, 1 to 100; 20 when absent.
+             */
+            limit?: number | null;
+            /**
+             * Format: int64
+             * @description Only those of this option.
+             */
+            productOptionId?: number | null;
+        };
         /** @description Which people are wanted. */
         ListUsers: {
             /** @description Where the page before ended. */
@@ -975,6 +1229,11 @@ export interface components {
             /** @description The writer. */
             writer: components["schemas"]["WriterFigures"];
         };
+        /**
+         * @description What moved a stock level.
+         * @enum {string}
+         */
+        MovementType: "SALE" | "RESTORE" | "INCREASE" | "DECREASE" | "SET";
         /** @description One operation. */
         OperationFigures: {
             /**
@@ -1510,6 +1769,11 @@ export interface components {
             /** @description `NORMAL` or `DISCONTINUED`. */
             state: string;
         };
+        /**
+         * @description Whether an option of a product is sold.
+         * @enum {string}
+         */
+        ProductOptionState: "NORMAL" | "DISCONTINUED" | "DELETED";
         /** @description A page of products, with the size of the whole list where that is cheap to know. */
         ProductPage: {
             /** @description The rows of this page. */
@@ -1522,11 +1786,34 @@ export interface components {
              */
             totalCount?: number;
         };
+        /** @description A sale of one product, running or not. */
+        ProductSale: {
+            /**
+             * Format: date-time
+             * @description First instant.
+             */
+            beginsAt: string;
+            /**
+             * Format: date-time
+             * @description First instant after it; later than the beginning.
+             */
+            endsAt: string;
+            /**
+             * Format: int64
+             * @description Percent off, 1 to 90.
+             */
+            rate: number;
+        };
         /**
          * @description How a list of products is sorted. A closed list, so that no text of a client reaches the SQL.
          * @enum {string}
          */
         ProductSort: "newest" | "priceAsc" | "priceDesc" | "popular" | "relevance";
+        /**
+         * @description Whether a product is sold.
+         * @enum {string}
+         */
+        ProductState: "NORMAL" | "OUT_OF_STOCK" | "DISCONTINUED" | "DELETED";
         /** @description What an order would cost. */
         Quote: {
             /**
@@ -1814,6 +2101,16 @@ export interface components {
             /** @description Send it back as `cursor` for the next page; absent on the last. */
             nextCursor?: string;
         };
+        /** @description A picture for a product. */
+        SetProductImage: {
+            /** @description PNG, JPEG or WebP in base64: at most 5 MiB, at most 8,000 × 8,000 pixels. The product has no picture when absent. */
+            data?: string | null;
+            /**
+             * Format: int64
+             * @description The product.
+             */
+            id: number;
+        };
         /** @description Open one's own shop, with its first admin. Only while there is none. */
         SetUpShop: {
             /** @description The first admin's e-mail. */
@@ -1889,6 +2186,14 @@ export interface components {
             productOptionId?: number;
             /** @enum {string} */
             type: "stock";
+        } | {
+            /**
+             * Format: int64
+             * @description The product.
+             */
+            productId: number;
+            /** @enum {string} */
+            type: "product";
         } | {
             /**
              * Format: int64
@@ -2008,6 +2313,89 @@ export interface components {
             /** @description Last day; today when absent. At most 366 days in all. */
             to?: string | null;
         };
+        /** @description A stock level before and after it was adjusted. */
+        StockAdjusted: {
+            /**
+             * Format: int64
+             * @description Units after.
+             */
+            after: number;
+            /**
+             * Format: int64
+             * @description Units before.
+             */
+            before: number;
+            /**
+             * Format: int64
+             * @description The product.
+             */
+            productId: number;
+            /**
+             * Format: int64
+             * @description Its option, where one was named.
+             */
+            productOptionId?: number;
+        };
+        /** @description One movement of a stock level. */
+        StockMovement: {
+            /**
+             * Format: int64
+             * @description The admin who did it, or the customer whose order did.
+             */
+            actorId?: number;
+            /** @description That person's name. */
+            actorName?: string;
+            /**
+             * Format: int64
+             * @description Units left after it.
+             */
+            availableAfter: number;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            createdAt: string;
+            /**
+             * Format: int64
+             * @description Id.
+             */
+            id: number;
+            /** @description Its name now. */
+            optionName?: string;
+            /**
+             * Format: int64
+             * @description The order, where one did it.
+             */
+            orderId?: number;
+            /** @description Its number. */
+            orderNumber?: string;
+            /**
+             * Format: int64
+             * @description The option, where it was one's.
+             */
+            productOptionId?: number;
+            /**
+             * Format: int64
+             * @description The change in units, signed.
+             */
+            quantity: number;
+            /** @description Why, where an admin did it. */
+            reason?: string;
+            /** @description What moved it. */
+            type: components["schemas"]["MovementType"];
+        };
+        /** @description Movements of a product's stock. */
+        StockMovementPage: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["StockMovement"][];
+            /** @description Send it back as `cursor` for the next page; absent on the last. */
+            nextCursor?: string;
+        };
+        /**
+         * @description Which products lack stock.
+         * @enum {string}
+         */
+        StockShortage: "low" | "out";
         /**
          * @description Whether it can be bought now.
          * @enum {string}
@@ -2142,6 +2530,69 @@ export interface components {
             name?: string | null;
             /** @description An empty text removes it. */
             phone?: string | null;
+        };
+        /** @description A product as it shall be from now on: what may be absent and is, it will not have. */
+        UpdateProduct: {
+            /** @description Category code, 1 to 50 characters. */
+            category: string;
+            /** @description Korean description, up to 5,000 characters; empty when absent. */
+            description?: string | null;
+            /** @description English description, up to 5,000 characters. */
+            descriptionEn?: string | null;
+            /**
+             * Format: int64
+             * @description The product.
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description How many one person may buy; no limit when absent.
+             */
+            limitedQuantity?: number | null;
+            /** @description Korean name, 1 to 100 characters. */
+            name: string;
+            /** @description English name, 1 to 100 characters. */
+            nameEn?: string | null;
+            /**
+             * Format: int64
+             * @description Price of a unit without a sale, in won.
+             */
+            price: number;
+            sale?: components["schemas"]["ProductSale"] | null;
+            /** @description State. */
+            state: components["schemas"]["EditedProductState"];
+            /**
+             * Format: date-time
+             * @description Its `updatedAt` as it was read; where it has been changed since, nothing is.
+             */
+            updatedAt: string;
+        };
+        /** @description An option as it shall be from now on. */
+        UpdateProductOption: {
+            /**
+             * Format: int64
+             * @description The product.
+             */
+            id: number;
+            /** @description Name, 1 to 100 characters. */
+            name: string;
+            /**
+             * Format: int64
+             * @description The option.
+             */
+            optionId: number;
+            /**
+             * Format: int64
+             * @description Price of a unit without a sale, in won.
+             */
+            price: number;
+            /** @description State; a deleted option can be brought back. */
+            state: components["schemas"]["ProductOptionState"];
+            /**
+             * Format: date-time
+             * @description The product's `updatedAt` as it was read; where it has been changed since, nothing is.
+             */
+            updatedAt: string;
         };
         /** @description Change the settings: all of them, as they shall be. */
         UpdateSettings: {

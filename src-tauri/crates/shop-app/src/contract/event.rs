@@ -20,6 +20,12 @@ pub enum ShopEvent {
         /// Units left of that product or option.
         available_quantity: i64,
     },
+    /// A product was made, changed, deleted or restored.
+    #[serde(rename_all = "camelCase")]
+    Product {
+        /// The product.
+        product_id: i64,
+    },
     /// A coupon's count.
     #[serde(rename_all = "camelCase")]
     Coupon {

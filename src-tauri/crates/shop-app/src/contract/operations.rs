@@ -37,6 +37,18 @@ macro_rules! for_each_operation {
             add_wish: catalog, Customer, POST "/v1/wishes", 200, WishFor => WishIds;
             remove_wish: catalog, Customer, DELETE "/v1/wishes/{productId}", 200, WishFor => WishIds;
 
+            list_all_products: catalog, Admin, GET "/v1/admin/products", 200, ListAllProducts => AdminProductPage;
+            create_product: catalog, Admin, POST "/v1/admin/products", 201, CreateProduct => AdminProduct;
+            get_any_product: catalog, Admin, GET "/v1/admin/products/{id}", 200, ById => AdminProduct;
+            update_product: catalog, Admin, PUT "/v1/admin/products/{id}", 200, UpdateProduct => AdminProduct;
+            delete_product: catalog, Admin, DELETE "/v1/admin/products/{id}", 204, ById => Done;
+            restore_product: catalog, Admin, POST "/v1/admin/products/{id}/restore", 200, ById => AdminProduct;
+            add_product_option: catalog, Admin, POST "/v1/admin/products/{id}/options", 201, AddProductOption => AdminProduct;
+            update_product_option: catalog, Admin, PUT "/v1/admin/products/{id}/options/{optionId}", 200, UpdateProductOption => AdminProduct;
+            set_product_image: catalog, Admin, POST "/v1/admin/products/{id}/image", 200, SetProductImage => AdminProduct;
+            adjust_stock: stock, Admin, POST "/v1/admin/products/{id}/stock", 200, AdjustStock => StockAdjusted;
+            list_stock_movements: stock, Admin, GET "/v1/admin/products/{id}/movements", 200, ListStockMovements => StockMovementPage;
+
             popular_products: ranking, Open, GET "/v1/products/popular", 200, ListPopular => PopularProducts;
 
             get_cart: cart, Customer, GET "/v1/carts", 200, Empty => Cart;

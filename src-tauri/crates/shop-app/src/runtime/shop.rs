@@ -10,8 +10,10 @@ use shop_store::{Db, Store, StoreError, Stored, to_millis};
 
 use super::call::hex;
 use super::events::{Effects, Events};
+use super::folder::DataFolder;
 use super::locks::{Admission, LockManager};
 use super::past::Rewound;
+use super::pictures::Pictures;
 use super::ports::{Clock, Randomness, SystemClock, SystemRandomness, Webhook};
 use super::webhook::HttpWebhook;
 use super::write::LOCK_WAIT;
@@ -64,6 +66,7 @@ pub struct Shop {
     pub(super) rewound: Rewound,
     randomness: Arc<dyn Randomness>,
     webhook: Arc<dyn Webhook>,
+    pictures: Pictures,
     events: Events,
     pub(crate) ranking: Ranking,
     pub(crate) payment_fault: FaultPoint,
@@ -88,6 +91,7 @@ impl Shop {
             rewound: Rewound::not(),
             randomness,
             webhook,
+            pictures: Pictures::new(DataFolder::pictures_in(&folder)),
             events: Events::new(),
             ranking: Ranking::new(),
             payment_fault: FaultPoint::default(),
@@ -119,6 +123,12 @@ impl Shop {
     #[must_use]
     pub fn webhook(&self) -> &Arc<dyn Webhook> {
         &self.webhook
+    }
+
+    /// The pictures of its products.
+    #[must_use]
+    pub fn pictures(&self) -> &Pictures {
+        &self.pictures
     }
 
     /// What it tells.

@@ -19,6 +19,8 @@ pub mod setting {
     pub const READY: &str = "ready";
     /// Minutes that an unpaid order waits for its payment, a whole number of 1 to 10,080; 30 where it was never set.
     pub const ORDER_EXPIRY: &str = "orderExpiryMinutes";
+    /// Units at which a product counts as low in stock, a whole number of 0 to 100; 10 where it was never set.
+    pub const LOW_STOCK: &str = "lowStockThreshold";
     /// Whether it holds demo data.
     pub const DEMO: &str = "demo";
     /// Whether the local server runs while the window is open.

@@ -1,16 +1,10 @@
-//! A new product in the shop. No face offers it to customers; whoever calls it has seen to it that the caller may.
-
-use std::ops::RangeInclusive;
+//! What a new product must be, whoever makes it: an admin one, the demo and an import many.
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use shop_domain::Won;
-use shop_domain::catalog::Sale;
-use shop_domain::limits::{CATEGORY, DESCRIPTION, MAX_QUANTITY, MAX_STOCK, NAME};
-use shop_domain::user::{parse_multiline, parse_text};
 use shop_store::product;
 
-use super::view;
+use super::{fields, view};
 use crate::contract::{ErrorCode, Product, ShopError};
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Call, Stop, Writing};
@@ -67,16 +61,7 @@ pub struct NewSale {
     pub ends_at: DateTime<Utc>,
 }
 
-/// Makes a product.
-///
-/// # Errors
-/// `INVALID_INPUT`, naming the field.
-pub async fn create_product(call: Call, request: NewProduct) -> Result<Product, ShopError> {
-    let new = parse(&request)?;
-    call.write("create_product", &request, LockKey::Shop, move |writing| create(writing, &new)).await
-}
-
-/// Makes several products in their order, all or none. The writer is held up meanwhile: some hundreds at a time, no more.
+/// Makes several products in their order, all or none, for the shop itself: no face offers it. The writer is held up meanwhile: some hundreds at a time, no more.
 ///
 /// # Errors
 /// `INVALID_INPUT`, naming the field, for the first that is not right.
@@ -94,52 +79,31 @@ fn create(writing: &Writing<'_>, new: &product::NewProduct) -> Result<Product, S
     Ok(view::product(row, writing.now))
 }
 
-fn parse(request: &NewProduct) -> Result<product::NewProduct, ShopError> {
+/// Checks a product to be made.
+///
+/// # Errors
+/// `INVALID_INPUT`, naming the field.
+pub(super) fn parse(request: &NewProduct) -> Result<product::NewProduct, ShopError> {
     let (name_en, description_en) = (request.name_en.as_deref(), request.description_en.as_deref());
     Ok(product::NewProduct {
-        name: line("name", &request.name, NAME)?,
-        name_en: name_en.map(|text| line("nameEn", text, NAME)).transpose()?,
-        description: lines("description", &request.description)?,
-        description_en: description_en.map(|text| lines("descriptionEn", text)).transpose()?,
-        category: line("category", &request.category, CATEGORY)?,
-        price: won(request.price)?,
-        limited_quantity: request
-            .limited_quantity
-            .map(|units| within("limitedQuantity", units, 1..=MAX_QUANTITY))
-            .transpose()?,
+        name: fields::name("name", &request.name)?,
+        name_en: name_en.map(|text| fields::name("nameEn", text)).transpose()?,
+        description: fields::description("description", &request.description)?,
+        description_en: description_en.map(|text| fields::description("descriptionEn", text)).transpose()?,
+        category: fields::category("category", &request.category)?,
+        price: fields::price("price", request.price)?,
+        limited_quantity: request.limited_quantity.map(fields::limited_quantity).transpose()?,
         image: request.image.clone(),
-        sale: request.sale.map(sale).transpose()?,
-        stock: within("stock", request.stock, 0..=MAX_STOCK)?,
+        sale: request.sale.map(|sale| fields::sale(sale.rate, sale.begins_at, sale.ends_at)).transpose()?,
+        stock: fields::stock("stock", request.stock)?,
         options: request.options.iter().map(option).collect::<Result<_, _>>()?,
     })
 }
 
 fn option(option: &NewOption) -> Result<product::NewOption, ShopError> {
     Ok(product::NewOption {
-        name: line("options.name", &option.name, NAME)?,
-        price: won(option.price)?,
-        stock: within("options.stock", option.stock, 0..=MAX_STOCK)?,
+        name: fields::name("options.name", &option.name)?,
+        price: fields::price("options.price", option.price)?,
+        stock: fields::stock("options.stock", option.stock)?,
     })
-}
-
-fn sale(sale: NewSale) -> Result<Sale, ShopError> {
-    Sale::new(sale.rate, sale.begins_at, sale.ends_at)
-        .map_err(|_| ShopError::invalid("sale", "1 to 90 per cent, and an end after the beginning"))
-}
-
-fn won(price: i64) -> Result<Won, ShopError> {
-    Won::new(price).map_err(|_| ShopError::invalid("price", "not an amount"))
-}
-
-fn within(field: &str, number: i64, range: RangeInclusive<i64>) -> Result<i64, ShopError> {
-    let bad = || ShopError::invalid(field, &format!("{} to {}", range.start(), range.end()));
-    if range.contains(&number) { Ok(number) } else { Err(bad()) }
-}
-
-fn line(field: &str, text: &str, length: RangeInclusive<usize>) -> Result<String, ShopError> {
-    parse_text(text, length).map_err(|fault| ShopError::invalid(field, &fault.to_string()))
-}
-
-fn lines(field: &str, text: &str) -> Result<String, ShopError> {
-    parse_multiline(text, DESCRIPTION).map_err(|fault| ShopError::invalid(field, &fault.to_string()))
 }

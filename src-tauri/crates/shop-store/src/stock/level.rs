@@ -4,6 +4,7 @@
 use chrono::{DateTime, Utc};
 use shop_domain::stock::{Adjustment, MovementType};
 
+use crate::column;
 use crate::db::{Db, Stored, Tx};
 use crate::error::StoreError;
 use crate::time::Stamp;
@@ -40,6 +41,34 @@ pub fn level(db: &Db, product_id: i64, option_id: Option<i64>) -> Stored<Option<
         "SELECT available_quantity FROM stock WHERE product_id = ?1 AND ifnull(product_option_id, 0) = ifnull(?2, 0)",
         (product_id, option_id),
         |row| row.get(0),
+    )
+}
+
+/// A level as stored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LevelRow {
+    /// The product.
+    pub product_id: i64,
+    /// Its option, where it is one's.
+    pub option_id: Option<i64>,
+    /// Units left.
+    pub available: i64,
+    /// Units in orders that are placed or paid.
+    pub sold: i64,
+}
+
+/// Every level of these products, those of deleted options included.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn levels(db: &Db, product_ids: &[i64]) -> Stored<Vec<LevelRow>> {
+    db.rows(
+        "SELECT s.product_id, s.product_option_id, s.available_quantity, s.sold_quantity
+         FROM json_each(?1) j CROSS JOIN stock s ON s.product_id = j.value",
+        [column::id_list(product_ids)],
+        |row| {
+            Ok(LevelRow { product_id: row.get(0)?, option_id: row.get(1)?, available: row.get(2)?, sold: row.get(3)? })
+        },
     )
 }
 
