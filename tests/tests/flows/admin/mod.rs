@@ -1,0 +1,4 @@
+//! What admins do, a module a noun: each rule, each refusal, and the trace that each act leaves.
+
+mod catalog;
+mod stock;
