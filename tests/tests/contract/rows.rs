@@ -7,7 +7,12 @@ use shop_app::contract::ErrorCode;
 
 use crate::http::PASSWORD;
 use crate::operation::Operation;
+use crate::scene::noon;
 use crate::stage::{Stage, address, shipping_address};
+
+/// A PNG of one pixel.
+pub const PICTURE: &str =
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
 /// What a stranger gets who asks exactly what the owner asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,7 +28,7 @@ pub enum Stranger {
 /// The input for an operation, and what a stranger gets for it.
 pub fn row(operation: Operation, stage: &Stage) -> (Value, Stranger) {
     use Operation as Op;
-    let Stage { product, coupon, line, user_coupon, order, total, session, address: address_id } = *stage;
+    let Stage { product, coupon, line, user_coupon, order, total, session, address: address_id, .. } = *stage;
     let gone = Stranger::Refused;
     match operation {
         Op::get_shop | Op::list_products | Op::list_categories | Op::popular_products => (json!({}), Stranger::Same),
@@ -65,7 +70,48 @@ pub fn row(operation: Operation, stage: &Stage) -> (Value, Stranger) {
         }
         Op::charge_points => own(json!({"amount": 5_000})),
         Op::arm_fault => (json!({"point": "payment", "times": 1}), Stranger::Same),
+        Op::list_all_products
+        | Op::create_product
+        | Op::get_any_product
+        | Op::update_product
+        | Op::delete_product
+        | Op::restore_product
+        | Op::add_product_option
+        | Op::update_product_option
+        | Op::set_product_image
+        | Op::adjust_stock
+        | Op::list_stock_movements => (of_products(operation, stage), Stranger::Same),
     }
+}
+
+/// What admins ask of products and stock.
+fn of_products(operation: Operation, stage: &Stage) -> Value {
+    use Operation as Op;
+    let Stage { product, choice, option, gone, .. } = *stage;
+    match operation {
+        Op::list_all_products => json!({"sort": "priceAsc", "stock": "low"}),
+        Op::create_product => json!({"name": "머그컵", "price": 9_000, "stock": 5, "category": "kitchen"}),
+        Op::update_product => {
+            let cup = json!({"name": "찻잔", "price": 8_000, "category": "tea", "state": "NORMAL"});
+            with(cup, json!({"id": choice, "updatedAt": noon()}))
+        }
+        Op::restore_product => json!({"id": gone}),
+        Op::add_product_option => json!({"id": choice, "name": "노랑", "price": 1_000, "stock": 3}),
+        Op::update_product_option => {
+            let red = json!({"name": "다홍", "price": 900, "state": "DISCONTINUED"});
+            with(red, json!({"id": choice, "optionId": option, "updatedAt": noon()}))
+        }
+        Op::set_product_image => json!({"id": product, "data": PICTURE}),
+        Op::adjust_stock => json!({"id": product, "type": "SET", "quantity": 900, "reason": "재고 실사"}),
+        _ => json!({"id": product}),
+    }
+}
+
+/// One object with the fields of both.
+fn with(mut one: Value, other: Value) -> Value {
+    let fields = one.as_object_mut().expect("an object");
+    fields.extend(other.as_object().cloned().unwrap_or_default());
+    one
 }
 
 fn own(input: Value) -> (Value, Stranger) {

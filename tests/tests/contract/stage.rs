@@ -30,6 +30,12 @@ pub struct Stage {
     pub session: i64,
     /// The owner's address.
     pub address: i64,
+    /// A product with options, as it was made.
+    pub choice: i64,
+    /// One of them.
+    pub option: i64,
+    /// A deleted product.
+    pub gone: i64,
 }
 
 impl Stage {
@@ -46,8 +52,13 @@ impl Stage {
         let coupon = scene.coupon(rate(20)).await;
         let session = site.elsewhere(&owner).await.identity.session_id;
         let address = shop_app::user::save_address(scene.call(who), address(None)).await.expect("an address").id;
-        let total = order.total_amount;
-        (owner, Self { product, coupon, line, user_coupon, order: order.id, total, session, address })
+        let (choice, options) = scene.product_with_options(None, 10).await;
+        let gone = scene.product(1_000, 1).await;
+        scene.sql(&format!("UPDATE product SET state = 'DELETED', state_before = 'NORMAL' WHERE id = {gone}"));
+        let (order, total, option) = (order.id, order.total_amount, options[0]);
+        let stage =
+            Self { product, coupon, line, user_coupon, order, total, session, address, choice, option, gone };
+        (owner, stage)
     }
 
     /// The same, but everything of the owner's is replaced by what does not exist.
