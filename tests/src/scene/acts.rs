@@ -89,7 +89,7 @@ impl Scene {
 
     /// Makes a coupon and gives its id.
     pub async fn coupon(&self, draft: CouponDraft) -> i64 {
-        shop_app::coupon::create_coupon(&self.shop, draft).await.expect("the coupon is good").id
+        shop_app::coupon::make_coupon(&self.shop, draft).await.expect("the coupon is good").id
     }
 
     /// Makes a coupon, has it issued, and gives its id in the customer's hands.

@@ -26,8 +26,7 @@ pub(crate) fn record(
     after: &impl Serialize,
 ) -> Result<(), StoreError> {
     let (before, after) = (json(before)?, json(after)?);
-    let act =
-        Act { actor_id: actor.user_id, action, target_type: target_type.as_str(), target_id, before, after };
+    let act = Act { actor_id: actor.user_id, action, target_type: target_type.as_str(), target_id, before, after };
     put(writing.tx, &act, writing.now)
 }
 

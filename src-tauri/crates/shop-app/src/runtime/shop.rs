@@ -12,6 +12,7 @@ use super::call::hex;
 use super::events::{Effects, Events};
 use super::folder::DataFolder;
 use super::locks::{Admission, LockManager};
+use super::metrics::Metrics;
 use super::past::Rewound;
 use super::pictures::Pictures;
 use super::ports::{Clock, Randomness, SystemClock, SystemRandomness, Webhook};
@@ -68,6 +69,7 @@ pub struct Shop {
     webhook: Arc<dyn Webhook>,
     pictures: Pictures,
     events: Events,
+    pub(super) metrics: Metrics,
     pub(crate) ranking: Ranking,
     pub(crate) payment_fault: FaultPoint,
     zone: Tz,
@@ -93,6 +95,7 @@ impl Shop {
             webhook,
             pictures: Pictures::new(DataFolder::pictures_in(&folder)),
             events: Events::new(),
+            metrics: Metrics::new(),
             ranking: Ranking::new(),
             payment_fault: FaultPoint::default(),
             zone,

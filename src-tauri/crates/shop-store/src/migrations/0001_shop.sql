@@ -205,6 +205,7 @@ CREATE TABLE coupon_product (
     id         INTEGER PRIMARY KEY,
     coupon_id  INTEGER NOT NULL,
     product_id INTEGER NOT NULL,
+    state      TEXT NOT NULL DEFAULT 'NORMAL' CHECK (state IN ('NORMAL', 'DELETED')),
     created_at TEXT NOT NULL,
     updated_at TEXT NOT NULL,
     UNIQUE (coupon_id, product_id)
@@ -249,6 +250,26 @@ CREATE TABLE "order" (
 CREATE INDEX order_by_user ON "order" (user_id, id);
 -- Unpaid orders that run out, the first to do so first.
 CREATE INDEX order_unpaid ON "order" (expires_at) WHERE state = 'NORMAL';
+-- For admins: paid orders by where the parcel is, and those that came to nothing by how, latest first. An order enters
+-- the first as it is paid; the second lies off the path of a purchase.
+CREATE INDEX order_paid ON "order" (delivery_state, id) WHERE state = 'CONFIRMED';
+CREATE INDEX order_ended ON "order" (state, id) WHERE state IN ('PAYMENT_FAILED', 'CANCELLED', 'REFUNDED');
+
+-- How many orders of a business day are in which state, and for how much; moved by what moves an order. Those that await
+-- payment are not in it. Empty texts stand for "not paid" and "no parcel", so that a place is one row.
+CREATE TABLE order_tally (
+    id              INTEGER PRIMARY KEY,
+    day             TEXT NOT NULL CHECK (length(day) = 10),
+    paid_day        TEXT NOT NULL CHECK (length(paid_day) IN (0, 10)),
+    state           TEXT NOT NULL CHECK (state IN ('CONFIRMED', 'PAYMENT_FAILED', 'CANCELLED', 'REFUNDED')),
+    delivery_state  TEXT NOT NULL CHECK (delivery_state IN ('', 'PREPARING', 'SHIPPED', 'DELIVERED')),
+    orders          INTEGER NOT NULL CHECK (orders >= 0),
+    amount          INTEGER NOT NULL CHECK (amount >= 0),
+    discount_amount INTEGER NOT NULL CHECK (discount_amount BETWEEN 0 AND amount),
+    created_at      TEXT NOT NULL,
+    updated_at      TEXT NOT NULL,
+    UNIQUE (day, paid_day, state, delivery_state)
+) STRICT;
 
 -- The last number given to an order on each business day.
 CREATE TABLE order_sequence (
@@ -335,6 +356,19 @@ CREATE TABLE daily_sales (
     UNIQUE (day, product_id)
 ) STRICT;
 
+-- What became of a coupon on each business day: taken, and used by orders placed that day that stand.
+CREATE TABLE daily_coupon (
+    id              INTEGER PRIMARY KEY,
+    coupon_id       INTEGER NOT NULL,
+    day             TEXT NOT NULL CHECK (length(day) = 10),
+    issued          INTEGER NOT NULL CHECK (issued >= 0),
+    used            INTEGER NOT NULL CHECK (used >= 0),
+    discount_amount INTEGER NOT NULL CHECK (discount_amount >= 0),
+    created_at      TEXT NOT NULL,
+    updated_at      TEXT NOT NULL,
+    UNIQUE (coupon_id, day)
+) STRICT;
+
 CREATE TABLE outbox (
     id              INTEGER PRIMARY KEY,
     event_type      TEXT NOT NULL,
@@ -349,6 +383,8 @@ CREATE TABLE outbox (
 ) STRICT;
 -- What is to be sent, the first due first.
 CREATE INDEX outbox_pending ON outbox (next_attempt_at) WHERE state = 'PENDING';
+-- What was sent, and what was given up, latest first. Entered by the job that sends.
+CREATE INDEX outbox_done ON outbox (state, id) WHERE state IN ('SENT', 'FAILED');
 
 CREATE TABLE audit_log (
     id          INTEGER PRIMARY KEY,

@@ -1,5 +1,7 @@
 //! People: customers and admins.
 
+pub mod people;
+
 use chrono::{DateTime, Utc};
 use rusqlite::Row;
 use shop_domain::user::{UserState, UserType};
