@@ -14,6 +14,8 @@ import koAuth from "@/locales/ko/auth.json";
 import koWelcome from "@/locales/ko/welcome.json";
 import koServer from "@/locales/ko/server.json";
 import koErrors from "@/locales/ko/errors.json";
+import koAdmin from "@/locales/ko/admin.json";
+import koAdminProducts from "@/locales/ko/adminProducts.json";
 import enCommon from "@/locales/en/common.json";
 import enShell from "@/locales/en/shell.json";
 import enHome from "@/locales/en/home.json";
@@ -29,6 +31,8 @@ import enAuth from "@/locales/en/auth.json";
 import enWelcome from "@/locales/en/welcome.json";
 import enServer from "@/locales/en/server.json";
 import enErrors from "@/locales/en/errors.json";
+import enAdmin from "@/locales/en/admin.json";
+import enAdminProducts from "@/locales/en/adminProducts.json";
 
 export const ko = {
   common: koCommon,
@@ -46,6 +50,8 @@ export const ko = {
   welcome: koWelcome,
   server: koServer,
   errors: koErrors,
+  admin: koAdmin,
+  adminProducts: koAdminProducts,
 };
 
 export const en = {
@@ -64,4 +70,6 @@ export const en = {
   welcome: enWelcome,
   server: enServer,
   errors: enErrors,
+  admin: enAdmin,
+  adminProducts: enAdminProducts,
 };
