@@ -16,6 +16,7 @@ import koServer from "@/locales/ko/server.json";
 import koErrors from "@/locales/ko/errors.json";
 import koAdmin from "@/locales/ko/admin.json";
 import koAdminProducts from "@/locales/ko/adminProducts.json";
+import koAdminOrders from "@/locales/ko/adminOrders.json";
 import enCommon from "@/locales/en/common.json";
 import enShell from "@/locales/en/shell.json";
 import enHome from "@/locales/en/home.json";
@@ -33,6 +34,7 @@ import enServer from "@/locales/en/server.json";
 import enErrors from "@/locales/en/errors.json";
 import enAdmin from "@/locales/en/admin.json";
 import enAdminProducts from "@/locales/en/adminProducts.json";
+import enAdminOrders from "@/locales/en/adminOrders.json";
 
 export const ko = {
   common: koCommon,
@@ -52,6 +54,7 @@ export const ko = {
   errors: koErrors,
   admin: koAdmin,
   adminProducts: koAdminProducts,
+  adminOrders: koAdminOrders,
 };
 
 export const en = {
@@ -72,4 +75,5 @@ export const en = {
   errors: enErrors,
   admin: enAdmin,
   adminProducts: enAdminProducts,
+  adminOrders: enAdminOrders,
 };

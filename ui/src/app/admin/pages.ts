@@ -1,5 +1,5 @@
 // The pages of the admin panel in one table: the menu, the palette, the chords and the routes all come from it.
-import { type LucideIcon, Package } from "lucide-react";
+import { type LucideIcon, Package, ReceiptText } from "lucide-react";
 import type { PageModule } from "../openPage";
 
 export interface AdminPage {
@@ -17,9 +17,11 @@ export interface AdminPage {
 
 /** What the menu shows, in its order. */
 export const ADMIN_PAGES: readonly AdminPage[] = [
+  { path: "/admin/orders", label: "orders", icon: ReceiptText, code: "KeyO", key: "O", group: "selling", load: () => import("@/pages/admin/orders") },
   { path: "/admin/products", label: "products", icon: Package, code: "KeyP", key: "P", group: "selling", load: () => import("@/pages/admin/products") },
 ];
 
 /** Pages that are reached from another one. */
 export const ADMIN_DETAILS: readonly { path: string; load: () => PageModule }[] = [
+  { path: "/admin/orders/:id", load: () => import("@/pages/admin/orders/order") },
 ];
