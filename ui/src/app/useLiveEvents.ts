@@ -8,9 +8,9 @@ import { keys } from "@/shared/queryKeys";
 import { applyStock, type StockEvent, stockKey } from "./liveStock";
 
 const STALE_AFTER: Record<Exclude<ShopEvent["type"], "stock">, readonly (readonly string[])[]> = {
-  product: [keys.products, keys.cart],
+  product: [keys.products, keys.cart, keys.adminProducts, keys.dashboard],
   importProgress: [],
-  coupon: [keys.coupons],
+  coupon: [keys.coupons, keys.adminCoupons, keys.dashboard],
   myCoupons: [keys.coupons],
   order: [keys.orders, keys.adminOrders, keys.dashboard],
   points: [keys.points, keys.session],
@@ -38,7 +38,10 @@ export function listen(client: QueryClient): () => void {
 
   const refresh = () => {
     timer = undefined;
-    if (stock.size > 0) applyStock(client, stock);
+    if (stock.size > 0) {
+      applyStock(client, stock);
+      stale.add(keys.dashboard);
+    }
     stock.clear();
     for (const queryKey of stale) void client.invalidateQueries({ queryKey });
     stale.clear();

@@ -53,6 +53,8 @@ export type CouponUse = Schemas["CouponUse"];
 export type CreateCoupon = Schemas["CreateCoupon"];
 export type CreateProduct = Schemas["CreateProduct"];
 export type CreateProductOption = Schemas["CreateProductOption"];
+export type CsvFault = Schemas["CsvFault"];
+export type CsvPart = Schemas["CsvPart"];
 export type Dashboard = Schemas["Dashboard"];
 export type DashboardDay = Schemas["DashboardDay"];
 export type DeliveryState = Schemas["DeliveryState"];
@@ -63,7 +65,10 @@ export type EditedProductState = Schemas["EditedProductState"];
 export type Empty = Schemas["Empty"];
 export type ErrorCode = Schemas["ErrorCode"];
 export type ErrorView = Schemas["ErrorView"];
+export type ExportProducts = Schemas["ExportProducts"];
 export type GroupSize = Schemas["GroupSize"];
+export type ImportProducts = Schemas["ImportProducts"];
+export type ImportedProducts = Schemas["ImportedProducts"];
 export type ListAllCoupons = Schemas["ListAllCoupons"];
 export type ListAllOrders = Schemas["ListAllOrders"];
 export type ListAllProducts = Schemas["ListAllProducts"];
@@ -206,6 +211,8 @@ export interface Operations {
   add_product_option: { request: AddProductOption; response: AdminProduct };
   update_product_option: { request: UpdateProductOption; response: AdminProduct };
   set_product_image: { request: SetProductImage; response: AdminProduct };
+  export_products: { request: ExportProducts; response: CsvPart };
+  import_products: { request: ImportProducts; response: ImportedProducts };
   adjust_stock: { request: AdjustStock; response: StockAdjusted };
   list_stock_movements: { request: ListStockMovements; response: StockMovementPage };
   popular_products: { request: ListPopular; response: PopularProducts };
@@ -301,6 +308,8 @@ export const routes: Readonly<Record<ListedOperation, Route>> = {
   add_product_option: { method: "POST", path: "/v1/admin/products/{id}/options" },
   update_product_option: { method: "PUT", path: "/v1/admin/products/{id}/options/{optionId}" },
   set_product_image: { method: "POST", path: "/v1/admin/products/{id}/image" },
+  export_products: { method: "GET", path: "/v1/admin/products/export" },
+  import_products: { method: "POST", path: "/v1/admin/products/import" },
   adjust_stock: { method: "POST", path: "/v1/admin/products/{id}/stock" },
   list_stock_movements: { method: "GET", path: "/v1/admin/products/{id}/movements" },
   popular_products: { method: "GET", path: "/v1/products/popular" },

@@ -815,6 +815,25 @@ export interface components {
              */
             stock: number;
         };
+        /** @description A line that is not right. */
+        CsvFault: {
+            /** @description The column, where it is one's. */
+            column?: string;
+            /**
+             * Format: int64
+             * @description The line of the file, from 1; the line of names is the first.
+             */
+            line: number;
+            /** @description What is wrong. */
+            reason: string;
+        };
+        /** @description A part of an export. The parts one behind the other are the file. */
+        CsvPart: {
+            /** @description Whole lines of CSV; the first part begins with the line of names. */
+            csv: string;
+            /** @description Send it back as `cursor` for the next part; absent on the last. */
+            nextCursor?: string;
+        };
         /** @description The first page of the panel. */
         Dashboard: {
             /** @description The cache of popular products. */
@@ -909,6 +928,11 @@ export interface components {
             /** @description A sentence that is safe to show, in the caller's language. */
             message: string;
         };
+        /** @description Which part of the export is wanted. Over HTTP the whole of it comes as one file with `Accept: text/csv`. */
+        ExportProducts: {
+            /** @description Where the part before ended; the first part when absent. */
+            cursor?: string | null;
+        };
         /** @description Groups of about the same size. */
         GroupSize: {
             /**
@@ -921,6 +945,38 @@ export interface components {
              * @description Tasks in a group, at most; more than half of it, but for 1.
              */
             upTo: number;
+        };
+        /**
+         * @description A table to be taken in. A line with an id changes that product in the columns that there are, its stock and options
+         *     excepted; a line without one makes a product. Over HTTP the body can also be the table itself, `text/csv`.
+         */
+        ImportProducts: {
+            /** @description The table: UTF-8 with a line of names, at most 200,000 lines. */
+            csv: string;
+            /** @description Only say what would be done; false when absent. */
+            dryRun?: boolean | null;
+        };
+        /** @description What an import did, or with a dry run would do. */
+        ImportedProducts: {
+            /**
+             * Format: int64
+             * @description Products made.
+             */
+            created: number;
+            /** @description Whether it has been done. */
+            done: boolean;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            faultCount: number;
+            /** @description Lines that are not right; with one of them nothing is done. The first 100. */
+            faults: components["schemas"]["CsvFault"][];
+            /**
+             * Format: int64
+             * @description Products changed.
+             */
+            updated: number;
         };
         /** @description Which coupons are wanted. */
         ListAllCoupons: {
@@ -2194,6 +2250,19 @@ export interface components {
             productId: number;
             /** @enum {string} */
             type: "product";
+        } | {
+            /**
+             * Format: int64
+             * @description Lines written so far.
+             */
+            done: number;
+            /**
+             * Format: int64
+             * @description Lines in all.
+             */
+            total: number;
+            /** @enum {string} */
+            type: "importProgress";
         } | {
             /**
              * Format: int64

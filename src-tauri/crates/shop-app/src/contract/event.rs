@@ -26,6 +26,14 @@ pub enum ShopEvent {
         /// The product.
         product_id: i64,
     },
+    /// How far my import has come; it counts only when it is whole.
+    #[serde(rename_all = "camelCase")]
+    ImportProgress {
+        /// Lines written so far.
+        done: i64,
+        /// Lines in all.
+        total: i64,
+    },
     /// A coupon's count.
     #[serde(rename_all = "camelCase")]
     Coupon {

@@ -46,6 +46,8 @@ macro_rules! for_each_operation {
             add_product_option: catalog, Admin, POST "/v1/admin/products/{id}/options", 201, AddProductOption => AdminProduct;
             update_product_option: catalog, Admin, PUT "/v1/admin/products/{id}/options/{optionId}", 200, UpdateProductOption => AdminProduct;
             set_product_image: catalog, Admin, POST "/v1/admin/products/{id}/image", 200, SetProductImage => AdminProduct;
+            export_products: catalog, Admin, GET "/v1/admin/products/export", 200, ExportProducts => CsvPart;
+            import_products: catalog, Admin, POST "/v1/admin/products/import", 200, ImportProducts => ImportedProducts;
             adjust_stock: stock, Admin, POST "/v1/admin/products/{id}/stock", 200, AdjustStock => StockAdjusted;
             list_stock_movements: stock, Admin, GET "/v1/admin/products/{id}/movements", 200, ListStockMovements => StockMovementPage;
 

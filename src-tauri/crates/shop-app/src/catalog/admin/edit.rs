@@ -90,6 +90,6 @@ impl Standing {
 }
 
 /// No two changes have the same instant, so that one that was not seen is always noticed.
-fn later(now: DateTime<Utc>, before: DateTime<Utc>) -> DateTime<Utc> {
+pub(super) fn later(now: DateTime<Utc>, before: DateTime<Utc>) -> DateTime<Utc> {
     now.max(before + TimeDelta::milliseconds(1))
 }

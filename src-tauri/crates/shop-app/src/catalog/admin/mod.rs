@@ -1,6 +1,7 @@
 //! The catalogue as the admin keeps it.
 
 mod create_product;
+mod csv;
 mod delete_product;
 mod edit;
 mod options;
@@ -11,6 +12,7 @@ mod update_product;
 mod view;
 
 pub use create_product::create_product;
+pub use csv::{export_products, import_products};
 pub use delete_product::{delete_product, restore_product};
 pub use options::{add_product_option, update_product_option};
 pub use queries::{get_any_product, list_all_products};
