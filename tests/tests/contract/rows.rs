@@ -2,6 +2,7 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use chrono::TimeDelta;
 use serde_json::{Value, json};
 use shop_app::contract::ErrorCode;
 
@@ -79,8 +80,58 @@ pub fn row(operation: Operation, stage: &Stage) -> (Value, Stranger) {
         | Op::add_product_option
         | Op::update_product_option
         | Op::set_product_image
+        | Op::export_products
+        | Op::import_products
         | Op::adjust_stock
         | Op::list_stock_movements => (of_products(operation, stage), Stranger::Same),
+        Op::get_settings
+        | Op::update_settings
+        | Op::verify_books
+        | Op::get_metrics
+        | Op::get_dashboard
+        | Op::list_users
+        | Op::get_user
+        | Op::set_user_state
+        | Op::adjust_points
+        | Op::list_all_coupons
+        | Op::create_coupon
+        | Op::update_coupon
+        | Op::delete_coupon
+        | Op::coupon_statistics
+        | Op::sales_statistics
+        | Op::popular_statistics
+        | Op::list_all_orders
+        | Op::get_any_order
+        | Op::ship_order
+        | Op::deliver_order
+        | Op::preview_refund
+        | Op::refund_order
+        | Op::list_audit_log
+        | Op::list_outbox
+        | Op::retry_outbox => (of_the_shop(operation, stage), Stranger::Same),
+    }
+}
+
+/// What admins ask of everything else.
+fn of_the_shop(operation: Operation, stage: &Stage) -> Value {
+    use Operation as Op;
+    let Stage { coupon, paid, sent, given_up, other, .. } = *stage;
+    let period = json!({"beginDate": noon(), "endDate": noon() + TimeDelta::days(1)});
+    let terms = json!({"name": "쿠폰", "type": "CART", "discountRate": 20, "totalQuantity": 9});
+    match operation {
+        Op::update_settings => json!({"shopName": "장터", "lowStockThreshold": 5, "orderExpiryMinutes": 30}),
+        Op::get_user => json!({"id": other}),
+        Op::set_user_state => json!({"id": other, "state": "INACTIVE"}),
+        Op::adjust_points => json!({"id": other, "amount": -100, "reason": "정정"}),
+        Op::create_coupon => with(terms, period),
+        Op::update_coupon => {
+            with(with(terms, period), json!({"id": coupon, "state": "NORMAL", "updatedAt": noon()}))
+        }
+        Op::delete_coupon => json!({"id": coupon}),
+        Op::get_any_order | Op::preview_refund | Op::refund_order | Op::ship_order => json!({"id": paid}),
+        Op::deliver_order => json!({"id": sent}),
+        Op::retry_outbox => json!({"id": given_up}),
+        _ => json!({}),
     }
 }
 
@@ -102,6 +153,8 @@ fn of_products(operation: Operation, stage: &Stage) -> Value {
             with(red, json!({"id": choice, "optionId": option, "updatedAt": noon()}))
         }
         Op::set_product_image => json!({"id": product, "data": PICTURE}),
+        Op::export_products => json!({}),
+        Op::import_products => json!({"csv": "name,category,price,stock\n머그컵,kitchen,9000,5\n"}),
         Op::adjust_stock => json!({"id": product, "type": "SET", "quantity": 900, "reason": "재고 실사"}),
         _ => json!({"id": product}),
     }
