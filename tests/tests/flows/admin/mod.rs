@@ -1,5 +1,9 @@
 //! What admins do, a module a noun: each rule, each refusal, and the trace that each act leaves.
 
 mod catalog;
+mod coupon;
+mod order;
 mod product_csv;
+mod shop;
 mod stock;
+mod user;
