@@ -20,14 +20,16 @@ it("asks for paid orders by where their parcel is", () => {
   expect(requestFor({ tab: "all" }).state, "all are all").toBeUndefined();
 });
 
-it("counts the last day in", () => {
+it("counts the last day in, by the shop's calendar", () => {
   const { from, to } = requestFor({ tab: "all", from: "2026-03-05", to: "2026-03-05" });
-  expect(new Date(to ?? 0).getTime() - new Date(from ?? 0).getTime(), "one whole day").toBe(86_400_000);
+  expect(from).toBe("2026-03-04T15:00:00.000Z");
+  expect(to).toBe("2026-03-05T15:00:00.000Z");
 });
 
 it("knows the last seven days over the end of a month", () => {
-  expect(lastDays(7, new Date(2026, 2, 3, 14))).toEqual({ from: "2026-02-25", to: "2026-03-03" });
-  expect(lastDays(1, new Date(2026, 2, 3))).toEqual({ from: "2026-03-03", to: "2026-03-03" });
+  const now = new Date("2026-03-02T16:00:00Z");
+  expect(lastDays(7, now), "it is the 3rd in Seoul already").toEqual({ from: "2026-02-25", to: "2026-03-03" });
+  expect(lastDays(1, now)).toEqual({ from: "2026-03-03", to: "2026-03-03" });
 });
 
 it("tells a narrowed list from a whole one", () => {

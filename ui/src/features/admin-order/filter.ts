@@ -1,5 +1,6 @@
 // Which orders an admin looks at, as it stands in the address: a tab, words to search for, days, one customer.
 import type { DeliveryState, ListAllOrders, OrderState } from "@/ipc/generated/operations";
+import { addDays, beginningOf, dayOf, isDay } from "@/shared/text/day";
 
 interface Standing {
   state?: OrderState;
@@ -26,9 +27,9 @@ export interface OrderFilter {
   tab: Tab;
   /** The beginning of an order number, or a part of a customer's name, e-mail or phone. */
   q?: string;
-  /** First day, `YYYY-MM-DD`, in the zone of the window. */
+  /** First business day, `YYYY-MM-DD`. */
   from?: string;
-  /** Last day, counted in. */
+  /** Last business day, counted in. */
   to?: string;
   userId?: number;
 }
@@ -43,7 +44,7 @@ export function readFilter(params: URLSearchParams): OrderFilter {
   if (q) filter.q = q;
   for (const end of ["from", "to"] as const) {
     const day = params.get(end);
-    if (day !== null && dayOf(day) !== undefined) filter[end] = day;
+    if (day !== null && isDay(day)) filter[end] = day;
   }
   const userId = Number(params.get("userId"));
   if (Number.isSafeInteger(userId) && userId > 0) filter.userId = userId;
@@ -60,10 +61,10 @@ export function writeFilter({ tab, ...scope }: OrderFilter): URLSearchParams {
   return params;
 }
 
-/** What the shop is asked. The day in `to` counts, so that the period ends where the next one begins. */
+/** What the shop is asked. The day in `to` counts, so that the period ends where the next day begins. */
 export function requestFor({ tab, q, from, to, userId }: OrderFilter): ListAllOrders {
-  const begin = from === undefined ? undefined : dayOf(from);
-  const end = to === undefined ? undefined : dayOf(to, 1);
+  const begin = from === undefined ? undefined : beginningOf(from);
+  const end = to === undefined ? undefined : beginningOf(addDays(to, 1));
   return { ...STANDING[tab], q, userId, from: begin?.toISOString(), to: end?.toISOString() };
 }
 
@@ -72,23 +73,8 @@ export function isNarrowed({ q, from, to, userId }: Scope): boolean {
   return [q, from, to, userId].some((part) => part !== undefined);
 }
 
-/** The last so many days, today among them. */
+/** The last so many business days, today among them. */
 export function lastDays(count: number, now: Date): { from: string; to: string } {
-  const first = new Date(now.getFullYear(), now.getMonth(), now.getDate() - count + 1);
-  return { from: dayText(first), to: dayText(now) };
-}
-
-/** The beginning of a day `later` days after the one written; undefined where none is written. */
-function dayOf(written: string, later = 0): Date | undefined {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(written) ?? [];
-  const date = new Date(Number(year), Number(month) - 1, Number(day));
-  // The 31st of February would otherwise pass as a day in March.
-  if (Number.isNaN(date.getTime()) || dayText(date) !== written) return undefined;
-  date.setDate(date.getDate() + later);
-  return date;
-}
-
-function dayText(date: Date): string {
-  const two = (part: number) => String(part).padStart(2, "0");
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  const today = dayOf(now);
+  return { from: addDays(today, 1 - count), to: today };
 }

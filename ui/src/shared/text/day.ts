@@ -4,11 +4,18 @@ import { formatDate, type Lang, two } from "./format";
 
 /** The shop's zone unless configured otherwise; used only to offer a first period, the shop counts for itself. */
 const SHOP_ZONE = "Asia/Seoul";
+/** That zone has no summer time, so one offset holds all year. */
+const SHOP_OFFSET = "+09:00";
 
 /** The business day of an instant: "2026-03-05". */
 export function dayOf(instant: Date): string {
   // Sweden writes dates in this very form.
   return new Intl.DateTimeFormat("sv-SE", { timeZone: SHOP_ZONE }).format(instant);
+}
+
+/** The instant at which the day begins. */
+export function beginningOf(day: string): Date {
+  return new Date(`${day}T00:00:00${SHOP_OFFSET}`);
 }
 
 /** The day `days` later, earlier where negative. */
