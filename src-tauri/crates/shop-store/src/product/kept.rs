@@ -43,9 +43,11 @@ pub fn kept_key(sort: Sort, product: &ProductRow) -> Key {
 /// As SQLite has them.
 pub fn list_kept(db: &Db, filter: &KeptFilter, sort: Sort, after: Option<Key>, limit: i64) -> Stored<Vec<ProductRow>> {
     let sql = match filter {
+        KeptFilter { query: Some(_), most_units: Some(_), .. } => short_found(sort),
         KeptFilter { query: Some(_), .. } => found(sort),
         KeptFilter { most_units: Some(_), .. } => short(sort),
-        KeptFilter { state: None, category: None, .. } if sort == Sort::Newest => NEWEST,
+        KeptFilter { category: Some(_), .. } => of_category(sort),
+        KeptFilter { state: None, .. } if sort == Sort::Newest => NEWEST,
         _ => figures(sort),
     };
     let start = if sort == Sort::PriceAsc { (-1, -1) } else { (i64::MAX, i64::MAX) };
@@ -59,8 +61,10 @@ pub fn list_kept(db: &Db, filter: &KeptFilter, sort: Sort, after: Option<Key>, l
 /// As SQLite has them.
 pub fn count_kept(db: &Db, filter: &KeptFilter, most: i64) -> Stored<i64> {
     let sql = match filter {
+        KeptFilter { query: Some(_), most_units: Some(_), .. } => COUNT_SHORT_FOUND,
         KeptFilter { query: Some(_), .. } => COUNT_FOUND,
         KeptFilter { most_units: Some(_), .. } => COUNT_SHORT,
+        KeptFilter { category: Some(_), .. } => COUNT_OF_CATEGORY,
         _ => COUNT_FIGURES,
     };
     let params = rusqlite::params_from_iter(filter.params((0, 0), most));
@@ -140,6 +144,12 @@ macro_rules! by_figures {
     };
 }
 
+macro_rules! by_category {
+    () => {
+        "(SELECT ?6 AS category) f CROSS JOIN product p INDEXED BY product_figures ON p.category = f.category"
+    };
+}
+
 macro_rules! by_search {
     () => {
         "(SELECT rowid AS id FROM product_search WHERE product_search MATCH ?4 ORDER BY rowid DESC LIMIT 10000) f
@@ -154,14 +164,31 @@ macro_rules! by_shortage {
     };
 }
 
+/// Few products are short, so that these are looked at, and the search says which of them it finds.
+macro_rules! by_shortage_and_search {
+    () => {
+        concat!(
+            by_shortage!(),
+            " AND p.id IN (SELECT rowid FROM product_search WHERE product_search MATCH ?4
+                           ORDER BY rowid DESC LIMIT 10000)"
+        )
+    };
+}
+
 /// Without a filter the newest are those with the highest ids, and nothing is sorted.
 const NEWEST: &str = page!("product p NOT INDEXED", "p.id < ?2", "p.id DESC");
 const COUNT_FIGURES: &str = count!(by_figures!());
+const COUNT_OF_CATEGORY: &str = count!(by_category!());
 const COUNT_FOUND: &str = count!(by_search!());
 const COUNT_SHORT: &str = count!(by_shortage!());
+const COUNT_SHORT_FOUND: &str = count!(by_shortage_and_search!());
 
 fn figures(sort: Sort) -> &'static str {
     in_each_order!(sort, by_figures!())
+}
+
+fn of_category(sort: Sort) -> &'static str {
+    in_each_order!(sort, by_category!())
 }
 
 fn found(sort: Sort) -> &'static str {
@@ -170,4 +197,8 @@ fn found(sort: Sort) -> &'static str {
 
 fn short(sort: Sort) -> &'static str {
     in_each_order!(sort, by_shortage!())
+}
+
+fn short_found(sort: Sort) -> &'static str {
+    in_each_order!(sort, by_shortage_and_search!())
 }
