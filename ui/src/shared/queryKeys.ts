@@ -24,4 +24,5 @@ export const keys = {
   settings: ["settings"],
   outbox: ["outbox"],
   metrics: ["metrics"],
+  verdict: ["verdict"],
 } as const satisfies Record<string, readonly [string]>;

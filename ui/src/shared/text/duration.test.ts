@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { formatMicros } from "./duration";
+import { formatMicros, formatUptime } from "./duration";
 
 it.each([
   [0, "0µs"],
@@ -9,4 +9,13 @@ it.each([
   [3_400_000, "3.4s"],
 ])("writes %i µs as %s", (micros, text) => {
   expect(formatMicros(micros, "ko")).toBe(text);
+});
+
+it.each([
+  [40, "40초", "40s"],
+  [125, "2분 5초", "2m 5s"],
+  [18_720, "5시간 12분", "5h 12m"],
+  [273_600, "3일 4시간", "3d 4h"],
+])("writes %i s as %s and %s", (seconds, korean, english) => {
+  expect([formatUptime(seconds, "ko"), formatUptime(seconds, "en")]).toEqual([korean, english]);
 });

@@ -1,9 +1,9 @@
 // A chart and, one press behind it, the table of its figures; the table can be taken along to a spreadsheet.
-import { Button, Group, SegmentedControl, Text, Title } from "@mantine/core";
+import { Button, Group, SegmentedControl } from "@mantine/core";
 import { Copy } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Panel } from "@/shared/components/Panel";
+import { TitledPanel } from "@/shared/components/TitledPanel";
 import { toastSuccess } from "@/shared/toast";
 import { FiguresTable } from "./FiguresTable";
 import { type Column, toClipboard } from "./rows";
@@ -28,26 +28,19 @@ export function ChartPanel<T>({ title, remark, chart, columns, rows, keyOf, choi
     { value: "table" as const, label: t("table") },
   ];
   return (
-    <Panel p="md" component="section" aria-label={title}>
-      <Group justify="space-between" mb="md" gap="sm">
-        <Group gap="sm" align="baseline">
-          <Title order={2} size="h4">
-            {title}
-          </Title>
-          {remark !== undefined && (
-            <Text size="sm" c="dimmed">
-              {remark}
-            </Text>
-          )}
-        </Group>
+    <TitledPanel
+      title={title}
+      remark={remark}
+      aside={
         <Group gap="xs">
           {look === "table" && <CopyButton columns={columns} rows={rows} />}
           {choice}
           <SegmentedControl size="xs" aria-label={t("look")} data={looks} value={look} onChange={setLook} />
         </Group>
-      </Group>
+      }
+    >
       {look === "chart" ? chart : <FiguresTable caption={title} columns={columns} rows={rows} keyOf={keyOf} maxHeight={420} />}
-    </Panel>
+    </TitledPanel>
   );
 }
 

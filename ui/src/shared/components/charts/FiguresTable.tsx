@@ -14,16 +14,16 @@ interface FiguresTableProps<T> {
   keyOf: (row: T) => string | number;
   /** Shown under the head when there are no rows. */
   empty?: ReactNode;
-  /** Pixels from which it scrolls by itself. */
+  /** Pixels from which it scrolls by itself; the page scrolls when absent. */
   maxHeight?: number;
 }
 
-export function FiguresTable<T>({ caption, columns, rows, keyOf, empty, maxHeight = 480 }: FiguresTableProps<T>) {
+export function FiguresTable<T>({ caption, columns, rows, keyOf, empty, maxHeight }: FiguresTableProps<T>) {
   const [sorting, setSorting] = useState<Sorting | null>(null);
   return (
     // Focusable, so that the keyboard can scroll it.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={classes.scroller} style={{ maxHeight }} tabIndex={0} role="region" aria-label={caption}>
+    <div className={classes.scroller} style={{ maxHeight }} tabIndex={0} role="group" aria-label={caption}>
       <Table stickyHeader verticalSpacing={8} highlightOnHover aria-label={caption}>
         <Table.Thead>
           <Table.Tr>
