@@ -24,7 +24,7 @@ export function PriceCell({ product }: { product: AdminProduct }) {
   return (
     <Popover opened={opened} onChange={setOpened} trapFocus returnFocus position="bottom-end" shadow="md" withinPortal>
       <Popover.Target>
-        <button type="button" className={classes.edit} aria-label={`${t("inline.price", { name })} (${formatWon(product.basePrice, lang)})`} onClick={() => setOpened(!opened)}>
+        <button type="button" className={classes.edit} aria-label={`${formatWon(product.basePrice, lang)} ${t("inline.price", { name })}`} onClick={() => setOpened(!opened)}>
           <Money amount={product.basePrice} />
         </button>
       </Popover.Target>

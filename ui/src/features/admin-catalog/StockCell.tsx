@@ -18,7 +18,7 @@ export function StockCell({ product, onAdjust }: { product: AdminProduct; onAdju
       type="button"
       className={classes.edit}
       data-low={availableQuantity <= LAST_FEW || undefined}
-      aria-label={`${t("inline.stock", { name: productName(product, lang) })} (${shown})`}
+      aria-label={`${shown} ${t("inline.stock", { name: productName(product, lang) })}`}
       onClick={onAdjust}
     >
       {shown}

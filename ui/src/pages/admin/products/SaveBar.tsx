@@ -19,7 +19,7 @@ export function SaveBar({ label, unsaved, pending, onSave, onRevert }: SaveBarPr
   return (
     <div className={classes.saveBar}>
       <span className={classes.muted} role="status">
-        {unsaved ? t("form.unsaved") : t("form.allSaved")}
+        {unsaved ? t("form.unsaved") : onRevert !== undefined && t("form.allSaved")}
       </span>
       <Group gap="xs">
         {onRevert !== undefined && (

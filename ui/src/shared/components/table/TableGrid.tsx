@@ -14,6 +14,9 @@ import classes from "./DataTable.module.css";
 
 /** As in the style sheet, in rem. */
 const ROW_HEIGHT = 3.5;
+/** What the column without a width of its own needs at least, and the one that picks rows; in rem. */
+const LEAST_WIDTH = 14;
+const PICK_WIDTH = 2.75;
 const OVERSCAN = 12;
 /** How many rows before the end the next page is asked for. */
 const AHEAD = 30;
@@ -41,7 +44,7 @@ export function TableGrid<Row>(props: TableGridProps<Row>) {
 
   return (
     <div ref={scroller} className={classes.scroller}>
-      <table className={classes.table} aria-label={props.label} aria-rowcount={list.hasNextPage ? -1 : rows.length + 1} style={{ minWidth: widthOf(columns) }}>
+      <table className={classes.table} aria-label={props.label} aria-rowcount={list.hasNextPage ? -1 : rows.length + 1} style={{ minWidth: `${widthOf(columns) + (selection === undefined ? 0 : PICK_WIDTH)}rem` }}>
         <TableHead {...props} />
         <tbody>
           <Gap height={drawn[0]?.start ?? 0} span={span} />
@@ -112,9 +115,8 @@ function useNextPage<Row>(list: DataTableProps<Row>["list"], near: boolean): voi
 }
 
 /** Below this width the table scrolls sideways rather than squeeze its words. */
-function widthOf<Row>(columns: readonly Column<Row>[]): string {
-  const widths = columns.map(({ width }) => width ?? 16);
-  return `${widths.reduce((sum, width) => sum + width, 3)}rem`;
+function widthOf<Row>(columns: readonly Column<Row>[]): number {
+  return columns.reduce((sum, { width }) => sum + (width ?? LEAST_WIDTH), 0);
 }
 
 function rootFontSize(): number {

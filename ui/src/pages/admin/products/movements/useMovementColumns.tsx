@@ -13,15 +13,15 @@ export function useMovementColumns(hasOptions: boolean): readonly Column<StockMo
   const { t } = useTranslation("adminProducts");
   const lang = useLang();
   return useMemo(() => {
-    const option: Column<StockMovement> = { id: "option", title: t("movements.option"), width: 10, cell: ({ optionName }) => optionName };
+    const option: Column<StockMovement> = { id: "option", title: t("movements.option"), width: 8, cell: ({ optionName }) => optionName };
     return [
-      { id: "at", title: t("movements.at"), width: 14, main: true, cell: ({ createdAt }) => <DateText at={createdAt} withTime /> },
-      { id: "type", title: t("movements.type"), width: 8, cell: (row) => <Badge variant="default" tt="none" fw={500}>{t(`movements.of.${row.type}`)}</Badge> },
+      { id: "at", title: t("movements.at"), width: 13, main: true, cell: ({ createdAt }) => <DateText at={createdAt} withTime /> },
+      { id: "type", title: t("movements.type"), width: 6.5, cell: (row) => <Badge variant="default" tt="none" fw={500}>{t(`movements.of.${row.type}`)}</Badge> },
       ...(hasOptions ? [option] : []),
-      { id: "change", title: t("movements.change"), width: 7, figures: true, cell: ({ quantity }) => signed(formatCount(quantity, lang), quantity) },
+      { id: "change", title: t("movements.change"), width: 5.5, figures: true, cell: ({ quantity }) => signed(formatCount(quantity, lang), quantity) },
       { id: "after", title: t("movements.after"), width: 7, figures: true, cell: ({ availableAfter }) => formatCount(availableAfter, lang) },
       { id: "why", title: t("movements.why"), cell: (row) => <Why row={row} /> },
-      { id: "who", title: t("movements.who"), width: 10, cell: ({ actorName }) => actorName ?? "–" },
+      { id: "who", title: t("movements.who"), width: 8, cell: ({ actorName }) => actorName ?? "–" },
     ];
   }, [t, lang, hasOptions]);
 }
