@@ -32,6 +32,7 @@ export const ADMIN_PAGES: readonly AdminPage[] = [
 /** Pages that are reached from another one. */
 export const ADMIN_DETAILS: readonly { path: string; load: () => PageModule }[] = [
   { path: "/admin/products/new", load: () => import("@/pages/admin/products/new") },
+  { path: "/admin/products/import", load: () => import("@/pages/admin/products/import") },
   { path: "/admin/products/:id", load: () => import("@/pages/admin/products/one") },
   { path: "/admin/products/:id/movements", load: () => import("@/pages/admin/products/movements") },
   { path: "/admin/orders/:id", load: () => import("@/pages/admin/orders/order") },
