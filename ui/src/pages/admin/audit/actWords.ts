@@ -49,7 +49,7 @@ export function pageOf({ targetType, targetId }: AuditEntry): string | undefined
     case "user":
       return `/admin/customers/${targetId}`;
     case "coupon":
-      return `/admin/coupons/${targetId}`;
+      return `/admin/coupons?open=${targetId}`;
     default:
       return undefined;
   }

@@ -21,7 +21,7 @@ export function CouponsRunningOut({ coupons }: { coupons: readonly AnyCoupon[] }
       empty={t("coupons.empty")}
       rows={coupons.slice(0, SHOWN).map(({ id, name, remainingQuantity, totalQuantity }) => (
         <li key={id}>
-          <Link to={`/admin/coupons?q=${encodeURIComponent(name)}`} className={classes.row}>
+          <Link to={`/admin/coupons?q=${encodeURIComponent(name)}&open=${id}`} className={classes.row}>
             <Text span size="sm" truncate>
               {name}
             </Text>

@@ -16,7 +16,10 @@ import { useOperation } from "@/shared/hooks/useOperation";
 import { keys } from "@/shared/queryKeys";
 import { toastSuccess } from "@/shared/toast";
 import { FIELDS, type Fields, fields, fieldsOf, requestOf } from "./fields";
-import { SettingRow } from "./SettingRow";
+import classes from "./settings.module.css";
+
+/** What it is and does at the left, its field at the right. */
+const ROW = { root: classes.row, label: classes.label, description: classes.hint, wrapper: classes.field, error: classes.error };
 
 export function SettingsForm({ settings }: { settings: Settings }) {
   const { t } = useTranslation("adminSettings");
@@ -24,6 +27,7 @@ export function SettingsForm({ settings }: { settings: Settings }) {
   const form = useForm<Fields>({ resolver: zodResolver(fields), defaultValues: fieldsOf(settings) });
   const { errors, isDirty } = form.formState;
   const { read, save, pending, theirs, takeTheirs, forgetTheirs } = useSaveSettings(settings, form);
+  const row = (name: keyof Fields) => ({ label: t(`${name}.label`), description: t(`${name}.hint`), classNames: ROW });
   const number = (name: "lowStockThreshold" | "orderExpiryMinutes", max: number) => (
     <Controller
       control={form.control}
@@ -31,17 +35,14 @@ export function SettingsForm({ settings }: { settings: Settings }) {
       render={({ field: { ref, ...field } }) => (
         <NumberInput
           {...field}
+          {...row(name)}
           ref={ref}
-          id={name}
-          w={180}
           suffix={t(`${name}.unit`)}
           max={max}
           clampBehavior="none"
           allowDecimal={false}
           allowNegative={false}
-          aria-describedby={`${name}-hint`}
           error={errors[name] && t(`${name}.range`)}
-          classNames={{ input: "tabular" }}
         />
       )}
     />
@@ -49,21 +50,10 @@ export function SettingsForm({ settings }: { settings: Settings }) {
   return (
     <Form onSubmit={(event) => void form.handleSubmit((typed) => save(typed, read.updatedAt))(event)}>
       <Panel p={0} maw="56rem" bd="1px solid var(--mantine-color-default-border)">
-        <SettingRow name="shopName">
-          <TextInput id="shopName" aria-describedby="shopName-hint" error={fieldText(errors.shopName)} {...form.register("shopName")} />
-        </SettingRow>
-        <SettingRow name="lowStockThreshold">{number("lowStockThreshold", 100)}</SettingRow>
-        <SettingRow name="orderExpiryMinutes">{number("orderExpiryMinutes", 10_080)}</SettingRow>
-        <SettingRow name="webhookUrl">
-          <TextInput
-            id="webhookUrl"
-            type="url"
-            placeholder="https://"
-            aria-describedby="webhookUrl-hint"
-            error={errors.webhookUrl && t("webhookUrl.invalid")}
-            {...form.register("webhookUrl")}
-          />
-        </SettingRow>
+        <TextInput {...row("shopName")} error={fieldText(errors.shopName)} {...form.register("shopName")} />
+        {number("lowStockThreshold", 100)}
+        {number("orderExpiryMinutes", 10_080)}
+        <TextInput {...row("webhookUrl")} type="url" placeholder="https://" error={errors.webhookUrl && t("webhookUrl.invalid")} {...form.register("webhookUrl")} />
       </Panel>
       <Group mt="md">
         <Button type="submit" disabled={!isDirty} loading={pending}>

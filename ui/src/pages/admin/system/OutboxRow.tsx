@@ -1,7 +1,9 @@
 // One event: what it is about, how its sending goes, what is sent, and a new try where it was given up.
 import { Badge, Button, Code, Text } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { hasCode } from "@/ipc/errors";
 import type { OutboxEvent } from "@/ipc/generated/operations";
 import { AgeText, DateText } from "@/shared/components/DateText";
 import { Disclosure } from "@/shared/components/Disclosure";
@@ -58,12 +60,18 @@ function isToCome(instant: string): boolean {
 
 function Retry({ id }: { id: number }) {
   const { t } = useTranslation("adminSystem");
+  const client = useQueryClient();
   const { key, renew } = useIdempotencyKey();
   const retry = useOperation("retry_outbox", {
     forgets: [keys.outbox, keys.dashboard],
     onSuccess: () => {
       renew();
       toastSuccess(t("outbox.retried"));
+    },
+    onError: (error) => {
+      // Somebody else was quicker: what is shown is out of date.
+      if (hasCode(error, "CONFLICT")) void client.invalidateQueries({ queryKey: keys.outbox });
+      return false;
     },
   });
   return (
