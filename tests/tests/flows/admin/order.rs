@@ -56,6 +56,22 @@ async fn orders_are_found_by_every_way_in_and_added_up() {
         ("until noon", ListAllOrders { to: Some(noon()), ..all() }, vec![]),
         ("in the future", ListAllOrders { from: Some(midnight + TimeDelta::days(9)), ..all() }, vec![]),
         ("a day's numbers", number("ord-20260310"), vec![second, first]),
+        (
+            "a piece of a day and a whole one",
+            ListAllOrders { from: Some(noon() + TimeDelta::days(1)), ..all() },
+            vec![fourth, third],
+        ),
+        (
+            "a piece of a day",
+            ListAllOrders { from: Some(noon() - TimeDelta::hours(1)), to: Some(noon() + TimeDelta::hours(1)), ..all() },
+            vec![second, first],
+        ),
+        (
+            "two pieces of days",
+            ListAllOrders { from: Some(noon()), to: Some(noon() + TimeDelta::days(2)), ..all() },
+            vec![fourth, third, second, first],
+        ),
+        ("a month's numbers", number("ORD-202603"), vec![fourth, third, second, first]),
         ("one number", number(" ORD-20260310-000002 "), vec![second]),
         ("a customer's e-mail", number("@example.com"), vec![fourth, third, second, first]),
         ("nobody", number("%"), vec![]),

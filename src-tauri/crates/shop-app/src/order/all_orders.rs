@@ -12,6 +12,8 @@ use crate::contract::{AnyOrderPage, ListAllOrders, OrderSummary, ShopError};
 use crate::paging::Listing;
 use crate::runtime::{Call, Stop};
 
+/// Characters of an order's number that say no more than its day: `ORD-YYYYMMDD-`.
+const DAY_OF_NUMBER: usize = 13;
 /// Customers that a search looks at, the latest first.
 const CUSTOMERS: i64 = 100;
 
@@ -60,15 +62,33 @@ fn search(db: &Db, filter: AllFilter, words: Option<&str>) -> Stored<AllFilter> 
     Ok(AllFilter { whose: Whose::People(found), ..filter })
 }
 
-/// Whole days of everybody's orders are added up already; anything else is found by an index and added up now.
+/// Whole days of everybody's orders are added up already; only the pieces of days at the two ends, and what is found by a
+/// customer or by one order's number, are added up now.
 fn summary(db: &Db, filter: &AllFilter, zone: Tz) -> Stored<Sum> {
-    let begins_day = |instant: DateTime<Utc>| BusinessDay::of(instant, zone).starts_at(zone) == instant;
-    let whole_days = filter.from.is_none_or(begins_day) && filter.to.is_none_or(begins_day);
-    if filter.whose == Whose::Everybody && filter.number.is_none() && whole_days {
-        tallied(db, filter)
-    } else {
-        sum(db, filter)
+    let is_whole = filter.number.as_ref().is_none_or(|number| number.len() <= DAY_OF_NUMBER);
+    if filter.whose != Whose::Everybody || !is_whole {
+        return sum(db, filter);
     }
+    let first = filter.from.map(|from| first_day_from(from, zone));
+    let end = filter.to.map(|to| BusinessDay::of(to, zone));
+    if first.zip(end).is_some_and(|(first, end)| end < first) {
+        return sum(db, filter);
+    }
+    let starts = |day: BusinessDay| day.starts_at(zone);
+    let within = |from: Option<DateTime<Utc>>, to: Option<DateTime<Utc>>| AllFilter {
+        from,
+        to,
+        days: (from.map(|from| BusinessDay::of(from, zone)), to.map(|to| first_day_from(to, zone))),
+        ..filter.clone()
+    };
+    let mut sums = vec![tallied(db, &within(first.map(starts), end.map(starts)))?];
+    if let Some(first) = first.map(starts).filter(|first| filter.from != Some(*first)) {
+        sums.push(sum(db, &within(filter.from, Some(first)))?);
+    }
+    if let Some(end) = end.map(starts).filter(|end| filter.to != Some(*end)) {
+        sums.push(sum(db, &within(Some(end), filter.to))?);
+    }
+    Ok(sums.into_iter().fold(Sum::default(), Sum::plus))
 }
 
 fn view(sum: Sum) -> OrderSummary {

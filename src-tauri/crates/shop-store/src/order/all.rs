@@ -56,6 +56,18 @@ pub struct Sum {
     pub discount_amount: i64,
 }
 
+impl Sum {
+    /// Two sums in one.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        Self {
+            orders: self.orders + other.orders,
+            total_amount: self.total_amount + other.total_amount,
+            discount_amount: self.discount_amount + other.discount_amount,
+        }
+    }
+}
+
 /// The rest of a statement: the index, the way in, and what every way has to obey. Parameters: 1 ids below, 2 ids from,
 /// 3 state, 4 state of delivery, 5 and 6 the period, 7 and 8 the numbers from and below, 9 whose, 10 rows.
 macro_rules! wanted {
@@ -163,7 +175,8 @@ pub fn sum(db: &Db, filter: &AllFilter) -> Stored<Sum> {
     Ok(found.unwrap_or_default())
 }
 
-/// The same from the tally, for everybody's orders of whole days; those that await payment are counted one by one.
+/// The same from the tally, for everybody's orders of whole days, and where a number's beginning says no more than days;
+/// those that await payment are counted one by one.
 ///
 /// # Errors
 /// As SQLite has them.
@@ -173,12 +186,14 @@ pub fn tallied(db: &Db, filter: &AllFilter) -> Stored<Sum> {
         "SELECT coalesce(sum(orders), 0), coalesce(sum(amount - discount_amount), 0), coalesce(sum(discount_amount), 0)
          FROM order_tally
          WHERE (?1 IS NULL OR state = ?1) AND (?2 IS NULL OR state = 'CONFIRMED' AND delivery_state = ?2)
-           AND (?3 IS NULL OR day >= ?3) AND (?4 IS NULL OR day < ?4)",
+           AND (?3 IS NULL OR day >= ?3) AND (?4 IS NULL OR day < ?4)
+           AND (?5 IS NULL OR substr('ORD-' || replace(day, '-', '') || '-', 1, length(?5)) = ?5)",
         (
             filter.state.map(OrderState::as_str),
             filter.delivery_state.map(DeliveryState::as_str),
             first.map(|day| day.to_string()),
             end.map(|day| day.to_string()),
+            &filter.number,
         ),
         |row| Ok(Sum { orders: row.get(0)?, total_amount: row.get(1)?, discount_amount: row.get(2)? }),
     )?;
@@ -187,11 +202,7 @@ pub fn tallied(db: &Db, filter: &AllFilter) -> Stored<Sum> {
         return Ok(kept);
     }
     let unpaid = sum(db, &AllFilter { state: Some(OrderState::Normal), ..filter.clone() })?;
-    Ok(Sum {
-        orders: kept.orders + unpaid.orders,
-        total_amount: kept.total_amount + unpaid.total_amount,
-        discount_amount: kept.discount_amount + unpaid.discount_amount,
-    })
+    Ok(kept.plus(unpaid))
 }
 
 /// The ids between which the filter's days and numbers lie: the first and the one after the last. `None` where no order
