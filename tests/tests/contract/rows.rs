@@ -71,44 +71,22 @@ pub fn row(operation: Operation, stage: &Stage) -> (Value, Stranger) {
         }
         Op::charge_points => own(json!({"amount": 5_000})),
         Op::arm_fault => (json!({"point": "payment", "times": 1}), Stranger::Same),
-        Op::list_all_products
-        | Op::create_product
-        | Op::get_any_product
-        | Op::update_product
-        | Op::delete_product
-        | Op::restore_product
-        | Op::add_product_option
-        | Op::update_product_option
-        | Op::set_product_image
-        | Op::export_products
-        | Op::import_products
-        | Op::adjust_stock
-        | Op::list_stock_movements => (of_products(operation, stage), Stranger::Same),
-        Op::get_settings
-        | Op::update_settings
-        | Op::verify_books
-        | Op::get_metrics
-        | Op::get_dashboard
-        | Op::list_users
-        | Op::get_user
-        | Op::set_user_state
-        | Op::adjust_points
-        | Op::list_all_coupons
-        | Op::create_coupon
-        | Op::update_coupon
-        | Op::delete_coupon
-        | Op::coupon_statistics
-        | Op::sales_statistics
-        | Op::popular_statistics
-        | Op::list_all_orders
-        | Op::get_any_order
-        | Op::ship_order
-        | Op::deliver_order
-        | Op::preview_refund
-        | Op::refund_order
-        | Op::list_audit_log
-        | Op::list_outbox
-        | Op::retry_outbox => (of_the_shop(operation, stage), Stranger::Same),
+        #[rustfmt::skip]
+        Op::list_all_products | Op::create_product | Op::get_any_product | Op::update_product
+        | Op::delete_product | Op::restore_product | Op::add_product_option | Op::update_product_option
+        | Op::set_product_image | Op::export_products | Op::import_products | Op::adjust_stock
+        | Op::list_stock_movements => {
+            (of_products(operation, stage), Stranger::Same)
+        },
+        #[rustfmt::skip]
+        Op::get_settings | Op::update_settings | Op::verify_books | Op::get_metrics | Op::get_dashboard
+        | Op::list_users | Op::get_user | Op::set_user_state | Op::adjust_points | Op::list_all_coupons
+        | Op::create_coupon | Op::update_coupon | Op::delete_coupon | Op::coupon_statistics
+        | Op::sales_statistics | Op::popular_statistics | Op::list_all_orders | Op::get_any_order
+        | Op::ship_order | Op::deliver_order | Op::preview_refund | Op::refund_order | Op::list_audit_log
+        | Op::list_outbox | Op::retry_outbox => {
+            (of_the_shop(operation, stage), Stranger::Same)
+        },
     }
 }
 
@@ -124,9 +102,7 @@ fn of_the_shop(operation: Operation, stage: &Stage) -> Value {
         Op::set_user_state => json!({"id": other, "state": "INACTIVE"}),
         Op::adjust_points => json!({"id": other, "amount": -100, "reason": "정정"}),
         Op::create_coupon => with(terms, period),
-        Op::update_coupon => {
-            with(with(terms, period), json!({"id": coupon, "state": "NORMAL", "updatedAt": noon()}))
-        }
+        Op::update_coupon => with(with(terms, period), json!({"id": coupon, "state": "NORMAL", "updatedAt": noon()})),
         Op::delete_coupon => json!({"id": coupon}),
         Op::get_any_order | Op::preview_refund | Op::refund_order | Op::ship_order => json!({"id": paid}),
         Op::deliver_order => json!({"id": sent}),
