@@ -34,6 +34,7 @@ export function SalesChart({ title, rows, unit = "day", choice, height }: SalesC
   return (
     <ChartPanel
       title={title}
+      file={`sales-by-${unit}`}
       remark={t("totalSales", { amount: won(total) })}
       choice={choice}
       columns={columns}

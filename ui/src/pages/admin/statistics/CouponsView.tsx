@@ -10,6 +10,7 @@ import { ChartPanel } from "@/shared/components/charts/ChartPanel";
 import { FiguresTable } from "@/shared/components/charts/FiguresTable";
 import type { Column } from "@/shared/components/charts/rows";
 import { percentOf } from "@/shared/components/charts/scale";
+import { TakeAlong } from "@/shared/components/charts/TakeAlong";
 import { QueryView } from "@/shared/components/QueryView";
 import { TitledPanel } from "@/shared/components/TitledPanel";
 import { useLang } from "@/shared/hooks/useLang";
@@ -61,6 +62,7 @@ function ByDay({ coupons: { days, total } }: { coupons: CouponStatistics }) {
   return (
     <ChartPanel
       title={t("coupons.byDay")}
+      file={`coupons-by-${unit}`}
       remark={<Legend series={series} />}
       columns={columns}
       rows={rows}
@@ -95,7 +97,7 @@ function ByCoupon({ rows }: { rows: readonly CouponStatisticsRow[] }) {
     </Text>
   );
   return (
-    <TitledPanel title={t("coupons.byCoupon")}>
+    <TitledPanel title={t("coupons.byCoupon")} aside={<TakeAlong file="coupons" columns={columns} rows={rows} />}>
       <FiguresTable caption={t("coupons.byCoupon")} columns={columns} rows={rows} keyOf={({ couponId }) => couponId} empty={empty} />
     </TitledPanel>
   );

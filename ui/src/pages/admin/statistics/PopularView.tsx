@@ -6,10 +6,10 @@ import { Link } from "react-router";
 import type { Days } from "@/features/admin-statistics/period";
 import { usePopularStatistics } from "@/features/admin-statistics/queries";
 import type { SoldProduct } from "@/ipc/generated/operations";
-import { CopyButton } from "@/shared/components/charts/ChartPanel";
 import { FiguresTable } from "@/shared/components/charts/FiguresTable";
 import type { Column } from "@/shared/components/charts/rows";
 import { percentOf } from "@/shared/components/charts/scale";
+import { TakeAlong } from "@/shared/components/charts/TakeAlong";
 import { EmptyState } from "@/shared/components/EmptyState";
 import { ProductImage } from "@/shared/components/ProductImage";
 import { QueryView } from "@/shared/components/QueryView";
@@ -41,7 +41,7 @@ function Ranking({ items }: { items: readonly SoldProduct[] }) {
   const { t } = useTranslation("adminStatistics");
   const columns = useColumns(Math.max(1, ...items.map(({ salesCount }) => salesCount)));
   return (
-    <TitledPanel title={t("popular.best", { count: items.length })} aside={<CopyButton columns={columns} rows={items} />}>
+    <TitledPanel title={t("popular.best", { count: items.length })} aside={<TakeAlong file="popular-products" columns={columns} rows={items} />}>
       <FiguresTable caption={t("view.popular")} columns={columns} rows={items} keyOf={({ productId }) => productId} />
     </TitledPanel>
   );

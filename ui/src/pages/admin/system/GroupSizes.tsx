@@ -21,6 +21,7 @@ export function GroupSizes({ writer }: { writer: WriterFigures }) {
   return (
     <ChartPanel
       title={t("groups.title")}
+      file="group-sizes"
       remark={t("groups.remark", { tasks: count(writer.tasks) })}
       columns={columns}
       rows={sizes}

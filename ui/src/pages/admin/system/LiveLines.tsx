@@ -12,8 +12,8 @@ import { formatCount, two } from "@/shared/text/format";
 
 interface Look {
   at: string;
-  /** A second; null where it cannot be told. */
-  writes: number | null;
+  /** A second. */
+  writes: number;
   waiters: number;
   people: number;
 }
@@ -22,20 +22,24 @@ export function LiveLines({ looks }: { looks: readonly Metrics[] }) {
   const { t } = useTranslation("adminSystem");
   const lang = useLang();
   const writes = writesPerSecond(looks);
-  const rows: Look[] = looks.map(({ at, locks, peopleHereNow }, index) => ({ at, writes: writes[index] ?? null, waiters: locks.waiters, people: peopleHereNow }));
+  const rows: Look[] = looks.flatMap(({ at, locks, peopleHereNow }, index) => {
+    const rate = writes[index] ?? null;
+    return rate === null ? [] : [{ at, writes: Math.round(rate), waiters: locks.waiters, people: peopleHereNow }];
+  });
   const count = (figure: number) => formatCount(Math.round(figure), lang);
   const line = (label: string, values: (number | null)[]) => (
     <LiveLine label={label} values={values} span={KEPT} format={count} summary={t("lineSummary", { label, ...extremes(values, count) })} />
   );
   const columns: Column<Look>[] = [
     { key: "at", label: t("at"), value: ({ at }) => clock(at) },
-    { key: "writes", label: t("writes"), value: ({ writes: rate }) => rate ?? -1, show: ({ writes: rate }) => (rate === null ? "–" : count(rate)) },
+    { key: "writes", label: t("writes"), value: ({ writes: rate }) => rate, show: ({ writes: rate }) => count(rate) },
     { key: "waiters", label: t("waiters"), value: ({ waiters }) => waiters, show: ({ waiters }) => count(waiters) },
     { key: "people", label: t("people"), value: ({ people }) => people, show: ({ people }) => count(people) },
   ];
   return (
     <ChartPanel
       title={t("live")}
+      file="live"
       remark={t("liveRemark", { seconds: PULSE_MS / 1_000 })}
       columns={columns}
       rows={rows}
@@ -43,8 +47,8 @@ export function LiveLines({ looks }: { looks: readonly Metrics[] }) {
       chart={
         <SimpleGrid cols={{ base: 1, md: 3 }} spacing="xl">
           {line(t("writes"), writes)}
-          {line(t("waiters"), rows.map(({ waiters }) => waiters))}
-          {line(t("people"), rows.map(({ people }) => people))}
+          {line(t("waiters"), looks.map(({ locks }) => locks.waiters))}
+          {line(t("people"), looks.map(({ peopleHereNow }) => peopleHereNow))}
         </SimpleGrid>
       }
     />

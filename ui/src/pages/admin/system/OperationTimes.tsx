@@ -2,9 +2,9 @@
 import { Badge, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { OperationFigures } from "@/ipc/generated/operations";
-import { CopyButton } from "@/shared/components/charts/ChartPanel";
 import { FiguresTable } from "@/shared/components/charts/FiguresTable";
 import type { Column } from "@/shared/components/charts/rows";
+import { TakeAlong } from "@/shared/components/charts/TakeAlong";
 import { TitledPanel } from "@/shared/components/TitledPanel";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatMicros } from "@/shared/text/duration";
@@ -20,7 +20,7 @@ export function OperationTimes({ operations }: { operations: readonly OperationF
     </Text>
   );
   return (
-    <TitledPanel title={t("operations.title")} remark={t("sinceStart")} aside={<CopyButton columns={columns} rows={operations} />}>
+    <TitledPanel title={t("operations.title")} remark={t("sinceStart")} aside={<TakeAlong file="operations" columns={columns} rows={operations} />}>
       <FiguresTable caption={t("operations.title")} columns={columns} rows={operations} keyOf={({ name }) => name} empty={empty} />
     </TitledPanel>
   );

@@ -1,15 +1,16 @@
 // A chart and, one press behind it, the table of its figures; the table can be taken along to a spreadsheet.
-import { Button, Group, SegmentedControl } from "@mantine/core";
-import { Copy } from "lucide-react";
+import { Group, SegmentedControl } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { TitledPanel } from "@/shared/components/TitledPanel";
-import { toastSuccess } from "@/shared/toast";
 import { FiguresTable } from "./FiguresTable";
-import { type Column, toClipboard } from "./rows";
+import type { Column } from "./rows";
+import { TakeAlong } from "./TakeAlong";
 
 interface ChartPanelProps<T> {
   title: string;
+  /** Name of the file that the table is saved as, without its ending. */
+  file: string;
   remark?: ReactNode;
   /** The chart; told how tall it may be by whoever makes it. */
   chart: ReactNode;
@@ -20,7 +21,7 @@ interface ChartPanelProps<T> {
   choice?: ReactNode;
 }
 
-export function ChartPanel<T>({ title, remark, chart, columns, rows, keyOf, choice }: ChartPanelProps<T>) {
+export function ChartPanel<T>({ title, file, remark, chart, columns, rows, keyOf, choice }: ChartPanelProps<T>) {
   const { t } = useTranslation("adminCharts");
   const [look, setLook] = useState<"chart" | "table">("chart");
   const looks = [
@@ -33,7 +34,7 @@ export function ChartPanel<T>({ title, remark, chart, columns, rows, keyOf, choi
       remark={remark}
       aside={
         <Group gap="xs">
-          {look === "table" && <CopyButton columns={columns} rows={rows} />}
+          {look === "table" && <TakeAlong file={file} columns={columns} rows={rows} />}
           {choice}
           <SegmentedControl size="xs" aria-label={t("look")} data={looks} value={look} onChange={setLook} />
         </Group>
@@ -41,23 +42,5 @@ export function ChartPanel<T>({ title, remark, chart, columns, rows, keyOf, choi
     >
       {look === "chart" ? chart : <FiguresTable caption={title} columns={columns} rows={rows} keyOf={keyOf} maxHeight={420} />}
     </TitledPanel>
-  );
-}
-
-export function CopyButton<T>({ columns, rows }: { columns: readonly Column<T>[]; rows: readonly T[] }) {
-  const { t } = useTranslation("adminCharts");
-  const [failed, setFailed] = useState(false);
-  const copy = () =>
-    void navigator.clipboard.writeText(toClipboard(rows, columns)).then(
-      () => {
-        setFailed(false);
-        toastSuccess(t("copied", { count: rows.length }));
-      },
-      () => setFailed(true),
-    );
-  return (
-    <Button size="compact-sm" variant="default" leftSection={<Copy size={14} aria-hidden />} onClick={copy}>
-      {t(failed ? "copyFailed" : "copy")}
-    </Button>
   );
 }

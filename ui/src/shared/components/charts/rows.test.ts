@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type Column, sortRows, toClipboard } from "./rows";
+import { type Column, sortRows, toClipboard, toCsv } from "./rows";
 
 interface Row {
   name: string;
@@ -30,4 +30,9 @@ it("sorts names as Korean does", () => {
 
 it("copies cells for a spreadsheet, none of them a formula", () => {
   expect(toClipboard(rows.slice(0, 2), columns)).toBe("이름\t수량\n찻잔\t9\n'=1+1\t10");
+});
+
+it("writes a file that spreadsheets read, none of its cells a formula", () => {
+  const odd = [{ name: '그릇, "큰" 것', sold: 3 }, { name: "@name", sold: 1 }];
+  expect(toCsv(odd, columns)).toBe('\uFEFF이름,수량\r\n"그릇, ""큰"" 것",3\r\n\'@name,1\r\n');
 });

@@ -1,4 +1,4 @@
-// Rows of a small table: how they are sorted, and how they go into the clipboard.
+// Rows of a small table: how they are sorted, and how they are taken along to a spreadsheet.
 import type { ReactNode } from "react";
 
 export interface Column<T> {
@@ -27,6 +27,16 @@ export function sortRows<T>(rows: readonly T[], columns: readonly Column<T>[], s
 export function toClipboard<T>(rows: readonly T[], columns: readonly Column<T>[]): string {
   const lines = [columns.map(({ label }) => label), ...rows.map((row) => columns.map(({ value }) => cell(value(row))))];
   return lines.map((line) => line.join("\t")).join("\n");
+}
+
+/** A CSV file's text. Korean spreadsheets know UTF-8 by its mark alone. */
+export function toCsv<T>(rows: readonly T[], columns: readonly Column<T>[]): string {
+  const lines = [columns.map(({ label }) => label), ...rows.map((row) => columns.map(({ value }) => cell(value(row))))];
+  return `\uFEFF${lines.map((line) => line.map(quoted).join(",")).join("\r\n")}\r\n`;
+}
+
+function quoted(text: string): string {
+  return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 function compare(one: string | number, other: string | number): number {
