@@ -2,6 +2,8 @@
 
 mod catalog;
 mod coupon;
+mod goods;
+mod listing;
 mod order;
 mod product_csv;
 mod shop;
