@@ -1,3 +1,4 @@
+// An act is told by what differs.
 import { expect, it } from "vitest";
 import { changesOf, valueText } from "./changes";
 

@@ -1,3 +1,4 @@
+// The board gathers checks by identity and tells each in words.
 import { expect, it } from "vitest";
 import type { CheckedIdentity } from "@/ipc/generated/operations";
 import { gatherIdentities, wordsOf } from "./identities";

@@ -1,3 +1,4 @@
+// Rates come from two looks at counters that begin at nothing with every start.
 import { expect, it } from "vitest";
 import type { Metrics, Verdict } from "@/ipc/generated/operations";
 import { pauseAfter } from "./queries";

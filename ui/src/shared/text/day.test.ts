@@ -1,3 +1,4 @@
+// Business days are days of the calendar, wherever one looks from.
 import { expect, it } from "vitest";
 import { addDays, dayOf, formatDay, formatMonth, formatShortDay, isDay, mondayOf } from "./day";
 

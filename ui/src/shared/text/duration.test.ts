@@ -1,3 +1,4 @@
+// Times are written in the unit that keeps them short.
 import { expect, it } from "vitest";
 import { formatMicros, formatUptime } from "./duration";
 

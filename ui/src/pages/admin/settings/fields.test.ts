@@ -1,3 +1,4 @@
+// The form takes what the shop takes, and refuses what it would refuse.
 import { expect, it } from "vitest";
 import { fields, fieldsOf, requestOf } from "./fields";
 

@@ -1,3 +1,4 @@
+// A chart says what it shows, and its table can be reached and sorted.
 import { MantineProvider } from "@mantine/core";
 import { render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";

@@ -1,3 +1,4 @@
+// Axes end at round marks and label only what finds room.
 import { expect, it } from "vitest";
 import { formatShort, labelEvery, percentOf, ticksTo } from "./scale";
 
