@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { ImportedProducts } from "@/ipc/generated/operations";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatCount } from "@/shared/text/format";
+import { useFaultWords } from "./faultWords";
 import classes from "./admin-catalog.module.css";
 
 export function ImportResult({ result }: { result: ImportedProducts }) {
@@ -30,6 +31,7 @@ export function ImportResult({ result }: { result: ImportedProducts }) {
 function Faults({ result }: { result: ImportedProducts }) {
   const { t } = useTranslation("adminProducts");
   const lang = useLang();
+  const wordsFor = useFaultWords();
   const { faults, faultCount } = result;
   return (
     <>
@@ -54,7 +56,7 @@ function Faults({ result }: { result: ImportedProducts }) {
             <Table.Tr key={place}>
               <Table.Td className={`tabular ${classes.number}`}>{formatCount(line, lang)}</Table.Td>
               <Table.Td>{column ?? "–"}</Table.Td>
-              <Table.Td>{reason}</Table.Td>
+              <Table.Td>{wordsFor(reason)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

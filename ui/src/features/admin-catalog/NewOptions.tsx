@@ -18,7 +18,7 @@ export function NewOptions({ form }: { form: UseFormReturn<ProductFields> }) {
   const add = (
     <Button
       variant="default"
-      size="compact-md"
+      size="xs"
       leftSection={<Plus size={16} aria-hidden />}
       disabled={fields.length >= MOST_OPTIONS}
       onClick={() => append({ name: "", price: getValues("price"), stock: 0 })}

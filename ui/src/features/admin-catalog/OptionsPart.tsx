@@ -15,7 +15,7 @@ export function OptionsPart({ product, disabled }: { product: AdminProduct; disa
   const { t } = useTranslation("adminProducts");
   const [open, setOpen] = useState<AdminProductOption | "new">();
   const add = (
-    <Button variant="default" size="compact-md" leftSection={<Plus size={16} aria-hidden />} disabled={disabled} onClick={() => setOpen("new")}>
+    <Button variant="default" size="xs" leftSection={<Plus size={16} aria-hidden />} disabled={disabled} onClick={() => setOpen("new")}>
       {t("options.add")}
     </Button>
   );

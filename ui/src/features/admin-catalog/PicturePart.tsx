@@ -51,13 +51,13 @@ export function PicturePart({ product, disabled }: { product: AdminProduct; disa
         <Group gap="xs" justify="center">
           <FileButton accept={ACCEPT} onChange={(file) => void take(file)} disabled={disabled}>
             {(button) => (
-              <Button {...button} variant="default" size="compact-md" loading={pending} disabled={disabled}>
+              <Button {...button} variant="default" size="xs" loading={pending} disabled={disabled}>
                 {hasPicture ? t("picture.change") : t("picture.choose")}
               </Button>
             )}
           </FileButton>
           {hasPicture && (
-            <Button variant="subtle" color="gray" size="compact-md" disabled={disabled || pending} onClick={() => void remove()}>
+            <Button variant="subtle" color="gray" size="xs" disabled={disabled || pending} onClick={() => void remove()}>
               {t("picture.remove")}
             </Button>
           )}

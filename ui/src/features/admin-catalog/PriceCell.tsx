@@ -77,7 +77,7 @@ function PriceForm({ product, onDone }: { product: AdminProduct; onDone: () => v
           classNames={{ input: "tabular" }}
         />
         <Group justify="flex-end">
-          <Button type="submit" size="compact-md" loading={update.pending} disabled={wanted === undefined}>
+          <Button type="submit" size="xs" loading={update.pending} disabled={wanted === undefined}>
             {t("inline.apply")}
           </Button>
         </Group>

@@ -23,7 +23,7 @@ export function FilterSelect({ label, value, options, onChange }: FilterSelectPr
       value={value ?? null}
       onChange={(next) => onChange(next ?? undefined)}
       clearable
-      clearButtonProps={{ "aria-label": `${t("filters.clear")}: ${label}`, "aria-hidden": false, tabIndex: 0, size: 24 }}
+      clearButtonProps={{ "aria-label": `${t("filters.clear")}: ${label}`, "aria-hidden": false, tabIndex: 0, size: "24px" }}
       comboboxProps={{ width: "max-content", position: "bottom-start" }}
     />
   );

@@ -3,6 +3,7 @@ import { Button, Code, Group, Progress, Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { CsvDrop } from "@/features/admin-catalog/CsvDrop";
+import { useFaultWords } from "@/features/admin-catalog/faultWords";
 import { ImportResult } from "@/features/admin-catalog/ImportResult";
 import { Part } from "@/features/admin-catalog/Part";
 import { type ProductImport, useProductImport } from "@/features/admin-catalog/useProductImport";
@@ -30,7 +31,7 @@ export default function ImportPage() {
         ) : (
           <Part title={table.table.name} hint={checking ? t("csv.checking") : undefined}>
             <Stack gap="md">
-              <FormError error={error} />
+              <Refusal error={error} />
               {result !== undefined && <ImportResult result={result} />}
               {importing && <Running progress={table.progress} />}
               {!checking && <Steps table={table} />}
@@ -42,6 +43,15 @@ export default function ImportPage() {
   );
 }
 
+/** A file that is no table at all says so itself. */
+function Refusal({ error }: Pick<ProductImport, "error">) {
+  const wordsFor = useFaultWords();
+  const fields: unknown = error?.details.fields;
+  const [first]: unknown[] = Array.isArray(fields) ? fields : [];
+  const named = typeof first === "object" && first !== null && "reason" in first && typeof first.reason === "string";
+  return <FormError error={error} words={named ? wordsFor(String(first.reason)) : undefined} />;
+}
+
 function Rules() {
   const { t } = useTranslation("adminProducts");
   return (
@@ -49,7 +59,7 @@ function Rules() {
       <Text size="sm">{t("csv.ruleId")}</Text>
       <Text size="sm">{t("csv.ruleWhole")}</Text>
       <Text size="sm" c="dimmed">{t("csv.ruleColumns")}</Text>
-      <Code block>{COLUMNS}</Code>
+      <Code block className={classes.code}>{COLUMNS}</Code>
     </Stack>
   );
 }

@@ -22,10 +22,16 @@ import { productName } from "@/shared/text/names";
 import { useMovementColumns } from "./useMovementColumns";
 
 export default function MovementsPage() {
+  const { t } = useTranslation("adminProducts");
   const id = Number(useParams().id);
   const product = useAdminProduct(id);
   if (!Number.isSafeInteger(id)) return <ErrorState error={new ShopError("PRODUCT_NOT_FOUND", "")} />;
-  return <QueryView query={product}>{(data) => <Movements product={data} />}</QueryView>;
+  return (
+    <>
+      {product.data === undefined && <PageHeading title={t("movements.list")} hidden />}
+      <QueryView query={product}>{(data) => <Movements product={data} />}</QueryView>
+    </>
+  );
 }
 
 function Movements({ product }: { product: AdminProduct }) {

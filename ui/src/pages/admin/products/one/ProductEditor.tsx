@@ -101,7 +101,7 @@ function Gone({ product, acts }: { product: AdminProduct; acts: ProductActs }) {
     <Alert color="gray" title={t("detail.deletedTitle")} mb="md">
       <Group justify="space-between">
         {t("detail.deletedText")}
-        <Button size="compact-md" loading={acts.pending} onClick={() => void acts.restore([product])}>
+        <Button size="xs" loading={acts.pending} onClick={() => void acts.restore([product])}>
           {t("detail.restore")}
         </Button>
       </Group>

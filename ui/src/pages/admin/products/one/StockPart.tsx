@@ -1,5 +1,5 @@
 // What is left of a product and what has gone, with the way to correct it and to see how it came to be.
-import { Button, Group } from "@mantine/core";
+import { Button, Stack } from "@mantine/core";
 import { History, PackagePlus } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -26,14 +26,14 @@ export function StockPart({ product, disabled }: { product: AdminProduct; disabl
   return (
     <Part title={t("detail.stockTitle")}>
       <Facts facts={facts} />
-      <Group gap="xs" mt="md" grow>
-        <Button variant="light" size="sm" px="xs" leftSection={<PackagePlus size={16} aria-hidden />} disabled={disabled} onClick={() => setAdjusting(true)}>
+      <Stack gap="xs" mt="md">
+        <Button variant="light" size="sm" leftSection={<PackagePlus size={16} aria-hidden />} disabled={disabled} onClick={() => setAdjusting(true)}>
           {t("detail.adjust")}
         </Button>
-        <Button component={Link} to={`/admin/products/${product.id}/movements`} variant="default" size="sm" px="xs" leftSection={<History size={16} aria-hidden />}>
+        <Button component={Link} to={`/admin/products/${product.id}/movements`} variant="default" size="sm" leftSection={<History size={16} aria-hidden />}>
           {t("detail.history")}
         </Button>
-      </Group>
+      </Stack>
       <StockDialog product={adjusting ? product : undefined} onClose={() => setAdjusting(false)} />
     </Part>
   );
