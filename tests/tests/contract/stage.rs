@@ -69,7 +69,23 @@ impl Stage {
         let gone = scene.product(1_000, 1).await;
         scene.sql(&format!("UPDATE product SET state = 'DELETED', state_before = 'NORMAL' WHERE id = {gone}"));
         let (order, total, option) = (order.id, order.total_amount, options[0]);
-        let stage = Self { product, coupon, line, user_coupon, order, total, session, address, choice, option, gone, paid, sent, given_up: 1, other };
+        let stage = Self {
+            product,
+            coupon,
+            line,
+            user_coupon,
+            order,
+            total,
+            session,
+            address,
+            choice,
+            option,
+            gone,
+            paid,
+            sent,
+            given_up: 1,
+            other,
+        };
         (owner, stage)
     }
 
