@@ -16,6 +16,8 @@ export const keys = {
   server: ["server"],
   adminProducts: ["adminProducts"],
   adminOrders: ["adminOrders"],
+  /** Stands apart: once the order is paid back there is nothing to preview, and asking again would be refused. */
+  refundPreview: ["refundPreview"],
   adminCoupons: ["adminCoupons"],
   adminUsers: ["adminUsers"],
   dashboard: ["dashboard"],

@@ -1,6 +1,6 @@
 // The fields of a coupon: what it takes off, and how many there are and when. What people already hold cannot change in
 // their hands, so that its terms are locked once one was taken.
-import { Fieldset, SegmentedControl, SimpleGrid, Stack, Text, TextInput } from "@mantine/core";
+import { Fieldset, Input, SegmentedControl, SimpleGrid, Stack, TextInput } from "@mantine/core";
 import { Controller, type UseFormReturn, useWatch } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { FigureField } from "./FigureField";
@@ -81,10 +81,7 @@ interface ChoiceProps<V extends string> {
 
 function Choice<V extends string>({ form, name, values, label, textOf, disabled }: ChoiceProps<V>) {
   return (
-    <div>
-      <Text size="sm" fw={500} mb={6} aria-hidden>
-        {label}
-      </Text>
+    <Input.Wrapper label={label} labelElement="div">
       <Controller
         control={form.control}
         name={name}
@@ -92,6 +89,6 @@ function Choice<V extends string>({ form, name, values, label, textOf, disabled 
           <SegmentedControl aria-label={label} value={value} onChange={onChange} disabled={disabled} data={values.map((each) => ({ value: each, label: textOf(each) }))} fullWidth />
         )}
       />
-    </div>
+    </Input.Wrapper>
   );
 }

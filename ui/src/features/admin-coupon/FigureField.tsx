@@ -28,6 +28,8 @@ export function FigureField({ control, name, unit, ...input }: FigureFieldProps)
           {...field}
           // What is no number yet counts as empty; the rules say what is missing.
           onChange={(typed) => onChange(typeof typed === "number" ? typed : "")}
+          // Below the field, so that fields side by side stand level whether they have one or not.
+          inputWrapperOrder={["label", "input", "description", "error"]}
           thousandSeparator=","
           allowDecimal={false}
           allowNegative={false}

@@ -49,7 +49,9 @@ export function ProductChoice({ value, onChange, disabled, error }: ProductChoic
       rightSection={found.isFetching ? <Loader size={16} /> : undefined}
       disabled={disabled}
       error={error}
-      maxDropdownHeight={260}
+      // The list itself scrolls, with the option that the arrows are at in sight.
+      withScrollArea={false}
+      styles={{ options: { maxHeight: 260, overflowY: "auto" } }}
     />
   );
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { RefundPreview } from "@/ipc/generated/operations";
 import { useLang } from "@/shared/hooks/useLang";
+import { formatDay } from "@/shared/text/day";
 import { formatCount, formatPoints } from "@/shared/text/format";
 import classes from "./RefundEffects.module.css";
 
@@ -32,7 +33,7 @@ export function RefundEffects({ preview: { points, balanceBefore, balanceAfter, 
         </Effect>
       )}
       <Effect title={t("refund.sales")}>
-        <Row label={t("refund.salesDay", { day: salesDay })}>{null}</Row>
+        <Row label={t("refund.salesDay", { day: formatDay(salesDay, lang) })}>{null}</Row>
       </Effect>
     </div>
   );

@@ -55,5 +55,5 @@ export function useOrderDetail(id: number) {
 
 /** What a refund would give back now. Always asked for anew: stock and balance move meanwhile. */
 export function useRefundPreview(id: number) {
-  return useQuery({ queryKey: [...root, "refund", id], queryFn: () => call("preview_refund", { id }), staleTime: 0, gcTime: 0 });
+  return useQuery({ queryKey: [...keys.refundPreview, id], queryFn: () => call("preview_refund", { id }), staleTime: 0, gcTime: 0 });
 }

@@ -16,7 +16,7 @@ import { ConflictDialog } from "@/shared/components/ConflictDialog";
 import { Form } from "@/shared/forms/Form";
 import { FormError } from "@/shared/forms/FormError";
 import { useLang } from "@/shared/hooks/useLang";
-import { formatCount, formatDateTime } from "@/shared/text/format";
+import { formatCount, formatDate } from "@/shared/text/format";
 import classes from "./CouponDrawer.module.css";
 
 interface CouponDrawerProps {
@@ -82,11 +82,11 @@ function EditorForm({ editor, onGone }: { editor: CouponEditor; onGone: () => vo
         </fieldset>
         <FormError error={error} />
         {!gone && (
-          <Group justify="space-between">
+          <Group justify="space-between" className={classes.foot}>
             {seen === undefined ? (
               <span />
             ) : (
-              <Button variant="subtle" color="red.9" loading={deletion.pending} onClick={() => void deletion.remove(seen).then((done) => done && onGone())}>
+              <Button variant="subtle" color="red.9" c="var(--mantine-color-error)" loading={deletion.pending} onClick={() => void deletion.remove(seen).then((done) => done && onGone())}>
                 {t("form.delete")}
               </Button>
             )}
@@ -112,11 +112,16 @@ function Notice({ coupon }: { coupon: AnyCoupon | undefined }) {
     if (state === "EXPIRED") texts.push(t("form.expired"));
     if (issuedQuantity > 0) texts.push(t("form.locked", { shown: formatCount(issuedQuantity, lang) }));
   }
-  return texts.map((text) => (
-    <Alert key={text} color="gray" icon={<Info size={18} aria-hidden />}>
-      <Text size="sm">{text}</Text>
+  if (texts.length === 0) return null;
+  return (
+    <Alert color="gray" icon={<Info size={18} aria-hidden />}>
+      {texts.map((text) => (
+        <Text key={text} size="sm">
+          {text}
+        </Text>
+      ))}
     </Alert>
-  ));
+  );
 }
 
 function Preview({ editor }: { editor: CouponEditor }) {
@@ -132,7 +137,10 @@ function Preview({ editor }: { editor: CouponEditor }) {
     <aside className={classes.preview} aria-label={t("preview.title")}>
       <section aria-label={t("preview.ticket")}>
         {heading(t("preview.ticket"))}
-        <Ticket typed={typed} />
+        {/* The ticket fills the height of what it stands in. */}
+        <div>
+          <Ticket typed={typed} />
+        </div>
       </section>
       <section aria-label={t("preview.effect")}>
         {heading(t("preview.effect"))}
@@ -155,7 +163,7 @@ function Ticket({ typed }: { typed: CouponFields }) {
     minOrderAmount: minOrder,
     productIds: typed.type === "CART_ITEM" ? typed.productIds.map(Number) : undefined,
   };
-  const at = (written: string) => (Number.isNaN(Date.parse(written)) ? "–" : formatDateTime(written, lang));
+  const at = (written: string) => (Number.isNaN(Date.parse(written)) ? "–" : formatDate(written, lang));
   return <CouponTicket coupon={coupon} period={t("period", { from: at(typed.beginDate), until: at(typed.endDate) })} faded={typed.state === "DISCONTINUED"} />;
 }
 

@@ -1,10 +1,11 @@
 // The columns of the list of coupons.
-import { Badge, Text } from "@mantine/core";
+import { Badge } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { AnyCoupon } from "@/ipc/generated/operations";
 import { DateText } from "@/shared/components/DateText";
 import { Money } from "@/shared/components/Money";
 import type { Column } from "@/shared/components/table/column";
+import { TwoLines } from "@/shared/components/table/TwoLines";
 import { useLang } from "@/shared/hooks/useLang";
 import { useNow } from "@/shared/hooks/useNow";
 import { formatCount, formatDate, formatWon } from "@/shared/text/format";
@@ -14,20 +15,14 @@ export function useCouponColumns(): readonly Column<AnyCoupon>[] {
   const { t } = useTranslation("adminCoupons");
   const lang = useLang();
   return [
-    { id: "name", title: t("column.name"), main: true, cell: ({ name }) => name },
+    { id: "name", title: t("column.name"), main: true, cell: ({ name, type }) => <TwoLines first={name} second={type === "CART_ITEM" ? t("type.CART_ITEM") : t("type.CART")} /> },
     { id: "discount", title: t("column.discount"), width: 9, cell: (coupon) => <DiscountText coupon={coupon} /> },
-    { id: "type", title: t("column.type"), width: 7.5, cell: ({ type }) => (type === "CART_ITEM" ? t("type.CART_ITEM") : t("type.CART")) },
     { id: "minOrder", title: t("column.minOrder"), width: 8, figures: true, optional: true, cell: ({ minOrderAmount }) => (minOrderAmount > 0 ? <Money amount={minOrderAmount} /> : "–") },
-    {
-      id: "period",
-      title: t("column.period"),
-      width: 15.5,
-      cell: ({ beginDate, endDate }) => <span className="tabular">{t("period", { from: formatDate(beginDate, lang), until: formatDate(endDate, lang) })}</span>,
-    },
+    { id: "period", title: t("column.period"), width: 9.5, cell: ({ beginDate, endDate }) => <TwoLines first={t("until", { date: formatDate(endDate, lang) })} second={t("from", { date: formatDate(beginDate, lang) })} /> },
     { id: "state", title: t("column.state"), width: 7, cell: (coupon) => <StateBadge coupon={coupon} /> },
-    { id: "issued", title: t("column.issued"), width: 11, cell: (coupon) => <IssuedMeter coupon={coupon} /> },
-    { id: "used", title: t("column.used"), width: 5.5, figures: true, cell: ({ usedQuantity }) => formatCount(usedQuantity, lang) },
-    { id: "rate", title: t("column.rate"), width: 6, figures: true, cell: (coupon) => <UseRate coupon={coupon} /> },
+    { id: "issued", title: t("column.issued"), width: 9, cell: (coupon) => <IssuedMeter coupon={coupon} /> },
+    { id: "used", title: t("column.used"), width: 5, figures: true, cell: ({ usedQuantity }) => formatCount(usedQuantity, lang) },
+    { id: "rate", title: t("column.rate"), width: 5.5, figures: true, cell: (coupon) => <UseRate coupon={coupon} /> },
     { id: "updatedAt", title: t("column.updatedAt"), width: 11.5, optional: true, cell: ({ updatedAt }) => <DateText at={updatedAt} withTime /> },
   ];
 }
@@ -35,18 +30,8 @@ export function useCouponColumns(): readonly Column<AnyCoupon>[] {
 function DiscountText({ coupon: { discountRate, discountPrice, maxDiscountPrice } }: { coupon: AnyCoupon }) {
   const { t } = useTranslation("adminCoupons");
   const lang = useLang();
-  return (
-    <>
-      <Text size="sm" fw={600} className="tabular">
-        {discountRate ? t("rateOf", { rate: discountRate }) : formatWon(discountPrice ?? 0, lang)}
-      </Text>
-      {maxDiscountPrice && (
-        <Text size="xs" c="dimmed" className="tabular">
-          {t("upTo", { amount: formatWon(maxDiscountPrice, lang) })}
-        </Text>
-      )}
-    </>
-  );
+  const value = discountRate ? t("rateOf", { rate: discountRate }) : formatWon(discountPrice ?? 0, lang);
+  return <TwoLines first={<strong>{value}</strong>} second={maxDiscountPrice && t("upTo", { amount: formatWon(maxDiscountPrice, lang) })} />;
 }
 
 function UseRate({ coupon: { issuedQuantity, usedQuantity } }: { coupon: AnyCoupon }) {

@@ -1,40 +1,26 @@
 // The columns of the list of orders.
-import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { StandingBadge } from "@/features/order/StandingBadge";
 import type { AnyOrder } from "@/ipc/generated/operations";
 import { DateText } from "@/shared/components/DateText";
 import { Money } from "@/shared/components/Money";
 import type { Column } from "@/shared/components/table/column";
+import { TwoLines } from "@/shared/components/table/TwoLines";
 import { useLang } from "@/shared/hooks/useLang";
 import { lineName } from "@/shared/text/names";
 
 export function useOrderColumns(): readonly Column<AnyOrder>[] {
   const { t } = useTranslation("adminOrders");
   return [
-    { id: "number", title: t("column.number"), main: true, width: 12.5, cell: ({ orderNumber }) => <span className="tabular">{orderNumber}</span> },
-    { id: "createdAt", title: t("column.createdAt"), width: 11.5, cell: ({ createdAt }) => <DateText at={createdAt} withTime /> },
-    { id: "customer", title: t("column.customer"), width: 13, cell: ({ customer }) => <TwoLines first={customer.name} second={customer.email} /> },
+    { id: "number", title: t("column.number"), main: true, width: 12, cell: (order) => <TwoLines first={order.orderNumber} second={<DateText at={order.createdAt} withTime />} /> },
+    { id: "customer", title: t("column.customer"), width: 12, cell: ({ customer }) => <TwoLines first={customer.name} second={customer.email} /> },
     { id: "items", title: t("column.items"), cell: (order) => <ItemsText order={order} /> },
     { id: "recipient", title: t("column.recipient"), width: 9, optional: true, cell: ({ shippingAddress }) => shippingAddress.recipientName },
-    { id: "state", title: t("column.state"), width: 9, cell: (order) => <StandingBadge order={order} /> },
+    { id: "state", title: t("column.state"), width: 8.5, cell: (order) => <StandingBadge order={order} /> },
     { id: "amount", title: t("column.amount"), width: 8, figures: true, optional: true, cell: ({ amount }) => <Money amount={amount} /> },
     { id: "discount", title: t("column.discount"), width: 7.5, figures: true, optional: true, cell: ({ discountAmount }) => (discountAmount > 0 ? <Money amount={-discountAmount} /> : "–") },
-    { id: "total", title: t("column.total"), width: 8.5, figures: true, cell: ({ totalAmount }) => <Money amount={totalAmount} fw={600} /> },
+    { id: "total", title: t("column.total"), width: 8, figures: true, cell: ({ totalAmount }) => <Money amount={totalAmount} fw={600} /> },
   ];
-}
-
-export function TwoLines({ first, second }: { first: string; second: string }) {
-  return (
-    <>
-      <Text size="sm" truncate>
-        {first}
-      </Text>
-      <Text size="xs" c="dimmed" truncate>
-        {second}
-      </Text>
-    </>
-  );
 }
 
 function ItemsText({ order: { items } }: { order: AnyOrder }) {
