@@ -1,7 +1,7 @@
 // The table itself. Rows have one height, so that where each stands is known without drawing those above it.
 import { Loader } from "@mantine/core";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useEffectEvent, useRef } from "react";
+import { memo, useEffect, useEffectEvent, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { useListKeys } from "@/shared/hooks/useListKeys";
@@ -10,6 +10,7 @@ import type { Column } from "./column";
 import type { DataTableProps } from "./DataTable";
 import { TableHead } from "./TableHead";
 import { TableRow } from "./TableRow";
+import { useTableScroll } from "./useTableScroll";
 import classes from "./DataTable.module.css";
 
 /** As in the style sheet, in rem. */
@@ -21,6 +22,9 @@ const OVERSCAN = 12;
 /** How many rows before the end the next page is asked for. */
 const AHEAD = 30;
 
+/** Scrolling draws the rows that come into sight, and none of those that are there already. */
+const MemoRow = memo(TableRow) as typeof TableRow;
+
 interface TableGridProps<Row> extends DataTableProps<Row> {
   rows: readonly Row[];
   columns: readonly Column<Row>[];
@@ -30,11 +34,13 @@ export function TableGrid<Row>(props: TableGridProps<Row>) {
   const { rows, columns, list, idOf, selection } = props;
   const { t } = useTranslation("admin");
   const scroller = useRef<HTMLDivElement>(null);
+  const initialOffset = useTableScroll(scroller);
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT * rootFontSize(),
     overscan: OVERSCAN,
+    initialOffset,
   });
   const drawn = virtualizer.getVirtualItems();
   useNextPage(list, (drawn.at(-1)?.index ?? 0) >= rows.length - AHEAD);
@@ -53,16 +59,17 @@ export function TableGrid<Row>(props: TableGridProps<Row>) {
             if (row === undefined) return null;
             const id = idOf(row);
             return (
-              <TableRow
+              <MemoRow
                 key={id}
+                id={id}
                 row={row}
                 index={index}
                 columns={columns}
                 name={props.nameOf(row)}
                 to={props.to?.(row)}
-                keys={rowProps(index)}
+                keysOf={rowProps}
                 picked={selection?.ids.has(id)}
-                onPick={selection === undefined ? undefined : () => selection.toggle(id)}
+                onPick={selection?.toggle}
               />
             );
           })}

@@ -1,5 +1,4 @@
-// One row. Its name is what the keyboard walks on; a click anywhere that is not a control of its own opens it.
-import { Checkbox } from "@mantine/core";
+// One row, of plain elements, because hundreds of them pass while scrolling. Its name is what the keyboard walks on; a click anywhere that is not a control of its own opens it.
 import { type KeyboardEvent, type MouseEvent, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -8,30 +7,32 @@ import type { Column } from "./column";
 import classes from "./DataTable.module.css";
 
 interface TableRowProps<Row> {
+  id: number;
   row: Row;
   /** From 0, over the whole list. */
   index: number;
   columns: readonly Column<Row>[];
   name: string;
   to?: string;
-  keys: ListRowProps;
+  keysOf: (index: number) => ListRowProps;
   picked?: boolean;
-  onPick?: () => void;
+  onPick?: (id: number) => void;
 }
 
-export function TableRow<Row>({ row, index, columns, name, to, keys, picked, onPick }: TableRowProps<Row>) {
+export function TableRow<Row>({ id, row, index, columns, name, to, keysOf, picked, onPick }: TableRowProps<Row>) {
   const { t } = useTranslation("admin");
+  const pick = onPick === undefined ? undefined : () => onPick(id);
   return (
     <tr className={classes.row} aria-rowindex={index + 2} data-picked={picked || undefined} data-opens={to !== undefined || undefined} onClick={openByClick}>
-      {onPick !== undefined && (
+      {pick !== undefined && (
         <td>
-          <Checkbox size="xs" aria-label={`${t("table.select")}: ${name}`} checked={picked} onChange={onPick} />
+          <input type="checkbox" className={classes.pick} aria-label={`${t("table.select")}: ${name}`} checked={picked} onChange={pick} />
         </td>
       )}
       {columns.map((column) => (
         <td key={column.id} data-figures={column.figures || undefined} className={column.figures === true ? "tabular" : undefined}>
           {column.main === true ? (
-            <Main to={to} keys={keys} onPick={onPick}>
+            <Main to={to} keys={keysOf(index)} onPick={pick}>
               {column.cell(row)}
             </Main>
           ) : (

@@ -10,15 +10,16 @@ export interface Selection {
 
 export function useSelection(): Selection {
   const [ids, setIds] = useState<ReadonlySet<number>>(new Set<number>());
-  return useMemo(
+  // The same functions for ever: a row that did not change is not drawn anew.
+  const change = useMemo(
     () => ({
-      ids,
-      toggle: (id) => setIds((before) => toggled(before, id)),
-      replace: (next) => setIds(new Set(next)),
+      toggle: (id: number) => setIds((before) => toggled(before, id)),
+      replace: (next: readonly number[]) => setIds(new Set(next)),
       clear: () => setIds(new Set()),
     }),
-    [ids],
+    [],
   );
+  return useMemo(() => ({ ids, ...change }), [ids, change]);
 }
 
 function toggled(before: ReadonlySet<number>, id: number): ReadonlySet<number> {
