@@ -68,6 +68,12 @@ impl Ask {
         Self(self.0.header("Content-Type", "application/json").body(body))
     }
 
+    /// With a file of that media type as its body.
+    #[must_use]
+    pub fn file(self, kind: &str, bytes: Vec<u8>) -> Self {
+        Self(self.0.header("Content-Type", kind).body(bytes))
+    }
+
     /// Sends it and reads the whole answer.
     pub async fn send(self) -> Answer {
         let response = self.open().await;

@@ -27,6 +27,13 @@ impl Scene {
         who
     }
 
+    /// An admin.
+    pub async fn admin(&self) -> Identity {
+        let user = NewUser { kind: shop_domain::user::UserType::Admin, ..new_user() };
+        let user_id = self.write(move |w| Ok(shop_store::user::create(w.tx, &user, w.now)?)).await;
+        Identity { user_id, kind: UserType::Admin, session_id: 0 }
+    }
+
     /// So many customers with so many points each, above 0, entered in one go.
     pub async fn crowd(&self, people: usize, points: i64) -> Vec<Identity> {
         let users: Vec<_> = (0..people).map(|_| new_user()).collect();
@@ -82,7 +89,7 @@ impl Scene {
 
     /// Makes a coupon and gives its id.
     pub async fn coupon(&self, draft: CouponDraft) -> i64 {
-        shop_app::coupon::create_coupon(&self.shop, draft).await.expect("the coupon is good").id
+        shop_app::coupon::make_coupon(&self.shop, draft).await.expect("the coupon is good").id
     }
 
     /// Makes a coupon, has it issued, and gives its id in the customer's hands.

@@ -21,5 +21,6 @@ mod rush;
 mod sign_in;
 mod stage;
 mod throttle;
+mod uploads;
 
 use shop_tests::{http, scene};

@@ -170,6 +170,13 @@ impl Ready {
         }
     }
 
+    async fn of_admins(&self) -> Provoked {
+        let product = self.site.scene.product(1_000, 1).await;
+        let admin = self.site.admin().await;
+        let wanted = json!({"type": "DECREASE", "quantity": 2, "reason": "재고 실사"});
+        By(self.site.post(&format!("/v1/admin/products/{product}/stock"), wanted).by(&admin))
+    }
+
     /// What provokes the error, and the names of its details.
     pub async fn provoke(&self, code: ErrorCode) -> (Provoked, &'static [&'static str]) {
         use ErrorCode as Code;
@@ -184,7 +191,7 @@ impl Ready {
             Code::AmountMismatch => (self.of_stock_and_cart(code).await, &["actual", "expected"]),
             Code::InsufficientBalance => (self.of_stock_and_cart(code).await, &["available", "required", "shortfall"]),
             Code::CartEmpty => (self.of_stock_and_cart(code).await, &[]),
-            Code::InvalidStockAdjustment => (NotYet("stock is adjusted with the admin's issue"), &[]),
+            Code::InvalidStockAdjustment => (self.of_admins().await, &["available"]),
             Code::UserNotFound => (NotYet("users are looked at with the admin's issue"), &[]),
             Code::Unauthorized => (by(self.site.get("/v1/me")), &[]),
             Code::Forbidden => (self.post("/v1/admin/faults", json!({"point": "payment", "times": 1})), &[]),

@@ -2,12 +2,18 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use chrono::TimeDelta;
 use serde_json::{Value, json};
 use shop_app::contract::ErrorCode;
 
 use crate::http::PASSWORD;
 use crate::operation::Operation;
+use crate::scene::noon;
 use crate::stage::{Stage, address, shipping_address};
+
+/// A PNG of one pixel.
+pub const PICTURE: &str =
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
 /// What a stranger gets who asks exactly what the owner asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,7 +29,7 @@ pub enum Stranger {
 /// The input for an operation, and what a stranger gets for it.
 pub fn row(operation: Operation, stage: &Stage) -> (Value, Stranger) {
     use Operation as Op;
-    let Stage { product, coupon, line, user_coupon, order, total, session, address: address_id } = *stage;
+    let Stage { product, coupon, line, user_coupon, order, total, session, address: address_id, .. } = *stage;
     let gone = Stranger::Refused;
     match operation {
         Op::get_shop | Op::list_products | Op::list_categories | Op::popular_products => (json!({}), Stranger::Same),
@@ -65,7 +71,76 @@ pub fn row(operation: Operation, stage: &Stage) -> (Value, Stranger) {
         }
         Op::charge_points => own(json!({"amount": 5_000})),
         Op::arm_fault => (json!({"point": "payment", "times": 1}), Stranger::Same),
+        #[rustfmt::skip]
+        Op::list_all_products | Op::create_product | Op::get_any_product | Op::update_product
+        | Op::delete_product | Op::restore_product | Op::add_product_option | Op::update_product_option
+        | Op::set_product_image | Op::export_products | Op::import_products | Op::adjust_stock
+        | Op::list_stock_movements => {
+            (of_products(operation, stage), Stranger::Same)
+        },
+        #[rustfmt::skip]
+        Op::get_settings | Op::update_settings | Op::verify_books | Op::get_metrics | Op::get_dashboard
+        | Op::list_users | Op::get_user | Op::set_user_state | Op::adjust_points | Op::list_all_coupons
+        | Op::create_coupon | Op::update_coupon | Op::delete_coupon | Op::coupon_statistics
+        | Op::sales_statistics | Op::popular_statistics | Op::list_all_orders | Op::get_any_order
+        | Op::ship_order | Op::deliver_order | Op::preview_refund | Op::refund_order | Op::list_audit_log
+        | Op::list_outbox | Op::retry_outbox => {
+            (of_the_shop(operation, stage), Stranger::Same)
+        },
     }
+}
+
+/// What admins ask of everything else.
+fn of_the_shop(operation: Operation, stage: &Stage) -> Value {
+    use Operation as Op;
+    let Stage { coupon, paid, sent, given_up, other, .. } = *stage;
+    let period = json!({"beginDate": noon(), "endDate": noon() + TimeDelta::days(1)});
+    let terms = json!({"name": "쿠폰", "type": "CART", "discountRate": 20, "totalQuantity": 9});
+    match operation {
+        Op::update_settings => json!({"shopName": "장터", "lowStockThreshold": 5, "orderExpiryMinutes": 30}),
+        Op::get_user => json!({"id": other}),
+        Op::set_user_state => json!({"id": other, "state": "INACTIVE"}),
+        Op::adjust_points => json!({"id": other, "amount": -100, "reason": "정정"}),
+        Op::create_coupon => with(terms, period),
+        Op::update_coupon => with(with(terms, period), json!({"id": coupon, "state": "NORMAL", "updatedAt": noon()})),
+        Op::delete_coupon => json!({"id": coupon}),
+        Op::get_any_order | Op::preview_refund | Op::refund_order | Op::ship_order => json!({"id": paid}),
+        Op::deliver_order => json!({"id": sent}),
+        Op::retry_outbox => json!({"id": given_up}),
+        _ => json!({}),
+    }
+}
+
+/// What admins ask of products and stock.
+fn of_products(operation: Operation, stage: &Stage) -> Value {
+    use Operation as Op;
+    let Stage { product, choice, option, gone, .. } = *stage;
+    match operation {
+        Op::list_all_products => json!({"sort": "priceAsc", "stock": "low"}),
+        Op::create_product => json!({"name": "머그컵", "price": 9_000, "stock": 5, "category": "kitchen"}),
+        Op::update_product => {
+            let cup = json!({"name": "찻잔", "price": 8_000, "category": "tea", "state": "NORMAL"});
+            with(cup, json!({"id": choice, "updatedAt": noon()}))
+        }
+        Op::restore_product => json!({"id": gone}),
+        Op::add_product_option => json!({"id": choice, "name": "노랑", "price": 1_000, "stock": 3}),
+        Op::update_product_option => {
+            let red = json!({"name": "다홍", "price": 900, "state": "DISCONTINUED"});
+            with(red, json!({"id": choice, "optionId": option, "updatedAt": noon()}))
+        }
+        Op::set_product_image => json!({"id": product, "data": PICTURE}),
+        Op::export_products => json!({}),
+        Op::import_products => json!({"csv": "name,category,price,stock\n머그컵,kitchen,9000,5\n"}),
+        Op::adjust_stock => json!({"id": product, "type": "SET", "quantity": 900, "reason": "재고 실사"}),
+        _ => json!({"id": product}),
+    }
+}
+
+/// One object with the fields of both.
+fn with(mut one: Value, other: Value) -> Value {
+    let fields = one.as_object_mut().expect("an object");
+    fields.extend(other.as_object().cloned().unwrap_or_default());
+    one
 }
 
 fn own(input: Value) -> (Value, Stranger) {

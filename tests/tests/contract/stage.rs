@@ -1,7 +1,8 @@
 //! What stands in the shop while operations are tried: things of one customer, whom nobody else may notice.
 
 use serde_json::json;
-use shop_app::contract::{SaveAddress, ShippingAddress};
+use shop_app::contract::{ById, SaveAddress, ShippingAddress};
+use shop_app::runtime::Identity;
 
 use crate::http::{Person, Site};
 use crate::scene::rate;
@@ -30,6 +31,20 @@ pub struct Stage {
     pub session: i64,
     /// The owner's address.
     pub address: i64,
+    /// A product with options, as it was made.
+    pub choice: i64,
+    /// One of them.
+    pub option: i64,
+    /// A deleted product.
+    pub gone: i64,
+    /// The owner's paid order.
+    pub paid: i64,
+    /// The owner's order that is on its way.
+    pub sent: i64,
+    /// An event that was given up.
+    pub given_up: i64,
+    /// Another customer.
+    pub other: i64,
 }
 
 impl Stage {
@@ -41,13 +56,37 @@ impl Stage {
         let product = scene.product(1_000, 1_000).await;
         let order = scene.buy(who, product).await;
         scene.sql(&format!("UPDATE \"order\" SET recipient_name = '{MARK}' WHERE id = {}", order.id));
+        let (paid, sent) = (paid(site, who, product).await, paid(site, who, product).await);
+        shop_app::order::ship_order(scene.call(scene.admin().await), ById { id: sent }).await.expect("it is sent");
+        scene.sql("UPDATE outbox SET state = 'FAILED', attempts = 3 WHERE id = 1");
+        let other = scene.customer(1_000).await.user_id;
         let line = scene.put(who, product, None, 1).await;
         let user_coupon = scene.own(who, rate(10)).await;
         let coupon = scene.coupon(rate(20)).await;
         let session = site.elsewhere(&owner).await.identity.session_id;
         let address = shop_app::user::save_address(scene.call(who), address(None)).await.expect("an address").id;
-        let total = order.total_amount;
-        (owner, Self { product, coupon, line, user_coupon, order: order.id, total, session, address })
+        let (choice, options) = scene.product_with_options(None, 10).await;
+        let gone = scene.product(1_000, 1).await;
+        scene.sql(&format!("UPDATE product SET state = 'DELETED', state_before = 'NORMAL' WHERE id = {gone}"));
+        let (order, total, option) = (order.id, order.total_amount, options[0]);
+        let stage = Self {
+            product,
+            coupon,
+            line,
+            user_coupon,
+            order,
+            total,
+            session,
+            address,
+            choice,
+            option,
+            gone,
+            paid,
+            sent,
+            given_up: 1,
+            other,
+        };
+        (owner, stage)
     }
 
     /// The same, but everything of the owner's is replaced by what does not exist.
@@ -62,6 +101,13 @@ impl Stage {
     pub fn owned(self) -> [i64; 5] {
         [self.line, self.user_coupon, self.order, self.session, self.address]
     }
+}
+
+/// An order that the owner has paid.
+async fn paid(site: &Site, who: Identity, product: i64) -> i64 {
+    let order = site.scene.buy(who, product).await;
+    site.scene.pay(who, &order).await.expect("it can be paid");
+    order.id
 }
 
 /// An address of the owner's book.

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use shop_app::catalog::{
-    NewOption, NewProduct, NewSale, create_product, get_product, list_categories, list_products, list_wishes,
+    NewOption, NewProduct, NewSale, create_products, get_product, list_categories, list_products, list_wishes,
     refresh_sales,
 };
 use shop_app::contract::{
@@ -16,7 +16,7 @@ fn named(name: &str, category: &str, price: i64, stock: i64) -> NewProduct {
 }
 
 async fn made(scene: &Scene, product: NewProduct) -> Product {
-    create_product(scene.visitor(), product).await.expect("the product is good")
+    create_products(scene.visitor(), vec![product]).await.expect("the product is good").remove(0)
 }
 
 async fn page(scene: &Scene, request: ListProducts) -> ProductPage {
@@ -282,7 +282,7 @@ async fn a_product_must_be_good_to_be_made() {
         ("sale", NewProduct { sale: Some(sale), ..good() }),
         ("stock", NewProduct { stock: -1, ..good() }),
     ] {
-        let details = refused(create_product(scene.visitor(), bad).await, ErrorCode::InvalidInput, field);
+        let details = refused(create_products(scene.visitor(), vec![bad]).await, ErrorCode::InvalidInput, field);
         assert_eq!(details["fields"][0]["field"], field, "the form marks this field");
     }
     assert_eq!(scene.count("SELECT count(*) FROM product"), 0, "nothing was made");

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use serde_json::json;
 use shop_app::contract::{ById, Empty, ErrorCode, ListMyCoupons, UserCouponState};
-use shop_app::coupon::{CouponDraft, coupon_history, create_coupon, issue_coupon, list_coupons, my_coupons};
+use shop_app::coupon::{CouponDraft, coupon_history, issue_coupon, list_coupons, make_coupon, my_coupons};
 use shop_app::runtime::{Identity, WriteError};
 
 use crate::scene::{Scene, item_rate, noon, rate, refused};
@@ -209,7 +209,7 @@ async fn a_draft_is_checked_field_by_field() {
         ("productIds", item_rate(10, &[])),
         ("productIds", CouponDraft { product_ids: vec![cup], ..rate(10) }),
     ] {
-        match create_coupon(&scene.shop, draft).await {
+        match make_coupon(&scene.shop, draft).await {
             Err(WriteError::Refused(error)) => {
                 let details = error.details.expect("details name the field");
                 assert_eq!(details["fields"][0]["field"], field, "the bad field is named");
@@ -217,7 +217,7 @@ async fn a_draft_is_checked_field_by_field() {
             other => panic!("{field} is bad, and yet: {other:?}"),
         }
     }
-    match create_coupon(&scene.shop, item_rate(10, &[999])).await {
+    match make_coupon(&scene.shop, item_rate(10, &[999])).await {
         Err(WriteError::Refused(error)) => assert_eq!(error.code, ErrorCode::ProductNotFound, "a reference is proven"),
         other => panic!("there is no product 999, and yet: {other:?}"),
     }

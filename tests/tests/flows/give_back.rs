@@ -2,8 +2,9 @@
 
 use chrono::TimeDelta;
 use serde_json::json;
-use shop_app::contract::{ErrorCode, OrderState};
+use shop_app::contract::{ById, ErrorCode, OrderState};
 use shop_app::coupon::CouponDraft;
+use shop_app::order::ship_order;
 
 use crate::scene::{Scene, at, noon, payment, rate, refused};
 
@@ -73,7 +74,7 @@ async fn a_paid_order_is_refunded_until_it_is_shipped() {
     let (first, second) = (scene.buy(who, cup).await, scene.buy(who, cup).await);
     scene.pay(who, &first).await.expect("it is paid");
     scene.pay(who, &second).await.expect("it is paid");
-    scene.sql(&format!("UPDATE \"order\" SET delivery_state = 'SHIPPED' WHERE id = {}", second.id));
+    ship_order(scene.call(scene.admin().await), ById { id: second.id }).await.expect("it leaves");
     let refunded = scene.cancel(who, &first).await.expect("it is not shipped");
     assert_eq!(refunded.state, OrderState::Refunded, "paid back");
     assert_eq!(refunded.payment.expect("its payment").state, "REFUNDED", "and its payment says so");

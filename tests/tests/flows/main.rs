@@ -1,5 +1,6 @@
 //! The shop's flows, a module a noun: each rule and each refusal, through the use cases that every face calls.
 
+mod admin;
 mod cart;
 mod catalog;
 mod coupon;

@@ -18,7 +18,7 @@ export function stockKey({ productId, productOptionId }: StockEvent): string {
 export function applyStock(client: QueryClient, changes: StockChanges): void {
   const byProduct = groupByProduct(changes);
   const patch = (product: Product) => withStock(product, byProduct.get(product.id) ?? []);
-  for (const root of [keys.products, keys.popular, keys.wishes]) {
+  for (const root of [keys.products, keys.popular, keys.wishes, keys.adminProducts]) {
     for (const query of client.getQueryCache().findAll({ queryKey: root })) {
       const before: unknown = query.state.data;
       const after = patchAnswer(before, patch);
@@ -27,7 +27,10 @@ export function applyStock(client: QueryClient, changes: StockChanges): void {
       client.setQueryData(query.queryKey, after, { updatedAt: query.state.dataUpdatedAt });
     }
   }
-  for (const id of byProduct.keys()) void client.invalidateQueries({ queryKey: [...keys.products, "one", id] });
+  for (const id of byProduct.keys()) {
+    void client.invalidateQueries({ queryKey: [...keys.products, "one", id] });
+    void client.invalidateQueries({ queryKey: [...keys.adminProducts, "one", id] });
+  }
   const cart = client.getQueryData<{ items: readonly { productId: number }[] }>(keys.cart);
   if (cart?.items.some((line) => byProduct.has(line.productId))) void client.invalidateQueries({ queryKey: keys.cart });
 }

@@ -1,18 +1,12 @@
 // Which address shows which page. Pages are loaded when they are first visited; those that need a
 // customer are marked so here, and nowhere else.
-import type { ComponentType } from "react";
 import { createHashRouter, type RouteObject } from "react-router";
+import { adminArea } from "./admin/routes";
 import { NotFoundPage } from "./NotFoundPage";
+import { open, type PageModule } from "./openPage";
 import { RequireCustomer } from "./RequireCustomer";
 import { RouteCrash } from "./RouteCrash";
 import { Shell } from "./shell/Shell";
-
-type PageModule = Promise<{ default: ComponentType }>;
-
-/** A page anyone may see. */
-function open(path: string, load: () => PageModule): RouteObject {
-  return { path, ErrorBoundary: RouteCrash, lazy: async () => ({ Component: (await load()).default }) };
-}
 
 /** A page of the signed-in customer. */
 function personal(path: string, load: () => PageModule): RouteObject {
@@ -21,6 +15,7 @@ function personal(path: string, load: () => PageModule): RouteObject {
 
 export const router = createHashRouter([
   { ...open("/welcome", () => import("@/pages/welcome")), HydrateFallback: () => null },
+  adminArea,
   {
     element: <Shell />,
     HydrateFallback: () => null,

@@ -14,6 +14,18 @@ import koAuth from "@/locales/ko/auth.json";
 import koWelcome from "@/locales/ko/welcome.json";
 import koServer from "@/locales/ko/server.json";
 import koErrors from "@/locales/ko/errors.json";
+import koAdmin from "@/locales/ko/admin.json";
+import koAdminProducts from "@/locales/ko/adminProducts.json";
+import koAdminCharts from "@/locales/ko/adminCharts.json";
+import koAdminDashboard from "@/locales/ko/adminDashboard.json";
+import koAdminStatistics from "@/locales/ko/adminStatistics.json";
+import koAdminProof from "@/locales/ko/adminProof.json";
+import koAdminSystem from "@/locales/ko/adminSystem.json";
+import koAdminAudit from "@/locales/ko/adminAudit.json";
+import koAdminSettings from "@/locales/ko/adminSettings.json";
+import koAdminOrders from "@/locales/ko/adminOrders.json";
+import koAdminCoupons from "@/locales/ko/adminCoupons.json";
+import koAdminCustomers from "@/locales/ko/adminCustomers.json";
 import enCommon from "@/locales/en/common.json";
 import enShell from "@/locales/en/shell.json";
 import enHome from "@/locales/en/home.json";
@@ -29,6 +41,18 @@ import enAuth from "@/locales/en/auth.json";
 import enWelcome from "@/locales/en/welcome.json";
 import enServer from "@/locales/en/server.json";
 import enErrors from "@/locales/en/errors.json";
+import enAdmin from "@/locales/en/admin.json";
+import enAdminProducts from "@/locales/en/adminProducts.json";
+import enAdminCharts from "@/locales/en/adminCharts.json";
+import enAdminDashboard from "@/locales/en/adminDashboard.json";
+import enAdminStatistics from "@/locales/en/adminStatistics.json";
+import enAdminProof from "@/locales/en/adminProof.json";
+import enAdminSystem from "@/locales/en/adminSystem.json";
+import enAdminAudit from "@/locales/en/adminAudit.json";
+import enAdminSettings from "@/locales/en/adminSettings.json";
+import enAdminOrders from "@/locales/en/adminOrders.json";
+import enAdminCoupons from "@/locales/en/adminCoupons.json";
+import enAdminCustomers from "@/locales/en/adminCustomers.json";
 
 export const ko = {
   common: koCommon,
@@ -46,6 +70,18 @@ export const ko = {
   welcome: koWelcome,
   server: koServer,
   errors: koErrors,
+  admin: koAdmin,
+  adminProducts: koAdminProducts,
+  adminCharts: koAdminCharts,
+  adminDashboard: koAdminDashboard,
+  adminStatistics: koAdminStatistics,
+  adminProof: koAdminProof,
+  adminSystem: koAdminSystem,
+  adminAudit: koAdminAudit,
+  adminSettings: koAdminSettings,
+  adminOrders: koAdminOrders,
+  adminCoupons: koAdminCoupons,
+  adminCustomers: koAdminCustomers,
 };
 
 export const en = {
@@ -64,4 +100,16 @@ export const en = {
   welcome: enWelcome,
   server: enServer,
   errors: enErrors,
+  admin: enAdmin,
+  adminProducts: enAdminProducts,
+  adminCharts: enAdminCharts,
+  adminDashboard: enAdminDashboard,
+  adminStatistics: enAdminStatistics,
+  adminProof: enAdminProof,
+  adminSystem: enAdminSystem,
+  adminAudit: enAdminAudit,
+  adminSettings: enAdminSettings,
+  adminOrders: enAdminOrders,
+  adminCoupons: enAdminCoupons,
+  adminCustomers: enAdminCustomers,
 };

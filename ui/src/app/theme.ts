@@ -46,7 +46,7 @@ export const theme = createTheme({
     // The placeholder that Mantine focuses first is an element without a role inside a menu.
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false, radius: "md", shadow: "md" } }),
     Modal: Modal.extend({ defaultProps: { radius: "lg", centered: true, padding: "lg", attributes: { header: { role: "presentation" } } }, styles: { title: { fontWeight: 700, fontSize: "1.125rem" } } }),
-    Notification: Notification.extend({ defaultProps: { radius: "md" } }),
+    Notification: Notification.extend({ defaultProps: { radius: "md" }, styles: { description: { color: "var(--mantine-color-dimmed)" } } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400 } }),
   },
 });

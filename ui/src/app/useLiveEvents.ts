@@ -1,5 +1,5 @@
 // One table says which cached answers an event makes stale; stock goes straight into the answers (liveStock).
-// Mounted once, in the shell.
+// Mounted once, in the shell of either area.
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { subscribe } from "@/ipc/call";
@@ -8,12 +8,17 @@ import { keys } from "@/shared/queryKeys";
 import { applyStock, type StockEvent, stockKey } from "./liveStock";
 
 const STALE_AFTER: Record<Exclude<ShopEvent["type"], "stock">, readonly (readonly string[])[]> = {
-  coupon: [keys.coupons],
+  product: [keys.products, keys.cart, keys.adminProducts, keys.dashboard],
+  importProgress: [],
+  coupon: [keys.coupons, keys.adminCoupons, keys.dashboard],
   myCoupons: [keys.coupons],
-  order: [keys.orders],
+  order: [keys.orders, keys.adminOrders, keys.dashboard],
   points: [keys.points, keys.session],
   cart: [keys.cart],
-  missed: [keys.products, keys.cart, keys.coupons, keys.orders, keys.points, keys.session],
+  missed: [
+    keys.products, keys.cart, keys.coupons, keys.orders, keys.points, keys.session,
+    keys.adminProducts, keys.adminCoupons, keys.adminOrders, keys.dashboard,
+  ],
 };
 
 const GATHER_MS = 250;
@@ -33,7 +38,10 @@ export function listen(client: QueryClient): () => void {
 
   const refresh = () => {
     timer = undefined;
-    if (stock.size > 0) applyStock(client, stock);
+    if (stock.size > 0) {
+      applyStock(client, stock);
+      stale.add(keys.dashboard);
+    }
     stock.clear();
     for (const queryKey of stale) void client.invalidateQueries({ queryKey });
     stale.clear();

@@ -14,4 +14,17 @@ export const keys = {
   addresses: ["addresses"],
   sessions: ["sessions"],
   server: ["server"],
+  adminProducts: ["adminProducts"],
+  adminOrders: ["adminOrders"],
+  /** Stands apart: once the order is paid back there is nothing to preview, and asking again would be refused. */
+  refundPreview: ["refundPreview"],
+  adminCoupons: ["adminCoupons"],
+  adminUsers: ["adminUsers"],
+  dashboard: ["dashboard"],
+  statistics: ["statistics"],
+  auditLog: ["auditLog"],
+  settings: ["settings"],
+  outbox: ["outbox"],
+  metrics: ["metrics"],
+  verdict: ["verdict"],
 } as const satisfies Record<string, readonly [string]>;

@@ -1,5 +1,6 @@
 //! Use cases, runtime, and the contract that the faces share.
 
+pub mod audit;
 pub mod cart;
 pub mod catalog;
 pub mod contract;
@@ -7,12 +8,15 @@ pub mod coupon;
 pub mod demo;
 pub mod jobs;
 pub mod order;
+pub mod outbox;
 mod paging;
 pub mod payment;
 pub mod point;
 pub mod ranking;
 pub mod runtime;
 pub mod shop;
+pub mod statistics;
+pub mod stock;
 pub mod user;
 mod verify;
 

@@ -9,6 +9,16 @@ pub const MAX_WON: i64 = 1_000_000_000_000;
 pub const MAX_QUANTITY: i64 = 1_000_000;
 /// The largest number of units that one stock row may hold.
 pub const MAX_STOCK: i64 = 1_000_000_000;
+/// A product with no more units than this counts as low in stock, unless configured.
+pub const LOW_STOCK_THRESHOLD: i64 = 10;
+/// The highest threshold that can be configured; the index of short levels ends here.
+pub const LOW_STOCK_THRESHOLD_MAX: i64 = 100;
+/// The options of one product, at most.
+pub const MAX_OPTIONS: usize = 100;
+/// The longest picture, in bytes.
+pub const PICTURE_BYTES: usize = 5 * 1024 * 1024;
+/// The longest side of a picture, in pixels.
+pub const PICTURE_SIDE: usize = 8_000;
 /// The largest integer that survives a JSON number in a browser, 2^53 − 1: ids and money stay below.
 pub const MAX_SAFE_INTEGER: i64 = 9_007_199_254_740_991;
 

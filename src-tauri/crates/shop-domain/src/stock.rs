@@ -35,6 +35,27 @@ coded! {
     }
 }
 
+impl AdjustmentType {
+    /// Whether it can be asked for with so many units: 1 to a million, or 0 to [`MAX_STOCK`] for a count.
+    #[must_use]
+    pub fn allows(self, quantity: i64) -> bool {
+        match self {
+            Self::Set => (0..=MAX_STOCK).contains(&quantity),
+            Self::Increase | Self::Decrease => (1..=MAX_QUANTITY).contains(&quantity),
+        }
+    }
+
+    /// The movement that records it.
+    #[must_use]
+    pub const fn movement(self) -> MovementType {
+        match self {
+            Self::Increase => MovementType::Increase,
+            Self::Decrease => MovementType::Decrease,
+            Self::Set => MovementType::Set,
+        }
+    }
+}
+
 /// The level before and after an adjustment, in units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Adjustment {
@@ -68,11 +89,7 @@ pub enum AdjustmentRefusal {
 /// # Errors
 /// [`AdjustmentRefusal`], in its order.
 pub fn adjust(before: i64, kind: AdjustmentType, quantity: i64) -> Result<Adjustment, AdjustmentRefusal> {
-    let allowed = match kind {
-        AdjustmentType::Set => 0..=MAX_STOCK,
-        AdjustmentType::Increase | AdjustmentType::Decrease => 1..=MAX_QUANTITY,
-    };
-    if !allowed.contains(&quantity) {
+    if !kind.allows(quantity) {
         return Err(AdjustmentRefusal::InvalidQuantity);
     }
     let after = match kind {
@@ -137,6 +154,9 @@ mod tests {
     fn codes_are_read_as_they_are_written() {
         for kind in MovementType::ALL {
             assert_eq!(MovementType::parse(kind.as_str()), Ok(*kind));
+        }
+        for kind in AdjustmentType::ALL {
+            assert_eq!(kind.movement().as_str(), kind.as_str(), "an adjustment is recorded under its own name");
         }
         assert!(AdjustmentType::parse("increase").is_err());
         assert_eq!(Set.to_string(), "SET");

@@ -67,6 +67,18 @@ pub(crate) fn id_list(ids: &[i64]) -> String {
     serde_json::Value::from(ids).to_string()
 }
 
+/// Words on their way into `LIKE` with a backslash as its escape: found anywhere, and nothing in them is special.
+pub(crate) fn like(words: &str) -> String {
+    let mut pattern = String::from("%");
+    for letter in words.chars() {
+        if matches!(letter, '%' | '_' | '\\') {
+            pattern.push('\\');
+        }
+        pattern.push(letter);
+    }
+    pattern + "%"
+}
+
 pub(crate) fn bad(index: usize, kind: Type, error: impl Error + Send + Sync + 'static) -> rusqlite::Error {
     rusqlite::Error::FromSqlConversionFailure(index, kind, Box::new(error))
 }

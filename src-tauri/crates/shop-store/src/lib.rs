@@ -5,9 +5,11 @@
 //! the locks in front.
 
 pub mod address;
+pub mod audit;
 pub mod cart;
 mod column;
 pub mod coupon;
+pub mod daily_coupon;
 pub mod daily_sales;
 mod db;
 mod engine;
@@ -26,6 +28,7 @@ pub mod search;
 pub mod session;
 pub mod setting;
 pub mod sign_in_attempt;
+pub mod statistics;
 pub mod stock;
 mod time;
 pub mod user;

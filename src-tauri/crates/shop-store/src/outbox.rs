@@ -1,8 +1,11 @@
 //! Events for the merchant's own system, written in the transaction that they tell of and sent after it.
 
 use chrono::{DateTime, Utc};
+use rusqlite::Row;
 use serde_json::Value;
+use shop_domain::UnknownCode;
 
+use crate::column::code;
 use crate::db::{Db, Stored, Tx};
 use crate::time::Stamp;
 
@@ -70,4 +73,139 @@ pub fn tried(tx: &Tx<'_>, event: &DueEvent, outcome: Outcome<'_>, now: DateTime<
         (event.id, event.attempts, state, error, Stamp(next), Stamp(now)),
     )?;
     Ok(())
+}
+
+/// What became of an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// To be sent.
+    Pending,
+    /// Taken by the other side.
+    Sent,
+    /// Given up.
+    Failed,
+}
+
+impl State {
+    /// As it is stored.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Pending => "PENDING",
+            Self::Sent => "SENT",
+            Self::Failed => "FAILED",
+        }
+    }
+
+    fn parse(text: &str) -> Result<Self, UnknownCode> {
+        let known = [Self::Pending, Self::Sent, Self::Failed].into_iter().find(|state| state.as_str() == text);
+        known.ok_or_else(|| UnknownCode(text.to_owned()))
+    }
+}
+
+/// An event as it stands in the outbox.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EventRow {
+    /// Id.
+    pub id: i64,
+    /// What happened.
+    pub event_type: String,
+    /// What it is about.
+    pub aggregate_id: i64,
+    /// What is sent, as JSON.
+    pub payload: String,
+    /// What became of it.
+    pub state: State,
+    /// Tries so far.
+    pub attempts: i64,
+    /// The next try of one that is pending.
+    pub next_attempt_at: DateTime<Utc>,
+    /// Why the last try did not succeed.
+    pub last_error: Option<String>,
+    /// When it happened.
+    pub created_at: DateTime<Utc>,
+}
+
+macro_rules! select_events {
+    ($rest:literal) => {
+        concat!(
+            "SELECT id, event_type, aggregate_id, payload, state, attempts, next_attempt_at, last_error, created_at
+             FROM outbox ",
+            $rest
+        )
+    };
+}
+
+/// A page of events, latest first: those with an id below `before_id`.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn list(db: &Db, before_id: i64, limit: i64) -> Stored<Vec<EventRow>> {
+    db.rows(select_events!("WHERE id < ?1 ORDER BY id DESC LIMIT ?2"), [before_id, limit], read)
+}
+
+/// The same of those that were sent, or given up.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn list_done(db: &Db, state: State, before_id: i64, limit: i64) -> Stored<Vec<EventRow>> {
+    db.rows(
+        select_events!(
+            "INDEXED BY outbox_done WHERE state = ?1 AND state IN ('SENT', 'FAILED') AND id < ?2
+             ORDER BY id DESC LIMIT ?3"
+        ),
+        (state.as_str(), before_id, limit),
+        read,
+    )
+}
+
+/// A page of those that wait, the first due first: those due after the key of the page before.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn list_pending(db: &Db, after: (DateTime<Utc>, i64), limit: i64) -> Stored<Vec<EventRow>> {
+    db.rows(
+        select_events!(
+            "INDEXED BY outbox_pending
+             WHERE state = 'PENDING' AND next_attempt_at >= ?1 AND (next_attempt_at > ?1 OR id > ?2)
+             ORDER BY next_attempt_at, id LIMIT ?3"
+        ),
+        (Stamp(after.0), after.1, limit),
+        read,
+    )
+}
+
+/// One event.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn find(db: &Db, id: i64) -> Stored<Option<EventRow>> {
+    db.row(select_events!("WHERE id = ?1"), [id], read)
+}
+
+/// Lets a given-up event be tried anew, at once and as often as a new one.
+///
+/// # Errors
+/// [`crate::StoreError::NotOneRow`] where it was not given up; else as SQLite has them.
+pub fn retry(tx: &Tx<'_>, id: i64, now: DateTime<Utc>) -> Stored<()> {
+    tx.change_one(
+        "UPDATE outbox SET state = 'PENDING', attempts = 0, next_attempt_at = ?2, updated_at = ?2
+         WHERE id = ?1 AND state = 'FAILED'",
+        (id, Stamp(now)),
+    )
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<EventRow> {
+    let (Stamp(next_attempt_at), Stamp(created_at)) = (row.get(6)?, row.get(8)?);
+    Ok(EventRow {
+        id: row.get(0)?,
+        event_type: row.get(1)?,
+        aggregate_id: row.get(2)?,
+        payload: row.get(3)?,
+        state: code(row, 4, State::parse)?,
+        attempts: row.get(5)?,
+        next_attempt_at,
+        last_error: row.get(7)?,
+        created_at,
+    })
 }

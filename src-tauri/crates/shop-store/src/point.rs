@@ -70,12 +70,36 @@ pub fn charge(
     description: &str,
     now: DateTime<Utc>,
 ) -> Stored<Transaction> {
+    change(tx, user_id, TransactionType::Charge, balance, description, now)
+}
+
+/// Gives or takes what the domain has decided of an admin's adjustment.
+///
+/// # Errors
+/// As [`charge`].
+pub fn adjust(
+    tx: &Tx<'_>,
+    user_id: i64,
+    balance: BalanceChange,
+    reason: &str,
+    now: DateTime<Utc>,
+) -> Stored<Transaction> {
+    change(tx, user_id, TransactionType::Adjust, balance, reason, now)
+}
+
+fn change(
+    tx: &Tx<'_>,
+    user_id: i64,
+    kind: TransactionType,
+    balance: BalanceChange,
+    description: &str,
+    now: DateTime<Utc>,
+) -> Stored<Transaction> {
     tx.change_one(
         "UPDATE user SET available_point = available_point + ?3, updated_at = ?4
          WHERE id = ?1 AND available_point = ?2",
         (user_id, balance.before.get(), balance.amount(), Stamp(now)),
     )?;
-    let kind = TransactionType::Charge;
     record(
         tx,
         user_id,

@@ -5,6 +5,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::StoreError;
+use crate::column::optional_instant;
 use crate::db::{Db, Stored, Tx};
 use crate::time::Stamp;
 
@@ -32,6 +33,19 @@ pub fn read<T: DeserializeOwned>(db: &Db, key: &str) -> Stored<Option<T>> {
 pub fn write(tx: &Tx<'_>, key: &str, value: &impl Serialize, now: DateTime<Utc>) -> Stored<()> {
     let json = serde_json::to_string(value).map_err(|error| StoreError::BadValue(error.to_string()))?;
     set(tx, key, &json, now)
+}
+
+/// When one of these settings was last written; `None` where none ever was.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn last_written(db: &Db, keys: &[&str]) -> Stored<Option<DateTime<Utc>>> {
+    let keys = serde_json::Value::from(keys).to_string();
+    let last =
+        db.row("SELECT max(updated_at) FROM setting WHERE key IN (SELECT value FROM json_each(?1))", [keys], |row| {
+            optional_instant(row, 0)
+        })?;
+    Ok(last.flatten())
 }
 
 fn get(db: &Db, key: &str) -> Stored<Option<String>> {

@@ -10,7 +10,7 @@ use shop_domain::BusinessDay;
 use shop_domain::order::{OrderNumber, OrderState};
 use shop_domain::ranking::Sales;
 use shop_store::cart::CartLine;
-use shop_store::order::{Address, Item, Order, Turn};
+use shop_store::order::{Address, Counted, Item, Order, Turn};
 use shop_store::point::ForOrder;
 use shop_store::{StoreError, Stored, Tx};
 
@@ -115,8 +115,10 @@ impl Supply {
 
 fn issue(tx: &Tx<'_>, user_id: i64, coupon_id: i64, now: DateTime<Utc>) -> Stored<i64> {
     let coupon = shop_store::coupon::find(tx, user_id, coupon_id)?.ok_or_else(|| missing("coupon"))?;
-    shop_store::coupon::count_issued(tx, coupon_id, now)?.ok_or_else(|| missing("coupon left"))?;
-    shop_store::coupon::hand_out(tx, user_id, coupon_id, coupon.terms.end_date, now)
+    shop_store::coupon::count_issued(tx, coupon_id)?.ok_or_else(|| missing("coupon left"))?;
+    let id = shop_store::coupon::hand_out(tx, user_id, coupon_id, coupon.terms.end_date, now)?;
+    shop_store::daily_coupon::issued(tx, BusinessDay::of(now, chrono_tz::Asia::Seoul), coupon_id, now)?;
+    Ok(id)
 }
 
 fn place(tx: &Tx<'_>, user_id: i64, now: DateTime<Utc>) -> Stored<i64> {
@@ -142,9 +144,16 @@ fn pay(tx: &Tx<'_>, user_id: i64, order_id: i64, now: DateTime<Utc>) -> Stored<i
     let movement = ForOrder { user_id, order_id, amount, description: &payable.order_number };
     let ledger = shop_store::point::pay(tx, movement, now)?;
     let payment_id = shop_store::payment::complete(tx, order_id, amount, Some(ledger.id), now)?;
-    let turn = Turn { order_id, from: OrderState::Normal, to: OrderState::Confirmed };
-    shop_store::order::turn(tx, turn, now)?;
     let day = BusinessDay::of(now, chrono_tz::Asia::Seoul);
+    // No coupons are used here.
+    let counted = Counted {
+        order_number: &payable.order_number,
+        amount,
+        discount_amount: payable.discount_amount,
+        paid_day: Some(day),
+    };
+    let turn = Turn { order_id, from: OrderState::Normal, delivery_state: None, to: OrderState::Confirmed, counted };
+    shop_store::order::turn(tx, turn, now)?;
     for sold in shop_store::order::sold_items(tx, order_id)? {
         let sales = Sales { product_id: sold.units.product_id, quantity: sold.units.quantity, amount: sold.amount };
         shop_store::daily_sales::add(tx, day, sales, now)?;

@@ -1,6 +1,6 @@
 // Who is signed in and what is theirs; for a visitor, the way in.
 import { Button, Menu } from "@mantine/core";
-import { CircleUserRound, Coins, Heart, LogOut, Receipt, Settings, TicketPercent, UserRound } from "lucide-react";
+import { CircleUserRound, Coins, Heart, LogOut, Receipt, Settings, Store, TicketPercent, UserRound } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useLogout } from "@/features/user/session";
@@ -40,6 +40,7 @@ export function AccountMenu({ customer }: { customer: User | null }) {
         {entry("/coupons", TicketPercent, t("account.coupons"))}
         {entry("/wishes", Heart, t("account.wishes"))}
         {entry("/me", UserRound, t("account.me"))}
+        {customer.type === "ADMIN" && entry("/admin", Store, t("account.admin"))}
         {customer.type === "ADMIN" && home() === "window" && entry("/settings", Settings, t("account.settings"))}
         <Menu.Divider />
         <Menu.Item leftSection={<LogOut size={18} aria-hidden />} disabled={logout.pending} onClick={() => void logout.run({})}>

@@ -5,10 +5,12 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useShopName } from "@/features/shop/queries";
 import { openShortcutHelp } from "./ShortcutHelp";
+import { useShopPlaces } from "./shortcuts";
 import classes from "./Shell.module.css";
 
 export function Footer() {
   const { t } = useTranslation("shell");
+  const places = useShopPlaces();
   return (
     <footer className={classes.footer} data-chrome>
       <div className={classes.footerInner}>
@@ -25,7 +27,7 @@ export function Footer() {
             <Link to="/orders">{t("footer.orders")}</Link>
           </Column>
           <Column title={t("footer.help")}>
-            <button type="button" onClick={openShortcutHelp}>
+            <button type="button" onClick={() => openShortcutHelp(places)}>
               {t("footer.shortcuts")}
             </button>
             <Link to="/points">{t("footer.points")}</Link>

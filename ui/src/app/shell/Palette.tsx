@@ -7,15 +7,15 @@ import { useNavigate } from "react-router";
 import { switchLanguage } from "@/shared/appearance/language";
 import { useLang } from "@/shared/hooks/useLang";
 import { openShortcutHelp } from "./ShortcutHelp";
-import { PLACES } from "./shortcuts";
+import type { Place } from "./shortcuts";
 
 const ICON = { size: 20, "aria-hidden": true } as const;
 
-export function Palette() {
+export function Palette({ places }: { places: readonly Place[] }) {
   const { t } = useTranslation("shell");
   return (
     <Spotlight
-      actions={usePaletteActions()}
+      actions={usePaletteActions(places)}
       shortcut={null}
       highlightQuery
       nothingFound={t("palette.nothing")}
@@ -28,7 +28,7 @@ export function Palette() {
   );
 }
 
-function usePaletteActions(): SpotlightActionGroupData[] {
+function usePaletteActions(places: readonly Place[]): SpotlightActionGroupData[] {
   const { t } = useTranslation("shell");
   const navigate = useNavigate();
   const lang = useLang();
@@ -36,9 +36,9 @@ function usePaletteActions(): SpotlightActionGroupData[] {
   return [
     {
       group: t("palette.pages"),
-      actions: PLACES.map((place) => ({
-        id: place.label,
-        label: t(`shortcuts.${place.label}`),
+      actions: places.map((place) => ({
+        id: place.to,
+        label: place.title,
         leftSection: <MoveRight {...ICON} />,
         onClick: () => void navigate(place.to),
       })),
@@ -54,7 +54,7 @@ function usePaletteActions(): SpotlightActionGroupData[] {
           leftSection: <Languages {...ICON} />,
           onClick: () => switchLanguage(lang === "ko" ? "en" : "ko"),
         },
-        { id: "help", label: t("palette.help"), leftSection: <Keyboard {...ICON} />, onClick: openShortcutHelp },
+        { id: "help", label: t("palette.help"), leftSection: <Keyboard {...ICON} />, onClick: () => openShortcutHelp(places) },
       ],
     },
   ];

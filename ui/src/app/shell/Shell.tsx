@@ -8,6 +8,7 @@ import { useLiveEvents } from "../useLiveEvents";
 import { Footer } from "./Footer";
 import { Header } from "./Header";
 import { Palette } from "./Palette";
+import { useShopPlaces } from "./shortcuts";
 import { useGlobalShortcuts } from "./useGlobalShortcuts";
 import classes from "./Shell.module.css";
 
@@ -17,7 +18,8 @@ export function Shell() {
   const { pathname } = useLocation();
   useEffect(clearToasts, [pathname]);
   useLiveEvents();
-  useGlobalShortcuts();
+  const places = useShopPlaces();
+  useGlobalShortcuts(places);
 
   if (shop.data?.ready === false) return <Navigate to="/welcome" replace />;
   return (
@@ -31,7 +33,7 @@ export function Shell() {
         {!shop.isPending && <Outlet />}
       </main>
       <Footer />
-      <Palette />
+      <Palette places={places} />
       <ScrollRestoration />
     </div>
   );

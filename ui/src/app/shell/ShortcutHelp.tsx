@@ -4,26 +4,26 @@ import { modals } from "@mantine/modals";
 import i18next from "i18next";
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
-import { ACTIONS, PLACES } from "./shortcuts";
+import { ACTIONS, type Place } from "./shortcuts";
 
-export function openShortcutHelp(): void {
+export function openShortcutHelp(places: readonly Place[]): void {
   modals.open({
     modalId: "shortcuts",
     title: i18next.t("shell:shortcuts.title"),
     closeButtonProps: { "aria-label": i18next.t("common:close") },
-    children: <ShortcutList />,
+    children: <ShortcutList places={places} />,
   });
 }
 
-function ShortcutList() {
+function ShortcutList({ places }: { places: readonly Place[] }) {
   const { t } = useTranslation("shell");
   return (
     <Stack gap={6}>
       {ACTIONS.map(({ keys, label }) => (
         <Row key={label} keys={keys} label={t(`shortcuts.${label}`)} />
       ))}
-      {PLACES.map(({ key, label }) => (
-        <Row key={label} keys={["G", key]} label={t(`shortcuts.${label}`)} />
+      {places.map(({ key, to, title }) => (
+        <Row key={to} keys={["G", key]} label={title} />
       ))}
     </Stack>
   );

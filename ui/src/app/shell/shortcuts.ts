@@ -1,5 +1,19 @@
 // All shortcuts in one list: the help dialog shows what the hooks bind.
-export const PLACES = [
+import { useTranslation } from "react-i18next";
+import { useSession } from "@/features/user/session";
+
+/** A page that G and a second key lead to; the palette and the help list it too. */
+export interface Place {
+  /** Physical key, as in KeyboardEvent.code. */
+  code: string;
+  /** The key as the help names it. */
+  key: string;
+  to: string;
+  /** Already translated. */
+  title: string;
+}
+
+const PLACES = [
   { code: "KeyH", key: "H", to: "/", label: "goHome" },
   { code: "KeyC", key: "C", to: "/cart", label: "goCart" },
   { code: "KeyO", key: "O", to: "/orders", label: "goOrders" },
@@ -18,3 +32,12 @@ export const ACTIONS = [
   { keys: ["X"], label: "toggle" },
   { keys: ["Enter"], label: "open" },
 ] as const;
+
+/** The storefront's places; for an admin also the way behind the counter. */
+export function useShopPlaces(): readonly Place[] {
+  const { t } = useTranslation("shell");
+  const { customer } = useSession();
+  const places = PLACES.map(({ label, ...place }) => ({ ...place, title: t(`shortcuts.${label}`) }));
+  if (customer?.type !== "ADMIN") return places;
+  return [...places, { code: "KeyA", key: "A", to: "/admin", title: t("account.admin") }];
+}

@@ -3,11 +3,11 @@ import { spotlight } from "@mantine/spotlight";
 import { useNavigate } from "react-router";
 import { useChord, useShortcut } from "@/shared/hooks/useShortcut";
 import { openShortcutHelp } from "./ShortcutHelp";
-import { PLACES } from "./shortcuts";
+import type { Place } from "./shortcuts";
 
-export function useGlobalShortcuts(): void {
+export function useGlobalShortcuts(places: readonly Place[]): void {
   const navigate = useNavigate();
   useShortcut({ code: "KeyK", mod: true }, spotlight.toggle);
-  useShortcut({ code: "Slash", shift: true }, openShortcutHelp);
-  useChord("KeyG", Object.fromEntries(PLACES.map((place) => [place.code, () => void navigate(place.to)])));
+  useShortcut({ code: "Slash", shift: true }, () => openShortcutHelp(places));
+  useChord("KeyG", Object.fromEntries(places.map((place) => [place.code, () => void navigate(place.to)])));
 }

@@ -5,7 +5,7 @@ import type { ShopError } from "@/ipc/errors";
 import type { Order } from "@/ipc/generated/operations";
 import { useOperation } from "@/shared/hooks/useOperation";
 import { keys } from "@/shared/queryKeys";
-import { useRequestKey } from "./useRequestKey";
+import { useRequestKey } from "@/shared/hooks/useRequestKey";
 
 /** `failed`: it is over, stock and coupons went back. `open`: it can still be paid; why not now was told. */
 export type PayOutcome = "paid" | "failed" | "open";

@@ -3,7 +3,7 @@ import type { ShopError } from "@/ipc/errors";
 import type { Order, PlaceOrder } from "@/ipc/generated/operations";
 import { useOperation } from "@/shared/hooks/useOperation";
 import { keys } from "@/shared/queryKeys";
-import { useRequestKey } from "./useRequestKey";
+import { useRequestKey } from "@/shared/hooks/useRequestKey";
 
 interface Placing {
   /** Answers undefined when it was refused. */

@@ -4,14 +4,33 @@ import type { components } from "./schema";
 type Schemas = components["schemas"];
 
 export type AddCartItem = Schemas["AddCartItem"];
+export type AddProductOption = Schemas["AddProductOption"];
 export type Address = Schemas["Address"];
 export type AddressList = Schemas["AddressList"];
+export type AdjustPoints = Schemas["AdjustPoints"];
+export type AdjustStock = Schemas["AdjustStock"];
+export type AdjustmentType = Schemas["AdjustmentType"];
+export type AdminProduct = Schemas["AdminProduct"];
+export type AdminProductOption = Schemas["AdminProductOption"];
+export type AdminProductPage = Schemas["AdminProductPage"];
+export type AdminProductSort = Schemas["AdminProductSort"];
+export type AnyCoupon = Schemas["AnyCoupon"];
+export type AnyCouponPage = Schemas["AnyCouponPage"];
+export type AnyOrder = Schemas["AnyOrder"];
+export type AnyOrderPage = Schemas["AnyOrderPage"];
+export type AnyUser = Schemas["AnyUser"];
+export type AnyUserPage = Schemas["AnyUserPage"];
 export type AppliedCoupon = Schemas["AppliedCoupon"];
 export type ArmFault = Schemas["ArmFault"];
 export type ArmedFault = Schemas["ArmedFault"];
+export type AuditEntry = Schemas["AuditEntry"];
+export type AuditPage = Schemas["AuditPage"];
+export type AuditTarget = Schemas["AuditTarget"];
 export type BalanceChange = Schemas["BalanceChange"];
 export type BreakingPoint = Schemas["BreakingPoint"];
+export type BrokenRow = Schemas["BrokenRow"];
 export type ById = Schemas["ById"];
+export type CacheFigures = Schemas["CacheFigures"];
 export type Cart = Schemas["Cart"];
 export type CartItem = Schemas["CartItem"];
 export type Category = Schemas["Category"];
@@ -20,26 +39,67 @@ export type ChangeCartItem = Schemas["ChangeCartItem"];
 export type ChangePassword = Schemas["ChangePassword"];
 export type ChangedCartItem = Schemas["ChangedCartItem"];
 export type ChargePoints = Schemas["ChargePoints"];
+export type CheckedIdentity = Schemas["CheckedIdentity"];
 export type Coupon = Schemas["Coupon"];
 export type CouponChoice = Schemas["CouponChoice"];
+export type CouponDay = Schemas["CouponDay"];
 export type CouponList = Schemas["CouponList"];
+export type CouponState = Schemas["CouponState"];
+export type CouponStatistics = Schemas["CouponStatistics"];
+export type CouponStatisticsRow = Schemas["CouponStatisticsRow"];
 export type CouponTerms = Schemas["CouponTerms"];
+export type CouponType = Schemas["CouponType"];
+export type CouponUse = Schemas["CouponUse"];
+export type CreateCoupon = Schemas["CreateCoupon"];
+export type CreateProduct = Schemas["CreateProduct"];
+export type CreateProductOption = Schemas["CreateProductOption"];
+export type CsvFault = Schemas["CsvFault"];
+export type CsvPart = Schemas["CsvPart"];
+export type Dashboard = Schemas["Dashboard"];
+export type DashboardDay = Schemas["DashboardDay"];
+export type DeliveryState = Schemas["DeliveryState"];
 export type DemoProgress = Schemas["DemoProgress"];
 export type Done = Schemas["Done"];
+export type EditedCouponState = Schemas["EditedCouponState"];
+export type EditedProductState = Schemas["EditedProductState"];
 export type Empty = Schemas["Empty"];
 export type ErrorCode = Schemas["ErrorCode"];
 export type ErrorView = Schemas["ErrorView"];
+export type ExportProducts = Schemas["ExportProducts"];
+export type GroupSize = Schemas["GroupSize"];
+export type ImportProducts = Schemas["ImportProducts"];
+export type ImportedProducts = Schemas["ImportedProducts"];
+export type ListAllCoupons = Schemas["ListAllCoupons"];
+export type ListAllOrders = Schemas["ListAllOrders"];
+export type ListAllProducts = Schemas["ListAllProducts"];
+export type ListAuditLog = Schemas["ListAuditLog"];
 export type ListMyCoupons = Schemas["ListMyCoupons"];
 export type ListOrders = Schemas["ListOrders"];
+export type ListOutbox = Schemas["ListOutbox"];
 export type ListPage = Schemas["ListPage"];
 export type ListPointTransactions = Schemas["ListPointTransactions"];
 export type ListPopular = Schemas["ListPopular"];
 export type ListProducts = Schemas["ListProducts"];
+export type ListStockMovements = Schemas["ListStockMovements"];
+export type ListUsers = Schemas["ListUsers"];
+export type LockFigures = Schemas["LockFigures"];
 export type Login = Schemas["Login"];
+export type LowStock = Schemas["LowStock"];
+export type Metrics = Schemas["Metrics"];
+export type MovementType = Schemas["MovementType"];
+export type OperationFigures = Schemas["OperationFigures"];
 export type Order = Schemas["Order"];
+export type OrderCustomer = Schemas["OrderCustomer"];
+export type OrderDetail = Schemas["OrderDetail"];
+export type OrderEvent = Schemas["OrderEvent"];
 export type OrderItem = Schemas["OrderItem"];
 export type OrderPage = Schemas["OrderPage"];
 export type OrderState = Schemas["OrderState"];
+export type OrderStep = Schemas["OrderStep"];
+export type OrderSummary = Schemas["OrderSummary"];
+export type OutboxEvent = Schemas["OutboxEvent"];
+export type OutboxPage = Schemas["OutboxPage"];
+export type OutboxState = Schemas["OutboxState"];
 export type PayOrder = Schemas["PayOrder"];
 export type Payment = Schemas["Payment"];
 export type PaymentMethod = Schemas["PaymentMethod"];
@@ -50,42 +110,79 @@ export type PointTransaction = Schemas["PointTransaction"];
 export type PointTransactionPage = Schemas["PointTransactionPage"];
 export type PointTransactionType = Schemas["PointTransactionType"];
 export type Points = Schemas["Points"];
+export type PopularPeriod = Schemas["PopularPeriod"];
 export type PopularProduct = Schemas["PopularProduct"];
 export type PopularProducts = Schemas["PopularProducts"];
+export type PopularStatistics = Schemas["PopularStatistics"];
 export type Product = Schemas["Product"];
 export type ProductOption = Schemas["ProductOption"];
+export type ProductOptionState = Schemas["ProductOptionState"];
 export type ProductPage = Schemas["ProductPage"];
+export type ProductSale = Schemas["ProductSale"];
 export type ProductSort = Schemas["ProductSort"];
+export type ProductState = Schemas["ProductState"];
 export type Quote = Schemas["Quote"];
 export type QuoteLine = Schemas["QuoteLine"];
 export type QuoteOrder = Schemas["QuoteOrder"];
 export type RefreshToken = Schemas["RefreshToken"];
+export type RefundCoupon = Schemas["RefundCoupon"];
+export type RefundItem = Schemas["RefundItem"];
+export type RefundOrder = Schemas["RefundOrder"];
+export type RefundPreview = Schemas["RefundPreview"];
 export type Register = Schemas["Register"];
+export type SalesDay = Schemas["SalesDay"];
+export type SalesFigures = Schemas["SalesFigures"];
+export type SalesStatistics = Schemas["SalesStatistics"];
 export type SaveAddress = Schemas["SaveAddress"];
 export type ServerState = Schemas["ServerState"];
 export type Session = Schemas["Session"];
 export type SessionList = Schemas["SessionList"];
+export type SetProductImage = Schemas["SetProductImage"];
 export type SetUpShop = Schemas["SetUpShop"];
+export type SetUserState = Schemas["SetUserState"];
+export type Settings = Schemas["Settings"];
 export type ShippingAddress = Schemas["ShippingAddress"];
 export type ShopEvent = Schemas["ShopEvent"];
 export type ShopInfo = Schemas["ShopInfo"];
+export type SoldProduct = Schemas["SoldProduct"];
 export type StartServer = Schemas["StartServer"];
+export type StateCount = Schemas["StateCount"];
+export type StatisticsPeriod = Schemas["StatisticsPeriod"];
+export type StockAdjusted = Schemas["StockAdjusted"];
+export type StockMovement = Schemas["StockMovement"];
+export type StockMovementPage = Schemas["StockMovementPage"];
+export type StockShortage = Schemas["StockShortage"];
 export type StockStatus = Schemas["StockStatus"];
+export type Times = Schemas["Times"];
 export type TokenPair = Schemas["TokenPair"];
 export type TokenType = Schemas["TokenType"];
+export type Troubles = Schemas["Troubles"];
+export type UpdateCoupon = Schemas["UpdateCoupon"];
 export type UpdateMe = Schemas["UpdateMe"];
+export type UpdateProduct = Schemas["UpdateProduct"];
+export type UpdateProductOption = Schemas["UpdateProductOption"];
+export type UpdateSettings = Schemas["UpdateSettings"];
 export type User = Schemas["User"];
 export type UserCoupon = Schemas["UserCoupon"];
 export type UserCouponPage = Schemas["UserCouponPage"];
 export type UserCouponState = Schemas["UserCouponState"];
+export type UserDetail = Schemas["UserDetail"];
+export type UserState = Schemas["UserState"];
+export type UserTotals = Schemas["UserTotals"];
 export type UserType = Schemas["UserType"];
+export type Verdict = Schemas["Verdict"];
 export type WishFor = Schemas["WishFor"];
 export type WishIds = Schemas["WishIds"];
+export type WriterFigures = Schemas["WriterFigures"];
 
 /** Every operation of the shop: what it takes and what it answers. */
 export interface Operations {
   get_shop: { request: Empty; response: ShopInfo };
   set_up_shop: { request: SetUpShop; response: ShopInfo };
+  get_settings: { request: Empty; response: Settings };
+  update_settings: { request: UpdateSettings; response: Settings };
+  verify_books: { request: Empty; response: Verdict };
+  get_metrics: { request: Empty; response: Metrics };
   register: { request: Register; response: User };
   get_me: { request: Empty; response: User };
   update_me: { request: UpdateMe; response: User };
@@ -95,6 +192,9 @@ export interface Operations {
   list_addresses: { request: Empty; response: AddressList };
   save_address: { request: SaveAddress; response: Address };
   remove_address: { request: ById; response: Done };
+  list_users: { request: ListUsers; response: AnyUserPage };
+  get_user: { request: ById; response: UserDetail };
+  set_user_state: { request: SetUserState; response: AnyUser };
   list_products: { request: ListProducts; response: ProductPage };
   get_product: { request: ById; response: Product };
   list_categories: { request: Empty; response: CategoryList };
@@ -102,6 +202,19 @@ export interface Operations {
   list_wish_ids: { request: Empty; response: WishIds };
   add_wish: { request: WishFor; response: WishIds };
   remove_wish: { request: WishFor; response: WishIds };
+  list_all_products: { request: ListAllProducts; response: AdminProductPage };
+  create_product: { request: CreateProduct; response: AdminProduct };
+  get_any_product: { request: ById; response: AdminProduct };
+  update_product: { request: UpdateProduct; response: AdminProduct };
+  delete_product: { request: ById; response: Done };
+  restore_product: { request: ById; response: AdminProduct };
+  add_product_option: { request: AddProductOption; response: AdminProduct };
+  update_product_option: { request: UpdateProductOption; response: AdminProduct };
+  set_product_image: { request: SetProductImage; response: AdminProduct };
+  export_products: { request: ExportProducts; response: CsvPart };
+  import_products: { request: ImportProducts; response: ImportedProducts };
+  adjust_stock: { request: AdjustStock; response: StockAdjusted };
+  list_stock_movements: { request: ListStockMovements; response: StockMovementPage };
   popular_products: { request: ListPopular; response: PopularProducts };
   get_cart: { request: Empty; response: Cart };
   add_cart_item: { request: AddCartItem; response: CartItem };
@@ -111,16 +224,34 @@ export interface Operations {
   issue_coupon: { request: ById; response: UserCoupon };
   my_coupons: { request: ListMyCoupons; response: UserCouponPage };
   coupon_history: { request: ListMyCoupons; response: UserCouponPage };
+  list_all_coupons: { request: ListAllCoupons; response: AnyCouponPage };
+  create_coupon: { request: CreateCoupon; response: AnyCoupon };
+  update_coupon: { request: UpdateCoupon; response: AnyCoupon };
+  delete_coupon: { request: ById; response: Done };
+  coupon_statistics: { request: StatisticsPeriod; response: CouponStatistics };
   quote_order: { request: QuoteOrder; response: Quote };
   place_order: { request: PlaceOrder; response: Order };
   list_orders: { request: ListOrders; response: OrderPage };
   get_order: { request: ById; response: Order };
   cancel_order: { request: ById; response: Order };
+  list_all_orders: { request: ListAllOrders; response: AnyOrderPage };
+  get_any_order: { request: ById; response: OrderDetail };
+  ship_order: { request: ById; response: AnyOrder };
+  deliver_order: { request: ById; response: AnyOrder };
+  preview_refund: { request: ById; response: RefundPreview };
+  refund_order: { request: RefundOrder; response: AnyOrder };
   pay_order: { request: PayOrder; response: Payment };
   arm_fault: { request: ArmFault; response: ArmedFault };
   get_points: { request: Empty; response: Points };
   charge_points: { request: ChargePoints; response: PointTransaction };
   list_point_transactions: { request: ListPointTransactions; response: PointTransactionPage };
+  adjust_points: { request: AdjustPoints; response: PointTransaction };
+  get_dashboard: { request: Empty; response: Dashboard };
+  sales_statistics: { request: StatisticsPeriod; response: SalesStatistics };
+  popular_statistics: { request: PopularPeriod; response: PopularStatistics };
+  list_audit_log: { request: ListAuditLog; response: AuditPage };
+  list_outbox: { request: ListOutbox; response: OutboxPage };
+  retry_outbox: { request: ById; response: OutboxEvent };
   login: { request: Login; response: User };
   logout: { request: Empty; response: Done };
   fill_with_demo_data: { request: Empty; response: ShopInfo };
@@ -145,6 +276,10 @@ export interface Route {
 export const routes: Readonly<Record<ListedOperation, Route>> = {
   get_shop: { method: "GET", path: "/v1/shop" },
   set_up_shop: { method: "POST", path: "/v1/shop/set-up" },
+  get_settings: { method: "GET", path: "/v1/admin/settings" },
+  update_settings: { method: "PUT", path: "/v1/admin/settings" },
+  verify_books: { method: "POST", path: "/v1/admin/verify" },
+  get_metrics: { method: "GET", path: "/v1/admin/metrics" },
   register: { method: "POST", path: "/v1/auth/register" },
   get_me: { method: "GET", path: "/v1/me" },
   update_me: { method: "PATCH", path: "/v1/me" },
@@ -154,6 +289,9 @@ export const routes: Readonly<Record<ListedOperation, Route>> = {
   list_addresses: { method: "GET", path: "/v1/me/addresses" },
   save_address: { method: "POST", path: "/v1/me/addresses" },
   remove_address: { method: "DELETE", path: "/v1/me/addresses/{id}" },
+  list_users: { method: "GET", path: "/v1/admin/users" },
+  get_user: { method: "GET", path: "/v1/admin/users/{id}" },
+  set_user_state: { method: "POST", path: "/v1/admin/users/{id}/state" },
   list_products: { method: "GET", path: "/v1/products" },
   get_product: { method: "GET", path: "/v1/products/{id}" },
   list_categories: { method: "GET", path: "/v1/categories" },
@@ -161,6 +299,19 @@ export const routes: Readonly<Record<ListedOperation, Route>> = {
   list_wish_ids: { method: "GET", path: "/v1/wishes/ids" },
   add_wish: { method: "POST", path: "/v1/wishes" },
   remove_wish: { method: "DELETE", path: "/v1/wishes/{productId}" },
+  list_all_products: { method: "GET", path: "/v1/admin/products" },
+  create_product: { method: "POST", path: "/v1/admin/products" },
+  get_any_product: { method: "GET", path: "/v1/admin/products/{id}" },
+  update_product: { method: "PUT", path: "/v1/admin/products/{id}" },
+  delete_product: { method: "DELETE", path: "/v1/admin/products/{id}" },
+  restore_product: { method: "POST", path: "/v1/admin/products/{id}/restore" },
+  add_product_option: { method: "POST", path: "/v1/admin/products/{id}/options" },
+  update_product_option: { method: "PUT", path: "/v1/admin/products/{id}/options/{optionId}" },
+  set_product_image: { method: "POST", path: "/v1/admin/products/{id}/image" },
+  export_products: { method: "GET", path: "/v1/admin/products/export" },
+  import_products: { method: "POST", path: "/v1/admin/products/import" },
+  adjust_stock: { method: "POST", path: "/v1/admin/products/{id}/stock" },
+  list_stock_movements: { method: "GET", path: "/v1/admin/products/{id}/movements" },
   popular_products: { method: "GET", path: "/v1/products/popular" },
   get_cart: { method: "GET", path: "/v1/carts" },
   add_cart_item: { method: "POST", path: "/v1/carts/items" },
@@ -170,14 +321,32 @@ export const routes: Readonly<Record<ListedOperation, Route>> = {
   issue_coupon: { method: "POST", path: "/v1/coupons/{id}/issue" },
   my_coupons: { method: "GET", path: "/v1/coupons/my" },
   coupon_history: { method: "GET", path: "/v1/coupons/history" },
+  list_all_coupons: { method: "GET", path: "/v1/admin/coupons" },
+  create_coupon: { method: "POST", path: "/v1/admin/coupons" },
+  update_coupon: { method: "PUT", path: "/v1/admin/coupons/{id}" },
+  delete_coupon: { method: "DELETE", path: "/v1/admin/coupons/{id}" },
+  coupon_statistics: { method: "GET", path: "/v1/admin/coupons/statistics" },
   quote_order: { method: "POST", path: "/v1/orders/quote" },
   place_order: { method: "POST", path: "/v1/orders" },
   list_orders: { method: "GET", path: "/v1/orders" },
   get_order: { method: "GET", path: "/v1/orders/{id}" },
   cancel_order: { method: "POST", path: "/v1/orders/{id}/cancel" },
+  list_all_orders: { method: "GET", path: "/v1/admin/orders" },
+  get_any_order: { method: "GET", path: "/v1/admin/orders/{id}" },
+  ship_order: { method: "POST", path: "/v1/admin/orders/{id}/ship" },
+  deliver_order: { method: "POST", path: "/v1/admin/orders/{id}/deliver" },
+  preview_refund: { method: "GET", path: "/v1/admin/orders/{id}/refund" },
+  refund_order: { method: "POST", path: "/v1/admin/orders/{id}/refund" },
   pay_order: { method: "POST", path: "/v1/payments" },
   arm_fault: { method: "POST", path: "/v1/admin/faults" },
   get_points: { method: "GET", path: "/v1/points" },
   charge_points: { method: "POST", path: "/v1/points/charge" },
   list_point_transactions: { method: "GET", path: "/v1/points/history" },
+  adjust_points: { method: "POST", path: "/v1/admin/users/{id}/points" },
+  get_dashboard: { method: "GET", path: "/v1/admin/dashboard" },
+  sales_statistics: { method: "GET", path: "/v1/admin/statistics/sales" },
+  popular_statistics: { method: "GET", path: "/v1/admin/statistics/popular" },
+  list_audit_log: { method: "GET", path: "/v1/admin/audit-log" },
+  list_outbox: { method: "GET", path: "/v1/admin/outbox" },
+  retry_outbox: { method: "POST", path: "/v1/admin/outbox/{id}/retry" },
 };

@@ -25,6 +25,26 @@ export interface components {
              */
             quantity: number;
         };
+        /** @description An option to be added to a product. */
+        AddProductOption: {
+            /**
+             * Format: int64
+             * @description The product.
+             */
+            id: number;
+            /** @description Name, 1 to 100 characters. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Price of a unit without a sale, in won.
+             */
+            price: number;
+            /**
+             * Format: int64
+             * @description Units in stock.
+             */
+            stock: number;
+        };
         /** @description An address in the caller's book. */
         Address: {
             /**
@@ -43,6 +63,225 @@ export interface components {
         AddressList: {
             /** @description The rows of this page. */
             items: components["schemas"]["Address"][];
+            /** @description Send it back as `cursor` for the next page; absent on the last. */
+            nextCursor?: string;
+        };
+        /** @description Give or take points. */
+        AdjustPoints: {
+            /**
+             * Format: int64
+             * @description Signed, not 0; the balance stays within 0 and 1,000,000,000,000.
+             */
+            amount: number;
+            /**
+             * Format: int64
+             * @description The person.
+             */
+            id: number;
+            /** @description Why; the person reads it in the ledger. 1 to 200 characters. */
+            reason: string;
+        };
+        /** @description A change of a stock level. */
+        AdjustStock: {
+            /**
+             * Format: int64
+             * @description The product.
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description Its option; named where the product has options, else absent.
+             */
+            productOptionId?: number | null;
+            /**
+             * Format: int64
+             * @description Units to add or to take away, 1 to 1,000,000; with `SET` the units counted, 0 to 1,000,000,000.
+             */
+            quantity: number;
+            /** @description Why, 1 to 200 characters; it stands in the history. */
+            reason: string;
+            /** @description How. */
+            type: components["schemas"]["AdjustmentType"];
+        };
+        /**
+         * @description How a stock level is changed.
+         * @enum {string}
+         */
+        AdjustmentType: "INCREASE" | "DECREASE" | "SET";
+        /** @description A product as the admin sees it: as shoppers do, and what stands behind that. */
+        AdminProduct: {
+            /**
+             * Format: int64
+             * @description Units left, summed over the options on sale where there are options.
+             */
+            availableQuantity: number;
+            /**
+             * Format: int64
+             * @description The price without a sale, in won; the one that is edited.
+             */
+            basePrice: number;
+            /** @description Category code. */
+            category: string;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+            /** @description Korean description. */
+            description: string;
+            /** @description English description. */
+            descriptionEn?: string;
+            /**
+             * Format: int64
+             * @description Id.
+             */
+            id: number;
+            /** @description Path of the picture. */
+            imageUrl?: string;
+            /**
+             * Format: int64
+             * @description How many one person may buy; absent = no limit.
+             */
+            limitedQuantity?: number;
+            /** @description Korean name. */
+            name: string;
+            /** @description English name. */
+            nameEn?: string;
+            /** @description Whether the sale runs now. */
+            onSale: boolean;
+            /** @description Its options but the deleted ones, in the order they were made. */
+            options: components["schemas"]["AdminProductOption"][];
+            /**
+             * Format: int64
+             * @description Units sold in the last 30 days, as of the last count.
+             */
+            popularity: number;
+            /**
+             * Format: int64
+             * @description The price now, in won; in a running sale the reduced one.
+             */
+            price: number;
+            /** @description The sale, running or not. */
+            sale?: components["schemas"]["ProductSale"];
+            /**
+             * Format: int64
+             * @description Units in orders that are placed or paid, options included, also those that are gone.
+             */
+            soldQuantity: number;
+            /** @description State. */
+            state: components["schemas"]["ProductState"];
+            /** @description Whether it can be bought now. */
+            status: components["schemas"]["StockStatus"];
+            /**
+             * Format: date-time
+             * @description When it was last changed, options and picture included; an edit sends it back. No two changes have the same.
+             */
+            updatedAt: string;
+        };
+        /** @description An option as the admin sees it. */
+        AdminProductOption: {
+            /**
+             * Format: int64
+             * @description Units left.
+             */
+            availableQuantity: number;
+            /**
+             * Format: int64
+             * @description The price without a sale, in won; the one that is edited.
+             */
+            basePrice: number;
+            /**
+             * Format: int64
+             * @description Id.
+             */
+            id: number;
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: int64
+             * @description The price now, in won.
+             */
+            price: number;
+            /**
+             * Format: int64
+             * @description Units in orders that are placed or paid.
+             */
+            soldQuantity: number;
+            /** @description State. */
+            state: components["schemas"]["ProductOptionState"];
+        };
+        /** @description A page of the admin's products. */
+        AdminProductPage: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["AdminProduct"][];
+            /** @description Send it back as `cursor` for the next page; absent on the last. */
+            nextCursor?: string;
+            /**
+             * Format: int64
+             * @description Products in the whole list, on its first page; counted up to 10,000.
+             */
+            totalCount?: number;
+        };
+        /**
+         * @description How the admin's list of products is sorted.
+         * @enum {string}
+         */
+        AdminProductSort: "newest" | "priceAsc" | "priceDesc" | "popular";
+        /** @description A coupon with what admins know of it. */
+        AnyCoupon: components["schemas"]["Coupon"] & {
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            createdAt: string;
+            /** @description Whether it is handed out. */
+            state: components["schemas"]["CouponState"];
+            /**
+             * Format: date-time
+             * @description Last changed by an admin; what `update_coupon` wants. That one was taken is no change.
+             */
+            updatedAt: string;
+            /**
+             * Format: int64
+             * @description How many are used by orders that stand.
+             */
+            usedQuantity: number;
+        };
+        /** @description A page of coupons, latest first. */
+        AnyCouponPage: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["AnyCoupon"][];
+            /** @description Send it back as `cursor` for the next page; absent on the last. */
+            nextCursor?: string;
+        };
+        /** @description An order with its customer. */
+        AnyOrder: components["schemas"]["Order"] & {
+            /** @description Who placed it. */
+            customer: components["schemas"]["OrderCustomer"];
+        };
+        /** @description A page of orders, latest first. */
+        AnyOrderPage: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["AnyOrder"][];
+            /** @description Send it back as `cursor` for the next page; absent on the last. */
+            nextCursor?: string;
+            /** @description All that the filter finds, added up; on the first page alone. */
+            summary?: components["schemas"]["OrderSummary"];
+        };
+        /** @description A person with what admins know of him. */
+        AnyUser: components["schemas"]["User"] & {
+            /**
+             * Format: int64
+             * @description Orders placed, whatever became of them.
+             */
+            orderCount: number;
+            /** @description Whether the person may come in. */
+            state: components["schemas"]["UserState"];
+        };
+        /** @description A page of people, latest first. */
+        AnyUserPage: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["AnyUser"][];
             /** @description Send it back as `cursor` for the next page; absent on the last. */
             nextCursor?: string;
         };
@@ -93,6 +332,51 @@ export interface components {
              */
             times: number;
         };
+        /** @description One act of an admin. */
+        AuditEntry: {
+            /** @description The operation. */
+            action: string;
+            /**
+             * Format: int64
+             * @description Who.
+             */
+            actorId: number;
+            /** @description The name of who did it. */
+            actorName?: string;
+            /** @description How it became. */
+            after?: unknown;
+            /** @description How it was; absent for what is new. */
+            before?: unknown;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            createdAt: string;
+            /**
+             * Format: int64
+             * @description Id.
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description Which one; 0 where there is but one.
+             */
+            targetId: number;
+            /** @description What it was done to. */
+            targetType: string;
+        };
+        /** @description A page of the audit log, latest first. */
+        AuditPage: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["AuditEntry"][];
+            /** @description Send it back as `cursor` for the next page; absent on the last. */
+            nextCursor?: string;
+        };
+        /**
+         * @description What an act was done to.
+         * @enum {string}
+         */
+        AuditTarget: "product" | "coupon" | "order" | "user" | "settings" | "outbox" | "shop";
         /** @description Points before and after. */
         BalanceChange: {
             /**
@@ -111,6 +395,18 @@ export interface components {
          * @enum {string}
          */
         BreakingPoint: "payment";
+        /** @description A row that breaks an identity. */
+        BrokenRow: {
+            /** @description What was found there. */
+            found: string;
+            /**
+             * Format: int64
+             * @description The row.
+             */
+            id: number;
+            /** @description The table. */
+            table: string;
+        };
         /** @description A request that names one thing. */
         ById: {
             /**
@@ -118,6 +414,19 @@ export interface components {
              * @description The id of the thing.
              */
             id: number;
+        };
+        /** @description A cache. */
+        CacheFigures: {
+            /**
+             * Format: int64
+             * @description Answers that were there.
+             */
+            hits: number;
+            /**
+             * Format: int64
+             * @description Answers that had to be computed.
+             */
+            misses: number;
         };
         /** @description The caller's cart. */
         Cart: {
@@ -241,6 +550,27 @@ export interface components {
              */
             amount: number;
         };
+        /** @description One identity and what breaks it. */
+        CheckedIdentity: {
+            /** @description What does, at most 100 rows. */
+            broken: components["schemas"]["BrokenRow"][];
+            /** @description Whether nothing does. */
+            holds: boolean;
+            /**
+             * Format: int64
+             * @description Microseconds that the query took.
+             */
+            micros: number;
+            /**
+             * Format: int64
+             * @description Its number among the shop's rules, 1 to 6.
+             */
+            number: number;
+            /** @description What has to be true. */
+            says: string;
+            /** @description The query that finds what breaks it. */
+            sql: string;
+        };
         /** @description A coupon that is handed out, first come first served. */
         Coupon: components["schemas"]["CouponTerms"] & {
             /**
@@ -298,12 +628,49 @@ export interface components {
             /** @description Whether it is among those applied. */
             selected: boolean;
         };
+        /** @description One business day's row. */
+        CouponDay: {
+            /** @description `YYYY-MM-DD`. */
+            day: string;
+            /** @description What became of all coupons. */
+            use: components["schemas"]["CouponUse"];
+        };
         /** @description Coupons that can be had now. */
         CouponList: {
             /** @description The rows of this page. */
             items: components["schemas"]["Coupon"][];
             /** @description Send it back as `cursor` for the next page; absent on the last. */
             nextCursor?: string;
+        };
+        /**
+         * @description Whether a coupon is handed out.
+         * @enum {string}
+         */
+        CouponState: "NORMAL" | "EXPIRED" | "DISCONTINUED" | "DELETED";
+        /** @description What became of the coupons in a period. */
+        CouponStatistics: {
+            /** @description Each coupon that was taken or used in the period, that which took off most first; at most 100. */
+            coupons: components["schemas"]["CouponStatisticsRow"][];
+            /** @description Each business day of the period. */
+            days: components["schemas"]["CouponDay"][];
+            /** @description First business day. */
+            from: string;
+            /** @description Last business day. */
+            to: string;
+            /** @description All of them together. */
+            total: components["schemas"]["CouponUse"];
+        };
+        /** @description One coupon's row. */
+        CouponStatisticsRow: {
+            /**
+             * Format: int64
+             * @description The coupon.
+             */
+            couponId: number;
+            /** @description Name. */
+            name: string;
+            /** @description What became of it. */
+            use: components["schemas"]["CouponUse"];
         };
         /** @description What a coupon takes off, and when. Flattened into the coupon itself. */
         CouponTerms: {
@@ -330,6 +697,194 @@ export interface components {
             /** @description For a `CART_ITEM` coupon: the products it is for. */
             productIds?: number[];
         };
+        /**
+         * @description What a coupon takes its discount from.
+         * @enum {string}
+         */
+        CouponType: "CART" | "CART_ITEM";
+        /** @description What became of a coupon in a period, or of all of them on a day. */
+        CouponUse: {
+            /**
+             * Format: int64
+             * @description Won taken off by them.
+             */
+            discountAmount: number;
+            /**
+             * Format: int64
+             * @description Taken in the period.
+             */
+            issued: number;
+            /**
+             * Format: int64
+             * @description `used` of 100 `issued`, rounded down; more than 100 where more were taken before the period.
+             */
+            useRate: number;
+            /**
+             * Format: int64
+             * @description Used by orders that were placed in the period and stand.
+             */
+            used: number;
+        };
+        /** @description Make a coupon. */
+        CreateCoupon: {
+            /**
+             * Format: date-time
+             * @description Usable from.
+             */
+            beginDate: string;
+            /**
+             * Format: int64
+             * @description Won off.
+             */
+            discountPrice?: number | null;
+            /**
+             * Format: int64
+             * @description Percent off, 1 to 100; either this or `discountPrice`.
+             */
+            discountRate?: number | null;
+            /**
+             * Format: date-time
+             * @description Had and usable before; after `beginDate`.
+             */
+            endDate: string;
+            /**
+             * Format: int64
+             * @description At most so many won off.
+             */
+            maxDiscountPrice?: number | null;
+            /**
+             * Format: int64
+             * @description Goods for at least so many won.
+             */
+            minOrderAmount?: number;
+            /** @description 1 to 100 characters. */
+            name: string;
+            /** @description For a `CART_ITEM` coupon the products it is for, at least one; for another none. */
+            productIds?: number[];
+            /**
+             * Format: int64
+             * @description How many there are.
+             */
+            totalQuantity: number;
+            /** @description What it takes its discount from. */
+            type: components["schemas"]["CouponType"];
+        };
+        /** @description A product to be made. */
+        CreateProduct: {
+            /** @description Category code, 1 to 50 characters. */
+            category: string;
+            /** @description Korean description, up to 5,000 characters; empty when absent. */
+            description?: string | null;
+            /** @description English description, up to 5,000 characters. */
+            descriptionEn?: string | null;
+            /**
+             * Format: int64
+             * @description How many one person may buy; no limit when absent.
+             */
+            limitedQuantity?: number | null;
+            /** @description Korean name, 1 to 100 characters. */
+            name: string;
+            /** @description English name, 1 to 100 characters. */
+            nameEn?: string | null;
+            /** @description Options, at most 100. */
+            options?: components["schemas"]["CreateProductOption"][] | null;
+            /**
+             * Format: int64
+             * @description Price of a unit without a sale, in won.
+             */
+            price: number;
+            sale?: components["schemas"]["ProductSale"] | null;
+            /**
+             * Format: int64
+             * @description Units in stock; where there are options, each has its own and this counts for nothing.
+             */
+            stock: number;
+        };
+        /** @description An option to be made together with its product. */
+        CreateProductOption: {
+            /** @description Name, 1 to 100 characters. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Price of a unit without a sale, in won.
+             */
+            price: number;
+            /**
+             * Format: int64
+             * @description Units in stock.
+             */
+            stock: number;
+        };
+        /** @description A line that is not right. */
+        CsvFault: {
+            /** @description The column, where it is one's. */
+            column?: string;
+            /**
+             * Format: int64
+             * @description The line of the file, from 1; the line of names is the first.
+             */
+            line: number;
+            /** @description What is wrong. */
+            reason: string;
+        };
+        /** @description A part of an export. The parts one behind the other are the file. */
+        CsvPart: {
+            /** @description Whole lines of CSV; the first part begins with the line of names. */
+            csv: string;
+            /** @description Send it back as `cursor` for the next part; absent on the last. */
+            nextCursor?: string;
+        };
+        /** @description The first page of the panel. */
+        Dashboard: {
+            /** @description The cache of popular products. */
+            cache: components["schemas"]["CacheFigures"];
+            /** @description The last 30 business days, today last. */
+            chart: components["schemas"]["SalesDay"][];
+            /** @description Coupons of which at most a tenth is left, at most 10. */
+            couponsRunningOut: components["schemas"]["AnyCoupon"][];
+            /** @description Today's business day. */
+            day: string;
+            /** @description How long requests waited for their locks, since the program was started. */
+            lockWait: components["schemas"]["Times"];
+            /** @description The lowest of them, at most 10. */
+            lowStock: components["schemas"]["LowStock"][];
+            /**
+             * Format: int64
+             * @description Stocks of products on sale at or below it; 1,000 stands for that many or more.
+             */
+            lowStockCount: number;
+            /**
+             * Format: int64
+             * @description The shop's threshold of stock.
+             */
+            lowStockThreshold: number;
+            /** @description Every order that there is, by state. */
+            orders: components["schemas"]["StateCount"][];
+            /**
+             * Format: int64
+             * @description People who did something in the last five minutes.
+             */
+            peopleHereNow: number;
+            /** @description Today. */
+            today: components["schemas"]["DashboardDay"];
+            /** @description What needs attention. */
+            troubles: components["schemas"]["Troubles"];
+            /** @description The day before, whole. */
+            yesterday: components["schemas"]["DashboardDay"];
+        };
+        /** @description One day as the dashboard shows it. */
+        DashboardDay: components["schemas"]["SalesFigures"] & {
+            /**
+             * Format: int64
+             * @description Orders placed, whatever became of them.
+             */
+            placed: number;
+        };
+        /**
+         * @description Where a paid order's parcel is.
+         * @enum {string}
+         */
+        DeliveryState: "PREPARING" | "SHIPPED" | "DELIVERED";
         /** @description How far the demo data has come. */
         DemoProgress: {
             /**
@@ -347,6 +902,16 @@ export interface components {
         };
         /** @description An answer without content. */
         Done: Record<string, never>;
+        /**
+         * @description What an admin can make of a coupon's state; the others come by themselves or by removing it.
+         * @enum {string}
+         */
+        EditedCouponState: "NORMAL" | "DISCONTINUED";
+        /**
+         * @description The states that an edit can set; deleting and restoring are acts of their own.
+         * @enum {string}
+         */
+        EditedProductState: "NORMAL" | "OUT_OF_STOCK" | "DISCONTINUED";
         /** @description A request without content. */
         Empty: Record<string, never>;
         /**
@@ -362,6 +927,151 @@ export interface components {
             details?: unknown;
             /** @description A sentence that is safe to show, in the caller's language. */
             message: string;
+        };
+        /** @description Which part of the export is wanted. Over HTTP the whole of it comes as one file with `Accept: text/csv`. */
+        ExportProducts: {
+            /** @description Where the part before ended; the first part when absent. */
+            cursor?: string | null;
+        };
+        /** @description Groups of about the same size. */
+        GroupSize: {
+            /**
+             * Format: int64
+             * @description Groups of that size.
+             */
+            groups: number;
+            /**
+             * Format: int64
+             * @description Tasks in a group, at most; more than half of it, but for 1.
+             */
+            upTo: number;
+        };
+        /**
+         * @description A table to be taken in. A line with an id changes that product in the columns that there are, its stock and options
+         *     excepted; a line without one makes a product. Over HTTP the body can also be the table itself, `text/csv`.
+         */
+        ImportProducts: {
+            /** @description The table: UTF-8 with a line of names, at most 200,000 lines. */
+            csv: string;
+            /** @description Only say what would be done; false when absent. */
+            dryRun?: boolean | null;
+        };
+        /** @description What an import did, or with a dry run would do. */
+        ImportedProducts: {
+            /**
+             * Format: int64
+             * @description Products made.
+             */
+            created: number;
+            /** @description Whether it has been done. */
+            done: boolean;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            faultCount: number;
+            /** @description Lines that are not right; with one of them nothing is done. The first 100. */
+            faults: components["schemas"]["CsvFault"][];
+            /**
+             * Format: int64
+             * @description Products changed.
+             */
+            updated: number;
+        };
+        /** @description Which coupons are wanted. */
+        ListAllCoupons: {
+            /** @description Where the page before ended. */
+            cursor?: string | null;
+            /**
+             * Format: int64
+             * @description Rows wanted, 1 to 100; 20 when absent.
+             */
+            limit?: number | null;
+            /** @description A part of the name. */
+            q?: string | null;
+            state?: components["schemas"]["CouponState"] | null;
+        };
+        /** @description Which orders are wanted. */
+        ListAllOrders: {
+            /** @description Where the page before ended. */
+            cursor?: string | null;
+            deliveryState?: components["schemas"]["DeliveryState"] | null;
+            /**
+             * Format: date-time
+             * @description Placed at or after.
+             */
+            from?: string | null;
+            /**
+             * Format: int64
+             * @description Rows wanted, 1 to 100; 20 when absent.
+             */
+            limit?: number | null;
+            /**
+             * @description The beginning of an order number, or a part of a customer's name, e-mail or phone; of more than 100 such customers
+             *     the latest are looked at.
+             */
+            q?: string | null;
+            state?: components["schemas"]["OrderState"] | null;
+            /**
+             * Format: date-time
+             * @description Placed before.
+             */
+            to?: string | null;
+            /**
+             * Format: int64
+             * @description Only this customer's.
+             */
+            userId?: number | null;
+        };
+        /** @description What the admin's list shall hold. */
+        ListAllProducts: {
+            /** @description Category code. */
+            category?: string | null;
+            /** @description Where the page before ended. */
+            cursor?: string | null;
+            /**
+             * Format: int64
+             * @description Rows wanted, 1 to 100; 20 when absent.
+             */
+            limit?: number | null;
+            /** @description Words to look for; also initial consonants. Of more than 10,000 that match, the latest are looked at. */
+            q?: string | null;
+            sort?: components["schemas"]["AdminProductSort"] | null;
+            state?: components["schemas"]["ProductState"] | null;
+            stock?: components["schemas"]["StockShortage"] | null;
+        };
+        /** @description Which acts are wanted. */
+        ListAuditLog: {
+            /** @description Only this operation, by its name, such as `ship_order`. */
+            action?: string | null;
+            /**
+             * Format: int64
+             * @description Only by this admin.
+             */
+            actorId?: number | null;
+            /** @description Where the page before ended. */
+            cursor?: string | null;
+            /**
+             * Format: date-time
+             * @description At or after.
+             */
+            from?: string | null;
+            /**
+             * Format: int64
+             * @description Rows wanted, 1 to 100; 20 when absent.
+             */
+            limit?: number | null;
+            /**
+             * Format: int64
+             * @description Only to this thing.
+             */
+            targetId?: number | null;
+            targetType?: components["schemas"]["AuditTarget"] | null;
+            /**
+             * Format: date-time
+             * @description Before.
+             */
+            to?: string | null;
         };
         /** @description Which of the caller's coupons are wanted. */
         ListMyCoupons: {
@@ -394,6 +1104,17 @@ export interface components {
              * @description Placed before.
              */
             to?: string | null;
+        };
+        /** @description Which events are wanted. */
+        ListOutbox: {
+            /** @description Where the page before ended. */
+            cursor?: string | null;
+            /**
+             * Format: int64
+             * @description Rows wanted, 1 to 100; 20 when absent.
+             */
+            limit?: number | null;
+            state?: components["schemas"]["OutboxState"] | null;
         };
         /** @description One page of a list. */
         ListPage: {
@@ -460,12 +1181,131 @@ export interface components {
             q?: string | null;
             sort?: components["schemas"]["ProductSort"] | null;
         };
+        /** @description Which movements of a product's stock are wanted, latest first. */
+        ListStockMovements: {
+            /** @description Where the page before ended. */
+            cursor?: string | null;
+            /**
+             * Format: int64
+             * @description The product.
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description Rows wanted, 1 to 100; 20 when absent.
+             */
+            limit?: number | null;
+            /**
+             * Format: int64
+             * @description Only those of this option.
+             */
+            productOptionId?: number | null;
+        };
+        /** @description Which people are wanted. */
+        ListUsers: {
+            /** @description Where the page before ended. */
+            cursor?: string | null;
+            /**
+             * Format: int64
+             * @description Rows wanted, 1 to 100; 20 when absent.
+             */
+            limit?: number | null;
+            /** @description A part of the name, the e-mail or the phone. */
+            q?: string | null;
+            state?: components["schemas"]["UserState"] | null;
+            type?: components["schemas"]["UserType"] | null;
+        };
+        /** @description The lock manager. */
+        LockFigures: {
+            /**
+             * Format: int64
+             * @description Keys that somebody waits for now.
+             */
+            activeKeys: number;
+            /** @description From running to done. */
+            hold: components["schemas"]["Times"];
+            /** @description From asking to running. */
+            wait: components["schemas"]["Times"];
+            /**
+             * Format: int64
+             * @description Requests that wait now: the writer's queue.
+             */
+            waiters: number;
+        };
         /** @description Sign in, in the window. The secret stays in Rust. */
         Login: {
             /** @description As registered, whatever its case. */
             email: string;
             /** @description The password. */
             password: string;
+        };
+        /** @description Stock that runs low. */
+        LowStock: {
+            /**
+             * Format: int64
+             * @description Units left.
+             */
+            availableQuantity: number;
+            /**
+             * Format: int64
+             * @description The product.
+             */
+            productId: number;
+            /** @description Name of product and option. */
+            productName: string;
+            /**
+             * Format: int64
+             * @description Its option.
+             */
+            productOptionId?: number;
+        };
+        /** @description What the running program says of itself. */
+        Metrics: {
+            /**
+             * Format: date-time
+             * @description When it was asked.
+             */
+            at: string;
+            /** @description The cache of popular products. */
+            cache: components["schemas"]["CacheFigures"];
+            /** @description The lock manager, which is the writer's queue. */
+            locks: components["schemas"]["LockFigures"];
+            /** @description Every operation that was asked for, the most asked first. */
+            operations: components["schemas"]["OperationFigures"][];
+            /**
+             * Format: int64
+             * @description People who did something in the last five minutes.
+             */
+            peopleHereNow: number;
+            /**
+             * Format: int64
+             * @description Seconds since the program was started.
+             */
+            uptimeSeconds: number;
+            /** @description The writer. */
+            writer: components["schemas"]["WriterFigures"];
+        };
+        /**
+         * @description What moved a stock level.
+         * @enum {string}
+         */
+        MovementType: "SALE" | "RESTORE" | "INCREASE" | "DECREASE" | "SET";
+        /** @description One operation. */
+        OperationFigures: {
+            /**
+             * Format: int64
+             * @description How often it failed: those answered with a status of 500 or more.
+             */
+            failed: number;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: int64
+             * @description How often it was refused.
+             */
+            refused: number;
+            /** @description How long it took, refused or not. */
+            times: components["schemas"]["Times"];
         };
         /** @description An order. */
         Order: {
@@ -524,6 +1364,44 @@ export interface components {
              */
             totalAmount: number;
         };
+        /** @description Who placed an order. */
+        OrderCustomer: {
+            /** @description E-mail. */
+            email: string;
+            /**
+             * Format: int64
+             * @description Id.
+             */
+            id: number;
+            /** @description Name. */
+            name: string;
+        };
+        /** @description An order with all that is known of it. */
+        OrderDetail: {
+            /** @description The order. */
+            order: components["schemas"]["AnyOrder"];
+            /** @description Every try to pay it, oldest first. */
+            payments: components["schemas"]["Payment"][];
+            /** @description What happened to it, oldest first. */
+            timeline: components["schemas"]["OrderEvent"][];
+        };
+        /** @description One step of an order's history. */
+        OrderEvent: {
+            /**
+             * Format: int64
+             * @description The admin who did it, where one did.
+             */
+            actorId?: number;
+            /** @description That admin's name. */
+            actorName?: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description What happened. */
+            step: components["schemas"]["OrderStep"];
+        };
         /** @description One item of an order, as it was sold. */
         OrderItem: {
             /**
@@ -580,6 +1458,77 @@ export interface components {
          * @enum {string}
          */
         OrderState: "NORMAL" | "CONFIRMED" | "PAYMENT_FAILED" | "CANCELLED" | "REFUNDED";
+        /**
+         * @description What happened to an order.
+         * @enum {string}
+         */
+        OrderStep: "PLACED" | "PAID" | "SHIPPED" | "DELIVERED" | "PAYMENT_FAILED" | "CANCELLED" | "REFUNDED";
+        /** @description Some orders added up. */
+        OrderSummary: {
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            count: number;
+            /**
+             * Format: int64
+             * @description Won taken off by coupons.
+             */
+            discounts: number;
+            /**
+             * Format: int64
+             * @description Won to be paid or paid, whatever became of them.
+             */
+            sales: number;
+        };
+        /** @description An event. */
+        OutboxEvent: {
+            /**
+             * Format: int64
+             * @description The order it is about.
+             */
+            aggregateId: number;
+            /**
+             * Format: int64
+             * @description Tries so far.
+             */
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            createdAt: string;
+            /** @description What happened, such as `order.paid`. */
+            eventType: string;
+            /**
+             * Format: int64
+             * @description Id.
+             */
+            id: number;
+            /** @description Why the last try did not succeed. */
+            lastError?: string;
+            /**
+             * Format: date-time
+             * @description The next try of a pending one.
+             */
+            nextAttemptAt?: string;
+            /** @description What is sent. */
+            payload: unknown;
+            /** @description What became of it. */
+            state: components["schemas"]["OutboxState"];
+        };
+        /** @description A page of events: pending ones in the order in which they are due, others latest first. */
+        OutboxPage: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["OutboxEvent"][];
+            /** @description Send it back as `cursor` for the next page; absent on the last. */
+            nextCursor?: string;
+        };
+        /**
+         * @description What became of an event.
+         * @enum {string}
+         */
+        OutboxState: "PENDING" | "SENT" | "FAILED";
         /** @description Pay an order. */
         PayOrder: {
             /**
@@ -730,6 +1679,18 @@ export interface components {
              */
             usedPoint: number;
         };
+        /** @description What sold in a period, best first. */
+        PopularPeriod: {
+            /** @description First day, `YYYY-MM-DD`; 29 days before the last when absent. */
+            from?: string | null;
+            /**
+             * Format: int64
+             * @description Products wanted, 1 to 100; 20 when absent.
+             */
+            limit?: number | null;
+            /** @description Last day; today when absent. At most 366 days in all. */
+            to?: string | null;
+        };
         /** @description One row of the ranking. */
         PopularProduct: {
             /** @description The product. */
@@ -761,6 +1722,15 @@ export interface components {
             items: components["schemas"]["PopularProduct"][];
             /** @description What was counted. */
             period: components["schemas"]["Period"];
+        };
+        /** @description What sold best in a period. */
+        PopularStatistics: {
+            /** @description First day. */
+            from: string;
+            /** @description Best first. */
+            items: components["schemas"]["SoldProduct"][];
+            /** @description Last day. */
+            to: string;
         };
         /** @description A product as shoppers see it. */
         Product: {
@@ -855,6 +1825,11 @@ export interface components {
             /** @description `NORMAL` or `DISCONTINUED`. */
             state: string;
         };
+        /**
+         * @description Whether an option of a product is sold.
+         * @enum {string}
+         */
+        ProductOptionState: "NORMAL" | "DISCONTINUED" | "DELETED";
         /** @description A page of products, with the size of the whole list where that is cheap to know. */
         ProductPage: {
             /** @description The rows of this page. */
@@ -867,11 +1842,34 @@ export interface components {
              */
             totalCount?: number;
         };
+        /** @description A sale of one product, running or not. */
+        ProductSale: {
+            /**
+             * Format: date-time
+             * @description First instant.
+             */
+            beginsAt: string;
+            /**
+             * Format: date-time
+             * @description First instant after it; later than the beginning.
+             */
+            endsAt: string;
+            /**
+             * Format: int64
+             * @description Percent off, 1 to 90.
+             */
+            rate: number;
+        };
         /**
          * @description How a list of products is sorted. A closed list, so that no text of a client reaches the SQL.
          * @enum {string}
          */
         ProductSort: "newest" | "priceAsc" | "priceDesc" | "popular" | "relevance";
+        /**
+         * @description Whether a product is sold.
+         * @enum {string}
+         */
+        ProductState: "NORMAL" | "OUT_OF_STOCK" | "DISCONTINUED" | "DELETED";
         /** @description What an order would cost. */
         Quote: {
             /**
@@ -972,6 +1970,87 @@ export interface components {
             /** @description The latest one of the session. */
             refreshToken: string;
         };
+        /** @description A coupon that a refund gives back. */
+        RefundCoupon: {
+            /** @description Name. */
+            name: string;
+            /** @description Whether the customer can use it again; else it has run out. */
+            usable: boolean;
+            /**
+             * Format: int64
+             * @description The customer's coupon.
+             */
+            userCouponId: number;
+        };
+        /** @description Units that a refund puts back into stock. */
+        RefundItem: {
+            /**
+             * Format: int64
+             * @description Units there will be.
+             */
+            availableAfter: number;
+            /**
+             * Format: int64
+             * @description Units there are now.
+             */
+            availableBefore: number;
+            /**
+             * Format: int64
+             * @description The product.
+             */
+            productId: number;
+            /** @description Name as sold. */
+            productName: string;
+            /**
+             * Format: int64
+             * @description Its option.
+             */
+            productOptionId?: number;
+            /**
+             * Format: int64
+             * @description Units.
+             */
+            quantity: number;
+        };
+        /** @description Pay an order back. */
+        RefundOrder: {
+            /**
+             * Format: int64
+             * @description The order.
+             */
+            id: number;
+            /** @description Why, for the audit log; 1 to 200 characters. */
+            reason?: string | null;
+        };
+        /** @description What a refund of an order would give back. Nothing is changed. */
+        RefundPreview: {
+            /**
+             * Format: int64
+             * @description The customer's points then.
+             */
+            balanceAfter: number;
+            /**
+             * Format: int64
+             * @description The customer's points now.
+             */
+            balanceBefore: number;
+            /** @description The coupons it used. */
+            coupons: components["schemas"]["RefundCoupon"][];
+            /** @description What goes back into stock. */
+            items: components["schemas"]["RefundItem"][];
+            /**
+             * Format: int64
+             * @description The order.
+             */
+            orderId: number;
+            /**
+             * Format: int64
+             * @description Points that go back.
+             */
+            points: number;
+            /** @description The business day whose sales go down. */
+            salesDay: string;
+        };
         /** @description Become a customer. */
         Register: {
             /** @description Unique, whatever its case. */
@@ -982,6 +2061,40 @@ export interface components {
             password: string;
             /** @description Digits, spaces, `+` and `-`. */
             phone?: string | null;
+        };
+        /** @description One business day's sales. */
+        SalesDay: components["schemas"]["SalesFigures"] & {
+            /** @description `YYYY-MM-DD`. */
+            day: string;
+        };
+        /** @description Paid orders added up, by the day of payment; those paid back do not count. */
+        SalesFigures: {
+            /**
+             * Format: int64
+             * @description Won taken off by coupons.
+             */
+            discounts: number;
+            /**
+             * Format: int64
+             * @description Orders.
+             */
+            orders: number;
+            /**
+             * Format: int64
+             * @description Won taken.
+             */
+            sales: number;
+        };
+        /** @description Sales by business day. */
+        SalesStatistics: {
+            /** @description Each day of the period, also those on which nothing was sold. */
+            days: components["schemas"]["SalesDay"][];
+            /** @description First day. */
+            from: string;
+            /** @description Last day. */
+            to: string;
+            /** @description All days together. */
+            total: components["schemas"]["SalesFigures"];
         };
         /** @description Add an address, or change one. A person keeps at most 20. */
         SaveAddress: {
@@ -1044,6 +2157,16 @@ export interface components {
             /** @description Send it back as `cursor` for the next page; absent on the last. */
             nextCursor?: string;
         };
+        /** @description A picture for a product. */
+        SetProductImage: {
+            /** @description PNG, JPEG or WebP in base64: at most 5 MiB, at most 8,000 × 8,000 pixels. The product has no picture when absent. */
+            data?: string | null;
+            /**
+             * Format: int64
+             * @description The product.
+             */
+            id: number;
+        };
         /** @description Open one's own shop, with its first admin. Only while there is none. */
         SetUpShop: {
             /** @description The first admin's e-mail. */
@@ -1054,6 +2177,38 @@ export interface components {
             password: string;
             /** @description 1 to 50 characters. */
             shopName: string;
+        };
+        /** @description Shut the door for a person, or open it again. */
+        SetUserState: {
+            /**
+             * Format: int64
+             * @description The person.
+             */
+            id: number;
+            /** @description What shall be. */
+            state: components["schemas"]["UserState"];
+        };
+        /** @description How the shop is set. */
+        Settings: {
+            /**
+             * Format: int64
+             * @description Stock at or below it counts as low.
+             */
+            lowStockThreshold: number;
+            /**
+             * Format: int64
+             * @description Minutes that an unpaid order waits for its payment.
+             */
+            orderExpiryMinutes: number;
+            /** @description The shop's name. */
+            shopName: string;
+            /**
+             * Format: date-time
+             * @description Last changed; what `update_settings` wants. Absent while nobody has set anything.
+             */
+            updatedAt?: string;
+            /** @description Where events are posted to; absent where nowhere. */
+            webhookUrl?: string;
         };
         /** @description Where an order goes. */
         ShippingAddress: {
@@ -1087,6 +2242,27 @@ export interface components {
             productOptionId?: number;
             /** @enum {string} */
             type: "stock";
+        } | {
+            /**
+             * Format: int64
+             * @description The product.
+             */
+            productId: number;
+            /** @enum {string} */
+            type: "product";
+        } | {
+            /**
+             * Format: int64
+             * @description Lines written so far.
+             */
+            done: number;
+            /**
+             * Format: int64
+             * @description Lines in all.
+             */
+            total: number;
+            /** @enum {string} */
+            type: "importProgress";
         } | {
             /**
              * Format: int64
@@ -1148,6 +2324,35 @@ export interface components {
             /** @description Version of the program. */
             version: string;
         };
+        /** @description What a product sold. */
+        SoldProduct: {
+            /** @description Path of the picture. */
+            imageUrl?: string;
+            /** @description Name. */
+            name: string;
+            /** @description Name in English. */
+            nameEn?: string;
+            /**
+             * Format: int64
+             * @description The product; also one that is gone.
+             */
+            productId: number;
+            /**
+             * Format: int64
+             * @description From 1.
+             */
+            rank: number;
+            /**
+             * Format: int64
+             * @description Won taken.
+             */
+            salesAmount: number;
+            /**
+             * Format: int64
+             * @description Units sold.
+             */
+            salesCount: number;
+        };
         /** @description Start the server, now and at every later start. */
         StartServer: {
             /** @description Whether other machines of the network may reach it. */
@@ -1158,11 +2363,136 @@ export interface components {
              */
             port?: number | null;
         };
+        /** @description How many orders are in a state. */
+        StateCount: {
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            count: number;
+            /** @description Where the parcels of paid ones are. */
+            deliveryState?: components["schemas"]["DeliveryState"];
+            /** @description The state. */
+            state: components["schemas"]["OrderState"];
+        };
+        /** @description A period of business days, both ends included. */
+        StatisticsPeriod: {
+            /** @description First day, `YYYY-MM-DD`; 29 days before the last when absent. */
+            from?: string | null;
+            /** @description Last day; today when absent. At most 366 days in all. */
+            to?: string | null;
+        };
+        /** @description A stock level before and after it was adjusted. */
+        StockAdjusted: {
+            /**
+             * Format: int64
+             * @description Units after.
+             */
+            after: number;
+            /**
+             * Format: int64
+             * @description Units before.
+             */
+            before: number;
+            /**
+             * Format: int64
+             * @description The product.
+             */
+            productId: number;
+            /**
+             * Format: int64
+             * @description Its option, where one was named.
+             */
+            productOptionId?: number;
+        };
+        /** @description One movement of a stock level. */
+        StockMovement: {
+            /**
+             * Format: int64
+             * @description The admin who did it, or the customer whose order did.
+             */
+            actorId?: number;
+            /** @description That person's name. */
+            actorName?: string;
+            /**
+             * Format: int64
+             * @description Units left after it.
+             */
+            availableAfter: number;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            createdAt: string;
+            /**
+             * Format: int64
+             * @description Id.
+             */
+            id: number;
+            /** @description Its name now. */
+            optionName?: string;
+            /**
+             * Format: int64
+             * @description The order, where one did it.
+             */
+            orderId?: number;
+            /** @description Its number. */
+            orderNumber?: string;
+            /**
+             * Format: int64
+             * @description The option, where it was one's.
+             */
+            productOptionId?: number;
+            /**
+             * Format: int64
+             * @description The change in units, signed.
+             */
+            quantity: number;
+            /** @description Why, where an admin did it. */
+            reason?: string;
+            /** @description What moved it. */
+            type: components["schemas"]["MovementType"];
+        };
+        /** @description Movements of a product's stock. */
+        StockMovementPage: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["StockMovement"][];
+            /** @description Send it back as `cursor` for the next page; absent on the last. */
+            nextCursor?: string;
+        };
+        /**
+         * @description Which products lack stock.
+         * @enum {string}
+         */
+        StockShortage: "low" | "out";
         /**
          * @description Whether it can be bought now.
          * @enum {string}
          */
         StockStatus: "AVAILABLE" | "OUT_OF_STOCK";
+        /** @description Distribution of a time. */
+        Times: {
+            /**
+             * Format: int64
+             * @description How many were measured.
+             */
+            count: number;
+            /**
+             * Format: int64
+             * @description Microseconds: the longest.
+             */
+            maxMicros: number;
+            /**
+             * Format: int64
+             * @description Microseconds: half of all were at most this.
+             */
+            p50Micros: number;
+            /**
+             * Format: int64
+             * @description Microseconds: 99 of 100 were at most this.
+             */
+            p99Micros: number;
+        };
         /** @description A signed-in caller's two tokens. They do not print themselves. */
         TokenPair: {
             /** @description Goes into `Authorization: Bearer …`. */
@@ -1184,12 +2514,176 @@ export interface components {
          * @enum {string}
          */
         TokenType: "Bearer";
+        /** @description What needs somebody's attention. */
+        Troubles: {
+            /**
+             * Format: int64
+             * @description Orders of today whose payment failed.
+             */
+            failedPayments: number;
+            /**
+             * Format: int64
+             * @description Events that were given up; 1,000 stands for that many or more.
+             */
+            outboxFailed: number;
+            /**
+             * Format: int64
+             * @description Events that wait to be sent; 1,000 stands for that many or more.
+             */
+            outboxPending: number;
+            /**
+             * Format: int64
+             * @description Orders that await payment.
+             */
+            unpaidOrders: number;
+        };
+        /** @description Change a coupon: all of it, as it shall be. Once one was taken, what it takes off and from what stays as it is. */
+        UpdateCoupon: {
+            /**
+             * Format: date-time
+             * @description Usable from.
+             */
+            beginDate: string;
+            /**
+             * Format: int64
+             * @description Won off.
+             */
+            discountPrice?: number | null;
+            /**
+             * Format: int64
+             * @description Percent off, 1 to 100; either this or `discountPrice`.
+             */
+            discountRate?: number | null;
+            /**
+             * Format: date-time
+             * @description Had before; what people hold already keeps the end that it had.
+             */
+            endDate: string;
+            /**
+             * Format: int64
+             * @description The coupon.
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description At most so many won off.
+             */
+            maxDiscountPrice?: number | null;
+            /**
+             * Format: int64
+             * @description Goods for at least so many won.
+             */
+            minOrderAmount?: number;
+            /** @description 1 to 100 characters. */
+            name: string;
+            /** @description For a `CART_ITEM` coupon the products it is for, at least one; for another none. */
+            productIds?: number[];
+            /** @description Whether it is handed out. */
+            state: components["schemas"]["EditedCouponState"];
+            /**
+             * Format: int64
+             * @description How many there are; never fewer than were taken.
+             */
+            totalQuantity: number;
+            /** @description What it takes its discount from. */
+            type: components["schemas"]["CouponType"];
+            /**
+             * Format: date-time
+             * @description As it was read; another by now is `CONFLICT`.
+             */
+            updatedAt: string;
+        };
         /** @description Change the profile; what is absent stays. */
         UpdateMe: {
             /** @description 1 to 100 characters. */
             name?: string | null;
             /** @description An empty text removes it. */
             phone?: string | null;
+        };
+        /** @description A product as it shall be from now on: what may be absent and is, it will not have. */
+        UpdateProduct: {
+            /** @description Category code, 1 to 50 characters. */
+            category: string;
+            /** @description Korean description, up to 5,000 characters; empty when absent. */
+            description?: string | null;
+            /** @description English description, up to 5,000 characters. */
+            descriptionEn?: string | null;
+            /**
+             * Format: int64
+             * @description The product.
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description How many one person may buy; no limit when absent.
+             */
+            limitedQuantity?: number | null;
+            /** @description Korean name, 1 to 100 characters. */
+            name: string;
+            /** @description English name, 1 to 100 characters. */
+            nameEn?: string | null;
+            /**
+             * Format: int64
+             * @description Price of a unit without a sale, in won.
+             */
+            price: number;
+            sale?: components["schemas"]["ProductSale"] | null;
+            /** @description State. */
+            state: components["schemas"]["EditedProductState"];
+            /**
+             * Format: date-time
+             * @description Its `updatedAt` as it was read; where it has been changed since, nothing is.
+             */
+            updatedAt: string;
+        };
+        /** @description An option as it shall be from now on. */
+        UpdateProductOption: {
+            /**
+             * Format: int64
+             * @description The product.
+             */
+            id: number;
+            /** @description Name, 1 to 100 characters. */
+            name: string;
+            /**
+             * Format: int64
+             * @description The option.
+             */
+            optionId: number;
+            /**
+             * Format: int64
+             * @description Price of a unit without a sale, in won.
+             */
+            price: number;
+            /** @description State; a deleted option can be brought back. */
+            state: components["schemas"]["ProductOptionState"];
+            /**
+             * Format: date-time
+             * @description The product's `updatedAt` as it was read; where it has been changed since, nothing is.
+             */
+            updatedAt: string;
+        };
+        /** @description Change the settings: all of them, as they shall be. */
+        UpdateSettings: {
+            /**
+             * Format: int64
+             * @description 0 to 100.
+             */
+            lowStockThreshold: number;
+            /**
+             * Format: int64
+             * @description 1 to 10,080; orders that are placed keep the time that they were given.
+             */
+            orderExpiryMinutes: number;
+            /** @description 1 to 50 characters. */
+            shopName: string;
+            /**
+             * Format: date-time
+             * @description As it was read; another by now is `CONFLICT`.
+             */
+            updatedAt?: string | null;
+            /** @description `http` or `https`, up to 2,000 characters; nowhere when absent or empty. */
+            webhookUrl?: string | null;
         };
         /** @description The caller. */
         User: {
@@ -1273,11 +2767,70 @@ export interface components {
          * @enum {string}
          */
         UserCouponState: "AVAILABLE" | "USED" | "EXPIRED";
+        /** @description A person with totals and the latest movements of points. */
+        UserDetail: {
+            /** @description What the person has done. */
+            totals: components["schemas"]["UserTotals"];
+            /** @description The last 20 movements of points, latest first. */
+            transactions: components["schemas"]["PointTransaction"][];
+            /** @description The person. */
+            user: components["schemas"]["AnyUser"];
+        };
+        /**
+         * @description Whether a person may come in.
+         * @enum {string}
+         */
+        UserState: "NORMAL" | "INACTIVE";
+        /** @description What a person has done in the shop. */
+        UserTotals: {
+            /**
+             * Format: int64
+             * @description Coupons that can be used.
+             */
+            availableCoupons: number;
+            /**
+             * Format: date-time
+             * @description When the last order was placed.
+             */
+            lastOrderAt?: string;
+            /**
+             * Format: int64
+             * @description Won paid for them.
+             */
+            paidAmount: number;
+            /**
+             * Format: int64
+             * @description Orders that are paid and stand.
+             */
+            paidOrders: number;
+            /**
+             * Format: int64
+             * @description Orders that were paid back.
+             */
+            refundedOrders: number;
+            /**
+             * Format: int64
+             * @description Sessions that run.
+             */
+            sessions: number;
+        };
         /**
          * @description What a person is to the shop.
          * @enum {string}
          */
         UserType: "CUSTOMER" | "ADMIN";
+        /** @description Whether the books are right. */
+        Verdict: {
+            /**
+             * Format: date-time
+             * @description When it was asked.
+             */
+            at: string;
+            /** @description Whether every identity holds. */
+            holds: boolean;
+            /** @description Each identity. */
+            identities: components["schemas"]["CheckedIdentity"][];
+        };
         /** @description A product to wish for, or no longer. */
         WishFor: {
             /**
@@ -1290,6 +2843,31 @@ export interface components {
         WishIds: {
             /** @description Product ids. */
             productIds: number[];
+        };
+        /** @description The writer. */
+        WriterFigures: {
+            /**
+             * Format: int64
+             * @description Microseconds that a commit took on average.
+             */
+            commitMicros: number;
+            /**
+             * Format: int64
+             * @description Commits that failed.
+             */
+            failedCommits: number;
+            /** @description How large the groups were. */
+            groupSizes: components["schemas"]["GroupSize"][];
+            /**
+             * Format: int64
+             * @description Groups committed.
+             */
+            groups: number;
+            /**
+             * Format: int64
+             * @description Tasks run.
+             */
+            tasks: number;
         };
     };
     responses: never;

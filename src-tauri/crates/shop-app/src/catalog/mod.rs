@@ -1,13 +1,19 @@
 //! Products as shoppers find them, and the wishes they keep.
 
-mod create_product;
+mod admin;
+mod fields;
 mod filter;
+mod new_product;
 mod queries;
 mod refresh_sales;
 mod view;
 mod wishes;
 
-pub use create_product::{NewOption, NewProduct, NewSale, create_product, create_products};
+pub use admin::{
+    add_product_option, create_product, delete_product, export_products, get_any_product, import_products,
+    list_all_products, restore_product, set_product_image, update_product, update_product_option,
+};
+pub use new_product::{NewOption, NewProduct, NewSale, create_products};
 pub use queries::{get_product, list_categories, list_products};
 pub use refresh_sales::refresh_sales;
 pub(crate) use view::{image_url, product};

@@ -20,6 +20,20 @@ pub enum ShopEvent {
         /// Units left of that product or option.
         available_quantity: i64,
     },
+    /// A product was made, changed, deleted or restored.
+    #[serde(rename_all = "camelCase")]
+    Product {
+        /// The product.
+        product_id: i64,
+    },
+    /// How far my import has come; it counts only when it is whole.
+    #[serde(rename_all = "camelCase")]
+    ImportProgress {
+        /// Lines written so far.
+        done: i64,
+        /// Lines in all.
+        total: i64,
+    },
     /// A coupon's count.
     #[serde(rename_all = "camelCase")]
     Coupon {

@@ -4,6 +4,7 @@
 
 pub mod operations;
 
+mod admin;
 mod cart;
 mod catalog;
 mod common;
@@ -21,6 +22,7 @@ mod token;
 mod typescript;
 mod user;
 
+pub use admin::*;
 pub use cart::*;
 pub use catalog::*;
 pub use common::{ById, Done, Empty, ListPage, parse};

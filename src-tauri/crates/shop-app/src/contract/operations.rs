@@ -11,6 +11,10 @@ macro_rules! for_each_operation {
         $with! {
             get_shop: shop, Open, GET "/v1/shop", 200, Empty => ShopInfo;
             set_up_shop: shop, Open, POST "/v1/shop/set-up", 201, SetUpShop => ShopInfo;
+            get_settings: shop, Admin, GET "/v1/admin/settings", 200, Empty => Settings;
+            update_settings: shop, Admin, PUT "/v1/admin/settings", 200, UpdateSettings => Settings;
+            verify_books: shop, Admin, POST "/v1/admin/verify", 200, Empty => Verdict;
+            get_metrics: shop, Admin, GET "/v1/admin/metrics", 200, Empty => Metrics;
 
             register: user, Open, POST "/v1/auth/register", 201, Register => User;
             get_me: user, Customer, GET "/v1/me", 200, Empty => User;
@@ -21,6 +25,9 @@ macro_rules! for_each_operation {
             list_addresses: user, Customer, GET "/v1/me/addresses", 200, Empty => AddressList;
             save_address: user, Customer, POST "/v1/me/addresses", 200, SaveAddress => Address;
             remove_address: user, Customer, DELETE "/v1/me/addresses/{id}", 204, ById => Done;
+            list_users: user, Admin, GET "/v1/admin/users", 200, ListUsers => AnyUserPage;
+            get_user: user, Admin, GET "/v1/admin/users/{id}", 200, ById => UserDetail;
+            set_user_state: user, Admin, POST "/v1/admin/users/{id}/state", 200, SetUserState => AnyUser;
 
             list_products: catalog, Open, GET "/v1/products", 200, ListProducts => ProductPage;
             get_product: catalog, Open, GET "/v1/products/{id}", 200, ById => Product;
@@ -29,6 +36,20 @@ macro_rules! for_each_operation {
             list_wish_ids: catalog, Customer, GET "/v1/wishes/ids", 200, Empty => WishIds;
             add_wish: catalog, Customer, POST "/v1/wishes", 200, WishFor => WishIds;
             remove_wish: catalog, Customer, DELETE "/v1/wishes/{productId}", 200, WishFor => WishIds;
+
+            list_all_products: catalog, Admin, GET "/v1/admin/products", 200, ListAllProducts => AdminProductPage;
+            create_product: catalog, Admin, POST "/v1/admin/products", 201, CreateProduct => AdminProduct;
+            get_any_product: catalog, Admin, GET "/v1/admin/products/{id}", 200, ById => AdminProduct;
+            update_product: catalog, Admin, PUT "/v1/admin/products/{id}", 200, UpdateProduct => AdminProduct;
+            delete_product: catalog, Admin, DELETE "/v1/admin/products/{id}", 204, ById => Done;
+            restore_product: catalog, Admin, POST "/v1/admin/products/{id}/restore", 200, ById => AdminProduct;
+            add_product_option: catalog, Admin, POST "/v1/admin/products/{id}/options", 201, AddProductOption => AdminProduct;
+            update_product_option: catalog, Admin, PUT "/v1/admin/products/{id}/options/{optionId}", 200, UpdateProductOption => AdminProduct;
+            set_product_image: catalog, Admin, POST "/v1/admin/products/{id}/image", 200, SetProductImage => AdminProduct;
+            export_products: catalog, Admin, GET "/v1/admin/products/export", 200, ExportProducts => CsvPart;
+            import_products: catalog, Admin, POST "/v1/admin/products/import", 200, ImportProducts => ImportedProducts;
+            adjust_stock: stock, Admin, POST "/v1/admin/products/{id}/stock", 200, AdjustStock => StockAdjusted;
+            list_stock_movements: stock, Admin, GET "/v1/admin/products/{id}/movements", 200, ListStockMovements => StockMovementPage;
 
             popular_products: ranking, Open, GET "/v1/products/popular", 200, ListPopular => PopularProducts;
 
@@ -41,12 +62,23 @@ macro_rules! for_each_operation {
             issue_coupon: coupon, Customer, POST "/v1/coupons/{id}/issue", 201, ById => UserCoupon;
             my_coupons: coupon, Customer, GET "/v1/coupons/my", 200, ListMyCoupons => UserCouponPage;
             coupon_history: coupon, Customer, GET "/v1/coupons/history", 200, ListMyCoupons => UserCouponPage;
+            list_all_coupons: coupon, Admin, GET "/v1/admin/coupons", 200, ListAllCoupons => AnyCouponPage;
+            create_coupon: coupon, Admin, POST "/v1/admin/coupons", 201, CreateCoupon => AnyCoupon;
+            update_coupon: coupon, Admin, PUT "/v1/admin/coupons/{id}", 200, UpdateCoupon => AnyCoupon;
+            delete_coupon: coupon, Admin, DELETE "/v1/admin/coupons/{id}", 204, ById => Done;
+            coupon_statistics: coupon, Admin, GET "/v1/admin/coupons/statistics", 200, StatisticsPeriod => CouponStatistics;
 
             quote_order: order, Customer, POST "/v1/orders/quote", 200, QuoteOrder => Quote;
             place_order: order, Customer, POST "/v1/orders", 201, PlaceOrder => Order;
             list_orders: order, Customer, GET "/v1/orders", 200, ListOrders => OrderPage;
             get_order: order, Customer, GET "/v1/orders/{id}", 200, ById => Order;
             cancel_order: order, Customer, POST "/v1/orders/{id}/cancel", 200, ById => Order;
+            list_all_orders: order, Admin, GET "/v1/admin/orders", 200, ListAllOrders => AnyOrderPage;
+            get_any_order: order, Admin, GET "/v1/admin/orders/{id}", 200, ById => OrderDetail;
+            ship_order: order, Admin, POST "/v1/admin/orders/{id}/ship", 200, ById => AnyOrder;
+            deliver_order: order, Admin, POST "/v1/admin/orders/{id}/deliver", 200, ById => AnyOrder;
+            preview_refund: order, Admin, GET "/v1/admin/orders/{id}/refund", 200, ById => RefundPreview;
+            refund_order: order, Admin, POST "/v1/admin/orders/{id}/refund", 200, RefundOrder => AnyOrder;
 
             pay_order: payment, Customer, POST "/v1/payments", 200, PayOrder => Payment;
             arm_fault: payment, Admin, POST "/v1/admin/faults", 200, ArmFault => ArmedFault;
@@ -54,6 +86,16 @@ macro_rules! for_each_operation {
             get_points: point, Customer, GET "/v1/points", 200, Empty => Points;
             charge_points: point, Customer, POST "/v1/points/charge", 200, ChargePoints => PointTransaction;
             list_point_transactions: point, Customer, GET "/v1/points/history", 200, ListPointTransactions => PointTransactionPage;
+            adjust_points: point, Admin, POST "/v1/admin/users/{id}/points", 200, AdjustPoints => PointTransaction;
+
+            get_dashboard: statistics, Admin, GET "/v1/admin/dashboard", 200, Empty => Dashboard;
+            sales_statistics: statistics, Admin, GET "/v1/admin/statistics/sales", 200, StatisticsPeriod => SalesStatistics;
+            popular_statistics: statistics, Admin, GET "/v1/admin/statistics/popular", 200, PopularPeriod => PopularStatistics;
+
+            list_audit_log: audit, Admin, GET "/v1/admin/audit-log", 200, ListAuditLog => AuditPage;
+
+            list_outbox: outbox, Admin, GET "/v1/admin/outbox", 200, ListOutbox => OutboxPage;
+            retry_outbox: outbox, Admin, POST "/v1/admin/outbox/{id}/retry", 200, ById => OutboxEvent;
         }
     };
 }

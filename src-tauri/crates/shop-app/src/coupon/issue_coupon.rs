@@ -3,6 +3,8 @@
 //! It is decided twice: by a read, so that a crowd that comes too late does not queue for the lock, and under the lock,
 //! where it counts. The count itself is a conditional update.
 
+use chrono_tz::Tz;
+use shop_domain::BusinessDay;
 use shop_domain::coupon::{IssueFacts, OwnedCoupon, UserCouponState, check_issue};
 use shop_store::Db;
 use shop_store::coupon::{Coupon, HeldCoupon};
@@ -19,7 +21,7 @@ use crate::runtime::{Call, Stop, Writing};
 /// `COUPON_SOLD_OUT`; as any write.
 pub async fn issue_coupon(call: Call, request: ById) -> Result<UserCoupon, ShopError> {
     let user_id = call.user()?.user_id;
-    let (coupon_id, now) = (request.id, call.now());
+    let (coupon_id, now, zone) = (request.id, call.now(), call.shop.zone());
     let early = call.glance(|db| decide(db, user_id, coupon_id, now));
     // A repeated request has its answer already, and only the write knows it.
     if call.idempotency_key.is_none() {
@@ -27,7 +29,7 @@ pub async fn issue_coupon(call: Call, request: ById) -> Result<UserCoupon, ShopE
     }
     call.write("issue_coupon", &request, LockKey::Coupon(coupon_id), move |writing| {
         let coupon = decide(writing.tx, user_id, coupon_id, writing.now)?;
-        issue(writing, user_id, coupon)
+        issue(writing, user_id, coupon, zone)
     })
     .await
 }
@@ -45,10 +47,11 @@ fn decide(db: &Db, user_id: i64, coupon_id: i64, now: chrono::DateTime<chrono::U
     Ok(coupon)
 }
 
-fn issue(writing: &mut Writing<'_>, user_id: i64, coupon: Coupon) -> Result<UserCoupon, Stop> {
+fn issue(writing: &mut Writing<'_>, user_id: i64, coupon: Coupon, zone: Tz) -> Result<UserCoupon, Stop> {
     let (tx, now, terms) = (writing.tx, writing.now, coupon.terms);
-    let issued_quantity = shop_store::coupon::count_issued(tx, coupon.id, now)?.ok_or(ErrorCode::CouponSoldOut)?;
+    let issued_quantity = shop_store::coupon::count_issued(tx, coupon.id)?.ok_or(ErrorCode::CouponSoldOut)?;
     let user_coupon_id = shop_store::coupon::hand_out(tx, user_id, coupon.id, terms.end_date, now)?;
+    shop_store::daily_coupon::issued(tx, BusinessDay::of(now, zone), coupon.id, now)?;
     let total_quantity = terms.total_quantity;
     writing.effects.tell_all(ShopEvent::Coupon { coupon_id: coupon.id, issued_quantity, total_quantity });
     writing.effects.tell(user_id, ShopEvent::MyCoupons {});

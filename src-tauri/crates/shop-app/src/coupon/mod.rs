@@ -1,13 +1,24 @@
-//! Coupons: what can be had, what one has, getting one, making one.
+//! Coupons: what can be had, what one has, getting one; and for admins making, changing, removing, counting them.
 
 mod create_coupon;
+mod delete_coupon;
+mod draft;
 mod issue_coupon;
+mod managed;
 mod queries;
 mod refusal;
+mod statistics;
+mod update_coupon;
 mod view;
 
-pub use create_coupon::{CouponDraft, create_coupon};
+pub use create_coupon::create_coupon;
+pub use delete_coupon::delete_coupon;
+pub use draft::{CouponDraft, make_coupon};
 pub use issue_coupon::issue_coupon;
+pub use managed::list_all_coupons;
+pub(crate) use managed::view as any_coupon;
 pub use queries::{coupon_history, list_coupons, my_coupons};
 pub(crate) use refusal::refused;
+pub use statistics::coupon_statistics;
+pub use update_coupon::update_coupon;
 pub(crate) use view::user_coupon;

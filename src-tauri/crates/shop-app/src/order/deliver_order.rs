@@ -3,7 +3,7 @@
 use shop_domain::order::DeliveryEvent;
 
 use super::parcel::move_parcel;
-use crate::contract::{ById, Order, ShopError};
+use crate::contract::{AnyOrder, ById, ShopError};
 use crate::runtime::Call;
 
 /// Marks an order as delivered.
@@ -11,6 +11,6 @@ use crate::runtime::Call;
 /// # Errors
 /// `UNAUTHORIZED`; `FORBIDDEN` for anybody but an admin; `ORDER_NOT_FOUND`; `INVALID_ORDER_STATE` for one that is not on
 /// its way; as any write.
-pub async fn deliver_order(call: Call, request: ById) -> Result<Order, ShopError> {
+pub async fn deliver_order(call: Call, request: ById) -> Result<AnyOrder, ShopError> {
     move_parcel(call, "deliver_order", request, DeliveryEvent::Deliver).await
 }

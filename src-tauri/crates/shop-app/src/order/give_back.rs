@@ -34,10 +34,12 @@ pub(crate) fn keys_to_give_back(db: &Db, order_id: i64) -> Stored<Keys> {
 /// # Errors
 /// As the store has them, where the order is no longer what was read.
 pub(crate) fn give_back(writing: &mut Writing<'_>, zone: Tz, order: &Order, end: OrderState) -> Result<(), Stop> {
-    shop_store::order::turn(writing.tx, Turn { order_id: order.id, from: order.state, to: end }, writing.now)?;
+    let counted = order.counted_in(zone);
+    let turn = Turn { order_id: order.id, from: order.state, delivery_state: order.delivery_state, to: end, counted };
+    shop_store::order::turn(writing.tx, turn, writing.now)?;
     let items = shop_store::order::cancel_items(writing.tx, order.id, writing.now)?;
     restore_stock(writing, order.id, &items)?;
-    give_coupons_back(writing, order)?;
+    give_coupons_back(writing, zone, order)?;
     if end == OrderState::Refunded {
         refund_points(writing, order)?;
         shop_store::payment::refund(writing.tx, order.id, writing.now)?;
@@ -59,11 +61,13 @@ fn restore_stock(writing: &mut Writing<'_>, order_id: i64, items: &[SoldItem]) -
     Ok(())
 }
 
-fn give_coupons_back(writing: &mut Writing<'_>, order: &Order) -> Stored<()> {
-    let used = shop_store::coupon::used_by(writing.tx, order.id)?;
-    for (user_coupon_id, expires_at) in &used {
-        let state = state_when_given_back(*expires_at, writing.now);
-        shop_store::coupon::give_back(writing.tx, *user_coupon_id, state, writing.now)?;
+fn give_coupons_back(writing: &mut Writing<'_>, zone: Tz, order: &Order) -> Stored<()> {
+    let (tx, now, day) = (writing.tx, writing.now, BusinessDay::of(order.created_at, zone));
+    let used = shop_store::coupon::used_by(tx, order.id)?;
+    for coupon in &used {
+        let state = state_when_given_back(coupon.expires_at, now);
+        shop_store::coupon::give_back(tx, coupon.user_coupon_id, state, now)?;
+        shop_store::daily_coupon::take_back(tx, day, coupon.coupon_id, coupon.discount_amount, now)?;
     }
     if !used.is_empty() {
         writing.effects.tell(order.user_id, ShopEvent::MyCoupons {});

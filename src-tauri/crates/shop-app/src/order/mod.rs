@@ -1,5 +1,8 @@
-//! Orders: what one would cost, placing, looking at, giving up, and what time does to those that are not paid.
+//! Orders: what one would cost, placing, looking at, giving up, what time does to those that are not paid, and what admins
+//! do with everybody's.
 
+mod all_orders;
+mod any_order;
 mod cancel_order;
 mod choose;
 mod deliver_order;
@@ -7,20 +10,26 @@ mod expire_orders;
 mod give_back;
 mod parcel;
 mod place_order;
+mod preview_refund;
 mod queries;
 mod quote_order;
 mod record;
+mod refund_order;
 mod refusal;
 mod settle;
 mod ship_order;
 mod view;
 
+pub use all_orders::list_all_orders;
+pub use any_order::get_any_order;
 pub use cancel_order::cancel_order;
 pub use deliver_order::deliver_order;
 pub use expire_orders::expire_orders;
 pub(crate) use give_back::{give_back, keys_to_give_back};
 pub use place_order::place_order;
+pub use preview_refund::preview_refund;
 pub use queries::{get_order, list_orders};
 pub use quote_order::quote_order;
+pub use refund_order::refund_order;
 pub(crate) use settle::{Settlement, settle};
 pub use ship_order::ship_order;

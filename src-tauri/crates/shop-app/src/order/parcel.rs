@@ -1,10 +1,12 @@
 //! What sending and arriving have in common: an admin says so, and the parcel's state follows the domain's table.
 
-use shop_domain::order::{DeliveryEvent, next_delivery};
+use serde_json::json;
+use shop_domain::order::{DeliveryEvent, DeliveryState, next_delivery};
 use shop_store::order::ParcelTurn;
 
-use super::queries::own_order;
-use crate::contract::{ById, ErrorCode, Order, ShopError, ShopEvent, UserType};
+use super::any_order::any_order;
+use crate::audit;
+use crate::contract::{AnyOrder, AuditTarget, ById, ErrorCode, ShopError, ShopEvent};
 use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
 
@@ -14,21 +16,18 @@ pub(super) async fn move_parcel(
     operation: &'static str,
     request: ById,
     event: DeliveryEvent,
-) -> Result<Order, ShopError> {
-    if call.user()?.kind != UserType::Admin {
-        return Err(ErrorCode::Forbidden.into());
-    }
-    let order_id = request.id;
+) -> Result<AnyOrder, ShopError> {
+    let actor = call.admin()?;
+    let (order_id, zone) = (request.id, call.shop.zone());
     call.write(operation, &request, LockKey::Order(order_id), move |writing| {
         let order = shop_store::order::find(writing.tx, order_id)?.ok_or(ErrorCode::OrderNotFound)?;
         let to = next_delivery(order.state, order.delivery_state, event).map_err(ShopError::from)?;
-        shop_store::order::turn_parcel(
-            writing.tx,
-            ParcelTurn { order_id, from: order.delivery_state, to },
-            writing.now,
-        )?;
+        let (from, counted) = (order.delivery_state, order.counted_in(zone));
+        shop_store::order::turn_parcel(writing.tx, ParcelTurn { order_id, from, to, counted }, writing.now)?;
+        let was = |state: Option<DeliveryState>| json!({"deliveryState": state.map(DeliveryState::as_str)});
+        audit::record(writing, actor, operation, (AuditTarget::Order, order_id), &was(from), &was(Some(to)))?;
         writing.effects.tell(order.user_id, ShopEvent::Order { order_id, state: order.state.into() });
-        own_order(writing.tx, order.user_id, order_id)
+        any_order(writing.tx, order_id)
     })
     .await
 }

@@ -1,6 +1,7 @@
 //! Writing down a decided order: number, order, items, stock taken, coupons used, lines ordered; and where there is
 //! nothing to pay, the payment of 0 with it.
 
+use chrono_tz::Tz;
 use shop_domain::BusinessDay;
 use shop_domain::coupon::LineTotal;
 use shop_domain::order::{DeliveryState, OrderNumber, PaymentState};
@@ -19,7 +20,7 @@ pub(super) fn record(writing: &mut Writing<'_>, wanted: &Wanted, decided: Decide
     let mut order = new_order(writing, wanted, &decided)?;
     order.id = shop_store::order::insert(writing.tx, &order)?;
     let items = record_items(writing, order.id, &decided)?;
-    let coupons = record_coupons(writing, &order, &decided, &items)?;
+    let coupons = record_coupons(writing, wanted.zone, &order, &decided, &items)?;
     let line_ids: Vec<i64> = decided.lines.iter().map(|line| line.id).collect();
     shop_store::cart::mark_ordered(writing.tx, wanted.user_id, &line_ids, writing.now)?;
     writing.effects.tell(wanted.user_id, ShopEvent::Cart {});
@@ -99,10 +100,12 @@ fn new_item(order_id: i64, total: &LineTotal, decided: &Decided) -> Item {
 /// Writes the coupons in the order in which they applied, and marks them used.
 fn record_coupons(
     writing: &mut Writing<'_>,
+    zone: Tz,
     order: &Order,
     decided: &Decided,
     items: &[Item],
 ) -> Stored<Vec<UsedCoupon>> {
+    let (tx, now, day) = (writing.tx, writing.now, BusinessDay::of(writing.now, zone));
     let mut used = Vec::with_capacity(decided.coupons.len());
     for applied in &decided.plan.priced.coupons {
         let held = decided.coupons.iter().find(|held| held.rules.user_coupon_id == applied.user_coupon_id);
@@ -117,8 +120,9 @@ fn record_coupons(
             order_item_id: applied.line_id.and_then(line).map(|index| items[index].id),
             discount_amount: applied.discount,
         };
-        shop_store::order::insert_coupon(writing.tx, &coupon, writing.now)?;
-        shop_store::coupon::mark_used(writing.tx, coupon.user_coupon_id, writing.now)?;
+        shop_store::order::insert_coupon(tx, &coupon, now)?;
+        shop_store::coupon::mark_used(tx, coupon.user_coupon_id, now)?;
+        shop_store::daily_coupon::used(tx, day, held.rules.coupon_id, coupon.discount_amount, now)?;
         used.push(coupon);
     }
     if !used.is_empty() {

@@ -3,7 +3,7 @@
 use shop_domain::order::{DeliveryState, OrderState as State};
 use shop_store::order::{Address, Item, UsedCoupon, WholeOrder};
 
-use crate::contract::{AppliedCoupon, Order, OrderItem, OrderState, ShippingAddress};
+use crate::contract::{AppliedCoupon, DeliveryState as ViewedDelivery, Order, OrderItem, OrderState, ShippingAddress};
 use crate::payment;
 
 /// An order with all that belongs to it.
@@ -73,6 +73,26 @@ impl From<State> for OrderState {
             State::Cancelled => Self::Cancelled,
             State::PaymentFailed => Self::PaymentFailed,
             State::Refunded => Self::Refunded,
+        }
+    }
+}
+
+impl From<DeliveryState> for ViewedDelivery {
+    fn from(state: DeliveryState) -> Self {
+        match state {
+            DeliveryState::Preparing => Self::Preparing,
+            DeliveryState::Shipped => Self::Shipped,
+            DeliveryState::Delivered => Self::Delivered,
+        }
+    }
+}
+
+impl From<ViewedDelivery> for DeliveryState {
+    fn from(state: ViewedDelivery) -> Self {
+        match state {
+            ViewedDelivery::Preparing => Self::Preparing,
+            ViewedDelivery::Shipped => Self::Shipped,
+            ViewedDelivery::Delivered => Self::Delivered,
         }
     }
 }

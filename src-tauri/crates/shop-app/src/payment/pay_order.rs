@@ -3,12 +3,14 @@
 //! A refusal leaves the order as it was. Any other failure rolls the transaction back and is made up for by
 //! `compensate`.
 
+use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use shop_domain::Won;
 use shop_domain::order::{OrderState, PayFacts, PaymentMethod, PaymentState, check_payment};
-use shop_store::order::{Payable, Turn};
+use shop_domain::{BusinessDay, Won};
+use shop_store::order::{Counted, Payable, Turn};
 use shop_store::payment::Payment as Stored;
 use shop_store::point::ForOrder;
+use shop_store::{StoreError, Tx};
 
 use super::compensate::compensate;
 use super::fault::FaultPoint;
@@ -62,16 +64,16 @@ fn pay(writing: &mut Writing<'_>, paying: Paying, zone: Tz, fault: &FaultPoint) 
         available_point: found.as_ref().map_or(Won::ZERO, |found| found.available_point),
     };
     check_payment(&facts, now).map_err(ShopError::from)?;
-    let Some(Payable { order_number, order, .. }) = found else {
-        return Err(crate::contract::ErrorCode::OrderNotFound.into());
-    };
-    let description = format!("주문 결제 {order_number}");
+    let payable = found.ok_or(crate::contract::ErrorCode::OrderNotFound)?;
+    let order = payable.order;
+    let description = format!("주문 결제 {}", payable.order_number);
     let movement = ForOrder { user_id, order_id, amount: order.total_amount, description: &description };
     let ledger = shop_store::point::pay(tx, movement, now)?;
     fault.strike()?;
-    shop_store::order::turn(tx, Turn { order_id, from: OrderState::Normal, to: OrderState::Confirmed }, now)?;
+    confirm(tx, order_id, &payable, BusinessDay::of(now, zone), now)?;
     let items = shop_store::order::sold_items(tx, order_id)?;
     let (amount, ledger_id) = (order.total_amount, Some(ledger.id));
+    let order_number = payable.order_number;
     let id = settle(writing, zone, &Settlement { order_id, order_number, user_id, amount, ledger_id }, &items)?;
     let (before, after) = (ledger.balance.before.get(), ledger.balance.after.get());
     writing.effects.tell(user_id, ShopEvent::Points { available_point: after });
@@ -84,4 +86,20 @@ fn pay(writing: &mut Writing<'_>, paying: Paying, zone: Tz, fault: &FaultPoint) 
         paid_at: Some(now),
         balance: Some((before, after)),
     }))
+}
+
+/// Turns the order, which is counted among the paid ones of today from now on.
+fn confirm(
+    tx: &Tx<'_>,
+    order_id: i64,
+    payable: &Payable,
+    today: BusinessDay,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let Payable { order_number, order, discount_amount, .. } = payable;
+    let amount = order.total_amount.checked_add(*discount_amount);
+    let amount = amount.map_err(|error| StoreError::BadValue(error.to_string()))?;
+    let counted = Counted { order_number, amount, discount_amount: *discount_amount, paid_day: Some(today) };
+    let (from, to) = (OrderState::Normal, OrderState::Confirmed);
+    shop_store::order::turn(tx, Turn { order_id, from, delivery_state: None, to, counted }, now)
 }

@@ -6,7 +6,7 @@ use shop_store::point::Transaction;
 use crate::contract::{PointTransaction, PointTransactionType};
 
 /// A row of the ledger.
-pub(super) fn transaction(row: Transaction) -> PointTransaction {
+pub(crate) fn transaction(row: Transaction) -> PointTransaction {
     PointTransaction {
         id: row.id,
         kind: row.kind.into(),

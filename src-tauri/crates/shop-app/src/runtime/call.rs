@@ -239,6 +239,10 @@ where
     Fut: Future<Output = Result<Answer, ShopError>>,
 {
     let user_id = call.identity.map(|identity| identity.user_id);
+    let shop = Arc::clone(&call.shop);
+    if let Some(user_id) = user_id {
+        shop.metrics.seen(user_id, shop.now());
+    }
     let span = tracing::info_span!("operation", operation, trace_id = call.trace_id, user_id);
     async move {
         let started = Instant::now();
@@ -246,7 +250,9 @@ where
             Ok(request) => use_case(call, request).await,
             Err(refusal) => Err(refusal),
         };
-        let micros = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
+        let took = started.elapsed();
+        shop.metrics.answered(operation, took, result.as_ref().err());
+        let micros = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
         match &result {
             // A read that went well leaves nothing behind that anybody would look up, and there are very many.
             Ok(_) if is_read(operation) => tracing::debug!(micros, "done"),

@@ -62,7 +62,12 @@ impl DataFolder {
     /// Where the pictures are.
     #[must_use]
     pub fn pictures(&self) -> PathBuf {
-        self.path.join("images")
+        Self::pictures_in(&self.path)
+    }
+
+    /// Where they are in a data folder.
+    pub(super) fn pictures_in(folder: &Path) -> PathBuf {
+        folder.join("images")
     }
 
     /// Where the logs are.

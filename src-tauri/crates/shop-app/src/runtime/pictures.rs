@@ -44,7 +44,14 @@ impl Pictures {
     pub fn keep(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
         media_type(name).ok_or(io::ErrorKind::InvalidInput)?;
         let path = self.folder.join(name);
-        if path.exists() { Ok(()) } else { fs::write(path, bytes) }
+        if path.exists() {
+            return Ok(());
+        }
+        fs::create_dir_all(&self.folder)?;
+        // Under its name it is whole or not there at all; a half one left by a fall has a name that is none.
+        let half = self.folder.join(format!("{name}.{}.half", std::process::id()));
+        fs::write(&half, bytes)?;
+        fs::rename(half, path)
     }
 }
 

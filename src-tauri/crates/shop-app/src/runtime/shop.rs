@@ -11,8 +11,11 @@ use tokio::sync::Semaphore;
 
 use super::call::hex;
 use super::events::{Effects, Events};
+use super::folder::DataFolder;
 use super::locks::{Admission, LockManager};
+use super::metrics::Metrics;
 use super::past::Rewound;
+use super::pictures::Pictures;
 use super::ports::{Clock, Randomness, SystemClock, SystemRandomness, Webhook};
 use super::webhook::HttpWebhook;
 use super::write::LOCK_WAIT;
@@ -68,7 +71,9 @@ pub struct Shop {
     pub(super) rewound: Rewound,
     randomness: Arc<dyn Randomness>,
     webhook: Arc<dyn Webhook>,
+    pictures: Pictures,
     events: Events,
+    pub(super) metrics: Metrics,
     pub(crate) ranking: Ranking,
     pub(crate) payment_fault: FaultPoint,
     zone: Tz,
@@ -93,7 +98,9 @@ impl Shop {
             rewound: Rewound::not(),
             randomness,
             webhook,
+            pictures: Pictures::new(DataFolder::pictures_in(&folder)),
             events: Events::new(),
+            metrics: Metrics::new(),
             ranking: Ranking::new(),
             payment_fault: FaultPoint::default(),
             zone,
@@ -124,6 +131,12 @@ impl Shop {
     #[must_use]
     pub fn webhook(&self) -> &Arc<dyn Webhook> {
         &self.webhook
+    }
+
+    /// The pictures of its products.
+    #[must_use]
+    pub fn pictures(&self) -> &Pictures {
+        &self.pictures
     }
 
     /// What it tells.

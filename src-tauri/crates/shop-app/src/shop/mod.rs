@@ -1,12 +1,21 @@
 //! The shop itself: whether it has been set up, and as what.
 
+mod get_metrics;
 mod queries;
 mod server_settings;
 mod set_up_shop;
+mod settings;
+mod verify_books;
 
+pub use get_metrics::get_metrics;
 pub use queries::get_shop;
 pub use server_settings::{ServerSettings, keep_server_settings, server_settings};
 pub use set_up_shop::set_up_shop;
+pub use settings::{get_settings, update_settings};
+pub use verify_books::verify_books;
+
+/// Called so while nobody has named it.
+const UNNAMED: &str = "장터";
 
 /// The password of every demo person.
 pub const DEMO_PASSWORD: &str = "jangteo-demo-1";
@@ -19,6 +28,10 @@ pub mod setting {
     pub const READY: &str = "ready";
     /// Minutes that an unpaid order waits for its payment, a whole number of 1 to 10,080; 30 where it was never set.
     pub const ORDER_EXPIRY: &str = "orderExpiryMinutes";
+    /// Units at which a product counts as low in stock, a whole number of 0 to 100; 10 where it was never set.
+    pub const LOW_STOCK: &str = "lowStockThreshold";
+    /// Where events are posted to, or null for nowhere.
+    pub const WEBHOOK: &str = "webhookUrl";
     /// Whether it holds demo data.
     pub const DEMO: &str = "demo";
     /// Whether the local server runs while the window is open.

@@ -6,15 +6,13 @@ use shop_store::setting::read;
 use shop_store::user::{UserRow, first};
 use shop_store::{Db, Stored};
 
-use super::{DEMO_PASSWORD, setting};
+use super::{DEMO_PASSWORD, UNNAMED, setting};
 use crate::contract::{Empty, Persona, ShopError, ShopInfo};
 use crate::runtime::Call;
 use crate::user::kind;
 
 /// Demo customers whom one can be.
 const PERSONAS: i64 = 3;
-/// Called so while nobody has named it.
-const UNNAMED: &str = "장터";
 
 /// The shop's name and state, and in a demo shop the people whom one can be.
 ///

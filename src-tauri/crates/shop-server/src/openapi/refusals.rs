@@ -11,7 +11,10 @@ use super::route::{Access, Route};
 use super::words::words;
 
 /// Writes that keep no idempotency key: two would keep a fingerprint of a secret, the others do not add up.
-const WITHOUT_KEY: [&str; 6] = ["login", "refresh", "logout", "change_password", "arm_fault", "quote_order"];
+const WITHOUT_KEY: [&str; 7] =
+    ["login", "refresh", "logout", "change_password", "arm_fault", "quote_order", "verify_books"];
+/// What is asked with a body and changes nothing, so that it waits for no lock.
+const ONLY_READ: [&str; 2] = ["quote_order", "verify_books"];
 
 /// Whether the operation honours an `Idempotency-Key`.
 pub(super) fn honours_key(route: &Route) -> bool {
@@ -29,7 +32,7 @@ pub(super) fn codes(route: &Route) -> Vec<ErrorCode> {
         (route.path_fields().next().is_some(), NotFound),
         (honours_key(route), IdempotencyKeyReused),
         (route.has_body(), PayloadTooLarge),
-        (route.method != "GET" && route.operation != "quote_order", LockTimeout),
+        (route.method != "GET" && !ONLY_READ.contains(&route.operation), LockTimeout),
     ];
     let mut codes: Vec<ErrorCode> = shared.into_iter().filter_map(|(applies, code)| applies.then_some(code)).collect();
     codes.extend(ANYWHERE);

@@ -12,6 +12,10 @@ pub(super) type Words = (&'static str, &'static str, &'static [ErrorCode]);
 pub(super) const WORDS: &[Words] = &[
     ("get_shop", "What a first screen must know of the shop", &[]),
     ("set_up_shop", "Open a shop with its first admin, while there is none; from this machine alone", &[Conflict, EmailTaken]),
+    ("get_settings", "How the shop is set", &[]),
+    ("update_settings", "Change the settings", &[Conflict]),
+    ("verify_books", "Whether the books are right: each identity of the shop, and the rows that break it", &[]),
+    ("get_metrics", "What the running program says of itself: locks, writer, cache, latencies, people here now", &[]),
 
     ("register", "Become a customer", &[EmailTaken]),
     ("login", "Sign in: an access token of 15 minutes, and a refresh token", &[Unauthorized]),
@@ -25,6 +29,9 @@ pub(super) const WORDS: &[Words] = &[
     ("list_addresses", "The caller's addresses", &[]),
     ("save_address", "Add an address, or change one", &[NotFound]),
     ("remove_address", "Remove an address", &[NotFound]),
+    ("list_users", "Everybody who has registered, latest first", &[]),
+    ("get_user", "A person with totals and the latest movements of points", &[UserNotFound]),
+    ("set_user_state", "Block a person, or let him in again; it bites at once", &[UserNotFound, Conflict]),
 
     ("list_products", "Search and browse the products", &[]),
     ("get_product", "One product; with a token also how many of it the caller has bought", &[ProductNotFound]),
@@ -33,6 +40,19 @@ pub(super) const WORDS: &[Words] = &[
     ("list_wish_ids", "The same, as ids alone", &[]),
     ("add_wish", "Wish for a product", &[ProductNotFound]),
     ("remove_wish", "Wish for it no longer", &[]),
+    ("list_all_products", "All products, whatever their state", &[]),
+    ("create_product", "Make a product", &[]),
+    ("get_any_product", "One product, whatever its state, with what shoppers do not see", &[ProductNotFound]),
+    ("update_product", "Change a product as a whole", &[ProductNotFound, Conflict]),
+    ("delete_product", "Take a product out of the shop", &[ProductNotFound]),
+    ("restore_product", "Put a deleted product back as it was", &[ProductNotFound, Conflict]),
+    ("add_product_option", "Add an option with its stock", &[ProductNotFound, Conflict]),
+    ("update_product_option", "Change, delete or bring back an option", &[ProductNotFound, Conflict]),
+    ("set_product_image", "Give a product a picture: base64 in JSON, or PNG, JPEG or WebP as the body itself", &[ProductNotFound]),
+    ("export_products", "All products as CSV, in parts; with `Accept: text/csv` as one file", &[]),
+    ("import_products", "Make and change products from CSV, all lines or none; `text/csv` as the body itself, too", &[]),
+    ("adjust_stock", "Correct a stock level, with a reason", &[ProductNotFound, InvalidStockAdjustment]),
+    ("list_stock_movements", "What moved a product's stock, latest first", &[ProductNotFound]),
     ("popular_products", "The best sellers of the last business days", &[]),
 
     ("get_cart", "The caller's cart at the prices of now", &[]),
@@ -45,11 +65,24 @@ pub(super) const WORDS: &[Words] = &[
     ("my_coupons", "The caller's coupons", &[]),
     ("coupon_history", "The caller's coupons that can no longer be used", &[]),
 
+    ("list_all_coupons", "All coupons but removed ones, with what became of them", &[]),
+    ("create_coupon", "Make a coupon", &[ProductNotFound]),
+    ("update_coupon", "Change a coupon; once one was taken, what it takes off stays as it is", &[CouponNotFound, Conflict, ProductNotFound]),
+    ("delete_coupon", "Remove a coupon; whoever holds one keeps it", &[CouponNotFound]),
+    ("coupon_statistics", "Coupons taken and used, and what they took off, by coupon and by day", &[]),
+
     ("quote_order", "What an order would cost, and what each coupon would do to it; changes nothing", &[CartItemNotFound, CartEmpty, ProductNotFound, ExceededLimitedQuantity, InsufficientStock, InvalidCoupon]),
     ("place_order", "Place an order from the cart", &[CartItemNotFound, CartEmpty, ProductNotFound, ExceededLimitedQuantity, InsufficientStock, InvalidCoupon, AmountMismatch, Conflict]),
     ("list_orders", "The caller's orders", &[]),
     ("get_order", "One of the caller's orders", &[OrderNotFound]),
     ("cancel_order", "Give an order up: unpaid it is cancelled, paid and not yet shipped it is refunded", &[OrderNotFound, InvalidOrderState]),
+
+    ("list_all_orders", "Everybody's orders, latest first; the first page with their sums", &[]),
+    ("get_any_order", "An order with its history and every try to pay it", &[OrderNotFound]),
+    ("ship_order", "A paid order's parcel has left", &[OrderNotFound, InvalidOrderState]),
+    ("deliver_order", "A paid order's parcel has arrived", &[OrderNotFound, InvalidOrderState]),
+    ("preview_refund", "What a refund would give back; changes nothing", &[OrderNotFound, InvalidOrderState, UserNotFound]),
+    ("refund_order", "Pay an order back, wherever its parcel is", &[OrderNotFound, InvalidOrderState]),
 
     ("pay_order", "Pay an order with points", &[OrderNotFound, InvalidOrderState, AmountMismatch, InsufficientBalance, PaymentFailed]),
     ("arm_fault", "Make the next payments break off; in a demo shop alone", &[NotFound]),
@@ -57,6 +90,16 @@ pub(super) const WORDS: &[Words] = &[
     ("get_points", "The caller's points", &[UserNotFound]),
     ("charge_points", "Charge points", &[UserNotFound]),
     ("list_point_transactions", "Every movement of the caller's points", &[]),
+    ("adjust_points", "Give a person points, or take some, with a reason", &[UserNotFound]),
+
+    ("get_dashboard", "Today against yesterday, orders by state, and what needs attention", &[]),
+    ("sales_statistics", "Paid orders by business day", &[]),
+    ("popular_statistics", "What sold best in a period", &[]),
+
+    ("list_audit_log", "What admins have done, with before and after", &[]),
+
+    ("list_outbox", "Events on their way to the merchant's own system", &[]),
+    ("retry_outbox", "Try an event anew that was given up", &[NotFound, Conflict]),
 ];
 
 /// The row of an operation.
@@ -68,12 +111,16 @@ pub(super) fn words(operation: &str) -> Option<&'static Words> {
 pub(super) const TAGS: &[(&str, &str)] = &[
     ("user", "People: registration, tokens, profile, sessions, addresses"),
     ("catalog", "Products, categories, wishes"),
+    ("stock", "Stock levels and their history"),
     ("ranking", "What sells best"),
     ("cart", "The cart"),
     ("coupon", "Coupons"),
     ("order", "Quotes and orders"),
     ("payment", "Payments"),
     ("point", "Points: one point is one won"),
+    ("statistics", "Sums for the admin's first page and reports"),
+    ("audit", "What admins have done"),
+    ("outbox", "Events for the merchant's own system"),
     ("shop", "The shop itself"),
     ("server", "The server: events, pictures, health, this document"),
 ];

@@ -1,6 +1,7 @@
 //! From a request to an operation and back: who calls, what is asked, and the answer or the refusal as HTTP has it.
 
 mod input;
+mod parts;
 mod refusal;
 
 use std::time::Instant;
@@ -11,7 +12,7 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use shop_app::contract::ShopError;
+use shop_app::contract::{ShopError, UserType};
 use shop_app::runtime::{Call, perform};
 
 pub use input::body;
@@ -39,12 +40,12 @@ pub async fn operate<Wish, Answer, Fut>(
     app: App,
     request: Request,
     operation: Operation,
-    use_case: impl FnOnce(Call, Wish) -> Fut,
+    use_case: impl Fn(Call, Wish) -> Fut + Copy + Send + 'static,
 ) -> Response
 where
-    Wish: DeserializeOwned,
-    Answer: Serialize,
-    Fut: Future<Output = Result<Answer, ShopError>>,
+    Wish: DeserializeOwned + Send + 'static,
+    Answer: Serialize + 'static,
+    Fut: Future<Output = Result<Answer, ShopError>> + Send + 'static,
 {
     let tongue = language(request.headers());
     let call = match call(&app, request.headers()) {
@@ -52,8 +53,11 @@ where
         Err(error) => return Refusal::of(error, tongue).into_response(),
     };
     let trace_id = call.trace_id.clone();
-    let input = input::gather(&app, request, operation).await;
-    let mut response = match perform(call, operation.name, input, use_case).await {
+    let is_admin = call.identity.is_some_and(|identity| identity.kind == UserType::Admin);
+    let wants_file = parts::wants_file(operation.name, request.headers());
+    let input = input::gather(&app, request, operation, is_admin).await;
+    let mut response = match perform(call.clone(), operation.name, input, use_case).await {
+        Ok(answer) if wants_file => parts::file(call, operation.name, &answer, use_case),
         Ok(answer) => success(operation.status, &answer),
         Err(error) => Refusal::of(error, tongue).into_response(),
     };

@@ -2,13 +2,18 @@
 //! handed out than there are, and one is marked used or given back only from the state that allows it.
 
 pub mod expiry;
+mod held;
+mod manage;
 
 use chrono::{DateTime, Utc};
 use rusqlite::Row;
 use shop_domain::Won;
-use shop_domain::coupon::{CouponKind, CouponState, Discount, OwnedCoupon, UserCouponState};
+use shop_domain::coupon::{CouponKind, CouponState, Discount};
 
-use crate::column::{bad, code, id_list, ids, optional_instant, won};
+pub use held::{HeldCoupon, Used, give_back, hand_out, held, held_of, mark_used, used_by};
+pub use manage::{ManagedCoupon, change, list_managed, managed, remove, running_out, set_products};
+
+use crate::column::{bad, code, ids, won};
 use crate::db::{Db, Stored, Tx};
 use crate::time::Stamp;
 
@@ -50,19 +55,6 @@ pub struct Coupon {
     pub owned: bool,
 }
 
-/// A coupon in somebody's hands.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct HeldCoupon {
-    /// What the rules look at.
-    pub rules: OwnedCoupon,
-    /// Name.
-    pub name: String,
-    /// When it was taken.
-    pub issued_at: DateTime<Utc>,
-    /// When it was used.
-    pub used_at: Option<DateTime<Utc>>,
-}
-
 /// Makes a coupon and gives its id.
 ///
 /// # Errors
@@ -89,34 +81,33 @@ pub fn create(tx: &Tx<'_>, terms: &CouponTerms, now: DateTime<Utc>) -> Stored<i6
             Stamp(now),
         ),
     )?;
-    for product_id in &terms.product_ids {
-        tx.insert(
-            "INSERT INTO coupon_product (coupon_id, product_id, created_at, updated_at) VALUES (?1, ?2, ?3, ?3)",
-            (id, product_id, Stamp(now)),
-        )?;
-    }
+    set_products(tx, id, &terms.product_ids, now)?;
     Ok(id)
 }
 
+/// `$more` is what a look reads beyond what every one does, each with a comma before it.
 macro_rules! select_coupons {
-    ($rest:literal) => {
+    ($more:literal, $rest:literal) => {
         concat!(
             "SELECT c.id, c.name, c.type, c.discount_rate, c.discount_price, c.max_discount_price, c.min_order_amount,
-                    (SELECT json_group_array(p.product_id) FROM coupon_product p WHERE p.coupon_id = c.id),
+                    (SELECT json_group_array(p.product_id) FROM coupon_product p
+                     WHERE p.coupon_id = c.id AND p.state = 'NORMAL'),
                     c.total_quantity, c.begin_date, c.end_date, c.state, c.issued_quantity,
-                    EXISTS (SELECT 1 FROM user_coupon u WHERE u.user_id = ?1 AND u.coupon_id = c.id)
-             FROM coupon c ",
+                    EXISTS (SELECT 1 FROM user_coupon u WHERE u.user_id = ?1 AND u.coupon_id = c.id)",
+            $more,
+            " FROM coupon c ",
             $rest
         )
     };
 }
+use select_coupons;
 
 /// A coupon as a person sees it; `None` where there is none.
 ///
 /// # Errors
 /// As SQLite has them.
 pub fn find(db: &Db, user_id: i64, coupon_id: i64) -> Stored<Option<Coupon>> {
-    db.row(select_coupons!("WHERE c.id = ?2"), [user_id, coupon_id], read_coupon)
+    db.row(select_coupons!("", "WHERE c.id = ?2"), [user_id, coupon_id], read_coupon)
 }
 
 /// What can be had at `now`, the first to end first; at most 100.
@@ -126,6 +117,7 @@ pub fn find(db: &Db, user_id: i64, coupon_id: i64) -> Stored<Option<Coupon>> {
 pub fn issuable(db: &Db, user_id: i64, now: DateTime<Utc>) -> Stored<Vec<Coupon>> {
     db.rows(
         select_coupons!(
+            "",
             "WHERE c.state = 'NORMAL' AND c.end_date > ?2 AND c.issued_quantity < c.total_quantity
              ORDER BY c.end_date, c.id LIMIT 100"
         ),
@@ -134,106 +126,18 @@ pub fn issuable(db: &Db, user_id: i64, now: DateTime<Utc>) -> Stored<Vec<Coupon>
     )
 }
 
-/// Counts one more coupon as handed out and gives the new count; `None` where none is left.
+/// Counts one more coupon as handed out and gives the new count; `None` where none is left. It does not count as a change
+/// of the coupon: an admin who edits it meanwhile is not in anybody's way.
 ///
 /// # Errors
 /// As SQLite has them.
-pub fn count_issued(tx: &Tx<'_>, coupon_id: i64, now: DateTime<Utc>) -> Stored<Option<i64>> {
+pub fn count_issued(tx: &Tx<'_>, coupon_id: i64) -> Stored<Option<i64>> {
     tx.row(
-        "UPDATE coupon SET issued_quantity = issued_quantity + 1, updated_at = ?2
+        "UPDATE coupon SET issued_quantity = issued_quantity + 1
          WHERE id = ?1 AND issued_quantity + 1 <= total_quantity
          RETURNING issued_quantity",
-        (coupon_id, Stamp(now)),
+        [coupon_id],
         |row| row.get(0),
-    )
-}
-
-/// Puts a coupon in somebody's hands and gives its id there.
-///
-/// # Errors
-/// A constraint, where that person has had one; else as SQLite has them.
-pub fn hand_out(
-    tx: &Tx<'_>,
-    user_id: i64,
-    coupon_id: i64,
-    expires_at: DateTime<Utc>,
-    now: DateTime<Utc>,
-) -> Stored<i64> {
-    tx.insert(
-        "INSERT INTO user_coupon (user_id, coupon_id, issued_at, expires_at, created_at, updated_at)
-         VALUES (?1, ?2, ?3, ?4, ?3, ?3)",
-        (user_id, coupon_id, Stamp(now), Stamp(expires_at)),
-    )
-}
-
-macro_rules! select_held {
-    ($rest:literal) => {
-        concat!(
-            "SELECT u.id, u.coupon_id, u.state, c.begin_date, u.expires_at, c.type, c.discount_rate, c.discount_price,
-                    c.max_discount_price, c.min_order_amount,
-                    (SELECT json_group_array(p.product_id) FROM coupon_product p WHERE p.coupon_id = c.id),
-                    c.name, u.issued_at, u.used_at
-             FROM user_coupon u JOIN coupon c ON c.id = u.coupon_id ",
-            $rest
-        )
-    };
-}
-
-/// All that a person holds or has held, latest first. There is at most one of each coupon, which bounds it.
-///
-/// # Errors
-/// As SQLite has them.
-pub fn held(db: &Db, user_id: i64) -> Stored<Vec<HeldCoupon>> {
-    db.rows(select_held!("WHERE u.user_id = ?1 AND u.state <> 'DELETED' ORDER BY u.id DESC"), [user_id], read_held)
-}
-
-/// Those of `user_coupon_ids` that are the person's, in no particular order.
-///
-/// # Errors
-/// As SQLite has them.
-pub fn held_of(db: &Db, user_id: i64, user_coupon_ids: &[i64]) -> Stored<Vec<HeldCoupon>> {
-    if user_coupon_ids.is_empty() {
-        return Ok(Vec::new());
-    }
-    db.rows(
-        select_held!("WHERE u.id IN (SELECT value FROM json_each(?2)) AND u.user_id = ?1"),
-        (user_id, id_list(user_coupon_ids)),
-        read_held,
-    )
-}
-
-/// Marks a coupon as used.
-///
-/// # Errors
-/// [`crate::StoreError::NotOneRow`] where it is not available; else as SQLite has them.
-pub fn mark_used(tx: &Tx<'_>, user_coupon_id: i64, now: DateTime<Utc>) -> Stored<()> {
-    tx.change_one(
-        "UPDATE user_coupon SET state = 'USED', used_at = ?2, updated_at = ?2 WHERE id = ?1 AND state = 'AVAILABLE'",
-        (user_coupon_id, Stamp(now)),
-    )
-}
-
-/// The coupons that an order has used, with the instant at which each runs out.
-///
-/// # Errors
-/// As SQLite has them.
-pub fn used_by(db: &Db, order_id: i64) -> Stored<Vec<(i64, DateTime<Utc>)>> {
-    db.rows(
-        "SELECT u.id, u.expires_at FROM order_coupon o JOIN user_coupon u ON u.id = o.user_coupon_id
-         WHERE o.order_id = ?1",
-        [order_id],
-        |row| Ok((row.get(0)?, row.get::<_, Stamp>(1)?.0)),
-    )
-}
-
-/// Gives a used coupon back in the state that it now has.
-///
-/// # Errors
-/// [`crate::StoreError::NotOneRow`] where it was not used; else as SQLite has them.
-pub fn give_back(tx: &Tx<'_>, user_coupon_id: i64, state: UserCouponState, now: DateTime<Utc>) -> Stored<()> {
-    tx.change_one(
-        "UPDATE user_coupon SET state = ?2, used_at = NULL, updated_at = ?3 WHERE id = ?1 AND state = 'USED'",
-        (user_coupon_id, state.as_str(), Stamp(now)),
     )
 }
 
@@ -254,27 +158,6 @@ fn read_coupon(row: &Row<'_>) -> rusqlite::Result<Coupon> {
         state: code(row, 11, CouponState::parse)?,
         issued_quantity: row.get(12)?,
         owned: row.get(13)?,
-    })
-}
-
-fn read_held(row: &Row<'_>) -> rusqlite::Result<HeldCoupon> {
-    Ok(HeldCoupon {
-        rules: OwnedCoupon {
-            user_coupon_id: row.get(0)?,
-            coupon_id: row.get(1)?,
-            owned: true,
-            state: code(row, 2, UserCouponState::parse)?,
-            begin: row.get::<_, Stamp>(3)?.0,
-            expires_at: row.get::<_, Stamp>(4)?.0,
-            kind: code(row, 5, CouponKind::parse)?,
-            discount: discount(row, 6)?,
-            max_discount: optional_won(row, 8)?,
-            min_order_amount: won(row, 9)?,
-            product_ids: ids(row, 10)?,
-        },
-        name: row.get(11)?,
-        issued_at: row.get::<_, Stamp>(12)?.0,
-        used_at: optional_instant(row, 13)?,
     })
 }
 

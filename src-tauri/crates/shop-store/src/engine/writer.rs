@@ -19,6 +19,8 @@ use crate::open::open_writer;
 
 /// Tasks in one group at most.
 const GROUP_TASKS: usize = 1_024;
+/// Sizes of groups that are told apart: 1, 2, 4 and so on up to [`GROUP_TASKS`].
+const GROUP_SIZES: usize = GROUP_TASKS.ilog2() as usize + 1;
 /// Work in one group: after so long those who wait for its commit come first, and a bystander of a crowd its turn.
 const GROUP_WORK: Duration = Duration::from_millis(2);
 /// Where commits take long, stopping early makes everybody wait for one more of them: a group may work so many times as
@@ -38,6 +40,8 @@ pub struct WriterStats {
     pub commit_micros: AtomicU64,
     /// Commits that failed.
     pub failed_commits: AtomicU64,
+    /// Groups by size: at index n those of at most 2^n tasks and more than half as many.
+    pub group_sizes: [AtomicU64; GROUP_SIZES],
 }
 
 /// The running writer. Dropping it waits for the feed to end.
@@ -109,6 +113,8 @@ impl State {
         let Some(db) = &self.db else { return };
         let (group, lost) = run_group(db, first, feed, self.work_limit());
         self.stats.tasks.fetch_add(group.len() as u64, Ordering::Relaxed);
+        let size = group.len().next_power_of_two().ilog2() as usize;
+        self.stats.group_sizes[size.min(GROUP_SIZES - 1)].fetch_add(1, Ordering::Relaxed);
         let end = match lost {
             Some(reason) => Err(WriteFailure::NotWritten(reason)),
             None => self.commit(),

@@ -83,6 +83,8 @@ CREATE TABLE product (
     popularity       INTEGER NOT NULL DEFAULT 0 CHECK (popularity >= 0),
     list_order_price INTEGER NOT NULL DEFAULT 0 CHECK (list_order_price BETWEEN 0 AND 1000000000000),
     list_place       INTEGER GENERATED ALWAYS AS (id) VIRTUAL,
+    -- What it was before it was deleted, and is again when it is restored.
+    state_before     TEXT CHECK (state_before IN ('NORMAL', 'OUT_OF_STOCK', 'DISCONTINUED')),
     created_at       TEXT NOT NULL,
     updated_at       TEXT NOT NULL,
     CHECK ((sale_rate IS NULL) = (sale_begins_at IS NULL) AND (sale_rate IS NULL) = (sale_ends_at IS NULL))
@@ -100,6 +102,10 @@ CREATE INDEX product_by_category_popularity ON product (category, popularity, li
     WHERE state IN ('NORMAL', 'OUT_OF_STOCK');
 -- What is on sale now.
 CREATE INDEX product_by_sale ON product (sale_ends_at, id) WHERE sale_rate IS NOT NULL;
+
+-- The admin's list under any filter and in any order: all that it filters and sorts by stands in the index, so that a
+-- look through all products touches no row of theirs.
+CREATE INDEX product_figures ON product (category, state, price, popularity);
 
 -- What is searched: bigrams and initial consonants made by the domain. The row id is the product's.
 CREATE VIRTUAL TABLE product_search USING fts5 (tokens, content = '', contentless_delete = 1, tokenize = 'unicode61');
@@ -129,6 +135,9 @@ CREATE TABLE stock (
 ) STRICT;
 -- The stock of a product or option; no option counts as a value, so that there is one row for each.
 CREATE UNIQUE INDEX stock_of ON stock (product_id, ifnull(product_option_id, 0));
+-- Products that run short. The level itself is no part of the key, so that an order pays only as it crosses the bound,
+-- which is the highest threshold that a shop can set.
+CREATE INDEX stock_short ON stock (product_id) WHERE available_quantity <= 100;
 
 CREATE TABLE stock_movement (
     id                INTEGER PRIMARY KEY,
@@ -143,6 +152,9 @@ CREATE TABLE stock_movement (
     created_at        TEXT NOT NULL,
     updated_at        TEXT NOT NULL
 ) STRICT;
+
+-- The history of a product's stock, latest first.
+CREATE INDEX stock_movement_by_product ON stock_movement (product_id);
 
 CREATE TABLE wish (
     id         INTEGER PRIMARY KEY,
@@ -193,6 +205,7 @@ CREATE TABLE coupon_product (
     id         INTEGER PRIMARY KEY,
     coupon_id  INTEGER NOT NULL,
     product_id INTEGER NOT NULL,
+    state      TEXT NOT NULL DEFAULT 'NORMAL' CHECK (state IN ('NORMAL', 'DELETED')),
     created_at TEXT NOT NULL,
     updated_at TEXT NOT NULL,
     UNIQUE (coupon_id, product_id)
@@ -237,6 +250,26 @@ CREATE TABLE "order" (
 CREATE INDEX order_by_user ON "order" (user_id, id);
 -- Unpaid orders that run out, the first to do so first.
 CREATE INDEX order_unpaid ON "order" (expires_at) WHERE state = 'NORMAL';
+-- For admins: paid orders by where the parcel is, and those that came to nothing by how, latest first. An order enters
+-- the first as it is paid; the second lies off the path of a purchase.
+CREATE INDEX order_paid ON "order" (delivery_state, id) WHERE state = 'CONFIRMED';
+CREATE INDEX order_ended ON "order" (state, id) WHERE state IN ('PAYMENT_FAILED', 'CANCELLED', 'REFUNDED');
+
+-- How many orders of a business day are in which state, and for how much; moved by what moves an order. Those that await
+-- payment are not in it. Empty texts stand for "not paid" and "no parcel", so that a place is one row.
+CREATE TABLE order_tally (
+    id              INTEGER PRIMARY KEY,
+    day             TEXT NOT NULL CHECK (length(day) = 10),
+    paid_day        TEXT NOT NULL CHECK (length(paid_day) IN (0, 10)),
+    state           TEXT NOT NULL CHECK (state IN ('CONFIRMED', 'PAYMENT_FAILED', 'CANCELLED', 'REFUNDED')),
+    delivery_state  TEXT NOT NULL CHECK (delivery_state IN ('', 'PREPARING', 'SHIPPED', 'DELIVERED')),
+    orders          INTEGER NOT NULL CHECK (orders >= 0),
+    amount          INTEGER NOT NULL CHECK (amount >= 0),
+    discount_amount INTEGER NOT NULL CHECK (discount_amount BETWEEN 0 AND amount),
+    created_at      TEXT NOT NULL,
+    updated_at      TEXT NOT NULL,
+    UNIQUE (day, paid_day, state, delivery_state)
+) STRICT;
 
 -- The last number given to an order on each business day.
 CREATE TABLE order_sequence (
@@ -323,6 +356,19 @@ CREATE TABLE daily_sales (
     UNIQUE (day, product_id)
 ) STRICT;
 
+-- What became of a coupon on each business day: taken, and used by orders placed that day that stand.
+CREATE TABLE daily_coupon (
+    id              INTEGER PRIMARY KEY,
+    coupon_id       INTEGER NOT NULL,
+    day             TEXT NOT NULL CHECK (length(day) = 10),
+    issued          INTEGER NOT NULL CHECK (issued >= 0),
+    used            INTEGER NOT NULL CHECK (used >= 0),
+    discount_amount INTEGER NOT NULL CHECK (discount_amount >= 0),
+    created_at      TEXT NOT NULL,
+    updated_at      TEXT NOT NULL,
+    UNIQUE (coupon_id, day)
+) STRICT;
+
 CREATE TABLE outbox (
     id              INTEGER PRIMARY KEY,
     event_type      TEXT NOT NULL,
@@ -337,6 +383,8 @@ CREATE TABLE outbox (
 ) STRICT;
 -- What is to be sent, the first due first.
 CREATE INDEX outbox_pending ON outbox (next_attempt_at) WHERE state = 'PENDING';
+-- What was sent, and what was given up, latest first. Entered by the job that sends.
+CREATE INDEX outbox_done ON outbox (state, id) WHERE state IN ('SENT', 'FAILED');
 
 CREATE TABLE audit_log (
     id          INTEGER PRIMARY KEY,
@@ -349,6 +397,11 @@ CREATE TABLE audit_log (
     created_at  TEXT NOT NULL,
     updated_at  TEXT NOT NULL
 ) STRICT;
+-- What was done to a thing, to things of a kind, by an admin, and by which operation, latest first. Only admins write here.
+CREATE INDEX audit_log_by_target ON audit_log (target_type, target_id, id);
+CREATE INDEX audit_log_by_kind ON audit_log (target_type, id);
+CREATE INDEX audit_log_by_actor ON audit_log (actor_id, id);
+CREATE INDEX audit_log_by_action ON audit_log (action, id);
 
 CREATE TABLE setting (
     id         INTEGER PRIMARY KEY,

@@ -7,6 +7,7 @@ use shop_domain::order::{DeliveryState, OrderState};
 
 use super::read::read_sold_item;
 use super::rows::{Item, Order, SoldItem, UsedCoupon};
+use super::tally::{self, Counted, Place};
 use crate::db::{Stored, Tx};
 use crate::error::StoreError;
 use crate::time::Stamp;
@@ -28,7 +29,7 @@ pub fn next_sequence(tx: &Tx<'_>, day: BusinessDay, now: DateTime<Utc>) -> Store
 /// # Errors
 /// As SQLite has them.
 pub fn insert(tx: &Tx<'_>, order: &Order) -> Stored<i64> {
-    tx.insert(
+    let id = tx.insert(
         "INSERT INTO \"order\" (order_number, user_id, state, delivery_state, amount, discount_amount, total_amount,
                                 recipient_name, recipient_phone, zip_code, address, detail_address,
                                 paid_at, expires_at, created_at, updated_at)
@@ -50,7 +51,13 @@ pub fn insert(tx: &Tx<'_>, order: &Order) -> Stored<i64> {
             order.expires_at.map(Stamp),
             Stamp(order.created_at),
         ),
-    )
+    )?;
+    if order.state == OrderState::Confirmed {
+        // What costs nothing is paid as it is placed, on the same day.
+        let counted = Counted { paid_day: Some(tally::placed_day(&order.order_number)?), ..order.counted() };
+        tally::add(tx, counted, Place { state: order.state, delivery_state: order.delivery_state }, order.created_at)?;
+    }
+    Ok(id)
 }
 
 /// Writes an item and gives its id.
@@ -101,56 +108,71 @@ pub fn insert_coupon(tx: &Tx<'_>, coupon: &UsedCoupon, now: DateTime<Utc>) -> St
 
 /// A change of an order's state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Turn {
+pub struct Turn<'a> {
     /// The order.
     pub order_id: i64,
     /// The state that the decision saw.
     pub from: OrderState,
+    /// The state of the parcel that it saw.
+    pub delivery_state: Option<DeliveryState>,
     /// The state that it decided.
     pub to: OrderState,
+    /// The order as it is counted; what turns `CONFIRMED` is paid on the day that it says.
+    pub counted: Counted<'a>,
 }
 
 /// Changes an order's state, and notes when it was paid or came to its end.
 ///
 /// # Errors
 /// [`StoreError::NotOneRow`] where it is not in the state that the decision saw; else as SQLite has them.
-pub fn turn(tx: &Tx<'_>, turn: Turn, now: DateTime<Utc>) -> Stored<()> {
-    let Turn { order_id, from, to } = turn;
+pub fn turn(tx: &Tx<'_>, turn: Turn<'_>, now: DateTime<Utc>) -> Stored<()> {
+    let Turn { order_id, from, delivery_state, to, counted } = turn;
     let row = (order_id, from.as_str(), to.as_str(), Stamp(now));
     if to == OrderState::Confirmed {
-        return tx.change_one(
+        tx.change_one(
             "UPDATE \"order\" SET state = ?3, delivery_state = 'PREPARING', paid_at = ?4, updated_at = ?4
              WHERE id = ?1 AND state = ?2",
             row,
-        );
+        )?;
+        return tally::add(tx, counted, Place { state: to, delivery_state: Some(DeliveryState::Preparing) }, now);
     }
     tx.change_one(
         "UPDATE \"order\" SET state = ?3, cancelled_at = ?4, updated_at = ?4 WHERE id = ?1 AND state = ?2",
         row,
-    )
+    )?;
+    if from == OrderState::Confirmed {
+        tally::remove(tx, counted, Place { state: from, delivery_state }, now)?;
+    }
+    tally::add(tx, counted, Place { state: to, delivery_state: None }, now)
 }
 
 /// A step of a paid order's parcel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ParcelTurn {
+pub struct ParcelTurn<'a> {
     /// The order.
     pub order_id: i64,
     /// The state that the decision saw.
     pub from: Option<DeliveryState>,
     /// The state that it decided.
     pub to: DeliveryState,
+    /// The order as it is counted.
+    pub counted: Counted<'a>,
 }
 
 /// Changes the state of a paid order's parcel.
 ///
 /// # Errors
 /// [`StoreError::NotOneRow`] where it is not in the state that the decision saw; else as SQLite has them.
-pub fn turn_parcel(tx: &Tx<'_>, turn: ParcelTurn, now: DateTime<Utc>) -> Stored<()> {
+pub fn turn_parcel(tx: &Tx<'_>, turn: ParcelTurn<'_>, now: DateTime<Utc>) -> Stored<()> {
+    let ParcelTurn { order_id, from, to, counted } = turn;
     tx.change_one(
         "UPDATE \"order\" SET delivery_state = ?3, updated_at = ?4
          WHERE id = ?1 AND state = 'CONFIRMED' AND delivery_state = ?2",
-        (turn.order_id, turn.from.map(DeliveryState::as_str), turn.to.as_str(), Stamp(now)),
-    )
+        (order_id, from.map(DeliveryState::as_str), to.as_str(), Stamp(now)),
+    )?;
+    let place = |delivery_state| Place { state: OrderState::Confirmed, delivery_state };
+    tally::remove(tx, counted, place(from), now)?;
+    tally::add(tx, counted, place(Some(to)), now)
 }
 
 /// Marks an order's items as come to nothing and gives them; those that already were are not among them.

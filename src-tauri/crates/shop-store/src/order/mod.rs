@@ -1,11 +1,15 @@
 //! Orders with their items, the coupons they used and what was paid for them.
 
+mod all;
 mod change;
 mod read;
 mod rows;
+mod tally;
 
+pub use all::{AllFilter, Sum, Whose, all, sum, tallied};
 pub use change::{
     ParcelTurn, Turn, cancel_items, insert, insert_coupon, insert_item, next_sequence, turn, turn_parcel,
 };
 pub use read::{OrderFilter, Payable, due, find, list, payable, sold_items, whole};
 pub use rows::{Address, Item, Order, SoldItem, UsedCoupon, WholeOrder};
+pub use tally::Counted;

@@ -24,6 +24,7 @@ macro_rules! select_orders {
         )
     };
 }
+pub(super) use select_orders;
 
 /// Which of a person's orders are wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,6 +93,8 @@ pub struct Payable {
     pub order: PayableOrder,
     /// The payer's points.
     pub available_point: Won,
+    /// What coupons have taken off the order.
+    pub discount_amount: Won,
 }
 
 /// An order and the payer's points in one look; `None` where there is no such order.
@@ -100,7 +103,7 @@ pub struct Payable {
 /// As SQLite has them.
 pub fn payable(db: &Db, order_id: i64, payer_id: i64) -> Stored<Option<Payable>> {
     db.row(
-        "SELECT o.order_number, o.user_id, o.state, o.expires_at, o.total_amount, u.available_point
+        "SELECT o.order_number, o.user_id, o.state, o.expires_at, o.total_amount, u.available_point, o.discount_amount
          FROM \"order\" o JOIN user u ON u.id = ?2 WHERE o.id = ?1",
         [order_id, payer_id],
         |row| {
@@ -113,6 +116,7 @@ pub fn payable(db: &Db, order_id: i64, payer_id: i64) -> Stored<Option<Payable>>
                     total_amount: won(row, 4)?,
                 },
                 available_point: won(row, 5)?,
+                discount_amount: won(row, 6)?,
             })
         },
     )
@@ -201,7 +205,7 @@ pub(super) fn read_sold_item(row: &Row<'_>) -> rusqlite::Result<SoldItem> {
     Ok(SoldItem { units, amount: row.get(3)? })
 }
 
-fn read_order(row: &Row<'_>) -> rusqlite::Result<Order> {
+pub(super) fn read_order(row: &Row<'_>) -> rusqlite::Result<Order> {
     Ok(Order {
         id: row.get(0)?,
         order_number: row.get(1)?,

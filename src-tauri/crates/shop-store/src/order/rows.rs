@@ -1,10 +1,12 @@
 //! What an order is in the database.
 
 use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 use shop_domain::coupon::CouponKind;
 use shop_domain::order::{DeliveryState, OrderState};
-use shop_domain::{Quantity, Won};
+use shop_domain::{BusinessDay, Quantity, Won};
 
+use super::tally::Counted;
 use crate::payment::Payment;
 use crate::stock::Units;
 
@@ -52,6 +54,25 @@ pub struct Order {
     pub cancelled_at: Option<DateTime<Utc>>,
     /// The first instant at which it can no longer be paid; none where there was nothing to pay.
     pub expires_at: Option<DateTime<Utc>>,
+}
+
+impl Order {
+    /// As the tally counts it, but for the day of payment, which only a zone can tell.
+    #[must_use]
+    pub fn counted(&self) -> Counted<'_> {
+        Counted {
+            order_number: &self.order_number,
+            amount: self.amount,
+            discount_amount: self.discount_amount,
+            paid_day: None,
+        }
+    }
+
+    /// The same with the business day of payment in `zone`.
+    #[must_use]
+    pub fn counted_in(&self, zone: Tz) -> Counted<'_> {
+        Counted { paid_day: self.paid_at.map(|paid_at| BusinessDay::of(paid_at, zone)), ..self.counted() }
+    }
 }
 
 /// An item, as it was sold.

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use shop_domain::Won;
 use shop_domain::catalog::{Sale, price_now};
 
+use super::change::add_option;
 use crate::db::{Stored, Tx};
 use crate::time::Stamp;
 use crate::{search, stock};
@@ -56,11 +57,7 @@ pub fn create(tx: &Tx<'_>, product: &NewProduct, now: DateTime<Utc>) -> Stored<i
         stock::create(tx, id, None, product.stock, now)?;
     }
     for option in &product.options {
-        let option_id = tx.insert(
-            "INSERT INTO product_option (product_id, name, price, created_at, updated_at) VALUES (?1, ?2, ?3, ?4, ?4)",
-            (id, &option.name, option.price.get(), Stamp(now)),
-        )?;
-        stock::create(tx, id, Some(option_id), option.stock, now)?;
+        add_option(tx, id, option, now)?;
     }
     search::index(tx, id, &searchable(product))?;
     Ok(id)

@@ -90,6 +90,19 @@ pub fn by_ids(db: &Db, ids: &[i64]) -> Stored<Vec<ProductRow>> {
     with_options(db, db.rows(sql, [column::id_list(ids)], read)?)
 }
 
+/// At most `limit` products but the deleted ones, by id, after the one with id `after`.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn by_id(db: &Db, after: i64, limit: i64) -> Stored<Vec<ProductRow>> {
+    let sql = concat!(
+        "SELECT ",
+        product_columns!(),
+        " FROM product p NOT INDEXED WHERE p.id > ?1 AND p.state <> 'DELETED' ORDER BY p.id LIMIT ?2"
+    );
+    with_options(db, db.rows(sql, [after, limit], read)?)
+}
+
 /// Gives each product its options.
 pub(super) fn with_options(db: &Db, mut products: Vec<ProductRow>) -> Stored<Vec<ProductRow>> {
     let ids: Vec<i64> = products.iter().map(|product| product.id).collect();

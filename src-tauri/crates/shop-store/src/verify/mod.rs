@@ -3,6 +3,7 @@
 
 mod books;
 mod references;
+mod sums;
 
 use std::path::Path;
 
@@ -44,9 +45,9 @@ pub struct Broken {
 /// Rows named for one identity at most; a broken shop should still answer.
 const NAMED: i64 = 1_000;
 
-/// All identities, the books before the references.
+/// All identities: the books, what is kept added up, the references.
 pub fn identities() -> impl Iterator<Item = &'static Identity> {
-    books::IDENTITIES.iter().chain(references::IDENTITIES)
+    books::IDENTITIES.iter().chain(sums::IDENTITIES).chain(references::IDENTITIES)
 }
 
 /// Every row that breaks an identity, at most 1,000 for each. `zone` is that of the business day.
@@ -54,24 +55,30 @@ pub fn identities() -> impl Iterator<Item = &'static Identity> {
 /// # Errors
 /// As SQLite has them, among them a damaged file.
 pub fn broken(db: &Db, zone: chrono_tz::Tz) -> Stored<Vec<Broken>> {
-    teach_business_day(db, zone)?;
     let mut found = Vec::new();
     for identity in identities() {
-        let mut statement = db.conn.prepare(&format!("SELECT * FROM ({}) LIMIT {NAMED}", identity.sql))?;
-        let rows = statement.query_map([], |row| {
-            Ok(Broken {
-                identity: identity.number,
-                says: identity.says,
-                table: row.get(0)?,
-                id: row.get(1)?,
-                found: row.get(2)?,
-            })
-        })?;
-        for row in rows {
-            found.push(row?);
-        }
+        found.extend(broken_by(db, zone, identity, NAMED)?);
     }
     Ok(found)
+}
+
+/// The rows that break one identity, at most `limit`.
+///
+/// # Errors
+/// As [`broken`].
+pub fn broken_by(db: &Db, zone: chrono_tz::Tz, identity: &Identity, limit: i64) -> Stored<Vec<Broken>> {
+    teach_business_day(db, zone)?;
+    let mut statement = db.conn.prepare(&format!("SELECT * FROM ({}) LIMIT {limit}", identity.sql))?;
+    let rows = statement.query_map([], |row| {
+        Ok(Broken {
+            identity: identity.number,
+            says: identity.says,
+            table: row.get(0)?,
+            id: row.get(1)?,
+            found: row.get(2)?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// Every row that breaks an identity in a file that is opened for this alone. The file itself is looked at first: what its

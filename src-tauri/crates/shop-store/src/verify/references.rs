@@ -34,6 +34,7 @@ pub(super) const IDENTITIES: &[Identity] = references! {
     "cart_item"."user_id" => "user",
     "cart_item"."product_id" => "product",
     "cart_item"."product_option_id" => "product_option",
+    "daily_coupon"."coupon_id" => "coupon",
     "coupon_product"."coupon_id" => "coupon",
     "coupon_product"."product_id" => "product",
     "user_coupon"."user_id" => "user",

@@ -17,11 +17,11 @@ const SOUND: &str = "
     INSERT INTO coupon (id, name, type, discount_price, total_quantity, issued_quantity, begin_date, end_date, created_at,
         updated_at) VALUES (1, 'C', 'CART', 100, 5, 1, 'A', 'B', 'T', 'T');
     INSERT INTO user_coupon (id, user_id, coupon_id, state, issued_at, expires_at, created_at, updated_at)
-        VALUES (1, 1, 1, 'USED', 'T', 'T', 'T', 'T');
+        VALUES (1, 1, 1, 'USED', '2026-03-04T15:00:00.000Z', 'T', 'T', 'T');
     INSERT INTO \"order\" (id, order_number, user_id, state, delivery_state, amount, discount_amount, total_amount,
         recipient_name, recipient_phone, zip_code, address, paid_at, created_at, updated_at)
         VALUES (1, 'ORD-20260305-000001', 1, 'CONFIRMED', 'PREPARING', 200, 100, 100, 'A', '1', '12345', 'S',
-        '2026-03-04T16:00:00.000Z', 'T', 'T');
+        '2026-03-04T16:00:00.000Z', '2026-03-04T14:59:00.000Z', 'T');
     INSERT INTO order_item (id, order_id, product_id, product_name, price, quantity, discount_amount, total_amount,
         created_at, updated_at) VALUES (1, 1, 1, 'P', 100, 2, 100, 100, 'T', 'T');
     INSERT INTO order_coupon (id, order_id, user_coupon_id, name, type, discount_amount, created_at, updated_at)
@@ -34,6 +34,10 @@ const SOUND: &str = "
         created_at, updated_at) VALUES (2, 1, 1, 'PAYMENT', -100, 1000, 900, '', 'T', 'T');
     INSERT INTO daily_sales (id, day, product_id, quantity, amount, created_at, updated_at)
         VALUES (1, '2026-03-05', 1, 2, 100, 'T', 'T');
+    INSERT INTO order_tally (id, day, paid_day, state, delivery_state, orders, amount, discount_amount, created_at,
+        updated_at) VALUES (1, '2026-03-04', '2026-03-05', 'CONFIRMED', 'PREPARING', 1, 200, 100, 'T', 'T');
+    INSERT INTO daily_coupon (id, coupon_id, day, issued, used, discount_amount, created_at, updated_at)
+        VALUES (1, 1, '2026-03-04', 0, 1, 100, 'T', 'T'), (2, 1, '2026-03-05', 1, 0, 0, 'T', 'T');
 ";
 
 fn broken_after(change: &str) -> Vec<(i64, String)> {
@@ -69,6 +73,11 @@ fn each_identity_is_found_broken() {
         ("UPDATE daily_sales SET quantity = 3", 5, "daily_sales"),
         ("DELETE FROM daily_sales", 5, "daily_sales"),
         ("UPDATE \"order\" SET paid_at = 'yesterday'", 5, "daily_sales"),
+        ("UPDATE order_tally SET orders = 2", 5, "order_tally"),
+        ("UPDATE order_tally SET delivery_state = 'SHIPPED'", 5, "order_tally"),
+        ("DELETE FROM order_tally", 5, "order_tally"),
+        ("UPDATE daily_coupon SET issued = 2 WHERE id = 2", 5, "daily_coupon"),
+        ("UPDATE daily_coupon SET discount_amount = 99 WHERE id = 1", 5, "daily_coupon"),
         ("INSERT INTO wish (user_id, product_id, created_at, updated_at) VALUES (1, 99, 'T', 'T')", 6, "wish"),
     ];
     for (change, identity, table) in cases {

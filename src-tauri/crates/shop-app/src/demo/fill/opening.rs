@@ -11,7 +11,7 @@ use super::together::{AT_ONCE, together};
 use super::{DemoError, Tell};
 use crate::catalog::{self, NewOption, NewProduct, NewSale};
 use crate::contract::{ChargePoints, SaveAddress, ShopError, UserType};
-use crate::coupon::{CouponDraft, create_coupon};
+use crate::coupon::{CouponDraft, make_coupon};
 use crate::demo::catalogue::DemoProduct;
 use crate::demo::coupons::{COUPONS, DemoCoupon, Off};
 use crate::demo::people::{self, DemoPerson, person};
@@ -140,9 +140,9 @@ async fn print_coupons(
         let product_ids: Vec<i64> = of_category(coupon, plan, products).collect();
         if coupon.kind() == CouponKind::CartItem && product_ids.is_empty() {
             // A market of very few products has not all categories: there the coupon is for what there is.
-            ids.push(create_coupon(shop, terms(coupon, takers.len(), vec![products[0].id], now)).await?.id);
+            ids.push(make_coupon(shop, terms(coupon, takers.len(), vec![products[0].id], now)).await?.id);
         } else {
-            ids.push(create_coupon(shop, terms(coupon, takers.len(), product_ids, now)).await?.id);
+            ids.push(make_coupon(shop, terms(coupon, takers.len(), product_ids, now)).await?.id);
         }
     }
     tell.tell("coupons", ids.len(), COUPONS.len());

@@ -83,8 +83,8 @@ impl LockManager for Admission {
         LockStats {
             active_keys: state.turns.active_keys(),
             waiters: state.turns.waiting(),
-            wait: distribution(&state.wait),
-            hold: distribution(&state.hold),
+            wait: Distribution::of(&state.wait),
+            hold: Distribution::of(&state.hold),
         }
     }
 
@@ -132,13 +132,4 @@ fn next_in_time(state: &mut State) -> Option<Box<dyn Task>> {
 
 fn micros(duration: Duration) -> u64 {
     u64::try_from(duration.as_micros()).unwrap_or(u64::MAX)
-}
-
-fn distribution(histogram: &Histogram<u64>) -> Distribution {
-    Distribution {
-        p50: histogram.value_at_quantile(0.5),
-        p99: histogram.value_at_quantile(0.99),
-        max: histogram.max(),
-        count: histogram.len(),
-    }
 }

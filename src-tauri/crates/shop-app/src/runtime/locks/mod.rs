@@ -11,6 +11,7 @@ mod turns;
 use std::time::Instant;
 
 pub use admission::Admission;
+use hdrhistogram::Histogram;
 pub use key::{Keys, LockKey};
 use shop_store::Task;
 
@@ -36,6 +37,19 @@ pub struct Distribution {
     pub max: u64,
     /// How many were measured.
     pub count: u64,
+}
+
+impl Distribution {
+    /// What a histogram of microseconds says.
+    #[must_use]
+    pub(crate) fn of(histogram: &Histogram<u64>) -> Self {
+        Self {
+            p50: histogram.value_at_quantile(0.5),
+            p99: histogram.value_at_quantile(0.99),
+            max: histogram.max(),
+            count: histogram.len(),
+        }
+    }
 }
 
 /// What the lock manager reports of itself.

@@ -3,6 +3,7 @@
 
 mod fields;
 mod strict;
+mod upload;
 
 use axum::body::Bytes;
 use axum::extract::{FromRequestParts as _, RawPathParams, Request};
@@ -12,27 +13,32 @@ use serde_json::{Map, Value};
 use shop_app::contract::{ErrorCode, ShopError};
 
 use self::fields::{FieldKind, field_kind};
+use self::upload::{LONGEST_FILE, LONGEST_WRAPPED, upload};
 use super::Operation;
 use crate::app::App;
 
 /// The longest body, in bytes.
 const LONGEST_BODY: usize = 64 * 1024;
 
-/// Everything that the request says.
+/// Everything that the request says. A file is taken only from who may send one: what a stranger sends is cut off early.
 ///
 /// # Errors
 /// `INVALID_INPUT`, naming the field; `PAYLOAD_TOO_LARGE`.
-pub async fn gather(app: &App, request: Request, operation: Operation) -> Result<Value, ShopError> {
+pub async fn gather(app: &App, request: Request, operation: Operation, is_admin: bool) -> Result<Value, ShopError> {
     let (mut parts, body) = request.into_parts();
     let in_body = matches!(parts.method, Method::POST | Method::PATCH | Method::PUT);
     let query = parts.uri.query().unwrap_or_default();
-    let mut asked = if in_body {
-        if !query.is_empty() {
+    let upload = upload(operation.name).filter(|_| is_admin);
+    let mut asked = match upload {
+        Some(upload) if upload.is_file(&parts.headers) => {
+            upload.request(query, &read(app, &parts.headers, body, LONGEST_FILE).await?)?
+        }
+        _ if !in_body => from_query(operation.name, query)?,
+        _ if !query.is_empty() => {
             return Err(ShopError::invalid("query", "this operation takes its input in the body"));
         }
-        self::body(app, &parts.headers, body).await?
-    } else {
-        from_query(operation.name, query)?
+        Some(_) => json(&parts.headers, &read(app, &parts.headers, body, LONGEST_WRAPPED).await?)?,
+        None => self::body(app, &parts.headers, body).await?,
     };
     let fields = asked.as_object_mut().ok_or_else(|| ShopError::invalid("", "a JSON object is expected"))?;
     let Ok(path) = RawPathParams::from_request_parts(&mut parts, app).await else {
@@ -52,24 +58,30 @@ pub async fn gather(app: &App, request: Request, operation: Operation) -> Result
 /// # Errors
 /// `PAYLOAD_TOO_LARGE`; `INVALID_INPUT` for what is no JSON, does not say that it is, or comes too slowly.
 pub async fn body(app: &App, headers: &HeaderMap, body: axum::body::Body) -> Result<Value, ShopError> {
+    json(headers, &read(app, headers, body, LONGEST_BODY).await?)
+}
+
+async fn read(app: &App, headers: &HeaderMap, body: axum::body::Body, longest: usize) -> Result<Bytes, ShopError> {
     let declared = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
-    if declared.is_some_and(|length| length > LONGEST_BODY) {
+    if declared.is_some_and(|length| length > longest) {
         return Err(ErrorCode::PayloadTooLarge.into());
     }
-    let read = tokio::time::timeout(app.limits.body_wait, Limited::new(body, LONGEST_BODY).collect()).await;
-    let bytes = match read {
-        Ok(Ok(collected)) => collected.to_bytes(),
-        Ok(Err(error)) if error.is::<LengthLimitError>() => return Err(ErrorCode::PayloadTooLarge.into()),
-        Ok(Err(_)) => return Err(ShopError::invalid("", "the body broke off")),
-        Err(_) => return Err(ShopError::invalid("", "the body came too slowly")),
-    };
+    match tokio::time::timeout(app.limits.body_wait, Limited::new(body, longest).collect()).await {
+        Ok(Ok(collected)) => Ok(collected.to_bytes()),
+        Ok(Err(error)) if error.is::<LengthLimitError>() => Err(ErrorCode::PayloadTooLarge.into()),
+        Ok(Err(_)) => Err(ShopError::invalid("", "the body broke off")),
+        Err(_) => Err(ShopError::invalid("", "the body came too slowly")),
+    }
+}
+
+fn json(headers: &HeaderMap, bytes: &Bytes) -> Result<Value, ShopError> {
     if bytes.is_empty() {
         return Ok(Value::Object(Map::new()));
     }
     if !is_json(headers) {
         return Err(ShopError::invalid("Content-Type", "application/json is expected"));
     }
-    parse(&bytes)
+    parse(bytes)
 }
 
 fn parse(bytes: &Bytes) -> Result<Value, ShopError> {
@@ -78,11 +90,16 @@ fn parse(bytes: &Bytes) -> Result<Value, ShopError> {
 
 /// What pages of other sites can send without being asked first is never JSON; so this is a guard too.
 fn is_json(headers: &HeaderMap) -> bool {
+    kind_of(headers).is_some_and(|kind| kind.eq_ignore_ascii_case("application/json"))
+}
+
+/// The media type that the body is said to be, where it is said once and no other encoding of text is named.
+fn kind_of(headers: &HeaderMap) -> Option<&str> {
     let mut given = headers.get_all(header::CONTENT_TYPE).iter();
-    let kind = given.next().filter(|_| given.next().is_none()).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    let kind = given.next().filter(|_| given.next().is_none())?.to_str().ok()?;
     let mut parts = kind.split(';').map(str::trim);
-    parts.next().is_some_and(|essence| essence.eq_ignore_ascii_case("application/json"))
-        && parts.all(|parameter| parameter.eq_ignore_ascii_case("charset=utf-8"))
+    let essence = parts.next()?;
+    parts.all(|parameter| parameter.eq_ignore_ascii_case("charset=utf-8")).then_some(essence)
 }
 
 fn from_query(operation: &str, query: &str) -> Result<Value, ShopError> {

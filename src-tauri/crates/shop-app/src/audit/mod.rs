@@ -1,0 +1,36 @@
+//! What admins do is written down in the transaction that does it: who, what, to which thing, before and after. What only
+//! reads is not.
+
+mod queries;
+
+use serde::Serialize;
+use shop_store::StoreError;
+use shop_store::audit::{Act, put};
+
+pub use queries::list_audit_log;
+
+use crate::contract::AuditTarget;
+use crate::runtime::{Identity, Writing};
+
+/// Writes an act down. `action` is the operation's name; `before` and `after` are the thing as the contract shows it, or
+/// the part of it that matters, and `()` where there is none. The id of what there is but one of is 0.
+///
+/// # Errors
+/// As the store has them.
+pub(crate) fn record(
+    writing: &Writing<'_>,
+    actor: Identity,
+    action: &'static str,
+    (target_type, target_id): (AuditTarget, i64),
+    before: &impl Serialize,
+    after: &impl Serialize,
+) -> Result<(), StoreError> {
+    let (before, after) = (json(before)?, json(after)?);
+    let act = Act { actor_id: actor.user_id, action, target_type: target_type.as_str(), target_id, before, after };
+    put(writing.tx, &act, writing.now)
+}
+
+fn json(value: &impl Serialize) -> Result<Option<String>, StoreError> {
+    let text = serde_json::to_string(value).map_err(|error| StoreError::BadValue(error.to_string()))?;
+    Ok(Some(text).filter(|text| text != "null"))
+}

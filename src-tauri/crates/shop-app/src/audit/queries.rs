@@ -1,0 +1,48 @@
+//! Reading what admins have done.
+
+use serde_json::Value;
+use shop_store::audit::{ActFilter, ActRow, list};
+
+use crate::contract::{AuditEntry, AuditPage, ListAuditLog, ShopError};
+use crate::paging::Listing;
+use crate::runtime::Call;
+
+/// What admins have done, latest first.
+///
+/// # Errors
+/// `INVALID_INPUT` for limit and cursor.
+pub async fn list_audit_log(call: Call, request: ListAuditLog) -> Result<AuditPage, ShopError> {
+    call.admin()?;
+    let ListAuditLog { actor_id, action, target_type, target_id, from, to, cursor, limit } = request;
+    let listing = Listing::new("audit log", &(actor_id, &action, target_type, target_id, from, to), limit)?;
+    let filter = ActFilter {
+        actor_id,
+        action,
+        target_type: target_type.map(|kind| kind.as_str().to_owned()),
+        target_id,
+        from,
+        to,
+        before_id: listing.after(cursor.as_deref())?.unwrap_or(i64::MAX),
+        limit: listing.fetch(),
+    };
+    call.read(move |db| {
+        let (rows, next_cursor) = listing.page(list(db, &filter)?, |row| row.id);
+        Ok(AuditPage { items: rows.into_iter().map(entry).collect(), next_cursor })
+    })
+    .await
+}
+
+fn entry(row: ActRow) -> AuditEntry {
+    let value = |text: Option<String>| text.and_then(|text| serde_json::from_str::<Value>(&text).ok());
+    AuditEntry {
+        id: row.id,
+        actor_id: row.actor_id,
+        actor_name: row.actor_name,
+        action: row.action,
+        target_type: row.target_type,
+        target_id: row.target_id,
+        before: value(row.before),
+        after: value(row.after),
+        created_at: row.created_at,
+    }
+}

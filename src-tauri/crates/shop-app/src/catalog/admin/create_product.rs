@@ -1,0 +1,58 @@
+//! A new product.
+
+use shop_domain::limits::MAX_OPTIONS;
+use shop_store::product;
+
+use super::view::kept;
+use crate::audit;
+use crate::catalog::new_product::{NewOption, NewProduct, NewSale, parse};
+use crate::contract::{AdminProduct, AuditTarget, CreateProduct, ProductSale, ShopError, ShopEvent};
+use crate::runtime::Call;
+use crate::runtime::locks::LockKey;
+
+/// Makes a product.
+///
+/// # Errors
+/// `UNAUTHORIZED`, `FORBIDDEN`; `INVALID_INPUT`, naming the field; as any write.
+pub async fn create_product(call: Call, request: CreateProduct) -> Result<AdminProduct, ShopError> {
+    let admin = call.admin()?;
+    if request.options.as_ref().is_some_and(|options| options.len() > MAX_OPTIONS) {
+        return Err(ShopError::invalid("options", "100 at most"));
+    }
+    let new = parse(&NewProduct::from(request.clone()))?;
+    call.write("create_product", &request, LockKey::Shop, move |writing| {
+        let id = product::create(writing.tx, &new, writing.now)?;
+        let made = kept(writing.tx, id, writing.now)?;
+        audit::record(writing, admin, "create_product", (AuditTarget::Product, id), &(), &made)?;
+        writing.effects.tell_all(ShopEvent::Product { product_id: id });
+        Ok(made)
+    })
+    .await
+}
+
+impl From<CreateProduct> for NewProduct {
+    fn from(request: CreateProduct) -> Self {
+        let options = request.options.unwrap_or_default().into_iter();
+        Self {
+            name: request.name,
+            name_en: request.name_en,
+            description: request.description.unwrap_or_default(),
+            description_en: request.description_en,
+            category: request.category,
+            price: request.price,
+            stock: request.stock,
+            limited_quantity: request.limited_quantity,
+            image: None,
+            sale: request.sale.map(NewSale::from),
+            options: options
+                .map(|option| NewOption { name: option.name, price: option.price, stock: option.stock })
+                .collect(),
+        }
+    }
+}
+
+impl From<ProductSale> for NewSale {
+    fn from(sale: ProductSale) -> Self {
+        Self { rate: sale.rate, begins_at: sale.begins_at, ends_at: sale.ends_at }
+    }
+}

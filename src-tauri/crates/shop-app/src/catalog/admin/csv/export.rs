@@ -1,0 +1,68 @@
+//! All products but the deleted ones as a table, a part at a time, so that no size of shop needs more memory. Each part is
+//! of its own moment; no product is left out or comes twice, because they come by id.
+
+use serde_json::json;
+use shop_store::product::{ProductRow, by_id};
+
+use super::sheet::{COLUMNS, MARK, guarded};
+use crate::contract::{CsvPart, ExportProducts, ShopError};
+use crate::paging::Listing;
+use crate::runtime::Call;
+
+/// Products in a part.
+const PART: i64 = 100;
+
+/// A part of the table.
+///
+/// # Errors
+/// `UNAUTHORIZED`, `FORBIDDEN`; `INVALID_INPUT` for a cursor of another list.
+pub async fn export_products(call: Call, request: ExportProducts) -> Result<CsvPart, ShopError> {
+    call.admin()?;
+    let listing = Listing::new("export of products", &(), Some(PART))?;
+    let after = listing.after::<i64>(request.cursor.as_deref())?;
+    let rows = call.read(move |db| Ok(by_id(db, after.unwrap_or_default(), PART + 1)?)).await?;
+    let (rows, next_cursor) = listing.page(rows, |row| row.id);
+    let csv = table(after.is_none(), &rows).map_err(|error| call.internal(&error.to_string()))?;
+    Ok(CsvPart { csv, next_cursor })
+}
+
+fn table(is_first: bool, rows: &[ProductRow]) -> csv::Result<String> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    if is_first {
+        writer.write_record(COLUMNS)?;
+    }
+    for row in rows {
+        writer.write_record(line(row))?;
+    }
+    let bytes = writer.into_inner().map_err(|error| error.into_error())?;
+    let lines = String::from_utf8_lossy(&bytes);
+    Ok(if is_first { format!("{MARK}{lines}") } else { lines.into_owned() })
+}
+
+/// In the order of the columns.
+fn line(row: &ProductRow) -> [String; 15] {
+    let text = |text: &Option<String>| guarded(text.as_deref().unwrap_or_default());
+    let number = |number: Option<i64>| number.map(|number| number.to_string()).unwrap_or_default();
+    let instant = |instant: chrono::DateTime<chrono::Utc>| instant.to_rfc3339_opts(chrono::SecondsFormat::Millis, true);
+    let options = row.options.iter().map(
+        |option| json!({"name": option.name, "price": option.list_price.get(), "stock": option.available_quantity}),
+    );
+    let options: Vec<_> = options.collect();
+    [
+        row.id.to_string(),
+        guarded(&row.name),
+        text(&row.name_en),
+        guarded(&row.description),
+        text(&row.description_en),
+        guarded(&row.category),
+        row.list_price.get().to_string(),
+        number(row.limited_quantity),
+        row.state.as_str().to_owned(),
+        number(row.sale.map(|sale| sale.rate().get())),
+        row.sale.map(|sale| instant(sale.begins_at())).unwrap_or_default(),
+        row.sale.map(|sale| instant(sale.ends_at())).unwrap_or_default(),
+        if options.is_empty() { row.own_stock.to_string() } else { String::new() },
+        if options.is_empty() { String::new() } else { json!(options).to_string() },
+        instant(row.updated_at),
+    ]
+}

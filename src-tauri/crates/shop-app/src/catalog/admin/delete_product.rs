@@ -1,0 +1,30 @@
+//! Taking a product out of the shop, and putting it back. Its row, its orders and its history stay; carts say that the
+//! line can no longer be ordered.
+
+use shop_store::product::{delete, restore};
+
+use super::edit::{Edit, Standing};
+use crate::contract::{AdminProduct, ById, Done, ShopError};
+use crate::runtime::Call;
+
+/// Takes a product out of the shop.
+///
+/// # Errors
+/// `UNAUTHORIZED`, `FORBIDDEN`; `PRODUCT_NOT_FOUND`, also for one that is deleted already; as any write.
+pub async fn delete_product(call: Call, request: ById) -> Result<Done, ShopError> {
+    let id = request.id;
+    let edit = Edit { admin: call.admin()?, operation: "delete_product", id, of: Standing::There };
+    edit.perform(&call, &request, move |writing| Ok(delete(writing.tx, id)?)).await?;
+    Ok(Done {})
+}
+
+/// Puts a deleted product back, in the state that it had.
+///
+/// # Errors
+/// `UNAUTHORIZED`, `FORBIDDEN`; `PRODUCT_NOT_FOUND`; `CONFLICT` with the product as it is, where it is not deleted; as any
+/// write.
+pub async fn restore_product(call: Call, request: ById) -> Result<AdminProduct, ShopError> {
+    let id = request.id;
+    let edit = Edit { admin: call.admin()?, operation: "restore_product", id, of: Standing::Deleted };
+    edit.perform(&call, &request, move |writing| Ok(restore(writing.tx, id)?)).await
+}

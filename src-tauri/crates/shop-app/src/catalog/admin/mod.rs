@@ -1,0 +1,20 @@
+//! The catalogue as the admin keeps it.
+
+mod create_product;
+mod csv;
+mod delete_product;
+mod edit;
+mod options;
+mod picture;
+mod queries;
+mod set_product_image;
+mod update_product;
+mod view;
+
+pub use create_product::create_product;
+pub use csv::{export_products, import_products};
+pub use delete_product::{delete_product, restore_product};
+pub use options::{add_product_option, update_product_option};
+pub use queries::{get_any_product, list_all_products};
+pub use set_product_image::set_product_image;
+pub use update_product::update_product;

@@ -1,0 +1,63 @@
+//! Options of a product. A change of one is a change of the product: it shares the product's `updatedAt`.
+//!
+//! Where a product gets its first option, what lies in its own stock is set aside, and counts again when no option is left.
+
+use serde_json::json;
+use shop_domain::catalog::OptionState;
+use shop_domain::limits::MAX_OPTIONS;
+use shop_store::product::{NewOption, OptionEdit, add_option, edit_option, find};
+
+use super::edit::{Edit, Standing};
+use crate::catalog::fields;
+use crate::contract::{AddProductOption, AdminProduct, ErrorCode, ProductOptionState, ShopError, UpdateProductOption};
+use crate::runtime::Call;
+
+/// Adds an option with its stock.
+///
+/// # Errors
+/// `UNAUTHORIZED`, `FORBIDDEN`; `INVALID_INPUT`, naming the field; `PRODUCT_NOT_FOUND`, also for a deleted one; `CONFLICT`
+/// where the product has 100 options; as any write.
+pub async fn add_product_option(call: Call, request: AddProductOption) -> Result<AdminProduct, ShopError> {
+    let id = request.id;
+    let edit = Edit { admin: call.admin()?, operation: "add_product_option", id, of: Standing::There };
+    let new = NewOption {
+        name: fields::name("name", &request.name)?,
+        price: fields::price("price", request.price)?,
+        stock: fields::stock("stock", request.stock)?,
+    };
+    edit.perform(&call, &request, move |writing| {
+        let options = find(writing.tx, id)?.map_or(0, |product| product.options.len());
+        if options >= MAX_OPTIONS {
+            return Err(ShopError::new(ErrorCode::Conflict).with(json!({"mostOptions": MAX_OPTIONS})).into());
+        }
+        add_option(writing.tx, id, &new, writing.now)?;
+        Ok(())
+    })
+    .await
+}
+
+/// Changes an option, or deletes it, or brings a deleted one back.
+///
+/// # Errors
+/// `UNAUTHORIZED`, `FORBIDDEN`; `INVALID_INPUT`, naming the field; `PRODUCT_NOT_FOUND`, also for a deleted one; `CONFLICT`
+/// with the product as it is, where it has been changed since it was read; `NOT_FOUND` for an option that is none of this
+/// product's; as any write.
+pub async fn update_product_option(call: Call, request: UpdateProductOption) -> Result<AdminProduct, ShopError> {
+    let (id, option_id) = (request.id, request.option_id);
+    let of = Standing::AsOf(request.updated_at);
+    let edit = Edit { admin: call.admin()?, operation: "update_product_option", id, of };
+    let wanted = OptionEdit {
+        name: fields::name("name", &request.name)?,
+        price: fields::price("price", request.price)?,
+        state: match request.state {
+            ProductOptionState::Normal => OptionState::Normal,
+            ProductOptionState::Discontinued => OptionState::Discontinued,
+            ProductOptionState::Deleted => OptionState::Deleted,
+        },
+    };
+    edit.perform(&call, &request, move |writing| {
+        let is_there = edit_option(writing.tx, id, option_id, &wanted, writing.now)?;
+        if is_there { Ok(()) } else { Err(ErrorCode::NotFound.into()) }
+    })
+    .await
+}

@@ -1,0 +1,112 @@
+//! Reading the catalogue as the admin sees it.
+
+use chrono::{DateTime, Utc};
+use shop_domain::catalog::{self as domain, query_terms};
+use shop_domain::limits::{CATEGORY, LOW_STOCK_THRESHOLD, LOW_STOCK_THRESHOLD_MAX};
+use shop_store::product::{KeptFilter, Key, Sort, count_kept, kept_key, list_kept};
+use shop_store::setting::read;
+use shop_store::{Db, Stored};
+
+use super::view::{kept, kept_all};
+use crate::contract::{
+    AdminProduct, AdminProductPage, AdminProductSort, ById, ListAllProducts, ProductState, ShopError, StockShortage,
+};
+use crate::paging::Listing;
+use crate::runtime::Call;
+use crate::shop::setting;
+
+/// Lists are counted up to here; beyond it nobody counts along.
+const COUNTED: i64 = 10_000;
+
+/// A page of all products.
+///
+/// # Errors
+/// `UNAUTHORIZED`, `FORBIDDEN`; `INVALID_INPUT`, also for a cursor of another list.
+pub async fn list_all_products(call: Call, request: ListAllProducts) -> Result<AdminProductPage, ShopError> {
+    call.admin()?;
+    let asked = Asked::parse(&request)?;
+    let listing =
+        Listing::new("all products", &ListAllProducts { cursor: None, limit: None, ..request.clone() }, request.limit)?;
+    let after = listing.after(request.cursor.as_deref())?;
+    let Some(asked) = asked else {
+        return Ok(AdminProductPage { items: Vec::new(), next_cursor: None, total_count: Some(0) });
+    };
+    let now = call.now();
+    call.read(move |db| Ok(page(db, &listing, asked, after, now)?)).await
+}
+
+/// What was asked for, in the store's terms.
+struct Asked {
+    filter: KeptFilter,
+    sort: Sort,
+    stock: Option<StockShortage>,
+}
+
+impl Asked {
+    /// `None` for a search for signs alone, which nothing can match.
+    fn parse(request: &ListAllProducts) -> Result<Option<Self>, ShopError> {
+        let category = request.category.clone();
+        if category.as_ref().is_some_and(|text| text.chars().count() > *CATEGORY.end()) {
+            return Err(ShopError::invalid("category", "too long"));
+        }
+        let typed = request.q.as_deref().filter(|typed| !typed.trim().is_empty());
+        let query = match typed.map(query_terms) {
+            Some(None) => return Ok(None),
+            query => query.flatten(),
+        };
+        let filter = KeptFilter { query, state: request.state.map(state), category, most_units: None };
+        Ok(Some(Self { filter, sort: sort(request.sort.unwrap_or_default()), stock: request.stock }))
+    }
+}
+
+fn page(db: &Db, listing: &Listing, asked: Asked, after: Option<Key>, now: DateTime<Utc>) -> Stored<AdminProductPage> {
+    let Asked { filter, sort, stock } = asked;
+    let filter = KeptFilter { most_units: stock.map(|stock| most_units(db, stock)).transpose()?, ..filter };
+    let rows = list_kept(db, &filter, sort, after, listing.fetch())?;
+    let (rows, next_cursor) = listing.page(rows, |row| kept_key(sort, row));
+    let total_count = match (&after, &next_cursor) {
+        (Some(_), _) => None,
+        (None, None) => i64::try_from(rows.len()).ok(),
+        (None, Some(_)) => Some(count_kept(db, &filter, COUNTED)?),
+    };
+    Ok(AdminProductPage { items: kept_all(db, rows, now)?, next_cursor, total_count })
+}
+
+/// The units at which a level counts as short.
+fn most_units(db: &Db, stock: StockShortage) -> Stored<i64> {
+    match stock {
+        StockShortage::Out => Ok(0),
+        StockShortage::Low => {
+            let threshold = read(db, setting::LOW_STOCK)?.unwrap_or(LOW_STOCK_THRESHOLD);
+            Ok(threshold.clamp(0, LOW_STOCK_THRESHOLD_MAX))
+        }
+    }
+}
+
+/// One product, in whichever state.
+///
+/// # Errors
+/// `UNAUTHORIZED`, `FORBIDDEN`; `PRODUCT_NOT_FOUND`.
+pub async fn get_any_product(call: Call, request: ById) -> Result<AdminProduct, ShopError> {
+    call.admin()?;
+    let now = call.now();
+    call.read(move |db| kept(db, request.id, now)).await
+}
+
+fn state(state: ProductState) -> domain::ProductState {
+    match state {
+        ProductState::Normal => domain::ProductState::Normal,
+        ProductState::OutOfStock => domain::ProductState::OutOfStock,
+        ProductState::Discontinued => domain::ProductState::Discontinued,
+        ProductState::Deleted => domain::ProductState::Deleted,
+    }
+}
+
+fn sort(sort: AdminProductSort) -> Sort {
+    match sort {
+        AdminProductSort::Newest => Sort::Newest,
+        AdminProductSort::PriceAsc => Sort::PriceAsc,
+        AdminProductSort::PriceDesc => Sort::PriceDesc,
+        AdminProductSort::Popular => Sort::Popular,
+    }
+}

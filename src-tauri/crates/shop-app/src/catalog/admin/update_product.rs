@@ -1,0 +1,44 @@
+//! A product edited as a whole.
+
+use shop_domain::catalog::ProductState;
+use shop_store::product::edit;
+
+use super::edit::{Edit, Standing};
+use crate::catalog::fields;
+use crate::contract::{AdminProduct, EditedProductState, ShopError, UpdateProduct};
+use crate::runtime::Call;
+
+/// Changes a product. What has been sold keeps the name and the price that it was sold under.
+///
+/// # Errors
+/// `UNAUTHORIZED`, `FORBIDDEN`; `INVALID_INPUT`, naming the field; `PRODUCT_NOT_FOUND`, also for a deleted one; `CONFLICT`
+/// with the product as it is, where it has been changed since it was read; as any write.
+pub async fn update_product(call: Call, request: UpdateProduct) -> Result<AdminProduct, ShopError> {
+    let of = Standing::AsOf(request.updated_at);
+    let edit = Edit { admin: call.admin()?, operation: "update_product", id: request.id, of };
+    let id = request.id;
+    let wanted = parse(&request)?;
+    edit.perform(&call, &request, move |writing| Ok(self::edit(writing.tx, id, &wanted, writing.now)?)).await
+}
+
+fn parse(request: &UpdateProduct) -> Result<shop_store::product::Edit, ShopError> {
+    Ok(shop_store::product::Edit {
+        name: fields::name("name", &request.name)?,
+        name_en: request.name_en.as_deref().map(|text| fields::name("nameEn", text)).transpose()?,
+        description: fields::description("description", request.description.as_deref().unwrap_or_default())?,
+        description_en: request
+            .description_en
+            .as_deref()
+            .map(|text| fields::description("descriptionEn", text))
+            .transpose()?,
+        category: fields::category("category", &request.category)?,
+        price: fields::price("price", request.price)?,
+        limited_quantity: request.limited_quantity.map(fields::limited_quantity).transpose()?,
+        sale: request.sale.map(|sale| fields::sale(sale.rate, sale.begins_at, sale.ends_at)).transpose()?,
+        state: match request.state {
+            EditedProductState::Normal => ProductState::Normal,
+            EditedProductState::OutOfStock => ProductState::OutOfStock,
+            EditedProductState::Discontinued => ProductState::Discontinued,
+        },
+    })
+}

@@ -1,0 +1,87 @@
+//! Products as the admin sees them.
+
+use chrono::{DateTime, Utc};
+use shop_domain::catalog::{self as domain, OptionState, Sale};
+use shop_store::product::{OptionRow, ProductRow, find};
+use shop_store::stock::{LevelRow, levels};
+use shop_store::{Db, Stored};
+
+use crate::catalog::view;
+use crate::contract::{AdminProduct, AdminProductOption, ErrorCode, ProductOptionState, ProductSale, ProductState};
+use crate::runtime::Stop;
+
+/// One product, in whichever state.
+///
+/// # Errors
+/// `PRODUCT_NOT_FOUND`.
+pub(super) fn kept(db: &Db, id: i64, now: DateTime<Utc>) -> Result<AdminProduct, Stop> {
+    let row = find(db, id)?.ok_or(ErrorCode::ProductNotFound)?;
+    Ok(kept_all(db, vec![row], now)?.remove(0))
+}
+
+/// Products with what stands behind them.
+pub(super) fn kept_all(db: &Db, rows: Vec<ProductRow>, now: DateTime<Utc>) -> Stored<Vec<AdminProduct>> {
+    let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
+    let levels = levels(db, &ids)?;
+    let of = |id| levels.iter().filter(|level| level.product_id == id).copied().collect::<Vec<_>>();
+    Ok(rows.into_iter().map(|row| product(&of(row.id), row, now)).collect())
+}
+
+fn product(levels: &[LevelRow], row: ProductRow, now: DateTime<Utc>) -> AdminProduct {
+    let (base_price, sale, state) = (row.list_price.get(), row.sale, row.state);
+    let (popularity, options) = (row.popularity, row.options.clone());
+    let seen = view::product(row, now);
+    let prices = seen.options.iter().map(|option| option.price);
+    AdminProduct {
+        id: seen.id,
+        name: seen.name,
+        name_en: seen.name_en,
+        description: seen.description,
+        description_en: seen.description_en,
+        category: seen.category,
+        price: seen.price,
+        base_price,
+        sale: sale.map(shown_sale),
+        on_sale: seen.list_price.is_some(),
+        state: shown_state(state),
+        status: seen.status,
+        limited_quantity: seen.limited_quantity,
+        available_quantity: seen.available_quantity,
+        sold_quantity: levels.iter().map(|level| level.sold).sum(),
+        popularity,
+        options: options.into_iter().zip(prices).map(|(row, price)| option(levels, row, price)).collect(),
+        image_url: seen.image_url,
+        created_at: seen.created_at,
+        updated_at: seen.updated_at,
+    }
+}
+
+fn option(levels: &[LevelRow], row: OptionRow, price: i64) -> AdminProductOption {
+    let level = levels.iter().find(|level| level.option_id == Some(row.id));
+    AdminProductOption {
+        id: row.id,
+        name: row.name,
+        price,
+        base_price: row.list_price.get(),
+        available_quantity: row.available_quantity,
+        sold_quantity: level.map_or(0, |level| level.sold),
+        state: match row.state {
+            OptionState::Normal => ProductOptionState::Normal,
+            OptionState::Discontinued => ProductOptionState::Discontinued,
+            OptionState::Deleted => ProductOptionState::Deleted,
+        },
+    }
+}
+
+fn shown_sale(sale: Sale) -> ProductSale {
+    ProductSale { rate: sale.rate().get(), begins_at: sale.begins_at(), ends_at: sale.ends_at() }
+}
+
+fn shown_state(state: domain::ProductState) -> ProductState {
+    match state {
+        domain::ProductState::Normal => ProductState::Normal,
+        domain::ProductState::OutOfStock => ProductState::OutOfStock,
+        domain::ProductState::Discontinued => ProductState::Discontinued,
+        domain::ProductState::Deleted => ProductState::Deleted,
+    }
+}

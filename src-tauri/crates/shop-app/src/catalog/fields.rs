@@ -1,0 +1,49 @@
+//! What is typed about a product, parsed; a refusal names the field.
+
+use std::ops::RangeInclusive;
+
+use chrono::{DateTime, Utc};
+use shop_domain::Won;
+use shop_domain::catalog::Sale;
+use shop_domain::limits::{CATEGORY, DESCRIPTION, MAX_QUANTITY, MAX_STOCK, NAME};
+use shop_domain::user::{parse_multiline, parse_text};
+
+use crate::contract::ShopError;
+
+pub(super) fn name(field: &str, text: &str) -> Result<String, ShopError> {
+    line(field, text, NAME)
+}
+
+pub(super) fn category(field: &str, text: &str) -> Result<String, ShopError> {
+    line(field, text, CATEGORY)
+}
+
+pub(super) fn description(field: &str, text: &str) -> Result<String, ShopError> {
+    parse_multiline(text, DESCRIPTION).map_err(|fault| ShopError::invalid(field, &fault.to_string()))
+}
+
+pub(super) fn price(field: &str, price: i64) -> Result<Won, ShopError> {
+    Won::new(price).map_err(|_| ShopError::invalid(field, "not an amount"))
+}
+
+pub(super) fn stock(field: &str, units: i64) -> Result<i64, ShopError> {
+    within(field, units, 0..=MAX_STOCK)
+}
+
+pub(super) fn limited_quantity(units: i64) -> Result<i64, ShopError> {
+    within("limitedQuantity", units, 1..=MAX_QUANTITY)
+}
+
+pub(super) fn sale(rate: i64, begins_at: DateTime<Utc>, ends_at: DateTime<Utc>) -> Result<Sale, ShopError> {
+    Sale::new(rate, begins_at, ends_at)
+        .map_err(|_| ShopError::invalid("sale", "1 to 90 per cent, and an end after the beginning"))
+}
+
+fn within(field: &str, number: i64, range: RangeInclusive<i64>) -> Result<i64, ShopError> {
+    let bad = || ShopError::invalid(field, &format!("{} to {}", range.start(), range.end()));
+    if range.contains(&number) { Ok(number) } else { Err(bad()) }
+}
+
+fn line(field: &str, text: &str, length: RangeInclusive<usize>) -> Result<String, ShopError> {
+    parse_text(text, length).map_err(|fault| ShopError::invalid(field, &fault.to_string()))
+}

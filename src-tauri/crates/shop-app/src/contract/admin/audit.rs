@@ -1,0 +1,103 @@
+//! The audit log: what admins have done.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use utoipa::ToSchema;
+
+use crate::contract::common::page;
+
+/// What an act was done to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub enum AuditTarget {
+    /// A product, its options, picture or stock.
+    Product,
+    /// A coupon.
+    Coupon,
+    /// An order.
+    Order,
+    /// A person.
+    User,
+    /// The settings; there is but one of them.
+    Settings,
+    /// An event for the merchant's own system.
+    Outbox,
+    /// The shop's file: backups and restoring.
+    Shop,
+}
+
+impl AuditTarget {
+    /// As it is stored and sent.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Product => "product",
+            Self::Coupon => "coupon",
+            Self::Order => "order",
+            Self::User => "user",
+            Self::Settings => "settings",
+            Self::Outbox => "outbox",
+            Self::Shop => "shop",
+        }
+    }
+}
+
+/// Which acts are wanted.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ListAuditLog {
+    /// Only by this admin.
+    #[schema(minimum = 1)]
+    pub actor_id: Option<i64>,
+    /// Only this operation, by its name, such as `ship_order`.
+    #[schema(max_length = 64, pattern = r"^[a-z_]+$")]
+    pub action: Option<String>,
+    /// Only to things of this kind.
+    pub target_type: Option<AuditTarget>,
+    /// Only to this thing.
+    #[schema(minimum = 0)]
+    pub target_id: Option<i64>,
+    /// At or after.
+    pub from: Option<DateTime<Utc>>,
+    /// Before.
+    pub to: Option<DateTime<Utc>>,
+    /// Where the page before ended.
+    #[schema(max_length = 512, pattern = r"^[A-Za-z0-9_-]+$")]
+    pub cursor: Option<String>,
+    /// Rows wanted, 1 to 100; 20 when absent.
+    #[schema(minimum = 1, maximum = 100)]
+    pub limit: Option<i64>,
+}
+
+/// One act of an admin.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct AuditEntry {
+    /// Id.
+    pub id: i64,
+    /// Who.
+    pub actor_id: i64,
+    /// The name of who did it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub actor_name: Option<String>,
+    /// The operation.
+    pub action: String,
+    /// What it was done to.
+    pub target_type: String,
+    /// Which one; 0 where there is but one.
+    pub target_id: i64,
+    /// How it was; absent for what is new.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub before: Option<Value>,
+    /// How it became.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub after: Option<Value>,
+    /// When.
+    pub created_at: DateTime<Utc>,
+}
+
+page!(
+    /// A page of the audit log, latest first.
+    AuditPage of AuditEntry
+);

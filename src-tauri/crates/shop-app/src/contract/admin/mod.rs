@@ -1,0 +1,29 @@
+//! What admins ask for and get. Shapes only, a file a noun; who is let in is said by the list of operations.
+
+mod audit;
+mod catalog;
+mod coupon;
+mod metrics;
+mod order;
+mod outbox;
+mod product_csv;
+mod product_edit;
+mod settings;
+mod statistics;
+mod stock;
+mod user;
+mod verify;
+
+pub use audit::*;
+pub use catalog::*;
+pub use coupon::*;
+pub use metrics::*;
+pub use order::*;
+pub use outbox::*;
+pub use product_csv::*;
+pub use product_edit::*;
+pub use settings::*;
+pub use statistics::*;
+pub use stock::*;
+pub use user::*;
+pub use verify::*;

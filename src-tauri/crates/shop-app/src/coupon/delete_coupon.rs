@@ -1,0 +1,27 @@
+//! Removing a coupon from the shop; whoever holds one keeps it.
+
+use shop_domain::coupon::CouponState;
+
+use super::managed::view;
+use crate::audit;
+use crate::contract::{AuditTarget, ById, Done, ErrorCode, ShopError};
+use crate::runtime::Call;
+use crate::runtime::locks::LockKey;
+
+/// Hands the coupon out no more, and shows it to nobody who has none.
+///
+/// # Errors
+/// `COUPON_NOT_FOUND`, also for one that is removed already; as any write.
+pub async fn delete_coupon(call: Call, request: ById) -> Result<Done, ShopError> {
+    let actor = call.admin()?;
+    let id = request.id;
+    call.write("delete_coupon", &request, LockKey::Coupon(id), move |writing| {
+        let found = shop_store::coupon::managed(writing.tx, id)?;
+        let found = found.filter(|found| found.coupon.state != CouponState::Deleted);
+        let found = found.ok_or(ErrorCode::CouponNotFound)?;
+        shop_store::coupon::remove(writing.tx, id, writing.now)?;
+        audit::record(writing, actor, "delete_coupon", (AuditTarget::Coupon, id), &view(found), &())?;
+        Ok(Done {})
+    })
+    .await
+}

@@ -1,0 +1,66 @@
+//! Coupons as admins see them.
+
+use shop_domain::coupon::CouponState as State;
+use shop_store::Db;
+use shop_store::coupon::{ManagedCoupon, list_managed};
+
+use super::view::coupon;
+use crate::contract::{AnyCoupon, AnyCouponPage, CouponState, ErrorCode, ListAllCoupons, ShopError};
+use crate::paging::Listing;
+use crate::runtime::{Call, Stop};
+
+/// All coupons but removed ones, latest first.
+///
+/// # Errors
+/// `INVALID_INPUT` for limit and cursor.
+pub async fn list_all_coupons(call: Call, request: ListAllCoupons) -> Result<AnyCouponPage, ShopError> {
+    call.admin()?;
+    let words = request.q.map(|q| q.trim().to_owned()).filter(|q| !q.is_empty());
+    let listing = Listing::new("all coupons", &(&words, request.state), request.limit)?;
+    let after = listing.after(request.cursor.as_deref())?.unwrap_or(i64::MAX);
+    let state = request.state.map(Into::into);
+    call.read(move |db| {
+        let rows = list_managed(db, words.as_deref(), state, after, listing.fetch())?;
+        let (rows, next_cursor) = listing.page(rows, |row| row.coupon.id);
+        Ok(AnyCouponPage { items: rows.into_iter().map(view).collect(), next_cursor })
+    })
+    .await
+}
+
+/// A coupon by its id.
+pub(super) fn managed(db: &Db, id: i64) -> Result<AnyCoupon, Stop> {
+    Ok(view(shop_store::coupon::managed(db, id)?.ok_or(ErrorCode::CouponNotFound)?))
+}
+
+/// A coupon as admins see it.
+pub(crate) fn view(found: ManagedCoupon) -> AnyCoupon {
+    AnyCoupon {
+        state: found.coupon.state.into(),
+        used_quantity: found.used_quantity,
+        created_at: found.created_at,
+        updated_at: found.updated_at,
+        coupon: coupon(found.coupon),
+    }
+}
+
+impl From<State> for CouponState {
+    fn from(state: State) -> Self {
+        match state {
+            State::Normal => Self::Normal,
+            State::Expired => Self::Expired,
+            State::Discontinued => Self::Discontinued,
+            State::Deleted => Self::Deleted,
+        }
+    }
+}
+
+impl From<CouponState> for State {
+    fn from(state: CouponState) -> Self {
+        match state {
+            CouponState::Normal => Self::Normal,
+            CouponState::Expired => Self::Expired,
+            CouponState::Discontinued => Self::Discontinued,
+            CouponState::Deleted => Self::Deleted,
+        }
+    }
+}

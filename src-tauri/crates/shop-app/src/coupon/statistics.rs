@@ -1,0 +1,46 @@
+//! What became of coupons: taken, used, and what they took off, by coupon and by day.
+
+use std::collections::HashMap;
+
+use shop_store::daily_coupon::{Use, by_coupon, by_day};
+
+use crate::contract::{CouponDay, CouponStatistics, CouponStatisticsRow, CouponUse, ShopError, StatisticsPeriod};
+use crate::runtime::{Call, Stop};
+use crate::statistics::Period;
+
+/// Coupons in one answer.
+const COUPONS: i64 = 100;
+
+/// What became of the coupons in a period.
+///
+/// # Errors
+/// `INVALID_INPUT` for days that are none, or a period that is too long or ends before it begins.
+pub async fn coupon_statistics(call: Call, request: StatisticsPeriod) -> Result<CouponStatistics, ShopError> {
+    call.admin()?;
+    let period = Period::parse(&call.shop, request.from.as_deref(), request.to.as_deref())?;
+    call.read(move |db| {
+        let coupons = by_coupon(db, period.first, period.last, COUPONS)?.into_iter();
+        let coupons =
+            coupons.map(|(coupon_id, name, usage)| CouponStatisticsRow { coupon_id, name, usage: view(usage) });
+        let kept: HashMap<String, Use> = by_day(db, period.first, period.last)?.into_iter().collect();
+        let total = kept.values().fold(Use::default(), |sum, usage| Use {
+            issued: sum.issued + usage.issued,
+            used: sum.used + usage.used,
+            discount_amount: sum.discount_amount + usage.discount_amount,
+        });
+        let day = |day: String| CouponDay { usage: view(kept.get(&day).copied().unwrap_or_default()), day };
+        Ok::<_, Stop>(CouponStatistics {
+            from: period.first.to_string(),
+            to: period.last.to_string(),
+            total: view(total),
+            coupons: coupons.collect(),
+            days: period.days().map(day).collect(),
+        })
+    })
+    .await
+}
+
+fn view(usage: Use) -> CouponUse {
+    let Use { issued, used, discount_amount } = usage;
+    CouponUse { issued, used, use_rate: (used * 100).checked_div(issued).unwrap_or(0), discount_amount }
+}

@@ -1,0 +1,95 @@
+//! Changing a coupon. What people hold of it reads its terms here, so that once one was taken they stay as they are: nobody's
+//! coupon changes in his hands.
+
+use chrono::{DateTime, Utc};
+use serde_json::json;
+use shop_domain::coupon::CouponState;
+use shop_store::coupon::{CouponTerms, ManagedCoupon};
+
+use super::draft::{CouponDraft, check_products, parse};
+use super::managed::{managed, view};
+use crate::audit;
+use crate::contract::{AnyCoupon, AuditTarget, EditedCouponState, ErrorCode, ShopError, ShopEvent, UpdateCoupon};
+use crate::runtime::locks::LockKey;
+use crate::runtime::{Call, Writing};
+
+/// Makes a coupon what the request says it shall be.
+///
+/// # Errors
+/// `INVALID_INPUT` naming the field, also for terms that may no longer change and for fewer than were taken;
+/// `COUPON_NOT_FOUND`; `CONFLICT` with the coupon as it is now; `PRODUCT_NOT_FOUND`; as any write.
+pub async fn update_coupon(call: Call, request: UpdateCoupon) -> Result<AnyCoupon, ShopError> {
+    let actor = call.admin()?;
+    let terms = parse(draft(request.clone()))?;
+    let (id, seen) = (request.id, request.updated_at);
+    let state = match request.state {
+        EditedCouponState::Normal => CouponState::Normal,
+        EditedCouponState::Discontinued => CouponState::Discontinued,
+    };
+    call.write("update_coupon", &request, LockKey::Coupon(id), move |writing| {
+        let found = shop_store::coupon::managed(writing.tx, id)?;
+        let found = found.filter(|found| found.coupon.state != CouponState::Deleted);
+        let found = found.ok_or(ErrorCode::CouponNotFound)?;
+        check(&found, &terms, seen)?;
+        check_products(writing, &terms)?;
+        let changed = shop_store::coupon::change(writing.tx, id, (&terms, state), seen, writing.now)?;
+        if !changed {
+            return Err(conflict(&found).into());
+        }
+        shop_store::coupon::set_products(writing.tx, id, &terms.product_ids, writing.now)?;
+        let after = managed(writing.tx, id)?;
+        audit::record(writing, actor, "update_coupon", (AuditTarget::Coupon, id), &view(found), &after)?;
+        tell(writing, &after);
+        Ok(after)
+    })
+    .await
+}
+
+fn check(found: &ManagedCoupon, terms: &CouponTerms, seen: DateTime<Utc>) -> Result<(), ShopError> {
+    if found.updated_at != seen {
+        return Err(conflict(found));
+    }
+    let (was, issued) = (&found.coupon.terms, found.coupon.issued_quantity);
+    if terms.total_quantity < issued {
+        return Err(ShopError::invalid("totalQuantity", "fewer than were taken"));
+    }
+    let fixed = [
+        ("type", was.kind == terms.kind),
+        ("discountRate", was.discount == terms.discount),
+        ("maxDiscountPrice", was.max_discount == terms.max_discount),
+        ("minOrderAmount", was.min_order_amount == terms.min_order_amount),
+        ("beginDate", was.begin_date == terms.begin_date),
+        ("productIds", was.product_ids == terms.product_ids),
+    ];
+    match fixed.into_iter().find(|(_, same)| !same) {
+        Some((field, _)) if issued > 0 => Err(ShopError::invalid(field, "people hold this coupon as it is")),
+        _ => Ok(()),
+    }
+}
+
+fn conflict(found: &ManagedCoupon) -> ShopError {
+    ShopError::new(ErrorCode::Conflict).with(json!({"current": view(found.clone())}))
+}
+
+fn tell(writing: &mut Writing<'_>, coupon: &AnyCoupon) {
+    writing.effects.tell_all(ShopEvent::Coupon {
+        coupon_id: coupon.coupon.id,
+        issued_quantity: coupon.coupon.issued_quantity,
+        total_quantity: coupon.coupon.total_quantity,
+    });
+}
+
+fn draft(request: UpdateCoupon) -> CouponDraft {
+    CouponDraft {
+        name: request.name,
+        kind: request.kind.into(),
+        discount_rate: request.discount_rate,
+        discount_price: request.discount_price,
+        max_discount_price: request.max_discount_price,
+        min_order_amount: request.min_order_amount,
+        product_ids: request.product_ids,
+        total_quantity: request.total_quantity,
+        begin_date: request.begin_date,
+        end_date: request.end_date,
+    }
+}

@@ -1,0 +1,93 @@
+//! One order, whoever's it is, with its customer; and for the admin's page everything that happened to it.
+
+use std::collections::HashMap;
+
+use shop_domain::order::OrderState as State;
+use shop_store::audit::{ActFilter, ActRow};
+use shop_store::order::Order;
+use shop_store::user::people::names;
+use shop_store::{Db, Stored};
+
+use super::view;
+use crate::contract::{
+    AnyOrder, AuditTarget, ById, ErrorCode, OrderCustomer, OrderDetail, OrderEvent, OrderStep, ShopError,
+};
+use crate::payment;
+use crate::runtime::{Call, Stop};
+
+/// Acts of admins that one order's history looks at.
+const ACTS: i64 = 100;
+
+/// An order with its customer, its history and every try to pay it.
+///
+/// # Errors
+/// `ORDER_NOT_FOUND`.
+pub async fn get_any_order(call: Call, request: ById) -> Result<OrderDetail, ShopError> {
+    call.admin()?;
+    call.read(move |db| {
+        let order = shop_store::order::find(db, request.id)?.ok_or(ErrorCode::OrderNotFound)?;
+        let timeline = timeline(&order, &acts(db, order.id)?);
+        let payments = shop_store::payment::of_orders(db, &[order.id])?;
+        let order = with_customers(db, vec![order])?.pop().ok_or(ErrorCode::OrderNotFound)?;
+        Ok(OrderDetail { order, timeline, payments: payments.into_iter().map(payment::payment).collect() })
+    })
+    .await
+}
+
+/// An order as admins see it.
+pub(super) fn any_order(db: &Db, order_id: i64) -> Result<AnyOrder, Stop> {
+    let order = shop_store::order::find(db, order_id)?;
+    Ok(with_customers(db, order.into_iter().collect())?.pop().ok_or(ErrorCode::OrderNotFound)?)
+}
+
+/// The orders with their customers, in the order given.
+pub(super) fn with_customers(db: &Db, orders: Vec<Order>) -> Stored<Vec<AnyOrder>> {
+    let user_ids: Vec<i64> = orders.iter().map(|order| order.user_id).collect();
+    let found = names(db, &user_ids)?.into_iter();
+    let customers: HashMap<i64, OrderCustomer> =
+        found.map(|(id, name, email)| (id, OrderCustomer { id, name, email })).collect();
+    let nobody = |id| OrderCustomer { id, name: String::new(), email: String::new() };
+    let whole = shop_store::order::whole(db, orders)?;
+    let with_customer = |(whole, id): (_, i64)| AnyOrder {
+        order: view::order(whole),
+        customer: customers.get(&id).cloned().unwrap_or_else(|| nobody(id)),
+    };
+    Ok(whole.into_iter().zip(user_ids).map(with_customer).collect())
+}
+
+fn acts(db: &Db, order_id: i64) -> Stored<Vec<ActRow>> {
+    let filter = ActFilter {
+        target_type: Some(AuditTarget::Order.as_str().to_owned()),
+        target_id: Some(order_id),
+        before_id: i64::MAX,
+        limit: ACTS,
+        ..ActFilter::default()
+    };
+    shop_store::audit::list(db, &filter)
+}
+
+/// What happened to an order, oldest first: its own instants, and what admins did.
+fn timeline(order: &Order, acts: &[ActRow]) -> Vec<OrderEvent> {
+    let by = |action: &str| acts.iter().find(|act| act.action == action);
+    let event = |step, at, act: Option<&ActRow>| OrderEvent {
+        step,
+        at,
+        actor_id: act.map(|act| act.actor_id),
+        actor_name: act.and_then(|act| act.actor_name.clone()),
+    };
+    let parcel = [("ship_order", OrderStep::Shipped), ("deliver_order", OrderStep::Delivered)];
+    let moved =
+        parcel.into_iter().filter_map(|(action, step)| by(action).map(|act| event(step, act.created_at, Some(act))));
+    let end = match order.state {
+        State::Cancelled => Some(OrderStep::Cancelled),
+        State::PaymentFailed => Some(OrderStep::PaymentFailed),
+        State::Refunded => Some(OrderStep::Refunded),
+        State::Normal | State::Confirmed => None,
+    };
+    let ended = end.zip(order.cancelled_at).map(|(step, at)| event(step, at, by("refund_order")));
+    let mut events = vec![event(OrderStep::Placed, order.created_at, None)];
+    events.extend(order.paid_at.map(|at| event(OrderStep::Paid, at, None)));
+    events.extend(moved);
+    events.extend(ended);
+    events
+}

@@ -1,0 +1,73 @@
+//! What a refund would give back, read and decided by the same rules, but not done.
+
+use shop_domain::BusinessDay;
+use shop_domain::coupon::{UserCouponState, state_when_given_back};
+use shop_domain::order::refund;
+use shop_store::order::WholeOrder;
+use shop_store::{Db, Stored};
+
+use crate::contract::{ById, ErrorCode, RefundCoupon, RefundItem, RefundPreview, ShopError};
+use crate::runtime::Call;
+
+/// What would go back if the order were refunded now.
+///
+/// # Errors
+/// `ORDER_NOT_FOUND`; `INVALID_ORDER_STATE` for one that is not paid, or paid back already.
+pub async fn preview_refund(call: Call, request: ById) -> Result<RefundPreview, ShopError> {
+    call.admin()?;
+    let (order_id, zone, now) = (request.id, call.shop.zone(), call.now());
+    call.read(move |db| {
+        let order = shop_store::order::find(db, order_id)?.ok_or(ErrorCode::OrderNotFound)?;
+        refund(order.state).map_err(ShopError::from)?;
+        let points = order.total_amount.get();
+        let balance = shop_store::point::balance(db, order.user_id)?.ok_or(ErrorCode::UserNotFound)?;
+        let before = balance.available.get();
+        let sales_day = BusinessDay::of(order.paid_at.unwrap_or(now), zone).to_string();
+        let whole = shop_store::order::whole(db, vec![order])?.pop().ok_or(ErrorCode::OrderNotFound)?;
+        let used = shop_store::coupon::used_by(db, order_id)?;
+        let usable = |id| {
+            let coupon = used.iter().find(|coupon| coupon.user_coupon_id == id);
+            coupon.is_some_and(|one| state_when_given_back(one.expires_at, now) == UserCouponState::Available)
+        };
+        let coupons = whole.coupons.iter().map(|coupon| RefundCoupon {
+            user_coupon_id: coupon.user_coupon_id,
+            name: coupon.name.clone(),
+            usable: usable(coupon.user_coupon_id),
+        });
+        let coupons = coupons.collect();
+        let items = items(db, &whole)?;
+        Ok(RefundPreview {
+            order_id,
+            points,
+            balance_before: before,
+            balance_after: before + points,
+            items,
+            coupons,
+            sales_day,
+        })
+    })
+    .await
+}
+
+/// Two items of one stock are shown one after the other, the second one above the first.
+fn items(db: &Db, whole: &WholeOrder) -> Stored<Vec<RefundItem>> {
+    let mut items: Vec<RefundItem> = Vec::with_capacity(whole.items.len());
+    for item in &whole.items {
+        let same =
+            |shown: &&RefundItem| (shown.product_id, shown.product_option_id) == (item.product_id, item.option_id);
+        let available_before = match items.iter().rev().find(same) {
+            Some(shown) => shown.available_after,
+            None => shop_store::stock::level(db, item.product_id, item.option_id)?.unwrap_or_default(),
+        };
+        let quantity = item.quantity.get();
+        items.push(RefundItem {
+            product_id: item.product_id,
+            product_option_id: item.option_id,
+            product_name: item.product_name.clone(),
+            quantity,
+            available_before,
+            available_after: available_before + quantity,
+        });
+    }
+    Ok(items)
+}

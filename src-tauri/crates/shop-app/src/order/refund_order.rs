@@ -1,0 +1,37 @@
+//! Paying an order back, wherever its parcel is: what a customer can no longer do once it is on its way.
+
+use serde_json::json;
+use shop_domain::limits::REASON;
+use shop_domain::order::{OrderState, refund};
+use shop_domain::user::parse_text;
+
+use super::any_order::any_order;
+use super::give_back::{give_back, keys_to_give_back};
+use crate::audit;
+use crate::contract::{AnyOrder, AuditTarget, ErrorCode, RefundOrder, ShopError};
+use crate::runtime::Call;
+
+/// Gives back stock, coupons, points and sales of a paid order.
+///
+/// # Errors
+/// `INVALID_INPUT` for the reason; `ORDER_NOT_FOUND`; `INVALID_ORDER_STATE` for one that is not paid, or paid back
+/// already; as any write.
+pub async fn refund_order(call: Call, request: RefundOrder) -> Result<AnyOrder, ShopError> {
+    let actor = call.admin()?;
+    let reason = request.reason.as_deref().map(|reason| parse_text(reason, REASON)).transpose();
+    let reason = reason.map_err(|fault| ShopError::invalid("reason", &format!("{fault}: 1 to 200 characters")))?;
+    let (order_id, zone) = (request.id, call.shop.zone());
+    let keys = call.read(move |db| Ok(keys_to_give_back(db, order_id)?)).await?;
+    call.write("refund_order", &request, keys, move |writing| {
+        let order = shop_store::order::find(writing.tx, order_id)?.ok_or(ErrorCode::OrderNotFound)?;
+        refund(order.state).map_err(ShopError::from)?;
+        give_back(writing, zone, &order, OrderState::Refunded)?;
+        let before = json!({"state": order.state.as_str()});
+        let after = json!({
+            "state": OrderState::Refunded.as_str(), "points": order.total_amount.get(), "reason": reason,
+        });
+        audit::record(writing, actor, "refund_order", (AuditTarget::Order, order_id), &before, &after)?;
+        any_order(writing.tx, order_id)
+    })
+    .await
+}

@@ -1,0 +1,33 @@
+//! Trying an event anew that was given up.
+
+use serde_json::json;
+use shop_store::outbox::{State, find, retry};
+
+use super::queries::event;
+use crate::audit;
+use crate::contract::{AuditTarget, ById, ErrorCode, OutboxEvent, ShopError};
+use crate::runtime::Call;
+use crate::runtime::locks::LockKey;
+
+/// Puts a given-up event back among those that are due; it is tried as often as a new one.
+///
+/// # Errors
+/// `NOT_FOUND`; `CONFLICT` for one that was sent, or waits already; as any write.
+pub async fn retry_outbox(call: Call, request: ById) -> Result<OutboxEvent, ShopError> {
+    let actor = call.admin()?;
+    let id = request.id;
+    call.write("retry_outbox", &request, LockKey::Shop, move |writing| {
+        let before = find(writing.tx, id)?.ok_or(ErrorCode::NotFound)?;
+        if before.state != State::Failed {
+            let current = json!({"current": event(before)});
+            return Err(ShopError::new(ErrorCode::Conflict).with(current).into());
+        }
+        retry(writing.tx, id, writing.now)?;
+        let after = event(find(writing.tx, id)?.ok_or(ErrorCode::NotFound)?);
+        let facts = |event: &OutboxEvent| json!({"state": event.state, "attempts": event.attempts});
+        let target = (AuditTarget::Outbox, id);
+        audit::record(writing, actor, "retry_outbox", target, &facts(&event(before)), &facts(&after))?;
+        Ok(after)
+    })
+    .await
+}

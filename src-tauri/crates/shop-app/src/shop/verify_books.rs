@@ -1,0 +1,41 @@
+//! Asking whether the books are right, one identity after the other, in one snapshot.
+
+use std::time::Instant;
+
+use shop_store::verify::{Broken, Identity, broken_by, identities};
+use shop_store::{Db, Stored};
+
+use crate::contract::{BrokenRow, CheckedIdentity, Empty, ShopError, Verdict};
+use crate::runtime::Call;
+
+/// Rows named for one identity at most.
+const NAMED: i64 = 100;
+
+/// Runs every identity; with a million orders it takes seconds, which no writer waits for.
+///
+/// # Errors
+/// As any read.
+pub async fn verify_books(call: Call, _: Empty) -> Result<Verdict, ShopError> {
+    call.admin()?;
+    let (zone, at) = (call.shop.zone(), call.now());
+    let identities: Vec<CheckedIdentity> =
+        call.read(move |db| Ok(identities().map(|identity| check(db, zone, identity)).collect::<Stored<_>>()?)).await?;
+    Ok(Verdict { holds: identities.iter().all(|identity| identity.holds), at, identities })
+}
+
+fn check(db: &Db, zone: chrono_tz::Tz, identity: &Identity) -> Stored<CheckedIdentity> {
+    let started = Instant::now();
+    let broken = broken_by(db, zone, identity, NAMED)?;
+    Ok(CheckedIdentity {
+        number: identity.number,
+        says: identity.says.to_owned(),
+        sql: identity.sql.to_owned(),
+        holds: broken.is_empty(),
+        broken: broken.into_iter().map(row).collect(),
+        micros: i64::try_from(started.elapsed().as_micros()).unwrap_or(i64::MAX),
+    })
+}
+
+fn row(broken: Broken) -> BrokenRow {
+    BrokenRow { table: broken.table, id: broken.id, found: broken.found }
+}

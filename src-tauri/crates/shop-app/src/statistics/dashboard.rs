@@ -1,0 +1,90 @@
+//! The panel's first page: today against yesterday, the orders by state, and what needs somebody's attention.
+
+use shop_domain::BusinessDay;
+use shop_domain::limits::LOW_STOCK_THRESHOLD;
+use shop_domain::order::OrderState;
+use shop_store::statistics::{LowStock as Low, StateCount as Count, low_stock, orders_by_state, outbox_counts};
+use shop_store::{Db, Stored};
+
+use super::{Period, sales};
+use crate::contract::{Dashboard, DashboardDay, Empty, LowStock, SalesDay, ShopError, StateCount, Troubles};
+use crate::coupon::any_coupon;
+use crate::runtime::{Call, Shop};
+use crate::shop::setting;
+
+/// Rows of a list on the page.
+const ROWS: usize = 10;
+
+/// Everything that the page shows, of one instant.
+///
+/// # Errors
+/// As any read.
+pub async fn get_dashboard(call: Call, _: Empty) -> Result<Dashboard, ShopError> {
+    call.admin()?;
+    let shop = call.shop.clone();
+    call.read(move |db| Ok(dashboard(db, &shop)?)).await
+}
+
+fn dashboard(db: &Db, shop: &Shop) -> Stored<Dashboard> {
+    let (now, period) = (shop.now(), Period::recent(shop));
+    let today = period.last;
+    let chart = sales::days(db, period)?;
+    let placed_today = placed(db, shop, today)?;
+    let orders = orders_by_state(db, None)?;
+    let threshold = shop_store::setting::read(db, setting::LOW_STOCK)?.unwrap_or(LOW_STOCK_THRESHOLD);
+    let (low_stock_count, low) = low_stock(db, threshold, ROWS)?;
+    let (outbox_pending, outbox_failed) = outbox_counts(db)?;
+    let coupons = shop_store::coupon::running_out(db, now, ROWS as i64)?;
+    let metrics = shop.metrics().report(shop);
+    Ok(Dashboard {
+        day: today.to_string(),
+        today: day(&chart, 0, &placed_today),
+        yesterday: day(&chart, 1, &placed(db, shop, today.minus_days(1))?),
+        chart,
+        low_stock_threshold: threshold,
+        low_stock_count,
+        low_stock: low.into_iter().map(view_low).collect(),
+        coupons_running_out: coupons.into_iter().map(any_coupon).collect(),
+        troubles: Troubles {
+            failed_payments: count(&placed_today, OrderState::PaymentFailed),
+            unpaid_orders: count(&orders, OrderState::Normal),
+            outbox_pending,
+            outbox_failed,
+        },
+        orders: orders.into_iter().map(view_count).collect(),
+        lock_wait: metrics.locks.wait,
+        cache: metrics.cache,
+        people_here_now: metrics.people_here_now,
+    })
+}
+
+/// The orders of a day, by what has become of them.
+fn placed(db: &Db, shop: &Shop, day: BusinessDay) -> Stored<Vec<Count>> {
+    let zone = shop.zone();
+    orders_by_state(db, Some((day, day.starts_at(zone), day.next().starts_at(zone))))
+}
+
+fn count(counts: &[Count], state: OrderState) -> i64 {
+    counts.iter().filter(|count| count.state == state).map(|count| count.orders).sum()
+}
+
+/// A day of the chart, counted from its end.
+fn day(chart: &[SalesDay], back: usize, placed: &[Count]) -> DashboardDay {
+    let figures = chart.iter().rev().nth(back).map(|day| day.figures).unwrap_or_default();
+    DashboardDay { figures, placed: placed.iter().map(|count| count.orders).sum() }
+}
+
+fn view_count(count: Count) -> StateCount {
+    StateCount { state: count.state.into(), delivery_state: count.delivery_state.map(Into::into), count: count.orders }
+}
+
+fn view_low(low: Low) -> LowStock {
+    let product_name =
+        low.option_name.map_or(low.product_name.clone(), |option| format!("{} / {option}", low.product_name));
+    LowStock {
+        product_id: low.product_id,
+        product_option_id: low.option_id,
+        product_name,
+        available_quantity: low.available_quantity,
+    }
+}

@@ -1,0 +1,49 @@
+//! A period of business days, as a report is asked for.
+
+use shop_domain::BusinessDay;
+
+use crate::contract::ShopError;
+use crate::runtime::Shop;
+
+/// Days of a period when the client does not say.
+const DAYS: u64 = 30;
+/// Days of a period at most.
+const MOST_DAYS: i64 = 366;
+
+/// Both ends included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Period {
+    pub first: BusinessDay,
+    pub last: BusinessDay,
+}
+
+impl Period {
+    /// The last 30 days up to today.
+    pub(crate) fn recent(shop: &Shop) -> Self {
+        let last = shop.today();
+        Self { first: last.minus_days(DAYS - 1), last }
+    }
+
+    /// What was asked for; the last 30 days where nothing was.
+    ///
+    /// # Errors
+    /// `INVALID_INPUT` for days that are none, or a period that is too long or ends before it begins.
+    pub(crate) fn parse(shop: &Shop, from: Option<&str>, to: Option<&str>) -> Result<Self, ShopError> {
+        let day = |field: &str, text: &str| {
+            BusinessDay::parse(text).map_err(|_| ShopError::invalid(field, "a day as YYYY-MM-DD"))
+        };
+        let last = to.map_or_else(|| Ok(shop.today()), |to| day("to", to))?;
+        let first = from.map_or_else(|| Ok(last.minus_days(DAYS - 1)), |from| day("from", from))?;
+        let length = (last.date() - first.date()).num_days() + 1;
+        if !(1..=MOST_DAYS).contains(&length) {
+            return Err(ShopError::invalid("from", "1 to 366 days before the end"));
+        }
+        Ok(Self { first, last })
+    }
+
+    /// Each day, oldest first.
+    pub(crate) fn days(self) -> impl Iterator<Item = String> {
+        let next = move |day: &BusinessDay| (*day < self.last).then(|| day.next());
+        std::iter::successors(Some(self.first), next).map(|day| day.to_string())
+    }
+}

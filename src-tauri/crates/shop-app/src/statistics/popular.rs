@@ -1,0 +1,53 @@
+//! What sold best in a period. The last 30 days are counted in memory; further back the table is asked.
+
+use std::collections::HashMap;
+
+use shop_domain::limits::{COUNTER_DAYS, POPULAR_MAX_LIMIT};
+use shop_domain::ranking::Sales;
+use shop_store::product::{ProductRow, by_ids};
+use shop_store::statistics::best_sellers;
+
+use super::Period;
+use crate::contract::{PopularPeriod, PopularStatistics, ShopError, SoldProduct};
+use crate::runtime::{Call, Stop};
+
+/// Products when the client does not say.
+const LIMIT: usize = 20;
+
+/// The best sellers of a period, also those that are gone from the shop.
+///
+/// # Errors
+/// `INVALID_INPUT` for days that are none, a period that is too long or ends before it begins, or a limit not 1 to 100.
+pub async fn popular_statistics(call: Call, request: PopularPeriod) -> Result<PopularStatistics, ShopError> {
+    call.admin()?;
+    let period = Period::parse(&call.shop, request.from.as_deref(), request.to.as_deref())?;
+    let limit = request.limit.map_or(Some(LIMIT), |limit| usize::try_from(limit).ok());
+    let limit = limit.filter(|limit| (1..=POPULAR_MAX_LIMIT).contains(limit));
+    let limit = limit.ok_or_else(|| ShopError::invalid("limit", "1 to 100"))?;
+    let counted = call.shop.today().minus_days(COUNTER_DAYS as u64 - 1) <= period.first;
+    let shop = call.shop.clone();
+    call.read(move |db| {
+        let best = if counted {
+            shop.ranking().best(period.first.date(), period.last.date(), limit)
+        } else {
+            best_sellers(db, period.first, period.last, limit as i64)?
+        };
+        let rows = by_ids(db, &best.iter().map(|sales| sales.product_id).collect::<Vec<_>>())?;
+        let rows: HashMap<i64, ProductRow> = rows.into_iter().map(|row| (row.id, row)).collect();
+        let items = (1..).zip(best).map(|(rank, sales)| view(rank, sales, rows.get(&sales.product_id))).collect();
+        Ok::<_, Stop>(PopularStatistics { from: period.first.to_string(), to: period.last.to_string(), items })
+    })
+    .await
+}
+
+fn view(rank: i64, sales: Sales, row: Option<&ProductRow>) -> SoldProduct {
+    SoldProduct {
+        rank,
+        product_id: sales.product_id,
+        name: row.map(|row| row.name.clone()).unwrap_or_default(),
+        name_en: row.and_then(|row| row.name_en.clone()),
+        image_url: row.and_then(|row| row.image.as_ref()).map(|image| format!("/images/{image}")),
+        sales_count: sales.quantity,
+        sales_amount: sales.amount,
+    }
+}

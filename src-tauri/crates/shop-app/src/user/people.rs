@@ -1,0 +1,92 @@
+//! People as admins see them.
+
+use shop_domain::user::{UserState as State, UserType as Kind};
+use shop_store::user::UserRow;
+use shop_store::user::people::{PeopleFilter, Totals, list, one, totals};
+use shop_store::{Db, Stored};
+
+use super::{heard_since, view};
+use crate::contract::{
+    AnyUser, AnyUserPage, ById, ErrorCode, ListUsers, ShopError, UserDetail, UserState, UserTotals, UserType,
+};
+use crate::paging::Listing;
+use crate::point;
+use crate::runtime::{Call, Stop};
+
+/// Movements of points that are shown with a person.
+const TRANSACTIONS: i64 = 20;
+
+/// People, latest first.
+///
+/// # Errors
+/// `INVALID_INPUT` for limit and cursor.
+pub async fn list_users(call: Call, request: ListUsers) -> Result<AnyUserPage, ShopError> {
+    call.admin()?;
+    let words = request.q.map(|q| q.trim().to_owned()).filter(|q| !q.is_empty());
+    let listing = Listing::new("users", &(&words, request.kind, request.state), request.limit)?;
+    let filter = PeopleFilter {
+        words,
+        kind: request.kind.map(|kind| match kind {
+            UserType::Customer => Kind::Customer,
+            UserType::Admin => Kind::Admin,
+        }),
+        state: request.state.map(Into::into),
+        before_id: listing.after(request.cursor.as_deref())?.unwrap_or(i64::MAX),
+        limit: listing.fetch(),
+    };
+    call.read(move |db| {
+        let (rows, next_cursor) = listing.page(list(db, &filter)?, |(row, _)| row.id);
+        Ok::<_, Stop>(AnyUserPage { items: rows.into_iter().map(any_user).collect(), next_cursor })
+    })
+    .await
+}
+
+/// A person with totals and the latest movements of points.
+///
+/// # Errors
+/// `USER_NOT_FOUND`.
+pub async fn get_user(call: Call, request: ById) -> Result<UserDetail, ShopError> {
+    call.admin()?;
+    let (id, now) = (request.id, call.now());
+    call.read(move |db| {
+        let user = find(db, id)?.ok_or(ErrorCode::UserNotFound)?;
+        let totals = totals(db, id, now, heard_since(now))?;
+        let ledger = shop_store::point::ledger(db, id, None, i64::MAX, TRANSACTIONS)?;
+        let transactions = ledger.into_iter().map(point::transaction).collect();
+        Ok(UserDetail { user, totals: view_totals(totals), transactions })
+    })
+    .await
+}
+
+/// A person by id; `None` for nobody and for one who is gone.
+pub(super) fn find(db: &Db, id: i64) -> Stored<Option<AnyUser>> {
+    Ok(one(db, id)?.map(any_user))
+}
+
+fn any_user((row, order_count): (UserRow, i64)) -> AnyUser {
+    let state = match row.state {
+        State::Normal => UserState::Normal,
+        State::Inactive | State::Deleted => UserState::Inactive,
+    };
+    AnyUser { user: view::user(row), state, order_count }
+}
+
+fn view_totals(totals: Totals) -> UserTotals {
+    UserTotals {
+        paid_orders: totals.paid_orders,
+        paid_amount: totals.paid_amount,
+        refunded_orders: totals.refunded_orders,
+        available_coupons: totals.available_coupons,
+        sessions: totals.sessions,
+        last_order_at: totals.last_order_at,
+    }
+}
+
+impl From<UserState> for State {
+    fn from(state: UserState) -> Self {
+        match state {
+            UserState::Normal => Self::Normal,
+            UserState::Inactive => Self::Inactive,
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! Coupons in people's hands: handed out, used, given back.
+
+use chrono::{DateTime, Utc};
+use rusqlite::Row;
+use shop_domain::Won;
+use shop_domain::coupon::{CouponKind, OwnedCoupon, UserCouponState};
+
+use super::{discount, optional_won};
+use crate::column::{code, id_list, ids, optional_instant, won};
+use crate::db::{Db, Stored, Tx};
+use crate::time::Stamp;
+
+/// A coupon in somebody's hands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeldCoupon {
+    /// What the rules look at.
+    pub rules: OwnedCoupon,
+    /// Name.
+    pub name: String,
+    /// When it was taken.
+    pub issued_at: DateTime<Utc>,
+    /// When it was used.
+    pub used_at: Option<DateTime<Utc>>,
+}
+
+/// Puts a coupon in somebody's hands and gives its id there.
+///
+/// # Errors
+/// A constraint, where that person has had one; else as SQLite has them.
+pub fn hand_out(
+    tx: &Tx<'_>,
+    user_id: i64,
+    coupon_id: i64,
+    expires_at: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> Stored<i64> {
+    tx.insert(
+        "INSERT INTO user_coupon (user_id, coupon_id, issued_at, expires_at, created_at, updated_at)
+         VALUES (?1, ?2, ?3, ?4, ?3, ?3)",
+        (user_id, coupon_id, Stamp(now), Stamp(expires_at)),
+    )
+}
+
+macro_rules! select_held {
+    ($rest:literal) => {
+        concat!(
+            "SELECT u.id, u.coupon_id, u.state, c.begin_date, u.expires_at, c.type, c.discount_rate, c.discount_price,
+                    c.max_discount_price, c.min_order_amount,
+                    (SELECT json_group_array(p.product_id) FROM coupon_product p
+                     WHERE p.coupon_id = c.id AND p.state = 'NORMAL'),
+                    c.name, u.issued_at, u.used_at
+             FROM user_coupon u JOIN coupon c ON c.id = u.coupon_id ",
+            $rest
+        )
+    };
+}
+
+/// All that a person holds or has held, latest first. There is at most one of each coupon, which bounds it.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn held(db: &Db, user_id: i64) -> Stored<Vec<HeldCoupon>> {
+    db.rows(select_held!("WHERE u.user_id = ?1 AND u.state <> 'DELETED' ORDER BY u.id DESC"), [user_id], read_held)
+}
+
+/// Those of `user_coupon_ids` that are the person's, in no particular order.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn held_of(db: &Db, user_id: i64, user_coupon_ids: &[i64]) -> Stored<Vec<HeldCoupon>> {
+    if user_coupon_ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    db.rows(
+        select_held!("WHERE u.id IN (SELECT value FROM json_each(?2)) AND u.user_id = ?1"),
+        (user_id, id_list(user_coupon_ids)),
+        read_held,
+    )
+}
+
+/// Marks a coupon as used.
+///
+/// # Errors
+/// [`crate::StoreError::NotOneRow`] where it is not available; else as SQLite has them.
+pub fn mark_used(tx: &Tx<'_>, user_coupon_id: i64, now: DateTime<Utc>) -> Stored<()> {
+    tx.change_one(
+        "UPDATE user_coupon SET state = 'USED', used_at = ?2, updated_at = ?2 WHERE id = ?1 AND state = 'AVAILABLE'",
+        (user_coupon_id, Stamp(now)),
+    )
+}
+
+/// A coupon that an order has used, as giving it back looks at it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Used {
+    /// The coupon in the customer's hands.
+    pub user_coupon_id: i64,
+    /// The coupon it is a piece of.
+    pub coupon_id: i64,
+    /// When it runs out.
+    pub expires_at: DateTime<Utc>,
+    /// What it took off.
+    pub discount_amount: Won,
+}
+
+/// The coupons that an order has used.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn used_by(db: &Db, order_id: i64) -> Stored<Vec<Used>> {
+    db.rows(
+        "SELECT u.id, u.coupon_id, u.expires_at, o.discount_amount
+         FROM order_coupon o JOIN user_coupon u ON u.id = o.user_coupon_id WHERE o.order_id = ?1",
+        [order_id],
+        |row| {
+            let Stamp(expires_at) = row.get(2)?;
+            let (user_coupon_id, coupon_id) = (row.get(0)?, row.get(1)?);
+            Ok(Used { user_coupon_id, coupon_id, expires_at, discount_amount: won(row, 3)? })
+        },
+    )
+}
+
+/// Gives a used coupon back in the state that it now has.
+///
+/// # Errors
+/// [`crate::StoreError::NotOneRow`] where it was not used; else as SQLite has them.
+pub fn give_back(tx: &Tx<'_>, user_coupon_id: i64, state: UserCouponState, now: DateTime<Utc>) -> Stored<()> {
+    tx.change_one(
+        "UPDATE user_coupon SET state = ?2, used_at = NULL, updated_at = ?3 WHERE id = ?1 AND state = 'USED'",
+        (user_coupon_id, state.as_str(), Stamp(now)),
+    )
+}
+
+fn read_held(row: &Row<'_>) -> rusqlite::Result<HeldCoupon> {
+    Ok(HeldCoupon {
+        rules: OwnedCoupon {
+            user_coupon_id: row.get(0)?,
+            coupon_id: row.get(1)?,
+            owned: true,
+            state: code(row, 2, UserCouponState::parse)?,
+            begin: row.get::<_, Stamp>(3)?.0,
+            expires_at: row.get::<_, Stamp>(4)?.0,
+            kind: code(row, 5, CouponKind::parse)?,
+            discount: discount(row, 6)?,
+            max_discount: optional_won(row, 8)?,
+            min_order_amount: won(row, 9)?,
+            product_ids: ids(row, 10)?,
+        },
+        name: row.get(11)?,
+        issued_at: row.get::<_, Stamp>(12)?.0,
+        used_at: optional_instant(row, 13)?,
+    })
+}

@@ -1,0 +1,157 @@
+//! Coupons as admins see and change them.
+
+use chrono::{DateTime, Utc};
+use rusqlite::Row;
+use shop_domain::Won;
+use shop_domain::coupon::{CouponState, Discount};
+
+use super::{Coupon, CouponTerms, read_coupon, select_coupons};
+use crate::column::{id_list, like};
+use crate::db::{Db, Stored, Tx};
+use crate::time::Stamp;
+
+/// A coupon with what admins know of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ManagedCoupon {
+    /// The coupon; `owned` says nothing.
+    pub coupon: Coupon,
+    /// Used by orders that stand.
+    pub used_quantity: i64,
+    /// Since when.
+    pub created_at: DateTime<Utc>,
+    /// Last changed by an admin.
+    pub updated_at: DateTime<Utc>,
+}
+
+macro_rules! select_managed {
+    ($rest:literal) => {
+        select_coupons!(
+            ", c.created_at, c.updated_at,
+             (SELECT coalesce(sum(d.used), 0) FROM daily_coupon d WHERE d.coupon_id = c.id)",
+            $rest
+        )
+    };
+}
+
+/// A coupon by its id, in whatever state.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn managed(db: &Db, coupon_id: i64) -> Stored<Option<ManagedCoupon>> {
+    db.row(select_managed!("WHERE c.id = ?2 AND ?1 = ?1"), [0, coupon_id], read)
+}
+
+/// A page of coupons, latest first: those with an id below `before_id` whose name holds `words`, in a state or in all but
+/// `DELETED`.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn list_managed(
+    db: &Db,
+    words: Option<&str>,
+    state: Option<CouponState>,
+    before_id: i64,
+    limit: i64,
+) -> Stored<Vec<ManagedCoupon>> {
+    db.rows(
+        select_managed!(
+            "WHERE ?1 = ?1 AND c.id < ?2 AND (?3 IS NULL AND c.state <> 'DELETED' OR c.state = ?3)
+                   AND (?4 IS NULL OR c.name LIKE ?4 ESCAPE '\\')
+             ORDER BY c.id DESC LIMIT ?5"
+        ),
+        (0, before_id, state.map(CouponState::as_str), words.map(like), limit),
+        read,
+    )
+}
+
+/// Those that are handed out now and of which at most a tenth is left, the fewest first.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn running_out(db: &Db, now: DateTime<Utc>, limit: i64) -> Stored<Vec<ManagedCoupon>> {
+    db.rows(
+        select_managed!(
+            "WHERE ?1 = ?1 AND c.state = 'NORMAL' AND c.end_date > ?2
+                   AND (c.total_quantity - c.issued_quantity) * 10 <= c.total_quantity AND c.total_quantity > 0
+             ORDER BY c.total_quantity - c.issued_quantity, c.id LIMIT ?3"
+        ),
+        (0, Stamp(now), limit),
+        read,
+    )
+}
+
+/// Writes what an admin has made of a coupon that was last changed at `seen`; `false` where it was changed since, or more
+/// were taken than there shall be.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn change(
+    tx: &Tx<'_>,
+    coupon_id: i64,
+    (terms, state): (&CouponTerms, CouponState),
+    seen: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> Stored<bool> {
+    let (rate, price) = match terms.discount {
+        Discount::Rate(rate) => (Some(rate.get()), None),
+        Discount::Price(price) => (None, Some(price.get())),
+    };
+    let changed = tx.change(
+        "UPDATE coupon SET name = ?2, type = ?3, discount_rate = ?4, discount_price = ?5, max_discount_price = ?6,
+                           min_order_amount = ?7, total_quantity = ?8, begin_date = ?9, end_date = ?10, state = ?11,
+                           updated_at = ?13
+         WHERE id = ?1 AND updated_at = ?12 AND issued_quantity <= ?8",
+        (
+            coupon_id,
+            &terms.name,
+            terms.kind.as_str(),
+            rate,
+            price,
+            terms.max_discount.map(Won::get),
+            terms.min_order_amount.get(),
+            terms.total_quantity,
+            Stamp(terms.begin_date),
+            Stamp(terms.end_date),
+            state.as_str(),
+            Stamp(seen),
+            Stamp(now),
+        ),
+    )?;
+    Ok(changed == 1)
+}
+
+/// Makes these, and no others, the products of a `CART_ITEM` coupon.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn set_products(tx: &Tx<'_>, coupon_id: i64, product_ids: &[i64], now: DateTime<Utc>) -> Stored<()> {
+    tx.change(
+        "UPDATE coupon_product SET state = 'DELETED', updated_at = ?3
+         WHERE coupon_id = ?1 AND state = 'NORMAL' AND product_id NOT IN (SELECT value FROM json_each(?2))",
+        (coupon_id, id_list(product_ids), Stamp(now)),
+    )?;
+    for product_id in product_ids {
+        tx.change_one(
+            "INSERT INTO coupon_product (coupon_id, product_id, created_at, updated_at) VALUES (?1, ?2, ?3, ?3)
+             ON CONFLICT (coupon_id, product_id) DO UPDATE SET state = 'NORMAL', updated_at = excluded.updated_at",
+            (coupon_id, product_id, Stamp(now)),
+        )?;
+    }
+    Ok(())
+}
+
+/// Removes a coupon from the shop; what people hold of it stays theirs.
+///
+/// # Errors
+/// [`crate::StoreError::NotOneRow`] where it is removed already; else as SQLite has them.
+pub fn remove(tx: &Tx<'_>, coupon_id: i64, now: DateTime<Utc>) -> Stored<()> {
+    tx.change_one(
+        "UPDATE coupon SET state = 'DELETED', updated_at = ?2 WHERE id = ?1 AND state <> 'DELETED'",
+        (coupon_id, Stamp(now)),
+    )
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<ManagedCoupon> {
+    let (Stamp(created_at), Stamp(updated_at)) = (row.get(14)?, row.get(15)?);
+    Ok(ManagedCoupon { coupon: read_coupon(row)?, used_quantity: row.get(16)?, created_at, updated_at })
+}

@@ -1,0 +1,91 @@
+//! What became of coupons on each business day: up in the transaction that hands one out or places an order with it, down
+//! in the one that gives it back, on the day of the order.
+
+use chrono::{DateTime, Utc};
+use rusqlite::Row;
+use shop_domain::{BusinessDay, Won};
+
+use crate::db::{Db, Stored, Tx};
+use crate::time::Stamp;
+
+/// What became of a coupon, or of several, on a day or on several.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Use {
+    /// Taken.
+    pub issued: i64,
+    /// Used by orders that stand.
+    pub used: i64,
+    /// Won taken off by them.
+    pub discount_amount: i64,
+}
+
+/// Counts one that was handed out.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn issued(tx: &Tx<'_>, day: BusinessDay, coupon_id: i64, now: DateTime<Utc>) -> Stored<()> {
+    tx.change_one(
+        "INSERT INTO daily_coupon (coupon_id, day, issued, used, discount_amount, created_at, updated_at)
+         VALUES (?1, ?2, 1, 0, 0, ?3, ?3)
+         ON CONFLICT (coupon_id, day) DO UPDATE SET issued = issued + 1, updated_at = excluded.updated_at",
+        (coupon_id, day.to_string(), Stamp(now)),
+    )
+}
+
+/// Counts one that an order of `day` used.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn used(tx: &Tx<'_>, day: BusinessDay, coupon_id: i64, discount: Won, now: DateTime<Utc>) -> Stored<()> {
+    tx.change_one(
+        "INSERT INTO daily_coupon (coupon_id, day, issued, used, discount_amount, created_at, updated_at)
+         VALUES (?1, ?2, 0, 1, ?3, ?4, ?4)
+         ON CONFLICT (coupon_id, day) DO UPDATE
+         SET used = used + 1, discount_amount = discount_amount + excluded.discount_amount,
+             updated_at = excluded.updated_at",
+        (coupon_id, day.to_string(), discount.get(), Stamp(now)),
+    )
+}
+
+/// No longer counts one that an order of `day` had used.
+///
+/// # Errors
+/// [`crate::StoreError::NotOneRow`] where it was not counted; else as SQLite has them.
+pub fn take_back(tx: &Tx<'_>, day: BusinessDay, coupon_id: i64, discount: Won, now: DateTime<Utc>) -> Stored<()> {
+    tx.change_one(
+        "UPDATE daily_coupon SET used = used - 1, discount_amount = discount_amount - ?3, updated_at = ?4
+         WHERE coupon_id = ?1 AND day = ?2 AND used >= 1 AND discount_amount >= ?3",
+        (coupon_id, day.to_string(), discount.get(), Stamp(now)),
+    )
+}
+
+/// Each coupon of a period with its name, that which took off most first.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn by_coupon(db: &Db, first: BusinessDay, last: BusinessDay, limit: i64) -> Stored<Vec<(i64, String, Use)>> {
+    db.rows(
+        "SELECT sum(d.issued), sum(d.used), sum(d.discount_amount), d.coupon_id, c.name
+         FROM daily_coupon d JOIN coupon c ON c.id = d.coupon_id WHERE d.day BETWEEN ?1 AND ?2
+         GROUP BY d.coupon_id ORDER BY 3 DESC, 2 DESC, 1 DESC, 4 LIMIT ?3",
+        (first.to_string(), last.to_string(), limit),
+        |row| Ok((row.get(3)?, row.get(4)?, read(row)?)),
+    )
+}
+
+/// Each day of a period on which something became of coupons, oldest first.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn by_day(db: &Db, first: BusinessDay, last: BusinessDay) -> Stored<Vec<(String, Use)>> {
+    db.rows(
+        "SELECT sum(issued), sum(used), sum(discount_amount), day
+         FROM daily_coupon WHERE day BETWEEN ?1 AND ?2 GROUP BY day ORDER BY day",
+        (first.to_string(), last.to_string()),
+        |row| Ok((row.get(3)?, read(row)?)),
+    )
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Use> {
+    Ok(Use { issued: row.get(0)?, used: row.get(1)?, discount_amount: row.get(2)? })
+}

@@ -1,0 +1,254 @@
+//! Everybody's orders, for admins. Each way into the table is a statement of its own that names its index; what remains
+//! is filtered on the way.
+//!
+//! A day's orders are found by their numbers, which rise with the ids: no index of instants is kept for it, because every
+//! order would pay for one.
+
+use chrono::{DateTime, Utc};
+use shop_domain::BusinessDay;
+use shop_domain::order::{DeliveryState, OrderState};
+
+use super::read::{read_order, select_orders};
+use super::rows::Order;
+use crate::column::id_list;
+use crate::db::{Db, Stored};
+use crate::time::Stamp;
+
+/// Whose orders are wanted.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Whose {
+    /// Everybody's.
+    #[default]
+    Everybody,
+    /// One person's.
+    Person(i64),
+    /// Those of some people.
+    People(Vec<i64>),
+}
+
+/// Which orders are wanted.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AllFilter {
+    /// Whose.
+    pub whose: Whose,
+    /// Only those in this state.
+    pub state: Option<OrderState>,
+    /// Only paid ones whose parcel is there.
+    pub delivery_state: Option<DeliveryState>,
+    /// Placed at or after.
+    pub from: Option<DateTime<Utc>>,
+    /// Placed before.
+    pub to: Option<DateTime<Utc>>,
+    /// The days on which those instants fall, the second one after the last; they narrow what is looked at.
+    pub days: (Option<BusinessDay>, Option<BusinessDay>),
+    /// Only those whose number begins so.
+    pub number: Option<String>,
+}
+
+/// Some orders added up.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Sum {
+    /// How many.
+    pub orders: i64,
+    /// Won to be paid or paid.
+    pub total_amount: i64,
+    /// Won taken off.
+    pub discount_amount: i64,
+}
+
+impl Sum {
+    /// Two sums in one.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        Self {
+            orders: self.orders + other.orders,
+            total_amount: self.total_amount + other.total_amount,
+            discount_amount: self.discount_amount + other.discount_amount,
+        }
+    }
+}
+
+/// The rest of a statement: the index, the way in, and what every way has to obey. Parameters: 1 ids below, 2 ids from,
+/// 3 state, 4 state of delivery, 5 and 6 the period, 7 and 8 the numbers from and below, 9 whose, 10 rows.
+macro_rules! wanted {
+    ($index:literal, $way_in:literal) => {
+        concat!(
+            $index,
+            " WHERE ",
+            $way_in,
+            " AND id < ?1 AND id >= ?2
+              AND (?3 IS NULL OR state = ?3) AND (?4 IS NULL OR state = 'CONFIRMED' AND delivery_state = ?4)
+              AND (?5 IS NULL OR created_at >= ?5) AND (?6 IS NULL OR created_at < ?6)
+              AND (?7 IS NULL OR order_number >= ?7 AND order_number < ?8) AND (?9 IS ?9)"
+        )
+    };
+}
+
+macro_rules! page {
+    ($index:literal, $way_in:literal) => {
+        concat!(select_orders!(""), wanted!($index, $way_in), " ORDER BY id DESC LIMIT ?10")
+    };
+}
+
+macro_rules! sum {
+    ($index:literal, $way_in:literal) => {
+        concat!(
+            "SELECT count(*), coalesce(sum(total_amount), 0), coalesce(sum(discount_amount), 0) FROM \"order\" ",
+            wanted!($index, $way_in),
+            " LIMIT ?10"
+        )
+    };
+}
+
+/// The statement for a filter's way in; `$make` makes it of index and condition.
+macro_rules! by_way_in {
+    ($filter:expr, $make:ident) => {
+        match $filter {
+            AllFilter { whose: Whose::Person(_), .. } => $make!("INDEXED BY order_by_user", "user_id = ?9"),
+            AllFilter { whose: Whose::People(_), .. } => {
+                $make!("INDEXED BY order_by_user", "user_id IN (SELECT value FROM json_each(?9))")
+            }
+            AllFilter { delivery_state: Some(_), .. } => {
+                $make!("INDEXED BY order_paid", "state = 'CONFIRMED' AND delivery_state = ?4")
+            }
+            AllFilter { state: Some(OrderState::Normal), .. } => $make!("INDEXED BY order_unpaid", "state = 'NORMAL'"),
+            AllFilter {
+                state: Some(OrderState::Cancelled | OrderState::PaymentFailed | OrderState::Refunded), ..
+            } => {
+                $make!("INDEXED BY order_ended", "state = ?3 AND state IN ('PAYMENT_FAILED', 'CANCELLED', 'REFUNDED')")
+            }
+            _ => $make!("NOT INDEXED", "1"),
+        }
+    };
+}
+
+/// A page of orders, latest first: those with an id below `before_id`, at most `limit`.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn all(db: &Db, filter: &AllFilter, before_id: i64, limit: i64) -> Stored<Vec<Order>> {
+    let Some((from_id, below_id)) = ids(db, filter)? else { return Ok(Vec::new()) };
+    let sql = by_way_in!(filter, page);
+    let numbers = numbers(filter);
+    db.rows(
+        sql,
+        (
+            below_id.min(before_id),
+            from_id,
+            filter.state.map(OrderState::as_str),
+            filter.delivery_state.map(DeliveryState::as_str),
+            filter.from.map(Stamp),
+            filter.to.map(Stamp),
+            numbers.as_ref().map(|(first, _)| first),
+            numbers.as_ref().map(|(_, end)| end),
+            whose(filter),
+            limit,
+        ),
+        read_order,
+    )
+}
+
+/// All that the filter finds, added up order by order.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn sum(db: &Db, filter: &AllFilter) -> Stored<Sum> {
+    let Some((from_id, below_id)) = ids(db, filter)? else { return Ok(Sum::default()) };
+    let sql = by_way_in!(filter, sum);
+    let numbers = numbers(filter);
+    let found = db.row(
+        sql,
+        (
+            below_id,
+            from_id,
+            filter.state.map(OrderState::as_str),
+            filter.delivery_state.map(DeliveryState::as_str),
+            filter.from.map(Stamp),
+            filter.to.map(Stamp),
+            numbers.as_ref().map(|(first, _)| first),
+            numbers.as_ref().map(|(_, end)| end),
+            whose(filter),
+            1,
+        ),
+        |row| Ok(Sum { orders: row.get(0)?, total_amount: row.get(1)?, discount_amount: row.get(2)? }),
+    )?;
+    Ok(found.unwrap_or_default())
+}
+
+/// The same from the tally, for everybody's orders of whole days, and where a number's beginning says no more than days;
+/// those that await payment are counted one by one.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn tallied(db: &Db, filter: &AllFilter) -> Stored<Sum> {
+    let (first, end) = filter.days;
+    let kept = db.row(
+        "SELECT coalesce(sum(orders), 0), coalesce(sum(amount - discount_amount), 0), coalesce(sum(discount_amount), 0)
+         FROM order_tally
+         WHERE (?1 IS NULL OR state = ?1) AND (?2 IS NULL OR state = 'CONFIRMED' AND delivery_state = ?2)
+           AND (?3 IS NULL OR day >= ?3) AND (?4 IS NULL OR day < ?4)
+           AND (?5 IS NULL OR substr('ORD-' || replace(day, '-', '') || '-', 1, length(?5)) = ?5)",
+        (
+            filter.state.map(OrderState::as_str),
+            filter.delivery_state.map(DeliveryState::as_str),
+            first.map(|day| day.to_string()),
+            end.map(|day| day.to_string()),
+            &filter.number,
+        ),
+        |row| Ok(Sum { orders: row.get(0)?, total_amount: row.get(1)?, discount_amount: row.get(2)? }),
+    )?;
+    let kept = kept.unwrap_or_default();
+    if filter.delivery_state.is_some() || filter.state.is_some_and(|state| state != OrderState::Normal) {
+        return Ok(kept);
+    }
+    let unpaid = sum(db, &AllFilter { state: Some(OrderState::Normal), ..filter.clone() })?;
+    Ok(kept.plus(unpaid))
+}
+
+/// The ids between which the filter's days and numbers lie: the first and the one after the last. `None` where no order
+/// is late enough.
+fn ids(db: &Db, filter: &AllFilter) -> Stored<Option<(i64, i64)>> {
+    let (first_day, end_day) = filter.days;
+    let mut from_id = 0;
+    let mut below_id = i64::MAX;
+    // A number's day alone bounds the ids: within a day, and past a million orders, text order is not the ids' order.
+    let number = filter.number.as_ref().map(|number| number.chars().take(13).collect::<String>());
+    for first in [first_day.map(first_number), number.clone()].into_iter().flatten() {
+        match first_id(db, &first)? {
+            Some(id) => from_id = from_id.max(id),
+            None => return Ok(None),
+        }
+    }
+    for end in [end_day.map(first_number), number.map(after_prefix)].into_iter().flatten() {
+        below_id = below_id.min(first_id(db, &end)?.unwrap_or(i64::MAX));
+    }
+    Ok(Some((from_id, below_id)))
+}
+
+fn first_id(db: &Db, number: &str) -> Stored<Option<i64>> {
+    db.row("SELECT id FROM \"order\" WHERE order_number >= ?1 ORDER BY order_number LIMIT 1", [number], |row| {
+        row.get(0)
+    })
+}
+
+/// What stands before every number of a day.
+fn first_number(day: BusinessDay) -> String {
+    format!("ORD-{}-", day.to_string().replace('-', ""))
+}
+
+fn numbers(filter: &AllFilter) -> Option<(String, String)> {
+    filter.number.clone().map(|first| (first.clone(), after_prefix(first)))
+}
+
+/// Stands after every text that begins so.
+fn after_prefix(prefix: String) -> String {
+    prefix + "\u{10FFFF}"
+}
+
+fn whose(filter: &AllFilter) -> Option<String> {
+    match &filter.whose {
+        Whose::Everybody => None,
+        Whose::Person(id) => Some(id.to_string()),
+        Whose::People(ids) => Some(id_list(ids)),
+    }
+}

@@ -1,0 +1,142 @@
+//! What an admin changes of a product. What is searched and the price by which lists are ordered follow each change;
+//! levels of stock are another noun's.
+
+use chrono::{DateTime, Utc};
+use shop_domain::Won;
+use shop_domain::catalog::{OptionState, ProductState, Sale, price_now};
+
+use super::create::NewOption;
+use super::read::ProductRow;
+use crate::db::{Stored, Tx};
+use crate::time::Stamp;
+use crate::{search, stock};
+
+/// A product as it shall be; its texts have been checked. The picture is changed by itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// Korean name.
+    pub name: String,
+    /// English name.
+    pub name_en: Option<String>,
+    /// Korean description.
+    pub description: String,
+    /// English description.
+    pub description_en: Option<String>,
+    /// Category code.
+    pub category: String,
+    /// Price of a unit without a sale.
+    pub price: Won,
+    /// Units a person may buy.
+    pub limited_quantity: Option<i64>,
+    /// The sale.
+    pub sale: Option<Sale>,
+    /// State.
+    pub state: ProductState,
+}
+
+/// An option as it shall be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OptionEdit {
+    /// Name.
+    pub name: String,
+    /// Price of a unit without a sale.
+    pub price: Won,
+    /// State.
+    pub state: OptionState,
+}
+
+/// Changes a product.
+///
+/// # Errors
+/// A constraint for what the table does not allow; else as SQLite has them.
+pub fn edit(tx: &Tx<'_>, id: i64, edit: &Edit, now: DateTime<Utc>) -> Stored<()> {
+    let sale = edit.sale;
+    tx.change_one(
+        "UPDATE product SET name = ?2, name_en = ?3, description = ?4, description_en = ?5, category = ?6, price = ?7,
+                            limited_quantity = ?8, sale_rate = ?9, sale_begins_at = ?10, sale_ends_at = ?11,
+                            list_order_price = ?12, state = ?13
+         WHERE id = ?1",
+        (
+            id,
+            &edit.name,
+            &edit.name_en,
+            &edit.description,
+            &edit.description_en,
+            &edit.category,
+            edit.price.get(),
+            edit.limited_quantity,
+            sale.map(|sale| sale.rate().get()),
+            sale.map(|sale| Stamp(sale.begins_at())),
+            sale.map(|sale| Stamp(sale.ends_at())),
+            price_now(edit.price, sale.as_ref(), now).get(),
+            edit.state.as_str(),
+        ),
+    )
+}
+
+/// Says that a product was changed at `now`: it gets the instant, and is found by the texts that it has now.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn changed(tx: &Tx<'_>, product: &ProductRow, now: DateTime<Utc>) -> Stored<()> {
+    tx.change_one("UPDATE product SET updated_at = ?2 WHERE id = ?1", (product.id, Stamp(now)))?;
+    let mut texts = vec![product.name.as_str(), product.name_en.as_deref().unwrap_or_default(), &product.category];
+    texts.extend(product.options.iter().map(|option| option.name.as_str()));
+    search::index(tx, product.id, &texts)
+}
+
+/// Gives a product a picture, or none.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn set_image(tx: &Tx<'_>, id: i64, image: Option<&str>) -> Stored<()> {
+    tx.change_one("UPDATE product SET image = ?2 WHERE id = ?1", (id, image))
+}
+
+/// Takes a product out of the shop; it remembers what it was.
+///
+/// # Errors
+/// [`crate::StoreError::NotOneRow`] for one that is deleted already; else as SQLite has them.
+pub fn delete(tx: &Tx<'_>, id: i64) -> Stored<()> {
+    tx.change_one(
+        "UPDATE product SET state_before = state, state = 'DELETED' WHERE id = ?1 AND state <> 'DELETED'",
+        [id],
+    )
+}
+
+/// Puts a deleted product back as it was.
+///
+/// # Errors
+/// [`crate::StoreError::NotOneRow`] for one that is not deleted; else as SQLite has them.
+pub fn restore(tx: &Tx<'_>, id: i64) -> Stored<()> {
+    tx.change_one(
+        "UPDATE product SET state = coalesce(state_before, 'NORMAL'), state_before = NULL
+         WHERE id = ?1 AND state = 'DELETED'",
+        [id],
+    )
+}
+
+/// Adds an option with its stock and gives its id.
+///
+/// # Errors
+/// A constraint for what the table does not allow; else as SQLite has them.
+pub fn add_option(tx: &Tx<'_>, product_id: i64, option: &NewOption, now: DateTime<Utc>) -> Stored<i64> {
+    let id = tx.insert(
+        "INSERT INTO product_option (product_id, name, price, created_at, updated_at) VALUES (?1, ?2, ?3, ?4, ?4)",
+        (product_id, &option.name, option.price.get(), Stamp(now)),
+    )?;
+    stock::create(tx, product_id, Some(id), option.stock, now)?;
+    Ok(id)
+}
+
+/// Changes an option of a product, also one that is deleted; says whether there is one.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn edit_option(tx: &Tx<'_>, product_id: i64, id: i64, edit: &OptionEdit, now: DateTime<Utc>) -> Stored<bool> {
+    let changed = tx.change(
+        "UPDATE product_option SET name = ?3, price = ?4, state = ?5, updated_at = ?6 WHERE id = ?1 AND product_id = ?2",
+        (id, product_id, &edit.name, edit.price.get(), edit.state.as_str(), Stamp(now)),
+    )?;
+    Ok(changed == 1)
+}

@@ -1,0 +1,204 @@
+//! The admin's list of products: all states, more filters than shoppers have, fewer orders. Each way in has one statement
+//! for each order; what is found is sorted as ids, and whole rows are read only for the page.
+//!
+//! Parameters: 1 and 2 are the key after which the page begins, 3 the rows wanted, 4 what is searched, 5 state and 6
+//! category where one is wanted, 7 the most units of a level where only what lacks stock is.
+
+use rusqlite::types::Value;
+use shop_domain::catalog::{ProductState, Query};
+
+use super::list::{Key, Sort};
+use super::read::{ProductRow, read, with_options};
+use super::statements::product_columns;
+use crate::db::{Db, Stored};
+use crate::search::match_text;
+
+/// Which products the admin's list holds.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct KeptFilter {
+    /// Only what a search finds; of more than 10,000 the latest.
+    pub query: Option<Query>,
+    /// Only this state; all but deleted ones when absent.
+    pub state: Option<ProductState>,
+    /// Only this category.
+    pub category: Option<String>,
+    /// Only products of which a level that can be sold from has no more units than this; at most 100.
+    pub most_units: Option<i64>,
+}
+
+/// The key of a product in the admin's list. Prices are those without a sale, which the admin edits.
+#[must_use]
+pub fn kept_key(sort: Sort, product: &ProductRow) -> Key {
+    let figure = match sort {
+        Sort::Newest => product.id,
+        Sort::PriceAsc | Sort::PriceDesc => product.list_price.get(),
+        Sort::Popular => product.popularity,
+    };
+    (figure, product.id)
+}
+
+/// A page of at most `limit` products after `after`.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn list_kept(db: &Db, filter: &KeptFilter, sort: Sort, after: Option<Key>, limit: i64) -> Stored<Vec<ProductRow>> {
+    let sql = match filter {
+        KeptFilter { query: Some(_), most_units: Some(_), .. } => short_found(sort),
+        KeptFilter { query: Some(_), .. } => found(sort),
+        KeptFilter { most_units: Some(_), .. } => short(sort),
+        KeptFilter { category: Some(_), .. } => of_category(sort),
+        KeptFilter { state: None, .. } if sort == Sort::Newest => NEWEST,
+        _ => figures(sort),
+    };
+    let start = if sort == Sort::PriceAsc { (-1, -1) } else { (i64::MAX, i64::MAX) };
+    let products = db.rows(sql, rusqlite::params_from_iter(filter.params(after.unwrap_or(start), limit)), read)?;
+    with_options(db, products)
+}
+
+/// How many products the admin's list holds, counted up to `most`.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn count_kept(db: &Db, filter: &KeptFilter, most: i64) -> Stored<i64> {
+    let sql = match filter {
+        KeptFilter { query: Some(_), most_units: Some(_), .. } => COUNT_SHORT_FOUND,
+        KeptFilter { query: Some(_), .. } => COUNT_FOUND,
+        KeptFilter { most_units: Some(_), .. } => COUNT_SHORT,
+        KeptFilter { category: Some(_), .. } => COUNT_OF_CATEGORY,
+        _ => COUNT_FIGURES,
+    };
+    let params = rusqlite::params_from_iter(filter.params((0, 0), most));
+    Ok(db.row(sql, params, |row| row.get(0))?.unwrap_or_default())
+}
+
+impl KeptFilter {
+    fn params(&self, (figure, id): Key, limit: i64) -> [Value; 7] {
+        [
+            figure.into(),
+            id.into(),
+            limit.into(),
+            self.query.as_ref().map(match_text).into(),
+            self.state.map(|state| state.as_str().to_owned()).into(),
+            self.category.clone().into(),
+            self.most_units.into(),
+        ]
+    }
+}
+
+/// What the list holds, whatever the way in. A level counts that can be sold from: that of an option on sale, or the
+/// product's own where it has no options.
+macro_rules! kept {
+    () => {
+        "p.state = coalesce(?5, p.state) AND (?5 IS NOT NULL OR p.state <> 'DELETED')
+         AND (?6 IS NULL OR p.category = ?6)
+         AND (?7 IS NULL OR EXISTS (
+             SELECT 1 FROM stock s LEFT JOIN product_option o ON o.id = s.product_option_id
+             WHERE s.product_id = p.id AND s.available_quantity <= ?7
+               AND CASE WHEN s.product_option_id IS NULL
+                        THEN NOT EXISTS (SELECT 1 FROM product_option x
+                                         WHERE x.product_id = p.id AND x.state <> 'DELETED')
+                        ELSE o.state = 'NORMAL' END))"
+    };
+}
+
+/// A page of one way in, in one order.
+macro_rules! page {
+    ($from:expr, $after:literal, $order:literal) => {
+        concat!(
+            "SELECT ",
+            product_columns!(),
+            " FROM (SELECT p.id AS id FROM ",
+            $from,
+            " WHERE ",
+            $after,
+            " AND ",
+            kept!(),
+            " ORDER BY ",
+            $order,
+            " LIMIT ?3) page CROSS JOIN product p ON p.id = page.id ORDER BY ",
+            $order
+        )
+    };
+}
+
+macro_rules! in_each_order {
+    ($sort:expr, $from:expr) => {
+        match $sort {
+            Sort::Newest => page!($from, "p.id < ?2", "p.id DESC"),
+            Sort::PriceAsc => page!($from, "(p.price, p.id) > (?1, ?2)", "p.price, p.id"),
+            Sort::PriceDesc => page!($from, "(p.price, p.id) < (?1, ?2)", "p.price DESC, p.id DESC"),
+            Sort::Popular => page!($from, "(p.popularity, p.id) < (?1, ?2)", "p.popularity DESC, p.id DESC"),
+        }
+    };
+}
+
+macro_rules! count {
+    ($from:expr) => {
+        concat!("SELECT count(*) FROM (SELECT 1 FROM ", $from, " WHERE ", kept!(), " LIMIT ?3)")
+    };
+}
+
+macro_rules! by_figures {
+    () => {
+        "product p INDEXED BY product_figures"
+    };
+}
+
+macro_rules! by_category {
+    () => {
+        "(SELECT ?6 AS category) f CROSS JOIN product p INDEXED BY product_figures ON p.category = f.category"
+    };
+}
+
+macro_rules! by_search {
+    () => {
+        "(SELECT rowid AS id FROM product_search WHERE product_search MATCH ?4 ORDER BY rowid DESC LIMIT 10000) f
+         CROSS JOIN product p ON p.id = f.id"
+    };
+}
+
+macro_rules! by_shortage {
+    () => {
+        "(SELECT DISTINCT product_id AS id FROM stock INDEXED BY stock_short
+          WHERE available_quantity <= 100 AND available_quantity <= ?7) f CROSS JOIN product p ON p.id = f.id"
+    };
+}
+
+/// Few products are short, so that these are looked at, and the search says which of them it finds.
+macro_rules! by_shortage_and_search {
+    () => {
+        concat!(
+            by_shortage!(),
+            " AND p.id IN (SELECT rowid FROM product_search WHERE product_search MATCH ?4
+                           ORDER BY rowid DESC LIMIT 10000)"
+        )
+    };
+}
+
+/// Without a filter the newest are those with the highest ids, and nothing is sorted.
+const NEWEST: &str = page!("product p NOT INDEXED", "p.id < ?2", "p.id DESC");
+const COUNT_FIGURES: &str = count!(by_figures!());
+const COUNT_OF_CATEGORY: &str = count!(by_category!());
+const COUNT_FOUND: &str = count!(by_search!());
+const COUNT_SHORT: &str = count!(by_shortage!());
+const COUNT_SHORT_FOUND: &str = count!(by_shortage_and_search!());
+
+fn figures(sort: Sort) -> &'static str {
+    in_each_order!(sort, by_figures!())
+}
+
+fn of_category(sort: Sort) -> &'static str {
+    in_each_order!(sort, by_category!())
+}
+
+fn found(sort: Sort) -> &'static str {
+    in_each_order!(sort, by_search!())
+}
+
+fn short(sort: Sort) -> &'static str {
+    in_each_order!(sort, by_shortage!())
+}
+
+fn short_found(sort: Sort) -> &'static str {
+    in_each_order!(sort, by_shortage_and_search!())
+}

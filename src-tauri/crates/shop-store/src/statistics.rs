@@ -1,0 +1,155 @@
+//! Sums for the admin's reports and first page, from the small tables that are kept for them and from partial indexes.
+
+use chrono::{DateTime, Utc};
+use rusqlite::Row;
+use shop_domain::BusinessDay;
+use shop_domain::order::{DeliveryState, OrderState};
+use shop_domain::ranking::Sales;
+
+use crate::column::{code, optional_code};
+use crate::db::{Db, Stored};
+use crate::time::Stamp;
+
+/// Rows that are counted at most where the count is only to be noticed.
+const NOTICED: i64 = 1_000;
+
+/// What was paid on a day.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct DaySales {
+    /// Orders that are paid and stand.
+    pub orders: i64,
+    /// Won taken.
+    pub amount: i64,
+    /// Won taken off.
+    pub discount_amount: i64,
+}
+
+/// What was paid on each day of a period, by the day of payment; days without a sale are not in it.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn sales_by_day(db: &Db, first: BusinessDay, last: BusinessDay) -> Stored<Vec<(String, DaySales)>> {
+    db.rows(
+        "SELECT paid_day, sum(orders), sum(amount - discount_amount), sum(discount_amount) FROM order_tally
+         WHERE state = 'CONFIRMED' AND paid_day BETWEEN ?1 AND ?2 GROUP BY paid_day ORDER BY paid_day",
+        (first.to_string(), last.to_string()),
+        |row| {
+            let sales = DaySales { orders: row.get(1)?, amount: row.get(2)?, discount_amount: row.get(3)? };
+            Ok((row.get(0)?, sales))
+        },
+    )
+}
+
+/// What sold best in a period, by units; ties by lower id.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn best_sellers(db: &Db, first: BusinessDay, last: BusinessDay, limit: i64) -> Stored<Vec<Sales>> {
+    db.rows(
+        "SELECT product_id, sum(quantity), sum(amount) FROM daily_sales WHERE day BETWEEN ?1 AND ?2
+         GROUP BY product_id HAVING sum(quantity) > 0 ORDER BY 2 DESC, 1 LIMIT ?3",
+        (first.to_string(), last.to_string(), limit),
+        |row| Ok(Sales { product_id: row.get(0)?, quantity: row.get(1)?, amount: row.get(2)? }),
+    )
+}
+
+/// How many orders are in a state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StateCount {
+    /// The state.
+    pub state: OrderState,
+    /// Where the parcels of paid ones are.
+    pub delivery_state: Option<DeliveryState>,
+    /// How many.
+    pub orders: i64,
+}
+
+/// How many orders are in each state, of all time or of those placed on one day, which comes with the instants at which it
+/// begins and ends. Those that await payment are counted by their own index.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn orders_by_state(db: &Db, day: Option<(BusinessDay, DateTime<Utc>, DateTime<Utc>)>) -> Stored<Vec<StateCount>> {
+    let mut counts = db.rows(
+        "SELECT state, nullif(delivery_state, ''), sum(orders) FROM order_tally
+         WHERE ?1 IS NULL OR day = ?1 GROUP BY 1, 2 HAVING sum(orders) > 0 ORDER BY 1, 2",
+        [day.map(|(day, ..)| day.to_string())],
+        |row| {
+            let state = code(row, 0, OrderState::parse)?;
+            Ok(StateCount { state, delivery_state: optional_code(row, 1, DeliveryState::parse)?, orders: row.get(2)? })
+        },
+    )?;
+    let unpaid = db.row(
+        "SELECT count(*) FROM \"order\" INDEXED BY order_unpaid
+         WHERE state = 'NORMAL' AND (?1 IS NULL OR created_at >= ?1 AND created_at < ?2)",
+        (day.map(|(_, begins, _)| Stamp(begins)), day.map(|(.., ends)| Stamp(ends))),
+        |row| row.get(0),
+    )?;
+    counts.insert(0, StateCount { state: OrderState::Normal, delivery_state: None, orders: unpaid.unwrap_or(0) });
+    Ok(counts)
+}
+
+/// Stock that runs low.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LowStock {
+    /// The product.
+    pub product_id: i64,
+    /// Its option.
+    pub option_id: Option<i64>,
+    /// Name of the product.
+    pub product_name: String,
+    /// Name of the option.
+    pub option_name: Option<String>,
+    /// Units left.
+    pub available_quantity: i64,
+}
+
+/// Stocks at or below `threshold` of what is on sale: a product without options, or an option. The first 1,000 are
+/// looked at; how many those are, and the lowest `limit` of them.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn low_stock(db: &Db, threshold: i64, limit: usize) -> Stored<(i64, Vec<LowStock>)> {
+    let mut low = db.rows(
+        "SELECT s.product_id, s.product_option_id, p.name, o.name, s.available_quantity
+         FROM stock s INDEXED BY stock_short
+         JOIN product p ON p.id = s.product_id LEFT JOIN product_option o ON o.id = s.product_option_id
+         WHERE s.available_quantity <= 100 AND s.available_quantity <= ?1 AND p.state = 'NORMAL'
+           AND CASE WHEN s.product_option_id IS NULL
+                    THEN NOT EXISTS (SELECT 1 FROM product_option x
+                                     WHERE x.product_id = s.product_id AND x.state <> 'DELETED')
+                    ELSE o.state = 'NORMAL' END
+         LIMIT ?2",
+        [threshold, NOTICED],
+        read_low,
+    )?;
+    let count = low.len() as i64;
+    low.sort_by_key(|stock| (stock.available_quantity, stock.product_id, stock.option_id));
+    low.truncate(limit);
+    Ok((count, low))
+}
+
+/// Events that wait and events that were given up; each at most 1,000.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn outbox_counts(db: &Db) -> Stored<(i64, i64)> {
+    let counts = db.row(
+        "SELECT (SELECT count(*) FROM (SELECT 1 FROM outbox WHERE state = 'PENDING' LIMIT ?1)),
+                (SELECT count(*) FROM (SELECT 1 FROM outbox INDEXED BY outbox_done
+                                       WHERE state = 'FAILED' AND state IN ('SENT', 'FAILED') LIMIT ?1))",
+        [NOTICED],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    Ok(counts.unwrap_or_default())
+}
+
+fn read_low(row: &Row<'_>) -> rusqlite::Result<LowStock> {
+    Ok(LowStock {
+        product_id: row.get(0)?,
+        option_id: row.get(1)?,
+        product_name: row.get(2)?,
+        option_name: row.get(3)?,
+        available_quantity: row.get(4)?,
+    })
+}

@@ -1,0 +1,178 @@
+//! Stock levels and what moved them. Taking and giving back are conditional updates: the level never goes below 0 and
+//! no more is given back than was taken, with or without the locks.
+
+use chrono::{DateTime, Utc};
+use shop_domain::stock::{Adjustment, MovementType};
+
+use crate::column;
+use crate::db::{Db, Stored, Tx};
+use crate::error::StoreError;
+use crate::time::Stamp;
+
+/// Units of a product or of one of its options.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Units {
+    /// The product.
+    pub product_id: i64,
+    /// Its option, where it has options.
+    pub option_id: Option<i64>,
+    /// How many, above 0.
+    pub quantity: i64,
+}
+
+/// Makes the stock row of a product or option, with what there is at first.
+///
+/// # Errors
+/// A constraint, where there is one already; else as SQLite has them.
+pub fn create(tx: &Tx<'_>, product_id: i64, option_id: Option<i64>, quantity: i64, now: DateTime<Utc>) -> Stored<i64> {
+    tx.insert(
+        "INSERT INTO stock (product_id, product_option_id, initial_quantity, available_quantity, created_at, updated_at)
+         VALUES (?1, ?2, ?3, ?3, ?4, ?4)",
+        (product_id, option_id, quantity, Stamp(now)),
+    )
+}
+
+/// Units left of a product or option; `None` where it has no stock row.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn level(db: &Db, product_id: i64, option_id: Option<i64>) -> Stored<Option<i64>> {
+    db.row(
+        "SELECT available_quantity FROM stock WHERE product_id = ?1 AND ifnull(product_option_id, 0) = ifnull(?2, 0)",
+        (product_id, option_id),
+        |row| row.get(0),
+    )
+}
+
+/// A level as stored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LevelRow {
+    /// The product.
+    pub product_id: i64,
+    /// Its option, where it is one's.
+    pub option_id: Option<i64>,
+    /// Units left.
+    pub available: i64,
+    /// Units in orders that are placed or paid.
+    pub sold: i64,
+}
+
+/// Every level of these products, those of deleted options included.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn levels(db: &Db, product_ids: &[i64]) -> Stored<Vec<LevelRow>> {
+    db.rows(
+        "SELECT s.product_id, s.product_option_id, s.available_quantity, s.sold_quantity
+         FROM json_each(?1) j CROSS JOIN stock s ON s.product_id = j.value",
+        [column::id_list(product_ids)],
+        |row| {
+            Ok(LevelRow { product_id: row.get(0)?, option_id: row.get(1)?, available: row.get(2)?, sold: row.get(3)? })
+        },
+    )
+}
+
+/// Takes units for an order and gives what is left.
+///
+/// # Errors
+/// [`StoreError::NotOneRow`] where fewer are left, which the decision before has ruled out; else as SQLite has them.
+pub fn take(tx: &Tx<'_>, units: Units, order_id: i64, now: DateTime<Utc>) -> Stored<i64> {
+    const TAKE: &str = "UPDATE stock SET available_quantity = available_quantity - ?3,
+                               sold_quantity = sold_quantity + ?3, updated_at = ?4
+         WHERE product_id = ?1 AND ifnull(product_option_id, 0) = ifnull(?2, 0) AND available_quantity >= ?3
+         RETURNING available_quantity";
+    let left = move_level(tx, TAKE, units, now)?;
+    record(tx, units, &Movement { kind: MovementType::Sale, change: -units.quantity, left, order_id, now })?;
+    Ok(left)
+}
+
+/// Gives back what an order took and gives what is there then.
+///
+/// # Errors
+/// [`StoreError::NotOneRow`] where less had been sold; else as SQLite has them.
+pub fn restore(tx: &Tx<'_>, units: Units, order_id: i64, now: DateTime<Utc>) -> Stored<i64> {
+    const RESTORE: &str = "UPDATE stock SET available_quantity = available_quantity + ?3,
+                                  sold_quantity = sold_quantity - ?3, updated_at = ?4
+         WHERE product_id = ?1 AND ifnull(product_option_id, 0) = ifnull(?2, 0) AND sold_quantity >= ?3
+         RETURNING available_quantity";
+    let left = move_level(tx, RESTORE, units, now)?;
+    record(tx, units, &Movement { kind: MovementType::Restore, change: units.quantity, left, order_id, now })?;
+    Ok(left)
+}
+
+/// An admin's change of a level, as the domain has decided it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LevelChange<'a> {
+    /// The product.
+    pub product_id: i64,
+    /// Its option, where it has options.
+    pub option_id: Option<i64>,
+    /// `INCREASE`, `DECREASE` or `SET`.
+    pub kind: MovementType,
+    /// The level before and after, in units.
+    pub adjustment: Adjustment,
+    /// Why.
+    pub reason: &'a str,
+    /// Who.
+    pub actor_id: i64,
+}
+
+/// Changes a level from what the decision saw to what it decided.
+///
+/// # Errors
+/// [`StoreError::NotOneRow`] where the level is not what the decision saw; else as SQLite has them.
+pub fn adjust(tx: &Tx<'_>, change: &LevelChange<'_>, now: DateTime<Utc>) -> Stored<()> {
+    let Adjustment { before, after } = change.adjustment;
+    tx.change_one(
+        "UPDATE stock SET available_quantity = ?4, updated_at = ?5
+         WHERE product_id = ?1 AND ifnull(product_option_id, 0) = ifnull(?2, 0) AND available_quantity = ?3",
+        (change.product_id, change.option_id, before, after, Stamp(now)),
+    )?;
+    tx.insert(
+        "INSERT INTO stock_movement (product_id, product_option_id, type, quantity, available_after, reason, actor_id,
+                                     created_at, updated_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8)",
+        (
+            change.product_id,
+            change.option_id,
+            change.kind.as_str(),
+            change.adjustment.change(),
+            after,
+            change.reason,
+            change.actor_id,
+            Stamp(now),
+        ),
+    )?;
+    Ok(())
+}
+
+struct Movement {
+    kind: MovementType,
+    change: i64,
+    left: i64,
+    order_id: i64,
+    now: DateTime<Utc>,
+}
+
+fn move_level(tx: &Tx<'_>, sql: &'static str, units: Units, now: DateTime<Utc>) -> Stored<i64> {
+    tx.row(sql, (units.product_id, units.option_id, units.quantity, Stamp(now)), |row| row.get(0))?
+        .ok_or(StoreError::NotOneRow { changed: 0, statement: sql })
+}
+
+fn record(tx: &Tx<'_>, units: Units, movement: &Movement) -> Stored<()> {
+    tx.insert(
+        "INSERT INTO stock_movement (product_id, product_option_id, type, quantity, available_after, order_id,
+                                     created_at, updated_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)",
+        (
+            units.product_id,
+            units.option_id,
+            movement.kind.as_str(),
+            movement.change,
+            movement.left,
+            movement.order_id,
+            Stamp(movement.now),
+        ),
+    )?;
+    Ok(())
+}

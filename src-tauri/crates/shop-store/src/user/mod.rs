@@ -1,0 +1,159 @@
+//! People: customers and admins.
+
+pub mod people;
+
+use chrono::{DateTime, Utc};
+use rusqlite::Row;
+use shop_domain::user::{UserState, UserType};
+
+use crate::column;
+use crate::db::{Db, Stored, Tx};
+use crate::time::Stamp;
+
+/// A person to be entered; all texts have been checked.
+#[derive(Debug, Clone)]
+pub struct NewUser {
+    /// In its one spelling.
+    pub email: String,
+    /// As the password hasher wrote it.
+    pub password_hash: String,
+    /// Name.
+    pub name: String,
+    /// Phone.
+    pub phone: Option<String>,
+    /// Customer or admin.
+    pub kind: UserType,
+}
+
+/// A person as stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UserRow {
+    /// Id.
+    pub id: i64,
+    /// E-mail.
+    pub email: String,
+    /// Name.
+    pub name: String,
+    /// Phone.
+    pub phone: Option<String>,
+    /// Customer or admin.
+    pub kind: UserType,
+    /// Whether the person may come in.
+    pub state: UserState,
+    /// Points to spend.
+    pub available_point: i64,
+    /// Points spent.
+    pub used_point: i64,
+    /// Since when.
+    pub created_at: DateTime<Utc>,
+}
+
+/// Enters a person and gives the id.
+///
+/// # Errors
+/// A constraint where the e-mail is taken; else as SQLite has them.
+pub fn create(tx: &Tx<'_>, user: &NewUser, now: DateTime<Utc>) -> Stored<i64> {
+    tx.insert(
+        "INSERT INTO user (email, password_hash, name, phone, type, created_at, updated_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)",
+        (&user.email, &user.password_hash, &user.name, &user.phone, user.kind.as_str(), Stamp(now)),
+    )
+}
+
+macro_rules! select_users {
+    ($filter:literal) => {
+        concat!(
+            "SELECT id, email, name, phone, type, state, available_point, used_point, created_at FROM user ",
+            $filter
+        )
+    };
+}
+
+/// A person by id.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn find(db: &Db, id: i64) -> Stored<Option<UserRow>> {
+    db.row(select_users!("WHERE id = ?1"), [id], read)
+}
+
+/// The first people of a type, in the order in which they came.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn first(db: &Db, kind: UserType, limit: i64) -> Stored<Vec<UserRow>> {
+    db.rows(select_users!("WHERE type = ?1 AND state = 'NORMAL' ORDER BY id LIMIT ?2"), (kind.as_str(), limit), read)
+}
+
+/// People of a type who may come in, by id, from the one after `after`.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn next(db: &Db, kind: UserType, after: i64, limit: i64) -> Stored<Vec<UserRow>> {
+    db.rows(
+        select_users!("WHERE id > ?2 AND type = ?1 AND state = 'NORMAL' ORDER BY id LIMIT ?3"),
+        (kind.as_str(), after, limit),
+        read,
+    )
+}
+
+/// The person with this e-mail.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn find_by_email(db: &Db, email: &str) -> Stored<Option<UserRow>> {
+    db.row(select_users!("WHERE email = ?1"), [email], read)
+}
+
+/// Id, state and password hash of the person with this e-mail.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn credentials(db: &Db, email: &str) -> Stored<Option<(i64, UserState, String)>> {
+    db.row("SELECT id, state, password_hash FROM user WHERE email = ?1", [email], |row| {
+        Ok((row.get(0)?, column::code(row, 1, UserState::parse)?, row.get(2)?))
+    })
+}
+
+/// The password hash of a person.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn password_hash(db: &Db, id: i64) -> Stored<Option<String>> {
+    db.row("SELECT password_hash FROM user WHERE id = ?1 AND state = 'NORMAL'", [id], |row| row.get(0))
+}
+
+/// Replaces a password hash that was `old`; `false` where it is another by now.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn change_password(tx: &Tx<'_>, id: i64, old: &str, new: &str, now: DateTime<Utc>) -> Stored<bool> {
+    let changed = tx.change(
+        "UPDATE user SET password_hash = ?3, updated_at = ?4 WHERE id = ?1 AND password_hash = ?2",
+        (id, old, new, Stamp(now)),
+    )?;
+    Ok(changed == 1)
+}
+
+/// Writes name and phone.
+///
+/// # Errors
+/// [`crate::StoreError::NotOneRow`] where there is no such person; else as SQLite has them.
+pub fn update_profile(tx: &Tx<'_>, id: i64, name: &str, phone: Option<&str>, now: DateTime<Utc>) -> Stored<()> {
+    tx.change_one("UPDATE user SET name = ?2, phone = ?3, updated_at = ?4 WHERE id = ?1", (id, name, phone, Stamp(now)))
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<UserRow> {
+    let Stamp(created_at) = row.get(8)?;
+    Ok(UserRow {
+        id: row.get(0)?,
+        email: row.get(1)?,
+        name: row.get(2)?,
+        phone: row.get(3)?,
+        kind: column::code(row, 4, UserType::parse)?,
+        state: column::code(row, 5, UserState::parse)?,
+        available_point: row.get(6)?,
+        used_point: row.get(7)?,
+        created_at,
+    })
+}

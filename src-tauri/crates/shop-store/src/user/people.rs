@@ -1,0 +1,158 @@
+//! People as admins see them. Fifty thousand rows are looked through in some ten milliseconds, so that a search for any part
+//! of a name needs no index of its own.
+
+use chrono::{DateTime, Utc};
+use rusqlite::Row;
+use shop_domain::user::{UserState, UserType};
+
+use super::{UserRow, read};
+use crate::column::{id_list, like, optional_instant};
+use crate::db::{Db, Stored, Tx};
+use crate::time::Stamp;
+
+/// Which people are wanted; never those that are gone.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PeopleFilter {
+    /// A part of name, e-mail or phone.
+    pub words: Option<String>,
+    /// Only of this type.
+    pub kind: Option<UserType>,
+    /// Only in this state.
+    pub state: Option<UserState>,
+    /// Only those with an id below this.
+    pub before_id: i64,
+    /// So many at most.
+    pub limit: i64,
+}
+
+macro_rules! select_people {
+    ($rest:literal) => {
+        concat!(
+            "SELECT id, email, name, phone, type, state, available_point, used_point, created_at,
+                    (SELECT count(*) FROM \"order\" o WHERE o.user_id = user.id)
+             FROM user WHERE ",
+            $rest
+        )
+    };
+}
+
+/// A page of people with how many orders each has placed, latest first.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn list(db: &Db, filter: &PeopleFilter) -> Stored<Vec<(UserRow, i64)>> {
+    db.rows(
+        select_people!(
+            "id < ?1 AND state <> 'DELETED' AND (?3 IS NULL OR type = ?3) AND (?4 IS NULL OR state = ?4)
+               AND (?5 IS NULL OR name LIKE ?5 ESCAPE '\\' OR email LIKE ?5 ESCAPE '\\' OR phone LIKE ?5 ESCAPE '\\')
+             ORDER BY id DESC LIMIT ?2"
+        ),
+        (
+            filter.before_id,
+            filter.limit,
+            filter.kind.map(UserType::as_str),
+            filter.state.map(UserState::as_str),
+            filter.words.as_deref().map(like),
+        ),
+        counted,
+    )
+}
+
+/// One of them.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn one(db: &Db, id: i64) -> Stored<Option<(UserRow, i64)>> {
+    db.row(select_people!("id = ?1 AND state <> 'DELETED'"), [id], counted)
+}
+
+/// The ids of people in whose name, e-mail or phone `words` stand, latest first.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn named(db: &Db, words: &str, limit: i64) -> Stored<Vec<i64>> {
+    db.rows(
+        "SELECT id FROM user WHERE name LIKE ?1 ESCAPE '\\' OR email LIKE ?1 ESCAPE '\\' OR phone LIKE ?1 ESCAPE '\\'
+         ORDER BY id DESC LIMIT ?2",
+        (like(words), limit),
+        |row| row.get(0),
+    )
+}
+
+/// Id, name and e-mail of some people.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn names(db: &Db, ids: &[i64]) -> Stored<Vec<(i64, String, String)>> {
+    db.rows("SELECT id, name, email FROM user WHERE id IN (SELECT value FROM json_each(?1))", [id_list(ids)], |row| {
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+    })
+}
+
+/// What a person has done.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// Orders that are paid and stand.
+    pub paid_orders: i64,
+    /// Won paid for them.
+    pub paid_amount: i64,
+    /// Orders that were paid back.
+    pub refunded_orders: i64,
+    /// Coupons that can be used.
+    pub available_coupons: i64,
+    /// Sessions that run.
+    pub sessions: i64,
+    /// When the last order was placed.
+    pub last_order_at: Option<DateTime<Utc>>,
+}
+
+/// What a person has done; sessions count that were heard of since then.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn totals(db: &Db, id: i64, now: DateTime<Utc>, since: DateTime<Utc>) -> Stored<Totals> {
+    let found = db.row(
+        "SELECT coalesce(sum(state = 'CONFIRMED'), 0), coalesce(sum((state = 'CONFIRMED') * total_amount), 0),
+                coalesce(sum(state = 'REFUNDED'), 0), max(created_at),
+                (SELECT count(*) FROM user_coupon
+                 WHERE user_id = ?1 AND state = 'AVAILABLE' AND expires_at > ?2),
+                (SELECT count(*) FROM session WHERE user_id = ?1 AND state = 'NORMAL' AND last_seen_at >= ?3)
+         FROM \"order\" WHERE user_id = ?1",
+        (id, Stamp(now), Stamp(since)),
+        |row| {
+            Ok(Totals {
+                paid_orders: row.get(0)?,
+                paid_amount: row.get(1)?,
+                refunded_orders: row.get(2)?,
+                last_order_at: optional_instant(row, 3)?,
+                available_coupons: row.get(4)?,
+                sessions: row.get(5)?,
+            })
+        },
+    )?;
+    Ok(found.unwrap_or_default())
+}
+
+/// Admins who may come in.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn admins(db: &Db) -> Stored<i64> {
+    let count = db.row("SELECT count(*) FROM user WHERE type = 'ADMIN' AND state = 'NORMAL'", [], |row| row.get(0))?;
+    Ok(count.unwrap_or(0))
+}
+
+/// Opens or shuts the door for a person who was in the other state.
+///
+/// # Errors
+/// [`crate::StoreError::NotOneRow`] where the person was not; else as SQLite has them.
+pub fn set_state(tx: &Tx<'_>, id: i64, from: UserState, to: UserState, now: DateTime<Utc>) -> Stored<()> {
+    tx.change_one(
+        "UPDATE user SET state = ?3, updated_at = ?4 WHERE id = ?1 AND state = ?2",
+        (id, from.as_str(), to.as_str(), Stamp(now)),
+    )
+}
+
+fn counted(row: &Row<'_>) -> rusqlite::Result<(UserRow, i64)> {
+    Ok((read(row)?, row.get(9)?))
+}

@@ -1,0 +1,59 @@
+//! Files over HTTP: pictures and tables as they are, tables as one file; and how long they may be.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use shop_app::contract::ErrorCode;
+
+use crate::http::Site;
+use crate::rows::PICTURE;
+
+/// The longest file, in bytes.
+const LONGEST: usize = 5 * 1024 * 1024;
+
+#[tokio::test]
+async fn a_picture_can_be_the_body_itself() {
+    let site = Site::open().await;
+    let admin = site.admin().await;
+    let product = site.scene.product(1_000, 1).await;
+    let path = format!("/v1/admin/products/{product}/image");
+    let picture = STANDARD.decode(PICTURE).expect("base64");
+    let send = |kind: &str, bytes: Vec<u8>| site.ask("POST", &path).file(kind, bytes);
+    let shown = send("image/png", picture.clone()).by(&admin).send().await.is(200, "a PNG");
+    let url = shown["imageUrl"].as_str().expect("it has a picture").to_owned();
+    assert_eq!(site.get(&url).send().await.header("content-type"), Some("image/png"), "as what it is");
+    let in_disguise = send("image/webp", picture.clone()).by(&admin).send().await;
+    assert_eq!(in_disguise.is(200, "what it is called does not count")["imageUrl"], url, "what is in it does");
+    let mut large = picture.clone();
+    large.resize(LONGEST, 0);
+    send("image/png", large.clone()).by(&admin).send().await.is(200, "five MiB");
+    large.push(0);
+    send("image/png", large.clone()).by(&admin).send().await.refused(ErrorCode::PayloadTooLarge, "and one byte");
+    send("image/svg+xml", b"<svg/>".to_vec()).by(&admin).send().await.refused(ErrorCode::InvalidInput, "no SVG");
+    let customer = site.customer(0).await;
+    send("image/png", picture).by(&customer).send().await.refused(ErrorCode::Forbidden, "admins alone");
+    send("image/png", large).send().await.refused(ErrorCode::Unauthorized, "who asks comes before what is sent");
+}
+
+#[tokio::test]
+async fn a_table_comes_and_goes_as_a_file() {
+    let site = Site::open().await;
+    let admin = site.admin().await;
+    let table: String = (0..250).map(|number| format!("컵 {number},kitchen,{number},1\n")).collect();
+    let table = format!("name,category,price,stock\n{table}");
+    let send = |path: &str| site.ask("POST", path).file("text/csv", table.clone().into_bytes()).by(&admin);
+    let would = send("/v1/admin/products/import?dryRun=true").send().await.is(200, "a dry run");
+    assert_eq!((would["done"].as_bool(), would["created"].as_i64()), (Some(false), Some(250)), "what it would do");
+    let done = send("/v1/admin/products/import").send().await.is(200, "for good");
+    assert_eq!(done["done"], true, "it is done");
+    let part = site.get("/v1/admin/products/export").by(&admin).send().await.is(200, "a part");
+    assert!(part["nextCursor"].is_string(), "as JSON it comes in parts");
+    let whole = site.get("/v1/admin/products/export").with("Accept", "text/csv").by(&admin).send().await;
+    assert_eq!(whole.header("content-type"), Some("text/csv; charset=utf-8"), "or as a file");
+    let text = whole.body.as_str().expect("a text").to_owned();
+    assert_eq!(text.lines().count(), 251, "which is whole");
+    let again =
+        site.ask("POST", "/v1/admin/products/import").file("text/csv", text.into_bytes()).by(&admin).send().await;
+    assert_eq!(again.is(200, "and comes back in")["updated"], 250, "line by line");
+    let refused = site.get("/v1/admin/products/export").with("Accept", "text/csv").send().await;
+    refused.refused(ErrorCode::Unauthorized, "for nobody");
+}

@@ -1,0 +1,57 @@
+//! Products that the admin's scenes begin with.
+
+use shop_app::catalog::create_product;
+use shop_app::contract::*;
+use shop_app::runtime::Identity;
+
+use crate::scene::Scene;
+
+/// A mug of 9,000 won, twelve of them.
+pub fn cup() -> CreateProduct {
+    CreateProduct {
+        name: String::from("머그컵"),
+        name_en: Some(String::from("Mug")),
+        description: None,
+        description_en: None,
+        category: String::from("kitchen"),
+        price: 9_000,
+        stock: 12,
+        limited_quantity: None,
+        sale: None,
+        options: None,
+    }
+}
+
+/// An option of 1,000 won.
+pub fn option(name: &str, stock: i64) -> CreateProductOption {
+    CreateProductOption { name: name.to_owned(), price: 1_000, stock }
+}
+
+/// The product as it is, to be sent back with something changed.
+pub fn edit_of(product: &AdminProduct) -> UpdateProduct {
+    UpdateProduct {
+        id: product.id,
+        updated_at: product.updated_at,
+        name: product.name.clone(),
+        name_en: product.name_en.clone(),
+        description: Some(product.description.clone()),
+        description_en: product.description_en.clone(),
+        category: product.category.clone(),
+        price: product.base_price,
+        limited_quantity: product.limited_quantity,
+        sale: product.sale,
+        state: EditedProductState::Normal,
+    }
+}
+
+/// Makes a product.
+pub async fn made(scene: &Scene, admin: Identity, product: CreateProduct) -> AdminProduct {
+    create_product(scene.call(admin), product).await.expect("the product is good")
+}
+
+/// How often the audit log says that this was done to the product.
+pub fn acts(scene: &Scene, action: &str, id: i64) -> i64 {
+    scene.count(&format!(
+        "SELECT count(*) FROM audit_log WHERE action = '{action}' AND target_type = 'product' AND target_id = {id}"
+    ))
+}

@@ -1,0 +1,97 @@
+//! The admin's list of products, and their pictures.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use shop_app::catalog::{delete_product, list_all_products, set_product_image, update_product};
+use shop_app::contract::*;
+use shop_app::runtime::Identity;
+
+use super::goods::{acts, cup, edit_of, made, option};
+use crate::scene::{Scene, refused};
+
+/// The ids of a list, all pages of it, two rows at a time.
+async fn all(scene: &Scene, admin: Identity, request: ListAllProducts) -> Vec<i64> {
+    let mut ids = Vec::new();
+    let mut request = ListAllProducts { limit: Some(2), ..request };
+    loop {
+        let page = list_all_products(scene.call(admin), request.clone()).await.expect("the request is good");
+        ids.extend(page.items.iter().map(|product| product.id));
+        request.cursor = page.next_cursor;
+        if request.cursor.is_none() {
+            return ids;
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_admin_s_list_holds_what_was_asked_for() {
+    let scene = Scene::new();
+    let admin = scene.admin().await;
+    let named = |name: &str, category: &str, price, stock| CreateProduct {
+        name: name.to_owned(),
+        category: category.to_owned(),
+        price,
+        stock,
+        ..cup()
+    };
+    let cup = made(&scene, admin, named("머그컵", "kitchen", 9_000, 50)).await;
+    let pan = made(&scene, admin, named("프라이팬", "kitchen", 30_000, 10)).await.id;
+    let tent = made(&scene, admin, named("텐트", "camping", 200_000, 0)).await.id;
+    let gone = made(&scene, admin, named("지난 텐트", "camping", 1_000, 0)).await.id;
+    delete_product(scene.call(admin), ById { id: gone }).await.expect("it is there");
+    let options = Some(vec![option("큰 것", 11), option("작은 것", 3)]);
+    let rug = made(&scene, admin, CreateProduct { options, ..named("깔개", "camping", 5_000, 0) }).await.id;
+    let old = UpdateProduct { state: EditedProductState::Discontinued, ..edit_of(&cup) };
+    let cup = update_product(scene.call(admin), old).await.expect("it is discontinued").id;
+    let none = ListAllProducts::default;
+    let text = |text: &str| Some(text.to_owned());
+    for (request, expected) in [
+        (none(), vec![rug, tent, pan, cup]),
+        (ListAllProducts { state: Some(ProductState::Deleted), ..none() }, vec![gone]),
+        (ListAllProducts { state: Some(ProductState::Discontinued), ..none() }, vec![cup]),
+        (ListAllProducts { category: text("camping"), ..none() }, vec![rug, tent]),
+        (ListAllProducts { sort: Some(AdminProductSort::PriceAsc), ..none() }, vec![rug, cup, pan, tent]),
+        (ListAllProducts { sort: Some(AdminProductSort::PriceDesc), ..none() }, vec![tent, pan, cup, rug]),
+        (ListAllProducts { sort: Some(AdminProductSort::Popular), ..none() }, vec![rug, tent, pan, cup]),
+        (ListAllProducts { stock: Some(StockShortage::Low), ..none() }, vec![rug, tent, pan]),
+        (ListAllProducts { stock: Some(StockShortage::Out), ..none() }, vec![tent]),
+        (ListAllProducts { q: text("텐트"), ..none() }, vec![tent]),
+        (ListAllProducts { q: text("텐트"), state: Some(ProductState::Deleted), ..none() }, vec![gone]),
+        (ListAllProducts { q: text("텐트"), stock: Some(StockShortage::Low), ..none() }, vec![tent]),
+        (ListAllProducts { q: text("팬"), stock: Some(StockShortage::Out), ..none() }, vec![]),
+        (ListAllProducts { q: text("\"*("), ..none() }, vec![]),
+    ] {
+        assert_eq!(all(&scene, admin, request.clone()).await, expected, "{request:?}");
+    }
+    let two = ListAllProducts { limit: Some(2), ..none() };
+    let page = list_all_products(scene.call(admin), two.clone()).await.expect("a page");
+    assert_eq!(page.total_count, Some(4), "the first page says how many there are");
+    let other = ListAllProducts { cursor: page.next_cursor, sort: Some(AdminProductSort::PriceAsc), ..two };
+    refused(list_all_products(scene.call(admin), other).await, ErrorCode::InvalidInput, "a cursor of another list");
+}
+
+#[tokio::test]
+async fn a_picture_is_kept_and_shown() {
+    let scene = Scene::new();
+    let admin = scene.admin().await;
+    let id = made(&scene, admin, cup()).await.id;
+    let png = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+    let image = |data: &str| SetProductImage { id, data: Some(data.to_owned()) };
+    let with = set_product_image(scene.call(admin), image(png)).await.expect("it is a picture");
+    let url = with.image_url.expect("it has one now");
+    let name = url.strip_prefix("/images/").expect("where pictures are");
+    let kept = scene.shop.pictures().load(name).expect("it is there");
+    assert_eq!((kept.media_type, kept.bytes), ("image/png", STANDARD.decode(png).expect("base64")), "as it was sent");
+    for (bad, code) in [
+        (STANDARD.encode("<svg xmlns='http://www.w3.org/2000/svg'/>"), ErrorCode::InvalidInput),
+        (String::from("no base64"), ErrorCode::InvalidInput),
+        (STANDARD.encode(vec![0; 5 * 1024 * 1024 + 1]), ErrorCode::PayloadTooLarge),
+    ] {
+        refused(set_product_image(scene.call(admin), image(&bad)).await, code, "no picture");
+    }
+    let nowhere = SetProductImage { id: 999, ..image(png) };
+    refused(set_product_image(scene.call(admin), nowhere).await, ErrorCode::ProductNotFound, "no product");
+    let without = set_product_image(scene.call(admin), SetProductImage { id, data: None }).await;
+    assert_eq!(without.expect("it can be taken away").image_url, None, "as it was before");
+    assert_eq!(acts(&scene, "set_product_image", id), 2, "both are written down");
+}

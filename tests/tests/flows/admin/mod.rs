@@ -1,0 +1,11 @@
+//! What admins do, a module a noun: each rule, each refusal, and the trace that each act leaves.
+
+mod catalog;
+mod coupon;
+mod goods;
+mod listing;
+mod order;
+mod product_csv;
+mod shop;
+mod stock;
+mod user;

@@ -1,0 +1,218 @@
+//! The shop as a whole: sums, settings, outbox, figures, audit log and the books.
+
+use serde_json::json;
+use shop_app::audit::list_audit_log;
+use shop_app::contract::{
+    AuditTarget, ById, Empty, ErrorCode, ListAuditLog, ListOutbox, OrderState, OutboxState, PopularPeriod,
+    StatisticsPeriod, UpdateSettings,
+};
+use shop_app::order::ship_order;
+use shop_app::outbox::{list_outbox, retry_outbox};
+use shop_app::point::get_points;
+use shop_app::runtime::perform;
+use shop_app::shop::{get_metrics, get_settings, get_shop, update_settings, verify_books};
+use shop_app::statistics::{get_dashboard, popular_statistics, sales_statistics};
+
+use crate::scene::{Scene, refused};
+
+fn settings() -> UpdateSettings {
+    UpdateSettings {
+        updated_at: None,
+        shop_name: String::from("우리 장터"),
+        low_stock_threshold: 3,
+        order_expiry_minutes: 60,
+        webhook_url: Some(String::from(" https://shop.kr/hook ")),
+    }
+}
+
+#[tokio::test]
+async fn the_dashboard_adds_up_what_happened() {
+    let scene = Scene::new();
+    let (admin, who) = (scene.admin().await, scene.customer(100_000).await);
+    let cup = scene.product(1_000, 13).await;
+    let dashboard = || get_dashboard(scene.call(admin), Empty {});
+    let order = scene.buy(who, cup).await;
+    scene.pay(who, &order).await.expect("it is paid");
+    scene.advance_minutes(24 * 60);
+    let paid = scene.buy(who, cup).await;
+    scene.pay(who, &paid).await.expect("it is paid");
+    scene.buy(who, cup).await;
+    let seen = dashboard().await.expect("it is shown");
+    assert_eq!((seen.today.placed, seen.today.figures.orders, seen.today.figures.sales), (2, 1, 1_000), "today");
+    assert_eq!((seen.yesterday.placed, seen.yesterday.figures.sales), (1, 1_000), "yesterday");
+    assert_eq!((seen.chart.len(), seen.chart[29].figures.orders), (30, 1), "thirty days, today last");
+    let counts: Vec<_> = seen.orders.iter().map(|one| (one.state, one.count)).collect();
+    assert_eq!(counts, [(OrderState::Normal, 1), (OrderState::Confirmed, 2)], "by state");
+    assert_eq!((seen.low_stock_count, seen.low_stock[0].available_quantity), (1, 10), "ten are few");
+    assert_eq!((seen.troubles.unpaid_orders, seen.troubles.outbox_pending), (1, 2), "what waits");
+    scene.cancel(who, &paid).await.expect("it is paid back");
+    let after = dashboard().await.expect("it is shown");
+    assert_eq!(
+        (after.today.figures.orders, after.today.placed, after.low_stock_count),
+        (0, 2, 0),
+        "it was placed all the same"
+    );
+}
+
+#[tokio::test]
+async fn sales_are_told_by_day_and_by_product() {
+    let scene = Scene::new();
+    let (admin, who) = (scene.admin().await, scene.customer(100_000).await);
+    let (cup, dish) = (scene.product(1_000, 9).await, scene.product(5_000, 9).await);
+    for product in [dish, cup, cup] {
+        let order = scene.buy(who, product).await;
+        scene.pay(who, &order).await.expect("it is paid");
+    }
+    let period = |from: &str| StatisticsPeriod { from: Some(from.to_owned()), to: None };
+    let sales = sales_statistics(scene.call(admin), period("2026-03-09")).await.expect("it is added up");
+    let days: Vec<_> = sales.days.iter().map(|day| (day.day.as_str(), day.figures.sales)).collect();
+    assert_eq!(days, [("2026-03-09", 0), ("2026-03-10", 7_000)], "each day, also an empty one");
+    assert_eq!((sales.total.orders, sales.total.sales), (3, 7_000), "in all");
+    for from in ["2026-03-10", "2025-12-01"] {
+        let request = PopularPeriod { from: Some(from.to_owned()), ..PopularPeriod::default() };
+        let best = popular_statistics(scene.call(admin), request).await.expect("they are ranked");
+        let items: Vec<_> = best.items.iter().map(|item| (item.product_id, item.sales_count)).collect();
+        assert_eq!(items, [(cup, 2), (dish, 1)], "from {from}: from memory and from the table alike");
+    }
+    refused(sales_statistics(scene.call(admin), period("never")).await, ErrorCode::InvalidInput, "not a day");
+    let none = PopularPeriod { limit: Some(0), ..PopularPeriod::default() };
+    refused(popular_statistics(scene.call(admin), none).await, ErrorCode::InvalidInput, "not a limit");
+}
+
+#[tokio::test]
+async fn settings_are_changed_as_one_and_by_one() {
+    let scene = Scene::new();
+    let admin = scene.admin().await;
+    let change = |request| update_settings(scene.call(admin), request);
+    let before = get_settings(scene.call(admin), Empty {}).await.expect("they are read");
+    assert_eq!(
+        (before.shop_name.as_str(), before.order_expiry_minutes, before.updated_at),
+        ("장터", 30, None),
+        "unset"
+    );
+    for (field, bad) in [
+        ("shopName", UpdateSettings { shop_name: String::new(), ..settings() }),
+        ("lowStockThreshold", UpdateSettings { low_stock_threshold: 101, ..settings() }),
+        ("orderExpiryMinutes", UpdateSettings { order_expiry_minutes: 0, ..settings() }),
+        ("webhookUrl", UpdateSettings { webhook_url: Some(String::from("file:///etc/passwd")), ..settings() }),
+        ("webhookUrl", UpdateSettings { webhook_url: Some(String::from("hook")), ..settings() }),
+    ] {
+        let details = refused(change(bad).await, ErrorCode::InvalidInput, field);
+        assert_eq!(details["fields"][0]["field"], field, "the form marks this field");
+    }
+    let set = change(settings()).await.expect("they are good");
+    assert_eq!(set.webhook_url.as_deref(), Some("https://shop.kr/hook"), "trimmed");
+    assert_eq!(get_shop(scene.visitor(), Empty {}).await.expect("open").name, "우리 장터", "everybody sees the name");
+    let details = refused(change(settings()).await, ErrorCode::Conflict, "somebody was first");
+    assert_eq!(details["current"], json!(set), "and this is what they are");
+    let none = UpdateSettings { updated_at: set.updated_at, webhook_url: None, ..settings() };
+    assert_eq!(change(none).await.expect("they are good").webhook_url, None, "the webhook is gone");
+    assert_eq!(scene.count("SELECT count(*) FROM audit_log WHERE target_type = 'settings'"), 2, "two acts");
+}
+
+#[tokio::test]
+async fn an_event_that_was_given_up_can_be_tried_anew() {
+    let scene = Scene::new();
+    let (admin, who) = (scene.admin().await, scene.customer(100_000).await);
+    let cup = scene.product(1_000, 9).await;
+    for _ in 0..3 {
+        let order = scene.buy(who, cup).await;
+        scene.pay(who, &order).await.expect("it is paid");
+    }
+    scene.sql("UPDATE outbox SET state = 'FAILED', attempts = 3, last_error = 'no' WHERE id = 1");
+    scene.sql("UPDATE outbox SET state = 'SENT', attempts = 1 WHERE id = 2");
+    let list = async |state, cursor| {
+        let request = ListOutbox { state, cursor, limit: Some(2) };
+        let page = list_outbox(scene.call(admin), request).await.expect("they are listed");
+        (page.items.iter().map(|event| event.id).collect::<Vec<_>>(), page.next_cursor)
+    };
+    let (first, next) = list(None, None).await;
+    assert_eq!((first, list(None, next).await.0), (vec![3, 2], vec![1]), "all, latest first");
+    for (state, expected) in [(OutboxState::Pending, 3), (OutboxState::Sent, 2), (OutboxState::Failed, 1)] {
+        assert_eq!(list(Some(state), None).await, (vec![expected], None), "{state:?}");
+    }
+    let retry = |id| retry_outbox(scene.call(admin), ById { id });
+    refused(retry(99).await, ErrorCode::NotFound, "there is no such event");
+    refused(retry(2).await, ErrorCode::Conflict, "it was sent");
+    refused(retry(3).await, ErrorCode::Conflict, "it waits already");
+    let again = retry(1).await.expect("it is tried anew");
+    assert_eq!((again.state, again.attempts), (OutboxState::Pending, 0), "as often as a new one");
+    let (first, next) = list(Some(OutboxState::Pending), None).await;
+    assert_eq!((first, next), (vec![1, 3], None), "in the order in which they are due");
+}
+
+#[tokio::test]
+async fn the_audit_log_is_read_by_thing_by_person_and_by_act() {
+    let scene = Scene::new();
+    let (one, two, who) = (scene.admin().await, scene.admin().await, scene.customer(100_000).await);
+    let cup = scene.product(1_000, 9).await;
+    let mut orders = Vec::new();
+    for admin in [one, two] {
+        let order = scene.buy(who, cup).await;
+        scene.pay(who, &order).await.expect("it is paid");
+        ship_order(scene.call(admin), ById { id: order.id }).await.expect("it is sent");
+        orders.push(order.id);
+    }
+    update_settings(scene.call(one), settings()).await.expect("they are good");
+    let all = ListAuditLog::default;
+    for (why, request, expected) in [
+        ("all, latest first", all(), vec![3, 2, 1]),
+        (
+            "a thing",
+            ListAuditLog { target_type: Some(AuditTarget::Order), target_id: Some(orders[0]), ..all() },
+            vec![1],
+        ),
+        ("a kind", ListAuditLog { target_type: Some(AuditTarget::Order), ..all() }, vec![2, 1]),
+        ("a person", ListAuditLog { actor_id: Some(one.user_id), ..all() }, vec![3, 1]),
+        ("an act", ListAuditLog { action: Some(String::from("ship_order")), ..all() }, vec![2, 1]),
+        ("nothing yet", ListAuditLog { to: Some(scene.shop.now()), ..all() }, vec![]),
+    ] {
+        let page = list_audit_log(scene.call(one), request).await.expect("it is listed");
+        assert_eq!(page.items.iter().map(|act| act.id).collect::<Vec<_>>(), expected, "{why}");
+    }
+    let page = list_audit_log(scene.call(one), all()).await.expect("it is listed");
+    assert_eq!(page.items[1].before, Some(json!({"deliveryState": "PREPARING"})), "how it was");
+    assert_eq!(page.items[1].after, Some(json!({"deliveryState": "SHIPPED"})), "how it became");
+    assert_eq!(
+        page.items[0].after.as_ref().map(|after| after["shopName"].clone()),
+        Some(json!("우리 장터")),
+        "all of it"
+    );
+}
+
+#[tokio::test]
+async fn the_books_are_asked_and_answer() {
+    let scene = Scene::new();
+    let admin = scene.admin().await;
+    let cup = scene.product(1_000, 9).await;
+    let ask = || verify_books(scene.call(admin), Empty {});
+    let sound = ask().await.expect("they are asked");
+    assert!(sound.holds && sound.identities.iter().all(|one| one.holds), "they are right");
+    assert!(sound.identities.iter().all(|one| one.sql.contains("SELECT")), "and each shows its query");
+    scene.sql(&format!("UPDATE stock SET available_quantity = 8 WHERE product_id = {cup}"));
+    let broken = ask().await.expect("they are asked");
+    let found: Vec<_> =
+        broken.identities.iter().filter(|one| !one.holds).map(|one| (one.number, one.broken.len())).collect();
+    assert_eq!((broken.holds, found), (false, vec![(1, 1)]), "one row breaks one identity");
+    assert!(broken.identities.iter().any(|one| one.broken.iter().any(|row| row.table == "stock")), "and is named");
+    scene.sql(&format!("UPDATE stock SET available_quantity = 9 WHERE product_id = {cup}"));
+}
+
+#[tokio::test]
+async fn the_figures_tell_what_was_asked_and_who_is_here() {
+    let scene = Scene::new();
+    let (admin, who) = (scene.admin().await, scene.customer(1_000).await);
+    for call in [scene.call(who), scene.call(who), scene.visitor()] {
+        let _ = perform(call, "get_points", Ok(json!({})), get_points).await;
+    }
+    let metrics = || get_metrics(scene.call(admin), Empty {});
+    let figures = metrics().await.expect("they are told");
+    let points = figures.operations.iter().find(|one| one.name == "get_points").expect("it was asked");
+    assert_eq!((points.times.count, points.refused, points.failed), (3, 1, 0), "three times, once refused");
+    assert!(figures.writer.groups >= 3 && figures.locks.wait.count >= 3, "what set the scene was written");
+    let sized: i64 = figures.writer.group_sizes.iter().map(|size| size.groups).sum();
+    assert_eq!(sized, figures.writer.groups, "every group has a size");
+    assert_eq!(figures.people_here_now, 1, "a visitor is nobody in particular");
+    scene.advance_minutes(5);
+    assert_eq!(metrics().await.expect("they are told").people_here_now, 0, "after five minutes he has gone");
+}

@@ -1,0 +1,46 @@
+// Above every admin page: quick navigation, whether the line to the shop is live, the look, and the way back to the storefront.
+import { Button, Kbd } from "@mantine/core";
+import { spotlight } from "@mantine/spotlight";
+import { Search, ShoppingBag } from "lucide-react";
+import { useSyncExternalStore } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { useSession } from "@/features/user/session";
+import { isReachable, watchReach } from "@/ipc/connection";
+import { AccountMenu } from "../shell/AccountMenu";
+import { AppearanceMenu } from "../shell/AppearanceMenu";
+import classes from "./AdminShell.module.css";
+
+export function AdminBar() {
+  const { t } = useTranslation("admin");
+  const { customer } = useSession();
+  return (
+    <header className={classes.bar} data-chrome>
+      <button type="button" className={classes.jump} onClick={spotlight.open}>
+        <Search size={16} aria-hidden />
+        <span className={classes.jumpText}>{t("bar.palette")}</span>
+        <Kbd size="xs" aria-hidden>
+          Ctrl K
+        </Kbd>
+      </button>
+      <Live />
+      <Button component={Link} to="/" variant="subtle" color="gray" size="compact-md" leftSection={<ShoppingBag size={18} aria-hidden />}>
+        {t("nav.storefront")}
+      </Button>
+      <AppearanceMenu />
+      <AccountMenu customer={customer} />
+    </header>
+  );
+}
+
+/** Says whether figures on screen follow the shop by themselves. */
+function Live() {
+  const { t } = useTranslation("admin");
+  const live = useSyncExternalStore(watchReach, isReachable);
+  return (
+    <span className={classes.live} data-live={live || undefined} role="status">
+      <span className={classes.dot} aria-hidden />
+      {live ? t("bar.live") : t("bar.offline")}
+    </span>
+  );
+}

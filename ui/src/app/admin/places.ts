@@ -1,0 +1,10 @@
+// Where chords and palette lead from the admin panel: its own pages, and back to the storefront.
+import { useTranslation } from "react-i18next";
+import type { Place } from "../shell/shortcuts";
+import { ADMIN_PAGES } from "./pages";
+
+export function useAdminPlaces(): readonly Place[] {
+  const { t } = useTranslation("admin");
+  const pages = ADMIN_PAGES.map(({ code, key, path, label }) => ({ code, key, to: path, title: t(`nav.${label}`) }));
+  return [...pages, { code: "KeyH", key: "H", to: "/", title: t("nav.storefront") }];
+}

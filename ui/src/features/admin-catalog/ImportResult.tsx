@@ -1,0 +1,67 @@
+// What a table would do, or did: how many products are made and changed, or the lines that are not right.
+import { Alert, Table, Text } from "@mantine/core";
+import { CircleAlert } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import type { ImportedProducts } from "@/ipc/generated/operations";
+import { useLang } from "@/shared/hooks/useLang";
+import { formatCount } from "@/shared/text/format";
+import { useFaultWords } from "./faultWords";
+import classes from "./admin-catalog.module.css";
+
+export function ImportResult({ result }: { result: ImportedProducts }) {
+  const { t } = useTranslation("adminProducts");
+  const lang = useLang();
+  if (result.faultCount > 0) return <Faults result={result} />;
+  const figures = [
+    { label: t("csv.created"), value: result.created },
+    { label: t("csv.updated"), value: result.updated },
+  ];
+  return (
+    <dl className={classes.tiles}>
+      {figures.map(({ label, value }) => (
+        <div key={label} className={classes.tile}>
+          <dt>{label}</dt>
+          <dd className="tabular">{formatCount(value, lang)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Faults({ result }: { result: ImportedProducts }) {
+  const { t } = useTranslation("adminProducts");
+  const lang = useLang();
+  const wordsFor = useFaultWords();
+  const { faults, faultCount } = result;
+  return (
+    <>
+      <Alert color="red" variant="light" icon={<CircleAlert size={18} aria-hidden />} mb="md" role="alert">
+        <Text size="sm" fw={600} c="var(--mantine-color-text)">
+          {t("csv.faultTitle", { count: faultCount, shown: formatCount(faultCount, lang) })}
+        </Text>
+        <Text size="sm" c="var(--mantine-color-text)">
+          {t("csv.faultText")}
+        </Text>
+      </Alert>
+      <Table verticalSpacing="xs" aria-label={t("csv.faults")}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col" className={classes.number} w="5rem">{t("csv.line")}</Table.Th>
+            <Table.Th scope="col" w="11rem">{t("csv.column")}</Table.Th>
+            <Table.Th scope="col">{t("csv.reason")}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {faults.map(({ line, column, reason }, place) => (
+            <Table.Tr key={place}>
+              <Table.Td className={`tabular ${classes.number}`}>{formatCount(line, lang)}</Table.Td>
+              <Table.Td>{column ?? "–"}</Table.Td>
+              <Table.Td>{wordsFor(reason)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      {faultCount > faults.length && <Text size="sm" c="dimmed" mt="sm">{t("csv.faultMore", { shown: formatCount(faultCount - faults.length, lang) })}</Text>}
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+// The picture of a product: dropped, chosen or taken off. What is no picture is refused here in words, and by the shop in fact.
+import { Button, FileButton, Group, Text } from "@mantine/core";
+import { ImageUp } from "lucide-react";
+import { type DragEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { AdminProduct } from "@/ipc/generated/operations";
+import { ProductImage } from "@/shared/components/ProductImage";
+import { useIdempotencyKey } from "@/shared/hooks/useIdempotencyKey";
+import { useLang } from "@/shared/hooks/useLang";
+import { useOperation } from "@/shared/hooks/useOperation";
+import { keys } from "@/shared/queryKeys";
+import { productName } from "@/shared/text/names";
+import { toastSuccess } from "@/shared/toast";
+import { Part } from "./Part";
+import { type PictureFault, pictureFault, toBase64 } from "./picture";
+import { useAdopt } from "./useProductEdit";
+import classes from "./admin-catalog.module.css";
+
+const ACCEPT = "image/png,image/jpeg,image/webp";
+
+export function PicturePart({ product, disabled }: { product: AdminProduct; disabled: boolean }) {
+  const { t } = useTranslation("adminProducts");
+  const lang = useLang();
+  const [over, setOver] = useState(false);
+  const [fault, setFault] = useState<PictureFault>();
+  const { pending, put, remove } = usePicture(product);
+  const take = async (file: File | null | undefined) => {
+    if (!file || disabled) return;
+    const found = pictureFault(file);
+    setFault(found);
+    if (found === undefined) await put(file);
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    void take(event.dataTransfer.files[0]);
+  };
+  const hover = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(!disabled);
+  };
+  const hasPicture = Boolean(product.imageUrl);
+  return (
+    <Part title={t("picture.title")}>
+      <div className={classes.drop} data-over={over || undefined} onDragOver={hover} onDragLeave={() => setOver(false)} onDrop={drop}>
+        {hasPicture ? <ProductImage src={product.imageUrl} alt={t("picture.alt", { name: productName(product, lang) })} size={200} /> : <ImageUp size={32} strokeWidth={1.5} aria-hidden />}
+        <div>
+          <Text size="sm" fw={500}>{t("picture.drop")}</Text>
+          <Text size="xs" c="dimmed">{t("picture.hint")}</Text>
+        </div>
+        <Group gap="xs" justify="center">
+          <FileButton accept={ACCEPT} onChange={(file) => void take(file)} disabled={disabled}>
+            {(button) => (
+              <Button {...button} variant="default" size="xs" loading={pending} disabled={disabled}>
+                {hasPicture ? t("picture.change") : t("picture.choose")}
+              </Button>
+            )}
+          </FileButton>
+          {hasPicture && (
+            <Button variant="subtle" color="gray" size="xs" disabled={disabled || pending} onClick={() => void remove()}>
+              {t("picture.remove")}
+            </Button>
+          )}
+        </Group>
+        {fault !== undefined && <Text size="sm" c="var(--mantine-color-error)" role="alert">{t(`picture.${fault}`)}</Text>}
+      </div>
+    </Part>
+  );
+}
+
+function usePicture({ id }: AdminProduct) {
+  const { t } = useTranslation("adminProducts");
+  const { key, renew } = useIdempotencyKey();
+  const adopt = useAdopt();
+  const set = useOperation("set_product_image", {
+    forgets: [keys.adminProducts, keys.products],
+    onSuccess: (saved, { data }) => {
+      adopt(saved);
+      toastSuccess(data === undefined ? t("picture.removed") : t("picture.saved"));
+    },
+  });
+  const send = async (data: string | undefined) => {
+    await set.run({ id, data }, { idempotencyKey: key });
+    renew();
+  };
+  return { pending: set.pending, put: async (file: File) => send(await toBase64(file)), remove: () => send(undefined) };
+}

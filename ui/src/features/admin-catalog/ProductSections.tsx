@@ -1,0 +1,148 @@
+// The fields of a product, in the order in which one thinks of them: what it is, what it costs, and on which terms.
+import { Select, SimpleGrid, Stack, Switch, Textarea, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { Controller, type UseFormReturn } from "react-hook-form";
+import { useTranslation } from "react-i18next";
+import { useFieldText } from "@/shared/forms/useFieldText";
+import { Part } from "./Part";
+import { EDITED_STATES, type ProductFields } from "./productFields";
+import { WholeNumberInput } from "./WholeNumberInput";
+
+export interface Choice {
+  value: string;
+  label: string;
+}
+
+interface SectionProps {
+  form: UseFormReturn<ProductFields>;
+}
+
+export function BasicsSection({ form, categories }: SectionProps & { categories: readonly Choice[] }) {
+  const { t } = useTranslation("adminProducts");
+  const fieldText = useFieldText();
+  const { register, formState } = form;
+  const { errors } = formState;
+  return (
+    <Part title={t("form.basics")}>
+      <Stack gap="md">
+        <SimpleGrid cols={{ base: 1, sm: 2 }}>
+          <TextInput label={t("form.name")} error={fieldText(errors.name)} {...register("name")} />
+          <TextInput label={t("form.nameEn")} placeholder={t("form.optional")} error={fieldText(errors.nameEn)} {...register("nameEn")} />
+        </SimpleGrid>
+        <CategoryField form={form} categories={categories} />
+        <SimpleGrid cols={{ base: 1, sm: 2 }}>
+          <Textarea label={t("form.description")} autosize minRows={4} maxRows={12} error={fieldText(errors.description)} {...register("description")} />
+          <Textarea
+            label={t("form.descriptionEn")}
+            placeholder={t("form.optional")}
+            autosize
+            minRows={4}
+            maxRows={12}
+            error={fieldText(errors.descriptionEn)}
+            {...register("descriptionEn")}
+          />
+        </SimpleGrid>
+      </Stack>
+    </Part>
+  );
+}
+
+/** A category is there as soon as a product is in it: what is typed and not found makes a new one. */
+function CategoryField({ form, categories }: SectionProps & { categories: readonly Choice[] }) {
+  const { t } = useTranslation("adminProducts");
+  const fieldText = useFieldText();
+  const [typed, setTyped] = useState("");
+  return (
+    <Controller
+      control={form.control}
+      name="category"
+      render={({ field: { ref, value, onChange, onBlur }, fieldState }) => (
+        <Select
+          ref={ref}
+          label={t("form.category")}
+          searchable
+          maw={360}
+          data={withNew(categories, [value, typed.trim()], (name) => t("form.categoryNew", { name }))}
+          value={value === "" ? null : value}
+          onChange={(next) => onChange(next ?? "")}
+          onSearchChange={setTyped}
+          onBlur={onBlur}
+          error={fieldText(fieldState.error)}
+        />
+      )}
+    />
+  );
+}
+
+function withNew(categories: readonly Choice[], names: readonly string[], wordsFor: (name: string) => string): Choice[] {
+  const known = new Set(categories.flatMap(({ value, label }) => [value, label]));
+  const fresh = [...new Set(names)].filter((name) => name !== "" && !known.has(name) && !isNewWords(name, names, wordsFor));
+  return [...categories, ...fresh.map((name) => ({ value: name, label: wordsFor(name) }))];
+}
+
+/** The field searches by labels, and the label of a new category is no name of another one. */
+function isNewWords(name: string, names: readonly string[], wordsFor: (name: string) => string): boolean {
+  return names.some((other) => other !== name && wordsFor(other) === name);
+}
+
+export function PricingSection({ form, isNew }: SectionProps & { isNew: boolean }) {
+  const { t } = useTranslation("adminProducts");
+  const { control, watch } = form;
+  return (
+    <Part title={t("form.pricing")}>
+      <Stack gap="md">
+        <SimpleGrid cols={{ base: 1, sm: 3 }}>
+          <WholeNumberInput control={control} name="price" label={t("form.price")} description={t("form.priceHint")} />
+          <WholeNumberInput control={control} name="limitedQuantity" label={t("form.limitedQuantity")} description={t("form.limitHint")} />
+          {isNew ? (
+            <WholeNumberInput control={control} name="stock" label={t("form.stock")} description={t("form.stockHint")} disabled={watch("options").length > 0} />
+          ) : (
+            <StateField form={form} />
+          )}
+        </SimpleGrid>
+        <SaleFields form={form} />
+      </Stack>
+    </Part>
+  );
+}
+
+function StateField({ form }: SectionProps) {
+  const { t } = useTranslation("adminProducts");
+  return (
+    <Controller
+      control={form.control}
+      name="state"
+      render={({ field: { ref, value, onChange, onBlur } }) => (
+        <Select
+          ref={ref}
+          label={t("form.state")}
+          // As high as the hints beside it.
+          description={"\u00a0"}
+          allowDeselect={false}
+          data={EDITED_STATES.map((state) => ({ value: state, label: t(`state.${state}`) }))}
+          value={value}
+          onChange={onChange}
+          onBlur={onBlur}
+        />
+      )}
+    />
+  );
+}
+
+function SaleFields({ form }: SectionProps) {
+  const { t } = useTranslation("adminProducts");
+  const fieldText = useFieldText();
+  const { control, register, watch, formState } = form;
+  return (
+    <>
+      <Switch label={t("form.sale")} description={t("form.saleHint")} {...register("hasSale")} />
+      {watch("hasSale") && (
+        <SimpleGrid cols={{ base: 1, sm: 3 }}>
+          <WholeNumberInput control={control} name="saleRate" label={t("form.saleRate")} />
+          <TextInput type="datetime-local" label={t("form.saleBegins")} error={fieldText(formState.errors.saleBegins)} {...register("saleBegins")} />
+          <TextInput type="datetime-local" label={t("form.saleEnds")} error={fieldText(formState.errors.saleEnds)} {...register("saleEnds")} />
+        </SimpleGrid>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+// The stock in the list; it opens the dialog that corrects it.
+import { useTranslation } from "react-i18next";
+import type { AdminProduct } from "@/ipc/generated/operations";
+import { useLang } from "@/shared/hooks/useLang";
+import { LAST_FEW } from "@/shared/lastFew";
+import { formatCount } from "@/shared/text/format";
+import { productName } from "@/shared/text/names";
+import classes from "./admin-catalog.module.css";
+
+export function StockCell({ product, onAdjust }: { product: AdminProduct; onAdjust: () => void }) {
+  const { t } = useTranslation("adminProducts");
+  const lang = useLang();
+  const { availableQuantity } = product;
+  const shown = availableQuantity === 0 ? t("stock.onlyOut") : t("stock.left", { shown: formatCount(availableQuantity, lang) });
+  if (product.state === "DELETED") return shown;
+  return (
+    <button
+      type="button"
+      className={classes.edit}
+      data-low={availableQuantity <= LAST_FEW || undefined}
+      aria-label={`${shown} ${t("inline.stock", { name: productName(product, lang) })}`}
+      onClick={onAdjust}
+    >
+      {shown}
+    </button>
+  );
+}

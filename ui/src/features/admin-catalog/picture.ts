@@ -1,0 +1,23 @@
+// What can be said of a picture before it is sent. Its bytes are looked at by the shop, which believes no name.
+
+const KINDS: readonly string[] = ["image/png", "image/jpeg", "image/webp"];
+const MOST_BYTES = 5 * 1024 * 1024;
+
+/** A key of the texts that say what is wrong. */
+export type PictureFault = "kind" | "size";
+
+export function pictureFault({ type, size }: Pick<File, "type" | "size">): PictureFault | undefined {
+  if (!KINDS.includes(type)) return "kind";
+  return size > MOST_BYTES ? "size" : undefined;
+}
+
+/** The file's bytes in base64. */
+export function toBase64(file: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onerror = () => reject(reader.error ?? new Error("the file cannot be read"));
+    // What comes is a data address; the bytes stand behind its comma.
+    reader.onload = () => resolve(String(reader.result).split(",")[1] ?? "");
+    reader.readAsDataURL(file);
+  });
+}

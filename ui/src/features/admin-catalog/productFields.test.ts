@@ -1,0 +1,50 @@
+// What an admin typed becomes the request that was meant, and a product becomes fields and back without a change.
+import { expect, it } from "vitest";
+import type { AdminProduct } from "@/ipc/generated/operations";
+import { BLANK, createRequest, fieldsOf, localTime, productFields, sameFields, updateRequest } from "./productFields";
+
+const tea: AdminProduct = {
+  id: 7, name: "보성 녹차", description: "첫물", category: "food", price: 8100, basePrice: 9000, onSale: true,
+  sale: { rate: 10, beginsAt: "2026-03-05T05:30:00.000Z", endsAt: "2026-03-06T05:30:15.250Z" },
+  state: "NORMAL", status: "AVAILABLE", availableQuantity: 4, soldQuantity: 2, popularity: 2, options: [],
+  createdAt: "2026-01-01T00:00:00.000Z", updatedAt: "2026-01-02T00:00:00.000Z",
+};
+
+function refusedPaths(fields: unknown): string[] {
+  const checked = productFields.safeParse(fields);
+  return checked.success ? [] : checked.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`);
+}
+
+it("asks for the product as it was when nothing was typed", () => {
+  expect(updateRequest(fieldsOf(tea), tea)).toEqual({
+    id: 7, updatedAt: tea.updatedAt, name: "보성 녹차", nameEn: undefined, description: "첫물", descriptionEn: undefined, category: "food",
+    price: 9000, limitedQuantity: undefined, sale: tea.sale, state: "NORMAL",
+  });
+});
+
+it("keeps an instant to the millisecond through the field of this machine's zone", () => {
+  expect(localTime("2026-03-05T05:30:00.000Z")).toBe("2026-03-05T14:30");
+  expect(new Date(localTime("2026-03-06T05:30:15.250Z")).toISOString()).toBe("2026-03-06T05:30:15.250Z");
+});
+
+it("leaves the product's own stock out where there are options", () => {
+  const typed = { ...BLANK, name: "컵", category: "kitchen", price: 100, stock: 5, options: [{ name: "흰색", price: 100, stock: 3 }] };
+  expect(createRequest(typed)).toMatchObject({ stock: 0, options: [{ name: "흰색", price: 100, stock: 3 }] });
+  expect(createRequest({ ...typed, options: [] })).toMatchObject({ stock: 5, options: undefined });
+});
+
+it("ignores what was typed for a sale that is off", () => {
+  expect(sameFields({ ...fieldsOf(tea), hasSale: false }, { ...fieldsOf(tea), hasSale: false, saleRate: 50 })).toBe(true);
+  expect(sameFields(fieldsOf(tea), { ...fieldsOf(tea), saleRate: 50 })).toBe(false);
+});
+
+it.each([
+  ["nothing at all", BLANK, ["name required", "category required", "price range"]],
+  ["a price in jeon", { ...fieldsOf(tea), price: 10.5 }, ["price range"]],
+  ["more than the shop counts", { ...fieldsOf(tea), price: 1e13 }, ["price range"]],
+  ["a limit of none", { ...fieldsOf(tea), limitedQuantity: 0 }, ["limitedQuantity range"]],
+  ["a sale that ends as it begins", { ...fieldsOf(tea), saleEnds: fieldsOf(tea).saleBegins }, ["saleEnds endsBeforeBegin"]],
+  ["a sale of everything", { ...fieldsOf(tea), saleRate: 100 }, ["saleRate range"]],
+])("refuses %s", (_name, fields, refused) => {
+  expect(refusedPaths(fields)).toEqual(refused);
+});

@@ -1,0 +1,112 @@
+// The fields of a product as they are typed, and the way from a product to them and from them to a request.
+import { z } from "zod";
+import type { AdminProduct, CreateProduct, EditedProductState, ProductSale, UpdateProduct } from "@/ipc/generated/operations";
+import { optionalText, text } from "@/shared/forms/rules";
+import { isWhole, MOST_WON } from "./numbers";
+
+export const EDITED_STATES = ["NORMAL", "OUT_OF_STOCK", "DISCONTINUED"] as const satisfies readonly EditedProductState[];
+
+/** An emptied number field holds an empty text. */
+const amount = z.union([z.number(), z.literal("")], "number");
+const price = amount.refine((typed) => isWhole(typed, 0, MOST_WON), "range");
+const stock = amount.refine((typed) => isWhole(typed, 0, 1_000_000_000), "range");
+
+const optionFields = z.object({ name: text(100), price, stock });
+
+export const productFields = z
+  .object({
+    name: text(100),
+    nameEn: optionalText(100),
+    description: optionalText(5000),
+    descriptionEn: optionalText(5000),
+    category: text(50),
+    price,
+    stock,
+    limitedQuantity: amount.refine((typed) => typed === "" || isWhole(typed, 1, 1_000_000), "range"),
+    state: z.enum(EDITED_STATES),
+    hasSale: z.boolean(),
+    saleRate: amount,
+    saleBegins: z.string(),
+    saleEnds: z.string(),
+    options: z.array(optionFields),
+  })
+  .superRefine((typed, context) => {
+    const refuse = (path: keyof ProductFields, message: string) => context.addIssue({ code: "custom", path: [path], message });
+    if (!typed.hasSale) return;
+    if (!isWhole(typed.saleRate, 1, 90)) refuse("saleRate", "range");
+    if (typed.saleBegins === "") refuse("saleBegins", "required");
+    if (typed.saleEnds === "") refuse("saleEnds", "required");
+    else if (typed.saleEnds <= typed.saleBegins) refuse("saleEnds", "endsBeforeBegin");
+  });
+
+export type ProductFields = z.infer<typeof productFields>;
+
+export const BLANK: ProductFields = {
+  name: "", nameEn: "", description: "", descriptionEn: "", category: "", price: "", stock: 0, limitedQuantity: "", state: "NORMAL",
+  hasSale: false, saleRate: 10, saleBegins: "", saleEnds: "", options: [],
+};
+
+/** Options and stock have operations of their own once there is a product; a deleted one cannot be edited. */
+export function fieldsOf(product: AdminProduct): ProductFields {
+  const { sale } = product;
+  return {
+    ...BLANK,
+    name: product.name,
+    nameEn: product.nameEn ?? "",
+    description: product.description,
+    descriptionEn: product.descriptionEn ?? "",
+    category: product.category,
+    price: product.basePrice,
+    limitedQuantity: product.limitedQuantity ?? "",
+    state: product.state === "DELETED" ? "NORMAL" : product.state,
+    hasSale: sale !== undefined && sale !== null,
+    saleRate: sale?.rate ?? BLANK.saleRate,
+    saleBegins: localTime(sale?.beginsAt),
+    saleEnds: localTime(sale?.endsAt),
+  };
+}
+
+/** Whether two sets of fields ask for the same product. */
+export function sameFields(one: ProductFields, other: ProductFields): boolean {
+  return JSON.stringify(textsOf(one)) === JSON.stringify(textsOf(other)) && one.state === other.state;
+}
+
+export function createRequest(typed: ProductFields): CreateProduct {
+  const options = typed.options.map((option) => ({ name: option.name, price: Number(option.price), stock: Number(option.stock) }));
+  return { ...textsOf(typed), stock: options.length > 0 ? 0 : Number(typed.stock), options: options.length > 0 ? options : undefined };
+}
+
+/** `updatedAt` is that of the product which the edit was made of. */
+export function updateRequest(typed: ProductFields, { id, updatedAt }: Pick<AdminProduct, "id" | "updatedAt">): UpdateProduct {
+  return { id, updatedAt, ...textsOf(typed), state: typed.state };
+}
+
+function textsOf(typed: ProductFields) {
+  return {
+    name: typed.name,
+    nameEn: typed.nameEn || undefined,
+    description: typed.description,
+    descriptionEn: typed.descriptionEn || undefined,
+    category: typed.category,
+    price: Number(typed.price),
+    limitedQuantity: typed.limitedQuantity === "" ? undefined : typed.limitedQuantity,
+    sale: saleOf(typed),
+  };
+}
+
+function saleOf(typed: ProductFields): ProductSale | undefined {
+  if (!typed.hasSale) return undefined;
+  return { rate: Number(typed.saleRate), beginsAt: instant(typed.saleBegins), endsAt: instant(typed.saleEnds) };
+}
+
+/** What a date-and-time field holds, in this machine's zone: "2026-03-05T14:30", with seconds only where there are some. */
+export function localTime(at: string | undefined): string {
+  if (at === undefined) return "";
+  const date = new Date(at);
+  const local = new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString();
+  return date.getUTCSeconds() === 0 && date.getUTCMilliseconds() === 0 ? local.slice(0, 16) : local.slice(0, 23);
+}
+
+function instant(local: string): string {
+  return new Date(local).toISOString();
+}

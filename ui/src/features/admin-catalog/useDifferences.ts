@@ -1,0 +1,35 @@
+// What of a product differs between an edit and what was saved meanwhile, in the words of the form.
+import { useTranslation } from "react-i18next";
+import type { Difference } from "@/shared/components/ConflictDialog";
+import { useLang } from "@/shared/hooks/useLang";
+import { formatCount, formatDateTime, formatWon, type Lang } from "@/shared/text/format";
+import type { ProductFields } from "./productFields";
+
+export function useDifferences(): (mine: ProductFields, theirs: ProductFields, categoryName: (code: string) => string) => Difference[] {
+  const { t } = useTranslation("adminProducts");
+  const lang = useLang();
+  return (mine, theirs, categoryName) => {
+    const rows: readonly [string, (fields: ProductFields) => string][] = [
+      [t("form.name"), ({ name }) => name],
+      [t("form.nameEn"), ({ nameEn }) => nameEn],
+      [t("form.category"), ({ category }) => categoryName(category)],
+      [t("form.description"), ({ description }) => description],
+      [t("form.descriptionEn"), ({ descriptionEn }) => descriptionEn],
+      [t("form.price"), ({ price }) => (price === "" ? "" : formatWon(price, lang))],
+      [t("form.limitedQuantity"), ({ limitedQuantity }) => (limitedQuantity === "" ? "" : formatCount(limitedQuantity, lang))],
+      [t("form.state"), ({ state }) => t(`state.${state}`)],
+      [t("form.sale"), (fields) => (fields.hasSale ? t("form.saleText", saleWords(fields, lang)) : "")],
+    ];
+    return rows
+      .map(([label, read]) => ({ label, mine: read(mine), theirs: read(theirs) }))
+      .filter(({ mine: one, theirs: other }) => one !== other);
+  };
+}
+
+function saleWords({ saleRate, saleBegins, saleEnds }: ProductFields, lang: Lang) {
+  return { rate: String(saleRate), from: whenWords(saleBegins, lang), to: whenWords(saleEnds, lang) };
+}
+
+function whenWords(local: string, lang: Lang): string {
+  return local === "" ? "" : formatDateTime(local, lang);
+}

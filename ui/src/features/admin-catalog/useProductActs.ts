@@ -1,0 +1,103 @@
+// What can be done to many products at once: each is asked for by itself, in turn; what was done can be undone.
+import { useQueryClient } from "@tanstack/react-query";
+import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { call } from "@/ipc/call";
+import { ShopError, toShopError } from "@/ipc/errors";
+import type { AdminProduct, EditedProductState } from "@/ipc/generated/operations";
+import { confirm } from "@/shared/components/ConfirmDialog";
+import { keys } from "@/shared/queryKeys";
+import { errorText } from "@/shared/text/errorText";
+import { toastError, toastSuccess } from "@/shared/toast";
+import { toastUndo } from "@/shared/undo";
+import { fieldsOf, updateRequest } from "./productFields";
+
+export interface ProductActs {
+  pending: boolean;
+  setState: (products: readonly AdminProduct[], state: EditedProductState) => Promise<void>;
+  remove: (products: readonly AdminProduct[]) => Promise<void>;
+  restore: (products: readonly AdminProduct[]) => Promise<void>;
+}
+
+/** `onDone` is called once something was done, so that the rows need not stay picked. */
+export function useProductActs(onDone: () => void): ProductActs {
+  const { t } = useTranslation("adminProducts");
+  const { pending, run } = useOneByOne();
+  const undone = () => toastSuccess(t("bulk.undone"));
+
+  const setState = async (products: readonly AdminProduct[], state: EditedProductState) => {
+    const others = products.filter((product) => product.state !== state && product.state !== "DELETED");
+    const before = new Map(others.map((product) => [product.id, product]));
+    const changed = await run(others, (product) => call("update_product", updateRequest({ ...fieldsOf(product), state }, product)));
+    if (changed.length === 0) return;
+    onDone();
+    const back = (product: AdminProduct) => fieldsOf(before.get(product.id) ?? product);
+    toastUndo(t("bulk.changed", { count: changed.length, state: t(`state.${state}`) }), () => {
+      void run(changed, (product) => call("update_product", updateRequest(back(product), product))).then(undone);
+    });
+  };
+  const restore = async (products: readonly AdminProduct[]) => {
+    const restored = await run(products, ({ id }) => call("restore_product", { id }));
+    if (restored.length === 0) return;
+    onDone();
+    toastSuccess(t("bulk.restored", { count: restored.length }));
+  };
+  const remove = async (products: readonly AdminProduct[]) => {
+    const count = products.length;
+    // One can be brought back by the toast; that many at once deserve a question.
+    const sure = count === 1 || await confirm({
+      title: t("bulk.deleteTitle", { count }),
+      changes: [t("bulk.deleteChange", { count }), t("bulk.deleteKept")],
+      confirmLabel: t("bulk.delete"),
+      destructive: true,
+    });
+    if (!sure) return;
+    const gone = await run(products, (product) => call("delete_product", { id: product.id }).then(() => product));
+    if (gone.length === 0) return;
+    onDone();
+    toastUndo(t("bulk.deleted", { count: gone.length }), () => {
+      void run(gone, ({ id }) => call("restore_product", { id })).then(undone);
+    });
+  };
+  return { pending, setState, remove, restore };
+}
+
+type RunEach = <T>(products: readonly AdminProduct[], act: (product: AdminProduct) => Promise<T>) => Promise<T[]>;
+
+/** Goes on after a refusal, and says at the end how many were refused and why the first was. */
+function useOneByOne(): { pending: boolean; run: RunEach } {
+  const { t } = useTranslation("adminProducts");
+  const client = useQueryClient();
+  const running = useRef(false);
+  const [pending, setPending] = useState(false);
+  const run: RunEach = async (products, act) => {
+    if (running.current) return [];
+    running.current = true;
+    setPending(true);
+    const { done, refused } = await oneByOne(products, act);
+    for (const queryKey of [keys.adminProducts, keys.products]) void client.invalidateQueries({ queryKey });
+    const [first] = refused;
+    if (first !== undefined) {
+      const words = t("bulk.refused", { count: refused.length, reason: errorText(first) });
+      toastError(new ShopError(first.code, words, first.details));
+    }
+    setPending(false);
+    running.current = false;
+    return done;
+  };
+  return { pending, run };
+}
+
+/** The answers, and the errors of those that were refused. */
+export async function oneByOne<Row, T>(rows: readonly Row[], act: (row: Row) => Promise<T>): Promise<{ done: T[]; refused: ShopError[] }> {
+  const done: T[] = [];
+  const refused: ShopError[] = [];
+  for (const row of rows) {
+    try {
+      done.push(await act(row));
+    } catch (thrown) {
+      refused.push(toShopError(thrown));
+    }
+  }
+  return { done, refused };
+}

@@ -1,0 +1,91 @@
+// Editing a product beside others who may: what is saved is held against what was read, and a difference is shown, never lost.
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { useForm, type UseFormReturn } from "react-hook-form";
+import { useTranslation } from "react-i18next";
+import { hasCode, type ShopError } from "@/ipc/errors";
+import type { AdminProduct } from "@/ipc/generated/operations";
+import { showRefusedFields } from "@/shared/forms/serverFields";
+import { useLang } from "@/shared/hooks/useLang";
+import { useOperation } from "@/shared/hooks/useOperation";
+import { keys } from "@/shared/queryKeys";
+import { productName } from "@/shared/text/names";
+import { toastSuccess } from "@/shared/toast";
+import { fieldsOf, type ProductFields, productFields, sameFields, updateRequest } from "./productFields";
+
+export interface ProductEdit {
+  form: UseFormReturn<ProductFields>;
+  isDirty: boolean;
+  pending: boolean;
+  save: () => void;
+  /** The product as somebody else has saved it meanwhile. */
+  conflict: AdminProduct | undefined;
+  keepMine: () => void;
+  takeTheirs: () => void;
+  decideLater: () => void;
+}
+
+export function useProductEdit(product: AdminProduct): ProductEdit {
+  const { t } = useTranslation("adminProducts");
+  const lang = useLang();
+  const form = useForm<ProductFields>({ resolver: zodResolver(productFields), defaultValues: fieldsOf(product) });
+  const [base, setBase] = useState(product);
+  const [conflict, setConflict] = useState<AdminProduct>();
+  const { isDirty } = form.formState;
+  const adopt = useAdopt();
+
+  const startFrom = (current: AdminProduct) => {
+    adopt(current);
+    setBase(current);
+    setConflict(undefined);
+    form.reset(fieldsOf(current));
+  };
+  const update = useOperation("update_product", {
+    forgets: [keys.adminProducts, keys.products],
+    onSuccess: (saved) => {
+      startFrom(saved);
+      toastSuccess(t("form.saved", { name: productName(saved, lang) }));
+    },
+    onError: (error) => {
+      const current = currentOf(error);
+      setConflict(current);
+      return current !== undefined || showRefusedFields(error, form);
+    },
+  });
+  const saveOver = (seen: AdminProduct) => void form.handleSubmit((typed) => update.run(updateRequest(typed, seen)))();
+
+  useEffect(() => {
+    if (product.updatedAt <= base.updatedAt) return;
+    // A picture, an option, a stock level: nothing that this form would overwrite.
+    const untouched = sameFields(fieldsOf(product), fieldsOf(base));
+    if (!untouched && isDirty) return;
+    setBase(product);
+    if (!untouched) form.reset(fieldsOf(product));
+  }, [product, base, isDirty, form]);
+
+  return {
+    form,
+    isDirty,
+    pending: update.pending,
+    save: () => saveOver(base),
+    conflict,
+    keepMine: () => conflict !== undefined && saveOver(conflict),
+    takeTheirs: () => conflict !== undefined && startFrom(conflict),
+    decideLater: () => setConflict(undefined),
+  };
+}
+
+/** Puts an answer into the cache at once, so that the page never steps back to what it read before. */
+export function useAdopt(): (product: AdminProduct) => void {
+  const client = useQueryClient();
+  return (product) => void client.setQueryData([...keys.adminProducts, "one", product.id], product);
+}
+
+/** The product that a CONFLICT tells of. */
+export function currentOf(error: ShopError): AdminProduct | undefined {
+  if (!hasCode(error, "CONFLICT")) return undefined;
+  const { current } = error.details;
+  const isProduct = typeof current === "object" && current !== null && "updatedAt" in current && "basePrice" in current;
+  return isProduct ? (current as AdminProduct) : undefined;
+}

@@ -1,0 +1,6 @@
+// What the list of coupons can be narrowed to.
+import type { CouponState, ListAllCoupons } from "@/ipc/generated/operations";
+
+export const STATES = ["NORMAL", "EXPIRED", "DISCONTINUED", "DELETED"] as const satisfies readonly CouponState[];
+
+export type CouponFilter = Pick<ListAllCoupons, "q" | "state">;

@@ -1,0 +1,45 @@
+// All coupons, for an admin, and the products that one can be for. What became of coupons is for Statistics to tell.
+import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { call } from "@/ipc/call";
+import { keys } from "@/shared/queryKeys";
+import type { CouponFilter } from "./filter";
+
+const PAGE = 50;
+
+export function useAllCoupons(filter: CouponFilter) {
+  return useInfiniteQuery({
+    queryKey: [...keys.adminCoupons, "list", filter],
+    queryFn: ({ pageParam }) => call("list_all_coupons", { ...filter, cursor: pageParam, limit: PAGE }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+}
+
+export interface ProductChoice {
+  id: number;
+  name: string;
+  nameEn?: string | null;
+  price: number;
+}
+
+/** Products that words find, to choose from. */
+export function useFoundProducts(q: string, enabled: boolean) {
+  return useQuery({
+    queryKey: [...keys.adminProducts, "choices", q],
+    queryFn: () => call("list_all_products", { q: q === "" ? undefined : q, state: "NORMAL", limit: 20 }),
+    select: ({ items }): ProductChoice[] => items,
+    placeholderData: keepPreviousData,
+    enabled,
+  });
+}
+
+/** The names of products that are chosen already; those that are gone are missing from it. */
+export function useNamedProducts(ids: readonly string[]) {
+  return useQuery({
+    queryKey: [...keys.adminProducts, "named", ids],
+    queryFn: () => call("list_products", { ids: ids.join(","), limit: 100 }),
+    select: ({ items }): ProductChoice[] => items,
+    placeholderData: keepPreviousData,
+    enabled: ids.length > 0,
+  });
+}

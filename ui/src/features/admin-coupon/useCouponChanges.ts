@@ -1,0 +1,51 @@
+// Making, changing and removing coupons. What is seen in the shop changes with each of them.
+import { useTranslation } from "react-i18next";
+import type { ShopError } from "@/ipc/errors";
+import type { AnyCoupon, CreateCoupon, UpdateCoupon } from "@/ipc/generated/operations";
+import { uniqueKey } from "@/ipc/uniqueKey";
+import { confirm } from "@/shared/components/ConfirmDialog";
+import { useLang } from "@/shared/hooks/useLang";
+import { useOperation } from "@/shared/hooks/useOperation";
+import { keys } from "@/shared/queryKeys";
+import { formatCount } from "@/shared/text/format";
+import { toastSuccess } from "@/shared/toast";
+
+const FORGETS = [keys.adminCoupons, keys.coupons, keys.dashboard, keys.auditLog];
+
+interface Saving {
+  create: (request: CreateCoupon, idempotencyKey: string) => Promise<AnyCoupon | undefined>;
+  update: (request: UpdateCoupon, idempotencyKey: string) => Promise<AnyCoupon | undefined>;
+  pending: boolean;
+}
+
+/** `onRefused` answers true when the form shows the refusal itself. */
+export function useSaveCoupon(onRefused: (error: ShopError) => boolean): Saving {
+  const { t } = useTranslation("adminCoupons");
+  const create = useOperation("create_coupon", { forgets: FORGETS, onSuccess: ({ name }) => toastSuccess(t("created", { name })), onError: onRefused });
+  const update = useOperation("update_coupon", { forgets: FORGETS, onSuccess: ({ name }) => toastSuccess(t("saved", { name })), onError: onRefused });
+  return {
+    create: (request, idempotencyKey) => create.run(request, { idempotencyKey }),
+    update: (request, idempotencyKey) => update.run(request, { idempotencyKey }),
+    pending: create.pending || update.pending,
+  };
+}
+
+/** Asks, then removes a coupon; what people hold of it stays theirs. */
+export function useDeleteCoupon(): { remove: (coupon: AnyCoupon) => Promise<boolean>; pending: boolean } {
+  const { t } = useTranslation("adminCoupons");
+  const lang = useLang();
+  const operation = useOperation("delete_coupon", { forgets: FORGETS });
+
+  const remove = async (coupon: AnyCoupon) => {
+    const { id, name, issuedQuantity, usedQuantity } = coupon;
+    const held = issuedQuantity - usedQuantity;
+    const changes = [t("delete.gone", { name }), t("delete.final")];
+    if (held > 0) changes.splice(1, 0, t("delete.held", { count: held, shown: formatCount(held, lang) }));
+    const agreed = await confirm({ title: t("delete.title"), changes, confirmLabel: t("delete.confirm"), destructive: true });
+    if (!agreed) return false;
+    const done = await operation.run({ id }, { idempotencyKey: uniqueKey() });
+    if (done !== undefined) toastSuccess(t("delete.done", { name }));
+    return done !== undefined;
+  };
+  return { remove, pending: operation.pending };
+}

@@ -1,0 +1,74 @@
+// The state of the form of a coupon, new or not: what is typed, what it is compared with, and what the shop says to it.
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useState } from "react";
+import { useForm, type UseFormReturn } from "react-hook-form";
+import { hasCode, type ShopError } from "@/ipc/errors";
+import type { AnyCoupon, CreateCoupon, UpdateCoupon } from "@/ipc/generated/operations";
+import { showRefusedFields } from "@/shared/forms/serverFields";
+import { useRequestKey } from "@/shared/hooks/useRequestKey";
+import { blankFields, changeOf, type CouponFields, couponRules, fieldsOf, requestOf } from "./fields";
+import { useSaveCoupon } from "./useCouponChanges";
+
+export interface CouponEditor {
+  form: UseFormReturn<CouponFields>;
+  /** The coupon as this form has last seen it; undefined for a new one. */
+  seen: AnyCoupon | undefined;
+  /** What somebody else has saved meanwhile. */
+  theirs: AnyCoupon | undefined;
+  /** What the shop said to all of it, where no field is to blame. */
+  error: ShopError | null;
+  pending: boolean;
+  submit: () => void;
+  keepMine: () => void;
+  takeTheirs: () => void;
+  putOff: () => void;
+}
+
+export function useCouponEditor(coupon: AnyCoupon | undefined, onSaved: () => void): CouponEditor {
+  const [seen, setSeen] = useState(coupon);
+  const [theirs, setTheirs] = useState<AnyCoupon>();
+  const [error, setError] = useState<ShopError | null>(null);
+  const form = useForm<CouponFields>({
+    resolver: zodResolver(couponRules(seen?.issuedQuantity ?? 0)),
+    defaultValues: coupon === undefined ? blankFields(new Date()) : fieldsOf(coupon),
+  });
+  const { keyFor, failed } = useRequestKey();
+  const saving = useSaveCoupon((refusal) => {
+    failed(refusal);
+    const current = hasCode(refusal, "CONFLICT") ? (refusal.details.current as AnyCoupon | undefined) : undefined;
+    if (current !== undefined) setTheirs(current);
+    else if (!showRefusedFields(refusal, form)) setError(refusal);
+    return true;
+  });
+  const create = (request: CreateCoupon) => saving.create(request, keyFor(request));
+  const update = (request: UpdateCoupon) => saving.update(request, keyFor(request));
+
+  const save = async (typed: CouponFields, over: AnyCoupon | undefined) => {
+    setError(null);
+    const saved = over === undefined ? await create(requestOf(typed)) : await update(changeOf(typed, over));
+    if (saved !== undefined) onSaved();
+  };
+  const decide = (next: AnyCoupon) => {
+    setSeen(next);
+    setTheirs(undefined);
+  };
+  return {
+    form,
+    seen,
+    theirs,
+    error,
+    pending: saving.pending,
+    submit: () => void form.handleSubmit((typed) => save(typed, seen))(),
+    keepMine: () => {
+      if (theirs === undefined) return;
+      decide(theirs);
+      void form.handleSubmit((typed) => save(typed, theirs))();
+    },
+    takeTheirs: () => {
+      if (theirs === undefined) return;
+      form.reset(fieldsOf(theirs));
+      decide(theirs);
+    },
+    putOff: () => setTheirs(undefined),
+  };
+}

@@ -1,0 +1,60 @@
+// What a refund gives back, before and after side by side.
+import { Text } from "@mantine/core";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { RefundPreview } from "@/ipc/generated/operations";
+import { useLang } from "@/shared/hooks/useLang";
+import { formatDay } from "@/shared/text/day";
+import { formatCount, formatPoints } from "@/shared/text/format";
+import classes from "./RefundEffects.module.css";
+
+export function RefundEffects({ preview: { points, balanceBefore, balanceAfter, items, coupons, salesDay } }: { preview: RefundPreview }) {
+  const { t } = useTranslation("adminOrders");
+  const lang = useLang();
+  return (
+    <div className={classes.effects}>
+      <Effect title={t("refund.points")}>
+        <Row label={`+${formatPoints(points, lang)}`}>{t("change", { before: formatPoints(balanceBefore, lang), after: formatPoints(balanceAfter, lang) })}</Row>
+      </Effect>
+      <Effect title={t("refund.stock")}>
+        {items.map((item) => (
+          <Row key={`${item.productId}-${item.productOptionId ?? ""}`} label={t("refund.units", { name: item.productName, count: item.quantity })}>
+            {t("change", { before: formatCount(item.availableBefore, lang), after: formatCount(item.availableAfter, lang) })}
+          </Row>
+        ))}
+      </Effect>
+      {coupons.length > 0 && (
+        <Effect title={t("refund.coupons")}>
+          {coupons.map(({ userCouponId, name, usable }) => (
+            <Row key={userCouponId} label={name}>
+              {usable ? t("refund.usable") : t("refund.ranOut")}
+            </Row>
+          ))}
+        </Effect>
+      )}
+      <Effect title={t("refund.sales")}>
+        <Row label={t("refund.salesDay", { day: formatDay(salesDay, lang) })}>{null}</Row>
+      </Effect>
+    </div>
+  );
+}
+
+function Effect({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section aria-label={title}>
+      <Text size="sm" c="dimmed" fw={600}>
+        {title}
+      </Text>
+      <ul className={classes.rows}>{children}</ul>
+    </section>
+  );
+}
+
+function Row({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <li className={classes.row}>
+      <span>{label}</span>
+      <span className="tabular">{children}</span>
+    </li>
+  );
+}

@@ -1,0 +1,36 @@
+// One act on many rows, one after the other: each is a transaction of its own, so that one refusal does not undo the others.
+import { type ShopError, toShopError } from "@/ipc/errors";
+
+export interface BulkFailure {
+  id: number;
+  error: ShopError;
+}
+
+export interface BulkOutcome {
+  done: number;
+  failed: readonly BulkFailure[];
+  /** Rows that were not tried, because somebody stopped it. */
+  left: number;
+}
+
+/** Runs `act` on every id until all are tried or `signal` stops it; `onTried` hears how many were. */
+export async function runInTurn(
+  ids: readonly number[],
+  act: (id: number) => Promise<unknown>,
+  onTried: (tried: number) => void,
+  signal: AbortSignal,
+): Promise<BulkOutcome> {
+  const failed: BulkFailure[] = [];
+  let tried = 0;
+  for (const id of ids) {
+    if (signal.aborted) break;
+    try {
+      await act(id);
+    } catch (thrown) {
+      failed.push({ id, error: toShopError(thrown) });
+    }
+    tried += 1;
+    onTried(tried);
+  }
+  return { done: tried - failed.length, failed, left: ids.length - tried };
+}

@@ -1,0 +1,38 @@
+// The address keeps the filter, and what it holds that makes no sense is passed over.
+import { expect, it } from "vitest";
+import { isNarrowed, lastDays, type OrderFilter, readFilter, requestFor, writeFilter } from "./filter";
+
+it.each<[string, OrderFilter]>([
+  ["", { tab: "all" }],
+  ["tab=preparing", { tab: "preparing" }],
+  ["tab=unpaid&q=ORD-2026&from=2026-03-01&to=2026-03-05&userId=7", { tab: "unpaid", q: "ORD-2026", from: "2026-03-01", to: "2026-03-05", userId: 7 }],
+])("keeps %s in the address", (address, filter) => {
+  expect(readFilter(new URLSearchParams(address))).toEqual(filter);
+  expect(writeFilter(filter).toString()).toBe(address);
+});
+
+it.each(["tab=lost", "q=%20%20", "from=yesterday", "to=2026-02-31", "userId=-3", "userId=x", "from=2026-13-01"])("passes over %s", (address) => {
+  expect(readFilter(new URLSearchParams(address))).toEqual({ tab: "all" });
+});
+
+it("asks for paid orders by where their parcel is", () => {
+  expect(requestFor({ tab: "shipped" })).toMatchObject({ state: "CONFIRMED", deliveryState: "SHIPPED" });
+  expect(requestFor({ tab: "all" }).state, "all are all").toBeUndefined();
+});
+
+it("counts the last day in, by the shop's calendar", () => {
+  const { from, to } = requestFor({ tab: "all", from: "2026-03-05", to: "2026-03-05" });
+  expect(from).toBe("2026-03-04T15:00:00.000Z");
+  expect(to).toBe("2026-03-05T15:00:00.000Z");
+});
+
+it("knows the last seven days over the end of a month", () => {
+  const now = new Date("2026-03-02T16:00:00Z");
+  expect(lastDays(7, now), "it is the 3rd in Seoul already").toEqual({ from: "2026-02-25", to: "2026-03-03" });
+  expect(lastDays(1, now)).toEqual({ from: "2026-03-03", to: "2026-03-03" });
+});
+
+it("tells a narrowed list from a whole one", () => {
+  expect(isNarrowed({})).toBe(false);
+  expect(isNarrowed({ q: "kim" })).toBe(true);
+});

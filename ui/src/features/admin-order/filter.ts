@@ -1,0 +1,80 @@
+// Which orders an admin looks at, as it stands in the address: a tab, words to search for, days, one customer.
+import type { DeliveryState, ListAllOrders, OrderState } from "@/ipc/generated/operations";
+import { addDays, beginningOf, dayOf, isDay } from "@/shared/text/day";
+
+interface Standing {
+  state?: OrderState;
+  deliveryState?: DeliveryState;
+}
+
+/** What each tab asks for; a paid order is as far as its parcel. */
+const STANDING = {
+  all: {},
+  unpaid: { state: "NORMAL" },
+  preparing: { state: "CONFIRMED", deliveryState: "PREPARING" },
+  shipped: { state: "CONFIRMED", deliveryState: "SHIPPED" },
+  delivered: { state: "CONFIRMED", deliveryState: "DELIVERED" },
+  cancelled: { state: "CANCELLED" },
+  refunded: { state: "REFUNDED" },
+  failed: { state: "PAYMENT_FAILED" },
+} as const satisfies Record<string, Standing>;
+
+export type Tab = keyof typeof STANDING;
+
+export const TABS = Object.keys(STANDING) as readonly Tab[];
+
+export interface OrderFilter {
+  tab: Tab;
+  /** The beginning of an order number, or a part of a customer's name, e-mail or phone. */
+  q?: string;
+  /** First business day, `YYYY-MM-DD`. */
+  from?: string;
+  /** Last business day, counted in. */
+  to?: string;
+  userId?: number;
+}
+
+/** The parts of a filter that hold in every tab. */
+export type Scope = Omit<OrderFilter, "tab">;
+
+/** What the address says; whatever it does not know is as if it were not there. */
+export function readFilter(params: URLSearchParams): OrderFilter {
+  const filter: OrderFilter = { tab: TABS.find((tab) => tab === params.get("tab")) ?? "all" };
+  const q = params.get("q")?.trim();
+  if (q) filter.q = q;
+  for (const end of ["from", "to"] as const) {
+    const day = params.get(end);
+    if (day !== null && isDay(day)) filter[end] = day;
+  }
+  const userId = Number(params.get("userId"));
+  if (Number.isSafeInteger(userId) && userId > 0) filter.userId = userId;
+  return filter;
+}
+
+/** The shortest address for the filter: what is usual is left out. */
+export function writeFilter({ tab, ...scope }: OrderFilter): URLSearchParams {
+  const params = new URLSearchParams();
+  if (tab !== "all") params.set("tab", tab);
+  for (const [name, value] of Object.entries(scope)) {
+    if (value !== undefined && value !== "") params.set(name, String(value));
+  }
+  return params;
+}
+
+/** What the shop is asked. The day in `to` counts, so that the period ends where the next day begins. */
+export function requestFor({ tab, q, from, to, userId }: OrderFilter): ListAllOrders {
+  const begin = from === undefined ? undefined : beginningOf(from);
+  const end = to === undefined ? undefined : beginningOf(addDays(to, 1));
+  return { ...STANDING[tab], q, userId, from: begin?.toISOString(), to: end?.toISOString() };
+}
+
+/** Whether anything but the tab narrows the list. */
+export function isNarrowed({ q, from, to, userId }: Scope): boolean {
+  return [q, from, to, userId].some((part) => part !== undefined);
+}
+
+/** The last so many business days, today among them. */
+export function lastDays(count: number, now: Date): { from: string; to: string } {
+  const today = dayOf(now);
+  return { from: addDays(today, 1 - count), to: today };
+}

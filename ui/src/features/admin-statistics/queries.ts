@@ -1,0 +1,38 @@
+// What the shop counts: today's page, sales, what sold best, what became of coupons.
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { call } from "@/ipc/call";
+import { keys } from "@/shared/queryKeys";
+import type { Days } from "./period";
+
+/** Milliseconds. Events renew the page as things happen; people, lock waits and the cache tell of nothing, so they are asked for. */
+const PULSE_MS = 15_000;
+
+const POPULAR_SHOWN = 50;
+
+export function useDashboard() {
+  return useQuery({ queryKey: keys.dashboard, queryFn: () => call("get_dashboard", {}), staleTime: 0, refetchInterval: PULSE_MS });
+}
+
+export function useSalesStatistics(days: Days) {
+  return useQuery({
+    queryKey: [...keys.statistics, "sales", days],
+    queryFn: () => call("sales_statistics", days),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function usePopularStatistics(days: Days) {
+  return useQuery({
+    queryKey: [...keys.statistics, "popular", days],
+    queryFn: () => call("popular_statistics", { ...days, limit: POPULAR_SHOWN }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useCouponStatistics(days: Days) {
+  return useQuery({
+    queryKey: [...keys.statistics, "coupons", days],
+    queryFn: () => call("coupon_statistics", days),
+    placeholderData: keepPreviousData,
+  });
+}

@@ -1,0 +1,28 @@
+// An act is told by what differs.
+import { expect, it } from "vitest";
+import { changesOf, valueText } from "./changes";
+
+it("names the fields that differ, and no others", () => {
+  const before = { name: "찻잔", price: 9_000, options: [1], updatedAt: "a" };
+  const after = { name: "찻잔", price: 8_000, options: [1, 2], updatedAt: "b" };
+  expect(changesOf(before, after)).toEqual([
+    { field: "price", before: 9_000, after: 8_000 },
+    { field: "options", before: [1], after: [1, 2] },
+  ]);
+});
+
+it("names all fields of what is new, and of what is gone", () => {
+  expect(changesOf(undefined, { name: "찻잔", image: null })).toEqual([{ field: "name", before: undefined, after: "찻잔" }]);
+  expect(changesOf({ name: "찻잔" }, null)).toEqual([{ field: "name", before: "찻잔", after: undefined }]);
+});
+
+it("takes what is no object as one value", () => {
+  expect(changesOf(3, 7)).toEqual([{ field: "value", before: 3, after: 7 }]);
+});
+
+it("writes values for people", () => {
+  expect(valueText(12_000, "ko")).toBe("12,000");
+  expect(valueText("", "ko")).toBeUndefined();
+  expect(valueText(false, "ko")).toBe("false");
+  expect(valueText("2026-03-05T05:30:00.000Z", "ko")).toBe("2026.03.05(목) 14:30");
+});

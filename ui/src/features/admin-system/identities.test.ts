@@ -1,0 +1,27 @@
+// The board gathers checks by identity and tells each in words.
+import { expect, it } from "vitest";
+import type { CheckedIdentity } from "@/ipc/generated/operations";
+import { gatherIdentities, wordsOf } from "./identities";
+
+function check(number: number, rows = 0): CheckedIdentity {
+  const broken = Array.from({ length: rows }, (_, id) => ({ table: "stock", id, found: "" }));
+  return { number, says: "", sql: "", micros: 1, holds: rows === 0, broken };
+}
+
+it("gathers checks by identity, and breaks one by any of its checks", () => {
+  const board = gatherIdentities({ at: "", holds: false, identities: [check(1), check(1, 2), check(4)] });
+  expect(board.map(({ number, holds, brokenRows }) => [number, holds, brokenRows])).toEqual([
+    [1, false, 2],
+    [2, true, 0],
+    [3, true, 0],
+    [4, true, 0],
+    [5, true, 0],
+    [6, true, 0],
+  ]);
+});
+
+it("tells known checks, references and newer ones each in their way", () => {
+  expect(wordsOf("initial stock and all its movements make what is available")).toEqual({ kind: "known", key: "stockMoved" });
+  expect(wordsOf("cart_item.user_id names a row of user")).toEqual({ kind: "reference", from: "cart_item.user_id", to: "user" });
+  expect(wordsOf("something new")).toEqual({ kind: "own", says: "something new" });
+});

@@ -1,0 +1,55 @@
+// The identities of the books as the board shows them: gathered by their number among the shop's rules, each check in
+// words of the reader's language. The shop's own words stay for a check that is newer than this table.
+import type { CheckedIdentity, Verdict } from "@/ipc/generated/operations";
+import type texts from "@/locales/ko/adminProof.json";
+
+export const NUMBERS = [1, 2, 3, 4, 5, 6] as const;
+
+export type IdentityNumber = (typeof NUMBERS)[number];
+
+export interface Identity {
+  number: IdentityNumber;
+  checks: readonly CheckedIdentity[];
+  holds: boolean;
+  /** Rows that break it; the shop names at most 100 for each check. */
+  brokenRows: number;
+}
+
+export function gatherIdentities({ identities }: Verdict): Identity[] {
+  return NUMBERS.map((number) => {
+    const checks = identities.filter((each) => each.number === number);
+    return { number, checks, holds: checks.every(({ holds }) => holds), brokenRows: checks.reduce((sum, { broken }) => sum + broken.length, 0) };
+  });
+}
+
+export type CheckKey = keyof typeof texts.check;
+
+const KNOWN: Readonly<Record<string, CheckKey>> = {
+  "initial stock and all its movements make what is available": "stockMoved",
+  "what is sold is what orders hold that are placed or paid": "stockSold",
+  "what was sold or moved has a stock that it was taken from": "stockThere",
+  "the ledger adds up to the points a person has and has spent": "ledgerSum",
+  "each row of the ledger goes on where the one before it ended": "ledgerChain",
+  "a coupon's count is the number of people who have it, and at most its total": "couponCount",
+  "a used coupon belongs to exactly one order that is placed or paid, any other to none": "couponUsed",
+  "an order's amounts are the sums of its items and coupons": "orderSums",
+  "a paid order, and no other, has one completed payment of its total": "orderPaid",
+  "a paid order of more than nothing has one payment in the ledger; points given back are those that were paid": "orderLedger",
+  "daily sales are the items of paid orders, by the business day of payment": "dailySales",
+  "the tally of orders is the orders that no longer await payment, by the days on which they were placed and paid": "orderTally",
+  "what is kept of coupons by day is what people took and what orders that stand used": "couponTally",
+};
+
+export type CheckWords =
+  | { kind: "known"; key: CheckKey }
+  | { kind: "reference"; from: string; to: string }
+  | { kind: "own"; says: string };
+
+/** In which words a check is told. */
+export function wordsOf(says: string): CheckWords {
+  const key = KNOWN[says];
+  if (key !== undefined) return { kind: "known", key };
+  const [, from, to] = /^(\S+) names a row of (\S+)$/.exec(says) ?? [];
+  if (from !== undefined && to !== undefined) return { kind: "reference", from, to };
+  return { kind: "own", says };
+}

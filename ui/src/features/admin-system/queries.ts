@@ -1,0 +1,81 @@
+// What the program says of itself and of its books: figures, identities, acts of admins, events on their way, settings.
+import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
+import { call } from "@/ipc/call";
+import type { AuditTarget, Metrics, OutboxState, Verdict } from "@/ipc/generated/operations";
+import { keys } from "@/shared/queryKeys";
+
+/** Milliseconds between two looks at the figures. They are counted all the time and told of by nobody. */
+export const PULSE_MS = 2_000;
+/** Looks that are kept: two minutes. */
+export const KEPT = 61;
+
+const PAGE = 50;
+
+/** The figures as they were at the last looks, oldest first. Nothing is asked while the page is out of sight. */
+export function useMetrics() {
+  const client = useQueryClient();
+  return useQuery({
+    queryKey: keys.metrics,
+    queryFn: async () => {
+      const latest = await call("get_metrics", {});
+      const before = client.getQueryData<Metrics[]>(keys.metrics) ?? [];
+      return [...before, latest].slice(-KEPT);
+    },
+    staleTime: 0,
+    gcTime: 0,
+    refetchInterval: PULSE_MS,
+    structuralSharing: false,
+  });
+}
+
+/** Milliseconds between two checks of the books at least; large books are checked the more rarely the longer it takes. */
+const CHECK_MS = 5_000;
+/** A check may take this share of the time. */
+const CHECK_SHARE = 20;
+
+/** Whether the books are right; asked again and again while `following`. */
+export function useVerdict(following: boolean) {
+  return useQuery({
+    queryKey: keys.verdict,
+    queryFn: () => call("verify_books", {}),
+    staleTime: 0,
+    refetchInterval: ({ state }) => following && pauseAfter(state.data),
+  });
+}
+
+/** Milliseconds until the books may be checked again. */
+export function pauseAfter(verdict: Verdict | undefined): number {
+  const micros = verdict?.identities.reduce((sum, each) => sum + each.micros, 0) ?? 0;
+  return Math.max(CHECK_MS, (micros / 1_000) * CHECK_SHARE);
+}
+
+export function useOutbox(state: OutboxState | undefined) {
+  return useInfiniteQuery({
+    queryKey: [...keys.outbox, state ?? "all"],
+    queryFn: ({ pageParam }) => call("list_outbox", { state, cursor: pageParam, limit: PAGE }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    staleTime: 0,
+  });
+}
+
+export interface AuditFilter {
+  action?: string;
+  targetType?: AuditTarget;
+  targetId?: number;
+  actorId?: number;
+}
+
+export function useAuditLog(filter: AuditFilter) {
+  return useInfiniteQuery({
+    queryKey: [...keys.auditLog, filter],
+    queryFn: ({ pageParam }) => call("list_audit_log", { ...filter, cursor: pageParam, limit: PAGE }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    staleTime: 0,
+  });
+}
+
+export function useSettings() {
+  return useQuery({ queryKey: keys.settings, queryFn: () => call("get_settings", {}), staleTime: 0 });
+}

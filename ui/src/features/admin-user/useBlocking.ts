@@ -1,0 +1,43 @@
+// Shutting the door for a person, and opening it again. It bites at once, hence the question with all that it does.
+import { modals } from "@mantine/modals";
+import { useTranslation } from "react-i18next";
+import { hasCode } from "@/ipc/errors";
+import type { UserDetail } from "@/ipc/generated/operations";
+import { uniqueKey } from "@/ipc/uniqueKey";
+import { confirm } from "@/shared/components/ConfirmDialog";
+import { useOperation } from "@/shared/hooks/useOperation";
+import { keys } from "@/shared/queryKeys";
+import { toastSuccess } from "@/shared/toast";
+
+export interface Blocking {
+  block: (detail: UserDetail) => Promise<void>;
+  unblock: (detail: UserDetail) => Promise<void>;
+  pending: boolean;
+}
+
+export function useBlocking(): Blocking {
+  const { t } = useTranslation(["adminCustomers", "common"]);
+  const operation = useOperation("set_user_state", {
+    forgets: [keys.adminUsers, keys.auditLog],
+    onSuccess: ({ name, state }) => toastSuccess(t(state === "INACTIVE" ? "block.done" : "unblock.done", { name })),
+    onError: (error) => {
+      if (!hasCode(error, "CONFLICT")) return undefined;
+      modals.open({ title: t("block.lastTitle"), children: t("block.lastText"), closeButtonProps: { "aria-label": t("common:close") } });
+      return true;
+    },
+  });
+  return {
+    block: async ({ user, totals }) => {
+      const changes = [t("block.signIn", { name: user.name, email: user.email }), t("block.orders"), t("block.points")];
+      if (totals.sessions > 0) changes.splice(1, 0, t("block.sessions", { count: totals.sessions }));
+      const agreed = await confirm({ title: t("block.title", { name: user.name }), changes, confirmLabel: t("block.confirm"), destructive: true });
+      if (agreed) await operation.run({ id: user.id, state: "INACTIVE" }, { idempotencyKey: uniqueKey() });
+    },
+    unblock: async ({ user }) => {
+      const changes = [t("unblock.signIn", { name: user.name, email: user.email })];
+      const agreed = await confirm({ title: t("unblock.title", { name: user.name }), changes, confirmLabel: t("unblock.confirm") });
+      if (agreed) await operation.run({ id: user.id, state: "NORMAL" }, { idempotencyKey: uniqueKey() });
+    },
+    pending: operation.pending,
+  };
+}

@@ -1,0 +1,56 @@
+// The names of acts and of what they are done to. An act that is newer than this table keeps its own name.
+import { useTranslation } from "react-i18next";
+import type { AuditEntry, AuditTarget } from "@/ipc/generated/operations";
+import texts from "@/locales/ko/adminAudit.json";
+
+export type Action = keyof typeof texts.actions;
+
+export const ACTIONS = Object.keys(texts.actions) as readonly Action[];
+
+export const TARGETS: readonly AuditTarget[] = ["product", "coupon", "order", "user", "settings", "outbox", "shop"];
+
+type Field = keyof typeof texts.field;
+
+export interface ActWords {
+  action: (name: string) => string;
+  target: (type: AuditTarget) => string;
+  /** The thing itself: "상품 #12"; by its kind alone where there is but one. */
+  thing: (entry: AuditEntry) => string;
+  /** A field's name; its own where it has none here. */
+  field: (name: string) => string;
+}
+
+export function useActWords(): ActWords {
+  const { t } = useTranslation("adminAudit");
+  const target = (type: AuditTarget) => t(`targets.${type}`);
+  return {
+    action: (name) => (name in texts.actions ? t(`actions.${name as Action}`) : name),
+    target,
+    thing: ({ targetType, targetId }) => {
+      const known = TARGETS.find((each) => each === targetType);
+      const kind = known === undefined ? targetType : target(known);
+      return targetId === 0 ? kind : t("thing", { kind, id: targetId });
+    },
+    field: (name) => (name in texts.field ? t(`field.${name as Field}`) : name),
+  };
+}
+
+/** The page of the thing; none where there is no such page. */
+export function pageOf({ targetType, targetId }: AuditEntry): string | undefined {
+  switch (targetType) {
+    case "settings":
+      return "/admin/settings";
+    case "outbox":
+      return "/admin/system?part=outbox";
+    case "product":
+      return targetId === 0 ? "/admin/products" : `/admin/products/${targetId}`;
+    case "order":
+      return `/admin/orders/${targetId}`;
+    case "user":
+      return `/admin/customers/${targetId}`;
+    case "coupon":
+      return `/admin/coupons?open=${targetId}`;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,69 @@
+// What admins have done: who, what, to which thing, and how it was before and after.
+import { Button } from "@mantine/core";
+import { History } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { type AuditFilter, useAuditLog } from "@/features/admin-system/queries";
+import { EmptyState } from "@/shared/components/EmptyState";
+import { FilterBar } from "@/shared/components/filters/FilterBar";
+import { FilterSelect } from "@/shared/components/filters/FilterFields";
+import { LoadMore } from "@/shared/components/LoadMore";
+import { NothingMatches } from "@/shared/components/NothingMatches";
+import { PageHeading } from "@/shared/components/PageHeading";
+import { QueryView } from "@/shared/components/QueryView";
+import { oneOf, useAddressFilters } from "@/shared/hooks/useAddressFilters";
+import { ActRow } from "./ActRow";
+import { ACTIONS, TARGETS, useActWords } from "./actWords";
+import classes from "./audit.module.css";
+
+export default function AuditPage() {
+  const { t } = useTranslation("adminAudit");
+  const words = useActWords();
+  const { values, set, clear, narrowed } = useAddressFilters(["action", "targetType", "targetId", "actorId"]);
+  const filter: AuditFilter = {
+    action: oneOf(ACTIONS, values.action),
+    targetType: oneOf(TARGETS, values.targetType),
+    targetId: idOf(values.targetId),
+    actorId: idOf(values.actorId),
+  };
+  const log = useAuditLog(filter);
+  return (
+    <>
+      <PageHeading title={t("title")} />
+      <FilterBar narrowed={narrowed} onClear={clear}>
+        <FilterSelect label={t("action")} value={filter.action} options={ACTIONS.map((each) => ({ value: each, label: words.action(each) }))} onChange={(action) => set({ action })} />
+        <FilterSelect
+          label={t("target")}
+          value={filter.targetType}
+          options={TARGETS.map((each) => ({ value: each, label: words.target(each) }))}
+          onChange={(targetType) => set({ targetType, targetId: undefined })}
+        />
+      </FilterBar>
+      <QueryView query={log} isEmpty={({ pages }) => pages.every(({ items }) => items.length === 0)} empty={narrowed ? <NothingMatches onClear={clear} /> : <NothingYet />}>
+        {({ pages }) => (
+          <ul className={classes.rows}>
+            {pages.flatMap(({ items }) => items).map((entry) => (
+              <ActRow key={entry.id} entry={entry} onActor={(actorId) => set({ actorId: String(actorId) })} />
+            ))}
+          </ul>
+        )}
+      </QueryView>
+      <LoadMore hasMore={log.hasNextPage} loading={log.isFetchingNextPage} onMore={() => void log.fetchNextPage()} />
+    </>
+  );
+}
+
+function NothingYet() {
+  const { t } = useTranslation("adminAudit");
+  const action = (
+    <Button component={Link} to="/admin/products" variant="default">
+      {t("emptyAction")}
+    </Button>
+  );
+  return <EmptyState icon={History} title={t("emptyTitle")} description={t("emptyText")} action={action} />;
+}
+
+function idOf(text: string | undefined): number | undefined {
+  const id = Number(text);
+  return text !== undefined && Number.isSafeInteger(id) && id >= 0 ? id : undefined;
+}

@@ -1,0 +1,72 @@
+// A person's latest orders, and the way to all of them.
+import { Anchor, Table, Text } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { useOrdersOf } from "@/features/admin-order/queries";
+import { StandingBadge } from "@/features/order/StandingBadge";
+import type { AnyOrder } from "@/ipc/generated/operations";
+import { DateText } from "@/shared/components/DateText";
+import { Money } from "@/shared/components/Money";
+import { QueryView } from "@/shared/components/QueryView";
+
+const SHOWN = 8;
+
+export function LatestOrders({ userId }: { userId: number }) {
+  const { t } = useTranslation("adminCustomers");
+  const orders = useOrdersOf(userId, SHOWN);
+  const none = (
+    <Text size="sm" c="dimmed">
+      {t("orders.none")}
+    </Text>
+  );
+  return (
+    <QueryView query={orders} isEmpty={({ items }) => items.length === 0} empty={none}>
+      {({ items, nextCursor }) => (
+        <>
+          <Rows orders={items} />
+          {nextCursor && (
+            <Anchor component={Link} to={`/admin/orders?userId=${userId}`} size="sm" mt="sm" display="inline-block">
+              {t("orders.all")}
+            </Anchor>
+          )}
+        </>
+      )}
+    </QueryView>
+  );
+}
+
+function Rows({ orders }: { orders: readonly AnyOrder[] }) {
+  const { t } = useTranslation("adminCustomers");
+  return (
+    <Table verticalSpacing="xs" className="tabular" aria-label={t("orders.title")}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t("orders.number")}</Table.Th>
+          <Table.Th>{t("orders.at")}</Table.Th>
+          <Table.Th>{t("orders.state")}</Table.Th>
+          <Table.Th ta="right">{t("orders.total")}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {orders.map((order) => (
+          <Table.Tr key={order.id}>
+            <Table.Td>
+              <Anchor component={Link} to={`/admin/orders/${order.id}`} inherit fw={600}>
+                {order.orderNumber}
+              </Anchor>
+            </Table.Td>
+            <Table.Td>
+              <DateText at={order.createdAt} withTime />
+            </Table.Td>
+            <Table.Td>
+              <StandingBadge order={order} />
+            </Table.Td>
+            <Table.Td ta="right">
+              <Money amount={order.totalAmount} />
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}

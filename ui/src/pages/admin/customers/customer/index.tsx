@@ -1,0 +1,98 @@
+// One person: what he has done in the shop, his latest orders and points, and what an admin can do for or against him.
+import { Button, Group, Stack, Title } from "@mantine/core";
+import { type ReactNode, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useParams } from "react-router";
+import { AdjustPointsDialog } from "@/features/admin-user/AdjustPointsDialog";
+import { PointRows } from "@/features/admin-user/PointRows";
+import { useUserDetail } from "@/features/admin-user/queries";
+import { useBlocking } from "@/features/admin-user/useBlocking";
+import { UserBadges } from "@/features/admin-user/UserBadges";
+import { useSession } from "@/features/user/session";
+import type { UserDetail } from "@/ipc/generated/operations";
+import { BackLink } from "@/shared/components/BackLink";
+import { DateText } from "@/shared/components/DateText";
+import { Facts } from "@/shared/components/Facts";
+import { PageHeading } from "@/shared/components/PageHeading";
+import { Panel } from "@/shared/components/Panel";
+import { QueryView } from "@/shared/components/QueryView";
+import { LatestOrders } from "./LatestOrders";
+import { Totals } from "./Totals";
+import classes from "./customer.module.css";
+
+export default function AdminCustomerPage() {
+  const { t } = useTranslation("adminCustomers");
+  const detail = useUserDetail(Number(useParams().id));
+  return (
+    <>
+      <BackLink to="/admin/customers" label={t("back")} />
+      <PageHeading title={detail.data?.user.name ?? t("one")} aside={detail.data === undefined ? undefined : <Acts detail={detail.data} />} />
+      <QueryView query={detail}>{(data) => <CustomerView detail={data} />}</QueryView>
+    </>
+  );
+}
+
+function Acts({ detail }: { detail: UserDetail }) {
+  const { t } = useTranslation("adminCustomers");
+  const [adjusting, setAdjusting] = useState(false);
+  const { block, unblock, pending } = useBlocking();
+  const { customer: self } = useSession();
+  const { user } = detail;
+  return (
+    <Group gap="xs">
+      {user.state === "INACTIVE" && (
+        <Button variant="default" loading={pending} onClick={() => void unblock(detail)}>
+          {t("unblock.action")}
+        </Button>
+      )}
+      {/* Nobody blocks himself by a slip; another admin can. */}
+      {user.state === "NORMAL" && user.id !== self?.id && (
+        <Button variant="default" loading={pending} onClick={() => void block(detail)}>
+          {t("block.action")}
+        </Button>
+      )}
+      <Button onClick={() => setAdjusting(true)}>{t("adjust.action")}</Button>
+      <AdjustPointsDialog user={user} opened={adjusting} onClose={() => setAdjusting(false)} />
+    </Group>
+  );
+}
+
+function CustomerView({ detail: { user, totals, transactions } }: { detail: UserDetail }) {
+  const { t } = useTranslation("adminCustomers");
+  const facts = [
+    { label: t("column.email"), value: user.email },
+    { label: t("column.phone"), value: user.phone ?? "–" },
+    { label: t("column.createdAt"), value: <DateText at={user.createdAt} /> },
+    { label: t("sessions"), value: totals.sessions },
+  ];
+  return (
+    <Stack gap="lg">
+      <UserBadges user={user} />
+      <Totals user={user} totals={totals} />
+      <div className={classes.columns}>
+        <Part title={t("orders.title")}>
+          <LatestOrders userId={user.id} />
+        </Part>
+        <Part title={t("profile")}>
+          <Facts facts={facts} />
+        </Part>
+      </div>
+      <Part title={t("points.title")}>
+        <PointRows transactions={transactions} />
+      </Part>
+    </Stack>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section aria-label={title} className={classes.part}>
+      <Panel>
+        <Title order={2} size="h3" mb="md">
+          {title}
+        </Title>
+        {children}
+      </Panel>
+    </section>
+  );
+}

@@ -1,0 +1,32 @@
+// Today beside the whole of yesterday: how far it has come already.
+import { SimpleGrid } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import type { Dashboard } from "@/ipc/generated/operations";
+import { percentOf } from "@/shared/components/charts/scale";
+import { useLang } from "@/shared/hooks/useLang";
+import { formatCount, formatWon } from "@/shared/text/format";
+import { Tile } from "./Tile";
+
+export function Today({ dashboard: { day, today, yesterday } }: { dashboard: Dashboard }) {
+  const { t } = useTranslation("adminDashboard");
+  const lang = useLang();
+  const won = (amount: number) => formatWon(amount, lang);
+  const orders = (count: number) => t("ordersCount", { count, figure: formatCount(count, lang) });
+  const ordersOfToday = `/admin/orders?from=${day}&to=${day}`;
+  const tile = (part: "sales" | "orders" | "placed" | "discounts", to: string, write: (figure: number) => string) => {
+    const share = percentOf(today[part], yesterday[part]);
+    const before = write(yesterday[part]);
+    const remark = share === undefined ? t("yesterday", { before }) : t("yesterdayShare", { before, share });
+    return <Tile to={to} label={t(`today.${part}`)} value={write(today[part])} remark={remark} share={share ?? 0} />;
+  };
+  return (
+    <section aria-label={t("today.title")}>
+      <SimpleGrid cols={{ base: 2, md: 4 }} spacing="md">
+        {tile("sales", "/admin/statistics?days=7", won)}
+        {tile("orders", ordersOfToday, orders)}
+        {tile("placed", ordersOfToday, orders)}
+        {tile("discounts", "/admin/statistics?view=coupons&days=7", won)}
+      </SimpleGrid>
+    </section>
+  );
+}

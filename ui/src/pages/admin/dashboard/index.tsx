@@ -1,0 +1,70 @@
+// The first page of the panel: today against yesterday, what needs somebody's attention, how the program is.
+import { SimpleGrid, Skeleton, Stack, Text } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { useDashboard } from "@/features/admin-statistics/queries";
+import { SalesChart } from "@/features/admin-statistics/SalesChart";
+import type { Dashboard } from "@/ipc/generated/operations";
+import { PageHeading } from "@/shared/components/PageHeading";
+import { Delayed } from "@/shared/components/PageSkeleton";
+import { QueryView } from "@/shared/components/QueryView";
+import { useLang } from "@/shared/hooks/useLang";
+import { formatDay } from "@/shared/text/day";
+import { Attention } from "./Attention";
+import { CouponsRunningOut } from "./CouponsRunningOut";
+import { Health } from "./Health";
+import { LowStockPanel } from "./LowStockPanel";
+import { OrdersByState } from "./OrdersByState";
+import { Today } from "./Today";
+import classes from "./dashboard.module.css";
+
+export default function DashboardPage() {
+  const { t } = useTranslation("adminDashboard");
+  const lang = useLang();
+  const dashboard = useDashboard();
+  const day = dashboard.data === undefined ? undefined : formatDay(dashboard.data.day, lang);
+  return (
+    <>
+      <PageHeading title={t("title")} aside={day !== undefined && <Text c="dimmed">{day}</Text>} />
+      <QueryView query={dashboard} skeleton={<Shapes />}>
+        {(data) => <Parts dashboard={data} />}
+      </QueryView>
+    </>
+  );
+}
+
+function Parts({ dashboard }: { dashboard: Dashboard }) {
+  const { t } = useTranslation("adminDashboard");
+  return (
+    <Stack gap="md">
+      <Today dashboard={dashboard} />
+      <div className={classes.wide}>
+        <SalesChart title={t("chart")} rows={dashboard.chart} height={300} />
+        <OrdersByState counts={dashboard.orders} />
+      </div>
+      <Attention dashboard={dashboard} />
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
+        <LowStockPanel dashboard={dashboard} />
+        <CouponsRunningOut coupons={dashboard.couponsRunningOut} />
+      </SimpleGrid>
+      <Health dashboard={dashboard} />
+    </Stack>
+  );
+}
+
+function Shapes() {
+  return (
+    <Delayed>
+      <Stack gap="md">
+        <SimpleGrid cols={{ base: 2, md: 4 }} spacing="md">
+          {[1, 2, 3, 4].map((tile) => (
+            <Skeleton key={tile} height={116} radius="lg" />
+          ))}
+        </SimpleGrid>
+        <div className={classes.wide}>
+          <Skeleton height={320} radius="lg" />
+          <Skeleton height={320} radius="lg" />
+        </div>
+      </Stack>
+    </Delayed>
+  );
+}

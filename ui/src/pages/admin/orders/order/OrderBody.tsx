@@ -1,0 +1,97 @@
+// What was sold, and what happened since.
+import { Anchor } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { Timeline } from "@/features/admin-order/Timeline";
+import type { AnyOrder, OrderDetail, OrderItem } from "@/ipc/generated/operations";
+import { Money } from "@/shared/components/Money";
+import { ProductImage } from "@/shared/components/ProductImage";
+import { useLang } from "@/shared/hooks/useLang";
+import { lineName } from "@/shared/text/names";
+import { Part } from "./Part";
+import classes from "./order.module.css";
+
+export function OrderBody({ detail: { order, timeline } }: { detail: OrderDetail }) {
+  const { t } = useTranslation("adminOrders");
+  return (
+    <div className={classes.column}>
+      <Part title={t("detail.items")}>
+        <Items items={order.items} />
+        <Sums order={order} />
+      </Part>
+      <Part title={t("detail.timeline")}>
+        <Timeline events={timeline} />
+      </Part>
+    </div>
+  );
+}
+
+function Items({ items }: { items: readonly OrderItem[] }) {
+  const { t } = useTranslation("adminOrders");
+  return (
+    <table className={`tabular ${classes.items}`}>
+      <thead>
+        <tr>
+          <th scope="col">{t("detail.product")}</th>
+          <th scope="col">{t("detail.price")}</th>
+          <th scope="col">{t("detail.quantity")}</th>
+          <th scope="col">{t("detail.discount")}</th>
+          <th scope="col">{t("detail.sum")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((item) => (
+          <ItemRow key={item.id} item={item} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function ItemRow({ item }: { item: OrderItem }) {
+  const lang = useLang();
+  return (
+    <tr>
+      <th scope="row">
+        <span className={classes.name}>
+          <ProductImage src={item.imageUrl} alt="" size={40} eager />
+          <Anchor component={Link} to={`/admin/products/${item.productId}`} c="inherit" inherit>
+            {lineName(item, lang)}
+          </Anchor>
+        </span>
+      </th>
+      <td>
+        <Money amount={item.price} />
+      </td>
+      <td>{item.quantity}</td>
+      <td>{item.discountAmount > 0 ? <Money amount={-item.discountAmount} /> : "–"}</td>
+      <td>
+        <Money amount={item.totalAmount} fw={600} />
+      </td>
+    </tr>
+  );
+}
+
+function Sums({ order: { amount, coupons, totalAmount } }: { order: AnyOrder }) {
+  const { t } = useTranslation("adminOrders");
+  return (
+    <dl className={classes.sums}>
+      <Sum label={t("column.amount")} amount={amount} />
+      {coupons.map(({ userCouponId, name, discountAmount }) => (
+        <Sum key={userCouponId} label={name} amount={-discountAmount} />
+      ))}
+      <Sum label={t("column.total")} amount={totalAmount} total />
+    </dl>
+  );
+}
+
+function Sum({ label, amount, total = false }: { label: string; amount: number; total?: boolean }) {
+  return (
+    <div className={classes.sum} data-total={total || undefined}>
+      <dt>{label}</dt>
+      <dd>
+        <Money amount={amount} c={amount < 0 ? "var(--accent-text)" : undefined} fz={total ? "lg" : undefined} />
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+// One order for an admin: what was sold to whom, what happened to it, and what can be done with it now.
+import { ActionIcon, CopyButton, Group, Stack, Text, Tooltip } from "@mantine/core";
+import { Check, Copy } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { useParams } from "react-router";
+import { useOrderDetail } from "@/features/admin-order/queries";
+import { StandingBadge } from "@/features/order/StandingBadge";
+import type { OrderDetail } from "@/ipc/generated/operations";
+import { BackLink } from "@/shared/components/BackLink";
+import { DateText } from "@/shared/components/DateText";
+import { PageHeading } from "@/shared/components/PageHeading";
+import { QueryView } from "@/shared/components/QueryView";
+import { useLang } from "@/shared/hooks/useLang";
+import { formatDateTime } from "@/shared/text/format";
+import { OrderActs } from "./OrderActs";
+import { OrderAside } from "./OrderAside";
+import { OrderBody } from "./OrderBody";
+import classes from "./order.module.css";
+
+export default function AdminOrderPage() {
+  const { t } = useTranslation("adminOrders");
+  const detail = useOrderDetail(Number(useParams().id));
+  const order = detail.data?.order;
+  const title = order === undefined ? t("detail.loadingTitle") : t("detail.title", { number: order.orderNumber });
+  return (
+    <>
+      <BackLink to="/admin/orders" label={t("detail.back")} />
+      <PageHeading title={title} aside={order === undefined ? undefined : <OrderActs order={order} />} />
+      <QueryView query={detail}>{(data) => <OrderView detail={data} />}</QueryView>
+    </>
+  );
+}
+
+function OrderView({ detail }: { detail: OrderDetail }) {
+  const { t } = useTranslation("adminOrders");
+  const lang = useLang();
+  const { order } = detail;
+  return (
+    <Stack gap="lg">
+      <Group gap="sm">
+        <StandingBadge order={order} />
+        <Text size="sm" c="dimmed">
+          {t("detail.placedAt")} <DateText at={order.createdAt} withTime />
+        </Text>
+        <CopyNumber number={order.orderNumber} />
+        {order.state === "NORMAL" && order.expiresAt && (
+          <Text size="sm" c="dimmed">
+            {t("detail.unpaidUntil", { at: formatDateTime(order.expiresAt, lang) })}
+          </Text>
+        )}
+      </Group>
+      <div className={classes.columns}>
+        <OrderBody detail={detail} />
+        <OrderAside detail={detail} />
+      </div>
+    </Stack>
+  );
+}
+
+function CopyNumber({ number }: { number: string }) {
+  const { t } = useTranslation("adminOrders");
+  return (
+    <CopyButton value={number}>
+      {({ copied, copy }) => (
+        <Tooltip label={copied ? t("detail.copied") : t("detail.copy")}>
+          <ActionIcon size="md" aria-label={copied ? t("detail.copied") : t("detail.copy")} onClick={copy}>
+            {copied ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />}
+          </ActionIcon>
+        </Tooltip>
+      )}
+    </CopyButton>
+  );
+}

@@ -1,0 +1,101 @@
+// Products from a spreadsheet: dropped, tried without a change, then taken in as a whole.
+import { Button, Code, Group, Progress, Stack, Text } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { CsvDrop } from "@/features/admin-catalog/CsvDrop";
+import { useFaultWords } from "@/features/admin-catalog/faultWords";
+import { ImportResult } from "@/features/admin-catalog/ImportResult";
+import { Part } from "@/features/admin-catalog/Part";
+import { type ProductImport, useProductImport } from "@/features/admin-catalog/useProductImport";
+import { PageHeading } from "@/shared/components/PageHeading";
+import { FormError } from "@/shared/forms/FormError";
+import { useLang } from "@/shared/hooks/useLang";
+import { formatCount } from "@/shared/text/format";
+import classes from "../products.module.css";
+
+const COLUMNS = "id, name, nameEn, description, descriptionEn, category, price, limitedQuantity, state, saleRate, saleBeginsAt, saleEndsAt, stock, options, updatedAt";
+
+export default function ImportPage() {
+  const { t } = useTranslation("adminProducts");
+  const table = useProductImport();
+  const { result, checking, importing, error, choose } = table;
+  return (
+    <>
+      <PageHeading title={t("import")} />
+      <div className={classes.parts} data-narrow>
+        {table.table === undefined ? (
+          <Part title={t("csv.file")}>
+            <CsvDrop onFile={(file) => void choose(file)} pending={checking} />
+            <Rules />
+          </Part>
+        ) : (
+          <Part title={table.table.name} hint={checking ? t("csv.checking") : undefined}>
+            <Stack gap="md">
+              <Refusal error={error} />
+              {result !== undefined && <ImportResult result={result} />}
+              {importing && <Running progress={table.progress} />}
+              {!checking && <Steps table={table} />}
+            </Stack>
+          </Part>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** A file that is no table at all says so itself. */
+function Refusal({ error }: Pick<ProductImport, "error">) {
+  const wordsFor = useFaultWords();
+  const fields: unknown = error?.details.fields;
+  const [first]: unknown[] = Array.isArray(fields) ? fields : [];
+  const named = typeof first === "object" && first !== null && "reason" in first && typeof first.reason === "string";
+  return <FormError error={error} words={named ? wordsFor(String(first.reason)) : undefined} />;
+}
+
+function Rules() {
+  const { t } = useTranslation("adminProducts");
+  return (
+    <Stack gap={6} mt="lg">
+      <Text size="sm">{t("csv.ruleId")}</Text>
+      <Text size="sm">{t("csv.ruleWhole")}</Text>
+      <Text size="sm" c="dimmed">{t("csv.ruleColumns")}</Text>
+      <Code block className={classes.code}>{COLUMNS}</Code>
+    </Stack>
+  );
+}
+
+function Running({ progress }: Pick<ProductImport, "progress">) {
+  const { t } = useTranslation("adminProducts");
+  const lang = useLang();
+  const share = progress === undefined || progress.total === 0 ? 0 : (progress.done / progress.total) * 100;
+  const words = progress === undefined ? t("csv.importing") : t("csv.progress", { done: formatCount(progress.done, lang), total: formatCount(progress.total, lang) });
+  return (
+    <div role="status">
+      <Progress value={share} aria-label={t("csv.importing")} />
+      <Text size="sm" c="dimmed" mt={6} className="tabular">{words}</Text>
+    </div>
+  );
+}
+
+function Steps({ table }: { table: ProductImport }) {
+  const { t } = useTranslation("adminProducts");
+  const { result, importing, perform, startAnew } = table;
+  if (result?.done === true) {
+    return (
+      <Group justify="space-between">
+        <Text fw={600} role="status">{t("csv.done")}</Text>
+        <Group gap="xs">
+          <Button variant="default" onClick={startAnew}>{t("csv.another")}</Button>
+          <Button component={Link} to="/admin/products">{t("csv.toList")}</Button>
+        </Group>
+      </Group>
+    );
+  }
+  const ready = result !== undefined && result.faultCount === 0 && result.created + result.updated > 0;
+  return (
+    <Group justify="flex-end" gap="xs">
+      <Button variant="default" disabled={importing} onClick={startAnew}>{t("csv.another")}</Button>
+      {ready && <Button loading={importing} onClick={() => void perform()}>{t("csv.perform")}</Button>}
+    </Group>
+  );
+}

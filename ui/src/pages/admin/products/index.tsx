@@ -1,0 +1,88 @@
+// All products as the admin keeps them: found, sorted, changed where they stand, and many at once.
+import { Button, Group } from "@mantine/core";
+import { Download, PackageOpen, Plus, Upload } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { useAdminProducts } from "@/features/admin-catalog/queries";
+import { StockDialog } from "@/features/admin-catalog/StockDialog";
+import { useProductActs } from "@/features/admin-catalog/useProductActs";
+import { useProductExport } from "@/features/admin-catalog/useProductExport";
+import type { AdminProduct } from "@/ipc/generated/operations";
+import { EmptyState } from "@/shared/components/EmptyState";
+import { NothingMatches } from "@/shared/components/NothingMatches";
+import { PageHeading } from "@/shared/components/PageHeading";
+import { DataTable } from "@/shared/components/table/DataTable";
+import { useSelection } from "@/shared/components/table/useSelection";
+import { useAddressFilters } from "@/shared/hooks/useAddressFilters";
+import { useLang } from "@/shared/hooks/useLang";
+import { productName } from "@/shared/text/names";
+import { BulkActs } from "./BulkActs";
+import { filterOf, NAMES } from "./filter";
+import { ProductFilters } from "./ProductFilters";
+import { useProductColumns } from "./useProductColumns";
+
+export default function ProductsPage() {
+  const { t } = useTranslation("adminProducts");
+  const lang = useLang();
+  const filters = useAddressFilters(NAMES, ["sort"]);
+  const filter = filterOf(filters.values);
+  const list = useAdminProducts(filter);
+  const selection = useSelection();
+  const acts = useProductActs(selection.clear);
+  const [adjusted, setAdjusted] = useState<AdminProduct>();
+  const columns = useProductColumns(setAdjusted);
+  return (
+    <>
+      <PageHeading title={t("title")} aside={<WaysToMore />} />
+      <ProductFilters filters={filters} filter={filter} />
+      <DataTable
+        name="products"
+        label={t("list")}
+        list={list}
+        columns={columns}
+        idOf={idOf}
+        nameOf={(product) => productName(product, lang)}
+        to={(product) => `/admin/products/${product.id}`}
+        sorting={{ value: filter.sort ?? "newest", onChange: (sort) => filters.set({ sort: sort === "newest" ? undefined : sort }) }}
+        selection={selection}
+        bulk={(products) => <BulkActs products={products} acts={acts} />}
+        empty={filters.narrowed ? <NothingMatches onClear={filters.clear} /> : <NoProducts />}
+      />
+      <StockDialog product={adjusted} onClose={() => setAdjusted(undefined)} />
+    </>
+  );
+}
+
+/** One function for all renders, so that the picked rows are not looked for anew each time. */
+function idOf({ id }: AdminProduct): number {
+  return id;
+}
+
+function WaysToMore() {
+  const { t } = useTranslation("adminProducts");
+  const table = useProductExport();
+  return (
+    <Group gap="xs">
+      <Button variant="subtle" color="gray" leftSection={<Download size={18} aria-hidden />} loading={table.pending} onClick={() => void table.run()}>
+        {t("export")}
+      </Button>
+      <Button component={Link} to="/admin/products/import" variant="subtle" color="gray" leftSection={<Upload size={18} aria-hidden />}>
+        {t("import")}
+      </Button>
+      <Button component={Link} to="/admin/products/new" leftSection={<Plus size={18} aria-hidden />}>
+        {t("new")}
+      </Button>
+    </Group>
+  );
+}
+
+function NoProducts() {
+  const { t } = useTranslation("adminProducts");
+  const action = (
+    <Button component={Link} to="/admin/products/new">
+      {t("none.action")}
+    </Button>
+  );
+  return <EmptyState icon={PackageOpen} title={t("none.title")} description={t("none.description")} action={action} />;
+}

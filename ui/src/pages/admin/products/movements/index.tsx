@@ -1,0 +1,91 @@
+// "Why is it 7?": every movement of a product's stock with what moved it, who, why, and what was left.
+import { Button, Group, Text } from "@mantine/core";
+import { ArrowLeft, History } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { Link, useParams } from "react-router";
+import { useAdminProduct, useStockMovements } from "@/features/admin-catalog/queries";
+import { levelOf } from "@/features/admin-catalog/stockChange";
+import { ShopError } from "@/ipc/errors";
+import type { AdminProduct, StockMovement } from "@/ipc/generated/operations";
+import { EmptyState } from "@/shared/components/EmptyState";
+import { ErrorState } from "@/shared/components/ErrorState";
+import { FilterBar } from "@/shared/components/filters/FilterBar";
+import { FilterSelect } from "@/shared/components/filters/FilterFields";
+import { NothingMatches } from "@/shared/components/NothingMatches";
+import { PageHeading } from "@/shared/components/PageHeading";
+import { QueryView } from "@/shared/components/QueryView";
+import { DataTable } from "@/shared/components/table/DataTable";
+import { useAddressFilters } from "@/shared/hooks/useAddressFilters";
+import { useLang } from "@/shared/hooks/useLang";
+import { formatCount, formatDateTime } from "@/shared/text/format";
+import { productName } from "@/shared/text/names";
+import { useMovementColumns } from "./useMovementColumns";
+
+export default function MovementsPage() {
+  const { t } = useTranslation("adminProducts");
+  const id = Number(useParams().id);
+  const product = useAdminProduct(id);
+  if (!Number.isSafeInteger(id)) return <ErrorState error={new ShopError("PRODUCT_NOT_FOUND", "")} />;
+  return (
+    <>
+      {product.data === undefined && <PageHeading title={t("movements.list")} hidden />}
+      <QueryView query={product}>{(data) => <Movements product={data} />}</QueryView>
+    </>
+  );
+}
+
+function Movements({ product }: { product: AdminProduct }) {
+  const { t } = useTranslation("adminProducts");
+  const lang = useLang();
+  const filters = useAddressFilters(["option"]);
+  const option = product.options.find(({ id }) => String(id) === filters.values.option);
+  const list = useStockMovements(product.id, option?.id);
+  const columns = useMovementColumns(product.options.length > 0);
+  return (
+    <>
+      <PageHeading title={t("movements.title", { name: productName(product, lang) })} aside={<Back product={product} left={levelOf(product, option?.id)} />} />
+      {product.options.length > 0 && (
+        <FilterBar narrowed={filters.narrowed} onClear={filters.clear}>
+          <FilterSelect
+            label={t("movements.option")}
+            value={option === undefined ? undefined : String(option.id)}
+            options={product.options.map(({ id, name }) => ({ value: String(id), label: name }))}
+            onChange={(next) => filters.set({ option: next })}
+          />
+        </FilterBar>
+      )}
+      <DataTable
+        name="movements"
+        label={t("movements.list")}
+        list={list}
+        columns={columns}
+        idOf={idOf}
+        nameOf={({ createdAt }) => formatDateTime(createdAt, lang)}
+        empty={
+          option === undefined ? (
+            <EmptyState icon={History} title={t("movements.emptyTitle")} description={t("movements.emptyText")} />
+          ) : (
+            <NothingMatches onClear={filters.clear} />
+          )
+        }
+      />
+    </>
+  );
+}
+
+function Back({ product, left }: { product: AdminProduct; left: number }) {
+  const { t } = useTranslation("adminProducts");
+  const lang = useLang();
+  return (
+    <Group gap="md">
+      <Text fw={600} className="tabular">{t("movements.now", { shown: formatCount(left, lang) })}</Text>
+      <Button component={Link} to={`/admin/products/${product.id}`} variant="default" leftSection={<ArrowLeft size={16} aria-hidden />}>
+        {t("movements.back")}
+      </Button>
+    </Group>
+  );
+}
+
+function idOf({ id }: StockMovement): number {
+  return id;
+}

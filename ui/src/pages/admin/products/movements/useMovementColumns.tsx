@@ -1,0 +1,42 @@
+// The columns of the stock history.
+import { Anchor, Badge } from "@mantine/core";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import type { StockMovement } from "@/ipc/generated/operations";
+import { DateText } from "@/shared/components/DateText";
+import type { Column } from "@/shared/components/table/column";
+import { useLang } from "@/shared/hooks/useLang";
+import { formatCount } from "@/shared/text/format";
+
+export function useMovementColumns(hasOptions: boolean): readonly Column<StockMovement>[] {
+  const { t } = useTranslation("adminProducts");
+  const lang = useLang();
+  return useMemo(() => {
+    const option: Column<StockMovement> = { id: "option", title: t("movements.option"), width: 8, cell: ({ optionName }) => optionName };
+    return [
+      { id: "at", title: t("movements.at"), width: 13, main: true, cell: ({ createdAt }) => <DateText at={createdAt} withTime /> },
+      { id: "type", title: t("movements.type"), width: 6.5, cell: (row) => <Badge variant="default" tt="none" fw={500}>{t(`movements.of.${row.type}`)}</Badge> },
+      ...(hasOptions ? [option] : []),
+      { id: "change", title: t("movements.change"), width: 5.5, figures: true, cell: ({ quantity }) => signed(formatCount(quantity, lang), quantity) },
+      { id: "after", title: t("movements.after"), width: 7, figures: true, cell: ({ availableAfter }) => formatCount(availableAfter, lang) },
+      { id: "why", title: t("movements.why"), cell: (row) => <Why row={row} /> },
+      { id: "who", title: t("movements.who"), width: 8, cell: ({ actorName }) => actorName ?? "–" },
+    ];
+  }, [t, lang, hasOptions]);
+}
+
+function signed(figure: string, quantity: number): string {
+  return quantity > 0 ? `+${figure}` : figure;
+}
+
+function Why({ row }: { row: StockMovement }) {
+  const { t } = useTranslation("adminProducts");
+  if (row.reason) return row.reason;
+  if (!row.orderId) return "–";
+  return (
+    <Anchor component={Link} to={`/admin/orders/${row.orderId}`} inherit>
+      {t("movements.order", { number: row.orderNumber ?? row.orderId })}
+    </Anchor>
+  );
+}

@@ -1,0 +1,127 @@
+// The editor of a product. Texts and terms are saved together; picture, options and stock each at once.
+import { Alert, Button, Group } from "@mantine/core";
+import { Trash2 } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { OptionsPart } from "@/features/admin-catalog/OptionsPart";
+import { PicturePart } from "@/features/admin-catalog/PicturePart";
+import { fieldsOf } from "@/features/admin-catalog/productFields";
+import { BasicsSection, PricingSection } from "@/features/admin-catalog/ProductSections";
+import { ProductStateBadge } from "@/features/admin-catalog/ProductStateBadge";
+import { useDifferences } from "@/features/admin-catalog/useDifferences";
+import { type ProductActs, useProductActs } from "@/features/admin-catalog/useProductActs";
+import { type ProductEdit, useProductEdit } from "@/features/admin-catalog/useProductEdit";
+import { useCategoryName } from "@/features/catalog/useCategoryName";
+import type { AdminProduct } from "@/ipc/generated/operations";
+import { ConflictDialog } from "@/shared/components/ConflictDialog";
+import { PageHeading } from "@/shared/components/PageHeading";
+import { Form } from "@/shared/forms/Form";
+import { useLang } from "@/shared/hooks/useLang";
+import { productName } from "@/shared/text/names";
+import { SaveBar } from "../SaveBar";
+import { useAskToLeave } from "../useAskToLeave";
+import { useCategoryChoices } from "../useCategoryChoices";
+import { StockPart } from "./StockPart";
+import classes from "../products.module.css";
+
+export function ProductEditor({ product }: { product: AdminProduct }) {
+  const lang = useLang();
+  const acts = useProductActs(() => undefined);
+  const edit = useProductEdit(product);
+  useAskToLeave(edit.isDirty);
+  const gone = product.state === "DELETED";
+  return (
+    <>
+      <PageHeading title={productName(product, lang)} aside={<Acts product={product} acts={acts} />} />
+      {gone && <Gone product={product} acts={acts} />}
+      <div className={classes.columns}>
+        <div className={classes.parts}>
+          <EditForm product={product} edit={edit} disabled={gone} />
+          <OptionsPart product={product} disabled={gone} />
+        </div>
+        <div className={classes.parts}>
+          <StockPart product={product} disabled={gone} />
+          <PicturePart product={product} disabled={gone} />
+        </div>
+      </div>
+      <Conflict edit={edit} />
+    </>
+  );
+}
+
+interface EditFormProps {
+  product: AdminProduct;
+  edit: ProductEdit;
+  disabled: boolean;
+}
+
+function EditForm({ product, edit, disabled }: EditFormProps) {
+  const { t } = useTranslation("adminProducts");
+  const categories = useCategoryChoices(product.category);
+  const { form, isDirty, pending, save } = edit;
+  const submit = (event: { preventDefault: () => void }) => {
+    event.preventDefault();
+    save();
+  };
+  return (
+    <Form onSubmit={submit}>
+      <fieldset disabled={disabled} className={classes.fieldset}>
+        <div className={classes.parts}>
+          <BasicsSection form={form} categories={categories} />
+          <PricingSection form={form} isNew={false} />
+          {!disabled && <SaveBar label={t("form.save")} unsaved={isDirty} pending={pending} onSave={save} onRevert={() => form.reset()} />}
+        </div>
+      </fieldset>
+    </Form>
+  );
+}
+
+function Acts({ product, acts }: { product: AdminProduct; acts: ProductActs }) {
+  const { t } = useTranslation("adminProducts");
+  return (
+    <Group gap="xs">
+      <ProductStateBadge state={product.state} />
+      {product.state !== "DELETED" && (
+        <>
+          <Button component={Link} to={`/products/${product.id}`} variant="default">
+            {t("detail.shopView")}
+          </Button>
+          <Button variant="default" leftSection={<Trash2 size={16} aria-hidden />} loading={acts.pending} onClick={() => void acts.remove([product])}>
+            {t("detail.delete")}
+          </Button>
+        </>
+      )}
+    </Group>
+  );
+}
+
+function Gone({ product, acts }: { product: AdminProduct; acts: ProductActs }) {
+  const { t } = useTranslation("adminProducts");
+  return (
+    <Alert color="gray" title={t("detail.deletedTitle")} mb="md">
+      <Group justify="space-between">
+        {t("detail.deletedText")}
+        <Button size="xs" loading={acts.pending} onClick={() => void acts.restore([product])}>
+          {t("detail.restore")}
+        </Button>
+      </Group>
+    </Alert>
+  );
+}
+
+function Conflict({ edit }: { edit: ProductEdit }) {
+  const differencesOf = useDifferences();
+  const categoryName = useCategoryName();
+  const { conflict, form, keepMine, takeTheirs, decideLater, pending } = edit;
+  const differences = conflict === undefined ? [] : differencesOf(form.getValues(), fieldsOf(conflict), categoryName);
+  return (
+    <ConflictDialog
+      opened={conflict !== undefined}
+      differences={differences}
+      onKeepMine={keepMine}
+      onTakeTheirs={takeTheirs}
+      onClose={decideLater}
+      pending={pending}
+    />
+  );
+}

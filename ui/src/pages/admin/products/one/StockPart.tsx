@@ -1,0 +1,40 @@
+// What is left of a product and what has gone, with the way to correct it and to see how it came to be.
+import { Button, Stack } from "@mantine/core";
+import { History, PackagePlus } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { Part } from "@/features/admin-catalog/Part";
+import { StockDialog } from "@/features/admin-catalog/StockDialog";
+import type { AdminProduct } from "@/ipc/generated/operations";
+import { DateText } from "@/shared/components/DateText";
+import { Facts } from "@/shared/components/Facts";
+import { useLang } from "@/shared/hooks/useLang";
+import { formatCount } from "@/shared/text/format";
+
+export function StockPart({ product, disabled }: { product: AdminProduct; disabled: boolean }) {
+  const { t } = useTranslation("adminProducts");
+  const lang = useLang();
+  const [adjusting, setAdjusting] = useState(false);
+  const facts = [
+    { label: t("detail.available"), value: formatCount(product.availableQuantity, lang) },
+    { label: t("detail.sold"), value: formatCount(product.soldQuantity, lang) },
+    { label: t("detail.popularity"), value: formatCount(product.popularity, lang) },
+    { label: t("detail.createdAt"), value: <DateText at={product.createdAt} /> },
+    { label: t("detail.updatedAt"), value: <DateText at={product.updatedAt} withTime /> },
+  ];
+  return (
+    <Part title={t("detail.stockTitle")}>
+      <Facts facts={facts} />
+      <Stack gap="xs" mt="md">
+        <Button variant="light" size="sm" leftSection={<PackagePlus size={16} aria-hidden />} disabled={disabled} onClick={() => setAdjusting(true)}>
+          {t("detail.adjust")}
+        </Button>
+        <Button component={Link} to={`/admin/products/${product.id}/movements`} variant="default" size="sm" leftSection={<History size={16} aria-hidden />}>
+          {t("detail.history")}
+        </Button>
+      </Stack>
+      <StockDialog product={adjusting ? product : undefined} onClose={() => setAdjusting(false)} />
+    </Part>
+  );
+}

@@ -1,0 +1,22 @@
+// One product: everything about it that can be changed, and what stands behind its stock.
+import { useTranslation } from "react-i18next";
+import { useParams } from "react-router";
+import { useAdminProduct } from "@/features/admin-catalog/queries";
+import { ShopError } from "@/ipc/errors";
+import { ErrorState } from "@/shared/components/ErrorState";
+import { PageHeading } from "@/shared/components/PageHeading";
+import { QueryView } from "@/shared/components/QueryView";
+import { ProductEditor } from "./ProductEditor";
+
+export default function ProductPage() {
+  const { t } = useTranslation("adminProducts");
+  const id = Number(useParams().id);
+  const product = useAdminProduct(id);
+  if (!Number.isSafeInteger(id)) return <ErrorState error={new ShopError("PRODUCT_NOT_FOUND", "")} />;
+  return (
+    <>
+      {product.data === undefined && <PageHeading title={t("title")} hidden />}
+      <QueryView query={product}>{(data) => <ProductEditor key={data.id} product={data} />}</QueryView>
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+// One identity in plain words; below it what breaks it, and behind a press everything that was checked for it.
+import { Group, Stack, Text, Title } from "@mantine/core";
+import { CircleCheck, CircleX } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import type { Identity } from "@/features/admin-system/identities";
+import { Disclosure } from "@/shared/components/Disclosure";
+import { Check } from "./Check";
+import classes from "./proof.module.css";
+
+export function IdentityCard({ identity: { number, checks, holds, brokenRows } }: { identity: Identity }) {
+  const { t } = useTranslation("adminProof");
+  const Icon = holds ? CircleCheck : CircleX;
+  const broken = checks.filter((check) => !check.holds);
+  return (
+    <section className={classes.card} data-holds={holds} aria-label={t(`identity.${number}.title`)}>
+      <Group justify="space-between" wrap="nowrap" align="start" mb={6}>
+        <Title order={2} size="h4">
+          {number}. {t(`identity.${number}.title`)}
+        </Title>
+        <Text span fw={600} size="sm" className={classes.state}>
+          <Icon size={18} aria-hidden />
+          {holds ? t("holds") : t("breaks", { count: brokenRows })}
+        </Text>
+      </Group>
+      <Text size="sm" c="dimmed" mb="sm">
+        {t(`identity.${number}.text`)}
+      </Text>
+      <Stack gap="sm">
+        {broken.map((check) => (
+          <Check key={check.says} check={check} />
+        ))}
+        <Disclosure label={t("checks", { count: checks.length })}>
+          <Stack gap="sm">
+            {checks.map((check) => (
+              <Check key={check.says} check={check} brief />
+            ))}
+          </Stack>
+        </Disclosure>
+      </Stack>
+    </section>
+  );
+}

@@ -1,0 +1,127 @@
+// The settings as one form. Somebody else's change in between is shown beside one's own before anything is overwritten.
+import { zodResolver } from "@hookform/resolvers/zod";
+import { Button, Group, NumberInput, TextInput } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { Controller, useForm } from "react-hook-form";
+import { useTranslation } from "react-i18next";
+import { hasCode, type ShopError } from "@/ipc/errors";
+import type { Settings } from "@/ipc/generated/operations";
+import { ConflictDialog, type Difference } from "@/shared/components/ConflictDialog";
+import { Panel } from "@/shared/components/Panel";
+import { Form } from "@/shared/forms/Form";
+import { showRefusedFields } from "@/shared/forms/serverFields";
+import { useFieldText } from "@/shared/forms/useFieldText";
+import { useOperation } from "@/shared/hooks/useOperation";
+import { keys } from "@/shared/queryKeys";
+import { toastSuccess } from "@/shared/toast";
+import { FIELDS, type Fields, fields, fieldsOf, requestOf } from "./fields";
+import classes from "./settings.module.css";
+
+/** What it is and does at the left, its field at the right. */
+const ROW = { root: classes.row, label: classes.label, description: classes.hint, wrapper: classes.field, error: classes.error };
+
+export function SettingsForm({ settings }: { settings: Settings }) {
+  const { t } = useTranslation("adminSettings");
+  const fieldText = useFieldText();
+  const form = useForm<Fields>({ resolver: zodResolver(fields), defaultValues: fieldsOf(settings) });
+  const { errors, isDirty } = form.formState;
+  const { read, save, pending, theirs, takeTheirs, forgetTheirs } = useSaveSettings(settings, form);
+  const row = (name: keyof Fields) => ({ label: t(`${name}.label`), description: t(`${name}.hint`), classNames: ROW });
+  const number = (name: "lowStockThreshold" | "orderExpiryMinutes", max: number) => (
+    <Controller
+      control={form.control}
+      name={name}
+      render={({ field: { ref, ...field } }) => (
+        <NumberInput
+          {...field}
+          {...row(name)}
+          ref={ref}
+          suffix={t(`${name}.unit`)}
+          max={max}
+          clampBehavior="none"
+          allowDecimal={false}
+          allowNegative={false}
+          error={errors[name] && t(`${name}.range`)}
+        />
+      )}
+    />
+  );
+  return (
+    <Form onSubmit={(event) => void form.handleSubmit((typed) => save(typed, read.updatedAt))(event)}>
+      <Panel p={0} maw="56rem" bd="1px solid var(--mantine-color-default-border)">
+        <TextInput {...row("shopName")} error={fieldText(errors.shopName)} {...form.register("shopName")} />
+        {number("lowStockThreshold", 100)}
+        {number("orderExpiryMinutes", 10_080)}
+        <TextInput {...row("webhookUrl")} type="url" placeholder="https://" error={errors.webhookUrl && t("webhookUrl.invalid")} {...form.register("webhookUrl")} />
+      </Panel>
+      <Group mt="md">
+        <Button type="submit" disabled={!isDirty} loading={pending}>
+          {t("save")}
+        </Button>
+        {isDirty && (
+          <Button variant="subtle" color="gray" disabled={pending} onClick={() => form.reset(fieldsOf(read))}>
+            {t("discard")}
+          </Button>
+        )}
+      </Group>
+      <ConflictDialog
+        opened={theirs !== null}
+        pending={pending}
+        differences={useDifferences(form.getValues(), theirs)}
+        onKeepMine={() => theirs !== null && save(form.getValues(), theirs.updatedAt)}
+        onTakeTheirs={takeTheirs}
+        onClose={forgetTheirs}
+      />
+    </Form>
+  );
+}
+
+function useSaveSettings(settings: Settings, form: ReturnType<typeof useForm<Fields>>) {
+  const { t } = useTranslation("adminSettings");
+  const client = useQueryClient();
+  // What the form was filled from: only a change made from these may be saved without asking.
+  const [read, setRead] = useState(settings);
+  const [theirs, setTheirs] = useState<Settings | null>(null);
+  const take = (next: Settings) => {
+    client.setQueryData(keys.settings, next);
+    form.reset(fieldsOf(next));
+    setRead(next);
+    setTheirs(null);
+  };
+  const update = useOperation("update_settings", {
+    forgets: [keys.shop, keys.dashboard, keys.adminProducts],
+    onSuccess: (saved) => {
+      take(saved);
+      toastSuccess(t("saved"));
+    },
+    onError: (error) => {
+      const current = currentOf(error, read);
+      if (current === null) return showRefusedFields(error, form);
+      setTheirs(current);
+      return true;
+    },
+  });
+  return {
+    read,
+    save: (typed: Fields, readAt: Settings["updatedAt"]) => void update.run(requestOf(typed, readAt)),
+    pending: update.pending,
+    theirs,
+    takeTheirs: () => theirs !== null && take(theirs),
+    forgetTheirs: () => setTheirs(null),
+  };
+}
+
+/** The settings as they are now, where the refusal says that they are others than were read. */
+function currentOf(error: ShopError, read: Settings): Settings | null {
+  if (!hasCode(error, "CONFLICT")) return null;
+  const { current } = error.details;
+  return typeof current === "object" && current !== null ? { ...read, ...(current as Settings) } : null;
+}
+
+function useDifferences(mine: Fields, theirs: Settings | null): Difference[] {
+  const { t } = useTranslation("adminSettings");
+  if (theirs === null) return [];
+  const other = fieldsOf(theirs);
+  return FIELDS.filter((field) => mine[field] !== other[field]).map((field) => ({ label: t(`${field}.label`), mine: mine[field], theirs: other[field] }));
+}

@@ -1,0 +1,63 @@
+// Chooses the days: a usual length that ends today, or a first and a last day of one's own.
+import { Button, Group, SegmentedControl, Text, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { isPeriod, LENGTHS, LONGEST, type Period } from "@/features/admin-statistics/period";
+import { Form } from "@/shared/forms/Form";
+
+interface PeriodPickerProps {
+  period: Period;
+  /** What shall stand in the address; null takes it out. */
+  onChange: (params: Record<"days" | "from" | "to", string | null>) => void;
+}
+
+export function PeriodPicker({ period, onChange }: PeriodPickerProps) {
+  const { t } = useTranslation("adminStatistics");
+  const [typed, setTyped] = useState(period.days);
+  const valid = isPeriod(typed.from, typed.to);
+  const changed = typed.from !== period.days.from || typed.to !== period.days.to;
+  const lengths = LENGTHS.map((length) => ({ value: String(length), label: t(`length.${length}`) }));
+  const input = (end: "from" | "to") => (
+    <TextInput
+      type="date"
+      size="sm"
+      w={160}
+      aria-label={t(end)}
+      value={typed[end]}
+      error={!valid}
+      onChange={(event) => setTyped({ ...typed, [end]: event.currentTarget.value })}
+    />
+  );
+  return (
+    <Form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (valid && changed) onChange({ days: null, ...typed });
+      }}
+    >
+      <Group gap="sm">
+        <SegmentedControl
+          aria-label={t("period")}
+          value={period.length === "own" ? "" : String(period.length)}
+          onChange={(length) => onChange({ days: length, from: null, to: null })}
+          data={lengths}
+        />
+        <Group gap={8}>
+          {input("from")}
+          <Text c="dimmed" aria-hidden>
+            –
+          </Text>
+          {input("to")}
+          <Button type="submit" variant="default" disabled={!valid || !changed}>
+            {t("apply")}
+          </Button>
+        </Group>
+        {!valid && (
+          <Text size="sm" c="var(--mantine-color-error)" role="alert">
+            {t("noPeriod", { days: LONGEST })}
+          </Text>
+        )}
+      </Group>
+    </Form>
+  );
+}

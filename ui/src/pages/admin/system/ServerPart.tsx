@@ -1,0 +1,17 @@
+// The server that lets browsers in: run from the window, whose guest a browser is.
+import { MonitorSmartphone } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { ServerPanel } from "@/features/server/ServerPanel";
+import { home } from "@/ipc/home";
+import { EmptyState } from "@/shared/components/EmptyState";
+import classes from "./system.module.css";
+
+export function ServerPart() {
+  const { t } = useTranslation("adminSystem");
+  if (home() !== "window") return <EmptyState icon={MonitorSmartphone} title={t("server.title")} description={t("server.text")} />;
+  return (
+    <div className={classes.narrow}>
+      <ServerPanel />
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+// How the program runs: live figures, events on their way out, the server. One part at a time, so that nothing is
+// asked for that nobody looks at.
+import { SegmentedControl } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { PageHeading } from "@/shared/components/PageHeading";
+import { oneOf, useAddressFilters } from "@/shared/hooks/useAddressFilters";
+import { Figures } from "./Figures";
+import { Outbox } from "./Outbox";
+import { ServerPart } from "./ServerPart";
+
+const PARTS = ["figures", "outbox", "server"] as const;
+
+const SHOWN = { figures: Figures, outbox: Outbox, server: ServerPart };
+
+export default function SystemPage() {
+  const { t } = useTranslation("adminSystem");
+  const { values, set } = useAddressFilters(["part", "state"]);
+  const part = oneOf(PARTS, values.part) ?? "figures";
+  const Shown = SHOWN[part];
+  return (
+    <>
+      <PageHeading
+        title={t("title")}
+        aside={
+          <SegmentedControl
+            aria-label={t("parts")}
+            value={part}
+            onChange={(next) => set({ part: next === "figures" ? undefined : next, state: undefined })}
+            data={PARTS.map((each) => ({ value: each, label: t(`part.${each}`) }))}
+          />
+        }
+      />
+      <Shown />
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+// A list of the admin panel: pages fetched as one scrolls, only the rows in sight drawn, columns chosen, rows picked with X
+// or Space, walked with J and K and opened with Enter. It fills what its page leaves of the window and scrolls inside.
+import { Skeleton } from "@mantine/core";
+import type { InfiniteData, UseInfiniteQueryResult } from "@tanstack/react-query";
+import { type ReactNode, useMemo } from "react";
+import { Delayed } from "../PageSkeleton";
+import { QueryView } from "../QueryView";
+import type { Column, Sorting } from "./column";
+import { TableBar } from "./TableBar";
+import { TableGrid } from "./TableGrid";
+import { useColumnChoice } from "./useColumnChoice";
+import type { Selection } from "./useSelection";
+import classes from "./DataTable.module.css";
+
+export interface RowPage<Row> {
+  items: readonly Row[];
+  nextCursor?: string | null;
+  /** Rows in the whole list, where the shop counts them; on the first page. */
+  totalCount?: number | null;
+}
+
+export interface DataTableProps<Row> {
+  /** Tells the tables apart where the choice of columns is kept. */
+  name: string;
+  /** Says what is listed, already translated. */
+  label: string;
+  list: UseInfiniteQueryResult<InfiniteData<RowPage<Row>>>;
+  columns: readonly Column<Row>[];
+  idOf: (row: Row) => number;
+  /** What a row is called where it is picked. */
+  nameOf: (row: Row) => string;
+  /** The address of the row's own page; rows do not open without one. */
+  to?: (row: Row) => string;
+  sorting?: Sorting;
+  selection?: Selection;
+  /** What can be done with the picked rows. */
+  bulk?: (rows: readonly Row[]) => ReactNode;
+  /** In place of the rows when there are none: an empty shop differs from an empty filter. */
+  empty: ReactNode;
+}
+
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { name, list, columns, idOf, selection, bulk, empty } = props;
+  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
+  const choice = useColumnChoice(name, columns);
+  const picked = useMemo(() => rows.filter((row) => selection?.ids.has(idOf(row)) === true), [rows, selection, idOf]);
+  return (
+    <section className={classes.frame} aria-label={props.label} data-waiting={list.isPlaceholderData || undefined}>
+      <TableBar
+        count={list.data?.pages[0]?.totalCount ?? undefined}
+        choice={choice}
+        picked={picked.length}
+        onClear={selection?.clear}
+        bulk={bulk?.(picked)}
+      />
+      <QueryView query={list} skeleton={<TableSkeleton />} isEmpty={() => rows.length === 0} empty={<div className={classes.empty}>{empty}</div>}>
+        {() => <TableGrid {...props} rows={rows} columns={choice.shown} />}
+      </QueryView>
+    </section>
+  );
+}
+
+function TableSkeleton() {
+  return (
+    <Delayed>
+      <div className={classes.skeleton}>
+        {Array.from({ length: 10 }, (_, row) => (
+          <Skeleton key={row} height={36} />
+        ))}
+      </div>
+    </Delayed>
+  );
+}

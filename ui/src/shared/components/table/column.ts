@@ -1,0 +1,26 @@
+// What a table is told of each of its columns.
+import type { ReactNode } from "react";
+
+export interface Column<Row> {
+  /** Unique in its table; the choice of columns is kept under it. */
+  id: string;
+  /** Already translated. */
+  title: string;
+  cell: (row: Row) => ReactNode;
+  /** In rem. The one column without a width takes what is left. */
+  width?: number;
+  /** Figures stand at the right, in digits of equal width. */
+  figures?: boolean;
+  /** Stays whatever is chosen, and holds the link to the row's own page. One column is. */
+  main?: boolean;
+  /** Out of sight until it is chosen. */
+  optional?: boolean;
+  /** The values of the list's sort that this column stands for. */
+  sort?: { ascending?: string; descending?: string };
+}
+
+export interface Sorting {
+  /** One of the values that the columns name. */
+  value: string;
+  onChange: (value: string) => void;
+}
