@@ -174,7 +174,7 @@ impl Ready {
         let product = self.site.scene.product(1_000, 1).await;
         let admin = self.site.admin().await;
         let wanted = json!({"type": "DECREASE", "quantity": 2, "reason": "재고 실사"});
-        By(self.site.post(&format!("/v1/admin/products/{product}/stock"), wanted).by(&admin))
+        By(Box::new(self.site.post(&format!("/v1/admin/products/{product}/stock"), wanted).by(&admin)))
     }
 
     /// What provokes the error, and the names of its details.

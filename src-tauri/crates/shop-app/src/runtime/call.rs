@@ -1,21 +1,18 @@
-//! One call of an operation: who asks, with which idempotency key, under which trace id; and how a face performs it.
+//! One call of an operation: who asks, with which idempotency key, under which trace id.
 
-use std::future::Future;
 use std::sync::Arc;
-use std::time::Instant;
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_json::{Value, json};
+use serde_json::json;
 use sha2::{Digest as _, Sha256};
 use shop_store::Db;
-use tracing::Instrument as _;
 
 use super::Shop;
 use super::locks::Keys;
 use super::write::{Stop, WriteError, Writing};
-use crate::contract::{ErrorCode, ShopError, UserType, parse};
+use crate::contract::{ErrorCode, ShopError, UserType};
 
 /// Somebody who has signed in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -219,81 +216,6 @@ impl Repeatable {
         let kept = shop_store::idempotency::Kept { request_hash: self.request_hash.clone(), answer };
         Ok(shop_store::idempotency::keep(writing.tx, self.user_id, &self.key, self.operation, &kept, writing.now)?)
     }
-}
-
-/// Performs an operation for a face: see who asks, parse, call the use case, log. `input` may be the refusal that the face
-/// has for what it was sent.
-///
-/// # Errors
-/// `UNAUTHORIZED` for a visitor where the list of operations wants somebody and `FORBIDDEN` for a customer where it wants an
-/// admin, before anything is said of the input;
-/// `INVALID_INPUT` for input that is not a request; whatever the use case refuses with.
-pub async fn perform<Request, Answer, Fut>(
-    call: Call,
-    operation: &'static str,
-    input: Result<Value, ShopError>,
-    use_case: impl FnOnce(Call, Request) -> Fut,
-) -> Result<Answer, ShopError>
-where
-    Request: DeserializeOwned,
-    Fut: Future<Output = Result<Answer, ShopError>>,
-{
-    let user_id = call.identity.map(|identity| identity.user_id);
-    let shop = Arc::clone(&call.shop);
-    if let Some(user_id) = user_id {
-        shop.metrics.seen(user_id, shop.now());
-    }
-    let span = tracing::info_span!("operation", operation, trace_id = call.trace_id, user_id);
-    async move {
-        let started = Instant::now();
-        let result = match admit(&call, operation).and(input).and_then(parse) {
-            Ok(request) => use_case(call, request).await,
-            Err(refusal) => Err(refusal),
-        };
-        let took = started.elapsed();
-        shop.metrics.answered(operation, took, result.as_ref().err());
-        let micros = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
-        match &result {
-            // A read that went well leaves nothing behind that anybody would look up, and there are very many.
-            Ok(_) if is_read(operation) => tracing::debug!(micros, "done"),
-            Ok(_) => tracing::info!(micros, "done"),
-            Err(error) => tracing::info!(micros, code = ?error.code, "refused"),
-        }
-        result
-    }
-    .instrument(span)
-    .await
-}
-
-/// Refuses whoever the list of operations does not admit.
-fn admit(call: &Call, operation: &str) -> Result<(), ShopError> {
-    macro_rules! access {
-        ($($name:ident: $noun:ident, $access:ident, $method:ident $path:literal, $status:literal, $request:ident => $response:ident;)*) => {
-            match operation {
-                $(stringify!($name) => stringify!($access),)*
-                // What is not in the list, such as signing in, is a face's own affair.
-                _ => "Open",
-            }
-        };
-    }
-    match crate::for_each_operation!(access) {
-        "Open" => Ok(()),
-        "Customer" => call.user().map(drop),
-        _ => call.admin().map(drop),
-    }
-}
-
-/// Whether the operation changes nothing.
-fn is_read(operation: &str) -> bool {
-    macro_rules! method {
-        ($($name:ident: $noun:ident, $access:ident, $method:ident $path:literal, $status:literal, $request:ident => $response:ident;)*) => {
-            match operation {
-                $(stringify!($name) => stringify!($method),)*
-                _ => "POST",
-            }
-        };
-    }
-    crate::for_each_operation!(method) == "GET"
 }
 
 /// Lower-case hexadecimal.
