@@ -165,20 +165,30 @@ impl Call {
         ShopError::new(ErrorCode::InternalError).with(json!({"traceId": self.trace_id}))
     }
 
-    /// The idempotency key with what it stands for; `None` where the client sent none.
+    /// Whether the idempotency key is one, if there is one.
     ///
     /// # Errors
     /// `INVALID_INPUT` for a key that is not 1 to 64 printable ASCII characters.
+    pub(super) fn check_key(&self) -> Result<(), ShopError> {
+        let Some(key) = &self.idempotency_key else { return Ok(()) };
+        let printable = key.bytes().all(|byte| (0x20..0x7f).contains(&byte));
+        if printable && (1..=64).contains(&key.len()) {
+            return Ok(());
+        }
+        Err(ShopError::invalid("idempotencyKey", "1 to 64 printable characters"))
+    }
+
+    /// The idempotency key with what it stands for; `None` where the client sent none.
+    ///
+    /// # Errors
+    /// As [`Call::check_key`].
     pub(crate) fn repeatable(
         &self,
         operation: &'static str,
         request: &impl Serialize,
     ) -> Result<Option<Repeatable>, ShopError> {
+        self.check_key()?;
         let Some(key) = self.idempotency_key.clone() else { return Ok(None) };
-        let printable = key.bytes().all(|byte| (0x20..0x7f).contains(&byte));
-        if !printable || !(1..=64).contains(&key.len()) {
-            return Err(ShopError::invalid("idempotencyKey", "1 to 64 printable characters"));
-        }
         let body = serde_json::to_string(request).unwrap_or_default();
         let request_hash = hex(&Sha256::digest(format!("{operation}\n{body}")));
         let user_id = self.identity.map_or(0, |identity| identity.user_id);

@@ -36,7 +36,7 @@ where
     let span = tracing::info_span!("operation", operation, trace_id = call.trace_id, user_id);
     async move {
         let started = Instant::now();
-        let result = match admit(&call, operation).and(input).and_then(parse) {
+        let result = match admit(&call, operation).and_then(|()| call.check_key()).and(input).and_then(parse) {
             Ok(request) => use_case(call, request).await,
             Err(refusal) => Err(refusal),
         };

@@ -48,7 +48,6 @@ impl AuditTarget {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ListAuditLog {
     /// Only by this admin.
-    #[schema(minimum = 1)]
     pub actor_id: Option<i64>,
     /// Only this operation, by its name, such as `ship_order`.
     #[schema(max_length = 64, pattern = r"^[a-z_]+$")]
@@ -56,7 +55,6 @@ pub struct ListAuditLog {
     /// Only to things of this kind.
     pub target_type: Option<AuditTarget>,
     /// Only to this thing.
-    #[schema(minimum = 0)]
     pub target_id: Option<i64>,
     /// At or after.
     pub from: Option<DateTime<Utc>>,

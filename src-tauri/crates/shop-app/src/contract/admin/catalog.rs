@@ -75,7 +75,6 @@ pub enum StockShortage {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ListAllProducts {
     /// Words to look for; also initial consonants. Of more than 10,000 that match, the latest are looked at.
-    #[schema(max_length = 1000)]
     pub q: Option<String>,
     /// Category code.
     #[schema(max_length = 50)]

@@ -63,7 +63,6 @@ pub struct AnyCoupon {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ListAllCoupons {
     /// A part of the name.
-    #[schema(max_length = 100)]
     pub q: Option<String>,
     /// Only those in this state; all but removed ones when absent.
     pub state: Option<CouponState>,

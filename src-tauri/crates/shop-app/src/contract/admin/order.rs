@@ -27,7 +27,6 @@ pub struct ListAllOrders {
     /// Only paid ones whose parcel is there.
     pub delivery_state: Option<DeliveryState>,
     /// Only this customer's.
-    #[schema(minimum = 1)]
     pub user_id: Option<i64>,
     /// Placed at or after.
     pub from: Option<DateTime<Utc>>,
@@ -35,7 +34,6 @@ pub struct ListAllOrders {
     pub to: Option<DateTime<Utc>>,
     /// The beginning of an order number, or a part of a customer's name, e-mail or phone; of more than 100 such customers
     /// the latest are looked at.
-    #[schema(max_length = 100)]
     pub q: Option<String>,
     /// Where the page before ended.
     #[schema(max_length = 512, pattern = r"^[A-Za-z0-9_-]+$")]

@@ -62,7 +62,6 @@ pub struct ListStockMovements {
     #[schema(minimum = 1)]
     pub id: i64,
     /// Only those of this option.
-    #[schema(minimum = 1)]
     pub product_option_id: Option<i64>,
     /// Where the page before ended.
     #[schema(max_length = 512, pattern = r"^[A-Za-z0-9_-]+$")]

@@ -22,7 +22,6 @@ pub enum UserState {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ListUsers {
     /// A part of the name, the e-mail or the phone.
-    #[schema(max_length = 100)]
     pub q: Option<String>,
     /// Only customers, or only admins.
     #[serde(rename = "type")]
