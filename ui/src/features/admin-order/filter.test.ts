@@ -1,6 +1,6 @@
 // The address keeps the filter, and what it holds that makes no sense is passed over.
 import { expect, it } from "vitest";
-import { isNarrowed, lastDays, type OrderFilter, readFilter, requestFor, writeFilter } from "./filter";
+import { isNarrowed, lastDays, type OrderFilter, readFilter, requestFor, tabOf, writeFilter } from "./filter";
 
 it.each<[string, OrderFilter]>([
   ["", { tab: "all" }],
@@ -18,6 +18,11 @@ it.each(["tab=lost", "q=%20%20", "from=yesterday", "to=2026-02-31", "userId=-3",
 it("asks for paid orders by where their parcel is", () => {
   expect(requestFor({ tab: "shipped" })).toMatchObject({ state: "CONFIRMED", deliveryState: "SHIPPED" });
   expect(requestFor({ tab: "all" }).state, "all are all").toBeUndefined();
+});
+
+it("finds the tab of an order", () => {
+  expect(tabOf({ state: "CONFIRMED", deliveryState: "SHIPPED" })).toBe("shipped");
+  expect(tabOf({ state: "PAYMENT_FAILED" })).toBe("failed");
 });
 
 it("counts the last day in, by the shop's calendar", () => {

@@ -1,5 +1,5 @@
 // Which orders an admin looks at, as it stands in the address: a tab, words to search for, days, one customer.
-import type { DeliveryState, ListAllOrders, OrderState } from "@/ipc/generated/operations";
+import type { DeliveryState, ListAllOrders, Order, OrderState } from "@/ipc/generated/operations";
 import { addDays, beginningOf, dayOf, isDay } from "@/shared/text/day";
 
 interface Standing {
@@ -36,6 +36,15 @@ export interface OrderFilter {
 
 /** The parts of a filter that hold in every tab. */
 export type Scope = Omit<OrderFilter, "tab">;
+
+/** The tab, other than "all", in which an order stands. */
+export function tabOf({ state, deliveryState }: Pick<Order, "state" | "deliveryState">): Tab {
+  const found = TABS.find((tab) => {
+    const standing: Standing = STANDING[tab];
+    return standing.state === state && (standing.deliveryState === undefined || standing.deliveryState === deliveryState);
+  });
+  return found ?? "all";
+}
 
 /** What the address says; whatever it does not know is as if it were not there. */
 export function readFilter(params: URLSearchParams): OrderFilter {

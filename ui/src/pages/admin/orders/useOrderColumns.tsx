@@ -1,6 +1,6 @@
 // The columns of the list of orders.
 import { useTranslation } from "react-i18next";
-import { StandingBadge } from "@/features/order/StandingBadge";
+import { StateBadge } from "@/features/admin-order/StateBadge";
 import type { AnyOrder } from "@/ipc/generated/operations";
 import { DateText } from "@/shared/components/DateText";
 import { Money } from "@/shared/components/Money";
@@ -16,7 +16,7 @@ export function useOrderColumns(): readonly Column<AnyOrder>[] {
     { id: "customer", title: t("column.customer"), width: 12, cell: ({ customer }) => <TwoLines first={customer.name} second={customer.email} /> },
     { id: "items", title: t("column.items"), cell: (order) => <ItemsText order={order} /> },
     { id: "recipient", title: t("column.recipient"), width: 9, optional: true, cell: ({ shippingAddress }) => shippingAddress.recipientName },
-    { id: "state", title: t("column.state"), width: 8.5, cell: (order) => <StandingBadge order={order} /> },
+    { id: "state", title: t("column.state"), width: 8.5, cell: (order) => <StateBadge order={order} /> },
     { id: "amount", title: t("column.amount"), width: 8, figures: true, optional: true, cell: ({ amount }) => <Money amount={amount} /> },
     { id: "discount", title: t("column.discount"), width: 7.5, figures: true, optional: true, cell: ({ discountAmount }) => (discountAmount > 0 ? <Money amount={-discountAmount} /> : "–") },
     { id: "total", title: t("column.total"), width: 8, figures: true, cell: ({ totalAmount }) => <Money amount={totalAmount} fw={600} /> },

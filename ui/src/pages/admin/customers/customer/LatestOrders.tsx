@@ -3,7 +3,7 @@ import { Anchor, Table, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useOrdersOf } from "@/features/admin-order/queries";
-import { StandingBadge } from "@/features/order/StandingBadge";
+import { StateBadge } from "@/features/admin-order/StateBadge";
 import type { AnyOrder } from "@/ipc/generated/operations";
 import { DateText } from "@/shared/components/DateText";
 import { Money } from "@/shared/components/Money";
@@ -59,7 +59,7 @@ function Rows({ orders }: { orders: readonly AnyOrder[] }) {
               <DateText at={order.createdAt} withTime />
             </Table.Td>
             <Table.Td>
-              <StandingBadge order={order} />
+              <StateBadge order={order} />
             </Table.Td>
             <Table.Td ta="right">
               <Money amount={order.totalAmount} />

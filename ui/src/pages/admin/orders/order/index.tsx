@@ -4,7 +4,7 @@ import { Check, Copy } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import { useOrderDetail } from "@/features/admin-order/queries";
-import { StandingBadge } from "@/features/order/StandingBadge";
+import { StateBadge } from "@/features/admin-order/StateBadge";
 import type { OrderDetail } from "@/ipc/generated/operations";
 import { BackLink } from "@/shared/components/BackLink";
 import { DateText } from "@/shared/components/DateText";
@@ -38,7 +38,7 @@ function OrderView({ detail }: { detail: OrderDetail }) {
   return (
     <Stack gap="lg">
       <Group gap="sm">
-        <StandingBadge order={order} />
+        <StateBadge order={order} />
         <Text size="sm" c="dimmed">
           {t("detail.placedAt")} <DateText at={order.createdAt} withTime />
         </Text>
