@@ -50,7 +50,6 @@ pub struct ListAuditLog {
     /// Only by this admin.
     pub actor_id: Option<i64>,
     /// Only this operation, by its name, such as `ship_order`.
-    #[schema(max_length = 64, pattern = r"^[a-z_]+$")]
     pub action: Option<String>,
     /// Only to things of this kind.
     pub target_type: Option<AuditTarget>,
