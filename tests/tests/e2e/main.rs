@@ -1,9 +1,10 @@
 //! The shop as a shopper has it: the real window on real data, driven by its own web view's driver. A file a story.
 //!
 //! Every story has a shop of its own, made by the headless binary, which `cargo xtask test --only e2e` builds and names.
-//! Not here: a payment that fails halfway, which nothing in the window can bring about (`tests/flows` does), and the
-//! admin's pages.
+//! Not here: a payment that fails halfway, which nothing in the window can bring about (`tests/flows` does), and what an
+//! admin does on those pages that are only opened here.
 
+mod admin;
 mod first_start;
 mod giving_back;
 mod keyboard;

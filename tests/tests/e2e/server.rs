@@ -8,7 +8,7 @@ use serde_json::Value;
 use shop_tests::window::ShopWindow;
 
 use crate::shop;
-use crate::shopper::become_the_first_customer;
+use crate::shopper::{become_the_admin, become_the_first_customer};
 
 const SWITCH: &str = "main input[role=switch][aria-label='서버']";
 
@@ -48,13 +48,10 @@ async fn a_customer_has_no_say_in_it() -> Result<()> {
     shop::ensure_verified(&data)
 }
 
-/// The settings, opened by the demo shop's admin, who has no points.
+/// The settings, opened by the demo shop's admin.
 async fn open_settings(data: &Path) -> Result<ShopWindow> {
     let window = ShopWindow::open(data).await?;
-    window.go("/sign-in").await?;
-    window.click("main li button", "관리자").await?;
-    // Signing in leads home by itself.
-    window.arrive("/").await?;
+    become_the_admin(&window).await?;
     window.go("/settings").await?;
     window.find(SWITCH).await?;
     Ok(window)

@@ -31,6 +31,14 @@ pub async fn become_the_first_customer(window: &ShopWindow) -> Result<()> {
     window.wait_until_gone("main input[name=email]").await
 }
 
+/// Becomes the demo shop's admin, whom the sign-in page offers too.
+pub async fn become_the_admin(window: &ShopWindow) -> Result<()> {
+    window.go("/sign-in").await?;
+    window.click("main li button", "관리자").await?;
+    // Signing in leads home by itself.
+    window.arrive("/").await
+}
+
 /// Charges one of the amounts that are offered, such as `100,000원`.
 pub async fn charge(window: &ShopWindow, preset: &str) -> Result<()> {
     window.go("/points").await?;
