@@ -5,6 +5,7 @@ mod document;
 mod doors;
 mod errors;
 mod events;
+mod exports;
 mod files;
 mod idempotency;
 mod json;

@@ -82,7 +82,7 @@ pub fn row(operation: Operation, stage: &Stage) -> (Value, Stranger) {
         Op::get_settings | Op::update_settings | Op::verify_books | Op::get_metrics | Op::get_dashboard
         | Op::list_users | Op::get_user | Op::set_user_state | Op::adjust_points | Op::list_all_coupons
         | Op::create_coupon | Op::update_coupon | Op::delete_coupon | Op::coupon_statistics
-        | Op::sales_statistics | Op::popular_statistics | Op::list_all_orders | Op::get_any_order
+        | Op::sales_statistics | Op::popular_statistics | Op::list_all_orders | Op::export_orders | Op::get_any_order
         | Op::ship_order | Op::deliver_order | Op::preview_refund | Op::refund_order | Op::list_audit_log
         | Op::list_outbox | Op::retry_outbox => {
             (of_the_shop(operation, stage), Stranger::Same)

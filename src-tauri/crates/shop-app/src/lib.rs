@@ -15,6 +15,7 @@ pub mod point;
 pub mod ranking;
 pub mod runtime;
 pub mod shop;
+pub mod spreadsheet;
 pub mod statistics;
 pub mod stock;
 pub mod user;

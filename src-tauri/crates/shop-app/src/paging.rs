@@ -41,9 +41,12 @@ impl Listing {
         if !(1..=MAX_LIMIT).contains(&limit) {
             return Err(ShopError::invalid("limit", "1 to 100"));
         }
-        let filter = serde_json::to_string(filter).unwrap_or_default();
-        let mark = hex(&Sha256::digest(format!("{name}\n{filter}"))[..8]);
-        Ok(Self { mark, limit: usize::try_from(limit).unwrap_or_default() })
+        Ok(Self { mark: mark(name, filter), limit: usize::try_from(limit).unwrap_or_default() })
+    }
+
+    /// The parts of an export, of so many rows each: those who make it choose their size, not those who ask.
+    pub(crate) fn of_parts(name: &str, filter: &impl Serialize, rows: usize) -> Self {
+        Self { mark: mark(name, filter), limit: rows }
     }
 
     /// Rows to fetch: one more than the page shows, so that the last page is known to be the last.
@@ -88,6 +91,12 @@ impl Listing {
         let cursor = Cursor { list: self.mark.clone(), key };
         URL_SAFE_NO_PAD.encode(serde_json::to_string(&cursor).unwrap_or_default())
     }
+}
+
+/// Tells a list of that name, seen by that filter, from any other.
+fn mark(name: &str, filter: &impl Serialize) -> String {
+    let filter = serde_json::to_string(filter).unwrap_or_default();
+    hex(&Sha256::digest(format!("{name}\n{filter}"))[..8])
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ mod coupon;
 mod goods;
 mod listing;
 mod order;
+mod order_csv;
 mod product_csv;
 mod shop;
 mod stock;

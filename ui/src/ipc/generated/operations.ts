@@ -65,6 +65,7 @@ export type EditedProductState = Schemas["EditedProductState"];
 export type Empty = Schemas["Empty"];
 export type ErrorCode = Schemas["ErrorCode"];
 export type ErrorView = Schemas["ErrorView"];
+export type ExportOrders = Schemas["ExportOrders"];
 export type ExportProducts = Schemas["ExportProducts"];
 export type GroupSize = Schemas["GroupSize"];
 export type ImportProducts = Schemas["ImportProducts"];
@@ -235,6 +236,7 @@ export interface Operations {
   get_order: { request: ById; response: Order };
   cancel_order: { request: ById; response: Order };
   list_all_orders: { request: ListAllOrders; response: AnyOrderPage };
+  export_orders: { request: ExportOrders; response: CsvPart };
   get_any_order: { request: ById; response: OrderDetail };
   ship_order: { request: ById; response: AnyOrder };
   deliver_order: { request: ById; response: AnyOrder };
@@ -332,6 +334,7 @@ export const routes: Readonly<Record<ListedOperation, Route>> = {
   get_order: { method: "GET", path: "/v1/orders/{id}" },
   cancel_order: { method: "POST", path: "/v1/orders/{id}/cancel" },
   list_all_orders: { method: "GET", path: "/v1/admin/orders" },
+  export_orders: { method: "GET", path: "/v1/admin/orders/export" },
   get_any_order: { method: "GET", path: "/v1/admin/orders/{id}" },
   ship_order: { method: "POST", path: "/v1/admin/orders/{id}/ship" },
   deliver_order: { method: "POST", path: "/v1/admin/orders/{id}/deliver" },

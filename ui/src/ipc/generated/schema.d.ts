@@ -833,6 +833,11 @@ export interface components {
             csv: string;
             /** @description Send it back as `cursor` for the next part; absent on the last. */
             nextCursor?: string;
+            /**
+             * Format: int64
+             * @description Rows in it, the names not among them.
+             */
+            rows: number;
         };
         /** @description The first page of the panel. */
         Dashboard: {
@@ -927,6 +932,36 @@ export interface components {
             details?: unknown;
             /** @description A sentence that is safe to show, in the caller's language. */
             message: string;
+        };
+        /**
+         * @description Which orders go into an export, and which part of it is wanted; the filters are those of the list. Over HTTP the whole of
+         *     it comes as one file with `Accept: text/csv`.
+         */
+        ExportOrders: {
+            /** @description Where the part before ended; the first part when absent. */
+            cursor?: string | null;
+            deliveryState?: components["schemas"]["DeliveryState"] | null;
+            /**
+             * Format: date-time
+             * @description Placed at or after.
+             */
+            from?: string | null;
+            /**
+             * @description The beginning of an order number, or a part of a customer's name, e-mail or phone; of more than 100 such customers
+             *     the latest are looked at.
+             */
+            q?: string | null;
+            state?: components["schemas"]["OrderState"] | null;
+            /**
+             * Format: date-time
+             * @description Placed before.
+             */
+            to?: string | null;
+            /**
+             * Format: int64
+             * @description Only this customer's.
+             */
+            userId?: number | null;
         };
         /** @description Which part of the export is wanted. Over HTTP the whole of it comes as one file with `Accept: text/csv`. */
         ExportProducts: {

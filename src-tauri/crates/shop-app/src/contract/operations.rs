@@ -74,6 +74,7 @@ macro_rules! for_each_operation {
             get_order: order, Customer, GET "/v1/orders/{id}", 200, ById => Order;
             cancel_order: order, Customer, POST "/v1/orders/{id}/cancel", 200, ById => Order;
             list_all_orders: order, Admin, GET "/v1/admin/orders", 200, ListAllOrders => AnyOrderPage;
+            export_orders: order, Admin, GET "/v1/admin/orders/export", 200, ExportOrders => CsvPart;
             get_any_order: order, Admin, GET "/v1/admin/orders/{id}", 200, ById => OrderDetail;
             ship_order: order, Admin, POST "/v1/admin/orders/{id}/ship", 200, ById => AnyOrder;
             deliver_order: order, Admin, POST "/v1/admin/orders/{id}/deliver", 200, ById => AnyOrder;

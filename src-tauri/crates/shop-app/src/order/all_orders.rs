@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
+use serde::Serialize;
 use shop_domain::BusinessDay;
 use shop_store::order::{AllFilter, Sum, Whose, all, sum, tallied};
 use shop_store::user::people::named;
@@ -23,23 +24,40 @@ const CUSTOMERS: i64 = 100;
 /// `INVALID_INPUT` for limit and cursor.
 pub async fn list_all_orders(call: Call, request: ListAllOrders) -> Result<AnyOrderPage, ShopError> {
     call.admin()?;
-    let ListAllOrders { state, delivery_state, user_id, from, to, q, cursor, limit } = request;
-    let words = q.map(|q| q.trim().to_owned()).filter(|q| !q.is_empty());
-    let listing = Listing::new("all orders", &(state, delivery_state, user_id, from, to, &words), limit)?;
+    let (cursor, limit, zone) = (request.cursor.clone(), request.limit, call.shop.zone());
+    let wanted = Wanted::of(request);
+    let listing = Listing::new("all orders", &wanted, limit)?;
     let after: Option<i64> = listing.after(cursor.as_deref())?;
-    let zone = call.shop.zone();
-    let days = (from.map(|from| BusinessDay::of(from, zone)), to.map(|to| first_day_from(to, zone)));
-    let whose = user_id.map_or(Whose::Everybody, Whose::Person);
-    let (state, delivery_state) = (state.map(Into::into), delivery_state.map(Into::into));
-    let filter = AllFilter { whose, state, delivery_state, from, to, days, number: None };
     call.read(move |db| {
-        let filter = search(db, filter, words.as_deref())?;
+        let filter = wanted.filter(db, zone)?;
         let orders = all(db, &filter, after.unwrap_or(i64::MAX), listing.fetch())?;
         let (orders, next_cursor) = listing.page(orders, |order| order.id);
         let summary = if after.is_none() { Some(view(summary(db, &filter, zone)?)) } else { None };
         Ok::<_, Stop>(AnyOrderPage { items: with_customers(db, orders)?, next_cursor, summary })
     })
     .await
+}
+
+/// Which orders were asked for; what a cursor goes on in.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Wanted(ListAllOrders);
+
+impl Wanted {
+    /// What a request wants, wherever in the list and however many.
+    pub(super) fn of(request: ListAllOrders) -> Self {
+        let q = request.q.map(|q| q.trim().to_owned()).filter(|q| !q.is_empty());
+        Self(ListAllOrders { q, cursor: None, limit: None, ..request })
+    }
+
+    /// The same in the store's terms, with the customers whom its words find.
+    pub(super) fn filter(&self, db: &Db, zone: Tz) -> Stored<AllFilter> {
+        let ListAllOrders { state, delivery_state, user_id, from, to, ref q, .. } = self.0;
+        let days = (from.map(|from| BusinessDay::of(from, zone)), to.map(|to| first_day_from(to, zone)));
+        let whose = user_id.map_or(Whose::Everybody, Whose::Person);
+        let (state, delivery_state) = (state.map(Into::into), delivery_state.map(Into::into));
+        let filter = AllFilter { whose, state, delivery_state, from, to, days, number: None };
+        search(db, filter, q.as_deref())
+    }
 }
 
 /// The first day that begins at or after the instant.

@@ -21,6 +21,8 @@ use shop_app::contract::schema_document;
 
 use route::{Route, listed, sessions};
 
+use crate::respond::has_file;
+
 static DOCUMENT: LazyLock<Value> = LazyLock::new(make);
 
 /// The document at `/v1/openapi.json`. Made once.
@@ -88,11 +90,11 @@ fn successes(route: &Route, schemas: &Map<String, Value>) -> Vec<(String, Value)
     let trace = json!({"X-Trace-Id": {"$ref": "#/components/headers/X-Trace-Id"}});
     let content = |shape: &str| {
         let schema = json!({"$ref": format!("#/components/schemas/{shape}")});
-        json!({
-            "description": schemas[shape]["description"],
-            "headers": trace,
-            "content": {"application/json": {"schema": schema, "example": examples::of(shape)}},
-        })
+        let mut content = json!({"application/json": {"schema": schema, "example": examples::of(shape)}});
+        if has_file(route.operation) {
+            content["text/csv"] = json!({"schema": {"type": "string"}});
+        }
+        json!({"description": schemas[shape]["description"], "headers": trace, "content": content})
     };
     let answer = |shape: &str| match shape {
         "Done" => ("204".to_owned(), json!({"description": "Done; there is nothing to say.", "headers": trace})),

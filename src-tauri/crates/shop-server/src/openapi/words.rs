@@ -69,7 +69,7 @@ pub(super) const WORDS: &[Words] = &[
     ("create_coupon", "Make a coupon", &[ProductNotFound]),
     ("update_coupon", "Change a coupon; once one was taken, what it takes off stays as it is", &[CouponNotFound, Conflict, ProductNotFound]),
     ("delete_coupon", "Remove a coupon; whoever holds one keeps it", &[CouponNotFound]),
-    ("coupon_statistics", "Coupons taken and used, and what they took off, by coupon and by day", &[]),
+    ("coupon_statistics", "Coupons taken and used, and what they took off, by coupon and by day; by coupon as CSV with `Accept: text/csv`", &[]),
 
     ("quote_order", "What an order would cost, and what each coupon would do to it; changes nothing", &[CartItemNotFound, CartEmpty, ProductNotFound, ExceededLimitedQuantity, InsufficientStock, InvalidCoupon]),
     ("place_order", "Place an order from the cart", &[CartItemNotFound, CartEmpty, ProductNotFound, ExceededLimitedQuantity, InsufficientStock, InvalidCoupon, AmountMismatch, Conflict]),
@@ -78,6 +78,7 @@ pub(super) const WORDS: &[Words] = &[
     ("cancel_order", "Give an order up: unpaid it is cancelled, paid and not yet shipped it is refunded", &[OrderNotFound, InvalidOrderState]),
 
     ("list_all_orders", "Everybody's orders, latest first; the first page with their sums", &[]),
+    ("export_orders", "The orders that a filter finds as CSV, in parts; with `Accept: text/csv` as one file", &[]),
     ("get_any_order", "An order with its history and every try to pay it", &[OrderNotFound]),
     ("ship_order", "A paid order's parcel has left", &[OrderNotFound, InvalidOrderState]),
     ("deliver_order", "A paid order's parcel has arrived", &[OrderNotFound, InvalidOrderState]),
@@ -93,8 +94,8 @@ pub(super) const WORDS: &[Words] = &[
     ("adjust_points", "Give a person points, or take some, with a reason", &[UserNotFound]),
 
     ("get_dashboard", "Today against yesterday, orders by state, and what needs attention", &[]),
-    ("sales_statistics", "Paid orders by business day", &[]),
-    ("popular_statistics", "What sold best in a period", &[]),
+    ("sales_statistics", "Paid orders by business day; as CSV with `Accept: text/csv`", &[]),
+    ("popular_statistics", "What sold best in a period; as CSV with `Accept: text/csv`", &[]),
 
     ("list_audit_log", "What admins have done, with before and after", &[]),
 

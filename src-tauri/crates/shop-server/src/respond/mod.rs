@@ -16,6 +16,8 @@ use shop_app::contract::{ShopError, UserType};
 use shop_app::runtime::{Call, perform};
 
 pub use input::body;
+use parts::File;
+pub use parts::has_file;
 pub use refusal::{Refusal, language};
 
 use crate::app::App;
@@ -54,12 +56,18 @@ where
     };
     let trace_id = call.trace_id.clone();
     let is_admin = call.identity.is_some_and(|identity| identity.kind == UserType::Admin);
-    let wants_file = parts::wants_file(operation.name, request.headers());
+    let file = File::wanted(operation.name, request.headers());
     let input = input::gather(&app, request, operation, is_admin).await;
-    let mut response = match perform(call.clone(), operation.name, input, use_case).await {
-        Ok(answer) if wants_file => parts::file(call, operation.name, &answer, use_case),
-        Ok(answer) => success(operation.status, &answer),
-        Err(error) => Refusal::of(error, tongue).into_response(),
+    let asked = file.and_then(|_| input.clone().ok());
+    let mut response = match (perform(call.clone(), operation.name, input, use_case).await, file) {
+        (Ok(answer), Some(File::OfParts)) => {
+            parts::file(call, operation.name, asked.unwrap_or_default(), &answer, use_case)
+        }
+        (Ok(answer), Some(File::OfTable)) => {
+            parts::table(operation.name, &answer).unwrap_or_else(|| success(operation.status, &answer))
+        }
+        (Ok(answer), None) => success(operation.status, &answer),
+        (Err(error), _) => Refusal::of(error, tongue).into_response(),
     };
     if let Ok(trace_id) = HeaderValue::from_str(&trace_id) {
         response.headers_mut().insert(TRACE_ID, trace_id);

@@ -1,5 +1,6 @@
-//! Exports as one file: an operation whose name begins with `export_` answers in parts, and who accepts `text/csv` gets them
-//! one behind the other, each asked for when the one before it has been taken. However long it is, one part is in memory.
+//! Answers as one CSV file, for who accepts `text/csv`. An operation whose name begins with `export_` answers in parts: they
+//! come one behind the other, each asked for when the one before it has been taken. However long it is, one part is in
+//! memory. A report is a table as it is.
 
 use std::io;
 
@@ -9,23 +10,53 @@ use axum::response::Response;
 use futures_util::stream::unfold;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_json::{Value, json};
+use serde_json::Value;
 use shop_app::contract::{CsvPart, ShopError};
 use shop_app::runtime::{Call, perform};
+use shop_app::spreadsheet::{as_table, has_table};
 
-/// Whether the answer shall be one file.
-pub fn wants_file(operation: &str, headers: &HeaderMap) -> bool {
-    let accepts = |value: &HeaderValue| {
-        let kinds = value.to_str().unwrap_or_default();
-        kinds.split(',').any(|kind| kind.split(';').next().is_some_and(|kind| kind.trim() == "text/csv"))
-    };
-    operation.starts_with("export_") && headers.get_all(header::ACCEPT).iter().any(accepts)
+/// What becomes of an answer for who accepts `text/csv`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum File {
+    /// A file of all the parts of which it is the first.
+    OfParts,
+    /// A file of the table that it is.
+    OfTable,
 }
 
-/// The file that begins with this answer. It breaks off where a later part is refused, so that nobody takes it for whole.
+impl File {
+    /// `None` where it shall be JSON, or can be nothing else.
+    pub fn wanted(operation: &str, headers: &HeaderMap) -> Option<Self> {
+        let accepts = |value: &HeaderValue| {
+            let kinds = value.to_str().unwrap_or_default();
+            kinds.split(',').any(|kind| kind.split(';').next().is_some_and(|kind| kind.trim() == "text/csv"))
+        };
+        let file = if is_export(operation) { Self::OfParts } else { Self::OfTable };
+        let is_file = has_file(operation) && headers.get_all(header::ACCEPT).iter().any(accepts);
+        is_file.then_some(file)
+    }
+}
+
+/// Whether the operation's answer can be a file.
+pub fn has_file(operation: &str) -> bool {
+    is_export(operation) || has_table(operation)
+}
+
+fn is_export(operation: &str) -> bool {
+    operation.starts_with("export_")
+}
+
+/// A report as a file; nothing where it is no table, which the list of tables rules out.
+pub fn table(operation: &str, answer: &impl Serialize) -> Option<Response> {
+    let csv = as_table(operation, &serde_json::to_value(answer).ok()?)?;
+    Some(csv_response(Body::from(csv), operation))
+}
+
+/// The file that begins with this answer to what was `asked`. It breaks off where a later part is refused, so that nobody takes it for whole.
 pub fn file<Wish, Answer, Fut>(
     call: Call,
     operation: &'static str,
+    asked: Value,
     first: &Answer,
     use_case: impl Fn(Call, Wish) -> Fut + Copy + Send + 'static,
 ) -> Response
@@ -35,11 +66,11 @@ where
     Fut: Future<Output = Result<Answer, ShopError>> + Send + 'static,
 {
     let parts = unfold(Next::of(first), move |next| {
-        let call = call.clone();
+        let (call, asked) = (call.clone(), asked.clone());
         async move {
             let (bytes, cursor) = match next {
                 Next::Part(part) => (Ok(Bytes::from(part.csv)), part.next_cursor),
-                Next::At(cursor) => match perform(call, operation, Ok(json!({"cursor": cursor})), use_case).await {
+                Next::At(cursor) => match perform(call, operation, Ok(from(asked, cursor)), use_case).await {
                     Ok(answer) => match Next::of(&answer) {
                         Next::Part(part) => (Ok(Bytes::from(part.csv)), part.next_cursor),
                         _ => (Err(io::Error::other("no part")), None),
@@ -51,12 +82,22 @@ where
             Some((bytes, cursor.map_or(Next::Nothing, Next::At)))
         }
     });
-    let mut response = Response::new(Body::from_stream(parts));
-    let name = format!("attachment; filename=\"{}.csv\"", operation.trim_start_matches("export_"));
+    csv_response(Body::from_stream(parts), operation)
+}
+
+/// The same request from the cursor on.
+fn from(mut asked: Value, cursor: String) -> Value {
+    asked["cursor"] = Value::String(cursor);
+    asked
+}
+
+fn csv_response(body: Body, operation: &str) -> Response {
+    let mut response = Response::new(body);
+    let name = operation.trim_start_matches("export_").replace('_', "-");
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    if let Ok(name) = HeaderValue::from_str(&name) {
+    if let Ok(name) = HeaderValue::from_str(&format!("attachment; filename=\"{name}.csv\"")) {
         headers.insert(header::CONTENT_DISPOSITION, name);
     }
     response

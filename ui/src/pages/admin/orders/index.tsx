@@ -1,8 +1,11 @@
 // All orders of the shop: tabs by state, filter in the address, many shipped at once.
+import { Group } from "@mantine/core";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
-import { type OrderFilter, readFilter, writeFilter } from "@/features/admin-order/filter";
+import { type OrderFilter, readFilter, requestFor, writeFilter } from "@/features/admin-order/filter";
+import { useAllOrders } from "@/features/admin-order/queries";
+import { ExportButton } from "@/shared/components/ExportButton";
 import { PageHeading } from "@/shared/components/PageHeading";
 import { rememberList } from "@/shared/listAddress";
 import { OrderFilterBar } from "./OrderFilterBar";
@@ -15,11 +18,21 @@ export default function AdminOrdersPage() {
   const [params, setParams] = useSearchParams();
   const filter = readFilter(params);
   const address = writeFilter(filter).toString();
+  const orders = useAllOrders(filter);
   const change = (next: OrderFilter) => setParams(writeFilter(next), { replace: true });
   useEffect(() => rememberList("/admin/orders", address === "" ? "" : `?${address}`), [address]);
   return (
     <>
-      <PageHeading title={t("title")} aside={<SavedFilterMenu address={address} onPick={(kept) => setParams(kept, { replace: true })} />} />
+      <PageHeading
+        title={t("title")}
+        aside={
+          <Group gap="xs">
+            {/* Of another filter it is another file: one that is being made is not wanted any more. */}
+            <ExportButton key={address} operation="export_orders" request={requestFor(filter)} file="orders" of={orders.data?.pages[0]?.summary?.count} />
+            <SavedFilterMenu address={address} onPick={(kept) => setParams(kept, { replace: true })} />
+          </Group>
+        }
+      />
       <StateTabs filter={filter} />
       <OrderFilterBar filter={filter} onChange={change} />
       {/* Another filter is another list: nothing stays picked, and it begins at its top. */}

@@ -1,15 +1,15 @@
 // All products as the admin keeps them: found, sorted, changed where they stand, and many at once.
 import { Button, Group } from "@mantine/core";
-import { Download, PackageOpen, Plus, Upload } from "lucide-react";
+import { PackageOpen, Plus, Upload } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useAdminProducts } from "@/features/admin-catalog/queries";
 import { StockDialog } from "@/features/admin-catalog/StockDialog";
 import { useProductActs } from "@/features/admin-catalog/useProductActs";
-import { useProductExport } from "@/features/admin-catalog/useProductExport";
 import type { AdminProduct } from "@/ipc/generated/operations";
 import { EmptyState } from "@/shared/components/EmptyState";
+import { ExportButton } from "@/shared/components/ExportButton";
 import { NothingMatches } from "@/shared/components/NothingMatches";
 import { PageHeading } from "@/shared/components/PageHeading";
 import { DataTable } from "@/shared/components/table/DataTable";
@@ -61,12 +61,9 @@ function idOf({ id }: AdminProduct): number {
 
 function WaysToMore() {
   const { t } = useTranslation("adminProducts");
-  const table = useProductExport();
   return (
     <Group gap="xs">
-      <Button variant="subtle" color="gray" leftSection={<Download size={18} aria-hidden />} loading={table.pending} onClick={() => void table.run()}>
-        {t("export")}
-      </Button>
+      <ExportButton operation="export_products" request={{}} file="products" />
       <Button component={Link} to="/admin/products/import" variant="subtle" color="gray" leftSection={<Upload size={18} aria-hidden />}>
         {t("import")}
       </Button>

@@ -43,6 +43,29 @@ pub struct ListAllOrders {
     pub limit: Option<i64>,
 }
 
+/// Which orders go into an export, and which part of it is wanted; the filters are those of the list. Over HTTP the whole of
+/// it comes as one file with `Accept: text/csv`.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ExportOrders {
+    /// Only those in this state.
+    pub state: Option<OrderState>,
+    /// Only paid ones whose parcel is there.
+    pub delivery_state: Option<DeliveryState>,
+    /// Only this customer's.
+    pub user_id: Option<i64>,
+    /// Placed at or after.
+    pub from: Option<DateTime<Utc>>,
+    /// Placed before.
+    pub to: Option<DateTime<Utc>>,
+    /// The beginning of an order number, or a part of a customer's name, e-mail or phone; of more than 100 such customers
+    /// the latest are looked at.
+    pub q: Option<String>,
+    /// Where the part before ended; the first part when absent.
+    #[schema(max_length = 512, pattern = r"^[A-Za-z0-9_-]+$")]
+    pub cursor: Option<String>,
+}
+
 /// Who placed an order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]

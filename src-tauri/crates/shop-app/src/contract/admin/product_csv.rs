@@ -21,6 +21,8 @@ pub struct ExportProducts {
 pub struct CsvPart {
     /// Whole lines of CSV; the first part begins with the line of names.
     pub csv: String,
+    /// Rows in it, the names not among them.
+    pub rows: i64,
     /// Send it back as `cursor` for the next part; absent on the last.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next_cursor: Option<String>,

@@ -4,13 +4,14 @@
 use serde_json::json;
 use shop_store::product::{ProductRow, by_id};
 
-use super::sheet::{COLUMNS, MARK, guarded};
+use super::sheet::COLUMNS;
 use crate::contract::{CsvPart, ExportProducts, ShopError};
 use crate::paging::Listing;
 use crate::runtime::Call;
+use crate::spreadsheet::{guarded, instant, lines};
 
 /// Products in a part.
-const PART: i64 = 100;
+const PART: usize = 100;
 
 /// A part of the table.
 ///
@@ -18,32 +19,20 @@ const PART: i64 = 100;
 /// `UNAUTHORIZED`, `FORBIDDEN`; `INVALID_INPUT` for a cursor of another list.
 pub async fn export_products(call: Call, request: ExportProducts) -> Result<CsvPart, ShopError> {
     call.admin()?;
-    let listing = Listing::new("export of products", &(), Some(PART))?;
+    let listing = Listing::of_parts("export of products", &(), PART);
     let after = listing.after::<i64>(request.cursor.as_deref())?;
-    let rows = call.read(move |db| Ok(by_id(db, after.unwrap_or_default(), PART + 1)?)).await?;
+    let fetch = listing.fetch();
+    let rows = call.read(move |db| Ok(by_id(db, after.unwrap_or_default(), fetch)?)).await?;
     let (rows, next_cursor) = listing.page(rows, |row| row.id);
-    let csv = table(after.is_none(), &rows).map_err(|error| call.internal(&error.to_string()))?;
-    Ok(CsvPart { csv, next_cursor })
-}
-
-fn table(is_first: bool, rows: &[ProductRow]) -> csv::Result<String> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    if is_first {
-        writer.write_record(COLUMNS)?;
-    }
-    for row in rows {
-        writer.write_record(line(row))?;
-    }
-    let bytes = writer.into_inner().map_err(|error| error.into_error())?;
-    let lines = String::from_utf8_lossy(&bytes);
-    Ok(if is_first { format!("{MARK}{lines}") } else { lines.into_owned() })
+    let names = after.is_none().then_some(COLUMNS.as_slice());
+    let csv = lines(names, rows.iter().map(line)).map_err(|error| call.internal(&error.to_string()))?;
+    Ok(CsvPart { csv, rows: rows.len() as i64, next_cursor })
 }
 
 /// In the order of the columns.
 fn line(row: &ProductRow) -> [String; 15] {
     let text = |text: &Option<String>| guarded(text.as_deref().unwrap_or_default());
     let number = |number: Option<i64>| number.map(|number| number.to_string()).unwrap_or_default();
-    let instant = |instant: chrono::DateTime<chrono::Utc>| instant.to_rfc3339_opts(chrono::SecondsFormat::Millis, true);
     let options = row.options.iter().map(
         |option| json!({"name": option.name, "price": option.list_price.get(), "stock": option.available_quantity}),
     );

@@ -1,11 +1,10 @@
-//! The table's columns, and its cells on their way out and in.
-//!
-//! A spreadsheet takes what begins with certain signs for a formula and runs it. Such a cell goes out behind an apostrophe,
-//! which spreadsheets do not show, and comes in without it.
+//! The table's columns, and where each stands in a table that comes in.
 
 use std::collections::HashMap;
 
 use csv::StringRecord;
+
+use crate::spreadsheet::{MARK, unguarded};
 
 /// The columns in the order of the export.
 pub(super) const COLUMNS: [&str; 15] = [
@@ -25,28 +24,6 @@ pub(super) const COLUMNS: [&str; 15] = [
     "options",
     "updatedAt",
 ];
-
-/// Tells spreadsheets that the file is UTF-8.
-pub(super) const MARK: char = '\u{FEFF}';
-
-fn begins_a_formula(text: &str) -> bool {
-    text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
-}
-
-/// A cell that no spreadsheet runs.
-pub(super) fn guarded(text: &str) -> String {
-    // An apostrophe of the text's own gets one too where it would be taken for the guard.
-    let is_guard_like = text.strip_prefix('\'').is_some_and(|rest| begins_a_formula(rest) || rest.starts_with('\''));
-    if begins_a_formula(text) || is_guard_like { format!("'{text}") } else { text.to_owned() }
-}
-
-/// The text behind a guard.
-fn unguarded(text: &str) -> &str {
-    match text.strip_prefix('\'') {
-        Some(rest) if begins_a_formula(rest) || rest.starts_with('\'') => rest,
-        _ => text,
-    }
-}
 
 /// Which column stands where.
 pub(super) struct Sheet {
@@ -80,15 +57,6 @@ impl Sheet {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn no_cell_is_a_formula_and_each_comes_back_as_it_was() {
-        for text in ["=1+1", "+82", "-5", "@SUM(A1)", "'=1", "''", "'", "O'Neil", "", "머그컵", "＝1"] {
-            let cell = guarded(text);
-            assert!(!begins_a_formula(&cell), "{cell} is run by nobody");
-            assert_eq!(unguarded(&cell), text, "and comes back");
-        }
-    }
 
     #[test]
     fn a_name_that_is_no_column_is_told() {

@@ -1,0 +1,82 @@
+//! Tables for spreadsheets: how cells go out and come in, and how lines are written.
+//!
+//! A spreadsheet takes what begins with certain signs for a formula and runs it. Such a cell goes out behind an apostrophe,
+//! which spreadsheets do not show, and comes in without it.
+
+mod answers;
+
+use chrono::{DateTime, SecondsFormat, TimeZone};
+
+pub use answers::{as_table, has_table};
+
+/// Tells spreadsheets that the file is UTF-8.
+pub(crate) const MARK: char = '\u{FEFF}';
+
+fn begins_a_formula(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
+}
+
+/// A cell that no spreadsheet runs.
+pub(crate) fn guarded(text: &str) -> String {
+    // An apostrophe of the text's own gets one too where it would be taken for the guard.
+    let is_guard_like = text.strip_prefix('\'').is_some_and(|rest| begins_a_formula(rest) || rest.starts_with('\''));
+    if begins_a_formula(text) || is_guard_like { format!("'{text}") } else { text.to_owned() }
+}
+
+/// The text behind a guard.
+pub(crate) fn unguarded(text: &str) -> &str {
+    match text.strip_prefix('\'') {
+        Some(rest) if begins_a_formula(rest) || rest.starts_with('\'') => rest,
+        _ => text,
+    }
+}
+
+/// An instant in the zone that it comes in, to the millisecond.
+pub(crate) fn instant<Z: TimeZone>(at: DateTime<Z>) -> String
+where
+    Z::Offset: std::fmt::Display,
+{
+    at.to_rfc3339_opts(SecondsFormat::Millis, true)
+}
+
+/// Whole lines of a file; its first ones begin with the mark and the line of `names`.
+///
+/// # Errors
+/// Where a line has another number of cells than the one before it.
+pub(crate) fn lines<Row: AsRef<[String]>>(
+    names: Option<&[&str]>,
+    rows: impl IntoIterator<Item = Row>,
+) -> csv::Result<String> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    if let Some(names) = names {
+        writer.write_record(names)?;
+    }
+    for row in rows {
+        writer.write_record(row.as_ref())?;
+    }
+    let bytes = writer.into_inner().map_err(|error| error.into_error())?;
+    let lines = String::from_utf8_lossy(&bytes);
+    Ok(if names.is_some() { format!("{MARK}{lines}") } else { lines.into_owned() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_cell_is_a_formula_and_each_comes_back_as_it_was() {
+        for text in ["=1+1", "+82", "-5", "@SUM(A1)", "'=1", "''", "'", "O'Neil", "", "머그컵", "＝1"] {
+            let cell = guarded(text);
+            assert!(!begins_a_formula(&cell), "{cell} is run by nobody");
+            assert_eq!(unguarded(&cell), text, "and comes back");
+        }
+    }
+
+    #[test]
+    fn only_the_beginning_of_a_file_has_the_mark_and_the_names() {
+        let rows = [[String::from("1"), String::from("두 줄\n\"글\"")]];
+        let first = lines(Some(&["id", "name"]), &rows).expect("two cells each");
+        assert_eq!(first, "\u{FEFF}id,name\n1,\"두 줄\n\"\"글\"\"\"\n", "so that a spreadsheet reads it");
+        assert_eq!(lines(None, &rows).expect("two cells"), first["\u{FEFF}id,name\n".len()..], "the next part goes on");
+    }
+}

@@ -1,0 +1,42 @@
+import { afterEach, expect, it, vi } from "vitest";
+import { call } from "@/ipc/call";
+import { gather } from "./useCsvExport";
+
+vi.mock("@/ipc/call", () => ({ call: vi.fn() }));
+const shop = vi.mocked(call);
+
+afterEach(() => shop.mockReset());
+
+const PARTS = [
+  { csv: "a,b\n1,2\n", rows: 1, nextCursor: "x" },
+  { csv: "3,4\n5,6\n", rows: 2 },
+];
+
+/** What is in a blob; the engine of the tests can only be asked this way. */
+function textOf(file: Blob | undefined): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result));
+    reader.onerror = () => reject(new Error("the file cannot be read"));
+    reader.readAsText(file ?? new Blob([]));
+  });
+}
+
+it("puts the parts one behind the other, each asked for with the same filter", async () => {
+  for (const part of PARTS) shop.mockResolvedValueOnce(part);
+  const told: number[] = [];
+  const file = await gather("export_orders", { q: "kim" }, new AbortController().signal, (rows) => told.push(rows));
+  expect(await textOf(file), "the whole file").toBe("a,b\n1,2\n3,4\n5,6\n");
+  expect(told, "rows so far").toEqual([1, 3]);
+  expect(shop.mock.calls.map(([, request]) => request), "what is asked").toEqual([
+    { q: "kim", cursor: undefined },
+    { q: "kim", cursor: "x" },
+  ]);
+});
+
+it("asks for nothing more once it is stopped", async () => {
+  for (const part of PARTS) shop.mockResolvedValueOnce(part);
+  const stopping = new AbortController();
+  const file = await gather("export_orders", {}, stopping.signal, () => stopping.abort());
+  expect([file, shop.mock.calls.length], "no file, and no second part").toEqual([undefined, 1]);
+});

@@ -1,0 +1,60 @@
+// Saves a table that the shop hands out part by part; one export at a time, which can be stopped.
+import { useEffect, useRef, useState } from "react";
+import { call, type RequestOf } from "@/ipc/call";
+import { toShopError } from "@/ipc/errors";
+import { saveFile } from "@/shared/saveFile";
+import { toastError } from "@/shared/toast";
+
+export type ExportName = "export_orders" | "export_products";
+
+export interface CsvExport {
+  pending: boolean;
+  /** Rows that have come so far. */
+  rows: number;
+  run: () => Promise<void>;
+  stop: () => void;
+}
+
+/** `file` is the file's name without day and ending. */
+export function useCsvExport<K extends ExportName>(operation: K, request: RequestOf<K>, file: string): CsvExport {
+  const running = useRef<AbortController>(undefined);
+  const [rows, setRows] = useState<number>();
+  // Who leaves the page wants the file no more.
+  useEffect(() => () => running.current?.abort(), []);
+  const run = async () => {
+    if (running.current !== undefined) return;
+    const own = new AbortController();
+    running.current = own;
+    setRows(0);
+    try {
+      const whole = await gather(operation, request, own.signal, setRows);
+      if (whole !== undefined) saveFile(`${file}-${new Date().toISOString().slice(0, 10)}.csv`, whole);
+    } catch (thrown) {
+      if (!own.signal.aborted) toastError(toShopError(thrown));
+    } finally {
+      running.current = undefined;
+      setRows(undefined);
+    }
+  };
+  return { pending: rows !== undefined, rows: rows ?? 0, run, stop: () => running.current?.abort() };
+}
+
+/** The parts as one file; undefined when it was stopped. Each part becomes a blob at once, which the engine need not keep in memory. */
+export async function gather<K extends ExportName>(
+  operation: K,
+  request: RequestOf<K>,
+  signal: AbortSignal,
+  onRows: (rows: number) => void,
+): Promise<Blob | undefined> {
+  const parts: Blob[] = [];
+  let rows = 0;
+  let cursor: string | undefined;
+  do {
+    const part = await call(operation, { ...request, cursor });
+    parts.push(new Blob([part.csv]));
+    rows += part.rows;
+    onRows(rows);
+    cursor = part.nextCursor ?? undefined;
+  } while (cursor !== undefined && !signal.aborted);
+  return signal.aborted ? undefined : new Blob(parts, { type: "text/csv;charset=utf-8" });
+}
