@@ -1,3 +1,4 @@
+// A table gathered part by part, and stopped between two of them.
 import { afterEach, expect, it, vi } from "vitest";
 import { call } from "@/ipc/call";
 import { gather } from "./useCsvExport";
