@@ -1,10 +1,11 @@
 // The options of a product, each with its price, stock and state; changed one by one.
-import { Badge, Button, Table, Text } from "@mantine/core";
+import { Button, Table, Text } from "@mantine/core";
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AdminProduct, AdminProductOption } from "@/ipc/generated/operations";
 import { Money } from "@/shared/components/Money";
+import { StateTag } from "@/shared/components/StateTag";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatCount } from "@/shared/text/format";
 import { OptionDialog } from "./OptionDialog";
@@ -62,7 +63,7 @@ function OptionTable({ product, disabled, onEdit }: OptionTableProps) {
             <Table.Td className={`tabular ${classes.number}`}>{formatCount(option.availableQuantity, lang)}</Table.Td>
             <Table.Td className={`tabular ${classes.number}`}>{formatCount(option.soldQuantity, lang)}</Table.Td>
             <Table.Td>
-              <Badge variant="default" tt="none" fw={500}>{t(`options.stateOf.${option.state}`)}</Badge>
+              <StateTag tone={option.state === "NORMAL" ? "good" : "quiet"}>{t(`options.stateOf.${option.state}`)}</StateTag>
             </Table.Td>
             <Table.Td className={classes.number}>
               <Button variant="subtle" color="gray" size="compact-sm" disabled={disabled} aria-label={t("options.edit", { name: option.name })} onClick={() => onEdit(option)}>

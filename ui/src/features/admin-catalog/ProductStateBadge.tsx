@@ -1,14 +1,11 @@
-// The state of a product in a word and a colour; never in the colour alone.
+// The state of a product.
 import { useTranslation } from "react-i18next";
 import type { ProductState } from "@/ipc/generated/operations";
-import classes from "./admin-catalog.module.css";
+import { StateTag, type Tone } from "@/shared/components/StateTag";
+
+const TONES: Partial<Record<ProductState, Tone>> = { NORMAL: "good", OUT_OF_STOCK: "scarce", DELETED: "bad" };
 
 export function ProductStateBadge({ state }: { state: ProductState }) {
   const { t } = useTranslation("adminProducts");
-  return (
-    <span className={classes.state} data-state={state}>
-      <span className={classes.dot} aria-hidden />
-      {t(`state.${state}`)}
-    </span>
-  );
+  return <StateTag tone={TONES[state]}>{t(`state.${state}`)}</StateTag>;
 }

@@ -1,16 +1,14 @@
-// Where an order stands, in the words of the tabs; the colour only underlines it. What waits for the merchant stands out.
-import { Badge } from "@mantine/core";
+// Where an order stands, in the words of the tabs. What waits for the merchant stands out.
 import { useTranslation } from "react-i18next";
 import type { Order } from "@/ipc/generated/operations";
-import { tabOf } from "./filter";
-import classes from "./StateBadge.module.css";
+import { StateTag, type Tone } from "@/shared/components/StateTag";
+import { type Tab, tabOf } from "./filter";
+
+/** What each tab's orders look like; quiet where none is named. */
+export const TONES: Partial<Record<Tab, Tone>> = { unpaid: "scarce", preparing: "wanted", delivered: "good", failed: "bad" };
 
 export function StateBadge({ order }: { order: Pick<Order, "state" | "deliveryState"> }) {
   const { t } = useTranslation("adminOrders");
   const tab = tabOf(order);
-  return (
-    <Badge className={classes.badge} data-tab={tab} size="lg" radius="sm" tt="none">
-      {t(`tab.${tab}`)}
-    </Badge>
-  );
+  return <StateTag tone={TONES[tab]}>{t(`tab.${tab}`)}</StateTag>;
 }

@@ -2,7 +2,7 @@
 // Rows are measured when drawn, because names and text size make them differ.
 import { useElementSize, useMergedRef } from "@mantine/hooks";
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { memo, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { memo, useLayoutEffect, useMemo, useRef } from "react";
 import { useLocation } from "react-router";
 import { ProductCard } from "@/features/catalog/ProductCard";
 import { WishHeart } from "@/features/wish/WishHeart";
@@ -10,6 +10,7 @@ import type { Product, ProductPage } from "@/ipc/generated/operations";
 import { ErrorState } from "@/shared/components/ErrorState";
 import { LoadMore } from "@/shared/components/LoadMore";
 import { type ListRowProps, useListKeys } from "@/shared/hooks/useListKeys";
+import { useOffsetTop } from "@/shared/hooks/useOffsetTop";
 import { keepShape, keptShape } from "./gridShape";
 import classes from "./Products.module.css";
 
@@ -98,13 +99,4 @@ const Cell = memo(function Cell({ product, place, rowProps }: CellProps) {
 function columnsFor(width: number): number {
   if (width >= 800) return 4;
   return width >= 540 ? 3 : 2;
-}
-
-/** How far below the top of the page the grid begins; it moves when what stands above it changes. */
-function useOffsetTop(grid: { current: HTMLElement | null }, width: number): number {
-  const [top, setTop] = useState(0);
-  useLayoutEffect(() => {
-    if (grid.current !== null) setTop(grid.current.getBoundingClientRect().top + window.scrollY);
-  }, [grid, width]);
-  return top;
 }

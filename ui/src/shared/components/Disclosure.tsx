@@ -1,12 +1,14 @@
-// What most people do not want to see, one press away. The browser's own element: keyboard and screen readers know it.
-import type { ReactNode } from "react";
+// What most people do not want to see, one press away. The browser's own element: keyboard and screen readers know it. What it
+// holds is made when it is opened, because long lists hold hundreds of them.
+import { type ReactNode, useState } from "react";
 import classes from "./Disclosure.module.css";
 
 export function Disclosure({ label, children }: { label: ReactNode; children: ReactNode }) {
+  const [opened, setOpened] = useState(false);
   return (
-    <details className={classes.details}>
+    <details className={classes.details} onToggle={({ currentTarget }) => currentTarget.open && setOpened(true)}>
       <summary className={classes.summary}>{label}</summary>
-      <div className={classes.body}>{children}</div>
+      <div className={classes.body}>{opened && children}</div>
     </details>
   );
 }

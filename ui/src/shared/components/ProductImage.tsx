@@ -15,14 +15,16 @@ interface ProductImageProps {
   muted?: boolean;
   /** Pictures in the first screen should not wait to be scrolled to. */
   eager?: boolean;
+  /** Leaves the tile empty for now. */
+  waiting?: boolean;
 }
 
-export function ProductImage({ src, alt, size, muted = false, eager = false }: ProductImageProps) {
+export function ProductImage({ src, alt, size, muted = false, eager = false, waiting = false }: ProductImageProps) {
   const [failedSrc, setFailedSrc] = useState<string>();
   const missing = !src || failedSrc === src;
   return (
-    <div className={classes.tile} data-muted={muted || undefined} style={size === undefined ? undefined : { width: size }}>
-      {missing ? (
+    <div className={classes.tile} data-muted={muted || undefined} aria-busy={waiting || undefined} style={size === undefined ? undefined : { width: size }}>
+      {waiting ? undefined : missing ? (
         <ShoppingBag className={classes.missing} aria-hidden strokeWidth={1.25} />
       ) : (
         <img

@@ -1,4 +1,5 @@
 // Filters of a list, whose only home is the address: a filtered list can be bookmarked, sent, and gone back to.
+import { useCallback } from "react";
 import { useSearchParams } from "react-router";
 
 export interface AddressFilters<Name extends string> {
@@ -19,7 +20,7 @@ export function useAddressFilters<Name extends string>(names: readonly Name[], k
     const value = params.get(name);
     if (value !== null && value !== "") values[name] = value;
   }
-  const set = (change: Partial<Record<Name, string | undefined>>) => {
+  const set = useCallback((change: Partial<Record<Name, string | undefined>>) => {
     setParams(
       (before) => {
         const after = new URLSearchParams(before);
@@ -32,7 +33,7 @@ export function useAddressFilters<Name extends string>(names: readonly Name[], k
       // Typing a search would otherwise fill the history with its every letter.
       { replace: true },
     );
-  };
+  }, [setParams]);
   const filters = names.filter((name) => !kept.includes(name));
   return {
     values,

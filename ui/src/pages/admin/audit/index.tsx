@@ -1,6 +1,7 @@
 // What admins have done: who, what, to which thing, and how it was before and after.
 import { Button } from "@mantine/core";
 import { History } from "lucide-react";
+import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { type AuditFilter, useAuditLog } from "@/features/admin-system/queries";
@@ -11,10 +12,13 @@ import { LoadMore } from "@/shared/components/LoadMore";
 import { NothingMatches } from "@/shared/components/NothingMatches";
 import { PageHeading } from "@/shared/components/PageHeading";
 import { QueryView } from "@/shared/components/QueryView";
+import { VirtualRows } from "@/shared/components/VirtualRows";
 import { oneOf, useAddressFilters } from "@/shared/hooks/useAddressFilters";
 import { ActRow } from "./ActRow";
 import { ACTIONS, TARGETS, useActWords } from "./actWords";
-import classes from "./audit.module.css";
+
+/** Pixels of an act whose changes are not opened. */
+const ROW_HEIGHT = 77;
 
 export default function AuditPage() {
   const { t } = useTranslation("adminAudit");
@@ -27,6 +31,7 @@ export default function AuditPage() {
     actorId: idOf(values.actorId),
   };
   const log = useAuditLog(filter);
+  const onlyActor = useCallback((actorId: number) => set({ actorId: String(actorId) }), [set]);
   return (
     <>
       <PageHeading title={t("title")} />
@@ -41,11 +46,9 @@ export default function AuditPage() {
       </FilterBar>
       <QueryView query={log} isEmpty={({ pages }) => pages.every(({ items }) => items.length === 0)} empty={narrowed ? <NothingMatches onClear={clear} /> : <NothingYet />}>
         {({ pages }) => (
-          <ul className={classes.rows}>
-            {pages.flatMap(({ items }) => items).map((entry) => (
-              <ActRow key={entry.id} entry={entry} onActor={(actorId) => set({ actorId: String(actorId) })} />
-            ))}
-          </ul>
+          <VirtualRows rows={pages.flatMap(({ items }) => items)} keyOf={({ id }) => id} height={ROW_HEIGHT}>
+            {(entry) => <ActRow entry={entry} onActor={onlyActor} />}
+          </VirtualRows>
         )}
       </QueryView>
       <LoadMore hasMore={log.hasNextPage} loading={log.isFetchingNextPage} onMore={() => void log.fetchNextPage()} />

@@ -1,24 +1,26 @@
 // The columns of the list of people.
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { UserBadges } from "@/features/admin-user/UserBadges";
 import type { AnyUser } from "@/ipc/generated/operations";
-import { DateText } from "@/shared/components/DateText";
-import { Points } from "@/shared/components/Money";
 import type { Column } from "@/shared/components/table/column";
 import { TwoLines } from "@/shared/components/table/TwoLines";
 import { useLang } from "@/shared/hooks/useLang";
-import { formatCount } from "@/shared/text/format";
+import { formatCount, formatDate, formatPoints } from "@/shared/text/format";
 
 export function useUserColumns(): readonly Column<AnyUser>[] {
   const { t } = useTranslation("adminCustomers");
   const lang = useLang();
-  return [
-    { id: "name", title: t("column.name"), main: true, cell: ({ name, email }) => <TwoLines first={name} second={email} /> },
-    { id: "phone", title: t("column.phone"), width: 10, cell: ({ phone }) => <span className="tabular">{phone ?? "–"}</span> },
-    { id: "state", title: t("column.state"), width: 10, cell: (user) => <UserBadges user={user} /> },
-    { id: "orders", title: t("column.orders"), width: 5.5, figures: true, cell: ({ orderCount }) => formatCount(orderCount, lang) },
-    { id: "available", title: t("column.available"), width: 9, figures: true, cell: ({ availablePoint }) => <Points amount={availablePoint} /> },
-    { id: "used", title: t("column.used"), width: 9, figures: true, optional: true, cell: ({ usedPoint }) => <Points amount={usedPoint} /> },
-    { id: "createdAt", title: t("column.createdAt"), width: 9, cell: ({ createdAt }) => <DateText at={createdAt} /> },
-  ];
+  return useMemo(
+    () => [
+      { id: "name", title: t("column.name"), main: true, cell: ({ name, email }) => <TwoLines first={name} second={email} /> },
+      { id: "phone", title: t("column.phone"), width: 10, cell: ({ phone }) => <span className="tabular">{phone ?? "–"}</span> },
+      { id: "state", title: t("column.state"), width: 11, cell: (user) => <UserBadges user={user} /> },
+      { id: "orders", title: t("column.orders"), width: 5.5, figures: true, cell: ({ orderCount }) => formatCount(orderCount, lang) },
+      { id: "available", title: t("column.available"), width: 9, figures: true, cell: ({ availablePoint }) => formatPoints(availablePoint, lang) },
+      { id: "used", title: t("column.used"), width: 9, figures: true, optional: true, cell: ({ usedPoint }) => formatPoints(usedPoint, lang) },
+      { id: "createdAt", title: t("column.createdAt"), width: 9, cell: ({ createdAt }) => formatDate(createdAt, lang) },
+    ],
+    [t, lang],
+  );
 }

@@ -6,7 +6,7 @@ import { ProductStateBadge } from "@/features/admin-catalog/ProductStateBadge";
 import { StockCell } from "@/features/admin-catalog/StockCell";
 import { useCategoryName } from "@/features/catalog/useCategoryName";
 import type { AdminProduct } from "@/ipc/generated/operations";
-import { ProductImage } from "@/shared/components/ProductImage";
+import { RowPicture } from "@/shared/components/RowPicture";
 import type { Column } from "@/shared/components/table/column";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatCount, formatDate, formatDateTime, type Lang } from "@/shared/text/format";
@@ -47,9 +47,7 @@ interface NameProps {
 function Name({ product, lang, saleWords }: NameProps) {
   return (
     <span className={classes.name}>
-      <span className={classes.picture}>
-        <ProductImage src={product.imageUrl} alt="" size={40} muted={product.state === "DELETED"} />
-      </span>
+      <RowPicture src={product.imageUrl} size={40} muted={product.state === "DELETED"} />
       <span className={classes.words}>{productName(product, lang)}</span>
       {product.onSale && product.sale && (
         <span className={classes.sale}>{saleWords(product.sale.rate)}</span>

@@ -11,9 +11,12 @@ import { FilterSelect } from "@/shared/components/filters/FilterFields";
 import { LoadMore } from "@/shared/components/LoadMore";
 import { NothingMatches } from "@/shared/components/NothingMatches";
 import { QueryView } from "@/shared/components/QueryView";
+import { VirtualRows } from "@/shared/components/VirtualRows";
 import { oneOf, useAddressFilters } from "@/shared/hooks/useAddressFilters";
 import { OutboxRow } from "./OutboxRow";
-import classes from "./system.module.css";
+
+/** Pixels of an event whose content is not opened. */
+const ROW_HEIGHT = 49;
 
 const STATES: readonly OutboxState[] = ["PENDING", "SENT", "FAILED"];
 
@@ -39,11 +42,9 @@ export function Outbox() {
         empty={narrowed ? <NothingMatches onClear={clear} /> : <NothingYet />}
       >
         {({ pages }) => (
-          <ul className={classes.rows}>
-            {pages.flatMap(({ items }) => items).map((event) => (
-              <OutboxRow key={event.id} event={event} />
-            ))}
-          </ul>
+          <VirtualRows rows={pages.flatMap(({ items }) => items)} keyOf={({ id }) => id} height={ROW_HEIGHT}>
+            {(event) => <OutboxRow event={event} />}
+          </VirtualRows>
         )}
       </QueryView>
       <LoadMore hasMore={list.hasNextPage} loading={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />

@@ -1,35 +1,38 @@
 // One event: what it is about, how its sending goes, what is sent, and a new try where it was given up.
-import { Badge, Button, Code, Text } from "@mantine/core";
+import { Button, Code } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { hasCode } from "@/ipc/errors";
-import type { OutboxEvent } from "@/ipc/generated/operations";
-import { AgeText, DateText } from "@/shared/components/DateText";
+import type { OutboxEvent, OutboxState } from "@/ipc/generated/operations";
+import { AgeText } from "@/shared/components/DateText";
 import { Disclosure } from "@/shared/components/Disclosure";
+import { StateTag, type Tone } from "@/shared/components/StateTag";
 import { useIdempotencyKey } from "@/shared/hooks/useIdempotencyKey";
+import { useLang } from "@/shared/hooks/useLang";
 import { useOperation } from "@/shared/hooks/useOperation";
 import { keys } from "@/shared/queryKeys";
+import { formatDateTime } from "@/shared/text/format";
 import { toastSuccess } from "@/shared/toast";
 import classes from "./system.module.css";
 
-const COLOUR = { PENDING: "gray", SENT: "teal", FAILED: "red" } as const;
+const TONES: Partial<Record<OutboxState, Tone>> = { SENT: "good", FAILED: "bad" };
 
-export function OutboxRow({ event }: { event: OutboxEvent }) {
+export const OutboxRow = memo(function OutboxRow({ event }: { event: OutboxEvent }) {
   const { t } = useTranslation("adminSystem");
+  const lang = useLang();
   const { id, eventType, aggregateId, state, attempts, nextAttemptAt, lastError, payload, createdAt } = event;
   return (
-    <li className={classes.event}>
+    <>
       <div className={classes.line}>
-        <Badge variant="light" color={COLOUR[state]} c="var(--mantine-color-text)" tt="none" radius="sm">
-          {t(`outbox.states.${state}`)}
-        </Badge>
+        <StateTag tone={TONES[state]}>{t(`outbox.states.${state}`)}</StateTag>
         <code className={classes.code}>{eventType}</code>
         <Link to={`/admin/orders/${aggregateId}`} className={classes.link}>
           {t("outbox.order", { id: aggregateId })}
         </Link>
-        <Text span size="sm" c="dimmed" className={classes.grow}>
-          <DateText at={createdAt} withTime />
+        <span className={`tabular ${classes.when}`}>
+          <time dateTime={createdAt}>{formatDateTime(createdAt, lang)}</time>
           {" · "}
           {t("outbox.attempts", { count: attempts })}
           {nextAttemptAt != null && isToCome(nextAttemptAt) && (
@@ -38,20 +41,16 @@ export function OutboxRow({ event }: { event: OutboxEvent }) {
               {t("outbox.next")} <AgeText at={nextAttemptAt} />
             </>
           )}
-        </Text>
+        </span>
         {state === "FAILED" && <Retry id={id} />}
         <Disclosure label={t("outbox.payload")}>
           <Code block>{JSON.stringify(payload, null, 2)}</Code>
         </Disclosure>
       </div>
-      {lastError != null && (
-        <Text size="sm" c="var(--mantine-color-error)">
-          {lastError}
-        </Text>
-      )}
-    </li>
+      {lastError != null && <div className={classes.fault}>{lastError}</div>}
+    </>
   );
-}
+});
 
 /** What is due already goes with the next round, within moments. */
 function isToCome(instant: string): boolean {

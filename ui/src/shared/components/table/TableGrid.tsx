@@ -18,12 +18,13 @@ const ROW_HEIGHT = 3.5;
 /** What the column without a width of its own needs at least, and the one that picks rows; in rem. */
 const LEAST_WIDTH = 14;
 const PICK_WIDTH = 2.75;
-const OVERSCAN = 12;
+const OVERSCAN = 8;
 /** How many rows before the end the next page is asked for. */
 const AHEAD = 30;
 
 /** Scrolling draws the rows that come into sight, and none of those that are there already. */
 const MemoRow = memo(TableRow) as typeof TableRow;
+const MemoHead = memo(TableHead) as typeof TableHead;
 
 interface TableGridProps<Row> extends DataTableProps<Row> {
   rows: readonly Row[];
@@ -45,13 +46,14 @@ export function TableGrid<Row>(props: TableGridProps<Row>) {
   const drawn = virtualizer.getVirtualItems();
   useNextPage(list, (drawn.at(-1)?.index ?? 0) >= rows.length - AHEAD);
   const rowProps = useRowKeys(props);
+  const pickLabel = t("table.select");
   const below = virtualizer.getTotalSize() - (drawn.at(-1)?.end ?? 0);
   const span = columns.length + (selection === undefined ? 0 : 1);
 
   return (
     <div ref={scroller} className={classes.scroller}>
       <table className={classes.table} aria-label={props.label} aria-rowcount={list.hasNextPage ? -1 : rows.length + 1} style={{ minWidth: `${widthOf(columns) + (selection === undefined ? 0 : PICK_WIDTH)}rem` }}>
-        <TableHead {...props} />
+        <MemoHead columns={columns} rows={rows} idOf={idOf} sorting={props.sorting} selection={selection} />
         <tbody>
           <Gap height={drawn[0]?.start ?? 0} span={span} />
           {drawn.map(({ index }) => {
@@ -70,6 +72,7 @@ export function TableGrid<Row>(props: TableGridProps<Row>) {
                 keysOf={rowProps}
                 picked={selection?.ids.has(id)}
                 onPick={selection?.toggle}
+                pickLabel={pickLabel}
               />
             );
           })}

@@ -1,6 +1,5 @@
 // One row, of plain elements, because hundreds of them pass while scrolling. Its name is what the keyboard walks on; a click anywhere that is not a control of its own opens it.
 import { type KeyboardEvent, type MouseEvent, type ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { ListRowProps } from "@/shared/hooks/useListKeys";
 import type { Column } from "./column";
@@ -17,16 +16,17 @@ interface TableRowProps<Row> {
   keysOf: (index: number) => ListRowProps;
   picked?: boolean;
   onPick?: (id: number) => void;
+  /** Says what the box of the row does. */
+  pickLabel: string;
 }
 
-export function TableRow<Row>({ id, row, index, columns, name, to, keysOf, picked, onPick }: TableRowProps<Row>) {
-  const { t } = useTranslation("admin");
+export function TableRow<Row>({ id, row, index, columns, name, to, keysOf, picked, onPick, pickLabel }: TableRowProps<Row>) {
   const pick = onPick === undefined ? undefined : () => onPick(id);
   return (
     <tr className={classes.row} aria-rowindex={index + 2} data-picked={picked || undefined} data-opens={to !== undefined || undefined} onClick={openByClick}>
       {pick !== undefined && (
         <td>
-          <input type="checkbox" className={classes.pick} aria-label={`${t("table.select")}: ${name}`} checked={picked} onChange={pick} />
+          <input type="checkbox" className={classes.pick} aria-label={`${pickLabel}: ${name}`} checked={picked} onChange={pick} />
         </td>
       )}
       {columns.map((column) => (

@@ -1,5 +1,6 @@
 // Which columns of a table are in sight: a choice of this person at this machine, hence in local storage.
 import { useLocalStorage } from "@mantine/hooks";
+import { useMemo } from "react";
 import type { Column } from "./column";
 
 export interface ColumnChoice<Row> {
@@ -18,12 +19,13 @@ export function useColumnChoice<Row>(name: string, columns: readonly Column<Row>
     getInitialValueInEffect: false,
   });
   // Only what was chosen is kept, so that a column that is new one day appears as its maker meant it.
-  const isShown = (id: string) => {
-    const column = columns.find((candidate) => candidate.id === id);
-    return column !== undefined && (column.main === true || (choice[id] ?? column.optional !== true));
-  };
+  const isIn = ({ id, main, optional }: Column<Row>) => main === true || (choice[id] ?? optional !== true);
+  const isShown = (id: string) => columns.some((column) => column.id === id && isIn(column));
+  // The same columns as before, so that rows that are there are not drawn anew.
+  // eslint-disable-next-line react-hooks/exhaustive-deps
+  const shown = useMemo(() => columns.filter(isIn), [columns, choice]);
   return {
-    shown: columns.filter(({ id }) => isShown(id)),
+    shown,
     choosable: columns.filter(({ main }) => main !== true),
     isShown,
     toggle: (id) => setChoice({ ...choice, [id]: !isShown(id) }),

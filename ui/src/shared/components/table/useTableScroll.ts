@@ -1,5 +1,5 @@
 // Where a table was scrolled to: kept for each visit, so that going back finds the row that was left; another filter begins at the top.
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useLocation } from "react-router";
 
 /** Pixels, by the key of the history entry. */
@@ -9,12 +9,12 @@ const kept = new Map<string, number>();
 export function useTableScroll(scroller: RefObject<HTMLElement | null>): number {
   const { key, search } = useLocation();
   const [begin] = useState(() => kept.get(key) ?? 0);
-  useEffect(() => {
+  // Asked for once, as the table goes: while it scrolls the question would cost a layout a step.
+  useLayoutEffect(() => {
     const element = scroller.current;
-    if (element === null) return;
-    const keep = () => void kept.set(key, element.scrollTop);
-    element.addEventListener("scroll", keep, { passive: true });
-    return () => element.removeEventListener("scroll", keep);
+    return () => {
+      if (element !== null) kept.set(key, element.scrollTop);
+    };
   }, [scroller, key]);
 
   const shown = useRef(search);

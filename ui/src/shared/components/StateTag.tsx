@@ -1,0 +1,14 @@
+// The state of a thing in a word; the colour only underlines it. Plain elements, because lists show one in every row.
+import type { ReactNode } from "react";
+import classes from "./StateTag.module.css";
+
+/** `wanted` is what waits for the merchant. */
+export type Tone = "quiet" | "good" | "wanted" | "scarce" | "bad";
+
+export function StateTag({ tone = "quiet", children }: { tone?: Tone; children: ReactNode }) {
+  return (
+    <span className={classes.tag} data-tone={tone}>
+      {children}
+    </span>
+  );
+}
