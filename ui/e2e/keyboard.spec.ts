@@ -1,9 +1,7 @@
 // A purchase without a mouse: from the first page to the thanks by keys alone.
+import { tabTo } from "./support/keys";
 import { expect, test } from "./support/test";
-import type { Shopper } from "./support/shopper";
 
-/** More stops than any page has before its main button. */
-const MOST_STOPS = 60;
 const RICE = "현미 4kg";
 
 test("everything between the first page and a paid order is reached by keys", async ({ arrive }) => {
@@ -20,38 +18,20 @@ test("everything between the first page and a paid order is reached by keys", as
   await keyboard.type("현미");
   await keyboard.press("Enter");
   await expect(shopper.heading).toHaveText("‘현미’ 검색 결과");
-  await tabTo(shopper, RICE);
+  await tabTo(shopper.page, RICE);
   await keyboard.press("Enter");
   await expect(shopper.heading).toHaveText(RICE);
-  await tabTo(shopper, "바로 구매");
+  await tabTo(shopper.page, "바로 구매");
   await keyboard.press("Enter");
   await expect(shopper.heading).toHaveText("주문·결제");
-  await tabTo(shopper, "우편번호");
+  await tabTo(shopper.page, "우편번호");
   await keyboard.type("04524");
   await keyboard.press("Tab");
   await keyboard.type("서울시 중구 세종대로 110");
   await keyboard.press("Enter");
   await expect(shopper.main).toContainText("서울시 중구 세종대로 110");
   await expect(shopper.button("18,500원 결제하기")).toBeEnabled();
-  await tabTo(shopper, "18,500원 결제하기");
+  await tabTo(shopper.page, "18,500원 결제하기");
   await keyboard.press("Enter");
   await expect(shopper.heading).toHaveText("주문이 완료됐어요");
 });
-
-/** Presses Tab until the focus is on what is called so, and the focus can be seen. */
-async function tabTo(shopper: Shopper, name: string): Promise<void> {
-  const passed: string[] = [];
-  while (passed.length < MOST_STOPS) {
-    await shopper.page.keyboard.press("Tab");
-    const stop = await shopper.page.evaluate(nameOfFocused);
-    if (stop === name) return;
-    passed.push(stop);
-  }
-  throw new Error(`Tab never came to ${name}: ${passed.join(" | ")}`);
-}
-
-function nameOfFocused(): string {
-  const focused = document.activeElement;
-  const label = focused instanceof HTMLInputElement ? focused.labels?.[0]?.textContent : undefined;
-  return (focused?.getAttribute("aria-label") ?? label ?? focused?.textContent ?? "").trim();
-}

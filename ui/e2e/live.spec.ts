@@ -1,7 +1,6 @@
 // What changes elsewhere is seen without a reload: in the other tab, at the other person's, and after the server was away.
 import { Caller } from "./support/caller";
 import { expect, test } from "./support/test";
-import type { Shopper } from "./support/shopper";
 
 /** Without options, without a limit. */
 const RICE = 133;
@@ -14,13 +13,13 @@ test("somebody else buys the last ones, and an open page says so", async ({ shop
   await shopper.register("보는이", "watcher@example.com");
   await shopper.go(`/products/${product.id}`);
   await expect(shopper.button("바로 구매")).toBeEnabled();
-  await mark(shopper);
+  await shopper.mark();
 
   await rival.order(product.id, product.availableQuantity - 1);
   await expect(shopper.main).toContainText("1개 남았어요");
   await rival.order(product.id, 1);
   await expect(shopper.main).toContainText("지금은 품절이에요");
-  await expectUnloaded(shopper);
+  await shopper.isUnloaded();
 });
 
 test("two tabs of one person show one cart and one purse", async ({ arrive }) => {
@@ -29,14 +28,14 @@ test("two tabs of one person show one cart and one purse", async ({ arrive }) =>
   const other = await shopper.anotherTab();
   await other.go("/points");
   await expect(other.main).toContainText("0P");
-  await mark(other);
+  await other.mark();
 
   await shopper.go(`/products/${RICE}`);
   await shopper.button("장바구니에 담기").click();
   await expect(other.page.getByRole("link", { name: "장바구니, 1개 담김" })).toBeVisible();
   await shopper.charge("50,000원");
   await expect(other.main).toContainText("50,000P");
-  await expectUnloaded(other);
+  await other.isUnloaded();
 });
 
 test("a page outlives a restart of the server", async ({ openShop, arrive }) => {
@@ -46,7 +45,7 @@ test("a page outlives a restart of the server", async ({ openShop, arrive }) => 
   await shopper.go(`/products/${RICE}`);
   await shopper.button("장바구니에 담기").click();
   await expect(shopper.page.getByRole("link", { name: "장바구니, 1개 담김" })).toBeVisible();
-  await mark(shopper);
+  await shopper.mark();
 
   await shop.close();
   await expect(shopper.page.getByText("가게의 서버에 연결할 수 없어요").first()).toBeVisible();
@@ -61,14 +60,5 @@ test("a page outlives a restart of the server", async ({ openShop, arrive }) => 
   await shopper.go("/cart");
   await expect(shopper.main, "and so do answers").toContainText("품절됐어요");
   await shopper.isSignedIn("기다림");
-  await expectUnloaded(shopper);
+  await shopper.isUnloaded();
 });
-
-/** Leaves something in the page that a reload would take away. */
-async function mark(shopper: Shopper): Promise<void> {
-  await shopper.page.evaluate(() => Object.assign(window, { unloaded: false }));
-}
-
-async function expectUnloaded(shopper: Shopper): Promise<void> {
-  expect(await shopper.page.evaluate(() => "unloaded" in window), "all that without a reload").toBe(true);
-}

@@ -55,8 +55,8 @@ for (const lang of ["ko", "en"] as const) {
     test(`every page is whole and for everyone, ${lang}, ${theme}`, async ({ openShop, arrive }) => {
       const shopper = await arrive(await openShop(`pages-${lang}-${theme}`, ONE_CUSTOMER));
       await shopper.go("/");
-      await choose(shopper, SWITCHES[lang].language);
-      await choose(shopper, SWITCHES[lang][theme]);
+      await shopper.choose(SWITCHES[lang].language);
+      await shopper.choose(SWITCHES[lang][theme]);
       const faults: string[] = [];
       const judge = async (name: string) => void faults.push(...(await axeFaults(shopper.page)).map((fault) => `${name}: ${fault}`));
       await visit(shopper, [...FOR_ALL, ...FOR_VISITORS], lang, theme, judge);
@@ -105,11 +105,3 @@ const STANDING: Record<string, RegExp> = {
   NORMAL: /결제 대기|Awaiting|Unpaid|To pay/,
   PAYMENT_FAILED: /결제 실패|failed/i,
 };
-
-/** Sets a language or a theme by the name that its switch carries. */
-async function choose(shopper: Shopper, name: string): Promise<void> {
-  await shopper.page.locator("header button[aria-haspopup=dialog]").click();
-  await shopper.dialog().locator("label", { hasText: name }).click();
-  await shopper.page.keyboard.press("Escape");
-  await expect(shopper.dialog()).toHaveCount(0);
-}

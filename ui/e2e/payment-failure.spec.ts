@@ -32,8 +32,8 @@ test("a failed payment gives stock, coupon and points back, and the next one goe
   await shopper.go("/coupons?tab=usable");
   await expect(shopper.main.getByRole("article", { name: COUPON })).toBeVisible();
 
-  await shopper.page.goBack();
-  await shopper.page.goBack();
+  for (let back = 0; back < 2; back += 1) await shopper.follow(() => shopper.page.goBack());
+  await expect(shopper.heading).toHaveText("결제하지 못했어요");
   await shopper.button("장바구니에 다시 담기").click();
   await expect(shopper.page.getByRole("link", { name: "장바구니, 1개 담김" })).toBeVisible();
   await shopper.go("/checkout");

@@ -28,7 +28,8 @@ test("an unpaid order is cancelled and frees what it held", async ({ openShop, a
   const shopper = await arrive(await openShop("cancelling"));
   await shopper.becomeFirstCustomer();
   await shopper.go("/orders?state=NORMAL");
-  await shopper.orders().getByRole("link").first().click();
+  await shopper.follow(() => shopper.orders().getByRole("link").first().click());
+  await expect(shopper.heading).toHaveText("주문 상세");
   await expect(shopper.main).toContainText("결제를 기다리고 있어요");
 
   await shopper.button("주문 취소").click();
@@ -54,7 +55,7 @@ async function search(shopper: Shopper): Promise<void> {
   await expect(page.getByRole("option", { name: PASTE })).toBeVisible();
   await page.keyboard.press("Enter");
   await expect(shopper.heading).toHaveText("‘ㅅㄱㄷㅈ’ 검색 결과");
-  await shopper.main.getByRole("link", { name: PASTE }).click();
+  await shopper.follow(() => shopper.main.getByRole("link", { name: PASTE }).click());
   await expect(shopper.heading).toHaveText(PASTE);
 }
 
@@ -64,7 +65,7 @@ async function putIntoTheCart(shopper: Shopper): Promise<void> {
   for (let more = 0; more < 2; more += 1) await shopper.button("하나 늘리기").click();
   await expect(shopper.main).toContainText("50,400원");
   await shopper.button("장바구니에 담기").click();
-  await expect(shopper.toast("담았어요")).toBeVisible();
+  await expect(shopper.page.getByRole("link", { name: "장바구니, 1개 담김" })).toBeVisible();
   await shopper.go(`/products/${POT}`);
   await expect(shopper.heading).toContainText("양수 냄비");
   await shopper.button("장바구니에 담기").click();
@@ -84,7 +85,7 @@ async function takeCoupons(shopper: Shopper): Promise<void> {
 async function checkOut(shopper: Shopper): Promise<void> {
   await shopper.go("/cart");
   await shopper.main.getByRole("checkbox", { name: /^양수 냄비/ }).click();
-  await shopper.main.getByRole("link", { name: "1가지 주문하기" }).click();
+  await shopper.follow(() => shopper.main.getByRole("link", { name: "1가지 주문하기" }).click());
   await shopper.giveAddress();
   await shopper.button("가장 좋은 조합 쓰기").click();
   await expect(shopper.button("지금이 가장 좋은 조합이에요")).toBeVisible();
@@ -97,9 +98,9 @@ async function checkOut(shopper: Shopper): Promise<void> {
 async function lookAtTheOrder(shopper: Shopper): Promise<void> {
   await shopper.go("/orders");
   await expect(shopper.orders()).toContainText(["상품 준비 중"]);
-  await shopper.orders().getByRole("link", { name: PASTE }).first().click();
+  await shopper.follow(() => shopper.orders().getByRole("link", { name: PASTE }).first().click());
   await expect(shopper.heading).toHaveText("주문 상세");
-  await shopper.main.getByRole("link", { name: "영수증" }).click();
+  await shopper.follow(() => shopper.main.getByRole("link", { name: "영수증" }).click());
   await expect(shopper.heading).toHaveText("영수증");
   for (const part of ["50,400원", "10,000원", "25,280원", "나들이"]) await expect(shopper.main.getByRole("article")).toContainText(part);
 }
@@ -111,7 +112,8 @@ async function refundAnother(shopper: Shopper): Promise<void> {
   await expect(shopper.heading).toHaveText("주문이 완료됐어요");
   await shopper.balanceIs("56,220P");
   await shopper.go("/orders");
-  await shopper.orders().getByRole("link", { name: "현미 4kg" }).first().click();
+  await shopper.follow(() => shopper.orders().getByRole("link", { name: "현미 4kg" }).first().click());
+  await expect(shopper.heading).toHaveText("주문 상세");
   await shopper.button("환불 받기").click();
   await expect(shopper.dialog()).toContainText("18,500P가 돌아와요");
   await shopper.dialog().getByRole("button", { name: "환불 받기" }).click();

@@ -1,7 +1,7 @@
 //! What a person does in the window, and what they see. Everything waits: a page may still be on its
 //! way, and a test that looks once too early would fail by chance.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
@@ -14,15 +14,48 @@ use super::ShopWindow;
 const DEADLINE: Duration = Duration::from_secs(60);
 const POLL: Duration = Duration::from_millis(50);
 
+/// The address that the heading of the page belongs to. While the next page is on its way, the one that is left still
+/// stands under the next one's address.
+const SHOWN: &str = "return document.querySelector('main h1')?.dataset.address ?? null";
+/// Whether the heading is that of the address, and of another page than the one that was left.
+const STANDS_THERE: &str = "
+    const shown = document.querySelector('main h1')?.dataset.address;
+    return shown !== undefined && shown !== arguments[0]
+        && decodeURIComponent('#' + shown) === decodeURIComponent(location.hash || '#/')";
+
 impl ShopWindow {
-    /// Goes to a page by its route, such as `/cart`, without loading the app anew. What had the focus loses it, as it
-    /// would by following a link.
+    /// Goes to a page by its route, such as `/cart`, without loading the app anew, and waits until it stands there. What
+    /// had the focus loses it, as it would by following a link.
     ///
     /// # Errors
-    /// The window is gone.
+    /// The page does not come in time, or the window is gone.
     pub async fn go(&self, route: &str) -> Result<()> {
         let script = "document.activeElement.blur(); location.hash = arguments[0]";
-        self.run(script, vec![json!(route)]).await.map(drop)
+        self.run(script, vec![json!(route)]).await?;
+        self.wait_for_page(Value::Null).await
+    }
+
+    /// Clicks what leads to another page, as [`Self::click`] does, and waits until that page stands there.
+    ///
+    /// # Errors
+    /// It cannot be clicked, or the page does not come in time.
+    pub async fn follow(&self, css: &str, text: &str) -> Result<()> {
+        let left = self.run(SHOWN, Vec::new()).await?;
+        self.click(css, text).await?;
+        self.wait_for_page(left).await
+    }
+
+    async fn wait_for_page(&self, left: Value) -> Result<()> {
+        let there = async {
+            while self.run(STANDS_THERE, vec![left.clone()]).await? != true {
+                tokio::time::sleep(POLL).await;
+            }
+            anyhow::Ok(())
+        };
+        match tokio::time::timeout(DEADLINE, there).await {
+            Ok(outcome) => outcome,
+            Err(_) => bail!("the page of {:?} does not come", self.route().await?),
+        }
     }
 
     /// Runs a script in the page and hands back what it returns.
@@ -75,16 +108,18 @@ impl ShopWindow {
     }
 
     /// Clicks the first element that the CSS selector finds and whose text contains `text`, in the middle of the window,
-    /// where nothing lies over it. Where the page draws it anew in that moment, the new one is clicked.
+    /// where nothing lies over it. Where the page draws it anew in that moment, or something passes before it, it is
+    /// clicked once it can be.
     ///
     /// # Errors
     /// There is none in time, or it cannot be clicked.
     pub async fn click(&self, css: &str, text: &str) -> Result<()> {
+        let asked = Instant::now();
         loop {
             let element = self.find_with_text(css, text).await?;
             let centred = self.run("arguments[0].scrollIntoView({ block: 'center' })", vec![element.to_json()?]).await;
             match element.click().await {
-                Err(error) if is_stale(&error) => {}
+                Err(error) if is_passing(&error) && asked.elapsed() < DEADLINE => tokio::time::sleep(POLL).await,
                 clicked => {
                     return centred
                         .and(clicked.with_context(|| format!("{css:?} with the text {text:?} cannot be clicked")));
@@ -93,7 +128,7 @@ impl ShopWindow {
         }
     }
 
-    /// Waits until the window shows the route, whatever its query.
+    /// Waits until the page of the route stands there, whatever its query; an act before leads there.
     ///
     /// # Errors
     /// It shows another one at the deadline.
@@ -102,7 +137,8 @@ impl ShopWindow {
         let there = async {
             while shown != route {
                 tokio::time::sleep(POLL).await;
-                shown = self.route().await?.split('?').next().unwrap_or_default().to_owned();
+                let address = self.run(SHOWN, Vec::new()).await?;
+                shown = address.as_str().and_then(|shown| shown.split('?').next()).unwrap_or_default().to_owned();
             }
             anyhow::Ok(())
         };
@@ -174,6 +210,12 @@ impl ShopWindow {
         }
         Ok(None)
     }
+}
+
+/// Whether the next try may go well: the element was drawn anew, or is moving in, or lies under what is moving out.
+fn is_passing(error: &WebDriverError) -> bool {
+    use WebDriverErrorInner::{ElementClickIntercepted, ElementNotInteractable};
+    is_stale(error) || matches!(error.as_inner(), ElementClickIntercepted(_) | ElementNotInteractable(_))
 }
 
 /// Whether an element left the page while it was asked about.

@@ -11,7 +11,7 @@ async fn an_unpaid_order_is_cancelled_and_frees_what_it_held() -> Result<()> {
     let window = ShopWindow::open(&data).await?;
     shopper::become_the_first_customer(&window).await?;
     window.go("/orders?state=NORMAL").await?;
-    window.click("main li[aria-label^='ORD-'] a", "").await?;
+    window.follow("main li[aria-label^='ORD-'] a", "").await?;
     window.find_with_text("main h1", "주문 상세").await?;
     window.find_with_text("main", "결제를 기다리고 있어요").await?;
     let route = window.route().await?;

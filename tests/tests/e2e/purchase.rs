@@ -43,7 +43,7 @@ async fn search(window: &ShopWindow) -> Result<()> {
     window.find_with_text("[role=option]", PASTE).await?;
     window.press(Key::Enter + "").await?;
     window.find_with_text("main h1", "‘ㅅㄱㄷㅈ’ 검색 결과").await?;
-    window.click("main article a", PASTE).await?;
+    window.follow("main article a", PASTE).await?;
     window.find_with_text("main h1", PASTE).await.map(drop)
 }
 
@@ -55,7 +55,7 @@ async fn put_into_the_cart(window: &ShopWindow) -> Result<()> {
     }
     window.find_with_text("main", "50,400원").await?;
     window.click("main button", "장바구니에 담기").await?;
-    window.find_with_text("[role=alert]", "담았어요").await?;
+    window.find("a[aria-label='장바구니, 1개 담김']").await?;
     window.go(&format!("/products/{POT}")).await?;
     window.find_with_text("main h1", "양수 냄비").await?;
     window.click("main button", "장바구니에 담기").await?;
@@ -77,8 +77,7 @@ async fn take_coupons(window: &ShopWindow) -> Result<()> {
 async fn check_out(window: &ShopWindow) -> Result<()> {
     window.go("/cart").await?;
     window.click("input[aria-label^='양수 냄비'][type=checkbox]", "").await?;
-    window.click("main a", "1가지 주문하기").await?;
-    window.arrive("/checkout").await?;
+    window.follow("main a", "1가지 주문하기").await?;
     shopper::give_address(window).await?;
     window.click("main button", "가장 좋은 조합 쓰기").await?;
     window.find_with_text("main button", "지금이 가장 좋은 조합이에요").await?;
@@ -93,9 +92,9 @@ async fn check_out(window: &ShopWindow) -> Result<()> {
 async fn look_at_the_order(window: &ShopWindow) -> Result<()> {
     window.go("/orders").await?;
     window.find_with_text("main li[aria-label^='ORD-']", "상품 준비 중").await?;
-    window.click("main li[aria-label^='ORD-'] a", PASTE).await?;
+    window.follow("main li[aria-label^='ORD-'] a", PASTE).await?;
     window.find_with_text("main h1", "주문 상세").await?;
-    window.click("main a", "영수증").await?;
+    window.follow("main a", "영수증").await?;
     window.find_with_text("main h1", "영수증").await?;
     let paper = window.text("main article").await?;
     for part in ["50,400원", "10,000원", "25,280원", NAME] {
@@ -110,7 +109,7 @@ async fn refund_another(window: &ShopWindow) -> Result<()> {
     shopper::pay(window, "18,500원").await?;
     shopper::balance_is(window, "56,220P").await?;
     window.go("/orders").await?;
-    window.click("main li[aria-label^='ORD-'] a", "현미 4kg").await?;
+    window.follow("main li[aria-label^='ORD-'] a", "현미 4kg").await?;
     window.find_with_text("main h1", "주문 상세").await?;
     window.click("main button", "환불 받기").await?;
     window.find_with_text("[role=dialog]", "18,500P가 돌아와요").await?;

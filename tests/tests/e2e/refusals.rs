@@ -38,6 +38,7 @@ async fn too_few_points_are_charged_on_the_way_and_a_hasty_double_click_pays_onc
     window.find_with_text("main h1", "주문이 완료됐어요").await?;
     assert_eq!(shopper::count_orders(&window).await?, 1, "two clicks in one instant are one order");
     shopper::balance_is(&window, "500P").await?;
+    window.find_with_text("main li", "18,500").await?;
     let payments = window.texts("main li").await?.iter().filter(|row| row.contains("18,500")).count();
     assert_eq!(payments, 1, "and one payment");
     window.close().await?;
@@ -61,7 +62,7 @@ async fn what_sold_out_meanwhile_is_named_and_nothing_is_ordered() -> Result<()>
     window.find_with_text("main [role=alert]", "재고가 모자란 상품이 있어요").await?;
     window.find_with_text("main [role=alert]", &format!("{name}: 1개를 골랐는데 0개 남았어요")).await?;
     window.screenshot("checkout-sold-out-ko-light").await?;
-    window.click("main [role=alert] a", "장바구니에서 고치기").await?;
+    window.follow("main [role=alert] a", "장바구니에서 고치기").await?;
     window.find_with_text(&format!("main li[aria-label^='{name}']"), "품절됐어요").await?;
     window.close().await?;
     shop::ensure_verified(&data)

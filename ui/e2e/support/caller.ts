@@ -13,6 +13,12 @@ export interface ProductView {
   options: readonly unknown[];
 }
 
+interface PlacedOrder {
+  id: number;
+  orderNumber: string;
+  totalAmount: number;
+}
+
 export class Caller {
   private constructor(
     private readonly shop: Shop,
@@ -29,6 +35,10 @@ export class Caller {
 
   static async newcomer(shop: Shop, name: string, email: string): Promise<Caller> {
     await Caller.visitor(shop).call("POST", "/v1/auth/register", { email, password: PASSWORD, name });
+    return Caller.signedIn(shop, email, PASSWORD);
+  }
+
+  static customer(shop: Shop, email: string): Promise<Caller> {
     return Caller.signedIn(shop, email, PASSWORD);
   }
 
@@ -53,9 +63,17 @@ export class Caller {
   }
 
   /** Orders all of a product for themselves, or some. */
-  async order(productId: number, quantity: number, shippingAddress: object = ADDRESS): Promise<{ id: number; totalAmount: number }> {
+  async order(productId: number, quantity: number, shippingAddress: object = ADDRESS): Promise<PlacedOrder> {
     const line = await this.call<{ id: number }>("POST", "/v1/carts/items", { productId, quantity });
     return this.call("POST", "/v1/orders", { shippingAddress, couponIds: [], cartItemIds: [line.id] });
+  }
+
+  /** Orders some of a product and pays for it with points that are there. */
+  async buy(productId: number, quantity: number, productOptionId?: number): Promise<number> {
+    const line = await this.call<{ id: number }>("POST", "/v1/carts/items", { productId, quantity, productOptionId });
+    const order = await this.call<PlacedOrder>("POST", "/v1/orders", { shippingAddress: ADDRESS, couponIds: [], cartItemIds: [line.id] });
+    await this.call("POST", "/v1/payments", { orderId: order.id, paymentMethod: "POINT", amount: order.totalAmount });
+    return order.id;
   }
 
   /** What anybody may buy all of, the scarcest first. */

@@ -2,7 +2,7 @@
 // operator would send; that it then ends well, and that the books balance afterwards, every story proves by the way.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cp, open } from "node:fs/promises";
+import { cp, open, rm } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { makeDemoShop, type Size, verify } from "./jangteo";
 import { BINARY, SHOPS, TEMPLATE } from "./places";
@@ -18,6 +18,8 @@ export class Shop {
   /** A copy of the template, or a shop of another size, in a folder of this name. */
   static async open(name: string, size?: Size): Promise<Shop> {
     const data = `${SHOPS}/${name}`;
+    // A story that is tried again leaves nothing to its second try.
+    await rm(data, { recursive: true, force: true });
     if (size === undefined) await cp(TEMPLATE, data, { recursive: true });
     else await makeDemoShop(data, size);
     return new Shop(data, await start(data, 0));

@@ -40,9 +40,22 @@ export class Shopper {
     return new Shopper(await this.page.context().newPage(), this.shop, this.faults);
   }
 
-  /** Goes to a page by its route, such as `/cart`; within the shop nothing is loaded anew. */
+  /** Goes to a page by its route, such as `/cart`, and waits until it stands there; within the shop nothing is loaded anew. */
   async go(route: string): Promise<void> {
     await this.page.goto(`${this.shop.url}/#${route}`);
+    await this.page.waitForFunction(standsThere, null);
+  }
+
+  /** Does what leads to another page, such as a click on a link, and waits until that page stands there. */
+  async follow(act: () => Promise<unknown>): Promise<void> {
+    const left = await this.heading.getAttribute("data-address");
+    await act();
+    await this.page.waitForFunction(standsThere, left);
+  }
+
+  /** Waits until the page of this route stands there, whatever its query; an act before leads there. */
+  async arrives(route: string): Promise<void> {
+    await expect(this.heading).toHaveAttribute("data-address", new RegExp(`^${route}(\\?|$)`));
   }
 
   async register(name: string, email: string): Promise<void> {
@@ -77,19 +90,43 @@ export class Shopper {
     await this.isSignedOut();
   }
 
+  /** Leaves something in the page that loading it anew would take away. */
+  async mark(): Promise<void> {
+    await this.page.evaluate(() => Object.assign(window, { unloaded: false }));
+  }
+
+  async isUnloaded(): Promise<void> {
+    expect(await this.page.evaluate(() => "unloaded" in window), "all that without a reload").toBe(true);
+  }
+
+  /** The demo shop's admin, at the dashboard. */
+  async becomeAdmin(): Promise<void> {
+    await this.signIn("admin@demo.jangteo", DEMO_PASSWORD);
+    await this.arrives("/");
+    await this.go("/admin/dashboard");
+  }
+
+  /** Sets a language or a theme by the name that its switch carries. */
+  async choose(name: string): Promise<void> {
+    await this.page.locator("header button[aria-haspopup=dialog]").click();
+    await this.dialog().locator("label", { hasText: name }).click();
+    await this.page.keyboard.press("Escape");
+    await expect(this.dialog()).toHaveCount(0);
+  }
+
   /** The demo shop's first customer, who has orders, coupons and a full cart. */
   async becomeFirstCustomer(): Promise<void> {
     await this.signIn("customer1@demo.jangteo", DEMO_PASSWORD);
     await this.isSignedIn();
-    await expect(this.main.locator("input[name=email]")).toHaveCount(0);
+    await this.arrives("/");
   }
 
-  /** Charges one of the amounts that are offered, such as `100,000원`. */
+  /** Charges one of the amounts that are offered, such as `100,000원`, and finds it in the ledger. */
   async charge(preset: string): Promise<void> {
     await this.go("/points");
     await this.main.locator("form button[type=button]", { hasText: preset }).click();
     await this.main.locator("form button[type=submit]", { hasText: preset }).click();
-    await expect(this.toast("충전했어요")).toBeVisible();
+    await expect(this.main.getByRole("listitem").filter({ hasText: `+${preset.replace("원", "P")}` })).toBeVisible();
   }
 
   async takeCoupon(name: string): Promise<void> {
@@ -108,7 +145,7 @@ export class Shopper {
 
   async buyNow(productId: number): Promise<void> {
     await this.go(`/products/${productId}`);
-    await this.button("바로 구매").click();
+    await this.follow(() => this.button("바로 구매").click());
     await expect(this.heading).toHaveText("주문·결제");
   }
 
@@ -126,4 +163,10 @@ export class Shopper {
   orders(): Locator {
     return this.main.locator("li[aria-label^='ORD-']");
   }
+}
+
+/** Runs in the page: whether the heading is that of the address, and of another page than the one that was left. */
+function standsThere(left: string | null): boolean {
+  const shown = document.querySelector<HTMLElement>("main h1")?.dataset.address;
+  return shown !== undefined && shown !== left && decodeURIComponent(`#${shown}`) === decodeURIComponent(location.hash || "#/");
 }

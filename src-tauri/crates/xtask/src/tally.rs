@@ -73,6 +73,8 @@ fn summary(line: &str) -> Tally {
     let words: Vec<&str> = line.split_whitespace().collect();
     match words[..] {
         [count, "passed", took] if took.starts_with('(') => return Tally { passed: number(count), failed: 0 },
+        // Failed, tried again, and passed: it is named in the lines below this one.
+        [count, "flaky"] => return Tally { passed: number(count), failed: 0 },
         [count, "failed" | "interrupted"] => return Tally { passed: 0, failed: number(count) },
         ["Tested:", count] => return Tally { passed: number(count), failed: 0 },
         [_, "generated,", _, "found", count, "unique", ..] => return Tally { passed: 0, failed: number(count) },
@@ -121,6 +123,7 @@ mod tests {
             (" Test Files  3 passed (3)", 0, 0),
             ("  11 passed (1.4m)", 11, 0),
             ("  2 failed", 0, 2),
+            ("  1 flaky", 1, 0),
             ("  Tested: 38", 38, 0),
             ("  900 generated, 7 found 2 unique failures, 4 skipped", 0, 2),
             ("  900 generated, 900 passed", 0, 0),

@@ -143,8 +143,7 @@ fn clippy() -> Result<()> {
 
 fn test_rust(tally: &mut Tally) -> Result<()> {
     ui::build_when_changed()?;
-    let has_nextest = shell::output(&mut shell::cargo(&["nextest", "--version"])).is_ok();
-    if has_nextest {
+    if has_nextest() {
         let nextest = ["nextest", "run", "--workspace", "--no-fail-fast", "--status-level", "fail"];
         tally::run(&mut shell::cargo(&nextest), tally)?;
         // nextest leaves the examples in the documentation out.
@@ -154,11 +153,24 @@ fn test_rust(tally: &mut Tally) -> Result<()> {
     }
 }
 
+fn has_nextest() -> bool {
+    shell::output(&mut shell::cargo(&["nextest", "--version"])).is_ok()
+}
+
 fn test_window(tally: &mut Tally) -> Result<()> {
     ui::build_when_changed()?;
     let build = ["build", "--package", "shop-server", "--package", "jangteo-window"];
     shell::run(&mut shell::cargo(&build)).context("the window does not build")?;
-    let mut tests = shell::cargo(&["test", "--quiet", "--workspace", "--test", "e2e"]);
+    let mut tests = if has_nextest() {
+        // As in the browser: in CI a story that fails is tried once more, and is named as flaky where it passes then.
+        let retries = if std::env::var_os("CI").is_some() { "1" } else { "0" };
+        let stories = ["nextest", "run", "--workspace", "--test", "e2e", "--no-fail-fast", "--status-level", "retry"];
+        let mut tests = shell::cargo(&stories);
+        tests.args(["--retries", retries]);
+        tests
+    } else {
+        shell::cargo(&["test", "--quiet", "--workspace", "--test", "e2e"])
+    };
     tests.env("JANGTEO_WINDOW", shell::built("jangteo-window", false));
     tests.env("JANGTEO_BINARY", shell::built("jangteo", false));
     tally::run(&mut tests, tally)

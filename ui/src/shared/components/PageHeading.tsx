@@ -17,7 +17,9 @@ interface PageHeadingProps {
 
 export function PageHeading({ title, hidden = false, aside }: PageHeadingProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  const { pathname, key } = useLocation();
+  const { pathname, search, key } = useLocation();
+  // While the next page is on its way, the one that is left still stands under the next one's address.
+  const address = pathname + search;
   const cameByNavigation = key !== "default";
   useWindowTitle(title);
 
@@ -30,7 +32,7 @@ export function PageHeading({ title, hidden = false, aside }: PageHeadingProps) 
   if (hidden) {
     return (
       <VisuallyHidden>
-        <h1 ref={heading} tabIndex={-1}>
+        <h1 ref={heading} tabIndex={-1} data-address={address}>
           {title}
         </h1>
       </VisuallyHidden>
@@ -38,7 +40,7 @@ export function PageHeading({ title, hidden = false, aside }: PageHeadingProps) 
   }
   return (
     <div className={classes.row}>
-      <Title order={1} ref={heading} tabIndex={-1} className={classes.heading}>
+      <Title order={1} ref={heading} tabIndex={-1} data-address={address} className={classes.heading}>
         {title}
       </Title>
       {aside}
