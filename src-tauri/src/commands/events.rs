@@ -29,8 +29,8 @@ async fn pass_on(window: &Window, shop: &Arc<Shop>, mut notices: Receiver<Notice
     loop {
         let event = match notices.recv().await {
             Ok(Notice { audience: Audience::All, event }) => event,
-            Ok(Notice { audience: Audience::User(user_id), event }) => match window.session.identity(shop).await {
-                Some(identity) if identity.user_id == user_id => event,
+            Ok(Notice { audience, event }) => match window.session.identity(shop).await {
+                Some(identity) if audience.includes(identity) => event,
                 _ => continue,
             },
             Err(RecvError::Lagged(_)) => ShopEvent::Missed {},

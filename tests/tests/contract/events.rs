@@ -58,6 +58,49 @@ async fn everybody_hears_of_the_stock_and_nobody_of_another_s_order() {
 }
 
 #[tokio::test]
+async fn admins_hear_of_everybody_s_orders_and_alone_of_alerts() {
+    let site = Site::open().await;
+    let (me, other, admin) = (site.customer(10_000).await, site.customer(0).await, site.admin().await);
+    let product = site.scene.product(1_000, 1).await;
+    let mut feeds = [site.feed(&me, "").await, site.feed(&other, "").await, site.feed(&admin, "").await];
+    let placed = order(&site, &me, product).await;
+    pay(&site, &me, &placed).await;
+    let path = |act: &str| format!("/v1/admin/orders/{}/{act}", placed["id"]);
+    site.post(&path("ship"), json!({})).by(&admin).send().await.is(200, "it is sent");
+    site.post(&path("refund"), json!({"reason": "파손"})).by(&admin).send().await.is(200, "it is paid back");
+    shop_app::alert::look_out(&site.scene.shop).await.expect("the shop looks around");
+    let coupon = mark(&site, &other).await;
+    let mut heard = Vec::new();
+    for feed in &mut feeds {
+        heard.push(feed.until(is_mark(coupon)).await);
+    }
+    let of_order = |more: Value| {
+        let mut event = json!({"type": "order", "orderId": placed["id"]});
+        event.as_object_mut().expect("an object").extend(more.as_object().cloned().unwrap_or_default());
+        ("order".to_owned(), event)
+    };
+    for step in [
+        of_order(json!({"state": "NORMAL"})),
+        of_order(json!({"state": "CONFIRMED"})),
+        of_order(json!({"state": "CONFIRMED", "deliveryState": "SHIPPED"})),
+        of_order(json!({"state": "REFUNDED"})),
+    ] {
+        let times: Vec<usize> =
+            heard.iter().map(|events| events.iter().filter(|event| **event == step).count()).collect();
+        assert_eq!(times, [1, 0, 1], "its owner and the admin hear {step:?} once, nobody else does");
+    }
+    let alert = json!({"type": "alert", "kind": "LOW_STOCK", "count": 1, "arisen": 1, "name": "머그컵"});
+    let told: Vec<usize> = heard
+        .iter()
+        .map(|events| events.iter().filter(|(name, data)| name == "alert" && *data == alert).count())
+        .collect();
+    assert_eq!(told, [0, 0, 1], "no customer is told what the shop is short of: {heard:?}");
+    let personal =
+        |events: &[(String, Value)]| events.iter().any(|(name, _)| ["points", "cart"].contains(&name.as_str()));
+    assert!(!personal(&heard[2]), "cart and points stay their owner's: {:?}", heard[2]);
+}
+
+#[tokio::test]
 async fn a_stream_is_narrowed_to_what_is_looked_at() {
     let site = Site::open().await;
     let me = site.customer(10_000).await;

@@ -15,6 +15,7 @@ import koWelcome from "@/locales/ko/welcome.json";
 import koServer from "@/locales/ko/server.json";
 import koErrors from "@/locales/ko/errors.json";
 import koAdmin from "@/locales/ko/admin.json";
+import koAdminAlerts from "@/locales/ko/adminAlerts.json";
 import koAdminProducts from "@/locales/ko/adminProducts.json";
 import koAdminCharts from "@/locales/ko/adminCharts.json";
 import koAdminDashboard from "@/locales/ko/adminDashboard.json";
@@ -42,6 +43,7 @@ import enWelcome from "@/locales/en/welcome.json";
 import enServer from "@/locales/en/server.json";
 import enErrors from "@/locales/en/errors.json";
 import enAdmin from "@/locales/en/admin.json";
+import enAdminAlerts from "@/locales/en/adminAlerts.json";
 import enAdminProducts from "@/locales/en/adminProducts.json";
 import enAdminCharts from "@/locales/en/adminCharts.json";
 import enAdminDashboard from "@/locales/en/adminDashboard.json";
@@ -71,6 +73,7 @@ export const ko = {
   server: koServer,
   errors: koErrors,
   admin: koAdmin,
+  adminAlerts: koAdminAlerts,
   adminProducts: koAdminProducts,
   adminCharts: koAdminCharts,
   adminDashboard: koAdminDashboard,
@@ -101,6 +104,7 @@ export const en = {
   server: enServer,
   errors: enErrors,
   admin: enAdmin,
+  adminAlerts: enAdminAlerts,
   adminProducts: enAdminProducts,
   adminCharts: enAdminCharts,
   adminDashboard: enAdminDashboard,

@@ -13,11 +13,12 @@ const STALE_AFTER: Record<Exclude<ShopEvent["type"], "stock">, readonly (readonl
   coupon: [keys.coupons, keys.adminCoupons, keys.dashboard],
   myCoupons: [keys.coupons],
   order: [keys.orders, keys.adminOrders, keys.dashboard],
+  alert: [keys.alerts, keys.dashboard],
   points: [keys.points, keys.session],
   cart: [keys.cart],
   missed: [
     keys.products, keys.cart, keys.coupons, keys.orders, keys.points, keys.session,
-    keys.adminProducts, keys.adminCoupons, keys.adminOrders, keys.dashboard,
+    keys.adminProducts, keys.adminCoupons, keys.adminOrders, keys.dashboard, keys.alerts,
   ],
 };
 

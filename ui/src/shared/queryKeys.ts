@@ -20,6 +20,7 @@ export const keys = {
   refundPreview: ["refundPreview"],
   adminCoupons: ["adminCoupons"],
   adminUsers: ["adminUsers"],
+  alerts: ["alerts"],
   dashboard: ["dashboard"],
   statistics: ["statistics"],
   auditLog: ["auditLog"],

@@ -27,6 +27,12 @@ export function toastSuccess(message: string, action?: ToastAction): void {
   show({ id, message: content, color: "teal", autoClose: action === undefined ? SHOWN_MS.plain : SHOWN_MS.withAction });
 }
 
+/** Something has arisen that somebody should look at; `action` leads there. A later one of the same `id` takes its place. */
+export function toastWarning(id: string, message: string, action: ToastAction): void {
+  const onDone = () => notifications.hide(id);
+  show({ id, message: createElement(ToastMessage, { message, action, onDone }), color: "yellow", autoClose: SHOWN_MS.withAction });
+}
+
 /** Something did not; stays longer, because it asks for something. */
 export function toastError(error: ShopError): void {
   const traced = error.traceId === undefined ? error.code : `${error.code} · ${error.traceId}`;

@@ -1,5 +1,6 @@
 //! Use cases, runtime, and the contract that the faces share.
 
+pub mod alert;
 pub mod audit;
 pub mod cart;
 pub mod catalog;

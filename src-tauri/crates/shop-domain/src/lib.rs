@@ -10,6 +10,7 @@ pub mod limits;
 pub mod money;
 pub mod quantity;
 
+pub mod alert;
 pub mod cart;
 pub mod catalog;
 pub mod coupon;

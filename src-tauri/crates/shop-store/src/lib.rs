@@ -5,6 +5,7 @@
 //! the locks in front.
 
 pub mod address;
+pub mod alert;
 pub mod audit;
 pub mod cart;
 mod column;

@@ -1,5 +1,6 @@
 //! What admins do, a module a noun: each rule, each refusal, and the trace that each act leaves.
 
+mod alert;
 mod catalog;
 mod coupon;
 mod goods;

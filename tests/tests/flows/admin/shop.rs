@@ -22,6 +22,7 @@ fn settings() -> UpdateSettings {
         low_stock_threshold: 3,
         order_expiry_minutes: 60,
         webhook_url: Some(String::from(" https://shop.kr/hook ")),
+        alerts: None,
     }
 }
 

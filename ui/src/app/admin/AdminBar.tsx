@@ -5,6 +5,7 @@ import { Search, ShoppingBag } from "lucide-react";
 import { useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { AlertBell } from "@/features/admin-alert/AlertBell";
 import { useSession } from "@/features/user/session";
 import { isReachable, watchReach } from "@/ipc/connection";
 import { AccountMenu } from "../shell/AccountMenu";
@@ -27,6 +28,7 @@ export function AdminBar() {
       <Button component={Link} to="/" variant="subtle" color="gray" size="compact-md" leftSection={<ShoppingBag size={18} aria-hidden />}>
         {t("nav.storefront")}
       </Button>
+      <AlertBell />
       <AppearanceMenu />
       <AccountMenu customer={customer} />
     </header>

@@ -4,8 +4,8 @@ import { call } from "@/ipc/call";
 import { keys } from "@/shared/queryKeys";
 import type { Days } from "./period";
 
-/** Milliseconds. Events renew the page as things happen; people, lock waits and the cache tell of nothing, so they are asked for. */
-const PULSE_MS = 15_000;
+/** Milliseconds. Events renew the page as things happen; people, lock waits and the cache tell of nothing, so they are asked for now and then. */
+const PULSE_MS = 60_000;
 
 const POPULAR_SHOWN = 50;
 

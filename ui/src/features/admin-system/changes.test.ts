@@ -16,6 +16,11 @@ it("names all fields of what is new, and of what is gone", () => {
   expect(changesOf({ name: "찻잔" }, null)).toEqual([{ field: "name", before: "찻잔", after: undefined }]);
 });
 
+it("names each alert that was switched", () => {
+  const settings = (lowStock: boolean) => ({ shopName: "장터", alerts: { lowStock, lowDisk: true } });
+  expect(changesOf(settings(true), settings(false))).toEqual([{ field: "lowStock", before: true, after: false }]);
+});
+
 it("takes what is no object as one value", () => {
   expect(changesOf(3, 7)).toEqual([{ field: "value", before: 3, after: 7 }]);
 });

@@ -31,7 +31,9 @@ export function valueText(value: unknown, lang: Lang): string | undefined {
 function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
   if (value === undefined || value === null) return {};
   if (typeof value !== "object" || Array.isArray(value)) return { value };
-  return value as Readonly<Record<string, unknown>>;
+  const { alerts, ...fields } = value as Readonly<Record<string, unknown>>;
+  // A part of the settings that people know as settings of their own.
+  return typeof alerts === "object" ? { ...fields, ...alerts } : (value as Readonly<Record<string, unknown>>);
 }
 
 /** None, null and nothing written are the same to whoever reads them. */

@@ -14,6 +14,10 @@ export type AdminProduct = Schemas["AdminProduct"];
 export type AdminProductOption = Schemas["AdminProductOption"];
 export type AdminProductPage = Schemas["AdminProductPage"];
 export type AdminProductSort = Schemas["AdminProductSort"];
+export type Alert = Schemas["Alert"];
+export type AlertKind = Schemas["AlertKind"];
+export type AlertList = Schemas["AlertList"];
+export type AlertSettings = Schemas["AlertSettings"];
 export type AnyCoupon = Schemas["AnyCoupon"];
 export type AnyCouponPage = Schemas["AnyCouponPage"];
 export type AnyOrder = Schemas["AnyOrder"];
@@ -59,6 +63,7 @@ export type Dashboard = Schemas["Dashboard"];
 export type DashboardDay = Schemas["DashboardDay"];
 export type DeliveryState = Schemas["DeliveryState"];
 export type DemoProgress = Schemas["DemoProgress"];
+export type DesktopNotifications = Schemas["DesktopNotifications"];
 export type Done = Schemas["Done"];
 export type EditedCouponState = Schemas["EditedCouponState"];
 export type EditedProductState = Schemas["EditedProductState"];
@@ -86,6 +91,7 @@ export type ListUsers = Schemas["ListUsers"];
 export type LockFigures = Schemas["LockFigures"];
 export type Login = Schemas["Login"];
 export type LowStock = Schemas["LowStock"];
+export type MarkAlertsSeen = Schemas["MarkAlertsSeen"];
 export type Metrics = Schemas["Metrics"];
 export type MovementType = Schemas["MovementType"];
 export type OperationFigures = Schemas["OperationFigures"];
@@ -251,6 +257,8 @@ export interface Operations {
   get_dashboard: { request: Empty; response: Dashboard };
   sales_statistics: { request: StatisticsPeriod; response: SalesStatistics };
   popular_statistics: { request: PopularPeriod; response: PopularStatistics };
+  list_alerts: { request: Empty; response: AlertList };
+  mark_alerts_seen: { request: MarkAlertsSeen; response: Done };
   list_audit_log: { request: ListAuditLog; response: AuditPage };
   list_outbox: { request: ListOutbox; response: OutboxPage };
   retry_outbox: { request: ById; response: OutboxEvent };
@@ -349,6 +357,8 @@ export const routes: Readonly<Record<ListedOperation, Route>> = {
   get_dashboard: { method: "GET", path: "/v1/admin/dashboard" },
   sales_statistics: { method: "GET", path: "/v1/admin/statistics/sales" },
   popular_statistics: { method: "GET", path: "/v1/admin/statistics/popular" },
+  list_alerts: { method: "GET", path: "/v1/admin/alerts" },
+  mark_alerts_seen: { method: "POST", path: "/v1/admin/alerts/seen" },
   list_audit_log: { method: "GET", path: "/v1/admin/audit-log" },
   list_outbox: { method: "GET", path: "/v1/admin/outbox" },
   retry_outbox: { method: "POST", path: "/v1/admin/outbox/{id}/retry" },

@@ -227,6 +227,77 @@ export interface components {
          * @enum {string}
          */
         AdminProductSort: "newest" | "priceAsc" | "priceDesc" | "popular";
+        /** @description All that stands of one kind. */
+        Alert: {
+            /**
+             * Format: date-time
+             * @description Since when the latest of them stands. Absent until the shop has looked around, some ten seconds.
+             */
+            arisenAt?: string;
+            /**
+             * Format: int64
+             * @description How many things it is so of; 1,000 stands for that many or more.
+             */
+            count: number;
+            /**
+             * Format: int64
+             * @description Bytes free where the data lies, where that is what is short.
+             */
+            freeBytes?: number;
+            /** @description Whether one of them has arisen after the caller last saw the list. */
+            isNew: boolean;
+            /** @description The kind. */
+            kind: components["schemas"]["AlertKind"];
+            /** @description The names of at most three of them, the most pressing first; none where they have no names. */
+            names: string[];
+        };
+        /**
+         * @description What an admin is warned of.
+         * @enum {string}
+         */
+        AlertKind: "LOW_STOCK" | "COUPON_RUNNING_OUT" | "PAYMENT_FAILED" | "OUTBOX_FAILED" | "LOW_DISK";
+        /** @description What needs attention now. */
+        AlertList: {
+            /**
+             * Format: date-time
+             * @description Of when the list is; what `mark_alerts_seen` takes.
+             */
+            asOf: string;
+            /** @description The business day whose failed payments are meant, `YYYY-MM-DD`. */
+            day: string;
+            /** @description One for each kind of which anything stands. */
+            items: components["schemas"]["Alert"][];
+            /**
+             * Format: int64
+             * @description How many of them are new to the caller.
+             */
+            newCount: number;
+        };
+        /** @description Which alerts are wanted, and from when on. */
+        AlertSettings: {
+            /**
+             * Format: int64
+             * @description Few are left of a coupon when at most so many per cent are, 1 to 100.
+             */
+            couponPercentLeft: number;
+            /** @description Of coupons of which few are left. */
+            couponRunningOut: boolean;
+            /** @description When the window shows them on the desktop. */
+            desktop: components["schemas"]["DesktopNotifications"];
+            /**
+             * Format: int64
+             * @description Little room is left when fewer megabytes of 1,048,576 bytes are free, 1 to 1,000,000.
+             */
+            diskMegabytesFree: number;
+            /** @description Of little room on the disk. */
+            lowDisk: boolean;
+            /** @description Of stock at or below the shop's threshold. */
+            lowStock: boolean;
+            /** @description Of events that were given up. */
+            outboxFailed: boolean;
+            /** @description Of payments that broke off. */
+            paymentFailed: boolean;
+        };
         /** @description A coupon with what admins know of it. */
         AnyCoupon: components["schemas"]["Coupon"] & {
             /**
@@ -845,7 +916,7 @@ export interface components {
             cache: components["schemas"]["CacheFigures"];
             /** @description The last 30 business days, today last. */
             chart: components["schemas"]["SalesDay"][];
-            /** @description Coupons of which at most a tenth is left, at most 10. */
+            /** @description Coupons of which few are left by the shop's settings, at most 10. */
             couponsRunningOut: components["schemas"]["AnyCoupon"][];
             /** @description Today's business day. */
             day: string;
@@ -905,6 +976,11 @@ export interface components {
              */
             total: number;
         };
+        /**
+         * @description When the window shows a notification on the desktop.
+         * @enum {string}
+         */
+        DesktopNotifications: "NEVER" | "AWAY" | "ALWAYS";
         /** @description An answer without content. */
         Done: Record<string, never>;
         /**
@@ -1293,6 +1369,14 @@ export interface components {
              * @description Its option.
              */
             productOptionId?: number;
+        };
+        /** @description The caller has seen the alerts. */
+        MarkAlertsSeen: {
+            /**
+             * Format: date-time
+             * @description Of when the list was that was seen; what has arisen later stays new.
+             */
+            until: string;
         };
         /** @description What the running program says of itself. */
         Metrics: {
@@ -2225,6 +2309,8 @@ export interface components {
         };
         /** @description How the shop is set. */
         Settings: {
+            /** @description Which alerts are wanted. */
+            alerts: components["schemas"]["AlertSettings"];
             /**
              * Format: int64
              * @description Stock at or below it counts as low.
@@ -2317,6 +2403,8 @@ export interface components {
             /** @enum {string} */
             type: "coupon";
         } | {
+            /** @description Where its parcel is, when that is what has changed. */
+            deliveryState?: components["schemas"]["DeliveryState"];
             /**
              * Format: int64
              * @description The order.
@@ -2326,6 +2414,23 @@ export interface components {
             state: components["schemas"]["OrderState"];
             /** @enum {string} */
             type: "order";
+        } | {
+            /**
+             * Format: int64
+             * @description How many of them are new; 0 where some are only over.
+             */
+            arisen: number;
+            /**
+             * Format: int64
+             * @description How many stand; 1,000 for that many or more.
+             */
+            count: number;
+            /** @description Of which kind. */
+            kind: components["schemas"]["AlertKind"];
+            /** @description One of the new ones by its name, where it has one. */
+            name?: string;
+            /** @enum {string} */
+            type: "alert";
         } | {
             /**
              * Format: int64
@@ -2700,6 +2805,7 @@ export interface components {
         };
         /** @description Change the settings: all of them, as they shall be. */
         UpdateSettings: {
+            alerts?: components["schemas"]["AlertSettings"] | null;
             /**
              * Format: int64
              * @description 0 to 100.

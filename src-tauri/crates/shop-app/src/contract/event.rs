@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::admin::{AlertKind, DeliveryState};
 use super::order::OrderState;
 
 /// Something changed. Those about a person reach that person alone.
@@ -44,13 +45,29 @@ pub enum ShopEvent {
         /// How many there are in all.
         total_quantity: i64,
     },
-    /// One of my orders.
+    /// One of my orders; admins hear of everybody's.
     #[serde(rename_all = "camelCase")]
     Order {
         /// The order.
         order_id: i64,
         /// What has become of it.
         state: OrderState,
+        /// Where its parcel is, when that is what has changed.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        delivery_state: Option<DeliveryState>,
+    },
+    /// What needs an admin's attention: more stands of this kind, or some of it is over. Admins alone hear of it.
+    #[serde(rename_all = "camelCase")]
+    Alert {
+        /// Of which kind.
+        kind: AlertKind,
+        /// How many stand; 1,000 for that many or more.
+        count: i64,
+        /// How many of them are new; 0 where some are only over.
+        arisen: i64,
+        /// One of the new ones by its name, where it has one.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        name: Option<String>,
     },
     /// My points.
     #[serde(rename_all = "camelCase")]

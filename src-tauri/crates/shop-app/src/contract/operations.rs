@@ -93,6 +93,9 @@ macro_rules! for_each_operation {
             sales_statistics: statistics, Admin, GET "/v1/admin/statistics/sales", 200, StatisticsPeriod => SalesStatistics;
             popular_statistics: statistics, Admin, GET "/v1/admin/statistics/popular", 200, PopularPeriod => PopularStatistics;
 
+            list_alerts: alert, Admin, GET "/v1/admin/alerts", 200, Empty => AlertList;
+            mark_alerts_seen: alert, Admin, POST "/v1/admin/alerts/seen", 204, MarkAlertsSeen => Done;
+
             list_audit_log: audit, Admin, GET "/v1/admin/audit-log", 200, ListAuditLog => AuditPage;
 
             list_outbox: outbox, Admin, GET "/v1/admin/outbox", 200, ListOutbox => OutboxPage;

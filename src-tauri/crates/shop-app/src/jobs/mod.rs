@@ -23,7 +23,7 @@ pub use forget_attempts::forget_attempts;
 pub use lapse_carts::lapse_carts;
 
 use crate::runtime::{Shop, WriteError};
-use crate::{catalog, order, payment, ranking};
+use crate::{alert, catalog, order, payment, ranking};
 
 /// Rows that one piece of a job touches at most, so that shoppers never wait for it.
 const PIECE: i64 = 200;
@@ -69,6 +69,9 @@ const JOBS: &[Job] = &[
         Box::pin(async move { catalog::refresh_sales(&shop, PIECE).await.map(Left::after) })
     }),
     ("deliver outbox", seconds(5), |shop| Box::pin(async move { deliver_outbox(&shop, shop.webhook()).await })),
+    ("look out for alerts", seconds(10), |shop| {
+        Box::pin(async move { alert::look_out(&shop).await.map(|_| Left::Nothing) })
+    }),
     ("warm popular products", seconds(240), |shop| {
         Box::pin(async move { ranking::warm(&shop).await.map(|()| Left::Nothing) })
     }),

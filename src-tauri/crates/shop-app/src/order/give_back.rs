@@ -116,6 +116,7 @@ fn announce(writing: &mut Writing<'_>, order: &Order, end: OrderState) -> Stored
         "state": end.as_str(),
     });
     shop_store::outbox::put(writing.tx, event_type, order.id, &payload, writing.now)?;
-    writing.effects.tell(order.user_id, ShopEvent::Order { order_id: order.id, state: end.into() });
+    let event = ShopEvent::Order { order_id: order.id, state: end.into(), delivery_state: None };
+    writing.effects.tell_with_admins(order.user_id, event);
     Ok(())
 }

@@ -10,7 +10,7 @@ use crate::contract::{AnyOrder, AuditTarget, ById, ErrorCode, ShopError, ShopEve
 use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
 
-/// Moves an order's parcel on and tells its customer.
+/// Moves an order's parcel on and tells its customer and the admins.
 pub(super) async fn move_parcel(
     call: Call,
     operation: &'static str,
@@ -26,7 +26,8 @@ pub(super) async fn move_parcel(
         shop_store::order::turn_parcel(writing.tx, ParcelTurn { order_id, from, to, counted }, writing.now)?;
         let was = |state: Option<DeliveryState>| json!({"deliveryState": state.map(DeliveryState::as_str)});
         audit::record(writing, actor, operation, (AuditTarget::Order, order_id), &was(from), &was(Some(to)))?;
-        writing.effects.tell(order.user_id, ShopEvent::Order { order_id, state: order.state.into() });
+        let event = ShopEvent::Order { order_id, state: order.state.into(), delivery_state: Some(to.into()) };
+        writing.effects.tell_with_admins(order.user_id, event);
         any_order(writing.tx, order_id)
     })
     .await

@@ -27,7 +27,8 @@ pub(super) fn record(writing: &mut Writing<'_>, wanted: &Wanted, decided: Decide
     let payment = if decided.plan.is_confirmed_at_once() {
         Some(pay_nothing(writing, wanted, &order, &items)?)
     } else {
-        writing.effects.tell(wanted.user_id, ShopEvent::Order { order_id: order.id, state: order.state.into() });
+        let event = ShopEvent::Order { order_id: order.id, state: order.state.into(), delivery_state: None };
+        writing.effects.tell_with_admins(wanted.user_id, event);
         None
     };
     Ok(WholeOrder { order, items, coupons, payment })

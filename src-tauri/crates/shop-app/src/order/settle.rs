@@ -44,6 +44,7 @@ pub(crate) fn settle(writing: &mut Writing<'_>, zone: Tz, settlement: &Settlemen
         "state": "CONFIRMED",
     });
     shop_store::outbox::put(tx, "order.paid", *order_id, &payload, now)?;
-    writing.effects.tell(*user_id, ShopEvent::Order { order_id: *order_id, state: OrderState::Confirmed });
+    let event = ShopEvent::Order { order_id: *order_id, state: OrderState::Confirmed, delivery_state: None };
+    writing.effects.tell_with_admins(*user_id, event);
     Ok(payment_id)
 }

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use tokio::sync::broadcast;
 
-use crate::contract::ShopEvent;
+use super::Identity;
+use crate::contract::{ShopEvent, UserType};
 
 /// Events that a slow listener may be behind before it misses some.
 const BACKLOG: usize = 4_096;
@@ -15,6 +16,24 @@ pub enum Audience {
     All,
     /// One person.
     User(i64),
+    /// One person, and every admin.
+    UserAndAdmins(i64),
+    /// Every admin.
+    Admins,
+}
+
+impl Audience {
+    /// Whether somebody belongs to it.
+    #[must_use]
+    pub fn includes(self, who: Identity) -> bool {
+        let is_admin = who.kind == UserType::Admin;
+        match self {
+            Self::All => true,
+            Self::User(user_id) => who.user_id == user_id,
+            Self::UserAndAdmins(user_id) => is_admin || who.user_id == user_id,
+            Self::Admins => is_admin,
+        }
+    }
 }
 
 /// An event and who may hear it.
@@ -55,6 +74,16 @@ impl Effects {
     /// Tells one person.
     pub fn tell(&mut self, user_id: i64, event: ShopEvent) {
         self.notices.push(Notice { audience: Audience::User(user_id), event });
+    }
+
+    /// Tells one person and every admin.
+    pub fn tell_with_admins(&mut self, user_id: i64, event: ShopEvent) {
+        self.notices.push(Notice { audience: Audience::UserAndAdmins(user_id), event });
+    }
+
+    /// Tells every admin.
+    pub fn tell_admins(&mut self, event: ShopEvent) {
+        self.notices.push(Notice { audience: Audience::Admins, event });
     }
 
     /// Counts for the popular products.

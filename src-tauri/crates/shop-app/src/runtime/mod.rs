@@ -23,7 +23,7 @@ pub use metrics::Metrics;
 pub(crate) use past::Past;
 pub use perform::perform;
 pub use pictures::{Picture, Pictures};
-pub use ports::{Clock, ManualClock, Randomness, SystemClock, SystemRandomness, Webhook};
+pub use ports::{Clock, Disk, ManualClock, Randomness, SystemClock, SystemDisk, SystemRandomness, Webhook};
 pub use shop::{Shop, ShopOptions};
 pub use webhook::HttpWebhook;
 pub use write::{Stop, WriteError, Writing};

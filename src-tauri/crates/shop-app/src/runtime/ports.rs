@@ -1,5 +1,6 @@
-//! Time, randomness and the way out to a webhook, as the shop asks for them; a test or the demo puts in its own.
+//! Time, randomness, room on the disk and the way out to a webhook, as the shop asks for them; a test or the demo puts in its own.
 
+use std::path::Path;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -62,6 +63,22 @@ impl Randomness for SystemRandomness {
     #[expect(clippy::disallowed_methods, reason = "this is the port that everybody else asks")]
     fn bytes(&self) -> [u8; 32] {
         rand::random()
+    }
+}
+
+/// How much room there is.
+pub trait Disk: Send + Sync {
+    /// Bytes that are free for this program in the file system of a folder; `None` where the system does not say.
+    fn free_bytes(&self, folder: &Path) -> Option<u64>;
+}
+
+/// The machine's disk.
+pub struct SystemDisk;
+
+impl Disk for SystemDisk {
+    fn free_bytes(&self, folder: &Path) -> Option<u64> {
+        let figures = rustix::fs::statvfs(folder).ok()?;
+        figures.f_bavail.checked_mul(figures.f_frsize)
     }
 }
 

@@ -16,7 +16,7 @@ use super::locks::{Admission, LockManager};
 use super::metrics::Metrics;
 use super::past::Rewound;
 use super::pictures::Pictures;
-use super::ports::{Clock, Randomness, SystemClock, SystemRandomness, Webhook};
+use super::ports::{Clock, Disk, Randomness, SystemClock, SystemDisk, SystemRandomness, Webhook};
 use super::webhook::HttpWebhook;
 use super::write::LOCK_WAIT;
 use crate::payment::FaultPoint;
@@ -35,6 +35,8 @@ pub struct ShopOptions {
     pub clock: Arc<dyn Clock>,
     /// The randomness.
     pub randomness: Arc<dyn Randomness>,
+    /// The room there is for the data.
+    pub disk: Arc<dyn Disk>,
     /// The way to the merchant's own system.
     pub webhook: Arc<dyn Webhook>,
     /// Whether the lock manager looks at keys; tests show that the books do not need it.
@@ -53,6 +55,7 @@ impl ShopOptions {
             folder: folder.into(),
             clock: Arc::new(SystemClock),
             randomness: Arc::new(SystemRandomness),
+            disk: Arc::new(SystemDisk),
             webhook: Arc::new(HttpWebhook::default()),
             locks: true,
             lock_wait: LOCK_WAIT,
@@ -70,6 +73,8 @@ pub struct Shop {
     clock: Arc<dyn Clock>,
     pub(super) rewound: Rewound,
     randomness: Arc<dyn Randomness>,
+    disk: Arc<dyn Disk>,
+    folder: PathBuf,
     webhook: Arc<dyn Webhook>,
     pictures: Pictures,
     events: Events,
@@ -85,7 +90,7 @@ impl Shop {
     /// # Errors
     /// [`StoreError::Newer`] without a byte changed; anything SQLite or the system refuses.
     pub fn open(options: ShopOptions) -> Stored<Arc<Self>> {
-        let ShopOptions { folder, clock, randomness, webhook, locks, lock_wait, zone } = options;
+        let ShopOptions { folder, clock, randomness, disk, webhook, locks, lock_wait, zone } = options;
         let admission = Arc::new(if locks { Admission::new() } else { Admission::without_keys() });
         let writer_name = hex(&randomness.bytes()[..16]);
         let store = Store::open(&folder.join(FILE), writer_name, Arc::clone(&admission) as _)?;
@@ -97,8 +102,10 @@ impl Shop {
             clock,
             rewound: Rewound::not(),
             randomness,
+            disk,
             webhook,
             pictures: Pictures::new(DataFolder::pictures_in(&folder)),
+            folder,
             events: Events::new(),
             metrics: Metrics::new(),
             ranking: Ranking::new(),
@@ -125,6 +132,12 @@ impl Shop {
     #[must_use]
     pub fn zone(&self) -> Tz {
         self.zone
+    }
+
+    /// Bytes free where the data lies; `None` where the system does not say.
+    #[must_use]
+    pub fn free_bytes(&self) -> Option<i64> {
+        self.disk.free_bytes(&self.folder).map(|bytes| i64::try_from(bytes).unwrap_or(i64::MAX))
     }
 
     /// The way to the merchant's own system.

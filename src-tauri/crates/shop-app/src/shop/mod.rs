@@ -32,6 +32,8 @@ pub mod setting {
     pub const LOW_STOCK: &str = "lowStockThreshold";
     /// Where events are posted to, or null for nowhere.
     pub const WEBHOOK: &str = "webhookUrl";
+    /// Which alerts are wanted, as the contract's `AlertSettings`.
+    pub const ALERTS: &str = "alerts";
     /// Whether it holds demo data.
     pub const DEMO: &str = "demo";
     /// Whether the local server runs while the window is open.

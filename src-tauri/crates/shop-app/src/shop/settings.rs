@@ -8,13 +8,14 @@ use shop_store::{Db, Stored};
 use ureq::http::Uri;
 
 use super::{UNNAMED, setting};
+use crate::alert;
 use crate::audit;
 use crate::contract::{AuditTarget, Empty, ErrorCode, Settings, ShopError, UpdateSettings};
 use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
 
 /// What is read and changed together.
-const KEYS: [&str; 4] = [setting::NAME, setting::LOW_STOCK, setting::ORDER_EXPIRY, setting::WEBHOOK];
+const KEYS: [&str; 5] = [setting::NAME, setting::LOW_STOCK, setting::ORDER_EXPIRY, setting::WEBHOOK, setting::ALERTS];
 /// An unpaid order waits so many minutes at most.
 const LONGEST_EXPIRY: i64 = 10_080;
 /// Characters of a URL at most.
@@ -46,6 +47,9 @@ pub async fn update_settings(call: Call, request: UpdateSettings) -> Result<Sett
         write(tx, setting::LOW_STOCK, &wanted.low_stock_threshold, now)?;
         write(tx, setting::ORDER_EXPIRY, &wanted.order_expiry_minutes, now)?;
         write(tx, setting::WEBHOOK, &wanted.webhook_url, now)?;
+        if let Some(alerts) = &wanted.alerts {
+            write(tx, setting::ALERTS, alerts, now)?;
+        }
         let after = found(tx)?;
         audit::record(writing, actor, "update_settings", (AuditTarget::Settings, 0), &before, &after)?;
         Ok(after)
@@ -59,11 +63,13 @@ fn found(db: &Db) -> Stored<Settings> {
         low_stock_threshold: read(db, setting::LOW_STOCK)?.unwrap_or(LOW_STOCK_THRESHOLD),
         order_expiry_minutes: read(db, setting::ORDER_EXPIRY)?.unwrap_or(ORDER_EXPIRY_MINUTES),
         webhook_url: webhook_url(db)?,
+        alerts: alert::found(db)?,
         updated_at: last_written(db, &KEYS)?,
     })
 }
 
-fn parse(request: &UpdateSettings) -> Result<Settings, ShopError> {
+/// The request, tidied.
+fn parse(request: &UpdateSettings) -> Result<UpdateSettings, ShopError> {
     let shop_name = parse_text(&request.shop_name, 1..=50)
         .map_err(|fault| ShopError::invalid("shopName", &format!("{fault}: 1 to 50 characters")))?;
     if !(0..=LOW_STOCK_THRESHOLD_MAX).contains(&request.low_stock_threshold) {
@@ -76,13 +82,8 @@ fn parse(request: &UpdateSettings) -> Result<Settings, ShopError> {
     if url.is_some_and(|url| !is_webhook(url)) {
         return Err(ShopError::invalid("webhookUrl", "an http or https address"));
     }
-    Ok(Settings {
-        shop_name,
-        low_stock_threshold: request.low_stock_threshold,
-        order_expiry_minutes: request.order_expiry_minutes,
-        webhook_url: url.map(str::to_owned),
-        updated_at: request.updated_at,
-    })
+    request.alerts.as_ref().map_or(Ok(()), alert::check)?;
+    Ok(UpdateSettings { shop_name, webhook_url: url.map(str::to_owned), ..request.clone() })
 }
 
 fn is_webhook(url: &str) -> bool {

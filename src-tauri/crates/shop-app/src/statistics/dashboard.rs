@@ -7,6 +7,7 @@ use shop_store::statistics::{LowStock as Low, StateCount as Count, low_stock, or
 use shop_store::{Db, Stored};
 
 use super::{Period, sales};
+use crate::alert;
 use crate::contract::{Dashboard, DashboardDay, Empty, LowStock, SalesDay, ShopError, StateCount, Troubles};
 use crate::coupon::any_coupon;
 use crate::runtime::{Call, Shop};
@@ -33,8 +34,9 @@ fn dashboard(db: &Db, shop: &Shop) -> Stored<Dashboard> {
     let orders = orders_by_state(db, None)?;
     let threshold = shop_store::setting::read(db, setting::LOW_STOCK)?.unwrap_or(LOW_STOCK_THRESHOLD);
     let (low_stock_count, low) = low_stock(db, threshold, ROWS)?;
+    let coupon_percent = alert::found(db)?.coupon_percent_left;
     let (outbox_pending, outbox_failed) = outbox_counts(db)?;
-    let coupons = shop_store::coupon::running_out(db, now, ROWS as i64)?;
+    let coupons = shop_store::coupon::running_out(db, now, coupon_percent, ROWS as i64)?;
     let metrics = shop.metrics().report(shop);
     Ok(Dashboard {
         day: today.to_string(),
@@ -79,12 +81,15 @@ fn view_count(count: Count) -> StateCount {
 }
 
 fn view_low(low: Low) -> LowStock {
-    let product_name =
-        low.option_name.map_or(low.product_name.clone(), |option| format!("{} / {option}", low.product_name));
     LowStock {
+        product_name: low_stock_name(&low),
         product_id: low.product_id,
         product_option_id: low.option_id,
-        product_name,
         available_quantity: low.available_quantity,
     }
+}
+
+/// What it is called: the product, with the option where it is one's.
+pub(crate) fn low_stock_name(low: &Low) -> String {
+    low.option_name.as_ref().map_or(low.product_name.clone(), |option| format!("{} / {option}", low.product_name))
 }

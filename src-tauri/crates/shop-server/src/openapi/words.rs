@@ -97,6 +97,9 @@ pub(super) const WORDS: &[Words] = &[
     ("sales_statistics", "Paid orders by business day; as CSV with `Accept: text/csv`", &[]),
     ("popular_statistics", "What sold best in a period; as CSV with `Accept: text/csv`", &[]),
 
+    ("list_alerts", "What needs attention: short stock, coupons that run out, failed payments, failing events, a full disk", &[]),
+    ("mark_alerts_seen", "The caller has seen the alerts; what arises later is new again", &[]),
+
     ("list_audit_log", "What admins have done, with before and after", &[]),
 
     ("list_outbox", "Events on their way to the merchant's own system", &[]),
@@ -120,6 +123,7 @@ pub(super) const TAGS: &[(&str, &str)] = &[
     ("payment", "Payments"),
     ("point", "Points: one point is one won"),
     ("statistics", "Sums for the admin's first page and reports"),
+    ("alert", "What needs an admin's attention"),
     ("audit", "What admins have done"),
     ("outbox", "Events for the merchant's own system"),
     ("shop", "The shop itself"),

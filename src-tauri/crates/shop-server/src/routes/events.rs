@@ -112,10 +112,7 @@ impl Listener {
     }
 
     fn wants(&self, notice: &Notice) -> bool {
-        let is_mine = match notice.audience {
-            Audience::All => true,
-            Audience::User(user_id) => user_id == self.identity.user_id,
-        };
+        let is_mine = notice.audience.includes(self.identity);
         let is_looked_at = match (&self.products, &notice.event) {
             (Some(products), ShopEvent::Stock { product_id, .. }) => products.contains(product_id),
             _ => true,

@@ -64,18 +64,18 @@ pub fn list_managed(
     )
 }
 
-/// Those that are handed out now and of which at most a tenth is left, the fewest first.
+/// Those that are handed out now and of which at most `percent` of a hundred are left, the fewest first.
 ///
 /// # Errors
 /// As SQLite has them.
-pub fn running_out(db: &Db, now: DateTime<Utc>, limit: i64) -> Stored<Vec<ManagedCoupon>> {
+pub fn running_out(db: &Db, now: DateTime<Utc>, percent: i64, limit: i64) -> Stored<Vec<ManagedCoupon>> {
     db.rows(
         select_managed!(
             "WHERE ?1 = ?1 AND c.state = 'NORMAL' AND c.end_date > ?2
-                   AND (c.total_quantity - c.issued_quantity) * 10 <= c.total_quantity AND c.total_quantity > 0
-             ORDER BY c.total_quantity - c.issued_quantity, c.id LIMIT ?3"
+                   AND (c.total_quantity - c.issued_quantity) * 100 <= c.total_quantity * ?3 AND c.total_quantity > 0
+             ORDER BY c.total_quantity - c.issued_quantity, c.id LIMIT ?4"
         ),
-        (0, Stamp(now), limit),
+        (0, Stamp(now), percent, limit),
         read,
     )
 }

@@ -411,6 +411,29 @@ CREATE TABLE setting (
     updated_at TEXT NOT NULL
 ) STRICT;
 
+-- Since when an alert stands, told once as it arose. Whether it still does is read from the shop, not from here.
+CREATE TABLE alert (
+    id         INTEGER PRIMARY KEY,
+    kind       TEXT NOT NULL
+               CHECK (kind IN ('LOW_STOCK', 'COUPON_RUNNING_OUT', 'PAYMENT_FAILED', 'OUTBOX_FAILED', 'LOW_DISK')),
+    subject    TEXT NOT NULL,
+    state      TEXT NOT NULL DEFAULT 'OPEN' CHECK (state IN ('OPEN', 'CLEARED')),
+    arisen_at  TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    UNIQUE (kind, subject)
+) STRICT;
+CREATE INDEX alert_open ON alert (kind) WHERE state = 'OPEN';
+
+-- Up to when an admin has seen the alerts.
+CREATE TABLE alert_reader (
+    id         INTEGER PRIMARY KEY,
+    user_id    INTEGER NOT NULL UNIQUE,
+    seen_until TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL
+) STRICT;
+
 -- The first answer to a request that may be repeated. Not shop data: a row goes when its 24 hours are over.
 CREATE TABLE idempotency (
     id           INTEGER PRIMARY KEY,

@@ -205,6 +205,22 @@ pub fn tallied(db: &Db, filter: &AllFilter) -> Stored<Sum> {
     Ok(kept.plus(unpaid))
 }
 
+/// The orders placed on a day whose payment broke off, latest first: id and number.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn failed_on(db: &Db, day: BusinessDay, limit: i64) -> Stored<Vec<(i64, String)>> {
+    let Some(from_id) = first_id(db, &first_number(day))? else { return Ok(Vec::new()) };
+    let below_id = first_id(db, &first_number(day.next()))?.unwrap_or(i64::MAX);
+    db.rows(
+        "SELECT id, order_number FROM \"order\" INDEXED BY order_ended
+         WHERE state = 'PAYMENT_FAILED' AND state IN ('PAYMENT_FAILED', 'CANCELLED', 'REFUNDED') AND id >= ?1 AND id < ?2
+         ORDER BY id DESC LIMIT ?3",
+        [from_id, below_id, limit],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
 /// The ids between which the filter's days and numbers lie: the first and the one after the last. `None` where no order
 /// is late enough.
 fn ids(db: &Db, filter: &AllFilter) -> Stored<Option<(i64, i64)>> {

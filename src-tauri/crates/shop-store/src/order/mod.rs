@@ -6,7 +6,7 @@ mod read;
 mod rows;
 mod tally;
 
-pub use all::{AllFilter, Sum, Whose, all, sum, tallied};
+pub use all::{AllFilter, Sum, Whose, all, failed_on, sum, tallied};
 pub use change::{
     ParcelTurn, Turn, cancel_items, insert, insert_coupon, insert_item, next_sequence, turn, turn_parcel,
 };

@@ -23,6 +23,7 @@ pub(super) const IDENTITIES: &[Identity] = references! {
     "session"."user_id" => "user",
     "address"."user_id" => "user",
     "wish"."user_id" => "user",
+    "alert_reader"."user_id" => "user",
     "wish"."product_id" => "product",
     "product_option"."product_id" => "product",
     "stock"."product_id" => "product",

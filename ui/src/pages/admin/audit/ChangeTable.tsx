@@ -39,7 +39,7 @@ export function ChangeTable({ changes }: { changes: readonly Change[] }) {
 function Value({ value }: { value: unknown }) {
   const { t } = useTranslation("adminAudit");
   const lang = useLang();
-  const text = valueText(value, lang);
+  const text = typeof value === "boolean" ? t(value ? "on" : "off") : valueText(value, lang);
   return text === undefined ? (
     <Text span inherit c="dimmed">
       {t("none")}

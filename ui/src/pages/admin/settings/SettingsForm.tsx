@@ -1,6 +1,6 @@
 // The settings as one form. Somebody else's change in between is shown beside one's own before anything is overwritten.
 import { zodResolver } from "@hookform/resolvers/zod";
-import { Button, Group, NumberInput, TextInput } from "@mantine/core";
+import { Button, Group, NumberInput, Stack, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Controller, useForm } from "react-hook-form";
@@ -15,11 +15,9 @@ import { useFieldText } from "@/shared/forms/useFieldText";
 import { useOperation } from "@/shared/hooks/useOperation";
 import { keys } from "@/shared/queryKeys";
 import { toastSuccess } from "@/shared/toast";
-import { FIELDS, type Fields, fields, fieldsOf, requestOf } from "./fields";
-import classes from "./settings.module.css";
-
-/** What it is and does at the left, its field at the right. */
-const ROW = { root: classes.row, label: classes.label, description: classes.hint, wrapper: classes.field, error: classes.error };
+import { AlertFields } from "./AlertFields";
+import { DESKTOP, FIELDS, type Fields, fields, fieldsOf, requestOf } from "./fields";
+import { ROW } from "./row";
 
 export function SettingsForm({ settings }: { settings: Settings }) {
   const { t } = useTranslation("adminSettings");
@@ -27,7 +25,7 @@ export function SettingsForm({ settings }: { settings: Settings }) {
   const form = useForm<Fields>({ resolver: zodResolver(fields), defaultValues: fieldsOf(settings) });
   const { errors, isDirty } = form.formState;
   const { read, save, pending, theirs, takeTheirs, forgetTheirs } = useSaveSettings(settings, form);
-  const row = (name: keyof Fields) => ({ label: t(`${name}.label`), description: t(`${name}.hint`), classNames: ROW });
+  const row = (name: "shopName" | "lowStockThreshold" | "orderExpiryMinutes" | "webhookUrl") => ({ label: t(`${name}.label`), description: t(`${name}.hint`), classNames: ROW });
   const number = (name: "lowStockThreshold" | "orderExpiryMinutes", max: number) => (
     <Controller
       control={form.control}
@@ -49,12 +47,15 @@ export function SettingsForm({ settings }: { settings: Settings }) {
   );
   return (
     <Form onSubmit={(event) => void form.handleSubmit((typed) => save(typed, read.updatedAt))(event)}>
-      <Panel p={0} maw="56rem" bd="1px solid var(--mantine-color-default-border)">
-        <TextInput {...row("shopName")} error={fieldText(errors.shopName)} {...form.register("shopName")} />
-        {number("lowStockThreshold", 100)}
-        {number("orderExpiryMinutes", 10_080)}
-        <TextInput {...row("webhookUrl")} type="url" placeholder="https://" error={errors.webhookUrl && t("webhookUrl.invalid")} {...form.register("webhookUrl")} />
-      </Panel>
+      <Stack maw="56rem">
+        <Panel p={0} bd="1px solid var(--mantine-color-default-border)">
+          <TextInput {...row("shopName")} error={fieldText(errors.shopName)} {...form.register("shopName")} />
+          {number("lowStockThreshold", 100)}
+          {number("orderExpiryMinutes", 10_080)}
+          <TextInput {...row("webhookUrl")} type="url" placeholder="https://" error={errors.webhookUrl && t("webhookUrl.invalid")} {...form.register("webhookUrl")} />
+        </Panel>
+        <AlertFields form={form} />
+      </Stack>
       <Group mt="md">
         <Button type="submit" disabled={!isDirty} loading={pending}>
           {t("save")}
@@ -123,5 +124,10 @@ function useDifferences(mine: Fields, theirs: Settings | null): Difference[] {
   const { t } = useTranslation("adminSettings");
   if (theirs === null) return [];
   const other = fieldsOf(theirs);
-  return FIELDS.filter((field) => mine[field] !== other[field]).map((field) => ({ label: t(`${field}.label`), mine: mine[field], theirs: other[field] }));
+  const said = (value: Fields[keyof Fields]) => (typeof value === "boolean" ? t(value ? "on" : "off") : isDesktop(value) ? t(`desktop.${value}`) : value);
+  return FIELDS.filter((field) => mine[field] !== other[field]).map((field) => ({ label: t(`${field}.label`), mine: said(mine[field]), theirs: said(other[field]) }));
+}
+
+function isDesktop(value: unknown): value is Fields["desktop"] {
+  return DESKTOP.some((each) => each === value);
 }

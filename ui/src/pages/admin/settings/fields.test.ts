@@ -2,11 +2,22 @@
 import { expect, it } from "vitest";
 import { fields, fieldsOf, requestOf } from "./fields";
 
-const settings = { shopName: "장터", lowStockThreshold: 5, orderExpiryMinutes: 30 };
+const alerts = {
+  lowStock: true,
+  couponRunningOut: true,
+  couponPercentLeft: 10,
+  paymentFailed: false,
+  outboxFailed: true,
+  lowDisk: true,
+  diskMegabytesFree: 1_024,
+  desktop: "AWAY" as const,
+};
+const shop = { shopName: "장터", lowStockThreshold: 5, orderExpiryMinutes: 30 };
+const settings = { ...shop, alerts };
 
 it("comes from the settings and goes back, with the time they were read", () => {
   const typed = fieldsOf(settings);
-  expect(fields.parse(typed)).toEqual({ ...settings, webhookUrl: "" });
+  expect(fields.parse(typed)).toEqual({ ...shop, ...alerts, webhookUrl: "" });
   expect(requestOf(typed, "2026-03-05T05:30:00.000Z")).toEqual({ ...settings, webhookUrl: null, updatedAt: "2026-03-05T05:30:00.000Z" });
 });
 
@@ -15,6 +26,11 @@ it.each([
   ["shopName", "가".repeat(51)],
   ["lowStockThreshold", 101],
   ["lowStockThreshold", ""],
+  ["couponPercentLeft", 0],
+  ["couponPercentLeft", 101],
+  ["diskMegabytesFree", 0],
+  ["diskMegabytesFree", 1_000_001],
+  ["desktop", "SOMETIMES"],
   ["orderExpiryMinutes", 0],
   ["orderExpiryMinutes", 1.5],
   ["webhookUrl", "javascript:alert(1)"],

@@ -1,31 +1,51 @@
 // What the form accepts, as the contract says, and how it becomes a request.
 import { z } from "zod";
-import type { Settings, UpdateSettings } from "@/ipc/generated/operations";
+import type { DesktopNotifications, Settings, UpdateSettings } from "@/ipc/generated/operations";
 import { text } from "@/shared/forms/rules";
 
 const LOW_STOCK_MOST = 100;
 /** A week. */
 const EXPIRY_MOST = 10_080;
 const URL_LONGEST = 2_000;
+export const COUPON_PERCENT_MOST = 100;
+/** A terabyte. */
+export const DISK_MEGABYTES_MOST = 1_000_000;
+
+/** The alerts that can be switched off, in the order of the page. */
+export const ALERTS = ["lowStock", "couponRunningOut", "paymentFailed", "outboxFailed", "lowDisk"] as const;
+
+/** When alerts appear on the desktop. */
+export const DESKTOP = ["NEVER", "AWAY", "ALWAYS"] as const satisfies readonly DesktopNotifications[];
+
+const figure = (least: number, most: number) => z.number("range").int("range").min(least, "range").max(most, "range");
 
 export const fields = z.object({
   shopName: text(50),
-  lowStockThreshold: z.number("range").int("range").min(0, "range").max(LOW_STOCK_MOST, "range"),
-  orderExpiryMinutes: z.number("range").int("range").min(1, "range").max(EXPIRY_MOST, "range"),
+  lowStockThreshold: figure(0, LOW_STOCK_MOST),
+  orderExpiryMinutes: figure(1, EXPIRY_MOST),
   webhookUrl: z.string().trim().refine(isWebhook, "url"),
+  lowStock: z.boolean(),
+  couponRunningOut: z.boolean(),
+  couponPercentLeft: figure(1, COUPON_PERCENT_MOST),
+  paymentFailed: z.boolean(),
+  outboxFailed: z.boolean(),
+  lowDisk: z.boolean(),
+  diskMegabytesFree: figure(1, DISK_MEGABYTES_MOST),
+  desktop: z.enum(DESKTOP),
 });
 
 export type Fields = z.infer<typeof fields>;
 
 export const FIELDS = Object.keys(fields.shape) as readonly (keyof Fields)[];
 
-export function fieldsOf({ shopName, lowStockThreshold, orderExpiryMinutes, webhookUrl }: Settings): Fields {
-  return { shopName, lowStockThreshold, orderExpiryMinutes, webhookUrl: webhookUrl ?? "" };
+export function fieldsOf({ shopName, lowStockThreshold, orderExpiryMinutes, webhookUrl, alerts }: Settings): Fields {
+  return { shopName, lowStockThreshold, orderExpiryMinutes, webhookUrl: webhookUrl ?? "", ...alerts };
 }
 
 /** Says which settings the changes were made from, so that nobody's are overwritten unseen. */
 export function requestOf(typed: Fields, readAt: Settings["updatedAt"]): UpdateSettings {
-  return { ...typed, webhookUrl: typed.webhookUrl === "" ? null : typed.webhookUrl, updatedAt: readAt ?? null };
+  const { shopName, lowStockThreshold, orderExpiryMinutes, webhookUrl, ...alerts } = typed;
+  return { shopName, lowStockThreshold, orderExpiryMinutes, webhookUrl: webhookUrl === "" ? null : webhookUrl, alerts, updatedAt: readAt ?? null };
 }
 
 function isWebhook(typed: string): boolean {

@@ -1,5 +1,6 @@
 //! What admins ask for and get. Shapes only, a file a noun; who is let in is said by the list of operations.
 
+mod alert;
 mod audit;
 mod catalog;
 mod coupon;
@@ -14,6 +15,7 @@ mod stock;
 mod user;
 mod verify;
 
+pub use alert::*;
 pub use audit::*;
 pub use catalog::*;
 pub use coupon::*;

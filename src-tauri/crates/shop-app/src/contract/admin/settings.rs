@@ -4,6 +4,8 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::alert::AlertSettings;
+
 /// How the shop is set.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
@@ -17,6 +19,8 @@ pub struct Settings {
     /// Where events are posted to; absent where nowhere.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub webhook_url: Option<String>,
+    /// Which alerts are wanted.
+    pub alerts: AlertSettings,
     /// Last changed; what `update_settings` wants. Absent while nobody has set anything.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub updated_at: Option<DateTime<Utc>>,
@@ -40,4 +44,6 @@ pub struct UpdateSettings {
     /// `http` or `https`, up to 2,000 characters; nowhere when absent or empty.
     #[schema(max_length = 2000)]
     pub webhook_url: Option<String>,
+    /// Which alerts are wanted; as they were when absent.
+    pub alerts: Option<AlertSettings>,
 }

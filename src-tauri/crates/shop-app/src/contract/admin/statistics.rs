@@ -178,7 +178,7 @@ pub struct Dashboard {
     pub low_stock_count: i64,
     /// The lowest of them, at most 10.
     pub low_stock: Vec<LowStock>,
-    /// Coupons of which at most a tenth is left, at most 10.
+    /// Coupons of which few are left by the shop's settings, at most 10.
     pub coupons_running_out: Vec<AnyCoupon>,
     /// What needs attention.
     pub troubles: Troubles,

@@ -1,0 +1,60 @@
+//! Looking around: what has arisen since the last look is noted and told, what is over is noted. A look that finds nothing new
+//! writes nothing.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use shop_domain::alert::{AlertKind, Turn, turn};
+use shop_store::StoreError;
+use shop_store::alert::{OpenAlert, arise, clear, open};
+
+use super::standing::{Found, standing};
+use crate::contract::ShopEvent;
+use crate::runtime::locks::LockKey;
+use crate::runtime::{Shop, Stop, WriteError, Writing};
+
+/// Looks once, and says how many alerts have arisen that were told.
+///
+/// # Errors
+/// As any write.
+pub async fn look_out(shop: &Arc<Shop>) -> Result<usize, WriteError> {
+    let reader = Arc::clone(shop);
+    let look = move || reader.read(|db| Ok::<_, StoreError>((standing(db, &reader)?, open(db)?)));
+    let (found, known) = tokio::task::spawn_blocking(look)
+        .await
+        .map_err(|error| WriteError::Failed(error.to_string()))?
+        .map_err(|error| WriteError::Failed(error.to_string()))?;
+    let turned: Vec<(Found, Turn)> = found.into_iter().filter_map(|found| turned(found, &known)).collect();
+    if turned.is_empty() {
+        return Ok(0);
+    }
+    shop.write(LockKey::Shop, move |writing| turned.iter().map(|(found, turn)| note(writing, found, turn)).sum()).await
+}
+
+fn turned(found: Found, known: &[OpenAlert]) -> Option<(Found, Turn)> {
+    let of_kind = |kind: AlertKind| known.iter().filter(move |alert| alert.kind == kind);
+    let known: BTreeSet<String> = of_kind(found.standing.kind).map(|alert| alert.subject.clone()).collect();
+    let turn = turn(&found.standing, &known)?;
+    Some((found, turn))
+}
+
+/// Writes the turn of a kind and tells it; what another program on the same file has noted meanwhile is its to tell.
+fn note(writing: &mut Writing<'_>, found: &Found, turn: &Turn) -> Result<usize, Stop> {
+    let mut arisen = Vec::new();
+    for subject in &turn.arisen {
+        if arise(writing.tx, turn.kind, subject, writing.now)? && turn.is_told {
+            arisen.push(subject);
+        }
+    }
+    for subject in &turn.cleared {
+        clear(writing.tx, turn.kind, subject, writing.now)?;
+    }
+    let named = found.names.iter().find(|(subject, _)| arisen.contains(&subject));
+    writing.effects.tell_admins(ShopEvent::Alert {
+        kind: turn.kind.into(),
+        count: found.count,
+        arisen: arisen.len() as i64,
+        name: named.map(|(_, name)| name.clone()),
+    });
+    Ok(arisen.len())
+}

@@ -1,0 +1,51 @@
+//! The list behind the bell: what stands now, and what of it is new to whoever looks.
+
+use chrono::{DateTime, Utc};
+use shop_domain::BusinessDay;
+use shop_store::alert::{OpenAlert, open, seen_until};
+use shop_store::{Db, Stored};
+
+use super::standing::{Found, standing};
+use crate::contract::{Alert, AlertList, Empty, ShopError};
+use crate::runtime::{Call, Shop};
+
+/// Names in a line of the list.
+const NAMES: usize = 3;
+
+/// What needs attention, of one instant.
+///
+/// # Errors
+/// As any read.
+pub async fn list_alerts(call: Call, _: Empty) -> Result<AlertList, ShopError> {
+    let reader = call.admin()?.user_id;
+    let shop = call.shop.clone();
+    call.read(move |db| Ok(list(db, &shop, reader)?)).await
+}
+
+fn list(db: &Db, shop: &Shop, reader: i64) -> Stored<AlertList> {
+    let now = shop.now();
+    let (known, seen) = (open(db)?, seen_until(db, reader)?);
+    let found = standing(db, shop)?.into_iter().filter(|found| found.count > 0);
+    let items: Vec<Alert> = found.map(|found| alert(found, &known, seen)).collect();
+    Ok(AlertList {
+        new_count: items.iter().filter(|alert| alert.is_new).count() as i64,
+        items,
+        day: BusinessDay::of(now, shop.zone()).to_string(),
+        as_of: now,
+    })
+}
+
+/// What was noted of one that is over by now does not count.
+fn alert(found: Found, known: &[OpenAlert], seen: Option<DateTime<Utc>>) -> Alert {
+    let Found { standing, count, names, free_bytes } = found;
+    let stands = |alert: &&OpenAlert| alert.kind == standing.kind && standing.subjects.contains(&alert.subject);
+    let arisen_at = known.iter().filter(stands).map(|alert| alert.arisen_at).max();
+    Alert {
+        kind: standing.kind.into(),
+        count,
+        names: names.into_iter().take(NAMES).map(|(_, name)| name).collect(),
+        free_bytes,
+        arisen_at,
+        is_new: arisen_at.is_some_and(|arisen_at| seen.is_none_or(|seen| arisen_at > seen)),
+    }
+}

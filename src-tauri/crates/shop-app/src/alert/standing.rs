@@ -1,0 +1,92 @@
+//! What stands at this moment: the figures of the panel's first page, kind by kind, of those that are wanted.
+
+use std::collections::BTreeSet;
+
+use shop_domain::BusinessDay;
+use shop_domain::alert::{AlertKind, Standing};
+use shop_domain::limits::LOW_STOCK_THRESHOLD;
+use shop_store::coupon::running_out;
+use shop_store::order::failed_on;
+use shop_store::setting::read;
+use shop_store::statistics::{low_stock, outbox_counts};
+use shop_store::{Db, Stored};
+
+use super::settings;
+use crate::contract::AlertSettings;
+use crate::runtime::Shop;
+use crate::shop::setting;
+use crate::statistics::low_stock_name;
+
+/// Things of one kind that are looked at; where there are more, the rest is a crowd.
+const LOOKED_AT: usize = 1_000;
+/// Bytes of a megabyte.
+const MEGABYTE: i64 = 1 << 20;
+/// What there is but one of.
+const ALL: &str = "all";
+
+/// What stands of one kind, with what people call it.
+pub(super) struct Found {
+    pub standing: Standing,
+    /// How many; above what was looked at in no case.
+    pub count: i64,
+    /// What each subject is called, the most pressing first; empty where they have no names.
+    pub names: Vec<(String, String)>,
+    /// Bytes free, where that is what is short.
+    pub free_bytes: Option<i64>,
+}
+
+impl Found {
+    /// Things with their subjects and names.
+    fn of(kind: AlertKind, names: Vec<(String, String)>) -> Self {
+        let subjects: BTreeSet<String> = names.iter().map(|(subject, _)| subject.clone()).collect();
+        let is_whole = names.len() < LOOKED_AT;
+        let count = names.len() as i64;
+        Self { standing: Standing { kind, subjects, is_whole }, count, names, free_bytes: None }
+    }
+
+    /// One thing that stands or does not.
+    fn one(kind: AlertKind, stands: bool, count: i64) -> Self {
+        let subjects = stands.then(|| ALL.to_owned()).into_iter().collect();
+        let standing = Standing { kind, subjects, is_whole: true };
+        Self { standing, count: if stands { count } else { 0 }, names: Vec::new(), free_bytes: None }
+    }
+}
+
+/// One for each kind, also where nothing stands of it. What is not wanted never stands.
+pub(super) fn standing(db: &Db, shop: &Shop) -> Stored<Vec<Found>> {
+    let wanted = settings::found(db)?;
+    AlertKind::ALL.iter().map(|kind| of_kind(db, shop, &wanted, *kind)).collect()
+}
+
+fn of_kind(db: &Db, shop: &Shop, wanted: &AlertSettings, kind: AlertKind) -> Stored<Found> {
+    Ok(match kind {
+        AlertKind::LowStock if wanted.low_stock => Found::of(kind, short_stock(db)?),
+        AlertKind::CouponRunningOut if wanted.coupon_running_out => {
+            let coupons = running_out(db, shop.now(), wanted.coupon_percent_left, LOOKED_AT as i64)?;
+            let named = coupons.into_iter().map(|found| (found.coupon.id.to_string(), found.coupon.terms.name));
+            Found::of(kind, named.collect())
+        }
+        AlertKind::PaymentFailed if wanted.payment_failed => {
+            let failed = failed_on(db, BusinessDay::of(shop.now(), shop.zone()), LOOKED_AT as i64)?;
+            Found::of(kind, failed.into_iter().map(|(id, number)| (id.to_string(), number)).collect())
+        }
+        AlertKind::OutboxFailed if wanted.outbox_failed => {
+            let (_, failed) = outbox_counts(db)?;
+            Found::one(kind, failed > 0, failed)
+        }
+        AlertKind::LowDisk if wanted.low_disk => full_disk(shop, wanted.disk_megabytes_free * MEGABYTE),
+        _ => Found::one(kind, false, 0),
+    })
+}
+
+fn short_stock(db: &Db) -> Stored<Vec<(String, String)>> {
+    let threshold = read(db, setting::LOW_STOCK)?.unwrap_or(LOW_STOCK_THRESHOLD);
+    let (_, low) = low_stock(db, threshold, LOOKED_AT)?;
+    let subject = |product_id: i64, option_id: Option<i64>| format!("{product_id}/{}", option_id.unwrap_or(0));
+    Ok(low.iter().map(|stock| (subject(stock.product_id, stock.option_id), low_stock_name(stock))).collect())
+}
+
+fn full_disk(shop: &Shop, enough: i64) -> Found {
+    let free = shop.free_bytes().filter(|free| *free < enough);
+    Found { free_bytes: free, ..Found::one(AlertKind::LowDisk, free.is_some(), 1) }
+}

@@ -1,0 +1,17 @@
+// What needs attention now, and how far this admin has seen it.
+import { useQuery } from "@tanstack/react-query";
+import { call } from "@/ipc/call";
+import { useOperation } from "@/shared/hooks/useOperation";
+import { keys } from "@/shared/queryKeys";
+
+/** Milliseconds. The shop tells of each change; this is for when its events do not come through. */
+const FALLBACK_MS = 60_000;
+
+export function useAlerts() {
+  return useQuery({ queryKey: keys.alerts, queryFn: () => call("list_alerts", {}), staleTime: 0, refetchInterval: FALLBACK_MS });
+}
+
+export function useMarkSeen() {
+  // What could not be noted is new once more; nobody needs to be told of that.
+  return useOperation("mark_alerts_seen", { forgets: [keys.alerts], onError: () => true });
+}

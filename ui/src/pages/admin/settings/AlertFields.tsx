@@ -1,0 +1,73 @@
+// Which alerts are wanted, from when on, and whether they also appear on the desktop.
+import { NumberInput, Select, Switch } from "@mantine/core";
+import type { ReactNode } from "react";
+import { Controller, type UseFormReturn } from "react-hook-form";
+import { useTranslation } from "react-i18next";
+import { TitledPanel } from "@/shared/components/TitledPanel";
+import { ALERTS, COUPON_PERCENT_MOST, DESKTOP, DISK_MEGABYTES_MOST, type Fields } from "./fields";
+import classes from "./settings.module.css";
+import { ROW } from "./row";
+
+const TOGGLE = { root: classes.toggle, body: classes.toggleBody, track: classes.toggleTrack, labelWrapper: classes.toggleWords, label: classes.label, description: classes.hint };
+
+type Form = UseFormReturn<Fields>;
+
+export function AlertFields({ form }: { form: Form }) {
+  const { t } = useTranslation("adminSettings");
+  const figures: Partial<Record<(typeof ALERTS)[number], ReactNode>> = {
+    couponRunningOut: <Figure form={form} name="couponPercentLeft" max={COUPON_PERCENT_MOST} />,
+    lowDisk: <Figure form={form} name="diskMegabytesFree" max={DISK_MEGABYTES_MOST} />,
+  };
+  return (
+    <TitledPanel title={t("alerts.title")} remark={t("alerts.remark")}>
+      <div className={classes.rows}>
+        {ALERTS.map((name) => (
+          <div key={name} className={classes.kind}>
+            <Switch label={t(`${name}.label`)} description={t(`${name}.hint`)} classNames={TOGGLE} {...form.register(name)} />
+            {figures[name]}
+          </div>
+        ))}
+        <Desktop form={form} />
+      </div>
+    </TitledPanel>
+  );
+}
+
+function Figure({ form, name, max }: { form: Form; name: "couponPercentLeft" | "diskMegabytesFree"; max: number }) {
+  const { t } = useTranslation("adminSettings");
+  return (
+    <Controller
+      control={form.control}
+      name={name}
+      render={({ field: { ref, ...field } }) => (
+        <NumberInput
+          {...field}
+          ref={ref}
+          label={t(`${name}.label`)}
+          classNames={ROW}
+          suffix={t(`${name}.unit`)}
+          thousandSeparator=","
+          max={max}
+          clampBehavior="none"
+          allowDecimal={false}
+          allowNegative={false}
+          error={form.formState.errors[name] && t(`${name}.range`)}
+        />
+      )}
+    />
+  );
+}
+
+function Desktop({ form }: { form: Form }) {
+  const { t } = useTranslation("adminSettings");
+  const data = DESKTOP.map((value) => ({ value, label: t(`desktop.${value}`) }));
+  return (
+    <Controller
+      control={form.control}
+      name="desktop"
+      render={({ field: { ref, ...field } }) => (
+        <Select {...field} ref={ref} label={t("desktop.label")} description={t("desktop.hint")} classNames={ROW} data={data} allowDeselect={false} />
+      )}
+    />
+  );
+}

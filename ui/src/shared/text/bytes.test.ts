@@ -1,0 +1,15 @@
+// Room that is left is told in a unit that fits, and never as more than it is.
+import { expect, it } from "vitest";
+import { formatBytes } from "./bytes";
+
+it.each([
+  [0, "0MB"],
+  [1_048_575, "0MB"],
+  [536_870_912, "512MB"],
+  [1_073_741_823, "1,023MB"],
+  [1_073_741_824, "1GB"],
+  [1_664_299_827, "1.5GB"],
+  [1_099_511_627_776, "1,024GB"],
+])("writes %i bytes as %s", (bytes, text) => {
+  expect(formatBytes(bytes, "ko")).toBe(text);
+});

@@ -1,0 +1,12 @@
+// Sizes in bytes for people: megabytes and gigabytes of 1,024 each, one digit after the point where it says something.
+import { formatCount, type Lang } from "./format";
+
+const MEGABYTE = 1_048_576;
+const GIGABYTE = 1_024 * MEGABYTE;
+
+/** "512MB", "1.5GB". */
+export function formatBytes(bytes: number, lang: Lang): string {
+  if (bytes < GIGABYTE) return `${formatCount(Math.floor(bytes / MEGABYTE), lang)}MB`;
+  // Rounded down: what is left is never made to look like more.
+  return `${formatCount(Math.floor((bytes / GIGABYTE) * 10) / 10, lang)}GB`;
+}
