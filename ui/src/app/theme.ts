@@ -85,6 +85,10 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--accent-text-strong": persimmon[3],
     "--accent-tint": "#2b1f19",
     "--accent-tint-strong": "#3a281f",
+    // Quiet buttons and badges in the accent's colour, as the rest of the page has it.
+    "--mantine-color-persimmon-light": "#3a281f",
+    "--mantine-color-persimmon-light-hover": "#4a3226",
+    "--mantine-color-persimmon-light-color": persimmon[3],
     "--surface-0": warmDark[8],
     "--surface-1": warmDark[6],
     "--surface-2": warmDark[6],

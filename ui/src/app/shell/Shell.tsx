@@ -1,6 +1,5 @@
 // The frame around every page: header, the page, footer, and what listens all the time.
 import { useEffect } from "react";
-import { useTranslation } from "react-i18next";
 import { Navigate, Outlet, ScrollRestoration, useLocation } from "react-router";
 import { useShop } from "@/features/shop/queries";
 import { clearToasts } from "@/shared/toast";
@@ -9,11 +8,11 @@ import { Footer } from "./Footer";
 import { Header } from "./Header";
 import { Palette } from "./Palette";
 import { useShopPlaces } from "./shortcuts";
+import { SkipLink } from "./SkipLink";
 import { useGlobalShortcuts } from "./useGlobalShortcuts";
 import classes from "./Shell.module.css";
 
 export function Shell() {
-  const { t } = useTranslation("shell");
   const shop = useShop();
   const { pathname } = useLocation();
   useEffect(clearToasts, [pathname]);
@@ -24,9 +23,7 @@ export function Shell() {
   if (shop.data?.ready === false) return <Navigate to="/welcome" replace />;
   return (
     <div className={classes.frame}>
-      <button type="button" className={classes.skip} onClick={focusMain} data-chrome>
-        {t("skipToContent")}
-      </button>
+      <SkipLink />
       <Header />
       <main id="main" tabIndex={-1} className={classes.main}>
         {/* Not before it is known that this is no first start, lest a page flash up that is left at once. */}
@@ -37,9 +34,4 @@ export function Shell() {
       <ScrollRestoration />
     </div>
   );
-}
-
-/** A link to #main would be taken for an address by the hash router, hence a button. */
-function focusMain() {
-  document.getElementById("main")?.focus();
 }

@@ -1,8 +1,9 @@
 // What a table would do, or did: how many products are made and changed, or the lines that are not right.
-import { Alert, Table, Text } from "@mantine/core";
+import { Alert, SimpleGrid, Table, Text } from "@mantine/core";
 import { CircleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { ImportedProducts } from "@/ipc/generated/operations";
+import { FigureTile } from "@/shared/components/FigureTile";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatCount } from "@/shared/text/format";
 import { useFaultWords } from "./faultWords";
@@ -17,14 +18,11 @@ export function ImportResult({ result }: { result: ImportedProducts }) {
     { label: t("csv.updated"), value: result.updated },
   ];
   return (
-    <dl className={classes.tiles}>
+    <SimpleGrid cols={2} spacing="md" component="dl" m={0}>
       {figures.map(({ label, value }) => (
-        <div key={label} className={classes.tile}>
-          <dt>{label}</dt>
-          <dd className="tabular">{formatCount(value, lang)}</dd>
-        </div>
+        <FigureTile key={label} large label={label} value={formatCount(value, lang)} />
       ))}
-    </dl>
+    </SimpleGrid>
   );
 }
 

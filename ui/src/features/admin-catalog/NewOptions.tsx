@@ -4,7 +4,7 @@ import { Plus, Trash2 } from "lucide-react";
 import { useFieldArray, type UseFormReturn } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { useFieldText } from "@/shared/forms/useFieldText";
-import { Part } from "./Part";
+import { TitledPanel } from "@/shared/components/TitledPanel";
 import type { ProductFields } from "./productFields";
 import { WholeNumberInput } from "./WholeNumberInput";
 
@@ -27,7 +27,7 @@ export function NewOptions({ form }: { form: UseFormReturn<ProductFields> }) {
     </Button>
   );
   return (
-    <Part title={t("options.title")} hint={t("options.hint")} aside={add}>
+    <TitledPanel title={t("options.title")} hint={t("options.hint")} aside={add}>
       <Stack gap="sm">
         {fields.map(({ id }, place) => (
           <Group key={id} align="flex-start" wrap="nowrap" gap="sm">
@@ -46,6 +46,6 @@ export function NewOptions({ form }: { form: UseFormReturn<ProductFields> }) {
           </Group>
         ))}
       </Stack>
-    </Part>
+    </TitledPanel>
   );
 }

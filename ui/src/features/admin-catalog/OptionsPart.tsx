@@ -6,10 +6,10 @@ import { useTranslation } from "react-i18next";
 import type { AdminProduct, AdminProductOption } from "@/ipc/generated/operations";
 import { Money } from "@/shared/components/Money";
 import { StateTag } from "@/shared/components/StateTag";
+import { TitledPanel } from "@/shared/components/TitledPanel";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatCount } from "@/shared/text/format";
 import { OptionDialog } from "./OptionDialog";
-import { Part } from "./Part";
 import classes from "./admin-catalog.module.css";
 
 export function OptionsPart({ product, disabled }: { product: AdminProduct; disabled: boolean }) {
@@ -21,7 +21,7 @@ export function OptionsPart({ product, disabled }: { product: AdminProduct; disa
     </Button>
   );
   return (
-    <Part title={t("options.title")} hint={t("options.hint")} aside={add}>
+    <TitledPanel title={t("options.title")} hint={t("options.hint")} aside={add}>
       {product.options.length === 0 ? (
         <Text size="sm" c="dimmed">
           {t("options.empty")}
@@ -30,7 +30,7 @@ export function OptionsPart({ product, disabled }: { product: AdminProduct; disa
         <OptionTable product={product} disabled={disabled} onEdit={setOpen} />
       )}
       <OptionDialog product={product} option={open} onClose={() => setOpen(undefined)} />
-    </Part>
+    </TitledPanel>
   );
 }
 
@@ -48,7 +48,7 @@ function OptionTable({ product, disabled, onEdit }: OptionTableProps) {
       <Table.Thead>
         <Table.Tr>
           <Table.Th scope="col">{t("options.name")}</Table.Th>
-          <Table.Th scope="col" className={classes.number}>{t("options.price")}</Table.Th>
+          <Table.Th scope="col" className={classes.number}>{t("column.price")}</Table.Th>
           <Table.Th scope="col" className={classes.number}>{t("options.left")}</Table.Th>
           <Table.Th scope="col" className={classes.number}>{t("options.sold")}</Table.Th>
           <Table.Th scope="col">{t("options.state")}</Table.Th>

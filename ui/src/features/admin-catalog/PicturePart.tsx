@@ -5,13 +5,13 @@ import { type DragEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AdminProduct } from "@/ipc/generated/operations";
 import { ProductImage } from "@/shared/components/ProductImage";
+import { TitledPanel } from "@/shared/components/TitledPanel";
 import { useIdempotencyKey } from "@/shared/hooks/useIdempotencyKey";
 import { useLang } from "@/shared/hooks/useLang";
 import { useOperation } from "@/shared/hooks/useOperation";
 import { keys } from "@/shared/queryKeys";
 import { productName } from "@/shared/text/names";
 import { toastSuccess } from "@/shared/toast";
-import { Part } from "./Part";
 import { type PictureFault, pictureFault, toBase64 } from "./picture";
 import { useAdopt } from "./useProductEdit";
 import classes from "./admin-catalog.module.css";
@@ -41,7 +41,7 @@ export function PicturePart({ product, disabled }: { product: AdminProduct; disa
   };
   const hasPicture = Boolean(product.imageUrl);
   return (
-    <Part title={t("picture.title")}>
+    <TitledPanel title={t("picture.title")}>
       <div className={classes.drop} data-over={over || undefined} onDragOver={hover} onDragLeave={() => setOver(false)} onDrop={drop}>
         {hasPicture ? <ProductImage src={product.imageUrl} alt={t("picture.alt", { name: productName(product, lang) })} size={200} /> : <ImageUp size={32} strokeWidth={1.5} aria-hidden />}
         <div>
@@ -64,7 +64,7 @@ export function PicturePart({ product, disabled }: { product: AdminProduct; disa
         </Group>
         {fault !== undefined && <Text size="sm" c="var(--mantine-color-error)" role="alert">{t(`picture.${fault}`)}</Text>}
       </div>
-    </Part>
+    </TitledPanel>
   );
 }
 

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { Controller, type UseFormReturn } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { useFieldText } from "@/shared/forms/useFieldText";
-import { Part } from "./Part";
+import { TitledPanel } from "@/shared/components/TitledPanel";
 import { EDITED_STATES, type ProductFields } from "./productFields";
 import { WholeNumberInput } from "./WholeNumberInput";
 
@@ -23,7 +23,7 @@ export function BasicsSection({ form, categories }: SectionProps & { categories:
   const { register, formState } = form;
   const { errors } = formState;
   return (
-    <Part title={t("form.basics")}>
+    <TitledPanel title={t("form.basics")}>
       <Stack gap="md">
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
           <TextInput label={t("form.name")} error={fieldText(errors.name)} {...register("name")} />
@@ -43,7 +43,7 @@ export function BasicsSection({ form, categories }: SectionProps & { categories:
           />
         </SimpleGrid>
       </Stack>
-    </Part>
+    </TitledPanel>
   );
 }
 
@@ -89,7 +89,7 @@ export function PricingSection({ form, isNew }: SectionProps & { isNew: boolean 
   const { t } = useTranslation("adminProducts");
   const { control, watch } = form;
   return (
-    <Part title={t("form.pricing")}>
+    <TitledPanel title={t("form.pricing")}>
       <Stack gap="md">
         <SimpleGrid cols={{ base: 1, sm: 3 }}>
           <WholeNumberInput control={control} name="price" label={t("form.price")} description={t("form.priceHint")} />
@@ -102,7 +102,7 @@ export function PricingSection({ form, isNew }: SectionProps & { isNew: boolean 
         </SimpleGrid>
         <SaleFields form={form} />
       </Stack>
-    </Part>
+    </TitledPanel>
   );
 }
 

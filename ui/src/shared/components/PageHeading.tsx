@@ -11,11 +11,13 @@ interface PageHeadingProps {
   title: string;
   /** For pages whose look has no room for a heading. */
   hidden?: boolean;
+  /** Right after the heading: a state, a way to copy it. */
+  beside?: ReactNode;
   /** Stands at the right of the heading: filters, a button. */
   aside?: ReactNode;
 }
 
-export function PageHeading({ title, hidden = false, aside }: PageHeadingProps) {
+export function PageHeading({ title, hidden = false, beside, aside }: PageHeadingProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { pathname, search, key } = useLocation();
   // While the next page is on its way, the one that is left still stands under the next one's address.
@@ -40,9 +42,12 @@ export function PageHeading({ title, hidden = false, aside }: PageHeadingProps) 
   }
   return (
     <div className={classes.row}>
-      <Title order={1} ref={heading} tabIndex={-1} data-address={address} className={classes.heading}>
-        {title}
-      </Title>
+      <div className={classes.title}>
+        <Title order={1} ref={heading} tabIndex={-1} data-address={address} className={classes.heading}>
+          {title}
+        </Title>
+        {beside}
+      </div>
       {aside}
     </div>
   );

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 
 export function Panel({ children, ...paper }: PaperProps & { children: ReactNode }) {
   return (
-    <Paper withBorder radius="lg" p="lg" {...paper}>
+    <Paper bd="1px solid var(--mantine-color-default-border)" radius="lg" p="lg" {...paper}>
       {children}
     </Paper>
   );

@@ -6,28 +6,35 @@ import { Panel } from "./Panel";
 interface TitledPanelProps {
   title: string;
   remark?: ReactNode;
+  /** Under the heading: what this part is about, where the heading does not say. */
+  hint?: string;
   /** At the right: a link to more, a switch. */
   aside?: ReactNode;
   children: ReactNode;
 }
 
-const QUIET = "1px solid var(--mantine-color-default-border)";
-
-export function TitledPanel({ title, remark, aside, children }: TitledPanelProps) {
+export function TitledPanel({ title, remark, hint, aside, children }: TitledPanelProps) {
   return (
     <section aria-label={title}>
-      <Panel p="md" h="100%" bd={QUIET}>
-        <Group justify="space-between" mb="sm" gap="sm">
-          <Group gap="sm" align="baseline">
-            <Title order={2} size="h4">
-              {title}
-            </Title>
-            {remark !== undefined && (
-              <Text component="div" size="sm" c="dimmed">
-                {remark}
+      <Panel p="md" h="100%">
+        <Group justify="space-between" align="flex-start" mb="sm" gap="sm">
+          <div>
+            <Group gap="sm" align="baseline">
+              <Title order={2} size="h4">
+                {title}
+              </Title>
+              {remark !== undefined && (
+                <Text component="div" size="sm" c="dimmed">
+                  {remark}
+                </Text>
+              )}
+            </Group>
+            {hint !== undefined && (
+              <Text size="sm" c="dimmed">
+                {hint}
               </Text>
             )}
-          </Group>
+          </div>
           {aside}
         </Group>
         {children}

@@ -1,23 +1,17 @@
-// How many of a coupon were taken, in figures and as a bar. It moves while people take them.
-import { Text } from "@mantine/core";
+// How many of a coupon were taken, in figures and as a bar.
 import { useTranslation } from "react-i18next";
 import type { AnyCoupon } from "@/ipc/generated/operations";
+import { Meter } from "@/shared/components/Meter";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatCount } from "@/shared/text/format";
-import classes from "./IssuedMeter.module.css";
 
 export function IssuedMeter({ coupon: { issuedQuantity, totalQuantity } }: { coupon: AnyCoupon }) {
   const { t } = useTranslation("adminCoupons");
   const lang = useLang();
-  const part = totalQuantity === 0 ? 0 : issuedQuantity / totalQuantity;
   return (
     <>
-      <Text size="sm" className="tabular">
-        {t("issuedOf", { issued: formatCount(issuedQuantity, lang), total: formatCount(totalQuantity, lang) })}
-      </Text>
-      <div className={classes.track} aria-hidden>
-        <div className={classes.bar} style={{ width: `${part * 100}%` }} />
-      </div>
+      <span className="tabular">{t("issuedOf", { issued: formatCount(issuedQuantity, lang), total: formatCount(totalQuantity, lang) })}</span>
+      <Meter share={totalQuantity === 0 ? 0 : (issuedQuantity / totalQuantity) * 100} />
     </>
   );
 }

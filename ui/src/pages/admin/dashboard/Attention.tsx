@@ -2,9 +2,9 @@
 import { SimpleGrid, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Dashboard } from "@/ipc/generated/operations";
+import { FigureTile } from "@/shared/components/FigureTile";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatCount } from "@/shared/text/format";
-import { Tile } from "./Tile";
 
 /** The shop counts no further: more is said as "1,000+". */
 const COUNTED = 1_000;
@@ -19,26 +19,23 @@ export function Attention({ dashboard: { day, troubles, lowStockCount, lowStockT
         {t("attention.title")}
       </Title>
       <SimpleGrid cols={{ base: 2, sm: 3, lg: 5 }} spacing="md">
-        <Tile small to="/admin/orders?tab=unpaid" label={t("attention.unpaid")} value={formatCount(troubles.unpaidOrders, lang)} remark={t("attention.unpaidRemark")} />
-        <Tile
-          small
+        <FigureTile to="/admin/orders?tab=unpaid" label={t("attention.unpaid")} value={formatCount(troubles.unpaidOrders, lang)} remark={t("attention.unpaidRemark")} />
+        <FigureTile
           to={`/admin/orders?tab=failed&from=${day}&to=${day}`}
           label={t("attention.failed")}
           value={formatCount(troubles.failedPayments, lang)}
           remark={t("attention.failedRemark")}
           urgent={troubles.failedPayments > 0}
         />
-        <Tile
-          small
+        <FigureTile
           to="/admin/products?stock=low"
           label={t("attention.lowStock")}
           value={counted(lowStockCount)}
           remark={t("attention.lowStockRemark", { count: lowStockThreshold })}
           urgent={lowStockCount > 0}
         />
-        <Tile small to="/admin/system?part=outbox&state=PENDING" label={t("attention.pending")} value={counted(troubles.outboxPending)} remark={t("attention.pendingRemark")} />
-        <Tile
-          small
+        <FigureTile to="/admin/system?part=outbox&state=PENDING" label={t("attention.pending")} value={counted(troubles.outboxPending)} remark={t("attention.pendingRemark")} />
+        <FigureTile
           to="/admin/system?part=outbox&state=FAILED"
           label={t("attention.gaveUp")}
           value={counted(troubles.outboxFailed)}

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { AnyCoupon } from "@/ipc/generated/operations";
 import { percentOf } from "@/shared/components/charts/scale";
+import { Meter } from "@/shared/components/Meter";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatCount } from "@/shared/text/format";
 import { ListPanel } from "./ListPanel";
@@ -28,9 +29,7 @@ export function CouponsRunningOut({ coupons }: { coupons: readonly AnyCoupon[] }
             <Text span size="sm" fw={600} className="tabular" c={remainingQuantity === 0 ? "var(--mantine-color-error)" : undefined}>
               {t("coupons.left", { left: formatCount(remainingQuantity, lang), total: formatCount(totalQuantity, lang) })}
             </Text>
-            <span className={classes.track} aria-hidden>
-              <span className={classes.fill} style={{ width: `${percentOf(remainingQuantity, totalQuantity) ?? 0}%` }} />
-            </span>
+            <Meter share={percentOf(remainingQuantity, totalQuantity) ?? 0} />
           </Link>
         </li>
       ))}

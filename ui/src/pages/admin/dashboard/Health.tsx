@@ -3,10 +3,10 @@ import { SimpleGrid, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Dashboard } from "@/ipc/generated/operations";
 import { percentOf } from "@/shared/components/charts/scale";
+import { FigureTile } from "@/shared/components/FigureTile";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatMicros } from "@/shared/text/duration";
 import { formatCount } from "@/shared/text/format";
-import { Tile } from "./Tile";
 
 export function Health({ dashboard: { peopleHereNow, lockWait, cache } }: { dashboard: Dashboard }) {
   const { t } = useTranslation("adminDashboard");
@@ -20,11 +20,10 @@ export function Health({ dashboard: { peopleHereNow, lockWait, cache } }: { dash
         {t("health.title")}
       </Title>
       <SimpleGrid cols={{ base: 2, md: 4 }} spacing="md">
-        <Tile small to="/admin/system" label={t("health.people")} value={formatCount(peopleHereNow, lang)} remark={t("health.peopleRemark")} />
-        <Tile small to="/admin/system" label={t("health.p50")} value={formatMicros(lockWait.p50Micros, lang)} remark={waits} />
-        <Tile small to="/admin/system" label={t("health.p99")} value={formatMicros(lockWait.p99Micros, lang)} remark={waits} />
-        <Tile
-          small
+        <FigureTile to="/admin/system" label={t("health.people")} value={formatCount(peopleHereNow, lang)} remark={t("health.peopleRemark")} />
+        <FigureTile to="/admin/system" label={t("health.p50")} value={formatMicros(lockWait.p50Micros, lang)} remark={waits} />
+        <FigureTile to="/admin/system" label={t("health.p99")} value={formatMicros(lockWait.p99Micros, lang)} remark={waits} />
+        <FigureTile
           to="/admin/system"
           label={t("health.cache")}
           value={rate === undefined ? "–" : `${rate}%`}

@@ -6,6 +6,7 @@ import { type Standing, standingOf } from "@/features/order/orderState";
 import type { StateCount } from "@/ipc/generated/operations";
 import { percentOf } from "@/shared/components/charts/scale";
 import { TitledPanel } from "@/shared/components/TitledPanel";
+import { Meter } from "@/shared/components/Meter";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatCount } from "@/shared/text/format";
 import classes from "./dashboard.module.css";
@@ -13,7 +14,7 @@ import classes from "./dashboard.module.css";
 const ORDER: readonly Standing[] = ["unpaid", "preparing", "shipped", "delivered", "cancelled", "refunded", "failed"];
 
 export function OrdersByState({ counts }: { counts: readonly StateCount[] }) {
-  const { t } = useTranslation("adminDashboard");
+  const { t } = useTranslation(["adminDashboard", "adminOrders"]);
   const lang = useLang();
   const byStanding = new Map<Standing, number>();
   for (const each of counts) byStanding.set(standingOf(each), (byStanding.get(standingOf(each)) ?? 0) + each.count);
@@ -27,14 +28,12 @@ export function OrdersByState({ counts }: { counts: readonly StateCount[] }) {
             <li key={standing}>
               <Link to={`/admin/orders?tab=${standing}`} className={classes.row}>
                 <Text span size="sm">
-                  {t(`standing.${standing}`)}
+                  {t(`adminOrders:tab.${standing}`)}
                 </Text>
                 <Text span size="sm" fw={600} className="tabular">
                   {formatCount(count, lang)}
                 </Text>
-                <span className={classes.track} aria-hidden>
-                  <span className={classes.fill} style={{ width: `${percentOf(count, total) ?? 0}%` }} />
-                </span>
+                <Meter share={percentOf(count, total) ?? 0} />
               </Link>
             </li>
           );

@@ -3,9 +3,9 @@ import { SimpleGrid } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Dashboard } from "@/ipc/generated/operations";
 import { percentOf } from "@/shared/components/charts/scale";
+import { FigureTile } from "@/shared/components/FigureTile";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatCount, formatWon } from "@/shared/text/format";
-import { Tile } from "./Tile";
 
 export function Today({ dashboard: { day, today, yesterday } }: { dashboard: Dashboard }) {
   const { t } = useTranslation("adminDashboard");
@@ -17,7 +17,7 @@ export function Today({ dashboard: { day, today, yesterday } }: { dashboard: Das
     const share = percentOf(today[part], yesterday[part]);
     const before = write(yesterday[part]);
     const remark = share === undefined ? t("yesterday", { before }) : t("yesterdayShare", { before, share });
-    return <Tile to={to} label={t(`today.${part}`)} value={write(today[part])} remark={remark} share={share ?? 0} />;
+    return <FigureTile large to={to} label={t(`today.${part}`)} value={write(today[part])} remark={remark} share={share ?? 0} />;
   };
   return (
     <section aria-label={t("today.title")}>

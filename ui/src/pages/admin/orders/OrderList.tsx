@@ -28,9 +28,10 @@ export function OrderList({ filter, onClear }: OrderListProps) {
   const columns = useOrderColumns();
   const selection = useSelection();
   const { ship, stop, progress } = useShipping();
+  const summary = useSummaryWords(orders.data?.pages[0]?.summary);
   return (
     <>
-      {progress === undefined ? <Summary summary={orders.data?.pages[0]?.summary} /> : <Running progress={progress} onStop={stop} />}
+      {progress !== undefined && <Running progress={progress} onStop={stop} />}
       <DataTable
         name="orders"
         label={t("title")}
@@ -40,6 +41,7 @@ export function OrderList({ filter, onClear }: OrderListProps) {
         nameOf={({ orderNumber }) => orderNumber}
         to={({ id }) => `/admin/orders/${id}`}
         selection={selection}
+        summary={summary}
         bulk={(picked) => {
           const ready = picked.filter((order) => actsOf(order).ship).length;
           return (
@@ -60,16 +62,11 @@ export function OrderList({ filter, onClear }: OrderListProps) {
   );
 }
 
-function Summary({ summary }: { summary: OrderSummary | undefined }) {
+function useSummaryWords(summary: OrderSummary | undefined): string | undefined {
   const { t } = useTranslation("adminOrders");
   const lang = useLang();
-  return (
-    // Keeps its line while it is not known, so that the table below does not jump.
-    <Text size="sm" mb={8} mih="1.4em" className="tabular" role="status" aria-label={t("summaryLabel")}>
-      {summary !== undefined &&
-        t("summary", { orders: formatCount(summary.count, lang), sales: formatWon(summary.sales, lang), discounts: formatWon(summary.discounts, lang) })}
-    </Text>
-  );
+  if (summary === undefined) return undefined;
+  return t("summary", { orders: formatCount(summary.count, lang), sales: formatWon(summary.sales, lang), discounts: formatWon(summary.discounts, lang) });
 }
 
 function Running({ progress: { tried, of }, onStop }: { progress: BulkProgress; onStop: () => void }) {

@@ -1,9 +1,9 @@
 // All products as the admin keeps them: found, sorted, changed where they stand, and many at once.
 import { Button, Group } from "@mantine/core";
 import { PackageOpen, Plus, Upload } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
+import { Link, useLocation } from "react-router";
 import { useAdminProducts } from "@/features/admin-catalog/queries";
 import { StockDialog } from "@/features/admin-catalog/StockDialog";
 import { useProductActs } from "@/features/admin-catalog/useProductActs";
@@ -16,6 +16,7 @@ import { DataTable } from "@/shared/components/table/DataTable";
 import { useSelection } from "@/shared/components/table/useSelection";
 import { useAddressFilters } from "@/shared/hooks/useAddressFilters";
 import { useLang } from "@/shared/hooks/useLang";
+import { rememberList } from "@/shared/listAddress";
 import { productName } from "@/shared/text/names";
 import { BulkActs } from "./BulkActs";
 import { filterOf, NAMES } from "./filter";
@@ -32,6 +33,8 @@ export default function ProductsPage() {
   const acts = useProductActs(selection.clear);
   const [adjusted, setAdjusted] = useState<AdminProduct>();
   const columns = useProductColumns(setAdjusted);
+  const { pathname, search } = useLocation();
+  useEffect(() => rememberList(pathname, search), [pathname, search]);
   return (
     <>
       <PageHeading title={t("title")} aside={<WaysToMore />} />

@@ -48,7 +48,7 @@ export function SettingsForm({ settings }: { settings: Settings }) {
   return (
     <Form onSubmit={(event) => void form.handleSubmit((typed) => save(typed, read.updatedAt))(event)}>
       <Stack maw="56rem">
-        <Panel p={0} bd="1px solid var(--mantine-color-default-border)">
+        <Panel p={0}>
           <TextInput {...row("shopName")} error={fieldText(errors.shopName)} {...form.register("shopName")} />
           {number("lowStockThreshold", 100)}
           {number("orderExpiryMinutes", 10_080)}

@@ -11,8 +11,9 @@ import type { Column } from "@/shared/components/charts/rows";
 import { percentOf } from "@/shared/components/charts/scale";
 import { TakeAlong } from "@/shared/components/charts/TakeAlong";
 import { EmptyState } from "@/shared/components/EmptyState";
-import { ProductImage } from "@/shared/components/ProductImage";
+import { Meter } from "@/shared/components/Meter";
 import { QueryView } from "@/shared/components/QueryView";
+import { RowPicture } from "@/shared/components/RowPicture";
 import { TitledPanel } from "@/shared/components/TitledPanel";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatCount, formatWon } from "@/shared/text/format";
@@ -58,9 +59,7 @@ function useColumns(most: number): Column<SoldProduct>[] {
       value: (sold) => productName(sold, lang),
       show: (sold) => (
         <Link to={`/admin/products/${sold.productId}`} className={classes.product}>
-          <span className={classes.picture}>
-            <ProductImage src={sold.imageUrl} alt="" />
-          </span>
+          <RowPicture src={sold.imageUrl} size={36} />
           <Text span size="sm" fw={500} truncate>
             {productName(sold, lang)}
           </Text>
@@ -73,8 +72,8 @@ function useColumns(most: number): Column<SoldProduct>[] {
       value: ({ salesCount }) => salesCount,
       show: ({ salesCount }) => (
         <span className={classes.measure}>
-          <span className={classes.track} aria-hidden>
-            <span className={classes.fill} style={{ width: `${percentOf(salesCount, most) ?? 0}%` }} />
+          <span className={classes.bar}>
+            <Meter thick share={percentOf(salesCount, most) ?? 0} />
           </span>
           <span className={classes.figure}>{formatCount(salesCount, lang)}</span>
         </span>

@@ -5,11 +5,11 @@ import { useMetrics } from "@/features/admin-system/queries";
 import { averageGroup } from "@/features/admin-system/rates";
 import type { Metrics } from "@/ipc/generated/operations";
 import { percentOf } from "@/shared/components/charts/scale";
+import { FigureTile } from "@/shared/components/FigureTile";
 import { QueryView } from "@/shared/components/QueryView";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatMicros, formatUptime } from "@/shared/text/duration";
 import { formatCount } from "@/shared/text/format";
-import { Figure } from "./Figure";
 import { GroupSizes } from "./GroupSizes";
 import { LiveLines } from "./LiveLines";
 import { LockTimes } from "./LockTimes";
@@ -49,14 +49,14 @@ function Heads({ latest }: { latest: Metrics }) {
   const group = averageGroup(latest);
   return (
     <SimpleGrid cols={{ base: 2, sm: 4, xl: 8 }} spacing="md" component="dl" m={0}>
-      <Figure label={t("people")} value={count(latest.peopleHereNow)} remark={t("peopleRemark")} />
-      <Figure label={t("uptime")} value={formatUptime(latest.uptimeSeconds, lang)} />
-      <Figure label={t("waiters")} value={count(locks.waiters)} remark={t("waitersRemark")} />
-      <Figure label={t("keys")} value={count(locks.activeKeys)} remark={t("keysRemark")} />
-      <Figure label={t("groupSize")} value={group === null ? "–" : group.toFixed(1)} remark={t("groupRemark", { groups: count(writer.groups) })} />
-      <Figure label={t("commit")} value={formatMicros(writer.commitMicros, lang)} remark={t("commitRemark")} />
-      <Figure label={t("failedCommits")} value={count(writer.failedCommits)} urgent={writer.failedCommits > 0} />
-      <Figure label={t("cache")} value={asked === 0 ? "–" : `${percentOf(cache.hits, asked) ?? 0}%`} remark={t("cacheRemark", { hits: count(cache.hits), asked: count(asked) })} />
+      <FigureTile label={t("people")} value={count(latest.peopleHereNow)} remark={t("peopleRemark")} />
+      <FigureTile label={t("uptime")} value={formatUptime(latest.uptimeSeconds, lang)} />
+      <FigureTile label={t("waiters")} value={count(locks.waiters)} remark={t("waitersRemark")} />
+      <FigureTile label={t("keys")} value={count(locks.activeKeys)} remark={t("keysRemark")} />
+      <FigureTile label={t("groupSize")} value={group === null ? "–" : group.toFixed(1)} remark={t("groupRemark", { groups: count(writer.groups) })} />
+      <FigureTile label={t("commit")} value={formatMicros(writer.commitMicros, lang)} remark={t("commitRemark")} />
+      <FigureTile label={t("failedCommits")} value={count(writer.failedCommits)} urgent={writer.failedCommits > 0} />
+      <FigureTile label={t("cache")} value={asked === 0 ? "–" : `${percentOf(cache.hits, asked) ?? 0}%`} remark={t("cacheRemark", { hits: count(cache.hits), asked: count(asked) })} />
     </SimpleGrid>
   );
 }

@@ -2,11 +2,11 @@
 import { Table, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { LockFigures, Times } from "@/ipc/generated/operations";
+import { Meter } from "@/shared/components/Meter";
 import { TitledPanel } from "@/shared/components/TitledPanel";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatMicros } from "@/shared/text/duration";
 import { formatCount } from "@/shared/text/format";
-import classes from "./system.module.css";
 
 const PARTS = ["p50Micros", "p99Micros", "maxMicros"] as const;
 
@@ -52,9 +52,7 @@ function Row({ label, times, longest }: { label: string; times: Times; longest: 
       {PARTS.map((part) => (
         <Table.Td key={part} ta="right" className="tabular" fz="sm">
           {times.count === 0 ? "–" : formatMicros(times[part], lang)}
-          <span className={classes.track} aria-hidden>
-            <span className={classes.fill} style={{ width: `${(Math.log1p(times[part]) / Math.log1p(longest)) * 100}%` }} />
-          </span>
+          <Meter share={(Math.log1p(times[part]) / Math.log1p(longest)) * 100} />
         </Table.Td>
       ))}
       <Table.Td ta="right" className="tabular" fz="sm">

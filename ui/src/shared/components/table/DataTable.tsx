@@ -35,6 +35,8 @@ export interface DataTableProps<Row> {
   selection?: Selection;
   /** What can be done with the picked rows. */
   bulk?: (rows: readonly Row[]) => ReactNode;
+  /** What the rows add up to; otherwise how many there are is said, where it is known. */
+  summary?: ReactNode;
   /** In place of the rows when there are none: an empty shop differs from an empty filter. */
   empty: ReactNode;
 }
@@ -49,6 +51,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       <TableBar
         count={list.data?.pages[0]?.totalCount ?? undefined}
         choice={choice}
+        summary={props.summary}
         picked={picked.length}
         onClear={selection?.clear}
         bulk={bulk?.(picked)}

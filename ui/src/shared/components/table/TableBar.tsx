@@ -13,13 +13,14 @@ const COUNTED_TO = 10_000;
 
 interface TableBarProps<Row> {
   count?: number;
+  summary?: ReactNode;
   choice: ColumnChoice<Row>;
   picked: number;
   onClear?: () => void;
   bulk?: ReactNode;
 }
 
-export function TableBar<Row>({ count, choice, picked, onClear, bulk }: TableBarProps<Row>) {
+export function TableBar<Row>({ count, summary, choice, picked, onClear, bulk }: TableBarProps<Row>) {
   const { t } = useTranslation("admin");
   const lang = useLang();
   const words = count !== undefined && t(count >= COUNTED_TO ? "table.countOrMore" : "table.count", { shown: formatCount(count, lang) });
@@ -35,7 +36,7 @@ export function TableBar<Row>({ count, choice, picked, onClear, bulk }: TableBar
         </div>
       ) : (
         <span className={`tabular ${classes.count}`} role="status">
-          {words}
+          {summary ?? words}
         </span>
       )}
       <Columns choice={choice} />

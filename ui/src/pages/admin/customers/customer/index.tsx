@@ -1,6 +1,6 @@
 // One person: what he has done in the shop, his latest orders and points, and what an admin can do for or against him.
-import { Button, Group, Stack, Title } from "@mantine/core";
-import { type ReactNode, useState } from "react";
+import { Button, Group, Stack } from "@mantine/core";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import { AdjustPointsDialog } from "@/features/admin-user/AdjustPointsDialog";
@@ -14,8 +14,8 @@ import { BackLink } from "@/shared/components/BackLink";
 import { DateText } from "@/shared/components/DateText";
 import { Facts } from "@/shared/components/Facts";
 import { PageHeading } from "@/shared/components/PageHeading";
-import { Panel } from "@/shared/components/Panel";
 import { QueryView } from "@/shared/components/QueryView";
+import { TitledPanel } from "@/shared/components/TitledPanel";
 import { LatestOrders } from "./LatestOrders";
 import { Totals } from "./Totals";
 import classes from "./customer.module.css";
@@ -26,7 +26,11 @@ export default function AdminCustomerPage() {
   return (
     <>
       <BackLink to="/admin/customers" label={t("back")} />
-      <PageHeading title={detail.data?.user.name ?? t("one")} aside={detail.data === undefined ? undefined : <Acts detail={detail.data} />} />
+      <PageHeading
+        title={detail.data?.user.name ?? t("one")}
+        beside={detail.data && <UserBadges user={detail.data.user} />}
+        aside={detail.data && <Acts detail={detail.data} />}
+      />
       <QueryView query={detail}>{(data) => <CustomerView detail={data} />}</QueryView>
     </>
   );
@@ -66,33 +70,19 @@ function CustomerView({ detail: { user, totals, transactions } }: { detail: User
     { label: t("sessions"), value: totals.sessions },
   ];
   return (
-    <Stack gap="lg">
-      <UserBadges user={user} />
+    <Stack gap="md">
       <Totals user={user} totals={totals} />
       <div className={classes.columns}>
-        <Part title={t("orders.title")}>
+        <TitledPanel title={t("orders.title")}>
           <LatestOrders userId={user.id} />
-        </Part>
-        <Part title={t("profile")}>
+        </TitledPanel>
+        <TitledPanel title={t("profile")}>
           <Facts facts={facts} />
-        </Part>
+        </TitledPanel>
       </div>
-      <Part title={t("points.title")}>
+      <TitledPanel title={t("points.title")}>
         <PointRows transactions={transactions} />
-      </Part>
+      </TitledPanel>
     </Stack>
-  );
-}
-
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section aria-label={title} className={classes.part}>
-      <Panel>
-        <Title order={2} size="h3" mb="md">
-          {title}
-        </Title>
-        {children}
-      </Panel>
-    </section>
   );
 }

@@ -5,7 +5,7 @@ import { Link } from "react-router";
 import { PaymentAttempts } from "@/features/admin-order/PaymentAttempts";
 import { AddressText } from "@/features/user/AddressText";
 import type { OrderDetail } from "@/ipc/generated/operations";
-import { Part } from "./Part";
+import { TitledPanel } from "@/shared/components/TitledPanel";
 import classes from "./order.module.css";
 
 export function OrderAside({ detail: { order, payments } }: { detail: OrderDetail }) {
@@ -13,20 +13,20 @@ export function OrderAside({ detail: { order, payments } }: { detail: OrderDetai
   const { customer, shippingAddress } = order;
   return (
     <div className={classes.column}>
-      <Part title={t("detail.customer")}>
+      <TitledPanel title={t("detail.customer")}>
         <Anchor component={Link} to={`/admin/customers/${customer.id}`} fw={600}>
           {customer.name}
         </Anchor>
         <Text size="sm" c="dimmed">
           {customer.email}
         </Text>
-      </Part>
-      <Part title={t("detail.address")}>
+      </TitledPanel>
+      <TitledPanel title={t("detail.address")}>
         <AddressText to={shippingAddress} />
-      </Part>
-      <Part title={t("detail.payments")}>
+      </TitledPanel>
+      <TitledPanel title={t("detail.payments")}>
         <PaymentAttempts payments={payments} />
-      </Part>
+      </TitledPanel>
     </div>
   );
 }

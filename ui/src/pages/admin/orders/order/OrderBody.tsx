@@ -6,22 +6,22 @@ import { Timeline } from "@/features/admin-order/Timeline";
 import type { AnyOrder, OrderDetail, OrderItem } from "@/ipc/generated/operations";
 import { Money } from "@/shared/components/Money";
 import { ProductImage } from "@/shared/components/ProductImage";
+import { TitledPanel } from "@/shared/components/TitledPanel";
 import { useLang } from "@/shared/hooks/useLang";
 import { lineName } from "@/shared/text/names";
-import { Part } from "./Part";
 import classes from "./order.module.css";
 
 export function OrderBody({ detail: { order, timeline } }: { detail: OrderDetail }) {
   const { t } = useTranslation("adminOrders");
   return (
     <div className={classes.column}>
-      <Part title={t("detail.items")}>
+      <TitledPanel title={t("detail.items")}>
         <Items items={order.items} />
         <Sums order={order} />
-      </Part>
-      <Part title={t("detail.timeline")}>
+      </TitledPanel>
+      <TitledPanel title={t("detail.timeline")}>
         <Timeline events={timeline} />
-      </Part>
+      </TitledPanel>
     </div>
   );
 }

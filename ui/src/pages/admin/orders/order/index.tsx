@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import { useOrderDetail } from "@/features/admin-order/queries";
 import { StateBadge } from "@/features/admin-order/StateBadge";
-import type { OrderDetail } from "@/ipc/generated/operations";
+import type { AnyOrder, OrderDetail } from "@/ipc/generated/operations";
 import { BackLink } from "@/shared/components/BackLink";
 import { DateText } from "@/shared/components/DateText";
 import { PageHeading } from "@/shared/components/PageHeading";
@@ -25,7 +25,7 @@ export default function AdminOrderPage() {
   return (
     <>
       <BackLink to="/admin/orders" label={t("detail.back")} />
-      <PageHeading title={title} aside={order === undefined ? undefined : <OrderActs order={order} />} />
+      <PageHeading title={title} beside={order && <Standing order={order} />} aside={order && <OrderActs order={order} />} />
       <QueryView query={detail}>{(data) => <OrderView detail={data} />}</QueryView>
     </>
   );
@@ -36,24 +36,25 @@ function OrderView({ detail }: { detail: OrderDetail }) {
   const lang = useLang();
   const { order } = detail;
   return (
-    <Stack gap="lg">
-      <Group gap="sm">
-        <StateBadge order={order} />
-        <Text size="sm" c="dimmed">
-          {t("detail.placedAt")} <DateText at={order.createdAt} withTime />
-        </Text>
-        <CopyNumber number={order.orderNumber} />
-        {order.state === "NORMAL" && order.expiresAt && (
-          <Text size="sm" c="dimmed">
-            {t("detail.unpaidUntil", { at: formatDateTime(order.expiresAt, lang) })}
-          </Text>
-        )}
-      </Group>
+    <Stack gap="md">
+      <Text size="sm" c="dimmed" mt={-12}>
+        {t("detail.placedAt")} <DateText at={order.createdAt} withTime />
+        {order.state === "NORMAL" && order.expiresAt && ` · ${t("detail.unpaidUntil", { at: formatDateTime(order.expiresAt, lang) })}`}
+      </Text>
       <div className={classes.columns}>
         <OrderBody detail={detail} />
         <OrderAside detail={detail} />
       </div>
     </Stack>
+  );
+}
+
+function Standing({ order }: { order: AnyOrder }) {
+  return (
+    <Group gap={4} wrap="nowrap">
+      <CopyNumber number={order.orderNumber} />
+      <StateBadge order={order} />
+    </Group>
   );
 }
 

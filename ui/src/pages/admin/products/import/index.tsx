@@ -5,9 +5,10 @@ import { Link } from "react-router";
 import { CsvDrop } from "@/features/admin-catalog/CsvDrop";
 import { useFaultWords } from "@/features/admin-catalog/faultWords";
 import { ImportResult } from "@/features/admin-catalog/ImportResult";
-import { Part } from "@/features/admin-catalog/Part";
 import { type ProductImport, useProductImport } from "@/features/admin-catalog/useProductImport";
+import { BackLink } from "@/shared/components/BackLink";
 import { PageHeading } from "@/shared/components/PageHeading";
+import { TitledPanel } from "@/shared/components/TitledPanel";
 import { FormError } from "@/shared/forms/FormError";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatCount } from "@/shared/text/format";
@@ -21,22 +22,23 @@ export default function ImportPage() {
   const { result, checking, importing, error, choose } = table;
   return (
     <>
+      <BackLink to="/admin/products" label={t("list")} />
       <PageHeading title={t("import")} />
       <div className={classes.parts} data-narrow>
         {table.table === undefined ? (
-          <Part title={t("csv.file")}>
+          <TitledPanel title={t("csv.file")}>
             <CsvDrop onFile={(file) => void choose(file)} pending={checking} />
             <Rules />
-          </Part>
+          </TitledPanel>
         ) : (
-          <Part title={table.table.name} hint={checking ? t("csv.checking") : undefined}>
+          <TitledPanel title={table.table.name} hint={checking ? t("csv.checking") : undefined}>
             <Stack gap="md">
               <Refusal error={error} />
               {result !== undefined && <ImportResult result={result} />}
               {importing && <Running progress={table.progress} />}
               {!checking && <Steps table={table} />}
             </Stack>
-          </Part>
+          </TitledPanel>
         )}
       </div>
     </>

@@ -1,12 +1,13 @@
 // "Why is it 7?": every movement of a product's stock with what moved it, who, why, and what was left.
-import { Button, Group, Text } from "@mantine/core";
-import { ArrowLeft, History } from "lucide-react";
+import { Text } from "@mantine/core";
+import { History } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { Link, useParams } from "react-router";
+import { useParams } from "react-router";
 import { useAdminProduct, useStockMovements } from "@/features/admin-catalog/queries";
 import { levelOf } from "@/features/admin-catalog/stockChange";
 import { ShopError } from "@/ipc/errors";
 import type { AdminProduct, StockMovement } from "@/ipc/generated/operations";
+import { BackLink } from "@/shared/components/BackLink";
 import { EmptyState } from "@/shared/components/EmptyState";
 import { ErrorState } from "@/shared/components/ErrorState";
 import { FilterBar } from "@/shared/components/filters/FilterBar";
@@ -43,7 +44,11 @@ function Movements({ product }: { product: AdminProduct }) {
   const columns = useMovementColumns(product.options.length > 0);
   return (
     <>
-      <PageHeading title={t("movements.title", { name: productName(product, lang) })} aside={<Back product={product} left={levelOf(product, option?.id)} />} />
+      <BackLink to={`/admin/products/${product.id}`} label={t("movements.back")} />
+      <PageHeading
+        title={t("movements.title", { name: productName(product, lang) })}
+        aside={<Text fw={600} className="tabular">{t("movements.now", { shown: formatCount(levelOf(product, option?.id), lang) })}</Text>}
+      />
       {product.options.length > 0 && (
         <FilterBar narrowed={filters.narrowed} onClear={filters.clear}>
           <FilterSelect
@@ -70,19 +75,6 @@ function Movements({ product }: { product: AdminProduct }) {
         }
       />
     </>
-  );
-}
-
-function Back({ product, left }: { product: AdminProduct; left: number }) {
-  const { t } = useTranslation("adminProducts");
-  const lang = useLang();
-  return (
-    <Group gap="md">
-      <Text fw={600} className="tabular">{t("movements.now", { shown: formatCount(left, lang) })}</Text>
-      <Button component={Link} to={`/admin/products/${product.id}`} variant="default" leftSection={<ArrowLeft size={16} aria-hidden />}>
-        {t("movements.back")}
-      </Button>
-    </Group>
   );
 }
 

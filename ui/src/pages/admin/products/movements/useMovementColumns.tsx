@@ -1,5 +1,5 @@
 // The columns of the stock history.
-import { Anchor, Badge } from "@mantine/core";
+import { Anchor } from "@mantine/core";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -16,7 +16,7 @@ export function useMovementColumns(hasOptions: boolean): readonly Column<StockMo
     const option: Column<StockMovement> = { id: "option", title: t("movements.option"), width: 8, cell: ({ optionName }) => optionName };
     return [
       { id: "at", title: t("movements.at"), width: 13, main: true, cell: ({ createdAt }) => <DateText at={createdAt} withTime /> },
-      { id: "type", title: t("movements.type"), width: 6.5, cell: (row) => <Badge variant="default" tt="none" fw={500}>{t(`movements.of.${row.type}`)}</Badge> },
+      { id: "type", title: t("movements.type"), width: 7, cell: (row) => t(`movements.of.${row.type}`) },
       ...(hasOptions ? [option] : []),
       { id: "change", title: t("movements.change"), width: 5.5, figures: true, cell: ({ quantity }) => signed(formatCount(quantity, lang), quantity) },
       { id: "after", title: t("movements.after"), width: 7, figures: true, cell: ({ availableAfter }) => formatCount(availableAfter, lang) },

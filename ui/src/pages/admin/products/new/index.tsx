@@ -6,6 +6,7 @@ import { useNavigate } from "react-router";
 import { NewOptions } from "@/features/admin-catalog/NewOptions";
 import { BLANK, createRequest, type ProductFields, productFields } from "@/features/admin-catalog/productFields";
 import { BasicsSection, PricingSection } from "@/features/admin-catalog/ProductSections";
+import { BackLink } from "@/shared/components/BackLink";
 import { PageHeading } from "@/shared/components/PageHeading";
 import { Form } from "@/shared/forms/Form";
 import { FormError } from "@/shared/forms/FormError";
@@ -45,6 +46,7 @@ export default function NewProductPage() {
   const submit = form.handleSubmit((typed) => create.run(createRequest(typed), { idempotencyKey: key }));
   return (
     <Form onSubmit={(event) => void submit(event)}>
+      <BackLink to="/admin/products" label={t("list")} />
       <PageHeading title={t("new")} />
       <div className={classes.parts} data-narrow>
         <BasicsSection form={form} categories={categories} />

@@ -13,6 +13,7 @@ import { type ProductActs, useProductActs } from "@/features/admin-catalog/usePr
 import { type ProductEdit, useProductEdit } from "@/features/admin-catalog/useProductEdit";
 import { useCategoryName } from "@/features/catalog/useCategoryName";
 import type { AdminProduct } from "@/ipc/generated/operations";
+import { BackLink } from "@/shared/components/BackLink";
 import { ConflictDialog } from "@/shared/components/ConflictDialog";
 import { PageHeading } from "@/shared/components/PageHeading";
 import { Form } from "@/shared/forms/Form";
@@ -25,6 +26,7 @@ import { StockPart } from "./StockPart";
 import classes from "../products.module.css";
 
 export function ProductEditor({ product }: { product: AdminProduct }) {
+  const { t } = useTranslation("adminProducts");
   const lang = useLang();
   const acts = useProductActs(() => undefined);
   const edit = useProductEdit(product);
@@ -32,7 +34,8 @@ export function ProductEditor({ product }: { product: AdminProduct }) {
   const gone = product.state === "DELETED";
   return (
     <>
-      <PageHeading title={productName(product, lang)} aside={<Acts product={product} acts={acts} />} />
+      <BackLink to="/admin/products" label={t("list")} />
+      <PageHeading title={productName(product, lang)} beside={<ProductStateBadge state={product.state} />} aside={<Acts product={product} acts={acts} />} />
       {gone && <Gone product={product} acts={acts} />}
       <div className={classes.columns}>
         <div className={classes.parts}>
@@ -78,19 +81,15 @@ function EditForm({ product, edit, disabled }: EditFormProps) {
 
 function Acts({ product, acts }: { product: AdminProduct; acts: ProductActs }) {
   const { t } = useTranslation("adminProducts");
+  if (product.state === "DELETED") return null;
   return (
     <Group gap="xs">
-      <ProductStateBadge state={product.state} />
-      {product.state !== "DELETED" && (
-        <>
-          <Button component={Link} to={`/products/${product.id}`} variant="default">
-            {t("detail.shopView")}
-          </Button>
-          <Button variant="default" leftSection={<Trash2 size={16} aria-hidden />} loading={acts.pending} onClick={() => void acts.remove([product])}>
-            {t("detail.delete")}
-          </Button>
-        </>
-      )}
+      <Button component={Link} to={`/products/${product.id}`} variant="default">
+        {t("detail.shopView")}
+      </Button>
+      <Button variant="default" leftSection={<Trash2 size={16} aria-hidden />} loading={acts.pending} onClick={() => void acts.remove([product])}>
+        {t("detail.delete")}
+      </Button>
     </Group>
   );
 }

@@ -4,11 +4,11 @@ import { History, PackagePlus } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { Part } from "@/features/admin-catalog/Part";
 import { StockDialog } from "@/features/admin-catalog/StockDialog";
 import type { AdminProduct } from "@/ipc/generated/operations";
 import { DateText } from "@/shared/components/DateText";
 import { Facts } from "@/shared/components/Facts";
+import { TitledPanel } from "@/shared/components/TitledPanel";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatCount } from "@/shared/text/format";
 
@@ -24,7 +24,7 @@ export function StockPart({ product, disabled }: { product: AdminProduct; disabl
     { label: t("detail.updatedAt"), value: <DateText at={product.updatedAt} withTime /> },
   ];
   return (
-    <Part title={t("detail.stockTitle")}>
+    <TitledPanel title={t("detail.stockTitle")}>
       <Facts facts={facts} />
       <Stack gap="xs" mt="md">
         <Button variant="light" size="sm" leftSection={<PackagePlus size={16} aria-hidden />} disabled={disabled} onClick={() => setAdjusting(true)}>
@@ -35,6 +35,6 @@ export function StockPart({ product, disabled }: { product: AdminProduct; disabl
         </Button>
       </Stack>
       <StockDialog product={adjusting ? product : undefined} onClose={() => setAdjusting(false)} />
-    </Part>
+    </TitledPanel>
   );
 }
