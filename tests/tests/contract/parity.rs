@@ -11,13 +11,14 @@ use crate::http::Site;
 use crate::operation::Operation;
 
 /// Routes that are no operation: what only a client over HTTP needs.
-const BESIDE: [(&str, &str); 9] = [
+const BESIDE: [(&str, &str); 10] = [
     ("post", "/v1/auth/login"),
     ("post", "/v1/auth/refresh"),
     ("post", "/v1/auth/logout"),
     ("get", "/v1/events"),
     ("get", "/v1/openapi.json"),
     ("get", "/docs"),
+    ("get", "/metrics"),
     ("get", "/healthz"),
     ("get", "/readyz"),
     ("get", "/images/{name}"),

@@ -80,6 +80,8 @@ pub fn row(operation: Operation, stage: &Stage) -> (Value, Stranger) {
         },
         #[rustfmt::skip]
         Op::get_settings | Op::update_settings | Op::verify_books | Op::get_metrics | Op::get_dashboard
+        | Op::get_metrics_token | Op::make_metrics_token | Op::remove_metrics_token | Op::get_any_coupon
+        | Op::list_coupon_holders
         | Op::list_users | Op::get_user | Op::set_user_state | Op::adjust_points | Op::list_all_coupons
         | Op::create_coupon | Op::update_coupon | Op::delete_coupon | Op::coupon_statistics
         | Op::sales_statistics | Op::popular_statistics | Op::list_all_orders | Op::export_orders | Op::get_any_order
@@ -103,7 +105,7 @@ fn of_the_shop(operation: Operation, stage: &Stage) -> Value {
         Op::adjust_points => json!({"id": other, "amount": -100, "reason": "정정"}),
         Op::create_coupon => with(terms, period),
         Op::update_coupon => with(with(terms, period), json!({"id": coupon, "state": "NORMAL", "updatedAt": noon()})),
-        Op::delete_coupon => json!({"id": coupon}),
+        Op::delete_coupon | Op::get_any_coupon | Op::list_coupon_holders => json!({"id": coupon}),
         Op::get_any_order | Op::preview_refund | Op::refund_order | Op::ship_order => json!({"id": paid}),
         Op::deliver_order => json!({"id": sent}),
         Op::retry_outbox => json!({"id": given_up}),

@@ -27,5 +27,6 @@ export const keys = {
   settings: ["settings"],
   outbox: ["outbox"],
   metrics: ["metrics"],
+  metricsToken: ["metricsToken"],
   verdict: ["verdict"],
 } as const satisfies Record<string, readonly [string]>;

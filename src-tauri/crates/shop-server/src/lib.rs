@@ -9,6 +9,7 @@ mod auth;
 pub mod docs;
 mod guard;
 pub mod openapi;
+mod prometheus;
 mod respond;
 mod routes;
 mod server;

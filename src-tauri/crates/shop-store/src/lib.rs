@@ -37,7 +37,10 @@ pub mod verify;
 pub mod wish;
 
 pub use db::{Db, Stored, Tx};
-pub use engine::{Feed, READERS_KEPT, Store, Task, Verdict, WriteFailure, WriterStats, open_to_read};
+pub use engine::{
+    Feed, READERS_KEPT, Spread, Store, TIME_BOUNDS, TIME_PLACES, Task, Verdict, WriteFailure, WriterStats,
+    open_to_read, time_place,
+};
 pub use error::StoreError;
 pub use migrations::current_version;
 pub use time::to_millis;

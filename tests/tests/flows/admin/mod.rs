@@ -4,6 +4,7 @@ mod alert;
 mod catalog;
 mod coupon;
 mod goods;
+mod holders;
 mod listing;
 mod order;
 mod order_csv;

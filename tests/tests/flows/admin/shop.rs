@@ -4,7 +4,7 @@ use serde_json::json;
 use shop_app::audit::list_audit_log;
 use shop_app::contract::{
     AuditTarget, ById, Empty, ErrorCode, ListAuditLog, ListOutbox, OrderState, OutboxState, PopularPeriod,
-    StatisticsPeriod, UpdateSettings,
+    StatisticsPeriod, TimeBucket, UpdateSettings,
 };
 use shop_app::order::ship_order;
 use shop_app::outbox::{list_outbox, retry_outbox};
@@ -213,6 +213,12 @@ async fn the_figures_tell_what_was_asked_and_who_is_here() {
     assert!(figures.writer.groups >= 3 && figures.locks.wait.count >= 3, "what set the scene was written");
     let sized: i64 = figures.writer.group_sizes.iter().map(|size| size.groups).sum();
     assert_eq!(sized, figures.writer.groups, "every group has a size");
+    let counted = |buckets: &[TimeBucket]| buckets.iter().map(|bucket| bucket.count).sum::<i64>();
+    let (locks, writer) = (&figures.locks, &figures.writer);
+    assert_eq!(counted(&locks.wait_buckets), locks.wait.count, "every wait is in the histogram");
+    assert_eq!(counted(&locks.hold_buckets), locks.hold.count, "and how long each ran");
+    assert_eq!(counted(&writer.commit_buckets), writer.groups, "and each commit");
+    assert!(locks.hold.sum_micros >= locks.hold.max_micros, "the sum has all of them");
     assert_eq!(figures.people_here_now, 1, "a visitor is nobody in particular");
     scene.advance_minutes(5);
     assert_eq!(metrics().await.expect("they are told").people_here_now, 0, "after five minutes he has gone");

@@ -1,6 +1,7 @@
 // All coupons, for an admin, and the products that one can be for. What became of coupons is for Statistics to tell.
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { call } from "@/ipc/call";
+import type { UserCouponState } from "@/ipc/generated/operations";
 import { keys } from "@/shared/queryKeys";
 import type { CouponFilter } from "./filter";
 
@@ -10,6 +11,21 @@ export function useAllCoupons(filter: CouponFilter) {
   return useInfiniteQuery({
     queryKey: [...keys.adminCoupons, "list", filter],
     queryFn: ({ pageParam }) => call("list_all_coupons", { ...filter, cursor: pageParam, limit: PAGE }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+}
+
+/** One coupon by its id, in whatever state; asked for while it is not at hand otherwise. */
+export function useAnyCoupon(id: number, enabled: boolean) {
+  return useQuery({ queryKey: [...keys.adminCoupons, "one", id], queryFn: () => call("get_any_coupon", { id }), enabled });
+}
+
+/** Who has taken a coupon, the latest first. */
+export function useHolders(id: number, state: UserCouponState | undefined) {
+  return useInfiniteQuery({
+    queryKey: [...keys.adminCoupons, "holders", id, state],
+    queryFn: ({ pageParam }) => call("list_coupon_holders", { id, state, cursor: pageParam, limit: PAGE }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });

@@ -33,6 +33,7 @@ export type AuditTarget = Schemas["AuditTarget"];
 export type BalanceChange = Schemas["BalanceChange"];
 export type BreakingPoint = Schemas["BreakingPoint"];
 export type BrokenRow = Schemas["BrokenRow"];
+export type BusyKey = Schemas["BusyKey"];
 export type ById = Schemas["ById"];
 export type CacheFigures = Schemas["CacheFigures"];
 export type Cart = Schemas["Cart"];
@@ -47,6 +48,8 @@ export type CheckedIdentity = Schemas["CheckedIdentity"];
 export type Coupon = Schemas["Coupon"];
 export type CouponChoice = Schemas["CouponChoice"];
 export type CouponDay = Schemas["CouponDay"];
+export type CouponHolder = Schemas["CouponHolder"];
+export type CouponHolderPage = Schemas["CouponHolderPage"];
 export type CouponList = Schemas["CouponList"];
 export type CouponState = Schemas["CouponState"];
 export type CouponStatistics = Schemas["CouponStatistics"];
@@ -79,6 +82,7 @@ export type ListAllCoupons = Schemas["ListAllCoupons"];
 export type ListAllOrders = Schemas["ListAllOrders"];
 export type ListAllProducts = Schemas["ListAllProducts"];
 export type ListAuditLog = Schemas["ListAuditLog"];
+export type ListCouponHolders = Schemas["ListCouponHolders"];
 export type ListMyCoupons = Schemas["ListMyCoupons"];
 export type ListOrders = Schemas["ListOrders"];
 export type ListOutbox = Schemas["ListOutbox"];
@@ -93,6 +97,8 @@ export type Login = Schemas["Login"];
 export type LowStock = Schemas["LowStock"];
 export type MarkAlertsSeen = Schemas["MarkAlertsSeen"];
 export type Metrics = Schemas["Metrics"];
+export type MetricsToken = Schemas["MetricsToken"];
+export type MetricsTokenState = Schemas["MetricsTokenState"];
 export type MovementType = Schemas["MovementType"];
 export type OperationFigures = Schemas["OperationFigures"];
 export type Order = Schemas["Order"];
@@ -160,6 +166,7 @@ export type StockMovement = Schemas["StockMovement"];
 export type StockMovementPage = Schemas["StockMovementPage"];
 export type StockShortage = Schemas["StockShortage"];
 export type StockStatus = Schemas["StockStatus"];
+export type TimeBucket = Schemas["TimeBucket"];
 export type Times = Schemas["Times"];
 export type TokenPair = Schemas["TokenPair"];
 export type TokenType = Schemas["TokenType"];
@@ -190,6 +197,9 @@ export interface Operations {
   update_settings: { request: UpdateSettings; response: Settings };
   verify_books: { request: Empty; response: Verdict };
   get_metrics: { request: Empty; response: Metrics };
+  get_metrics_token: { request: Empty; response: MetricsTokenState };
+  make_metrics_token: { request: Empty; response: MetricsToken };
+  remove_metrics_token: { request: Empty; response: Done };
   register: { request: Register; response: User };
   get_me: { request: Empty; response: User };
   update_me: { request: UpdateMe; response: User };
@@ -232,6 +242,8 @@ export interface Operations {
   my_coupons: { request: ListMyCoupons; response: UserCouponPage };
   coupon_history: { request: ListMyCoupons; response: UserCouponPage };
   list_all_coupons: { request: ListAllCoupons; response: AnyCouponPage };
+  get_any_coupon: { request: ById; response: AnyCoupon };
+  list_coupon_holders: { request: ListCouponHolders; response: CouponHolderPage };
   create_coupon: { request: CreateCoupon; response: AnyCoupon };
   update_coupon: { request: UpdateCoupon; response: AnyCoupon };
   delete_coupon: { request: ById; response: Done };
@@ -290,6 +302,9 @@ export const routes: Readonly<Record<ListedOperation, Route>> = {
   update_settings: { method: "PUT", path: "/v1/admin/settings" },
   verify_books: { method: "POST", path: "/v1/admin/verify" },
   get_metrics: { method: "GET", path: "/v1/admin/metrics" },
+  get_metrics_token: { method: "GET", path: "/v1/admin/metrics/token" },
+  make_metrics_token: { method: "POST", path: "/v1/admin/metrics/token" },
+  remove_metrics_token: { method: "DELETE", path: "/v1/admin/metrics/token" },
   register: { method: "POST", path: "/v1/auth/register" },
   get_me: { method: "GET", path: "/v1/me" },
   update_me: { method: "PATCH", path: "/v1/me" },
@@ -332,6 +347,8 @@ export const routes: Readonly<Record<ListedOperation, Route>> = {
   my_coupons: { method: "GET", path: "/v1/coupons/my" },
   coupon_history: { method: "GET", path: "/v1/coupons/history" },
   list_all_coupons: { method: "GET", path: "/v1/admin/coupons" },
+  get_any_coupon: { method: "GET", path: "/v1/admin/coupons/{id}" },
+  list_coupon_holders: { method: "GET", path: "/v1/admin/coupons/{id}/holders" },
   create_coupon: { method: "POST", path: "/v1/admin/coupons" },
   update_coupon: { method: "PUT", path: "/v1/admin/coupons/{id}" },
   delete_coupon: { method: "DELETE", path: "/v1/admin/coupons/{id}" },

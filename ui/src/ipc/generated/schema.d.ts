@@ -478,6 +478,16 @@ export interface components {
             /** @description The table. */
             table: string;
         };
+        /** @description A key of the lock manager. */
+        BusyKey: {
+            /** @description Such as `stock:7`. */
+            key: string;
+            /**
+             * Format: int64
+             * @description Requests that wait for it.
+             */
+            waiters: number;
+        };
         /** @description A request that names one thing. */
         ById: {
             /**
@@ -488,6 +498,11 @@ export interface components {
         };
         /** @description A cache. */
         CacheFigures: {
+            /**
+             * Format: int64
+             * @description `hits` of 100 answers, rounded down; absent before the first.
+             */
+            hitRate?: number;
             /**
              * Format: int64
              * @description Answers that were there.
@@ -705,6 +720,54 @@ export interface components {
             day: string;
             /** @description What became of all coupons. */
             use: components["schemas"]["CouponUse"];
+        };
+        /** @description Somebody who has taken a coupon. */
+        CouponHolder: {
+            /** @description E-mail. */
+            email: string;
+            /**
+             * Format: date-time
+             * @description The first instant at which it can no longer be used.
+             */
+            expiresAt: string;
+            /**
+             * Format: int64
+             * @description The coupon in this person's hands.
+             */
+            id: number;
+            /**
+             * Format: date-time
+             * @description When it was taken.
+             */
+            issuedAt: string;
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: int64
+             * @description The order that used it.
+             */
+            orderId?: number;
+            /** @description That order's number. */
+            orderNumber?: string;
+            /** @description What has become of it. */
+            state: components["schemas"]["UserCouponState"];
+            /**
+             * Format: date-time
+             * @description When it was used.
+             */
+            usedAt?: string;
+            /**
+             * Format: int64
+             * @description The person.
+             */
+            userId: number;
+        };
+        /** @description A page of those who have taken a coupon, the latest first. */
+        CouponHolderPage: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["CouponHolder"][];
+            /** @description Send it back as `cursor` for the next page; absent on the last. */
+            nextCursor?: string;
         };
         /** @description Coupons that can be had now. */
         CouponList: {
@@ -1184,6 +1247,22 @@ export interface components {
              */
             to?: string | null;
         };
+        /** @description Which of those who have taken a coupon are wanted. */
+        ListCouponHolders: {
+            /** @description Where the page before ended. */
+            cursor?: string | null;
+            /**
+             * Format: int64
+             * @description The coupon.
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description Rows wanted, 1 to 100; 20 when absent.
+             */
+            limit?: number | null;
+            state?: components["schemas"]["UserCouponState"] | null;
+        };
         /** @description Which of the caller's coupons are wanted. */
         ListMyCoupons: {
             /** @description Where the page before ended. */
@@ -1333,10 +1412,16 @@ export interface components {
              * @description Keys that somebody waits for now.
              */
             activeKeys: number;
+            /** @description The keys at which most of them wait, the busiest first; at most 5. */
+            busiest: components["schemas"]["BusyKey"][];
             /** @description From running to done. */
             hold: components["schemas"]["Times"];
+            /** @description The same as a histogram. */
+            holdBuckets: components["schemas"]["TimeBucket"][];
             /** @description From asking to running. */
             wait: components["schemas"]["Times"];
+            /** @description The same as a histogram. */
+            waitBuckets: components["schemas"]["TimeBucket"][];
             /**
              * Format: int64
              * @description Requests that wait now: the writer's queue.
@@ -1403,6 +1488,24 @@ export interface components {
             uptimeSeconds: number;
             /** @description The writer. */
             writer: components["schemas"]["WriterFigures"];
+        };
+        /** @description A token with which a collector reads `/metrics`, as `Authorization: Bearer`; it opens nothing else. */
+        MetricsToken: {
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            madeAt: string;
+            /** @description The token, told this once. */
+            token: string;
+        };
+        /** @description Whether there is a token with which a collector reads `/metrics`. */
+        MetricsTokenState: {
+            /**
+             * Format: date-time
+             * @description When it was made; absent where there is none.
+             */
+            madeAt?: string;
         };
         /**
          * @description What moved a stock level.
@@ -2610,6 +2713,19 @@ export interface components {
          * @enum {string}
          */
         StockStatus: "AVAILABLE" | "OUT_OF_STOCK";
+        /** @description Times of about the same length. */
+        TimeBucket: {
+            /**
+             * Format: int64
+             * @description How many took so long.
+             */
+            count: number;
+            /**
+             * Format: int64
+             * @description Microseconds, at most, and more than those of the bucket before; absent for those longer than all others.
+             */
+            upToMicros?: number;
+        };
         /** @description Distribution of a time. */
         Times: {
             /**
@@ -2632,6 +2748,11 @@ export interface components {
              * @description Microseconds: 99 of 100 were at most this.
              */
             p99Micros: number;
+            /**
+             * Format: int64
+             * @description Microseconds: all of them added up.
+             */
+            sumMicros: number;
         };
         /** @description A signed-in caller's two tokens. They do not print themselves. */
         TokenPair: {
@@ -2987,6 +3108,8 @@ export interface components {
         };
         /** @description The writer. */
         WriterFigures: {
+            /** @description How long commits took. */
+            commitBuckets: components["schemas"]["TimeBucket"][];
             /**
              * Format: int64
              * @description Microseconds that a commit took on average.

@@ -15,6 +15,9 @@ macro_rules! for_each_operation {
             update_settings: shop, Admin, PUT "/v1/admin/settings", 200, UpdateSettings => Settings;
             verify_books: shop, Admin, POST "/v1/admin/verify", 200, Empty => Verdict;
             get_metrics: shop, Admin, GET "/v1/admin/metrics", 200, Empty => Metrics;
+            get_metrics_token: shop, Admin, GET "/v1/admin/metrics/token", 200, Empty => MetricsTokenState;
+            make_metrics_token: shop, Admin, POST "/v1/admin/metrics/token", 201, Empty => MetricsToken;
+            remove_metrics_token: shop, Admin, DELETE "/v1/admin/metrics/token", 204, Empty => Done;
 
             register: user, Open, POST "/v1/auth/register", 201, Register => User;
             get_me: user, Customer, GET "/v1/me", 200, Empty => User;
@@ -63,6 +66,8 @@ macro_rules! for_each_operation {
             my_coupons: coupon, Customer, GET "/v1/coupons/my", 200, ListMyCoupons => UserCouponPage;
             coupon_history: coupon, Customer, GET "/v1/coupons/history", 200, ListMyCoupons => UserCouponPage;
             list_all_coupons: coupon, Admin, GET "/v1/admin/coupons", 200, ListAllCoupons => AnyCouponPage;
+            get_any_coupon: coupon, Admin, GET "/v1/admin/coupons/{id}", 200, ById => AnyCoupon;
+            list_coupon_holders: coupon, Admin, GET "/v1/admin/coupons/{id}/holders", 200, ListCouponHolders => CouponHolderPage;
             create_coupon: coupon, Admin, POST "/v1/admin/coupons", 201, CreateCoupon => AnyCoupon;
             update_coupon: coupon, Admin, PUT "/v1/admin/coupons/{id}", 200, UpdateCoupon => AnyCoupon;
             delete_coupon: coupon, Admin, DELETE "/v1/admin/coupons/{id}", 204, ById => Done;

@@ -5,7 +5,7 @@ use shop_store::Db;
 use shop_store::coupon::{ManagedCoupon, list_managed};
 
 use super::view::coupon;
-use crate::contract::{AnyCoupon, AnyCouponPage, CouponState, ErrorCode, ListAllCoupons, ShopError};
+use crate::contract::{AnyCoupon, AnyCouponPage, ById, CouponState, ErrorCode, ListAllCoupons, ShopError};
 use crate::paging::Listing;
 use crate::runtime::{Call, Stop};
 
@@ -25,6 +25,15 @@ pub async fn list_all_coupons(call: Call, request: ListAllCoupons) -> Result<Any
         Ok(AnyCouponPage { items: rows.into_iter().map(view).collect(), next_cursor })
     })
     .await
+}
+
+/// One coupon, whatever its state.
+///
+/// # Errors
+/// `COUPON_NOT_FOUND`.
+pub async fn get_any_coupon(call: Call, request: ById) -> Result<AnyCoupon, ShopError> {
+    call.admin()?;
+    call.read(move |db| managed(db, request.id)).await
 }
 
 /// A coupon by its id.

@@ -1,8 +1,10 @@
-//! Coupons: what can be had, what one has, getting one; and for admins making, changing, removing, counting them.
+//! Coupons: what can be had, what one has, getting one; and for admins making, changing, removing, counting them, and
+//! who has one.
 
 mod create_coupon;
 mod delete_coupon;
 mod draft;
+mod holders;
 mod issue_coupon;
 mod managed;
 mod queries;
@@ -14,9 +16,10 @@ mod view;
 pub use create_coupon::create_coupon;
 pub use delete_coupon::delete_coupon;
 pub use draft::{CouponDraft, make_coupon};
+pub use holders::list_coupon_holders;
 pub use issue_coupon::issue_coupon;
-pub use managed::list_all_coupons;
 pub(crate) use managed::view as any_coupon;
+pub use managed::{get_any_coupon, list_all_coupons};
 pub use queries::{coupon_history, list_coupons, my_coupons};
 pub(crate) use refusal::refused;
 pub use statistics::coupon_statistics;

@@ -42,7 +42,7 @@ pub(crate) fn user_coupon(held: HeldCoupon, now: DateTime<Utc>) -> UserCoupon {
 }
 
 /// One that was taken back cannot be used any more, which is all that its former holder needs to know.
-fn view_state(state: State) -> UserCouponState {
+pub(super) fn view_state(state: State) -> UserCouponState {
     match state {
         State::Available => UserCouponState::Available,
         State::Used => UserCouponState::Used,

@@ -5,27 +5,22 @@
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, TimeDelta, Utc};
-use hdrhistogram::Histogram;
 use parking_lot::Mutex;
 use shop_store::WriterStats;
 
 use super::Shop;
-use super::locks::Distribution;
-use crate::contract::{
-    CacheFigures, GroupSize, LockFigures, Metrics as Report, OperationFigures, ShopError, Times, WriterFigures,
-};
+use super::locks::LockStats;
+use super::timing::{Distribution, Timing};
+use crate::contract::ShopError;
 
 /// So long after the last thing that somebody did he counts as here.
 const HERE: TimeDelta = TimeDelta::minutes(5);
 /// People remembered before those who have gone are forgotten.
 const CROWD: usize = 10_000;
-/// A minute, the longest time the histograms tell apart.
-const LONGEST_MICROS: u64 = 60_000_000;
-
 /// The figures.
 pub struct Metrics {
     started: Instant,
@@ -34,7 +29,7 @@ pub struct Metrics {
 }
 
 struct Operation {
-    micros: Histogram<u64>,
+    times: Timing,
     refused: u64,
     failed: u64,
 }
@@ -56,12 +51,9 @@ impl Metrics {
     /// Notes an operation that has been answered.
     pub(super) fn answered(&self, operation: &'static str, took: Duration, refusal: Option<&ShopError>) {
         let mut operations = self.operations.lock();
-        let figures = operations.entry(operation).or_insert_with(|| Operation {
-            micros: Histogram::new_with_max(LONGEST_MICROS, 2).expect("BUG: the bounds are valid"),
-            refused: 0,
-            failed: 0,
-        });
-        figures.micros.saturating_record(u64::try_from(took.as_micros()).unwrap_or(u64::MAX));
+        let figures =
+            operations.entry(operation).or_insert_with(|| Operation { times: Timing::new(), refused: 0, failed: 0 });
+        figures.times.note(took);
         match refusal {
             Some(error) if error.code.status() >= 500 => figures.failed += 1,
             Some(_) => figures.refused += 1,
@@ -89,70 +81,72 @@ impl Metrics {
 
     /// Everything together.
     #[must_use]
-    pub fn report(&self, shop: &Shop) -> Report {
-        let (now, locks, hits) = (shop.now(), shop.locks().stats(), shop.ranking().hit_rate());
-        Report {
+    pub fn figures(&self, shop: &Shop) -> Figures {
+        let (now, hits) = (shop.now(), shop.ranking().hit_rate());
+        Figures {
             at: now,
-            uptime_seconds: whole(self.started.elapsed().as_secs()),
-            people_here_now: whole(self.people_here(now) as u64),
-            locks: LockFigures {
-                active_keys: whole(locks.active_keys as u64),
-                waiters: whole(locks.waiters as u64),
-                wait: locks.wait.into(),
-                hold: locks.hold.into(),
-            },
-            writer: writer(&shop.store().writer_stats()),
-            cache: CacheFigures { hits: whole(hits.hits), misses: whole(hits.misses) },
+            uptime: self.started.elapsed(),
+            people_here: self.people_here(now),
+            locks: shop.locks().stats(),
+            writer: shop.store().writer_stats(),
+            hits: hits.hits,
+            misses: hits.misses,
             operations: self.operations(),
         }
     }
 
     fn operations(&self) -> Vec<OperationFigures> {
         let operations = self.operations.lock();
-        let figures = |(name, one): (&&str, &Operation)| OperationFigures {
-            name: (*name).to_owned(),
-            times: Distribution::of(&one.micros).into(),
-            refused: whole(one.refused),
-            failed: whole(one.failed),
+        let figures = |(name, one): (&&'static str, &Operation)| OperationFigures {
+            name,
+            times: one.times.distribution(),
+            refused: one.refused,
+            failed: one.failed,
         };
         let mut all: Vec<_> = operations.iter().map(figures).collect();
         drop(operations);
-        all.sort_by(|a, b| (Reverse(a.times.count), &a.name).cmp(&(Reverse(b.times.count), &b.name)));
+        all.sort_by(|a, b| (Reverse(a.times.count), a.name).cmp(&(Reverse(b.times.count), b.name)));
         all
     }
+}
+
+/// What the running program says of itself, before a face puts it into words.
+#[derive(Debug, Clone)]
+pub struct Figures {
+    /// When it was asked.
+    pub at: DateTime<Utc>,
+    /// How long it has run.
+    pub uptime: Duration,
+    /// People who did something in the last five minutes.
+    pub people_here: usize,
+    /// The lock manager.
+    pub locks: LockStats,
+    /// The writer, which goes on counting.
+    pub writer: Arc<WriterStats>,
+    /// Answers that were in the cache of popular products.
+    pub hits: u64,
+    /// Answers that had to be computed.
+    pub misses: u64,
+    /// Every operation that was asked for, the most asked first.
+    pub operations: Vec<OperationFigures>,
+}
+
+/// One operation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OperationFigures {
+    /// Its name.
+    pub name: &'static str,
+    /// How long it took, refused or not.
+    pub times: Distribution,
+    /// How often it was refused.
+    pub refused: u64,
+    /// How often it was answered with a status of 500 or more.
+    pub failed: u64,
 }
 
 impl Seen {
     fn forget_gone(&mut self, now: DateTime<Utc>) {
         self.last.retain(|_, last| now - *last < HERE);
-    }
-}
-
-fn writer(stats: &WriterStats) -> WriterFigures {
-    let figure = |counter: &AtomicU64| counter.load(Ordering::Relaxed);
-    let groups = figure(&stats.groups);
-    let sizes = (0..).zip(&stats.group_sizes);
-    WriterFigures {
-        groups: whole(groups),
-        tasks: whole(figure(&stats.tasks)),
-        commit_micros: whole(figure(&stats.commit_micros).checked_div(groups).unwrap_or(0)),
-        failed_commits: whole(figure(&stats.failed_commits)),
-        group_sizes: sizes.map(|(n, count)| GroupSize { up_to: 1 << n, groups: whole(figure(count)) }).collect(),
-    }
-}
-
-fn whole(figure: u64) -> i64 {
-    i64::try_from(figure).unwrap_or(i64::MAX)
-}
-
-impl From<Distribution> for Times {
-    fn from(times: Distribution) -> Self {
-        Self {
-            count: whole(times.count),
-            p50_micros: whole(times.p50),
-            p99_micros: whole(times.p99),
-            max_micros: whole(times.max),
-        }
     }
 }
 

@@ -1,7 +1,15 @@
 //! What the running program says of itself.
 
-use crate::contract::{Empty, Metrics, ShopError};
-use crate::runtime::Call;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use shop_store::{TIME_BOUNDS, TIME_PLACES, WriterStats};
+
+use crate::contract::{
+    BusyKey, CacheFigures, Empty, GroupSize, LockFigures, Metrics, OperationFigures, ShopError, TimeBucket, Times,
+    WriterFigures,
+};
+use crate::runtime::locks::{LockKey, LockStats};
+use crate::runtime::{Call, Distribution, Figures};
 
 /// Locks, writer, cache, operations and people, since the program was started.
 ///
@@ -9,5 +17,82 @@ use crate::runtime::Call;
 /// None of its own.
 pub async fn get_metrics(call: Call, _: Empty) -> Result<Metrics, ShopError> {
     call.admin()?;
-    Ok(call.shop.metrics().report(&call.shop))
+    Ok(call.shop.metrics().figures(&call.shop).into())
+}
+
+impl From<Figures> for Metrics {
+    fn from(figures: Figures) -> Self {
+        let Figures { at, uptime, people_here, locks, writer, hits, misses, operations } = figures;
+        Self {
+            at,
+            uptime_seconds: whole(uptime.as_secs()),
+            people_here_now: whole(people_here as u64),
+            locks: view_locks(locks),
+            writer: view_writer(&writer),
+            cache: cache(hits, misses),
+            operations: operations
+                .into_iter()
+                .map(|one| OperationFigures {
+                    name: one.name.to_owned(),
+                    times: one.times.into(),
+                    refused: whole(one.refused),
+                    failed: whole(one.failed),
+                })
+                .collect(),
+        }
+    }
+}
+
+/// The cache of popular products.
+pub(crate) fn cache(hits: u64, misses: u64) -> CacheFigures {
+    let hit_rate = (hits * 100).checked_div(hits + misses).map(whole);
+    CacheFigures { hits: whole(hits), misses: whole(misses), hit_rate }
+}
+
+fn view_locks(stats: LockStats) -> LockFigures {
+    let busy = |(key, waiters): (LockKey, usize)| BusyKey { key: key.to_string(), waiters: whole(waiters as u64) };
+    LockFigures {
+        active_keys: whole(stats.active_keys as u64),
+        waiters: whole(stats.waiters as u64),
+        busiest: stats.busiest.into_iter().map(busy).collect(),
+        wait: stats.wait.into(),
+        wait_buckets: buckets(stats.wait.places),
+        hold: stats.hold.into(),
+        hold_buckets: buckets(stats.hold.places),
+    }
+}
+
+fn view_writer(stats: &WriterStats) -> WriterFigures {
+    let figure = |counter: &AtomicU64| counter.load(Ordering::Relaxed);
+    let groups = figure(&stats.groups);
+    let sizes = (0..).zip(&stats.group_sizes);
+    WriterFigures {
+        groups: whole(groups),
+        tasks: whole(figure(&stats.tasks)),
+        commit_micros: whole(figure(&stats.commit_micros).checked_div(groups).unwrap_or(0)),
+        commit_buckets: buckets(stats.commit_times.counts()),
+        failed_commits: whole(figure(&stats.failed_commits)),
+        group_sizes: sizes.map(|(n, count)| GroupSize { up_to: 1 << n, groups: whole(figure(count)) }).collect(),
+    }
+}
+
+fn buckets(counts: [u64; TIME_PLACES]) -> Vec<TimeBucket> {
+    let bounds = TIME_BOUNDS.into_iter().map(|bound| Some(whole(bound))).chain([None]);
+    bounds.zip(counts).map(|(up_to_micros, count)| TimeBucket { up_to_micros, count: whole(count) }).collect()
+}
+
+fn whole(figure: u64) -> i64 {
+    i64::try_from(figure).unwrap_or(i64::MAX)
+}
+
+impl From<Distribution> for Times {
+    fn from(times: Distribution) -> Self {
+        Self {
+            count: whole(times.count),
+            p50_micros: whole(times.p50),
+            p99_micros: whole(times.p99),
+            max_micros: whole(times.max),
+            sum_micros: whole(times.sum),
+        }
+    }
 }

@@ -1,14 +1,21 @@
 //! The shop itself: whether it has been set up, and as what.
 
 mod get_metrics;
+mod make_metrics_token;
+mod metrics_token;
 mod queries;
+mod remove_metrics_token;
 mod server_settings;
 mod set_up_shop;
 mod settings;
 mod verify_books;
 
+pub(crate) use get_metrics::cache;
 pub use get_metrics::get_metrics;
+pub use make_metrics_token::make_metrics_token;
+pub use metrics_token::{get_metrics_token, is_metrics_token};
 pub use queries::get_shop;
+pub use remove_metrics_token::remove_metrics_token;
 pub use server_settings::{ServerSettings, keep_server_settings, server_settings};
 pub use set_up_shop::set_up_shop;
 pub use settings::{get_settings, update_settings};
@@ -34,6 +41,8 @@ pub mod setting {
     pub const WEBHOOK: &str = "webhookUrl";
     /// Which alerts are wanted, as the contract's `AlertSettings`.
     pub const ALERTS: &str = "alerts";
+    /// What the token of collectors hashes to and when it was made, or null where it was taken back.
+    pub const METRICS_TOKEN: &str = "metricsToken";
     /// Whether it holds demo data.
     pub const DEMO: &str = "demo";
     /// Whether the local server runs while the window is open.

@@ -11,7 +11,7 @@ use crate::alert;
 use crate::contract::{Dashboard, DashboardDay, Empty, LowStock, SalesDay, ShopError, StateCount, Troubles};
 use crate::coupon::any_coupon;
 use crate::runtime::{Call, Shop};
-use crate::shop::setting;
+use crate::shop::{cache, setting};
 
 /// Rows of a list on the page.
 const ROWS: usize = 10;
@@ -37,7 +37,7 @@ fn dashboard(db: &Db, shop: &Shop) -> Stored<Dashboard> {
     let coupon_percent = alert::found(db)?.coupon_percent_left;
     let (outbox_pending, outbox_failed) = outbox_counts(db)?;
     let coupons = shop_store::coupon::running_out(db, now, coupon_percent, ROWS as i64)?;
-    let metrics = shop.metrics().report(shop);
+    let figures = shop.metrics().figures(shop);
     Ok(Dashboard {
         day: today.to_string(),
         today: day(&chart, 0, &placed_today),
@@ -54,9 +54,9 @@ fn dashboard(db: &Db, shop: &Shop) -> Stored<Dashboard> {
             outbox_failed,
         },
         orders: orders.into_iter().map(view_count).collect(),
-        lock_wait: metrics.locks.wait,
-        cache: metrics.cache,
-        people_here_now: metrics.people_here_now,
+        lock_wait: figures.locks.wait.into(),
+        cache: cache(figures.hits, figures.misses),
+        people_here_now: figures.people_here as i64,
     })
 }
 

@@ -13,12 +13,20 @@ use crate::app::App;
 /// `UNAUTHORIZED` for a header that is anything but one good token, so that a client learns that its token has run out
 /// also where it is not needed; `INTERNAL_ERROR`.
 pub fn identify(app: &App, headers: &HeaderMap) -> Result<Option<Identity>, ShopError> {
-    let mut given = headers.get_all(header::AUTHORIZATION).iter();
-    let Some(header) = given.next() else { return Ok(None) };
-    let token = header.to_str().ok().and_then(|text| text.strip_prefix("Bearer "));
-    let token = token.filter(|_| given.next().is_none()).ok_or(ErrorCode::Unauthorized)?;
+    let Some(token) = bearer(headers)? else { return Ok(None) };
     let subject = app.keys.signet.believe(token, app.shop.now()).ok_or(ErrorCode::Unauthorized)?;
     let identity = session_identity(&app.shop, subject.session_id, subject.user_id)
         .map_err(|error| Call::new(app.shop.clone(), None, None).internal(&error.to_string()))?;
     identity.map(Some).ok_or_else(|| ErrorCode::Unauthorized.into())
+}
+
+/// The token that was sent, if one was.
+///
+/// # Errors
+/// `UNAUTHORIZED` for a header that is anything but one token.
+pub fn bearer(headers: &HeaderMap) -> Result<Option<&str>, ShopError> {
+    let mut given = headers.get_all(header::AUTHORIZATION).iter();
+    let Some(header) = given.next() else { return Ok(None) };
+    let token = header.to_str().ok().and_then(|text| text.strip_prefix("Bearer "));
+    token.filter(|_| given.next().is_none()).map(Some).ok_or_else(|| ErrorCode::Unauthorized.into())
 }

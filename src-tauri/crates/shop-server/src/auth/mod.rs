@@ -9,7 +9,7 @@ mod key;
 mod session;
 mod token;
 
-pub use bearer::identify;
+pub use bearer::{bearer, identify};
 pub use key::{KeyPlace, TokenKeys};
 pub use session::routes;
 pub use token::LIFETIME;

@@ -1,4 +1,4 @@
-//! The server's own routes, which no operation of the shop stands behind: events, pictures, health, the document.
+//! The server's own routes, which no operation of the shop stands behind: events, figures, pictures, health, the document.
 
 use serde_json::{Map, Value, json};
 use shop_app::contract::ErrorCode::{self, InvalidInput, NotFound, Unauthorized};
@@ -7,10 +7,11 @@ use super::refusals::{ANYWHERE, responses};
 use super::route::Access;
 
 /// Path and what stands there.
-pub(super) fn paths() -> [(&'static str, Value); 5] {
+pub(super) fn paths() -> [(&'static str, Value); 6] {
     [
         ("/v1/events", events()),
         ("/v1/openapi.json", document()),
+        ("/metrics", metrics()),
         ("/images/{name}", picture()),
         ("/healthz", health("is_alive", "Whether the process is up")),
         ("/readyz", health("is_ready", "Whether the shop can be written to")),
@@ -46,6 +47,17 @@ fn document() -> Value {
     let mut operation = get("get_document", "This document", Access::Public, &[]);
     operation["responses"]["200"] =
         json!({"description": "OpenAPI 3.1.", "content": {"application/json": {"schema": {"type": "object"}}}});
+    json!({"get": operation})
+}
+
+fn metrics() -> Value {
+    let summary = "The figures of the running program, for collectors of the Prometheus kind";
+    let mut operation = get("scrape", summary, Access::Admin, &[Unauthorized]);
+    operation["description"] = json!("For an admin, and for who sends the token of `make_metrics_token` as bearer.");
+    operation["responses"]["200"] = json!({
+        "description": "Text in the exposition format 0.0.4.",
+        "content": {"text/plain": {"schema": {"type": "string"}}},
+    });
     json!({"get": operation})
 }
 

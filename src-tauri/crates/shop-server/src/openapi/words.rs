@@ -16,6 +16,9 @@ pub(super) const WORDS: &[Words] = &[
     ("update_settings", "Change the settings", &[Conflict]),
     ("verify_books", "Whether the books are right: each identity of the shop, and the rows that break it", &[]),
     ("get_metrics", "What the running program says of itself: locks, writer, cache, latencies, people here now", &[]),
+    ("get_metrics_token", "Whether there is a token for collectors of figures", &[]),
+    ("make_metrics_token", "Make a new token for `/metrics`; it is told this once, and the one before it dies", &[]),
+    ("remove_metrics_token", "Let no collector in any more", &[]),
 
     ("register", "Become a customer", &[EmailTaken]),
     ("login", "Sign in: an access token of 15 minutes, and a refresh token", &[Unauthorized]),
@@ -66,6 +69,8 @@ pub(super) const WORDS: &[Words] = &[
     ("coupon_history", "The caller's coupons that can no longer be used", &[]),
 
     ("list_all_coupons", "All coupons but removed ones, with what became of them", &[]),
+    ("get_any_coupon", "One coupon, whatever its state, with what became of it", &[CouponNotFound]),
+    ("list_coupon_holders", "Who has taken a coupon, the latest first, and what for", &[CouponNotFound]),
     ("create_coupon", "Make a coupon", &[ProductNotFound]),
     ("update_coupon", "Change a coupon; once one was taken, what it takes off stays as it is", &[CouponNotFound, Conflict, ProductNotFound]),
     ("delete_coupon", "Remove a coupon; whoever holds one keeps it", &[CouponNotFound]),

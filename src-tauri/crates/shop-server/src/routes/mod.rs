@@ -3,6 +3,7 @@
 mod events;
 mod files;
 mod health;
+mod metrics;
 
 use axum::Router;
 use axum::extract::{Request, State};
@@ -26,6 +27,7 @@ pub fn router(app: App) -> Router {
         .merge(health::routes())
         .merge(files::routes())
         .route("/v1/events", get(events::stream))
+        .route("/metrics", get(metrics::scrape))
         .method_not_allowed_fallback(wrong_method)
         .fallback(nothing_here)
         .layer(from_fn_with_state(app.clone(), guard::guard))

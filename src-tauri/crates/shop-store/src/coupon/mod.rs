@@ -3,6 +3,7 @@
 
 pub mod expiry;
 mod held;
+mod holders;
 mod manage;
 
 use chrono::{DateTime, Utc};
@@ -11,6 +12,7 @@ use shop_domain::Won;
 use shop_domain::coupon::{CouponKind, CouponState, Discount};
 
 pub use held::{HeldCoupon, Used, give_back, hand_out, held, held_of, mark_used, used_by};
+pub use holders::{Holder, HolderFilter, holders};
 pub use manage::{ManagedCoupon, change, list_managed, managed, remove, running_out, set_products};
 
 use crate::column::{bad, code, ids, won};

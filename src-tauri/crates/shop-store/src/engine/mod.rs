@@ -2,6 +2,7 @@
 
 mod checkpointer;
 mod readers;
+mod spread;
 mod task;
 mod writer;
 
@@ -9,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use readers::{READERS_KEPT, Readers};
+pub use spread::{Spread, TIME_BOUNDS, TIME_PLACES, time_place};
 pub use task::{Feed, Task, Verdict, WriteFailure};
 pub use writer::{Writer, WriterStats};
 

@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 
 use parking_lot::Mutex;
 
+use super::spread::Spread;
 use super::task::{Feed, Task, Verdict, WriteFailure};
 use crate::db::{Db, Stored, Tx};
 use crate::open::open_writer;
@@ -38,6 +39,8 @@ pub struct WriterStats {
     pub tasks: AtomicU64,
     /// Microseconds spent in COMMIT.
     pub commit_micros: AtomicU64,
+    /// How long each COMMIT took that succeeded.
+    pub commit_times: Spread,
     /// Commits that failed.
     pub failed_commits: AtomicU64,
     /// Groups by size: at index n those of at most 2^n tasks and more than half as many.
@@ -158,7 +161,9 @@ impl State {
     /// Notes how long a commit took; one that is out of the ordinary counts for little.
     fn took(&mut self, time: Duration) {
         self.commit_time = (self.commit_time * 7 + time) / 8;
-        self.stats.commit_micros.fetch_add(u64::try_from(time.as_micros()).unwrap_or(u64::MAX), Ordering::Relaxed);
+        let micros = u64::try_from(time.as_micros()).unwrap_or(u64::MAX);
+        self.stats.commit_micros.fetch_add(micros, Ordering::Relaxed);
+        self.stats.commit_times.count(micros);
     }
 
     /// How long the next group may work.

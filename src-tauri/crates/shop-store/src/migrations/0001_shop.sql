@@ -223,6 +223,8 @@ CREATE TABLE user_coupon (
     updated_at TEXT NOT NULL,
     UNIQUE (user_id, coupon_id)
 ) STRICT;
+-- Who has taken a coupon, the latest first. A rush pays for it at one end of the index.
+CREATE INDEX user_coupon_by_coupon ON user_coupon (coupon_id);
 
 CREATE TABLE "order" (
     id              INTEGER PRIMARY KEY,

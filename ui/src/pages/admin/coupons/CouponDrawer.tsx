@@ -1,6 +1,7 @@
-// A coupon made or changed, with a preview beside the form of how it looks and what it takes off.
-import { Alert, Button, Drawer, Group, Stack, Text, Title } from "@mantine/core";
+// A coupon made or changed, with a preview beside the form of how it looks and what it takes off; and who has taken it.
+import { Alert, Button, Drawer, Group, Stack, Tabs, Text, Title } from "@mantine/core";
 import { Info } from "lucide-react";
+import { type ReactNode, useState } from "react";
 import { useWatch } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { CouponEffect } from "@/features/admin-coupon/CouponEffect";
@@ -18,6 +19,7 @@ import { FormError } from "@/shared/forms/FormError";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatCount, formatDate } from "@/shared/text/format";
 import classes from "./CouponDrawer.module.css";
+import { Holders } from "./Holders";
 
 interface CouponDrawerProps {
   /** The one to change; a new one when "new"; none when undefined. */
@@ -39,6 +41,12 @@ function OpenDrawer({ coupon, onClose }: { coupon: AnyCoupon | undefined; onClos
     const sure = !isDirty || (await confirm({ title: t("form.leaveTitle"), changes: [t("form.leaveText")], confirmLabel: t("form.leave"), destructive: true }));
     if (sure) onClose();
   };
+  const edit = (
+    <div className={classes.columns}>
+      <EditorForm editor={editor} onGone={onClose} />
+      <Preview editor={editor} />
+    </div>
+  );
   return (
     <Drawer
       opened
@@ -50,12 +58,27 @@ function OpenDrawer({ coupon, onClose }: { coupon: AnyCoupon | undefined; onClos
       attributes={{ header: { role: "presentation" } }}
       styles={{ title: { fontWeight: 700, fontSize: "1.25rem" } }}
     >
-      <div className={classes.columns}>
-        <EditorForm editor={editor} onGone={onClose} />
-        <Preview editor={editor} />
-      </div>
+      {coupon === undefined ? edit : <Parts coupon={coupon} edit={edit} />}
       <Conflict editor={editor} />
     </Drawer>
+  );
+}
+
+/** The form stays as it is while one looks at the people. */
+function Parts({ coupon, edit }: { coupon: AnyCoupon; edit: ReactNode }) {
+  const { t } = useTranslation("adminCoupons");
+  const [part, setPart] = useState<string | null>("edit");
+  return (
+    <Tabs value={part} onChange={setPart}>
+      <Tabs.List>
+        <Tabs.Tab value="edit">{t("part.edit")}</Tabs.Tab>
+        <Tabs.Tab value="holders">{t("part.holders")}</Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value="edit" pt="md" keepMounted>
+        {edit}
+      </Tabs.Panel>
+      <Tabs.Panel value="holders">{part === "holders" && <Holders coupon={coupon} />}</Tabs.Panel>
+    </Tabs>
   );
 }
 

@@ -6,7 +6,7 @@ import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { STATES } from "@/features/admin-coupon/filter";
-import { useAllCoupons } from "@/features/admin-coupon/queries";
+import { useAllCoupons, useAnyCoupon } from "@/features/admin-coupon/queries";
 import type { AnyCoupon } from "@/ipc/generated/operations";
 import { EmptyState } from "@/shared/components/EmptyState";
 import { FilterBar } from "@/shared/components/filters/FilterBar";
@@ -81,16 +81,19 @@ function Acts({ children }: { children: ReactNode }) {
 type Subject = AnyCoupon | typeof NEW;
 
 /**
- * What the drawer shows. An id that is not among the rows that are there opens nothing; once open it stays as it was
- * opened, whatever becomes of the list below it.
+ * What the drawer shows. An id that is not among the rows that are there is asked for, and opens nothing where there is no
+ * such coupon; once open it stays as it was opened, whatever becomes of the list below it.
  */
 function useSubject(open: string | undefined, rows: readonly AnyCoupon[]): Subject | undefined {
   const [kept, setKept] = useState<{ open: string; subject: Subject }>();
+  const row = rows.find(({ id }) => String(id) === open);
+  const id = Number(open);
+  const elsewhere = useAnyCoupon(id, row === undefined && Number.isSafeInteger(id) && id > 0);
   if (open === undefined || kept?.open === open) {
     if (open === undefined && kept !== undefined) setKept(undefined);
     return open === undefined ? undefined : kept?.subject;
   }
-  const subject = open === NEW ? NEW : rows.find(({ id }) => String(id) === open);
+  const subject = open === NEW ? NEW : (row ?? elsewhere.data);
   if (subject !== undefined) setKept({ open, subject });
   return subject;
 }

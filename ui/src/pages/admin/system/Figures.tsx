@@ -4,16 +4,17 @@ import { useTranslation } from "react-i18next";
 import { useMetrics } from "@/features/admin-system/queries";
 import { averageGroup } from "@/features/admin-system/rates";
 import type { Metrics } from "@/ipc/generated/operations";
-import { percentOf } from "@/shared/components/charts/scale";
 import { FigureTile } from "@/shared/components/FigureTile";
 import { QueryView } from "@/shared/components/QueryView";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatMicros, formatUptime } from "@/shared/text/duration";
 import { formatCount } from "@/shared/text/format";
+import { Collector } from "./Collector";
 import { GroupSizes } from "./GroupSizes";
 import { LiveLines } from "./LiveLines";
 import { LockTimes } from "./LockTimes";
 import { OperationTimes } from "./OperationTimes";
+import { CommitSpread, LockSpread } from "./TimeSpread";
 
 export function Figures() {
   const { t } = useTranslation("adminSystem");
@@ -33,9 +34,12 @@ function Parts({ looks }: { looks: readonly Metrics[] }) {
       <LiveLines looks={looks} />
       <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
         <LockTimes locks={latest.locks} />
+        <LockSpread locks={latest.locks} />
         <GroupSizes writer={latest.writer} />
+        <CommitSpread writer={latest.writer} />
       </SimpleGrid>
       <OperationTimes operations={latest.operations} />
+      <Collector />
     </Stack>
   );
 }
@@ -46,17 +50,18 @@ function Heads({ latest }: { latest: Metrics }) {
   const { locks, writer, cache } = latest;
   const count = (figure: number) => formatCount(figure, lang);
   const asked = cache.hits + cache.misses;
+  const [busiest] = locks.busiest;
   const group = averageGroup(latest);
   return (
     <SimpleGrid cols={{ base: 2, sm: 4, xl: 8 }} spacing="md" component="dl" m={0}>
       <FigureTile label={t("people")} value={count(latest.peopleHereNow)} remark={t("peopleRemark")} />
       <FigureTile label={t("uptime")} value={formatUptime(latest.uptimeSeconds, lang)} />
       <FigureTile label={t("waiters")} value={count(locks.waiters)} remark={t("waitersRemark")} />
-      <FigureTile label={t("keys")} value={count(locks.activeKeys)} remark={t("keysRemark")} />
+      <FigureTile label={t("keys")} value={count(locks.activeKeys)} remark={busiest === undefined ? t("keysRemark") : t("busiest", { key: busiest.key, shown: count(busiest.waiters) })} />
       <FigureTile label={t("groupSize")} value={group === null ? "–" : group.toFixed(1)} remark={t("groupRemark", { groups: count(writer.groups) })} />
       <FigureTile label={t("commit")} value={formatMicros(writer.commitMicros, lang)} remark={t("commitRemark")} />
       <FigureTile label={t("failedCommits")} value={count(writer.failedCommits)} urgent={writer.failedCommits > 0} />
-      <FigureTile label={t("cache")} value={asked === 0 ? "–" : `${percentOf(cache.hits, asked) ?? 0}%`} remark={t("cacheRemark", { hits: count(cache.hits), asked: count(asked) })} />
+      <FigureTile label={t("cache")} value={cache.hitRate == null ? "–" : `${cache.hitRate}%`} remark={t("cacheRemark", { hits: count(cache.hits), asked: count(asked) })} />
     </SimpleGrid>
   );
 }

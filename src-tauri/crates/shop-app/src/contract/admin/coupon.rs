@@ -4,8 +4,8 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::contract::Coupon;
 use crate::contract::common::page;
+use crate::contract::{Coupon, UserCouponState};
 
 /// What a coupon takes its discount from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
@@ -77,6 +77,57 @@ pub struct ListAllCoupons {
 page!(
     /// A page of coupons, latest first.
     AnyCouponPage of AnyCoupon
+);
+
+/// Which of those who have taken a coupon are wanted.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ListCouponHolders {
+    /// The coupon.
+    #[schema(minimum = 1)]
+    pub id: i64,
+    /// Only those with whom it is in this state.
+    pub state: Option<UserCouponState>,
+    /// Where the page before ended.
+    #[schema(max_length = 512, pattern = r"^[A-Za-z0-9_-]+$")]
+    pub cursor: Option<String>,
+    /// Rows wanted, 1 to 100; 20 when absent.
+    #[schema(minimum = 1, maximum = 100)]
+    pub limit: Option<i64>,
+}
+
+/// Somebody who has taken a coupon.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct CouponHolder {
+    /// The coupon in this person's hands.
+    pub id: i64,
+    /// The person.
+    pub user_id: i64,
+    /// Name.
+    pub name: String,
+    /// E-mail.
+    pub email: String,
+    /// What has become of it.
+    pub state: UserCouponState,
+    /// When it was taken.
+    pub issued_at: DateTime<Utc>,
+    /// The first instant at which it can no longer be used.
+    pub expires_at: DateTime<Utc>,
+    /// When it was used.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub used_at: Option<DateTime<Utc>>,
+    /// The order that used it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub order_id: Option<i64>,
+    /// That order's number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub order_number: Option<String>,
+}
+
+page!(
+    /// A page of those who have taken a coupon, the latest first.
+    CouponHolderPage of CouponHolder
 );
 
 /// Make a coupon.

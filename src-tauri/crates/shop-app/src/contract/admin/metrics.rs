@@ -16,20 +16,49 @@ pub struct Times {
     pub p99_micros: i64,
     /// Microseconds: the longest.
     pub max_micros: i64,
+    /// Microseconds: all of them added up.
+    pub sum_micros: i64,
+}
+
+/// Times of about the same length.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct TimeBucket {
+    /// Microseconds, at most, and more than those of the bucket before; absent for those longer than all others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub up_to_micros: Option<i64>,
+    /// How many took so long.
+    pub count: i64,
+}
+
+/// A key of the lock manager.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct BusyKey {
+    /// Such as `stock:7`.
+    pub key: String,
+    /// Requests that wait for it.
+    pub waiters: i64,
 }
 
 /// The lock manager.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct LockFigures {
     /// Keys that somebody waits for now.
     pub active_keys: i64,
     /// Requests that wait now: the writer's queue.
     pub waiters: i64,
+    /// The keys at which most of them wait, the busiest first; at most 5.
+    pub busiest: Vec<BusyKey>,
     /// From asking to running.
     pub wait: Times,
+    /// The same as a histogram.
+    pub wait_buckets: Vec<TimeBucket>,
     /// From running to done.
     pub hold: Times,
+    /// The same as a histogram.
+    pub hold_buckets: Vec<TimeBucket>,
 }
 
 /// Groups of about the same size.
@@ -52,6 +81,8 @@ pub struct WriterFigures {
     pub tasks: i64,
     /// Microseconds that a commit took on average.
     pub commit_micros: i64,
+    /// How long commits took.
+    pub commit_buckets: Vec<TimeBucket>,
     /// Commits that failed.
     pub failed_commits: i64,
     /// How large the groups were.
@@ -66,6 +97,9 @@ pub struct CacheFigures {
     pub hits: i64,
     /// Answers that had to be computed.
     pub misses: i64,
+    /// `hits` of 100 answers, rounded down; absent before the first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hit_rate: Option<i64>,
 }
 
 /// One operation.
@@ -100,4 +134,23 @@ pub struct Metrics {
     pub cache: CacheFigures,
     /// Every operation that was asked for, the most asked first.
     pub operations: Vec<OperationFigures>,
+}
+
+/// Whether there is a token with which a collector reads `/metrics`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct MetricsTokenState {
+    /// When it was made; absent where there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub made_at: Option<DateTime<Utc>>,
+}
+
+/// A token with which a collector reads `/metrics`, as `Authorization: Bearer`; it opens nothing else.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct MetricsToken {
+    /// The token, told this once.
+    pub token: String,
+    /// When it was made.
+    pub made_at: DateTime<Utc>,
 }

@@ -3,18 +3,18 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use hdrhistogram::Histogram;
 use parking_lot::{Condvar, Mutex};
 use shop_store::{Feed, Task, WriteFailure};
 
 use super::key::{Keys, LockKey};
 use super::turns::Turns;
-use super::{Distribution, LockManager, LockStats, Overloaded, Ticket};
+use super::{LockManager, LockStats, Overloaded, Ticket};
+use crate::runtime::timing::Timing;
 
 /// Requests that may wait at once. More are refused at once, before they cost anything.
 const CAPACITY: usize = 20_000;
-/// A minute, the longest time the histograms tell apart.
-const LONGEST_MICROS: u64 = 60_000_000;
+/// Keys that are named as the busiest.
+const BUSIEST: usize = 5;
 
 struct Waiting {
     task: Box<dyn Task>,
@@ -25,8 +25,8 @@ struct Waiting {
 struct State {
     turns: Turns<Waiting>,
     closed: bool,
-    wait: Histogram<u64>,
-    hold: Histogram<u64>,
+    wait: Timing,
+    hold: Timing,
 }
 
 /// The queue in front of the writer.
@@ -40,8 +40,7 @@ impl Admission {
     /// An empty queue.
     #[must_use]
     pub fn new() -> Self {
-        let histogram = || Histogram::new_with_max(LONGEST_MICROS, 2).expect("BUG: the bounds are valid");
-        let state = State { turns: Turns::new(), closed: false, wait: histogram(), hold: histogram() };
+        let state = State { turns: Turns::new(), closed: false, wait: Timing::new(), hold: Timing::new() };
         Self { state: Mutex::new(state), arrived: Condvar::new(), with_keys: AtomicBool::new(true) }
     }
 
@@ -82,9 +81,10 @@ impl LockManager for Admission {
         let state = self.state.lock();
         LockStats {
             active_keys: state.turns.active_keys(),
+            busiest: state.turns.busiest(BUSIEST),
             waiters: state.turns.waiting(),
-            wait: Distribution::of(&state.wait),
-            hold: Distribution::of(&state.hold),
+            wait: state.wait.distribution(),
+            hold: state.hold.distribution(),
         }
     }
 
@@ -113,7 +113,7 @@ impl Feed for Admission {
     }
 
     fn ran(&self, held: Duration) {
-        self.state.lock().hold.saturating_record(micros(held));
+        self.state.lock().hold.note(held);
     }
 }
 
@@ -121,15 +121,11 @@ impl Feed for Admission {
 fn next_in_time(state: &mut State) -> Option<Box<dyn Task>> {
     while let Some(waiting) = state.turns.take() {
         let now = Instant::now();
-        state.wait.saturating_record(micros(now - waiting.since));
+        state.wait.note(now - waiting.since);
         if now <= waiting.deadline {
             return Some(waiting.task);
         }
         waiting.task.finish(Err(WriteFailure::TimedOut));
     }
     None
-}
-
-fn micros(duration: Duration) -> u64 {
-    u64::try_from(duration.as_micros()).unwrap_or(u64::MAX)
 }

@@ -11,9 +11,10 @@ mod turns;
 use std::time::Instant;
 
 pub use admission::Admission;
-use hdrhistogram::Histogram;
 pub use key::{Keys, LockKey};
 use shop_store::Task;
+
+use super::timing::Distribution;
 
 /// A place in the queue, held by whoever waits.
 #[derive(Debug, Clone)]
@@ -26,37 +27,13 @@ pub struct Ticket {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Overloaded;
 
-/// Distribution of a time, in microseconds.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Distribution {
-    /// Half of all were at most this.
-    pub p50: u64,
-    /// 99 of 100 were at most this.
-    pub p99: u64,
-    /// The longest.
-    pub max: u64,
-    /// How many were measured.
-    pub count: u64,
-}
-
-impl Distribution {
-    /// What a histogram of microseconds says.
-    #[must_use]
-    pub(crate) fn of(histogram: &Histogram<u64>) -> Self {
-        Self {
-            p50: histogram.value_at_quantile(0.5),
-            p99: histogram.value_at_quantile(0.99),
-            max: histogram.max(),
-            count: histogram.len(),
-        }
-    }
-}
-
 /// What the lock manager reports of itself.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct LockStats {
     /// Keys that somebody waits for.
     pub active_keys: usize,
+    /// The keys at which most wait, with how many; a few.
+    pub busiest: Vec<(LockKey, usize)>,
     /// Requests that wait.
     pub waiters: usize,
     /// From asking to running.

@@ -78,6 +78,20 @@ impl<T> Turns<T> {
         self.lines.len()
     }
 
+    /// The keys with the longest lines, at most so many, the longest first.
+    #[must_use]
+    pub fn busiest(&self, most: usize) -> Vec<(LockKey, usize)> {
+        let mut found: Vec<(LockKey, usize)> = Vec::with_capacity(most + 1);
+        for (key, line) in &self.lines {
+            let place = found.partition_point(|(other, waiting)| (line.len(), other) < (*waiting, key));
+            if place < most {
+                found.insert(place, (*key, line.len()));
+                found.truncate(most);
+            }
+        }
+        found
+    }
+
     /// Puts a request into the line of the key it waits at, by arrival.
     fn stand(&mut self, entry: Entry<T>) {
         let key = entry.keys.as_slice()[entry.at];
@@ -211,6 +225,17 @@ mod tests {
             (None, 0, 0),
             "and nothing is left of it"
         );
+    }
+
+    #[test]
+    fn the_longest_lines_are_told() {
+        let mut turns = Turns::new();
+        for (id, waiting) in [(1, 2), (2, 5), (3, 1), (4, 5)] {
+            (0..waiting).for_each(|n| drop(turns.join(Keys::from(LockKey::Stock(id)), n)));
+        }
+        let told = [(LockKey::Stock(2), 5), (LockKey::Stock(4), 5), (LockKey::Stock(1), 2)];
+        assert_eq!(turns.busiest(3), told, "the longest first, alike ones by key, and no more than were asked for");
+        assert_eq!(turns.busiest(9).len(), 4, "nor more than there are");
     }
 
     #[test]

@@ -1,0 +1,27 @@
+//! A new token for collectors; the one before it is worth nothing any more.
+
+use shop_store::setting::write;
+
+use super::metrics_token::{Kept, state};
+use super::setting;
+use crate::audit;
+use crate::contract::{AuditTarget, Empty, MetricsToken, ShopError};
+use crate::runtime::Call;
+use crate::runtime::locks::LockKey;
+
+/// Makes it. No idempotency key is kept: the first answer would hold the token.
+///
+/// # Errors
+/// As any write.
+pub async fn make_metrics_token(call: Call, _: Empty) -> Result<MetricsToken, ShopError> {
+    let actor = call.admin()?;
+    let token = call.shop.token(32);
+    let made = call.shop.write(LockKey::Shop, move |writing| {
+        let before = state(writing.tx)?;
+        write(writing.tx, setting::METRICS_TOKEN, &Kept::of(&token, writing.now), writing.now)?;
+        let after = state(writing.tx)?;
+        audit::record(writing, actor, "make_metrics_token", (AuditTarget::Settings, 0), &before, &after)?;
+        Ok(MetricsToken { token, made_at: writing.now })
+    });
+    made.await.map_err(|error| call.refusal(error))
+}

@@ -1,0 +1,29 @@
+//! No collector is let in any more.
+
+use shop_store::setting::write;
+
+use super::metrics_token::{Kept, state};
+use super::setting;
+use crate::audit;
+use crate::contract::{AuditTarget, Done, Empty, ShopError};
+use crate::runtime::Call;
+use crate::runtime::locks::LockKey;
+
+/// Takes the token back. Where there is none that is so already, and no act.
+///
+/// # Errors
+/// As any write.
+pub async fn remove_metrics_token(call: Call, request: Empty) -> Result<Done, ShopError> {
+    let actor = call.admin()?;
+    call.write("remove_metrics_token", &request, LockKey::Shop, move |writing| {
+        let before = state(writing.tx)?;
+        if before.made_at.is_none() {
+            return Ok(Done {});
+        }
+        write(writing.tx, setting::METRICS_TOKEN, &None::<Kept>, writing.now)?;
+        let after = state(writing.tx)?;
+        audit::record(writing, actor, "remove_metrics_token", (AuditTarget::Settings, 0), &before, &after)?;
+        Ok(Done {})
+    })
+    .await
+}

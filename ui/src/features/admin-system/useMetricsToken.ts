@@ -1,0 +1,48 @@
+// The token with which a collector reads the figures: whether there is one, a new one, none any more.
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { call } from "@/ipc/call";
+import { confirm } from "@/shared/components/ConfirmDialog";
+import { useOperation } from "@/shared/hooks/useOperation";
+import { keys } from "@/shared/queryKeys";
+import { toastSuccess } from "@/shared/toast";
+import { useState } from "react";
+
+const FORGETS = [keys.metricsToken, keys.auditLog];
+
+export function useMetricsTokenState() {
+  return useQuery({ queryKey: keys.metricsToken, queryFn: () => call("get_metrics_token", {}), staleTime: 0 });
+}
+
+export interface MetricsTokenActs {
+  /** The one that was made just now; the shop does not tell it again. */
+  made: string | undefined;
+  pending: boolean;
+  make: (replaces: boolean) => Promise<void>;
+  remove: () => Promise<void>;
+}
+
+export function useMetricsToken(): MetricsTokenActs {
+  const { t } = useTranslation("adminSystem");
+  const [made, setMade] = useState<string>();
+  const making = useOperation("make_metrics_token", { forgets: FORGETS, onSuccess: ({ token }) => setMade(token) });
+  const removing = useOperation("remove_metrics_token", {
+    forgets: FORGETS,
+    onSuccess: () => {
+      setMade(undefined);
+      toastSuccess(t("collector.removed"));
+    },
+  });
+  const sure = (act: "replace" | "remove") =>
+    confirm({ title: t(`collector.${act}Title`), changes: [t("collector.oldEnds")], confirmLabel: t(`collector.${act}`), destructive: act === "remove" });
+  return {
+    made,
+    pending: making.pending || removing.pending,
+    make: async (replaces) => {
+      if (!replaces || (await sure("replace"))) await making.run({});
+    },
+    remove: async () => {
+      if (await sure("remove")) await removing.run({});
+    },
+  };
+}

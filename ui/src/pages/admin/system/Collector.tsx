@@ -1,0 +1,66 @@
+// How a collector such as Prometheus reads the figures, and the token that it needs for it.
+import { Alert, Button, Code, Group, Stack, Text } from "@mantine/core";
+import { Copy, KeyRound } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useMetricsToken, useMetricsTokenState } from "@/features/admin-system/useMetricsToken";
+import { home } from "@/ipc/home";
+import { DateText } from "@/shared/components/DateText";
+import { QueryView } from "@/shared/components/QueryView";
+import { TitledPanel } from "@/shared/components/TitledPanel";
+
+export function Collector() {
+  const { t } = useTranslation("adminSystem");
+  const { made, pending, make, remove } = useMetricsToken();
+  // The window does not know under which of its addresses the collector will see it.
+  const address = home() === "window" ? "/metrics" : `${window.location.origin}/metrics`;
+  return (
+    <TitledPanel title={t("collector.title")} remark={<Code>{address}</Code>}>
+      <QueryView query={useMetricsTokenState()}>
+        {({ madeAt }) => (
+          <Stack gap="sm">
+            <Text size="sm" c="dimmed">
+              {t("collector.text")}
+            </Text>
+            {made !== undefined && <Made token={made} />}
+            <Group gap="sm">
+              <Text size="sm">{madeAt == null ? t("collector.none") : <>{t("collector.since")} <DateText at={madeAt} withTime /></>}</Text>
+              <Button size="compact-sm" variant="default" loading={pending} onClick={() => void make(madeAt != null)}>
+                {t(madeAt == null ? "collector.make" : "collector.replace")}
+              </Button>
+              {madeAt != null && (
+                <Button size="compact-sm" variant="subtle" color="red.9" c="var(--mantine-color-error)" disabled={pending} onClick={() => void remove()}>
+                  {t("collector.remove")}
+                </Button>
+              )}
+            </Group>
+          </Stack>
+        )}
+      </QueryView>
+    </TitledPanel>
+  );
+}
+
+/** Shown while one stays on the page; the shop keeps only what it hashes to. */
+function Made({ token }: { token: string }) {
+  const { t } = useTranslation("adminSystem");
+  const [copied, setCopied] = useState<boolean>();
+  const copy = () =>
+    void navigator.clipboard.writeText(token).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
+  return (
+    <Alert color="gray" icon={<KeyRound size={18} aria-hidden />} role="status">
+      <Text size="sm" mb={6}>
+        {t("collector.once")}
+      </Text>
+      <Group gap="xs">
+        <Code style={{ overflowWrap: "anywhere" }}>{token}</Code>
+        <Button size="compact-sm" variant="default" leftSection={<Copy size={14} aria-hidden />} onClick={copy}>
+          {copied === undefined ? t("collector.copy") : t(copied ? "collector.copied" : "collector.copyFailed")}
+        </Button>
+      </Group>
+    </Alert>
+  );
+}

@@ -1,0 +1,70 @@
+// How often something took how long: a histogram whose bars stand at ten microseconds, thirty, a hundred and so on.
+import { useTranslation } from "react-i18next";
+import { type SpreadRow, spreadOf } from "@/features/admin-system/spread";
+import type { LockFigures, WriterFigures } from "@/ipc/generated/operations";
+import { BarChart, type Series } from "@/shared/components/charts/BarChart";
+import { ChartPanel } from "@/shared/components/charts/ChartPanel";
+import type { Column } from "@/shared/components/charts/rows";
+import { useLang } from "@/shared/hooks/useLang";
+import { formatMicros } from "@/shared/text/duration";
+import { formatCount } from "@/shared/text/format";
+
+/** Waiting beside running, so that one sees which of the two takes the time. */
+export function LockSpread({ locks }: { locks: LockFigures }) {
+  const { t } = useTranslation("adminSystem");
+  const series: Series[] = [
+    { name: t("locks.wait"), tone: "quiet" },
+    { name: t("locks.hold"), tone: "accent" },
+  ];
+  return <Spread title={t("spread.locks")} file="lock-times" series={series} rows={spreadOf(locks.waitBuckets, locks.holdBuckets)} />;
+}
+
+export function CommitSpread({ writer }: { writer: WriterFigures }) {
+  const { t } = useTranslation("adminSystem");
+  const series: Series[] = [{ name: t("groups.groups"), tone: "accent" }];
+  return <Spread title={t("spread.commits")} file="commit-times" series={series} rows={spreadOf(writer.commitBuckets)} />;
+}
+
+interface SpreadProps {
+  title: string;
+  file: string;
+  series: readonly Series[];
+  rows: readonly SpreadRow[];
+}
+
+function Spread({ title, file, series, rows }: SpreadProps) {
+  const { t } = useTranslation("adminSystem");
+  const lang = useLang();
+  const count = (figure: number) => formatCount(figure, lang);
+  const longer = formatMicros(rows.at(-2)?.upTo ?? 0, lang);
+  const timeOf = ({ upTo }: SpreadRow) => (upTo === undefined ? t("spread.longer", { time: longer }) : t("spread.upTo", { time: formatMicros(upTo, lang) }));
+  const columns: Column<SpreadRow>[] = [
+    { key: "time", label: t("spread.time"), value: ({ upTo }) => upTo ?? Number.MAX_SAFE_INTEGER, show: timeOf },
+    ...series.map(({ name }, nth) => ({
+      key: name,
+      label: name,
+      value: ({ counts }: SpreadRow) => counts[nth] ?? 0,
+      show: ({ counts }: SpreadRow) => count(counts[nth] ?? 0),
+    })),
+  ];
+  const total = rows.reduce((sum, { counts }) => sum + (counts.at(-1) ?? 0), 0);
+  return (
+    <ChartPanel
+      title={title}
+      file={file}
+      remark={t("sinceStart")}
+      columns={columns}
+      rows={rows}
+      keyOf={({ upTo }) => upTo ?? "longer"}
+      chart={
+        <BarChart
+          height={190}
+          points={rows.map((row) => ({ label: timeOf(row), title: timeOf(row), values: row.counts }))}
+          series={series}
+          format={count}
+          summary={t("spread.summary", { title, count: count(total) })}
+        />
+      }
+    />
+  );
+}
