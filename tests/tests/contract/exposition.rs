@@ -5,13 +5,20 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The families of a text by name.
 pub type Families = BTreeMap<String, Family>;
 
+/// Names and values in their order.
+type Labels = Vec<(String, String)>;
+/// A sample: name, labels, value.
+type Sample = (String, Labels, f64);
+/// The buckets of each series: bound and count.
+type Buckets = BTreeMap<Labels, Vec<(f64, f64)>>;
+
 /// A family.
 #[derive(Debug, Default)]
 pub struct Family {
     /// Its type.
     pub kind: String,
-    /// Name, labels in their order, value.
-    pub samples: Vec<(String, Vec<(String, String)>, f64)>,
+    /// Its samples.
+    pub samples: Vec<Sample>,
 }
 
 impl Family {
@@ -23,9 +30,7 @@ impl Family {
 
     /// The value of the sample with this label.
     pub fn of(&self, suffix: &str, label: &str) -> f64 {
-        let is = |(name, labels, _): &&(String, Vec<(String, String)>, f64)| {
-            name.ends_with(suffix) && labels.iter().any(|(_, value)| value == label)
-        };
+        let is = |(name, labels, _): &&Sample| name.ends_with(suffix) && labels.iter().any(|(_, value)| value == label);
         self.samples.iter().find(is).unwrap_or_else(|| panic!("no {suffix} of {label}")).2
     }
 }
@@ -68,7 +73,7 @@ fn is_name(name: &str) -> bool {
         && letters.all(|letter| letter.is_ascii_alphanumeric() || letter == '_')
 }
 
-fn parts(series: &str) -> (String, Vec<(String, String)>) {
+fn parts(series: &str) -> (String, Labels) {
     let (name, labels) = match series.split_once('{') {
         Some((name, rest)) => (name, rest.strip_suffix('}').unwrap_or_else(|| panic!("{series} is closed"))),
         None => (series, ""),
@@ -85,7 +90,7 @@ fn parts(series: &str) -> (String, Vec<(String, String)>) {
 
 /// Buckets rise to the count, each bound is higher than the one before, and the last is +Inf.
 fn check_histogram(family: &Family) {
-    let mut series: BTreeMap<Vec<(String, String)>, Vec<(f64, f64)>> = BTreeMap::new();
+    let mut series = Buckets::new();
     let mut ends = BTreeMap::new();
     for (name, labels, value) in &family.samples {
         let mut others = labels.clone();

@@ -231,7 +231,9 @@ mod tests {
     fn the_longest_lines_are_told() {
         let mut turns = Turns::new();
         for (id, waiting) in [(1, 2), (2, 5), (3, 1), (4, 5)] {
-            (0..waiting).for_each(|n| drop(turns.join(Keys::from(LockKey::Stock(id)), n)));
+            for n in 0..waiting {
+                turns.join(Keys::from(LockKey::Stock(id)), n);
+            }
         }
         let told = [(LockKey::Stock(2), 5), (LockKey::Stock(4), 5), (LockKey::Stock(1), 2)];
         assert_eq!(turns.busiest(3), told, "the longest first, alike ones by key, and no more than were asked for");
