@@ -1,4 +1,5 @@
 // The frame around every admin page: menu at the side, bar above, and what listens all the time.
+import { modals } from "@mantine/modals";
 import { useEffect } from "react";
 import { Outlet, ScrollRestoration, useLocation } from "react-router";
 import { clearToasts } from "@/shared/toast";
@@ -14,7 +15,11 @@ import classes from "./AdminShell.module.css";
 export function AdminShell() {
   const { pathname } = useLocation();
   const places = useAdminPlaces();
-  useEffect(clearToasts, [pathname]);
+  useEffect(() => {
+    clearToasts();
+    // What a dialog asked about is not here any more.
+    modals.closeAll();
+  }, [pathname]);
   useLiveEvents();
   useGlobalShortcuts(places);
   return (

@@ -5,6 +5,6 @@ import { ADMIN_PAGES } from "./pages";
 
 export function useAdminPlaces(): readonly Place[] {
   const { t } = useTranslation("admin");
-  const pages = ADMIN_PAGES.map(({ code, key, path, label }) => ({ code, key, to: path, title: t(`nav.${label}`) }));
+  const pages = ADMIN_PAGES.map(({ code, key, path, label, icon }) => ({ code, key, to: path, title: t(`nav.${label}`), icon }));
   return [...pages, { code: "KeyH", key: "H", to: "/", title: t("nav.storefront") }];
 }

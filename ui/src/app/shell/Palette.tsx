@@ -1,5 +1,5 @@
 // Ctrl/Cmd+K: go anywhere, change how it looks. Opened by our own shortcut, which goes by the physical key.
-import { useMantineColorScheme } from "@mantine/core";
+import { Group, Kbd, useMantineColorScheme } from "@mantine/core";
 import { Spotlight, type SpotlightActionGroupData } from "@mantine/spotlight";
 import { Keyboard, Languages, Moon, MoveRight, Search, Sun } from "lucide-react";
 import { useTranslation } from "react-i18next";
@@ -8,6 +8,7 @@ import { switchLanguage } from "@/shared/appearance/language";
 import { useLang } from "@/shared/hooks/useLang";
 import { openShortcutHelp } from "./ShortcutHelp";
 import type { Place } from "./shortcuts";
+import classes from "./Palette.module.css";
 
 const ICON = { size: 20, "aria-hidden": true } as const;
 
@@ -17,7 +18,7 @@ export function Palette({ places }: { places: readonly Place[] }) {
     <Spotlight
       actions={usePaletteActions(places)}
       shortcut={null}
-      highlightQuery
+      classNames={{ action: classes.action }}
       nothingFound={t("palette.nothing")}
       searchProps={{
         leftSection: <Search {...ICON} />,
@@ -25,6 +26,19 @@ export function Palette({ places }: { places: readonly Place[] }) {
         "aria-label": t("palette.label"),
       }}
     />
+  );
+}
+
+/** For the eye; whoever listens hears the page's name. */
+function Keys({ keys }: { keys: readonly string[] }) {
+  return (
+    <Group gap={4} aria-hidden>
+      {keys.map((key) => (
+        <Kbd key={key} size="xs">
+          {key}
+        </Kbd>
+      ))}
+    </Group>
   );
 }
 
@@ -36,11 +50,12 @@ function usePaletteActions(places: readonly Place[]): SpotlightActionGroupData[]
   return [
     {
       group: t("palette.pages"),
-      actions: places.map((place) => ({
-        id: place.to,
-        label: place.title,
-        leftSection: <MoveRight {...ICON} />,
-        onClick: () => void navigate(place.to),
+      actions: places.map(({ to, title, key, icon: Icon = MoveRight }) => ({
+        id: to,
+        label: title,
+        leftSection: <Icon {...ICON} />,
+        rightSection: <Keys keys={["G", key]} />,
+        onClick: () => void navigate(to),
       })),
     },
     {

@@ -1,5 +1,5 @@
 // The dialog behind "?": every shortcut with what it does.
-import { Group, Kbd, Stack, Text } from "@mantine/core";
+import { Group, Kbd, SimpleGrid, Stack, Text } from "@mantine/core";
 import { modals } from "@mantine/modals";
 import i18next from "i18next";
 import { Fragment } from "react";
@@ -9,6 +9,7 @@ import { ACTIONS, type Place } from "./shortcuts";
 export function openShortcutHelp(places: readonly Place[]): void {
   modals.open({
     modalId: "shortcuts",
+    size: "xl",
     title: i18next.t("shell:shortcuts.title"),
     closeButtonProps: { "aria-label": i18next.t("common:close") },
     children: <ShortcutList places={places} />,
@@ -18,14 +19,18 @@ export function openShortcutHelp(places: readonly Place[]): void {
 function ShortcutList({ places }: { places: readonly Place[] }) {
   const { t } = useTranslation("shell");
   return (
-    <Stack gap={6}>
-      {ACTIONS.map(({ keys, label }) => (
-        <Row key={label} keys={keys} label={t(`shortcuts.${label}`)} />
-      ))}
-      {places.map(({ key, to, title }) => (
-        <Row key={to} keys={["G", key]} label={title} />
-      ))}
-    </Stack>
+    <SimpleGrid cols={{ base: 1, sm: 2 }} spacing={48}>
+      <Stack gap={6}>
+        {ACTIONS.map(({ keys, label }) => (
+          <Row key={label} keys={keys} label={t(`shortcuts.${label}`)} />
+        ))}
+      </Stack>
+      <Stack gap={6}>
+        {places.map(({ key, to, title }) => (
+          <Row key={to} keys={["G", key]} label={title} />
+        ))}
+      </Stack>
+    </SimpleGrid>
   );
 }
 

@@ -1,4 +1,5 @@
 // All shortcuts in one list: the help dialog shows what the hooks bind.
+import type { LucideIcon } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useSession } from "@/features/user/session";
 
@@ -11,6 +12,8 @@ export interface Place {
   to: string;
   /** Already translated. */
   title: string;
+  /** As in the menu, where there is one. */
+  icon?: LucideIcon;
 }
 
 const PLACES = [
