@@ -49,6 +49,7 @@ function Figure({ form, name, max }: { form: Form; name: "couponPercentLeft" | "
           thousandSeparator=","
           max={max}
           clampBehavior="none"
+          hideControls
           allowDecimal={false}
           allowNegative={false}
           error={form.formState.errors[name] && t(`${name}.range`)}

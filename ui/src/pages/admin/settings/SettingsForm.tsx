@@ -38,6 +38,7 @@ export function SettingsForm({ settings }: { settings: Settings }) {
           suffix={t(`${name}.unit`)}
           max={max}
           clampBehavior="none"
+          hideControls
           allowDecimal={false}
           allowNegative={false}
           error={errors[name] && t(`${name}.range`)}

@@ -25,7 +25,7 @@ export function LatestOrders({ userId }: { userId: number }) {
         <>
           <Rows orders={items} />
           {nextCursor && (
-            <Anchor component={Link} to={`/admin/orders?userId=${userId}`} size="sm" mt="sm" display="inline-block">
+            <Anchor component={Link} to={`/admin/orders?userId=${userId}`} size="sm" mt="xs" py={4} display="inline-block">
               {t("orders.all")}
             </Anchor>
           )}

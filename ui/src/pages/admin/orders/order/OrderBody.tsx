@@ -55,7 +55,7 @@ function ItemRow({ item }: { item: OrderItem }) {
       <th scope="row">
         <span className={classes.name}>
           <ProductImage src={item.imageUrl} alt="" size={40} eager />
-          <Anchor component={Link} to={`/admin/products/${item.productId}`} c="inherit" inherit>
+          <Anchor component={Link} to={`/admin/products/${item.productId}`} c="inherit" inherit className={classes.link}>
             {lineName(item, lang)}
           </Anchor>
         </span>
