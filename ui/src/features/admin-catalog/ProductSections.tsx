@@ -1,10 +1,11 @@
 // The fields of a product, in the order in which one thinks of them: what it is, what it costs, and on which terms.
-import { Select, SimpleGrid, Stack, Switch, Textarea, TextInput } from "@mantine/core";
+import { Select, SimpleGrid, Stack, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { Controller, type UseFormReturn } from "react-hook-form";
 import { useTranslation } from "react-i18next";
-import { useFieldText } from "@/shared/forms/useFieldText";
 import { TitledPanel } from "@/shared/components/TitledPanel";
+import { SwitchField } from "@/shared/forms/SwitchField";
+import { useFieldText } from "@/shared/forms/useFieldText";
 import { EDITED_STATES, type ProductFields } from "./productFields";
 import { WholeNumberInput } from "./WholeNumberInput";
 
@@ -135,7 +136,7 @@ function SaleFields({ form }: SectionProps) {
   const { control, register, watch, formState } = form;
   return (
     <>
-      <Switch label={t("form.sale")} description={t("form.saleHint")} {...register("hasSale")} />
+      <SwitchField control={control} name="hasSale" label={t("form.sale")} description={t("form.saleHint")} />
       {watch("hasSale") && (
         <SimpleGrid cols={{ base: 1, sm: 3 }}>
           <WholeNumberInput control={control} name="saleRate" label={t("form.saleRate")} />

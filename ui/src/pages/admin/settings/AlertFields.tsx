@@ -1,14 +1,15 @@
 // Which alerts are wanted, from when on, and whether they also appear on the desktop.
-import { NumberInput, Select, Switch } from "@mantine/core";
+import { NumberInput, Select } from "@mantine/core";
 import type { ReactNode } from "react";
 import { Controller, type UseFormReturn } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { TitledPanel } from "@/shared/components/TitledPanel";
+import { SwitchField } from "@/shared/forms/SwitchField";
 import { ALERTS, COUPON_PERCENT_MOST, DESKTOP, DISK_MEGABYTES_MOST, type Fields } from "./fields";
 import classes from "./settings.module.css";
 import { ROW } from "./row";
 
-const TOGGLE = { root: classes.toggle, body: classes.toggleBody, track: classes.toggleTrack, labelWrapper: classes.toggleWords, label: classes.label, description: classes.hint };
+const TOGGLE = { root: classes.toggle, body: classes.toggleBody, track: classes.toggleTrack, labelWrapper: classes.toggleWords, label: `${classes.label} ${classes.flush}`, description: `${classes.hint} ${classes.flush}` };
 
 type Form = UseFormReturn<Fields>;
 
@@ -23,7 +24,7 @@ export function AlertFields({ form }: { form: Form }) {
       <div className={classes.rows}>
         {ALERTS.map((name) => (
           <div key={name} className={classes.kind}>
-            <Switch label={t(`${name}.label`)} description={t(`${name}.hint`)} classNames={TOGGLE} {...form.register(name)} />
+            <SwitchField control={form.control} name={name} label={t(`${name}.label`)} description={t(`${name}.hint`)} classNames={TOGGLE} />
             {figures[name]}
           </div>
         ))}
