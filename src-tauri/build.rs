@@ -5,9 +5,17 @@
 #[path = "crates/shop-app/src/contract/operations.rs"]
 mod operations;
 
-/// Commands that are no operation: sessions are held in Rust, events travel by a channel, the local server is the window's.
-const WINDOW_COMMANDS: [&str; 7] =
-    ["login", "logout", "fill_with_demo_data", "subscribe_events", "server_state", "start_server", "stop_server"];
+/// Commands that are no operation: sessions are held in Rust, events and choices in the menu travel by channels, the local server is the window's.
+const WINDOW_COMMANDS: [&str; 8] = [
+    "login",
+    "logout",
+    "fill_with_demo_data",
+    "subscribe_events",
+    "attach_menu",
+    "server_state",
+    "start_server",
+    "stop_server",
+];
 
 macro_rules! names {
     ($($name:ident: $noun:ident, $access:ident, $method:ident $path:literal, $status:literal, $request:ident => $response:ident;)*) => {

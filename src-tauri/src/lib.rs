@@ -3,6 +3,8 @@
 //! No rule of the shop lives here. A command is one line of the list of operations; what it does is a use case.
 
 mod commands;
+mod menu;
+mod notifications;
 mod pictures;
 mod server;
 mod session;

@@ -11,9 +11,10 @@ use shop_app::{demo, jobs};
 use tauri::{AppHandle, Manager as _, RunEvent, WebviewWindowBuilder};
 use tokio::sync::watch;
 
+use crate::menu::WindowMenu;
 use crate::server::LocalServer;
 use crate::window::{Opening, Window};
-use crate::{commands, pictures};
+use crate::{commands, notifications, pictures};
 
 /// Opens the shop in a window.
 #[derive(Parser)]
@@ -54,6 +55,7 @@ fn show(folder: DataFolder, lock: FolderLock) -> ExitCode {
             app.manage(LocalServer::new(folder.clone()));
             app.manage(Window::new(folder.clone(), open_shop(app.handle().clone(), folder)));
             let config = app.config().app.windows.first().ok_or("tauri.conf.json names no window")?;
+            WindowMenu::show(app.handle())?;
             WebviewWindowBuilder::from_config(app.handle(), config)?.build()?;
             Ok(())
         });
@@ -81,7 +83,10 @@ fn open_shop(app: AppHandle, folder: DataFolder) -> Opening {
         let opened = tauri::async_runtime::spawn_blocking(move || open(&folder)).await;
         let opened = opened.unwrap_or_else(|error| Err(error.to_string()));
         match &opened {
-            Ok(shop) => jobs::run_beside(shop),
+            Ok(shop) => {
+                notifications::begin(&app, shop);
+                jobs::run_beside(shop);
+            }
             Err(error) => tracing::error!(error, "the shop could not be opened"),
         }
         // The window may be closed already.

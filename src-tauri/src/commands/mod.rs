@@ -5,6 +5,7 @@
 
 mod demo;
 mod events;
+mod menu;
 mod server;
 mod session;
 
@@ -44,6 +45,7 @@ macro_rules! commands {
                 session::logout,
                 demo::fill_with_demo_data,
                 events::subscribe_events,
+                menu::attach_menu,
                 server::server_state,
                 server::start_server,
                 server::stop_server,

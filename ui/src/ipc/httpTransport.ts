@@ -22,6 +22,8 @@ export const httpTransport: Transport = {
 
   callWithProgress: () => Promise.reject(new ShopError("WINDOW_ONLY", "")),
 
+  attachMenu: () => Promise.resolve(),
+
   subscribe: (onEvent) => Promise.resolve(followEvents(onEvent)),
 };
 

@@ -8,6 +8,8 @@ export const windowTransport: Transport = {
 
   callWithProgress: (operation, args, onProgress) => invoke(operation, { ...args, progress: new Channel(onProgress) }),
 
+  attachMenu: (args, onChoice) => invoke("attach_menu", { ...args, channel: new Channel(onChoice) }),
+
   async subscribe(onEvent) {
     let listening = true;
     const channel = new Channel<ShopEvent>((event) => {

@@ -7,6 +7,7 @@ import { Palette } from "../shell/Palette";
 import { SkipLink } from "../shell/SkipLink";
 import { useGlobalShortcuts } from "../shell/useGlobalShortcuts";
 import { useLiveEvents } from "../useLiveEvents";
+import { useWindowMenu } from "../useWindowMenu";
 import { AdminBar } from "./AdminBar";
 import { AdminNav } from "./AdminNav";
 import { useAdminPlaces } from "./places";
@@ -22,6 +23,7 @@ export function AdminShell() {
   }, [pathname]);
   useLiveEvents();
   useGlobalShortcuts(places);
+  useWindowMenu(places);
   return (
     <div className={classes.frame}>
       <SkipLink />

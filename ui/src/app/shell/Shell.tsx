@@ -4,6 +4,7 @@ import { Navigate, Outlet, ScrollRestoration, useLocation } from "react-router";
 import { useShop } from "@/features/shop/queries";
 import { clearToasts } from "@/shared/toast";
 import { useLiveEvents } from "../useLiveEvents";
+import { useWindowMenu } from "../useWindowMenu";
 import { Footer } from "./Footer";
 import { Header } from "./Header";
 import { Palette } from "./Palette";
@@ -19,6 +20,7 @@ export function Shell() {
   useLiveEvents();
   const places = useShopPlaces();
   useGlobalShortcuts(places);
+  useWindowMenu(places);
 
   if (shop.data?.ready === false) return <Navigate to="/welcome" replace />;
   return (

@@ -403,6 +403,11 @@ export interface components {
              */
             times: number;
         };
+        /** @description The page is there, and takes what is chosen in the menu. */
+        AttachMenu: {
+            /** @description How it looks; the frame and the menu follow. */
+            look: components["schemas"]["Look"];
+        };
         /** @description One act of an admin. */
         AuditEntry: {
             /** @description The operation. */
@@ -1435,6 +1440,11 @@ export interface components {
             /** @description The password. */
             password: string;
         };
+        /**
+         * @description Light or dark, as the page was told to be.
+         * @enum {string}
+         */
+        Look: "light" | "dark" | "auto";
         /** @description Stock that runs low. */
         LowStock: {
             /**
@@ -1462,6 +1472,28 @@ export interface components {
              * @description Of when the list was that was seen; what has arisen later stays new.
              */
             until: string;
+        };
+        /** @description What the page is to do, because somebody has chosen it in the menu or on the desktop. */
+        MenuChoice: {
+            /** @enum {string} */
+            act: "go";
+            /** @description Its address within the app. */
+            to: string;
+        } | {
+            /** @enum {string} */
+            act: "back";
+        } | {
+            /** @enum {string} */
+            act: "forward";
+        } | {
+            /** @enum {string} */
+            act: "refresh";
+        } | {
+            /** @enum {string} */
+            act: "palette";
+        } | {
+            /** @enum {string} */
+            act: "shortcuts";
         };
         /** @description What the running program says of itself. */
         Metrics: {

@@ -27,6 +27,8 @@ pub fn schema_document() -> Value {
     add::<ErrorView>(&mut schemas);
     add::<ShopEvent>(&mut schemas);
     add::<DemoProgress>(&mut schemas);
+    add::<AttachMenu>(&mut schemas);
+    add::<MenuChoice>(&mut schemas);
     json!({
         "openapi": "3.1.0",
         "info": {"title": "Jangteo", "version": env!("CARGO_PKG_VERSION")},

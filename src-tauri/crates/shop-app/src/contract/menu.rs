@@ -1,0 +1,51 @@
+//! The window's menu and its page: what the page says of itself, and what somebody has chosen. A browser has a menu of its own.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// Light or dark, as the page was told to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub enum Look {
+    /// Always light.
+    Light,
+    /// Always dark.
+    Dark,
+    /// As the system is.
+    Auto,
+}
+
+/// The page is there, and takes what is chosen in the menu.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AttachMenu {
+    /// How it looks; the frame and the menu follow.
+    pub look: Look,
+}
+
+/// What the page is to do, because somebody has chosen it in the menu or on the desktop.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(tag = "act", rename_all = "camelCase")]
+pub enum MenuChoice {
+    /// Go to a page.
+    #[serde(rename_all = "camelCase")]
+    Go {
+        /// Its address within the app.
+        to: String,
+    },
+    /// One page back.
+    #[serde(rename_all = "camelCase")]
+    Back {},
+    /// One page forward again.
+    #[serde(rename_all = "camelCase")]
+    Forward {},
+    /// Ask the shop anew for what is shown.
+    #[serde(rename_all = "camelCase")]
+    Refresh {},
+    /// Open the palette.
+    #[serde(rename_all = "camelCase")]
+    Palette {},
+    /// Show the shortcuts.
+    #[serde(rename_all = "camelCase")]
+    Shortcuts {},
+}

@@ -1,0 +1,31 @@
+//! The page tells the menu that it is there, and hears what is chosen in it.
+
+use serde_json::Value;
+use shop_app::contract::{AttachMenu, Done, ErrorView, MenuChoice, ShopError, UserType, parse};
+use tauri::ipc::Channel;
+use tauri::{AppHandle, State};
+
+use crate::menu::{Page, WindowMenu};
+use crate::window::{Window, answer, language};
+
+/// The menu speaks the page's language from now on, and sends choices into the channel. To be called again whenever the
+/// language, the look or the person changes.
+#[tauri::command]
+pub async fn attach_menu(
+    app: AppHandle,
+    window: State<'_, Window>,
+    menu: State<'_, WindowMenu>,
+    request: Value,
+    channel: Channel<MenuChoice>,
+    lang: Option<String>,
+) -> Result<Done, ErrorView> {
+    let attached = async {
+        let AttachMenu { look }: AttachMenu = parse(request)?;
+        let call = window.call(None).await?;
+        let is_admin = call.identity.is_some_and(|identity| identity.kind == UserType::Admin);
+        let page = Page { language: language(lang.as_deref()), is_admin, look, channel };
+        menu.attach(&app, page).map_err(|error| call.internal(&error.to_string()))?;
+        Ok::<_, ShopError>(Done {})
+    };
+    answer(attached.await, lang.as_deref())
+}

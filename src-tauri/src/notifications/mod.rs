@@ -1,0 +1,143 @@
+//! What the shop tells whoever is signed in here while nobody looks at the window: to an admin what needs attention, to a
+//! customer where a parcel is. Sent from Rust; the page has no part in it.
+
+mod desktop;
+mod words;
+
+use std::sync::{Arc, Weak};
+
+use shop_app::alert::alert_settings;
+use shop_app::contract::{DeliveryState, DesktopNotifications, MenuChoice, ShopEvent};
+use shop_app::runtime::{Audience, Call, Identity, Notice, Shop};
+use tauri::{AppHandle, Manager as _};
+use tokio::sync::broadcast::Receiver;
+use tokio::sync::broadcast::error::RecvError;
+
+use crate::menu::WindowMenu;
+use crate::window::Window;
+use desktop::Desktop;
+
+/// What is shown, and where a press on it leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// One line.
+    pub title: String,
+    /// A little more.
+    pub body: String,
+    /// An address within the app.
+    pub to: String,
+}
+
+/// Shows what is told from now on, until the shop is closed.
+pub fn begin(app: &AppHandle, shop: &Arc<Shop>) {
+    let (notices, shop, app) = (shop.events().listen(), Arc::downgrade(shop), app.clone());
+    tauri::async_runtime::spawn(follow(app, shop, notices));
+}
+
+async fn follow(app: AppHandle, shop: Weak<Shop>, mut notices: Receiver<Notice>) {
+    let opener = app.clone();
+    let desktop = Desktop::new(move |to| open(&opener, to));
+    loop {
+        let notice = match notices.recv().await {
+            Ok(notice) if is_worth_a_note(&notice.event) => notice,
+            Ok(_) | Err(RecvError::Lagged(_)) => continue,
+            Err(RecvError::Closed) => return,
+        };
+        let Some(shop) = shop.upgrade() else { return };
+        if is_wanted(&app, &shop, &notice).await {
+            let language = app.state::<WindowMenu>().language();
+            if let Some(note) = words::note(&notice.event, language) {
+                desktop.show(note).await;
+            }
+        }
+    }
+}
+
+/// Of all that is told, very little: looked at before anybody is asked who listens.
+fn is_worth_a_note(event: &ShopEvent) -> bool {
+    match event {
+        ShopEvent::Alert { arisen, .. } => *arisen > 0,
+        ShopEvent::Order { delivery_state, .. } => {
+            matches!(delivery_state, Some(DeliveryState::Shipped | DeliveryState::Delivered))
+        }
+        _ => false,
+    }
+}
+
+async fn is_wanted(app: &AppHandle, shop: &Arc<Shop>, notice: &Notice) -> bool {
+    let Some(identity) = app.state::<Window>().session.identity(shop).await else { return false };
+    if !is_for(notice.audience, identity) {
+        return false;
+    }
+    let call = Call::new(Arc::clone(shop), Some(identity), None);
+    match alert_settings(&call).await.map(|settings| settings.desktop) {
+        Ok(DesktopNotifications::Always) => true,
+        Ok(DesktopNotifications::Away) => !is_in_front(app),
+        Ok(DesktopNotifications::Never) | Err(_) => false,
+    }
+}
+
+/// An order is its owner's news; the admin who has sent it knows.
+fn is_for(audience: Audience, who: Identity) -> bool {
+    match audience {
+        Audience::UserAndAdmins(user_id) => who.user_id == user_id,
+        audience => audience.includes(who),
+    }
+}
+
+fn is_in_front(app: &AppHandle) -> bool {
+    app.webview_windows().values().any(|window| window.is_focused().unwrap_or(false))
+}
+
+/// Shows the window with the page that a note is about.
+fn open(app: &AppHandle, to: String) {
+    for window in app.webview_windows().values() {
+        let _ = window.unminimize();
+        let _ = window.set_focus();
+    }
+    app.state::<WindowMenu>().tell(MenuChoice::Go { to });
+}
+
+#[cfg(test)]
+mod tests {
+    use shop_app::contract::{AlertKind, OrderState, UserType};
+
+    use super::*;
+
+    fn somebody(user_id: i64, kind: UserType) -> Identity {
+        Identity { user_id, kind, session_id: 0 }
+    }
+
+    #[test]
+    fn only_parcels_and_what_has_arisen_are_worth_a_note() {
+        let alert = |arisen| ShopEvent::Alert { kind: AlertKind::LowStock, count: 3, arisen, name: None };
+        let order = |delivery_state| ShopEvent::Order { order_id: 1, state: OrderState::Confirmed, delivery_state };
+        for (why, event, expected) in [
+            ("two are new", alert(2), true),
+            ("some are only over", alert(0), false),
+            ("it is paid", order(None), false),
+            ("it is packed", order(Some(DeliveryState::Preparing)), false),
+            ("it has left", order(Some(DeliveryState::Shipped)), true),
+            ("it has arrived", order(Some(DeliveryState::Delivered)), true),
+            ("a cart", ShopEvent::Cart {}, false),
+        ] {
+            assert_eq!(is_worth_a_note(&event), expected, "{why}");
+        }
+    }
+
+    #[test]
+    fn alerts_are_the_admins_and_parcels_their_owners() {
+        let (me, other) = (somebody(1, UserType::Customer), somebody(2, UserType::Customer));
+        let admin = somebody(3, UserType::Admin);
+        for (why, audience, who, expected) in [
+            ("an alert, to an admin", Audience::Admins, admin, true),
+            ("an alert, to a customer", Audience::Admins, me, false),
+            ("my parcel", Audience::UserAndAdmins(1), me, true),
+            ("another's parcel", Audience::UserAndAdmins(1), other, false),
+            ("a customer's parcel, to the admin who has sent it", Audience::UserAndAdmins(1), admin, false),
+            ("an admin's own parcel", Audience::UserAndAdmins(3), admin, true),
+        ] {
+            assert_eq!(is_for(audience, who), expected, "{why}");
+        }
+    }
+}

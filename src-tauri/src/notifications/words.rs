@@ -1,0 +1,124 @@
+//! A note in words: short for admins, polite to shoppers.
+
+use shop_app::contract::{AlertKind, DeliveryState, Language, ShopEvent};
+
+use super::Note;
+
+/// What is said of an event; nothing of one that is no news.
+pub fn note(event: &ShopEvent, language: Language) -> Option<Note> {
+    match event {
+        ShopEvent::Alert { kind, arisen, name, .. } if *arisen > 0 => {
+            Some(alert(*kind, *arisen, name.as_deref(), language))
+        }
+        ShopEvent::Order { order_id, delivery_state: Some(state), .. } => parcel(*order_id, *state, language),
+        _ => None,
+    }
+}
+
+fn alert(kind: AlertKind, arisen: i64, name: Option<&str>, language: Language) -> Note {
+    let title = match language {
+        Language::Ko => korean_title(kind, arisen),
+        Language::En => english_title(kind, arisen),
+    };
+    let body = match (name, language) {
+        (Some(name), Language::Ko) if arisen > 1 => format!("{name} 외 {}건", arisen - 1),
+        (Some(name), Language::En) if arisen > 1 => format!("{name} and {} more", arisen - 1),
+        (Some(name), _) => name.to_owned(),
+        (None, Language::Ko) => korean_body(kind).to_owned(),
+        (None, Language::En) => english_body(kind).to_owned(),
+    };
+    Note { title, body, to: page(kind).to_owned() }
+}
+
+fn korean_title(kind: AlertKind, arisen: i64) -> String {
+    match kind {
+        AlertKind::LowStock => format!("재고 부족 {arisen}건"),
+        AlertKind::CouponRunningOut => format!("소진 임박 쿠폰 {arisen}종"),
+        AlertKind::PaymentFailed => format!("결제 실패 {arisen}건"),
+        AlertKind::OutboxFailed => "이벤트 전송 실패".to_owned(),
+        AlertKind::LowDisk => "저장 공간 부족".to_owned(),
+    }
+}
+
+fn english_title(kind: AlertKind, arisen: i64) -> String {
+    let counted = |one: &str, more: &str| format!("{arisen} {}", if arisen == 1 { one } else { more });
+    match kind {
+        AlertKind::LowStock => counted("item low in stock", "items low in stock"),
+        AlertKind::CouponRunningOut => counted("coupon running out", "coupons running out"),
+        AlertKind::PaymentFailed => counted("failed payment", "failed payments"),
+        AlertKind::OutboxFailed => "Events not delivered".to_owned(),
+        AlertKind::LowDisk => "Low on disk space".to_owned(),
+    }
+}
+
+fn korean_body(kind: AlertKind) -> &'static str {
+    match kind {
+        AlertKind::OutboxFailed => "외부 시스템이 받지 않음",
+        AlertKind::LowDisk => "데이터가 있는 디스크의 남은 공간이 적음",
+        AlertKind::LowStock | AlertKind::CouponRunningOut | AlertKind::PaymentFailed => "관리자 화면에서 확인",
+    }
+}
+
+fn english_body(kind: AlertKind) -> &'static str {
+    match kind {
+        AlertKind::OutboxFailed => "The other system refuses them",
+        AlertKind::LowDisk => "Little room is left where the shop's data lies",
+        AlertKind::LowStock | AlertKind::CouponRunningOut | AlertKind::PaymentFailed => "See the admin's pages",
+    }
+}
+
+/// Where the admin finds it.
+fn page(kind: AlertKind) -> &'static str {
+    match kind {
+        AlertKind::LowStock => "/admin/products?stock=low",
+        AlertKind::CouponRunningOut => "/admin/coupons?state=NORMAL",
+        AlertKind::PaymentFailed => "/admin/orders?tab=failed",
+        AlertKind::OutboxFailed => "/admin/system?part=outbox&state=FAILED",
+        AlertKind::LowDisk => "/admin/system",
+    }
+}
+
+fn parcel(order_id: i64, state: DeliveryState, language: Language) -> Option<Note> {
+    let (title, body) = match (state, language) {
+        (DeliveryState::Preparing, _) => return None,
+        (DeliveryState::Shipped, Language::Ko) => ("배송을 시작했어요", "주문하신 상품이 출발했어요."),
+        (DeliveryState::Shipped, Language::En) => ("Your parcel is on its way", "What you ordered has left."),
+        (DeliveryState::Delivered, Language::Ko) => ("배송이 끝났어요", "주문하신 상품이 도착했어요."),
+        (DeliveryState::Delivered, Language::En) => ("Your parcel has arrived", "What you ordered is there."),
+    };
+    Some(Note { title: title.to_owned(), body: body.to_owned(), to: format!("/orders/{order_id}") })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(kind: AlertKind, arisen: i64, name: Option<&str>, language: Language) -> (String, String) {
+        let event = ShopEvent::Alert { kind, count: arisen, arisen, name: name.map(str::to_owned) };
+        let note = note(&event, language).expect("it is news");
+        (note.title, note.body)
+    }
+
+    #[test]
+    fn an_alert_says_how_many_and_of_what() {
+        let pair = |title: &str, body: &str| (title.to_owned(), body.to_owned());
+        use AlertKind::{LowDisk, LowStock, PaymentFailed};
+        use Language::{En, Ko};
+        for (kind, arisen, name, language, expected) in [
+            (LowStock, 1, Some("찻잔"), Ko, pair("재고 부족 1건", "찻잔")),
+            (LowStock, 3, Some("찻잔"), Ko, pair("재고 부족 3건", "찻잔 외 2건")),
+            (LowStock, 1, Some("찻잔"), En, pair("1 item low in stock", "찻잔")),
+            (PaymentFailed, 2, Some("ORD-1"), En, pair("2 failed payments", "ORD-1 and 1 more")),
+            (LowDisk, 1, None, Ko, pair("저장 공간 부족", "데이터가 있는 디스크의 남은 공간이 적음")),
+        ] {
+            assert_eq!(said(kind, arisen, name, language), expected, "{kind:?} {arisen} {language:?}");
+        }
+    }
+
+    #[test]
+    fn a_parcel_leads_to_its_order() {
+        let note = parcel(7, DeliveryState::Shipped, Language::Ko).expect("it is news");
+        assert_eq!((note.title.as_str(), note.to.as_str()), ("배송을 시작했어요", "/orders/7"));
+        assert_eq!(parcel(7, DeliveryState::Preparing, Language::Ko), None, "packing is no news");
+    }
+}
