@@ -85,6 +85,10 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--accent-text-strong": persimmon[3],
     "--accent-tint": "#2b1f19",
     "--accent-tint-strong": "#3a281f",
+    "--mantine-color-yellow-light": "#33290f",
+    "--mantine-color-yellow-light-color": "#ffd98a",
+    "--mantine-color-red-light": "#3a1d1d",
+    "--mantine-color-red-light-color": "#ff9d9d",
     // Quiet buttons and badges in the accent's colour, as the rest of the page has it.
     "--mantine-color-persimmon-light": "#3a281f",
     "--mantine-color-persimmon-light-hover": "#4a3226",

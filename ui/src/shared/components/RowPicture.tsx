@@ -11,5 +11,5 @@ interface RowPictureProps {
 
 /** The product's name stands beside it. */
 export function RowPicture(picture: RowPictureProps) {
-  return <ProductImage {...picture} alt="" waiting={!useTurn()} />;
+  return <ProductImage {...picture} alt="" eager waiting={!useTurn()} />;
 }

@@ -24,10 +24,10 @@ export function ChangeTable({ changes }: { changes: readonly Change[] }) {
               {words.field(field)}
             </Table.Th>
             <Table.Td>
-              <Value value={before} />
+              <Value field={field} value={before} />
             </Table.Td>
             <Table.Td>
-              <Value value={after} />
+              <Value field={field} value={after} />
             </Table.Td>
           </Table.Tr>
         ))}
@@ -36,15 +36,16 @@ export function ChangeTable({ changes }: { changes: readonly Change[] }) {
   );
 }
 
-function Value({ value }: { value: unknown }) {
+function Value({ field, value }: { field: string; value: unknown }) {
   const { t } = useTranslation("adminAudit");
   const lang = useLang();
+  const words = useActWords();
   const text = typeof value === "boolean" ? t(value ? "on" : "off") : valueText(value, lang);
   return text === undefined ? (
     <Text span inherit c="dimmed">
       {t("none")}
     </Text>
   ) : (
-    <span className="tabular">{text}</span>
+    <span className="tabular">{words.value(field, text)}</span>
   );
 }

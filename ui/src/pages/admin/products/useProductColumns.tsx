@@ -22,16 +22,16 @@ export function useProductColumns(onAdjust: (product: AdminProduct) => void): re
     return [
       { id: "name", title: t("column.name"), main: true, cell: (product) => <Name product={product} lang={lang} saleWords={(rate) => t("onSale", { rate })} /> },
       { id: "id", title: t("column.id"), width: 6, figures: true, optional: true, cell: ({ id }) => id },
-      { id: "category", title: t("column.category"), width: 8, cell: ({ category }) => categoryName(category) },
+      { id: "category", title: t("column.category"), width: 7, cell: ({ category }) => categoryName(category) },
       { id: "state", title: t("column.state"), width: 7.5, cell: ({ state }) => <ProductStateBadge state={state} /> },
-      { id: "price", title: t("column.price"), width: 7.5, figures: true, sort: { ascending: "priceAsc", descending: "priceDesc" }, cell: (product) => <PriceCell product={product} /> },
+      { id: "price", title: t("column.price"), width: 7, figures: true, sort: { ascending: "priceAsc", descending: "priceDesc" }, cell: (product) => <PriceCell product={product} /> },
       { id: "stock", title: t("column.stock"), width: 6, figures: true, cell: (product) => <StockCell product={product} onAdjust={() => onAdjust(product)} /> },
       { id: "popularity", title: t("column.popular"), width: 8, figures: true, sort: { descending: "popular" }, cell: ({ popularity }) => count(popularity) },
       { id: "sold", title: t("column.sold"), width: 7, figures: true, optional: true, cell: ({ soldQuantity }) => count(soldQuantity) },
       { id: "options", title: t("column.options"), width: 6, figures: true, optional: true, cell: ({ options }) => (options.length > 0 ? count(options.length) : "–") },
       { id: "limit", title: t("column.limit"), width: 7, figures: true, optional: true, cell: ({ limitedQuantity }) => (limitedQuantity ? count(limitedQuantity) : "–") },
       { id: "updated", title: t("column.updated"), width: 12, optional: true, cell: ({ updatedAt }) => formatDateTime(updatedAt, lang) },
-      { id: "created", title: t("column.created"), width: 8.5, sort: { descending: "newest" }, cell: ({ createdAt }) => formatDate(createdAt, lang) },
+      { id: "created", title: t("column.created"), width: 8, sort: { descending: "newest" }, cell: ({ createdAt }) => formatDate(createdAt, lang) },
     ];
     // `categoryName` follows `t`.
     // eslint-disable-next-line react-hooks/exhaustive-deps

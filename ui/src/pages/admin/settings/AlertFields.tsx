@@ -9,7 +9,7 @@ import { ALERTS, COUPON_PERCENT_MOST, DESKTOP, DISK_MEGABYTES_MOST, type Fields 
 import classes from "./settings.module.css";
 import { ROW } from "./row";
 
-const TOGGLE = { root: classes.toggle, body: classes.toggleBody, track: classes.toggleTrack, labelWrapper: classes.toggleWords, label: `${classes.label} ${classes.flush}`, description: `${classes.hint} ${classes.flush}` };
+const TOGGLE = { root: classes.toggle, body: classes.toggleBody, input: classes.toggleBox, track: classes.toggleTrack, labelWrapper: classes.toggleWords, label: `${classes.label} ${classes.flush}`, description: `${classes.hint} ${classes.flush}` };
 
 type Form = UseFormReturn<Fields>;
 
