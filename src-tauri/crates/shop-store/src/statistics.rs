@@ -98,6 +98,8 @@ pub struct LowStock {
     pub option_id: Option<i64>,
     /// Name of the product.
     pub product_name: String,
+    /// The same in English.
+    pub product_name_en: Option<String>,
     /// Name of the option.
     pub option_name: Option<String>,
     /// Units left.
@@ -111,7 +113,7 @@ pub struct LowStock {
 /// As SQLite has them.
 pub fn low_stock(db: &Db, threshold: i64, limit: usize) -> Stored<(i64, Vec<LowStock>)> {
     let mut low = db.rows(
-        "SELECT s.product_id, s.product_option_id, p.name, o.name, s.available_quantity
+        "SELECT s.product_id, s.product_option_id, p.name, o.name, s.available_quantity, p.name_en
          FROM stock s INDEXED BY stock_short
          JOIN product p ON p.id = s.product_id LEFT JOIN product_option o ON o.id = s.product_option_id
          WHERE s.available_quantity <= 100 AND s.available_quantity <= ?1 AND p.state = 'NORMAL'
@@ -149,6 +151,7 @@ fn read_low(row: &Row<'_>) -> rusqlite::Result<LowStock> {
         product_id: row.get(0)?,
         option_id: row.get(1)?,
         product_name: row.get(2)?,
+        product_name_en: row.get(5)?,
         option_name: row.get(3)?,
         available_quantity: row.get(4)?,
     })

@@ -63,6 +63,9 @@ async fn the_admin_s_list_holds_what_was_asked_for() {
     ] {
         assert_eq!(all(&scene, admin, request.clone()).await, expected, "{request:?}");
     }
+    let whole = list_all_products(scene.call(admin), none()).await.expect("a page").items;
+    let low: Vec<_> = whole.iter().filter(|product| product.low_stock).map(|product| product.id).collect();
+    assert_eq!(low, [rug, tent, pan], "each says of itself what the filter finds");
     let two = ListAllProducts { limit: Some(2), ..none() };
     let page = list_all_products(scene.call(admin), two.clone()).await.expect("a page");
     assert_eq!(page.total_count, Some(4), "the first page says how many there are");

@@ -127,22 +127,26 @@ async fn with_one_bad_line_nothing_is_done_and_every_bad_line_is_told() {
          {id},찻잔,,,,tea,1,,,,,,,,\n"
     );
     let expected = [
-        (3, Some("name")),
-        (4, Some("name")),
-        (6, Some("price")),
-        (7, Some("price")),
-        (8, Some("limitedQuantity")),
-        (9, Some("saleRate")),
-        (10, Some("state")),
-        (11, Some("options")),
-        (12, None),
-        (13, Some("id")),
-        (14, Some("updatedAt")),
-        (15, Some("id")),
+        (3, Some("name"), CsvReason::Missing, None, None),
+        (4, Some("name"), CsvReason::NotAText, Some(1), Some(100)),
+        (6, Some("price"), CsvReason::NotANumber, None, None),
+        (7, Some("price"), CsvReason::OutOfRange, Some(0), Some(1_000_000_000_000)),
+        (8, Some("limitedQuantity"), CsvReason::OutOfRange, Some(1), Some(1_000_000)),
+        (9, Some("saleRate"), CsvReason::SaleIncomplete, None, None),
+        (10, Some("state"), CsvReason::NotAState, None, None),
+        (11, Some("options"), CsvReason::NotAList, None, None),
+        (12, None, CsvReason::WrongWidth, None, Some(15)),
+        (13, Some("id"), CsvReason::NoSuchProduct, None, None),
+        (14, Some("updatedAt"), CsvReason::Changed, None, None),
+        (15, Some("id"), CsvReason::SecondLine, None, None),
     ];
     let would = import_products(scene.call(admin), import(&table, true)).await.expect("a dry run is no refusal");
-    let told: Vec<_> = would.faults.iter().map(|fault| (fault.line, fault.column.as_deref())).collect();
-    assert_eq!(told, expected, "each by its line in the file and its column");
+    let told = |fault: &CsvFault| (fault.line, fault.column.clone(), fault.reason, fault.least, fault.most);
+    let told: Vec<_> = would.faults.iter().map(told).collect();
+    let meant = |(line, column, reason, least, most): (i64, Option<&str>, _, _, _)| {
+        (line, column.map(str::to_owned), reason, least, most)
+    };
+    assert_eq!(told, expected.map(meant), "each by its line in the file, its column, what is wrong and its bounds");
     let refusal = import_products(scene.call(admin), import(&table, false)).await;
     let details = refused(refusal, ErrorCode::InvalidInput, "the good line waits for the others");
     assert_eq!(details["faults"], serde_json::json!(would.faults), "with the same faults");
@@ -156,10 +160,17 @@ async fn with_one_bad_line_nothing_is_done_and_every_bad_line_is_told() {
 async fn what_is_no_table_is_bad_input() {
     let scene = Scene::new();
     let (admin, customer) = (scene.admin().await, scene.customer(0).await);
-    for bad in ["", "a,b\n1,2\n", "name,name\nx,y\n", "\u{0}"] {
+    for (bad, reason, column) in [
+        ("", "NO_NAMES", None),
+        ("a,b\n1,2\n", "UNKNOWN_COLUMN", Some("a")),
+        ("name,name\nx,y\n", "UNKNOWN_COLUMN", Some("name")),
+        ("\u{0}", "UNKNOWN_COLUMN", Some("\u{0}")),
+    ] {
         let details =
             refused(import_products(scene.call(admin), import(bad, true)).await, ErrorCode::InvalidInput, bad);
         assert_eq!(details["fields"][0]["field"], "csv", "{bad:?}");
+        let fault = &details["faults"][0];
+        assert_eq!((fault["reason"].as_str(), fault["column"].as_str()), (Some(reason), column), "{bad:?}: {fault}");
     }
     refused(
         import_products(scene.call(customer), import("", true)).await,

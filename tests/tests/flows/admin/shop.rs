@@ -31,6 +31,7 @@ async fn the_dashboard_adds_up_what_happened() {
     let scene = Scene::new();
     let (admin, who) = (scene.admin().await, scene.customer(100_000).await);
     let cup = scene.product(1_000, 13).await;
+    scene.sql("UPDATE product SET name_en = 'Mug'");
     let dashboard = || get_dashboard(scene.call(admin), Empty {});
     let order = scene.buy(who, cup).await;
     scene.pay(who, &order).await.expect("it is paid");
@@ -45,6 +46,7 @@ async fn the_dashboard_adds_up_what_happened() {
     let counts: Vec<_> = seen.orders.iter().map(|one| (one.state, one.count)).collect();
     assert_eq!(counts, [(OrderState::Normal, 1), (OrderState::Confirmed, 2)], "by state");
     assert_eq!((seen.low_stock_count, seen.low_stock[0].available_quantity), (1, 10), "ten are few");
+    assert_eq!(seen.low_stock[0].product_name_en.as_deref(), Some("Mug"), "by its name in either language");
     assert_eq!((seen.troubles.unpaid_orders, seen.troubles.outbox_pending), (1, 2), "what waits");
     scene.cancel(who, &paid).await.expect("it is paid back");
     let after = dashboard().await.expect("it is shown");

@@ -50,11 +50,11 @@ function Faults({ result }: { result: ImportedProducts }) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {faults.map(({ line, column, reason }, place) => (
+          {faults.map((fault, place) => (
             <Table.Tr key={place}>
-              <Table.Td className={`tabular ${classes.number}`}>{formatCount(line, lang)}</Table.Td>
-              <Table.Td>{column ?? "–"}</Table.Td>
-              <Table.Td>{wordsFor(reason)}</Table.Td>
+              <Table.Td className={`tabular ${classes.number}`}>{formatCount(fault.line, lang)}</Table.Td>
+              <Table.Td>{fault.column ?? "–"}</Table.Td>
+              <Table.Td>{wordsFor(fault)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -2,7 +2,6 @@
 import { useTranslation } from "react-i18next";
 import type { AdminProduct } from "@/ipc/generated/operations";
 import { useLang } from "@/shared/hooks/useLang";
-import { LAST_FEW } from "@/shared/lastFew";
 import { formatCount } from "@/shared/text/format";
 import { productName } from "@/shared/text/names";
 import classes from "./admin-catalog.module.css";
@@ -17,7 +16,7 @@ export function StockCell({ product, onAdjust }: { product: AdminProduct; onAdju
     <button
       type="button"
       className={classes.edit}
-      data-low={availableQuantity <= LAST_FEW || undefined}
+      data-low={product.lowStock || undefined}
       aria-label={`${shown} ${t("inline.stock", { name: productName(product, lang) })}`}
       onClick={onAdjust}
     >

@@ -1,39 +1,30 @@
-// Why a line of a table was refused, in the language of the panel. The shop words reasons for programs, in English; one that is
-// not known here is shown as it came.
+// Why a line of a table was refused, in the language of the panel. The shop tells a code with its bounds; one that is newer
+// than these texts is shown as it came.
 import { useTranslation } from "react-i18next";
-import type texts from "@/locales/ko/adminProducts.json";
+import type { CsvFault } from "@/ipc/generated/operations";
+import texts from "@/locales/ko/adminProducts.json";
+import { useLang } from "@/shared/hooks/useLang";
+import { formatCount } from "@/shared/text/format";
 
 type Why = keyof typeof texts.csv.why;
 
-const KNOWN: Readonly<Record<string, Why>> = {
-  missing: "missing",
-  "not a whole number": "wholeNumber",
-  "a sale has a rate, a beginning and an end": "sale",
-  "NORMAL, OUT_OF_STOCK or DISCONTINUED": "state",
-  "a new product is NORMAL": "newState",
-  "no such product": "noProduct",
-  "a second line of this product": "twice",
-  "changed since it was exported": "changed",
-  "100 at most": "mostOptions",
-  "200,000 lines at most": "mostLines",
-  "not a table": "noTable",
-  "no line of names": "noNames",
-};
-
-const BEGINNINGS: readonly (readonly [string, Why])[] = [
-  ["not an instant", "instant"],
-  ["not a list", "options"],
-];
-
-/** The key of the words for a reason. */
-export function whyOf(reason: string): Why | undefined {
-  return KNOWN[reason] ?? BEGINNINGS.find(([beginning]) => reason.startsWith(beginning))?.[1];
+function isKnown(reason: string): reason is Why {
+  return reason in texts.csv.why;
 }
 
-export function useFaultWords(): (reason: string) => string {
+export type Fault = Pick<CsvFault, "column" | "reason" | "least" | "most">;
+
+export function useFaultWords(): (fault: Fault) => string {
   const { t } = useTranslation("adminProducts");
-  return (reason) => {
-    const why = whyOf(reason);
-    return why === undefined ? reason : t(`csv.why.${why}`);
-  };
+  const lang = useLang();
+  const bound = (figure: number | null | undefined) => (figure == null ? "" : formatCount(figure, lang));
+  return ({ column, reason, least, most }) =>
+    isKnown(reason) ? t(`csv.why.${reason}`, { column: column ?? "", least: bound(least), most: bound(most) }) : reason;
+}
+
+/** The fault of a file that is no table at all, out of the details of its refusal. */
+export function faultOf(details: Readonly<Record<string, unknown>> | undefined): Fault | undefined {
+  const [first]: unknown[] = Array.isArray(details?.faults) ? details.faults : [];
+  const named = typeof first === "object" && first !== null && "reason" in first && typeof first.reason === "string";
+  return named ? (first as Fault) : undefined;
 }

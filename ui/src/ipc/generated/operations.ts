@@ -63,6 +63,7 @@ export type CreateProduct = Schemas["CreateProduct"];
 export type CreateProductOption = Schemas["CreateProductOption"];
 export type CsvFault = Schemas["CsvFault"];
 export type CsvPart = Schemas["CsvPart"];
+export type CsvReason = Schemas["CsvReason"];
 export type Dashboard = Schemas["Dashboard"];
 export type DashboardDay = Schemas["DashboardDay"];
 export type DeliveryState = Schemas["DeliveryState"];

@@ -143,6 +143,8 @@ export interface components {
              * @description How many one person may buy; absent = no limit.
              */
             limitedQuantity?: number;
+            /** @description Whether it, or an option of it that is on sale, has no more units than the shop's threshold. */
+            lowStock: boolean;
             /** @description Korean name. */
             name: string;
             /** @description English name. */
@@ -960,11 +962,21 @@ export interface components {
             column?: string;
             /**
              * Format: int64
+             * @description The least that it may be, or the fewest characters.
+             */
+            least?: number;
+            /**
+             * Format: int64
              * @description The line of the file, from 1; the line of names is the first.
              */
             line: number;
+            /**
+             * Format: int64
+             * @description The most that it may be, or of it there may be.
+             */
+            most?: number;
             /** @description What is wrong. */
-            reason: string;
+            reason: components["schemas"]["CsvReason"];
         };
         /** @description A part of an export. The parts one behind the other are the file. */
         CsvPart: {
@@ -978,6 +990,11 @@ export interface components {
              */
             rows: number;
         };
+        /**
+         * @description What can be wrong with a table. Clients put it into words.
+         * @enum {string}
+         */
+        CsvReason: "NOT_A_TABLE" | "NO_NAMES" | "UNKNOWN_COLUMN" | "TOO_MANY_LINES" | "WRONG_WIDTH" | "MISSING" | "NOT_A_NUMBER" | "OUT_OF_RANGE" | "NOT_AN_INSTANT" | "NOT_A_TEXT" | "NOT_A_STATE" | "NOT_NEW_STATE" | "SALE_INCOMPLETE" | "BAD_SALE" | "NOT_A_LIST" | "TOO_MANY_OPTIONS" | "NO_SUCH_PRODUCT" | "SECOND_LINE" | "CHANGED";
         /** @description The first page of the panel. */
         Dashboard: {
             /** @description The cache of popular products. */
@@ -1459,6 +1476,8 @@ export interface components {
             productId: number;
             /** @description Name of product and option. */
             productName: string;
+            /** @description The same in English, where the product has an English name. */
+            productNameEn?: string;
             /**
              * Format: int64
              * @description Its option.

@@ -83,6 +83,7 @@ fn view_count(count: Count) -> StateCount {
 fn view_low(low: Low) -> LowStock {
     LowStock {
         product_name: low_stock_name(&low),
+        product_name_en: low.product_name_en.as_deref().map(|name| with_option(name, &low)),
         product_id: low.product_id,
         product_option_id: low.option_id,
         available_quantity: low.available_quantity,
@@ -91,5 +92,9 @@ fn view_low(low: Low) -> LowStock {
 
 /// What it is called: the product, with the option where it is one's.
 pub(crate) fn low_stock_name(low: &Low) -> String {
-    low.option_name.as_ref().map_or(low.product_name.clone(), |option| format!("{} / {option}", low.product_name))
+    with_option(&low.product_name, low)
+}
+
+fn with_option(name: &str, low: &Low) -> String {
+    low.option_name.as_ref().map_or_else(|| name.to_owned(), |option| format!("{name} / {option}"))
 }

@@ -2,18 +2,16 @@
 
 use chrono::{DateTime, Utc};
 use shop_domain::catalog::{self as domain, query_terms};
-use shop_domain::limits::{CATEGORY, LOW_STOCK_THRESHOLD, LOW_STOCK_THRESHOLD_MAX};
+use shop_domain::limits::CATEGORY;
 use shop_store::product::{KeptFilter, Key, Sort, count_kept, kept_key, list_kept};
-use shop_store::setting::read;
 use shop_store::{Db, Stored};
 
-use super::view::{kept, kept_all};
+use super::view::{kept, kept_all, low_threshold};
 use crate::contract::{
     AdminProduct, AdminProductPage, AdminProductSort, ById, ListAllProducts, ProductState, ShopError, StockShortage,
 };
 use crate::paging::Listing;
 use crate::runtime::Call;
-use crate::shop::setting;
 
 /// Lists are counted up to here; beyond it nobody counts along.
 const COUNTED: i64 = 10_000;
@@ -76,10 +74,7 @@ fn page(db: &Db, listing: &Listing, asked: Asked, after: Option<Key>, now: DateT
 fn most_units(db: &Db, stock: StockShortage) -> Stored<i64> {
     match stock {
         StockShortage::Out => Ok(0),
-        StockShortage::Low => {
-            let threshold = read(db, setting::LOW_STOCK)?.unwrap_or(LOW_STOCK_THRESHOLD);
-            Ok(threshold.clamp(0, LOW_STOCK_THRESHOLD_MAX))
-        }
+        StockShortage::Low => low_threshold(db),
     }
 }
 

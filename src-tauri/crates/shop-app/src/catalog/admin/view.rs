@@ -2,13 +2,16 @@
 
 use chrono::{DateTime, Utc};
 use shop_domain::catalog::{self as domain, OptionState, Sale};
+use shop_domain::limits::{LOW_STOCK_THRESHOLD, LOW_STOCK_THRESHOLD_MAX};
 use shop_store::product::{OptionRow, ProductRow, find};
+use shop_store::setting::read;
 use shop_store::stock::{LevelRow, levels};
 use shop_store::{Db, Stored};
 
 use crate::catalog::view;
 use crate::contract::{AdminProduct, AdminProductOption, ErrorCode, ProductOptionState, ProductSale, ProductState};
 use crate::runtime::Stop;
+use crate::shop::setting;
 
 /// One product, in whichever state.
 ///
@@ -22,12 +25,28 @@ pub(super) fn kept(db: &Db, id: i64, now: DateTime<Utc>) -> Result<AdminProduct,
 /// Products with what stands behind them.
 pub(super) fn kept_all(db: &Db, rows: Vec<ProductRow>, now: DateTime<Utc>) -> Stored<Vec<AdminProduct>> {
     let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
-    let levels = levels(db, &ids)?;
+    let (levels, threshold) = (levels(db, &ids)?, low_threshold(db)?);
     let of = |id| levels.iter().filter(|level| level.product_id == id).copied().collect::<Vec<_>>();
-    Ok(rows.into_iter().map(|row| product(&of(row.id), row, now)).collect())
+    Ok(rows.into_iter().map(|row| product(&of(row.id), row, threshold, now)).collect())
 }
 
-fn product(levels: &[LevelRow], row: ProductRow, now: DateTime<Utc>) -> AdminProduct {
+/// The units at which a level counts as low.
+pub(super) fn low_threshold(db: &Db) -> Stored<i64> {
+    let threshold = read(db, setting::LOW_STOCK)?.unwrap_or(LOW_STOCK_THRESHOLD);
+    Ok(threshold.clamp(0, LOW_STOCK_THRESHOLD_MAX))
+}
+
+/// As the list finds it by its filter: a level counts that can be sold from.
+fn is_low(row: &ProductRow, threshold: i64) -> bool {
+    let is_sold = |option: &&OptionRow| option.state == OptionState::Normal;
+    if row.options.is_empty() {
+        return row.own_stock <= threshold;
+    }
+    row.options.iter().filter(is_sold).any(|option| option.available_quantity <= threshold)
+}
+
+fn product(levels: &[LevelRow], row: ProductRow, threshold: i64, now: DateTime<Utc>) -> AdminProduct {
+    let low_stock = is_low(&row, threshold);
     let (base_price, sale, state) = (row.list_price.get(), row.sale, row.state);
     let (popularity, options) = (row.popularity, row.options.clone());
     let seen = view::product(row, now);
@@ -47,6 +66,7 @@ fn product(levels: &[LevelRow], row: ProductRow, now: DateTime<Utc>) -> AdminPro
         status: seen.status,
         limited_quantity: seen.limited_quantity,
         available_quantity: seen.available_quantity,
+        low_stock,
         sold_quantity: levels.iter().map(|level| level.sold).sum(),
         popularity,
         options: options.into_iter().zip(prices).map(|(row, price)| option(levels, row, price)).collect(),

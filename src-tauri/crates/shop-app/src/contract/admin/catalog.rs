@@ -142,6 +142,8 @@ pub struct AdminProduct {
     pub limited_quantity: Option<i64>,
     /// Units left, summed over the options on sale where there are options.
     pub available_quantity: i64,
+    /// Whether it, or an option of it that is on sale, has no more units than the shop's threshold.
+    pub low_stock: bool,
     /// Units in orders that are placed or paid, options included, also those that are gone.
     pub sold_quantity: i64,
     /// Units sold in the last 30 days, as of the last count.

@@ -66,5 +66,55 @@ pub struct CsvFault {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub column: Option<String>,
     /// What is wrong.
-    pub reason: String,
+    pub reason: CsvReason,
+    /// The least that it may be, or the fewest characters.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub least: Option<i64>,
+    /// The most that it may be, or of it there may be.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub most: Option<i64>,
+}
+
+/// What can be wrong with a table. Clients put it into words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum CsvReason {
+    /// Not a table at all.
+    NotATable,
+    /// No line of names.
+    NoNames,
+    /// `column` is none, or stands there twice.
+    UnknownColumn,
+    /// More than `most` lines.
+    TooManyLines,
+    /// Not `most` cells, as the line of names has.
+    WrongWidth,
+    /// Nothing stands where something is needed.
+    Missing,
+    /// Not a whole number.
+    NotANumber,
+    /// Not from `least` to `most`.
+    OutOfRange,
+    /// Not an instant such as `2026-03-10T03:00:00Z`.
+    NotAnInstant,
+    /// Not a text of `least` to `most` characters, or with signs that nobody sees.
+    NotAText,
+    /// Not `NORMAL`, `OUT_OF_STOCK` or `DISCONTINUED`.
+    NotAState,
+    /// A new product is `NORMAL`.
+    NotNewState,
+    /// A sale has a rate, a beginning and an end.
+    SaleIncomplete,
+    /// A sale takes off `least` to `most` per cent and ends after it begins.
+    BadSale,
+    /// Not a list of options such as `[{"name":"L","price":1000,"stock":3}]`.
+    NotAList,
+    /// More than `most` options.
+    TooManyOptions,
+    /// No product has this id.
+    NoSuchProduct,
+    /// A second line of the same product.
+    SecondLine,
+    /// The product was changed since it was exported.
+    Changed,
 }

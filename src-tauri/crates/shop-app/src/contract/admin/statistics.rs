@@ -129,6 +129,9 @@ pub struct LowStock {
     pub product_option_id: Option<i64>,
     /// Name of product and option.
     pub product_name: String,
+    /// The same in English, where the product has an English name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub product_name_en: Option<String>,
     /// Units left.
     pub available_quantity: i64,
 }

@@ -3,7 +3,7 @@ import { Button, Code, Group, Progress, Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { CsvDrop } from "@/features/admin-catalog/CsvDrop";
-import { useFaultWords } from "@/features/admin-catalog/faultWords";
+import { faultOf, useFaultWords } from "@/features/admin-catalog/faultWords";
 import { ImportResult } from "@/features/admin-catalog/ImportResult";
 import { type ProductImport, useProductImport } from "@/features/admin-catalog/useProductImport";
 import { BackLink } from "@/shared/components/BackLink";
@@ -48,10 +48,8 @@ export default function ImportPage() {
 /** A file that is no table at all says so itself. */
 function Refusal({ error }: Pick<ProductImport, "error">) {
   const wordsFor = useFaultWords();
-  const fields: unknown = error?.details.fields;
-  const [first]: unknown[] = Array.isArray(fields) ? fields : [];
-  const named = typeof first === "object" && first !== null && "reason" in first && typeof first.reason === "string";
-  return <FormError error={error} words={named ? wordsFor(String(first.reason)) : undefined} />;
+  const fault = faultOf(error?.details);
+  return <FormError error={error} words={fault && wordsFor(fault)} />;
 }
 
 function Rules() {

@@ -9,11 +9,14 @@ use shop_domain::catalog::ProductState;
 use shop_store::product::{ProductRow, changed, create, edit, find};
 use shop_store::{Db, Stored};
 
+use super::fault::{Bad, refusal};
 use super::line::{Change, read};
 use super::sheet::Sheet;
 use crate::audit;
 use crate::catalog::admin::edit::later;
-use crate::contract::{AuditTarget, CsvFault, ErrorCode, ImportProducts, ImportedProducts, ShopError, ShopEvent};
+use crate::contract::{
+    AuditTarget, CsvFault, CsvReason, ErrorCode, ImportProducts, ImportedProducts, ShopError, ShopEvent,
+};
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Audience, Call, Identity, Notice, Shop, Stop, Writing};
 
@@ -61,32 +64,28 @@ struct Table {
 
 impl Table {
     fn read(csv: &str) -> Result<Self, ShopError> {
-        let no_table = |reason: &str| ShopError::invalid("csv", reason);
         let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(csv.as_bytes());
-        let names = reader.headers().map_err(|_| no_table("not a table"))?;
+        let no_table = |_| Bad::whole(CsvReason::NotATable).of_table();
+        let names = reader.headers().map_err(no_table)?;
         if names.is_empty() {
-            return Err(no_table("no line of names"));
+            return Err(Bad::whole(CsvReason::NoNames).of_table());
         }
-        let sheet = Sheet::read(names).map_err(|name| no_table(&format!("line 1: no column, or twice: {name}")))?;
+        let sheet = Sheet::read(names).map_err(|name| Bad::of(&name, CsvReason::UnknownColumn).of_table())?;
         let width = names.len();
         let mut table = Self { changes: Vec::new(), faults: Vec::new() };
         for record in reader.records() {
-            let record = record.map_err(|error| no_table(&error.to_string()))?;
+            let record = record.map_err(no_table)?;
             let line = record.position().map_or(0, |position| i64::try_from(position.line()).unwrap_or_default());
             if table.changes.len() + table.faults.len() == MOST_LINES {
-                return Err(no_table("200,000 lines at most"));
+                return Err(Bad::whole(CsvReason::TooManyLines).most(MOST_LINES).of_table());
             }
             if record.len() != width {
-                table.faults.push(CsvFault {
-                    line,
-                    column: None,
-                    reason: format!("{} cells, not {width}", record.len()),
-                });
+                table.faults.push(Bad::whole(CsvReason::WrongWidth).most(width).at(line));
                 continue;
             }
             match read(&sheet, &record) {
                 Ok(change) => table.changes.push((line, change)),
-                Err(refusal) => table.faults.push(fault(line, &refusal)),
+                Err(bad) => table.faults.push(bad.at(line)),
             }
         }
         Ok(table)
@@ -97,12 +96,12 @@ impl Table {
         let (mut rows, mut faults, mut seen_ids) = (Vec::new(), self.faults.clone(), HashSet::new());
         for (line, change) in &self.changes {
             let Change::Of { id, seen, .. } = change else { continue };
-            let bad = |column: &str, reason: &str| fault(*line, &ShopError::invalid(column, reason));
+            let bad = |column: &str, reason| Bad::of(column, reason).at(*line);
             match find(db, *id)?.filter(|row| row.state != ProductState::Deleted) {
-                None => faults.push(bad("id", "no such product")),
-                Some(_) if !seen_ids.insert(*id) => faults.push(bad("id", "a second line of this product")),
+                None => faults.push(bad("id", CsvReason::NoSuchProduct)),
+                Some(_) if !seen_ids.insert(*id) => faults.push(bad("id", CsvReason::SecondLine)),
                 Some(row) if seen.is_some_and(|seen| seen != row.updated_at) => {
-                    faults.push(bad("updatedAt", "changed since it was exported"));
+                    faults.push(bad("updatedAt", CsvReason::Changed));
                 }
                 Some(row) => rows.push(row),
             }
@@ -120,12 +119,7 @@ impl Table {
     fn write(self, writing: &mut Writing<'_>, shop: &Shop, admin: Identity) -> Result<ImportedProducts, Stop> {
         let (rows, outcome) = self.judged(writing.tx)?;
         if outcome.fault_count > 0 {
-            let details = json!({
-                "fields": [{"field": "csv", "reason": "some lines are not right"}],
-                "faults": outcome.faults,
-                "faultCount": outcome.fault_count,
-            });
-            return Err(ShopError::new(ErrorCode::InvalidInput).with(details).into());
+            return Err(refusal(&outcome.faults, outcome.fault_count).into());
         }
         let (total, mut rows, mut ids) = (self.changes.len(), rows.into_iter(), Vec::new());
         for (number, (_, change)) in self.changes.into_iter().enumerate() {
@@ -172,11 +166,4 @@ fn tell(writing: &mut Writing<'_>, ids: Vec<i64>) {
     for product_id in ids {
         writing.effects.tell_all(ShopEvent::Product { product_id });
     }
-}
-
-/// The first field that a refusal names, as a fault of a line.
-fn fault(line: i64, refusal: &ShopError) -> CsvFault {
-    let field = refusal.details.as_ref().map(|details| details["fields"][0].clone()).unwrap_or_default();
-    let text = |name: &str| field[name].as_str().map(str::to_owned);
-    CsvFault { line, column: text("field"), reason: text("reason").unwrap_or_default() }
 }

@@ -4,12 +4,14 @@ use chrono::{DateTime, Utc};
 use csv::StringRecord;
 use shop_domain::Won;
 use shop_domain::catalog::{ProductState, Sale};
+use shop_domain::limits::MAX_OPTIONS;
 use shop_store::product::{Edit, NewProduct, ProductRow};
 
+use super::fault::Bad;
 use super::sheet::Sheet;
 use crate::catalog::fields;
 use crate::catalog::new_product::{self, NewOption, NewSale};
-use crate::contract::{CreateProductOption, ShopError};
+use crate::contract::{CreateProductOption, CsvReason, ShopError};
 
 /// What a line asks for.
 pub(super) enum Change {
@@ -53,8 +55,8 @@ impl Cells {
 /// Reads a line.
 ///
 /// # Errors
-/// `INVALID_INPUT`, naming the column.
-pub(super) fn read(sheet: &Sheet, line: &StringRecord) -> Result<Change, ShopError> {
+/// What is wrong with it, and in which column.
+pub(super) fn read(sheet: &Sheet, line: &StringRecord) -> Result<Change, Bad> {
     let cell = |column| sheet.cell(line, column);
     let filled = |column| cell(column).filter(|text| !text.is_empty());
     let state = filled("state").map(state).transpose()?;
@@ -65,7 +67,7 @@ pub(super) fn read(sheet: &Sheet, line: &StringRecord) -> Result<Change, ShopErr
         .transpose()?;
     let Some(id) = filled("id") else {
         if state.is_some_and(|state| state != ProductState::Normal) {
-            return Err(ShopError::invalid("state", "a new product is NORMAL"));
+            return Err(Bad::of("state", CsvReason::NotNewState));
         }
         let new = new_product::NewProduct {
             name: needed("name", filled("name"))?.to_owned(),
@@ -90,7 +92,7 @@ pub(super) fn read(sheet: &Sheet, line: &StringRecord) -> Result<Change, ShopErr
             .map(|text| optional(text, |text| fields::description("descriptionEn", text)))
             .transpose()?,
         category: cell("category").map(|text| fields::category("category", text)).transpose()?,
-        price: cell("price").map(|text| fields::price("price", number("price", text)?)).transpose()?,
+        price: cell("price").map(|text| priced(text)).transpose()?,
         limited_quantity: limited_quantity.map(|units| units.map(fields::limited_quantity).transpose()).transpose()?,
         sale: sale
             .map(|sale| sale.map(|sale| fields::sale(sale.rate, sale.begins_at, sale.ends_at)).transpose())
@@ -101,8 +103,12 @@ pub(super) fn read(sheet: &Sheet, line: &StringRecord) -> Result<Change, ShopErr
     Ok(Change::Of { id: number("id", id)?, seen, cells: Box::new(cells) })
 }
 
-fn needed<'a>(column: &str, text: Option<&'a str>) -> Result<&'a str, ShopError> {
-    text.ok_or_else(|| ShopError::invalid(column, "missing"))
+fn needed<'a>(column: &str, text: Option<&'a str>) -> Result<&'a str, Bad> {
+    text.ok_or_else(|| Bad::of(column, CsvReason::Missing))
+}
+
+fn priced(text: &str) -> Result<Won, Bad> {
+    Ok(fields::price("price", number("price", text)?)?)
 }
 
 fn optional(text: &str, parse: impl FnOnce(&str) -> Result<String, ShopError>) -> Result<Option<String>, ShopError> {
@@ -110,16 +116,16 @@ fn optional(text: &str, parse: impl FnOnce(&str) -> Result<String, ShopError>) -
 }
 
 /// A whole number, also as spreadsheets group its digits.
-fn number(column: &str, text: &str) -> Result<i64, ShopError> {
-    text.replace(',', "").parse().map_err(|_| ShopError::invalid(column, "not a whole number"))
+fn number(column: &str, text: &str) -> Result<i64, Bad> {
+    text.replace(',', "").parse().map_err(|_| Bad::of(column, CsvReason::NotANumber))
 }
 
-fn instant(column: &str, text: &str) -> Result<DateTime<Utc>, ShopError> {
-    text.parse().map_err(|_| ShopError::invalid(column, "not an instant such as 2026-03-10T03:00:00Z"))
+fn instant(column: &str, text: &str) -> Result<DateTime<Utc>, Bad> {
+    text.parse().map_err(|_| Bad::of(column, CsvReason::NotAnInstant))
 }
 
 /// All three columns of a sale, or none.
-fn sale(rate: Option<&str>, begins_at: Option<&str>, ends_at: Option<&str>) -> Result<Option<NewSale>, ShopError> {
+fn sale(rate: Option<&str>, begins_at: Option<&str>, ends_at: Option<&str>) -> Result<Option<NewSale>, Bad> {
     match (rate, begins_at, ends_at) {
         (None, None, None) => Ok(None),
         (Some(rate), Some(begins_at), Some(ends_at)) => Ok(Some(NewSale {
@@ -127,21 +133,20 @@ fn sale(rate: Option<&str>, begins_at: Option<&str>, ends_at: Option<&str>) -> R
             begins_at: instant("saleBeginsAt", begins_at)?,
             ends_at: instant("saleEndsAt", ends_at)?,
         })),
-        _ => Err(ShopError::invalid("saleRate", "a sale has a rate, a beginning and an end")),
+        _ => Err(Bad::of("saleRate", CsvReason::SaleIncomplete)),
     }
 }
 
-fn state(text: &str) -> Result<ProductState, ShopError> {
+fn state(text: &str) -> Result<ProductState, Bad> {
     let state = ProductState::parse(text).ok().filter(|state| *state != ProductState::Deleted);
-    state.ok_or_else(|| ShopError::invalid("state", "NORMAL, OUT_OF_STOCK or DISCONTINUED"))
+    state.ok_or_else(|| Bad::of("state", CsvReason::NotAState))
 }
 
-fn options(text: &str) -> Result<Vec<NewOption>, ShopError> {
-    let options: Vec<CreateProductOption> = serde_json::from_str(text).map_err(|_| {
-        ShopError::invalid("options", "not a list such as [{\"name\":\"L\",\"price\":1000,\"stock\":3}]")
-    })?;
-    if options.len() > shop_domain::limits::MAX_OPTIONS {
-        return Err(ShopError::invalid("options", "100 at most"));
+fn options(text: &str) -> Result<Vec<NewOption>, Bad> {
+    let options: Vec<CreateProductOption> =
+        serde_json::from_str(text).map_err(|_| Bad::of("options", CsvReason::NotAList))?;
+    if options.len() > MAX_OPTIONS {
+        return Err(Bad::of("options", CsvReason::TooManyOptions).most(MAX_OPTIONS));
     }
     let option =
         |option: CreateProductOption| NewOption { name: option.name, price: option.price, stock: option.stock };

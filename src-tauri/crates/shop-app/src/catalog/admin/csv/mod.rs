@@ -1,6 +1,7 @@
 //! Products as a table for spreadsheets.
 
 mod export;
+mod fault;
 mod import;
 mod line;
 mod sheet;

@@ -1,0 +1,105 @@
+//! What is wrong with a table: a code with its bounds, which clients put into words.
+
+use std::ops::RangeInclusive;
+
+use serde_json::json;
+use shop_domain::limits::{CATEGORY, DESCRIPTION, MAX_QUANTITY, MAX_STOCK, MAX_WON, NAME, SALE_RATE};
+
+use crate::contract::{CsvFault, CsvReason, ErrorCode, ShopError};
+
+/// What is wrong, wherever it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Bad {
+    column: Option<String>,
+    reason: CsvReason,
+    least: Option<i64>,
+    most: Option<i64>,
+}
+
+impl Bad {
+    /// In a column.
+    pub(super) fn of(column: &str, reason: CsvReason) -> Self {
+        Self { column: Some(column.to_owned()), reason, least: None, most: None }
+    }
+
+    /// With the whole line, or the whole table.
+    pub(super) fn whole(reason: CsvReason) -> Self {
+        Self { column: None, reason, least: None, most: None }
+    }
+
+    /// With the most that there may be.
+    pub(super) fn most(self, most: usize) -> Self {
+        Self { most: i64::try_from(most).ok(), ..self }
+    }
+
+    fn within(self, (least, most): (i64, i64)) -> Self {
+        Self { least: Some(least), most: Some(most), ..self }
+    }
+
+    /// As a fault of that line.
+    pub(super) fn at(self, line: i64) -> CsvFault {
+        let Self { column, reason, least, most } = self;
+        CsvFault { line, column, reason, least, most }
+    }
+
+    /// As the refusal of a table that is none.
+    pub(super) fn of_table(self) -> ShopError {
+        refusal(&[self.at(1)], 1)
+    }
+}
+
+/// The refusal of a table with these faults, the first of so many.
+pub(super) fn refusal(faults: &[CsvFault], fault_count: i64) -> ShopError {
+    ShopError::new(ErrorCode::InvalidInput).with(json!({
+        "fields": [{"field": "csv", "reason": "some lines are not right"}],
+        "faults": faults,
+        "faultCount": fault_count,
+    }))
+}
+
+/// The rules of a product's fields say no in words; here it is by column what they ask for.
+impl From<ShopError> for Bad {
+    fn from(refusal: ShopError) -> Self {
+        let field = refusal.details.map(|details| details["fields"][0]["field"].clone()).unwrap_or_default();
+        let field = field.as_str().unwrap_or_default();
+        let text =
+            |length: RangeInclusive<usize>| (CsvReason::NotAText, (*length.start() as i64, *length.end() as i64));
+        let (reason, bounds) = match field {
+            "category" => text(CATEGORY),
+            "description" | "descriptionEn" => text(DESCRIPTION),
+            "price" | "options.price" => (CsvReason::OutOfRange, (0, MAX_WON)),
+            "stock" | "options.stock" => (CsvReason::OutOfRange, (0, MAX_STOCK)),
+            "limitedQuantity" => (CsvReason::OutOfRange, (1, MAX_QUANTITY)),
+            "sale" => (CsvReason::BadSale, (*SALE_RATE.start(), *SALE_RATE.end())),
+            _ => text(NAME),
+        };
+        let column = if field == "sale" { "saleRate" } else { field };
+        Self::of(column, reason).within(bounds)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_field_refuses_is_told_with_its_bounds() {
+        for (field, reason, least, most) in [
+            ("name", CsvReason::NotAText, 1, 100),
+            ("category", CsvReason::NotAText, 1, 50),
+            ("descriptionEn", CsvReason::NotAText, 0, 5_000),
+            ("options.price", CsvReason::OutOfRange, 0, MAX_WON),
+            ("limitedQuantity", CsvReason::OutOfRange, 1, MAX_QUANTITY),
+        ] {
+            let fault = Bad::from(ShopError::invalid(field, "no")).at(7);
+            assert_eq!((fault.line, fault.column.as_deref(), fault.reason), (7, Some(field), reason), "{field}");
+            assert_eq!((fault.least, fault.most), (Some(least), Some(most)), "{field}: its bounds");
+        }
+        let sale = Bad::from(ShopError::invalid("sale", "no")).at(2);
+        assert_eq!(
+            (sale.column.as_deref(), sale.most),
+            (Some("saleRate"), Some(90)),
+            "a sale begins at its first column"
+        );
+    }
+}

@@ -1,0 +1,32 @@
+// Every fault of a table has its words, with its bounds, in both languages.
+import { renderHook } from "@testing-library/react";
+import i18next from "i18next";
+import { afterEach, expect, it } from "vitest";
+import en from "@/locales/en/adminProducts.json";
+import ko from "@/locales/ko/adminProducts.json";
+import { faultOf, useFaultWords } from "./faultWords";
+
+afterEach(() => i18next.changeLanguage("ko"));
+
+it.each([
+  ["ko", "1부터 1,000,000까지의 정수여야 함"],
+  ["en", "Must be 1 to 1,000,000"],
+])("tells the bounds in %s", async (lang, words) => {
+  await i18next.changeLanguage(lang);
+  const { result } = renderHook(useFaultWords);
+  expect(result.current({ column: "limitedQuantity", reason: "OUT_OF_RANGE", least: 1, most: 1_000_000 })).toBe(words);
+});
+
+it("leaves no bound unsaid, and none unfilled", () => {
+  const { result } = renderHook(useFaultWords);
+  for (const reason of Object.keys(ko.csv.why) as (keyof typeof ko.csv.why)[]) {
+    const said = result.current({ column: "price", reason, least: 3, most: 9 });
+    expect(said, reason).not.toContain("{{");
+    for (const name of ["least", "most", "column"]) expect(ko.csv.why[reason].includes(`{{${name}}}`), `${reason} ${name}`).toBe(en.csv.why[reason].includes(`{{${name}}}`));
+  }
+});
+
+it("finds the fault of a file that is no table", () => {
+  expect(faultOf({ faults: [{ line: 1, reason: "NO_NAMES" }] })?.reason).toBe("NO_NAMES");
+  for (const nothing of [undefined, {}, { faults: [] }, { faults: "x" }, { faults: [{}] }]) expect(faultOf(nothing)).toBeUndefined();
+});
