@@ -92,7 +92,7 @@ pub(super) fn read(sheet: &Sheet, line: &StringRecord) -> Result<Change, Bad> {
             .map(|text| optional(text, |text| fields::description("descriptionEn", text)))
             .transpose()?,
         category: cell("category").map(|text| fields::category("category", text)).transpose()?,
-        price: cell("price").map(|text| priced(text)).transpose()?,
+        price: cell("price").map(priced).transpose()?,
         limited_quantity: limited_quantity.map(|units| units.map(fields::limited_quantity).transpose()).transpose()?,
         sale: sale
             .map(|sale| sale.map(|sale| fields::sale(sale.rate, sale.begins_at, sale.ends_at)).transpose())
