@@ -16,16 +16,24 @@ export async function rest(page: Page): Promise<void> {
 }
 
 /** Keeps `target/e2e-browser/<name>.png` of the page at rest. */
-export async function keepPicture(page: Page, name: string): Promise<void> {
+async function keepPicture(page: Page, name: string): Promise<void> {
   await rest(page);
   await page.screenshot({ path: `${PICTURES}/${name}.png` });
 }
 
 /** What axe finds wrong with the page at rest, one line each. */
-export async function axeFaults(page: Page): Promise<string[]> {
+async function axeFaults(page: Page): Promise<string[]> {
   await rest(page);
   const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target.join(" ")}: ${failureSummary}`));
+}
+
+/** Keeps the page's picture, sees that it does not scroll sideways, and answers what axe finds, each with the picture's name. */
+export async function look(page: Page, name: string): Promise<string[]> {
+  await keepPicture(page, name);
+  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(beyond, `${name} does not scroll sideways`).toBeLessThanOrEqual(0);
+  return (await axeFaults(page)).map((fault) => `${name}: ${fault}`);
 }
 
 /** Runs in the page. Three looks in a row must find it still: what is about to fade in does not move yet at the first. */

@@ -108,7 +108,7 @@ export class Shopper {
 
   /** Sets a language or a theme by the name that its switch carries. */
   async choose(name: string): Promise<void> {
-    await this.page.locator("header button[aria-haspopup=dialog]").click();
+    await this.page.getByRole("button", { name: /^(언어와 화면 설정|Language and display)$/ }).click();
     await this.dialog().locator("label", { hasText: name }).click();
     await this.page.keyboard.press("Escape");
     await expect(this.dialog()).toHaveCount(0);

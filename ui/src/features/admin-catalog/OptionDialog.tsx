@@ -23,9 +23,12 @@ export function OptionDialog({ product, option, onClose }: OptionDialogProps) {
   const { t } = useTranslation(["adminProducts", "common"]);
   const title = option === undefined || option === "new" ? t("options.add") : t("options.edit", { name: option.name });
   return (
-    <Modal opened={option !== undefined} onClose={onClose} title={title} closeButtonProps={{ "aria-label": t("common:close") }}>
-      {option !== undefined && <OptionFields product={product} option={option} onClose={onClose} />}
-    </Modal>
+    // A stack, so that Esc closes a conflict shown above and not this as well.
+    <Modal.Stack>
+      <Modal stackId="option" opened={option !== undefined} onClose={onClose} title={title} closeButtonProps={{ "aria-label": t("common:close") }}>
+        {option !== undefined && <OptionFields product={product} option={option} onClose={onClose} />}
+      </Modal>
+    </Modal.Stack>
   );
 }
 

@@ -27,7 +27,7 @@ interface ConflictDialogProps {
 export function ConflictDialog({ opened, differences, onKeepMine, onTakeTheirs, onClose, pending = false }: ConflictDialogProps) {
   const { t } = useTranslation(["admin", "common"]);
   return (
-    <Modal opened={opened} onClose={onClose} size="xl" title={t("conflict.title")} closeButtonProps={{ "aria-label": t("common:close") }}>
+    <Modal stackId="conflict" opened={opened} onClose={onClose} size="xl" title={t("conflict.title")} closeButtonProps={{ "aria-label": t("common:close") }}>
       <Stack gap="md">
         <Text size="sm">{t("conflict.text")}</Text>
         {differences.length === 0 ? <Text size="sm" c="dimmed">{t("conflict.same")}</Text> : <Differences differences={differences} />}

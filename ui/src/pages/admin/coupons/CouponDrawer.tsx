@@ -16,6 +16,7 @@ import { confirm } from "@/shared/components/ConfirmDialog";
 import { ConflictDialog } from "@/shared/components/ConflictDialog";
 import { Form } from "@/shared/forms/Form";
 import { FormError } from "@/shared/forms/FormError";
+import { useFreeEscape } from "@/shared/hooks/useFreeEscape";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatCount, formatDate } from "@/shared/text/format";
 import classes from "./CouponDrawer.module.css";
@@ -37,8 +38,13 @@ function OpenDrawer({ coupon, onClose }: { coupon: AnyCoupon | undefined; onClos
   const { t } = useTranslation(["adminCoupons", "common"]);
   const editor = useCouponEditor(coupon, onClose);
   const { isDirty } = editor.form.formState;
+  const [asking, setAsking] = useState(false);
+  const freeEscape = useFreeEscape(asking || editor.theirs !== undefined);
   const leave = async () => {
-    const sure = !isDirty || (await confirm({ title: t("form.leaveTitle"), changes: [t("form.leaveText")], confirmLabel: t("form.leave"), destructive: true }));
+    if (!isDirty) return onClose();
+    setAsking(true);
+    const sure = await confirm({ title: t("form.leaveTitle"), changes: [t("form.leaveText")], confirmLabel: t("form.leave"), destructive: true });
+    setAsking(false);
     if (sure) onClose();
   };
   const edit = (
@@ -51,6 +57,7 @@ function OpenDrawer({ coupon, onClose }: { coupon: AnyCoupon | undefined; onClos
     <Drawer
       opened
       onClose={() => void leave()}
+      closeOnEscape={freeEscape}
       position="right"
       size="min(64rem, 96vw)"
       title={coupon === undefined ? t("form.newTitle") : t("form.editTitle")}

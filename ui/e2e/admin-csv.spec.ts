@@ -1,0 +1,92 @@
+// Products as a table: taken out, mended in a spreadsheet, tried, and taken in as a whole or not at all.
+import { readFile } from "node:fs/promises";
+import type { Download } from "@playwright/test";
+import { Admin } from "./support/admin";
+import { Caller } from "./support/caller";
+import { expect, test } from "./support/test";
+
+const HEAD = "name,category,price,stock,state";
+
+test("a table with faults changes nothing, and one without is taken in as a whole", async ({ openShop, arrive }) => {
+  const shop = await openShop("csv-in");
+  const admin = await Admin.enter(await arrive(shop));
+  const { main, words } = admin;
+  await admin.go("/admin/products");
+  await admin.follow("adminProducts:import");
+  await drop(admin, "faulty.csv", `${HEAD}\n대바구니,살림,12000,3,NORMAL\n싸리비,살림,공짜,3,NORMAL\n,살림,900,3,NORMAL\n`);
+  await expect(main.getByRole("alert")).toContainText(words.of("adminProducts:csv.faultTitle", { shown: 2 }));
+  const faults = main.getByRole("table", { name: words.of("adminProducts:csv.faults") }).getByRole("row");
+  await expect(faults.filter({ hasText: "price" })).toContainText(words.of("adminProducts:csv.why.NOT_A_NUMBER"));
+  await expect(faults.filter({ hasText: "name" })).toContainText(words.of("adminProducts:csv.why.MISSING"));
+  await expect(faults.filter({ hasText: "price" }).getByRole("cell").first(), "lines are counted as a spreadsheet does").toHaveText("3");
+  await expect(admin.button("adminProducts:csv.perform"), "there is nothing to take in").toHaveCount(0);
+
+  await admin.button("adminProducts:csv.another").click();
+  await drop(admin, "whole.csv", `${HEAD}\n대바구니,살림,12000,3,NORMAL\n싸리비,살림,7000,3,NORMAL\n`);
+  await expect(main.getByRole("definition").first()).toHaveText("2");
+  expect(await shelved(admin), "a trial changes nothing").toEqual([]);
+  await admin.button("adminProducts:csv.perform").click();
+  await expect(main).toContainText(words.of("adminProducts:csv.done"));
+  await admin.person.follow(() => main.getByRole("region", { name: "whole.csv" }).getByRole("link").click());
+  await expect(admin.row("대바구니")).toContainText("12,000원");
+  await expect(admin.row("싸리비")).toContainText("7,000원");
+  expect(await shelved(admin)).toEqual(["대바구니", "싸리비"]);
+});
+
+test("what is taken out can be taken in again, and no cell is a formula", async ({ openShop, arrive }) => {
+  const shop = await openShop("csv-out");
+  const owner = await Caller.demo(shop, "admin");
+  const formula = "=1+1|'calc'";
+  const { id } = await owner.call<{ id: number }>("POST", "/v1/admin/products", { name: formula, category: "살림", price: 100, stock: 1 });
+  const admin = await Admin.enter(await arrive(shop));
+  const { main, page, words } = admin;
+  await admin.go("/admin/products");
+  const table = await save(page.waitForEvent("download"), () => admin.button("admin:export.label").click());
+  expect(table.name).toMatch(/^products-\d{4}-\d{2}-\d{2}\.csv$/);
+  const lines = linesOf(table.text);
+  expect(lines, "a line for each product, and their names").toHaveLength(1 + 225 + 1);
+  const line = lines.find((each) => each.startsWith(`${id},`));
+  expect(line, "a spreadsheet reads it as text").toContain(`'${formula}`);
+
+  await admin.follow("adminProducts:import");
+  await main.locator("input[type=file]").setInputFiles({ name: table.name, mimeType: "text/csv", buffer: Buffer.from(table.text) });
+  await expect(main.getByRole("definition").first(), "nothing is new").toHaveText("0");
+  await expect(main.getByRole("alert")).toHaveCount(0);
+  await admin.go("/admin/statistics?days=7");
+  await main.locator("label", { hasText: words.of("adminCharts:table") }).click();
+  const sales = await save(page.waitForEvent("download"), () => admin.button("adminCharts:csv").click());
+  expect(sales.name).toBe("sales-by-day.csv");
+  expect(linesOf(sales.text), "seven days and their names").toHaveLength(8);
+});
+
+/** Lets go of a file over the page, as out of a folder. */
+async function drop(admin: Admin, name: string, text: string): Promise<void> {
+  const files = await admin.page.evaluateHandle(
+    ([called, content]) => {
+      const carried = new DataTransfer();
+      carried.items.add(new File([content], called, { type: "text/csv" }));
+      return carried;
+    },
+    [name, text] as const,
+  );
+  const place = admin.main.getByText(admin.words.of("adminProducts:csv.drop"));
+  await place.dispatchEvent("dragover", { dataTransfer: files });
+  await place.dispatchEvent("drop", { dataTransfer: files });
+  await expect(admin.main.getByRole("heading", { name })).toBeVisible();
+}
+
+/** What of the table's products a visitor finds. */
+async function shelved(admin: Admin): Promise<string[]> {
+  const { items } = await Caller.visitor(admin.person.shop).call<{ items: { name: string }[] }>("GET", `/v1/products?category=${encodeURIComponent("살림")}`);
+  return items.map(({ name }) => name).sort();
+}
+
+async function save(download: Promise<Download>, act: () => Promise<void>): Promise<{ name: string; text: string }> {
+  const [file] = await Promise.all([download, act()]);
+  return { name: file.suggestedFilename(), text: await readFile(await file.path(), "utf8") };
+}
+
+/** Nothing in these tables breaks a line within a cell. */
+function linesOf(text: string): string[] {
+  return text.trimEnd().split(/\r?\n/);
+}

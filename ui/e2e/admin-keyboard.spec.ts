@@ -1,0 +1,106 @@
+// A shopkeeper without a mouse: every page by palette or chord, lists walked, opened and picked, an order sent, a price
+// changed and a coupon made by keys alone.
+import { Admin } from "./support/admin";
+import { tabTo } from "./support/keys";
+import { expect, test } from "./support/test";
+
+const PLACES = [
+  ["o", "orders"], ["p", "products"], ["c", "coupons"], ["u", "customers"], ["t", "statistics"],
+  ["b", "proof"], ["l", "auditLog"], ["y", "system"], ["s", "settings"], ["d", "dashboard"],
+] as const;
+
+test("everything an admin does daily is reached by keys", async ({ openShop, arrive }) => {
+  const admin = await Admin.enter(await arrive(await openShop("admin-keys")));
+  const { page, words } = admin;
+  const { keyboard } = page;
+  for (const [key, place] of PLACES) {
+    await admin.person.follow(() => keyboard.type(`g${key}`));
+    await expect(admin.heading).toHaveText(words.of(`admin:nav.${place}`));
+  }
+  await keyboard.press("Shift+Slash");
+  await expect(admin.dialog).toContainText(words.of("shell:shortcuts.title"));
+  await keyboard.press("Escape");
+  await expect(admin.dialog).toHaveCount(0);
+
+  await keyboard.press("Control+k");
+  await page.getByRole("searchbox", { name: words.of("shell:palette.label") }).or(page.getByPlaceholder(words.of("shell:palette.placeholder"))).first().waitFor();
+  await keyboard.type(words.of("admin:nav.orders"));
+  await keyboard.press("ArrowDown");
+  await admin.person.follow(() => keyboard.press("Enter"));
+  await expect(admin.heading).toHaveText(words.of("admin:nav.orders"));
+  await sendAnOrder(admin);
+  await changeAPrice(admin);
+  await makeACoupon(admin);
+});
+
+/** Down the list and up again, picked and put back, opened, and sent after a second thought. */
+async function sendAnOrder(admin: Admin): Promise<void> {
+  const { page, main, words, dialog } = admin;
+  const { keyboard } = page;
+  await admin.go("/admin/orders?tab=preparing");
+  const links = main.getByRole("row").locator("a[data-list-row]");
+  await expect(links.nth(1)).toBeVisible();
+  await keyboard.press("j");
+  await expect(links.nth(0)).toBeFocused();
+  await keyboard.press("j");
+  await expect(links.nth(1)).toBeFocused();
+  await keyboard.press("x");
+  await expect(main).toContainText(words.of("admin:table.selected", { count: 1 }));
+  await keyboard.press("x");
+  await expect(main).not.toContainText(words.of("admin:table.selected", { count: 1 }));
+  await keyboard.press("k");
+  await expect(links.nth(0)).toBeFocused();
+  await admin.person.follow(() => keyboard.press("Enter"));
+
+  const ship = words.of("adminOrders:action.ship");
+  await tabTo(page, ship);
+  await keyboard.press("Enter");
+  await expect(dialog).toContainText(words.of("adminOrders:bulk.customers"));
+  await keyboard.press("Escape");
+  await expect(dialog).toHaveCount(0);
+  await expect(admin.button("adminOrders:action.ship"), "the focus returns to what asked").toBeFocused();
+  await keyboard.press("Enter");
+  await expect(dialog).toBeVisible();
+  await tabTo(page, ship);
+  await keyboard.press("Enter");
+  await expect(admin.button("adminOrders:action.deliver")).toBeVisible();
+}
+
+/** Found by its first consonants, changed where it stands, and left as it was by Esc. */
+async function changeAPrice(admin: Admin): Promise<void> {
+  const { page, main, words } = admin;
+  const { keyboard } = page;
+  await admin.person.follow(() => keyboard.type("gp"));
+  await keyboard.press("/");
+  await keyboard.type("ㅎㅁ 4kg");
+  await page.waitForURL(/[?&]q=/);
+  await expect(main.getByRole("row")).toHaveCount(2);
+  const edit = (price: string) => `${price} ${words.of("adminProducts:inline.price", { name: "현미 4kg" })}`;
+  await tabTo(page, edit("18,500원"));
+  await keyboard.press("Enter");
+  await keyboard.type("1");
+  await keyboard.press("Escape");
+  await expect(main.getByRole("button", { name: edit("18,500원") })).toBeFocused();
+  await keyboard.press("Enter");
+  await keyboard.type("19000");
+  await keyboard.press("Enter");
+  await expect(main.getByRole("button", { name: edit("19,000원") })).toBeFocused();
+}
+
+async function makeACoupon(admin: Admin): Promise<void> {
+  const { page, words, dialog } = admin;
+  const { keyboard } = page;
+  await admin.person.follow(() => keyboard.type("gc"));
+  await tabTo(page, words.of("adminCoupons:new"));
+  await keyboard.press("Enter");
+  const name = dialog.getByLabel(words.of("adminCoupons:form.name"), { exact: true });
+  await expect(name).toBeFocused();
+  await keyboard.type("글쇠 쿠폰");
+  await keyboard.press("Escape");
+  await expect(page.getByRole("dialog").filter({ hasText: words.of("adminCoupons:form.leaveText") }), "what was typed is not lost by a slip").toBeVisible();
+  await keyboard.press("Escape");
+  await expect(name).toHaveValue("글쇠 쿠폰");
+  await name.press("Enter");
+  await expect(dialog).toHaveCount(0);
+  await expect(admin.row("글쇠 쿠폰")).toBeVisible();
+}

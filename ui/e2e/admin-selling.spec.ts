@@ -1,0 +1,176 @@
+// A shopkeeper's day in either language: a product comes into being, is counted, gets a coupon, is bought, sent, given back,
+// and all of it stands in the books, the statistics and the audit log.
+import { Admin } from "./support/admin";
+import { Caller } from "./support/caller";
+import { expect, test } from "./support/test";
+import type { Shopper } from "./support/shopper";
+import type { Lang } from "./support/words";
+
+/** What is typed, and how the page then calls it. */
+const SCARF = {
+  ko: { name: "손뜨개 목도리", grey: "먹색", blue: "쪽빛", coupon: "목도리 개시 할인" },
+  en: { name: "Hand-knit Scarf", grey: "Ink grey", blue: "Indigo", coupon: "Opening discount" },
+} as const;
+/** What the demo shop's admin is called. */
+const KEEPER = "장터지기";
+const CUSTOMER = "첫손님";
+const EMAIL = "first-customer@example.com";
+
+for (const lang of ["ko", "en"] as const) {
+  test(`from a new product to its report, ${lang}`, async ({ openShop, arrive }) => {
+    const shop = await openShop(`selling-${lang}`);
+    const admin = await Admin.enter(await arrive(shop), lang);
+    const product = await offer(admin, lang);
+    await count(admin, product, lang);
+    await handOutCoupons(admin, lang);
+
+    const shopper = await arrive(shop);
+    await shopper.register(CUSTOMER, EMAIL);
+    const order = await buyOne(shopper, product, lang);
+    const caller = await Caller.customer(shop, EMAIL);
+    const option = (await caller.call<{ options: { id: number }[] }>("GET", `/v1/products/${product}`)).options[0]?.id;
+    const others = [await caller.buy(product, 1, option), await caller.buy(product, 1, option)];
+
+    await sendAll(admin, others.length + 1);
+    await deliverAndRefund(admin, order, lang);
+    await shopper.go(`/orders/${order}`);
+    await expect(shopper.main).toContainText("환불 완료");
+    // 100,000 charged; of three scarves for 30,000, one with a tenth off, that one was paid back.
+    await shopper.balanceIs("40,000P");
+    await report(admin, product, lang);
+    await lookBack(admin, product, order);
+  });
+}
+
+/** A product with one option from its form, a second one from the dialog, and a picture. Answers its id. */
+async function offer(admin: Admin, lang: Lang): Promise<number> {
+  const { words, page, main } = admin;
+  await admin.go("/admin/products");
+  await admin.follow("adminProducts:new");
+  await admin.fill("adminProducts:form.name", SCARF.ko.name);
+  await admin.fill("adminProducts:form.nameEn", SCARF.en.name);
+  await admin.fill("adminProducts:form.description", "겨울 내내 두르는 목도리");
+  await admin.fill("adminProducts:form.category", "뜨개");
+  await page.getByRole("option", { name: words.of("adminProducts:form.categoryNew", { name: "뜨개" }) }).click();
+  await admin.fill("adminProducts:form.price", "30000");
+  await admin.button("adminProducts:options.add").click();
+  await admin.fill("adminProducts:options.name", SCARF[lang].grey);
+  await main.getByPlaceholder(words.of("adminProducts:options.stock")).fill("5");
+  await admin.person.follow(() => admin.button("adminProducts:form.create").first().click());
+  await expect(admin.heading).toHaveText(SCARF[lang].name);
+
+  await admin.button("adminProducts:options.add").click();
+  await admin.fill("adminProducts:options.name", SCARF[lang].blue, admin.dialog);
+  await admin.fill("adminProducts:options.price", "32000", admin.dialog);
+  await admin.fill("adminProducts:options.stock", "3", admin.dialog);
+  await admin.answer("adminProducts:options.add");
+  await expect(admin.row(SCARF[lang].blue)).toContainText(words.won(32_000));
+
+  await main.locator("input[type=file]").setInputFiles({ name: "scarf.png", mimeType: "image/png", buffer: await page.screenshot() });
+  await expect(main.getByRole("img", { name: words.of("adminProducts:picture.alt", { name: SCARF[lang].name }) })).toBeVisible();
+  return Number(/\/products\/(\d+)$/.exec(page.url())?.[1]);
+}
+
+/** Ten more come in, for a reason that its history keeps. */
+async function count(admin: Admin, product: number, lang: Lang): Promise<void> {
+  const { words, main } = admin;
+  await admin.button("adminProducts:detail.adjust").click();
+  await admin.fill("adminProducts:adjust.quantity.INCREASE", "10", admin.dialog);
+  await admin.fill("adminProducts:adjust.reason", "첫 입고", admin.dialog);
+  await expect(admin.dialog.getByRole("status")).toContainText("5 → 15");
+  await admin.answer("adminProducts:adjust.submit");
+  await expect(admin.row(SCARF[lang].grey)).toContainText("15");
+  await admin.follow("adminProducts:detail.history");
+  await expect(admin.heading).toHaveText(words.of("adminProducts:movements.title", { name: SCARF[lang].name }));
+  await expect(admin.row("첫 입고")).toContainText("+10");
+  await expect(main).toContainText(words.of("adminProducts:movements.now", { shown: 18 }));
+  await admin.go(`/admin/products/${product}`);
+}
+
+async function handOutCoupons(admin: Admin, lang: Lang): Promise<void> {
+  const { words, dialog } = admin;
+  await admin.go("/admin/coupons");
+  await admin.button("adminCoupons:new").click();
+  await admin.fill("adminCoupons:form.name", SCARF[lang].coupon, dialog);
+  await admin.fill("adminCoupons:form.totalQuantity", "20", dialog);
+  await admin.fill("adminCoupons:form.maxDiscountPrice", "5000", dialog);
+  await expect(dialog.getByRole("region", { name: words.of("adminCoupons:preview.ticket") })).toContainText(SCARF[lang].coupon);
+  await admin.answer("adminCoupons:form.create");
+  await expect(admin.row(SCARF[lang].coupon)).toContainText(words.of("adminCoupons:issuedOf", { issued: 0, total: 20 }));
+}
+
+/** The customer finds it, takes the coupon and pays 27,000 won. Answers the order's id. */
+async function buyOne(shopper: Shopper, product: number, lang: Lang): Promise<number> {
+  await shopper.charge("100,000원");
+  await shopper.takeCoupon(SCARF[lang].coupon);
+  await shopper.go(`/products/${product}`);
+  await expect(shopper.heading).toHaveText(SCARF.ko.name);
+  await shopper.main.getByRole("radio", { name: new RegExp(SCARF[lang].grey) }).click();
+  await shopper.follow(() => shopper.button("바로 구매").click());
+  await shopper.giveAddress();
+  await shopper.button("가장 좋은 조합 쓰기").click();
+  await shopper.pay("27,000원");
+  await expect(shopper.heading).toHaveText("주문이 완료됐어요");
+  return Number(/\/orders\/(\d+)\/done$/.exec(shopper.page.url())?.[1]);
+}
+
+/** What this customer waits for leaves the shop in one go. */
+async function sendAll(admin: Admin, orders: number): Promise<void> {
+  const { words, page, main } = admin;
+  await admin.go("/admin/orders?tab=preparing");
+  await main.getByRole("searchbox").fill(EMAIL);
+  await expect(admin.row(CUSTOMER)).toHaveCount(orders);
+  await page.waitForURL(/[?&]q=/);
+  await main.getByRole("checkbox", { name: words.of("admin:table.selectAll") }).check();
+  await expect(main).toContainText(words.of("admin:table.selected", { count: orders }));
+  await admin.button("adminOrders:bulk.ship", { count: orders }).click();
+  await expect(admin.dialog).toContainText(words.of("adminOrders:bulk.changes", { count: orders }));
+  await admin.answer("adminOrders:bulk.confirm");
+  await expect(main).toContainText(words.of("admin:none.title"));
+  await main.getByRole("navigation").getByRole("link", { name: words.of("adminOrders:tab.shipped") }).click();
+  await expect(admin.row(CUSTOMER)).toHaveCount(orders);
+}
+
+async function deliverAndRefund(admin: Admin, order: number, lang: Lang): Promise<void> {
+  const { words, main, dialog } = admin;
+  const link = main.getByRole("row").locator(`a[href="#/admin/orders/${order}"]`);
+  await admin.person.follow(() => link.click());
+  await admin.button("adminOrders:action.deliver").click();
+  await admin.answer("adminOrders:action.deliver");
+  await expect(main.getByRole("region", { name: words.of("adminOrders:detail.timeline") })).toContainText(words.of("adminOrders:step.DELIVERED"));
+
+  await admin.button("adminOrders:action.refund").click();
+  const effect = (key: string) => dialog.getByRole("region", { name: words.of(key) });
+  await expect(effect("adminOrders:refund.points")).toContainText("+27,000P");
+  await expect(effect("adminOrders:refund.stock")).toContainText("12 → 13");
+  await expect(effect("adminOrders:refund.coupons")).toContainText(SCARF[lang].coupon);
+  await expect(effect("adminOrders:refund.coupons")).toContainText(words.of("adminOrders:refund.usable"));
+  await expect(dialog).toContainText(words.of("adminOrders:refund.sentAlready"));
+  await admin.fill("adminOrders:refund.reason", "올이 풀림", dialog);
+  await admin.answer("adminOrders:refund.confirm", { amount: words.won(27_000) });
+  await expect(main.getByRole("region", { name: words.of("adminOrders:detail.timeline") })).toContainText(words.of("adminOrders:step.REFUNDED"));
+}
+
+/** Two of three sales remain in the figures. */
+async function report(admin: Admin, product: number, lang: Lang): Promise<void> {
+  const { words, main, page } = admin;
+  await admin.go("/admin/statistics?view=popular&days=7");
+  await expect(main.getByRole("row").filter({ has: page.locator(`a[href="#/admin/products/${product}"]`) })).toContainText(words.won(60_000));
+  await admin.go("/admin/statistics?view=coupons&days=7");
+  await expect(main).toContainText(SCARF[lang].coupon);
+  await admin.go("/admin/proof");
+  await expect(main).toContainText(words.of("adminProof:allHold"));
+}
+
+/** Each act stands in the audit log under whoever did it. */
+async function lookBack(admin: Admin, product: number, order: number): Promise<void> {
+  const { words, main } = admin;
+  const acts = main.getByRole("listitem");
+  const saying = (...names: readonly string[]) => names.map((name) => new RegExp(`^${words.of(`adminAudit:actions.${name}`)}.*${KEEPER}`));
+  await admin.go(`/admin/audit-log?targetType=order&targetId=${order}`);
+  await expect(acts, "the latest first").toContainText(saying("refund_order", "deliver_order", "ship_order"));
+  await admin.go(`/admin/audit-log?targetType=product&targetId=${product}`);
+  await expect(acts).toContainText(saying("adjust_stock", "set_product_image", "add_product_option", "create_product"));
+  await admin.go("/admin/audit-log?action=create_coupon");
+  await expect(acts).toContainText(saying("create_coupon"));
+}

@@ -1,0 +1,76 @@
+// What an admin does in the stories, in either language. What does not appear in time fails the story.
+import { expect, type Locator, type Page } from "@playwright/test";
+import type { Shopper } from "./shopper";
+import { type Lang, type Words, wordsOf } from "./words";
+
+/** How a switch of the language calls each, whichever is shown. */
+const SWITCH: Record<Lang, string> = { ko: "한국어", en: "English" };
+
+export class Admin {
+  private constructor(
+    readonly person: Shopper,
+    readonly words: Words,
+  ) {}
+
+  /** Signs in as the demo shop's admin and stands at the dashboard. */
+  static async enter(person: Shopper, lang: Lang = "ko"): Promise<Admin> {
+    await person.becomeAdmin();
+    await person.choose(SWITCH[lang]);
+    const admin = new Admin(person, wordsOf(lang));
+    await expect(person.heading).toHaveText(admin.words.of("adminDashboard:title"));
+    return admin;
+  }
+
+  /** The same admin in another tab of the same browser. */
+  async anotherTab(): Promise<Admin> {
+    return new Admin(await this.person.anotherTab(), this.words);
+  }
+
+  get page(): Page {
+    return this.person.page;
+  }
+
+  get main(): Locator {
+    return this.person.main;
+  }
+
+  get heading(): Locator {
+    return this.person.heading;
+  }
+
+  /** The one dialog or drawer that is open. */
+  get dialog(): Locator {
+    return this.person.dialog();
+  }
+
+  go(route: string): Promise<void> {
+    return this.person.go(route);
+  }
+
+  /** A button of the page by the key of its text. */
+  button(key: string, values: Record<string, string | number> = {}): Locator {
+    return this.main.getByRole("button", { name: this.words.of(key, values), exact: true });
+  }
+
+  /** Follows a link of the page, or a button that is one. */
+  async follow(key: string): Promise<void> {
+    const link = this.main.getByRole("link", { name: this.words.of(key), exact: true });
+    await this.person.follow(() => link.click());
+  }
+
+  /** Fills the field with this label, in the page or in what stands over it. */
+  async fill(key: string, value: string, within: Locator = this.main): Promise<void> {
+    await within.getByLabel(this.words.of(key), { exact: true }).fill(value);
+  }
+
+  /** Presses the button of the dialog and waits until it has closed. */
+  async answer(key: string, values: Record<string, string | number> = {}): Promise<void> {
+    await this.dialog.getByRole("button", { name: this.words.of(key, values), exact: true }).click();
+    await expect(this.dialog).toHaveCount(0);
+  }
+
+  /** The row of the table in which this text stands. */
+  row(text: string): Locator {
+    return this.main.getByRole("row").filter({ hasText: text });
+  }
+}

@@ -1,0 +1,35 @@
+// The words of the pages as their locale files have them, so that one story is told in either language. Stories of
+// customers write theirs out: those words are looked at, too.
+import { readFileSync } from "node:fs";
+import { ROOT } from "./places";
+
+export type Lang = "ko" | "en";
+type Values = Record<string, string | number>;
+type Texts = { readonly [key: string]: string | Texts };
+
+export interface Words {
+  lang: Lang;
+  /** The text of a key such as `adminOrders:action.ship`; a count picks its plural. An unknown key fails the story. */
+  of: (key: string, values?: Values) => string;
+  /** Whole won: `12,900원` or `₩12,900`. */
+  won: (amount: number) => string;
+}
+
+export function wordsOf(lang: Lang): Words {
+  const files = new Map<string, Texts>();
+  const fileOf = (name: string): Texts => {
+    const read = files.get(name) ?? (JSON.parse(readFileSync(`${ROOT}ui/src/locales/${lang}/${name}.json`, "utf8")) as Texts);
+    files.set(name, read);
+    return read;
+  };
+  const lookUp = (texts: Texts, path: string) => path.split(".").reduce<string | Texts | undefined>((found, step) => (typeof found === "object" ? found[step] : undefined), texts);
+  const of = (key: string, values: Values = {}) => {
+    const [file = "", path = ""] = key.split(":");
+    const texts = fileOf(file);
+    const text = lookUp(texts, path) ?? lookUp(texts, `${path}_${values.count === 1 ? "one" : "other"}`);
+    if (typeof text !== "string") throw new Error(`${key} is no text of ${lang}`);
+    return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ""));
+  };
+  const won = (amount: number) => (lang === "ko" ? `${amount.toLocaleString("en")}원` : `₩${amount.toLocaleString("en")}`);
+  return { lang, of, won };
+}
