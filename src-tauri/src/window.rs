@@ -41,8 +41,10 @@ impl Window {
     /// As [`Window::shop`].
     pub async fn call(&self, idempotency_key: Option<String>) -> Result<Call, ShopError> {
         let shop = self.shop().await?;
-        let identity = self.session.identity(&shop).await;
-        Ok(Call::new(shop, identity, idempotency_key))
+        // The call comes first: who it is must not be older than the shop that is asked.
+        let mut call = Call::new(Arc::clone(&shop), None, idempotency_key);
+        call.identity = self.session.identity(&shop).await;
+        Ok(call)
     }
 }
 

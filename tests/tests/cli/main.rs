@@ -1,7 +1,9 @@
 //! The program `jangteo` from outside: what it makes, what it proves, what it refuses, and its exit codes.
 
+mod backup;
 mod demo_data;
 mod program;
+mod restore_kill;
 mod same_seed;
 mod serve;
 mod served;

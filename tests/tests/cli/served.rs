@@ -77,6 +77,11 @@ impl Served {
         Ran { code, out, err }
     }
 
+    /// Waits until it is gone, however it ends.
+    pub fn wait(&mut self) {
+        self.child.wait().expect("it ends");
+    }
+
     /// Stops it as a system does, and expects a clean end.
     pub fn stop(self) {
         self.signal("TERM");

@@ -5,8 +5,8 @@ use shop_app::contract::ErrorCode;
 
 use crate::http::{Answer, Person, Site};
 use crate::operation::{Access, Operation};
-use crate::rows::row;
-use crate::stage::{Stage, make_demo, shipping_address};
+use crate::rows::{BACKUP, row};
+use crate::stage::{Stage, make_backup, make_way, shipping_address};
 
 fn charge(amount: i64) -> Value {
     json!({"amount": amount})
@@ -64,18 +64,18 @@ fn everything() -> String {
 /// What keeps no key: it would have to keep a secret with it, or only reads.
 const KEYLESS: [Operation; 4] =
     [Operation::change_password, Operation::make_metrics_token, Operation::quote_order, Operation::verify_books];
+/// What ends the session of whoever asks; it has a test of its own.
+const LAST: Operation = Operation::restore_backup;
 
 #[tokio::test]
 async fn every_post_that_moves_something_takes_a_key() {
     for operation in Operation::ALL.iter().filter(|operation| operation.listed().method == "POST") {
-        if KEYLESS.contains(operation) {
+        if KEYLESS.contains(operation) || *operation == LAST {
             continue;
         }
         let site = Site::open().await;
         let (owner, stage) = Stage::set(&site).await;
-        if *operation == Operation::arm_fault {
-            make_demo(&site).await;
-        }
+        make_way(&site, *operation).await;
         let asker = if operation.listed().access == Access::Admin { site.admin().await } else { owner };
         let (input, _) = row(*operation, &stage);
         let first = operation.ask(&site, &input).by(&asker).key("k").send().await;
@@ -86,6 +86,20 @@ async fn every_post_that_moves_something_takes_a_key() {
         let after = site.scene.count(&everything());
         assert_eq!(after, rows, "{operation:?} again: nothing is entered a second time");
     }
+}
+
+#[tokio::test]
+async fn going_back_is_answered_again_to_who_signs_in_anew() {
+    let site = Site::open().await;
+    let admin = site.admin().await;
+    make_backup(&site).await;
+    let ask = |person: &Person| LAST.ask(&site, &json!({"name": BACKUP})).by(person).key("k").send();
+    let first = ask(&admin).await.is(200, "the shop goes back");
+    ask(&admin).await.refused(ErrorCode::Unauthorized, "with everybody's session");
+    let again = ask(&site.elsewhere(&admin).await).await.is(200, "the same request by the same person");
+    assert_eq!(first, again, "the first answer");
+    let copies = site.get("/v1/admin/backups").by(&site.elsewhere(&admin).await).send().await.is(200, "the copies");
+    assert_eq!(copies["items"].as_array().map(Vec::len), Some(2), "what was there was kept aside once");
 }
 
 #[tokio::test]

@@ -9,7 +9,7 @@ use crate::document::Document;
 use crate::http::{Answer, KEY, PASSWORD, Person, Site, claims, header, hs256, lifetime};
 use crate::operation::{Access, Operation};
 use crate::rows::{Stranger, row};
-use crate::stage::{MARK, Stage, make_demo};
+use crate::stage::{MARK, Stage, make_way};
 
 /// An operation on its own stage.
 struct Trial {
@@ -24,9 +24,7 @@ impl Trial {
     async fn of(operation: Operation) -> Self {
         let site = Site::open().await;
         let (owner, stage) = Stage::set(&site).await;
-        if operation == Operation::arm_fault {
-            make_demo(&site).await;
-        }
+        make_way(&site, operation).await;
         Self { site, operation, owner, stage, document: Document::read() }
     }
 

@@ -15,6 +15,9 @@ use crate::stage::{Stage, address, shipping_address};
 pub const PICTURE: &str =
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
+/// The copy that [`crate::stage::make_backup`] makes at the time at which every scene begins.
+pub const BACKUP: &str = "jangteo-20260310T030000000Z-manual.db";
+
 /// What a stranger gets who asks exactly what the owner asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stranger {
@@ -82,6 +85,7 @@ pub fn row(operation: Operation, stage: &Stage) -> (Value, Stranger) {
         Op::get_settings | Op::update_settings | Op::verify_books | Op::get_metrics | Op::get_dashboard
         | Op::get_metrics_token | Op::make_metrics_token | Op::remove_metrics_token | Op::get_any_coupon
         | Op::list_coupon_holders
+        | Op::make_backup | Op::list_backups | Op::restore_backup
         | Op::list_users | Op::get_user | Op::set_user_state | Op::adjust_points | Op::list_all_coupons
         | Op::create_coupon | Op::update_coupon | Op::delete_coupon | Op::coupon_statistics
         | Op::sales_statistics | Op::popular_statistics | Op::list_all_orders | Op::export_orders | Op::get_any_order
@@ -110,6 +114,7 @@ fn of_the_shop(operation: Operation, stage: &Stage) -> Value {
         Op::deliver_order => json!({"id": sent}),
         Op::retry_outbox => json!({"id": given_up}),
         Op::mark_alerts_seen => json!({"until": noon()}),
+        Op::restore_backup => json!({"name": BACKUP}),
         _ => json!({}),
     }
 }

@@ -1,10 +1,11 @@
 //! What stands in the shop while operations are tried: things of one customer, whom nobody else may notice.
 
 use serde_json::json;
-use shop_app::contract::{ById, SaveAddress, ShippingAddress};
+use shop_app::contract::{ById, Empty, SaveAddress, ShippingAddress};
 use shop_app::runtime::Identity;
 
 use crate::http::{Person, Site};
+use crate::operation::Operation;
 use crate::scene::rate;
 
 /// Stands in every text of the owner's, and in nobody else's answers.
@@ -126,6 +127,22 @@ pub fn address(id: Option<i64>) -> SaveAddress {
 pub async fn make_demo(site: &Site) {
     let key = shop_app::shop::setting::DEMO;
     site.scene.write(move |w| Ok(shop_store::setting::write(w.tx, key, &true, w.now)?)).await;
+}
+
+/// Sets up what one operation alone needs.
+pub async fn make_way(site: &Site, operation: Operation) {
+    match operation {
+        Operation::arm_fault => make_demo(site).await,
+        Operation::restore_backup => make_backup(site).await,
+        _ => {}
+    }
+}
+
+/// There is one copy of the shop, with the name that [`crate::rows::BACKUP`] has.
+pub async fn make_backup(site: &Site) {
+    let admin = site.scene.admin().await;
+    let made = shop_app::backup::make_backup(site.scene.call(admin), Empty {}).await.expect("a copy can be made");
+    assert_eq!(made.name, crate::rows::BACKUP, "time stands still");
 }
 
 /// An address as JSON.

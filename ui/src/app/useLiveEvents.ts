@@ -1,15 +1,18 @@
 // One table says which cached answers an event makes stale; stock goes straight into the answers (liveStock).
 // Mounted once, in the shell of either area.
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import i18next from "i18next";
 import { useEffect } from "react";
 import { subscribe } from "@/ipc/call";
 import type { ShopEvent } from "@/ipc/generated/operations";
 import { keys } from "@/shared/queryKeys";
+import { toastSuccess } from "@/shared/toast";
 import { applyStock, type StockEvent, stockKey } from "./liveStock";
 
-const STALE_AFTER: Record<Exclude<ShopEvent["type"], "stock">, readonly (readonly string[])[]> = {
+const STALE_AFTER: Record<Exclude<ShopEvent["type"], "stock" | "restored">, readonly (readonly string[])[]> = {
   product: [keys.products, keys.cart, keys.adminProducts, keys.dashboard],
   importProgress: [],
+  backupProgress: [],
   coupon: [keys.coupons, keys.adminCoupons, keys.dashboard],
   myCoupons: [keys.coupons],
   order: [keys.orders, keys.adminOrders, keys.dashboard],
@@ -21,6 +24,12 @@ const STALE_AFTER: Record<Exclude<ShopEvent["type"], "stock">, readonly (readonl
     keys.adminProducts, keys.adminCoupons, keys.adminOrders, keys.dashboard, keys.alerts,
   ],
 };
+
+/** Another shop has taken the place of this one: nothing that was seen of it counts, and nobody is signed in. */
+function beginAnew(client: QueryClient): void {
+  void client.resetQueries();
+  toastSuccess(i18next.t("shell:restored"));
+}
 
 const GATHER_MS = 250;
 
@@ -48,6 +57,7 @@ export function listen(client: QueryClient): () => void {
     stale.clear();
   };
   const onEvent = (event: ShopEvent) => {
+    if (event.type === "restored") return beginAnew(client);
     if (event.type === "stock") stock.set(stockKey(event), event);
     // A newer shop may tell of things that this table does not know yet.
     else for (const key of STALE_AFTER[event.type] ?? []) stale.add(key);

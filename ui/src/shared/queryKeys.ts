@@ -26,6 +26,7 @@ export const keys = {
   auditLog: ["auditLog"],
   settings: ["settings"],
   outbox: ["outbox"],
+  backups: ["backups"],
   metrics: ["metrics"],
   metricsToken: ["metricsToken"],
   verdict: ["verdict"],

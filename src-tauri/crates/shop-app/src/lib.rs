@@ -2,6 +2,7 @@
 
 pub mod alert;
 pub mod audit;
+pub mod backup;
 pub mod cart;
 pub mod catalog;
 pub mod contract;

@@ -67,6 +67,13 @@ pub const SESSION_IDLE_DAYS: i64 = 30;
 /// What a session's device is called is cut off after so many characters.
 pub const DEVICE_MAX: usize = 100;
 
+/// The hour of the business day at which the shop is copied, unless it is set otherwise.
+pub const BACKUP_HOUR: i64 = 4;
+/// Daily copies that are kept, unless it is set otherwise.
+pub const BACKUPS_KEPT: i64 = 14;
+/// So many can be kept, at most.
+pub const BACKUPS_KEPT_MAX: i64 = 90;
+
 /// Length of a password.
 pub const PASSWORD: RangeInclusive<usize> = 8..=128;
 /// The longest e-mail address (RFC 5321's path less its brackets).

@@ -10,8 +10,8 @@ use crate::time::Stamp;
 /// An act as it is written down.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Act<'a> {
-    /// The admin.
-    pub actor_id: i64,
+    /// The admin; `None` where these books do not know who did it.
+    pub actor_id: Option<i64>,
     /// The operation's name.
     pub action: &'a str,
     /// The kind of thing that it was done to.
@@ -29,8 +29,8 @@ pub struct Act<'a> {
 pub struct ActRow {
     /// Id.
     pub id: i64,
-    /// The admin.
-    pub actor_id: i64,
+    /// The admin; `None` where these books do not know who did it.
+    pub actor_id: Option<i64>,
     /// The admin's name; `None` where there is no such person.
     pub actor_name: Option<String>,
     /// The operation's name.

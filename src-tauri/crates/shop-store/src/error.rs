@@ -17,6 +17,12 @@ pub enum StoreError {
     /// A pragma did not take, or the library is too old; the reason is in words.
     #[error("{0}")]
     Unfit(String),
+    /// Pages of the file are damaged; what SQLite says of it.
+    #[error("the file is damaged: {0}")]
+    Damaged(String),
+    /// The file is whole, but its books do not add up; the first row that is found wrong.
+    #[error("the books do not add up: {0}")]
+    Unbalanced(String),
     /// A statement that must change exactly one row changed another number.
     #[error("{changed} rows changed where one was expected: {statement}")]
     NotOneRow {
@@ -34,10 +40,27 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    /// As SQLite says it where somebody else holds the file.
+    pub(crate) fn busy() -> Self {
+        let busy = rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_BUSY);
+        Self::Sqlite(rusqlite::Error::SqliteFailure(busy, None))
+    }
+
     /// Whether another process held the file.
     #[must_use]
     pub fn is_busy(&self) -> bool {
         matches!(self, Self::Sqlite(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::DatabaseBusy))
+    }
+
+    /// Whether pages of the file are damaged, or it is no database at all.
+    #[must_use]
+    pub fn is_damage(&self) -> bool {
+        use rusqlite::ErrorCode::{DatabaseCorrupt, NotADatabase};
+        match self {
+            Self::Damaged(_) => true,
+            Self::Sqlite(error) => matches!(error.sqlite_error_code(), Some(DatabaseCorrupt | NotADatabase)),
+            _ => false,
+        }
     }
 
     /// Whether a UNIQUE or CHECK constraint refused the row.

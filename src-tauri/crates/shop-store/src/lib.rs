@@ -7,6 +7,7 @@
 pub mod address;
 pub mod alert;
 pub mod audit;
+pub mod backup;
 pub mod cart;
 mod column;
 pub mod coupon;
@@ -38,7 +39,7 @@ pub mod wish;
 
 pub use db::{Db, Stored, Tx};
 pub use engine::{
-    Feed, READERS_KEPT, Spread, Store, TIME_BOUNDS, TIME_PLACES, Task, Verdict, WriteFailure, WriterStats,
+    Feed, READERS_KEPT, Replacement, Spread, Store, TIME_BOUNDS, TIME_PLACES, Task, Verdict, WriteFailure, WriterStats,
     open_to_read, time_place,
 };
 pub use error::StoreError;

@@ -21,6 +21,18 @@ pub fn put(tx: &Tx<'_>, event_type: &str, aggregate_id: i64, payload: &Value, no
     )
 }
 
+/// As [`put`], of the shop itself, with an id above `last`.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn put_after(tx: &Tx<'_>, last: i64, event_type: &str, payload: &Value, now: DateTime<Utc>) -> Stored<i64> {
+    tx.insert(
+        "INSERT INTO outbox (id, event_type, aggregate_id, payload, next_attempt_at, created_at, updated_at)
+         VALUES (?1, ?2, 0, ?3, ?4, ?4, ?4)",
+        (last + 1, event_type, payload.to_string(), Stamp(now)),
+    )
+}
+
 /// An event that is due.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DueEvent {

@@ -1,6 +1,9 @@
 //! What admins do, a module a noun: each rule, each refusal, and the trace that each act leaves.
 
 mod alert;
+mod backup;
+mod backup_daily;
+mod backup_refused;
 mod catalog;
 mod coupon;
 mod goods;

@@ -21,6 +21,8 @@ fn settings() -> UpdateSettings {
         shop_name: String::from("우리 장터"),
         low_stock_threshold: 3,
         order_expiry_minutes: 60,
+        backup_hour: Some(3),
+        backups_kept: None,
         webhook_url: Some(String::from(" https://shop.kr/hook ")),
         alerts: None,
     }
@@ -97,6 +99,8 @@ async fn settings_are_changed_as_one_and_by_one() {
         ("shopName", UpdateSettings { shop_name: String::new(), ..settings() }),
         ("lowStockThreshold", UpdateSettings { low_stock_threshold: 101, ..settings() }),
         ("orderExpiryMinutes", UpdateSettings { order_expiry_minutes: 0, ..settings() }),
+        ("backupHour", UpdateSettings { backup_hour: Some(24), ..settings() }),
+        ("backupsKept", UpdateSettings { backups_kept: Some(0), ..settings() }),
         ("webhookUrl", UpdateSettings { webhook_url: Some(String::from("file:///etc/passwd")), ..settings() }),
         ("webhookUrl", UpdateSettings { webhook_url: Some(String::from("hook")), ..settings() }),
     ] {
@@ -105,6 +109,7 @@ async fn settings_are_changed_as_one_and_by_one() {
     }
     let set = change(settings()).await.expect("they are good");
     assert_eq!(set.webhook_url.as_deref(), Some("https://shop.kr/hook"), "trimmed");
+    assert_eq!((set.backup_hour, set.backups_kept), (3, 14), "what is not said stays");
     assert_eq!(get_shop(scene.visitor(), Empty {}).await.expect("open").name, "우리 장터", "everybody sees the name");
     let details = refused(change(settings()).await, ErrorCode::Conflict, "somebody was first");
     assert_eq!(details["current"], json!(set), "and this is what they are");

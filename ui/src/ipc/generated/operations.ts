@@ -31,6 +31,13 @@ export type AttachMenu = Schemas["AttachMenu"];
 export type AuditEntry = Schemas["AuditEntry"];
 export type AuditPage = Schemas["AuditPage"];
 export type AuditTarget = Schemas["AuditTarget"];
+export type Backup = Schemas["Backup"];
+export type BackupContents = Schemas["BackupContents"];
+export type BackupKind = Schemas["BackupKind"];
+export type BackupList = Schemas["BackupList"];
+export type BackupStage = Schemas["BackupStage"];
+export type BackupState = Schemas["BackupState"];
+export type BackupTrouble = Schemas["BackupTrouble"];
 export type BalanceChange = Schemas["BalanceChange"];
 export type BreakingPoint = Schemas["BreakingPoint"];
 export type BrokenRow = Schemas["BrokenRow"];
@@ -147,6 +154,8 @@ export type RefundItem = Schemas["RefundItem"];
 export type RefundOrder = Schemas["RefundOrder"];
 export type RefundPreview = Schemas["RefundPreview"];
 export type Register = Schemas["Register"];
+export type RestoreBackup = Schemas["RestoreBackup"];
+export type Restored = Schemas["Restored"];
 export type SalesDay = Schemas["SalesDay"];
 export type SalesFigures = Schemas["SalesFigures"];
 export type SalesStatistics = Schemas["SalesStatistics"];
@@ -204,6 +213,9 @@ export interface Operations {
   get_metrics_token: { request: Empty; response: MetricsTokenState };
   make_metrics_token: { request: Empty; response: MetricsToken };
   remove_metrics_token: { request: Empty; response: Done };
+  make_backup: { request: Empty; response: Backup };
+  list_backups: { request: Empty; response: BackupList };
+  restore_backup: { request: RestoreBackup; response: Restored };
   register: { request: Register; response: User };
   get_me: { request: Empty; response: User };
   update_me: { request: UpdateMe; response: User };
@@ -309,6 +321,9 @@ export const routes: Readonly<Record<ListedOperation, Route>> = {
   get_metrics_token: { method: "GET", path: "/v1/admin/metrics/token" },
   make_metrics_token: { method: "POST", path: "/v1/admin/metrics/token" },
   remove_metrics_token: { method: "DELETE", path: "/v1/admin/metrics/token" },
+  make_backup: { method: "POST", path: "/v1/admin/backup" },
+  list_backups: { method: "GET", path: "/v1/admin/backups" },
+  restore_backup: { method: "POST", path: "/v1/admin/restore" },
   register: { method: "POST", path: "/v1/auth/register" },
   get_me: { method: "GET", path: "/v1/me" },
   update_me: { method: "PATCH", path: "/v1/me" },

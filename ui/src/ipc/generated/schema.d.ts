@@ -416,9 +416,9 @@ export interface components {
             action: string;
             /**
              * Format: int64
-             * @description Who.
+             * @description Who; absent for the operator, and for an admin whom the books do not know any more.
              */
-            actorId: number;
+            actorId?: number;
             /** @description The name of who did it. */
             actorName?: string;
             /** @description How it became. */
@@ -455,6 +455,103 @@ export interface components {
          * @enum {string}
          */
         AuditTarget: "product" | "coupon" | "order" | "user" | "settings" | "outbox" | "shop";
+        /** @description A copy of the whole shop. */
+        Backup: {
+            /** @description What a verified one holds. */
+            contents?: components["schemas"]["BackupContents"];
+            /** @description What is wrong with it. */
+            fault?: string;
+            /** @description Why it was made. */
+            kind: components["schemas"]["BackupKind"];
+            /**
+             * Format: date-time
+             * @description The shop is in it as it was then.
+             */
+            madeAt: string;
+            /** @description The file's name. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Orders that the shop has taken since; they would be gone. Of a verified one.
+             */
+            ordersSince?: number;
+            /**
+             * Format: int64
+             * @description Bytes.
+             */
+            size: number;
+            /** @description What is known of it. */
+            state: components["schemas"]["BackupState"];
+            /**
+             * Format: date-time
+             * @description When that was found out.
+             */
+            verifiedAt?: string;
+        };
+        /** @description What a copy holds. */
+        BackupContents: {
+            /** @description The number of the latest order. */
+            lastOrderNumber?: string;
+            /**
+             * Format: int64
+             * @description Orders.
+             */
+            orders: number;
+            /**
+             * Format: int64
+             * @description Products, deleted ones too.
+             */
+            products: number;
+            /**
+             * Format: int64
+             * @description Version of its schema.
+             */
+            schemaVersion: number;
+            /**
+             * Format: int64
+             * @description People.
+             */
+            users: number;
+        };
+        /**
+         * @description Why a copy was made.
+         * @enum {string}
+         */
+        BackupKind: "MANUAL" | "DAILY" | "BEFORE_RESTORE";
+        /** @description All copies in the shop's folder. */
+        BackupList: {
+            /** @description Where they lie. */
+            folder: string;
+            /** @description The latest first. */
+            items: components["schemas"]["Backup"][];
+            /**
+             * Format: date-time
+             * @description When the next daily one is due.
+             */
+            nextDailyAt: string;
+            /** @description Why the last daily one is missing; absent where it is not. */
+            trouble?: components["schemas"]["BackupTrouble"];
+        };
+        /**
+         * @description What is being done with a copy.
+         * @enum {string}
+         */
+        BackupStage: "COPYING" | "PROVING";
+        /**
+         * @description What is known of a copy.
+         * @enum {string}
+         */
+        BackupState: "VERIFIED" | "FAILED" | "UNVERIFIED";
+        /** @description A daily copy that could not be made. */
+        BackupTrouble: {
+            /**
+             * Format: date-time
+             * @description The last try.
+             */
+            at: string;
+            /** @description What came of it. */
+            reason: string;
+        };
         /** @description Points before and after. */
         BalanceChange: {
             /**
@@ -1758,7 +1855,7 @@ export interface components {
         OutboxEvent: {
             /**
              * Format: int64
-             * @description The order it is about.
+             * @description The order it is about; 0 for the shop itself.
              */
             aggregateId: number;
             /**
@@ -1771,7 +1868,7 @@ export interface components {
              * @description When it happened.
              */
             createdAt: string;
-            /** @description What happened, such as `order.paid`. */
+            /** @description What happened, such as `order.paid`, or `shop.restored`. */
             eventType: string;
             /**
              * Format: int64
@@ -2335,6 +2432,28 @@ export interface components {
             /** @description Digits, spaces, `+` and `-`. */
             phone?: string | null;
         };
+        /** @description Put a copy in the place of the shop. */
+        RestoreBackup: {
+            /** @description The file's name, as the list has it. */
+            name: string;
+        };
+        /** @description The shop is as it was; everybody has to sign in again. */
+        Restored: {
+            /** @description The copy of what was there until now. */
+            keptAside: string;
+            /**
+             * Format: date-time
+             * @description The shop is as it was then.
+             */
+            madeAt: string;
+            /** @description The copy that was put in place. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Orders that are in that copy alone now.
+             */
+            ordersLost: number;
+        };
         /** @description One business day's sales. */
         SalesDay: components["schemas"]["SalesFigures"] & {
             /** @description `YYYY-MM-DD`. */
@@ -2467,6 +2586,16 @@ export interface components {
             alerts: components["schemas"]["AlertSettings"];
             /**
              * Format: int64
+             * @description Hour of the business day at which the shop is copied.
+             */
+            backupHour: number;
+            /**
+             * Format: int64
+             * @description Daily copies that are kept.
+             */
+            backupsKept: number;
+            /**
+             * Format: int64
              * @description Stock at or below it counts as low.
              */
             lowStockThreshold: number;
@@ -2538,6 +2667,19 @@ export interface components {
             total: number;
             /** @enum {string} */
             type: "importProgress";
+        } | {
+            /**
+             * Format: int64
+             * @description How much of it.
+             */
+            percent: number;
+            /** @description What is being done. */
+            stage: components["schemas"]["BackupStage"];
+            /** @enum {string} */
+            type: "backupProgress";
+        } | {
+            /** @enum {string} */
+            type: "restored";
         } | {
             /**
              * Format: int64
@@ -2978,6 +3120,16 @@ export interface components {
         /** @description Change the settings: all of them, as they shall be. */
         UpdateSettings: {
             alerts?: components["schemas"]["AlertSettings"] | null;
+            /**
+             * Format: int64
+             * @description 0 to 23; as it is when absent.
+             */
+            backupHour?: number | null;
+            /**
+             * Format: int64
+             * @description 1 to 90; as it is when absent.
+             */
+            backupsKept?: number | null;
             /**
              * Format: int64
              * @description 0 to 100.

@@ -21,12 +21,28 @@ pub(crate) fn record(
     writing: &Writing<'_>,
     actor: Identity,
     action: &'static str,
+    target: (AuditTarget, i64),
+    before: &impl Serialize,
+    after: &impl Serialize,
+) -> Result<(), StoreError> {
+    record_by(writing, Some(actor.user_id), action, target, before, after)
+}
+
+/// As [`record`]; `None` for one whom these books do not know: the operator, or somebody who came after the copy that the
+/// shop goes back to.
+///
+/// # Errors
+/// As the store has them.
+pub(crate) fn record_by(
+    writing: &Writing<'_>,
+    actor_id: Option<i64>,
+    action: &'static str,
     (target_type, target_id): (AuditTarget, i64),
     before: &impl Serialize,
     after: &impl Serialize,
 ) -> Result<(), StoreError> {
     let (before, after) = (json(before)?, json(after)?);
-    let act = Act { actor_id: actor.user_id, action, target_type: target_type.as_str(), target_id, before, after };
+    let act = Act { actor_id, action, target_type: target_type.as_str(), target_id, before, after };
     put(writing.tx, &act, writing.now)
 }
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::admin::{AlertKind, DeliveryState};
+use super::admin::{AlertKind, BackupStage, DeliveryState};
 use super::order::OrderState;
 
 /// Something changed. Those about a person reach that person alone.
@@ -35,6 +35,17 @@ pub enum ShopEvent {
         /// Lines in all.
         total: i64,
     },
+    /// How far the copy of the shop is that I asked for, or the one that I go back to.
+    #[serde(rename_all = "camelCase")]
+    BackupProgress {
+        /// What is being done.
+        stage: BackupStage,
+        /// How much of it.
+        percent: i64,
+    },
+    /// The shop has gone back to a copy: all that was known of it is out of date, and nobody is signed in any more.
+    #[serde(rename_all = "camelCase")]
+    Restored {},
     /// A coupon's count.
     #[serde(rename_all = "camelCase")]
     Coupon {

@@ -19,6 +19,10 @@ macro_rules! for_each_operation {
             make_metrics_token: shop, Admin, POST "/v1/admin/metrics/token", 201, Empty => MetricsToken;
             remove_metrics_token: shop, Admin, DELETE "/v1/admin/metrics/token", 204, Empty => Done;
 
+            make_backup: backup, Admin, POST "/v1/admin/backup", 201, Empty => Backup;
+            list_backups: backup, Admin, GET "/v1/admin/backups", 200, Empty => BackupList;
+            restore_backup: backup, Admin, POST "/v1/admin/restore", 200, RestoreBackup => Restored;
+
             register: user, Open, POST "/v1/auth/register", 201, Register => User;
             get_me: user, Customer, GET "/v1/me", 200, Empty => User;
             update_me: user, Customer, PATCH "/v1/me", 200, UpdateMe => User;

@@ -11,7 +11,7 @@ use shop_store::setting::webhook_url;
 
 use super::Left;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Shop, Webhook, WriteError};
+use crate::runtime::{Era, Shop, Webhook, WriteError};
 
 /// Events delivered in one piece.
 const BATCH: i64 = 20;
@@ -23,7 +23,7 @@ const FIRST_PAUSE_SECONDS: i64 = 30;
 /// # Errors
 /// As any write; a webhook that refuses is no error.
 pub async fn deliver_outbox(shop: &Arc<Shop>, webhook: &Arc<dyn Webhook>) -> Result<Left, WriteError> {
-    let now = shop.now();
+    let (now, era) = (shop.now(), shop.era());
     let (url, events) = shop
         .read(|db| Ok::<_, StoreError>((webhook_url(db)?, due(db, now, BATCH)?)))
         .map_err(|error| WriteError::Failed(error.to_string()))?;
@@ -33,13 +33,18 @@ pub async fn deliver_outbox(shop: &Arc<Shop>, webhook: &Arc<dyn Webhook>) -> Res
         let (webhook, url, body) = (Arc::clone(webhook), url.clone(), event.body.clone());
         let outcome = tokio::task::spawn_blocking(move || webhook.post(&url, &body)).await;
         let outcome = outcome.unwrap_or_else(|error| Err(error.to_string()));
-        write_down(shop, event, outcome).await?;
+        write_down(shop, era, event, outcome).await?;
     }
     Ok(if full { Left::More } else { Left::Nothing })
 }
 
-async fn write_down(shop: &Arc<Shop>, event: DueEvent, outcome: Result<(), String>) -> Result<(), WriteError> {
-    shop.write(LockKey::Shop, move |writing| {
+async fn write_down(
+    shop: &Arc<Shop>,
+    era: Era,
+    event: DueEvent,
+    outcome: Result<(), String>,
+) -> Result<(), WriteError> {
+    shop.write_in(era, LockKey::Shop, move |writing| {
         let outcome = match &outcome {
             Ok(()) => Outcome::Sent,
             Err(error) => after_failure(error, event.attempts + 1, writing.now),

@@ -12,11 +12,11 @@ use crate::runtime::{Shop, WriteError};
 /// # Errors
 /// As any write.
 pub async fn expire_coupons(shop: &Arc<Shop>, limit: i64) -> Result<usize, WriteError> {
-    let now = shop.now();
+    let (now, era) = (shop.now(), shop.era());
     let pieces = shop
         .read(|db| expiry::pieces_past_end(db, now, limit))
         .map_err(|error| WriteError::Failed(error.to_string()))?;
-    shop.write(LockKey::Shop, move |writing| {
+    shop.write_in(era, LockKey::Shop, move |writing| {
         let expired = expiry::expire_pieces(writing.tx, &pieces, writing.now)?;
         if (pieces.len() as i64) < limit {
             expiry::expire_ended(writing.tx, writing.now)?;

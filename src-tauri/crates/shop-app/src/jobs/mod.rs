@@ -23,7 +23,7 @@ pub use forget_attempts::forget_attempts;
 pub use lapse_carts::lapse_carts;
 
 use crate::runtime::{Shop, WriteError};
-use crate::{alert, catalog, order, payment, ranking};
+use crate::{alert, backup, catalog, order, payment, ranking};
 
 /// Rows that one piece of a job touches at most, so that shoppers never wait for it.
 const PIECE: i64 = 200;
@@ -77,6 +77,13 @@ const JOBS: &[Job] = &[
     }),
     ("refresh popularity", seconds(600), |shop| {
         Box::pin(async move { ranking::refresh_popularity(&shop).await.map(|()| Left::Nothing) })
+    }),
+    // Not in the first minute: who opens the shop wants to see it.
+    ("daily backup", seconds(60), |shop| {
+        Box::pin(async move {
+            let is_young = shop.metrics().uptime() < seconds(60);
+            if is_young { Ok(Left::Nothing) } else { backup::back_up_daily(&shop).await }
+        })
     }),
     ("purge counters", seconds(3_600), |shop| {
         Box::pin(async move {

@@ -72,7 +72,7 @@ fn timeline(order: &Order, acts: &[ActRow]) -> Vec<OrderEvent> {
     let event = |step, at, act: Option<&ActRow>| OrderEvent {
         step,
         at,
-        actor_id: act.map(|act| act.actor_id),
+        actor_id: act.and_then(|act| act.actor_id),
         actor_name: act.and_then(|act| act.actor_name.clone()),
     };
     let parcel = [("ship_order", OrderStep::Shipped), ("deliver_order", OrderStep::Delivered)];

@@ -17,7 +17,7 @@ use super::pay_order::keys;
 use super::view;
 use crate::contract::{ErrorCode, PayOrder, Payment, ShopError};
 use crate::order::{give_back, keys_to_give_back};
-use crate::runtime::{Call, Shop, Stop, WriteError, Writing};
+use crate::runtime::{Call, Era, Shop, Stop, WriteError, Writing};
 
 /// Orders that start-up looks at in one piece.
 const PIECE: i64 = 100;
@@ -41,7 +41,7 @@ pub(super) async fn compensate(
     match note(call, request, user_id).await? {
         Attempt::Answered(payment) => Ok(payment),
         Attempt::BrokeOff => {
-            if let Err(error) = carry_out(&call.shop, request.order_id).await {
+            if let Err(error) = carry_out(&call.shop, call.era(), request.order_id).await {
                 tracing::error!(trace_id = call.trace_id, ?error, "a compensation is left to start-up");
             }
             Err(ErrorCode::PaymentFailed.into())
@@ -63,7 +63,7 @@ pub async fn finish_compensations(shop: &Arc<Shop>) -> Result<usize, WriteError>
             .map_err(|error| WriteError::Failed(error.to_string()))?;
         let before = done;
         for order_id in open {
-            match carry_out(shop, order_id).await {
+            match carry_out(shop, shop.era(), order_id).await {
                 Ok(()) => done += 1,
                 Err(error) => tracing::error!(order_id, ?error, "a compensation is left to the next start"),
             }
@@ -79,9 +79,9 @@ async fn note(call: &Call, request: &PayOrder, user_id: i64) -> Result<Attempt, 
     let repeatable = call.repeatable("pay_order", request)?;
     let order_id = request.order_id;
     let reason = format!("the payment broke off (trace {})", call.trace_id);
-    let noted = call.shop.write(keys(order_id, user_id), move |writing| {
+    let noted = call.shop.write_in(call.era(), keys(order_id, user_id), move |writing| {
         if let Some(repeatable) = &repeatable
-            && let Some(answer) = repeatable.first_answer(writing)?
+            && let Some(answer) = repeatable.first_answer(writing.tx)?
         {
             return answer.map(Attempt::Answered);
         }
@@ -109,11 +109,11 @@ fn paid_after_all(writing: &Writing<'_>, order: Order) -> Result<Attempt, Stop> 
 }
 
 /// The second step. Does nothing to an order that no longer awaits payment.
-async fn carry_out(shop: &Arc<Shop>, order_id: i64) -> Result<(), WriteError> {
+async fn carry_out(shop: &Arc<Shop>, era: Era, order_id: i64) -> Result<(), WriteError> {
     let keys =
         shop.read(|db| keys_to_give_back(db, order_id)).map_err(|error| WriteError::Failed(error.to_string()))?;
     let zone = shop.zone();
-    shop.write(keys, move |writing| {
+    shop.write_in(era, keys, move |writing| {
         let order = shop_store::order::find(writing.tx, order_id)?.ok_or(ErrorCode::OrderNotFound)?;
         match next_state(order.state, OrderEvent::FailPayment) {
             Ok(failed) => give_back(writing, zone, &order, failed),

@@ -7,11 +7,11 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
-use shop_store::Db;
+use shop_store::{Db, Stored};
 
 use super::Shop;
 use super::locks::Keys;
-use super::write::{Stop, WriteError, Writing};
+use super::write::{Era, Stop, WriteError, Writing};
 use crate::contract::{ErrorCode, ShopError, UserType};
 
 /// Somebody who has signed in.
@@ -36,6 +36,7 @@ pub struct Call {
     pub idempotency_key: Option<String>,
     /// Ties the answer to the log.
     pub trace_id: String,
+    era: Era,
 }
 
 impl Call {
@@ -43,7 +44,8 @@ impl Call {
     #[must_use]
     pub fn new(shop: Arc<Shop>, identity: Option<Identity>, idempotency_key: Option<String>) -> Self {
         let trace_id = shop.token(8);
-        Self { shop, identity, idempotency_key, trace_id }
+        let era = shop.era();
+        Self { shop, identity, idempotency_key, trace_id, era }
     }
 
     /// The person who asks, a customer or an admin.
@@ -61,6 +63,12 @@ impl Call {
     pub fn admin(&self) -> Result<Identity, ShopError> {
         let identity = self.user()?;
         if identity.kind == UserType::Admin { Ok(identity) } else { Err(ErrorCode::Forbidden.into()) }
+    }
+
+    /// The era of the shop in which it was made; it writes in no other.
+    #[must_use]
+    pub(crate) fn era(&self) -> Era {
+        self.era
     }
 
     /// Now.
@@ -99,6 +107,34 @@ impl Call {
         self.seen(self.shop.read(work))
     }
 
+    /// Works on files, off the async threads.
+    ///
+    /// # Errors
+    /// `INTERNAL_ERROR` for whatever goes wrong.
+    pub(crate) async fn beside<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Arc<Shop>) -> Stored<T> + Send + 'static,
+    ) -> Result<T, ShopError> {
+        let shop = Arc::clone(&self.shop);
+        match tokio::task::spawn_blocking(move || work(&shop)).await {
+            Ok(done) => done.map_err(|error| self.internal(&error.to_string())),
+            Err(error) => Err(self.internal(&error.to_string())),
+        }
+    }
+
+    /// The answer that this very request got before; `None` where it got none, or has no idempotency key.
+    ///
+    /// # Errors
+    /// That answer, where it was an error; `IDEMPOTENCY_KEY_REUSED`; as any read.
+    pub(crate) async fn answered<T: DeserializeOwned + Send + 'static>(
+        &self,
+        operation: &'static str,
+        request: &impl Serialize,
+    ) -> Result<Option<T>, ShopError> {
+        let Some(repeatable) = self.repeatable(operation, request)? else { return Ok(None) };
+        self.read(move |db| repeatable.first_answer(db)?.transpose()).await
+    }
+
     fn seen<T>(&self, seen: Result<T, Stop>) -> Result<T, ShopError> {
         seen.map_err(|stop| match stop {
             Stop::Refused(refusal) => refusal,
@@ -133,10 +169,10 @@ impl Call {
         work: impl FnOnce(&mut Writing<'_>) -> Result<T, Stop> + Send + 'static,
     ) -> Result<T, WriteError> {
         let Some(repeatable) = self.repeatable(operation, request).map_err(WriteError::Refused)? else {
-            return self.shop.write(keys, work).await;
+            return self.shop.write_in(self.era, keys, work).await;
         };
         self.shop
-            .write(keys, move |writing| match repeatable.first_answer(writing)? {
+            .write_in(self.era, keys, move |writing| match repeatable.first_answer(writing.tx)? {
                 Some(answer) => answer,
                 None => {
                     let value = work(writing)?;
@@ -206,11 +242,8 @@ pub(crate) struct Repeatable {
 
 impl Repeatable {
     /// The answer given before, whether value or error.
-    pub(crate) fn first_answer<T: DeserializeOwned>(
-        &self,
-        writing: &Writing<'_>,
-    ) -> Result<Option<Result<T, Stop>>, Stop> {
-        let Some(kept) = shop_store::idempotency::find(writing.tx, self.user_id, &self.key)? else { return Ok(None) };
+    pub(crate) fn first_answer<T: DeserializeOwned>(&self, db: &Db) -> Result<Option<Result<T, Stop>>, Stop> {
+        let Some(kept) = shop_store::idempotency::find(db, self.user_id, &self.key)? else { return Ok(None) };
         if kept.request_hash != self.request_hash {
             return Err(ErrorCode::IdempotencyKeyReused.into());
         }

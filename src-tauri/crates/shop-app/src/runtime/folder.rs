@@ -1,6 +1,6 @@
 //! The data folder: where it is, that only its owner can look into it, and that one window at a time has it open.
 //!
-//! It holds the database, the pictures, the logs, and what the window remembers. The database file is made here, empty,
+//! It holds the database, its copies, the pictures, the logs, and what the window remembers. The database file is made here, empty,
 //! so that it has its permissions before there is anything in it; from then on nothing but SQLite opens it.
 
 use std::fs::{self, File, OpenOptions};
@@ -66,8 +66,13 @@ impl DataFolder {
     }
 
     /// Where they are in a data folder.
-    pub(super) fn pictures_in(folder: &Path) -> PathBuf {
+    pub(crate) fn pictures_in(folder: &Path) -> PathBuf {
         folder.join("images")
+    }
+
+    /// Where copies of the shop are in a data folder.
+    pub(crate) fn backups_in(folder: &Path) -> PathBuf {
+        folder.join("backups")
     }
 
     /// Where the logs are.
@@ -82,7 +87,7 @@ impl DataFolder {
     /// [`FolderError::InUse`] where another window holds it; [`FolderError::Unusable`].
     pub fn lock(&self) -> Result<FolderLock, FolderError> {
         let unusable = |error| FolderError::Unusable(self.path.clone(), error);
-        let file = private().create(true).open(self.path.join("window.lock")).map_err(unusable)?;
+        let file = private_file().create(true).open(self.path.join("window.lock")).map_err(unusable)?;
         match file.try_lock() {
             Ok(()) => Ok(FolderLock { _file: file }),
             Err(fs::TryLockError::WouldBlock) => Err(FolderError::InUse(self.path.clone())),
@@ -126,7 +131,7 @@ impl DataFolder {
     /// Writes text beside its place, so that nobody ever sees half of it there.
     fn draft(&self, name: &str, text: &str) -> io::Result<PathBuf> {
         let draft = self.path.join(format!("{name}.new"));
-        let mut file = private().create(true).truncate(true).open(&draft)?;
+        let mut file = private_file().create(true).truncate(true).open(&draft)?;
         file.write_all(text.as_bytes())?;
         file.sync_all()?;
         Ok(draft)
@@ -135,10 +140,9 @@ impl DataFolder {
     fn prepare(&self) -> io::Result<()> {
         forbid_others();
         for folder in [self.path.clone(), self.pictures(), self.logs()] {
-            fs::create_dir_all(&folder)?;
-            make_private(&folder)?;
+            private_folder(&folder)?;
         }
-        match private().create_new(true).open(Shop::file_in(&self.path)) {
+        match private_file().create_new(true).open(Shop::file_in(&self.path)) {
             Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error),
             _ => Ok(()),
         }
@@ -173,7 +177,25 @@ fn make_private(_folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
-fn private() -> OpenOptions {
+/// Makes a folder if need be, and its owner's alone.
+///
+/// # Errors
+/// Whatever the system refuses.
+pub(crate) fn private_folder(folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    make_private(folder)
+}
+
+/// Makes the names in a folder last.
+///
+/// # Errors
+/// Whatever the system refuses.
+pub(crate) fn sync_folder(folder: &Path) -> io::Result<()> {
+    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+}
+
+/// How a file is opened that its owner alone may read and write.
+pub(crate) fn private_file() -> OpenOptions {
     let mut options = OpenOptions::new();
     options.write(true);
     #[cfg(unix)]

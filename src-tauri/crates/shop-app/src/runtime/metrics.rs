@@ -79,6 +79,12 @@ impl Metrics {
         seen.last.len()
     }
 
+    /// How long the program has run.
+    #[must_use]
+    pub fn uptime(&self) -> Duration {
+        self.started.elapsed()
+    }
+
     /// Everything together.
     #[must_use]
     pub fn figures(&self, shop: &Shop) -> Figures {

@@ -55,6 +55,11 @@ impl Pictures {
     }
 }
 
+/// Whether a file of that name is a picture.
+pub(crate) fn is_picture(name: &str) -> bool {
+    media_type(name).is_some()
+}
+
 /// The picture that a demo product's name stands for.
 fn drawn(name: &str) -> Option<Vec<u8>> {
     let key = PictureKey::parse(name.strip_suffix(".svg")?)?;

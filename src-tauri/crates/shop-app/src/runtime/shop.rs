@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
@@ -18,7 +19,8 @@ use super::past::Rewound;
 use super::pictures::Pictures;
 use super::ports::{Clock, Disk, Randomness, SystemClock, SystemDisk, SystemRandomness, Webhook};
 use super::webhook::HttpWebhook;
-use super::write::LOCK_WAIT;
+use super::write::{Era, LOCK_WAIT};
+use crate::backup::DailyBackup;
 use crate::payment::FaultPoint;
 use crate::ranking::Ranking;
 
@@ -81,6 +83,9 @@ pub struct Shop {
     pub(super) metrics: Metrics,
     pub(crate) ranking: Ranking,
     pub(crate) payment_fault: FaultPoint,
+    pub(crate) daily_backup: DailyBackup,
+    era: AtomicU64,
+    folder: PathBuf,
     zone: Tz,
 }
 
@@ -110,6 +115,9 @@ impl Shop {
             metrics: Metrics::new(),
             ranking: Ranking::new(),
             payment_fault: FaultPoint::default(),
+            daily_backup: DailyBackup::default(),
+            era: AtomicU64::new(0),
+            folder,
             zone,
         };
         shop.rebuild_ranking()?;
@@ -120,6 +128,28 @@ impl Shop {
     #[must_use]
     pub fn file_in(folder: &Path) -> PathBuf {
         folder.join(FILE)
+    }
+
+    /// The data folder.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The time since the last restore.
+    pub(crate) fn era(&self) -> Era {
+        Era(self.era.load(Ordering::SeqCst))
+    }
+
+    /// After a restore: forgets what was true of the shop that is gone. To be called by the writer, before anything else
+    /// is written.
+    pub(super) fn begin_anew(&self) {
+        self.era.fetch_add(1, Ordering::SeqCst);
+        if let Err(error) = self.rebuild_ranking() {
+            tracing::error!(%error, "the popular products are those of before");
+        }
+        self.ranking.forget_answers();
+        self.arm_payment_fault(0);
     }
 
     /// Now, to the millisecond, as it will be stored.

@@ -4,12 +4,12 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
-use shop_store::{StoreError, Task, Tx, Verdict, WriteFailure};
+use shop_store::{Replacement, StoreError, Task, Tx, Verdict, WriteFailure};
 use tokio::sync::oneshot;
 
 use super::Shop;
 use super::events::Effects;
-use super::locks::{Keys, LockManager, Ticket};
+use super::locks::{Keys, LockKey, LockManager, Ticket};
 use crate::contract::{ErrorCode, ShopError};
 
 /// How long a request waits for its turn, unless the shop is opened otherwise.
@@ -65,6 +65,10 @@ pub struct Writing<'a> {
     pub effects: &'a mut Effects,
 }
 
+/// The time between two restores. What was found out in one era is written in no other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Era(pub(super) u64);
+
 impl Shop {
     /// Runs `work` while it alone holds `keys`, commits, publishes its effects, and answers.
     ///
@@ -77,11 +81,44 @@ impl Shop {
         keys: impl Into<Keys>,
         work: impl FnOnce(&mut Writing<'_>) -> Result<T, Stop> + Send + 'static,
     ) -> Result<T, WriteError> {
+        self.write_in(self.era(), keys, work).await
+    }
+
+    /// As [`Shop::write`], for the one who has read before what the work builds upon: `OVERLOADED` where the shop has been
+    /// restored since `era`.
+    pub(crate) async fn write_in<T: Send + 'static>(
+        self: &Arc<Self>,
+        era: Era,
+        keys: impl Into<Keys>,
+        work: impl FnOnce(&mut Writing<'_>) -> Result<T, Stop> + Send + 'static,
+    ) -> Result<T, WriteError> {
+        self.queue(era, keys.into(), None, work).await
+    }
+
+    /// Puts another file in the place of everything. `work` writes into that file before it comes in, while nobody can
+    /// write to the one that goes and a copy of it has been made. What waits for its turn is then `OVERLOADED`: it was
+    /// meant for the shop that is gone.
+    pub(crate) async fn replace<T: Send + 'static>(
+        self: &Arc<Self>,
+        era: Era,
+        replacement: Replacement,
+        work: impl FnOnce(&mut Writing<'_>) -> Result<T, Stop> + Send + 'static,
+    ) -> Result<T, WriteError> {
+        self.queue(era, Keys::from(LockKey::Shop), Some(replacement), work).await
+    }
+
+    async fn queue<T: Send + 'static>(
+        self: &Arc<Self>,
+        era: Era,
+        keys: Keys,
+        replacement: Option<Replacement>,
+        work: impl FnOnce(&mut Writing<'_>) -> Result<T, Stop> + Send + 'static,
+    ) -> Result<T, WriteError> {
         let deadline = Instant::now() + self.lock_wait;
-        let (sender, mut receiver) = oneshot::channel();
-        let job =
-            Job { shop: Arc::clone(self), work: Some(work), result: None, effects: Effects::default(), answer: sender };
-        let ticket = self.locks.execute(keys.into(), deadline, Box::new(job)).map_err(|_| WriteError::Overloaded)?;
+        let (answer, mut receiver) = oneshot::channel();
+        let (shop, effects) = (Arc::clone(self), Effects::default());
+        let job = Job { shop, era, replacement, work: Some(work), result: None, effects, answer };
+        let ticket = self.locks.execute(keys, deadline, Box::new(job)).map_err(|_| WriteError::Overloaded)?;
         let mut place = Place { locks: &*self.locks, ticket: Some(ticket) };
         let answer = match tokio::time::timeout_at(deadline.into(), &mut receiver).await {
             Ok(answer) => answer,
@@ -113,6 +150,8 @@ impl Drop for Place<'_> {
 
 struct Job<F, T> {
     shop: Arc<Shop>,
+    era: Era,
+    replacement: Option<Replacement>,
     work: Option<F>,
     result: Option<Result<T, Stop>>,
     effects: Effects,
@@ -126,6 +165,10 @@ where
 {
     fn run(&mut self, tx: &Tx<'_>) -> Verdict {
         let Some(work) = self.work.take() else { return Verdict::RollBack };
+        if self.era != self.shop.era() {
+            self.result = Some(Err(ErrorCode::Overloaded.into()));
+            return Verdict::RollBack;
+        }
         let now = self.shop.now();
         let result = work(&mut Writing { tx, now, effects: &mut self.effects });
         let verdict = if result.is_ok() { Verdict::Keep } else { Verdict::RollBack };
@@ -133,10 +176,17 @@ where
         verdict
     }
 
+    fn replacement(&self) -> Option<Replacement> {
+        self.replacement.clone()
+    }
+
     fn finish(self: Box<Self>, end: Result<(), WriteFailure>) {
-        let Self { shop, result, effects, answer, .. } = *self;
+        let Self { shop, replacement, result, effects, answer, .. } = *self;
         let answered = match (end, result) {
             (Ok(()), Some(Ok(value))) => {
+                if replacement.is_some() {
+                    shop.begin_anew();
+                }
                 shop.publish(effects);
                 Ok(value)
             }

@@ -37,6 +37,10 @@ pub mod setting {
     pub const ORDER_EXPIRY: &str = "orderExpiryMinutes";
     /// Units at which a product counts as low in stock, a whole number of 0 to 100; 10 where it was never set.
     pub const LOW_STOCK: &str = "lowStockThreshold";
+    /// The hour of the business day at which the shop is copied, 0 to 23; 4 where it was never set.
+    pub const BACKUP_HOUR: &str = "backupHour";
+    /// Daily copies that are kept, 1 to 90; 14 where it was never set.
+    pub const BACKUPS_KEPT: &str = "backupsKept";
     /// Where events are posted to, or null for nowhere.
     pub const WEBHOOK: &str = "webhookUrl";
     /// Which alerts are wanted, as the contract's `AlertSettings`.

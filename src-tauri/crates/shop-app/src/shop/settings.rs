@@ -1,7 +1,9 @@
 //! The settings that an admin reads and changes as one.
 
 use serde_json::json;
-use shop_domain::limits::{LOW_STOCK_THRESHOLD, LOW_STOCK_THRESHOLD_MAX, ORDER_EXPIRY_MINUTES};
+use shop_domain::limits::{
+    BACKUP_HOUR, BACKUPS_KEPT, BACKUPS_KEPT_MAX, LOW_STOCK_THRESHOLD, LOW_STOCK_THRESHOLD_MAX, ORDER_EXPIRY_MINUTES,
+};
 use shop_domain::user::parse_text;
 use shop_store::setting::{last_written, read, webhook_url, write};
 use shop_store::{Db, Stored};
@@ -15,7 +17,15 @@ use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
 
 /// What is read and changed together.
-const KEYS: [&str; 5] = [setting::NAME, setting::LOW_STOCK, setting::ORDER_EXPIRY, setting::WEBHOOK, setting::ALERTS];
+const KEYS: [&str; 7] = [
+    setting::NAME,
+    setting::LOW_STOCK,
+    setting::ORDER_EXPIRY,
+    setting::WEBHOOK,
+    setting::BACKUP_HOUR,
+    setting::BACKUPS_KEPT,
+    setting::ALERTS,
+];
 /// An unpaid order waits so many minutes at most.
 const LONGEST_EXPIRY: i64 = 10_080;
 /// Characters of a URL at most.
@@ -50,6 +60,8 @@ pub async fn update_settings(call: Call, request: UpdateSettings) -> Result<Sett
         if let Some(alerts) = &wanted.alerts {
             write(tx, setting::ALERTS, alerts, now)?;
         }
+        write(tx, setting::BACKUP_HOUR, &wanted.backup_hour.unwrap_or(before.backup_hour), now)?;
+        write(tx, setting::BACKUPS_KEPT, &wanted.backups_kept.unwrap_or(before.backups_kept), now)?;
         let after = found(tx)?;
         audit::record(writing, actor, "update_settings", (AuditTarget::Settings, 0), &before, &after)?;
         Ok(after)
@@ -62,6 +74,8 @@ fn found(db: &Db) -> Stored<Settings> {
         shop_name: read(db, setting::NAME)?.unwrap_or_else(|| UNNAMED.to_owned()),
         low_stock_threshold: read(db, setting::LOW_STOCK)?.unwrap_or(LOW_STOCK_THRESHOLD),
         order_expiry_minutes: read(db, setting::ORDER_EXPIRY)?.unwrap_or(ORDER_EXPIRY_MINUTES),
+        backup_hour: read(db, setting::BACKUP_HOUR)?.unwrap_or(BACKUP_HOUR),
+        backups_kept: read(db, setting::BACKUPS_KEPT)?.unwrap_or(BACKUPS_KEPT),
         webhook_url: webhook_url(db)?,
         alerts: alert::found(db)?,
         updated_at: last_written(db, &KEYS)?,
@@ -77,6 +91,12 @@ fn parse(request: &UpdateSettings) -> Result<UpdateSettings, ShopError> {
     }
     if !(1..=LONGEST_EXPIRY).contains(&request.order_expiry_minutes) {
         return Err(ShopError::invalid("orderExpiryMinutes", "1 to 10,080"));
+    }
+    if !(0..=23).contains(&request.backup_hour.unwrap_or(BACKUP_HOUR)) {
+        return Err(ShopError::invalid("backupHour", "0 to 23"));
+    }
+    if !(1..=BACKUPS_KEPT_MAX).contains(&request.backups_kept.unwrap_or(BACKUPS_KEPT)) {
+        return Err(ShopError::invalid("backupsKept", "1 to 90"));
     }
     let url = request.webhook_url.as_deref().map(str::trim).filter(|url| !url.is_empty());
     if url.is_some_and(|url| !is_webhook(url)) {

@@ -19,6 +19,9 @@ pub(super) const WORDS: &[Words] = &[
     ("get_metrics_token", "Whether there is a token for collectors of figures", &[]),
     ("make_metrics_token", "Make a new token for `/metrics`; it is told this once, and the one before it dies", &[]),
     ("remove_metrics_token", "Let no collector in any more", &[]),
+    ("make_backup", "Copy the whole shop while it runs, and prove the copy", &[]),
+    ("list_backups", "The copies of the shop, and what is known of each", &[]),
+    ("restore_backup", "Put a copy in the place of the shop; what was there is kept aside, and everybody signs in again", &[NotFound, Conflict]),
 
     ("register", "Become a customer", &[EmailTaken]),
     ("login", "Sign in: an access token of 15 minutes, and a refresh token", &[Unauthorized]),
@@ -132,5 +135,6 @@ pub(super) const TAGS: &[(&str, &str)] = &[
     ("audit", "What admins have done"),
     ("outbox", "Events for the merchant's own system"),
     ("shop", "The shop itself"),
+    ("backup", "Copies of the whole shop"),
     ("server", "The server: events, pictures, health, this document"),
 ];

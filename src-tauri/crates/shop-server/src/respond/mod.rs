@@ -80,11 +80,14 @@ where
 /// # Errors
 /// `UNAUTHORIZED`, `TOO_MANY_REQUESTS`, `INVALID_INPUT` for an idempotency key that is not one.
 pub fn call(app: &App, headers: &HeaderMap) -> Result<Call, ShopError> {
-    let identity = identify(app, headers)?;
-    if let Some(identity) = identity {
+    // The call comes first: who it is must not be older than the shop that is asked.
+    let mut call = Call::new(app.shop.clone(), None, None);
+    call.identity = identify(app, headers)?;
+    if let Some(identity) = call.identity {
         app.sessions.admit(identity.session_id, app.limits.session_rate, Instant::now()).map_err(too_many)?;
     }
-    Ok(Call::new(app.shop.clone(), identity, idempotency_key(headers)?))
+    call.idempotency_key = idempotency_key(headers)?;
+    Ok(call)
 }
 
 fn idempotency_key(headers: &HeaderMap) -> Result<Option<String>, ShopError> {

@@ -2,6 +2,7 @@
 
 mod checkpointer;
 mod readers;
+mod replace;
 mod spread;
 mod task;
 mod writer;
@@ -11,7 +12,7 @@ use std::sync::Arc;
 
 pub use readers::{READERS_KEPT, Readers};
 pub use spread::{Spread, TIME_BOUNDS, TIME_PLACES, time_place};
-pub use task::{Feed, Task, Verdict, WriteFailure};
+pub use task::{Feed, Replacement, Task, Verdict, WriteFailure};
 pub use writer::{Writer, WriterStats};
 
 use crate::db::{Db, Stored};

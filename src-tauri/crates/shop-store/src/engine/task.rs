@@ -1,5 +1,7 @@
 //! A unit of writing as the writer sees it: it runs inside the group, and is answered after the commit.
 
+use std::path::PathBuf;
+
 use crate::db::Tx;
 
 /// What becomes of the changes a task has made.
@@ -34,10 +36,25 @@ pub enum WriteFailure {
     Stopped,
 }
 
+/// A file whose content is to take the place of all that is in the shop's file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Replacement {
+    /// The file; of the current version, and nobody else has it open.
+    pub with: PathBuf,
+    /// Where what was there before is copied to; empty or absent.
+    pub aside: PathBuf,
+}
+
 /// Something to write.
 pub trait Task: Send {
     /// Runs inside the group's transaction, in a savepoint of its own.
     fn run(&mut self, tx: &Tx<'_>) -> Verdict;
+
+    /// Where it is one that replaces everything: it is taken between two groups, and [`Task::run`] is called inside a
+    /// transaction of the file that comes in, while nobody can write to the one that goes and a copy of that is made.
+    fn replacement(&self) -> Option<Replacement> {
+        None
+    }
 
     /// Called once after the commit, or instead of it. `Ok` means that what [`Task::run`] asked for has happened.
     fn finish(self: Box<Self>, end: Result<(), WriteFailure>);

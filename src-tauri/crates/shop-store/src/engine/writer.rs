@@ -16,6 +16,7 @@ use parking_lot::Mutex;
 use super::spread::Spread;
 use super::task::{Feed, Task, Verdict, WriteFailure};
 use crate::db::{Db, Stored, Tx};
+use crate::error::StoreError;
 use crate::open::open_writer;
 
 /// Tasks in one group at most.
@@ -70,8 +71,12 @@ impl Writer {
             stats: Arc::clone(&stats),
         };
         let thread = std::thread::Builder::new().name("shop-writer".to_owned()).spawn(move || {
-            while let Some(first) = feed.wait() {
-                state.write_group(first, &*feed);
+            let mut next = None;
+            while let Some(first) = next.take().or_else(|| feed.wait()) {
+                match first.replacement() {
+                    Some(replacement) => state.replace(first, &replacement),
+                    None => next = state.write_group(first, &*feed),
+                }
             }
         })?;
         Ok(Self { thread: Mutex::new(Some(thread)), stats })
@@ -95,26 +100,26 @@ impl Writer {
 
 type Group = Vec<(Box<dyn Task>, Result<(), WriteFailure>)>;
 
-struct State {
-    path: PathBuf,
-    name: String,
-    sequence: i64,
+pub(super) struct State {
+    pub(super) path: PathBuf,
+    pub(super) name: String,
+    pub(super) sequence: i64,
     /// `None` after a failed commit, until the file can be opened again.
-    db: Option<Db>,
+    pub(super) db: Option<Db>,
     /// How long a commit has lately taken.
     commit_time: Duration,
-    stats: Arc<WriterStats>,
+    pub(super) stats: Arc<WriterStats>,
 }
 
 impl State {
-    fn write_group(&mut self, first: Box<dyn Task>, feed: &dyn Feed) {
+    /// Gives the task that stopped the group, because it wants to be alone.
+    fn write_group(&mut self, first: Box<dyn Task>, feed: &dyn Feed) -> Option<Box<dyn Task>> {
         if let Err(error) = self.begin() {
-            let busy = error.is_busy();
-            first.finish(Err(if busy { WriteFailure::Busy } else { WriteFailure::NotWritten(error.to_string()) }));
-            return;
+            first.finish(Err(not_begun(&error)));
+            return None;
         }
-        let Some(db) = &self.db else { return };
-        let (group, lost) = run_group(db, first, feed, self.work_limit());
+        let db = self.db.as_ref()?;
+        let Ran { group, lost, alone } = run_group(db, first, feed, self.work_limit());
         self.stats.tasks.fetch_add(group.len() as u64, Ordering::Relaxed);
         let size = group.len().next_power_of_two().ilog2() as usize;
         self.stats.group_sizes[size.min(GROUP_SIZES - 1)].fetch_add(1, Ordering::Relaxed);
@@ -125,13 +130,16 @@ impl State {
         for (task, own) in group {
             task.finish(own.and_then(|()| end.clone()));
         }
+        alone
+    }
+
+    /// Takes the connection; opens one where a failed commit has left none.
+    pub(super) fn live(&mut self) -> Stored<Db> {
+        self.db.take().map_or_else(|| open_writer(&self.path), Ok)
     }
 
     fn begin(&mut self) -> Stored<()> {
-        let db = match self.db.take() {
-            Some(db) => db,
-            None => open_writer(&self.path)?,
-        };
+        let db = self.live()?;
         let begun = Tx { db: &db }.change("BEGIN IMMEDIATE", []);
         self.db = Some(db);
         begun.map(|_| ())
@@ -172,7 +180,7 @@ impl State {
     }
 
     /// After a failed commit: what does the file say?
-    fn look_up(&mut self, sequence: i64, reason: &str) -> Result<(), WriteFailure> {
+    pub(super) fn look_up(&mut self, sequence: i64, reason: &str) -> Result<(), WriteFailure> {
         tracing::error!(reason, "a commit failed; asking the file");
         self.db = None;
         let found = open_writer(&self.path).and_then(|db| {
@@ -188,8 +196,22 @@ impl State {
     }
 }
 
-/// Runs tasks until none is waiting or the group is full. The second value says why the whole group was lost, if it was.
-fn run_group(db: &Db, first: Box<dyn Task>, feed: &dyn Feed, work_limit: Duration) -> (Group, Option<String>) {
+/// What a failure means that came before anything ran.
+pub(super) fn not_begun(error: &StoreError) -> WriteFailure {
+    if error.is_busy() { WriteFailure::Busy } else { WriteFailure::NotWritten(error.to_string()) }
+}
+
+/// A group that has run.
+struct Ran {
+    group: Group,
+    /// Why the whole of it was lost, if it was.
+    lost: Option<String>,
+    /// The next task, where it wants to be alone.
+    alone: Option<Box<dyn Task>>,
+}
+
+/// Runs tasks until none is waiting, the next wants to be alone, or the group is full.
+fn run_group(db: &Db, first: Box<dyn Task>, feed: &dyn Feed, work_limit: Duration) -> Ran {
     let started = Instant::now();
     let mut group = Group::with_capacity(64);
     let mut next = Some(first);
@@ -199,12 +221,15 @@ fn run_group(db: &Db, first: Box<dyn Task>, feed: &dyn Feed, work_limit: Duratio
         group.push((task, own));
         feed.ran(begun.elapsed());
         if db.conn.is_autocommit() {
-            return (group, Some("SQLite rolled the transaction back".to_owned()));
+            return Ran { group, lost: Some("SQLite rolled the transaction back".to_owned()), alone: None };
         }
         let room = group.len() < GROUP_TASKS && started.elapsed() < work_limit;
         next = if room { feed.poll() } else { None };
+        if let Some(alone) = next.take_if(|next| next.replacement().is_some()) {
+            return Ran { group, lost: None, alone: Some(alone) };
+        }
     }
-    (group, None)
+    Ran { group, lost: None, alone: None }
 }
 
 /// Runs one task in its savepoint. Where the savepoint itself fails, the whole transaction is given up, because nobody
@@ -230,13 +255,13 @@ fn roll_back(tx: &Tx<'_>) -> Stored<usize> {
     tx.change("RELEASE task", [])
 }
 
-fn panic_text(panic: &(dyn std::any::Any + Send)) -> String {
+pub(super) fn panic_text(panic: &(dyn std::any::Any + Send)) -> String {
     let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
     text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "without a message".to_owned())
 }
 
 /// Writes the group's own number into it.
-fn mark(db: &Db, writer: &str, sequence: i64) -> Stored<()> {
+pub(super) fn mark(db: &Db, writer: &str, sequence: i64) -> Stored<()> {
     let tx = Tx { db };
     let known = tx.change("UPDATE commit_mark SET sequence = ?2 WHERE writer = ?1", (writer, sequence))?;
     if known == 0 {

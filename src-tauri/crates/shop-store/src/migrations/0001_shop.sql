@@ -1,8 +1,9 @@
 -- The shop's first schema. Names are those of the domain rules; STRICT and CHECK hold what SQLite can hold by itself.
 -- An index states the query that needs it; one that no query needs is not here, because every write would pay for it.
 
+-- Ids of people and sessions are given once and never again, also across a restore: tokens and the audit log name them.
 CREATE TABLE user (
-    id              INTEGER PRIMARY KEY,
+    id              INTEGER PRIMARY KEY AUTOINCREMENT,
     email           TEXT NOT NULL COLLATE NOCASE UNIQUE CHECK (length(email) BETWEEN 3 AND 254),
     password_hash   TEXT NOT NULL,
     name            TEXT NOT NULL,
@@ -16,7 +17,7 @@ CREATE TABLE user (
 ) STRICT;
 
 CREATE TABLE session (
-    id           INTEGER PRIMARY KEY,
+    id           INTEGER PRIMARY KEY AUTOINCREMENT,
     user_id      INTEGER NOT NULL,
     -- Of the secret that counts now, and of the half of it that all secrets of the session share.
     token_hash   TEXT NOT NULL UNIQUE,
@@ -390,7 +391,8 @@ CREATE INDEX outbox_done ON outbox (state, id) WHERE state IN ('SENT', 'FAILED')
 
 CREATE TABLE audit_log (
     id          INTEGER PRIMARY KEY,
-    actor_id    INTEGER NOT NULL,
+    -- None where the one who did it is nobody of these books: the operator, or an admin who came after the backup.
+    actor_id    INTEGER,
     action      TEXT NOT NULL,
     target_type TEXT NOT NULL,
     target_id   INTEGER NOT NULL,

@@ -44,6 +44,26 @@ pub(crate) fn migrate(conn: &mut Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Refuses a file whose tables, indexes or triggers are not those that the steps make: what is not ours must not run here.
+///
+/// # Errors
+/// [`StoreError::Unfit`] for such a file; anything SQLite refuses.
+pub(crate) fn refuse_other(conn: &Connection) -> Result<(), StoreError> {
+    let mut own = Connection::open_in_memory()?;
+    migrate(&mut own)?;
+    if schema(conn)? == schema(&own)? {
+        return Ok(());
+    }
+    Err(StoreError::Unfit("the tables in the file are not those of this program".to_owned()))
+}
+
+/// All that is defined, but for what SQLite keeps for itself.
+fn schema(conn: &Connection) -> Result<Vec<(String, Option<String>)>, StoreError> {
+    let mut all = conn.prepare("SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY name")?;
+    let rows = all.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 pub(crate) fn version(conn: &Connection) -> Result<u32, StoreError> {
     Ok(conn.query_row("PRAGMA user_version", [], |row| row.get(0))?)
 }

@@ -28,9 +28,7 @@ export const ActRow = memo(function ActRow({ entry, onActor }: ActRowProps) {
       <div className={classes.line}>
         <strong>{words.action(entry.action)}</strong>
         <span className={classes.thing}>{page === undefined ? words.thing(entry) : <Link to={page}>{words.thing(entry)}</Link>}</span>
-        <button type="button" className={classes.actor} onClick={() => onActor(entry.actorId)} title={t("onlyActor")}>
-          {entry.actorName ?? t("thing", { kind: t("targets.user"), id: entry.actorId })}
-        </button>
+        <Actor entry={entry} onActor={onActor} />
         <time dateTime={entry.createdAt} className={`tabular ${classes.at}`}>
           {formatDateTime(entry.createdAt, lang)}
         </time>
@@ -43,6 +41,19 @@ export const ActRow = memo(function ActRow({ entry, onActor }: ActRowProps) {
     </>
   );
 });
+
+/** Who did it; nobody whom the books know where it was done from outside, or by one who came after the backup. */
+function Actor({ entry: { actorId, actorName }, onActor }: ActRowProps) {
+  const { t } = useTranslation("adminAudit");
+  if (actorId == null) {
+    return <span>{t("operator")}</span>;
+  }
+  return (
+    <button type="button" className={classes.actor} onClick={() => onActor(actorId)} title={t("onlyActor")}>
+      {actorName ?? t("thing", { kind: t("targets.user"), id: actorId })}
+    </button>
+  );
+}
 
 const NAMED = 4;
 

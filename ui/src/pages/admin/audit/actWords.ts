@@ -45,6 +45,8 @@ export function useActWords(): ActWords {
 /** The page of the thing; none where there is no such page. */
 export function pageOf({ targetType, targetId }: AuditEntry): string | undefined {
   switch (targetType) {
+    case "shop":
+      return "/admin/system?part=backups";
     case "settings":
       return "/admin/settings";
     case "outbox":

@@ -19,14 +19,17 @@ import { AlertFields } from "./AlertFields";
 import { DESKTOP, FIELDS, type Fields, fields, fieldsOf, requestOf } from "./fields";
 import { ROW } from "./row";
 
+/** What is a whole number. */
+type Figure = "lowStockThreshold" | "orderExpiryMinutes" | "backupHour" | "backupsKept";
+
 export function SettingsForm({ settings }: { settings: Settings }) {
   const { t } = useTranslation("adminSettings");
   const fieldText = useFieldText();
   const form = useForm<Fields>({ resolver: zodResolver(fields), defaultValues: fieldsOf(settings) });
   const { errors, isDirty } = form.formState;
   const { read, save, pending, theirs, takeTheirs, forgetTheirs } = useSaveSettings(settings, form);
-  const row = (name: "shopName" | "lowStockThreshold" | "orderExpiryMinutes" | "webhookUrl") => ({ label: t(`${name}.label`), description: t(`${name}.hint`), classNames: ROW });
-  const number = (name: "lowStockThreshold" | "orderExpiryMinutes", max: number) => (
+  const row = (name: "shopName" | "webhookUrl" | Figure) => ({ label: t(`${name}.label`), description: t(`${name}.hint`), classNames: ROW });
+  const number = (name: Figure, max: number) => (
     <Controller
       control={form.control}
       name={name}
@@ -53,6 +56,8 @@ export function SettingsForm({ settings }: { settings: Settings }) {
           <TextInput {...row("shopName")} error={fieldText(errors.shopName)} {...form.register("shopName")} />
           {number("lowStockThreshold", 100)}
           {number("orderExpiryMinutes", 10_080)}
+          {number("backupHour", 23)}
+          {number("backupsKept", 90)}
           <TextInput {...row("webhookUrl")} type="url" placeholder="https://" error={errors.webhookUrl && t("webhookUrl.invalid")} {...form.register("webhookUrl")} />
         </Panel>
         <AlertFields form={form} />

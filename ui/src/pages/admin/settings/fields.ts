@@ -6,6 +6,8 @@ import { text } from "@/shared/forms/rules";
 const LOW_STOCK_MOST = 100;
 /** A week. */
 const EXPIRY_MOST = 10_080;
+const HOUR_LAST = 23;
+const KEPT_MOST = 90;
 const URL_LONGEST = 2_000;
 export const COUPON_PERCENT_MOST = 100;
 /** A terabyte. */
@@ -23,6 +25,8 @@ export const fields = z.object({
   shopName: text(50),
   lowStockThreshold: figure(0, LOW_STOCK_MOST),
   orderExpiryMinutes: figure(1, EXPIRY_MOST),
+  backupHour: figure(0, HOUR_LAST),
+  backupsKept: figure(1, KEPT_MOST),
   webhookUrl: z.string().trim().refine(isWebhook, "url"),
   lowStock: z.boolean(),
   couponRunningOut: z.boolean(),
@@ -38,8 +42,9 @@ export type Fields = z.infer<typeof fields>;
 
 export const FIELDS = Object.keys(fields.shape) as readonly (keyof Fields)[];
 
-export function fieldsOf({ shopName, lowStockThreshold, orderExpiryMinutes, webhookUrl, alerts }: Settings): Fields {
-  return { shopName, lowStockThreshold, orderExpiryMinutes, webhookUrl: webhookUrl ?? "", ...alerts };
+export function fieldsOf(settings: Settings): Fields {
+  const { shopName, lowStockThreshold, orderExpiryMinutes, backupHour, backupsKept, webhookUrl, alerts } = settings;
+  return { shopName, lowStockThreshold, orderExpiryMinutes, backupHour, backupsKept, webhookUrl: webhookUrl ?? "", ...alerts };
 }
 
 /** Says which settings the changes were made from, so that nobody's are overwritten unseen. */

@@ -28,9 +28,13 @@ export const OutboxRow = memo(function OutboxRow({ event }: { event: OutboxEvent
       <div className={classes.line}>
         <StateTag tone={TONES[state]}>{t(`outbox.states.${state}`)}</StateTag>
         <code className={classes.code}>{eventType}</code>
-        <Link to={`/admin/orders/${aggregateId}`} className={classes.link}>
-          {t("outbox.order", { id: aggregateId })}
-        </Link>
+        {aggregateId === 0 ? (
+          <span>{t("outbox.shop")}</span>
+        ) : (
+          <Link to={`/admin/orders/${aggregateId}`} className={classes.link}>
+            {t("outbox.order", { id: aggregateId })}
+          </Link>
+        )}
         <span className={`tabular ${classes.when}`}>
           <time dateTime={createdAt}>{formatDateTime(createdAt, lang)}</time>
           {" · "}

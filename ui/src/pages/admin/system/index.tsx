@@ -1,16 +1,17 @@
-// How the program runs: live figures, events on their way out, the server. One part at a time, so that nothing is
+// How the program runs: live figures, events on their way out, backups, the server. One part at a time, so that nothing is
 // asked for that nobody looks at.
 import { SegmentedControl } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { PageHeading } from "@/shared/components/PageHeading";
 import { oneOf, useAddressFilters } from "@/shared/hooks/useAddressFilters";
+import { Backups } from "./Backups";
 import { Figures } from "./Figures";
 import { Outbox } from "./Outbox";
 import { ServerPart } from "./ServerPart";
 
-const PARTS = ["figures", "outbox", "server"] as const;
+const PARTS = ["figures", "outbox", "backups", "server"] as const;
 
-const SHOWN = { figures: Figures, outbox: Outbox, server: ServerPart };
+const SHOWN = { figures: Figures, outbox: Outbox, backups: Backups, server: ServerPart };
 
 export default function SystemPage() {
   const { t } = useTranslation("adminSystem");

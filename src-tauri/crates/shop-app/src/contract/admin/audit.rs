@@ -73,8 +73,9 @@ pub struct ListAuditLog {
 pub struct AuditEntry {
     /// Id.
     pub id: i64,
-    /// Who.
-    pub actor_id: i64,
+    /// Who; absent for the operator, and for an admin whom the books do not know any more.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub actor_id: Option<i64>,
     /// The name of who did it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub actor_name: Option<String>,

@@ -2,6 +2,7 @@
 
 mod alert;
 mod audit;
+mod backup;
 mod catalog;
 mod coupon;
 mod metrics;
@@ -17,6 +18,7 @@ mod verify;
 
 pub use alert::*;
 pub use audit::*;
+pub use backup::*;
 pub use catalog::*;
 pub use coupon::*;
 pub use metrics::*;

@@ -39,9 +39,9 @@ pub struct ListOutbox {
 pub struct OutboxEvent {
     /// Id.
     pub id: i64,
-    /// What happened, such as `order.paid`.
+    /// What happened, such as `order.paid`, or `shop.restored`.
     pub event_type: String,
-    /// The order it is about.
+    /// The order it is about; 0 for the shop itself.
     pub aggregate_id: i64,
     /// What is sent.
     pub payload: Value,

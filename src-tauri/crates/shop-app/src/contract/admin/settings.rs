@@ -16,6 +16,10 @@ pub struct Settings {
     pub low_stock_threshold: i64,
     /// Minutes that an unpaid order waits for its payment.
     pub order_expiry_minutes: i64,
+    /// Hour of the business day at which the shop is copied.
+    pub backup_hour: i64,
+    /// Daily copies that are kept.
+    pub backups_kept: i64,
     /// Where events are posted to; absent where nowhere.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub webhook_url: Option<String>,
@@ -41,6 +45,12 @@ pub struct UpdateSettings {
     /// 1 to 10,080; orders that are placed keep the time that they were given.
     #[schema(minimum = 1, maximum = 10080)]
     pub order_expiry_minutes: i64,
+    /// 0 to 23; as it is when absent.
+    #[schema(minimum = 0, maximum = 23)]
+    pub backup_hour: Option<i64>,
+    /// 1 to 90; as it is when absent.
+    #[schema(minimum = 1, maximum = 90)]
+    pub backups_kept: Option<i64>,
     /// `http` or `https`, up to 2,000 characters; nowhere when absent or empty.
     #[schema(max_length = 2000)]
     pub webhook_url: Option<String>,

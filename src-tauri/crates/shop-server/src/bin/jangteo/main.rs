@@ -1,10 +1,12 @@
 //! The headless face of the shop: `jangteo`, one file a sub-command. It serves the shop over HTTP, hands out tokens, enters
-//! people, makes demo data and proves the books.
+//! people, makes demo data, proves the books, copies the shop and goes back to a copy.
 //!
 //! Results go to the standard output as JSON, everything else to the standard error. The exit code is 0 where all is well,
 //! 1 where the books do not add up, 2 where the command could not be carried out.
 
+mod backup;
 mod demo_data;
+mod restore;
 mod serve;
 mod token;
 mod user;
@@ -36,6 +38,10 @@ enum Command {
     DemoData(demo_data::Options),
     /// Prove the shop's books, and list what breaks them.
     Verify(verify::Options),
+    /// Copy the whole shop, also while it is open, and prove the copy.
+    Backup(backup::Options),
+    /// Put a copy in the place of the shop, which must not be open; what was there is kept aside.
+    Restore(restore::Options),
 }
 
 /// Where the shop is.
@@ -56,6 +62,8 @@ fn main() -> ExitCode {
         Command::User(action) => user::run(action),
         Command::DemoData(options) => demo_data::run(options),
         Command::Verify(options) => verify::run(options),
+        Command::Backup(options) => backup::run(options),
+        Command::Restore(options) => restore::run(options),
     };
     done.unwrap_or_else(|error| {
         complain(&format!("jangteo: {error:#}"));

@@ -1,0 +1,44 @@
+//! What copies there are.
+
+use std::cmp::Reverse;
+
+use shop_store::backup::orders_after;
+use shop_store::{Db, Stored};
+
+use super::daily::Plan;
+use super::shelf::Shelf;
+use crate::contract::{Backup, BackupList, Empty, ShopError};
+use crate::runtime::Call;
+
+/// All copies, the latest first, each with the orders that going back to it would cost.
+///
+/// # Errors
+/// As any read.
+pub async fn list_backups(call: Call, _: Empty) -> Result<BackupList, ShopError> {
+    call.admin()?;
+    let (shelf, now, zone) = (Shelf::of(&call.shop), call.now(), call.shop.zone());
+    let trouble = call.shop.daily_backup.trouble();
+    call.read(move |db| {
+        let mut items = shelf.all().map_err(shop_store::StoreError::from)?;
+        count_orders_since(db, &mut items)?;
+        let next_daily_at = Plan::read(db)?.next_due(now, zone);
+        Ok(BackupList { items, folder: shelf.folder().display().to_string(), next_daily_at, trouble })
+    })
+    .await
+}
+
+/// Counts from the latest copy back, so that each order is counted once.
+fn count_orders_since(db: &Db, items: &mut [Backup]) -> Stored<()> {
+    let mut known: Vec<(Option<String>, &mut Option<i64>)> = items
+        .iter_mut()
+        .filter_map(|item| Some((item.contents.as_ref()?.last_order_number.clone(), &mut item.orders_since)))
+        .collect();
+    known.sort_by_key(|(last, _)| Reverse(last.clone()));
+    let (mut since, mut up_to) = (0, None);
+    for (last, count) in known {
+        since += orders_after(db, last.as_deref(), up_to.as_deref())?;
+        *count = Some(since);
+        up_to = Some(last.unwrap_or_default());
+    }
+    Ok(())
+}

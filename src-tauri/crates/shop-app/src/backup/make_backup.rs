@@ -1,0 +1,62 @@
+//! A copy by hand.
+
+use std::sync::Arc;
+
+use super::copy::{Stage, copy_shop};
+use super::shelf::Shelf;
+use crate::audit;
+use crate::contract::{AuditTarget, Backup, BackupKind, BackupStage, Empty, ShopError, ShopEvent};
+use crate::runtime::locks::LockKey;
+use crate::runtime::{Audience, Call, Notice, Shop};
+
+/// Makes a copy of the shop and proves it, while everybody goes on. One at a time: a second request waits for the first,
+/// and where it is the same gets the same answer. What is wrong with the copy is told in it; it is an answer all the same.
+///
+/// # Errors
+/// `INTERNAL_ERROR` where no whole copy could be made, as on a full disk; as any write.
+pub async fn make_backup(call: Call, request: Empty) -> Result<Backup, ShopError> {
+    call.admin()?;
+    // Whoever goes away meanwhile has asked all the same.
+    let made = tokio::spawn({
+        let call = call.clone();
+        async move { make(call, request).await }
+    });
+    made.await.map_err(|error| call.internal(&error.to_string()))?
+}
+
+async fn make(call: Call, request: Empty) -> Result<Backup, ShopError> {
+    let actor = call.admin()?;
+    let shelf = Shelf::of(&call.shop);
+    let turn = call.beside(move |_| Ok(shelf.turn()?)).await?;
+    if let Some(answer) = call.answered("make_backup", &request).await? {
+        return Ok(answer);
+    }
+    let (now, zone) = (call.now(), call.shop.zone());
+    let (backup, _turn) = call
+        .beside(move |shop| {
+            let tell = &mut teller(shop, actor.user_id);
+            Ok((copy_shop(shop.folder(), &turn, BackupKind::Manual, (now, zone), tell)?, turn))
+        })
+        .await?;
+    call.write("make_backup", &request, LockKey::Shop, move |writing| {
+        audit::record(writing, actor, "make_backup", (AuditTarget::Shop, 0), &(), &backup)?;
+        Ok(backup)
+    })
+    .await
+}
+
+/// Tells the one who asked how far it is, each percent once.
+pub(super) fn teller(shop: &Arc<Shop>, user_id: i64) -> impl FnMut(Stage, i64) + Send + use<> {
+    let (shop, mut last) = (Arc::clone(shop), None);
+    move |stage: Stage, percent: i64| {
+        if last.replace((stage, percent)) == Some((stage, percent)) {
+            return;
+        }
+        let stage = match stage {
+            Stage::Copying => BackupStage::Copying,
+            Stage::Proving => BackupStage::Proving,
+        };
+        let event = ShopEvent::BackupProgress { stage, percent };
+        shop.events().send(Notice { audience: Audience::User(user_id), event });
+    }
+}

@@ -1,0 +1,108 @@
+//! Going back to a copy.
+
+use serde_json::{Value, json};
+use shop_store::StoreError;
+
+use super::label::Label;
+use super::make_backup::teller;
+use super::name::Name;
+use super::restore::{Done, Incoming, label_aside, make_ready};
+use super::shelf::{Shelf, Turn};
+use crate::audit;
+use crate::contract::{AuditTarget, ErrorCode, RestoreBackup, Restored, ShopError};
+use crate::runtime::{Call, Identity};
+
+/// Puts a copy in the place of the shop. Whoever is writing meanwhile is told that nothing was written; everybody has to
+/// sign in again, the one who asked too.
+///
+/// # Errors
+/// `NOT_FOUND` for a name that no copy has; `CONFLICT` with a `reason` for a copy that is damaged (`DAMAGED`), whose books do
+/// not add up (`UNBALANCED`), that a newer program has written (`NEWER`), or that is no shop (`NO_SHOP`): nothing was
+/// changed then; `INTERNAL_ERROR` where the system refuses, as on a full disk; as any write.
+pub async fn restore_backup(call: Call, request: RestoreBackup) -> Result<Restored, ShopError> {
+    call.admin()?;
+    // Whoever goes away meanwhile has asked all the same.
+    let restored = tokio::spawn({
+        let call = call.clone();
+        async move { restore(call, request).await }
+    });
+    restored.await.map_err(|error| call.internal(&error.to_string()))?
+}
+
+async fn restore(call: Call, request: RestoreBackup) -> Result<Restored, ShopError> {
+    let actor = call.admin()?;
+    let shelf = Shelf::of(&call.shop);
+    let taking = shelf.clone();
+    let turn = call.beside(move |_| Ok(taking.turn()?)).await?;
+    if let Some(answer) = call.answered("restore_backup", &request).await? {
+        return Ok(answer);
+    }
+    let name = Name::parse(&request.name).filter(|name| shelf.find(*name).is_some()).ok_or(ErrorCode::NotFound)?;
+    let (incoming, turn) = ready(&call, name, turn, actor).await?;
+    let restored = bring_in(&call, &request, name, incoming, actor).await?;
+    call.beside(move |shop| {
+        label_aside(shop, restored.1.kept_aside);
+        drop(turn);
+        Ok(restored.0)
+    })
+    .await
+}
+
+/// Makes the copy ready, or writes down beside it what is wrong with it.
+async fn ready(call: &Call, name: Name, turn: Turn, actor: Identity) -> Result<(Incoming, Turn), ShopError> {
+    let made = call.beside(move |shop| {
+        let shelf = Shelf::of(shop);
+        match make_ready(shop, &turn, &shelf.path(name), &mut teller(shop, actor.user_id)) {
+            Ok(incoming) => Ok(Ok((incoming, turn))),
+            Err(error) => {
+                let reason = reason(&error).ok_or(error)?;
+                let fault = Err(reason["found"].as_str().unwrap_or_default().to_owned());
+                shelf.keep_label(name, &Label::of(&fault, shop.now()))?;
+                Ok(Err(reason))
+            }
+        }
+    });
+    made.await?.map_err(|reason| ShopError::new(ErrorCode::Conflict).with(reason))
+}
+
+/// Why a copy cannot be used; `None` where it is not the copy's fault.
+pub(super) fn reason(error: &StoreError) -> Option<Value> {
+    let reason = match error {
+        StoreError::Newer { .. } => "NEWER",
+        StoreError::Unbalanced(_) => "UNBALANCED",
+        StoreError::Unfit(_) => "NO_SHOP",
+        error if error.is_damage() => "DAMAGED",
+        _ => return None,
+    };
+    Some(json!({"reason": reason, "found": error.to_string()}))
+}
+
+async fn bring_in(
+    call: &Call,
+    request: &RestoreBackup,
+    name: Name,
+    incoming: Incoming,
+    actor: Identity,
+) -> Result<(Restored, Done), ShopError> {
+    let repeatable = call.repeatable("restore_backup", request)?;
+    let (shop, wish) = (call.shop.clone(), request.clone());
+    let replaced = call.shop.replace(call.era(), incoming.replacement(), move |writing| {
+        let by = shop.read(|live| shop_store::user::find(live, actor.user_id))?.map(|person| person.email);
+        let done = incoming.settle(&shop, writing, name.made_at)?;
+        let restored = Restored {
+            name: wish.name,
+            made_at: name.made_at,
+            kept_aside: done.kept_aside.to_string(),
+            orders_lost: done.orders_lost,
+        };
+        // Whoever came to the shop after the copy is nobody in it; the e-mail says who it was.
+        let known = shop_store::user::find(writing.tx, actor.user_id)?.map(|_| actor.user_id);
+        let after = json!({"restored": restored, "by": by});
+        audit::record_by(writing, known, "restore_backup", (AuditTarget::Shop, 0), &(), &after)?;
+        if let Some(repeatable) = &repeatable {
+            repeatable.keep(writing, &Ok::<_, ShopError>(&restored))?;
+        }
+        Ok((restored, done))
+    });
+    replaced.await.map_err(|error| call.refusal(error))
+}

@@ -1,0 +1,72 @@
+//! Taking a copy. The result is one file and nothing beside it: no WAL, no journal, synced.
+
+use std::path::Path;
+
+use rusqlite::backup::{Backup, StepResult};
+use rusqlite::{Connection, OpenFlags};
+
+use crate::db::{Db, Stored};
+use crate::error::StoreError;
+use crate::open::open_reader;
+
+/// Pages between two words about how far it is: four MiB.
+const PAGES: i32 = 1_024;
+
+/// How far a copy is, in pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Share {
+    /// Pages copied.
+    pub done: i64,
+    /// Pages in all.
+    pub total: i64,
+}
+
+/// Copies the database at `from`, which others may be writing to, into the file at `to`, which must be empty or absent.
+/// Nobody's writes wait for it. Blocks until the copy is on the disk.
+///
+/// # Errors
+/// Anything SQLite or the system refuses; what lies at `to` is worth nothing then.
+pub fn copy_file(from: &Path, to: &Path, tell: impl FnMut(Share)) -> Stored<()> {
+    let source = open_source(from)?;
+    // One snapshot for the whole copy: otherwise it would begin anew with each commit of somebody else.
+    source.conn.execute_batch("BEGIN")?;
+    source.conn.query_row("PRAGMA schema_version", [], |_| Ok(()))?;
+    let mut target = Connection::open(to)?;
+    copy_pages(&source.conn, &mut target, tell)?;
+    // The pages say that they are of a file with a WAL. As one file alone it can be carried away.
+    target.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
+    target.close().map_err(|(_, error)| error)?;
+    // It is a copy and nobody has it open, so that it may be opened past SQLite.
+    std::fs::File::open(to)?.sync_all()?;
+    Ok(())
+}
+
+/// Opens a copy to read from it. Nothing is written beside it, also where it lies on a medium that cannot be written to.
+///
+/// # Errors
+/// Anything SQLite refuses.
+pub(crate) fn open_copy(path: &Path) -> Stored<Db> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    Ok(Db { conn: Connection::open_with_flags(path, flags)? })
+}
+
+/// The live file needs its WAL; a copy on a read-only medium has none.
+fn open_source(from: &Path) -> Stored<Db> {
+    open_reader(from).or_else(|_| open_copy(from))
+}
+
+fn copy_pages(from: &Connection, to: &mut Connection, mut tell: impl FnMut(Share)) -> Stored<()> {
+    to.pragma_update(None, "synchronous", "FULL")?;
+    let copying = Backup::new(from, to)?;
+    loop {
+        let step = copying.step(PAGES)?;
+        let progress = copying.progress();
+        let total = i64::from(progress.pagecount);
+        tell(Share { done: total - i64::from(progress.remaining), total });
+        match step {
+            StepResult::Done => return Ok(()),
+            StepResult::More => {}
+            _ => return Err(StoreError::Unfit("the copy is held by somebody else".to_owned())),
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! Proving a copy by using it as what it is for: it is opened as a database of its own, every page of it is read, and the
+//! shop's identities are asked of it.
+
+use std::path::Path;
+
+use crate::backup::open_copy;
+use crate::db::{Db, Stored};
+use crate::error::StoreError;
+use crate::migrations;
+use crate::open::open_reader;
+use crate::verify::{broken_by, identities};
+
+/// What a good copy holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proof {
+    /// Version of its schema.
+    pub schema_version: u32,
+    /// Orders in it.
+    pub orders: i64,
+    /// Products in it, deleted ones too.
+    pub products: i64,
+    /// People in it.
+    pub users: i64,
+    /// The number of its latest order.
+    pub last_order_number: Option<String>,
+    /// Pictures that its products name.
+    pub pictures: Vec<String>,
+}
+
+/// How far proving is: steps done of so many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Step {
+    /// Done.
+    pub done: i64,
+    /// In all.
+    pub total: i64,
+}
+
+/// Proves the copy at `path`, which nobody writes to. `zone` is that of the business day. Blocks while all of it is read.
+///
+/// # Errors
+/// [`StoreError::Newer`]; [`StoreError::Unfit`] in words for a file that holds no shop, has damaged pages, or whose books do
+/// not add up; anything SQLite refuses, among them a file that is no database.
+pub fn prove(path: &Path, zone: chrono_tz::Tz, mut tell: impl FnMut(Step)) -> Stored<Proof> {
+    let db = open_copy(path)?;
+    let schema_version = shop_version(&db)?;
+    migrations::refuse_other(&db.conn)?;
+    let total = identities().count() as i64 + 1;
+    let sound: String = db.conn.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+    if sound != "ok" {
+        return Err(StoreError::Damaged(sound));
+    }
+    for (done, identity) in (1..).zip(identities()) {
+        tell(Step { done, total });
+        if let Some(broken) = broken_by(&db, zone, identity, 1)?.pop() {
+            let identity = broken.identity;
+            return Err(StoreError::Unbalanced(format!(
+                "identity {identity}: {} {}: {}",
+                broken.table, broken.id, broken.found
+            )));
+        }
+    }
+    tell(Step { done: total, total });
+    contents(&db, schema_version)
+}
+
+/// Whether pages of a file are damaged, or it is no database at all. A file that has yet to be written to is neither.
+///
+/// # Errors
+/// Anything else that SQLite refuses.
+pub fn is_damaged(path: &Path) -> Stored<bool> {
+    let looked = open_reader(path)
+        .and_then(|db| Ok(db.conn.query_row("PRAGMA integrity_check(1)", [], |row| row.get::<_, String>(0))?));
+    match looked {
+        Ok(sound) => Ok(sound != "ok"),
+        Err(error) if error.is_damage() => Ok(true),
+        Err(error) => Err(error),
+    }
+}
+
+/// The version of a file's schema; one without has never been a shop.
+pub(super) fn shop_version(db: &Db) -> Stored<u32> {
+    migrations::refuse_newer(&db.conn)?;
+    match migrations::version(&db.conn)? {
+        0 => Err(StoreError::Unfit("the file holds no shop".to_owned())),
+        version => Ok(version),
+    }
+}
+
+fn contents(db: &Db, schema_version: u32) -> Stored<Proof> {
+    let count = |sql| db.conn.query_row(sql, [], |row| row.get(0));
+    Ok(Proof {
+        schema_version,
+        orders: count("SELECT count(*) FROM \"order\"")?,
+        products: count("SELECT count(*) FROM product")?,
+        users: count("SELECT count(*) FROM user")?,
+        last_order_number: db.row("SELECT max(order_number) FROM \"order\"", [], |row| row.get(0))?.flatten(),
+        pictures: db.rows("SELECT DISTINCT image FROM product WHERE image IS NOT NULL", [], |row| row.get(0))?,
+    })
+}

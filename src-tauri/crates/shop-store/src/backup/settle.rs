@@ -1,0 +1,73 @@
+//! What a copy needs before it may become the shop: today's schema, and that nothing of the time that it does away with is
+//! mistaken for something of the time that follows.
+
+use std::path::Path;
+
+use chrono::{DateTime, Utc};
+
+use super::copy::open_copy;
+use super::proof::shop_version;
+use crate::db::{Db, Stored, Tx};
+use crate::open::open_writer;
+use crate::time::Stamp;
+
+/// Brings a copy's schema to the current version. Only forward; the copy must be one that nobody else has open.
+///
+/// # Errors
+/// [`crate::StoreError::Newer`] and [`crate::StoreError::Unfit`] without a byte changed; anything SQLite refuses.
+pub fn bring_up(path: &Path) -> Stored<()> {
+    shop_version(&open_copy(path)?)?;
+    let copy = open_writer(path)?.conn;
+    // Back to one file alone, as whoever reads it next expects.
+    copy.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
+    copy.close().map_err(|(_, error)| error)?;
+    Ok(())
+}
+
+/// Settles a copy that is about to take the place of `live`. Every session in it ends, because one that was ended since
+/// would run again. Ids of people and sessions, and the numbers of orders, go on where the live shop is: an access token or
+/// a parcel from the time that is done away with must not name somebody else's. Gives the id above which events are new.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn settle(tx: &Tx<'_>, live: &Db, now: DateTime<Utc>) -> Stored<i64> {
+    tx.change("UPDATE session SET state = 'DELETED', updated_at = ?1 WHERE state = 'NORMAL'", [Stamp(now)])?;
+    for (table, last) in pairs(live, "SELECT name, seq FROM sqlite_sequence")? {
+        let known = tx.change("UPDATE sqlite_sequence SET seq = max(seq, ?2) WHERE name = ?1", (&table, last))?;
+        if known == 0 {
+            tx.change("INSERT INTO sqlite_sequence (name, seq) VALUES (?1, ?2)", (&table, last))?;
+        }
+    }
+    for (day, last) in pairs(live, "SELECT day, last_number FROM order_sequence")? {
+        tx.change(
+            "INSERT INTO order_sequence (day, last_number, created_at, updated_at) VALUES (?1, ?2, ?3, ?3)
+             ON CONFLICT (day) DO UPDATE SET last_number = excluded.last_number, updated_at = excluded.updated_at
+             WHERE excluded.last_number > last_number",
+            (day, last, Stamp(now)),
+        )?;
+    }
+    Ok(last_event(live)?.max(last_event(tx)?))
+}
+
+/// A name and a number in each row.
+fn pairs(db: &Db, sql: &str) -> Stored<Vec<(String, i64)>> {
+    db.rows(sql, [], |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
+fn last_event(db: &Db) -> Stored<i64> {
+    Ok(db.row("SELECT max(id) FROM outbox", [], |row| row.get::<_, Option<i64>>(0))?.flatten().unwrap_or(0))
+}
+
+/// Orders whose number lies above `above`, and not above `up_to` where one is given; all from the start where `above` is
+/// none. Numbers rise with time and none is given twice, also across a restore.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn orders_after(db: &Db, above: Option<&str>, up_to: Option<&str>) -> Stored<i64> {
+    let count = db.row(
+        "SELECT count(*) FROM \"order\" WHERE order_number > ?1 AND order_number <= ?2",
+        (above.unwrap_or(""), up_to.unwrap_or("~")),
+        |row| row.get(0),
+    )?;
+    Ok(count.unwrap_or(0))
+}
