@@ -3,8 +3,8 @@ import { expect, it } from "vitest";
 import { formatBytes } from "./bytes";
 
 it.each([
-  [0, "0MB"],
-  [1_048_575, "0MB"],
+  [0, "0KB"],
+  [1_048_575, "1,023KB"],
   [536_870_912, "512MB"],
   [1_073_741_823, "1,023MB"],
   [1_073_741_824, "1GB"],

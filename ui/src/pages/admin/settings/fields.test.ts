@@ -12,7 +12,7 @@ const alerts = {
   diskMegabytesFree: 1_024,
   desktop: "AWAY" as const,
 };
-const shop = { shopName: "장터", lowStockThreshold: 5, orderExpiryMinutes: 30 };
+const shop = { shopName: "장터", lowStockThreshold: 5, orderExpiryMinutes: 30, backupHour: 4, backupsKept: 14 };
 const settings = { ...shop, alerts };
 
 it("comes from the settings and goes back, with the time they were read", () => {
@@ -33,6 +33,8 @@ it.each([
   ["desktop", "SOMETIMES"],
   ["orderExpiryMinutes", 0],
   ["orderExpiryMinutes", 1.5],
+  ["backupHour", 24],
+  ["backupsKept", 0],
   ["webhookUrl", "javascript:alert(1)"],
   ["webhookUrl", "shop.example/hook"],
 ])("refuses %s = %j", (field, value) => {

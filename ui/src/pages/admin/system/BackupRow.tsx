@@ -1,0 +1,89 @@
+// One copy: when and why it was made, what is known of it, what going back to it would cost, and going back.
+import { Button } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import type { Backup, BackupState } from "@/ipc/generated/operations";
+import { confirm } from "@/shared/components/ConfirmDialog";
+import { StateTag, type Tone } from "@/shared/components/StateTag";
+import { useLang } from "@/shared/hooks/useLang";
+import { formatBytes } from "@/shared/text/bytes";
+import { formatCount, formatDateTime } from "@/shared/text/format";
+import classes from "./system.module.css";
+
+const TONES: Partial<Record<BackupState, Tone>> = { VERIFIED: "good", FAILED: "bad" };
+
+interface BackupRowProps {
+  backup: Backup;
+  /** Something is being copied or brought back. */
+  busy: boolean;
+  onRestore: (backup: Backup) => void;
+}
+
+export function BackupRow({ backup, busy, onRestore }: BackupRowProps) {
+  const { t } = useTranslation("adminSystem");
+  const lang = useLang();
+  const ask = useAsk();
+  const { kind, state, madeAt, size, fault } = backup;
+  const restore = async () => {
+    if (await ask(backup)) onRestore(backup);
+  };
+  return (
+    <li className={classes.backup}>
+      <div className={classes.line}>
+        <StateTag tone={TONES[state]}>{t(`backups.states.${state}`)}</StateTag>
+        <strong className="tabular">
+          <time dateTime={madeAt}>{formatDateTime(madeAt, lang)}</time>
+        </strong>
+        <span>{t(`backups.kinds.${kind}`)}</span>
+        <span className={`tabular ${classes.when}`}>{useFacts(backup).join(" · ")}</span>
+        {state !== "FAILED" && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            disabled={busy}
+            aria-label={t("backups.restoreNamed", { at: formatDateTime(madeAt, lang) })}
+            onClick={() => void restore()}
+          >
+            {t("backups.restore")}
+          </Button>
+        )}
+      </div>
+      <div className={classes.file}>
+        <code className={classes.code}>{backup.name}</code> · {formatBytes(size, lang)}
+      </div>
+      {fault != null && <div className={classes.fault}>{fault}</div>}
+    </li>
+  );
+}
+
+/** What is in it, and what came since. */
+function useFacts({ contents, ordersSince }: Backup): string[] {
+  const { t } = useTranslation("adminSystem");
+  const lang = useLang();
+  const count = (figure: number) => formatCount(figure, lang);
+  const facts: string[] = [];
+  if (contents != null) {
+    const { orders, products, users } = contents;
+    facts.push(t("backups.contents", { orders: count(orders), products: count(products), users: count(users) }));
+  }
+  if (ordersSince != null) facts.push(ordersSince === 0 ? t("backups.sinceNone") : t("backups.since", { count: ordersSince }));
+  return facts;
+}
+
+/** Says what going back would change, and asks. */
+function useAsk(): (backup: Backup) => Promise<boolean> {
+  const { t } = useTranslation("adminSystem");
+  const lang = useLang();
+  return ({ madeAt, ordersSince }) => {
+    const lost = () => {
+      if (ordersSince == null) return t("backups.ask.unknown");
+      return ordersSince === 0 ? t("backups.ask.noOrders") : t("backups.ask.orders", { count: ordersSince });
+    };
+    return confirm({
+      title: t("backups.ask.title", { at: formatDateTime(madeAt, lang) }),
+      changes: [lost(), t("backups.ask.everything"), t("backups.ask.aside"), t("backups.ask.signOut")],
+      confirmLabel: t("backups.ask.confirm"),
+      keepLabel: t("backups.ask.keep"),
+      destructive: true,
+    });
+  };
+}

@@ -1,0 +1,103 @@
+// Copies of the shop: the last ones with what is known of each, one more at a press, and the way back to any.
+import { Alert, Button, Group, Progress, Stack, Text } from "@mantine/core";
+import { DatabaseBackup, TriangleAlert } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { type BackupProgress, useBackups, useMakeBackup, useRestoreBackup } from "@/features/admin-system/backups";
+import type { BackupList } from "@/ipc/generated/operations";
+import { DateText } from "@/shared/components/DateText";
+import { EmptyState } from "@/shared/components/EmptyState";
+import { QueryView } from "@/shared/components/QueryView";
+import { useLang } from "@/shared/hooks/useLang";
+import { formatDateTime } from "@/shared/text/format";
+import { BackupRow } from "./BackupRow";
+import classes from "./system.module.css";
+
+export function Backups() {
+  const { t } = useTranslation("adminSystem");
+  const list = useBackups();
+  const make = useMakeBackup();
+  const restore = useRestoreBackup();
+  const busy = make.pending || restore.pending;
+  return (
+    <Stack gap="sm">
+      <Group justify="space-between" align="start" wrap="nowrap" gap="xl">
+        <Text size="sm" c="dimmed" maw="44rem">
+          {t("backups.text")}
+        </Text>
+        <Button className={classes.act} leftSection={<DatabaseBackup size={16} aria-hidden />} loading={make.pending} disabled={restore.pending} onClick={make.start}>
+          {t("backups.make")}
+        </Button>
+      </Group>
+      {make.pending && <HowFar label={t("backups.progress")} progress={make.progress} />}
+      {restore.pending && <HowFar label={t("backups.restoring")} progress={restore.progress} />}
+      {make.failed && <Trouble title={t("backups.madeFailed")} />}
+      {restore.reason !== undefined && <Trouble title={t("backups.refusedTitle")} text={t(`backups.refused.${restore.reason}`)} />}
+      <QueryView query={list}>
+        {(found) => (
+          <>
+            <Daily list={found} />
+            {found.items.length === 0 ? (
+              <NothingYet at={found.nextDailyAt} />
+            ) : (
+              <ul className={classes.backups}>
+                {found.items.map((backup) => (
+                  <BackupRow key={backup.name} backup={backup} busy={busy} onRestore={restore.start} />
+                ))}
+              </ul>
+            )}
+          </>
+        )}
+      </QueryView>
+    </Stack>
+  );
+}
+
+/** When the next one comes, where they lie, and why the last one is missing, if it is. */
+function Daily({ list: { nextDailyAt, folder, trouble } }: { list: BackupList }) {
+  const { t } = useTranslation("adminSystem");
+  const lang = useLang();
+  return (
+    <>
+      {trouble != null && (
+        <Trouble title={t("backups.trouble")} text={t("backups.troubleText", { at: formatDateTime(trouble.at, lang), reason: trouble.reason })} />
+      )}
+      <Group gap="4px 32px">
+        <Text size="sm">
+          {t("backups.next")} <DateText at={nextDailyAt} withTime />
+        </Text>
+        <Text size="sm" className={classes.file}>
+          {t("backups.folder")} <code className={classes.code}>{folder}</code>
+        </Text>
+      </Group>
+    </>
+  );
+}
+
+function HowFar({ label, progress }: { label: string; progress: BackupProgress | undefined }) {
+  const { t } = useTranslation("adminSystem");
+  const text = progress === undefined ? t("backups.starting") : t("backups.percent", { stage: t(`backups.stages.${progress.stage}`), percent: progress.percent });
+  return (
+    <Stack gap={4}>
+      <Text size="sm" aria-hidden>
+        {text}
+      </Text>
+      <Progress.Root size="sm">
+        <Progress.Section value={progress?.percent ?? 0} aria-label={label} aria-valuetext={text} />
+      </Progress.Root>
+    </Stack>
+  );
+}
+
+function Trouble({ title, text }: { title: string; text?: string }) {
+  return (
+    <Alert role="alert" variant="light" color="red" icon={<TriangleAlert size={18} aria-hidden />} title={title}>
+      {text}
+    </Alert>
+  );
+}
+
+function NothingYet({ at }: { at: string }) {
+  const { t } = useTranslation("adminSystem");
+  const lang = useLang();
+  return <EmptyState icon={DatabaseBackup} title={t("backups.emptyTitle")} description={t("backups.emptyText", { at: formatDateTime(at, lang) })} />;
+}
