@@ -84,10 +84,7 @@ fn a_copy_can_be_carried_to_another_machine() {
 
 #[test]
 fn a_shop_that_is_past_help_goes_back_to_its_copy() {
-    for (what, damage) in [
-        ("a text", b"not a database".repeat(1_000)),
-        ("garbage behind a good header", Vec::new()),
-    ] {
+    for (what, damage) in [("a text", b"not a database".repeat(1_000)), ("garbage behind a good header", Vec::new())] {
         let folder = small_shop();
         let name = copy(folder.path())["name"].as_str().expect("a name").to_owned();
         let live = file(folder.path());
@@ -96,7 +93,10 @@ fn a_shop_that_is_past_help_goes_back_to_its_copy() {
         fs::write(&live, if damage.is_empty() { &bytes } else { &damage }).expect("an accident");
         let ran = jangteo(&["restore", "--from", "nothing.db"], folder.path());
         assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{what}: not to nothing: {}", ran.err);
-        assert!(fs::read(&live).expect("the file") == if damage.is_empty() { bytes } else { damage }, "{what}: untouched");
+        assert!(
+            fs::read(&live).expect("the file") == if damage.is_empty() { bytes } else { damage },
+            "{what}: untouched"
+        );
         let ran = jangteo(&["restore", "--from", &name], folder.path());
         assert_eq!(ran.code, 0, "{what}: it goes back: {}", ran.err);
         assert!(ran.err.contains("damaged-"), "{what}: and says where the damaged one lies: {}", ran.err);

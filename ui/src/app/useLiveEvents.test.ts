@@ -28,3 +28,18 @@ it("gathers hundreds of stock events into one change", () => {
   expect(client.getQueryData(key)).toMatchObject({ items: [{ availableQuantity: 0, status: "OUT_OF_STOCK" }] });
   stop();
 });
+
+it("forgets everything at once when the shop goes back to a backup", async () => {
+  const client = new QueryClient();
+  client.setQueryData([...keys.adminOrders, "first-page"], { items: [{ id: 7 }] });
+  client.setQueryData(keys.session, { id: 1 });
+  const stop = listen(client);
+  const send = vi.mocked(subscribe).mock.lastCall?.[0] as (event: ShopEvent) => void;
+
+  send({ type: "restored" });
+  await vi.advanceTimersByTimeAsync(0);
+
+  expect(client.getQueryData([...keys.adminOrders, "first-page"]), "an order that may be gone").toBeUndefined();
+  expect(client.getQueryData(keys.session), "nobody is signed in").toBeUndefined();
+  stop();
+});

@@ -18,7 +18,7 @@ use crate::runtime::{Shop, Stop, WriteError, Writing};
 /// # Errors
 /// As any write.
 pub async fn look_out(shop: &Arc<Shop>) -> Result<usize, WriteError> {
-    let reader = Arc::clone(shop);
+    let (reader, era) = (Arc::clone(shop), shop.era());
     let look = move || reader.read(|db| Ok::<_, StoreError>((standing(db, &reader)?, open(db)?)));
     let (found, known) = tokio::task::spawn_blocking(look)
         .await
@@ -28,7 +28,10 @@ pub async fn look_out(shop: &Arc<Shop>) -> Result<usize, WriteError> {
     if turned.is_empty() {
         return Ok(0);
     }
-    shop.write(LockKey::Shop, move |writing| turned.iter().map(|(found, turn)| note(writing, found, turn)).sum()).await
+    shop.write_in(era, LockKey::Shop, move |writing| {
+        turned.iter().map(|(found, turn)| note(writing, found, turn)).sum()
+    })
+    .await
 }
 
 fn turned(found: Found, known: &[OpenAlert]) -> Option<(Found, Turn)> {

@@ -85,7 +85,6 @@ pub struct Shop {
     pub(crate) payment_fault: FaultPoint,
     pub(crate) daily_backup: DailyBackup,
     era: AtomicU64,
-    folder: PathBuf,
     zone: Tz,
 }
 
@@ -117,7 +116,6 @@ impl Shop {
             payment_fault: FaultPoint::default(),
             daily_backup: DailyBackup::default(),
             era: AtomicU64::new(0),
-            folder,
             zone,
         };
         shop.rebuild_ranking()?;

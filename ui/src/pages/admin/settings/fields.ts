@@ -49,8 +49,9 @@ export function fieldsOf(settings: Settings): Fields {
 
 /** Says which settings the changes were made from, so that nobody's are overwritten unseen. */
 export function requestOf(typed: Fields, readAt: Settings["updatedAt"]): UpdateSettings {
-  const { shopName, lowStockThreshold, orderExpiryMinutes, webhookUrl, ...alerts } = typed;
-  return { shopName, lowStockThreshold, orderExpiryMinutes, webhookUrl: webhookUrl === "" ? null : webhookUrl, alerts, updatedAt: readAt ?? null };
+  const { shopName, lowStockThreshold, orderExpiryMinutes, backupHour, backupsKept, webhookUrl, ...alerts } = typed;
+  const figures = { lowStockThreshold, orderExpiryMinutes, backupHour, backupsKept };
+  return { shopName, ...figures, webhookUrl: webhookUrl === "" ? null : webhookUrl, alerts, updatedAt: readAt ?? null };
 }
 
 function isWebhook(typed: string): boolean {
