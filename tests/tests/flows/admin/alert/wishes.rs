@@ -34,6 +34,8 @@ async fn set(
         shop_name: String::from("장터"),
         low_stock_threshold: 10,
         order_expiry_minutes: 30,
+        backup_hour: None,
+        backups_kept: None,
         webhook_url: None,
         alerts: Some(alerts.clone()),
     };
@@ -69,6 +71,8 @@ async fn settings_of_alerts_are_kept_within_their_bounds() {
         shop_name: String::from("장터"),
         low_stock_threshold: 10,
         order_expiry_minutes: 30,
+        backup_hour: None,
+        backups_kept: None,
         webhook_url: None,
         alerts,
     };
