@@ -8,8 +8,9 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use serde_json::json;
+use serde_json::{Value, json};
 use shop_store::backup::{Proof, bring_up, copy_file, orders_after, prove, settle};
+use shop_store::setting::{read, write};
 use shop_store::{Replacement, StoreError, Stored};
 
 use super::copy::{Stage, Tell, examine, percent};
@@ -19,6 +20,7 @@ use super::pictures::bring;
 use super::shelf::{Shelf, Turn};
 use crate::contract::{BackupContents, BackupKind, ShopEvent};
 use crate::runtime::{DataFolder, Shop, Stop, Writing};
+use crate::shop::setting;
 
 /// A copy that is ready to come in.
 pub(super) struct Incoming {
@@ -78,8 +80,12 @@ impl Incoming {
     pub(super) fn settle(&self, shop: &Shop, writing: &mut Writing<'_>, made_at: DateTime<Utc>) -> Result<Done, Stop> {
         let (tx, now) = (writing.tx, writing.now);
         let above = self.contents.last_order_number.as_deref();
-        let (orders_lost, last_event) =
-            shop.read(|live| Ok::<_, StoreError>((orders_after(live, above, None)?, settle(tx, live, now)?)))?;
+        let (orders_lost, last_event, collector) = shop.read(|live| {
+            let collector = read::<Value>(live, setting::METRICS_TOKEN)?;
+            Ok::<_, StoreError>((orders_after(live, above, None)?, settle(tx, live, now)?, collector))
+        })?;
+        // A collector whose token was revoked since must not be let in again.
+        write(tx, setting::METRICS_TOKEN, &collector, now)?;
         let payload = json!({"backupMadeAt": made_at, "ordersLost": orders_lost});
         shop_store::outbox::put_after(tx, last_event, "shop.restored", &payload, now)?;
         let shelf = Shelf::of(shop);
