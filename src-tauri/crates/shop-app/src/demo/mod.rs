@@ -9,7 +9,7 @@ mod people;
 mod plan;
 mod unfinished;
 
-pub use fill::{DemoError, DemoSummary, fill};
+pub use fill::{DemoError, DemoSummary, LOCK_WAIT, fill};
 pub use people::ADMIN_EMAIL;
 pub use plan::DemoSize;
 pub use unfinished::clear_unfinished;

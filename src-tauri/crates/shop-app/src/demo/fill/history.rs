@@ -25,7 +25,7 @@ const MINUTES_AT_ONCE: i64 = 30;
 /// For every so many orders it is a minute more: a large shop is made to be large, and should not take all day.
 const ORDERS_A_MINUTE: usize = 250;
 /// Events that happen at once, at most.
-const MOST_AT_ONCE: usize = 512;
+const MOST_AT_ONCE: usize = 2_048;
 /// From placing an order to paying it.
 const AT_THE_TILL: TimeDelta = TimeDelta::seconds(40);
 /// Orders given up by time in one piece.

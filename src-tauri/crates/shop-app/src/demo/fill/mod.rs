@@ -10,6 +10,7 @@ mod together;
 mod visitor;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use chrono::TimeDelta;
 use serde::Serialize;
@@ -27,6 +28,9 @@ use crate::{catalog, ranking};
 const SHOP_NAME: &str = "장터";
 /// The shop opens so long before its first order.
 const BEFORE: TimeDelta = TimeDelta::hours(20);
+
+/// How long a call may wait for its turn in a shop that is opened to be filled: thousands wait at once, and nobody looks on.
+pub const LOCK_WAIT: Duration = Duration::from_secs(300);
 
 /// What was made.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]

@@ -67,7 +67,9 @@ impl Shelves {
         }
         for line in &lines {
             self.taken[line.product][line.option.unwrap_or(0)] += line.quantity;
-            *self.had.entry((customer, line.product)).or_default() += line.quantity;
+            if self.products[line.product].limited_quantity.is_some() {
+                *self.had.entry((customer, line.product)).or_default() += line.quantity;
+            }
         }
         let with_coupons = fate == Fate::Paid && random.random_range(0..100) < 35;
         (!lines.is_empty()).then_some(PlannedOrder { at, customer, lines, with_coupons, fate })

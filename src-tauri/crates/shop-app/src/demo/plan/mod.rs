@@ -117,7 +117,7 @@ impl Plan {
         let instants = rhythm::instants(size.orders - unpaid, now, &mut random);
         let mut orders = Vec::with_capacity(size.orders);
         for (n, at) in instants.into_iter().enumerate() {
-            let customer = customer(size.users, &mut random);
+            let customer = customer(size, &mut random);
             let fate = if n % FAILURES == FAILURES / 3 { Fate::Failed } else { fate(&mut random) };
             orders.extend(shelves.order(at, customer, fate, &mut random));
         }
@@ -131,9 +131,14 @@ impl Plan {
     }
 }
 
+/// One order in so many is the first customer's.
+const REGULARLY: usize = 40;
+/// Orders of the first customer at most: whoever has more is no person, and they are placed one after the other.
+const REGULAR_ORDERS: usize = 400;
+
 /// The first customer is a regular; of the others, lower numbers come a little more often.
-fn customer(users: usize, random: &mut Xoshiro256PlusPlus) -> usize {
-    if random.random_range(0..40) == 0 {
+fn customer(DemoSize { users, orders, .. }: DemoSize, random: &mut Xoshiro256PlusPlus) -> usize {
+    if random.random_range(0..REGULARLY.max(orders / REGULAR_ORDERS)) == 0 {
         return 0;
     }
     random.random_range(0..users).min(random.random_range(0..users.saturating_mul(2)))

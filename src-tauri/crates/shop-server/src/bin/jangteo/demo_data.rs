@@ -40,7 +40,7 @@ pub fn run(options: Options) -> anyhow::Result<ExitCode> {
     let Options { place, products, users, orders, seed } = options;
     let folder = DataFolder::open(place.data)?;
     let _lock = folder.lock()?;
-    let shop = Shop::open(ShopOptions::new(folder.path()))
+    let shop = Shop::open(ShopOptions { lock_wait: demo::LOCK_WAIT, ..ShopOptions::new(folder.path()) })
         .with_context(|| format!("the shop in {} cannot be opened", folder.path().display()))?;
     let size = DemoSize { products, users, orders, seed };
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
@@ -49,7 +49,10 @@ pub fn run(options: Options) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Tells each stage in tenths, so that a log of it stays short.
+/// From so many on, a stage is told in hundredths.
+const LARGE: u64 = 100_000;
+
+/// Tells each stage in tenths, so that a log of it stays short; a large one in hundredths, so that it is seen to go on.
 #[derive(Default)]
 struct Teller {
     last: Mutex<(String, u64)>,
@@ -62,12 +65,13 @@ impl Teller {
 
     fn tell(&self, progress: DemoProgress) {
         let DemoProgress { stage, done, total } = progress;
-        let tenth = (done * 10).checked_div(total).unwrap_or(10);
+        let parts = if total < LARGE { 10 } else { 100 };
+        let part = (done * parts).checked_div(total).unwrap_or(parts);
         // A listener that fell over has nothing to say any more.
         let Ok(mut last) = self.last.lock() else { return };
-        if *last != (stage.clone(), tenth) {
+        if *last != (stage.clone(), part) {
             complain(&format!("{stage} {done}/{total}"));
-            *last = (stage, tenth);
+            *last = (stage, part);
         }
     }
 }
