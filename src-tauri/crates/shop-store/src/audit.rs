@@ -62,11 +62,24 @@ pub struct ActFilter {
     pub from: Option<DateTime<Utc>>,
     /// Before.
     pub to: Option<DateTime<Utc>>,
-    /// Only those with an id below this.
-    pub before_id: i64,
+    /// Only those before this one, by its instant and id.
+    pub after: Option<(DateTime<Utc>, i64)>,
     /// So many at most.
     pub limit: i64,
 }
+
+impl ActFilter {
+    /// Where the page begins: acts before this instant, and those at it whose ids are lower.
+    fn start(&self) -> (DateTime<Utc>, i64) {
+        let latest = DateTime::from_timestamp_millis(LATEST_MILLIS).expect("BUG: it is an instant");
+        // All ids are above 0: what is at the end of the period is not in it.
+        let end = self.to.map(|to| (to, 0));
+        [end, self.after].into_iter().flatten().fold((latest, i64::MAX), Ord::min)
+    }
+}
+
+/// The end of the year 9999; later instants are no longer in order as texts.
+const LATEST_MILLIS: i64 = 253_402_300_799_999;
 
 /// Writes an act down.
 ///
@@ -81,8 +94,8 @@ pub fn put(tx: &Tx<'_>, act: &Act<'_>, now: DateTime<Utc>) -> Stored<()> {
     Ok(())
 }
 
-/// The rest of a list's statement: what every way in has to obey. Parameters: 1 the key of the page, 2 rows wanted, 3 kind
-/// and 4 id of the thing, 5 the admin, 6 the action, 7 and 8 the period.
+/// The rest of a list's statement: what every way in has to obey. Parameters: 1 and 8 the instant and id at which the page
+/// begins, 2 rows wanted, 3 kind and 4 id of the thing, 5 the admin, 6 the action, 7 where the period begins.
 macro_rules! select_acts {
     ($index:literal, $way_in:literal) => {
         concat!(
@@ -92,10 +105,10 @@ macro_rules! select_acts {
             " LEFT JOIN user u ON u.id = a.actor_id
              WHERE ",
             $way_in,
-            " AND a.id < ?1 AND (?3 IS NULL OR a.target_type = ?3) AND (?4 IS NULL OR a.target_id = ?4)
+            " AND a.created_at BETWEEN ?7 AND ?1 AND (a.created_at < ?1 OR a.id < ?8)
+               AND (?3 IS NULL OR a.target_type = ?3) AND (?4 IS NULL OR a.target_id = ?4)
                AND (?5 IS NULL OR a.actor_id = ?5) AND (?6 IS NULL OR a.action = ?6)
-               AND (?7 IS NULL OR a.created_at >= ?7) AND (?8 IS NULL OR a.created_at < ?8)
-             ORDER BY a.id DESC LIMIT ?2"
+             ORDER BY a.created_at DESC, a.id DESC LIMIT ?2"
         )
     };
 }
@@ -112,19 +125,20 @@ pub fn list(db: &Db, filter: &ActFilter) -> Stored<Vec<ActRow>> {
         ActFilter { target_type: Some(_), .. } => select_acts!("INDEXED BY audit_log_by_kind", "a.target_type = ?3"),
         ActFilter { action: Some(_), .. } => select_acts!("INDEXED BY audit_log_by_action", "a.action = ?6"),
         ActFilter { actor_id: Some(_), .. } => select_acts!("INDEXED BY audit_log_by_actor", "a.actor_id = ?5"),
-        _ => select_acts!("NOT INDEXED", "1"),
+        _ => select_acts!("INDEXED BY audit_log_by_time", "1"),
     };
+    let (start, id) = filter.start();
     db.rows(
         sql,
         (
-            filter.before_id,
+            Stamp(start),
             filter.limit,
             &filter.target_type,
             filter.target_id,
             filter.actor_id,
             &filter.action,
-            filter.from.map(Stamp),
-            filter.to.map(Stamp),
+            Stamp(filter.from.unwrap_or(DateTime::UNIX_EPOCH)),
+            id,
         ),
         read,
     )

@@ -22,11 +22,11 @@ pub async fn list_audit_log(call: Call, request: ListAuditLog) -> Result<AuditPa
         target_id,
         from,
         to,
-        before_id: listing.after(cursor.as_deref())?.unwrap_or(i64::MAX),
+        after: listing.after(cursor.as_deref())?,
         limit: listing.fetch(),
     };
     call.read(move |db| {
-        let (rows, next_cursor) = listing.page(list(db, &filter)?, |row| row.id);
+        let (rows, next_cursor) = listing.page(list(db, &filter)?, |row| (row.created_at, row.id));
         Ok(AuditPage { items: rows.into_iter().map(entry).collect(), next_cursor })
     })
     .await

@@ -59,7 +59,6 @@ fn acts(db: &Db, order_id: i64) -> Stored<Vec<ActRow>> {
     let filter = ActFilter {
         target_type: Some(AuditTarget::Order.as_str().to_owned()),
         target_id: Some(order_id),
-        before_id: i64::MAX,
         limit: ACTS,
         ..ActFilter::default()
     };

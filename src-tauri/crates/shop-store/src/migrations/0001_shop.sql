@@ -136,9 +136,9 @@ CREATE TABLE stock (
 ) STRICT;
 -- The stock of a product or option; no option counts as a value, so that there is one row for each.
 CREATE UNIQUE INDEX stock_of ON stock (product_id, ifnull(product_option_id, 0));
--- Products that run short. The level itself is no part of the key, so that an order pays only as it crosses the bound,
+-- What runs short, the lowest first, with all that a list of it asks for. An order pays for it only at 100 units or fewer,
 -- which is the highest threshold that a shop can set.
-CREATE INDEX stock_short ON stock (product_id) WHERE available_quantity <= 100;
+CREATE INDEX stock_short ON stock (available_quantity, product_id, product_option_id) WHERE available_quantity <= 100;
 
 CREATE TABLE stock_movement (
     id                INTEGER PRIMARY KEY,
@@ -401,11 +401,13 @@ CREATE TABLE audit_log (
     created_at  TEXT NOT NULL,
     updated_at  TEXT NOT NULL
 ) STRICT;
--- What was done to a thing, to things of a kind, by an admin, and by which operation, latest first. Only admins write here.
-CREATE INDEX audit_log_by_target ON audit_log (target_type, target_id, id);
-CREATE INDEX audit_log_by_kind ON audit_log (target_type, id);
-CREATE INDEX audit_log_by_actor ON audit_log (actor_id, id);
-CREATE INDEX audit_log_by_action ON audit_log (action, id);
+-- What was done to a thing, to things of a kind, by an admin, by which operation, and at all, latest first. Only admins
+-- write here.
+CREATE INDEX audit_log_by_target ON audit_log (target_type, target_id, created_at);
+CREATE INDEX audit_log_by_kind ON audit_log (target_type, created_at);
+CREATE INDEX audit_log_by_actor ON audit_log (actor_id, created_at);
+CREATE INDEX audit_log_by_action ON audit_log (action, created_at);
+CREATE INDEX audit_log_by_time ON audit_log (created_at);
 
 CREATE TABLE setting (
     id         INTEGER PRIMARY KEY,
