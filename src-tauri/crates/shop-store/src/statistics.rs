@@ -4,7 +4,6 @@ use chrono::{DateTime, Utc};
 use rusqlite::Row;
 use shop_domain::BusinessDay;
 use shop_domain::order::{DeliveryState, OrderState};
-use shop_domain::ranking::Sales;
 
 use crate::column::{code, optional_code};
 use crate::db::{Db, Stored};
@@ -37,19 +36,6 @@ pub fn sales_by_day(db: &Db, first: BusinessDay, last: BusinessDay) -> Stored<Ve
             let sales = DaySales { orders: row.get(1)?, amount: row.get(2)?, discount_amount: row.get(3)? };
             Ok((row.get(0)?, sales))
         },
-    )
-}
-
-/// What sold best in a period, by units; ties by lower id.
-///
-/// # Errors
-/// As SQLite has them.
-pub fn best_sellers(db: &Db, first: BusinessDay, last: BusinessDay, limit: i64) -> Stored<Vec<Sales>> {
-    db.rows(
-        "SELECT product_id, sum(quantity), sum(amount) FROM daily_sales WHERE day BETWEEN ?1 AND ?2
-         GROUP BY product_id HAVING sum(quantity) > 0 ORDER BY 2 DESC, 1 LIMIT ?3",
-        (first.to_string(), last.to_string(), limit),
-        |row| Ok(Sales { product_id: row.get(0)?, quantity: row.get(1)?, amount: row.get(2)? }),
     )
 }
 
@@ -106,8 +92,8 @@ pub struct LowStock {
     pub available_quantity: i64,
 }
 
-/// Stocks at or below `threshold` of what is on sale: a product without options, or an option. The first 1,000 are
-/// looked at; how many those are, and the lowest `limit` of them.
+/// Stocks at or below `threshold` of what is on sale: a product without options, or an option. How many they are,
+/// counted up to 1,000, and the lowest `limit` of them.
 ///
 /// # Errors
 /// As SQLite has them.
@@ -116,17 +102,16 @@ pub fn low_stock(db: &Db, threshold: i64, limit: usize) -> Stored<(i64, Vec<LowS
         "SELECT s.product_id, s.product_option_id, p.name, o.name, s.available_quantity, p.name_en
          FROM stock s INDEXED BY stock_short
          JOIN product p ON p.id = s.product_id LEFT JOIN product_option o ON o.id = s.product_option_id
-         WHERE s.available_quantity <= 100 AND s.available_quantity <= ?1 AND p.state = 'NORMAL'
+         WHERE s.available_quantity <= ?1 AND s.available_quantity <= 100 AND p.state = 'NORMAL'
            AND CASE WHEN s.product_option_id IS NULL
                     THEN NOT EXISTS (SELECT 1 FROM product_option x
                                      WHERE x.product_id = s.product_id AND x.state <> 'DELETED')
                     ELSE o.state = 'NORMAL' END
-         LIMIT ?2",
+         ORDER BY s.available_quantity, s.product_id, s.product_option_id LIMIT ?2",
         [threshold, NOTICED],
         read_low,
     )?;
     let count = low.len() as i64;
-    low.sort_by_key(|stock| (stock.available_quantity, stock.product_id, stock.option_id));
     low.truncate(limit);
     Ok((count, low))
 }

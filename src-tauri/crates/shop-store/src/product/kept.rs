@@ -85,19 +85,11 @@ impl KeptFilter {
     }
 }
 
-/// What the list holds, whatever the way in. A level counts that can be sold from: that of an option on sale, or the
-/// product's own where it has no options.
+/// What the list holds, whatever the way in.
 macro_rules! kept {
     () => {
         "p.state = coalesce(?5, p.state) AND (?5 IS NOT NULL OR p.state <> 'DELETED')
-         AND (?6 IS NULL OR p.category = ?6)
-         AND (?7 IS NULL OR EXISTS (
-             SELECT 1 FROM stock s LEFT JOIN product_option o ON o.id = s.product_option_id
-             WHERE s.product_id = p.id AND s.available_quantity <= ?7
-               AND CASE WHEN s.product_option_id IS NULL
-                        THEN NOT EXISTS (SELECT 1 FROM product_option x
-                                         WHERE x.product_id = p.id AND x.state <> 'DELETED')
-                        ELSE o.state = 'NORMAL' END))"
+         AND (?6 IS NULL OR p.category = ?6)"
     };
 }
 
@@ -157,10 +149,16 @@ macro_rules! by_search {
     };
 }
 
+/// A level counts that can be sold from: that of an option on sale, or the product's own where it has no options.
 macro_rules! by_shortage {
     () => {
-        "(SELECT DISTINCT product_id AS id FROM stock INDEXED BY stock_short
-          WHERE available_quantity <= 100 AND available_quantity <= ?7) f CROSS JOIN product p ON p.id = f.id"
+        "(SELECT DISTINCT s.product_id AS id
+          FROM stock s INDEXED BY stock_short LEFT JOIN product_option o ON o.id = s.product_option_id
+          WHERE s.available_quantity <= ?7 AND s.available_quantity <= 100
+            AND CASE WHEN s.product_option_id IS NULL
+                     THEN NOT EXISTS (SELECT 1 FROM product_option x
+                                      WHERE x.product_id = s.product_id AND x.state <> 'DELETED')
+                     ELSE o.state = 'NORMAL' END) f CROSS JOIN product p ON p.id = f.id"
     };
 }
 
