@@ -47,7 +47,7 @@ impl Counters {
     /// The `limit` best sellers of these days. Only those that can be among them are handed to the rule.
     pub(super) fn best(&self, first: NaiveDate, last: NaiveDate, limit: usize) -> Vec<Sales> {
         let quantities = self.quantities(first, last);
-        let least = least_of_best(&quantities, limit);
+        let least = least_of_best(quantities.iter().copied(), limit);
         let candidates = (0..).zip(quantities).filter(|(_, quantity)| *quantity >= least);
         let sales = candidates.map(|(slot, quantity): (usize, i64)| Sales {
             product_id: self.product_ids[slot],
@@ -57,6 +57,14 @@ impl Counters {
         rank(sales, limit)
     }
 
+    /// What every product sold in these days.
+    pub(super) fn sales(&self, first: NaiveDate, last: NaiveDate) -> Vec<Sales> {
+        let sums = self.quantities(first, last).into_iter().zip(self.sums(first, last, |day| &day.amounts));
+        let sales = self.product_ids.iter().zip(sums);
+        let sales = sales.map(|(&product_id, (quantity, amount))| Sales { product_id, quantity, amount });
+        sales.filter(|sales| sales.quantity != 0).collect()
+    }
+
     /// Units of every product that sold in these days.
     pub(super) fn units(&self, first: NaiveDate, last: NaiveDate) -> HashMap<i64, i64> {
         let sold = self.product_ids.iter().copied().zip(self.quantities(first, last));
@@ -64,10 +72,15 @@ impl Counters {
     }
 
     fn quantities(&self, first: NaiveDate, last: NaiveDate) -> Vec<i64> {
+        self.sums(first, last, |day| &day.quantities)
+    }
+
+    /// One figure of these days, added up for each slot.
+    fn sums(&self, first: NaiveDate, last: NaiveDate, of: impl Fn(&Day) -> &[i64]) -> Vec<i64> {
         let mut sums = vec![0_i64; self.product_ids.len()];
         for (_, day) in self.days.range(first..=last) {
-            for (sum, quantity) in sums.iter_mut().zip(&day.quantities) {
-                *sum = sum.saturating_add(*quantity);
+            for (sum, figure) in sums.iter_mut().zip(of(day)) {
+                *sum = sum.saturating_add(*figure);
             }
         }
         sums
@@ -79,10 +92,17 @@ impl Counters {
     }
 }
 
+/// The `limit` best of what each product sold. Only those that can be among them are handed to the rule.
+pub(super) fn best(mut sales: Vec<Sales>, limit: usize) -> Vec<Sales> {
+    let least = least_of_best(sales.iter().map(|sales| sales.quantity), limit);
+    sales.retain(|sales| sales.quantity >= least);
+    rank(sales, limit)
+}
+
 /// The `limit`-th largest quantity, at least 1: whoever sold less cannot be among the best, whatever breaks a tie.
-fn least_of_best(quantities: &[i64], limit: usize) -> i64 {
+fn least_of_best(quantities: impl Iterator<Item = i64>, limit: usize) -> i64 {
     let mut best: BinaryHeap<Reverse<i64>> = BinaryHeap::with_capacity(limit + 1);
-    for quantity in quantities.iter().copied().filter(|quantity| *quantity > 0) {
+    for quantity in quantities.filter(|quantity| *quantity > 0) {
         let is_full = best.len() == limit;
         if is_full && best.peek().is_some_and(|Reverse(least)| quantity <= *least) {
             continue;

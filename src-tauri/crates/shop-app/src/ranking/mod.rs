@@ -5,18 +5,22 @@
 
 mod cache;
 mod counters;
+mod past;
 mod popular;
 mod upkeep;
+
+use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use parking_lot::Mutex;
 use shop_domain::BusinessDay;
 use shop_domain::limits::COUNTER_DAYS;
 use shop_domain::ranking::Sales;
-use shop_store::Stored;
+use shop_store::{Db, Stored};
 
 use self::cache::Cache;
-use self::counters::Counters;
+use self::counters::{Counters, best};
+use self::past::Past;
 use crate::runtime::{Shop, Sold};
 
 pub use self::cache::HitRate;
@@ -26,18 +30,22 @@ pub use self::upkeep::{purge, refresh_popularity, warm};
 /// The counts of the last 30 business days, and the answers made from them.
 pub struct Ranking {
     counters: Mutex<Counters>,
+    past: Past,
     cache: Cache,
 }
 
 impl Ranking {
     pub(crate) fn new() -> Self {
-        Self { counters: Mutex::new(Counters::default()), cache: Cache::new() }
+        Self { counters: Mutex::new(Counters::default()), past: Past::default(), cache: Cache::new() }
     }
 
     /// Counts what was sold, or with a minus sign given back.
     pub(crate) fn count(&self, sold: Sold) {
         let sales = Sales { product_id: sold.product_id, quantity: sold.quantity, amount: sold.amount };
         self.counters.lock().add(sold.day, sales);
+        if sold.quantity < 0 {
+            self.past.forget(sold.day);
+        }
     }
 
     /// Forgets all answers, because a product in them has changed.
@@ -51,11 +59,46 @@ impl Ranking {
         self.cache.hit_rate()
     }
 
-    /// The `limit` best sellers from `first` to `last`, both included.
+    /// The `limit` best sellers from `first` to `last`, both included, of the days that are counted.
     #[must_use]
     pub fn best(&self, first: NaiveDate, last: NaiveDate, limit: usize) -> Vec<Sales> {
         self.counters.lock().best(first, last, limit)
     }
+
+    /// The `limit` best sellers from `first` to `last`, both included; the days before `counted` are looked up in `db`,
+    /// the others are counted here.
+    ///
+    /// # Errors
+    /// As SQLite has them.
+    pub(crate) fn best_of_all(
+        &self,
+        db: &Db,
+        [first, last]: [BusinessDay; 2],
+        counted: BusinessDay,
+        limit: usize,
+    ) -> Stored<Vec<Sales>> {
+        if counted <= first {
+            return Ok(self.best(first.date(), last.date(), limit));
+        }
+        let end = last.min(counted.minus_days(1));
+        let past = self.past.sums((first.date(), end.date()), || shop_store::daily_sales::sums(db, first, end))?;
+        if last < counted {
+            return Ok(best(past.to_vec(), limit));
+        }
+        let recent = self.counters.lock().sales(counted.date(), last.date());
+        Ok(best(added(&past, recent), limit))
+    }
+}
+
+/// Two lists of sums in one, each product once.
+fn added(past: &[Sales], recent: Vec<Sales>) -> Vec<Sales> {
+    let mut sums: HashMap<i64, Sales> = recent.into_iter().map(|sales| (sales.product_id, sales)).collect();
+    for sales in past {
+        let sum = sums.entry(sales.product_id).or_insert(Sales { quantity: 0, amount: 0, ..*sales });
+        sum.quantity = sum.quantity.saturating_add(sales.quantity);
+        sum.amount = sum.amount.saturating_add(sales.amount);
+    }
+    sums.into_values().collect()
 }
 
 impl Shop {

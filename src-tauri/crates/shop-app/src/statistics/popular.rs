@@ -1,11 +1,10 @@
-//! What sold best in a period. The last 30 days are counted in memory; further back the table is asked.
+//! What sold best in a period. The last 30 days are counted in memory; for what lies further back the table is asked.
 
 use std::collections::HashMap;
 
 use shop_domain::limits::{COUNTER_DAYS, POPULAR_MAX_LIMIT};
 use shop_domain::ranking::Sales;
 use shop_store::product::{ProductRow, by_ids};
-use shop_store::statistics::best_sellers;
 
 use super::Period;
 use crate::contract::{PopularPeriod, PopularStatistics, ShopError, SoldProduct};
@@ -24,14 +23,10 @@ pub async fn popular_statistics(call: Call, request: PopularPeriod) -> Result<Po
     let limit = request.limit.map_or(Some(LIMIT), |limit| usize::try_from(limit).ok());
     let limit = limit.filter(|limit| (1..=POPULAR_MAX_LIMIT).contains(limit));
     let limit = limit.ok_or_else(|| ShopError::invalid("limit", "1 to 100"))?;
-    let counted = call.shop.today().minus_days(COUNTER_DAYS as u64 - 1) <= period.first;
+    let counted = call.shop.today().minus_days(COUNTER_DAYS as u64 - 1);
     let shop = call.shop.clone();
     call.read(move |db| {
-        let best = if counted {
-            shop.ranking().best(period.first.date(), period.last.date(), limit)
-        } else {
-            best_sellers(db, period.first, period.last, limit as i64)?
-        };
+        let best = shop.ranking().best_of_all(db, [period.first, period.last], counted, limit)?;
         let rows = by_ids(db, &best.iter().map(|sales| sales.product_id).collect::<Vec<_>>())?;
         let rows: HashMap<i64, ProductRow> = rows.into_iter().map(|row| (row.id, row)).collect();
         let items = (1..).zip(best).map(|(rank, sales)| view(rank, sales, rows.get(&sales.product_id))).collect();
