@@ -4,6 +4,7 @@
 //! `synchronous=FULL`, in this run; so the ratios mean something where absolute numbers depend on the machine. What is to
 //! be reached stands beside each row in [`rows`].
 
+mod admin;
 mod bare;
 mod clients;
 mod http;
@@ -32,6 +33,9 @@ struct Options {
     /// Seconds of each measurement.
     #[arg(long, default_value_t = 2.0)]
     seconds: f64,
+    /// Orders of the shop whose panel is measured. It is made once for each size; a million take some ten minutes.
+    #[arg(long, default_value_t = 1_000_000)]
+    orders: usize,
     /// Only the rows whose name contains this.
     row: Option<String>,
     /// Measures what needs slow disks and prints it as JSON; the bench calls itself so.
@@ -48,7 +52,7 @@ fn main() -> Result<()> {
         return http::serve(folder);
     }
     let plan = measure::Plan::new(options.rounds, options.seconds);
-    let stage = stage::Stage::new(options.slow_sync_child)?;
+    let stage = stage::Stage::new(options.slow_sync_child, options.orders)?;
     if options.slow_sync_child {
         return table::print_json(&slow_sync::measure(&stage, plan)?);
     }

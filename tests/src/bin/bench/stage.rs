@@ -18,6 +18,8 @@ use shop_store::product::NewProduct;
 use shop_store::user::NewUser;
 use shop_store::{Stored, Tx};
 
+use crate::admin::BigShop;
+
 /// Products, with ids from 1, of which there are more than anybody buys.
 pub const PRODUCTS: i64 = 2_000;
 /// People, with ids from 1, who have [`LINES`] different products in their carts.
@@ -43,6 +45,7 @@ const POINTS: i64 = 1_000_000;
 pub struct Stage {
     folder: PathBuf,
     copies: AtomicUsize,
+    orders: usize,
 }
 
 /// A copy of the template in a folder of its own, gone when it is dropped.
@@ -51,11 +54,12 @@ pub struct Copy {
 }
 
 impl Stage {
-    /// Builds the template below `target/bench`; a bench within the bench gets another place.
+    /// Builds the template below `target/bench`; a bench within the bench gets another place. `orders` is the size of the
+    /// big shop, should a row ask for it.
     ///
     /// # Errors
     /// The disk is full, or a store function fails.
-    pub fn new(is_child: bool) -> Result<Self> {
+    pub fn new(is_child: bool, orders: usize) -> Result<Self> {
         let name = if is_child { "slow" } else { "plain" };
         let folder = below_target().join(name);
         if folder.exists() {
@@ -63,7 +67,15 @@ impl Stage {
         }
         fs::create_dir_all(&folder)?;
         Peer::open(&Shop::file_in(&folder))?.in_transaction(|tx| fill(tx, now()))?;
-        Ok(Self { folder, copies: AtomicUsize::new(0) })
+        Ok(Self { folder, copies: AtomicUsize::new(0), orders })
+    }
+
+    /// The big shop, made first where it is not there yet.
+    ///
+    /// # Errors
+    /// As making it does.
+    pub fn big_shop(&self) -> Result<BigShop> {
+        BigShop::prepare(self.orders, &Shop::file_in(&self.folder))
     }
 
     /// A fresh copy, already on the disk, so that writing it out does not disturb what is measured.

@@ -18,22 +18,24 @@ pub enum Reach {
 #[derive(Debug, Clone)]
 pub struct Check {
     /// What it is, with its unit.
-    pub what: &'static str,
+    pub what: String,
     /// The figure.
     pub found: f64,
     /// Its goal.
     pub reach: Reach,
+    /// What else is to be said of it; mostly nothing.
+    pub note: String,
 }
 
 impl Check {
     /// A figure that shall be high.
-    pub fn at_least(what: &'static str, goal: f64, found: f64) -> Self {
-        Self { what, found, reach: Reach::AtLeast(goal) }
+    pub fn at_least(what: impl Into<String>, goal: f64, found: f64) -> Self {
+        Self { what: what.into(), found, reach: Reach::AtLeast(goal), note: String::new() }
     }
 
     /// A figure that shall be low.
-    pub fn at_most(what: &'static str, goal: f64, found: f64) -> Self {
-        Self { what, found, reach: Reach::AtMost(goal) }
+    pub fn at_most(what: impl Into<String>, goal: f64, found: f64) -> Self {
+        Self { what: what.into(), found, reach: Reach::AtMost(goal), note: String::new() }
     }
 
     fn is_ok(&self) -> bool {
@@ -85,11 +87,13 @@ impl Table {
         for (name, outcome) in &self.rows {
             writeln!(out, "{name}")?;
             for (contender, figures) in &outcome.measured {
-                writeln!(out, "    {contender:<34} {figures}")?;
+                writeln!(out, "    {contender:<42} {figures}")?;
             }
             for check in &outcome.checks {
                 let (found, goal) = (format!("{:.2}", check.found), check.goal());
-                writeln!(out, "    {:<34} {found:>10}   {goal:<10} {}", check.what, check.verdict())?;
+                let line =
+                    format!("    {:<42} {found:>10}   {goal:<10} {:<6} {}", check.what, check.verdict(), check.note);
+                writeln!(out, "{}", line.trim_end())?;
             }
         }
         Ok(())
@@ -109,7 +113,7 @@ fn row_json(name: &str, outcome: &Outcome) -> Value {
 }
 
 fn check_json(check: &Check) -> Value {
-    json!({"what": check.what, "found": check.found, "reach": check.goal(), "ok": check.is_ok()})
+    json!({"what": check.what, "found": check.found, "reach": check.goal(), "ok": check.is_ok(), "note": check.note})
 }
 
 /// Prints one JSON document.

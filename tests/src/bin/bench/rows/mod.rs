@@ -1,5 +1,6 @@
 //! The rows, each with what it must reach.
 
+mod admin;
 mod hot;
 mod http;
 mod mix;
@@ -15,11 +16,12 @@ use crate::table::Outcome;
 pub type Row = fn(&Stage, Plan) -> Result<Outcome>;
 
 /// All rows by name, in the order in which they are measured and printed.
-pub const ROWS: [(&str, Row); 6] = [
+pub const ROWS: [(&str, Row); 7] = [
     ("mixed writes, 64 clients", mix::few),
     ("mixed writes, 1,000 clients", mix::many),
     ("one client", mix::one),
     ("hot product, 5,000 buyers", hot::row),
     ("rushes", rush::row),
     ("over HTTP, 64 clients", http::row),
+    ("admin: questions of the panel", admin::questions_asked),
 ];

@@ -1,0 +1,106 @@
+//! A shop as large as the panel must bear, made by `demo::fill` as `jangteo demo-data` makes it. It is made once and kept
+//! below `target/bench`: a million orders go through the use cases, which takes minutes. Its schema says whether it is still good.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::{Context as _, Result};
+use chrono::{DateTime, TimeDelta, Utc};
+use rusqlite::{Connection, OpenFlags};
+use shop_app::contract::{ListUsers, UserType};
+use shop_app::demo::{self, ADMIN_EMAIL, DemoSize};
+use shop_app::runtime::{Call, Identity, ManualClock, Shop, ShopOptions};
+use shop_app::user;
+
+use crate::clients;
+use crate::stage::below_target;
+
+/// Orders for each product and for each customer, as 1,000,000 are to 100,000 and 50,000.
+const ORDERS_A_PRODUCT: usize = 10;
+const ORDERS_A_CUSTOMER: usize = 20;
+/// From the last order to the moment at which the panel is looked at.
+const AFTERWARDS: TimeDelta = TimeDelta::minutes(3);
+
+/// The data set, and who looks at it.
+pub struct BigShop {
+    folder: PathBuf,
+    orders: usize,
+}
+
+impl BigShop {
+    /// The data set of so many orders; made first where there is none of this schema. `template` is a file that has it.
+    ///
+    /// # Errors
+    /// The disk is full, or a use case refuses what the demo asks for.
+    pub fn prepare(orders: usize, template: &Path) -> Result<Self> {
+        let folder = below_target().join(format!("shop-of-{orders}"));
+        let file = Shop::file_in(&folder);
+        if !file.exists() || schema(&file)? != schema(template)? {
+            make(&folder, orders)?;
+        }
+        Ok(Self { folder, orders })
+    }
+
+    /// What it holds.
+    pub fn size(&self) -> String {
+        let DemoSize { products, users, orders, .. } = size(self.orders);
+        format!("{products} products, {users} customers, {orders} orders")
+    }
+
+    /// Opens it `later` than it was made, and gives a call by its admin.
+    ///
+    /// # Errors
+    /// The file cannot be opened, or has no admin.
+    pub fn open(&self, later: TimeDelta) -> Result<Call> {
+        let clock = ManualClock::new(last_order(&Shop::file_in(&self.folder))? + AFTERWARDS + later);
+        let shop = Shop::open(ShopOptions { clock: Arc::new(clock), ..ShopOptions::new(&self.folder) })?;
+        admin_of(shop)
+    }
+}
+
+/// A call by the demo's admin.
+fn admin_of(shop: Arc<Shop>) -> Result<Call> {
+    let call = |user_id| {
+        let identity = Identity { user_id, kind: UserType::Admin, session_id: 0 };
+        Call::new(Arc::clone(&shop), Some(identity), None)
+    };
+    let wanted = ListUsers { q: Some(ADMIN_EMAIL.to_owned()), ..ListUsers::default() };
+    let found = clients::runtime()?.block_on(user::list_users(call(0), wanted))?;
+    Ok(call(found.items.first().context("the big shop has no admin")?.user.id))
+}
+
+fn make(folder: &Path, orders: usize) -> Result<()> {
+    let unfinished = folder.with_extension("unfinished");
+    for old in [folder, &unfinished] {
+        if old.exists() {
+            fs::remove_dir_all(old)?;
+        }
+    }
+    fs::create_dir_all(&unfinished)?;
+    eprintln!("making a shop of {orders} orders, once; a million take some ten minutes");
+    let shop = Shop::open(ShopOptions { lock_wait: demo::LOCK_WAIT, ..ShopOptions::new(&unfinished) })?;
+    clients::runtime()?.block_on(demo::fill(&shop, size(orders), |_| {}))?;
+    drop(shop);
+    fs::rename(&unfinished, folder)?;
+    Ok(())
+}
+
+fn size(orders: usize) -> DemoSize {
+    let (products, users) = ((orders / ORDERS_A_PRODUCT).max(1), (orders / ORDERS_A_CUSTOMER).max(1));
+    DemoSize { products, users, orders, ..DemoSize::default() }
+}
+
+/// Every statement that made the file what it is.
+fn schema(file: &Path) -> Result<Vec<String>> {
+    let conn = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let mut statement = conn.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name")?;
+    Ok(statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
+}
+
+fn last_order(file: &Path) -> Result<DateTime<Utc>> {
+    let conn = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let at: String =
+        conn.query_row("SELECT created_at FROM \"order\" ORDER BY id DESC LIMIT 1", [], |row| row.get(0))?;
+    Ok(at.parse()?)
+}

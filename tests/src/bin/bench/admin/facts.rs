@@ -1,0 +1,85 @@
+//! What the questions ask about: somebody who has ordered, something that has sold, a number that was given.
+
+use anyhow::{Context as _, Result};
+use chrono::{DateTime, Utc};
+use chrono_tz::Asia::Seoul;
+use shop_app::contract::{ById, DeliveryState, ListAllOrders, ListAllProducts, ListUsers, PopularPeriod};
+use shop_app::runtime::Call;
+use shop_app::{catalog, order, statistics, user};
+use shop_domain::BusinessDay;
+
+/// Who may be asked about, and what.
+pub struct Facts {
+    /// The moment of the questions.
+    pub now: DateTime<Utc>,
+    /// The admin who asks.
+    pub admin: i64,
+    /// Who has ordered most.
+    pub regular: i64,
+    /// That person's e-mail.
+    pub regular_email: String,
+    /// Id of the last order; the first has 1.
+    pub last_order: i64,
+    /// When it was placed.
+    pub last_sale: DateTime<Utc>,
+    /// Number of an order somewhere in the middle.
+    pub order_number: String,
+    /// Orders that could be given back.
+    pub refundable: Vec<i64>,
+    /// How many products there are, with ids from 1.
+    pub products: i64,
+    /// How many customers there are, with ids after the admin's.
+    pub customers: i64,
+    /// What has sold best.
+    pub best_seller: i64,
+}
+
+impl Facts {
+    /// Asks the shop.
+    ///
+    /// # Errors
+    /// A list is empty that should not be.
+    pub async fn of(call: &Call) -> Result<Self> {
+        let admin = call.admin()?.user_id;
+        let regular_email = "customer1@demo.jangteo".to_owned();
+        let people = ListUsers { q: Some(regular_email.clone()), ..ListUsers::default() };
+        let regular = user::list_users(call.clone(), people).await?.items.pop().context("nobody shops here")?;
+        let newest = user::list_users(call.clone(), ListUsers::default()).await?;
+        let latest = order::list_all_orders(call.clone(), ListAllOrders::default()).await?;
+        let to_send = ListAllOrders { delivery_state: Some(DeliveryState::Preparing), ..ListAllOrders::default() };
+        let to_send = order::list_all_orders(call.clone(), to_send).await?;
+        let last = &latest.items.first().context("there are no orders")?.order;
+        let (last_order, last_sale) = (last.id, last.created_at);
+        let middle = order::get_any_order(call.clone(), ById { id: last_order / 2 }).await?;
+        let products = catalog::list_all_products(call.clone(), ListAllProducts::default()).await?;
+        let best = statistics::popular_statistics(call.clone(), PopularPeriod::default()).await?;
+        Ok(Self {
+            now: call.now(),
+            admin,
+            regular: regular.user.id,
+            regular_email,
+            last_order,
+            last_sale,
+            order_number: middle.order.order.order_number,
+            refundable: to_send.items.iter().map(|found| found.order.id).collect(),
+            products: products.items.first().context("there are no products")?.id,
+            customers: newest.items.first().context("nobody shops here")?.user.id - 1,
+            best_seller: best.items.first().context("nothing was sold")?.product_id,
+        })
+    }
+
+    /// The first and the last of so many business days up to now.
+    pub fn days(&self, count: u64) -> (String, String) {
+        days_to(self.now, count)
+    }
+
+    /// The same up to the last sale.
+    pub fn sold_days(&self, count: u64) -> (String, String) {
+        days_to(self.last_sale, count)
+    }
+}
+
+fn days_to(instant: DateTime<Utc>, count: u64) -> (String, String) {
+    let last = BusinessDay::of(instant, Seoul);
+    (last.minus_days(count - 1).to_string(), last.to_string())
+}

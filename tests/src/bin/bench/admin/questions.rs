@@ -1,0 +1,294 @@
+//! What the pages of the panel ask: each list with each of its filters and orders, its first page and a later one; details,
+//! reports, the first page of the panel. What is asked for varies from turn to turn where a merchant's would.
+
+use std::pin::Pin;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use shop_app::contract::{
+    AdminProductSort, AuditTarget, ById, CouponState, DeliveryState, Empty, ListAllCoupons, ListAllOrders,
+    ListAllProducts, ListAuditLog, ListOutbox, ListStockMovements, ListUsers, OrderState, OutboxState, PopularPeriod,
+    ProductState, ShopError, StatisticsPeriod, StockShortage, UserState, UserType,
+};
+use shop_app::runtime::Call;
+use shop_app::{audit, catalog, coupon, order, outbox, shop, statistics, stock, user};
+
+use super::facts::Facts;
+
+/// An answer: the cursor of the next page, where it was a page that has one.
+type Answer = Pin<Box<dyn Future<Output = Result<Option<String>, ShopError>> + Send>>;
+
+/// Something that a page of the panel asks.
+pub struct Question {
+    /// What.
+    pub name: String,
+    /// Whether it is a list, which has later pages.
+    pub is_list: bool,
+    ask: Box<dyn Fn(Call, usize, Option<String>) -> Answer>,
+}
+
+impl Question {
+    /// Asks it for the `turn`-th time; for the page after `cursor`, where there is one.
+    pub fn ask(&self, call: &Call, turn: usize, cursor: Option<String>) -> Answer {
+        (self.ask)(call.clone(), turn, cursor)
+    }
+}
+
+/// A list: use case, then its request without cursor.
+macro_rules! list {
+    ($name:expr, $use_case:path, $request:expr) => {{
+        let request = $request;
+        Question {
+            name: $name.to_string(),
+            is_list: true,
+            ask: Box::new(move |call, _, cursor| {
+                let mut request = request.clone();
+                request.cursor = cursor;
+                request.limit = Some(ROWS);
+                Box::pin(async move { Ok($use_case(call, request).await?.next_cursor) })
+            }),
+        }
+    }};
+}
+
+/// What has no pages: use case, then its request at each turn.
+macro_rules! single {
+    ($name:expr, $use_case:path, $request:expr) => {{
+        let request = $request;
+        Question {
+            name: $name.to_string(),
+            is_list: false,
+            ask: Box::new(move |call, turn, _| {
+                let request = request(turn);
+                Box::pin(async move { $use_case(call, request).await.map(|_| None) })
+            }),
+        }
+    }};
+}
+
+/// Rows on a page of the panel.
+const ROWS: i64 = 50;
+
+/// Everything, in the order of the panel's pages.
+pub fn questions(facts: &Facts) -> Vec<Question> {
+    [first_page(facts), orders(facts), products(facts), coupons(), people(facts), logs(facts), reports(facts)]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+fn first_page(_: &Facts) -> Vec<Question> {
+    vec![
+        single!("dashboard", statistics::get_dashboard, |_| Empty {}),
+        single!("metrics", shop::get_metrics, |_| Empty {}),
+    ]
+}
+
+fn orders(facts: &Facts) -> Vec<Question> {
+    let all = ListAllOrders::default;
+    let (day, hour) = (facts.now - TimeDelta::days(5), facts.now - TimeDelta::days(9));
+    let (last, customers) = (facts.last_order, facts.customers);
+    vec![
+        list!("orders", order::list_all_orders, all()),
+        list!("orders, unpaid", order::list_all_orders, ListAllOrders { state: Some(OrderState::Normal), ..all() }),
+        list!("orders, paid", order::list_all_orders, ListAllOrders { state: Some(OrderState::Confirmed), ..all() }),
+        list!(
+            "orders, cancelled",
+            order::list_all_orders,
+            ListAllOrders { state: Some(OrderState::Cancelled), ..all() }
+        ),
+        list!("orders, refunded", order::list_all_orders, ListAllOrders { state: Some(OrderState::Refunded), ..all() }),
+        list!("orders, to be sent", order::list_all_orders, delivery(DeliveryState::Preparing)),
+        list!("orders, on their way", order::list_all_orders, delivery(DeliveryState::Shipped)),
+        list!("orders, delivered", order::list_all_orders, delivery(DeliveryState::Delivered)),
+        list!("orders of a day", order::list_all_orders, within(day, TimeDelta::days(1))),
+        list!("orders of four hours", order::list_all_orders, within(hour, TimeDelta::hours(4))),
+        list!(
+            "orders of three weeks",
+            order::list_all_orders,
+            within(facts.now - TimeDelta::days(25), TimeDelta::days(21))
+        ),
+        list!(
+            "refunded orders of a day",
+            order::list_all_orders,
+            ListAllOrders { state: Some(OrderState::Refunded), ..within(day, TimeDelta::days(1)) }
+        ),
+        list!(
+            "delivered orders of three weeks",
+            order::list_all_orders,
+            ListAllOrders {
+                delivery_state: Some(DeliveryState::Delivered),
+                ..within(facts.now - TimeDelta::days(25), TimeDelta::days(21))
+            }
+        ),
+        list!("orders of a person", order::list_all_orders, ListAllOrders { user_id: Some(facts.regular), ..all() }),
+        list!("orders, by number", order::list_all_orders, sought(&facts.order_number)),
+        list!("orders, by a day's numbers", order::list_all_orders, sought(&facts.order_number[..12])),
+        list!("orders, by a common name", order::list_all_orders, sought("김")),
+        list!("orders, by a whole name", order::list_all_orders, sought("김민준")),
+        list!("orders, by e-mail", order::list_all_orders, sought("customer1@demo")),
+        list!("orders, by what nobody has", order::list_all_orders, sought("nobody anywhere")),
+        single!("an order", order::get_any_order, move |turn| ById { id: spread(turn, last) }),
+        single!("a refund's preview", order::preview_refund, {
+            let ids = facts.refundable.clone();
+            move |turn: usize| ById { id: ids[turn % ids.len()] }
+        }),
+        single!("a person", user::get_user, move |turn| ById { id: 2 + spread(turn, customers - 1) }),
+        single!("the best customer", user::get_user, {
+            let id = facts.regular;
+            move |_| ById { id }
+        }),
+    ]
+}
+
+fn delivery(state: DeliveryState) -> ListAllOrders {
+    ListAllOrders { delivery_state: Some(state), ..ListAllOrders::default() }
+}
+
+fn within(from: DateTime<Utc>, length: TimeDelta) -> ListAllOrders {
+    ListAllOrders { from: Some(from), to: Some(from + length), ..ListAllOrders::default() }
+}
+
+fn sought(q: &str) -> ListAllOrders {
+    ListAllOrders { q: Some(q.to_owned()), ..ListAllOrders::default() }
+}
+
+fn products(facts: &Facts) -> Vec<Question> {
+    let all = ListAllProducts::default;
+    let category = || ListAllProducts { category: Some("food".to_owned()), ..all() };
+    let state = |state| ListAllProducts { state: Some(state), ..all() };
+    let stock = |stock| ListAllProducts { stock: Some(stock), ..all() };
+    let q = |q: &str| ListAllProducts { q: Some(q.to_owned()), ..all() };
+    let mut questions = vec![
+        list!("products on sale", catalog::list_all_products, state(ProductState::Normal)),
+        list!("products, discontinued", catalog::list_all_products, state(ProductState::Discontinued)),
+        list!("products that run low", catalog::list_all_products, stock(StockShortage::Low)),
+        list!("products, sold out", catalog::list_all_products, stock(StockShortage::Out)),
+        list!("products, by a rare word", catalog::list_all_products, q("한라봉")),
+        list!("products, by initials", catalog::list_all_products, q("ㅅㄱ")),
+        list!(
+            "products, by a word in a category",
+            catalog::list_all_products,
+            ListAllProducts { q: Some("세트".to_owned()), ..category() }
+        ),
+    ];
+    for (name, filtered) in
+        [("products", all()), ("products of a category", category()), ("products, by a word", q("세트"))]
+    {
+        for (order, sort) in ORDERS {
+            let wanted = ListAllProducts { sort: Some(sort), ..filtered.clone() };
+            questions.push(list!(format!("{name}, {order}"), catalog::list_all_products, wanted));
+        }
+    }
+    let products = facts.products;
+    let best = ListStockMovements { id: facts.best_seller, product_option_id: None, cursor: None, limit: None };
+    questions.push(single!("a product", catalog::get_any_product, move |turn| ById { id: spread(turn, products) }));
+    questions.push(list!("a product's movements", stock::list_stock_movements, best));
+    questions
+}
+
+const ORDERS: [(&str, AdminProductSort); 4] = [
+    ("newest", AdminProductSort::Newest),
+    ("cheapest", AdminProductSort::PriceAsc),
+    ("dearest", AdminProductSort::PriceDesc),
+    ("best selling", AdminProductSort::Popular),
+];
+
+fn coupons() -> Vec<Question> {
+    let all = ListAllCoupons::default;
+    vec![
+        list!("coupons", coupon::list_all_coupons, all()),
+        list!(
+            "coupons in force",
+            coupon::list_all_coupons,
+            ListAllCoupons { state: Some(CouponState::Normal), ..all() }
+        ),
+        list!("coupons, by name", coupon::list_all_coupons, ListAllCoupons { q: Some("할인".to_owned()), ..all() }),
+    ]
+}
+
+fn people(facts: &Facts) -> Vec<Question> {
+    let q = |q: &str| ListUsers { q: Some(q.to_owned()), ..ListUsers::default() };
+    vec![
+        list!("people", user::list_users, ListUsers::default()),
+        list!("people, admins", user::list_users, ListUsers { kind: Some(UserType::Admin), ..ListUsers::default() }),
+        list!(
+            "people, blocked",
+            user::list_users,
+            ListUsers { state: Some(UserState::Inactive), ..ListUsers::default() }
+        ),
+        list!("people, by a common name", user::list_users, q("김")),
+        list!("people, by e-mail", user::list_users, q(&facts.regular_email)),
+        list!("people, by telephone", user::list_users, q("010-12")),
+        list!("people, by what nobody has", user::list_users, q("nobody anywhere")),
+    ]
+}
+
+fn logs(facts: &Facts) -> Vec<Question> {
+    let all = ListAuditLog::default;
+    let (from, to) = (facts.now - TimeDelta::days(9), facts.now - TimeDelta::days(8));
+    let sent = |state| ListOutbox { state, ..ListOutbox::default() };
+    vec![
+        list!("audit log", audit::list_audit_log, all()),
+        list!("audit log, an admin's", audit::list_audit_log, ListAuditLog { actor_id: Some(facts.admin), ..all() }),
+        list!(
+            "audit log, one operation",
+            audit::list_audit_log,
+            ListAuditLog { action: Some("ship_order".to_owned()), ..all() }
+        ),
+        list!(
+            "audit log of orders",
+            audit::list_audit_log,
+            ListAuditLog { target_type: Some(AuditTarget::Order), ..all() }
+        ),
+        list!(
+            "audit log of an order",
+            audit::list_audit_log,
+            ListAuditLog { target_type: Some(AuditTarget::Order), target_id: Some(facts.last_order / 2), ..all() }
+        ),
+        list!("audit log of a day", audit::list_audit_log, ListAuditLog { from: Some(from), to: Some(to), ..all() }),
+        list!(
+            "audit log of a day, one operation",
+            audit::list_audit_log,
+            ListAuditLog { from: Some(from), to: Some(to), action: Some("deliver_order".to_owned()), ..all() }
+        ),
+        list!("outbox", outbox::list_outbox, sent(None)),
+        list!("outbox, to be sent", outbox::list_outbox, sent(Some(OutboxState::Pending))),
+        list!("outbox, given up", outbox::list_outbox, sent(Some(OutboxState::Failed))),
+    ]
+}
+
+fn reports(facts: &Facts) -> Vec<Question> {
+    let mut questions = Vec::new();
+    for (length, days) in [("a day", 1), ("30 days", 30), ("a year", 366)] {
+        let (from, to) = facts.days(days);
+        let period = StatisticsPeriod { from: Some(from.clone()), to: Some(to.clone()) };
+        let popular = PopularPeriod { from: Some(from), to: Some(to), limit: Some(100) };
+        let again = period.clone();
+        questions.push(single!(format!("sales of {length}"), statistics::sales_statistics, move |_| period.clone()));
+        questions.push(
+            single!(format!("best sellers of {length}"), statistics::popular_statistics, move |_| popular.clone())
+        );
+        questions.push(single!(format!("coupons of {length}"), coupon::coupon_statistics, move |_| again.clone()));
+    }
+    questions
+}
+
+/// The same of what is past: nothing of it is counted in memory any more.
+pub fn questions_of_the_past(facts: &Facts) -> Vec<Question> {
+    let mut questions = Vec::new();
+    for (length, days) in [("a day", 1), ("30 days", 30), ("a year", 366)] {
+        let (from, to) = facts.sold_days(days);
+        let popular = PopularPeriod { from: Some(from), to: Some(to), limit: Some(100) };
+        questions.push(single!(
+            format!("best sellers of {length} that is past"),
+            statistics::popular_statistics,
+            move |_| popular.clone()
+        ));
+    }
+    questions
+}
+
+/// Ids here and there, each turn another.
+fn spread(turn: usize, last: i64) -> i64 {
+    (turn as i64 * 7_919) % last + 1
+}
