@@ -1,5 +1,6 @@
 //! The shop as a whole: sums, settings, outbox, figures, audit log and the books.
 
+use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::json;
 use shop_app::audit::list_audit_log;
 use shop_app::contract::{
@@ -82,6 +83,35 @@ async fn sales_are_told_by_day_and_by_product() {
     refused(sales_statistics(scene.call(admin), period("never")).await, ErrorCode::InvalidInput, "not a day");
     let none = PopularPeriod { limit: Some(0), ..PopularPeriod::default() };
     refused(popular_statistics(scene.call(admin), none).await, ErrorCode::InvalidInput, "not a limit");
+}
+
+#[tokio::test]
+async fn what_sold_long_ago_counts_with_what_sells_now_until_it_is_given_back() {
+    let scene = Scene::new();
+    let (admin, who) = (scene.admin().await, scene.customer(100_000).await);
+    let (cup, dish) = (scene.product(1_000, 9).await, scene.product(5_000, 9).await);
+    let mut old = Vec::new();
+    for product in [cup, cup, dish] {
+        let order = scene.buy(who, product).await;
+        scene.pay(who, &order).await.expect("it is paid");
+        old.push(order);
+    }
+    scene.advance_minutes(40 * 24 * 60);
+    let order = scene.buy(who, dish).await;
+    scene.pay(who, &order).await.expect("it is paid");
+    let best = async |to: Option<&str>| {
+        let request = PopularPeriod { from: Some("2026-03-01".to_owned()), to: to.map(str::to_owned), limit: None };
+        let best = popular_statistics(scene.call(admin), request).await.expect("they are ranked");
+        best.items.iter().map(|item| (item.product_id, item.sales_count, item.sales_amount)).collect::<Vec<_>>()
+    };
+    let past = Some("2026-03-20");
+    for why in ["added up", "kept"] {
+        assert_eq!(best(past).await, [(cup, 2, 2_000), (dish, 1, 5_000)], "long ago, {why}");
+        assert_eq!(best(None).await, [(cup, 2, 2_000), (dish, 2, 10_000)], "up to now, {why}");
+    }
+    scene.cancel(who, &old[0]).await.expect("it is not sent yet");
+    assert_eq!(best(past).await, [(cup, 1, 1_000), (dish, 1, 5_000)], "what is given back no longer counts long ago");
+    assert_eq!(best(None).await, [(dish, 2, 10_000), (cup, 1, 1_000)], "nor up to now");
 }
 
 #[tokio::test]
@@ -186,6 +216,46 @@ async fn the_audit_log_is_read_by_thing_by_person_and_by_act() {
         Some(json!("우리 장터")),
         "all of it"
     );
+}
+
+#[tokio::test]
+async fn the_audit_log_is_paged_by_time_within_a_period() {
+    let scene = Scene::new();
+    let (admin, who) = (scene.admin().await, scene.customer(100_000).await);
+    let cup = scene.product(1_000, 9).await;
+    let begins = scene.shop.now();
+    // Two acts at each of three instants.
+    for _ in 0..3 {
+        for _ in 0..2 {
+            let order = scene.buy(who, cup).await;
+            scene.pay(who, &order).await.expect("it is paid");
+            ship_order(scene.call(admin), ById { id: order.id }).await.expect("it is sent");
+        }
+        scene.advance_minutes(10);
+    }
+    let minutes = |minutes| Some(begins + TimeDelta::minutes(minutes));
+    for (why, from, to, expected) in [
+        ("all", None, None, vec![6, 5, 4, 3, 2, 1]),
+        ("the end is not in it", None, minutes(20), vec![4, 3, 2, 1]),
+        ("the beginning is", minutes(10), None, vec![6, 5, 4, 3]),
+        ("one instant", minutes(10), minutes(11), vec![4, 3]),
+        ("the end of time", minutes(10), Some(DateTime::<Utc>::MAX_UTC), vec![6, 5, 4, 3]),
+    ] {
+        for action in [None, Some("ship_order")] {
+            let (mut found, mut cursor) = (Vec::new(), None);
+            loop {
+                let action = action.map(str::to_owned);
+                let request = ListAuditLog { from, to, action, cursor, limit: Some(1), ..ListAuditLog::default() };
+                let page = list_audit_log(scene.call(admin), request).await.expect("it is listed");
+                found.extend(page.items.iter().map(|act| act.id));
+                cursor = page.next_cursor;
+                if cursor.is_none() {
+                    break;
+                }
+            }
+            assert_eq!(found, expected, "{why}, {action:?}");
+        }
+    }
 }
 
 #[tokio::test]

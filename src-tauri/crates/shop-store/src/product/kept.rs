@@ -85,11 +85,11 @@ impl KeptFilter {
     }
 }
 
-/// What the list holds, whatever the way in.
+/// What the list holds, whatever the way in. Every statement has all parameters, so that they are bound alike.
 macro_rules! kept {
     () => {
         "p.state = coalesce(?5, p.state) AND (?5 IS NOT NULL OR p.state <> 'DELETED')
-         AND (?6 IS NULL OR p.category = ?6)"
+         AND (?6 IS NULL OR p.category = ?6) AND ?7 IS ?7"
     };
 }
 
