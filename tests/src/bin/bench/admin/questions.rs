@@ -21,8 +21,6 @@ type Answer = Pin<Box<dyn Future<Output = Result<Option<String>, ShopError>> + S
 pub struct Question {
     /// What.
     pub name: String,
-    /// Whether it is a list, which has later pages.
-    pub is_list: bool,
     ask: Box<dyn Fn(Call, usize, Option<String>) -> Answer>,
 }
 
@@ -39,7 +37,6 @@ macro_rules! list {
         let request = $request;
         Question {
             name: $name.to_string(),
-            is_list: true,
             ask: Box::new(move |call, _, cursor| {
                 let mut request = request.clone();
                 request.cursor = cursor;
@@ -56,7 +53,6 @@ macro_rules! single {
         let request = $request;
         Question {
             name: $name.to_string(),
-            is_list: false,
             ask: Box::new(move |call, turn, _| {
                 let request = request(turn);
                 Box::pin(async move { $use_case(call, request).await.map(|_| None) })

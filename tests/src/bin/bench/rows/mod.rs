@@ -5,6 +5,7 @@ mod hot;
 mod http;
 mod mix;
 mod rush;
+mod tables;
 
 use anyhow::Result;
 
@@ -16,7 +17,7 @@ use crate::table::Outcome;
 pub type Row = fn(&Stage, Plan) -> Result<Outcome>;
 
 /// All rows by name, in the order in which they are measured and printed.
-pub const ROWS: [(&str, Row); 7] = [
+pub const ROWS: [(&str, Row); 9] = [
     ("mixed writes, 64 clients", mix::few),
     ("mixed writes, 1,000 clients", mix::many),
     ("one client", mix::one),
@@ -24,4 +25,6 @@ pub const ROWS: [(&str, Row); 7] = [
     ("rushes", rush::row),
     ("over HTTP, 64 clients", http::row),
     ("admin: questions of the panel", admin::questions_asked),
+    ("admin: all orders as a file", tables::out),
+    ("admin: a table of products taken in", tables::taken_in),
 ];
