@@ -38,6 +38,8 @@ function Spread({ title, file, series, rows }: SpreadProps) {
   const count = (figure: number) => formatCount(figure, lang);
   const longer = formatMicros(rows.at(-2)?.upTo ?? 0, lang);
   const timeOf = ({ upTo }: SpreadRow) => (upTo === undefined ? t("spread.longer", { time: longer }) : t("spread.upTo", { time: formatMicros(upTo, lang) }));
+  // Under the axis there is room for the figure alone.
+  const shortOf = ({ upTo }: SpreadRow) => (upTo === undefined ? `> ${longer}` : `≤ ${formatMicros(upTo, lang)}`);
   const columns: Column<SpreadRow>[] = [
     { key: "time", label: t("spread.time"), value: ({ upTo }) => upTo ?? Number.MAX_SAFE_INTEGER, show: timeOf },
     ...series.map(({ name }, nth) => ({
@@ -59,7 +61,7 @@ function Spread({ title, file, series, rows }: SpreadProps) {
       chart={
         <BarChart
           height={190}
-          points={rows.map((row) => ({ label: timeOf(row), title: timeOf(row), values: row.counts }))}
+          points={rows.map((row) => ({ label: shortOf(row), title: timeOf(row), values: row.counts }))}
           series={series}
           format={count}
           summary={t("spread.summary", { title, count: count(total) })}
