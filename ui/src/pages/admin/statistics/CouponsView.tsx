@@ -10,12 +10,12 @@ import { ChartPanel } from "@/shared/components/charts/ChartPanel";
 import { FiguresTable } from "@/shared/components/charts/FiguresTable";
 import type { Column } from "@/shared/components/charts/rows";
 import { percentOf } from "@/shared/components/charts/scale";
+import { Legend } from "@/shared/components/charts/Legend";
 import { TakeAlong } from "@/shared/components/charts/TakeAlong";
 import { QueryView } from "@/shared/components/QueryView";
 import { TitledPanel } from "@/shared/components/TitledPanel";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatCount, formatWon } from "@/shared/text/format";
-import { Legend } from "./Legend";
 import { Totals } from "./Totals";
 
 export function CouponsView({ days }: { days: Days }) {

@@ -4,6 +4,7 @@ import { type SpreadRow, spreadOf } from "@/features/admin-system/spread";
 import type { LockFigures, WriterFigures } from "@/ipc/generated/operations";
 import { BarChart, type Series } from "@/shared/components/charts/BarChart";
 import { ChartPanel } from "@/shared/components/charts/ChartPanel";
+import { Legend } from "@/shared/components/charts/Legend";
 import type { Column } from "@/shared/components/charts/rows";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatMicros } from "@/shared/text/duration";
@@ -54,7 +55,7 @@ function Spread({ title, file, series, rows }: SpreadProps) {
     <ChartPanel
       title={title}
       file={file}
-      remark={t("sinceStart")}
+      remark={series.length > 1 ? <Legend series={series} /> : t("sinceStart")}
       columns={columns}
       rows={rows}
       keyOf={({ upTo }) => upTo ?? "longer"}

@@ -1,7 +1,7 @@
 // Which colour is which series.
 import { Group } from "@mantine/core";
-import type { Series } from "@/shared/components/charts/BarChart";
-import classes from "./statistics.module.css";
+import type { Series } from "./BarChart";
+import classes from "./charts.module.css";
 
 export function Legend({ series }: { series: readonly Series[] }) {
   return (
