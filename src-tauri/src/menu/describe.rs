@@ -204,7 +204,7 @@ mod tests {
     #[test]
     fn every_page_it_leads_to_is_there() {
         for line in lines() {
-            if let Act::Go(to) = line.act {
+            if let Go(to) = line.act {
                 let named = [format!("\"{to}\""), format!("\"{to}/*\"")];
                 let is_there = ROUTES.iter().any(|routes| named.iter().any(|path| routes.contains(path)));
                 let is_mine = to.strip_prefix("/me/").is_some_and(|part| ME.contains(&format!("path=\"{part}\"")));
@@ -217,7 +217,7 @@ mod tests {
     fn admins_find_every_page_of_theirs() {
         for path in ROUTES[1].lines().filter(|line| line.trim().starts_with("{ path:") && line.contains("label:")) {
             let path = path.split('"').nth(1).expect("a path stands first");
-            assert!(lines().any(|line| line.act == Act::Go(path)), "the menu lacks {path}");
+            assert!(lines().any(|line| line.act == Go(path)), "the menu lacks {path}");
         }
     }
 
