@@ -52,7 +52,9 @@ impl Facts {
         let (last_order, last_sale) = (last.id, last.created_at);
         let middle = order::get_any_order(call.clone(), ById { id: last_order / 2 }).await?;
         let products = catalog::list_all_products(call.clone(), ListAllProducts::default()).await?;
-        let best = statistics::popular_statistics(call.clone(), PopularPeriod::default()).await?;
+        let (from, to) = days_to(last_sale, 30);
+        let sold = PopularPeriod { from: Some(from), to: Some(to), limit: None };
+        let best = statistics::popular_statistics(call.clone(), sold).await?;
         Ok(Self {
             now: call.now(),
             admin,
