@@ -52,7 +52,7 @@ async fn the_figures_are_for_admins_and_for_who_has_their_token() {
         answer.refused(ErrorCode::Unauthorized, &format!("it opens no other door: {operation:?}"));
     }
     let since = Operation::get_metrics_token.ask(&site, &json!({})).by(&admin).send().await.is(200, "is there one?");
-    assert_eq!(since, json!({"madeAt": "2026-03-10T03:00:00Z"}), "since when, and not which");
+    assert_eq!(since, json!({"exists": true, "madeAt": "2026-03-10T03:00:00Z"}), "since when, and not which");
     Operation::remove_metrics_token.ask(&site, &json!({})).by(&admin).send().await.is(204, "it is taken back");
     scrape(&site, &second).await.refused(ErrorCode::Unauthorized, "nobody has one any more");
     let kept = site.scene.count(&format!(

@@ -1649,6 +1649,8 @@ export interface components {
         };
         /** @description Whether there is a token with which a collector reads `/metrics`. */
         MetricsTokenState: {
+            /** @description Whether there is one. */
+            exists: boolean;
             /**
              * Format: date-time
              * @description When it was made; absent where there is none.

@@ -49,7 +49,8 @@ pub fn is_metrics_token(call: &Call, token: &str) -> Result<bool, ShopError> {
 }
 
 pub(super) fn state(db: &Db) -> Stored<MetricsTokenState> {
-    Ok(MetricsTokenState { made_at: kept(db)?.map(|kept| kept.made_at) })
+    let made_at = kept(db)?.map(|kept| kept.made_at);
+    Ok(MetricsTokenState { exists: made_at.is_some(), made_at })
 }
 
 fn kept(db: &Db) -> Stored<Option<Kept>> {

@@ -17,7 +17,7 @@ export function Collector() {
   return (
     <TitledPanel title={t("collector.title")} remark={<Code>{address}</Code>}>
       <QueryView query={useMetricsTokenState()}>
-        {({ madeAt }) => (
+        {({ exists, madeAt }) => (
           <Stack gap="sm">
             <Text size="sm" c="dimmed">
               {t("collector.text")}
@@ -25,10 +25,10 @@ export function Collector() {
             {made !== undefined && <Made token={made} />}
             <Group gap="sm">
               <Text size="sm">{madeAt == null ? t("collector.none") : <>{t("collector.since")} <DateText at={madeAt} withTime /></>}</Text>
-              <Button size="compact-sm" variant="default" loading={pending} onClick={() => void make(madeAt != null)}>
-                {t(madeAt == null ? "collector.make" : "collector.replace")}
+              <Button size="compact-sm" variant="default" loading={pending} onClick={() => void make(exists)}>
+                {t(exists ? "collector.replace" : "collector.make")}
               </Button>
-              {madeAt != null && (
+              {exists && (
                 <Button size="compact-sm" variant="subtle" color="red.9" c="var(--mantine-color-error)" disabled={pending} onClick={() => void remove()}>
                   {t("collector.remove")}
                 </Button>

@@ -140,6 +140,8 @@ pub struct Metrics {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct MetricsTokenState {
+    /// Whether there is one.
+    pub exists: bool,
     /// When it was made; absent where there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub made_at: Option<DateTime<Utc>>,
