@@ -3,6 +3,7 @@
 //! No rule of the shop lives here. A command is one line of the list of operations; what it does is a use case.
 
 mod commands;
+mod downloads;
 mod menu;
 mod notifications;
 mod pictures;

@@ -14,7 +14,7 @@ use tokio::sync::watch;
 use crate::menu::WindowMenu;
 use crate::server::LocalServer;
 use crate::window::{Opening, Window};
-use crate::{commands, notifications, pictures};
+use crate::{commands, downloads, notifications, pictures};
 
 /// Opens the shop in a window.
 #[derive(Parser)]
@@ -56,7 +56,7 @@ fn show(folder: DataFolder, lock: FolderLock) -> ExitCode {
             app.manage(Window::new(folder.clone(), open_shop(app.handle().clone(), folder)));
             let config = app.config().app.windows.first().ok_or("tauri.conf.json names no window")?;
             WindowMenu::show(app.handle())?;
-            WebviewWindowBuilder::from_config(app.handle(), config)?.build()?;
+            downloads::allow(WebviewWindowBuilder::from_config(app.handle(), config)?).build()?;
             Ok(())
         });
     match builder.build(tauri::generate_context!()) {

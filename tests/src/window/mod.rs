@@ -45,6 +45,7 @@ impl ShopWindow {
         let binary = std::env::var("JANGTEO_WINDOW")
             .context("JANGTEO_WINDOW must name the window's binary; use cargo xtask test --only e2e")?;
         let home = data.with_extension("home");
+        name_downloads(&home)?;
         let display = VirtualDisplay::start(&home.join("screen"))?;
         let driver = Driver::start(&display.name(), &home).await?;
         let mut wanted = Capabilities::new();
@@ -56,6 +57,12 @@ impl ShopWindow {
         let window = Self { data: data.to_owned(), session, _driver: driver, _display: display };
         window.listen_for_faults().await?;
         Ok(window)
+    }
+
+    /// The folder that the window saves files into.
+    #[must_use]
+    pub fn downloads(&self) -> PathBuf {
+        downloads_in(&self.data.with_extension("home"))
     }
 
     /// Gives the window another size, in pixels.
@@ -94,6 +101,18 @@ impl ShopWindow {
         self.session.screenshot(&path).await?;
         Ok(path)
     }
+}
+
+fn downloads_in(home: &Path) -> PathBuf {
+    home.join("downloads")
+}
+
+/// Names a folder for downloads as a desktop does, so that no story writes into that of whoever runs it.
+fn name_downloads(home: &Path) -> Result<()> {
+    let config = home.join("config");
+    std::fs::create_dir_all(&config)?;
+    let line = format!("XDG_DOWNLOAD_DIR=\"{}\"\n", downloads_in(home).display());
+    Ok(std::fs::write(config.join("user-dirs.dirs"), line)?)
 }
 
 impl Drop for ShopWindow {

@@ -22,6 +22,25 @@ const STANDS_THERE: &str = "
     const shown = document.querySelector('main h1')?.dataset.address;
     return shown !== undefined && shown !== arguments[0]
         && decodeURIComponent('#' + shown) === decodeURIComponent(location.hash || '#/')";
+/// Answers once the element stands still, or after two seconds: what is moving is not where a click aims.
+const STANDS_STILL: &str = "
+    const [element, done] = arguments;
+    const until = performance.now() + 2000;
+    const endless = (motion) => motion.effect?.getComputedTiming().iterations === Infinity;
+    const moving = () => document.getAnimations().some((motion) => motion.playState === 'running' && !endless(motion));
+    const place = () => JSON.stringify(element.getBoundingClientRect());
+    const look = (last, frames) => requestAnimationFrame(() => {
+        const now = place();
+        const still = now === last && !moving() ? frames + 1 : 0;
+        if (still === 3 || performance.now() > until) done(true);
+        else look(now, still);
+    });
+    look(place(), 0);";
+/// The id of the field with the label.
+const LABELLED: &str = "
+    const labels = [...(document.querySelector('[role=dialog]') ?? document).querySelectorAll('label[for]')];
+    const label = labels.find((each) => each.textContent.trim() === arguments[0]);
+    return label?.htmlFor ?? null";
 
 impl ShopWindow {
     /// Goes to a page by its route, such as `/cart`, without loading the app anew, and waits until it stands there. What
@@ -118,6 +137,7 @@ impl ShopWindow {
         loop {
             let element = self.find_with_text(css, text).await?;
             let centred = self.run("arguments[0].scrollIntoView({ block: 'center' })", vec![element.to_json()?]).await;
+            self.stand_still(&element).await?;
             match element.click().await {
                 Err(error) if is_passing(&error) && asked.elapsed() < DEADLINE => tokio::time::sleep(POLL).await,
                 clicked => {
@@ -125,6 +145,13 @@ impl ShopWindow {
                         .and(clicked.with_context(|| format!("{css:?} with the text {text:?} cannot be clicked")));
                 }
             }
+        }
+    }
+
+    async fn stand_still(&self, element: &WebElement) -> Result<()> {
+        match self.session.execute_async(STANDS_STILL, vec![element.to_json()?]).await {
+            Err(error) if is_stale(&error) => Ok(()),
+            stood => Ok(stood.map(drop)?),
         }
     }
 
@@ -168,6 +195,23 @@ impl ShopWindow {
                 typed => return marked.and(typed.with_context(|| format!("{css:?} cannot be typed into"))),
             }
         }
+    }
+
+    /// As [`Self::fill`], for the field that has this label, in the dialog where one is open.
+    ///
+    /// # Errors
+    /// As for [`Self::fill`].
+    pub async fn fill_field(&self, label: &str, text: &str) -> Result<()> {
+        let labelled = async {
+            loop {
+                if let Value::String(id) = self.run(LABELLED, vec![json!(label)]).await? {
+                    return anyhow::Ok(id);
+                }
+                tokio::time::sleep(POLL).await;
+            }
+        };
+        let id = tokio::time::timeout(DEADLINE, labelled).await.with_context(|| format!("no field {label:?}"))??;
+        self.fill(&format!("[id='{id}']"), text).await
     }
 
     /// Presses keys where the focus is: plain text or `thirtyfour::Key`.

@@ -1,8 +1,7 @@
 //! The shop as a shopper has it: the real window on real data, driven by its own web view's driver. A file a story.
 //!
 //! Every story has a shop of its own, made by the headless binary, which `cargo xtask test --only e2e` builds and names.
-//! Not here: a payment that fails halfway, which nothing in the window can bring about (`tests/flows` does), and what an
-//! admin does on those pages that are only opened here.
+//! Not here: a payment that fails halfway, which nothing in the window can bring about (`tests/flows` does).
 
 mod admin;
 mod first_start;
@@ -11,6 +10,8 @@ mod keyboard;
 mod pages;
 mod purchase;
 mod refusals;
+mod selling;
 mod server;
 mod shop;
 mod shopper;
+mod words;

@@ -2,7 +2,7 @@
 //! finds nothing. Its picture is left in `target/e2e` to be looked at.
 
 use anyhow::{Context, Result};
-use shop_tests::window::{Key, ShopWindow};
+use shop_tests::window::ShopWindow;
 
 use crate::{shop, shopper};
 
@@ -63,9 +63,9 @@ async fn look_at_all(language: usize) -> Result<()> {
     let window = ShopWindow::open(&shop::demo_of(&format!("pages-{code}"), 1, 200)?).await?;
     window.find("main h2").await?;
     let mut faults = Vec::new();
-    choose(&window, name).await?;
+    shopper::choose(&window, name).await?;
     for (theme, theme_name) in THEMES[language] {
-        choose(&window, theme_name).await?;
+        shopper::choose(&window, theme_name).await?;
         for page in FOR_ALL.iter().chain(&FOR_VISITORS) {
             look(&window, page, page.1, language, theme, &mut faults).await?;
         }
@@ -73,7 +73,7 @@ async fn look_at_all(language: usize) -> Result<()> {
     shopper::become_the_first_customer(&window).await?;
     let orders = Orders::find(&window).await?;
     for (theme, theme_name) in THEMES[language] {
-        choose(&window, theme_name).await?;
+        shopper::choose(&window, theme_name).await?;
         for page in FOR_CUSTOMERS.iter().chain([&WISHES]) {
             look(&window, page, &orders.route(page.1), language, theme, &mut faults).await?;
         }
@@ -86,7 +86,7 @@ async fn look_at_all(language: usize) -> Result<()> {
 async fn pages_fill_a_large_screen() -> Result<()> {
     let window = ShopWindow::open(&shop::demo("pages-wide")?).await?;
     window.find("main h2").await?;
-    choose(&window, THEMES[0][0].1).await?;
+    shopper::choose(&window, THEMES[0][0].1).await?;
     shopper::become_the_first_customer(&window).await?;
     window.resize(1920, 1080).await?;
     // The window grows beside the driver's answer; the next page is drawn at its new size.
@@ -118,14 +118,6 @@ async fn look(
     let found = window.axe_violations().await?;
     faults.extend(found.into_iter().map(|fault| format!("{picture}: {fault}")));
     Ok(())
-}
-
-/// Sets a language or a theme by the name that its switch carries.
-async fn choose(window: &ShopWindow, name: &str) -> Result<()> {
-    window.click("header button[aria-haspopup=dialog]", "").await?;
-    window.click("[role=dialog] label", name).await?;
-    window.press(Key::Escape + "").await?;
-    window.wait_until_gone("[role=dialog]").await
 }
 
 /// Orders of the first customer, one in each state that has a page of its own.

@@ -1,7 +1,7 @@
 //! What shoppers do in every story, in short words. Nothing is asserted here; what does not appear in time is an error.
 
 use anyhow::Result;
-use shop_tests::window::ShopWindow;
+use shop_tests::window::{Key, ShopWindow};
 
 /// The password of whoever registers.
 pub const PASSWORD: &str = "correct-horse-9";
@@ -20,6 +20,23 @@ pub async fn register(window: &ShopWindow, name: &str, email: &str) -> Result<()
 /// Waits until the header names who is signed in.
 pub async fn signed_in_as(window: &ShopWindow, name: &str) -> Result<()> {
     window.find_with_text("header button[aria-haspopup=menu]", name).await.map(drop)
+}
+
+/// Sets a language or a theme by the name that its switch carries.
+pub async fn choose(window: &ShopWindow, name: &str) -> Result<()> {
+    window.click("header button:is([aria-label='언어와 화면 설정'], [aria-label='Language and display'])", "").await?;
+    window.click("[role=dialog] label", name).await?;
+    window.press(Key::Escape + "").await?;
+    window.wait_until_gone("[role=dialog]").await
+}
+
+/// Leaves by the menu of whoever is signed in.
+pub async fn sign_out(window: &ShopWindow) -> Result<()> {
+    // Whoever comes next would be led back to the page that this one left.
+    window.go("/").await?;
+    window.click("header button[aria-haspopup=menu]", "").await?;
+    window.click("[role=menu] button[role=menuitem]", "").await?;
+    window.find("header a[href$='/sign-in']").await.map(drop)
 }
 
 /// Becomes the demo shop's first customer, who has coupons, orders and a full cart.

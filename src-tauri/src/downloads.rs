@@ -1,0 +1,67 @@
+//! Files that the page hands out, such as tables: into the person's folder for downloads, under a name that nothing there
+//! has yet. The web view alone would take the folder that the program was started in where the system names none.
+
+use std::path::{Path, PathBuf};
+
+use tauri::webview::DownloadEvent;
+use tauri::{Manager as _, Webview, WebviewWindowBuilder, Wry};
+
+/// Where the system names no folder for downloads, this one in the person's home.
+const USUAL_FOLDER: &str = "Downloads";
+
+/// Lets the window's page save files.
+pub fn allow<'a, M: tauri::Manager<Wry>>(window: WebviewWindowBuilder<'a, Wry, M>) -> WebviewWindowBuilder<'a, Wry, M> {
+    window.on_download(|webview, event| match event {
+        DownloadEvent::Requested { destination, .. } => prepare(&webview, destination).is_some(),
+        DownloadEvent::Finished { path, success, .. } => {
+            match path {
+                Some(path) if success => tracing::info!(path = %path.display(), "a file was saved"),
+                _ => tracing::error!("a file could not be saved"),
+            }
+            true
+        }
+        _ => true,
+    })
+}
+
+/// Puts the file where it belongs. None where there is no such place, and none can be made.
+fn prepare(webview: &Webview, destination: &mut PathBuf) -> Option<()> {
+    let paths = webview.path();
+    let folder = paths.download_dir().or_else(|_| paths.home_dir().map(|home| home.join(USUAL_FOLDER))).ok()?;
+    if let Err(error) = std::fs::create_dir_all(&folder) {
+        tracing::error!(%error, folder = %folder.display(), "the folder for downloads cannot be made");
+        return None;
+    }
+    *destination = free_name(&folder, Path::new(destination.file_name()?));
+    Some(())
+}
+
+/// The name in the folder; with the first number behind it that makes it new, where something has it already.
+fn free_name(folder: &Path, name: &Path) -> PathBuf {
+    let (stem, ending) = (name.file_stem().unwrap_or_default(), name.extension());
+    let numbered = |number: u32| {
+        let mut name = stem.to_owned();
+        name.push(format!(" ({number})"));
+        let name = PathBuf::from(name);
+        ending.map_or_else(|| name.clone(), |ending| name.with_added_extension(ending))
+    };
+    let names = std::iter::once(name.to_owned()).chain((1..).map(numbered));
+    names.map(|name| folder.join(name)).find(|path| !path.exists()).expect("BUG: numbers do not end")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_written_over() {
+        let folder = std::env::temp_dir().join(format!("jangteo-downloads-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).expect("a folder for the test");
+        let next = || free_name(&folder, Path::new("orders-2026.1.csv"));
+        for expected in ["orders-2026.1.csv", "orders-2026.1 (1).csv", "orders-2026.1 (2).csv"] {
+            assert_eq!(next(), folder.join(expected), "the first name that is free");
+            std::fs::write(next(), "x").expect("a file for the test");
+        }
+        std::fs::remove_dir_all(folder).expect("the test's own folder");
+    }
+}
