@@ -62,6 +62,9 @@ async fn the_admin_s_list_holds_what_was_asked_for() {
         (ListAllProducts { q: text("\"*("), ..none() }, vec![]),
     ] {
         assert_eq!(all(&scene, admin, request.clone()).await, expected, "{request:?}");
+        let first = ListAllProducts { limit: Some(1), ..request.clone() };
+        let total = list_all_products(scene.call(admin), first).await.expect("a page").total_count;
+        assert_eq!(total, i64::try_from(expected.len()).ok(), "and counted by its first page: {request:?}");
     }
     let whole = list_all_products(scene.call(admin), none()).await.expect("a page").items;
     let low: Vec<_> = whole.iter().filter(|product| product.low_stock).map(|product| product.id).collect();

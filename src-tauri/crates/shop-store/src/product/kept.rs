@@ -37,11 +37,18 @@ pub fn kept_key(sort: Sort, product: &ProductRow) -> Key {
     (figure, product.id)
 }
 
-/// A page of at most `limit` products after `after`.
+/// A page of at most `limit` products after `after`; and how many there are after it, where all of them are looked at for
+/// the page anyway: what a search finds, and what runs short.
 ///
 /// # Errors
 /// As SQLite has them.
-pub fn list_kept(db: &Db, filter: &KeptFilter, sort: Sort, after: Option<Key>, limit: i64) -> Stored<Vec<ProductRow>> {
+pub fn list_kept(
+    db: &Db,
+    filter: &KeptFilter,
+    sort: Sort,
+    after: Option<Key>,
+    limit: i64,
+) -> Stored<(Vec<ProductRow>, Option<i64>)> {
     let sql = match filter {
         KeptFilter { query: Some(_), most_units: Some(_), .. } => short_found(sort),
         KeptFilter { query: Some(_), .. } => found(sort),
@@ -51,22 +58,21 @@ pub fn list_kept(db: &Db, filter: &KeptFilter, sort: Sort, after: Option<Key>, l
         _ => figures(sort),
     };
     let start = if sort == Sort::PriceAsc { (-1, -1) } else { (i64::MAX, i64::MAX) };
-    let products = db.rows(sql, rusqlite::params_from_iter(filter.params(after.unwrap_or(start), limit)), read)?;
-    with_options(db, products)
+    let params = rusqlite::params_from_iter(filter.params(after.unwrap_or(start), limit));
+    let mut total = None;
+    let products = db.rows(sql, params, |row| {
+        total = row.get("total")?;
+        read(row)
+    })?;
+    Ok((with_options(db, products)?, total))
 }
 
-/// How many products the admin's list holds, counted up to `most`.
+/// How many products the admin's list holds, counted up to `most`; of a list without a search that asks for no shortage.
 ///
 /// # Errors
 /// As SQLite has them.
 pub fn count_kept(db: &Db, filter: &KeptFilter, most: i64) -> Stored<i64> {
-    let sql = match filter {
-        KeptFilter { query: Some(_), most_units: Some(_), .. } => COUNT_SHORT_FOUND,
-        KeptFilter { query: Some(_), .. } => COUNT_FOUND,
-        KeptFilter { most_units: Some(_), .. } => COUNT_SHORT,
-        KeptFilter { category: Some(_), .. } => COUNT_OF_CATEGORY,
-        _ => COUNT_FIGURES,
-    };
+    let sql = if filter.category.is_some() { COUNT_OF_CATEGORY } else { COUNT_FIGURES };
     let params = rusqlite::params_from_iter(filter.params((0, 0), most));
     Ok(db.row(sql, params, |row| row.get(0))?.unwrap_or_default())
 }
@@ -93,13 +99,15 @@ macro_rules! kept {
     };
 }
 
-/// A page of one way in, in one order.
+/// A page of one way in, in one order, with the total that `$total` makes.
 macro_rules! page {
-    ($from:expr, $after:literal, $order:literal) => {
+    ($from:expr, $total:literal, $after:literal, $order:literal) => {
         concat!(
             "SELECT ",
             product_columns!(),
-            " FROM (SELECT p.id AS id FROM ",
+            ", page.total AS total FROM (SELECT p.id AS id, ",
+            $total,
+            " AS total FROM ",
             $from,
             " WHERE ",
             $after,
@@ -114,12 +122,12 @@ macro_rules! page {
 }
 
 macro_rules! in_each_order {
-    ($sort:expr, $from:expr) => {
+    ($sort:expr, $from:expr, $total:literal) => {
         match $sort {
-            Sort::Newest => page!($from, "p.id < ?2", "p.id DESC"),
-            Sort::PriceAsc => page!($from, "(p.price, p.id) > (?1, ?2)", "p.price, p.id"),
-            Sort::PriceDesc => page!($from, "(p.price, p.id) < (?1, ?2)", "p.price DESC, p.id DESC"),
-            Sort::Popular => page!($from, "(p.popularity, p.id) < (?1, ?2)", "p.popularity DESC, p.id DESC"),
+            Sort::Newest => page!($from, $total, "p.id < ?2", "p.id DESC"),
+            Sort::PriceAsc => page!($from, $total, "(p.price, p.id) > (?1, ?2)", "p.price, p.id"),
+            Sort::PriceDesc => page!($from, $total, "(p.price, p.id) < (?1, ?2)", "p.price DESC, p.id DESC"),
+            Sort::Popular => page!($from, $total, "(p.popularity, p.id) < (?1, ?2)", "p.popularity DESC, p.id DESC"),
         }
     };
 }
@@ -174,29 +182,26 @@ macro_rules! by_shortage_and_search {
 }
 
 /// Without a filter the newest are those with the highest ids, and nothing is sorted.
-const NEWEST: &str = page!("product p NOT INDEXED", "p.id < ?2", "p.id DESC");
+const NEWEST: &str = page!("product p NOT INDEXED", "NULL", "p.id < ?2", "p.id DESC");
 const COUNT_FIGURES: &str = count!(by_figures!());
 const COUNT_OF_CATEGORY: &str = count!(by_category!());
-const COUNT_FOUND: &str = count!(by_search!());
-const COUNT_SHORT: &str = count!(by_shortage!());
-const COUNT_SHORT_FOUND: &str = count!(by_shortage_and_search!());
 
 fn figures(sort: Sort) -> &'static str {
-    in_each_order!(sort, by_figures!())
+    in_each_order!(sort, by_figures!(), "NULL")
 }
 
 fn of_category(sort: Sort) -> &'static str {
-    in_each_order!(sort, by_category!())
+    in_each_order!(sort, by_category!(), "NULL")
 }
 
 fn found(sort: Sort) -> &'static str {
-    in_each_order!(sort, by_search!())
+    in_each_order!(sort, by_search!(), "count(*) OVER ()")
 }
 
 fn short(sort: Sort) -> &'static str {
-    in_each_order!(sort, by_shortage!())
+    in_each_order!(sort, by_shortage!(), "count(*) OVER ()")
 }
 
 fn short_found(sort: Sort) -> &'static str {
-    in_each_order!(sort, by_shortage_and_search!())
+    in_each_order!(sort, by_shortage_and_search!(), "count(*) OVER ()")
 }

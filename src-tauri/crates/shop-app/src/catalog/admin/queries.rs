@@ -60,12 +60,13 @@ impl Asked {
 fn page(db: &Db, listing: &Listing, asked: Asked, after: Option<Key>, now: DateTime<Utc>) -> Stored<AdminProductPage> {
     let Asked { filter, sort, stock } = asked;
     let filter = KeptFilter { most_units: stock.map(|stock| most_units(db, stock)).transpose()?, ..filter };
-    let rows = list_kept(db, &filter, sort, after, listing.fetch())?;
+    let (rows, total) = list_kept(db, &filter, sort, after, listing.fetch())?;
     let (rows, next_cursor) = listing.page(rows, |row| kept_key(sort, row));
-    let total_count = match (&after, &next_cursor) {
-        (Some(_), _) => None,
-        (None, None) => i64::try_from(rows.len()).ok(),
-        (None, Some(_)) => Some(count_kept(db, &filter, COUNTED)?),
+    let total_count = match (&after, &next_cursor, total) {
+        (Some(_), ..) => None,
+        (None, None, _) => i64::try_from(rows.len()).ok(),
+        (None, Some(_), Some(total)) => Some(total.min(COUNTED)),
+        (None, Some(_), None) => Some(count_kept(db, &filter, COUNTED)?),
     };
     Ok(AdminProductPage { items: kept_all(db, rows, now)?, next_cursor, total_count })
 }
