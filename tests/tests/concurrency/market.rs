@@ -97,7 +97,9 @@ impl Market {
 
     /// The same with an idempotency key.
     pub fn call_with_key(&self, number: usize, who: Identity, key: &str) -> Call {
-        Call { idempotency_key: Some(key.to_owned()), ..self.call(number, who) }
+        let mut call = self.call(number, who);
+        call.idempotency_key = Some(key.to_owned());
+        call
     }
 
     /// So many people with so many points each and one unit of the product in the cart.
