@@ -2,6 +2,7 @@
 // changed and a coupon made by keys alone.
 import { Admin } from "./support/admin";
 import { tabTo } from "./support/keys";
+import { rest } from "./support/look";
 import { expect, test } from "./support/test";
 
 const PLACES = [
@@ -28,6 +29,8 @@ test("everything an admin does daily is reached by keys", async ({ openShop, arr
   await keyboard.press("ArrowDown");
   await admin.person.follow(() => keyboard.press("Enter"));
   await expect(admin.heading).toHaveText(words.of("admin:nav.orders"));
+  // Letters lead nowhere while a dialog is still on its way out.
+  await expect(admin.dialog).toHaveCount(0);
   await sendAnOrder(admin);
   await changeAPrice(admin);
   await makeACoupon(admin);
@@ -63,6 +66,7 @@ async function sendAnOrder(admin: Admin): Promise<void> {
   await expect(dialog).toBeVisible();
   await tabTo(page, ship);
   await keyboard.press("Enter");
+  await expect(dialog).toHaveCount(0);
   await expect(admin.button("adminOrders:action.deliver")).toBeVisible();
 }
 
@@ -97,8 +101,11 @@ async function makeACoupon(admin: Admin): Promise<void> {
   await expect(name).toBeFocused();
   await keyboard.type("글쇠 쿠폰");
   await keyboard.press("Escape");
-  await expect(page.getByRole("dialog").filter({ hasText: words.of("adminCoupons:form.leaveText") }), "what was typed is not lost by a slip").toBeVisible();
+  const question = page.getByRole("dialog").filter({ hasText: words.of("adminCoupons:form.leaveText") });
+  await expect(question, "what was typed is not lost by a slip").toBeVisible();
+  await rest(page);
   await keyboard.press("Escape");
+  await expect(question, "Esc closes what lies on top, and only that").toHaveCount(0);
   await expect(name).toHaveValue("글쇠 쿠폰");
   await name.press("Enter");
   await expect(dialog).toHaveCount(0);

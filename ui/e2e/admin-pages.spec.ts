@@ -29,6 +29,7 @@ const VIEWS: readonly View[] = [
   ["proof", "/admin/proof", "adminProof:title"],
   ["audit-log", "/admin/audit-log", "adminAudit:title"],
   ["system", "/admin/system", "adminSystem:title"],
+  ["system-backups", "/admin/system?part=backups", "adminSystem:title"],
   ["system-outbox", "/admin/system?part=outbox", "adminSystem:title"],
   ["settings", "/admin/settings", "adminSettings:title"],
   ["nowhere", "/admin/nowhere", "shell:notFound.title"],

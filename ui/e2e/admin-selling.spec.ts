@@ -1,5 +1,5 @@
 // A shopkeeper's day in either language: a product comes into being, is counted, gets a coupon, is bought, sent, given back,
-// and all of it stands in the books, the statistics and the audit log.
+// and all of it stands in the books, the statistics and the audit log; at last the shop goes back to a copy of itself.
 import { Admin } from "./support/admin";
 import { Caller } from "./support/caller";
 import { expect, test } from "./support/test";
@@ -39,6 +39,8 @@ for (const lang of ["ko", "en"] as const) {
     await shopper.balanceIs("40,000P");
     await report(admin, product, lang);
     await lookBack(admin, product, order);
+    await goBack(admin, lang, () => caller.buy(product, 1, option));
+    await shopper.isSignedOut();
   });
 }
 
@@ -173,4 +175,33 @@ async function lookBack(admin: Admin, product: number, order: number): Promise<v
   await expect(acts).toContainText(saying("adjust_stock", "set_product_image", "add_product_option", "create_product"));
   await admin.go("/admin/audit-log?action=create_coupon");
   await expect(acts).toContainText(saying("create_coupon"));
+}
+
+/** A copy of the shop, one more order, and back to the copy: the order is gone, and everybody has to sign in again. */
+async function goBack(admin: Admin, lang: Lang, order: () => Promise<unknown>): Promise<void> {
+  const { words, main, person, dialog } = admin;
+  const copy = (kind: string) => main.getByRole("listitem").filter({ hasText: words.of(`adminSystem:backups.kinds.${kind}`) });
+  await admin.go("/admin/system?part=backups");
+  await admin.button("adminSystem:backups.make").click();
+  await expect(copy("MANUAL")).toContainText(words.of("adminSystem:backups.states.VERIFIED"));
+  await expect(copy("MANUAL")).toContainText(words.of("adminSystem:backups.sinceNone"));
+  await order();
+  await admin.go("/admin/orders?tab=preparing");
+  await expect(admin.row(CUSTOMER)).toHaveCount(1);
+  await admin.go("/admin/system?part=backups");
+  await expect(copy("MANUAL")).toContainText(words.of("adminSystem:backups.since", { count: 1 }));
+
+  // Whoever asks in that moment is told to ask again.
+  person.faults.expect(/^503 /);
+  await copy("MANUAL").getByRole("button").click();
+  for (const change of ["orders", "aside", "signOut"]) await expect(dialog).toContainText(words.of(`adminSystem:backups.ask.${change}`, { count: 1 }));
+  await admin.answer("adminSystem:backups.ask.confirm");
+  await person.isSignedOut();
+  const again = await Admin.enter(person, lang);
+  await again.go("/admin/system?part=backups");
+  await expect(copy("BEFORE_RESTORE")).toBeVisible();
+  await again.go(`/admin/orders?q=${EMAIL}`);
+  await expect(again.row(CUSTOMER), "what came after the copy is gone").toHaveCount(3);
+  await again.go("/admin/proof");
+  await expect(main).toContainText(words.of("adminProof:allHold"));
 }

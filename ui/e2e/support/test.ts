@@ -30,10 +30,11 @@ export const test = base.extend<StoryFixtures, WorkerFixtures>({
   ],
 
   // eslint-disable-next-line no-empty-pattern
-  openShop: async ({}, use) => {
+  openShop: async ({}, use, { workerIndex }) => {
     const opened: Shop[] = [];
     await use(async (name, size) => {
-      const shop = await Shop.open(name, size);
+      // The story may be told by two workers at once, when it is repeated.
+      const shop = await Shop.open(`${name}-${workerIndex}`, size);
       opened.push(shop);
       return shop;
     });
