@@ -78,7 +78,7 @@ fn make(folder: &Path, orders: usize) -> Result<()> {
         }
     }
     fs::create_dir_all(&unfinished)?;
-    eprintln!("making a shop of {orders} orders, once; a million take some ten minutes");
+    eprintln!("making a shop of {orders} orders, once; a million take half an hour or more");
     let shop = Shop::open(ShopOptions { lock_wait: demo::LOCK_WAIT, ..ShopOptions::new(&unfinished) })?;
     clients::runtime()?.block_on(demo::fill(&shop, size(orders), |_| {}))?;
     drop(shop);
