@@ -107,7 +107,10 @@ async function buyOne(shopper: Shopper, product: number, lang: Lang): Promise<nu
   await shopper.takeCoupon(SCARF[lang].coupon);
   await shopper.go(`/products/${product}`);
   await expect(shopper.heading).toHaveText(SCARF.ko.name);
-  await shopper.main.getByRole("radio", { name: new RegExp(SCARF[lang].grey) }).click();
+  const option = shopper.main.getByRole("radio", { name: new RegExp(SCARF[lang].grey) });
+  await option.click();
+  // The choice stands in the address, and must not be taken for the next page.
+  await expect(option).toBeChecked();
   await shopper.follow(() => shopper.button("바로 구매").click());
   await shopper.giveAddress();
   await shopper.button("가장 좋은 조합 쓰기").click();

@@ -1,5 +1,6 @@
 //! A shopkeeper's day in the real window: a product comes into being, is counted and gets a coupon, a customer buys it, it is
-//! sent, arrives and is paid back, and the statistics, a table on the disk and the proof of the books tell of it.
+//! sent, arrives and is paid back, and the statistics, a table on the disk and the proof of the books tell of it; at last the
+//! shop goes back to a copy of itself.
 
 use std::path::Path;
 
@@ -48,6 +49,7 @@ async fn sell(story: &str, words: &Words, goods: &Goods) -> Result<()> {
     send(&window, words, order).await?;
     report(&window, words, product).await?;
     pay_back(&window, words, order, goods).await?;
+    go_back(&window, words, product).await?;
     window.go("/admin/proof").await?;
     window.find_with_text("main", words.of("adminProof:allHold")).await?;
     window.close().await?;
@@ -113,6 +115,8 @@ async fn buy_one(window: &ShopWindow, product: i64, goods: &Goods) -> Result<i64
     window.go(&format!("/products/{product}")).await?;
     window.find_with_text("main h1", NAME).await?;
     window.click("[role=radio]", goods.option).await?;
+    // The choice stands in the address, and must not be taken for the next page.
+    window.find_with_text("[role=radio][aria-checked=true]", goods.option).await?;
     window.follow("main button", "바로 구매").await?;
     shopper::give_address(window).await?;
     window.click("main button", "가장 좋은 조합 쓰기").await?;
@@ -162,6 +166,29 @@ async fn saved(folder: &Path) -> Result<String> {
         tokio::time::sleep(std::time::Duration::from_millis(50)).await;
     }
     bail!("nothing was saved in {}", folder.display())
+}
+
+/// A copy of the shop, a product deleted, and back to the copy, in which it still is: everybody has to sign in again.
+async fn go_back(window: &ShopWindow, words: &Words, product: i64) -> Result<()> {
+    let word = |key: &str| words.of(&format!("adminSystem:backups.{key}")).to_owned();
+    window.go("/admin/system?part=backups").await?;
+    window.click("main button", &word("make")).await?;
+    window.find_with_text("main li", &word("states.VERIFIED")).await?;
+    window.go(&format!("/admin/products/{product}")).await?;
+    window.click("main button:not([disabled])", words.of("adminProducts:detail.delete")).await?;
+    window.find_with_text("main", words.of("adminProducts:detail.deletedTitle")).await?;
+    window.go("/admin/system?part=backups").await?;
+    window.click("main li button:not([disabled])", &word("restore")).await?;
+    window.find_with_text("[role=dialog]", &word("ask.signOut")).await?;
+    window.click("[role=dialog] button", &word("ask.confirm")).await?;
+    window.arrive("/sign-in").await?;
+    window.go("/").await?;
+    shopper::choose(window, "한국어").await?;
+    enter(window, words).await?;
+    window.go("/admin/system?part=backups").await?;
+    window.find_with_text("main li", &word("kinds.BEFORE_RESTORE")).await?;
+    window.go(&format!("/admin/products/{product}")).await?;
+    window.find_with_text("main button", words.of("adminProducts:detail.delete")).await.map(drop)
 }
 
 /// Paid back after the dialog has shown what goes where.
