@@ -130,7 +130,7 @@ fn place(tx: &Tx<'_>, user_id: i64, now: DateTime<Utc>) -> Stored<i64> {
     let order_id = shop_store::order::insert(tx, &order(user_id, number, amount, now))?;
     for line in &lines {
         let item = item(order_id, line, now);
-        shop_store::order::insert_item(tx, &item, now)?;
+        shop_store::order::insert_item(tx, user_id, &item, now)?;
         shop_store::stock::take(tx, item.sold().units, order_id, now)?;
     }
     let line_ids: Vec<_> = lines.iter().map(|line| line.id).collect();

@@ -4,17 +4,20 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use rusqlite::Connection;
 use shop_app::backup::{list_backups, make_backup, restore_backup};
+use shop_app::cart::add_cart_item;
 use shop_app::contract::{
-    Backup, BackupKind, BackupState, ChargePoints, Empty, ErrorCode, ListPopular, RestoreBackup, Restored, ShopError,
-    ShopEvent,
+    AddCartItem, Backup, BackupKind, BackupState, ChargePoints, Empty, ErrorCode, ListPopular, RestoreBackup, Restored,
+    ShopError, ShopEvent,
 };
 use shop_app::point::charge_points;
 use shop_app::ranking::popular_products;
 use shop_app::runtime::{Audience, Identity, Notice};
 use shop_app::user::{Who, open_sessions, session_identity};
+use shop_store::product::NewProduct;
 
-use crate::scene::Scene;
+use crate::scene::{Scene, product, refused};
 
 /// The folder of copies.
 fn folder(scene: &Scene) -> PathBuf {
@@ -132,6 +135,23 @@ async fn the_shop_goes_back_and_forth() {
 }
 
 #[tokio::test]
+async fn a_copy_of_an_earlier_schema_is_brought_up() {
+    let scene = Scene::new();
+    let (admin, who) = (scene.admin().await, scene.customer(10_000).await);
+    let cup = scene.make(NewProduct { limited_quantity: Some(2), ..product(1_000, 10) }).await;
+    scene.buy(who, cup).await;
+    let made = copy(&scene, admin).await;
+    let file = folder(&scene).join(&made.name);
+    let first_schema = "DROP INDEX order_item_by_buyer; ALTER TABLE order_item DROP COLUMN user_id;
+                        DROP INDEX product_by_place; PRAGMA user_version = 1";
+    Connection::open(&file).expect("it opens").execute_batch(first_schema).expect("as the program before wrote it");
+    go_back(&scene, admin, &made.name).await.expect("an older copy is good");
+    let more = |quantity| AddCartItem { product_id: cup, product_option_id: None, quantity };
+    refused(add_cart_item(scene.call(who), more(2)).await, ErrorCode::ExceededLimitedQuantity, "one was bought before");
+    add_cart_item(scene.call(who), more(1)).await.expect("the second");
+}
+
+#[tokio::test]
 async fn everybody_signs_in_anew() {
     let scene = Scene::new();
     let (admin, who) = (scene.admin().await, scene.customer(0).await);
@@ -178,7 +198,7 @@ async fn what_was_answered_is_in_the_shop_or_in_what_was_kept_aside() {
     for _ in 0..4 {
         tokio::task::yield_now().await;
         let done = go_back(&scene, admin, &made.name).await.expect("the copy is good");
-        let aside = rusqlite::Connection::open(folder(&scene).join(&done.kept_aside)).expect("it opens");
+        let aside = Connection::open(folder(&scene).join(&done.kept_aside)).expect("it opens");
         let charged = "SELECT count(*) FROM balance_transaction";
         let there: i64 = aside.query_row(charged, [], |row| row.get(0)).expect("a number");
         kept += there - 8;

@@ -33,6 +33,7 @@ const KNOWN: Readonly<Record<string, CheckKey>> = {
   "a coupon's count is the number of people who have it, and at most its total": "couponCount",
   "a used coupon belongs to exactly one order that is placed or paid, any other to none": "couponUsed",
   "an order's amounts are the sums of its items and coupons": "orderSums",
+  "an item is its order's buyer's, and stands as long as the order is placed or paid": "orderItem",
   "a paid order, and no other, has one completed payment of its total": "orderPaid",
   "a paid order of more than nothing has one payment in the ledger; points given back are those that were paid": "orderLedger",
   "daily sales are the items of paid orders, by the business day of payment": "dailySales",

@@ -19,7 +19,7 @@ use crate::runtime::Writing;
 pub(super) fn record(writing: &mut Writing<'_>, wanted: &Wanted, decided: Decided) -> Stored<WholeOrder> {
     let mut order = new_order(writing, wanted, &decided)?;
     order.id = shop_store::order::insert(writing.tx, &order)?;
-    let items = record_items(writing, order.id, &decided)?;
+    let items = record_items(writing, &order, &decided)?;
     let coupons = record_coupons(writing, wanted.zone, &order, &decided, &items)?;
     let line_ids: Vec<i64> = decided.lines.iter().map(|line| line.id).collect();
     shop_store::cart::mark_ordered(writing.tx, wanted.user_id, &line_ids, writing.now)?;
@@ -64,12 +64,12 @@ fn new_order(writing: &Writing<'_>, wanted: &Wanted, decided: &Decided) -> Store
 }
 
 /// Writes the items and takes their stock, by line id as the plan has them.
-fn record_items(writing: &mut Writing<'_>, order_id: i64, decided: &Decided) -> Stored<Vec<Item>> {
+fn record_items(writing: &mut Writing<'_>, order: &Order, decided: &Decided) -> Stored<Vec<Item>> {
     let mut items = Vec::with_capacity(decided.lines.len());
     for total in &decided.plan.priced.lines {
-        let mut item = new_item(order_id, total, decided);
-        item.id = shop_store::order::insert_item(writing.tx, &item, writing.now)?;
-        let available_quantity = shop_store::stock::take(writing.tx, item.sold().units, order_id, writing.now)?;
+        let mut item = new_item(order.id, total, decided);
+        item.id = shop_store::order::insert_item(writing.tx, order.user_id, &item, writing.now)?;
+        let available_quantity = shop_store::stock::take(writing.tx, item.sold().units, order.id, writing.now)?;
         writing.effects.tell_all(ShopEvent::Stock {
             product_id: item.product_id,
             product_option_id: item.option_id,

@@ -7,7 +7,11 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::error::StoreError;
 
 /// The steps in order; the version of a file is how many of them it has seen (`PRAGMA user_version`).
-const STEPS: &[&str] = &[include_str!("0001_shop.sql")];
+const STEPS: &[&str] = &[
+    include_str!("0001_shop.sql"),
+    include_str!("0002_product_by_place.sql"),
+    include_str!("0003_order_item_buyer.sql"),
+];
 
 /// The version that this program writes.
 #[must_use]
@@ -66,4 +70,26 @@ fn schema(conn: &Connection) -> Result<Vec<(String, Option<String>)>, StoreError
 
 pub(crate) fn version(conn: &Connection) -> Result<u32, StoreError> {
     Ok(conn.query_row("PRAGMA user_version", [], |row| row.get(0))?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_earlier_version_comes_to_the_same_schema() {
+        let mut fresh = Connection::open_in_memory().expect("a database");
+        migrate(&mut fresh).expect("a new file");
+        for version in 1..current_version() {
+            let mut old = Connection::open_in_memory().expect("a database");
+            for step in &STEPS[..version as usize] {
+                old.execute_batch(step).expect("the steps of its time");
+            }
+            old.pragma_update(None, "user_version", version).expect("its version");
+            refuse_other(&old).expect_err("the schema is not today's");
+            migrate(&mut old).expect("it comes up");
+            refuse_other(&old).expect("it is as a new file");
+            assert_eq!(super::version(&old).expect("it has one"), current_version(), "from version {version}");
+        }
+    }
 }

@@ -60,17 +60,18 @@ pub fn insert(tx: &Tx<'_>, order: &Order) -> Stored<i64> {
     Ok(id)
 }
 
-/// Writes an item and gives its id.
+/// Writes an item of an order that the person places, and gives its id.
 ///
 /// # Errors
 /// As SQLite has them.
-pub fn insert_item(tx: &Tx<'_>, item: &Item, now: DateTime<Utc>) -> Stored<i64> {
+pub fn insert_item(tx: &Tx<'_>, user_id: i64, item: &Item, now: DateTime<Utc>) -> Stored<i64> {
     tx.insert(
-        "INSERT INTO order_item (order_id, product_id, product_option_id, product_name, product_name_en, price, quantity,
+        "INSERT INTO order_item (order_id, user_id, product_id, product_option_id, product_name, product_name_en, price, quantity,
                                  discount_amount, total_amount, created_at, updated_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10)",
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?11)",
         (
             item.order_id,
+            user_id,
             item.product_id,
             item.option_id,
             &item.product_name,

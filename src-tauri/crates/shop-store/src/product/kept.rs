@@ -153,7 +153,7 @@ macro_rules! by_category {
 macro_rules! by_search {
     () => {
         "(SELECT rowid AS id FROM product_search WHERE product_search MATCH ?4 ORDER BY rowid DESC LIMIT 10000) f
-         CROSS JOIN product p ON p.id = f.id"
+         CROSS JOIN product p INDEXED BY product_by_place ON p.list_place = f.id"
     };
 }
 
@@ -166,7 +166,7 @@ macro_rules! by_shortage {
             AND CASE WHEN s.product_option_id IS NULL
                      THEN NOT EXISTS (SELECT 1 FROM product_option x
                                       WHERE x.product_id = s.product_id AND x.state <> 'DELETED')
-                     ELSE o.state = 'NORMAL' END) f CROSS JOIN product p ON p.id = f.id"
+                     ELSE o.state = 'NORMAL' END) f CROSS JOIN product p INDEXED BY product_by_place ON p.list_place = f.id"
     };
 }
 

@@ -95,6 +95,14 @@ pub(super) const IDENTITIES: &[Identity] = &[
     },
     Identity {
         number: 4,
+        says: "an item is its order's buyer's, and stands as long as the order is placed or paid",
+        sql: "SELECT 'order_item', i.id, format('is %s of person %d; the order is %s of person %d', i.state, i.user_id,
+                  o.state, o.user_id)
+              FROM order_item i JOIN \"order\" o ON o.id = i.order_id
+              WHERE i.user_id <> o.user_id OR (i.state = 'NORMAL') <> (o.state IN ('NORMAL', 'CONFIRMED'))",
+    },
+    Identity {
+        number: 4,
         says: "a paid order, and no other, has one completed payment of its total",
         sql: "SELECT 'order', o.id, format('is %s, total %d, payments %d of %d', o.state, o.total_amount,
                   coalesce(p.total, 0), coalesce(p.amount, 0))

@@ -42,6 +42,7 @@ pub(super) const IDENTITIES: &[Identity] = references! {
     "user_coupon"."coupon_id" => "coupon",
     "order"."user_id" => "user",
     "order_item"."order_id" => "order",
+    "order_item"."user_id" => "user",
     "order_item"."product_id" => "product",
     "order_item"."product_option_id" => "product_option",
     "order_coupon"."order_id" => "order",

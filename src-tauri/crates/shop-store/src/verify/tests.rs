@@ -22,8 +22,8 @@ const SOUND: &str = "
         recipient_name, recipient_phone, zip_code, address, paid_at, created_at, updated_at)
         VALUES (1, 'ORD-20260305-000001', 1, 'CONFIRMED', 'PREPARING', 200, 100, 100, 'A', '1', '12345', 'S',
         '2026-03-04T16:00:00.000Z', '2026-03-04T14:59:00.000Z', 'T');
-    INSERT INTO order_item (id, order_id, product_id, product_name, price, quantity, discount_amount, total_amount,
-        created_at, updated_at) VALUES (1, 1, 1, 'P', 100, 2, 100, 100, 'T', 'T');
+    INSERT INTO order_item (id, order_id, user_id, product_id, product_name, price, quantity, discount_amount,
+        total_amount, created_at, updated_at) VALUES (1, 1, 1, 1, 'P', 100, 2, 100, 100, 'T', 'T');
     INSERT INTO order_coupon (id, order_id, user_coupon_id, name, type, discount_amount, created_at, updated_at)
         VALUES (1, 1, 1, 'C', 'CART', 100, 'T', 'T');
     INSERT INTO payment (id, order_id, method, amount, state, created_at, updated_at)
@@ -67,6 +67,8 @@ fn each_identity_is_found_broken() {
         ("UPDATE coupon SET issued_quantity = 2", 3, "coupon"),
         ("UPDATE user_coupon SET state = 'AVAILABLE'", 3, "user_coupon"),
         ("UPDATE order_coupon SET discount_amount = 99", 4, "order"),
+        ("UPDATE order_item SET user_id = 2", 4, "order_item"),
+        ("UPDATE order_item SET state = 'CANCELLED'", 4, "order_item"),
         ("DELETE FROM payment", 4, "order"),
         ("UPDATE payment SET amount = 99", 4, "order"),
         ("UPDATE balance_transaction SET order_id = NULL WHERE id = 2", 4, "order"),

@@ -36,6 +36,10 @@ impl BigShop {
     pub fn prepare(orders: usize, template: &Path) -> Result<Self> {
         let folder = below_target().join(format!("shop-of-{orders}"));
         let file = Shop::file_in(&folder);
+        if file.exists() {
+            // Opening brings a file of an earlier version up to today's schema.
+            drop(Shop::open(ShopOptions::new(&folder))?);
+        }
         if !file.exists() || schema(&file)? != schema(template)? {
             make(&folder, orders)?;
         }
