@@ -182,8 +182,10 @@ async fn a_deleted_product_is_gone_until_it_is_restored() {
     let (admin, who) = (scene.admin().await, scene.customer(100_000).await);
     let product = made(&scene, admin, cup()).await;
     let id = product.id;
-    let off_sale = UpdateProduct { state: EditedProductState::OutOfStock, ..edit_of(&product) };
-    update_product(scene.call(admin), off_sale).await.expect("it is taken off sale");
+    let off_sale = UpdateProduct { state: Some(EditedProductState::OutOfStock), ..edit_of(&product) };
+    let edited = update_product(scene.call(admin), off_sale).await.expect("it is taken off sale");
+    let renamed = UpdateProduct { state: None, ..edit_of(&edited) };
+    update_product(scene.call(admin), renamed).await.expect("its state is not told, and stays");
     delete_product(scene.call(admin), ById { id }).await.expect("it is deleted");
     refused(get_product(scene.call(who), ById { id }).await, ErrorCode::ProductNotFound, "shoppers see it no more");
     let again = delete_product(scene.call(admin), ById { id }).await;

@@ -37,9 +37,9 @@ fn same(coupon: &AnyCoupon) -> UpdateCoupon {
     let good = ten_percent();
     UpdateCoupon {
         id: coupon.coupon.id,
-        updated_at: coupon.updated_at,
+        updated_at: Some(coupon.updated_at),
         name: good.name,
-        state: EditedCouponState::Normal,
+        state: Some(EditedCouponState::Normal),
         kind: good.kind,
         discount_rate: good.discount_rate,
         discount_price: None,
@@ -91,7 +91,7 @@ async fn once_one_is_taken_its_terms_stay() {
     let details = refused(change(same(&coupon)).await, ErrorCode::Conflict, "it was changed since");
     assert_eq!(details["current"]["discountRate"], 20, "and what it is now is told");
     issue_coupon(scene.call(who), ById { id: coupon.coupon.id }).await.expect("it can be had");
-    let now = UpdateCoupon { updated_at: changed.updated_at, discount_rate: Some(20), ..same(&coupon) };
+    let now = UpdateCoupon { updated_at: Some(changed.updated_at), discount_rate: Some(20), ..same(&coupon) };
     for (field, request) in [
         ("totalQuantity", UpdateCoupon { total_quantity: 0, ..now.clone() }),
         ("discountRate", UpdateCoupon { discount_rate: Some(30), ..now.clone() }),
@@ -101,9 +101,13 @@ async fn once_one_is_taken_its_terms_stay() {
         let details = refused(change(request).await, ErrorCode::InvalidInput, field);
         assert_eq!(details["fields"][0]["field"], field, "somebody holds it as it is");
     }
-    let ended = UpdateCoupon { state: EditedCouponState::Discontinued, total_quantity: 20, ..now };
+    let ended = UpdateCoupon { state: Some(EditedCouponState::Discontinued), total_quantity: 20, ..now };
     let ended = change(ended).await.expect("that one was taken is no conflict, and these may change");
     assert_eq!((ended.state, ended.coupon.total_quantity), (CouponState::Discontinued, 20), "it is changed");
+    let as_it_is = UpdateCoupon { state: None, updated_at: None, discount_rate: Some(20), ..same(&coupon) };
+    let renamed =
+        change(UpdateCoupon { name: "봄 쿠폰".into(), total_quantity: 20, ..as_it_is }).await.expect("a change");
+    assert_eq!((renamed.state, &*renamed.coupon.name), (CouponState::Discontinued, "봄 쿠폰"), "what is absent stays");
     let other = scene.customer(0).await;
     let late = issue_coupon(scene.call(other), ById { id: coupon.coupon.id }).await;
     refused(late, ErrorCode::CouponNotFound, "it is handed out no more");

@@ -40,7 +40,7 @@ pub fn edit_of(product: &AdminProduct) -> UpdateProduct {
         price: product.base_price,
         limited_quantity: product.limited_quantity,
         sale: product.sale,
-        state: EditedProductState::Normal,
+        state: Some(EditedProductState::Normal),
     }
 }
 

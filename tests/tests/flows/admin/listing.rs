@@ -41,7 +41,7 @@ async fn the_admin_s_list_holds_what_was_asked_for() {
     delete_product(scene.call(admin), ById { id: gone }).await.expect("it is there");
     let options = Some(vec![option("큰 것", 11), option("작은 것", 3)]);
     let rug = made(&scene, admin, CreateProduct { options, ..named("깔개", "camping", 5_000, 0) }).await.id;
-    let old = UpdateProduct { state: EditedProductState::Discontinued, ..edit_of(&cup) };
+    let old = UpdateProduct { state: Some(EditedProductState::Discontinued), ..edit_of(&cup) };
     let cup = update_product(scene.call(admin), old).await.expect("it is discontinued").id;
     let none = ListAllProducts::default;
     let text = |text: &str| Some(text.to_owned());

@@ -3034,8 +3034,7 @@ export interface components {
             name: string;
             /** @description For a `CART_ITEM` coupon the products it is for, at least one; for another none. */
             productIds?: number[];
-            /** @description Whether it is handed out. */
-            state: components["schemas"]["EditedCouponState"];
+            state?: components["schemas"]["EditedCouponState"] | null;
             /**
              * Format: int64
              * @description How many there are; never fewer than were taken.
@@ -3045,9 +3044,9 @@ export interface components {
             type: components["schemas"]["CouponType"];
             /**
              * Format: date-time
-             * @description As it was read; another by now is `CONFLICT`.
+             * @description As it was read; another by now is `CONFLICT`. When absent, whatever it is by now is changed.
              */
-            updatedAt: string;
+            updatedAt?: string | null;
         };
         /** @description Change the profile; what is absent stays. */
         UpdateMe: {
@@ -3084,8 +3083,7 @@ export interface components {
              */
             price: number;
             sale?: components["schemas"]["ProductSale"] | null;
-            /** @description State. */
-            state: components["schemas"]["EditedProductState"];
+            state?: components["schemas"]["EditedProductState"] | null;
             /**
              * Format: date-time
              * @description Its `updatedAt` as it was read; where it has been changed since, nothing is.

@@ -22,14 +22,15 @@ pub async fn update_coupon(call: Call, request: UpdateCoupon) -> Result<AnyCoupo
     let actor = call.admin()?;
     let terms = parse(draft(request.clone()))?;
     let (id, seen) = (request.id, request.updated_at);
-    let state = match request.state {
+    let state = request.state.map(|state| match state {
         EditedCouponState::Normal => CouponState::Normal,
         EditedCouponState::Discontinued => CouponState::Discontinued,
-    };
+    });
     call.write("update_coupon", &request, LockKey::Coupon(id), move |writing| {
         let found = shop_store::coupon::managed(writing.tx, id)?;
         let found = found.filter(|found| found.coupon.state != CouponState::Deleted);
         let found = found.ok_or(ErrorCode::CouponNotFound)?;
+        let (seen, state) = (seen.unwrap_or(found.updated_at), state.unwrap_or(found.coupon.state));
         check(&found, &terms, seen)?;
         check_products(writing, &terms)?;
         let changed = shop_store::coupon::change(writing.tx, id, (&terms, state), seen, writing.now)?;

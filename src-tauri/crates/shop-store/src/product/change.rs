@@ -30,8 +30,8 @@ pub struct Edit {
     pub limited_quantity: Option<i64>,
     /// The sale.
     pub sale: Option<Sale>,
-    /// State.
-    pub state: ProductState,
+    /// State; left as it is where there is none.
+    pub state: Option<ProductState>,
 }
 
 /// An option as it shall be.
@@ -54,7 +54,7 @@ pub fn edit(tx: &Tx<'_>, id: i64, edit: &Edit, now: DateTime<Utc>) -> Stored<()>
     tx.change_one(
         "UPDATE product SET name = ?2, name_en = ?3, description = ?4, description_en = ?5, category = ?6, price = ?7,
                             limited_quantity = ?8, sale_rate = ?9, sale_begins_at = ?10, sale_ends_at = ?11,
-                            list_order_price = ?12, state = ?13
+                            list_order_price = ?12, state = coalesce(?13, state)
          WHERE id = ?1",
         (
             id,
@@ -69,7 +69,7 @@ pub fn edit(tx: &Tx<'_>, id: i64, edit: &Edit, now: DateTime<Utc>) -> Stored<()>
             sale.map(|sale| Stamp(sale.begins_at())),
             sale.map(|sale| Stamp(sale.ends_at())),
             price_now(edit.price, sale.as_ref(), now).get(),
-            edit.state.as_str(),
+            edit.state.map(ProductState::as_str),
         ),
     )
 }

@@ -35,10 +35,10 @@ fn parse(request: &UpdateProduct) -> Result<shop_store::product::Edit, ShopError
         price: fields::price("price", request.price)?,
         limited_quantity: request.limited_quantity.map(fields::limited_quantity).transpose()?,
         sale: request.sale.map(|sale| fields::sale(sale.rate, sale.begins_at, sale.ends_at)).transpose()?,
-        state: match request.state {
+        state: request.state.map(|state| match state {
             EditedProductState::Normal => ProductState::Normal,
             EditedProductState::OutOfStock => ProductState::OutOfStock,
             EditedProductState::Discontinued => ProductState::Discontinued,
-        },
+        }),
     })
 }

@@ -173,13 +173,13 @@ pub struct UpdateCoupon {
     /// The coupon.
     #[schema(minimum = 1)]
     pub id: i64,
-    /// As it was read; another by now is `CONFLICT`.
-    pub updated_at: DateTime<Utc>,
+    /// As it was read; another by now is `CONFLICT`. When absent, whatever it is by now is changed.
+    pub updated_at: Option<DateTime<Utc>>,
     /// 1 to 100 characters.
     #[schema(pattern = r"^\s*\S(.{0,98}\S)?\s*$")]
     pub name: String,
-    /// Whether it is handed out.
-    pub state: EditedCouponState,
+    /// Whether it is handed out; as it is when absent.
+    pub state: Option<EditedCouponState>,
     /// What it takes its discount from.
     #[serde(rename = "type")]
     pub kind: CouponType,

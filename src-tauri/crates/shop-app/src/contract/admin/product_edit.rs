@@ -90,8 +90,8 @@ pub struct UpdateProduct {
     pub limited_quantity: Option<i64>,
     /// The sale; none when absent.
     pub sale: Option<ProductSale>,
-    /// State.
-    pub state: EditedProductState,
+    /// State; as it is when absent.
+    pub state: Option<EditedProductState>,
 }
 
 /// An option to be added to a product.

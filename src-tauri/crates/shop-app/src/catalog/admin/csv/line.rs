@@ -47,7 +47,7 @@ impl Cells {
             price: self.price.unwrap_or(row.list_price),
             limited_quantity: self.limited_quantity.unwrap_or(row.limited_quantity),
             sale: self.sale.unwrap_or(row.sale),
-            state: self.state.unwrap_or(row.state),
+            state: Some(self.state.unwrap_or(row.state)),
         }
     }
 }
