@@ -59,8 +59,10 @@ pub fn fail(tx: &Tx<'_>, order_id: i64, amount: Won, reason: &str, now: DateTime
 /// # Errors
 /// [`crate::StoreError::NotOneRow`] where it is not paid; else as SQLite has them.
 pub fn refund(tx: &Tx<'_>, order_id: i64, now: DateTime<Utc>) -> Stored<()> {
+    // SQLite proves that an index has the row only from the index's own condition, word for word.
     tx.change_one(
-        "UPDATE payment SET state = 'REFUNDED', updated_at = ?2 WHERE order_id = ?1 AND state = 'COMPLETED'",
+        "UPDATE payment INDEXED BY payment_made SET state = 'REFUNDED', updated_at = ?2
+         WHERE order_id = ?1 AND state IN ('COMPLETED', 'REFUNDED') AND state = 'COMPLETED'",
         (order_id, Stamp(now)),
     )
 }
