@@ -71,6 +71,7 @@ async fn orders_are_found_by_every_way_in_and_added_up() {
             ListAllOrders { from: Some(noon()), to: Some(noon() + TimeDelta::days(2)), ..all() },
             vec![fourth, third, second, first],
         ),
+        ("what every number begins with", number("ord"), vec![fourth, third, second, first]),
         ("a month's numbers", number("ORD-202603"), vec![fourth, third, second, first]),
         ("one number", number(" ORD-20260310-000002 "), vec![second]),
         ("a customer's e-mail", number("@example.com"), vec![fourth, third, second, first]),

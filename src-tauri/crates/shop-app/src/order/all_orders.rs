@@ -70,7 +70,7 @@ fn first_day_from(instant: DateTime<Utc>, zone: Tz) -> BusinessDay {
 fn search(db: &Db, filter: AllFilter, words: Option<&str>) -> Stored<AllFilter> {
     let Some(words) = words else { return Ok(filter) };
     let number = words.to_uppercase();
-    if number.starts_with("ORD-") {
+    if number == "ORD" || number.starts_with("ORD-") {
         return Ok(AllFilter { number: Some(number), ..filter });
     }
     let mut found = named(db, words, CUSTOMERS)?;
