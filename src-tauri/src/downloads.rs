@@ -1,10 +1,14 @@
 //! Files that the page hands out, such as tables: into the person's folder for downloads, under a name that nothing there
-//! has yet. The web view alone would take the folder that the program was started in where the system names none.
+//! has yet, and the page says where. The web view alone would take the folder that the program was started in where the
+//! system names none, and say nothing.
 
 use std::path::{Path, PathBuf};
 
+use shop_app::contract::PageCue;
 use tauri::webview::DownloadEvent;
 use tauri::{Manager as _, Webview, WebviewWindowBuilder, Wry};
+
+use crate::menu::WindowMenu;
 
 /// Where the system names no folder for downloads, this one in the person's home.
 const USUAL_FOLDER: &str = "Downloads";
@@ -14,13 +18,24 @@ pub fn allow<'a, M: tauri::Manager<Wry>>(window: WebviewWindowBuilder<'a, Wry, M
     window.on_download(|webview, event| match event {
         DownloadEvent::Requested { destination, .. } => prepare(&webview, destination).is_some(),
         DownloadEvent::Finished { path, success, .. } => {
-            match path {
-                Some(path) if success => tracing::info!(path = %path.display(), "a file was saved"),
-                _ => tracing::error!("a file could not be saved"),
+            let saved = path.filter(|_| success);
+            match &saved {
+                Some(path) => tracing::info!(path = %path.display(), "a file was saved"),
+                None => tracing::error!("a file could not be saved"),
             }
+            webview.state::<WindowMenu>().tell(outcome(saved.as_deref()));
             true
         }
         _ => true,
+    })
+}
+
+/// What the page says of the file; none where it could not be saved.
+fn outcome(saved: Option<&Path>) -> PageCue {
+    let named = saved.and_then(|path| Some((path.file_name()?, path.parent()?)));
+    named.map_or(PageCue::NotSaved {}, |(name, folder)| PageCue::Saved {
+        name: name.to_string_lossy().into_owned(),
+        folder: folder.display().to_string(),
     })
 }
 
@@ -63,5 +78,12 @@ mod tests {
             std::fs::write(next(), "x").expect("a file for the test");
         }
         std::fs::remove_dir_all(folder).expect("the test's own folder");
+    }
+
+    #[test]
+    fn the_page_is_told_the_name_and_the_folder() {
+        let saved = PageCue::Saved { name: "orders (1).csv".to_owned(), folder: "/home/me/Downloads".to_owned() };
+        assert_eq!(outcome(Some(Path::new("/home/me/Downloads/orders (1).csv"))), saved, "a file that is there");
+        assert_eq!(outcome(None), PageCue::NotSaved {}, "one that is not");
     }
 }

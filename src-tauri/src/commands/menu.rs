@@ -1,7 +1,7 @@
 //! The page tells the menu that it is there, and hears what is chosen in it.
 
 use serde_json::Value;
-use shop_app::contract::{AttachMenu, Done, ErrorView, MenuChoice, ShopError, UserType, parse};
+use shop_app::contract::{AttachMenu, Done, ErrorView, PageCue, ShopError, UserType, parse};
 use tauri::ipc::Channel;
 use tauri::{AppHandle, State};
 
@@ -16,7 +16,7 @@ pub async fn attach_menu(
     window: State<'_, Window>,
     menu: State<'_, WindowMenu>,
     request: Value,
-    channel: Channel<MenuChoice>,
+    channel: Channel<PageCue>,
     lang: Option<String>,
 ) -> Result<Done, ErrorView> {
     let attached = async {

@@ -6,7 +6,7 @@ mod native;
 
 use std::sync::{Mutex, PoisonError};
 
-use shop_app::contract::{Language, Look, MenuChoice};
+use shop_app::contract::{Language, Look, PageCue};
 use tauri::ipc::Channel;
 use tauri::{AppHandle, Manager as _, Theme, WebviewWindow};
 use webkit2gtk::WebViewExt as _;
@@ -26,7 +26,7 @@ struct Now {
     language: Language,
     is_admin: bool,
     /// To the page, once it is there.
-    page: Option<Channel<MenuChoice>>,
+    page: Option<Channel<PageCue>>,
     /// In hundredths.
     zoom: u32,
 }
@@ -38,7 +38,7 @@ impl WindowMenu {
     /// The system makes no menu.
     pub fn show(app: &AppHandle) -> tauri::Result<()> {
         let now = Now { language: Language::Ko, is_admin: false, page: None, zoom: ZOOM_NONE };
-        app.set_menu(native::bar(app, now.language, now.is_admin)?)?;
+        native::show(app, now.language, now.is_admin)?;
         app.manage(Self(Mutex::new(now)));
         app.on_menu_event(|app, event| choose(app, event.id().as_ref()));
         Ok(())
@@ -61,10 +61,7 @@ impl WindowMenu {
             (now.language, now.is_admin, now.page) = (language, is_admin, Some(channel));
             is_other
         };
-        if is_other {
-            app.set_menu(native::bar(app, language, is_admin)?)?;
-        }
-        Ok(())
+        if is_other { native::show(app, language, is_admin) } else { Ok(()) }
     }
 
     /// The language of the page.
@@ -73,9 +70,9 @@ impl WindowMenu {
     }
 
     /// Has the page do something; a page that is gone needs not.
-    pub fn tell(&self, choice: MenuChoice) {
+    pub fn tell(&self, cue: PageCue) {
         if let Some(page) = &self.now().page {
-            let _ = page.send(choice);
+            let _ = page.send(cue);
         }
     }
 
@@ -97,7 +94,7 @@ pub struct Page {
     /// Whether an admin is signed in.
     pub is_admin: bool,
     pub look: Look,
-    pub channel: Channel<MenuChoice>,
+    pub channel: Channel<PageCue>,
 }
 
 /// Does what the line of this id says.
@@ -105,7 +102,7 @@ fn choose(app: &AppHandle, id: &str) {
     let Some(act) = describe::act(id) else { return };
     let done = match act {
         Act::Go(to) => {
-            app.state::<WindowMenu>().tell(MenuChoice::Go { to: to.to_owned() });
+            app.state::<WindowMenu>().tell(PageCue::Go { to: to.to_owned() });
             Ok(())
         }
         Act::Page(act) => {
@@ -120,13 +117,13 @@ fn choose(app: &AppHandle, id: &str) {
     }
 }
 
-fn of_page(act: PageAct) -> MenuChoice {
+fn of_page(act: PageAct) -> PageCue {
     match act {
-        PageAct::Back => MenuChoice::Back {},
-        PageAct::Forward => MenuChoice::Forward {},
-        PageAct::Refresh => MenuChoice::Refresh {},
-        PageAct::Palette => MenuChoice::Palette {},
-        PageAct::Shortcuts => MenuChoice::Shortcuts {},
+        PageAct::Back => PageCue::Back {},
+        PageAct::Forward => PageCue::Forward {},
+        PageAct::Refresh => PageCue::Refresh {},
+        PageAct::Palette => PageCue::Palette {},
+        PageAct::Shortcuts => PageCue::Shortcuts {},
     }
 }
 

@@ -2,7 +2,8 @@
 
 use shop_app::contract::Language;
 use tauri::menu::{
-    AboutMetadataBuilder, IsMenuItem, Menu as Bar, MenuItemBuilder, PredefinedMenuItem, Submenu, SubmenuBuilder,
+    AboutMetadataBuilder, IsMenuItem, Menu as Bar, MenuItemBuilder, MenuItemKind, PredefinedMenuItem, Submenu,
+    SubmenuBuilder,
 };
 use tauri::{AppHandle, Wry};
 
@@ -10,8 +11,27 @@ use super::describe::{Act, BAR, Entry, Line, Menu, WindowAct};
 
 type Item = Box<dyn IsMenuItem<Wry>>;
 
-/// The whole bar; the admin's pages in it where an admin is signed in.
-pub fn bar(app: &AppHandle, language: Language, is_admin: bool) -> tauri::Result<Bar<Wry>> {
+/// Shows the bar in place of the one before; the admin's pages in it where an admin is signed in.
+///
+/// # Errors
+/// The system makes no menu.
+pub fn show(app: &AppHandle, language: Language, is_admin: bool) -> tauri::Result<()> {
+    give_up_keys(app)?;
+    app.set_menu(bar(app, language, is_admin)?).map(drop)
+}
+
+/// GTK complains of each key that is still in a bar when it is taken away.
+fn give_up_keys(app: &AppHandle) -> tauri::Result<()> {
+    let Some(before) = app.menu() else { return Ok(()) };
+    for menu in before.items()?.iter().filter_map(MenuItemKind::as_submenu) {
+        for item in menu.items()?.iter().filter_map(MenuItemKind::as_menuitem) {
+            item.set_accelerator(None::<&str>)?;
+        }
+    }
+    Ok(())
+}
+
+fn bar(app: &AppHandle, language: Language, is_admin: bool) -> tauri::Result<Bar<Wry>> {
     let menus: Vec<Submenu<Wry>> =
         BAR.iter().map(|menu| submenu(app, menu, language, is_admin)).collect::<tauri::Result<_>>()?;
     let menus: Vec<&dyn IsMenuItem<Wry>> = menus.iter().map(|menu| menu as _).collect();

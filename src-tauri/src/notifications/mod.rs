@@ -7,7 +7,7 @@ mod words;
 use std::sync::{Arc, Weak};
 
 use shop_app::alert::alert_settings;
-use shop_app::contract::{DeliveryState, DesktopNotifications, MenuChoice, ShopEvent};
+use shop_app::contract::{DeliveryState, DesktopNotifications, PageCue, ShopEvent};
 use shop_app::runtime::{Audience, Call, Identity, Notice, Shop};
 use tauri::{AppHandle, Manager as _};
 use tokio::sync::broadcast::Receiver;
@@ -95,7 +95,7 @@ fn open(app: &AppHandle, to: String) {
         let _ = window.unminimize();
         let _ = window.set_focus();
     }
-    app.state::<WindowMenu>().tell(MenuChoice::Go { to });
+    app.state::<WindowMenu>().tell(PageCue::Go { to });
 }
 
 #[cfg(test)]

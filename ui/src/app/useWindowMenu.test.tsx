@@ -1,15 +1,17 @@
-// Each choice in the menu does what its line says, and a page that is left does nothing more.
+// Each choice in the menu does what its line says, and whoever saves a file is told what became of it.
 import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { act, cleanup, render } from "@testing-library/react";
 import { createMemoryRouter, RouterProvider } from "react-router";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import type { MenuChoice } from "@/ipc/generated/operations";
+import type { PageCue } from "@/ipc/generated/operations";
 import { attachMenu } from "@/ipc/menu";
+import { toastDetail } from "@/shared/toast";
 import { useWindowMenu } from "./useWindowMenu";
 
 const opened = vi.hoisted(() => ({ palette: vi.fn(), shortcuts: vi.fn() }));
 vi.mock("@/ipc/menu", () => ({ attachMenu: vi.fn(() => () => undefined) }));
+vi.mock("@/shared/toast", () => ({ toastDetail: vi.fn() }));
 vi.mock("@/features/user/session", () => ({ useSession: () => ({ customer: null }) }));
 vi.mock("@mantine/spotlight", () => ({ spotlight: { open: opened.palette } }));
 vi.mock("./shell/ShortcutHelp", () => ({ openShortcutHelp: opened.shortcuts }));
@@ -31,7 +33,7 @@ function open() {
     </MantineProvider>,
   );
   const [look, choose] = vi.mocked(attachMenu).mock.lastCall ?? [];
-  const chosen = (choice: MenuChoice) => act(async () => choose?.(choice));
+  const chosen = (choice: PageCue) => act(async () => choose?.(choice));
   return { look, chosen, asked, at: () => router.state.location.pathname };
 }
 
@@ -62,6 +64,14 @@ it("asks the shop anew, and opens palette and shortcuts", async () => {
   expect(asked, "everything is asked for").toHaveBeenCalledWith();
   expect(opened.palette).toHaveBeenCalledOnce();
   expect(opened.shortcuts).toHaveBeenCalledOnce();
+});
+
+it("tells where a file was saved, and when it was not", async () => {
+  const { chosen } = open();
+  await chosen({ act: "saved", name: "orders.csv", folder: "/home/me/Downloads" });
+  expect(toastDetail).toHaveBeenLastCalledWith("good", "orders.csv 저장 완료", "/home/me/Downloads");
+  await chosen({ act: "notSaved" });
+  expect(toastDetail).toHaveBeenLastCalledWith("bad", "파일을 저장하지 못함", expect.stringContaining("다운로드"));
 });
 
 it("says how the page looks", () => {

@@ -1,13 +1,16 @@
-// What is chosen in the window's menu, done by the page. Mounted once, in the shell of either area.
+// What the window has its page do: what is chosen in its menu, and news of a file it has saved. Mounted once, in the shell of
+// either area.
 import { useMantineColorScheme } from "@mantine/core";
 import { spotlight } from "@mantine/spotlight";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useEffectEvent } from "react";
+import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { useSession } from "@/features/user/session";
-import type { MenuChoice } from "@/ipc/generated/operations";
+import type { PageCue } from "@/ipc/generated/operations";
 import { attachMenu } from "@/ipc/menu";
 import { useLang } from "@/shared/hooks/useLang";
+import { toastDetail } from "@/shared/toast";
 import { openShortcutHelp } from "./shell/ShortcutHelp";
 import type { Place } from "./shell/shortcuts";
 
@@ -15,18 +18,19 @@ export function useWindowMenu(places: readonly Place[]): void {
   const lang = useLang();
   const { colorScheme } = useMantineColorScheme();
   const person = useSession().customer?.id;
-  const onChoice = useEffectEvent(useChoices(places));
+  const onCue = useEffectEvent(useCues(places));
   // The menu speaks the language, looks like the page, and shows admins more: whenever one of them changes it is told anew.
-  useEffect(() => attachMenu(colorScheme, onChoice), [lang, colorScheme, person]);
+  useEffect(() => attachMenu(colorScheme, onCue), [lang, colorScheme, person]);
 }
 
-function useChoices(places: readonly Place[]): (choice: MenuChoice) => void {
+function useCues(places: readonly Place[]): (cue: PageCue) => void {
   const navigate = useNavigate();
   const client = useQueryClient();
-  return (choice) => {
-    switch (choice.act) {
+  const { t } = useTranslation("shell");
+  return (cue) => {
+    switch (cue.act) {
       case "go":
-        return void navigate(choice.to);
+        return void navigate(cue.to);
       case "back":
         return void navigate(-1);
       case "forward":
@@ -37,6 +41,10 @@ function useChoices(places: readonly Place[]): (choice: MenuChoice) => void {
         return spotlight.open();
       case "shortcuts":
         return openShortcutHelp(places);
+      case "saved":
+        return toastDetail("good", t("saved", { name: cue.name }), cue.folder);
+      case "notSaved":
+        return toastDetail("bad", t("notSaved.title"), t("notSaved.text"));
     }
   };
 }

@@ -18,8 +18,8 @@ export interface Transport {
   call(operation: string, args: CallArguments): Promise<unknown>;
   /** As `call`, for an operation that tells how far it has come while it runs. */
   callWithProgress(operation: string, args: CallArguments, onProgress: (step: unknown) => void): Promise<unknown>;
-  /** Tells the window's menu that the page is there, and passes on what is chosen in it. */
-  attachMenu(args: CallArguments, onChoice: (choice: unknown) => void): Promise<unknown>;
+  /** Tells the window that the page is there, and passes on what it has the page do. */
+  attachMenu(args: CallArguments, onCue: (cue: unknown) => void): Promise<unknown>;
   /** Passes every event on until the returned function is called. */
   subscribe(onEvent: (event: ShopEvent) => void): Promise<() => void>;
 }

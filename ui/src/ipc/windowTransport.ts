@@ -8,7 +8,7 @@ export const windowTransport: Transport = {
 
   callWithProgress: (operation, args, onProgress) => invoke(operation, { ...args, progress: new Channel(onProgress) }),
 
-  attachMenu: (args, onChoice) => invoke("attach_menu", { ...args, channel: new Channel(onChoice) }),
+  attachMenu: (args, onCue) => invoke("attach_menu", { ...args, channel: new Channel(onCue) }),
 
   async subscribe(onEvent) {
     let listening = true;

@@ -8,7 +8,7 @@ import { ToastMessage, type ToastAction } from "@/shared/components/ToastMessage
 import { errorText } from "@/shared/text/errorText";
 
 /** Milliseconds: long enough to read, and longer where a button is to be reached with the keyboard. */
-const SHOWN_MS = { plain: 4000, withAction: 6000, error: 5000 } as const;
+const SHOWN_MS = { plain: 4000, withAction: 6000, withDetail: 6000, error: 5000 } as const;
 
 /** More at once would cover the page; the oldest makes room. */
 const MOST = 2;
@@ -31,6 +31,11 @@ export function toastSuccess(message: string, action?: ToastAction): void {
 export function toastWarning(id: string, message: string, action: ToastAction): void {
   const onDone = () => notifications.hide(id);
   show({ id, message: createElement(ToastMessage, { message, action, onDone }), color: "yellow", autoClose: SHOWN_MS.withAction });
+}
+
+/** How it went, and where or why, in a second line. Both are already translated. */
+export function toastDetail(went: "good" | "bad", title: string, detail: string): void {
+  show({ id: uniqueKey(), title, message: detail, color: went === "good" ? "teal" : "red", autoClose: SHOWN_MS.withDetail });
 }
 
 /** Something did not; stays longer, because it asks for something. */

@@ -405,7 +405,7 @@ export interface components {
              */
             times: number;
         };
-        /** @description The page is there, and takes what is chosen in the menu. */
+        /** @description The page is there, and does what the window asks of it. */
         AttachMenu: {
             /** @description How it looks; the frame and the menu follow. */
             look: components["schemas"]["Look"];
@@ -1589,28 +1589,6 @@ export interface components {
              */
             until: string;
         };
-        /** @description What the page is to do, because somebody has chosen it in the menu or on the desktop. */
-        MenuChoice: {
-            /** @enum {string} */
-            act: "go";
-            /** @description Its address within the app. */
-            to: string;
-        } | {
-            /** @enum {string} */
-            act: "back";
-        } | {
-            /** @enum {string} */
-            act: "forward";
-        } | {
-            /** @enum {string} */
-            act: "refresh";
-        } | {
-            /** @enum {string} */
-            act: "palette";
-        } | {
-            /** @enum {string} */
-            act: "shortcuts";
-        };
         /** @description What the running program says of itself. */
         Metrics: {
             /**
@@ -1901,6 +1879,38 @@ export interface components {
          * @enum {string}
          */
         OutboxState: "PENDING" | "SENT" | "FAILED";
+        /** @description What the page is to do: somebody has chosen it in the menu or on the desktop, or the window has news that only a page can show. */
+        PageCue: {
+            /** @enum {string} */
+            act: "go";
+            /** @description Its address within the app. */
+            to: string;
+        } | {
+            /** @enum {string} */
+            act: "back";
+        } | {
+            /** @enum {string} */
+            act: "forward";
+        } | {
+            /** @enum {string} */
+            act: "refresh";
+        } | {
+            /** @enum {string} */
+            act: "palette";
+        } | {
+            /** @enum {string} */
+            act: "shortcuts";
+        } | {
+            /** @enum {string} */
+            act: "saved";
+            /** @description Where it lies: the folder's path. */
+            folder: string;
+            /** @description The name that it has got. */
+            name: string;
+        } | {
+            /** @enum {string} */
+            act: "notSaved";
+        };
         /** @description Pay an order. */
         PayOrder: {
             /**

@@ -1,12 +1,18 @@
-// A table gathered part by part, and stopped between two of them.
+// A table gathered part by part, stopped between two of them, and called after the day of the shop.
+import { act, renderHook } from "@testing-library/react";
 import { afterEach, expect, it, vi } from "vitest";
 import { call } from "@/ipc/call";
-import { gather } from "./useCsvExport";
+import { saveFile } from "@/shared/saveFile";
+import { gather, useCsvExport } from "./useCsvExport";
 
 vi.mock("@/ipc/call", () => ({ call: vi.fn() }));
+vi.mock("@/shared/saveFile", () => ({ saveFile: vi.fn() }));
 const shop = vi.mocked(call);
 
-afterEach(() => shop.mockReset());
+afterEach(() => {
+  shop.mockReset();
+  vi.useRealTimers();
+});
 
 const PARTS = [
   { csv: "a,b\n1,2\n", rows: 1, nextCursor: "x" },
@@ -40,4 +46,12 @@ it("asks for nothing more once it is stopped", async () => {
   const stopping = new AbortController();
   const file = await gather("export_orders", {}, stopping.signal, () => stopping.abort());
   expect([file, shop.mock.calls.length], "no file, and no second part").toEqual([undefined, 1]);
+});
+
+it("carries the business day, which begins nine hours before that of Greenwich", async () => {
+  vi.useFakeTimers({ now: new Date("2026-11-21T15:00:00Z"), toFake: ["Date"] });
+  shop.mockResolvedValueOnce({ csv: "a\n", rows: 0 });
+  const { result } = renderHook(() => useCsvExport("export_orders", {}, "orders"));
+  await act(() => result.current.run());
+  expect(vi.mocked(saveFile).mock.lastCall?.[0]).toBe("orders-2026-11-22.csv");
 });

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { call, type RequestOf } from "@/ipc/call";
 import { toShopError } from "@/ipc/errors";
 import { saveFile } from "@/shared/saveFile";
+import { dayOf } from "@/shared/text/day";
 import { toastError } from "@/shared/toast";
 
 export type ExportName = "export_orders" | "export_products";
@@ -15,7 +16,7 @@ export interface CsvExport {
   stop: () => void;
 }
 
-/** `file` is the file's name without day and ending. */
+/** `file` is the file's name without the business day and ending, which it gets here. */
 export function useCsvExport<K extends ExportName>(operation: K, request: RequestOf<K>, file: string): CsvExport {
   const running = useRef<AbortController>(undefined);
   const [rows, setRows] = useState<number>();
@@ -28,7 +29,7 @@ export function useCsvExport<K extends ExportName>(operation: K, request: Reques
     setRows(0);
     try {
       const whole = await gather(operation, request, own.signal, setRows);
-      if (whole !== undefined) saveFile(`${file}-${new Date().toISOString().slice(0, 10)}.csv`, whole);
+      if (whole !== undefined) saveFile(`${file}-${dayOf(new Date())}.csv`, whole);
     } catch (thrown) {
       if (!own.signal.aborted) toastError(toShopError(thrown));
     } finally {

@@ -1,4 +1,4 @@
-//! The window's menu and its page: what the page says of itself, and what somebody has chosen. A browser has a menu of its own.
+//! The window and its page: what the page says of itself, and what the window has it do. A browser does all of it by itself.
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -15,7 +15,7 @@ pub enum Look {
     Auto,
 }
 
-/// The page is there, and takes what is chosen in the menu.
+/// The page is there, and does what the window asks of it.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct AttachMenu {
@@ -23,10 +23,10 @@ pub struct AttachMenu {
     pub look: Look,
 }
 
-/// What the page is to do, because somebody has chosen it in the menu or on the desktop.
+/// What the page is to do: somebody has chosen it in the menu or on the desktop, or the window has news that only a page can show.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(tag = "act", rename_all = "camelCase")]
-pub enum MenuChoice {
+pub enum PageCue {
     /// Go to a page.
     #[serde(rename_all = "camelCase")]
     Go {
@@ -48,4 +48,15 @@ pub enum MenuChoice {
     /// Show the shortcuts.
     #[serde(rename_all = "camelCase")]
     Shortcuts {},
+    /// Say that a file was saved.
+    #[serde(rename_all = "camelCase")]
+    Saved {
+        /// The name that it has got.
+        name: String,
+        /// Where it lies: the folder's path.
+        folder: String,
+    },
+    /// Say that a file could not be saved.
+    #[serde(rename_all = "camelCase")]
+    NotSaved {},
 }

@@ -28,7 +28,7 @@ pub fn schema_document() -> Value {
     add::<ShopEvent>(&mut schemas);
     add::<DemoProgress>(&mut schemas);
     add::<AttachMenu>(&mut schemas);
-    add::<MenuChoice>(&mut schemas);
+    add::<PageCue>(&mut schemas);
     json!({
         "openapi": "3.1.0",
         "info": {"title": "Jangteo", "version": env!("CARGO_PKG_VERSION")},
