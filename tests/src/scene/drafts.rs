@@ -2,7 +2,10 @@
 
 use chrono::TimeDelta;
 use serde_json::Value;
-use shop_app::contract::{ErrorCode, Order, PayOrder, PaymentMethod, PlaceOrder, ShippingAddress, ShopError};
+use shop_app::contract::{
+    AdminProduct, EditedProductState, ErrorCode, Order, PayOrder, PaymentMethod, PlaceOrder, ShippingAddress,
+    ShopError, UpdateProduct,
+};
 use shop_app::coupon::CouponDraft;
 use shop_domain::Won;
 use shop_domain::coupon::CouponKind;
@@ -85,5 +88,23 @@ pub fn refused<T: std::fmt::Debug>(result: Result<T, ShopError>, code: ErrorCode
     match result {
         Err(error) if error.code == code => error.details.unwrap_or_default(),
         other => panic!("{why}: expected {code:?}, got {other:?}"),
+    }
+}
+
+/// The product as it is, to be sent back with something changed.
+#[must_use]
+pub fn edit_of(product: &AdminProduct) -> UpdateProduct {
+    UpdateProduct {
+        id: product.id,
+        updated_at: product.updated_at,
+        name: product.name.clone(),
+        name_en: product.name_en.clone(),
+        description: Some(product.description.clone()),
+        description_en: product.description_en.clone(),
+        category: product.category.clone(),
+        price: product.base_price,
+        limited_quantity: product.limited_quantity,
+        sale: product.sale,
+        state: Some(EditedProductState::Normal),
     }
 }

@@ -13,7 +13,7 @@ use shop_app::runtime::locks::LockKey;
 use shop_app::runtime::{Call, Identity, ManualClock, Shop, ShopOptions, Stop, Writing};
 
 pub use acts::Line;
-pub use drafts::{item_rate, order, payment, product, rate, refused, won};
+pub use drafts::{edit_of, item_rate, order, payment, product, rate, refused, won};
 
 static NEXT: AtomicU64 = AtomicU64::new(1);
 

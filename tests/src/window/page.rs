@@ -1,6 +1,7 @@
 //! What a person does in the window, and what they see. Everything waits: a page may still be on its
 //! way, and a test that looks once too early would fail by chance.
 
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
@@ -8,7 +9,7 @@ use serde_json::{Value, json};
 use thirtyfour::error::{WebDriverError, WebDriverErrorInner};
 use thirtyfour::{By, WebElement};
 
-use super::ShopWindow;
+use super::{Key, ShopWindow};
 
 /// Long, because a busy machine fills a demo shop in many times what it takes at rest; a green test never waits for it.
 const DEADLINE: Duration = Duration::from_secs(60);
@@ -214,12 +215,32 @@ impl ShopWindow {
         self.fill(&format!("[id='{id}']"), text).await
     }
 
+    /// Chooses a file of the disk in a field for files, as the system's dialog would.
+    ///
+    /// # Errors
+    /// There is no such field in time, or it takes no file.
+    pub async fn choose_file(&self, css: &str, file: &Path) -> Result<()> {
+        let chosen = self.find(css).await?.send_keys(file.display().to_string()).await;
+        chosen.with_context(|| format!("{css:?} takes no file"))
+    }
+
     /// Presses keys where the focus is: plain text or `thirtyfour::Key`.
     ///
     /// # Errors
     /// The window is gone.
     pub async fn press(&self, keys: impl Into<thirtyfour::TypingData>) -> Result<()> {
         Ok(self.session.active_element().await?.send_keys(keys).await?)
+    }
+
+    /// Presses keys together as the keyboard does, wherever the focus is within its element: [`Self::press`] begins at
+    /// the element's own beginning, and would never leave the three fields of a date.
+    ///
+    /// # Errors
+    /// The window is gone.
+    pub async fn strike(&self, keys: &[Key]) -> Result<()> {
+        let down = keys.iter().fold(self.session.action_chain(), |chain, key| chain.key_down(key.clone()));
+        let up = keys.iter().rev().fold(down, |chain, key| chain.key_up(key.clone()));
+        Ok(up.perform().await?)
     }
 
     /// All text within the first element that the CSS selector finds, also what overflows.

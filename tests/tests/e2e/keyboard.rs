@@ -1,18 +1,14 @@
 //! The shop without a mouse.
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use serde_json::json;
 use shop_tests::window::{Key, ShopWindow};
 
+use crate::keys::tab_to;
 use crate::{shop, shopper};
 
 /// Without options, without a limit.
 const RICE: i64 = 133;
-/// More stops than any page has before its main button.
-const MOST_STOPS: usize = 40;
-const FOCUSED: &str = "
-    const focused = document.activeElement;
-    return focused.getAttribute('aria-label') ?? focused.textContent";
 
 #[tokio::test]
 async fn places_are_reached_by_keys_alone() -> Result<()> {
@@ -75,24 +71,3 @@ const COMPOSED_ENTER: &str = "
     const went = field.dispatchEvent(new KeyboardEvent('keydown', enter));
     field.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true }));
     return !went";
-
-/// Presses Tab until the focus is on what is called `name`.
-async fn tab_to(window: &ShopWindow, name: &str) -> Result<()> {
-    let mut passed = Vec::new();
-    // What is still on its way has no stops yet.
-    window.rest().await?;
-    while passed.len() < MOST_STOPS {
-        window.press(Key::Tab + "").await?;
-        let stop = focused(window).await?;
-        if stop == name {
-            return Ok(());
-        }
-        passed.push(stop);
-    }
-    bail!("Tab never came to {name:?}: {passed:?}")
-}
-
-async fn focused(window: &ShopWindow) -> Result<String> {
-    let name = window.run(FOCUSED, Vec::new()).await?;
-    Ok(name.as_str().unwrap_or_default().trim().to_owned())
-}

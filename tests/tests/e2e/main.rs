@@ -4,12 +4,17 @@
 //! Not here: a payment that fails halfway, which nothing in the window can bring about (`tests/flows` does).
 
 mod admin;
+mod admin_files;
+mod admin_keyboard;
+mod admin_together;
 mod first_start;
 mod giving_back;
 mod keyboard;
+mod keys;
 mod pages;
 mod purchase;
 mod refusals;
+mod rival;
 mod selling;
 mod server;
 mod shop;

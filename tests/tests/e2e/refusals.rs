@@ -1,14 +1,9 @@
 //! What the shop refuses, and that the page says why and what can be done; and that haste does no harm.
 
-use std::path::Path;
-use std::sync::Arc;
-
-use anyhow::{Context, Result, anyhow};
-use shop_app::contract::{AddCartItem, ListProducts, Login, PlaceOrder, ShippingAddress, ShopError};
-use shop_app::runtime::{Call, Identity, Shop, ShopOptions};
-use shop_app::user::From;
+use anyhow::Result;
 use shop_tests::window::ShopWindow;
 
+use crate::rival::Rival;
 use crate::{shop, shopper};
 
 /// Without options, without a limit, 18,500 won.
@@ -48,7 +43,7 @@ async fn too_few_points_are_charged_on_the_way_and_a_hasty_double_click_pays_onc
 #[tokio::test]
 async fn what_sold_out_meanwhile_is_named_and_nothing_is_ordered() -> Result<()> {
     let data = shop::demo("sold-out")?;
-    let rival = Rival::enter(&data).await?;
+    let rival = Rival::enter(&data, "customer2").await?;
     let (product_id, name, left) = rival.scarce_product().await?;
     let window = ShopWindow::open(&data).await?;
     shopper::become_the_first_customer(&window).await?;
@@ -66,57 +61,4 @@ async fn what_sold_out_meanwhile_is_named_and_nothing_is_ordered() -> Result<()>
     window.find_with_text(&format!("main li[aria-label^='{name}']"), "품절됐어요").await?;
     window.close().await?;
     shop::ensure_verified(&data)
-}
-
-/// The demo shop's second customer, at another program.
-struct Rival {
-    shop: Arc<Shop>,
-    who: Identity,
-}
-
-impl Rival {
-    async fn enter(data: &Path) -> Result<Self> {
-        let shop = Shop::open(ShopOptions::new(data)).map_err(|error| anyhow!("no second program: {error}"))?;
-        let login = Login { email: "customer2@demo.jangteo".to_owned(), password: "jangteo-demo-1".to_owned() };
-        let visitor = Call::new(Arc::clone(&shop), None, None);
-        let from = From { device: "rival".to_owned(), address: "rival".to_owned() };
-        let (_, who, _) = shop_app::user::sign_in(visitor, login, from).await.map_err(refusal)?;
-        Ok(Self { shop, who })
-    }
-
-    fn call(&self) -> Call {
-        Call::new(Arc::clone(&self.shop), Some(self.who), None)
-    }
-
-    /// Something that anybody may buy all of: its id, its name and how many are left.
-    async fn scarce_product(&self) -> Result<(i64, String, i64)> {
-        let all = ListProducts { limit: Some(100), in_stock: Some(true), ..ListProducts::default() };
-        let page = shop_app::catalog::list_products(self.call(), all).await.map_err(refusal)?;
-        let free =
-            page.items.into_iter().filter(|product| product.options.is_empty() && product.limited_quantity.is_none());
-        let scarce = free.min_by_key(|product| product.available_quantity).context("nothing is left to buy")?;
-        Ok((scarce.id, scarce.name, scarce.available_quantity))
-    }
-
-    async fn buy(&self, product_id: i64, quantity: i64) -> Result<()> {
-        let line = AddCartItem { product_id, product_option_id: None, quantity };
-        let line = shop_app::cart::add_cart_item(self.call(), line).await.map_err(refusal)?;
-        let order = PlaceOrder {
-            shipping_address: ShippingAddress {
-                recipient_name: "맞수".to_owned(),
-                phone: "010-1234-5678".to_owned(),
-                zip_code: "04524".to_owned(),
-                address: "서울시 중구 세종대로 110".to_owned(),
-                detail_address: None,
-            },
-            coupon_ids: Vec::new(),
-            cart_item_ids: Some(vec![line.id]),
-            expected_total: None,
-        };
-        shop_app::order::place_order(self.call(), order).await.map(drop).map_err(refusal)
-    }
-}
-
-fn refusal(error: ShopError) -> anyhow::Error {
-    anyhow!("the rival is refused: {error:?}")
 }

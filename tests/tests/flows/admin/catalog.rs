@@ -8,8 +8,8 @@ use shop_app::catalog::{
 };
 use shop_app::contract::*;
 
-use super::goods::{acts, cup, edit_of, made, option};
-use crate::scene::{Scene, noon, refused};
+use super::goods::{acts, cup, made, option};
+use crate::scene::{Scene, edit_of, noon, refused};
 
 fn found(q: &str) -> ListProducts {
     ListProducts { q: Some(q.to_owned()), ..ListProducts::default() }

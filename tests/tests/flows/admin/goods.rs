@@ -27,23 +27,6 @@ pub fn option(name: &str, stock: i64) -> CreateProductOption {
     CreateProductOption { name: name.to_owned(), price: 1_000, stock }
 }
 
-/// The product as it is, to be sent back with something changed.
-pub fn edit_of(product: &AdminProduct) -> UpdateProduct {
-    UpdateProduct {
-        id: product.id,
-        updated_at: product.updated_at,
-        name: product.name.clone(),
-        name_en: product.name_en.clone(),
-        description: Some(product.description.clone()),
-        description_en: product.description_en.clone(),
-        category: product.category.clone(),
-        price: product.base_price,
-        limited_quantity: product.limited_quantity,
-        sale: product.sale,
-        state: Some(EditedProductState::Normal),
-    }
-}
-
 /// Makes a product.
 pub async fn made(scene: &Scene, admin: Identity, product: CreateProduct) -> AdminProduct {
     create_product(scene.call(admin), product).await.expect("the product is good")

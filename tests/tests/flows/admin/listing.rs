@@ -6,8 +6,8 @@ use shop_app::catalog::{delete_product, list_all_products, set_product_image, up
 use shop_app::contract::*;
 use shop_app::runtime::Identity;
 
-use super::goods::{acts, cup, edit_of, made, option};
-use crate::scene::{Scene, refused};
+use super::goods::{acts, cup, made, option};
+use crate::scene::{Scene, edit_of, refused};
 
 /// The ids of a list, all pages of it, two rows at a time.
 async fn all(scene: &Scene, admin: Identity, request: ListAllProducts) -> Vec<i64> {
