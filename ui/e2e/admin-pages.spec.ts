@@ -40,6 +40,7 @@ type Layer = readonly [name: string, route: string, open: (admin: Admin) => Prom
 
 const LAYERS: readonly Layer[] = [
   ["coupon-new", "/admin/coupons?open=new", async () => {}],
+  ["coupon-moment", "/admin/coupons?open=new", (admin) => admin.dialog.getByLabel(admin.words.of("adminCoupons:form.beginDate"), { exact: true }).click()],
   ["coupon-leave", "/admin/coupons?open=new", leaveTheCoupon],
   ["stock", "/admin/products/56", (admin) => admin.button("adminProducts:detail.adjust").click()],
   ["option", "/admin/products/56", (admin) => admin.button("adminProducts:options.add").click()],

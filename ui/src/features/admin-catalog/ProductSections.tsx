@@ -3,6 +3,7 @@ import { Select, SimpleGrid, Stack, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { Controller, type UseFormReturn } from "react-hook-form";
 import { useTranslation } from "react-i18next";
+import { MomentField } from "@/shared/components/dates/MomentField";
 import { TitledPanel } from "@/shared/components/TitledPanel";
 import { SwitchField } from "@/shared/forms/SwitchField";
 import { useFieldText } from "@/shared/forms/useFieldText";
@@ -133,15 +134,15 @@ function StateField({ form }: SectionProps) {
 function SaleFields({ form }: SectionProps) {
   const { t } = useTranslation("adminProducts");
   const fieldText = useFieldText();
-  const { control, register, watch, formState } = form;
+  const { control, watch, formState } = form;
   return (
     <>
       <SwitchField control={control} name="hasSale" label={t("form.sale")} description={t("form.saleHint")} />
       {watch("hasSale") && (
         <SimpleGrid cols={{ base: 1, sm: 3 }}>
           <WholeNumberInput control={control} name="saleRate" label={t("form.saleRate")} />
-          <TextInput type="datetime-local" label={t("form.saleBegins")} error={fieldText(formState.errors.saleBegins)} {...register("saleBegins")} />
-          <TextInput type="datetime-local" label={t("form.saleEnds")} error={fieldText(formState.errors.saleEnds)} {...register("saleEnds")} />
+          <MomentField control={control} name="saleBegins" label={t("form.saleBegins")} error={fieldText(formState.errors.saleBegins)} />
+          <MomentField control={control} name="saleEnds" label={t("form.saleEnds")} error={fieldText(formState.errors.saleEnds)} />
         </SimpleGrid>
       )}
     </>

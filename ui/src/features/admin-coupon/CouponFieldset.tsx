@@ -3,6 +3,7 @@
 import { Fieldset, Input, SegmentedControl, SimpleGrid, Stack, TextInput } from "@mantine/core";
 import { Controller, type UseFormReturn, useWatch } from "react-hook-form";
 import { useTranslation } from "react-i18next";
+import { MomentField } from "@/shared/components/dates/MomentField";
 import { FigureField } from "./FigureField";
 import type { CouponFields } from "./fields";
 import { ProductChoice } from "./ProductChoice";
@@ -53,7 +54,7 @@ export function DiscountFields({ form, locked }: CouponFieldsetProps) {
 export function TimeFields({ form, locked, editing }: CouponFieldsetProps & { editing: boolean }) {
   const { t } = useTranslation("adminCoupons");
   const refused = useRefusedText();
-  const { control, formState, register } = form;
+  const { control, formState } = form;
   const { errors } = formState;
   return (
     <Fieldset legend={t("form.when")} className={classes.fields}>
@@ -62,8 +63,8 @@ export function TimeFields({ form, locked, editing }: CouponFieldsetProps & { ed
         <SimpleGrid cols={2} spacing="md">
           <FigureField control={control} name="totalQuantity" label={t("form.totalQuantity")} unit="none" error={refused(errors.totalQuantity)} />
           <span />
-          <TextInput type="datetime-local" label={t("form.beginDate")} error={refused(errors.beginDate)} disabled={locked} {...register("beginDate")} />
-          <TextInput type="datetime-local" label={t("form.endDate")} error={refused(errors.endDate)} {...register("endDate")} />
+          <MomentField control={control} name="beginDate" label={t("form.beginDate")} error={refused(errors.beginDate)} disabled={locked} />
+          <MomentField control={control} name="endDate" label={t("form.endDate")} error={refused(errors.endDate)} />
         </SimpleGrid>
       </Stack>
     </Fieldset>

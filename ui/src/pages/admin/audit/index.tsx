@@ -7,7 +7,7 @@ import { Link } from "react-router";
 import { type AuditFilter, useAuditLog } from "@/features/admin-system/queries";
 import { EmptyState } from "@/shared/components/EmptyState";
 import { FilterBar } from "@/shared/components/filters/FilterBar";
-import { FilterSelect } from "@/shared/components/filters/FilterFields";
+import { FilterSelect } from "@/shared/components/filters/FilterSelect";
 import { LoadMore } from "@/shared/components/LoadMore";
 import { NothingMatches } from "@/shared/components/NothingMatches";
 import { PageHeading } from "@/shared/components/PageHeading";

@@ -10,7 +10,7 @@ import { useAllCoupons, useAnyCoupon } from "@/features/admin-coupon/queries";
 import type { AnyCoupon } from "@/ipc/generated/operations";
 import { EmptyState } from "@/shared/components/EmptyState";
 import { FilterBar } from "@/shared/components/filters/FilterBar";
-import { FilterSelect } from "@/shared/components/filters/FilterFields";
+import { FilterSelect } from "@/shared/components/filters/FilterSelect";
 import { NothingMatches } from "@/shared/components/NothingMatches";
 import { PageHeading } from "@/shared/components/PageHeading";
 import { DataTable } from "@/shared/components/table/DataTable";

@@ -7,7 +7,7 @@ import { STATES, TYPES } from "@/features/admin-user/filter";
 import { useUsers } from "@/features/admin-user/queries";
 import { EmptyState } from "@/shared/components/EmptyState";
 import { FilterBar } from "@/shared/components/filters/FilterBar";
-import { FilterSelect } from "@/shared/components/filters/FilterFields";
+import { FilterSelect } from "@/shared/components/filters/FilterSelect";
 import { NothingMatches } from "@/shared/components/NothingMatches";
 import { PageHeading } from "@/shared/components/PageHeading";
 import { DataTable } from "@/shared/components/table/DataTable";

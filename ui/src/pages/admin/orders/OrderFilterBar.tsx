@@ -2,8 +2,9 @@
 import { Pill } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { isNarrowed, lastDays, type OrderFilter } from "@/features/admin-order/filter";
+import { DayInput } from "@/shared/components/dates/DayInput";
 import { FilterBar } from "@/shared/components/filters/FilterBar";
-import { FilterDate, FilterSelect } from "@/shared/components/filters/FilterFields";
+import { FilterSelect } from "@/shared/components/filters/FilterSelect";
 
 const PERIODS = { today: 1, week: 7, month: 30 } as const;
 type Period = keyof typeof PERIODS;
@@ -33,8 +34,8 @@ export function OrderFilterBar({ filter, onChange }: OrderFilterBarProps) {
         options={PERIOD_NAMES.map((name) => ({ value: name, label: t(`period.${name}`) }))}
         onChange={setPeriod}
       />
-      <FilterDate label={t("period.from")} value={from} onChange={(next) => onChange({ ...filter, from: next })} />
-      <FilterDate label={t("period.to")} value={to} onChange={(next) => onChange({ ...filter, to: next })} />
+      <DayInput clearable label={t("period.from")} value={from} onChange={(next) => onChange({ ...filter, from: next })} />
+      <DayInput clearable label={t("period.to")} value={to} onChange={(next) => onChange({ ...filter, to: next })} />
       {userId !== undefined && (
         <Pill size="md" withRemoveButton removeButtonProps={{ "aria-label": t("customerFilterClear") }} onRemove={() => onChange({ ...filter, userId: undefined })}>
           {t("customerFilter", { id: userId })}

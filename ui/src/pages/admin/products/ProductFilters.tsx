@@ -2,7 +2,7 @@
 import { useTranslation } from "react-i18next";
 import type { ListAllProducts } from "@/ipc/generated/operations";
 import { FilterBar } from "@/shared/components/filters/FilterBar";
-import { FilterSelect } from "@/shared/components/filters/FilterFields";
+import { FilterSelect } from "@/shared/components/filters/FilterSelect";
 import type { AddressFilters } from "@/shared/hooks/useAddressFilters";
 import { type FilterName, SHORTAGES, STATES } from "./filter";
 import { useCategoryChoices } from "./useCategoryChoices";

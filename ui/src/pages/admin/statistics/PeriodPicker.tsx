@@ -1,8 +1,9 @@
 // Chooses the days: a usual length that ends today, or a first and a last day of one's own.
-import { Button, Group, SegmentedControl, Text, TextInput } from "@mantine/core";
+import { Button, Group, SegmentedControl, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isPeriod, LENGTHS, LONGEST, type Period } from "@/features/admin-statistics/period";
+import { DayInput } from "@/shared/components/dates/DayInput";
 import { Form } from "@/shared/forms/Form";
 
 interface PeriodPickerProps {
@@ -18,15 +19,7 @@ export function PeriodPicker({ period, onChange }: PeriodPickerProps) {
   const changed = typed.from !== period.days.from || typed.to !== period.days.to;
   const lengths = LENGTHS.map((length) => ({ value: String(length), label: t(`length.${length}`) }));
   const input = (end: "from" | "to") => (
-    <TextInput
-      type="date"
-      size="sm"
-      w={160}
-      aria-label={t(end)}
-      value={typed[end]}
-      error={!valid}
-      onChange={(event) => setTyped({ ...typed, [end]: event.currentTarget.value })}
-    />
+    <DayInput label={t(end)} value={typed[end]} error={!valid} onChange={(day) => day !== undefined && setTyped({ ...typed, [end]: day })} />
   );
   return (
     <Form

@@ -7,7 +7,7 @@ import { useOutbox, useSettings } from "@/features/admin-system/queries";
 import type { OutboxState } from "@/ipc/generated/operations";
 import { EmptyState } from "@/shared/components/EmptyState";
 import { FilterBar } from "@/shared/components/filters/FilterBar";
-import { FilterSelect } from "@/shared/components/filters/FilterFields";
+import { FilterSelect } from "@/shared/components/filters/FilterSelect";
 import { LoadMore } from "@/shared/components/LoadMore";
 import { NothingMatches } from "@/shared/components/NothingMatches";
 import { QueryView } from "@/shared/components/QueryView";

@@ -11,7 +11,7 @@ import { BackLink } from "@/shared/components/BackLink";
 import { EmptyState } from "@/shared/components/EmptyState";
 import { ErrorState } from "@/shared/components/ErrorState";
 import { FilterBar } from "@/shared/components/filters/FilterBar";
-import { FilterSelect } from "@/shared/components/filters/FilterFields";
+import { FilterSelect } from "@/shared/components/filters/FilterSelect";
 import { NothingMatches } from "@/shared/components/NothingMatches";
 import { PageHeading } from "@/shared/components/PageHeading";
 import { QueryView } from "@/shared/components/QueryView";

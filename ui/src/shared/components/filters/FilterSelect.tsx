@@ -1,5 +1,5 @@
-// The fields of a FilterBar besides its search. Each says by its label what it narrows, and can be taken off by itself.
-import { Select, TextInput } from "@mantine/core";
+// Chooses one of a few in a FilterBar. It says by its label what it narrows, and can be taken off by itself.
+import { Select } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import classes from "./FilterBar.module.css";
 
@@ -26,21 +26,5 @@ export function FilterSelect({ label, value, options, onChange }: FilterSelectPr
       clearButtonProps={{ "aria-label": `${t("filters.clear")}: ${label}`, "aria-hidden": false, tabIndex: 0, size: "24px" }}
       comboboxProps={{ width: "max-content", position: "bottom-start" }}
     />
-  );
-}
-
-interface FilterDateProps {
-  label: string;
-  /** "2026-03-05". */
-  value: string | undefined;
-  onChange: (value: string | undefined) => void;
-}
-
-export function FilterDate({ label, value, onChange }: FilterDateProps) {
-  return (
-    <label className={classes.date}>
-      <span>{label}</span>
-      <TextInput size="sm" type="date" value={value ?? ""} onChange={(event) => onChange(event.currentTarget.value || undefined)} />
-    </label>
   );
 }
