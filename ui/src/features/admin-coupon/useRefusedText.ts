@@ -1,13 +1,13 @@
 // The words under a field of the coupon form: its own rules first, what all forms share otherwise.
 import { useTranslation } from "react-i18next";
-import { useFieldText } from "@/shared/forms/useFieldText";
+import { useAdminFieldText } from "@/shared/forms/useAdminFieldText";
 import texts from "@/locales/ko/adminCoupons.json";
 
 type Refusal = keyof typeof texts.refused;
 
 export function useRefusedText(): (failure: { message?: string } | undefined) => string | undefined {
   const { t } = useTranslation("adminCoupons");
-  const fieldText = useFieldText();
+  const fieldText = useAdminFieldText();
   return (failure) => (isOwn(failure?.message) ? t(`refused.${failure.message as Refusal}`) : fieldText(failure));
 }
 

@@ -1,6 +1,6 @@
 // An act is told by what differs.
 import { expect, it } from "vitest";
-import { changesOf, valueText } from "./changes";
+import { changesOf } from "./changes";
 
 it("names the fields that differ, and no others", () => {
   const before = { name: "찻잔", price: 9_000, options: [1], updatedAt: "a" };
@@ -25,9 +25,15 @@ it("takes what is no object as one value", () => {
   expect(changesOf(3, 7)).toEqual([{ field: "value", before: 3, after: 7 }]);
 });
 
-it("writes values for people", () => {
-  expect(valueText(12_000, "ko")).toBe("12,000");
-  expect(valueText("", "ko")).toBeUndefined();
-  expect(valueText(false, "ko")).toBe("false");
-  expect(valueText("2026-03-05T05:30:00.000Z", "ko")).toBe("2026.03.05(목) 14:30");
+it("leaves out what only follows from the rest of a product", () => {
+  const before = { id: 7, basePrice: 9_000, price: 9_000, status: "AVAILABLE", lowStock: false, options: [] };
+  const after = { id: 7, basePrice: 8_000, price: 7_200, status: "OUT_OF_STOCK", lowStock: true };
+  expect(changesOf(before, after, "product")).toEqual([{ field: "basePrice", before: 9_000, after: 8_000 }]);
+});
+
+it("tells what a backup holds as fields of its own", () => {
+  expect(changesOf(undefined, { name: "a.db", contents: { orders: 3, schemaVersion: 1 } }, "shop")).toEqual([
+    { field: "name", before: undefined, after: "a.db" },
+    { field: "orders", before: undefined, after: 3 },
+  ]);
 });

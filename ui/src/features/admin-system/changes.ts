@@ -1,5 +1,5 @@
-// What an act changed: the fields that differ between before and after, as text for people.
-import { formatCount, formatDateTime, type Lang } from "@/shared/text/format";
+// What an act changed: the fields that differ between before and after, of those that people set.
+import type { AuditTarget } from "@/ipc/generated/operations";
 
 export interface Change {
   field: string;
@@ -9,34 +9,44 @@ export interface Change {
 }
 
 /** Written down with every change, and no news by themselves. */
-const UNTOLD = new Set(["updatedAt", "createdAt"]);
+const ALWAYS_UNTOLD = ["createdAt", "updatedAt"];
 
-/** The differing fields; all of them where a thing is new or gone. */
-export function changesOf(before: unknown, after: unknown): Change[] {
+/** What only follows from other fields, or is said beside the act. */
+const UNTOLD: Readonly<Record<string, readonly string[] | undefined>> = {
+  product: ["id", "price", "onSale", "status", "lowStock", "soldQuantity", "popularity"],
+  coupon: ["id", "issuedQuantity", "remainingQuantity", "usedQuantity", "owned"],
+  settings: ["exists"],
+  shop: ["state", "verifiedAt", "schemaVersion", "lastOrderNumber"],
+} satisfies Partial<Record<AuditTarget, readonly string[]>>;
+
+/** Parts that people know as fields of their own. */
+const PARTS = ["alerts", "contents", "restored"];
+
+/** The differing fields; all of them where a thing is new or gone. `target` is what kind of thing it is. */
+export function changesOf(before: unknown, after: unknown, target = ""): Change[] {
   const [old, next] = [fieldsOf(before), fieldsOf(after)];
   const fields = [...new Set([...Object.keys(old), ...Object.keys(next)])];
+  const untold = new Set([...ALWAYS_UNTOLD, ...(UNTOLD[target] ?? [])]);
   return fields
-    .filter((field) => !UNTOLD.has(field) && !same(old[field], next[field]))
+    .filter((field) => !untold.has(field) && !same(old[field], next[field]))
     .map((field) => ({ field, before: old[field], after: next[field] }));
-}
-
-/** A value in a line; undefined for none. */
-export function valueText(value: unknown, lang: Lang): string | undefined {
-  if (value === undefined || value === null || value === "") return undefined;
-  if (typeof value === "number") return formatCount(value, lang);
-  if (typeof value !== "string") return JSON.stringify(value);
-  return /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value) ? formatDateTime(value, lang) : value;
 }
 
 function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
   if (value === undefined || value === null) return {};
   if (typeof value !== "object" || Array.isArray(value)) return { value };
-  const { alerts, ...fields } = value as Readonly<Record<string, unknown>>;
-  // A part of the settings that people know as settings of their own.
-  return typeof alerts === "object" ? { ...fields, ...alerts } : (value as Readonly<Record<string, unknown>>);
+  const opened = Object.entries(value).map(([field, held]: [string, unknown]) =>
+    PARTS.includes(field) && typeof held === "object" && held !== null ? held : { [field]: held },
+  );
+  return Object.assign({}, ...opened) as Readonly<Record<string, unknown>>;
 }
 
 /** None, null and nothing written are the same to whoever reads them. */
 function same(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+  return JSON.stringify(told(one)) === JSON.stringify(told(other));
+}
+
+/** Empty lists and texts say as much as none. */
+function told(value: unknown): unknown {
+  return value === undefined || value === "" || (Array.isArray(value) && value.length === 0) ? null : value;
 }

@@ -1,4 +1,4 @@
-// Something failed while reading: what happened, under which code and trace id, and a way to try again.
+// Something failed while reading: what happened, under which code and trace id, and a way to try again where that could help.
 import { Button, Code, Stack, Text, Title } from "@mantine/core";
 import { CircleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
@@ -14,6 +14,7 @@ interface ErrorStateProps {
 export function ErrorState({ error, onRetry }: ErrorStateProps) {
   const { t } = useTranslation("common");
   const shopError = toShopError(error);
+  const gone = shopError.code.endsWith("NOT_FOUND");
   return (
     <Stack align="center" gap="sm" className={classes.empty} role="alert">
       <span className={classes.disc} data-kind="error">
@@ -23,10 +24,10 @@ export function ErrorState({ error, onRetry }: ErrorStateProps) {
         {errorText(shopError)}
       </Title>
       <Text c="dimmed" ta="center">
-        {t("errorHint")}
+        {t(gone ? "goneHint" : "errorHint")}
       </Text>
       <Code>{shopError.traceId === undefined ? shopError.code : `${shopError.code} · ${shopError.traceId}`}</Code>
-      {onRetry !== undefined && (
+      {onRetry !== undefined && !gone && (
         <Button variant="default" onClick={onRetry} className={classes.action}>
           {t("retry")}
         </Button>

@@ -21,7 +21,7 @@ export const ActRow = memo(function ActRow({ entry, onActor }: ActRowProps) {
   const { t } = useTranslation("adminAudit");
   const lang = useLang();
   const words = useActWords();
-  const changes = changesOf(entry.before, entry.after);
+  const changes = changesOf(entry.before, entry.after, entry.targetType);
   const page = pageOf(entry);
   return (
     <>

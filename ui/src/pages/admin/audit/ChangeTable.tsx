@@ -1,9 +1,10 @@
 // Before and after, side by side.
 import { Table, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { type Change, valueText } from "@/features/admin-system/changes";
-import { useLang } from "@/shared/hooks/useLang";
+import type { Change } from "@/features/admin-system/changes";
 import { useActWords } from "./actWords";
+import classes from "./audit.module.css";
+import { useValueText } from "./useValueText";
 
 export function ChangeTable({ changes }: { changes: readonly Change[] }) {
   const { t } = useTranslation("adminAudit");
@@ -38,14 +39,12 @@ export function ChangeTable({ changes }: { changes: readonly Change[] }) {
 
 function Value({ field, value }: { field: string; value: unknown }) {
   const { t } = useTranslation("adminAudit");
-  const lang = useLang();
-  const words = useActWords();
-  const text = typeof value === "boolean" ? t(value ? "on" : "off") : valueText(value, lang);
+  const text = useValueText()(field, value);
   return text === undefined ? (
     <Text span inherit c="dimmed">
       {t("none")}
     </Text>
   ) : (
-    <span className="tabular">{words.value(field, text)}</span>
+    <span className={`tabular ${classes.value}`}>{text}</span>
   );
 }

@@ -10,10 +10,6 @@ export const ACTIONS = Object.keys(texts.actions) as readonly Action[];
 export const TARGETS: readonly AuditTarget[] = ["product", "coupon", "order", "user", "settings", "outbox", "shop"];
 
 type Field = keyof typeof texts.field;
-type Value = keyof typeof texts.value;
-
-/** The fields that hold a name out of a few. */
-const NAMED = new Set(["state", "deliveryState", "type", "desktop"]);
 
 export interface ActWords {
   action: (name: string) => string;
@@ -22,8 +18,6 @@ export interface ActWords {
   thing: (entry: AuditEntry) => string;
   /** A field's name; its own where it has none here. */
   field: (name: string) => string;
-  /** What a field holds: the shop's names of states and kinds in words, all else as it is written. */
-  value: (field: string, written: string) => string;
 }
 
 export function useActWords(): ActWords {
@@ -38,7 +32,6 @@ export function useActWords(): ActWords {
       return targetId === 0 ? kind : t("thing", { kind, id: targetId });
     },
     field: (name) => (name in texts.field ? t(`field.${name as Field}`) : name),
-    value: (name, written) => (NAMED.has(name) && written in texts.value ? t(`value.${written as Value}`) : written),
   };
 }
 

@@ -1,5 +1,5 @@
 // Who has taken a coupon, the latest first, and the order that each one went into.
-import { Anchor, Badge, Group, SegmentedControl, Stack, Table, Text } from "@mantine/core";
+import { Anchor, Group, SegmentedControl, Stack, Table, Text } from "@mantine/core";
 import { Users } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,9 +10,12 @@ import { DateText } from "@/shared/components/DateText";
 import { EmptyState } from "@/shared/components/EmptyState";
 import { LoadMore } from "@/shared/components/LoadMore";
 import { QueryView } from "@/shared/components/QueryView";
+import { StateTag, type Tone } from "@/shared/components/StateTag";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatCount } from "@/shared/text/format";
 import { IssuedMeter } from "./IssuedMeter";
+
+const TONES: Partial<Record<UserCouponState, Tone>> = { AVAILABLE: "good" };
 
 const STATES: readonly UserCouponState[] = ["AVAILABLE", "USED", "EXPIRED"];
 
@@ -104,7 +107,7 @@ function Person({ holder: { userId, name, email, state, issuedAt, usedAt, orderI
   return (
     <Table.Tr>
       <Table.Td>
-        <Anchor component={Link} to={`/admin/customers/${userId}`} size="sm" underline="always">
+        <Anchor component={Link} to={`/admin/customers/${userId}`} inherit fw={600}>
           {name}
         </Anchor>
         <Text size="xs" c="dimmed">
@@ -112,9 +115,7 @@ function Person({ holder: { userId, name, email, state, issuedAt, usedAt, orderI
         </Text>
       </Table.Td>
       <Table.Td>
-        <Badge variant={state === "AVAILABLE" ? "light" : "default"} tt="none" radius="sm" c={state === "AVAILABLE" ? "var(--accent-text-strong)" : "var(--mantine-color-text)"}>
-          {t(`holders.states.${state}`)}
-        </Badge>
+        <StateTag tone={TONES[state]}>{t(`holders.states.${state}`)}</StateTag>
       </Table.Td>
       <Table.Td className="tabular">
         <DateText at={issuedAt} withTime />
@@ -124,7 +125,7 @@ function Person({ holder: { userId, name, email, state, issuedAt, usedAt, orderI
         {orderId == null ? (
           "–"
         ) : (
-          <Anchor component={Link} to={`/admin/orders/${orderId}`} size="sm" underline="always" className="tabular">
+          <Anchor component={Link} to={`/admin/orders/${orderId}`} inherit fw={600} className="tabular">
             {orderNumber}
           </Anchor>
         )}

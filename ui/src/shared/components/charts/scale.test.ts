@@ -20,7 +20,7 @@ it("labels as many points as find room", () => {
 });
 
 it("shortens large figures as each language does", () => {
-  expect(formatShort(12_000_000, "ko")).toBe("1200만");
+  expect(formatShort(12_000_000, "ko")).toBe("1,200만");
   expect(formatShort(12_000_000, "en")).toBe("12M");
 });
 

@@ -19,7 +19,7 @@ export function labelEvery(points: number, width: number, labelWidth: number): n
 /** "1,200만" or "12M": for axes, where a full figure has no room. */
 export function formatShort(value: number, lang: Lang): string {
   const locale = lang === "ko" ? "ko-KR" : "en-US";
-  return new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1 }).format(value);
+  return new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1, useGrouping: true }).format(value);
 }
 
 /** What share of a hundred `part` is of `whole`, rounded down; undefined of nothing. */
