@@ -58,7 +58,7 @@ function RefundForm({ order, preview, onClose }: Omit<RefundDialogProps, "opened
   return (
     <Form onSubmit={submit}>
       <Stack gap="lg">
-        <RefundEffects preview={preview} />
+        <RefundEffects preview={preview} order={order} />
         {order.deliveryState !== "PREPARING" && (
           <Alert color="yellow" icon={<Info size={18} aria-hidden />}>
             <Text size="sm">{t("refund.sentAlready")}</Text>

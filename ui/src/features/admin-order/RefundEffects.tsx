@@ -2,15 +2,26 @@
 import { Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { RefundPreview } from "@/ipc/generated/operations";
+import type { AnyOrder, RefundPreview } from "@/ipc/generated/operations";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatDay } from "@/shared/text/day";
 import { formatCount, formatPoints } from "@/shared/text/format";
+import { lineName } from "@/shared/text/names";
 import classes from "./RefundEffects.module.css";
 
-export function RefundEffects({ preview: { points, balanceBefore, balanceAfter, items, coupons, salesDay } }: { preview: RefundPreview }) {
+type RefundItem = RefundPreview["items"][number];
+
+interface RefundEffectsProps {
+  order: AnyOrder;
+  preview: RefundPreview;
+}
+
+export function RefundEffects({ order, preview: { points, balanceBefore, balanceAfter, items, coupons, salesDay } }: RefundEffectsProps) {
   const { t } = useTranslation("adminOrders");
   const lang = useLang();
+  // The preview names things as they were sold; the order knows their English names, too.
+  const nameOf = ({ productId, productOptionId, productName }: RefundItem) =>
+    lineName(order.items.find((line) => line.productId === productId && line.productOptionId === productOptionId) ?? { productName }, lang);
   return (
     <div className={classes.effects}>
       <Effect title={t("refund.points")}>
@@ -18,7 +29,7 @@ export function RefundEffects({ preview: { points, balanceBefore, balanceAfter, 
       </Effect>
       <Effect title={t("refund.stock")}>
         {items.map((item) => (
-          <Row key={`${item.productId}-${item.productOptionId ?? ""}`} label={t("refund.units", { name: item.productName, count: item.quantity })}>
+          <Row key={`${item.productId}-${item.productOptionId ?? ""}`} label={t("refund.units", { name: nameOf(item), count: item.quantity })}>
             {t("change", { before: formatCount(item.availableBefore, lang), after: formatCount(item.availableAfter, lang) })}
           </Row>
         ))}

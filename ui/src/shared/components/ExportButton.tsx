@@ -23,7 +23,7 @@ export function ExportButton<K extends ExportName>({ operation, request, file, o
   const { pending, rows, run, stop } = useCsvExport(operation, request, file);
   const lasting = useLasting(pending, 1_000);
   const shown = formatCount(rows, lang);
-  const words = of === undefined ? t("export.rows", { shown }) : t("export.rowsOf", { shown, of: formatCount(of, lang) });
+  const words = of === undefined ? t("export.rows", { shown, count: rows }) : t("export.rowsOf", { shown, of: formatCount(of, lang) });
   return (
     <>
       <Button

@@ -23,7 +23,7 @@ interface TableBarProps<Row> {
 export function TableBar<Row>({ count, summary, choice, picked, onClear, bulk }: TableBarProps<Row>) {
   const { t } = useTranslation("admin");
   const lang = useLang();
-  const words = count !== undefined && t(count >= COUNTED_TO ? "table.countOrMore" : "table.count", { shown: formatCount(count, lang) });
+  const words = count !== undefined && t(count >= COUNTED_TO ? "table.countOrMore" : "table.count", { shown: formatCount(count, lang), count });
   return (
     <div className={classes.bar}>
       {picked > 0 ? (
