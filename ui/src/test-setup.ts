@@ -3,6 +3,9 @@ import "@testing-library/jest-dom/vitest";
 import { cleanup } from "@testing-library/react";
 import { afterEach, vi } from "vitest";
 import "@/app/i18n";
+import { loadAdminTexts } from "@/app/admin/loadTexts";
+
+await loadAdminTexts();
 
 afterEach(cleanup);
 

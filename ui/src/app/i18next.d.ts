@@ -1,11 +1,12 @@
 // Makes every key of every text known to the compiler.
 import "i18next";
+import type { adminKo } from "./admin/texts";
 import type { ko } from "./texts";
 
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "common";
-    resources: typeof ko;
+    resources: typeof ko & typeof adminKo;
     returnNull: false;
   }
 }

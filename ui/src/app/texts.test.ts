@@ -1,6 +1,7 @@
 // Both languages hold the same keys and the same placeholders; particles follow the word.
 import i18next from "i18next";
 import { expect, it } from "vitest";
+import { adminEn, adminKo } from "./admin/texts";
 import { en, ko } from "./texts";
 
 type Texts = { [key: string]: string | Texts };
@@ -20,8 +21,8 @@ function placeholders(text: string): string[] {
   return [...text.matchAll(/\{\{\s*(\w+)/g)].map((match) => match[1] ?? "").sort();
 }
 
-const korean = flatten(ko);
-const english = flatten(en);
+const korean = flatten({ ...ko, ...adminKo });
+const english = flatten({ ...en, ...adminEn });
 
 it("has every text in both languages", () => {
   expect([...english.keys()].sort()).toEqual([...korean.keys()].sort());

@@ -1,4 +1,5 @@
-// All texts, both languages, a namespace a noun. Korean is the measure: its keys are the types.
+// The texts of the storefront and of all pages, both languages, a namespace a noun. Korean is the measure: its keys are the
+// types. Those of the admin panel stand beside it, and are loaded with it.
 import koCommon from "@/locales/ko/common.json";
 import koShell from "@/locales/ko/shell.json";
 import koHome from "@/locales/ko/home.json";
@@ -14,19 +15,6 @@ import koAuth from "@/locales/ko/auth.json";
 import koWelcome from "@/locales/ko/welcome.json";
 import koServer from "@/locales/ko/server.json";
 import koErrors from "@/locales/ko/errors.json";
-import koAdmin from "@/locales/ko/admin.json";
-import koAdminAlerts from "@/locales/ko/adminAlerts.json";
-import koAdminProducts from "@/locales/ko/adminProducts.json";
-import koAdminCharts from "@/locales/ko/adminCharts.json";
-import koAdminDashboard from "@/locales/ko/adminDashboard.json";
-import koAdminStatistics from "@/locales/ko/adminStatistics.json";
-import koAdminProof from "@/locales/ko/adminProof.json";
-import koAdminSystem from "@/locales/ko/adminSystem.json";
-import koAdminAudit from "@/locales/ko/adminAudit.json";
-import koAdminSettings from "@/locales/ko/adminSettings.json";
-import koAdminOrders from "@/locales/ko/adminOrders.json";
-import koAdminCoupons from "@/locales/ko/adminCoupons.json";
-import koAdminCustomers from "@/locales/ko/adminCustomers.json";
 import enCommon from "@/locales/en/common.json";
 import enShell from "@/locales/en/shell.json";
 import enHome from "@/locales/en/home.json";
@@ -42,19 +30,6 @@ import enAuth from "@/locales/en/auth.json";
 import enWelcome from "@/locales/en/welcome.json";
 import enServer from "@/locales/en/server.json";
 import enErrors from "@/locales/en/errors.json";
-import enAdmin from "@/locales/en/admin.json";
-import enAdminAlerts from "@/locales/en/adminAlerts.json";
-import enAdminProducts from "@/locales/en/adminProducts.json";
-import enAdminCharts from "@/locales/en/adminCharts.json";
-import enAdminDashboard from "@/locales/en/adminDashboard.json";
-import enAdminStatistics from "@/locales/en/adminStatistics.json";
-import enAdminProof from "@/locales/en/adminProof.json";
-import enAdminSystem from "@/locales/en/adminSystem.json";
-import enAdminAudit from "@/locales/en/adminAudit.json";
-import enAdminSettings from "@/locales/en/adminSettings.json";
-import enAdminOrders from "@/locales/en/adminOrders.json";
-import enAdminCoupons from "@/locales/en/adminCoupons.json";
-import enAdminCustomers from "@/locales/en/adminCustomers.json";
 
 export const ko = {
   common: koCommon,
@@ -72,19 +47,6 @@ export const ko = {
   welcome: koWelcome,
   server: koServer,
   errors: koErrors,
-  admin: koAdmin,
-  adminAlerts: koAdminAlerts,
-  adminProducts: koAdminProducts,
-  adminCharts: koAdminCharts,
-  adminDashboard: koAdminDashboard,
-  adminStatistics: koAdminStatistics,
-  adminProof: koAdminProof,
-  adminSystem: koAdminSystem,
-  adminAudit: koAdminAudit,
-  adminSettings: koAdminSettings,
-  adminOrders: koAdminOrders,
-  adminCoupons: koAdminCoupons,
-  adminCustomers: koAdminCustomers,
 };
 
 export const en = {
@@ -103,17 +65,4 @@ export const en = {
   welcome: enWelcome,
   server: enServer,
   errors: enErrors,
-  admin: enAdmin,
-  adminAlerts: enAdminAlerts,
-  adminProducts: enAdminProducts,
-  adminCharts: enAdminCharts,
-  adminDashboard: enAdminDashboard,
-  adminStatistics: enAdminStatistics,
-  adminProof: enAdminProof,
-  adminSystem: enAdminSystem,
-  adminAudit: enAdminAudit,
-  adminSettings: enAdminSettings,
-  adminOrders: enAdminOrders,
-  adminCoupons: enAdminCoupons,
-  adminCustomers: enAdminCustomers,
 };

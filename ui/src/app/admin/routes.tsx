@@ -4,13 +4,17 @@ import { NotFoundPage } from "../NotFoundPage";
 import { open } from "../openPage";
 import { RouteCrash } from "../RouteCrash";
 import { ADMIN_DETAILS, ADMIN_PAGES } from "./pages";
+import { loadAdminTexts } from "./loadTexts";
 import { RequireAdmin } from "./RequireAdmin";
 
 const [first] = ADMIN_PAGES;
 
 export const adminArea: RouteObject = {
   path: "/admin",
-  element: <RequireAdmin />,
+  lazy: async () => {
+    await loadAdminTexts();
+    return { Component: RequireAdmin };
+  },
   ErrorBoundary: RouteCrash,
   HydrateFallback: () => null,
   children: [

@@ -83,7 +83,7 @@ function People({ people }: { people: readonly CouponHolder[] }) {
   const { t } = useTranslation("adminCoupons");
   return (
     // Focusable, so that the keyboard can scroll it where the window is narrow.
-    <Table.ScrollContainer minWidth={640} scrollAreaProps={{ viewportProps: { tabIndex: 0, role: "group", "aria-label": t("holders.title") } }}>
+    <Table.ScrollContainer minWidth={760} scrollAreaProps={{ viewportProps: { tabIndex: 0, role: "group", "aria-label": t("holders.title") } }}>
       <Table verticalSpacing={8} aria-label={t("holders.title")}>
         <Table.Thead>
           <Table.Tr>

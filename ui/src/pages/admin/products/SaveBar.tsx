@@ -1,4 +1,5 @@
-// The end of a product's form: whether anything is unsaved, and the way to save it (Ctrl/Cmd+S too).
+// The end of a product's form: whether anything is unsaved, and the way to save it (Ctrl/Cmd+S too). It stays in sight as long
+// as something is.
 import { Button, Group } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useShortcut } from "@/shared/hooks/useShortcut";
@@ -17,7 +18,7 @@ export function SaveBar({ label, unsaved, pending, onSave, onRevert }: SaveBarPr
   const { t } = useTranslation("adminProducts");
   useShortcut({ code: "KeyS", mod: true }, () => unsaved && onSave());
   return (
-    <div className={classes.saveBar}>
+    <div className={classes.saveBar} data-unsaved={unsaved || undefined}>
       <span className={classes.muted} role="status">
         {unsaved ? t("form.unsaved") : onRevert !== undefined && t("form.allSaved")}
       </span>

@@ -29,6 +29,7 @@ export default function MovementsPage() {
   if (!Number.isSafeInteger(id)) return <ErrorState error={new ShopError("PRODUCT_NOT_FOUND", "")} />;
   return (
     <>
+      <BackLink to={`/admin/products/${id}`} label={t("movements.back")} />
       {product.data === undefined && <PageHeading title={t("movements.list")} hidden />}
       <QueryView query={product}>{(data) => <Movements product={data} />}</QueryView>
     </>
@@ -44,7 +45,6 @@ function Movements({ product }: { product: AdminProduct }) {
   const columns = useMovementColumns(product.options.length > 0);
   return (
     <>
-      <BackLink to={`/admin/products/${product.id}`} label={t("movements.back")} />
       <PageHeading
         title={t("movements.title", { name: productName(product, lang) })}
         aside={<Text fw={600} className="tabular">{t("movements.now", { shown: formatCount(levelOf(product, option?.id), lang) })}</Text>}

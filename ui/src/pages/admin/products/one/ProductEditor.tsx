@@ -13,7 +13,6 @@ import { type ProductActs, useProductActs } from "@/features/admin-catalog/usePr
 import { type ProductEdit, useProductEdit } from "@/features/admin-catalog/useProductEdit";
 import { useCategoryName } from "@/features/catalog/useCategoryName";
 import type { AdminProduct } from "@/ipc/generated/operations";
-import { BackLink } from "@/shared/components/BackLink";
 import { ConflictDialog } from "@/shared/components/ConflictDialog";
 import { PageHeading } from "@/shared/components/PageHeading";
 import { Form } from "@/shared/forms/Form";
@@ -26,7 +25,6 @@ import { StockPart } from "./StockPart";
 import classes from "../products.module.css";
 
 export function ProductEditor({ product }: { product: AdminProduct }) {
-  const { t } = useTranslation("adminProducts");
   const lang = useLang();
   const acts = useProductActs(() => undefined);
   const edit = useProductEdit(product);
@@ -34,7 +32,6 @@ export function ProductEditor({ product }: { product: AdminProduct }) {
   const gone = product.state === "DELETED";
   return (
     <>
-      <BackLink to="/admin/products" label={t("list")} />
       <PageHeading title={productName(product, lang)} beside={<ProductStateBadge state={product.state} />} aside={<Acts product={product} acts={acts} />} />
       {gone && <Gone product={product} acts={acts} />}
       <div className={classes.columns}>

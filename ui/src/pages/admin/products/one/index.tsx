@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import { useAdminProduct } from "@/features/admin-catalog/queries";
 import { ShopError } from "@/ipc/errors";
+import { BackLink } from "@/shared/components/BackLink";
 import { ErrorState } from "@/shared/components/ErrorState";
 import { PageHeading } from "@/shared/components/PageHeading";
 import { QueryView } from "@/shared/components/QueryView";
@@ -12,11 +13,15 @@ export default function ProductPage() {
   const { t } = useTranslation("adminProducts");
   const id = Number(useParams().id);
   const product = useAdminProduct(id);
-  if (!Number.isSafeInteger(id)) return <ErrorState error={new ShopError("PRODUCT_NOT_FOUND", "")} />;
   return (
     <>
+      <BackLink to="/admin/products" label={t("list")} />
       {product.data === undefined && <PageHeading title={t("title")} hidden />}
-      <QueryView query={product}>{(data) => <ProductEditor key={data.id} product={data} />}</QueryView>
+      {Number.isSafeInteger(id) ? (
+        <QueryView query={product}>{(data) => <ProductEditor key={data.id} product={data} />}</QueryView>
+      ) : (
+        <ErrorState error={new ShopError("PRODUCT_NOT_FOUND", "")} />
+      )}
     </>
   );
 }

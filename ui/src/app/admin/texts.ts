@@ -1,0 +1,59 @@
+// The texts of the admin panel, which only admins load.
+import koAdmin from "@/locales/ko/admin.json";
+import koAdminAlerts from "@/locales/ko/adminAlerts.json";
+import koAdminProducts from "@/locales/ko/adminProducts.json";
+import koAdminCharts from "@/locales/ko/adminCharts.json";
+import koAdminDashboard from "@/locales/ko/adminDashboard.json";
+import koAdminStatistics from "@/locales/ko/adminStatistics.json";
+import koAdminProof from "@/locales/ko/adminProof.json";
+import koAdminSystem from "@/locales/ko/adminSystem.json";
+import koAdminAudit from "@/locales/ko/adminAudit.json";
+import koAdminSettings from "@/locales/ko/adminSettings.json";
+import koAdminOrders from "@/locales/ko/adminOrders.json";
+import koAdminCoupons from "@/locales/ko/adminCoupons.json";
+import koAdminCustomers from "@/locales/ko/adminCustomers.json";
+import enAdmin from "@/locales/en/admin.json";
+import enAdminAlerts from "@/locales/en/adminAlerts.json";
+import enAdminProducts from "@/locales/en/adminProducts.json";
+import enAdminCharts from "@/locales/en/adminCharts.json";
+import enAdminDashboard from "@/locales/en/adminDashboard.json";
+import enAdminStatistics from "@/locales/en/adminStatistics.json";
+import enAdminProof from "@/locales/en/adminProof.json";
+import enAdminSystem from "@/locales/en/adminSystem.json";
+import enAdminAudit from "@/locales/en/adminAudit.json";
+import enAdminSettings from "@/locales/en/adminSettings.json";
+import enAdminOrders from "@/locales/en/adminOrders.json";
+import enAdminCoupons from "@/locales/en/adminCoupons.json";
+import enAdminCustomers from "@/locales/en/adminCustomers.json";
+
+export const adminKo = {
+  admin: koAdmin,
+  adminAlerts: koAdminAlerts,
+  adminProducts: koAdminProducts,
+  adminCharts: koAdminCharts,
+  adminDashboard: koAdminDashboard,
+  adminStatistics: koAdminStatistics,
+  adminProof: koAdminProof,
+  adminSystem: koAdminSystem,
+  adminAudit: koAdminAudit,
+  adminSettings: koAdminSettings,
+  adminOrders: koAdminOrders,
+  adminCoupons: koAdminCoupons,
+  adminCustomers: koAdminCustomers,
+};
+
+export const adminEn = {
+  admin: enAdmin,
+  adminAlerts: enAdminAlerts,
+  adminProducts: enAdminProducts,
+  adminCharts: enAdminCharts,
+  adminDashboard: enAdminDashboard,
+  adminStatistics: enAdminStatistics,
+  adminProof: enAdminProof,
+  adminSystem: enAdminSystem,
+  adminAudit: enAdminAudit,
+  adminSettings: enAdminSettings,
+  adminOrders: enAdminOrders,
+  adminCoupons: enAdminCoupons,
+  adminCustomers: enAdminCustomers,
+};
