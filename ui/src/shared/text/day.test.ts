@@ -1,6 +1,6 @@
 // Business days are days of the calendar, wherever one looks from.
 import { expect, it } from "vitest";
-import { addDays, dayOf, formatDay, formatMonth, formatShortDay, isDay, mondayOf } from "./day";
+import { addDays, dayOf, formatDay, formatLongDay, formatMonth, formatShortDay, isDay, mondayOf } from "./day";
 
 it("is the day in Seoul, wherever one looks from", () => {
   expect(dayOf(new Date("2026-03-04T15:00:00Z"))).toBe("2026-03-05");
@@ -32,4 +32,6 @@ it("writes days as each language does", () => {
   expect(formatShortDay("2026-03-05", "ko")).toBe("3.5");
   expect(formatShortDay("2026-03-05", "en")).toBe("Mar 5");
   expect(formatMonth("2026-03-05", "ko")).toBe("2026년 3월");
+  expect(formatLongDay("2026-03-05", "ko")).toBe("2026년 3월 5일 목요일");
+  expect(formatLongDay("2026-03-05", "en")).toBe("Thursday, March 5, 2026");
 });

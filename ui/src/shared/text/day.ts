@@ -46,6 +46,11 @@ export function formatMonth(day: string, lang: Lang): string {
   return new Intl.DateTimeFormat(lang === "ko" ? "ko-KR" : "en-US", { year: "numeric", month: "long" }).format(localDate(day));
 }
 
+/** "2026년 3월 5일 목요일" or "Thursday, March 5, 2026", for reading aloud. */
+export function formatLongDay(day: string, lang: Lang): string {
+  return new Intl.DateTimeFormat(lang === "ko" ? "ko-KR" : "en-US", { dateStyle: "full" }).format(localDate(day));
+}
+
 /** The Monday of the day's week. */
 export function mondayOf(day: string): string {
   return addDays(day, -((localDate(day).getDay() + 6) % 7));

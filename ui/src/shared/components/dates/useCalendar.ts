@@ -4,7 +4,7 @@ import type { DayOfWeek } from "@mantine/dates";
 import "dayjs/locale/ko";
 import { useTranslation } from "react-i18next";
 import { useLang } from "@/shared/hooks/useLang";
-import { formatDay, formatMonth } from "@/shared/text/day";
+import { formatLongDay, formatMonth } from "@/shared/text/day";
 import classes from "./calendar.module.css";
 
 /** What is written in red; Saturdays are not. */
@@ -23,7 +23,7 @@ export function useCalendar() {
     classNames: { day: classes.day },
     monthLabelFormat: (month: string) => formatMonth(month, lang),
     yearLabelFormat: yearOf,
-    getDayAriaLabel: (day: string) => formatDay(day, lang),
+    getDayAriaLabel: (day: string) => formatLongDay(day, lang),
     ariaLabels: {
       previousMonth: t("calendar.previousMonth"),
       nextMonth: t("calendar.nextMonth"),
@@ -31,8 +31,6 @@ export function useCalendar() {
       nextYear: t("calendar.nextYear"),
       previousDecade: t("calendar.previousDecade"),
       nextDecade: t("calendar.nextDecade"),
-      monthLevelControl: t("calendar.chooseMonth"),
-      yearLevelControl: t("calendar.chooseYear"),
     },
   };
 }
