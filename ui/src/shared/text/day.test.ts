@@ -32,6 +32,6 @@ it("writes days as each language does", () => {
   expect(formatShortDay("2026-03-05", "ko")).toBe("3.5");
   expect(formatShortDay("2026-03-05", "en")).toBe("Mar 5");
   expect(formatMonth("2026-03-05", "ko")).toBe("2026년 3월");
-  expect(formatLongDay("2026-03-05", "ko")).toBe("2026년 3월 5일 목요일");
+  expect(formatLongDay("2026-03-05", "ko")).toBe("2026. 3. 5. 목요일");
   expect(formatLongDay("2026-03-05", "en")).toBe("Thursday, March 5, 2026");
 });

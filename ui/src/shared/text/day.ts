@@ -46,9 +46,10 @@ export function formatMonth(day: string, lang: Lang): string {
   return new Intl.DateTimeFormat(lang === "ko" ? "ko-KR" : "en-US", { year: "numeric", month: "long" }).format(localDate(day));
 }
 
-/** "2026년 3월 5일 목요일" or "Thursday, March 5, 2026", for reading aloud. */
+/** "2026. 3. 5. 목요일" or "Thursday, March 5, 2026", for reading aloud. The figure of the day stands by itself, as it is seen. */
 export function formatLongDay(day: string, lang: Lang): string {
-  return new Intl.DateTimeFormat(lang === "ko" ? "ko-KR" : "en-US", { dateStyle: "full" }).format(localDate(day));
+  const [locale, month] = lang === "ko" ? (["ko-KR", "numeric"] as const) : (["en-US", "long"] as const);
+  return new Intl.DateTimeFormat(locale, { year: "numeric", month, day: "numeric", weekday: "long" }).format(localDate(day));
 }
 
 /** The Monday of the day's week. */

@@ -34,7 +34,7 @@ export function DayInput({ label, value, onChange, clearable = false, error = fa
       valueFormat={(day) => formatDay(day.slice(0, 10), lang)}
       dateParser={typedDay}
       clearable={clearable}
-      clearButtonProps={{ "aria-label": `${t("filters.clear")}: ${label}`, "aria-hidden": false, tabIndex: 0 }}
+      clearButtonProps={{ "aria-label": `${t("filters.clear")}: ${label}`, "aria-hidden": false, tabIndex: 0, style: { width: 24, height: 24 } }}
       error={error}
     />
   );
