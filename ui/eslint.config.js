@@ -45,7 +45,7 @@ export default tseslint.config(
   layer("ipc", ["features", "pages", "app", "shared"]),
   { files: ["src/**/*.test.{ts,tsx}"], rules: { "max-lines-per-function": "off" } },
   {
-    files: ["e2e/**/*.ts"],
+    files: ["e2e/**/*.ts", "bench/**/*.ts"],
     languageOptions: { parserOptions: { project: "./tsconfig.e2e.json", tsconfigRootDir: import.meta.dirname } },
     // A step that nobody waits for would run beside the next one.
     rules: { "@typescript-eslint/no-floating-promises": "error", "max-lines": ["error", 300] },

@@ -17,7 +17,7 @@ pub fn browse(options: &Options) -> Result<()> {
     ui::build_when_changed()?;
     run::build(&["shop-server"], options.release)?;
     let data = demo::folder(options.data.as_deref())?;
-    demo::make_when_absent(&data, options.release)?;
+    demo::make_when_absent(&data, &[], options.release)?;
     let shop = LiveShop::start(&shell::built("jangteo", options.release), &data, options.port)?;
     let address = shop.address();
     let where_seen = if run::has_display() && browser::open(address).is_ok() {

@@ -1,4 +1,4 @@
-//! The demo shop that `run` opens: made once, then kept with all that was done in it.
+//! The demo shops that `run` opens and benches look at: made once, then kept.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -18,12 +18,12 @@ pub fn folder(asked: Option<&Path>) -> Result<PathBuf> {
     }
 }
 
-/// Makes the demo shop unless there is something in its folder. It is made beside its place and moved there whole, so
+/// Makes the demo shop, of the size that the arguments of `jangteo demo-data` say, unless there is something in its folder. It is made beside its place and moved there whole, so
 /// that an interrupted run leaves nothing that looks finished.
 ///
 /// # Errors
 /// `jangteo` refuses, or the disk does.
-pub fn make_when_absent(data: &Path, release: bool) -> Result<()> {
+pub fn make_when_absent(data: &Path, size: &[String], release: bool) -> Result<()> {
     let has_data = std::fs::read_dir(data).is_ok_and(|mut inside| inside.next().is_some());
     if has_data {
         return Ok(());
@@ -34,7 +34,7 @@ pub fn make_when_absent(data: &Path, release: bool) -> Result<()> {
         std::fs::remove_dir_all(&unfinished)?;
     }
     let mut demo_data = Command::new(shell::built("jangteo", release));
-    shell::run(demo_data.args(["demo-data", "--data"]).arg(&unfinished))?;
+    shell::run(demo_data.args(["demo-data", "--data"]).arg(&unfinished).args(size))?;
     if data.exists() {
         std::fs::remove_dir(data)?;
     }

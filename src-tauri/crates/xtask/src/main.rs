@@ -10,6 +10,7 @@ mod browse;
 mod browser;
 mod demo;
 mod deny;
+mod frames;
 mod fuzz;
 mod layers;
 mod live_shop;

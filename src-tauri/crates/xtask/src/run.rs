@@ -50,7 +50,7 @@ pub fn run(options: &Options) -> Result<()> {
     ui::build_when_changed()?;
     build(&["shop-server", "jangteo-window"], options.release)?;
     let data = demo::folder(options.data.as_deref())?;
-    demo::make_when_absent(&data, options.release)?;
+    demo::make_when_absent(&data, &[], options.release)?;
     let mut window = Command::new(shell::built("jangteo-window", options.release));
     window.arg("--data").arg(&data);
     if seen {

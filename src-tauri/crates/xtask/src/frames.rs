@@ -1,0 +1,80 @@
+//! `cargo xtask bench frames`: how smoothly the admin's lists scroll in Chromium, in a shop as large as the panel must bear.
+//!
+//! The shop is the one that `cargo xtask bench admin` asks; whichever comes first makes it. A shop that is open writes, so
+//! a copy is served, which goes again afterwards.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use clap::Args;
+
+use crate::live_shop::LiveShop;
+use crate::setup::Purpose;
+use crate::{browser, demo, run, setup, shell, ui};
+
+/// Orders for each product and for each customer, as in `bench admin`.
+const ORDERS_A_PRODUCT: usize = 10;
+const ORDERS_A_CUSTOMER: usize = 20;
+
+/// What `bench frames` can be told.
+#[derive(Args)]
+pub struct Options {
+    /// Orders of the shop. It is made once for each size; a million take half an hour or more.
+    #[arg(long, default_value_t = 1_000_000)]
+    orders: usize,
+}
+
+/// Builds what has changed, makes the shop once, scrolls its lists, and prints one table. Takes some two minutes.
+///
+/// # Errors
+/// A step fails. A frame that takes too long is told in the table, and is no error.
+pub fn frames(options: &Options) -> Result<()> {
+    setup::ensure(Purpose::Test)?;
+    let chromium = browser::chromium().context("there is no Chromium; cargo xtask setup installs it")?;
+    ui::build_when_changed()?;
+    run::build(&["shop-server"], true)?;
+    let jangteo = shell::built("jangteo", true);
+    let copy = copy_of(&large_shop(options.orders)?)?;
+    let shop = LiveShop::start(&jangteo, &copy, 0)?;
+    let mut scroll = shell::npm(&["run", "--silent", "bench"]);
+    let scrolled = shell::run(scroll.env("JANGTEO_ADDRESS", shop.address()).env("JANGTEO_CHROMIUM", chromium));
+    shop.stop()?;
+    fs::remove_dir_all(&copy)?;
+    scrolled
+}
+
+/// The folder of the bench's shop of so many orders.
+fn large_shop(orders: usize) -> Result<PathBuf> {
+    let folder = shell::target().join(format!("bench/shop-of-{orders}"));
+    let (products, users) = ((orders / ORDERS_A_PRODUCT).max(1), (orders / ORDERS_A_CUSTOMER).max(1));
+    let size = [("--products", products), ("--users", users), ("--orders", orders)];
+    let size: Vec<_> = size.iter().flat_map(|(name, count)| [(*name).to_owned(), count.to_string()]).collect();
+    demo::make_when_absent(&folder, &size, true)?;
+    Ok(folder)
+}
+
+/// A copy beside it, in place of one that an interrupted run has left. The shop must not be open.
+fn copy_of(shop: &Path) -> Result<PathBuf> {
+    let copy = shop.with_extension("scrolled");
+    if copy.exists() {
+        fs::remove_dir_all(&copy)?;
+    }
+    shell::say("Copying the shop, because one that is open writes …");
+    copy_folder(shop, &copy).with_context(|| format!("cannot copy {}", shop.display()))?;
+    Ok(copy)
+}
+
+fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy_folder(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}

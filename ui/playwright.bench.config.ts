@@ -1,0 +1,15 @@
+// How `cargo xtask bench frames` looks at the pages: one at a time, in the Chromium that the stories run in, against the
+// server that JANGTEO_ADDRESS names. Nothing here is a test: a slow frame is told, and fails nothing.
+import { defineConfig } from "@playwright/test";
+import stories from "./playwright.config";
+
+export default defineConfig({
+  ...stories,
+  testDir: "bench",
+  outputDir: "../target/bench/frames-failures",
+  globalSetup: undefined,
+  workers: 1,
+  retries: 0,
+  timeout: 1_800_000,
+  reporter: [["line"]],
+});
