@@ -18,8 +18,8 @@ pub fn folder(asked: Option<&Path>) -> Result<PathBuf> {
     }
 }
 
-/// Makes the demo shop, of the size that the arguments of `jangteo demo-data` say, unless there is something in its folder. It is made beside its place and moved there whole, so
-/// that an interrupted run leaves nothing that looks finished.
+/// Makes the demo shop unless there is something in its folder; `size` are arguments of `jangteo demo-data`. It is made
+/// beside its place and moved there whole, so that an interrupted run leaves nothing that looks finished.
 ///
 /// # Errors
 /// `jangteo` refuses, or the disk does.
