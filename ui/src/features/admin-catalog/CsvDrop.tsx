@@ -3,6 +3,7 @@ import { Button, FileButton, Text } from "@mantine/core";
 import { FileSpreadsheet } from "lucide-react";
 import { type DragEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { toastDetail } from "@/shared/toast";
 import classes from "./admin-catalog.module.css";
 
 interface CsvDropProps {
@@ -19,7 +20,10 @@ export function CsvDrop({ onFile, pending }: CsvDropProps) {
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    take(event.dataTransfer.files[0]);
+    const [file] = event.dataTransfer.files;
+    // WebKitGTK tells of the drop and hands out no file.
+    if (file === undefined) return toastDetail("bad", t("dropped.title"), t("dropped.text"));
+    take(file);
   };
   const hover = (event: DragEvent) => {
     event.preventDefault();

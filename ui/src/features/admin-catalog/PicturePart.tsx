@@ -11,7 +11,7 @@ import { useLang } from "@/shared/hooks/useLang";
 import { useOperation } from "@/shared/hooks/useOperation";
 import { keys } from "@/shared/queryKeys";
 import { productName } from "@/shared/text/names";
-import { toastSuccess } from "@/shared/toast";
+import { toastDetail, toastSuccess } from "@/shared/toast";
 import { type PictureFault, pictureFault, toBase64 } from "./picture";
 import { useAdopt } from "./useProductEdit";
 import classes from "./admin-catalog.module.css";
@@ -33,7 +33,10 @@ export function PicturePart({ product, disabled }: { product: AdminProduct; disa
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    void take(event.dataTransfer.files[0]);
+    const [file] = event.dataTransfer.files;
+    // WebKitGTK tells of the drop and hands out no file.
+    if (file === undefined) return toastDetail("bad", t("dropped.title"), t("dropped.text"));
+    void take(file);
   };
   const hover = (event: DragEvent) => {
     event.preventDefault();
