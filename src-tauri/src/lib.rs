@@ -4,6 +4,7 @@
 
 mod commands;
 mod downloads;
+mod drops;
 mod menu;
 mod notifications;
 mod pictures;

@@ -14,7 +14,7 @@ use tokio::sync::watch;
 use crate::menu::WindowMenu;
 use crate::server::LocalServer;
 use crate::window::{Opening, Window};
-use crate::{commands, downloads, notifications, pictures};
+use crate::{commands, downloads, drops, notifications, pictures};
 
 /// Opens the shop in a window.
 #[derive(Parser)]
@@ -50,6 +50,7 @@ fn show(folder: DataFolder, lock: FolderLock) -> ExitCode {
         .plugin(tauri_plugin_single_instance::init(|app, _, _| focus(app)))
         .plugin(tauri_plugin_window_state::Builder::default().build())
         .invoke_handler(commands::handler())
+        .on_window_event(drops::pass_on)
         .setup(move |app| {
             app.manage(lock);
             app.manage(LocalServer::new(folder.clone()));

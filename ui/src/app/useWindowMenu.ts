@@ -1,4 +1,4 @@
-// What the window has its page do: what is chosen in its menu, and news of a file it has saved. Mounted once, in the shell of
+// What the window has its page do: what is chosen in its menu, news of a file it has saved, and a file dropped on it. Mounted once, in the shell of
 // either area.
 import { useMantineColorScheme } from "@mantine/core";
 import { spotlight } from "@mantine/spotlight";
@@ -11,6 +11,7 @@ import type { PageCue } from "@/ipc/generated/operations";
 import { attachMenu } from "@/ipc/menu";
 import { useLang } from "@/shared/hooks/useLang";
 import { toastDetail } from "@/shared/toast";
+import { dropAgain } from "./dropped";
 import { openShortcutHelp } from "./shell/ShortcutHelp";
 import type { Place } from "./shell/shortcuts";
 
@@ -45,6 +46,8 @@ function useCues(places: readonly Place[]): (cue: PageCue) => void {
         return toastDetail("good", t("saved", { name: cue.name }), cue.folder);
       case "notSaved":
         return toastDetail("bad", t("notSaved.title"), t("notSaved.text"));
+      case "dropped":
+        return dropAgain(cue);
     }
   };
 }

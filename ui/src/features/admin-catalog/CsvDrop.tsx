@@ -21,7 +21,7 @@ export function CsvDrop({ onFile, pending }: CsvDropProps) {
     event.preventDefault();
     setOver(false);
     const [file] = event.dataTransfer.files;
-    // WebKitGTK tells of the drop and hands out no file.
+    // What was dropped is no file, or the window could not read it.
     if (file === undefined) return toastDetail("bad", t("dropped.title"), t("dropped.text"));
     take(file);
   };
@@ -30,7 +30,7 @@ export function CsvDrop({ onFile, pending }: CsvDropProps) {
     setOver(!pending);
   };
   return (
-    <div className={classes.drop} data-over={over || undefined} data-tall onDragOver={hover} onDragLeave={() => setOver(false)} onDrop={drop}>
+    <div className={classes.drop} data-takes-files data-over={over || undefined} data-tall onDragOver={hover} onDragLeave={() => setOver(false)} onDrop={drop}>
       <FileSpreadsheet size={36} strokeWidth={1.5} aria-hidden />
       <div>
         <Text fw={600}>{t("csv.drop")}</Text>

@@ -34,7 +34,7 @@ export function PicturePart({ product, disabled }: { product: AdminProduct; disa
     event.preventDefault();
     setOver(false);
     const [file] = event.dataTransfer.files;
-    // WebKitGTK tells of the drop and hands out no file.
+    // What was dropped is no file, or the window could not read it.
     if (file === undefined) return toastDetail("bad", t("dropped.title"), t("dropped.text"));
     void take(file);
   };
@@ -45,7 +45,7 @@ export function PicturePart({ product, disabled }: { product: AdminProduct; disa
   const hasPicture = Boolean(product.imageUrl);
   return (
     <TitledPanel title={t("picture.title")}>
-      <div className={classes.drop} data-over={over || undefined} onDragOver={hover} onDragLeave={() => setOver(false)} onDrop={drop}>
+      <div className={classes.drop} data-takes-files data-over={over || undefined} onDragOver={hover} onDragLeave={() => setOver(false)} onDrop={drop}>
         {hasPicture ? <ProductImage src={product.imageUrl} alt={t("picture.alt", { name: productName(product, lang) })} size={200} /> : <ImageUp size={32} strokeWidth={1.5} aria-hidden />}
         <div>
           <Text size="sm" fw={500}>{t("picture.drop")}</Text>

@@ -1910,6 +1910,13 @@ export interface components {
         } | {
             /** @enum {string} */
             act: "notSaved";
+        } | {
+            /** @enum {string} */
+            act: "dropped";
+            /** @description Its content in base64; absent where it could not be read. */
+            data?: string;
+            /** @description Its name. */
+            name: string;
         };
         /** @description Pay an order. */
         PayOrder: {

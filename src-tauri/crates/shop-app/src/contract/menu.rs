@@ -59,4 +59,13 @@ pub enum PageCue {
     /// Say that a file could not be saved.
     #[serde(rename_all = "camelCase")]
     NotSaved {},
+    /// Take a file that was dropped on the window.
+    #[serde(rename_all = "camelCase")]
+    Dropped {
+        /// Its name.
+        name: String,
+        /// Its content in base64; absent where it could not be read.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        data: Option<String>,
+    },
 }

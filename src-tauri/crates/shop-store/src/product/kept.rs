@@ -157,16 +157,18 @@ macro_rules! by_search {
     };
 }
 
-/// A level counts that can be sold from: that of an option on sale, or the product's own where it has no options.
+/// A level counts that can be sold from: that of an option on sale, or the product's own where it has no options. Grouped
+/// by the id, the products are looked up in their order.
 macro_rules! by_shortage {
     () => {
-        "(SELECT DISTINCT s.product_id AS id
+        "(SELECT s.product_id AS id
           FROM stock s INDEXED BY stock_short LEFT JOIN product_option o ON o.id = s.product_option_id
           WHERE s.available_quantity <= ?7 AND s.available_quantity <= 100
             AND CASE WHEN s.product_option_id IS NULL
                      THEN NOT EXISTS (SELECT 1 FROM product_option x
                                       WHERE x.product_id = s.product_id AND x.state <> 'DELETED')
-                     ELSE o.state = 'NORMAL' END) f CROSS JOIN product p INDEXED BY product_by_place ON p.list_place = f.id"
+                     ELSE o.state = 'NORMAL' END
+          GROUP BY s.product_id) f CROSS JOIN product p INDEXED BY product_by_place ON p.list_place = f.id"
     };
 }
 

@@ -1,5 +1,5 @@
 //! A shop as large as the panel must bear, made by `demo::fill` as `jangteo demo-data` makes it. It is made once and kept
-//! below `target/bench`: a million orders go through the use cases, which takes minutes. Its schema says whether it is still good.
+//! below `target/bench`: a million orders go through the use cases, which takes long. Its schema says whether it is still good.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -82,7 +82,7 @@ fn make(folder: &Path, orders: usize) -> Result<()> {
         }
     }
     fs::create_dir_all(&unfinished)?;
-    eprintln!("making a shop of {orders} orders, once; a million take half an hour or more");
+    eprintln!("making a shop of {orders} orders, once; a million take about twelve minutes of processor");
     let shop = Shop::open(ShopOptions { lock_wait: demo::LOCK_WAIT, ..ShopOptions::new(&unfinished) })?;
     clients::runtime()?.block_on(demo::fill(&shop, size(orders), |_| {}))?;
     drop(shop);

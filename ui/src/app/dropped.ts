@@ -1,0 +1,17 @@
+// A file dropped on the window. The web view keeps it from the page, so that the window hands it over; here it is let go of
+// once more, over the place on the page that takes files. Where there is none, nothing happens, as in a browser.
+import type { PageCue } from "@/ipc/generated/operations";
+
+const TYPES: Readonly<Record<string, string>> = { csv: "text/csv", png: "image/png", jpg: "image/jpeg", jpeg: "image/jpeg", webp: "image/webp" };
+
+export function dropAgain({ name, data }: Extract<PageCue, { act: "dropped" }>): void {
+  const place = [...document.querySelectorAll("[data-takes-files]")].at(-1);
+  const dataTransfer = new DataTransfer();
+  if (data !== undefined) dataTransfer.items.add(toFile(name, data));
+  place?.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+}
+
+export function toFile(name: string, data: string): File {
+  const bytes = Uint8Array.from(atob(data), (byte) => byte.charCodeAt(0));
+  return new File([bytes], name, { type: TYPES[name.split(".").at(-1)?.toLowerCase() ?? ""] ?? "" });
+}
