@@ -20,7 +20,7 @@ const ORDERS_A_CUSTOMER: usize = 20;
 /// What `bench frames` can be told.
 #[derive(Args)]
 pub struct Options {
-    /// Orders of the shop. It is made once for each size; a million take half an hour or more.
+    /// Orders of the shop. It is made once for each size; a million cost about twelve minutes of processor.
     #[arg(long, default_value_t = 1_000_000)]
     orders: usize,
 }
