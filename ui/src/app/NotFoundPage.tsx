@@ -1,4 +1,4 @@
-// An address that leads nowhere.
+// An address that leads nowhere, in either area.
 import { Button } from "@mantine/core";
 import { MapPinOff } from "lucide-react";
 import { useTranslation } from "react-i18next";
@@ -6,18 +6,19 @@ import { Link } from "react-router";
 import { EmptyState } from "@/shared/components/EmptyState";
 import { PageHeading } from "@/shared/components/PageHeading";
 
-export function NotFoundPage() {
+export function NotFoundPage({ panel = false }: { panel?: boolean }) {
   const { t } = useTranslation("shell");
+  const text = panel ? "notFoundInPanel" : "notFound";
   return (
     <>
-      <PageHeading title={t("notFound.title")} hidden />
+      <PageHeading title={t(`${text}.title`)} hidden />
       <EmptyState
         icon={MapPinOff}
-        title={t("notFound.title")}
-        description={t("notFound.description")}
+        title={t(`${text}.title`)}
+        description={t(`${text}.description`)}
         action={
-          <Button component={Link} to="/">
-            {t("notFound.action")}
+          <Button component={Link} to={panel ? "/admin" : "/"}>
+            {t(`${text}.action`)}
           </Button>
         }
       />

@@ -33,7 +33,7 @@ struct Options {
     /// Seconds of each measurement.
     #[arg(long, default_value_t = 2.0)]
     seconds: f64,
-    /// Orders of the shop whose panel is measured. It is made once for each size; a million take half an hour or more.
+    /// Orders of the shop whose panel is measured. It is made once for each size; a million cost about twelve minutes of processor.
     #[arg(long, default_value_t = 1_000_000)]
     orders: usize,
     /// Only the rows whose name contains this.
