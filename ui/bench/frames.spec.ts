@@ -31,7 +31,7 @@ test("frames of the admin's lists", async ({ page }) => {
   for (const [name, route] of LISTS) rows.push(await recordList(page, name, route));
   rows.push(await recordList(page, "movements", await movementsOfBestSeller(page)));
   rows.push(await recordEmpty(page));
-  console.log(tableOf(rows));
+  process.stdout.write(`${tableOf(rows)}\n`);
 });
 
 async function signIn(page: Page): Promise<void> {

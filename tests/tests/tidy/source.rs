@@ -77,7 +77,8 @@ fn walk(folder: &Path, prefix: &str, extensions: &[&str], sources: &mut Vec<Sour
         let path = format!("{prefix}{name}");
         let is_wanted = || name.rsplit_once('.').is_some_and(|(_, end)| extensions.contains(&end));
         if entry.path().is_dir() {
-            if !SKIPPED.contains(&name.as_str()) {
+            // A folder that cargo builds into says so, whatever its name.
+            if !SKIPPED.contains(&name.as_str()) && !entry.path().join("CACHEDIR.TAG").exists() {
                 walk(&entry.path(), &format!("{path}/"), extensions, sources);
             }
         } else if is_wanted() {
