@@ -77,8 +77,10 @@ fn walk(folder: &Path, prefix: &str, extensions: &[&str], sources: &mut Vec<Sour
         let path = format!("{prefix}{name}");
         let is_wanted = || name.rsplit_once('.').is_some_and(|(_, end)| extensions.contains(&end));
         if entry.path().is_dir() {
-            // A folder that cargo builds into says so, whatever its name.
-            if !SKIPPED.contains(&name.as_str()) && !entry.path().join("CACHEDIR.TAG").exists() {
+            // What cargo builds into may lie here by any name.
+            let built = Path::new(env!("CARGO_TARGET_TMPDIR"));
+            let is_built_into = entry.path().canonicalize().is_ok_and(|folder| built.starts_with(folder));
+            if !SKIPPED.contains(&name.as_str()) && !is_built_into {
                 walk(&entry.path(), &format!("{path}/"), extensions, sources);
             }
         } else if is_wanted() {
