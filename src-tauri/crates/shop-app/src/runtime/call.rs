@@ -146,7 +146,8 @@ impl Call {
     /// gets it again without anything being done.
     ///
     /// # Errors
-    /// The refusal of `work`; `IDEMPOTENCY_KEY_REUSED`, `LOCK_TIMEOUT`, `OVERLOADED`, `INTERNAL_ERROR`.
+    /// The refusal of `work`; `IDEMPOTENCY_KEY_REUSED`, `LOCK_TIMEOUT`, `OVERLOADED`, `INTERNAL_ERROR`; `UNAUTHORIZED`
+    /// where a restore has ended the caller's session meanwhile.
     pub async fn write<T: Serialize + DeserializeOwned + Send + 'static>(
         &self,
         operation: &'static str,
@@ -189,7 +190,9 @@ impl Call {
         match error {
             WriteError::Refused(refusal) => refusal,
             WriteError::LockTimeout => ErrorCode::LockTimeout.into(),
-            WriteError::Overloaded => ErrorCode::Overloaded.into(),
+            // A restore ends all sessions.
+            WriteError::Restored if self.identity.is_some() => ErrorCode::Unauthorized.into(),
+            WriteError::Restored | WriteError::Overloaded => ErrorCode::Overloaded.into(),
             WriteError::Failed(reason) => self.internal(&reason),
         }
     }

@@ -51,6 +51,8 @@ pub enum WriteError {
     LockTimeout,
     /// Too many wait; nothing was changed.
     Overloaded,
+    /// The shop that it was meant for is gone, another was restored in its place; nothing was changed.
+    Restored,
     /// It failed for a reason that no rule names; in words for the log.
     Failed(String),
 }
@@ -84,8 +86,8 @@ impl Shop {
         self.write_in(self.era(), keys, work).await
     }
 
-    /// As [`Shop::write`], for the one who has read before what the work builds upon: `OVERLOADED` where the shop has been
-    /// restored since `era`.
+    /// As [`Shop::write`], for the one who has read before what the work builds upon: [`WriteError::Restored`] where the
+    /// shop has been restored since `era`.
     pub(crate) async fn write_in<T: Send + 'static>(
         self: &Arc<Self>,
         era: Era,
@@ -96,8 +98,8 @@ impl Shop {
     }
 
     /// Puts another file in the place of everything. `work` writes into that file before it comes in, while nobody can
-    /// write to the one that goes and a copy of it has been made. What waits for its turn is then `OVERLOADED`: it was
-    /// meant for the shop that is gone.
+    /// write to the one that goes and a copy of it has been made. What waits for its turn is then
+    /// [`WriteError::Restored`].
     pub(crate) async fn replace<T: Send + 'static>(
         self: &Arc<Self>,
         era: Era,
@@ -166,7 +168,6 @@ where
     fn run(&mut self, tx: &Tx<'_>) -> Verdict {
         let Some(work) = self.work.take() else { return Verdict::RollBack };
         if self.era != self.shop.era() {
-            self.result = Some(Err(ErrorCode::Overloaded.into()));
             return Verdict::RollBack;
         }
         let now = self.shop.now();
@@ -195,7 +196,8 @@ where
             (Err(WriteFailure::TimedOut), _) => Err(WriteError::LockTimeout),
             (Err(WriteFailure::Busy), _) => Err(WriteError::Overloaded),
             (Err(failure), _) => Err(WriteError::Failed(failure.to_string())),
-            (Ok(()), None) => Err(WriteError::Failed(WriteFailure::Stopped.to_string())),
+            // Its turn came, and it did not run: only another era keeps it from that.
+            (Ok(()), None) => Err(WriteError::Restored),
         };
         // Before the answer, so that whoever gets it and closes the shop is the one who waits for the file to close.
         drop(shop);
