@@ -3,7 +3,8 @@ import "./mendLocale";
 import "@mantine/core/styles.css";
 import "@mantine/notifications/styles.css";
 import "@mantine/spotlight/styles.css";
-import "pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css";
+// In one file: of the one in many pieces each that arrives lays the whole page out again, in the middle of scrolling.
+import "pretendard/dist/web/variable/pretendardvariable.css";
 import "./global.css";
 import "./i18n";
 import { StrictMode } from "react";
