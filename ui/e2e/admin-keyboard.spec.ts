@@ -24,7 +24,7 @@ test("everything an admin does daily is reached by keys", async ({ openShop, arr
   await expect(admin.dialog).toHaveCount(0);
 
   await keyboard.press("Control+k");
-  await page.getByRole("searchbox", { name: words.of("shell:palette.label") }).or(page.getByPlaceholder(words.of("shell:palette.placeholder"))).first().waitFor();
+  await page.getByRole("searchbox", { name: words.of("shell:palette.label") }).or(page.getByPlaceholder(words.of("shell:palette.placeholder_admin"))).first().waitFor();
   await keyboard.type(words.of("admin:nav.orders"));
   await keyboard.press("ArrowDown");
   await admin.person.follow(() => keyboard.press("Enter"));

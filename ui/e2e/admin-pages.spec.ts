@@ -32,7 +32,7 @@ const VIEWS: readonly View[] = [
   ["system-backups", "/admin/system?part=backups", "adminSystem:title"],
   ["system-outbox", "/admin/system?part=outbox", "adminSystem:title"],
   ["settings", "/admin/settings", "adminSettings:title"],
-  ["nowhere", "/admin/nowhere", "shell:notFoundInPanel.title"],
+  ["nowhere", "/admin/nowhere", "shell:notFound.title_admin"],
 ];
 
 /** What opens over a page: how its picture is called, the page, and what opens it. */

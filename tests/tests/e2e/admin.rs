@@ -36,7 +36,7 @@ const VIEWS: [View; 25] = [
     ("system-outbox", "/admin/system?part=outbox", Some("adminSystem:title")),
     ("system-server", "/admin/system?part=server", Some("adminSystem:title")),
     ("settings", "/admin/settings", Some("adminSettings:title")),
-    ("nowhere", "/admin/nowhere", Some("shell:notFoundInPanel.title")),
+    ("nowhere", "/admin/nowhere", Some("shell:notFound.title_admin")),
 ];
 
 #[tokio::test]

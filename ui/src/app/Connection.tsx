@@ -6,12 +6,16 @@ import { Unplug } from "lucide-react";
 import { useEffect, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { isReachable, reachAgain, watchOtherPerson, watchReach } from "@/ipc/connection";
+import { manner } from "@/shared/text/manner";
 import classes from "./Connection.module.css";
+import { router } from "./router";
 
 export function Connection() {
   const { t } = useTranslation("shell");
   const client = useQueryClient();
   const reachable = useSyncExternalStore(watchReach, isReachable);
+  // It stands outside of the pages and has to be told when they become those of the other area.
+  const context = useSyncExternalStore(watchPages, manner);
   useEffect(() => keepUp(client), [client]);
   return (
     <div role="status" className={classes.place} data-chrome>
@@ -19,8 +23,8 @@ export function Connection() {
         <div className={classes.bar}>
           <Unplug size={22} aria-hidden className={classes.icon} />
           <div className={classes.words}>
-            <strong>{t("unreachable.title")}</strong>
-            <span>{t("unreachable.text")}</span>
+            <strong>{t("unreachable.title", { context })}</strong>
+            <span>{t("unreachable.text", { context })}</span>
           </div>
           <Loader size={16} color="currentColor" aria-hidden />
           <Button variant="white" color="dark" size="compact-md" onClick={reachAgain}>
@@ -30,6 +34,10 @@ export function Connection() {
       )}
     </div>
   );
+}
+
+function watchPages(tell: () => void): () => void {
+  return router.subscribe(tell);
 }
 
 /** Ends with the returned function. */

@@ -5,20 +5,21 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { EmptyState } from "@/shared/components/EmptyState";
 import { PageHeading } from "@/shared/components/PageHeading";
+import { manner } from "@/shared/text/manner";
 
-export function NotFoundPage({ panel = false }: { panel?: boolean }) {
+export function NotFoundPage() {
   const { t } = useTranslation("shell");
-  const text = panel ? "notFoundInPanel" : "notFound";
+  const context = manner();
   return (
     <>
-      <PageHeading title={t(`${text}.title`)} hidden />
+      <PageHeading title={t("notFound.title", { context })} hidden />
       <EmptyState
         icon={MapPinOff}
-        title={t(`${text}.title`)}
-        description={t(`${text}.description`)}
+        title={t("notFound.title", { context })}
+        description={t("notFound.description", { context })}
         action={
-          <Button component={Link} to={panel ? "/admin" : "/"}>
-            {t(`${text}.action`)}
+          <Button component={Link} to={context === "admin" ? "/admin" : "/"}>
+            {t("notFound.action", { context })}
           </Button>
         }
       />

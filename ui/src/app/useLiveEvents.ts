@@ -6,6 +6,7 @@ import { useEffect } from "react";
 import { subscribe } from "@/ipc/call";
 import type { ShopEvent } from "@/ipc/generated/operations";
 import { keys } from "@/shared/queryKeys";
+import { manner } from "@/shared/text/manner";
 import { toastSuccess } from "@/shared/toast";
 import { applyStock, type StockEvent, stockKey } from "./liveStock";
 
@@ -28,7 +29,7 @@ const STALE_AFTER: Record<Exclude<ShopEvent["type"], "stock" | "restored">, read
 /** Another shop has taken the place of this one: nothing that was seen of it counts, and nobody is signed in. */
 function beginAnew(client: QueryClient): void {
   void client.resetQueries();
-  toastSuccess(i18next.t("shell:restored"));
+  toastSuccess(i18next.t("shell:restored", { context: manner() }));
 }
 
 const GATHER_MS = 250;

@@ -38,11 +38,11 @@ export function toastDetail(went: "good" | "bad", title: string, detail: string)
   show({ id: uniqueKey(), title, message: detail, color: went === "good" ? "teal" : "red", autoClose: SHOWN_MS.withDetail });
 }
 
-/** Something did not; stays longer, because it asks for something. */
-export function toastError(error: ShopError): void {
+/** Something did not; stays longer, because it asks for something. `words` where the page knows more than the error. */
+export function toastError(error: ShopError, words = errorText(error)): void {
   const traced = error.traceId === undefined ? error.code : `${error.code} · ${error.traceId}`;
   // One toast a code: a button pressed five times in a storm shall not fill the window.
-  show({ id: `error-${error.code}`, title: errorText(error), message: traced, color: "red", autoClose: SHOWN_MS.error });
+  show({ id: `error-${error.code}`, title: words, message: traced, color: "red", autoClose: SHOWN_MS.error });
 }
 
 /** Takes away what was said about the page before. */

@@ -23,7 +23,7 @@ export const adminArea: RouteObject = {
       children: [
         { index: true, element: <Navigate to={first?.path ?? "/"} replace /> },
         ...[...ADMIN_PAGES, ...ADMIN_DETAILS].map(({ path, load }) => open(path, load)),
-        { path: "*", element: <NotFoundPage panel /> },
+        { path: "*", Component: NotFoundPage },
       ],
     },
   ],

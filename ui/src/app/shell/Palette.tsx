@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { switchLanguage } from "@/shared/appearance/language";
 import { useLang } from "@/shared/hooks/useLang";
+import { manner } from "@/shared/text/manner";
 import { openShortcutHelp } from "./ShortcutHelp";
 import type { Place } from "./shortcuts";
 import classes from "./Palette.module.css";
@@ -19,10 +20,10 @@ export function Palette({ places }: { places: readonly Place[] }) {
       actions={usePaletteActions(places)}
       shortcut={null}
       classNames={{ action: classes.action }}
-      nothingFound={t("palette.nothing")}
+      nothingFound={t("palette.nothing", { context: manner() })}
       searchProps={{
         leftSection: <Search {...ICON} />,
-        placeholder: t("palette.placeholder"),
+        placeholder: t("palette.placeholder", { context: manner() }),
         "aria-label": t("palette.label"),
       }}
     />

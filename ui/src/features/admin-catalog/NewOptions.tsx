@@ -3,7 +3,7 @@ import { ActionIcon, Button, Group, Stack, TextInput } from "@mantine/core";
 import { Plus, Trash2 } from "lucide-react";
 import { useFieldArray, type UseFormReturn } from "react-hook-form";
 import { useTranslation } from "react-i18next";
-import { useAdminFieldText } from "@/shared/forms/useAdminFieldText";
+import { useFieldText } from "@/shared/forms/useFieldText";
 import { TitledPanel } from "@/shared/components/TitledPanel";
 import type { ProductFields } from "./productFields";
 import { WholeNumberInput } from "./WholeNumberInput";
@@ -12,7 +12,7 @@ const MOST_OPTIONS = 100;
 
 export function NewOptions({ form }: { form: UseFormReturn<ProductFields> }) {
   const { t } = useTranslation("adminProducts");
-  const fieldText = useAdminFieldText();
+  const fieldText = useFieldText();
   const { control, register, getValues, formState } = form;
   const { fields, append, remove } = useFieldArray({ control, name: "options" });
   const add = (

@@ -6,7 +6,7 @@ import type { AdminProduct, AdminProductOption } from "@/ipc/generated/operation
 import { ConflictDialog } from "@/shared/components/ConflictDialog";
 import { Form } from "@/shared/forms/Form";
 import { FormError } from "@/shared/forms/FormError";
-import { useAdminFieldText } from "@/shared/forms/useAdminFieldText";
+import { useFieldText } from "@/shared/forms/useFieldText";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatWon } from "@/shared/text/format";
 import { OPTION_STATES, useOptionForm } from "./useOptionForm";
@@ -34,7 +34,7 @@ export function OptionDialog({ product, option, onClose }: OptionDialogProps) {
 
 function OptionFields({ product, option, onClose }: OptionDialogProps & { option: AdminProductOption | "new" }) {
   const { t } = useTranslation(["adminProducts", "common"]);
-  const fieldText = useAdminFieldText();
+  const fieldText = useFieldText();
   const lang = useLang();
   const isNew = option === "new";
   const { form, submit, pending, error, conflict, keepMine, takeTheirs, decideLater } = useOptionForm(product, isNew ? undefined : option, onClose);

@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { MomentField } from "@/shared/components/dates/MomentField";
 import { TitledPanel } from "@/shared/components/TitledPanel";
 import { SwitchField } from "@/shared/forms/SwitchField";
-import { useAdminFieldText } from "@/shared/forms/useAdminFieldText";
+import { useFieldText } from "@/shared/forms/useFieldText";
 import { EDITED_STATES, type ProductFields } from "./productFields";
 import { WholeNumberInput } from "./WholeNumberInput";
 
@@ -21,7 +21,7 @@ interface SectionProps {
 
 export function BasicsSection({ form, categories }: SectionProps & { categories: readonly Choice[] }) {
   const { t } = useTranslation("adminProducts");
-  const fieldText = useAdminFieldText();
+  const fieldText = useFieldText();
   const { register, formState } = form;
   const { errors } = formState;
   return (
@@ -52,7 +52,7 @@ export function BasicsSection({ form, categories }: SectionProps & { categories:
 /** A category is there as soon as a product is in it: what is typed and not found makes a new one. */
 function CategoryField({ form, categories }: SectionProps & { categories: readonly Choice[] }) {
   const { t } = useTranslation("adminProducts");
-  const fieldText = useAdminFieldText();
+  const fieldText = useFieldText();
   const [typed, setTyped] = useState("");
   return (
     <Controller
@@ -133,7 +133,7 @@ function StateField({ form }: SectionProps) {
 
 function SaleFields({ form }: SectionProps) {
   const { t } = useTranslation("adminProducts");
-  const fieldText = useAdminFieldText();
+  const fieldText = useFieldText();
   const { control, watch, formState } = form;
   return (
     <>

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { AdminProduct } from "@/ipc/generated/operations";
 import { Form } from "@/shared/forms/Form";
 import { FormError } from "@/shared/forms/FormError";
-import { useAdminFieldText } from "@/shared/forms/useAdminFieldText";
+import { useFieldText } from "@/shared/forms/useFieldText";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatCount } from "@/shared/text/format";
 import { productName } from "@/shared/text/names";
@@ -33,7 +33,7 @@ export function StockDialog({ product, onClose }: StockDialogProps) {
 
 function StockFields({ product, onClose }: { product: AdminProduct; onClose: () => void }) {
   const { t } = useTranslation(["adminProducts", "common"]);
-  const fieldText = useAdminFieldText();
+  const fieldText = useFieldText();
   const { form, submit, pending, error } = useStockForm(product, onClose);
   const { control, register, watch, formState } = form;
   const kind = watch("kind");

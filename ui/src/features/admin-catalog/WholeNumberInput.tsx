@@ -1,7 +1,7 @@
 // A whole number in a form, with its thousands separated.
 import { NumberInput, type NumberInputProps } from "@mantine/core";
 import { type Control, Controller, type FieldPath, type FieldValues } from "react-hook-form";
-import { useAdminFieldText } from "@/shared/forms/useAdminFieldText";
+import { useFieldText } from "@/shared/forms/useFieldText";
 
 interface WholeNumberInputProps<T extends FieldValues> extends Omit<NumberInputProps, "name" | "value" | "onChange" | "defaultValue"> {
   control: Control<T>;
@@ -9,7 +9,7 @@ interface WholeNumberInputProps<T extends FieldValues> extends Omit<NumberInputP
 }
 
 export function WholeNumberInput<T extends FieldValues>({ control, name, ...input }: WholeNumberInputProps<T>) {
-  const fieldText = useAdminFieldText();
+  const fieldText = useFieldText();
   return (
     <Controller
       control={control}

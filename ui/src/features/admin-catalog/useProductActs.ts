@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call } from "@/ipc/call";
-import { ShopError, toShopError } from "@/ipc/errors";
+import { type ShopError, toShopError } from "@/ipc/errors";
 import type { AdminProduct, EditedProductState } from "@/ipc/generated/operations";
 import { confirm } from "@/shared/components/ConfirmDialog";
 import { keys } from "@/shared/queryKeys";
@@ -78,8 +78,7 @@ function useOneByOne(): { pending: boolean; run: RunEach } {
     for (const queryKey of [keys.adminProducts, keys.products]) void client.invalidateQueries({ queryKey });
     const [first] = refused;
     if (first !== undefined) {
-      const words = t("bulk.refused", { count: refused.length, reason: errorText(first) });
-      toastError(new ShopError(first.code, words, first.details));
+      toastError(first, t("bulk.refused", { count: refused.length, reason: errorText(first) }));
     }
     setPending(false);
     running.current = false;

@@ -1,13 +1,13 @@
 // The words under a field of the coupon form: its own rules first, what all forms share otherwise.
 import { useTranslation } from "react-i18next";
-import { useAdminFieldText } from "@/shared/forms/useAdminFieldText";
+import { useFieldText } from "@/shared/forms/useFieldText";
 import texts from "@/locales/ko/adminCoupons.json";
 
 type Refusal = keyof typeof texts.refused;
 
 export function useRefusedText(): (failure: { message?: string } | undefined) => string | undefined {
   const { t } = useTranslation("adminCoupons");
-  const fieldText = useAdminFieldText();
+  const fieldText = useFieldText();
   return (failure) => (isOwn(failure?.message) ? t(`refused.${failure.message as Refusal}`) : fieldText(failure));
 }
 

@@ -7,7 +7,7 @@ import texts from "@/locales/ko/adminCustomers.json";
 import type { AnyUser } from "@/ipc/generated/operations";
 import { Form } from "@/shared/forms/Form";
 import { FormError } from "@/shared/forms/FormError";
-import { useAdminFieldText } from "@/shared/forms/useAdminFieldText";
+import { useFieldText } from "@/shared/forms/useFieldText";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatPoints } from "@/shared/text/format";
 import { type AdjustFields, adjustRules, changeOf } from "./adjusting";
@@ -103,7 +103,7 @@ type Refusal = keyof typeof texts.refused;
 
 function useRefusedText(): (failure: { message?: string } | undefined) => string | undefined {
   const { t } = useTranslation("adminCustomers");
-  const fieldText = useAdminFieldText();
+  const fieldText = useFieldText();
   return (failure) => {
     const message = failure?.message;
     return message !== undefined && message in texts.refused ? t(`refused.${message as Refusal}`) : fieldText(failure);

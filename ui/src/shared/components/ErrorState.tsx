@@ -4,6 +4,7 @@ import { CircleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { toShopError } from "@/ipc/errors";
 import { errorText } from "@/shared/text/errorText";
+import { manner } from "@/shared/text/manner";
 import classes from "./EmptyState.module.css";
 
 interface ErrorStateProps {
@@ -24,7 +25,7 @@ export function ErrorState({ error, onRetry }: ErrorStateProps) {
         {errorText(shopError)}
       </Title>
       <Text c="dimmed" ta="center">
-        {t(gone ? "goneHint" : "errorHint")}
+        {t(gone ? "goneHint" : "errorHint", { context: manner() })}
       </Text>
       <Code>{shopError.traceId === undefined ? shopError.code : `${shopError.code} · ${shopError.traceId}`}</Code>
       {onRetry !== undefined && !gone && (

@@ -3,13 +3,14 @@ import { SimpleGrid, Skeleton, Stack } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useDelayed } from "@/shared/hooks/useDelayed";
+import { manner } from "@/shared/text/manner";
 
 /** Shows `children` (skeletons) once 100 ms have passed, and tells screen readers that it loads. */
 export function Delayed({ children }: { children: ReactNode }) {
   const { t } = useTranslation("common");
   if (!useDelayed()) return null;
   return (
-    <div role="status" aria-label={t("loading")}>
+    <div role="status" aria-label={t("loading", { context: manner() })}>
       {children}
     </div>
   );

@@ -11,7 +11,7 @@ import { ConflictDialog, type Difference } from "@/shared/components/ConflictDia
 import { Panel } from "@/shared/components/Panel";
 import { Form } from "@/shared/forms/Form";
 import { showRefusedFields } from "@/shared/forms/serverFields";
-import { useAdminFieldText } from "@/shared/forms/useAdminFieldText";
+import { useFieldText } from "@/shared/forms/useFieldText";
 import { useOperation } from "@/shared/hooks/useOperation";
 import { keys } from "@/shared/queryKeys";
 import { toastSuccess } from "@/shared/toast";
@@ -24,7 +24,7 @@ type Figure = "lowStockThreshold" | "orderExpiryMinutes" | "backupHour" | "backu
 
 export function SettingsForm({ settings }: { settings: Settings }) {
   const { t } = useTranslation("adminSettings");
-  const fieldText = useAdminFieldText();
+  const fieldText = useFieldText();
   const form = useForm<Fields>({ resolver: zodResolver(fields), defaultValues: fieldsOf(settings) });
   const { errors, isDirty } = form.formState;
   const { read, save, pending, theirs, takeTheirs, forgetTheirs } = useSaveSettings(settings, form);

@@ -1,0 +1,32 @@
+// Shoppers hear the shop, admins the panel; both hear something for codes that nobody knows.
+import { afterEach, expect, it } from "vitest";
+import { ShopError } from "@/ipc/errors";
+import { errorText } from "./errorText";
+import { manner } from "./manner";
+
+afterEach(() => {
+  window.location.hash = "";
+});
+
+it.each([
+  ["#/admin", "admin"],
+  ["#/admin/orders?tab=failed", "admin"],
+  ["#/orders", undefined],
+  ["#/administer", undefined],
+  ["", undefined],
+])("speaks at %s as to %s", (hash, to) => {
+  window.location.hash = hash;
+  expect(manner()).toBe(to);
+});
+
+it.each([
+  ["CONFLICT", "다른 곳에서 먼저 바뀌었어요.", "다른 곳에서 먼저 바뀌었어요.", "그사이 다른 곳에서 바뀐 내용"],
+  ["OFFLINE", "", "가게의 서버에 연결할 수 없어요.", "가게 서버에 연결할 수 없음"],
+  ["INTERNAL_ERROR", "thread panicked", "예상하지 못한 문제가 생겼어요.", "예상하지 못한 오류"],
+  ["OF_TOMORROW", "아직 몰라요.", "아직 몰라요.", "아직 몰라요."],
+  ["CART_EMPTY", "", "주문할 상품이 없어요.", "주문할 상품이 없어요."],
+])("%s has its words in both areas", (code, message, toShoppers, toAdmins) => {
+  expect(errorText(new ShopError(code, message))).toBe(toShoppers);
+  window.location.hash = "#/admin/orders";
+  expect(errorText(new ShopError(code, message))).toBe(toAdmins);
+});
