@@ -32,6 +32,7 @@ test("everything an admin does daily is reached by keys", async ({ openShop, arr
   // Letters lead nowhere while a dialog is still on its way out.
   await expect(admin.dialog).toHaveCount(0);
   await sendAnOrder(admin);
+  await sendTwo(admin);
   await changeAPrice(admin);
   await makeACoupon(admin);
 });
@@ -68,6 +69,23 @@ async function sendAnOrder(admin: Admin): Promise<void> {
   await keyboard.press("Enter");
   await expect(dialog).toHaveCount(0);
   await expect(admin.button("adminOrders:action.deliver")).toBeVisible();
+}
+
+/** Picked in the list and sent together; the list keeps the focus although the bar that sent them is gone. */
+async function sendTwo(admin: Admin): Promise<void> {
+  const { page, main, words, dialog } = admin;
+  const { keyboard } = page;
+  await admin.go("/admin/orders?tab=preparing");
+  await expect(main.getByRole("row").locator("a[data-list-row]").nth(1)).toBeVisible();
+  for (const key of ["j", "x", "j", "x"]) await keyboard.press(key);
+  await tabTo(page, words.of("adminOrders:bulk.ship", { count: 2 }));
+  await keyboard.press("Enter");
+  await expect(dialog).toContainText(words.of("adminOrders:bulk.changes", { count: 2 }));
+  await tabTo(page, words.of("adminOrders:bulk.confirm"));
+  await keyboard.press("Enter");
+  await expect(dialog).toHaveCount(0);
+  await expect(main).not.toContainText(words.of("admin:table.selected", { count: 2 }));
+  await expect(main.getByRole("checkbox", { name: words.of("admin:table.selectAll") }), "one goes on from the list").toBeFocused();
 }
 
 /** Found by its first consonants, changed where it stands, and left as it was by Esc. */

@@ -2,13 +2,14 @@
 // or Space, walked with J and K and opened with Enter. It fills what its page leaves of the window and scrolls inside.
 import { Skeleton } from "@mantine/core";
 import type { InfiniteData, UseInfiniteQueryResult } from "@tanstack/react-query";
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, useMemo, useRef } from "react";
 import { Delayed } from "../PageSkeleton";
 import { QueryView } from "../QueryView";
 import type { Column, Sorting } from "./column";
 import { TableBar } from "./TableBar";
 import { TableGrid } from "./TableGrid";
 import { useColumnChoice } from "./useColumnChoice";
+import { useFocusKept } from "./useFocusKept";
 import type { Selection } from "./useSelection";
 import classes from "./DataTable.module.css";
 
@@ -46,8 +47,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
   const choice = useColumnChoice(name, columns);
   const picked = useMemo(() => rows.filter((row) => selection?.ids.has(idOf(row)) === true), [rows, selection, idOf]);
+  const frame = useRef<HTMLElement>(null);
+  useFocusKept(frame, picked.length > 0, list.isPending || rows.length > 0);
   return (
-    <section className={classes.frame} aria-label={props.label} data-waiting={list.isPlaceholderData || undefined}>
+    <section ref={frame} className={classes.frame} aria-label={props.label} data-waiting={list.isPlaceholderData || undefined}>
       <TableBar
         count={list.data?.pages[0]?.totalCount ?? undefined}
         choice={choice}

@@ -1,0 +1,34 @@
+// The focus where what held it goes away: the bar of picked rows once it has done its work, or the last row. It would fall to
+// the page, and whoever works by keys or by ear would begin at the top again.
+import { type RefObject, useEffect, useRef } from "react";
+
+/** Gives a lost focus to the box that picks all rows; to the page's heading where no rows are left. */
+export function useFocusKept(frame: RefObject<HTMLElement | null>, anyPicked: boolean, anyRows: boolean): void {
+  const before = useRef({ anyPicked, anyRows });
+  useEffect(() => {
+    const { current: had } = before;
+    before.current = { anyPicked, anyRows };
+    if ((had.anyPicked && !anyPicked) || (had.anyRows && !anyRows)) return onceUncovered(() => catchFocus(frame.current));
+  }, [frame, anyPicked, anyRows]);
+}
+
+/** A dialog holds the focus until it has faded out, and gives it back to what may be gone by then. Ends with what it returns. */
+function onceUncovered(act: () => void): () => void {
+  const tryNow = () => {
+    if (document.querySelector("[role=dialog]") !== null) return;
+    watcher.disconnect();
+    act();
+  };
+  const watcher = new MutationObserver(tryNow);
+  watcher.observe(document.body, { childList: true, subtree: true });
+  tryNow();
+  return () => watcher.disconnect();
+}
+
+/** Who has gone elsewhere meanwhile stays there. */
+function catchFocus(frame: HTMLElement | null): void {
+  const { activeElement } = document;
+  if (activeElement !== null && activeElement !== document.body) return;
+  const place = frame?.querySelector<HTMLElement>("thead input[type=checkbox]") ?? document.querySelector<HTMLElement>("main h1");
+  place?.focus({ preventScroll: true });
+}
