@@ -33,9 +33,12 @@ export function toastWarning(id: string, message: string, action: ToastAction): 
   show({ id, message: createElement(ToastMessage, { message, action, onDone }), color: "yellow", autoClose: SHOWN_MS.withAction });
 }
 
+/** The colours of how something went. */
+const WENT = { good: "teal", partly: "yellow", bad: "red" } as const;
+
 /** How it went, and where or why, in a second line. Both are already translated. */
-export function toastDetail(went: "good" | "bad", title: string, detail: string): void {
-  show({ id: uniqueKey(), title, message: detail, color: went === "good" ? "teal" : "red", autoClose: SHOWN_MS.withDetail });
+export function toastDetail(went: keyof typeof WENT, title: string, detail: string): void {
+  show({ id: uniqueKey(), title, message: detail, color: WENT[went], autoClose: SHOWN_MS.withDetail });
 }
 
 /** Something did not; stays longer, because it asks for something. `words` where the page knows more than the error. */

@@ -1,7 +1,7 @@
 // The picture of a product: dropped, chosen or taken off. What is no picture is refused here in words, and by the shop in fact.
 import { Button, FileButton, Group, Text } from "@mantine/core";
 import { ImageUp } from "lucide-react";
-import { type DragEvent, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AdminProduct } from "@/ipc/generated/operations";
 import { ProductImage } from "@/shared/components/ProductImage";
@@ -11,8 +11,9 @@ import { useLang } from "@/shared/hooks/useLang";
 import { useOperation } from "@/shared/hooks/useOperation";
 import { keys } from "@/shared/queryKeys";
 import { productName } from "@/shared/text/names";
-import { toastDetail, toastSuccess } from "@/shared/toast";
+import { toastSuccess } from "@/shared/toast";
 import { type PictureFault, pictureFault, toBase64 } from "./picture";
+import { useFileDrop } from "./useFileDrop";
 import { useAdopt } from "./useProductEdit";
 import classes from "./admin-catalog.module.css";
 
@@ -21,38 +22,25 @@ const ACCEPT = "image/png,image/jpeg,image/webp";
 export function PicturePart({ product, disabled }: { product: AdminProduct; disabled: boolean }) {
   const { t } = useTranslation("adminProducts");
   const lang = useLang();
-  const [over, setOver] = useState(false);
   const [fault, setFault] = useState<PictureFault>();
   const { pending, put, remove } = usePicture(product);
-  const take = async (file: File | null | undefined) => {
-    if (!file || disabled) return;
+  const take = async (file: File) => {
     const found = pictureFault(file);
     setFault(found);
     if (found === undefined) await put(file);
   };
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    const [file] = event.dataTransfer.files;
-    // What was dropped is no file, or the window could not read it.
-    if (file === undefined) return toastDetail("bad", t("dropped.title"), t("dropped.text"));
-    void take(file);
-  };
-  const hover = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(!disabled);
-  };
+  const drop = useFileDrop((file) => void take(file), disabled || pending);
   const hasPicture = Boolean(product.imageUrl);
   return (
     <TitledPanel title={t("picture.title")}>
-      <div className={classes.drop} data-takes-files data-over={over || undefined} onDragOver={hover} onDragLeave={() => setOver(false)} onDrop={drop}>
+      <div className={classes.drop} {...drop}>
         {hasPicture ? <ProductImage src={product.imageUrl} alt={t("picture.alt", { name: productName(product, lang) })} size={200} /> : <ImageUp size={32} strokeWidth={1.5} aria-hidden />}
         <div>
           <Text size="sm" fw={500}>{t("picture.drop")}</Text>
           <Text size="xs" c="dimmed">{t("picture.hint")}</Text>
         </div>
         <Group gap="xs" justify="center">
-          <FileButton accept={ACCEPT} onChange={(file) => void take(file)} disabled={disabled}>
+          <FileButton accept={ACCEPT} onChange={(file) => file && void take(file)} disabled={disabled}>
             {(button) => (
               <Button {...button} variant="default" size="xs" loading={pending} disabled={disabled}>
                 {hasPicture ? t("picture.change") : t("picture.choose")}

@@ -1,0 +1,43 @@
+// What becomes of files that are let go of over a place: one is taken, and nothing is passed over in silence.
+import { MantineProvider } from "@mantine/core";
+import { notifications, notificationsStore } from "@mantine/notifications";
+import { fireEvent, render } from "@testing-library/react";
+import { afterEach, expect, it, vi } from "vitest";
+import { CsvDrop } from "./CsvDrop";
+
+const [first, second, third] = ["a.csv", "b.csv", "c.csv"].map((name) => new File(["id"], name)) as [File, File, File];
+const said = () => notificationsStore.getState().notifications.map(({ title, message }) => [title, message]);
+
+afterEach(() => notifications.clean());
+
+function drop(files: readonly File[], pending = false) {
+  const taken = vi.fn();
+  const { container } = render(
+    <MantineProvider>
+      <CsvDrop onFile={taken} pending={pending} />
+    </MantineProvider>,
+  );
+  const place = container.querySelector("[data-takes-files]");
+  if (place === null) throw new Error("the place has no mark by which the window finds it");
+  fireEvent.drop(place, { dataTransfer: { files } });
+  return taken;
+}
+
+it("takes a file without a word", () => {
+  expect(drop([first])).toHaveBeenCalledExactlyOnceWith(first);
+  expect(said()).toEqual([]);
+});
+
+it("takes the first of several and says so", () => {
+  expect(drop([first, second, third])).toHaveBeenCalledExactlyOnceWith(first);
+  expect(said()).toEqual([["파일 하나만 사용", "a.csv만 사용하고 나머지 2개는 그대로 둠"]]);
+});
+
+it("says what to do instead where there was no file in it", () => {
+  expect(drop([])).not.toHaveBeenCalled();
+  expect(said()).toEqual([["놓은 파일을 읽지 못함", "버튼을 눌러 같은 파일을 선택."]]);
+});
+
+it("takes nothing while it works on the one before", () => {
+  expect(drop([first], true)).not.toHaveBeenCalled();
+});
