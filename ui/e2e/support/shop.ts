@@ -34,6 +34,11 @@ export class Shop {
     return this.server.port;
   }
 
+  /** A file of its data folder, for stories of a disk that does harm. */
+  fileOf(path: string): string {
+    return `${this.data}/${path}`;
+  }
+
   /** Ends the server and leaves the data as they are. */
   async close(): Promise<void> {
     const { process } = this.server;

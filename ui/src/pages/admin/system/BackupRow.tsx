@@ -1,6 +1,7 @@
 // One copy: when and why it was made, what is known of it, what going back to it would cost, and going back.
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { backupFault } from "@/features/admin-system/backupFault";
 import type { Backup, BackupState } from "@/ipc/generated/operations";
 import { confirm } from "@/shared/components/ConfirmDialog";
 import { StateTag, type Tone } from "@/shared/components/StateTag";
@@ -8,6 +9,7 @@ import { useLang } from "@/shared/hooks/useLang";
 import { formatBytes } from "@/shared/text/bytes";
 import { formatCount, formatDateTime } from "@/shared/text/format";
 import classes from "./system.module.css";
+import { TechnicalDetails } from "./TechnicalDetails";
 
 const TONES: Partial<Record<BackupState, Tone>> = { VERIFIED: "good", FAILED: "bad" };
 
@@ -50,8 +52,19 @@ export function BackupRow({ backup, busy, onRestore }: BackupRowProps) {
       <div className={classes.file}>
         <code className={classes.code}>{backup.name}</code> · {formatBytes(size, lang)}
       </div>
-      {fault != null && <div className={classes.fault}>{fault}</div>}
+      {fault != null && <Fault noted={fault} />}
     </li>
+  );
+}
+
+/** What is wrong with it, in a merchant's words; below it, folded, in those of whoever helps. */
+function Fault({ noted }: { noted: string }) {
+  const { t } = useTranslation("adminSystem");
+  return (
+    <>
+      <div className={classes.fault}>{t(`backups.why.${backupFault(noted)}`)}</div>
+      <TechnicalDetails text={noted} />
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { Alert, Button, Group, Progress, Stack, Text } from "@mantine/core";
 import { DatabaseBackup, TriangleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { type BackupProgress, useBackups, useMakeBackup, useRestoreBackup } from "@/features/admin-system/backups";
+import { backupFault } from "@/features/admin-system/backupFault";
 import type { BackupList } from "@/ipc/generated/operations";
 import { DateText } from "@/shared/components/DateText";
 import { EmptyState } from "@/shared/components/EmptyState";
@@ -11,6 +12,7 @@ import { useLang } from "@/shared/hooks/useLang";
 import { formatDateTime } from "@/shared/text/format";
 import { BackupRow } from "./BackupRow";
 import classes from "./system.module.css";
+import { TechnicalDetails } from "./TechnicalDetails";
 
 export function Backups() {
   const { t } = useTranslation("adminSystem");
@@ -31,7 +33,7 @@ export function Backups() {
       {make.pending && <HowFar label={t("backups.progress")} progress={make.progress} />}
       {restore.pending && <HowFar label={t("backups.restoring")} progress={restore.progress} />}
       {make.failed && <Trouble title={t("backups.madeFailed")} />}
-      {restore.reason !== undefined && <Trouble title={t("backups.refusedTitle")} text={t(`backups.refused.${restore.reason}`)} />}
+      {restore.reason !== undefined && <Trouble title={t("backups.refusedTitle")} text={t(`backups.why.${restore.reason}`)} />}
       <QueryView query={list}>
         {(found) => (
           <>
@@ -59,7 +61,11 @@ function Daily({ list: { nextDailyAt, folder, trouble } }: { list: BackupList })
   return (
     <>
       {trouble != null && (
-        <Trouble title={t("backups.trouble")} text={t("backups.troubleText", { at: formatDateTime(trouble.at, lang), reason: trouble.reason })} />
+        <Trouble
+          title={t("backups.trouble")}
+          text={t("backups.troubleText", { at: formatDateTime(trouble.at, lang), why: t(`backups.why.${backupFault(trouble.reason)}`) })}
+          noted={trouble.reason}
+        />
       )}
       <Group gap="4px 32px">
         <Text size="sm">
@@ -88,10 +94,11 @@ function HowFar({ label, progress }: { label: string; progress: BackupProgress |
   );
 }
 
-function Trouble({ title, text }: { title: string; text?: string }) {
+function Trouble({ title, text, noted }: { title: string; text?: string; noted?: string }) {
   return (
     <Alert role="alert" variant="light" color="red" icon={<TriangleAlert size={18} aria-hidden />} title={title}>
       {text}
+      {noted !== undefined && <TechnicalDetails text={noted} />}
     </Alert>
   );
 }
