@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useDelayed } from "@/shared/hooks/useDelayed";
 import { manner } from "@/shared/text/manner";
+import { Panel } from "./Panel";
 
 /** Shows `children` (skeletons) once 100 ms have passed, and tells screen readers that it loads. */
 export function Delayed({ children }: { children: ReactNode }) {
@@ -24,6 +25,39 @@ export function PageSkeleton({ rows = 5 }: { rows?: number }) {
         <Skeleton height={32} width={220} />
         {Array.from({ length: rows }, (_, row) => (
           <Skeleton key={row} height={72} />
+        ))}
+      </Stack>
+    </Delayed>
+  );
+}
+
+/** What a panel has beside its lines, and what a line takes; in rem, as what they stand for is text. */
+const FRAME = 4;
+const LINE = 2.25;
+
+/** The panels of a page, one below the other; `className` is the column of the page that they will stand in. */
+export function PanelShapes({ heights, className }: { heights: readonly number[]; className?: string }) {
+  return (
+    <div className={className}>
+      {heights.map((height, panel) => (
+        <Panel key={panel} p="md" h={`${height}rem`}>
+          <Skeleton height="1.25rem" width="7rem" mb="md" />
+          {Array.from({ length: Math.max(Math.floor((height - FRAME) / LINE), 0) }, (_, line) => (
+            <Skeleton key={line} height={`${LINE / 2}rem`} mb={`${LINE / 2}rem`} />
+          ))}
+        </Panel>
+      ))}
+    </div>
+  );
+}
+
+/** The rows of a table within a panel. */
+export function RowsSkeleton({ rows }: { rows: number }) {
+  return (
+    <Delayed>
+      <Stack gap="md">
+        {Array.from({ length: rows }, (_, row) => (
+          <Skeleton key={row} height="1.5rem" />
         ))}
       </Stack>
     </Delayed>

@@ -9,6 +9,7 @@ import type { AnyCoupon, CouponHolder, UserCouponState } from "@/ipc/generated/o
 import { DateText } from "@/shared/components/DateText";
 import { EmptyState } from "@/shared/components/EmptyState";
 import { LoadMore } from "@/shared/components/LoadMore";
+import { RowsSkeleton } from "@/shared/components/PageSkeleton";
 import { QueryView } from "@/shared/components/QueryView";
 import { StateTag, type Tone } from "@/shared/components/StateTag";
 import { useLang } from "@/shared/hooks/useLang";
@@ -35,6 +36,7 @@ export function Holders({ coupon }: { coupon: AnyCoupon }) {
       />
       <QueryView
         query={list}
+        skeleton={<RowsSkeleton rows={8} />}
         isEmpty={({ pages }) => pages.every(({ items }) => items.length === 0)}
         empty={<EmptyState icon={Users} title={t("holders.none")} description={t(state === undefined ? "holders.noneText" : "holders.noneSuch")} />}
       >

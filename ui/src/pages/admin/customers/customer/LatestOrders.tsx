@@ -7,6 +7,7 @@ import { StateBadge } from "@/features/admin-order/StateBadge";
 import type { AnyOrder } from "@/ipc/generated/operations";
 import { DateText } from "@/shared/components/DateText";
 import { Money } from "@/shared/components/Money";
+import { RowsSkeleton } from "@/shared/components/PageSkeleton";
 import { QueryView } from "@/shared/components/QueryView";
 
 const SHOWN = 8;
@@ -20,7 +21,7 @@ export function LatestOrders({ userId }: { userId: number }) {
     </Text>
   );
   return (
-    <QueryView query={orders} isEmpty={({ items }) => items.length === 0} empty={none}>
+    <QueryView query={orders} skeleton={<RowsSkeleton rows={SHOWN} />} isEmpty={({ items }) => items.length === 0} empty={none}>
       {({ items, nextCursor }) => (
         <>
           <Rows orders={items} />

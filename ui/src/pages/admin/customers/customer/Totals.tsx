@@ -6,12 +6,15 @@ import { FigureTile } from "@/shared/components/FigureTile";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatCount, formatDate, formatPoints, formatWon } from "@/shared/text/format";
 
+/** How many figures stand side by side. */
+export const TOTALS_COLUMNS = { base: 2, sm: 3, md: 5 } as const;
+
 export function Totals({ user, totals }: { user: AnyUser; totals: UserTotals }) {
   const { t } = useTranslation("adminCustomers");
   const lang = useLang();
   const { paidAmount, paidOrders, refundedOrders, availableCoupons, lastOrderAt } = totals;
   return (
-    <SimpleGrid cols={{ base: 2, sm: 3, md: 5 }} spacing="md" component="dl" m={0}>
+    <SimpleGrid cols={TOTALS_COLUMNS} spacing="md" component="dl" m={0}>
       <FigureTile label={t("totals.available")} value={formatPoints(user.availablePoint, lang)} />
       <FigureTile label={t("totals.paid")} value={formatWon(paidAmount, lang)} remark={t("totals.paidOrders", { count: paidOrders, shown: formatCount(paidOrders, lang) })} />
       <FigureTile label={t("totals.refunded")} value={formatCount(refundedOrders, lang)} />

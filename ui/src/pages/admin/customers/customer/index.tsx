@@ -1,5 +1,5 @@
 // One person: what he has done in the shop, his latest orders and points, and what an admin can do for or against him.
-import { Button, Group, Stack } from "@mantine/core";
+import { Button, Group, SimpleGrid, Skeleton, Stack } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
@@ -14,10 +14,11 @@ import { BackLink } from "@/shared/components/BackLink";
 import { DateText } from "@/shared/components/DateText";
 import { Facts } from "@/shared/components/Facts";
 import { PageHeading } from "@/shared/components/PageHeading";
+import { Delayed, PanelShapes } from "@/shared/components/PageSkeleton";
 import { QueryView } from "@/shared/components/QueryView";
 import { TitledPanel } from "@/shared/components/TitledPanel";
 import { LatestOrders } from "./LatestOrders";
-import { Totals } from "./Totals";
+import { Totals, TOTALS_COLUMNS } from "./Totals";
 import classes from "./customer.module.css";
 
 export default function AdminCustomerPage() {
@@ -31,8 +32,29 @@ export default function AdminCustomerPage() {
         beside={detail.data && <UserBadges user={detail.data.user} />}
         aside={detail.data && <Acts detail={detail.data} />}
       />
-      <QueryView query={detail}>{(data) => <CustomerView detail={data} />}</QueryView>
+      <QueryView query={detail} skeleton={<Shapes />}>
+        {(data) => <CustomerView detail={data} />}
+      </QueryView>
     </>
+  );
+}
+
+function Shapes() {
+  return (
+    <Delayed>
+      <Stack gap="md">
+        <SimpleGrid cols={TOTALS_COLUMNS} spacing="md">
+          {Array.from({ length: TOTALS_COLUMNS.md }, (_, tile) => (
+            <Skeleton key={tile} height="6.7rem" radius="md" />
+          ))}
+        </SimpleGrid>
+        <div className={classes.columns}>
+          <PanelShapes heights={[23.5]} />
+          <PanelShapes heights={[12.9]} />
+        </div>
+        <PanelShapes heights={[30]} />
+      </Stack>
+    </Delayed>
   );
 }
 

@@ -1,5 +1,5 @@
 // One order for an admin: what was sold to whom, what happened to it, and what can be done with it now.
-import { ActionIcon, CopyButton, Group, Stack, Text, Tooltip } from "@mantine/core";
+import { ActionIcon, CopyButton, Group, Skeleton, Stack, Text, Tooltip } from "@mantine/core";
 import { Check, Copy } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
@@ -9,6 +9,7 @@ import type { AnyOrder, OrderDetail } from "@/ipc/generated/operations";
 import { BackLink } from "@/shared/components/BackLink";
 import { DateText } from "@/shared/components/DateText";
 import { PageHeading } from "@/shared/components/PageHeading";
+import { Delayed, PanelShapes } from "@/shared/components/PageSkeleton";
 import { QueryView } from "@/shared/components/QueryView";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatDateTime } from "@/shared/text/format";
@@ -26,7 +27,9 @@ export default function AdminOrderPage() {
     <>
       <BackLink to="/admin/orders" label={t("detail.back")} />
       <PageHeading title={title} beside={order && <Standing order={order} />} aside={order && <OrderActs order={order} />} />
-      <QueryView query={detail}>{(data) => <OrderView detail={data} />}</QueryView>
+      <QueryView query={detail} skeleton={<Shapes />}>
+        {(data) => <OrderView detail={data} />}
+      </QueryView>
     </>
   );
 }
@@ -46,6 +49,20 @@ function OrderView({ detail }: { detail: OrderDetail }) {
         <OrderAside detail={detail} />
       </div>
     </Stack>
+  );
+}
+
+function Shapes() {
+  return (
+    <Delayed>
+      <Stack gap="md">
+        <Skeleton height="1.25rem" width="14rem" mt={-12} />
+        <div className={classes.columns}>
+          <PanelShapes className={classes.column} heights={[16, 14.4]} />
+          <PanelShapes className={classes.column} heights={[7.3, 8.9, 8.9]} />
+        </div>
+      </Stack>
+    </Delayed>
   );
 }
 

@@ -14,6 +14,7 @@ import { FilterBar } from "@/shared/components/filters/FilterBar";
 import { FilterSelect } from "@/shared/components/filters/FilterSelect";
 import { NothingMatches } from "@/shared/components/NothingMatches";
 import { PageHeading } from "@/shared/components/PageHeading";
+import { RowsSkeleton } from "@/shared/components/PageSkeleton";
 import { QueryView } from "@/shared/components/QueryView";
 import { DataTable } from "@/shared/components/table/DataTable";
 import { useAddressFilters } from "@/shared/hooks/useAddressFilters";
@@ -30,8 +31,8 @@ export default function MovementsPage() {
   return (
     <>
       <BackLink to={`/admin/products/${id}`} label={t("movements.back")} />
-      {product.data === undefined && <PageHeading title={t("movements.list")} hidden />}
-      <QueryView query={product}>{(data) => <Movements product={data} />}</QueryView>
+      {product.data === undefined && <PageHeading title={t("movements.list")} />}
+      <QueryView query={product} skeleton={<RowsSkeleton rows={10} />}>{(data) => <Movements product={data} />}</QueryView>
     </>
   );
 }

@@ -6,7 +6,9 @@ import { ShopError } from "@/ipc/errors";
 import { BackLink } from "@/shared/components/BackLink";
 import { ErrorState } from "@/shared/components/ErrorState";
 import { PageHeading } from "@/shared/components/PageHeading";
+import { Delayed, PanelShapes } from "@/shared/components/PageSkeleton";
 import { QueryView } from "@/shared/components/QueryView";
+import classes from "../products.module.css";
 import { ProductEditor } from "./ProductEditor";
 
 export default function ProductPage() {
@@ -16,12 +18,25 @@ export default function ProductPage() {
   return (
     <>
       <BackLink to="/admin/products" label={t("list")} />
-      {product.data === undefined && <PageHeading title={t("title")} hidden />}
+      {product.data === undefined && <PageHeading title={t("detail.title")} />}
       {Number.isSafeInteger(id) ? (
-        <QueryView query={product}>{(data) => <ProductEditor key={data.id} product={data} />}</QueryView>
+        <QueryView query={product} skeleton={<Shapes />}>
+          {(data) => <ProductEditor key={data.id} product={data} />}
+        </QueryView>
       ) : (
         <ErrorState error={new ShopError("PRODUCT_NOT_FOUND", "")} />
       )}
     </>
+  );
+}
+
+function Shapes() {
+  return (
+    <Delayed>
+      <div className={classes.columns}>
+        <PanelShapes className={classes.parts} heights={[22.9, 13.5, 3.9, 12]} />
+        <PanelShapes className={classes.parts} heights={[21.4, 24]} />
+      </div>
+    </Delayed>
   );
 }
