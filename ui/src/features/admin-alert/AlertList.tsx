@@ -5,6 +5,7 @@ import { Link } from "react-router";
 import type { Alert, AlertList as Alerts } from "@/ipc/generated/operations";
 import { AgeText } from "@/shared/components/DateText";
 import { ALERT_PAGES } from "./alertPages";
+import { useNameInLanguage } from "./queries";
 import { useAlertWords } from "./useAlertWords";
 import classes from "./alerts.module.css";
 
@@ -16,6 +17,7 @@ interface AlertListProps {
 
 export function AlertList({ alerts, onLeave }: AlertListProps) {
   const { t } = useTranslation("adminAlerts");
+  const called = useNameInLanguage();
   if (alerts.items.length === 0)
     return (
       <Text c="dimmed" size="sm" ta="center" py="lg">
@@ -26,14 +28,20 @@ export function AlertList({ alerts, onLeave }: AlertListProps) {
     <ul className={classes.list}>
       {alerts.items.map((alert) => (
         <li key={alert.kind}>
-          <Row alert={alert} day={alerts.day} onLeave={onLeave} />
+          <Row alert={alert} day={alerts.day} called={called} onLeave={onLeave} />
         </li>
       ))}
     </ul>
   );
 }
 
-function Row({ alert, day, onLeave }: { alert: Alert; day: string; onLeave: () => void }) {
+interface RowProps extends Pick<AlertListProps, "onLeave"> {
+  alert: Alert;
+  day: string;
+  called: (name: string) => string;
+}
+
+function Row({ alert, day, called, onLeave }: RowProps) {
   const { t } = useTranslation("adminAlerts");
   const words = useAlertWords();
   const { icon: Icon, to } = ALERT_PAGES[alert.kind];
@@ -51,7 +59,7 @@ function Row({ alert, day, onLeave }: { alert: Alert; day: string; onLeave: () =
           )}
         </Text>
         <Text span size="sm" c="dimmed" lineClamp={2}>
-          {words.detail(alert)}
+          {words.detail(alert, called)}
         </Text>
       </span>
       {alert.arisenAt !== undefined && (
