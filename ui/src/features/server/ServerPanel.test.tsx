@@ -58,7 +58,7 @@ it("starts for this computer alone, on a free port", async () => {
   await switchOn();
   expect(started).toEqual([{ port: undefined, lan: false }]);
   expect(screen.getByRole("img", { name: "http://127.0.0.1:43817 QR 코드" })).toBeInTheDocument();
-  expect(screen.queryByText("지금 LAN에 열려 있어요")).toBeNull();
+  expect(screen.queryByText("지금 LAN에 열려 있음")).toBeNull();
 });
 
 it("opens to the network only after a yes, on the same port, and warns until it is closed", async () => {
@@ -70,14 +70,14 @@ it("opens to the network only after a yes, on the same port, and warns until it 
   expect(started, "a no changes nothing").toHaveLength(1);
 
   fireEvent.click(screen.getByRole("switch", { name: "LAN에 열기" }));
-  expect(await screen.findByText(/암호화되지 않아요/), "what happens is named").toBeInTheDocument();
+  expect(await screen.findByText(/암호화되지 않아 비밀번호/), "what happens is named").toBeInTheDocument();
   fireEvent.click(screen.getByRole("button", { name: "LAN에 열기" }));
-  await screen.findByText("지금 LAN에 열려 있어요");
+  await screen.findByText("지금 LAN에 열려 있음");
   expect(started.at(-1)).toEqual({ port: 43_817, lan: true });
   expect(screen.getByRole("img", { name: "http://192.168.0.12:43817 QR 코드" }), "the one a phone can open").toBeInTheDocument();
 
   fireEvent.click(screen.getByRole("button", { name: "LAN 닫기" }));
-  await waitFor(() => expect(screen.queryByText("지금 LAN에 열려 있어요")).toBeNull());
+  await waitFor(() => expect(screen.queryByText("지금 LAN에 열려 있음")).toBeNull());
   expect(started.at(-1)).toEqual({ port: 43_817, lan: false });
 });
 
@@ -88,6 +88,6 @@ it("says that the chosen port is another program's, and keeps the choice", async
   expect(screen.getByRole("switch", { name: "서버" }), "no port, no start").toBeDisabled();
   fireEvent.change(screen.getByLabelText("포트 번호"), { target: { value: "8080" } });
   fireEvent.click(screen.getByRole("switch", { name: "서버" }));
-  expect(await screen.findByRole("alert")).toHaveTextContent("포트 8080번은 다른 프로그램이 쓰고 있어요");
+  expect(await screen.findByRole("alert")).toHaveTextContent("포트 8080번은 다른 프로그램이 사용 중");
   expect(screen.getByLabelText("포트 번호")).toHaveValue("8080");
 });
