@@ -110,7 +110,8 @@ mod tests {
 
     #[test]
     fn only_parcels_and_what_has_arisen_are_worth_a_note() {
-        let alert = |arisen| ShopEvent::Alert { kind: AlertKind::LowStock, count: 3, arisen, name: None };
+        let alert =
+            |arisen| ShopEvent::Alert { kind: AlertKind::LowStock, count: 3, arisen, name: None, name_en: None };
         let order = |delivery_state| ShopEvent::Order { order_id: 1, state: OrderState::Confirmed, delivery_state };
         for (why, event, expected) in [
             ("two are new", alert(2), true),

@@ -7,8 +7,9 @@ use super::Note;
 /// What is said of an event; nothing of one that is no news.
 pub fn note(event: &ShopEvent, language: Language) -> Option<Note> {
     match event {
-        ShopEvent::Alert { kind, arisen, name, .. } if *arisen > 0 => {
-            Some(alert(*kind, *arisen, name.as_deref(), language))
+        ShopEvent::Alert { kind, arisen, name, name_en, .. } if *arisen > 0 => {
+            let english = name_en.as_deref().filter(|_| language == Language::En);
+            Some(alert(*kind, *arisen, english.or(name.as_deref()), language))
         }
         ShopEvent::Order { order_id, delivery_state: Some(state), .. } => parcel(*order_id, *state, language),
         _ => None,
@@ -93,8 +94,9 @@ fn parcel(order_id: i64, state: DeliveryState, language: Language) -> Option<Not
 mod tests {
     use super::*;
 
-    fn said(kind: AlertKind, arisen: i64, name: Option<&str>, language: Language) -> (String, String) {
-        let event = ShopEvent::Alert { kind, count: arisen, arisen, name: name.map(str::to_owned) };
+    fn said(kind: AlertKind, arisen: i64, names: [Option<&str>; 2], language: Language) -> (String, String) {
+        let [name, name_en] = names.map(|name| name.map(str::to_owned));
+        let event = ShopEvent::Alert { kind, count: arisen, arisen, name, name_en };
         let note = note(&event, language).expect("it is news");
         (note.title, note.body)
     }
@@ -104,14 +106,16 @@ mod tests {
         let pair = |title: &str, body: &str| (title.to_owned(), body.to_owned());
         use AlertKind::{LowDisk, LowStock, PaymentFailed};
         use Language::{En, Ko};
-        for (kind, arisen, name, language, expected) in [
-            (LowStock, 1, Some("찻잔"), Ko, pair("재고 부족 1건", "찻잔")),
-            (LowStock, 3, Some("찻잔"), Ko, pair("재고 부족 3건", "찻잔 외 2건")),
-            (LowStock, 1, Some("찻잔"), En, pair("1 item low in stock", "찻잔")),
-            (PaymentFailed, 2, Some("ORD-1"), En, pair("2 failed payments", "ORD-1 and 1 more")),
-            (LowDisk, 1, None, Ko, pair("저장 공간 부족", "데이터가 있는 디스크의 남은 공간이 적음")),
+        let (cup, order) = ([Some("찻잔"), Some("Teacup")], [Some("ORD-1"), None]);
+        for (kind, arisen, names, language, expected) in [
+            (LowStock, 1, cup, Ko, pair("재고 부족 1건", "찻잔")),
+            (LowStock, 3, cup, Ko, pair("재고 부족 3건", "찻잔 외 2건")),
+            (LowStock, 1, cup, En, pair("1 item low in stock", "Teacup")),
+            (LowStock, 1, [Some("찻잔"), None], En, pair("1 item low in stock", "찻잔")),
+            (PaymentFailed, 2, order, En, pair("2 failed payments", "ORD-1 and 1 more")),
+            (LowDisk, 1, [None, None], Ko, pair("저장 공간 부족", "데이터가 있는 디스크의 남은 공간이 적음")),
         ] {
-            assert_eq!(said(kind, arisen, name, language), expected, "{kind:?} {arisen} {language:?}");
+            assert_eq!(said(kind, arisen, names, language), expected, "{kind:?} {arisen} {language:?}");
         }
     }
 

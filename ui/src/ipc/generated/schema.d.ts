@@ -252,6 +252,11 @@ export interface components {
             kind: components["schemas"]["AlertKind"];
             /** @description The names of at most three of them, the most pressing first; none where they have no names. */
             names: string[];
+            /**
+             * @description The same names in the same order for whoever reads English; a product without an English name has its own there.
+             *     Absent where none of them has one.
+             */
+            namesEn?: string[];
         };
         /**
          * @description What an admin is warned of.
@@ -2744,6 +2749,8 @@ export interface components {
             kind: components["schemas"]["AlertKind"];
             /** @description One of the new ones by its name, where it has one. */
             name?: string;
+            /** @description The same in English, where it has that. */
+            nameEn?: string;
             /** @enum {string} */
             type: "alert";
         } | {

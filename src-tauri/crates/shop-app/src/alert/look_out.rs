@@ -52,12 +52,13 @@ fn note(writing: &mut Writing<'_>, found: &Found, turn: &Turn) -> Result<usize, 
     for subject in &turn.cleared {
         clear(writing.tx, turn.kind, subject, writing.now)?;
     }
-    let named = found.names.iter().find(|(subject, _)| arisen.contains(&subject));
+    let named = found.named.iter().find(|one| arisen.contains(&&one.subject));
     writing.effects.tell_admins(ShopEvent::Alert {
         kind: turn.kind.into(),
         count: found.count,
         arisen: arisen.len() as i64,
-        name: named.map(|(_, name)| name.clone()),
+        name: named.map(|one| one.name.clone()),
+        name_en: named.and_then(|one| one.name_en.clone()),
     });
     Ok(arisen.len())
 }

@@ -5,7 +5,7 @@ use shop_domain::BusinessDay;
 use shop_store::alert::{OpenAlert, open, seen_until};
 use shop_store::{Db, Stored};
 
-use super::standing::{Found, standing};
+use super::standing::{Found, Named, standing};
 use crate::contract::{Alert, AlertList, Empty, ShopError};
 use crate::runtime::{Call, Shop};
 
@@ -37,15 +37,23 @@ fn list(db: &Db, shop: &Shop, reader: i64) -> Stored<AlertList> {
 
 /// What was noted of one that is over by now does not count.
 fn alert(found: Found, known: &[OpenAlert], seen: Option<DateTime<Utc>>) -> Alert {
-    let Found { standing, count, names, free_bytes } = found;
+    let Found { standing, count, mut named, free_bytes } = found;
+    named.truncate(NAMES);
     let stands = |alert: &&OpenAlert| alert.kind == standing.kind && standing.subjects.contains(&alert.subject);
     let arisen_at = known.iter().filter(stands).map(|alert| alert.arisen_at).max();
     Alert {
         kind: standing.kind.into(),
         count,
-        names: names.into_iter().take(NAMES).map(|(_, name)| name).collect(),
+        names_en: english(&named),
+        names: named.into_iter().map(|one| one.name).collect(),
         free_bytes,
         arisen_at,
         is_new: arisen_at.is_some_and(|arisen_at| seen.is_none_or(|seen| arisen_at > seen)),
     }
+}
+
+/// The same names for whoever reads English: one that has none in it keeps the only one it has. Nothing where none has.
+fn english(named: &[Named]) -> Option<Vec<String>> {
+    let any = named.iter().any(|one| one.name_en.is_some());
+    any.then(|| named.iter().map(|one| one.name_en.as_ref().unwrap_or(&one.name).clone()).collect())
 }

@@ -15,7 +15,7 @@ use super::settings;
 use crate::contract::AlertSettings;
 use crate::runtime::Shop;
 use crate::shop::setting;
-use crate::statistics::low_stock_name;
+use crate::statistics::{low_stock_name, low_stock_name_en};
 
 /// Things of one kind that are looked at; where there are more, the rest is a crowd.
 const LOOKED_AT: usize = 1_000;
@@ -24,31 +24,48 @@ const MEGABYTE: i64 = 1 << 20;
 /// What there is but one of.
 const ALL: &str = "all";
 
+/// One thing that stands, as people call it.
+pub(super) struct Named {
+    /// What tells it from others of its kind.
+    pub subject: String,
+    /// Its name.
+    pub name: String,
+    /// The same in English, where it has one.
+    pub name_en: Option<String>,
+}
+
+impl Named {
+    /// One with a name in a single language.
+    fn plain(id: i64, name: String) -> Self {
+        Self { subject: id.to_string(), name, name_en: None }
+    }
+}
+
 /// What stands of one kind, with what people call it.
 pub(super) struct Found {
     pub standing: Standing,
     /// How many; above what was looked at in no case.
     pub count: i64,
-    /// What each subject is called, the most pressing first; empty where they have no names.
-    pub names: Vec<(String, String)>,
+    /// What is called by names, the most pressing first; empty where nothing has any.
+    pub named: Vec<Named>,
     /// Bytes free, where that is what is short.
     pub free_bytes: Option<i64>,
 }
 
 impl Found {
-    /// Things with their subjects and names.
-    fn of(kind: AlertKind, names: Vec<(String, String)>) -> Self {
-        let subjects: BTreeSet<String> = names.iter().map(|(subject, _)| subject.clone()).collect();
-        let is_whole = names.len() < LOOKED_AT;
-        let count = names.len() as i64;
-        Self { standing: Standing { kind, subjects, is_whole }, count, names, free_bytes: None }
+    /// Things that have names.
+    fn of(kind: AlertKind, named: Vec<Named>) -> Self {
+        let subjects: BTreeSet<String> = named.iter().map(|one| one.subject.clone()).collect();
+        let is_whole = named.len() < LOOKED_AT;
+        let count = named.len() as i64;
+        Self { standing: Standing { kind, subjects, is_whole }, count, named, free_bytes: None }
     }
 
     /// One thing that stands or does not.
     fn one(kind: AlertKind, stands: bool, count: i64) -> Self {
         let subjects = stands.then(|| ALL.to_owned()).into_iter().collect();
         let standing = Standing { kind, subjects, is_whole: true };
-        Self { standing, count: if stands { count } else { 0 }, names: Vec::new(), free_bytes: None }
+        Self { standing, count: if stands { count } else { 0 }, named: Vec::new(), free_bytes: None }
     }
 }
 
@@ -63,12 +80,12 @@ fn of_kind(db: &Db, shop: &Shop, wanted: &AlertSettings, kind: AlertKind) -> Sto
         AlertKind::LowStock if wanted.low_stock => Found::of(kind, short_stock(db)?),
         AlertKind::CouponRunningOut if wanted.coupon_running_out => {
             let coupons = running_out(db, shop.now(), wanted.coupon_percent_left, LOOKED_AT as i64)?;
-            let named = coupons.into_iter().map(|found| (found.coupon.id.to_string(), found.coupon.terms.name));
+            let named = coupons.into_iter().map(|found| Named::plain(found.coupon.id, found.coupon.terms.name));
             Found::of(kind, named.collect())
         }
         AlertKind::PaymentFailed if wanted.payment_failed => {
             let failed = failed_on(db, BusinessDay::of(shop.now(), shop.zone()), LOOKED_AT as i64)?;
-            Found::of(kind, failed.into_iter().map(|(id, number)| (id.to_string(), number)).collect())
+            Found::of(kind, failed.into_iter().map(|(id, number)| Named::plain(id, number)).collect())
         }
         AlertKind::OutboxFailed if wanted.outbox_failed => {
             let (_, failed) = outbox_counts(db)?;
@@ -79,11 +96,15 @@ fn of_kind(db: &Db, shop: &Shop, wanted: &AlertSettings, kind: AlertKind) -> Sto
     })
 }
 
-fn short_stock(db: &Db) -> Stored<Vec<(String, String)>> {
+fn short_stock(db: &Db) -> Stored<Vec<Named>> {
     let threshold = read(db, setting::LOW_STOCK)?.unwrap_or(LOW_STOCK_THRESHOLD);
     let (_, low) = low_stock(db, threshold, LOOKED_AT)?;
-    let subject = |product_id: i64, option_id: Option<i64>| format!("{product_id}/{}", option_id.unwrap_or(0));
-    Ok(low.iter().map(|stock| (subject(stock.product_id, stock.option_id), low_stock_name(stock))).collect())
+    let named = low.iter().map(|stock| Named {
+        subject: format!("{}/{}", stock.product_id, stock.option_id.unwrap_or(0)),
+        name: low_stock_name(stock),
+        name_en: low_stock_name_en(stock),
+    });
+    Ok(named.collect())
 }
 
 fn full_disk(shop: &Shop, enough: i64) -> Found {

@@ -79,6 +79,9 @@ pub enum ShopEvent {
         /// One of the new ones by its name, where it has one.
         #[serde(skip_serializing_if = "Option::is_none")]
         name: Option<String>,
+        /// The same in English, where it has that.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        name_en: Option<String>,
     },
     /// My points.
     #[serde(rename_all = "camelCase")]

@@ -83,7 +83,7 @@ fn view_count(count: Count) -> StateCount {
 fn view_low(low: Low) -> LowStock {
     LowStock {
         product_name: low_stock_name(&low),
-        product_name_en: low.product_name_en.as_deref().map(|name| with_option(name, &low)),
+        product_name_en: low_stock_name_en(&low),
         product_id: low.product_id,
         product_option_id: low.option_id,
         available_quantity: low.available_quantity,
@@ -93,6 +93,11 @@ fn view_low(low: Low) -> LowStock {
 /// What it is called: the product, with the option where it is one's.
 pub(crate) fn low_stock_name(low: &Low) -> String {
     with_option(&low.product_name, low)
+}
+
+/// The same in English, where the product has an English name; options have one name.
+pub(crate) fn low_stock_name_en(low: &Low) -> Option<String> {
+    low.product_name_en.as_deref().map(|name| with_option(name, low))
 }
 
 fn with_option(name: &str, low: &Low) -> String {

@@ -9,7 +9,7 @@ mod popular;
 mod sales;
 
 pub use dashboard::get_dashboard;
-pub(crate) use dashboard::low_stock_name;
+pub(crate) use dashboard::{low_stock_name, low_stock_name_en};
 pub(crate) use period::Period;
 pub use popular::popular_statistics;
 pub use sales::sales_statistics;

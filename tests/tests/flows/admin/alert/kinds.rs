@@ -5,9 +5,10 @@ use std::sync::atomic::Ordering;
 use chrono::TimeDelta;
 use shop_app::contract::{AlertKind, ById, ErrorCode};
 use shop_app::coupon::{CouponDraft, issue_coupon};
+use shop_store::product::NewProduct;
 
-use super::{GIGABYTE, kinds, list, look, name, scene_on_a_disk};
-use crate::scene::{noon, rate, refused};
+use super::{GIGABYTE, heard, kinds, list, look, name, scene_on_a_disk};
+use crate::scene::{noon, product, rate, refused};
 
 #[tokio::test]
 async fn short_stock_is_told_once_until_it_is_over() {
@@ -41,6 +42,27 @@ async fn a_rush_is_told_as_one_and_options_are_named() {
     scene.sql("UPDATE stock SET available_quantity = 99, initial_quantity = 99 WHERE available_quantity = 2");
     scene.sql("UPDATE stock SET available_quantity = 0, initial_quantity = 0 WHERE product_option_id IS NOT NULL");
     assert_eq!(look(&scene).await, [(AlertKind::LowStock, 2, 0, None)], "twenty are over, two stand as they stood");
+}
+
+#[tokio::test]
+async fn products_are_named_in_english_where_they_have_a_name_in_it() {
+    let (scene, _) = scene_on_a_disk();
+    let admin = scene.admin().await;
+    scene.product(1_000, 2).await;
+    look(&scene).await;
+    assert_eq!(list(&scene, admin).await.items[0].names_en, None, "it has no English name");
+    scene.make(NewProduct { name_en: name("Mug"), ..product(1_000, 1) }).await;
+    let told = heard(&scene).await;
+    assert_eq!((&told[0].name, &told[0].name_en), (&name("머그컵"), &name("Mug")), "the new one, in both languages");
+    let low = list(&scene, admin).await.items.remove(0);
+    assert_eq!(low.names, ["머그컵", "머그컵"]);
+    let english = ["Mug", "머그컵"].map(str::to_owned);
+    assert_eq!(low.names_en, Some(english.to_vec()), "one without keeps the name that it has");
+    let (_, options) = scene.product_with_options(None, 0).await;
+    scene.sql("UPDATE product SET name_en = 'Mug' WHERE name_en IS NULL");
+    let low = list(&scene, admin).await.items.remove(0);
+    let english = ["Mug / 빨강", "Mug / 파랑", "Mug"].map(str::to_owned);
+    assert_eq!((options.len(), low.names_en), (2, Some(english.to_vec())), "options have one name");
 }
 
 #[tokio::test]

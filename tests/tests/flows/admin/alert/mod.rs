@@ -33,8 +33,22 @@ fn scene_on_a_disk() -> (Scene, Arc<Room>) {
     (Scene::with(move |options| options.disk = Arc::clone(&disk) as _), room)
 }
 
+/// What is told of one kind.
+struct Told {
+    kind: AlertKind,
+    count: i64,
+    arisen: i64,
+    name: Option<String>,
+    name_en: Option<String>,
+}
+
 /// One look, and what was told at it: kind, how many stand, how many are new, and a name. Ten seconds pass.
 async fn look(scene: &Scene) -> Vec<(AlertKind, i64, i64, Option<String>)> {
+    heard(scene).await.into_iter().map(|told| (told.kind, told.count, told.arisen, told.name)).collect()
+}
+
+/// The same, with all that is told.
+async fn heard(scene: &Scene) -> Vec<Told> {
     scene.clock.advance(TimeDelta::seconds(10));
     let mut notices = scene.shop.events().listen();
     let told = look_out(&scene.shop).await.expect("the job runs");
@@ -43,14 +57,16 @@ async fn look(scene: &Scene) -> Vec<(AlertKind, i64, i64, Option<String>)> {
         match notices.try_recv() {
             Ok(notice) => {
                 assert_eq!(notice.audience, Audience::Admins, "nobody else hears of it");
-                let ShopEvent::Alert { kind, count, arisen, name } = notice.event else { panic!("only alerts") };
-                heard.push((kind, count, arisen, name));
+                let ShopEvent::Alert { kind, count, arisen, name, name_en } = notice.event else {
+                    panic!("only alerts")
+                };
+                heard.push(Told { kind, count, arisen, name, name_en });
             }
             Err(TryRecvError::Empty) => break,
             Err(error) => panic!("the look is heard whole: {error}"),
         }
     }
-    assert_eq!(heard.iter().map(|(_, _, arisen, _)| *arisen as usize).sum::<usize>(), told, "as many as it says");
+    assert_eq!(heard.iter().map(|told| told.arisen as usize).sum::<usize>(), told, "as many as it says");
     heard
 }
 
