@@ -1,8 +1,9 @@
 //! `jangteo verify`: 0 and `[]` for books that are right, 1 and the rows that break them, 2 where there is nothing to ask.
-//! It makes nothing and changes nothing.
+//! It changes nothing.
 
 use std::fs;
 
+use rusqlite::Connection;
 use tempfile::TempDir;
 
 use crate::program::{change, file, jangteo, small_shop};
@@ -74,6 +75,41 @@ fn a_newer_file_is_refused_untouched() {
         assert!(ran.err.contains("version 99"), "with the reason: {}", ran.err);
         assert!(fs::read(file(folder.path())).expect("the file") == before, "{command} has not changed one byte");
     }
+}
+
+/// Makes the file one that the first version of the program has written.
+const FIRST_SCHEMA: &str = "DROP INDEX order_item_by_buyer; ALTER TABLE order_item DROP COLUMN user_id;
+                            DROP INDEX product_by_place; PRAGMA user_version = 1";
+
+#[test]
+fn an_earlier_file_is_asked_in_a_copy_that_is_brought_up() {
+    let folder = small_shop();
+    change(folder.path(), FIRST_SCHEMA);
+    for (sql, code) in [("SELECT 1", 0), ("UPDATE user SET available_point = available_point - 1 WHERE id = 3", 1)] {
+        change(folder.path(), sql);
+        let before = fs::read(file(folder.path())).expect("the file");
+        let ran = jangteo(&["verify"], folder.path());
+        assert_eq!(ran.code, code, "{sql}: {}", ran.err);
+        assert!(ran.err.contains("brought up from version 1"), "it says what it asked: {}", ran.err);
+        let broken = ran.json();
+        assert_eq!(broken.as_array().expect("a list").iter().any(|row| row["id"] == 3), code == 1, "{broken}");
+        assert!(fs::read(file(folder.path())).expect("the file") == before, "not one byte is changed");
+        let left: Vec<_> = fs::read_dir(folder.path().join("backups")).expect("the folder").flatten().collect();
+        let names: Vec<_> = left.iter().map(fs::DirEntry::file_name).collect();
+        assert_eq!(names, ["turn.lock"], "and the copy is gone");
+    }
+}
+
+#[test]
+fn an_earlier_file_is_asked_while_somebody_writes_to_it() {
+    let folder = small_shop();
+    change(folder.path(), FIRST_SCHEMA);
+    let writer = Connection::open(file(folder.path())).expect("the file");
+    writer.execute_batch("BEGIN IMMEDIATE; UPDATE user SET available_point = 0").expect("it is held");
+    let ran = jangteo(&["verify"], folder.path());
+    assert_eq!((ran.code, ran.out.trim()), (0, "[]"), "what is not committed is not asked: {}", ran.err);
+    writer.execute_batch("COMMIT").expect("the writer has not been disturbed");
+    assert_eq!(jangteo(&["verify"], folder.path()).code, 1, "what is only in the WAL is");
 }
 
 #[test]

@@ -23,4 +23,4 @@ pub mod stock;
 pub mod user;
 mod verify;
 
-pub use verify::{Broken, verify, verify_folder};
+pub use verify::{Broken, Verified, verify, verify_folder};

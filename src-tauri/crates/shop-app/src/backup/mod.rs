@@ -20,5 +20,6 @@ mod shelf;
 pub use daily::{DailyBackup, back_up_daily};
 pub use list_backups::list_backups;
 pub use make_backup::make_backup;
+pub(crate) use operator::ask_brought_up;
 pub use operator::{CopiedOut, WentBack, copy_out, make, restore_from, set_damaged_aside};
 pub use restore_backup::restore_backup;

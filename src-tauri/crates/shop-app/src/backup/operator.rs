@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Asia::Seoul;
 use serde::Serialize;
 use serde_json::json;
-use shop_store::backup::{copy_file, is_damaged};
+use shop_store::backup::{bring_up, copy_file, is_damaged};
 use shop_store::{StoreError, Stored};
 
 use super::copy::{copy_shop, examine};
@@ -59,6 +59,19 @@ pub struct WentBack {
 pub fn make(folder: &Path, now: DateTime<Utc>) -> Stored<Backup> {
     let turn = Shelf::in_folder(folder).turn()?;
     copy_shop(folder, &turn, BackupKind::Manual, (now, Seoul), &mut |_, _| {})
+}
+
+/// Asks a copy of the shop's file that is brought up to today's schema and goes again afterwards; blocks.
+///
+/// # Errors
+/// Whatever `ask` says; [`StoreError::Newer`]; what SQLite or the system refuses, as on a full disk.
+pub(crate) fn ask_brought_up<T>(folder: &Path, ask: impl FnOnce(&Path) -> Stored<T>) -> Stored<T> {
+    let shelf = Shelf::in_folder(folder);
+    let turn = shelf.turn()?;
+    let copy = shelf.draft(&turn, "brought-up")?;
+    copy_file(&Shop::file_in(folder), &copy, |_| {})?;
+    bring_up(&copy)?;
+    ask(&copy)
 }
 
 /// Copies it into a file of one's own, with the pictures in a folder `images` beside it; blocks.

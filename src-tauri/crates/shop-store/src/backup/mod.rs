@@ -13,4 +13,4 @@ mod settle;
 pub(crate) use copy::open_copy;
 pub use copy::{Share, copy_file};
 pub use proof::{Proof, Step, is_damaged, prove};
-pub use settle::{bring_up, orders_after, settle};
+pub use settle::{bring_up, orders_after, settle, version_of};

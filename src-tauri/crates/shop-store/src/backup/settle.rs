@@ -8,8 +8,17 @@ use chrono::{DateTime, Utc};
 use super::copy::open_copy;
 use super::proof::shop_version;
 use crate::db::{Db, Stored, Tx};
+use crate::engine::open_to_read;
 use crate::open::open_writer;
 use crate::time::Stamp;
+
+/// The version of the schema in the shop's file, which others may be writing to.
+///
+/// # Errors
+/// [`crate::StoreError::Newer`]; [`crate::StoreError::Unfit`] for a file without a shop; anything SQLite refuses.
+pub fn version_of(path: &Path) -> Stored<u32> {
+    shop_version(&open_to_read(path)?)
+}
 
 /// Brings a copy's schema to the current version. Only forward; the copy must be one that nobody else has open.
 ///

@@ -74,7 +74,7 @@ impl Served {
         drop(self.child.stdin.take());
         self.said.read_to_end(&mut Vec::new())?;
         ensure!(self.child.wait()?.success(), "the server did not end well");
-        let broken = verify_folder(self.copy.folder())?;
+        let broken = verify_folder(self.copy.folder())?.broken;
         ensure!(broken.is_empty(), "the books are wrong: {broken:?}");
         let kept: i64 = rusqlite::Connection::open(self.copy.file())?.query_row(
             "SELECT count(*) FROM payment WHERE state = 'COMPLETED'",

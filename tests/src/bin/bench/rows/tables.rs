@@ -68,7 +68,7 @@ pub fn taken_in(_: &Stage, _: Plan) -> Result<Outcome> {
     let shop = Shop::open(ShopOptions::new(&folder))?;
     let (seconds, told) = runtime.block_on(take_in(&shop, csv))?;
     drop(shop);
-    let broken = verify_folder(&folder)?;
+    let broken = verify_folder(&folder)?.broken;
     ensure!(broken.is_empty(), "the books are wrong: {broken:?}");
     fs::remove_dir_all(&folder)?;
     Ok(Outcome {

@@ -1,4 +1,5 @@
-//! `jangteo verify`: asks the file of a shop whether its books are right. Opens it to read, makes nothing, changes nothing.
+//! `jangteo verify`: asks the file of a shop whether its books are right. Opens it to read and changes nothing in it; of a file
+//! of an earlier version a copy is asked, brought up to today's.
 
 use std::process::ExitCode;
 
@@ -7,7 +8,7 @@ use clap::Args;
 use shop_app::runtime::{DataFolder, Shop};
 use shop_app::verify_folder;
 
-use crate::{Place, answer};
+use crate::{Place, answer, complain};
 
 /// What to verify.
 #[derive(Args)]
@@ -24,7 +25,11 @@ pub fn run(options: Options) -> anyhow::Result<ExitCode> {
     let folder = DataFolder::locate(options.place.data)?;
     let file = Shop::file_in(&folder);
     ensure!(file.is_file(), "there is no shop at {}", file.display());
-    let broken = verify_folder(&folder).with_context(|| format!("{} cannot be verified", file.display()))?;
+    let verified = verify_folder(&folder).with_context(|| format!("{} cannot be verified", file.display()))?;
+    if let Some(version) = verified.brought_up_from {
+        complain(&format!("verified as brought up from version {version}, in a copy; the file itself is as it was"));
+    }
+    let broken = verified.broken;
     answer(&broken)?;
     Ok(if broken.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(BROKEN) })
 }
