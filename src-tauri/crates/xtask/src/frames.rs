@@ -1,12 +1,14 @@
 //! `cargo xtask bench frames`: how smoothly the admin's lists scroll in Chromium, in a shop as large as the panel must bear.
 //!
 //! The shop is the one that `cargo xtask bench admin` asks; whichever comes first makes it. A shop that is open writes, so
-//! a copy is served, which goes again afterwards.
+//! a copy is served, which goes again afterwards. It has its backup of the day before it is served: the shop would else make
+//! one by itself in the middle of the measurement.
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use clap::Args;
 
 use crate::live_shop::LiveShop;
@@ -25,7 +27,7 @@ pub struct Options {
     orders: usize,
 }
 
-/// Builds what has changed, makes the shop once, scrolls its lists, and prints one table. Takes some two minutes.
+/// Builds what has changed, makes the shop once, scrolls its lists, and prints one table. Takes some three minutes.
 ///
 /// # Errors
 /// A step fails. A frame that takes too long is told in the table, and is no error.
@@ -36,6 +38,7 @@ pub fn frames(options: &Options) -> Result<()> {
     run::build(&["shop-server"], true)?;
     let jangteo = shell::built("jangteo", true);
     let copy = copy_of(&large_shop(options.orders)?)?;
+    back_up_for_today(&jangteo, &copy)?;
     let shop = LiveShop::start(&jangteo, &copy, 0)?;
     let mut scroll = shell::npm(&["run", "--silent", "bench"]);
     let scrolled = shell::run(scroll.env("JANGTEO_ADDRESS", shop.address()).env("JANGTEO_CHROMIUM", chromium));
@@ -63,6 +66,23 @@ fn copy_of(shop: &Path) -> Result<PathBuf> {
     shell::say("Copying the shop, because one that is open writes …");
     copy_folder(shop, &copy).with_context(|| format!("cannot copy {}", shop.display()))?;
     Ok(copy)
+}
+
+/// Makes a backup by hand and calls it the day's own: a backup's kind is in its name.
+fn back_up_for_today(jangteo: &Path, shop: &Path) -> Result<()> {
+    shell::say("Backing up the copy, so that it has no reason to do so while it is measured …");
+    let made = Command::new(jangteo).args(["backup", "--data"]).arg(shop).stdout(Stdio::null()).status()?;
+    ensure!(made.success(), "the copy cannot be backed up: {made}");
+    let mut named = 0;
+    for entry in fs::read_dir(shop.join("backups"))? {
+        let (path, name) = entry.map(|entry| (entry.path(), entry.file_name()))?;
+        if let Some((instant, end)) = name.to_string_lossy().split_once("-manual.") {
+            fs::rename(&path, path.with_file_name(format!("{instant}-daily.{end}")))?;
+            named += 1;
+        }
+    }
+    ensure!(named > 0, "there is no backup in {}", shop.display());
+    Ok(())
 }
 
 fn copy_folder(from: &Path, to: &Path) -> Result<()> {
