@@ -3,6 +3,8 @@
 mod backup;
 mod demo_data;
 mod program;
+#[cfg(target_os = "linux")]
+mod restore_fault;
 mod restore_kill;
 mod same_seed;
 mod serve;

@@ -24,7 +24,9 @@ pub async fn expire_orders(shop: &Arc<Shop>, limit: i64) -> Result<usize, WriteE
         match expire(shop, order_id).await {
             Ok(()) => done += 1,
             // One order that cannot be written must not keep all the others.
-            Err(WriteError::Failed(reason)) => tracing::error!(order_id, reason, "an order could not expire"),
+            Err(WriteError::Failed(reason) | WriteError::Unknown(reason)) => {
+                tracing::error!(order_id, reason, "an order could not expire")
+            }
             Err(busy) => return Err(busy),
         }
     }

@@ -35,7 +35,9 @@ pub async fn pay_order(call: Call, request: PayOrder) -> Result<Payment, ShopErr
         })
         .await;
     match paid {
-        Err(WriteError::Failed(reason)) => compensate(&call, &request, user_id, &reason).await,
+        Err(WriteError::Failed(reason) | WriteError::Unknown(reason)) => {
+            compensate(&call, &request, user_id, &reason).await
+        }
         paid => paid.map_err(|error| call.refusal(error)),
     }
 }

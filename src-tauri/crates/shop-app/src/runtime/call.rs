@@ -193,7 +193,7 @@ impl Call {
             // A restore ends all sessions.
             WriteError::Restored if self.identity.is_some() => ErrorCode::Unauthorized.into(),
             WriteError::Restored | WriteError::Overloaded => ErrorCode::Overloaded.into(),
-            WriteError::Failed(reason) => self.internal(&reason),
+            WriteError::Failed(reason) | WriteError::Unknown(reason) => self.internal(&reason),
         }
     }
 

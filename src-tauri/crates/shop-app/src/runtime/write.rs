@@ -53,8 +53,10 @@ pub enum WriteError {
     Overloaded,
     /// The shop that it was meant for is gone, another was restored in its place; nothing was changed.
     Restored,
-    /// It failed for a reason that no rule names; in words for the log.
+    /// It failed for a reason that no rule names, and nothing was changed; in words for the log.
     Failed(String),
+    /// The commit failed, and the file could not be asked what became of it; in words for the log.
+    Unknown(String),
 }
 
 /// What the work is given: the transaction, the instant, and a place for its effects.
@@ -195,6 +197,7 @@ where
             (_, Some(Err(Stop::Failed(error)))) => Err(WriteError::Failed(error.to_string())),
             (Err(WriteFailure::TimedOut), _) => Err(WriteError::LockTimeout),
             (Err(WriteFailure::Busy), _) => Err(WriteError::Overloaded),
+            (Err(failure @ WriteFailure::Unknown(_)), _) => Err(WriteError::Unknown(failure.to_string())),
             (Err(failure), _) => Err(WriteError::Failed(failure.to_string())),
             // Its turn came, and it did not run: only another era keeps it from that.
             (Ok(()), None) => Err(WriteError::Restored),

@@ -2,10 +2,10 @@
 
 use std::process::ExitCode;
 
-use anyhow::{Context as _, anyhow};
+use anyhow::{Context as _, anyhow, bail};
 use clap::Args;
 use shop_app::backup;
-use shop_app::runtime::{Clock as _, DataFolder, Shop, ShopOptions, SystemClock};
+use shop_app::runtime::{Clock as _, DataFolder, Shop, ShopOptions, SystemClock, WriteError};
 
 use crate::{Place, answer, complain};
 
@@ -32,6 +32,9 @@ pub fn run(options: Options) -> anyhow::Result<ExitCode> {
         .with_context(|| format!("the shop in {} cannot be opened", folder.path().display()))?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let went = runtime.block_on(backup::restore_from(&shop, &options.from));
+    if let Err(WriteError::Unknown(reason)) = went {
+        bail!("whether {} was restored is not known; the shop is whole either way: {reason}", options.from);
+    }
     answer(&went.map_err(|error| anyhow!("{error:?}")).with_context(refused)?)?;
     Ok(ExitCode::SUCCESS)
 }
