@@ -42,7 +42,9 @@ async fn charge_on(scene: Arc<Scene>, who: Identity, stop: Arc<AtomicBool>) -> i
     while !stop.load(Ordering::SeqCst) {
         match charge_points(scene.call(who), ChargePoints { amount: 1_000 }).await {
             Ok(_) => answered += 1,
-            Err(error) => assert_eq!(error.code, ErrorCode::Unauthorized, "nothing was written, and the session is over"),
+            Err(error) => {
+                assert_eq!(error.code, ErrorCode::Unauthorized, "nothing was written, and the session is over")
+            }
         }
     }
     answered
