@@ -50,8 +50,13 @@ test("a page outlives a restart of the server", async ({ openShop, arrive }) => 
   await shop.close();
   await expect(shopper.page.getByText("가게의 서버에 연결할 수 없어요").first()).toBeVisible();
   await expect(shopper.heading, "what was seen stays").toHaveText("현미 4kg");
+  await shopper.page.getByRole("link", { name: "장바구니, 1개 담김" }).click();
+  await expect(shopper.heading, "also where the next page cannot be loaded").toHaveText("현미 4kg");
   await shop.reopen();
   await expect(shopper.page.getByText("가게의 서버에 연결할 수 없어요")).toHaveCount(0);
+  await shopper.arrives("/cart");
+  await expect(shopper.main.locator("aside"), "it comes by itself, with its styles").toHaveCSS("position", "sticky");
+  await shopper.go(`/products/${RICE}`);
 
   const rival = await Caller.newcomer(shop, "맞수", "restart-rival@example.com");
   const { availableQuantity } = await rival.call<{ availableQuantity: number }>("GET", `/v1/products/${RICE}`);

@@ -40,6 +40,23 @@ export function tryNow(): void {
   void probe(FIRST_MS);
 }
 
+/** Resolves as soon as the server answers, which may be at once. */
+export async function whenReachable(): Promise<void> {
+  try {
+    await fetch("/healthz", { credentials: "omit", cache: "no-store" });
+    answered();
+  } catch {
+    unanswered();
+    await new Promise<void>((resolve) => {
+      const stop = watchReach((again) => {
+        if (!again) return;
+        stop();
+        resolve();
+      });
+    });
+  }
+}
+
 function tryAfter(waitMs: number): void {
   timer = setTimeout(() => void probe(waitMs), waitMs);
 }
