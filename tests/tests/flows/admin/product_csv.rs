@@ -63,6 +63,8 @@ async fn what_goes_out_comes_back_in_unchanged() {
     let acts =
         "SELECT count(*) FROM audit_log WHERE action = 'import_products' AND json_extract(after, '$.updated') = 204";
     assert_eq!(scene.count(acts), 1, "the import is written down as one act");
+    let changes = "SELECT count(*) FROM audit_log WHERE action = 'import_products' AND target_id > 0";
+    assert_eq!(scene.count(changes), 0, "and no product as changed");
 }
 
 #[tokio::test]
@@ -102,6 +104,14 @@ async fn lines_make_products_and_change_the_columns_that_there_are() {
     assert_eq!((socks.options[0].base_price, socks.available_quantity), (1_200, 4), "with its option");
     let Notice { event, .. } = heard.try_recv().expect("it is told");
     assert_eq!(event, ShopEvent::Product { product_id: cup.id }, "product by product");
+    let act = format!(
+        "SELECT count(*) FROM audit_log WHERE action = 'import_products' AND target_type = 'product' AND target_id = {}
+         AND json_extract(before, '$.name', '$.category', '$.basePrice') = '[\"머그컵\",\"kitchen\",9000]'
+         AND json_extract(after, '$.name', '$.category', '$.basePrice') = '[\"찻잔\",\"tea\",7000]'
+         AND json_extract(after, '$.description', '$.updatedAt') = '[null,null]'",
+        cup.id
+    );
+    assert_eq!(scene.count(&act), 1, "what was changed is written down, and from what to what");
 }
 
 #[tokio::test]

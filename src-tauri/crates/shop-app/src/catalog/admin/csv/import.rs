@@ -9,11 +9,14 @@ use shop_domain::catalog::ProductState;
 use shop_store::product::{ProductRow, changed, create, edit, find};
 use shop_store::{Db, Stored};
 
+use super::act;
 use super::fault::{Bad, refusal};
 use super::line::{Change, read};
+use super::place::Places;
 use super::sheet::Sheet;
 use crate::audit;
 use crate::catalog::admin::edit::later;
+use crate::catalog::admin::view::{kept, kept_all};
 use crate::contract::{
     AuditTarget, CsvFault, CsvReason, ErrorCode, ImportProducts, ImportedProducts, ShopError, ShopEvent,
 };
@@ -73,9 +76,10 @@ impl Table {
         let sheet = Sheet::read(names).map_err(|name| Bad::of(&name, CsvReason::UnknownColumn).of_table())?;
         let width = names.len();
         let mut table = Self { changes: Vec::new(), faults: Vec::new() };
+        let mut places = Places::of(csv);
         for record in reader.records() {
             let record = record.map_err(no_table)?;
-            let line = record.position().map_or(0, |position| i64::try_from(position.line()).unwrap_or_default());
+            let line = places.of_record(record.position().map_or(0, csv::Position::byte));
             if table.changes.len() + table.faults.len() == MOST_LINES {
                 return Err(Bad::whole(CsvReason::TooManyLines).most(MOST_LINES).of_table());
             }
@@ -123,7 +127,7 @@ impl Table {
         }
         let (total, mut rows, mut ids) = (self.changes.len(), rows.into_iter(), Vec::new());
         for (number, (_, change)) in self.changes.into_iter().enumerate() {
-            ids.push(apply(writing, change, &mut rows)?);
+            ids.push(apply(writing, admin, change, &mut rows)?);
             if (number + 1) % STEP == 0 {
                 tell_progress(shop, admin, number + 1, total);
             }
@@ -137,15 +141,22 @@ impl Table {
 }
 
 /// Writes what a line asks for and gives the product's id.
-fn apply(writing: &Writing<'_>, change: Change, rows: &mut impl Iterator<Item = ProductRow>) -> Result<i64, Stop> {
+fn apply(
+    writing: &Writing<'_>,
+    admin: Identity,
+    change: Change,
+    rows: &mut impl Iterator<Item = ProductRow>,
+) -> Result<i64, Stop> {
     let (tx, now) = (writing.tx, writing.now);
     match change {
         Change::New(new) => Ok(create(tx, &new, now)?),
         Change::Of { id, cells, .. } => {
             let row = rows.next().ok_or(ErrorCode::ProductNotFound)?;
             let at = later(now, row.updated_at);
+            let before = kept_all(tx, vec![row.clone()], now)?.remove(0);
             edit(tx, id, &cells.onto(row), now)?;
             changed(tx, &find(tx, id)?.ok_or(ErrorCode::ProductNotFound)?, at)?;
+            act::record(writing, admin, &before, &kept(tx, id, now)?)?;
             Ok(id)
         }
     }
