@@ -62,6 +62,7 @@ async fn a_body_is_as_long_as_it_may_be_and_no_longer() {
     ] {
         let reply = site.say(request).await.expect("an answer in words");
         assert_eq!((reply.status, &reply.body["code"]), (413, &json!("PAYLOAD_TOO_LARGE")), "{why}: {}", reply.body);
+        assert_eq!(reply.header("connection"), Some("close"), "{why}: nobody sends on what is not read");
     }
     let answer = site.ask("POST", "/v1/auth/login").text(" ".repeat(LONGEST + 1)).send().await;
     answer.refused(ErrorCode::PayloadTooLarge, "at every door");

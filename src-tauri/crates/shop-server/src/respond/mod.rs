@@ -3,6 +3,7 @@
 mod input;
 mod parts;
 mod refusal;
+mod wishes;
 
 use std::time::Instant;
 

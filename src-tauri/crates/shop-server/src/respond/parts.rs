@@ -15,6 +15,8 @@ use shop_app::contract::{CsvPart, ShopError};
 use shop_app::runtime::{Call, perform};
 use shop_app::spreadsheet::{as_table, has_table};
 
+use super::wishes::wishes;
+
 /// What becomes of an answer for who accepts `text/csv`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum File {
@@ -27,14 +29,17 @@ pub enum File {
 impl File {
     /// `None` where it shall be JSON, or can be nothing else.
     pub fn wanted(operation: &str, headers: &HeaderMap) -> Option<Self> {
-        let accepts = |value: &HeaderValue| {
-            let kinds = value.to_str().unwrap_or_default();
-            kinds.split(',').any(|kind| kind.split(';').next().is_some_and(|kind| kind.trim() == "text/csv"))
-        };
         let file = if is_export(operation) { Self::OfParts } else { Self::OfTable };
-        let is_file = has_file(operation) && headers.get_all(header::ACCEPT).iter().any(accepts);
-        is_file.then_some(file)
+        (has_file(operation) && prefers_csv(headers)).then_some(file)
     }
+}
+
+/// Where both are named alike, who names CSV at all means it.
+fn prefers_csv(headers: &HeaderMap) -> bool {
+    let wishes = wishes(headers, header::ACCEPT);
+    let weight = |kind: &str| wishes.iter().find(|(wanted, _)| wanted.eq_ignore_ascii_case(kind)).map(|wish| wish.1);
+    let json = weight("application/json").or(weight("*/*")).unwrap_or(0.0);
+    weight("text/csv").is_some_and(|csv| csv > 0.0 && csv >= json)
 }
 
 /// Whether the operation's answer can be a file.
@@ -117,5 +122,31 @@ impl Next {
     fn of(answer: &impl Serialize) -> Self {
         let part = serde_json::to_value(answer).unwrap_or(Value::Null);
         serde_json::from_value(part).map_or(Self::Nothing, Self::Part)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_given_to_who_would_rather_have_one() {
+        for (header, is_file) in [
+            ("text/csv", true),
+            ("text/csv; charset=utf-8", true),
+            ("text/csv, application/json", true),
+            ("text/csv, */*;q=0.1", true),
+            ("*/*", false),
+            ("application/json, text/csv;q=0.1", false),
+            ("text/csv;q=0, application/json", false),
+            ("text/csv;q=0", false),
+            ("text/csv;q=much", false),
+            ("", false),
+        ] {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::ACCEPT, HeaderValue::from_str(header).expect("a header"));
+            assert_eq!(File::wanted("export_orders", &headers).is_some(), is_file, "{header:?}");
+            assert_eq!(File::wanted("list_orders", &headers), None, "{header:?}: only what has a file");
+        }
     }
 }

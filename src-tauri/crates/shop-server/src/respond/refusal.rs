@@ -5,6 +5,7 @@ use axum::response::{IntoResponse, Response};
 use shop_app::contract::{ErrorCode, Language, ShopError};
 
 use super::success;
+use super::wishes::wishes;
 
 /// Seconds after which what was too much for the shop may be tried again.
 const SOON: u64 = 1;
@@ -46,6 +47,10 @@ impl IntoResponse for Refusal {
         if let Some(seconds) = self.retry_after() {
             headers.insert(header::RETRY_AFTER, seconds.into());
         }
+        if self.status == StatusCode::PAYLOAD_TOO_LARGE {
+            // What was too long is not read to its end, and nothing can follow it.
+            headers.insert(header::CONNECTION, HeaderValue::from_static("close"));
+        }
         if self.status == StatusCode::UNAUTHORIZED {
             headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
         }
@@ -55,22 +60,19 @@ impl IntoResponse for Refusal {
 
 /// The language that `Accept-Language` prefers of those that the shop speaks; Korean where it names neither.
 pub fn language(headers: &HeaderMap) -> Language {
-    let wishes = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let spoken = wishes.split(',').filter_map(spoken).reduce(|best, next| if next.1 > best.1 { next } else { best });
-    spoken.map_or(Language::Ko, |(language, _)| language)
+    let wishes = wishes(headers, header::ACCEPT_LANGUAGE).into_iter().filter(|(_, weight)| *weight > 0.0);
+    let spoken = wishes.filter_map(|(tag, weight)| Some((spoken(tag)?, weight)));
+    let best = spoken.reduce(|best, next| if next.1 > best.1 { next } else { best });
+    best.map_or(Language::Ko, |(language, _)| language)
 }
 
-/// A wish such as `en-GB;q=0.8` for a language that the shop speaks, with its weight.
-fn spoken(wish: &str) -> Option<(Language, f32)> {
-    let mut parts = wish.split(';');
-    let tag = parts.next()?.trim();
-    let language = match tag.split('-').next()? {
-        ko if ko.eq_ignore_ascii_case("ko") => Language::Ko,
-        en if en.eq_ignore_ascii_case("en") => Language::En,
-        _ => return None,
-    };
-    let weight = parts.find_map(|part| part.trim().strip_prefix("q=")).map_or(Some(1.0), |q| q.parse().ok())?;
-    (weight > 0.0).then_some((language, weight))
+/// The language of a tag such as `en-GB`, where the shop speaks it.
+fn spoken(tag: &str) -> Option<Language> {
+    match tag.split('-').next()? {
+        ko if ko.eq_ignore_ascii_case("ko") => Some(Language::Ko),
+        en if en.eq_ignore_ascii_case("en") => Some(Language::En),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
