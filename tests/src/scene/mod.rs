@@ -9,6 +9,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use chrono::{DateTime, TimeDelta, Utc};
+use shop_app::contract::Moment;
 use shop_app::runtime::locks::LockKey;
 use shop_app::runtime::{Call, Identity, ManualClock, Shop, ShopOptions, Stop, Writing};
 
@@ -30,6 +31,12 @@ pub fn noon() -> DateTime<Utc> {
 #[must_use]
 pub fn at(text: &str) -> DateTime<Utc> {
     text.parse().expect("an instant")
+}
+
+/// A day, or an instant, as an end of a period.
+#[must_use]
+pub fn moment(text: &str) -> Moment {
+    text.to_owned().try_into().expect("a day or an instant")
 }
 
 fn next_number() -> u64 {

@@ -240,7 +240,7 @@ async fn orders_page_and_filter() {
     assert_eq!(ids(&list(rest).await.expect("the next").items), [placed[0].id], "then the rest");
     let cancelled = ListOrders { state: Some(OrderState::Cancelled), ..ListOrders::default() };
     assert_eq!(ids(&list(cancelled).await.expect("a page").items), [placed[0].id], "by state");
-    let minute = |minute| Some(noon() + TimeDelta::minutes(minute));
+    let minute = |minute| Some((noon() + TimeDelta::minutes(minute)).into());
     let period = ListOrders { from: minute(1), to: minute(2), ..ListOrders::default() };
     assert_eq!(ids(&list(period).await.expect("a page").items), [placed[1].id], "from is in, to is out");
     for limit in [0, -1, 101] {

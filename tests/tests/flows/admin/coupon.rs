@@ -11,7 +11,7 @@ use shop_app::coupon::{
 };
 use shop_app::runtime::Identity;
 
-use crate::scene::{Scene, noon, refused};
+use crate::scene::{Scene, moment, noon, refused};
 
 fn ten_percent() -> CreateCoupon {
     CreateCoupon {
@@ -164,7 +164,7 @@ async fn what_becomes_of_coupons_is_counted_by_day() {
     scene.put(who, scene.product(1_000, 9).await, None, 3).await;
     let order = scene.place(who, &[held]).await.expect("it is placed");
     let ask = |from: Option<&str>| {
-        let request = StatisticsPeriod { from: from.map(str::to_owned), to: None };
+        let request = StatisticsPeriod { from: from.map(moment), to: None };
         coupon_statistics(scene.call(admin), request)
     };
     let all = ask(None).await.expect("it is counted");
@@ -175,7 +175,7 @@ async fn what_becomes_of_coupons_is_counted_by_day() {
     assert_eq!((today.issued, today.used), (0, 1), "each on its day");
     scene.cancel(who, &order).await.expect("it is given up");
     assert_eq!(ask(None).await.expect("it is counted").total.used, 0, "what comes back was not used");
-    for bad in ["2026-3-1", "2026-03-12", "2024-01-01"] {
+    for bad in ["2026-03-12", "2024-01-01"] {
         refused(ask(Some(bad)).await, ErrorCode::InvalidInput, bad);
     }
 }

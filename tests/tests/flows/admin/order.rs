@@ -7,7 +7,7 @@ use shop_app::contract::{
 use shop_app::order::{deliver_order, get_any_order, list_all_orders, preview_refund, refund_order, ship_order};
 use shop_app::runtime::Identity;
 
-use crate::scene::{Scene, at, noon, rate, refused};
+use crate::scene::{Scene, at, moment, noon, rate, refused};
 
 async fn page(scene: &Scene, admin: Identity, request: ListAllOrders) -> AnyOrderPage {
     list_all_orders(scene.call(admin), request).await.expect("it is listed")
@@ -51,24 +51,34 @@ async fn orders_are_found_by_every_way_in_and_added_up() {
         ("to be sent", ListAllOrders { delivery_state: Some(DeliveryState::Preparing), ..all() }, vec![third]),
         ("on the way", ListAllOrders { delivery_state: Some(DeliveryState::Shipped), ..all() }, vec![second]),
         ("one person's", ListAllOrders { user_id: Some(one.user_id), ..all() }, vec![second, first]),
-        ("since midnight", ListAllOrders { from: Some(midnight), ..all() }, vec![fourth, third]),
-        ("until midnight", ListAllOrders { to: Some(midnight), ..all() }, vec![second, first]),
-        ("until noon", ListAllOrders { to: Some(noon()), ..all() }, vec![]),
-        ("in the future", ListAllOrders { from: Some(midnight + TimeDelta::days(9)), ..all() }, vec![]),
+        ("since midnight", ListAllOrders { from: Some(midnight.into()), ..all() }, vec![fourth, third]),
+        ("until midnight", ListAllOrders { to: Some(midnight.into()), ..all() }, vec![second, first]),
+        (
+            "a whole day",
+            ListAllOrders { from: Some(moment("2026-03-11")), to: Some(moment("2026-03-11")), ..all() },
+            vec![fourth, third],
+        ),
+        ("up to a day", ListAllOrders { to: Some(moment("2026-03-10")), ..all() }, vec![second, first]),
+        ("until noon", ListAllOrders { to: Some(noon().into()), ..all() }, vec![]),
+        ("in the future", ListAllOrders { from: Some((midnight + TimeDelta::days(9)).into()), ..all() }, vec![]),
         ("a day's numbers", number("ord-20260310"), vec![second, first]),
         (
             "a piece of a day and a whole one",
-            ListAllOrders { from: Some(noon() + TimeDelta::days(1)), ..all() },
+            ListAllOrders { from: Some((noon() + TimeDelta::days(1)).into()), ..all() },
             vec![fourth, third],
         ),
         (
             "a piece of a day",
-            ListAllOrders { from: Some(noon() - TimeDelta::hours(1)), to: Some(noon() + TimeDelta::hours(1)), ..all() },
+            ListAllOrders {
+                from: Some((noon() - TimeDelta::hours(1)).into()),
+                to: Some((noon() + TimeDelta::hours(1)).into()),
+                ..all()
+            },
             vec![second, first],
         ),
         (
             "two pieces of days",
-            ListAllOrders { from: Some(noon()), to: Some(noon() + TimeDelta::days(2)), ..all() },
+            ListAllOrders { from: Some(noon().into()), to: Some((noon() + TimeDelta::days(2)).into()), ..all() },
             vec![fourth, third, second, first],
         ),
         ("what every number begins with", number("ord"), vec![fourth, third, second, first]),

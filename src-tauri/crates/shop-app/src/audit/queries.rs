@@ -15,13 +15,14 @@ pub async fn list_audit_log(call: Call, request: ListAuditLog) -> Result<AuditPa
     call.admin()?;
     let ListAuditLog { actor_id, action, target_type, target_id, from, to, cursor, limit } = request;
     let listing = Listing::new("audit log", &(actor_id, &action, target_type, target_id, from, to), limit)?;
+    let zone = call.shop.zone();
     let filter = ActFilter {
         actor_id,
         action,
         target_type: target_type.map(|kind| kind.as_str().to_owned()),
         target_id,
-        from,
-        to,
+        from: from.map(|from| from.begins(zone)),
+        to: to.map(|to| to.ends(zone)),
         after: listing.after(cursor.as_deref())?,
         limit: listing.fetch(),
     };

@@ -6,6 +6,7 @@ use utoipa::ToSchema;
 
 use super::common::page;
 use super::coupon::UserCoupon;
+use super::moment::Moment;
 use super::payment::Payment;
 
 /// Where an order goes.
@@ -248,10 +249,12 @@ pub struct Order {
 pub struct ListOrders {
     /// Only those in this state.
     pub state: Option<OrderState>,
-    /// Placed at or after.
-    pub from: Option<DateTime<Utc>>,
-    /// Placed before.
-    pub to: Option<DateTime<Utc>>,
+    /// Placed at or after this instant, or from this day on.
+    #[schema(value_type = Option<String>, pattern = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9:.]{8,18}(Z|[+-][0-9]{2}:[0-9]{2}))?$")]
+    pub from: Option<Moment>,
+    /// Placed before this instant, or up to and on this day.
+    #[schema(value_type = Option<String>, pattern = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9:.]{8,18}(Z|[+-][0-9]{2}:[0-9]{2}))?$")]
+    pub to: Option<Moment>,
     /// Where the page before ended.
     #[schema(max_length = 512, pattern = r"^[A-Za-z0-9_-]+$")]
     pub cursor: Option<String>,

@@ -17,7 +17,7 @@ const COUPONS: i64 = 100;
 /// `INVALID_INPUT` for days that are none, or a period that is too long or ends before it begins.
 pub async fn coupon_statistics(call: Call, request: StatisticsPeriod) -> Result<CouponStatistics, ShopError> {
     call.admin()?;
-    let period = Period::parse(&call.shop, request.from.as_deref(), request.to.as_deref())?;
+    let period = Period::of(&call.shop, request.from, request.to)?;
     call.read(move |db| {
         let coupons = by_coupon(db, period.first, period.last, COUPONS)?.into_iter();
         let coupons =

@@ -52,6 +52,7 @@ impl Wanted {
     /// The same in the store's terms, with the customers whom its words find.
     pub(super) fn filter(&self, db: &Db, zone: Tz) -> Stored<AllFilter> {
         let ListAllOrders { state, delivery_state, user_id, from, to, ref q, .. } = self.0;
+        let (from, to) = (from.map(|from| from.begins(zone)), to.map(|to| to.ends(zone)));
         let days = (from.map(|from| BusinessDay::of(from, zone)), to.map(|to| first_day_from(to, zone)));
         let whose = user_id.map_or(Whose::Everybody, Whose::Person);
         let (state, delivery_state) = (state.map(Into::into), delivery_state.map(Into::into));

@@ -15,10 +15,11 @@ use crate::runtime::{Call, Stop};
 pub async fn list_orders(call: Call, request: ListOrders) -> Result<OrderPage, ShopError> {
     let user_id = call.user()?.user_id;
     let listing = Listing::new("orders", &(request.state, request.from, request.to), request.limit)?;
+    let zone = call.shop.zone();
     let filter = OrderFilter {
         state: request.state.map(Into::into),
-        from: request.from,
-        to: request.to,
+        from: request.from.map(|from| from.begins(zone)),
+        to: request.to.map(|to| to.ends(zone)),
         before_id: listing.after(request.cursor.as_deref())?.unwrap_or(i64::MAX),
         limit: listing.fetch(),
     };

@@ -2,7 +2,7 @@
 
 use shop_domain::BusinessDay;
 
-use crate::contract::ShopError;
+use crate::contract::{Moment, ShopError};
 use crate::runtime::Shop;
 
 /// Days of a period when the client does not say.
@@ -27,13 +27,10 @@ impl Period {
     /// What was asked for; the last 30 days where nothing was.
     ///
     /// # Errors
-    /// `INVALID_INPUT` for days that are none, or a period that is too long or ends before it begins.
-    pub(crate) fn parse(shop: &Shop, from: Option<&str>, to: Option<&str>) -> Result<Self, ShopError> {
-        let day = |field: &str, text: &str| {
-            BusinessDay::parse(text).map_err(|_| ShopError::invalid(field, "a day as YYYY-MM-DD"))
-        };
-        let last = to.map_or_else(|| Ok(shop.today()), |to| day("to", to))?;
-        let first = from.map_or_else(|| Ok(last.minus_days(DAYS - 1)), |from| day("from", from))?;
+    /// `INVALID_INPUT` for a period that is too long or ends before it begins.
+    pub(crate) fn of(shop: &Shop, from: Option<Moment>, to: Option<Moment>) -> Result<Self, ShopError> {
+        let last = to.map_or_else(|| shop.today(), |to| to.last_day(shop.zone()));
+        let first = from.map_or_else(|| last.minus_days(DAYS - 1), |from| from.first_day(shop.zone()));
         let length = (last.date() - first.date()).num_days() + 1;
         if !(1..=MOST_DAYS).contains(&length) {
             return Err(ShopError::invalid("from", "1 to 366 days before the end"));

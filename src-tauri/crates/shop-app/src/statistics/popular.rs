@@ -19,7 +19,7 @@ const LIMIT: usize = 20;
 /// `INVALID_INPUT` for days that are none, a period that is too long or ends before it begins, or a limit not 1 to 100.
 pub async fn popular_statistics(call: Call, request: PopularPeriod) -> Result<PopularStatistics, ShopError> {
     call.admin()?;
-    let period = Period::parse(&call.shop, request.from.as_deref(), request.to.as_deref())?;
+    let period = Period::of(&call.shop, request.from, request.to)?;
     let limit = request.limit.map_or(Some(LIMIT), |limit| usize::try_from(limit).ok());
     let limit = limit.filter(|limit| (1..=POPULAR_MAX_LIMIT).contains(limit));
     let limit = limit.ok_or_else(|| ShopError::invalid("limit", "1 to 100"))?;

@@ -15,7 +15,7 @@ use crate::runtime::Call;
 /// `INVALID_INPUT` for days that are none, or a period that is too long or ends before it begins.
 pub async fn sales_statistics(call: Call, request: StatisticsPeriod) -> Result<SalesStatistics, ShopError> {
     call.admin()?;
-    let period = Period::parse(&call.shop, request.from.as_deref(), request.to.as_deref())?;
+    let period = Period::of(&call.shop, request.from, request.to)?;
     let days = call.read(move |db| Ok(days(db, period)?)).await?;
     let total = days.iter().fold(SalesFigures::default(), |sum, day| SalesFigures {
         orders: sum.orders + day.figures.orders,

@@ -3,7 +3,7 @@
 use anyhow::{Context as _, Result};
 use chrono::{DateTime, Utc};
 use chrono_tz::Asia::Seoul;
-use shop_app::contract::{ById, DeliveryState, ListAllOrders, ListAllProducts, ListUsers, PopularPeriod};
+use shop_app::contract::{ById, DeliveryState, ListAllOrders, ListAllProducts, ListUsers, Moment, PopularPeriod};
 use shop_app::runtime::Call;
 use shop_app::{catalog, order, statistics, user};
 use shop_domain::BusinessDay;
@@ -71,17 +71,17 @@ impl Facts {
     }
 
     /// The first and the last of so many business days up to now.
-    pub fn days(&self, count: u64) -> (String, String) {
+    pub fn days(&self, count: u64) -> (Moment, Moment) {
         days_to(self.now, count)
     }
 
     /// The same up to the last sale.
-    pub fn sold_days(&self, count: u64) -> (String, String) {
+    pub fn sold_days(&self, count: u64) -> (Moment, Moment) {
         days_to(self.last_sale, count)
     }
 }
 
-fn days_to(instant: DateTime<Utc>, count: u64) -> (String, String) {
+fn days_to(instant: DateTime<Utc>, count: u64) -> (Moment, Moment) {
     let last = BusinessDay::of(instant, Seoul);
-    (last.minus_days(count - 1).to_string(), last.to_string())
+    (Moment::Day(last.minus_days(count - 1)), Moment::Day(last))
 }

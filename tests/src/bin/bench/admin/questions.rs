@@ -141,7 +141,7 @@ fn delivery(state: DeliveryState) -> ListAllOrders {
 }
 
 fn within(from: DateTime<Utc>, length: TimeDelta) -> ListAllOrders {
-    ListAllOrders { from: Some(from), to: Some(from + length), ..ListAllOrders::default() }
+    ListAllOrders { from: Some(from.into()), to: Some((from + length).into()), ..ListAllOrders::default() }
 }
 
 fn sought(q: &str) -> ListAllOrders {
@@ -241,11 +241,20 @@ fn logs(facts: &Facts) -> Vec<Question> {
             audit::list_audit_log,
             ListAuditLog { target_type: Some(AuditTarget::Order), target_id: Some(facts.last_order / 2), ..all() }
         ),
-        list!("audit log of a day", audit::list_audit_log, ListAuditLog { from: Some(from), to: Some(to), ..all() }),
+        list!(
+            "audit log of a day",
+            audit::list_audit_log,
+            ListAuditLog { from: Some(from.into()), to: Some(to.into()), ..all() }
+        ),
         list!(
             "audit log of a day, one operation",
             audit::list_audit_log,
-            ListAuditLog { from: Some(from), to: Some(to), action: Some("deliver_order".to_owned()), ..all() }
+            ListAuditLog {
+                from: Some(from.into()),
+                to: Some(to.into()),
+                action: Some("deliver_order".to_owned()),
+                ..all()
+            }
         ),
         list!("outbox", outbox::list_outbox, sent(None)),
         list!("outbox, to be sent", outbox::list_outbox, sent(Some(OutboxState::Pending))),
@@ -257,7 +266,7 @@ fn reports(facts: &Facts) -> Vec<Question> {
     let mut questions = Vec::new();
     for (length, days) in [("a day", 1), ("30 days", 30), ("a year", 366)] {
         let (from, to) = facts.days(days);
-        let period = StatisticsPeriod { from: Some(from.clone()), to: Some(to.clone()) };
+        let period = StatisticsPeriod { from: Some(from), to: Some(to) };
         let popular = PopularPeriod { from: Some(from), to: Some(to), limit: Some(100) };
         let again = period.clone();
         questions.push(single!(format!("sales of {length}"), statistics::sales_statistics, move |_| period.clone()));

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
 
+use crate::contract::Moment;
 use crate::contract::common::page;
 
 /// What an act was done to.
@@ -55,10 +56,12 @@ pub struct ListAuditLog {
     pub target_type: Option<AuditTarget>,
     /// Only to this thing.
     pub target_id: Option<i64>,
-    /// At or after.
-    pub from: Option<DateTime<Utc>>,
-    /// Before.
-    pub to: Option<DateTime<Utc>>,
+    /// At or after this instant, or from this day on.
+    #[schema(value_type = Option<String>, pattern = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9:.]{8,18}(Z|[+-][0-9]{2}:[0-9]{2}))?$")]
+    pub from: Option<Moment>,
+    /// Before this instant, or up to and on this day.
+    #[schema(value_type = Option<String>, pattern = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9:.]{8,18}(Z|[+-][0-9]{2}:[0-9]{2}))?$")]
+    pub to: Option<Moment>,
     /// Where the page before ended.
     #[schema(max_length = 512, pattern = r"^[A-Za-z0-9_-]+$")]
     pub cursor: Option<String>,

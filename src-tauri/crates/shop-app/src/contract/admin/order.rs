@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::contract::{Order, OrderState, Payment};
+use crate::contract::{Moment, Order, OrderState, Payment};
 
 /// Where a paid order's parcel is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
@@ -28,10 +28,12 @@ pub struct ListAllOrders {
     pub delivery_state: Option<DeliveryState>,
     /// Only this customer's.
     pub user_id: Option<i64>,
-    /// Placed at or after.
-    pub from: Option<DateTime<Utc>>,
-    /// Placed before.
-    pub to: Option<DateTime<Utc>>,
+    /// Placed at or after this instant, or from this day on.
+    #[schema(value_type = Option<String>, pattern = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9:.]{8,18}(Z|[+-][0-9]{2}:[0-9]{2}))?$")]
+    pub from: Option<Moment>,
+    /// Placed before this instant, or up to and on this day.
+    #[schema(value_type = Option<String>, pattern = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9:.]{8,18}(Z|[+-][0-9]{2}:[0-9]{2}))?$")]
+    pub to: Option<Moment>,
     /// The beginning of an order number, or a part of a customer's name, e-mail or phone; of more than 100 such customers
     /// the latest are looked at.
     pub q: Option<String>,
@@ -54,10 +56,12 @@ pub struct ExportOrders {
     pub delivery_state: Option<DeliveryState>,
     /// Only this customer's.
     pub user_id: Option<i64>,
-    /// Placed at or after.
-    pub from: Option<DateTime<Utc>>,
-    /// Placed before.
-    pub to: Option<DateTime<Utc>>,
+    /// Placed at or after this instant, or from this day on.
+    #[schema(value_type = Option<String>, pattern = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9:.]{8,18}(Z|[+-][0-9]{2}:[0-9]{2}))?$")]
+    pub from: Option<Moment>,
+    /// Placed before this instant, or up to and on this day.
+    #[schema(value_type = Option<String>, pattern = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9:.]{8,18}(Z|[+-][0-9]{2}:[0-9]{2}))?$")]
+    pub to: Option<Moment>,
     /// The beginning of an order number, or a part of a customer's name, e-mail or phone; of more than 100 such customers
     /// the latest are looked at.
     pub q: Option<String>,

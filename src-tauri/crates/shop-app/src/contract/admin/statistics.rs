@@ -5,30 +5,30 @@ use utoipa::ToSchema;
 
 use super::coupon::AnyCoupon;
 use super::metrics::{CacheFigures, Times};
-use crate::contract::OrderState;
+use crate::contract::{Moment, OrderState};
 
 /// A period of business days, both ends included.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct StatisticsPeriod {
-    /// First day, `YYYY-MM-DD`; 29 days before the last when absent.
-    #[schema(pattern = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
-    pub from: Option<String>,
-    /// Last day; today when absent. At most 366 days in all.
-    #[schema(pattern = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
-    pub to: Option<String>,
+    /// First day, or an instant in it; 29 days before the last when absent.
+    #[schema(value_type = Option<String>, pattern = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9:.]{8,18}(Z|[+-][0-9]{2}:[0-9]{2}))?$")]
+    pub from: Option<Moment>,
+    /// Last day, or the instant at which it has ended; today when absent. At most 366 days in all.
+    #[schema(value_type = Option<String>, pattern = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9:.]{8,18}(Z|[+-][0-9]{2}:[0-9]{2}))?$")]
+    pub to: Option<Moment>,
 }
 
 /// What sold in a period, best first.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct PopularPeriod {
-    /// First day, `YYYY-MM-DD`; 29 days before the last when absent.
-    #[schema(pattern = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
-    pub from: Option<String>,
-    /// Last day; today when absent. At most 366 days in all.
-    #[schema(pattern = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
-    pub to: Option<String>,
+    /// First day, or an instant in it; 29 days before the last when absent.
+    #[schema(value_type = Option<String>, pattern = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9:.]{8,18}(Z|[+-][0-9]{2}:[0-9]{2}))?$")]
+    pub from: Option<Moment>,
+    /// Last day, or the instant at which it has ended; today when absent. At most 366 days in all.
+    #[schema(value_type = Option<String>, pattern = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9:.]{8,18}(Z|[+-][0-9]{2}:[0-9]{2}))?$")]
+    pub to: Option<Moment>,
     /// Products wanted, 1 to 100; 20 when absent.
     #[schema(minimum = 1, maximum = 100)]
     pub limit: Option<i64>,
