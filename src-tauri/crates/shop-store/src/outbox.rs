@@ -195,14 +195,14 @@ pub fn find(db: &Db, id: i64) -> Stored<Option<EventRow>> {
     db.row(select_events!("WHERE id = ?1"), [id], read)
 }
 
-/// Lets a given-up event be tried anew, at once and as often as a new one.
+/// Lets an event that was not sent be tried anew, at once and as often as a new one.
 ///
 /// # Errors
-/// [`crate::StoreError::NotOneRow`] where it was not given up; else as SQLite has them.
+/// [`crate::StoreError::NotOneRow`] where it was sent; else as SQLite has them.
 pub fn retry(tx: &Tx<'_>, id: i64, now: DateTime<Utc>) -> Stored<()> {
     tx.change_one(
         "UPDATE outbox SET state = 'PENDING', attempts = 0, next_attempt_at = ?2, updated_at = ?2
-         WHERE id = ?1 AND state = 'FAILED'",
+         WHERE id = ?1 AND state IN ('PENDING', 'FAILED')",
         (id, Stamp(now)),
     )
 }

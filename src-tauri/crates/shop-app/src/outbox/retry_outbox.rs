@@ -1,4 +1,4 @@
-//! Trying an event anew that was given up.
+//! Trying an event anew that was given up, or that waits for its next try.
 
 use serde_json::json;
 use shop_store::outbox::{State, find, retry};
@@ -9,16 +9,16 @@ use crate::contract::{AuditTarget, ById, ErrorCode, OutboxEvent, ShopError};
 use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
 
-/// Puts a given-up event back among those that are due; it is tried as often as a new one.
+/// Makes an event due that was given up or waits for its next try; it is tried as often as a new one.
 ///
 /// # Errors
-/// `NOT_FOUND`; `CONFLICT` for one that was sent, or waits already; as any write.
+/// `NOT_FOUND`; `CONFLICT` for one that was sent; as any write.
 pub async fn retry_outbox(call: Call, request: ById) -> Result<OutboxEvent, ShopError> {
     let actor = call.admin()?;
     let id = request.id;
     call.write("retry_outbox", &request, LockKey::Shop, move |writing| {
         let before = find(writing.tx, id)?.ok_or(ErrorCode::NotFound)?;
-        if before.state != State::Failed {
+        if before.state == State::Sent {
             let current = json!({"current": event(before)});
             return Err(ShopError::new(ErrorCode::Conflict).with(current).into());
         }

@@ -111,7 +111,7 @@ pub(super) const WORDS: &[Words] = &[
     ("list_audit_log", "What admins have done, with before and after", &[]),
 
     ("list_outbox", "Events on their way to the merchant's own system", &[]),
-    ("retry_outbox", "Try an event anew that was given up", &[NotFound, Conflict]),
+    ("retry_outbox", "Try an event anew that was given up, or waits for its next try", &[NotFound, Conflict]),
 ];
 
 /// The row of an operation.

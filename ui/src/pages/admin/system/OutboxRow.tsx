@@ -46,7 +46,7 @@ export const OutboxRow = memo(function OutboxRow({ event }: { event: OutboxEvent
             </>
           )}
         </span>
-        {state === "FAILED" && <Retry id={id} />}
+        {state !== "SENT" && attempts > 0 && <Retry id={id} />}
         <Disclosure label={t("outbox.payload")}>
           <Code block>{JSON.stringify(payload, null, 2)}</Code>
         </Disclosure>
