@@ -1204,10 +1204,7 @@ export interface components {
             /** @description Where the part before ended; the first part when absent. */
             cursor?: string | null;
             deliveryState?: components["schemas"]["DeliveryState"] | null;
-            /**
-             * Format: date-time
-             * @description Placed at or after.
-             */
+            /** @description Placed at or after this instant, or from this day on. */
             from?: string | null;
             /**
              * @description The beginning of an order number, or a part of a customer's name, e-mail or phone; of more than 100 such customers
@@ -1215,10 +1212,7 @@ export interface components {
              */
             q?: string | null;
             state?: components["schemas"]["OrderState"] | null;
-            /**
-             * Format: date-time
-             * @description Placed before.
-             */
+            /** @description Placed before this instant, or up to and on this day. */
             to?: string | null;
             /**
              * Format: int64
@@ -1294,10 +1288,7 @@ export interface components {
             /** @description Where the page before ended. */
             cursor?: string | null;
             deliveryState?: components["schemas"]["DeliveryState"] | null;
-            /**
-             * Format: date-time
-             * @description Placed at or after.
-             */
+            /** @description Placed at or after this instant, or from this day on. */
             from?: string | null;
             /**
              * Format: int64
@@ -1310,10 +1301,7 @@ export interface components {
              */
             q?: string | null;
             state?: components["schemas"]["OrderState"] | null;
-            /**
-             * Format: date-time
-             * @description Placed before.
-             */
+            /** @description Placed before this instant, or up to and on this day. */
             to?: string | null;
             /**
              * Format: int64
@@ -1349,10 +1337,7 @@ export interface components {
             actorId?: number | null;
             /** @description Where the page before ended. */
             cursor?: string | null;
-            /**
-             * Format: date-time
-             * @description At or after.
-             */
+            /** @description At or after this instant, or from this day on. */
             from?: string | null;
             /**
              * Format: int64
@@ -1365,10 +1350,7 @@ export interface components {
              */
             targetId?: number | null;
             targetType?: components["schemas"]["AuditTarget"] | null;
-            /**
-             * Format: date-time
-             * @description Before.
-             */
+            /** @description Before this instant, or up to and on this day. */
             to?: string | null;
         };
         /** @description Which of those who have taken a coupon are wanted. */
@@ -1402,10 +1384,7 @@ export interface components {
         ListOrders: {
             /** @description Where the page before ended. */
             cursor?: string | null;
-            /**
-             * Format: date-time
-             * @description Placed at or after.
-             */
+            /** @description Placed at or after this instant, or from this day on. */
             from?: string | null;
             /**
              * Format: int64
@@ -1413,10 +1392,7 @@ export interface components {
              */
             limit?: number | null;
             state?: components["schemas"]["OrderState"] | null;
-            /**
-             * Format: date-time
-             * @description Placed before.
-             */
+            /** @description Placed before this instant, or up to and on this day. */
             to?: string | null;
         };
         /** @description Which events are wanted. */
@@ -2075,14 +2051,14 @@ export interface components {
         };
         /** @description What sold in a period, best first. */
         PopularPeriod: {
-            /** @description First day, `YYYY-MM-DD`; 29 days before the last when absent. */
+            /** @description First day, or an instant in it; 29 days before the last when absent. */
             from?: string | null;
             /**
              * Format: int64
              * @description Products wanted, 1 to 100; 20 when absent.
              */
             limit?: number | null;
-            /** @description Last day; today when absent. At most 366 days in all. */
+            /** @description Last day, or the instant at which it has ended; today when absent. At most 366 days in all. */
             to?: string | null;
         };
         /** @description One row of the ranking. */
@@ -2839,9 +2815,9 @@ export interface components {
         };
         /** @description A period of business days, both ends included. */
         StatisticsPeriod: {
-            /** @description First day, `YYYY-MM-DD`; 29 days before the last when absent. */
+            /** @description First day, or an instant in it; 29 days before the last when absent. */
             from?: string | null;
-            /** @description Last day; today when absent. At most 366 days in all. */
+            /** @description Last day, or the instant at which it has ended; today when absent. At most 366 days in all. */
             to?: string | null;
         };
         /** @description A stock level before and after it was adjusted. */
