@@ -5,7 +5,6 @@ import { Link } from "react-router";
 import type { Alert, AlertList as Alerts } from "@/ipc/generated/operations";
 import { AgeText } from "@/shared/components/DateText";
 import { ALERT_PAGES } from "./alertPages";
-import { useNameInLanguage } from "./queries";
 import { useAlertWords } from "./useAlertWords";
 import classes from "./alerts.module.css";
 
@@ -17,7 +16,6 @@ interface AlertListProps {
 
 export function AlertList({ alerts, onLeave }: AlertListProps) {
   const { t } = useTranslation("adminAlerts");
-  const called = useNameInLanguage();
   if (alerts.items.length === 0)
     return (
       <Text c="dimmed" size="sm" ta="center" py="lg">
@@ -28,7 +26,7 @@ export function AlertList({ alerts, onLeave }: AlertListProps) {
     <ul className={classes.list}>
       {alerts.items.map((alert) => (
         <li key={alert.kind}>
-          <Row alert={alert} day={alerts.day} called={called} onLeave={onLeave} />
+          <Row alert={alert} day={alerts.day} onLeave={onLeave} />
         </li>
       ))}
     </ul>
@@ -38,10 +36,9 @@ export function AlertList({ alerts, onLeave }: AlertListProps) {
 interface RowProps extends Pick<AlertListProps, "onLeave"> {
   alert: Alert;
   day: string;
-  called: (name: string) => string;
 }
 
-function Row({ alert, day, called, onLeave }: RowProps) {
+function Row({ alert, day, onLeave }: RowProps) {
   const { t } = useTranslation("adminAlerts");
   const words = useAlertWords();
   const { icon: Icon, to } = ALERT_PAGES[alert.kind];
@@ -59,7 +56,7 @@ function Row({ alert, day, called, onLeave }: RowProps) {
           )}
         </Text>
         <Text span size="sm" c="dimmed" lineClamp={2}>
-          {words.detail(alert, called)}
+          {words.detail(alert)}
         </Text>
       </span>
       {alert.arisenAt !== undefined && (

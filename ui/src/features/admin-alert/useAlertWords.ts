@@ -13,11 +13,10 @@ export function useAlertWords() {
   const lang = useLang();
   const figure = (count: number) => `${formatCount(count, lang)}${count >= COUNTED ? "+" : ""}`;
   const title = ({ kind, count }: Alert) => t(`title.${kind}`, { count, figure: figure(count) });
-  /** `called` says what a name is in the language shown. */
-  const detail = ({ kind, count, names, freeBytes }: Alert, called: (name: string) => string) => {
+  const detail = ({ kind, count, names, namesEn, freeBytes }: Alert) => {
     if (kind === "LOW_DISK") return t("free", { size: formatBytes(freeBytes ?? 0, lang) });
     if (kind === "OUTBOX_FAILED") return t("refused");
-    const named = names.map(called).join(t("separator"));
+    const named = ((lang === "en" ? namesEn : undefined) ?? names).join(t("separator"));
     const others = count - names.length;
     return others > 0 ? t("more", { names: named, count: others, figure: figure(others) }) : named;
   };
