@@ -13,5 +13,6 @@ mod order;
 mod order_csv;
 mod product_csv;
 mod shop;
+mod statistics;
 mod stock;
 mod user;

@@ -1,18 +1,18 @@
-//! The shop as a whole: sums, settings, outbox, figures, audit log and the books.
+//! The shop as a whole: its dashboard, settings, outbox, figures, audit log and books.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::json;
 use shop_app::audit::list_audit_log;
 use shop_app::contract::{
-    AuditTarget, ById, Empty, ErrorCode, ListAuditLog, ListOutbox, Moment, OrderState, OutboxState, PopularPeriod,
-    StatisticsPeriod, TimeBucket, UpdateSettings,
+    AuditTarget, ById, Empty, ErrorCode, ListAuditLog, ListOutbox, Moment, OrderState, OutboxState, TimeBucket,
+    UpdateSettings,
 };
 use shop_app::order::ship_order;
 use shop_app::outbox::{list_outbox, retry_outbox};
 use shop_app::point::get_points;
 use shop_app::runtime::perform;
 use shop_app::shop::{get_metrics, get_settings, get_shop, update_settings, verify_books};
-use shop_app::statistics::{get_dashboard, popular_statistics, sales_statistics};
+use shop_app::statistics::get_dashboard;
 
 use crate::scene::{Scene, moment, refused};
 
@@ -55,59 +55,6 @@ async fn the_dashboard_adds_up_what_happened() {
     let after = dashboard().await.expect("it is shown");
     let left = (after.today.figures.orders, after.today.placed, after.low_stock_count);
     assert_eq!(left, (0, 2, 0), "it was placed all the same");
-}
-
-#[tokio::test]
-async fn sales_are_told_by_day_and_by_product() {
-    let scene = Scene::new();
-    let (admin, who) = (scene.admin().await, scene.customer(100_000).await);
-    let (cup, dish) = (scene.product(1_000, 9).await, scene.product(5_000, 9).await);
-    for product in [dish, cup, cup] {
-        let order = scene.buy(who, product).await;
-        scene.pay(who, &order).await.expect("it is paid");
-    }
-    let period = StatisticsPeriod { from: Some(moment("2026-03-09")), to: None };
-    let sales = sales_statistics(scene.call(admin), period).await.expect("it is added up");
-    let days: Vec<_> = sales.days.iter().map(|day| (day.day.as_str(), day.figures.sales)).collect();
-    assert_eq!(days, [("2026-03-09", 0), ("2026-03-10", 7_000)], "each day, also an empty one");
-    assert_eq!((sales.total.orders, sales.total.sales), (3, 7_000), "in all");
-    for from in ["2026-03-10", "2025-12-01"] {
-        let request = PopularPeriod { from: Some(moment(from)), ..PopularPeriod::default() };
-        let best = popular_statistics(scene.call(admin), request).await.expect("they are ranked");
-        let items: Vec<_> = best.items.iter().map(|item| (item.product_id, item.sales_count)).collect();
-        assert_eq!(items, [(cup, 2), (dish, 1)], "from {from}: from memory and from the table alike");
-    }
-    let none = PopularPeriod { limit: Some(0), ..PopularPeriod::default() };
-    refused(popular_statistics(scene.call(admin), none).await, ErrorCode::InvalidInput, "not a limit");
-}
-
-#[tokio::test]
-async fn what_sold_long_ago_counts_with_what_sells_now_until_it_is_given_back() {
-    let scene = Scene::new();
-    let (admin, who) = (scene.admin().await, scene.customer(100_000).await);
-    let (cup, dish) = (scene.product(1_000, 9).await, scene.product(5_000, 9).await);
-    let mut old = Vec::new();
-    for product in [cup, cup, dish] {
-        let order = scene.buy(who, product).await;
-        scene.pay(who, &order).await.expect("it is paid");
-        old.push(order);
-    }
-    scene.advance_minutes(40 * 24 * 60);
-    let order = scene.buy(who, dish).await;
-    scene.pay(who, &order).await.expect("it is paid");
-    let best = async |to: Option<&str>| {
-        let request = PopularPeriod { from: Some(moment("2026-03-01")), to: to.map(moment), limit: None };
-        let best = popular_statistics(scene.call(admin), request).await.expect("they are ranked");
-        best.items.iter().map(|item| (item.product_id, item.sales_count, item.sales_amount)).collect::<Vec<_>>()
-    };
-    let past = Some("2026-03-20");
-    for why in ["added up", "kept"] {
-        assert_eq!(best(past).await, [(cup, 2, 2_000), (dish, 1, 5_000)], "long ago, {why}");
-        assert_eq!(best(None).await, [(cup, 2, 2_000), (dish, 2, 10_000)], "up to now, {why}");
-    }
-    scene.cancel(who, &old[0]).await.expect("it is not sent yet");
-    assert_eq!(best(past).await, [(cup, 1, 1_000), (dish, 1, 5_000)], "what is given back no longer counts long ago");
-    assert_eq!(best(None).await, [(dish, 2, 10_000), (cup, 1, 1_000)], "nor up to now");
 }
 
 #[tokio::test]
