@@ -1,6 +1,9 @@
-// What takes long to draw comes one a frame, in the order it was asked for: pictures that are decoded as their rows pass
-// would otherwise hold up the scrolling. Who is gone before his turn costs nothing.
+// What takes long to draw waits until its place has come to rest, and then comes one a frame, in the order it was asked for:
+// pictures that are decoded as their rows rush by would hold up the scrolling. Who is gone before his turn costs nothing.
 import { useEffect, useState } from "react";
+
+/** Milliseconds: less than a row takes from coming to going where one looks for something by flinging the list past. */
+const REST_MS = 200;
 
 const waiting = new Set<() => void>();
 let frame = 0;
@@ -10,9 +13,14 @@ export function useTurn(): boolean {
   const [come, setCome] = useState(false);
   useEffect(() => {
     const begin = () => setCome(true);
-    waiting.add(begin);
-    frame ||= requestAnimationFrame(callNext);
-    return () => void waiting.delete(begin);
+    const rested = setTimeout(() => {
+      waiting.add(begin);
+      frame ||= requestAnimationFrame(callNext);
+    }, REST_MS);
+    return () => {
+      clearTimeout(rested);
+      waiting.delete(begin);
+    };
   }, []);
   return come;
 }
