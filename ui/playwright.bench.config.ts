@@ -1,5 +1,5 @@
-// How `cargo xtask bench frames` looks at the pages: one at a time, in the Chromium that the stories run in, against the
-// server that JANGTEO_ADDRESS names. Nothing here is a test: a slow frame is told, and fails nothing.
+// How `cargo xtask bench frames` looks at the pages: one at a time, in the Chromium that the stories run in, but drawing text
+// as it does for people and not as pictures that are compared want it, against the server that JANGTEO_ADDRESS names. Nothing here is a test: a slow frame is told, and fails nothing.
 import { defineConfig } from "@playwright/test";
 import stories from "./playwright.config";
 
@@ -12,4 +12,5 @@ export default defineConfig({
   retries: 0,
   timeout: 1_800_000,
   reporter: [["line"]],
+  use: { ...stories.use, launchOptions: { ...stories.use?.launchOptions, args: ["--no-sandbox"] } },
 });
