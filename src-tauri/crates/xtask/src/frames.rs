@@ -27,7 +27,7 @@ pub struct Options {
     orders: usize,
 }
 
-/// Builds what has changed, makes the shop once, scrolls its lists, and prints one table. Takes some three minutes.
+/// Builds what has changed, makes the shop once, scrolls its lists, and prints one table. Takes some five minutes.
 ///
 /// # Errors
 /// A step fails. A frame that takes too long is told in the table, and is no error.
