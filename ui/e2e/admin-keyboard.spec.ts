@@ -31,14 +31,14 @@ test("everything an admin does daily is reached by keys", async ({ openShop, arr
   await expect(admin.heading).toHaveText(words.of("admin:nav.orders"));
   // Letters lead nowhere while a dialog is still on its way out.
   await expect(admin.dialog).toHaveCount(0);
-  await sendAnOrder(admin);
-  await sendTwo(admin);
+  const sent = await sendAnOrder(admin);
+  await sendTwo(admin, sent);
   await changeAPrice(admin);
   await makeACoupon(admin);
 });
 
-/** Down the list and up again, picked and put back, opened, and sent after a second thought. */
-async function sendAnOrder(admin: Admin): Promise<void> {
+/** Down the list and up again, picked and put back, opened, and sent after a second thought; gives the order's number. */
+async function sendAnOrder(admin: Admin): Promise<string> {
   const { page, main, words, dialog } = admin;
   const { keyboard } = page;
   await admin.go("/admin/orders?tab=preparing");
@@ -54,6 +54,7 @@ async function sendAnOrder(admin: Admin): Promise<void> {
   await expect(main).not.toContainText(words.of("admin:table.selected", { count: 1 }));
   await keyboard.press("k");
   await expect(links.nth(0)).toBeFocused();
+  const number = /ORD-\d+-\d+/.exec((await links.nth(0).textContent()) ?? "")?.[0] ?? "";
   await admin.person.follow(() => keyboard.press("Enter"));
 
   const ship = words.of("adminOrders:action.ship");
@@ -69,15 +70,23 @@ async function sendAnOrder(admin: Admin): Promise<void> {
   await keyboard.press("Enter");
   await expect(dialog).toHaveCount(0);
   await expect(admin.button("adminOrders:action.deliver")).toBeVisible();
+  return number;
 }
 
 /** Picked in the list and sent together; the list keeps the focus although the bar that sent them is gone. */
-async function sendTwo(admin: Admin): Promise<void> {
+async function sendTwo(admin: Admin, sentBefore: string): Promise<void> {
   const { page, main, words, dialog } = admin;
   const { keyboard } = page;
   await admin.go("/admin/orders?tab=preparing");
-  await expect(main.getByRole("row").locator("a[data-list-row]").nth(1)).toBeVisible();
-  for (const key of ["j", "x", "j", "x"]) await keyboard.press(key);
+  const links = main.getByRole("row").locator("a[data-list-row]");
+  await expect(links.nth(1)).toBeVisible();
+  await expect(main, "the list as it was before is shown until the new one is there").not.toContainText(sentBefore);
+  for (const [index, picked] of [[0, 1], [1, 2]] as const) {
+    await keyboard.press("j");
+    await expect(links.nth(index)).toBeFocused();
+    await keyboard.press("x");
+    await expect(main).toContainText(words.of("admin:table.selected", { count: picked }));
+  }
   await tabTo(page, words.of("adminOrders:bulk.ship", { count: 2 }));
   await keyboard.press("Enter");
   await expect(dialog).toContainText(words.of("adminOrders:bulk.changes", { count: 2 }));
