@@ -107,13 +107,17 @@ async function changeAPrice(admin: Admin): Promise<void> {
   await page.waitForURL(/[?&]q=/);
   await expect(main.getByRole("row")).toHaveCount(2);
   const edit = (price: string) => `${price} ${words.of("adminProducts:inline.price", { name: "현미 4kg" })}`;
+  const field = main.getByRole("textbox", { name: words.of("adminProducts:inline.price", { name: "현미 4kg" }) });
   await tabTo(page, edit("18,500원"));
   await keyboard.press("Enter");
+  await expect(field).toBeFocused();
   await keyboard.type("1");
   await keyboard.press("Escape");
   await expect(main.getByRole("button", { name: edit("18,500원") })).toBeFocused();
   await keyboard.press("Enter");
+  await expect(field).toBeFocused();
   await keyboard.type("19000");
+  await expect(field).toHaveValue("19,000");
   await keyboard.press("Enter");
   await expect(main.getByRole("button", { name: edit("19,000원") })).toBeFocused();
 }
