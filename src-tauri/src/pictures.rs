@@ -4,9 +4,10 @@ use shop_app::runtime::{DataFolder, Pictures};
 use tauri::http::{Request, Response, StatusCode, header};
 use tauri::{Builder, Runtime};
 
-/// Registers the scheme. `shop-image://localhost/images/NAME` answers with the picture of that name.
+/// Registers the scheme. `shop-image://localhost/images/NAME` answers with the picture of that name, with `?w=480` at the
+/// width that is wanted, as the server does.
 pub fn serve<R: Runtime>(builder: Builder<R>, folder: &DataFolder) -> Builder<R> {
-    let pictures = Pictures::new(folder.pictures());
+    let pictures = Pictures::in_data_folder(folder.path());
     builder.register_asynchronous_uri_scheme_protocol("shop-image", move |_, request, responder| {
         let pictures = pictures.clone();
         tauri::async_runtime::spawn_blocking(move || responder.respond(picture(&pictures, &request)));
@@ -15,12 +16,14 @@ pub fn serve<R: Runtime>(builder: Builder<R>, folder: &DataFolder) -> Builder<R>
 
 fn picture(pictures: &Pictures, request: &Request<Vec<u8>>) -> Response<Vec<u8>> {
     let name = request.uri().path().rsplit('/').next().unwrap_or_default();
-    let response = match pictures.load(name) {
-        Some(picture) => Response::builder()
-            .header(header::CONTENT_TYPE, picture.media_type)
+    let width = request.uri().query().and_then(|query| query.strip_prefix("w=")?.parse().ok());
+    let found = pictures.open(name, width).and_then(|picture| Some((picture.media_type, picture.whole().ok()?)));
+    let response = match found {
+        Some((media_type, bytes)) => Response::builder()
+            .header(header::CONTENT_TYPE, media_type)
             .header(header::CACHE_CONTROL, "max-age=31536000, immutable")
             .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")
-            .body(picture.bytes),
+            .body(bytes),
         None => Response::builder().status(StatusCode::NOT_FOUND).body(Vec::new()),
     };
     response.unwrap_or_default()

@@ -123,7 +123,7 @@ async fn every_persona_can_come_in_and_has_a_picture_to_look_at() {
         assert_eq!(user.available_point, persona.available_point, "the points that were shown");
     }
     let products = shop_app::catalog::list_products(call(), Default::default()).await.expect("a list");
-    let pictures = Pictures::new(folder.path().join("images"));
+    let pictures = Pictures::in_data_folder(folder.path());
     for product in products.items {
         let url = product.image_url.expect("every product has a picture");
         let name = url.strip_prefix("/images/").expect("under its address");

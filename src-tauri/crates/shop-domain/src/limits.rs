@@ -17,8 +17,14 @@ pub const LOW_STOCK_THRESHOLD_MAX: i64 = 100;
 pub const MAX_OPTIONS: usize = 100;
 /// The longest picture, in bytes.
 pub const PICTURE_BYTES: usize = 5 * 1024 * 1024;
-/// The longest side of a picture, in pixels.
-pub const PICTURE_SIDE: usize = 8_000;
+/// The pixels of a picture, at most.
+pub const PICTURE_PIXELS: u64 = 50_000_000;
+/// What decoding one picture may take, in bytes.
+pub const PICTURE_MEMORY: u64 = 512 * 1024 * 1024;
+/// The width at which a picture is stored for its own page, in pixels; a narrower one keeps its width.
+pub const PICTURE_LARGE_WIDTH: u32 = 1_280;
+/// The width at which it is stored for lists, in pixels.
+pub const PICTURE_SMALL_WIDTH: u32 = 480;
 /// The largest integer that survives a JSON number in a browser, 2^53 − 1: ids and money stay below.
 pub const MAX_SAFE_INTEGER: i64 = 9_007_199_254_740_991;
 

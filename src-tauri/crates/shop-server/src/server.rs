@@ -74,7 +74,7 @@ impl Server {
         let app: App = Arc::new(Shared {
             shop,
             keys,
-            pictures: Pictures::new(folder.pictures()),
+            pictures: Pictures::in_data_folder(folder.path()),
             limits: options.limits,
             sessions: Flood::new(),
             addresses: Flood::new(),

@@ -1,12 +1,10 @@
-//! The admin's list of products, and their pictures.
+//! The admin's list of products.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-use shop_app::catalog::{delete_product, list_all_products, set_product_image, update_product};
+use shop_app::catalog::{delete_product, list_all_products, update_product};
 use shop_app::contract::*;
 use shop_app::runtime::Identity;
 
-use super::goods::{acts, cup, made, option};
+use super::goods::{cup, made, option};
 use crate::scene::{Scene, edit_of, refused};
 
 /// The ids of a list, all pages of it, two rows at a time.
@@ -74,30 +72,4 @@ async fn the_admin_s_list_holds_what_was_asked_for() {
     assert_eq!(page.total_count, Some(4), "the first page says how many there are");
     let other = ListAllProducts { cursor: page.next_cursor, sort: Some(AdminProductSort::PriceAsc), ..two };
     refused(list_all_products(scene.call(admin), other).await, ErrorCode::InvalidInput, "a cursor of another list");
-}
-
-#[tokio::test]
-async fn a_picture_is_kept_and_shown() {
-    let scene = Scene::new();
-    let admin = scene.admin().await;
-    let id = made(&scene, admin, cup()).await.id;
-    let png = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
-    let image = |data: &str| SetProductImage { id, data: Some(data.to_owned()) };
-    let with = set_product_image(scene.call(admin), image(png)).await.expect("it is a picture");
-    let url = with.image_url.expect("it has one now");
-    let name = url.strip_prefix("/images/").expect("where pictures are");
-    let kept = scene.shop.pictures().load(name).expect("it is there");
-    assert_eq!((kept.media_type, kept.bytes), ("image/png", STANDARD.decode(png).expect("base64")), "as it was sent");
-    for (bad, code) in [
-        (STANDARD.encode("<svg xmlns='http://www.w3.org/2000/svg'/>"), ErrorCode::InvalidInput),
-        (String::from("no base64"), ErrorCode::InvalidInput),
-        (STANDARD.encode(vec![0; 5 * 1024 * 1024 + 1]), ErrorCode::PayloadTooLarge),
-    ] {
-        refused(set_product_image(scene.call(admin), image(&bad)).await, code, "no picture");
-    }
-    let nowhere = SetProductImage { id: 999, ..image(png) };
-    refused(set_product_image(scene.call(admin), nowhere).await, ErrorCode::ProductNotFound, "no product");
-    let without = set_product_image(scene.call(admin), SetProductImage { id, data: None }).await;
-    assert_eq!(without.expect("it can be taken away").image_url, None, "as it was before");
-    assert_eq!(acts(&scene, "set_product_image", id), 2, "both are written down");
 }

@@ -2551,7 +2551,7 @@ export interface components {
         };
         /** @description A picture for a product. */
         SetProductImage: {
-            /** @description PNG, JPEG or WebP in base64: at most 5 MiB, at most 8,000 × 8,000 pixels. The product has no picture when absent. */
+            /** @description PNG, JPEG or WebP in base64: at most 5 MiB, 50 megapixels. Its metadata is not kept. No picture when absent. */
             data?: string | null;
             /**
              * Format: int64

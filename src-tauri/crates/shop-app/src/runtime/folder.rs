@@ -59,13 +59,7 @@ impl DataFolder {
         &self.path
     }
 
-    /// Where the pictures are.
-    #[must_use]
-    pub fn pictures(&self) -> PathBuf {
-        Self::pictures_in(&self.path)
-    }
-
-    /// Where they are in a data folder.
+    /// Where the pictures are in a data folder.
     pub(crate) fn pictures_in(folder: &Path) -> PathBuf {
         folder.join("images")
     }
@@ -73,6 +67,11 @@ impl DataFolder {
     /// Where copies of the shop are in a data folder.
     pub(crate) fn backups_in(folder: &Path) -> PathBuf {
         folder.join("backups")
+    }
+
+    /// Where the copies of its pictures are, which all backups share.
+    pub(crate) fn picture_copies_in(folder: &Path) -> PathBuf {
+        Self::backups_in(folder).join("images")
     }
 
     /// Where the logs are.
@@ -139,7 +138,7 @@ impl DataFolder {
 
     fn prepare(&self) -> io::Result<()> {
         forbid_others();
-        for folder in [self.path.clone(), self.pictures(), self.logs()] {
+        for folder in [self.path.clone(), Self::pictures_in(&self.path), self.logs()] {
             private_folder(&folder)?;
         }
         match private_file().create_new(true).open(Shop::file_in(&self.path)) {

@@ -12,7 +12,6 @@ use tokio::sync::Semaphore;
 
 use super::call::hex;
 use super::events::{Effects, Events};
-use super::folder::DataFolder;
 use super::locks::{Admission, LockManager};
 use super::metrics::Metrics;
 use super::past::Rewound;
@@ -108,7 +107,7 @@ impl Shop {
             randomness,
             disk,
             webhook,
-            pictures: Pictures::new(DataFolder::pictures_in(&folder)),
+            pictures: Pictures::in_data_folder(&folder),
             folder,
             events: Events::new(),
             metrics: Metrics::new(),

@@ -141,7 +141,7 @@ pub struct SetProductImage {
     /// The product.
     #[schema(minimum = 1)]
     pub id: i64,
-    /// PNG, JPEG or WebP in base64: at most 5 MiB, at most 8,000 × 8,000 pixels. The product has no picture when absent.
+    /// PNG, JPEG or WebP in base64: at most 5 MiB, 50 megapixels. Its metadata is not kept. No picture when absent.
     #[schema(max_length = 6_990_508, pattern = r"^[A-Za-z0-9+/]+={0,2}$")]
     pub data: Option<String>,
 }

@@ -1,0 +1,60 @@
+//! Whether a file reaches its own end. Decoders show what they have of a file that was cut off, the rest grey; so the end is
+//! looked for before anything is decoded. What follows the end is no part of the picture and is not kept.
+
+use super::Fault;
+
+/// Follows the segments of a JPEG to its end-of-image marker. A thumbnail within a segment has an end of its own, which is
+/// passed over with its segment. Whether what lies between the markers is in order is for the decoder to say.
+///
+/// # Errors
+/// [`Fault::CutOff`] where there is none.
+pub(super) fn jpeg(bytes: &[u8]) -> Result<(), Fault> {
+    let mut at = 2;
+    loop {
+        let rest = bytes.get(at..).ok_or(Fault::CutOff)?;
+        let marker = rest.iter().position(|byte| *byte == 0xff).ok_or(Fault::CutOff)?;
+        let code = *rest.get(marker + 1).ok_or(Fault::CutOff)?;
+        let behind = at + marker + 2;
+        match code {
+            // A fill byte: the marker begins with the next one.
+            0xff => at = behind - 1,
+            // An escaped byte of the scan, a restart within it, or a marker without a segment.
+            0x00 | 0x01 | 0xd0..=0xd8 => at = behind,
+            0xd9 => return Ok(()),
+            _ => {
+                let length = bytes.get(behind..behind + 2).ok_or(Fault::CutOff)?;
+                at = behind + usize::from(u16::from_be_bytes([length[0], length[1]])).max(2);
+            }
+        }
+    }
+}
+
+/// Follows the chunks of a PNG to `IEND`.
+///
+/// # Errors
+/// [`Fault::CutOff`] where there is none.
+pub(super) fn png(bytes: &[u8]) -> Result<(), Fault> {
+    let mut at = 8;
+    loop {
+        let head = bytes.get(at..at + 8).ok_or(Fault::CutOff)?;
+        let length = u32::from_be_bytes([head[0], head[1], head[2], head[3]]) as usize;
+        let end = at.saturating_add(length).saturating_add(12);
+        if end > bytes.len() {
+            return Err(Fault::CutOff);
+        }
+        if &head[4..] == b"IEND" {
+            return Ok(());
+        }
+        at = end;
+    }
+}
+
+/// Whether a WebP is as long as it says.
+///
+/// # Errors
+/// [`Fault::CutOff`] where it is shorter.
+pub(super) fn webp(bytes: &[u8]) -> Result<(), Fault> {
+    let length = bytes.get(4..8).ok_or(Fault::CutOff)?;
+    let length = u32::from_le_bytes([length[0], length[1], length[2], length[3]]) as usize;
+    if bytes.len() < length.saturating_add(8) { Err(Fault::CutOff) } else { Ok(()) }
+}

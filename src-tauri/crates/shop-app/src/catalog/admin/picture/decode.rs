@@ -1,0 +1,98 @@
+//! From the bytes of a file to pixels, within limits. The header is read first: a picture that claims too much is refused
+//! before anything of its size is allocated.
+
+use std::io::Cursor;
+
+use image::metadata::Orientation;
+use image::{ColorType, DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, guess_format};
+use shop_domain::limits::{PICTURE_MEMORY, PICTURE_PIXELS};
+
+use super::{Fault, complete, jpeg};
+
+/// The longest colour profile that is kept, in bytes. Those of cameras and programs are far shorter.
+const LONGEST_PROFILE: usize = 512 * 1024;
+
+/// A decoded picture: 8 bits a channel; grey, colour, or colour with transparency.
+pub(super) struct Decoded {
+    pub(super) pixels: DynamicImage,
+    /// How the pixels have to be turned to stand upright.
+    pub(super) orientation: Orientation,
+    /// The ICC profile of these very channels.
+    pub(super) profile: Option<Vec<u8>>,
+}
+
+/// Decodes a picture; of an animated one the first frame.
+///
+/// # Errors
+/// Any [`Fault`].
+pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Fault> {
+    let format = guess_format(bytes).map_err(|_| Fault::OtherKind)?;
+    let mut decoded = match format {
+        ImageFormat::Jpeg => complete::jpeg(bytes).and_then(|()| jpeg::decode(bytes))?,
+        ImageFormat::Png => complete::png(bytes).and_then(|()| decode_by_library(bytes, format))?,
+        ImageFormat::WebP => complete::webp(bytes).and_then(|()| decode_by_library(bytes, format))?,
+        _ => return Err(Fault::OtherKind),
+    };
+    let channels = channels(&decoded.pixels);
+    decoded.profile = decoded.profile.filter(|profile| is_profile_of(channels, profile));
+    Ok(decoded)
+}
+
+/// Refuses a size before it is allocated; `bytes_a_pixel` is all that decoding holds at once.
+///
+/// # Errors
+/// [`Fault::TooManyPixels`], [`Fault::TooMuchMemory`]; [`Fault::Damaged`] for a side of no length.
+pub(super) fn check_size(width: u32, height: u32, bytes_a_pixel: u64) -> Result<(), Fault> {
+    let pixels = u64::from(width) * u64::from(height);
+    match pixels {
+        0 => Err(Fault::Damaged),
+        _ if pixels > PICTURE_PIXELS => Err(Fault::TooManyPixels),
+        _ if pixels * bytes_a_pixel > PICTURE_MEMORY => Err(Fault::TooMuchMemory),
+        _ => Ok(()),
+    }
+}
+
+fn decode_by_library(bytes: &[u8], format: ImageFormat) -> Result<Decoded, Fault> {
+    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
+    let mut limits = Limits::default();
+    limits.max_alloc = Some(PICTURE_MEMORY);
+    reader.limits(limits);
+    let mut decoder = reader.into_decoder().map_err(|_| Fault::Damaged)?;
+    let (width, height) = decoder.dimensions();
+    // Beside the decoded pixels there is a copy of eight bits a channel.
+    check_size(width, height, u64::from(decoder.color_type().bytes_per_pixel()) + 4)?;
+    // Metadata that cannot be read is dropped like all other.
+    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    let profile = decoder.icc_profile().ok().flatten();
+    let pixels = DynamicImage::from_decoder(decoder).map_err(|_| Fault::Damaged)?;
+    Ok(Decoded { pixels: plain(pixels), orientation, profile })
+}
+
+/// Eight bits a channel, and a channel for transparency only where something is transparent.
+fn plain(pixels: DynamicImage) -> DynamicImage {
+    match pixels.color() {
+        ColorType::L8 | ColorType::L16 => pixels.into_luma8().into(),
+        color if color.has_alpha() => {
+            let pixels = pixels.into_rgba8();
+            let is_opaque = pixels.pixels().all(|pixel| pixel.0[3] == u8::MAX);
+            let pixels = DynamicImage::from(pixels);
+            if is_opaque { pixels.into_rgb8().into() } else { pixels }
+        }
+        _ => pixels.into_rgb8().into(),
+    }
+}
+
+/// What an ICC profile calls these channels.
+fn channels(pixels: &DynamicImage) -> &'static [u8; 4] {
+    if pixels.color() == ColorType::L8 { b"GRAY" } else { b"RGB " }
+}
+
+/// Whether these bytes are a profile of these channels: a profile of the four inks must not describe what is RGB by now.
+fn is_profile_of(channels: &[u8; 4], profile: &[u8]) -> bool {
+    let length =
+        profile.get(..4).map(|length| u32::from_be_bytes([length[0], length[1], length[2], length[3]]) as usize);
+    profile.len() <= LONGEST_PROFILE
+        && length == Some(profile.len())
+        && profile.get(16..20) == Some(channels)
+        && profile.get(36..40) == Some(b"acsp")
+}

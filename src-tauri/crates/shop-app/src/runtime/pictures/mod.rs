@@ -1,0 +1,168 @@
+//! Product pictures as files in the data folder. A name is its own key; a path in it is refused. The demo's pictures are
+//! no files: they are drawn from their names when they are asked for.
+//!
+//! The name of an uploaded picture is the hash of its content, so a file that was damaged is known before it is served. It is
+//! healed from the copies beside the backups where one is there, else it counts as missing.
+
+mod check;
+mod name;
+mod served;
+#[cfg(test)]
+mod tests;
+
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use moka::sync::Cache;
+use parking_lot::Mutex;
+use shop_domain::limits::PICTURE_SMALL_WIDTH;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+
+use self::check::{Checked, Stamp, Verdict};
+pub(crate) use self::name::{PictureName, content_hash};
+use self::served::Content;
+pub use self::served::ServedPicture;
+use super::folder::{private_file, sync_folder};
+use crate::demo::art::PictureKey;
+
+/// The files whose content was checked and is remembered.
+const REMEMBERED: u64 = 20_000;
+/// After so long content is checked anew, because a disk can lose what it held.
+const CHECK_AGAIN: Duration = Duration::from_secs(60 * 60);
+
+/// Writers take turns: two must not share an unfinished file.
+static WRITING: Mutex<()> = Mutex::new(());
+
+/// The folder of pictures.
+#[derive(Debug, Clone)]
+pub struct Pictures {
+    folder: PathBuf,
+    copies: PathBuf,
+    checked: Cache<String, Checked>,
+    decoding: Arc<Semaphore>,
+}
+
+impl Pictures {
+    /// The pictures of a data folder, and the copies of them that backups have made.
+    #[must_use]
+    pub fn in_data_folder(folder: &Path) -> Self {
+        Self {
+            folder: super::DataFolder::pictures_in(folder),
+            copies: super::DataFolder::picture_copies_in(folder),
+            checked: Cache::builder().max_capacity(REMEMBERED).time_to_live(CHECK_AGAIN).build(),
+            decoding: Arc::new(Semaphore::new(1)),
+        }
+    }
+
+    /// The picture of that name, whole; `None` where there is none, or the name is not one. Blocks.
+    #[must_use]
+    pub fn load(&self, name: &str) -> Option<Vec<u8>> {
+        self.open(name, None)?.whole().ok()
+    }
+
+    /// The picture of that name as it is served to a place `width` pixels wide, or as large as there is; `None` where there
+    /// is none, or the name is not one. Blocks.
+    #[must_use]
+    pub fn open(&self, name: &str, width: Option<u32>) -> Option<ServedPicture> {
+        let name = PictureName::parse(name)?;
+        let smaller = name.smaller().filter(|_| width.is_some_and(|width| width <= PICTURE_SMALL_WIDTH));
+        smaller.and_then(|smaller| self.stored(&smaller)).or_else(|| self.stored(&name)).or_else(|| drawn(&name))
+    }
+
+    /// Stores a picture under a name, unless it is there and whole. It is on the disk to stay when this returns.
+    ///
+    /// # Errors
+    /// `InvalidInput` for a name that is not one; whatever the system refuses.
+    pub fn keep(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
+        let name = PictureName::parse(name).ok_or(io::ErrorKind::InvalidInput)?;
+        if matches!(self.check(&name), Verdict::Sound { .. }) {
+            return Ok(());
+        }
+        write_durably(&self.folder, &name, bytes)
+    }
+
+    /// Waits for its turn to decode an upload.
+    pub(crate) async fn decoding_permit(&self) -> OwnedSemaphorePermit {
+        Arc::clone(&self.decoding).acquire_owned().await.expect("BUG: nobody closes this semaphore")
+    }
+
+    fn stored(&self, name: &PictureName) -> Option<ServedPicture> {
+        let mut verdict = self.check(name);
+        if !matches!(verdict, Verdict::Sound { .. }) && self.heal(name) {
+            verdict = self.check(name);
+        }
+        let Verdict::Sound { hash, length } = verdict else { return None };
+        let content = Content::File(self.folder.join(name.as_str()));
+        Some(ServedPicture { media_type: name.media_type(), hash, length, content })
+    }
+
+    /// What is known of the file of that name. Its content is read once; after that the file itself says whether it is the
+    /// one that was read.
+    fn check(&self, name: &PictureName) -> Verdict {
+        let path = self.folder.join(name.as_str());
+        let Some(stamp) = Stamp::of(&path) else { return Verdict::Missing };
+        if let Some(known) = self.checked.get(name.as_str()).filter(|known| known.stamp == stamp) {
+            return known.verdict;
+        }
+        let verdict = check::content(name, &path);
+        if verdict == Verdict::Damaged {
+            tracing::error!(name = name.as_str(), "a picture is damaged: its content is not what its name says");
+        }
+        self.checked.insert(name.as_str().to_owned(), Checked { stamp, verdict: verdict.clone() });
+        verdict
+    }
+
+    /// Brings a picture back from the copies; says whether it is there now.
+    fn heal(&self, name: &PictureName) -> bool {
+        let Ok(bytes) = fs::read(self.copies.join(name.as_str())) else { return false };
+        if !name.is_of(&bytes) {
+            return false;
+        }
+        match write_durably(&self.folder, name, &bytes) {
+            Ok(()) => tracing::warn!(name = name.as_str(), "a picture was brought back from its copy"),
+            Err(error) => tracing::error!(name = name.as_str(), %error, "a picture cannot be brought back"),
+        }
+        true
+    }
+}
+
+/// Writes a picture that is on the disk to stay when this returns.
+fn write_durably(folder: &Path, name: &PictureName, bytes: &[u8]) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    write_whole(folder, name, bytes)?;
+    sync_folder(folder)
+}
+
+/// Writes a picture under its name: whole, or not at all, also where the power goes at any moment. What a crash leaves half
+/// written has a name that is none, and the next write of the same picture takes it over. That the name stays is for
+/// [`sync_folder`], once for many pictures.
+///
+/// # Errors
+/// Whatever the system refuses.
+pub(crate) fn write_whole(folder: &Path, name: &PictureName, bytes: &[u8]) -> io::Result<()> {
+    let _turn = WRITING.lock();
+    let unfinished = folder.join(format!("{}.half", name.as_str()));
+    let written = write_synced(&unfinished, bytes).and_then(|()| fs::rename(&unfinished, folder.join(name.as_str())));
+    if written.is_err() {
+        // A full disk needs the room; that it cannot be given back is no second fault.
+        let _ = fs::remove_file(&unfinished);
+    }
+    written
+}
+
+fn write_synced(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = private_file().create(true).truncate(true).open(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+/// The picture that a demo product's name stands for.
+fn drawn(name: &PictureName) -> Option<ServedPicture> {
+    let key = PictureKey::parse(name.as_str().strip_suffix(".svg")?)?;
+    let bytes = key.draw().into_bytes();
+    let (hash, length) = (content_hash(&bytes), bytes.len() as u64);
+    Some(ServedPicture { media_type: name.media_type(), hash, length, content: Content::Drawn(bytes) })
+}
