@@ -35,6 +35,16 @@ impl Served {
         Self { child, out, url: url.to_owned(), client }
     }
 
+    /// Its address and port.
+    pub fn host(&self) -> &str {
+        self.url.trim_start_matches("http://")
+    }
+
+    /// The number under which the system knows it.
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
     /// A call that is answered; `None` where the connection fails.
     pub async fn try_call(&self, method: &str, path: &str, token: &str, body: Option<Value>) -> Option<(u16, Value)> {
         let mut ask = self.client.request(method.parse().expect("a method"), format!("{}{path}", self.url));

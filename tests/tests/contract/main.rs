@@ -17,6 +17,7 @@ mod matrix;
 mod metrics;
 mod operation;
 mod parity;
+mod pictures;
 mod provoked;
 mod purchase;
 mod rows;

@@ -62,7 +62,12 @@ fn metrics() -> Value {
 }
 
 fn picture() -> Value {
-    let mut operation = get("get_picture", "The picture of a product, by its `imageUrl`", Access::Public, &[NotFound]);
+    let summary = "The picture of a product, by its `imageUrl`";
+    let mut operation = get("get_picture", summary, Access::Public, &[InvalidInput, NotFound]);
+    operation["description"] = json!(
+        "A picture never changes under its name. It has a strong `ETag`: `If-None-Match` answers 304, `Range` a part \
+        (one range; of several the whole is answered), `If-Range` the whole where the tag is another, `If-Match` 412."
+    );
     operation["parameters"] = json!([
         {
             "name": "name",
@@ -72,11 +77,23 @@ fn picture() -> Value {
             "schema": {"type": "string", "pattern": "^[a-z0-9-]+\\.(svg|png|jpg|webp)$"},
             "example": "apple-any-any-1f.svg",
         },
+        {
+            "name": "w",
+            "in": "query",
+            "required": false,
+            "description": "The width at which it is shown, in pixels: up to 480 a small file is answered where there is one.",
+            "schema": {"type": "integer", "minimum": 1, "maximum": u32::MAX},
+            "example": 480,
+        },
         {"$ref": "#/components/parameters/AcceptLanguage"},
     ]);
     let kinds = ["image/svg+xml", "image/png", "image/jpeg", "image/webp"];
     let content: Map<String, Value> = kinds.iter().map(|kind| ((*kind).to_owned(), json!({}))).collect();
     operation["responses"]["200"] = json!({"description": "The picture.", "content": content});
+    operation["responses"]["206"] = json!({"description": "The part that `Range` names.", "content": content});
+    operation["responses"]["304"] = json!({"description": "The client has it: `If-None-Match` names its tag."});
+    operation["responses"]["412"] = json!({"description": "`If-Match` names another picture."});
+    operation["responses"]["416"] = json!({"description": "It is shorter than `Range` begins."});
     json!({"get": operation})
 }
 

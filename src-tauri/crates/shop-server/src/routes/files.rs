@@ -1,10 +1,10 @@
-//! What is served as files: the pages of the UI, pictures, the contract's document and its page.
+//! What is served as files: the pages of the UI, the contract's document and its page; `pictures` sends the pictures.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use axum::Router;
-use axum::extract::{FromRequestParts, Path, Request, State};
+use axum::extract::{FromRequestParts, Path, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
@@ -12,6 +12,7 @@ use axum::routing::get;
 use rust_embed::RustEmbed;
 use shop_app::contract::ErrorCode;
 
+use super::pictures;
 use crate::app::App;
 use crate::respond::{Refusal, language};
 use crate::{docs, openapi};
@@ -23,15 +24,21 @@ use crate::{docs, openapi};
 struct Pages;
 
 /// What never changes under its name.
-const FOREVER: &str = "public, max-age=31536000, immutable";
+pub(super) const FOREVER: &str = "public, max-age=31536000, immutable";
 /// What may be another thing tomorrow.
 const ASK_AGAIN: &str = "no-cache";
 
-const UNBUILT: &str =
-    "The pages are not in this program: build them first (npm run build in ui), or use cargo xtask run.";
+/// What `/` shows where the program was built without the pages.
+const UNBUILT: &str = include_str!("unbuilt.html");
+
+/// Whether this program has the pages in it.
+#[must_use]
+pub fn has_pages() -> bool {
+    Pages::get("index.html").is_some()
+}
 
 /// What follows a folder in the path. One that is not text names nothing.
-struct Rest(String);
+pub(super) struct Rest(pub(super) String);
 
 impl FromRequestParts<App> for Rest {
     type Rejection = Response;
@@ -51,7 +58,7 @@ pub fn routes() -> Router<App> {
             get(async |Rest(path): Rest, request: Request| page(&format!("assets/{path}"), request.headers())),
         )
         .route("/favicon.svg", get(async |request: Request| page("favicon.svg", request.headers())))
-        .route("/images/{name}", get(picture))
+        .route("/images/{name}", get(pictures::picture))
         .route("/v1/openapi.json", get(async || file("application/json", ASK_AGAIN, openapi_text())))
         .route("/docs", get(async |request: Request| docs_page("", request.headers())))
         .route("/docs/", get(async |request: Request| docs_page("", request.headers())))
@@ -60,7 +67,7 @@ pub fn routes() -> Router<App> {
 
 fn page(path: &str, headers: &HeaderMap) -> Response {
     let Some(found) = Pages::get(path) else {
-        return if path == "index.html" { (StatusCode::NOT_FOUND, UNBUILT).into_response() } else { missing(headers) };
+        return if path == "index.html" { unbuilt() } else { missing(headers) };
     };
     let (kind, keep) = (media_type(path), if path.starts_with("assets/") { FOREVER } else { ASK_AGAIN });
     file(kind, keep, found.data)
@@ -81,26 +88,18 @@ fn openapi_text() -> Cow<'static, [u8]> {
     TEXT.as_bytes().into()
 }
 
-/// Reading or drawing one takes a moment.
-async fn picture(State(app): State<App>, Rest(name): Rest, headers: HeaderMap) -> Response {
-    let pictures = app.pictures.clone();
-    match tokio::task::spawn_blocking(move || pictures.load(&name)).await {
-        Ok(Some(picture)) => {
-            let mut response = file(picture.media_type, FOREVER, picture.bytes.into());
-            // A picture opened by itself is a page of this server: it may do nothing at all.
-            let alone = HeaderValue::from_static("default-src 'none'; style-src 'unsafe-inline'; sandbox");
-            response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, alone);
-            response
-        }
-        _ => missing(&headers),
-    }
+/// The server works, only its pages do not exist: programs can use it, so that it is not the address that is wrong.
+fn unbuilt() -> Response {
+    let mut response = file(media_type("index.html"), "no-store", UNBUILT.as_bytes().into());
+    *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
+    response
 }
 
 fn file(kind: &'static str, keep: &'static str, bytes: Cow<'static, [u8]>) -> Response {
     ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, keep)], bytes).into_response()
 }
 
-fn missing(headers: &HeaderMap) -> Response {
+pub(super) fn missing(headers: &HeaderMap) -> Response {
     Refusal::of(ErrorCode::NotFound.into(), language(headers)).into_response()
 }
 
@@ -114,5 +113,26 @@ fn media_type(path: &str) -> &'static str {
         "png" => "image/png",
         "json" => "application/json",
         _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use http_body_util::BodyExt as _;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_program_without_pages_explains_itself() {
+        let response = unbuilt();
+        assert_eq!(response.status(), StatusCode::SERVICE_UNAVAILABLE, "no page is shown, but something is there");
+        assert_eq!(response.headers()[header::CACHE_CONTROL], "no-store", "the next build has them");
+        assert_eq!(response.headers()[header::CONTENT_TYPE], "text/html; charset=utf-8", "for people");
+        let bytes = response.into_body().collect().await.expect("a body").to_bytes();
+        let text = String::from_utf8(bytes.to_vec()).expect("text");
+        for expected in ["빌드하지 않은", "built without its pages", "cargo xtask run --browser", "npm run build"]
+        {
+            assert!(text.contains(expected), "it says {expected}");
+        }
     }
 }

@@ -1,9 +1,11 @@
 //! Every route: the operations of the one list, and what only a server has.
 
+mod conditions;
 mod events;
 mod files;
 mod health;
 mod metrics;
+mod pictures;
 
 use axum::Router;
 use axum::extract::{Request, State};
@@ -13,6 +15,7 @@ use axum::response::{IntoResponse as _, Response};
 use axum::routing::{MethodFilter, get, on};
 use shop_app::contract::*;
 
+pub use files::has_pages;
 pub use health::Readiness;
 
 use crate::app::App;
