@@ -3,6 +3,7 @@ import { Button, FileButton, Group, Text } from "@mantine/core";
 import { ImageUp } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { hasCode } from "@/ipc/errors";
 import type { AdminProduct } from "@/ipc/generated/operations";
 import { ProductImage } from "@/shared/components/ProductImage";
 import { TitledPanel } from "@/shared/components/TitledPanel";
@@ -23,7 +24,7 @@ export function PicturePart({ product, disabled }: { product: AdminProduct; disa
   const { t } = useTranslation("adminProducts");
   const lang = useLang();
   const [fault, setFault] = useState<PictureFault>();
-  const { pending, put, remove } = usePicture(product);
+  const { pending, put, remove } = usePicture(product, () => setFault("unreadable"));
   const take = async (file: File) => {
     const found = pictureFault(file);
     setFault(found);
@@ -59,12 +60,18 @@ export function PicturePart({ product, disabled }: { product: AdminProduct; disa
   );
 }
 
-function usePicture({ id }: AdminProduct) {
+/** `onUnreadable` is told when the shop could not decode the file. */
+function usePicture({ id }: AdminProduct, onUnreadable: () => void) {
   const { t } = useTranslation("adminProducts");
   const { key, renew } = useIdempotencyKey();
   const adopt = useAdopt();
   const set = useOperation("set_product_image", {
     forgets: [keys.adminProducts, keys.products],
+    onError: (error) => {
+      const unreadable = hasCode(error, "INVALID_INPUT");
+      if (unreadable) onUnreadable();
+      return unreadable;
+    },
     onSuccess: (saved, { data }) => {
       adopt(saved);
       toastSuccess(data === undefined ? t("picture.removed") : t("picture.saved"));

@@ -4,7 +4,7 @@ const KINDS: readonly string[] = ["image/png", "image/jpeg", "image/webp"];
 const MOST_BYTES = 5 * 1024 * 1024;
 
 /** A key of the texts that say what is wrong. */
-export type PictureFault = "kind" | "size";
+export type PictureFault = "kind" | "size" | "unreadable";
 
 export function pictureFault({ type, size }: Pick<File, "type" | "size">): PictureFault | undefined {
   if (!KINDS.includes(type)) return "kind";

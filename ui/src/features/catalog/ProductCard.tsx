@@ -33,7 +33,7 @@ export function ProductCard({ product, rank, remark, corner, eager, row }: Produ
   return (
     <article className={classes.card}>
       <div className={classes.picture}>
-        <ProductImage src={product.imageUrl} alt="" muted={isSoldOut(product)} eager={eager} />
+        <ProductImage src={product.imageUrl} alt="" sizes="(max-width: 48em) 50vw, 320px" muted={isSoldOut(product)} eager={eager} />
         {rank !== undefined && (
           <span className={classes.rank} aria-hidden>
             {rank}

@@ -54,7 +54,7 @@ function Sale({ product, offer }: { product: Product; offer: Offer }) {
         </Group>
       </Stack>
       <div className={classes.picture}>
-        <ProductImage src={product.imageUrl} alt="" eager />
+        <ProductImage src={product.imageUrl} alt="" sizes="(max-width: 40em) 100vw, 392px" eager />
       </div>
     </section>
   );

@@ -47,7 +47,12 @@ function ProductView({ product }: { product: Product }) {
     <Stack gap={72}>
       <div className={classes.top}>
         <div className={classes.picture}>
-          <ProductImage src={product.imageUrl} alt={t("pictureOf", { name: productName(product, lang) })} eager />
+          <ProductImage
+            src={product.imageUrl}
+            alt={t("pictureOf", { name: productName(product, lang) })}
+            sizes="(max-width: 48em) 100vw, 600px"
+            eager
+          />
         </div>
         <div>
           <BuyBox product={product} />

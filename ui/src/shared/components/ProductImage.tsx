@@ -1,7 +1,7 @@
 // A product's picture on a quiet tile of fixed proportions, so that nothing jumps while it loads.
 import { ShoppingBag } from "lucide-react";
 import { useState } from "react";
-import { imageSource } from "@/ipc/images";
+import { imageSource, imageSourceSet } from "@/ipc/images";
 import classes from "./ProductImage.module.css";
 
 interface ProductImageProps {
@@ -11,6 +11,8 @@ interface ProductImageProps {
   alt: string;
   /** Side in pixels; fills its container when left out. */
   size?: number;
+  /** How wide the container is, as the attribute `sizes` has it; for pictures without a side. */
+  sizes?: string;
   /** Dims the picture of what cannot be bought. */
   muted?: boolean;
   /** Pictures in the first screen should not wait to be scrolled to. */
@@ -19,7 +21,7 @@ interface ProductImageProps {
   waiting?: boolean;
 }
 
-export function ProductImage({ src, alt, size, muted = false, eager = false, waiting = false }: ProductImageProps) {
+export function ProductImage({ src, alt, size, sizes = "320px", muted = false, eager = false, waiting = false }: ProductImageProps) {
   const [failedSrc, setFailedSrc] = useState<string>();
   const missing = !src || failedSrc === src;
   return (
@@ -29,6 +31,9 @@ export function ProductImage({ src, alt, size, muted = false, eager = false, wai
       ) : (
         <img
           className={classes.picture}
+          // Before the address itself, so that the browser does not begin with the large file.
+          sizes={size === undefined ? sizes : `${size}px`}
+          srcSet={imageSourceSet(src)}
           src={imageSource(src)}
           alt={alt}
           loading={eager ? "eager" : "lazy"}

@@ -1,0 +1,57 @@
+// What is said of a file that cannot become a picture, whoever finds it out.
+import { MantineProvider } from "@mantine/core";
+import { notifications, notificationsStore } from "@mantine/notifications";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { fireEvent, render, screen } from "@testing-library/react";
+import { afterEach, expect, it, vi } from "vitest";
+import { call } from "@/ipc/call";
+import { ShopError } from "@/ipc/errors";
+import type { AdminProduct } from "@/ipc/generated/operations";
+import { PicturePart } from "./PicturePart";
+
+vi.mock("@/ipc/call", () => ({ call: vi.fn(), setCallLanguage: vi.fn() }));
+
+const tea: AdminProduct = {
+  id: 7, name: "보성 녹차", description: "", category: "food", price: 8100, basePrice: 9000, onSale: false, state: "NORMAL",
+  status: "AVAILABLE", availableQuantity: 4, lowStock: true, soldQuantity: 2, popularity: 2, options: [],
+  createdAt: "2026-01-01T00:00:00.000Z", updatedAt: "2026-01-02T00:00:00.000Z",
+};
+const png = new File(["half a picture"], "tea.png", { type: "image/png" });
+
+afterEach(() => {
+  notifications.clean();
+  vi.mocked(call).mockReset();
+});
+
+function drop(file: File) {
+  const { container } = render(
+    <QueryClientProvider client={new QueryClient()}>
+      <MantineProvider>
+        <PicturePart product={tea} disabled={false} />
+      </MantineProvider>
+    </QueryClientProvider>,
+  );
+  const place = container.querySelector("[data-takes-files]");
+  if (place === null) throw new Error("the place has no mark by which the window finds it");
+  fireEvent.drop(place, { dataTransfer: { files: [file] } });
+}
+
+it("says beside the place that the shop could not read the file", async () => {
+  vi.mocked(call).mockRejectedValue(new ShopError("INVALID_INPUT", "입력을 확인해 주세요"));
+  drop(png);
+  expect(await screen.findByRole("alert")).toHaveTextContent("열 수 없는 사진: 손상되었거나 잘린 파일, 또는 5,000만 화소 초과");
+  expect(notificationsStore.getState().notifications, "said once").toEqual([]);
+});
+
+it("leaves every other refusal to a toast", async () => {
+  vi.mocked(call).mockRejectedValue(new ShopError("PRODUCT_NOT_FOUND", "상품을 찾을 수 없어요"));
+  drop(png);
+  await vi.waitFor(() => expect(notificationsStore.getState().notifications).toHaveLength(1));
+  expect(screen.queryByRole("alert")).toBeNull();
+});
+
+it("does not send what is of another kind by its name", () => {
+  drop(new File(["<svg/>"], "tea.svg", { type: "image/svg+xml" }));
+  expect(screen.getByRole("alert")).toHaveTextContent("PNG, JPEG, WebP 사진만 가능");
+  expect(call).not.toHaveBeenCalled();
+});
