@@ -31,22 +31,32 @@ struct Package {
     name: &'static str,
     why: &'static str,
     needed_from: Purpose,
-    /// Whether the machine has it from elsewhere.
-    is_there: fn() -> bool,
+    /// Whether the machine has from elsewhere what this purpose needs of it.
+    is_there: fn(Purpose) -> bool,
 }
 
 const PACKAGES: [Package; 8] = [
-    package("build-essential", "compiles SQLite and links Rust", Purpose::Browse, || false),
-    package("pkg-config", "finds the system's libraries", Purpose::Browse, || false),
-    package("libwebkit2gtk-4.1-dev", "the window's web view, with GTK", Purpose::Run, || false),
-    package("xvfb", "a display where there is none", Purpose::RunUnseen, || false),
-    package("webkit2gtk-driver", "drives the window in tests", Purpose::Test, || false),
-    package("chromium", "the browser that tests drive", Purpose::Test, || browser::chromium().is_some()),
-    package("fonts-noto-cjk", "letters that the UI's own font lacks, for pictures of pages", Purpose::Test, || false),
-    package("python3-venv", "keeps the Python packages of checks apart", Purpose::Test, python::can_install),
+    package("build-essential", "compiles SQLite and links Rust", Purpose::Browse, |_| false),
+    package("pkg-config", "finds the system's libraries", Purpose::Browse, |_| false),
+    package("libwebkit2gtk-4.1-dev", "the window's web view, with GTK", Purpose::Run, |_| false),
+    package(
+        "fonts-noto-cjk",
+        "Korean letters of the native menu, which no page's font reaches",
+        Purpose::Run,
+        has_font,
+    ),
+    package("xvfb", "a display where there is none", Purpose::RunUnseen, |_| false),
+    package("webkit2gtk-driver", "drives the window in tests", Purpose::Test, |_| false),
+    package("chromium", "the browser that tests drive", Purpose::Test, |_| browser::chromium().is_some()),
+    package("python3-venv", "keeps the Python packages of checks apart", Purpose::Test, |_| python::can_install()),
 ];
 
-const fn package(name: &'static str, why: &'static str, needed_from: Purpose, is_there: fn() -> bool) -> Package {
+const fn package(
+    name: &'static str,
+    why: &'static str,
+    needed_from: Purpose,
+    is_there: fn(Purpose) -> bool,
+) -> Package {
     Package { name, why, needed_from, is_there }
 }
 
@@ -71,7 +81,7 @@ fn install_system_packages(purpose: Purpose) -> Result<()> {
         shell::say(&format!("No Debian or Ubuntu: see yourself that you have what they call {}.", names.join(", ")));
         return Ok(());
     };
-    let is_missing = |package: &&&Package| !installed.contains(package.name) && !(package.is_there)();
+    let is_missing = |package: &&&Package| !installed.contains(package.name) && !(package.is_there)(purpose);
     let missing: Vec<_> = needed.iter().filter(is_missing).collect();
     if missing.is_empty() {
         return Ok(());
@@ -95,6 +105,12 @@ fn installed(names: &[&str]) -> Option<BTreeSet<String>> {
     let printed = query.args(names).stderr(Stdio::null()).output().ok()?.stdout;
     let printed = String::from_utf8_lossy(&printed);
     Some(printed.lines().filter_map(|line| line.strip_suffix(" installed")).map(str::to_owned).collect())
+}
+
+/// Whether some font has Korean letters; pictures of pages are compared, and need the one that all machines have.
+fn has_font(purpose: Purpose) -> bool {
+    let korean = shell::command("fc-list", &[":lang=ko", "family"]).stderr(Stdio::null()).output();
+    purpose != Purpose::Test && korean.is_ok_and(|list| list.status.success() && !list.stdout.trim_ascii().is_empty())
 }
 
 fn apt_get(arguments: &[&str]) -> Result<()> {
@@ -131,6 +147,17 @@ fn major(version: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn whatever_opens_a_window_needs_a_korean_font() {
+        let font = PACKAGES.iter().find(|package| package.name.starts_with("fonts-")).expect("a package");
+        for (purpose, needed) in
+            [(Purpose::Browse, false), (Purpose::Run, true), (Purpose::RunUnseen, true), (Purpose::Test, true)]
+        {
+            assert_eq!(font.needed_from <= purpose, needed, "the native menu is drawn with the system's fonts");
+        }
+        assert!(!has_font(Purpose::Test), "tests compare pictures, so that another font will not do");
+    }
 
     #[test]
     fn reads_nodes_version() {

@@ -1,6 +1,6 @@
 //! What was measured beside what is to be reached, for people and for machines.
 
-use std::io::Write as _;
+use std::io::Write;
 
 use anyhow::Result;
 use serde_json::{Value, json};
@@ -66,43 +66,55 @@ pub struct Outcome {
     pub checks: Vec<Check>,
 }
 
-/// All rows.
-#[derive(Debug, Default)]
-pub struct Table {
-    rows: Vec<(&'static str, Outcome)>,
+/// The rows on their way out: for people each as soon as it is measured, for machines all as one JSON document.
+#[derive(Debug)]
+pub enum Table {
+    /// Printed row by row.
+    Text,
+    /// Collected until the end.
+    Json(Vec<Value>),
 }
 
 impl Table {
     /// One more row.
-    pub fn add(&mut self, name: &'static str, outcome: Outcome) {
-        self.rows.push((name, outcome));
-    }
-
-    /// For people.
     ///
     /// # Errors
     /// Standard output is closed.
-    pub fn print(&self) -> Result<()> {
-        let mut out = std::io::stdout().lock();
-        for (name, outcome) in &self.rows {
-            writeln!(out, "{name}")?;
-            for (contender, figures) in &outcome.measured {
-                writeln!(out, "    {contender:<42} {figures}")?;
-            }
-            for check in &outcome.checks {
-                let (found, goal) = (format!("{:.2}", check.found), check.goal());
-                let line =
-                    format!("    {:<42} {found:>10}   {goal:<10} {:<6} {}", check.what, check.verdict(), check.note);
-                writeln!(out, "{}", line.trim_end())?;
+    pub fn add(&mut self, name: &str, outcome: &Outcome) -> Result<()> {
+        match self {
+            Self::Text => write_row(&mut std::io::stdout().lock(), name, outcome),
+            Self::Json(rows) => {
+                rows.push(row_json(name, outcome));
+                Ok(())
             }
         }
-        Ok(())
     }
 
-    /// For machines.
-    pub fn to_json(&self) -> Value {
-        self.rows.iter().map(|(name, outcome)| row_json(name, outcome)).collect()
+    /// Prints what was collected.
+    ///
+    /// # Errors
+    /// Standard output is closed.
+    pub fn finish(self) -> Result<()> {
+        match self {
+            Self::Text => Ok(()),
+            Self::Json(rows) => print_json(&rows.into()),
+        }
     }
+}
+
+/// Writes a row and sends it off, also where standard output is a file or a pipe that keeps text back.
+fn write_row(out: &mut impl Write, name: &str, outcome: &Outcome) -> Result<()> {
+    writeln!(out, "{name}")?;
+    for (contender, figures) in &outcome.measured {
+        writeln!(out, "    {contender:<42} {figures}")?;
+    }
+    for check in &outcome.checks {
+        let (found, goal) = (format!("{:.2}", check.found), check.goal());
+        let line = format!("    {:<42} {found:>10}   {goal:<10} {:<6} {}", check.what, check.verdict(), check.note);
+        writeln!(out, "{}", line.trim_end())?;
+    }
+    out.flush()?;
+    Ok(())
 }
 
 fn row_json(name: &str, outcome: &Outcome) -> Value {
@@ -123,4 +135,39 @@ fn check_json(check: &Check) -> Value {
 pub fn print_json(value: &Value) -> Result<()> {
     writeln!(std::io::stdout().lock(), "{value:#}")?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Keeps back what was written until it is flushed, as a pipe does.
+    #[derive(Default)]
+    struct Pipe {
+        kept_back: Vec<u8>,
+        arrived: String,
+    }
+
+    impl Write for Pipe {
+        fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+            self.kept_back.extend_from_slice(bytes);
+            Ok(bytes.len())
+        }
+
+        fn flush(&mut self) -> std::io::Result<()> {
+            let text = String::from_utf8_lossy(&std::mem::take(&mut self.kept_back)).into_owned();
+            self.arrived.push_str(&text);
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn a_row_has_arrived_before_the_next_is_measured() {
+        let mut pipe = Pipe::default();
+        let outcome = Outcome { measured: vec![("ours", "1,000 a second".to_owned())], ..Outcome::default() };
+        for row in ["first", "second"] {
+            write_row(&mut pipe, row, &outcome).expect("the pipe is open");
+            assert!(pipe.arrived.contains(row) && pipe.kept_back.is_empty(), "{row} is there: {}", pipe.arrived);
+        }
+    }
 }
