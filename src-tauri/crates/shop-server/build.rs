@@ -1,5 +1,8 @@
 //! Takes the two files that the page `/docs` needs out of the packed Swagger UI, and packs each by itself, as it is sent.
 //! The rest of that archive (three more builds of the same program) stays out of the binary.
+//!
+//! The pages of the shop are not built here, only looked for: npm in a build script would surprise whoever checks or builds
+//! without a network, and would run for every `cargo check`. Where they are missing, the build says how to make them.
 
 use std::error::Error;
 use std::fs::File;
@@ -11,12 +14,18 @@ use flate2::write::GzEncoder;
 use utoipa_swagger_ui_vendored::SWAGGER_UI_VENDORED;
 use zip::ZipArchive;
 
+/// The first page, seen from this crate.
+const PAGES: &str = "../../../ui/dist/index.html";
 const FILES: [&str; 2] = ["swagger-ui-bundle.js", "swagger-ui.css"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed=build.rs");
     // The pages are embedded as the crate compiles; once they are built, or built anew, it has to.
-    println!("cargo:rerun-if-changed=../../../ui/dist/index.html");
+    println!("cargo:rerun-if-changed={PAGES}");
+    if !Path::new(PAGES).is_file() {
+        println!("cargo:warning=the pages of the shop are not built, so this program will serve the API alone");
+        println!("cargo:warning=build both with: cargo xtask run --browser (or: npm ci && npm run build, in ui)");
+    }
     let out = std::env::var("OUT_DIR")?;
     let mut archive = ZipArchive::new(Cursor::new(SWAGGER_UI_VENDORED))?;
     for file in FILES {

@@ -18,4 +18,5 @@ mod unread;
 pub use app::Limits;
 pub use auth::{KeyPlace, LIFETIME, TokenKeys};
 pub use guard::Rate;
+pub use routes::has_pages;
 pub use server::{Server, ServerOptions};

@@ -12,7 +12,7 @@ use shop_app::contract::Empty;
 use shop_app::demo::{self, DemoSize};
 use shop_app::runtime::{Call, DataFolder, Shop, ShopOptions, start_logging};
 use shop_app::{jobs, shop};
-use shop_server::{KeyPlace, Server, ServerOptions, TokenKeys};
+use shop_server::{KeyPlace, Server, ServerOptions, TokenKeys, has_pages};
 use tokio::signal::unix::{SignalKind, signal};
 
 use crate::{Place, complain};
@@ -63,6 +63,11 @@ async fn serve(shop: Arc<Shop>, folder: &DataFolder, options: &Options) -> anyho
     }
     if options.lan {
         complain("the shop can be reached from the network; what is sent there is not encrypted");
+    }
+    if !has_pages() {
+        complain(
+            "this program was built without the pages; it serves the API alone (cargo xtask run --browser builds both)",
+        );
     }
     jobs::run_beside(&shop);
     let wanted = ServerOptions { port: options.port, lan: options.lan, ..ServerOptions::default() };
