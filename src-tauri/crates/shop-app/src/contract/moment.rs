@@ -23,7 +23,7 @@ impl Moment {
     pub fn begins(self, zone: Tz) -> DateTime<Utc> {
         match self {
             Self::Instant(instant) => instant,
-            Self::Day(day) => instant::clamp(day.starts_at(zone)),
+            Self::Day(day) => day.starts_at(zone),
         }
     }
 
@@ -32,7 +32,7 @@ impl Moment {
     pub fn ends(self, zone: Tz) -> DateTime<Utc> {
         match self {
             Self::Instant(instant) => instant,
-            Self::Day(day) => instant::clamp(day.next().starts_at(zone)),
+            Self::Day(day) => day.next().starts_at(zone),
         }
     }
 
