@@ -200,6 +200,9 @@ async fn personas_are_shown_in_a_demo_shop_alone() {
     }
     let personas = async || get_shop(scene.visitor(), Empty {}).await.expect("everybody may know").personas.len();
     assert_eq!(personas().await, 0, "nobody's name is told in a real shop");
-    scene.sql("INSERT INTO setting (key, value, created_at, updated_at) VALUES ('demo', 'true', '', '')");
+    scene.sql(
+        "INSERT INTO setting (key, value, created_at, updated_at)
+         VALUES ('demo', 'true', '2026-03-10T03:00:00.000Z', '2026-03-10T03:00:00.000Z')",
+    );
     assert_eq!(personas().await, 3, "the first three customers; this shop has no admin");
 }
