@@ -37,6 +37,12 @@ fn a_broken_row_is_named() {
             "coupon",
             "UPDATE coupon SET issued_quantity = issued_quantity - 1 WHERE id = 3",
         ),
+        (
+            "UPDATE user SET created_at = '+10000-01-01T04:59:59.000Z' WHERE id = 3",
+            7,
+            "user",
+            "UPDATE user SET created_at = updated_at WHERE id = 3",
+        ),
     ] {
         change(folder.path(), sql);
         let ran = jangteo(&["verify"], folder.path());

@@ -7,8 +7,10 @@ mod errors;
 mod events;
 mod exports;
 mod exposition;
+mod fields;
 mod files;
 mod idempotency;
+mod instants;
 mod json;
 mod jwt;
 mod lan;
@@ -24,6 +26,7 @@ mod rows;
 mod rush;
 mod sign_in;
 mod stage;
+mod texts;
 mod throttle;
 mod uploads;
 

@@ -7,7 +7,8 @@ use shop_app::runtime::{Identity, perform};
 
 use crate::scene::{Scene, refused};
 
-const DEMO: &str = "INSERT INTO setting (key, value, created_at, updated_at) VALUES ('demo', 'true', '', '')";
+const DEMO: &str = "INSERT INTO setting (key, value, created_at, updated_at)
+                    VALUES ('demo', 'true', '2026-03-10T03:00:00.000Z', '2026-03-10T03:00:00.000Z')";
 
 #[tokio::test]
 async fn faults_are_an_admins_in_a_demo_shop() {

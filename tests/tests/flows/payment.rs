@@ -1,7 +1,7 @@
 //! Payments: refusals, repetition, races, and what happens when one breaks off.
 
 use serde_json::json;
-use shop_app::contract::{ErrorCode, OrderState, PayOrder};
+use shop_app::contract::{ErrorCode, OrderState, PayOrder, PaymentMethod};
 use shop_app::jobs::run_beside;
 use shop_app::payment::{finish_compensations, pay_order};
 
@@ -62,6 +62,32 @@ async fn payment_refuses_in_the_documented_order_and_leaves_the_order_be() {
     assert_eq!(details, json!({"state": "NORMAL", "asked": "PAY"}), "the state comes before the amount");
     scene.cancel(who, &order).await.expect("it is given up");
     refused(pay(who, order.id, 5_000).await, ErrorCode::InvalidOrderState, "what is over is not paid");
+}
+
+#[tokio::test]
+async fn a_method_that_is_not_open_is_refused_and_takes_nothing() {
+    let scene = Scene::new();
+    let who = scene.customer(5_000).await;
+    let cup = scene.product(1_000, 5).await;
+    let order = scene.buy(who, cup).await;
+    for method in [PaymentMethod::BankTransfer, PaymentMethod::Cash] {
+        let asked = PayOrder { payment_method: method, ..payment(&order) };
+        let details = refused(pay_order(scene.call(who), asked.clone()).await, ErrorCode::InvalidInput, "not open");
+        let field = json!({"field": "paymentMethod", "reason": "NOT_OPEN"});
+        assert_eq!(details, json!({"fields": [field]}), "{method:?}");
+        let nowhere = PayOrder { order_id: 999, ..asked };
+        refused(
+            pay_order(scene.call(who), nowhere).await,
+            ErrorCode::InvalidInput,
+            "the method comes before the order",
+        );
+    }
+    assert_eq!(
+        (scene.order(who, order.id).await.state, scene.points(who)),
+        (OrderState::Normal, 5_000),
+        "nothing moved"
+    );
+    scene.pay(who, &order).await.expect("with points it is paid");
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use chrono::TimeDelta;
-use shop_app::contract::{ChangePassword, ErrorCode, ShopError};
+use shop_app::contract::{ChangePassword, ErrorCode, Register, ShopError};
 use shop_app::jobs::forget_attempts;
 use shop_app::user::{change_password, register};
 
@@ -200,4 +200,24 @@ async fn a_session_found_open_gives_no_endless_tries_at_its_password() {
     scene.clock.advance(TimeDelta::seconds(30));
     change(PASSWORD).await.expect("the wait is over");
     assert_eq!(scene.count(ATTEMPTS), 0, "and forgotten");
+}
+
+#[tokio::test]
+async fn a_password_opens_however_its_letters_are_put_together() {
+    let scene = Scene::new();
+    let (composed, in_pieces) = ("비밀번호-열두자리", "\u{1107}\u{1175}밀번호-열두자리");
+    for (email, set) in [("composed@b.kr", composed), ("pieces@b.kr", in_pieces)] {
+        let newcomer = Register { password: set.to_owned(), ..newcomer(email) };
+        register(scene.visitor(), newcomer).await.expect("the e-mail is free");
+        for typed in [composed, in_pieces] {
+            come_in(&scene, email, typed).await;
+        }
+        assert_eq!(
+            error(login(&scene, email, "비밀번호-열두자리 ").await),
+            Some(ErrorCode::Unauthorized),
+            "not trimmed"
+        );
+    }
+    let short = Register { password: "\u{1107}\u{1175}".repeat(4), ..newcomer("short@b.kr") };
+    assert_eq!(error(register(scene.visitor(), short).await), Some(ErrorCode::InvalidInput), "four syllables are four");
 }

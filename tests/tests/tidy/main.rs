@@ -9,6 +9,7 @@ mod source;
 mod capabilities;
 mod doors;
 mod headers;
+mod instants;
 mod leftovers;
 mod lint_switches;
 mod locales;

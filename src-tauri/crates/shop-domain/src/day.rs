@@ -1,11 +1,13 @@
 //! The shop's business day: the calendar day of an instant in the shop's zone (Asia/Seoul unless
-//! configured). Order numbers, popular products and reports count by it; everything else is UTC.
+//! configured). Order numbers, popular products and reports count by it; everything else is UTC. Days are of the years 0
+//! to 9999, as instants are: their order is that of their texts.
 
 use std::fmt;
 
-use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeZone, Utc};
+use chrono::{DateTime, Datelike as _, Days, NaiveDate, NaiveTime, TimeZone, Utc};
 use chrono_tz::Tz;
 
+use crate::instant;
 use crate::money::OutOfRange;
 
 /// A calendar day in the shop's zone, written `YYYY-MM-DD`.
@@ -16,7 +18,7 @@ impl BusinessDay {
     /// The day on which `instant` falls in `zone`.
     #[must_use]
     pub fn of(instant: DateTime<Utc>, zone: Tz) -> BusinessDay {
-        BusinessDay(instant.with_timezone(&zone).date_naive())
+        BusinessDay::nearest(instant.with_timezone(&zone).date_naive())
     }
 
     /// Reads `YYYY-MM-DD`, and only that.
@@ -42,13 +44,13 @@ impl BusinessDay {
     #[must_use]
     pub fn minus_days(self, days: u64) -> BusinessDay {
         let earlier = self.0.checked_sub_days(Days::new(days));
-        BusinessDay(earlier.unwrap_or(NaiveDate::MIN))
+        BusinessDay::nearest(earlier.unwrap_or(NaiveDate::MIN))
     }
 
     /// The day after, or the last day there is.
     #[must_use]
     pub fn next(self) -> BusinessDay {
-        BusinessDay(self.0.succ_opt().unwrap_or(NaiveDate::MAX))
+        BusinessDay::nearest(self.0.succ_opt().unwrap_or(NaiveDate::MAX))
     }
 
     /// The first instant of the day in `zone`. Where the clocks jump over midnight the day begins when
@@ -59,7 +61,17 @@ impl BusinessDay {
         (0..24)
             .filter_map(|hour| zone.from_local_datetime(&(midnight + chrono::TimeDelta::hours(hour))).earliest())
             .next()
-            .map_or_else(|| midnight.and_utc(), |start| start.with_timezone(&Utc))
+            .map_or_else(|| instant::clamp(midnight.and_utc()), |start| instant::clamp(start.with_timezone(&Utc)))
+    }
+
+    /// The day itself, or the first or last day there is.
+    fn nearest(day: NaiveDate) -> BusinessDay {
+        let at = |year, month, date| NaiveDate::from_ymd_opt(year, month, date).unwrap_or(day);
+        match day.year() {
+            ..0 => BusinessDay(at(0, 1, 1)),
+            0..=9_999 => BusinessDay(day),
+            _ => BusinessDay(at(9_999, 12, 31)),
+        }
     }
 }
 
@@ -115,6 +127,8 @@ mod tests {
         assert_eq!(day.minus_days(1).to_string(), "2026-02-28");
         assert_eq!(day.minus_days(1).next(), day);
         assert_eq!(day.date().to_string(), "2026-03-01");
-        assert_eq!(day.minus_days(u64::MAX).date(), NaiveDate::MIN);
+        assert_eq!(day.minus_days(u64::MAX).to_string(), "0000-01-01", "the first day there is");
+        let last = BusinessDay::parse("9999-12-31").unwrap();
+        assert_eq!((last.next(), BusinessDay::of(DateTime::<Utc>::MAX_UTC, Seoul)), (last, last), "the last one");
     }
 }

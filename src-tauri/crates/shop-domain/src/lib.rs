@@ -6,9 +6,11 @@ mod code;
 
 pub mod day;
 pub mod ids;
+pub mod instant;
 pub mod limits;
 pub mod money;
 pub mod quantity;
+pub mod text;
 
 pub mod alert;
 pub mod cart;

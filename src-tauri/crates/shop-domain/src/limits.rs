@@ -86,8 +86,6 @@ pub const PASSWORD: RangeInclusive<usize> = 8..=128;
 pub const EMAIL_MAX: usize = 254;
 /// Length of a person's name.
 pub const PERSON_NAME: RangeInclusive<usize> = 1..=100;
-/// Length of a telephone number as typed; it holds [`PHONE_DIGITS`] digits.
-pub const PHONE: RangeInclusive<usize> = 7..=30;
 /// Digits in a telephone number (E.164 allows 15).
 pub const PHONE_DIGITS: RangeInclusive<usize> = 7..=15;
 /// Digits in a Korean postcode.

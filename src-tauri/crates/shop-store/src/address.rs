@@ -1,6 +1,7 @@
 //! A person's address book.
 
 use chrono::{DateTime, Utc};
+use rusqlite::Row;
 
 use crate::db::{Db, Stored, Tx};
 use crate::time::Stamp;
@@ -33,30 +34,42 @@ pub struct AddressRow {
     pub text: AddressText,
 }
 
+macro_rules! address_columns {
+    () => {
+        "id, is_default, label, recipient_name, phone, zip_code, address, detail_address"
+    };
+}
+pub(crate) use address_columns;
+
 /// A person's addresses, the default one first, then the latest.
 ///
 /// # Errors
 /// As SQLite has them.
 pub fn of_user(db: &Db, user_id: i64) -> Stored<Vec<AddressRow>> {
     db.rows(
-        "SELECT id, is_default, label, recipient_name, phone, zip_code, address, detail_address FROM address
-         WHERE user_id = ?1 AND state = 'NORMAL' ORDER BY is_default DESC, id DESC",
+        concat!(
+            "SELECT ",
+            address_columns!(),
+            " FROM address WHERE user_id = ?1 AND state = 'NORMAL' ORDER BY is_default DESC, id DESC"
+        ),
         [user_id],
-        |row| {
-            Ok(AddressRow {
-                id: row.get(0)?,
-                is_default: row.get(1)?,
-                text: AddressText {
-                    label: row.get(2)?,
-                    recipient_name: row.get(3)?,
-                    phone: row.get(4)?,
-                    zip_code: row.get(5)?,
-                    address: row.get(6)?,
-                    detail_address: row.get(7)?,
-                },
-            })
-        },
+        read,
     )
+}
+
+pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<AddressRow> {
+    Ok(AddressRow {
+        id: row.get(0)?,
+        is_default: row.get(1)?,
+        text: AddressText {
+            label: row.get(2)?,
+            recipient_name: row.get(3)?,
+            phone: row.get(4)?,
+            zip_code: row.get(5)?,
+            address: row.get(6)?,
+            detail_address: row.get(7)?,
+        },
+    })
 }
 
 /// Enters an address and gives its id. It is not the default one yet.

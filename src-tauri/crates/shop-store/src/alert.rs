@@ -2,6 +2,7 @@
 //! from the shop itself, never from here.
 
 use chrono::{DateTime, Utc};
+use rusqlite::Row;
 use shop_domain::alert::AlertKind;
 
 use crate::column::code;
@@ -24,10 +25,12 @@ pub struct OpenAlert {
 /// # Errors
 /// As SQLite has them.
 pub fn open(db: &Db) -> Stored<Vec<OpenAlert>> {
-    db.rows("SELECT kind, subject, arisen_at FROM alert INDEXED BY alert_open WHERE state = 'OPEN'", [], |row| {
-        let Stamp(arisen_at) = row.get(2)?;
-        Ok(OpenAlert { kind: code(row, 0, AlertKind::parse)?, subject: row.get(1)?, arisen_at })
-    })
+    db.rows("SELECT kind, subject, arisen_at FROM alert INDEXED BY alert_open WHERE state = 'OPEN'", [], read)
+}
+
+pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<OpenAlert> {
+    let Stamp(arisen_at) = row.get(2)?;
+    Ok(OpenAlert { kind: code(row, 0, AlertKind::parse)?, subject: row.get(1)?, arisen_at })
 }
 
 /// Notes that it stands from now on; `false` where that was known.

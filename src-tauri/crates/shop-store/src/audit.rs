@@ -144,7 +144,7 @@ pub fn list(db: &Db, filter: &ActFilter) -> Stored<Vec<ActRow>> {
     )
 }
 
-fn read(row: &Row<'_>) -> rusqlite::Result<ActRow> {
+pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<ActRow> {
     Ok(ActRow {
         id: row.get(0)?,
         actor_id: row.get(1)?,

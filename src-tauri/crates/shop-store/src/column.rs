@@ -6,8 +6,9 @@ use std::error::Error;
 use chrono::{DateTime, Utc};
 use rusqlite::types::Type;
 use rusqlite::{Result, Row};
+use serde::de::IgnoredAny;
 use shop_domain::catalog::Sale;
-use shop_domain::{UnknownCode, Won};
+use shop_domain::{BusinessDay, OutOfRange, UnknownCode, Won};
 
 use crate::time::Stamp;
 
@@ -60,6 +61,22 @@ pub(crate) fn ids(row: &Row<'_>, index: usize) -> Result<Vec<i64>> {
 /// An instant that may be absent.
 pub(crate) fn optional_instant(row: &Row<'_>, index: usize) -> Result<Option<DateTime<Utc>>> {
     Ok(row.get::<_, Option<Stamp>>(index)?.map(|stamp| stamp.0))
+}
+
+/// A business day.
+pub(crate) fn day(row: &Row<'_>, index: usize) -> Result<BusinessDay> {
+    BusinessDay::parse(row.get_ref(index)?.as_str()?).map_err(|error| bad(index, Type::Text, error))
+}
+
+/// A number of things, or of won added up: never below 0.
+pub(crate) fn count(row: &Row<'_>, index: usize) -> Result<i64> {
+    number(row, index, |number| if number < 0 { Err(OutOfRange) } else { Ok(number) })
+}
+
+/// JSON of any shape that may be absent.
+pub(crate) fn json(row: &Row<'_>, index: usize) -> Result<()> {
+    let Some(text) = row.get_ref(index)?.as_str_or_null()? else { return Ok(()) };
+    serde_json::from_str::<IgnoredAny>(text).map(drop).map_err(|error| bad(index, Type::Text, error))
 }
 
 /// Ids on their way into `json_each`.

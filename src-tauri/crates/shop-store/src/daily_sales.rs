@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
+use rusqlite::Row;
 use shop_domain::BusinessDay;
 use shop_domain::ranking::Sales;
 
@@ -46,13 +47,17 @@ pub fn since(db: &Db, day: BusinessDay, mut each: impl FnMut(BusinessDay, Sales)
         "SELECT day, product_id, quantity, amount FROM daily_sales WHERE day >= ?1 ORDER BY day",
         [day.to_string()],
         |row| {
-            let day = BusinessDay::parse(row.get_ref(0)?.as_str()?)
-                .map_err(|error| column::bad(0, rusqlite::types::Type::Text, error))?;
-            each(day, Sales { product_id: row.get(1)?, quantity: row.get(2)?, amount: row.get(3)? });
+            let (day, sales) = read(row)?;
+            each(day, sales);
             Ok(())
         },
     )?;
     Ok(())
+}
+
+pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<(BusinessDay, Sales)> {
+    let sales = Sales { product_id: row.get(1)?, quantity: row.get(2)?, amount: row.get(3)? };
+    Ok((column::day(row, 0)?, sales))
 }
 
 /// What each product sold in a period, in no order. A map adds up three times as fast as SQLite, which would sort.

@@ -138,13 +138,16 @@ pub struct EventRow {
     pub created_at: DateTime<Utc>,
 }
 
+macro_rules! event_columns {
+    () => {
+        "id, event_type, aggregate_id, payload, state, attempts, next_attempt_at, last_error, created_at"
+    };
+}
+pub(crate) use event_columns;
+
 macro_rules! select_events {
     ($rest:literal) => {
-        concat!(
-            "SELECT id, event_type, aggregate_id, payload, state, attempts, next_attempt_at, last_error, created_at
-             FROM outbox ",
-            $rest
-        )
+        concat!("SELECT ", event_columns!(), " FROM outbox ", $rest)
     };
 }
 
@@ -207,7 +210,7 @@ pub fn retry(tx: &Tx<'_>, id: i64, now: DateTime<Utc>) -> Stored<()> {
     )
 }
 
-fn read(row: &Row<'_>) -> rusqlite::Result<EventRow> {
+pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<EventRow> {
     let (Stamp(next_attempt_at), Stamp(created_at)) = (row.get(6)?, row.get(8)?);
     Ok(EventRow {
         id: row.get(0)?,

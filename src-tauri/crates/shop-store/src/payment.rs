@@ -4,6 +4,7 @@
 //! out; see `shop-app`'s `payment/compensate.rs`.
 
 use chrono::{DateTime, Utc};
+use rusqlite::Row;
 use shop_domain::Won;
 use shop_domain::order::PaymentState;
 
@@ -67,6 +68,14 @@ pub fn refund(tx: &Tx<'_>, order_id: i64, now: DateTime<Utc>) -> Stored<()> {
     )
 }
 
+/// What is read of a payment; `$balance` is where the points before and after come from.
+macro_rules! payment_columns {
+    ($balance:literal) => {
+        concat!("p.id, p.order_id, p.amount, p.state, p.failure_reason, p.paid_at, ", $balance)
+    };
+}
+pub(crate) use payment_columns;
+
 /// The payments of some orders, by order and then oldest first.
 ///
 /// # Errors
@@ -74,28 +83,34 @@ pub fn refund(tx: &Tx<'_>, order_id: i64, now: DateTime<Utc>) -> Stored<()> {
 pub fn of_orders(db: &Db, order_ids: &[i64]) -> Stored<Vec<Payment>> {
     // One half for each of the two indexes, which share no row.
     db.rows(
-        "SELECT p.id, p.order_id, p.amount, p.state, p.failure_reason, p.paid_at, b.balance_before, b.balance_after
-         FROM payment AS p LEFT JOIN balance_transaction AS b ON b.id = p.balance_transaction_id
-         WHERE p.order_id IN (SELECT value FROM json_each(?1)) AND p.state IN ('COMPLETED', 'REFUNDED')
-         UNION ALL
-         SELECT p.id, p.order_id, p.amount, p.state, p.failure_reason, p.paid_at, NULL, NULL
-         FROM payment AS p
-         WHERE p.order_id IN (SELECT value FROM json_each(?1)) AND p.state = 'FAILED'
-         ORDER BY 2, 1",
+        concat!(
+            "SELECT ",
+            payment_columns!("b.balance_before, b.balance_after"),
+            " FROM payment AS p LEFT JOIN balance_transaction AS b ON b.id = p.balance_transaction_id
+             WHERE p.order_id IN (SELECT value FROM json_each(?1)) AND p.state IN ('COMPLETED', 'REFUNDED')
+             UNION ALL
+             SELECT ",
+            payment_columns!("NULL, NULL"),
+            " FROM payment AS p
+             WHERE p.order_id IN (SELECT value FROM json_each(?1)) AND p.state = 'FAILED'
+             ORDER BY 2, 1"
+        ),
         [id_list(order_ids)],
-        |row| {
-            let balance = row.get::<_, Option<i64>>(6)?.zip(row.get(7)?);
-            Ok(Payment {
-                id: row.get(0)?,
-                order_id: row.get(1)?,
-                amount: won(row, 2)?,
-                state: code(row, 3, PaymentState::parse)?,
-                failure_reason: row.get(4)?,
-                paid_at: optional_instant(row, 5)?,
-                balance,
-            })
-        },
+        read,
     )
+}
+
+pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Payment> {
+    let balance = row.get::<_, Option<i64>>(6)?.zip(row.get(7)?);
+    Ok(Payment {
+        id: row.get(0)?,
+        order_id: row.get(1)?,
+        amount: won(row, 2)?,
+        state: code(row, 3, PaymentState::parse)?,
+        failure_reason: row.get(4)?,
+        paid_at: optional_instant(row, 5)?,
+        balance,
+    })
 }
 
 /// Orders that still await payment although an attempt at it broke off: their compensation is yet to be carried out.

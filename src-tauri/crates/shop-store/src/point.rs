@@ -2,6 +2,7 @@
 //! made of that, so that each row goes on where the one before it ended.
 
 use chrono::{DateTime, Utc};
+use rusqlite::Row;
 use shop_domain::Won;
 use shop_domain::point::{BalanceChange, TransactionType};
 
@@ -131,6 +132,13 @@ pub fn refund(tx: &Tx<'_>, movement: ForOrder<'_>, now: DateTime<Utc>) -> Stored
     move_points(tx, REFUND, TransactionType::Refund, movement, now)
 }
 
+macro_rules! transaction_columns {
+    () => {
+        "id, type, balance_before, balance_after, order_id, description, created_at"
+    };
+}
+pub(crate) use transaction_columns;
+
 /// A page of a person's ledger, latest first: rows with an id below `before_id`, of one kind or of all.
 ///
 /// # Errors
@@ -143,22 +151,27 @@ pub fn ledger(
     limit: i64,
 ) -> Stored<Vec<Transaction>> {
     db.rows(
-        "SELECT id, type, balance_before, balance_after, order_id, description, created_at
-         FROM balance_transaction
-         WHERE user_id = ?1 AND id < ?3 AND (?2 IS NULL OR type = ?2)
-         ORDER BY id DESC LIMIT ?4",
+        concat!(
+            "SELECT ",
+            transaction_columns!(),
+            " FROM balance_transaction
+             WHERE user_id = ?1 AND id < ?3 AND (?2 IS NULL OR type = ?2)
+             ORDER BY id DESC LIMIT ?4"
+        ),
         (user_id, kind.map(TransactionType::as_str), before_id, limit),
-        |row| {
-            Ok(Transaction {
-                id: row.get(0)?,
-                kind: code(row, 1, TransactionType::parse)?,
-                balance: BalanceChange { before: won(row, 2)?, after: won(row, 3)? },
-                order_id: row.get(4)?,
-                description: row.get(5)?,
-                created_at: row.get::<_, Stamp>(6)?.0,
-            })
-        },
+        read,
     )
+}
+
+pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Transaction> {
+    Ok(Transaction {
+        id: row.get(0)?,
+        kind: code(row, 1, TransactionType::parse)?,
+        balance: BalanceChange { before: won(row, 2)?, after: won(row, 3)? },
+        order_id: row.get(4)?,
+        description: row.get(5)?,
+        created_at: row.get::<_, Stamp>(6)?.0,
+    })
 }
 
 fn move_points(

@@ -57,6 +57,13 @@ pub fn start(tx: &Tx<'_>, user_id: i64, secret: &Fingerprints, device: &str, now
     )
 }
 
+macro_rules! session_columns {
+    () => {
+        "id, device, created_at, last_seen_at"
+    };
+}
+pub(crate) use session_columns;
+
 macro_rules! select_owner {
     ($filter:literal) => {
         concat!(
@@ -132,14 +139,20 @@ pub fn seen(tx: &Tx<'_>, id: i64, at: DateTime<Utc>) -> Stored<()> {
 /// As SQLite has them.
 pub fn of_user(db: &Db, user_id: i64, since: DateTime<Utc>) -> Stored<Vec<SessionRow>> {
     db.rows(
-        "SELECT id, device, created_at, last_seen_at FROM session
-         WHERE user_id = ?1 AND state = 'NORMAL' AND last_seen_at >= ?2 ORDER BY last_seen_at DESC, id DESC",
+        concat!(
+            "SELECT ",
+            session_columns!(),
+            " FROM session
+             WHERE user_id = ?1 AND state = 'NORMAL' AND last_seen_at >= ?2 ORDER BY last_seen_at DESC, id DESC"
+        ),
         (user_id, Stamp(since)),
-        |row| {
-            let (Stamp(created_at), Stamp(last_seen_at)) = (row.get(2)?, row.get(3)?);
-            Ok(SessionRow { id: row.get(0)?, device: row.get(1)?, created_at, last_seen_at })
-        },
+        read,
     )
+}
+
+pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<SessionRow> {
+    let (Stamp(created_at), Stamp(last_seen_at)) = (row.get(2)?, row.get(3)?);
+    Ok(SessionRow { id: row.get(0)?, device: row.get(1)?, created_at, last_seen_at })
 }
 
 /// Ends one of a person's sessions; `false` where that person has no such running session.

@@ -17,11 +17,13 @@ it("gathers checks by identity, and breaks one by any of its checks", () => {
     [4, true, 0],
     [5, true, 0],
     [6, true, 0],
+    [7, true, 0],
   ]);
 });
 
-it("tells known checks, references and newer ones each in their way", () => {
+it("tells known checks, references, rows and newer ones each in their way", () => {
   expect(wordsOf("initial stock and all its movements make what is available")).toEqual({ kind: "known", key: "stockMoved" });
   expect(wordsOf("cart_item.user_id names a row of user")).toEqual({ kind: "reference", from: "cart_item.user_id", to: "user" });
+  expect(wordsOf("every row of order_item can be read by the shop")).toEqual({ kind: "rows", table: "order_item" });
   expect(wordsOf("something new")).toEqual({ kind: "own", says: "something new" });
 });

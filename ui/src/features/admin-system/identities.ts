@@ -3,7 +3,7 @@
 import type { CheckedIdentity, Verdict } from "@/ipc/generated/operations";
 import type texts from "@/locales/ko/adminProof.json";
 
-export const NUMBERS = [1, 2, 3, 4, 5, 6] as const;
+export const NUMBERS = [1, 2, 3, 4, 5, 6, 7] as const;
 
 export type IdentityNumber = (typeof NUMBERS)[number];
 
@@ -44,6 +44,7 @@ const KNOWN: Readonly<Record<string, CheckKey>> = {
 export type CheckWords =
   | { kind: "known"; key: CheckKey }
   | { kind: "reference"; from: string; to: string }
+  | { kind: "rows"; table: string }
   | { kind: "own"; says: string };
 
 /** In which words a check is told. */
@@ -52,5 +53,7 @@ export function wordsOf(says: string): CheckWords {
   if (key !== undefined) return { kind: "known", key };
   const [, from, to] = /^(\S+) names a row of (\S+)$/.exec(says) ?? [];
   if (from !== undefined && to !== undefined) return { kind: "reference", from, to };
+  const [, table] = /^every row of (\S+) can be read by the shop$/.exec(says) ?? [];
+  if (table !== undefined) return { kind: "rows", table };
   return { kind: "own", says };
 }

@@ -758,7 +758,7 @@ export interface components {
             micros: number;
             /**
              * Format: int64
-             * @description Its number among the shop's rules, 1 to 6.
+             * @description Its number among the shop's rules, 1 to 7.
              */
             number: number;
             /** @description What has to be true. */
@@ -1949,7 +1949,7 @@ export interface components {
          * @description How an order is paid.
          * @enum {string}
          */
-        PaymentMethod: "POINT";
+        PaymentMethod: "POINT" | "BANK_TRANSFER" | "CASH";
         /** @description The business days that were counted, both included. */
         Period: {
             /** @description First day, `YYYY-MM-DD`. */
@@ -2429,7 +2429,10 @@ export interface components {
             name: string;
             /** @description 8 to 128 characters. */
             password: string;
-            /** @description Digits, spaces, `+` and `-`. */
+            /**
+             * @description 7 to 15 digits, with spaces, hyphens, dots, slashes or brackets between them and `+` before them; kept as digits with
+             *     hyphens.
+             */
             phone?: string | null;
         };
         /** @description Put a copy in the place of the shop. */
@@ -2620,7 +2623,10 @@ export interface components {
             address: string;
             /** @description Flat, floor, up to 200 characters. */
             detailAddress?: string | null;
-            /** @description Digits, spaces, `+` and `-`. */
+            /**
+             * @description 7 to 15 digits, with spaces, hyphens, dots, slashes or brackets between them and `+` before them; kept as digits with
+             *     hyphens.
+             */
             phone: string;
             /** @description Who receives it, 1 to 100 characters. */
             recipientName: string;

@@ -39,8 +39,8 @@ function useWords(problem: ShopError, quote: Quote): [title: string, body: React
   const lang = useLang();
   switch (problem.code) {
     case "AMOUNT_MISMATCH": {
-      const { expected, actual } = mismatchOf(problem);
-      const figures = { before: formatWon(expected, lang), now: formatWon(actual, lang) };
+      const { shown, now } = mismatchOf(problem);
+      const figures = { before: formatWon(shown, lang), now: formatWon(now, lang) };
       return [t("problem.amount"), <Text key="amount" size="sm">{t("problem.amountText", figures)}</Text>];
     }
     case "INSUFFICIENT_STOCK":

@@ -15,9 +15,14 @@ it("finds the option that falls short, not its neighbour", () => {
   expect(shortLinesOf(error, quote, "ko")).toEqual([{ key: "7/21", name: "귤 (대)", requested: 3, available: 1 }]);
 });
 
+it("takes the shop's figure for the total that it is now", () => {
+  const error = new ShopError("AMOUNT_MISMATCH", "", { expected: 12_000, actual: 10_000 });
+  expect(mismatchOf(error)).toEqual({ shown: 10_000, now: 12_000 });
+});
+
 it("does not stumble over details that are missing", () => {
   const bare = new ShopError("INSUFFICIENT_STOCK", "");
   expect(shortLinesOf(bare, quote, "ko")).toEqual([]);
-  expect(mismatchOf(bare)).toEqual({ expected: 0, actual: 0 });
+  expect(mismatchOf(bare)).toEqual({ shown: 0, now: 0 });
   expect(couponOf(bare, quote)).toEqual({ name: undefined, reason: "NOT_AVAILABLE" });
 });

@@ -5,9 +5,9 @@ import type { Quote } from "@/ipc/generated/operations";
 import type { Lang } from "@/shared/text/format";
 import { lineName } from "@/shared/text/names";
 
-/** Both totals in won: the one that was shown, and the one that it is. */
-export function mismatchOf({ details }: ShopError): { expected: number; actual: number } {
-  return { expected: numberOr(details.expected, 0), actual: numberOr(details.actual, 0) };
+/** Both totals in won: the one that was shown and sent, and the one that the shop expects now. */
+export function mismatchOf({ details }: ShopError): { shown: number; now: number } {
+  return { shown: numberOr(details.actual, 0), now: numberOr(details.expected, 0) };
 }
 
 /** Which coupon and why; its name while it is still known. */

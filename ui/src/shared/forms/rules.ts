@@ -5,34 +5,51 @@ import { z } from "zod";
 // zod would try to make code from text, which the window's policy refuses and reports as a breach.
 z.config({ jitless: true });
 
+/** Characters that come along unseen when text is pasted; the shop takes them out, so that they count for nothing here. */
+const INVISIBLE = /\u034F|[\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/g;
+
+/** What may stand between the digits of a telephone number, also in full width. */
+const BETWEEN_DIGITS = "-\\s./()·‐-―−－．／（）";
+const PHONE = new RegExp(`^[${BETWEEN_DIGITS}]*[+＋]?[${BETWEEN_DIGITS}0-9０-９]+$`);
+
+/** What was typed, in the form in which the shop keeps text. */
+const typed = () => z.string().overwrite(normalize);
+
 /** Some text, trimmed, 1 to `max` characters. */
-export const text = (max: number) => z.string().trim().min(1, "required").refine((typed) => lengthOf(typed) <= max, "tooLong");
+export const text = (max: number) => typed().min(1, "required").refine((value) => lengthOf(value) <= max, "tooLong");
 
 /** Text that may be left out, at most `max` characters. */
-export const optionalText = (max: number) => z.string().trim().refine((typed) => lengthOf(typed) <= max, "tooLong");
+export const optionalText = (max: number) => typed().refine((value) => lengthOf(value) <= max, "tooLong");
 
-export const email = z.string().trim().min(1, "required").pipe(z.email("email"));
+export const email = typed().min(1, "required").pipe(z.email("email"));
 
 /** A password that is there; how long it must have been is not asked of an old one. */
 export const currentPassword = z.string().min(1, "required");
 
-/** 8 to 128 characters. */
-export const newPassword = z.string().refine((typed) => lengthOf(typed) >= 8 && lengthOf(typed) <= 128, "passwordLength");
+/** 8 to 128 characters, counted in the form in which the shop keeps a password. */
+export const newPassword = z.string().refine((value) => isWithin(lengthOf(value.normalize("NFC")), 8, 128), "passwordLength");
 
-/** 7 to 15 digits, with hyphens, spaces, brackets and a leading plus; 30 characters at most. */
-export const phone = z.string().trim().min(1, "required").refine(isPhone, "phone");
+/** 7 to 15 digits, divided in any usual way and with a leading plus; the shop keeps digits with hyphens. */
+export const phone = typed().min(1, "required").refine(isPhone, "phone");
 
-export const optionalPhone = z.string().trim().refine((typed) => typed === "" || isPhone(typed), "phone");
+export const optionalPhone = typed().refine((value) => value === "" || isPhone(value), "phone");
 
 /** Five digits. */
-export const zipCode = z.string().trim().min(1, "required").regex(/^\d{5}$/, "zipCode");
+export const zipCode = typed().min(1, "required").regex(/^\d{5}$/, "zipCode");
 
-function isPhone(typed: string): boolean {
-  const digits = typed.replace(/\D/g, "").length;
-  return typed.length <= 30 && /^\+?[\d ()-]+$/.test(typed) && digits >= 7 && digits <= 15;
+function normalize(text: string): string {
+  return text.replace(INVISIBLE, "").replace(/\p{Zs}/gu, " ").normalize("NFC").trim();
+}
+
+function isPhone(value: string): boolean {
+  return PHONE.test(value) && isWithin(value.replace(/[^0-9０-９]/g, "").length, 7, 15);
+}
+
+function isWithin(count: number, least: number, most: number): boolean {
+  return count >= least && count <= most;
 }
 
 /** In characters as the shop counts them, not in the halves of which some consist. */
-function lengthOf(typed: string): number {
-  return [...typed].length;
+function lengthOf(value: string): number {
+  return [...value].length;
 }

@@ -3,7 +3,7 @@
 use serde_json::Value;
 use shop_store::audit::{ActFilter, ActRow, list};
 
-use crate::contract::{AuditEntry, AuditPage, ListAuditLog, ShopError};
+use crate::contract::{AuditEntry, AuditPage, Instant, ListAuditLog, ShopError};
 use crate::paging::Listing;
 use crate::runtime::Call;
 
@@ -23,7 +23,7 @@ pub async fn list_audit_log(call: Call, request: ListAuditLog) -> Result<AuditPa
         target_id,
         from: from.map(|from| from.begins(zone)),
         to: to.map(|to| to.ends(zone)),
-        after: listing.after(cursor.as_deref())?,
+        after: listing.after(cursor.as_deref())?.map(|(Instant(at), id)| (at, id)),
         limit: listing.fetch(),
     };
     call.read(move |db| {

@@ -8,7 +8,7 @@ use shop_domain::catalog::Sale;
 use shop_domain::limits::{CATEGORY, DESCRIPTION, MAX_QUANTITY, MAX_STOCK, NAME};
 use shop_domain::user::{parse_multiline, parse_text};
 
-use crate::contract::ShopError;
+use crate::contract::{ShopError, instant};
 
 pub(super) fn name(field: &str, text: &str) -> Result<String, ShopError> {
     line(field, text, NAME)
@@ -35,6 +35,7 @@ pub(super) fn limited_quantity(units: i64) -> Result<i64, ShopError> {
 }
 
 pub(super) fn sale(rate: i64, begins_at: DateTime<Utc>, ends_at: DateTime<Utc>) -> Result<Sale, ShopError> {
+    let (begins_at, ends_at) = (instant("sale.beginsAt", begins_at)?, instant("sale.endsAt", ends_at)?);
     Sale::new(rate, begins_at, ends_at)
         .map_err(|_| ShopError::invalid("sale", "1 to 90 per cent, and an end after the beginning"))
 }

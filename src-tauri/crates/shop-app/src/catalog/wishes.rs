@@ -7,7 +7,7 @@ use shop_store::wish::{WishKey, add, page, product_ids, remove};
 use shop_store::{Db, Stored};
 
 use super::view;
-use crate::contract::{Empty, ErrorCode, ListPage, ProductPage, ShopError, WishFor, WishIds};
+use crate::contract::{Empty, ErrorCode, Instant, ListPage, ProductPage, ShopError, WishFor, WishIds};
 use crate::paging::Listing;
 use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
@@ -19,7 +19,7 @@ use crate::runtime::locks::LockKey;
 pub async fn list_wishes(call: Call, request: ListPage) -> Result<ProductPage, ShopError> {
     let user_id = call.user()?.user_id;
     let listing = Listing::new("wishes", &user_id, request.limit)?;
-    let after = listing.after(request.cursor.as_deref())?;
+    let after = listing.after(request.cursor.as_deref())?.map(|(Instant(marked_at), id)| (marked_at, id));
     let now = call.now();
     call.read(move |db| Ok(wished(db, &listing, user_id, after, now)?)).await
 }

@@ -28,9 +28,11 @@ pub enum ProductSort {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ListProducts {
     /// Words to look for; also initial consonants.
+    #[serde(default, deserialize_with = "crate::contract::deserialize::optional_words")]
     pub q: Option<String>,
     /// Category code.
     #[schema(max_length = 50)]
+    #[serde(default, deserialize_with = "crate::contract::deserialize::optional_words")]
     pub category: Option<String>,
     /// Lowest price in won.
     #[schema(minimum = 0)]

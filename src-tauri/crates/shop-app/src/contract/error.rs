@@ -1,5 +1,6 @@
 //! The closed list of error codes, and the one error that leaves a use case.
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use utoipa::ToSchema;
@@ -111,6 +112,14 @@ impl ShopError {
     pub fn view(&self, language: Language) -> ErrorView {
         ErrorView { code: self.code, message: message(self.code, language).to_owned(), details: self.details.clone() }
     }
+}
+
+/// Lets an instant pass that the shop can keep. Requests are read so already; this is for what is handed in by the program.
+///
+/// # Errors
+/// `INVALID_INPUT` naming the field.
+pub(crate) fn instant(field: &str, instant: DateTime<Utc>) -> Result<DateTime<Utc>, ShopError> {
+    shop_domain::instant::check(instant).map_err(|error| ShopError::invalid(field, &error.to_string()))
 }
 
 impl From<ErrorCode> for ShopError {

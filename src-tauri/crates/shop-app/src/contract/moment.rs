@@ -1,14 +1,10 @@
 //! One end of a period that somebody asks for.
 
-use std::ops::RangeInclusive;
-
-use chrono::{DateTime, Datelike as _, SecondsFormat, TimeDelta, Utc};
+use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use shop_domain::BusinessDay;
-
-/// Years that are written with four digits.
-const YEARS: RangeInclusive<i32> = 0..=9_999;
+use shop_domain::instant::{self, NotAnInstant};
 
 /// An instant (RFC 3339), or a whole business day of the shop (`YYYY-MM-DD`): as the beginning of a period the day's first
 /// instant, as its end the whole day.
@@ -57,13 +53,10 @@ impl Moment {
 }
 
 impl TryFrom<String> for Moment {
-    type Error = &'static str;
+    type Error = NotAnInstant;
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
-        let day = BusinessDay::parse(&text).ok().map(Self::Day);
-        let instant =
-            || text.parse().ok().filter(|instant| YEARS.contains(&DateTime::year(instant))).map(Self::Instant);
-        day.or_else(instant).ok_or("a day as YYYY-MM-DD, or an instant as RFC 3339")
+        BusinessDay::parse(&text).map(Self::Day).or_else(|_| instant::parse(&text).map(Self::Instant))
     }
 }
 
@@ -85,6 +78,18 @@ impl From<DateTime<Utc>> for Moment {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_first_and_the_last_day_begin_and_end_at_instants_that_there_are() {
+        for zone in [chrono_tz::Asia::Seoul, chrono_tz::America::New_York] {
+            for day in ["0000-01-01", "9999-12-31"] {
+                let moment = Moment::try_from(day.to_owned()).expect("it is a day");
+                for end in [moment.begins(zone), moment.ends(zone)] {
+                    assert!(instant::check(end).is_ok(), "{day} in {zone}: {end}");
+                }
+            }
+        }
+    }
 
     #[test]
     fn a_period_has_whole_days_or_stops_at_an_instant() {
@@ -110,7 +115,16 @@ mod tests {
             let days = (moment.first_day(zone).to_string(), moment.last_day(zone).to_string());
             assert_eq!((days.0.as_str(), days.1.as_str()), (first_day, last_day), "{text}");
         }
-        for bad in ["", "never", "2026-3-5", "2026-02-30", "2026-03-05T", "20260305", "+10000-01-01T00:00:00Z"] {
+        for bad in [
+            "",
+            "never",
+            "2026-3-5",
+            "2026-02-30",
+            "2026-03-05T",
+            "20260305",
+            "+10000-01-01T00:00:00Z",
+            "9999-12-31T23:59:59-05:00",
+        ] {
             assert!(Moment::try_from(bad.to_owned()).is_err(), "{bad:?}");
         }
     }

@@ -16,8 +16,11 @@ pub struct ShippingAddress {
     /// Who receives it, 1 to 100 characters.
     #[schema(pattern = r"^\s*[^\s\x00-\x1f\x7f-\x9f]([^\x00-\x1f\x7f-\x9f]{0,98}[^\s\x00-\x1f\x7f-\x9f])?\s*$")]
     pub recipient_name: String,
-    /// Digits, spaces, `+` and `-`.
-    #[schema(pattern = r"^\s*\+?([- ()]*[0-9]){7,15}[- ()]*\s*$")]
+    /// 7 to 15 digits, with spaces, hyphens, dots, slashes or brackets between them and `+` before them; kept as digits with
+    /// hyphens.
+    #[schema(
+        pattern = r"^\s*[-\s./()·‐-―−－．／（）]*[+＋]?([-\s./()·‐-―−－．／（）]*[0-9０-９]){7,15}[-\s./()·‐-―−－．／（）]*\s*$"
+    )]
     pub phone: String,
     /// Five digits.
     #[schema(pattern = r"^\s*[0-9]{5}\s*$")]

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+use shop_domain::order::PaymentMethod as Method;
 use utoipa::ToSchema;
 
 /// Pay an order.
@@ -24,6 +25,23 @@ pub struct PayOrder {
 pub enum PaymentMethod {
     /// With points.
     Point,
+    /// By a transfer to the shop's bank account. Not open in this shop.
+    BankTransfer,
+    /// In cash. Not open in this shop.
+    Cash,
+}
+
+impl PaymentMethod {
+    /// As the domain and the database spell it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Point => Method::Point,
+            Self::BankTransfer => Method::BankTransfer,
+            Self::Cash => Method::Cash,
+        }
+        .as_str()
+    }
 }
 
 /// A payment or an attempt at one.

@@ -22,8 +22,11 @@ pub struct Register {
     /// 1 to 100 characters.
     #[schema(pattern = r"^\s*[^\s\x00-\x1f\x7f-\x9f]([^\x00-\x1f\x7f-\x9f]{0,98}[^\s\x00-\x1f\x7f-\x9f])?\s*$")]
     pub name: String,
-    /// Digits, spaces, `+` and `-`.
-    #[schema(pattern = r"^\s*(\+?([- ()]*[0-9]){7,15}[- ()]*)?\s*$")]
+    /// 7 to 15 digits, with spaces, hyphens, dots, slashes or brackets between them and `+` before them; kept as digits with
+    /// hyphens.
+    #[schema(
+        pattern = r"^\s*([-\s./()·‐-―−－．／（）]*[+＋]?([-\s./()·‐-―−－．／（）]*[0-9０-９]){7,15}[-\s./()·‐-―−－．／（）]*)?\s*$"
+    )]
     pub phone: Option<String>,
 }
 
@@ -69,7 +72,9 @@ pub struct UpdateMe {
     #[schema(pattern = r"^\s*[^\s\x00-\x1f\x7f-\x9f]([^\x00-\x1f\x7f-\x9f]{0,98}[^\s\x00-\x1f\x7f-\x9f])?\s*$")]
     pub name: Option<String>,
     /// An empty text removes it.
-    #[schema(pattern = r"^\s*(\+?([- ()]*[0-9]){7,15}[- ()]*)?\s*$")]
+    #[schema(
+        pattern = r"^\s*([-\s./()·‐-―−－．／（）]*[+＋]?([-\s./()·‐-―−－．／（）]*[0-9０-９]){7,15}[-\s./()·‐-―−－．／（）]*)?\s*$"
+    )]
     pub phone: Option<String>,
 }
 

@@ -10,7 +10,7 @@ use shop_domain::limits::{MAX_STOCK, NAME};
 use shop_domain::user::parse_text;
 use shop_store::coupon::CouponTerms;
 
-use crate::contract::{Coupon, ErrorCode, ShopError};
+use crate::contract::{Coupon, ErrorCode, ShopError, instant};
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Shop, Stop, WriteError, Writing};
 
@@ -85,7 +85,8 @@ pub(super) fn parse(draft: CouponDraft) -> Result<CouponTerms, ShopError> {
     if !(0..=MAX_STOCK).contains(&draft.total_quantity) {
         return Err(ShopError::invalid("totalQuantity", "0 to 1,000,000,000"));
     }
-    if draft.begin_date >= draft.end_date {
+    let (begin_date, end_date) = (instant("beginDate", draft.begin_date)?, instant("endDate", draft.end_date)?);
+    if begin_date >= end_date {
         return Err(ShopError::invalid("endDate", "after beginDate"));
     }
     if (draft.kind == CouponKind::CartItem) == draft.product_ids.is_empty() {
@@ -102,8 +103,8 @@ pub(super) fn parse(draft: CouponDraft) -> Result<CouponTerms, ShopError> {
         min_order_amount: amount("minOrderAmount", draft.min_order_amount)?,
         product_ids: draft.product_ids.into_iter().collect::<BTreeSet<_>>().into_iter().collect(),
         total_quantity: draft.total_quantity,
-        begin_date: draft.begin_date,
-        end_date: draft.end_date,
+        begin_date,
+        end_date,
     })
 }
 

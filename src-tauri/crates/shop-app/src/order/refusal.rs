@@ -26,7 +26,7 @@ impl From<PlaceRefusal> for ShopError {
             PlaceRefusal::AmountOutOfRange => Self::invalid("amount", "at most 1,000,000,000,000 won"),
             PlaceRefusal::Coupon(refusal) => coupon::refused(refusal),
             PlaceRefusal::AmountMismatch { expected, actual } => {
-                Self::new(ErrorCode::AmountMismatch).with(json!({"expected": expected, "actual": actual.get()}))
+                Self::new(ErrorCode::AmountMismatch).with(json!({"expected": expected.get(), "actual": actual}))
             }
         }
     }

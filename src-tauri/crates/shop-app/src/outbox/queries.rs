@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde_json::Value;
 use shop_store::outbox::{EventRow, State, list, list_done, list_pending};
 
-use crate::contract::{ListOutbox, OutboxEvent, OutboxPage, OutboxState, ShopError};
+use crate::contract::{Instant, ListOutbox, OutboxEvent, OutboxPage, OutboxState, ShopError};
 use crate::paging::Listing;
 use crate::runtime::{Call, Stop};
 
@@ -18,7 +18,7 @@ type Key = (DateTime<Utc>, i64);
 pub async fn list_outbox(call: Call, request: ListOutbox) -> Result<OutboxPage, ShopError> {
     call.admin()?;
     let listing = Listing::new("outbox", &request.state, request.limit)?;
-    let after: Option<Key> = listing.after(request.cursor.as_deref())?;
+    let after: Option<Key> = listing.after(request.cursor.as_deref())?.map(|(Instant(due_at), id)| (due_at, id));
     let (before_id, limit) = (after.map_or(i64::MAX, |(_, id)| id), listing.fetch());
     call.read(move |db| {
         let rows = match request.state {

@@ -5,7 +5,7 @@
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use shop_domain::order::{OrderState, PayFacts, PaymentMethod, PaymentState, check_payment};
+use shop_domain::order::{OrderState, PayFacts, PaymentState, check_payment};
 use shop_domain::{BusinessDay, Won};
 use shop_store::order::{Counted, Payable, Turn};
 use shop_store::payment::Payment as Stored;
@@ -15,7 +15,7 @@ use shop_store::{StoreError, Tx};
 use super::compensate::compensate;
 use super::fault::FaultPoint;
 use super::view;
-use crate::contract::{PayOrder, Payment, ShopError, ShopEvent};
+use crate::contract::{PayOrder, Payment, PaymentMethod, ShopError, ShopEvent};
 use crate::order::{Settlement, settle};
 use crate::runtime::locks::{Keys, LockKey};
 use crate::runtime::{Call, Stop, WriteError, Writing};
@@ -28,10 +28,10 @@ use crate::runtime::{Call, Stop, WriteError, Writing};
 pub async fn pay_order(call: Call, request: PayOrder) -> Result<Payment, ShopError> {
     let user_id = call.user()?.user_id;
     let shop = call.shop.clone();
-    let (order_id, amount) = (request.order_id, request.amount);
+    let (order_id, method, amount) = (request.order_id, request.payment_method, request.amount);
     let paid = call
         .try_write("pay_order", &request, keys(order_id, user_id), move |writing| {
-            pay(writing, Paying { order_id, user_id, amount }, shop.zone(), &shop.payment_fault)
+            pay(writing, Paying { order_id, user_id, method, amount }, shop.zone(), &shop.payment_fault)
         })
         .await;
     match paid {
@@ -51,16 +51,17 @@ pub(super) fn keys(order_id: i64, user_id: i64) -> Keys {
 struct Paying {
     order_id: i64,
     user_id: i64,
+    method: PaymentMethod,
     amount: i64,
 }
 
 fn pay(writing: &mut Writing<'_>, paying: Paying, zone: Tz, fault: &FaultPoint) -> Result<Payment, Stop> {
-    let Paying { order_id, user_id, amount } = paying;
+    let Paying { order_id, user_id, method, amount } = paying;
     let (tx, now) = (writing.tx, writing.now);
     let found = shop_store::order::payable(tx, order_id, user_id)?;
     let facts = PayFacts {
         amount,
-        method: PaymentMethod::Point.as_str(),
+        method: method.as_str(),
         user_id,
         order: found.as_ref().map(|found| found.order),
         available_point: found.as_ref().map_or(Won::ZERO, |found| found.available_point),

@@ -10,6 +10,7 @@ impl From<PayRefusal> for ShopError {
         match refusal {
             PayRefusal::InvalidAmount => Self::invalid("amount", "1 to 1,000,000,000,000 won"),
             PayRefusal::UnknownMethod => Self::invalid("paymentMethod", "POINT"),
+            PayRefusal::MethodNotOpen(_) => Self::invalid("paymentMethod", "NOT_OPEN"),
             PayRefusal::OrderNotFound => ErrorCode::OrderNotFound.into(),
             PayRefusal::InvalidOrderState(refusal) => refusal.into(),
             PayRefusal::AmountMismatch { expected, actual } => {

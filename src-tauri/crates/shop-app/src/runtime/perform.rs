@@ -9,14 +9,14 @@ use serde_json::Value;
 use tracing::Instrument as _;
 
 use super::Call;
-use crate::contract::{ShopError, parse};
+use crate::contract::{ErrorCode, ShopError, parse};
 
 /// Performs an operation for a face: see who asks, parse, call the use case, log. `input` may be the refusal that the face
 /// has for what it was sent.
 ///
 /// # Errors
 /// `UNAUTHORIZED` for a visitor where the list of operations wants somebody and `FORBIDDEN` for a customer where it wants an
-/// admin, before anything is said of the input;
+/// admin, before anything is said of the input; `FORBIDDEN` also for an operation that is not listed;
 /// `INVALID_INPUT` for input that is not a request; whatever the use case refuses with.
 pub async fn perform<Request, Answer, Fut>(
     call: Call,
@@ -55,21 +55,44 @@ where
     .await
 }
 
-/// Refuses whoever the list of operations does not admit.
-fn admit(call: &Call, operation: &str) -> Result<(), ShopError> {
+/// Whom an operation admits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Access {
+    /// Everybody.
+    Open,
+    /// Whoever has signed in.
+    Customer,
+    /// Admins.
+    Admin,
+}
+
+/// What the faces perform beside the list of operations: signing in and out, where the caller is proved by what is sent.
+const OF_A_FACE: [&str; 3] = ["login", "refresh", "logout"];
+
+/// Whom an operation admits; `None` for one that is neither in the list nor a face's own.
+fn access(operation: &str) -> Option<Access> {
     macro_rules! access {
         ($($name:ident: $noun:ident, $access:ident, $method:ident $path:literal, $status:literal, $request:ident => $response:ident;)*) => {
             match operation {
-                $(stringify!($name) => stringify!($access),)*
-                // What is not in the list, such as signing in, is a face's own affair.
-                _ => "Open",
+                $(stringify!($name) => Some(Access::$access),)*
+                _ => OF_A_FACE.contains(&operation).then_some(Access::Open),
             }
         };
     }
-    match crate::for_each_operation!(access) {
-        "Open" => Ok(()),
-        "Customer" => call.user().map(drop),
-        _ => call.admin().map(drop),
+    crate::for_each_operation!(access)
+}
+
+/// Refuses whoever the operation does not admit. An operation that nobody has listed admits nobody: a new one that was
+/// forgotten must not be open to all.
+fn admit(call: &Call, operation: &str) -> Result<(), ShopError> {
+    match access(operation) {
+        Some(Access::Open) => Ok(()),
+        Some(Access::Customer) => call.user().map(drop),
+        Some(Access::Admin) => call.admin().map(drop),
+        None => {
+            tracing::error!(operation, trace_id = call.trace_id, "an operation that is not listed was asked for");
+            Err(ErrorCode::Forbidden.into())
+        }
     }
 }
 
@@ -84,4 +107,30 @@ fn is_read(operation: &str) -> bool {
         };
     }
     crate::for_each_operation!(method) == "GET"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_operation_that_is_not_listed_admits_nobody() {
+        for name in ["", "drop_everything", "LOGIN", "get_shop ", "create_user"] {
+            assert_eq!(access(name), None, "{name:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_listed_admits_whom_it_is_for() {
+        for (name, expected) in [
+            ("list_products", Access::Open),
+            ("place_order", Access::Customer),
+            ("update_settings", Access::Admin),
+            ("login", Access::Open),
+            ("refresh", Access::Open),
+            ("logout", Access::Open),
+        ] {
+            assert_eq!(access(name), Some(expected), "{name}");
+        }
+    }
 }

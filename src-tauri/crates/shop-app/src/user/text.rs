@@ -2,6 +2,7 @@
 
 use serde_json::json;
 use shop_domain::limits::{PASSWORD, PERSON_NAME};
+use shop_domain::text::normalize;
 use shop_domain::user::{AddressInput, Email, PersonName, Phone, ShippingAddress, check_password};
 
 use crate::contract::{self, ErrorCode, ShopError};
@@ -21,7 +22,7 @@ pub(super) fn name(text: &str) -> Result<String, ShopError> {
 
 /// A phone that may be left out; an empty text is none.
 pub(super) fn phone(text: Option<&str>) -> Result<Option<String>, ShopError> {
-    let Some(text) = text.filter(|text| !text.trim().is_empty()) else { return Ok(None) };
+    let Some(text) = text.filter(|text| !normalize(text).is_empty()) else { return Ok(None) };
     let phone = Phone::parse(text).map_err(|_| ShopError::invalid("phone", "not a telephone number"))?;
     Ok(Some(phone.as_str().to_owned()))
 }

@@ -16,6 +16,18 @@ coded! {
     PaymentMethod {
         /// With the customer's points.
         Point => "POINT",
+        /// By a transfer to the shop's bank account.
+        BankTransfer => "BANK_TRANSFER",
+        /// In cash.
+        Cash => "CASH",
+    }
+}
+
+impl PaymentMethod {
+    /// Whether the shop takes it. Points alone are open until the shop's settings can open another.
+    #[must_use]
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Point)
     }
 }
 
@@ -68,6 +80,9 @@ pub enum PayRefusal {
     /// `INVALID_INPUT`: no such method.
     #[error("unknown payment method")]
     UnknownMethod,
+    /// `INVALID_INPUT`: a method that the shop does not take.
+    #[error("payment method not open: {0}")]
+    MethodNotOpen(PaymentMethod),
     /// `ORDER_NOT_FOUND`: there is none, or it is somebody else's.
     #[error("order not found")]
     OrderNotFound,
@@ -100,7 +115,10 @@ pub enum PayRefusal {
 /// [`PayRefusal`], in its order.
 pub fn check_payment(facts: &PayFacts<'_>, now: DateTime<Utc>) -> Result<BalanceChange, PayRefusal> {
     let actual = Won::new(facts.amount).ok().filter(|amount| !amount.is_zero()).ok_or(PayRefusal::InvalidAmount)?;
-    PaymentMethod::parse(facts.method).map_err(|_| PayRefusal::UnknownMethod)?;
+    let method = PaymentMethod::parse(facts.method).map_err(|_| PayRefusal::UnknownMethod)?;
+    if !method.is_open() {
+        return Err(PayRefusal::MethodNotOpen(method));
+    }
     let order = facts.order.filter(|order| order.user_id == facts.user_id).ok_or(PayRefusal::OrderNotFound)?;
     check_awaits_payment(&order, now).map_err(PayRefusal::InvalidOrderState)?;
     if actual != order.total_amount {
@@ -156,6 +174,10 @@ mod tests {
         }
         facts.amount = 900;
         assert_eq!(pay(&facts, None), Err(PayRefusal::UnknownMethod));
+        for (code, method) in [("BANK_TRANSFER", PaymentMethod::BankTransfer), ("CASH", PaymentMethod::Cash)] {
+            facts.method = code;
+            assert_eq!(pay(&facts, None), Err(PayRefusal::MethodNotOpen(method)), "{code}");
+        }
         facts.method = "POINT";
         assert_eq!(pay(&facts, None), Err(PayRefusal::OrderNotFound));
         assert_eq!(pay(&facts, Some(order)), Err(PayRefusal::OrderNotFound), "somebody else's");

@@ -97,12 +97,12 @@ pub enum PlaceRefusal {
     #[error(transparent)]
     Coupon(CouponRefusal),
     /// `AMOUNT_MISMATCH`: the client showed another total.
-    #[error("amount mismatch: expected {expected}, is {actual}")]
+    #[error("amount mismatch: expected {expected}, got {actual}")]
     AmountMismatch {
+        /// The order's total.
+        expected: Won,
         /// What the client showed, in won.
-        expected: i64,
-        /// What it is.
-        actual: Won,
+        actual: i64,
     },
 }
 
@@ -173,9 +173,9 @@ fn check_stock(lines: &[PlaceLine]) -> Result<(), PlaceRefusal> {
     if short.is_empty() { Ok(()) } else { Err(PlaceRefusal::InsufficientStock(short)) }
 }
 
-fn check_expected_total(expected: Option<i64>, actual: Won) -> Result<(), PlaceRefusal> {
-    match expected {
-        Some(expected) if expected != actual.get() => Err(PlaceRefusal::AmountMismatch { expected, actual }),
+fn check_expected_total(shown: Option<i64>, total: Won) -> Result<(), PlaceRefusal> {
+    match shown {
+        Some(shown) if shown != total.get() => Err(PlaceRefusal::AmountMismatch { expected: total, actual: shown }),
         _ => Ok(()),
     }
 }

@@ -150,7 +150,7 @@ fn refusals_come_in_their_order() {
     assert_eq!(plan_order(&facts), Err(PlaceRefusal::Coupon(refusal)));
 
     facts.coupons.clear();
-    let mismatch = PlaceRefusal::AmountMismatch { expected: 1, actual: won(12_000) };
+    let mismatch = PlaceRefusal::AmountMismatch { expected: won(12_000), actual: 1 };
     assert_eq!(plan_order(&facts), Err(mismatch));
 
     facts.expected_total = Some(12_000);

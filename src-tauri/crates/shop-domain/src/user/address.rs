@@ -1,6 +1,7 @@
 //! Where an order goes. All fields are judged at once, so that a form can mark every bad one.
 
 use crate::limits::{ADDRESS, DETAIL_ADDRESS, PERSON_NAME, ZIP_CODE_DIGITS};
+use crate::text::normalize;
 use crate::user::phone::Phone;
 use crate::user::text::parse_text;
 
@@ -91,9 +92,9 @@ impl ShippingAddress {
 }
 
 fn parse_zip_code(text: &str) -> Option<String> {
-    let zip_code = text.trim();
+    let zip_code = normalize(text);
     let fits = zip_code.len() == ZIP_CODE_DIGITS && zip_code.bytes().all(|b| b.is_ascii_digit());
-    fits.then(|| zip_code.to_owned())
+    fits.then(|| zip_code.into_owned())
 }
 
 #[cfg(test)]
@@ -109,14 +110,16 @@ mod tests {
     };
 
     #[test]
-    fn an_address_is_trimmed_field_by_field() {
+    fn an_address_is_normal_field_by_field() {
         let address = ShippingAddress::parse(GOOD).unwrap();
         assert_eq!(address.recipient_name(), "김철수");
         assert_eq!(address.phone(), "010-1234-5678");
         assert_eq!(address.zip_code(), "06236");
         assert_eq!(address.address(), "서울시 강남구 테헤란로 1");
         assert_eq!(address.detail_address(), Some("2층"));
-        for nothing in [None, Some("  ")] {
+        let pasted = AddressInput { phone: "010.1234.5678", zip_code: "\u{200B}06236\u{A0}", ..GOOD };
+        assert_eq!(ShippingAddress::parse(pasted), Ok(address), "whatever was pasted along");
+        for nothing in [None, Some("  "), Some("\u{A0}\u{200B}")] {
             let address = ShippingAddress::parse(AddressInput { detail_address: nothing, ..GOOD });
             assert_eq!(address.unwrap().detail_address(), None);
         }

@@ -3,8 +3,9 @@
 
 use crate::limits::EMAIL_MAX;
 use crate::money::OutOfRange;
+use crate::text::normalize;
 
-/// An e-mail address, trimmed and in lower case.
+/// An e-mail address in normal form and in lower case.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Email(String);
 
@@ -14,7 +15,7 @@ impl Email {
     /// # Errors
     /// [`OutOfRange`] for what cannot be an address.
     pub fn parse(text: &str) -> Result<Email, OutOfRange> {
-        let email = text.trim().to_ascii_lowercase();
+        let email = normalize(text).to_ascii_lowercase();
         match email.split_once('@') {
             Some((local, host)) if email.len() <= EMAIL_MAX && is_local_part(local) && is_host(host) => {
                 Ok(Email(email))
@@ -52,6 +53,9 @@ mod tests {
     #[test]
     fn one_spelling_for_each_address() {
         assert_eq!(Email::parse(" Kim.A+x@Demo.Jangteo\n").unwrap().as_str(), "kim.a+x@demo.jangteo");
+        for pasted in ["\u{200B}kim@demo.kr\u{A0}", "\u{202A}kim@demo.kr\u{202C}", "\u{FEFF}kim@demo\u{AD}.kr"] {
+            assert_eq!(Email::parse(pasted).unwrap().as_str(), "kim@demo.kr", "{pasted:?}");
+        }
     }
 
     #[test]
@@ -76,7 +80,7 @@ mod tests {
             ".a@b.kr",
             "a..b@c.kr",
             "a\0@b.kr",
-            "a\u{202E}@b.kr",
+            "a\u{A0}b@c.kr",
             "가@b.kr",
             "a@b.kr,c@d.kr",
             "a@b_c.kr",

@@ -41,17 +41,19 @@ pub fn hand_out(
     )
 }
 
+macro_rules! held_columns {
+    () => {
+        "u.id, u.coupon_id, u.state, c.begin_date, u.expires_at, c.type, c.discount_rate, c.discount_price,
+         c.max_discount_price, c.min_order_amount,
+         (SELECT json_group_array(p.product_id) FROM coupon_product p WHERE p.coupon_id = c.id AND p.state = 'NORMAL'),
+         c.name, u.issued_at, u.used_at"
+    };
+}
+pub(crate) use held_columns;
+
 macro_rules! select_held {
     ($rest:literal) => {
-        concat!(
-            "SELECT u.id, u.coupon_id, u.state, c.begin_date, u.expires_at, c.type, c.discount_rate, c.discount_price,
-                    c.max_discount_price, c.min_order_amount,
-                    (SELECT json_group_array(p.product_id) FROM coupon_product p
-                     WHERE p.coupon_id = c.id AND p.state = 'NORMAL'),
-                    c.name, u.issued_at, u.used_at
-             FROM user_coupon u JOIN coupon c ON c.id = u.coupon_id ",
-            $rest
-        )
+        concat!("SELECT ", held_columns!(), " FROM user_coupon u JOIN coupon c ON c.id = u.coupon_id ", $rest)
     };
 }
 
@@ -130,7 +132,7 @@ pub fn give_back(tx: &Tx<'_>, user_coupon_id: i64, state: UserCouponState, now: 
     )
 }
 
-fn read_held(row: &Row<'_>) -> rusqlite::Result<HeldCoupon> {
+pub(crate) fn read_held(row: &Row<'_>) -> rusqlite::Result<HeldCoupon> {
     Ok(HeldCoupon {
         rules: OwnedCoupon {
             user_coupon_id: row.get(0)?,

@@ -12,6 +12,7 @@ use shop_domain::Won;
 use shop_domain::coupon::{CouponKind, CouponState, Discount};
 
 pub use held::{HeldCoupon, Used, give_back, hand_out, held, held_of, mark_used, used_by};
+pub(crate) use held::{held_columns, read_held};
 pub use holders::{Holder, HolderFilter, holders};
 pub use manage::{ManagedCoupon, change, list_managed, managed, remove, running_out, set_products};
 
@@ -87,15 +88,23 @@ pub fn create(tx: &Tx<'_>, terms: &CouponTerms, now: DateTime<Utc>) -> Stored<i6
     Ok(id)
 }
 
+/// What is read of a coupon; whether somebody has had it comes after.
+macro_rules! coupon_columns {
+    () => {
+        "c.id, c.name, c.type, c.discount_rate, c.discount_price, c.max_discount_price, c.min_order_amount,
+         (SELECT json_group_array(p.product_id) FROM coupon_product p WHERE p.coupon_id = c.id AND p.state = 'NORMAL'),
+         c.total_quantity, c.begin_date, c.end_date, c.state, c.issued_quantity"
+    };
+}
+pub(crate) use coupon_columns;
+
 /// `$more` is what a look reads beyond what every one does, each with a comma before it.
 macro_rules! select_coupons {
     ($more:literal, $rest:literal) => {
         concat!(
-            "SELECT c.id, c.name, c.type, c.discount_rate, c.discount_price, c.max_discount_price, c.min_order_amount,
-                    (SELECT json_group_array(p.product_id) FROM coupon_product p
-                     WHERE p.coupon_id = c.id AND p.state = 'NORMAL'),
-                    c.total_quantity, c.begin_date, c.end_date, c.state, c.issued_quantity,
-                    EXISTS (SELECT 1 FROM user_coupon u WHERE u.user_id = ?1 AND u.coupon_id = c.id)",
+            "SELECT ",
+            $crate::coupon::coupon_columns!(),
+            ", EXISTS (SELECT 1 FROM user_coupon u WHERE u.user_id = ?1 AND u.coupon_id = c.id)",
             $more,
             " FROM coupon c ",
             $rest
@@ -143,7 +152,7 @@ pub fn count_issued(tx: &Tx<'_>, coupon_id: i64) -> Stored<Option<i64>> {
     )
 }
 
-fn read_coupon(row: &Row<'_>) -> rusqlite::Result<Coupon> {
+pub(crate) fn read_coupon(row: &Row<'_>) -> rusqlite::Result<Coupon> {
     Ok(Coupon {
         id: row.get(0)?,
         terms: CouponTerms {

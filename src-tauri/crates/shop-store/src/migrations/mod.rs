@@ -2,6 +2,8 @@
 //!
 //! A file from a newer version is refused before anything is written to it.
 
+mod functions;
+
 use rusqlite::{Connection, TransactionBehavior};
 
 use crate::error::StoreError;
@@ -11,6 +13,7 @@ const STEPS: &[&str] = &[
     include_str!("0001_shop.sql"),
     include_str!("0002_product_by_place.sql"),
     include_str!("0003_order_item_buyer.sql"),
+    include_str!("0005_normal_text.sql"),
 ];
 
 /// The version that this program writes.
@@ -36,6 +39,7 @@ pub(crate) fn refuse_newer(conn: &Connection) -> Result<(), StoreError> {
 /// # Errors
 /// Anything SQLite refuses; the step it happened in is then undone.
 pub(crate) fn migrate(conn: &mut Connection) -> Result<(), StoreError> {
+    functions::register(conn)?;
     while version(conn)? < current_version() {
         let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let done = version(&tx)?;
@@ -82,14 +86,46 @@ mod tests {
         migrate(&mut fresh).expect("a new file");
         for version in 1..current_version() {
             let mut old = Connection::open_in_memory().expect("a database");
+            functions::register(&old).expect("the functions of the steps");
             for step in &STEPS[..version as usize] {
                 old.execute_batch(step).expect("the steps of its time");
             }
             old.pragma_update(None, "user_version", version).expect("its version");
-            refuse_other(&old).expect_err("the schema is not today's");
+            if version < 3 {
+                refuse_other(&old).expect_err("the schema is not today's");
+            }
             migrate(&mut old).expect("it comes up");
             refuse_other(&old).expect("it is as a new file");
             assert_eq!(super::version(&old).expect("it has one"), current_version(), "from version {version}");
         }
+    }
+
+    #[test]
+    fn texts_of_an_earlier_version_come_to_their_normal_form() {
+        let mut old = Connection::open_in_memory().expect("a database");
+        for step in &STEPS[..3] {
+            old.execute_batch(step).expect("the steps of its time");
+        }
+        old.pragma_update(None, "user_version", 3).expect("its version");
+        old.execute_batch(
+            "INSERT INTO product (id, name, category, price, created_at, updated_at)
+                 VALUES (1, char(0x1106, 0x1165) || '그컵', '주방' || char(0xA0) || '용품', 1, 'T', 'T'),
+                        (2, char(0x200B), '주방 용품', 1, 'T', 'T');
+             INSERT INTO user (id, email, password_hash, name, phone, type, created_at, updated_at)
+                 VALUES (1, 'a@b.c', 'x', 'A', '+82 10 1234 5678', 'CUSTOMER', 'T', 'T'),
+                        (2, 'b@b.c', 'x', 'A', NULL, 'CUSTOMER', 'T', 'T');",
+        )
+        .expect("rows of its time");
+        migrate(&mut old).expect("it comes up");
+        let text = |sql: &str| old.query_row(sql, [], |row| row.get::<_, Option<String>>(0)).expect("a row");
+        assert_eq!(text("SELECT name FROM product WHERE id = 1").as_deref(), Some("머그컵"), "a name in pieces");
+        assert_eq!(
+            text("SELECT count(*) || '' FROM product WHERE category = '주방 용품'").as_deref(),
+            Some("2"),
+            "one category"
+        );
+        assert_eq!(text("SELECT name FROM product WHERE id = 2").as_deref(), Some("\u{200B}"), "nothing becomes empty");
+        assert_eq!(text("SELECT phone FROM user WHERE id = 1").as_deref(), Some("010-1234-5678"), "a telephone number");
+        assert_eq!(text("SELECT phone FROM user WHERE id = 2"), None, "none stays none");
     }
 }

@@ -11,5 +11,6 @@ pub use change::{
     ParcelTurn, Turn, cancel_items, insert, insert_coupon, insert_item, next_sequence, turn, turn_parcel,
 };
 pub use read::{OrderFilter, Payable, due, find, list, payable, sold_items, whole};
+pub(crate) use read::{item_columns, order_columns, read_item, read_order, read_used_coupon, used_coupon_columns};
 pub use rows::{Address, Item, Order, SoldItem, UsedCoupon, WholeOrder};
 pub use tally::Counted;

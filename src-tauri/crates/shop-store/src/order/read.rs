@@ -13,15 +13,18 @@ use crate::payment;
 use crate::stock::Units;
 use crate::time::Stamp;
 
+macro_rules! order_columns {
+    () => {
+        "id, order_number, user_id, state, delivery_state, amount, discount_amount, total_amount,
+         recipient_name, recipient_phone, zip_code, address, detail_address,
+         created_at, paid_at, cancelled_at, expires_at"
+    };
+}
+pub(crate) use order_columns;
+
 macro_rules! select_orders {
     ($rest:literal) => {
-        concat!(
-            "SELECT id, order_number, user_id, state, delivery_state, amount, discount_amount, total_amount,
-                    recipient_name, recipient_phone, zip_code, address, detail_address,
-                    created_at, paid_at, cancelled_at, expires_at
-             FROM \"order\" ",
-            $rest
-        )
+        concat!("SELECT ", $crate::order::order_columns!(), " FROM \"order\" ", $rest)
     };
 }
 pub(super) use select_orders;
@@ -157,47 +160,75 @@ pub fn whole(db: &Db, orders: Vec<Order>) -> Stored<Vec<WholeOrder>> {
     Ok(orders.into_iter().map(assemble).collect())
 }
 
+/// What is read of an item; `$image` is where its picture comes from.
+macro_rules! item_columns {
+    ($image:literal) => {
+        concat!(
+            "i.id, i.order_id, i.product_id, i.product_option_id, i.product_name, ",
+            $image,
+            ", i.price, i.quantity, i.discount_amount, i.total_amount, i.product_name_en"
+        )
+    };
+}
+pub(crate) use item_columns;
+
 fn items_of(db: &Db, order_ids: &[i64]) -> Stored<Vec<Item>> {
     db.rows(
-        "SELECT i.id, i.order_id, i.product_id, i.product_option_id, i.product_name, p.image, i.price, i.quantity,
-                i.discount_amount, i.total_amount, i.product_name_en
-         FROM order_item i LEFT JOIN product p ON p.id = i.product_id
-         WHERE i.order_id IN (SELECT value FROM json_each(?1)) ORDER BY i.id",
+        concat!(
+            "SELECT ",
+            item_columns!("p.image"),
+            " FROM order_item i LEFT JOIN product p ON p.id = i.product_id
+             WHERE i.order_id IN (SELECT value FROM json_each(?1)) ORDER BY i.id"
+        ),
         [id_list(order_ids)],
-        |row| {
-            Ok(Item {
-                id: row.get(0)?,
-                order_id: row.get(1)?,
-                product_id: row.get(2)?,
-                option_id: row.get(3)?,
-                product_name: row.get(4)?,
-                product_name_en: row.get(10)?,
-                image: row.get(5)?,
-                price: won(row, 6)?,
-                quantity: number(row, 7, Quantity::new)?,
-                discount_amount: won(row, 8)?,
-                total_amount: won(row, 9)?,
-            })
-        },
+        read_item,
     )
 }
 
+pub(crate) fn read_item(row: &Row<'_>) -> rusqlite::Result<Item> {
+    Ok(Item {
+        id: row.get(0)?,
+        order_id: row.get(1)?,
+        product_id: row.get(2)?,
+        option_id: row.get(3)?,
+        product_name: row.get(4)?,
+        product_name_en: row.get(10)?,
+        image: row.get(5)?,
+        price: won(row, 6)?,
+        quantity: number(row, 7, Quantity::new)?,
+        discount_amount: won(row, 8)?,
+        total_amount: won(row, 9)?,
+    })
+}
+
+macro_rules! used_coupon_columns {
+    () => {
+        "order_id, user_coupon_id, name, type, order_item_id, discount_amount"
+    };
+}
+pub(crate) use used_coupon_columns;
+
 fn coupons_of(db: &Db, order_ids: &[i64]) -> Stored<Vec<UsedCoupon>> {
     db.rows(
-        "SELECT order_id, user_coupon_id, name, type, order_item_id, discount_amount FROM order_coupon
-         WHERE order_id IN (SELECT value FROM json_each(?1)) ORDER BY id",
+        concat!(
+            "SELECT ",
+            used_coupon_columns!(),
+            " FROM order_coupon WHERE order_id IN (SELECT value FROM json_each(?1)) ORDER BY id"
+        ),
         [id_list(order_ids)],
-        |row| {
-            Ok(UsedCoupon {
-                order_id: row.get(0)?,
-                user_coupon_id: row.get(1)?,
-                name: row.get(2)?,
-                kind: code(row, 3, CouponKind::parse)?,
-                order_item_id: row.get(4)?,
-                discount_amount: won(row, 5)?,
-            })
-        },
+        read_used_coupon,
     )
+}
+
+pub(crate) fn read_used_coupon(row: &Row<'_>) -> rusqlite::Result<UsedCoupon> {
+    Ok(UsedCoupon {
+        order_id: row.get(0)?,
+        user_coupon_id: row.get(1)?,
+        name: row.get(2)?,
+        kind: code(row, 3, CouponKind::parse)?,
+        order_item_id: row.get(4)?,
+        discount_amount: won(row, 5)?,
+    })
 }
 
 pub(super) fn read_sold_item(row: &Row<'_>) -> rusqlite::Result<SoldItem> {
@@ -205,7 +236,7 @@ pub(super) fn read_sold_item(row: &Row<'_>) -> rusqlite::Result<SoldItem> {
     Ok(SoldItem { units, amount: row.get(3)? })
 }
 
-pub(super) fn read_order(row: &Row<'_>) -> rusqlite::Result<Order> {
+pub(crate) fn read_order(row: &Row<'_>) -> rusqlite::Result<Order> {
     Ok(Order {
         id: row.get(0)?,
         order_number: row.get(1)?,

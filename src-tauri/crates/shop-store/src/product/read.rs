@@ -113,16 +113,7 @@ pub(super) fn with_options(db: &Db, mut products: Vec<ProductRow>) -> Stored<Vec
          LEFT JOIN stock s ON s.product_id = o.product_id AND ifnull(s.product_option_id, 0) = o.id
          WHERE o.state <> 'DELETED' ORDER BY o.id",
         [column::id_list(&ids)],
-        |row| {
-            let option = OptionRow {
-                id: row.get(1)?,
-                name: row.get(2)?,
-                list_price: column::won(row, 3)?,
-                state: column::code(row, 4, OptionState::parse)?,
-                available_quantity: row.get(5)?,
-            };
-            Ok((row.get::<_, i64>(0)?, option))
-        },
+        read_option,
     )?;
     if options.is_empty() {
         return Ok(products);
@@ -137,7 +128,19 @@ pub(super) fn with_options(db: &Db, mut products: Vec<ProductRow>) -> Stored<Vec
     Ok(products)
 }
 
-pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<ProductRow> {
+/// An option with its product's id.
+pub(crate) fn read_option(row: &Row<'_>) -> rusqlite::Result<(i64, OptionRow)> {
+    let option = OptionRow {
+        id: row.get(1)?,
+        name: row.get(2)?,
+        list_price: column::won(row, 3)?,
+        state: column::code(row, 4, OptionState::parse)?,
+        available_quantity: row.get(5)?,
+    };
+    Ok((row.get(0)?, option))
+}
+
+pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<ProductRow> {
     let (Stamp(created_at), Stamp(updated_at)) = (row.get(15)?, row.get(16)?);
     Ok(ProductRow {
         id: row.get(0)?,

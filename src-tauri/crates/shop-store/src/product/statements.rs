@@ -15,7 +15,7 @@ macro_rules! product_columns {
                    WHERE s.product_id = p.id AND ifnull(s.product_option_id, 0) = 0), 0)"
     };
 }
-pub(super) use product_columns;
+pub(crate) use product_columns;
 
 /// What every list holds and what remains to be filtered. The unary plus keeps the price from choosing the index.
 macro_rules! listed {

@@ -1,6 +1,7 @@
 //! The history of a product's stock, with the names that belong to it.
 
 use chrono::{DateTime, Utc};
+use rusqlite::Row;
 use shop_domain::stock::MovementType;
 
 use crate::column;
@@ -57,22 +58,24 @@ pub fn movements(
          WHERE m.product_id = ?1 AND m.id < ?3 AND (?2 IS NULL OR m.product_option_id = ?2)
          ORDER BY m.id DESC LIMIT ?4",
         (product_id, option_id, after.unwrap_or(i64::MAX), limit),
-        |row| {
-            let Stamp(created_at) = row.get(11)?;
-            Ok(MovementRow {
-                id: row.get(0)?,
-                option_id: row.get(1)?,
-                option_name: row.get(2)?,
-                kind: column::code(row, 3, MovementType::parse)?,
-                quantity: row.get(4)?,
-                available_after: row.get(5)?,
-                reason: row.get(6)?,
-                order_id: row.get(7)?,
-                order_number: row.get(8)?,
-                actor_id: row.get(9)?,
-                actor_name: row.get(10)?,
-                created_at,
-            })
-        },
+        read_movement,
     )
+}
+
+pub(crate) fn read_movement(row: &Row<'_>) -> rusqlite::Result<MovementRow> {
+    let Stamp(created_at) = row.get(11)?;
+    Ok(MovementRow {
+        id: row.get(0)?,
+        option_id: row.get(1)?,
+        option_name: row.get(2)?,
+        kind: column::code(row, 3, MovementType::parse)?,
+        quantity: row.get(4)?,
+        available_after: row.get(5)?,
+        reason: row.get(6)?,
+        order_id: row.get(7)?,
+        order_number: row.get(8)?,
+        actor_id: row.get(9)?,
+        actor_name: row.get(10)?,
+        created_at,
+    })
 }

@@ -2,6 +2,7 @@
 //! no more is given back than was taken, with or without the locks.
 
 use chrono::{DateTime, Utc};
+use rusqlite::Row;
 use shop_domain::stock::{Adjustment, MovementType};
 
 use crate::column;
@@ -66,10 +67,12 @@ pub fn levels(db: &Db, product_ids: &[i64]) -> Stored<Vec<LevelRow>> {
         "SELECT s.product_id, s.product_option_id, s.available_quantity, s.sold_quantity
          FROM json_each(?1) j CROSS JOIN stock s ON s.product_id = j.value",
         [column::id_list(product_ids)],
-        |row| {
-            Ok(LevelRow { product_id: row.get(0)?, option_id: row.get(1)?, available: row.get(2)?, sold: row.get(3)? })
-        },
+        read_level,
     )
+}
+
+pub(crate) fn read_level(row: &Row<'_>) -> rusqlite::Result<LevelRow> {
+    Ok(LevelRow { product_id: row.get(0)?, option_id: row.get(1)?, available: row.get(2)?, sold: row.get(3)? })
 }
 
 /// Takes units for an order and gives what is left.

@@ -3,5 +3,7 @@
 mod history;
 mod level;
 
+pub(crate) use history::read_movement;
 pub use history::{MovementRow, movements};
+pub(crate) use level::read_level;
 pub use level::{LevelChange, LevelRow, Units, adjust, create, level, levels, restore, take};

@@ -60,12 +60,16 @@ pub fn create(tx: &Tx<'_>, user: &NewUser, now: DateTime<Utc>) -> Stored<i64> {
     )
 }
 
+macro_rules! user_columns {
+    () => {
+        "id, email, name, phone, type, state, available_point, used_point, created_at"
+    };
+}
+pub(crate) use user_columns;
+
 macro_rules! select_users {
     ($filter:literal) => {
-        concat!(
-            "SELECT id, email, name, phone, type, state, available_point, used_point, created_at FROM user ",
-            $filter
-        )
+        concat!("SELECT ", user_columns!(), " FROM user ", $filter)
     };
 }
 
@@ -143,7 +147,7 @@ pub fn update_profile(tx: &Tx<'_>, id: i64, name: &str, phone: Option<&str>, now
     tx.change_one("UPDATE user SET name = ?2, phone = ?3, updated_at = ?4 WHERE id = ?1", (id, name, phone, Stamp(now)))
 }
 
-fn read(row: &Row<'_>) -> rusqlite::Result<UserRow> {
+pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<UserRow> {
     let Stamp(created_at) = row.get(8)?;
     Ok(UserRow {
         id: row.get(0)?,

@@ -14,6 +14,7 @@ pub(super) const IDENTITIES: &[Identity] = &[
                   FROM stock_movement GROUP BY 1, 2
               ) m ON m.product_id = s.product_id AND m.option_id = ifnull(s.product_option_id, 0)
               WHERE s.initial_quantity + coalesce(m.total, 0) <> s.available_quantity OR s.available_quantity < 0",
+        rows: None,
     },
     Identity {
         number: 1,
@@ -25,6 +26,7 @@ pub(super) const IDENTITIES: &[Identity] = &[
                   WHERE o.state IN ('NORMAL', 'CONFIRMED') GROUP BY 1, 2
               ) i ON i.product_id = s.product_id AND i.option_id = ifnull(s.product_option_id, 0)
               WHERE s.sold_quantity <> coalesce(i.total, 0)",
+        rows: None,
     },
     Identity {
         number: 1,
@@ -36,6 +38,7 @@ pub(super) const IDENTITIES: &[Identity] = &[
               ) AS moved
               WHERE NOT EXISTS (SELECT 1 FROM stock s WHERE s.product_id = moved.product_id
                                 AND ifnull(s.product_option_id, 0) = moved.option_id)",
+        rows: None,
     },
     Identity {
         number: 2,
@@ -48,6 +51,7 @@ pub(super) const IDENTITIES: &[Identity] = &[
                   FROM balance_transaction GROUP BY user_id
               ) t ON t.user_id = u.id
               WHERE u.available_point <> coalesce(t.total, 0) OR u.used_point <> coalesce(t.used, 0)",
+        rows: None,
     },
     Identity {
         number: 2,
@@ -57,6 +61,7 @@ pub(super) const IDENTITIES: &[Identity] = &[
               FROM (SELECT *, lag(balance_after, 1, 0) OVER (PARTITION BY user_id ORDER BY id) AS previous
                     FROM balance_transaction)
               WHERE balance_before <> previous OR balance_before + amount <> balance_after",
+        rows: None,
     },
     Identity {
         number: 3,
@@ -67,6 +72,7 @@ pub(super) const IDENTITIES: &[Identity] = &[
                   SELECT coupon_id, count(*) AS total FROM user_coupon GROUP BY coupon_id
               ) h ON h.coupon_id = c.id
               WHERE c.issued_quantity <> coalesce(h.total, 0) OR c.issued_quantity > c.total_quantity",
+        rows: None,
     },
     Identity {
         number: 3,
@@ -78,6 +84,7 @@ pub(super) const IDENTITIES: &[Identity] = &[
                   WHERE o.state IN ('NORMAL', 'CONFIRMED') GROUP BY 1
               ) o ON o.user_coupon_id = u.id
               WHERE coalesce(o.total, 0) <> (u.state = 'USED')",
+        rows: None,
     },
     Identity {
         number: 4,
@@ -92,6 +99,7 @@ pub(super) const IDENTITIES: &[Identity] = &[
               ) c ON c.order_id = o.id
               WHERE o.amount <> coalesce(i.amount, 0) OR o.discount_amount <> coalesce(i.discount, 0)
                  OR o.discount_amount <> coalesce(c.discount, 0) OR o.total_amount <> o.amount - o.discount_amount",
+        rows: None,
     },
     Identity {
         number: 4,
@@ -100,6 +108,7 @@ pub(super) const IDENTITIES: &[Identity] = &[
                   o.state, o.user_id)
               FROM order_item i JOIN \"order\" o ON o.id = i.order_id
               WHERE i.user_id <> o.user_id OR (i.state = 'NORMAL') <> (o.state IN ('NORMAL', 'CONFIRMED'))",
+        rows: None,
     },
     Identity {
         number: 4,
@@ -112,6 +121,7 @@ pub(super) const IDENTITIES: &[Identity] = &[
               ) p ON p.order_id = o.id
               WHERE coalesce(p.total, 0) <> (o.state = 'CONFIRMED')
                  OR (o.state = 'CONFIRMED' AND p.amount <> o.total_amount)",
+        rows: None,
     },
     Identity {
         number: 4,
@@ -125,6 +135,7 @@ pub(super) const IDENTITIES: &[Identity] = &[
               ) t ON t.order_id = o.id
               WHERE coalesce(t.left_over, 0) <> (CASE o.state WHEN 'CONFIRMED' THEN o.total_amount ELSE 0 END)
                  OR (o.state = 'CONFIRMED' AND coalesce(t.payments, 0) <> (o.total_amount > 0))",
+        rows: None,
     },
     Identity {
         number: 5,
@@ -140,5 +151,6 @@ pub(super) const IDENTITIES: &[Identity] = &[
               )
               GROUP BY day, product_id
               HAVING sum(kept) <> sum(sold) OR sum(kept_amount) <> sum(sold_amount)",
+        rows: None,
     },
 ];

@@ -3,12 +3,14 @@
 
 mod books;
 mod references;
+mod rows;
 mod sums;
 
 use std::path::Path;
 
 use shop_domain::day::BusinessDay;
 
+use self::rows::{Rows, unreadable};
 use crate::db::{Db, Stored};
 use crate::engine::open_to_read;
 use crate::error::StoreError;
@@ -17,14 +19,17 @@ use crate::time::Stamp;
 
 /// One identity: its number among the shop's rules, what it says, and the query that finds the rows that break it.
 ///
-/// A query gives the table, the row's id, and what was found there.
+/// A query gives the table, the row's id, and what was found there; where the rows of a table are read one after the other,
+/// it gives the rows.
 pub struct Identity {
-    /// Number, 1 to 6.
+    /// Number, 1 to 7.
     pub number: i64,
     /// What has to be true.
     pub says: &'static str,
     /// Finds what breaks it.
     pub sql: &'static str,
+    /// How the rows of the query are read, where each of them has to be.
+    rows: Option<Rows>,
 }
 
 /// A row that breaks an identity.
@@ -45,9 +50,9 @@ pub struct Broken {
 /// Rows named for one identity at most; a broken shop should still answer.
 const NAMED: i64 = 1_000;
 
-/// All identities: the books, what is kept added up, the references.
+/// All identities: the books, what is kept added up, the references, and that each row can be read.
 pub fn identities() -> impl Iterator<Item = &'static Identity> {
-    books::IDENTITIES.iter().chain(sums::IDENTITIES).chain(references::IDENTITIES)
+    books::IDENTITIES.iter().chain(sums::IDENTITIES).chain(references::IDENTITIES).chain(rows::IDENTITIES)
 }
 
 /// Every row that breaks an identity, at most 1,000 for each. `zone` is that of the business day.
@@ -67,6 +72,9 @@ pub fn broken(db: &Db, zone: chrono_tz::Tz) -> Stored<Vec<Broken>> {
 /// # Errors
 /// As [`broken`].
 pub fn broken_by(db: &Db, zone: chrono_tz::Tz, identity: &Identity, limit: i64) -> Stored<Vec<Broken>> {
+    if let Some(rows) = &identity.rows {
+        return unreadable(db, identity, rows, limit);
+    }
     teach_business_day(db, zone)?;
     let mut statement = db.conn.prepare(&format!("SELECT * FROM ({}) LIMIT {limit}", identity.sql))?;
     let rows = statement.query_map([], |row| {

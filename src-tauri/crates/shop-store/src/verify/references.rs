@@ -14,6 +14,7 @@ macro_rules! references {
                 "\" AS t WHERE ", $column, " IS NOT NULL AND NOT EXISTS (SELECT 1 FROM \"", $target,
                 "\" WHERE id = t.", $column, ")"
             ),
+            rows: None,
         },)*]
     };
 }

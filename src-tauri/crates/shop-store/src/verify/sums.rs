@@ -22,6 +22,7 @@ pub(super) const IDENTITIES: &[Identity] = &[
               GROUP BY day, paid_day, state, delivery
               HAVING sum(kept) <> sum(there) OR sum(kept_amount) <> sum(there_amount)
                   OR sum(kept_discount) <> sum(there_discount)",
+        rows: None,
     },
     Identity {
         number: 5,
@@ -40,5 +41,6 @@ pub(super) const IDENTITIES: &[Identity] = &[
               )
               GROUP BY day, coupon_id
               HAVING sum(issued) <> sum(taken) OR sum(used) <> sum(spent) OR sum(discount) <> sum(won)",
+        rows: None,
     },
 ];

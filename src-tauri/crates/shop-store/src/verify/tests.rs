@@ -8,45 +8,65 @@ use crate::migrations::migrate;
 /// One paid order of two items with a coupon, and everything that belongs to it.
 const SOUND: &str = "
     INSERT INTO user (id, email, password_hash, name, type, available_point, used_point, created_at, updated_at)
-        VALUES (1, 'a@b.c', 'x', 'A', 'CUSTOMER', 900, 100, 'T', 'T');
-    INSERT INTO product (id, name, category, price, created_at, updated_at) VALUES (1, 'P', 'food', 100, 'T', 'T');
+        VALUES (1, 'a@b.c', 'x', 'A', 'CUSTOMER', 900, 100, '2026-03-04T15:00:00.000Z', '2026-03-04T15:00:00.000Z');
+    INSERT INTO product (id, name, category, price, created_at, updated_at) VALUES (1, 'P', 'food', 100, '2026-03-04T15:00:00.000Z', '2026-03-04T15:00:00.000Z');
     INSERT INTO stock (id, product_id, initial_quantity, available_quantity, sold_quantity, created_at, updated_at)
-        VALUES (1, 1, 10, 8, 2, 'T', 'T');
+        VALUES (1, 1, 10, 8, 2, '2026-03-04T15:00:00.000Z', '2026-03-04T15:00:00.000Z');
     INSERT INTO stock_movement (product_id, type, quantity, available_after, order_id, created_at, updated_at)
-        VALUES (1, 'SALE', -2, 8, 1, 'T', 'T');
+        VALUES (1, 'SALE', -2, 8, 1, '2026-03-04T15:00:00.000Z', '2026-03-04T15:00:00.000Z');
     INSERT INTO coupon (id, name, type, discount_price, total_quantity, issued_quantity, begin_date, end_date, created_at,
-        updated_at) VALUES (1, 'C', 'CART', 100, 5, 1, 'A', 'B', 'T', 'T');
+        updated_at) VALUES (1, 'C', 'CART', 100, 5, 1, '2026-03-01T00:00:00.000Z', '2026-04-01T00:00:00.000Z', '2026-03-04T15:00:00.000Z', '2026-03-04T15:00:00.000Z');
     INSERT INTO user_coupon (id, user_id, coupon_id, state, issued_at, expires_at, created_at, updated_at)
-        VALUES (1, 1, 1, 'USED', '2026-03-04T15:00:00.000Z', 'T', 'T', 'T');
+        VALUES (1, 1, 1, 'USED', '2026-03-04T15:00:00.000Z', '2026-03-04T15:00:00.000Z', '2026-03-04T15:00:00.000Z', '2026-03-04T15:00:00.000Z');
     INSERT INTO \"order\" (id, order_number, user_id, state, delivery_state, amount, discount_amount, total_amount,
         recipient_name, recipient_phone, zip_code, address, paid_at, created_at, updated_at)
         VALUES (1, 'ORD-20260305-000001', 1, 'CONFIRMED', 'PREPARING', 200, 100, 100, 'A', '1', '12345', 'S',
-        '2026-03-04T16:00:00.000Z', '2026-03-04T14:59:00.000Z', 'T');
+        '2026-03-04T16:00:00.000Z', '2026-03-04T14:59:00.000Z', '2026-03-04T15:00:00.000Z');
     INSERT INTO order_item (id, order_id, user_id, product_id, product_name, price, quantity, discount_amount,
-        total_amount, created_at, updated_at) VALUES (1, 1, 1, 1, 'P', 100, 2, 100, 100, 'T', 'T');
+        total_amount, created_at, updated_at) VALUES (1, 1, 1, 1, 'P', 100, 2, 100, 100, '2026-03-04T15:00:00.000Z', '2026-03-04T15:00:00.000Z');
     INSERT INTO order_coupon (id, order_id, user_coupon_id, name, type, discount_amount, created_at, updated_at)
-        VALUES (1, 1, 1, 'C', 'CART', 100, 'T', 'T');
+        VALUES (1, 1, 1, 'C', 'CART', 100, '2026-03-04T15:00:00.000Z', '2026-03-04T15:00:00.000Z');
     INSERT INTO payment (id, order_id, method, amount, state, created_at, updated_at)
-        VALUES (1, 1, 'POINT', 100, 'COMPLETED', 'T', 'T');
+        VALUES (1, 1, 'POINT', 100, 'COMPLETED', '2026-03-04T15:00:00.000Z', '2026-03-04T15:00:00.000Z');
     INSERT INTO balance_transaction (id, user_id, type, amount, balance_before, balance_after, description, created_at,
-        updated_at) VALUES (1, 1, 'CHARGE', 1000, 0, 1000, '', 'T', 'T');
+        updated_at) VALUES (1, 1, 'CHARGE', 1000, 0, 1000, '', '2026-03-04T15:00:00.000Z', '2026-03-04T15:00:00.000Z');
     INSERT INTO balance_transaction (id, user_id, order_id, type, amount, balance_before, balance_after, description,
-        created_at, updated_at) VALUES (2, 1, 1, 'PAYMENT', -100, 1000, 900, '', 'T', 'T');
+        created_at, updated_at) VALUES (2, 1, 1, 'PAYMENT', -100, 1000, 900, '', '2026-03-04T15:00:00.000Z', '2026-03-04T15:00:00.000Z');
     INSERT INTO daily_sales (id, day, product_id, quantity, amount, created_at, updated_at)
-        VALUES (1, '2026-03-05', 1, 2, 100, 'T', 'T');
+        VALUES (1, '2026-03-05', 1, 2, 100, '2026-03-04T15:00:00.000Z', '2026-03-04T15:00:00.000Z');
     INSERT INTO order_tally (id, day, paid_day, state, delivery_state, orders, amount, discount_amount, created_at,
-        updated_at) VALUES (1, '2026-03-04', '2026-03-05', 'CONFIRMED', 'PREPARING', 1, 200, 100, 'T', 'T');
+        updated_at) VALUES (1, '2026-03-04', '2026-03-05', 'CONFIRMED', 'PREPARING', 1, 200, 100, '2026-03-04T15:00:00.000Z', '2026-03-04T15:00:00.000Z');
     INSERT INTO daily_coupon (id, coupon_id, day, issued, used, discount_amount, created_at, updated_at)
-        VALUES (1, 1, '2026-03-04', 0, 1, 100, 'T', 'T'), (2, 1, '2026-03-05', 1, 0, 0, 'T', 'T');
+        VALUES (1, 1, '2026-03-04', 0, 1, 100, '2026-03-04T15:00:00.000Z', '2026-03-04T15:00:00.000Z'), (2, 1, '2026-03-05', 1, 0, 0, '2026-03-04T15:00:00.000Z', '2026-03-04T15:00:00.000Z');
+    INSERT INTO product (id, name, category, price, created_at, updated_at) VALUES (2, 'Q', 'food', 100, '2026-03-04T15:00:00.000Z', '2026-03-04T15:00:00.000Z');
+    INSERT INTO product_option (id, product_id, name, price, created_at, updated_at) VALUES (1, 2, 'L', 100, '2026-03-04T15:00:00.000Z', '2026-03-04T15:00:00.000Z');
+    INSERT INTO coupon_product (coupon_id, product_id, created_at, updated_at) VALUES (1, 1, '2026-03-04T15:00:00.000Z', '2026-03-04T15:00:00.000Z');
+    INSERT INTO cart_item (user_id, product_id, quantity, created_at, updated_at) VALUES (1, 1, 1, '2026-03-04T15:00:00.000Z', '2026-03-04T15:00:00.000Z');
+    INSERT INTO outbox (event_type, aggregate_id, payload, next_attempt_at, created_at, updated_at)
+        VALUES ('order.paid', 1, '{}', '2026-03-04T15:00:00.000Z', '2026-03-04T15:00:00.000Z', '2026-03-04T15:00:00.000Z');
+    INSERT INTO audit_log (actor_id, action, target_type, target_id, before, after, created_at, updated_at)
+        VALUES (1, 'update_product', 'product', 1, '{}', '{}', '2026-03-04T15:00:00.000Z', '2026-03-04T15:00:00.000Z');
+    INSERT INTO setting (key, value, created_at, updated_at) VALUES ('name', '\"A\"', '2026-03-04T15:00:00.000Z', '2026-03-04T15:00:00.000Z');
+    INSERT INTO alert (kind, subject, arisen_at, created_at, updated_at) VALUES ('LOW_STOCK', '1', '2026-03-04T15:00:00.000Z', '2026-03-04T15:00:00.000Z', '2026-03-04T15:00:00.000Z');
+    INSERT INTO idempotency (user_id, key, operation, request_hash, answer, created_at, updated_at)
+        VALUES (1, 'k', 'pay_order', 'h', '{}', '2026-03-04T15:00:00.000Z', '2026-03-04T15:00:00.000Z');
 ";
 
-fn broken_after(change: &str) -> Vec<(i64, String)> {
+/// A shop of its own in memory, changed so.
+fn sound(change: &str) -> Db {
     let mut conn = Connection::open_in_memory().expect("memory");
     migrate(&mut conn).expect("the schema");
     conn.execute_batch(SOUND).expect("sound data");
     conn.execute_batch(change).expect("the change");
-    let broken = broken(&Db { conn }, chrono_tz::Asia::Seoul).expect("the queries run");
-    broken.into_iter().map(|row| (row.identity, row.table)).collect()
+    Db { conn }
+}
+
+fn all_broken_after(change: &str) -> Vec<Broken> {
+    broken(&sound(change), chrono_tz::Asia::Seoul).expect("the queries run")
+}
+
+fn broken_after(change: &str) -> Vec<(i64, String)> {
+    all_broken_after(change).into_iter().map(|row| (row.identity, row.table)).collect()
 }
 
 #[test]
@@ -80,11 +100,96 @@ fn each_identity_is_found_broken() {
         ("DELETE FROM order_tally", 5, "order_tally"),
         ("UPDATE daily_coupon SET issued = 2 WHERE id = 2", 5, "daily_coupon"),
         ("UPDATE daily_coupon SET discount_amount = 99 WHERE id = 1", 5, "daily_coupon"),
-        ("INSERT INTO wish (user_id, product_id, created_at, updated_at) VALUES (1, 99, 'T', 'T')", 6, "wish"),
+        (
+            "INSERT INTO wish (user_id, product_id, created_at, updated_at) VALUES (1, 99, '2026-03-04T15:00:00.000Z', '2026-03-04T15:00:00.000Z')",
+            6,
+            "wish",
+        ),
     ];
     for (change, identity, table) in cases {
         let found = broken_after(change);
         assert!(found.contains(&(identity, table.to_owned())), "{change} breaks {identity} in {table}: {found:?}");
+    }
+}
+
+/// What no row may hold, in every kind of column. The CHECKs of the schema are switched off, as in a file that somebody else
+/// has written.
+#[test]
+fn a_row_that_the_shop_cannot_read_is_found() {
+    const BEYOND: &str = "'+10000-01-01T04:59:59.000Z'";
+    let sale = format!("sale_rate = 10, sale_begins_at = '2026-03-04T15:00:00.000Z', sale_ends_at = {BEYOND}");
+    let cases: &[(&str, &str, &str)] = &[
+        ("product", &sale, "sale_ends_at"),
+        ("coupon", &format!("end_date = {BEYOND}"), "end_date"),
+        ("user_coupon", &format!("expires_at = {BEYOND}"), "expires_at"),
+        ("order", &format!("expires_at = {BEYOND}"), "expires_at"),
+        ("payment", &format!("paid_at = {BEYOND}"), "paid_at"),
+        ("user", &format!("created_at = {BEYOND}"), "created_at"),
+        ("order_item", &format!("updated_at = {BEYOND}"), "updated_at"),
+        ("stock", "updated_at = 'yesterday'", "updated_at"),
+        ("stock_movement", "created_at = '2026-02-30T00:00:00.000Z'", "created_at"),
+        ("daily_sales", "day = '2026-2-30x'", "day"),
+        ("daily_coupon", "day = '2026-02-30'", "day"),
+        ("order_tally", "paid_day = 'yesterday!'", "paid_day"),
+        ("product", "state = 'GONE'", "state"),
+        ("user", "state = 'BANNED'", "state"),
+        ("user", "type = 'OWNER'", "type"),
+        ("order", "state = 'PAID'", "state"),
+        ("order_item", "state = 'SOLD'", "state"),
+        ("order_coupon", "type = 'ANY'", "type"),
+        ("user_coupon", "state = 'LOST'", "state"),
+        ("payment", "method = 'CARD'", "method"),
+        ("balance_transaction", "type = 'GIFT'", "type"),
+        ("stock_movement", "type = 'THEFT'", "type"),
+        ("coupon_product", "state = 'NEW'", "state"),
+        ("alert", "kind = 'BOREDOM'", "kind"),
+        ("outbox", "payload = '{'", "payload"),
+        ("audit_log", "before = '{\"a\":}'", "before"),
+        ("setting", "value = 'Jangteo'", "value"),
+        ("idempotency", "answer = ''", "answer"),
+        ("product", "price = -1", "price"),
+        ("product", "popularity = -1", "popularity"),
+        ("product_option", "price = 1000000000001", "price"),
+        ("stock", "available_quantity = -1", "available_quantity"),
+        ("order", "discount_amount = -1", "discount_amount"),
+        ("order_item", "quantity = 0", "quantity"),
+        ("cart_item", "quantity = -1", "quantity"),
+        ("user", "used_point = -1", "used_point"),
+        ("daily_sales", "quantity = -1", "quantity"),
+    ];
+    for (table, change, column) in cases {
+        let broken = all_broken_after(&format!(
+            "PRAGMA ignore_check_constraints = 1; UPDATE \"{table}\" SET {change}
+                                                WHERE id = (SELECT max(id) FROM \"{table}\")"
+        ));
+        let named = broken.iter().find(|row| row.identity == 7 && row.table == *table);
+        let named = named.unwrap_or_else(|| panic!("{table} with {change} is found: {broken:?}"));
+        assert!(named.found.starts_with(&format!("{column}: ")), "with the column: {named:?}");
+        assert!(named.id > 0, "and the row: {named:?}");
+    }
+}
+
+#[test]
+fn no_more_unreadable_rows_are_named_than_asked_for() {
+    let db = sound(
+        &"INSERT INTO setting (key, value, created_at, updated_at) VALUES (hex(randomblob(8)), '1', 'T', 'T');"
+            .repeat(5),
+    );
+    let of_settings = identities().find(|one| one.says.contains("setting ")).expect("its rows are read");
+    let named = |limit| broken_by(&db, chrono_tz::Asia::Seoul, of_settings, limit).expect("the query runs").len();
+    assert_eq!((named(1), named(3), named(1_000)), (1, 3, 5), "a broken shop still answers");
+}
+
+#[test]
+fn the_rows_of_every_table_are_read() {
+    let mut conn = Connection::open_in_memory().expect("memory");
+    migrate(&mut conn).expect("the schema");
+    let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'product_search%' AND name <> 'sqlite_sequence'";
+    let mut statement = conn.prepare(sql).expect("the query");
+    let tables = statement.query_map([], |row| row.get::<_, String>(0)).expect("rows");
+    for table in tables.flatten() {
+        let says = format!("every row of {table} can be read by the shop");
+        assert!(rows::IDENTITIES.iter().any(|identity| identity.says == says), "{table} is not read by identity 7");
     }
 }
 

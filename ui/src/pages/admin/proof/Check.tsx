@@ -47,6 +47,7 @@ function Words({ says }: { says: string }) {
   const words = wordsOf(says);
   if (words.kind === "known") return t(`check.${words.key}`);
   if (words.kind === "reference") return t("reference", { from: words.from, to: words.to });
+  if (words.kind === "rows") return t("rows", { table: words.table });
   return <span lang="en">{words.says}</span>;
 }
 

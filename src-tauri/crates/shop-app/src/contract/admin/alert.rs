@@ -76,6 +76,7 @@ pub struct AlertList {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct MarkAlertsSeen {
     /// Of when the list was that was seen; what has arisen later stays new.
+    #[serde(deserialize_with = "crate::contract::deserialize::instant")]
     pub until: DateTime<Utc>,
 }
 

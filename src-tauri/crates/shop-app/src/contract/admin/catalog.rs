@@ -75,9 +75,11 @@ pub enum StockShortage {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ListAllProducts {
     /// Words to look for; also initial consonants. Of more than 10,000 that match, the latest are looked at.
+    #[serde(default, deserialize_with = "crate::contract::deserialize::optional_words")]
     pub q: Option<String>,
     /// Category code.
     #[schema(max_length = 50)]
+    #[serde(default, deserialize_with = "crate::contract::deserialize::optional_words")]
     pub category: Option<String>,
     /// Only products in this state; all but deleted ones when absent.
     pub state: Option<ProductState>,
@@ -101,8 +103,10 @@ pub struct ProductSale {
     #[schema(minimum = 1, maximum = 90)]
     pub rate: i64,
     /// First instant.
+    #[serde(deserialize_with = "crate::contract::deserialize::instant")]
     pub begins_at: DateTime<Utc>,
     /// First instant after it; later than the beginning.
+    #[serde(deserialize_with = "crate::contract::deserialize::instant")]
     pub ends_at: DateTime<Utc>,
 }
 

@@ -63,6 +63,7 @@ pub struct AnyCoupon {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ListAllCoupons {
     /// A part of the name.
+    #[serde(default, deserialize_with = "crate::contract::deserialize::optional_words")]
     pub q: Option<String>,
     /// Only those in this state; all but removed ones when absent.
     pub state: Option<CouponState>,
@@ -161,8 +162,10 @@ pub struct CreateCoupon {
     #[schema(minimum = 0, maximum = 1_000_000_000)]
     pub total_quantity: i64,
     /// Usable from.
+    #[serde(deserialize_with = "crate::contract::deserialize::instant")]
     pub begin_date: DateTime<Utc>,
     /// Had and usable before; after `beginDate`.
+    #[serde(deserialize_with = "crate::contract::deserialize::instant")]
     pub end_date: DateTime<Utc>,
 }
 
@@ -174,6 +177,7 @@ pub struct UpdateCoupon {
     #[schema(minimum = 1)]
     pub id: i64,
     /// As it was read; another by now is `CONFLICT`. When absent, whatever it is by now is changed.
+    #[serde(default, deserialize_with = "crate::contract::deserialize::optional_instant")]
     pub updated_at: Option<DateTime<Utc>>,
     /// 1 to 100 characters.
     #[schema(pattern = r"^\s*\S(.{0,98}\S)?\s*$")]
@@ -204,8 +208,10 @@ pub struct UpdateCoupon {
     #[schema(minimum = 0, maximum = 1_000_000_000)]
     pub total_quantity: i64,
     /// Usable from.
+    #[serde(deserialize_with = "crate::contract::deserialize::instant")]
     pub begin_date: DateTime<Utc>,
     /// Had before; what people hold already keeps the end that it had.
+    #[serde(deserialize_with = "crate::contract::deserialize::instant")]
     pub end_date: DateTime<Utc>,
 }
 

@@ -36,6 +36,7 @@ pub struct ListAllOrders {
     pub to: Option<Moment>,
     /// The beginning of an order number, or a part of a customer's name, e-mail or phone; of more than 100 such customers
     /// the latest are looked at.
+    #[serde(default, deserialize_with = "crate::contract::deserialize::optional_words")]
     pub q: Option<String>,
     /// Where the page before ended.
     #[schema(max_length = 512, pattern = r"^[A-Za-z0-9_-]+$")]
@@ -64,6 +65,7 @@ pub struct ExportOrders {
     pub to: Option<Moment>,
     /// The beginning of an order number, or a part of a customer's name, e-mail or phone; of more than 100 such customers
     /// the latest are looked at.
+    #[serde(default, deserialize_with = "crate::contract::deserialize::optional_words")]
     pub q: Option<String>,
     /// Where the part before ended; the first part when absent.
     #[schema(max_length = 512, pattern = r"^[A-Za-z0-9_-]+$")]

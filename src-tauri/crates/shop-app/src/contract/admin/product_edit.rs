@@ -66,6 +66,7 @@ pub struct UpdateProduct {
     #[schema(minimum = 1)]
     pub id: i64,
     /// Its `updatedAt` as it was read; where it has been changed since, nothing is.
+    #[serde(deserialize_with = "crate::contract::deserialize::instant")]
     pub updated_at: DateTime<Utc>,
     /// Korean name, 1 to 100 characters.
     #[schema(min_length = 1, max_length = 100)]
@@ -123,6 +124,7 @@ pub struct UpdateProductOption {
     #[schema(minimum = 1)]
     pub option_id: i64,
     /// The product's `updatedAt` as it was read; where it has been changed since, nothing is.
+    #[serde(deserialize_with = "crate::contract::deserialize::instant")]
     pub updated_at: DateTime<Utc>,
     /// Name, 1 to 100 characters.
     #[schema(min_length = 1, max_length = 100)]

@@ -35,6 +35,7 @@ pub struct Settings {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct UpdateSettings {
     /// As it was read; another by now is `CONFLICT`.
+    #[serde(default, deserialize_with = "crate::contract::deserialize::optional_instant")]
     pub updated_at: Option<DateTime<Utc>>,
     /// 1 to 50 characters.
     #[schema(pattern = r"^\s*\S(.{0,48}\S)?\s*$")]
@@ -53,6 +54,7 @@ pub struct UpdateSettings {
     pub backups_kept: Option<i64>,
     /// `http` or `https`, up to 2,000 characters; nowhere when absent or empty.
     #[schema(max_length = 2000)]
+    #[serde(default, deserialize_with = "crate::contract::deserialize::optional_words")]
     pub webhook_url: Option<String>,
     /// Which alerts are wanted; as they were when absent.
     pub alerts: Option<AlertSettings>,

@@ -22,6 +22,7 @@ pub enum UserState {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ListUsers {
     /// A part of the name, the e-mail or the phone.
+    #[serde(default, deserialize_with = "crate::contract::deserialize::optional_words")]
     pub q: Option<String>,
     /// Only customers, or only admins.
     #[serde(rename = "type")]

@@ -20,7 +20,7 @@ pub struct BrokenRow {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct CheckedIdentity {
-    /// Its number among the shop's rules, 1 to 6.
+    /// Its number among the shop's rules, 1 to 7.
     pub number: i64,
     /// What has to be true.
     pub says: String,

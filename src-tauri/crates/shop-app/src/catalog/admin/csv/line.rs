@@ -121,7 +121,7 @@ fn number(column: &str, text: &str) -> Result<i64, Bad> {
 }
 
 fn instant(column: &str, text: &str) -> Result<DateTime<Utc>, Bad> {
-    text.parse().map_err(|_| Bad::of(column, CsvReason::NotAnInstant))
+    shop_domain::instant::parse(text).map_err(|_| Bad::of(column, CsvReason::NotAnInstant))
 }
 
 /// All three columns of a sale, or none.

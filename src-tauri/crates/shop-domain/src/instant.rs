@@ -1,0 +1,86 @@
+//! Which instants the shop knows: those of the years 0 to 9999 in UTC. RFC 3339 writes no other year, so that any other
+//! instant could be written and never be read again; and the order of instants is that of their texts.
+
+use std::sync::LazyLock;
+
+use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
+use thiserror::Error;
+
+/// Not an instant, or one outside the years 0 to 9999; the API's `INVALID_INPUT`. Its text is the reason that clients
+/// branch on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[error("NOT_AN_INSTANT")]
+pub struct NotAnInstant;
+
+/// The first instant of the year 0, and the last millisecond of the year 9999.
+static BOUNDS: LazyLock<(DateTime<Utc>, DateTime<Utc>)> = LazyLock::new(|| {
+    let first = NaiveDate::from_ymd_opt(0, 1, 1).and_then(|day| day.and_hms_opt(0, 0, 0));
+    let last = NaiveDate::from_ymd_opt(9_999, 12, 31).and_then(|day| day.and_hms_milli_opt(23, 59, 59, 999));
+    let (first, last) = first.zip(last).expect("BUG: both are instants");
+    (first.and_utc(), last.and_utc())
+});
+
+/// Reads RFC 3339. The year that counts is the one in UTC, after the offset is applied.
+///
+/// # Errors
+/// [`NotAnInstant`].
+pub fn parse(text: &str) -> Result<DateTime<Utc>, NotAnInstant> {
+    let instant = DateTime::parse_from_rfc3339(text).map_err(|_| NotAnInstant)?;
+    check(instant.with_timezone(&Utc))
+}
+
+/// Lets an instant pass that can be written and read back.
+///
+/// # Errors
+/// [`NotAnInstant`].
+pub fn check(instant: DateTime<Utc>) -> Result<DateTime<Utc>, NotAnInstant> {
+    if (0..=9_999).contains(&instant.year()) { Ok(instant) } else { Err(NotAnInstant) }
+}
+
+/// The nearest instant that the shop knows, for the ends of a period that were worked out and not sent.
+#[must_use]
+pub fn clamp(instant: DateTime<Utc>) -> DateTime<Utc> {
+    let (first, last) = *BOUNDS;
+    instant.clamp(first, last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_year_counts_after_the_offset_is_applied() {
+        for text in [
+            "9999-12-31T23:59:59.999Z",
+            "9999-12-31T23:59:59+00:01",
+            "0000-01-01T00:00:00Z",
+            "0000-01-01T00:00:00-00:01",
+            "2026-03-10T12:00:00+09:00",
+        ] {
+            assert!(parse(text).is_ok(), "{text}");
+        }
+        for text in [
+            "9999-12-31T23:59:59-05:00",
+            "9999-12-31T23:59:00-00:01",
+            "0000-01-01T00:00:00+09:00",
+            "+10000-01-01T00:00:00Z",
+            "-0001-12-31T23:59:59Z",
+            "2026-02-30T00:00:00Z",
+            "2026-03-10T12:00:00",
+            "2026-03-10",
+            "never",
+            "",
+        ] {
+            assert_eq!(parse(text), Err(NotAnInstant), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_was_worked_out_beyond_the_years_is_brought_to_their_ends() {
+        let (first, last) = (parse("0000-01-01T00:00:00Z"), parse("9999-12-31T23:59:59.999Z"));
+        assert_eq!(clamp(DateTime::<Utc>::MAX_UTC), last.unwrap());
+        assert_eq!(clamp(DateTime::<Utc>::MIN_UTC), first.unwrap());
+        let noon = parse("2026-03-10T03:00:00Z").unwrap();
+        assert_eq!(clamp(noon), noon);
+    }
+}
