@@ -11,6 +11,7 @@ mod holders;
 mod listing;
 mod order;
 mod order_csv;
+mod order_search;
 mod product_csv;
 mod shop;
 mod statistics;

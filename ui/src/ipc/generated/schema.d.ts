@@ -1808,9 +1808,11 @@ export interface components {
             discounts: number;
             /**
              * Format: int64
-             * @description Won to be paid or paid, whatever became of them.
+             * @description Won paid for them, less what was paid back.
              */
             sales: number;
+            isExact: boolean;
+            ordered: number;
         };
         /** @description An event. */
         OutboxEvent: {
@@ -2471,6 +2473,7 @@ export interface components {
              * @description Orders.
              */
             orders: number;
+            ordered: number;
             /**
              * Format: int64
              * @description Won taken.

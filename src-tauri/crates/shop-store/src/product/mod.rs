@@ -13,4 +13,4 @@ pub use create::{NewOption, NewProduct, create};
 pub use kept::{KeptFilter, count_kept, kept_key, list_kept};
 pub use list::{ByRank, Filter, Key, RankKey, Sort, Within, categories, count, list, search_by_rank};
 pub use read::{OptionRow, ProductRow, by_id, by_ids, find};
-pub use upkeep::{apply_sales, popularities, set_popularity};
+pub use upkeep::{apply_sales, popularities, reindex_batch, set_popularity, to_reindex};
