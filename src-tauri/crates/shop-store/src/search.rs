@@ -34,9 +34,8 @@ impl Index {
 
 /// The id up to which an index is complete.
 pub(crate) fn indexed_through(db: &Db, index: Index) -> Stored<i64> {
-    let found = db.row("SELECT indexed_through FROM search_progress WHERE name = ?1", [index.as_str()], |row| {
-        row.get(0)
-    })?;
+    let found =
+        db.row("SELECT indexed_through FROM search_progress WHERE name = ?1", [index.as_str()], |row| row.get(0))?;
     Ok(found.unwrap_or(0))
 }
 

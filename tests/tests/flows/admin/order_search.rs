@@ -87,7 +87,10 @@ async fn orders_of_every_matching_customer_are_in_list_sum_and_file() {
 async fn orders_are_found_by_recipient_telephone_and_any_part_of_number_and_email() {
     let scene = Scene::new();
     let (admin, one, two) = (scene.admin().await, scene.customer(0).await, scene.customer(0).await);
-    scene.sql(&format!("UPDATE user SET name = '표다미', phone = '+82 11-222-3344', email = 'da.mi+x@post.kr' WHERE id = {}", one.user_id));
+    scene.sql(&format!(
+        "UPDATE user SET name = '표다미', phone = '+82 11-222-3344', email = 'da.mi+x@post.kr' WHERE id = {}",
+        one.user_id
+    ));
     let cup = scene.product(1_000, 9).await;
     let gift = send_to(&scene, one, cup, "선우 은비", "02-6543-2109").await.id;
     let own = send_to(&scene, two, cup, "Zoë Kim", "01098765432").await.id;
@@ -134,7 +137,10 @@ async fn a_new_name_and_telephone_count_at_once_and_the_old_ones_no_longer() {
     let order = send_to(&scene, who, scene.product(1_000, 9).await, "받는이", "010-1111-2222").await.id;
     scene.crowd(1_000, 1).await;
     while fill_search(&scene.shop).await.expect("the job runs") == Left::More {}
-    assert!(scene.count("SELECT indexed_through FROM search_progress WHERE name = 'USER'") >= who.user_id, "in the index");
+    assert!(
+        scene.count("SELECT indexed_through FROM search_progress WHERE name = 'USER'") >= who.user_id,
+        "in the index"
+    );
     for (name, phone) in [("봉선화", "010-3333-4444"), ("채송화", "010-5555-6666")] {
         let request = UpdateMe { name: Some(name.into()), phone: Some(phone.into()) };
         update_me(scene.call(who), request).await.expect("it is changed");

@@ -34,7 +34,8 @@ async fn sales_are_told_by_day_and_by_product() {
 async fn ordered_and_paid_are_one_thing_each_in_list_dashboard_and_report() {
     let scene = Scene::new();
     let (admin, who) = (scene.admin().await, scene.customer(100_000).await);
-    let (cup, dish, pan) = (scene.product(1_000, 9).await, scene.product(5_000, 9).await, scene.product(20_000, 9).await);
+    let (cup, dish, pan) =
+        (scene.product(1_000, 9).await, scene.product(5_000, 9).await, scene.product(20_000, 9).await);
     let paid = scene.buy(who, cup).await;
     scene.pay(who, &paid).await.expect("it is paid");
     let refunded = scene.buy(who, dish).await;
@@ -56,12 +57,17 @@ async fn ordered_and_paid_are_one_thing_each_in_list_dashboard_and_report() {
     let dashboard = get_dashboard(scene.call(admin), Empty {}).await.expect("it is shown");
     let of = |day: shop_app::contract::DashboardDay| (day.figures.ordered, day.figures.sales);
     assert_eq!((of(dashboard.yesterday), of(dashboard.today)), (first, second), "the dashboard says the same");
-    let all = ListAllOrders { from: Some(moment("2026-03-10")), to: Some(moment("2026-03-11")), ..ListAllOrders::default() };
+    let all =
+        ListAllOrders { from: Some(moment("2026-03-10")), to: Some(moment("2026-03-11")), ..ListAllOrders::default() };
     let words = ListAllOrders { q: Some(String::from("손님")), ..all.clone() };
     for (why, request) in [("by the tally", all), ("by words", words)] {
         let summary = list_all_orders(scene.call(admin), request).await.expect("it is listed").summary;
         let summary = summary.expect("the first page has sums");
-        assert_eq!((summary.count, summary.ordered, summary.sales), (5, 32_000, 2_000), "the list says the same, {why}");
+        assert_eq!(
+            (summary.count, summary.ordered, summary.sales),
+            (5, 32_000, 2_000),
+            "the list says the same, {why}"
+        );
     }
 }
 

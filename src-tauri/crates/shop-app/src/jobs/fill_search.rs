@@ -42,7 +42,6 @@ struct Ready {
 
 fn ready(db: &Db) -> Stored<Option<Ready>> {
     let orders = next_batch(db)?;
-    let is_ready =
-        orders.is_some() || user::search::is_batch_ready(db)? || !product::to_reindex(db, 1)?.is_empty();
+    let is_ready = orders.is_some() || user::search::is_batch_ready(db)? || !product::to_reindex(db, 1)?.is_empty();
     Ok(is_ready.then_some(Ready { orders }))
 }

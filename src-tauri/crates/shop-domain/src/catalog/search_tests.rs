@@ -53,7 +53,11 @@ fn english_is_found_in_any_case_and_from_the_middle() {
 #[test]
 fn words_of_different_scripts_are_found_written_together_and_apart() {
     for (text, found, not_found) in [
-        ("무쇠 주물팬 24cm", vec!["주물팬24cm", "주물팬 24cm", "주물팬24 cm", "무쇠주물팬24", "팬24"], vec!["주물팬26cm"]),
+        (
+            "무쇠 주물팬 24cm",
+            vec!["주물팬24cm", "주물팬 24cm", "주물팬24 cm", "무쇠주물팬24", "팬24"],
+            vec!["주물팬26cm"],
+        ),
         ("주물팬24cm", vec!["주물팬24cm", "주물팬 24cm", "주물팬 24 cm", "24 주물팬"], vec!["주물팬 2 5"]),
         ("iPhone 15 케이스", vec!["iphone15", "iphone15케이스", "15케이스"], vec!["iphone16"]),
         ("USB-C 케이블 2 m", vec!["usb-c", "c케이블", "케이블2m", "2m"], vec!["3m"]),

@@ -45,7 +45,10 @@ fn a_recipient_is_found_by_any_part_of_name_and_telephone_however_typed() {
         let words = words(typed);
         assert_eq!(words.is_in_recipient(name, phone), found, "{typed:?}");
         if found {
-            assert!(is_hit(&recipient_tokens(name, phone), &words.recipient_terms()), "the index gives it for {typed:?}");
+            assert!(
+                is_hit(&recipient_tokens(name, phone), &words.recipient_terms()),
+                "the index gives it for {typed:?}"
+            );
         }
     }
 }

@@ -173,12 +173,7 @@ pub fn tallied(db: &Db, filter: &AllFilter) -> Stored<Sum> {
 }
 
 fn read_sum(row: &Row<'_>) -> rusqlite::Result<Sum> {
-    Ok(Sum {
-        orders: row.get(0)?,
-        ordered_amount: row.get(1)?,
-        paid_amount: row.get(2)?,
-        discount_amount: row.get(3)?,
-    })
+    Ok(Sum { orders: row.get(0)?, ordered_amount: row.get(1)?, paid_amount: row.get(2)?, discount_amount: row.get(3)? })
 }
 
 /// The orders placed on a day whose payment broke off, latest first: id and number.

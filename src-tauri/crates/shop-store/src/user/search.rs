@@ -61,11 +61,10 @@ pub fn is_batch_ready(db: &Db) -> Stored<bool> {
 /// As SQLite has them.
 pub fn index_batch(tx: &Tx<'_>, now: DateTime<Utc>) -> Stored<bool> {
     let from = indexed_through(tx, Index::Users)?;
-    let users = tx.rows(
-        "SELECT id, name, email, phone FROM user WHERE id > ?1 ORDER BY id LIMIT ?2",
-        [from, BATCH],
-        |row| Ok((row.get(0)?, tokens(row)?)),
-    )?;
+    let users =
+        tx.rows("SELECT id, name, email, phone FROM user WHERE id > ?1 ORDER BY id LIMIT ?2", [from, BATCH], |row| {
+            Ok((row.get(0)?, tokens(row)?))
+        })?;
     let Some(&(to, _)) = users.last().filter(|_| users.len() as i64 == BATCH) else { return Ok(false) };
     for (id, tokens) in &users {
         put(tx, *id, tokens)?;

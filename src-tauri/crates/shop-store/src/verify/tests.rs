@@ -81,7 +81,11 @@ fn each_identity_is_found_broken() {
         ("UPDATE daily_coupon SET issued = 2 WHERE id = 2", 5, "daily_coupon"),
         ("UPDATE daily_coupon SET discount_amount = 99 WHERE id = 1", 5, "daily_coupon"),
         ("INSERT INTO wish (user_id, product_id, created_at, updated_at) VALUES (1, 99, 'T', 'T')", 6, "wish"),
-        ("INSERT INTO search_progress (name, indexed_through, created_at, updated_at) VALUES ('ORDER', 1, 'T', 'T')", 6, "order"),
+        (
+            "INSERT INTO search_progress (name, indexed_through, created_at, updated_at) VALUES ('ORDER', 1, 'T', 'T')",
+            6,
+            "order",
+        ),
         ("INSERT INTO order_search (rowid, tokens) VALUES (1, 'x')", 6, "order_search"),
         ("INSERT INTO order_search (rowid, tokens) VALUES (9, 'x')", 6, "order_search"),
     ];

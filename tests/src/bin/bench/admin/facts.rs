@@ -67,10 +67,7 @@ impl Facts {
             last_order,
             last_sale,
             regular_phone: regular.user.phone.unwrap_or_default(),
-            recipient: (
-                middle.order.order.shipping_address.recipient_name,
-                middle.order.order.shipping_address.phone,
-            ),
+            recipient: (middle.order.order.shipping_address.recipient_name, middle.order.order.shipping_address.phone),
             order_number: middle.order.order.order_number,
             refundable: to_send.items.iter().map(|found| found.order.id).collect(),
             products: products.items.first().context("there are no products")?.id,

@@ -40,7 +40,8 @@ macro_rules! scan {
 pub(super) fn scan(search: &Search<'_>, hits: &mut Hits) -> Stored<End> {
     let filter = search.filter;
     let sql = by_way_in!(filter, scan);
-    let mut reading = Reading { indexed_through: indexed_through(search.db, Index::Orders)?, examined: 0, last_id: i64::MAX };
+    let mut reading =
+        Reading { indexed_through: indexed_through(search.db, Index::Orders)?, examined: 0, last_id: i64::MAX };
     let mut end = End::All;
     let params = (
         search.below_id,
@@ -84,9 +85,8 @@ impl Reading {
             return Some(End::Enough);
         }
         let is_indexed = self.last_id <= self.indexed_through.saturating_add(1);
-        let is_common = search.words.is_common()
-            || found * COMMON >= self.examined
-            || is_page_full && search.customers.are_many();
+        let is_common =
+            search.words.is_common() || found * COMMON >= self.examined || is_page_full && search.customers.are_many();
         (self.examined >= search.effort.first && is_indexed && !is_common).then_some(End::Below(self.last_id))
     }
 }

@@ -30,12 +30,29 @@ const SHOP: &str = "
 ";
 
 const WORDS: [&str; 20] = [
-    "황보", "황보설", "설", "010-0003", "01000050005", "+82 10-0005-0005", "2503", "0312-0009", "20260311", "ord-20260312", "d-202603",
-    "남궁", "단비", "buyer6@", "BUYER", "011.0014", "손님59", "없는 사람", "%", "77",
+    "황보",
+    "황보설",
+    "설",
+    "010-0003",
+    "01000050005",
+    "+82 10-0005-0005",
+    "2503",
+    "0312-0009",
+    "20260311",
+    "ord-20260312",
+    "d-202603",
+    "남궁",
+    "단비",
+    "buyer6@",
+    "BUYER",
+    "011.0014",
+    "손님59",
+    "없는 사람",
+    "%",
+    "77",
 ];
 
-const ENDLESS: Effort =
-    Effort { first: usize::MAX, scanned: usize::MAX, looked_up: usize::MAX, customers: usize::MAX };
+const ENDLESS: Effort = Effort { first: usize::MAX, scanned: usize::MAX, looked_up: usize::MAX, customers: usize::MAX };
 
 fn shop() -> Db {
     let mut conn = Connection::open_in_memory().expect("memory");
@@ -106,11 +123,17 @@ fn what_was_not_added_up_is_said() {
     let db = shop();
     index(&db, 3_000);
     let effort = Effort { first: 50, scanned: 100, looked_up: 100, customers: 100 };
-    for (typed, count, is_exact) in [("BUYER", 100, false), ("황보", 6, true), ("받는이", 100, false), ("없는 사람", 0, true)] {
+    for (typed, count, is_exact) in
+        [("BUYER", 100, false), ("황보", 6, true), ("받는이", 100, false), ("없는 사람", 0, true)]
+    {
         let found = find(&db, &AllFilter::default(), typed, i64::MAX, effort);
         assert_eq!((found.sum.orders, found.is_exact), (count, is_exact), "{typed}");
     }
-    assert_eq!(pages(&db, &AllFilter::default(), "받는이", effort).0.len(), 2_994, "the orders are found to the last one");
+    assert_eq!(
+        pages(&db, &AllFilter::default(), "받는이", effort).0.len(),
+        2_994,
+        "the orders are found to the last one"
+    );
 }
 
 #[test]
@@ -125,15 +148,22 @@ fn a_customer_is_found_by_the_name_and_telephone_of_today() {
     for indexed in [false, true] {
         if indexed {
             tx.change("UPDATE user SET name = '옛 이름', phone = NULL WHERE id = 9", []).expect("as before");
-            tx.change("WITH RECURSIVE n (i) AS (SELECT 61 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)
+            tx.change(
+                "WITH RECURSIVE n (i) AS (SELECT 61 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)
                        INSERT INTO user (id, email, password_hash, name, type, created_at, updated_at)
-                       SELECT i, format('more%d@shop.example', i), 'x', 'M', 'CUSTOMER', 'T', 'T' FROM n", [])
-                .expect("a thousand customers");
+                       SELECT i, format('more%d@shop.example', i), 'x', 'M', 'CUSTOMER', 'T', 'T' FROM n",
+                [],
+            )
+            .expect("a thousand customers");
             assert!(users::index_batch(&tx, now).expect("it is written"), "enough for a batch");
             assert!(!users::index_batch(&tx, now).expect("it is written"), "and no more");
             assert_eq!(found("옛이름"), 50);
         }
         crate::user::update_profile(&tx, 9, "제갈 새별", Some("+82 19-555-1234"), now).expect("it is changed");
-        assert_eq!((found("제갈새별"), found("019-5551234"), found("새"), found("옛")), (50, 50, 50, 0), "indexed: {indexed}");
+        assert_eq!(
+            (found("제갈새별"), found("019-5551234"), found("새"), found("옛")),
+            (50, 50, 50, 0),
+            "indexed: {indexed}"
+        );
     }
 }

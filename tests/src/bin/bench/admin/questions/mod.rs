@@ -70,10 +70,19 @@ const ROWS: i64 = 50;
 
 /// Everything, in the order of the panel's pages.
 pub fn questions(facts: &Facts) -> Vec<Question> {
-    [first_page(facts), orders(facts), searches(facts), products(facts), coupons(), people(facts), logs(facts), reports(facts)]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        first_page(facts),
+        orders(facts),
+        searches(facts),
+        products(facts),
+        coupons(),
+        people(facts),
+        logs(facts),
+        reports(facts),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 fn first_page(_: &Facts) -> Vec<Question> {
