@@ -70,19 +70,9 @@ const ROWS: i64 = 50;
 
 /// Everything, in the order of the panel's pages.
 pub fn questions(facts: &Facts) -> Vec<Question> {
-    [
-        first_page(facts),
-        orders(facts),
-        searches(facts),
-        products(facts),
-        coupons(),
-        people(facts),
-        logs(facts),
-        reports(facts),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    let of_orders = [first_page(facts), orders(facts), searches(facts)];
+    let others = [products(facts), coupons(), people(facts), logs(facts), reports(facts)];
+    of_orders.into_iter().chain(others).flatten().collect()
 }
 
 fn first_page(_: &Facts) -> Vec<Question> {
@@ -149,10 +139,6 @@ fn delivery(state: DeliveryState) -> ListAllOrders {
 
 fn within(from: DateTime<Utc>, length: TimeDelta) -> ListAllOrders {
     ListAllOrders { from: Some(from.into()), to: Some((from + length).into()), ..ListAllOrders::default() }
-}
-
-fn sought(q: &str) -> ListAllOrders {
-    ListAllOrders { q: Some(q.to_owned()), ..ListAllOrders::default() }
 }
 
 fn products(facts: &Facts) -> Vec<Question> {

@@ -3,7 +3,7 @@
 use shop_app::contract::{ExportOrders, ListAllOrders, OrderState};
 use shop_app::order;
 
-use super::{Question, ROWS, sought};
+use super::{Question, ROWS};
 use crate::admin::Facts;
 
 /// Orders found by words; the first part of an export is asked for as well.
@@ -54,4 +54,8 @@ pub(super) fn searches(facts: &Facts) -> Vec<Question> {
         }),
     ]);
     questions
+}
+
+fn sought(q: &str) -> ListAllOrders {
+    ListAllOrders { q: Some(q.to_owned()), ..ListAllOrders::default() }
 }
