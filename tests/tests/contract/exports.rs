@@ -79,7 +79,7 @@ async fn a_report_comes_as_the_table_that_it_is() {
     let order = site.scene.place(who.identity, &[coupon]).await.expect("it is placed");
     site.scene.pay(who.identity, &order).await.expect("it is paid");
     for (path, names, rows, last) in [
-        ("/v1/admin/statistics/sales", "day,orders,sales,discounts", 30, "2026-03-10,1,1800,200"),
+        ("/v1/admin/statistics/sales", "day,orders,ordered,sales,discounts", 30, "2026-03-10,1,1800,1800,200"),
         (
             "/v1/admin/statistics/popular",
             "rank,productId,name,nameEn,salesCount,salesAmount",

@@ -39,7 +39,7 @@ fn dirty(field: &Field, input: &Value) -> Value {
 fn abnormal(site: &Site) -> Vec<String> {
     let file = Connection::open(site.scene.file()).expect("the file opens");
     let sql = "SELECT m.name, c.name FROM sqlite_schema m, pragma_table_info(m.name) c
-               WHERE m.type = 'table' AND m.name NOT LIKE 'product_search%' AND c.type = 'TEXT'";
+               WHERE m.type = 'table' AND m.name NOT LIKE '%\\_search%' ESCAPE '\\' AND c.type = 'TEXT'";
     let mut columns = file.prepare(sql).expect("the schema");
     let columns = columns.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).expect("its columns");
     let columns: Vec<(String, String)> = columns.map(|column| column.expect("a column")).collect();

@@ -12,6 +12,7 @@ mod order;
 mod payment;
 mod people;
 mod point;
+mod product_search;
 mod quote;
 mod ranking;
 mod restart;

@@ -59,16 +59,16 @@ pub fn take_back(tx: &Tx<'_>, day: BusinessDay, coupon_id: i64, discount: Won, n
     )
 }
 
-/// Each coupon of a period with its name, that which took off most first.
+/// Every coupon of a period with its name, that which took off most first.
 ///
 /// # Errors
 /// As SQLite has them.
-pub fn by_coupon(db: &Db, first: BusinessDay, last: BusinessDay, limit: i64) -> Stored<Vec<(i64, String, Use)>> {
+pub fn by_coupon(db: &Db, first: BusinessDay, last: BusinessDay) -> Stored<Vec<(i64, String, Use)>> {
     db.rows(
         "SELECT sum(d.issued), sum(d.used), sum(d.discount_amount), d.coupon_id, c.name
          FROM daily_coupon d JOIN coupon c ON c.id = d.coupon_id WHERE d.day BETWEEN ?1 AND ?2
-         GROUP BY d.coupon_id ORDER BY 3 DESC, 2 DESC, 1 DESC, 4 LIMIT ?3",
-        (first.to_string(), last.to_string(), limit),
+         GROUP BY d.coupon_id ORDER BY 3 DESC, 2 DESC, 1 DESC, 4",
+        (first.to_string(), last.to_string()),
         |row| Ok((row.get(3)?, row.get(4)?, read(row)?)),
     )
 }

@@ -2,7 +2,7 @@
 //!
 //! Every statement is prepared once a connection. A write says how many rows it must change.
 
-use std::ops::Deref;
+use std::ops::{ControlFlow, Deref};
 
 use rusqlite::{Connection, OptionalExtension as _, Params, Row};
 
@@ -35,6 +35,23 @@ impl Db {
         read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
     ) -> Stored<Vec<T>> {
         Ok(self.conn.prepare_cached(sql)?.query_map(params, read)?.collect::<Result<_, _>>()?)
+    }
+
+    /// One row after the other until `take` has enough; says whether the rows came to their end first.
+    pub(crate) fn each(
+        &self,
+        sql: &str,
+        params: impl Params,
+        mut take: impl FnMut(&Row<'_>) -> Stored<ControlFlow<()>>,
+    ) -> Stored<bool> {
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let mut rows = statement.query(params)?;
+        while let Some(row) = rows.next()? {
+            if take(row)?.is_break() {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 }
 

@@ -1,8 +1,56 @@
-//! The full-text index: tokens made by the domain go in, terms made by the domain are looked up.
+//! The full-text indexes: tokens made by the domain go in, terms made by the domain are looked up.
+//!
+//! Products are indexed as they change. Orders and customers are indexed in batches by a job, so that nobody who orders
+//! waits for it: the progress says up to which id an index is complete, and whoever searches reads the rows behind that id
+//! one by one.
 
-use shop_domain::catalog::{Query, index_text};
+use chrono::{DateTime, Utc};
+use shop_domain::catalog::{Query, Term, index_text};
 
-use crate::db::{Stored, Tx};
+use crate::db::{Db, Stored, Tx};
+use crate::time::Stamp;
+
+/// Rows of one batch. Fewer that are not indexed yet are read quickly, and stay so.
+pub const BATCH: i64 = 1_000;
+
+/// An index that is filled in batches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Index {
+    Orders,
+    Users,
+    /// Filled anew after a change of the tokens, up to the last product of that time.
+    Products,
+}
+
+impl Index {
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Orders => "ORDER",
+            Self::Users => "USER",
+            Self::Products => "PRODUCT",
+        }
+    }
+}
+
+/// The id up to which an index is complete.
+pub(crate) fn indexed_through(db: &Db, index: Index) -> Stored<i64> {
+    let found =
+        db.row("SELECT indexed_through FROM search_progress WHERE name = ?1", [index.as_str()], |row| row.get(0))?;
+    Ok(found.unwrap_or(0))
+}
+
+/// Notes that an index is complete up to `to`; `false` where it no longer ended at `from`, because somebody else has
+/// filled it meanwhile.
+pub(crate) fn advance(tx: &Tx<'_>, index: Index, from: i64, to: i64, now: DateTime<Utc>) -> Stored<bool> {
+    let changed = tx.change(
+        "INSERT INTO search_progress (name, indexed_through, created_at, updated_at)
+         SELECT ?1, ?3, ?4, ?4 WHERE ?2 = 0 OR EXISTS (SELECT 1 FROM search_progress WHERE name = ?1)
+         ON CONFLICT (name) DO UPDATE SET indexed_through = excluded.indexed_through, updated_at = excluded.updated_at
+         WHERE indexed_through = ?2",
+        (index.as_str(), from, to, Stamp(now)),
+    )?;
+    Ok(changed == 1)
+}
 
 /// Makes a product findable by `texts`, and by them alone.
 ///
@@ -19,11 +67,18 @@ pub fn index(tx: &Tx<'_>, product_id: i64, texts: &[&str]) -> Stored<()> {
 /// The query in the language of the index. Every term stands in quotes; terms hold letters and digits only, so that
 /// nothing in them ends the quotation.
 pub(crate) fn match_text(query: &Query) -> String {
-    let terms = query.terms.iter().map(|term| {
-        let star = if term.prefix { "*" } else { "" };
-        format!("\"{}\"{star}", term.token)
-    });
-    terms.collect::<Vec<_>>().join(" ")
+    query.terms.iter().map(quoted).collect::<Vec<_>>().join(" ")
+}
+
+/// As [`match_text`], for whatever has all terms of any of the groups.
+pub(crate) fn match_any(groups: &[Vec<Term>]) -> String {
+    let group = |terms: &Vec<Term>| format!("({})", terms.iter().map(quoted).collect::<Vec<_>>().join(" AND "));
+    groups.iter().map(group).collect::<Vec<_>>().join(" OR ")
+}
+
+fn quoted(term: &Term) -> String {
+    let star = if term.prefix { "*" } else { "" };
+    format!("\"{}\"{star}", term.token)
 }
 
 #[cfg(test)]

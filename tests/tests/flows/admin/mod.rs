@@ -11,6 +11,7 @@ mod holders;
 mod listing;
 mod order;
 mod order_csv;
+mod order_search;
 mod picture;
 mod product_csv;
 mod shop;

@@ -1,7 +1,8 @@
 //! What sold, by day and by product.
 
-use shop_app::contract::{ErrorCode, PopularPeriod, StatisticsPeriod};
-use shop_app::statistics::{popular_statistics, sales_statistics};
+use shop_app::contract::{Empty, ErrorCode, ListAllOrders, PopularPeriod, StatisticsPeriod};
+use shop_app::order::list_all_orders;
+use shop_app::statistics::{get_dashboard, popular_statistics, sales_statistics};
 
 use crate::scene::{Scene, moment, refused};
 
@@ -27,6 +28,47 @@ async fn sales_are_told_by_day_and_by_product() {
     }
     let none = PopularPeriod { limit: Some(0), ..PopularPeriod::default() };
     refused(popular_statistics(scene.call(admin), none).await, ErrorCode::InvalidInput, "not a limit");
+}
+
+#[tokio::test]
+async fn ordered_and_paid_are_one_thing_each_in_list_dashboard_and_report() {
+    let scene = Scene::new();
+    let (admin, who) = (scene.admin().await, scene.customer(100_000).await);
+    let (cup, dish, pan) =
+        (scene.product(1_000, 9).await, scene.product(5_000, 9).await, scene.product(20_000, 9).await);
+    let paid = scene.buy(who, cup).await;
+    scene.pay(who, &paid).await.expect("it is paid");
+    let refunded = scene.buy(who, dish).await;
+    scene.pay(who, &refunded).await.expect("it is paid");
+    scene.cancel(who, &refunded).await.expect("it is paid back");
+    scene.buy(who, pan).await;
+    scene.advance_minutes(11 * 60 + 50);
+    assert_eq!(scene.expire().await, 1, "one was never paid");
+    let over_midnight = scene.buy(who, cup).await;
+    scene.advance_minutes(20);
+    scene.pay(who, &over_midnight).await.expect("it is paid on the next day");
+    scene.buy(who, dish).await;
+    let (first, second) = ((27_000, 1_000), (5_000, 1_000));
+    let period = StatisticsPeriod { from: Some(moment("2026-03-10")), to: Some(moment("2026-03-11")) };
+    let report = sales_statistics(scene.call(admin), period).await.expect("it is added up");
+    let days: Vec<_> = report.days.iter().map(|day| (day.figures.ordered, day.figures.sales)).collect();
+    assert_eq!(days, [first, second], "ordered by the day of the order, paid by the day of payment");
+    assert_eq!((report.total.ordered, report.total.sales), (32_000, 2_000), "in all");
+    let dashboard = get_dashboard(scene.call(admin), Empty {}).await.expect("it is shown");
+    let of = |day: shop_app::contract::DashboardDay| (day.figures.ordered, day.figures.sales);
+    assert_eq!((of(dashboard.yesterday), of(dashboard.today)), (first, second), "the dashboard says the same");
+    let all =
+        ListAllOrders { from: Some(moment("2026-03-10")), to: Some(moment("2026-03-11")), ..ListAllOrders::default() };
+    let words = ListAllOrders { q: Some(String::from("손님")), ..all.clone() };
+    for (why, request) in [("by the tally", all), ("by words", words)] {
+        let summary = list_all_orders(scene.call(admin), request).await.expect("it is listed").summary;
+        let summary = summary.expect("the first page has sums");
+        assert_eq!(
+            (summary.count, summary.ordered, summary.sales),
+            (5, 32_000, 2_000),
+            "the list says the same, {why}"
+        );
+    }
 }
 
 #[tokio::test]

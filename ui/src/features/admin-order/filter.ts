@@ -25,7 +25,7 @@ export const TABS = Object.keys(STANDING) as readonly Tab[];
 
 export interface OrderFilter {
   tab: Tab;
-  /** The beginning of an order number, or a part of a customer's name, e-mail or phone. */
+  /** Any part of the order's number, of the recipient's or customer's name, of either telephone number or of the e-mail. */
   q?: string;
   /** First business day, `YYYY-MM-DD`. */
   from?: string;

@@ -1,6 +1,7 @@
 // Everybody's orders, for an admin. Events about orders make this root stale as they do a customer's own.
 import { keepPreviousData, useInfiniteQuery, useQueries, useQuery } from "@tanstack/react-query";
 import { call } from "@/ipc/call";
+import type { OrderSummary } from "@/ipc/generated/operations";
 import { keys } from "@/shared/queryKeys";
 import { type OrderFilter, requestFor, type Scope, type Tab, TABS } from "./filter";
 
@@ -19,8 +20,8 @@ export function useAllOrders(filter: OrderFilter) {
   });
 }
 
-/** How many orders each tab would show; undefined while that is not known. */
-export function useTabCounts(scope: Scope): Record<Tab, number | undefined> {
+/** What the orders of each tab add up to; undefined while that is not known. */
+export function useTabSums(scope: Scope): Record<Tab, OrderSummary | undefined> {
   const counts = useQueries({
     queries: TABS.map((tab) => {
       const request = requestFor({ ...scope, tab });
@@ -31,7 +32,7 @@ export function useTabCounts(scope: Scope): Record<Tab, number | undefined> {
       };
     }),
   });
-  return Object.fromEntries(TABS.map((tab, index) => [tab, counts[index]?.data?.summary?.count])) as Record<Tab, number | undefined>;
+  return Object.fromEntries(TABS.map((tab, index) => [tab, counts[index]?.data?.summary ?? undefined])) as Record<Tab, OrderSummary | undefined>;
 }
 
 /** The latest orders of one customer. */

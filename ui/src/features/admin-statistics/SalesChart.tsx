@@ -1,4 +1,4 @@
-// Sales by day, week or month as bars, with the same figures in a table behind.
+// What was paid by day, week or month as bars, with the same figures and what was ordered in a table behind.
 import { useTranslation } from "react-i18next";
 import type { SalesDay } from "@/ipc/generated/operations";
 import { BarChart } from "@/shared/components/charts/BarChart";
@@ -28,6 +28,7 @@ export function SalesChart({ title, rows, unit = "day", choice, height }: SalesC
   const columns: Column<SalesDay>[] = [
     { key: "day", label: t(`unit.${unit}`), value: ({ day }) => day, show: ({ day }) => full(day) },
     { key: "orders", label: t("orders"), value: ({ orders }) => orders, show: ({ orders }) => formatCount(orders, lang) },
+    { key: "ordered", label: t("ordered"), value: ({ ordered }) => ordered, show: ({ ordered }) => won(ordered) },
     { key: "sales", label: t("sales"), value: ({ sales }) => sales, show: ({ sales }) => won(sales) },
     { key: "discounts", label: t("discounts"), value: ({ discounts }) => discounts, show: ({ discounts }) => won(discounts) },
   ];

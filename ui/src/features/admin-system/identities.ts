@@ -39,6 +39,7 @@ const KNOWN: Readonly<Record<string, CheckKey>> = {
   "daily sales are the items of paid orders, by the business day of payment": "dailySales",
   "the tally of orders is the orders that no longer await payment, by the days on which they were placed and paid": "orderTally",
   "what is kept of coupons by day is what people took and what orders that stand used": "couponTally",
+  "the index by which orders are found holds every order up to where it was filled, and no other": "orderIndex",
 };
 
 export type CheckWords =

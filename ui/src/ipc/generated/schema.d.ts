@@ -892,7 +892,7 @@ export interface components {
         CouponState: "NORMAL" | "EXPIRED" | "DISCONTINUED" | "DELETED";
         /** @description What became of the coupons in a period. */
         CouponStatistics: {
-            /** @description Each coupon that was taken or used in the period, that which took off most first; at most 100. */
+            /** @description Each coupon that was taken or used in the period, that which took off most first. */
             coupons: components["schemas"]["CouponStatisticsRow"][];
             /** @description Each business day of the period. */
             days: components["schemas"]["CouponDay"][];
@@ -1207,8 +1207,8 @@ export interface components {
             /** @description Placed at or after this instant, or from this day on. */
             from?: string | null;
             /**
-             * @description The beginning of an order number, or a part of a customer's name, e-mail or phone; of more than 100 such customers
-             *     the latest are looked at.
+             * @description Any part of the order's number, of the recipient's or the customer's name, of either telephone number however it is
+             *     written, or of the customer's e-mail. What begins with `ORD-` is taken for a number alone.
              */
             q?: string | null;
             state?: components["schemas"]["OrderState"] | null;
@@ -1296,8 +1296,8 @@ export interface components {
              */
             limit?: number | null;
             /**
-             * @description The beginning of an order number, or a part of a customer's name, e-mail or phone; of more than 100 such customers
-             *     the latest are looked at.
+             * @description Any part of the order's number, of the recipient's or the customer's name, of either telephone number however it is
+             *     written, or of the customer's e-mail. What begins with `ORD-` is taken for a number alone.
              */
             q?: string | null;
             state?: components["schemas"]["OrderState"] | null;
@@ -1807,8 +1807,18 @@ export interface components {
              */
             discounts: number;
             /**
+             * @description Whether all orders were added up. `false` where `q` occurs in more orders than are added up at once, several
+             *     thousand: each figure is then the least that it can be. The list and the export hold every order in any case.
+             */
+            isExact: boolean;
+            /**
              * Format: int64
-             * @description Won to be paid or paid, whatever became of them.
+             * @description Won ordered: what the orders were placed for, after discounts, whatever became of them.
+             */
+            ordered: number;
+            /**
+             * Format: int64
+             * @description Won paid for them, less what was paid back.
              */
             sales: number;
         };
@@ -2462,21 +2472,26 @@ export interface components {
             /** @description `YYYY-MM-DD`. */
             day: string;
         };
-        /** @description Paid orders added up, by the day of payment; those paid back do not count. */
+        /** @description Orders of a day or period added up: what was ordered in it, and what was paid in it. */
         SalesFigures: {
             /**
              * Format: int64
-             * @description Won taken off by coupons.
+             * @description Won taken off the paid orders by coupons.
              */
             discounts: number;
             /**
              * Format: int64
-             * @description Orders.
+             * @description Won ordered: what the orders placed then amount to after discounts, whatever became of them.
+             */
+            ordered: number;
+            /**
+             * Format: int64
+             * @description Orders that were paid then; those paid back do not count.
              */
             orders: number;
             /**
              * Format: int64
-             * @description Won taken.
+             * @description Won paid then, less what was paid back.
              */
             sales: number;
         };
@@ -2788,12 +2803,12 @@ export interface components {
             rank: number;
             /**
              * Format: int64
-             * @description Won taken.
+             * @description Won paid for them, less what was paid back.
              */
             salesAmount: number;
             /**
              * Format: int64
-             * @description Units sold.
+             * @description Units sold, less those paid back.
              */
             salesCount: number;
         };

@@ -27,6 +27,7 @@ it.each([
   ["?sort=byMood", NONE],
   ["?sort=relevance", NONE],
   ["?inStock=yes", NONE],
+  ["?category=", NONE],
 ])("%s is as if it were not there", (address, expected) => {
   expect(read(address)).toEqual(expected);
 });

@@ -23,7 +23,7 @@ export function filterFrom(params: URLSearchParams): Filter {
   const q = (params.get("q") ?? "").trim();
   return {
     q,
-    category: params.get("category") ?? undefined,
+    category: params.get("category") || undefined,
     minPrice: wonFrom(params.get("minPrice")),
     maxPrice: wonFrom(params.get("maxPrice")),
     inStock: params.get("inStock") === "1",

@@ -65,8 +65,9 @@ fn sort(request: &ListProducts) -> Option<Sort> {
     }
 }
 
+/// A category that is asked for; an empty text, as a form sends it where nothing was chosen, asks for none.
 fn category(text: Option<&str>) -> Result<Option<String>, ShopError> {
-    match text {
+    match text.filter(|text| !text.trim().is_empty()) {
         Some(text) if text.chars().count() > *CATEGORY.end() => Err(ShopError::invalid("category", "too long")),
         text => Ok(text.map(str::to_owned)),
     }
@@ -123,6 +124,8 @@ mod tests {
             (ListProducts { q: text("   "), ..ListProducts::default() }, "all"),
             (ListProducts { sort: Some(ProductSort::Relevance), ..ListProducts::default() }, "all"),
             (ListProducts { category: text("pet"), ..ListProducts::default() }, "category"),
+            (ListProducts { category: text("pet"), q: text(" "), ..ListProducts::default() }, "category"),
+            (ListProducts { category: text(""), ..ListProducts::default() }, "all"),
             (sale.clone(), "sale"),
             (words.clone(), "found"),
             (ListProducts { sort: Some(ProductSort::Relevance), ..words.clone() }, "rank"),

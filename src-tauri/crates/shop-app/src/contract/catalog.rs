@@ -19,7 +19,7 @@ pub enum ProductSort {
     PriceDesc,
     /// Most sold in the last 30 days first.
     Popular,
-    /// Best match first; the same as newest where nothing is searched for.
+    /// Best match first, of more than 1,000 the older ones behind; the same as newest where nothing is searched for.
     Relevance,
 }
 

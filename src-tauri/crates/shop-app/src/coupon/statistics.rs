@@ -8,9 +8,6 @@ use crate::contract::{CouponDay, CouponStatistics, CouponStatisticsRow, CouponUs
 use crate::runtime::{Call, Stop};
 use crate::statistics::Period;
 
-/// Coupons in one answer.
-const COUPONS: i64 = 100;
-
 /// What became of the coupons in a period.
 ///
 /// # Errors
@@ -19,7 +16,7 @@ pub async fn coupon_statistics(call: Call, request: StatisticsPeriod) -> Result<
     call.admin()?;
     let period = Period::of(&call.shop, request.from, request.to)?;
     call.read(move |db| {
-        let coupons = by_coupon(db, period.first, period.last, COUPONS)?.into_iter();
+        let coupons = by_coupon(db, period.first, period.last)?.into_iter();
         let coupons =
             coupons.map(|(coupon_id, name, usage)| CouponStatisticsRow { coupon_id, name, usage: view(usage) });
         let kept: HashMap<String, Use> = by_day(db, period.first, period.last)?.into_iter().collect();

@@ -6,6 +6,7 @@
 mod deliver_outbox;
 mod end_sessions;
 mod expire_coupons;
+mod fill_search;
 mod forget_answers;
 mod forget_attempts;
 mod lapse_carts;
@@ -18,6 +19,7 @@ use std::time::Duration;
 pub use deliver_outbox::deliver_outbox;
 pub use end_sessions::end_sessions;
 pub use expire_coupons::expire_coupons;
+pub use fill_search::fill_search;
 pub use forget_answers::forget_answers;
 pub use forget_attempts::forget_attempts;
 pub use lapse_carts::lapse_carts;
@@ -68,6 +70,7 @@ const JOBS: &[Job] = &[
     ("begin and end sales", seconds(30), |shop| {
         Box::pin(async move { catalog::refresh_sales(&shop, PIECE).await.map(Left::after) })
     }),
+    ("fill search", seconds(10), |shop| Box::pin(async move { fill_search(&shop).await })),
     ("deliver outbox", seconds(5), |shop| Box::pin(async move { deliver_outbox(&shop, shop.webhook()).await })),
     ("look out for alerts", seconds(10), |shop| {
         Box::pin(async move { alert::look_out(&shop).await.map(|_| Left::Nothing) })

@@ -4,8 +4,9 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use serde::Serialize;
 use shop_domain::BusinessDay;
-use shop_store::order::{AllFilter, Sum, Whose, all, sum, tallied};
-use shop_store::user::people::named;
+use shop_domain::order::{NumberPart, OrderWords};
+use shop_store::order::search::search;
+use shop_store::order::{AllFilter, Order, Sum, Whose, all, sum, tallied};
 use shop_store::{Db, Stored};
 
 use super::any_order::with_customers;
@@ -15,8 +16,6 @@ use crate::runtime::{Call, Stop};
 
 /// Characters of an order's number that say no more than its day: `ORD-YYYYMMDD-`.
 const DAY_OF_NUMBER: usize = 13;
-/// Customers that a search looks at, the latest first.
-const CUSTOMERS: i64 = 100;
 
 /// Everybody's orders, latest first.
 ///
@@ -29,13 +28,18 @@ pub async fn list_all_orders(call: Call, request: ListAllOrders) -> Result<AnyOr
     let listing = Listing::new("all orders", &wanted, limit)?;
     let after: Option<i64> = listing.after(cursor.as_deref())?;
     call.read(move |db| {
-        let filter = wanted.filter(db, zone)?;
-        let orders = all(db, &filter, after.unwrap_or(i64::MAX), listing.fetch())?;
+        let Found { orders, summary } = wanted.page(db, zone, after, listing.fetch())?;
         let (orders, next_cursor) = listing.page(orders, |order| order.id);
-        let summary = if after.is_none() { Some(view(summary(db, &filter, zone)?)) } else { None };
+        let summary = if after.is_none() { Some(summary) } else { None };
         Ok::<_, Stop>(AnyOrderPage { items: with_customers(db, orders)?, next_cursor, summary })
     })
     .await
+}
+
+/// Orders with ids below the last page's; the summary is of all that the filter finds, and worth nothing on a later page.
+pub(super) struct Found {
+    pub(super) orders: Vec<Order>,
+    pub(super) summary: OrderSummary,
 }
 
 /// Which orders were asked for; what a cursor goes on in.
@@ -49,15 +53,30 @@ impl Wanted {
         Self(ListAllOrders { q, cursor: None, limit: None, ..request })
     }
 
-    /// The same in the store's terms, with the customers whom its words find.
-    pub(super) fn filter(&self, db: &Db, zone: Tz) -> Stored<AllFilter> {
+    /// The orders after those of an earlier page, at most `limit`; on the first page with their sums.
+    pub(super) fn page(&self, db: &Db, zone: Tz, after: Option<i64>, limit: i64) -> Stored<Found> {
+        let (filter, words) = self.terms(zone);
+        let (before_id, is_first) = (after.unwrap_or(i64::MAX), after.is_none());
+        let Some(words) = words else {
+            let sum = if is_first { summary(db, &filter, zone)? } else { Sum::default() };
+            return Ok(Found { orders: all(db, &filter, before_id, limit)?, summary: view(sum, true) });
+        };
+        let found = search(db, &filter, &words, before_id, usize::try_from(limit).unwrap_or(0), is_first)?;
+        Ok(Found { orders: found.orders, summary: view(found.sum, found.is_exact) })
+    }
+
+    /// The same in the store's terms, and the words that are left to be searched for.
+    fn terms(&self, zone: Tz) -> (AllFilter, Option<OrderWords>) {
         let ListAllOrders { state, delivery_state, user_id, from, to, ref q, .. } = self.0;
         let (from, to) = (from.map(|from| from.begins(zone)), to.map(|to| to.ends(zone)));
         let days = (from.map(|from| BusinessDay::of(from, zone)), to.map(|to| first_day_from(to, zone)));
         let whose = user_id.map_or(Whose::Everybody, Whose::Person);
         let (state, delivery_state) = (state.map(Into::into), delivery_state.map(Into::into));
-        let filter = AllFilter { whose, state, delivery_state, from, to, days, number: None };
-        search(db, filter, q.as_deref())
+        let words = q.as_deref().and_then(OrderWords::parse);
+        let number = words.as_ref().and_then(OrderWords::number_alone).map(str::to_owned);
+        let is_told = |words: &OrderWords| number.is_none() && words.number() != Some(&NumberPart::Every);
+        let words = words.filter(is_told);
+        (AllFilter { whose, state, delivery_state, from, to, days, number }, words)
     }
 }
 
@@ -67,22 +86,8 @@ fn first_day_from(instant: DateTime<Utc>, zone: Tz) -> BusinessDay {
     if day.starts_at(zone) == instant { day } else { day.next() }
 }
 
-/// Words are the beginning of an order's number, or else stand in a customer's name, e-mail or phone.
-fn search(db: &Db, filter: AllFilter, words: Option<&str>) -> Stored<AllFilter> {
-    let Some(words) = words else { return Ok(filter) };
-    let number = words.to_uppercase();
-    if number == "ORD" || number.starts_with("ORD-") {
-        return Ok(AllFilter { number: Some(number), ..filter });
-    }
-    let mut found = named(db, words, CUSTOMERS)?;
-    if let Whose::Person(id) = filter.whose {
-        found.retain(|one| *one == id);
-    }
-    Ok(AllFilter { whose: Whose::People(found), ..filter })
-}
-
-/// Whole days of everybody's orders are added up already; only the pieces of days at the two ends, and what is found by a
-/// customer or by one order's number, are added up now.
+/// Whole days of everybody's orders are added up already; only the pieces of days at the two ends, and the orders of one
+/// customer or with one number, are added up now.
 fn summary(db: &Db, filter: &AllFilter, zone: Tz) -> Stored<Sum> {
     let is_whole = filter.number.as_ref().is_none_or(|number| number.len() <= DAY_OF_NUMBER);
     if filter.whose != Whose::Everybody || !is_whole {
@@ -110,6 +115,7 @@ fn summary(db: &Db, filter: &AllFilter, zone: Tz) -> Stored<Sum> {
     Ok(sums.into_iter().fold(Sum::default(), Sum::plus))
 }
 
-fn view(sum: Sum) -> OrderSummary {
-    OrderSummary { count: sum.orders, sales: sum.total_amount, discounts: sum.discount_amount }
+fn view(sum: Sum, is_exact: bool) -> OrderSummary {
+    let Sum { orders, ordered_amount, paid_amount, discount_amount } = sum;
+    OrderSummary { count: orders, ordered: ordered_amount, sales: paid_amount, discounts: discount_amount, is_exact }
 }

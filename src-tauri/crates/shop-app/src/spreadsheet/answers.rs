@@ -8,7 +8,7 @@ use super::{guarded, lines};
 type Table = (&'static str, &'static str, &'static [&'static str]);
 
 const TABLES: [Table; 3] = [
-    ("sales_statistics", "days", &["/day", "/orders", "/sales", "/discounts"]),
+    ("sales_statistics", "days", &["/day", "/orders", "/ordered", "/sales", "/discounts"]),
     ("popular_statistics", "items", &["/rank", "/productId", "/name", "/nameEn", "/salesCount", "/salesAmount"]),
     (
         "coupon_statistics",

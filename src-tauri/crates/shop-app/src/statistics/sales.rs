@@ -1,15 +1,15 @@
-//! Sales by business day.
+//! What was ordered and what was paid, by business day.
 
 use std::collections::HashMap;
 
-use shop_store::statistics::{DaySales, sales_by_day};
+use shop_store::statistics::{DaySales, ordered_by_day, sales_by_day};
 use shop_store::{Db, Stored};
 
 use super::Period;
 use crate::contract::{SalesDay, SalesFigures, SalesStatistics, ShopError, StatisticsPeriod};
 use crate::runtime::Call;
 
-/// What was paid on each day of a period.
+/// What was ordered and what was paid on each day of a period.
 ///
 /// # Errors
 /// `INVALID_INPUT` for days that are none, or a period that is too long or ends before it begins.
@@ -19,6 +19,7 @@ pub async fn sales_statistics(call: Call, request: StatisticsPeriod) -> Result<S
     let days = call.read(move |db| Ok(days(db, period)?)).await?;
     let total = days.iter().fold(SalesFigures::default(), |sum, day| SalesFigures {
         orders: sum.orders + day.figures.orders,
+        ordered: sum.ordered + day.figures.ordered,
         sales: sum.sales + day.figures.sales,
         discounts: sum.discounts + day.figures.discounts,
     });
@@ -27,9 +28,12 @@ pub async fn sales_statistics(call: Call, request: StatisticsPeriod) -> Result<S
 
 /// Each day of the period, also those on which nothing was sold.
 pub(super) fn days(db: &Db, period: Period) -> Stored<Vec<SalesDay>> {
-    let sold: HashMap<String, DaySales> = sales_by_day(db, period.first, period.last)?.into_iter().collect();
-    let figures =
-        |sales: DaySales| SalesFigures { orders: sales.orders, sales: sales.amount, discounts: sales.discount_amount };
-    let day = |day: String| SalesDay { figures: sold.get(&day).copied().map_or_else(Default::default, figures), day };
+    let paid: HashMap<String, DaySales> = sales_by_day(db, period.first, period.last)?.into_iter().collect();
+    let ordered: HashMap<String, i64> = ordered_by_day(db, period.first, period.last)?.into_iter().collect();
+    let day = |day: String| {
+        let (paid, ordered) = (paid.get(&day).copied().unwrap_or_default(), ordered.get(&day).copied());
+        let DaySales { orders, amount: sales, discount_amount: discounts } = paid;
+        SalesDay { figures: SalesFigures { orders, ordered: ordered.unwrap_or_default(), sales, discounts }, day }
+    };
     Ok(period.days().map(day).collect())
 }

@@ -1,5 +1,6 @@
 //! People as admins see them.
 
+use shop_domain::order::phone_key;
 use shop_domain::user::{UserState as State, UserType as Kind};
 use shop_store::user::UserRow;
 use shop_store::user::people::{PeopleFilter, Totals, list, one, totals};
@@ -24,8 +25,11 @@ pub async fn list_users(call: Call, request: ListUsers) -> Result<AnyUserPage, S
     call.admin()?;
     let words = request.q.map(|q| q.trim().to_owned()).filter(|q| !q.is_empty());
     let listing = Listing::new("users", &(&words, request.kind, request.state), request.limit)?;
+    let is_phone = |q: &&String| q.chars().any(|c| c.is_ascii_digit()) && !q.chars().any(char::is_alphabetic);
+    let phone = words.as_ref().filter(is_phone).map(|q| phone_key(q));
     let filter = PeopleFilter {
         words,
+        phone,
         kind: request.kind.map(|kind| match kind {
             UserType::Customer => Kind::Customer,
             UserType::Admin => Kind::Admin,

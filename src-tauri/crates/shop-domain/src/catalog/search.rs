@@ -91,22 +91,42 @@ fn last(mark: char, word: &[char]) -> Option<String> {
     word.last().map(|c| format!("{mark}{c}"))
 }
 
-/// The words of a text to index, joined where both neighbours are Korean: "무선 마우스" is as often
-/// typed without its space.
+/// The words of a text to index, joined where people write them together as often as apart: two Korean words ("무선 마우스"),
+/// and words that meet in different scripts ("주물팬 24cm", "iPhone 15", "24 cm"). Apart they are found in any case, because a
+/// search does not ask for the pair of characters over the gap. Two words of Latin letters stay apart, else "tv" would find
+/// "smart vacuum"; so do two numbers.
 fn runs(text: &str) -> Vec<Vec<char>> {
     let mut runs: Vec<Vec<char>> = Vec::new();
     for word in words(text) {
         match runs.last_mut() {
-            Some(run) if ends_and_begins_in_hangul(run, &word) => run.extend(word),
+            Some(run) if are_written_together(run, &word) => run.extend(word),
             _ => runs.push(word),
         }
     }
     runs
 }
 
-fn ends_and_begins_in_hangul(left: &[char], right: &[char]) -> bool {
-    let is_syllable = |c: Option<&char>| c.is_some_and(|c| syllable_index(*c).is_some());
-    is_syllable(left.last()) && is_syllable(right.first())
+fn are_written_together(left: &[char], right: &[char]) -> bool {
+    let scripts = left.last().zip(right.first()).map(|(left, right)| (Script::of(*left), Script::of(*right)));
+    scripts.is_some_and(|(left, right)| left != right || left == Script::Hangul)
+}
+
+/// What a character is, as far as words are joined.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Script {
+    Hangul,
+    Digits,
+    Letters,
+}
+
+impl Script {
+    fn of(c: char) -> Self {
+        match c {
+            _ if initial(c).is_some() => Self::Hangul,
+            _ if c.is_numeric() => Self::Digits,
+            _ => Self::Letters,
+        }
+    }
 }
 
 /// Letters and digits in lower case, split at everything else.

@@ -51,6 +51,30 @@ fn english_is_found_in_any_case_and_from_the_middle() {
 }
 
 #[test]
+fn words_of_different_scripts_are_found_written_together_and_apart() {
+    for (text, found, not_found) in [
+        (
+            "무쇠 주물팬 24cm",
+            vec!["주물팬24cm", "주물팬 24cm", "주물팬24 cm", "무쇠주물팬24", "팬24"],
+            vec!["주물팬26cm"],
+        ),
+        ("주물팬24cm", vec!["주물팬24cm", "주물팬 24cm", "주물팬 24 cm", "24 주물팬"], vec!["주물팬 2 5"]),
+        ("iPhone 15 케이스", vec!["iphone15", "iphone15케이스", "15케이스"], vec!["iphone16"]),
+        ("USB-C 케이블 2 m", vec!["usb-c", "c케이블", "케이블2m", "2m"], vec!["3m"]),
+        ("비타민C 1000mg", vec!["비타민 c", "비타민c1000", "c1000mg", "1000 mg"], vec!["1000g"]),
+    ] {
+        for typed in found {
+            assert!(finds(&[text], typed), "{typed:?} finds {text:?}");
+        }
+        for typed in not_found {
+            assert!(!finds(&[text], typed), "{typed:?} does not find {text:?}");
+        }
+    }
+    assert!(!finds(&["Smart Vacuum"], "tv"), "two words of one script other than Hangul stay apart");
+    assert!(!finds(&["24 30"], "43"), "and so do two numbers");
+}
+
+#[test]
 fn a_syllable_in_the_making_does_not_empty_the_list() {
     assert!(finds(MOUSE, "마ㅇ"));
     assert!(finds(MOUSE, "마우ㅅ"));
@@ -88,6 +112,6 @@ fn a_very_long_text_is_cut() {
 
 #[test]
 fn tokens_carry_their_mark() {
-    assert_eq!(index_text(&["가방 A"]), "ba b가방 b방 cㄱㅂ cㅂ");
+    assert_eq!(index_text(&["가방 A"]), "ba b가방 b방a cㄱㅂ cㅂ");
     assert_eq!(index_text(&[]), "");
 }

@@ -8,6 +8,9 @@ mod place;
 #[cfg(test)]
 mod place_tests;
 mod prorate;
+mod search;
+#[cfg(test)]
+mod search_tests;
 mod state;
 
 pub use cancel::{GivingBack, cancel, expires, refund};
@@ -15,6 +18,7 @@ pub use number::{InvalidOrderNumber, OrderNumber};
 pub use pay::{PayFacts, PayRefusal, PayableOrder, PaymentMethod, PaymentState, check_payment};
 pub use place::{OrderPlan, PlaceFacts, PlaceLine, PlaceRefusal, plan_order};
 pub use prorate::prorate;
+pub use search::{NumberPart, OrderWords, customer_tokens, phone_key, recipient_tokens};
 pub use state::{
     DeliveryEvent, DeliveryState, InvalidOrderState, OrderEvent, OrderItemState, OrderState, next_delivery, next_state,
 };

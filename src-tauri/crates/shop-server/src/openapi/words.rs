@@ -102,7 +102,7 @@ pub(super) const WORDS: &[Words] = &[
     ("adjust_points", "Give a person points, or take some, with a reason", &[UserNotFound]),
 
     ("get_dashboard", "Today against yesterday, orders by state, and what needs attention", &[]),
-    ("sales_statistics", "Paid orders by business day; as CSV with `Accept: text/csv`", &[]),
+    ("sales_statistics", "What was ordered and what was paid, by business day; as CSV with `Accept: text/csv`", &[]),
     ("popular_statistics", "What sold best in a period; as CSV with `Accept: text/csv`", &[]),
 
     ("list_alerts", "What needs attention: short stock, coupons that run out, failed payments, failing events, a full disk", &[]),

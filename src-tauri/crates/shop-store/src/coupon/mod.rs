@@ -121,7 +121,7 @@ pub fn find(db: &Db, user_id: i64, coupon_id: i64) -> Stored<Option<Coupon>> {
     db.row(select_coupons!("", "WHERE c.id = ?2"), [user_id, coupon_id], read_coupon)
 }
 
-/// What can be had at `now`, the first to end first; at most 100.
+/// Everything that can be had at `now`, the first to end first.
 ///
 /// # Errors
 /// As SQLite has them.
@@ -130,7 +130,7 @@ pub fn issuable(db: &Db, user_id: i64, now: DateTime<Utc>) -> Stored<Vec<Coupon>
         select_coupons!(
             "",
             "WHERE c.state = 'NORMAL' AND c.end_date > ?2 AND c.issued_quantity < c.total_quantity
-             ORDER BY c.end_date, c.id LIMIT 100"
+             ORDER BY c.end_date, c.id"
         ),
         (user_id, Stamp(now)),
         read_coupon,

@@ -5,25 +5,24 @@
 //! order would pay for one.
 
 use chrono::{DateTime, Utc};
+use rusqlite::Row;
 use shop_domain::BusinessDay;
 use shop_domain::order::{DeliveryState, OrderState};
 
 use super::read::{read_order, select_orders};
 use super::rows::Order;
-use crate::column::id_list;
+use super::way_in::{by_way_in, wanted};
 use crate::db::{Db, Stored};
 use crate::time::Stamp;
 
 /// Whose orders are wanted.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Whose {
     /// Everybody's.
     #[default]
     Everybody,
     /// One person's.
     Person(i64),
-    /// Those of some people.
-    People(Vec<i64>),
 }
 
 /// Which orders are wanted.
@@ -50,9 +49,11 @@ pub struct AllFilter {
 pub struct Sum {
     /// How many.
     pub orders: i64,
-    /// Won to be paid or paid.
-    pub total_amount: i64,
-    /// Won taken off.
+    /// Won ordered, whatever became of the orders.
+    pub ordered_amount: i64,
+    /// Won paid, less what was paid back.
+    pub paid_amount: i64,
+    /// Won taken off by coupons.
     pub discount_amount: i64,
 }
 
@@ -62,26 +63,11 @@ impl Sum {
     pub fn plus(self, other: Self) -> Self {
         Self {
             orders: self.orders + other.orders,
-            total_amount: self.total_amount + other.total_amount,
+            ordered_amount: self.ordered_amount + other.ordered_amount,
+            paid_amount: self.paid_amount + other.paid_amount,
             discount_amount: self.discount_amount + other.discount_amount,
         }
     }
-}
-
-/// The rest of a statement: the index, the way in, and what every way has to obey. Parameters: 1 ids below, 2 ids from,
-/// 3 state, 4 state of delivery, 5 and 6 the period, 7 and 8 the numbers from and below, 9 whose, 10 rows.
-macro_rules! wanted {
-    ($index:literal, $way_in:literal) => {
-        concat!(
-            $index,
-            " WHERE ",
-            $way_in,
-            " AND id < ?1 AND id >= ?2
-              AND (?3 IS NULL OR state = ?3) AND (?4 IS NULL OR state = 'CONFIRMED' AND delivery_state = ?4)
-              AND (?5 IS NULL OR created_at >= ?5) AND (?6 IS NULL OR created_at < ?6)
-              AND (?7 IS NULL OR order_number >= ?7 AND order_number < ?8) AND (?9 IS ?9)"
-        )
-    };
 }
 
 macro_rules! page {
@@ -93,32 +79,12 @@ macro_rules! page {
 macro_rules! sum {
     ($index:literal, $way_in:literal) => {
         concat!(
-            "SELECT count(*), coalesce(sum(total_amount), 0), coalesce(sum(discount_amount), 0) FROM \"order\" ",
+            "SELECT count(*), coalesce(sum(total_amount), 0), coalesce(sum((state = 'CONFIRMED') * total_amount), 0),
+                    coalesce(sum(discount_amount), 0)
+             FROM \"order\" ",
             wanted!($index, $way_in),
             " LIMIT ?10"
         )
-    };
-}
-
-/// The statement for a filter's way in; `$make` makes it of index and condition.
-macro_rules! by_way_in {
-    ($filter:expr, $make:ident) => {
-        match $filter {
-            AllFilter { whose: Whose::Person(_), .. } => $make!("INDEXED BY order_by_user", "user_id = ?9"),
-            AllFilter { whose: Whose::People(_), .. } => {
-                $make!("INDEXED BY order_by_user", "user_id IN (SELECT value FROM json_each(?9))")
-            }
-            AllFilter { delivery_state: Some(_), .. } => {
-                $make!("INDEXED BY order_paid", "state = 'CONFIRMED' AND delivery_state = ?4")
-            }
-            AllFilter { state: Some(OrderState::Normal), .. } => $make!("INDEXED BY order_unpaid", "state = 'NORMAL'"),
-            AllFilter {
-                state: Some(OrderState::Cancelled | OrderState::PaymentFailed | OrderState::Refunded), ..
-            } => {
-                $make!("INDEXED BY order_ended", "state = ?3 AND state IN ('PAYMENT_FAILED', 'CANCELLED', 'REFUNDED')")
-            }
-            _ => $make!("NOT INDEXED", "1"),
-        }
     };
 }
 
@@ -170,7 +136,7 @@ pub fn sum(db: &Db, filter: &AllFilter) -> Stored<Sum> {
             whose(filter),
             1,
         ),
-        |row| Ok(Sum { orders: row.get(0)?, total_amount: row.get(1)?, discount_amount: row.get(2)? }),
+        read_sum,
     )?;
     Ok(found.unwrap_or_default())
 }
@@ -183,7 +149,8 @@ pub fn sum(db: &Db, filter: &AllFilter) -> Stored<Sum> {
 pub fn tallied(db: &Db, filter: &AllFilter) -> Stored<Sum> {
     let (first, end) = filter.days;
     let kept = db.row(
-        "SELECT coalesce(sum(orders), 0), coalesce(sum(amount - discount_amount), 0), coalesce(sum(discount_amount), 0)
+        "SELECT coalesce(sum(orders), 0), coalesce(sum(amount - discount_amount), 0),
+                coalesce(sum((state = 'CONFIRMED') * (amount - discount_amount)), 0), coalesce(sum(discount_amount), 0)
          FROM order_tally
          WHERE (?1 IS NULL OR state = ?1) AND (?2 IS NULL OR state = 'CONFIRMED' AND delivery_state = ?2)
            AND (?3 IS NULL OR day >= ?3) AND (?4 IS NULL OR day < ?4)
@@ -195,7 +162,7 @@ pub fn tallied(db: &Db, filter: &AllFilter) -> Stored<Sum> {
             end.map(|day| day.to_string()),
             &filter.number,
         ),
-        |row| Ok(Sum { orders: row.get(0)?, total_amount: row.get(1)?, discount_amount: row.get(2)? }),
+        read_sum,
     )?;
     let kept = kept.unwrap_or_default();
     if filter.delivery_state.is_some() || filter.state.is_some_and(|state| state != OrderState::Normal) {
@@ -203,6 +170,10 @@ pub fn tallied(db: &Db, filter: &AllFilter) -> Stored<Sum> {
     }
     let unpaid = sum(db, &AllFilter { state: Some(OrderState::Normal), ..filter.clone() })?;
     Ok(kept.plus(unpaid))
+}
+
+fn read_sum(row: &Row<'_>) -> rusqlite::Result<Sum> {
+    Ok(Sum { orders: row.get(0)?, ordered_amount: row.get(1)?, paid_amount: row.get(2)?, discount_amount: row.get(3)? })
 }
 
 /// The orders placed on a day whose payment broke off, latest first: id and number.
@@ -223,7 +194,7 @@ pub fn failed_on(db: &Db, day: BusinessDay, limit: i64) -> Stored<Vec<(i64, Stri
 
 /// The ids between which the filter's days and numbers lie: the first and the one after the last. `None` where no order
 /// is late enough.
-fn ids(db: &Db, filter: &AllFilter) -> Stored<Option<(i64, i64)>> {
+pub(super) fn ids(db: &Db, filter: &AllFilter) -> Stored<Option<(i64, i64)>> {
     let (first_day, end_day) = filter.days;
     let mut from_id = 0;
     let mut below_id = i64::MAX;
@@ -261,10 +232,9 @@ fn after_prefix(prefix: String) -> String {
     prefix + "\u{10FFFF}"
 }
 
-fn whose(filter: &AllFilter) -> Option<String> {
-    match &filter.whose {
+pub(super) fn whose(filter: &AllFilter) -> Option<i64> {
+    match filter.whose {
         Whose::Everybody => None,
-        Whose::Person(id) => Some(id.to_string()),
-        Whose::People(ids) => Some(id_list(ids)),
+        Whose::Person(id) => Some(id),
     }
 }

@@ -4,7 +4,9 @@ mod all;
 mod change;
 mod read;
 mod rows;
+pub mod search;
 mod tally;
+mod way_in;
 
 pub use all::{AllFilter, Sum, Whose, all, failed_on, sum, tallied};
 pub use change::{

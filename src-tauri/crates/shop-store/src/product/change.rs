@@ -80,6 +80,11 @@ pub fn edit(tx: &Tx<'_>, id: i64, edit: &Edit, now: DateTime<Utc>) -> Stored<()>
 /// As SQLite has them.
 pub fn changed(tx: &Tx<'_>, product: &ProductRow, now: DateTime<Utc>) -> Stored<()> {
     tx.change_one("UPDATE product SET updated_at = ?2 WHERE id = ?1", (product.id, Stamp(now)))?;
+    index_words(tx, product)
+}
+
+/// Makes a product findable by the texts that it has now.
+pub(super) fn index_words(tx: &Tx<'_>, product: &ProductRow) -> Stored<()> {
     let mut texts = vec![product.name.as_str(), product.name_en.as_deref().unwrap_or_default(), &product.category];
     texts.extend(product.options.iter().map(|option| option.name.as_str()));
     search::index(tx, product.id, &texts)

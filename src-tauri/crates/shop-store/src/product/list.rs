@@ -112,15 +112,29 @@ pub struct ByRank {
     pub rank: f64,
 }
 
-/// A page of what a search finds, best first, out of the newest 1,000 found. Finds nothing for another way in.
+/// A page of what a search finds: the newest 1,000 found, best first, then the older ones, newest first. Those have the rank
+/// infinity. Finds nothing for another way in.
 ///
 /// # Errors
 /// As SQLite has them.
 pub fn search_by_rank(db: &Db, filter: &Filter, after: Option<RankKey>, limit: i64) -> Stored<Vec<ByRank>> {
-    if !matches!(filter.within, Within::Found(_)) {
-        return Ok(Vec::new());
-    }
+    let Within::Found(query) = &filter.within else { return Ok(Vec::new()) };
     let (rank, id) = after.unwrap_or((f64::MIN, i64::MAX));
+    let mut found = if rank == f64::INFINITY { Vec::new() } else { ranked(db, filter, (rank, id), limit)? };
+    let missing = limit - i64::try_from(found.len()).unwrap_or(limit);
+    if missing == 0 {
+        return Ok(found);
+    }
+    let below_id = if rank == f64::INFINITY { Some(id) } else { last_ranked(db, query)? };
+    if let Some(below_id) = below_id {
+        let older = list(db, filter, Sort::Newest, Some((below_id, below_id)), missing)?;
+        found.extend(older.into_iter().map(|product| ByRank { product, rank: f64::INFINITY }));
+    }
+    Ok(found)
+}
+
+/// Of the newest 1,000 found.
+fn ranked(db: &Db, filter: &Filter, (rank, id): RankKey, limit: i64) -> Stored<Vec<ByRank>> {
     let params = filter.params(Value::Real(rank), id, limit);
     let found = db.rows(statements::BY_RANK, rusqlite::params_from_iter(params), |row| {
         Ok((read(row)?, row.get::<_, f64>(18)?))
@@ -128,6 +142,15 @@ pub fn search_by_rank(db: &Db, filter: &Filter, after: Option<RankKey>, limit: i
     let (products, ranks): (Vec<_>, Vec<_>) = found.into_iter().unzip();
     let products = with_options(db, products)?;
     Ok(products.into_iter().zip(ranks).map(|(product, rank)| ByRank { product, rank }).collect())
+}
+
+/// The oldest of the newest 1,000 found, where there are so many.
+fn last_ranked(db: &Db, query: &Query) -> Stored<Option<i64>> {
+    db.row(
+        "SELECT rowid FROM product_search WHERE product_search MATCH ?1 ORDER BY rowid DESC LIMIT 1 OFFSET 999",
+        [match_text(query)],
+        |row| row.get(0),
+    )
 }
 
 /// How many products a list holds, counted up to `most`.

@@ -15,4 +15,4 @@ pub use list::{ByRank, Filter, Key, RankKey, Sort, Within, categories, count, li
 pub use read::{OptionRow, ProductRow, by_id, by_ids, find};
 pub(crate) use read::{read, read_option};
 pub(crate) use statements::product_columns;
-pub use upkeep::{apply_sales, popularities, set_popularity};
+pub use upkeep::{apply_sales, popularities, reindex_batch, set_popularity, to_reindex};

@@ -177,7 +177,8 @@ pub(super) fn found(sort: Sort) -> &'static str {
     }
 }
 
-/// The best of the newest 1,000 that the index finds, so that a search for what everything is called stays quick.
+/// The best of the newest 1,000 that the index finds, so that a search for what everything is called stays quick. Older ones
+/// come behind them, see [`super::list::search_by_rank`].
 pub(super) const BY_RANK: &str = concat!(
     "SELECT ",
     product_columns!(),

@@ -1,9 +1,13 @@
 //! The two figures that only order lists: the price of the moment, which moves when a sale begins or ends, and the units
-//! sold lately. Neither counts as a change of the product, so that `updated_at` stays.
+//! sold lately; and the index of words, when its tokens have changed. None counts as a change of the product, so that
+//! `updated_at` stays.
 
 use chrono::{DateTime, Utc};
 
+use super::change::index_words;
+use super::read::by_ids;
 use crate::db::{Db, Stored, Tx};
+use crate::search::{Index, advance, indexed_through};
 use crate::time::Stamp;
 
 /// Brings the price in lists up to date where a sale has begun or ended, at most `limit` products at a time; says how
@@ -47,4 +51,32 @@ pub fn set_popularity(tx: &Tx<'_>, figures: &[(i64, i64)]) -> Stored<()> {
         tx.change("UPDATE product SET popularity = ?2 WHERE id = ?1", [id, units])?;
     }
     Ok(())
+}
+
+/// At most `limit` products that are to be indexed anew, because an update of the program has changed the tokens.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn to_reindex(db: &Db, limit: i64) -> Stored<Vec<i64>> {
+    db.rows(
+        "SELECT p.id FROM search_progress s JOIN product p ON p.id > s.indexed_through AND p.id <= s.rebuilt_through
+         WHERE s.name = 'PRODUCT' ORDER BY p.id LIMIT ?1",
+        [limit],
+        |row| row.get(0),
+    )
+}
+
+/// Indexes at most `limit` of them; says how many.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn reindex_batch(tx: &Tx<'_>, now: DateTime<Utc>, limit: i64) -> Stored<usize> {
+    let from = indexed_through(tx, Index::Products)?;
+    let ids = to_reindex(tx, limit)?;
+    let Some(&to) = ids.last() else { return Ok(0) };
+    for product in by_ids(tx, &ids)? {
+        index_words(tx, &product)?;
+    }
+    advance(tx, Index::Products, from, to, now)?;
+    Ok(ids.len())
 }

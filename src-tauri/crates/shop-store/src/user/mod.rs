@@ -1,6 +1,7 @@
 //! People: customers and admins.
 
 pub mod people;
+pub mod search;
 
 use chrono::{DateTime, Utc};
 use rusqlite::Row;
@@ -144,7 +145,11 @@ pub fn change_password(tx: &Tx<'_>, id: i64, old: &str, new: &str, now: DateTime
 /// # Errors
 /// [`crate::StoreError::NotOneRow`] where there is no such person; else as SQLite has them.
 pub fn update_profile(tx: &Tx<'_>, id: i64, name: &str, phone: Option<&str>, now: DateTime<Utc>) -> Stored<()> {
-    tx.change_one("UPDATE user SET name = ?2, phone = ?3, updated_at = ?4 WHERE id = ?1", (id, name, phone, Stamp(now)))
+    tx.change_one(
+        "UPDATE user SET name = ?2, phone = ?3, updated_at = ?4 WHERE id = ?1",
+        (id, name, phone, Stamp(now)),
+    )?;
+    search::reindex(tx, id)
 }
 
 pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<UserRow> {

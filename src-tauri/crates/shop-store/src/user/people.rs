@@ -15,6 +15,8 @@ use crate::time::Stamp;
 pub struct PeopleFilter {
     /// A part of name, e-mail or phone.
     pub words: Option<String>,
+    /// Digits of the same, where they can be a part of a telephone number.
+    pub phone: Option<String>,
     /// Only of this type.
     pub kind: Option<UserType>,
     /// Only in this state.
@@ -44,7 +46,9 @@ pub fn list(db: &Db, filter: &PeopleFilter) -> Stored<Vec<(UserRow, i64)>> {
     db.rows(
         select_people!(
             "id < ?1 AND state <> 'DELETED' AND (?3 IS NULL OR type = ?3) AND (?4 IS NULL OR state = ?4)
-               AND (?5 IS NULL OR name LIKE ?5 ESCAPE '\\' OR email LIKE ?5 ESCAPE '\\' OR phone LIKE ?5 ESCAPE '\\')
+               AND (?5 IS NULL OR name LIKE ?5 ESCAPE '\\' OR email LIKE ?5 ESCAPE '\\' OR phone LIKE ?5 ESCAPE '\\'
+                    OR ?6 IS NOT NULL AND replace(replace(replace(replace(replace(replace(phone,
+                       '+82', '0'), '-', ''), ' ', ''), '.', ''), '(', ''), ')', '') LIKE ?6)
              ORDER BY id DESC LIMIT ?2"
         ),
         (
@@ -53,6 +57,7 @@ pub fn list(db: &Db, filter: &PeopleFilter) -> Stored<Vec<(UserRow, i64)>> {
             filter.kind.map(UserType::as_str),
             filter.state.map(UserState::as_str),
             filter.words.as_deref().map(like),
+            filter.phone.as_deref().map(like),
         ),
         counted,
     )
@@ -64,19 +69,6 @@ pub fn list(db: &Db, filter: &PeopleFilter) -> Stored<Vec<(UserRow, i64)>> {
 /// As SQLite has them.
 pub fn one(db: &Db, id: i64) -> Stored<Option<(UserRow, i64)>> {
     db.row(select_people!("id = ?1 AND state <> 'DELETED'"), [id], counted)
-}
-
-/// The ids of people in whose name, e-mail or phone `words` stand, latest first.
-///
-/// # Errors
-/// As SQLite has them.
-pub fn named(db: &Db, words: &str, limit: i64) -> Stored<Vec<i64>> {
-    db.rows(
-        "SELECT id FROM user WHERE name LIKE ?1 ESCAPE '\\' OR email LIKE ?1 ESCAPE '\\' OR phone LIKE ?1 ESCAPE '\\'
-         ORDER BY id DESC LIMIT ?2",
-        (like(words), limit),
-        |row| row.get(0),
-    )
 }
 
 /// Id, name and e-mail of some people.

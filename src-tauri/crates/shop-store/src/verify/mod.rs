@@ -2,6 +2,7 @@
 //! and every day.
 
 mod books;
+mod indexes;
 mod references;
 mod rows;
 mod sums;
@@ -50,9 +51,10 @@ pub struct Broken {
 /// Rows named for one identity at most; a broken shop should still answer.
 const NAMED: i64 = 1_000;
 
-/// All identities: the books, what is kept added up, the references, and that each row can be read.
+/// All identities: the books, what is kept added up, the references, the indexes, and that each row can be read.
 pub fn identities() -> impl Iterator<Item = &'static Identity> {
-    books::IDENTITIES.iter().chain(sums::IDENTITIES).chain(references::IDENTITIES).chain(rows::IDENTITIES)
+    let sums = books::IDENTITIES.iter().chain(sums::IDENTITIES);
+    sums.chain(references::IDENTITIES).chain(indexes::IDENTITIES).chain(rows::IDENTITIES)
 }
 
 /// Every row that breaks an identity, at most 1,000 for each. `zone` is that of the business day.

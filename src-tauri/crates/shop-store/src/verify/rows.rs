@@ -165,4 +165,6 @@ pub(super) const IDENTITIES: &[Identity] = rows! {
         |row| json(row, 0);
     "commit_mark" as "t": ["t.sequence"] from "commit_mark t",
         |row| counts(row, &[0]);
+    "search_progress" as "t": ["t.name, t.indexed_through, coalesce(t.rebuilt_through, 0)"] from "search_progress t",
+        |row| one_of(row, 0, &["ORDER", "USER", "PRODUCT"]).and_then(|()| counts(row, &[1, 2]));
 };

@@ -5,11 +5,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, anyhow};
 use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::{Connection, OpenFlags};
 use shop_app::contract::{ListUsers, UserType};
 use shop_app::demo::{self, ADMIN_EMAIL, DemoSize};
+use shop_app::jobs::{Left, fill_search};
 use shop_app::runtime::{Call, Identity, ManualClock, Shop, ShopOptions};
 use shop_app::user;
 
@@ -59,6 +60,8 @@ impl BigShop {
     pub fn open(&self, later: TimeDelta) -> Result<Call> {
         let clock = ManualClock::new(last_order(&Shop::file_in(&self.folder))? + AFTERWARDS + later);
         let shop = Shop::open(ShopOptions { clock: Arc::new(clock), ..ShopOptions::new(&self.folder) })?;
+        // A data set of an earlier version comes without the index of orders.
+        while clients::runtime()?.block_on(fill_search(&shop)).map_err(|error| anyhow!("{error:?}"))? == Left::More {}
         admin_of(shop)
     }
 }

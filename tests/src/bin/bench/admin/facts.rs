@@ -22,8 +22,12 @@ pub struct Facts {
     pub last_order: i64,
     /// When it was placed.
     pub last_sale: DateTime<Utc>,
+    /// That person's telephone number.
+    pub regular_phone: String,
     /// Number of an order somewhere in the middle.
     pub order_number: String,
+    /// Its recipient's name and telephone number.
+    pub recipient: (String, String),
     /// Orders that could be given back.
     pub refundable: Vec<i64>,
     /// How many products there are, with ids from 1.
@@ -62,6 +66,8 @@ impl Facts {
             regular_email,
             last_order,
             last_sale,
+            regular_phone: regular.user.phone.unwrap_or_default(),
+            recipient: (middle.order.order.shipping_address.recipient_name, middle.order.order.shipping_address.phone),
             order_number: middle.order.order.order_number,
             refundable: to_send.items.iter().map(|found| found.order.id).collect(),
             products: products.items.first().context("there are no products")?.id,

@@ -13,7 +13,7 @@ export function Today({ dashboard: { day, today, yesterday } }: { dashboard: Das
   const won = (amount: number) => formatWon(amount, lang);
   const orders = (count: number) => t("ordersCount", { count, figure: formatCount(count, lang) });
   const ordersOfToday = `/admin/orders?from=${day}&to=${day}`;
-  const tile = (part: "sales" | "orders" | "placed" | "discounts", to: string, write: (figure: number) => string) => {
+  const tile = (part: "ordered" | "sales" | "orders" | "placed" | "discounts", to: string, write: (figure: number) => string) => {
     const share = percentOf(today[part], yesterday[part]);
     const before = write(yesterday[part]);
     const remark = share === undefined ? t("yesterday", { before }) : t("yesterdayShare", { before, share });
@@ -21,7 +21,8 @@ export function Today({ dashboard: { day, today, yesterday } }: { dashboard: Das
   };
   return (
     <section aria-label={t("today.title")}>
-      <SimpleGrid cols={{ base: 2, md: 4 }} spacing="md">
+      <SimpleGrid cols={{ base: 2, md: 5 }} spacing="md">
+        {tile("ordered", ordersOfToday, won)}
         {tile("sales", "/admin/statistics?days=7", won)}
         {tile("orders", ordersOfToday, orders)}
         {tile("placed", ordersOfToday, orders)}

@@ -6,6 +6,7 @@ import { Link } from "react-router";
 import { actsOf } from "@/features/admin-order/acts";
 import { isNarrowed, type OrderFilter } from "@/features/admin-order/filter";
 import { useAllOrders, useAnyOrders } from "@/features/admin-order/queries";
+import { summaryText } from "@/features/admin-order/summary";
 import type { BulkProgress } from "@/features/admin-order/useBulkShip";
 import type { OrderSummary } from "@/ipc/generated/operations";
 import { EmptyState } from "@/shared/components/EmptyState";
@@ -13,7 +14,6 @@ import { NothingMatches } from "@/shared/components/NothingMatches";
 import { DataTable } from "@/shared/components/table/DataTable";
 import { useSelection } from "@/shared/components/table/useSelection";
 import { useLang } from "@/shared/hooks/useLang";
-import { formatCount, formatWon } from "@/shared/text/format";
 import { useOrderColumns } from "./useOrderColumns";
 import { useShipping } from "./useShipping";
 
@@ -66,7 +66,8 @@ function useSummaryWords(summary: OrderSummary | undefined): string | undefined 
   const { t } = useTranslation("adminOrders");
   const lang = useLang();
   if (summary === undefined) return undefined;
-  return t("summary", { orders: formatCount(summary.count, lang), sales: formatWon(summary.sales, lang), discounts: formatWon(summary.discounts, lang) });
+  const { key, figures } = summaryText(summary, lang);
+  return t(key, figures);
 }
 
 function Running({ progress: { tried, of }, onStop }: { progress: BulkProgress; onStop: () => void }) {

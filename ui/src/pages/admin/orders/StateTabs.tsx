@@ -2,22 +2,22 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { type OrderFilter, type Scope, TABS, writeFilter } from "@/features/admin-order/filter";
-import { useTabCounts } from "@/features/admin-order/queries";
+import { useTabSums } from "@/features/admin-order/queries";
+import { countText } from "@/features/admin-order/summary";
 import { useLang } from "@/shared/hooks/useLang";
-import { formatCount } from "@/shared/text/format";
 import classes from "./StateTabs.module.css";
 
 export function StateTabs({ filter }: { filter: OrderFilter }) {
   const { t } = useTranslation("adminOrders");
   const lang = useLang();
   const { tab: current, ...scope } = filter;
-  const counts = useTabCounts(scope satisfies Scope);
+  const sums = useTabSums(scope satisfies Scope);
   return (
     <nav aria-label={t("tabs")} className={classes.tabs}>
       {TABS.map((tab) => (
         <Link key={tab} to={{ search: writeFilter({ ...scope, tab }).toString() }} replace className={classes.tab} aria-current={tab === current ? "page" : undefined}>
           {t(`tab.${tab}`)}
-          <span className={`tabular ${classes.count}`}>{counts[tab] === undefined ? "·" : formatCount(counts[tab], lang)}</span>
+          <span className={`tabular ${classes.count}`}>{countText(sums[tab], lang)}</span>
         </Link>
       ))}
     </nav>

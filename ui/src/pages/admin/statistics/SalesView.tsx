@@ -1,4 +1,4 @@
-// What was paid, by day, week or month.
+// What was ordered and what was paid, by day, week or month.
 import { SegmentedControl, Stack } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -28,17 +28,24 @@ function Shown({ sales }: { sales: SalesStatistics }) {
     <Stack gap="md">
       <Totals
         totals={[
+          { label: t("ordered"), value: formatWon(total.ordered, lang) },
           { label: t("sales"), value: formatWon(total.sales, lang) },
           { label: t("orders"), value: formatCount(total.orders, lang) },
           { label: t("average"), value: formatWon(average, lang) },
           { label: t("discounts"), value: formatWon(total.discounts, lang) },
         ]}
       />
-      <SalesChart title={t("view.sales")} rows={gather(sales.days, unit, add)} unit={unit} choice={choice} height={340} />
+      <SalesChart title={t("sales")} rows={gather(sales.days, unit, add)} unit={unit} choice={choice} height={340} />
     </Stack>
   );
 }
 
 function add(sum: SalesDay, next: SalesDay): SalesDay {
-  return { day: sum.day, orders: sum.orders + next.orders, sales: sum.sales + next.sales, discounts: sum.discounts + next.discounts };
+  return {
+    day: sum.day,
+    orders: sum.orders + next.orders,
+    ordered: sum.ordered + next.ordered,
+    sales: sum.sales + next.sales,
+    discounts: sum.discounts + next.discounts,
+  };
 }

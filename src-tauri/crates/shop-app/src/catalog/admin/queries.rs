@@ -43,7 +43,7 @@ struct Asked {
 impl Asked {
     /// `None` for a search for signs alone, which nothing can match.
     fn parse(request: &ListAllProducts) -> Result<Option<Self>, ShopError> {
-        let category = request.category.clone();
+        let category = request.category.clone().filter(|text| !text.trim().is_empty());
         if category.as_ref().is_some_and(|text| text.chars().count() > *CATEGORY.end()) {
             return Err(ShopError::invalid("category", "too long"));
         }

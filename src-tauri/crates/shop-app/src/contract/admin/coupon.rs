@@ -263,7 +263,7 @@ pub struct CouponStatistics {
     pub to: String,
     /// All of them together.
     pub total: CouponUse,
-    /// Each coupon that was taken or used in the period, that which took off most first; at most 100.
+    /// Each coupon that was taken or used in the period, that which took off most first.
     pub coupons: Vec<CouponStatisticsRow>,
     /// Each business day of the period.
     pub days: Vec<CouponDay>,

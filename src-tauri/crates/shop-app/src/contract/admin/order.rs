@@ -34,8 +34,8 @@ pub struct ListAllOrders {
     /// Placed before this instant, or up to and on this day.
     #[schema(value_type = Option<String>, pattern = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9:.]{8,18}(Z|[+-][0-9]{2}:[0-9]{2}))?$")]
     pub to: Option<Moment>,
-    /// The beginning of an order number, or a part of a customer's name, e-mail or phone; of more than 100 such customers
-    /// the latest are looked at.
+    /// Any part of the order's number, of the recipient's or the customer's name, of either telephone number however it is
+    /// written, or of the customer's e-mail. What begins with `ORD-` is taken for a number alone.
     #[serde(default, deserialize_with = "crate::contract::deserialize::optional_words")]
     pub q: Option<String>,
     /// Where the page before ended.
@@ -63,8 +63,8 @@ pub struct ExportOrders {
     /// Placed before this instant, or up to and on this day.
     #[schema(value_type = Option<String>, pattern = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9:.]{8,18}(Z|[+-][0-9]{2}:[0-9]{2}))?$")]
     pub to: Option<Moment>,
-    /// The beginning of an order number, or a part of a customer's name, e-mail or phone; of more than 100 such customers
-    /// the latest are looked at.
+    /// Any part of the order's number, of the recipient's or the customer's name, of either telephone number however it is
+    /// written, or of the customer's e-mail. What begins with `ORD-` is taken for a number alone.
     #[serde(default, deserialize_with = "crate::contract::deserialize::optional_words")]
     pub q: Option<String>,
     /// Where the part before ended; the first part when absent.
@@ -96,15 +96,20 @@ pub struct AnyOrder {
 }
 
 /// Some orders added up.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct OrderSummary {
     /// How many.
     pub count: i64,
-    /// Won to be paid or paid, whatever became of them.
+    /// Won ordered: what the orders were placed for, after discounts, whatever became of them.
+    pub ordered: i64,
+    /// Won paid for them, less what was paid back.
     pub sales: i64,
     /// Won taken off by coupons.
     pub discounts: i64,
+    /// Whether all orders were added up. `false` where `q` occurs in more orders than are added up at once, several
+    /// thousand: each figure is then the least that it can be. The list and the export hold every order in any case.
+    pub is_exact: bool,
 }
 
 /// A page of orders, latest first.

@@ -34,15 +34,17 @@ pub struct PopularPeriod {
     pub limit: Option<i64>,
 }
 
-/// Paid orders added up, by the day of payment; those paid back do not count.
+/// Orders of a day or period added up: what was ordered in it, and what was paid in it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct SalesFigures {
-    /// Orders.
+    /// Orders that were paid then; those paid back do not count.
     pub orders: i64,
-    /// Won taken.
+    /// Won ordered: what the orders placed then amount to after discounts, whatever became of them.
+    pub ordered: i64,
+    /// Won paid then, less what was paid back.
     pub sales: i64,
-    /// Won taken off by coupons.
+    /// Won taken off the paid orders by coupons.
     pub discounts: i64,
 }
 
@@ -87,9 +89,9 @@ pub struct SoldProduct {
     /// Path of the picture.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub image_url: Option<String>,
-    /// Units sold.
+    /// Units sold, less those paid back.
     pub sales_count: i64,
-    /// Won taken.
+    /// Won paid for them, less what was paid back.
     pub sales_amount: i64,
 }
 
@@ -140,7 +142,7 @@ pub struct LowStock {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct DashboardDay {
-    /// What was paid.
+    /// What was ordered and what was paid.
     #[serde(flatten)]
     pub figures: SalesFigures,
     /// Orders placed, whatever became of them.

@@ -19,6 +19,7 @@ use shop_store::StoreError;
 
 use super::plan::{DAYS, DemoSize, Plan};
 use crate::contract::{DemoProgress, ShopError};
+use crate::jobs::{self, Left};
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Past, Shop, WriteError};
 use crate::shop::setting;
@@ -116,6 +117,7 @@ pub async fn fill(
 async fn bring_lists_up_to_date(shop: &Arc<Shop>) -> Result<(), WriteError> {
     catalog::refresh_sales(shop, i64::MAX).await?;
     ranking::refresh_popularity(shop).await?;
+    while jobs::fill_search(shop).await? == Left::More {}
     shop.ranking().forget_answers();
     Ok(())
 }

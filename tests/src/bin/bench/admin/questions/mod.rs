@@ -61,15 +61,18 @@ macro_rules! single {
     }};
 }
 
+mod searches;
+
+use searches::searches;
+
 /// Rows on a page of the panel.
 const ROWS: i64 = 50;
 
 /// Everything, in the order of the panel's pages.
 pub fn questions(facts: &Facts) -> Vec<Question> {
-    [first_page(facts), orders(facts), products(facts), coupons(), people(facts), logs(facts), reports(facts)]
-        .into_iter()
-        .flatten()
-        .collect()
+    let of_orders = [first_page(facts), orders(facts), searches(facts)];
+    let others = [products(facts), coupons(), people(facts), logs(facts), reports(facts)];
+    of_orders.into_iter().chain(others).flatten().collect()
 }
 
 fn first_page(_: &Facts) -> Vec<Question> {
@@ -117,12 +120,6 @@ fn orders(facts: &Facts) -> Vec<Question> {
             }
         ),
         list!("orders of a person", order::list_all_orders, ListAllOrders { user_id: Some(facts.regular), ..all() }),
-        list!("orders, by number", order::list_all_orders, sought(&facts.order_number)),
-        list!("orders, by a day's numbers", order::list_all_orders, sought(&facts.order_number[..12])),
-        list!("orders, by a common name", order::list_all_orders, sought("김")),
-        list!("orders, by a whole name", order::list_all_orders, sought("김민준")),
-        list!("orders, by e-mail", order::list_all_orders, sought("customer1@demo")),
-        list!("orders, by what nobody has", order::list_all_orders, sought("nobody anywhere")),
         single!("an order", order::get_any_order, move |turn| ById { id: spread(turn, last) }),
         single!("a refund's preview", order::preview_refund, {
             let ids = facts.refundable.clone();
@@ -142,10 +139,6 @@ fn delivery(state: DeliveryState) -> ListAllOrders {
 
 fn within(from: DateTime<Utc>, length: TimeDelta) -> ListAllOrders {
     ListAllOrders { from: Some(from.into()), to: Some((from + length).into()), ..ListAllOrders::default() }
-}
-
-fn sought(q: &str) -> ListAllOrders {
-    ListAllOrders { q: Some(q.to_owned()), ..ListAllOrders::default() }
 }
 
 fn products(facts: &Facts) -> Vec<Question> {

@@ -1,0 +1,46 @@
+//! Filling the index of recipients, a batch at a time. An order's recipient is not changed once it is placed.
+
+use chrono::{DateTime, Utc};
+use shop_domain::order::recipient_tokens;
+
+use crate::db::{Db, Stored, Tx};
+use crate::search::{BATCH, Index, advance, indexed_through};
+
+/// Orders that are to be indexed, with their tokens: made while others write.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Batch {
+    from: i64,
+    orders: Vec<(i64, String)>,
+}
+
+/// The next orders to be indexed, once there are enough for a batch.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn next_batch(db: &Db) -> Stored<Option<Batch>> {
+    next_batch_of(db, BATCH)
+}
+
+pub(super) fn next_batch_of(db: &Db, rows: i64) -> Stored<Option<Batch>> {
+    let from = indexed_through(db, Index::Orders)?;
+    let orders = db.rows(
+        "SELECT id, recipient_name, recipient_phone FROM \"order\" WHERE id > ?1 ORDER BY id LIMIT ?2",
+        [from, rows],
+        |row| Ok((row.get(0)?, recipient_tokens(row.get_ref(1)?.as_str()?, row.get_ref(2)?.as_str()?))),
+    )?;
+    Ok((orders.len() as i64 == rows).then_some(Batch { from, orders }))
+}
+
+/// Writes a batch; one that somebody else has written meanwhile is left out.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn index_batch(tx: &Tx<'_>, batch: &Batch, now: DateTime<Utc>) -> Stored<()> {
+    let Some(&(to, _)) = batch.orders.last() else { return Ok(()) };
+    if advance(tx, Index::Orders, batch.from, to, now)? {
+        for (id, tokens) in &batch.orders {
+            tx.change("INSERT INTO order_search (rowid, tokens) VALUES (?1, ?2)", (id, tokens))?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,231 @@
+//! Finding orders by what an admin types. Every answer is exact, whatever the index knows yet.
+//!
+//! First the latest orders that the filter lets through are read one by one. That is all there is to do in a small shop, for one
+//! customer, for a short period, and for words that occur everywhere, and it covers the orders that the index does not know
+//! yet. Only where that is not enough are the indexes asked: recipients, customers, and the numbers worked out by the domain.
+//! Whatever they give is compared with the words again.
+//!
+//! Adding up stops at a number of orders that were looked at, because a page of the panel waits for it. The sum then says that
+//! it is not exact; the orders themselves are found to the last one, page by page.
+
+mod index;
+mod scan;
+mod sources;
+#[cfg(test)]
+mod tests;
+
+use std::cell::RefCell;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use rusqlite::Row;
+use shop_domain::order::{OrderState, OrderWords};
+
+pub use index::{Batch, index_batch, next_batch};
+
+use super::all::{AllFilter, Sum, ids};
+use super::read::{read_order, select_orders};
+use super::rows::Order;
+use crate::column::{code, id_list};
+use crate::db::{Db, Stored};
+use crate::user::search as users;
+
+/// How far a search looks.
+#[derive(Debug, Clone, Copy)]
+struct Effort {
+    /// Orders that are read one by one before an index is asked.
+    first: usize,
+    /// Orders that are read one by one for a sum.
+    scanned: usize,
+    /// Orders that are looked up for a sum. They lie far apart, each on a page of its own.
+    looked_up: usize,
+    /// Customers that are told apart from all others by their ids; more are looked at with their orders.
+    customers: usize,
+}
+
+const EFFORT: Effort = Effort { first: 2_000, scanned: 5_000, looked_up: 4_000, customers: 3_000 };
+
+/// A page of what a search has found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// Latest first.
+    pub orders: Vec<Order>,
+    /// All that was found, where that was asked for, added up.
+    pub sum: Sum,
+    /// Whether the sum is of all; else there are more.
+    pub is_exact: bool,
+}
+
+/// A page of the orders in which the words are found, latest first: those with an id below `before_id`, at most `limit`; with
+/// the sum of all of them where it is asked for.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn search(
+    db: &Db,
+    filter: &AllFilter,
+    words: &OrderWords,
+    before_id: i64,
+    limit: usize,
+    is_summed: bool,
+) -> Stored<Found> {
+    search_within(db, filter, words, before_id, limit, is_summed, EFFORT)
+}
+
+fn search_within(
+    db: &Db,
+    filter: &AllFilter,
+    words: &OrderWords,
+    before_id: i64,
+    limit: usize,
+    is_summed: bool,
+    effort: Effort,
+) -> Stored<Found> {
+    let mut hits = Hits::default();
+    let mut is_exact = true;
+    if let Some((from_id, below_id)) = ids(db, filter)? {
+        let below_id = below_id.min(before_id);
+        let customers = Customers::of(db, words, effort.customers)?;
+        let search = Search { db, filter, words, from_id, below_id, limit, is_summed, effort, customers };
+        is_exact = match scan::scan(&search, &mut hits)? {
+            scan::End::All => true,
+            scan::End::Enough => false,
+            scan::End::Below(id) => sources::ask(&search, id, &mut hits)?,
+        };
+    }
+    let page: Vec<i64> = hits.found.keys().take(limit).map(|Reverse(id)| *id).collect();
+    Ok(Found { orders: by_ids(db, &page)?, sum: hits.sum(), is_exact })
+}
+
+fn by_ids(db: &Db, ids: &[i64]) -> Stored<Vec<Order>> {
+    db.rows(
+        select_orders!("WHERE id IN (SELECT value FROM json_each(?1)) ORDER BY id DESC"),
+        [id_list(ids)],
+        read_order,
+    )
+}
+
+/// One search.
+struct Search<'a> {
+    db: &'a Db,
+    filter: &'a AllFilter,
+    words: &'a OrderWords,
+    /// The ids between which orders are looked for: the first, and the one after the last.
+    from_id: i64,
+    below_id: i64,
+    limit: usize,
+    is_summed: bool,
+    effort: Effort,
+    customers: Customers,
+}
+
+impl Search<'_> {
+    fn is_match(&self, candidate: &Candidate<'_>) -> Stored<bool> {
+        let Candidate { number, recipient_name, recipient_phone, user_id, .. } = candidate;
+        if self.words.is_in_number(number) || self.words.is_in_recipient(recipient_name, recipient_phone) {
+            return Ok(true);
+        }
+        self.customers.hold(self.db, self.words, *user_id)
+    }
+}
+
+/// The customers in whom the words are found.
+enum Customers {
+    /// These and no others.
+    All(HashSet<i64>),
+    /// More than are worth a list; whether one is among them, for those who were looked at.
+    Many(RefCell<HashMap<i64, bool>>),
+}
+
+impl Customers {
+    fn of(db: &Db, words: &OrderWords, most: usize) -> Stored<Self> {
+        let found = users::matching(db, words, most.saturating_add(1))?;
+        let is_all = found.len() <= most;
+        Ok(if is_all { Self::All(found.into_iter().collect()) } else { Self::Many(RefCell::default()) })
+    }
+
+    fn are_many(&self) -> bool {
+        matches!(self, Self::Many(_))
+    }
+
+    fn hold(&self, db: &Db, words: &OrderWords, id: i64) -> Stored<bool> {
+        let looked_at = match self {
+            Self::All(ids) => return Ok(ids.contains(&id)),
+            Self::Many(looked_at) => looked_at,
+        };
+        if let Some(known) = looked_at.borrow().get(&id) {
+            return Ok(*known);
+        }
+        let is_found = users::is_found_in(db, words, id)?;
+        looked_at.borrow_mut().insert(id, is_found);
+        Ok(is_found)
+    }
+}
+
+/// The orders that were found, each once.
+#[derive(Default)]
+struct Hits {
+    found: BTreeMap<Reverse<i64>, Sum>,
+}
+
+impl Hits {
+    fn add(&mut self, candidate: &Candidate<'_>) {
+        self.found.insert(Reverse(candidate.id), candidate.figures);
+    }
+
+    fn sum(&self) -> Sum {
+        self.found.values().fold(Sum::default(), |sum, one| sum.plus(*one))
+    }
+}
+
+/// An order that may be one.
+struct Candidate<'a> {
+    id: i64,
+    user_id: i64,
+    number: &'a str,
+    recipient_name: &'a str,
+    recipient_phone: &'a str,
+    /// As a sum of one.
+    figures: Sum,
+    /// Whether the filter lets it through.
+    is_wanted: bool,
+}
+
+/// The columns of a candidate, of a table under this name; whether it is wanted comes behind them.
+macro_rules! candidate_columns {
+    ($table:literal) => {
+        concat!(
+            $table,
+            "id, ",
+            $table,
+            "user_id, ",
+            $table,
+            "order_number, ",
+            $table,
+            "recipient_name, ",
+            $table,
+            "recipient_phone, ",
+            $table,
+            "state, ",
+            $table,
+            "total_amount, ",
+            $table,
+            "discount_amount"
+        )
+    };
+}
+use candidate_columns;
+
+fn read_candidate<'a>(row: &'a Row<'_>) -> rusqlite::Result<Candidate<'a>> {
+    let (state, total): (_, i64) = (code(row, 5, OrderState::parse)?, row.get(6)?);
+    let paid_amount = if state == OrderState::Confirmed { total } else { 0 };
+    Ok(Candidate {
+        id: row.get(0)?,
+        user_id: row.get(1)?,
+        number: row.get_ref(2)?.as_str()?,
+        recipient_name: row.get_ref(3)?.as_str()?,
+        recipient_phone: row.get_ref(4)?.as_str()?,
+        figures: Sum { orders: 1, ordered_amount: total, paid_amount, discount_amount: row.get(7)? },
+        is_wanted: row.get(8)?,
+    })
+}

@@ -1,0 +1,92 @@
+//! The latest orders that a filter lets through, read one by one.
+
+use std::ops::ControlFlow;
+
+use shop_domain::order::{DeliveryState, OrderState};
+
+use super::super::all::{AllFilter, Whose, whose};
+use super::super::way_in::{by_way_in, wanted};
+use super::{Hits, Search, candidate_columns, read_candidate};
+use crate::db::Stored;
+use crate::search::{Index, indexed_through};
+use crate::time::Stamp;
+
+/// Words that one order in so many matches are found faster by reading on than by an index.
+const COMMON: usize = 2;
+
+/// How far it came.
+pub(super) enum End {
+    /// There is no other order.
+    All,
+    /// The page is full, and enough was looked at for the sum.
+    Enough,
+    /// Of the orders below this id, which the index knows, none was looked at.
+    Below(i64),
+}
+
+macro_rules! scan {
+    ($index:literal, $way_in:literal) => {
+        concat!(
+            "SELECT ",
+            candidate_columns!(""),
+            ", 1 FROM \"order\" ",
+            wanted!($index, $way_in),
+            " ORDER BY id DESC LIMIT ?10"
+        )
+    };
+}
+
+/// Reads on until it is [`End::All`] or one of the others holds.
+pub(super) fn scan(search: &Search<'_>, hits: &mut Hits) -> Stored<End> {
+    let filter = search.filter;
+    let sql = by_way_in!(filter, scan);
+    let mut reading =
+        Reading { indexed_through: indexed_through(search.db, Index::Orders)?, examined: 0, last_id: i64::MAX };
+    let mut end = End::All;
+    let params = (
+        search.below_id,
+        search.from_id,
+        filter.state.map(OrderState::as_str),
+        filter.delivery_state.map(DeliveryState::as_str),
+        filter.from.map(Stamp),
+        filter.to.map(Stamp),
+        None::<&str>,
+        None::<&str>,
+        whose(filter),
+        -1,
+    );
+    search.db.each(sql, params, |row| {
+        if let Some(enough) = reading.enough(search, hits.found.len()) {
+            end = enough;
+            return Ok(ControlFlow::Break(()));
+        }
+        let candidate = read_candidate(row)?;
+        reading.examined += 1;
+        reading.last_id = candidate.id;
+        if search.is_match(&candidate)? {
+            hits.add(&candidate);
+        }
+        Ok(ControlFlow::Continue(()))
+    })?;
+    Ok(end)
+}
+
+struct Reading {
+    indexed_through: i64,
+    examined: usize,
+    last_id: i64,
+}
+
+impl Reading {
+    /// Why no other order need be read, where that is so.
+    fn enough(&self, search: &Search<'_>, found: usize) -> Option<End> {
+        let is_page_full = found >= search.limit;
+        if is_page_full && (!search.is_summed || self.examined >= search.effort.scanned) {
+            return Some(End::Enough);
+        }
+        let is_indexed = self.last_id <= self.indexed_through.saturating_add(1);
+        let is_common =
+            search.words.is_common() || found * COMMON >= self.examined || is_page_full && search.customers.are_many();
+        (self.examined >= search.effort.first && is_indexed && !is_common).then_some(End::Below(self.last_id))
+    }
+}

@@ -1,0 +1,165 @@
+//! What the indexes know: orders by their recipients, by their numbers, by their customers. Each is read latest first, until
+//! a page could be filled from it alone and enough was looked at for the sum.
+
+use std::ops::ControlFlow;
+
+use rusqlite::ToSql;
+use shop_domain::order::{DeliveryState, NumberPart, OrderState};
+
+use super::super::all::{Whose, whose};
+use super::{Customers, Hits, Search, candidate_columns, read_candidate};
+use crate::column::id_list;
+use crate::db::Stored;
+use crate::search::match_any;
+use crate::time::Stamp;
+use crate::user::search as users;
+
+/// Orders that are read at once by their ids.
+const CHUNK: usize = 256;
+
+/// Candidates from a source, and whether the filter lets each through. Parameters: 1 ids below, 2 ids from, 3 state, 4 state
+/// of delivery, 5 and 6 the period, 7 the customer, 8 and 9 what the source is asked for.
+macro_rules! candidates {
+    ($from:literal, $order:literal) => {
+        concat!(
+            "SELECT ",
+            candidate_columns!("o."),
+            ", (?3 IS NULL OR o.state = ?3) AND (?4 IS NULL OR o.state = 'CONFIRMED' AND o.delivery_state = ?4)
+               AND (?5 IS NULL OR o.created_at >= ?5) AND (?6 IS NULL OR o.created_at < ?6)
+               AND (?7 IS NULL OR o.user_id = ?7) AND ?9 IS ?9
+             FROM ",
+            $from,
+            $order
+        )
+    };
+}
+
+const BY_RECIPIENT: &str = candidates!(
+    "order_search f CROSS JOIN \"order\" o ON o.id = f.rowid
+     WHERE f.order_search MATCH ?8 AND f.rowid < ?1 AND f.rowid >= ?2",
+    " ORDER BY f.rowid DESC"
+);
+const BY_NUMBER: &str = candidates!(
+    "\"order\" o WHERE o.order_number BETWEEN ?8 AND ?9 AND +o.id < ?1 AND +o.id >= ?2",
+    " ORDER BY o.order_number DESC"
+);
+const BY_ID: &str = candidates!(
+    "json_each(?8) j CROSS JOIN \"order\" o ON o.id = j.value WHERE +o.id < ?1 AND +o.id >= ?2",
+    " ORDER BY j.key"
+);
+
+/// Asks every index for orders below the id; says whether all that they know was looked at.
+pub(super) fn ask(search: &Search<'_>, below_id: i64, hits: &mut Hits) -> Stored<bool> {
+    let missing = search.limit.saturating_sub(hits.found.len());
+    let mut source = Source { search, below_id, missing, examined: 0, found: 0 };
+    let recipients = source.read(BY_RECIPIENT, &match_any(&search.words.recipient_terms()), "", hits)?;
+    let numbers = by_number(source.next(), hits)?;
+    let customers = by_customer(source.next(), hits)?;
+    Ok(recipients && numbers && customers)
+}
+
+/// Numbers rise with the ids, so that the latest days and their last numbers come first.
+fn by_number(source: &mut Source<'_, '_>, hits: &mut Hits) -> Stored<bool> {
+    let search = source.search;
+    if let Some(NumberPart::Beginning(beginning)) = search.words.number() {
+        return source.read(BY_NUMBER, beginning, &format!("{beginning}\u{10FFFF}"), hits);
+    }
+    let (first, end) = search.filter.days;
+    let days: Vec<(String, i64)> = search.db.rows(
+        "SELECT day, last_number FROM order_sequence WHERE (?1 IS NULL OR day >= ?1) AND (?2 IS NULL OR day < ?2)
+         ORDER BY day DESC",
+        (first.map(|day| day.to_string()), end.map(|day| day.to_string())),
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    for (day, last) in days {
+        let written = |sequence: i64| format!("ORD-{}-{sequence:06}", day.replace('-', ""));
+        for (from, to) in search.words.sequences(&day, last).into_iter().rev() {
+            if !source.read(BY_NUMBER, &written(from), &written(to), hits)? {
+                return Ok(false);
+            }
+        }
+    }
+    Ok(true)
+}
+
+fn by_customer(source: &mut Source<'_, '_>, hits: &mut Hits) -> Stored<bool> {
+    let search = source.search;
+    // Had the words been found in this one customer, every order would have matched and none been left for an index.
+    if matches!(search.filter.whose, Whose::Person(_)) {
+        return Ok(true);
+    }
+    if source.is_enough() {
+        return Ok(false);
+    }
+    let customers: Vec<i64> = match &search.customers {
+        Customers::All(ids) => ids.iter().copied().collect(),
+        Customers::Many(_) => users::matching(search.db, search.words, usize::MAX)?,
+    };
+    let mut ids: Vec<i64> = search.db.rows(
+        "SELECT o.id FROM json_each(?1) j CROSS JOIN \"order\" o INDEXED BY order_by_user ON o.user_id = j.value
+         WHERE o.id < ?2 AND o.id >= ?3",
+        (id_list(&customers), source.below_id, search.from_id),
+        |row| row.get(0),
+    )?;
+    ids.sort_unstable_by(|left, right| right.cmp(left));
+    for chunk in ids.chunks(CHUNK) {
+        if !source.read(BY_ID, &id_list(chunk), "", hits)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// A source as it is read.
+struct Source<'a, 'b> {
+    search: &'a Search<'b>,
+    below_id: i64,
+    /// Orders that the page still wants.
+    missing: usize,
+    /// Orders that were looked at, of all sources.
+    examined: usize,
+    /// Orders that were found in this source.
+    found: usize,
+}
+
+impl Source<'_, '_> {
+    /// The next source: the page could be of its orders alone.
+    fn next(&mut self) -> &mut Self {
+        self.found = 0;
+        self
+    }
+
+    /// Reads on; says whether it came to the end of what the statement gives.
+    fn read(&mut self, sql: &str, asked: &str, up_to: &str, hits: &mut Hits) -> Stored<bool> {
+        let (search, filter) = (self.search, self.search.filter);
+        let params: [&dyn ToSql; 9] = [
+            &self.below_id.min(search.below_id),
+            &search.from_id,
+            &filter.state.map(OrderState::as_str),
+            &filter.delivery_state.map(DeliveryState::as_str),
+            &filter.from.map(Stamp),
+            &filter.to.map(Stamp),
+            &whose(filter),
+            &asked,
+            &up_to,
+        ];
+        search.db.each(sql, params, |row| {
+            if self.is_enough() {
+                return Ok(ControlFlow::Break(()));
+            }
+            let candidate = read_candidate(row)?;
+            self.examined += 1;
+            if candidate.is_wanted && search.is_match(&candidate)? {
+                hits.add(&candidate);
+                self.found += 1;
+            }
+            Ok(ControlFlow::Continue(()))
+        })
+    }
+
+    /// Whether the page could be filled from this source, and enough was looked at for the sum.
+    fn is_enough(&self) -> bool {
+        let Self { search, missing, examined, found, .. } = self;
+        found >= missing && (!search.is_summed || *examined >= search.effort.looked_up)
+    }
+}

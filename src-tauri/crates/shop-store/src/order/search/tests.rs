@@ -1,0 +1,169 @@
+//! Whatever is indexed, a search finds exactly what reading every order finds.
+
+use chrono::{DateTime, Utc};
+use rusqlite::Connection;
+use shop_domain::BusinessDay;
+use shop_domain::order::{OrderState, OrderWords};
+
+use super::index::next_batch_of;
+use super::{AllFilter, Effort, Found, index_batch, search_within};
+use crate::db::{Db, Tx};
+use crate::migrations::migrate;
+use crate::order::Whose;
+use crate::user::search as users;
+
+/// 60 customers and 3,000 orders of three days: every fifth is refunded, and one recipient is rare.
+const SHOP: &str = "
+    WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60)
+    INSERT INTO user (id, email, password_hash, name, phone, type, created_at, updated_at)
+    SELECT i, format('buyer%d@shop.example', i), 'x', iif(i % 7 = 0, '남궁 단비', format('손님%d', i)),
+           format('011-%04d-%04d', i, 9000 + i), 'CUSTOMER', 'T', 'T' FROM n;
+    WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000)
+    INSERT INTO \"order\" (id, order_number, user_id, state, delivery_state, amount, discount_amount, total_amount,
+        recipient_name, recipient_phone, zip_code, address, paid_at, created_at, updated_at)
+    SELECT i, format('ORD-2026031%d-%06d', (i - 1) / 1000, (i - 1) % 1000 + 1), i % 60 + 1, iif(i % 5 = 0, 'REFUNDED', 'CONFIRMED'),
+           iif(i % 5 = 0, NULL, 'PREPARING'), 100 + i, 10, 90 + i, iif(i % 500 = 3, '황보 설', format('받는이%d', i % 900)),
+           format('010-%04d-%04d', i % 97, i), '12345', 'S', '2026-03-10T00:00:00.000Z',
+           format('2026-03-1%dT03:00:00.000Z', (i - 1) / 1000), 'T' FROM n;
+    INSERT INTO order_sequence (day, last_number, created_at, updated_at)
+        VALUES ('2026-03-10', 1000, 'T', 'T'), ('2026-03-11', 1000, 'T', 'T'), ('2026-03-12', 1000, 'T', 'T');
+";
+
+const WORDS: [&str; 20] = [
+    "황보",
+    "황보설",
+    "설",
+    "010-0003",
+    "01000050005",
+    "+82 10-0005-0005",
+    "2503",
+    "0312-0009",
+    "20260311",
+    "ord-20260312",
+    "d-202603",
+    "남궁",
+    "단비",
+    "buyer6@",
+    "BUYER",
+    "011.0014",
+    "손님59",
+    "없는 사람",
+    "%",
+    "77",
+];
+
+const ENDLESS: Effort = Effort { first: usize::MAX, scanned: usize::MAX, looked_up: usize::MAX, customers: usize::MAX };
+
+fn shop() -> Db {
+    let mut conn = Connection::open_in_memory().expect("memory");
+    migrate(&mut conn).expect("the schema");
+    conn.execute_batch(SHOP).expect("a shop");
+    Db { conn }
+}
+
+fn index(db: &Db, orders: i64) {
+    let tx = Tx { db };
+    let now = DateTime::<Utc>::default();
+    if orders > 0 {
+        let batch = next_batch_of(db, orders).expect("it reads").expect("there are enough");
+        index_batch(&tx, &batch, now).expect("it is written");
+    }
+}
+
+fn find(db: &Db, filter: &AllFilter, typed: &str, before_id: i64, effort: Effort) -> Found {
+    let words = OrderWords::parse(typed).expect("something to look for");
+    search_within(db, filter, &words, before_id, 30, true, effort).expect("it is found")
+}
+
+/// All ids that a search finds, page by page, and its sum.
+fn pages(db: &Db, filter: &AllFilter, typed: &str, effort: Effort) -> (Vec<i64>, Found) {
+    let first = find(db, filter, typed, i64::MAX, effort);
+    let (mut ids, mut page) = (Vec::new(), first.clone());
+    while let Some(last) = page.orders.last() {
+        ids.extend(page.orders.iter().map(|order| order.id));
+        page = find(db, filter, typed, last.id, effort);
+    }
+    (ids, first)
+}
+
+fn filters() -> Vec<AllFilter> {
+    let day = |text: &str| BusinessDay::parse(text).ok();
+    vec![
+        AllFilter::default(),
+        AllFilter { state: Some(OrderState::Refunded), ..AllFilter::default() },
+        AllFilter { whose: Whose::Person(14), ..AllFilter::default() },
+        AllFilter { days: (day("2026-03-11"), day("2026-03-12")), ..AllFilter::default() },
+    ]
+}
+
+#[test]
+fn every_page_and_every_sum_is_the_same_with_and_without_an_index() {
+    let all = Effort { first: usize::MAX, ..ENDLESS };
+    let by_index = [Effort { first: 1, ..ENDLESS }, Effort { first: 1, customers: 2, ..ENDLESS }];
+    let plain = shop();
+    for indexed in [1, 1_700, 3_000] {
+        let db = shop();
+        index(&db, indexed);
+        for filter in filters() {
+            for typed in WORDS {
+                let expected = pages(&plain, &filter, typed, all);
+                for effort in by_index {
+                    let found = pages(&db, &filter, typed, effort);
+                    let why = format!("{typed:?} in {filter:?}, {indexed} indexed, by {effort:?}");
+                    assert_eq!(found.0, expected.0, "{why}");
+                    assert_eq!(found.1, expected.1, "{why}: the sum");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_was_not_added_up_is_said() {
+    let db = shop();
+    index(&db, 3_000);
+    let effort = Effort { first: 50, scanned: 100, looked_up: 100, customers: 100 };
+    for (typed, count, is_exact) in
+        [("BUYER", 100, false), ("황보", 6, true), ("받는이", 100, false), ("없는 사람", 0, true)]
+    {
+        let found = find(&db, &AllFilter::default(), typed, i64::MAX, effort);
+        assert_eq!((found.sum.orders, found.is_exact), (count, is_exact), "{typed}");
+    }
+    assert_eq!(
+        pages(&db, &AllFilter::default(), "받는이", effort).0.len(),
+        2_994,
+        "the orders are found to the last one"
+    );
+}
+
+#[test]
+fn a_customer_is_found_by_the_name_and_telephone_of_today() {
+    let db = shop();
+    index(&db, 3_000);
+    let (tx, now) = (Tx { db: &db }, DateTime::<Utc>::default());
+    let found = |typed: &str| {
+        let effort = Effort { first: 1, ..ENDLESS };
+        pages(&db, &AllFilter::default(), typed, effort).0.len()
+    };
+    for indexed in [false, true] {
+        if indexed {
+            tx.change("UPDATE user SET name = '옛 이름', phone = NULL WHERE id = 9", []).expect("as before");
+            tx.change(
+                "WITH RECURSIVE n (i) AS (SELECT 61 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)
+                       INSERT INTO user (id, email, password_hash, name, type, created_at, updated_at)
+                       SELECT i, format('more%d@shop.example', i), 'x', 'M', 'CUSTOMER', 'T', 'T' FROM n",
+                [],
+            )
+            .expect("a thousand customers");
+            assert!(users::index_batch(&tx, now).expect("it is written"), "enough for a batch");
+            assert!(!users::index_batch(&tx, now).expect("it is written"), "and no more");
+            assert_eq!(found("옛이름"), 50);
+        }
+        crate::user::update_profile(&tx, 9, "제갈 새별", Some("+82 19-555-1234"), now).expect("it is changed");
+        assert_eq!(
+            (found("제갈새별"), found("019-5551234"), found("새"), found("옛")),
+            (50, 50, 50, 0),
+            "indexed: {indexed}"
+        );
+    }
+}

@@ -1,0 +1,38 @@
+//! The ways into the table of orders: the narrowest index for a filter, and the conditions that every way has to obey.
+
+/// The rest of a statement: the index, the way in, and what every way has to obey. Parameters: 1 ids below, 2 ids from,
+/// 3 state, 4 state of delivery, 5 and 6 the period, 7 and 8 the numbers from and below, 9 the customer, 10 rows.
+macro_rules! wanted {
+    ($index:literal, $way_in:literal) => {
+        concat!(
+            $index,
+            " WHERE ",
+            $way_in,
+            " AND id < ?1 AND id >= ?2
+              AND (?3 IS NULL OR state = ?3) AND (?4 IS NULL OR state = 'CONFIRMED' AND delivery_state = ?4)
+              AND (?5 IS NULL OR created_at >= ?5) AND (?6 IS NULL OR created_at < ?6)
+              AND (?7 IS NULL OR order_number >= ?7 AND order_number < ?8) AND (?9 IS ?9)"
+        )
+    };
+}
+pub(super) use wanted;
+
+/// The statement for a filter's way in; `$make` makes it of index and condition.
+macro_rules! by_way_in {
+    ($filter:expr, $make:ident) => {
+        match $filter {
+            AllFilter { whose: Whose::Person(_), .. } => $make!("INDEXED BY order_by_user", "user_id = ?9"),
+            AllFilter { delivery_state: Some(_), .. } => {
+                $make!("INDEXED BY order_paid", "state = 'CONFIRMED' AND delivery_state = ?4")
+            }
+            AllFilter { state: Some(OrderState::Normal), .. } => $make!("INDEXED BY order_unpaid", "state = 'NORMAL'"),
+            AllFilter {
+                state: Some(OrderState::Cancelled | OrderState::PaymentFailed | OrderState::Refunded), ..
+            } => {
+                $make!("INDEXED BY order_ended", "state = ?3 AND state IN ('PAYMENT_FAILED', 'CANCELLED', 'REFUNDED')")
+            }
+            _ => $make!("NOT INDEXED", "1"),
+        }
+    };
+}
+pub(super) use by_way_in;
