@@ -12,6 +12,7 @@ mod listing;
 mod order;
 mod order_csv;
 mod product_csv;
+mod product_table;
 mod shop;
 mod statistics;
 mod stock;
