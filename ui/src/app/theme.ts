@@ -50,7 +50,7 @@ export const theme = createTheme({
     Modal: Modal.extend({ defaultProps: { radius: "lg", centered: true, padding: "lg", attributes: { header: { role: "presentation" } } }, styles: { title: { fontWeight: 700, fontSize: "1.125rem" } } }),
     Notification: Notification.extend({ defaultProps: { radius: "md" }, styles: { description: { color: "var(--mantine-color-dimmed)" } } }),
     // Every number of the shop is a whole one.
-    NumberInput: NumberInput.extend({ defaultProps: { onPaste: pasteWholeNumber } }),
+    NumberInput: NumberInput.extend({ defaultProps: { onPasteCapture: pasteWholeNumber } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400 } }),
   },
 });

@@ -126,7 +126,7 @@ mod tests {
             assert_eq!(decode(bytes), Ok((TABLE.to_owned(), encoding)), "{encoding:?}");
         }
         assert_eq!(decode(Vec::new()), Ok((String::new(), CsvEncoding::Utf8)), "nothing is a text too");
-        let rare = "이름\n펲시와 똠얌 茶\n";
+        let rare = "이름,분류\n펲시와 똠얌 茶,음료\n";
         assert_eq!(decode(cp949(rare)), Ok((rare.to_owned(), CsvEncoding::Cp949)), "rare syllables among common ones");
     }
 

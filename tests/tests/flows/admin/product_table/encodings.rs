@@ -50,8 +50,8 @@ async fn a_utf8_table_without_one_byte_is_refused_with_its_line() {
     }
     for (what, bytes) in [
         ("Windows-1252", b"name,category,price\ncaf\xE9,kitchen,100\n".to_vec()),
-        ("CP949 cut within a letter", CP949[..CP949.len() - 15].to_vec()),
-        ("UTF-16 cut within a letter", utf16(u16::to_le_bytes)[..121].to_vec()),
+        ("CP949 cut within a letter", CP949[..CP949.len() - 9].to_vec()),
+        ("UTF-16 cut within a letter", utf16(u16::to_le_bytes)[..101].to_vec()),
     ] {
         let details = refusal(&scene, admin, file(&bytes)).await;
         assert_eq!(details["faults"][0]["reason"], "BAD_ENCODING", "{what}");

@@ -104,7 +104,7 @@ async fn tables_of_smartstore_are_read_as_far_as_they_are_clear() {
 
 const CAFE24: &str = "상품코드,자체 상품코드,진열상태,판매상태,상품분류 번호,상품명,영문 상품명,상품 요약설명,상품 상세설명,소비자가,공급가,판매가,\
     옵션사용,옵션입력\n\
-    P0000A,,Y,Y,24|29,에코백,Eco bag,가벼운 가방,<center><img src=\"a.jpg\">캔버스</center>,0,0,15000.00,Y,색상{검정|흰색}//크기{S|M}\n\
+    P0000A,,Y,Y,24|29,에코백,Eco bag,가벼운 가방,<center><img src='a.jpg'>캔버스</center>,0,0,15000.00,Y,색상{검정|흰색}//크기{S|M}\n\
     P0000B,,Y,Y,24,머그컵,,,,0,0,9000,N,\n\
     P0000C,,N,Y,24,숨김,,,,0,0,9000,N,\n\
     P0000D,,Y,Y,24,이상한 옵션,,,,0,0,9000,Y,검정|흰색\n";

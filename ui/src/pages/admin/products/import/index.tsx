@@ -55,8 +55,8 @@ function Outcome({ table }: { table: ProductImport }) {
       <Refusal error={error} />
       {result !== undefined && (
         <>
-          <ImportReading table={result.table} />
           <ImportResult result={result} />
+          <ImportReading table={result.table} />
           <ImportRemarks result={result} />
           <StockChanges result={result} chosen={table.setsStock} pending={checking || importing} onChoose={(setStock) => void table.chooseStock(setStock)} />
           {!result.done && <ImportPreview result={result} />}
@@ -73,7 +73,8 @@ function Mapping({ table }: { table: ProductImport }) {
   const { t } = useTranslation("adminProducts");
   const { result, error, checking, importing, remap } = table;
   const file = result === undefined ? refusedFile(error?.details) : result.table;
-  if (file === undefined || file.source === "JANGTEO" || result?.done === true) return null;
+  const isOwn = result !== undefined && result.table.source === "JANGTEO" && result.table.unusedHeaders.length === 0;
+  if (file === undefined || isOwn || result?.done === true) return null;
   return (
     <TitledPanel title={t("csv.map.title")}>
       <ColumnMapping key={`${table.table?.name} ${file.source}`} file={file} pending={checking || importing} onApply={(columns) => void remap(columns)} />

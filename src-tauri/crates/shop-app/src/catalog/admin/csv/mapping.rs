@@ -13,6 +13,10 @@ use crate::spreadsheet::Record;
 
 /// Choices that are remembered, the latest first.
 const REMEMBERED: usize = 10;
+/// Names of one file that are remembered, in bytes of all of them. No shop's export comes near it.
+const MOST_SIGNATURE: usize = 32 * 1024;
+/// Unknown names that are told one by one; the names of the whole file stand beside them.
+const MOST_UNKNOWN: usize = 1_000;
 
 /// The columns chosen for files with these names.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,7 +28,8 @@ pub(super) struct Remembered {
 /// The choices with a new one; `None` where nothing would change.
 pub(super) fn remember(kept: &[Remembered], headers: &Headers, columns: &[CsvColumn]) -> Option<Vec<Remembered>> {
     let new = Remembered { signature: headers.signature(), columns: columns.to_vec() };
-    if kept.first() == Some(&new) {
+    let is_too_long = new.signature.iter().map(String::len).sum::<usize>() > MOST_SIGNATURE;
+    if is_too_long || kept.first() == Some(&new) {
         return None;
     }
     let others = kept.iter().filter(|other| other.signature != new.signature).cloned();
@@ -123,8 +128,10 @@ impl Mapping {
     fn refusal(&self, headers: &Headers) -> ShopError {
         let bad = |name: &str| Bad::of(name, CsvReason::UnknownColumn).at(headers.line);
         let names = self.unknown(headers).into_iter().chain(headers.repeated());
-        let faults: Vec<_> = names.map(bad).collect();
-        let mut refusal = refusal(&faults, i64::try_from(faults.len()).unwrap_or(i64::MAX));
+        let mut faults: Vec<_> = names.map(bad).collect();
+        let count = i64::try_from(faults.len()).unwrap_or(i64::MAX);
+        faults.truncate(MOST_UNKNOWN);
+        let mut refusal = refusal(&faults, count);
         if let Some(details) = &mut refusal.details {
             details["headers"] = json!(headers.named().collect::<Vec<_>>());
             details["columns"] = json!(self.columns(headers));

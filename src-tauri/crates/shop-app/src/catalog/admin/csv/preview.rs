@@ -1,6 +1,6 @@
 //! The first products of a table as they will be.
 
-use shop_store::product::{NewProduct, ProductRow};
+use shop_store::product::{NewProduct, OptionRow, ProductRow};
 
 use super::line::{Cells, StatedStock};
 use crate::catalog::admin::view::{shown_sale, shown_state};
@@ -41,13 +41,14 @@ pub(super) fn changed(
     sets_stock: bool,
 ) -> CsvPreviewRow {
     let id = row.id;
-    let has_options = !row.options.is_empty();
-    let stock = match (has_options, sets_stock) {
-        (true, true) if !stated.options.is_empty() => stated.options.iter().map(|option| option.stock).sum(),
-        (true, _) => row.options.iter().map(|option| option.available_quantity).sum(),
-        (false, true) => stated.own.filter(|own| stated.exported != Some(*own)).unwrap_or(row.own_stock),
-        (false, false) => row.own_stock,
+    // A level that was exported and not edited stays as it is.
+    let is_edited = |stock: i64, exported: Option<i64>| sets_stock && exported != Some(stock);
+    let own = stated.own.filter(|own| is_edited(*own, stated.exported)).unwrap_or(row.own_stock);
+    let of_option = |(place, option): (usize, &OptionRow)| {
+        let edited = stated.options.get(place).filter(|stated| is_edited(stated.stock, stated.exported_stock));
+        edited.map_or(option.available_quantity, |stated| stated.stock)
     };
+    let stock = if row.options.is_empty() { own } else { row.options.iter().enumerate().map(of_option).sum() };
     let options = row.options.iter().map(|option| option.name.clone()).collect();
     let edit = cells.onto(row);
     CsvPreviewRow {
