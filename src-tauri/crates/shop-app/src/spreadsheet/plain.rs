@@ -5,7 +5,22 @@
 const UNREAD: [&str; 3] = ["script", "style", "head"];
 /// Elements that begin a line.
 const BLOCKS: [&str; 16] = [
-    "p", "div", "br", "li", "ul", "ol", "tr", "table", "section", "article", "blockquote", "h1", "h2", "h3", "h4", "hr",
+    "p",
+    "div",
+    "br",
+    "li",
+    "ul",
+    "ol",
+    "tr",
+    "table",
+    "section",
+    "article",
+    "blockquote",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "hr",
 ];
 /// The references that editors of shops write.
 const REFERENCES: [(&str, char); 12] = [

@@ -180,7 +180,11 @@ mod tests {
 
     #[test]
     fn a_record_has_the_number_of_the_line_that_it_begins_on() {
-        for table in ["a,b\n1,2\n\n3,\"4\n5\"\n6,7", "a,b\r1,2\r\r3,\"4\n5\"\r6,7", "\u{FEFF}a,b\r\n1,2\r\n\r\n3,\"4\n5\"\r\n6,7"] {
+        for table in [
+            "a,b\n1,2\n\n3,\"4\n5\"\n6,7",
+            "a,b\r1,2\r\r3,\"4\n5\"\r6,7",
+            "\u{FEFF}a,b\r\n1,2\r\n\r\n3,\"4\n5\"\r\n6,7",
+        ] {
             let expected = [line(1, &["a", "b"]), line(2, &["1", "2"]), line(4, &["3", "4\n5"]), line(6, &["6", "7"])];
             assert_eq!(read(table), expected, "{table:?}");
         }

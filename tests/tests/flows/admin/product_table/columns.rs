@@ -7,7 +7,8 @@ async fn every_name_that_is_no_column_is_told_at_once() {
     let scene = Scene::new();
     let admin = scene.admin().await;
     let details = refusal(&scene, admin, text("name,colour,category,price,weight\n컵,빨강,주방,1,2\n")).await;
-    let named: Vec<_> = details["faults"].as_array().expect("faults").iter().map(|fault| fault["column"].clone()).collect();
+    let named: Vec<_> =
+        details["faults"].as_array().expect("faults").iter().map(|fault| fault["column"].clone()).collect();
     assert_eq!(named, ["colour", "weight"], "both");
     assert_eq!(details["faults"][0]["reason"], "UNKNOWN_COLUMN");
     assert_eq!(details["headers"].as_array().map(Vec::len), Some(5), "with what could be chosen from");
@@ -23,7 +24,11 @@ async fn every_name_that_is_no_column_is_told_at_once() {
         ..text("name,colour,category,price,weight\n컵,빨강,주방,1,2\n")
     };
     let would = tried(&scene, admin, chosen).await;
-    assert_eq!((would.created, would.table.unused_headers), (1, vec!["colour".to_owned(), "weight".to_owned()]), "by choice");
+    assert_eq!(
+        (would.created, would.table.unused_headers),
+        (1, vec!["colour".to_owned(), "weight".to_owned()]),
+        "by choice"
+    );
 }
 
 #[tokio::test]

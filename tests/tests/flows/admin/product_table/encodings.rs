@@ -46,7 +46,11 @@ async fn a_utf8_table_without_one_byte_is_refused_with_its_line() {
         let line = 1 + bytes[..place].iter().filter(|byte| **byte == b'\n').count();
         let details = refusal(&scene, admin, file(&damaged)).await;
         let fault = &details["faults"][0];
-        assert_eq!((fault["reason"].as_str(), fault["line"].as_u64()), (Some("BAD_ENCODING"), Some(line as u64)), "{place}");
+        assert_eq!(
+            (fault["reason"].as_str(), fault["line"].as_u64()),
+            (Some("BAD_ENCODING"), Some(line as u64)),
+            "{place}"
+        );
     }
     for (what, bytes) in [
         ("Windows-1252", b"name,category,price\ncaf\xE9,kitchen,100\n".to_vec()),

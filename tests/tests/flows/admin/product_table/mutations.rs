@@ -132,7 +132,8 @@ impl File {
         let text = match self.encoding {
             CsvEncoding::Utf8 => String::from_utf8(bytes.to_vec()).ok()?,
             CsvEncoding::Utf16 => {
-                let units: Vec<u16> = bytes.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect();
+                let units: Vec<u16> =
+                    bytes.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect();
                 String::from_utf16(&units).ok()?
             }
             CsvEncoding::Cp949 => {
@@ -152,7 +153,8 @@ fn number(text: &str) -> Option<i64> {
     let whole = text.strip_suffix(".00").or_else(|| text.strip_suffix(".0")).unwrap_or(text);
     let digits: String = whole.chars().filter(char::is_ascii_digit).collect();
     let number: i64 = digits.parse().ok()?;
-    let grouped = number.to_string().as_bytes().rchunks(3).rev().map(String::from_utf8_lossy).collect::<Vec<_>>().join(",");
+    let grouped =
+        number.to_string().as_bytes().rchunks(3).rev().map(String::from_utf8_lossy).collect::<Vec<_>>().join(",");
     (whole == grouped || whole == digits).then_some(number)
 }
 
@@ -207,7 +209,11 @@ async fn no_damaged_table_makes_a_wrong_product() {
         if taken % 20 == 0 {
             let done = done(&scene, admin, ImportProducts { dry_run: None, ..request }).await;
             let made = scene.count("SELECT max(id) FROM product") - last_id;
-            assert_eq!((made, done.created), (would.created, would.created), "seed {seed}: what was shown is what is made");
+            assert_eq!(
+                (made, done.created),
+                (would.created, would.created),
+                "seed {seed}: what was shown is what is made"
+            );
             last_id += made;
         }
     }

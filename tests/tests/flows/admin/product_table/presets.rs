@@ -28,7 +28,12 @@ async fn a_shopify_export_becomes_products_with_options() {
     let scene = Scene::new();
     let admin = scene.admin().await;
     let would = tried(&scene, admin, text(SHOPIFY)).await;
-    assert_eq!((would.table.source, would.fault_count, would.created), (CsvSource::Shopify, 0, 2), "{:?}", would.faults);
+    assert_eq!(
+        (would.table.source, would.fault_count, would.created),
+        (CsvSource::Shopify, 0, 2),
+        "{:?}",
+        would.faults
+    );
     let rows: Vec<_> = would.first_rows.iter().map(shown).collect();
     assert_eq!(rows[0], ("리넨 셔츠", "Shirts", 39_000, 7, vec!["흰색 / M", "흰색 / L"]), "variants are options");
     assert_eq!(rows[1], ("머그컵", "Kitchen", 6_300, 7, vec![]), "one without a choice has none");
@@ -36,7 +41,8 @@ async fn a_shopify_export_becomes_products_with_options() {
     assert_eq!(left_out(&would), [(6, CsvLeftOutReason::NotOnSale)], "a draft is not put on sale, and that is said");
     assert!(would.table.unused_headers.contains(&"Image Src".to_owned()), "nor is what is not used hidden");
     done(&scene, admin, text(SHOPIFY)).await;
-    let prices = "SELECT sum(price) FROM product_option WHERE product_id = (SELECT id FROM product WHERE name = '리넨 셔츠')";
+    let prices =
+        "SELECT sum(price) FROM product_option WHERE product_id = (SELECT id FROM product WHERE name = '리넨 셔츠')";
     assert_eq!(scene.count(prices), 80_000, "each variant at its own price");
     let today = SHOPIFY
         .replacen("Handle,", "URL handle,", 1)
@@ -44,7 +50,11 @@ async fn a_shopify_export_becomes_products_with_options() {
         .replacen("Variant Inventory Qty", "Inventory quantity", 1)
         .replacen("Variant Price", "Price", 1);
     let again = tried(&scene, admin, text(&today)).await;
-    assert_eq!((again.table.source, again.created, again.existing_names), (CsvSource::Shopify, 2, 2), "today's names too");
+    assert_eq!(
+        (again.table.source, again.created, again.existing_names),
+        (CsvSource::Shopify, 2, 2),
+        "today's names too"
+    );
 }
 
 const WOOCOMMERCE: &str = "ID,Type,SKU,Name,Published,\"Is featured?\",\"Short description\",Description,\"In stock?\",Stock,\
@@ -65,7 +75,12 @@ async fn a_woocommerce_export_never_touches_products_by_their_foreign_ids() {
         scene.product(1_000, 1).await;
     }
     let would = tried(&scene, admin, text(WOOCOMMERCE)).await;
-    assert_eq!((would.table.source, would.created, would.updated), (CsvSource::Woocommerce, 2, 0), "{:?}", would.faults);
+    assert_eq!(
+        (would.table.source, would.created, would.updated),
+        (CsvSource::Woocommerce, 2, 0),
+        "{:?}",
+        would.faults
+    );
     let rows: Vec<_> = would.first_rows.iter().map(shown).collect();
     assert_eq!(rows[0], ("셔츠", "셔츠", 19_000, 7, vec!["M", "L"]), "a parent by SKU and by id");
     assert_eq!(rows[1], ("상품권", "상품권", 10_000, 9, vec![]));

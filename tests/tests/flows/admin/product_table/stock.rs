@@ -26,9 +26,16 @@ async fn edited_stock_is_told_and_set_only_by_choice() {
     let would = tried(&scene, admin, text(&table)).await;
     let change = &would.stock_changes[0];
     assert_eq!((would.stock_change_count, would.stock_set), (1, false), "it is told");
-    assert_eq!((change.line, change.product_id, change.available, change.stated, change.exported), (2, cup, 5, 12, Some(5)));
+    assert_eq!(
+        (change.line, change.product_id, change.available, change.stated, change.exported),
+        (2, cup, 5, 12, Some(5))
+    );
     let without = done(&scene, admin, text(&table)).await;
-    assert_eq!((without.stock_change_count, without.stock_set, scene.level(cup)), (1, false, 5), "and not done unasked");
+    assert_eq!(
+        (without.stock_change_count, without.stock_set, scene.level(cup)),
+        (1, false, 5),
+        "and not done unasked"
+    );
 
     let table = edited(&exported(&scene, admin).await, cup, 5, 12);
     let reason = Some("3월 실사".to_owned());
@@ -92,7 +99,15 @@ async fn stock_of_options_is_edited_in_their_list_and_nothing_else_there_is() {
     let export = exported(&scene, admin).await;
     let price = export.replacen("\"\"price\"\":", "\"\"price\"\":1", 1);
     let would = tried(&scene, admin, text(&price)).await;
-    assert_eq!(fault(&would.faults), Some((2, Some("options"), CsvReason::OptionsDiffer)), "a price is not passed over");
+    assert_eq!(
+        fault(&would.faults),
+        Some((2, Some("options"), CsvReason::OptionsDiffer)),
+        "a price is not passed over"
+    );
     let would = tried(&scene, admin, text(&format!("id,stock\n{shirt},5\n"))).await;
-    assert_eq!(fault(&would.faults), Some((2, Some("stock"), CsvReason::StockOfOptions)), "nor a stock that counts nothing");
+    assert_eq!(
+        fault(&would.faults),
+        Some((2, Some("stock"), CsvReason::StockOfOptions)),
+        "nor a stock that counts nothing"
+    );
 }

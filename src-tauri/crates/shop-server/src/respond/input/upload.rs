@@ -24,11 +24,7 @@ pub(super) struct Upload {
 }
 
 const UPLOADS: [Upload; 2] = [
-    Upload {
-        operation: "set_product_image",
-        field: "data",
-        kinds: &["image/png", "image/jpeg", "image/webp"],
-    },
+    Upload { operation: "set_product_image", field: "data", kinds: &["image/png", "image/jpeg", "image/webp"] },
     Upload { operation: "import_products", field: "data", kinds: &["text/csv"] },
 ];
 

@@ -47,7 +47,8 @@ impl Headers {
 
     /// Names that stand there twice.
     pub(super) fn repeated(&self) -> Vec<&str> {
-        let is_repeated = |place: &usize| !self.keys[*place].is_empty() && self.keys[..*place].contains(&self.keys[*place]);
+        let is_repeated =
+            |place: &usize| !self.keys[*place].is_empty() && self.keys[..*place].contains(&self.keys[*place]);
         (0..self.keys.len()).filter(is_repeated).map(|place| self.name(place)).collect()
     }
 

@@ -51,7 +51,8 @@ pub async fn import_products(call: Call, request: ImportProducts) -> Result<Impo
         Table::read(&text, typed.columns.as_deref(), &kept).map(|table| (table, kept))
     });
     let (table, kept) = table.await.map_err(|error| call.internal(&error.to_string()))??;
-    let (table, existing_names) = call.read(move |db| Ok(existing_names(db, &table)?).map(|count| (table, count))).await?;
+    let (table, existing_names) =
+        call.read(move |db| Ok(existing_names(db, &table)?).map(|count| (table, count))).await?;
     if is_dry {
         return call.read(move |db| Ok(judge(&table, db, sets_stock, existing_names)?.outcome)).await;
     }

@@ -141,7 +141,16 @@ impl Stated<'_> {
     fn change(&self, option: Option<(i64, String)>, (available, stated, exported): Level) -> CsvStockChange {
         let (product_option_id, option_name) = option.unzip();
         let (product_id, name) = (self.product.id, self.product.name.clone());
-        CsvStockChange { line: self.line, product_id, name, product_option_id, option_name, available, stated, exported }
+        CsvStockChange {
+            line: self.line,
+            product_id,
+            name,
+            product_option_id,
+            option_name,
+            available,
+            stated,
+            exported,
+        }
     }
 }
 

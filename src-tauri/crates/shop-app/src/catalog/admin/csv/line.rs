@@ -81,7 +81,10 @@ fn new(row: &Row<'_>) -> Result<Change, Bad> {
         return Err(Bad::of(Column::State.as_str(), CsvReason::NotNewState));
     }
     let options = if row.options.is_empty() {
-        options::parse(row.filled(Column::Options).unwrap_or_default())?.into_iter().map(StatedOption::into_new).collect()
+        options::parse(row.filled(Column::Options).unwrap_or_default())?
+            .into_iter()
+            .map(StatedOption::into_new)
+            .collect()
     } else {
         row.options.clone()
     };

@@ -104,16 +104,17 @@ impl Mapping {
             if column.is_of_this_shop() && !matches!(source, CsvSource::Other) {
                 return Err(no(&format!("another shop's table cannot say: {name}")));
             }
-            let place = from.as_deref().map(|from| headers.place(from).ok_or_else(|| no(&format!("not in the file: {from}"))));
+            let place =
+                from.as_deref().map(|from| headers.place(from).ok_or_else(|| no(&format!("not in the file: {from}"))));
             let place = place.transpose()?;
             if place.is_none() && if_empty.is_none() {
                 return Err(no(&format!("neither from nor ifEmpty: {name}")));
             }
             entries.push(Entry { column, place, if_empty: if_empty.clone() });
         }
-        let is_own = entries.iter().all(|entry| {
-            entry.place.is_some_and(|place| Column::named(headers.name(place)) == Some(entry.column))
-        });
+        let is_own = entries
+            .iter()
+            .all(|entry| entry.place.is_some_and(|place| Column::named(headers.name(place)) == Some(entry.column)));
         let source = if is_own && matches!(source, CsvSource::Other) { CsvSource::Jangteo } else { source };
         Ok(Self { source, is_remembered: false, entries })
     }

@@ -65,7 +65,9 @@ fn read<'a>(mapping: &Mapping, record: &Record<'a>, names: &[String]) -> Result<
 /// Several categories have a bar between them; the product gets the first.
 fn row<'a>(mapping: &Mapping, record: &Record<'a>) -> Row<'a> {
     let mut row = mapping.row(record);
-    if let Some(first) = row.cell(Column::Category).and_then(|all| all.split_once('|')).map(|(first, _)| first.to_owned()) {
+    if let Some(first) =
+        row.cell(Column::Category).and_then(|all| all.split_once('|')).map(|(first, _)| first.to_owned())
+    {
         row.set(Column::Category, first.into());
     }
     row
@@ -100,7 +102,8 @@ mod tests {
         assert_eq!(names("색상{빨강|파랑}").as_deref(), Some(&["빨강", "파랑"].map(str::to_owned)[..]));
         let both = names("색상{빨강|파랑}//사이즈{S|M}").unwrap();
         assert_eq!(both, ["빨강 / S", "빨강 / M", "파랑 / S", "파랑 / M"]);
-        for unclear in ["빨강|파랑", "색상{빨강|파랑", "색상{빨강|}", "색상{}", "색상{빨강}사이즈{S}"] {
+        for unclear in ["빨강|파랑", "색상{빨강|파랑", "색상{빨강|}", "색상{}", "색상{빨강}사이즈{S}"]
+        {
             assert_eq!(names(unclear), None, "{unclear}");
         }
         let many = format!("a{{{}}}", vec!["x"; 500].join("|"));

@@ -57,12 +57,7 @@ fn is_on_sale(headers: &Headers, first: &Record<'_>) -> bool {
     matches!(says(&["Status"]).as_str(), "" | "active") && matches!(published.as_str(), "" | "true")
 }
 
-fn read<'a>(
-    headers: &Headers,
-    mapping: &Mapping,
-    product: &[Record<'a>],
-    first: &Record<'a>,
-) -> Result<Row<'a>, Bad> {
+fn read<'a>(headers: &Headers, mapping: &Mapping, product: &[Record<'a>], first: &Record<'a>) -> Result<Row<'a>, Bad> {
     let mut row = mapping.row(first);
     narrowest_category(&mut row);
     let name = |record: &Record<'_>| {
