@@ -4,7 +4,7 @@ import { notifications, notificationsStore } from "@mantine/notifications";
 import { fireEvent, render, screen } from "@testing-library/react";
 import { useState } from "react";
 import { afterEach, expect, it } from "vitest";
-import { theme } from "@/app/theme";
+import { theme } from "./theme";
 
 afterEach(() => notifications.clean());
 
