@@ -59,6 +59,45 @@ test("what is taken out can be taken in again, and no cell is a formula", async 
   expect(linesOf(sales.text), "seven days and their names").toHaveLength(8);
 });
 
+test("a table of another shop in CP949 is mapped, shown and taken in", async ({ openShop, arrive }) => {
+  const shop = await openShop("csv-mapped");
+  const admin = await Admin.enter(await arrive(shop));
+  const { main, words } = admin;
+  await admin.go("/admin/products/import");
+  // 상품코드,자체 상품코드,상품명,판매가,상품분류 번호 / P1,,대바구니,"12,000.00", as Cafe24 and a Korean spreadsheet write them.
+  const head = [0xbb, 0xf3, 0xc7, 0xb0, 0xc4, 0xda, 0xb5, 0xe5, 0x2c, 0xc0, 0xda, 0xc3, 0xbc, 0x20, 0xbb, 0xf3, 0xc7, 0xb0, 0xc4, 0xda, 0xb5, 0xe5, 0x2c, 0xbb, 0xf3, 0xc7, 0xb0, 0xb8, 0xed, 0x2c, 0xc6, 0xc7, 0xb8, 0xc5, 0xb0, 0xa1, 0x2c, 0xbb, 0xf3, 0xc7, 0xb0, 0xba, 0xd0, 0xb7, 0xf9, 0x20, 0xb9, 0xf8, 0xc8, 0xa3];
+  const line = [..."\nP1,,"].map((sign) => sign.charCodeAt(0)).concat([0xb4, 0xeb, 0xb9, 0xd9, 0xb1, 0xb8, 0xb4, 0xcf], [...',"12,000.00",\n'].map((sign) => sign.charCodeAt(0)));
+  await main.locator("input[type=file]").setInputFiles({ name: "cafe24.csv", mimeType: "text/csv", buffer: Buffer.from([...head, ...line]) });
+  await expect(main).toContainText("CP949");
+  await expect(main).toContainText(words.of("adminProducts:csv.read.sources.CAFE24"));
+  await expect(main.getByRole("alert"), "the file has no category for it").toContainText(words.of("adminProducts:csv.faultTitle", { shown: 1 }));
+  const column = words.of("adminProducts:csv.map.column.category");
+  await main.getByLabel(words.of("adminProducts:csv.map.ifEmptyOf", { column })).fill("살림");
+  await admin.button("adminProducts:csv.map.apply").click();
+  const preview = main.getByRole("table", { name: words.of("adminProducts:csv.preview.title") });
+  await expect(preview.getByRole("row").filter({ hasText: "대바구니" })).toContainText("12,000원");
+  await admin.button("adminProducts:csv.perform").click();
+  await expect(main).toContainText(words.of("adminProducts:csv.done"));
+  expect(await shelved(admin)).toEqual(["대바구니"]);
+});
+
+test("stock that was edited in an export is shown, and set when that is chosen", async ({ openShop, arrive }) => {
+  const shop = await openShop("csv-stock");
+  const owner = await Caller.demo(shop, "admin");
+  const { id } = await owner.call<{ id: number }>("POST", "/v1/admin/products", { name: "대바구니", category: "살림", price: 100, stock: 4 });
+  const admin = await Admin.enter(await arrive(shop));
+  const { main, words } = admin;
+  await admin.go("/admin/products/import");
+  await drop(admin, "stock.csv", `id,stock,exportedStock\n${id},9,4\n`);
+  const choice = main.getByRole("checkbox", { name: words.of("adminProducts:csv.stock.choose") });
+  await expect(choice).not.toBeChecked();
+  await choice.check();
+  await admin.button("adminProducts:csv.perform").click();
+  await expect(main).toContainText(words.of("adminProducts:csv.stock.set", { shown: 1 }));
+  const { availableQuantity } = await owner.call<{ availableQuantity: number }>("GET", `/v1/admin/products/${id}`);
+  expect(availableQuantity).toBe(9);
+});
+
 /** Lets go of a file over the page, as out of a folder. */
 async function drop(admin: Admin, name: string, text: string): Promise<void> {
   const files = await admin.page.evaluateHandle(

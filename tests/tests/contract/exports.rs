@@ -49,7 +49,8 @@ async fn a_part_is_made_when_the_one_before_it_is_taken() {
     let site = Site::open().await;
     let admin = site.admin().await;
     let lines: String = (0..1_000).map(|number| format!("컵 {number},kitchen,{number},1\n")).collect();
-    let table = ImportProducts { csv: format!("name,category,price,stock\n{lines}"), dry_run: None };
+    let csv = Some(format!("name,category,price,stock\n{lines}"));
+    let table = ImportProducts { csv, ..ImportProducts::default() };
     shop_app::catalog::import_products(site.scene.call(admin.identity), table).await.expect("the table is good");
     site.scene.sql("UPDATE product SET description = hex(zeroblob(20000))");
     let asked = async || {

@@ -57,3 +57,24 @@ async fn a_table_comes_and_goes_as_a_file() {
     let refused = site.get("/v1/admin/products/export").with("Accept", "text/csv").send().await;
     refused.refused(ErrorCode::Unauthorized, "for nobody");
 }
+
+#[tokio::test]
+async fn a_table_is_read_in_the_encoding_that_its_bytes_have() {
+    let site = Site::open().await;
+    let admin = site.admin().await;
+    let path = "/v1/admin/products/import?dryRun=true&setStock=true";
+    let send = |bytes: &[u8]| site.ask("POST", path).file("text/csv", bytes.to_vec()).by(&admin);
+    let table = "name,category,price\n머그컵,주방,9000\n";
+    let cp949 = b"name,category,price\n\xB8\xD3\xB1\xD7\xC4\xC5,\xC1\xD6\xB9\xE6,9000\n";
+    let utf16: Vec<u8> = format!("\u{FEFF}{table}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for (bytes, encoding) in [(table.as_bytes(), "UTF-8"), (cp949, "CP949"), (utf16.as_slice(), "UTF-16")] {
+        let would = send(bytes).send().await.is(200, encoding);
+        assert_eq!((&would["table"]["encoding"], &would["firstRows"][0]["name"]), (&encoding.into(), &"머그컵".into()));
+        let body = serde_json::json!({"data": STANDARD.encode(bytes), "dryRun": true});
+        let wrapped = site.ask("POST", "/v1/admin/products/import").json(&body).by(&admin).send().await;
+        assert_eq!(wrapped.is(200, "the same in JSON")["table"], would["table"], "{encoding}");
+    }
+    let damaged = &table.as_bytes()[..table.len() - 8];
+    let refused = send(damaged).send().await.refused(ErrorCode::InvalidInput, "half a letter");
+    assert_eq!((&refused["faults"][0]["reason"], &refused["faults"][0]["line"]), (&"BAD_ENCODING".into(), &2.into()));
+}

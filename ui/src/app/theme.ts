@@ -1,7 +1,9 @@
 // The look: persimmon on warm white. Shades are chosen for WCAG AA: white on 7, 8 on white, 4 on dark.
 import {
-  ActionIcon, Anchor, Button, Checkbox, createTheme, type CSSVariablesResolver, Input, type MantineColorsTuple, Menu, Modal, Notification, Tooltip,
+  ActionIcon, Anchor, Button, Checkbox, createTheme, type CSSVariablesResolver, Input, type MantineColorsTuple, Menu, Modal, Notification,
+  NumberInput, Tooltip,
 } from "@mantine/core";
+import { pasteWholeNumber } from "@/shared/forms/pasteWholeNumber";
 
 const persimmon: MantineColorsTuple = [
   "#fff3ec", "#ffe4d6", "#ffc9ae", "#ffab84", "#fa8d60", "#ee7041", "#dc5526", "#c04316", "#a33711", "#842d10",
@@ -47,6 +49,8 @@ export const theme = createTheme({
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false, radius: "md", shadow: "md" } }),
     Modal: Modal.extend({ defaultProps: { radius: "lg", centered: true, padding: "lg", attributes: { header: { role: "presentation" } } }, styles: { title: { fontWeight: 700, fontSize: "1.125rem" } } }),
     Notification: Notification.extend({ defaultProps: { radius: "md" }, styles: { description: { color: "var(--mantine-color-dimmed)" } } }),
+    // Every number of the shop is a whole one.
+    NumberInput: NumberInput.extend({ defaultProps: { onPasteCapture: pasteWholeNumber } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400 } }),
   },
 });

@@ -9,6 +9,7 @@ pub mod ids;
 pub mod instant;
 pub mod limits;
 pub mod money;
+pub mod number;
 pub mod quantity;
 pub mod text;
 
@@ -26,4 +27,5 @@ pub use code::UnknownCode;
 pub use day::BusinessDay;
 pub use ids::{CartItemId, CouponId, OptionId, OrderId, OrderItemId, ProductId, UserCouponId, UserId};
 pub use money::{OutOfRange, Percent, Won};
+pub use number::{NotANumber, parse_whole_number};
 pub use quantity::Quantity;

@@ -14,6 +14,7 @@ mod order_csv;
 mod order_search;
 mod picture;
 mod product_csv;
+mod product_table;
 mod shop;
 mod statistics;
 mod stock;

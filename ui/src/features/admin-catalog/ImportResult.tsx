@@ -30,7 +30,9 @@ function Faults({ result }: { result: ImportedProducts }) {
   const { t } = useTranslation("adminProducts");
   const lang = useLang();
   const wordsFor = useFaultWords();
-  const { faults, faultCount } = result;
+  const { faults, faultCount, table } = result;
+  // What the file itself calls the column, where that is another name.
+  const nameOf = (column: string) => table.columns.find((mapped) => mapped.column === column)?.from ?? column;
   return (
     <>
       <Alert color="red" variant="light" icon={<CircleAlert size={18} aria-hidden />} mb="md" role="alert">
@@ -53,7 +55,7 @@ function Faults({ result }: { result: ImportedProducts }) {
           {faults.map((fault, place) => (
             <Table.Tr key={place}>
               <Table.Td className={`tabular ${classes.number}`}>{formatCount(fault.line, lang)}</Table.Td>
-              <Table.Td>{fault.column ?? "–"}</Table.Td>
+              <Table.Td>{fault.column == null ? "–" : nameOf(fault.column)}</Table.Td>
               <Table.Td>{wordsFor(fault)}</Table.Td>
             </Table.Tr>
           ))}

@@ -1,17 +1,28 @@
-// Taking a table in: what it would do is asked first, then it is done as a whole or not at all.
+// Taking a table in: what it would do is asked first, then it is done as a whole or not at all. The file goes to the shop as
+// its bytes, because only the shop decides in which encoding they are read.
 import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { subscribe } from "@/ipc/call";
 import type { ShopError } from "@/ipc/errors";
-import type { ImportedProducts } from "@/ipc/generated/operations";
+import type { CsvColumn, ImportedProducts } from "@/ipc/generated/operations";
 import { useIdempotencyKey } from "@/shared/hooks/useIdempotencyKey";
 import { useOperation } from "@/shared/hooks/useOperation";
 import { keys } from "@/shared/queryKeys";
-import { readCsv } from "./csvFile";
+import { toBase64 } from "./picture";
 
 interface Table {
   name: string;
-  csv: string;
+  data: string;
 }
+
+/** What the admin has chosen about the file. */
+interface Choices {
+  /** The column mapping, where it was changed. */
+  columns: CsvColumn[] | undefined;
+  setStock: boolean;
+}
+
+const NOTHING_CHOSEN: Choices = { columns: undefined, setStock: false };
 
 export interface ImportProgress {
   done: number;
@@ -22,18 +33,25 @@ export interface ProductImport {
   table: Table | undefined;
   /** What the table would do, or did. */
   result: ImportedProducts | undefined;
+  setsStock: boolean;
   checking: boolean;
   importing: boolean;
   progress: ImportProgress | undefined;
   error: ShopError | null;
   choose: (file: File) => Promise<void>;
+  /** Checks again with another column mapping. */
+  remap: (columns: CsvColumn[]) => Promise<void>;
+  /** Checks again, with the stock set or left. */
+  chooseStock: (setStock: boolean) => Promise<void>;
   perform: () => Promise<void>;
   startAnew: () => void;
 }
 
 export function useProductImport(): ProductImport {
+  const { t } = useTranslation("adminProducts");
   const [table, setTable] = useState<Table>();
   const [result, setResult] = useState<ImportedProducts>();
+  const [choices, setChoices] = useState(NOTHING_CHOSEN);
   const { key, renew } = useIdempotencyKey();
   const shown = { onSuccess: setResult, onError: () => true };
   const check = useOperation("import_products", shown);
@@ -43,20 +61,35 @@ export function useProductImport(): ProductImport {
   const startAnew = () => {
     setTable(undefined);
     setResult(undefined);
+    setChoices(NOTHING_CHOSEN);
     check.reset();
     take.reset();
     renew();
   };
+  const request = ({ data }: Table, { columns, setStock }: Choices) => ({ data, columns, setStock, stockReason: setStock ? t("csv.stock.reason") : undefined });
   const choose = async (file: File) => {
     startAnew();
-    const csv = await readCsv(file);
-    setTable({ name: file.name, csv });
-    await check.run({ csv, dryRun: true });
+    const next = { name: file.name, data: await toBase64(file) };
+    setTable(next);
+    await check.run({ ...request(next, NOTHING_CHOSEN), dryRun: true });
+  };
+  const checkAgain = async (next: Choices) => {
+    if (table === undefined) return;
+    setChoices(next);
+    take.reset();
+    // Another request must not be answered with what an earlier one had done.
+    renew();
+    await check.run({ ...request(table, next), dryRun: true });
   };
   const perform = async () => {
-    if (table !== undefined) await take.run({ csv: table.csv }, { idempotencyKey: key });
+    if (table !== undefined) await take.run(request(table, choices), { idempotencyKey: key });
   };
-  return { table, result, checking: check.pending, importing: take.pending, progress, error: take.error ?? check.error, choose, perform, startAnew };
+  return {
+    table, result, setsStock: choices.setStock, checking: check.pending, importing: take.pending, progress, error: take.error ?? check.error, choose,
+    remap: (columns) => checkAgain({ ...choices, columns }),
+    chooseStock: (setStock) => checkAgain({ ...choices, setStock }),
+    perform, startAnew,
+  };
 }
 
 /** How far the import has come, as the shop tells while it runs. */

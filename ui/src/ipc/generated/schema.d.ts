@@ -1058,6 +1058,20 @@ export interface components {
              */
             stock: number;
         };
+        /** @description A column of ours, and where its values come from. */
+        CsvColumn: {
+            /** @description Our column, such as `name`. */
+            column: string;
+            /** @description The name of the file's column. */
+            from?: string | null;
+            /** @description What stands there where the file has nothing. */
+            ifEmpty?: string | null;
+        };
+        /**
+         * @description An encoding of text.
+         * @enum {string}
+         */
+        CsvEncoding: "UTF-8" | "UTF-16" | "CP949";
         /** @description A line that is not right. */
         CsvFault: {
             /** @description The column, where it is one's. */
@@ -1080,6 +1094,21 @@ export interface components {
             /** @description What is wrong. */
             reason: components["schemas"]["CsvReason"];
         };
+        /** @description A line of another shop's table from which no product is made. */
+        CsvLeftOut: {
+            /**
+             * Format: int64
+             * @description The line of the file.
+             */
+            line: number;
+            /** @description Why. */
+            reason: components["schemas"]["CsvLeftOutReason"];
+        };
+        /**
+         * @description Why no product is made from a line of another shop's table.
+         * @enum {string}
+         */
+        CsvLeftOutReason: "NOT_ON_SALE" | "OTHER_KIND" | "OPTIONS_NOT_READ" | "NO_PRODUCT";
         /** @description A part of an export. The parts one behind the other are the file. */
         CsvPart: {
             /** @description Whole lines of CSV; the first part begins with the line of names. */
@@ -1092,11 +1121,105 @@ export interface components {
              */
             rows: number;
         };
+        /** @description A product as it will be. */
+        CsvPreviewRow: {
+            /** @description Category. */
+            category: string;
+            /** @description The first 100 characters of the description. */
+            description: string;
+            /**
+             * Format: int64
+             * @description The line of the file.
+             */
+            line: number;
+            /** @description Korean name. */
+            name: string;
+            /** @description Names of the options. */
+            options: string[];
+            /**
+             * Format: int64
+             * @description Price of a unit without a sale, in won.
+             */
+            price: number;
+            /**
+             * Format: int64
+             * @description The product that is changed; absent for a new one.
+             */
+            productId?: number;
+            /** @description The sale. */
+            sale?: components["schemas"]["ProductSale"];
+            /** @description State. */
+            state: components["schemas"]["EditedProductState"];
+            /**
+             * Format: int64
+             * @description Units in stock, of all options where there are any.
+             */
+            stock: number;
+        };
         /**
          * @description What can be wrong with a table. Clients put it into words.
          * @enum {string}
          */
-        CsvReason: "NOT_A_TABLE" | "NO_NAMES" | "UNKNOWN_COLUMN" | "TOO_MANY_LINES" | "WRONG_WIDTH" | "MISSING" | "NOT_A_NUMBER" | "OUT_OF_RANGE" | "NOT_AN_INSTANT" | "NOT_A_TEXT" | "NOT_A_STATE" | "NOT_NEW_STATE" | "SALE_INCOMPLETE" | "BAD_SALE" | "NOT_A_LIST" | "TOO_MANY_OPTIONS" | "NO_SUCH_PRODUCT" | "SECOND_LINE" | "CHANGED";
+        CsvReason: "BAD_ENCODING" | "LOST_TEXT" | "UNCLOSED_QUOTE" | "QUOTE_IN_CELL" | "TEXT_AFTER_QUOTE" | "NO_NAMES" | "UNKNOWN_COLUMN" | "UNNAMED_COLUMN" | "TOO_MANY_LINES" | "WRONG_WIDTH" | "MISSING" | "NOT_A_NUMBER" | "OUT_OF_RANGE" | "NOT_AN_INSTANT" | "NOT_A_TEXT" | "NOT_A_STATE" | "NOT_NEW_STATE" | "SALE_INCOMPLETE" | "BAD_SALE" | "NOT_A_LIST" | "TOO_MANY_OPTIONS" | "OPTIONS_DIFFER" | "STOCK_OF_OPTIONS" | "STOCK_MOVED" | "NO_SUCH_PRODUCT" | "SECOND_LINE" | "CHANGED";
+        /**
+         * @description Who writes such tables.
+         * @enum {string}
+         */
+        CsvSource: "JANGTEO" | "SHOPIFY" | "WOOCOMMERCE" | "SMARTSTORE" | "CAFE24" | "OTHER";
+        /** @description A level of stock that the table states otherwise than the shop has it. */
+        CsvStockChange: {
+            /**
+             * Format: int64
+             * @description Units in the shop.
+             */
+            available: number;
+            /**
+             * Format: int64
+             * @description Units at the time of the export, where the table says so. Where the shop no longer has them the stock is not set.
+             */
+            exported?: number;
+            /**
+             * Format: int64
+             * @description The line of the file.
+             */
+            line: number;
+            /** @description Its Korean name. */
+            name: string;
+            /** @description Its name. */
+            optionName?: string;
+            /**
+             * Format: int64
+             * @description The product.
+             */
+            productId: number;
+            /**
+             * Format: int64
+             * @description The option, where the product has options.
+             */
+            productOptionId?: number;
+            /**
+             * Format: int64
+             * @description Units that the table states.
+             */
+            stated: number;
+        };
+        /** @description How the file was read. */
+        CsvTable: {
+            /** @description Which of them becomes which of ours. */
+            columns: components["schemas"]["CsvColumn"][];
+            /** @description What stands between its cells: `,`, `;` or a tab. */
+            delimiter: string;
+            /** @description Its encoding. */
+            encoding: components["schemas"]["CsvEncoding"];
+            /** @description The names of its columns. */
+            headers: string[];
+            /** @description Whether its columns are those chosen the last time for a file with these names. */
+            isRemembered: boolean;
+            /** @description Whose table it is, by its names. */
+            source: components["schemas"]["CsvSource"];
+            /** @description The names of the columns that nothing is taken from. */
+            unusedHeaders: string[];
+        };
         /** @description The first page of the panel. */
         Dashboard: {
             /** @description The cache of popular products. */
@@ -1239,14 +1362,26 @@ export interface components {
             upTo: number;
         };
         /**
-         * @description A table to be taken in. A line with an id changes that product in the columns that there are, its stock and options
-         *     excepted; a line without one makes a product. Over HTTP the body can also be the table itself, `text/csv`.
+         * @description A table to be taken in. A line with an id changes that product in the columns that there are, its options excepted and
+         *     its stock only with `setStock`; a line without one makes a product. The table comes as text (`csv`) or as the bytes of its
+         *     file (`data`), one of the two. Over HTTP the body can also be the file itself, `text/csv`.
          */
         ImportProducts: {
-            /** @description The table: UTF-8 with a line of names, at most 200,000 lines. */
-            csv: string;
+            /**
+             * @description Which of the file's columns becomes which of ours, all others being left out. When absent: our own names, else the
+             *     columns chosen the last time for a file with these names, else those of the shop that writes such files.
+             */
+            columns?: components["schemas"]["CsvColumn"][] | null;
+            /** @description The table as text, with a line of names, at most 200,000 lines. */
+            csv?: string | null;
+            /** @description The bytes of the file in base64: UTF-8, UTF-16 with a byte order mark, or CP949. At most 64 MiB. */
+            data?: string | null;
             /** @description Only say what would be done; false when absent. */
             dryRun?: boolean | null;
+            /** @description Also set the stock where the table states another than the shop has, with `SET` movements; false when absent. */
+            setStock?: boolean | null;
+            /** @description Why the stock is set, 1 to 200 characters; it stays in the movements. */
+            stockReason?: string | null;
         };
         /** @description What an import did, or with a dry run would do. */
         ImportedProducts: {
@@ -1259,11 +1394,36 @@ export interface components {
             done: boolean;
             /**
              * Format: int64
+             * @description How many of the products made have the name of a product that was there before.
+             */
+            existingNames: number;
+            /**
+             * Format: int64
              * @description How many there are in all.
              */
             faultCount: number;
             /** @description Lines that are not right; with one of them nothing is done. The first 100. */
             faults: components["schemas"]["CsvFault"][];
+            /** @description The first ten products as they will be. */
+            firstRows: components["schemas"]["CsvPreviewRow"][];
+            /** @description Lines of another shop's table from which no product is made. The first 100. */
+            leftOut: components["schemas"]["CsvLeftOut"][];
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            leftOutCount: number;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            stockChangeCount: number;
+            /** @description Levels of stock that the table states otherwise than the shop has them. The first 100. */
+            stockChanges: components["schemas"]["CsvStockChange"][];
+            /** @description Whether they are set. */
+            stockSet: boolean;
+            /** @description How the file was read. */
+            table: components["schemas"]["CsvTable"];
             /**
              * Format: int64
              * @description Products changed.

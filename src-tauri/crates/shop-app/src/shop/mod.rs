@@ -47,6 +47,8 @@ pub mod setting {
     pub const ALERTS: &str = "alerts";
     /// What the token of collectors hashes to and when it was made, or null where it was taken back.
     pub const METRICS_TOKEN: &str = "metricsToken";
+    /// The columns that admins chose for tables of products, by the names of the tables' columns, the latest first.
+    pub const IMPORT_COLUMNS: &str = "importColumns";
     /// Whether it holds demo data.
     pub const DEMO: &str = "demo";
     /// Whether the local server runs while the window is open.

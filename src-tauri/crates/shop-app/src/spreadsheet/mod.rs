@@ -4,10 +4,16 @@
 //! which spreadsheets do not show, and comes in without it.
 
 mod answers;
+mod decode;
+mod plain;
+mod reader;
 
 use chrono::{DateTime, SecondsFormat, TimeZone};
 
 pub use answers::{as_table, has_table};
+pub(crate) use decode::{BadByte, decode};
+pub(crate) use plain::plain_text;
+pub(crate) use reader::{Misquoted, Reader, Record};
 
 /// Tells spreadsheets that the file is UTF-8.
 pub(crate) const MARK: char = '\u{FEFF}';

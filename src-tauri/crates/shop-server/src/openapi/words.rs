@@ -56,7 +56,7 @@ pub(super) const WORDS: &[Words] = &[
     ("update_product_option", "Change, delete or bring back an option", &[ProductNotFound, Conflict]),
     ("set_product_image", "Give a product a picture: base64 in JSON, or PNG, JPEG or WebP as the body itself", &[ProductNotFound]),
     ("export_products", "All products as CSV, in parts; with `Accept: text/csv` as one file", &[]),
-    ("import_products", "Make and change products from CSV, all lines or none; `text/csv` as the body itself, too", &[]),
+    ("import_products", "Make and change products from CSV, all lines or none; the file as the body itself (`text/csv`), too", &[]),
     ("adjust_stock", "Correct a stock level, with a reason", &[ProductNotFound, InvalidStockAdjustment]),
     ("list_stock_movements", "What moved a product's stock, latest first", &[ProductNotFound]),
     ("popular_products", "The best sellers of the last business days", &[]),

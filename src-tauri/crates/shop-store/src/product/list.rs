@@ -182,6 +182,15 @@ pub fn categories(db: &Db) -> Stored<Vec<(String, i64)>> {
     )
 }
 
+/// The names of all products that are not deleted, to be compared with those of a table. It reads the whole table of
+/// products, and is no question for a page.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn names(db: &Db) -> Stored<Vec<String>> {
+    db.rows("SELECT name FROM product WHERE state <> 'DELETED'", [], |row| row.get(0))
+}
+
 impl Filter {
     /// The parameters in the order that the statements name.
     fn params(&self, figure: Value, id: i64, limit: i64) -> [Value; 9] {

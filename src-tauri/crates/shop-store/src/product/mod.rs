@@ -11,7 +11,7 @@ mod upkeep;
 pub use change::{Edit, OptionEdit, add_option, changed, delete, edit, edit_option, restore, set_image};
 pub use create::{NewOption, NewProduct, create};
 pub use kept::{KeptFilter, count_kept, kept_key, list_kept};
-pub use list::{ByRank, Filter, Key, RankKey, Sort, Within, categories, count, list, search_by_rank};
+pub use list::{ByRank, Filter, Key, RankKey, Sort, Within, categories, count, list, names, search_by_rank};
 pub use read::{OptionRow, ProductRow, by_id, by_ids, find};
 pub(crate) use read::{read, read_option};
 pub(crate) use statements::product_columns;

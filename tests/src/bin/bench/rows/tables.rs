@@ -94,7 +94,9 @@ async fn take_in(shop: &Arc<Shop>, csv: String) -> Result<(f64, usize)> {
     let admin = Identity { user_id: 1, kind: UserType::Admin, session_id: 0 };
     let (mut events, mut told) = (shop.events().listen(), 0);
     let started = Instant::now();
-    let done = catalog::import_products(call(Some(admin)), ImportProducts { csv, dry_run: None }).await?;
+    let done =
+        catalog::import_products(call(Some(admin)), ImportProducts { csv: Some(csv), ..ImportProducts::default() })
+            .await?;
     let seconds = started.elapsed().as_secs_f64();
     ensure!(done.done && done.created == PRODUCTS as i64, "the table was not taken in: {done:?}");
     while let Ok(notice) = events.try_recv() {

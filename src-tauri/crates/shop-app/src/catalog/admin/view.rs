@@ -93,11 +93,13 @@ fn option(levels: &[LevelRow], row: OptionRow, price: i64) -> AdminProductOption
     }
 }
 
-fn shown_sale(sale: Sale) -> ProductSale {
+/// A sale as the admin sees it.
+pub(super) fn shown_sale(sale: Sale) -> ProductSale {
     ProductSale { rate: sale.rate().get(), begins_at: sale.begins_at(), ends_at: sale.ends_at() }
 }
 
-fn shown_state(state: domain::ProductState) -> ProductState {
+/// A state as the admin sees it.
+pub(super) fn shown_state(state: domain::ProductState) -> ProductState {
     match state {
         domain::ProductState::Normal => ProductState::Normal,
         domain::ProductState::OutOfStock => ProductState::OutOfStock,

@@ -1,10 +1,12 @@
 //! Products as a table for spreadsheets: out in parts, in as a whole.
 //!
 //! The columns, which may come in any order: `id`, `name`, `nameEn`, `description`, `descriptionEn`, `category`, `price`,
-//! `limitedQuantity`, `state`, `saleRate`, `saleBeginsAt`, `saleEndsAt`, `stock`, `options`, `updatedAt`.
+//! `limitedQuantity`, `state`, `saleRate`, `saleBeginsAt`, `saleEndsAt`, `stock`, `options`, `updatedAt`, `exportedStock`.
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
+
+use super::product_table::{CsvColumn, CsvLeftOut, CsvPreviewRow, CsvStockChange, CsvTable};
 
 /// Which part of the export is wanted. Over HTTP the whole of it comes as one file with `Accept: text/csv`.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
@@ -28,16 +30,29 @@ pub struct CsvPart {
     pub next_cursor: Option<String>,
 }
 
-/// A table to be taken in. A line with an id changes that product in the columns that there are, its stock and options
-/// excepted; a line without one makes a product. Over HTTP the body can also be the table itself, `text/csv`.
-#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+/// A table to be taken in. A line with an id changes that product in the columns that there are, its options excepted and
+/// its stock only with `setStock`; a line without one makes a product. The table comes as text (`csv`) or as the bytes of its
+/// file (`data`), one of the two. Over HTTP the body can also be the file itself, `text/csv`.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ImportProducts {
-    /// The table: UTF-8 with a line of names, at most 200,000 lines.
+    /// The table as text, with a line of names, at most 200,000 lines.
     #[schema(max_length = 67_108_864)]
-    pub csv: String,
+    pub csv: Option<String>,
+    /// The bytes of the file in base64: UTF-8, UTF-16 with a byte order mark, or CP949. At most 64 MiB.
+    #[schema(max_length = 89_478_488, pattern = r"^[A-Za-z0-9+/]*={0,2}$")]
+    pub data: Option<String>,
     /// Only say what would be done; false when absent.
     pub dry_run: Option<bool>,
+    /// Also set the stock where the table states another than the shop has, with `SET` movements; false when absent.
+    pub set_stock: Option<bool>,
+    /// Why the stock is set, 1 to 200 characters; it stays in the movements.
+    #[schema(min_length = 1, max_length = 200)]
+    pub stock_reason: Option<String>,
+    /// Which of the file's columns becomes which of ours, all others being left out. When absent: our own names, else the
+    /// columns chosen the last time for a file with these names, else those of the shop that writes such files.
+    #[schema(max_items = 16)]
+    pub columns: Option<Vec<CsvColumn>>,
 }
 
 /// What an import did, or with a dry run would do.
@@ -54,6 +69,22 @@ pub struct ImportedProducts {
     pub faults: Vec<CsvFault>,
     /// How many there are in all.
     pub fault_count: i64,
+    /// How the file was read.
+    pub table: CsvTable,
+    /// The first ten products as they will be.
+    pub first_rows: Vec<CsvPreviewRow>,
+    /// How many of the products made have the name of a product that was there before.
+    pub existing_names: i64,
+    /// Levels of stock that the table states otherwise than the shop has them. The first 100.
+    pub stock_changes: Vec<CsvStockChange>,
+    /// How many there are in all.
+    pub stock_change_count: i64,
+    /// Whether they are set.
+    pub stock_set: bool,
+    /// Lines of another shop's table from which no product is made. The first 100.
+    pub left_out: Vec<CsvLeftOut>,
+    /// How many there are in all.
+    pub left_out_count: i64,
 }
 
 /// A line that is not right.
@@ -79,19 +110,29 @@ pub struct CsvFault {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum CsvReason {
-    /// Not a table at all.
-    NotATable,
+    /// No encoding fits the file; the line has the first byte that is no text.
+    BadEncoding,
+    /// The line holds U+FFFD, which stands for text that was lost.
+    LostText,
+    /// The quote opened on the line is never closed.
+    UnclosedQuote,
+    /// A quote within a cell that is not quoted.
+    QuoteInCell,
+    /// Text between a closing quote and the next cell.
+    TextAfterQuote,
     /// No line of names.
     NoNames,
     /// `column` is none, or stands there twice.
     UnknownColumn,
+    /// A value stands in a column without a name.
+    UnnamedColumn,
     /// More than `most` lines.
     TooManyLines,
     /// Not `most` cells, as the line of names has.
     WrongWidth,
     /// Nothing stands where something is needed.
     Missing,
-    /// Not a whole number.
+    /// Not a whole number such as `6300`, `6,300` or `₩6,300`.
     NotANumber,
     /// Not from `least` to `most`.
     OutOfRange,
@@ -111,6 +152,12 @@ pub enum CsvReason {
     NotAList,
     /// More than `most` options.
     TooManyOptions,
+    /// The options of a product that there is are changed on its page, not by a table.
+    OptionsDiffer,
+    /// A product with options has no stock of its own.
+    StockOfOptions,
+    /// The stock was changed in the table, and in the shop since the export.
+    StockMoved,
     /// No product has this id.
     NoSuchProduct,
     /// A second line of the same product.

@@ -17,22 +17,15 @@ pub(super) const LONGEST_WRAPPED: usize = LONGEST_FILE * 2;
 /// An operation that takes a file.
 pub(super) struct Upload {
     operation: &'static str,
-    /// The field of the request that the file is.
+    /// The field of the request that holds the file's bytes in base64.
     field: &'static str,
     /// The media types that the file may be sent as.
     kinds: &'static [&'static str],
-    /// Whether the field holds it as it is; else in base64.
-    is_text: bool,
 }
 
 const UPLOADS: [Upload; 2] = [
-    Upload {
-        operation: "set_product_image",
-        field: "data",
-        kinds: &["image/png", "image/jpeg", "image/webp"],
-        is_text: false,
-    },
-    Upload { operation: "import_products", field: "csv", kinds: &["text/csv"], is_text: true },
+    Upload { operation: "set_product_image", field: "data", kinds: &["image/png", "image/jpeg", "image/webp"] },
+    Upload { operation: "import_products", field: "data", kinds: &["text/csv"] },
 ];
 
 /// The operation as one that takes a file; `None` for every other.
@@ -48,14 +41,9 @@ impl Upload {
 
     /// The request that the file stands for; its other fields come with the query.
     pub(super) fn request(&self, query: &str, file: &Bytes) -> Result<Value, ShopError> {
-        let text = if self.is_text {
-            String::from_utf8(file.to_vec()).map_err(|_| ShopError::invalid(self.field, "not UTF-8"))?
-        } else {
-            STANDARD.encode(file)
-        };
         let mut request = from_query(self.operation, query)?;
         let fields = request.as_object_mut().expect("BUG: a query makes an object");
-        if fields.insert(self.field.to_owned(), Value::String(text)).is_some() {
+        if fields.insert(self.field.to_owned(), Value::String(STANDARD.encode(file))).is_some() {
             return Err(ShopError::invalid(self.field, "is the body"));
         }
         Ok(request)

@@ -2,9 +2,14 @@
 import { Button, Code, Group, Progress, Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { ColumnMapping } from "@/features/admin-catalog/ColumnMapping";
+import { refusedFile } from "@/features/admin-catalog/columnMapping";
 import { CsvDrop } from "@/features/admin-catalog/CsvDrop";
 import { faultOf, useFaultWords } from "@/features/admin-catalog/faultWords";
+import { ImportPreview, ImportReading } from "@/features/admin-catalog/ImportPreview";
+import { ImportRemarks } from "@/features/admin-catalog/ImportRemarks";
 import { ImportResult } from "@/features/admin-catalog/ImportResult";
+import { StockChanges } from "@/features/admin-catalog/StockChanges";
 import { type ProductImport, useProductImport } from "@/features/admin-catalog/useProductImport";
 import { BackLink } from "@/shared/components/BackLink";
 import { PageHeading } from "@/shared/components/PageHeading";
@@ -14,12 +19,12 @@ import { useLang } from "@/shared/hooks/useLang";
 import { formatCount } from "@/shared/text/format";
 import classes from "../products.module.css";
 
-const COLUMNS = "id, name, nameEn, description, descriptionEn, category, price, limitedQuantity, state, saleRate, saleBeginsAt, saleEndsAt, stock, options, updatedAt";
+const COLUMNS = "id, name, nameEn, description, descriptionEn, category, price, limitedQuantity, state, saleRate, saleBeginsAt, saleEndsAt, stock, options, updatedAt, exportedStock";
 
 export default function ImportPage() {
   const { t } = useTranslation("adminProducts");
   const table = useProductImport();
-  const { result, checking, importing, error, choose } = table;
+  const { checking, choose } = table;
   return (
     <>
       <BackLink to="/admin/products" label={t("list")} />
@@ -31,17 +36,49 @@ export default function ImportPage() {
             <Rules />
           </TitledPanel>
         ) : (
-          <TitledPanel title={table.table.name} hint={checking ? t("csv.checking") : undefined}>
-            <Stack gap="md">
-              <Refusal error={error} />
-              {result !== undefined && <ImportResult result={result} />}
-              {importing && <Running progress={table.progress} />}
-              {!checking && <Steps table={table} />}
-            </Stack>
-          </TitledPanel>
+          <>
+            <Mapping table={table} />
+            <TitledPanel title={table.table.name} hint={checking ? t("csv.checking") : undefined}>
+              <Outcome table={table} />
+            </TitledPanel>
+          </>
         )}
       </div>
     </>
+  );
+}
+
+function Outcome({ table }: { table: ProductImport }) {
+  const { result, checking, importing, error } = table;
+  return (
+    <Stack gap="md">
+      <Refusal error={error} />
+      {result !== undefined && (
+        <>
+          <ImportResult result={result} />
+          <ImportReading table={result.table} />
+          <ImportRemarks result={result} />
+          <StockChanges result={result} chosen={table.setsStock} pending={checking || importing} onChoose={(setStock) => void table.chooseStock(setStock)} />
+          {!result.done && <ImportPreview result={result} />}
+        </>
+      )}
+      {importing && <Running progress={table.progress} />}
+      {!checking && <Steps table={table} />}
+    </Stack>
+  );
+}
+
+/** The columns of a file that is not this shop's own, until it is taken in. */
+function Mapping({ table }: { table: ProductImport }) {
+  const { t } = useTranslation("adminProducts");
+  const { result, error, checking, importing, remap } = table;
+  const file = result === undefined ? refusedFile(error?.details) : result.table;
+  const isOwn = result !== undefined && result.table.source === "JANGTEO" && result.table.unusedHeaders.length === 0;
+  if (file === undefined || isOwn || result?.done === true) return null;
+  return (
+    <TitledPanel title={t("csv.map.title")}>
+      <ColumnMapping key={`${table.table?.name} ${file.source}`} file={file} pending={checking || importing} onApply={(columns) => void remap(columns)} />
+    </TitledPanel>
   );
 }
 

@@ -4,7 +4,8 @@
 use serde_json::json;
 use shop_store::product::{ProductRow, by_id};
 
-use super::sheet::COLUMNS;
+use super::column::Column;
+use super::options::StatedOption;
 use crate::contract::{CsvPart, ExportProducts, ShopError};
 use crate::paging::Listing;
 use crate::runtime::Call;
@@ -24,19 +25,18 @@ pub async fn export_products(call: Call, request: ExportProducts) -> Result<CsvP
     let fetch = listing.fetch();
     let rows = call.read(move |db| Ok(by_id(db, after.unwrap_or_default(), fetch)?)).await?;
     let (rows, next_cursor) = listing.page(rows, |row| row.id);
-    let names = after.is_none().then_some(COLUMNS.as_slice());
+    let names = Column::ALL.map(Column::as_str);
+    let names = after.is_none().then_some(names.as_slice());
     let csv = lines(names, rows.iter().map(line)).map_err(|error| call.internal(&error.to_string()))?;
     Ok(CsvPart { csv, rows: rows.len() as i64, next_cursor })
 }
 
-/// In the order of the columns.
-fn line(row: &ProductRow) -> [String; 15] {
+/// In the order of the columns. What the stock is stands there twice, so that an edit of it can be seen.
+fn line(row: &ProductRow) -> [String; Column::ALL.len()] {
     let text = |text: &Option<String>| guarded(text.as_deref().unwrap_or_default());
     let number = |number: Option<i64>| number.map(|number| number.to_string()).unwrap_or_default();
-    let options = row.options.iter().map(
-        |option| json!({"name": option.name, "price": option.list_price.get(), "stock": option.available_quantity}),
-    );
-    let options: Vec<_> = options.collect();
+    let options: Vec<_> = row.options.iter().map(StatedOption::of).collect();
+    let own_stock = if options.is_empty() { row.own_stock.to_string() } else { String::new() };
     [
         row.id.to_string(),
         guarded(&row.name),
@@ -50,8 +50,9 @@ fn line(row: &ProductRow) -> [String; 15] {
         number(row.sale.map(|sale| sale.rate().get())),
         row.sale.map(|sale| instant(sale.begins_at())).unwrap_or_default(),
         row.sale.map(|sale| instant(sale.ends_at())).unwrap_or_default(),
-        if options.is_empty() { row.own_stock.to_string() } else { String::new() },
+        own_stock.clone(),
         if options.is_empty() { String::new() } else { json!(options).to_string() },
         instant(row.updated_at),
+        own_stock,
     ]
 }

@@ -32,7 +32,8 @@ impl Bad {
         Self { most: i64::try_from(most).ok(), ..self }
     }
 
-    fn within(self, (least, most): (i64, i64)) -> Self {
+    /// With its bounds.
+    pub(super) fn within(self, (least, most): (i64, i64)) -> Self {
         Self { least: Some(least), most: Some(most), ..self }
     }
 
@@ -42,9 +43,9 @@ impl Bad {
         CsvFault { line, column, reason, least, most }
     }
 
-    /// As the refusal of a table that is none.
-    pub(super) fn of_table(self) -> ShopError {
-        refusal(&[self.at(1)], 1)
+    /// As the refusal of a table that cannot be read.
+    pub(super) fn of_table(self, line: i64) -> ShopError {
+        refusal(&[self.at(line)], 1)
     }
 }
 

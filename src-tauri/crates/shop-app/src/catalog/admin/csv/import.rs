@@ -5,137 +5,125 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use serde_json::json;
-use shop_domain::catalog::ProductState;
-use shop_store::product::{ProductRow, changed, create, edit, find};
+use shop_domain::limits::REASON;
+use shop_domain::user::parse_text;
+use shop_store::product::{ProductRow, changed, create, edit, find, names};
+use shop_store::setting::{read, write};
 use shop_store::{Db, Stored};
 
-use super::act;
-use super::fault::{Bad, refusal};
-use super::line::{Change, read};
-use super::place::Places;
-use super::sheet::Sheet;
+use super::fault::refusal;
+use super::judge::judge;
+use super::line::Change;
+use super::mapping::{Remembered, remember};
+use super::table::{Choice, Table, text};
+use super::{act, stock};
 use crate::audit;
 use crate::catalog::admin::edit::later;
 use crate::catalog::admin::view::{kept, kept_all};
-use crate::contract::{
-    AuditTarget, CsvFault, CsvReason, ErrorCode, ImportProducts, ImportedProducts, ShopError, ShopEvent,
-};
+use crate::contract::{AuditTarget, ErrorCode, ImportProducts, ImportedProducts, ShopError, ShopEvent};
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Audience, Call, Identity, Notice, Shop, Stop, Writing};
+use crate::shop::setting;
 
-/// Lines of a table at most.
-const MOST_LINES: usize = 200_000;
-/// The longest table, in bytes.
-const MOST_BYTES: usize = 64 * 1024 * 1024;
-/// Faults that are told one by one.
-const MOST_FAULTS: usize = 100;
 /// The admin hears of each so many lines.
 const STEP: usize = 1_000;
 /// Changes that are told product by product; of more the listeners are told to ask anew.
 const MOST_EVENTS: usize = 100;
+/// Why the stock was set, where nobody says.
+const STOCK_REASON: &str = "CSV";
 
 /// Takes a table in, or says what taking it in would do.
 ///
 /// # Errors
-/// `UNAUTHORIZED`, `FORBIDDEN`; `PAYLOAD_TOO_LARGE` above 64 MiB; `INVALID_INPUT` for a table that is none, and, unless it is
-/// a dry run, for one with a line that is not right, with `faults` and `faultCount` in the details; as any write.
+/// `UNAUTHORIZED`, `FORBIDDEN`; `PAYLOAD_TOO_LARGE` above 64 MiB; `INVALID_INPUT` for a table that cannot be read, and, unless
+/// it is a dry run, for one with a line that is not right, with `faults` and `faultCount` in the details; as any write.
 pub async fn import_products(call: Call, request: ImportProducts) -> Result<ImportedProducts, ShopError> {
     let admin = call.admin()?;
-    if request.csv.len() > MOST_BYTES {
-        return Err(ErrorCode::PayloadTooLarge.into());
-    }
     let is_dry = request.dry_run.unwrap_or(false);
+    let sets_stock = request.set_stock.unwrap_or(false);
+    let stock_reason = parse_text(request.stock_reason.as_deref().unwrap_or(STOCK_REASON), REASON)
+        .map_err(|fault| ShopError::invalid("stockReason", &fault.to_string()))?;
+    let kept = call.read(|db| Ok(read::<Vec<Remembered>>(db, setting::IMPORT_COLUMNS)?.unwrap_or_default())).await?;
     let request = Arc::new(request);
     let typed = Arc::clone(&request);
-    let table = tokio::task::spawn_blocking(move || Table::read(&typed.csv)).await;
-    let table = table.map_err(|error| call.internal(&error.to_string()))??;
+    let table = tokio::task::spawn_blocking(move || {
+        let text = text(&typed)?;
+        Table::read(&text, typed.columns.as_deref(), &kept).map(|table| (table, kept))
+    });
+    let (table, kept) = table.await.map_err(|error| call.internal(&error.to_string()))??;
+    let (table, existing_names) =
+        call.read(move |db| Ok(existing_names(db, &table)?).map(|count| (table, count))).await?;
     if is_dry {
-        return call.read(move |db| Ok(table.judged(db)?.1)).await;
+        return call.read(move |db| Ok(judge(&table, db, sets_stock, existing_names)?.outcome)).await;
     }
+    let import = Import { table, admin, stock_reason: sets_stock.then_some(stock_reason), existing_names, kept };
     let shop = Arc::clone(&call.shop);
-    let work = move |writing: &mut Writing<'_>| table.write(writing, &shop, admin);
+    let work = move |writing: &mut Writing<'_>| import.write(writing, &shop);
     let done = call.write("import_products", &*request, LockKey::Shop, work).await?;
     call.shop.ranking().forget_answers();
     Ok(done)
 }
 
-/// A table as read: what its good lines ask for, and what is wrong with the others.
-struct Table {
-    changes: Vec<(i64, Change)>,
-    faults: Vec<CsvFault>,
+/// How many of the products to be made have the name of one that is there, which is what a table taken in twice looks like.
+/// All names are read for it; that is done before the writer is held.
+fn existing_names(db: &Db, table: &Table) -> Stored<i64> {
+    let new: Vec<&str> = table
+        .changes
+        .iter()
+        .filter_map(|(_, change)| match change {
+            Change::New(new) => Some(new.name.as_str()),
+            Change::Of { .. } => None,
+        })
+        .collect();
+    if new.is_empty() {
+        return Ok(0);
+    }
+    let there: HashSet<String> = names(db)?.into_iter().collect();
+    let count = new.into_iter().filter(|name| there.contains(*name)).count();
+    Ok(i64::try_from(count).unwrap_or(i64::MAX))
 }
 
-impl Table {
-    fn read(csv: &str) -> Result<Self, ShopError> {
-        let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(csv.as_bytes());
-        let no_table = |_| Bad::whole(CsvReason::NotATable).of_table();
-        let names = reader.headers().map_err(no_table)?;
-        if names.is_empty() {
-            return Err(Bad::whole(CsvReason::NoNames).of_table());
-        }
-        let sheet = Sheet::read(names).map_err(|name| Bad::of(&name, CsvReason::UnknownColumn).of_table())?;
-        let width = names.len();
-        let mut table = Self { changes: Vec::new(), faults: Vec::new() };
-        let mut places = Places::of(csv);
-        for record in reader.records() {
-            let record = record.map_err(no_table)?;
-            let line = places.of_record(record.position().map_or(0, csv::Position::byte));
-            if table.changes.len() + table.faults.len() == MOST_LINES {
-                return Err(Bad::whole(CsvReason::TooManyLines).most(MOST_LINES).of_table());
-            }
-            if record.len() != width {
-                table.faults.push(Bad::whole(CsvReason::WrongWidth).most(width).at(line));
-                continue;
-            }
-            match read(&sheet, &record) {
-                Ok(change) => table.changes.push((line, change)),
-                Err(bad) => table.faults.push(bad.at(line)),
-            }
-        }
-        Ok(table)
-    }
+/// A table that is to be written.
+struct Import {
+    table: Table,
+    admin: Identity,
+    /// Why the stock is set, where it is.
+    stock_reason: Option<String>,
+    existing_names: i64,
+    kept: Vec<Remembered>,
+}
 
-    /// Holds the lines against the shop: the products that they change, in their order, and what the import comes to.
-    fn judged(&self, db: &Db) -> Stored<(Vec<ProductRow>, ImportedProducts)> {
-        let (mut rows, mut faults, mut seen_ids) = (Vec::new(), self.faults.clone(), HashSet::new());
-        for (line, change) in &self.changes {
-            let Change::Of { id, seen, .. } = change else { continue };
-            let bad = |column: &str, reason| Bad::of(column, reason).at(*line);
-            match find(db, *id)?.filter(|row| row.state != ProductState::Deleted) {
-                None => faults.push(bad("id", CsvReason::NoSuchProduct)),
-                Some(_) if !seen_ids.insert(*id) => faults.push(bad("id", CsvReason::SecondLine)),
-                Some(row) if seen.is_some_and(|seen| seen != row.updated_at) => {
-                    faults.push(bad("updatedAt", CsvReason::Changed));
-                }
-                Some(row) => rows.push(row),
-            }
-        }
-        faults.sort_by_key(|fault| fault.line);
-        let fault_count = i64::try_from(faults.len()).unwrap_or(i64::MAX);
-        faults.truncate(MOST_FAULTS);
-        let updated = self.changes.iter().filter(|(_, change)| matches!(change, Change::Of { .. })).count();
-        let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
-        let created = count(self.changes.len() - updated);
-        let outcome = ImportedProducts { done: false, created, updated: count(updated), faults, fault_count };
-        Ok((rows, outcome))
-    }
-
-    fn write(self, writing: &mut Writing<'_>, shop: &Shop, admin: Identity) -> Result<ImportedProducts, Stop> {
-        let (rows, outcome) = self.judged(writing.tx)?;
+impl Import {
+    fn write(self, writing: &mut Writing<'_>, shop: &Shop) -> Result<ImportedProducts, Stop> {
+        let Self { table, admin, stock_reason, existing_names, kept } = self;
+        let judged = judge(&table, writing.tx, stock_reason.is_some(), existing_names)?;
+        let outcome = judged.outcome;
         if outcome.fault_count > 0 {
             return Err(refusal(&outcome.faults, outcome.fault_count).into());
         }
-        let (total, mut rows, mut ids) = (self.changes.len(), rows.into_iter(), Vec::new());
-        for (number, (_, change)) in self.changes.into_iter().enumerate() {
+        let (total, mut rows, mut ids) = (table.changes.len(), judged.rows.into_iter(), Vec::new());
+        for (number, (_, change)) in table.changes.into_iter().enumerate() {
             ids.push(apply(writing, admin, change, &mut rows)?);
             if (number + 1) % STEP == 0 {
                 tell_progress(shop, admin, number + 1, total);
             }
         }
-        let done = ImportedProducts { done: true, ..outcome };
+        let is_told = ids.len() + judged.levels.len() <= MOST_EVENTS;
+        if let Some(reason) = &stock_reason {
+            for level in &judged.levels {
+                stock::set(writing, admin, level, reason, is_told)?;
+            }
+        }
+        if let Some(Choice { headers, columns }) = &table.choice
+            && let Some(kept) = remember(&kept, headers, columns)
+        {
+            write(writing.tx, setting::IMPORT_COLUMNS, &kept, writing.now)?;
+        }
+        let stock_set = stock_reason.is_some() && outcome.stock_change_count > 0;
+        let done = ImportedProducts { done: true, stock_set, ..outcome };
         let counts = json!({"created": done.created, "updated": done.updated});
         audit::record(writing, admin, "import_products", (AuditTarget::Product, 0), &(), &counts)?;
-        tell(writing, ids);
+        tell(writing, ids, is_told);
         Ok(done)
     }
 }
@@ -169,8 +157,8 @@ fn tell_progress(shop: &Shop, admin: Identity, done: usize, total: usize) {
     shop.events().send(Notice { audience: Audience::User(admin.user_id), event });
 }
 
-fn tell(writing: &mut Writing<'_>, ids: Vec<i64>) {
-    if ids.len() > MOST_EVENTS {
+fn tell(writing: &mut Writing<'_>, ids: Vec<i64>, is_told: bool) {
+    if !is_told {
         writing.effects.tell_all(ShopEvent::Missed {});
         return;
     }

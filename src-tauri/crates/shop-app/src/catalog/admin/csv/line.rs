@@ -1,28 +1,39 @@
 //! One line of a table: what it asks for, or what is wrong with it.
 
 use chrono::{DateTime, Utc};
-use csv::StringRecord;
 use shop_domain::Won;
 use shop_domain::catalog::{ProductState, Sale};
-use shop_domain::limits::MAX_OPTIONS;
 use shop_store::product::{Edit, NewProduct, ProductRow};
 
+use super::column::{Column, Row};
 use super::fault::Bad;
-use super::sheet::Sheet;
+use super::options::{self, StatedOption};
+use super::preset::number;
 use crate::catalog::fields;
-use crate::catalog::new_product::{self, NewOption, NewSale};
-use crate::contract::{CreateProductOption, CsvReason, ShopError};
+use crate::catalog::new_product::{self, NewSale};
+use crate::contract::{CsvReason, ShopError};
 
 /// What a line asks for.
 pub(super) enum Change {
     /// A product to be made.
     New(Box<NewProduct>),
     /// A product to be changed, where it has not been since `seen`.
-    Of { id: i64, seen: Option<DateTime<Utc>>, cells: Box<Cells> },
+    Of { id: i64, seen: Option<DateTime<Utc>>, cells: Box<Cells>, stock: StatedStock },
+}
+
+/// What a line says of the stock and the options of a product that there is.
+#[derive(Debug, Default)]
+pub(super) struct StatedStock {
+    /// Units of the product itself.
+    pub(super) own: Option<i64>,
+    /// The same at the time of the export.
+    pub(super) exported: Option<i64>,
+    /// The options, in the order in which the product has them.
+    pub(super) options: Vec<StatedOption>,
 }
 
 /// The columns that there are, of a product that there is.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Cells {
     name: Option<String>,
     name_en: Option<Option<String>>,
@@ -56,99 +67,111 @@ impl Cells {
 ///
 /// # Errors
 /// What is wrong with it, and in which column.
-pub(super) fn read(sheet: &Sheet, line: &StringRecord) -> Result<Change, Bad> {
-    let cell = |column| sheet.cell(line, column);
-    let filled = |column| cell(column).filter(|text| !text.is_empty());
-    let state = filled("state").map(state).transpose()?;
-    let sale = cell("saleRate").map(|_| sale(filled("saleRate"), filled("saleBeginsAt"), filled("saleEndsAt")));
-    let sale = sale.transpose()?;
-    let limited_quantity = cell("limitedQuantity")
-        .map(|text| (!text.is_empty()).then(|| number("limitedQuantity", text)).transpose())
-        .transpose()?;
-    let Some(id) = filled("id") else {
-        if state.is_some_and(|state| state != ProductState::Normal) {
-            return Err(Bad::of("state", CsvReason::NotNewState));
-        }
-        let new = new_product::NewProduct {
-            name: needed("name", filled("name"))?.to_owned(),
-            name_en: filled("nameEn").map(str::to_owned),
-            description: filled("description").unwrap_or_default().to_owned(),
-            description_en: filled("descriptionEn").map(str::to_owned),
-            category: needed("category", filled("category"))?.to_owned(),
-            price: number("price", needed("price", filled("price"))?)?,
-            stock: filled("stock").map_or(Ok(0), |text| number("stock", text))?,
-            limited_quantity: limited_quantity.flatten(),
-            image: None,
-            sale: sale.flatten(),
-            options: filled("options").map_or(Ok(Vec::new()), options)?,
-        };
-        return Ok(Change::New(Box::new(new_product::parse(&new)?)));
-    };
-    let cells = Cells {
-        name: cell("name").map(|text| fields::name("name", text)).transpose()?,
-        name_en: cell("nameEn").map(|text| optional(text, |text| fields::name("nameEn", text))).transpose()?,
-        description: cell("description").map(|text| fields::description("description", text)).transpose()?,
-        description_en: cell("descriptionEn")
-            .map(|text| optional(text, |text| fields::description("descriptionEn", text)))
-            .transpose()?,
-        category: cell("category").map(|text| fields::category("category", text)).transpose()?,
-        price: cell("price").map(priced).transpose()?,
-        limited_quantity: limited_quantity.map(|units| units.map(fields::limited_quantity).transpose()).transpose()?,
-        sale: sale
-            .map(|sale| sale.map(|sale| fields::sale(sale.rate, sale.begins_at, sale.ends_at)).transpose())
-            .transpose()?,
-        state,
-    };
-    let seen = filled("updatedAt").map(|text| instant("updatedAt", text)).transpose()?;
-    Ok(Change::Of { id: number("id", id)?, seen, cells: Box::new(cells) })
+pub(super) fn read(row: &Row<'_>) -> Result<Change, Bad> {
+    match row.filled(Column::Id) {
+        None => new(row),
+        Some(id) => changed(row, number(Column::Id, id)?),
+    }
 }
 
-fn needed<'a>(column: &str, text: Option<&'a str>) -> Result<&'a str, Bad> {
-    text.ok_or_else(|| Bad::of(column, CsvReason::Missing))
+fn new(row: &Row<'_>) -> Result<Change, Bad> {
+    let owned = |column| row.filled(column).map(str::to_owned);
+    let needed = |column| row.filled(column).ok_or_else(|| Bad::of(Column::as_str(column), CsvReason::Missing));
+    if row.filled(Column::State).map(state).transpose()?.is_some_and(|state| state != ProductState::Normal) {
+        return Err(Bad::of(Column::State.as_str(), CsvReason::NotNewState));
+    }
+    let options = if row.options.is_empty() {
+        options::parse(row.filled(Column::Options).unwrap_or_default())?
+            .into_iter()
+            .map(StatedOption::into_new)
+            .collect()
+    } else {
+        row.options.clone()
+    };
+    let stock = row.filled(Column::Stock).map_or(Ok(0), |text| number(Column::Stock, text))?;
+    if stock > 0 && !options.is_empty() {
+        return Err(Bad::of(Column::Stock.as_str(), CsvReason::StockOfOptions));
+    }
+    let new = new_product::NewProduct {
+        name: needed(Column::Name)?.to_owned(),
+        name_en: owned(Column::NameEn),
+        description: owned(Column::Description).unwrap_or_default(),
+        description_en: owned(Column::DescriptionEn),
+        category: needed(Column::Category)?.to_owned(),
+        price: number(Column::Price, needed(Column::Price)?)?,
+        stock,
+        limited_quantity: limit(row)?.flatten(),
+        image: None,
+        sale: sale(row)?.flatten(),
+        options,
+    };
+    Ok(Change::New(Box::new(new_product::parse(&new)?)))
+}
+
+fn changed(row: &Row<'_>, id: i64) -> Result<Change, Bad> {
+    let text = |column: Column, parse: fn(&str, &str) -> Result<String, ShopError>| {
+        row.cell(column).map(|text| parse(column.as_str(), text)).transpose()
+    };
+    let optional = |column: Column, parse: fn(&str, &str) -> Result<String, ShopError>| {
+        let read = |text: &str| if text.is_empty() { Ok(None) } else { parse(column.as_str(), text).map(Some) };
+        row.cell(column).map(read).transpose()
+    };
+    let cells = Cells {
+        name: text(Column::Name, fields::name)?,
+        name_en: optional(Column::NameEn, fields::name)?,
+        description: text(Column::Description, fields::description)?,
+        description_en: optional(Column::DescriptionEn, fields::description)?,
+        category: text(Column::Category, fields::category)?,
+        price: row.cell(Column::Price).map(priced).transpose()?,
+        limited_quantity: limit(row)?.map(|units| units.map(fields::limited_quantity).transpose()).transpose()?,
+        sale: sale(row)?
+            .map(|sale| sale.map(|sale| fields::sale(sale.rate, sale.begins_at, sale.ends_at)).transpose())
+            .transpose()?,
+        state: row.filled(Column::State).map(state).transpose()?,
+    };
+    let units = |column: Column| {
+        let units = row.filled(column).map(|text| number(column, text)).transpose()?;
+        units.map(|units| fields::stock(Column::Stock.as_str(), units)).transpose().map_err(Bad::from)
+    };
+    let stock = StatedStock {
+        own: units(Column::Stock)?,
+        exported: units(Column::ExportedStock)?,
+        options: options::parse(row.filled(Column::Options).unwrap_or_default())?,
+    };
+    let seen = row.filled(Column::UpdatedAt).map(|text| instant(Column::UpdatedAt, text)).transpose()?;
+    Ok(Change::Of { id, seen, cells: Box::new(cells), stock })
 }
 
 fn priced(text: &str) -> Result<Won, Bad> {
-    Ok(fields::price("price", number("price", text)?)?)
+    Ok(fields::price(Column::Price.as_str(), number(Column::Price, text)?)?)
 }
 
-fn optional(text: &str, parse: impl FnOnce(&str) -> Result<String, ShopError>) -> Result<Option<String>, ShopError> {
-    if text.is_empty() { Ok(None) } else { parse(text).map(Some) }
+/// Units a person may buy; no limit where the cell is empty, nothing said where there is no such column.
+fn limit(row: &Row<'_>) -> Result<Option<Option<i64>>, Bad> {
+    let Some(text) = row.cell(Column::LimitedQuantity) else { return Ok(None) };
+    let units = (!text.is_empty()).then(|| number(Column::LimitedQuantity, text)).transpose()?;
+    Ok(Some(units))
 }
 
-/// A whole number, also as spreadsheets group its digits.
-fn number(column: &str, text: &str) -> Result<i64, Bad> {
-    text.replace(',', "").parse().map_err(|_| Bad::of(column, CsvReason::NotANumber))
+fn instant(column: Column, text: &str) -> Result<DateTime<Utc>, Bad> {
+    shop_domain::instant::parse(text).map_err(|_| Bad::of(column.as_str(), CsvReason::NotAnInstant))
 }
 
-fn instant(column: &str, text: &str) -> Result<DateTime<Utc>, Bad> {
-    shop_domain::instant::parse(text).map_err(|_| Bad::of(column, CsvReason::NotAnInstant))
-}
-
-/// All three columns of a sale, or none.
-fn sale(rate: Option<&str>, begins_at: Option<&str>, ends_at: Option<&str>) -> Result<Option<NewSale>, Bad> {
-    match (rate, begins_at, ends_at) {
-        (None, None, None) => Ok(None),
-        (Some(rate), Some(begins_at), Some(ends_at)) => Ok(Some(NewSale {
-            rate: number("saleRate", rate)?,
-            begins_at: instant("saleBeginsAt", begins_at)?,
-            ends_at: instant("saleEndsAt", ends_at)?,
-        })),
-        _ => Err(Bad::of("saleRate", CsvReason::SaleIncomplete)),
+/// The sale: all three of its cells, or none; nothing said where there is no column of a rate and no date.
+fn sale(row: &Row<'_>) -> Result<Option<Option<NewSale>>, Bad> {
+    let filled = (row.filled(Column::SaleRate), row.filled(Column::SaleBeginsAt), row.filled(Column::SaleEndsAt));
+    match filled {
+        (None, None, None) => Ok(row.cell(Column::SaleRate).map(|_| None)),
+        (Some(rate), Some(begins_at), Some(ends_at)) => Ok(Some(Some(NewSale {
+            rate: number(Column::SaleRate, rate)?,
+            begins_at: instant(Column::SaleBeginsAt, begins_at)?,
+            ends_at: instant(Column::SaleEndsAt, ends_at)?,
+        }))),
+        _ => Err(Bad::of(Column::SaleRate.as_str(), CsvReason::SaleIncomplete)),
     }
 }
 
 fn state(text: &str) -> Result<ProductState, Bad> {
     let state = ProductState::parse(text).ok().filter(|state| *state != ProductState::Deleted);
-    state.ok_or_else(|| Bad::of("state", CsvReason::NotAState))
-}
-
-fn options(text: &str) -> Result<Vec<NewOption>, Bad> {
-    let options: Vec<CreateProductOption> =
-        serde_json::from_str(text).map_err(|_| Bad::of("options", CsvReason::NotAList))?;
-    if options.len() > MAX_OPTIONS {
-        return Err(Bad::of("options", CsvReason::TooManyOptions).most(MAX_OPTIONS));
-    }
-    let option =
-        |option: CreateProductOption| NewOption { name: option.name, price: option.price, stock: option.stock };
-    Ok(options.into_iter().map(option).collect())
+    state.ok_or_else(|| Bad::of(Column::State.as_str(), CsvReason::NotAState))
 }

@@ -1,0 +1,187 @@
+//! Which column of a file becomes which of ours: as the request says, else by our own names, else as the admin chose the last
+//! time, else as the preset of the shop that writes such files has it.
+
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use super::column::{Column, Row};
+use super::fault::{Bad, refusal};
+use super::headers::Headers;
+use super::preset::Preset;
+use crate::contract::{CsvColumn, CsvReason, CsvSource, ShopError};
+use crate::spreadsheet::Record;
+
+/// Choices that are remembered, the latest first.
+const REMEMBERED: usize = 10;
+/// Names of one file that are remembered, in bytes of all of them. No shop's export comes near it.
+const MOST_SIGNATURE: usize = 32 * 1024;
+/// Unknown names that are told one by one; the names of the whole file stand beside them.
+const MOST_UNKNOWN: usize = 1_000;
+
+/// The columns chosen for files with these names.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Remembered {
+    signature: Vec<String>,
+    columns: Vec<CsvColumn>,
+}
+
+/// The choices with a new one; `None` where nothing would change.
+pub(super) fn remember(kept: &[Remembered], headers: &Headers, columns: &[CsvColumn]) -> Option<Vec<Remembered>> {
+    let new = Remembered { signature: headers.signature(), columns: columns.to_vec() };
+    let is_too_long = new.signature.iter().map(String::len).sum::<usize>() > MOST_SIGNATURE;
+    if is_too_long || kept.first() == Some(&new) {
+        return None;
+    }
+    let others = kept.iter().filter(|other| other.signature != new.signature).cloned();
+    Some(std::iter::once(new.clone()).chain(others).take(REMEMBERED).collect())
+}
+
+/// Where the values of our columns come from.
+#[derive(Debug)]
+pub(super) struct Mapping {
+    /// Whose table it is.
+    pub(super) source: CsvSource,
+    /// Whether the columns are those chosen the last time.
+    pub(super) is_remembered: bool,
+    entries: Vec<Entry>,
+}
+
+#[derive(Debug)]
+struct Entry {
+    column: Column,
+    place: Option<usize>,
+    if_empty: Option<String>,
+}
+
+impl Mapping {
+    /// Decides where values come from. `records` are only asked which columns hold anything.
+    ///
+    /// # Errors
+    /// `INVALID_INPUT`: for `columns` that do not fit the file; for names that are no columns, all of them at once.
+    pub(super) fn decide(
+        headers: &Headers,
+        records: &[Record<'_>],
+        chosen: Option<&[CsvColumn]>,
+        kept: &[Remembered],
+    ) -> Result<Self, ShopError> {
+        let preset = Preset::of(headers);
+        let source = preset.map_or(CsvSource::Other, |preset| preset.source);
+        if let Some(columns) = chosen {
+            return Self::chosen(source, headers, columns);
+        }
+        let own = Self::own(headers);
+        if own.unknown(headers).is_empty() && headers.repeated().is_empty() {
+            return Ok(own);
+        }
+        let signature = headers.signature();
+        if let Some(kept) = kept.iter().find(|kept| kept.signature == signature) {
+            return Ok(Self { is_remembered: true, ..Self::chosen(source, headers, &kept.columns)? });
+        }
+        match preset {
+            Some(preset) => Ok(Self { source, is_remembered: false, entries: of_preset(preset, headers, records) }),
+            None => Err(own.refusal(headers)),
+        }
+    }
+
+    /// By our own names.
+    fn own(headers: &Headers) -> Self {
+        let entry = |column: Column| {
+            let place = Some(headers.place(column.as_str())?);
+            Some(Entry { column, place, if_empty: None })
+        };
+        let entries = Column::ALL.into_iter().filter_map(entry).collect();
+        Self { source: CsvSource::Jangteo, is_remembered: false, entries }
+    }
+
+    fn chosen(source: CsvSource, headers: &Headers, columns: &[CsvColumn]) -> Result<Self, ShopError> {
+        let no = |reason: &str| ShopError::invalid("columns", reason);
+        let mut entries: Vec<Entry> = Vec::new();
+        for CsvColumn { column: name, from, if_empty } in columns {
+            let column = Column::named(name).ok_or_else(|| no(&format!("no such column: {name}")))?;
+            if entries.iter().any(|entry| entry.column == column) {
+                return Err(no(&format!("given more than once: {name}")));
+            }
+            if column.is_of_this_shop() && !matches!(source, CsvSource::Other) {
+                return Err(no(&format!("another shop's table cannot say: {name}")));
+            }
+            let place =
+                from.as_deref().map(|from| headers.place(from).ok_or_else(|| no(&format!("not in the file: {from}"))));
+            let place = place.transpose()?;
+            if place.is_none() && if_empty.is_none() {
+                return Err(no(&format!("neither from nor ifEmpty: {name}")));
+            }
+            entries.push(Entry { column, place, if_empty: if_empty.clone() });
+        }
+        let is_own = entries
+            .iter()
+            .all(|entry| entry.place.is_some_and(|place| Column::named(headers.name(place)) == Some(entry.column)));
+        let source = if is_own && matches!(source, CsvSource::Other) { CsvSource::Jangteo } else { source };
+        Ok(Self { source, is_remembered: false, entries })
+    }
+
+    /// The names that nothing is taken from, in the file's order.
+    pub(super) fn unknown<'a>(&self, headers: &'a Headers) -> Vec<&'a str> {
+        let is_used = |name: &&str| self.entries.iter().any(|entry| entry.place == headers.place(name));
+        headers.named().filter(|name| !is_used(name)).collect()
+    }
+
+    /// What the file would have to have named otherwise: every name at once.
+    fn refusal(&self, headers: &Headers) -> ShopError {
+        let bad = |name: &str| Bad::of(name, CsvReason::UnknownColumn).at(headers.line);
+        let names = self.unknown(headers).into_iter().chain(headers.repeated());
+        let mut faults: Vec<_> = names.map(bad).collect();
+        let count = i64::try_from(faults.len()).unwrap_or(i64::MAX);
+        faults.truncate(MOST_UNKNOWN);
+        let mut refusal = refusal(&faults, count);
+        if let Some(details) = &mut refusal.details {
+            details["headers"] = json!(headers.named().collect::<Vec<_>>());
+            details["columns"] = json!(self.columns(headers));
+        }
+        refusal
+    }
+
+    /// Names that stand there twice and that a column of ours comes from: which of the two is meant is not known.
+    pub(super) fn ambiguous(&self, headers: &Headers) -> Vec<Bad> {
+        let is_used = |name: &&str| self.entries.iter().any(|entry| entry.place == headers.place(name));
+        let bad = |name: &str| Bad::of(name, CsvReason::UnknownColumn);
+        headers.repeated().into_iter().filter(is_used).map(bad).collect()
+    }
+
+    /// As the contract tells it.
+    pub(super) fn columns(&self, headers: &Headers) -> Vec<CsvColumn> {
+        let column = |entry: &Entry| CsvColumn {
+            column: entry.column.as_str().to_owned(),
+            from: entry.place.map(|place| headers.name(place).to_owned()),
+            if_empty: entry.if_empty.clone(),
+        };
+        self.entries.iter().map(column).collect()
+    }
+
+    /// A line of the file by our columns.
+    pub(super) fn row<'a>(&self, record: &Record<'a>) -> Row<'a> {
+        let mut row = Row::new(record.line);
+        for Entry { column, place, if_empty } in &self.entries {
+            let cell = place.and_then(|place| record.cells.get(place)).cloned().unwrap_or_default();
+            let cell = match if_empty {
+                Some(instead) if cell.trim().is_empty() => instead.clone().into(),
+                _ => cell,
+            };
+            row.set(*column, cell);
+        }
+        row
+    }
+}
+
+/// Of the names that a preset knows for a column the first that holds anything.
+fn of_preset(preset: &Preset, headers: &Headers, records: &[Record<'_>]) -> Vec<Entry> {
+    let holds_any = |place: &usize| {
+        let is_filled = |record: &Record<'_>| record.cells.get(*place).is_some_and(|cell| !cell.trim().is_empty());
+        records.iter().any(is_filled)
+    };
+    let entry = |(column, names): &(Column, &[&str])| {
+        let places: Vec<usize> = names.iter().filter_map(|name| headers.place(name)).collect();
+        let place = places.iter().copied().find(holds_any).or(places.first().copied())?;
+        Some(Entry { column: *column, place: Some(place), if_empty: None })
+    };
+    preset.columns.iter().filter_map(entry).collect()
+}

@@ -1,0 +1,63 @@
+//! The cell of a product's options: a list in JSON, as the export writes it.
+
+use serde::{Deserialize, Serialize};
+use shop_domain::limits::MAX_OPTIONS;
+use shop_store::product::{OptionRow, ProductRow};
+
+use super::column::Column;
+use super::fault::Bad;
+use crate::catalog::fields;
+use crate::catalog::new_product::NewOption;
+use crate::contract::CsvReason;
+
+/// An option as a table states it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct StatedOption {
+    name: String,
+    price: i64,
+    /// Units in stock.
+    pub(super) stock: i64,
+    /// The same at the time of the export.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) exported_stock: Option<i64>,
+}
+
+impl StatedOption {
+    /// As the shop has it.
+    pub(super) fn of(option: &OptionRow) -> Self {
+        let stock = option.available_quantity;
+        Self { name: option.name.clone(), price: option.list_price.get(), stock, exported_stock: Some(stock) }
+    }
+
+    /// As one to be made.
+    pub(super) fn into_new(self) -> NewOption {
+        NewOption { name: self.name, price: self.price, stock: self.stock }
+    }
+}
+
+/// Reads the cell; an empty one is an empty list.
+///
+/// # Errors
+/// `NOT_A_LIST`, `TOO_MANY_OPTIONS`.
+pub(super) fn parse(cell: &str) -> Result<Vec<StatedOption>, Bad> {
+    let bad = |reason| Bad::of(Column::Options.as_str(), reason);
+    if cell.is_empty() {
+        return Ok(Vec::new());
+    }
+    let options: Vec<StatedOption> = serde_json::from_str(cell).map_err(|_| bad(CsvReason::NotAList))?;
+    if options.len() > MAX_OPTIONS {
+        return Err(bad(CsvReason::TooManyOptions).most(MAX_OPTIONS));
+    }
+    Ok(options)
+}
+
+/// Whether a product has just these options, by name and price, in this order. A table does not change options, and one that
+/// states others must not be passed over.
+pub(super) fn are_those_of(stated: &[StatedOption], product: &ProductRow) -> bool {
+    let is_same = |(stated, option): (&StatedOption, &OptionRow)| {
+        let name = fields::name(Column::Options.as_str(), &stated.name);
+        name.is_ok_and(|name| name == option.name) && stated.price == option.list_price.get()
+    };
+    stated.len() == product.options.len() && stated.iter().zip(&product.options).all(is_same)
+}

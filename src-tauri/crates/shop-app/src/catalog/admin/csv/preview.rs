@@ -1,0 +1,79 @@
+//! The first products of a table as they will be.
+
+use shop_store::product::{NewProduct, OptionRow, ProductRow};
+
+use super::line::{Cells, StatedStock};
+use crate::catalog::admin::view::{shown_sale, shown_state};
+use crate::contract::{CsvPreviewRow, EditedProductState, ProductState};
+
+/// Products that are shown.
+pub(super) const FIRST_ROWS: usize = 10;
+/// So much of a description is shown, in characters.
+const MOST_DESCRIPTION: usize = 100;
+
+/// A product to be made.
+pub(super) fn new(line: i64, product: &NewProduct) -> CsvPreviewRow {
+    let stock = if product.options.is_empty() {
+        product.stock
+    } else {
+        product.options.iter().map(|option| option.stock).sum()
+    };
+    CsvPreviewRow {
+        line,
+        product_id: None,
+        name: product.name.clone(),
+        description: beginning(&product.description),
+        category: product.category.clone(),
+        price: product.price.get(),
+        state: EditedProductState::Normal,
+        sale: product.sale.map(shown_sale),
+        stock,
+        options: product.options.iter().map(|option| option.name.clone()).collect(),
+    }
+}
+
+/// A product to be changed.
+pub(super) fn changed(
+    line: i64,
+    cells: Cells,
+    row: ProductRow,
+    stated: &StatedStock,
+    sets_stock: bool,
+) -> CsvPreviewRow {
+    let id = row.id;
+    // A level that was exported and not edited stays as it is.
+    let is_edited = |stock: i64, exported: Option<i64>| sets_stock && exported != Some(stock);
+    let own = stated.own.filter(|own| is_edited(*own, stated.exported)).unwrap_or(row.own_stock);
+    let of_option = |(place, option): (usize, &OptionRow)| {
+        let edited = stated.options.get(place).filter(|stated| is_edited(stated.stock, stated.exported_stock));
+        edited.map_or(option.available_quantity, |stated| stated.stock)
+    };
+    let stock = if row.options.is_empty() { own } else { row.options.iter().enumerate().map(of_option).sum() };
+    let options = row.options.iter().map(|option| option.name.clone()).collect();
+    let edit = cells.onto(row);
+    CsvPreviewRow {
+        line,
+        product_id: Some(id),
+        name: edit.name,
+        description: beginning(&edit.description),
+        category: edit.category,
+        price: edit.price.get(),
+        state: edit.state.map_or(EditedProductState::Normal, |state| edited(shown_state(state))),
+        sale: edit.sale.map(shown_sale),
+        stock,
+        options,
+    }
+}
+
+/// A deleted product is never changed by a table.
+fn edited(state: ProductState) -> EditedProductState {
+    match state {
+        ProductState::OutOfStock => EditedProductState::OutOfStock,
+        ProductState::Discontinued => EditedProductState::Discontinued,
+        ProductState::Normal | ProductState::Deleted => EditedProductState::Normal,
+    }
+}
+
+fn beginning(text: &str) -> String {
+    text.chars().take(MOST_DESCRIPTION).collect()
+}
