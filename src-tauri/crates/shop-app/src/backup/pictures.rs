@@ -43,6 +43,25 @@ pub(super) fn bring(from: &Path, to: &Path) -> io::Result<usize> {
     Ok(brought)
 }
 
+/// Bytes of the pictures that [`bring`] would copy.
+///
+/// # Errors
+/// Whatever the system refuses.
+pub(super) fn size_to_bring(from: &Path, to: &Path) -> io::Result<u64> {
+    let entries = match fs::read_dir(from) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(0),
+        entries => entries?,
+    };
+    let mut size = 0;
+    for entry in entries {
+        let entry = entry?;
+        if entry.file_name().to_str().is_some_and(|name| is_picture(name) && !to.join(name).exists()) {
+            size += entry.metadata()?.len();
+        }
+    }
+    Ok(size)
+}
+
 fn fits(name: &str, bytes: &[u8]) -> bool {
     name.split('.').next() == Some(&hex(&Sha256::digest(bytes)[..16]))
 }
