@@ -9,6 +9,7 @@ mod restore_kill;
 mod same_seed;
 mod serve;
 mod served;
+mod start_refused;
 mod token;
 mod user_create;
 mod verify;
