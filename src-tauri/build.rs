@@ -5,8 +5,9 @@
 #[path = "crates/shop-app/src/contract/operations.rs"]
 mod operations;
 
-/// Commands that are no operation: sessions are held in Rust, events and choices in the menu travel by channels, the local server is the window's.
-const WINDOW_COMMANDS: [&str; 8] = [
+/// Commands that are no operation: sessions are held in Rust, events and choices in the menu travel by channels, the local server is the window's, and so is the
+/// way back where there is no shop that can be opened.
+const WINDOW_COMMANDS: [&str; 13] = [
     "login",
     "logout",
     "fill_with_demo_data",
@@ -15,6 +16,11 @@ const WINDOW_COMMANDS: [&str; 8] = [
     "server_state",
     "start_server",
     "stop_server",
+    "get_recovery",
+    "recover_shop",
+    "reopen_shop",
+    "show_data_folder",
+    "quit_window",
 ];
 
 macro_rules! names {

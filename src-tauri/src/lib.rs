@@ -7,6 +7,7 @@ mod downloads;
 mod drops;
 mod menu;
 mod notifications;
+mod opening;
 mod pictures;
 mod server;
 mod session;

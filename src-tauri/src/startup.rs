@@ -3,18 +3,16 @@
 
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use clap::Parser;
-use shop_app::runtime::{DataFolder, FolderError, FolderLock, Shop, ShopOptions, start_logging};
-use shop_app::{demo, jobs};
+use shop_app::runtime::{DataFolder, FolderError, FolderLock, start_logging};
 use tauri::{AppHandle, Manager as _, RunEvent, WebviewWindowBuilder};
-use tokio::sync::watch;
 
 use crate::menu::WindowMenu;
+use crate::opening::Opener;
 use crate::server::LocalServer;
-use crate::window::{Opening, Window};
-use crate::{commands, downloads, drops, notifications, pictures};
+use crate::window::Window;
+use crate::{commands, downloads, drops, pictures};
 
 /// Opens the shop in a window.
 #[derive(Parser)]
@@ -29,22 +27,29 @@ struct Arguments {
 #[must_use]
 #[expect(clippy::print_stderr, reason = "there is no window yet to say it in")]
 pub fn run() -> ExitCode {
-    let arguments = Arguments::parse();
-    match DataFolder::open(arguments.data).and_then(|folder| Ok((folder.lock()?, folder))) {
-        Ok((lock, folder)) => show(folder, lock),
+    let path = match DataFolder::locate(Arguments::parse().data) {
+        Ok(path) => path,
+        Err(error) => {
+            eprintln!("{error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    match DataFolder::open(Some(path.clone())).and_then(|folder| Ok((folder.lock()?, folder))) {
+        Ok((lock, folder)) => show(folder, Some(lock)),
         // The window that has it open is shown instead; where the system has no session bus, saying so is all we can do.
         Err(error @ FolderError::InUse(_)) => {
             eprintln!("{error}");
             focus_the_other()
         }
+        // Whoever starts a window looks at a window: it says what is wrong, and tries again when it is told to.
         Err(error) => {
             eprintln!("{error}");
-            ExitCode::FAILURE
+            show(DataFolder::unusable(path), None)
         }
     }
 }
 
-fn show(folder: DataFolder, lock: FolderLock) -> ExitCode {
+fn show(folder: DataFolder, lock: Option<FolderLock>) -> ExitCode {
     let _log = start_logging(&folder.logs());
     let builder = pictures::serve(tauri::Builder::default(), &folder)
         .plugin(tauri_plugin_single_instance::init(|app, _, _| focus(app)))
@@ -52,9 +57,12 @@ fn show(folder: DataFolder, lock: FolderLock) -> ExitCode {
         .invoke_handler(commands::handler())
         .on_window_event(drops::pass_on)
         .setup(move |app| {
-            app.manage(lock);
+            let opener = Opener::new(folder.clone(), lock);
             app.manage(LocalServer::new(folder.clone()));
-            app.manage(Window::new(folder.clone(), open_shop(app.handle().clone(), folder)));
+            app.manage(Window::new(folder, opener.opening()));
+            app.manage(opener);
+            let handle = app.handle().clone();
+            tauri::async_runtime::spawn(async move { handle.state::<Opener>().open(&handle).await });
             let config = app.config().app.windows.first().ok_or("tauri.conf.json names no window")?;
             WindowMenu::show(app.handle())?;
             downloads::allow(WebviewWindowBuilder::from_config(app.handle(), config)?).build()?;
@@ -75,35 +83,6 @@ fn show(folder: DataFolder, lock: FolderLock) -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-/// Opens the shop and starts its jobs, and its server if that was left on, off the UI thread.
-fn open_shop(app: AppHandle, folder: DataFolder) -> Opening {
-    let (sender, opening) = watch::channel(None);
-    tauri::async_runtime::spawn(async move {
-        let opened = tauri::async_runtime::spawn_blocking(move || open(&folder)).await;
-        let opened = opened.unwrap_or_else(|error| Err(error.to_string()));
-        match &opened {
-            Ok(shop) => {
-                notifications::begin(&app, shop);
-                jobs::run_beside(shop);
-            }
-            Err(error) => tracing::error!(error, "the shop could not be opened"),
-        }
-        // The window may be closed already.
-        let _ = sender.send(Some(opened.clone()));
-        if let Ok(shop) = &opened {
-            app.state::<LocalServer>().come_back(shop).await;
-        }
-    });
-    opening
-}
-
-fn open(folder: &DataFolder) -> Result<Arc<Shop>, String> {
-    if demo::clear_unfinished(folder).map_err(|error| error.to_string())? {
-        tracing::warn!("a demo that was cut short has been cleared away");
-    }
-    Shop::open(ShopOptions::new(folder.path())).map_err(|error| error.to_string())
 }
 
 /// Shows the window that is open already.

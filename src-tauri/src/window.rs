@@ -5,12 +5,9 @@ use std::sync::Arc;
 use serde_json::json;
 use shop_app::contract::{ErrorCode, ErrorView, Language, ShopError};
 use shop_app::runtime::{Call, DataFolder, Shop};
-use tokio::sync::watch;
 
+use crate::opening::Opening;
 use crate::session::Session;
-
-/// The shop as it becomes ready, or why it does not.
-pub type Opening = watch::Receiver<Option<Result<Arc<Shop>, String>>>;
 
 /// Shared by all commands.
 pub struct Window {
@@ -30,9 +27,10 @@ impl Window {
     pub async fn shop(&self) -> Result<Arc<Shop>, ShopError> {
         let mut opening = self.opening.clone();
         let opened = opening.wait_for(Option::is_some).await.ok().and_then(|opened| opened.clone());
-        opened.unwrap_or_else(|| Err("the shop was closed".to_owned())).map_err(|reason| {
+        let refused = |reason: String| {
             ShopError::new(ErrorCode::InternalError).with(json!({"traceId": "start", "reason": reason}))
-        })
+        };
+        opened.ok_or_else(|| refused("the shop was closed".to_owned()))?.map_err(|refusal| refused(refusal.to_string()))
     }
 
     /// A call by whoever is signed in here.

@@ -6,6 +6,7 @@
 mod demo;
 mod events;
 mod menu;
+mod recovery;
 mod server;
 mod session;
 
@@ -49,6 +50,11 @@ macro_rules! commands {
                 server::server_state,
                 server::start_server,
                 server::stop_server,
+                recovery::get_recovery,
+                recovery::recover_shop,
+                recovery::reopen_shop,
+                recovery::show_data_folder,
+                recovery::quit_window,
                 $(listed::$name),*
             ]
         }

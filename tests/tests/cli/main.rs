@@ -11,6 +11,7 @@ mod serve;
 mod served;
 #[cfg(target_os = "linux")]
 mod slow_readers;
+mod start_refused;
 mod token;
 mod user_create;
 mod verify;

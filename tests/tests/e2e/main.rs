@@ -13,6 +13,7 @@ mod keyboard;
 mod keys;
 mod pages;
 mod purchase;
+mod recovery;
 mod refusals;
 mod rival;
 mod selling;

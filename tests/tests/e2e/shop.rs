@@ -30,6 +30,13 @@ pub fn demo_of(story: &str, users: usize, orders: usize) -> Result<PathBuf> {
     Ok(data)
 }
 
+/// A copy of the shop in its own collection.
+pub fn back_up(data: &Path) -> Result<()> {
+    let made = jangteo(&["backup"], data)?;
+    ensure!(made.status.success(), "no copy: {}", String::from_utf8_lossy(&made.stderr));
+    Ok(())
+}
+
 /// Asks the headless binary whether the identities hold, once the window is closed.
 pub fn ensure_verified(data: &Path) -> Result<()> {
     let verified = jangteo(&["verify"], data)?;

@@ -13,6 +13,11 @@ const SQLITE: Door = Door {
     names: &[concat!("rusq", "lite::"), concat!("use rusq", "lite"), concat!("libsq", "lite3_sys")],
     homes: &["src-tauri/crates/shop-store/", "tests/"],
 };
+/// Every connection of the program is made where triggers, views and trust in the schema are switched off.
+const CONNECTIONS: Door = Door {
+    names: &[concat!("Connection::", "open"), concat!("sqlite3_", "open")],
+    homes: &["src-tauri/crates/shop-store/src/open.rs", "tests/"],
+};
 const TAURI: Door =
     Door { names: &[concat!("\"@tauri", "-apps"), concat!("'@tauri", "-apps")], homes: &["ui/src/ipc/"] };
 
@@ -32,13 +37,22 @@ fn sqlite_is_named_in_the_store_alone() {
 }
 
 #[test]
+fn connections_are_opened_in_one_place() {
+    let is_test = |source: &Source| source.path.ends_with("/tests.rs");
+    hold(&rust(), |source| if is_test(source) { Vec::new() } else { CONNECTIONS.offences(source) });
+}
+
+#[test]
 fn tauri_is_named_at_one_door_of_the_ui() {
     hold(&typescript(), |source| TAURI.offences(source));
 }
 
 #[test]
 fn a_name_elsewhere_is_seen() {
-    for (door, elsewhere) in [(SQLITE, "src-tauri/crates/shop-app/src/a.rs"), (TAURI, "ui/src/pages/a.ts")] {
+    let in_the_store = "src-tauri/crates/shop-store/src/a.rs";
+    for (door, elsewhere) in
+        [(SQLITE, "src-tauri/crates/shop-app/src/a.rs"), (CONNECTIONS, in_the_store), (TAURI, "ui/src/pages/a.ts")]
+    {
         for name in door.names {
             let text = format!("fn a() {{ {name} }}");
             assert_eq!(door.offences(&Source::planted(elsewhere, &text)).len(), 1, "{name} in {elsewhere}");

@@ -11,6 +11,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { RouterProvider } from "react-router";
 import { Providers } from "./Providers";
+import { RecoveryGate } from "./RecoveryGate";
 import { router } from "./router";
 
 const root = document.getElementById("root");
@@ -19,7 +20,9 @@ if (root === null) throw new Error("BUG: index.html lacks #root");
 createRoot(root).render(
   <StrictMode>
     <Providers>
-      <RouterProvider router={router} />
+      <RecoveryGate>
+        <RouterProvider router={router} />
+      </RecoveryGate>
     </Providers>
   </StrictMode>,
 );

@@ -14,6 +14,7 @@ import koMe from "@/locales/ko/me.json";
 import koAuth from "@/locales/ko/auth.json";
 import koWelcome from "@/locales/ko/welcome.json";
 import koServer from "@/locales/ko/server.json";
+import koRecovery from "@/locales/ko/recovery.json";
 import koErrors from "@/locales/ko/errors.json";
 import enCommon from "@/locales/en/common.json";
 import enShell from "@/locales/en/shell.json";
@@ -29,6 +30,7 @@ import enMe from "@/locales/en/me.json";
 import enAuth from "@/locales/en/auth.json";
 import enWelcome from "@/locales/en/welcome.json";
 import enServer from "@/locales/en/server.json";
+import enRecovery from "@/locales/en/recovery.json";
 import enErrors from "@/locales/en/errors.json";
 
 export const ko = {
@@ -46,6 +48,7 @@ export const ko = {
   auth: koAuth,
   welcome: koWelcome,
   server: koServer,
+  recovery: koRecovery,
   errors: koErrors,
 };
 
@@ -64,5 +67,6 @@ export const en = {
   auth: enAuth,
   welcome: enWelcome,
   server: enServer,
+  recovery: enRecovery,
   errors: enErrors,
 };

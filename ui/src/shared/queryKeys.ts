@@ -2,6 +2,7 @@
 // mutations forget by root, so that nothing derived from a noun can be overlooked.
 export const keys = {
   shop: ["shop"],
+  recovery: ["recovery"],
   session: ["session"],
   products: ["products"],
   categories: ["categories"],

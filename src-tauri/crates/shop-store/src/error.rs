@@ -1,5 +1,7 @@
 //! What can go wrong between the program and its file.
 
+use std::path::PathBuf;
+
 /// A failure of the store. A business refusal is never one of these.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -23,6 +25,25 @@ pub enum StoreError {
     /// The file is whole, but its books do not add up; the first row that is found wrong.
     #[error("the books do not add up: {0}")]
     Unbalanced(String),
+    /// There is no database where the other files of a shop lie.
+    #[error("the shop's file is {}, but its folder still holds {beside}", if *.empty { "empty" } else { "missing" })]
+    Gone {
+        /// Whether there is a file, of length 0.
+        empty: bool,
+        /// What lies beside it, in words.
+        beside: String,
+    },
+    /// The database or its folder cannot be written to.
+    #[error("{} cannot be written to", .0.display())]
+    ReadOnly(PathBuf),
+    /// There is not enough room on the disk for what was about to be written; nothing was.
+    #[error("not enough room on the disk: {needed} bytes are needed, {free} are free")]
+    NoRoom {
+        /// Bytes that it takes, with those that are left to the shop itself.
+        needed: u64,
+        /// Bytes that are free.
+        free: u64,
+    },
     /// A statement that must change exactly one row changed another number.
     #[error("{changed} rows changed where one was expected: {statement}")]
     NotOneRow {
@@ -61,6 +82,12 @@ impl StoreError {
             Self::Sqlite(error) => matches!(error.sqlite_error_code(), Some(DatabaseCorrupt | NotADatabase)),
             _ => false,
         }
+    }
+
+    /// Whether SQLite could open the file to read it alone.
+    #[must_use]
+    pub fn is_read_only(&self) -> bool {
+        matches!(self, Self::Sqlite(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::ReadOnly))
     }
 
     /// Whether a UNIQUE or CHECK constraint refused the row.

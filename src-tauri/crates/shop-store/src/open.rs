@@ -1,8 +1,10 @@
-//! Opening the file: the library's floor, the pragmas, and proof that they took.
+//! Opening a file: the library's floor, what a file may not do to whoever opens it, the pragmas, and proof that they took.
 //!
-//! Nothing in the process opens the file but SQLite: closing any other handle would drop its POSIX locks.
+//! Every connection of the program is made by [`connect`] or [`open_in_memory`]: a file may come from anywhere, and nothing that
+//! is defined in it may run. Nothing in the process opens the live file but SQLite: closing any other handle would drop its POSIX
+//! locks.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
@@ -30,12 +32,15 @@ const BUSY_MS: u64 = 5_000;
 /// Opens the file for writing and brings it to the current version.
 ///
 /// # Errors
-/// [`StoreError::Newer`] without a byte changed; [`StoreError::Unfit`]; anything SQLite refuses.
+/// [`StoreError::Newer`], and [`StoreError::Unfit`] for an earlier file whose schema is not that of its version, without a byte
+/// changed; [`StoreError::Gone`] for a WAL without its database; anything SQLite refuses.
 pub(crate) fn open_writer(path: &Path) -> Stored<Db> {
     assert_floor()?;
-    let mut conn = Connection::open_with_flags(path, flags(true))?;
+    refuse_lone_wal(path)?;
+    let mut conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
     conn.busy_timeout(Duration::from_millis(BUSY_MS))?;
     migrations::refuse_newer(&conn)?;
+    migrations::refuse_other_before_migration(&conn)?;
     expect(&conn, "journal_mode", "wal")?;
     expect(&conn, "synchronous", "2")?;
     conn.pragma_update(None, "fullfsync", true)?;
@@ -51,7 +56,8 @@ pub(crate) fn open_writer(path: &Path) -> Stored<Db> {
 /// # Errors
 /// Anything SQLite refuses.
 pub(crate) fn open_reader(path: &Path) -> Stored<Db> {
-    let conn = Connection::open_with_flags(path, flags(false))?;
+    refuse_empty(path)?;
+    let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     conn.busy_timeout(Duration::from_millis(BUSY_MS))?;
     expect(&conn, "query_only", "1")?;
     common(&conn, READER_CACHE)?;
@@ -63,14 +69,96 @@ pub(crate) fn open_reader(path: &Path) -> Stored<Db> {
 /// # Errors
 /// Anything SQLite refuses.
 pub(crate) fn open_checkpointer(path: &Path) -> Stored<Connection> {
-    let conn = Connection::open_with_flags(path, flags(false))?;
+    let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     conn.pragma_update(None, "fullfsync", true)?;
     Ok(conn)
 }
 
-fn flags(create: bool) -> OpenFlags {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    if create { flags | OpenFlags::SQLITE_OPEN_CREATE } else { flags }
+/// Opens a file that may come from anywhere and that nobody else has open. SQLite checks the cells of each page that it reads.
+///
+/// # Errors
+/// Anything SQLite refuses.
+pub(crate) fn open_candidate(path: &Path, flags: OpenFlags) -> Stored<Connection> {
+    refuse_empty(path)?;
+    let conn = connect(path, flags)?;
+    expect(&conn, "cell_size_check", "1")?;
+    Ok(conn)
+}
+
+/// A file to copy pages into.
+///
+/// # Errors
+/// Anything SQLite refuses.
+pub(crate) fn open_target(path: &Path) -> Stored<Connection> {
+    connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)
+}
+
+/// A database that exists in memory alone.
+///
+/// # Errors
+/// Anything SQLite refuses.
+pub(crate) fn open_in_memory() -> Stored<Connection> {
+    let conn = Connection::open_in_memory()?;
+    harden(&conn)?;
+    Ok(conn)
+}
+
+/// The file beside a database that SQLite gives this ending: `-wal`, `-shm`.
+pub(crate) fn with_end(path: &Path, end: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(end);
+    name.into()
+}
+
+fn connect(path: &Path, flags: OpenFlags) -> Stored<Connection> {
+    let conn = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    harden(&conn)?;
+    Ok(conn)
+}
+
+/// Nothing in the schema of a file may act: a trigger or view that somebody has planted would run in the middle of the shop's own
+/// statements. The shop's schema has neither, nor functions that need to be trusted.
+fn harden(conn: &Connection) -> Stored<()> {
+    for (config, wanted) in [
+        (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),
+        (DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false),
+        (DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false),
+        (DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false),
+    ] {
+        if conn.set_db_config(config, wanted)? != wanted {
+            return Err(StoreError::Unfit(format!("SQLite does not take {config:?}")));
+        }
+    }
+    Ok(())
+}
+
+/// SQLite deletes the WAL of an empty database when it opens it. What is in that WAL may be all that is left of a shop.
+fn refuse_lone_wal(path: &Path) -> Stored<()> {
+    match length(path)? {
+        Some(1..) => Ok(()),
+        length if with_end(path, "-wal").exists() => {
+            Err(StoreError::Gone { empty: length.is_some(), beside: "its write-ahead log".to_owned() })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// An empty file holds nothing to read, and opening it would delete its WAL.
+fn refuse_empty(path: &Path) -> Stored<()> {
+    if length(path)? == Some(0) {
+        Err(StoreError::Unfit("the file holds no shop: it is empty".to_owned()))
+    } else {
+        Ok(())
+    }
+}
+
+/// Bytes; `None` where there is no file.
+fn length(path: &Path) -> Stored<Option<u64>> {
+    match std::fs::metadata(path) {
+        Ok(found) => Ok(Some(found.len())),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error.into()),
+    }
 }
 
 fn common(conn: &Connection, cache_kib: i64) -> Stored<()> {
@@ -109,4 +197,69 @@ fn assert_floor() -> Stored<()> {
         return Err(StoreError::Unfit(format!("SQLite {found} is older than {SQLITE_FLOOR}")));
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A file with a trigger and a view that a program without these guards has written, and a WAL of its own.
+    fn planted() -> (tempfile::TempDir, PathBuf) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("planted.db");
+        drop(open_writer(&path).expect("a shop"));
+        let plain = Connection::open(&path).expect("it opens");
+        plain
+            .execute_batch(
+                "CREATE TRIGGER sqliteX AFTER INSERT ON setting BEGIN DELETE FROM setting; END;
+                 CREATE VIEW shown AS SELECT * FROM setting;",
+            )
+            .expect("it is planted");
+        (folder, path)
+    }
+
+    #[test]
+    fn nothing_that_a_file_defines_runs_on_any_connection() {
+        let (_folder, path) = planted();
+        let read_write = OpenFlags::SQLITE_OPEN_READ_WRITE;
+        let connections = [
+            ("writer", open_writer(&path).expect("it opens").conn),
+            ("reader", open_reader(&path).expect("it opens").conn),
+            ("checkpointer", open_checkpointer(&path).expect("it opens")),
+            ("candidate", open_candidate(&path, read_write).expect("it opens")),
+            ("target", open_target(&path).expect("it opens")),
+            ("memory", open_in_memory().expect("it opens")),
+        ];
+        for (name, conn) in &connections {
+            let on = |config| conn.db_config(config).expect("it says");
+            assert!(on(DbConfig::SQLITE_DBCONFIG_DEFENSIVE), "{name} is defensive");
+            assert!(!on(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER), "{name} runs no trigger");
+            assert!(!on(DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW), "{name} reads no view");
+            assert!(!on(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA), "{name} trusts no schema");
+        }
+        let (_, writer) = &connections[0];
+        let insert = "INSERT INTO setting (key, value, created_at, updated_at) VALUES ('k', '1', 'T', 'T')";
+        writer.execute_batch(insert).expect("a row");
+        let kept: i64 = writer.query_row("SELECT count(*) FROM setting", [], |row| row.get(0)).expect("a number");
+        assert_eq!(kept, 1, "the trigger has not run");
+        writer.query_row("SELECT count(*) FROM shown", [], |_| Ok(())).expect_err("the view is not read");
+    }
+
+    #[test]
+    fn an_empty_database_beside_its_wal_is_not_touched() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("shop.db");
+        let wal = with_end(&path, "-wal");
+        for empty in [false, true] {
+            std::fs::write(&wal, b"all that is left").expect("it is ours");
+            if empty {
+                std::fs::write(&path, b"").expect("it is ours");
+            }
+            let refused = open_writer(&path).err();
+            assert!(matches!(refused, Some(StoreError::Gone { empty: found, .. }) if found == empty), "{refused:?}");
+            assert!(open_reader(&path).is_err() && open_candidate(&path, OpenFlags::SQLITE_OPEN_READ_WRITE).is_err());
+            assert_eq!(std::fs::read(&wal).expect("it is there"), b"all that is left", "the WAL is kept");
+            assert_eq!(path.exists(), empty, "and no database is made");
+        }
+    }
 }

@@ -2,8 +2,10 @@
 
 mod alert;
 mod backup;
+mod backup_crafted;
 mod backup_daily;
 mod backup_refused;
+mod backup_room;
 mod catalog;
 mod coupon;
 mod goods;

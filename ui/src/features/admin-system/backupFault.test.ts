@@ -9,6 +9,7 @@ it.each([
   ["the file is of version 99, this program knows up to 12", "NEWER"],
   ["the file holds no shop", "NO_SHOP"],
   ["file: No space left on device (os error 28)", "FULL"],
+  ["not enough room on the disk: 20 bytes are needed, 10 are free", "NO_ROOM"],
   ["file: Permission denied (os error 13)", "OTHER"],
   ["", "OTHER"],
 ])("knows %j as %s", (noted, kind) => {

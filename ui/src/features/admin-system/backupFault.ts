@@ -16,6 +16,7 @@ const BEGINNINGS: readonly (readonly [beginning: string, kind: BackupFault])[] =
   ["the tables in the file are not those of this program", "NO_SHOP"],
   ["sqlite: database or disk is full", "FULL"],
   ["file: No space left on device", "FULL"],
+  ["not enough room on the disk: ", "NO_ROOM"],
 ];
 
 export function backupFault(noted: string): BackupFault {

@@ -10,7 +10,7 @@ import { keys } from "@/shared/queryKeys";
 import { toastSuccess } from "@/shared/toast";
 
 /** Why a copy was refused, as the shop says it. */
-export const REASONS = ["DAMAGED", "UNBALANCED", "NEWER", "NO_SHOP"] as const;
+export const REASONS = ["DAMAGED", "UNBALANCED", "NEWER", "NO_SHOP", "NO_ROOM"] as const;
 export type Reason = (typeof REASONS)[number];
 
 export interface BackupProgress {
@@ -27,6 +27,7 @@ export function useMakeBackup() {
   const client = useQueryClient();
   const { key, renew } = useIdempotencyKey();
   const [failed, setFailed] = useState(false);
+  const [noRoom, setNoRoom] = useState(false);
   const make = useOperation("make_backup", {
     forgets: [keys.backups],
     onSuccess: ({ state }) => {
@@ -34,16 +35,19 @@ export function useMakeBackup() {
       setFailed(state === "FAILED");
       if (state === "VERIFIED") toastSuccess(t("backups.made"));
     },
-    onError: () => {
+    onError: ({ details }) => {
       void client.invalidateQueries({ queryKey: keys.backups });
-      return false;
+      const refused = details.reason === "NO_ROOM" || details.reason === "FULL";
+      setNoRoom(refused);
+      return refused;
     },
   });
   const start = () => {
     setFailed(false);
+    setNoRoom(false);
     void make.run({}, { idempotencyKey: key });
   };
-  return { start, pending: make.pending, progress: useProgress(make.pending), failed };
+  return { start, pending: make.pending, progress: useProgress(make.pending), failed, noRoom };
 }
 
 export function useRestoreBackup() {

@@ -156,6 +156,8 @@ export type ProductState = Schemas["ProductState"];
 export type Quote = Schemas["Quote"];
 export type QuoteLine = Schemas["QuoteLine"];
 export type QuoteOrder = Schemas["QuoteOrder"];
+export type RecoverShop = Schemas["RecoverShop"];
+export type Recovery = Schemas["Recovery"];
 export type RefreshToken = Schemas["RefreshToken"];
 export type RefundCoupon = Schemas["RefundCoupon"];
 export type RefundItem = Schemas["RefundItem"];
@@ -179,6 +181,7 @@ export type ShippingAddress = Schemas["ShippingAddress"];
 export type ShopEvent = Schemas["ShopEvent"];
 export type ShopInfo = Schemas["ShopInfo"];
 export type SoldProduct = Schemas["SoldProduct"];
+export type StartProblem = Schemas["StartProblem"];
 export type StartServer = Schemas["StartServer"];
 export type StateCount = Schemas["StateCount"];
 export type StatisticsPeriod = Schemas["StatisticsPeriod"];
@@ -304,10 +307,15 @@ export interface Operations {
   server_state: { request: Empty; response: ServerState };
   start_server: { request: StartServer; response: ServerState };
   stop_server: { request: Empty; response: ServerState };
+  get_recovery: { request: Empty; response: Recovery };
+  recover_shop: { request: RecoverShop; response: Recovery };
+  reopen_shop: { request: Empty; response: Recovery };
+  show_data_folder: { request: Empty; response: Done };
+  quit_window: { request: Empty; response: Done };
 }
 
 /** What the window does by other means than the list of operations. */
-export type WindowOperation = "login" | "logout" | "fill_with_demo_data" | "server_state" | "start_server" | "stop_server";
+export type WindowOperation = "login" | "logout" | "fill_with_demo_data" | "server_state" | "start_server" | "stop_server" | "get_recovery" | "recover_shop" | "reopen_shop" | "show_data_folder" | "quit_window";
 
 /** What every face offers alike. */
 export type ListedOperation = Exclude<keyof Operations, WindowOperation>;

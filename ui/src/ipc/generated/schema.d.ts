@@ -2505,6 +2505,22 @@ export interface components {
             /** @description Ids of the caller's coupons, in the order in which they apply. */
             couponIds?: number[];
         };
+        /** @description Put a copy in the place of a shop that cannot be opened, and open it. */
+        RecoverShop: {
+            /** @description The copy's name. */
+            name: string;
+        };
+        /** @description Whether the shop is open, and the way back where it cannot be opened. */
+        Recovery: {
+            /** @description The copies in it, the latest first; none where the shop is open. */
+            copies: components["schemas"]["Backup"][];
+            /** @description The data folder. */
+            folder: string;
+            /** @description The same in the program's own words, in English. */
+            found?: string;
+            /** @description Why it cannot be opened; absent where it is open. */
+            problem?: components["schemas"]["StartProblem"];
+        };
         /** @description Go on with a session, or end it. */
         RefreshToken: {
             /** @description The latest one of the session. */
@@ -2972,6 +2988,11 @@ export interface components {
              */
             salesCount: number;
         };
+        /**
+         * @description Why a shop cannot be opened.
+         * @enum {string}
+         */
+        StartProblem: "MISSING" | "EMPTY" | "DAMAGED" | "READ_ONLY" | "NEWER" | "NOT_OURS" | "OTHER";
         /** @description Start the server, now and at every later start. */
         StartServer: {
             /** @description Whether other machines of the network may reach it. */

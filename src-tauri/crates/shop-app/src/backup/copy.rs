@@ -3,15 +3,18 @@
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
-use shop_store::backup::{Proof, copy_file, prove};
+use chrono_tz::Asia::Seoul;
+use chrono_tz::Tz;
+use shop_store::backup::{Proof, copy_file_while, prove};
 use shop_store::{StoreError, Stored};
 
 use super::label::Label;
 use super::name::Name;
-use super::pictures::bring;
+use super::pictures::{bring, size_to_bring};
+use super::room::{Room, size_of};
 use super::shelf::{Shelf, Turn};
 use crate::contract::{Backup, BackupKind};
-use crate::runtime::{DataFolder, Shop};
+use crate::runtime::{DataFolder, Disk, Shop, SystemDisk};
 
 /// How far a copy is: percent of its pages, then percent of its proof.
 pub(super) type Tell<'a> = dyn FnMut(Stage, i64) + Send + 'a;
@@ -25,24 +28,57 @@ pub(super) enum Stage {
     Proving,
 }
 
-/// Copies the shop in a data folder onto the shelf; blocks. One that is found wrong is kept as such: it may be all there is.
+/// The shop of a data folder, of which copies are made, and what that is judged by.
+#[derive(Clone, Copy)]
+pub(super) struct Origin<'a> {
+    pub(super) folder: &'a Path,
+    pub(super) disk: &'a dyn Disk,
+    pub(super) now: DateTime<Utc>,
+    pub(super) zone: Tz,
+}
+
+impl<'a> Origin<'a> {
+    /// An open shop.
+    pub(super) fn of(shop: &'a Shop) -> Self {
+        Self { folder: shop.folder(), disk: shop.disk(), now: shop.now(), zone: shop.zone() }
+    }
+
+    /// The shop of a folder on this machine, whose business day is Seoul's.
+    pub(super) fn of_folder(folder: &'a Path, now: DateTime<Utc>) -> Self {
+        Self { folder, disk: &SystemDisk, now, zone: Seoul }
+    }
+
+    /// Copies the shop into a draft and its pictures into `pictures`, which lies in the same folder; blocks.
+    ///
+    /// # Errors
+    /// [`StoreError::NoRoom`] before anything is copied, and as soon as others need the room; whatever the system refuses. The draft
+    /// is worth nothing then.
+    pub(super) fn copy_to(self, draft: &Path, pictures: &Path, tell: &mut Tell<'_>) -> Stored<()> {
+        let file = Shop::file_in(self.folder);
+        let own_pictures = DataFolder::pictures_in(self.folder);
+        let target = draft.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let needed = size_of(&file)? + size_to_bring(&own_pictures, pictures)?;
+        let room = Room::ask(self.disk, &file, target, needed)?;
+        copy_file_while(&file, draft, |share| {
+            tell(Stage::Copying, percent(share.done, share.total));
+            room.is_left()
+        })?;
+        bring(&own_pictures, pictures)?;
+        Ok(())
+    }
+}
+
+/// Copies a shop onto the shelf; blocks. One that is found wrong is kept as such: it may be all there is.
 ///
 /// # Errors
 /// Where no whole copy could be made; nothing is left then.
-pub(super) fn copy_shop(
-    folder: &Path,
-    turn: &Turn,
-    kind: BackupKind,
-    (now, zone): (DateTime<Utc>, chrono_tz::Tz),
-    tell: &mut Tell<'_>,
-) -> Stored<Backup> {
-    let shelf = Shelf::in_folder(folder);
+pub(super) fn copy_shop(origin: Origin<'_>, turn: &Turn, kind: BackupKind, tell: &mut Tell<'_>) -> Stored<Backup> {
+    let shelf = Shelf::in_folder(origin.folder);
     let draft = shelf.draft(turn, "copy")?;
-    copy_file(&Shop::file_in(folder), &draft, |share| tell(Stage::Copying, percent(share.done, share.total)))?;
-    bring(&DataFolder::pictures_in(folder), &shelf.pictures())?;
-    let found = examine(&draft, zone, tell)?;
-    let name = shelf.free(Name::new(now, kind));
-    shelf.place(&draft, name, &Label::of(&found, now))?;
+    origin.copy_to(&draft, &shelf.pictures(), tell)?;
+    let found = examine(&draft, origin.zone, tell)?;
+    let name = shelf.free(Name::new(origin.now, kind));
+    shelf.place(&draft, name, &Label::of(&found, origin.now))?;
     shelf.find(name).ok_or_else(|| StoreError::Unfit("the copy is gone as soon as it was made".to_owned()))
 }
 
@@ -50,7 +86,7 @@ pub(super) fn copy_shop(
 ///
 /// # Errors
 /// Whatever the system refuses.
-pub(super) fn examine(path: &Path, zone: chrono_tz::Tz, tell: &mut Tell<'_>) -> Stored<Result<Proof, String>> {
+pub(super) fn examine(path: &Path, zone: Tz, tell: &mut Tell<'_>) -> Stored<Result<Proof, String>> {
     match prove(path, zone, |step| tell(Stage::Proving, percent(step.done, step.total))) {
         Ok(proof) => Ok(Ok(proof)),
         Err(StoreError::File(error)) => Err(error.into()),

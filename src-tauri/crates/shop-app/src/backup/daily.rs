@@ -10,7 +10,7 @@ use shop_domain::limits::{BACKUP_HOUR, BACKUPS_KEPT};
 use shop_store::setting::{last_written, read};
 use shop_store::{Db, Stored};
 
-use super::copy::copy_shop;
+use super::copy::{Origin, copy_shop};
 use super::name::Name;
 use super::shelf::Shelf;
 use crate::contract::{Backup, BackupKind, BackupState, BackupTrouble};
@@ -101,7 +101,7 @@ fn look(shop: &Shop) -> Stored<()> {
     if is_made(&shelf, due, now)? {
         return Ok(());
     }
-    let made = copy_shop(shop.folder(), &turn, BackupKind::Daily, (now, zone), &mut |_, _| {});
+    let made = copy_shop(Origin { now, ..Origin::of(shop) }, &turn, BackupKind::Daily, &mut |_, _| {});
     let trouble = match made {
         Ok(Backup { fault: None, .. }) => None,
         Ok(Backup { fault: Some(reason), .. }) => Some(reason),

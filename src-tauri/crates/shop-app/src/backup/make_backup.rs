@@ -2,10 +2,13 @@
 
 use std::sync::Arc;
 
-use super::copy::{Stage, copy_shop};
+use shop_store::StoreError;
+
+use super::copy::{Origin, Stage, copy_shop};
+use super::restore_backup::reason;
 use super::shelf::Shelf;
 use crate::audit;
-use crate::contract::{AuditTarget, Backup, BackupKind, BackupStage, Empty, ShopError, ShopEvent};
+use crate::contract::{AuditTarget, Backup, BackupKind, BackupStage, Empty, ErrorCode, ShopError, ShopEvent};
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Audience, Call, Notice, Shop};
 
@@ -13,7 +16,8 @@ use crate::runtime::{Audience, Call, Notice, Shop};
 /// and where it is the same gets the same answer. What is wrong with the copy is told in it; it is an answer all the same.
 ///
 /// # Errors
-/// `INTERNAL_ERROR` where no whole copy could be made, as on a full disk; as any write.
+/// `CONFLICT` with the `reason` `NO_ROOM` where the disk lacks the room, before anything is copied or as soon as the shop itself
+/// needs it: nothing is left of the copy then; `INTERNAL_ERROR` where no whole copy could be made for another reason; as any write.
 pub async fn make_backup(call: Call, request: Empty) -> Result<Backup, ShopError> {
     call.admin()?;
     // Whoever goes away meanwhile has asked all the same.
@@ -31,13 +35,17 @@ async fn make(call: Call, request: Empty) -> Result<Backup, ShopError> {
     if let Some(answer) = call.answered("make_backup", &request).await? {
         return Ok(answer);
     }
-    let (now, zone) = (call.now(), call.shop.zone());
-    let (backup, _turn) = call
-        .beside(move |shop| {
-            let tell = &mut teller(shop, actor.user_id);
-            Ok((copy_shop(shop.folder(), &turn, BackupKind::Manual, (now, zone), tell)?, turn))
-        })
-        .await?;
+    let now = call.now();
+    let made = call.beside(move |shop| {
+        let tell = &mut teller(shop, actor.user_id);
+        match copy_shop(Origin { now, ..Origin::of(shop) }, &turn, BackupKind::Manual, tell) {
+            Ok(backup) => Ok(Ok((backup, turn))),
+            Err(error @ StoreError::NoRoom { .. }) => Ok(Err(reason(&error))),
+            Err(error) => Err(error),
+        }
+    });
+    let (backup, _turn) =
+        made.await?.map_err(|reason| ShopError::new(ErrorCode::Conflict).with(reason.unwrap_or_default()))?;
     call.write("make_backup", &request, LockKey::Shop, move |writing| {
         audit::record(writing, actor, "make_backup", (AuditTarget::Shop, 0), &(), &backup)?;
         Ok(backup)

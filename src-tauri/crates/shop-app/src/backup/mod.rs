@@ -13,13 +13,17 @@ mod make_backup;
 mod name;
 mod operator;
 mod pictures;
+mod problem;
+mod recover;
 mod restore;
 mod restore_backup;
+mod room;
 mod shelf;
 
 pub use daily::{DailyBackup, back_up_daily};
 pub use list_backups::list_backups;
 pub use make_backup::make_backup;
 pub(crate) use operator::ask_brought_up;
-pub use operator::{CopiedOut, WentBack, copy_out, make, restore_from, set_damaged_aside};
+pub use operator::{CopiedOut, WentBack, copy_out, go_back, make, recover_named};
+pub use problem::StartRefusal;
 pub use restore_backup::restore_backup;

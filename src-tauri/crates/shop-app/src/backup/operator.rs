@@ -1,7 +1,6 @@
 //! Copies for the operator, who has no window but the folder: `jangteo backup` and `jangteo restore`.
 
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -9,18 +8,20 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Asia::Seoul;
 use serde::Serialize;
 use serde_json::json;
-use shop_store::backup::{bring_up, copy_file, is_damaged};
+use shop_store::backup::{OWN_PAGE_SIZE, bring_up, copy_file_while};
 use shop_store::{StoreError, Stored};
 
-use super::copy::{copy_shop, examine};
+use super::copy::{Origin, copy_shop, examine};
 use super::label::Label;
 use super::name::Name;
-use super::pictures::bring;
-use super::restore::{label_aside, make_ready, stage, written_at};
+use super::problem::LiveShop;
+use super::recover::recover;
+use super::restore::{label_aside, make_ready, thin_out_asides, written_at};
+use super::room::{Room, size_of};
 use super::shelf::Shelf;
 use crate::audit;
 use crate::contract::{AuditTarget, Backup, BackupContents, BackupKind, BackupState};
-use crate::runtime::{DataFolder, Shop, WriteError, private_file, sync_folder};
+use crate::runtime::{DataFolder, Shop, ShopOptions, SystemDisk, WriteError, private_file, sync_folder, with_end};
 
 /// A copy outside of the shop's folder.
 #[derive(Debug, Clone, Serialize)]
@@ -46,10 +47,15 @@ pub struct CopiedOut {
 pub struct WentBack {
     /// The copy.
     pub file: PathBuf,
-    /// The copy of what was there until now.
-    pub kept_aside: String,
-    /// Orders that are in that copy alone now.
-    pub orders_lost: i64,
+    /// The copy of what was there until now, where that could be opened.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kept_aside: Option<String>,
+    /// Where the files lie now of a shop that could not be opened.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub set_aside: Option<PathBuf>,
+    /// Orders that are in that copy alone now, where they could be counted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub orders_lost: Option<i64>,
 }
 
 /// Copies the shop of a data folder into the folder's own collection, also while a program has it open; blocks.
@@ -58,7 +64,7 @@ pub struct WentBack {
 /// Where no whole copy could be made.
 pub fn make(folder: &Path, now: DateTime<Utc>) -> Stored<Backup> {
     let turn = Shelf::in_folder(folder).turn()?;
-    copy_shop(folder, &turn, BackupKind::Manual, (now, Seoul), &mut |_, _| {})
+    copy_shop(Origin::of_folder(folder, now), &turn, BackupKind::Manual, &mut |_, _| {})
 }
 
 /// Asks a copy of the shop's file that is brought up to today's schema and goes again afterwards; blocks.
@@ -69,8 +75,10 @@ pub(crate) fn ask_brought_up<T>(folder: &Path, ask: impl FnOnce(&Path) -> Stored
     let shelf = Shelf::in_folder(folder);
     let turn = shelf.turn()?;
     let copy = shelf.draft(&turn, "brought-up")?;
-    copy_file(&Shop::file_in(folder), &copy, |_| {})?;
-    bring_up(&copy)?;
+    let file = Shop::file_in(folder);
+    let room = Room::ask(&SystemDisk, &file, shelf.folder(), size_of(&file)?)?;
+    copy_file_while(&file, &copy, |_| room.is_left())?;
+    bring_up(&copy, OWN_PAGE_SIZE)?;
     ask(&copy)
 }
 
@@ -85,58 +93,57 @@ pub fn copy_out(folder: &Path, to: &Path, now: DateTime<Utc>) -> Stored<CopiedOu
     }
     let draft = with_end(to, ".draft");
     private_file().create(true).truncate(true).open(&draft)?;
-    copy_file(&Shop::file_in(folder), &draft, |_| {})?;
     let pictures = beside.join("images");
-    bring(&DataFolder::pictures_in(folder), &pictures)?;
+    let copied = Origin::of_folder(folder, now).copy_to(&draft, &pictures, &mut |_, _| {});
+    if copied.is_err() {
+        // What is half a copy is worth nothing, and takes the room that somebody needs.
+        fs::remove_file(&draft)?;
+    }
+    copied?;
     let Label { state, fault, contents, .. } = Label::of(&examine(&draft, Seoul, &mut |_, _| {})?, now);
     fs::rename(&draft, to)?;
     sync_folder(beside)?;
     Ok(CopiedOut { file: to.to_owned(), pictures, state, fault, contents })
 }
 
-/// Where the shop's own file is damaged, moves it out of the way with all that SQLite keeps beside it, so that a copy can
-/// take its place: nothing can be read from it that a restore would carry over. Says where it lies now; `None` where it is
-/// sound. Only for one who holds the folder's lock and has not opened the shop.
-///
-/// # Errors
-/// What is wrong with the copy at `from`; the file is left where it is then. Whatever the system refuses.
-pub fn set_damaged_aside(folder: &DataFolder, from: &str, now: DateTime<Utc>) -> Stored<Option<PathBuf>> {
-    let file = Shop::file_in(folder.path());
-    if !is_damaged(&file)? {
-        return Ok(None);
-    }
-    let shelf = Shelf::in_folder(folder.path());
-    let turn = shelf.turn()?;
-    stage(&shelf, &turn, &find(&shelf, from).0, Seoul, &mut |_, _| {})?;
-    let aside = shelf.folder().join(format!("damaged-{}.db", now.format("%Y%m%dT%H%M%S%3fZ")));
-    for end in ["-wal", "-shm", ""] {
-        match fs::rename(with_end(&file, end), with_end(&aside, end)) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
-            _ => {}
-        }
-    }
-    sync_folder(folder.path())?;
-    DataFolder::open(Some(folder.path().to_owned())).map_err(|error| StoreError::Unfit(error.to_string()))?;
-    Ok(Some(aside))
-}
-
-fn with_end(file: &Path, end: &str) -> PathBuf {
-    let mut name = file.as_os_str().to_owned();
-    name.push(end);
-    name.into()
-}
-
 /// The file that is meant: one of the shelf by its name, else any by its path.
-fn find(shelf: &Shelf, from: &str) -> (PathBuf, Option<Name>) {
+pub(super) fn find(shelf: &Shelf, from: &str) -> (PathBuf, Option<Name>) {
     let name = Name::parse(from).filter(|name| shelf.find(*name).is_some());
     (name.map_or_else(|| PathBuf::from(from), |name| shelf.path(name)), name)
 }
 
-/// Puts a copy in the place of the shop: one of the folder's own by its name, or any other by its path.
+/// Puts a copy in the place of the shop, whether that can be opened or not: one of the folder's own by its name, or any other by its
+/// path; blocks. Only for one who holds the folder's lock and has not opened the shop.
 ///
 /// # Errors
-/// What is wrong with the copy; as any write.
-pub async fn restore_from(shop: &Arc<Shop>, from: &str) -> Result<WentBack, WriteError> {
+/// What is wrong with the copy; as any write. Nothing was changed then, but for [`WriteError::Unknown`].
+pub async fn go_back(folder: &DataFolder, from: &str) -> Result<WentBack, WriteError> {
+    let failed = |error: StoreError| WriteError::Failed(error.to_string());
+    match LiveShop::look(folder.path()).map_err(failed)? {
+        LiveShop::Sound => {
+            let shop = Shop::open(ShopOptions::new(folder.path())).map_err(failed)?;
+            restore_from(&shop, from).await
+        }
+        lost => recover(folder, lost, from, &mut |_, _| {}).await,
+    }
+}
+
+/// As [`go_back`], to one of the folder's own copies, where the shop cannot be opened.
+///
+/// # Errors
+/// As [`go_back`]; [`WriteError::Failed`] for a name that no copy has, and where the shop can be opened after all.
+pub async fn recover_named(folder: &DataFolder, name: &str) -> Result<WentBack, WriteError> {
+    let shelf = Shelf::in_folder(folder.path());
+    if Name::parse(name).and_then(|name| shelf.find(name)).is_none() {
+        return Err(WriteError::Failed(format!("there is no copy {name}")));
+    }
+    match LiveShop::look(folder.path()).map_err(|error| WriteError::Failed(error.to_string()))? {
+        LiveShop::Sound => Err(WriteError::Failed("the shop can be opened".to_owned())),
+        lost => recover(folder, lost, name, &mut |_, _| {}).await,
+    }
+}
+
+async fn restore_from(shop: &Arc<Shop>, from: &str) -> Result<WentBack, WriteError> {
     let shelf = Shelf::of(shop);
     let (file, name) = find(&shelf, from);
     let failed = |error: StoreError| WriteError::Failed(error.to_string());
@@ -153,5 +160,7 @@ pub async fn restore_from(shop: &Arc<Shop>, from: &str) -> Result<WentBack, Writ
         })
         .await?;
     label_aside(shop, done.kept_aside);
-    Ok(WentBack { file, kept_aside: done.kept_aside.to_string(), orders_lost: done.orders_lost })
+    thin_out_asides(shop, &turn, name);
+    let kept_aside = Some(done.kept_aside.to_string());
+    Ok(WentBack { file, kept_aside, set_aside: None, orders_lost: Some(done.orders_lost) })
 }

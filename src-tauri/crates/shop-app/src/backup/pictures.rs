@@ -42,6 +42,25 @@ pub(super) fn bring(from: &Path, to: &Path) -> io::Result<usize> {
     Ok(brought)
 }
 
+/// Bytes of the pictures that [`bring`] would copy.
+///
+/// # Errors
+/// Whatever the system refuses.
+pub(super) fn size_to_bring(from: &Path, to: &Path) -> io::Result<u64> {
+    let entries = match fs::read_dir(from) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(0),
+        entries => entries?,
+    };
+    let mut size = 0;
+    for entry in entries {
+        let entry = entry?;
+        if entry.file_name().to_str().is_some_and(|name| is_picture(name) && !is_same_length(&entry.path(), &to.join(name))) {
+            size += entry.metadata()?.len();
+        }
+    }
+    Ok(size)
+}
+
 fn is_same_length(source: &Path, target: &Path) -> bool {
     let length = |path: &Path| fs::metadata(path).map(|found| found.len()).ok();
     length(target).is_some_and(|there| length(source) == Some(there))

@@ -3,24 +3,28 @@
 //! leaves the one shop or the other. What was there before is kept aside, always.
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
 use serde_json::{Value, json};
-use shop_store::backup::{Proof, bring_up, copy_file, orders_after, prove, settle};
+use shop_store::backup::{Counters, Proof, bring_up, copy_file_while, orders_after, page_size, prove, settle};
 use shop_store::setting::{read, write};
 use shop_store::{Replacement, StoreError, Stored};
 
-use super::copy::{Stage, Tell, examine, percent};
+use super::copy::{Origin, Stage, Tell, examine, percent};
 use super::label::Label;
 use super::name::Name;
-use super::pictures::bring;
+use super::pictures::{bring, size_to_bring};
+use super::room::{Room, size_of};
 use super::shelf::{Shelf, Turn};
-use crate::contract::{BackupContents, BackupKind, ShopEvent};
+use crate::contract::{Backup, BackupContents, BackupKind, BackupState, ShopEvent};
 use crate::runtime::{DataFolder, Shop, Stop, Writing};
 use crate::shop::setting;
+
+/// How many copies of what was there before a restore are kept.
+const ASIDES_KEPT: usize = 5;
 
 /// A copy that is ready to come in.
 pub(super) struct Incoming {
@@ -44,29 +48,44 @@ pub(super) struct Done {
 /// What is wrong with the copy, as [`shop_store::backup::prove`] says it; whatever the system refuses.
 pub(super) fn make_ready(shop: &Shop, turn: &Turn, from: &Path, tell: &mut Tell<'_>) -> Stored<Incoming> {
     let shelf = Shelf::of(shop);
-    let (stage, proof) = stage(&shelf, turn, from, shop.zone(), tell)?;
-    let beside = from.parent().unwrap_or(Path::new("")).join("images");
-    bring(&beside, &DataFolder::pictures_in(shop.folder()))?;
+    let origin = Origin::of(shop);
+    // What is there is copied aside, and what comes in is written into the log once more.
+    let more = size_of(&Shop::file_in(shop.folder()))? + size_of(from)?;
+    let page_size = shop.read(page_size)?;
+    let (stage, proof) = stage(origin, turn, from, (more, page_size), tell)?;
     let aside = shelf.draft(turn, "aside")?;
     Ok(Incoming { stage, aside, contents: Label::of(&Ok(proof), shop.now()).contents.unwrap_or_default() })
 }
 
-/// A copy of the copy, of today's schema and proved.
+/// A copy of the copy, of today's schema, with pages of that size, and proved; its pictures are brought into the shop's folder.
+/// `more` is the room in bytes that going back takes besides.
 ///
 /// # Errors
 /// As [`make_ready`].
 pub(super) fn stage(
-    shelf: &Shelf,
+    origin: Origin<'_>,
     turn: &Turn,
     from: &Path,
-    zone: Tz,
+    (more, page_size): (u64, u32),
     tell: &mut Tell<'_>,
 ) -> Stored<(PathBuf, Proof)> {
+    let shelf = Shelf::in_folder(origin.folder);
+    let (their_pictures, pictures) = (pictures_beside(from), DataFolder::pictures_in(origin.folder));
+    let needed = size_of(from)? + more + size_to_bring(&their_pictures, &pictures)?;
+    let room = Room::ask(origin.disk, &Shop::file_in(origin.folder), shelf.folder(), needed)?;
     let stage = shelf.draft(turn, "incoming")?;
-    copy_file(from, &stage, |share| tell(Stage::Copying, percent(share.done, share.total)))?;
-    bring_up(&stage)?;
-    let proof = prove(&stage, zone, |step| tell(Stage::Proving, percent(step.done, step.total)))?;
+    copy_file_while(from, &stage, |share| {
+        tell(Stage::Copying, percent(share.done, share.total));
+        room.is_left()
+    })?;
+    bring_up(&stage, page_size)?;
+    let proof = prove(&stage, origin.zone, |step| tell(Stage::Proving, percent(step.done, step.total)))?;
+    bring(&their_pictures, &pictures)?;
     Ok((stage, proof))
+}
+
+fn pictures_beside(copy: &Path) -> PathBuf {
+    copy.parent().unwrap_or(Path::new("")).join("images")
 }
 
 impl Incoming {
@@ -82,7 +101,8 @@ impl Incoming {
         let above = self.contents.last_order_number.as_deref();
         let (orders_lost, last_event, collector) = shop.read(|live| {
             let collector = read::<Value>(live, setting::METRICS_TOKEN)?;
-            Ok::<_, StoreError>((orders_after(live, above, None)?, settle(tx, live, now)?, collector))
+            let last_event = settle(tx, &Counters::read(live)?, now)?;
+            Ok::<_, StoreError>((orders_after(live, above, None)?, last_event, collector))
         })?;
         // A collector whose token was revoked since must not be let in again.
         write(tx, setting::METRICS_TOKEN, &collector, now)?;
@@ -105,6 +125,29 @@ pub(super) fn label_aside(shop: &Arc<Shop>, name: Name) {
     if let Err(error) = labelled {
         tracing::warn!(%error, "what was kept aside is not proved");
     }
+}
+
+/// Of the copies that were kept aside before a restore the latest stay. An earlier one goes too, unless no other copy is proved, or
+/// it is the one that the shop has just gone back to.
+pub(super) fn thin_out_asides(shop: &Arc<Shop>, turn: &Turn, restored: Option<Name>) {
+    if let Err(error) = remove_asides(&Shelf::of(shop), turn, restored) {
+        tracing::warn!(%error, "copies from before earlier restores are not cleared away");
+    }
+}
+
+fn remove_asides(shelf: &Shelf, _turn: &Turn, restored: Option<Name>) -> io::Result<()> {
+    let all = shelf.all()?;
+    let is_proved = |backup: &Backup| backup.state == BackupState::Verified;
+    let mut proved = all.iter().filter(|backup| is_proved(backup)).count();
+    for old in all.iter().filter(|backup| backup.kind == BackupKind::BeforeRestore).skip(ASIDES_KEPT) {
+        let name = Name::new(old.made_at, old.kind);
+        if restored == Some(name) || (is_proved(old) && proved == 1) {
+            continue;
+        }
+        proved -= usize::from(is_proved(old));
+        shelf.remove(name)?;
+    }
+    Ok(())
 }
 
 /// When a copy outside of the shop's folder was last written.

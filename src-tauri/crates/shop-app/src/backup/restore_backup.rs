@@ -6,7 +6,7 @@ use shop_store::StoreError;
 use super::label::Label;
 use super::make_backup::teller;
 use super::name::Name;
-use super::restore::{Done, Incoming, label_aside, make_ready};
+use super::restore::{Done, Incoming, label_aside, make_ready, thin_out_asides};
 use super::shelf::{Shelf, Turn};
 use crate::audit;
 use crate::contract::{AuditTarget, ErrorCode, RestoreBackup, Restored, ShopError};
@@ -17,8 +17,8 @@ use crate::runtime::{Call, Identity};
 ///
 /// # Errors
 /// `NOT_FOUND` for a name that no copy has; `CONFLICT` with a `reason` for a copy that is damaged (`DAMAGED`), whose books do
-/// not add up (`UNBALANCED`), that a newer program has written (`NEWER`), or that is no shop (`NO_SHOP`): nothing was
-/// changed then; `INTERNAL_ERROR` where the system refuses, as on a full disk; as any write.
+/// not add up (`UNBALANCED`), that a newer program has written (`NEWER`), or that is no shop (`NO_SHOP`), and where the disk lacks
+/// the room (`NO_ROOM`): nothing was changed then; `INTERNAL_ERROR` where the system refuses for another reason; as any write.
 pub async fn restore_backup(call: Call, request: RestoreBackup) -> Result<Restored, ShopError> {
     call.admin()?;
     // Whoever goes away meanwhile has asked all the same.
@@ -42,6 +42,7 @@ async fn restore(call: Call, request: RestoreBackup) -> Result<Restored, ShopErr
     let restored = bring_in(&call, &request, name, incoming, actor).await?;
     call.beside(move |shop| {
         label_aside(shop, restored.1.kept_aside);
+        thin_out_asides(shop, &turn, Some(name));
         drop(turn);
         Ok(restored.0)
     })
@@ -54,6 +55,8 @@ async fn ready(call: &Call, name: Name, turn: Turn, actor: Identity) -> Result<(
         let shelf = Shelf::of(shop);
         match make_ready(shop, &turn, &shelf.path(name), &mut teller(shop, actor.user_id)) {
             Ok(incoming) => Ok(Ok((incoming, turn))),
+            // That is not the fault of the copy, of which nothing is noted then.
+            Err(error @ StoreError::NoRoom { .. }) => Ok(Err(reason(&error).unwrap_or_default())),
             Err(error) => {
                 let reason = reason(&error).ok_or(error)?;
                 let fault = Err(reason["found"].as_str().unwrap_or_default().to_owned());
@@ -65,12 +68,13 @@ async fn ready(call: &Call, name: Name, turn: Turn, actor: Identity) -> Result<(
     made.await?.map_err(|reason| ShopError::new(ErrorCode::Conflict).with(reason))
 }
 
-/// Why a copy cannot be used; `None` where it is not the copy's fault.
+/// Why a copy cannot be used or made; `None` where no reason is known that somebody could do something about.
 pub(super) fn reason(error: &StoreError) -> Option<Value> {
     let reason = match error {
         StoreError::Newer { .. } => "NEWER",
         StoreError::Unbalanced(_) => "UNBALANCED",
         StoreError::Unfit(_) => "NO_SHOP",
+        StoreError::NoRoom { .. } => "NO_ROOM",
         error if error.is_damage() => "DAMAGED",
         _ => return None,
     };

@@ -34,7 +34,7 @@ impl Turn {
             let path = entry?.path();
             // Also what SQLite keeps beside an open file: "draft-wal".
             if path.extension().is_some_and(|ending| ending.to_string_lossy().starts_with(DRAFT)) {
-                fs::remove_file(path)?;
+                if path.is_dir() { fs::remove_dir_all(path)? } else { fs::remove_file(path)? }
             }
         }
         Ok(())
@@ -89,6 +89,16 @@ impl Shelf {
     pub(super) fn draft(&self, _turn: &Turn, stem: &str) -> io::Result<PathBuf> {
         let path = self.folder.join(format!("{stem}.{DRAFT}"));
         private_file().create_new(true).open(&path)?;
+        Ok(path)
+    }
+
+    /// A new folder for drafts, which its owner alone can look into.
+    ///
+    /// # Errors
+    /// Whatever the system refuses.
+    pub(super) fn draft_folder(&self, _turn: &Turn, stem: &str) -> io::Result<PathBuf> {
+        let path = self.folder.join(format!("{stem}.{DRAFT}"));
+        private_folder(&path)?;
         Ok(path)
     }
 

@@ -29,6 +29,8 @@ pub fn schema_document() -> Value {
     add::<DemoProgress>(&mut schemas);
     add::<AttachMenu>(&mut schemas);
     add::<PageCue>(&mut schemas);
+    add::<Recovery>(&mut schemas);
+    add::<RecoverShop>(&mut schemas);
     json!({
         "openapi": "3.1.0",
         "info": {"title": "Jangteo", "version": env!("CARGO_PKG_VERSION")},

@@ -7,13 +7,18 @@ use serde_json::Map;
 use super::schema::schema_document;
 
 /// What the window alone can do, beside the listed operations: name, request, response.
-const OF_THE_WINDOW: [(&str, &str, &str); 6] = [
+const OF_THE_WINDOW: [(&str, &str, &str); 11] = [
     ("login", "Login", "User"),
     ("logout", "Empty", "Done"),
     ("fill_with_demo_data", "Empty", "ShopInfo"),
     ("server_state", "Empty", "ServerState"),
     ("start_server", "StartServer", "ServerState"),
     ("stop_server", "Empty", "ServerState"),
+    ("get_recovery", "Empty", "Recovery"),
+    ("recover_shop", "RecoverShop", "Recovery"),
+    ("reopen_shop", "Empty", "Recovery"),
+    ("show_data_folder", "Empty", "Done"),
+    ("quit_window", "Empty", "Done"),
 ];
 
 /// A module of TypeScript: the names of all shapes, every operation with its shapes, and where the listed ones stand over

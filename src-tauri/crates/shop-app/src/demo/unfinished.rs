@@ -5,10 +5,11 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use shop_store::backup::create_file;
 use shop_store::open_to_read;
 use shop_store::setting::read;
 
-use crate::runtime::{DataFolder, FolderError, Shop};
+use crate::runtime::{DataFolder, FolderError, Shop, private_file, sync_folder, with_end};
 use crate::shop::setting;
 
 /// Clears the folder if it holds an unfinished demo, and says whether it did. Only for one who holds the folder's lock and
@@ -21,10 +22,23 @@ pub fn clear_unfinished(folder: &DataFolder) -> Result<bool, FolderError> {
     if !is_unfinished(&file) {
         return Ok(false);
     }
-    let removed = ["-wal", "-shm", ""].iter().try_for_each(|end| remove(&file, end));
-    removed.map_err(|error| FolderError::Unusable(folder.path().to_owned(), error))?;
-    DataFolder::open(Some(folder.path().to_owned()))?;
+    let unusable = |error| FolderError::Unusable(folder.path().to_owned(), error);
+    // Other things of a shop may lie in the folder, and without a file they would stand for one that was lost: a new one is put in
+    // the place of the old one.
+    let fresh = file.with_extension("db.new");
+    make_empty_shop(&fresh).map_err(unusable)?;
+    ["-wal", "-shm"].iter().try_for_each(|end| remove(&with_end(&file, end))).map_err(unusable)?;
+    fs::rename(fresh, file).and_then(|()| sync_folder(folder.path())).map_err(unusable)?;
     Ok(true)
+}
+
+/// A shop with nothing in it, made anew, which only its owner can read.
+fn make_empty_shop(file: &Path) -> io::Result<()> {
+    for end in ["-wal", "-shm", ""] {
+        remove(&with_end(file, end))?;
+    }
+    private_file().create_new(true).open(file)?;
+    create_file(file).map_err(io::Error::other)
 }
 
 /// A file that cannot be read is somebody else's business.
@@ -33,10 +47,8 @@ fn is_unfinished(file: &Path) -> bool {
     open_to_read(file).is_ok_and(|db| flag(&db, setting::DEMO) && !flag(&db, setting::READY))
 }
 
-fn remove(file: &Path, end: &str) -> io::Result<()> {
-    let mut name = file.as_os_str().to_owned();
-    name.push(end);
-    match fs::remove_file(&name) {
+fn remove(file: &Path) -> io::Result<()> {
+    match fs::remove_file(file) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
         _ => Ok(()),
     }

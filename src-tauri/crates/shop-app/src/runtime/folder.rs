@@ -1,13 +1,15 @@
 //! The data folder: where it is, that only its owner can look into it, and that one window at a time has it open.
 //!
-//! It holds the database, its copies, the pictures, the logs, and what the window remembers. The database file is made here, empty,
-//! so that it has its permissions before there is anything in it; from then on nothing but SQLite opens it.
+//! It holds the database, its copies, the pictures, the logs, and what the window remembers. The database file itself is looked at
+//! and made by `shop_file.rs`; from then on nothing but SQLite opens it.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::Shop;
+use shop_store::StoreError;
+
+use super::shop_file::refuse_read_only;
 
 /// Somebody else has the folder open in a window.
 #[derive(Debug, thiserror::Error)]
@@ -15,6 +17,11 @@ pub enum FolderError {
     /// The folder cannot be made or used.
     #[error("the data folder {0} cannot be used: {1}")]
     Unusable(PathBuf, io::Error),
+    /// The folder cannot be written to.
+    #[error(
+        "the data folder {0} cannot be written to; give it back to its owner (chmod u+w), or use another with --data"
+    )]
+    ReadOnly(PathBuf),
     /// Another window has it open.
     #[error("another window has the data folder {0} open")]
     InUse(PathBuf),
@@ -30,14 +37,33 @@ pub struct DataFolder {
 }
 
 impl DataFolder {
+    /// The file that says where the key of the access tokens is kept.
+    pub const TOKEN_KEY: &str = "token.key";
+
     /// The folder given, else that of `JANGTEO_DATA`, else the system's own; made if need be, mode 0700.
     ///
     /// # Errors
-    /// [`FolderError::Nowhere`] and [`FolderError::Unusable`].
+    /// [`FolderError::Nowhere`], [`FolderError::ReadOnly`] and [`FolderError::Unusable`].
     pub fn open(given: Option<PathBuf>) -> Result<Self, FolderError> {
         let folder = Self { path: Self::locate(given)? };
-        folder.prepare().map_err(|error| FolderError::Unusable(folder.path.clone(), error))?;
+        // Before anything in it is touched: what follows would make an owner's folder writable again.
+        refuse_read_only(&folder.path).map_err(|error| match error {
+            StoreError::File(error) => FolderError::Unusable(folder.path.clone(), error),
+            _ => FolderError::ReadOnly(folder.path.clone()),
+        })?;
+        folder.prepare().map_err(|error| match error.kind() {
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+                FolderError::ReadOnly(folder.path.clone())
+            }
+            _ => FolderError::Unusable(folder.path.clone(), error),
+        })?;
         Ok(folder)
+    }
+
+    /// The folder of a program that cannot use it, and only says so; nothing is made or looked at.
+    #[must_use]
+    pub fn unusable(path: PathBuf) -> Self {
+        Self { path }
     }
 
     /// Where that folder is, whether or not there is one; nothing is made.
@@ -138,13 +164,7 @@ impl DataFolder {
 
     fn prepare(&self) -> io::Result<()> {
         forbid_others();
-        for folder in [self.path.clone(), Self::pictures_in(&self.path), self.logs()] {
-            private_folder(&folder)?;
-        }
-        match private_file().create_new(true).open(Shop::file_in(&self.path)) {
-            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error),
-            _ => Ok(()),
-        }
+        [self.path.clone(), Self::pictures_in(&self.path), self.logs()].iter().try_for_each(|folder| private_folder(folder))
     }
 }
 

@@ -17,6 +17,7 @@ use super::metrics::Metrics;
 use super::past::Rewound;
 use super::pictures::Pictures;
 use super::ports::{Clock, Disk, Randomness, SystemClock, SystemDisk, SystemRandomness, Webhook};
+use super::shop_file::ShopFile;
 use super::webhook::HttpWebhook;
 use super::write::{Era, LOCK_WAIT};
 use crate::backup::DailyBackup;
@@ -91,9 +92,11 @@ impl Shop {
     /// Opens the file in the folder, creates or migrates it, and rebuilds the counts of the popular products.
     ///
     /// # Errors
-    /// [`StoreError::Newer`] without a byte changed; anything SQLite or the system refuses.
+    /// As [`ShopFile::look`], before SQLite sees the file; [`StoreError::Newer`] without a byte changed; anything SQLite or the
+    /// system refuses.
     pub fn open(options: ShopOptions) -> Stored<Arc<Self>> {
         let ShopOptions { folder, clock, randomness, disk, webhook, locks, lock_wait, zone } = options;
+        ShopFile::prepare(&folder)?;
         let admission = Arc::new(if locks { Admission::new() } else { Admission::without_keys() });
         let writer_name = hex(&randomness.bytes()[..16]);
         let store = Store::open(&folder.join(FILE), writer_name, Arc::clone(&admission) as _)?;
@@ -142,6 +145,7 @@ impl Shop {
     /// is written.
     pub(super) fn begin_anew(&self) {
         self.era.fetch_add(1, Ordering::SeqCst);
+        self.store.renew_readers();
         if let Err(error) = self.rebuild_ranking() {
             tracing::error!(%error, "the popular products are those of before");
         }
@@ -165,6 +169,11 @@ impl Shop {
     #[must_use]
     pub fn free_bytes(&self) -> Option<i64> {
         self.disk.free_bytes(&self.folder).map(|bytes| i64::try_from(bytes).unwrap_or(i64::MAX))
+    }
+
+    /// The room there is for its data.
+    pub(crate) fn disk(&self) -> &dyn Disk {
+        &*self.disk
     }
 
     /// The way to the merchant's own system.

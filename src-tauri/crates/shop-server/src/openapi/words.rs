@@ -19,7 +19,7 @@ pub(super) const WORDS: &[Words] = &[
     ("get_metrics_token", "Whether there is a token for collectors of figures", &[]),
     ("make_metrics_token", "Make a new token for `/metrics`; it is told this once, and the one before it dies", &[]),
     ("remove_metrics_token", "Let no collector in any more", &[]),
-    ("make_backup", "Copy the whole shop while it runs, and prove the copy", &[]),
+    ("make_backup", "Copy the whole shop while it runs, and prove the copy", &[Conflict]),
     ("list_backups", "The copies of the shop, and what is known of each", &[]),
     ("restore_backup", "Put a copy in the place of the shop; what was there is kept aside, and everybody signs in again", &[NotFound, Conflict]),
 

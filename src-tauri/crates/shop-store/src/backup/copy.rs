@@ -7,7 +7,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use crate::db::{Db, Stored};
 use crate::error::StoreError;
-use crate::open::open_reader;
+use crate::open::{open_candidate, open_reader, open_target};
 
 /// Pages between two words about how far it is: four MiB.
 const PAGES: i32 = 1_024;
@@ -25,14 +25,26 @@ pub struct Share {
 /// Nobody's writes wait for it. Blocks until the copy is on the disk.
 ///
 /// # Errors
-/// Anything SQLite or the system refuses; what lies at `to` is worth nothing then.
-pub fn copy_file(from: &Path, to: &Path, tell: impl FnMut(Share)) -> Stored<()> {
+/// [`StoreError::Unfit`] for a source of length 0, which is not opened; anything SQLite or the system refuses; what lies at `to` is
+/// worth nothing then.
+pub fn copy_file(from: &Path, to: &Path, mut tell: impl FnMut(Share)) -> Stored<()> {
+    copy_file_while(from, to, |share| {
+        tell(share);
+        Ok(())
+    })
+}
+
+/// As [`copy_file`], until `go_on` refuses: it is asked after every four MiB.
+///
+/// # Errors
+/// As [`copy_file`]; what `go_on` says.
+pub fn copy_file_while(from: &Path, to: &Path, go_on: impl FnMut(Share) -> Stored<()>) -> Stored<()> {
     let source = open_source(from)?;
     // One snapshot for the whole copy: otherwise it would begin anew with each commit of somebody else.
     source.conn.execute_batch("BEGIN")?;
     source.conn.query_row("PRAGMA schema_version", [], |_| Ok(()))?;
-    let mut target = Connection::open(to)?;
-    copy_pages(&source.conn, &mut target, tell)?;
+    let mut target = open_target(to)?;
+    copy_pages(&source.conn, &mut target, go_on)?;
     // The pages say that they are of a file with a WAL. As one file alone it can be carried away.
     target.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
     target.close().map_err(|(_, error)| error)?;
@@ -46,8 +58,7 @@ pub fn copy_file(from: &Path, to: &Path, tell: impl FnMut(Share)) -> Stored<()> 
 /// # Errors
 /// Anything SQLite refuses.
 pub(crate) fn open_copy(path: &Path) -> Stored<Db> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    Ok(Db { conn: Connection::open_with_flags(path, flags)? })
+    Ok(Db { conn: open_candidate(path, OpenFlags::SQLITE_OPEN_READ_ONLY)? })
 }
 
 /// The live file needs its WAL; a copy on a read-only medium has none.
@@ -55,14 +66,14 @@ fn open_source(from: &Path) -> Stored<Db> {
     open_reader(from).or_else(|_| open_copy(from))
 }
 
-fn copy_pages(from: &Connection, to: &mut Connection, mut tell: impl FnMut(Share)) -> Stored<()> {
+fn copy_pages(from: &Connection, to: &mut Connection, mut go_on: impl FnMut(Share) -> Stored<()>) -> Stored<()> {
     to.pragma_update(None, "synchronous", "FULL")?;
     let copying = Backup::new(from, to)?;
     loop {
         let step = copying.step(PAGES)?;
         let progress = copying.progress();
         let total = i64::from(progress.pagecount);
-        tell(Share { done: total - i64::from(progress.remaining), total });
+        go_on(Share { done: total - i64::from(progress.remaining), total })?;
         match step {
             StepResult::Done => return Ok(()),
             StepResult::More => {}

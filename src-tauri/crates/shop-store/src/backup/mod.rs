@@ -6,11 +6,15 @@
 //!
 //! The files themselves, their names and what is said of them, are the app's.
 
+mod bring_up;
 mod copy;
+mod header;
+mod ids;
 mod proof;
 mod settle;
 
+pub use bring_up::{OWN_PAGE_SIZE, bring_up, create_file, page_size};
 pub(crate) use copy::open_copy;
-pub use copy::{Share, copy_file};
-pub use proof::{Proof, Step, is_damaged, prove};
-pub use settle::{bring_up, orders_after, settle, version_of};
+pub use copy::{Share, copy_file, copy_file_while};
+pub use proof::{Proof, Step, probe, prove};
+pub use settle::{Counters, counters_of, orders_after, settle, version_of};

@@ -3,6 +3,9 @@
 
 use std::path::Path;
 
+use rusqlite::config::DbConfig;
+
+use super::ids::refuse_wild_ids;
 use crate::backup::open_copy;
 use crate::db::{Db, Stored};
 use crate::error::StoreError;
@@ -45,11 +48,12 @@ pub fn prove(path: &Path, zone: chrono_tz::Tz, mut tell: impl FnMut(Step)) -> St
     let db = open_copy(path)?;
     let schema_version = shop_version(&db)?;
     migrations::refuse_other(&db.conn)?;
-    let total = identities().count() as i64 + 1;
-    let sound: String = db.conn.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
-    if sound != "ok" {
-        return Err(StoreError::Damaged(sound));
+    if schema_version < migrations::current_version() {
+        return Err(StoreError::Unfit(format!("the file is of the earlier version {schema_version}")));
     }
+    refuse_damaged(&db)?;
+    refuse_wild_ids(&db)?;
+    let total = identities().count() as i64 + 1;
     for (done, identity) in (1..).zip(identities()) {
         tell(Step { done, total });
         if let Some(broken) = broken_by(&db, zone, identity, 1)?.pop() {
@@ -64,17 +68,24 @@ pub fn prove(path: &Path, zone: chrono_tz::Tz, mut tell: impl FnMut(Step)) -> St
     contents(&db, schema_version)
 }
 
-/// Whether pages of a file are damaged, or it is no database at all. A file that has yet to be written to is neither.
+/// Whether the shop's file can be opened by this program: its version, its schema where that is an earlier one, and every page of
+/// it. Nothing in it is changed, also not by moving its WAL into it. Blocks while all of it is read.
 ///
 /// # Errors
-/// Anything else that SQLite refuses.
-pub fn is_damaged(path: &Path) -> Stored<bool> {
-    let looked = open_reader(path)
-        .and_then(|db| Ok(db.conn.query_row("PRAGMA integrity_check(1)", [], |row| row.get::<_, String>(0))?));
-    match looked {
-        Ok(sound) => Ok(sound != "ok"),
-        Err(error) if error.is_damage() => Ok(true),
-        Err(error) => Err(error),
+/// [`StoreError::Newer`]; [`StoreError::Unfit`] for an earlier file whose schema is not that of its version; damage (see
+/// [`StoreError::is_damage`]); anything else SQLite refuses, which says nothing about the file.
+pub fn probe(path: &Path) -> Stored<()> {
+    let db = open_reader(path)?;
+    db.conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    migrations::refuse_newer(&db.conn)?;
+    refuse_damaged(&db)?;
+    migrations::refuse_other_before_migration(&db.conn)
+}
+
+fn refuse_damaged(db: &Db) -> Stored<()> {
+    match db.conn.query_row("PRAGMA integrity_check(1)", [], |row| row.get::<_, String>(0))?.as_str() {
+        "ok" => Ok(()),
+        found => Err(StoreError::Damaged(found.to_owned())),
     }
 }
 

@@ -9,7 +9,7 @@ use super::copy::open_copy;
 use super::proof::shop_version;
 use crate::db::{Db, Stored, Tx};
 use crate::engine::open_to_read;
-use crate::open::open_writer;
+use crate::open::open_reader;
 use crate::time::Stamp;
 
 /// The version of the schema in the shop's file, which others may be writing to.
@@ -20,34 +20,54 @@ pub fn version_of(path: &Path) -> Stored<u32> {
     shop_version(&open_to_read(path)?)
 }
 
-/// Brings a copy's schema to the current version. Only forward; the copy must be one that nobody else has open.
-///
-/// # Errors
-/// [`crate::StoreError::Newer`] and [`crate::StoreError::Unfit`] without a byte changed; anything SQLite refuses.
-pub fn bring_up(path: &Path) -> Stored<()> {
-    shop_version(&open_copy(path)?)?;
-    let copy = open_writer(path)?.conn;
-    // Back to one file alone, as whoever reads it next expects.
-    copy.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
-    copy.close().map_err(|(_, error)| error)?;
-    Ok(())
+/// How far a shop has come with what it gives out once and never again.
+#[derive(Debug, Clone, Default)]
+pub struct Counters {
+    /// Tables and their last ids.
+    ids: Vec<(String, i64)>,
+    /// Business days and their last order numbers.
+    order_numbers: Vec<(String, i64)>,
+    last_event: i64,
 }
 
-/// Settles a copy that is about to take the place of `live`. Every session in it ends, because one that was ended since
-/// would run again. Ids of people and sessions, and the numbers of orders, go on where the live shop is: an access token or
-/// a parcel from the time that is done away with must not name somebody else's. Gives the id above which events are new.
+impl Counters {
+    /// Those of the shop that is about to go. One whose counters are unknown, because its file is lost, has the default.
+    ///
+    /// # Errors
+    /// As SQLite has them.
+    pub fn read(live: &Db) -> Stored<Self> {
+        Ok(Self {
+            ids: pairs(live, "SELECT name, seq FROM sqlite_sequence")?,
+            order_numbers: pairs(live, "SELECT day, last_number FROM order_sequence")?,
+            last_event: last_event(live)?,
+        })
+    }
+}
+
+/// The counters in the file of a shop that cannot be opened as such, because it cannot be written to or is of a newer program.
+///
+/// # Errors
+/// Anything SQLite refuses, among them tables that are not as they are today.
+pub fn counters_of(path: &Path) -> Stored<Counters> {
+    Counters::read(&open_reader(path).or_else(|_| open_copy(path))?)
+}
+
+/// Settles a copy that is about to take the place of the shop that had come as far as `live`. Every session in it ends, because one
+/// that was ended since would run again. Ids of people and sessions, and the numbers of orders, go on where the live shop is: an
+/// access token or a parcel from the time that is done away with must not name somebody else's. Gives the id above which events are
+/// new.
 ///
 /// # Errors
 /// As SQLite has them.
-pub fn settle(tx: &Tx<'_>, live: &Db, now: DateTime<Utc>) -> Stored<i64> {
+pub fn settle(tx: &Tx<'_>, live: &Counters, now: DateTime<Utc>) -> Stored<i64> {
     tx.change("UPDATE session SET state = 'DELETED', updated_at = ?1 WHERE state = 'NORMAL'", [Stamp(now)])?;
-    for (table, last) in pairs(live, "SELECT name, seq FROM sqlite_sequence")? {
-        let known = tx.change("UPDATE sqlite_sequence SET seq = max(seq, ?2) WHERE name = ?1", (&table, last))?;
+    for (table, last) in &live.ids {
+        let known = tx.change("UPDATE sqlite_sequence SET seq = max(seq, ?2) WHERE name = ?1", (table, last))?;
         if known == 0 {
-            tx.change("INSERT INTO sqlite_sequence (name, seq) VALUES (?1, ?2)", (&table, last))?;
+            tx.change("INSERT INTO sqlite_sequence (name, seq) VALUES (?1, ?2)", (table, last))?;
         }
     }
-    for (day, last) in pairs(live, "SELECT day, last_number FROM order_sequence")? {
+    for (day, last) in &live.order_numbers {
         tx.change(
             "INSERT INTO order_sequence (day, last_number, created_at, updated_at) VALUES (?1, ?2, ?3, ?3)
              ON CONFLICT (day) DO UPDATE SET last_number = excluded.last_number, updated_at = excluded.updated_at
@@ -55,7 +75,7 @@ pub fn settle(tx: &Tx<'_>, live: &Db, now: DateTime<Utc>) -> Stored<i64> {
             (day, last, Stamp(now)),
         )?;
     }
-    Ok(last_event(live)?.max(last_event(tx)?))
+    Ok(live.last_event.max(last_event(tx)?))
 }
 
 /// A name and a number in each row.

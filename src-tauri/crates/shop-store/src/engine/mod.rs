@@ -52,6 +52,11 @@ impl Store {
         self.readers.read(work)
     }
 
+    /// Opens every reading connection anew, after other content has taken the place of everything.
+    pub fn renew_readers(&self) {
+        self.readers.renew();
+    }
+
     /// What the writer has done.
     #[must_use]
     pub fn writer_stats(&self) -> Arc<WriterStats> {

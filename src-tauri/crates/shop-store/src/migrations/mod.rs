@@ -7,6 +7,7 @@ mod functions;
 use rusqlite::{Connection, TransactionBehavior};
 
 use crate::error::StoreError;
+use crate::open::open_in_memory;
 
 /// The steps in order; the version of a file is how many of them it has seen (`PRAGMA user_version`).
 const STEPS: &[&str] = &[
@@ -40,8 +41,12 @@ pub(crate) fn refuse_newer(conn: &Connection) -> Result<(), StoreError> {
 /// # Errors
 /// Anything SQLite refuses; the step it happened in is then undone.
 pub(crate) fn migrate(conn: &mut Connection) -> Result<(), StoreError> {
+    migrate_to(conn, current_version())
+}
+
+fn migrate_to(conn: &mut Connection, wanted: u32) -> Result<(), StoreError> {
     functions::register(conn)?;
-    while version(conn)? < current_version() {
+    while version(conn)? < wanted.min(current_version()) {
         let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let done = version(&tx)?;
         if let Some(step) = STEPS.get(done as usize) {
@@ -53,48 +58,104 @@ pub(crate) fn migrate(conn: &mut Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Refuses a file whose tables, indexes or triggers are not those that the steps make: what is not ours must not run here.
+/// Refuses an earlier file whose schema is not the one that its version has: what the next steps would make of it is not known.
+/// Reads only. A file of today's version is not looked at: nothing that it defines runs (see `open.rs`).
 ///
 /// # Errors
 /// [`StoreError::Unfit`] for such a file; anything SQLite refuses.
-pub(crate) fn refuse_other(conn: &Connection) -> Result<(), StoreError> {
-    let mut own = Connection::open_in_memory()?;
-    migrate(&mut own)?;
-    if schema(conn)? == schema(&own)? {
-        return Ok(());
+pub(crate) fn refuse_other_before_migration(conn: &Connection) -> Result<(), StoreError> {
+    // One snapshot, because another process may be migrating: version and schema must be of the same moment.
+    let tx = conn.unchecked_transaction()?;
+    if version(&tx)? < current_version() {
+        refuse_other(&tx)?;
     }
-    Err(StoreError::Unfit("the tables in the file are not those of this program".to_owned()))
+    Ok(())
 }
 
-/// All that is defined, but for what SQLite keeps for itself.
-fn schema(conn: &Connection) -> Result<Vec<(String, Option<String>)>, StoreError> {
-    let mut all = conn.prepare("SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY name")?;
-    let rows = all.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+/// Refuses a file whose schema is not, object by object, the one that the steps up to its version make: what is not ours must not
+/// run here. Statistics of the query planner are let pass: they define nothing, and anybody's `ANALYZE` leaves them.
+///
+/// # Errors
+/// [`StoreError::Unfit`] naming the first object that differs; anything SQLite refuses.
+pub(crate) fn refuse_other(conn: &Connection) -> Result<(), StoreError> {
+    let mut own = open_in_memory()?;
+    migrate_to(&mut own, version(conn)?)?;
+    let (own, found) = (schema(&own)?, schema(conn)?);
+    let differs = |one: &Object, others: &[Object]| !others.contains(one) && !one.is_statistics();
+    let foreign = found.iter().find(|object| differs(object, &own)).map(|object| (object, "is not ours"));
+    let lacking = || own.iter().find(|object| differs(object, &found)).map(|object| (object, "is missing"));
+    let twice = || found.windows(2).find(|pair| pair[0] == pair[1]).map(|pair| (&pair[0], "is there twice"));
+    match foreign.or_else(lacking).or_else(twice) {
+        Some((object, why)) => {
+            let name: String = object.name.chars().take(64).collect();
+            Err(StoreError::Unfit(format!(
+                "the tables in the file are not those of this program: {} {name:?} {why}",
+                object.kind
+            )))
+        }
+        None => Ok(()),
+    }
+}
+
+/// A row of `sqlite_schema`.
+#[derive(PartialEq, Eq)]
+struct Object {
+    kind: String,
+    name: String,
+    table: String,
+    sql: Option<String>,
+}
+
+impl Object {
+    fn is_statistics(&self) -> bool {
+        let known = STATISTICS.iter().find(|(name, _)| *name == self.name);
+        self.kind == "table"
+            && self.table == self.name
+            && known.is_some_and(|(_, sql)| Some(*sql) == self.sql.as_deref())
+    }
+}
+
+/// The tables that `ANALYZE` makes, as it makes them.
+pub(crate) const STATISTICS: [(&str, &str); 2] = [
+    ("sqlite_stat1", "CREATE TABLE sqlite_stat1(tbl,idx,stat)"),
+    ("sqlite_stat4", "CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)"),
+];
+
+/// Everything that is defined in a file, also what SQLite has made for itself.
+fn schema(conn: &Connection) -> Result<Vec<Object>, StoreError> {
+    let mut all =
+        conn.prepare("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name, tbl_name, sql")?;
+    let rows = all.query_map([], |row| {
+        Ok(Object { kind: row.get(0)?, name: row.get(1)?, table: row.get(2)?, sql: row.get(3)? })
+    })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
 pub(crate) fn version(conn: &Connection) -> Result<u32, StoreError> {
-    Ok(conn.query_row("PRAGMA user_version", [], |row| row.get(0))?)
+    let found: i64 = conn.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    u32::try_from(found).map_err(|_| StoreError::Unfit(format!("the file holds no shop: its version is {found}")))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// A file of that version.
+    fn of_version(version: u32) -> Connection {
+        let mut conn = open_in_memory().expect("a database");
+        migrate_to(&mut conn, version).expect("the steps of its time");
+        conn
+    }
+
     #[test]
     fn every_earlier_version_comes_to_the_same_schema() {
-        let mut fresh = Connection::open_in_memory().expect("a database");
-        migrate(&mut fresh).expect("a new file");
         for version in 1..current_version() {
-            let mut old = Connection::open_in_memory().expect("a database");
-            functions::register(&old).expect("the functions of the steps");
-            for step in &STEPS[..version as usize] {
-                old.execute_batch(step).expect("the steps of its time");
-            }
+            let mut old = of_version(version);
+            refuse_other(&old).expect("its schema is that of its time");
+            refuse_other_before_migration(&old).expect("and it may be migrated");
+            old.pragma_update(None, "user_version", current_version()).expect("another version");
+            refuse_other(&old).expect_err("the schema is not today's");
             old.pragma_update(None, "user_version", version).expect("its version");
-            if version < 3 {
-                refuse_other(&old).expect_err("the schema is not today's");
-            }
             migrate(&mut old).expect("it comes up");
             refuse_other(&old).expect("it is as a new file");
             assert_eq!(super::version(&old).expect("it has one"), current_version(), "from version {version}");
@@ -103,11 +164,7 @@ mod tests {
 
     #[test]
     fn texts_of_an_earlier_version_come_to_their_normal_form() {
-        let mut old = Connection::open_in_memory().expect("a database");
-        for step in &STEPS[..3] {
-            old.execute_batch(step).expect("the steps of its time");
-        }
-        old.pragma_update(None, "user_version", 3).expect("its version");
+        let mut old = of_version(3);
         old.execute_batch(
             "INSERT INTO product (id, name, category, price, created_at, updated_at)
                  VALUES (1, char(0x1106, 0x1165) || '그컵', '주방' || char(0xA0) || '용품', 1, 'T', 'T'),
@@ -128,5 +185,37 @@ mod tests {
         assert_eq!(text("SELECT name FROM product WHERE id = 2").as_deref(), Some("\u{200B}"), "nothing becomes empty");
         assert_eq!(text("SELECT phone FROM user WHERE id = 1").as_deref(), Some("010-1234-5678"), "a telephone number");
         assert_eq!(text("SELECT phone FROM user WHERE id = 2"), None, "none stays none");
+    }
+
+    #[test]
+    fn one_object_that_differs_is_named_in_every_version() {
+        for (change, named) in [
+            ("CREATE TRIGGER sqliteX AFTER INSERT ON user BEGIN SELECT 1; END", "trigger \"sqliteX\" is not ours"),
+            ("CREATE VIEW sqliteview AS SELECT 1", "view \"sqliteview\" is not ours"),
+            ("CREATE INDEX sqlite1 ON user (lower(email))", "index \"sqlite1\" is not ours"),
+            ("ALTER TABLE user ADD COLUMN kind TEXT AS (type)", "table \"user\" is not ours"),
+            ("DROP INDEX product_by_price", "is missing"),
+            ("CREATE TABLE sqlitestat (x)", "table \"sqlitestat\" is not ours"),
+        ] {
+            for version in 1..=current_version() {
+                let conn = of_version(version);
+                conn.execute_batch(change).expect("the change");
+                let refused = refuse_other(&conn).expect_err("it is not ours").to_string();
+                assert!(refused.contains(named), "{change} in version {version}: {refused}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_analyze_leaves_is_let_pass() {
+        let conn = of_version(current_version());
+        conn.execute_batch(
+            "INSERT INTO setting (key, value, created_at, updated_at) VALUES ('k', '1', 'T', 'T'); ANALYZE",
+        )
+        .expect("it is analysed");
+        let made: i64 =
+            conn.query_row("SELECT count(*) FROM sqlite_stat1", [], |row| row.get(0)).expect("there are statistics");
+        assert!(made > 0, "something was left");
+        refuse_other(&conn).expect("it defines nothing");
     }
 }

@@ -33,6 +33,7 @@ export function Backups() {
       {make.pending && <HowFar label={t("backups.progress")} progress={make.progress} />}
       {restore.pending && <HowFar label={t("backups.restoring")} progress={restore.progress} />}
       {make.failed && <Trouble title={t("backups.madeFailed")} />}
+      {make.noRoom && <Trouble title={t("backups.notMade")} text={t("backups.why.NO_ROOM")} />}
       {restore.reason !== undefined && <Trouble title={t("backups.refusedTitle")} text={t(`backups.why.${restore.reason}`)} />}
       <QueryView query={list}>
         {(found) => (

@@ -3,13 +3,13 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::{Context as _, ensure};
+use anyhow::Context as _;
 use clap::Args;
 use shop_app::backup;
 use shop_app::contract::BackupState;
-use shop_app::runtime::{Clock as _, DataFolder, Shop, SystemClock};
+use shop_app::runtime::{Clock as _, DataFolder, SystemClock};
 
-use crate::{Place, answer};
+use crate::{Place, answer, ensure_shop};
 
 /// Which shop, and where to.
 #[derive(Args)]
@@ -27,7 +27,7 @@ const UNBALANCED: u8 = 1;
 /// Makes the copy and prints what is known of it.
 pub fn run(options: Options) -> anyhow::Result<ExitCode> {
     let folder = DataFolder::locate(options.place.data)?;
-    ensure!(Shop::file_in(&folder).is_file(), "there is no shop at {}", folder.display());
+    ensure_shop(&folder)?;
     let now = SystemClock.now();
     let state = match options.to {
         Some(file) => {

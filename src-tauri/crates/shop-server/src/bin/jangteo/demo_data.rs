@@ -3,14 +3,13 @@
 use std::process::ExitCode;
 use std::sync::Mutex;
 
-use anyhow::Context as _;
 use clap::Args;
 use clap::builder::RangedU64ValueParser;
 use shop_app::contract::DemoProgress;
 use shop_app::demo::{self, DemoSize, DemoSummary};
-use shop_app::runtime::{DataFolder, Shop, ShopOptions};
+use shop_app::runtime::{DataFolder, ShopOptions};
 
-use crate::{Place, answer, complain};
+use crate::{Place, answer, complain, open_shop};
 
 /// How large a shop, and where.
 #[derive(Args)]
@@ -40,8 +39,7 @@ pub fn run(options: Options) -> anyhow::Result<ExitCode> {
     let Options { place, products, users, orders, seed } = options;
     let folder = DataFolder::open(place.data)?;
     let _lock = folder.lock()?;
-    let shop = Shop::open(ShopOptions { lock_wait: demo::LOCK_WAIT, ..ShopOptions::new(folder.path()) })
-        .with_context(|| format!("the shop in {} cannot be opened", folder.path().display()))?;
+    let shop = open_shop(ShopOptions { lock_wait: demo::LOCK_WAIT, ..ShopOptions::new(folder.path()) })?;
     let size = DemoSize { products, users, orders, seed };
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let summary: DemoSummary = runtime.block_on(demo::fill(&shop, size, Teller::default().into_listener()))?;

@@ -12,10 +12,15 @@ mod token;
 mod user;
 mod verify;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
+use anyhow::{Context as _, bail};
 use clap::{Args, Parser, Subcommand};
+use shop_app::backup::StartRefusal;
+use shop_app::contract::StartProblem;
+use shop_app::runtime::{Shop, ShopFile, ShopOptions};
 
 /// Jangteo without a window.
 #[derive(Parser)]
@@ -69,6 +74,25 @@ fn main() -> ExitCode {
         complain(&format!("jangteo: {error:#}"));
         ExitCode::from(FAILED)
     })
+}
+
+/// Opens the shop, or says why it cannot be opened and which copy leads back.
+fn open_shop(options: ShopOptions) -> anyhow::Result<Arc<Shop>> {
+    let folder = options.folder.clone();
+    Shop::open(options)
+        .map_err(|error| StartRefusal::new(&folder, &error))
+        .with_context(|| format!("the shop in {} cannot be opened", folder.display()))
+}
+
+/// Refuses a folder without a shop, and one whose shop's file is gone, before anything in it is opened or made.
+fn ensure_shop(folder: &Path) -> anyhow::Result<()> {
+    match ShopFile::look(folder).map_err(|error| StartRefusal::new(folder, &error)) {
+        Ok(ShopFile::Present) => Ok(()),
+        Ok(ShopFile::Absent) => bail!("there is no shop at {}", folder.display()),
+        // Whoever only reads it need not be able to write to it.
+        Err(refusal) if refusal.problem == StartProblem::ReadOnly => Ok(()),
+        Err(refusal) => Err(refusal.into()),
+    }
 }
 
 /// Says something to the person at the terminal.

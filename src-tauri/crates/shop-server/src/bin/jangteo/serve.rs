@@ -15,7 +15,7 @@ use shop_app::{jobs, shop};
 use shop_server::{KeyPlace, Server, ServerOptions, TokenKeys, has_pages};
 use tokio::signal::unix::{SignalKind, signal};
 
-use crate::{Place, complain};
+use crate::{Place, complain, open_shop};
 
 /// Where to listen, and as what.
 #[derive(Args)]
@@ -42,8 +42,7 @@ pub fn run(options: Options) -> anyhow::Result<ExitCode> {
     if demo::clear_unfinished(&folder)? {
         complain("a demo that was cut short has been cleared away");
     }
-    let shop = Shop::open(ShopOptions::new(folder.path()))
-        .with_context(|| format!("the shop in {} cannot be opened", folder.path().display()))?;
+    let shop = open_shop(ShopOptions::new(folder.path()))?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let served = runtime.block_on(serve(shop, &folder, &options));
     // The last handles of the shop go with the runtime, and the file is closed before the folder is let go.

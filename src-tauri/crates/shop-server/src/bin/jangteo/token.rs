@@ -4,14 +4,14 @@
 use std::io::Write as _;
 use std::process::ExitCode;
 
-use anyhow::{Context as _, anyhow, ensure};
+use anyhow::{anyhow, ensure};
 use clap::Args;
 use serde_json::json;
-use shop_app::runtime::{DataFolder, Shop, ShopOptions};
+use shop_app::runtime::{DataFolder, ShopOptions};
 use shop_app::user::{Who, open_sessions};
 use shop_server::TokenKeys;
 
-use crate::Place;
+use crate::{Place, ensure_shop, open_shop};
 
 /// For whom.
 #[derive(Args)]
@@ -33,11 +33,10 @@ const DEVICE: &str = "jangteo token";
 /// Prints a line of JSON for each person: userId, email, accessToken.
 pub fn run(options: Options) -> anyhow::Result<ExitCode> {
     let path = DataFolder::locate(options.place.data)?;
-    ensure!(Shop::file_in(&path).is_file(), "there is no shop at {}", path.display());
+    ensure_shop(&path)?;
     let folder = DataFolder::open(Some(path))?;
+    let shop = open_shop(ShopOptions::new(folder.path()))?;
     let keys = TokenKeys::of(&folder).map_err(|reason| anyhow!(reason))?;
-    let shop = Shop::open(ShopOptions::new(folder.path()))
-        .with_context(|| format!("the shop in {} cannot be opened", folder.path().display()))?;
     let who = options.email.map_or(Who::AllCustomers, Who::Email);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let sessions = runtime.block_on(open_sessions(&shop, who, DEVICE)).map_err(|error| anyhow!("{error:?}"))?;

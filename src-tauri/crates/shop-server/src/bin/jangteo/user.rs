@@ -3,14 +3,13 @@
 use std::io::Read as _;
 use std::process::ExitCode;
 
-use anyhow::Context as _;
 use clap::{Args, Subcommand};
 use serde_json::json;
 use shop_app::contract::UserType;
-use shop_app::runtime::{DataFolder, Shop, ShopOptions};
+use shop_app::runtime::{DataFolder, ShopOptions};
 use shop_app::user::{NewPerson, create_user};
 
-use crate::{Place, answer, complain};
+use crate::{Place, answer, complain, open_shop};
 
 /// What to do with people.
 #[derive(Subcommand)]
@@ -44,8 +43,7 @@ const MADE_UP_BYTES: usize = 10;
 /// Enters the person and prints id and e-mail, and the password where it was made up.
 pub fn run(Action::Create(options): Action) -> anyhow::Result<ExitCode> {
     let folder = DataFolder::open(options.place.data)?;
-    let shop = Shop::open(ShopOptions::new(folder.path()))
-        .with_context(|| format!("the shop in {} cannot be opened", folder.path().display()))?;
+    let shop = open_shop(ShopOptions::new(folder.path()))?;
     let given = options.password_stdin.then(read_password).transpose()?;
     let password = given.clone().unwrap_or_else(|| shop.token(MADE_UP_BYTES));
     let kind = if options.admin { UserType::Admin } else { UserType::Customer };

@@ -3,12 +3,12 @@
 
 use std::process::ExitCode;
 
-use anyhow::{Context as _, ensure};
+use anyhow::Context as _;
 use clap::Args;
 use shop_app::runtime::{DataFolder, Shop};
 use shop_app::verify_folder;
 
-use crate::{Place, answer, complain};
+use crate::{Place, answer, complain, ensure_shop};
 
 /// What to verify.
 #[derive(Args)]
@@ -23,8 +23,8 @@ const BROKEN: u8 = 1;
 /// Prints the list of what breaks; an empty one is success.
 pub fn run(options: Options) -> anyhow::Result<ExitCode> {
     let folder = DataFolder::locate(options.place.data)?;
+    ensure_shop(&folder)?;
     let file = Shop::file_in(&folder);
-    ensure!(file.is_file(), "there is no shop at {}", file.display());
     let verified = verify_folder(&folder).with_context(|| format!("{} cannot be verified", file.display()))?;
     if let Some(version) = verified.brought_up_from {
         complain(&format!("verified as brought up from version {version}, in a copy; the file itself is as it was"));

@@ -1,0 +1,200 @@
+//! Why a shop cannot be opened, in words for whoever starts it, and the way back to its newest copy.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use shop_store::backup::probe;
+use shop_store::{StoreError, Stored};
+
+use super::shelf::Shelf;
+use crate::contract::{Backup, BackupState, Recovery, StartProblem};
+use crate::runtime::{Shop, ShopFile};
+
+/// A start that was refused.
+#[derive(Debug, Clone)]
+pub struct StartRefusal {
+    /// Why.
+    pub problem: StartProblem,
+    found: String,
+    folder: PathBuf,
+}
+
+impl StartRefusal {
+    /// What an error of opening the shop in a folder means.
+    #[must_use]
+    pub fn new(folder: &Path, error: &StoreError) -> Self {
+        Self::with_words(folder, problem_of(error), error.to_string())
+    }
+
+    /// A refusal that is known by its words alone.
+    #[must_use]
+    pub fn with_words(folder: &Path, problem: StartProblem, found: String) -> Self {
+        Self { problem, found, folder: folder.to_owned() }
+    }
+
+    /// For the window, with all copies that there are.
+    #[must_use]
+    pub fn view(&self) -> Recovery {
+        Recovery {
+            problem: Some(self.problem),
+            found: Some(self.found.clone()),
+            folder: self.folder.display().to_string(),
+            copies: self.copies(),
+        }
+    }
+
+    /// A folder that cannot be read is one without copies: the refusal itself says more.
+    fn copies(&self) -> Vec<Backup> {
+        Shelf::in_folder(&self.folder).all().unwrap_or_default()
+    }
+}
+
+impl fmt::Display for StartRefusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.found)?;
+        match self.problem {
+            StartProblem::Missing | StartProblem::Empty => write!(f, "; no file of the shop was touched")?,
+            StartProblem::ReadOnly => write!(f, "; let its owner write to it (chmod u+w)")?,
+            StartProblem::Newer => write!(f, "; install that version of Jangteo")?,
+            StartProblem::Damaged | StartProblem::NotOurs => {}
+            StartProblem::Other => return Ok(()),
+        }
+        let or = if matches!(self.problem, StartProblem::ReadOnly | StartProblem::Newer) { "or " } else { "" };
+        let data = quoted(&self.folder.display().to_string());
+        match newest(&self.copies()) {
+            Some(copy) => {
+                let (at, orders) =
+                    (copy.made_at.format("%Y-%m-%d %H:%M UTC"), copy.contents.as_ref().map(|held| held.orders));
+                let held = orders.map(|orders| format!(", {orders} orders")).unwrap_or_default();
+                write!(
+                    f,
+                    "\n{or}go back to the newest copy ({at}{held}): jangteo restore --from {} --data {data}",
+                    copy.name
+                )?;
+            }
+            None => write!(
+                f,
+                "\nthere is no copy in {data}; with one from elsewhere: jangteo restore --from FILE --data {data}"
+            )?,
+        }
+        if matches!(self.problem, StartProblem::Missing | StartProblem::Empty) {
+            write!(
+                f,
+                "\nto begin a new shop instead, take another folder with --data, or move everything out of this one"
+            )?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for StartRefusal {}
+
+/// The latest proved copy that this program can read, else the latest that nobody has found wrong.
+fn newest(copies: &[Backup]) -> Option<&Backup> {
+    let known = i64::from(shop_store::current_version());
+    let is_readable = |copy: &&Backup| copy.contents.as_ref().is_none_or(|held| held.schema_version <= known);
+    let of_state = |state| copies.iter().filter(is_readable).find(move |copy| copy.state == state);
+    of_state(BackupState::Verified).or_else(|| of_state(BackupState::Unverified))
+}
+
+/// As a shell takes it.
+fn quoted(text: &str) -> String {
+    let is_plain = |sign: char| sign.is_alphanumeric() || "/._-+:@".contains(sign);
+    if !text.is_empty() && text.chars().all(is_plain) {
+        text.to_owned()
+    } else {
+        format!("'{}'", text.replace('\'', "'\\''"))
+    }
+}
+
+/// What going back to a copy finds in a data folder.
+#[derive(Debug)]
+pub(super) enum LiveShop {
+    /// A first start: nothing is there.
+    Absent,
+    /// It can be opened, and its place be taken while it is open.
+    Sound,
+    /// It cannot be opened, for this reason.
+    Lost(StartProblem),
+}
+
+impl LiveShop {
+    /// Looks at the file, and where it can be opened at every page of it; blocks. Only for one who holds the folder's lock and has not
+    /// opened the shop.
+    ///
+    /// # Errors
+    /// Where it cannot be said, as when another program holds the file or the disk does not answer.
+    pub(super) fn look(folder: &Path) -> Stored<Self> {
+        let looked = match ShopFile::look(folder) {
+            Ok(ShopFile::Absent) => return Ok(Self::Absent),
+            Ok(ShopFile::Present) => probe(&Shop::file_in(folder)),
+            Err(error) => Err(error),
+        };
+        match looked {
+            Ok(()) => Ok(Self::Sound),
+            Err(error) => match problem_of(&error) {
+                StartProblem::Other => Err(error),
+                problem => Ok(Self::Lost(problem)),
+            },
+        }
+    }
+}
+
+fn problem_of(error: &StoreError) -> StartProblem {
+    match error {
+        StoreError::Gone { empty: true, .. } => StartProblem::Empty,
+        StoreError::Gone { empty: false, .. } => StartProblem::Missing,
+        StoreError::ReadOnly(_) => StartProblem::ReadOnly,
+        StoreError::Newer { .. } => StartProblem::Newer,
+        StoreError::Unfit(_) => StartProblem::NotOurs,
+        error if error.is_damage() => StartProblem::Damaged,
+        error if error.is_read_only() => StartProblem::ReadOnly,
+        _ => StartProblem::Other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_quoted_where_a_shell_would_take_it_apart() {
+        for (path, expected) in [
+            ("/home/me/.local/share/jangteo", "/home/me/.local/share/jangteo"),
+            ("/home/me/내 가게", "'/home/me/내 가게'"),
+            ("/home/me/가게", "/home/me/가게"),
+            ("/tmp/it's", "'/tmp/it'\\''s'"),
+            ("", "''"),
+        ] {
+            assert_eq!(quoted(path), expected, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_refusal_says_why_and_where_there_is_no_copy() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let gone = StoreError::Gone { empty: false, beside: "the key of its access tokens".to_owned() };
+        for (error, problem, words) in [
+            (
+                gone,
+                StartProblem::Missing,
+                "missing, but its folder still holds the key of its access tokens; no file of the shop was touched",
+            ),
+            (StoreError::Damaged("page 3".to_owned()), StartProblem::Damaged, "the file is damaged: page 3"),
+            (StoreError::Newer { found: 99, known: 3 }, StartProblem::Newer, "version 99"),
+            (
+                StoreError::ReadOnly("/a/jangteo.db".into()),
+                StartProblem::ReadOnly,
+                "/a/jangteo.db cannot be written to",
+            ),
+        ] {
+            let refusal = StartRefusal::new(folder.path(), &error);
+            let said = refusal.to_string();
+            assert_eq!(refusal.problem, problem, "{said}");
+            assert!(said.contains(words) && said.contains("jangteo restore --from FILE --data"), "{said}");
+            assert_eq!(refusal.view().copies, [], "the window is told the same");
+        }
+        let busy = StartRefusal::with_words(folder.path(), StartProblem::Other, "the disk does not answer".to_owned());
+        assert_eq!(busy.to_string(), "the disk does not answer", "no copy helps against that");
+    }
+}

@@ -1,0 +1,137 @@
+//! Going back to a copy where there is no shop that can be opened. What comes in is made ready elsewhere, as a shop of its own, and
+//! given the shop's name only when it is whole: until then the folder stays refused, and a fall in between never leaves a new, open
+//! shop. What lay in its place is set aside, with its log.
+
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use serde_json::{Value, json};
+use shop_store::backup::{Counters, OWN_PAGE_SIZE};
+use shop_store::setting::write;
+use shop_store::{StoreError, Stored};
+
+use super::copy::{Origin, Tell};
+use super::operator::{WentBack, find};
+use super::problem::LiveShop;
+use super::restore::{stage, written_at};
+use super::shelf::Shelf;
+use crate::audit;
+use crate::contract::{AuditTarget, StartProblem};
+use crate::runtime::locks::LockKey;
+use crate::runtime::{
+    Clock as _, DataFolder, Shop, ShopOptions, SystemClock, WriteError, move_file, sync_folder, with_end,
+};
+use crate::shop::setting;
+
+/// Puts a copy in the place of a shop that cannot be opened, or of none: one of the folder's own by its name, or any other by its
+/// path. Only for one who holds the folder's lock.
+///
+/// # Errors
+/// What is wrong with the copy, or whatever the system refuses: everything is as it was then.
+pub(super) async fn recover(
+    folder: &DataFolder,
+    live: LiveShop,
+    from: &str,
+    tell: &mut Tell<'_>,
+) -> Result<WentBack, WriteError> {
+    let failed = |error: StoreError| WriteError::Failed(error.to_string());
+    let (now, file) = (SystemClock.now(), Shop::file_in(folder.path()));
+    let shelf = Shelf::in_folder(folder.path());
+    let turn = shelf.turn().map_err(|error| failed(error.into()))?;
+    let (copy, name) = find(&shelf, from);
+    let made_at = name.map_or_else(|| written_at(&copy), |name| Ok(name.made_at)).map_err(failed)?;
+    let origin = Origin::of_folder(folder.path(), now);
+    let (staged, _) = stage(origin, &turn, &copy, (0, OWN_PAGE_SIZE), tell).map_err(failed)?;
+    let apart = shelf.draft_folder(&turn, "recovered").map_err(|error| failed(error.into()))?;
+    let ready = Shop::file_in(&apart);
+    fs::rename(staged, &ready).map_err(|error| failed(error.into()))?;
+    let aside = aside_for(&live, &file, shelf.folder(), now);
+    let counters = counters_of(&live, &file);
+    settle_apart(&apart, counters, made_at, json!({"restored": copy, "setAside": aside})).await?;
+    take_place(&ready, &file, aside.as_deref()).map_err(failed)?;
+    Ok(WentBack { file: copy, kept_aside: None, set_aside: aside, orders_lost: None })
+}
+
+/// How far the shop had come, where its file can still be asked. A damaged one is not asked: a counter that is read wrong would be
+/// believed for good.
+fn counters_of(live: &LiveShop, file: &Path) -> Counters {
+    let may_ask = matches!(live, LiveShop::Lost(StartProblem::ReadOnly | StartProblem::Newer));
+    may_ask.then(|| shop_store::backup::counters_of(file).ok()).flatten().unwrap_or_default()
+}
+
+/// Writes into the shop that comes what a restore writes into it: no session goes on, and the merchant's system and the audit log are
+/// told. A collector of figures gets a new token, because whether its old one was revoked since is not known.
+async fn settle_apart(
+    apart: &Path,
+    counters: Counters,
+    made_at: DateTime<Utc>,
+    after: Value,
+) -> Result<(), WriteError> {
+    let shop = Shop::open(ShopOptions::new(apart)).map_err(|error| WriteError::Failed(error.to_string()))?;
+    let settled = shop.write(LockKey::Shop, move |writing| {
+        let (tx, now) = (writing.tx, writing.now);
+        let last_event = shop_store::backup::settle(tx, &counters, now)?;
+        write(tx, setting::METRICS_TOKEN, &None::<Value>, now)?;
+        let payload = json!({"backupMadeAt": made_at, "ordersLost": null});
+        shop_store::outbox::put_after(tx, last_event, "shop.restored", &payload, now)?;
+        audit::record_by(writing, None, "restore_backup", (AuditTarget::Shop, 0), &(), &after)?;
+        Ok(())
+    });
+    settled.await?;
+    // The file is closed with its last owner, and its log is in it then.
+    Arc::into_inner(shop).map(drop).ok_or_else(|| WriteError::Failed("the copy is still open".to_owned()))
+}
+
+/// Where what is there will lie; `None` where nothing is.
+fn aside_for(live: &LiveShop, file: &Path, shelf: &Path, now: DateTime<Utc>) -> Option<PathBuf> {
+    let why = match live {
+        LiveShop::Lost(StartProblem::Damaged) => "damaged",
+        LiveShop::Lost(StartProblem::Newer) => "newer",
+        LiveShop::Lost(StartProblem::ReadOnly) => "read-only",
+        LiveShop::Lost(StartProblem::NotOurs) => "not-ours",
+        _ => "lost",
+    };
+    let has_content = fs::metadata(file).is_ok_and(|found| found.len() > 0);
+    let is_there = has_content || with_end(file, "-wal").exists();
+    is_there.then(|| shelf.join(format!("{why}-{}.db", now.format("%Y%m%dT%H%M%S%3fZ"))))
+}
+
+/// Sets aside what is there and gives the file that is ready its name. The log goes first: beside the new file it would be taken for
+/// the new file's.
+fn take_place(ready: &Path, file: &Path, aside: Option<&Path>) -> Stored<()> {
+    File::open(ready)?.sync_all()?;
+    if with_end(ready, "-wal").exists() {
+        return Err(StoreError::Unfit("the copy is still open".to_owned()));
+    }
+    let mut moved = Vec::new();
+    let placed = set_aside(file, aside, &mut moved).and_then(|()| move_file(ready, file));
+    if let Err(error) = placed {
+        for (from, to) in moved.into_iter().rev() {
+            move_file(&to, &from)?;
+        }
+        return Err(error.into());
+    }
+    for folder in [file.parent(), aside.and_then(Path::parent)].into_iter().flatten() {
+        sync_folder(folder)?;
+    }
+    Ok(())
+}
+
+fn set_aside(file: &Path, aside: Option<&Path>, moved: &mut Vec<(PathBuf, PathBuf)>) -> io::Result<()> {
+    let Some(aside) = aside else { return Ok(()) };
+    for end in ["-wal", "-shm", ""] {
+        let (from, to) = (with_end(file, end), with_end(aside, end));
+        if end.is_empty() && fs::metadata(&from).is_ok_and(|found| found.len() == 0) {
+            continue;
+        }
+        match move_file(&from, &to) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => return Err(error),
+            Ok(()) => moved.push((from, to)),
+        }
+    }
+    Ok(())
+}

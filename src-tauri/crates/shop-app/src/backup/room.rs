@@ -1,0 +1,80 @@
+//! Room on the disk for a copy. A copy is worth less than the sales of the minute in which it is made: it is not begun where it
+//! would leave the shop too little to write into, and it is given up when others take that room while it is made.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use shop_store::{StoreError, Stored};
+
+use crate::runtime::{Disk, with_end};
+
+/// What is left to the shop at least, in bytes: some thousands of orders, and what SQLite moves when it cleans up its log.
+const RESERVE_LEAST: u64 = 16 * 1024 * 1024;
+/// And at most: as much as the log of a large shop may take.
+const RESERVE_MOST: u64 = 256 * 1024 * 1024;
+/// Between these, that part of the shop.
+const RESERVE_PART: u64 = 4;
+
+/// The room that a copy may take in one file system.
+pub(super) struct Room<'a> {
+    disk: &'a dyn Disk,
+    folder: PathBuf,
+    reserve: u64,
+}
+
+impl<'a> Room<'a> {
+    /// Asks for `needed` bytes in `target`, which exists, for a copy of the shop whose file is `shop`.
+    ///
+    /// # Errors
+    /// [`StoreError::NoRoom`]; whatever the system refuses. Where the system does not say how much is free, there is enough.
+    pub(super) fn ask(disk: &'a dyn Disk, shop: &Path, target: &Path, needed: u64) -> Stored<Self> {
+        let reserve = if is_same_disk(shop.parent().unwrap_or(shop), target)? { reserve(size_of(shop)?) } else { 0 };
+        let room = Self { disk, folder: target.to_owned(), reserve };
+        room.refuse_below(needed.saturating_add(reserve))?;
+        Ok(room)
+    }
+
+    /// Whether what is left to the shop is still free.
+    ///
+    /// # Errors
+    /// [`StoreError::NoRoom`] where others have taken it meanwhile.
+    pub(super) fn is_left(&self) -> Stored<()> {
+        self.refuse_below(self.reserve)
+    }
+
+    fn refuse_below(&self, needed: u64) -> Stored<()> {
+        match self.disk.free_bytes(&self.folder) {
+            Some(free) if free < needed => Err(StoreError::NoRoom { needed, free }),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Bytes of a database with its log; none where there is no file.
+///
+/// # Errors
+/// Whatever the system refuses.
+pub(super) fn size_of(file: &Path) -> io::Result<u64> {
+    let length = |path: PathBuf| match fs::metadata(path) {
+        Ok(found) => Ok(found.len()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(0),
+        Err(error) => Err(error),
+    };
+    Ok(length(file.to_owned())? + length(with_end(file, "-wal"))?)
+}
+
+fn reserve(shop: u64) -> u64 {
+    (shop / RESERVE_PART).clamp(RESERVE_LEAST, RESERVE_MOST)
+}
+
+#[cfg(unix)]
+fn is_same_disk(one: &Path, other: &Path) -> io::Result<bool> {
+    use std::os::unix::fs::MetadataExt as _;
+    Ok(fs::metadata(one)?.dev() == fs::metadata(other)?.dev())
+}
+
+#[cfg(not(unix))]
+fn is_same_disk(_one: &Path, _other: &Path) -> io::Result<bool> {
+    Ok(true)
+}

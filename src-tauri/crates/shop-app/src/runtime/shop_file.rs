@@ -1,0 +1,229 @@
+//! The shop's file before SQLite sees it. A file that is missing or empty is a first start only where nothing else of a shop lies
+//! in the folder; otherwise a shop has been lost, and a new one in its place would be open to whoever comes first, and SQLite would
+//! delete the log in which the last of the old one may be.
+
+use std::fs::{self, File};
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use shop_store::{StoreError, Stored};
+
+use super::folder::{DataFolder, private_file};
+use super::shop::Shop;
+
+/// What is at the place of the shop's file, where nothing speaks against opening it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ShopFile {
+    /// Nothing, or a file of length 0, and nothing of a shop beside it: a first start.
+    Absent,
+    /// A file with something in it, which may be written to.
+    Present,
+}
+
+impl ShopFile {
+    /// Looks without opening or changing anything.
+    ///
+    /// # Errors
+    /// [`StoreError::Gone`] where the file is missing or empty and something of a shop lies beside it; [`StoreError::ReadOnly`];
+    /// whatever else the system refuses.
+    pub fn look(folder: &Path) -> Stored<Self> {
+        let file = Shop::file_in(folder);
+        let length = match fs::metadata(&file) {
+            Ok(found) if found.is_file() => Some(found.len()),
+            Ok(_) => return Err(StoreError::Unfit(format!("{} is no file", file.display()))),
+            Err(error) if error.kind() == ErrorKind::NotFound => None,
+            Err(error) => return Err(error.into()),
+        };
+        if let Some(1..) = length {
+            for part in [file.clone(), with_end(&file, "-wal"), with_end(&file, "-shm")] {
+                refuse_read_only(&part)?;
+            }
+            refuse_read_only(folder)?;
+            return Ok(Self::Present);
+        }
+        let beside = beside(folder, &file)?;
+        if !beside.is_empty() {
+            return Err(StoreError::Gone { empty: length.is_some(), beside: beside.join(", ") });
+        }
+        Ok(Self::Absent)
+    }
+
+    /// As [`ShopFile::look`]; for a first start the file is made, empty, so that only its owner can read it before there is anything
+    /// in it.
+    ///
+    /// # Errors
+    /// As [`ShopFile::look`].
+    pub(super) fn prepare(folder: &Path) -> Stored<()> {
+        if Self::look(folder)? == Self::Present {
+            return Ok(());
+        }
+        match private_file().create_new(true).open(Shop::file_in(folder)) {
+            Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(error.into()),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// What shows that there was a shop, in words. A rollback journal does not: only the first moments of a new file have one.
+fn beside(folder: &Path, file: &Path) -> io::Result<Vec<&'static str>> {
+    let mut found = Vec::new();
+    let mut see = |is_there: bool, name: &'static str| {
+        if is_there {
+            found.push(name);
+        }
+    };
+    see(file.is_symlink(), "a link to where it was");
+    see(with_end(file, "-wal").exists() || with_end(file, "-shm").exists(), "its write-ahead log");
+    see(holds(&DataFolder::backups_in(folder), "db")?, "copies of the shop");
+    see(folder.join(DataFolder::TOKEN_KEY).exists(), "the key of its access tokens");
+    see(holds(&DataFolder::pictures_in(folder), "")?, "pictures of its products");
+    Ok(found)
+}
+
+/// Whether a folder holds a file whose name ends so; no file does where there is no folder.
+fn holds(folder: &Path, end: &str) -> io::Result<bool> {
+    let entries = match fs::read_dir(folder) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(false),
+        entries => entries?,
+    };
+    for entry in entries {
+        let entry = entry?;
+        if entry.file_type()?.is_file() && entry.file_name().to_string_lossy().ends_with(end) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Refuses what cannot be written to; what is not there can. A file that is marked as not to be written to is not written to by the
+/// system's administrator either, whom the system would let.
+///
+/// # Errors
+/// [`StoreError::ReadOnly`]; whatever else the system refuses.
+pub(super) fn refuse_read_only(path: &Path) -> Stored<()> {
+    let found = match fs::metadata(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+        found => found?,
+    };
+    if found.permissions().readonly() || !is_writable(path)? {
+        return Err(StoreError::ReadOnly(path.to_owned()));
+    }
+    Ok(())
+}
+
+#[cfg(unix)]
+fn is_writable(path: &Path) -> io::Result<bool> {
+    match rustix::fs::access(path, rustix::fs::Access::WRITE_OK).map_err(io::Error::from) {
+        Ok(()) => Ok(true),
+        Err(error) if matches!(error.kind(), ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem) => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+#[cfg(not(unix))]
+fn is_writable(_path: &Path) -> io::Result<bool> {
+    Ok(true)
+}
+
+/// The file beside a database that SQLite gives this ending.
+pub(crate) fn with_end(file: &Path, end: &str) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(end);
+    name.into()
+}
+
+/// Gives a file another name, also in another file system; what has that name already is replaced.
+///
+/// # Errors
+/// Whatever the system refuses; the file is where it was then.
+pub(crate) fn move_file(from: &Path, to: &Path) -> io::Result<()> {
+    match fs::rename(from, to) {
+        Err(error) if error.kind() == ErrorKind::CrossesDevices => {
+            let draft = with_end(to, ".new");
+            fs::copy(from, &draft)?;
+            File::open(&draft)?.sync_all()?;
+            fs::rename(&draft, to)?;
+            fs::remove_file(from)
+        }
+        renamed => renamed,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn write(folder: &Path, name: &str, text: &str) {
+        let path = folder.join(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("it is ours");
+        fs::write(path, text).expect("it is ours");
+    }
+
+    #[test]
+    fn a_first_start_is_one_where_nothing_of_a_shop_is_left() {
+        for (name, text) in [
+            ("logs/jangteo.log", "a line"),
+            ("window.lock", ""),
+            ("backups/turn.lock", ""),
+            ("jangteo.db", ""),
+            ("jangteo.db-journal", "of a first start that was cut short"),
+        ] {
+            let folder = tempfile::tempdir().expect("a folder");
+            write(folder.path(), name, text);
+            assert_eq!(ShopFile::look(folder.path()).ok(), Some(ShopFile::Absent), "{name} says nothing of a shop");
+        }
+        for name in [
+            "jangteo.db-wal",
+            "jangteo.db-shm",
+            "backups/jangteo-20260310T030000007Z-daily.db",
+            "backups/damaged-20260310T030000007Z.db",
+            "token.key",
+            "images/8f434346648f6b96df89dda901c5176b.png",
+        ] {
+            let folder = tempfile::tempdir().expect("a folder");
+            write(folder.path(), name, "");
+            for is_empty in [false, true] {
+                if is_empty {
+                    write(folder.path(), "jangteo.db", "");
+                }
+                let refused = ShopFile::prepare(folder.path()).err();
+                assert!(
+                    matches!(refused, Some(StoreError::Gone { empty, .. }) if empty == is_empty),
+                    "{name}: {refused:?}"
+                );
+                assert_eq!(Shop::file_in(folder.path()).exists(), is_empty, "{name}: nothing is made");
+            }
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_to_a_disk_that_is_not_there_is_a_lost_shop() {
+        let folder = tempfile::tempdir().expect("a folder");
+        std::os::unix::fs::symlink("/nowhere/jangteo.db", Shop::file_in(folder.path())).expect("a link");
+        let refused = ShopFile::look(folder.path()).err();
+        assert!(matches!(refused, Some(StoreError::Gone { empty: false, .. })), "{refused:?}");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_marked_read_only_is_refused() {
+        use std::os::unix::fs::PermissionsExt as _;
+        for (name, mode) in [("jangteo.db", 0o400), ("jangteo.db-wal", 0o444), ("", 0o500)] {
+            let folder = tempfile::tempdir().expect("a folder");
+            for file in ["jangteo.db", "jangteo.db-wal"] {
+                write(folder.path(), file, "something");
+            }
+            let path = folder.path().join(name);
+            fs::set_permissions(&path, fs::Permissions::from_mode(mode)).expect("it is ours");
+            let refused = ShopFile::look(folder.path()).err();
+            assert!(matches!(&refused, Some(StoreError::ReadOnly(found)) if *found == path), "{name}: {refused:?}");
+            fs::set_permissions(&path, fs::Permissions::from_mode(0o700)).expect("it is ours");
+            assert_eq!(
+                ShopFile::look(folder.path()).ok(),
+                Some(ShopFile::Present),
+                "{name}: and opened when it is not"
+            );
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! The first hundred bytes of a database file, read past SQLite: how its pages and texts are stored decides whether its pages can
+//! take the place of the shop's. Only for a file that nobody has open.
+
+use std::fs::File;
+use std::io::{self, Read as _};
+use std::path::Path;
+
+use crate::db::Stored;
+use crate::error::StoreError;
+
+const MAGIC: &[u8] = b"SQLite format 3\0";
+const UTF_8: u32 = 1;
+
+/// What the header says, as <https://sqlite.org/fileformat2.html> places it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Header {
+    /// Bytes of a page.
+    pub(super) page_size: u32,
+    /// Bytes at the end of each page that are set aside for an extension.
+    reserved: u8,
+    /// Whether pages are moved to the front when others become free.
+    pub(super) moves_pages: bool,
+    /// 1 is UTF-8; 0 is a file without a table.
+    encoding: u32,
+    /// Says which program the file is of; the shop's says nothing.
+    pub(super) application_id: u32,
+}
+
+impl Header {
+    /// # Errors
+    /// [`StoreError::Unfit`] for an empty file, [`StoreError::Damaged`] for one that is no database; whatever the system refuses.
+    pub(super) fn read(path: &Path) -> Stored<Self> {
+        let mut bytes = [0; 100];
+        match File::open(path)?.read_exact(&mut bytes) {
+            Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Err(no_database()),
+            read => read?,
+        }
+        let four = |at: usize| u32::from_be_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]]);
+        if !bytes.starts_with(MAGIC) {
+            return Err(no_database());
+        }
+        Ok(Self {
+            // 1 stands for 65,536, which two bytes do not hold.
+            page_size: match u16::from_be_bytes([bytes[16], bytes[17]]) {
+                1 => 65_536,
+                size => u32::from(size),
+            },
+            reserved: bytes[20],
+            moves_pages: four(52) != 0,
+            encoding: four(56),
+            application_id: four(68),
+        })
+    }
+
+    /// Refuses what cannot be brought to the shop's own way by rewriting the file.
+    ///
+    /// # Errors
+    /// [`StoreError::Unfit`] with the reason.
+    pub(super) fn refuse_foreign(self) -> Stored<()> {
+        match self {
+            Self { encoding: 0 | UTF_8, reserved: 0, .. } => Ok(()),
+            Self { encoding: 0 | UTF_8, reserved, .. } => Err(StoreError::Unfit(format!(
+                "the file keeps {reserved} bytes of each page for an extension; a shop's keeps none"
+            ))),
+            _ => Err(StoreError::Unfit("the texts in the file are stored as UTF-16; a shop's are UTF-8".to_owned())),
+        }
+    }
+}
+
+fn no_database() -> StoreError {
+    StoreError::Damaged("it is no database".to_owned())
+}

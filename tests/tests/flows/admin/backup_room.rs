@@ -1,0 +1,135 @@
+//! A copy asks for the room that it takes, gives it up when the shop needs it, and old copies from before restores make room.
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use serde_json::json;
+use shop_app::backup::{back_up_daily, list_backups, make_backup, restore_backup};
+use shop_app::contract::{Backup, BackupKind, BackupState, Empty, ErrorCode, RestoreBackup};
+use shop_app::runtime::{Disk, Identity};
+use shop_app::shop::setting;
+
+use crate::scene::{Scene, refused};
+
+/// Plenty, as long as it is asked so often; nothing from then on.
+#[derive(Default)]
+struct FillingDisk {
+    asks_left: AtomicI64,
+}
+
+impl FillingDisk {
+    fn fills_after(&self, asks: i64) {
+        self.asks_left.store(asks, Ordering::SeqCst);
+    }
+}
+
+impl Disk for FillingDisk {
+    fn free_bytes(&self, _folder: &Path) -> Option<u64> {
+        Some(if self.asks_left.fetch_sub(1, Ordering::SeqCst) > 0 { u64::MAX } else { 1024 * 1024 })
+    }
+}
+
+async fn shop() -> (Scene, Arc<FillingDisk>, Identity) {
+    let disk = Arc::new(FillingDisk::default());
+    let scene = Scene::with({
+        let disk = Arc::clone(&disk);
+        move |options| options.disk = Arc::clone(&disk) as _
+    });
+    let admin = scene.admin().await;
+    scene.write(|w| Ok(shop_store::setting::write(w.tx, setting::READY, &true, w.now)?)).await;
+    (scene, disk, admin)
+}
+
+fn files(scene: &Scene) -> Vec<String> {
+    let folder = scene.file().with_file_name("backups");
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut names: Vec<_> = entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}
+
+async fn all(scene: &Scene, admin: Identity) -> Vec<Backup> {
+    list_backups(scene.call(admin), Empty {}).await.expect("they are listed").items
+}
+
+#[tokio::test]
+async fn a_copy_is_refused_where_there_is_no_room_and_sales_go_on() {
+    let (scene, disk, admin) = shop().await;
+    let (who, cup) = (scene.customer(10_000).await, scene.product(1_000, 10).await);
+    // At first there is none; then the disk fills while pages are copied, and while a copy that goes back is.
+    for asks in [0, 1] {
+        disk.fills_after(asks);
+        let details = refused(make_backup(scene.call(admin), Empty {}).await, ErrorCode::Conflict, "there is no room");
+        assert_eq!(details["reason"], json!("NO_ROOM"), "full after {asks}: {details}");
+        assert_eq!(files(&scene), ["turn.lock"], "full after {asks}: nothing is left of it");
+        let order = scene.buy(who, cup).await;
+        scene.pay(who, &order).await.expect("a sale is worth more than a copy");
+    }
+    disk.fills_after(i64::MAX);
+    let made = make_backup(scene.call(admin), Empty {}).await.expect("there is room again");
+    let before = files(&scene);
+    for asks in [0, 1] {
+        disk.fills_after(asks);
+        let wish = RestoreBackup { name: made.name.clone() };
+        let details = refused(restore_backup(scene.call(admin), wish).await, ErrorCode::Conflict, "there is no room");
+        assert_eq!(details["reason"], json!("NO_ROOM"), "full after {asks}: {details}");
+        assert_eq!(files(&scene), before, "full after {asks}: nothing was kept aside");
+        assert_eq!(all(&scene, admin).await[0].state, BackupState::Verified, "and the copy is not to blame");
+    }
+    disk.fills_after(i64::MAX);
+}
+
+#[tokio::test]
+async fn a_daily_copy_without_room_is_told_and_made_up_for() {
+    let (scene, disk, admin) = shop().await;
+    disk.fills_after(0);
+    scene.advance_minutes(24 * 60);
+    back_up_daily(&scene.shop).await.expect("the job runs");
+    let list = list_backups(scene.call(admin), Empty {}).await.expect("they are listed");
+    let trouble = list.trouble.expect("it is told");
+    assert!(trouble.reason.starts_with("not enough room on the disk: "), "with the reason: {}", trouble.reason);
+    assert!(list.items.is_empty() && files(&scene) == ["turn.lock"], "nothing is left of it");
+    disk.fills_after(i64::MAX);
+    scene.advance_minutes(16);
+    back_up_daily(&scene.shop).await.expect("the job runs");
+    let made = all(&scene, admin).await;
+    assert_eq!((made.len(), made[0].kind), (1, BackupKind::Daily), "there is room again");
+}
+
+#[tokio::test]
+async fn copies_from_before_restores_are_thinned_and_the_last_good_copy_stays() {
+    let (scene, disk, admin) = shop().await;
+    disk.fills_after(i64::MAX);
+    scene.product(1_000, 10).await;
+    let made = make_backup(scene.call(admin), Empty {}).await.expect("a copy can be made");
+    let go_back = async |name: &str| {
+        scene.advance_minutes(1);
+        let wish = RestoreBackup { name: name.to_owned() };
+        restore_backup(scene.call(admin), wish).await.expect("the copy is good").kept_aside
+    };
+    let mut kept_aside = Vec::new();
+    for _ in 0..8 {
+        kept_aside.push(go_back(&made.name).await);
+    }
+    let asides = |all: Vec<Backup>| -> Vec<String> {
+        all.into_iter().filter(|one| one.kind == BackupKind::BeforeRestore).map(|one| one.name).collect()
+    };
+    let latest: Vec<String> = kept_aside.iter().rev().take(5).cloned().collect();
+    assert_eq!(asides(all(&scene, admin).await), latest, "the latest five stay");
+    // Of the others the one in use stays, and so does the only one that is proved.
+    let oldest = latest.last().expect("there are five").clone();
+    go_back(&oldest).await;
+    assert!(asides(all(&scene, admin).await).contains(&oldest), "the shop has just gone back to it");
+    let folder = scene.file().with_file_name("backups");
+    for copy in all(&scene, admin).await.iter().filter(|copy| copy.name != oldest) {
+        let note = folder.join(&copy.name).with_extension("json");
+        fs::write(note, r#"{"state": "FAILED", "fault": "an accident"}"#).expect("it is ours");
+    }
+    scene.sql("UPDATE stock SET available_quantity = available_quantity + 1");
+    go_back(&made.name).await;
+    let proved: Vec<_> =
+        all(&scene, admin).await.into_iter().filter(|one| one.state == BackupState::Verified).collect();
+    assert_eq!(proved.iter().map(|one| &one.name).collect::<Vec<_>>(), [&oldest], "the only good copy is left");
+}

@@ -1,0 +1,142 @@
+// The shop could not be opened: what is wrong, the copies that lead back, and what else can be done. It stands outside the frame of
+// the shop, so it brings its own main and its own switches for language and theme.
+import { Alert, Button, Code, Group, Loader, Stack, Text } from "@mantine/core";
+import { DatabaseZap, FolderOpen, LogOut, RotateCw, TriangleAlert } from "lucide-react";
+import { useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { useRecoveryActs, type useRefusedStart } from "@/features/recovery/queries";
+import type { Backup } from "@/ipc/generated/operations";
+import { LanguageSwitch, ThemeSwitch } from "@/shared/appearance/switches";
+import { Disclosure } from "@/shared/components/Disclosure";
+import { useWindowTitle } from "@/shared/hooks/useWindowTitle";
+import { CopyRow } from "./CopyRow";
+import classes from "./recovery.module.css";
+
+type Refused = NonNullable<ReturnType<typeof useRefusedStart>>;
+type Acts = ReturnType<typeof useRecoveryActs>;
+
+export default function RecoveryPage({ refused }: { refused: Refused }) {
+  const { t } = useTranslation("recovery");
+  const shopName = useTranslation("common").t("shopName");
+  const acts = useRecoveryActs();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { problem } = refused;
+  const title = t(`problem.${problem}.title`);
+  useWindowTitle(title);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  return (
+    <div className={classes.frame}>
+      <header className={classes.top}>
+        <span className={classes.name}>{shopName}</span>
+        <div className={classes.switches}>
+          <LanguageSwitch radius="xl" />
+          <ThemeSwitch radius="xl" />
+        </div>
+      </header>
+      <main className={classes.main}>
+        <Stack gap="lg">
+          <div>
+            <DatabaseZap size={36} strokeWidth={1.6} aria-hidden className={classes.icon} />
+            <h1 ref={heading} tabIndex={-1} className={classes.heading}>
+              {title}
+            </h1>
+            <Text size="lg" c="dimmed" lh={1.7}>
+              {t(`problem.${problem}.text`)}
+            </Text>
+          </div>
+          <Ways refused={refused} acts={acts} />
+          {problem !== "OTHER" && <Copies refused={refused} acts={acts} />}
+          <Disclosure label={t("details")}>
+            <Code block className={classes.details}>
+              {refused.found}
+              {"\n"}
+              {refused.folder}
+            </Code>
+          </Disclosure>
+        </Stack>
+      </main>
+    </div>
+  );
+}
+
+/** What can be done without a copy. */
+function Ways({ refused, acts: { reopen, recover, show, quit } }: { refused: Refused; acts: Acts }) {
+  const { t } = useTranslation("recovery");
+  return (
+    <Stack gap="sm">
+      <Group gap="sm">
+        <Button variant="default" leftSection={<RotateCw size={16} aria-hidden />} loading={reopen.pending} disabled={recover.pending} onClick={() => void reopen.run({})}>
+          {t("retry")}
+        </Button>
+        <Button variant="default" leftSection={<FolderOpen size={16} aria-hidden />} onClick={() => void show.run({})}>
+          {t("showFolder")}
+        </Button>
+        <Button variant="subtle" color="gray" leftSection={<LogOut size={16} aria-hidden />} disabled={recover.pending} onClick={() => void quit.run({})}>
+          {t("quit")}
+        </Button>
+      </Group>
+      {show.error !== null && (
+        <Text size="sm" role="alert">
+          {t("folderNotShown")} <Code>{refused.folder}</Code>
+        </Text>
+      )}
+    </Stack>
+  );
+}
+
+/** The copies, the latest first. */
+function Copies({ refused: { problem, copies, folder }, acts: { recover, reopen } }: { refused: Refused; acts: Acts }) {
+  const { t } = useTranslation("recovery");
+  if (copies.length === 0) {
+    return problem === "READ_ONLY" ? null : <NoCopies folder={folder} />;
+  }
+  const best = bestOf(copies);
+  const found = recover.error?.details["found"];
+  return (
+    <section aria-labelledby="recovery-copies">
+      <h2 id="recovery-copies" className={classes.subheading}>
+        {t("copies")}
+      </h2>
+      <Text size="sm" c="dimmed" mb="sm">
+        {t("copiesText")}
+      </Text>
+      {recover.pending && (
+        <Group gap="sm" mb="sm" role="status">
+          <Loader size="sm" aria-hidden />
+          <Text size="sm">{t("restoring")}</Text>
+        </Group>
+      )}
+      {recover.error !== null && !recover.pending && (
+        <Alert role="alert" mb="sm" variant="light" color="red" icon={<TriangleAlert size={18} aria-hidden />} title={t("failed")}>
+          {t("failedText")}
+          {typeof found === "string" && <Code block>{found}</Code>}
+        </Alert>
+      )}
+      <ul className={classes.copies}>
+        {copies.map((copy) => (
+          <CopyRow key={copy.name} copy={copy} best={copy === best} busy={recover.pending || reopen.pending} onRestore={({ name }) => void recover.run({ name })} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The one to go back to unless somebody knows better: the latest that is proved, else the latest that nobody has found wrong. */
+function bestOf(copies: readonly Backup[]): Backup | undefined {
+  return copies.find(({ state }) => state === "VERIFIED") ?? copies.find(({ state }) => state === "UNVERIFIED");
+}
+
+function NoCopies({ folder }: { folder: string }) {
+  const { t } = useTranslation("recovery");
+  return (
+    <section aria-labelledby="recovery-copies">
+      <h2 id="recovery-copies" className={classes.subheading}>
+        {t("noCopies")}
+      </h2>
+      <Text size="sm" c="dimmed" mb="sm">
+        {t("noCopiesText")}
+      </Text>
+      <Code block>{`jangteo restore --from FILE --data "${folder}"`}</Code>
+    </section>
+  );
+}
