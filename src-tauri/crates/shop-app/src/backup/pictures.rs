@@ -54,7 +54,11 @@ pub(super) fn size_to_bring(from: &Path, to: &Path) -> io::Result<u64> {
     let mut size = 0;
     for entry in entries {
         let entry = entry?;
-        if entry.file_name().to_str().is_some_and(|name| is_picture(name) && !is_same_length(&entry.path(), &to.join(name))) {
+        if entry
+            .file_name()
+            .to_str()
+            .is_some_and(|name| is_picture(name) && !is_same_length(&entry.path(), &to.join(name)))
+        {
             size += entry.metadata()?.len();
         }
     }

@@ -164,7 +164,9 @@ impl DataFolder {
 
     fn prepare(&self) -> io::Result<()> {
         forbid_others();
-        [self.path.clone(), Self::pictures_in(&self.path), self.logs()].iter().try_for_each(|folder| private_folder(folder))
+        [self.path.clone(), Self::pictures_in(&self.path), self.logs()]
+            .iter()
+            .try_for_each(|folder| private_folder(folder))
     }
 }
 
