@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::copy::{Stage, copy_shop};
+use super::daily::look_for_damage;
 use super::shelf::Shelf;
 use crate::audit;
 use crate::contract::{AuditTarget, Backup, BackupKind, BackupStage, Empty, ShopError, ShopEvent};
@@ -35,7 +36,11 @@ async fn make(call: Call, request: Empty) -> Result<Backup, ShopError> {
     let (backup, _turn) = call
         .beside(move |shop| {
             let tell = &mut teller(shop, actor.user_id);
-            Ok((copy_shop(shop.folder(), &turn, BackupKind::Manual, (now, zone), tell)?, turn))
+            let backup = copy_shop(shop.folder(), &turn, BackupKind::Manual, (now, zone), tell)?;
+            if backup.fault.is_some() {
+                look_for_damage(shop);
+            }
+            Ok((backup, turn))
         })
         .await?;
     call.write("make_backup", &request, LockKey::Shop, move |writing| {

@@ -58,9 +58,7 @@ pub(super) async fn compensate(
 pub async fn finish_compensations(shop: &Arc<Shop>) -> Result<usize, WriteError> {
     let mut done = 0;
     loop {
-        let open = shop
-            .read(|db| shop_store::payment::uncompensated(db, PIECE))
-            .map_err(|error| WriteError::Failed(error.to_string()))?;
+        let open = shop.read(|db| shop_store::payment::uncompensated(db, PIECE)).map_err(WriteError::from)?;
         let before = done;
         for order_id in open {
             match carry_out(shop, shop.era(), order_id).await {
@@ -110,8 +108,7 @@ fn paid_after_all(writing: &Writing<'_>, order: Order) -> Result<Attempt, Stop> 
 
 /// The second step. Does nothing to an order that no longer awaits payment.
 async fn carry_out(shop: &Arc<Shop>, era: Era, order_id: i64) -> Result<(), WriteError> {
-    let keys =
-        shop.read(|db| keys_to_give_back(db, order_id)).map_err(|error| WriteError::Failed(error.to_string()))?;
+    let keys = shop.read(|db| keys_to_give_back(db, order_id)).map_err(WriteError::from)?;
     let zone = shop.zone();
     shop.write_in(era, keys, move |writing| {
         let order = shop_store::order::find(writing.tx, order_id)?.ok_or(ErrorCode::OrderNotFound)?;

@@ -35,6 +35,11 @@ impl Refusal {
                 let told = self.error.details.as_ref().and_then(|details| details["retryAfter"].as_u64());
                 Some(told.unwrap_or(SOON))
             }
+            // What is damaged or gone does not come back by waiting.
+            ErrorCode::StorageUnavailable => {
+                let reason = self.error.details.as_ref().and_then(|details| details["reason"].as_str());
+                reason.filter(|reason| matches!(*reason, "FULL" | "READ_ONLY")).map(|_| SOON)
+            }
             _ => None,
         }
     }

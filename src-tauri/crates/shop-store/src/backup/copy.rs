@@ -31,8 +31,16 @@ pub fn copy_file(from: &Path, to: &Path, tell: impl FnMut(Share)) -> Stored<()> 
     // One snapshot for the whole copy: otherwise it would begin anew with each commit of somebody else.
     source.conn.execute_batch("BEGIN")?;
     source.conn.query_row("PRAGMA schema_version", [], |_| Ok(()))?;
+    copy_connection(&source.conn, to, tell)
+}
+
+/// The same from a connection that is open already, also one to a file that is no longer at its path.
+///
+/// # Errors
+/// As [`copy_file`].
+pub(crate) fn copy_connection(source: &Connection, to: &Path, tell: impl FnMut(Share)) -> Stored<()> {
     let mut target = Connection::open(to)?;
-    copy_pages(&source.conn, &mut target, tell)?;
+    copy_pages(source, &mut target, tell)?;
     // The pages say that they are of a file with a WAL. As one file alone it can be carried away.
     target.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
     target.close().map_err(|(_, error)| error)?;
@@ -47,7 +55,7 @@ pub fn copy_file(from: &Path, to: &Path, tell: impl FnMut(Share)) -> Stored<()> 
 /// Anything SQLite refuses.
 pub(crate) fn open_copy(path: &Path) -> Stored<Db> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    Ok(Db { conn: Connection::open_with_flags(path, flags)? })
+    Ok(Db::new(Connection::open_with_flags(path, flags)?))
 }
 
 /// The live file needs its WAL; a copy on a read-only medium has none.

@@ -10,7 +10,7 @@ mod copy;
 mod proof;
 mod settle;
 
-pub(crate) use copy::open_copy;
 pub use copy::{Share, copy_file};
+pub(crate) use copy::{copy_connection, open_copy};
 pub use proof::{Proof, Step, is_damaged, prove};
 pub use settle::{bring_up, orders_after, settle, version_of};

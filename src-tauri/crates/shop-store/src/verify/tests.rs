@@ -45,7 +45,7 @@ fn broken_after(change: &str) -> Vec<(i64, String)> {
     migrate(&mut conn).expect("the schema");
     conn.execute_batch(SOUND).expect("sound data");
     conn.execute_batch(change).expect("the change");
-    let broken = broken(&Db { conn }, chrono_tz::Asia::Seoul).expect("the queries run");
+    let broken = broken(&Db::new(conn), chrono_tz::Asia::Seoul).expect("the queries run");
     broken.into_iter().map(|row| (row.identity, row.table)).collect()
 }
 
