@@ -9,6 +9,8 @@ mod restore_kill;
 mod same_seed;
 mod serve;
 mod served;
+#[cfg(target_os = "linux")]
+mod storage;
 mod token;
 mod user_create;
 mod verify;

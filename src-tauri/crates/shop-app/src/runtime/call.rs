@@ -149,7 +149,8 @@ impl Call {
     }
 
     /// What the client sees of a read that failed.
-    fn failed_read(&self, error: &StoreError) -> ShopError {
+    #[must_use]
+    pub fn failed_read(&self, error: &StoreError) -> ShopError {
         match error.storage_fault() {
             _ if error.is_ended() => ErrorCode::Overloaded.into(),
             Some(fault) => unavailable(fault),

@@ -24,7 +24,7 @@ use crate::contract::{AlertKind, ShopEvent};
 use crate::runtime::locks::LockKey;
 
 /// A clock may be wrong by so much, or be set by so much, and is still believed.
-const TOLERANCE: TimeDelta = TimeDelta::minutes(10);
+pub(crate) const TOLERANCE: TimeDelta = TimeDelta::minutes(10);
 /// A shop may have been closed for so long.
 const LONGEST_REST: TimeDelta = TimeDelta::days(30);
 /// The believed instant is written down so often.

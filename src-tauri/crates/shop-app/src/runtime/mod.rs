@@ -20,7 +20,7 @@ mod write;
 pub(crate) use call::hex;
 pub use call::{Call, Identity};
 pub use clock_watch::mark_clock;
-pub(crate) use clock_watch::write_mark;
+pub(crate) use clock_watch::{TOLERANCE, write_mark};
 pub use events::{Audience, Effects, Events, Notice, Sold};
 pub use folder::{DataFolder, FolderError, FolderLock};
 pub(crate) use folder::{private_file, private_folder, sync_folder};

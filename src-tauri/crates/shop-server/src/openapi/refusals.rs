@@ -93,7 +93,8 @@ fn headers(status: u16) -> Value {
     let header = |name: &str| json!({"$ref": format!("#/components/headers/{name}")});
     match status {
         401 => json!({"X-Trace-Id": header("X-Trace-Id"), "WWW-Authenticate": header("WWW-Authenticate")}),
-        429 | 503 => json!({"X-Trace-Id": header("X-Trace-Id"), "Retry-After": header("Retry-After")}),
+        429 => json!({"X-Trace-Id": header("X-Trace-Id"), "Retry-After": header("Retry-After")}),
+        503 => json!({"X-Trace-Id": header("X-Trace-Id"), "Retry-After": header("Retry-After-If-It-May-Pass")}),
         _ => json!({"X-Trace-Id": header("X-Trace-Id")}),
     }
 }

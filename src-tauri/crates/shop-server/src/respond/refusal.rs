@@ -101,4 +101,17 @@ mod tests {
             assert_eq!(language(&headers), expected, "{header:?}");
         }
     }
+
+    #[test]
+    fn what_may_pass_says_when_to_come_again() {
+        let refusal = |code, details| {
+            let error = ShopError { code, details };
+            Refusal::of(error, Language::En).into_response().headers().contains_key(header::RETRY_AFTER)
+        };
+        for (reason, may_pass) in [("FULL", true), ("READ_ONLY", true), ("DAMAGED", false), ("REPLACED", false)] {
+            let details = Some(serde_json::json!({"reason": reason}));
+            assert_eq!(refusal(ErrorCode::StorageUnavailable, details), may_pass, "{reason}");
+        }
+        assert!(refusal(ErrorCode::Overloaded, None), "and what is only too much does as before");
+    }
 }

@@ -172,14 +172,11 @@ impl State {
         };
         let started = Instant::now();
         let next = self.sequence + 1;
-        let health = Arc::clone(&self.health);
-        let committing = health.begin_commit();
-        if let Some(fault) = health.fault().filter(|fault| !fault.may_pass()) {
-            // Should even this fail, the connection is given up, and with it the transaction.
-            let rolled_back = Tx { db }.change("ROLLBACK", []);
-            if rolled_back.is_err() {
-                self.db = None;
-            }
+        let committing = self.health.begin_commit();
+        if let Some(fault) = self.health.fault().filter(|fault| !fault.may_pass()) {
+            drop(committing);
+            // The connection is given up, and with it the transaction.
+            self.db = None;
             return Err(WriteFailure::Unavailable(fault));
         }
         let committed = mark(db, &self.name, next).and_then(|()| Tx { db }.change("COMMIT", []));

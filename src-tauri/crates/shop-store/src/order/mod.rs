@@ -2,13 +2,15 @@
 
 mod all;
 mod change;
+mod day_ids;
 mod read;
 mod rows;
 mod tally;
 
 pub use all::{AllFilter, Sum, Whose, all, failed_on, sum, tallied};
 pub use change::{
-    ParcelTurn, Turn, cancel_items, insert, insert_coupon, insert_item, next_sequence, turn, turn_parcel,
+    ParcelTurn, Turn, cancel_items, expire_from_now, insert, insert_coupon, insert_item, is_any_dated_after,
+    next_sequence, turn, turn_parcel,
 };
 pub use read::{OrderFilter, Payable, due, find, list, payable, sold_items, whole};
 pub use rows::{Address, Item, Order, SoldItem, UsedCoupon, WholeOrder};
