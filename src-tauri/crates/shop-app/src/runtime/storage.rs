@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use parking_lot::Mutex;
-use shop_store::{StorageFault, StorageHealth};
+use shop_store::{StorageFault, StorageHealth, to_millis};
 
 use super::Shop;
 use super::events::{Audience, Events, Notice};
@@ -27,7 +27,7 @@ impl StorageNotes {
         let notes = Arc::new(Self::default());
         let (noted, events) = (Arc::clone(&notes), events.clone());
         health.listen(move |fault| {
-            let since = fault.map(|_| clock.now());
+            let since = fault.map(|_| to_millis(clock.now()));
             *noted.since.lock() = since;
             if fault != Some(StorageFault::Replaced) {
                 *noted.rescued.lock() = false;
