@@ -38,6 +38,8 @@ fn korean_title(kind: AlertKind, arisen: i64) -> String {
         AlertKind::PaymentFailed => format!("결제 실패 {arisen}건"),
         AlertKind::OutboxFailed => "이벤트 전송 실패".to_owned(),
         AlertKind::LowDisk => "저장 공간 부족".to_owned(),
+        AlertKind::Storage => "데이터를 저장할 수 없음".to_owned(),
+        AlertKind::Clock => "컴퓨터 시계 확인 필요".to_owned(),
     }
 }
 
@@ -49,6 +51,8 @@ fn english_title(kind: AlertKind, arisen: i64) -> String {
         AlertKind::PaymentFailed => counted("failed payment", "failed payments"),
         AlertKind::OutboxFailed => "Events not delivered".to_owned(),
         AlertKind::LowDisk => "Low on disk space".to_owned(),
+        AlertKind::Storage => "Nothing can be saved".to_owned(),
+        AlertKind::Clock => "Check this computer's clock".to_owned(),
     }
 }
 
@@ -56,7 +60,10 @@ fn korean_body(kind: AlertKind) -> &'static str {
     match kind {
         AlertKind::OutboxFailed => "외부 시스템이 받지 않음",
         AlertKind::LowDisk => "데이터가 있는 디스크의 남은 공간이 적음",
-        AlertKind::LowStock | AlertKind::CouponRunningOut | AlertKind::PaymentFailed => "관리자 화면에서 확인",
+        AlertKind::Clock => "확인할 때까지 만료 처리 중지",
+        AlertKind::LowStock | AlertKind::CouponRunningOut | AlertKind::PaymentFailed | AlertKind::Storage => {
+            "관리자 화면에서 확인"
+        }
     }
 }
 
@@ -64,7 +71,10 @@ fn english_body(kind: AlertKind) -> &'static str {
     match kind {
         AlertKind::OutboxFailed => "The other system refuses them",
         AlertKind::LowDisk => "Little room is left where the shop's data lies",
-        AlertKind::LowStock | AlertKind::CouponRunningOut | AlertKind::PaymentFailed => "See the admin's pages",
+        AlertKind::Clock => "Nothing expires until you confirm it",
+        AlertKind::LowStock | AlertKind::CouponRunningOut | AlertKind::PaymentFailed | AlertKind::Storage => {
+            "See the admin's pages"
+        }
     }
 }
 
@@ -75,7 +85,7 @@ fn page(kind: AlertKind) -> &'static str {
         AlertKind::CouponRunningOut => "/admin/coupons?state=NORMAL",
         AlertKind::PaymentFailed => "/admin/orders?tab=failed",
         AlertKind::OutboxFailed => "/admin/system?part=outbox&state=FAILED",
-        AlertKind::LowDisk => "/admin/system",
+        AlertKind::LowDisk | AlertKind::Storage | AlertKind::Clock => "/admin/system",
     }
 }
 

@@ -126,7 +126,9 @@ impl Answer {
         if code == ErrorCode::Unauthorized {
             assert_eq!(self.header("www-authenticate"), Some("Bearer"), "{why}: it says how to sign in");
         }
-        if matches!(self.status, 429 | 503) {
+        // What is damaged or gone does not come back by waiting.
+        let lasts = ["DAMAGED", "REPLACED"].iter().any(|reason| self.body["details"]["reason"] == *reason);
+        if matches!(self.status, 429 | 503) && !lasts {
             let wait = self.header("retry-after").and_then(|wait| wait.parse::<u64>().ok());
             assert!(wait.is_some_and(|wait| wait > 0), "{why}: it says when to come back: {:?}", self.headers);
         }

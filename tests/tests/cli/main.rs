@@ -12,6 +12,8 @@ mod served;
 #[cfg(target_os = "linux")]
 mod slow_readers;
 mod start_refused;
+#[cfg(target_os = "linux")]
+mod storage;
 mod token;
 mod user_create;
 mod verify;

@@ -25,7 +25,12 @@ impl Served {
     /// The same with more arguments.
     pub fn start_with(more: &[&str], folder: &Path) -> Self {
         let arguments: Vec<&str> = ["serve", "--port", "0"].iter().chain(more).copied().collect();
-        let mut child = command(&arguments, folder).spawn().expect("the program starts");
+        Self::launch(command(&arguments, folder))
+    }
+
+    /// A `serve` that somebody else has prepared.
+    pub fn launch(mut program: Command) -> Self {
+        let mut child = program.spawn().expect("the program starts");
         let mut out = BufReader::new(child.stdout.take().expect("it is ours"));
         let mut line = String::new();
         out.read_line(&mut line).expect("it says where it listens");

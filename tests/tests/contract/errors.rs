@@ -8,7 +8,7 @@ use crate::provoked::Provoked::{By, NotYet};
 use crate::provoked::Ready;
 
 /// Every code, in the order in which the contract lists them.
-const CODES: [ErrorCode; 28] = [
+const CODES: [ErrorCode; 29] = [
     ErrorCode::InvalidInput,
     ErrorCode::InsufficientStock,
     ErrorCode::ExceededLimitedQuantity,
@@ -37,6 +37,7 @@ const CODES: [ErrorCode; 28] = [
     ErrorCode::InternalError,
     ErrorCode::LockTimeout,
     ErrorCode::Overloaded,
+    ErrorCode::StorageUnavailable,
 ];
 
 #[tokio::test(flavor = "multi_thread")]

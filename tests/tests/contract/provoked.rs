@@ -166,6 +166,12 @@ impl Ready {
                 self.site.scene.sql("ALTER TABLE wish RENAME TO wish_away");
                 self.get("/v1/wishes/ids")
             }
+            ErrorCode::StorageUnavailable => {
+                let file = self.site.scene.file();
+                std::fs::rename(&file, file.with_extension("away")).expect("somebody moves the shop's file");
+                self.site.scene.shop.store().health().look_at_file();
+                self.post("/v1/points/charge", json!({"amount": 2_000}))
+            }
             _ => self.post("/v1/points/charge", json!({"amount": 2_000})),
         }
     }
@@ -208,6 +214,7 @@ impl Ready {
             Code::PaymentFailed => (self.of_failures(code).await, &[]),
             Code::InternalError => (self.of_failures(code).await, &["traceId"]),
             Code::LockTimeout | Code::Overloaded => (self.of_failures(code).await, &[]),
+            Code::StorageUnavailable => (self.of_failures(code).await, &["reason"]),
         }
     }
 
@@ -224,6 +231,13 @@ impl Ready {
                 let answer = ask.send().await;
                 drop(go);
                 busy.await.expect("it ends").expect("what was in the way is done");
+                answer
+            }
+            ErrorCode::StorageUnavailable => {
+                let answer = ask.send().await;
+                let file = self.site.scene.file();
+                std::fs::rename(file.with_extension("away"), &file).expect("it is put back");
+                self.site.scene.shop.store().health().look_at_file();
                 answer
             }
             ErrorCode::Overloaded => {

@@ -83,7 +83,7 @@ pub fn row(operation: Operation, stage: &Stage) -> (Value, Stranger) {
         },
         #[rustfmt::skip]
         Op::get_settings | Op::update_settings | Op::verify_books | Op::get_metrics | Op::get_dashboard
-        | Op::get_metrics_token | Op::make_metrics_token | Op::remove_metrics_token | Op::get_any_coupon
+        | Op::get_metrics_token | Op::make_metrics_token | Op::remove_metrics_token | Op::confirm_clock | Op::get_any_coupon
         | Op::list_coupon_holders
         | Op::make_backup | Op::list_backups | Op::restore_backup
         | Op::list_users | Op::get_user | Op::set_user_state | Op::adjust_points | Op::list_all_coupons

@@ -3,6 +3,7 @@
 mod admin;
 mod cart;
 mod catalog;
+mod clock;
 mod coupon;
 mod fault;
 mod give_back;
@@ -18,6 +19,7 @@ mod ranking;
 mod restart;
 mod session;
 mod sign_in;
+mod storage;
 mod unfinished;
 mod user;
 mod wish;

@@ -1,5 +1,5 @@
 // The query cache: the only home of the shop's state in the UI.
-import { QueryCache, QueryClient } from "@tanstack/react-query";
+import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import { hasCode } from "@/ipc/errors";
 import { keys } from "@/shared/queryKeys";
 
@@ -8,6 +8,12 @@ const PASSING = new Set(["LOCK_TIMEOUT", "OVERLOADED"]);
 
 export function makeQueryClient(): QueryClient {
   const client: QueryClient = new QueryClient({
+    // Whoever hears no events learns from a refusal that nothing can be saved; the shop says why.
+    mutationCache: new MutationCache({
+      onError: (error) => {
+        if (hasCode(error, "STORAGE_UNAVAILABLE")) void client.invalidateQueries({ queryKey: keys.shop });
+      },
+    }),
     queryCache: new QueryCache({
       onError: (error) => {
         // The session ran out: everything of the customer's is no longer theirs to see.

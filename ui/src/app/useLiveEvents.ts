@@ -18,10 +18,11 @@ const STALE_AFTER: Record<Exclude<ShopEvent["type"], "stock" | "restored">, read
   myCoupons: [keys.coupons],
   order: [keys.orders, keys.adminOrders, keys.dashboard],
   alert: [keys.alerts, keys.dashboard],
+  storage: [keys.shop, keys.alerts, keys.backups],
   points: [keys.points, keys.session],
   cart: [keys.cart],
   missed: [
-    keys.products, keys.cart, keys.coupons, keys.orders, keys.points, keys.session,
+    keys.shop, keys.products, keys.cart, keys.coupons, keys.orders, keys.points, keys.session,
     keys.adminProducts, keys.adminCoupons, keys.adminOrders, keys.dashboard, keys.alerts,
   ],
 };

@@ -17,6 +17,19 @@ coded! {
         OutboxFailed => "OUTBOX_FAILED",
         /// Little room left where the shop's data lies.
         LowDisk => "LOW_DISK",
+        /// The shop's file cannot be written to.
+        Storage => "STORAGE",
+        /// The clock was set or is wrong.
+        Clock => "CLOCK",
+    }
+}
+
+impl AlertKind {
+    /// Whether since when it stands is remembered in the database. Of what keeps the shop from writing, or from knowing the
+    /// time, the running program alone knows.
+    #[must_use]
+    pub fn is_remembered(self) -> bool {
+        !matches!(self, Self::Storage | Self::Clock)
     }
 }
 

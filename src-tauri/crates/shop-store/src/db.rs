@@ -3,9 +3,11 @@
 //! Every statement is prepared once a connection. A write says how many rows it must change.
 
 use std::ops::{ControlFlow, Deref};
+use std::sync::Arc;
 
 use rusqlite::{Connection, OptionalExtension as _, Params, Row};
 
+use crate::engine::{ReadSlot, StorageHealth};
 use crate::error::StoreError;
 
 /// What a store function returns.
@@ -14,9 +16,40 @@ pub type Stored<T> = Result<T, StoreError>;
 /// A connection that is read from.
 pub struct Db {
     pub(crate) conn: Connection,
+    /// Where its errors are reported, where it is a connection to the live file of an open store.
+    pub(crate) health: Option<Arc<StorageHealth>>,
+    /// The read that runs on it, where it belongs to the pool.
+    pub(crate) slot: Option<Arc<ReadSlot>>,
 }
 
 impl Db {
+    /// A connection to a file that is no open store's, such as a copy.
+    pub(crate) fn new(conn: Connection) -> Self {
+        Self { conn, health: None, slot: None }
+    }
+
+    /// The same connection, which reports its errors from now on.
+    pub(crate) fn watched(self, health: &Arc<StorageHealth>) -> Self {
+        Self { health: Some(Arc::clone(health)), ..self }
+    }
+
+    /// Reports what SQLite has refused.
+    pub(crate) fn seen<T>(&self, result: rusqlite::Result<T>) -> Stored<T> {
+        result.map_err(|error| {
+            let error = StoreError::from(error);
+            if let Some(health) = &self.health {
+                health.note(&error);
+            }
+            error
+        })
+    }
+
+    /// Refuses the next statement of a read that was ended.
+    fn go_on(&self) -> Stored<()> {
+        let is_ended = self.slot.as_ref().is_some_and(|slot| slot.is_ended());
+        if is_ended { Err(StoreError::Ended) } else { Ok(()) }
+    }
+
     /// The only row, or `None` where there is none.
     pub(crate) fn row<T>(
         &self,
@@ -24,7 +57,9 @@ impl Db {
         params: impl Params,
         read: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
     ) -> Stored<Option<T>> {
-        Ok(self.conn.prepare_cached(sql)?.query_row(params, read).optional()?)
+        self.go_on()?;
+        let run = || self.conn.prepare_cached(sql)?.query_row(params, read).optional();
+        self.seen(run())
     }
 
     /// All rows.
@@ -34,7 +69,9 @@ impl Db {
         params: impl Params,
         read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
     ) -> Stored<Vec<T>> {
-        Ok(self.conn.prepare_cached(sql)?.query_map(params, read)?.collect::<Result<_, _>>()?)
+        self.go_on()?;
+        let run = || self.conn.prepare_cached(sql)?.query_map(params, read)?.collect();
+        self.seen(run())
     }
 
     /// One row after the other until `take` has enough; says whether the rows came to their end first.
@@ -44,9 +81,10 @@ impl Db {
         params: impl Params,
         mut take: impl FnMut(&Row<'_>) -> Stored<ControlFlow<()>>,
     ) -> Stored<bool> {
-        let mut statement = self.conn.prepare_cached(sql)?;
-        let mut rows = statement.query(params)?;
-        while let Some(row) = rows.next()? {
+        self.go_on()?;
+        let mut statement = self.seen(self.conn.prepare_cached(sql))?;
+        let mut rows = self.seen(statement.query(params))?;
+        while let Some(row) = self.seen(rows.next())? {
             if take(row)?.is_break() {
                 return Ok(false);
             }
@@ -71,7 +109,8 @@ impl Deref for Tx<'_> {
 impl Tx<'_> {
     /// Changes any number of rows and says how many.
     pub(crate) fn change(&self, sql: &str, params: impl Params) -> Stored<usize> {
-        Ok(self.conn.prepare_cached(sql)?.execute(params)?)
+        let run = || self.conn.prepare_cached(sql)?.execute(params);
+        self.seen(run())
     }
 
     /// Changes exactly one row.

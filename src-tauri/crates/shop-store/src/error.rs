@@ -1,6 +1,9 @@
 //! What can go wrong between the program and its file.
 
+use std::io;
 use std::path::PathBuf;
+
+use crate::engine::StorageFault;
 
 /// A failure of the store. A business refusal is never one of these.
 #[derive(Debug, thiserror::Error)]
@@ -55,9 +58,15 @@ pub enum StoreError {
     /// A stored value is not what the domain allows.
     #[error("stored value is not valid: {0}")]
     BadValue(String),
+    /// What lies at the path is no longer the file that was opened; nothing is opened there.
+    #[error("the file was moved or replaced while the shop was open")]
+    Replaced,
+    /// The read took long and was ended, so that the WAL could be emptied; it may be repeated.
+    #[error("the read was ended because it took too long")]
+    Ended,
     /// The folder or another file beside the database.
     #[error("file: {0}")]
-    File(#[from] std::io::Error),
+    File(#[from] io::Error),
 }
 
 impl StoreError {
@@ -90,9 +99,54 @@ impl StoreError {
         matches!(self, Self::Sqlite(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::ReadOnly))
     }
 
+    /// Why the file of the connection that failed cannot be used or written to, where that is what the error says.
+    #[must_use]
+    pub fn storage_fault(&self) -> Option<StorageFault> {
+        use rusqlite::ErrorCode::{DatabaseCorrupt, DiskFull, NotADatabase, ReadOnly};
+        match self {
+            Self::Replaced => Some(StorageFault::Replaced),
+            Self::Damaged(_) => Some(StorageFault::Damaged),
+            Self::File(error) => fault_of_io(error),
+            Self::Sqlite(error) => match (error.sqlite_error_code()?, error.sqlite_error()?.extended_code) {
+                (DiskFull, _) => Some(StorageFault::Full),
+                (ReadOnly, rusqlite::ffi::SQLITE_READONLY_DBMOVED) => Some(StorageFault::Replaced),
+                (ReadOnly, _) => Some(StorageFault::ReadOnly),
+                (DatabaseCorrupt | NotADatabase, _) => Some(StorageFault::Damaged),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// Whether reading or writing the file failed beneath SQLite, which does not always say why.
+    pub(crate) fn is_io(&self) -> bool {
+        use rusqlite::ErrorCode::{CannotOpen, SystemIoFailure};
+        matches!(self, Self::Sqlite(error) if matches!(error.sqlite_error_code(), Some(CannotOpen | SystemIoFailure)))
+    }
+
+    /// Whether it is a read that was ended and may be repeated.
+    #[must_use]
+    pub fn is_ended(&self) -> bool {
+        use rusqlite::ErrorCode::OperationInterrupted;
+        match self {
+            Self::Ended => true,
+            Self::Sqlite(error) => error.sqlite_error_code() == Some(OperationInterrupted),
+            _ => false,
+        }
+    }
+
     /// Whether a UNIQUE or CHECK constraint refused the row.
     #[must_use]
     pub fn is_constraint(&self) -> bool {
         matches!(self, Self::Sqlite(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation))
+    }
+}
+
+/// The fault of a file system that an error of the system tells of.
+pub(crate) fn fault_of_io(error: &io::Error) -> Option<StorageFault> {
+    match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Some(StorageFault::Full),
+        io::ErrorKind::ReadOnlyFilesystem => Some(StorageFault::ReadOnly),
+        _ => None,
     }
 }

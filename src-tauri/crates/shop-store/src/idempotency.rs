@@ -37,6 +37,19 @@ pub fn keep(tx: &Tx<'_>, user_id: i64, key: &str, operation: &str, kept: &Kept, 
     Ok(())
 }
 
+/// Gives answers that are dated after `latest` the date of `now`: they were given while the clock was wrong, and would stand
+/// before all others for as long as it was wrong by. Looks at the oldest `limit`.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn date_anew(tx: &Tx<'_>, latest: DateTime<Utc>, limit: i64, now: DateTime<Utc>) -> Stored<usize> {
+    tx.change(
+        "UPDATE idempotency SET created_at = ?3, updated_at = ?3 WHERE created_at > ?1
+         AND id IN (SELECT id FROM idempotency ORDER BY id LIMIT ?2)",
+        (Stamp(latest), limit, Stamp(now)),
+    )
+}
+
 /// Forgets answers given before `until`, the oldest first and at most `limit` at a time, so that the writer is not held
 /// up; says how many.
 ///

@@ -39,8 +39,8 @@ pub mod wish;
 
 pub use db::{Db, Stored, Tx};
 pub use engine::{
-    Feed, READERS_KEPT, Replacement, Spread, Store, TIME_BOUNDS, TIME_PLACES, Task, Verdict, WriteFailure, WriterStats,
-    open_to_read, time_place,
+    Feed, READERS_KEPT, Replacement, Spread, StorageFault, StorageHealth, StorageLimits, Store, TIME_BOUNDS,
+    TIME_PLACES, Task, Verdict, WriteFailure, WriterStats, finish, open_to_read, time_place,
 };
 pub use error::StoreError;
 pub use migrations::current_version;

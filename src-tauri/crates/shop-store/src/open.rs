@@ -48,7 +48,7 @@ pub(crate) fn open_writer(path: &Path) -> Stored<Db> {
     conn.pragma_update(None, "journal_size_limit", WAL_KEPT_BYTES)?;
     common(&conn, WRITER_CACHE)?;
     migrations::migrate(&mut conn)?;
-    Ok(Db { conn })
+    Ok(Db::new(conn))
 }
 
 /// Opens the file for reading; a write on this connection is refused by SQLite.
@@ -61,7 +61,7 @@ pub(crate) fn open_reader(path: &Path) -> Stored<Db> {
     conn.busy_timeout(Duration::from_millis(BUSY_MS))?;
     expect(&conn, "query_only", "1")?;
     common(&conn, READER_CACHE)?;
-    Ok(Db { conn })
+    Ok(Db::new(conn))
 }
 
 /// Opens the file to checkpoint it beside the writer.

@@ -48,6 +48,24 @@ pub fn last_written(db: &Db, keys: &[&str]) -> Stored<Option<DateTime<Utc>>> {
     Ok(last.flatten())
 }
 
+/// When the latest row of those that every shop writes was made, by its id; `None` for a shop without any.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn latest_row(db: &Db) -> Stored<Option<DateTime<Utc>>> {
+    let latest = db.row(
+        "SELECT max(created_at) FROM (
+         SELECT * FROM (SELECT created_at FROM \"order\" ORDER BY id DESC LIMIT 1)
+         UNION ALL SELECT * FROM (SELECT created_at FROM user ORDER BY id DESC LIMIT 1)
+         UNION ALL SELECT * FROM (SELECT created_at FROM session ORDER BY id DESC LIMIT 1)
+         UNION ALL SELECT * FROM (SELECT created_at FROM outbox ORDER BY id DESC LIMIT 1)
+         UNION ALL SELECT * FROM (SELECT created_at FROM audit_log ORDER BY id DESC LIMIT 1))",
+        [],
+        |row| optional_instant(row, 0),
+    )?;
+    Ok(latest.flatten())
+}
+
 fn get(db: &Db, key: &str) -> Stored<Option<String>> {
     db.row("SELECT value FROM setting WHERE key = ?1", [key], |row| row.get(0))
 }

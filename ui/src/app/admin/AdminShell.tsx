@@ -5,11 +5,13 @@ import { Outlet, ScrollRestoration, useLocation } from "react-router";
 import { clearToasts } from "@/shared/toast";
 import { Palette } from "../shell/Palette";
 import { SkipLink } from "../shell/SkipLink";
+import { StorageNotice } from "../StorageNotice";
 import { useGlobalShortcuts } from "../shell/useGlobalShortcuts";
 import { useLiveEvents } from "../useLiveEvents";
 import { useWindowMenu } from "../useWindowMenu";
 import { AdminBar } from "./AdminBar";
 import { AdminNav } from "./AdminNav";
+import { ClockNotice } from "./ClockNotice";
 import { useAdminPlaces } from "./places";
 import classes from "./AdminShell.module.css";
 
@@ -30,6 +32,8 @@ export function AdminShell() {
       <AdminNav />
       <div className={classes.column}>
         <AdminBar />
+        <StorageNotice admin />
+        <ClockNotice />
         <main id="main" tabIndex={-1} className={classes.main}>
           <Outlet />
         </main>

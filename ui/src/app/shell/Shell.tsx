@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import { Navigate, Outlet, ScrollRestoration, useLocation } from "react-router";
 import { useShop } from "@/features/shop/queries";
 import { clearToasts } from "@/shared/toast";
+import { StorageNotice } from "../StorageNotice";
 import { useLiveEvents } from "../useLiveEvents";
 import { useWindowMenu } from "../useWindowMenu";
 import { Footer } from "./Footer";
@@ -27,6 +28,7 @@ export function Shell() {
     <div className={classes.frame}>
       <SkipLink />
       <Header />
+      <StorageNotice />
       <main id="main" tabIndex={-1} className={classes.main}>
         {/* Not before it is known that this is no first start, lest a page flash up that is left at once. */}
         {!shop.isPending && <Outlet />}

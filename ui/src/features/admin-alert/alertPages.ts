@@ -1,5 +1,5 @@
 // Where each alert leads: the list of just the things it is about.
-import { ChartNoAxesColumnDecreasing, CreditCard, HardDrive, type LucideIcon, Send, TicketPercent } from "lucide-react";
+import { AlarmClock, ChartNoAxesColumnDecreasing, CreditCard, DatabaseZap, HardDrive, type LucideIcon, Send, TicketPercent } from "lucide-react";
 import type { AlertKind } from "@/ipc/generated/operations";
 
 export interface AlertPage {
@@ -14,4 +14,6 @@ export const ALERT_PAGES: Readonly<Record<AlertKind, AlertPage>> = {
   PAYMENT_FAILED: { icon: CreditCard, to: (day) => `/admin/orders?tab=failed&from=${day}&to=${day}` },
   OUTBOX_FAILED: { icon: Send, to: () => "/admin/system?part=outbox&state=FAILED" },
   LOW_DISK: { icon: HardDrive, to: () => "/admin/system" },
+  STORAGE: { icon: DatabaseZap, to: () => "/admin/system?part=backups" },
+  CLOCK: { icon: AlarmClock, to: () => "/admin" },
 };

@@ -13,7 +13,9 @@ export function useAlertWords() {
   const lang = useLang();
   const figure = (count: number) => `${formatCount(count, lang)}${count >= COUNTED ? "+" : ""}`;
   const title = ({ kind, count }: Alert) => t(`title.${kind}`, { count, figure: figure(count) });
-  const detail = ({ kind, count, names, namesEn, freeBytes }: Alert) => {
+  const detail = ({ kind, count, names, namesEn, freeBytes, storage }: Alert) => {
+    if (kind === "STORAGE") return t(`storage.${storage ?? "FULL"}`);
+    if (kind === "CLOCK") return t("clock");
     if (kind === "LOW_DISK") return t("free", { size: formatBytes(freeBytes ?? 0, lang) });
     if (kind === "OUTBOX_FAILED") return t("refused");
     const named = ((lang === "en" ? namesEn : undefined) ?? names).join(t("separator"));

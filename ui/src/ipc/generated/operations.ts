@@ -190,6 +190,8 @@ export type StockMovement = Schemas["StockMovement"];
 export type StockMovementPage = Schemas["StockMovementPage"];
 export type StockShortage = Schemas["StockShortage"];
 export type StockStatus = Schemas["StockStatus"];
+export type StorageReason = Schemas["StorageReason"];
+export type StorageState = Schemas["StorageState"];
 export type TimeBucket = Schemas["TimeBucket"];
 export type Times = Schemas["Times"];
 export type TokenPair = Schemas["TokenPair"];
@@ -223,6 +225,7 @@ export interface Operations {
   get_metrics: { request: Empty; response: Metrics };
   get_metrics_token: { request: Empty; response: MetricsTokenState };
   make_metrics_token: { request: Empty; response: MetricsToken };
+  confirm_clock: { request: Empty; response: Done };
   remove_metrics_token: { request: Empty; response: Done };
   make_backup: { request: Empty; response: Backup };
   list_backups: { request: Empty; response: BackupList };
@@ -336,6 +339,7 @@ export const routes: Readonly<Record<ListedOperation, Route>> = {
   get_metrics: { method: "GET", path: "/v1/admin/metrics" },
   get_metrics_token: { method: "GET", path: "/v1/admin/metrics/token" },
   make_metrics_token: { method: "POST", path: "/v1/admin/metrics/token" },
+  confirm_clock: { method: "POST", path: "/v1/admin/clock/confirm" },
   remove_metrics_token: { method: "DELETE", path: "/v1/admin/metrics/token" },
   make_backup: { method: "POST", path: "/v1/admin/backup" },
   list_backups: { method: "GET", path: "/v1/admin/backups" },

@@ -257,12 +257,14 @@ export interface components {
              *     Absent where none of them has one.
              */
             namesEn?: string[];
+            /** @description Why the shop's file cannot be written to, where that is it. */
+            storage?: components["schemas"]["StorageReason"];
         };
         /**
          * @description What an admin is warned of.
          * @enum {string}
          */
-        AlertKind: "LOW_STOCK" | "COUPON_RUNNING_OUT" | "PAYMENT_FAILED" | "OUTBOX_FAILED" | "LOW_DISK";
+        AlertKind: "LOW_STOCK" | "COUPON_RUNNING_OUT" | "PAYMENT_FAILED" | "OUTBOX_FAILED" | "LOW_DISK" | "STORAGE" | "CLOCK";
         /** @description What needs attention now. */
         AlertList: {
             /**
@@ -522,7 +524,7 @@ export interface components {
          * @description Why a copy was made.
          * @enum {string}
          */
-        BackupKind: "MANUAL" | "DAILY" | "BEFORE_RESTORE";
+        BackupKind: "MANUAL" | "DAILY" | "BEFORE_RESTORE" | "RESCUED";
         /** @description All copies in the shop's folder. */
         BackupList: {
             /** @description Where they lie. */
@@ -1309,7 +1311,7 @@ export interface components {
          * @description Why an operation was refused or failed. The names are the contract; clients branch on them.
          * @enum {string}
          */
-        ErrorCode: "INVALID_INPUT" | "INSUFFICIENT_STOCK" | "EXCEEDED_LIMITED_QUANTITY" | "CART_EMPTY" | "INVALID_COUPON" | "INVALID_ORDER_STATE" | "AMOUNT_MISMATCH" | "INSUFFICIENT_BALANCE" | "INVALID_STOCK_ADJUSTMENT" | "UNAUTHORIZED" | "FORBIDDEN" | "PRODUCT_NOT_FOUND" | "ORDER_NOT_FOUND" | "COUPON_NOT_FOUND" | "CART_ITEM_NOT_FOUND" | "USER_NOT_FOUND" | "NOT_FOUND" | "COUPON_ALREADY_ISSUED" | "COUPON_SOLD_OUT" | "EMAIL_TAKEN" | "IDEMPOTENCY_KEY_REUSED" | "CONFLICT" | "PAYLOAD_TOO_LARGE" | "TOO_MANY_REQUESTS" | "PAYMENT_FAILED" | "INTERNAL_ERROR" | "LOCK_TIMEOUT" | "OVERLOADED";
+        ErrorCode: "INVALID_INPUT" | "INSUFFICIENT_STOCK" | "EXCEEDED_LIMITED_QUANTITY" | "CART_EMPTY" | "INVALID_COUPON" | "INVALID_ORDER_STATE" | "AMOUNT_MISMATCH" | "INSUFFICIENT_BALANCE" | "INVALID_STOCK_ADJUSTMENT" | "UNAUTHORIZED" | "FORBIDDEN" | "PRODUCT_NOT_FOUND" | "ORDER_NOT_FOUND" | "COUPON_NOT_FOUND" | "CART_ITEM_NOT_FOUND" | "USER_NOT_FOUND" | "NOT_FOUND" | "COUPON_ALREADY_ISSUED" | "COUPON_SOLD_OUT" | "EMAIL_TAKEN" | "IDEMPOTENCY_KEY_REUSED" | "CONFLICT" | "PAYLOAD_TOO_LARGE" | "TOO_MANY_REQUESTS" | "PAYMENT_FAILED" | "INTERNAL_ERROR" | "LOCK_TIMEOUT" | "OVERLOADED" | "STORAGE_UNAVAILABLE";
         /** @description Every error as it crosses a face. */
         ErrorView: {
             /** @description The code. */
@@ -2878,6 +2880,11 @@ export interface components {
             /** @enum {string} */
             type: "restored";
         } | {
+            /** @description Why it cannot; absent where it can. */
+            reason?: components["schemas"]["StorageReason"];
+            /** @enum {string} */
+            type: "storage";
+        } | {
             /**
              * Format: int64
              * @description The coupon.
@@ -2956,6 +2963,8 @@ export interface components {
             personas: components["schemas"]["Persona"][];
             /** @description Whether it has been set up, or filled with demo data; else the first start offers both. */
             ready: boolean;
+            /** @description Why nothing can be written to the shop at the moment; absent while everything can. */
+            storage?: components["schemas"]["StorageState"];
             /** @description Version of the program. */
             version: string;
         };
@@ -3110,6 +3119,21 @@ export interface components {
          * @enum {string}
          */
         StockStatus: "AVAILABLE" | "OUT_OF_STOCK";
+        /**
+         * @description Why the shop's file cannot be written to.
+         * @enum {string}
+         */
+        StorageReason: "FULL" | "READ_ONLY" | "DAMAGED" | "REPLACED";
+        /** @description The shop can be read, but not written to. */
+        StorageState: {
+            /** @description Why. */
+            reason: components["schemas"]["StorageReason"];
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+        };
         /** @description Times of about the same length. */
         TimeBucket: {
             /**

@@ -23,8 +23,12 @@ pub async fn look_out(shop: &Arc<Shop>) -> Result<usize, WriteError> {
     let (found, known) = tokio::task::spawn_blocking(look)
         .await
         .map_err(|error| WriteError::Failed(error.to_string()))?
-        .map_err(|error| WriteError::Failed(error.to_string()))?;
-    let turned: Vec<(Found, Turn)> = found.into_iter().filter_map(|found| turned(found, &known)).collect();
+        .map_err(WriteError::from)?;
+    let turned: Vec<(Found, Turn)> = found
+        .into_iter()
+        .filter(|found| found.standing.kind.is_remembered())
+        .filter_map(|found| turned(found, &known))
+        .collect();
     if turned.is_empty() {
         return Ok(0);
     }

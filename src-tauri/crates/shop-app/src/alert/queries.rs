@@ -37,16 +37,17 @@ fn list(db: &Db, shop: &Shop, reader: i64) -> Stored<AlertList> {
 
 /// What was noted of one that is over by now does not count.
 fn alert(found: Found, known: &[OpenAlert], seen: Option<DateTime<Utc>>) -> Alert {
-    let Found { standing, count, mut named, free_bytes } = found;
+    let Found { standing, count, mut named, free_bytes, storage, since } = found;
     named.truncate(NAMES);
     let stands = |alert: &&OpenAlert| alert.kind == standing.kind && standing.subjects.contains(&alert.subject);
-    let arisen_at = known.iter().filter(stands).map(|alert| alert.arisen_at).max();
+    let arisen_at = known.iter().filter(stands).map(|alert| alert.arisen_at).max().or(since);
     Alert {
         kind: standing.kind.into(),
         count,
         names_en: english(&named),
         names: named.into_iter().map(|one| one.name).collect(),
         free_bytes,
+        storage,
         arisen_at,
         is_new: arisen_at.is_some_and(|arisen_at| seen.is_none_or(|seen| arisen_at > seen)),
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use chrono::{DateTime, Utc};
 use shop_domain::BusinessDay;
 use shop_domain::alert::{AlertKind, Standing};
 use shop_domain::limits::LOW_STOCK_THRESHOLD;
@@ -12,7 +13,7 @@ use shop_store::statistics::{low_stock, outbox_counts};
 use shop_store::{Db, Stored};
 
 use super::settings;
-use crate::contract::AlertSettings;
+use crate::contract::{AlertSettings, StorageReason};
 use crate::runtime::Shop;
 use crate::shop::setting;
 use crate::statistics::{low_stock_name, low_stock_name_en};
@@ -50,6 +51,10 @@ pub(super) struct Found {
     pub named: Vec<Named>,
     /// Bytes free, where that is what is short.
     pub free_bytes: Option<i64>,
+    /// Why the file cannot be written to, where that is it.
+    pub storage: Option<StorageReason>,
+    /// Since when it stands, where the running program knows that.
+    pub since: Option<DateTime<Utc>>,
 }
 
 impl Found {
@@ -58,14 +63,28 @@ impl Found {
         let subjects: BTreeSet<String> = named.iter().map(|one| one.subject.clone()).collect();
         let is_whole = named.len() < LOOKED_AT;
         let count = named.len() as i64;
-        Self { standing: Standing { kind, subjects, is_whole }, count, named, free_bytes: None }
+        Self {
+            standing: Standing { kind, subjects, is_whole },
+            count,
+            named,
+            free_bytes: None,
+            storage: None,
+            since: None,
+        }
     }
 
     /// One thing that stands or does not.
     fn one(kind: AlertKind, stands: bool, count: i64) -> Self {
         let subjects = stands.then(|| ALL.to_owned()).into_iter().collect();
         let standing = Standing { kind, subjects, is_whole: true };
-        Self { standing, count: if stands { count } else { 0 }, named: Vec::new(), free_bytes: None }
+        Self {
+            standing,
+            count: if stands { count } else { 0 },
+            named: Vec::new(),
+            free_bytes: None,
+            storage: None,
+            since: None,
+        }
     }
 }
 
@@ -92,6 +111,15 @@ fn of_kind(db: &Db, shop: &Shop, wanted: &AlertSettings, kind: AlertKind) -> Sto
             Found::one(kind, failed > 0, failed)
         }
         AlertKind::LowDisk if wanted.low_disk => full_disk(shop, wanted.disk_megabytes_free * MEGABYTE),
+        AlertKind::Storage => {
+            let state = shop.storage();
+            let found = Found::one(kind, state.is_some(), 1);
+            Found { storage: state.map(|state| state.reason), since: state.map(|state| state.since), ..found }
+        }
+        AlertKind::Clock => {
+            let since = shop.clock_doubted_since();
+            Found { since, ..Found::one(kind, since.is_some(), 1) }
+        }
         _ => Found::one(kind, false, 0),
     })
 }

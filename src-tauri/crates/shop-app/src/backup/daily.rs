@@ -110,8 +110,19 @@ fn look(shop: &Shop) -> Stored<()> {
     if let Some(reason) = &trouble {
         tracing::error!(reason, "the daily copy came to nothing");
     }
+    if trouble.is_some() {
+        look_for_damage(shop);
+    }
     *shop.daily_backup.trouble.lock() = trouble.map(|reason| BackupTrouble { at: now, reason });
-    thin_out(&shelf, plan.kept, now)
+    // By a clock that was set ahead, all that is kept would be old.
+    if shop.is_clock_believed()? { thin_out(&shelf, plan.kept, now) } else { Ok(()) }
+}
+
+/// A copy that was found wrong may have been taken of a damaged file. Whatever is found is told by the store.
+pub(super) fn look_for_damage(shop: &Shop) {
+    if let Err(error) = shop.store().check_pages() {
+        tracing::error!(%error, "the pages of the shop's file were read");
+    }
 }
 
 /// Whether there is a good one that is not older than `due`.

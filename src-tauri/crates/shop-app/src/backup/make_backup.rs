@@ -5,6 +5,7 @@ use std::sync::Arc;
 use shop_store::StoreError;
 
 use super::copy::{Origin, Stage, copy_shop};
+use super::daily::look_for_damage;
 use super::restore_backup::reason;
 use super::shelf::Shelf;
 use crate::audit;
@@ -39,7 +40,12 @@ async fn make(call: Call, request: Empty) -> Result<Backup, ShopError> {
     let made = call.beside(move |shop| {
         let tell = &mut teller(shop, actor.user_id);
         match copy_shop(Origin { now, ..Origin::of(shop) }, &turn, BackupKind::Manual, tell) {
-            Ok(backup) => Ok(Ok((backup, turn))),
+            Ok(backup) => {
+                if backup.fault.is_some() {
+                    look_for_damage(shop);
+                }
+                Ok(Ok((backup, turn)))
+            }
             Err(error @ StoreError::NoRoom { .. }) => Ok(Err(reason(&error))),
             Err(error) => Err(error),
         }

@@ -32,8 +32,12 @@ impl Name {
     }
 }
 
-const KINDS: [(BackupKind, &str); 3] =
-    [(BackupKind::Manual, "manual"), (BackupKind::Daily, "daily"), (BackupKind::BeforeRestore, "before-restore")];
+const KINDS: [(BackupKind, &str); 4] = [
+    (BackupKind::Manual, "manual"),
+    (BackupKind::Daily, "daily"),
+    (BackupKind::BeforeRestore, "before-restore"),
+    (BackupKind::Rescued, "rescued"),
+];
 
 impl fmt::Display for Name {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -20,7 +20,7 @@ use super::pictures::{bring, size_to_bring};
 use super::room::{Room, size_of};
 use super::shelf::{Shelf, Turn};
 use crate::contract::{Backup, BackupContents, BackupKind, BackupState, ShopEvent};
-use crate::runtime::{DataFolder, Shop, Stop, Writing};
+use crate::runtime::{DataFolder, Shop, Stop, Writing, write_mark};
 use crate::shop::setting;
 
 /// How many copies of what was there before a restore are kept.
@@ -106,6 +106,10 @@ impl Incoming {
         })?;
         // A collector whose token was revoked since must not be let in again.
         write(tx, setting::METRICS_TOKEN, &collector, now)?;
+        // The mark in the copy is of the copy's time, by which a right clock would look wrong at the next start.
+        if shop.is_clock_believed()? {
+            write_mark(tx, now)?;
+        }
         let payload = json!({"backupMadeAt": made_at, "ordersLost": orders_lost});
         shop_store::outbox::put_after(tx, last_event, "shop.restored", &payload, now)?;
         let shelf = Shelf::of(shop);

@@ -40,6 +40,7 @@ pub enum ErrorCode {
     InternalError,
     LockTimeout,
     Overloaded,
+    StorageUnavailable,
 }
 
 impl ErrorCode {
@@ -72,7 +73,7 @@ impl ErrorCode {
             Self::PayloadTooLarge => 413,
             Self::TooManyRequests => 429,
             Self::PaymentFailed | Self::InternalError => 500,
-            Self::LockTimeout | Self::Overloaded => 503,
+            Self::LockTimeout | Self::Overloaded | Self::StorageUnavailable => 503,
         }
     }
 }

@@ -5,6 +5,7 @@ use utoipa::ToSchema;
 
 use super::admin::{AlertKind, BackupStage, DeliveryState};
 use super::order::OrderState;
+use super::storage::StorageReason;
 
 /// Something changed. Those about a person reach that person alone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -46,6 +47,13 @@ pub enum ShopEvent {
     /// The shop has gone back to a copy: all that was known of it is out of date, and nobody is signed in any more.
     #[serde(rename_all = "camelCase")]
     Restored {},
+    /// The shop can no longer be written to, or can be again.
+    #[serde(rename_all = "camelCase")]
+    Storage {
+        /// Why it cannot; absent where it can.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        reason: Option<StorageReason>,
+    },
     /// A coupon's count.
     #[serde(rename_all = "camelCase")]
     Coupon {

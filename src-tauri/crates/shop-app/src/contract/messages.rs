@@ -57,5 +57,6 @@ fn both(code: ErrorCode) -> (&'static str, &'static str) {
         ErrorCode::InternalError => ("문제가 생겼어요. 잠시 뒤에 다시 해 주세요.", "Something went wrong. Please try again shortly."),
         ErrorCode::LockTimeout => ("지금 찾는 분이 많아요. 바뀐 것은 없으니 다시 해 주세요.", "It is very busy. Nothing was changed; please try again."),
         ErrorCode::Overloaded => ("지금 주문이 몰리고 있어요. 바뀐 것은 없으니 다시 해 주세요.", "The shop is overloaded. Nothing was changed; please try again."),
+        ErrorCode::StorageUnavailable => ("지금은 저장할 수 없어요. 바뀐 것은 없어요.", "Nothing can be saved at the moment. Nothing was changed."),
     }
 }

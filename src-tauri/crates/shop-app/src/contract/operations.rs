@@ -17,6 +17,7 @@ macro_rules! for_each_operation {
             get_metrics: shop, Admin, GET "/v1/admin/metrics", 200, Empty => Metrics;
             get_metrics_token: shop, Admin, GET "/v1/admin/metrics/token", 200, Empty => MetricsTokenState;
             make_metrics_token: shop, Admin, POST "/v1/admin/metrics/token", 201, Empty => MetricsToken;
+            confirm_clock: shop, Admin, POST "/v1/admin/clock/confirm", 204, Empty => Done;
             remove_metrics_token: shop, Admin, DELETE "/v1/admin/metrics/token", 204, Empty => Done;
 
             make_backup: backup, Admin, POST "/v1/admin/backup", 201, Empty => Backup;

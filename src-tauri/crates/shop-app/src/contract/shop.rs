@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::storage::StorageState;
 use super::user::UserType;
 
 /// What everybody may know of the shop.
@@ -21,6 +22,9 @@ pub struct ShopInfo {
     pub business_zone: String,
     /// Version of the program.
     pub version: String,
+    /// Why nothing can be written to the shop at the moment; absent while everything can.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub storage: Option<StorageState>,
 }
 
 /// A demo person.

@@ -24,9 +24,8 @@ const FIRST_PAUSE_SECONDS: i64 = 30;
 /// As any write; a webhook that refuses is no error.
 pub async fn deliver_outbox(shop: &Arc<Shop>, webhook: &Arc<dyn Webhook>) -> Result<Left, WriteError> {
     let (now, era) = (shop.now(), shop.era());
-    let (url, events) = shop
-        .read(|db| Ok::<_, StoreError>((webhook_url(db)?, due(db, now, BATCH)?)))
-        .map_err(|error| WriteError::Failed(error.to_string()))?;
+    let (url, events) =
+        shop.read(|db| Ok::<_, StoreError>((webhook_url(db)?, due(db, now, BATCH)?))).map_err(WriteError::from)?;
     let Some(url) = url else { return Ok(Left::Nothing) };
     let full = events.len() as i64 == BATCH;
     for event in events {

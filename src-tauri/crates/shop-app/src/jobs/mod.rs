@@ -10,6 +10,7 @@ mod fill_search;
 mod forget_answers;
 mod forget_attempts;
 mod lapse_carts;
+mod watch_file;
 
 use std::future::Future;
 use std::pin::Pin;
@@ -23,8 +24,9 @@ pub use fill_search::fill_search;
 pub use forget_answers::forget_answers;
 pub use forget_attempts::forget_attempts;
 pub use lapse_carts::lapse_carts;
+pub use watch_file::watch_file;
 
-use crate::runtime::{Shop, WriteError};
+use crate::runtime::{Shop, WriteError, mark_clock};
 use crate::{alert, backup, catalog, order, payment, ranking};
 
 /// Rows that one piece of a job touches at most, so that shoppers never wait for it.
@@ -53,6 +55,12 @@ type Piece = Pin<Box<dyn Future<Output = Result<Left, WriteError>> + Send>>;
 type Job = (&'static str, Duration, fn(Arc<Shop>) -> Piece);
 
 const JOBS: &[Job] = &[
+    // Before the others, so that those that take something away know whether the clock can be believed.
+    ("watch the clock", seconds(10), |shop| Box::pin(async move { mark_clock(&shop).await.map(|()| Left::Nothing) })),
+    ("watch the file", seconds(1), |shop| Box::pin(async move { watch_file(&shop).await.map(|()| Left::Nothing) })),
+    ("finish compensations", seconds(5), |shop| {
+        Box::pin(async move { payment::finish_compensations(&shop).await.map(|_| Left::Nothing) })
+    }),
     ("expire orders", seconds(10), |shop| {
         Box::pin(async move { order::expire_orders(&shop, PIECE).await.map(Left::after) })
     }),
@@ -90,7 +98,9 @@ const JOBS: &[Job] = &[
     }),
     ("purge counters", seconds(3_600), |shop| {
         Box::pin(async move {
-            ranking::purge(&shop);
+            if shop.is_clock_believed()? {
+                ranking::purge(&shop);
+            }
             Ok(Left::Nothing)
         })
     }),
@@ -118,7 +128,10 @@ pub fn run_beside(shop: &Arc<Shop>) {
 async fn repeat(shop: Weak<Shop>, (name, pause, piece): Job) {
     while let Some(shop) = shop.upgrade() {
         let left = piece(shop).await.unwrap_or_else(|error| {
-            tracing::warn!(job = name, ?error, "will be tried again");
+            // The fault of the file is logged once, where it is found.
+            if !matches!(error, WriteError::Unavailable(_)) {
+                tracing::warn!(job = name, ?error, "will be tried again");
+            }
             Left::Nothing
         });
         if left == Left::Nothing {

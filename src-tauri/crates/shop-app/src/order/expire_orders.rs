@@ -3,22 +3,29 @@
 
 use std::sync::Arc;
 
+use chrono::{DateTime, Utc};
 use shop_domain::order::{OrderState, expires};
+use shop_store::order::{expire_from_now, is_any_dated_after};
 
 use super::give_back::{give_back, keys_to_give_back};
 use crate::contract::ErrorCode;
-use crate::runtime::{Shop, WriteError};
+use crate::runtime::locks::LockKey;
+use crate::runtime::{Shop, TOLERANCE, WriteError};
 
 /// Cancels up to `limit` orders that are due, and says how many it has dealt with. One that was paid or
 /// cancelled meanwhile is left alone.
 ///
+/// Nothing is done while the clock is not believed.
+///
 /// # Errors
 /// As any write.
 pub async fn expire_orders(shop: &Arc<Shop>, limit: i64) -> Result<usize, WriteError> {
+    if !shop.is_clock_believed()? {
+        return Ok(0);
+    }
     let now = shop.now();
-    let due = shop
-        .read(|db| shop_store::order::due(db, now, limit))
-        .map_err(|error| WriteError::Failed(error.to_string()))?;
+    date_anew(shop, now + TOLERANCE, limit).await?;
+    let due = shop.read(|db| shop_store::order::due(db, now, limit)).map_err(WriteError::from)?;
     let mut done = 0;
     for order_id in due {
         match expire(shop, order_id).await {
@@ -33,9 +40,16 @@ pub async fn expire_orders(shop: &Arc<Shop>, limit: i64) -> Result<usize, WriteE
     Ok(done)
 }
 
+/// Orders that were placed while the clock stood in the future would hold their stock until then.
+async fn date_anew(shop: &Arc<Shop>, latest: DateTime<Utc>, limit: i64) -> Result<(), WriteError> {
+    if shop.read(|db| is_any_dated_after(db, latest))? {
+        shop.write(LockKey::Shop, move |writing| Ok(expire_from_now(writing.tx, latest, limit, writing.now)?)).await?;
+    }
+    Ok(())
+}
+
 async fn expire(shop: &Arc<Shop>, order_id: i64) -> Result<(), WriteError> {
-    let keys =
-        shop.read(|db| keys_to_give_back(db, order_id)).map_err(|error| WriteError::Failed(error.to_string()))?;
+    let keys = shop.read(|db| keys_to_give_back(db, order_id)).map_err(WriteError::from)?;
     let zone = shop.zone();
     shop.write(keys, move |writing| {
         let order = shop_store::order::find(writing.tx, order_id)?.ok_or(ErrorCode::OrderNotFound)?;

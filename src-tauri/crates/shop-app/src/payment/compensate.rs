@@ -3,8 +3,8 @@
 //! The payment's own transaction has been rolled back whole, so that no points are missing. What remains is written in
 //! two steps. The first notes the broken-off attempt as a `FAILED` payment, with the answer that the client gets. The
 //! second gives back, and turns the order. The note is the trace of the duty: an order that awaits payment beside a
-//! `FAILED` payment has a compensation to come, and start-up carries it out
-//! ([`finish_compensations`]). If the process dies before the note, nothing has happened at all: the order still awaits
+//! `FAILED` payment has a compensation to come. It is carried out at once; where that fails, by a job
+//! every few seconds, and first of all at start-up ([`finish_compensations`]). If the process dies before the note, nothing has happened at all: the order still awaits
 //! payment, and is paid again or expires. Nothing is given back twice, because the second step turns the order from
 //! `NORMAL` in the transaction that gives back, and an order that another attempt has paid is not touched.
 
@@ -19,7 +19,7 @@ use crate::contract::{ErrorCode, PayOrder, Payment, ShopError};
 use crate::order::{give_back, keys_to_give_back};
 use crate::runtime::{Call, Era, Shop, Stop, WriteError, Writing};
 
-/// Orders that start-up looks at in one piece.
+/// Orders that are looked at in one piece.
 const PIECE: i64 = 100;
 
 /// What the file says of an attempt whose write was told to have failed.
@@ -42,30 +42,30 @@ pub(super) async fn compensate(
         Attempt::Answered(payment) => Ok(payment),
         Attempt::BrokeOff => {
             if let Err(error) = carry_out(&call.shop, call.era(), request.order_id).await {
-                tracing::error!(trace_id = call.trace_id, ?error, "a compensation is left to start-up");
+                tracing::error!(trace_id = call.trace_id, ?error, "a compensation failed and is tried again soon");
             }
             Err(ErrorCode::PaymentFailed.into())
         }
     }
 }
 
-/// Carries out the compensations that a process has noted and not lived to finish; says how many. One that cannot be
+/// Carries out the compensations that were noted and not finished, by this process or one before it; says how many. One that cannot be
 /// carried out does not keep the others waiting.
-/// To be called when the shop is opened; harmless at any other time.
+/// To be called when the shop is opened, and every few seconds.
 ///
 /// # Errors
 /// As any write.
 pub async fn finish_compensations(shop: &Arc<Shop>) -> Result<usize, WriteError> {
     let mut done = 0;
     loop {
-        let open = shop
-            .read(|db| shop_store::payment::uncompensated(db, PIECE))
-            .map_err(|error| WriteError::Failed(error.to_string()))?;
+        let open = shop.read(|db| shop_store::payment::uncompensated(db, PIECE)).map_err(WriteError::from)?;
         let before = done;
         for order_id in open {
             match carry_out(shop, shop.era(), order_id).await {
                 Ok(()) => done += 1,
-                Err(error) => tracing::error!(order_id, ?error, "a compensation is left to the next start"),
+                // The fault of the file is logged once, where it is found.
+                Err(WriteError::Unavailable(_)) => {}
+                Err(error) => tracing::error!(order_id, ?error, "a compensation failed and is tried again soon"),
             }
         }
         if done == before {
@@ -110,8 +110,7 @@ fn paid_after_all(writing: &Writing<'_>, order: Order) -> Result<Attempt, Stop> 
 
 /// The second step. Does nothing to an order that no longer awaits payment.
 async fn carry_out(shop: &Arc<Shop>, era: Era, order_id: i64) -> Result<(), WriteError> {
-    let keys =
-        shop.read(|db| keys_to_give_back(db, order_id)).map_err(|error| WriteError::Failed(error.to_string()))?;
+    let keys = shop.read(|db| keys_to_give_back(db, order_id)).map_err(WriteError::from)?;
     let zone = shop.zone();
     shop.write_in(era, keys, move |writing| {
         let order = shop_store::order::find(writing.tx, order_id)?.ok_or(ErrorCode::OrderNotFound)?;

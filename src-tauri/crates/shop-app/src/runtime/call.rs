@@ -7,10 +7,11 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
-use shop_store::{Db, Stored};
+use shop_store::{Db, StoreError, Stored};
 
 use super::Shop;
 use super::locks::Keys;
+use super::storage::unavailable;
 use super::write::{Era, Stop, WriteError, Writing};
 use crate::contract::{ErrorCode, ShopError, UserType};
 
@@ -80,7 +81,8 @@ impl Call {
     /// Reads one consistent snapshot, off the async threads. Only so many read at once, in the order in which they came.
     ///
     /// # Errors
-    /// The refusal of `work`; `INTERNAL_ERROR` where the store fails.
+    /// The refusal of `work`; `OVERLOADED` for a read that was ended because it took too long; `STORAGE_UNAVAILABLE` where
+    /// the file is damaged or gone; `INTERNAL_ERROR` where the store fails otherwise.
     pub async fn read<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Db) -> Result<T, Stop> + Send + 'static,
@@ -110,14 +112,18 @@ impl Call {
     /// Works on files, off the async threads.
     ///
     /// # Errors
-    /// `INTERNAL_ERROR` for whatever goes wrong.
+    /// `STORAGE_UNAVAILABLE` on a full or read-only disk; `INTERNAL_ERROR` for whatever else goes wrong.
     pub(crate) async fn beside<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Arc<Shop>) -> Stored<T> + Send + 'static,
     ) -> Result<T, ShopError> {
         let shop = Arc::clone(&self.shop);
         match tokio::task::spawn_blocking(move || work(&shop)).await {
-            Ok(done) => done.map_err(|error| self.internal(&error.to_string())),
+            Ok(done) => done.map_err(|error| match error.storage_fault() {
+                // Damage may be that of another file, such as a copy.
+                Some(fault) if fault.may_pass() => unavailable(fault),
+                _ => self.internal(&error.to_string()),
+            }),
             Err(error) => Err(self.internal(&error.to_string())),
         }
     }
@@ -138,15 +144,25 @@ impl Call {
     fn seen<T>(&self, seen: Result<T, Stop>) -> Result<T, ShopError> {
         seen.map_err(|stop| match stop {
             Stop::Refused(refusal) => refusal,
-            Stop::Failed(error) => self.internal(&error.to_string()),
+            Stop::Failed(error) => self.failed_read(&error),
         })
+    }
+
+    /// What the client sees of a read that failed.
+    #[must_use]
+    pub fn failed_read(&self, error: &StoreError) -> ShopError {
+        match error.storage_fault() {
+            _ if error.is_ended() => ErrorCode::Overloaded.into(),
+            Some(fault) => unavailable(fault),
+            None => self.internal(&error.to_string()),
+        }
     }
 
     /// Writes under `keys`. With an idempotency key the first answer is kept in the same transaction, and a repetition
     /// gets it again without anything being done.
     ///
     /// # Errors
-    /// The refusal of `work`; `IDEMPOTENCY_KEY_REUSED`, `LOCK_TIMEOUT`, `OVERLOADED`, `INTERNAL_ERROR`; `UNAUTHORIZED`
+    /// The refusal of `work`; `IDEMPOTENCY_KEY_REUSED`, `LOCK_TIMEOUT`, `OVERLOADED`, `STORAGE_UNAVAILABLE`, `INTERNAL_ERROR`; `UNAUTHORIZED`
     /// where a restore has ended the caller's session meanwhile.
     pub async fn write<T: Serialize + DeserializeOwned + Send + 'static>(
         &self,
@@ -193,6 +209,7 @@ impl Call {
             // A restore ends all sessions.
             WriteError::Restored if self.identity.is_some() => ErrorCode::Unauthorized.into(),
             WriteError::Restored | WriteError::Overloaded => ErrorCode::Overloaded.into(),
+            WriteError::Unavailable(fault) => unavailable(fault),
             WriteError::Failed(reason) | WriteError::Unknown(reason) => self.internal(&reason),
         }
     }
@@ -251,14 +268,13 @@ impl Repeatable {
             return Err(ErrorCode::IdempotencyKeyReused.into());
         }
         let answer: Result<T, ShopError> =
-            serde_json::from_str(&kept.answer).map_err(|error| shop_store::StoreError::BadValue(error.to_string()))?;
+            serde_json::from_str(&kept.answer).map_err(|error| StoreError::BadValue(error.to_string()))?;
         Ok(Some(answer.map_err(Stop::Refused)))
     }
 
     /// Keeps the answer, in the transaction that made it.
     pub(crate) fn keep<T: Serialize>(&self, writing: &Writing<'_>, answer: &Result<T, ShopError>) -> Result<(), Stop> {
-        let answer =
-            serde_json::to_string(answer).map_err(|error| shop_store::StoreError::BadValue(error.to_string()))?;
+        let answer = serde_json::to_string(answer).map_err(|error| StoreError::BadValue(error.to_string()))?;
         let kept = shop_store::idempotency::Kept { request_hash: self.request_hash.clone(), answer };
         Ok(shop_store::idempotency::keep(writing.tx, self.user_id, &self.key, self.operation, &kept, writing.now)?)
     }

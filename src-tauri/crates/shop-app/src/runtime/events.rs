@@ -92,7 +92,8 @@ impl Effects {
     }
 }
 
-/// Where notices go and come from.
+/// Where notices go and come from. Clones are the same place.
+#[derive(Clone)]
 pub struct Events {
     sender: broadcast::Sender<Notice>,
 }

@@ -1,6 +1,7 @@
 //! What every use case stands on: the shop put together, its locks, its ports, its events.
 
 mod call;
+mod clock_watch;
 mod events;
 mod folder;
 pub mod locks;
@@ -12,12 +13,15 @@ mod pictures;
 mod ports;
 mod shop;
 mod shop_file;
+mod storage;
 mod timing;
 mod webhook;
 mod write;
 
 pub(crate) use call::hex;
 pub use call::{Call, Identity};
+pub use clock_watch::mark_clock;
+pub(crate) use clock_watch::{TOLERANCE, write_mark};
 pub use events::{Audience, Effects, Events, Notice, Sold};
 pub use folder::{DataFolder, FolderError, FolderLock};
 pub(crate) use folder::{private_file, private_folder, sync_folder};

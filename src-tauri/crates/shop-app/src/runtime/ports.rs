@@ -2,13 +2,17 @@
 
 use std::path::Path;
 use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
 /// What time is it?
 pub trait Clock: Send + Sync {
-    /// Now, in UTC.
+    /// Now, in UTC. Whoever administers the machine can set it.
     fn now(&self) -> DateTime<Utc>;
+
+    /// The time since some fixed moment, by a clock that nobody can set. It counts the time that the machine sleeps.
+    fn monotonic(&self) -> Duration;
 }
 
 /// The machine's clock.
@@ -19,26 +23,47 @@ impl Clock for SystemClock {
     fn now(&self) -> DateTime<Utc> {
         Utc::now()
     }
+
+    #[cfg(target_os = "linux")]
+    fn monotonic(&self) -> Duration {
+        let now = rustix::time::clock_gettime(rustix::time::ClockId::Boottime);
+        Duration::new(now.tv_sec.unsigned_abs(), u32::try_from(now.tv_nsec).unwrap_or(0))
+    }
+
+    /// macOS stops its monotonic clock while the machine sleeps: after a long sleep an admin is asked about the clock.
+    #[cfg(not(target_os = "linux"))]
+    fn monotonic(&self) -> Duration {
+        static START: std::sync::OnceLock<std::time::Instant> = std::sync::OnceLock::new();
+        START.get_or_init(std::time::Instant::now).elapsed()
+    }
 }
 
 /// A clock that stands still until it is moved.
 pub struct ManualClock {
     millis: AtomicI64,
+    /// How much of that is no time that has passed, but the wall clock having been set.
+    set_millis: AtomicI64,
 }
 
 impl ManualClock {
     /// Stands at `start`.
     #[must_use]
     pub fn new(start: DateTime<Utc>) -> Self {
-        Self { millis: AtomicI64::new(start.timestamp_millis()) }
+        Self { millis: AtomicI64::new(start.timestamp_millis()), set_millis: AtomicI64::new(0) }
     }
 
-    /// Moves, also backwards.
+    /// Lets time pass, also backwards: both clocks move.
     pub fn advance(&self, by: TimeDelta) {
         self.millis.fetch_add(by.num_milliseconds(), Ordering::SeqCst);
     }
 
-    /// Jumps.
+    /// Sets the wall clock by so much; the monotonic clock does not move.
+    pub fn set_wall(&self, by: TimeDelta) {
+        self.set_millis.fetch_add(by.num_milliseconds(), Ordering::SeqCst);
+        self.advance(by);
+    }
+
+    /// Lets time pass up to an instant: both clocks move.
     pub fn set(&self, to: DateTime<Utc>) {
         self.millis.store(to.timestamp_millis(), Ordering::SeqCst);
     }
@@ -47,6 +72,11 @@ impl ManualClock {
 impl Clock for ManualClock {
     fn now(&self) -> DateTime<Utc> {
         DateTime::from_timestamp_millis(self.millis.load(Ordering::SeqCst)).unwrap_or_default()
+    }
+
+    fn monotonic(&self) -> Duration {
+        let passed = self.millis.load(Ordering::SeqCst) - self.set_millis.load(Ordering::SeqCst);
+        Duration::from_millis(passed.unsigned_abs())
     }
 }
 

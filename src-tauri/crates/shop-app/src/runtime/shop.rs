@@ -7,10 +7,11 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use shop_store::{Db, READERS_KEPT, Store, StoreError, Stored, to_millis};
+use shop_store::{Db, READERS_KEPT, StorageLimits, Store, StoreError, Stored, to_millis};
 use tokio::sync::Semaphore;
 
 use super::call::hex;
+use super::clock_watch::ClockWatch;
 use super::events::{Effects, Events};
 use super::locks::{Admission, LockManager};
 use super::metrics::Metrics;
@@ -18,9 +19,10 @@ use super::past::Rewound;
 use super::pictures::Pictures;
 use super::ports::{Clock, Disk, Randomness, SystemClock, SystemDisk, SystemRandomness, Webhook};
 use super::shop_file::ShopFile;
+use super::storage::StorageNotes;
 use super::webhook::HttpWebhook;
 use super::write::{Era, LOCK_WAIT};
-use crate::backup::DailyBackup;
+use crate::backup::{DailyBackup, rescue_held};
 use crate::payment::FaultPoint;
 use crate::ranking::Ranking;
 
@@ -47,6 +49,8 @@ pub struct ShopOptions {
     pub lock_wait: Duration,
     /// The zone of the business day.
     pub zone: Tz,
+    /// Bounds of what is kept beside the file.
+    pub storage: StorageLimits,
 }
 
 impl ShopOptions {
@@ -62,6 +66,7 @@ impl ShopOptions {
             locks: true,
             lock_wait: LOCK_WAIT,
             zone: chrono_tz::Asia::Seoul,
+            storage: StorageLimits::default(),
         }
     }
 }
@@ -73,6 +78,8 @@ pub struct Shop {
     pub(super) reading: Arc<Semaphore>,
     store: Store,
     clock: Arc<dyn Clock>,
+    pub(super) clock_watch: ClockWatch,
+    pub(crate) storage: Arc<StorageNotes>,
     pub(super) rewound: Rewound,
     randomness: Arc<dyn Randomness>,
     disk: Arc<dyn Disk>,
@@ -95,24 +102,28 @@ impl Shop {
     /// As [`ShopFile::look`], before SQLite sees the file; [`StoreError::Newer`] without a byte changed; anything SQLite or the
     /// system refuses.
     pub fn open(options: ShopOptions) -> Stored<Arc<Self>> {
-        let ShopOptions { folder, clock, randomness, disk, webhook, locks, lock_wait, zone } = options;
+        let ShopOptions { folder, clock, randomness, disk, webhook, locks, lock_wait, zone, storage } = options;
         ShopFile::prepare(&folder)?;
         let admission = Arc::new(if locks { Admission::new() } else { Admission::without_keys() });
         let writer_name = hex(&randomness.bytes()[..16]);
-        let store = Store::open(&folder.join(FILE), writer_name, Arc::clone(&admission) as _)?;
+        let feed = Arc::clone(&admission) as _;
+        let store = Store::open_with(&folder.join(FILE), writer_name, feed, storage)?;
+        let events = Events::new();
         let shop = Self {
             locks: admission,
             lock_wait,
             reading: Arc::new(Semaphore::new(READING)),
+            storage: StorageNotes::follow(store.health(), Arc::clone(&clock), &events),
             store,
             clock,
+            clock_watch: ClockWatch::default(),
             rewound: Rewound::not(),
             randomness,
             disk,
             webhook,
             pictures: Pictures::in_data_folder(&folder),
             folder,
-            events: Events::new(),
+            events,
             metrics: Metrics::new(),
             ranking: Ranking::new(),
             payment_fault: FaultPoint::default(),
@@ -121,6 +132,10 @@ impl Shop {
             zone,
         };
         shop.rebuild_ranking()?;
+        // From here on both clocks are compared.
+        if let Err(error) = shop.is_clock_believed() {
+            tracing::warn!(%error, "the clock was not compared with the books");
+        }
         Ok(Arc::new(shop))
     }
 
@@ -150,6 +165,7 @@ impl Shop {
             tracing::error!(%error, "the popular products are those of before");
         }
         self.ranking.forget_answers();
+        self.clock_watch.forget_mark();
         self.arm_payment_fault(0);
     }
 
@@ -157,6 +173,16 @@ impl Shop {
     #[must_use]
     pub fn now(&self) -> DateTime<Utc> {
         to_millis(self.rewound.instant().unwrap_or_else(|| self.clock.now()))
+    }
+
+    /// What the machine's clock says, also while the shop lives through its past.
+    pub(super) fn wall_clock(&self) -> DateTime<Utc> {
+        to_millis(self.clock.now())
+    }
+
+    /// The time since some fixed moment that nobody can set.
+    pub(super) fn monotonic_clock(&self) -> Duration {
+        self.clock.monotonic()
     }
 
     /// The zone of the business day.
@@ -234,6 +260,11 @@ impl Shop {
 impl Drop for Shop {
     fn drop(&mut self) {
         self.locks.close();
+        // A file that was replaced a moment ago must not take with it what was answered.
+        self.store.health().look_at_file();
+        if let Err(error) = rescue_held(self) {
+            tracing::error!(%error, "what the replaced file held was not copied out");
+        }
         self.store.close();
     }
 }

@@ -1,10 +1,11 @@
 //! From a use case to the writer and back: queue for the keys, run in the group, publish the effects, answer.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
-use shop_store::{Replacement, StoreError, Task, Tx, Verdict, WriteFailure};
+use shop_store::{Replacement, StorageFault, StoreError, Task, Tx, Verdict, WriteFailure};
 use tokio::sync::oneshot;
 
 use super::Shop;
@@ -53,10 +54,23 @@ pub enum WriteError {
     Overloaded,
     /// The shop that it was meant for is gone, another was restored in its place; nothing was changed.
     Restored,
+    /// The shop's file cannot be written to; nothing was changed.
+    Unavailable(StorageFault),
     /// It failed for a reason that no rule names, and nothing was changed; in words for the log.
     Failed(String),
     /// The commit failed, and the file could not be asked what became of it; in words for the log.
     Unknown(String),
+}
+
+impl From<StoreError> for WriteError {
+    /// Of a transaction that was rolled back.
+    fn from(error: StoreError) -> Self {
+        match error.storage_fault() {
+            Some(fault) => Self::Unavailable(fault),
+            None if error.is_ended() => Self::Overloaded,
+            None => Self::Failed(error.to_string()),
+        }
+    }
 }
 
 /// What the work is given: the transaction, the instant, and a place for its effects.
@@ -187,15 +201,22 @@ where
         let Self { shop, replacement, result, effects, answer, .. } = *self;
         let answered = match (end, result) {
             (Ok(()), Some(Ok(value))) => {
-                if replacement.is_some() {
-                    shop.begin_anew();
+                // It is committed whatever becomes of its effects, and must be answered so.
+                let followed = catch_unwind(AssertUnwindSafe(|| {
+                    if replacement.is_some() {
+                        shop.begin_anew();
+                    }
+                    shop.publish(effects);
+                }));
+                if followed.is_err() {
+                    tracing::error!("what follows from a committed write panicked");
                 }
-                shop.publish(effects);
                 Ok(value)
             }
             (_, Some(Err(Stop::Refused(refusal)))) => Err(WriteError::Refused(refusal)),
-            (_, Some(Err(Stop::Failed(error)))) => Err(WriteError::Failed(error.to_string())),
+            (_, Some(Err(Stop::Failed(error)))) => Err(WriteError::from(error)),
             (Err(WriteFailure::TimedOut), _) => Err(WriteError::LockTimeout),
+            (Err(WriteFailure::Unavailable(fault)), _) => Err(WriteError::Unavailable(fault)),
             (Err(WriteFailure::Busy), _) => Err(WriteError::Overloaded),
             (Err(failure @ WriteFailure::Unknown(_)), _) => Err(WriteError::Unknown(failure.to_string())),
             (Err(failure), _) => Err(WriteError::Failed(failure.to_string())),

@@ -1,5 +1,6 @@
 //! The shop itself: whether it has been set up, and as what.
 
+mod confirm_clock;
 mod get_metrics;
 mod make_metrics_token;
 mod metrics_token;
@@ -10,6 +11,7 @@ mod set_up_shop;
 mod settings;
 mod verify_books;
 
+pub use confirm_clock::confirm_clock;
 pub(crate) use get_metrics::cache;
 pub use get_metrics::get_metrics;
 pub use make_metrics_token::make_metrics_token;

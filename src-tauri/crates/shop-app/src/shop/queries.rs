@@ -1,6 +1,5 @@
 //! What a first screen must know.
 
-use chrono_tz::Tz;
 use shop_domain::user::UserType;
 use shop_store::setting::read;
 use shop_store::user::{UserRow, first};
@@ -8,7 +7,7 @@ use shop_store::{Db, Stored};
 
 use super::{DEMO_PASSWORD, UNNAMED, setting};
 use crate::contract::{Empty, Persona, ShopError, ShopInfo};
-use crate::runtime::Call;
+use crate::runtime::{Call, Shop};
 use crate::user::kind;
 
 /// Demo customers whom one can be.
@@ -19,19 +18,20 @@ const PERSONAS: i64 = 3;
 /// # Errors
 /// As any read.
 pub async fn get_shop(call: Call, _: Empty) -> Result<ShopInfo, ShopError> {
-    let zone = call.shop.zone();
-    call.read(move |db| Ok(info(db, zone)?)).await
+    let shop = call.shop.clone();
+    call.read(move |db| Ok(info(db, &shop)?)).await
 }
 
-pub(super) fn info(db: &Db, zone: Tz) -> Stored<ShopInfo> {
+pub(super) fn info(db: &Db, shop: &Shop) -> Stored<ShopInfo> {
     let demo = read(db, setting::DEMO)?.unwrap_or(false);
     Ok(ShopInfo {
         name: read(db, setting::NAME)?.unwrap_or_else(|| UNNAMED.to_owned()),
         ready: read(db, setting::READY)?.unwrap_or(false),
         demo,
         personas: if demo { personas(db)? } else { Vec::new() },
-        business_zone: zone.name().to_owned(),
+        business_zone: shop.zone().name().to_owned(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
+        storage: shop.storage(),
     })
 }
 

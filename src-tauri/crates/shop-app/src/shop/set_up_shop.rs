@@ -23,7 +23,7 @@ pub async fn set_up_shop(call: Call, request: SetUpShop) -> Result<ShopInfo, Sho
     let admin = admin.with_password_hash(hash_password(&call, &request.password).await?);
     // The fingerprint of a request is stored, and would make a password easy to guess: it goes without.
     let fingerprint = (&request.shop_name, &request.email, &request.name);
-    let zone = call.shop.zone();
+    let shop = call.shop.clone();
     call.write("set_up_shop", &fingerprint, LockKey::Shop, move |writing| {
         let is = |key| Ok::<_, StoreError>(read(writing.tx, key)?.unwrap_or(false));
         if is(setting::READY)? || is(setting::DEMO)? {
@@ -32,7 +32,7 @@ pub async fn set_up_shop(call: Call, request: SetUpShop) -> Result<ShopInfo, Sho
         enter(writing, &admin)?;
         write(writing.tx, setting::NAME, &shop_name, writing.now)?;
         write(writing.tx, setting::READY, &true, writing.now)?;
-        Ok(info(writing.tx, zone)?)
+        Ok(info(writing.tx, &shop)?)
     })
     .await
 }

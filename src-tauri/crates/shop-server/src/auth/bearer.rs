@@ -11,12 +11,12 @@ use crate::app::App;
 ///
 /// # Errors
 /// `UNAUTHORIZED` for a header that is anything but one good token, so that a client learns that its token has run out
-/// also where it is not needed; `INTERNAL_ERROR`.
+/// also where it is not needed; what a failed read answers with.
 pub fn identify(app: &App, headers: &HeaderMap) -> Result<Option<Identity>, ShopError> {
     let Some(token) = bearer(headers)? else { return Ok(None) };
     let subject = app.keys.signet.believe(token, app.shop.now()).ok_or(ErrorCode::Unauthorized)?;
     let identity = session_identity(&app.shop, subject.session_id, subject.user_id)
-        .map_err(|error| Call::new(app.shop.clone(), None, None).internal(&error.to_string()))?;
+        .map_err(|error| Call::new(app.shop.clone(), None, None).failed_read(&error))?;
     identity.map(Some).ok_or_else(|| ErrorCode::Unauthorized.into())
 }
 

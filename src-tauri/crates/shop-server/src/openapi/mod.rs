@@ -114,6 +114,10 @@ fn headers() -> Value {
             "required": true,
             "schema": {"type": "integer", "minimum": 1},
         },
+        "Retry-After-If-It-May-Pass": {
+            "description": "Seconds after which it may be tried again; absent where the shop's file is damaged or was replaced.",
+            "schema": {"type": "integer", "minimum": 1},
+        },
         "WWW-Authenticate": {"description": "How to sign in.", "required": true, "schema": {"type": "string"}},
     })
 }

@@ -22,7 +22,7 @@ pub(super) fn honours_key(route: &Route) -> bool {
 }
 
 /// What any answer of this server can be.
-pub(super) const ANYWHERE: [ErrorCode; 4] = [Forbidden, TooManyRequests, InternalError, Overloaded];
+pub(super) const ANYWHERE: [ErrorCode; 5] = [Forbidden, TooManyRequests, InternalError, Overloaded, StorageUnavailable];
 
 /// All codes of a route.
 pub(super) fn codes(route: &Route) -> Vec<ErrorCode> {
@@ -93,7 +93,8 @@ fn headers(status: u16) -> Value {
     let header = |name: &str| json!({"$ref": format!("#/components/headers/{name}")});
     match status {
         401 => json!({"X-Trace-Id": header("X-Trace-Id"), "WWW-Authenticate": header("WWW-Authenticate")}),
-        429 | 503 => json!({"X-Trace-Id": header("X-Trace-Id"), "Retry-After": header("Retry-After")}),
+        429 => json!({"X-Trace-Id": header("X-Trace-Id"), "Retry-After": header("Retry-After")}),
+        503 => json!({"X-Trace-Id": header("X-Trace-Id"), "Retry-After": header("Retry-After-If-It-May-Pass")}),
         _ => json!({"X-Trace-Id": header("X-Trace-Id")}),
     }
 }
@@ -127,6 +128,7 @@ fn details(code: ErrorCode) -> Option<Value> {
         AmountMismatch => json!({"expected": 30_000, "actual": 29_000}),
         InsufficientBalance => json!({"required": 30_000, "available": 12_000, "shortfall": 18_000}),
         TooManyRequests => json!({"retryAfter": 30}),
+        StorageUnavailable => json!({"reason": "FULL"}),
         InternalError => json!({"traceId": "9f2c4b1e7a603d58"}),
         _ => return None,
     })

@@ -18,6 +18,7 @@ pub(super) const WORDS: &[Words] = &[
     ("get_metrics", "What the running program says of itself: locks, writer, cache, latencies, people here now", &[]),
     ("get_metrics_token", "Whether there is a token for collectors of figures", &[]),
     ("make_metrics_token", "Make a new token for `/metrics`; it is told this once, and the one before it dies", &[]),
+    ("confirm_clock", "The clock is right as it stands: what waits for its time goes on", &[]),
     ("remove_metrics_token", "Let no collector in any more", &[]),
     ("make_backup", "Copy the whole shop while it runs, and prove the copy", &[Conflict]),
     ("list_backups", "The copies of the shop, and what is known of each", &[]),
@@ -105,7 +106,7 @@ pub(super) const WORDS: &[Words] = &[
     ("sales_statistics", "What was ordered and what was paid, by business day; as CSV with `Accept: text/csv`", &[]),
     ("popular_statistics", "What sold best in a period; as CSV with `Accept: text/csv`", &[]),
 
-    ("list_alerts", "What needs attention: short stock, coupons that run out, failed payments, failing events, a full disk", &[]),
+    ("list_alerts", "What needs attention: short stock, coupons that run out, failed payments, failing events, a full disk, a file that cannot be written to, a clock that was set", &[]),
     ("mark_alerts_seen", "The caller has seen the alerts; what arises later is new again", &[]),
 
     ("list_audit_log", "What admins have done, with before and after", &[]),

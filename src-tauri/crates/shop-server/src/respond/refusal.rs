@@ -35,6 +35,11 @@ impl Refusal {
                 let told = self.error.details.as_ref().and_then(|details| details["retryAfter"].as_u64());
                 Some(told.unwrap_or(SOON))
             }
+            // What is damaged or gone does not come back by waiting.
+            ErrorCode::StorageUnavailable => {
+                let reason = self.error.details.as_ref().and_then(|details| details["reason"].as_str());
+                reason.filter(|reason| matches!(*reason, "FULL" | "READ_ONLY")).map(|_| SOON)
+            }
             _ => None,
         }
     }
@@ -95,5 +100,18 @@ mod tests {
             headers.insert(header::ACCEPT_LANGUAGE, HeaderValue::from_str(header).expect("a header"));
             assert_eq!(language(&headers), expected, "{header:?}");
         }
+    }
+
+    #[test]
+    fn what_may_pass_says_when_to_come_again() {
+        let refusal = |code, details| {
+            let error = ShopError { code, details };
+            Refusal::of(error, Language::En).into_response().headers().contains_key(header::RETRY_AFTER)
+        };
+        for (reason, may_pass) in [("FULL", true), ("READ_ONLY", true), ("DAMAGED", false), ("REPLACED", false)] {
+            let details = Some(serde_json::json!({"reason": reason}));
+            assert_eq!(refusal(ErrorCode::StorageUnavailable, details), may_pass, "{reason}");
+        }
+        assert!(refusal(ErrorCode::Overloaded, None), "and what is only too much does as before");
     }
 }

@@ -43,8 +43,16 @@ pub fn copy_file_while(from: &Path, to: &Path, go_on: impl FnMut(Share) -> Store
     // One snapshot for the whole copy: otherwise it would begin anew with each commit of somebody else.
     source.conn.execute_batch("BEGIN")?;
     source.conn.query_row("PRAGMA schema_version", [], |_| Ok(()))?;
+    copy_connection(&source.conn, to, go_on)
+}
+
+/// The same from a connection that is open already, also one to a file that is no longer at its path.
+///
+/// # Errors
+/// As [`copy_file_while`].
+pub(crate) fn copy_connection(source: &Connection, to: &Path, go_on: impl FnMut(Share) -> Stored<()>) -> Stored<()> {
     let mut target = open_target(to)?;
-    copy_pages(&source.conn, &mut target, go_on)?;
+    copy_pages(source, &mut target, go_on)?;
     // The pages say that they are of a file with a WAL. As one file alone it can be carried away.
     target.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
     target.close().map_err(|(_, error)| error)?;
@@ -58,7 +66,7 @@ pub fn copy_file_while(from: &Path, to: &Path, go_on: impl FnMut(Share) -> Store
 /// # Errors
 /// Anything SQLite refuses.
 pub(crate) fn open_copy(path: &Path) -> Stored<Db> {
-    Ok(Db { conn: open_candidate(path, OpenFlags::SQLITE_OPEN_READ_ONLY)? })
+    Ok(Db::new(open_candidate(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?))
 }
 
 /// The live file needs its WAL; a copy on a read-only medium has none.

@@ -1,22 +1,47 @@
 //! A thread that moves the WAL into the database file beside the writer, so that the writer need not stop for it.
+//!
+//! A read that goes on for long keeps the WAL from being used anew. Past its ceiling such reads are ended, and the WAL is
+//! emptied.
 
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::thread::JoinHandle;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use parking_lot::{Condvar, Mutex};
 use rusqlite::Connection;
 
+use super::health::StorageHealth;
+use super::readers::Readers;
 use super::writer::WriterStats;
 use crate::db::Stored;
+use crate::error::StoreError;
 use crate::open::open_checkpointer;
 
 /// Pause between two looks.
 const PAUSE: Duration = Duration::from_millis(50);
 /// While the writer works, fewer tasks than these since the last checkpoint are not worth its fsync.
 const WORTHWHILE_TASKS: u64 = 256;
+/// How long emptying the WAL may keep the writer waiting for the readers that are still there.
+const EMPTYING: Duration = Duration::from_millis(100);
+/// Pause between two tries to empty it, because each may keep the writer waiting.
+const EMPTYING_PAUSE: Duration = Duration::from_secs(2);
+
+/// Bounds of what the store keeps beside the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StorageLimits {
+    /// Bytes in the WAL beyond which long reads are ended.
+    pub wal_ceiling_bytes: u64,
+    /// A read that has run for so long is long.
+    pub long_read: Duration,
+}
+
+impl Default for StorageLimits {
+    fn default() -> Self {
+        Self { wal_ceiling_bytes: 256 * 1024 * 1024, long_read: Duration::from_secs(2) }
+    }
+}
 
 /// The running checkpointer. Dropping it ends the thread.
 pub struct Checkpointer {
@@ -24,35 +49,90 @@ pub struct Checkpointer {
     thread: Option<JoinHandle<()>>,
 }
 
+/// What the thread works with.
+struct Work {
+    conn: Connection,
+    page_bytes: u64,
+    limits: StorageLimits,
+    readers: Arc<Readers>,
+    health: Arc<StorageHealth>,
+    emptied_at: Option<Instant>,
+}
+
 impl Checkpointer {
     /// Starts the thread on a file that exists, following what `writer` has done.
     ///
     /// # Errors
     /// Anything SQLite or the system refuses.
-    pub(crate) fn start(path: &Path, writer: Arc<WriterStats>) -> Stored<Self> {
+    pub(crate) fn start(
+        path: &Path,
+        writer: Arc<WriterStats>,
+        readers: Arc<Readers>,
+        health: Arc<StorageHealth>,
+        limits: StorageLimits,
+    ) -> Stored<Self> {
         let conn = open_checkpointer(path)?;
+        conn.busy_timeout(EMPTYING)?;
+        let page_bytes = conn.query_row("PRAGMA page_size", [], |row| row.get::<_, i64>(0))?.unsigned_abs();
+        let work = Work { conn, page_bytes, limits, readers, health, emptied_at: None };
         let stop = Arc::new((Mutex::new(false), Condvar::new()));
         let shared = Arc::clone(&stop);
         let thread = std::thread::Builder::new()
             .name("shop-checkpointer".to_owned())
-            .spawn(move || follow(&conn, &writer, &shared))?;
+            .spawn(move || follow(work, &writer, &shared))?;
         Ok(Self { stop, thread: Some(thread) })
     }
 }
 
 /// Checkpoints when enough has been written, or when the writer has come to rest with something left.
-fn follow(conn: &Connection, writer: &WriterStats, stop: &(Mutex<bool>, Condvar)) {
-    let (mut done, mut seen) = (0, 0);
+fn follow(mut work: Work, writer: &WriterStats, stop: &(Mutex<bool>, Condvar)) {
+    let (mut done, mut seen, mut is_over) = (0, 0, false);
     let mut stopped = stop.0.lock();
     while !*stopped {
         stop.1.wait_for(&mut stopped, PAUSE);
+        // A file that is not ours any more, or is damaged, is left as it is.
+        if work.health.fault().is_some_and(|fault| !fault.may_pass()) {
+            continue;
+        }
         let now = writer.tasks.load(Ordering::Relaxed);
-        if now - done >= WORTHWHILE_TASKS || (now == seen && now > done) {
-            // A checkpoint that cannot be had now is had at the next look.
-            let _ = conn.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()));
+        if is_over || now - done >= WORTHWHILE_TASKS || (now == seen && now > done) {
+            is_over = work.checkpoint();
             done = now;
         }
         seen = now;
+    }
+}
+
+impl Work {
+    /// One checkpoint; says whether the WAL is beyond its ceiling. A checkpoint that cannot be had now is had at the next
+    /// look.
+    fn checkpoint(&mut self) -> bool {
+        let Some((frames, _)) = self.run("PRAGMA wal_checkpoint(PASSIVE)") else { return false };
+        let is_over = frames.saturating_mul(self.page_bytes) > self.limits.wal_ceiling_bytes;
+        if is_over {
+            let ended = self.readers.end_long(self.limits.long_read);
+            if ended > 0 {
+                tracing::warn!(ended, "reads were ended, because the WAL is beyond its ceiling");
+            }
+            let rests = self.emptied_at.is_some_and(|at| at.elapsed() < EMPTYING_PAUSE);
+            if ended > 0 || !rests {
+                self.emptied_at = Some(Instant::now());
+                self.run("PRAGMA wal_checkpoint(TRUNCATE)");
+            }
+        }
+        is_over
+    }
+
+    /// Frames in the WAL, and how many of them are in the file now.
+    fn run(&self, checkpoint: &str) -> Option<(u64, u64)> {
+        let figure = |number: i64| u64::try_from(number).unwrap_or(0);
+        match self.conn.query_row(checkpoint, [], |row| Ok((figure(row.get(1)?), figure(row.get(2)?)))) {
+            Ok(found) => Some(found),
+            Err(error) => {
+                self.health.note(&StoreError::from(error));
+                None
+            }
+        }
     }
 }
 

@@ -1,6 +1,9 @@
 //! How statements reach the file: one writer that commits in groups, readers beside it, a checkpointer behind it.
 
 mod checkpointer;
+mod file_watch;
+mod health;
+mod live_file;
 mod readers;
 mod replace;
 mod spread;
@@ -10,20 +13,26 @@ mod writer;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+pub use checkpointer::StorageLimits;
+pub use health::{StorageFault, StorageHealth};
+pub(crate) use readers::ReadSlot;
 pub use readers::{READERS_KEPT, Readers};
 pub use spread::{Spread, TIME_BOUNDS, TIME_PLACES, time_place};
-pub use task::{Feed, Replacement, Task, Verdict, WriteFailure};
+pub use task::{Feed, Replacement, Task, Verdict, WriteFailure, finish};
 pub use writer::{Writer, WriterStats};
 
 use crate::db::{Db, Stored};
 use checkpointer::Checkpointer;
+use file_watch::FileWatch;
 
 /// An open shop file.
 pub struct Store {
     path: PathBuf,
-    readers: Readers,
-    // Before the writer, because the last connection to close removes the WAL.
+    readers: Arc<Readers>,
+    health: Arc<StorageHealth>,
+    // Both before the writer, because the last connection to close removes the WAL.
     checkpointer: Option<Checkpointer>,
+    watch: Option<FileWatch>,
     writer: Writer,
 }
 
@@ -34,14 +43,54 @@ impl Store {
     /// # Errors
     /// [`crate::StoreError::Newer`] without a byte changed; anything SQLite or the system refuses.
     pub fn open(path: &Path, writer_name: String, feed: Arc<dyn Feed>) -> Stored<Self> {
-        let writer = Writer::start(path, writer_name, feed)?;
-        let checkpointer = Checkpointer::start(path, writer.stats())?;
-        Ok(Self {
-            path: path.to_owned(),
-            readers: Readers::new(path.to_owned()),
-            checkpointer: Some(checkpointer),
-            writer,
-        })
+        Self::open_with(path, writer_name, feed, StorageLimits::default())
+    }
+
+    /// The same with other bounds.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn open_with(path: &Path, writer_name: String, feed: Arc<dyn Feed>, limits: StorageLimits) -> Stored<Self> {
+        let health = Arc::new(StorageHealth::new(path));
+        let readers = Arc::new(Readers::new(path.to_owned(), Arc::clone(&health)));
+        let writer = Writer::start(path, writer_name, feed, Arc::clone(&health))?;
+        let watch = FileWatch::start(path, Arc::clone(&health))?;
+        let pool = Arc::clone(&readers);
+        let checkpointer = Checkpointer::start(path, writer.stats(), pool, Arc::clone(&health), limits)?;
+        let (checkpointer, watch) = (Some(checkpointer), Some(watch));
+        Ok(Self { path: path.to_owned(), readers, health, checkpointer, watch, writer })
+    }
+
+    /// Whether the file can be written to.
+    #[must_use]
+    pub fn health(&self) -> &Arc<StorageHealth> {
+        &self.health
+    }
+
+    /// Copies what the open file holds into the file at `to`, which must be empty or absent, also when the file is no
+    /// longer at its path; blocks.
+    ///
+    /// # Errors
+    /// [`crate::StoreError::Unfit`] after the store was closed; anything SQLite or the system refuses.
+    pub fn copy_held(&self, to: &Path) -> Stored<()> {
+        let closed = || crate::StoreError::Unfit("the store is closed".to_owned());
+        self.watch.as_ref().ok_or_else(closed)?.copy_held(to)
+    }
+
+    /// Reads every page once and reports damage as any read does.
+    ///
+    /// # Errors
+    /// [`crate::StoreError::Damaged`]; anything SQLite refuses.
+    pub fn check_pages(&self) -> Stored<()> {
+        let found = self.readers.read(|db| db.row("PRAGMA quick_check(1)", [], |row| row.get::<_, String>(0)))?;
+        match found {
+            Some(found) if found != "ok" => {
+                let error = crate::StoreError::Damaged(found);
+                self.health.note(&error);
+                Err(error)
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Reads one consistent snapshot.
@@ -72,6 +121,7 @@ impl Store {
     /// Waits for the last group, after the feed was closed.
     pub fn close(&mut self) {
         self.checkpointer = None;
+        self.watch = None;
         self.writer.join();
     }
 }

@@ -1,29 +1,58 @@
 //! A pool of connections that only read. They never wait for the writer, and the writer never waits for them.
+//!
+//! A read keeps its snapshot, and with it the WAL, for as long as it runs. Past the WAL's ceiling the checkpointer ends the
+//! reads that have run for long ([`Readers::end_long`]); they fail with [`StoreError::Ended`] and can be repeated.
 
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Weak};
+use std::time::{Duration, Instant};
 
 use parking_lot::Mutex;
+use rusqlite::InterruptHandle;
 
+use super::health::StorageHealth;
 use crate::db::{Db, Stored};
+use crate::error::StoreError;
 use crate::open::open_reader;
 
 /// Connections kept open while nobody reads. Whoever reads when all of them are in use opens one more, which costs more than
 /// most reads, and closes it again; so it is well not to let more read at once.
 pub const READERS_KEPT: usize = 8;
+/// The place of a connection that nobody reads on.
+const IDLE: u64 = u64::MAX;
+
+/// The read that runs on a connection.
+pub(crate) struct ReadSlot {
+    /// Milliseconds from the pool's start to the beginning of the read, or [`IDLE`].
+    began: AtomicU64,
+    ended: AtomicBool,
+    interrupt: InterruptHandle,
+}
+
+impl ReadSlot {
+    /// Whether the read is to stop before its next statement.
+    pub(crate) fn is_ended(&self) -> bool {
+        self.ended.load(Ordering::Relaxed)
+    }
+}
 
 /// The pool. Connections are opened when they are first needed.
 pub struct Readers {
     path: PathBuf,
+    started: Instant,
     /// Connections opened before the pool was last renewed bear an earlier number, and are closed instead of kept.
     generation: AtomicU64,
     idle: Mutex<Vec<Db>>,
+    slots: Mutex<Vec<Weak<ReadSlot>>>,
+    health: Arc<StorageHealth>,
 }
 
 impl Readers {
     /// A pool without connections yet.
-    pub(crate) fn new(path: PathBuf) -> Self {
-        Self { path, generation: AtomicU64::new(0), idle: Mutex::new(Vec::new()) }
+    pub(crate) fn new(path: PathBuf, health: Arc<StorageHealth>) -> Self {
+        let (idle, slots, generation) = (Mutex::default(), Mutex::default(), AtomicU64::new(0));
+        Self { path, started: Instant::now(), generation, idle, slots, health }
     }
 
     /// Every read from now on opens a connection anew: what the old ones remember of the file, its schema and its encoding, is of
@@ -38,13 +67,21 @@ impl Readers {
     ///
     /// # Errors
     /// Whatever `work` returns, and anything SQLite refuses when a connection is opened.
-    pub fn read<T, E: From<crate::StoreError>>(&self, work: impl FnOnce(&Db) -> Result<T, E>) -> Result<T, E> {
+    pub fn read<T, E: From<StoreError>>(&self, work: impl FnOnce(&Db) -> Result<T, E>) -> Result<T, E> {
         let (idle, generation) = {
             let mut idle = self.idle.lock();
             (idle.pop(), self.generation.load(Ordering::SeqCst))
         };
-        let db = idle.map_or_else(|| open_reader(&self.path), Ok)?;
+        let db = idle.map_or_else(|| self.open(), Ok)?;
+        let slot = db.slot.clone();
+        if let Some(slot) = &slot {
+            slot.ended.store(false, Ordering::Relaxed);
+            slot.began.store(self.millis(), Ordering::Release);
+        }
         let result = snapshot(&db, work);
+        if let Some(slot) = &slot {
+            slot.began.store(IDLE, Ordering::Release);
+        }
         if db.conn.is_autocommit() {
             let mut idle = self.idle.lock();
             if idle.len() < READERS_KEPT && generation == self.generation.load(Ordering::SeqCst) {
@@ -53,9 +90,42 @@ impl Readers {
         }
         result
     }
+
+    /// Ends the reads that have run for at least `age`; says how many. One that is between two statements ends at its next.
+    pub(crate) fn end_long(&self, age: Duration) -> usize {
+        let now = self.millis();
+        let is_long = |began: u64| began != IDLE && u128::from(now.saturating_sub(began)) >= age.as_millis();
+        let mut ended = 0;
+        for slot in self.slots.lock().iter().filter_map(Weak::upgrade) {
+            if is_long(slot.began.load(Ordering::Acquire)) {
+                slot.ended.store(true, Ordering::Relaxed);
+                slot.interrupt.interrupt();
+                ended += 1;
+            }
+        }
+        ended
+    }
+
+    fn open(&self) -> Stored<Db> {
+        self.health.expect_same_file()?;
+        let mut db = open_reader(&self.path).inspect_err(|error| self.health.note(error))?;
+        self.health.expect_same_file()?;
+        let interrupt = db.conn.get_interrupt_handle();
+        let slot = Arc::new(ReadSlot { began: AtomicU64::new(IDLE), ended: AtomicBool::new(false), interrupt });
+        let mut slots = self.slots.lock();
+        slots.retain(|slot| slot.strong_count() > 0);
+        slots.push(Arc::downgrade(&slot));
+        db.health = Some(Arc::clone(&self.health));
+        db.slot = Some(slot);
+        Ok(db)
+    }
+
+    fn millis(&self) -> u64 {
+        u64::try_from(self.started.elapsed().as_millis()).unwrap_or(IDLE - 1)
+    }
 }
 
-fn snapshot<T, E: From<crate::StoreError>>(db: &Db, work: impl FnOnce(&Db) -> Result<T, E>) -> Result<T, E> {
+fn snapshot<T, E: From<StoreError>>(db: &Db, work: impl FnOnce(&Db) -> Result<T, E>) -> Result<T, E> {
     run(db, "BEGIN")?;
     let result = work(db);
     run(db, "COMMIT")?;
@@ -63,21 +133,22 @@ fn snapshot<T, E: From<crate::StoreError>>(db: &Db, work: impl FnOnce(&Db) -> Re
 }
 
 fn run(db: &Db, sql: &str) -> Stored<()> {
-    db.conn.prepare_cached(sql)?.execute([])?;
+    db.seen(db.conn.prepare_cached(sql).and_then(|mut statement| statement.execute([])))?;
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::StoreError;
 
     #[test]
     fn connections_from_before_a_renewal_are_not_used_again() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("shop.db");
         crate::backup::create_file(&path).expect("a shop");
-        let readers = Readers::new(path);
+        let health = Arc::new(StorageHealth::new(&path));
+        health.file().record();
+        let readers = Readers::new(path, health);
         let idle = || readers.idle.lock().len();
         let look = |_: &Db| Ok::<_, StoreError>(());
         readers.read(look).expect("it is read");

@@ -9,8 +9,9 @@ use std::sync::atomic::Ordering;
 
 use rusqlite::backup::{Backup, StepResult};
 
-use super::task::{Replacement, Task, Verdict, WriteFailure};
-use super::writer::{State, mark, not_begun, panic_text};
+use super::health::StorageFault;
+use super::task::{Replacement, Task, Verdict, WriteFailure, finish, panic_text};
+use super::writer::{State, mark};
 use crate::backup::copy_file;
 use crate::db::{Db, Stored, Tx};
 use crate::error::StoreError;
@@ -20,26 +21,37 @@ use crate::open::open_writer;
 enum Stay {
     /// The task refused it; it has its answer.
     Refused,
+    /// The task panicked before the first page.
+    Panicked(String),
     /// Something failed before the first page.
-    Before(WriteFailure),
+    Before(StoreError),
     /// Something failed while the pages came in under this number; only the file knows.
     Meanwhile(i64, String),
 }
 
 impl From<StoreError> for Stay {
     fn from(error: StoreError) -> Self {
-        Self::Before(not_begun(&error))
+        Self::Before(error)
     }
 }
 
 impl State {
     /// Carries a replacement out and answers its task.
     pub(super) fn replace(&mut self, mut task: Box<dyn Task>, replacement: &Replacement) {
-        let end = match self.live() {
+        let end = match self.live_to_replace() {
             Ok(db) => self.try_replace(db, &mut *task, replacement),
-            Err(error) => Err(not_begun(&error)),
+            Err(error) => Err(self.not_begun(&error)),
         };
-        task.finish(end);
+        finish(task, end);
+    }
+
+    /// A damaged file may be replaced, that is how it is mended; one that is not in its place may not.
+    fn live_to_replace(&mut self) -> Stored<Db> {
+        self.health.expect_same_file()?;
+        if self.health.has(StorageFault::Replaced) {
+            return Err(StoreError::Replaced);
+        }
+        self.live()
     }
 
     fn try_replace(&mut self, mut db: Db, task: &mut dyn Task, with: &Replacement) -> Result<(), WriteFailure> {
@@ -48,14 +60,29 @@ impl State {
         match came {
             Ok(()) => {
                 self.stats.tasks.fetch_add(1, Ordering::Relaxed);
+                self.health.restored();
                 Ok(())
             }
             Err(Stay::Refused) => Ok(()),
-            Err(Stay::Before(failure)) => Err(failure),
+            Err(Stay::Panicked(text)) => Err(WriteFailure::Panicked(text)),
+            Err(Stay::Before(error)) => Err(self.stays(&error)),
             Err(Stay::Meanwhile(sequence, reason)) => {
                 self.stats.failed_commits.fetch_add(1, Ordering::Relaxed);
-                self.look_up(sequence, &reason)
+                let end = self.look_up(sequence, &reason);
+                if end.is_ok() {
+                    self.health.restored();
+                }
+                end
             }
+        }
+    }
+
+    /// What a failure means that came before the first page; it may be one of the incoming file or of the copy aside.
+    fn stays(&self, error: &StoreError) -> WriteFailure {
+        match error.storage_fault() {
+            Some(fault) if fault.may_pass() => WriteFailure::Unavailable(fault),
+            _ if error.is_busy() => WriteFailure::Busy,
+            _ => WriteFailure::NotWritten(error.to_string()),
         }
     }
 
@@ -68,7 +95,14 @@ impl State {
         let sequence = self.sequence + 1;
         make_ready(&incoming, task, &self.name, sequence)?;
         self.sequence = sequence;
-        step(&coming, -1).map_err(|error| Stay::Meanwhile(sequence, error.to_string()))
+        let _committing = self.health.begin_commit();
+        if self.health.has(StorageFault::Replaced) {
+            return Err(StoreError::Replaced.into());
+        }
+        step(&coming, -1).map_err(|error| {
+            self.health.note(&error);
+            Stay::Meanwhile(sequence, error.to_string())
+        })
     }
 }
 
@@ -79,7 +113,7 @@ fn make_ready(incoming: &Db, task: &mut dyn Task, writer: &str, sequence: i64) -
     match catch_unwind(AssertUnwindSafe(|| task.run(&tx))) {
         Ok(Verdict::Keep) => {}
         Ok(Verdict::RollBack) => return Err(Stay::Refused),
-        Err(panic) => return Err(Stay::Before(WriteFailure::Panicked(panic_text(&*panic)))),
+        Err(panic) => return Err(Stay::Panicked(panic_text(&*panic))),
     }
     mark(incoming, writer, sequence)?;
     tx.change("COMMIT", [])?;

@@ -1,7 +1,9 @@
 //! A unit of writing as the writer sees it: it runs inside the group, and is answered after the commit.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 
+use super::health::StorageFault;
 use crate::db::Tx;
 
 /// What becomes of the changes a task has made.
@@ -28,6 +30,9 @@ pub enum WriteFailure {
     /// Its turn had not come by its deadline; it never ran.
     #[error("its turn did not come in time")]
     TimedOut,
+    /// The file cannot be written to; nothing of it remains.
+    #[error("nothing was written: the file is {}", .0.name())]
+    Unavailable(StorageFault),
     /// Another process held the file for too long; it never ran.
     #[error("another process holds the file")]
     Busy,
@@ -56,8 +61,21 @@ pub trait Task: Send {
         None
     }
 
-    /// Called once after the commit, or instead of it. `Ok` means that what [`Task::run`] asked for has happened.
+    /// Called once after the commit, or instead of it; through [`finish`], which survives a panic. `Ok` means that what [`Task::run`] asked for has happened.
     fn finish(self: Box<Self>, end: Result<(), WriteFailure>);
+}
+
+/// Finishes a task. A panic in it is logged and goes no further: it must not end the thread that finishes others as well.
+pub fn finish(task: Box<dyn Task>, end: Result<(), WriteFailure>) {
+    if let Err(panic) = catch_unwind(AssertUnwindSafe(|| task.finish(end))) {
+        tracing::error!(panic = panic_text(&*panic), "a task panicked while it was finished");
+    }
+}
+
+/// What a panic has said.
+pub(super) fn panic_text(panic: &(dyn std::any::Any + Send)) -> String {
+    let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "without a message".to_owned())
 }
 
 /// Where the writer gets its tasks from, in the order in which they shall run.

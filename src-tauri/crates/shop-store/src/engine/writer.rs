@@ -13,8 +13,9 @@ use std::time::{Duration, Instant};
 
 use parking_lot::Mutex;
 
+use super::health::StorageHealth;
 use super::spread::Spread;
-use super::task::{Feed, Task, Verdict, WriteFailure};
+use super::task::{Feed, Task, Verdict, WriteFailure, finish, panic_text};
 use crate::db::{Db, Stored, Tx};
 use crate::error::StoreError;
 use crate::open::open_writer;
@@ -59,8 +60,8 @@ impl Writer {
     ///
     /// # Errors
     /// As opening does.
-    pub fn start(path: &Path, name: String, feed: Arc<dyn Feed>) -> Stored<Self> {
-        let db = open_writer(path)?;
+    pub fn start(path: &Path, name: String, feed: Arc<dyn Feed>, health: Arc<StorageHealth>) -> Stored<Self> {
+        let db = open_writer(path)?.watched(&health);
         let stats = Arc::new(WriterStats::default());
         let mut state = State {
             path: path.to_owned(),
@@ -69,6 +70,7 @@ impl Writer {
             db: Some(db),
             commit_time: Duration::ZERO,
             stats: Arc::clone(&stats),
+            health,
         };
         let thread = std::thread::Builder::new().name("shop-writer".to_owned()).spawn(move || {
             let mut next = None;
@@ -109,13 +111,14 @@ pub(super) struct State {
     /// How long a commit has lately taken.
     commit_time: Duration,
     pub(super) stats: Arc<WriterStats>,
+    pub(super) health: Arc<StorageHealth>,
 }
 
 impl State {
     /// Gives the task that stopped the group, because it wants to be alone.
     fn write_group(&mut self, first: Box<dyn Task>, feed: &dyn Feed) -> Option<Box<dyn Task>> {
-        if let Err(error) = self.begin() {
-            first.finish(Err(not_begun(&error)));
+        if let Err(failure) = self.begin() {
+            finish(first, Err(failure));
             return None;
         }
         let db = self.db.as_ref()?;
@@ -124,25 +127,43 @@ impl State {
         let size = group.len().next_power_of_two().ilog2() as usize;
         self.stats.group_sizes[size.min(GROUP_SIZES - 1)].fetch_add(1, Ordering::Relaxed);
         let end = match lost {
-            Some(reason) => Err(WriteFailure::NotWritten(reason)),
+            Some(reason) => Err(self.not_written(reason)),
             None => self.commit(),
         };
         for (task, own) in group {
-            task.finish(own.and_then(|()| end.clone()));
+            finish(task, own.and_then(|()| end.clone()));
         }
         alone
     }
 
     /// Takes the connection; opens one where a failed commit has left none.
     pub(super) fn live(&mut self) -> Stored<Db> {
-        self.db.take().map_or_else(|| open_writer(&self.path), Ok)
+        self.db.take().map_or_else(|| self.reopen(), Ok)
     }
 
-    fn begin(&mut self) -> Stored<()> {
-        let db = self.live()?;
+    /// Opens the file anew, unless another one lies in its place by now.
+    fn reopen(&self) -> Stored<Db> {
+        self.health.expect_same_file()?;
+        let opened = open_writer(&self.path).inspect_err(|error| self.health.note(error))?;
+        Ok(opened.watched(&self.health))
+    }
+
+    fn begin(&mut self) -> Result<(), WriteFailure> {
+        self.health.admit_write().map_err(WriteFailure::Unavailable)?;
+        let db = self.live().map_err(|error| self.not_begun(&error))?;
         let begun = Tx { db: &db }.change("BEGIN IMMEDIATE", []);
         self.db = Some(db);
-        begun.map(|_| ())
+        begun.map(|_| ()).map_err(|error| self.not_begun(&error))
+    }
+
+    /// What a failure means that came before anything ran.
+    pub(super) fn not_begun(&self, error: &StoreError) -> WriteFailure {
+        if error.is_busy() { WriteFailure::Busy } else { self.not_written(error.to_string()) }
+    }
+
+    /// Nothing was written: because the file cannot be written to, where that is known, else for this reason.
+    fn not_written(&self, reason: String) -> WriteFailure {
+        self.health.fault().map_or(WriteFailure::NotWritten(reason), WriteFailure::Unavailable)
     }
 
     fn commit(&mut self) -> Result<(), WriteFailure> {
@@ -151,10 +172,19 @@ impl State {
         };
         let started = Instant::now();
         let next = self.sequence + 1;
+        let committing = self.health.begin_commit();
+        if let Some(fault) = self.health.fault().filter(|fault| !fault.may_pass()) {
+            drop(committing);
+            // The connection is given up, and with it the transaction.
+            self.db = None;
+            return Err(WriteFailure::Unavailable(fault));
+        }
         let committed = mark(db, &self.name, next).and_then(|()| Tx { db }.change("COMMIT", []));
+        drop(committing);
         self.sequence = next;
         match committed {
             Ok(_) => {
+                self.health.wrote();
                 self.stats.groups.fetch_add(1, Ordering::Relaxed);
                 self.took(started.elapsed());
                 Ok(())
@@ -183,22 +213,17 @@ impl State {
     pub(super) fn look_up(&mut self, sequence: i64, reason: &str) -> Result<(), WriteFailure> {
         tracing::error!(reason, "a commit failed; asking the file");
         self.db = None;
-        let found = open_writer(&self.path).and_then(|db| {
+        let found = self.reopen().and_then(|db| {
             let found = marked(&db, &self.name)?;
             self.db = Some(db);
             Ok(found)
         });
         match found {
             Ok(Some(found)) if found >= sequence => Ok(()),
-            Ok(_) => Err(WriteFailure::NotWritten(reason.to_owned())),
+            Ok(_) => Err(self.not_written(reason.to_owned())),
             Err(error) => Err(WriteFailure::Unknown(format!("{reason}; then {error}"))),
         }
     }
-}
-
-/// What a failure means that came before anything ran.
-pub(super) fn not_begun(error: &StoreError) -> WriteFailure {
-    if error.is_busy() { WriteFailure::Busy } else { WriteFailure::NotWritten(error.to_string()) }
 }
 
 /// A group that has run.
@@ -253,11 +278,6 @@ fn run_alone(db: &Db, task: &mut dyn Task) -> Result<(), WriteFailure> {
 fn roll_back(tx: &Tx<'_>) -> Stored<usize> {
     tx.change("ROLLBACK TO task", [])?;
     tx.change("RELEASE task", [])
-}
-
-pub(super) fn panic_text(panic: &(dyn std::any::Any + Send)) -> String {
-    let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
-    text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "without a message".to_owned())
 }
 
 /// Writes the group's own number into it.

@@ -1,14 +1,15 @@
 //! Everybody's orders, for admins. Each way into the table is a statement of its own that names its index; what remains
 //! is filtered on the way.
 //!
-//! A day's orders are found by their numbers, which rise with the ids: no index of instants is kept for it, because every
-//! order would pay for one.
+//! A day's orders are found by their numbers, which rise with the ids within a day: no index of instants is kept for it,
+//! because every order would pay for one.
 
 use chrono::{DateTime, Utc};
 use rusqlite::Row;
 use shop_domain::BusinessDay;
 use shop_domain::order::{DeliveryState, OrderState};
 
+use super::day_ids::ids_between;
 use super::read::{read_order, select_orders};
 use super::rows::Order;
 use super::way_in::{by_way_in, wanted};
@@ -181,13 +182,14 @@ fn read_sum(row: &Row<'_>) -> rusqlite::Result<Sum> {
 /// # Errors
 /// As SQLite has them.
 pub fn failed_on(db: &Db, day: BusinessDay, limit: i64) -> Stored<Vec<(i64, String)>> {
-    let Some(from_id) = first_id(db, &first_number(day))? else { return Ok(Vec::new()) };
-    let below_id = first_id(db, &first_number(day.next()))?.unwrap_or(i64::MAX);
+    let (from, end) = (first_number(day), first_number(day.next()));
+    let Some((from_id, last_id)) = ids_between(db, Some(&from), Some(&end))? else { return Ok(Vec::new()) };
     db.rows(
         "SELECT id, order_number FROM \"order\" INDEXED BY order_ended
-         WHERE state = 'PAYMENT_FAILED' AND state IN ('PAYMENT_FAILED', 'CANCELLED', 'REFUNDED') AND id >= ?1 AND id < ?2
+         WHERE state = 'PAYMENT_FAILED' AND state IN ('PAYMENT_FAILED', 'CANCELLED', 'REFUNDED') AND id >= ?1 AND id <= ?2
+           AND order_number >= ?4 AND order_number < ?5
          ORDER BY id DESC LIMIT ?3",
-        [from_id, below_id, limit],
+        (from_id, last_id, limit, from, end),
         |row| Ok((row.get(0)?, row.get(1)?)),
     )
 }
@@ -196,26 +198,15 @@ pub fn failed_on(db: &Db, day: BusinessDay, limit: i64) -> Stored<Vec<(i64, Stri
 /// is late enough.
 pub(super) fn ids(db: &Db, filter: &AllFilter) -> Stored<Option<(i64, i64)>> {
     let (first_day, end_day) = filter.days;
-    let mut from_id = 0;
-    let mut below_id = i64::MAX;
-    // A number's day alone bounds the ids: within a day, and past a million orders, text order is not the ids' order.
+    // A number's day alone bounds the ids: past a million orders a day, text order is not the ids' order.
     let number = filter.number.as_ref().map(|number| number.chars().take(13).collect::<String>());
-    for first in [first_day.map(first_number), number.clone()].into_iter().flatten() {
-        match first_id(db, &first)? {
-            Some(id) => from_id = from_id.max(id),
-            None => return Ok(None),
-        }
+    let from = [first_day.map(first_number), number.clone()].into_iter().flatten().max();
+    let end = [end_day.map(first_number), number.map(after_prefix)].into_iter().flatten().min();
+    if from.is_none() && end.is_none() {
+        return Ok(Some((0, i64::MAX)));
     }
-    for end in [end_day.map(first_number), number.map(after_prefix)].into_iter().flatten() {
-        below_id = below_id.min(first_id(db, &end)?.unwrap_or(i64::MAX));
-    }
-    Ok(Some((from_id, below_id)))
-}
-
-fn first_id(db: &Db, number: &str) -> Stored<Option<i64>> {
-    db.row("SELECT id FROM \"order\" WHERE order_number >= ?1 ORDER BY order_number LIMIT 1", [number], |row| {
-        row.get(0)
-    })
+    let bounds = ids_between(db, from.as_deref(), end.as_deref())?;
+    Ok(bounds.map(|(first, last)| (first, last.saturating_add(1))))
 }
 
 /// What stands before every number of a day.

@@ -8,7 +8,7 @@ use shop_domain::order::{DeliveryState, OrderState};
 use super::read::read_sold_item;
 use super::rows::{Item, Order, SoldItem, UsedCoupon};
 use super::tally::{self, Counted, Place};
-use crate::db::{Stored, Tx};
+use crate::db::{Db, Stored, Tx};
 use crate::error::StoreError;
 use crate::time::Stamp;
 
@@ -22,6 +22,35 @@ pub fn next_sequence(tx: &Tx<'_>, day: BusinessDay, now: DateTime<Utc>) -> Store
          RETURNING last_number";
     tx.row(NEXT, (day.to_string(), Stamp(now)), |row| row.get(0))?
         .ok_or(StoreError::NotOneRow { changed: 0, statement: NEXT })
+}
+
+/// Whether there are unpaid orders that are dated after `latest`.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn is_any_dated_after(db: &Db, latest: DateTime<Utc>) -> Stored<bool> {
+    let found = db.row(
+        "SELECT 1 FROM \"order\" INDEXED BY order_unpaid WHERE state = 'NORMAL' AND expires_at > ?1 AND created_at > ?1 LIMIT 1",
+        [Stamp(latest)],
+        |_| Ok(()),
+    )?;
+    Ok(found.is_some())
+}
+
+/// Gives unpaid orders that are dated after `latest` as long as they had from `now` on: they were placed while the clock was
+/// wrong, and would hold their stock for as long as it was wrong by. At most `limit`; says how many.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn expire_from_now(tx: &Tx<'_>, latest: DateTime<Utc>, limit: i64, now: DateTime<Utc>) -> Stored<usize> {
+    tx.change(
+        "UPDATE \"order\" SET updated_at = ?3,
+                expires_at = strftime('%Y-%m-%dT%H:%M:%fZ', julianday(?3) + julianday(expires_at) - julianday(created_at))
+         WHERE id IN (SELECT id FROM \"order\" INDEXED BY order_unpaid
+                      WHERE state = 'NORMAL' AND expires_at > ?1 AND created_at > ?1
+                      ORDER BY expires_at DESC LIMIT ?2)",
+        (Stamp(latest), limit, Stamp(now)),
+    )
 }
 
 /// Writes an order and gives its id.

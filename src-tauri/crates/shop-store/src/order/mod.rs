@@ -2,6 +2,7 @@
 
 mod all;
 mod change;
+mod day_ids;
 mod read;
 mod rows;
 pub mod search;
@@ -10,7 +11,8 @@ mod way_in;
 
 pub use all::{AllFilter, Sum, Whose, all, failed_on, sum, tallied};
 pub use change::{
-    ParcelTurn, Turn, cancel_items, insert, insert_coupon, insert_item, next_sequence, turn, turn_parcel,
+    ParcelTurn, Turn, cancel_items, expire_from_now, insert, insert_coupon, insert_item, is_any_dated_after,
+    next_sequence, turn, turn_parcel,
 };
 pub use read::{OrderFilter, Payable, due, find, list, payable, sold_items, whole};
 pub(crate) use read::{item_columns, order_columns, read_item, read_order, read_used_coupon, used_coupon_columns};

@@ -58,7 +58,7 @@ fn sound(change: &str) -> Db {
     migrate(&mut conn).expect("the schema");
     conn.execute_batch(SOUND).expect("sound data");
     conn.execute_batch(change).expect("the change");
-    Db { conn }
+    Db::new(conn)
 }
 
 fn all_broken_after(change: &str) -> Vec<Broken> {

@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 use shop_domain::alert::AlertKind as Kind;
 use utoipa::ToSchema;
 
+use crate::contract::StorageReason;
+
 /// What an admin is warned of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
@@ -19,6 +21,10 @@ pub enum AlertKind {
     OutboxFailed,
     /// Little room left where the shop's data lies.
     LowDisk,
+    /// The shop's file cannot be written to.
+    Storage,
+    /// The clock was set or is wrong; nothing expires until an admin confirms it.
+    Clock,
 }
 
 impl From<Kind> for AlertKind {
@@ -29,6 +35,8 @@ impl From<Kind> for AlertKind {
             Kind::PaymentFailed => Self::PaymentFailed,
             Kind::OutboxFailed => Self::OutboxFailed,
             Kind::LowDisk => Self::LowDisk,
+            Kind::Storage => Self::Storage,
+            Kind::Clock => Self::Clock,
         }
     }
 }
@@ -50,6 +58,9 @@ pub struct Alert {
     /// Bytes free where the data lies, where that is what is short.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub free_bytes: Option<i64>,
+    /// Why the shop's file cannot be written to, where that is it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub storage: Option<StorageReason>,
     /// Since when the latest of them stands. Absent until the shop has looked around, some ten seconds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub arisen_at: Option<DateTime<Utc>>,

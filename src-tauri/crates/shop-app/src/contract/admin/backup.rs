@@ -14,6 +14,8 @@ pub enum BackupKind {
     Daily,
     /// The shop as it was before another copy took its place.
     BeforeRestore,
+    /// What the open file held when it was moved or replaced while the shop was running.
+    Rescued,
 }
 
 /// What is being done with a copy.

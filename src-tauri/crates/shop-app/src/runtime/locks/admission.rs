@@ -3,8 +3,8 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use parking_lot::{Condvar, Mutex};
-use shop_store::{Feed, Task, WriteFailure};
+use parking_lot::{Condvar, Mutex, MutexGuard};
+use shop_store::{Feed, Task, WriteFailure, finish};
 
 use super::key::{Keys, LockKey};
 use super::turns::Turns;
@@ -117,15 +117,16 @@ impl Feed for Admission {
     }
 }
 
-/// The next whose deadline has not passed; those whose has are finished without having run.
-fn next_in_time(state: &mut State) -> Option<Box<dyn Task>> {
+/// The next whose deadline has not passed; those whose has are finished without having run. The queue is open to others
+/// meanwhile: what a task does when it is finished is its own affair, and may take its time or ask the queue for something.
+fn next_in_time(state: &mut MutexGuard<'_, State>) -> Option<Box<dyn Task>> {
     while let Some(waiting) = state.turns.take() {
         let now = Instant::now();
         state.wait.note(now - waiting.since);
         if now <= waiting.deadline {
             return Some(waiting.task);
         }
-        waiting.task.finish(Err(WriteFailure::TimedOut));
+        MutexGuard::unlocked(state, || finish(waiting.task, Err(WriteFailure::TimedOut)));
     }
     None
 }

@@ -102,3 +102,27 @@ fn without_keys_everybody_stands_in_one_line() {
     }
     assert_eq!(locks.stats().active_keys, 1, "the keys are not looked at");
 }
+
+/// Asks the queue for something while it is finished, then panics.
+struct AsksTheQueue(Arc<Admission>, Arc<Ends>);
+
+impl Task for AsksTheQueue {
+    fn run(&mut self, _tx: &Tx<'_>) -> Verdict {
+        Verdict::Keep
+    }
+
+    fn finish(self: Box<Self>, _end: Result<(), WriteFailure>) {
+        self.1.timed_out.fetch_add(self.0.stats().waiters, Ordering::SeqCst);
+        panic!("by design")
+    }
+}
+
+#[test]
+fn a_late_task_is_finished_outside_of_the_queue_and_its_panic_goes_no_further() {
+    let (locks, ends) = (Arc::new(Admission::new()), Arc::new(Ends::default()));
+    let late = AsksTheQueue(Arc::clone(&locks), Arc::clone(&ends));
+    locks.execute(KEY.into(), past(), Box::new(late)).expect("there is room");
+    locks.execute(KEY.into(), soon(), Box::new(Counted(Arc::clone(&ends)))).expect("there is room");
+    assert!(locks.wait().is_some(), "the one behind it is handed out");
+    assert_eq!(ends.timed_out.load(Ordering::SeqCst), 1, "the late one was told that one more waits");
+}

@@ -58,7 +58,7 @@ fn shop() -> Db {
     let mut conn = Connection::open_in_memory().expect("memory");
     migrate(&mut conn).expect("the schema");
     conn.execute_batch(SHOP).expect("a shop");
-    Db { conn }
+    Db::new(conn)
 }
 
 fn index(db: &Db, orders: i64) {

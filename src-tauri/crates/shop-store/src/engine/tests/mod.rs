@@ -10,6 +10,8 @@ use parking_lot::{Condvar, Mutex};
 use super::*;
 use crate::Tx;
 
+mod storage;
+
 /// A feed that holds its tasks back until it is closed, so that they make one group.
 #[derive(Default)]
 struct Batch {
@@ -135,7 +137,9 @@ impl Task for LastOwner {
 fn the_writer_does_not_wait_for_itself() {
     let folder = tempfile::tempdir().expect("a folder");
     let feed = Arc::new(Batch::default());
-    let writer = Writer::start(&folder.path().join("shop.db"), "test".to_owned(), Arc::clone(&feed) as _);
+    let path = folder.path().join("shop.db");
+    let health = Arc::new(StorageHealth::new(&path));
+    let writer = Writer::start(&path, "test".to_owned(), Arc::clone(&feed) as _, health);
     let writer = Arc::new(writer.expect("the writer starts"));
     let (answer, answered) = mpsc::channel();
     *feed.tasks.lock() = (VecDeque::from([Box::new(LastOwner { writer, answer }) as Box<dyn Task>]), true);

@@ -1,0 +1,66 @@
+//! A thread that looks twice a second whether the shop's file is still in its place. It holds a connection of its own from
+//! the start, so that what the shop has written can be copied out through it even when the path leads elsewhere.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use parking_lot::{Condvar, Mutex};
+
+use super::health::StorageHealth;
+use crate::backup::copy_connection;
+use crate::db::{Db, Stored};
+use crate::open::open_reader;
+
+/// Pause between two looks.
+const PAUSE: Duration = Duration::from_millis(500);
+
+/// The running watch. Dropping it ends the thread.
+pub(super) struct FileWatch {
+    held: Mutex<Db>,
+    stop: Arc<(Mutex<bool>, Condvar)>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl FileWatch {
+    /// Starts it on a file that the writer has opened.
+    ///
+    /// # Errors
+    /// Anything SQLite or the system refuses.
+    pub(super) fn start(path: &Path, health: Arc<StorageHealth>) -> Stored<Self> {
+        let held = open_reader(path)?;
+        // Only reading makes SQLite open the WAL and its index.
+        held.conn.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
+        health.file().record();
+        let stop = Arc::new((Mutex::new(false), Condvar::new()));
+        let shared = Arc::clone(&stop);
+        let watch = move || {
+            let mut stopped = shared.0.lock();
+            while !*stopped {
+                health.look_at_file();
+                shared.1.wait_for(&mut stopped, PAUSE);
+            }
+        };
+        let thread = std::thread::Builder::new().name("shop-file-watch".to_owned()).spawn(watch)?;
+        Ok(Self { held: Mutex::new(held), stop, thread: Some(thread) })
+    }
+
+    /// Copies what the open file holds into the file at `to`, which must be empty or absent; blocks.
+    ///
+    /// # Errors
+    /// Anything SQLite or the system refuses.
+    pub(super) fn copy_held(&self, to: &Path) -> Stored<()> {
+        copy_connection(&self.held.lock().conn, to, |_| {})
+    }
+}
+
+impl Drop for FileWatch {
+    fn drop(&mut self) {
+        *self.stop.0.lock() = true;
+        self.stop.1.notify_all();
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}

@@ -1,0 +1,293 @@
+//! Whether the shop's file can be written to, and if not, why. One state for the whole process: every connection of the
+//! store reports its errors here, and every face reads the answer from here.
+//!
+//! `Full` and `ReadOnly` may pass, so the writer tries again about once a second. `Damaged` ends when another file has
+//! been restored over this one, `Replaced` only when the very same file has come back to its place untouched.
+
+use std::path::Path;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU8, Ordering};
+use std::time::{Duration, Instant};
+
+use parking_lot::{Mutex, MutexGuard};
+
+use super::live_file::LiveFile;
+use crate::error::StoreError;
+
+/// While the file could not be written to, requests in between these tries are refused at once.
+const RETRY_PAUSE: Duration = Duration::from_secs(1);
+
+/// Why the file cannot be written to; the later ones outweigh the earlier ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum StorageFault {
+    /// No room is left on the disk.
+    Full,
+    /// The file system is read-only.
+    ReadOnly,
+    /// Pages of the file are damaged.
+    Damaged,
+    /// The file was moved, deleted, or another one lies in its place.
+    Replaced,
+}
+
+impl StorageFault {
+    const ALL: [Self; 4] = [Self::Full, Self::ReadOnly, Self::Damaged, Self::Replaced];
+
+    /// Whether it may pass without anybody restoring anything.
+    #[must_use]
+    pub fn may_pass(self) -> bool {
+        matches!(self, Self::Full | Self::ReadOnly)
+    }
+
+    /// As the contract and the log name it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Full => "FULL",
+            Self::ReadOnly => "READ_ONLY",
+            Self::Damaged => "DAMAGED",
+            Self::Replaced => "REPLACED",
+        }
+    }
+
+    fn bit(self) -> u8 {
+        match self {
+            Self::Full => 1,
+            Self::ReadOnly => 2,
+            Self::Damaged => 4,
+            Self::Replaced => 8,
+        }
+    }
+}
+
+type Listener = Box<dyn Fn(Option<StorageFault>) + Send + Sync>;
+
+/// The state of the shop's file.
+pub struct StorageHealth {
+    file: LiveFile,
+    faults: AtomicU8,
+    /// Held by the writer while it commits. Whoever takes it after a fault was raised sees every answered write.
+    committing: Mutex<()>,
+    last_try: Mutex<Instant>,
+    listener: OnceLock<Listener>,
+}
+
+impl StorageHealth {
+    pub(crate) fn new(path: &Path) -> Self {
+        Self {
+            file: LiveFile::new(path),
+            faults: AtomicU8::new(0),
+            committing: Mutex::new(()),
+            last_try: Mutex::new(Instant::now()),
+            listener: OnceLock::new(),
+        }
+    }
+
+    /// The gravest fault there is now.
+    #[must_use]
+    pub fn fault(&self) -> Option<StorageFault> {
+        gravest(self.faults.load(Ordering::SeqCst))
+    }
+
+    /// Calls `listener` after each change, on whichever thread has noticed it. Only the first listener counts.
+    pub fn listen(&self, listener: impl Fn(Option<StorageFault>) + Send + Sync + 'static) {
+        let _ = self.listener.set(Box::new(listener));
+    }
+
+    /// Takes an error of a connection into account. The only place where errors become faults.
+    pub fn note(&self, error: &StoreError) {
+        let found = error.storage_fault().or_else(|| error.is_io().then(|| self.file.probe()).flatten());
+        if let Some(fault) = found {
+            self.raise(fault);
+        }
+    }
+
+    /// The files on the disk.
+    pub(crate) fn file(&self) -> &LiveFile {
+        &self.file
+    }
+
+    /// Refuses where the path no longer leads to the file that was opened: nothing may be opened there then.
+    ///
+    /// # Errors
+    /// [`StoreError::Replaced`].
+    pub(crate) fn expect_same_file(&self) -> Result<(), StoreError> {
+        if self.file.is_in_place() {
+            return Ok(());
+        }
+        self.raise(StorageFault::Replaced);
+        Err(StoreError::Replaced)
+    }
+
+    /// Compares the file at the path with the one that was opened. When this returns, no further write is answered as
+    /// written unless the file is in its place.
+    pub fn look_at_file(&self) {
+        let is_in_place = self.file.is_in_place();
+        let was_replaced = self.has(StorageFault::Replaced);
+        if !is_in_place && !was_replaced {
+            let _no_commit = self.committing.lock();
+            self.raise(StorageFault::Replaced);
+        } else if is_in_place && was_replaced && self.file.is_untouched() {
+            self.drop_faults(StorageFault::Replaced.bit());
+        } else if is_in_place && !was_replaced {
+            self.file.remember_content();
+        }
+    }
+
+    /// Keeps everybody else from changing to a fault that stops writes until it is dropped.
+    pub(crate) fn begin_commit(&self) -> MutexGuard<'_, ()> {
+        self.committing.lock()
+    }
+
+    /// Whether a write may be tried.
+    ///
+    /// # Errors
+    /// Why not. A fault that may pass lets one try through each second, provided that there is some room again.
+    pub(crate) fn admit_write(&self) -> Result<(), StorageFault> {
+        let Some(fault) = self.fault() else { return Ok(()) };
+        if !fault.may_pass() {
+            return Err(fault);
+        }
+        let mut last_try = self.last_try.lock();
+        if last_try.elapsed() < RETRY_PAUSE {
+            return Err(fault);
+        }
+        *last_try = Instant::now();
+        drop(last_try);
+        self.file.probe().map_or(Ok(()), Err)
+    }
+
+    /// A write has been committed, so that what could pass has passed.
+    pub(crate) fn wrote(&self) {
+        if self.faults.load(Ordering::Relaxed) != 0 {
+            self.drop_faults(StorageFault::Full.bit() | StorageFault::ReadOnly.bit());
+        }
+    }
+
+    /// All pages were replaced by those of a proven copy.
+    pub(crate) fn restored(&self) {
+        self.drop_faults(StorageFault::Full.bit() | StorageFault::ReadOnly.bit() | StorageFault::Damaged.bit());
+    }
+
+    pub(crate) fn has(&self, fault: StorageFault) -> bool {
+        self.faults.load(Ordering::SeqCst) & fault.bit() != 0
+    }
+
+    pub(crate) fn raise(&self, fault: StorageFault) {
+        let before = self.faults.fetch_or(fault.bit(), Ordering::SeqCst);
+        if before & fault.bit() == 0 {
+            *self.last_try.lock() = Instant::now();
+            tracing::error!(fault = fault.name(), "the shop's file cannot be written to");
+            self.tell(before);
+        }
+    }
+
+    fn drop_faults(&self, bits: u8) {
+        let before = self.faults.fetch_and(!bits, Ordering::SeqCst);
+        if before & bits != 0 {
+            tracing::info!("the fault of the shop's file is over");
+            self.tell(before);
+        }
+    }
+
+    fn tell(&self, before: u8) {
+        let now = self.fault();
+        if now != gravest(before)
+            && let Some(listener) = self.listener.get()
+        {
+            listener(now);
+        }
+    }
+}
+
+fn gravest(bits: u8) -> Option<StorageFault> {
+    StorageFault::ALL.into_iter().rev().find(|fault| bits & fault.bit() != 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+
+    fn health() -> (tempfile::TempDir, Arc<StorageHealth>) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("shop.db");
+        std::fs::write(&path, "content").expect("a file");
+        let health = Arc::new(StorageHealth::new(&path));
+        health.file().record();
+        (folder, health)
+    }
+
+    fn sqlite(code: i32) -> StoreError {
+        StoreError::Sqlite(rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(code), None))
+    }
+
+    #[test]
+    fn each_error_of_sqlite_is_the_fault_that_it_means() {
+        use rusqlite::ffi;
+        for (code, fault) in [
+            (ffi::SQLITE_FULL, Some(StorageFault::Full)),
+            (ffi::SQLITE_READONLY, Some(StorageFault::ReadOnly)),
+            (ffi::SQLITE_READONLY_DBMOVED, Some(StorageFault::Replaced)),
+            (ffi::SQLITE_CORRUPT, Some(StorageFault::Damaged)),
+            (ffi::SQLITE_CORRUPT_INDEX, Some(StorageFault::Damaged)),
+            (ffi::SQLITE_NOTADB, Some(StorageFault::Damaged)),
+            (ffi::SQLITE_BUSY, None),
+            (ffi::SQLITE_CONSTRAINT, None),
+            (ffi::SQLITE_INTERRUPT, None),
+            // The folder can be written to, so that a single failed write says nothing about room.
+            (ffi::SQLITE_IOERR_WRITE, None),
+        ] {
+            let (_folder, health) = health();
+            health.note(&sqlite(code));
+            assert_eq!(health.fault(), fault, "SQLite's {code}");
+        }
+    }
+
+    #[test]
+    fn the_gravest_fault_is_told_and_passing_ones_pass() {
+        let (_folder, health) = health();
+        let told = Arc::new(Mutex::new(Vec::new()));
+        let hears = Arc::clone(&told);
+        health.listen(move |fault| hears.lock().push(fault));
+        health.note(&sqlite(rusqlite::ffi::SQLITE_FULL));
+        assert_eq!(health.admit_write(), Err(StorageFault::Full), "not within the first second");
+        health.note(&sqlite(rusqlite::ffi::SQLITE_CORRUPT));
+        health.wrote();
+        assert_eq!(health.admit_write(), Err(StorageFault::Damaged), "a damaged file is not written to again");
+        health.restored();
+        assert_eq!(health.admit_write(), Ok(()), "until another one was restored over it");
+        assert_eq!(*told.lock(), [Some(StorageFault::Full), Some(StorageFault::Damaged), None], "each change once");
+    }
+
+    #[test]
+    fn a_file_that_is_moved_is_replaced_until_it_is_back() {
+        let (folder, health) = health();
+        let (path, away) = (folder.path().join("shop.db"), folder.path().join("away.db"));
+        health.look_at_file();
+        assert_eq!(health.fault(), None, "it is in its place");
+        std::fs::rename(&path, &away).expect("it is moved");
+        health.look_at_file();
+        assert_eq!(health.fault(), Some(StorageFault::Replaced), "it is gone");
+        std::fs::write(&path, "content").expect("another file");
+        health.look_at_file();
+        assert_eq!(health.fault(), Some(StorageFault::Replaced), "another file is another file");
+        std::fs::rename(&away, &path).expect("it is moved back");
+        health.look_at_file();
+        assert_eq!(health.fault(), None, "the very same file, untouched");
+    }
+
+    #[test]
+    fn a_file_that_was_written_to_elsewhere_stays_replaced() {
+        let (folder, health) = health();
+        let (path, away) = (folder.path().join("shop.db"), folder.path().join("away.db"));
+        health.look_at_file();
+        std::fs::rename(&path, &away).expect("it is moved");
+        health.look_at_file();
+        std::fs::write(&away, "other content").expect("somebody writes to it");
+        std::fs::rename(&away, &path).expect("it is moved back");
+        health.look_at_file();
+        assert_eq!(health.fault(), Some(StorageFault::Replaced), "nobody knows what was done to it");
+    }
+}

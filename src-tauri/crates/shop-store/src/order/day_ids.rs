@@ -1,0 +1,25 @@
+//! Between which ids the orders of some days lie.
+//!
+//! Within a day numbers rise with the ids. From one day to the next they do only while the clock goes forward: where it was
+//! set back, orders of an earlier day have later ids. So each day of the period is looked up by its own first and last
+//! number, and the bounds enclose them all. They only narrow what is looked at; the instants decide.
+
+use crate::db::{Db, Stored};
+
+/// The least and the greatest id of orders whose number stands in the order of text at or after `from` and before `end`;
+/// both name days, or begin as one. `None` where there is none.
+pub(super) fn ids_between(db: &Db, from: Option<&str>, end: Option<&str>) -> Stored<Option<(i64, i64)>> {
+    let bounds = db.row(
+        "SELECT min(first), max(last) FROM (
+           SELECT (SELECT id FROM \"order\" WHERE order_number >= day.prefix AND order_number < day.prefix || '~'
+                   ORDER BY order_number LIMIT 1) AS first,
+                  max(coalesce((SELECT id FROM \"order\" WHERE order_number >= day.prefix AND order_number < day.prefix || '~'
+                                ORDER BY order_number DESC LIMIT 1), 0),
+                      coalesce((SELECT id FROM \"order\" WHERE order_number = day.prefix || printf('%06d', day.last)), 0)) AS last
+           FROM (SELECT 'ORD-' || replace(day, '-', '') || '-' AS prefix, last_number AS last FROM order_sequence) AS day
+           WHERE (?1 IS NULL OR day.prefix >= ?1) AND (?2 IS NULL OR day.prefix < ?2))",
+        (from, end),
+        |row| Ok((row.get::<_, Option<i64>>(0)?, row.get::<_, Option<i64>>(1)?)),
+    )?;
+    Ok(bounds.and_then(|(first, last)| first.zip(last)))
+}

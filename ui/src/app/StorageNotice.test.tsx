@@ -1,0 +1,48 @@
+// Shoppers hear that they cannot order, admins why and what to do; nobody hears anything while all is well.
+import { MantineProvider } from "@mantine/core";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { render, screen } from "@testing-library/react";
+import { MemoryRouter } from "react-router";
+import { expect, it } from "vitest";
+import type { ShopInfo, StorageReason } from "@/ipc/generated/operations";
+import { keys } from "@/shared/queryKeys";
+import { StorageNotice } from "./StorageNotice";
+
+const shop: ShopInfo = { name: "장터", ready: true, demo: false, personas: [], businessZone: "Asia/Seoul", version: "1" };
+
+function show(admin: boolean, reason?: StorageReason) {
+  const client = new QueryClient();
+  const storage = reason === undefined ? undefined : { reason, since: "2026-03-05T05:30:00.000Z" };
+  client.setQueryData(keys.shop, { ...shop, storage });
+  render(
+    <QueryClientProvider client={client}>
+      <MantineProvider>
+        <MemoryRouter>
+          <StorageNotice admin={admin} />
+        </MemoryRouter>
+      </MantineProvider>
+    </QueryClientProvider>,
+  );
+}
+
+it("says nothing while everything can be saved", () => {
+  show(false);
+  expect(screen.getByRole("status")).toBeEmptyDOMElement();
+});
+
+it.each<StorageReason>(["FULL", "READ_ONLY", "DAMAGED", "REPLACED"])("tells shoppers of %s without its reason", (reason) => {
+  show(false, reason);
+  expect(screen.getByText("잠시 주문을 받을 수 없어요")).toBeVisible();
+  expect(screen.queryByRole("link")).not.toBeInTheDocument();
+});
+
+it.each<[StorageReason, RegExp, boolean]>([
+  ["FULL", /남은 공간이 없음/, false],
+  ["READ_ONLY", /읽기 전용/, false],
+  ["DAMAGED", /손상/, true],
+  ["REPLACED", /긴급 복사본/, true],
+])("tells admins why, and for %s the way to a copy where one is needed", (reason, words, leads) => {
+  show(true, reason);
+  expect(screen.getByText(words)).toBeVisible();
+  expect(screen.queryAllByRole("link", { name: "백업 보기" })).toHaveLength(leads ? 1 : 0);
+});
