@@ -13,22 +13,12 @@ use crate::runtime::{PictureName, private_folder, sync_folder, write_whole};
 /// # Errors
 /// Whatever the system refuses.
 pub(super) fn bring(from: &Path, to: &Path) -> io::Result<usize> {
-    let entries = match fs::read_dir(from) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(0),
-        entries => entries?,
-    };
     if !to.is_dir() {
         private_folder(to)?;
     }
     let mut brought = 0;
-    for entry in entries {
-        let name = entry?.file_name();
-        let Some(name) = name.to_str().and_then(PictureName::parse) else { continue };
-        let (source, target) = (from.join(name.as_str()), to.join(name.as_str()));
-        if is_same_length(&source, &target) {
-            continue;
-        }
-        let bytes = fs::read(source)?;
+    for name in lacking(from, to)? {
+        let bytes = fs::read(from.join(name.as_str()))?;
         if !name.is_of(&bytes) {
             tracing::warn!(name = name.as_str(), "a picture is not what its name says");
             continue;
@@ -47,22 +37,25 @@ pub(super) fn bring(from: &Path, to: &Path) -> io::Result<usize> {
 /// # Errors
 /// Whatever the system refuses.
 pub(super) fn size_to_bring(from: &Path, to: &Path) -> io::Result<u64> {
+    let size = |name: PictureName| Ok(fs::metadata(from.join(name.as_str()))?.len());
+    lacking(from, to)?.into_iter().map(size).sum()
+}
+
+/// The pictures of `from` that `to` does not have in the same length.
+fn lacking(from: &Path, to: &Path) -> io::Result<Vec<PictureName>> {
     let entries = match fs::read_dir(from) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(0),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
         entries => entries?,
     };
-    let mut size = 0;
+    let mut names = Vec::new();
     for entry in entries {
-        let entry = entry?;
-        if entry
-            .file_name()
-            .to_str()
-            .is_some_and(|name| is_picture(name) && !is_same_length(&entry.path(), &to.join(name)))
-        {
-            size += entry.metadata()?.len();
+        let name = entry?.file_name();
+        let Some(name) = name.to_str().and_then(PictureName::parse) else { continue };
+        if !is_same_length(&from.join(name.as_str()), &to.join(name.as_str())) {
+            names.push(name);
         }
     }
-    Ok(size)
+    Ok(names)
 }
 
 fn is_same_length(source: &Path, target: &Path) -> bool {

@@ -51,7 +51,7 @@ impl FileWatch {
     /// # Errors
     /// Anything SQLite or the system refuses.
     pub(super) fn copy_held(&self, to: &Path) -> Stored<()> {
-        copy_connection(&self.held.lock().conn, to, |_| {})
+        copy_connection(&self.held.lock().conn, to, |_| Ok(()))
     }
 }
 

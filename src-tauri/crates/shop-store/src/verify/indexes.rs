@@ -13,4 +13,5 @@ pub(super) const IDENTITIES: &[Identity] = &[Identity {
           SELECT 'order_search', f.rowid, 'names no order up to where it was filled' FROM order_search f
           WHERE f.rowid > coalesce((SELECT indexed_through FROM search_progress WHERE name = 'ORDER'), 0)
              OR NOT EXISTS (SELECT 1 FROM \"order\" WHERE id = f.rowid)",
+    rows: None,
 }];
