@@ -2,7 +2,7 @@
 
 use std::io::{BufRead as _, BufReader, Read as _};
 use std::path::Path;
-use std::process::{Child, ChildStdout, Command};
+use std::process::{Child, ChildStdout, Command, Stdio};
 
 use serde_json::{Value, json};
 
@@ -25,7 +25,27 @@ impl Served {
     /// The same with more arguments.
     pub fn start_with(more: &[&str], folder: &Path) -> Self {
         let arguments: Vec<&str> = ["serve", "--port", "0"].iter().chain(more).copied().collect();
-        let mut child = command(&arguments, folder).spawn().expect("the program starts");
+        Self::wait_for(command(&arguments, folder))
+    }
+
+    /// Starts it where the system lets it have so many files open, and no more.
+    pub fn start_limited(files: usize, folder: &Path) -> Self {
+        let program = command(&["serve", "--port", "0"], folder);
+        let mut limited = Command::new("sh");
+        limited.arg("-c").arg(format!("ulimit -n {files} && exec \"$0\" \"$@\""));
+        limited.arg(program.get_program()).args(program.get_args());
+        for (name, value) in program.get_envs() {
+            match value {
+                Some(value) => limited.env(name, value),
+                None => limited.env_remove(name),
+            };
+        }
+        limited.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        Self::wait_for(limited)
+    }
+
+    fn wait_for(mut command: Command) -> Self {
+        let mut child = command.spawn().expect("the program starts");
         let mut out = BufReader::new(child.stdout.take().expect("it is ours"));
         let mut line = String::new();
         out.read_line(&mut line).expect("it says where it listens");
@@ -33,6 +53,19 @@ impl Served {
         assert!(url.starts_with("http://127.0.0.1:"), "this machine alone: {url}");
         let client = reqwest::Client::builder().no_proxy().build().expect("a client");
         Self { child, out, url: url.to_owned(), client }
+    }
+
+    /// Where it listens.
+    pub fn port(&self) -> u16 {
+        self.url.rsplit_once(':').and_then(|(_, port)| port.parse().ok()).expect("a port")
+    }
+
+    /// Memory that it holds, in bytes.
+    #[cfg(target_os = "linux")]
+    pub fn resident_bytes(&self) -> u64 {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).expect("it runs");
+        let kilobytes = status.lines().find_map(|line| line.strip_prefix("VmRSS:")?.trim().strip_suffix(" kB"));
+        kilobytes.and_then(|kilobytes| kilobytes.parse::<u64>().ok()).expect("the system says it") * 1_024
     }
 
     /// A call that is answered; `None` where the connection fails.
