@@ -23,6 +23,7 @@ mod rows;
 mod rush;
 mod sign_in;
 mod stage;
+mod streams;
 mod throttle;
 mod uploads;
 
