@@ -8,28 +8,31 @@ use shop_store::{Db, Stored};
 
 use super::{DEMO_PASSWORD, UNNAMED, setting};
 use crate::contract::{Empty, Persona, ShopError, ShopInfo};
-use crate::runtime::Call;
+use crate::runtime::{Call, Origin};
 use crate::user::kind;
 
 /// Demo customers whom one can be.
 const PERSONAS: i64 = 3;
 
-/// The shop's name and state, and in a demo shop the people whom one can be.
+/// The shop's name and state, and in a demo shop, for who is at this machine, the people whom one can be.
 ///
 /// # Errors
 /// As any read.
 pub async fn get_shop(call: Call, _: Empty) -> Result<ShopInfo, ShopError> {
-    let zone = call.shop.zone();
-    call.read(move |db| Ok(info(db, zone)?)).await
+    let (zone, origin) = (call.shop.zone(), call.origin);
+    call.read(move |db| Ok(info(db, zone, origin)?)).await
 }
 
-pub(super) fn info(db: &Db, zone: Tz) -> Stored<ShopInfo> {
+pub(super) fn info(db: &Db, zone: Tz, origin: Origin) -> Stored<ShopInfo> {
     let demo = read(db, setting::DEMO)?.unwrap_or(false);
+    let ready = read(db, setting::READY)?.unwrap_or(false);
     Ok(ShopInfo {
         name: read(db, setting::NAME)?.unwrap_or_else(|| UNNAMED.to_owned()),
-        ready: read(db, setting::READY)?.unwrap_or(false),
+        ready,
         demo,
-        personas: if demo { personas(db)? } else { Vec::new() },
+        set_up_code_required: !ready && !origin.is_this_machine(),
+        // Their passwords are no secret, but one of them is the admin's: the network is not handed it.
+        personas: if demo && origin.is_this_machine() { personas(db)? } else { Vec::new() },
         business_zone: zone.name().to_owned(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
     })
