@@ -15,6 +15,15 @@ impl Site {
         Ask(self.client.request(method, format!("http://{}{path}", self.host())))
     }
 
+    /// The same from the network: to this machine's address there, which is where the call then comes from. `None` where the
+    /// server is not open to the network, or the machine has none.
+    #[must_use]
+    pub fn ask_from_network(&self, method: &str, path: &str) -> Option<Ask> {
+        let method = method.parse::<Method>().expect("a method");
+        let url = self.urls().into_iter().nth(1)?;
+        Some(Ask(self.client.request(method, format!("{url}{path}"))))
+    }
+
     /// A reading call.
     #[must_use]
     pub fn get(&self, path: &str) -> Ask {

@@ -17,7 +17,7 @@ pub use ask::{Answer, Ask};
 pub use feed::{Feed, Said};
 pub use people::{PASSWORD, Person};
 pub use raw::{Line, Reply};
-pub use tokens::{KEY, claims, header, hs256, hs512, lifetime, segment};
+pub use tokens::{KEY, claims, header, hs256, hs512, leeway, lifetime, segment};
 
 use crate::scene::Scene;
 

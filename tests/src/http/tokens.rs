@@ -18,6 +18,12 @@ pub fn lifetime() -> i64 {
     900
 }
 
+/// Seconds by which the clock that made a token may differ from the server's.
+#[must_use]
+pub fn leeway() -> i64 {
+    30
+}
+
 /// The one header.
 #[must_use]
 pub fn header() -> Value {

@@ -2,7 +2,7 @@
 
 use std::io::{BufRead as _, BufReader, Read as _};
 use std::path::Path;
-use std::process::{Child, ChildStdout, Command};
+use std::process::{Child, ChildStdout, Command, Stdio};
 
 use serde_json::{Value, json};
 
@@ -28,6 +28,22 @@ impl Served {
         Self::launch(command(&arguments, folder))
     }
 
+    /// Starts it where the system lets it have so many files open, and no more.
+    pub fn start_limited(files: usize, folder: &Path) -> Self {
+        let program = command(&["serve", "--port", "0"], folder);
+        let mut limited = Command::new("sh");
+        limited.arg("-c").arg(format!("ulimit -n {files} && exec \"$0\" \"$@\""));
+        limited.arg(program.get_program()).args(program.get_args());
+        for (name, value) in program.get_envs() {
+            match value {
+                Some(value) => limited.env(name, value),
+                None => limited.env_remove(name),
+            };
+        }
+        limited.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        Self::launch(limited)
+    }
+
     /// A `serve` that somebody else has prepared.
     pub fn launch(mut program: Command) -> Self {
         let mut child = program.spawn().expect("the program starts");
@@ -48,6 +64,19 @@ impl Served {
     /// The number under which the system knows it.
     pub fn id(&self) -> u32 {
         self.child.id()
+    }
+
+    /// Where it listens.
+    pub fn port(&self) -> u16 {
+        self.url.rsplit_once(':').and_then(|(_, port)| port.parse().ok()).expect("a port")
+    }
+
+    /// Memory that it holds, in bytes.
+    #[cfg(target_os = "linux")]
+    pub fn resident_bytes(&self) -> u64 {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).expect("it runs");
+        let kilobytes = status.lines().find_map(|line| line.strip_prefix("VmRSS:")?.trim().strip_suffix(" kB"));
+        kilobytes.and_then(|kilobytes| kilobytes.parse::<u64>().ok()).expect("the system says it") * 1_024
     }
 
     /// A call that is answered; `None` where the connection fails.

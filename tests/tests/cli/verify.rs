@@ -85,6 +85,7 @@ fn a_newer_file_is_refused_untouched() {
 
 /// Makes the file one that the first version of the program has written.
 const FIRST_SCHEMA: &str = "DROP INDEX order_item_by_buyer; ALTER TABLE order_item DROP COLUMN user_id;
+                            ALTER TABLE session DROP COLUMN replaced_hash; ALTER TABLE session DROP COLUMN replaced_at;
                             DROP INDEX product_by_place; PRAGMA user_version = 1";
 
 #[test]

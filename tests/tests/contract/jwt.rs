@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use serde_json::{Value, json};
 use shop_app::contract::ErrorCode;
 
-use crate::http::{KEY, Person, Site, claims, header, hs256, hs512, lifetime, segment};
+use crate::http::{KEY, Person, Site, claims, header, hs256, hs512, leeway, lifetime, segment};
 
 /// The header that the library would find all it needs in, were it asked to trust the token about itself.
 const TRICKS: [(&str, &str); 12] = [
@@ -42,17 +42,40 @@ fn with(site: &Site, person: &Person, name: &str, value: impl Into<Value>) -> Va
 }
 
 #[tokio::test]
-async fn a_good_token_is_believed_for_fifteen_minutes() {
+async fn a_good_token_is_believed_for_fifteen_minutes_give_or_take_a_clock() {
     let site = Site::open().await;
     let person = site.customer(0).await;
     let me = site.get("/v1/me").by(&person).send().await.is(200, "at once");
     assert_eq!(me["id"], person.identity.user_id, "it is the one it names");
-    site.scene.clock.advance(TimeDelta::seconds(lifetime() - 1));
-    site.get("/v1/me").by(&person).send().await.is(200, "to its last second");
-    site.scene.clock.advance(TimeDelta::seconds(1));
-    refuse(&site, &person.token, "and no longer").await;
-    site.scene.clock.advance(TimeDelta::seconds(-lifetime() - 1));
-    refuse(&site, &person.token, "nor before it was made, as after the clock was put back").await;
+    let mut now = 0;
+    for (seconds, is_good, why) in [
+        (lifetime() - 1, true, "to its last second"),
+        (lifetime() + leeway() - 1, true, "by a clock that is ahead"),
+        (lifetime() + leeway(), false, "and no longer"),
+        (-2, true, "by a clock that is two seconds behind"),
+        (-leeway(), true, "by a clock that is behind as far as it may be"),
+        (-leeway() - 1, false, "nor long before it was made, as after the clock was put back"),
+    ] {
+        site.scene.clock.advance(TimeDelta::seconds(seconds - now));
+        now = seconds;
+        if is_good {
+            site.get("/v1/me").by(&person).send().await.is(200, why);
+        } else {
+            refuse(&site, &person.token, why).await;
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_session_that_has_ended_is_not_believed_for_a_second_more() {
+    let site = Site::open().await;
+    let person = site.customer(0).await;
+    let away = format!("/v1/me/sessions/{}", person.identity.session_id);
+    site.ask("DELETE", &away).by(&person).send().await.is(204, "it ends itself");
+    for seconds in [0, -2] {
+        site.scene.clock.advance(TimeDelta::seconds(seconds));
+        refuse(&site, &person.token, "clocks may differ, sessions may not").await;
+    }
 }
 
 #[tokio::test]
@@ -94,10 +117,11 @@ async fn every_claim_has_to_be_there_and_right() {
         ("exp", json!((now + lifetime()) as f64 + 0.5), "the end as a fraction"),
         ("exp", json!(now), "an end that is now"),
         ("exp", json!(i64::MAX), "no end in sight"),
+        ("iat", json!(i64::MIN), "made before time began"),
         ("exp", json!(-1), "an end before time began"),
-        ("nbf", json!(now + 1), "a start to come"),
+        ("nbf", json!(now + leeway() + 1), "a start to come"),
         ("nbf", json!("0"), "the start as text"),
-        ("iat", json!(now + 1), "made in the future"),
+        ("iat", json!(now + 1), "a shorter life than tokens have"),
         ("iat", json!(now - 1), "a longer life than tokens have"),
         ("iss", json!("elsewhere"), "of another issuer"),
         ("aud", json!("elsewhere"), "for another audience"),
@@ -116,6 +140,10 @@ async fn every_claim_has_to_be_there_and_right() {
     for (name, value, why) in wrong {
         refuse(&site, &sign(&with(&site, &person, name, value)), why).await;
     }
+    let mut early = claims(person.identity, site.scene.shop.now() + TimeDelta::seconds(leeway() + 1));
+    refuse(&site, &sign(&early), "made in the future").await;
+    early = claims(person.identity, site.scene.shop.now() - TimeDelta::seconds(lifetime() + leeway()));
+    refuse(&site, &sign(&early), "run out").await;
     let mut swapped = good(&site, &person);
     (swapped["sub"], swapped["sid"]) = (json!(session.to_string()), json!(user + 1_000));
     refuse(&site, &sign(&swapped), "person and session swapped").await;

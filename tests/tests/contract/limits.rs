@@ -202,7 +202,7 @@ async fn whoever_finds_no_room_is_told_to_come_back() {
 
 #[tokio::test]
 async fn a_flood_is_dammed() {
-    let few = Rate { burst: 5, a_second: 1 };
+    let few = Rate { burst: 5, a_second: 1.0 };
     let site = with(move |limits| limits.session_rate = few).await;
     let (flooding, other) = (site.customer(0).await, site.customer(0).await);
     for _ in 0..5 {

@@ -26,6 +26,7 @@ mod rows;
 mod rush;
 mod sign_in;
 mod stage;
+mod streams;
 mod texts;
 mod throttle;
 mod uploads;

@@ -6,7 +6,7 @@ use serde_json::json;
 use shop_app::contract::ErrorCode;
 
 use crate::document::Document;
-use crate::http::{Answer, KEY, PASSWORD, Person, Site, claims, header, hs256, lifetime};
+use crate::http::{Answer, KEY, PASSWORD, Person, Site, claims, header, hs256, leeway, lifetime};
 use crate::operation::{Access, Operation};
 use crate::rows::{Stranger, row};
 use crate::stage::{MARK, Stage, make_way};
@@ -42,7 +42,7 @@ impl Trial {
     /// Tokens that are worth nothing, each with the reason.
     async fn worthless(&self) -> Vec<(&'static str, String)> {
         let (site, scene) = (&self.site, &self.site.scene);
-        let long_ago = scene.shop.now() - chrono::TimeDelta::seconds(lifetime());
+        let long_ago = scene.shop.now() - chrono::TimeDelta::seconds(lifetime() + leeway());
         let expired = hs256(&KEY, &header(), &claims(self.owner.identity, long_ago));
         let revoked = site.elsewhere(&self.owner).await;
         let away = json!({"id": revoked.identity.session_id});

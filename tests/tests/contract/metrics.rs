@@ -5,7 +5,7 @@ use shop_app::contract::ErrorCode;
 use shop_server::Rate;
 
 use crate::exposition::read;
-use crate::http::{Answer, KEY, Person, Site, claims, header, hs256, lifetime};
+use crate::http::{Answer, KEY, Person, Site, claims, header, hs256, leeway, lifetime};
 use crate::operation::Operation;
 
 async fn token(site: &Site, admin: &Person) -> String {
@@ -21,7 +21,7 @@ async fn scrape(site: &Site, token: &str) -> Answer {
 async fn the_figures_are_for_admins_and_for_who_has_their_token() {
     let site = Site::open().await;
     let (admin, customer) = (site.admin().await, site.customer(1_000).await);
-    let long_ago = site.scene.shop.now() - chrono::TimeDelta::seconds(lifetime());
+    let long_ago = site.scene.shop.now() - chrono::TimeDelta::seconds(lifetime() + leeway());
     let expired = hs256(&KEY, &header(), &claims(admin.identity, long_ago));
     let (revoked, blocked) = (site.elsewhere(&admin).await, site.admin().await);
     let away = json!({"id": revoked.identity.session_id});
@@ -68,7 +68,7 @@ async fn the_figures_are_for_admins_and_for_who_has_their_token() {
 #[tokio::test]
 async fn collectors_knock_at_the_same_door_as_all_others() {
     let limited = |options: &mut shop_server::ServerOptions| {
-        options.limits.session_rate = Rate { burst: 3, a_second: 1 };
+        options.limits.session_rate = Rate { burst: 3, a_second: 1.0 };
     };
     let site = Site::with(|_| {}, limited).await;
     let token = token(&site, &site.admin().await).await;

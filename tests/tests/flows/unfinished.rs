@@ -29,6 +29,7 @@ async fn a_demo_cut_short_is_cleared_away() {
         email: "me@x.kr".into(),
         password: "12345678".into(),
         name: "나".into(),
+        set_up_code: None,
     };
     assert!(set_up_shop(call.clone(), own).await.is_err(), "nobody's own shop holds demo people");
     drop(call);

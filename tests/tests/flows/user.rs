@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use shop_app::contract::ById;
 use shop_app::contract::{Empty, ErrorCode, Register, SaveAddress, SetUpShop, UpdateMe, UserType};
-use shop_app::runtime::{Call, perform};
+use shop_app::runtime::{Call, Origin, perform};
 use shop_app::shop::{get_shop, set_up_shop};
 use shop_app::user::{get_me, list_addresses, register, remove_address, save_address, update_me};
 
@@ -184,6 +184,7 @@ async fn a_shop_is_set_up_once() {
         email: format!("{}@shop.kr", name.len()),
         password: PASSWORD.to_owned(),
         name: String::from("주인"),
+        set_up_code: None,
     };
     refused(set_up_shop(scene.visitor(), request("")).await, ErrorCode::InvalidInput, "a shop has a name");
     let info = set_up_shop(scene.visitor(), request("우리 가게")).await.expect("there is none yet");
@@ -205,4 +206,8 @@ async fn personas_are_shown_in_a_demo_shop_alone() {
          VALUES ('demo', 'true', '2026-03-10T03:00:00.000Z', '2026-03-10T03:00:00.000Z')",
     );
     assert_eq!(personas().await, 3, "the first three customers; this shop has no admin");
+    let mut from_network = scene.visitor();
+    from_network.origin = Origin::of_peer("192.0.2.7".parse().expect("an address"));
+    let info = get_shop(from_network, Empty {}).await.expect("everybody may know");
+    assert!(info.demo && info.personas.is_empty(), "and to this machine alone");
 }

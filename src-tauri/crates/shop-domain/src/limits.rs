@@ -70,6 +70,8 @@ pub const SIGN_IN_ADDRESS_MINUTES: i64 = 15;
 pub const SIGN_IN_MEMORY_HOURS: i64 = 24;
 /// A session that is not heard of for so many days has run out.
 pub const SESSION_IDLE_DAYS: i64 = 30;
+/// For so many seconds a refresh token that was replaced may be used once more, while its successor was not.
+pub const REFRESH_REPEAT_SECONDS: i64 = 10;
 /// What a session's device is called is cut off after so many characters.
 pub const DEVICE_MAX: usize = 100;
 

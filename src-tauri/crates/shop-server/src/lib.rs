@@ -8,15 +8,17 @@ mod app;
 mod auth;
 pub mod docs;
 mod guard;
+mod limits;
 pub mod openapi;
+mod places;
 mod prometheus;
 mod respond;
 mod routes;
 mod server;
 mod unread;
 
-pub use app::Limits;
 pub use auth::{KeyPlace, LIFETIME, TokenKeys};
 pub use guard::Rate;
+pub use limits::Limits;
 pub use routes::has_pages;
 pub use server::{Server, ServerOptions};

@@ -14,15 +14,16 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::{GracefulShutdown, Watcher};
-use shop_app::runtime::{DataFolder, Pictures, Shop};
+use shop_app::runtime::{DataFolder, Origin, Pictures, Shop};
 use tokio::io::AsyncWriteExt as _;
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
+use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
 use crate::app::{App, Ends, Limits, Shared};
 use crate::auth::TokenKeys;
-use crate::guard::Flood;
+use crate::guard::{Flood, Registrations};
+use crate::places::{ConnectionPlace, ConnectionPlaces, StreamPlaces, fitting};
 use crate::routes::{Readiness, router};
 use crate::unread::Unread;
 
@@ -71,6 +72,8 @@ impl Server {
         let listener = TcpListener::bind((address, options.port)).await?;
         let local = listener.local_addr()?;
         let (stopping, told) = watch::channel(false);
+        let places = fitting(options.limits.connections, files());
+        let places = Arc::new(ConnectionPlaces::new(places, options.limits.address_connections));
         let app: App = Arc::new(Shared {
             shop,
             keys,
@@ -78,10 +81,13 @@ impl Server {
             limits: options.limits,
             sessions: Flood::new(),
             addresses: Flood::new(),
+            registrations: Registrations::new(),
+            account_writes: Flood::new(),
+            streams: Arc::new(StreamPlaces::new(options.limits, places.all())),
             readiness: Readiness::default(),
             stopping: told.clone(),
         });
-        let accepting = tokio::spawn(accept(listener, router(app), options.limits, told));
+        let accepting = tokio::spawn(accept(listener, router(app), options.limits, places, told));
         Ok(Self { local, lan: options.lan, stopping, accepting })
     }
 
@@ -114,8 +120,13 @@ impl Server {
     }
 }
 
-async fn accept(listener: TcpListener, router: Router, limits: Limits, mut stopping: watch::Receiver<bool>) {
-    let places = Arc::new(Semaphore::new(limits.connections));
+async fn accept(
+    listener: TcpListener,
+    router: Router,
+    limits: Limits,
+    places: Arc<ConnectionPlaces>,
+    mut stopping: watch::Receiver<bool>,
+) {
     let graceful = GracefulShutdown::new();
     loop {
         let accepted = tokio::select! {
@@ -123,11 +134,11 @@ async fn accept(listener: TcpListener, router: Router, limits: Limits, mut stopp
             _ = stopping.wait_for(|stopping| *stopping) => break,
         };
         match accepted {
-            Ok((stream, peer)) => match Arc::clone(&places).try_acquire_owned() {
-                Ok(place) => {
+            Ok((stream, peer)) => match places.take(Origin::of_peer(peer.ip())) {
+                Some(place) => {
                     drop(tokio::spawn(converse(stream, peer, router.clone(), limits, graceful.watcher(), place)))
                 }
-                Err(_) => drop(tokio::spawn(turn_away(stream))),
+                None => drop(tokio::spawn(turn_away(stream))),
             },
             Err(error) => {
                 tracing::warn!(%error, "a connection could not be taken");
@@ -147,7 +158,7 @@ async fn converse(
     router: Router,
     limits: Limits,
     watcher: Watcher,
-    _place: OwnedSemaphorePermit,
+    _place: ConnectionPlace,
 ) {
     let Ok(local) = stream.local_addr() else { return };
     // Answers are small and wanted at once; a system that cannot do this is only slower.
@@ -171,4 +182,15 @@ async fn converse(
 /// Says so and hangs up; a client that does not listen is not waited for.
 async fn turn_away(mut stream: TcpStream) {
     let _ = tokio::time::timeout(BREATH, stream.write_all(FULL)).await;
+}
+
+/// Files that the system lets this process have open, a connection being one; `None` where there is no such bound.
+#[cfg(unix)]
+fn files() -> Option<u64> {
+    rustix::process::getrlimit(rustix::process::Resource::Nofile).current
+}
+
+#[cfg(not(unix))]
+fn files() -> Option<u64> {
+    None
 }

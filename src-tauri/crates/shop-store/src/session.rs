@@ -2,7 +2,7 @@
 //!
 //! A session runs while it is `NORMAL` and was heard of since an instant that the caller gives.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::Row;
 use shop_domain::user::UserType;
 
@@ -108,15 +108,28 @@ fn read_owner(row: &Row<'_>) -> rusqlite::Result<Owner> {
     })
 }
 
-/// Puts a new secret in the place of the one that counts; `false` where another one counts by now, or none.
+/// Puts a new secret in the place of the one that counts. The one that it replaced last will do as well, for as long as
+/// `repeat` since and until its successor has been used; `false` for any other.
 ///
 /// # Errors
 /// As SQLite has them.
-pub fn rotate(tx: &Tx<'_>, id: i64, old_token_hash: &str, token_hash: &str, now: DateTime<Utc>) -> Stored<bool> {
+pub fn rotate(
+    tx: &Tx<'_>,
+    id: i64,
+    old_token_hash: &str,
+    token_hash: &str,
+    repeat: TimeDelta,
+    now: DateTime<Utc>,
+) -> Stored<bool> {
+    // Using the successor makes it the one that was replaced last, so that what came before it is found no more. A clock
+    // that was put back a little ends no session: the instant may lie on either side.
     let changed = tx.change(
-        "UPDATE session SET token_hash = ?3, last_seen_at = ?4, updated_at = ?4
-         WHERE id = ?1 AND token_hash = ?2 AND state = 'NORMAL'",
-        (id, old_token_hash, token_hash, Stamp(now)),
+        "UPDATE session SET token_hash = ?3,
+             replaced_at = CASE WHEN token_hash = ?2 THEN ?4 ELSE replaced_at END,
+             replaced_hash = ?2, last_seen_at = ?4, updated_at = ?4
+         WHERE id = ?1 AND state = 'NORMAL'
+             AND (token_hash = ?2 OR (replaced_hash = ?2 AND replaced_at BETWEEN ?5 AND ?6))",
+        (id, old_token_hash, token_hash, Stamp(now), Stamp(now - repeat), Stamp(now + repeat)),
     )?;
     Ok(changed == 1)
 }

@@ -145,6 +145,7 @@ async fn a_copy_of_an_earlier_schema_is_brought_up() {
     let made = copy(&scene, admin).await;
     let file = folder(&scene).join(&made.name);
     let first_schema = "DROP INDEX order_item_by_buyer; ALTER TABLE order_item DROP COLUMN user_id;
+                        ALTER TABLE session DROP COLUMN replaced_hash; ALTER TABLE session DROP COLUMN replaced_at;
                         DROP INDEX product_by_place; PRAGMA user_version = 1";
     Connection::open(&file).expect("it opens").execute_batch(first_schema).expect("as the program before wrote it");
     go_back(&scene, admin, &made.name).await.expect("an older copy is good");

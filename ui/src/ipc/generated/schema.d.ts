@@ -2763,6 +2763,11 @@ export interface components {
             name: string;
             /** @description 8 to 128 characters. */
             password: string;
+            /**
+             * @description The code that the terminal shows, where the caller is at another machine; the case and what stands between its
+             *     groups do not matter.
+             */
+            setUpCode?: string | null;
             /** @description 1 to 50 characters. */
             shopName: string;
         };
@@ -2959,12 +2964,14 @@ export interface components {
             demo: boolean;
             /** @description Its name. */
             name: string;
-            /** @description Demo people whom one can be; empty outside a demo shop. */
+            /** @description Demo people whom one can be; empty outside a demo shop, and for callers at another machine. */
             personas: components["schemas"]["Persona"][];
             /** @description Whether it has been set up, or filled with demo data; else the first start offers both. */
             ready: boolean;
             /** @description Why nothing can be written to the shop at the moment; absent while everything can. */
             storage?: components["schemas"]["StorageState"];
+            /** @description Whether setting it up needs the code that the terminal shows, because the caller is at another machine. */
+            setUpCodeRequired: boolean;
             /** @description Version of the program. */
             version: string;
         };
@@ -3184,7 +3191,10 @@ export interface components {
              * @description Seconds until the access token runs out.
              */
             expiresIn: number;
-            /** @description Gets the next pair, once; its reuse ends the session. */
+            /**
+             * @description Gets the next pair, once. Within ten seconds it gets another where that one was lost, and dies with it; any other
+             *     reuse ends the session.
+             */
             refreshToken: string;
             /** @description How the access token is sent. */
             tokenType: components["schemas"]["TokenType"];

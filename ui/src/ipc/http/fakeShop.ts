@@ -15,9 +15,13 @@ export class FakeShop {
   refreshes = 0;
   /** Set to have the network fail. */
   down = false;
+  /** Answers to a refresh that are lost on their way, from now on. */
+  lost = 0;
   /** Ended by sign-out, or by the reuse of a refresh token. */
   ended = false;
   private turn = 0;
+  /** The token that may be used again for as long as its successor was not. */
+  private replaced: string | undefined;
 
   /** What a sign-in now would hand out. */
   pair(expiresIn = 900) {
@@ -42,9 +46,14 @@ export class FakeShop {
 
   private refresh(token: string): Response {
     this.refreshes += 1;
-    if (token !== `refresh-${this.turn}`) this.ended = true;
+    if (token !== `refresh-${this.turn}` && token !== this.replaced) this.ended = true;
     if (this.ended) return refused(401, "UNAUTHORIZED");
+    this.replaced = token;
     this.turn += 1;
+    if (this.lost > 0) {
+      this.lost -= 1;
+      throw new TypeError("network error");
+    }
     return this.handOut();
   }
 

@@ -89,6 +89,24 @@ it("keeps the session when the network fails during a refresh", async () => {
   await expect(tab.call("get_cart")).resolves.toMatchObject({ visitor: false });
 });
 
+it("asks again at once where the answer to a refresh was lost", async () => {
+  const tab = await openTab();
+  tab.keep(shop.pair(0) as never);
+  shop.lost = 1;
+  await expect(tab.call("get_cart")).resolves.toMatchObject({ visitor: false });
+  expect(shop.refreshes, "with the same token").toBe(2);
+  expect(tab.currentSession()?.refreshToken, "the second pair is kept").toBe("refresh-2");
+});
+
+it("asks no third time, and keeps the session", async () => {
+  const tab = await openTab();
+  tab.keep(shop.pair(0) as never);
+  shop.lost = 2;
+  await expect(tab.call("get_cart")).rejects.toMatchObject({ code: "OFFLINE" });
+  expect(shop.refreshes).toBe(2);
+  expect(tab.isSignedIn()).toBe(true);
+});
+
 it("does not bring a session back that was ended while it was renewed", async () => {
   const tab = await openTab();
   tab.keep(shop.pair(0) as never);

@@ -1,7 +1,8 @@
 // Signing in and out over HTTP, and calls in the name of whoever is signed in.
 //
-// A refresh token is good for one use, and using it twice ends the session, because it looks like theft. Hence one
-// refresh at a time, in all tabs together, and each looks again at what is stored before it begins (see spent.ts).
+// A refresh token is good for one use, and using it again later ends the session, because it looks like theft. Hence one
+// refresh at a time, in all tabs together, and each looks again at what is stored before it begins (see spent.ts). An
+// answer may be lost on its way, though: for ten seconds the shop gives another one for the same token.
 import { hasCode } from "../errors";
 import type { Done, TokenPair, User } from "../generated/operations";
 import { json } from "./exchange";
@@ -9,8 +10,8 @@ import { alone } from "./lock";
 import { latestSession, noteSpent } from "./spent";
 import { currentSession, forget, keep, type Session } from "./tokens";
 
-/** Milliseconds for a refresh; shorter than the lease of the lock under which it runs. */
-const REFRESH_MS = 10_000;
+/** Milliseconds for a refresh. Two tries end within the shop's ten seconds, and within the lease of the lock (lock.ts). */
+const REFRESH_MS = 4_000;
 
 let renewing: Promise<void> | undefined;
 
@@ -66,17 +67,23 @@ async function rotate(spent: Session): Promise<void> {
   if (session === undefined || session.accessToken !== spent.accessToken) return;
   const unchanged = () => currentSession()?.refreshToken === session.refreshToken;
   try {
-    const pair = await json({
-      method: "POST",
-      url: "/v1/auth/refresh",
-      body: { refreshToken: session.refreshToken },
-      signal: AbortSignal.timeout(REFRESH_MS),
-    });
+    const pair = await refreshed(session.refreshToken);
     await noteSpent(session.refreshToken);
     // Whoever has signed in or out meanwhile must not be overwritten.
     if (unchanged()) keep(pair as TokenPair);
   } catch (error) {
     if (!hasCode(error, "UNAUTHORIZED")) throw error;
     if (unchanged()) forget({ asked: false });
+  }
+}
+
+/** Asks once more where the answer was lost: whether the shop had given one is not known here. */
+async function refreshed(refreshToken: string): Promise<unknown> {
+  const ask = () => json({ method: "POST", url: "/v1/auth/refresh", body: { refreshToken }, signal: AbortSignal.timeout(REFRESH_MS) });
+  try {
+    return await ask();
+  } catch (error) {
+    if (!hasCode(error, "OFFLINE")) throw error;
+    return ask();
   }
 }

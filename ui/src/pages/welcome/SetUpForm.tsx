@@ -1,4 +1,5 @@
-// Opening one's own shop: its name and its first admin, who is signed in right away.
+// Opening one's own shop: its name and its first admin, who is signed in right away. From another machine it takes the code
+// that the terminal shows, because whoever is in the network could otherwise make the shop their own.
 import { zodResolver } from "@hookform/resolvers/zod";
 import { Button, Group, Stack, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
@@ -8,6 +9,7 @@ import { useNavigate } from "react-router";
 import { z } from "zod";
 import { NewPasswordInput } from "@/features/user/NewPasswordInput";
 import { useLogin } from "@/features/user/session";
+import { hasCode, type ShopError } from "@/ipc/errors";
 import { Form } from "@/shared/forms/Form";
 import { FormError } from "@/shared/forms/FormError";
 import { email, newPassword, text } from "@/shared/forms/rules";
@@ -18,13 +20,22 @@ import { keys } from "@/shared/queryKeys";
 import { toastSuccess } from "@/shared/toast";
 import { StepHeading } from "./StepHeading";
 
-const shop = z.object({ shopName: text(50), name: text(100), email, password: newPassword });
-type Shop = z.infer<typeof shop>;
+const local = z.object({ shopName: text(50), name: text(100), email, password: newPassword, setUpCode: z.string() });
+const remote = local.extend({ setUpCode: text(20) });
+type Shop = z.infer<typeof local>;
 
-export function SetUpForm({ onBack }: { onBack: () => void }) {
+interface SetUpFormProps {
+  needsCode: boolean;
+  onBack: () => void;
+}
+
+export function SetUpForm({ needsCode, onBack }: SetUpFormProps) {
   const { t } = useTranslation("welcome");
   const fieldText = useFieldText();
-  const form = useForm<Shop>({ resolver: zodResolver(shop), defaultValues: { shopName: "", name: "", email: "", password: "" } });
+  const form = useForm<Shop>({
+    resolver: zodResolver(needsCode ? remote : local),
+    defaultValues: { shopName: "", name: "", email: "", password: "", setUpCode: "" },
+  });
   const { register, formState, control } = form;
   const { errors } = formState;
   const password = useWatch({ control, name: "password" });
@@ -35,6 +46,19 @@ export function SetUpForm({ onBack }: { onBack: () => void }) {
       <Form onSubmit={(event) => void form.handleSubmit(setUp.run)(event)}>
         <Stack gap="md" maw="26rem">
           <FormError error={Object.keys(errors).length > 0 ? null : setUp.error} />
+          {needsCode && (
+            <TextInput
+              size="md"
+              label={t("setUp.code")}
+              description={t("setUp.codeHint")}
+              placeholder="ABCD-EFGH"
+              autoComplete="one-time-code"
+              autoCapitalize="characters"
+              spellCheck={false}
+              error={fieldText(errors.setUpCode)}
+              {...register("setUpCode")}
+            />
+          )}
           <TextInput size="md" label={t("setUp.shopName")} description={t("setUp.shopNameHint")} autoComplete="organization" error={fieldText(errors.shopName)} {...register("shopName")} />
           <TextInput size="md" label={t("setUp.name")} autoComplete="name" error={fieldText(errors.name)} {...register("name")} />
           <TextInput size="md" type="email" label={t("setUp.email")} autoComplete="username" error={fieldText(errors.email)} {...register("email")} />
@@ -60,12 +84,14 @@ function useSetUp(form: UseFormReturn<Shop>) {
   const login = useLogin();
   const creation = useOperation("set_up_shop", {
     onError: (error) => {
-      showRefusedFields(error, form);
+      if (isCodeRefused(error)) form.setError("setUpCode", { message: "setUpCode" }, { shouldFocus: true });
+      else showRefusedFields(error, form);
       return true;
     },
   });
   const run = async (typed: Shop) => {
-    const info = await creation.run(typed);
+    const { setUpCode, ...shop } = typed;
+    const info = await creation.run(setUpCode === "" ? shop : typed);
     if (info === undefined) return;
     toastSuccess(t("setUp.done", { shop: info.name }));
     const signedIn = await login.run({ email: typed.email, password: typed.password });
@@ -74,4 +100,8 @@ function useSetUp(form: UseFormReturn<Shop>) {
     void navigate(signedIn === undefined ? "/sign-in" : "/", { replace: true });
   };
   return { run, pending: creation.pending || login.pending, error: creation.error };
+}
+
+function isCodeRefused(error: ShopError): boolean {
+  return hasCode(error, "FORBIDDEN") && error.details.reason === "SET_UP_CODE";
 }

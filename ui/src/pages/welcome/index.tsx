@@ -29,7 +29,7 @@ export default function WelcomePage() {
       </header>
       <main className={classes.main}>
         <div className={classes.words}>
-          <QueryView query={shop}>{({ ready }) => <Steps ready={ready} />}</QueryView>
+          <QueryView query={shop}>{({ ready, setUpCodeRequired }) => <Steps ready={ready} needsCode={setUpCodeRequired} />}</QueryView>
         </div>
         <div className={classes.scene} aria-hidden>
           <MarketScene />
@@ -40,7 +40,7 @@ export default function WelcomePage() {
 }
 
 /** One thing at a time: the choice, then what was chosen. */
-function Steps({ ready }: { ready: boolean }) {
+function Steps({ ready, needsCode }: { ready: boolean; needsCode: boolean }) {
   const [settingUp, setSettingUp] = useState(false);
   const demo = useDemoFill();
   const step = stepOf(ready, settingUp, demo.phase);
@@ -49,7 +49,7 @@ function Steps({ ready }: { ready: boolean }) {
       {step === "choice" && <Choices error={demo.error} onLook={() => void demo.fill()} onOwn={() => setSettingUp(true)} />}
       {step === "filling" && <Filling steps={demo.steps} />}
       {step === "people" && <Ready />}
-      {step === "setUp" && <SetUpForm onBack={() => setSettingUp(false)} />}
+      {step === "setUp" && <SetUpForm needsCode={needsCode} onBack={() => setSettingUp(false)} />}
       {step === "leave" && <Navigate to="/" replace />}
     </Stack>
   );

@@ -16,7 +16,9 @@ pub struct ShopInfo {
     pub ready: bool,
     /// Whether it holds demo data.
     pub demo: bool,
-    /// Demo people whom one can be; empty outside a demo shop.
+    /// Whether setting it up needs the code that the terminal shows, because the caller is at another machine.
+    pub set_up_code_required: bool,
+    /// Demo people whom one can be; empty outside a demo shop, and for callers at another machine.
     pub personas: Vec<Persona>,
     /// The zone of the business day, `Asia/Seoul` unless configured.
     pub business_zone: String,
@@ -62,4 +64,8 @@ pub struct SetUpShop {
     /// The first admin's name.
     #[schema(pattern = r"^\s*[^\s\x00-\x1f\x7f-\x9f]([^\x00-\x1f\x7f-\x9f]{0,98}[^\s\x00-\x1f\x7f-\x9f])?\s*$")]
     pub name: String,
+    /// The code that the terminal shows, where the caller is at another machine; the case and what stands between its
+    /// groups do not matter.
+    #[schema(max_length = 20)]
+    pub set_up_code: Option<String>,
 }

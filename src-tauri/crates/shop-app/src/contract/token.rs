@@ -15,7 +15,8 @@ pub struct TokenPair {
     pub token_type: TokenType,
     /// Seconds until the access token runs out.
     pub expires_in: i64,
-    /// Gets the next pair, once; its reuse ends the session.
+    /// Gets the next pair, once. Within ten seconds it gets another where that one was lost, and dies with it; any other
+    /// reuse ends the session.
     pub refresh_token: String,
     /// Who has signed in.
     pub user: User,

@@ -11,6 +11,7 @@ use shop_store::{Db, StoreError, Stored};
 
 use super::Shop;
 use super::locks::Keys;
+use super::origin::Origin;
 use super::storage::unavailable;
 use super::write::{Era, Stop, WriteError, Writing};
 use crate::contract::{ErrorCode, ShopError, UserType};
@@ -33,6 +34,8 @@ pub struct Call {
     pub shop: Arc<Shop>,
     /// Who asks; `None` for a visitor.
     pub identity: Option<Identity>,
+    /// From where.
+    pub origin: Origin,
     /// The client's key for a request that it may repeat.
     pub idempotency_key: Option<String>,
     /// Ties the answer to the log.
@@ -41,12 +44,12 @@ pub struct Call {
 }
 
 impl Call {
-    /// A call with a new trace id.
+    /// A call from this machine with a new trace id.
     #[must_use]
     pub fn new(shop: Arc<Shop>, identity: Option<Identity>, idempotency_key: Option<String>) -> Self {
         let trace_id = shop.token(8);
         let era = shop.era();
-        Self { shop, identity, idempotency_key, trace_id, era }
+        Self { shop, identity, origin: Origin::ThisMachine, idempotency_key, trace_id, era }
     }
 
     /// The person who asks, a customer or an admin.

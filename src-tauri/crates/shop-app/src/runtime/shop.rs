@@ -1,8 +1,8 @@
 //! The shop put together: the only place that names the store and the in-process locks side by side.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
@@ -18,6 +18,7 @@ use super::metrics::Metrics;
 use super::past::Rewound;
 use super::pictures::Pictures;
 use super::ports::{Clock, Disk, Randomness, SystemClock, SystemDisk, SystemRandomness, Webhook};
+use super::set_up_code::SetUpCode;
 use super::shop_file::ShopFile;
 use super::storage::StorageNotes;
 use super::webhook::HttpWebhook;
@@ -92,6 +93,7 @@ pub struct Shop {
     pub(crate) payment_fault: FaultPoint,
     pub(crate) daily_backup: DailyBackup,
     era: AtomicU64,
+    set_up_code: OnceLock<SetUpCode>,
     zone: Tz,
 }
 
@@ -129,6 +131,7 @@ impl Shop {
             payment_fault: FaultPoint::default(),
             daily_backup: DailyBackup::default(),
             era: AtomicU64::new(0),
+            set_up_code: OnceLock::new(),
             zone,
         };
         shop.rebuild_ranking()?;
@@ -200,6 +203,12 @@ impl Shop {
     /// The room there is for its data.
     pub(crate) fn disk(&self) -> &dyn Disk {
         &*self.disk
+    }
+
+    /// The code with which the shop can be set up from another machine; another one at each start.
+    #[must_use]
+    pub fn set_up_code(&self) -> &SetUpCode {
+        self.set_up_code.get_or_init(|| SetUpCode::new(&*self.randomness))
     }
 
     /// The way to the merchant's own system.

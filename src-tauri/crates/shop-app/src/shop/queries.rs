@@ -7,28 +7,31 @@ use shop_store::{Db, Stored};
 
 use super::{DEMO_PASSWORD, UNNAMED, setting};
 use crate::contract::{Empty, Persona, ShopError, ShopInfo};
-use crate::runtime::{Call, Shop};
+use crate::runtime::{Call, Origin, Shop};
 use crate::user::kind;
 
 /// Demo customers whom one can be.
 const PERSONAS: i64 = 3;
 
-/// The shop's name and state, and in a demo shop the people whom one can be.
+/// The shop's name and state, and in a demo shop, for who is at this machine, the people whom one can be.
 ///
 /// # Errors
 /// As any read.
 pub async fn get_shop(call: Call, _: Empty) -> Result<ShopInfo, ShopError> {
-    let shop = call.shop.clone();
-    call.read(move |db| Ok(info(db, &shop)?)).await
+    let (shop, origin) = (call.shop.clone(), call.origin);
+    call.read(move |db| Ok(info(db, &shop, origin)?)).await
 }
 
-pub(super) fn info(db: &Db, shop: &Shop) -> Stored<ShopInfo> {
+pub(super) fn info(db: &Db, shop: &Shop, origin: Origin) -> Stored<ShopInfo> {
     let demo = read(db, setting::DEMO)?.unwrap_or(false);
+    let ready = read(db, setting::READY)?.unwrap_or(false);
     Ok(ShopInfo {
         name: read(db, setting::NAME)?.unwrap_or_else(|| UNNAMED.to_owned()),
-        ready: read(db, setting::READY)?.unwrap_or(false),
+        ready,
         demo,
-        personas: if demo { personas(db)? } else { Vec::new() },
+        set_up_code_required: !ready && !origin.is_this_machine(),
+        // Their passwords are no secret, but one of them is the admin's: the network is not handed it.
+        personas: if demo && origin.is_this_machine() { personas(db)? } else { Vec::new() },
         business_zone: shop.zone().name().to_owned(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         storage: shop.storage(),

@@ -1,5 +1,8 @@
 //! Opening one's own shop: its name and its first admin.
 
+use std::net::IpAddr;
+
+use serde_json::json;
 use shop_domain::user::{UserType, check_password, parse_text};
 use shop_store::StoreError;
 use shop_store::setting::{read, write};
@@ -7,15 +10,20 @@ use shop_store::setting::{read, write};
 use super::queries::info;
 use super::setting;
 use crate::contract::{ErrorCode, SetUpShop, ShopError, ShopInfo};
-use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
-use crate::user::{Person, enter, hash_password};
+use crate::runtime::{Call, Origin};
+use crate::user::{Guess, Person, enter, hash_password};
 
 /// Sets the shop up.
 ///
 /// # Errors
-/// `INVALID_INPUT`; `CONFLICT` where there is a shop already, or demo data on its way; `EMAIL_TAKEN`.
+/// `FORBIDDEN` from another machine without the code, or with a wrong one; `TOO_MANY_REQUESTS` for an address from which
+/// wrong codes came again and again; `INVALID_INPUT`; `CONFLICT` where there is a shop already, or demo data on its way;
+/// `EMAIL_TAKEN`.
 pub async fn set_up_shop(call: Call, request: SetUpShop) -> Result<ShopInfo, ShopError> {
+    if let Origin::Network(address) = call.origin {
+        ensure_code(&call, address, request.set_up_code.as_deref()).await?;
+    }
     let shop_name = parse_text(&request.shop_name, 1..=50)
         .map_err(|fault| ShopError::invalid("shopName", &format!("{fault}: 1 to 50 characters")))?;
     let admin = Person::parse(UserType::Admin, &request.email, &request.name, None)?;
@@ -23,7 +31,7 @@ pub async fn set_up_shop(call: Call, request: SetUpShop) -> Result<ShopInfo, Sho
     let admin = admin.with_password_hash(hash_password(&call, &request.password).await?);
     // The fingerprint of a request is stored, and would make a password easy to guess: it goes without.
     let fingerprint = (&request.shop_name, &request.email, &request.name);
-    let shop = call.shop.clone();
+    let (shop, origin) = (call.shop.clone(), call.origin);
     call.write("set_up_shop", &fingerprint, LockKey::Shop, move |writing| {
         let is = |key| Ok::<_, StoreError>(read(writing.tx, key)?.unwrap_or(false));
         if is(setting::READY)? || is(setting::DEMO)? {
@@ -32,7 +40,21 @@ pub async fn set_up_shop(call: Call, request: SetUpShop) -> Result<ShopInfo, Sho
         enter(writing, &admin)?;
         write(writing.tx, setting::NAME, &shop_name, writing.now)?;
         write(writing.tx, setting::READY, &true, writing.now)?;
-        Ok(info(writing.tx, &shop)?)
+        Ok(info(writing.tx, &shop, origin)?)
     })
     .await
+}
+
+/// The code is asked before anything is said of the request. Wrong ones are held back like wrong passwords, by address.
+async fn ensure_code(call: &Call, address: IpAddr, code: Option<&str>) -> Result<(), ShopError> {
+    let refusal = || ShopError::new(ErrorCode::Forbidden).with(json!({"reason": "SET_UP_CODE"}));
+    let code = code.ok_or_else(refusal)?;
+    let guess = Guess { email: String::new(), address: format!("set-up {address}") };
+    guess.ensure_open(call)?;
+    guess.count(call).await?;
+    if !call.shop.set_up_code().is(code) {
+        return Err(refusal());
+    }
+    let cleared = call.shop.write(LockKey::Shop, move |writing| guess.clear(writing));
+    cleared.await.map_err(|error| call.refusal(error))
 }

@@ -1,6 +1,6 @@
 //! A new password. Whoever else was signed in with the old one is no longer.
 
-use super::hashing::Turn;
+use super::hashing::{HashLine, HashPermit};
 use super::throttle::Guess;
 use super::{hash_password, password, text};
 use crate::contract::{ChangePassword, Done, ErrorCode, ShopError};
@@ -39,9 +39,9 @@ fn guess(identity: Identity) -> Guess {
 /// The hash of the caller's password, where this is the password.
 async fn verify(call: &Call, user_id: i64, guess: &Guess, password: &str) -> Result<String, ShopError> {
     guess.ensure_open(call)?;
-    let turn = Turn::take()?;
+    let permit = HashPermit::take(HashLine::Known)?;
     guess.count(call).await?;
     let hash = call.read(move |db| Ok(shop_store::user::password_hash(db, user_id)?)).await?;
-    let fits = password::is_password(call, turn, password, hash.clone()).await?;
+    let fits = password::is_password(call, permit, password, hash.clone()).await?;
     hash.filter(|_| fits).ok_or_else(|| ErrorCode::Unauthorized.into())
 }

@@ -42,5 +42,6 @@ pub use set_user_state::set_user_state;
 pub use sign_in::{From, sign_in};
 pub use sign_out::sign_out;
 pub(crate) use text::shipping_address;
+pub(crate) use throttle::Guess;
 pub use update_me::update_me;
 pub(crate) use view::kind;

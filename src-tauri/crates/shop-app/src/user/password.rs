@@ -1,40 +1,48 @@
 //! Passwords: argon2id with the library's recommended cost. Hashing is slow on purpose, so it never happens on an async
 //! thread nor inside the writer, and has a queue of its own.
 
-use std::sync::LazyLock;
-
-use argon2::Argon2;
-use argon2::password_hash::phc::PasswordHash;
-use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _};
-
+use argon2::password_hash::phc::{Output, ParamsString, PasswordHash, Salt};
+use argon2::{ARGON2ID_IDENT, Algorithm, Argon2, Params, Version};
 use sha2::{Digest as _, Sha256};
 
 use shop_domain::text::normalize_password;
 
-use super::hashing::Turn;
+use super::hashing::{HashLine, HashMemory, HashPermit};
 use crate::contract::ShopError;
 use crate::runtime::{Call, hex};
 
-/// What a password is held against when there is no person with that e-mail, so that the answer takes as long.
-static NOBODYS: LazyLock<String> =
-    LazyLock::new(|| hash("nobody's password", b"no one's salt here").unwrap_or_default());
+/// What is hashed with when there is no person with that e-mail, so that the answer takes as long.
+const NOBODYS_SALT: &[u8] = b"no one's salt here";
 
 /// Hashes a password with a new salt.
 ///
 /// # Errors
-/// `OVERLOADED` where too many passwords are being hashed; `INTERNAL_ERROR` where the machine lacks the memory for it.
+/// `OVERLOADED` where too many passwords are being hashed; `INTERNAL_ERROR` where the work could not be done.
 pub async fn hash_password(call: &Call, password: &str) -> Result<String, ShopError> {
-    hash_with_salt(call, password, call.shop.token(16)).await
+    let (password, salt) = (password.to_owned(), call.shop.token(16));
+    let permit = HashPermit::take(HashLine::Known)?;
+    let hashed = permit.run(move |memory| hash(memory, &password, salt.as_bytes())).await;
+    hashed.flatten().map_err(|reason| call.internal(&reason))
 }
 
-/// A fingerprint of a password for one purpose, as slow to guess at as the password itself. The same password gives the
-/// same one for the same purpose.
+/// Hashes the password of somebody who registers. With a purpose there is also a fingerprint of it for that purpose, as
+/// slow to guess at as the password itself; the same password gives the same one for the same purpose.
 ///
 /// # Errors
 /// As [`hash_password`].
-pub(super) async fn fingerprint(call: &Call, password: &str, purpose: &str) -> Result<String, ShopError> {
-    let salt = hex(&Sha256::digest(purpose)[..16]);
-    hash_with_salt(call, password, salt).await
+pub(super) async fn hash_newcomers_password(
+    call: &Call,
+    password: &str,
+    purpose: Option<String>,
+) -> Result<(String, Option<String>), ShopError> {
+    let (password, salt) = (password.to_owned(), call.shop.token(16));
+    let permit = HashPermit::take(HashLine::Newcomer)?;
+    let hashed = permit.run(move |memory| {
+        let purpose_salt = purpose.map(|purpose| hex(&Sha256::digest(purpose)[..16]));
+        let fingerprint = purpose_salt.map(|salt| hash(memory, &password, salt.as_bytes())).transpose()?;
+        Ok((hash(memory, &password, salt.as_bytes())?, fingerprint))
+    });
+    hashed.await.flatten().map_err(|reason: String| call.internal(&reason))
 }
 
 /// Whether the password is the one that was hashed. `None` stands for nobody: the same work is done, and the answer is no.
@@ -43,75 +51,132 @@ pub(super) async fn fingerprint(call: &Call, password: &str, purpose: &str) -> R
 /// `INTERNAL_ERROR` where the work could not be done.
 pub(super) async fn is_password(
     call: &Call,
-    turn: Turn,
+    permit: HashPermit,
     password: &str,
     hash: Option<String>,
 ) -> Result<bool, ShopError> {
     let password = password.to_owned();
-    let verified = turn.run(move || {
-        let nobodys = &*NOBODYS;
-        let fits = verify(&password, hash.as_deref().unwrap_or(nobodys));
-        fits && hash.is_some()
+    let verified = permit.run(move |memory| match hash {
+        Some(hash) => verify(memory, &password, &hash),
+        None => self::hash(memory, &password, NOBODYS_SALT).is_err(),
     });
     verified.await.map_err(|reason| call.internal(&reason))
 }
 
-async fn hash_with_salt(call: &Call, password: &str, salt: String) -> Result<String, ShopError> {
-    let password = password.to_owned();
-    let hashed = Turn::take()?.run(move || hash(&password, salt.as_bytes())).await;
-    hashed.flatten().map_err(|reason| call.internal(&reason))
-}
-
-/// The hash of a password in its normal form, so that it fits however a keyboard puts its letters together.
-fn hash(password: &str, salt: &[u8]) -> Result<String, String> {
+/// The hash of a password in its normal form, so that it fits however a keyboard puts its letters together. In the string
+/// format of the Password Hashing Competition, which names algorithm, cost and salt.
+fn hash(memory: &mut HashMemory, password: &str, salt: &[u8]) -> Result<String, String> {
     let password = normalize_password(password);
-    let hash: PasswordHash =
-        Argon2::default().hash_password_with_salt(password.as_bytes(), salt).map_err(|error| error.to_string())?;
+    let (argon2, mut key) = (Argon2::default(), [0; Params::DEFAULT_OUTPUT_LEN]);
+    argon2
+        .hash_password_into_with_memory(password.as_bytes(), salt, &mut key, memory.blocks())
+        .map_err(|error| error.to_string())?;
+    let hash = PasswordHash {
+        algorithm: ARGON2ID_IDENT,
+        version: Some(Version::default().into()),
+        params: ParamsString::try_from(argon2.params()).map_err(|error| error.to_string())?,
+        salt: Some(Salt::new(salt).map_err(|error| error.to_string())?),
+        hash: Some(Output::new(&key).map_err(|error| error.to_string())?),
+    };
     Ok(hash.to_string())
 }
 
 /// Whether the password fits in its normal form, or as it was typed: hashes made before passwords had a normal form are of
 /// what was typed then. Only a password that is typed in another form than the normal one is tried twice, whoever's it is
 /// and whether or not there is such a user, so that the time tells nothing.
-fn verify(password: &str, hash: &str) -> bool {
-    let Ok(hash) = PasswordHash::new(hash) else { return false };
-    let fits = |password: &str| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok();
+fn verify(memory: &mut HashMemory, password: &str, hash: &str) -> bool {
     let normal = normalize_password(password);
-    fits(&normal) || normal != password && fits(password)
+    fits(memory, &normal, hash) || normal != password && fits(memory, password, hash)
+}
+
+/// A hash of a higher cost than ours is nobody's: it was not made here, and would take more memory than there is for one.
+fn fits(memory: &mut HashMemory, password: &str, hash: &str) -> bool {
+    let Ok(PasswordHash { algorithm, version, salt: Some(salt), hash: Some(expected), params, .. }) =
+        PasswordHash::new(hash)
+    else {
+        return false;
+    };
+    let (Ok(algorithm), Ok(version), Ok(params)) = (
+        Algorithm::try_from(algorithm.as_str()),
+        version.map_or(Ok(Version::default()), Version::try_from),
+        Params::try_from(&params),
+    ) else {
+        return false;
+    };
+    let mut key = [0; Output::MAX_LENGTH];
+    let key = &mut key[..expected.len()];
+    let hashed = Argon2::new(algorithm, version, params).hash_password_into_with_memory(
+        password.as_bytes(),
+        &salt,
+        &mut *key,
+        memory.blocks(),
+    );
+    // The library compares in constant time.
+    hashed.is_ok() && Output::new(key).is_ok_and(|output| output == expected)
 }
 
 #[cfg(test)]
 mod tests {
+    use argon2::PasswordHasher as _;
+
     use super::*;
 
     #[test]
     fn a_password_is_known_by_its_hash_alone() {
-        let kept = hash("jangteo-비밀번호", b"0123456789abcdef").expect("there is memory");
+        let mut memory = HashMemory::default();
+        let kept = hash(&mut memory, "jangteo-비밀번호", b"0123456789abcdef").expect("there is memory");
         assert!(kept.starts_with("$argon2id$"), "the kind of hash stands in it: {kept}");
-        assert!(verify("jangteo-비밀번호", &kept), "the right password fits");
-        assert!(!verify("jangteo-비밀번효", &kept), "another does not");
-        assert!(!verify("anything", "not a hash"), "what is not a hash fits nothing");
+        assert!(verify(&mut memory, "jangteo-비밀번호", &kept), "the right password fits");
+        assert!(!verify(&mut memory, "jangteo-비밀번효", &kept), "another does not");
+        assert!(!verify(&mut memory, "anything", "not a hash"), "what is not a hash fits nothing");
+    }
+
+    #[test]
+    fn hashes_are_those_of_the_library_also_in_memory_that_was_used() {
+        let (mut memory, salt) = (HashMemory::default(), b"0123456789abcdef");
+        hash(&mut memory, "another password", b"fedcba9876543210").expect("there is memory");
+        let own: PasswordHash =
+            Argon2::default().hash_password_with_salt("a good password".as_bytes(), salt).expect("it can be hashed");
+        let ours = hash(&mut memory, "a good password", salt).expect("it can be hashed");
+        assert_eq!(ours, own.to_string(), "passwords hashed before still fit, and after");
+    }
+
+    #[test]
+    fn a_hash_of_another_cost_is_verified_up_to_ours() {
+        let salt = b"0123456789abcdef";
+        let with = |m_cost| {
+            let params = Params::new(m_cost, 1, 1, None).expect("a cost");
+            let argon2 = Argon2::new(Algorithm::Argon2id, Version::default(), params);
+            let hash: PasswordHash = argon2.hash_password_with_salt(b"a good password", salt).expect("hashed");
+            hash.to_string()
+        };
+        let mut memory = HashMemory::default();
+        assert!(verify(&mut memory, "a good password", &with(1024)), "a cheaper one");
+        assert!(!verify(&mut memory, "a good password", &with(20 * 1024)), "a dearer one takes no more memory");
     }
 
     #[test]
     fn a_password_fits_however_its_letters_are_put_together() {
         let (composed, in_pieces) = ("jangteo-비밀번호", "jangteo-\u{1107}\u{1175}밀번호");
-        let salt = b"0123456789abcdef";
+        let (mut memory, salt) = (HashMemory::default(), b"0123456789abcdef");
         for set in [composed, in_pieces] {
-            let kept = hash(set, salt).expect("there is memory");
-            assert!(verify(composed, &kept) && verify(in_pieces, &kept), "set as {set:?}");
-            assert!(!verify("jangteo- 비밀번호", &kept), "another password is another");
+            let kept = hash(&mut memory, set, salt).expect("there is memory");
+            assert!(verify(&mut memory, composed, &kept) && verify(&mut memory, in_pieces, &kept), "set as {set:?}");
+            assert!(!verify(&mut memory, "jangteo- 비밀번호", &kept), "another password is another");
         }
-        let spaced = hash("two\u{3000}words", salt).expect("there is memory");
-        assert!(verify("two words", &spaced) && !verify("twowords", &spaced), "a space is one, however wide");
+        let spaced = hash(&mut memory, "two\u{3000}words", salt).expect("there is memory");
+        assert!(
+            verify(&mut memory, "two words", &spaced) && !verify(&mut memory, "twowords", &spaced),
+            "a space is one, however wide"
+        );
     }
 
     #[test]
     fn a_hash_of_a_password_as_it_was_typed_still_fits_it() {
-        let in_pieces = "jangteo-\u{1107}\u{1175}밀번호";
+        let (mut memory, in_pieces) = (HashMemory::default(), "jangteo-\u{1107}\u{1175}밀번호");
         let old = Argon2::default().hash_password_with_salt(in_pieces.as_bytes(), b"0123456789abcdef");
         let old: PasswordHash = old.expect("there is memory");
-        assert!(verify(in_pieces, &old.to_string()), "as it was typed then");
-        assert!(!verify("jangteo-비밀번효", &old.to_string()), "another does not");
+        assert!(verify(&mut memory, in_pieces, &old.to_string()), "as it was typed then");
+        assert!(!verify(&mut memory, "jangteo-비밀번효", &old.to_string()), "another does not");
     }
 }

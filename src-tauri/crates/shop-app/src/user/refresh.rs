@@ -1,9 +1,13 @@
 //! A new secret for a session: the one before dies. Should a dead one come back, somebody else has held it, and nobody
 //! knows who of the two is the thief: the session ends for both.
 //!
-//! This is strict: of two requests with the same secret at once, too, one succeeds and the other ends the session. A
-//! client that may send two has to see to it that it sends one.
+//! An answer can be lost on its way, and two tabs can ask at once. So the secret that was replaced last may be used again
+//! for [`REFRESH_REPEAT_SECONDS`], for as long as the one that followed it was not used: it gets yet another, and the one
+//! that followed dies unused. A thief gains those seconds and no more, because whoever then comes with the secret that died
+//! ends the session. Access tokens do not count as use: a tab uses its own at once, while another still waits.
 
+use chrono::TimeDelta;
+use shop_domain::limits::REFRESH_REPEAT_SECONDS;
 use shop_domain::user::UserState;
 use shop_store::session::{Owner, end, owner_of_family, rotate};
 
@@ -16,7 +20,7 @@ use crate::runtime::{Call, Identity, Stop, Writing};
 /// Rotates the secret of a session.
 ///
 /// # Errors
-/// `UNAUTHORIZED` for a secret of no running session, and for one that was rotated before; the session then ends.
+/// `UNAUTHORIZED` for a secret of no running session, and for one that is dead; the session then ends.
 pub async fn refresh(call: Call, secret: SessionSecret) -> Result<(SessionSecret, Identity, User), ShopError> {
     let (old, since) = (secret.fingerprints(), heard_since(call.now()));
     let family = old.family.clone();
@@ -26,7 +30,8 @@ pub async fn refresh(call: Call, secret: SessionSecret) -> Result<(SessionSecret
     let next = secret.next(&call.shop);
     let new = next.fingerprints();
     let rotated = call.shop.write(LockKey::User(owner.user_id), move |writing| {
-        if rotate(writing.tx, owner.session_id, &old.token, &new.token, writing.now)? {
+        let repeat = TimeDelta::seconds(REFRESH_REPEAT_SECONDS);
+        if rotate(writing.tx, owner.session_id, &old.token, &new.token, repeat, writing.now)? {
             person(writing, &owner).map(Some)
         } else {
             // No refusal yet: that would undo the end.

@@ -11,7 +11,7 @@ use crate::runtime::{Call, Stop, Writing};
 
 /// Somebody who says to be the person with an e-mail, and where.
 #[derive(Debug, Clone)]
-pub(super) struct Guess {
+pub(crate) struct Guess {
     /// As the shop spells it; empty for what is no e-mail.
     pub email: String,
     /// Where it comes from.
@@ -23,7 +23,7 @@ impl Guess {
     ///
     /// # Errors
     /// `TOO_MANY_REQUESTS`, with `retryAfter` in seconds.
-    pub(super) fn ensure_open(&self, call: &Call) -> Result<(), ShopError> {
+    pub(crate) fn ensure_open(&self, call: &Call) -> Result<(), ShopError> {
         let now = call.now();
         call.glance(|db| Ok(refuse_waiting(failures(db, &self.email, &self.address, now)?, now)?))
     }
@@ -32,7 +32,7 @@ impl Guess {
     ///
     /// # Errors
     /// `TOO_MANY_REQUESTS`, with `retryAfter` in seconds; nothing is counted then.
-    pub(super) async fn count(&self, call: &Call) -> Result<(), ShopError> {
+    pub(crate) async fn count(&self, call: &Call) -> Result<(), ShopError> {
         let guess = self.clone();
         let counted = call.shop.write(LockKey::Shop, move |writing| {
             refuse_waiting(failures(writing.tx, &guess.email, &guess.address, writing.now)?, writing.now)?;
@@ -42,7 +42,7 @@ impl Guess {
     }
 
     /// The try succeeded: it and those before it are forgotten.
-    pub(super) fn clear(&self, writing: &Writing<'_>) -> Result<(), Stop> {
+    pub(crate) fn clear(&self, writing: &Writing<'_>) -> Result<(), Stop> {
         Ok(clear(writing.tx, &self.email, &self.address)?)
     }
 }

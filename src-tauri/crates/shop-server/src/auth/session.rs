@@ -64,9 +64,13 @@ where
     Fut: Future<Output = Result<Answer, ShopError>>,
 {
     let tongue = language(request.headers());
+    let mut call = Call::new(app.shop.clone(), None, None);
+    call.origin = match Ends::of(&request) {
+        Ok(ends) => ends.origin(),
+        Err(error) => return Refusal::of(error, tongue).into_response(),
+    };
     let (parts, body) = request.into_parts();
     let input: Result<Value, ShopError> = respond::body(app, &parts.headers, body).await;
-    let call = Call::new(app.shop.clone(), None, None);
     match perform(call, name, input, use_case).await {
         Ok(answer) => respond::success(200, &answer),
         Err(error) => Refusal::of(error, tongue).into_response(),

@@ -1,8 +1,8 @@
 //! Access tokens: what they say, how they are made and believed.
 //!
 //! A token is believed when it is signed with this install's key, its header says HS256 and nothing else of note, every
-//! claim is there and right, and it is neither too old nor too new by the shop's own clock. Whether its session still
-//! runs is asked elsewhere.
+//! claim is there and right, and it is neither too old nor too new by the shop's own clock, give or take the seconds by
+//! which clocks differ. Whether its session still runs is asked elsewhere, and at once.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation, decode, decode_header, encode};
@@ -10,6 +10,9 @@ use serde::{Deserialize, Serialize};
 
 use super::hs256;
 
+/// Seconds by which the clock that made a token may differ from this one: of a clock that was set right in between, or of
+/// another server.
+const CLOCK_LEEWAY_SECONDS: i64 = 30;
 /// How long an access token is good.
 pub const LIFETIME: TimeDelta = TimeDelta::minutes(15);
 
@@ -90,12 +93,12 @@ impl Signet {
             return None;
         }
         let claims = decode::<Claims>(token, &self.decoding, &self.validation).ok()?.claims;
-        let now = now.timestamp();
+        let (earliest, latest) = (now.timestamp() - CLOCK_LEEWAY_SECONDS, now.timestamp() + CLOCK_LEEWAY_SECONDS);
         let is_good = claims.typ == KIND
-            && claims.nbf <= now
-            && claims.iat <= now
-            && now < claims.exp
-            && claims.exp - claims.iat == LIFETIME.num_seconds();
+            && claims.nbf <= latest
+            && claims.iat <= latest
+            && earliest < claims.exp
+            && claims.exp.checked_sub(claims.iat) == Some(LIFETIME.num_seconds());
         let user_id = claims.sub.parse().ok().filter(|id: &i64| id.to_string() == claims.sub)?;
         is_good.then_some(Subject { user_id, session_id: claims.sid })
     }
@@ -115,10 +118,12 @@ mod tests {
         let subject = Subject { user_id: 3, session_id: 9 };
         let token = signet.sign(subject, at(1_000), "n".to_owned()).expect("it can be signed");
         for (seconds, expected, why) in [
-            (999, None, "not before it was made"),
+            (969, None, "not long before it was made"),
+            (970, Some(subject), "by a clock that is 30 seconds behind"),
             (1_000, Some(subject), "at once"),
             (1_899, Some(subject), "to its last second"),
-            (1_900, None, "and no longer"),
+            (1_929, Some(subject), "by a clock that is 30 seconds ahead"),
+            (1_930, None, "and no longer"),
         ] {
             assert_eq!(signet.believe(&token, at(seconds)), expected, "{why}");
         }

@@ -10,12 +10,12 @@ use parking_lot::Mutex;
 const REMEMBERED: usize = 20_000;
 
 /// What a bucket holds, and how fast it fills.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Rate {
     /// Requests at once.
     pub burst: u32,
-    /// Requests a second, for as long as one likes.
-    pub a_second: u32,
+    /// Requests a second, for as long as one likes; above 0, and below 1 where there are seconds between two.
+    pub a_second: f64,
 }
 
 /// The buckets of all clients, told apart by `K`.
@@ -67,14 +67,13 @@ impl<K: Eq + Hash> Buckets<K> {
 impl Bucket {
     fn filled(&self, rate: Rate, now: Instant) -> f64 {
         let since = now.saturating_duration_since(self.at).as_secs_f64();
-        (self.left + since * f64::from(rate.a_second)).min(f64::from(rate.burst))
+        (self.left + since * rate.a_second).min(f64::from(rate.burst))
     }
 }
 
 /// At least one, as that is the finest that `Retry-After` can say.
 fn seconds_until_one(left: f64, rate: Rate) -> u64 {
-    let seconds = (1.0 - left) / f64::from(rate.a_second.max(1));
-    seconds.ceil().max(1.0) as u64
+    ((1.0 - left) / rate.a_second).ceil().max(1.0) as u64
 }
 
 #[cfg(test)]
@@ -85,7 +84,7 @@ mod tests {
 
     #[test]
     fn a_client_has_its_burst_and_then_its_rate() {
-        let (flood, rate, start) = (Flood::new(), Rate { burst: 3, a_second: 2 }, Instant::now());
+        let (flood, rate, start) = (Flood::new(), Rate { burst: 3, a_second: 2.0 }, Instant::now());
         for _ in 0..3 {
             assert_eq!(flood.admit("one", rate, start), Ok(()), "the burst is let in at once");
         }
@@ -98,8 +97,17 @@ mod tests {
     }
 
     #[test]
+    fn a_slow_rate_says_how_long_it_takes() {
+        let (flood, rate, start) = (Flood::new(), Rate { burst: 1, a_second: 0.05 }, Instant::now());
+        assert_eq!(flood.admit("one", rate, start), Ok(()), "the first is let in");
+        assert_eq!(flood.admit("one", rate, start), Err(20), "the next one after twenty seconds");
+        assert_eq!(flood.admit("one", rate, start + Duration::from_secs(15)), Err(5), "of which fifteen are over");
+        assert_eq!(flood.admit("one", rate, start + Duration::from_secs(20)), Ok(()), "and now all");
+    }
+
+    #[test]
     fn who_has_been_quiet_is_forgotten() {
-        let (flood, rate, start) = (Flood::new(), Rate { burst: 3, a_second: 2 }, Instant::now());
+        let (flood, rate, start) = (Flood::new(), Rate { burst: 3, a_second: 2.0 }, Instant::now());
         let crowd = REMEMBERED + 10;
         (0..crowd).for_each(|client| assert_eq!(flood.admit(client, rate, start), Ok(()), "{client} is let in"));
         assert_eq!(flood.buckets.lock().of.len(), crowd, "those who are busy are all remembered");

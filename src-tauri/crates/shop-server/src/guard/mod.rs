@@ -3,23 +3,26 @@
 
 mod flood;
 mod origin;
+mod registrations;
 
 use std::time::Instant;
 
 use axum::extract::{Request, State};
-use axum::http::{HeaderName, HeaderValue, header};
+use axum::http::{HeaderName, HeaderValue, Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use serde_json::json;
 use shop_app::contract::{ErrorCode, ShopError};
+use shop_app::runtime::Call;
 
 pub use flood::{Flood, Rate};
+pub use registrations::Registrations;
 
 use crate::app::{App, Ends};
 use crate::respond::{Refusal, language};
 
-/// The shop's own door: setting up a shop is for who sits at the machine.
-const SET_UP: &str = "/v1/shop/set-up";
+/// Each who registers costs the shop a password hash and a row that stays.
+const REGISTER: &str = "/v1/auth/register";
 
 /// Every answer carries these. The pages need inline styles; nothing needs a script from elsewhere.
 const HEADERS: [(HeaderName, &str); 6] = [
@@ -50,13 +53,25 @@ pub async fn guard(State(app): State<App>, request: Request, next: Next) -> Resp
 }
 
 fn admit(app: &App, request: &Request) -> Result<(), ShopError> {
-    let ends = *request.extensions().get::<Ends>().ok_or(ErrorCode::InternalError)?;
+    let ends = Ends::of(request)?;
     let peer = ends.peer.ip();
     let rate = if peer.is_loopback() { app.limits.local_rate } else { app.limits.remote_rate };
     app.addresses.admit(peer, rate, Instant::now()).map_err(too_many)?;
-    let is_ours = origin::is_ours(request.method(), request.uri(), request.headers(), ends);
-    let is_distant_set_up = request.uri().path() == SET_UP && !peer.is_loopback();
-    if is_ours && !is_distant_set_up { Ok(()) } else { Err(ErrorCode::Forbidden.into()) }
+    if !origin::is_ours(request.method(), request.uri(), request.headers(), ends) {
+        return Err(ErrorCode::Forbidden.into());
+    }
+    let registers = request.method() == Method::POST && request.uri().path() == REGISTER;
+    if registers { app.registrations.admit(ends.origin(), &app.limits).map_err(too_many) } else { Ok(()) }
+}
+
+/// The call of a request: from where it comes, and not more writes of one account than any person sends, in however many
+/// sessions.
+pub fn admit_call(app: &App, mut call: Call, request: &Request) -> Result<Call, ShopError> {
+    call.origin = Ends::of(request)?.origin();
+    if let Some(identity) = call.identity.filter(|_| !request.method().is_safe()) {
+        app.account_writes.admit(identity.user_id, app.limits.account_writes, Instant::now()).map_err(too_many)?;
+    }
+    Ok(call)
 }
 
 /// `TOO_MANY_REQUESTS`, with the seconds to wait.

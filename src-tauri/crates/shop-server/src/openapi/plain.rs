@@ -21,7 +21,7 @@ pub(super) fn paths() -> [(&'static str, Value); 6] {
 fn events() -> Value {
     let description = "Server-sent events: `event` is the type of what happened, `data` a `ShopEvent` as JSON. What is \
         about a person reaches that person alone. A comment every 15 seconds keeps the connection; it ends with the \
-        session. After `missed` ask anew for what is shown.";
+        session. After `missed` ask anew for what is shown. A session has eight streams at most, a person 64.";
     let product_ids = json!({
         "name": "productIds",
         "in": "query",

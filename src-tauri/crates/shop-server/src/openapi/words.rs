@@ -11,7 +11,7 @@ pub(super) type Words = (&'static str, &'static str, &'static [ErrorCode]);
 #[rustfmt::skip]
 pub(super) const WORDS: &[Words] = &[
     ("get_shop", "What a first screen must know of the shop", &[]),
-    ("set_up_shop", "Open a shop with its first admin, while there is none; from this machine alone", &[Conflict, EmailTaken]),
+    ("set_up_shop", "Open a shop with its first admin, while there is none; from another machine with the code that the terminal shows", &[Conflict, EmailTaken]),
     ("get_settings", "How the shop is set", &[]),
     ("update_settings", "Change the settings", &[Conflict]),
     ("verify_books", "Whether the books are right: each identity of the shop, and the rows that break it", &[]),
@@ -26,7 +26,7 @@ pub(super) const WORDS: &[Words] = &[
 
     ("register", "Become a customer", &[EmailTaken]),
     ("login", "Sign in: an access token of 15 minutes, and a refresh token", &[Unauthorized]),
-    ("refresh", "Change a refresh token for a new pair; the old one dies, and its reuse ends the session", &[Unauthorized]),
+    ("refresh", "Change a refresh token for a new pair; the old one dies, and its reuse ends the session, but for ten seconds in which an answer may have been lost", &[Unauthorized]),
     ("logout", "End the session of a refresh token, if there is one", &[]),
     ("get_me", "The caller, with points", &[UserNotFound]),
     ("update_me", "Change name or phone; what is absent stays", &[UserNotFound]),

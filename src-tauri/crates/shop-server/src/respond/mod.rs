@@ -23,7 +23,7 @@ pub use refusal::{Refusal, language};
 
 use crate::app::App;
 use crate::auth::identify;
-use crate::guard::too_many;
+use crate::guard::{admit_call, too_many};
 
 /// Ties an answer to the shop's log.
 const TRACE_ID: HeaderName = HeaderName::from_static("x-trace-id");
@@ -51,7 +51,7 @@ where
     Fut: Future<Output = Result<Answer, ShopError>> + Send + 'static,
 {
     let tongue = language(request.headers());
-    let call = match call(&app, request.headers()) {
+    let call = match call(&app, request.headers()).and_then(|call| admit_call(&app, call, &request)) {
         Ok(call) => call,
         Err(error) => return Refusal::of(error, tongue).into_response(),
     };

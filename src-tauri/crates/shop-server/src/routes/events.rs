@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use std::convert::Infallible;
 use std::time::Duration;
 
-use axum::extract::{RawQuery, State};
-use axum::http::{HeaderMap, HeaderValue, header};
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, header};
 use axum::response::sse::{Event, Sse};
 use axum::response::{IntoResponse as _, Response};
 use futures_util::stream::unfold;
@@ -17,7 +17,9 @@ use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::time::{Instant, sleep_until};
 
-use crate::app::App;
+use crate::app::{App, Ends};
+use crate::guard::too_many;
+use crate::places::{Listening, StreamPlace};
 use crate::respond::{Refusal, call, language};
 
 /// A silent stream says this often that it is still there; and looks whether its session is.
@@ -25,18 +27,21 @@ const HEARTBEAT: Duration = Duration::from_secs(15);
 /// A flash sale tells thousands of streams of each piece that is sold; looking each time whether the listener is still
 /// signed in would cost more than the sale.
 const TRUST: Duration = Duration::from_millis(200);
+/// Seconds after which whoever has too many streams may look whether one of them has ended.
+const NEXT_TRY: u64 = 5;
 /// Products that a stream can be narrowed to.
 const MOST_PRODUCTS: usize = 100;
 
 /// `GET /v1/events`.
-pub async fn stream(State(app): State<App>, RawQuery(query): RawQuery, headers: HeaderMap) -> Response {
-    match open(&app, query.as_deref().unwrap_or_default(), &headers) {
+pub async fn stream(State(app): State<App>, request: Request) -> Response {
+    let headers = request.headers();
+    match open(&app, &request) {
         Ok(listener) => {
             let mut response = Sse::new(unfold(listener, next)).into_response();
             response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
             response
         }
-        Err(error) => Refusal::of(error, language(&headers)).into_response(),
+        Err(error) => Refusal::of(error, language(headers)).into_response(),
     }
 }
 
@@ -44,19 +49,25 @@ struct Listener {
     app: App,
     identity: Identity,
     products: Option<BTreeSet<i64>>,
+    /// Held for as long as the stream is.
+    _place: StreamPlace,
     notices: Receiver<Notice>,
     heartbeat: Instant,
     /// Until then its session is taken to run, for what everybody may hear.
     trusted_until: Instant,
 }
 
-fn open(app: &App, query: &str, headers: &HeaderMap) -> Result<Listener, ShopError> {
-    let identity = call(app, headers)?.user()?;
+fn open(app: &App, request: &Request) -> Result<Listener, ShopError> {
+    let identity = call(app, request.headers())?.user()?;
+    let products = products(request.uri().query().unwrap_or_default())?;
+    let listening = Listening { identity, origin: Ends::of(request)?.origin() };
+    let place = app.streams.take(listening).ok_or_else(|| too_many(NEXT_TRY))?;
     let heartbeat = Instant::now();
     Ok(Listener {
         app: app.clone(),
         identity,
-        products: products(query)?,
+        products,
+        _place: place,
         notices: app.shop.events().listen(),
         heartbeat,
         trusted_until: heartbeat,

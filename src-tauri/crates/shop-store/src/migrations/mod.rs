@@ -16,6 +16,7 @@ const STEPS: &[&str] = &[
     include_str!("0003_order_item_buyer.sql"),
     include_str!("0004_search.sql"),
     include_str!("0005_normal_text.sql"),
+    include_str!("0006_session_replaced.sql"),
 ];
 
 /// The version that this program writes.

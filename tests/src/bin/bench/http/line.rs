@@ -6,6 +6,8 @@ use tokio::net::TcpStream;
 
 /// Longer than any answer that is measured, in bytes, so that reading one never grows the buffer.
 const ROOM: usize = 64 * 1024;
+/// Where the status stands, after `HTTP/1.1 `.
+const STATUS: std::ops::Range<usize> = 9..12;
 
 /// A connection.
 pub struct Line {
@@ -54,24 +56,45 @@ impl Line {
         leading_id(self.exchange().await?).context("an answer without an id")
     }
 
+    /// Posts JSON in nobody's name and gives the status of the answer, whatever it is.
+    ///
+    /// # Errors
+    /// The connection breaks.
+    pub async fn status_of(&mut self, path: &str, json: &str) -> Result<u16> {
+        use std::io::Write as _;
+        let (host, length) = (&self.host, json.len());
+        self.out.clear();
+        write!(
+            self.out,
+            "POST {path} HTTP/1.1\r\nHost: {host}\r\n\
+             Content-Type: application/json\r\nContent-Length: {length}\r\n\r\n{json}"
+        )?;
+        self.send_and_read().await?;
+        std::str::from_utf8(&self.read[STATUS])?.parse().context("an answer without a status")
+    }
+
     async fn exchange(&mut self) -> Result<&[u8]> {
+        let (head, end) = self.send_and_read().await?;
+        if self.read.get(STATUS.start) != Some(&b'2') {
+            bail!("{}", String::from_utf8_lossy(&self.read));
+        }
+        Ok(&self.read[head..end])
+    }
+
+    /// Where the body of the answer begins and ends.
+    async fn send_and_read(&mut self) -> Result<(usize, usize)> {
         self.stream.write_all(&self.out).await?;
         self.read.clear();
-        let (head, end) = loop {
+        loop {
             if let Some(found) = bounds(&self.read)
                 && self.read.len() >= found.1
             {
-                break found;
+                return Ok(found);
             }
             if self.stream.read_buf(&mut self.read).await? == 0 {
                 bail!("the server hung up");
             }
-        };
-        // After `HTTP/1.1 ` stands the status.
-        if self.read.get(9) != Some(&b'2') {
-            bail!("{}", String::from_utf8_lossy(&self.read));
         }
-        Ok(&self.read[head..end])
     }
 }
 

@@ -56,6 +56,18 @@ impl Served {
         self.port
     }
 
+    /// The data folder.
+    pub fn folder(&self) -> &Path {
+        self.copy.folder()
+    }
+
+    /// Memory that the server holds, in MiB, where the system says so.
+    pub fn resident_mebibytes(&self) -> Option<f64> {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).ok()?;
+        let kibibytes = status.lines().find_map(|line| line.strip_prefix("VmRSS:")?.trim().strip_suffix(" kB"))?;
+        Some(kibibytes.parse::<f64>().ok()? / 1024.0)
+    }
+
     /// The access token of the person with this id.
     pub fn token(&self, user_id: i64) -> &str {
         usize::try_from(user_id - 1).ok().and_then(|place| self.tokens.get(place)).map_or("", String::as_str)

@@ -1,6 +1,7 @@
 //! The rows, each with what it must reach.
 
 mod admin;
+mod doors;
 mod hot;
 mod http;
 mod mix;
@@ -43,13 +44,14 @@ const fn of_large_shop(name: &'static str, measure: fn(&Stage, Plan) -> Result<O
 }
 
 /// All rows, in the order in which they are measured and printed.
-pub const ROWS: [Row; 9] = [
+pub const ROWS: [Row; 10] = [
     row("mixed writes, 64 clients", mix::few),
     row("mixed writes, 1,000 clients", mix::many),
     row("one client", mix::one),
     row("hot product, 5,000 buyers", hot::row),
     row("rushes", rush::row),
     row("over HTTP, 64 clients", http::row),
+    row("sign-in under a crowd", doors::row),
     of_large_shop("admin: questions of the panel", admin::questions_asked),
     of_large_shop("admin: all orders as a file", tables::out),
     row("admin: a table of products taken in", tables::taken_in),
@@ -75,6 +77,6 @@ mod tests {
             assert_eq!(needs(asked), expected, "bench {asked:?}");
         }
         let plain = ROWS.iter().filter(|row| row.is_wanted(None)).count();
-        assert_eq!(plain, 7, "everything else is measured when nothing is asked for");
+        assert_eq!(plain, 8, "everything else is measured when nothing is asked for");
     }
 }

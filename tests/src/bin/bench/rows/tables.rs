@@ -88,6 +88,7 @@ async fn take_in(shop: &Arc<Shop>, csv: String) -> Result<(f64, usize)> {
         email: "admin@bench.example".to_owned(),
         password: "a long enough password".to_owned(),
         name: "Admin".to_owned(),
+        set_up_code: None,
     };
     shop::set_up_shop(call(None), open).await?;
     // The first person of a shop is its admin.

@@ -60,15 +60,15 @@ async fn serve(shop: Arc<Shop>, folder: &DataFolder, options: &Options) -> anyho
     if let KeyPlace::File(file) = keys.place() {
         complain(&format!("the key of the access tokens lies in {}, for its owner alone", file.display()));
     }
-    if options.lan {
-        complain("the shop can be reached from the network; what is sent there is not encrypted");
-    }
     if !has_pages() {
         complain(
             "this program was built without the pages; it serves the API alone (cargo xtask run --browser builds both)",
         );
     }
     jobs::run_beside(&shop);
+    if options.lan {
+        tell_of_the_network(&shop).await?;
+    }
     let wanted = ServerOptions { port: options.port, lan: options.lan, ..ServerOptions::default() };
     let server = Server::start(shop, folder, keys, wanted)
         .await
@@ -76,6 +76,20 @@ async fn serve(shop: Arc<Shop>, folder: &DataFolder, options: &Options) -> anyho
     announce(&server)?;
     stop.wait().await;
     server.stop().await;
+    Ok(())
+}
+
+/// What the owner of this machine must know before others can reach it. The code is shown here alone.
+async fn tell_of_the_network(shop: &Arc<Shop>) -> anyhow::Result<()> {
+    complain("the shop can be reached from the network; what is sent there is not encrypted");
+    let info = shop::get_shop(Call::new(Arc::clone(shop), None, None), Empty {}).await?;
+    if info.demo {
+        complain("the demo's admin comes in from this machine alone, until the admin's password is another");
+    }
+    if !info.ready {
+        let code = shop.set_up_code().text();
+        complain(&format!("to set the shop up from another machine, this code is needed: {code}"));
+    }
     Ok(())
 }
 
