@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use shop_domain::BusinessDay;
 use shop_domain::order::{OrderState, OrderWords};
 
-use super::index::next_batch_of;
+use super::index::batch_of;
 use super::{AllFilter, Effort, Found, index_batch, search_within};
 use crate::db::{Db, Tx};
 use crate::migrations::migrate;
@@ -67,7 +67,7 @@ fn index(db: &Db, orders: i64) {
     let tx = Tx { db };
     let now = DateTime::<Utc>::default();
     if orders > 0 {
-        let batch = next_batch_of(db, orders).expect("it reads").expect("there are enough");
+        let batch = batch_of(db, orders).expect("it reads");
         index_batch(&tx, &batch, now).expect("it is written");
     }
 }
