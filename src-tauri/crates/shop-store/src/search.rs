@@ -10,8 +10,10 @@ use shop_domain::catalog::{Query, Term, index_text};
 use crate::db::{Db, Stored, Tx};
 use crate::time::Stamp;
 
-/// Rows of one batch. Fewer that are not indexed yet are read quickly, and stay so.
-pub const BATCH: i64 = 1_000;
+/// So many rows that are not indexed yet are read quickly; only where there are more is a batch indexed.
+pub(crate) const LEFT_UNINDEXED: i64 = 1_000;
+/// Rows of one batch, so that whoever writes meanwhile waits for a few milliseconds at most.
+pub(crate) const BATCH: i64 = 250;
 
 /// An index that is filled in batches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

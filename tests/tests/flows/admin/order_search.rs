@@ -177,8 +177,8 @@ async fn the_job_fills_the_index_and_no_answer_changes() {
     };
     let before = answers().await;
     assert_eq!(fill_search(&scene.shop).await.expect("the job runs"), Left::More, "there may be more");
-    assert_eq!(fill_search(&scene.shop).await.expect("the job runs"), Left::Nothing, "200 are no batch");
-    assert_eq!(scene.count("SELECT count(*) FROM order_search"), 1_000, "so many are a batch");
+    assert_eq!(fill_search(&scene.shop).await.expect("the job runs"), Left::Nothing, "so few are read one by one");
+    assert_eq!(scene.count("SELECT count(*) FROM order_search"), 250, "so many are a batch");
     assert_eq!(answers().await, before, "who searches sees nothing of it");
     let next = send_to(&scene, who, scene.product(1_000, 9).await, "다음 손님", "010-1234-5678").await.id;
     assert_eq!(found(&scene, admin, sought("다음")).await.0, [next], "what is placed is found at once");

@@ -7,7 +7,7 @@ use rusqlite::Row;
 use shop_domain::order::{OrderWords, customer_tokens};
 
 use crate::db::{Db, Stored, Tx};
-use crate::search::{BATCH, Index, advance, indexed_through, match_any};
+use crate::search::{BATCH, Index, LEFT_UNINDEXED, advance, indexed_through, match_any};
 
 /// The ids of at most `limit` users in whom the words are found, in no order.
 ///
@@ -45,27 +45,30 @@ fn is_match(words: &OrderWords, row: &Row<'_>) -> rusqlite::Result<bool> {
     Ok(words.is_in_customer(name, email, row.get_ref(3)?.as_str_or_null()?))
 }
 
-/// Whether there are enough users for another batch.
+/// Whether there are enough users that are not indexed for another batch.
 ///
 /// # Errors
 /// As SQLite has them.
 pub fn is_batch_ready(db: &Db) -> Stored<bool> {
     let from = indexed_through(db, Index::Users)?;
     let count = "SELECT count(*) FROM (SELECT 1 FROM user WHERE id > ?1 LIMIT ?2)";
-    Ok(db.row(count, [from, BATCH], |row| row.get::<_, i64>(0))? == Some(BATCH))
+    Ok(db.row(count, [from, LEFT_UNINDEXED], |row| row.get::<_, i64>(0))? == Some(LEFT_UNINDEXED))
 }
 
-/// Indexes the next batch of users, once there are enough for one; says whether there were.
+/// Indexes the next batch of users, once there are enough for one; says whether it has.
 ///
 /// # Errors
 /// As SQLite has them.
 pub fn index_batch(tx: &Tx<'_>, now: DateTime<Utc>) -> Stored<bool> {
+    if !is_batch_ready(tx)? {
+        return Ok(false);
+    }
     let from = indexed_through(tx, Index::Users)?;
     let users =
         tx.rows("SELECT id, name, email, phone FROM user WHERE id > ?1 ORDER BY id LIMIT ?2", [from, BATCH], |row| {
             Ok((row.get(0)?, tokens(row)?))
         })?;
-    let Some(&(to, _)) = users.last().filter(|_| users.len() as i64 == BATCH) else { return Ok(false) };
+    let Some(&(to, _)) = users.last() else { return Ok(false) };
     for (id, tokens) in &users {
         put(tx, *id, tokens)?;
     }

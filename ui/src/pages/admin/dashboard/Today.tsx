@@ -7,6 +7,9 @@ import { FigureTile } from "@/shared/components/FigureTile";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatCount, formatWon } from "@/shared/text/format";
 
+/** How many figures stand side by side; an amount of eight digits has to fit. */
+export const TODAY_COLUMNS = { base: 2, md: 3, xl: 5 } as const;
+
 export function Today({ dashboard: { day, today, yesterday } }: { dashboard: Dashboard }) {
   const { t } = useTranslation("adminDashboard");
   const lang = useLang();
@@ -21,7 +24,7 @@ export function Today({ dashboard: { day, today, yesterday } }: { dashboard: Das
   };
   return (
     <section aria-label={t("today.title")}>
-      <SimpleGrid cols={{ base: 2, md: 5 }} spacing="md">
+      <SimpleGrid cols={TODAY_COLUMNS} spacing="md">
         {tile("ordered", ordersOfToday, won)}
         {tile("sales", "/admin/statistics?days=7", won)}
         {tile("orders", ordersOfToday, orders)}

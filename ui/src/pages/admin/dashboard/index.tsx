@@ -14,7 +14,7 @@ import { CouponsRunningOut } from "./CouponsRunningOut";
 import { Health } from "./Health";
 import { LowStockPanel } from "./LowStockPanel";
 import { OrdersByState } from "./OrdersByState";
-import { Today } from "./Today";
+import { Today, TODAY_COLUMNS } from "./Today";
 import classes from "./dashboard.module.css";
 
 export default function DashboardPage() {
@@ -55,8 +55,8 @@ function Shapes() {
   return (
     <Delayed>
       <Stack gap="md">
-        <SimpleGrid cols={{ base: 2, md: 4 }} spacing="md">
-          {[1, 2, 3, 4].map((tile) => (
+        <SimpleGrid cols={TODAY_COLUMNS} spacing="md">
+          {[1, 2, 3, 4, 5].map((tile) => (
             <Skeleton key={tile} height={116} radius="lg" />
           ))}
         </SimpleGrid>

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use shop_domain::order::recipient_tokens;
 
 use crate::db::{Db, Stored, Tx};
-use crate::search::{BATCH, Index, advance, indexed_through};
+use crate::search::{BATCH, Index, LEFT_UNINDEXED, advance, indexed_through};
 
 /// Orders that are to be indexed, with their tokens: made while others write.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,22 +13,25 @@ pub struct Batch {
     orders: Vec<(i64, String)>,
 }
 
-/// The next orders to be indexed, once there are enough for a batch.
+/// The next orders to be indexed, once there are enough that are not.
 ///
 /// # Errors
 /// As SQLite has them.
 pub fn next_batch(db: &Db) -> Stored<Option<Batch>> {
-    next_batch_of(db, BATCH)
+    let from = indexed_through(db, Index::Orders)?;
+    let count = "SELECT count(*) FROM (SELECT 1 FROM \"order\" WHERE id > ?1 LIMIT ?2)";
+    let left: Option<i64> = db.row(count, [from, LEFT_UNINDEXED], |row| row.get(0))?;
+    if left < Some(LEFT_UNINDEXED) { Ok(None) } else { batch_of(db, BATCH).map(Some) }
 }
 
-pub(super) fn next_batch_of(db: &Db, rows: i64) -> Stored<Option<Batch>> {
+pub(super) fn batch_of(db: &Db, rows: i64) -> Stored<Batch> {
     let from = indexed_through(db, Index::Orders)?;
     let orders = db.rows(
         "SELECT id, recipient_name, recipient_phone FROM \"order\" WHERE id > ?1 ORDER BY id LIMIT ?2",
         [from, rows],
         |row| Ok((row.get(0)?, recipient_tokens(row.get_ref(1)?.as_str()?, row.get_ref(2)?.as_str()?))),
     )?;
-    Ok((orders.len() as i64 == rows).then_some(Batch { from, orders }))
+    Ok(Batch { from, orders })
 }
 
 /// Writes a batch; one that somebody else has written meanwhile is left out.
