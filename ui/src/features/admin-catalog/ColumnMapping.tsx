@@ -23,22 +23,19 @@ export function ColumnMapping({ file, pending, onApply }: ColumnMappingProps) {
     <Stack gap="sm">
       <Text size="sm" c="dimmed">{t("csv.map.hint")}</Text>
       {file.isRemembered && <Text size="sm" fw={600}>{t("csv.map.remembered")}</Text>}
-      <Table.ScrollContainer minWidth={520} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-        <Table verticalSpacing={6} aria-label={t("csv.map.title")}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col" w="30%">{t("csv.map.ours")}</Table.Th>
-              <Table.Th scope="col">{t("csv.map.theirs")}</Table.Th>
-              <Table.Th scope="col" w="26%">{t("csv.map.ifEmpty")}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {fieldsFor(file.source).map((field) => (
-              <FieldRow key={field} field={field} headers={file.headers} choice={choices[field]} onChange={(change) => choose(field, change)} />
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <Table verticalSpacing={6} aria-label={t("csv.map.title")}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col" w="40%">{t("csv.map.ours")}</Table.Th>
+            <Table.Th scope="col">{t("csv.map.theirs")}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {fieldsFor(file.source).map((field) => (
+            <FieldRow key={field} field={field} headers={file.headers} choice={choices[field]} onChange={(change) => choose(field, change)} />
+          ))}
+        </Table.Tbody>
+      </Table>
       <Group justify="flex-end" gap="sm">
         {!enough && <Text size="sm" c="var(--mantine-color-error)" role="status">{t("csv.map.needed")}</Text>}
         <Button variant="default" loading={pending} disabled={!enough} onClick={() => onApply(columnsOf(choices))}>{t("csv.map.apply")}</Button>
@@ -71,10 +68,8 @@ function FieldRow({ field, headers, choice, onChange }: FieldRowProps) {
           clearable
           searchable={headers.length > 10}
         />
-      </Table.Td>
-      <Table.Td>
         {field === "category" && (
-          <TextInput size="xs" aria-label={t("csv.map.ifEmptyOf", { column })} maxLength={50} value={choice?.ifEmpty ?? ""} onChange={(event) => onChange({ ifEmpty: event.currentTarget.value })} />
+          <TextInput mt={6} size="xs" placeholder={t("csv.map.ifEmpty")} aria-label={t("csv.map.ifEmptyOf", { column })} maxLength={50} value={choice?.ifEmpty ?? ""} onChange={(event) => onChange({ ifEmpty: event.currentTarget.value })} />
         )}
       </Table.Td>
     </Table.Tr>

@@ -30,3 +30,8 @@ it("finds the fault of a file that is no table", () => {
   expect(faultOf({ faults: [{ line: 1, reason: "NO_NAMES" }] })?.reason).toBe("NO_NAMES");
   for (const nothing of [undefined, {}, { faults: [] }, { faults: "x" }, { faults: [{}] }]) expect(faultOf(nothing)).toBeUndefined();
 });
+
+it("names all unknown columns at once", () => {
+  const unknown = (column: string) => ({ line: 1, column, reason: "UNKNOWN_COLUMN" });
+  expect(faultOf({ faults: [unknown("colour"), unknown("weight")] })?.column).toBe("colour, weight");
+});

@@ -22,9 +22,14 @@ export function useFaultWords(): (fault: Fault) => string {
     isKnown(reason) ? t(`csv.why.${reason}`, { column: column ?? "", least: bound(least), most: bound(most) }) : reason;
 }
 
-/** The fault of a file that is no table at all, out of the details of its refusal. */
-export function faultOf(details: Readonly<Record<string, unknown>> | undefined): Fault | undefined {
-  const [first]: unknown[] = Array.isArray(details?.faults) ? details.faults : [];
-  const named = typeof first === "object" && first !== null && "reason" in first && typeof first.reason === "string";
-  return named ? (first as Fault) : undefined;
+/** The fault of a file that cannot be read, out of the details of its refusal. Of unknown columns all are named at once. */
+export function faultOf(details: Readonly<Record<string, unknown>> | undefined): (Fault & Partial<Pick<CsvFault, "line">>) | undefined {
+  const faults: unknown[] = Array.isArray(details?.faults) ? details.faults : [];
+  const [first, ...others] = faults.filter(isFault);
+  if (first?.reason !== "UNKNOWN_COLUMN") return first;
+  return { ...first, column: [first, ...others].map(({ column }) => column).join(", ") };
+}
+
+function isFault(fault: unknown): fault is Fault & Partial<Pick<CsvFault, "line">> {
+  return typeof fault === "object" && fault !== null && "reason" in fault && typeof fault.reason === "string";
 }

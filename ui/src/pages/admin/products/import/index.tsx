@@ -82,11 +82,15 @@ function Mapping({ table }: { table: ProductImport }) {
   );
 }
 
-/** A file that is no table at all says so itself. */
+/** Why a file cannot be read, and on which line, where that is another than the line of names. */
 function Refusal({ error }: Pick<ProductImport, "error">) {
+  const { t } = useTranslation("adminProducts");
+  const lang = useLang();
   const wordsFor = useFaultWords();
   const fault = faultOf(error?.details);
-  return <FormError error={error} words={fault && wordsFor(fault)} />;
+  const { line } = fault ?? {};
+  const words = fault && wordsFor(fault);
+  return <FormError error={error} words={words !== undefined && line !== undefined && line > 1 ? `${t("csv.left.line", { line: formatCount(line, lang) })}: ${words}` : words} />;
 }
 
 function Rules() {
