@@ -78,7 +78,9 @@ fn a_newer_file_is_refused_untouched() {
 }
 
 /// Makes the file one that the first version of the program has written.
-const FIRST_SCHEMA: &str = "DROP INDEX order_item_by_buyer; ALTER TABLE order_item DROP COLUMN user_id;
+const FIRST_SCHEMA: &str = "DROP INDEX outbox_asked; DROP INDEX outbox_waiting; ALTER TABLE outbox DROP COLUMN asked;
+                            CREATE INDEX outbox_pending ON outbox (next_attempt_at) WHERE state = 'PENDING';
+                            DROP INDEX order_item_by_buyer; ALTER TABLE order_item DROP COLUMN user_id;
                             DROP INDEX product_by_place; PRAGMA user_version = 1";
 
 #[test]

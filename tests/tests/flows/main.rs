@@ -19,6 +19,7 @@ mod session;
 mod sign_in;
 mod unfinished;
 mod user;
+mod webhook;
 mod wish;
 
 use shop_tests::scene;

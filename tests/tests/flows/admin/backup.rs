@@ -144,7 +144,9 @@ async fn a_copy_of_an_earlier_schema_is_brought_up() {
     scene.buy(who, cup).await;
     let made = copy(&scene, admin).await;
     let file = folder(&scene).join(&made.name);
-    let first_schema = "DROP INDEX order_item_by_buyer; ALTER TABLE order_item DROP COLUMN user_id;
+    let first_schema = "DROP INDEX outbox_asked; DROP INDEX outbox_waiting; ALTER TABLE outbox DROP COLUMN asked;
+                        CREATE INDEX outbox_pending ON outbox (next_attempt_at) WHERE state = 'PENDING';
+                        DROP INDEX order_item_by_buyer; ALTER TABLE order_item DROP COLUMN user_id;
                         DROP INDEX product_by_place; PRAGMA user_version = 1";
     Connection::open(&file).expect("it opens").execute_batch(first_schema).expect("as the program before wrote it");
     go_back(&scene, admin, &made.name).await.expect("an older copy is good");

@@ -80,12 +80,15 @@ impl Incoming {
     pub(super) fn settle(&self, shop: &Shop, writing: &mut Writing<'_>, made_at: DateTime<Utc>) -> Result<Done, Stop> {
         let (tx, now) = (writing.tx, writing.now);
         let above = self.contents.last_order_number.as_deref();
-        let (orders_lost, last_event, collector) = shop.read(|live| {
+        let (orders_lost, last_event, collector, secret) = shop.read(|live| {
             let collector = read::<Value>(live, setting::METRICS_TOKEN)?;
-            Ok::<_, StoreError>((orders_after(live, above, None)?, settle(tx, live, now)?, collector))
+            let secret = read::<Value>(live, setting::WEBHOOK_SECRET)?;
+            Ok::<_, StoreError>((orders_after(live, above, None)?, settle(tx, live, now)?, collector, secret))
         })?;
-        // A collector whose token was revoked since must not be let in again.
+        // A collector whose token was revoked since must not be let in again, and the receiver of events knows the secret of
+        // today.
         write(tx, setting::METRICS_TOKEN, &collector, now)?;
+        write(tx, setting::WEBHOOK_SECRET, &secret, now)?;
         let payload = json!({"backupMadeAt": made_at, "ordersLost": orders_lost});
         shop_store::outbox::put_after(tx, last_event, "shop.restored", &payload, now)?;
         let shelf = Shelf::of(shop);

@@ -10,6 +10,7 @@ use super::proof::shop_version;
 use crate::db::{Db, Stored, Tx};
 use crate::engine::open_to_read;
 use crate::open::open_writer;
+use crate::outbox::last_id;
 use crate::time::Stamp;
 
 /// The version of the schema in the shop's file, which others may be writing to.
@@ -55,16 +56,12 @@ pub fn settle(tx: &Tx<'_>, live: &Db, now: DateTime<Utc>) -> Stored<i64> {
             (day, last, Stamp(now)),
         )?;
     }
-    Ok(last_event(live)?.max(last_event(tx)?))
+    Ok(last_id(live)?.max(last_id(tx)?))
 }
 
 /// A name and a number in each row.
 fn pairs(db: &Db, sql: &str) -> Stored<Vec<(String, i64)>> {
     db.rows(sql, [], |row| Ok((row.get(0)?, row.get(1)?)))
-}
-
-fn last_event(db: &Db) -> Stored<i64> {
-    Ok(db.row("SELECT max(id) FROM outbox", [], |row| row.get::<_, Option<i64>>(0))?.flatten().unwrap_or(0))
 }
 
 /// Orders whose number lies above `above`, and not above `up_to` where one is given; all from the start where `above` is

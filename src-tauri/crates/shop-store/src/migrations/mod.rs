@@ -11,6 +11,7 @@ const STEPS: &[&str] = &[
     include_str!("0001_shop.sql"),
     include_str!("0002_product_by_place.sql"),
     include_str!("0003_order_item_buyer.sql"),
+    include_str!("0008_outbox_order.sql"),
 ];
 
 /// The version that this program writes.
