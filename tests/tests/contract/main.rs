@@ -22,6 +22,7 @@ mod purchase;
 mod rows;
 mod rush;
 mod sign_in;
+mod spellings;
 mod stage;
 mod throttle;
 mod uploads;

@@ -7,7 +7,8 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
 use shop_app::contract::ShopError;
 
-use super::{from_query, kind_of};
+use super::from_query;
+use super::media_type::{BodyType, JSON};
 
 /// The longest file, in bytes.
 pub(super) const LONGEST_FILE: usize = 5 * 1024 * 1024;
@@ -42,8 +43,21 @@ pub(super) fn upload(operation: &str) -> Option<&'static Upload> {
 
 impl Upload {
     /// Whether the body is the file itself.
-    pub(super) fn is_file(&self, headers: &HeaderMap) -> bool {
-        kind_of(headers).is_some_and(|kind| self.kinds.iter().any(|known| kind.eq_ignore_ascii_case(known)))
+    ///
+    /// # Errors
+    /// `INVALID_INPUT` for a table in another charset than UTF-8, naming it.
+    pub(super) fn is_file(&self, headers: &HeaderMap) -> Result<bool, ShopError> {
+        let Ok(Some(given)) = BodyType::of(headers) else { return Ok(false) };
+        let is_file = self.kinds.iter().any(|known| given.is(known));
+        if is_file && self.is_text {
+            given.check_charset()?;
+        }
+        Ok(is_file)
+    }
+
+    /// Every media type that its body may have.
+    pub(super) fn taken(&self) -> Vec<&'static str> {
+        self.kinds.iter().copied().chain([JSON]).collect()
     }
 
     /// The request that the file stands for; its other fields come with the query.
