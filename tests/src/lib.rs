@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+pub mod first_schema;
 pub mod http;
 pub mod scene;
 pub mod window;

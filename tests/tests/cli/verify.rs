@@ -4,6 +4,7 @@
 use std::fs;
 
 use rusqlite::Connection;
+use shop_tests::first_schema::FIRST_SCHEMA;
 use tempfile::TempDir;
 
 use crate::program::{change, file, jangteo, small_shop};
@@ -82,11 +83,6 @@ fn a_newer_file_is_refused_untouched() {
         assert!(fs::read(file(folder.path())).expect("the file") == before, "{command} has not changed one byte");
     }
 }
-
-/// Makes the file one that the first version of the program has written.
-const FIRST_SCHEMA: &str = "DROP INDEX order_item_by_buyer; ALTER TABLE order_item DROP COLUMN user_id;
-                            ALTER TABLE session DROP COLUMN replaced_hash; ALTER TABLE session DROP COLUMN replaced_at;
-                            DROP INDEX product_by_place; PRAGMA user_version = 1";
 
 #[test]
 fn an_earlier_file_is_asked_in_a_copy_that_is_brought_up() {

@@ -155,6 +155,8 @@ async fn only_json_is_understood() {
         (true, "Content-Type: application/json\r\n", "JSON"),
         (true, "Content-Type: Application/JSON\r\n", "in capitals"),
         (true, "Content-Type: application/json; charset=utf-8\r\n", "with its alphabet"),
+        (true, "Content-Type: application/json; charset=\"utf-8\"\r\n", "with its alphabet in quotes"),
+        (true, "Content-Type: application/json ; Charset=\"UTF-8\"\r\n", "with spaces and capitals"),
     ] {
         let head = format!("POST /v1/auth/register HTTP/1.1\r\nHost: {}\r\n{kind}", site.host());
         let reply = site.say(format!("{head}Content-Length: {}\r\n\r\n{body}", body.len())).await.expect("an answer");

@@ -25,6 +25,7 @@ mod purchase;
 mod rows;
 mod rush;
 mod sign_in;
+mod spellings;
 mod stage;
 mod streams;
 mod texts;

@@ -90,7 +90,8 @@ pub fn row(operation: Operation, stage: &Stage) -> (Value, Stranger) {
         | Op::create_coupon | Op::update_coupon | Op::delete_coupon | Op::coupon_statistics
         | Op::sales_statistics | Op::popular_statistics | Op::list_all_orders | Op::export_orders | Op::get_any_order
         | Op::ship_order | Op::deliver_order | Op::preview_refund | Op::refund_order | Op::list_audit_log
-        | Op::list_outbox | Op::retry_outbox | Op::list_alerts | Op::mark_alerts_seen => {
+        | Op::list_outbox | Op::retry_outbox | Op::retry_all_outbox | Op::replay_outbox | Op::make_webhook_secret
+        | Op::list_alerts | Op::mark_alerts_seen => {
             (of_the_shop(operation, stage), Stranger::Same)
         },
     }
@@ -113,6 +114,7 @@ fn of_the_shop(operation: Operation, stage: &Stage) -> Value {
         Op::get_any_order | Op::preview_refund | Op::refund_order | Op::ship_order => json!({"id": paid}),
         Op::deliver_order => json!({"id": sent}),
         Op::retry_outbox => json!({"id": given_up}),
+        Op::replay_outbox => json!({"from": noon()}),
         Op::mark_alerts_seen => json!({"until": noon()}),
         Op::restore_backup => json!({"name": BACKUP}),
         _ => json!({}),

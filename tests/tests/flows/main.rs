@@ -22,6 +22,7 @@ mod sign_in;
 mod storage;
 mod unfinished;
 mod user;
+mod webhook;
 mod wish;
 
 use shop_tests::scene;

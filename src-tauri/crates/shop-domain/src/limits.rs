@@ -53,8 +53,10 @@ pub const POPULAR_MAX_DAYS: i64 = 30;
 pub const POPULAR_MAX_LIMIT: usize = 100;
 /// For so many business days the units sold are counted in memory.
 pub const COUNTER_DAYS: i64 = 30;
-/// An event is posted to the webhook so many times before it counts as failed.
-pub const WEBHOOK_TRIES: u32 = 3;
+/// Seconds between one try to post an event to the webhook and the next: the tries come 5 seconds, 1, 5 and 15 minutes, 1, 2
+/// and 4 hours and then every 4 hours after the first one. After the last pause, a day after the first try, comes the last try.
+pub const WEBHOOK_PAUSES_SECONDS: [i64; 12] =
+    [5, 55, 240, 600, 2_700, 3_600, 7_200, 14_400, 14_400, 14_400, 14_400, 14_400];
 
 /// So many failed tries to sign in with one e-mail from one address have no consequence.
 pub const SIGN_IN_FREE_FAILURES: i64 = 5;

@@ -1,8 +1,8 @@
 //! Settings of the shop: a JSON value under each key. Which keys there are, and what they mean, is the app's.
 
 use chrono::{DateTime, Utc};
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
 use crate::StoreError;
 use crate::column::optional_instant;
@@ -15,6 +15,32 @@ use crate::time::Stamp;
 /// [`crate::StoreError::BadValue`] for a setting that is not a text; else as SQLite has them.
 pub fn webhook_url(db: &Db) -> Stored<Option<String>> {
     Ok(read::<Option<String>>(db, "webhookUrl")?.flatten().filter(|url| !url.is_empty()))
+}
+
+/// From which event on the webhook's address is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct WebhookSince {
+    /// When the address was set.
+    pub at: DateTime<Utc>,
+    /// The last event before that. Ids, unlike instants, do not go back with the clock.
+    pub after_id: i64,
+}
+
+/// From which event on; `None` where there is no address, and where it is from a time when every event was sent.
+///
+/// # Errors
+/// [`crate::StoreError::BadValue`] for a setting of another shape; else as SQLite has them.
+pub fn webhook_since(db: &Db) -> Stored<Option<WebhookSince>> {
+    Ok(read::<Option<WebhookSince>>(db, "webhookSince")?.flatten())
+}
+
+/// The last event that is not for the webhook unless an admin asks for it; 0 where all are.
+///
+/// # Errors
+/// As [`webhook_since`].
+pub fn webhook_after(db: &Db) -> Stored<i64> {
+    Ok(webhook_since(db)?.map_or(0, |since| since.after_id))
 }
 
 /// A setting as a value; `None` where it was never set.

@@ -7,6 +7,8 @@ use shop_domain::order::{DeliveryState, OrderState};
 
 use crate::column::{code, optional_code};
 use crate::db::{Db, Stored};
+use crate::outbox::pending_count;
+use crate::setting::webhook_after;
 use crate::time::Stamp;
 
 /// Rows that are counted at most where the count is only to be noticed.
@@ -135,19 +137,19 @@ pub fn low_stock(db: &Db, threshold: i64, limit: usize) -> Stored<(i64, Vec<LowS
     Ok((count, low))
 }
 
-/// Events that wait and events that were given up; each at most 1,000.
+/// Events that wait to be sent and events that were given up; each at most 1,000.
 ///
 /// # Errors
 /// As SQLite has them.
 pub fn outbox_counts(db: &Db) -> Stored<(i64, i64)> {
-    let counts = db.row(
-        "SELECT (SELECT count(*) FROM (SELECT 1 FROM outbox WHERE state = 'PENDING' LIMIT ?1)),
-                (SELECT count(*) FROM (SELECT 1 FROM outbox INDEXED BY outbox_done
-                                       WHERE state = 'FAILED' AND state IN ('SENT', 'FAILED') LIMIT ?1))",
+    let failed = db.row(
+        "SELECT count(*) FROM (SELECT 1 FROM outbox INDEXED BY outbox_done
+                               WHERE state = 'FAILED' AND state IN ('SENT', 'FAILED') LIMIT ?1)",
         [NOTICED],
-        |row| Ok((row.get(0)?, row.get(1)?)),
+        |row| row.get(0),
     )?;
-    Ok(counts.unwrap_or_default())
+    let pending = pending_count(db, webhook_after(db)?, NOTICED)?;
+    Ok((pending, failed.unwrap_or_default()))
 }
 
 fn read_low(row: &Row<'_>) -> rusqlite::Result<LowStock> {

@@ -16,6 +16,7 @@ use shop_app::ranking::popular_products;
 use shop_app::runtime::{Audience, Identity, Notice};
 use shop_app::user::{Who, open_sessions, session_identity};
 use shop_store::product::NewProduct;
+use shop_tests::first_schema::FIRST_SCHEMA;
 
 use crate::scene::{Scene, product, refused};
 
@@ -144,10 +145,7 @@ async fn a_copy_of_an_earlier_schema_is_brought_up() {
     scene.buy(who, cup).await;
     let made = copy(&scene, admin).await;
     let file = folder(&scene).join(&made.name);
-    let first_schema = "DROP INDEX order_item_by_buyer; ALTER TABLE order_item DROP COLUMN user_id;
-                        ALTER TABLE session DROP COLUMN replaced_hash; ALTER TABLE session DROP COLUMN replaced_at;
-                        DROP INDEX product_by_place; PRAGMA user_version = 1";
-    Connection::open(&file).expect("it opens").execute_batch(first_schema).expect("as the program before wrote it");
+    Connection::open(&file).expect("it opens").execute_batch(FIRST_SCHEMA).expect("as the program before wrote it");
     go_back(&scene, admin, &made.name).await.expect("an older copy is good");
     let more = |quantity| AddCartItem { product_id: cup, product_option_id: None, quantity };
     refused(add_cart_item(scene.call(who), more(2)).await, ErrorCode::ExceededLimitedQuantity, "one was bought before");

@@ -10,15 +10,13 @@ use shop_app::backup::{make_backup, restore_backup};
 use shop_app::contract::{Empty, ErrorCode, RestoreBackup, Restored, ShopError};
 use shop_app::runtime::Identity;
 use shop_app::user::{Who, open_sessions};
+use shop_tests::first_schema::FIRST_SCHEMA;
 
 use crate::scene::{Scene, refused};
 
 /// Makes everybody an admin as soon as a restore writes into the copy.
 const PLANTED: &str = "CREATE TRIGGER sqliteX AFTER INSERT ON audit_log BEGIN UPDATE user SET type = 'ADMIN'; END;
                        CREATE TRIGGER sqliteY AFTER UPDATE ON session BEGIN UPDATE user SET type = 'ADMIN'; END;";
-/// Makes the file one that the first version of the program has written.
-const FIRST_SCHEMA: &str = "DROP INDEX order_item_by_buyer; ALTER TABLE order_item DROP COLUMN user_id;
-                            DROP INDEX product_by_place; PRAGMA user_version = 1;";
 
 struct Shop {
     scene: Scene,

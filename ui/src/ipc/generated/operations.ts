@@ -113,6 +113,7 @@ export type LockFigures = Schemas["LockFigures"];
 export type Login = Schemas["Login"];
 export type Look = Schemas["Look"];
 export type LowStock = Schemas["LowStock"];
+export type MadeWebhookSecret = Schemas["MadeWebhookSecret"];
 export type MarkAlertsSeen = Schemas["MarkAlertsSeen"];
 export type Metrics = Schemas["Metrics"];
 export type MetricsToken = Schemas["MetricsToken"];
@@ -164,6 +165,8 @@ export type RefundItem = Schemas["RefundItem"];
 export type RefundOrder = Schemas["RefundOrder"];
 export type RefundPreview = Schemas["RefundPreview"];
 export type Register = Schemas["Register"];
+export type ReplayOutbox = Schemas["ReplayOutbox"];
+export type RequeuedEvents = Schemas["RequeuedEvents"];
 export type RestoreBackup = Schemas["RestoreBackup"];
 export type Restored = Schemas["Restored"];
 export type SalesDay = Schemas["SalesDay"];
@@ -223,6 +226,7 @@ export interface Operations {
   update_settings: { request: UpdateSettings; response: Settings };
   verify_books: { request: Empty; response: Verdict };
   get_metrics: { request: Empty; response: Metrics };
+  make_webhook_secret: { request: Empty; response: MadeWebhookSecret };
   get_metrics_token: { request: Empty; response: MetricsTokenState };
   make_metrics_token: { request: Empty; response: MetricsToken };
   confirm_clock: { request: Empty; response: Done };
@@ -304,6 +308,8 @@ export interface Operations {
   list_audit_log: { request: ListAuditLog; response: AuditPage };
   list_outbox: { request: ListOutbox; response: OutboxPage };
   retry_outbox: { request: ById; response: OutboxEvent };
+  retry_all_outbox: { request: Empty; response: RequeuedEvents };
+  replay_outbox: { request: ReplayOutbox; response: RequeuedEvents };
   login: { request: Login; response: User };
   logout: { request: Empty; response: Done };
   fill_with_demo_data: { request: Empty; response: ShopInfo };
@@ -337,6 +343,7 @@ export const routes: Readonly<Record<ListedOperation, Route>> = {
   update_settings: { method: "PUT", path: "/v1/admin/settings" },
   verify_books: { method: "POST", path: "/v1/admin/verify" },
   get_metrics: { method: "GET", path: "/v1/admin/metrics" },
+  make_webhook_secret: { method: "POST", path: "/v1/admin/settings/webhook-secret" },
   get_metrics_token: { method: "GET", path: "/v1/admin/metrics/token" },
   make_metrics_token: { method: "POST", path: "/v1/admin/metrics/token" },
   confirm_clock: { method: "POST", path: "/v1/admin/clock/confirm" },
@@ -418,4 +425,6 @@ export const routes: Readonly<Record<ListedOperation, Route>> = {
   list_audit_log: { method: "GET", path: "/v1/admin/audit-log" },
   list_outbox: { method: "GET", path: "/v1/admin/outbox" },
   retry_outbox: { method: "POST", path: "/v1/admin/outbox/{id}/retry" },
+  retry_all_outbox: { method: "POST", path: "/v1/admin/outbox/retry-all" },
+  replay_outbox: { method: "POST", path: "/v1/admin/outbox/replay" },
 };

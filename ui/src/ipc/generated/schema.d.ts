@@ -1724,6 +1724,16 @@ export interface components {
              */
             productOptionId?: number;
         };
+        /** @description A new secret for the signatures of events. It is told this once; the one before it signs beside it for a day. */
+        MadeWebhookSecret: {
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            madeAt: string;
+            /** @description `whsec_` and base64, as the libraries of Standard Webhooks take it. */
+            secret: string;
+        };
         /** @description The caller has seen the alerts. */
         MarkAlertsSeen: {
             /**
@@ -2008,19 +2018,22 @@ export interface components {
              * @description Id.
              */
             id: number;
-            /** @description Why the last try did not succeed. */
+            /**
+             * @description Why the last try did not succeed: `TIMEOUT`, `REFUSED`, `NOT_ALLOWED` (an address of this machine or its network),
+             *     `TLS`, `STATUS_` and the status that was answered, or `FAILED`.
+             */
             lastError?: string;
             /**
              * Format: date-time
              * @description The next try of a pending one.
              */
             nextAttemptAt?: string;
-            /** @description What is sent. */
+            /** @description What is sent; of an order, the whole order as it is then goes with it. */
             payload: unknown;
             /** @description What became of it. */
             state: components["schemas"]["OutboxState"];
         };
-        /** @description A page of events: pending ones in the order in which they are due, others latest first. */
+        /** @description A page of events: pending ones in the order in which they are sent, others latest first. */
         OutboxPage: {
             /** @description The rows of this page. */
             items: components["schemas"]["OutboxEvent"][];
@@ -2623,6 +2636,26 @@ export interface components {
              */
             phone?: string | null;
         };
+        /** @description Send everything from an instant on again, whatever became of it. */
+        ReplayOutbox: {
+            /** @description From this instant on, or from this day of the shop on. */
+            from: string;
+        };
+        /** @description Events that will be sent again. One request takes 10,000. */
+        RequeuedEvents: {
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            count: number;
+            /** @description Whether there are more, for another request. */
+            more: boolean;
+            /**
+             * Format: date-time
+             * @description Of a replay that leaves more: where the next one begins.
+             */
+            until?: string;
+        };
         /** @description Put a copy in the place of the shop. */
         RestoreBackup: {
             /** @description The file's name, as the list has it. */
@@ -2812,6 +2845,21 @@ export interface components {
              * @description Last changed; what `update_settings` wants. Absent while nobody has set anything.
              */
             updatedAt?: string;
+            /** @description Whether the receiver may be this machine or one of its network. */
+            webhookAllowLocal: boolean;
+            /** @description The secret, only in the answer to the request that made it. */
+            webhookSecret?: string;
+            /**
+             * Format: date-time
+             * @description When the secret that signs events was made; absent while there is none.
+             */
+            webhookSecretMadeAt?: string;
+            /**
+             * Format: date-time
+             * @description When the webhook's address was set: what happened before is sent only where an admin asks for it. Absent where there is
+             *     no address, and where the address is from a time when every event was sent.
+             */
+            webhookSince?: string;
             /** @description Where events are posted to; absent where nowhere. */
             webhookUrl?: string;
         };
@@ -3383,7 +3431,12 @@ export interface components {
              * @description As it was read; another by now is `CONFLICT`.
              */
             updatedAt?: string | null;
-            /** @description `http` or `https`, up to 2,000 characters; nowhere when absent or empty. */
+            /** @description Whether the receiver may be this machine or one of its network; as it is when absent. */
+            webhookAllowLocal?: boolean | null;
+            /**
+             * @description `http` or `https`, without a name or password, up to 2,000 characters; nowhere when absent or empty. Redirects are
+             *     not followed.
+             */
             webhookUrl?: string | null;
         };
         /** @description The caller. */

@@ -99,13 +99,16 @@ impl Incoming {
     pub(super) fn settle(&self, shop: &Shop, writing: &mut Writing<'_>, made_at: DateTime<Utc>) -> Result<Done, Stop> {
         let (tx, now) = (writing.tx, writing.now);
         let above = self.contents.last_order_number.as_deref();
-        let (orders_lost, last_event, collector) = shop.read(|live| {
+        let (orders_lost, last_event, collector, secret) = shop.read(|live| {
             let collector = read::<Value>(live, setting::METRICS_TOKEN)?;
+            let secret = read::<Value>(live, setting::WEBHOOK_SECRET)?;
             let last_event = settle(tx, &Counters::read(live)?, now)?;
-            Ok::<_, StoreError>((orders_after(live, above, None)?, last_event, collector))
+            Ok::<_, StoreError>((orders_after(live, above, None)?, last_event, collector, secret))
         })?;
-        // A collector whose token was revoked since must not be let in again.
+        // A collector whose token was revoked since must not be let in again, and the receiver of events knows the secret of
+        // today.
         write(tx, setting::METRICS_TOKEN, &collector, now)?;
+        write(tx, setting::WEBHOOK_SECRET, &secret, now)?;
         // The mark in the copy is of the copy's time, by which a right clock would look wrong at the next start.
         if shop.is_clock_believed()? {
             write_mark(tx, now)?;

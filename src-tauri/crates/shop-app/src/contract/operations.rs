@@ -15,6 +15,7 @@ macro_rules! for_each_operation {
             update_settings: shop, Admin, PUT "/v1/admin/settings", 200, UpdateSettings => Settings;
             verify_books: shop, Admin, POST "/v1/admin/verify", 200, Empty => Verdict;
             get_metrics: shop, Admin, GET "/v1/admin/metrics", 200, Empty => Metrics;
+            make_webhook_secret: shop, Admin, POST "/v1/admin/settings/webhook-secret", 201, Empty => MadeWebhookSecret;
             get_metrics_token: shop, Admin, GET "/v1/admin/metrics/token", 200, Empty => MetricsTokenState;
             make_metrics_token: shop, Admin, POST "/v1/admin/metrics/token", 201, Empty => MetricsToken;
             confirm_clock: shop, Admin, POST "/v1/admin/clock/confirm", 204, Empty => Done;
@@ -110,6 +111,8 @@ macro_rules! for_each_operation {
 
             list_outbox: outbox, Admin, GET "/v1/admin/outbox", 200, ListOutbox => OutboxPage;
             retry_outbox: outbox, Admin, POST "/v1/admin/outbox/{id}/retry", 200, ById => OutboxEvent;
+            retry_all_outbox: outbox, Admin, POST "/v1/admin/outbox/retry-all", 200, Empty => RequeuedEvents;
+            replay_outbox: outbox, Admin, POST "/v1/admin/outbox/replay", 200, ReplayOutbox => RequeuedEvents;
         }
     };
 }

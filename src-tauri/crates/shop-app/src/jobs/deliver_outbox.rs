@@ -1,22 +1,40 @@
-//! Events on their way to the merchant's own system: at least once each, in order, at most three tries with growing
-//! pauses; then the event is `FAILED` and waits for a person.
+//! Events on their way to the merchant's own system: at least once each, signed, a day long with growing pauses; then the
+//! event is `FAILED` and waits for a person.
+//!
+//! Events of one order go one after the other, each once the one before it was sent or given up. A few orders are told of
+//! at once, so that a slow receiver does not make them wait for each other.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use chrono::{DateTime, TimeDelta, Utc};
-use shop_domain::limits::WEBHOOK_TRIES;
-use shop_store::StoreError;
-use shop_store::outbox::{DueEvent, Outcome, due, tried};
-use shop_store::setting::webhook_url;
+use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
+use serde_json::{Value, json};
+use shop_domain::limits::WEBHOOK_PAUSES_SECONDS;
+use shop_store::outbox::{EventRow, Outcome, due, tried};
+use shop_store::setting::{read, webhook_after, webhook_url};
+use shop_store::{Db, StoreError, Stored};
+use tokio::task::{JoinSet, spawn_blocking};
 
 use super::Left;
+use crate::contract::AnyOrder;
+use crate::order::orders_for_webhook;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Era, Shop, Webhook, WriteError};
+use crate::runtime::{Delivery, DeliveryFault, Era, Shop, Webhook, WriteError, signature};
+use crate::shop::{WebhookSecret, ensure_webhook_secret, setting};
 
 /// Events delivered in one piece.
-const BATCH: i64 = 20;
-/// Seconds before the second try; twice that before the third.
-const FIRST_PAUSE_SECONDS: i64 = 30;
+const BATCH: usize = 20;
+/// Events on their way at once.
+const AT_ONCE: usize = 4;
+/// What the types of events of orders begin with.
+const OF_ORDERS: &str = "order.";
+
+/// What is to be sent, and where.
+struct Piece {
+    url: String,
+    allows_local: bool,
+    events: Vec<(EventRow, String)>,
+}
 
 /// Delivers what is due to the webhook in the settings; without one nothing is sent and everything waits.
 ///
@@ -24,39 +42,97 @@ const FIRST_PAUSE_SECONDS: i64 = 30;
 /// As any write; a webhook that refuses is no error.
 pub async fn deliver_outbox(shop: &Arc<Shop>, webhook: &Arc<dyn Webhook>) -> Result<Left, WriteError> {
     let (now, era) = (shop.now(), shop.era());
-    let (url, events) =
-        shop.read(|db| Ok::<_, StoreError>((webhook_url(db)?, due(db, now, BATCH)?))).map_err(WriteError::from)?;
-    let Some(url) = url else { return Ok(Left::Nothing) };
-    let full = events.len() as i64 == BATCH;
-    for event in events {
-        let (webhook, url, body) = (Arc::clone(webhook), url.clone(), event.body.clone());
-        let outcome = tokio::task::spawn_blocking(move || webhook.post(&url, &body)).await;
-        let outcome = outcome.unwrap_or_else(|error| Err(error.to_string()));
+    let piece = shop.read(|db| next_piece(db, now)).map_err(WriteError::from)?;
+    let Some(Piece { url, allows_local, events }) = piece else { return Ok(Left::Nothing) };
+    let is_full = events.len() == BATCH;
+    let secret = ensure_webhook_secret(shop).await?;
+    let mut deliveries = events.into_iter().map(|(event, body)| {
+        let headers = headers(&secret, event.id, now, &body);
+        (event, Delivery { url: url.clone(), body, headers, allows_local })
+    });
+    // Where nothing is taken the receiver is probably down, and what is due waits for the next look.
+    let mut is_taking = false;
+    let mut on_their_way = JoinSet::new();
+    loop {
+        for (event, delivery) in deliveries.by_ref().take(AT_ONCE - on_their_way.len()) {
+            on_their_way.spawn(post(Arc::clone(webhook), event, delivery));
+        }
+        let Some(posted) = on_their_way.join_next().await else { break };
+        let (event, outcome) = posted.map_err(|error| WriteError::Failed(error.to_string()))?;
+        is_taking |= outcome.is_ok();
         write_down(shop, era, event, outcome).await?;
     }
-    Ok(if full { Left::More } else { Left::Nothing })
+    Ok(if is_full && is_taking { Left::More } else { Left::Nothing })
+}
+
+/// What is due; `None` where there is no address or nothing to send.
+fn next_piece(db: &Db, now: DateTime<Utc>) -> Result<Option<Piece>, StoreError> {
+    let Some(url) = webhook_url(db)? else { return Ok(None) };
+    let events = due(db, webhook_after(db)?, now, BATCH)?;
+    if events.is_empty() {
+        return Ok(None);
+    }
+    let allows_local = read(db, setting::WEBHOOK_LOCAL)?.unwrap_or(false);
+    Ok(Some(Piece { url, allows_local, events: with_bodies(db, events)? }))
+}
+
+/// Each event with what is sent. The payload is as it was written; the whole order beside it is as it is now, so that paying
+/// does not have to write a copy of it.
+fn with_bodies(db: &Db, events: Vec<EventRow>) -> Stored<Vec<(EventRow, String)>> {
+    let of_orders = events.iter().filter(|event| event.event_type.starts_with(OF_ORDERS));
+    let ids: Vec<i64> = of_orders.map(|event| event.aggregate_id).collect();
+    let orders = orders_for_webhook(db, &ids)?;
+    let with_body = |event: EventRow| {
+        let body = body(&event, &orders)?;
+        Ok((event, body))
+    };
+    events.into_iter().map(with_body).collect()
+}
+
+fn body(event: &EventRow, orders: &HashMap<i64, AnyOrder>) -> Stored<String> {
+    let bad = |error: serde_json::Error| StoreError::BadValue(format!("event {}: {error}", event.id));
+    let mut payload: Value = serde_json::from_str(&event.payload).map_err(bad)?;
+    let order = orders.get(&event.aggregate_id).filter(|_| event.event_type.starts_with(OF_ORDERS));
+    if let (Some(fields), Some(order)) = (payload.as_object_mut(), order) {
+        fields.insert(String::from("order"), serde_json::to_value(order).map_err(bad)?);
+    }
+    let body = json!({
+        "id": event.id,
+        "type": event.event_type,
+        "aggregateId": event.aggregate_id,
+        "createdAt": event.created_at.to_rfc3339_opts(SecondsFormat::Millis, true),
+        "payload": payload,
+    });
+    Ok(body.to_string())
+}
+
+fn headers(secret: &WebhookSecret, event_id: i64, now: DateTime<Utc>, body: &str) -> [(&'static str, String); 3] {
+    let (id, at) = (event_id.to_string(), now.timestamp());
+    let signature = signature(secret.in_force(now), &id, at, body);
+    [("webhook-id", id), ("webhook-timestamp", at.to_string()), ("webhook-signature", signature)]
+}
+
+async fn post(webhook: Arc<dyn Webhook>, event: EventRow, delivery: Delivery) -> (EventRow, Result<(), DeliveryFault>) {
+    let outcome = spawn_blocking(move || webhook.post(&delivery)).await;
+    (event, outcome.unwrap_or(Err(DeliveryFault::Failed)))
 }
 
 async fn write_down(
     shop: &Arc<Shop>,
     era: Era,
-    event: DueEvent,
-    outcome: Result<(), String>,
+    event: EventRow,
+    outcome: Result<(), DeliveryFault>,
 ) -> Result<(), WriteError> {
+    let fault = outcome.err().map(|fault| fault.to_string());
     shop.write_in(era, LockKey::Shop, move |writing| {
-        let outcome = match &outcome {
-            Ok(()) => Outcome::Sent,
-            Err(error) => after_failure(error, event.attempts + 1, writing.now),
-        };
+        let outcome = fault.as_deref().map_or(Outcome::Sent, |fault| after_fault(fault, event.attempts, writing.now));
         Ok(tried(writing.tx, &event, outcome, writing.now)?)
     })
     .await
 }
 
-fn after_failure(error: &str, tries: u32, now: DateTime<Utc>) -> Outcome<'_> {
-    if tries >= WEBHOOK_TRIES {
-        Outcome::Failed(error)
-    } else {
-        Outcome::Again(error, now + TimeDelta::seconds(FIRST_PAUSE_SECONDS * i64::from(tries)))
-    }
+/// What follows on a fault after so many tries before it.
+fn after_fault(fault: &str, tries_before: i64, now: DateTime<Utc>) -> Outcome<'_> {
+    let pause = usize::try_from(tries_before).ok().and_then(|tries| WEBHOOK_PAUSES_SECONDS.get(tries));
+    pause.map_or(Outcome::Failed(fault), |seconds| Outcome::Again(fault, now + TimeDelta::seconds(*seconds)))
 }

@@ -40,6 +40,13 @@ pub(super) fn any_order(db: &Db, order_id: i64) -> Result<AnyOrder, Stop> {
     Ok(with_customers(db, order.into_iter().collect())?.pop().ok_or(ErrorCode::OrderNotFound)?)
 }
 
+/// Orders by their ids as admins see them, for the merchant's own system.
+pub(crate) fn orders_for_webhook(db: &Db, order_ids: &[i64]) -> Stored<HashMap<i64, AnyOrder>> {
+    let found = order_ids.iter().filter_map(|id| shop_store::order::find(db, *id).transpose());
+    let orders = with_customers(db, found.collect::<Stored<_>>()?)?;
+    Ok(orders.into_iter().map(|order| (order.order.id, order)).collect())
+}
+
 /// The orders with their customers, in the order given.
 pub(super) fn with_customers(db: &Db, orders: Vec<Order>) -> Stored<Vec<AnyOrder>> {
     let user_ids: Vec<i64> = orders.iter().map(|order| order.user_id).collect();

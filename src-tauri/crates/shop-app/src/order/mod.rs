@@ -23,6 +23,7 @@ mod view;
 
 pub use all_orders::list_all_orders;
 pub use any_order::get_any_order;
+pub(crate) use any_order::orders_for_webhook;
 pub use cancel_order::cancel_order;
 pub use deliver_order::deliver_order;
 pub use expire_orders::expire_orders;

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 use shop_store::outbox::{EventRow, State, list, list_done, list_pending};
+use shop_store::setting::webhook_after;
 
 use crate::contract::{Instant, ListOutbox, OutboxEvent, OutboxPage, OutboxState, ShopError};
 use crate::paging::Listing;
@@ -11,7 +12,7 @@ use crate::runtime::{Call, Stop};
 /// Where a page ended: when its last event is due, and its id.
 type Key = (DateTime<Utc>, i64);
 
-/// Events: pending ones in the order in which they are due, others latest first.
+/// Events: pending ones in the order in which they are sent, others latest first.
 ///
 /// # Errors
 /// `INVALID_INPUT` for limit and cursor.
@@ -23,7 +24,7 @@ pub async fn list_outbox(call: Call, request: ListOutbox) -> Result<OutboxPage, 
     call.read(move |db| {
         let rows = match request.state {
             None => list(db, before_id, limit)?,
-            Some(OutboxState::Pending) => list_pending(db, after.unwrap_or_default(), limit)?,
+            Some(OutboxState::Pending) => list_pending(db, webhook_after(db)?, after.map_or(0, |(_, id)| id), limit)?,
             Some(OutboxState::Sent) => list_done(db, State::Sent, before_id, limit)?,
             Some(OutboxState::Failed) => list_done(db, State::Failed, before_id, limit)?,
         };

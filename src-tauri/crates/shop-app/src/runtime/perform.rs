@@ -1,15 +1,16 @@
 //! How a face performs an operation: who may, what is asked, how long it took, and what the log says of it.
 
 use std::future::Future;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use std::time::Instant;
 
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use tracing::Instrument as _;
 
-use super::Call;
-use crate::contract::{ErrorCode, ShopError, parse};
+use super::log::LogSampler;
+use super::{Call, Identity};
+use crate::contract::{ErrorCode, ShopError, UserType, parse};
 
 /// Performs an operation for a face: see who asks, parse, call the use case, log. `input` may be the refusal that the face
 /// has for what it was sent.
@@ -28,7 +29,8 @@ where
     Request: DeserializeOwned,
     Fut: Future<Output = Result<Answer, ShopError>>,
 {
-    let user_id = call.identity.map(|identity| identity.user_id);
+    let caller = call.identity;
+    let user_id = caller.map(|identity| identity.user_id);
     let shop = Arc::clone(&call.shop);
     if let Some(user_id) = user_id {
         shop.metrics.seen(user_id, shop.now());
@@ -46,13 +48,41 @@ where
         match &result {
             // A read that went well leaves nothing behind that anybody would look up, and there are very many.
             Ok(_) if is_read(operation) => tracing::debug!(micros, "done"),
-            Ok(_) => tracing::info!(micros, "done"),
-            Err(error) => tracing::info!(micros, code = ?error.code, "refused"),
+            Ok(_) => {
+                if let Some(left_out) = sample(caller, operation, None) {
+                    tracing::info!(micros, left_out = counted(left_out), "done");
+                }
+            }
+            Err(error) => {
+                if let Some(left_out) = sample(caller, operation, Some(error.code)) {
+                    tracing::info!(micros, code = ?error.code, left_out = counted(left_out), "refused");
+                }
+            }
         }
         result
     }
     .instrument(span)
     .await
+}
+
+/// What is counted together: who, which operation, and how it was refused if it was.
+type Kind = (Option<i64>, &'static str, Option<ErrorCode>);
+
+/// Whether the end of an operation is logged, and how many like it were left out before. All that is done by somebody who is
+/// signed in is, all that is refused to admins, and all failures of the shop's own; with the rest others could fill the log.
+fn sample(caller: Option<Identity>, operation: &'static str, refusal: Option<ErrorCode>) -> Option<u64> {
+    static SAMPLER: LazyLock<LogSampler<Kind>> = LazyLock::new(LogSampler::default);
+    let is_admin = caller.is_some_and(|caller| caller.kind == UserType::Admin);
+    let is_done = caller.is_some() && refusal.is_none();
+    if is_admin || is_done || refusal.is_some_and(|code| code.status() >= 500) {
+        return Some(0);
+    }
+    SAMPLER.admit((caller.map(|caller| caller.user_id), operation, refusal), Instant::now())
+}
+
+/// A count that is only told where there is something to tell.
+fn counted(left_out: u64) -> Option<u64> {
+    (left_out > 0).then_some(left_out)
 }
 
 /// Whom an operation admits.
@@ -83,8 +113,11 @@ fn access(operation: &str) -> Option<Access> {
 }
 
 /// Refuses whoever the operation does not admit. An operation that nobody has listed admits nobody: a new one that was
-/// forgotten must not be open to all.
-fn admit(call: &Call, operation: &str) -> Result<(), ShopError> {
+/// forgotten must not be open to all. [`perform`] asks it first of all; a face asks it before it reads what somebody sends.
+///
+/// # Errors
+/// `UNAUTHORIZED`, `FORBIDDEN`.
+pub fn admit(call: &Call, operation: &str) -> Result<(), ShopError> {
     match access(operation) {
         Some(Access::Open) => Ok(()),
         Some(Access::Customer) => call.user().map(drop),

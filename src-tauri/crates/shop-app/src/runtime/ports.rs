@@ -6,6 +6,8 @@ use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use super::webhook::{Delivery, DeliveryFault};
+
 /// What time is it?
 pub trait Clock: Send + Sync {
     /// Now, in UTC. Whoever administers the machine can set it.
@@ -114,9 +116,9 @@ impl Disk for SystemDisk {
 
 /// Sends an event to the merchant's own system.
 pub trait Webhook: Send + Sync {
-    /// Posts `body` (JSON) to `url`; blocks, a few seconds at most.
+    /// Posts an event; blocks, a few seconds at most.
     ///
     /// # Errors
-    /// Why it was not accepted, in words.
-    fn post(&self, url: &str, body: &str) -> Result<(), String>;
+    /// Why it was not accepted.
+    fn post(&self, delivery: &Delivery) -> Result<(), DeliveryFault>;
 }

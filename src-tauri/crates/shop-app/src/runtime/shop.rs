@@ -249,6 +249,11 @@ impl Shop {
         self.store.read(work)
     }
 
+    /// Unguessable bytes.
+    pub(crate) fn random_bytes(&self) -> [u8; 32] {
+        self.randomness.bytes()
+    }
+
     /// Unguessable text of `bytes` × 2 hexadecimal digits; at most 32 bytes.
     #[must_use]
     pub fn token(&self, bytes: usize) -> String {

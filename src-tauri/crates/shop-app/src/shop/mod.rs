@@ -3,6 +3,7 @@
 mod confirm_clock;
 mod get_metrics;
 mod make_metrics_token;
+mod make_webhook_secret;
 mod metrics_token;
 mod queries;
 mod remove_metrics_token;
@@ -10,11 +11,13 @@ mod server_settings;
 mod set_up_shop;
 mod settings;
 mod verify_books;
+mod webhook_secret;
 
 pub use confirm_clock::confirm_clock;
 pub(crate) use get_metrics::cache;
 pub use get_metrics::get_metrics;
 pub use make_metrics_token::make_metrics_token;
+pub use make_webhook_secret::make_webhook_secret;
 pub use metrics_token::{get_metrics_token, is_metrics_token};
 pub use queries::get_shop;
 pub use remove_metrics_token::remove_metrics_token;
@@ -22,6 +25,7 @@ pub use server_settings::{ServerSettings, keep_server_settings, server_settings}
 pub use set_up_shop::set_up_shop;
 pub use settings::{get_settings, update_settings};
 pub use verify_books::verify_books;
+pub(crate) use webhook_secret::{WebhookSecret, ensure_webhook_secret};
 
 /// Called so while nobody has named it.
 const UNNAMED: &str = "장터";
@@ -45,6 +49,12 @@ pub mod setting {
     pub const BACKUPS_KEPT: &str = "backupsKept";
     /// Where events are posted to, or null for nowhere.
     pub const WEBHOOK: &str = "webhookUrl";
+    /// Whether the receiver of events may be this machine or one of its network; not, where it was never set.
+    pub const WEBHOOK_LOCAL: &str = "webhookAllowLocal";
+    /// From which event on the webhook is told, as the store's `WebhookSince`, or null where there is no webhook.
+    pub const WEBHOOK_SINCE: &str = "webhookSince";
+    /// What events are signed with and when it was made.
+    pub const WEBHOOK_SECRET: &str = "webhookSecret";
     /// Which alerts are wanted, as the contract's `AlertSettings`.
     pub const ALERTS: &str = "alerts";
     /// What the token of collectors hashes to and when it was made, or null where it was taken back.

@@ -1,27 +1,31 @@
 //! The settings that an admin reads and changes as one.
 
+use std::sync::{Arc, OnceLock};
+
 use serde_json::json;
 use shop_domain::limits::{
     BACKUP_HOUR, BACKUPS_KEPT, BACKUPS_KEPT_MAX, LOW_STOCK_THRESHOLD, LOW_STOCK_THRESHOLD_MAX, ORDER_EXPIRY_MINUTES,
 };
 use shop_domain::user::parse_text;
-use shop_store::setting::{last_written, read, webhook_url, write};
+use shop_store::outbox::{forget_asked, last_id};
+use shop_store::setting::{WebhookSince, last_written, read, webhook_since, webhook_url, write};
 use shop_store::{Db, Stored};
-use ureq::http::Uri;
 
+use super::webhook_secret::{replace, webhook_secret};
 use super::{UNNAMED, setting};
 use crate::alert;
 use crate::audit;
 use crate::contract::{AuditTarget, Empty, ErrorCode, Settings, ShopError, UpdateSettings};
-use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
+use crate::runtime::{Call, Writing, is_webhook_url, new_secret};
 
 /// What is read and changed together.
-const KEYS: [&str; 7] = [
+const KEYS: [&str; 8] = [
     setting::NAME,
     setting::LOW_STOCK,
     setting::ORDER_EXPIRY,
     setting::WEBHOOK,
+    setting::WEBHOOK_LOCAL,
     setting::BACKUP_HOUR,
     setting::BACKUPS_KEPT,
     setting::ALERTS,
@@ -40,14 +44,19 @@ pub async fn get_settings(call: Call, _: Empty) -> Result<Settings, ShopError> {
     call.read(|db| Ok(found(db)?)).await
 }
 
-/// Makes the settings what the request says they shall be.
+/// Makes the settings what the request says they shall be. Where that gives the webhook its first secret, the answer shows
+/// it, and no later answer does, not even to the same request.
 ///
 /// # Errors
 /// `INVALID_INPUT` naming the field; `CONFLICT` with the settings as they are now; as any write.
 pub async fn update_settings(call: Call, request: UpdateSettings) -> Result<Settings, ShopError> {
     let actor = call.admin()?;
     let wanted = parse(&request)?;
-    call.write("update_settings", &request, LockKey::Shop, move |writing| {
+    let secret = new_secret(call.shop.random_bytes());
+    // The answer that is kept for a repeated request must not hold the secret.
+    let shown = Arc::new(OnceLock::new());
+    let made = Arc::clone(&shown);
+    let settings = call.write("update_settings", &request, LockKey::Shop, move |writing| {
         let (tx, now) = (writing.tx, writing.now);
         let before = found(tx)?;
         if before.updated_at != wanted.updated_at {
@@ -56,7 +65,9 @@ pub async fn update_settings(call: Call, request: UpdateSettings) -> Result<Sett
         write(tx, setting::NAME, &wanted.shop_name, now)?;
         write(tx, setting::LOW_STOCK, &wanted.low_stock_threshold, now)?;
         write(tx, setting::ORDER_EXPIRY, &wanted.order_expiry_minutes, now)?;
-        write(tx, setting::WEBHOOK, &wanted.webhook_url, now)?;
+        if set_webhook(writing, &before, &wanted, &secret)? {
+            made.get_or_init(|| secret);
+        }
         if let Some(alerts) = &wanted.alerts {
             write(tx, setting::ALERTS, alerts, now)?;
         }
@@ -65,8 +76,31 @@ pub async fn update_settings(call: Call, request: UpdateSettings) -> Result<Sett
         let after = found(tx)?;
         audit::record(writing, actor, "update_settings", (AuditTarget::Settings, 0), &before, &after)?;
         Ok(after)
-    })
-    .await
+    });
+    let settings = settings.await?;
+    Ok(Settings { webhook_secret: shown.get().cloned(), ..settings })
+}
+
+/// Sets the webhook's address. A first one is told of what happens from now on, and gets a secret where there is none;
+/// another one goes on where the one before it was. Says whether `secret` has become the secret.
+fn set_webhook(writing: &Writing<'_>, before: &Settings, wanted: &UpdateSettings, secret: &str) -> Stored<bool> {
+    let (tx, now) = (writing.tx, writing.now);
+    let allows_local = wanted.webhook_allow_local.unwrap_or(before.webhook_allow_local);
+    write(tx, setting::WEBHOOK_LOCAL, &allows_local, now)?;
+    write(tx, setting::WEBHOOK, &wanted.webhook_url, now)?;
+    match (&before.webhook_url, &wanted.webhook_url) {
+        (None, Some(_)) => {
+            write(tx, setting::WEBHOOK_SINCE, &Some(WebhookSince { at: now, after_id: last_id(tx)? }), now)?;
+            forget_asked(tx)?;
+        }
+        (_, None) => write(tx, setting::WEBHOOK_SINCE, &None::<WebhookSince>, now)?,
+        (Some(_), Some(_)) => {}
+    }
+    let is_first = wanted.webhook_url.is_some() && webhook_secret(tx)?.is_none();
+    if is_first {
+        replace(writing, secret.to_owned())?;
+    }
+    Ok(is_first)
 }
 
 fn found(db: &Db) -> Stored<Settings> {
@@ -77,6 +111,10 @@ fn found(db: &Db) -> Stored<Settings> {
         backup_hour: read(db, setting::BACKUP_HOUR)?.unwrap_or(BACKUP_HOUR),
         backups_kept: read(db, setting::BACKUPS_KEPT)?.unwrap_or(BACKUPS_KEPT),
         webhook_url: webhook_url(db)?,
+        webhook_allow_local: read(db, setting::WEBHOOK_LOCAL)?.unwrap_or(false),
+        webhook_since: webhook_since(db)?.map(|since| since.at),
+        webhook_secret_made_at: webhook_secret(db)?.map(|secret| secret.made_at),
+        webhook_secret: None,
         alerts: alert::found(db)?,
         updated_at: last_written(db, &KEYS)?,
     })
@@ -99,15 +137,9 @@ fn parse(request: &UpdateSettings) -> Result<UpdateSettings, ShopError> {
         return Err(ShopError::invalid("backupsKept", "1 to 90"));
     }
     let url = request.webhook_url.as_deref().map(str::trim).filter(|url| !url.is_empty());
-    if url.is_some_and(|url| !is_webhook(url)) {
-        return Err(ShopError::invalid("webhookUrl", "an http or https address"));
+    if url.is_some_and(|url| url.len() > LONGEST_URL || !is_webhook_url(url)) {
+        return Err(ShopError::invalid("webhookUrl", "an http or https address without a name or password in it"));
     }
     request.alerts.as_ref().map_or(Ok(()), alert::check)?;
     Ok(UpdateSettings { shop_name, webhook_url: url.map(str::to_owned), ..request.clone() })
-}
-
-fn is_webhook(url: &str) -> bool {
-    let Ok(uri) = url.parse::<Uri>() else { return false };
-    let is_web = matches!(uri.scheme_str(), Some("http" | "https"));
-    is_web && uri.host().is_some_and(|host| !host.is_empty()) && url.len() <= LONGEST_URL
 }

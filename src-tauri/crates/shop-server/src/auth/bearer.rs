@@ -7,6 +7,9 @@ use shop_app::user::session_identity;
 
 use crate::app::App;
 
+/// The one way to authenticate.
+const SCHEME: &str = "Bearer";
+
 /// Who calls: nobody without the header, and only a running session with it.
 ///
 /// # Errors
@@ -20,13 +23,14 @@ pub fn identify(app: &App, headers: &HeaderMap) -> Result<Option<Identity>, Shop
     identity.map(Some).ok_or_else(|| ErrorCode::Unauthorized.into())
 }
 
-/// The token that was sent, if one was.
+/// The token that was sent, if one was. The scheme has no case, and one space or more may follow it (RFC 9110, section 11.4).
 ///
 /// # Errors
 /// `UNAUTHORIZED` for a header that is anything but one token.
 pub fn bearer(headers: &HeaderMap) -> Result<Option<&str>, ShopError> {
     let mut given = headers.get_all(header::AUTHORIZATION).iter();
     let Some(header) = given.next() else { return Ok(None) };
-    let token = header.to_str().ok().and_then(|text| text.strip_prefix("Bearer "));
+    let parts = header.to_str().ok().and_then(|text| text.split_once(' '));
+    let token = parts.filter(|(scheme, _)| scheme.eq_ignore_ascii_case(SCHEME)).map(|(_, rest)| rest.trim_start());
     token.filter(|_| given.next().is_none()).map(Some).ok_or_else(|| ErrorCode::Unauthorized.into())
 }

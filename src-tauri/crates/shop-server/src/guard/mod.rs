@@ -1,9 +1,10 @@
 //! What stands before every route: the right host, the right origin, not too many at once; and the headers that every
-//! answer carries.
+//! answer carries, also that the connection ends where a body was left unread.
 
 mod flood;
 mod origin;
 mod registrations;
+mod unread_body;
 
 use std::time::Instant;
 
@@ -18,6 +19,7 @@ use shop_app::runtime::Call;
 pub use flood::{Flood, Rate};
 pub use registrations::Registrations;
 
+use self::unread_body::UnreadBody;
 use crate::app::{App, Ends};
 use crate::respond::{Refusal, language};
 
@@ -42,10 +44,20 @@ const HEADERS: [(HeaderName, &str); 6] = [
 /// Lets the request through, or refuses it.
 pub async fn guard(State(app): State<App>, request: Request, next: Next) -> Response {
     let tongue = language(request.headers());
+    let (request, unread) = UnreadBody::watch(request);
     let mut response = match admit(&app, &request) {
         Ok(()) => next.run(request).await,
-        Err(error) => Refusal::of(error, tongue).into_response(),
+        Err(error) => {
+            drop(request);
+            Refusal::of(error, tongue).into_response()
+        }
     };
+    if !response.headers().contains_key(header::CONNECTION)
+        && let Some(unread) = unread
+        && unread.closes().await
+    {
+        response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+    }
     for (name, value) in HEADERS {
         response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
     }

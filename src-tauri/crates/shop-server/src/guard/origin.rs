@@ -4,17 +4,20 @@
 //! a name that its owner points at 127.0.0.1 makes them look like the page's own. So the `Host` must be this server's
 //! address as it is, never a name but `localhost`, and what a browser says of the page it asks for must be this server too.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use axum::http::{HeaderMap, Method, Uri, header};
 
 use crate::app::Ends;
 
+/// The port that an `http` authority leaves out.
+const DEFAULT_PORT: u16 = 80;
+
 /// Whether `Host`, `Origin` and `Sec-Fetch-Site` let the request in.
 pub fn is_ours(method: &Method, uri: &Uri, headers: &HeaderMap, ends: Ends) -> bool {
-    let Some(host) = only(headers, header::HOST.as_str()) else { return false };
-    let authority_is_ours = uri.authority().is_none_or(|authority| authority.as_str() == host);
-    authority_is_ours && is_our_host(host, ends) && is_our_origin(headers, host) && is_our_site(method, uri, headers)
+    let Some(host) = only(headers, header::HOST.as_str()).and_then(Authority::parse) else { return false };
+    let target_is_host = uri.authority().is_none_or(|target| Authority::parse(target.as_str()) == Some(host));
+    target_is_host && host.is_ours(ends) && is_our_origin(headers, host) && is_our_site(method, uri, headers)
 }
 
 /// The one value of a header that must come exactly once.
@@ -24,25 +27,68 @@ fn only<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     values.next().is_none().then_some(value)
 }
 
-fn is_our_host(host: &str, ends: Ends) -> bool {
-    let port = ends.local.port();
-    let Some((name, given_port)) = host.rsplit_once(':') else { return false };
-    if given_port != port.to_string() {
-        return false;
+/// A host and its port, so that two spellings of the same place are equal (RFC 9110, section 4.2.3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Authority {
+    host: Host,
+    port: u16,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Host {
+    Localhost,
+    Address(IpAddr),
+}
+
+impl Authority {
+    /// `None` for any host that this server cannot have: another name, user information, an address in a spelling that
+    /// only some programs understand (`127.1`, octal, hexadecimal).
+    fn parse(text: &str) -> Option<Self> {
+        let (host, port) = match text.strip_prefix('[') {
+            Some(literal) => {
+                let (address, port) = literal.split_once(']')?;
+                (Host::Address(address.parse::<Ipv6Addr>().ok()?.into()), port)
+            }
+            None => {
+                let end = text.find(':').unwrap_or(text.len());
+                (Host::parse(&text[..end])?, &text[end..])
+            }
+        };
+        let port = match port.strip_prefix(':') {
+            Some("") => DEFAULT_PORT,
+            Some(digits) => digits.parse().ok().filter(|port: &u16| port.to_string() == digits)?,
+            None if port.is_empty() => DEFAULT_PORT,
+            None => return None,
+        };
+        Some(Self { host, port })
     }
-    let address = match ends.local.ip() {
-        IpAddr::V4(address) => address.to_string(),
-        IpAddr::V6(address) => format!("[{address}]"),
-    };
-    name == address || (ends.local.ip().is_loopback() && name.eq_ignore_ascii_case("localhost"))
+
+    fn is_ours(self, ends: Ends) -> bool {
+        let local = ends.local.ip().to_canonical();
+        let is_our_host = match self.host {
+            Host::Localhost => local.is_loopback(),
+            Host::Address(address) => address == local,
+        };
+        is_our_host && self.port == ends.local.port()
+    }
+}
+
+impl Host {
+    fn parse(text: &str) -> Option<Self> {
+        if text.eq_ignore_ascii_case("localhost") {
+            return Some(Self::Localhost);
+        }
+        text.parse::<Ipv4Addr>().ok().map(|address| Self::Address(address.into()))
+    }
 }
 
 /// A browser names the page that asks in `Origin`; a program sends none.
-fn is_our_origin(headers: &HeaderMap, host: &str) -> bool {
+fn is_our_origin(headers: &HeaderMap, host: Authority) -> bool {
     if !headers.contains_key(header::ORIGIN) {
         return true;
     }
-    only(headers, header::ORIGIN.as_str()).and_then(|origin| origin.strip_prefix("http://")) == Some(host)
+    let authority = only(headers, header::ORIGIN.as_str()).and_then(|origin| origin.strip_prefix("http://"));
+    authority.and_then(Authority::parse) == Some(host)
 }
 
 /// A browser says how near the page that asks is. From elsewhere one may follow a link to a page, and no more.
@@ -57,6 +103,78 @@ fn is_our_site(method: &Method, uri: &Uri, headers: &HeaderMap) -> bool {
             let is_link = only(headers, "sec-fetch-mode") == Some("navigate")
                 && only(headers, "sec-fetch-dest") == Some("document");
             is_link && *method == Method::GET && uri.path() == "/"
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn is_let_in(local: &str, target: &str, headers: &[(&str, &str)]) -> bool {
+        let ends = Ends { local: local.parse().expect("an address"), peer: local.parse().expect("an address") };
+        let mut map = HeaderMap::new();
+        for (name, value) in headers {
+            let name = axum::http::HeaderName::from_bytes(name.as_bytes()).expect("a name");
+            map.append(name, value.parse().expect("a value"));
+        }
+        is_ours(&Method::GET, &target.parse().expect("a target"), &map, ends)
+    }
+
+    #[test]
+    fn a_default_port_may_be_left_out_of_the_host() {
+        for (host, is_ours) in [
+            ("127.0.0.1", true),
+            ("127.0.0.1:80", true),
+            ("127.0.0.1:", true),
+            ("localhost", true),
+            ("LOCALHOST:80", true),
+            ("127.0.0.1:8080", false),
+            ("127.0.0.1:080", false),
+            ("127.1", false),
+            ("evil.example", false),
+            ("[::1]", false),
+        ] {
+            assert_eq!(is_let_in("127.0.0.1:80", "/", &[("host", host)]), is_ours, "port 80: {host}");
+        }
+        assert!(!is_let_in("127.0.0.1:7700", "/", &[("host", "127.0.0.1")]), "no other port may be left out");
+        assert!(!is_let_in("127.0.0.1:443", "/", &[("host", "127.0.0.1")]), "nor that of another scheme");
+    }
+
+    #[test]
+    fn an_origin_and_a_target_may_leave_it_out_too() {
+        for (host, target, origin, is_ours) in [
+            ("127.0.0.1", "/", "http://127.0.0.1", true),
+            ("127.0.0.1:80", "/", "http://127.0.0.1", true),
+            ("127.0.0.1", "http://127.0.0.1:80/v1/shop", "http://127.0.0.1", true),
+            ("127.0.0.1", "http://localhost/v1/shop", "http://127.0.0.1", false),
+            ("127.0.0.1", "/", "https://127.0.0.1", false),
+            ("127.0.0.1", "/", "http://localhost", false),
+            ("127.0.0.1", "/", "http://127.0.0.1/", false),
+        ] {
+            let headers = [("host", host), ("origin", origin)];
+            assert_eq!(is_let_in("127.0.0.1:80", target, &headers), is_ours, "{host} {target} {origin}");
+        }
+    }
+
+    #[test]
+    fn an_ipv6_literal_is_read_in_any_spelling() {
+        for (local, host, is_ours) in [
+            ("[::1]:7700", "[::1]:7700", true),
+            ("[::1]:7700", "[0:0:0:0:0:0:0:1]:7700", true),
+            ("[::1]:7700", "localhost:7700", true),
+            ("[::1]:80", "[::1]", true),
+            ("[2001:db8::a]:80", "[2001:DB8::A]", true),
+            ("[::1]:7700", "::1:7700", false),
+            ("[::1]:7700", "[::1:7700", false),
+            ("[::1]:7700", "[::1]7700", false),
+            ("[::1]:7700", "[::1]", false),
+            ("[::1]:7700", "[::2]:7700", false),
+            ("[::1]:7700", "[::1%25eth0]:7700", false),
+            // A socket for both kinds of addresses shows IPv4 clients in this form.
+            ("[::ffff:127.0.0.1]:7700", "127.0.0.1:7700", true),
+        ] {
+            assert_eq!(is_let_in(local, "/", &[("host", host)]), is_ours, "{local} {host}");
         }
     }
 }

@@ -11,8 +11,17 @@ use super::route::{Access, Route};
 use super::words::words;
 
 /// Writes that keep no idempotency key: two would keep a fingerprint of a secret and one the secret itself, the others do not add up.
-const WITHOUT_KEY: [&str; 8] =
-    ["login", "refresh", "logout", "change_password", "make_metrics_token", "arm_fault", "quote_order", "verify_books"];
+const WITHOUT_KEY: [&str; 9] = [
+    "login",
+    "refresh",
+    "logout",
+    "change_password",
+    "make_metrics_token",
+    "make_webhook_secret",
+    "arm_fault",
+    "quote_order",
+    "verify_books",
+];
 /// What is asked with a body and changes nothing, so that it waits for no lock.
 const ONLY_READ: [&str; 2] = ["quote_order", "verify_books"];
 

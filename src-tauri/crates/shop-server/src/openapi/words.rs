@@ -16,6 +16,7 @@ pub(super) const WORDS: &[Words] = &[
     ("update_settings", "Change the settings", &[Conflict]),
     ("verify_books", "Whether the books are right: each identity of the shop, and the rows that break it", &[]),
     ("get_metrics", "What the running program says of itself: locks, writer, cache, latencies, people here now", &[]),
+    ("make_webhook_secret", "Make a new secret that signs events; it is told this once, and the one before it signs beside it for a day", &[]),
     ("get_metrics_token", "Whether there is a token for collectors of figures", &[]),
     ("make_metrics_token", "Make a new token for `/metrics`; it is told this once, and the one before it dies", &[]),
     ("confirm_clock", "The clock is right as it stands: what waits for its time goes on", &[]),
@@ -113,6 +114,8 @@ pub(super) const WORDS: &[Words] = &[
 
     ("list_outbox", "Events on their way to the merchant's own system", &[]),
     ("retry_outbox", "Try an event anew that was given up, or waits for its next try", &[NotFound, Conflict]),
+    ("retry_all_outbox", "Try all events anew that were given up, or wait for their next try", &[]),
+    ("replay_outbox", "Send everything from a day or an instant on again, whatever became of it", &[]),
 ];
 
 /// The row of an operation.

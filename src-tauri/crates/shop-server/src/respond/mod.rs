@@ -14,7 +14,7 @@ use axum::response::{IntoResponse as _, Response};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use shop_app::contract::{ShopError, UserType};
-use shop_app::runtime::{Call, perform};
+use shop_app::runtime::{Call, admit, perform};
 
 pub use input::body;
 use parts::File;
@@ -58,7 +58,11 @@ where
     let trace_id = call.trace_id.clone();
     let is_admin = call.identity.is_some_and(|identity| identity.kind == UserType::Admin);
     let file = File::wanted(operation.name, request.headers());
-    let input = input::gather(&app, request, operation, is_admin).await;
+    let input = match admit(&call, operation.name) {
+        Ok(()) => input::gather(&app, request, operation, is_admin).await,
+        // Whoever is not admitted is not listened to, either; the refusal is told and logged as any other.
+        Err(refusal) => Err(refusal),
+    };
     let asked = file.and_then(|_| input.clone().ok());
     let mut response = match (perform(call.clone(), operation.name, input, use_case).await, file) {
         (Ok(answer), Some(File::OfParts)) => {

@@ -38,8 +38,9 @@ impl File {
 fn prefers_csv(headers: &HeaderMap) -> bool {
     let wishes = wishes(headers, header::ACCEPT);
     let weight = |kind: &str| wishes.iter().find(|(wanted, _)| wanted.eq_ignore_ascii_case(kind)).map(|wish| wish.1);
-    let json = weight("application/json").or(weight("*/*")).unwrap_or(0.0);
-    weight("text/csv").is_some_and(|csv| csv > 0.0 && csv >= json)
+    // The most specific range that matches decides (RFC 9110, section 12.5.1).
+    let json = weight("application/json").or(weight("application/*")).or(weight("*/*")).unwrap_or(0.0);
+    weight("text/csv").or(weight("text/*")).is_some_and(|csv| csv > 0.0 && csv >= json)
 }
 
 /// Whether the operation's answer can be a file.
@@ -141,6 +142,12 @@ mod tests {
             ("text/csv;q=0, application/json", false),
             ("text/csv;q=0", false),
             ("text/csv;q=much", false),
+            ("text/csv;q=nan", false),
+            ("text/csv;q=9, application/json", false),
+            ("TEXT/CSV; header=present; Q=0.9, application/json;q=0.8", true),
+            ("text/*, application/json;q=0.5", true),
+            ("text/csv;q=0, text/*", false),
+            ("text/html, application/*;q=0.9, text/csv;q=0.5", false),
             ("", false),
         ] {
             let mut headers = HeaderMap::new();

@@ -9,7 +9,7 @@ mod pictures;
 
 use axum::Router;
 use axum::extract::{Request, State};
-use axum::http::StatusCode;
+use axum::http::{Method, StatusCode};
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{MethodFilter, get, on};
@@ -54,11 +54,17 @@ macro_rules! routes {
 shop_app::for_each_operation!(routes);
 
 async fn nothing_here(request: Request) -> Response {
+    if request.method() == Method::OPTIONS && request.uri().path() == "*" {
+        return StatusCode::NO_CONTENT.into_response();
+    }
     Refusal::of(ErrorCode::NotFound.into(), language(request.headers())).into_response()
 }
 
-/// HTTP has a status of its own for this, and says in `Allow` what would do.
+/// HTTP has a status of its own for this, and says in `Allow` what would do. Who only asks for that is told.
 async fn wrong_method(request: Request) -> Response {
+    if request.method() == Method::OPTIONS {
+        return StatusCode::NO_CONTENT.into_response();
+    }
     Refusal::of(ErrorCode::NotFound.into(), language(request.headers()))
         .with_status(StatusCode::METHOD_NOT_ALLOWED)
         .into_response()

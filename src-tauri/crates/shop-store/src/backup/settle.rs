@@ -10,6 +10,7 @@ use super::proof::shop_version;
 use crate::db::{Db, Stored, Tx};
 use crate::engine::open_to_read;
 use crate::open::open_reader;
+use crate::outbox::last_id;
 use crate::time::Stamp;
 
 /// The version of the schema in the shop's file, which others may be writing to.
@@ -39,7 +40,7 @@ impl Counters {
         Ok(Self {
             ids: pairs(live, "SELECT name, seq FROM sqlite_sequence")?,
             order_numbers: pairs(live, "SELECT day, last_number FROM order_sequence")?,
-            last_event: last_event(live)?,
+            last_event: last_id(live)?,
         })
     }
 }
@@ -75,16 +76,12 @@ pub fn settle(tx: &Tx<'_>, live: &Counters, now: DateTime<Utc>) -> Stored<i64> {
             (day, last, Stamp(now)),
         )?;
     }
-    Ok(live.last_event.max(last_event(tx)?))
+    Ok(live.last_event.max(last_id(tx)?))
 }
 
 /// A name and a number in each row.
 fn pairs(db: &Db, sql: &str) -> Stored<Vec<(String, i64)>> {
     db.rows(sql, [], |row| Ok((row.get(0)?, row.get(1)?)))
-}
-
-fn last_event(db: &Db) -> Stored<i64> {
-    Ok(db.row("SELECT max(id) FROM outbox", [], |row| row.get::<_, Option<i64>>(0))?.flatten().unwrap_or(0))
 }
 
 /// Orders whose number lies above `above`, and not above `up_to` where one is given; all from the start where `above` is

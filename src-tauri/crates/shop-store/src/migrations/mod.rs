@@ -17,6 +17,7 @@ const STEPS: &[&str] = &[
     include_str!("0004_search.sql"),
     include_str!("0005_normal_text.sql"),
     include_str!("0006_session_replaced.sql"),
+    include_str!("0007_outbox_order.sql"),
 ];
 
 /// The version that this program writes.

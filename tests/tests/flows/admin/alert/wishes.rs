@@ -37,6 +37,7 @@ async fn set(
         backup_hour: None,
         backups_kept: None,
         webhook_url: None,
+        webhook_allow_local: None,
         alerts: Some(alerts.clone()),
     };
     let set = update_settings(scene.call(admin), request).await.expect("they are good");
@@ -74,6 +75,7 @@ async fn settings_of_alerts_are_kept_within_their_bounds() {
         backup_hour: None,
         backups_kept: None,
         webhook_url: None,
+        webhook_allow_local: None,
         alerts,
     };
     for (field, bad) in [

@@ -7,9 +7,7 @@ import { TitledPanel } from "@/shared/components/TitledPanel";
 import { SwitchField } from "@/shared/forms/SwitchField";
 import { ALERTS, COUPON_PERCENT_MOST, DESKTOP, DISK_MEGABYTES_MOST, type Fields } from "./fields";
 import classes from "./settings.module.css";
-import { ROW } from "./row";
-
-const TOGGLE = { root: classes.toggle, body: classes.toggleBody, input: classes.toggleBox, track: classes.toggleTrack, labelWrapper: classes.toggleWords, label: `${classes.label} ${classes.flush}`, description: `${classes.hint} ${classes.flush}` };
+import { ROW, TOGGLE } from "./row";
 
 type Form = UseFormReturn<Fields>;
 

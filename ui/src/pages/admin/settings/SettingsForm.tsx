@@ -11,13 +11,15 @@ import { ConflictDialog, type Difference } from "@/shared/components/ConflictDia
 import { Panel } from "@/shared/components/Panel";
 import { Form } from "@/shared/forms/Form";
 import { showRefusedFields } from "@/shared/forms/serverFields";
+import { SwitchField } from "@/shared/forms/SwitchField";
 import { useFieldText } from "@/shared/forms/useFieldText";
 import { useOperation } from "@/shared/hooks/useOperation";
 import { keys } from "@/shared/queryKeys";
 import { toastSuccess } from "@/shared/toast";
 import { AlertFields } from "./AlertFields";
 import { DESKTOP, FIELDS, type Fields, fields, fieldsOf, requestOf } from "./fields";
-import { ROW } from "./row";
+import { ROW, TOGGLE } from "./row";
+import { WebhookSigning } from "./WebhookSigning";
 
 /** What is a whole number. */
 type Figure = "lowStockThreshold" | "orderExpiryMinutes" | "backupHour" | "backupsKept";
@@ -27,7 +29,7 @@ export function SettingsForm({ settings }: { settings: Settings }) {
   const fieldText = useFieldText();
   const form = useForm<Fields>({ resolver: zodResolver(fields), defaultValues: fieldsOf(settings) });
   const { errors, isDirty } = form.formState;
-  const { read, save, pending, theirs, takeTheirs, forgetTheirs } = useSaveSettings(settings, form);
+  const { read, save, pending, theirs, takeTheirs, forgetTheirs, firstSecret } = useSaveSettings(settings, form);
   const row = (name: "shopName" | "webhookUrl" | Figure) => ({ label: t(`${name}.label`), description: t(`${name}.hint`), classNames: ROW });
   const number = (name: Figure, max: number) => (
     <Controller
@@ -59,6 +61,8 @@ export function SettingsForm({ settings }: { settings: Settings }) {
           {number("backupHour", 23)}
           {number("backupsKept", 90)}
           <TextInput {...row("webhookUrl")} type="url" placeholder="https://" error={errors.webhookUrl && t("webhookUrl.invalid")} {...form.register("webhookUrl")} />
+          <SwitchField control={form.control} name="webhookAllowLocal" label={t("webhookAllowLocal.label")} description={t("webhookAllowLocal.hint")} classNames={TOGGLE} />
+          <WebhookSigning settings={settings} first={firstSecret} />
         </Panel>
         <AlertFields form={form} />
       </Stack>
@@ -90,7 +94,10 @@ function useSaveSettings(settings: Settings, form: ReturnType<typeof useForm<Fie
   // What the form was filled from: only a change made from these may be saved without asking.
   const [read, setRead] = useState(settings);
   const [theirs, setTheirs] = useState<Settings | null>(null);
-  const take = (next: Settings) => {
+  const [firstSecret, setFirstSecret] = useState<string>();
+  // A secret that was made stays on this page alone, and out of what is kept of the settings.
+  const take = ({ webhookSecret, ...next }: Settings) => {
+    if (webhookSecret != null) setFirstSecret(webhookSecret);
     client.setQueryData(keys.settings, next);
     form.reset(fieldsOf(next));
     setRead(next);
@@ -116,6 +123,7 @@ function useSaveSettings(settings: Settings, form: ReturnType<typeof useForm<Fie
     theirs,
     takeTheirs: () => theirs !== null && take(theirs),
     forgetTheirs: () => setTheirs(null),
+    firstSecret,
   };
 }
 

@@ -12,7 +12,7 @@ const alerts = {
   diskMegabytesFree: 1_024,
   desktop: "AWAY" as const,
 };
-const shop = { shopName: "장터", lowStockThreshold: 5, orderExpiryMinutes: 30, backupHour: 4, backupsKept: 14 };
+const shop = { shopName: "장터", lowStockThreshold: 5, orderExpiryMinutes: 30, backupHour: 4, backupsKept: 14, webhookAllowLocal: false };
 const settings = { ...shop, alerts };
 
 it("comes from the settings and goes back, with the time they were read", () => {
@@ -37,6 +37,7 @@ it.each([
   ["backupsKept", 0],
   ["webhookUrl", "javascript:alert(1)"],
   ["webhookUrl", "shop.example/hook"],
+  ["webhookUrl", "https://me:word@shop.example/hook"],
 ])("refuses %s = %j", (field, value) => {
   expect(fields.safeParse({ ...fieldsOf(settings), [field]: value }).success).toBe(false);
 });

@@ -28,6 +28,7 @@ export const fields = z.object({
   backupHour: figure(0, HOUR_LAST),
   backupsKept: figure(1, KEPT_MOST),
   webhookUrl: z.string().trim().refine(isWebhook, "url"),
+  webhookAllowLocal: z.boolean(),
   lowStock: z.boolean(),
   couponRunningOut: z.boolean(),
   couponPercentLeft: figure(1, COUPON_PERCENT_MOST),
@@ -43,22 +44,23 @@ export type Fields = z.infer<typeof fields>;
 export const FIELDS = Object.keys(fields.shape) as readonly (keyof Fields)[];
 
 export function fieldsOf(settings: Settings): Fields {
-  const { shopName, lowStockThreshold, orderExpiryMinutes, backupHour, backupsKept, webhookUrl, alerts } = settings;
-  return { shopName, lowStockThreshold, orderExpiryMinutes, backupHour, backupsKept, webhookUrl: webhookUrl ?? "", ...alerts };
+  const { shopName, lowStockThreshold, orderExpiryMinutes, backupHour, backupsKept, webhookUrl, webhookAllowLocal, alerts } = settings;
+  return { shopName, lowStockThreshold, orderExpiryMinutes, backupHour, backupsKept, webhookUrl: webhookUrl ?? "", webhookAllowLocal, ...alerts };
 }
 
 /** Says which settings the changes were made from, so that nobody's are overwritten unseen. */
 export function requestOf(typed: Fields, readAt: Settings["updatedAt"]): UpdateSettings {
-  const { shopName, lowStockThreshold, orderExpiryMinutes, backupHour, backupsKept, webhookUrl, ...alerts } = typed;
+  const { shopName, lowStockThreshold, orderExpiryMinutes, backupHour, backupsKept, webhookUrl, webhookAllowLocal, ...alerts } = typed;
   const figures = { lowStockThreshold, orderExpiryMinutes, backupHour, backupsKept };
-  return { shopName, ...figures, webhookUrl: webhookUrl === "" ? null : webhookUrl, alerts, updatedAt: readAt ?? null };
+  return { shopName, ...figures, webhookUrl: webhookUrl === "" ? null : webhookUrl, webhookAllowLocal, alerts, updatedAt: readAt ?? null };
 }
 
 function isWebhook(typed: string): boolean {
   if (typed === "") return true;
   if (typed.length > URL_LONGEST) return false;
   try {
-    return ["http:", "https:"].includes(new URL(typed).protocol);
+    const { protocol, username, password } = new URL(typed);
+    return ["http:", "https:"].includes(protocol) && username === "" && password === "";
   } catch {
     return false;
   }

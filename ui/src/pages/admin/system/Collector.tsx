@@ -1,12 +1,11 @@
 // How a collector such as Prometheus reads the figures, and the token that it needs for it.
-import { Alert, Button, Code, Group, Stack, Text } from "@mantine/core";
-import { Copy, KeyRound } from "lucide-react";
-import { useState } from "react";
+import { Button, Code, Group, Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useMetricsToken, useMetricsTokenState } from "@/features/admin-system/useMetricsToken";
 import { home } from "@/ipc/home";
 import { DateText } from "@/shared/components/DateText";
 import { QueryView } from "@/shared/components/QueryView";
+import { ShownOnce } from "@/shared/components/ShownOnce";
 import { TitledPanel } from "@/shared/components/TitledPanel";
 
 export function Collector() {
@@ -22,7 +21,7 @@ export function Collector() {
             <Text size="sm" c="dimmed">
               {t("collector.text")}
             </Text>
-            {made !== undefined && <Made token={made} />}
+            {made !== undefined && <ShownOnce secret={made} text={t("collector.once")} />}
             <Group gap="sm">
               <Text size="sm">{madeAt == null ? t("collector.none") : <>{t("collector.since")} <DateText at={madeAt} withTime /></>}</Text>
               <Button size="compact-sm" variant="default" loading={pending} onClick={() => void make(exists)}>
@@ -38,29 +37,5 @@ export function Collector() {
         )}
       </QueryView>
     </TitledPanel>
-  );
-}
-
-/** Shown while one stays on the page; the shop keeps only what it hashes to. */
-function Made({ token }: { token: string }) {
-  const { t } = useTranslation("adminSystem");
-  const [copied, setCopied] = useState<boolean>();
-  const copy = () =>
-    void navigator.clipboard.writeText(token).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    );
-  return (
-    <Alert color="gray" icon={<KeyRound size={18} aria-hidden />} role="status">
-      <Text size="sm" mb={6}>
-        {t("collector.once")}
-      </Text>
-      <Group gap="xs">
-        <Code style={{ overflowWrap: "anywhere" }}>{token}</Code>
-        <Button size="compact-sm" variant="default" leftSection={<Copy size={14} aria-hidden />} onClick={copy}>
-          {copied === undefined ? t("collector.copy") : t(copied ? "collector.copied" : "collector.copyFailed")}
-        </Button>
-      </Group>
-    </Alert>
   );
 }

@@ -14,6 +14,7 @@ import { QueryView } from "@/shared/components/QueryView";
 import { VirtualRows } from "@/shared/components/VirtualRows";
 import { oneOf, useAddressFilters } from "@/shared/hooks/useAddressFilters";
 import { OutboxRow } from "./OutboxRow";
+import { Resend } from "./Resend";
 
 /** Pixels of an event whose content is not opened. */
 const ROW_HEIGHT = 49;
@@ -25,6 +26,7 @@ export function Outbox() {
   const { values, set, clear, narrowed } = useAddressFilters(["part", "state"], ["part"]);
   const state = oneOf(STATES, values.state);
   const list = useOutbox(state);
+  const settings = useSettings();
   return (
     <Stack gap="sm">
       <Where />
@@ -43,7 +45,7 @@ export function Outbox() {
       >
         {({ pages }) => (
           <VirtualRows rows={pages.flatMap(({ items }) => items)} keyOf={({ id }) => id} height={ROW_HEIGHT}>
-            {(event) => <OutboxRow event={event} />}
+            {(event) => <OutboxRow event={event} since={settings.data?.webhookSince} />}
           </VirtualRows>
         )}
       </QueryView>
@@ -58,14 +60,17 @@ function Where() {
   const settings = useSettings();
   const nowhere = settings.data !== undefined && settings.data.webhookUrl == null;
   return (
-    <Text size="sm" c="dimmed">
-      {t(nowhere ? "outbox.waits" : "outbox.text")}{" "}
-      {nowhere && (
-        <Anchor component={Link} to="/admin/settings" size="sm" underline="always">
-          {t("outbox.settings")}
-        </Anchor>
-      )}
-    </Text>
+    <>
+      <Text size="sm" c="dimmed">
+        {t(nowhere ? "outbox.waits" : "outbox.text")}{" "}
+        {nowhere && (
+          <Anchor component={Link} to="/admin/settings" size="sm" underline="always">
+            {t("outbox.settings")}
+          </Anchor>
+        )}
+      </Text>
+      {settings.data !== undefined && !nowhere && <Resend />}
+    </>
   );
 }
 

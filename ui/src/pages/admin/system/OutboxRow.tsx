@@ -15,18 +15,27 @@ import { useOperation } from "@/shared/hooks/useOperation";
 import { keys } from "@/shared/queryKeys";
 import { formatDateTime } from "@/shared/text/format";
 import { toastSuccess } from "@/shared/toast";
+import { isBeforeWebhook } from "./isBeforeWebhook";
+import { outboxFault } from "./outboxFault";
 import classes from "./system.module.css";
 
 const TONES: Partial<Record<OutboxState, Tone>> = { SENT: "good", FAILED: "bad" };
 
-export const OutboxRow = memo(function OutboxRow({ event }: { event: OutboxEvent }) {
+interface OutboxRowProps {
+  event: OutboxEvent;
+  /** When the webhook's address was set. */
+  since: string | null | undefined;
+}
+
+export const OutboxRow = memo(function OutboxRow({ event, since }: OutboxRowProps) {
   const { t } = useTranslation("adminSystem");
   const lang = useLang();
   const { id, eventType, aggregateId, state, attempts, nextAttemptAt, lastError, payload, createdAt } = event;
+  const fault = lastError == null ? undefined : outboxFault(lastError);
   return (
     <>
       <div className={classes.line}>
-        <StateTag tone={TONES[state]}>{t(`outbox.states.${state}`)}</StateTag>
+        <StateTag tone={TONES[state]}>{t(isBeforeWebhook(event, since) ? "outbox.held" : `outbox.states.${state}`)}</StateTag>
         <code className={classes.code}>{eventType}</code>
         {aggregateId === 0 ? (
           <span>{t("outbox.shop")}</span>
@@ -51,7 +60,7 @@ export const OutboxRow = memo(function OutboxRow({ event }: { event: OutboxEvent
           <Code block>{JSON.stringify(payload, null, 2)}</Code>
         </Disclosure>
       </div>
-      {lastError != null && <div className={classes.fault}>{lastError}</div>}
+      {fault !== undefined && <div className={classes.fault}>{t(`outbox.faults.${fault.kind}`, { status: fault.status })}</div>}
     </>
   );
 });

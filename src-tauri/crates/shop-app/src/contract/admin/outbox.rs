@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
 
+use crate::contract::Moment;
 use crate::contract::common::page;
 
 /// What became of an event.
@@ -43,7 +44,7 @@ pub struct OutboxEvent {
     pub event_type: String,
     /// The order it is about; 0 for the shop itself.
     pub aggregate_id: i64,
-    /// What is sent.
+    /// What is sent; of an order, the whole order as it is then goes with it.
     pub payload: Value,
     /// What became of it.
     pub state: OutboxState,
@@ -52,14 +53,37 @@ pub struct OutboxEvent {
     /// The next try of a pending one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next_attempt_at: Option<DateTime<Utc>>,
-    /// Why the last try did not succeed.
+    /// Why the last try did not succeed: `TIMEOUT`, `REFUSED`, `NOT_ALLOWED` (an address of this machine or its network),
+    /// `TLS`, `STATUS_` and the status that was answered, or `FAILED`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_error: Option<String>,
     /// When it happened.
     pub created_at: DateTime<Utc>,
 }
 
+/// Send everything from an instant on again, whatever became of it.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ReplayOutbox {
+    /// From this instant on, or from this day of the shop on.
+    #[schema(value_type = String, pattern = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9:.]{8,18}(Z|[+-][0-9]{2}:[0-9]{2}))?$")]
+    pub from: Moment,
+}
+
+/// Events that will be sent again. One request takes 10,000.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct RequeuedEvents {
+    /// How many.
+    pub count: i64,
+    /// Whether there are more, for another request.
+    pub more: bool,
+    /// Of a replay that leaves more: where the next one begins.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<DateTime<Utc>>,
+}
+
 page!(
-    /// A page of events: pending ones in the order in which they are due, others latest first.
+    /// A page of events: pending ones in the order in which they are sent, others latest first.
     OutboxPage of OutboxEvent
 );

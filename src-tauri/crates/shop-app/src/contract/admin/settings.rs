@@ -23,6 +23,18 @@ pub struct Settings {
     /// Where events are posted to; absent where nowhere.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub webhook_url: Option<String>,
+    /// Whether the receiver may be this machine or one of its network.
+    pub webhook_allow_local: bool,
+    /// When the webhook's address was set: what happened before is sent only where an admin asks for it. Absent where there is
+    /// no address, and where the address is from a time when every event was sent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub webhook_since: Option<DateTime<Utc>>,
+    /// When the secret that signs events was made; absent while there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub webhook_secret_made_at: Option<DateTime<Utc>>,
+    /// The secret, only in the answer to the request that made it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub webhook_secret: Option<String>,
     /// Which alerts are wanted.
     pub alerts: AlertSettings,
     /// Last changed; what `update_settings` wants. Absent while nobody has set anything.
@@ -52,10 +64,23 @@ pub struct UpdateSettings {
     /// 1 to 90; as it is when absent.
     #[schema(minimum = 1, maximum = 90)]
     pub backups_kept: Option<i64>,
-    /// `http` or `https`, up to 2,000 characters; nowhere when absent or empty.
+    /// `http` or `https`, without a name or password, up to 2,000 characters; nowhere when absent or empty. Redirects are
+    /// not followed.
     #[schema(max_length = 2000)]
     #[serde(default, deserialize_with = "crate::contract::deserialize::optional_words")]
     pub webhook_url: Option<String>,
+    /// Whether the receiver may be this machine or one of its network; as it is when absent.
+    pub webhook_allow_local: Option<bool>,
     /// Which alerts are wanted; as they were when absent.
     pub alerts: Option<AlertSettings>,
+}
+
+/// A new secret for the signatures of events. It is told this once; the one before it signs beside it for a day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct MadeWebhookSecret {
+    /// `whsec_` and base64, as the libraries of Standard Webhooks take it.
+    pub secret: String,
+    /// When it was made.
+    pub made_at: DateTime<Utc>,
 }

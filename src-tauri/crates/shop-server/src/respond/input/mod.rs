@@ -2,6 +2,7 @@
 //! a number where the operation wants one; nothing is guessed, and nothing is let pass that the operation does not know.
 
 mod fields;
+mod media_type;
 mod strict;
 mod upload;
 
@@ -13,6 +14,7 @@ use serde_json::{Map, Value};
 use shop_app::contract::{ErrorCode, ShopError};
 
 use self::fields::{FieldKind, field_kind};
+use self::media_type::{JSON, check_coding, check_type};
 use self::upload::{LONGEST_FILE, LONGEST_WRAPPED, upload};
 use super::Operation;
 use crate::app::App;
@@ -30,14 +32,16 @@ pub async fn gather(app: &App, request: Request, operation: Operation, is_admin:
     let query = parts.uri.query().unwrap_or_default();
     let upload = upload(operation.name).filter(|_| is_admin);
     let mut asked = match upload {
-        Some(upload) if upload.is_file(&parts.headers) => {
+        Some(upload) if upload.is_file(&parts.headers)? => {
             upload.request(query, &read(app, &parts.headers, body, LONGEST_FILE).await?)?
         }
         _ if !in_body => from_query(operation.name, query)?,
         _ if !query.is_empty() => {
             return Err(ShopError::invalid("query", "this operation takes its input in the body"));
         }
-        Some(_) => json(&parts.headers, &read(app, &parts.headers, body, LONGEST_WRAPPED).await?)?,
+        Some(upload) => {
+            json(&parts.headers, &read(app, &parts.headers, body, LONGEST_WRAPPED).await?, &upload.taken())?
+        }
         None => self::body(app, &parts.headers, body).await?,
     };
     let fields = asked.as_object_mut().ok_or_else(|| ShopError::invalid("", "a JSON object is expected"))?;
@@ -56,12 +60,13 @@ pub async fn gather(app: &App, request: Request, operation: Operation, is_admin:
 /// The body as JSON; an empty one is an empty object.
 ///
 /// # Errors
-/// `PAYLOAD_TOO_LARGE`; `INVALID_INPUT` for what is no JSON, does not say that it is, or comes too slowly.
+/// `PAYLOAD_TOO_LARGE`; `INVALID_INPUT` for what is no JSON, does not say that it is, is compressed, or comes too slowly.
 pub async fn body(app: &App, headers: &HeaderMap, body: axum::body::Body) -> Result<Value, ShopError> {
-    json(headers, &read(app, headers, body, LONGEST_BODY).await?)
+    json(headers, &read(app, headers, body, LONGEST_BODY).await?, &[JSON])
 }
 
 async fn read(app: &App, headers: &HeaderMap, body: axum::body::Body, longest: usize) -> Result<Bytes, ShopError> {
+    check_coding(headers)?;
     let declared = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
     if declared.is_some_and(|length| length > longest) {
         return Err(ErrorCode::PayloadTooLarge.into());
@@ -74,32 +79,13 @@ async fn read(app: &App, headers: &HeaderMap, body: axum::body::Body, longest: u
     }
 }
 
-fn json(headers: &HeaderMap, bytes: &Bytes) -> Result<Value, ShopError> {
+/// What pages of other sites can send without being asked first is never JSON; so looking at the type is a guard too.
+fn json(headers: &HeaderMap, bytes: &Bytes, taken: &[&str]) -> Result<Value, ShopError> {
     if bytes.is_empty() {
         return Ok(Value::Object(Map::new()));
     }
-    if !is_json(headers) {
-        return Err(ShopError::invalid("Content-Type", "application/json is expected"));
-    }
-    parse(bytes)
-}
-
-fn parse(bytes: &Bytes) -> Result<Value, ShopError> {
+    check_type(headers, JSON, taken)?;
     strict::from_slice(bytes).map_err(|error| ShopError::invalid("", &format!("not JSON: {error}")))
-}
-
-/// What pages of other sites can send without being asked first is never JSON; so this is a guard too.
-fn is_json(headers: &HeaderMap) -> bool {
-    kind_of(headers).is_some_and(|kind| kind.eq_ignore_ascii_case("application/json"))
-}
-
-/// The media type that the body is said to be, where it is said once and no other encoding of text is named.
-fn kind_of(headers: &HeaderMap) -> Option<&str> {
-    let mut given = headers.get_all(header::CONTENT_TYPE).iter();
-    let kind = given.next().filter(|_| given.next().is_none())?.to_str().ok()?;
-    let mut parts = kind.split(';').map(str::trim);
-    let essence = parts.next()?;
-    parts.all(|parameter| parameter.eq_ignore_ascii_case("charset=utf-8")).then_some(essence)
 }
 
 fn from_query(operation: &str, query: &str) -> Result<Value, ShopError> {

@@ -1,15 +1,17 @@
-//! Logs: one file a day in the data folder, fourteen kept, a line of JSON for each event with the trace id of its call.
+//! Logs: files in the data folder that never take more than 64 MB together, a line of JSON for each event with the trace id
+//! of its call.
 
-use std::io::BufWriter;
+mod files;
+mod sampler;
+
 use std::path::Path;
 
 use tracing_appender::non_blocking::WorkerGuard;
-use tracing_appender::rolling::{RollingFileAppender, Rotation};
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::util::SubscriberInitExt as _;
 
-/// Files kept.
-const DAYS: usize = 14;
+use self::files::{LogFiles, Room};
+pub(super) use self::sampler::LogSampler;
 
 /// Starts logging into the folder; `JANGTEO_LOG` filters (`info` unless set). Keep the guard: dropping it writes what is left.
 ///
@@ -17,15 +19,9 @@ const DAYS: usize = 14;
 /// without a log is better than none.
 #[must_use]
 pub fn start_logging(folder: &Path) -> Option<WorkerGuard> {
-    let files = RollingFileAppender::builder()
-        .rotation(Rotation::DAILY)
-        .filename_prefix("jangteo")
-        .filename_suffix("log")
-        .max_log_files(DAYS)
-        .build(folder)
-        .ok()?;
+    let files = LogFiles::open(folder, Room::default()).ok()?;
     // What is told at once is written at once; it is flushed whenever nothing more is waiting.
-    let (writer, guard) = tracing_appender::non_blocking(BufWriter::new(files));
+    let (writer, guard) = tracing_appender::non_blocking(files);
     let filter = EnvFilter::try_from_env("JANGTEO_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
     // The span of the call stands in each line; the list of all spans around it would only say it again.
     let lines = tracing_subscriber::fmt().json().with_span_list(false);

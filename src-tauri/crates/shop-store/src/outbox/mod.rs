@@ -1,9 +1,15 @@
 //! Events for the merchant's own system, written in the transaction that they tell of and sent after it.
 
+mod delivery;
+
 use chrono::{DateTime, Utc};
 use rusqlite::Row;
 use serde_json::Value;
 use shop_domain::UnknownCode;
+
+pub use delivery::{
+    Outcome, due, forget_asked, last_id, last_id_before, pending_count, replay, retry_failed, retry_paused, tried,
+};
 
 use crate::column::code;
 use crate::db::{Db, Stored, Tx};
@@ -31,60 +37,6 @@ pub fn put_after(tx: &Tx<'_>, last: i64, event_type: &str, payload: &Value, now:
          VALUES (?1, ?2, 0, ?3, ?4, ?4, ?4)",
         (last + 1, event_type, payload.to_string(), Stamp(now)),
     )
-}
-
-/// An event that is due.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DueEvent {
-    /// Id; the receiver can tell by it that an event came twice.
-    pub id: i64,
-    /// The event as it is sent: JSON with id, type, aggregate, instant and payload.
-    pub body: String,
-    /// Tries so far.
-    pub attempts: u32,
-}
-
-/// Events that are due at `now`, the first due first.
-///
-/// # Errors
-/// As SQLite has them.
-pub fn due(db: &Db, now: DateTime<Utc>, limit: i64) -> Stored<Vec<DueEvent>> {
-    db.rows(
-        "SELECT id, json_object('id', id, 'type', event_type, 'aggregateId', aggregate_id, 'createdAt', created_at,
-                                'payload', json(payload)), attempts
-         FROM outbox WHERE state = 'PENDING' AND next_attempt_at <= ?1 ORDER BY next_attempt_at, id LIMIT ?2",
-        (Stamp(now), limit),
-        |row| Ok(DueEvent { id: row.get(0)?, body: row.get(1)?, attempts: row.get(2)? }),
-    )
-}
-
-/// What became of a try to send an event.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome<'a> {
-    /// It was taken.
-    Sent,
-    /// It was not, and is tried again then.
-    Again(&'a str, DateTime<Utc>),
-    /// It was not, for the last time.
-    Failed(&'a str),
-}
-
-/// Writes down a try. Where another process has written down this very try, nothing changes.
-///
-/// # Errors
-/// As SQLite has them.
-pub fn tried(tx: &Tx<'_>, event: &DueEvent, outcome: Outcome<'_>, now: DateTime<Utc>) -> Stored<()> {
-    let (state, error, next) = match outcome {
-        Outcome::Sent => ("SENT", None, now),
-        Outcome::Again(error, next) => ("PENDING", Some(error), next),
-        Outcome::Failed(error) => ("FAILED", Some(error), now),
-    };
-    tx.change(
-        "UPDATE outbox SET state = ?3, attempts = attempts + 1, last_error = ?4, next_attempt_at = ?5, updated_at = ?6
-         WHERE id = ?1 AND attempts = ?2 AND state = 'PENDING'",
-        (event.id, event.attempts, state, error, Stamp(next), Stamp(now)),
-    )?;
-    Ok(())
 }
 
 /// What became of an event.
@@ -174,18 +126,23 @@ pub fn list_done(db: &Db, state: State, before_id: i64, limit: i64) -> Stored<Ve
     )
 }
 
-/// A page of those that wait, the first due first: those due after the key of the page before.
+/// A page of those that wait to be sent, the first to go first: those with an id above `above_id`. Of the events up to
+/// `after_id`, only those that an admin has asked for.
 ///
 /// # Errors
 /// As SQLite has them.
-pub fn list_pending(db: &Db, after: (DateTime<Utc>, i64), limit: i64) -> Stored<Vec<EventRow>> {
+pub fn list_pending(db: &Db, after_id: i64, above_id: i64, limit: i64) -> Stored<Vec<EventRow>> {
     db.rows(
         select_events!(
-            "INDEXED BY outbox_pending
-             WHERE state = 'PENDING' AND next_attempt_at >= ?1 AND (next_attempt_at > ?1 OR id > ?2)
-             ORDER BY next_attempt_at, id LIMIT ?3"
+            "WHERE id IN (
+                 SELECT id FROM outbox INDEXED BY outbox_asked
+                 WHERE state = 'PENDING' AND asked = 1 AND id > ?2 AND id <= ?1
+                 UNION ALL
+                 SELECT id FROM outbox INDEXED BY outbox_waiting WHERE state = 'PENDING' AND id > max(?1, ?2)
+                 ORDER BY id LIMIT ?3)
+             ORDER BY id"
         ),
-        (Stamp(after.0), after.1, limit),
+        [after_id, above_id, limit],
         read,
     )
 }
@@ -204,7 +161,7 @@ pub fn find(db: &Db, id: i64) -> Stored<Option<EventRow>> {
 /// [`crate::StoreError::NotOneRow`] where it was sent; else as SQLite has them.
 pub fn retry(tx: &Tx<'_>, id: i64, now: DateTime<Utc>) -> Stored<()> {
     tx.change_one(
-        "UPDATE outbox SET state = 'PENDING', attempts = 0, next_attempt_at = ?2, updated_at = ?2
+        "UPDATE outbox SET state = 'PENDING', attempts = 0, asked = 1, next_attempt_at = ?2, updated_at = ?2
          WHERE id = ?1 AND state IN ('PENDING', 'FAILED')",
         (id, Stamp(now)),
     )

@@ -1,0 +1,34 @@
+//! Sending events of the past again: for a receiver that is new, or has lost what it was told.
+
+use serde_json::{Value, json};
+use shop_store::outbox::{find, last_id, last_id_before, replay};
+
+use super::MOST;
+use crate::audit;
+use crate::contract::{AuditTarget, ReplayOutbox, RequeuedEvents, ShopError};
+use crate::runtime::Call;
+use crate::runtime::locks::LockKey;
+
+/// Makes every event due that is not older than the instant, also those that were sent, and those from before the
+/// webhook's address was set. They keep their ids, by which the receiver knows them.
+///
+/// # Errors
+/// `INVALID_INPUT`; as any write.
+pub async fn replay_outbox(call: Call, request: ReplayOutbox) -> Result<RequeuedEvents, ShopError> {
+    let actor = call.admin()?;
+    let from = request.from.begins(call.shop.zone());
+    // Looking for the first one may take a while, and needs no writer: what comes in meanwhile comes after it.
+    let above_id = call.read(move |db| Ok(last_id_before(db, from)?)).await?;
+    call.write("replay_outbox", &request, LockKey::Shop, move |writing| {
+        let tx = writing.tx;
+        let (count, last_replayed) = replay(tx, above_id, writing.now, MOST)?;
+        let (count, more) = (count as i64, last_id(tx)? > last_replayed);
+        let until = if more { find(tx, last_replayed)?.map(|event| event.created_at) } else { None };
+        if count > 0 {
+            let facts = json!({"events": count, "from": from});
+            audit::record(writing, actor, "replay_outbox", (AuditTarget::Outbox, 0), &Value::Null, &facts)?;
+        }
+        Ok(RequeuedEvents { count, more, until })
+    })
+    .await
+}

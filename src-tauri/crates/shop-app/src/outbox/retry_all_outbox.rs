@@ -1,0 +1,33 @@
+//! Trying all events anew that were given up, and ending the pauses of those that wait for their next try.
+
+use serde_json::{Value, json};
+use shop_store::outbox::{retry_failed, retry_paused};
+use shop_store::setting::webhook_after;
+
+use super::MOST;
+use crate::audit;
+use crate::contract::{AuditTarget, Empty, RequeuedEvents, ShopError};
+use crate::runtime::Call;
+use crate::runtime::locks::LockKey;
+
+/// Makes them due, the first first; each is tried as often as a new one. Where there are none, nothing is written down.
+///
+/// # Errors
+/// As any write.
+pub async fn retry_all_outbox(call: Call, request: Empty) -> Result<RequeuedEvents, ShopError> {
+    let actor = call.admin()?;
+    call.write("retry_all_outbox", &request, LockKey::Shop, move |writing| {
+        let (tx, now) = (writing.tx, writing.now);
+        let paused = retry_paused(tx, webhook_after(tx)?, now, MOST)?;
+        let failed = retry_failed(tx, now, MOST)?;
+        let is_full = |count: usize| count as i64 >= MOST;
+        let done =
+            RequeuedEvents { count: (paused + failed) as i64, more: is_full(paused) || is_full(failed), until: None };
+        if done.count > 0 {
+            let facts = json!({"events": done.count});
+            audit::record(writing, actor, "retry_all_outbox", (AuditTarget::Outbox, 0), &Value::Null, &facts)?;
+        }
+        Ok(done)
+    })
+    .await
+}

@@ -1,0 +1,87 @@
+//! Which lines are logged where a stranger could cause thousands a second, such as refusals. Each kind has room for a few lines
+//! a minute, and the first line after that says how many were left out.
+
+use std::collections::HashMap;
+use std::hash::Hash;
+use std::time::{Duration, Instant};
+
+use parking_lot::Mutex;
+
+/// Lines of one kind in a minute.
+const LINES: u32 = 10;
+/// How long they are counted together.
+const WINDOW: Duration = Duration::from_secs(60);
+/// Kinds remembered before those of past minutes are forgotten.
+const REMEMBERED: usize = 10_000;
+
+/// Counts lines by their kind.
+pub(in crate::runtime) struct LogSampler<K> {
+    kinds: Mutex<HashMap<K, Window>>,
+}
+
+struct Window {
+    began: Instant,
+    lines: u32,
+    left_out: u64,
+}
+
+impl<K: Eq + Hash> Default for LogSampler<K> {
+    fn default() -> Self {
+        Self { kinds: Mutex::default() }
+    }
+}
+
+impl<K: Eq + Hash> LogSampler<K> {
+    /// Whether a line of this kind is to be logged at `now`, and if so, how many before it were left out.
+    pub(in crate::runtime) fn admit(&self, kind: K, now: Instant) -> Option<u64> {
+        let mut kinds = self.kinds.lock();
+        if kinds.len() >= REMEMBERED {
+            kinds.retain(|_, window| !window.is_over(now));
+            if kinds.len() >= REMEMBERED {
+                // So many kinds in one minute are a flood of another sort; one more is not remembered, nor logged.
+                return None;
+            }
+        }
+        let window = kinds.entry(kind).or_insert(Window { began: now, lines: 0, left_out: 0 });
+        if window.is_over(now) {
+            *window = Window { began: now, lines: 0, left_out: window.left_out };
+        }
+        if window.lines >= LINES {
+            window.left_out += 1;
+            return None;
+        }
+        window.lines += 1;
+        Some(std::mem::take(&mut window.left_out))
+    }
+}
+
+impl Window {
+    fn is_over(&self, now: Instant) -> bool {
+        now.saturating_duration_since(self.began) >= WINDOW
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_flood_of_one_kind_leaves_ten_lines_a_minute_and_a_count() {
+        let (sampler, start) = (LogSampler::default(), Instant::now());
+        let logged = (0..1_000).filter(|_| sampler.admit("login", start) == Some(0)).count();
+        assert_eq!(logged, 10, "ten of a thousand");
+        assert_eq!(sampler.admit("order", start), Some(0), "another kind has its own room");
+        let later = start + WINDOW;
+        assert_eq!(sampler.admit("login", later), Some(990), "the next line says how many were left out");
+        assert_eq!(sampler.admit("login", later), Some(0), "once");
+    }
+
+    #[test]
+    fn a_flood_of_kinds_takes_bounded_memory() {
+        let (sampler, start) = (LogSampler::default(), Instant::now());
+        let logged = (0..3 * REMEMBERED).filter(|kind| sampler.admit(*kind, start).is_some()).count();
+        assert_eq!((logged, sampler.kinds.lock().len()), (REMEMBERED, REMEMBERED), "no more is remembered");
+        assert_eq!(sampler.admit(usize::MAX, start + WINDOW), Some(0), "a minute later they are forgotten");
+        assert_eq!(sampler.kinds.lock().len(), 1, "all of them");
+    }
+}

@@ -1,0 +1,27 @@
+//! A new secret for the signatures of events; the one before it signs beside it for a day.
+
+use serde_json::json;
+
+use super::webhook_secret::{replace, webhook_secret};
+use crate::audit;
+use crate::contract::{AuditTarget, Empty, MadeWebhookSecret, ShopError};
+use crate::runtime::locks::LockKey;
+use crate::runtime::{Call, new_secret};
+
+/// Makes it. No idempotency key is kept: the first answer would hold the secret.
+///
+/// # Errors
+/// As any write.
+pub async fn make_webhook_secret(call: Call, _: Empty) -> Result<MadeWebhookSecret, ShopError> {
+    let actor = call.admin()?;
+    let secret = new_secret(call.shop.random_bytes());
+    let made = call.shop.write(LockKey::Shop, move |writing| {
+        let made_at = |secret: Option<_>| json!({"webhookSecretMadeAt": secret});
+        let before = made_at(webhook_secret(writing.tx)?.map(|secret| secret.made_at));
+        replace(writing, secret.clone())?;
+        let after = made_at(Some(writing.now));
+        audit::record(writing, actor, "make_webhook_secret", (AuditTarget::Settings, 0), &before, &after)?;
+        Ok(MadeWebhookSecret { secret, made_at: writing.now })
+    });
+    made.await.map_err(|error| call.refusal(error))
+}

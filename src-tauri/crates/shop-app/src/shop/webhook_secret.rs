@@ -1,0 +1,65 @@
+//! The secret with which events are signed. Unlike a token it must be kept as it is, as each event is signed with it; it is
+//! shown once, when it is made, and no view, audit line or log holds it.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
+use shop_store::setting::{read, write};
+use shop_store::{Db, Stored};
+
+use super::setting;
+use crate::runtime::locks::LockKey;
+use crate::runtime::{Shop, WriteError, Writing, new_secret};
+
+/// So long after a secret was replaced, events are signed with both, so that the receiver can change in between.
+const OVERLAP: TimeDelta = TimeDelta::hours(24);
+
+/// What is kept of it.
+#[derive(Clone, Serialize, Deserialize)]
+pub(crate) struct WebhookSecret {
+    secret: String,
+    pub(super) made_at: DateTime<Utc>,
+    /// The one before it.
+    previous: Option<String>,
+}
+
+impl WebhookSecret {
+    /// The secrets that sign at `now`, the newest first.
+    pub(crate) fn in_force(&self, now: DateTime<Utc>) -> impl Iterator<Item = &str> {
+        let previous = self.previous.as_deref().filter(|_| now < self.made_at + OVERLAP);
+        std::iter::once(self.secret.as_str()).chain(previous)
+    }
+}
+
+/// The secret; `None` where none was ever made.
+pub(crate) fn webhook_secret(db: &Db) -> Stored<Option<WebhookSecret>> {
+    Ok(read::<Option<WebhookSecret>>(db, setting::WEBHOOK_SECRET)?.flatten())
+}
+
+/// Puts `secret` in the place of the one before.
+pub(super) fn replace(writing: &Writing<'_>, secret: String) -> Stored<()> {
+    let previous = webhook_secret(writing.tx)?.map(|before| before.secret);
+    let kept = WebhookSecret { secret, made_at: writing.now, previous };
+    write(writing.tx, setting::WEBHOOK_SECRET, &Some(kept), writing.now)
+}
+
+/// The secret, made now where there is none yet: an address may be older than secrets are.
+///
+/// # Errors
+/// As any write.
+pub(crate) async fn ensure_webhook_secret(shop: &Arc<Shop>) -> Result<WebhookSecret, WriteError> {
+    let found = shop.read(webhook_secret).map_err(|error| WriteError::Failed(error.to_string()))?;
+    if let Some(found) = found {
+        return Ok(found);
+    }
+    let secret = new_secret(shop.random_bytes());
+    shop.write(LockKey::Shop, move |writing| {
+        if webhook_secret(writing.tx)?.is_none() {
+            replace(writing, secret)?;
+        }
+        let made = webhook_secret(writing.tx)?;
+        made.ok_or_else(|| shop_store::StoreError::BadValue(String::from("a secret was written and is gone")).into())
+    })
+    .await
+}

@@ -1,0 +1,183 @@
+//! Sending events: which go next, what became of a try, and sending some anew.
+//!
+//! Events go in the order of their ids. The events of one aggregate never overtake each other: while the first that waits
+//! is in a pause between two tries, the later ones wait with it. Other aggregates go on.
+
+use std::collections::HashSet;
+
+use chrono::{DateTime, Utc};
+
+use super::{EventRow, find};
+use crate::db::{Db, Stored, Tx};
+use crate::time::Stamp;
+
+/// Waiting events that are looked at in one go.
+const PAGE: i64 = 1_000;
+
+/// Events to be sent at `now`, the first first, at most one of an aggregate. Of the events up to `after_id`, only those that
+/// an admin has asked for.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn due(db: &Db, after_id: i64, now: DateTime<Utc>, limit: usize) -> Stored<Vec<EventRow>> {
+    let (mut chosen, mut aggregates, mut above_id) = (Vec::new(), HashSet::new(), 0);
+    while chosen.len() < limit {
+        let page = waiting(db, after_id, above_id, now)?;
+        let Some(last) = page.last() else { break };
+        above_id = last.id;
+        for event in page {
+            // The first of an aggregate decides for the later ones, whether it goes now or is in a pause.
+            if aggregates.insert(event.aggregate_id) && event.is_due && chosen.len() < limit {
+                chosen.push(event.id);
+            }
+        }
+    }
+    chosen.into_iter().filter_map(|id| find(db, id).transpose()).collect()
+}
+
+struct Waiting {
+    id: i64,
+    aggregate_id: i64,
+    is_due: bool,
+}
+
+fn waiting(db: &Db, after_id: i64, above_id: i64, now: DateTime<Utc>) -> Stored<Vec<Waiting>> {
+    db.rows(
+        "SELECT id, aggregate_id, next_attempt_at <= ?3 FROM outbox INDEXED BY outbox_asked
+         WHERE state = 'PENDING' AND asked = 1 AND id > ?2 AND id <= ?1
+         UNION ALL
+         SELECT id, aggregate_id, next_attempt_at <= ?3 FROM outbox INDEXED BY outbox_waiting
+         WHERE state = 'PENDING' AND id > max(?1, ?2)
+         ORDER BY id LIMIT ?4",
+        (after_id, above_id, Stamp(now), PAGE),
+        |row| Ok(Waiting { id: row.get(0)?, aggregate_id: row.get(1)?, is_due: row.get(2)? }),
+    )
+}
+
+/// Events that wait to be sent; at most `limit` are counted. Of those up to `after_id`, only those that an admin has asked
+/// for.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn pending_count(db: &Db, after_id: i64, limit: i64) -> Stored<i64> {
+    let count = db.row(
+        "SELECT count(*) FROM (
+             SELECT 1 FROM outbox INDEXED BY outbox_asked WHERE state = 'PENDING' AND asked = 1 AND id <= ?1
+             UNION ALL
+             SELECT 1 FROM outbox INDEXED BY outbox_waiting WHERE state = 'PENDING' AND id > ?1
+             LIMIT ?2)",
+        [after_id, limit],
+        |row| row.get(0),
+    )?;
+    Ok(count.unwrap_or_default())
+}
+
+/// What became of a try to send an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome<'a> {
+    /// It was taken.
+    Sent,
+    /// It was not, and is tried again then.
+    Again(&'a str, DateTime<Utc>),
+    /// It was not, for the last time.
+    Failed(&'a str),
+}
+
+/// Writes down a try of `event`, as it was read. Where another process has written down this very try, nothing changes.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn tried(tx: &Tx<'_>, event: &EventRow, outcome: Outcome<'_>, now: DateTime<Utc>) -> Stored<()> {
+    let (state, error, next) = match outcome {
+        Outcome::Sent => ("SENT", None, now),
+        Outcome::Again(error, next) => ("PENDING", Some(error), next),
+        Outcome::Failed(error) => ("FAILED", Some(error), now),
+    };
+    tx.change(
+        "UPDATE outbox SET state = ?3, attempts = attempts + 1, last_error = ?4, next_attempt_at = ?5, updated_at = ?6
+         WHERE id = ?1 AND attempts = ?2 AND state = 'PENDING'",
+        (event.id, event.attempts, state, error, Stamp(next), Stamp(now)),
+    )?;
+    Ok(())
+}
+
+/// Lets up to `limit` events that were given up be tried anew, the first first; says how many.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn retry_failed(tx: &Tx<'_>, now: DateTime<Utc>, limit: i64) -> Stored<usize> {
+    tx.change(
+        "UPDATE outbox SET state = 'PENDING', attempts = 0, asked = 1, next_attempt_at = ?1, updated_at = ?1
+         WHERE id IN (SELECT id FROM outbox INDEXED BY outbox_done
+                      WHERE state = 'FAILED' AND state IN ('SENT', 'FAILED') ORDER BY id LIMIT ?2)",
+        (Stamp(now), limit),
+    )
+}
+
+/// Ends the pauses of up to `limit` events that wait for their next try, the first first; says how many. Of the events up
+/// to `after_id`, only of those that an admin has asked for.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn retry_paused(tx: &Tx<'_>, after_id: i64, now: DateTime<Utc>, limit: i64) -> Stored<usize> {
+    tx.change(
+        "UPDATE outbox SET attempts = 0, next_attempt_at = ?2, updated_at = ?2
+         WHERE id IN (
+             SELECT id FROM outbox INDEXED BY outbox_asked
+             WHERE state = 'PENDING' AND asked = 1 AND id <= ?1 AND next_attempt_at > ?2
+             UNION ALL
+             SELECT id FROM outbox INDEXED BY outbox_waiting
+             WHERE state = 'PENDING' AND id > ?1 AND next_attempt_at > ?2
+             ORDER BY id LIMIT ?3)",
+        (after_id, Stamp(now), limit),
+    )
+}
+
+/// Lets up to `limit` events with an id above `above_id` be sent, whatever became of them, the first first; says how many,
+/// and the id of the last of them.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn replay(tx: &Tx<'_>, above_id: i64, now: DateTime<Utc>, limit: i64) -> Stored<(usize, i64)> {
+    let last_id = tx.row(
+        "SELECT max(id) FROM (SELECT id FROM outbox WHERE id > ?1 ORDER BY id LIMIT ?2)",
+        [above_id, limit],
+        |row| row.get::<_, Option<i64>>(0),
+    )?;
+    let last_id = last_id.flatten().unwrap_or(above_id);
+    let count = tx.change(
+        "UPDATE outbox SET state = 'PENDING', attempts = 0, asked = 1, next_attempt_at = ?3, updated_at = ?3
+         WHERE id > ?1 AND id <= ?2",
+        (above_id, last_id, Stamp(now)),
+    )?;
+    Ok((count, last_id))
+}
+
+/// No event that waits is asked for any more; for a new receiver, which gets what happens from now on.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn forget_asked(tx: &Tx<'_>) -> Stored<()> {
+    tx.change("UPDATE outbox INDEXED BY outbox_asked SET asked = 0 WHERE state = 'PENDING' AND asked = 1", ())?;
+    Ok(())
+}
+
+/// The id of the last event; 0 where there is none.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn last_id(db: &Db) -> Stored<i64> {
+    Ok(db.row("SELECT max(id) FROM outbox", (), |row| row.get::<_, Option<i64>>(0))?.flatten().unwrap_or_default())
+}
+
+/// The id of the last event from before an instant; 0 where there is none. What is looked through are the events since.
+///
+/// # Errors
+/// As SQLite has them.
+pub fn last_id_before(db: &Db, instant: DateTime<Utc>) -> Stored<i64> {
+    let id =
+        db.row("SELECT id FROM outbox WHERE created_at < ?1 ORDER BY id DESC LIMIT 1", [Stamp(instant)], |row| {
+            row.get(0)
+        })?;
+    Ok(id.unwrap_or_default())
+}

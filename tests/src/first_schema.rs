@@ -1,0 +1,10 @@
+//! A file as the first version of the program has written it, made from today's by undoing each later migration.
+
+/// Statements that undo them, latest first. What is left must be the first schema to the letter, because the shop compares.
+pub const FIRST_SCHEMA: &str = "
+    DROP INDEX outbox_asked; DROP INDEX outbox_waiting; ALTER TABLE outbox DROP COLUMN asked;
+    CREATE INDEX outbox_pending ON outbox (next_attempt_at) WHERE state = 'PENDING';
+    ALTER TABLE session DROP COLUMN replaced_hash; ALTER TABLE session DROP COLUMN replaced_at;
+    DROP TABLE order_search; DROP TABLE user_search; DROP TABLE search_progress;
+    DROP INDEX order_item_by_buyer; ALTER TABLE order_item DROP COLUMN user_id;
+    DROP INDEX product_by_place; PRAGMA user_version = 1;";
