@@ -18,7 +18,7 @@ impl BusinessDay {
     /// The day on which `instant` falls in `zone`.
     #[must_use]
     pub fn of(instant: DateTime<Utc>, zone: Tz) -> BusinessDay {
-        BusinessDay::nearest(instant.with_timezone(&zone).date_naive())
+        BusinessDay::nearest(instant::clamp(instant).with_timezone(&zone).date_naive())
     }
 
     /// Reads `YYYY-MM-DD`, and only that.
