@@ -69,7 +69,7 @@ pub fn prove(path: &Path, zone: chrono_tz::Tz, mut tell: impl FnMut(Step)) -> St
 }
 
 /// Whether the shop's file can be opened by this program: its version, its schema where that is an earlier one, and every page of
-/// it. Nothing in it is changed, also not by moving its WAL into it. Blocks while all of it is read.
+/// it. A file that cannot be opened is not changed, also not by moving its WAL into it. Blocks while all of it is read.
 ///
 /// # Errors
 /// [`StoreError::Newer`]; [`StoreError::Unfit`] for an earlier file whose schema is not that of its version; damage (see
@@ -79,7 +79,11 @@ pub fn probe(path: &Path) -> Stored<()> {
     db.conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     migrations::refuse_newer(&db.conn)?;
     refuse_damaged(&db)?;
-    migrations::refuse_other_before_migration(&db.conn)
+    migrations::refuse_other_before_migration(&db.conn)?;
+    // A sound file takes its WAL in when it is closed. What comes next then begins with an empty one, which SQLite can drop again
+    // after a commit that failed, so that its frames are not found by the next start.
+    db.conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
+    Ok(())
 }
 
 fn refuse_damaged(db: &Db) -> Stored<()> {
