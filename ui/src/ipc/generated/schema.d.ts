@@ -3016,10 +3016,10 @@ export interface components {
             personas: components["schemas"]["Persona"][];
             /** @description Whether it has been set up, or filled with demo data; else the first start offers both. */
             ready: boolean;
-            /** @description Why nothing can be written to the shop at the moment; absent while everything can. */
-            storage?: components["schemas"]["StorageState"];
             /** @description Whether setting it up needs the code that the terminal shows, because the caller is at another machine. */
             setUpCodeRequired: boolean;
+            /** @description Why nothing can be written to the shop at the moment; absent while everything can. */
+            storage?: components["schemas"]["StorageState"];
             /** @description Version of the program. */
             version: string;
         };
