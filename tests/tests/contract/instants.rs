@@ -108,11 +108,12 @@ async fn a_period_may_begin_and_end_with_the_first_and_the_last_day() {
     let admin = site.admin().await;
     let all = site.get("/v1/admin/orders").by(&admin).send().await.is(200, "all orders")["summary"].clone();
     assert!(all["count"].as_i64().is_some_and(|count| count > 0), "there are some: {all}");
+    let nothing = json!({"count": 0, "ordered": 0, "sales": 0, "discounts": 0, "isExact": true});
     for (query, expected) in [
         ("from=0000-01-01&to=9999-12-31", &all),
         ("from=0000-01-01T00:00:00Z&to=9999-12-31T23:59:59.999Z", &all),
-        ("from=9999-12-31T23:59:59Z", &json!({"count": 0, "sales": 0, "discounts": 0})),
-        ("to=0000-01-01T00:00:00Z", &json!({"count": 0, "sales": 0, "discounts": 0})),
+        ("from=9999-12-31T23:59:59Z", &nothing),
+        ("to=0000-01-01T00:00:00Z", &nothing),
     ] {
         let path = format!("/v1/admin/orders?{query}");
         let found = site.get(&path).by(&admin).send().await.is(200, &path);

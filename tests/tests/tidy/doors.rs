@@ -38,7 +38,7 @@ fn sqlite_is_named_in_the_store_alone() {
 
 #[test]
 fn connections_are_opened_in_one_place() {
-    let is_test = |source: &Source| source.path.ends_with("/tests.rs");
+    let is_test = |source: &Source| source.path.ends_with("/tests.rs") || source.path.contains("/tests/");
     hold(&rust(), |source| if is_test(source) { Vec::new() } else { CONNECTIONS.offences(source) });
 }
 

@@ -8,7 +8,15 @@ import type { ShopInfo, StorageReason } from "@/ipc/generated/operations";
 import { keys } from "@/shared/queryKeys";
 import { StorageNotice } from "./StorageNotice";
 
-const shop: ShopInfo = { name: "장터", ready: true, demo: false, personas: [], businessZone: "Asia/Seoul", version: "1" };
+const shop: ShopInfo = {
+  name: "장터",
+  ready: true,
+  demo: false,
+  setUpCodeRequired: false,
+  personas: [],
+  businessZone: "Asia/Seoul",
+  version: "1",
+};
 
 function show(admin: boolean, reason?: StorageReason) {
   const client = new QueryClient();

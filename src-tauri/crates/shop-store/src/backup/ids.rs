@@ -13,7 +13,7 @@ use crate::error::StoreError;
 pub(super) fn refuse_wild_ids(db: &Db) -> Stored<()> {
     let tables: Vec<(String, bool)> = db.rows(
         "SELECT name, instr(sql, 'AUTOINCREMENT') > 0 FROM sqlite_schema
-         WHERE type = 'table' AND rootpage > 0 AND name NOT GLOB 'sqlite_*' AND name NOT GLOB 'product_search_*'",
+         WHERE type = 'table' AND rootpage > 0 AND name NOT GLOB 'sqlite_*' AND name NOT GLOB '*_search_*'",
         [],
         |row| Ok((row.get(0)?, row.get(1)?)),
     )?;
