@@ -138,7 +138,7 @@ fn stored_as(encoding: &str, good: &Path, to: &Path) {
     let from = Connection::open(good).expect("it opens");
     let other = Connection::open(to).expect("it opens");
     other.execute_batch(&format!("PRAGMA encoding = '{encoding}'")).expect("it is new");
-    let sql = "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'product_search_%'
+    let sql = "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE '%\\_search\\_%' ESCAPE '\\'
                    AND name <> 'sqlite_sequence' ORDER BY rowid";
     let mut all = from.prepare(sql).expect("the schema");
     for statement in all.query_map([], |row| row.get::<_, String>(0)).expect("rows").flatten() {

@@ -13,11 +13,12 @@ use crate::runtime::{PictureName, private_folder, sync_folder, write_whole};
 /// # Errors
 /// Whatever the system refuses.
 pub(super) fn bring(from: &Path, to: &Path) -> io::Result<usize> {
-    if !to.is_dir() {
+    let names = lacking(from, to)?;
+    if !names.is_empty() && !to.is_dir() {
         private_folder(to)?;
     }
     let mut brought = 0;
-    for name in lacking(from, to)? {
+    for name in names {
         let bytes = fs::read(from.join(name.as_str()))?;
         if !name.is_of(&bytes) {
             tracing::warn!(name = name.as_str(), "a picture is not what its name says");
