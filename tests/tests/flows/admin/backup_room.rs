@@ -61,8 +61,9 @@ async fn a_copy_is_refused_where_there_is_no_room_and_sales_go_on() {
     // At first there is none; then the disk fills while pages are copied, and while a copy that goes back is.
     for asks in [0, 1] {
         disk.fills_after(asks);
-        let details = refused(make_backup(scene.call(admin), Empty {}).await, ErrorCode::Conflict, "there is no room");
-        assert_eq!(details["reason"], json!("NO_ROOM"), "full after {asks}: {details}");
+        let details =
+            refused(make_backup(scene.call(admin), Empty {}).await, ErrorCode::StorageUnavailable, "there is no room");
+        assert_eq!(details["reason"], json!("FULL"), "full after {asks}: {details}");
         assert_eq!(files(&scene), ["turn.lock"], "full after {asks}: nothing is left of it");
         let order = scene.buy(who, cup).await;
         scene.pay(who, &order).await.expect("a sale is worth more than a copy");
@@ -73,8 +74,9 @@ async fn a_copy_is_refused_where_there_is_no_room_and_sales_go_on() {
     for asks in [0, 1] {
         disk.fills_after(asks);
         let wish = RestoreBackup { name: made.name.clone() };
-        let details = refused(restore_backup(scene.call(admin), wish).await, ErrorCode::Conflict, "there is no room");
-        assert_eq!(details["reason"], json!("NO_ROOM"), "full after {asks}: {details}");
+        let details =
+            refused(restore_backup(scene.call(admin), wish).await, ErrorCode::StorageUnavailable, "there is no room");
+        assert_eq!(details["reason"], json!("FULL"), "full after {asks}: {details}");
         assert_eq!(files(&scene), before, "full after {asks}: nothing was kept aside");
         assert_eq!(all(&scene, admin).await[0].state, BackupState::Verified, "and the copy is not to blame");
     }

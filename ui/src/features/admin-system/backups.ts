@@ -10,7 +10,7 @@ import { keys } from "@/shared/queryKeys";
 import { toastSuccess } from "@/shared/toast";
 
 /** Why a copy was refused, as the shop says it. */
-export const REASONS = ["DAMAGED", "UNBALANCED", "NEWER", "NO_SHOP", "NO_ROOM"] as const;
+export const REASONS = ["DAMAGED", "UNBALANCED", "NEWER", "NO_SHOP", "FULL"] as const;
 export type Reason = (typeof REASONS)[number];
 
 export interface BackupProgress {
@@ -37,7 +37,7 @@ export function useMakeBackup() {
     },
     onError: ({ details }) => {
       void client.invalidateQueries({ queryKey: keys.backups });
-      const refused = details.reason === "NO_ROOM" || details.reason === "FULL";
+      const refused = details.reason === "FULL";
       setNoRoom(refused);
       return refused;
     },

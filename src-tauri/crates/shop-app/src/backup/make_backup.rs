@@ -2,14 +2,11 @@
 
 use std::sync::Arc;
 
-use shop_store::StoreError;
-
 use super::copy::{Origin, Stage, copy_shop};
 use super::daily::look_for_damage;
-use super::restore_backup::reason;
 use super::shelf::Shelf;
 use crate::audit;
-use crate::contract::{AuditTarget, Backup, BackupKind, BackupStage, Empty, ErrorCode, ShopError, ShopEvent};
+use crate::contract::{AuditTarget, Backup, BackupKind, BackupStage, Empty, ShopError, ShopEvent};
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Audience, Call, Notice, Shop};
 
@@ -17,8 +14,8 @@ use crate::runtime::{Audience, Call, Notice, Shop};
 /// and where it is the same gets the same answer. What is wrong with the copy is told in it; it is an answer all the same.
 ///
 /// # Errors
-/// `CONFLICT` with the `reason` `NO_ROOM` where the disk lacks the room, before anything is copied or as soon as the shop itself
-/// needs it: nothing is left of the copy then; `INTERNAL_ERROR` where no whole copy could be made for another reason; as any write.
+/// `STORAGE_UNAVAILABLE` with the reason `FULL` where the disk lacks the room, before anything is copied or as soon as the shop
+/// itself needs it: nothing is left of the copy then; `INTERNAL_ERROR` where no whole copy could be made for another reason; as any write.
 pub async fn make_backup(call: Call, request: Empty) -> Result<Backup, ShopError> {
     call.admin()?;
     // Whoever goes away meanwhile has asked all the same.
@@ -39,19 +36,13 @@ async fn make(call: Call, request: Empty) -> Result<Backup, ShopError> {
     let now = call.now();
     let made = call.beside(move |shop| {
         let tell = &mut teller(shop, actor.user_id);
-        match copy_shop(Origin { now, ..Origin::of(shop) }, &turn, BackupKind::Manual, tell) {
-            Ok(backup) => {
-                if backup.fault.is_some() {
-                    look_for_damage(shop);
-                }
-                Ok(Ok((backup, turn)))
-            }
-            Err(error @ StoreError::NoRoom { .. }) => Ok(Err(reason(&error))),
-            Err(error) => Err(error),
+        let backup = copy_shop(Origin { now, ..Origin::of(shop) }, &turn, BackupKind::Manual, tell)?;
+        if backup.fault.is_some() {
+            look_for_damage(shop);
         }
+        Ok((backup, turn))
     });
-    let (backup, _turn) =
-        made.await?.map_err(|reason| ShopError::new(ErrorCode::Conflict).with(reason.unwrap_or_default()))?;
+    let (backup, _turn) = made.await?;
     call.write("make_backup", &request, LockKey::Shop, move |writing| {
         audit::record(writing, actor, "make_backup", (AuditTarget::Shop, 0), &(), &backup)?;
         Ok(backup)

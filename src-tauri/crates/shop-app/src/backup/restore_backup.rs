@@ -17,8 +17,9 @@ use crate::runtime::{Call, Identity};
 ///
 /// # Errors
 /// `NOT_FOUND` for a name that no copy has; `CONFLICT` with a `reason` for a copy that is damaged (`DAMAGED`), whose books do
-/// not add up (`UNBALANCED`), that a newer program has written (`NEWER`), or that is no shop (`NO_SHOP`), and where the disk lacks
-/// the room (`NO_ROOM`): nothing was changed then; `INTERNAL_ERROR` where the system refuses for another reason; as any write.
+/// not add up (`UNBALANCED`), that a newer program has written (`NEWER`), or that is no shop (`NO_SHOP`), and
+/// `STORAGE_UNAVAILABLE` with the reason `FULL` where the disk lacks the room: nothing was changed then; `INTERNAL_ERROR` where
+/// the system refuses for another reason; as any write.
 pub async fn restore_backup(call: Call, request: RestoreBackup) -> Result<Restored, ShopError> {
     call.admin()?;
     // Whoever goes away meanwhile has asked all the same.
@@ -55,8 +56,6 @@ async fn ready(call: &Call, name: Name, turn: Turn, actor: Identity) -> Result<(
         let shelf = Shelf::of(shop);
         match make_ready(shop, &turn, &shelf.path(name), &mut teller(shop, actor.user_id)) {
             Ok(incoming) => Ok(Ok((incoming, turn))),
-            // That is not the fault of the copy, of which nothing is noted then.
-            Err(error @ StoreError::NoRoom { .. }) => Ok(Err(reason(&error).unwrap_or_default())),
             Err(error) => {
                 let reason = reason(&error).ok_or(error)?;
                 let fault = Err(reason["found"].as_str().unwrap_or_default().to_owned());
@@ -74,7 +73,6 @@ pub(super) fn reason(error: &StoreError) -> Option<Value> {
         StoreError::Newer { .. } => "NEWER",
         StoreError::Unbalanced(_) => "UNBALANCED",
         StoreError::Unfit(_) => "NO_SHOP",
-        StoreError::NoRoom { .. } => "NO_ROOM",
         error if error.is_damage() => "DAMAGED",
         _ => return None,
     };

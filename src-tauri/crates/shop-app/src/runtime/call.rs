@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
-use shop_store::{Db, StoreError, Stored};
+use shop_store::{Db, StorageFault, StoreError, Stored};
 
 use super::Shop;
 use super::locks::Keys;
@@ -122,12 +122,18 @@ impl Call {
     ) -> Result<T, ShopError> {
         let shop = Arc::clone(&self.shop);
         match tokio::task::spawn_blocking(move || work(&shop)).await {
-            Ok(done) => done.map_err(|error| match error.storage_fault() {
-                // Damage may be that of another file, such as a copy.
-                Some(fault) if fault.may_pass() => unavailable(fault),
-                _ => self.internal(&error.to_string()),
-            }),
+            Ok(done) => done.map_err(|error| self.failed_files(&error)),
             Err(error) => Err(self.internal(&error.to_string())),
+        }
+    }
+
+    /// What the client sees of work on files that failed. Damage may be that of another file, such as a copy, and a copy that
+    /// has no room says nothing of the shop's own file.
+    pub(crate) fn failed_files(&self, error: &StoreError) -> ShopError {
+        match error.storage_fault() {
+            _ if matches!(error, StoreError::NoRoom { .. }) => unavailable(StorageFault::Full),
+            Some(fault) if fault.may_pass() => unavailable(fault),
+            _ => self.internal(&error.to_string()),
         }
     }
 

@@ -21,7 +21,7 @@ pub(super) const WORDS: &[Words] = &[
     ("make_metrics_token", "Make a new token for `/metrics`; it is told this once, and the one before it dies", &[]),
     ("confirm_clock", "The clock is right as it stands: what waits for its time goes on", &[]),
     ("remove_metrics_token", "Let no collector in any more", &[]),
-    ("make_backup", "Copy the whole shop while it runs, and prove the copy", &[Conflict]),
+    ("make_backup", "Copy the whole shop while it runs, and prove the copy", &[]),
     ("list_backups", "The copies of the shop, and what is known of each", &[]),
     ("restore_backup", "Put a copy in the place of the shop; what was there is kept aside, and everybody signs in again", &[NotFound, Conflict]),
 

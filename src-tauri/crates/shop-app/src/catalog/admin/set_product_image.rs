@@ -36,7 +36,7 @@ async fn store(call: &Call, data: String) -> Result<String, ShopError> {
     });
     match stored.await {
         Ok(Ok((name, Ok(())))) => Ok(name),
-        Ok(Ok((_, Err(error)))) => Err(call.internal(&format!("a picture cannot be kept: {error}"))),
+        Ok(Ok((_, Err(error)))) => Err(call.failed_files(&error.into())),
         Ok(Err(refusal)) => Err(refusal),
         Err(error) => {
             tracing::error!(%error, "a picture could not be decoded");

@@ -77,3 +77,14 @@ fn a_month_has_every_fate() {
     let first = plan.orders.iter().filter(|order| order.customer == 0).count();
     assert!(first >= 20, "the first customer has a history: {first}");
 }
+
+#[test]
+fn there_is_something_to_send_at_every_hour() {
+    let size = DemoSize { products: 225, users: 20, orders: 60, seed: 1 };
+    for hour in 0..24 {
+        let plan = Plan::new(size, now() + TimeDelta::hours(hour));
+        let paid = plan.orders.iter().filter(|order| order.fate == Fate::Paid).count();
+        let sent = plan.events.iter().filter(|event| matches!(event.act, Act::Ship(_))).count();
+        assert!(sent > 0 && paid - sent >= 4, "{hour} hours later {sent} of {paid} are sent");
+    }
+}

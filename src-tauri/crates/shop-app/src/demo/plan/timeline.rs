@@ -41,6 +41,8 @@ pub enum Act {
 const SHIPPING_HOUR: u32 = 17;
 /// An order is packed for so long at least.
 const PACKING: TimeDelta = TimeDelta::hours(3);
+/// Paid orders, the latest, that wait for their parcel whatever the time of day is: a visitor finds something to send.
+const WAITING: usize = 4;
 /// A parcel is on its way for so long: to one o'clock two days later.
 const ON_THE_WAY: TimeDelta = TimeDelta::hours(44);
 /// After so long nobody pays any more.
@@ -73,9 +75,13 @@ pub(super) fn events(
             events.push(Event { at: moment(&COUPONS[coupon], now, random), act: Act::Take { customer, coupon } });
         }
     }
+    let paid = (0..orders.len()).rev().filter(|&number| orders[number].fate == Fate::Paid);
+    let first_waiting = paid.take(WAITING).last().unwrap_or(orders.len());
     for (number, order) in orders.iter().enumerate() {
         events.push(Event { at: order.at, act: Act::Buy(number) });
-        follow_up(&mut events, number, order, now, random);
+        if order.fate != Fate::Paid || number < first_waiting {
+            follow_up(&mut events, number, order, now, random);
+        }
     }
     // Stable, so that equal instants stay in the order of the plan.
     events.sort_by_key(|event| event.at);
