@@ -2,7 +2,7 @@
 //! only a window needs. Each then has to be granted by name in `capabilities/main.json`; a command
 //! that is missing here would be open to every page.
 
-#[path = "crates/shop-app/src/contract/operations.rs"]
+#[path = "crates/shop-contract/src/operations.rs"]
 mod operations;
 
 /// Commands that are no operation: sessions are held in Rust, events and choices in the menu travel by channels, the local server is the window's, and so is the

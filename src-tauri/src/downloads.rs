@@ -4,7 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
-use shop_app::contract::PageCue;
+use shop_contract::PageCue;
 use tauri::webview::DownloadEvent;
 use tauri::{Manager as _, Webview, WebviewWindowBuilder, Wry};
 

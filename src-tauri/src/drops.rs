@@ -7,7 +7,7 @@ use std::path::Path;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use shop_app::contract::PageCue;
+use shop_contract::PageCue;
 use tauri::{DragDropEvent, Manager as _, Window, WindowEvent};
 
 use crate::menu::WindowMenu;

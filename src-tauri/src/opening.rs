@@ -4,11 +4,10 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use serde_json::json;
 use shop_app::backup::{StartRefusal, recover_named};
-use shop_app::contract::{ErrorCode, Recovery, ShopError, StartProblem};
 use shop_app::runtime::{DataFolder, FolderError, FolderLock, Shop, ShopOptions, WriteError};
 use shop_app::{demo, jobs};
+use shop_contract::{Conflict, ErrorCode, Recovery, ShopError, StartProblem};
 use tauri::{AppHandle, Manager as _};
 use tokio::sync::{Mutex, watch};
 
@@ -78,7 +77,7 @@ impl Opener {
             Err(error) => {
                 tracing::error!(?error, "the shop did not go back to the copy");
                 let found = if let WriteError::Failed(reason) = error { reason } else { format!("{error:?}") };
-                return Err(ShopError::new(ErrorCode::Conflict).with(json!({"found": found})));
+                return Err(Conflict::NotRecovered { found }.into());
             }
         }
         self.try_to_open(app, &mut lock).await;

@@ -7,7 +7,7 @@ use tauri::{Builder, Runtime};
 /// Registers the scheme. `shop-image://localhost/images/NAME` answers with the picture of that name, with `?w=480` at the
 /// width that is wanted, as the server does.
 pub fn serve<R: Runtime>(builder: Builder<R>, folder: &DataFolder) -> Builder<R> {
-    let pictures = Pictures::in_data_folder(folder.path());
+    let pictures = Pictures::in_data_folder(folder.path()).drawn_by(shop_demo::draw_picture);
     builder.register_asynchronous_uri_scheme_protocol("shop-image", move |_, request, responder| {
         let pictures = pictures.clone();
         tauri::async_runtime::spawn_blocking(move || responder.respond(picture(&pictures, &request)));

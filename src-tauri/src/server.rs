@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use shop_app::contract::{ServerState, ShopError, StartServer};
 use shop_app::runtime::{Call, DataFolder, Shop};
 use shop_app::shop::{ServerSettings, keep_server_settings, server_settings};
+use shop_contract::{ServerState, ShopError, StartServer};
 use shop_server::{Server, ServerOptions, TokenKeys};
 use tokio::sync::Mutex;
 

@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
-use serde_json::json;
-use shop_app::contract::{ErrorCode, ErrorView, Language, ShopError};
 use shop_app::runtime::{Call, DataFolder, Shop};
+use shop_contract::{ErrorDetails, ErrorView, Language, ShopError};
 
 use crate::opening::Opening;
 use crate::session::Session;
@@ -28,7 +27,7 @@ impl Window {
         let mut opening = self.opening.clone();
         let opened = opening.wait_for(Option::is_some).await.ok().and_then(|opened| opened.clone());
         let refused = |reason: String| {
-            ShopError::new(ErrorCode::InternalError).with(json!({"traceId": "start", "reason": reason}))
+            ShopError::from(ErrorDetails::InternalError { trace_id: "start".to_owned(), reason: Some(reason) })
         };
         opened.ok_or_else(|| refused("the shop was closed".to_owned()))?.map_err(|refusal| refused(refusal.to_string()))
     }

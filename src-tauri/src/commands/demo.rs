@@ -1,8 +1,8 @@
 //! The first start's *look around*: fills an empty shop with demo data.
 
-use shop_app::contract::{DemoProgress, Empty, ErrorCode, ErrorView, ShopError, ShopInfo};
-use shop_app::demo::{self, DemoSize};
 use shop_app::shop;
+use shop_contract::{DemoProgress, Empty, ErrorCode, ErrorView, ShopError, ShopInfo};
+use shop_demo::{self as demo, DemoSize};
 use tauri::State;
 use tauri::ipc::Channel;
 

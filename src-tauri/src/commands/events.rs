@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use shop_app::contract::{Done, ErrorView, ShopEvent};
 use shop_app::runtime::{Audience, Notice, Shop};
+use shop_contract::{Done, ErrorView, ShopEvent};
 use tauri::ipc::Channel;
 use tauri::{AppHandle, Manager as _, State};
 use tokio::sync::broadcast::Receiver;

@@ -1,7 +1,7 @@
 //! The page tells the menu that it is there, and hears what is chosen in it.
 
 use serde_json::Value;
-use shop_app::contract::{AttachMenu, Done, ErrorView, PageCue, ShopError, UserType, parse};
+use shop_contract::{AttachMenu, Done, ErrorView, PageCue, ShopError, UserType, parse};
 use tauri::ipc::Channel;
 use tauri::{AppHandle, State};
 

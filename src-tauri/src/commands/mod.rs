@@ -11,8 +11,8 @@ mod server;
 mod session;
 
 use serde_json::Value;
-use shop_app::contract::*;
 use shop_app::runtime::perform;
+use shop_contract::*;
 use tauri::ipc::Invoke;
 use tauri::{State, Wry};
 
@@ -61,4 +61,4 @@ macro_rules! commands {
     };
 }
 
-shop_app::for_each_operation!(commands);
+shop_contract::for_each_operation!(commands);

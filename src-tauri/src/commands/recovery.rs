@@ -5,8 +5,8 @@ use std::io;
 use std::path::Path;
 use std::process::Command;
 
-use serde_json::{Value, json};
-use shop_app::contract::{Done, Empty, ErrorCode, ErrorView, RecoverShop, Recovery, ShopError, parse};
+use serde_json::Value;
+use shop_contract::{Done, Empty, ErrorDetails, ErrorView, RecoverShop, Recovery, ShopError, parse};
 use tauri::{AppHandle, State};
 
 use crate::opening::Opener;
@@ -78,7 +78,7 @@ pub async fn show_data_folder(
         let Empty {} = parse(request)?;
         show(opener.folder()).map_err(|error| {
             tracing::warn!(%error, "the data folder could not be shown");
-            ShopError::new(ErrorCode::InternalError).with(json!({"traceId": "folder"}))
+            ErrorDetails::InternalError { trace_id: "folder".to_owned(), reason: None }
         })?;
         Ok(Done {})
     };

@@ -1,7 +1,7 @@
 //! Switching the local server on and off; for the shop's admin, at this machine.
 
 use serde_json::Value;
-use shop_app::contract::{Empty, ErrorView, ServerState, ShopError, StartServer, parse};
+use shop_contract::{Empty, ErrorView, ServerState, ShopError, StartServer, parse};
 use tauri::State;
 
 use crate::server::LocalServer;

@@ -1,9 +1,9 @@
 //! Signing in and out at the window.
 
 use serde_json::Value;
-use shop_app::contract::{Done, ErrorView, Login, ShopError, User};
 use shop_app::runtime::{Call, perform};
 use shop_app::user;
+use shop_contract::{Done, ErrorView, Login, ShopError, User};
 use tauri::State;
 
 use crate::window::{Window, answer};

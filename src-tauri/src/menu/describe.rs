@@ -4,7 +4,7 @@
 //! Nor are those of editing, which the web view knows by itself, and which a page may use for more. Alt with an arrow never
 //! reaches a menu of GTK.
 
-use shop_app::contract::Language;
+use shop_contract::Language;
 
 /// What a line does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

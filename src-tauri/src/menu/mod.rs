@@ -6,7 +6,7 @@ mod native;
 
 use std::sync::{Mutex, PoisonError};
 
-use shop_app::contract::{Language, Look, PageCue};
+use shop_contract::{Language, Look, PageCue};
 use tauri::ipc::Channel;
 use tauri::{AppHandle, Manager as _, Theme, WebviewWindow};
 use webkit2gtk::WebViewExt as _;

@@ -1,6 +1,6 @@
 //! The menu as the system shows it, made from its description.
 
-use shop_app::contract::Language;
+use shop_contract::Language;
 use tauri::menu::{
     AboutMetadataBuilder, IsMenuItem, Menu as Bar, MenuItemBuilder, MenuItemKind, PredefinedMenuItem, Submenu,
     SubmenuBuilder,

@@ -7,8 +7,8 @@ mod words;
 use std::sync::{Arc, Weak};
 
 use shop_app::alert::alert_settings;
-use shop_app::contract::{DeliveryState, DesktopNotifications, PageCue, ShopEvent};
 use shop_app::runtime::{Audience, Call, Identity, Notice, Shop};
+use shop_contract::{DeliveryState, DesktopNotifications, PageCue, ShopEvent};
 use tauri::{AppHandle, Manager as _};
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
@@ -100,7 +100,7 @@ fn open(app: &AppHandle, to: String) {
 
 #[cfg(test)]
 mod tests {
-    use shop_app::contract::{AlertKind, OrderState, UserType};
+    use shop_contract::{AlertKind, OrderState, UserType};
 
     use super::*;
 

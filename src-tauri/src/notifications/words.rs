@@ -1,6 +1,6 @@
 //! A note in words: short for admins, polite to shoppers.
 
-use shop_app::contract::{AlertKind, DeliveryState, Language, ShopEvent};
+use shop_contract::{AlertKind, DeliveryState, Language, ShopEvent};
 
 use super::Note;
 

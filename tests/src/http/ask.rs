@@ -3,7 +3,7 @@
 use reqwest::header::HeaderMap;
 use reqwest::{Method, RequestBuilder};
 use serde_json::{Value, json};
-use shop_app::contract::ErrorCode;
+use shop_contract::ErrorCode;
 
 use super::{Person, Site};
 

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use shop_app::contract::UserType;
 use shop_app::runtime::{Call, Identity};
 use shop_app::user::{OpenedSession, Who, open_sessions};
+use shop_contract::UserType;
 use shop_store::user::NewUser;
 use tokio::sync::OnceCell;
 
@@ -32,7 +32,7 @@ impl Site {
     pub async fn customer(&self, points: i64) -> Person {
         let person = self.person(UserType::Customer).await;
         if points > 0 {
-            let charge = shop_app::contract::ChargePoints { amount: points };
+            let charge = shop_contract::ChargePoints { amount: points };
             let charged = shop_app::point::charge_points(self.scene.call(person.identity), charge).await;
             charged.expect("points can be charged");
         }

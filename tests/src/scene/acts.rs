@@ -1,8 +1,8 @@
 //! What stands in a scene, and what people do there, in short words.
 
-use shop_app::contract::{ById, ChargePoints, Order, Payment, ShopError, UserType};
 use shop_app::coupon::CouponDraft;
 use shop_app::runtime::Identity;
+use shop_contract::{ById, ChargePoints, Order, Payment, ShopError, UserType};
 use shop_domain::Quantity;
 use shop_domain::point::BalanceChange;
 use shop_store::cart::LineKey;

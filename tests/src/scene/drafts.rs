@@ -2,11 +2,11 @@
 
 use chrono::TimeDelta;
 use serde_json::Value;
-use shop_app::contract::{
+use shop_app::coupon::CouponDraft;
+use shop_contract::{
     AdminProduct, EditedProductState, ErrorCode, Order, PayOrder, PaymentMethod, PlaceOrder, ShippingAddress,
     ShopError, UpdateProduct,
 };
-use shop_app::coupon::CouponDraft;
 use shop_domain::Won;
 use shop_domain::coupon::CouponKind;
 use shop_store::product::NewProduct;
@@ -86,7 +86,7 @@ pub fn payment(order: &Order) -> PayOrder {
 /// Asserts that something is refused with `code`, and gives the details.
 pub fn refused<T: std::fmt::Debug>(result: Result<T, ShopError>, code: ErrorCode, why: &str) -> Value {
     match result {
-        Err(error) if error.code == code => error.details.unwrap_or_default(),
+        Err(error) if error.code == code => error.sent_details().unwrap_or_default(),
         other => panic!("{why}: expected {code:?}, got {other:?}"),
     }
 }

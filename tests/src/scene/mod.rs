@@ -9,9 +9,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use chrono::{DateTime, TimeDelta, Utc};
-use shop_app::contract::Moment;
 use shop_app::runtime::locks::LockKey;
 use shop_app::runtime::{Call, Identity, ManualClock, Shop, ShopOptions, Stop, Writing};
+use shop_contract::Moment;
 
 pub use acts::Line;
 pub use drafts::{edit_of, item_rate, order, payment, product, rate, refused, won};

@@ -6,9 +6,9 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 
 use rusqlite::Connection;
-use shop_app::contract::{Empty, Login, UserType};
 use shop_app::runtime::{Call, Pictures, Shop, ShopOptions};
 use shop_app::user::{From, sign_in};
+use shop_contract::{Empty, Login, UserType};
 use tempfile::TempDir;
 
 use crate::program::{file, jangteo, small_shop};
@@ -123,7 +123,7 @@ async fn every_persona_can_come_in_and_has_a_picture_to_look_at() {
         assert_eq!(user.available_point, persona.available_point, "the points that were shown");
     }
     let products = shop_app::catalog::list_products(call(), Default::default()).await.expect("a list");
-    let pictures = Pictures::in_data_folder(folder.path());
+    let pictures = Pictures::in_data_folder(folder.path()).drawn_by(shop_demo::draw_picture);
     for product in products.items {
         let url = product.image_url.expect("every product has a picture");
         let name = url.strip_prefix("/images/").expect("under its address");

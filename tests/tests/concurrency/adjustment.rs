@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use shop_app::contract::{AdjustStock, AdjustmentType, ErrorCode};
 use shop_app::order::place_order;
 use shop_app::runtime::{Call, Identity, Shop};
 use shop_app::stock::adjust_stock;
+use shop_contract::{AdjustStock, AdjustmentType, ErrorCode};
 use shop_tests::scene::order;
 
 use crate::figures::{hold, tally};

@@ -1,7 +1,7 @@
 //! Orders are given up at the moment at which they run out, while two jobs go round.
 
-use shop_app::contract::{ById, ShopError};
 use shop_app::order::{cancel_order, expire_orders};
+use shop_contract::{ById, ShopError};
 use shop_tests::scene::rate;
 
 use crate::figures::{hold, hold_tally};

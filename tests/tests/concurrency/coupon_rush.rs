@@ -1,7 +1,7 @@
 //! A thousand people want one of a hundred coupons.
 
-use shop_app::contract::ById;
 use shop_app::coupon::{CouponDraft, issue_coupon};
+use shop_contract::ById;
 use shop_tests::scene::rate;
 
 use crate::figures::{hold, hold_tally};

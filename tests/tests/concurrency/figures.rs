@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use shop_app::contract::ShopError;
+use shop_contract::ShopError;
 
 /// Units of a product.
 #[derive(Debug, Clone, Copy)]

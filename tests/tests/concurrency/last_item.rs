@@ -1,8 +1,8 @@
 //! One is left and 64 people want it, again and again.
 
 use serde_json::json;
-use shop_app::contract::ErrorCode;
 use shop_app::order::place_order;
+use shop_contract::ErrorCode;
 use shop_tests::scene::{order, refused};
 
 use crate::figures::{hold, hold_tally};

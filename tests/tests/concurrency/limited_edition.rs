@@ -1,11 +1,11 @@
 //! Fifty pieces, thirty coupons, one to a person, and a hundred people who do all that a person does.
 
 use shop_app::cart::add_cart_item;
-use shop_app::contract::{AddCartItem, ById, ErrorCode, Payment, ShopError};
 use shop_app::coupon::{CouponDraft, issue_coupon};
 use shop_app::order::place_order;
 use shop_app::payment::pay_order;
 use shop_app::runtime::Call;
+use shop_contract::{AddCartItem, ById, ErrorCode, Payment, ShopError};
 use shop_store::product::NewProduct;
 use shop_tests::scene::{order, payment, product, rate};
 

@@ -1,8 +1,8 @@
 //! One coupon on two orders at once.
 
-use shop_app::contract::{ById, ErrorCode, PlaceOrder};
 use shop_app::coupon::issue_coupon;
 use shop_app::order::place_order;
+use shop_contract::{ById, ErrorCode, PlaceOrder};
 use shop_tests::scene::{order, rate, refused};
 
 use crate::figures::{hold, hold_tally};

@@ -1,7 +1,7 @@
 //! Half of the people have A before B in the cart, half B before A.
 
-use shop_app::contract::ById;
 use shop_app::order::{cancel_order, place_order};
+use shop_contract::ById;
 use shop_tests::scene::order;
 
 use crate::figures::{hold, hold_tally};

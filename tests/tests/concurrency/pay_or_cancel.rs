@@ -1,8 +1,8 @@
 //! An order is paid and given up at the same moment.
 
-use shop_app::contract::{ById, OrderState};
 use shop_app::order::cancel_order;
 use shop_app::payment::pay_order;
+use shop_contract::{ById, OrderState};
 use shop_tests::scene::payment;
 
 use crate::figures::{hold, hold_tally};

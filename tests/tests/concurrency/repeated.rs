@@ -1,10 +1,10 @@
 //! One request, sent sixteen times at once with one idempotency key: one effect, one answer.
 
 use serde_json::{Value, json};
-use shop_app::contract::{ById, ChargePoints, ShopError};
 use shop_app::coupon::issue_coupon;
 use shop_app::order::place_order;
 use shop_app::point::charge_points;
+use shop_contract::{ById, ChargePoints, ShopError};
 use shop_tests::scene::{order, rate};
 
 use crate::figures::{hold, hold_tally};

@@ -1,8 +1,8 @@
 //! Two options of one product share the limit of a person, who comes from two devices.
 
 use shop_app::cart::add_cart_item;
-use shop_app::contract::{AddCartItem, PlaceOrder};
 use shop_app::order::place_order;
+use shop_contract::{AddCartItem, PlaceOrder};
 use shop_tests::scene::order;
 
 use crate::figures::{hold, hold_tally};

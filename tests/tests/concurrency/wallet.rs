@@ -1,8 +1,8 @@
 //! Two orders at once against a wallet that is enough for one.
 
-use shop_app::contract::PlaceOrder;
 use shop_app::order::place_order;
 use shop_app::payment::pay_order;
+use shop_contract::PlaceOrder;
 use shop_tests::scene::{order, payment};
 
 use crate::figures::{hold, hold_tally};

@@ -2,7 +2,7 @@
 //! languages. A code without a way to provoke it does not compile.
 
 use serde_json::{Value, json};
-use shop_app::contract::{ErrorCode, Language, ShopError};
+use shop_contract::{ErrorCode, Language, ShopError};
 
 use crate::provoked::Provoked::{By, NotYet};
 use crate::provoked::Ready;
@@ -78,7 +78,7 @@ async fn every_error_comes_as_the_contract_has_it() {
 
 #[test]
 fn the_table_has_every_code_once() {
-    let document = shop_app::contract::schema_document();
+    let document = shop_contract::schema_document();
     let named = document["components"]["schemas"]["ErrorCode"]["enum"].as_array().expect("a closed list").clone();
     let table: Vec<Value> = CODES.iter().map(|code| json!(code)).collect();
     assert_eq!(table, named, "the table and the contract name the same codes");

@@ -1,7 +1,7 @@
 //! Server-sent events: what is mine and what is everybody's, live; nothing of anybody else's; no longer than the session.
 
 use serde_json::{Value, json};
-use shop_app::contract::ErrorCode;
+use shop_contract::ErrorCode;
 
 use crate::http::{Person, Said, Site};
 use crate::scene::rate;

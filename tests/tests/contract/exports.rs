@@ -1,7 +1,7 @@
 //! What the shop hands out as CSV over HTTP: exports one part behind the other, reports as the tables that they are.
 
 use serde_json::{Value, json};
-use shop_app::contract::{ErrorCode, ImportProducts};
+use shop_contract::{ErrorCode, ImportProducts};
 
 use crate::http::{Person, Site};
 use crate::operation::Operation;

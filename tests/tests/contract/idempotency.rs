@@ -1,7 +1,7 @@
 //! Requests that come twice: one effect, one answer.
 
 use serde_json::{Value, json};
-use shop_app::contract::ErrorCode;
+use shop_contract::ErrorCode;
 
 use crate::http::{Answer, Person, Site};
 use crate::operation::{Access, Operation};

@@ -4,7 +4,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Value, json};
-use shop_app::contract::ErrorCode;
+use shop_contract::ErrorCode;
 
 use crate::document::Document;
 use crate::fields::fields;

@@ -2,7 +2,7 @@
 //! pages, and words that would like to be SQL. Each is the client's mistake, never the server's failure.
 
 use serde_json::{Value, json};
-use shop_app::contract::ErrorCode;
+use shop_contract::ErrorCode;
 
 use crate::http::{Answer, Site};
 use crate::operation::Operation;

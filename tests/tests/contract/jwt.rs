@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use serde_json::{Value, json};
-use shop_app::contract::ErrorCode;
+use shop_contract::ErrorCode;
 
 use crate::http::{KEY, Person, Site, claims, header, hs256, hs512, leeway, lifetime, segment};
 

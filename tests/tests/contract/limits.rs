@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use serde_json::json;
-use shop_app::contract::ErrorCode;
+use shop_contract::ErrorCode;
 use shop_server::{Limits, Rate};
 
 use crate::http::{Line, Reply, Site};

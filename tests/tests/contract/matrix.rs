@@ -3,7 +3,7 @@
 
 use rusqlite::Connection;
 use serde_json::json;
-use shop_app::contract::ErrorCode;
+use shop_contract::ErrorCode;
 
 use crate::document::Document;
 use crate::http::{Answer, KEY, PASSWORD, Person, Site, claims, header, hs256, leeway, lifetime};

@@ -1,7 +1,7 @@
 //! The figures for collectors: who may read them, and whether they can.
 
 use serde_json::json;
-use shop_app::contract::ErrorCode;
+use shop_contract::ErrorCode;
 use shop_server::Rate;
 
 use crate::exposition::read;

@@ -1,7 +1,7 @@
 //! The one list of operations as an enum, so that a table over it that lacks one does not compile.
 
 use serde_json::Value;
-use shop_app::for_each_operation;
+use shop_contract::for_each_operation;
 
 use crate::http::{Ask, Site};
 

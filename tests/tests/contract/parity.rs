@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use serde_json::Value;
-use shop_app::contract::ErrorCode;
+use shop_contract::ErrorCode;
 
 use crate::document::Document;
 use crate::http::Site;

@@ -1,7 +1,7 @@
 //! Pictures over HTTP: whole, in the width that fits, in parts, or not at all where the client has them.
 
 use reqwest::header::HeaderMap;
-use shop_app::contract::ErrorCode;
+use shop_contract::ErrorCode;
 
 use crate::document::Document;
 use crate::http::{Ask, Site};

@@ -4,9 +4,9 @@ use std::sync::mpsc;
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use shop_app::contract::ErrorCode;
 use shop_app::coupon::CouponDraft;
 use shop_app::runtime::locks::LockKey;
+use shop_contract::ErrorCode;
 use shop_server::Rate;
 use shop_store::product::NewProduct;
 

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
-use shop_app::contract::ErrorCode;
+use shop_contract::ErrorCode;
 
 use crate::http::{Answer, PASSWORD, Person, Site, lifetime};
 

@@ -6,7 +6,7 @@ use std::time::Duration;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
-use shop_app::contract::ErrorCode;
+use shop_contract::ErrorCode;
 
 use crate::http::{Reply, Site};
 use crate::rows::PICTURE;

@@ -1,8 +1,8 @@
 //! What stands in the shop while operations are tried: things of one customer, whom nobody else may notice.
 
 use serde_json::json;
-use shop_app::contract::{ById, Empty, SaveAddress, ShippingAddress};
 use shop_app::runtime::Identity;
+use shop_contract::{ById, Empty, SaveAddress, ShippingAddress};
 
 use crate::http::{Person, Site};
 use crate::operation::Operation;

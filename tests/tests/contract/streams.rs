@@ -1,7 +1,7 @@
 //! Streams, connections and writes: nobody has so many that others have none.
 
 use serde_json::json;
-use shop_app::contract::ErrorCode;
+use shop_contract::ErrorCode;
 use shop_server::{Limits, Rate};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;

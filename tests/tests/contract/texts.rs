@@ -134,7 +134,7 @@ async fn a_control_character_is_still_bad_input() {
     let owner = site.customer(0).await;
     for bad in ["관\u{0}리자", "관\u{1B}리자", "관\n리자", "관\u{9D}리자"] {
         let answer = site.ask("PATCH", "/v1/me").json(&json!({"name": bad})).by(&owner).send().await;
-        let details = answer.refused(shop_app::contract::ErrorCode::InvalidInput, bad);
+        let details = answer.refused(shop_contract::ErrorCode::InvalidInput, bad);
         assert_eq!(details["fields"][0]["field"], "name", "{bad:?}");
     }
 }

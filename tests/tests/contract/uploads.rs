@@ -2,7 +2,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use shop_app::contract::ErrorCode;
+use shop_contract::ErrorCode;
 
 use crate::http::Site;
 use crate::rows::PICTURE;

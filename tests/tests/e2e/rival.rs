@@ -4,11 +4,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::{Context, Result, anyhow};
-use shop_app::contract::{
-    AddCartItem, AdminProduct, ById, ListProducts, Login, PlaceOrder, ShippingAddress, ShopError, UpdateProduct,
-};
 use shop_app::runtime::{Call, Identity, Shop, ShopOptions};
 use shop_app::user::From;
+use shop_contract::{
+    AddCartItem, AdminProduct, ById, ListProducts, Login, PlaceOrder, ShippingAddress, ShopError, UpdateProduct,
+};
 use shop_tests::scene::edit_of;
 
 /// One of the demo's people, at another program.

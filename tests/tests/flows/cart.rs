@@ -3,11 +3,11 @@
 use chrono::TimeDelta;
 use serde_json::json;
 use shop_app::cart::{add_cart_item, change_cart_item, get_cart, remove_cart_item};
-use shop_app::contract::{
-    AddCartItem, ById, Cart, CartItem, ChangeCartItem, ChangedCartItem, Empty, ErrorCode, ShopError, ShopEvent,
-};
 use shop_app::runtime::locks::LockKey;
 use shop_app::runtime::{Audience, Identity, Notice};
+use shop_contract::{
+    AddCartItem, ById, Cart, CartItem, ChangeCartItem, ChangedCartItem, Empty, ErrorCode, ShopError, ShopEvent,
+};
 use shop_domain::limits::CART_LAPSE_DAYS;
 use shop_store::product::NewProduct;
 

@@ -5,9 +5,7 @@ use shop_app::catalog::{
     NewOption, NewProduct, NewSale, create_products, get_product, list_categories, list_products, list_wishes,
     refresh_sales,
 };
-use shop_app::contract::{
-    ById, Empty, ErrorCode, ListPage, ListProducts, Product, ProductPage, ProductSort, StockStatus,
-};
+use shop_contract::{ById, Empty, ErrorCode, ListPage, ListProducts, Product, ProductPage, ProductSort, StockStatus};
 
 use crate::scene::{Scene, noon, refused};
 

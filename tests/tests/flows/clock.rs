@@ -2,13 +2,13 @@
 
 use chrono::TimeDelta;
 use shop_app::alert::list_alerts;
-use shop_app::contract::{AlertKind, ChargePoints, Empty, ErrorCode, ListAllOrders, Moment, OrderState};
 use shop_app::coupon::CouponDraft;
 use shop_app::jobs::{end_sessions, expire_coupons, forget_answers, forget_attempts, lapse_carts};
 use shop_app::order::{expire_orders, list_all_orders};
 use shop_app::point::charge_points;
 use shop_app::runtime::{Identity, mark_clock};
 use shop_app::shop::confirm_clock;
+use shop_contract::{AlertKind, ChargePoints, Empty, ErrorCode, ListAllOrders, Moment, OrderState};
 
 use crate::scene::{Scene, moment, noon, rate, refused};
 

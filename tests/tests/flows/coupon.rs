@@ -2,9 +2,9 @@
 
 use chrono::TimeDelta;
 use serde_json::json;
-use shop_app::contract::{ById, Empty, ErrorCode, ListMyCoupons, UserCouponState};
 use shop_app::coupon::{CouponDraft, coupon_history, issue_coupon, list_coupons, make_coupon, my_coupons};
 use shop_app::runtime::{Identity, WriteError};
+use shop_contract::{ById, Empty, ErrorCode, ListMyCoupons, UserCouponState};
 
 use crate::scene::{Scene, item_rate, noon, rate, refused};
 
@@ -211,7 +211,7 @@ async fn a_draft_is_checked_field_by_field() {
     ] {
         match make_coupon(&scene.shop, draft).await {
             Err(WriteError::Refused(error)) => {
-                let details = error.details.expect("details name the field");
+                let details = error.sent_details().expect("details name the field");
                 assert_eq!(details["fields"][0]["field"], field, "the bad field is named");
             }
             other => panic!("{field} is bad, and yet: {other:?}"),

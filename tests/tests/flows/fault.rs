@@ -1,9 +1,9 @@
 //! Making payments break off on purpose: an admin's, and in a demo shop alone.
 
 use serde_json::json;
-use shop_app::contract::{ErrorCode, UserType};
 use shop_app::payment::arm_fault;
 use shop_app::runtime::{Identity, perform};
+use shop_contract::{ErrorCode, UserType};
 
 use crate::scene::{Scene, refused};
 

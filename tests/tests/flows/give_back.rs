@@ -2,9 +2,9 @@
 
 use chrono::TimeDelta;
 use serde_json::json;
-use shop_app::contract::{ById, ErrorCode, OrderState};
 use shop_app::coupon::CouponDraft;
 use shop_app::order::ship_order;
+use shop_contract::{ById, ErrorCode, OrderState};
 
 use crate::scene::{Scene, at, noon, payment, rate, refused};
 

@@ -1,11 +1,11 @@
 //! What the shop does by itself: each job at its very instant, each thing once, in pieces that hold nobody up.
 
 use chrono::TimeDelta;
-use shop_app::contract::{ChargePoints, OrderState};
 use shop_app::coupon::CouponDraft;
 use shop_app::jobs::{expire_coupons, forget_answers, lapse_carts};
 use shop_app::order::expire_orders;
 use shop_app::point::charge_points;
+use shop_contract::{ChargePoints, OrderState};
 
 use crate::scene::{Scene, noon, rate};
 

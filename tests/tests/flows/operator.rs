@@ -1,7 +1,7 @@
 //! What the operator does who can read the data folder: sessions without a password, and people.
 
-use shop_app::contract::{ErrorCode, UserType};
 use shop_app::user::{NewPerson, Who, create_user, open_sessions, session_identity};
+use shop_contract::{ErrorCode, UserType};
 
 use crate::people::{PASSWORD, come_in};
 use crate::scene::{Scene, refused};

@@ -3,10 +3,10 @@
 use chrono::TimeDelta;
 use serde_json::json;
 use shop_app::catalog::get_product;
-use shop_app::contract::{ById, ErrorCode, ListOrders, Order, OrderState, PlaceOrder, parse};
 use shop_app::order::{get_order, list_orders, place_order};
 use shop_app::runtime::perform;
 use shop_app::shop::setting;
+use shop_contract::{ById, ErrorCode, ListOrders, Order, OrderState, PlaceOrder, parse};
 use shop_store::product::NewProduct;
 
 use crate::scene::{Scene, noon, order, product, refused};

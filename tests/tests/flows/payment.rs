@@ -1,9 +1,9 @@
 //! Payments: refusals, repetition, races, and what happens when one breaks off.
 
 use serde_json::json;
-use shop_app::contract::{ErrorCode, OrderState, PayOrder, PaymentMethod};
 use shop_app::jobs::run_beside;
 use shop_app::payment::{finish_compensations, pay_order};
+use shop_contract::{ErrorCode, OrderState, PayOrder, PaymentMethod};
 
 use crate::scene::{Scene, payment, rate, refused};
 

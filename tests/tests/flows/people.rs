@@ -1,8 +1,8 @@
 //! People who come to a scene by the door: they register and sign in, so that a password is hashed for each.
 
-use shop_app::contract::{ErrorCode, Login, Register, ShopError, User};
 use shop_app::runtime::Identity;
 use shop_app::user::{From, SessionSecret, register, resume, sign_in};
+use shop_contract::{ErrorCode, Login, Register, ShopError, User};
 
 use crate::scene::Scene;
 

@@ -1,8 +1,8 @@
 //! Points: charging, the ledger, idempotency.
 
 use serde_json::json;
-use shop_app::contract::{ChargePoints, Empty, ErrorCode, ListPointTransactions, PointTransactionType, ShopEvent};
 use shop_app::point::{charge_points, get_points, list_point_transactions};
+use shop_contract::{ChargePoints, Empty, ErrorCode, ListPointTransactions, PointTransactionType, ShopEvent};
 
 use crate::scene::{Scene, refused};
 

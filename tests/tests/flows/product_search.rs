@@ -2,8 +2,8 @@
 //! the program too.
 
 use shop_app::catalog::list_products;
-use shop_app::contract::{ListProducts, ProductSort};
 use shop_app::jobs::{Left, fill_search};
+use shop_contract::{ListProducts, ProductSort};
 use shop_domain::Won;
 use shop_store::product::NewProduct;
 

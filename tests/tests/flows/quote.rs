@@ -1,9 +1,9 @@
 //! Quotes: what a page shows is what the till takes.
 
-use shop_app::contract::{CouponChoice, ErrorCode, Quote, QuoteOrder, ShopError};
 use shop_app::coupon::CouponDraft;
 use shop_app::order::quote_order;
 use shop_app::runtime::Identity;
+use shop_contract::{CouponChoice, ErrorCode, Quote, QuoteOrder, ShopError};
 
 use crate::scene::{Scene, item_rate, rate, refused};
 
@@ -41,7 +41,7 @@ async fn a_quote_is_what_the_order_costs_and_changes_nothing() {
         (quoted.total_amount, quoted.discount_amount),
         "as quoted"
     );
-    let discounts = |coupons: &[shop_app::contract::AppliedCoupon]| {
+    let discounts = |coupons: &[shop_contract::AppliedCoupon]| {
         coupons.iter().map(|coupon| coupon.discount_amount).collect::<Vec<_>>()
     };
     assert_eq!(discounts(&placed.coupons), discounts(&quoted.coupons), "coupon by coupon");

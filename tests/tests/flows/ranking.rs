@@ -2,8 +2,8 @@
 
 use chrono::TimeDelta;
 use shop_app::catalog::list_products;
-use shop_app::contract::{ErrorCode, ListPopular, ListProducts, PopularProducts, ProductSort};
 use shop_app::ranking::{popular_products, purge, refresh_popularity, warm};
+use shop_contract::{ErrorCode, ListPopular, ListProducts, PopularProducts, ProductSort};
 
 use crate::scene::{Scene, refused};
 

@@ -1,13 +1,13 @@
 //! Sessions: how long they last, how their secrets change, and that whatever ends them ends them at once.
 
 use chrono::TimeDelta;
-use shop_app::contract::{ById, ChangePassword, Empty, ErrorCode, Login};
 use shop_app::jobs::end_sessions;
 use shop_app::runtime::Identity;
 use shop_app::user::{
     From, SessionSecret, change_password, end_session, list_sessions, refresh, register, resume, session_identity,
     sign_in, sign_out,
 };
+use shop_contract::{ById, ChangePassword, Empty, ErrorCode, Login};
 
 use crate::people::{PASSWORD, arrive, come_in, error, login, newcomer};
 use crate::scene::{Scene, refused};

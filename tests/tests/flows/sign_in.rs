@@ -3,9 +3,9 @@
 use std::time::{Duration, Instant};
 
 use chrono::TimeDelta;
-use shop_app::contract::{ChangePassword, ErrorCode, Register, ShopError};
 use shop_app::jobs::forget_attempts;
 use shop_app::user::{change_password, register};
+use shop_contract::{ChangePassword, ErrorCode, Register, ShopError};
 
 use crate::people::{PASSWORD, arrive, come_in, error, login, login_from, newcomer};
 use crate::scene::{Scene, refused};

@@ -4,14 +4,14 @@ use std::time::Duration;
 
 use shop_app::alert::list_alerts;
 use shop_app::backup::{list_backups, make_backup, restore_backup};
-use shop_app::contract::{
-    AlertKind, BackupKind, BackupState, ChargePoints, Empty, ErrorCode, OrderState, RestoreBackup, ShopEvent,
-    StorageReason,
-};
 use shop_app::jobs::{run_beside, watch_file};
 use shop_app::point::charge_points;
 use shop_app::runtime::Identity;
 use shop_app::shop::get_shop;
+use shop_contract::{
+    AlertKind, BackupKind, BackupState, ChargePoints, Empty, ErrorCode, OrderState, RestoreBackup, ShopEvent,
+    StorageReason,
+};
 use shop_store::{StorageFault, StoreError};
 
 use crate::scene::{Scene, refused};

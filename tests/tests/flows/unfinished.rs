@@ -1,9 +1,9 @@
 //! A demo that was cut short is cleared away before the folder is opened; anything else is left alone.
 
-use shop_app::contract::{Empty, SetUpShop};
-use shop_app::demo::{DemoSize, clear_unfinished, fill};
 use shop_app::runtime::{Call, DataFolder, Shop, ShopOptions};
 use shop_app::shop::{get_shop, set_up_shop};
+use shop_contract::{Empty, SetUpShop};
+use shop_demo::{DemoSize, clear_unfinished, fill};
 
 const SMALL: DemoSize = DemoSize { products: 20, users: 2, orders: 5, seed: 1 };
 

@@ -1,11 +1,11 @@
 //! People: registration, profile, address book, the shop's set-up.
 
 use serde_json::{Value, json};
-use shop_app::contract::ById;
-use shop_app::contract::{Empty, ErrorCode, Register, SaveAddress, SetUpShop, UpdateMe, UserType};
 use shop_app::runtime::{Call, Origin, perform};
 use shop_app::shop::{get_shop, set_up_shop};
 use shop_app::user::{get_me, list_addresses, register, remove_address, save_address, update_me};
+use shop_contract::ById;
+use shop_contract::{Empty, ErrorCode, Register, SaveAddress, SetUpShop, UpdateMe, UserType};
 
 use crate::people::{PASSWORD, newcomer};
 use crate::scene::{Scene, order, refused};

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use shop_app::catalog::{add_wish, list_wish_ids, list_wishes, remove_wish};
-use shop_app::contract::{Empty, ErrorCode, ListPage, WishFor};
+use shop_contract::{Empty, ErrorCode, ListPage, WishFor};
 
 use crate::scene::{Scene, refused};
 

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::source::read;
 
-const OPERATIONS: &str = "src-tauri/crates/shop-app/src/contract/operations.rs";
+const OPERATIONS: &str = "src-tauri/crates/shop-contract/src/operations.rs";
 
 /// The names in the one list: rows read `name: noun, Access, METHOD "path", …;`.
 fn operations(list: &str) -> Vec<String> {

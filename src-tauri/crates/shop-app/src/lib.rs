@@ -1,13 +1,11 @@
-//! Use cases, runtime, and the contract that the faces share.
+//! The use cases, a module a noun, and what they run on (`runtime`).
 
 pub mod alert;
 pub mod audit;
 pub mod backup;
 pub mod cart;
 pub mod catalog;
-pub mod contract;
 pub mod coupon;
-pub mod demo;
 pub mod jobs;
 pub mod order;
 pub mod outbox;

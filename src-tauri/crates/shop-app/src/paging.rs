@@ -8,8 +8,8 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use crate::contract::ShopError;
 use crate::runtime::hex;
+use shop_contract::ShopError;
 
 /// Rows on a page when the client does not say.
 const DEFAULT_LIMIT: i64 = 20;

@@ -4,8 +4,8 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use axum::extract::Request;
-use shop_app::contract::{ErrorCode, ShopError};
 use shop_app::runtime::{Origin, Pictures, Shop};
+use shop_contract::{ErrorCode, ShopError};
 use tokio::sync::watch;
 
 use crate::auth::TokenKeys;

@@ -77,7 +77,7 @@ impl Server {
         let app: App = Arc::new(Shared {
             shop,
             keys,
-            pictures: Pictures::in_data_folder(folder.path()),
+            pictures: Pictures::in_data_folder(folder.path()).drawn_by(shop_demo::draw_picture),
             limits: options.limits,
             sessions: Flood::new(),
             addresses: Flood::new(),

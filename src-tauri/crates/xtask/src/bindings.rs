@@ -60,6 +60,6 @@ fn generate(folder: &Path) -> Result<()> {
 
 /// What the contract prints of itself: `openapi` is its document, `operations` a finished TypeScript file.
 fn contract(part: &str) -> Result<String> {
-    let print = ["run", "--quiet", "--package", "shop-app", "--bin", "shop-contract", "--", part];
+    let print = ["run", "--quiet", "--package", "shop-contract", "--bin", "shop-contract", "--", part];
     shell::output(&mut shell::cargo(&print))
 }

@@ -9,14 +9,20 @@ use anyhow::{Result, bail, ensure};
 use crate::shell;
 
 /// What may never be in the tree of a crate, and why.
-const FORBIDDEN: [(&str, &[&str], &str); 4] = [
+const FORBIDDEN: [(&str, &[&str], &str); 6] = [
     (
         "shop-domain",
         &["rusqlite", "tokio", "tauri", "axum", "shop-store", "shop-app"],
         "rules are pure: no I/O, no clock, no async, no SQL",
     ),
     ("shop-store", &["tokio", "tauri", "axum", "shop-app"], "the store knows no use case and no face"),
-    ("shop-app", &["tauri", "axum"], "a use case knows no face"),
+    (
+        "shop-contract",
+        &["rusqlite", "tokio", "tauri", "axum", "shop-store", "shop-app"],
+        "the contract is shapes alone, on the domain",
+    ),
+    ("shop-app", &["tauri", "axum", "shop-demo"], "a use case knows no face and no demo"),
+    ("shop-demo", &["tauri", "axum"], "the demo knows no face"),
     ("shop-server", &["tauri"], "the shop is served where there is no window"),
 ];
 

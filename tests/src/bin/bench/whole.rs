@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use anyhow::Result;
-use shop_app::contract::{ById, PayOrder, PaymentMethod, PlaceOrder, ShippingAddress, ShopError, UserType};
 use shop_app::runtime::{Call, Identity, Shop, ShopOptions};
 use shop_app::{coupon, order, payment};
+use shop_contract::{ById, PayOrder, PaymentMethod, PlaceOrder, ShippingAddress, ShopError, UserType};
 
 use crate::clients;
 use crate::measure::{Measured, Plan};

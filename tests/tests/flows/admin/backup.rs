@@ -7,14 +7,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use rusqlite::Connection;
 use shop_app::backup::{list_backups, make_backup, restore_backup};
 use shop_app::cart::add_cart_item;
-use shop_app::contract::{
-    AddCartItem, Backup, BackupKind, BackupState, ChargePoints, Empty, ErrorCode, ListPopular, RestoreBackup, Restored,
-    ShopError, ShopEvent,
-};
 use shop_app::point::charge_points;
 use shop_app::ranking::popular_products;
 use shop_app::runtime::{Audience, Identity, Notice};
 use shop_app::user::{Who, open_sessions, session_identity};
+use shop_contract::{
+    AddCartItem, Backup, BackupKind, BackupState, ChargePoints, Empty, ErrorCode, ListPopular, RestoreBackup, Restored,
+    ShopError, ShopEvent,
+};
 use shop_store::product::NewProduct;
 use shop_tests::first_schema::FIRST_SCHEMA;
 

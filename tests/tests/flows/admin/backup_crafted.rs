@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 use serde_json::json;
 use shop_app::backup::{make_backup, restore_backup};
-use shop_app::contract::{Empty, ErrorCode, RestoreBackup, Restored, ShopError};
 use shop_app::runtime::Identity;
 use shop_app::user::{Who, open_sessions};
+use shop_contract::{Empty, ErrorCode, RestoreBackup, Restored, ShopError};
 use shop_tests::first_schema::FIRST_SCHEMA;
 
 use crate::scene::{Scene, refused};

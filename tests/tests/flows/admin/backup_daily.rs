@@ -1,9 +1,9 @@
 //! The daily copy: once a business day at its hour, made up for when the shop was closed, and old ones give way.
 
 use shop_app::backup::{back_up_daily, list_backups};
-use shop_app::contract::{Backup, BackupKind, BackupList, BackupState, Empty};
 use shop_app::runtime::Identity;
 use shop_app::shop::setting;
+use shop_contract::{Backup, BackupKind, BackupList, BackupState, Empty};
 
 use crate::scene::{Scene, at};
 

@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use rusqlite::Connection;
 use serde_json::json;
 use shop_app::backup::{list_backups, make_backup, restore_backup};
-use shop_app::contract::{BackupState, Empty, ErrorCode, RestoreBackup};
 use shop_app::runtime::Identity;
+use shop_contract::{BackupState, Empty, ErrorCode, RestoreBackup};
 
 use crate::scene::{Scene, refused};
 

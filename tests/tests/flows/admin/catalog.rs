@@ -6,7 +6,7 @@ use shop_app::catalog::{
     add_product_option, create_product, delete_product, get_any_product, get_product, list_products, restore_product,
     update_product, update_product_option,
 };
-use shop_app::contract::*;
+use shop_contract::*;
 
 use super::goods::{acts, cup, made, option};
 use crate::scene::{Scene, edit_of, noon, refused};

@@ -2,14 +2,14 @@
 
 use chrono::TimeDelta;
 use serde_json::json;
-use shop_app::contract::{
-    AnyCoupon, ById, CouponState, CouponType, CreateCoupon, EditedCouponState, ErrorCode, ListAllCoupons,
-    StatisticsPeriod, UpdateCoupon,
-};
 use shop_app::coupon::{
     coupon_statistics, create_coupon, delete_coupon, issue_coupon, list_all_coupons, list_coupons, update_coupon,
 };
 use shop_app::runtime::Identity;
+use shop_contract::{
+    AnyCoupon, ById, CouponState, CouponType, CreateCoupon, EditedCouponState, ErrorCode, ListAllCoupons,
+    StatisticsPeriod, UpdateCoupon,
+};
 
 use crate::scene::{Scene, moment, noon, refused};
 
@@ -148,7 +148,7 @@ async fn a_removed_coupon_is_gone_from_the_shop_and_stays_with_its_holder() {
     assert_eq!(list(words).await.expect("they are listed").items.len(), 1, "a part of the name finds it");
     let words = ListAllCoupons { q: Some(String::from("_")), ..ListAllCoupons::default() };
     assert_eq!(list(words).await.expect("they are listed").items.len(), 0, "no letter stands for another");
-    let offered = list_coupons(scene.call(who), shop_app::contract::Empty {}).await.expect("they are listed");
+    let offered = list_coupons(scene.call(who), shop_contract::Empty {}).await.expect("they are listed");
     assert!(offered.items.iter().all(|coupon| coupon.id == two), "nobody gets it any more");
     scene.put(who, scene.product(1_000, 1).await, None, 1).await;
     scene.place(who, &[held]).await.expect("who has it uses it");

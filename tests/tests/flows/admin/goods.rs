@@ -1,8 +1,8 @@
 //! Products that the admin's scenes begin with.
 
 use shop_app::catalog::create_product;
-use shop_app::contract::*;
 use shop_app::runtime::Identity;
+use shop_contract::*;
 
 use crate::scene::Scene;
 

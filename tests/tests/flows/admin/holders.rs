@@ -1,8 +1,8 @@
 //! One coupon by itself, and who has taken it.
 
-use shop_app::contract::{ById, CouponHolder, ErrorCode, ListCouponHolders, UserCouponState as State};
 use shop_app::coupon::{get_any_coupon, issue_coupon, list_coupon_holders};
 use shop_app::runtime::Identity;
+use shop_contract::{ById, CouponHolder, ErrorCode, ListCouponHolders, UserCouponState as State};
 
 use crate::scene::{Scene, noon, rate, refused};
 

@@ -1,8 +1,8 @@
 //! The admin's list of products.
 
 use shop_app::catalog::{delete_product, list_all_products, update_product};
-use shop_app::contract::*;
 use shop_app::runtime::Identity;
+use shop_contract::*;
 
 use super::goods::{cup, made, option};
 use crate::scene::{Scene, edit_of, refused};

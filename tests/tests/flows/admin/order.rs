@@ -1,11 +1,11 @@
 //! Everybody's orders: found, added up, sent, brought, paid back.
 
 use chrono::TimeDelta;
-use shop_app::contract::{
-    AnyOrderPage, ById, DeliveryState, ErrorCode, ListAllOrders, OrderState, OrderStep, OrderSummary, RefundOrder,
-};
 use shop_app::order::{deliver_order, get_any_order, list_all_orders, preview_refund, refund_order, ship_order};
 use shop_app::runtime::Identity;
+use shop_contract::{
+    AnyOrderPage, ById, DeliveryState, ErrorCode, ListAllOrders, OrderState, OrderStep, OrderSummary, RefundOrder,
+};
 
 use crate::scene::{Scene, at, moment, noon, rate, refused};
 

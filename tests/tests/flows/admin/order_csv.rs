@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use shop_app::contract::{ById, DeliveryState, ErrorCode, ExportOrders, OrderState};
 use shop_app::order::{cancel_order, export_orders, ship_order};
 use shop_app::runtime::Identity;
+use shop_contract::{ById, DeliveryState, ErrorCode, ExportOrders, OrderState};
 
 use crate::scene::{Scene, at, rate, refused};
 

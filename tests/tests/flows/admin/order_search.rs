@@ -1,12 +1,12 @@
 //! Orders found by what an admin knows of them: list, sum and file say the same, however many customers match.
 
-use shop_app::contract::{
-    ExportOrders, ListAllOrders, ListUsers, Order, OrderState, OrderSummary, PlaceOrder, ShippingAddress, UpdateMe,
-};
 use shop_app::jobs::{Left, fill_search};
 use shop_app::order::{export_orders, list_all_orders, place_order};
 use shop_app::runtime::Identity;
 use shop_app::user::{list_users, update_me};
+use shop_contract::{
+    ExportOrders, ListAllOrders, ListUsers, Order, OrderState, OrderSummary, PlaceOrder, ShippingAddress, UpdateMe,
+};
 
 use crate::scene::{Scene, order};
 

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use shop_app::catalog::set_product_image;
-use shop_app::contract::*;
 use shop_app::runtime::Identity;
+use shop_contract::*;
 
 use super::goods::{acts, cup, made};
 use crate::scene::{Scene, refused};
@@ -69,7 +69,7 @@ async fn a_file_that_is_no_whole_picture_is_refused_with_the_reason_and_leaves_n
     ] {
         let refusal = set_product_image(scene.call(admin), image(id, bad)).await.expect_err("no picture");
         assert_eq!(refusal.code, ErrorCode::InvalidInput, "{reason}");
-        let details = refusal.details.expect("the reason");
+        let details = refusal.sent_details().expect("the reason");
         assert_eq!(details["fields"][0]["field"], "data", "{details}");
         assert_eq!(details["fields"][0]["reason"], reason, "{details}");
     }

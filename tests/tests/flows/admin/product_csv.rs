@@ -1,8 +1,8 @@
 //! Products as a table: out whole and harmless, in whole or not at all.
 
 use shop_app::catalog::{create_product, delete_product, export_products, get_any_product, import_products};
-use shop_app::contract::*;
 use shop_app::runtime::{Identity, Notice};
+use shop_contract::*;
 
 use crate::scene::{Scene, refused};
 

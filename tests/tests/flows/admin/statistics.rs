@@ -1,8 +1,8 @@
 //! What sold, by day and by product.
 
-use shop_app::contract::{Empty, ErrorCode, ListAllOrders, PopularPeriod, StatisticsPeriod};
 use shop_app::order::list_all_orders;
 use shop_app::statistics::{get_dashboard, popular_statistics, sales_statistics};
+use shop_contract::{Empty, ErrorCode, ListAllOrders, PopularPeriod, StatisticsPeriod};
 
 use crate::scene::{Scene, moment, refused};
 
@@ -55,7 +55,7 @@ async fn ordered_and_paid_are_one_thing_each_in_list_dashboard_and_report() {
     assert_eq!(days, [first, second], "ordered by the day of the order, paid by the day of payment");
     assert_eq!((report.total.ordered, report.total.sales), (32_000, 2_000), "in all");
     let dashboard = get_dashboard(scene.call(admin), Empty {}).await.expect("it is shown");
-    let of = |day: shop_app::contract::DashboardDay| (day.figures.ordered, day.figures.sales);
+    let of = |day: shop_contract::DashboardDay| (day.figures.ordered, day.figures.sales);
     assert_eq!((of(dashboard.yesterday), of(dashboard.today)), (first, second), "the dashboard says the same");
     let all =
         ListAllOrders { from: Some(moment("2026-03-10")), to: Some(moment("2026-03-11")), ..ListAllOrders::default() };

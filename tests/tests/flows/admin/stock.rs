@@ -1,8 +1,8 @@
 //! Stock as the admin corrects it, and the history that explains it.
 
-use shop_app::contract::*;
 use shop_app::runtime::{Audience, Identity};
 use shop_app::stock::{adjust_stock, list_stock_movements};
+use shop_contract::*;
 
 use crate::scene::{Scene, refused};
 

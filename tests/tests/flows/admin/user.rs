@@ -1,11 +1,11 @@
 //! People: found, given points, blocked.
 
-use shop_app::contract::{
-    AdjustPoints, ById, ErrorCode, ListUsers, PointTransactionType, SetUserState, UserState, UserType,
-};
 use shop_app::point::adjust_points;
 use shop_app::runtime::Identity;
 use shop_app::user::{get_user, list_users, session_identity, set_user_state};
+use shop_contract::{
+    AdjustPoints, ById, ErrorCode, ListUsers, PointTransactionType, SetUserState, UserState, UserType,
+};
 
 use crate::people::{PASSWORD, arrive, error, login};
 use crate::scene::{Scene, refused};

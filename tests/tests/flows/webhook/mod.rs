@@ -10,11 +10,11 @@ use std::sync::Arc;
 use chrono::TimeDelta;
 use parking_lot::Mutex;
 use serde_json::{Value, json};
-use shop_app::contract::{Empty, Order, RefundOrder, Settings, UpdateSettings};
 use shop_app::jobs::{Left, deliver_outbox};
 use shop_app::order::refund_order;
 use shop_app::runtime::{Delivery, DeliveryFault, Identity, Webhook};
 use shop_app::shop::{get_settings, update_settings};
+use shop_contract::{Empty, Order, RefundOrder, Settings, UpdateSettings};
 
 use crate::scene::Scene;
 

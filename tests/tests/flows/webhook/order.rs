@@ -1,8 +1,8 @@
 //! Events of one order arrive in the order in which they happened; those of other orders do not wait for them.
 
 use chrono::TimeDelta;
-use shop_app::contract::ById;
 use shop_app::outbox::retry_outbox;
+use shop_contract::ById;
 
 use super::{Merchant, URL, deliver, event, paid, refund, scene, set};
 

@@ -1,9 +1,9 @@
 //! From which event on a webhook is told, and what an admin may have sent again.
 
 use chrono::TimeDelta;
-use shop_app::contract::{ById, Empty, ErrorCode, ListOutbox, OutboxState, ReplayOutbox};
 use shop_app::outbox::{list_outbox, replay_outbox, retry_all_outbox, retry_outbox};
 use shop_app::statistics::get_dashboard;
+use shop_contract::{ById, Empty, ErrorCode, ListOutbox, OutboxState, ReplayOutbox};
 
 use super::{Merchant, URL, deliver, event, paid, scene, set};
 use crate::scene::{moment, noon, refused};

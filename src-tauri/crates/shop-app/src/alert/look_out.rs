@@ -9,9 +9,9 @@ use shop_store::StoreError;
 use shop_store::alert::{OpenAlert, arise, clear, open};
 
 use super::standing::{Found, standing};
-use crate::contract::ShopEvent;
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Shop, Stop, WriteError, Writing};
+use shop_contract::ShopEvent;
 
 /// Looks once, and says how many alerts have arisen that were told.
 ///

@@ -3,9 +3,9 @@
 
 use shop_store::alert::see;
 
-use crate::contract::{Done, MarkAlertsSeen, ShopError};
 use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
+use shop_contract::{Done, MarkAlertsSeen, ShopError};
 
 /// Notes up to when the caller has seen them. An instant that is yet to come counts as now.
 ///

@@ -6,8 +6,8 @@ use shop_store::alert::{OpenAlert, open, seen_until};
 use shop_store::{Db, Stored};
 
 use super::standing::{Found, Named, standing};
-use crate::contract::{Alert, AlertList, Empty, ShopError};
 use crate::runtime::{Call, Shop};
+use shop_contract::{Alert, AlertList, Empty, ShopError};
 
 /// Names in a line of the list.
 const NAMES: usize = 3;

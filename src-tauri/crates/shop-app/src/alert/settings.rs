@@ -3,9 +3,9 @@
 use shop_store::setting::read;
 use shop_store::{Db, Stored};
 
-use crate::contract::{AlertSettings, DesktopNotifications, ShopError};
 use crate::runtime::Call;
 use crate::shop::setting;
+use shop_contract::{AlertSettings, DesktopNotifications, ShopError};
 
 /// Per cent of a coupon that are few, unless configured.
 const COUPON_PERCENT: i64 = 10;

@@ -13,10 +13,10 @@ use shop_store::statistics::{low_stock, outbox_counts};
 use shop_store::{Db, Stored};
 
 use super::settings;
-use crate::contract::{AlertSettings, StorageReason};
 use crate::runtime::Shop;
 use crate::shop::setting;
 use crate::statistics::{low_stock_name, low_stock_name_en};
+use shop_contract::{AlertSettings, StorageReason};
 
 /// Things of one kind that are looked at; where there are more, the rest is a crowd.
 const LOOKED_AT: usize = 1_000;

@@ -9,8 +9,8 @@ use shop_store::audit::{Act, put};
 
 pub use queries::list_audit_log;
 
-use crate::contract::AuditTarget;
 use crate::runtime::{Identity, Writing};
+use shop_contract::AuditTarget;
 
 /// Writes an act down. `action` is the operation's name; `before` and `after` are the thing as the contract shows it, or
 /// the part of it that matters, and `()` where there is none. The id of what there is but one of is 0.

@@ -3,9 +3,9 @@
 use serde_json::Value;
 use shop_store::audit::{ActFilter, ActRow, list};
 
-use crate::contract::{AuditEntry, AuditPage, Instant, ListAuditLog, ShopError};
 use crate::paging::Listing;
 use crate::runtime::Call;
+use shop_contract::{AuditEntry, AuditPage, Instant, ListAuditLog, ShopError};
 
 /// What admins have done, latest first.
 ///

@@ -13,8 +13,8 @@ use super::name::Name;
 use super::pictures::{bring, size_to_bring};
 use super::room::{Room, size_of};
 use super::shelf::{Shelf, Turn};
-use crate::contract::{Backup, BackupKind};
 use crate::runtime::{DataFolder, Disk, Shop, SystemDisk};
+use shop_contract::{Backup, BackupKind};
 
 /// How far a copy is: percent of its pages, then percent of its proof.
 pub(super) type Tell<'a> = dyn FnMut(Stage, i64) + Send + 'a;

@@ -13,10 +13,10 @@ use shop_store::{Db, Stored};
 use super::copy::{Origin, copy_shop};
 use super::name::Name;
 use super::shelf::Shelf;
-use crate::contract::{Backup, BackupKind, BackupState, BackupTrouble};
 use crate::jobs::Left;
 use crate::runtime::{Shop, WriteError};
 use crate::shop::setting;
+use shop_contract::{Backup, BackupKind, BackupState, BackupTrouble};
 
 /// After a try that came to nothing the next waits so long.
 const PAUSE: TimeDelta = TimeDelta::minutes(15);

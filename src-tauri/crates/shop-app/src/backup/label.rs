@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use shop_store::backup::Proof;
 
 use super::name::Name;
-use crate::contract::{Backup, BackupContents, BackupState};
+use shop_contract::{Backup, BackupContents, BackupState};
 
 /// The JSON beside a copy.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -7,8 +7,8 @@ use shop_store::{Db, Stored};
 
 use super::daily::Plan;
 use super::shelf::Shelf;
-use crate::contract::{Backup, BackupList, Empty, ShopError};
 use crate::runtime::Call;
+use shop_contract::{Backup, BackupList, Empty, ShopError};
 
 /// All copies, the latest first, each with the orders that going back to it would cost.
 ///

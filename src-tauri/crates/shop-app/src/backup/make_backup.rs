@@ -6,9 +6,9 @@ use super::copy::{Origin, Stage, copy_shop};
 use super::daily::look_for_damage;
 use super::shelf::Shelf;
 use crate::audit;
-use crate::contract::{AuditTarget, Backup, BackupKind, BackupStage, Empty, ShopError, ShopEvent};
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Audience, Call, Notice, Shop};
+use shop_contract::{AuditTarget, Backup, BackupKind, BackupStage, Empty, ShopError, ShopEvent};
 
 /// Makes a copy of the shop and proves it, while everybody goes on. One at a time: a second request waits for the first,
 /// and where it is the same gets the same answer. What is wrong with the copy is told in it; it is an answer all the same.

@@ -4,7 +4,7 @@ use std::fmt;
 
 use chrono::{DateTime, NaiveDateTime, SubsecRound as _, Utc};
 
-use crate::contract::BackupKind;
+use shop_contract::BackupKind;
 
 /// How the instant is written: it sorts, and every file system takes it.
 const INSTANT: &str = "%Y%m%dT%H%M%S%3fZ";

@@ -20,8 +20,8 @@ use super::restore::{label_aside, make_ready, thin_out_asides, written_at};
 use super::room::{Room, size_of};
 use super::shelf::Shelf;
 use crate::audit;
-use crate::contract::{AuditTarget, Backup, BackupContents, BackupKind, BackupState};
 use crate::runtime::{DataFolder, Shop, ShopOptions, SystemDisk, WriteError, private_file, sync_folder, with_end};
+use shop_contract::{AuditTarget, Backup, BackupContents, BackupKind, BackupState};
 
 /// A copy outside of the shop's folder.
 #[derive(Debug, Clone, Serialize)]

@@ -7,8 +7,8 @@ use shop_store::backup::probe;
 use shop_store::{StoreError, Stored};
 
 use super::shelf::Shelf;
-use crate::contract::{Backup, BackupState, Recovery, StartProblem};
 use crate::runtime::{Shop, ShopFile};
+use shop_contract::{Backup, BackupState, Recovery, StartProblem};
 
 /// A start that was refused.
 #[derive(Debug, Clone)]

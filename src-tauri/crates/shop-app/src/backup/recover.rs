@@ -19,12 +19,12 @@ use super::problem::LiveShop;
 use super::restore::{stage, written_at};
 use super::shelf::Shelf;
 use crate::audit;
-use crate::contract::{AuditTarget, StartProblem};
 use crate::runtime::locks::LockKey;
 use crate::runtime::{
     Clock as _, DataFolder, Shop, ShopOptions, SystemClock, WriteError, move_file, sync_folder, with_end,
 };
 use crate::shop::setting;
+use shop_contract::{AuditTarget, StartProblem};
 
 /// Puts a copy in the place of a shop that cannot be opened, or of none: one of the folder's own by its name, or any other by its
 /// path. Only for one who holds the folder's lock.

@@ -7,8 +7,8 @@ use super::label::Label;
 use super::name::Name;
 use super::pictures::bring;
 use super::shelf::Shelf;
-use crate::contract::BackupKind;
 use crate::runtime::{DataFolder, Shop};
+use shop_contract::BackupKind;
 
 /// Copies out what a replaced file held, once; does nothing where the file is in its place. The store has stopped writing by
 /// then, so that everything that was answered is in the copy.

@@ -19,9 +19,9 @@ use super::name::Name;
 use super::pictures::{bring, size_to_bring};
 use super::room::{Room, size_of};
 use super::shelf::{Shelf, Turn};
-use crate::contract::{Backup, BackupContents, BackupKind, BackupState, ShopEvent};
 use crate::runtime::{DataFolder, Shop, Stop, Writing, write_mark};
 use crate::shop::setting;
+use shop_contract::{Backup, BackupContents, BackupKind, BackupState, ShopEvent};
 
 /// How many copies of what was there before a restore are kept.
 const ASIDES_KEPT: usize = 5;

@@ -1,6 +1,6 @@
 //! Going back to a copy.
 
-use serde_json::{Value, json};
+use serde_json::json;
 use shop_store::StoreError;
 
 use super::label::Label;
@@ -9,8 +9,8 @@ use super::name::Name;
 use super::restore::{Done, Incoming, label_aside, make_ready, thin_out_asides};
 use super::shelf::{Shelf, Turn};
 use crate::audit;
-use crate::contract::{AuditTarget, ErrorCode, RestoreBackup, Restored, ShopError};
 use crate::runtime::{Call, Identity};
+use shop_contract::{AuditTarget, Conflict, CopyFault, ErrorCode, RestoreBackup, Restored, ShopError};
 
 /// Puts a copy in the place of the shop. Whoever is writing meanwhile is told that nothing was written; everybody has to
 /// sign in again, the one who asked too.
@@ -57,26 +57,25 @@ async fn ready(call: &Call, name: Name, turn: Turn, actor: Identity) -> Result<(
         match make_ready(shop, &turn, &shelf.path(name), &mut teller(shop, actor.user_id)) {
             Ok(incoming) => Ok(Ok((incoming, turn))),
             Err(error) => {
-                let reason = reason(&error).ok_or(error)?;
-                let fault = Err(reason["found"].as_str().unwrap_or_default().to_owned());
-                shelf.keep_label(name, &Label::of(&fault, shop.now()))?;
-                Ok(Err(reason))
+                let Some(reason) = copy_fault(&error) else { return Err(error) };
+                let found = error.to_string();
+                shelf.keep_label(name, &Label::of(&Err(found.clone()), shop.now()))?;
+                Ok(Err(Conflict::UnusableCopy { reason, found }))
             }
         }
     });
-    made.await?.map_err(|reason| ShopError::new(ErrorCode::Conflict).with(reason))
+    made.await?.map_err(ShopError::from)
 }
 
 /// Why a copy cannot be used or made; `None` where no reason is known that somebody could do something about.
-pub(super) fn reason(error: &StoreError) -> Option<Value> {
-    let reason = match error {
-        StoreError::Newer { .. } => "NEWER",
-        StoreError::Unbalanced(_) => "UNBALANCED",
-        StoreError::Unfit(_) => "NO_SHOP",
-        error if error.is_damage() => "DAMAGED",
-        _ => return None,
-    };
-    Some(json!({"reason": reason, "found": error.to_string()}))
+pub(super) fn copy_fault(error: &StoreError) -> Option<CopyFault> {
+    match error {
+        StoreError::Newer { .. } => Some(CopyFault::Newer),
+        StoreError::Unbalanced(_) => Some(CopyFault::Unbalanced),
+        StoreError::Unfit(_) => Some(CopyFault::NoShop),
+        error if error.is_damage() => Some(CopyFault::Damaged),
+        _ => None,
+    }
 }
 
 async fn bring_in(

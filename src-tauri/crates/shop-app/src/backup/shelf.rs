@@ -9,8 +9,8 @@ use chrono::TimeDelta;
 
 use super::label::Label;
 use super::name::Name;
-use crate::contract::Backup;
 use crate::runtime::{DataFolder, Shop, private_file, private_folder, sync_folder};
+use shop_contract::Backup;
 
 /// The ending of what is not whole yet.
 const DRAFT: &str = "draft";

@@ -5,11 +5,10 @@ use shop_domain::cart::{CartRefusal, add_line};
 use shop_store::cart::{LineKey, insert, set_quantity};
 
 use super::facts::{check_amount, facts};
-use super::refusal::refused;
 use super::view::written_item;
-use crate::contract::{AddCartItem, CartItem, ShopError, ShopEvent};
 use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
+use shop_contract::{AddCartItem, CartItem, ShopError, ShopEvent};
 
 /// Adds units to the line of that product and option, or opens one.
 ///
@@ -17,11 +16,11 @@ use crate::runtime::locks::LockKey;
 /// `UNAUTHORIZED`, then those of [`CartRefusal`] in their order; `INVALID_INPUT` also where the line would cost too much.
 pub async fn add_cart_item(call: Call, request: AddCartItem) -> Result<CartItem, ShopError> {
     let user_id = call.user()?.user_id;
-    let requested = Quantity::new(request.quantity).map_err(|_| refused(CartRefusal::InvalidQuantity))?;
+    let requested = Quantity::new(request.quantity).map_err(|_| ShopError::from(CartRefusal::InvalidQuantity))?;
     let key = LineKey { product_id: request.product_id, option_id: request.product_option_id };
     call.write("add_cart_item", &request, LockKey::User(user_id), move |writing| {
         let facts = facts(writing, user_id, key, requested.get())?;
-        let quantity = add_line(&facts.rule).map_err(refused)?;
+        let quantity = add_line(&facts.rule).map_err(ShopError::from)?;
         check_amount(facts.price, quantity)?;
         let (price, now) = (facts.price.get(), writing.now);
         let id = match facts.totals.line_id {

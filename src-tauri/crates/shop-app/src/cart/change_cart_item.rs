@@ -5,11 +5,10 @@ use shop_domain::cart::{CartRefusal, LineChange, change_line};
 use shop_store::cart::{line_key, remove, set_quantity};
 
 use super::facts::{check_amount, facts};
-use super::refusal::refused;
 use super::view::written_item;
-use crate::contract::{ChangeCartItem, ChangedCartItem, Done, ErrorCode, ShopError, ShopEvent};
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Call, Stop, Writing};
+use shop_contract::{ChangeCartItem, ChangedCartItem, Done, ErrorCode, ShopError, ShopEvent};
 
 /// Sets the quantity of one of the caller's lines; 0 removes it, whatever became of its product.
 ///
@@ -20,7 +19,7 @@ pub async fn change_cart_item(call: Call, request: ChangeCartItem) -> Result<Cha
     let user_id = call.user()?.user_id;
     let (id, requested) = (request.id, request.quantity);
     if requested != 0 {
-        Quantity::new(requested).map_err(|_| refused(CartRefusal::InvalidQuantity))?;
+        Quantity::new(requested).map_err(|_| ShopError::from(CartRefusal::InvalidQuantity))?;
     }
     call.write("change_cart_item", &request, LockKey::User(user_id), move |writing| {
         let item = if requested == 0 { take_out(writing, user_id, id)? } else { set(writing, user_id, id, requested)? };
@@ -39,7 +38,7 @@ pub(super) fn take_out(writing: &Writing<'_>, user_id: i64, id: i64) -> Result<C
 fn set(writing: &Writing<'_>, user_id: i64, id: i64, requested: i64) -> Result<ChangedCartItem, Stop> {
     let key = line_key(writing.tx, user_id, id)?.ok_or(ErrorCode::CartItemNotFound)?;
     let facts = facts(writing, user_id, key, requested)?;
-    let LineChange::Set(quantity) = change_line(&facts.rule).map_err(refused)? else {
+    let LineChange::Set(quantity) = change_line(&facts.rule).map_err(ShopError::from)? else {
         return take_out(writing, user_id, id);
     };
     check_amount(facts.price, quantity)?;

@@ -4,8 +4,8 @@ use shop_domain::Won;
 use shop_domain::cart::CartFacts;
 use shop_store::cart::{LineKey, Totals, already_bought, chosen_product, totals};
 
-use crate::contract::{ErrorCode, ShopError};
 use crate::runtime::{Stop, Writing};
+use shop_contract::{ErrorCode, ShopError};
 
 /// The facts about a line, its cart, and the price of a unit now.
 pub(super) struct Facts {

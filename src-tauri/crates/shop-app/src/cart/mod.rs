@@ -4,12 +4,10 @@ mod add_cart_item;
 mod change_cart_item;
 mod facts;
 mod queries;
-mod refusal;
 mod remove_cart_item;
 mod view;
 
 pub use add_cart_item::add_cart_item;
 pub use change_cart_item::change_cart_item;
 pub use queries::get_cart;
-pub(crate) use refusal::insufficient_stock;
 pub use remove_cart_item::remove_cart_item;

@@ -1,8 +1,8 @@
 //! Reading the cart.
 
 use super::view;
-use crate::contract::{Cart, Empty, ShopError};
 use crate::runtime::Call;
+use shop_contract::{Cart, Empty, ShopError};
 
 /// The caller's cart.
 ///

@@ -1,9 +1,9 @@
 //! Taking a line out of the cart.
 
 use super::change_cart_item::take_out;
-use crate::contract::{ById, Done, ShopError, ShopEvent};
 use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
+use shop_contract::{ById, Done, ShopError, ShopEvent};
 
 /// Takes one of the caller's lines out.
 ///

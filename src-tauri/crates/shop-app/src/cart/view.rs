@@ -7,8 +7,8 @@ use shop_store::cart::{CartLine, already_bought, open_line, open_lines};
 use shop_store::{Db, Stored};
 
 use crate::catalog::image_url;
-use crate::contract::{Cart, CartItem, ErrorCode};
 use crate::runtime::{Stop, Writing};
+use shop_contract::{Cart, CartItem, ErrorCode};
 
 /// The whole cart of a person.
 pub(super) fn cart(db: &Db, user_id: i64, now: DateTime<Utc>) -> Stored<Cart> {
@@ -64,6 +64,6 @@ fn item(line: &CartLine, in_cart: i64, already_bought: i64, now: DateTime<Utc>) 
         available_quantity: line.available_quantity,
         limited_quantity: line.limited_quantity,
         orderable: problem.is_none(),
-        reason: problem.map(|problem| problem.as_str().to_owned()),
+        reason: problem.map(Into::into),
     }
 }

@@ -8,7 +8,7 @@ use shop_domain::catalog::Sale;
 use shop_domain::limits::{CATEGORY, DESCRIPTION, MAX_QUANTITY, MAX_STOCK, NAME};
 use shop_domain::user::{parse_multiline, parse_text};
 
-use crate::contract::{ShopError, instant};
+use shop_contract::{ShopError, instant};
 
 pub(super) fn name(field: &str, text: &str) -> Result<String, ShopError> {
     line(field, text, NAME)

@@ -5,7 +5,7 @@ use shop_domain::catalog::query_terms;
 use shop_domain::limits::{CATEGORY, MAX_SAFE_INTEGER};
 use shop_store::product::{Filter, Sort, Within};
 
-use crate::contract::{ListProducts, ProductSort, ShopError};
+use shop_contract::{ListProducts, ProductSort, ShopError};
 
 /// Ids in one request at most.
 const MAX_IDS: usize = 100;

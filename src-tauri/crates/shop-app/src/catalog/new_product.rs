@@ -5,9 +5,9 @@ use serde::Serialize;
 use shop_store::product;
 
 use super::{fields, view};
-use crate::contract::{ErrorCode, Product, ShopError};
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Call, Stop, Writing};
+use shop_contract::{ErrorCode, Product, ShopError};
 
 /// A product to be made.
 #[derive(Debug, Clone, Default, Serialize)]

@@ -8,9 +8,9 @@ use shop_store::{Db, Stored};
 
 use super::filter::{Asked, parse};
 use super::view;
-use crate::contract::{ById, Category, CategoryList, Empty, ErrorCode, ListProducts, Product, ProductPage, ShopError};
 use crate::paging::Listing;
 use crate::runtime::{Call, Stop};
+use shop_contract::{ById, Category, CategoryList, Empty, ErrorCode, ListProducts, Product, ProductPage, ShopError};
 
 /// Lists are counted up to here; beyond it nobody counts along.
 const COUNTED: i64 = 1_000;

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use shop_domain::catalog::{OptionState, Sale, StockStatus as Status, price_now};
 use shop_store::product::{OptionRow, ProductRow};
 
-use crate::contract::{Product, ProductOption, StockStatus};
+use shop_contract::{Product, ProductOption, StockStatus};
 
 pub(crate) fn product(row: ProductRow, now: DateTime<Utc>) -> Product {
     let running = row.sale.filter(|sale| sale.runs_at(now));
@@ -19,7 +19,7 @@ pub(crate) fn product(row: ProductRow, now: DateTime<Utc>) -> Product {
             Status::Available => StockStatus::Available,
             Status::OutOfStock => StockStatus::OutOfStock,
         },
-        state: row.state.as_str().to_owned(),
+        state: row.state.into(),
         name: row.name,
         name_en: row.name_en,
         description: row.description,
@@ -41,7 +41,7 @@ fn option(row: OptionRow, sale: Option<&Sale>, now: DateTime<Utc>) -> ProductOpt
         name: row.name,
         price: price_now(row.list_price, sale, now).get(),
         available_quantity: row.available_quantity,
-        state: row.state.as_str().to_owned(),
+        state: row.state.into(),
     }
 }
 

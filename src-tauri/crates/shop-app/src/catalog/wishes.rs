@@ -7,10 +7,10 @@ use shop_store::wish::{WishKey, add, page, product_ids, remove};
 use shop_store::{Db, Stored};
 
 use super::view;
-use crate::contract::{Empty, ErrorCode, Instant, ListPage, ProductPage, ShopError, WishFor, WishIds};
 use crate::paging::Listing;
 use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
+use shop_contract::{Empty, ErrorCode, Instant, ListPage, ProductPage, ShopError, WishFor, WishIds};
 
 /// The products that the caller wishes for, latest first.
 ///

@@ -1,13 +1,11 @@
 //! Making a coupon.
 
-use shop_domain::coupon::CouponKind;
-
 use super::draft::{CouponDraft, make, parse};
 use super::managed::managed;
 use crate::audit;
-use crate::contract::{AnyCoupon, AuditTarget, CouponType, CreateCoupon, ShopError};
 use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
+use shop_contract::{AnyCoupon, AuditTarget, CreateCoupon, ShopError};
 
 /// Makes a coupon.
 ///
@@ -37,14 +35,5 @@ fn draft(request: CreateCoupon) -> CouponDraft {
         total_quantity: request.total_quantity,
         begin_date: request.begin_date,
         end_date: request.end_date,
-    }
-}
-
-impl From<CouponType> for CouponKind {
-    fn from(kind: CouponType) -> Self {
-        match kind {
-            CouponType::Cart => Self::Cart,
-            CouponType::CartItem => Self::CartItem,
-        }
     }
 }

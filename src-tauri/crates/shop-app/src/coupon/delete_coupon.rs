@@ -4,9 +4,9 @@ use shop_domain::coupon::CouponState;
 
 use super::managed::view;
 use crate::audit;
-use crate::contract::{AuditTarget, ById, Done, ErrorCode, ShopError};
 use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
+use shop_contract::{AuditTarget, ById, Done, ErrorCode, ShopError};
 
 /// Hands the coupon out no more, and shows it to nobody who has none.
 ///

@@ -10,9 +10,9 @@ use shop_domain::limits::{MAX_STOCK, NAME};
 use shop_domain::user::parse_text;
 use shop_store::coupon::CouponTerms;
 
-use crate::contract::{Coupon, ErrorCode, ShopError, instant};
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Shop, Stop, WriteError, Writing};
+use shop_contract::{Coupon, ErrorCode, ShopError, instant};
 
 /// Products that one coupon names at most.
 const PRODUCTS: usize = 100;

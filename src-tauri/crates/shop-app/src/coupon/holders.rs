@@ -6,9 +6,9 @@ use shop_store::coupon::{Holder, HolderFilter, holders};
 
 use super::managed::managed;
 use super::view::view_state;
-use crate::contract::{CouponHolder, CouponHolderPage, ListCouponHolders, ShopError, UserCouponState};
 use crate::paging::Listing;
 use crate::runtime::Call;
+use shop_contract::{CouponHolder, CouponHolderPage, ListCouponHolders, ShopError, UserCouponState};
 
 /// Those who have taken a coupon, the latest first.
 ///

@@ -10,9 +10,9 @@ use shop_store::Db;
 use shop_store::coupon::{Coupon, HeldCoupon};
 
 use super::view;
-use crate::contract::{ById, ErrorCode, ShopError, ShopEvent, UserCoupon};
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Call, Stop, Writing};
+use shop_contract::{ById, ErrorCode, ShopError, ShopEvent, UserCoupon};
 
 /// Gives the caller one of the coupons.
 ///

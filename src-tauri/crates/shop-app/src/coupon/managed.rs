@@ -1,13 +1,12 @@
 //! Coupons as admins see them.
 
-use shop_domain::coupon::CouponState as State;
 use shop_store::Db;
 use shop_store::coupon::{ManagedCoupon, list_managed};
 
 use super::view::coupon;
-use crate::contract::{AnyCoupon, AnyCouponPage, ById, CouponState, ErrorCode, ListAllCoupons, ShopError};
 use crate::paging::Listing;
 use crate::runtime::{Call, Stop};
+use shop_contract::{AnyCoupon, AnyCouponPage, ById, ErrorCode, ListAllCoupons, ShopError};
 
 /// All coupons but removed ones, latest first.
 ///
@@ -49,27 +48,5 @@ pub(crate) fn view(found: ManagedCoupon) -> AnyCoupon {
         created_at: found.created_at,
         updated_at: found.updated_at,
         coupon: coupon(found.coupon),
-    }
-}
-
-impl From<State> for CouponState {
-    fn from(state: State) -> Self {
-        match state {
-            State::Normal => Self::Normal,
-            State::Expired => Self::Expired,
-            State::Discontinued => Self::Discontinued,
-            State::Deleted => Self::Deleted,
-        }
-    }
-}
-
-impl From<CouponState> for State {
-    fn from(state: CouponState) -> Self {
-        match state {
-            CouponState::Normal => Self::Normal,
-            CouponState::Expired => Self::Expired,
-            CouponState::Discontinued => Self::Discontinued,
-            CouponState::Deleted => Self::Deleted,
-        }
     }
 }

@@ -3,9 +3,9 @@
 use shop_store::Db;
 
 use super::view;
-use crate::contract::{CouponList, Empty, ListMyCoupons, ShopError, UserCoupon, UserCouponPage, UserCouponState};
 use crate::paging::Listing;
 use crate::runtime::{Call, Stop};
+use shop_contract::{CouponList, Empty, ListMyCoupons, ShopError, UserCoupon, UserCouponPage, UserCouponState};
 
 /// The coupons that can be had now, the first to end first.
 ///

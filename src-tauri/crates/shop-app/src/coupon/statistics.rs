@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use shop_store::daily_coupon::{Use, by_coupon, by_day};
 
-use crate::contract::{CouponDay, CouponStatistics, CouponStatisticsRow, CouponUse, ShopError, StatisticsPeriod};
 use crate::runtime::{Call, Stop};
 use crate::statistics::Period;
+use shop_contract::{CouponDay, CouponStatistics, CouponStatisticsRow, CouponUse, ShopError, StatisticsPeriod};
 
 /// What became of the coupons in a period.
 ///

@@ -2,16 +2,17 @@
 //! coupon changes in his hands.
 
 use chrono::{DateTime, Utc};
-use serde_json::json;
 use shop_domain::coupon::CouponState;
 use shop_store::coupon::{CouponTerms, ManagedCoupon};
 
 use super::draft::{CouponDraft, check_products, parse};
 use super::managed::{managed, view};
 use crate::audit;
-use crate::contract::{AnyCoupon, AuditTarget, EditedCouponState, ErrorCode, ShopError, ShopEvent, UpdateCoupon};
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Call, Writing};
+use shop_contract::{
+    AnyCoupon, AuditTarget, Current, EditedCouponState, ErrorCode, ShopError, ShopEvent, UpdateCoupon,
+};
 
 /// Makes a coupon what the request says it shall be.
 ///
@@ -69,7 +70,7 @@ fn check(found: &ManagedCoupon, terms: &CouponTerms, seen: DateTime<Utc>) -> Res
 }
 
 fn conflict(found: &ManagedCoupon) -> ShopError {
-    ShopError::new(ErrorCode::Conflict).with(json!({"current": view(found.clone())}))
+    Current::Coupon(Box::new(view(found.clone()))).into()
 }
 
 fn tell(writing: &mut Writing<'_>, coupon: &AnyCoupon) {

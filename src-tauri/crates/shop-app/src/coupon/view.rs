@@ -5,7 +5,7 @@ use shop_domain::Won;
 use shop_domain::coupon::{CouponKind, Discount, UserCouponState as State, state_at};
 use shop_store::coupon::{Coupon as Stored, HeldCoupon};
 
-use crate::contract::{Coupon, CouponTerms, UserCoupon, UserCouponState};
+use shop_contract::{Coupon, CouponTerms, UserCoupon, UserCouponState};
 
 /// A coupon that is handed out.
 pub(super) fn coupon(stored: Stored) -> Coupon {
@@ -13,7 +13,7 @@ pub(super) fn coupon(stored: Stored) -> Coupon {
     Coupon {
         id: stored.id,
         name: terms.name,
-        kind: terms.kind.as_str().to_owned(),
+        kind: terms.kind.into(),
         terms: view_terms(terms.kind, terms.discount, terms.max_discount, terms.min_order_amount, terms.product_ids),
         total_quantity: terms.total_quantity,
         issued_quantity: stored.issued_quantity,
@@ -31,7 +31,7 @@ pub(crate) fn user_coupon(held: HeldCoupon, now: DateTime<Utc>) -> UserCoupon {
         id: rules.user_coupon_id,
         coupon_id: rules.coupon_id,
         name: held.name,
-        kind: rules.kind.as_str().to_owned(),
+        kind: rules.kind.into(),
         state: view_state(state_at(rules.state, rules.expires_at, now)),
         terms: view_terms(rules.kind, rules.discount, rules.max_discount, rules.min_order_amount, rules.product_ids),
         begin_date: rules.begin,

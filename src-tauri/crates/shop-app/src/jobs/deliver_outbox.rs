@@ -16,11 +16,11 @@ use shop_store::{Db, StoreError, Stored};
 use tokio::task::{JoinSet, spawn_blocking};
 
 use super::Left;
-use crate::contract::AnyOrder;
 use crate::order::orders_for_webhook;
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Delivery, DeliveryFault, Era, Shop, Webhook, WriteError, signature};
 use crate::shop::{WebhookSecret, ensure_webhook_secret, setting};
+use shop_contract::AnyOrder;
 
 /// Events delivered in one piece.
 const BATCH: usize = 20;

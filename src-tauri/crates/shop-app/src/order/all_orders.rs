@@ -10,9 +10,9 @@ use shop_store::order::{AllFilter, Order, Sum, Whose, all, sum, tallied};
 use shop_store::{Db, Stored};
 
 use super::any_order::with_customers;
-use crate::contract::{AnyOrderPage, ListAllOrders, OrderSummary, ShopError};
 use crate::paging::Listing;
 use crate::runtime::{Call, Stop};
+use shop_contract::{AnyOrderPage, ListAllOrders, OrderSummary, ShopError};
 
 /// Characters of an order's number that say no more than its day: `ORD-YYYYMMDD-`.
 const DAY_OF_NUMBER: usize = 13;

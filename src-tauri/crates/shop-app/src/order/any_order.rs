@@ -9,11 +9,11 @@ use shop_store::user::people::names;
 use shop_store::{Db, Stored};
 
 use super::view;
-use crate::contract::{
-    AnyOrder, AuditTarget, ById, ErrorCode, OrderCustomer, OrderDetail, OrderEvent, OrderStep, ShopError,
-};
 use crate::payment;
 use crate::runtime::{Call, Stop};
+use shop_contract::{
+    AnyOrder, AuditTarget, ById, ErrorCode, OrderCustomer, OrderDetail, OrderEvent, OrderStep, ShopError,
+};
 
 /// Acts of admins that one order's history looks at.
 const ACTS: i64 = 100;

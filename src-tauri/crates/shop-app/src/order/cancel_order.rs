@@ -4,8 +4,8 @@ use shop_domain::order::{GivingBack, OrderState, cancel};
 
 use super::give_back::{give_back, keys_to_give_back};
 use super::queries::own_order;
-use crate::contract::{ById, ErrorCode, Order, ShopError};
 use crate::runtime::Call;
+use shop_contract::{ById, ErrorCode, Order, ShopError};
 
 /// Gives up one of the caller's orders.
 ///

@@ -5,7 +5,6 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
-use serde_json::json;
 use shop_domain::coupon::{OwnedCoupon, PricedLine};
 use shop_domain::limits::{MAX_CART_COUPONS, MAX_CART_LINES};
 use shop_domain::order::PlaceLine;
@@ -13,7 +12,7 @@ use shop_store::cart::CartLine;
 use shop_store::coupon::HeldCoupon;
 use shop_store::{Db, Stored};
 
-use crate::contract::{ErrorCode, ShopError};
+use shop_contract::{ErrorDetails, ShopError};
 
 /// Checks the ids that a client named, before anything is read.
 ///
@@ -40,7 +39,7 @@ pub(super) fn check_ids(cart_item_ids: Option<&[i64]>, coupon_ids: &[i64]) -> Re
 pub(super) fn choose_lines(open: Vec<CartLine>, ids: Option<&[i64]>) -> Result<Vec<CartLine>, ShopError> {
     let Some(ids) = ids else { return Ok(open) };
     if let Some(unknown) = ids.iter().find(|id| !open.iter().any(|line| line.id == **id)) {
-        return Err(ShopError::new(ErrorCode::CartItemNotFound).with(json!({"cartItemId": unknown})));
+        return Err(ErrorDetails::CartItemNotFound { cart_item_id: *unknown }.into());
     }
     Ok(open.into_iter().filter(|line| ids.contains(&line.id)).collect())
 }

@@ -3,8 +3,8 @@
 use shop_domain::order::DeliveryEvent;
 
 use super::parcel::move_parcel;
-use crate::contract::{AnyOrder, ById, ShopError};
 use crate::runtime::Call;
+use shop_contract::{AnyOrder, ById, ShopError};
 
 /// Marks an order as delivered.
 ///

@@ -8,9 +8,9 @@ use shop_domain::order::{OrderState, expires};
 use shop_store::order::{expire_from_now, is_any_dated_after};
 
 use super::give_back::{give_back, keys_to_give_back};
-use crate::contract::ErrorCode;
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Shop, TOLERANCE, WriteError};
+use shop_contract::ErrorCode;
 
 /// Cancels up to `limit` orders that are due, and says how many it has dealt with. One that was paid or
 /// cancelled meanwhile is left alone.

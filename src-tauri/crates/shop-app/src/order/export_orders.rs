@@ -10,10 +10,10 @@ use shop_store::order::{WholeOrder, whole};
 use shop_store::user::people::names;
 
 use super::all_orders::Wanted;
-use crate::contract::{CsvPart, ExportOrders, ListAllOrders, ShopError};
 use crate::paging::Listing;
 use crate::runtime::{Call, Stop};
 use crate::spreadsheet::{guarded, instant, lines};
+use shop_contract::{CsvPart, ExportOrders, ListAllOrders, ShopError};
 
 /// Orders in a part: some 60 KiB of text.
 const PART: usize = 200;

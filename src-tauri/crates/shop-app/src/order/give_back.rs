@@ -14,9 +14,9 @@ use shop_store::order::{Order, SoldItem, Turn};
 use shop_store::point::ForOrder;
 use shop_store::{Db, Stored};
 
-use crate::contract::ShopEvent;
 use crate::runtime::locks::{Keys, LockKey};
 use crate::runtime::{Sold, Stop, Writing};
+use shop_contract::ShopEvent;
 
 /// What giving back holds: the order, its customer's points, the stock of its products.
 ///

@@ -16,7 +16,6 @@ mod queries;
 mod quote_order;
 mod record;
 mod refund_order;
-mod refusal;
 mod settle;
 mod ship_order;
 mod view;

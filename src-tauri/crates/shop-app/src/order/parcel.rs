@@ -6,9 +6,9 @@ use shop_store::order::ParcelTurn;
 
 use super::any_order::any_order;
 use crate::audit;
-use crate::contract::{AnyOrder, AuditTarget, ById, ErrorCode, ShopError, ShopEvent};
 use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
+use shop_contract::{AnyOrder, AuditTarget, ById, ErrorCode, ShopError, ShopEvent};
 
 /// Moves an order's parcel on and tells its customer and the admins.
 pub(super) async fn move_parcel(

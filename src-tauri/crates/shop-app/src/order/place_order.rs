@@ -8,7 +8,6 @@ use std::sync::Arc;
 
 use chrono::TimeDelta;
 use chrono_tz::Tz;
-use serde_json::{Value, json};
 use shop_domain::coupon::OwnedCoupon;
 use shop_domain::limits::{MAX_WON, ORDER_EXPIRY_MINUTES};
 use shop_domain::order::{OrderPlan, PlaceFacts, plan_order};
@@ -21,10 +20,10 @@ use shop_store::{Db, Stored};
 use super::choose::{check_ids, choose_lines, named_coupons, place_lines};
 use super::record::record;
 use super::view;
-use crate::contract::{ErrorCode, Order, PlaceOrder, ShopError};
 use crate::runtime::locks::{Keys, LockKey};
 use crate::runtime::{Call, Stop, Writing};
 use crate::shop::setting;
+use shop_contract::{ErrorCode, Order, PlaceOrder, ShopError};
 
 /// So often the keys are taken before the answer is that the cart will not hold still.
 const TRIES: usize = 3;
@@ -131,9 +130,6 @@ fn expiry(db: &Db) -> Stored<TimeDelta> {
 }
 
 fn bad_address(fields: Vec<&'static str>) -> ShopError {
-    let fields: Vec<Value> = fields
-        .into_iter()
-        .map(|field| json!({"field": format!("shippingAddress.{field}"), "reason": "missing or not allowed"}))
-        .collect();
-    ShopError::new(ErrorCode::InvalidInput).with(json!({ "fields": fields }))
+    let fault = |field| (format!("shippingAddress.{field}"), "missing or not allowed".to_owned());
+    ShopError::invalid_fields(fields.into_iter().map(fault))
 }

@@ -6,8 +6,8 @@ use shop_domain::order::refund;
 use shop_store::order::WholeOrder;
 use shop_store::{Db, Stored};
 
-use crate::contract::{ById, ErrorCode, RefundCoupon, RefundItem, RefundPreview, ShopError};
 use crate::runtime::Call;
+use shop_contract::{ById, ErrorCode, RefundCoupon, RefundItem, RefundPreview, ShopError};
 
 /// What would go back if the order were refunded now.
 ///

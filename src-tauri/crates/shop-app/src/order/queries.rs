@@ -4,9 +4,9 @@ use shop_store::Db;
 use shop_store::order::OrderFilter;
 
 use super::view;
-use crate::contract::{ById, ErrorCode, ListOrders, Order, OrderPage, ShopError};
 use crate::paging::Listing;
 use crate::runtime::{Call, Stop};
+use shop_contract::{ById, ErrorCode, ListOrders, Order, OrderPage, ShopError};
 
 /// The caller's orders, latest first.
 ///

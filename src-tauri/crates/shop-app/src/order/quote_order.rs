@@ -15,9 +15,9 @@ use shop_store::cart::CartLine;
 use shop_store::coupon::HeldCoupon;
 
 use super::choose::{check_ids, choose_lines, full_name, full_name_en, named_coupons, place_lines};
-use crate::contract::{AppliedCoupon, CouponChoice, Quote, QuoteLine, QuoteOrder, ShopError};
 use crate::coupon;
 use crate::runtime::{Call, Stop};
+use shop_contract::{AppliedCoupon, CouponChoice, Quote, QuoteLine, QuoteOrder, ShopError};
 
 /// What would these lines cost with these coupons?
 ///
@@ -34,7 +34,7 @@ pub async fn quote_order(call: Call, request: QuoteOrder) -> Result<Quote, ShopE
         let (_, chosen) = named_coupons(db, user_id, &request.coupon_ids)?;
         if let Some(foreign) = chosen.iter().find(|coupon| !coupon.owned) {
             let (user_coupon_id, reason) = (foreign.user_coupon_id, CouponReason::NotOwned);
-            return Err(coupon::refused(CouponRefusal { user_coupon_id, reason }).into());
+            return Err(ShopError::from(CouponRefusal { user_coupon_id, reason }).into());
         }
         let held = shop_store::coupon::held(db, user_id)?;
         let available_point = shop_store::point::balance(db, user_id)?.map_or(0, |balance| balance.available.get());
@@ -124,7 +124,7 @@ impl Basket {
         CouponChoice {
             selected: own.is_some(),
             applicable: verdict.is_ok(),
-            reason: verdict.err().map(|reason| reason.as_str().to_owned()),
+            reason: verdict.err().map(|reason| reason.into()),
             discount_amount: verdict.map_or(0, |discount| discount.get()),
             cart_item_ids,
             coupon: coupon::user_coupon(held, now),
@@ -178,7 +178,7 @@ fn applied_coupon(applied: &Applied, names: &BTreeMap<i64, (String, CouponKind)>
     Some(AppliedCoupon {
         user_coupon_id: applied.user_coupon_id,
         name: name.clone(),
-        kind: kind.as_str().to_owned(),
+        kind: (*kind).into(),
         cart_item_id: applied.line_id,
         order_item_id: None,
         discount_amount: applied.discount.get(),

@@ -12,8 +12,8 @@ use shop_store::{StoreError, Stored};
 use super::choose::{full_name, full_name_en};
 use super::place_order::{Decided, Wanted};
 use super::settle::{Settlement, settle};
-use crate::contract::ShopEvent;
 use crate::runtime::Writing;
+use shop_contract::ShopEvent;
 
 /// Writes the order and gives it as it was written.
 pub(super) fn record(writing: &mut Writing<'_>, wanted: &Wanted, decided: Decided) -> Stored<WholeOrder> {

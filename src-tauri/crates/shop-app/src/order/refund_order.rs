@@ -8,8 +8,8 @@ use shop_domain::user::parse_text;
 use super::any_order::any_order;
 use super::give_back::{give_back, keys_to_give_back};
 use crate::audit;
-use crate::contract::{AnyOrder, AuditTarget, ErrorCode, RefundOrder, ShopError};
 use crate::runtime::Call;
+use shop_contract::{AnyOrder, AuditTarget, ErrorCode, RefundOrder, ShopError};
 
 /// Gives back stock, coupons, points and sales of a paid order.
 ///

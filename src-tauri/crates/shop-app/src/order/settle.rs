@@ -8,8 +8,8 @@ use shop_domain::{BusinessDay, Won};
 use shop_store::Stored;
 use shop_store::order::SoldItem;
 
-use crate::contract::{OrderState, ShopEvent};
 use crate::runtime::{Sold, Writing};
+use shop_contract::{OrderState, ShopEvent};
 
 /// A payment that succeeds.
 pub(crate) struct Settlement {

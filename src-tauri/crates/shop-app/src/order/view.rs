@@ -3,8 +3,8 @@
 use shop_domain::order::{DeliveryState, OrderState as State};
 use shop_store::order::{Address, Item, UsedCoupon, WholeOrder};
 
-use crate::contract::{AppliedCoupon, DeliveryState as ViewedDelivery, Order, OrderItem, OrderState, ShippingAddress};
 use crate::payment;
+use shop_contract::{AppliedCoupon, Order, OrderItem, ShippingAddress};
 
 /// An order with all that belongs to it.
 pub(super) fn order(whole: WholeOrder) -> Order {
@@ -48,7 +48,7 @@ fn used_coupon(coupon: UsedCoupon) -> AppliedCoupon {
     AppliedCoupon {
         user_coupon_id: coupon.user_coupon_id,
         name: coupon.name,
-        kind: coupon.kind.as_str().to_owned(),
+        kind: coupon.kind.into(),
         cart_item_id: None,
         order_item_id: coupon.order_item_id,
         discount_amount: coupon.discount_amount.get(),
@@ -62,49 +62,5 @@ fn address(address: Address) -> ShippingAddress {
         zip_code: address.zip_code,
         address: address.address,
         detail_address: address.detail_address,
-    }
-}
-
-impl From<State> for OrderState {
-    fn from(state: State) -> Self {
-        match state {
-            State::Normal => Self::Normal,
-            State::Confirmed => Self::Confirmed,
-            State::Cancelled => Self::Cancelled,
-            State::PaymentFailed => Self::PaymentFailed,
-            State::Refunded => Self::Refunded,
-        }
-    }
-}
-
-impl From<DeliveryState> for ViewedDelivery {
-    fn from(state: DeliveryState) -> Self {
-        match state {
-            DeliveryState::Preparing => Self::Preparing,
-            DeliveryState::Shipped => Self::Shipped,
-            DeliveryState::Delivered => Self::Delivered,
-        }
-    }
-}
-
-impl From<ViewedDelivery> for DeliveryState {
-    fn from(state: ViewedDelivery) -> Self {
-        match state {
-            ViewedDelivery::Preparing => Self::Preparing,
-            ViewedDelivery::Shipped => Self::Shipped,
-            ViewedDelivery::Delivered => Self::Delivered,
-        }
-    }
-}
-
-impl From<OrderState> for State {
-    fn from(state: OrderState) -> Self {
-        match state {
-            OrderState::Normal => Self::Normal,
-            OrderState::Confirmed => Self::Confirmed,
-            OrderState::Cancelled => Self::Cancelled,
-            OrderState::PaymentFailed => Self::PaymentFailed,
-            OrderState::Refunded => Self::Refunded,
-        }
     }
 }

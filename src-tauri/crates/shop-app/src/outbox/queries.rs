@@ -5,9 +5,9 @@ use serde_json::Value;
 use shop_store::outbox::{EventRow, State, list, list_done, list_pending};
 use shop_store::setting::webhook_after;
 
-use crate::contract::{Instant, ListOutbox, OutboxEvent, OutboxPage, OutboxState, ShopError};
 use crate::paging::Listing;
 use crate::runtime::{Call, Stop};
+use shop_contract::{Instant, ListOutbox, OutboxEvent, OutboxPage, OutboxState, ShopError};
 
 /// Where a page ended: when its last event is due, and its id.
 type Key = (DateTime<Utc>, i64);

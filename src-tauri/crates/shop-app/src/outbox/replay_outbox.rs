@@ -5,9 +5,9 @@ use shop_store::outbox::{find, last_id, last_id_before, replay};
 
 use super::MOST;
 use crate::audit;
-use crate::contract::{AuditTarget, ReplayOutbox, RequeuedEvents, ShopError};
 use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
+use shop_contract::{AuditTarget, ReplayOutbox, RequeuedEvents, ShopError};
 
 /// Makes every event due that is not older than the instant, also those that were sent, and those from before the
 /// webhook's address was set. They keep their ids, by which the receiver knows them.

@@ -6,9 +6,9 @@ use shop_store::setting::webhook_after;
 
 use super::MOST;
 use crate::audit;
-use crate::contract::{AuditTarget, Empty, RequeuedEvents, ShopError};
 use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
+use shop_contract::{AuditTarget, Empty, RequeuedEvents, ShopError};
 
 /// Makes them due, the first first; each is tried as often as a new one. Where there are none, nothing is written down.
 ///

@@ -5,9 +5,9 @@ use shop_store::outbox::{State, find, retry};
 
 use super::queries::event;
 use crate::audit;
-use crate::contract::{AuditTarget, ById, ErrorCode, OutboxEvent, ShopError};
 use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
+use shop_contract::{AuditTarget, ById, Current, ErrorCode, OutboxEvent, ShopError};
 
 /// Makes an event due that was given up or waits for its next try; it is tried as often as a new one.
 ///
@@ -19,8 +19,7 @@ pub async fn retry_outbox(call: Call, request: ById) -> Result<OutboxEvent, Shop
     call.write("retry_outbox", &request, LockKey::Shop, move |writing| {
         let before = find(writing.tx, id)?.ok_or(ErrorCode::NotFound)?;
         if before.state == State::Sent {
-            let current = json!({"current": event(before)});
-            return Err(ShopError::new(ErrorCode::Conflict).with(current).into());
+            return Err(ShopError::from(Current::OutboxEvent(Box::new(event(before)))).into());
         }
         retry(writing.tx, id, writing.now)?;
         let after = event(find(writing.tx, id)?.ok_or(ErrorCode::NotFound)?);

@@ -2,9 +2,9 @@
 
 use shop_store::setting::read;
 
-use crate::contract::{ArmFault, ArmedFault, BreakingPoint, ErrorCode, ShopError};
 use crate::runtime::Call;
 use crate::shop::setting;
+use shop_contract::{ArmFault, ArmedFault, BreakingPoint, ErrorCode, ShopError};
 
 /// How often something may be made to break off in one go.
 const TIMES: std::ops::RangeInclusive<i64> = 1..=100;

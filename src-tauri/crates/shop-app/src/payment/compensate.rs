@@ -15,9 +15,9 @@ use shop_store::order::Order;
 
 use super::pay_order::keys;
 use super::view;
-use crate::contract::{ErrorCode, PayOrder, Payment, ShopError};
 use crate::order::{give_back, keys_to_give_back};
 use crate::runtime::{Call, Era, Shop, Stop, WriteError, Writing};
+use shop_contract::{ErrorCode, PayOrder, Payment, ShopError};
 
 /// Orders that are looked at in one piece.
 const PIECE: i64 = 100;

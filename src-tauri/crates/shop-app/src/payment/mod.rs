@@ -4,7 +4,6 @@ mod arm_fault;
 mod compensate;
 mod fault;
 mod pay_order;
-mod refusal;
 mod view;
 
 pub use arm_fault::arm_fault;

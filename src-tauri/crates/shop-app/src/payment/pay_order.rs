@@ -5,7 +5,7 @@
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use shop_domain::order::{OrderState, PayFacts, PaymentState, check_payment};
+use shop_domain::order::{OrderState, PayFacts, PaymentMethod as Method, PaymentState, check_payment};
 use shop_domain::{BusinessDay, Won};
 use shop_store::order::{Counted, Payable, Turn};
 use shop_store::payment::Payment as Stored;
@@ -15,10 +15,10 @@ use shop_store::{StoreError, Tx};
 use super::compensate::compensate;
 use super::fault::FaultPoint;
 use super::view;
-use crate::contract::{PayOrder, Payment, PaymentMethod, ShopError, ShopEvent};
 use crate::order::{Settlement, settle};
 use crate::runtime::locks::{Keys, LockKey};
 use crate::runtime::{Call, Stop, WriteError, Writing};
+use shop_contract::{PayOrder, Payment, PaymentMethod, ShopError, ShopEvent};
 
 /// Pays one of the caller's orders.
 ///
@@ -61,13 +61,13 @@ fn pay(writing: &mut Writing<'_>, paying: Paying, zone: Tz, fault: &FaultPoint) 
     let found = shop_store::order::payable(tx, order_id, user_id)?;
     let facts = PayFacts {
         amount,
-        method: method.as_str(),
+        method: Method::from(method).as_str(),
         user_id,
         order: found.as_ref().map(|found| found.order),
         available_point: found.as_ref().map_or(Won::ZERO, |found| found.available_point),
     };
     check_payment(&facts, now).map_err(ShopError::from)?;
-    let payable = found.ok_or(crate::contract::ErrorCode::OrderNotFound)?;
+    let payable = found.ok_or(shop_contract::ErrorCode::OrderNotFound)?;
     let order = payable.order;
     let description = format!("주문 결제 {}", payable.order_number);
     let movement = ForOrder { user_id, order_id, amount: order.total_amount, description: &description };

@@ -2,7 +2,7 @@
 
 use shop_store::payment::Payment as Stored;
 
-use crate::contract::{BalanceChange, Payment, PaymentMethod};
+use shop_contract::{BalanceChange, Payment, PaymentMethod};
 
 /// A payment or an attempt at one.
 pub(crate) fn payment(stored: Stored) -> Payment {
@@ -11,7 +11,7 @@ pub(crate) fn payment(stored: Stored) -> Payment {
         order_id: stored.order_id,
         method: PaymentMethod::Point,
         amount: stored.amount.get(),
-        state: stored.state.as_str().to_owned(),
+        state: stored.state.into(),
         paid_at: stored.paid_at,
         failure_reason: stored.failure_reason,
         balance: stored.balance.map(|(before, after)| BalanceChange { before, after }),

@@ -7,9 +7,9 @@ use shop_domain::user::parse_text;
 
 use super::view;
 use crate::audit;
-use crate::contract::{AdjustPoints, AuditTarget, ErrorCode, PointTransaction, ShopError, ShopEvent};
 use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
+use shop_contract::{AdjustPoints, AuditTarget, ErrorCode, PointTransaction, ShopError, ShopEvent};
 
 /// Adjusts a person's points.
 ///

@@ -3,9 +3,9 @@
 use shop_domain::point::{PointRefusal, charge};
 
 use super::view;
-use crate::contract::{ChargePoints, ErrorCode, PointTransaction, ShopError, ShopEvent};
 use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
+use shop_contract::{ChargePoints, ErrorCode, PointTransaction, ShopError, ShopEvent};
 
 /// What the ledger says of a charge.
 const DESCRIPTION: &str = "포인트 충전";

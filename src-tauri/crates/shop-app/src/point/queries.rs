@@ -1,9 +1,9 @@
 //! Reading points.
 
 use super::view;
-use crate::contract::{Empty, ErrorCode, ListPointTransactions, PointTransactionPage, Points, ShopError};
 use crate::paging::Listing;
 use crate::runtime::Call;
+use shop_contract::{Empty, ErrorCode, ListPointTransactions, PointTransactionPage, Points, ShopError};
 
 /// The caller's points.
 ///

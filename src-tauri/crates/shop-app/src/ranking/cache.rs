@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
-use crate::contract::PopularProducts;
+use shop_contract::PopularProducts;
 
 /// How long an answer is good.
 const TTL: TimeDelta = TimeDelta::minutes(5);
@@ -113,7 +113,7 @@ fn is_fresh(answer: &PopularProducts, now: DateTime<Utc>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::contract::Period;
+    use shop_contract::Period;
 
     fn answer(computed_at: DateTime<Utc>) -> PopularProducts {
         PopularProducts { items: Vec::new(), period: Period { from: String::new(), to: String::new() }, computed_at }

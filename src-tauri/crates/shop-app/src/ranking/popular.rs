@@ -12,8 +12,8 @@ use shop_store::{StoreError, Stored};
 
 use super::cache::Question;
 use crate::catalog;
-use crate::contract::{ListPopular, Period, PopularProduct, PopularProducts, ShopError};
 use crate::runtime::{Call, Shop};
+use shop_contract::{ListPopular, Period, PopularProduct, PopularProducts, ShopError};
 
 /// Business days looked back when the client does not say.
 pub(super) const DAYS: i64 = 3;

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_json::json;
 use sha2::{Digest as _, Sha256};
 use shop_store::{Db, StorageFault, StoreError, Stored};
 
@@ -14,7 +13,7 @@ use super::locks::Keys;
 use super::origin::Origin;
 use super::storage::unavailable;
 use super::write::{Era, Stop, WriteError, Writing};
-use crate::contract::{ErrorCode, ShopError, UserType};
+use shop_contract::{ErrorCode, ErrorDetails, ShopError, UserType};
 
 /// Somebody who has signed in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -227,7 +226,7 @@ impl Call {
     #[must_use]
     pub fn internal(&self, reason: &str) -> ShopError {
         tracing::error!(trace_id = self.trace_id, reason, "internal error");
-        ShopError::new(ErrorCode::InternalError).with(json!({"traceId": self.trace_id}))
+        ErrorDetails::InternalError { trace_id: self.trace_id.clone(), reason: None }.into()
     }
 
     /// Whether the idempotency key is one, if there is one.

@@ -20,8 +20,8 @@ use shop_store::{StoreError, Stored, Tx};
 use super::Shop;
 use super::events::{Audience, Notice};
 use super::write::WriteError;
-use crate::contract::{AlertKind, ShopEvent};
 use crate::runtime::locks::LockKey;
+use shop_contract::{AlertKind, ShopEvent};
 
 /// A clock may be wrong by so much, or be set by so much, and is still believed.
 pub(crate) const TOLERANCE: TimeDelta = TimeDelta::minutes(10);

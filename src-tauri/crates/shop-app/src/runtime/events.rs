@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use tokio::sync::broadcast;
 
 use super::Identity;
-use crate::contract::{ShopEvent, UserType};
+use shop_contract::{ShopEvent, UserType};
 
 /// Events that a slow listener may be behind before it misses some.
 const BACKLOG: usize = 4_096;

@@ -211,12 +211,13 @@ pub(crate) fn private_folder(folder: &Path) -> io::Result<()> {
 ///
 /// # Errors
 /// Whatever the system refuses.
-pub(crate) fn sync_folder(folder: &Path) -> io::Result<()> {
+pub fn sync_folder(folder: &Path) -> io::Result<()> {
     if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }
 
 /// How a file is opened that its owner alone may read and write.
-pub(crate) fn private_file() -> OpenOptions {
+#[must_use]
+pub fn private_file() -> OpenOptions {
     let mut options = OpenOptions::new();
     options.write(true);
     #[cfg(unix)]

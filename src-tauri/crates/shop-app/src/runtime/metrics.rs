@@ -15,7 +15,7 @@ use shop_store::WriterStats;
 use super::Shop;
 use super::locks::LockStats;
 use super::timing::{Distribution, Timing};
-use crate::contract::ShopError;
+use shop_contract::ShopError;
 
 /// So long after the last thing that somebody did he counts as here.
 const HERE: TimeDelta = TimeDelta::minutes(5);

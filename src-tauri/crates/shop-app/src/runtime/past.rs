@@ -34,21 +34,22 @@ impl Rewound {
 }
 
 /// Keeps the shop in its past until it is dropped.
-pub(crate) struct Past {
+pub struct Past {
     shop: Arc<Shop>,
 }
 
 impl Past {
     /// Takes the shop back to `start`; `None` where it is in its past already, because the first of two to return would
     /// take the other along.
-    pub(crate) fn begin(shop: &Arc<Shop>, start: DateTime<Utc>) -> Option<Self> {
+    #[must_use]
+    pub fn begin(shop: &Arc<Shop>, start: DateTime<Utc>) -> Option<Self> {
         let from =
             shop.rewound.0.compare_exchange(PRESENT, start.timestamp_millis(), Ordering::SeqCst, Ordering::SeqCst);
         from.is_ok().then(|| Self { shop: Arc::clone(shop) })
     }
 
     /// Lets time pass up to `instant`; never lets it go backwards.
-    pub(crate) fn move_to(&self, instant: DateTime<Utc>) {
+    pub fn move_to(&self, instant: DateTime<Utc>) {
         self.shop.rewound.0.fetch_max(instant.timestamp_millis(), Ordering::SeqCst);
     }
 }

@@ -10,7 +10,7 @@ use tracing::Instrument as _;
 
 use super::log::LogSampler;
 use super::{Call, Identity};
-use crate::contract::{ErrorCode, ShopError, UserType, parse};
+use shop_contract::{ErrorCode, ShopError, UserType, parse};
 
 /// Performs an operation for a face: see who asks, parse, call the use case, log. `input` may be the refusal that the face
 /// has for what it was sent.
@@ -109,7 +109,7 @@ fn access(operation: &str) -> Option<Access> {
             }
         };
     }
-    crate::for_each_operation!(access)
+    shop_contract::for_each_operation!(access)
 }
 
 /// Refuses whoever the operation does not admit. An operation that nobody has listed admits nobody: a new one that was
@@ -139,7 +139,7 @@ fn is_read(operation: &str) -> bool {
             }
         };
     }
-    crate::for_each_operation!(method) == "GET"
+    shop_contract::for_each_operation!(method) == "GET"
 }
 
 #[cfg(test)]

@@ -126,7 +126,8 @@ fn is_writable(_path: &Path) -> io::Result<bool> {
 }
 
 /// The file beside a database that SQLite gives this ending.
-pub(crate) fn with_end(file: &Path, end: &str) -> PathBuf {
+#[must_use]
+pub fn with_end(file: &Path, end: &str) -> PathBuf {
     let mut name = file.as_os_str().to_owned();
     name.push(end);
     name.into()

@@ -11,7 +11,7 @@ use shop_store::{StorageFault, StorageHealth, to_millis};
 use super::Shop;
 use super::events::{Audience, Events, Notice};
 use super::ports::Clock;
-use crate::contract::{AlertKind, ErrorCode, ShopError, ShopEvent, StorageReason, StorageState};
+use shop_contract::{AlertKind, ErrorDetails, ShopError, ShopEvent, StorageReason, StorageState};
 
 /// Since when the file cannot be written to, and what was done about it.
 #[derive(Debug, Default)]
@@ -32,8 +32,8 @@ impl StorageNotes {
             if fault != Some(StorageFault::Replaced) {
                 *noted.rescued.lock() = false;
             }
-            let reason = fault.map(StorageReason::from);
-            events.send(Notice { audience: Audience::All, event: ShopEvent::Storage { reason } });
+            let event = ShopEvent::Storage { reason: fault.map(reason) };
+            events.send(Notice { audience: Audience::All, event });
             let arisen = i64::from(fault.is_some());
             let alert = ShopEvent::Alert { kind: AlertKind::Storage, count: arisen, arisen, name: None, name_en: None };
             events.send(Notice { audience: Audience::Admins, event: alert });
@@ -48,12 +48,21 @@ impl Shop {
     pub fn storage(&self) -> Option<StorageState> {
         let fault = self.store().health().fault()?;
         let since = self.storage.since.lock().unwrap_or_else(|| self.now());
-        Some(StorageState { reason: fault.into(), since })
+        Some(StorageState { reason: reason(fault), since })
     }
 }
 
 /// The refusal of what the file's fault keeps from being done; nothing was changed.
 pub(super) fn unavailable(fault: StorageFault) -> ShopError {
-    let details = serde_json::json!({"reason": StorageReason::from(fault)});
-    ShopError::new(ErrorCode::StorageUnavailable).with(details)
+    ErrorDetails::StorageUnavailable { reason: reason(fault) }.into()
+}
+
+/// The fault as the contract names it.
+pub(crate) fn reason(fault: StorageFault) -> StorageReason {
+    match fault {
+        StorageFault::Full => StorageReason::Full,
+        StorageFault::ReadOnly => StorageReason::ReadOnly,
+        StorageFault::Damaged => StorageReason::Damaged,
+        StorageFault::Replaced => StorageReason::Replaced,
+    }
 }

@@ -11,7 +11,7 @@ use tokio::sync::oneshot;
 use super::Shop;
 use super::events::Effects;
 use super::locks::{Keys, LockKey, LockManager, Ticket};
-use crate::contract::{ErrorCode, ShopError};
+use shop_contract::{ErrorCode, ShopError};
 
 /// How long a request waits for its turn, unless the shop is opened otherwise.
 pub const LOCK_WAIT: Duration = Duration::from_secs(10);

@@ -3,9 +3,9 @@
 use serde_json::json;
 
 use crate::audit;
-use crate::contract::{AuditTarget, Done, Empty, ShopError};
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Call, write_mark};
+use shop_contract::{AuditTarget, Done, Empty, ShopError};
 
 /// Believes the clock as it stands now. Harmless where it is believed already.
 ///

@@ -4,12 +4,12 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use shop_store::{TIME_BOUNDS, TIME_PLACES, WriterStats};
 
-use crate::contract::{
+use crate::runtime::locks::{LockKey, LockStats};
+use crate::runtime::{Call, Distribution, Figures};
+use shop_contract::{
     BusyKey, CacheFigures, Empty, GroupSize, LockFigures, Metrics, OperationFigures, ShopError, TimeBucket, Times,
     WriterFigures,
 };
-use crate::runtime::locks::{LockKey, LockStats};
-use crate::runtime::{Call, Distribution, Figures};
 
 /// Locks, writer, cache, operations and people, since the program was started.
 ///

@@ -5,9 +5,9 @@ use shop_store::setting::write;
 use super::metrics_token::{Kept, state};
 use super::setting;
 use crate::audit;
-use crate::contract::{AuditTarget, Empty, MetricsToken, ShopError};
 use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
+use shop_contract::{AuditTarget, Empty, MetricsToken, ShopError};
 
 /// Makes it. No idempotency key is kept: the first answer would hold the token.
 ///

@@ -4,9 +4,9 @@ use serde_json::json;
 
 use super::webhook_secret::{replace, webhook_secret};
 use crate::audit;
-use crate::contract::{AuditTarget, Empty, MadeWebhookSecret, ShopError};
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Call, new_secret};
+use shop_contract::{AuditTarget, Empty, MadeWebhookSecret, ShopError};
 
 /// Makes it. No idempotency key is kept: the first answer would hold the secret.
 ///

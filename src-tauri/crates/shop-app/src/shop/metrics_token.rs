@@ -8,8 +8,8 @@ use shop_store::setting::read;
 use shop_store::{Db, Stored};
 
 use super::setting;
-use crate::contract::{Empty, MetricsTokenState, ShopError};
 use crate::runtime::{Call, hex};
+use shop_contract::{Empty, MetricsTokenState, ShopError};
 
 /// Letters of a token; anything else need not be looked up.
 const LETTERS: usize = 64;

@@ -6,9 +6,9 @@ use shop_store::user::{UserRow, first};
 use shop_store::{Db, Stored};
 
 use super::{DEMO_PASSWORD, UNNAMED, setting};
-use crate::contract::{Empty, Persona, ShopError, ShopInfo};
 use crate::runtime::{Call, Origin, Shop};
 use crate::user::kind;
+use shop_contract::{Empty, Persona, ShopError, ShopInfo};
 
 /// Demo customers whom one can be.
 const PERSONAS: i64 = 3;

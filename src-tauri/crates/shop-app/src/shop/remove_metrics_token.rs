@@ -5,9 +5,9 @@ use shop_store::setting::write;
 use super::metrics_token::{Kept, state};
 use super::setting;
 use crate::audit;
-use crate::contract::{AuditTarget, Done, Empty, ShopError};
 use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
+use shop_contract::{AuditTarget, Done, Empty, ShopError};
 
 /// Takes the token back. Where there is none that is so already, and no act.
 ///

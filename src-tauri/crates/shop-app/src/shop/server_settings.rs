@@ -4,9 +4,9 @@ use shop_store::setting::{read, write};
 use shop_store::{Db, Stored};
 
 use super::setting;
-use crate::contract::ShopError;
 use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
+use shop_contract::ShopError;
 
 /// Whether the server runs, and where.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -2,17 +2,16 @@
 
 use std::net::IpAddr;
 
-use serde_json::json;
 use shop_domain::user::{UserType, check_password, parse_text};
 use shop_store::StoreError;
 use shop_store::setting::{read, write};
 
 use super::queries::info;
 use super::setting;
-use crate::contract::{ErrorCode, SetUpShop, ShopError, ShopInfo};
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Call, Origin};
 use crate::user::{Guess, Person, enter, hash_password};
+use shop_contract::{ErrorCode, ErrorDetails, ForbiddenReason, SetUpShop, ShopError, ShopInfo};
 
 /// Sets the shop up.
 ///
@@ -47,7 +46,7 @@ pub async fn set_up_shop(call: Call, request: SetUpShop) -> Result<ShopInfo, Sho
 
 /// The code is asked before anything is said of the request. Wrong ones are held back like wrong passwords, by address.
 async fn ensure_code(call: &Call, address: IpAddr, code: Option<&str>) -> Result<(), ShopError> {
-    let refusal = || ShopError::new(ErrorCode::Forbidden).with(json!({"reason": "SET_UP_CODE"}));
+    let refusal = || ShopError::from(ErrorDetails::Forbidden { reason: ForbiddenReason::SetUpCode });
     let code = code.ok_or_else(refusal)?;
     let guess = Guess { email: String::new(), address: format!("set-up {address}") };
     guess.ensure_open(call)?;

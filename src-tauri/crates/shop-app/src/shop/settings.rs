@@ -2,7 +2,6 @@
 
 use std::sync::{Arc, OnceLock};
 
-use serde_json::json;
 use shop_domain::limits::{
     BACKUP_HOUR, BACKUPS_KEPT, BACKUPS_KEPT_MAX, LOW_STOCK_THRESHOLD, LOW_STOCK_THRESHOLD_MAX, ORDER_EXPIRY_MINUTES,
 };
@@ -15,9 +14,9 @@ use super::webhook_secret::{replace, webhook_secret};
 use super::{UNNAMED, setting};
 use crate::alert;
 use crate::audit;
-use crate::contract::{AuditTarget, Empty, ErrorCode, Settings, ShopError, UpdateSettings};
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Call, Writing, is_webhook_url, new_secret};
+use shop_contract::{AuditTarget, Current, Empty, Settings, ShopError, UpdateSettings};
 
 /// What is read and changed together.
 const KEYS: [&str; 8] = [
@@ -60,7 +59,7 @@ pub async fn update_settings(call: Call, request: UpdateSettings) -> Result<Sett
         let (tx, now) = (writing.tx, writing.now);
         let before = found(tx)?;
         if before.updated_at != wanted.updated_at {
-            return Err(ShopError::new(ErrorCode::Conflict).with(json!({"current": before})).into());
+            return Err(ShopError::from(Current::Settings(Box::new(before))).into());
         }
         write(tx, setting::NAME, &wanted.shop_name, now)?;
         write(tx, setting::LOW_STOCK, &wanted.low_stock_threshold, now)?;

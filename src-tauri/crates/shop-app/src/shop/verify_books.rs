@@ -5,8 +5,8 @@ use std::time::Instant;
 use shop_store::verify::{Broken, Identity, broken_by, identities};
 use shop_store::{Db, Stored};
 
-use crate::contract::{BrokenRow, CheckedIdentity, Empty, ShopError, Verdict};
 use crate::runtime::Call;
+use shop_contract::{BrokenRow, CheckedIdentity, Empty, ShopError, Verdict};
 
 /// Rows named for one identity at most.
 const NAMED: i64 = 100;

@@ -49,7 +49,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::contract::schema_document;
+    use shop_contract::schema_document;
 
     #[test]
     fn a_report_is_a_table_of_its_rows() {

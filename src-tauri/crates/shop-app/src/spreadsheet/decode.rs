@@ -3,7 +3,7 @@
 
 use encoding_rs::{DecoderResult, EUC_KR, Encoding, UTF_16BE, UTF_16LE};
 
-use crate::contract::CsvEncoding;
+use shop_contract::CsvEncoding;
 
 const UTF_8_MARK: &[u8] = &[0xEF, 0xBB, 0xBF];
 const UTF_16LE_MARK: &[u8] = &[0xFF, 0xFE];

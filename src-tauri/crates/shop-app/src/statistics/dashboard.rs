@@ -8,10 +8,10 @@ use shop_store::{Db, Stored};
 
 use super::{Period, sales};
 use crate::alert;
-use crate::contract::{Dashboard, DashboardDay, Empty, LowStock, SalesDay, ShopError, StateCount, Troubles};
 use crate::coupon::any_coupon;
 use crate::runtime::{Call, Shop};
 use crate::shop::{cache, setting};
+use shop_contract::{Dashboard, DashboardDay, Empty, LowStock, SalesDay, ShopError, StateCount, Troubles};
 
 /// Rows of a list on the page.
 const ROWS: usize = 10;

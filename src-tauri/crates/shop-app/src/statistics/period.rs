@@ -2,8 +2,8 @@
 
 use shop_domain::BusinessDay;
 
-use crate::contract::{Moment, ShopError};
 use crate::runtime::Shop;
+use shop_contract::{Moment, ShopError};
 
 /// Days of a period when the client does not say.
 const DAYS: u64 = 30;

@@ -7,8 +7,8 @@ use shop_domain::ranking::Sales;
 use shop_store::product::{ProductRow, by_ids};
 
 use super::Period;
-use crate::contract::{PopularPeriod, PopularStatistics, ShopError, SoldProduct};
 use crate::runtime::{Call, Stop};
+use shop_contract::{PopularPeriod, PopularStatistics, ShopError, SoldProduct};
 
 /// Products when the client does not say.
 const LIMIT: usize = 20;

@@ -6,8 +6,8 @@ use shop_store::statistics::{DaySales, ordered_by_day, sales_by_day};
 use shop_store::{Db, Stored};
 
 use super::Period;
-use crate::contract::{SalesDay, SalesFigures, SalesStatistics, ShopError, StatisticsPeriod};
 use crate::runtime::Call;
+use shop_contract::{SalesDay, SalesFigures, SalesStatistics, ShopError, StatisticsPeriod};
 
 /// What was ordered and what was paid on each day of a period.
 ///

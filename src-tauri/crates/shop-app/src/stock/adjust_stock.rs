@@ -10,9 +10,11 @@ use shop_store::product::{ProductRow, find};
 use shop_store::stock::{LevelChange, adjust, create, level};
 
 use crate::audit;
-use crate::contract::{AdjustStock, AdjustmentType, AuditTarget, ErrorCode, ShopError, ShopEvent, StockAdjusted};
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Call, Identity, Stop, Writing};
+use shop_contract::{
+    AdjustStock, AdjustmentType, AuditTarget, ErrorCode, ErrorDetails, ShopError, ShopEvent, StockAdjusted,
+};
 
 /// Changes a level.
 ///
@@ -101,8 +103,6 @@ impl Wanted {
 fn refused(refusal: AdjustmentRefusal, available: i64) -> ShopError {
     match refusal {
         AdjustmentRefusal::InvalidQuantity => ShopError::invalid("quantity", "out of range"),
-        AdjustmentRefusal::LevelOutOfRange => {
-            ShopError::new(ErrorCode::InvalidStockAdjustment).with(json!({"available": available}))
-        }
+        AdjustmentRefusal::LevelOutOfRange => ErrorDetails::InvalidStockAdjustment { available }.into(),
     }
 }

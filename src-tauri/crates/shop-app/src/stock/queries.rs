@@ -4,9 +4,9 @@ use shop_domain::stock as domain;
 use shop_store::product::find;
 use shop_store::stock::{MovementRow, movements};
 
-use crate::contract::{ErrorCode, ListStockMovements, MovementType, ShopError, StockMovement, StockMovementPage};
 use crate::paging::Listing;
 use crate::runtime::Call;
+use shop_contract::{ErrorCode, ListStockMovements, MovementType, ShopError, StockMovement, StockMovementPage};
 
 /// What moved a product's stock, latest first; also a deleted product's.
 ///

@@ -5,9 +5,9 @@ use shop_domain::user::parse_text;
 use shop_store::address::{AddressRow, AddressText, insert, of_user, remove, set_default, update};
 
 use super::{shipping_address, view};
-use crate::contract::{Address, ById, Done, ErrorCode, SaveAddress, ShopError};
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Call, Stop, Writing};
+use shop_contract::{Address, ById, Done, ErrorCode, SaveAddress, ShopError};
 
 /// Addresses a person keeps at most.
 const MAX_ADDRESSES: usize = 20;

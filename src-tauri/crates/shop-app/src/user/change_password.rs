@@ -3,9 +3,9 @@
 use super::hashing::{HashLine, HashPermit};
 use super::throttle::Guess;
 use super::{hash_password, password, text};
-use crate::contract::{ChangePassword, Done, ErrorCode, ShopError};
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Call, Identity};
+use shop_contract::{ChangePassword, Done, ErrorCode, ShopError};
 
 /// Changes the caller's password and ends all of the caller's other sessions. It keeps no idempotency key: its
 /// fingerprint would hold two passwords.

@@ -6,9 +6,9 @@ use shop_domain::user::UserType as Kind;
 
 use super::person::{Person, enter};
 use super::{hash_password, text, view};
-use crate::contract::{ErrorCode, ShopError, User, UserType};
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Call, Shop};
+use shop_contract::{ErrorCode, ShopError, User, UserType};
 
 /// Who is entered. It has no `Debug`, so that the password gets into no log.
 #[derive(Clone)]

@@ -1,8 +1,8 @@
 //! Ending a session from afar, as on a lost computer.
 
-use crate::contract::{ById, Done, ErrorCode, ShopError};
 use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
+use shop_contract::{ById, Done, ErrorCode, ShopError};
 
 /// Ends one of the caller's sessions.
 ///

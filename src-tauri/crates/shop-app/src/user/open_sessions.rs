@@ -9,9 +9,9 @@ use shop_store::Stored;
 use shop_store::user::{UserRow, find_by_email, next};
 
 use super::{SessionSecret, kind};
-use crate::contract::UserType;
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Shop, WriteError, Writing};
+use shop_contract::UserType;
 
 /// Sessions opened in one transaction, so that shoppers hardly wait for it.
 const PIECE: i64 = 500;

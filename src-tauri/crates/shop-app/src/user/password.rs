@@ -8,8 +8,8 @@ use sha2::{Digest as _, Sha256};
 use shop_domain::text::normalize_password;
 
 use super::hashing::{HashLine, HashMemory, HashPermit};
-use crate::contract::ShopError;
 use crate::runtime::{Call, hex};
+use shop_contract::ShopError;
 
 /// What is hashed with when there is no person with that e-mail, so that the answer takes as long.
 const NOBODYS_SALT: &[u8] = b"no one's salt here";

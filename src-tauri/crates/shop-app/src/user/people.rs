@@ -7,12 +7,12 @@ use shop_store::user::people::{PeopleFilter, Totals, list, one, totals};
 use shop_store::{Db, Stored};
 
 use super::{heard_since, view};
-use crate::contract::{
-    AnyUser, AnyUserPage, ById, ErrorCode, ListUsers, ShopError, UserDetail, UserState, UserTotals, UserType,
-};
 use crate::paging::Listing;
 use crate::point;
 use crate::runtime::{Call, Stop};
+use shop_contract::{
+    AnyUser, AnyUserPage, ById, ErrorCode, ListUsers, ShopError, UserDetail, UserState, UserTotals, UserType,
+};
 
 /// Movements of points that are shown with a person.
 const TRANSACTIONS: i64 = 20;
@@ -83,14 +83,5 @@ fn view_totals(totals: Totals) -> UserTotals {
         available_coupons: totals.available_coupons,
         sessions: totals.sessions,
         last_order_at: totals.last_order_at,
-    }
-}
-
-impl From<UserState> for State {
-    fn from(state: UserState) -> Self {
-        match state {
-            UserState::Normal => Self::Normal,
-            UserState::Inactive => Self::Inactive,
-        }
     }
 }

@@ -4,8 +4,8 @@ use shop_domain::user::UserType;
 use shop_store::user::{NewUser, create};
 
 use super::text;
-use crate::contract::{ErrorCode, ShopError};
 use crate::runtime::{Stop, Writing};
+use shop_contract::{ErrorCode, ShopError};
 
 /// A person whose texts have been checked and whose password has been hashed.
 #[derive(Debug, Clone)]

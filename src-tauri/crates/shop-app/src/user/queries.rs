@@ -1,8 +1,8 @@
 //! Reading about oneself.
 
 use super::{heard_since, view};
-use crate::contract::{AddressList, Empty, ErrorCode, Session, SessionList, ShopError, User};
 use crate::runtime::Call;
+use shop_contract::{AddressList, Empty, ErrorCode, Session, SessionList, ShopError, User};
 
 /// The caller.
 ///

@@ -13,9 +13,9 @@ use shop_store::session::{Owner, end, owner_of_family, rotate};
 
 use super::session_identity::identity;
 use super::{SessionSecret, heard_since, view};
-use crate::contract::{ErrorCode, ShopError, User};
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Call, Identity, Stop, Writing};
+use shop_contract::{ErrorCode, ShopError, User};
 
 /// Rotates the secret of a session.
 ///

@@ -5,9 +5,9 @@ use shop_domain::user::UserType;
 use super::password::hash_newcomers_password;
 use super::person::{Person, enter};
 use super::{text, view};
-use crate::contract::{ErrorCode, Register, ShopError, User};
 use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
+use shop_contract::{ErrorCode, Register, ShopError, User};
 
 /// Registers a customer.
 ///

@@ -6,9 +6,11 @@ use shop_domain::user::UserState as State;
 
 use super::people::find;
 use crate::audit;
-use crate::contract::{AnyUser, AuditTarget, ErrorCode, SetUserState, ShopError, UserState, UserType};
 use crate::runtime::locks::{Keys, LockKey};
 use crate::runtime::{Call, Stop, Writing};
+use shop_contract::{
+    AccountConflict, AnyUser, AuditTarget, Conflict, ErrorCode, SetUserState, ShopError, UserState, UserType,
+};
 
 /// Blocks a person or lets him in again; nothing happens where that is so already.
 ///
@@ -42,7 +44,7 @@ pub async fn set_user_state(call: Call, request: SetUserState) -> Result<AnyUser
 /// A shop without an admin who may come in could not be helped from within.
 fn keep_an_admin(writing: &Writing<'_>, user: &AnyUser) -> Result<(), Stop> {
     if user.user.kind == UserType::Admin && shop_store::user::people::admins(writing.tx)? <= 1 {
-        return Err(ShopError::new(ErrorCode::Conflict).with(json!({"reason": "LAST_ADMIN"})).into());
+        return Err(ShopError::from(Conflict::Account { reason: AccountConflict::LastAdmin }).into());
     }
     Ok(())
 }

@@ -7,10 +7,10 @@ use shop_store::setting::read;
 use super::hashing::{HashLine, HashPermit};
 use super::throttle::Guess;
 use super::{SessionSecret, kind, password, view};
-use crate::contract::{ErrorCode, Login, ShopError, User};
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Call, Identity};
 use crate::shop::{DEMO_PASSWORD, setting};
+use shop_contract::{ErrorCode, Login, ShopError, User};
 
 /// Where somebody signs in.
 #[derive(Debug, Clone)]

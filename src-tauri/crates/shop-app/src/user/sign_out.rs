@@ -1,9 +1,9 @@
 //! Signing out: the session of a secret ends.
 
 use super::{SessionSecret, heard_since};
-use crate::contract::{Done, ShopError};
 use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
+use shop_contract::{Done, ShopError};
 
 /// Ends the session of this secret, also where the secret was rotated since. One that has ended already, or never was, is
 /// no refusal.

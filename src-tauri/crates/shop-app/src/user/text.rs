@@ -1,11 +1,10 @@
 //! What people type about themselves, parsed; a refusal names the field.
 
-use serde_json::json;
 use shop_domain::limits::{PASSWORD, PERSON_NAME};
 use shop_domain::text::normalize;
 use shop_domain::user::{AddressInput, Email, PersonName, Phone, ShippingAddress, check_password};
 
-use crate::contract::{self, ErrorCode, ShopError};
+use shop_contract::ShopError;
 
 pub(super) fn email(text: &str) -> Result<String, ShopError> {
     let email = Email::parse(text).map_err(|_| ShopError::invalid("email", "not an e-mail address"))?;
@@ -33,7 +32,7 @@ pub(super) fn new_password(field: &str, password: &str) -> Result<(), ShopError>
 }
 
 /// The address of a request; a refusal names every bad field of it.
-pub(crate) fn shipping_address(input: &contract::ShippingAddress) -> Result<ShippingAddress, ShopError> {
+pub(crate) fn shipping_address(input: &shop_contract::ShippingAddress) -> Result<ShippingAddress, ShopError> {
     let input = AddressInput {
         recipient_name: &input.recipient_name,
         phone: &input.phone,
@@ -42,10 +41,7 @@ pub(crate) fn shipping_address(input: &contract::ShippingAddress) -> Result<Ship
         detail_address: input.detail_address.as_deref(),
     };
     ShippingAddress::parse(input).map_err(|bad| {
-        let fields: Vec<_> = bad
-            .iter()
-            .map(|field| json!({"field": format!("shippingAddress.{field}"), "reason": "not valid"}))
-            .collect();
-        ShopError::new(ErrorCode::InvalidInput).with(json!({"fields": fields}))
+        let fault = |field| (format!("shippingAddress.{field}"), "not valid".to_owned());
+        ShopError::invalid_fields(bad.into_iter().map(fault))
     })
 }

@@ -1,13 +1,12 @@
 //! Holding back those who try password after password. How long they wait is the domain's rule; here tries are counted,
 //! and counted before the password is looked at, so that many at once get no more of them than one after another.
 
-use serde_json::json;
 use shop_domain::user::SignInFailures;
 use shop_store::sign_in_attempt::{clear, count, failures};
 
-use crate::contract::{ErrorCode, ShopError};
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Call, Stop, Writing};
+use shop_contract::{ErrorDetails, ShopError};
 
 /// Somebody who says to be the person with an e-mail, and where.
 #[derive(Debug, Clone)]
@@ -51,5 +50,5 @@ fn refuse_waiting(failures: SignInFailures, now: chrono::DateTime<chrono::Utc>) 
     let Some(wait) = failures.wait(now) else { return Ok(()) };
     // Rounded up: whoever comes back after so many seconds is let in.
     let seconds = (wait.num_milliseconds() + 999) / 1_000;
-    Err(ShopError::new(ErrorCode::TooManyRequests).with(json!({"retryAfter": seconds})))
+    Err(ErrorDetails::TooManyRequests { retry_after: seconds }.into())
 }

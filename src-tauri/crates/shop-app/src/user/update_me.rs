@@ -1,9 +1,9 @@
 //! Changing one's profile.
 
 use super::{text, view};
-use crate::contract::{ErrorCode, ShopError, UpdateMe, User};
 use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
+use shop_contract::{ErrorCode, ShopError, UpdateMe, User};
 
 /// Changes name and phone of the caller; what is absent stays.
 ///

@@ -4,7 +4,7 @@ use shop_domain::user::UserType as Kind;
 use shop_store::address::AddressRow;
 use shop_store::user::UserRow;
 
-use crate::contract::{Address, ShippingAddress, User, UserType};
+use shop_contract::{Address, ShippingAddress, User, UserType};
 
 pub(super) fn user(row: UserRow) -> User {
     User {

@@ -1,9 +1,9 @@
 //! From the `Authorization` header to a person.
 
 use axum::http::{HeaderMap, header};
-use shop_app::contract::{ErrorCode, ShopError};
 use shop_app::runtime::{Call, Identity};
 use shop_app::user::session_identity;
+use shop_contract::{ErrorCode, ShopError};
 
 use crate::app::App;
 

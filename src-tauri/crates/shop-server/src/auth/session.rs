@@ -6,9 +6,9 @@ use axum::response::{IntoResponse as _, Response};
 use axum::routing::post;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use shop_app::contract::{Login, RefreshToken, ShopError, TokenPair, TokenType, User};
 use shop_app::runtime::{Call, Identity, perform};
 use shop_app::user::{self, From, SessionSecret};
+use shop_contract::{Login, RefreshToken, ShopError, TokenPair, TokenType, User};
 
 use super::token::LIFETIME;
 use crate::app::{App, Ends};

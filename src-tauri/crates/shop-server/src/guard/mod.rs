@@ -12,9 +12,8 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderName, HeaderValue, Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
-use serde_json::json;
-use shop_app::contract::{ErrorCode, ShopError};
 use shop_app::runtime::Call;
+use shop_contract::{ErrorCode, ErrorDetails, ShopError};
 
 pub use flood::{Flood, Rate};
 pub use registrations::Registrations;
@@ -88,5 +87,5 @@ pub fn admit_call(app: &App, mut call: Call, request: &Request) -> Result<Call, 
 
 /// `TOO_MANY_REQUESTS`, with the seconds to wait.
 pub fn too_many(seconds: u64) -> ShopError {
-    ShopError::new(ErrorCode::TooManyRequests).with(json!({"retryAfter": seconds}))
+    ErrorDetails::TooManyRequests { retry_after: i64::try_from(seconds).unwrap_or(i64::MAX) }.into()
 }

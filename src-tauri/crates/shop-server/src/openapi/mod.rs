@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use serde_json::{Map, Value, json};
-use shop_app::contract::schema_document;
+use shop_contract::schema_document;
 
 use route::{Route, listed, sessions};
 

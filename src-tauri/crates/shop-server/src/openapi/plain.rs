@@ -1,7 +1,7 @@
 //! The server's own routes, which no operation of the shop stands behind: events, figures, pictures, health, the document.
 
 use serde_json::{Map, Value, json};
-use shop_app::contract::ErrorCode::{self, InvalidInput, NotFound, Unauthorized};
+use shop_contract::ErrorCode::{self, InvalidInput, NotFound, Unauthorized};
 
 use super::refusals::{ANYWHERE, responses};
 use super::route::Access;

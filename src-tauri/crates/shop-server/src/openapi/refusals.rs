@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
-use shop_app::contract::ErrorCode::{self, *};
-use shop_app::contract::{Language, ShopError};
+use shop_contract::ErrorCode::{self, *};
+use shop_contract::{Language, ShopError};
 
 use super::route::{Access, Route};
 use super::words::words;
@@ -81,7 +81,9 @@ pub(super) fn response(name: &str) -> Value {
 /// The example of a code: the error as it is sent.
 pub(super) fn example(name: &str) -> Value {
     let code = code(name);
-    json!({"summary": sentence(code), "value": ShopError { code, details: details(code) }.view(Language::En)})
+    let kept = json!({"code": code, "details": details(code)});
+    let error: ShopError = serde_json::from_value(kept).expect("BUG: an example has the fields of its code");
+    json!({"summary": sentence(code), "value": error.view(Language::En)})
 }
 
 /// An error of one of these codes; nothing else is in it.

@@ -71,7 +71,7 @@ pub(super) fn listed() -> Vec<Route> {
             }),*]
         };
     }
-    shop_app::for_each_operation!(routes)
+    shop_contract::for_each_operation!(routes)
 }
 
 /// Signing in, going on, signing out: what is sent in the body proves who calls.

@@ -1,7 +1,7 @@
 //! What the code does not say by itself: the name of each operation in words, the refusals that are its own, and what its
 //! tag stands for. A test holds the table to the list of operations, row by row.
 
-use shop_app::contract::ErrorCode::{self, *};
+use shop_contract::ErrorCode::{self, *};
 
 /// Operation, summary, and the refusals of its own in the order in which they are found; those that every operation of its
 /// kind shares are added by `refusals`.

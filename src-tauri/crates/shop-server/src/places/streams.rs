@@ -98,7 +98,7 @@ impl Drop for StreamPlace {
 
 #[cfg(test)]
 mod tests {
-    use shop_app::contract::UserType;
+    use shop_contract::UserType;
 
     use super::*;
 

@@ -13,8 +13,8 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use shop_app::contract::{ShopError, UserType};
 use shop_app::runtime::{Call, admit, perform};
+use shop_contract::{ShopError, UserType};
 
 pub use input::body;
 use parts::File;

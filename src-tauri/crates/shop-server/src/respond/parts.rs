@@ -11,9 +11,9 @@ use futures_util::stream::unfold;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use shop_app::contract::{CsvPart, ShopError};
 use shop_app::runtime::{Call, perform};
 use shop_app::spreadsheet::{as_table, has_table};
+use shop_contract::{CsvPart, ShopError};
 
 use super::wishes::wishes;
 

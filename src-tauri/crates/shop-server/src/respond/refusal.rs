@@ -2,7 +2,7 @@
 
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use shop_app::contract::{ErrorCode, Language, ShopError};
+use shop_contract::{ErrorCode, ErrorDetails, Language, ShopError, StorageReason};
 
 use super::success;
 use super::wishes::wishes;
@@ -32,13 +32,17 @@ impl Refusal {
     fn retry_after(&self) -> Option<u64> {
         match self.error.code {
             ErrorCode::TooManyRequests | ErrorCode::Overloaded | ErrorCode::LockTimeout => {
-                let told = self.error.details.as_ref().and_then(|details| details["retryAfter"].as_u64());
-                Some(told.unwrap_or(SOON))
+                Some(match self.error.details {
+                    Some(ErrorDetails::TooManyRequests { retry_after }) => retry_after.unsigned_abs(),
+                    _ => SOON,
+                })
             }
             // What is damaged or gone does not come back by waiting.
             ErrorCode::StorageUnavailable => {
-                let reason = self.error.details.as_ref().and_then(|details| details["reason"].as_str());
-                reason.filter(|reason| matches!(*reason, "FULL" | "READ_ONLY")).map(|_| SOON)
+                use StorageReason::{Full, ReadOnly};
+                let details = self.error.details.as_ref();
+                let may_pass = |d: &&_| matches!(d, ErrorDetails::StorageUnavailable { reason: Full | ReadOnly });
+                details.filter(may_pass).map(|_| SOON)
             }
             _ => None,
         }
@@ -108,9 +112,10 @@ mod tests {
             let error = ShopError { code, details };
             Refusal::of(error, Language::En).into_response().headers().contains_key(header::RETRY_AFTER)
         };
-        for (reason, may_pass) in [("FULL", true), ("READ_ONLY", true), ("DAMAGED", false), ("REPLACED", false)] {
-            let details = Some(serde_json::json!({"reason": reason}));
-            assert_eq!(refusal(ErrorCode::StorageUnavailable, details), may_pass, "{reason}");
+        use StorageReason::{Damaged, Full, ReadOnly, Replaced};
+        for (reason, may_pass) in [(Full, true), (ReadOnly, true), (Damaged, false), (Replaced, false)] {
+            let details = Some(ErrorDetails::StorageUnavailable { reason });
+            assert_eq!(refusal(ErrorCode::StorageUnavailable, details), may_pass, "{reason:?}");
         }
         assert!(refusal(ErrorCode::Overloaded, None), "and what is only too much does as before");
     }

@@ -10,7 +10,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 use rust_embed::RustEmbed;
-use shop_app::contract::ErrorCode;
+use shop_contract::ErrorCode;
 
 use super::pictures;
 use crate::app::App;

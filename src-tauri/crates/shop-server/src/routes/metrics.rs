@@ -5,9 +5,9 @@ use std::time::Instant;
 use axum::extract::State;
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse as _, Response};
-use shop_app::contract::ShopError;
 use shop_app::runtime::Call;
 use shop_app::shop::is_metrics_token;
+use shop_contract::ShopError;
 
 use crate::app::App;
 use crate::auth::bearer;

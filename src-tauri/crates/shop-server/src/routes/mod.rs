@@ -13,7 +13,7 @@ use axum::http::{Method, StatusCode};
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{MethodFilter, get, on};
-use shop_app::contract::*;
+use shop_contract::*;
 
 pub use files::has_pages;
 pub use health::Readiness;
@@ -51,7 +51,7 @@ macro_rules! routes {
     };
 }
 
-shop_app::for_each_operation!(routes);
+shop_contract::for_each_operation!(routes);
 
 async fn nothing_here(request: Request) -> Response {
     if request.method() == Method::OPTIONS && request.uri().path() == "*" {

@@ -9,8 +9,8 @@ use axum::extract::{RawQuery, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use futures_util::stream::try_unfold;
-use shop_app::contract::ShopError;
 use shop_app::runtime::ServedPicture;
+use shop_contract::ShopError;
 
 use super::conditions::{Selected, select};
 use super::files::{FOREVER, Rest, missing};

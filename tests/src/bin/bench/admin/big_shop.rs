@@ -8,11 +8,11 @@ use std::sync::Arc;
 use anyhow::{Context as _, Result, anyhow};
 use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::{Connection, OpenFlags};
-use shop_app::contract::{ListUsers, UserType};
-use shop_app::demo::{self, ADMIN_EMAIL, DemoSize};
 use shop_app::jobs::{Left, fill_search};
 use shop_app::runtime::{Call, Identity, ManualClock, Shop, ShopOptions};
 use shop_app::user;
+use shop_contract::{ListUsers, UserType};
+use shop_demo::{self as demo, ADMIN_EMAIL, DemoSize};
 
 use crate::clients;
 use crate::stage::below_target;

@@ -4,8 +4,8 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use anyhow::{Result, ensure};
-use shop_app::contract::ErrorCode;
 use shop_app::runtime::{Shop, ShopOptions};
+use shop_contract::ErrorCode;
 
 use crate::clients::runtime;
 use crate::measure::Plan;

@@ -8,10 +8,10 @@ use std::time::Instant;
 use anyhow::{Context as _, Result, ensure};
 use chrono::TimeDelta;
 use serde_json::json;
-use shop_app::contract::{ExportOrders, ImportProducts, SetUpShop, ShopEvent, UserType};
-use shop_app::demo::catalogue::{DemoProduct, product};
 use shop_app::runtime::{Call, Identity, Shop, ShopOptions};
 use shop_app::{catalog, order, shop, verify_folder};
+use shop_contract::{ExportOrders, ImportProducts, SetUpShop, ShopEvent, UserType};
+use shop_demo::catalogue::{DemoProduct, product};
 
 use crate::clients;
 use crate::measure::Plan;

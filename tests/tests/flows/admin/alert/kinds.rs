@@ -3,8 +3,8 @@
 use std::sync::atomic::Ordering;
 
 use chrono::TimeDelta;
-use shop_app::contract::{AlertKind, ById, ErrorCode};
 use shop_app::coupon::{CouponDraft, issue_coupon};
+use shop_contract::{AlertKind, ById, ErrorCode};
 use shop_store::product::NewProduct;
 
 use super::{GIGABYTE, heard, kinds, list, look, name, scene_on_a_disk};

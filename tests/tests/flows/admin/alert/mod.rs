@@ -10,8 +10,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use chrono::TimeDelta;
 use shop_app::alert::{list_alerts, look_out};
-use shop_app::contract::{AlertKind, AlertList, Empty, ShopEvent};
 use shop_app::runtime::{Audience, Disk, Identity};
+use shop_contract::{AlertKind, AlertList, Empty, ShopEvent};
 use tokio::sync::broadcast::error::TryRecvError;
 
 use crate::scene::Scene;

@@ -2,8 +2,8 @@
 
 use chrono::TimeDelta;
 use shop_app::alert::{list_alerts, mark_alerts_seen};
-use shop_app::contract::{AlertKind, Empty, ErrorCode, MarkAlertsSeen};
 use shop_app::runtime::Writing;
+use shop_contract::{AlertKind, Empty, ErrorCode, MarkAlertsSeen};
 
 use super::{kinds, list, look, name, scene_on_a_disk};
 use crate::scene::{noon, product, refused};

@@ -3,9 +3,9 @@
 use std::sync::atomic::Ordering;
 
 use chrono::{DateTime, Utc};
-use shop_app::contract::{AlertKind, AlertSettings, DesktopNotifications, ErrorCode, UpdateSettings};
 use shop_app::runtime::Identity;
 use shop_app::shop::update_settings;
+use shop_contract::{AlertKind, AlertSettings, DesktopNotifications, ErrorCode, UpdateSettings};
 
 use super::{kinds, look, name, scene_on_a_disk};
 use crate::scene::{Scene, refused};

@@ -13,8 +13,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
 use shop_app::catalog::{export_products, import_products};
-use shop_app::contract::*;
 use shop_app::runtime::Identity;
+use shop_contract::*;
 
 use crate::scene::{Scene, refused};
 

@@ -6,9 +6,9 @@ use shop_store::product;
 use super::view::kept;
 use crate::audit;
 use crate::catalog::new_product::{NewOption, NewProduct, NewSale, parse};
-use crate::contract::{AdminProduct, AuditTarget, CreateProduct, ProductSale, ShopError, ShopEvent};
 use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
+use shop_contract::{AdminProduct, AuditTarget, CreateProduct, ProductSale, ShopError, ShopEvent};
 
 /// Makes a product.
 ///

@@ -4,8 +4,8 @@
 use shop_store::product::{delete, restore};
 
 use super::edit::{Edit, Standing};
-use crate::contract::{AdminProduct, ById, Done, ShopError};
 use crate::runtime::Call;
+use shop_contract::{AdminProduct, ById, Done, ShopError};
 
 /// Takes a product out of the shop.
 ///

@@ -3,15 +3,14 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::Serialize;
-use serde_json::json;
 use shop_domain::catalog::ProductState;
 use shop_store::product::{ProductRow, changed, find};
 
 use super::view::kept;
 use crate::audit;
-use crate::contract::{AdminProduct, AuditTarget, ErrorCode, ShopError, ShopEvent};
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Call, Identity, Stop, Writing};
+use shop_contract::{AdminProduct, AuditTarget, Current, ErrorCode, ShopError, ShopEvent};
 
 /// A change of one product.
 pub(super) struct Edit {
@@ -85,7 +84,7 @@ impl Standing {
         if fits {
             return Ok(());
         }
-        Err(ShopError::new(ErrorCode::Conflict).with(json!({"current": current})).into())
+        Err(ShopError::from(Current::Product(Box::new(current.clone()))).into())
     }
 }
 

@@ -2,15 +2,16 @@
 //!
 //! Where a product gets its first option, what lies in its own stock is set aside, and counts again when no option is left.
 
-use serde_json::json;
 use shop_domain::catalog::OptionState;
 use shop_domain::limits::MAX_OPTIONS;
 use shop_store::product::{NewOption, OptionEdit, add_option, edit_option, find};
 
 use super::edit::{Edit, Standing};
 use crate::catalog::fields;
-use crate::contract::{AddProductOption, AdminProduct, ErrorCode, ProductOptionState, ShopError, UpdateProductOption};
 use crate::runtime::Call;
+use shop_contract::{
+    AddProductOption, AdminProduct, Conflict, ErrorCode, ProductOptionState, ShopError, UpdateProductOption,
+};
 
 /// Adds an option with its stock.
 ///
@@ -28,7 +29,7 @@ pub async fn add_product_option(call: Call, request: AddProductOption) -> Result
     edit.perform(&call, &request, move |writing| {
         let options = find(writing.tx, id)?.map_or(0, |product| product.options.len());
         if options >= MAX_OPTIONS {
-            return Err(ShopError::new(ErrorCode::Conflict).with(json!({"mostOptions": MAX_OPTIONS})).into());
+            return Err(ShopError::from(Conflict::OptionsFull { most_options: MAX_OPTIONS as i64 }).into());
         }
         add_option(writing.tx, id, &new, writing.now)?;
         Ok(())

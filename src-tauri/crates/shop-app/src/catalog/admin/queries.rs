@@ -7,11 +7,11 @@ use shop_store::product::{KeptFilter, Key, Sort, count_kept, kept_key, list_kept
 use shop_store::{Db, Stored};
 
 use super::view::{kept, kept_all, low_threshold};
-use crate::contract::{
-    AdminProduct, AdminProductPage, AdminProductSort, ById, ListAllProducts, ProductState, ShopError, StockShortage,
-};
 use crate::paging::Listing;
 use crate::runtime::Call;
+use shop_contract::{
+    AdminProduct, AdminProductPage, AdminProductSort, ById, ListAllProducts, ProductState, ShopError, StockShortage,
+};
 
 /// Lists are counted up to here; beyond it nobody counts along.
 const COUNTED: i64 = 10_000;

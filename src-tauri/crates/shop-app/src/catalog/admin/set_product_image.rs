@@ -5,8 +5,8 @@ use shop_store::product::set_image;
 
 use super::edit::{Edit, Standing};
 use super::picture::{prepare, undecodable};
-use crate::contract::{AdminProduct, SetProductImage, ShopError};
 use crate::runtime::Call;
+use shop_contract::{AdminProduct, SetProductImage, ShopError};
 
 /// Gives a product a picture, or takes it away.
 ///

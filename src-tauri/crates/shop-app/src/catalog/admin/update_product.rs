@@ -5,8 +5,8 @@ use shop_store::product::edit;
 
 use super::edit::{Edit, Standing};
 use crate::catalog::fields;
-use crate::contract::{AdminProduct, EditedProductState, ShopError, UpdateProduct};
 use crate::runtime::Call;
+use shop_contract::{AdminProduct, EditedProductState, ShopError, UpdateProduct};
 
 /// Changes a product. What has been sold keeps the name and the price that it was sold under.
 ///

@@ -9,9 +9,9 @@ use shop_store::stock::{LevelRow, levels};
 use shop_store::{Db, Stored};
 
 use crate::catalog::view;
-use crate::contract::{AdminProduct, AdminProductOption, ErrorCode, ProductOptionState, ProductSale, ProductState};
 use crate::runtime::Stop;
 use crate::shop::setting;
+use shop_contract::{AdminProduct, AdminProductOption, ErrorCode, ProductOptionState, ProductSale, ProductState};
 
 /// One product, in whichever state.
 ///

@@ -1,5 +1,5 @@
 //! Product pictures as files in the data folder. A name is its own key; a path in it is refused. The demo's pictures are
-//! no files: they are drawn from their names when they are asked for.
+//! not files: a function that the program gives draws them from their names at each request.
 //!
 //! The name of an uploaded picture is the hash of its content, so a file that was damaged is known before it is served. It is
 //! healed from the copies beside the backups where one is there, else it counts as missing.
@@ -26,7 +26,6 @@ pub(crate) use self::name::{PictureName, content_hash};
 use self::served::Content;
 pub use self::served::ServedPicture;
 use super::folder::{private_file, sync_folder};
-use crate::demo::art::PictureKey;
 
 /// The files whose content was checked and is remembered.
 const REMEMBERED: u64 = 20_000;
@@ -36,6 +35,9 @@ const CHECK_AGAIN: Duration = Duration::from_secs(60 * 60);
 /// Writers take turns: two must not share an unfinished file.
 static WRITING: Mutex<()> = Mutex::new(());
 
+/// Draws the SVG that a key stands for; `None` for a text that is not a key.
+pub type DrawPicture = fn(&str) -> Option<String>;
+
 /// The folder of pictures.
 #[derive(Debug, Clone)]
 pub struct Pictures {
@@ -43,6 +45,7 @@ pub struct Pictures {
     copies: PathBuf,
     checked: Cache<String, Checked>,
     decoding: Arc<Semaphore>,
+    draw: Option<DrawPicture>,
 }
 
 impl Pictures {
@@ -54,7 +57,15 @@ impl Pictures {
             copies: super::DataFolder::picture_copies_in(folder),
             checked: Cache::builder().max_capacity(REMEMBERED).time_to_live(CHECK_AGAIN).build(),
             decoding: Arc::new(Semaphore::new(1)),
+            draw: None,
         }
+    }
+
+    /// The same with those that `draw` makes.
+    #[must_use]
+    pub fn drawn_by(mut self, draw: DrawPicture) -> Self {
+        self.draw = Some(draw);
+        self
     }
 
     /// The picture of that name, whole; `None` where there is none, or the name is not one. Blocks.
@@ -69,7 +80,7 @@ impl Pictures {
     pub fn open(&self, name: &str, width: Option<u32>) -> Option<ServedPicture> {
         let name = PictureName::parse(name)?;
         let smaller = name.smaller().filter(|_| width.is_some_and(|width| width <= PICTURE_SMALL_WIDTH));
-        smaller.and_then(|smaller| self.stored(&smaller)).or_else(|| self.stored(&name)).or_else(|| drawn(&name))
+        smaller.and_then(|smaller| self.stored(&smaller)).or_else(|| self.stored(&name)).or_else(|| self.drawn(&name))
     }
 
     /// Stores a picture under a name, unless it is there and whole. It is on the disk to stay when this returns.
@@ -97,6 +108,12 @@ impl Pictures {
         let Verdict::Sound { hash, length } = verdict else { return None };
         let content = Content::File(self.folder.join(name.as_str()));
         Some(ServedPicture { media_type: name.media_type(), hash, length, content })
+    }
+
+    fn drawn(&self, name: &PictureName) -> Option<ServedPicture> {
+        let bytes = self.draw?(name.as_str().strip_suffix(".svg")?)?.into_bytes();
+        let (hash, length) = (content_hash(&bytes), bytes.len() as u64);
+        Some(ServedPicture { media_type: name.media_type(), hash, length, content: Content::Drawn(bytes) })
     }
 
     /// What is known of the file of that name. Its content is read once; after that the file itself says whether it is the
@@ -157,12 +174,4 @@ fn write_synced(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = private_file().create(true).truncate(true).open(path)?;
     file.write_all(bytes)?;
     file.sync_all()
-}
-
-/// The picture that a demo product's name stands for.
-fn drawn(name: &PictureName) -> Option<ServedPicture> {
-    let key = PictureKey::parse(name.as_str().strip_suffix(".svg")?)?;
-    let bytes = key.draw().into_bytes();
-    let (hash, length) = (content_hash(&bytes), bytes.len() as u64);
-    Some(ServedPicture { media_type: name.media_type(), hash, length, content: Content::Drawn(bytes) })
 }

@@ -17,7 +17,7 @@ use tokio::sync::{Semaphore, SemaphorePermit, oneshot};
 
 use self::lines::Lines;
 pub(super) use self::lines::{HashLine, HashMemory};
-use crate::contract::{ErrorCode, ShopError};
+use shop_contract::{ErrorCode, ShopError};
 
 /// Hashes that run at once at most, whatever the machine has: four blocks of 19 MiB are what signing in may cost in memory,
 /// and they let in some two hundred people a second. Also, tries under way stay below the number of failed ones that closes

@@ -6,8 +6,8 @@ use std::process::ExitCode;
 use anyhow::Context as _;
 use clap::Args;
 use shop_app::backup;
-use shop_app::contract::BackupState;
 use shop_app::runtime::{Clock as _, DataFolder, SystemClock};
+use shop_contract::BackupState;
 
 use crate::{Place, answer, ensure_shop};
 

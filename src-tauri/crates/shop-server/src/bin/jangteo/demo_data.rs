@@ -5,9 +5,9 @@ use std::sync::Mutex;
 
 use clap::Args;
 use clap::builder::RangedU64ValueParser;
-use shop_app::contract::DemoProgress;
-use shop_app::demo::{self, DemoSize, DemoSummary};
 use shop_app::runtime::{DataFolder, ShopOptions};
+use shop_contract::DemoProgress;
+use shop_demo::{self as demo, DemoSize, DemoSummary};
 
 use crate::{Place, answer, complain, open_shop};
 
@@ -63,6 +63,7 @@ impl Teller {
 
     fn tell(&self, progress: DemoProgress) {
         let DemoProgress { stage, done, total } = progress;
+        let stage = format!("{stage:?}").to_lowercase();
         let parts = if total < LARGE { 10 } else { 100 };
         let part = (done * parts).checked_div(total).unwrap_or(parts);
         // A listener that fell over has nothing to say any more.

@@ -8,10 +8,10 @@ use std::sync::Arc;
 use anyhow::{Context as _, anyhow, ensure};
 use clap::Args;
 use clap::builder::RangedU64ValueParser;
-use shop_app::contract::Empty;
-use shop_app::demo::{self, DemoSize};
 use shop_app::runtime::{Call, DataFolder, Shop, ShopOptions, start_logging};
 use shop_app::{jobs, shop};
+use shop_contract::Empty;
+use shop_demo::{self as demo, DemoSize};
 use shop_server::{KeyPlace, Server, ServerOptions, TokenKeys, has_pages};
 use tokio::signal::unix::{SignalKind, signal};
 

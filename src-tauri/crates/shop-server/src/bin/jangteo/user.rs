@@ -5,9 +5,9 @@ use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
 use serde_json::json;
-use shop_app::contract::UserType;
 use shop_app::runtime::{DataFolder, ShopOptions};
 use shop_app::user::{NewPerson, create_user};
+use shop_contract::UserType;
 
 use crate::{Place, answer, complain, open_shop};
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use serde_json::Value;
-use shop_app::contract::schema_document;
+use shop_contract::schema_document;
 
 /// What an address may have to be read as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,7 +24,7 @@ static OPERATIONS: LazyLock<HashMap<&'static str, Fields>> = LazyLock::new(|| {
             HashMap::from([$( (stringify!($name), fields(stringify!($request))) ),*])
         };
     }
-    shop_app::for_each_operation!(collect)
+    shop_contract::for_each_operation!(collect)
 });
 
 /// The kind of a field; text where the operation has no such field, which it will say itself.

@@ -11,7 +11,7 @@ use axum::extract::{FromRequestParts as _, RawPathParams, Request};
 use axum::http::{HeaderMap, Method, header};
 use http_body_util::{BodyExt as _, LengthLimitError, Limited};
 use serde_json::{Map, Value};
-use shop_app::contract::{ErrorCode, ShopError};
+use shop_contract::{ErrorCode, ShopError};
 
 use self::fields::{FieldKind, field_kind};
 use self::media_type::{JSON, check_coding, check_type};

@@ -5,7 +5,7 @@ use axum::http::HeaderMap;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
-use shop_app::contract::ShopError;
+use shop_contract::ShopError;
 
 use super::from_query;
 use super::media_type::{BodyType, JSON};

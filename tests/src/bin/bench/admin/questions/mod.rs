@@ -4,13 +4,13 @@
 use std::pin::Pin;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use shop_app::contract::{
+use shop_app::runtime::Call;
+use shop_app::{audit, catalog, coupon, order, outbox, shop, statistics, stock, user};
+use shop_contract::{
     AdminProductSort, AuditTarget, ById, CouponState, DeliveryState, Empty, ListAllCoupons, ListAllOrders,
     ListAllProducts, ListAuditLog, ListOutbox, ListStockMovements, ListUsers, OrderState, OutboxState, PopularPeriod,
     ProductState, ShopError, StatisticsPeriod, StockShortage, UserState, UserType,
 };
-use shop_app::runtime::Call;
-use shop_app::{audit, catalog, coupon, order, outbox, shop, statistics, stock, user};
 
 use super::facts::Facts;
 

@@ -1,7 +1,7 @@
 //! Orders found by what an admin types: rare words and common ones, by every field, with other filters beside.
 
-use shop_app::contract::{ExportOrders, ListAllOrders, OrderState};
 use shop_app::order;
+use shop_contract::{ExportOrders, ListAllOrders, OrderState};
 
 use super::{Question, ROWS};
 use crate::admin::Facts;

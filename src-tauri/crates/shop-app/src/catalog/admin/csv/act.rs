@@ -4,8 +4,8 @@ use serde_json::{Map, Value, json};
 use shop_store::Stored;
 
 use crate::audit;
-use crate::contract::{AdminProduct, AuditTarget};
 use crate::runtime::{Identity, Writing};
+use shop_contract::{AdminProduct, AuditTarget};
 
 /// Changes with every edit, and is no news by itself.
 const INSTANT: &str = "updatedAt";

@@ -6,10 +6,10 @@ use shop_store::product::{ProductRow, by_id};
 
 use super::column::Column;
 use super::options::StatedOption;
-use crate::contract::{CsvPart, ExportProducts, ShopError};
 use crate::paging::Listing;
 use crate::runtime::Call;
 use crate::spreadsheet::{guarded, instant, lines};
+use shop_contract::{CsvPart, ExportProducts, ShopError};
 
 /// Products in a part.
 const PART: usize = 100;

@@ -2,10 +2,9 @@
 
 use std::ops::RangeInclusive;
 
-use serde_json::json;
 use shop_domain::limits::{CATEGORY, DESCRIPTION, MAX_QUANTITY, MAX_STOCK, MAX_WON, NAME, SALE_RATE};
 
-use crate::contract::{CsvFault, CsvReason, ErrorCode, ShopError};
+use shop_contract::{CsvFault, CsvReason, ErrorDetails, FieldFault, InvalidInput, ShopError, TableFaults};
 
 /// What is wrong, wherever it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,18 +50,19 @@ impl Bad {
 
 /// The refusal of a table with these faults, the first of so many.
 pub(super) fn refusal(faults: &[CsvFault], fault_count: i64) -> ShopError {
-    ShopError::new(ErrorCode::InvalidInput).with(json!({
-        "fields": [{"field": "csv", "reason": "some lines are not right"}],
-        "faults": faults,
-        "faultCount": fault_count,
-    }))
+    of_file(TableFaults { faults: faults.to_vec(), fault_count, headers: Vec::new(), columns: Vec::new() })
+}
+
+/// The refusal of a whole file.
+pub(super) fn of_file(table: TableFaults) -> ShopError {
+    let field = FieldFault { field: "csv".to_owned(), reason: "some lines are not right".to_owned() };
+    ErrorDetails::InvalidInput(InvalidInput { fields: vec![field], table: Some(table) }).into()
 }
 
 /// The rules of a product's fields say no in words; here it is by column what they ask for.
 impl From<ShopError> for Bad {
     fn from(refusal: ShopError) -> Self {
-        let field = refusal.details.map(|details| details["fields"][0]["field"].clone()).unwrap_or_default();
-        let field = field.as_str().unwrap_or_default();
+        let field = refusal.first_field().unwrap_or_default();
         let text =
             |length: RangeInclusive<usize>| (CsvReason::NotAText, (*length.start() as i64, *length.end() as i64));
         let (reason, bounds) = match field {

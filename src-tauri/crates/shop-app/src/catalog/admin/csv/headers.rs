@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::fault::Bad;
-use crate::contract::CsvReason;
 use crate::spreadsheet::Record;
+use shop_contract::CsvReason;
 
 /// The names, and where each stands.
 #[derive(Debug)]

@@ -20,10 +20,10 @@ use super::{act, stock};
 use crate::audit;
 use crate::catalog::admin::edit::later;
 use crate::catalog::admin::view::{kept, kept_all};
-use crate::contract::{AuditTarget, ErrorCode, ImportProducts, ImportedProducts, ShopError, ShopEvent};
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Audience, Call, Identity, Notice, Shop, Stop, Writing};
 use crate::shop::setting;
+use shop_contract::{AuditTarget, ErrorCode, ImportProducts, ImportedProducts, ShopError, ShopEvent};
 
 /// The admin hears of each so many lines.
 const STEP: usize = 1_000;

@@ -13,7 +13,7 @@ use super::line::{Change, StatedStock};
 use super::options::are_those_of;
 use super::preview::{self, FIRST_ROWS};
 use super::table::Table;
-use crate::contract::{CsvFault, CsvReason, CsvStockChange, ImportedProducts};
+use shop_contract::{CsvFault, CsvReason, CsvStockChange, ImportedProducts};
 
 /// Faults and other remarks of one kind that are told one by one.
 const MOST_TOLD: usize = 100;

@@ -11,7 +11,7 @@ use super::options::{self, StatedOption};
 use super::preset::number;
 use crate::catalog::fields;
 use crate::catalog::new_product::{self, NewSale};
-use crate::contract::{CsvReason, ShopError};
+use shop_contract::{CsvReason, ShopError};
 
 /// What a line asks for.
 pub(super) enum Change {

@@ -2,14 +2,13 @@
 //! time, else as the preset of the shop that writes such files has it.
 
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 
 use super::column::{Column, Row};
-use super::fault::{Bad, refusal};
+use super::fault::{Bad, of_file};
 use super::headers::Headers;
 use super::preset::Preset;
-use crate::contract::{CsvColumn, CsvReason, CsvSource, ShopError};
 use crate::spreadsheet::Record;
+use shop_contract::{CsvColumn, CsvReason, CsvSource, ShopError, TableFaults};
 
 /// Choices that are remembered, the latest first.
 const REMEMBERED: usize = 10;
@@ -132,12 +131,12 @@ impl Mapping {
         let mut faults: Vec<_> = names.map(bad).collect();
         let count = i64::try_from(faults.len()).unwrap_or(i64::MAX);
         faults.truncate(MOST_UNKNOWN);
-        let mut refusal = refusal(&faults, count);
-        if let Some(details) = &mut refusal.details {
-            details["headers"] = json!(headers.named().collect::<Vec<_>>());
-            details["columns"] = json!(self.columns(headers));
-        }
-        refusal
+        of_file(TableFaults {
+            faults,
+            fault_count: count,
+            headers: headers.named().map(str::to_owned).collect(),
+            columns: self.columns(headers),
+        })
     }
 
     /// Names that stand there twice and that a column of ours comes from: which of the two is meant is not known.

@@ -8,7 +8,7 @@ use super::column::Column;
 use super::fault::Bad;
 use crate::catalog::fields;
 use crate::catalog::new_product::NewOption;
-use crate::contract::CsvReason;
+use shop_contract::CsvReason;
 
 /// An option as a table states it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

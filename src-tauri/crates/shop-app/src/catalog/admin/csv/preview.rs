@@ -4,7 +4,7 @@ use shop_store::product::{NewProduct, OptionRow, ProductRow};
 
 use super::line::{Cells, StatedStock};
 use crate::catalog::admin::view::{shown_sale, shown_state};
-use crate::contract::{CsvPreviewRow, EditedProductState, ProductState};
+use shop_contract::{CsvPreviewRow, EditedProductState, ProductState};
 
 /// Products that are shown.
 pub(super) const FIRST_ROWS: usize = 10;

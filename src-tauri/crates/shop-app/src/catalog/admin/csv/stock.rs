@@ -5,8 +5,8 @@ use shop_domain::stock::{AdjustmentType, adjust as decide};
 use shop_store::stock::{LevelChange, adjust, create, level};
 
 use crate::audit;
-use crate::contract::{AuditTarget, CsvStockChange, ErrorCode, ShopError, ShopEvent};
 use crate::runtime::{Identity, Stop, Writing};
+use shop_contract::{AuditTarget, CsvStockChange, ErrorDetails, ShopError, ShopEvent};
 
 /// Sets a level. It was judged in the same transaction, so that it is still what was told.
 pub(super) fn set(
@@ -24,7 +24,7 @@ pub(super) fn set(
         None => create(tx, product_id, option_id, 0, now).map(|_| 0)?,
     };
     let kind = AdjustmentType::Set;
-    let bad = |_| ShopError::new(ErrorCode::InvalidStockAdjustment).with(json!({"available": before}));
+    let bad = |_| ShopError::from(ErrorDetails::InvalidStockAdjustment { available: before });
     let adjustment = decide(before, kind, change.stated).map_err(bad)?;
     let kind = kind.movement();
     adjust(tx, &LevelChange { product_id, option_id, kind, adjustment, reason, actor_id: admin.user_id }, now)?;

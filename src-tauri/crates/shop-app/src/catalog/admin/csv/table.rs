@@ -10,10 +10,10 @@ use super::headers::{Headers, is_blank};
 use super::line::{Change, read};
 use super::mapping::{Mapping, Remembered};
 use super::preset::Preset;
-use crate::contract::{
+use crate::spreadsheet::{BadByte, Misquoted, Reader, Record, decode, plain_text};
+use shop_contract::{
     CsvColumn, CsvEncoding, CsvFault, CsvLeftOut, CsvReason, CsvSource, CsvTable, ErrorCode, ImportProducts, ShopError,
 };
-use crate::spreadsheet::{BadByte, Misquoted, Reader, Record, decode, plain_text};
 
 /// Lines of a table at most.
 const MOST_LINES: usize = 200_000;

@@ -17,8 +17,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use shop_domain::limits::{PICTURE_BYTES, PICTURE_LARGE_WIDTH, PICTURE_SMALL_WIDTH};
 
-use crate::contract::{ErrorCode, ShopError};
 use crate::runtime::content_hash;
+use shop_contract::{ErrorCode, ShopError};
 
 /// A picture ready to be stored.
 #[derive(Debug)]

@@ -10,8 +10,8 @@ use super::super::fault::Bad;
 use super::super::headers::Headers;
 use super::super::mapping::Mapping;
 use super::{Assembled, Preset, cell, option, with_options};
-use crate::contract::{CsvLeftOutReason, CsvReason, CsvSource};
 use crate::spreadsheet::Record;
+use shop_contract::{CsvLeftOutReason, CsvReason, CsvSource};
 
 pub(super) const PRESET: Preset = Preset {
     source: CsvSource::Cafe24,

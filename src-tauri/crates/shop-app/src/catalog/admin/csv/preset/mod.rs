@@ -16,8 +16,8 @@ use super::fault::Bad;
 use super::headers::Headers;
 use super::mapping::Mapping;
 use crate::catalog::new_product::NewOption;
-use crate::contract::{CsvFault, CsvLeftOut, CsvLeftOutReason, CsvReason, CsvSource};
 use crate::spreadsheet::Record;
+use shop_contract::{CsvFault, CsvLeftOut, CsvLeftOutReason, CsvReason, CsvSource};
 
 /// How another shop writes its products.
 pub(super) struct Preset {

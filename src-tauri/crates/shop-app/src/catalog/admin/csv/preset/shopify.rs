@@ -6,8 +6,8 @@ use super::super::fault::Bad;
 use super::super::headers::Headers;
 use super::super::mapping::Mapping;
 use super::{Assembled, Preset, cell, joined, narrowest_category, option, with_options};
-use crate::contract::{CsvLeftOutReason, CsvSource};
 use crate::spreadsheet::Record;
+use shop_contract::{CsvLeftOutReason, CsvSource};
 
 pub(super) const PRESET: Preset = Preset {
     source: CsvSource::Shopify,

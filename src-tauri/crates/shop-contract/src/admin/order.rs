@@ -1,0 +1,239 @@
+//! Everybody's orders as admins see them: lists with their sums, one with its history, and what a refund gives back.
+
+use crate::codes::mirrored;
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::{Moment, Order, OrderState, Payment};
+
+mirrored! {
+    /// Where a paid order's parcel is.
+    DeliveryState of shop_domain::order::DeliveryState {
+        /// Being packed.
+        Preparing,
+        /// On its way.
+        Shipped,
+        /// There.
+        Delivered,
+    }
+}
+
+/// Which orders are wanted.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ListAllOrders {
+    /// Only those in this state.
+    pub state: Option<OrderState>,
+    /// Only paid ones whose parcel is there.
+    pub delivery_state: Option<DeliveryState>,
+    /// Only this customer's.
+    pub user_id: Option<i64>,
+    /// Placed at or after this instant, or from this day on.
+    #[schema(value_type = Option<String>, pattern = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9:.]{8,18}(Z|[+-][0-9]{2}:[0-9]{2}))?$")]
+    pub from: Option<Moment>,
+    /// Placed before this instant, or up to and on this day.
+    #[schema(value_type = Option<String>, pattern = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9:.]{8,18}(Z|[+-][0-9]{2}:[0-9]{2}))?$")]
+    pub to: Option<Moment>,
+    /// Any part of the order's number, of the recipient's or the customer's name, of either telephone number however it is
+    /// written, or of the customer's e-mail. What begins with `ORD-` is taken for a number alone.
+    #[serde(default, deserialize_with = "crate::deserialize::optional_words")]
+    pub q: Option<String>,
+    /// Where the page before ended.
+    #[schema(max_length = 512, pattern = r"^[A-Za-z0-9_-]+$")]
+    pub cursor: Option<String>,
+    /// Rows wanted, 1 to 100; 20 when absent.
+    #[schema(minimum = 1, maximum = 100)]
+    pub limit: Option<i64>,
+}
+
+/// Which orders go into an export, and which part of it is wanted; the filters are those of the list. Over HTTP the whole of
+/// it comes as one file with `Accept: text/csv`.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ExportOrders {
+    /// Only those in this state.
+    pub state: Option<OrderState>,
+    /// Only paid ones whose parcel is there.
+    pub delivery_state: Option<DeliveryState>,
+    /// Only this customer's.
+    pub user_id: Option<i64>,
+    /// Placed at or after this instant, or from this day on.
+    #[schema(value_type = Option<String>, pattern = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9:.]{8,18}(Z|[+-][0-9]{2}:[0-9]{2}))?$")]
+    pub from: Option<Moment>,
+    /// Placed before this instant, or up to and on this day.
+    #[schema(value_type = Option<String>, pattern = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9:.]{8,18}(Z|[+-][0-9]{2}:[0-9]{2}))?$")]
+    pub to: Option<Moment>,
+    /// Any part of the order's number, of the recipient's or the customer's name, of either telephone number however it is
+    /// written, or of the customer's e-mail. What begins with `ORD-` is taken for a number alone.
+    #[serde(default, deserialize_with = "crate::deserialize::optional_words")]
+    pub q: Option<String>,
+    /// Where the part before ended; the first part when absent.
+    #[schema(max_length = 512, pattern = r"^[A-Za-z0-9_-]+$")]
+    pub cursor: Option<String>,
+}
+
+/// Who placed an order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct OrderCustomer {
+    /// Id.
+    pub id: i64,
+    /// Name.
+    pub name: String,
+    /// E-mail.
+    pub email: String,
+}
+
+/// An order with its customer.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct AnyOrder {
+    /// As its customer sees it.
+    #[serde(flatten)]
+    pub order: Order,
+    /// Who placed it.
+    pub customer: OrderCustomer,
+}
+
+/// Some orders added up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct OrderSummary {
+    /// How many.
+    pub count: i64,
+    /// Won ordered: what the orders were placed for, after discounts, whatever became of them.
+    pub ordered: i64,
+    /// Won paid for them, less what was paid back.
+    pub sales: i64,
+    /// Won taken off by coupons.
+    pub discounts: i64,
+    /// Whether all orders were added up. `false` where `q` occurs in more orders than are added up at once, several
+    /// thousand: each figure is then the least that it can be. The list and the export hold every order in any case.
+    pub is_exact: bool,
+}
+
+/// A page of orders, latest first.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct AnyOrderPage {
+    /// The rows of this page.
+    pub items: Vec<AnyOrder>,
+    /// Send it back as `cursor` for the next page; absent on the last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next_cursor: Option<String>,
+    /// All that the filter finds, added up; on the first page alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub summary: Option<OrderSummary>,
+}
+
+/// What happened to an order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum OrderStep {
+    /// It was placed.
+    Placed,
+    /// It was paid.
+    Paid,
+    /// Its parcel left.
+    Shipped,
+    /// Its parcel arrived.
+    Delivered,
+    /// Its payment failed and everything was given back.
+    PaymentFailed,
+    /// It was given up, or ran out.
+    Cancelled,
+    /// It was paid back.
+    Refunded,
+}
+
+/// One step of an order's history.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct OrderEvent {
+    /// What happened.
+    pub step: OrderStep,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// The admin who did it, where one did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub actor_id: Option<i64>,
+    /// That admin's name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub actor_name: Option<String>,
+}
+
+/// An order with all that is known of it.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct OrderDetail {
+    /// The order.
+    pub order: AnyOrder,
+    /// What happened to it, oldest first.
+    pub timeline: Vec<OrderEvent>,
+    /// Every try to pay it, oldest first.
+    pub payments: Vec<Payment>,
+}
+
+/// Pay an order back.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct RefundOrder {
+    /// The order.
+    #[schema(minimum = 1)]
+    pub id: i64,
+    /// Why, for the audit log; 1 to 200 characters.
+    #[schema(pattern = r"^\s*\S(.{0,198}\S)?\s*$")]
+    pub reason: Option<String>,
+}
+
+/// Units that a refund puts back into stock.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct RefundItem {
+    /// The product.
+    pub product_id: i64,
+    /// Its option.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub product_option_id: Option<i64>,
+    /// Name as sold.
+    pub product_name: String,
+    /// Units.
+    pub quantity: i64,
+    /// Units there are now.
+    pub available_before: i64,
+    /// Units there will be.
+    pub available_after: i64,
+}
+
+/// A coupon that a refund gives back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct RefundCoupon {
+    /// The customer's coupon.
+    pub user_coupon_id: i64,
+    /// Name.
+    pub name: String,
+    /// Whether the customer can use it again; else it has run out.
+    pub usable: bool,
+}
+
+/// What a refund of an order would give back. Nothing is changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct RefundPreview {
+    /// The order.
+    pub order_id: i64,
+    /// Points that go back.
+    pub points: i64,
+    /// The customer's points now.
+    pub balance_before: i64,
+    /// The customer's points then.
+    pub balance_after: i64,
+    /// What goes back into stock.
+    pub items: Vec<RefundItem>,
+    /// The coupons it used.
+    pub coupons: Vec<RefundCoupon>,
+    /// The business day whose sales go down.
+    pub sales_day: String,
+}

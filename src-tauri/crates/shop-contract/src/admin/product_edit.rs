@@ -1,0 +1,149 @@
+//! What the admin asks to be made or changed of a product.
+//!
+//! A whole product is sent, so that two edits never mix; `updatedAt` says which product the edit was made of.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::catalog::{EditedProductState, ProductOptionState, ProductSale};
+
+/// A product to be made.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CreateProduct {
+    /// Korean name, 1 to 100 characters.
+    #[schema(min_length = 1, max_length = 100)]
+    pub name: String,
+    /// English name, 1 to 100 characters.
+    #[schema(min_length = 1, max_length = 100)]
+    pub name_en: Option<String>,
+    /// Korean description, up to 5,000 characters; empty when absent.
+    #[schema(max_length = 5000)]
+    pub description: Option<String>,
+    /// English description, up to 5,000 characters.
+    #[schema(max_length = 5000)]
+    pub description_en: Option<String>,
+    /// Category code, 1 to 50 characters.
+    #[schema(min_length = 1, max_length = 50)]
+    pub category: String,
+    /// Price of a unit without a sale, in won.
+    #[schema(minimum = 0, maximum = 1_000_000_000_000_i64)]
+    pub price: i64,
+    /// Units in stock; where there are options, each has its own and this counts for nothing.
+    #[schema(minimum = 0, maximum = 1_000_000_000_i64)]
+    pub stock: i64,
+    /// How many one person may buy; no limit when absent.
+    #[schema(minimum = 1, maximum = 1_000_000)]
+    pub limited_quantity: Option<i64>,
+    /// A sale.
+    pub sale: Option<ProductSale>,
+    /// Options, at most 100.
+    #[schema(max_items = 100)]
+    pub options: Option<Vec<CreateProductOption>>,
+}
+
+/// An option to be made together with its product.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CreateProductOption {
+    /// Name, 1 to 100 characters.
+    #[schema(min_length = 1, max_length = 100)]
+    pub name: String,
+    /// Price of a unit without a sale, in won.
+    #[schema(minimum = 0, maximum = 1_000_000_000_000_i64)]
+    pub price: i64,
+    /// Units in stock.
+    #[schema(minimum = 0, maximum = 1_000_000_000_i64)]
+    pub stock: i64,
+}
+
+/// A product as it shall be from now on: what may be absent and is, it will not have.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct UpdateProduct {
+    /// The product.
+    #[schema(minimum = 1)]
+    pub id: i64,
+    /// Its `updatedAt` as it was read; where it has been changed since, nothing is.
+    #[serde(deserialize_with = "crate::deserialize::instant")]
+    pub updated_at: DateTime<Utc>,
+    /// Korean name, 1 to 100 characters.
+    #[schema(min_length = 1, max_length = 100)]
+    pub name: String,
+    /// English name, 1 to 100 characters.
+    #[schema(min_length = 1, max_length = 100)]
+    pub name_en: Option<String>,
+    /// Korean description, up to 5,000 characters; empty when absent.
+    #[schema(max_length = 5000)]
+    pub description: Option<String>,
+    /// English description, up to 5,000 characters.
+    #[schema(max_length = 5000)]
+    pub description_en: Option<String>,
+    /// Category code, 1 to 50 characters.
+    #[schema(min_length = 1, max_length = 50)]
+    pub category: String,
+    /// Price of a unit without a sale, in won.
+    #[schema(minimum = 0, maximum = 1_000_000_000_000_i64)]
+    pub price: i64,
+    /// How many one person may buy; no limit when absent.
+    #[schema(minimum = 1, maximum = 1_000_000)]
+    pub limited_quantity: Option<i64>,
+    /// The sale; none when absent.
+    pub sale: Option<ProductSale>,
+    /// State; as it is when absent.
+    pub state: Option<EditedProductState>,
+}
+
+/// An option to be added to a product.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AddProductOption {
+    /// The product.
+    #[schema(minimum = 1)]
+    pub id: i64,
+    /// Name, 1 to 100 characters.
+    #[schema(min_length = 1, max_length = 100)]
+    pub name: String,
+    /// Price of a unit without a sale, in won.
+    #[schema(minimum = 0, maximum = 1_000_000_000_000_i64)]
+    pub price: i64,
+    /// Units in stock.
+    #[schema(minimum = 0, maximum = 1_000_000_000_i64)]
+    pub stock: i64,
+}
+
+/// An option as it shall be from now on.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct UpdateProductOption {
+    /// The product.
+    #[schema(minimum = 1)]
+    pub id: i64,
+    /// The option.
+    #[schema(minimum = 1)]
+    pub option_id: i64,
+    /// The product's `updatedAt` as it was read; where it has been changed since, nothing is.
+    #[serde(deserialize_with = "crate::deserialize::instant")]
+    pub updated_at: DateTime<Utc>,
+    /// Name, 1 to 100 characters.
+    #[schema(min_length = 1, max_length = 100)]
+    pub name: String,
+    /// Price of a unit without a sale, in won.
+    #[schema(minimum = 0, maximum = 1_000_000_000_000_i64)]
+    pub price: i64,
+    /// State; a deleted option can be brought back.
+    pub state: ProductOptionState,
+}
+
+/// A picture for a product.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SetProductImage {
+    /// The product.
+    #[schema(minimum = 1)]
+    pub id: i64,
+    /// PNG, JPEG or WebP in base64: at most 5 MiB, 50 megapixels. Its metadata is not kept. No picture when absent.
+    #[schema(max_length = 6_990_508, pattern = r"^[A-Za-z0-9+/]+={0,2}$")]
+    pub data: Option<String>,
+}

@@ -1,0 +1,122 @@
+//! People as admins see them: lists, one with totals, points given or taken, the door opened or shut.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::common::page;
+use crate::{PointTransaction, User, UserType};
+
+/// Whether a person may come in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum UserState {
+    /// May sign in.
+    Normal,
+    /// Blocked by an admin.
+    Inactive,
+}
+
+impl From<UserState> for shop_domain::user::UserState {
+    fn from(state: UserState) -> Self {
+        match state {
+            UserState::Normal => Self::Normal,
+            UserState::Inactive => Self::Inactive,
+        }
+    }
+}
+
+/// Which people are wanted.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ListUsers {
+    /// A part of the name, the e-mail or the phone.
+    #[serde(default, deserialize_with = "crate::deserialize::optional_words")]
+    pub q: Option<String>,
+    /// Only customers, or only admins.
+    #[serde(rename = "type")]
+    pub kind: Option<UserType>,
+    /// Only those in this state.
+    pub state: Option<UserState>,
+    /// Where the page before ended.
+    #[schema(max_length = 512, pattern = r"^[A-Za-z0-9_-]+$")]
+    pub cursor: Option<String>,
+    /// Rows wanted, 1 to 100; 20 when absent.
+    #[schema(minimum = 1, maximum = 100)]
+    pub limit: Option<i64>,
+}
+
+/// A person with what admins know of him.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct AnyUser {
+    /// As the person sees it.
+    #[serde(flatten)]
+    pub user: User,
+    /// Whether the person may come in.
+    pub state: UserState,
+    /// Orders placed, whatever became of them.
+    pub order_count: i64,
+}
+
+page!(
+    /// A page of people, latest first.
+    AnyUserPage of AnyUser
+);
+
+/// What a person has done in the shop.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct UserTotals {
+    /// Orders that are paid and stand.
+    pub paid_orders: i64,
+    /// Won paid for them.
+    pub paid_amount: i64,
+    /// Orders that were paid back.
+    pub refunded_orders: i64,
+    /// Coupons that can be used.
+    pub available_coupons: i64,
+    /// Sessions that run.
+    pub sessions: i64,
+    /// When the last order was placed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_order_at: Option<DateTime<Utc>>,
+}
+
+/// A person with totals and the latest movements of points.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct UserDetail {
+    /// The person.
+    pub user: AnyUser,
+    /// What the person has done.
+    pub totals: UserTotals,
+    /// The last 20 movements of points, latest first.
+    pub transactions: Vec<PointTransaction>,
+}
+
+/// Give or take points.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AdjustPoints {
+    /// The person.
+    #[schema(minimum = 1)]
+    pub id: i64,
+    /// Signed, not 0; the balance stays within 0 and 1,000,000,000,000.
+    #[schema(minimum = -1_000_000_000_000_i64, maximum = 1_000_000_000_000_i64)]
+    pub amount: i64,
+    /// Why; the person reads it in the ledger. 1 to 200 characters.
+    #[schema(pattern = r"^\s*\S(.{0,198}\S)?\s*$")]
+    pub reason: String,
+}
+
+/// Shut the door for a person, or open it again.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SetUserState {
+    /// The person.
+    #[schema(minimum = 1)]
+    pub id: i64,
+    /// What shall be.
+    pub state: UserState,
+}

@@ -1,0 +1,308 @@
+//! The facts that belong to an error, by its code. A client branches on the code and finds these fields, and no others.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::codes::mirrored;
+use crate::{
+    AdminProduct, AnyCoupon, CsvColumn, CsvFault, ErrorCode, OrderState, OutboxEvent, Settings, StorageReason,
+};
+
+/// Details by code. A code that is missing here never has any.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(tag = "code", content = "details", rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum ErrorDetails {
+    /// Which fields are wrong.
+    InvalidInput(InvalidInput),
+    /// Which lines ask for more than there is.
+    #[serde(rename_all = "camelCase")]
+    InsufficientStock {
+        /// All of them.
+        items: Vec<ShortItem>,
+    },
+    /// The limit per customer and what counts towards it.
+    #[serde(rename_all = "camelCase")]
+    ExceededLimitedQuantity {
+        /// The product, where the request names several.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        product_id: Option<i64>,
+        /// Units that one customer may buy.
+        limited_quantity: i64,
+        /// Units that the customer already bought.
+        already_bought: i64,
+        /// Units in the cart before this request.
+        in_cart: i64,
+        /// Units that this request asks for.
+        requested: i64,
+    },
+    /// Which coupon and why.
+    #[serde(rename_all = "camelCase")]
+    InvalidCoupon {
+        /// The customer's coupon.
+        user_coupon_id: i64,
+        /// Why it does not apply.
+        reason: CouponReason,
+    },
+    /// The state that forbids it.
+    InvalidOrderState {
+        /// The order's state.
+        state: OrderState,
+        /// What was asked of the order.
+        asked: OrderAction,
+    },
+    /// Both amounts, in won.
+    AmountMismatch {
+        /// The shop's figure.
+        expected: i64,
+        /// The client's figure.
+        actual: i64,
+    },
+    /// Points, in won.
+    InsufficientBalance {
+        /// What the order costs.
+        required: i64,
+        /// What the customer has.
+        available: i64,
+        /// The difference.
+        shortfall: i64,
+    },
+    /// The level that cannot be adjusted so.
+    InvalidStockAdjustment {
+        /// Units in stock.
+        available: i64,
+    },
+    /// What is missing besides the permission.
+    Forbidden {
+        /// What it is.
+        reason: ForbiddenReason,
+    },
+    /// The product, where the request names several.
+    #[serde(rename_all = "camelCase")]
+    ProductNotFound {
+        /// The first product that is not for sale.
+        product_id: i64,
+    },
+    /// The line, where the request names several.
+    #[serde(rename_all = "camelCase")]
+    CartItemNotFound {
+        /// The first line that is not in the cart.
+        cart_item_id: i64,
+    },
+    /// What stands against it.
+    Conflict(Conflict),
+    /// When to ask again.
+    #[serde(rename_all = "camelCase")]
+    TooManyRequests {
+        /// Seconds to wait.
+        retry_after: i64,
+    },
+    /// Where the log has more.
+    #[serde(rename_all = "camelCase")]
+    InternalError {
+        /// The id of the log lines.
+        trace_id: String,
+        /// What the window may tell the merchant: the shop could not be opened.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<String>,
+    },
+    /// Why the file cannot be written to.
+    StorageUnavailable {
+        /// The reason.
+        reason: StorageReason,
+    },
+}
+
+impl ErrorDetails {
+    /// The code to which they belong.
+    #[must_use]
+    pub fn code(&self) -> ErrorCode {
+        match self {
+            Self::InvalidInput(_) => ErrorCode::InvalidInput,
+            Self::InsufficientStock { .. } => ErrorCode::InsufficientStock,
+            Self::ExceededLimitedQuantity { .. } => ErrorCode::ExceededLimitedQuantity,
+            Self::InvalidCoupon { .. } => ErrorCode::InvalidCoupon,
+            Self::InvalidOrderState { .. } => ErrorCode::InvalidOrderState,
+            Self::AmountMismatch { .. } => ErrorCode::AmountMismatch,
+            Self::InsufficientBalance { .. } => ErrorCode::InsufficientBalance,
+            Self::InvalidStockAdjustment { .. } => ErrorCode::InvalidStockAdjustment,
+            Self::Forbidden { .. } => ErrorCode::Forbidden,
+            Self::ProductNotFound { .. } => ErrorCode::ProductNotFound,
+            Self::CartItemNotFound { .. } => ErrorCode::CartItemNotFound,
+            Self::Conflict(_) => ErrorCode::Conflict,
+            Self::TooManyRequests { .. } => ErrorCode::TooManyRequests,
+            Self::InternalError { .. } => ErrorCode::InternalError,
+            Self::StorageUnavailable { .. } => ErrorCode::StorageUnavailable,
+        }
+    }
+}
+
+/// What is wrong with the input.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct InvalidInput {
+    /// The faulty fields, at least one.
+    pub fields: Vec<FieldFault>,
+    /// What is wrong with a table.
+    #[serde(flatten, default, skip_serializing_if = "Option::is_none")]
+    pub table: Option<TableFaults>,
+}
+
+/// A faulty field.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct FieldFault {
+    /// The path of the field, with dots.
+    pub field: String,
+    /// A code or an English sentence, for programs and their authors.
+    pub reason: String,
+}
+
+/// What is wrong with an imported table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct TableFaults {
+    /// The first faults.
+    pub faults: Vec<CsvFault>,
+    /// How many there are.
+    pub fault_count: i64,
+    /// The names in the file's header, where columns are unknown.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub headers: Vec<String>,
+    /// Where the shop's columns would come from, where columns are unknown.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub columns: Vec<CsvColumn>,
+}
+
+/// A line that asks for more than there is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ShortItem {
+    /// The product.
+    pub product_id: i64,
+    /// Its option.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub product_option_id: Option<i64>,
+    /// Units asked for.
+    pub requested: i64,
+    /// Units in stock.
+    pub available: i64,
+}
+
+mirrored! {
+    /// Why a coupon does not apply.
+    CouponReason of shop_domain::coupon::CouponReason {
+        /// It belongs to another customer, or does not exist.
+        NotOwned,
+        /// It was used, or taken back.
+        NotAvailable,
+        /// Its time is over.
+        Expired,
+        /// Its time has not come.
+        NotStarted,
+        /// The order's amount before discounts is too small.
+        MinOrderAmount,
+        /// The same coupon was given before.
+        Duplicate,
+        /// A third `CART` coupon, or a second `CART_ITEM` coupon for a product.
+        LimitExceeded,
+        /// None of its products is among the lines, or it would take nothing off.
+        NotApplicable,
+    }
+}
+
+/// What can be asked of an order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum OrderAction {
+    /// To be paid.
+    Pay,
+    /// To record that its payment failed.
+    FailPayment,
+    /// To be cancelled by the customer.
+    Cancel,
+    /// To be cancelled because nobody paid.
+    Expire,
+    /// To be refunded.
+    Refund,
+    /// To be handed to the carrier.
+    Ship,
+    /// To be marked as delivered.
+    Deliver,
+}
+
+/// What is missing besides the permission.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum ForbiddenReason {
+    /// The code with which a shop is set up over the network.
+    SetUpCode,
+}
+
+/// What stands against a change.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(untagged)]
+pub enum Conflict {
+    /// The row has changed since the client read it.
+    Stale {
+        /// The row as it is now.
+        current: Current,
+    },
+    /// A product holds as many options as it can.
+    #[serde(rename_all = "camelCase")]
+    OptionsFull {
+        /// The most options that a product can have.
+        most_options: i64,
+    },
+    /// The copy cannot be used.
+    UnusableCopy {
+        /// Why.
+        reason: CopyFault,
+        /// What was found, in English.
+        found: String,
+    },
+    /// The account cannot be changed so.
+    Account {
+        /// Why.
+        reason: AccountConflict,
+    },
+    /// The shop could not be recovered.
+    NotRecovered {
+        /// What was found, in English.
+        found: String,
+    },
+}
+
+/// A row as it is now.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(untagged)]
+pub enum Current {
+    /// A product.
+    Product(Box<AdminProduct>),
+    /// A coupon.
+    Coupon(Box<AnyCoupon>),
+    /// The settings.
+    Settings(Box<Settings>),
+    /// An event of the outbox.
+    OutboxEvent(Box<OutboxEvent>),
+}
+
+/// Why a copy cannot be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum CopyFault {
+    /// A later version of the program wrote it.
+    Newer,
+    /// Its books do not balance.
+    Unbalanced,
+    /// It is not a copy of a shop.
+    NoShop,
+    /// Its pages are damaged.
+    Damaged,
+}
+
+/// Why an account cannot be changed so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum AccountConflict {
+    /// The shop would be left without an admin.
+    LastAdmin,
+}

@@ -1,0 +1,55 @@
+//! The contract that the faces share: operations, requests, views, errors.
+//!
+//! Shapes only. What a request means is decided by the use case of its name; nothing here reads or writes.
+
+pub mod operations;
+
+mod admin;
+mod cart;
+mod catalog;
+mod codes;
+mod common;
+mod coupon;
+mod deserialize;
+mod details;
+mod error;
+mod event;
+mod menu;
+mod messages;
+mod moment;
+mod order;
+mod payment;
+mod point;
+mod recovery;
+mod refusal;
+mod schema;
+mod server;
+mod shop;
+mod storage;
+mod token;
+mod typescript;
+mod user;
+
+pub use admin::*;
+pub use cart::*;
+pub use catalog::*;
+pub use common::{ById, Done, Empty, ListPage, parse};
+pub use coupon::*;
+pub use deserialize::Instant;
+pub use details::*;
+pub use error::{ErrorCode, ErrorView, ShopError, instant};
+pub use event::{DemoProgress, DemoStage, ShopEvent};
+pub use menu::*;
+pub use messages::Language;
+pub use moment::Moment;
+pub use order::*;
+pub use payment::*;
+pub use point::*;
+pub use recovery::*;
+pub use schema::schema_document;
+pub use server::*;
+pub use shop::*;
+pub use storage::*;
+pub use token::*;
+pub use typescript::operations_typescript;
+pub use user::*;

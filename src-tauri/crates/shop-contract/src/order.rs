@@ -1,0 +1,274 @@
+//! Quotes and orders.
+
+use crate::codes::mirrored;
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::common::page;
+use super::coupon::UserCoupon;
+use super::moment::Moment;
+use super::payment::Payment;
+use super::{CouponReason, CouponType};
+
+/// Where an order goes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ShippingAddress {
+    /// Who receives it, 1 to 100 characters.
+    #[schema(pattern = r"^\s*[^\s\x00-\x1f\x7f-\x9f]([^\x00-\x1f\x7f-\x9f]{0,98}[^\s\x00-\x1f\x7f-\x9f])?\s*$")]
+    pub recipient_name: String,
+    /// 7 to 15 digits, with spaces, hyphens, dots, slashes or brackets between them and `+` before them; kept as digits with
+    /// hyphens.
+    #[schema(
+        pattern = r"^\s*[-\s./()·‐-―−－．／（）]*[+＋]?([-\s./()·‐-―−－．／（）]*[0-9０-９]){7,15}[-\s./()·‐-―−－．／（）]*\s*$"
+    )]
+    pub phone: String,
+    /// Five digits.
+    #[schema(pattern = r"^\s*[0-9]{5}\s*$")]
+    pub zip_code: String,
+    /// Street, 1 to 200 characters.
+    #[schema(pattern = r"^\s*[^\s\x00-\x1f\x7f-\x9f]([^\x00-\x1f\x7f-\x9f]{0,198}[^\s\x00-\x1f\x7f-\x9f])?\s*$")]
+    pub address: String,
+    /// Flat, floor, up to 200 characters.
+    #[schema(pattern = r"^\s*([^\s\x00-\x1f\x7f-\x9f]([^\x00-\x1f\x7f-\x9f]{0,198}[^\s\x00-\x1f\x7f-\x9f])?)?\s*$")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub detail_address: Option<String>,
+}
+
+/// What would this order cost?
+#[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct QuoteOrder {
+    /// Ids of the caller's coupons, in the order in which they apply.
+    #[schema(max_items = 102)]
+    #[serde(default)]
+    pub coupon_ids: Vec<i64>,
+    /// Lines of the cart; all that can be ordered when absent.
+    #[schema(max_items = 100)]
+    pub cart_item_ids: Option<Vec<i64>>,
+}
+
+/// Place an order from the cart.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PlaceOrder {
+    /// Where it goes.
+    pub shipping_address: ShippingAddress,
+    /// Ids of the caller's coupons, in the order in which they apply.
+    #[schema(max_items = 102)]
+    #[serde(default)]
+    pub coupon_ids: Vec<i64>,
+    /// Lines of the cart; all of them when absent.
+    #[schema(max_items = 100)]
+    pub cart_item_ids: Option<Vec<i64>>,
+    /// The total that the client showed; another total is refused.
+    #[schema(minimum = 0, maximum = 1_000_000_000_000_i64)]
+    pub expected_total: Option<i64>,
+}
+
+/// One line of a quote.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct QuoteLine {
+    /// The line of the cart.
+    pub cart_item_id: i64,
+    /// The product.
+    pub product_id: i64,
+    /// Its option.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub product_option_id: Option<i64>,
+    /// Name of product and option.
+    pub product_name: String,
+    /// The same in English, where the product has an English name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub product_name_en: Option<String>,
+    /// The price now.
+    pub price: i64,
+    /// How many.
+    pub quantity: i64,
+    /// Taken off by item coupons.
+    pub item_discount: i64,
+    /// Taken off by all coupons.
+    pub discount_amount: i64,
+    /// price × quantity − discountAmount.
+    pub total_amount: i64,
+}
+
+/// A coupon that is applied in a quote or an order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct AppliedCoupon {
+    /// The caller's coupon.
+    pub user_coupon_id: i64,
+    /// Name.
+    pub name: String,
+    /// What it is for.
+    #[serde(rename = "type")]
+    pub kind: CouponType,
+    /// In a quote: the line of the cart that an item coupon is for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cart_item_id: Option<i64>,
+    /// In an order: the item that an item coupon is for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub order_item_id: Option<i64>,
+    /// Won taken off.
+    pub discount_amount: i64,
+}
+
+/// Whether one of the caller's coupons could be added to this quote.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct CouponChoice {
+    /// The coupon.
+    pub coupon: UserCoupon,
+    /// Whether it is among those applied.
+    pub selected: bool,
+    /// Whether it is applied or could be added.
+    pub applicable: bool,
+    /// Why not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<CouponReason>,
+    /// What it takes off, or would take off if added, in won.
+    pub discount_amount: i64,
+    /// The lines of the cart that an item coupon is for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cart_item_ids: Option<Vec<i64>>,
+}
+
+/// What an order would cost.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Quote {
+    /// Its lines.
+    pub items: Vec<QuoteLine>,
+    /// Goods, before discounts.
+    pub amount: i64,
+    /// Taken off by item coupons.
+    pub item_discount_amount: i64,
+    /// Taken off by cart coupons.
+    pub cart_discount_amount: i64,
+    /// Taken off in all.
+    pub discount_amount: i64,
+    /// To pay.
+    pub total_amount: i64,
+    /// The coupons applied, in the order in which they apply.
+    pub coupons: Vec<AppliedCoupon>,
+    /// Every usable coupon of the caller and what it would do.
+    pub choices: Vec<CouponChoice>,
+    /// The choice of coupons that takes off most; what `couponIds` takes.
+    pub best_coupon_ids: Vec<i64>,
+    /// The caller's points.
+    pub available_point: i64,
+}
+
+mirrored! {
+    /// What has become of an order.
+    OrderState of shop_domain::order::OrderState {
+        /// Placed, awaits payment.
+        Normal,
+        /// Paid.
+        Confirmed,
+        /// Its payment failed and everything was given back.
+        PaymentFailed,
+        /// Given up before it was paid.
+        Cancelled,
+        /// Paid, then given back.
+        Refunded,
+    }
+}
+
+/// One item of an order, as it was sold.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct OrderItem {
+    /// Id.
+    pub id: i64,
+    /// The product.
+    pub product_id: i64,
+    /// Its option.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub product_option_id: Option<i64>,
+    /// Name as sold, with the option's.
+    pub product_name: String,
+    /// The same in English, where the product had an English name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub product_name_en: Option<String>,
+    /// Path of the picture, as the product has it now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub image_url: Option<String>,
+    /// Price as sold, in won.
+    pub price: i64,
+    /// How many.
+    pub quantity: i64,
+    /// Taken off.
+    pub discount_amount: i64,
+    /// price × quantity − discountAmount.
+    pub total_amount: i64,
+}
+
+/// An order.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Order {
+    /// Id.
+    pub id: i64,
+    /// `ORD-YYYYMMDD-NNNNNN`.
+    pub order_number: String,
+    /// What has become of it.
+    pub state: OrderState,
+    /// `PREPARING`, `SHIPPED` or `DELIVERED`, once paid.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub delivery_state: Option<String>,
+    /// Goods, before discounts.
+    pub amount: i64,
+    /// Taken off.
+    pub discount_amount: i64,
+    /// To pay, or paid.
+    pub total_amount: i64,
+    /// Its items.
+    pub items: Vec<OrderItem>,
+    /// The coupons used.
+    pub coupons: Vec<AppliedCoupon>,
+    /// The last payment.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub payment: Option<Payment>,
+    /// Where it goes.
+    pub shipping_address: ShippingAddress,
+    /// When it was placed.
+    pub created_at: DateTime<Utc>,
+    /// When it was paid.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub paid_at: Option<DateTime<Utc>>,
+    /// When it was cancelled or refunded.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cancelled_at: Option<DateTime<Utc>>,
+    /// Unpaid, it expires then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expires_at: Option<DateTime<Utc>>,
+}
+
+/// Which of the caller's orders are wanted.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ListOrders {
+    /// Only those in this state.
+    pub state: Option<OrderState>,
+    /// Placed at or after this instant, or from this day on.
+    #[schema(value_type = Option<String>, pattern = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9:.]{8,18}(Z|[+-][0-9]{2}:[0-9]{2}))?$")]
+    pub from: Option<Moment>,
+    /// Placed before this instant, or up to and on this day.
+    #[schema(value_type = Option<String>, pattern = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9:.]{8,18}(Z|[+-][0-9]{2}:[0-9]{2}))?$")]
+    pub to: Option<Moment>,
+    /// Where the page before ended.
+    #[schema(max_length = 512, pattern = r"^[A-Za-z0-9_-]+$")]
+    pub cursor: Option<String>,
+    /// Rows wanted, 1 to 100; 20 when absent.
+    #[schema(minimum = 1, maximum = 100)]
+    pub limit: Option<i64>,
+}
+
+page!(
+    /// A page of orders, latest first.
+    OrderPage of Order
+);

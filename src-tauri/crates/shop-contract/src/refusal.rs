@@ -1,0 +1,111 @@
+//! Refusals of the domain as errors of the contract.
+
+use shop_domain::cart::{CartRefusal, LimitExceeded};
+use shop_domain::coupon::{CouponRefusal, IssueRefusal};
+use shop_domain::order::{DeliveryEvent, InvalidOrderState, OrderEvent, PayRefusal, PlaceRefusal};
+use shop_domain::stock::ShortLine;
+
+use crate::{ErrorCode, ErrorDetails, OrderAction, ShopError, ShortItem};
+
+impl From<CartRefusal> for ShopError {
+    fn from(refusal: CartRefusal) -> Self {
+        match refusal {
+            CartRefusal::InvalidQuantity => Self::invalid("quantity", "1 to 1,000,000 units"),
+            CartRefusal::ProductNotFound => ErrorCode::ProductNotFound.into(),
+            CartRefusal::InsufficientStock(short) => insufficient_stock(&[short]),
+            CartRefusal::LimitExceeded(limit) => limit_exceeded(None, limit),
+            CartRefusal::CartFull => Self::invalid("productId", "the cart holds 100 lines already"),
+        }
+    }
+}
+
+impl From<CouponRefusal> for ShopError {
+    fn from(refusal: CouponRefusal) -> Self {
+        let CouponRefusal { user_coupon_id, reason, .. } = refusal;
+        ErrorDetails::InvalidCoupon { user_coupon_id, reason: reason.into() }.into()
+    }
+}
+
+impl From<IssueRefusal> for ShopError {
+    fn from(refusal: IssueRefusal) -> Self {
+        match refusal {
+            IssueRefusal::NotFound | IssueRefusal::Ended => ErrorCode::CouponNotFound,
+            IssueRefusal::AlreadyIssued => ErrorCode::CouponAlreadyIssued,
+            IssueRefusal::SoldOut => ErrorCode::CouponSoldOut,
+        }
+        .into()
+    }
+}
+
+impl From<PlaceRefusal> for ShopError {
+    fn from(refusal: PlaceRefusal) -> Self {
+        match refusal {
+            PlaceRefusal::CartEmpty => ErrorCode::CartEmpty.into(),
+            PlaceRefusal::ProductNotFound { product_id } => ErrorDetails::ProductNotFound { product_id }.into(),
+            PlaceRefusal::LimitExceeded { product_id, details } => limit_exceeded(Some(product_id), details),
+            PlaceRefusal::InsufficientStock(short) => insufficient_stock(&short),
+            PlaceRefusal::AmountOutOfRange => Self::invalid("amount", "at most 1,000,000,000,000 won"),
+            PlaceRefusal::Coupon(refusal) => refusal.into(),
+            PlaceRefusal::AmountMismatch { expected, actual } => {
+                ErrorDetails::AmountMismatch { expected: expected.get(), actual }.into()
+            }
+        }
+    }
+}
+
+impl From<PayRefusal> for ShopError {
+    fn from(refusal: PayRefusal) -> Self {
+        match refusal {
+            PayRefusal::InvalidAmount => Self::invalid("amount", "1 to 1,000,000,000,000 won"),
+            PayRefusal::UnknownMethod => Self::invalid("paymentMethod", "POINT"),
+            PayRefusal::MethodNotOpen(_) => Self::invalid("paymentMethod", "NOT_OPEN"),
+            PayRefusal::OrderNotFound => ErrorCode::OrderNotFound.into(),
+            PayRefusal::InvalidOrderState(refusal) => refusal.into(),
+            PayRefusal::AmountMismatch { expected, actual } => {
+                ErrorDetails::AmountMismatch { expected: expected.get(), actual: actual.get() }.into()
+            }
+            PayRefusal::InsufficientBalance { required, available, shortfall } => ErrorDetails::InsufficientBalance {
+                required: required.get(),
+                available: available.get(),
+                shortfall: shortfall.get(),
+            }
+            .into(),
+        }
+    }
+}
+
+impl From<InvalidOrderState> for ShopError {
+    fn from(refusal: InvalidOrderState) -> Self {
+        ErrorDetails::InvalidOrderState { state: refusal.state.into(), asked: action(refusal.asked) }.into()
+    }
+}
+
+fn action(asked: &str) -> OrderAction {
+    let deliver = || if asked == DeliveryEvent::Ship.as_str() { OrderAction::Ship } else { OrderAction::Deliver };
+    OrderEvent::parse(asked).map_or_else(
+        |_| deliver(),
+        |event| match event {
+            OrderEvent::Pay => OrderAction::Pay,
+            OrderEvent::FailPayment => OrderAction::FailPayment,
+            OrderEvent::Cancel => OrderAction::Cancel,
+            OrderEvent::Expire => OrderAction::Expire,
+            OrderEvent::Refund => OrderAction::Refund,
+        },
+    )
+}
+
+fn limit_exceeded(product_id: Option<i64>, limit: LimitExceeded) -> ShopError {
+    let LimitExceeded { limited_quantity, already_bought, in_cart, requested } = limit;
+    ErrorDetails::ExceededLimitedQuantity { product_id, limited_quantity, already_bought, in_cart, requested }.into()
+}
+
+/// `INSUFFICIENT_STOCK` with every line that falls short, in the cart and in an order alike.
+fn insufficient_stock(short: &[ShortLine]) -> ShopError {
+    let item = |line: &ShortLine| ShortItem {
+        product_id: line.product_id,
+        product_option_id: line.option_id,
+        requested: line.requested,
+        available: line.available,
+    };
+    ErrorDetails::InsufficientStock { items: short.iter().map(item).collect() }.into()
+}

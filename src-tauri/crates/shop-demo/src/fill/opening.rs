@@ -1,0 +1,232 @@
+//! The market before its first customer: the products on their shelves, the people, the coupons.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use chrono::{DateTime, TimeDelta, Utc};
+use shop_domain::coupon::CouponKind;
+use shop_domain::user::UserType as UserKind;
+
+use super::together::{AT_ONCE, together};
+use super::{DemoError, Tell};
+use crate::catalogue::DemoProduct;
+use crate::coupons::{COUPONS, DemoCoupon, Off};
+use crate::people::{self, DemoPerson, person};
+use crate::plan::Plan;
+use shop_app::catalog::{self, NewOption, NewProduct, NewSale};
+use shop_app::coupon::{CouponDraft, make_coupon};
+use shop_app::runtime::locks::LockKey;
+use shop_app::runtime::{Call, Identity, Shop, WriteError};
+use shop_app::shop::DEMO_PASSWORD;
+use shop_app::user::Person;
+use shop_app::{point, user};
+use shop_contract::{ChargePoints, DemoStage, SaveAddress, ShopError, UserType};
+
+/// The market with everybody and everything in it, under the numbers of the plan.
+pub(super) struct Market {
+    pub(super) shop: Arc<Shop>,
+    pub(super) products: Vec<Product>,
+    pub(super) customers: Vec<Customer>,
+    /// Ids of the coupons.
+    pub(super) coupons: Vec<i64>,
+    pub(super) admin_id: i64,
+}
+
+/// A product on its shelf.
+pub(super) struct Product {
+    pub(super) id: i64,
+    pub(super) option_ids: Vec<i64>,
+}
+
+/// Somebody who buys.
+pub(super) struct Customer {
+    pub(super) user_id: i64,
+    pub(super) person: DemoPerson,
+    /// Their points, as the last answer said.
+    pub(super) balance: AtomicI64,
+}
+
+impl Market {
+    /// A call by a customer.
+    pub(super) fn call(&self, customer: usize) -> Call {
+        self.call_of(self.customers[customer].user_id, UserType::Customer)
+    }
+
+    /// A call by the admin.
+    pub(super) fn admin(&self) -> Call {
+        self.call_of(self.admin_id, UserType::Admin)
+    }
+
+    fn call_of(&self, user_id: i64, kind: UserType) -> Call {
+        Call::new(Arc::clone(&self.shop), Some(Identity { user_id, kind, session_id: 0 }), None)
+    }
+}
+
+/// Products made in one write.
+const SHELF: usize = 200;
+
+/// Opens the market. `now` is the instant at which the visitor comes in.
+pub(super) async fn open(shop: &Arc<Shop>, plan: &Plan, now: DateTime<Utc>, tell: &Tell) -> Result<Market, DemoError> {
+    let products = stock_shelves(shop, plan, now, tell).await?;
+    let coupons = print_coupons(shop, plan, &products, now, tell).await?;
+    let (admin_id, customers) = let_people_in(shop, plan.users, tell).await?;
+    let market = Arc::new(Market { shop: Arc::clone(shop), products, customers, coupons, admin_id });
+    settle_in(&market).await?;
+    Arc::into_inner(market).ok_or_else(|| DemoError::Write("a customer is still settling in".to_owned()))
+}
+
+async fn stock_shelves(
+    shop: &Arc<Shop>,
+    plan: &Plan,
+    now: DateTime<Utc>,
+    tell: &Tell,
+) -> Result<Vec<Product>, DemoError> {
+    let mut products = Vec::with_capacity(plan.products.len());
+    for shelf in plan.products.chunks(SHELF) {
+        tell.tell(DemoStage::Products, products.len(), plan.products.len());
+        let news = (products.len()..).zip(shelf).map(|(number, product)| new_product(number, product, now)).collect();
+        let made = catalog::create_products(Call::new(Arc::clone(shop), None, None), news).await?;
+        products.extend(made.into_iter().map(|product| {
+            let option_ids = product.options.iter().map(|option| option.id).collect();
+            Product { id: product.id, option_ids }
+        }));
+    }
+    tell.tell(DemoStage::Products, products.len(), plan.products.len());
+    Ok(products)
+}
+
+fn new_product(number: usize, product: &DemoProduct, now: DateTime<Utc>) -> NewProduct {
+    let options = product.options.iter();
+    NewProduct {
+        name: product.name.clone(),
+        name_en: Some(product.name_en.clone()),
+        description: product.description.to_owned(),
+        description_en: Some(product.description_en.to_owned()),
+        category: product.category.to_owned(),
+        price: product.price,
+        limited_quantity: product.limited_quantity,
+        image: Some(format!("{}.svg", product.picture)),
+        sale: product.sale_rate.filter(|&rate| rate >= FLASH_RATE).map(|rate| sale(number, rate, now)),
+        stock: product.stock,
+        options: options
+            .map(|option| NewOption { name: option.name.to_owned(), price: option.price, stock: option.stock })
+            .collect(),
+    }
+}
+
+/// What takes off less is no flash sale.
+const FLASH_RATE: u8 = 24;
+
+/// The flash sale has just begun when the visitor comes in, and ends within two days, each product at its own time.
+fn sale(number: usize, rate: u8, now: DateTime<Utc>) -> NewSale {
+    let minutes = 150 + (number as i64 * 211) % (45 * 60);
+    NewSale {
+        rate: i64::from(rate),
+        begins_at: now - TimeDelta::minutes(30),
+        ends_at: now + TimeDelta::minutes(minutes),
+    }
+}
+
+async fn print_coupons(
+    shop: &Arc<Shop>,
+    plan: &Plan,
+    products: &[Product],
+    now: DateTime<Utc>,
+    tell: &Tell,
+) -> Result<Vec<i64>, DemoError> {
+    let mut ids = Vec::with_capacity(COUPONS.len());
+    for (coupon, takers) in COUPONS.iter().zip(&plan.takers) {
+        tell.tell(DemoStage::Coupons, ids.len(), COUPONS.len());
+        let product_ids: Vec<i64> = of_category(coupon, plan, products).collect();
+        if coupon.kind() == CouponKind::CartItem && product_ids.is_empty() {
+            // A market of very few products has not all categories: there the coupon is for what there is.
+            ids.push(make_coupon(shop, terms(coupon, takers.len(), vec![products[0].id], now)).await?.id);
+        } else {
+            ids.push(make_coupon(shop, terms(coupon, takers.len(), product_ids, now)).await?.id);
+        }
+    }
+    tell.tell(DemoStage::Coupons, ids.len(), COUPONS.len());
+    Ok(ids)
+}
+
+/// A coupon names so many products at most; it is shown with their names.
+const NAMED: usize = 30;
+
+fn of_category<'a>(coupon: &DemoCoupon, plan: &'a Plan, products: &'a [Product]) -> impl Iterator<Item = i64> + 'a {
+    let category = coupon.category;
+    let belongs = move |product: &DemoProduct| category.is_some_and(|category| product.category == category);
+    plan.products.iter().zip(products).filter(move |(planned, _)| belongs(planned)).map(|(_, made)| made.id).take(NAMED)
+}
+
+fn terms(coupon: &DemoCoupon, takers: usize, product_ids: Vec<i64>, now: DateTime<Utc>) -> CouponDraft {
+    let (begin_date, end_date) = coupon.period(now);
+    let (discount_rate, discount_price) = match coupon.off {
+        Off::Rate(rate) => (Some(rate), None),
+        Off::Price(price) => (None, Some(price)),
+    };
+    CouponDraft {
+        name: coupon.name.to_owned(),
+        kind: coupon.kind(),
+        discount_rate,
+        discount_price,
+        max_discount_price: coupon.cap,
+        min_order_amount: coupon.min_order_amount,
+        product_ids,
+        total_quantity: takers as i64 + coupon.left,
+        begin_date,
+        end_date,
+    }
+}
+
+/// Everybody has the same password, so it is hashed once: a thousand hashes would take minutes.
+async fn let_people_in(shop: &Arc<Shop>, users: usize, tell: &Tell) -> Result<(i64, Vec<Customer>), DemoError> {
+    let password_hash = user::hash_password(&Call::new(Arc::clone(shop), None, None), DEMO_PASSWORD).await?;
+    let admin = Person::parse(UserKind::Admin, people::ADMIN_EMAIL, people::ADMIN_NAME, None)?;
+    let admin_ids = enter(shop, vec![admin], &password_hash).await?;
+    let mut customers = Vec::with_capacity(users);
+    for first in (0..users).step_by(SHELF) {
+        tell.tell(DemoStage::Customers, first, users);
+        let some: Vec<DemoPerson> = (first..users.min(first + SHELF)).map(person).collect();
+        let parse =
+            |person: &DemoPerson| Person::parse(UserKind::Customer, &person.email, &person.name, Some(&person.phone));
+        let ids = enter(shop, some.iter().map(parse).collect::<Result<_, _>>()?, &password_hash).await?;
+        let customer = |(user_id, person)| Customer { user_id, person, balance: AtomicI64::new(0) };
+        customers.extend(ids.into_iter().zip(some).map(customer));
+    }
+    tell.tell(DemoStage::Customers, users, users);
+    Ok((admin_ids[0], customers))
+}
+
+async fn enter(shop: &Arc<Shop>, people: Vec<Person>, password_hash: &str) -> Result<Vec<i64>, WriteError> {
+    let people: Vec<_> = people.into_iter().map(|person| person.with_password_hash(password_hash.to_owned())).collect();
+    shop.write(LockKey::Shop, move |writing| people.iter().map(|person| user::enter(writing, person)).collect()).await
+}
+
+/// Points to begin with: 300,000 won and up, in steps.
+fn pocket_money(customer: usize) -> i64 {
+    300_000 + (customer as i64 * 7 % 10) * 100_000
+}
+
+async fn settle_in(market: &Arc<Market>) -> Result<(), ShopError> {
+    let numbers: Vec<usize> = (0..market.customers.len()).collect();
+    for some in numbers.chunks(AT_ONCE) {
+        together(some.iter().map(|&customer| settle_one_in(Arc::clone(market), customer))).await?;
+    }
+    Ok(())
+}
+
+async fn settle_one_in(market: Arc<Market>, number: usize) -> Result<(), ShopError> {
+    let customer = &market.customers[number];
+    let home = customer.person.home.clone();
+    let save = SaveAddress { id: None, label: "집".to_owned(), is_default: true, shipping_address: home };
+    user::save_address(market.call(number), save).await?;
+    if number.is_multiple_of(3) {
+        let office = customer.person.office.clone();
+        let save = SaveAddress { id: None, label: "회사".to_owned(), is_default: false, shipping_address: office };
+        user::save_address(market.call(number), save).await?;
+    }
+    let amount = pocket_money(number);
+    point::charge_points(market.call(number), ChargePoints { amount }).await?;
+    customer.balance.store(amount, Ordering::Relaxed);
+    Ok(())
+}
