@@ -31,7 +31,7 @@ macro_rules! commands {
                     idempotency_key: Option<String>,
                 ) -> Result<$response, ErrorView> {
                     let result = match window.call(idempotency_key).await {
-                        Ok(call) => perform(call, stringify!($name), Ok(request), shop_app::$noun::$name).await,
+                        Ok(call) => perform(call, operation::$name, Ok(request), shop_app::$noun::$name).await,
                         Err(error) => Err(error),
                     };
                     answer(result, lang.as_deref())

@@ -9,7 +9,7 @@ use serde_json::json;
 use shop_app::point::charge_points;
 use shop_app::runtime::locks::LockKey;
 use shop_app::runtime::{Call, Identity, Stop, WriteError};
-use shop_contract::{ChargePoints, ErrorCode, PointTransaction, ShopError};
+use shop_contract::{ChargePoints, ErrorCode, PointTransaction, ShopError, operation};
 use shop_tests::scene::{Scene, refused};
 use tokio::task::JoinHandle;
 
@@ -111,13 +111,17 @@ async fn a_panic_inside_the_work_is_an_internal_error_and_frees_its_keys() {
     let call = scene.call_with_key(who, "k");
     let trace_id = call.trace_id.clone();
     let request = ChargePoints { amount: 5_000 };
-    let panicked =
-        call.write("charge_points", &request, LockKey::Point(who.user_id), move |writing| -> Result<(), Stop> {
+    let panicked = call.write(
+        operation::charge_points,
+        &request,
+        LockKey::Point(who.user_id),
+        move |writing| -> Result<(), Stop> {
             let before = shop_store::point::balance(writing.tx, who.user_id)?.expect("the customer is there");
             let change = shop_domain::point::charge(before.available, 5_000).expect("it can be charged");
             shop_store::point::charge(writing.tx, who.user_id, change, "charge", writing.now)?;
             panic!("by design")
-        });
+        },
+    );
     let details = refused(panicked.await, ErrorCode::InternalError, "nobody is told what happened inside");
     assert_eq!(details, json!({"traceId": trace_id}), "but where it stands in the log");
     nothing_happened(&scene, who);

@@ -7,9 +7,10 @@ use shop_contract::ErrorCode;
 
 use crate::document::Document;
 use crate::http::{Answer, KEY, PASSWORD, Person, Site, claims, header, hs256, leeway, lifetime};
-use crate::operation::{Access, Operation};
+use crate::operation::Operation;
 use crate::rows::{Stranger, row};
 use crate::stage::{MARK, Stage, make_way};
+use shop_contract::Access;
 
 /// An operation on its own stage.
 struct Trial {
@@ -117,7 +118,7 @@ async fn every_operation_lets_in_exactly_those_it_is_for() {
         trial.turns_away().await;
         let admin = trial.site.admin().await;
         let rightful = match listed.access {
-            Access::Open => None,
+            Access::Public | Access::Open => None,
             Access::Customer => Some(trial.owner.token.as_str()),
             Access::Admin => Some(admin.token.as_str()),
         };

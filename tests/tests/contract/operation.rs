@@ -1,7 +1,7 @@
 //! The one list of operations as an enum, so that a table over it that lacks one does not compile.
 
 use serde_json::Value;
-use shop_contract::for_each_operation;
+use shop_contract::{Facts, for_each_operation, operation};
 
 use crate::http::{Ask, Site};
 
@@ -16,41 +16,13 @@ macro_rules! operations {
             pub const ALL: &[Self] = &[$(Self::$name),*];
 
             /// What the list says of it.
-            pub fn listed(self) -> Listed {
-                match self {
-                    $(Self::$name => Listed {
-                        name: stringify!($name),
-                        access: Access::$access,
-                        method: stringify!($method),
-                        path: $path,
-                        status: $status,
-                    }),*
-                }
+            pub fn listed(self) -> &'static Facts {
+                match self { $(Self::$name => operation::$name.facts()),* }
             }
         }
     };
 }
 for_each_operation!(operations);
-
-/// For whom an operation is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Access {
-    /// Anybody.
-    Open,
-    /// Who has signed in.
-    Customer,
-    /// Admins.
-    Admin,
-}
-
-/// What the list says of an operation.
-pub struct Listed {
-    pub name: &'static str,
-    pub access: Access,
-    pub method: &'static str,
-    pub path: &'static str,
-    pub status: u16,
-}
 
 impl Operation {
     /// A call of it with this input: what the path names goes into the path, the rest into the query or the body.

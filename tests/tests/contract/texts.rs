@@ -9,9 +9,10 @@ use unicode_normalization::UnicodeNormalization as _;
 use crate::document::Document;
 use crate::fields::{Field, fields};
 use crate::http::Site;
-use crate::operation::{Access, Operation};
+use crate::operation::Operation;
 use crate::rows::row;
 use crate::stage::{Stage, make_demo};
+use shop_contract::Access;
 
 /// Texts that are not words of people and arrive as they were sent: secrets, files, codes, names of operations.
 const VERBATIM: [&str; 8] = ["password", "currentPassword", "newPassword", "cursor", "csv", "data", "ids", "action"];

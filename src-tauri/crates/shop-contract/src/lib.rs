@@ -2,6 +2,7 @@
 //!
 //! Shapes only. What a request means is decided by the use case of its name; nothing here reads or writes.
 
+pub mod operation;
 pub mod operations;
 
 mod admin;
@@ -42,6 +43,7 @@ pub use event::{DemoProgress, DemoStage, ShopEvent};
 pub use menu::*;
 pub use messages::Language;
 pub use moment::Moment;
+pub use operation::{Access, Facts, Operation};
 pub use order::*;
 pub use payment::*;
 pub use point::*;

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::Map;
 
+use super::operation::{Facts, LISTED};
 use super::schema::schema_document;
 
 /// What the window alone can do, beside the listed operations: name, request, response.
@@ -33,24 +34,17 @@ pub fn operations_typescript() -> String {
     for name in document["components"]["schemas"].as_object().into_iter().flat_map(Map::keys) {
         let _ = writeln!(text, "export type {name} = Schemas[\"{name}\"];");
     }
-    macro_rules! rows {
-        ($($name:ident: $noun:ident, $access:ident, $method:ident $path:literal, $status:literal, $request:ident => $response:ident;)*) => {{
-            let shapes = [$((stringify!($name), stringify!($request), stringify!($response))),*];
-            let routes = [$((stringify!($name), stringify!($method), $path)),*];
-            (shapes, routes)
-        }};
-    }
-    let (shapes, routes) = crate::for_each_operation!(rows);
-    interface(&mut text, &shapes);
-    table(&mut text, &routes);
+    interface(&mut text);
+    table(&mut text);
     text
 }
 
 /// `Operations`, and which of them are in the list.
-fn interface(text: &mut String, listed: &[(&str, &str, &str)]) {
+fn interface(text: &mut String) {
     text.push_str("\n/** Every operation of the shop: what it takes and what it answers. */\n");
     text.push_str("export interface Operations {\n");
-    for (name, request, response) in listed.iter().chain(&OF_THE_WINDOW) {
+    let listed = LISTED.iter().map(|facts| (facts.name, facts.request, facts.answer));
+    for (name, request, response) in listed.chain(OF_THE_WINDOW) {
         let _ = writeln!(text, "  {name}: {{ request: {request}; response: {response} }};");
     }
     let window: Vec<_> = OF_THE_WINDOW.iter().map(|(name, ..)| format!("\"{name}\"")).collect();
@@ -61,14 +55,14 @@ fn interface(text: &mut String, listed: &[(&str, &str, &str)]) {
 }
 
 /// `routes`: method and path of each listed operation.
-fn table(text: &mut String, routes: &[(&str, &str, &str)]) {
+fn table(text: &mut String) {
     text.push_str(
         "\n/** A method and a path; braces hold the names of the request's fields that stand in the path. */\n",
     );
     text.push_str("export interface Route {\n  method: \"GET\" | \"POST\" | \"PUT\" | \"PATCH\" | \"DELETE\";\n");
     text.push_str("  path: string;\n}\n\n/** Where each listed operation stands over HTTP. */\n");
     text.push_str("export const routes: Readonly<Record<ListedOperation, Route>> = {\n");
-    for (name, method, path) in routes {
+    for Facts { name, method, path, .. } in LISTED {
         let _ = writeln!(text, "  {name}: {{ method: \"{method}\", path: \"{path}\" }},");
     }
     text.push_str("};\n");

@@ -5,7 +5,7 @@ use shop_store::alert::see;
 
 use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
-use shop_contract::{Done, MarkAlertsSeen, ShopError};
+use shop_contract::{Done, MarkAlertsSeen, ShopError, operation};
 
 /// Notes up to when the caller has seen them. An instant that is yet to come counts as now.
 ///
@@ -14,7 +14,7 @@ use shop_contract::{Done, MarkAlertsSeen, ShopError};
 pub async fn mark_alerts_seen(call: Call, request: MarkAlertsSeen) -> Result<Done, ShopError> {
     let reader = call.admin()?.user_id;
     let until = request.until;
-    call.write("mark_alerts_seen", &request, LockKey::User(reader), move |writing| {
+    call.write(operation::mark_alerts_seen, &request, LockKey::User(reader), move |writing| {
         see(writing.tx, reader, until.min(writing.now), writing.now)?;
         Ok(Done {})
     })

@@ -10,9 +10,9 @@ use shop_store::audit::{Act, put};
 pub use queries::list_audit_log;
 
 use crate::runtime::{Identity, Writing};
-use shop_contract::AuditTarget;
+use shop_contract::{AuditTarget, Facts};
 
-/// Writes an act down. `action` is the operation's name; `before` and `after` are the thing as the contract shows it, or
+/// Writes an act down. `action` is the operation; `before` and `after` are the thing as the contract shows it, or
 /// the part of it that matters, and `()` where there is none. The id of what there is but one of is 0.
 ///
 /// # Errors
@@ -20,7 +20,7 @@ use shop_contract::AuditTarget;
 pub(crate) fn record(
     writing: &Writing<'_>,
     actor: Identity,
-    action: &'static str,
+    action: impl Into<&'static Facts>,
     target: (AuditTarget, i64),
     before: &impl Serialize,
     after: &impl Serialize,
@@ -36,13 +36,13 @@ pub(crate) fn record(
 pub(crate) fn record_by(
     writing: &Writing<'_>,
     actor_id: Option<i64>,
-    action: &'static str,
+    action: impl Into<&'static Facts>,
     (target_type, target_id): (AuditTarget, i64),
     before: &impl Serialize,
     after: &impl Serialize,
 ) -> Result<(), StoreError> {
     let (before, after) = (json(before)?, json(after)?);
-    let act = Act { actor_id, action, target_type: target_type.as_str(), target_id, before, after };
+    let act = Act { actor_id, action: action.into().name, target_type: target_type.as_str(), target_id, before, after };
     put(writing.tx, &act, writing.now)
 }
 

@@ -8,7 +8,7 @@ use super::shelf::Shelf;
 use crate::audit;
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Audience, Call, Notice, Shop};
-use shop_contract::{AuditTarget, Backup, BackupKind, BackupStage, Empty, ShopError, ShopEvent};
+use shop_contract::{AuditTarget, Backup, BackupKind, BackupStage, Empty, ShopError, ShopEvent, operation};
 
 /// Makes a copy of the shop and proves it, while everybody goes on. One at a time: a second request waits for the first,
 /// and where it is the same gets the same answer. What is wrong with the copy is told in it; it is an answer all the same.
@@ -30,7 +30,7 @@ async fn make(call: Call, request: Empty) -> Result<Backup, ShopError> {
     let actor = call.admin()?;
     let shelf = Shelf::of(&call.shop);
     let turn = call.beside(move |_| Ok(shelf.turn()?)).await?;
-    if let Some(answer) = call.answered("make_backup", &request).await? {
+    if let Some(answer) = call.answered(operation::make_backup, &request).await? {
         return Ok(answer);
     }
     let now = call.now();
@@ -43,8 +43,8 @@ async fn make(call: Call, request: Empty) -> Result<Backup, ShopError> {
         Ok((backup, turn))
     });
     let (backup, _turn) = made.await?;
-    call.write("make_backup", &request, LockKey::Shop, move |writing| {
-        audit::record(writing, actor, "make_backup", (AuditTarget::Shop, 0), &(), &backup)?;
+    call.write(operation::make_backup, &request, LockKey::Shop, move |writing| {
+        audit::record(writing, actor, operation::make_backup, (AuditTarget::Shop, 0), &(), &backup)?;
         Ok(backup)
     })
     .await

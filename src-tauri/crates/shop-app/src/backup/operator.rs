@@ -21,7 +21,7 @@ use super::room::{Room, size_of};
 use super::shelf::Shelf;
 use crate::audit;
 use crate::runtime::{DataFolder, Shop, ShopOptions, SystemDisk, WriteError, private_file, sync_folder, with_end};
-use shop_contract::{AuditTarget, Backup, BackupContents, BackupKind, BackupState};
+use shop_contract::{AuditTarget, Backup, BackupContents, BackupKind, BackupState, operation};
 
 /// A copy outside of the shop's folder.
 #[derive(Debug, Clone, Serialize)]
@@ -155,7 +155,7 @@ async fn restore_from(shop: &Arc<Shop>, from: &str) -> Result<WentBack, WriteErr
         .replace(shop.era(), replacement, move |writing| {
             let done = incoming.settle(&owner, writing, made_at)?;
             let after = json!({"restored": source, "keptAside": done.kept_aside.to_string()});
-            audit::record_by(writing, None, "restore_backup", (AuditTarget::Shop, 0), &(), &after)?;
+            audit::record_by(writing, None, operation::restore_backup, (AuditTarget::Shop, 0), &(), &after)?;
             Ok(done)
         })
         .await?;

@@ -24,7 +24,7 @@ use crate::runtime::{
     Clock as _, DataFolder, Shop, ShopOptions, SystemClock, WriteError, move_file, sync_folder, with_end,
 };
 use crate::shop::setting;
-use shop_contract::{AuditTarget, StartProblem};
+use shop_contract::{AuditTarget, StartProblem, operation};
 
 /// Puts a copy in the place of a shop that cannot be opened, or of none: one of the folder's own by its name, or any other by its
 /// path. Only for one who holds the folder's lock.
@@ -77,7 +77,7 @@ async fn settle_apart(
         write(tx, setting::METRICS_TOKEN, &None::<Value>, now)?;
         let payload = json!({"backupMadeAt": made_at, "ordersLost": null});
         shop_store::outbox::put_after(tx, last_event, "shop.restored", &payload, now)?;
-        audit::record_by(writing, None, "restore_backup", (AuditTarget::Shop, 0), &(), &after)?;
+        audit::record_by(writing, None, operation::restore_backup, (AuditTarget::Shop, 0), &(), &after)?;
         Ok(())
     });
     settled.await?;

@@ -10,7 +10,7 @@ use super::restore::{Done, Incoming, label_aside, make_ready, thin_out_asides};
 use super::shelf::{Shelf, Turn};
 use crate::audit;
 use crate::runtime::{Call, Identity};
-use shop_contract::{AuditTarget, Conflict, CopyFault, ErrorCode, RestoreBackup, Restored, ShopError};
+use shop_contract::{AuditTarget, Conflict, CopyFault, ErrorCode, RestoreBackup, Restored, ShopError, operation};
 
 /// Puts a copy in the place of the shop. Whoever is writing meanwhile is told that nothing was written; everybody has to
 /// sign in again, the one who asked too.
@@ -35,7 +35,7 @@ async fn restore(call: Call, request: RestoreBackup) -> Result<Restored, ShopErr
     let shelf = Shelf::of(&call.shop);
     let taking = shelf.clone();
     let turn = call.beside(move |_| Ok(taking.turn()?)).await?;
-    if let Some(answer) = call.answered("restore_backup", &request).await? {
+    if let Some(answer) = call.answered(operation::restore_backup, &request).await? {
         return Ok(answer);
     }
     let name = Name::parse(&request.name).filter(|name| shelf.find(*name).is_some()).ok_or(ErrorCode::NotFound)?;
@@ -85,7 +85,7 @@ async fn bring_in(
     incoming: Incoming,
     actor: Identity,
 ) -> Result<(Restored, Done), ShopError> {
-    let repeatable = call.repeatable("restore_backup", request)?;
+    let repeatable = call.repeatable(operation::restore_backup, request)?;
     let (shop, wish) = (call.shop.clone(), request.clone());
     let replaced = call.shop.replace(call.era(), incoming.replacement(), move |writing| {
         let by = shop.read(|live| shop_store::user::find(live, actor.user_id))?.map(|person| person.email);
@@ -99,7 +99,7 @@ async fn bring_in(
         // Whoever came to the shop after the copy is nobody in it; the e-mail says who it was.
         let known = shop_store::user::find(writing.tx, actor.user_id)?.map(|_| actor.user_id);
         let after = json!({"restored": restored, "by": by});
-        audit::record_by(writing, known, "restore_backup", (AuditTarget::Shop, 0), &(), &after)?;
+        audit::record_by(writing, known, operation::restore_backup, (AuditTarget::Shop, 0), &(), &after)?;
         if let Some(repeatable) = &repeatable {
             repeatable.keep(writing, &Ok::<_, ShopError>(&restored))?;
         }

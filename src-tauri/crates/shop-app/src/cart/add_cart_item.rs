@@ -8,7 +8,7 @@ use super::facts::{check_amount, facts};
 use super::view::written_item;
 use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
-use shop_contract::{AddCartItem, CartItem, ShopError, ShopEvent};
+use shop_contract::{AddCartItem, CartItem, ShopError, ShopEvent, operation};
 
 /// Adds units to the line of that product and option, or opens one.
 ///
@@ -18,7 +18,7 @@ pub async fn add_cart_item(call: Call, request: AddCartItem) -> Result<CartItem,
     let user_id = call.user()?.user_id;
     let requested = Quantity::new(request.quantity).map_err(|_| ShopError::from(CartRefusal::InvalidQuantity))?;
     let key = LineKey { product_id: request.product_id, option_id: request.product_option_id };
-    call.write("add_cart_item", &request, LockKey::User(user_id), move |writing| {
+    call.write(operation::add_cart_item, &request, LockKey::User(user_id), move |writing| {
         let facts = facts(writing, user_id, key, requested.get())?;
         let quantity = add_line(&facts.rule).map_err(ShopError::from)?;
         check_amount(facts.price, quantity)?;

@@ -8,7 +8,7 @@ use super::facts::{check_amount, facts};
 use super::view::written_item;
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Call, Stop, Writing};
-use shop_contract::{ChangeCartItem, ChangedCartItem, Done, ErrorCode, ShopError, ShopEvent};
+use shop_contract::{ChangeCartItem, ChangedCartItem, Done, ErrorCode, ShopError, ShopEvent, operation};
 
 /// Sets the quantity of one of the caller's lines; 0 removes it, whatever became of its product.
 ///
@@ -21,7 +21,7 @@ pub async fn change_cart_item(call: Call, request: ChangeCartItem) -> Result<Cha
     if requested != 0 {
         Quantity::new(requested).map_err(|_| ShopError::from(CartRefusal::InvalidQuantity))?;
     }
-    call.write("change_cart_item", &request, LockKey::User(user_id), move |writing| {
+    call.write(operation::change_cart_item, &request, LockKey::User(user_id), move |writing| {
         let item = if requested == 0 { take_out(writing, user_id, id)? } else { set(writing, user_id, id, requested)? };
         writing.effects.tell(user_id, ShopEvent::Cart {});
         Ok(item)

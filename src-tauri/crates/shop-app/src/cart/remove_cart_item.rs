@@ -3,7 +3,7 @@
 use super::change_cart_item::take_out;
 use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
-use shop_contract::{ById, Done, ShopError, ShopEvent};
+use shop_contract::{ById, Done, ShopError, ShopEvent, operation};
 
 /// Takes one of the caller's lines out.
 ///
@@ -12,7 +12,7 @@ use shop_contract::{ById, Done, ShopError, ShopEvent};
 pub async fn remove_cart_item(call: Call, request: ById) -> Result<Done, ShopError> {
     let user_id = call.user()?.user_id;
     let id = request.id;
-    call.write("remove_cart_item", &request, LockKey::User(user_id), move |writing| {
+    call.write(operation::remove_cart_item, &request, LockKey::User(user_id), move |writing| {
         take_out(writing, user_id, id)?;
         writing.effects.tell(user_id, ShopEvent::Cart {});
         Ok(Done {})

@@ -67,10 +67,8 @@ pub struct NewSale {
 /// `INVALID_INPUT`, naming the field, for the first that is not right.
 pub async fn create_products(call: Call, requests: Vec<NewProduct>) -> Result<Vec<Product>, ShopError> {
     let news = requests.iter().map(parse).collect::<Result<Vec<_>, _>>()?;
-    call.write("create_products", &requests, LockKey::Shop, move |writing| {
-        news.iter().map(|new| create(writing, new)).collect()
-    })
-    .await
+    let made = call.shop.write(LockKey::Shop, move |writing| news.iter().map(|new| create(writing, new)).collect());
+    made.await.map_err(|error| call.refusal(error))
 }
 
 fn create(writing: &Writing<'_>, new: &product::NewProduct) -> Result<Product, Stop> {

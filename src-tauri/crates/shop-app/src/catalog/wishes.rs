@@ -10,7 +10,7 @@ use super::view;
 use crate::paging::Listing;
 use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
-use shop_contract::{Empty, ErrorCode, Instant, ListPage, ProductPage, ShopError, WishFor, WishIds};
+use shop_contract::{Empty, ErrorCode, Instant, ListPage, ProductPage, ShopError, WishFor, WishIds, operation};
 
 /// The products that the caller wishes for, latest first.
 ///
@@ -47,7 +47,7 @@ pub async fn list_wish_ids(call: Call, _: Empty) -> Result<WishIds, ShopError> {
 pub async fn add_wish(call: Call, request: WishFor) -> Result<WishIds, ShopError> {
     let user_id = call.user()?.user_id;
     let id = request.product_id;
-    call.write("add_wish", &request, LockKey::User(user_id), move |writing| {
+    call.write(operation::add_wish, &request, LockKey::User(user_id), move |writing| {
         let product = find(writing.tx, id)?.filter(|row| row.state != ProductState::Deleted);
         product.ok_or(ErrorCode::ProductNotFound)?;
         add(writing.tx, user_id, id, writing.now)?;
@@ -63,7 +63,7 @@ pub async fn add_wish(call: Call, request: WishFor) -> Result<WishIds, ShopError
 pub async fn remove_wish(call: Call, request: WishFor) -> Result<WishIds, ShopError> {
     let user_id = call.user()?.user_id;
     let id = request.product_id;
-    call.write("remove_wish", &request, LockKey::User(user_id), move |writing| {
+    call.write(operation::remove_wish, &request, LockKey::User(user_id), move |writing| {
         remove(writing.tx, user_id, id, writing.now)?;
         Ok(WishIds { product_ids: product_ids(writing.tx, user_id)? })
     })

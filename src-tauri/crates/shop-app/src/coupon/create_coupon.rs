@@ -5,7 +5,7 @@ use super::managed::managed;
 use crate::audit;
 use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
-use shop_contract::{AnyCoupon, AuditTarget, CreateCoupon, ShopError};
+use shop_contract::{AnyCoupon, AuditTarget, CreateCoupon, ShopError, operation};
 
 /// Makes a coupon.
 ///
@@ -14,10 +14,10 @@ use shop_contract::{AnyCoupon, AuditTarget, CreateCoupon, ShopError};
 pub async fn create_coupon(call: Call, request: CreateCoupon) -> Result<AnyCoupon, ShopError> {
     let actor = call.admin()?;
     let terms = parse(draft(request.clone()))?;
-    call.write("create_coupon", &request, LockKey::Shop, move |writing| {
+    call.write(operation::create_coupon, &request, LockKey::Shop, move |writing| {
         let id = make(writing, &terms)?;
         let coupon = managed(writing.tx, id)?;
-        audit::record(writing, actor, "create_coupon", (AuditTarget::Coupon, id), &(), &coupon)?;
+        audit::record(writing, actor, operation::create_coupon, (AuditTarget::Coupon, id), &(), &coupon)?;
         Ok(coupon)
     })
     .await

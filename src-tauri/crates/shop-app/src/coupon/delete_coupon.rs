@@ -6,7 +6,7 @@ use super::managed::view;
 use crate::audit;
 use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
-use shop_contract::{AuditTarget, ById, Done, ErrorCode, ShopError};
+use shop_contract::{AuditTarget, ById, Done, ErrorCode, ShopError, operation};
 
 /// Hands the coupon out no more, and shows it to nobody who has none.
 ///
@@ -15,12 +15,12 @@ use shop_contract::{AuditTarget, ById, Done, ErrorCode, ShopError};
 pub async fn delete_coupon(call: Call, request: ById) -> Result<Done, ShopError> {
     let actor = call.admin()?;
     let id = request.id;
-    call.write("delete_coupon", &request, LockKey::Coupon(id), move |writing| {
+    call.write(operation::delete_coupon, &request, LockKey::Coupon(id), move |writing| {
         let found = shop_store::coupon::managed(writing.tx, id)?;
         let found = found.filter(|found| found.coupon.state != CouponState::Deleted);
         let found = found.ok_or(ErrorCode::CouponNotFound)?;
         shop_store::coupon::remove(writing.tx, id, writing.now)?;
-        audit::record(writing, actor, "delete_coupon", (AuditTarget::Coupon, id), &view(found), &())?;
+        audit::record(writing, actor, operation::delete_coupon, (AuditTarget::Coupon, id), &view(found), &())?;
         Ok(Done {})
     })
     .await

@@ -12,7 +12,7 @@ use shop_store::coupon::{Coupon, HeldCoupon};
 use super::view;
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Call, Stop, Writing};
-use shop_contract::{ById, ErrorCode, ShopError, ShopEvent, UserCoupon};
+use shop_contract::{ById, ErrorCode, ShopError, ShopEvent, UserCoupon, operation};
 
 /// Gives the caller one of the coupons.
 ///
@@ -27,7 +27,7 @@ pub async fn issue_coupon(call: Call, request: ById) -> Result<UserCoupon, ShopE
     if call.idempotency_key.is_none() {
         early?;
     }
-    call.write("issue_coupon", &request, LockKey::Coupon(coupon_id), move |writing| {
+    call.write(operation::issue_coupon, &request, LockKey::Coupon(coupon_id), move |writing| {
         let coupon = decide(writing.tx, user_id, coupon_id, writing.now)?;
         issue(writing, user_id, coupon, zone)
     })

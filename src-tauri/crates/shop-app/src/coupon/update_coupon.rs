@@ -11,7 +11,7 @@ use crate::audit;
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Call, Writing};
 use shop_contract::{
-    AnyCoupon, AuditTarget, Current, EditedCouponState, ErrorCode, ShopError, ShopEvent, UpdateCoupon,
+    AnyCoupon, AuditTarget, Current, EditedCouponState, ErrorCode, ShopError, ShopEvent, UpdateCoupon, operation,
 };
 
 /// Makes a coupon what the request says it shall be.
@@ -27,7 +27,7 @@ pub async fn update_coupon(call: Call, request: UpdateCoupon) -> Result<AnyCoupo
         EditedCouponState::Normal => CouponState::Normal,
         EditedCouponState::Discontinued => CouponState::Discontinued,
     });
-    call.write("update_coupon", &request, LockKey::Coupon(id), move |writing| {
+    call.write(operation::update_coupon, &request, LockKey::Coupon(id), move |writing| {
         let found = shop_store::coupon::managed(writing.tx, id)?;
         let found = found.filter(|found| found.coupon.state != CouponState::Deleted);
         let found = found.ok_or(ErrorCode::CouponNotFound)?;
@@ -40,7 +40,7 @@ pub async fn update_coupon(call: Call, request: UpdateCoupon) -> Result<AnyCoupo
         }
         shop_store::coupon::set_products(writing.tx, id, &terms.product_ids, writing.now)?;
         let after = managed(writing.tx, id)?;
-        audit::record(writing, actor, "update_coupon", (AuditTarget::Coupon, id), &view(found), &after)?;
+        audit::record(writing, actor, operation::update_coupon, (AuditTarget::Coupon, id), &view(found), &after)?;
         tell(writing, &after);
         Ok(after)
     })

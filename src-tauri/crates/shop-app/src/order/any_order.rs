@@ -12,7 +12,7 @@ use super::view;
 use crate::payment;
 use crate::runtime::{Call, Stop};
 use shop_contract::{
-    AnyOrder, AuditTarget, ById, ErrorCode, OrderCustomer, OrderDetail, OrderEvent, OrderStep, ShopError,
+    AnyOrder, AuditTarget, ById, ErrorCode, OrderCustomer, OrderDetail, OrderEvent, OrderStep, ShopError, operation,
 };
 
 /// Acts of admins that one order's history looks at.
@@ -81,7 +81,8 @@ fn timeline(order: &Order, acts: &[ActRow]) -> Vec<OrderEvent> {
         actor_id: act.and_then(|act| act.actor_id),
         actor_name: act.and_then(|act| act.actor_name.clone()),
     };
-    let parcel = [("ship_order", OrderStep::Shipped), ("deliver_order", OrderStep::Delivered)];
+    let parcel =
+        [(operation::ship_order.name(), OrderStep::Shipped), (operation::deliver_order.name(), OrderStep::Delivered)];
     let moved =
         parcel.into_iter().filter_map(|(action, step)| by(action).map(|act| event(step, act.created_at, Some(act))));
     let end = match order.state {
@@ -90,7 +91,7 @@ fn timeline(order: &Order, acts: &[ActRow]) -> Vec<OrderEvent> {
         State::Refunded => Some(OrderStep::Refunded),
         State::Normal | State::Confirmed => None,
     };
-    let ended = end.zip(order.cancelled_at).map(|(step, at)| event(step, at, by("refund_order")));
+    let ended = end.zip(order.cancelled_at).map(|(step, at)| event(step, at, by(operation::refund_order.name())));
     let mut events = vec![event(OrderStep::Placed, order.created_at, None)];
     events.extend(order.paid_at.map(|at| event(OrderStep::Paid, at, None)));
     events.extend(moved);

@@ -5,7 +5,7 @@ use shop_domain::order::{GivingBack, OrderState, cancel};
 use super::give_back::{give_back, keys_to_give_back};
 use super::queries::own_order;
 use crate::runtime::Call;
-use shop_contract::{ById, ErrorCode, Order, ShopError};
+use shop_contract::{ById, ErrorCode, Order, ShopError, operation};
 
 /// Gives up one of the caller's orders.
 ///
@@ -16,7 +16,7 @@ pub async fn cancel_order(call: Call, request: ById) -> Result<Order, ShopError>
     let user_id = call.user()?.user_id;
     let (order_id, zone) = (request.id, call.shop.zone());
     let keys = call.read(move |db| Ok(keys_to_give_back(db, order_id)?)).await?;
-    call.write("cancel_order", &request, keys, move |writing| {
+    call.write(operation::cancel_order, &request, keys, move |writing| {
         let order = shop_store::order::find(writing.tx, order_id)?;
         let order = order.filter(|order| order.user_id == user_id).ok_or(ErrorCode::OrderNotFound)?;
         let end = match cancel(order.state, order.delivery_state).map_err(ShopError::from)? {

@@ -8,12 +8,12 @@ use super::any_order::any_order;
 use crate::audit;
 use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
-use shop_contract::{AnyOrder, AuditTarget, ById, ErrorCode, ShopError, ShopEvent};
+use shop_contract::{AnyOrder, AuditTarget, ById, ErrorCode, Facts, ShopError, ShopEvent};
 
 /// Moves an order's parcel on and tells its customer and the admins.
 pub(super) async fn move_parcel(
     call: Call,
-    operation: &'static str,
+    operation: &'static Facts,
     request: ById,
     event: DeliveryEvent,
 ) -> Result<AnyOrder, ShopError> {

@@ -23,7 +23,7 @@ use super::view;
 use crate::runtime::locks::{Keys, LockKey};
 use crate::runtime::{Call, Stop, Writing};
 use crate::shop::setting;
-use shop_contract::{ErrorCode, Order, PlaceOrder, ShopError};
+use shop_contract::{ErrorCode, Order, PlaceOrder, ShopError, operation};
 
 /// So often the keys are taken before the answer is that the cart will not hold still.
 const TRIES: usize = 3;
@@ -44,7 +44,7 @@ pub async fn place_order(call: Call, request: PlaceOrder) -> Result<Order, ShopE
         let stock = products.iter().copied().map(LockKey::Stock);
         let keys = Keys::new([LockKey::User(user_id)].into_iter().chain(stock));
         let writing = Arc::clone(&wanted);
-        let placed = call.write("place_order", &request, keys, move |w| place(w, &writing, &products)).await;
+        let placed = call.write(operation::place_order, &request, keys, move |w| place(w, &writing, &products)).await;
         if !matches!(&placed, Err(refusal) if refusal.code == ErrorCode::Conflict) {
             return placed;
         }

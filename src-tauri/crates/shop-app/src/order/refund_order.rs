@@ -9,7 +9,7 @@ use super::any_order::any_order;
 use super::give_back::{give_back, keys_to_give_back};
 use crate::audit;
 use crate::runtime::Call;
-use shop_contract::{AnyOrder, AuditTarget, ErrorCode, RefundOrder, ShopError};
+use shop_contract::{AnyOrder, AuditTarget, ErrorCode, RefundOrder, ShopError, operation};
 
 /// Gives back stock, coupons, points and sales of a paid order.
 ///
@@ -22,7 +22,7 @@ pub async fn refund_order(call: Call, request: RefundOrder) -> Result<AnyOrder, 
     let reason = reason.map_err(|fault| ShopError::invalid("reason", &format!("{fault}: 1 to 200 characters")))?;
     let (order_id, zone) = (request.id, call.shop.zone());
     let keys = call.read(move |db| Ok(keys_to_give_back(db, order_id)?)).await?;
-    call.write("refund_order", &request, keys, move |writing| {
+    call.write(operation::refund_order, &request, keys, move |writing| {
         let order = shop_store::order::find(writing.tx, order_id)?.ok_or(ErrorCode::OrderNotFound)?;
         refund(order.state).map_err(ShopError::from)?;
         give_back(writing, zone, &order, OrderState::Refunded)?;
@@ -30,7 +30,7 @@ pub async fn refund_order(call: Call, request: RefundOrder) -> Result<AnyOrder, 
         let after = json!({
             "state": OrderState::Refunded.as_str(), "points": order.total_amount.get(), "reason": reason,
         });
-        audit::record(writing, actor, "refund_order", (AuditTarget::Order, order_id), &before, &after)?;
+        audit::record(writing, actor, operation::refund_order, (AuditTarget::Order, order_id), &before, &after)?;
         any_order(writing.tx, order_id)
     })
     .await

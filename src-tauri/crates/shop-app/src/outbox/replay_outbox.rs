@@ -7,7 +7,7 @@ use super::MOST;
 use crate::audit;
 use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
-use shop_contract::{AuditTarget, ReplayOutbox, RequeuedEvents, ShopError};
+use shop_contract::{AuditTarget, ReplayOutbox, RequeuedEvents, ShopError, operation};
 
 /// Makes every event due that is not older than the instant, also those that were sent, and those from before the
 /// webhook's address was set. They keep their ids, by which the receiver knows them.
@@ -19,14 +19,14 @@ pub async fn replay_outbox(call: Call, request: ReplayOutbox) -> Result<Requeued
     let from = request.from.begins(call.shop.zone());
     // Looking for the first one may take a while, and needs no writer: what comes in meanwhile comes after it.
     let above_id = call.read(move |db| Ok(last_id_before(db, from)?)).await?;
-    call.write("replay_outbox", &request, LockKey::Shop, move |writing| {
+    call.write(operation::replay_outbox, &request, LockKey::Shop, move |writing| {
         let tx = writing.tx;
         let (count, last_replayed) = replay(tx, above_id, writing.now, MOST)?;
         let (count, more) = (count as i64, last_id(tx)? > last_replayed);
         let until = if more { find(tx, last_replayed)?.map(|event| event.created_at) } else { None };
         if count > 0 {
             let facts = json!({"events": count, "from": from});
-            audit::record(writing, actor, "replay_outbox", (AuditTarget::Outbox, 0), &Value::Null, &facts)?;
+            audit::record(writing, actor, operation::replay_outbox, (AuditTarget::Outbox, 0), &Value::Null, &facts)?;
         }
         Ok(RequeuedEvents { count, more, until })
     })

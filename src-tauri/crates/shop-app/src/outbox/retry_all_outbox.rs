@@ -8,7 +8,7 @@ use super::MOST;
 use crate::audit;
 use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
-use shop_contract::{AuditTarget, Empty, RequeuedEvents, ShopError};
+use shop_contract::{AuditTarget, Empty, RequeuedEvents, ShopError, operation};
 
 /// Makes them due, the first first; each is tried as often as a new one. Where there are none, nothing is written down.
 ///
@@ -16,7 +16,7 @@ use shop_contract::{AuditTarget, Empty, RequeuedEvents, ShopError};
 /// As any write.
 pub async fn retry_all_outbox(call: Call, request: Empty) -> Result<RequeuedEvents, ShopError> {
     let actor = call.admin()?;
-    call.write("retry_all_outbox", &request, LockKey::Shop, move |writing| {
+    call.write(operation::retry_all_outbox, &request, LockKey::Shop, move |writing| {
         let (tx, now) = (writing.tx, writing.now);
         let paused = retry_paused(tx, webhook_after(tx)?, now, MOST)?;
         let failed = retry_failed(tx, now, MOST)?;
@@ -25,7 +25,7 @@ pub async fn retry_all_outbox(call: Call, request: Empty) -> Result<RequeuedEven
             RequeuedEvents { count: (paused + failed) as i64, more: is_full(paused) || is_full(failed), until: None };
         if done.count > 0 {
             let facts = json!({"events": done.count});
-            audit::record(writing, actor, "retry_all_outbox", (AuditTarget::Outbox, 0), &Value::Null, &facts)?;
+            audit::record(writing, actor, operation::retry_all_outbox, (AuditTarget::Outbox, 0), &Value::Null, &facts)?;
         }
         Ok(done)
     })

@@ -7,7 +7,7 @@ use super::queries::event;
 use crate::audit;
 use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
-use shop_contract::{AuditTarget, ById, Current, ErrorCode, OutboxEvent, ShopError};
+use shop_contract::{AuditTarget, ById, Current, ErrorCode, OutboxEvent, ShopError, operation};
 
 /// Makes an event due that was given up or waits for its next try; it is tried as often as a new one.
 ///
@@ -16,7 +16,7 @@ use shop_contract::{AuditTarget, ById, Current, ErrorCode, OutboxEvent, ShopErro
 pub async fn retry_outbox(call: Call, request: ById) -> Result<OutboxEvent, ShopError> {
     let actor = call.admin()?;
     let id = request.id;
-    call.write("retry_outbox", &request, LockKey::Shop, move |writing| {
+    call.write(operation::retry_outbox, &request, LockKey::Shop, move |writing| {
         let before = find(writing.tx, id)?.ok_or(ErrorCode::NotFound)?;
         if before.state == State::Sent {
             return Err(ShopError::from(Current::OutboxEvent(Box::new(event(before)))).into());
@@ -25,7 +25,7 @@ pub async fn retry_outbox(call: Call, request: ById) -> Result<OutboxEvent, Shop
         let after = event(find(writing.tx, id)?.ok_or(ErrorCode::NotFound)?);
         let facts = |event: &OutboxEvent| json!({"state": event.state, "attempts": event.attempts});
         let target = (AuditTarget::Outbox, id);
-        audit::record(writing, actor, "retry_outbox", target, &facts(&event(before)), &facts(&after))?;
+        audit::record(writing, actor, operation::retry_outbox, target, &facts(&event(before)), &facts(&after))?;
         Ok(after)
     })
     .await

@@ -17,7 +17,7 @@ use super::pay_order::keys;
 use super::view;
 use crate::order::{give_back, keys_to_give_back};
 use crate::runtime::{Call, Era, Shop, Stop, WriteError, Writing};
-use shop_contract::{ErrorCode, PayOrder, Payment, ShopError};
+use shop_contract::{ErrorCode, PayOrder, Payment, ShopError, operation};
 
 /// Orders that are looked at in one piece.
 const PIECE: i64 = 100;
@@ -76,7 +76,7 @@ pub async fn finish_compensations(shop: &Arc<Shop>) -> Result<usize, WriteError>
 
 /// The first step. The reason that a customer may read names the trace and no internals.
 async fn note(call: &Call, request: &PayOrder, user_id: i64) -> Result<Attempt, ShopError> {
-    let repeatable = call.repeatable("pay_order", request)?;
+    let repeatable = call.repeatable(operation::pay_order, request)?;
     let order_id = request.order_id;
     let reason = format!("the payment broke off (trace {})", call.trace_id);
     let noted = call.shop.write_in(call.era(), keys(order_id, user_id), move |writing| {

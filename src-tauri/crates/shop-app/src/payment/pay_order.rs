@@ -18,7 +18,7 @@ use super::view;
 use crate::order::{Settlement, settle};
 use crate::runtime::locks::{Keys, LockKey};
 use crate::runtime::{Call, Stop, WriteError, Writing};
-use shop_contract::{PayOrder, Payment, PaymentMethod, ShopError, ShopEvent};
+use shop_contract::{PayOrder, Payment, PaymentMethod, ShopError, ShopEvent, operation};
 
 /// Pays one of the caller's orders.
 ///
@@ -30,7 +30,7 @@ pub async fn pay_order(call: Call, request: PayOrder) -> Result<Payment, ShopErr
     let shop = call.shop.clone();
     let (order_id, method, amount) = (request.order_id, request.payment_method, request.amount);
     let paid = call
-        .try_write("pay_order", &request, keys(order_id, user_id), move |writing| {
+        .try_write(operation::pay_order, &request, keys(order_id, user_id), move |writing| {
             pay(writing, Paying { order_id, user_id, method, amount }, shop.zone(), &shop.payment_fault)
         })
         .await;

@@ -9,7 +9,7 @@ use super::view;
 use crate::audit;
 use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
-use shop_contract::{AdjustPoints, AuditTarget, ErrorCode, PointTransaction, ShopError, ShopEvent};
+use shop_contract::{AdjustPoints, AuditTarget, ErrorCode, PointTransaction, ShopError, ShopEvent, operation};
 
 /// Adjusts a person's points.
 ///
@@ -20,13 +20,13 @@ pub async fn adjust_points(call: Call, request: AdjustPoints) -> Result<PointTra
     let reason = parse_text(&request.reason, REASON)
         .map_err(|fault| ShopError::invalid("reason", &format!("{fault}: 1 to 200 characters")))?;
     let (user_id, amount) = (request.id, request.amount);
-    call.write("adjust_points", &request, LockKey::Point(user_id), move |writing| {
+    call.write(operation::adjust_points, &request, LockKey::Point(user_id), move |writing| {
         let balance = shop_store::point::balance(writing.tx, user_id)?.ok_or(ErrorCode::UserNotFound)?;
         let change = adjust(balance.available, amount).map_err(refused)?;
         let row = shop_store::point::adjust(writing.tx, user_id, change, &reason, writing.now)?;
         let before = json!({"availablePoint": change.before.get()});
         let after = json!({"availablePoint": change.after.get(), "reason": reason});
-        audit::record(writing, actor, "adjust_points", (AuditTarget::User, user_id), &before, &after)?;
+        audit::record(writing, actor, operation::adjust_points, (AuditTarget::User, user_id), &before, &after)?;
         writing.effects.tell(user_id, ShopEvent::Points { available_point: change.after.get() });
         Ok(view::transaction(row))
     })

@@ -5,7 +5,7 @@ use shop_domain::point::{PointRefusal, charge};
 use super::view;
 use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
-use shop_contract::{ChargePoints, ErrorCode, PointTransaction, ShopError, ShopEvent};
+use shop_contract::{ChargePoints, ErrorCode, PointTransaction, ShopError, ShopEvent, operation};
 
 /// What the ledger says of a charge.
 const DESCRIPTION: &str = "포인트 충전";
@@ -18,7 +18,7 @@ const DESCRIPTION: &str = "포인트 충전";
 pub async fn charge_points(call: Call, request: ChargePoints) -> Result<PointTransaction, ShopError> {
     let user_id = call.user()?.user_id;
     let amount = request.amount;
-    call.write("charge_points", &request, LockKey::Point(user_id), move |writing| {
+    call.write(operation::charge_points, &request, LockKey::Point(user_id), move |writing| {
         let balance = shop_store::point::balance(writing.tx, user_id)?.ok_or(ErrorCode::UserNotFound)?;
         let change = charge(balance.available, amount).map_err(refused)?;
         let row = shop_store::point::charge(writing.tx, user_id, change, DESCRIPTION, writing.now)?;

@@ -13,7 +13,7 @@ use super::locks::Keys;
 use super::origin::Origin;
 use super::storage::unavailable;
 use super::write::{Era, Stop, WriteError, Writing};
-use shop_contract::{ErrorCode, ErrorDetails, ShopError, UserType};
+use shop_contract::{ErrorCode, ErrorDetails, Facts, ShopError, UserType};
 
 /// Somebody who has signed in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -142,7 +142,7 @@ impl Call {
     /// That answer, where it was an error; `IDEMPOTENCY_KEY_REUSED`; as any read.
     pub(crate) async fn answered<T: DeserializeOwned + Send + 'static>(
         &self,
-        operation: &'static str,
+        operation: impl Into<&'static Facts>,
         request: &impl Serialize,
     ) -> Result<Option<T>, ShopError> {
         let Some(repeatable) = self.repeatable(operation, request)? else { return Ok(None) };
@@ -174,7 +174,7 @@ impl Call {
     /// where a restore has ended the caller's session meanwhile.
     pub async fn write<T: Serialize + DeserializeOwned + Send + 'static>(
         &self,
-        operation: &'static str,
+        operation: impl Into<&'static Facts>,
         request: &impl Serialize,
         keys: impl Into<Keys>,
         work: impl FnOnce(&mut Writing<'_>) -> Result<T, Stop> + Send + 'static,
@@ -188,7 +188,7 @@ impl Call {
     /// See [`WriteError`].
     pub async fn try_write<T: Serialize + DeserializeOwned + Send + 'static>(
         &self,
-        operation: &'static str,
+        operation: impl Into<&'static Facts>,
         request: &impl Serialize,
         keys: impl Into<Keys>,
         work: impl FnOnce(&mut Writing<'_>) -> Result<T, Stop> + Send + 'static,
@@ -248,12 +248,13 @@ impl Call {
     /// As [`Call::check_key`].
     pub(crate) fn repeatable(
         &self,
-        operation: &'static str,
+        operation: impl Into<&'static Facts>,
         request: &impl Serialize,
     ) -> Result<Option<Repeatable>, ShopError> {
         self.check_key()?;
         let Some(key) = self.idempotency_key.clone() else { return Ok(None) };
         let body = serde_json::to_string(request).unwrap_or_default();
+        let operation = operation.into().name;
         let request_hash = hex(&Sha256::digest(format!("{operation}\n{body}")));
         let user_id = self.identity.map_or(0, |identity| identity.user_id);
         Ok(Some(Repeatable { user_id, key, operation, request_hash }))

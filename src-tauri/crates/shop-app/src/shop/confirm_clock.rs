@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::audit;
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Call, write_mark};
-use shop_contract::{AuditTarget, Done, Empty, ShopError};
+use shop_contract::{AuditTarget, Done, Empty, ShopError, operation};
 
 /// Believes the clock as it stands now. Harmless where it is believed already.
 ///
@@ -14,10 +14,10 @@ use shop_contract::{AuditTarget, Done, Empty, ShopError};
 pub async fn confirm_clock(call: Call, request: Empty) -> Result<Done, ShopError> {
     let actor = call.admin()?;
     let done = call
-        .write("confirm_clock", &request, LockKey::Shop, move |writing| {
+        .write(operation::confirm_clock, &request, LockKey::Shop, move |writing| {
             write_mark(writing.tx, writing.now)?;
             let after = json!({"confirmedAt": writing.now});
-            audit::record(writing, actor, "confirm_clock", (AuditTarget::Shop, 0), &(), &after)?;
+            audit::record(writing, actor, operation::confirm_clock, (AuditTarget::Shop, 0), &(), &after)?;
             Ok(Done {})
         })
         .await?;

@@ -7,7 +7,7 @@ use super::setting;
 use crate::audit;
 use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
-use shop_contract::{AuditTarget, Empty, MetricsToken, ShopError};
+use shop_contract::{AuditTarget, Empty, MetricsToken, ShopError, operation};
 
 /// Makes it. No idempotency key is kept: the first answer would hold the token.
 ///
@@ -20,7 +20,7 @@ pub async fn make_metrics_token(call: Call, _: Empty) -> Result<MetricsToken, Sh
         let before = state(writing.tx)?;
         write(writing.tx, setting::METRICS_TOKEN, &Kept::of(&token, writing.now), writing.now)?;
         let after = state(writing.tx)?;
-        audit::record(writing, actor, "make_metrics_token", (AuditTarget::Settings, 0), &before, &after)?;
+        audit::record(writing, actor, operation::make_metrics_token, (AuditTarget::Settings, 0), &before, &after)?;
         Ok(MetricsToken { token, made_at: writing.now })
     });
     made.await.map_err(|error| call.refusal(error))

@@ -6,7 +6,7 @@ use super::webhook_secret::{replace, webhook_secret};
 use crate::audit;
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Call, new_secret};
-use shop_contract::{AuditTarget, Empty, MadeWebhookSecret, ShopError};
+use shop_contract::{AuditTarget, Empty, MadeWebhookSecret, ShopError, operation};
 
 /// Makes it. No idempotency key is kept: the first answer would hold the secret.
 ///
@@ -20,7 +20,7 @@ pub async fn make_webhook_secret(call: Call, _: Empty) -> Result<MadeWebhookSecr
         let before = made_at(webhook_secret(writing.tx)?.map(|secret| secret.made_at));
         replace(writing, secret.clone())?;
         let after = made_at(Some(writing.now));
-        audit::record(writing, actor, "make_webhook_secret", (AuditTarget::Settings, 0), &before, &after)?;
+        audit::record(writing, actor, operation::make_webhook_secret, (AuditTarget::Settings, 0), &before, &after)?;
         Ok(MadeWebhookSecret { secret, made_at: writing.now })
     });
     made.await.map_err(|error| call.refusal(error))

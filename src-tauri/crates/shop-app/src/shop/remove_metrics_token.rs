@@ -7,7 +7,7 @@ use super::setting;
 use crate::audit;
 use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
-use shop_contract::{AuditTarget, Done, Empty, ShopError};
+use shop_contract::{AuditTarget, Done, Empty, ShopError, operation};
 
 /// Takes the token back. Where there is none that is so already, and no act.
 ///
@@ -15,14 +15,14 @@ use shop_contract::{AuditTarget, Done, Empty, ShopError};
 /// As any write.
 pub async fn remove_metrics_token(call: Call, request: Empty) -> Result<Done, ShopError> {
     let actor = call.admin()?;
-    call.write("remove_metrics_token", &request, LockKey::Shop, move |writing| {
+    call.write(operation::remove_metrics_token, &request, LockKey::Shop, move |writing| {
         let before = state(writing.tx)?;
         if before.made_at.is_none() {
             return Ok(Done {});
         }
         write(writing.tx, setting::METRICS_TOKEN, &None::<Kept>, writing.now)?;
         let after = state(writing.tx)?;
-        audit::record(writing, actor, "remove_metrics_token", (AuditTarget::Settings, 0), &before, &after)?;
+        audit::record(writing, actor, operation::remove_metrics_token, (AuditTarget::Settings, 0), &before, &after)?;
         Ok(Done {})
     })
     .await

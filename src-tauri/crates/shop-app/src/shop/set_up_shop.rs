@@ -11,7 +11,7 @@ use super::setting;
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Call, Origin};
 use crate::user::{Guess, Person, enter, hash_password};
-use shop_contract::{ErrorCode, ErrorDetails, ForbiddenReason, SetUpShop, ShopError, ShopInfo};
+use shop_contract::{ErrorCode, ErrorDetails, ForbiddenReason, SetUpShop, ShopError, ShopInfo, operation};
 
 /// Sets the shop up.
 ///
@@ -31,7 +31,7 @@ pub async fn set_up_shop(call: Call, request: SetUpShop) -> Result<ShopInfo, Sho
     // The fingerprint of a request is stored, and would make a password easy to guess: it goes without.
     let fingerprint = (&request.shop_name, &request.email, &request.name);
     let (shop, origin) = (call.shop.clone(), call.origin);
-    call.write("set_up_shop", &fingerprint, LockKey::Shop, move |writing| {
+    call.write(operation::set_up_shop, &fingerprint, LockKey::Shop, move |writing| {
         let is = |key| Ok::<_, StoreError>(read(writing.tx, key)?.unwrap_or(false));
         if is(setting::READY)? || is(setting::DEMO)? {
             return Err(ErrorCode::Conflict.into());

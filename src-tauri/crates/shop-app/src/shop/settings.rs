@@ -16,7 +16,7 @@ use crate::alert;
 use crate::audit;
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Call, Writing, is_webhook_url, new_secret};
-use shop_contract::{AuditTarget, Current, Empty, Settings, ShopError, UpdateSettings};
+use shop_contract::{AuditTarget, Current, Empty, Settings, ShopError, UpdateSettings, operation};
 
 /// What is read and changed together.
 const KEYS: [&str; 8] = [
@@ -55,7 +55,7 @@ pub async fn update_settings(call: Call, request: UpdateSettings) -> Result<Sett
     // The answer that is kept for a repeated request must not hold the secret.
     let shown = Arc::new(OnceLock::new());
     let made = Arc::clone(&shown);
-    let settings = call.write("update_settings", &request, LockKey::Shop, move |writing| {
+    let settings = call.write(operation::update_settings, &request, LockKey::Shop, move |writing| {
         let (tx, now) = (writing.tx, writing.now);
         let before = found(tx)?;
         if before.updated_at != wanted.updated_at {
@@ -73,7 +73,7 @@ pub async fn update_settings(call: Call, request: UpdateSettings) -> Result<Sett
         write(tx, setting::BACKUP_HOUR, &wanted.backup_hour.unwrap_or(before.backup_hour), now)?;
         write(tx, setting::BACKUPS_KEPT, &wanted.backups_kept.unwrap_or(before.backups_kept), now)?;
         let after = found(tx)?;
-        audit::record(writing, actor, "update_settings", (AuditTarget::Settings, 0), &before, &after)?;
+        audit::record(writing, actor, operation::update_settings, (AuditTarget::Settings, 0), &before, &after)?;
         Ok(after)
     });
     let settings = settings.await?;

@@ -13,7 +13,7 @@ use crate::audit;
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Call, Identity, Stop, Writing};
 use shop_contract::{
-    AdjustStock, AdjustmentType, AuditTarget, ErrorCode, ErrorDetails, ShopError, ShopEvent, StockAdjusted,
+    AdjustStock, AdjustmentType, AuditTarget, ErrorCode, ErrorDetails, ShopError, ShopEvent, StockAdjusted, operation,
 };
 
 /// Changes a level.
@@ -25,7 +25,8 @@ use shop_contract::{
 pub async fn adjust_stock(call: Call, request: AdjustStock) -> Result<StockAdjusted, ShopError> {
     let admin = call.admin()?;
     let wanted = Wanted::parse(&request, admin)?;
-    call.write("adjust_stock", &request, LockKey::Stock(request.id), move |writing| wanted.write(writing)).await
+    call.write(operation::adjust_stock, &request, LockKey::Stock(request.id), move |writing| wanted.write(writing))
+        .await
 }
 
 struct Wanted {
@@ -94,7 +95,7 @@ impl Wanted {
         let mut after = level(done.after);
         after["reason"] = json!(self.reason);
         let target = (AuditTarget::Product, product_id);
-        audit::record(writing, self.admin, "adjust_stock", target, &level(done.before), &after)?;
+        audit::record(writing, self.admin, operation::adjust_stock, target, &level(done.before), &after)?;
         writing.effects.tell_all(ShopEvent::Stock { product_id, product_option_id, available_quantity: done.after });
         Ok(())
     }

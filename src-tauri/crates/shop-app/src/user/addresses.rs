@@ -7,7 +7,7 @@ use shop_store::address::{AddressRow, AddressText, insert, of_user, remove, set_
 use super::{shipping_address, view};
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Call, Stop, Writing};
-use shop_contract::{Address, ById, Done, ErrorCode, SaveAddress, ShopError};
+use shop_contract::{Address, ById, Done, ErrorCode, SaveAddress, ShopError, operation};
 
 /// Addresses a person keeps at most.
 const MAX_ADDRESSES: usize = 20;
@@ -22,7 +22,7 @@ pub async fn save_address(call: Call, request: SaveAddress) -> Result<Address, S
     let user_id = call.user()?.user_id;
     let text = parse(&request)?;
     let (id, wants_default) = (request.id, request.is_default);
-    call.write("save_address", &request, LockKey::User(user_id), move |writing| {
+    call.write(operation::save_address, &request, LockKey::User(user_id), move |writing| {
         let before = of_user(writing.tx, user_id)?;
         let id = match id {
             Some(id) => change(writing, user_id, id, &text)?,
@@ -45,7 +45,7 @@ pub async fn save_address(call: Call, request: SaveAddress) -> Result<Address, S
 pub async fn remove_address(call: Call, request: ById) -> Result<Done, ShopError> {
     let user_id = call.user()?.user_id;
     let id = request.id;
-    call.write("remove_address", &request, LockKey::User(user_id), move |writing| {
+    call.write(operation::remove_address, &request, LockKey::User(user_id), move |writing| {
         if !remove(writing.tx, user_id, id, writing.now)? {
             return Err(ErrorCode::NotFound.into());
         }

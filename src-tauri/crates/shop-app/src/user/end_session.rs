@@ -2,7 +2,7 @@
 
 use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
-use shop_contract::{ById, Done, ErrorCode, ShopError};
+use shop_contract::{ById, Done, ErrorCode, ShopError, operation};
 
 /// Ends one of the caller's sessions.
 ///
@@ -11,7 +11,7 @@ use shop_contract::{ById, Done, ErrorCode, ShopError};
 pub async fn end_session(call: Call, request: ById) -> Result<Done, ShopError> {
     let user_id = call.user()?.user_id;
     let id = request.id;
-    call.write("end_session", &request, LockKey::User(user_id), move |writing| {
+    call.write(operation::end_session, &request, LockKey::User(user_id), move |writing| {
         let ended = shop_store::session::end(writing.tx, user_id, id, writing.now)?;
         if ended { Ok(Done {}) } else { Err(ErrorCode::NotFound.into()) }
     })

@@ -7,7 +7,7 @@ use super::person::{Person, enter};
 use super::{text, view};
 use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
-use shop_contract::{ErrorCode, Register, ShopError, User};
+use shop_contract::{ErrorCode, Register, ShopError, User, operation};
 
 /// Registers a customer.
 ///
@@ -19,7 +19,7 @@ pub async fn register(call: Call, request: Register) -> Result<User, ShopError> 
     let (hash, proof) = hash_newcomers_password(&call, &request.password, purpose(&call, &request)).await?;
     let person = person.with_password_hash(hash);
     let fingerprint = (&request.email, &request.name, &request.phone, proof);
-    call.write("register", &fingerprint, LockKey::Shop, move |writing| {
+    call.write(operation::register, &fingerprint, LockKey::Shop, move |writing| {
         let id = enter(writing, &person)?;
         let row = shop_store::user::find(writing.tx, id)?.ok_or(ErrorCode::UserNotFound)?;
         Ok(view::user(row))

@@ -9,7 +9,7 @@ use crate::audit;
 use crate::runtime::locks::{Keys, LockKey};
 use crate::runtime::{Call, Stop, Writing};
 use shop_contract::{
-    AccountConflict, AnyUser, AuditTarget, Conflict, ErrorCode, SetUserState, ShopError, UserState, UserType,
+    AccountConflict, AnyUser, AuditTarget, Conflict, ErrorCode, SetUserState, ShopError, UserState, UserType, operation,
 };
 
 /// Blocks a person or lets him in again; nothing happens where that is so already.
@@ -21,7 +21,7 @@ pub async fn set_user_state(call: Call, request: SetUserState) -> Result<AnyUser
     let (id, to) = (request.id, request.state);
     // The shop's own key too, so that two admins who block each other come one after the other.
     let keys = Keys::new([LockKey::User(id), LockKey::Shop]);
-    call.write("set_user_state", &request, keys, move |writing| {
+    call.write(operation::set_user_state, &request, keys, move |writing| {
         let before = find(writing.tx, id)?.ok_or(ErrorCode::UserNotFound)?;
         if before.state == to {
             return Ok(before);
@@ -35,7 +35,7 @@ pub async fn set_user_state(call: Call, request: SetUserState) -> Result<AnyUser
         let after = find(writing.tx, id)?.ok_or(ErrorCode::UserNotFound)?;
         let facts = |state: UserState| json!({"state": state});
         let target = (AuditTarget::User, id);
-        audit::record(writing, actor, "set_user_state", target, &facts(before.state), &facts(to))?;
+        audit::record(writing, actor, operation::set_user_state, target, &facts(before.state), &facts(to))?;
         Ok(after)
     })
     .await

@@ -3,7 +3,7 @@
 use super::{text, view};
 use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
-use shop_contract::{ErrorCode, ShopError, UpdateMe, User};
+use shop_contract::{ErrorCode, ShopError, UpdateMe, User, operation};
 
 /// Changes name and phone of the caller; what is absent stays.
 ///
@@ -16,7 +16,7 @@ pub async fn update_me(call: Call, request: UpdateMe) -> Result<User, ShopError>
         Some(typed) => Some(text::phone(Some(typed))?),
         None => None,
     };
-    call.write("update_me", &request, LockKey::User(user_id), move |writing| {
+    call.write(operation::update_me, &request, LockKey::User(user_id), move |writing| {
         let mut row = shop_store::user::find(writing.tx, user_id)?.ok_or(ErrorCode::UserNotFound)?;
         row.name = name.unwrap_or(row.name);
         row.phone = phone.unwrap_or(row.phone);

@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use shop_app::runtime::{Call, Identity, perform};
 use shop_app::user::{self, From, SessionSecret};
-use shop_contract::{Login, RefreshToken, ShopError, TokenPair, TokenType, User};
+use shop_contract::{Login, Operation, RefreshToken, ShopError, TokenPair, TokenType, User, operation};
 
 use super::token::LIFETIME;
 use crate::app::{App, Ends};
@@ -27,7 +27,7 @@ pub fn routes() -> Router<App> {
 
 async fn login(State(app): State<App>, request: Request) -> Response {
     let (app, from) = (&app, origin(&request));
-    answer(app, request, "login", |call, wish: Login| async move {
+    answer(app, request, operation::login, |call, wish: Login| async move {
         let (secret, identity, user) = user::sign_in(call.clone(), wish, from).await?;
         pair(app, &call, &secret, identity, user)
     })
@@ -36,7 +36,7 @@ async fn login(State(app): State<App>, request: Request) -> Response {
 
 async fn refresh(State(app): State<App>, request: Request) -> Response {
     let app = &app;
-    answer(app, request, "refresh", |call, wish: RefreshToken| async move {
+    answer(app, request, operation::refresh, |call, wish: RefreshToken| async move {
         let secret = SessionSecret::from_text(wish.refresh_token);
         let (secret, identity, user) = user::refresh(call.clone(), secret).await?;
         pair(app, &call, &secret, identity, user)
@@ -45,23 +45,23 @@ async fn refresh(State(app): State<App>, request: Request) -> Response {
 }
 
 async fn logout(State(app): State<App>, request: Request) -> Response {
-    answer(&app, request, "logout", |call, wish: RefreshToken| async {
+    answer(&app, request, operation::logout, |call, wish: RefreshToken| async {
         user::sign_out(call, &SessionSecret::from_text(wish.refresh_token)).await
     })
     .await
 }
 
 /// Who calls does not matter here: what is sent in the body proves it.
-async fn answer<Wish, Answer, Fut>(
+async fn answer<Req, Ans, Fut>(
     app: &App,
     request: Request,
-    name: &'static str,
-    use_case: impl FnOnce(Call, Wish) -> Fut,
+    operation: Operation<Req, Ans>,
+    use_case: impl FnOnce(Call, Req) -> Fut,
 ) -> Response
 where
-    Wish: DeserializeOwned,
-    Answer: serde::Serialize,
-    Fut: Future<Output = Result<Answer, ShopError>>,
+    Req: DeserializeOwned,
+    Ans: serde::Serialize,
+    Fut: Future<Output = Result<Ans, ShopError>>,
 {
     let tongue = language(request.headers());
     let mut call = Call::new(app.shop.clone(), None, None);
@@ -71,8 +71,8 @@ where
     };
     let (parts, body) = request.into_parts();
     let input: Result<Value, ShopError> = respond::body(app, &parts.headers, body).await;
-    match perform(call, name, input, use_case).await {
-        Ok(answer) => respond::success(200, &answer),
+    match perform(call, operation, input, use_case).await {
+        Ok(answer) => respond::success(operation.facts().status, &answer),
         Err(error) => Refusal::of(error, tongue).into_response(),
     }
 }

@@ -5,10 +5,10 @@ use serde_json::{Map, Value, json};
 
 use super::examples;
 use super::refusals::honours_key;
-use super::route::Route;
+use shop_contract::Facts;
 
 /// The parameters of a route: path, query, headers.
-pub(super) fn parameters(route: &Route, schemas: &Map<String, Value>) -> Vec<Value> {
+pub(super) fn parameters(route: &Facts, schemas: &Map<String, Value>) -> Vec<Value> {
     let example = examples::of(route.request);
     let in_path: Vec<&str> = route.path_fields().collect();
     let fields =
@@ -27,7 +27,7 @@ pub(super) fn parameters(route: &Route, schemas: &Map<String, Value>) -> Vec<Val
 }
 
 /// The JSON body, where anything is sent in one. No body at all is the same as an empty object.
-pub(super) fn body(route: &Route, schemas: &Map<String, Value>) -> Option<Value> {
+pub(super) fn body(route: &Facts, schemas: &Map<String, Value>) -> Option<Value> {
     let in_path: Vec<&str> = route.path_fields().collect();
     let is_sent = |(name, ..): &(&String, &Value, bool)| !in_path.contains(&name.as_str());
     let sent: Vec<_> = fields(route.request, schemas).filter(is_sent).collect();

@@ -7,7 +7,6 @@ mod examples;
 mod input;
 mod plain;
 mod refusals;
-mod route;
 mod words;
 
 #[cfg(test)]
@@ -17,9 +16,8 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use serde_json::{Map, Value, json};
-use shop_contract::schema_document;
-
-use route::{Route, listed, sessions};
+use shop_contract::operation::{LISTED, SESSIONS};
+use shop_contract::{Access, Facts, schema_document};
 
 use crate::respond::has_file;
 
@@ -59,7 +57,7 @@ fn make() -> Value {
 
 fn paths(schemas: &Map<String, Value>) -> Map<String, Value> {
     let mut paths = Map::new();
-    for route in listed().iter().chain(&sessions()) {
+    for route in LISTED.iter().chain(&SESSIONS) {
         let path = paths.entry(route.path).or_insert_with(|| json!({}));
         path[route.method.to_ascii_lowercase()] = operation(route, schemas);
     }
@@ -67,15 +65,24 @@ fn paths(schemas: &Map<String, Value>) -> Map<String, Value> {
     paths
 }
 
-fn operation(route: &Route, schemas: &Map<String, Value>) -> Value {
-    let summary = words::words(route.operation).map_or("", |(_, summary, _)| summary);
+/// Who may call, as the document writes it.
+fn security(access: Access) -> Value {
+    match access {
+        Access::Public => json!([]),
+        Access::Open => json!([{}, {"bearer": []}]),
+        Access::Customer | Access::Admin => json!([{"bearer": []}]),
+    }
+}
+
+fn operation(route: &Facts, schemas: &Map<String, Value>) -> Value {
+    let summary = words::words(route.name).map_or("", |(_, summary, _)| summary);
     let mut responses = refusals::responses(&refusals::codes(route));
     responses.extend(successes(route, schemas));
     let mut operation = json!({
-        "operationId": route.operation,
+        "operationId": route.name,
         "summary": summary,
         "tags": [route.noun],
-        "security": route.access.security(),
+        "security": security(route.access),
         "parameters": input::parameters(route, schemas),
         "responses": responses,
     });
@@ -86,12 +93,12 @@ fn operation(route: &Route, schemas: &Map<String, Value>) -> Value {
 }
 
 /// The answers of success. One without content is 204; where it is but one of the alternatives, there are two answers.
-fn successes(route: &Route, schemas: &Map<String, Value>) -> Vec<(String, Value)> {
+fn successes(route: &Facts, schemas: &Map<String, Value>) -> Vec<(String, Value)> {
     let trace = json!({"X-Trace-Id": {"$ref": "#/components/headers/X-Trace-Id"}});
     let content = |shape: &str| {
         let schema = json!({"$ref": format!("#/components/schemas/{shape}")});
         let mut content = json!({"application/json": {"schema": schema, "example": examples::of(shape)}});
-        if has_file(route.operation) {
+        if has_file(route.name) {
             content["text/csv"] = json!({"schema": {"type": "string"}});
         }
         json!({"description": schemas[shape]["description"], "headers": trace, "content": content})
@@ -100,10 +107,10 @@ fn successes(route: &Route, schemas: &Map<String, Value>) -> Vec<(String, Value)
         "Done" => ("204".to_owned(), json!({"description": "Done; there is nothing to say.", "headers": trace})),
         shape => (route.status.to_string(), content(shape)),
     };
-    let alternatives = schemas[route.response]["oneOf"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let alternatives = schemas[route.answer]["oneOf"].as_array().map(Vec::as_slice).unwrap_or_default();
     let shapes: Vec<&str> =
         alternatives.iter().filter_map(|shape| shape["$ref"].as_str()?.rsplit('/').next()).collect();
-    if shapes.is_empty() { vec![answer(route.response)] } else { shapes.into_iter().map(answer).collect() }
+    if shapes.is_empty() { vec![answer(route.answer)] } else { shapes.into_iter().map(answer).collect() }
 }
 
 fn headers() -> Value {

@@ -1,10 +1,10 @@
 //! The server's own routes, which no operation of the shop stands behind: events, figures, pictures, health, the document.
 
 use serde_json::{Map, Value, json};
+use shop_contract::Access;
 use shop_contract::ErrorCode::{self, InvalidInput, NotFound, Unauthorized};
 
 use super::refusals::{ANYWHERE, responses};
-use super::route::Access;
 
 /// Path and what stands there.
 pub(super) fn paths() -> [(&'static str, Value); 6] {
@@ -124,7 +124,7 @@ fn get(operation_id: &str, summary: &str, access: Access, own: &[ErrorCode]) -> 
         "operationId": operation_id,
         "summary": summary,
         "tags": ["server"],
-        "security": access.security(),
+        "security": super::security(access),
         "parameters": [{"$ref": "#/components/parameters/AcceptLanguage"}],
         "responses": responses(&[own, &ANYWHERE].concat()),
     })

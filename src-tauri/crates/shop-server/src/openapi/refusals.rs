@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 use shop_contract::ErrorCode::{self, *};
-use shop_contract::{Language, ShopError};
+use shop_contract::{Access, Facts, Language, ShopError};
 
-use super::route::{Access, Route};
 use super::words::words;
 
 /// Writes that keep no idempotency key: two would keep a fingerprint of a secret and one the secret itself, the others do not add up.
@@ -26,26 +25,26 @@ const WITHOUT_KEY: [&str; 9] = [
 const ONLY_READ: [&str; 2] = ["quote_order", "verify_books"];
 
 /// Whether the operation honours an `Idempotency-Key`.
-pub(super) fn honours_key(route: &Route) -> bool {
-    route.method != "GET" && !WITHOUT_KEY.contains(&route.operation)
+pub(super) fn honours_key(route: &Facts) -> bool {
+    route.method != "GET" && !WITHOUT_KEY.contains(&route.name)
 }
 
 /// What any answer of this server can be.
 pub(super) const ANYWHERE: [ErrorCode; 5] = [Forbidden, TooManyRequests, InternalError, Overloaded, StorageUnavailable];
 
 /// All codes of a route.
-pub(super) fn codes(route: &Route) -> Vec<ErrorCode> {
+pub(super) fn codes(route: &Facts) -> Vec<ErrorCode> {
     let shared = [
         (true, InvalidInput),
         (route.access != Access::Public, Unauthorized),
         (route.path_fields().next().is_some(), NotFound),
         (honours_key(route), IdempotencyKeyReused),
         (route.has_body(), PayloadTooLarge),
-        (route.method != "GET" && !ONLY_READ.contains(&route.operation), LockTimeout),
+        (route.method != "GET" && !ONLY_READ.contains(&route.name), LockTimeout),
     ];
     let mut codes: Vec<ErrorCode> = shared.into_iter().filter_map(|(applies, code)| applies.then_some(code)).collect();
     codes.extend(ANYWHERE);
-    codes.extend(words(route.operation).into_iter().flat_map(|(.., own)| *own));
+    codes.extend(words(route.name).into_iter().flat_map(|(.., own)| *own));
     codes
 }
 

@@ -28,12 +28,12 @@ fn validator(schema: &Value) -> jsonschema::Validator {
 
 #[test]
 fn every_operation_has_its_words_and_every_row_its_operation() {
-    let routes: BTreeSet<&str> = listed().iter().chain(&sessions()).map(|route| route.operation).collect();
+    let routes: BTreeSet<&str> = LISTED.iter().chain(&SESSIONS).map(|route| route.name).collect();
     let rows: BTreeSet<&str> = words::WORDS.iter().map(|(name, ..)| *name).collect();
     assert_eq!(rows, routes, "each operation needs a row in words.rs, with its refusals");
     assert_eq!(rows.len(), words::WORDS.len(), "and no more than one");
     let tags: BTreeSet<&str> = words::TAGS.iter().map(|(name, _)| *name).collect();
-    for route in listed() {
+    for route in LISTED {
         assert!(tags.contains(route.noun), "the tag {} is explained", route.noun);
     }
 }
@@ -45,7 +45,7 @@ fn every_operation_is_in_the_document_once() {
         let id = operation["operationId"].as_str().expect("it has a name");
         assert!(ids.insert(id), "{method} {path}: {id} is taken");
     }
-    assert_eq!(ids.len(), listed().len() + sessions().len() + plain::paths().len(), "none hides another");
+    assert_eq!(ids.len(), LISTED.len() + SESSIONS.len() + plain::paths().len(), "none hides another");
 }
 
 #[test]

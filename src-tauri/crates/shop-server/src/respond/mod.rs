@@ -14,7 +14,7 @@ use axum::response::{IntoResponse as _, Response};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use shop_app::runtime::{Call, admit, perform};
-use shop_contract::{ShopError, UserType};
+use shop_contract::{Operation, ShopError, UserType};
 
 pub use input::body;
 use parts::File;
@@ -31,48 +31,39 @@ const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
 /// How an answer without content reads as JSON.
 const NOTHING: &[u8] = b"{}";
 
-/// What a route knows of its operation.
-#[derive(Clone, Copy)]
-pub struct Operation {
-    pub name: &'static str,
-    pub status: u16,
-}
-
 /// Performs the operation that the request asks for.
-pub async fn operate<Wish, Answer, Fut>(
+pub async fn operate<Req, Ans, Fut>(
     app: App,
     request: Request,
-    operation: Operation,
-    use_case: impl Fn(Call, Wish) -> Fut + Copy + Send + 'static,
+    operation: Operation<Req, Ans>,
+    use_case: impl Fn(Call, Req) -> Fut + Copy + Send + 'static,
 ) -> Response
 where
-    Wish: DeserializeOwned + Send + 'static,
-    Answer: Serialize + 'static,
-    Fut: Future<Output = Result<Answer, ShopError>> + Send + 'static,
+    Req: DeserializeOwned + Send + 'static,
+    Ans: Serialize + 'static,
+    Fut: Future<Output = Result<Ans, ShopError>> + Send + 'static,
 {
-    let tongue = language(request.headers());
+    let (facts, language) = (operation.facts(), language(request.headers()));
     let call = match call(&app, request.headers()).and_then(|call| admit_call(&app, call, &request)) {
         Ok(call) => call,
-        Err(error) => return Refusal::of(error, tongue).into_response(),
+        Err(error) => return Refusal::of(error, language).into_response(),
     };
     let trace_id = call.trace_id.clone();
     let is_admin = call.identity.is_some_and(|identity| identity.kind == UserType::Admin);
-    let file = File::wanted(operation.name, request.headers());
-    let input = match admit(&call, operation.name) {
-        Ok(()) => input::gather(&app, request, operation, is_admin).await,
+    let file = File::wanted(facts.name, request.headers());
+    let input = match admit(&call, facts) {
+        Ok(()) => input::gather(&app, request, facts, is_admin).await,
         // Whoever is not admitted is not listened to, either; the refusal is told and logged as any other.
         Err(refusal) => Err(refusal),
     };
     let asked = file.and_then(|_| input.clone().ok());
-    let mut response = match (perform(call.clone(), operation.name, input, use_case).await, file) {
-        (Ok(answer), Some(File::OfParts)) => {
-            parts::file(call, operation.name, asked.unwrap_or_default(), &answer, use_case)
-        }
+    let mut response = match (perform(call.clone(), operation, input, use_case).await, file) {
+        (Ok(answer), Some(File::OfParts)) => parts::file(call, operation, asked.unwrap_or_default(), &answer, use_case),
         (Ok(answer), Some(File::OfTable)) => {
-            parts::table(operation.name, &answer).unwrap_or_else(|| success(operation.status, &answer))
+            parts::table(facts.name, &answer).unwrap_or_else(|| success(facts.status, &answer))
         }
-        (Ok(answer), None) => success(operation.status, &answer),
-        (Err(error), _) => Refusal::of(error, tongue).into_response(),
+        (Ok(answer), None) => success(facts.status, &answer),
+        (Err(error), _) => Refusal::of(error, language).into_response(),
     };
     if let Ok(trace_id) = HeaderValue::from_str(&trace_id) {
         response.headers_mut().insert(TRACE_ID, trace_id);

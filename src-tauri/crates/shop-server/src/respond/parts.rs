@@ -13,7 +13,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use shop_app::runtime::{Call, perform};
 use shop_app::spreadsheet::{as_table, has_table};
-use shop_contract::{CsvPart, ShopError};
+use shop_contract::{CsvPart, Operation, ShopError};
 
 use super::wishes::wishes;
 
@@ -59,17 +59,17 @@ pub fn table(operation: &str, answer: &impl Serialize) -> Option<Response> {
 }
 
 /// The file that begins with this answer to what was `asked`. It breaks off where a later part is refused, so that nobody takes it for whole.
-pub fn file<Wish, Answer, Fut>(
+pub fn file<Req, Ans, Fut>(
     call: Call,
-    operation: &'static str,
+    operation: Operation<Req, Ans>,
     asked: Value,
-    first: &Answer,
-    use_case: impl Fn(Call, Wish) -> Fut + Copy + Send + 'static,
+    first: &Ans,
+    use_case: impl Fn(Call, Req) -> Fut + Copy + Send + 'static,
 ) -> Response
 where
-    Wish: DeserializeOwned + Send + 'static,
-    Answer: Serialize + 'static,
-    Fut: Future<Output = Result<Answer, ShopError>> + Send + 'static,
+    Req: DeserializeOwned + Send + 'static,
+    Ans: Serialize + 'static,
+    Fut: Future<Output = Result<Ans, ShopError>> + Send + 'static,
 {
     let parts = unfold(Next::of(first), move |next| {
         let (call, asked) = (call.clone(), asked.clone());
@@ -88,7 +88,7 @@ where
             Some((bytes, cursor.map_or(Next::Nothing, Next::At)))
         }
     });
-    csv_response(Body::from_stream(parts), operation)
+    csv_response(Body::from_stream(parts), operation.name())
 }
 
 /// The same request from the cursor on.

@@ -19,7 +19,7 @@ pub use files::has_pages;
 pub use health::Readiness;
 
 use crate::app::App;
-use crate::respond::{Operation, Refusal, language, operate};
+use crate::respond::{Refusal, language, operate};
 use crate::{auth, guard};
 
 /// All routes behind the guard.
@@ -43,8 +43,7 @@ macro_rules! routes {
         fn listed() -> Router<App> {
             Router::new()$(
                 .route($path, on(MethodFilter::$method, async |State(app): State<App>, request: Request| {
-                    let operation = Operation { name: stringify!($name), status: $status };
-                    operate::<$request, $response, _>(app, request, operation, shop_app::$noun::$name).await
+                    operate(app, request, operation::$name, shop_app::$noun::$name).await
                 }))
             )*
         }

@@ -8,7 +8,7 @@ use crate::audit;
 use crate::catalog::new_product::{NewOption, NewProduct, NewSale, parse};
 use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
-use shop_contract::{AdminProduct, AuditTarget, CreateProduct, ProductSale, ShopError, ShopEvent};
+use shop_contract::{AdminProduct, AuditTarget, CreateProduct, ProductSale, ShopError, ShopEvent, operation};
 
 /// Makes a product.
 ///
@@ -20,10 +20,10 @@ pub async fn create_product(call: Call, request: CreateProduct) -> Result<AdminP
         return Err(ShopError::invalid("options", "100 at most"));
     }
     let new = parse(&NewProduct::from(request.clone()))?;
-    call.write("create_product", &request, LockKey::Shop, move |writing| {
+    call.write(operation::create_product, &request, LockKey::Shop, move |writing| {
         let id = product::create(writing.tx, &new, writing.now)?;
         let made = kept(writing.tx, id, writing.now)?;
-        audit::record(writing, admin, "create_product", (AuditTarget::Product, id), &(), &made)?;
+        audit::record(writing, admin, operation::create_product, (AuditTarget::Product, id), &(), &made)?;
         writing.effects.tell_all(ShopEvent::Product { product_id: id });
         Ok(made)
     })

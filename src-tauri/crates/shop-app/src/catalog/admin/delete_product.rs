@@ -5,7 +5,7 @@ use shop_store::product::{delete, restore};
 
 use super::edit::{Edit, Standing};
 use crate::runtime::Call;
-use shop_contract::{AdminProduct, ById, Done, ShopError};
+use shop_contract::{AdminProduct, ById, Done, ShopError, operation};
 
 /// Takes a product out of the shop.
 ///
@@ -13,7 +13,7 @@ use shop_contract::{AdminProduct, ById, Done, ShopError};
 /// `UNAUTHORIZED`, `FORBIDDEN`; `PRODUCT_NOT_FOUND`, also for one that is deleted already; as any write.
 pub async fn delete_product(call: Call, request: ById) -> Result<Done, ShopError> {
     let id = request.id;
-    let edit = Edit { admin: call.admin()?, operation: "delete_product", id, of: Standing::There };
+    let edit = Edit { admin: call.admin()?, operation: operation::delete_product.facts(), id, of: Standing::There };
     edit.perform(&call, &request, move |writing| Ok(delete(writing.tx, id)?)).await?;
     Ok(Done {})
 }
@@ -25,6 +25,6 @@ pub async fn delete_product(call: Call, request: ById) -> Result<Done, ShopError
 /// write.
 pub async fn restore_product(call: Call, request: ById) -> Result<AdminProduct, ShopError> {
     let id = request.id;
-    let edit = Edit { admin: call.admin()?, operation: "restore_product", id, of: Standing::Deleted };
+    let edit = Edit { admin: call.admin()?, operation: operation::restore_product.facts(), id, of: Standing::Deleted };
     edit.perform(&call, &request, move |writing| Ok(restore(writing.tx, id)?)).await
 }

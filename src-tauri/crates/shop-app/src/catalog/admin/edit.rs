@@ -10,14 +10,14 @@ use super::view::kept;
 use crate::audit;
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Call, Identity, Stop, Writing};
-use shop_contract::{AdminProduct, AuditTarget, Current, ErrorCode, ShopError, ShopEvent};
+use shop_contract::{AdminProduct, AuditTarget, Current, ErrorCode, Facts, ShopError, ShopEvent};
 
 /// A change of one product.
 pub(super) struct Edit {
     /// Who does it.
     pub(super) admin: Identity,
     /// The operation.
-    pub(super) operation: &'static str,
+    pub(super) operation: &'static Facts,
     /// The product.
     pub(super) id: i64,
     /// What must be so for it to be done.

@@ -10,7 +10,7 @@ use super::edit::{Edit, Standing};
 use crate::catalog::fields;
 use crate::runtime::Call;
 use shop_contract::{
-    AddProductOption, AdminProduct, Conflict, ErrorCode, ProductOptionState, ShopError, UpdateProductOption,
+    AddProductOption, AdminProduct, Conflict, ErrorCode, ProductOptionState, ShopError, UpdateProductOption, operation,
 };
 
 /// Adds an option with its stock.
@@ -20,7 +20,7 @@ use shop_contract::{
 /// where the product has 100 options; as any write.
 pub async fn add_product_option(call: Call, request: AddProductOption) -> Result<AdminProduct, ShopError> {
     let id = request.id;
-    let edit = Edit { admin: call.admin()?, operation: "add_product_option", id, of: Standing::There };
+    let edit = Edit { admin: call.admin()?, operation: operation::add_product_option.facts(), id, of: Standing::There };
     let new = NewOption {
         name: fields::name("name", &request.name)?,
         price: fields::price("price", request.price)?,
@@ -46,7 +46,7 @@ pub async fn add_product_option(call: Call, request: AddProductOption) -> Result
 pub async fn update_product_option(call: Call, request: UpdateProductOption) -> Result<AdminProduct, ShopError> {
     let (id, option_id) = (request.id, request.option_id);
     let of = Standing::AsOf(request.updated_at);
-    let edit = Edit { admin: call.admin()?, operation: "update_product_option", id, of };
+    let edit = Edit { admin: call.admin()?, operation: operation::update_product_option.facts(), id, of };
     let wanted = OptionEdit {
         name: fields::name("name", &request.name)?,
         price: fields::price("price", request.price)?,

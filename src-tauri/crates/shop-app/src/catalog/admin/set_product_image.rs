@@ -6,7 +6,7 @@ use shop_store::product::set_image;
 use super::edit::{Edit, Standing};
 use super::picture::{prepare, undecodable};
 use crate::runtime::Call;
-use shop_contract::{AdminProduct, SetProductImage, ShopError};
+use shop_contract::{AdminProduct, SetProductImage, ShopError, operation};
 
 /// Gives a product a picture, or takes it away.
 ///
@@ -15,7 +15,7 @@ use shop_contract::{AdminProduct, SetProductImage, ShopError};
 /// three kinds or too large to decode; `PRODUCT_NOT_FOUND`, also for a deleted one; as any write.
 pub async fn set_product_image(call: Call, request: SetProductImage) -> Result<AdminProduct, ShopError> {
     let id = request.id;
-    let edit = Edit { admin: call.admin()?, operation: "set_product_image", id, of: Standing::There };
+    let edit = Edit { admin: call.admin()?, operation: operation::set_product_image.facts(), id, of: Standing::There };
     let name = match &request.data {
         Some(data) => Some(store(&call, data.clone()).await?),
         None => None,

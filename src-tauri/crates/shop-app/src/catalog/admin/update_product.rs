@@ -6,7 +6,7 @@ use shop_store::product::edit;
 use super::edit::{Edit, Standing};
 use crate::catalog::fields;
 use crate::runtime::Call;
-use shop_contract::{AdminProduct, EditedProductState, ShopError, UpdateProduct};
+use shop_contract::{AdminProduct, EditedProductState, ShopError, UpdateProduct, operation};
 
 /// Changes a product. What has been sold keeps the name and the price that it was sold under.
 ///
@@ -15,7 +15,7 @@ use shop_contract::{AdminProduct, EditedProductState, ShopError, UpdateProduct};
 /// with the product as it is, where it has been changed since it was read; as any write.
 pub async fn update_product(call: Call, request: UpdateProduct) -> Result<AdminProduct, ShopError> {
     let of = Standing::AsOf(request.updated_at);
-    let edit = Edit { admin: call.admin()?, operation: "update_product", id: request.id, of };
+    let edit = Edit { admin: call.admin()?, operation: operation::update_product.facts(), id: request.id, of };
     let id = request.id;
     let wanted = parse(&request)?;
     edit.perform(&call, &request, move |writing| Ok(self::edit(writing.tx, id, &wanted, writing.now)?)).await

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use serde_json::Value;
+use shop_contract::operation::LISTED;
 use shop_contract::schema_document;
 
 /// What an address may have to be read as.
@@ -19,12 +20,7 @@ type Fields = HashMap<String, FieldKind>;
 static OPERATIONS: LazyLock<HashMap<&'static str, Fields>> = LazyLock::new(|| {
     let document = schema_document();
     let fields = |request: &str| fields_of(&document["components"]["schemas"][request]);
-    macro_rules! collect {
-        ($($name:ident: $noun:ident, $access:ident, $method:ident $path:literal, $status:literal, $request:ident => $response:ident;)*) => {
-            HashMap::from([$( (stringify!($name), fields(stringify!($request))) ),*])
-        };
-    }
-    shop_contract::for_each_operation!(collect)
+    LISTED.iter().map(|facts| (facts.name, fields(facts.request))).collect()
 });
 
 /// The kind of a field; text where the operation has no such field, which it will say itself.

@@ -16,8 +16,8 @@ use shop_contract::{ErrorCode, ShopError};
 use self::fields::{FieldKind, field_kind};
 use self::media_type::{JSON, check_coding, check_type};
 use self::upload::{LONGEST_FILE, LONGEST_WRAPPED, upload};
-use super::Operation;
 use crate::app::App;
+use shop_contract::Facts;
 
 /// The longest body, in bytes.
 const LONGEST_BODY: usize = 64 * 1024;
@@ -26,7 +26,7 @@ const LONGEST_BODY: usize = 64 * 1024;
 ///
 /// # Errors
 /// `INVALID_INPUT`, naming the field; `PAYLOAD_TOO_LARGE`.
-pub async fn gather(app: &App, request: Request, operation: Operation, is_admin: bool) -> Result<Value, ShopError> {
+pub async fn gather(app: &App, request: Request, operation: &Facts, is_admin: bool) -> Result<Value, ShopError> {
     let (mut parts, body) = request.into_parts();
     let in_body = matches!(parts.method, Method::POST | Method::PATCH | Method::PUT);
     let query = parts.uri.query().unwrap_or_default();

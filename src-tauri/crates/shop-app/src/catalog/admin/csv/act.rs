@@ -5,7 +5,7 @@ use shop_store::Stored;
 
 use crate::audit;
 use crate::runtime::{Identity, Writing};
-use shop_contract::{AdminProduct, AuditTarget};
+use shop_contract::{AdminProduct, AuditTarget, operation};
 
 /// Changes with every edit, and is no news by itself.
 const INSTANT: &str = "updatedAt";
@@ -21,7 +21,7 @@ pub(super) fn record(
     if was.is_empty() {
         return Ok(());
     }
-    audit::record(writing, admin, "import_products", (AuditTarget::Product, after.id), &was, &is)
+    audit::record(writing, admin, operation::import_products, (AuditTarget::Product, after.id), &was, &is)
 }
 
 fn fields(product: &AdminProduct) -> Map<String, Value> {

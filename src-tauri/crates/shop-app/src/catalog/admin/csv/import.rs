@@ -23,7 +23,7 @@ use crate::catalog::admin::view::{kept, kept_all};
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Audience, Call, Identity, Notice, Shop, Stop, Writing};
 use crate::shop::setting;
-use shop_contract::{AuditTarget, ErrorCode, ImportProducts, ImportedProducts, ShopError, ShopEvent};
+use shop_contract::{AuditTarget, ErrorCode, ImportProducts, ImportedProducts, ShopError, ShopEvent, operation};
 
 /// The admin hears of each so many lines.
 const STEP: usize = 1_000;
@@ -59,7 +59,7 @@ pub async fn import_products(call: Call, request: ImportProducts) -> Result<Impo
     let import = Import { table, admin, stock_reason: sets_stock.then_some(stock_reason), existing_names, kept };
     let shop = Arc::clone(&call.shop);
     let work = move |writing: &mut Writing<'_>| import.write(writing, &shop);
-    let done = call.write("import_products", &*request, LockKey::Shop, work).await?;
+    let done = call.write(operation::import_products, &*request, LockKey::Shop, work).await?;
     call.shop.ranking().forget_answers();
     Ok(done)
 }
@@ -122,7 +122,7 @@ impl Import {
         let stock_set = stock_reason.is_some() && outcome.stock_change_count > 0;
         let done = ImportedProducts { done: true, stock_set, ..outcome };
         let counts = json!({"created": done.created, "updated": done.updated});
-        audit::record(writing, admin, "import_products", (AuditTarget::Product, 0), &(), &counts)?;
+        audit::record(writing, admin, operation::import_products, (AuditTarget::Product, 0), &(), &counts)?;
         tell(writing, ids, is_told);
         Ok(done)
     }

@@ -6,7 +6,7 @@ use shop_store::stock::{LevelChange, adjust, create, level};
 
 use crate::audit;
 use crate::runtime::{Identity, Stop, Writing};
-use shop_contract::{AuditTarget, CsvStockChange, ErrorDetails, ShopError, ShopEvent};
+use shop_contract::{AuditTarget, CsvStockChange, ErrorDetails, ShopError, ShopEvent, operation};
 
 /// Sets a level. It was judged in the same transaction, so that it is still what was told.
 pub(super) fn set(
@@ -30,7 +30,7 @@ pub(super) fn set(
     adjust(tx, &LevelChange { product_id, option_id, kind, adjustment, reason, actor_id: admin.user_id }, now)?;
     let was = json!({"productOptionId": option_id, "availableQuantity": adjustment.before});
     let is = json!({"productOptionId": option_id, "availableQuantity": adjustment.after, "reason": reason});
-    audit::record(writing, admin, "adjust_stock", (AuditTarget::Product, product_id), &was, &is)?;
+    audit::record(writing, admin, operation::adjust_stock, (AuditTarget::Product, product_id), &was, &is)?;
     if is_told {
         let available_quantity = adjustment.after;
         writing.effects.tell_all(ShopEvent::Stock { product_id, product_option_id: option_id, available_quantity });

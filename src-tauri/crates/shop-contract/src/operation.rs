@@ -1,0 +1,166 @@
+//! An operation as a value: its facts, with the types of its request and its answer. The constants are made from the list in
+//! `operations.rs`; an operation that is not listed cannot be named, so nothing can reach it.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use super::*;
+
+/// Who may perform an operation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Anybody; what is sent in the body proves the caller, a token is not looked at.
+    Public,
+    /// Anybody; a token that is sent has to be valid.
+    Open,
+    /// A user who has signed in, customer or admin.
+    Customer,
+    /// An admin who has signed in.
+    Admin,
+}
+
+/// What the list says of an operation.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Facts {
+    /// The name: of the use case, the window's command, the metric's label, the audit log's action.
+    pub name: &'static str,
+    /// The module of the use case.
+    pub noun: &'static str,
+    /// Who may perform it.
+    pub access: Access,
+    /// The method over HTTP.
+    pub method: &'static str,
+    /// The path over HTTP; braces hold names of the request's fields.
+    pub path: &'static str,
+    /// The status of success; an answer without content is 204.
+    pub status: u16,
+    /// The name of the request's shape.
+    pub request: &'static str,
+    /// The name of the answer's shape.
+    pub answer: &'static str,
+}
+
+impl Facts {
+    /// Whether it changes nothing.
+    #[must_use]
+    pub fn is_read(&self) -> bool {
+        self.method == "GET"
+    }
+
+    /// The fields of the request that stand in the path.
+    pub fn path_fields(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.path.split(['{', '}']).skip(1).step_by(2)
+    }
+
+    /// Whether the fields that do not stand in the path are sent as a JSON body; else they are the query.
+    #[must_use]
+    pub fn has_body(&self) -> bool {
+        matches!(self.method, "POST" | "PUT" | "PATCH")
+    }
+}
+
+/// An operation that takes a `Req` and answers with an `Ans`.
+pub struct Operation<Req, Ans> {
+    facts: &'static Facts,
+    shapes: PhantomData<fn(Req) -> Ans>,
+}
+
+impl<Req, Ans> Operation<Req, Ans> {
+    const fn new(facts: &'static Facts) -> Self {
+        Self { facts, shapes: PhantomData }
+    }
+
+    /// What the list says of it.
+    #[must_use]
+    pub const fn facts(self) -> &'static Facts {
+        self.facts
+    }
+
+    /// Its name.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        self.facts.name
+    }
+}
+
+impl<Req, Ans> From<Operation<Req, Ans>> for &'static Facts {
+    fn from(operation: Operation<Req, Ans>) -> Self {
+        operation.facts
+    }
+}
+
+impl<Req, Ans> Clone for Operation<Req, Ans> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<Req, Ans> Copy for Operation<Req, Ans> {}
+
+impl<Req, Ans> fmt::Debug for Operation<Req, Ans> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.facts.name)
+    }
+}
+
+macro_rules! constants {
+    ($($name:ident: $noun:ident, $access:ident, $method:ident $path:literal, $status:literal, $request:ident => $answer:ident;)*) => {
+        $(
+            #[doc = concat!("`", stringify!($method), " ", $path, "`")]
+            #[expect(non_upper_case_globals, reason = "an operation is spelled alike everywhere")]
+            pub const $name: Operation<$request, $answer> = Operation::new(&Facts {
+                name: stringify!($name),
+                noun: stringify!($noun),
+                access: Access::$access,
+                method: stringify!($method),
+                path: $path,
+                status: $status,
+                request: stringify!($request),
+                answer: stringify!($answer),
+            });
+        )*
+    };
+}
+
+macro_rules! all {
+    ($($name:ident: $noun:ident, $access:ident, $method:ident $path:literal, $status:literal, $request:ident => $answer:ident;)*) => {
+        [$($name.facts()),*]
+    };
+}
+
+crate::for_each_operation!(constants);
+
+constants! {
+    login: user, Public, POST "/v1/auth/login", 200, Login => TokenPair;
+    refresh: user, Public, POST "/v1/auth/refresh", 200, RefreshToken => TokenPair;
+    logout: user, Public, POST "/v1/auth/logout", 204, RefreshToken => Done;
+}
+
+/// Every listed operation.
+pub const LISTED: &[&Facts] = &crate::for_each_operation!(all);
+
+/// Signing in, refreshing and signing out over HTTP; the window does the same by commands of its own.
+pub const SESSIONS: [&Facts; 3] = [login.facts(), refresh.facts(), logout.facts()];
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_operation_has_a_name_and_a_place_of_its_own() {
+        let all = || LISTED.iter().chain(&SESSIONS);
+        let names: BTreeSet<_> = all().map(|facts| facts.name).collect();
+        let places: BTreeSet<_> = all().map(|facts| (facts.method, facts.path)).collect();
+        assert_eq!((names.len(), places.len()), (all().count(), all().count()), "no two share one");
+    }
+
+    #[test]
+    fn what_is_for_admins_lies_below_their_path() {
+        for facts in LISTED {
+            let is_below = facts.path.starts_with("/v1/admin/");
+            assert_eq!(facts.access == Access::Admin, is_below, "{}", facts.name);
+        }
+    }
+}
