@@ -4,9 +4,10 @@ use serde_json::{Value, json};
 use shop_contract::ErrorCode;
 
 use crate::http::{Answer, Person, Site};
-use crate::operation::{Access, Operation};
+use crate::operation::Operation;
 use crate::rows::{BACKUP, row};
 use crate::stage::{Stage, make_backup, make_way, shipping_address};
+use shop_contract::Access;
 
 fn charge(amount: i64) -> Value {
     json!({"amount": amount})

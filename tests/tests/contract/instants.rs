@@ -9,10 +9,11 @@ use shop_contract::ErrorCode;
 use crate::document::Document;
 use crate::fields::fields;
 use crate::http::{Person, Site};
-use crate::operation::{Access, Operation};
+use crate::operation::Operation;
 use crate::rows::row;
 use crate::scene::noon;
 use crate::stage::Stage;
+use shop_contract::Access;
 
 /// The year is 10000 or −1 once the offset is applied.
 const BEYOND: [&str; 3] = ["9999-12-31T23:59:59-05:00", "9999-12-31T23:59:00.000-00:01", "0000-01-01T00:00:00+09:00"];

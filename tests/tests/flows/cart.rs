@@ -6,7 +6,8 @@ use shop_app::cart::{add_cart_item, change_cart_item, get_cart, remove_cart_item
 use shop_app::runtime::locks::LockKey;
 use shop_app::runtime::{Audience, Identity, Notice};
 use shop_contract::{
-    AddCartItem, ById, Cart, CartItem, ChangeCartItem, ChangedCartItem, Empty, ErrorCode, ShopError, ShopEvent,
+    AddCartItem, ById, Cart, CartItem, ChangeCartItem, ChangedCartItem, Empty, ErrorCode, LineProblem, ShopError,
+    ShopEvent,
 };
 use shop_domain::limits::CART_LAPSE_DAYS;
 use shop_store::product::NewProduct;
@@ -177,11 +178,11 @@ async fn the_cart_says_what_can_no_longer_be_ordered() {
     scene.sql(&format!("UPDATE stock SET initial_quantity = 2, available_quantity = 2 WHERE product_id = {}", ids[1]));
     scene.sql(&format!("UPDATE product SET limited_quantity = 2 WHERE id = {}", ids[2]));
     let shown = cart(&scene, who).await;
-    let reasons: Vec<_> = shown.items.iter().map(|item| (item.orderable, item.reason.as_deref())).collect();
+    let reasons: Vec<_> = shown.items.iter().map(|item| (item.orderable, item.reason)).collect();
     let expected = [
-        (false, Some("PRODUCT_NOT_FOUND")),
-        (false, Some("INSUFFICIENT_STOCK")),
-        (false, Some("EXCEEDED_LIMITED_QUANTITY")),
+        (false, Some(LineProblem::ProductNotFound)),
+        (false, Some(LineProblem::InsufficientStock)),
+        (false, Some(LineProblem::ExceededLimitedQuantity)),
         (true, None),
     ];
     assert_eq!(reasons, expected, "each line says why");

@@ -3,7 +3,7 @@
 use serde_json::json;
 use shop_app::payment::arm_fault;
 use shop_app::runtime::{Identity, perform};
-use shop_contract::{ErrorCode, UserType};
+use shop_contract::{ErrorCode, UserType, operation};
 
 use crate::scene::{Scene, refused};
 
@@ -15,7 +15,7 @@ async fn faults_are_an_admins_in_a_demo_shop() {
     let scene = Scene::new();
     let customer = scene.customer(0).await;
     let admin = Identity { kind: UserType::Admin, ..scene.customer(0).await };
-    let arm = |call, input| perform(call, "arm_fault", Ok(input), arm_fault);
+    let arm = |call, input| perform(call, operation::arm_fault, Ok(input), arm_fault);
     let good = || json!({"point": "payment", "times": 1});
     refused(arm(scene.visitor(), json!("nonsense")).await, ErrorCode::Unauthorized, "who asks comes before what");
     refused(arm(scene.call(customer), json!("nonsense")).await, ErrorCode::Forbidden, "for a customer as well");
@@ -40,7 +40,7 @@ async fn as_many_payments_break_off_as_were_asked_for() {
     let admin = Identity { kind: UserType::Admin, ..who };
     let cup = scene.product(1_000, 3).await;
     let input = json!({"point": "payment", "times": 2});
-    perform(scene.call(admin), "arm_fault", Ok(input), arm_fault).await.expect("it is armed");
+    perform(scene.call(admin), operation::arm_fault, Ok(input), arm_fault).await.expect("it is armed");
     for number in 1..=2 {
         let order = scene.buy(who, cup).await;
         refused(scene.pay(who, &order).await, ErrorCode::PaymentFailed, &format!("payment {number}"));

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use serde_json::json;
 use shop_app::coupon::CouponDraft;
 use shop_app::order::ship_order;
-use shop_contract::{ById, ErrorCode, OrderState};
+use shop_contract::{ById, ErrorCode, OrderState, PaymentState};
 
 use crate::scene::{Scene, at, noon, payment, rate, refused};
 
@@ -22,7 +22,7 @@ async fn an_order_of_nothing_to_pay_is_confirmed_at_once() {
         "nothing to pay"
     );
     let paid = placed.payment.expect("a payment of 0");
-    assert_eq!((paid.amount, paid.state.as_str(), paid.balance), (0, "COMPLETED", None), "no points moved");
+    assert_eq!((paid.amount, paid.state, paid.balance), (0, PaymentState::Completed, None), "no points moved");
     assert_eq!(scene.count("SELECT count(*) FROM balance_transaction"), 0, "the ledger has no row of 0");
     assert_eq!(scene.count("SELECT quantity FROM daily_sales"), 2, "it is sold all the same");
     let again = scene.order(who, placed.id).await;
@@ -77,7 +77,7 @@ async fn a_paid_order_is_refunded_until_it_is_shipped() {
     ship_order(scene.call(scene.admin().await), ById { id: second.id }).await.expect("it leaves");
     let refunded = scene.cancel(who, &first).await.expect("it is not shipped");
     assert_eq!(refunded.state, OrderState::Refunded, "paid back");
-    assert_eq!(refunded.payment.expect("its payment").state, "REFUNDED", "and its payment says so");
+    assert_eq!(refunded.payment.expect("its payment").state, PaymentState::Refunded, "and its payment says so");
     assert_eq!((scene.points(who), scene.level(cup)), (9_000, 4), "points and stock are back");
     let details = refused(scene.cancel(who, &second).await, ErrorCode::InvalidOrderState, "it is on its way");
     assert_eq!(details, json!({"state": "CONFIRMED", "asked": "CANCEL"}), "the state and what was asked");

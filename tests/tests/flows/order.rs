@@ -6,7 +6,7 @@ use shop_app::catalog::get_product;
 use shop_app::order::{get_order, list_orders, place_order};
 use shop_app::runtime::perform;
 use shop_app::shop::setting;
-use shop_contract::{ById, ErrorCode, ListOrders, Order, OrderState, PlaceOrder, parse};
+use shop_contract::{ById, ErrorCode, ListOrders, Order, OrderState, PlaceOrder, operation, parse};
 use shop_store::product::NewProduct;
 
 use crate::scene::{Scene, noon, order, product, refused};
@@ -54,12 +54,12 @@ async fn bad_input_names_its_field() {
 async fn who_asks_comes_before_what_was_sent() {
     let scene = Scene::new();
     let nonsense = || json!({"price": 1});
-    let visit = perform(scene.visitor(), "place_order", Ok(nonsense()), place_order).await;
+    let visit = perform(scene.visitor(), operation::place_order, Ok(nonsense()), place_order).await;
     refused(visit, ErrorCode::Unauthorized, "a visitor learns nothing of the input");
     let who = scene.customer(0).await;
-    let mine = perform(scene.call(who), "place_order", Ok(nonsense()), place_order).await;
+    let mine = perform(scene.call(who), operation::place_order, Ok(nonsense()), place_order).await;
     refused(mine, ErrorCode::InvalidInput, "somebody does");
-    let open = perform(scene.visitor(), "get_product", Ok(nonsense()), get_product).await;
+    let open = perform(scene.visitor(), operation::get_product, Ok(nonsense()), get_product).await;
     refused(open, ErrorCode::InvalidInput, "where the door is open, the input comes first");
 }
 

@@ -3,7 +3,7 @@
 use serde_json::json;
 use shop_app::jobs::run_beside;
 use shop_app::payment::{finish_compensations, pay_order};
-use shop_contract::{ErrorCode, OrderState, PayOrder, PaymentMethod};
+use shop_contract::{DeliveryState, ErrorCode, OrderState, PayOrder, PaymentMethod, PaymentState};
 
 use crate::scene::{Scene, payment, rate, refused};
 
@@ -16,10 +16,14 @@ async fn a_payment_moves_points_and_confirms_the_order() {
     let order = scene.place(who, &[]).await.expect("it is placed");
     let paid = scene.pay(who, &order).await.expect("it is paid");
     let balance = paid.balance.clone().expect("points moved");
-    assert_eq!((balance.before, balance.after, paid.state.as_str()), (5_000, 2_000, "COMPLETED"), "before and after");
+    assert_eq!(
+        (balance.before, balance.after, paid.state),
+        (5_000, 2_000, PaymentState::Completed),
+        "before and after"
+    );
     let confirmed = scene.order(who, order.id).await;
     assert_eq!(confirmed.state, OrderState::Confirmed, "the order is paid");
-    assert_eq!(confirmed.delivery_state.as_deref(), Some("PREPARING"), "and is packed");
+    assert_eq!(confirmed.delivery_state, Some(DeliveryState::Preparing), "and is packed");
     assert_eq!(json!(confirmed.payment), json!(Some(paid)), "what was answered is what is read");
     assert_eq!(
         scene.count("SELECT count(*) FROM outbox WHERE event_type = 'order.paid'"),
@@ -133,7 +137,7 @@ async fn a_payment_that_breaks_off_is_made_up_for() {
     let failed = scene.order(who, order.id).await;
     assert_eq!(failed.state, OrderState::PaymentFailed, "the order has come to nothing");
     let attempt = failed.payment.expect("the attempt is kept");
-    assert_eq!(attempt.state, "FAILED", "as what it was");
+    assert_eq!(attempt.state, PaymentState::Failed, "as what it was");
     let reason = attempt.failure_reason.expect("with its reason");
     assert!(reason.contains("trace") && !reason.contains("made to break off"), "which leaks nothing: {reason}");
     assert_eq!((scene.points(who), scene.level(cup)), (10_000, 2), "points never went, stock is back");

@@ -3,7 +3,7 @@
 use shop_app::coupon::CouponDraft;
 use shop_app::order::quote_order;
 use shop_app::runtime::Identity;
-use shop_contract::{CouponChoice, ErrorCode, Quote, QuoteOrder, ShopError};
+use shop_contract::{CouponChoice, CouponReason, ErrorCode, Quote, QuoteOrder, ShopError};
 
 use crate::scene::{Scene, item_rate, rate, refused};
 
@@ -60,8 +60,8 @@ async fn every_coupon_of_mine_is_judged_and_the_best_are_named() {
     let item = scene.own(who, item_rate(10, &[cup])).await;
     let quoted = quote(&scene, who, &[small, large]).await.expect("a quote");
     assert!(choice(&quoted, small).selected && choice(&quoted, large).applicable, "both are applied");
-    assert_eq!(choice(&quoted, middle).reason.as_deref(), Some("LIMIT_EXCEEDED"), "a third would be too many");
-    assert_eq!(choice(&quoted, dear).reason.as_deref(), Some("MIN_ORDER_AMOUNT"), "the order is too small");
+    assert_eq!(choice(&quoted, middle).reason, Some(CouponReason::LimitExceeded), "a third would be too many");
+    assert_eq!(choice(&quoted, dear).reason, Some(CouponReason::MinOrderAmount), "the order is too small");
     let added = choice(&quoted, item);
     assert_eq!((added.selected, added.applicable, added.discount_amount), (false, true, 1_000), "it could be added");
     let best = quote(&scene, who, &quoted.best_coupon_ids).await.expect("a quote");

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use chrono::TimeDelta;
 use shop_app::jobs::forget_attempts;
 use shop_app::user::{change_password, register};
-use shop_contract::{ChangePassword, ErrorCode, Register, ShopError};
+use shop_contract::{ChangePassword, ErrorCode, ErrorDetails, Register, ShopError};
 
 use crate::people::{PASSWORD, arrive, come_in, error, login, login_from, newcomer};
 use crate::scene::{Scene, refused};
@@ -35,9 +35,7 @@ fn kims(times: usize) -> impl Iterator<Item = String> {
 /// Seconds that somebody is told to wait; 0 where the password was looked at.
 fn seconds_to_wait<T>(answer: Result<T, ShopError>) -> i64 {
     match answer.err() {
-        Some(ShopError { code: ErrorCode::TooManyRequests, details }) => {
-            details.and_then(|details| details["retryAfter"].as_i64()).expect("it says how long")
-        }
+        Some(ShopError { details: Some(ErrorDetails::TooManyRequests { retry_after }), .. }) => retry_after,
         _ => 0,
     }
 }

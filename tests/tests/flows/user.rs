@@ -5,7 +5,7 @@ use shop_app::runtime::{Call, Origin, perform};
 use shop_app::shop::{get_shop, set_up_shop};
 use shop_app::user::{get_me, list_addresses, register, remove_address, save_address, update_me};
 use shop_contract::ById;
-use shop_contract::{Empty, ErrorCode, Register, SaveAddress, SetUpShop, UpdateMe, UserType};
+use shop_contract::{Empty, ErrorCode, Register, SaveAddress, SetUpShop, UpdateMe, UserType, operation};
 
 use crate::people::{PASSWORD, newcomer};
 use crate::scene::{Scene, order, refused};
@@ -71,7 +71,7 @@ async fn what_one_is_to_the_shop_is_no_part_of_the_profile() {
     let who = scene.customer(0).await;
     for unknown in ["role", "type", "email", "state", "availablePoint", "passwordHash"] {
         let input: Value = json!({"name": "김손님", unknown: "ADMIN"});
-        let answer = perform(scene.call(who), "update_me", Ok(input), update_me).await;
+        let answer = perform(scene.call(who), operation::update_me, Ok(input), update_me).await;
         refused(answer, ErrorCode::InvalidInput, unknown);
     }
     assert_eq!(scene.count("SELECT count(*) FROM user WHERE type = 'ADMIN'"), 0, "nobody has become an admin");

@@ -9,7 +9,7 @@ use super::common::page;
 use super::coupon::UserCoupon;
 use super::moment::Moment;
 use super::payment::Payment;
-use super::{CouponReason, CouponType};
+use super::{CouponReason, CouponType, DeliveryState};
 
 /// Where an order goes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -217,9 +217,9 @@ pub struct Order {
     pub order_number: String,
     /// What has become of it.
     pub state: OrderState,
-    /// `PREPARING`, `SHIPPED` or `DELIVERED`, once paid.
+    /// Where the parcel is, once paid.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub delivery_state: Option<String>,
+    pub delivery_state: Option<DeliveryState>,
     /// Goods, before discounts.
     pub amount: i64,
     /// Taken off.

@@ -129,7 +129,7 @@ async fn a_parcel_is_sent_and_arrives_and_leaves_its_trace() {
     let by_customer = ship_order(scene.call(one), ById { id: second }).await;
     refused(by_customer, ErrorCode::Forbidden, "a customer sends nothing");
     let sent = send(second).await.expect("it leaves");
-    assert_eq!(sent.order.delivery_state.as_deref(), Some("SHIPPED"), "on its way");
+    assert_eq!(sent.order.delivery_state, Some(DeliveryState::Shipped), "on its way");
     assert_eq!(sent.customer.id, one.user_id, "to its customer");
     refused(send(second).await, ErrorCode::InvalidOrderState, "it has left");
     scene.advance_minutes(60);

@@ -11,7 +11,7 @@ use shop_app::shop::{get_metrics, get_settings, get_shop, update_settings, verif
 use shop_app::statistics::get_dashboard;
 use shop_contract::{
     AuditTarget, ById, Empty, ErrorCode, ListAuditLog, ListOutbox, Moment, OrderState, OutboxState, Settings,
-    TimeBucket, UpdateSettings,
+    TimeBucket, UpdateSettings, operation,
 };
 
 use crate::scene::{Scene, moment, refused};
@@ -231,7 +231,7 @@ async fn the_figures_tell_what_was_asked_and_who_is_here() {
     let scene = Scene::new();
     let (admin, who) = (scene.admin().await, scene.customer(1_000).await);
     for call in [scene.call(who), scene.call(who), scene.visitor()] {
-        let _ = perform(call, "get_points", Ok(json!({})), get_points).await;
+        let _ = perform(call, operation::get_points, Ok(json!({})), get_points).await;
     }
     let metrics = || get_metrics(scene.call(admin), Empty {});
     let figures = metrics().await.expect("they are told");

@@ -7,6 +7,11 @@ export type paths = Record<string, never>;
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @description Why an account cannot be changed so.
+         * @enum {string}
+         */
+        AccountConflict: "LAST_ADMIN";
         /** @description What to put in. */
         AddCartItem: {
             /**
@@ -384,8 +389,8 @@ export interface components {
              * @description In an order: the item that an item coupon is for.
              */
             orderItemId?: number;
-            /** @description `CART` or `CART_ITEM`. */
-            type: string;
+            /** @description What it is for. */
+            type: components["schemas"]["CouponType"];
             /**
              * Format: int64
              * @description The caller's coupon.
@@ -692,8 +697,8 @@ export interface components {
              * @description How many.
              */
             quantity: number;
-            /** @description Why not: `PRODUCT_NOT_FOUND`, `INSUFFICIENT_STOCK` or `EXCEEDED_LIMITED_QUANTITY`. */
-            reason?: string;
+            /** @description Why not. */
+            reason?: components["schemas"]["LineProblem"];
             /**
              * Format: int64
              * @description price × quantity.
@@ -768,6 +773,33 @@ export interface components {
             /** @description The query that finds what breaks it. */
             sql: string;
         };
+        /** @description What stands against a change. */
+        Conflict: {
+            /** @description The row as it is now. */
+            current: components["schemas"]["Current"];
+        } | {
+            /**
+             * Format: int64
+             * @description The most options that a product can have.
+             */
+            mostOptions: number;
+        } | {
+            /** @description What was found, in English. */
+            found: string;
+            /** @description Why. */
+            reason: components["schemas"]["CopyFault"];
+        } | {
+            /** @description Why. */
+            reason: components["schemas"]["AccountConflict"];
+        } | {
+            /** @description What was found, in English. */
+            found: string;
+        };
+        /**
+         * @description Why a copy cannot be used.
+         * @enum {string}
+         */
+        CopyFault: "NEWER" | "UNBALANCED" | "NO_SHOP" | "DAMAGED";
         /** @description A coupon that is handed out, first come first served. */
         Coupon: components["schemas"]["CouponTerms"] & {
             /**
@@ -804,8 +836,8 @@ export interface components {
              * @description How many there are in all.
              */
             totalQuantity: number;
-            /** @description `CART` or `CART_ITEM`. */
-            type: string;
+            /** @description What it is for. */
+            type: components["schemas"]["CouponType"];
         };
         /** @description Whether one of the caller's coupons could be added to this quote. */
         CouponChoice: {
@@ -820,8 +852,8 @@ export interface components {
              * @description What it takes off, or would take off if added, in won.
              */
             discountAmount: number;
-            /** @description Why not: `NOT_AVAILABLE`, `EXPIRED`, `NOT_STARTED`, `MIN_ORDER_AMOUNT`, `LIMIT_EXCEEDED`, `NOT_APPLICABLE`, `DUPLICATE`. */
-            reason?: string;
+            /** @description Why not. */
+            reason?: components["schemas"]["CouponReason"];
             /** @description Whether it is among those applied. */
             selected: boolean;
         };
@@ -887,6 +919,11 @@ export interface components {
             /** @description Send it back as `cursor` for the next page; absent on the last. */
             nextCursor?: string;
         };
+        /**
+         * @description Why a coupon does not apply.
+         * @enum {string}
+         */
+        CouponReason: "NOT_OWNED" | "NOT_AVAILABLE" | "EXPIRED" | "NOT_STARTED" | "MIN_ORDER_AMOUNT" | "DUPLICATE" | "LIMIT_EXCEEDED" | "NOT_APPLICABLE";
         /**
          * @description Whether a coupon is handed out.
          * @enum {string}
@@ -1222,6 +1259,8 @@ export interface components {
             /** @description The names of the columns that nothing is taken from. */
             unusedHeaders: string[];
         };
+        /** @description A row as it is now. */
+        Current: components["schemas"]["AdminProduct"] | components["schemas"]["AnyCoupon"] | components["schemas"]["Settings"] | components["schemas"]["OutboxEvent"];
         /** @description The first page of the panel. */
         Dashboard: {
             /** @description The cache of popular products. */
@@ -1280,14 +1319,19 @@ export interface components {
              * @description Made so far in this stage.
              */
             done: number;
-            /** @description What is being made: `products`, `customers`, `coupons` or `orders`. */
-            stage: string;
+            /** @description What is being made. */
+            stage: components["schemas"]["DemoStage"];
             /**
              * Format: int64
              * @description To make in this stage.
              */
             total: number;
         };
+        /**
+         * @description What the demo data consist of, in the order in which they are made.
+         * @enum {string}
+         */
+        DemoStage: "products" | "customers" | "coupons" | "orders";
         /**
          * @description When the window shows a notification on the desktop.
          * @enum {string}
@@ -1312,12 +1356,400 @@ export interface components {
          * @enum {string}
          */
         ErrorCode: "INVALID_INPUT" | "INSUFFICIENT_STOCK" | "EXCEEDED_LIMITED_QUANTITY" | "CART_EMPTY" | "INVALID_COUPON" | "INVALID_ORDER_STATE" | "AMOUNT_MISMATCH" | "INSUFFICIENT_BALANCE" | "INVALID_STOCK_ADJUSTMENT" | "UNAUTHORIZED" | "FORBIDDEN" | "PRODUCT_NOT_FOUND" | "ORDER_NOT_FOUND" | "COUPON_NOT_FOUND" | "CART_ITEM_NOT_FOUND" | "USER_NOT_FOUND" | "NOT_FOUND" | "COUPON_ALREADY_ISSUED" | "COUPON_SOLD_OUT" | "EMAIL_TAKEN" | "IDEMPOTENCY_KEY_REUSED" | "CONFLICT" | "PAYLOAD_TOO_LARGE" | "TOO_MANY_REQUESTS" | "PAYMENT_FAILED" | "INTERNAL_ERROR" | "LOCK_TIMEOUT" | "OVERLOADED" | "STORAGE_UNAVAILABLE";
-        /** @description Every error as it crosses a face. */
+        /** @description Details by code. A code that is missing here never has any. */
+        ErrorDetails: {
+            /** @enum {string} */
+            code: "INVALID_INPUT";
+            /** @description Which fields are wrong. */
+            details: components["schemas"]["InvalidInput"];
+        } | {
+            /** @enum {string} */
+            code: "INSUFFICIENT_STOCK";
+            /** @description Which lines ask for more than there is. */
+            details: {
+                /** @description All of them. */
+                items: components["schemas"]["ShortItem"][];
+            };
+        } | {
+            /** @enum {string} */
+            code: "EXCEEDED_LIMITED_QUANTITY";
+            /** @description The limit per customer and what counts towards it. */
+            details: {
+                /**
+                 * Format: int64
+                 * @description Units that the customer already bought.
+                 */
+                alreadyBought: number;
+                /**
+                 * Format: int64
+                 * @description Units in the cart before this request.
+                 */
+                inCart: number;
+                /**
+                 * Format: int64
+                 * @description Units that one customer may buy.
+                 */
+                limitedQuantity: number;
+                /**
+                 * Format: int64
+                 * @description The product, where the request names several.
+                 */
+                productId?: number;
+                /**
+                 * Format: int64
+                 * @description Units that this request asks for.
+                 */
+                requested: number;
+            };
+        } | {
+            /** @enum {string} */
+            code: "INVALID_COUPON";
+            /** @description Which coupon and why. */
+            details: {
+                /** @description Why it does not apply. */
+                reason: components["schemas"]["CouponReason"];
+                /**
+                 * Format: int64
+                 * @description The customer's coupon.
+                 */
+                userCouponId: number;
+            };
+        } | {
+            /** @enum {string} */
+            code: "INVALID_ORDER_STATE";
+            /** @description The state that forbids it. */
+            details: {
+                /** @description What was asked of the order. */
+                asked: components["schemas"]["OrderAction"];
+                /** @description The order's state. */
+                state: components["schemas"]["OrderState"];
+            };
+        } | {
+            /** @enum {string} */
+            code: "AMOUNT_MISMATCH";
+            /** @description Both amounts, in won. */
+            details: {
+                /**
+                 * Format: int64
+                 * @description The client's figure.
+                 */
+                actual: number;
+                /**
+                 * Format: int64
+                 * @description The shop's figure.
+                 */
+                expected: number;
+            };
+        } | {
+            /** @enum {string} */
+            code: "INSUFFICIENT_BALANCE";
+            /** @description Points, in won. */
+            details: {
+                /**
+                 * Format: int64
+                 * @description What the customer has.
+                 */
+                available: number;
+                /**
+                 * Format: int64
+                 * @description What the order costs.
+                 */
+                required: number;
+                /**
+                 * Format: int64
+                 * @description The difference.
+                 */
+                shortfall: number;
+            };
+        } | {
+            /** @enum {string} */
+            code: "INVALID_STOCK_ADJUSTMENT";
+            /** @description The level that cannot be adjusted so. */
+            details: {
+                /**
+                 * Format: int64
+                 * @description Units in stock.
+                 */
+                available: number;
+            };
+        } | {
+            /** @enum {string} */
+            code: "FORBIDDEN";
+            /** @description What is missing besides the permission. */
+            details: {
+                /** @description What it is. */
+                reason: components["schemas"]["ForbiddenReason"];
+            };
+        } | {
+            /** @enum {string} */
+            code: "PRODUCT_NOT_FOUND";
+            /** @description The product, where the request names several. */
+            details: {
+                /**
+                 * Format: int64
+                 * @description The first product that is not for sale.
+                 */
+                productId: number;
+            };
+        } | {
+            /** @enum {string} */
+            code: "CART_ITEM_NOT_FOUND";
+            /** @description The line, where the request names several. */
+            details: {
+                /**
+                 * Format: int64
+                 * @description The first line that is not in the cart.
+                 */
+                cartItemId: number;
+            };
+        } | {
+            /** @enum {string} */
+            code: "CONFLICT";
+            /** @description What stands against it. */
+            details: components["schemas"]["Conflict"];
+        } | {
+            /** @enum {string} */
+            code: "TOO_MANY_REQUESTS";
+            /** @description When to ask again. */
+            details: {
+                /**
+                 * Format: int64
+                 * @description Seconds to wait.
+                 */
+                retryAfter: number;
+            };
+        } | {
+            /** @enum {string} */
+            code: "INTERNAL_ERROR";
+            /** @description Where the log has more. */
+            details: {
+                /** @description What the window may tell the merchant: the shop could not be opened. */
+                reason?: string;
+                /** @description The id of the log lines. */
+                traceId: string;
+            };
+        } | {
+            /** @enum {string} */
+            code: "STORAGE_UNAVAILABLE";
+            /** @description Why the file cannot be written to. */
+            details: {
+                /** @description The reason. */
+                reason: components["schemas"]["StorageReason"];
+            };
+        };
+        /** @description Every error as it crosses a face; clients branch on the code. */
         ErrorView: {
-            /** @description The code. */
-            code: components["schemas"]["ErrorCode"];
-            /** @description Facts that belong to the code. */
-            details?: unknown;
+            /** @enum {string} */
+            code: "INVALID_INPUT";
+            /** @description Which fields are wrong. */
+            details: components["schemas"]["InvalidInput"];
+            /** @description A sentence that is safe to show, in the caller's language. */
+            message: string;
+        } | {
+            /** @enum {string} */
+            code: "INSUFFICIENT_STOCK";
+            /** @description Which lines ask for more than there is. */
+            details: {
+                /** @description All of them. */
+                items: components["schemas"]["ShortItem"][];
+            };
+            /** @description A sentence that is safe to show, in the caller's language. */
+            message: string;
+        } | {
+            /** @enum {string} */
+            code: "EXCEEDED_LIMITED_QUANTITY";
+            /** @description The limit per customer and what counts towards it. */
+            details: {
+                /**
+                 * Format: int64
+                 * @description Units that the customer already bought.
+                 */
+                alreadyBought: number;
+                /**
+                 * Format: int64
+                 * @description Units in the cart before this request.
+                 */
+                inCart: number;
+                /**
+                 * Format: int64
+                 * @description Units that one customer may buy.
+                 */
+                limitedQuantity: number;
+                /**
+                 * Format: int64
+                 * @description The product, where the request names several.
+                 */
+                productId?: number;
+                /**
+                 * Format: int64
+                 * @description Units that this request asks for.
+                 */
+                requested: number;
+            };
+            /** @description A sentence that is safe to show, in the caller's language. */
+            message: string;
+        } | {
+            /** @enum {string} */
+            code: "INVALID_COUPON";
+            /** @description Which coupon and why. */
+            details: {
+                /** @description Why it does not apply. */
+                reason: components["schemas"]["CouponReason"];
+                /**
+                 * Format: int64
+                 * @description The customer's coupon.
+                 */
+                userCouponId: number;
+            };
+            /** @description A sentence that is safe to show, in the caller's language. */
+            message: string;
+        } | {
+            /** @enum {string} */
+            code: "INVALID_ORDER_STATE";
+            /** @description The state that forbids it. */
+            details: {
+                /** @description What was asked of the order. */
+                asked: components["schemas"]["OrderAction"];
+                /** @description The order's state. */
+                state: components["schemas"]["OrderState"];
+            };
+            /** @description A sentence that is safe to show, in the caller's language. */
+            message: string;
+        } | {
+            /** @enum {string} */
+            code: "AMOUNT_MISMATCH";
+            /** @description Both amounts, in won. */
+            details: {
+                /**
+                 * Format: int64
+                 * @description The client's figure.
+                 */
+                actual: number;
+                /**
+                 * Format: int64
+                 * @description The shop's figure.
+                 */
+                expected: number;
+            };
+            /** @description A sentence that is safe to show, in the caller's language. */
+            message: string;
+        } | {
+            /** @enum {string} */
+            code: "INSUFFICIENT_BALANCE";
+            /** @description Points, in won. */
+            details: {
+                /**
+                 * Format: int64
+                 * @description What the customer has.
+                 */
+                available: number;
+                /**
+                 * Format: int64
+                 * @description What the order costs.
+                 */
+                required: number;
+                /**
+                 * Format: int64
+                 * @description The difference.
+                 */
+                shortfall: number;
+            };
+            /** @description A sentence that is safe to show, in the caller's language. */
+            message: string;
+        } | {
+            /** @enum {string} */
+            code: "INVALID_STOCK_ADJUSTMENT";
+            /** @description The level that cannot be adjusted so. */
+            details: {
+                /**
+                 * Format: int64
+                 * @description Units in stock.
+                 */
+                available: number;
+            };
+            /** @description A sentence that is safe to show, in the caller's language. */
+            message: string;
+        } | {
+            /** @enum {string} */
+            code: "FORBIDDEN";
+            /** @description What is missing besides the permission. */
+            details?: {
+                /** @description What it is. */
+                reason: components["schemas"]["ForbiddenReason"];
+            };
+            /** @description A sentence that is safe to show, in the caller's language. */
+            message: string;
+        } | {
+            /** @enum {string} */
+            code: "PRODUCT_NOT_FOUND";
+            /** @description The product, where the request names several. */
+            details?: {
+                /**
+                 * Format: int64
+                 * @description The first product that is not for sale.
+                 */
+                productId: number;
+            };
+            /** @description A sentence that is safe to show, in the caller's language. */
+            message: string;
+        } | {
+            /** @enum {string} */
+            code: "CART_ITEM_NOT_FOUND";
+            /** @description The line, where the request names several. */
+            details?: {
+                /**
+                 * Format: int64
+                 * @description The first line that is not in the cart.
+                 */
+                cartItemId: number;
+            };
+            /** @description A sentence that is safe to show, in the caller's language. */
+            message: string;
+        } | {
+            /** @enum {string} */
+            code: "CONFLICT";
+            /** @description What stands against it. */
+            details?: components["schemas"]["Conflict"];
+            /** @description A sentence that is safe to show, in the caller's language. */
+            message: string;
+        } | {
+            /** @enum {string} */
+            code: "TOO_MANY_REQUESTS";
+            /** @description When to ask again. */
+            details: {
+                /**
+                 * Format: int64
+                 * @description Seconds to wait.
+                 */
+                retryAfter: number;
+            };
+            /** @description A sentence that is safe to show, in the caller's language. */
+            message: string;
+        } | {
+            /** @enum {string} */
+            code: "INTERNAL_ERROR";
+            /** @description Where the log has more. */
+            details: {
+                /** @description What the window may tell the merchant: the shop could not be opened. */
+                reason?: string;
+                /** @description The id of the log lines. */
+                traceId: string;
+            };
+            /** @description A sentence that is safe to show, in the caller's language. */
+            message: string;
+        } | {
+            /** @enum {string} */
+            code: "STORAGE_UNAVAILABLE";
+            /** @description Why the file cannot be written to. */
+            details: {
+                /** @description The reason. */
+                reason: components["schemas"]["StorageReason"];
+            };
+            /** @description A sentence that is safe to show, in the caller's language. */
+            message: string;
+        } | {
+            /** @enum {string} */
+            code: "CART_EMPTY" | "UNAUTHORIZED" | "ORDER_NOT_FOUND" | "COUPON_NOT_FOUND" | "USER_NOT_FOUND" | "NOT_FOUND" | "COUPON_ALREADY_ISSUED" | "COUPON_SOLD_OUT" | "EMAIL_TAKEN" | "IDEMPOTENCY_KEY_REUSED" | "PAYLOAD_TOO_LARGE" | "PAYMENT_FAILED" | "LOCK_TIMEOUT" | "OVERLOADED";
             /** @description A sentence that is safe to show, in the caller's language. */
             message: string;
         };
@@ -1350,6 +1782,18 @@ export interface components {
             /** @description Where the part before ended; the first part when absent. */
             cursor?: string | null;
         };
+        /** @description A faulty field. */
+        FieldFault: {
+            /** @description The path of the field, with dots. */
+            field: string;
+            /** @description A code or an English sentence, for programs and their authors. */
+            reason: string;
+        };
+        /**
+         * @description What is missing besides the permission.
+         * @enum {string}
+         */
+        ForbiddenReason: "SET_UP_CODE";
         /** @description Groups of about the same size. */
         GroupSize: {
             /**
@@ -1432,6 +1876,16 @@ export interface components {
              */
             updated: number;
         };
+        /** @description What is wrong with the input. */
+        InvalidInput: (components["schemas"]["TableFaults"] | null) & {
+            /** @description The faulty fields, at least one. */
+            fields: components["schemas"]["FieldFault"][];
+        };
+        /**
+         * @description Why a line of the cart cannot be ordered now.
+         * @enum {string}
+         */
+        LineProblem: "PRODUCT_NOT_FOUND" | "INSUFFICIENT_STOCK" | "EXCEEDED_LIMITED_QUANTITY";
         /** @description Which coupons are wanted. */
         ListAllCoupons: {
             /** @description Where the page before ended. */
@@ -1829,8 +2283,8 @@ export interface components {
              * @description When it was placed.
              */
             createdAt: string;
-            /** @description `PREPARING`, `SHIPPED` or `DELIVERED`, once paid. */
-            deliveryState?: string;
+            /** @description Where the parcel is, once paid. */
+            deliveryState?: components["schemas"]["DeliveryState"];
             /**
              * Format: int64
              * @description Taken off.
@@ -1867,6 +2321,11 @@ export interface components {
              */
             totalAmount: number;
         };
+        /**
+         * @description What can be asked of an order.
+         * @enum {string}
+         */
+        OrderAction: "PAY" | "FAIL_PAYMENT" | "CANCEL" | "EXPIRE" | "REFUND" | "SHIP" | "DELIVER";
         /** @description Who placed an order. */
         OrderCustomer: {
             /** @description E-mail. */
@@ -2127,14 +2586,19 @@ export interface components {
              * @description When it was paid.
              */
             paidAt?: string;
-            /** @description `COMPLETED`, `FAILED` or `REFUNDED`. */
-            state: string;
+            /** @description What has become of it. */
+            state: components["schemas"]["PaymentState"];
         };
         /**
          * @description How an order is paid.
          * @enum {string}
          */
         PaymentMethod: "POINT" | "BANK_TRANSFER" | "CASH";
+        /**
+         * @description What has become of a payment.
+         * @enum {string}
+         */
+        PaymentState: "COMPLETED" | "FAILED" | "REFUNDED";
         /** @description The business days that were counted, both included. */
         Period: {
             /** @description First day, `YYYY-MM-DD`. */
@@ -2348,8 +2812,8 @@ export interface components {
              * @description Percent off in the running sale, 1 to 90.
              */
             saleRate?: number;
-            /** @description `NORMAL`, `OUT_OF_STOCK`, `DISCONTINUED`. */
-            state: string;
+            /** @description Whether the merchant sells it. */
+            state: components["schemas"]["ProductState"];
             /** @description Whether it can be bought now. */
             status: components["schemas"]["StockStatus"];
             /**
@@ -2377,8 +2841,8 @@ export interface components {
              * @description The price now, in won.
              */
             price: number;
-            /** @description `NORMAL` or `DISCONTINUED`. */
-            state: string;
+            /** @description Whether the merchant sells it. */
+            state: components["schemas"]["ProductOptionState"];
         };
         /**
          * @description Whether an option of a product is sold.
@@ -3023,6 +3487,29 @@ export interface components {
             /** @description Version of the program. */
             version: string;
         };
+        /** @description A line that asks for more than there is. */
+        ShortItem: {
+            /**
+             * Format: int64
+             * @description Units in stock.
+             */
+            available: number;
+            /**
+             * Format: int64
+             * @description The product.
+             */
+            productId: number;
+            /**
+             * Format: int64
+             * @description Its option.
+             */
+            productOptionId?: number;
+            /**
+             * Format: int64
+             * @description Units asked for.
+             */
+            requested: number;
+        };
         /** @description What a product sold. */
         SoldProduct: {
             /** @description Path of the picture. */
@@ -3188,6 +3675,20 @@ export interface components {
              * @description Since when.
              */
             since: string;
+        };
+        /** @description What is wrong with an imported table. */
+        TableFaults: {
+            /** @description Where the shop's columns would come from, where columns are unknown. */
+            columns?: components["schemas"]["CsvColumn"][];
+            /**
+             * Format: int64
+             * @description How many there are.
+             */
+            faultCount: number;
+            /** @description The first faults. */
+            faults: components["schemas"]["CsvFault"][];
+            /** @description The names in the file's header, where columns are unknown. */
+            headers?: string[];
         };
         /** @description Times of about the same length. */
         TimeBucket: {
@@ -3501,8 +4002,8 @@ export interface components {
             name: string;
             /** @description What has become of it. */
             state: components["schemas"]["UserCouponState"];
-            /** @description `CART` or `CART_ITEM`. */
-            type: string;
+            /** @description What it is for. */
+            type: components["schemas"]["CouponType"];
             /**
              * Format: date-time
              * @description When it was used.

@@ -1,6 +1,6 @@
 //! Orders as clients see them.
 
-use shop_domain::order::{DeliveryState, OrderState as State};
+use shop_domain::order::OrderState as State;
 use shop_store::order::{Address, Item, UsedCoupon, WholeOrder};
 
 use crate::payment;
@@ -13,7 +13,7 @@ pub(super) fn order(whole: WholeOrder) -> Order {
         id: order.id,
         order_number: order.order_number,
         state: order.state.into(),
-        delivery_state: order.delivery_state.map(DeliveryState::as_str).map(str::to_owned),
+        delivery_state: order.delivery_state.map(Into::into),
         amount: order.amount.get(),
         discount_amount: order.discount_amount.get(),
         total_amount: order.total_amount.get(),
