@@ -36,7 +36,6 @@ pub struct ChangeCartItem {
 /// The line after the change, or nothing where it was removed.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(untagged)]
-#[expect(clippy::large_enum_variant, reason = "it is made once, and written at once")]
 pub enum ChangedCartItem {
     /// The line as it is now.
     Line(CartItem),

@@ -32,7 +32,7 @@ pub async fn look_out(shop: &Arc<Shop>) -> Result<usize, WriteError> {
     if turned.is_empty() {
         return Ok(0);
     }
-    shop.write_in(era, LockKey::Shop, move |writing| {
+    shop.submit(era, LockKey::Shop, None, move |writing| {
         turned.iter().map(|(found, turn)| note(writing, found, turn)).sum()
     })
     .await

@@ -20,6 +20,7 @@ use super::restore::{label_aside, make_ready, thin_out_asides, written_at};
 use super::room::{Room, size_of};
 use super::shelf::Shelf;
 use crate::audit;
+use crate::runtime::locks::LockKey;
 use crate::runtime::{DataFolder, Shop, ShopOptions, SystemDisk, WriteError, private_file, sync_folder, with_end};
 use shop_contract::{AuditTarget, Backup, BackupContents, BackupKind, BackupState, operation};
 
@@ -152,7 +153,7 @@ async fn restore_from(shop: &Arc<Shop>, from: &str) -> Result<WentBack, WriteErr
     let incoming = make_ready(shop, &turn, &file, &mut |_, _| {}).map_err(failed)?;
     let (owner, replacement, source) = (Arc::clone(shop), incoming.replacement(), file.display().to_string());
     let done = shop
-        .replace(shop.era(), replacement, move |writing| {
+        .submit(shop.era(), LockKey::Shop, Some(replacement), move |writing| {
             let done = incoming.settle(&owner, writing, made_at)?;
             let after = json!({"restored": source, "keptAside": done.kept_aside.to_string()});
             audit::record_by(writing, None, operation::restore_backup, (AuditTarget::Shop, 0), &(), &after)?;

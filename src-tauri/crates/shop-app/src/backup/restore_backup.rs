@@ -9,6 +9,7 @@ use super::name::Name;
 use super::restore::{Done, Incoming, label_aside, make_ready, thin_out_asides};
 use super::shelf::{Shelf, Turn};
 use crate::audit;
+use crate::runtime::locks::LockKey;
 use crate::runtime::{Call, Identity};
 use shop_contract::{AuditTarget, Conflict, CopyFault, ErrorCode, RestoreBackup, Restored, ShopError, operation};
 
@@ -87,7 +88,7 @@ async fn bring_in(
 ) -> Result<(Restored, Done), ShopError> {
     let repeatable = call.repeatable(operation::restore_backup, request)?;
     let (shop, wish) = (call.shop.clone(), request.clone());
-    let replaced = call.shop.replace(call.era(), incoming.replacement(), move |writing| {
+    let replaced = call.shop.submit(call.era(), LockKey::Shop, Some(incoming.replacement()), move |writing| {
         let by = shop.read(|live| shop_store::user::find(live, actor.user_id))?.map(|person| person.email);
         let done = incoming.settle(&shop, writing, name.made_at)?;
         let restored = Restored {

@@ -124,7 +124,7 @@ async fn write_down(
     outcome: Result<(), DeliveryFault>,
 ) -> Result<(), WriteError> {
     let fault = outcome.err().map(|fault| fault.to_string());
-    shop.write_in(era, LockKey::Shop, move |writing| {
+    shop.submit(era, LockKey::Shop, None, move |writing| {
         let outcome = fault.as_deref().map_or(Outcome::Sent, |fault| after_fault(fault, event.attempts, writing.now));
         Ok(tried(writing.tx, &event, outcome, writing.now)?)
     })

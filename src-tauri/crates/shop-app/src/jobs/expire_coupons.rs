@@ -19,7 +19,7 @@ pub async fn expire_coupons(shop: &Arc<Shop>, limit: i64) -> Result<usize, Write
     }
     let (now, era) = (shop.now(), shop.era());
     let pieces = shop.read(|db| expiry::pieces_past_end(db, now, limit)).map_err(WriteError::from)?;
-    shop.write_in(era, LockKey::Shop, move |writing| {
+    shop.submit(era, LockKey::Shop, None, move |writing| {
         let expired = expiry::expire_pieces(writing.tx, &pieces, writing.now)?;
         if (pieces.len() as i64) < limit {
             expiry::expire_ended(writing.tx, writing.now)?;

@@ -24,7 +24,7 @@ pub async fn fill_search(shop: &Arc<Shop>) -> Result<Left, WriteError> {
     let ready = ready.map_err(|error| WriteError::Failed(error.to_string()))?;
     let ready = ready.map_err(|error| WriteError::Failed(error.to_string()))?;
     let Some(Ready { orders }) = ready else { return Ok(Left::Nothing) };
-    shop.write_in(era, LockKey::Shop, move |writing| {
+    shop.submit(era, LockKey::Shop, None, move |writing| {
         if let Some(batch) = &orders {
             index_batch(writing.tx, batch, writing.now)?;
         }

@@ -21,7 +21,7 @@ use super::choose::{check_ids, choose_lines, named_coupons, place_lines};
 use super::record::record;
 use super::view;
 use crate::runtime::locks::{Keys, LockKey};
-use crate::runtime::{Call, Stop, Writing};
+use crate::runtime::{Call, Stop, WriteError, Writing};
 use crate::shop::setting;
 use shop_contract::{ErrorCode, Order, PlaceOrder, ShopError, operation};
 
@@ -44,9 +44,10 @@ pub async fn place_order(call: Call, request: PlaceOrder) -> Result<Order, ShopE
         let stock = products.iter().copied().map(LockKey::Stock);
         let keys = Keys::new([LockKey::User(user_id)].into_iter().chain(stock));
         let writing = Arc::clone(&wanted);
-        let placed = call.write(operation::place_order, &request, keys, move |w| place(w, &writing, &products)).await;
-        if !matches!(&placed, Err(refusal) if refusal.code == ErrorCode::Conflict) {
-            return placed;
+        let work = move |w: &mut Writing<'_>| place(w, &writing, &products);
+        match call.try_write(operation::place_order, &request, keys, work).await {
+            Err(WriteError::StaleKeys) => {}
+            placed => return placed.map_err(|error| call.refusal(error)),
         }
     }
     Err(ErrorCode::Conflict.into())
@@ -90,9 +91,9 @@ impl Wanted {
     /// The products of the chosen lines as they are now. Refuses nothing: a repeated request may find its lines ordered,
     /// and has its answer all the same.
     fn products(&self, db: &Db) -> Result<BTreeSet<i64>, Stop> {
-        let open = shop_store::cart::open_lines(db, self.user_id)?;
-        let is_chosen = |line: &&CartLine| self.cart_item_ids.as_ref().is_none_or(|ids| ids.contains(&line.id));
-        Ok(open.iter().filter(is_chosen).map(|line| line.product_id).collect())
+        let open = shop_store::cart::open_products(db, self.user_id)?;
+        let is_chosen = |line_id: i64| self.cart_item_ids.as_ref().is_none_or(|ids| ids.contains(&line_id));
+        Ok(open.into_iter().filter(|(line_id, _)| is_chosen(*line_id)).map(|(_, product_id)| product_id).collect())
     }
 }
 
@@ -108,7 +109,7 @@ fn place(writing: &mut Writing<'_>, wanted: &Wanted, held: &BTreeSet<i64>) -> Re
     let open = shop_store::cart::open_lines(tx, wanted.user_id)?;
     let lines = choose_lines(open, wanted.cart_item_ids.as_deref())?;
     if lines.iter().any(|line| !held.contains(&line.product_id)) {
-        return Err(ErrorCode::Conflict.into());
+        return Err(Stop::StaleKeys);
     }
     let (coupons, named): (_, Vec<OwnedCoupon>) = named_coupons(tx, wanted.user_id, &wanted.coupon_ids)?;
     let plan = plan_order(&PlaceFacts {

@@ -79,7 +79,7 @@ async fn note(call: &Call, request: &PayOrder, user_id: i64) -> Result<Attempt, 
     let repeatable = call.repeatable(operation::pay_order, request)?;
     let order_id = request.order_id;
     let reason = format!("the payment broke off (trace {})", call.trace_id);
-    let noted = call.shop.write_in(call.era(), keys(order_id, user_id), move |writing| {
+    let noted = call.shop.submit(call.era(), keys(order_id, user_id), None, move |writing| {
         if let Some(repeatable) = &repeatable
             && let Some(answer) = repeatable.first_answer(writing.tx)?
         {
@@ -112,7 +112,7 @@ fn paid_after_all(writing: &Writing<'_>, order: Order) -> Result<Attempt, Stop> 
 async fn carry_out(shop: &Arc<Shop>, era: Era, order_id: i64) -> Result<(), WriteError> {
     let keys = shop.read(|db| keys_to_give_back(db, order_id)).map_err(WriteError::from)?;
     let zone = shop.zone();
-    shop.write_in(era, keys, move |writing| {
+    shop.submit(era, keys, None, move |writing| {
         let order = shop_store::order::find(writing.tx, order_id)?.ok_or(ErrorCode::OrderNotFound)?;
         match next_state(order.state, OrderEvent::FailPayment) {
             Ok(failed) => give_back(writing, zone, &order, failed),

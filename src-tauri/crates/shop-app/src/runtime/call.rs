@@ -91,8 +91,9 @@ impl Call {
     ) -> Result<T, ShopError> {
         let shop = Arc::clone(&self.shop);
         let turn = Arc::clone(&shop.reading).acquire_owned().await.expect("BUG: nobody closes it");
+        let span = tracing::Span::current();
         let read = move || {
-            let seen = shop.read(work);
+            let seen = span.in_scope(|| shop.read(work));
             drop(turn);
             seen
         };
@@ -120,7 +121,8 @@ impl Call {
         work: impl FnOnce(&Arc<Shop>) -> Stored<T> + Send + 'static,
     ) -> Result<T, ShopError> {
         let shop = Arc::clone(&self.shop);
-        match tokio::task::spawn_blocking(move || work(&shop)).await {
+        let span = tracing::Span::current();
+        match tokio::task::spawn_blocking(move || span.in_scope(|| work(&shop))).await {
             Ok(done) => done.map_err(|error| self.failed_files(&error)),
             Err(error) => Err(self.internal(&error.to_string())),
         }
@@ -153,6 +155,7 @@ impl Call {
         seen.map_err(|stop| match stop {
             Stop::Refused(refusal) => refusal,
             Stop::Failed(error) => self.failed_read(&error),
+            Stop::StaleKeys => ErrorCode::Conflict.into(),
         })
     }
 
@@ -194,10 +197,10 @@ impl Call {
         work: impl FnOnce(&mut Writing<'_>) -> Result<T, Stop> + Send + 'static,
     ) -> Result<T, WriteError> {
         let Some(repeatable) = self.repeatable(operation, request).map_err(WriteError::Refused)? else {
-            return self.shop.write_in(self.era, keys, work).await;
+            return self.shop.submit(self.era, keys, None, work).await;
         };
         self.shop
-            .write_in(self.era, keys, move |writing| match repeatable.first_answer(writing.tx)? {
+            .submit(self.era, keys, None, move |writing| match repeatable.first_answer(writing.tx)? {
                 Some(answer) => answer,
                 None => {
                     let value = work(writing)?;
@@ -217,6 +220,7 @@ impl Call {
             // A restore ends all sessions.
             WriteError::Restored if self.identity.is_some() => ErrorCode::Unauthorized.into(),
             WriteError::Restored | WriteError::Overloaded => ErrorCode::Overloaded.into(),
+            WriteError::StaleKeys => ErrorCode::Conflict.into(),
             WriteError::Unavailable(fault) => unavailable(fault),
             WriteError::Failed(reason) | WriteError::Unknown(reason) => self.internal(&reason),
         }
@@ -253,7 +257,8 @@ impl Call {
     ) -> Result<Option<Repeatable>, ShopError> {
         self.check_key()?;
         let Some(key) = self.idempotency_key.clone() else { return Ok(None) };
-        let body = serde_json::to_string(request).unwrap_or_default();
+        // Two requests that cannot be written as JSON must not share a hash.
+        let body = serde_json::to_string(request).map_err(|error| self.internal(&error.to_string()))?;
         let operation = operation.into().name;
         let request_hash = hex(&Sha256::digest(format!("{operation}\n{body}")));
         let user_id = self.identity.map_or(0, |identity| identity.user_id);

@@ -7,10 +7,11 @@ use std::time::{Duration, Instant};
 use chrono::{DateTime, Utc};
 use shop_store::{Replacement, StorageFault, StoreError, Task, Tx, Verdict, WriteFailure};
 use tokio::sync::oneshot;
+use tracing::Span;
 
 use super::Shop;
 use super::events::Effects;
-use super::locks::{Keys, LockKey, LockManager, Ticket};
+use super::locks::{Keys, LockManager, Ticket};
 use shop_contract::{ErrorCode, ShopError};
 
 /// How long a request waits for its turn, unless the shop is opened otherwise.
@@ -23,6 +24,8 @@ pub enum Stop {
     Refused(ShopError),
     /// The store failed.
     Failed(StoreError),
+    /// The keys do not cover the rows that the work found; the work has to be asked again with others.
+    StaleKeys,
 }
 
 impl From<StoreError> for Stop {
@@ -54,6 +57,8 @@ pub enum WriteError {
     Overloaded,
     /// The shop that it was meant for is gone, another was restored in its place; nothing was changed.
     Restored,
+    /// The keys did not cover the rows that the work found; nothing was changed.
+    StaleKeys,
     /// The shop's file cannot be written to; nothing was changed.
     Unavailable(StorageFault),
     /// It failed for a reason that no rule names, and nothing was changed; in words for the log.
@@ -99,44 +104,27 @@ impl Shop {
         keys: impl Into<Keys>,
         work: impl FnOnce(&mut Writing<'_>) -> Result<T, Stop> + Send + 'static,
     ) -> Result<T, WriteError> {
-        self.write_in(self.era(), keys, work).await
+        self.submit(self.era(), keys, None, work).await
     }
 
-    /// As [`Shop::write`], for the one who has read before what the work builds upon: [`WriteError::Restored`] where the
-    /// shop has been restored since `era`.
-    pub(crate) async fn write_in<T: Send + 'static>(
+    /// As [`Shop::write`], for work that builds on what was read in `era`: [`WriteError::Restored`] where the shop has been
+    /// restored since.
+    ///
+    /// With a `replacement`, that file takes the place of the shop's file. `work` writes into it beforehand, while nothing can
+    /// write to the present file and a copy of that has been made. What is still queued is then [`WriteError::Restored`].
+    pub(crate) async fn submit<T: Send + 'static>(
         self: &Arc<Self>,
         era: Era,
         keys: impl Into<Keys>,
-        work: impl FnOnce(&mut Writing<'_>) -> Result<T, Stop> + Send + 'static,
-    ) -> Result<T, WriteError> {
-        self.queue(era, keys.into(), None, work).await
-    }
-
-    /// Puts another file in the place of everything. `work` writes into that file before it comes in, while nobody can
-    /// write to the one that goes and a copy of it has been made. What waits for its turn is then
-    /// [`WriteError::Restored`].
-    pub(crate) async fn replace<T: Send + 'static>(
-        self: &Arc<Self>,
-        era: Era,
-        replacement: Replacement,
-        work: impl FnOnce(&mut Writing<'_>) -> Result<T, Stop> + Send + 'static,
-    ) -> Result<T, WriteError> {
-        self.queue(era, Keys::from(LockKey::Shop), Some(replacement), work).await
-    }
-
-    async fn queue<T: Send + 'static>(
-        self: &Arc<Self>,
-        era: Era,
-        keys: Keys,
         replacement: Option<Replacement>,
         work: impl FnOnce(&mut Writing<'_>) -> Result<T, Stop> + Send + 'static,
     ) -> Result<T, WriteError> {
         let deadline = Instant::now() + self.lock_wait;
         let (answer, mut receiver) = oneshot::channel();
         let (shop, effects) = (Arc::clone(self), Effects::default());
-        let job = Job { shop, era, replacement, work: Some(work), result: None, effects, answer };
-        let ticket = self.locks.execute(keys, deadline, Box::new(job)).map_err(|_| WriteError::Overloaded)?;
+        let span = Span::current();
+        let job = Job { shop, era, replacement, work: Some(work), result: None, effects, answer, span };
+        let ticket = self.locks.execute(keys.into(), deadline, Box::new(job)).map_err(|_| WriteError::Overloaded)?;
         let mut place = Place { locks: &*self.locks, ticket: Some(ticket) };
         let answer = match tokio::time::timeout_at(deadline.into(), &mut receiver).await {
             Ok(answer) => answer,
@@ -174,6 +162,8 @@ struct Job<F, T> {
     result: Option<Result<T, Stop>>,
     effects: Effects,
     answer: oneshot::Sender<Result<T, WriteError>>,
+    /// The span of the request, so that log lines of the writer thread have its trace id.
+    span: Span,
 }
 
 impl<F, T> Task for Job<F, T>
@@ -182,6 +172,7 @@ where
     T: Send,
 {
     fn run(&mut self, tx: &Tx<'_>) -> Verdict {
+        let _entered = self.span.clone().entered();
         let Some(work) = self.work.take() else { return Verdict::RollBack };
         if self.era != self.shop.era() {
             return Verdict::RollBack;
@@ -198,7 +189,8 @@ where
     }
 
     fn finish(self: Box<Self>, end: Result<(), WriteFailure>) {
-        let Self { shop, replacement, result, effects, answer, .. } = *self;
+        let Self { shop, replacement, result, effects, answer, span, .. } = *self;
+        let _entered = span.entered();
         let answered = match (end, result) {
             (Ok(()), Some(Ok(value))) => {
                 // It is committed whatever becomes of its effects, and must be answered so.
@@ -215,6 +207,7 @@ where
             }
             (_, Some(Err(Stop::Refused(refusal)))) => Err(WriteError::Refused(refusal)),
             (_, Some(Err(Stop::Failed(error)))) => Err(WriteError::from(error)),
+            (_, Some(Err(Stop::StaleKeys))) => Err(WriteError::StaleKeys),
             (Err(WriteFailure::TimedOut), _) => Err(WriteError::LockTimeout),
             (Err(WriteFailure::Unavailable(fault)), _) => Err(WriteError::Unavailable(fault)),
             (Err(WriteFailure::Busy), _) => Err(WriteError::Overloaded),

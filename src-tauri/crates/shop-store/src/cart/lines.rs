@@ -81,6 +81,12 @@ pub fn open_lines(db: &Db, user_id: i64) -> Stored<Vec<CartLine>> {
     db.rows(select_lines!("ORDER BY c.id"), [user_id], read)
 }
 
+/// The ids of a user's open lines, each with the id of its product.
+pub fn open_products(db: &Db, user_id: i64) -> Stored<Vec<(i64, i64)>> {
+    const LINES: &str = "SELECT id, product_id FROM cart_item WHERE user_id = ?1 AND state = 'NORMAL'";
+    db.rows(LINES, [user_id], |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
 /// One of a person's open lines; `None` also for a line of somebody else.
 ///
 /// # Errors

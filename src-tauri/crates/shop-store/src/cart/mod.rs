@@ -6,4 +6,4 @@ mod lines;
 
 pub use change::{insert, lapse, mark_ordered, remove, set_quantity};
 pub use facts::{ChosenProduct, LineKey, Totals, already_bought, chosen_product, line_key, totals};
-pub use lines::{CartLine, open_line, open_lines};
+pub use lines::{CartLine, open_line, open_lines, open_products};
