@@ -1,4 +1,4 @@
-//! Signing in and out at the window.
+//! Signing in and out in the window.
 
 use serde_json::Value;
 use shop_app::contract::{Done, ErrorView, Login, ShopError, User};
@@ -8,16 +8,16 @@ use tauri::State;
 
 use crate::window::{Window, answer};
 
-/// What the list of sessions calls this one, and from where it is signed in to.
+/// Device and address in the list of sessions.
 const WINDOW: &str = "window";
 
-/// Signs in here; the secret stays.
+/// Signs in; the secret stays in Rust.
 #[tauri::command]
 pub async fn login(window: State<'_, Window>, request: Value, lang: Option<String>) -> Result<User, ErrorView> {
     answer(sign_in(&window, request).await, lang.as_deref())
 }
 
-/// Signs out here and ends the session everywhere.
+/// Signs out and ends the session.
 #[tauri::command]
 pub async fn logout(window: State<'_, Window>, lang: Option<String>) -> Result<Done, ErrorView> {
     answer(sign_out(&window).await, lang.as_deref())
