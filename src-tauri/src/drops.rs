@@ -57,8 +57,8 @@ mod tests {
         assert_eq!(cue(&file), dropped("상품.csv", Some("bmFtZQ==")));
         let named = folder.path().file_name().expect("a name").to_string_lossy().into_owned();
         assert_eq!(cue(folder.path()), dropped(&named, None), "a folder");
-        assert_eq!(cue(&folder.path().join("gone")), dropped("gone", None), "what is no more");
+        assert_eq!(cue(&folder.path().join("gone")), dropped("gone", None), "a missing file");
         File::create(&file).and_then(|file| file.set_len(LARGEST + 1)).expect("a hole");
-        assert_eq!(cue(&file), dropped("상품.csv", None), "what is too large");
+        assert_eq!(cue(&file), dropped("상품.csv", None), "a file that is too large");
     }
 }

@@ -39,7 +39,7 @@ macro_rules! commands {
             )*
         }
 
-        /// Routes what the page invokes.
+        /// Routes the invocations of the page.
         pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
             tauri::generate_handler![
                 session::login,

@@ -197,7 +197,7 @@ mod tests {
             assert!(item.en.is_ascii() || item.en.ends_with('…'), "{}: an English title", item.id);
             assert_eq!(action(item.id), Some(item.action), "{}: found by its id", item.id);
         }
-        assert_eq!(action("nothing"), None, "what is not in the menu does nothing");
+        assert_eq!(action("nothing"), None, "no action for an unknown id");
     }
 
     #[test]
@@ -215,7 +215,7 @@ mod tests {
     #[test]
     fn every_page_of_admins_has_an_item() {
         for path in ROUTES[1].lines().filter(|line| line.trim().starts_with("{ path:") && line.contains("label:")) {
-            let path = path.split('"').nth(1).expect("a path stands first");
+            let path = path.split('"').nth(1).expect("the path comes first");
             assert!(items().any(|item| item.action == Go(path)), "the menu lacks {path}");
         }
     }

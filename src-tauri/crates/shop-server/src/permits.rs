@@ -251,7 +251,7 @@ mod tests {
         held.push((4..9).flat_map(|id| all(id, id * 10, network(id as u8))).collect());
         assert_eq!(held[4].len(), 12, "the network has half of the connections");
         held.push((10..20).flat_map(|id| all(id, id * 10, Origin::ThisMachine)).collect());
-        assert_eq!(held[5].len(), 16, "this machine has what is left of three quarters");
+        assert_eq!(held[5].len(), 16, "this machine has the rest of three quarters");
         held.clear();
         assert_eq!(all(3, 30, network(1)).len(), 8, "streams that end give their permits back");
         let used = limiter.used.lock();

@@ -1,5 +1,5 @@
 //! Answers as JSON over HTTP: a success with its status; a refusal with status, code, message in the client's language, and
-//! the headers that belong to the status. Below the routes and guards, and knows none of them.
+//! the headers that belong to the status. This module knows neither routes nor guards.
 
 use axum::body::Bytes;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};

@@ -65,7 +65,7 @@ impl TokenSigner {
         validation.set_issuer(&[ISSUER]);
         validation.set_audience(&[ISSUER]);
         validation.set_required_spec_claims(&["iss", "aud", "sub", "exp", "nbf"]);
-        // Checked below against the shop's clock; the library knows the system's alone.
+        // Checked below against the shop's clock; the library uses the system's.
         validation.validate_exp = false;
         Self { encoding: EncodingKey::from_secret(key), decoding: DecodingKey::from_secret(key), validation }
     }

@@ -41,7 +41,7 @@ mod tests {
         assert!(!html.contains("//"), "nothing comes from another host");
         assert!(!html.contains("<style") && !html.contains("style="), "inline styles need leave of the page's policy");
         let linked: Vec<&str> = html.split("/docs/").skip(1).filter_map(|rest| rest.split('"').next()).collect();
-        assert_eq!(linked, ["swagger-ui.css", "swagger-ui-bundle.js", "start.js"], "what the page links");
+        assert_eq!(linked, ["swagger-ui.css", "swagger-ui-bundle.js", "start.js"], "the links of the page");
         for path in linked {
             assert!(asset(path).is_some_and(|file| !file.bytes.is_empty()), "{path} is served");
         }

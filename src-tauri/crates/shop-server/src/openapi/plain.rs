@@ -30,7 +30,8 @@ fn events() -> Value {
         "schema": {"type": "string", "pattern": "^\\+?[0-9]+(,\\+?[0-9]+)*$"},
         "example": "1,2",
     });
-    let mut operation = get("events", "Changes of the shop, as they happen", Access::Customer, &[InvalidInput, Unauthorized]);
+    let mut operation =
+        get("events", "Changes of the shop, as they happen", Access::Customer, &[InvalidInput, Unauthorized]);
     operation["description"] = json!(description);
     operation["parameters"] = json!([product_ids, {"$ref": "#/components/parameters/AcceptLanguage"}]);
     operation["responses"]["200"] = json!({
@@ -53,7 +54,8 @@ fn document() -> Value {
 fn metrics() -> Value {
     let summary = "The metrics of the running program, for Prometheus";
     let mut operation = get("scrape", summary, Access::Admin, &[Unauthorized]);
-    operation["description"] = json!("For an admin, and for a collector that sends the token of `make_metrics_token` as bearer.");
+    operation["description"] =
+        json!("For an admin, and for a collector that sends the token of `make_metrics_token` as bearer.");
     operation["responses"]["200"] = json!({
         "description": "Text in the exposition format 0.0.4.",
         "content": {"text/plain": {"schema": {"type": "string"}}},

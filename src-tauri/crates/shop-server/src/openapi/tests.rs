@@ -125,6 +125,6 @@ fn every_operation_of_a_kind_has_the_shared_statuses() {
         json!(["quantity"]),
         "the path has the id"
     );
-    assert_eq!(find("cancel_order").get("requestBody"), None, "all of it stands in the path");
+    assert_eq!(find("cancel_order").get("requestBody"), None, "all fields are in the path");
     assert_eq!(find("get_product")["security"], json!([{}, {"bearer": []}]), "a token is welcome, not needed");
 }

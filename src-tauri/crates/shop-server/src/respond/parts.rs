@@ -153,7 +153,7 @@ mod tests {
             let mut headers = HeaderMap::new();
             headers.insert(header::ACCEPT, HeaderValue::from_str(header).expect("a header"));
             assert_eq!(File::wanted("export_orders", &headers).is_some(), is_file, "{header:?}");
-            assert_eq!(File::wanted("list_orders", &headers), None, "{header:?}: only what has a file");
+            assert_eq!(File::wanted("list_orders", &headers), None, "{header:?}: no file for other operations");
         }
     }
 }

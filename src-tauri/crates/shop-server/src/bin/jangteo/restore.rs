@@ -27,15 +27,12 @@ pub fn run(options: Options) -> anyhow::Result<ExitCode> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let restored = runtime.block_on(backup::go_back(&folder, &options.from));
     if let Err(WriteError::Unknown(reason)) = restored {
-        bail!("whether {} was restored is not known; the shop is whole either way: {reason}", options.from);
+        bail!("whether {} was restored is not known; the shop is complete either way: {reason}", options.from);
     }
     let refused = || format!("{} was not restored, and nothing was changed", options.from);
     let restored = restored.map_err(reason).with_context(refused)?;
     if let Some(aside) = &restored.set_aside {
-        print_message(&format!(
-            "the shop that was there could not be opened; its files lie at {} now",
-            aside.display()
-        ));
+        print_message(&format!("the replaced shop could not be opened; its files are at {} now", aside.display()));
     }
     print_result(&restored)?;
     Ok(ExitCode::SUCCESS)

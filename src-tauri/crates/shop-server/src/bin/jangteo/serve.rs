@@ -40,7 +40,7 @@ pub fn run(options: Options) -> anyhow::Result<ExitCode> {
     raise_open_file_limit();
     let log = start_logging(&folder.logs());
     if demo::clear_unfinished(&folder)? {
-        print_message("a demo that was cut short has been cleared away");
+        print_message("an unfinished demo was removed");
     }
     let shop = open_shop(ShopOptions::new(folder.path()))?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;

@@ -15,7 +15,7 @@ use crate::{ShopFolder, ensure_shop, open_shop};
 
 /// The shop and the users.
 #[derive(Args)]
-#[group(id = "who", required = true, multiple = false, args = ["email", "all_customers"])]
+#[group(id = "users", required = true, multiple = false, args = ["email", "all_customers"])]
 pub struct Options {
     #[command(flatten)]
     folder: ShopFolder,
@@ -37,9 +37,9 @@ pub fn run(options: Options) -> anyhow::Result<ExitCode> {
     let folder = DataFolder::open(Some(path))?;
     let shop = open_shop(ShopOptions::new(folder.path()))?;
     let keys = TokenKeys::of(&folder).map_err(|reason| anyhow!(reason))?;
-    let who = options.email.map_or(Who::AllCustomers, Who::Email);
+    let users = options.email.map_or(Who::AllCustomers, Who::Email);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    let sessions = runtime.block_on(open_sessions(&shop, who, DEVICE)).map_err(|error| anyhow!("{error:?}"))?;
+    let sessions = runtime.block_on(open_sessions(&shop, users, DEVICE)).map_err(|error| anyhow!("{error:?}"))?;
     ensure!(!sessions.is_empty(), "there is no such user");
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     for session in sessions {

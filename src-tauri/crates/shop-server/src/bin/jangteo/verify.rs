@@ -28,7 +28,7 @@ pub fn run(options: Options) -> anyhow::Result<ExitCode> {
     let verified = verify_folder(&folder).with_context(|| format!("{} cannot be verified", file.display()))?;
     if let Some(version) = verified.brought_up_from {
         print_message(&format!(
-            "verified as brought up from version {version}, in a copy; the file itself is as it was"
+            "verified in a copy that was brought up from version {version}; the file itself is unchanged"
         ));
     }
     let broken = verified.broken;
