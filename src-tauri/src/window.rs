@@ -37,10 +37,7 @@ impl Window {
         opened.ok_or_else(|| refused("the shop was closed".to_owned()))?.map_err(|refusal| refused(refusal.to_string()))
     }
 
-    /// A call by the user that is signed in here.
-    ///
-    /// # Errors
-    /// As [`Window::shop`].
+    /// A call by the user that is signed in here. Fails as [`Window::shop`].
     pub async fn call(&self, idempotency_key: Option<String>) -> Result<Call, ShopError> {
         let shop = self.shop().await?;
         // Made before the session is read: after a restore in between, the call is refused and not the session trusted.

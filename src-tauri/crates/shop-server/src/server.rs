@@ -63,10 +63,7 @@ pub struct Server {
 }
 
 impl Server {
-    /// Listens from now on.
-    ///
-    /// # Errors
-    /// The port is taken, or the system refuses.
+    /// Binds the port, and serves requests in the background until [`Server::stop`].
     pub async fn start(
         shop: Arc<Shop>,
         folder: &DataFolder,

@@ -40,10 +40,8 @@ pub struct TokenKeys {
 }
 
 impl TokenKeys {
-    /// The key of the shop in this folder, made where there is none yet. It stays where it was first put.
-    ///
-    /// # Errors
-    /// The reason in words: the keychain that holds it does not answer, the stored text is not a key, or the system refuses.
+    /// The key of the shop in this folder, made where there is none yet. It stays where it was first put. The error is the reason
+    /// for the operator: the keychain that holds the key does not answer, or the key's file is malformed or cannot be written.
     pub fn load_or_create(folder: &DataFolder) -> Result<Self, String> {
         match folder.recall(FILE) {
             Some(text) if text == IN_KEYCHAIN => Self::from_keychain(folder),
@@ -76,10 +74,7 @@ impl TokenKeys {
         Self { signer: TokenSigner::new(key), location: KeyLocation::Memory }
     }
 
-    /// An access token of a session, valid from now on.
-    ///
-    /// # Errors
-    /// The reason in words, where it cannot be signed.
+    /// An access token of a session, valid from now on, or the reason why it cannot be signed.
     pub fn access_token(&self, shop: &Shop, user_id: i64, session_id: i64) -> Result<String, String> {
         self.signer.sign(Subject { user_id, session_id }, shop.now(), shop.token(8))
     }
