@@ -36,7 +36,7 @@ pub fn run(options: Options) -> anyhow::Result<ExitCode> {
     ensure_shop(&path)?;
     let folder = DataFolder::open(Some(path))?;
     let shop = open_shop(ShopOptions::new(folder.path()))?;
-    let keys = TokenKeys::of(&folder).map_err(|reason| anyhow!(reason))?;
+    let keys = TokenKeys::load_or_create(&folder).map_err(|reason| anyhow!(reason))?;
     let users = options.email.map_or(Who::AllCustomers, Who::Email);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let sessions = runtime.block_on(open_sessions(&shop, users, DEVICE)).map_err(|error| anyhow!("{error:?}"))?;
