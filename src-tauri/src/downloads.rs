@@ -1,6 +1,5 @@
-//! Files that the page hands out, such as tables: into the person's folder for downloads, under a name that nothing there
-//! has yet, and the page says where. The web view alone would take the folder that the program was started in where the
-//! system names none, and say nothing.
+//! Downloads of the page, such as tables: they are saved in the user's download folder under an unused name, and the page
+//! shows where. Without this, the web view would silently use the working directory where the system names no such folder.
 
 use std::path::{Path, PathBuf};
 
@@ -10,10 +9,10 @@ use tauri::{Manager as _, Webview, WebviewWindowBuilder, Wry};
 
 use crate::menu::WindowMenu;
 
-/// Where the system names no folder for downloads, this one in the person's home.
-const USUAL_FOLDER: &str = "Downloads";
+/// The folder in the user's home where the system names no download folder.
+const DEFAULT_FOLDER: &str = "Downloads";
 
-/// Lets the window's page save files.
+/// Handles the downloads of the window.
 pub fn allow<'a, M: tauri::Manager<Wry>>(window: WebviewWindowBuilder<'a, Wry, M>) -> WebviewWindowBuilder<'a, Wry, M> {
     window.on_download(|webview, event| match event {
         DownloadEvent::Requested { destination, .. } => prepare(&webview, destination).is_some(),
@@ -23,14 +22,14 @@ pub fn allow<'a, M: tauri::Manager<Wry>>(window: WebviewWindowBuilder<'a, Wry, M
                 Some(path) => tracing::info!(path = %path.display(), "a file was saved"),
                 None => tracing::error!("a file could not be saved"),
             }
-            webview.state::<WindowMenu>().tell(outcome(saved.as_deref()));
+            webview.state::<WindowMenu>().send(outcome(saved.as_deref()));
             true
         }
         _ => true,
     })
 }
 
-/// What the page says of the file; none where it could not be saved.
+/// The message for the page: the saved file, or that it could not be saved.
 fn outcome(saved: Option<&Path>) -> PageCue {
     let named = saved.and_then(|path| Some((path.file_name()?, path.parent()?)));
     named.map_or(PageCue::NotSaved {}, |(name, folder)| PageCue::Saved {
@@ -39,20 +38,20 @@ fn outcome(saved: Option<&Path>) -> PageCue {
     })
 }
 
-/// Puts the file where it belongs. None where there is no such place, and none can be made.
+/// Sets the destination; `None` where there is no folder and none can be made.
 fn prepare(webview: &Webview, destination: &mut PathBuf) -> Option<()> {
     let paths = webview.path();
-    let folder = paths.download_dir().or_else(|_| paths.home_dir().map(|home| home.join(USUAL_FOLDER))).ok()?;
+    let folder = paths.download_dir().or_else(|_| paths.home_dir().map(|home| home.join(DEFAULT_FOLDER))).ok()?;
     if let Err(error) = std::fs::create_dir_all(&folder) {
         tracing::error!(%error, folder = %folder.display(), "the folder for downloads cannot be made");
         return None;
     }
-    *destination = free_name(&folder, Path::new(destination.file_name()?));
+    *destination = unused_path(&folder, Path::new(destination.file_name()?));
     Some(())
 }
 
-/// The name in the folder; with the first number behind it that makes it new, where something has it already.
-fn free_name(folder: &Path, name: &Path) -> PathBuf {
+/// The path of the name in the folder, with the first number that makes it unused.
+fn unused_path(folder: &Path, name: &Path) -> PathBuf {
     let (stem, ending) = (name.file_stem().unwrap_or_default(), name.extension());
     let numbered = |number: u32| {
         let mut name = stem.to_owned();
@@ -69,10 +68,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nothing_is_written_over() {
+    fn no_file_is_overwritten() {
         let folder = std::env::temp_dir().join(format!("jangteo-downloads-{}", std::process::id()));
         std::fs::create_dir_all(&folder).expect("a folder for the test");
-        let next = || free_name(&folder, Path::new("orders-2026.1.csv"));
+        let next = || unused_path(&folder, Path::new("orders-2026.1.csv"));
         for expected in ["orders-2026.1.csv", "orders-2026.1 (1).csv", "orders-2026.1 (2).csv"] {
             assert_eq!(next(), folder.join(expected), "the first name that is free");
             std::fs::write(next(), "x").expect("a file for the test");
@@ -81,7 +80,7 @@ mod tests {
     }
 
     #[test]
-    fn the_page_is_told_the_name_and_the_folder() {
+    fn the_page_gets_the_name_and_the_folder() {
         let saved = PageCue::Saved { name: "orders (1).csv".to_owned(), folder: "/home/me/Downloads".to_owned() };
         assert_eq!(outcome(Some(Path::new("/home/me/Downloads/orders (1).csv"))), saved, "a file that is there");
         assert_eq!(outcome(None), PageCue::NotSaved {}, "one that is not");

@@ -1,13 +1,13 @@
-//! The window and nothing else: opens the data folder, opens the shop behind it, and passes calls on.
+//! The window: opens the data folder and the shop, and passes the calls of the page to the use cases.
 //!
-//! No rule of the shop lives here. A command is one line of the list of operations; what it does is a use case.
+//! No rule of the shop is here. Each operation of the list is a command, and performs its use case.
 
 mod commands;
 mod downloads;
 mod drops;
 mod menu;
 mod notifications;
-mod opening;
+mod opener;
 mod pictures;
 mod server;
 mod session;

@@ -1,11 +1,11 @@
-//! Product pictures for the page, by the scheme `shop-image`: faster than a call, and cached by the web view.
+//! Product pictures for the page, with the URI scheme `shop-image`: faster than a call, and cached by the web view.
 
 use shop_app::runtime::{DataFolder, Pictures};
 use tauri::http::{Request, Response, StatusCode, header};
 use tauri::{Builder, Runtime};
 
-/// Registers the scheme. `shop-image://localhost/images/NAME` answers with the picture of that name, with `?w=480` at the
-/// width that is wanted, as the server does.
+/// Registers the scheme. `shop-image://localhost/images/NAME` is the picture of that name, with `?w=480` at that width, as on the
+/// server.
 pub fn serve<R: Runtime>(builder: Builder<R>, folder: &DataFolder) -> Builder<R> {
     let pictures = Pictures::in_data_folder(folder.path()).drawn_by(shop_demo::draw_picture);
     builder.register_asynchronous_uri_scheme_protocol("shop-image", move |_, request, responder| {

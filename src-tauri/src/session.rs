@@ -1,4 +1,4 @@
-//! Who is signed in at this window. The secret is kept in Rust and in a file of mode 0600; the page never sees it.
+//! The session of the window. Its secret is kept in Rust and in a file of mode 0600; the page never gets it.
 
 use std::sync::Arc;
 
@@ -6,7 +6,7 @@ use shop_app::runtime::{DataFolder, Identity, Shop};
 use shop_app::user::{self, SessionSecret};
 use tokio::sync::Mutex;
 
-/// The file that remembers the session over a restart.
+/// The file that holds the secret between two starts.
 const FILE: &str = "window.session";
 
 /// The session of this window.
@@ -21,27 +21,26 @@ impl Session {
         Self { folder, secret: Mutex::new(secret) }
     }
 
-    /// Who it is, asked anew each time, so that a session that was ended elsewhere is over here too.
+    /// The identity of the session, read from the shop each time, because the session may have been ended elsewhere.
     pub async fn identity(&self, shop: &Arc<Shop>) -> Option<Identity> {
         let secret = self.secret.lock().await.clone()?;
         user::resume(shop, &secret).await
     }
 
-    /// From now on.
     pub async fn begin(&self, secret: SessionSecret) {
-        self.remember(Some(secret.text()));
+        self.store(Some(secret.text()));
         *self.secret.lock().await = Some(secret);
     }
 
-    /// No longer; gives the secret so that the shop can end the session too.
+    /// Forgets the session, and returns its secret, so that the caller can end it in the shop.
     pub async fn end(&self) -> Option<SessionSecret> {
-        self.remember(None);
+        self.store(None);
         self.secret.lock().await.take()
     }
 
-    fn remember(&self, secret: Option<&str>) {
+    fn store(&self, secret: Option<&str>) {
         if let Err(error) = self.folder.keep(FILE, secret) {
-            tracing::warn!(%error, "the session will not outlive this start");
+            tracing::warn!(%error, "the session could not be stored, and is lost when the window closes");
         }
     }
 }

@@ -1,5 +1,5 @@
-//! From the command line to an open window. The window comes first; the shop is opened beside it, so that nothing waits
-//! on the UI thread.
+//! From the command line to an open window. The window is shown first, and the shop is opened in the background, so that the
+//! UI thread never waits.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -9,7 +9,7 @@ use shop_app::runtime::{DataFolder, FolderError, FolderLock, start_logging};
 use tauri::{AppHandle, Manager as _, RunEvent, WebviewWindowBuilder};
 
 use crate::menu::WindowMenu;
-use crate::opening::Opener;
+use crate::opener::Opener;
 use crate::server::LocalServer;
 use crate::window::Window;
 use crate::{commands, downloads, drops, pictures};
@@ -25,7 +25,7 @@ struct Arguments {
 
 /// Runs until the window is closed.
 #[must_use]
-#[expect(clippy::print_stderr, reason = "there is no window yet to say it in")]
+#[expect(clippy::print_stderr, reason = "there is no window yet to show it")]
 pub fn run() -> ExitCode {
     let path = match DataFolder::locate(Arguments::parse().data) {
         Ok(path) => path,
@@ -36,12 +36,12 @@ pub fn run() -> ExitCode {
     };
     match DataFolder::open(Some(path.clone())).and_then(|folder| Ok((folder.lock()?, folder))) {
         Ok((lock, folder)) => show(folder, Some(lock)),
-        // The window that has it open is shown instead; where the system has no session bus, saying so is all we can do.
+        // The window that has the folder open is shown instead; without a session bus, this message is all.
         Err(error @ FolderError::InUse(_)) => {
             eprintln!("{error}");
-            focus_the_other()
+            focus_running_window()
         }
-        // Whoever starts a window looks at a window: it says what is wrong, and tries again when it is told to.
+        // The window shows the reason, and a button to try again.
         Err(error) => {
             eprintln!("{error}");
             show(DataFolder::unusable(path), None)
@@ -55,11 +55,11 @@ fn show(folder: DataFolder, lock: Option<FolderLock>) -> ExitCode {
         .plugin(tauri_plugin_single_instance::init(|app, _, _| focus(app)))
         .plugin(tauri_plugin_window_state::Builder::default().build())
         .invoke_handler(commands::handler())
-        .on_window_event(drops::pass_on)
+        .on_window_event(drops::handle)
         .setup(move |app| {
             let opener = Opener::new(folder.clone(), lock);
             app.manage(LocalServer::new(folder.clone()));
-            app.manage(Window::new(folder, opener.opening()));
+            app.manage(Window::new(folder, opener.watch()));
             app.manage(opener);
             let handle = app.handle().clone();
             tauri::async_runtime::spawn(async move { handle.state::<Opener>().open(&handle).await });
@@ -85,7 +85,7 @@ fn show(folder: DataFolder, lock: Option<FolderLock>) -> ExitCode {
     }
 }
 
-/// Shows the window that is open already.
+/// Shows the window of this process.
 fn focus(app: &AppHandle) {
     for window in app.webview_windows().values() {
         let _ = window.unminimize();
@@ -93,8 +93,8 @@ fn focus(app: &AppHandle) {
     }
 }
 
-/// Starts just far enough that the single-instance plugin tells the other window, then ends.
-fn focus_the_other() -> ExitCode {
+/// Starts just far enough for the single-instance plugin to notify the running window, then exits.
+fn focus_running_window() -> ExitCode {
     let builder = tauri::Builder::default().plugin(tauri_plugin_single_instance::init(|_, _, _| {}));
     let mut context = tauri::generate_context!();
     context.config_mut().app.windows.clear();

@@ -1,8 +1,8 @@
-//! Takes the two files that the page `/docs` needs out of the packed Swagger UI, and packs each by itself, as it is sent.
-//! The rest of that archive (three more builds of the same program) stays out of the binary.
+//! Extracts the two files that the page `/docs` needs from the archive of Swagger UI, and compresses each with gzip, as it is
+//! sent. The rest of the archive stays out of the binary.
 //!
-//! The pages of the shop are not built here, only looked for: npm in a build script would surprise whoever checks or builds
-//! without a network, and would run for every `cargo check`. Where they are missing, the build says how to make them.
+//! The pages of the shop are not built here: npm in a build script would need a network, and would run for every `cargo check`.
+//! Where they are missing, a warning says how to build them.
 
 use std::error::Error;
 use std::fs::File;
@@ -14,13 +14,13 @@ use flate2::write::GzEncoder;
 use utoipa_swagger_ui_vendored::SWAGGER_UI_VENDORED;
 use zip::ZipArchive;
 
-/// The first page, seen from this crate.
+/// The first page, relative to this crate.
 const PAGES: &str = "../../../ui/dist/index.html";
 const FILES: [&str; 2] = ["swagger-ui-bundle.js", "swagger-ui.css"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed=build.rs");
-    // The pages are embedded as the crate compiles; once they are built, or built anew, it has to.
+    // The pages are embedded when the crate is compiled, so it must be compiled again after they are built.
     println!("cargo:rerun-if-changed={PAGES}");
     if !Path::new(PAGES).is_file() {
         println!("cargo:warning=the pages of the shop are not built, so this program will serve the API alone");
@@ -38,7 +38,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Where the archive has the file; its top folder is named after the version.
+/// The index of the file in the archive, whose top folder is named after the version.
 fn find<R: std::io::Read + std::io::Seek>(archive: &ZipArchive<R>, file: &str) -> Option<usize> {
     let ending = format!("/dist/{file}");
     (0..archive.len())

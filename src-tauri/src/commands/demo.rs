@@ -1,4 +1,4 @@
-//! The first start's *look around*: fills an empty shop with demo data.
+//! The choice *look around* of the first start: fills an empty shop with demo data.
 
 use shop_app::shop;
 use shop_contract::{DemoProgress, Empty, ErrorCode, ErrorView, ShopError, ShopInfo};
@@ -8,7 +8,7 @@ use tauri::ipc::Channel;
 
 use crate::window::{Window, answer};
 
-/// Makes the demo shop, telling how far it has come.
+/// Makes the demo shop, and reports the progress.
 #[tauri::command]
 pub async fn fill_with_demo_data(
     window: State<'_, Window>,
@@ -23,10 +23,10 @@ async fn fill(window: &Window, progress: Channel<DemoProgress>) -> Result<ShopIn
     if shop::get_shop(call.clone(), Empty {}).await?.ready {
         return Err(ErrorCode::Conflict.into());
     }
-    let tell = move |step: DemoProgress| {
-        // A page that is gone needs no telling.
+    let report = move |step: DemoProgress| {
+        // An error means that the page is gone.
         let _ = progress.send(step);
     };
-    demo::fill(&call.shop, DemoSize::default(), tell).await.map_err(|error| call.internal(&error.to_string()))?;
+    demo::fill(&call.shop, DemoSize::default(), report).await.map_err(|error| call.internal(&error.to_string()))?;
     shop::get_shop(call, Empty {}).await
 }

@@ -1,4 +1,4 @@
-//! What the shop tells, as it reaches the page: everything for everybody, and what is for whoever is signed in here.
+//! The shop's events for the page: public ones, and those for the user that is signed in here.
 
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use tokio::sync::broadcast::error::RecvError;
 
 use crate::window::{Window, answer};
 
-/// Sends events into the channel from now on, until the page is gone.
+/// Sends events to the channel until the page is gone.
 #[tauri::command]
 pub async fn subscribe_events(
     app: AppHandle,
@@ -21,11 +21,11 @@ pub async fn subscribe_events(
 ) -> Result<Done, ErrorView> {
     let shop = answer(window.shop().await, lang.as_deref())?;
     let notices = shop.events().listen();
-    tauri::async_runtime::spawn(async move { pass_on(&app.state::<Window>(), &shop, notices, &channel).await });
+    tauri::async_runtime::spawn(async move { forward(&app.state::<Window>(), &shop, notices, &channel).await });
     Ok(Done {})
 }
 
-async fn pass_on(window: &Window, shop: &Arc<Shop>, mut notices: Receiver<Notice>, channel: &Channel<ShopEvent>) {
+async fn forward(window: &Window, shop: &Arc<Shop>, mut notices: Receiver<Notice>, channel: &Channel<ShopEvent>) {
     loop {
         let event = match notices.recv().await {
             Ok(Notice { audience: Audience::All, event }) => event,

@@ -1,4 +1,4 @@
-//! The page tells the menu that it is there, and hears what is chosen in it.
+//! Connects the page with the menu of the window.
 
 use serde_json::Value;
 use shop_contract::{AttachMenu, Done, ErrorView, PageCue, ShopError, UserType, parse};
@@ -8,8 +8,8 @@ use tauri::{AppHandle, State};
 use crate::menu::{Page, WindowMenu};
 use crate::window::{Window, answer, language};
 
-/// The menu speaks the page's language from now on, and sends choices into the channel. To be called again whenever the
-/// language, the look or the person changes.
+/// Sets the language, the theme and the user of the menu, and sends its choices to the channel. To be called again whenever one
+/// of them changes.
 #[tauri::command]
 pub async fn attach_menu(
     app: AppHandle,

@@ -1,7 +1,7 @@
-//! The commands that the page may invoke: one for each operation of the shop, made from the one list, and the few that
-//! only a window needs.
+//! The commands that the page may invoke: one for each operation, made from the list of operations, and those that only a
+//! window needs.
 //!
-//! Every command takes `request`, `lang` and `idempotencyKey`, and answers, or rejects with `{code, message, details}`.
+//! Every command takes `request`, `lang` and `idempotencyKey`, and answers or rejects with `{code, message, details}`.
 
 mod demo;
 mod events;
@@ -39,7 +39,7 @@ macro_rules! commands {
             )*
         }
 
-        /// Routes what the page invokes.
+        /// Routes the invocations of the page.
         pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
             tauri::generate_handler![
                 session::login,

@@ -1,5 +1,5 @@
-//! The way back where the shop could not be opened. Nobody can sign in then: whoever sits at this machine may ask, and only while
-//! there is no shop that is open.
+//! Recovery of a shop that could not be opened. No user can sign in then, so these commands need no session; they change
+//! nothing once the shop is open.
 
 use std::io;
 use std::path::Path;
@@ -9,11 +9,11 @@ use serde_json::Value;
 use shop_contract::{Done, Empty, ErrorDetails, ErrorView, RecoverShop, Recovery, ShopError, parse};
 use tauri::{AppHandle, State};
 
-use crate::opening::Opener;
+use crate::opener::Opener;
 use crate::window::answer;
 
-/// What opens a folder where people look at folders.
-const OPENS_FOLDERS: &str = if cfg!(target_os = "macos") {
+/// The program that opens a folder in the file manager.
+const FILE_MANAGER: &str = if cfg!(target_os = "macos") {
     "open"
 } else if cfg!(windows) {
     "explorer"
@@ -21,7 +21,7 @@ const OPENS_FOLDERS: &str = if cfg!(target_os = "macos") {
     "xdg-open"
 };
 
-/// Whether the shop is open, and why not; waits until that is known.
+/// Whether the shop is open, or why not; waits while it is being opened.
 #[tauri::command]
 pub async fn get_recovery(
     opener: State<'_, Opener>,
@@ -35,7 +35,7 @@ pub async fn get_recovery(
     answer(view.await, lang.as_deref())
 }
 
-/// Goes back to a copy and opens the shop.
+/// Restores a backup and opens the shop.
 #[tauri::command]
 pub async fn recover_shop(
     app: AppHandle,
@@ -51,7 +51,7 @@ pub async fn recover_shop(
     answer(recovered.await, lang.as_deref())
 }
 
-/// Tries once more to open the shop, after somebody has helped.
+/// Tries again to open the shop.
 #[tauri::command]
 pub async fn reopen_shop(
     app: AppHandle,
@@ -67,7 +67,7 @@ pub async fn reopen_shop(
     answer(opened.await, lang.as_deref())
 }
 
-/// Shows the data folder where people look at folders.
+/// Shows the data folder in the file manager.
 #[tauri::command]
 pub async fn show_data_folder(
     opener: State<'_, Opener>,
@@ -93,8 +93,8 @@ pub fn quit_window(app: AppHandle) -> Done {
 }
 
 fn show(folder: &Path) -> io::Result<()> {
-    let mut program = Command::new(OPENS_FOLDERS).arg(folder).spawn()?;
-    // Somebody has to hear of its end, or the system keeps its name.
+    let mut program = Command::new(FILE_MANAGER).arg(folder).spawn()?;
+    // Waits for its end, so that no zombie process stays.
     tauri::async_runtime::spawn_blocking(move || program.wait());
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! Switching the local server on and off; for the shop's admin, at this machine.
+//! Enables and disables the local server, for admins.
 
 use serde_json::Value;
 use shop_contract::{Empty, ErrorView, ServerState, ShopError, StartServer, parse};
@@ -7,7 +7,7 @@ use tauri::State;
 use crate::server::LocalServer;
 use crate::window::{Window, answer};
 
-/// Whether the server runs, and where.
+/// Whether the server runs, and at which addresses.
 #[tauri::command]
 pub async fn server_state(
     window: State<'_, Window>,
@@ -22,7 +22,7 @@ pub async fn server_state(
     answer(state.await, lang.as_deref())
 }
 
-/// Switches it on.
+/// Enables the server.
 #[tauri::command]
 pub async fn start_server(
     window: State<'_, Window>,
@@ -31,13 +31,13 @@ pub async fn start_server(
     lang: Option<String>,
 ) -> Result<ServerState, ErrorView> {
     let started = async {
-        let wish: StartServer = parse(request)?;
-        server.start(&window.call(None).await?, wish).await
+        let request: StartServer = parse(request)?;
+        server.start(&window.call(None).await?, request).await
     };
     answer(started.await, lang.as_deref())
 }
 
-/// Switches it off.
+/// Disables the server.
 #[tauri::command]
 pub async fn stop_server(
     window: State<'_, Window>,

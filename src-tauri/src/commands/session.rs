@@ -1,23 +1,23 @@
-//! Signing in and out at the window.
+//! Signing in and out in the window.
 
 use serde_json::Value;
 use shop_app::runtime::{Call, perform};
 use shop_app::user;
-use shop_contract::{Done, ErrorView, Login, ShopError, User};
+use shop_contract::{Done, ErrorView, Login, ShopError, User, operation};
 use tauri::State;
 
 use crate::window::{Window, answer};
 
-/// What the list of sessions calls this one, and from where it is signed in to.
+/// Device and address in the list of sessions.
 const WINDOW: &str = "window";
 
-/// Signs in here; the secret stays.
+/// Signs in; the secret stays in Rust.
 #[tauri::command]
 pub async fn login(window: State<'_, Window>, request: Value, lang: Option<String>) -> Result<User, ErrorView> {
     answer(sign_in(&window, request).await, lang.as_deref())
 }
 
-/// Signs out here and ends the session everywhere.
+/// Signs out and ends the session.
 #[tauri::command]
 pub async fn logout(window: State<'_, Window>, lang: Option<String>) -> Result<Done, ErrorView> {
     answer(sign_out(&window).await, lang.as_deref())
@@ -26,8 +26,10 @@ pub async fn logout(window: State<'_, Window>, lang: Option<String>) -> Result<D
 async fn sign_in(window: &Window, request: Value) -> Result<User, ShopError> {
     let call = Call::new(window.shop().await?, None, None);
     let from = user::From { device: WINDOW.to_owned(), address: WINDOW.to_owned() };
-    let (secret, _, user) =
-        perform(call, "login", Ok(request), |call, request: Login| user::sign_in(call, request, from)).await?;
+    let (secret, _, user) = perform(call, operation::login.with_answer(), Ok(request), |call, request: Login| {
+        user::sign_in(call, request, from)
+    })
+    .await?;
     window.session.begin(secret).await;
     Ok(user)
 }

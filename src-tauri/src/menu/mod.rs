@@ -1,7 +1,6 @@
-//! The window's menu: it speaks the page's language, looks as the page looks, and does what its lines say, some of it in the
-//! window and some through the page.
+//! The window's menu, in the language and the theme of the page. Actions are performed by the window or sent to the page.
 
-mod describe;
+mod layout;
 mod native;
 
 use std::sync::{Mutex, PoisonError};
@@ -11,43 +10,37 @@ use tauri::ipc::Channel;
 use tauri::{AppHandle, Manager as _, Theme, WebviewWindow};
 use webkit2gtk::WebViewExt as _;
 
-use describe::{Act, PageAct, WindowAct};
+use layout::{Action, PageAction, WindowAction};
 
-/// Hundredths by which one step of zooming differs from the next, the least and the greatest.
+/// Zoom factors in percent: one step, the bounds, the default.
 const ZOOM_STEP: u32 = 10;
-const ZOOM_LEAST: u32 = 50;
-const ZOOM_MOST: u32 = 200;
-const ZOOM_NONE: u32 = 100;
+const ZOOM_MIN: u32 = 50;
+const ZOOM_MAX: u32 = 200;
+const ZOOM_DEFAULT: u32 = 100;
 
 /// The menu of this window.
-pub struct WindowMenu(Mutex<Now>);
+pub struct WindowMenu(Mutex<MenuState>);
 
-struct Now {
+struct MenuState {
     language: Language,
     is_admin: bool,
-    /// To the page, once it is there.
+    /// The channel to the page, once it is attached.
     page: Option<Channel<PageCue>>,
-    /// In hundredths.
+    /// In percent.
     zoom: u32,
 }
 
 impl WindowMenu {
-    /// In Korean until the page says otherwise.
-    ///
-    /// # Errors
-    /// The system makes no menu.
+    /// Shows the menu, in Korean until a page is attached.
     pub fn show(app: &AppHandle) -> tauri::Result<()> {
-        let now = Now { language: Language::Ko, is_admin: false, page: None, zoom: ZOOM_NONE };
-        native::show(app, now.language, now.is_admin)?;
-        app.manage(Self(Mutex::new(now)));
-        app.on_menu_event(|app, event| choose(app, event.id().as_ref()));
+        let state = MenuState { language: Language::Ko, is_admin: false, page: None, zoom: ZOOM_DEFAULT };
+        native::show(app, state.language, state.is_admin)?;
+        app.manage(Self(Mutex::new(state)));
+        app.on_menu_event(|app, event| perform(app, event.id().as_ref()));
         Ok(())
     }
 
-    /// A page is there: the menu speaks its language and passes choices on to it.
-    ///
-    /// # Errors
-    /// The system makes no menu.
+    /// Attaches a page: the menu takes its language, theme and user, and sends actions to it.
     pub fn attach(&self, app: &AppHandle, page: Page) -> tauri::Result<()> {
         let Page { language, is_admin, look, channel } = page;
         app.set_theme(match look {
@@ -56,39 +49,38 @@ impl WindowMenu {
             Look::Auto => None,
         });
         let is_other = {
-            let mut now = self.now();
-            let is_other = (now.language, now.is_admin) != (language, is_admin);
-            (now.language, now.is_admin, now.page) = (language, is_admin, Some(channel));
+            let mut state = self.state();
+            let is_other = (state.language, state.is_admin) != (language, is_admin);
+            (state.language, state.is_admin, state.page) = (language, is_admin, Some(channel));
             is_other
         };
         if is_other { native::show(app, language, is_admin) } else { Ok(()) }
     }
 
-    /// The language of the page.
     pub fn language(&self) -> Language {
-        self.now().language
+        self.state().language
     }
 
-    /// Has the page do something; a page that is gone needs not.
-    pub fn tell(&self, cue: PageCue) {
-        if let Some(page) = &self.now().page {
+    /// Sends a cue to the page, if there is one.
+    pub fn send(&self, cue: PageCue) {
+        if let Some(page) = &self.state().page {
             let _ = page.send(cue);
         }
     }
 
-    /// Another zoom, within its bounds; gives it as a factor.
+    /// Changes the zoom within its bounds, and returns the factor.
     fn zoom(&self, to: impl FnOnce(u32) -> u32) -> f64 {
-        let mut now = self.now();
-        now.zoom = to(now.zoom).clamp(ZOOM_LEAST, ZOOM_MOST);
-        f64::from(now.zoom) / f64::from(ZOOM_NONE)
+        let mut state = self.state();
+        state.zoom = to(state.zoom).clamp(ZOOM_MIN, ZOOM_MAX);
+        f64::from(state.zoom) / f64::from(ZOOM_DEFAULT)
     }
 
-    fn now(&self) -> std::sync::MutexGuard<'_, Now> {
+    fn state(&self) -> std::sync::MutexGuard<'_, MenuState> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// A page as it says of itself, and the way to it.
+/// A page: its language, theme and user, and the channel to it.
 pub struct Page {
     pub language: Language,
     /// Whether an admin is signed in.
@@ -97,52 +89,52 @@ pub struct Page {
     pub channel: Channel<PageCue>,
 }
 
-/// Does what the line of this id says.
-fn choose(app: &AppHandle, id: &str) {
-    let Some(act) = describe::act(id) else { return };
-    let done = match act {
-        Act::Go(to) => {
-            app.state::<WindowMenu>().tell(PageCue::Go { to: to.to_owned() });
+/// Performs the action of the item with this id.
+fn perform(app: &AppHandle, id: &str) {
+    let Some(action) = layout::action(id) else { return };
+    let done = match action {
+        Action::Go(to) => {
+            app.state::<WindowMenu>().send(PageCue::Go { to: to.to_owned() });
             Ok(())
         }
-        Act::Page(act) => {
-            app.state::<WindowMenu>().tell(of_page(act));
+        Action::Page(action) => {
+            app.state::<WindowMenu>().send(page_cue(action));
             Ok(())
         }
-        Act::Window(act) => of_window(app, act),
-        Act::Edit(command) => edit(app, command),
+        Action::Window(action) => perform_in_window(app, action),
+        Action::Edit(command) => edit(app, command),
     };
     if let Err(error) = done {
-        tracing::warn!(%error, id, "a choice in the menu could not be carried out");
+        tracing::warn!(%error, id, "an action of the menu failed");
     }
 }
 
-fn of_page(act: PageAct) -> PageCue {
-    match act {
-        PageAct::Back => PageCue::Back {},
-        PageAct::Forward => PageCue::Forward {},
-        PageAct::Refresh => PageCue::Refresh {},
-        PageAct::Palette => PageCue::Palette {},
-        PageAct::Shortcuts => PageCue::Shortcuts {},
+fn page_cue(action: PageAction) -> PageCue {
+    match action {
+        PageAction::Back => PageCue::Back {},
+        PageAction::Forward => PageCue::Forward {},
+        PageAction::Refresh => PageCue::Refresh {},
+        PageAction::Palette => PageCue::Palette {},
+        PageAction::Shortcuts => PageCue::Shortcuts {},
     }
 }
 
-fn of_window(app: &AppHandle, act: WindowAct) -> tauri::Result<()> {
+fn perform_in_window(app: &AppHandle, action: WindowAction) -> tauri::Result<()> {
     let Some(window) = window(app) else { return Ok(()) };
     let zoom = |to: fn(u32) -> u32| window.set_zoom(app.state::<WindowMenu>().zoom(to));
-    match act {
-        WindowAct::Print => window.print(),
-        WindowAct::Quit => window.close(),
-        WindowAct::ZoomIn => zoom(|zoom| zoom + ZOOM_STEP),
-        WindowAct::ZoomOut => zoom(|zoom| zoom.saturating_sub(ZOOM_STEP)),
-        WindowAct::ZoomReset => zoom(|_| ZOOM_NONE),
-        WindowAct::FullScreen => window.set_fullscreen(!window.is_fullscreen()?),
-        // The system shows its dialog by itself.
-        WindowAct::About => Ok(()),
+    match action {
+        WindowAction::Print => window.print(),
+        WindowAction::Quit => window.close(),
+        WindowAction::ZoomIn => zoom(|zoom| zoom + ZOOM_STEP),
+        WindowAction::ZoomOut => zoom(|zoom| zoom.saturating_sub(ZOOM_STEP)),
+        WindowAction::ZoomReset => zoom(|_| ZOOM_DEFAULT),
+        WindowAction::FullScreen => window.set_fullscreen(!window.is_fullscreen()?),
+        // Handled by the system's own item.
+        WindowAction::About => Ok(()),
     }
 }
 
-/// Edits where the cursor is, as the key would.
+/// Performs an editing command at the cursor.
 fn edit(app: &AppHandle, command: &'static str) -> tauri::Result<()> {
     let Some(window) = window(app) else { return Ok(()) };
     window.with_webview(move |view| view.inner().execute_editing_command(command))

@@ -1,4 +1,4 @@
-//! The menu as the system shows it, made from its description.
+//! The native menu, made from the table in `layout`.
 
 use shop_contract::Language;
 use tauri::menu::{
@@ -7,21 +7,18 @@ use tauri::menu::{
 };
 use tauri::{AppHandle, Wry};
 
-use super::describe::{Act, BAR, Entry, Line, Menu, WindowAct};
+use super::layout::{Action, Entry, Item, MENU_BAR, Menu, WindowAction};
 
-type Item = Box<dyn IsMenuItem<Wry>>;
+type NativeItem = Box<dyn IsMenuItem<Wry>>;
 
-/// Shows the bar in place of the one before; the admin's pages in it where an admin is signed in.
-///
-/// # Errors
-/// The system makes no menu.
+/// Replaces the menu bar; the items for admins are in it where an admin is signed in.
 pub fn show(app: &AppHandle, language: Language, is_admin: bool) -> tauri::Result<()> {
-    give_up_keys(app)?;
-    app.set_menu(bar(app, language, is_admin)?).map(drop)
+    clear_accelerators(app)?;
+    app.set_menu(menu_bar(app, language, is_admin)?).map(drop)
 }
 
-/// GTK complains of each key that is still in a bar when it is taken away.
-fn give_up_keys(app: &AppHandle) -> tauri::Result<()> {
+/// GTK logs a warning for each accelerator of a removed menu bar.
+fn clear_accelerators(app: &AppHandle) -> tauri::Result<()> {
     let Some(before) = app.menu() else { return Ok(()) };
     for menu in before.items()?.iter().filter_map(MenuItemKind::as_submenu) {
         for item in menu.items()?.iter().filter_map(MenuItemKind::as_menuitem) {
@@ -31,9 +28,9 @@ fn give_up_keys(app: &AppHandle) -> tauri::Result<()> {
     Ok(())
 }
 
-fn bar(app: &AppHandle, language: Language, is_admin: bool) -> tauri::Result<Bar<Wry>> {
+fn menu_bar(app: &AppHandle, language: Language, is_admin: bool) -> tauri::Result<Bar<Wry>> {
     let menus: Vec<Submenu<Wry>> =
-        BAR.iter().map(|menu| submenu(app, menu, language, is_admin)).collect::<tauri::Result<_>>()?;
+        MENU_BAR.iter().map(|menu| submenu(app, menu, language, is_admin)).collect::<tauri::Result<_>>()?;
     let menus: Vec<&dyn IsMenuItem<Wry>> = menus.iter().map(|menu| menu as _).collect();
     Bar::with_items(app, &menus)
 }
@@ -48,10 +45,10 @@ fn submenu(app: &AppHandle, menu: &Menu, language: Language, is_admin: bool) -> 
     builder.build()
 }
 
-fn items(app: &AppHandle, entry: &Entry, language: Language, is_admin: bool) -> tauri::Result<Vec<Item>> {
+fn items(app: &AppHandle, entry: &Entry, language: Language, is_admin: bool) -> tauri::Result<Vec<NativeItem>> {
     Ok(match entry {
-        Entry::Line(line) => vec![item(app, line, language)?],
-        Entry::Rule => vec![Box::new(PredefinedMenuItem::separator(app)?)],
+        Entry::Item(entry) => vec![item(app, entry, language)?],
+        Entry::Separator => vec![Box::new(PredefinedMenuItem::separator(app)?)],
         Entry::AdminMenu(menu) if is_admin => {
             vec![Box::new(PredefinedMenuItem::separator(app)?), Box::new(submenu(app, menu, language, is_admin)?)]
         }
@@ -59,19 +56,19 @@ fn items(app: &AppHandle, entry: &Entry, language: Language, is_admin: bool) -> 
     })
 }
 
-fn item(app: &AppHandle, line: &Line, language: Language) -> tauri::Result<Item> {
-    let title = line.title(language);
-    if line.act == Act::Window(WindowAct::About) {
+fn item(app: &AppHandle, item: &Item, language: Language) -> tauri::Result<NativeItem> {
+    let title = item.title(language);
+    if item.action == Action::Window(WindowAction::About) {
         return Ok(Box::new(about(app, title, language)?));
     }
-    let mut builder = MenuItemBuilder::with_id(line.id, title);
-    if let Some(key) = line.key {
+    let mut builder = MenuItemBuilder::with_id(item.id, title);
+    if let Some(key) = item.key {
         builder = builder.accelerator(key);
     }
     Ok(Box::new(builder.build(app)?))
 }
 
-/// The system's own dialog.
+/// The system's dialog.
 fn about(app: &AppHandle, title: &str, language: Language) -> tauri::Result<PredefinedMenuItem<Wry>> {
     let (name, comments) = match language {
         Language::Ko => ("장터", "혼자 운영하는 가게를 위한 데스크톱 쇼핑몰"),

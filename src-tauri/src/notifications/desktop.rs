@@ -1,5 +1,5 @@
-//! The desktop's own notifications, by the freedesktop interface over D-Bus. Where there is no session bus, or nobody behind it
-//! that shows them, or one who does not answer, nothing is shown, and nothing waits.
+//! Desktop notifications, with the freedesktop interface over D-Bus. Without a session bus or a notification server, or where
+//! the server does not answer in time, nothing is shown.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -10,20 +10,20 @@ use tokio::sync::OnceCell;
 use tokio::time::timeout;
 use zbus::zvariant::Value;
 
-use super::Note;
+use super::text::Notification;
 
-/// As the desktop calls the program.
+/// The name of the program on the desktop.
 const APP: &str = "장터";
-/// The entry of the program in the desktop's menu, whose icon the desktop shows.
+/// The desktop entry of the program, whose icon is shown.
 const DESKTOP_ENTRY: &str = "Jangteo";
-/// What the desktop may take for one answer.
-const PATIENCE: Duration = Duration::from_secs(5);
-/// Notes that may still be pressed; older ones only vanish.
-const REMEMBERED: usize = 32;
-/// The action that a press on the note itself stands for.
-const PRESS: &str = "default";
-/// The desktop decides how long it is shown.
-const AS_LONG_AS_USUAL: i32 = -1;
+/// The time the notification server may take for one answer.
+const ANSWER_TIMEOUT: Duration = Duration::from_secs(5);
+/// The latest notifications whose pages are stored; a press on an older one does nothing.
+const MOST_STORED: usize = 32;
+/// The action of a press on the notification itself.
+const DEFAULT_ACTION: &str = "default";
+/// The server decides how long a notification is shown.
+const DEFAULT_EXPIRY: i32 = -1;
 
 #[zbus::proxy(
     interface = "org.freedesktop.Notifications",
@@ -50,10 +50,10 @@ trait Notifications {
     fn action_invoked(&self, id: u32, action_key: String) -> zbus::Result<()>;
 }
 
-/// Where notes lead, by the ids that the desktop has given them; ids rise.
+/// The pages of notifications by the server's ids, which ascend.
 type Shown = Arc<Mutex<BTreeMap<u32, String>>>;
 
-/// The way to the desktop.
+/// The connection to the notification server.
 pub struct Desktop {
     open: Arc<dyn Fn(String) + Send + Sync>,
     shown: Shown,
@@ -62,33 +62,33 @@ pub struct Desktop {
 
 struct Server {
     proxy: NotificationsProxy<'static>,
-    /// Whether it reads the body as markup.
+    /// Whether it parses the body as markup.
     has_markup: bool,
 }
 
 impl Desktop {
-    /// `open` is called with a note's address when somebody presses it.
+    /// `open` is called with the path of a notification that is pressed.
     pub fn new(open: impl Fn(String) + Send + Sync + 'static) -> Self {
         Self { open: Arc::new(open), shown: Shown::default(), server: OnceCell::new() }
     }
 
-    /// Shows a note, if it can.
-    pub async fn show(&self, note: Note) {
+    /// Shows a notification, where there is a server.
+    pub async fn show(&self, notification: Notification) {
         let Some(server) = self.server.get_or_init(|| self.connect()).await else { return };
-        match timeout(PATIENCE, server.show(&note)).await {
-            Ok(Ok(id)) => self.remember(id, note.to),
+        match timeout(ANSWER_TIMEOUT, server.show(&notification)).await {
+            Ok(Ok(id)) => self.store(id, notification.to),
             Ok(Err(error)) => tracing::debug!(%error, "a notification could not be shown"),
-            Err(_) => tracing::debug!("the desktop does not answer"),
+            Err(_) => tracing::debug!("the notification server does not answer"),
         }
     }
 
-    /// Asked for once: a desktop does not come while the program runs.
+    /// Called once: no server appears while the program runs.
     async fn connect(&self) -> Option<Server> {
-        let connected = timeout(PATIENCE, Server::connect()).await;
+        let connected = timeout(ANSWER_TIMEOUT, Server::connect()).await;
         let server = connected.map_err(|_| "no answer".to_owned()).and_then(|made| made.map_err(|e| e.to_string()));
         match server {
             Ok((server, presses)) => {
-                tokio::spawn(hear(presses, Arc::clone(&self.shown), Arc::clone(&self.open)));
+                tokio::spawn(open_pressed(presses, Arc::clone(&self.shown), Arc::clone(&self.open)));
                 Some(server)
             }
             Err(error) => {
@@ -98,10 +98,10 @@ impl Desktop {
         }
     }
 
-    fn remember(&self, id: u32, to: String) {
+    fn store(&self, id: u32, to: String) {
         let mut shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
         shown.insert(id, to);
-        while shown.len() > REMEMBERED {
+        while shown.len() > MOST_STORED {
             shown.pop_first();
         }
     }
@@ -116,27 +116,27 @@ impl Server {
         Ok((Self { proxy, has_markup }, presses))
     }
 
-    async fn show(&self, note: &Note) -> zbus::Result<u32> {
-        let body = if self.has_markup { plain(&note.body) } else { note.body.clone() };
+    async fn show(&self, notification: &Notification) -> zbus::Result<u32> {
+        let body = if self.has_markup { escape_markup(&notification.body) } else { notification.body.clone() };
         let hints = HashMap::from([("desktop-entry", Value::from(DESKTOP_ENTRY))]);
-        let actions = [PRESS, ""];
-        self.proxy.notify(APP, 0, "", &note.title, &body, &actions, hints, AS_LONG_AS_USUAL).await
+        let actions = [DEFAULT_ACTION, ""];
+        self.proxy.notify(APP, 0, "", &notification.title, &body, &actions, hints, DEFAULT_EXPIRY).await
     }
 }
 
-async fn hear(mut presses: ActionInvokedStream, shown: Shown, open: Arc<dyn Fn(String) + Send + Sync>) {
+async fn open_pressed(mut presses: ActionInvokedStream, shown: Shown, open: Arc<dyn Fn(String) + Send + Sync>) {
     while let Some(press) = presses.next().await {
         let Ok(press) = press.args() else { continue };
         let to = shown.lock().unwrap_or_else(PoisonError::into_inner).remove(&press.id);
-        // Notes of other programs are told of too.
-        if let Some(to) = to.filter(|_| press.action_key == PRESS) {
+        // The signal is also sent for notifications of other programs.
+        if let Some(to) = to.filter(|_| press.action_key == DEFAULT_ACTION) {
             open(to);
         }
     }
 }
 
-/// Text that stays text where markup is read: a product may be called anything.
-fn plain(text: &str) -> String {
+/// Escapes markup: a product's name may contain any character.
+fn escape_markup(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
@@ -145,17 +145,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_are_no_markup() {
-        assert_eq!(plain("<b>A & B</b>"), "&lt;b&gt;A &amp; B&lt;/b&gt;");
+    fn markup_is_escaped() {
+        assert_eq!(escape_markup("<b>A & B</b>"), "&lt;b&gt;A &amp; B&lt;/b&gt;");
     }
 
     #[test]
-    fn only_the_latest_notes_are_remembered() {
+    fn only_the_latest_notifications_are_stored() {
         let desktop = Desktop::new(|_| {});
         for id in 1..=40 {
-            desktop.remember(id, format!("/{id}"));
+            desktop.store(id, format!("/{id}"));
         }
-        let shown = desktop.shown.lock().expect("nobody panicked");
-        assert_eq!((shown.len(), shown.contains_key(&8), shown.contains_key(&9)), (REMEMBERED, false, true));
+        let shown = desktop.shown.lock().expect("the mutex is not poisoned");
+        assert_eq!((shown.len(), shown.contains_key(&8), shown.contains_key(&9)), (MOST_STORED, false, true));
     }
 }

@@ -1,8 +1,8 @@
-//! What the shop tells whoever is signed in here while nobody looks at the window: to an admin what needs attention, to a
-//! customer where a parcel is. Sent from Rust; the page has no part in it.
+//! Desktop notifications for the user that is signed in here, while the window is not in front: alerts for an admin, the state
+//! of parcels for a customer. They are sent from Rust, without the page.
 
 mod desktop;
-mod words;
+mod text;
 
 use std::sync::{Arc, Weak};
 
@@ -17,44 +17,33 @@ use crate::menu::WindowMenu;
 use crate::window::Window;
 use desktop::Desktop;
 
-/// What is shown, and where a press on it leads.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Note {
-    /// One line.
-    pub title: String,
-    /// A little more.
-    pub body: String,
-    /// An address within the app.
-    pub to: String,
-}
-
-/// Shows what is told from now on, until the shop is closed.
-pub fn begin(app: &AppHandle, shop: &Arc<Shop>) {
+/// Shows notifications until the shop is closed.
+pub fn start(app: &AppHandle, shop: &Arc<Shop>) {
     let (notices, shop, app) = (shop.events().listen(), Arc::downgrade(shop), app.clone());
-    tauri::async_runtime::spawn(follow(app, shop, notices));
+    tauri::async_runtime::spawn(run(app, shop, notices));
 }
 
-async fn follow(app: AppHandle, shop: Weak<Shop>, mut notices: Receiver<Notice>) {
+async fn run(app: AppHandle, shop: Weak<Shop>, mut notices: Receiver<Notice>) {
     let opener = app.clone();
     let desktop = Desktop::new(move |to| open(&opener, to));
     loop {
         let notice = match notices.recv().await {
-            Ok(notice) if is_worth_a_note(&notice.event) => notice,
+            Ok(notice) if has_notification(&notice.event) => notice,
             Ok(_) | Err(RecvError::Lagged(_)) => continue,
             Err(RecvError::Closed) => return,
         };
         let Some(shop) = shop.upgrade() else { return };
         if is_wanted(&app, &shop, &notice).await {
             let language = app.state::<WindowMenu>().language();
-            if let Some(note) = words::note(&notice.event, language) {
-                desktop.show(note).await;
+            if let Some(notification) = text::notification(&notice.event, language) {
+                desktop.show(notification).await;
             }
         }
     }
 }
 
-/// Of all that is told, very little: looked at before anybody is asked who listens.
-fn is_worth_a_note(event: &ShopEvent) -> bool {
+/// Whether the event has a notification at all; checked first, as it needs no query.
+fn has_notification(event: &ShopEvent) -> bool {
     match event {
         ShopEvent::Alert { arisen, .. } => *arisen > 0,
         ShopEvent::Order { delivery_state, .. } => {
@@ -77,11 +66,11 @@ async fn is_wanted(app: &AppHandle, shop: &Arc<Shop>, notice: &Notice) -> bool {
     }
 }
 
-/// An order is its owner's news; the admin who has sent it knows.
-fn is_for(audience: Audience, who: Identity) -> bool {
+/// An order's notification is for its customer alone: an admin has sent the parcel.
+fn is_for(audience: Audience, identity: Identity) -> bool {
     match audience {
-        Audience::UserAndAdmins(user_id) => who.user_id == user_id,
-        audience => audience.includes(who),
+        Audience::UserAndAdmins(user_id) => identity.user_id == user_id,
+        audience => audience.includes(identity),
     }
 }
 
@@ -89,13 +78,13 @@ fn is_in_front(app: &AppHandle) -> bool {
     app.webview_windows().values().any(|window| window.is_focused().unwrap_or(false))
 }
 
-/// Shows the window with the page that a note is about.
+/// Shows the window with the page of a notification.
 fn open(app: &AppHandle, to: String) {
     for window in app.webview_windows().values() {
         let _ = window.unminimize();
         let _ = window.set_focus();
     }
-    app.state::<WindowMenu>().tell(PageCue::Go { to });
+    app.state::<WindowMenu>().send(PageCue::Go { to });
 }
 
 #[cfg(test)]
@@ -104,12 +93,12 @@ mod tests {
 
     use super::*;
 
-    fn somebody(user_id: i64, kind: UserType) -> Identity {
+    fn identity(user_id: i64, kind: UserType) -> Identity {
         Identity { user_id, kind, session_id: 0 }
     }
 
     #[test]
-    fn only_parcels_and_what_has_arisen_are_worth_a_note() {
+    fn only_parcels_and_new_alerts_have_a_notification() {
         let alert =
             |arisen| ShopEvent::Alert { kind: AlertKind::LowStock, count: 3, arisen, name: None, name_en: None };
         let order = |delivery_state| ShopEvent::Order { order_id: 1, state: OrderState::Confirmed, delivery_state };
@@ -122,15 +111,15 @@ mod tests {
             ("it has arrived", order(Some(DeliveryState::Delivered)), true),
             ("a cart", ShopEvent::Cart {}, false),
         ] {
-            assert_eq!(is_worth_a_note(&event), expected, "{why}");
+            assert_eq!(has_notification(&event), expected, "{why}");
         }
     }
 
     #[test]
-    fn alerts_are_the_admins_and_parcels_their_owners() {
-        let (me, other) = (somebody(1, UserType::Customer), somebody(2, UserType::Customer));
-        let admin = somebody(3, UserType::Admin);
-        for (why, audience, who, expected) in [
+    fn alerts_are_for_admins_and_parcels_for_their_customers() {
+        let (me, other) = (identity(1, UserType::Customer), identity(2, UserType::Customer));
+        let admin = identity(3, UserType::Admin);
+        for (why, audience, identity, expected) in [
             ("an alert, to an admin", Audience::Admins, admin, true),
             ("an alert, to a customer", Audience::Admins, me, false),
             ("my parcel", Audience::UserAndAdmins(1), me, true),
@@ -138,7 +127,7 @@ mod tests {
             ("a customer's parcel, to the admin who has sent it", Audience::UserAndAdmins(1), admin, false),
             ("an admin's own parcel", Audience::UserAndAdmins(3), admin, true),
         ] {
-            assert_eq!(is_for(audience, who), expected, "{why}");
+            assert_eq!(is_for(audience, identity), expected, "{why}");
         }
     }
 }

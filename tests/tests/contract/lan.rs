@@ -148,7 +148,7 @@ async fn the_password_that_everybody_knows_makes_nobody_an_admin_from_the_networ
 
 #[tokio::test]
 async fn an_address_of_the_network_registers_so_many_and_this_machine_goes_on() {
-    let few = Rate { burst: 2, a_second: 0.01 };
+    let few = Rate { burst: 2, per_second: 0.01 };
     let site = Site::with(
         |_| {},
         move |options| {

@@ -72,8 +72,8 @@ async fn a_body_is_as_long_as_it_may_be_and_no_longer() {
 #[tokio::test]
 async fn whoever_is_slow_is_cut_off() {
     let site = with(|limits| {
-        limits.header_wait = Duration::from_millis(300);
-        limits.body_wait = Duration::from_millis(300);
+        limits.header_timeout = Duration::from_millis(300);
+        limits.body_timeout = Duration::from_millis(300);
     })
     .await;
     let host = site.host();
@@ -97,7 +97,7 @@ async fn whoever_is_slow_is_cut_off() {
 
 #[tokio::test]
 async fn whoever_asks_and_never_reads_is_cut_off() {
-    let site = with(|limits| limits.read_wait = Duration::from_millis(300)).await;
+    let site = with(|limits| limits.write_timeout = Duration::from_millis(300)).await;
     let request = format!("GET /v1/openapi.json HTTP/1.1\r\nHost: {}\r\n\r\n", site.host()).repeat(1_000);
     let mut line = site.line().await;
     let is_cut_off = async { while line.write(&request).await {} };
@@ -180,7 +180,7 @@ async fn fifteen_hundred_who_say_nothing_keep_nobody_out() {
 async fn whoever_finds_no_room_is_told_to_come_back() {
     let site = with(|limits| {
         limits.connections = 5;
-        limits.header_wait = Duration::from_millis(500);
+        limits.header_timeout = Duration::from_millis(500);
     })
     .await;
     let mut silent = Vec::new();
@@ -202,7 +202,7 @@ async fn whoever_finds_no_room_is_told_to_come_back() {
 
 #[tokio::test]
 async fn a_flood_is_dammed() {
-    let few = Rate { burst: 5, a_second: 1.0 };
+    let few = Rate { burst: 5, per_second: 1.0 };
     let site = with(move |limits| limits.session_rate = few).await;
     let (flooding, other) = (site.customer(0).await, site.customer(0).await);
     for _ in 0..5 {

@@ -68,7 +68,7 @@ async fn the_figures_are_for_admins_and_for_who_has_their_token() {
 #[tokio::test]
 async fn collectors_knock_at_the_same_door_as_all_others() {
     let limited = |options: &mut shop_server::ServerOptions| {
-        options.limits.session_rate = Rate { burst: 3, a_second: 1.0 };
+        options.limits.session_rate = Rate { burst: 3, per_second: 1.0 };
     };
     let site = Site::with(|_| {}, limited).await;
     let token = token(&site, &site.admin().await).await;

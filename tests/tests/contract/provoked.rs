@@ -40,7 +40,7 @@ impl Ready {
     pub async fn shop() -> Self {
         let site = Site::with(
             |options| options.lock_wait = Duration::from_millis(200),
-            |options| options.limits.session_rate = Rate { burst: 20, a_second: 1.0 },
+            |options| options.limits.session_rate = Rate { burst: 20, per_second: 1.0 },
         )
         .await;
         let me = site.customer(1_000).await;

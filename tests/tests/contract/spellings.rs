@@ -173,7 +173,7 @@ async fn the_other_methods_say_what_a_path_has() {
 
 #[tokio::test]
 async fn a_stalled_body_delays_its_refusal_but_a_moment() {
-    let site = Site::with(|_| {}, |options| options.limits.body_wait = Duration::from_secs(30)).await;
+    let site = Site::with(|_| {}, |options| options.limits.body_timeout = Duration::from_secs(30)).await;
     let answered = say_and_stall(&site);
     let reply =
         tokio::time::timeout(Duration::from_secs(5), answered).await.expect("long before the body would be due");

@@ -108,7 +108,7 @@ async fn the_network_never_takes_the_places_of_this_machine() {
 
 #[tokio::test]
 async fn one_account_writes_at_a_rate_that_no_person_reaches_in_however_many_sessions() {
-    let few = Rate { burst: 4, a_second: 0.01 };
+    let few = Rate { burst: 4, per_second: 0.01 };
     let site = with(move |limits| limits.account_writes = few).await;
     let (me, other) = (site.customer(0).await, site.customer(0).await);
     let elsewhere = site.elsewhere(&me).await;

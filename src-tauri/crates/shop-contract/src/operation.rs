@@ -70,6 +70,12 @@ impl<Req, Ans> Operation<Req, Ans> {
         Self { facts, shapes: PhantomData }
     }
 
+    /// The same operation on a face that answers with something else.
+    #[must_use]
+    pub const fn with_answer<Other>(self) -> Operation<Req, Other> {
+        Operation::new(self.facts)
+    }
+
     /// What the list says of it.
     #[must_use]
     pub const fn facts(self) -> &'static Facts {

@@ -1,24 +1,26 @@
-//! The shop over HTTP, for browsers and for programs on the same machine: the contract of the operations at `/v1`, the
-//! same pages as in the window at `/`, the contract's own page at `/docs`.
+//! The shop over HTTP, for browsers and for programs: the operations at `/v1`, the pages of the UI at `/`, the OpenAPI document
+//! as a page at `/docs`.
 //!
-//! No rule of the shop lives here. A request is guarded (`guard`), its caller is identified (`auth`), and the operation of
-//! its route is performed (`routes`). There are no cookies, so that no other page can act in a caller's name.
+//! No rule of the shop is here. A request passes the guard (`guard`), its caller is authenticated (`auth`), and the operation
+//! of its route is performed (`routes`, `respond`). There are no cookies, so another site cannot send requests as a user.
 
 mod app;
 mod auth;
+mod connection;
 pub mod docs;
 mod guard;
 mod limits;
 pub mod openapi;
-mod places;
+mod permits;
 mod prometheus;
+mod rate_limit;
 mod respond;
+mod response;
 mod routes;
 mod server;
-mod unread;
 
-pub use auth::{KeyPlace, LIFETIME, TokenKeys};
-pub use guard::Rate;
+pub use auth::{KeyLocation, TokenKeys};
 pub use limits::Limits;
+pub use rate_limit::Rate;
 pub use routes::has_pages;
 pub use server::{Server, ServerOptions};

@@ -1,32 +1,37 @@
-//! Access tokens: what they say, how they are made and believed.
+//! Access tokens: their claims, and how they are signed and verified.
 //!
-//! A token is believed when it is signed with this install's key, its header says HS256 and nothing else of note, every
-//! claim is there and right, and it is neither too old nor too new by the shop's own clock, give or take the seconds by
-//! which clocks differ. Whether its session still runs is asked elsewhere, and at once.
+//! A token is valid when it is signed with this install's key, its header is that of HS256 and nothing more, every claim is
+//! there and right, and the shop's clock is within its lifetime, with a leeway. The caller checks its session besides.
+//!
+//! HS256 is the one algorithm under the JWT library. No other is compiled in, so that a token that names another is refused
+//! before anything is verified.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use hmac::{Hmac, KeyInit as _, Mac as _};
+use jsonwebtoken::crypto::{CryptoProvider, JwtSigner, JwtVerifier, KeyUtils};
+use jsonwebtoken::errors::{Error, ErrorKind};
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation, decode, decode_header, encode};
 use serde::{Deserialize, Serialize};
+use sha2::Sha256;
+use signature::{Signer, Verifier};
 
-use super::hs256;
-
-/// Seconds by which the clock that made a token may differ from this one: of a clock that was set right in between, or of
-/// another server.
+/// Seconds by which the clock that made a token may differ from this one: the clock was corrected in between, or another
+/// server made the token.
 const CLOCK_LEEWAY_SECONDS: i64 = 30;
-/// How long an access token is good.
+/// How long an access token is valid.
 pub const LIFETIME: TimeDelta = TimeDelta::minutes(15);
 
-/// Who makes the tokens, and for whom: this program.
+/// Issuer and audience of the tokens: this program.
 const ISSUER: &str = "jangteo";
-/// What kind of token it is; a refresh token is none of these.
+/// The kind of token; a refresh token is no JWT.
 const KIND: &str = "access";
 
-/// What an access token says.
+/// The claims of an access token.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct Claims {
     iss: String,
     aud: String,
-    /// The person's id, in digits.
+    /// The user's id, in digits.
     sub: String,
     /// The session's id.
     sid: i64,
@@ -35,43 +40,37 @@ struct Claims {
     iat: i64,
     nbf: i64,
     exp: i64,
-    /// Makes each token a different text.
+    /// Makes each token unique.
     jti: String,
 }
 
-/// The person and the session that a believed token names.
+/// The user and the session that a valid token names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Subject {
-    /// The person.
     pub user_id: i64,
-    /// The session.
     pub session_id: i64,
 }
 
-/// Signs and believes tokens.
-pub struct Signet {
+/// Signs and verifies tokens with the install's key.
+pub struct TokenSigner {
     encoding: EncodingKey,
     decoding: DecodingKey,
     validation: Validation,
 }
 
-impl Signet {
-    /// With the install's key.
+impl TokenSigner {
     pub fn new(key: &[u8]) -> Self {
-        hs256::install();
+        install_hs256();
         let mut validation = Validation::new(Algorithm::HS256);
         validation.set_issuer(&[ISSUER]);
         validation.set_audience(&[ISSUER]);
         validation.set_required_spec_claims(&["iss", "aud", "sub", "exp", "nbf"]);
-        // The shop's clock decides, which the library does not know.
+        // Checked below against the shop's clock; the library uses the system's.
         validation.validate_exp = false;
         Self { encoding: EncodingKey::from_secret(key), decoding: DecodingKey::from_secret(key), validation }
     }
 
-    /// A token that is good for [`LIFETIME`] from now. `nonce` makes it unlike any other.
-    ///
-    /// # Errors
-    /// In words, where it cannot be signed.
+    /// A token that is valid for [`LIFETIME`] from now, or the reason why it cannot be signed. `nonce` makes it unique.
     pub fn sign(&self, subject: Subject, now: DateTime<Utc>, nonce: String) -> Result<String, String> {
         let claims = Claims {
             iss: ISSUER.to_owned(),
@@ -87,20 +86,72 @@ impl Signet {
         encode(&Header::new(Algorithm::HS256), &claims, &self.encoding).map_err(|error| error.to_string())
     }
 
-    /// Whom the token names, if it is to be believed now.
-    pub fn believe(&self, token: &str, now: DateTime<Utc>) -> Option<Subject> {
+    /// The user and session of the token, where it is valid now.
+    pub fn verify(&self, token: &str, now: DateTime<Utc>) -> Option<Subject> {
         if decode_header(token).ok()? != Header::new(Algorithm::HS256) {
             return None;
         }
         let claims = decode::<Claims>(token, &self.decoding, &self.validation).ok()?.claims;
         let (earliest, latest) = (now.timestamp() - CLOCK_LEEWAY_SECONDS, now.timestamp() + CLOCK_LEEWAY_SECONDS);
-        let is_good = claims.typ == KIND
+        let is_valid = claims.typ == KIND
             && claims.nbf <= latest
             && claims.iat <= latest
             && earliest < claims.exp
             && claims.exp.checked_sub(claims.iat) == Some(LIFETIME.num_seconds());
         let user_id = claims.sub.parse().ok().filter(|id: &i64| id.to_string() == claims.sub)?;
-        is_good.then_some(Subject { user_id, session_id: claims.sid })
+        is_valid.then_some(Subject { user_id, session_id: claims.sid })
+    }
+}
+
+static PROVIDER: CryptoProvider =
+    CryptoProvider { signer_factory: signer, verifier_factory: verifier, key_utils: KeyUtils::new_unimplemented() };
+
+fn install_hs256() {
+    // An error means that it was installed before.
+    let _ = PROVIDER.install_default();
+}
+
+struct Hs256(Hmac<Sha256>);
+
+impl Hs256 {
+    fn new(algorithm: Algorithm, key: &[u8]) -> Result<Self, Error> {
+        if algorithm != Algorithm::HS256 {
+            return Err(ErrorKind::InvalidAlgorithm.into());
+        }
+        Hmac::new_from_slice(key).map(Self).map_err(|_| ErrorKind::InvalidKeyFormat.into())
+    }
+}
+
+fn signer(algorithm: &Algorithm, key: &EncodingKey) -> Result<Box<dyn JwtSigner>, Error> {
+    Ok(Box::new(Hs256::new(*algorithm, key.as_bytes())?))
+}
+
+fn verifier(algorithm: &Algorithm, key: &DecodingKey) -> Result<Box<dyn JwtVerifier>, Error> {
+    Ok(Box::new(Hs256::new(*algorithm, key.try_get_as_bytes()?)?))
+}
+
+impl Signer<Vec<u8>> for Hs256 {
+    fn try_sign(&self, message: &[u8]) -> Result<Vec<u8>, signature::Error> {
+        Ok(self.0.clone().chain_update(message).finalize().into_bytes().to_vec())
+    }
+}
+
+impl Verifier<Vec<u8>> for Hs256 {
+    /// In constant time.
+    fn verify(&self, message: &[u8], signature: &Vec<u8>) -> Result<(), signature::Error> {
+        self.0.clone().chain_update(message).verify_slice(signature).map_err(signature::Error::from_source)
+    }
+}
+
+impl JwtSigner for Hs256 {
+    fn algorithm(&self) -> Algorithm {
+        Algorithm::HS256
+    }
+}
+
+impl JwtVerifier for Hs256 {
+    fn algorithm(&self) -> Algorithm {
+        Algorithm::HS256
     }
 }
 
@@ -113,21 +164,21 @@ mod tests {
     }
 
     #[test]
-    fn a_token_is_good_for_its_lifetime_and_with_its_key_alone() {
-        let signet = Signet::new(&[7; 32]);
+    fn a_token_is_valid_for_its_lifetime_and_with_its_key_alone() {
+        let signer = TokenSigner::new(&[7; 32]);
         let subject = Subject { user_id: 3, session_id: 9 };
-        let token = signet.sign(subject, at(1_000), "n".to_owned()).expect("it can be signed");
+        let token = signer.sign(subject, at(1_000), "n".to_owned()).expect("it can be signed");
         for (seconds, expected, why) in [
-            (969, None, "not long before it was made"),
+            (969, None, "long before it was made"),
             (970, Some(subject), "by a clock that is 30 seconds behind"),
             (1_000, Some(subject), "at once"),
             (1_899, Some(subject), "to its last second"),
             (1_929, Some(subject), "by a clock that is 30 seconds ahead"),
-            (1_930, None, "and no longer"),
+            (1_930, None, "after that"),
         ] {
-            assert_eq!(signet.believe(&token, at(seconds)), expected, "{why}");
+            assert_eq!(signer.verify(&token, at(seconds)), expected, "{why}");
         }
-        assert_eq!(Signet::new(&[8; 32]).believe(&token, at(1_000)), None, "another install does not believe it");
-        assert_eq!(signet.believe(&token[..token.len() - 1], at(1_000)), None, "nor does this one when it is cut");
+        assert_eq!(TokenSigner::new(&[8; 32]).verify(&token, at(1_000)), None, "another install refuses it");
+        assert_eq!(signer.verify(&token[..token.len() - 1], at(1_000)), None, "a truncated one is refused");
     }
 }

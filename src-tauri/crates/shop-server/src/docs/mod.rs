@@ -1,18 +1,18 @@
-//! The page `/docs`: the contract to read and to try, by Swagger UI. All of it is in the binary and nothing is loaded from
-//! outside, so that it works without a network and under `script-src 'self'`.
+//! The page `/docs`: the OpenAPI document in Swagger UI. All of its files are in the binary, so that it works without a network
+//! and under `script-src 'self'`.
 
 /// A file of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Asset {
-    /// Its media type.
+    /// The media type.
     pub content_type: &'static str,
-    /// Whether `bytes` are packed, to be sent with `Content-Encoding: gzip`. Every browser reads that.
+    /// Whether `bytes` are compressed, to be sent with `Content-Encoding: gzip`.
     pub gzipped: bool,
-    /// Its content.
+    /// The content.
     pub bytes: &'static [u8],
 }
 
-/// The file at `path`, which is what follows `/docs` and a slash; the page itself for nothing. `None` for any other path.
+/// The file at `path`, relative to `/docs/`; the page itself for an empty path. `None` where there is no such file.
 #[must_use]
 pub fn asset(path: &str) -> Option<Asset> {
     let (content_type, bytes): (_, &[u8]) = match path {
@@ -27,7 +27,7 @@ pub fn asset(path: &str) -> Option<Asset> {
     Some(Asset { content_type, gzipped: bytes.starts_with(GZIP), bytes })
 }
 
-/// How packed content begins (RFC 1952).
+/// The first bytes of gzip (RFC 1952).
 const GZIP: &[u8] = &[0x1f, 0x8b];
 
 #[cfg(test)]
@@ -39,19 +39,16 @@ mod tests {
         let page = asset("").expect("the page is there");
         let html = std::str::from_utf8(page.bytes).expect("the page is text");
         assert!(!html.contains("//"), "nothing comes from another host");
-        assert!(
-            !html.contains("<style") && !html.contains("style="),
-            "what is inline needs leave of the page's policy"
-        );
+        assert!(!html.contains("<style") && !html.contains("style="), "inline styles need leave of the page's policy");
         let linked: Vec<&str> = html.split("/docs/").skip(1).filter_map(|rest| rest.split('"').next()).collect();
-        assert_eq!(linked, ["swagger-ui.css", "swagger-ui-bundle.js", "start.js"], "what the page links");
+        assert_eq!(linked, ["swagger-ui.css", "swagger-ui-bundle.js", "start.js"], "the links of the page");
         for path in linked {
             assert!(asset(path).is_some_and(|file| !file.bytes.is_empty()), "{path} is served");
         }
     }
 
     #[test]
-    fn what_is_large_is_packed_and_what_is_not_there_is_not_served() {
+    fn large_files_are_compressed_and_unknown_paths_are_not_served() {
         for (path, gzipped) in
             [("", false), ("start.js", false), ("swagger-ui-bundle.js", true), ("swagger-ui.css", true)]
         {

@@ -1,23 +1,23 @@
-//! Is the request meant for this server, and does it come from its own pages or from a program?
+//! Checks `Host`, `Origin` and `Sec-Fetch-Site`: a request must be meant for this server, and come from its own pages or from
+//! a program.
 //!
-//! Listening on the loopback address keeps nobody out: any page in a browser of this machine can send requests there, and
-//! a name that its owner points at 127.0.0.1 makes them look like the page's own. So the `Host` must be this server's
-//! address as it is, never a name but `localhost`, and what a browser says of the page it asks for must be this server too.
+//! The loopback address alone protects nothing: any page in a browser of this machine can send requests there, and with a
+//! domain name that points to 127.0.0.1 they look like same-origin requests (DNS rebinding). So `Host` must be this server's
+//! address or `localhost`, and the origin that a browser sends must be this server.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use axum::http::{HeaderMap, Method, Uri, header};
 
-use crate::app::Ends;
+use crate::connection::ConnectionInfo;
 
 /// The port that an `http` authority leaves out.
 const DEFAULT_PORT: u16 = 80;
 
-/// Whether `Host`, `Origin` and `Sec-Fetch-Site` let the request in.
-pub fn is_ours(method: &Method, uri: &Uri, headers: &HeaderMap, ends: Ends) -> bool {
+pub fn is_ours(method: &Method, uri: &Uri, headers: &HeaderMap, connection: ConnectionInfo) -> bool {
     let Some(host) = only(headers, header::HOST.as_str()).and_then(Authority::parse) else { return false };
     let target_is_host = uri.authority().is_none_or(|target| Authority::parse(target.as_str()) == Some(host));
-    target_is_host && host.is_ours(ends) && is_our_origin(headers, host) && is_our_site(method, uri, headers)
+    target_is_host && host.is_ours(connection) && is_our_origin(headers, host) && is_our_site(method, uri, headers)
 }
 
 /// The one value of a header that must come exactly once.
@@ -27,7 +27,7 @@ fn only<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     values.next().is_none().then_some(value)
 }
 
-/// A host and its port, so that two spellings of the same place are equal (RFC 9110, section 4.2.3).
+/// A host and its port, parsed, so that two spellings of one authority are equal (RFC 9110, section 4.2.3).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Authority {
     host: Host,
@@ -41,8 +41,8 @@ enum Host {
 }
 
 impl Authority {
-    /// `None` for any host that this server cannot have: another name, user information, an address in a spelling that
-    /// only some programs understand (`127.1`, octal, hexadecimal).
+    /// `None` for a host that this server cannot have: another name, user information, an address in a spelling that only
+    /// some programs understand (`127.1`, octal, hexadecimal).
     fn parse(text: &str) -> Option<Self> {
         let (host, port) = match text.strip_prefix('[') {
             Some(literal) => {
@@ -63,13 +63,13 @@ impl Authority {
         Some(Self { host, port })
     }
 
-    fn is_ours(self, ends: Ends) -> bool {
-        let local = ends.local.ip().to_canonical();
+    fn is_ours(self, connection: ConnectionInfo) -> bool {
+        let local = connection.local.ip().to_canonical();
         let is_our_host = match self.host {
             Host::Localhost => local.is_loopback(),
             Host::Address(address) => address == local,
         };
-        is_our_host && self.port == ends.local.port()
+        is_our_host && self.port == connection.local.port()
     }
 }
 
@@ -82,7 +82,7 @@ impl Host {
     }
 }
 
-/// A browser names the page that asks in `Origin`; a program sends none.
+/// A browser sends the origin of the requesting page; a program sends none.
 fn is_our_origin(headers: &HeaderMap, host: Authority) -> bool {
     if !headers.contains_key(header::ORIGIN) {
         return true;
@@ -91,7 +91,7 @@ fn is_our_origin(headers: &HeaderMap, host: Authority) -> bool {
     authority.and_then(Authority::parse) == Some(host)
 }
 
-/// A browser says how near the page that asks is. From elsewhere one may follow a link to a page, and no more.
+/// A browser sends how the requesting page is related. From another site, only a link to the first page may be followed.
 fn is_our_site(method: &Method, uri: &Uri, headers: &HeaderMap) -> bool {
     const SITE: &str = "sec-fetch-site";
     if !headers.contains_key(SITE) {
@@ -111,14 +111,15 @@ fn is_our_site(method: &Method, uri: &Uri, headers: &HeaderMap) -> bool {
 mod tests {
     use super::*;
 
-    fn is_let_in(local: &str, target: &str, headers: &[(&str, &str)]) -> bool {
-        let ends = Ends { local: local.parse().expect("an address"), peer: local.parse().expect("an address") };
+    fn is_admitted(local: &str, target: &str, headers: &[(&str, &str)]) -> bool {
+        let connection =
+            ConnectionInfo { local: local.parse().expect("an address"), peer: local.parse().expect("an address") };
         let mut map = HeaderMap::new();
         for (name, value) in headers {
             let name = axum::http::HeaderName::from_bytes(name.as_bytes()).expect("a name");
             map.append(name, value.parse().expect("a value"));
         }
-        is_ours(&Method::GET, &target.parse().expect("a target"), &map, ends)
+        is_ours(&Method::GET, &target.parse().expect("a target"), &map, connection)
     }
 
     #[test]
@@ -135,14 +136,14 @@ mod tests {
             ("evil.example", false),
             ("[::1]", false),
         ] {
-            assert_eq!(is_let_in("127.0.0.1:80", "/", &[("host", host)]), is_ours, "port 80: {host}");
+            assert_eq!(is_admitted("127.0.0.1:80", "/", &[("host", host)]), is_ours, "port 80: {host}");
         }
-        assert!(!is_let_in("127.0.0.1:7700", "/", &[("host", "127.0.0.1")]), "no other port may be left out");
-        assert!(!is_let_in("127.0.0.1:443", "/", &[("host", "127.0.0.1")]), "nor that of another scheme");
+        assert!(!is_admitted("127.0.0.1:7700", "/", &[("host", "127.0.0.1")]), "no other port may be left out");
+        assert!(!is_admitted("127.0.0.1:443", "/", &[("host", "127.0.0.1")]), "nor that of another scheme");
     }
 
     #[test]
-    fn an_origin_and_a_target_may_leave_it_out_too() {
+    fn a_default_port_may_be_left_out_of_origin_and_target() {
         for (host, target, origin, is_ours) in [
             ("127.0.0.1", "/", "http://127.0.0.1", true),
             ("127.0.0.1:80", "/", "http://127.0.0.1", true),
@@ -153,12 +154,12 @@ mod tests {
             ("127.0.0.1", "/", "http://127.0.0.1/", false),
         ] {
             let headers = [("host", host), ("origin", origin)];
-            assert_eq!(is_let_in("127.0.0.1:80", target, &headers), is_ours, "{host} {target} {origin}");
+            assert_eq!(is_admitted("127.0.0.1:80", target, &headers), is_ours, "{host} {target} {origin}");
         }
     }
 
     #[test]
-    fn an_ipv6_literal_is_read_in_any_spelling() {
+    fn an_ipv6_literal_is_parsed_in_any_spelling() {
         for (local, host, is_ours) in [
             ("[::1]:7700", "[::1]:7700", true),
             ("[::1]:7700", "[0:0:0:0:0:0:0:1]:7700", true),
@@ -174,7 +175,7 @@ mod tests {
             // A socket for both kinds of addresses shows IPv4 clients in this form.
             ("[::ffff:127.0.0.1]:7700", "127.0.0.1:7700", true),
         ] {
-            assert_eq!(is_let_in(local, "/", &[("host", host)]), is_ours, "{local} {host}");
+            assert_eq!(is_admitted(local, "/", &[("host", host)]), is_ours, "{local} {host}");
         }
     }
 }

@@ -1,8 +1,8 @@
-//! What becomes of a request's body that nobody has read, because the request was refused before. On a connection that
-//! stays open, the next request would begin in the middle of it.
+//! The rest of a request body that no handler has read, because the request was refused first. On a connection that stays
+//! open, the next request would begin in the middle of it.
 //!
-//! A small rest that is already on its way is read and dropped, so that the connection goes on. After anything else the
-//! server closes the connection, and the answer says so: a client that is not told would send its next request into it.
+//! A small rest is read and dropped, so that the connection can stay open. After a larger or slower one the server closes the
+//! connection, and the answer has `Connection: close`, so that the client does not send its next request on it.
 
 use std::pin::Pin;
 use std::sync::Arc;
@@ -18,20 +18,20 @@ use parking_lot::Mutex;
 
 /// The longest rest that is read only to be dropped, in bytes.
 const LONGEST_REST: usize = 64 * 1024;
-/// How long the answer is held back for it. What has not come by then is still being sent.
-const REST_WAIT: Duration = Duration::from_millis(100);
+/// How long the answer waits for the rest.
+const REST_TIMEOUT: Duration = Duration::from_millis(100);
 
 type Slot = Arc<Mutex<Option<Body>>>;
 
-/// What may be left of a body.
+/// A handle on the rest of a body.
 pub struct UnreadBody {
     rest: Slot,
-    /// The client waits to be asked for the body, and does not send it once it has the final answer.
+    /// The client waits for `100 Continue`, and sends no body after a final answer.
     awaits_continue: bool,
 }
 
 impl UnreadBody {
-    /// Watches the body of the request; `None` where it has none.
+    /// Wraps the body of the request; `None` where it has none.
     pub fn watch(request: Request) -> (Request, Option<Self>) {
         if request.body().is_end_stream() {
             return (request, None);
@@ -42,20 +42,20 @@ impl UnreadBody {
         (request, Some(unread))
     }
 
-    /// Whether the connection has to be closed after the answer. To be asked once the request has been dropped.
-    pub async fn closes(self) -> bool {
+    /// Whether the connection has to be closed after the answer. To be called once the request has been dropped.
+    pub async fn must_close(self) -> bool {
         let Some(rest) = self.rest.lock().take() else { return false };
         if self.awaits_continue || rest.size_hint().lower() > LONGEST_REST as u64 {
             return true;
         }
-        let read = tokio::time::timeout(REST_WAIT, Limited::new(rest, LONGEST_REST).collect()).await;
+        let read = tokio::time::timeout(REST_TIMEOUT, Limited::new(rest, LONGEST_REST).collect()).await;
         !matches!(read, Ok(Ok(_)))
     }
 }
 
-/// Hands back what is left of the body when it is dropped before its end.
+/// Puts the rest of the body into the slot when it is dropped before the end.
 struct WatchedBody {
-    /// `None` once it has been read to its end, or has broken off.
+    /// `None` once it has been read to its end, or has failed.
     body: Option<Body>,
     rest: Slot,
 }

@@ -1,4 +1,4 @@
-//! What an operation takes, from the shape of its request: fields in the path, the others in the query or in a JSON body;
+//! The input of an operation, from the schema of its request: fields in the path, the others in the query or in a JSON body;
 //! and the two headers.
 
 use serde_json::{Map, Value, json};
@@ -26,7 +26,7 @@ pub(super) fn parameters(route: &Facts, schemas: &Map<String, Value>) -> Vec<Val
     parameters
 }
 
-/// The JSON body, where anything is sent in one. No body at all is the same as an empty object.
+/// The JSON body; `None` where all fields are in the path or the query. No body is the same as an empty object.
 pub(super) fn body(route: &Facts, schemas: &Map<String, Value>) -> Option<Value> {
     let in_path: Vec<&str> = route.path_fields().collect();
     let is_sent = |(name, ..): &(&String, &Value, bool)| !in_path.contains(&name.as_str());
@@ -47,7 +47,7 @@ pub(super) fn body(route: &Facts, schemas: &Map<String, Value>) -> Option<Value>
     Some(json!({"required": is_required, "content": {"application/json": {"schema": schema, "example": example}}}))
 }
 
-/// The fields of a request: name, schema, whether it must be there.
+/// The fields of a request: name, schema, whether it is required.
 fn fields<'a>(request: &str, schemas: &'a Map<String, Value>) -> impl Iterator<Item = (&'a String, &'a Value, bool)> {
     let schema = &schemas[request];
     let required = schema["required"].as_array();
@@ -55,7 +55,7 @@ fn fields<'a>(request: &str, schemas: &'a Map<String, Value>) -> impl Iterator<I
     fields.map(move |(name, field)| (name, field, required.is_some_and(|required| required.contains(&json!(name)))))
 }
 
-/// A path and a query know no `null`: what is absent is left out.
+/// A parameter has no `null`: an absent value is left out.
 fn parameter(name: &str, place: &str, schema: &Value, is_required: bool, example: &Value) -> Value {
     let mut schema = schema.clone();
     if let Some([shape, null]) = schema["oneOf"].as_array().map(Vec::as_slice)
@@ -77,7 +77,7 @@ fn parameter(name: &str, place: &str, schema: &Value, is_required: bool, example
     parameter
 }
 
-/// The shape without the fields that stand in the path.
+/// The schema without the fields that are in the path.
 fn without(schema: &Value, names: &[&str]) -> Value {
     let mut schema = schema.clone();
     if let Some(fields) = schema["properties"].as_object_mut() {
@@ -96,8 +96,8 @@ pub(super) fn shared() -> Value {
             "name": "Idempotency-Key",
             "in": "header",
             "required": false,
-            "description": "For a request that may be repeated: the same key with the same request gets the first answer \
-                again, for 24 hours; with another request it is refused.",
+            "description": "For a request that may be repeated: for 24 hours the same key with the same request gets the \
+                first answer again; with another request it is refused.",
             "schema": {"type": "string", "pattern": "^[!-~]([ -~]{0,62}[!-~])?$"},
             "example": "4a1b0c5e-order-1",
         },
@@ -105,7 +105,7 @@ pub(super) fn shared() -> Value {
             "name": "Accept-Language",
             "in": "header",
             "required": false,
-            "description": "The language of messages: `ko` (also where neither is asked for) or `en`.",
+            "description": "The language of messages: `ko` (the default) or `en`.",
             "schema": {"type": "string"},
             "example": "en",
         },

@@ -1,7 +1,7 @@
-//! The contract as an OpenAPI 3.1 document, made from the code: routes from the list of operations, shapes from the types,
-//! refusals from the table in `words`. What one operation can answer stands there whole; nothing else may be answered.
+//! The contract as an OpenAPI 3.1 document, made from the code: routes from the list of operations, schemas from the types,
+//! refusals from the table in `words`. It lists every status and code with which an operation can answer.
 //!
-//! Methods that a path does not know are not described; they are 405.
+//! Methods that a path does not have are not described; they are 405.
 
 mod examples;
 mod input;
@@ -92,7 +92,7 @@ fn operation(route: &Facts, schemas: &Map<String, Value>) -> Value {
     operation
 }
 
-/// The answers of success. One without content is 204; where it is but one of the alternatives, there are two answers.
+/// The successful responses. One without content is 204; where only some alternatives have content, there are two.
 fn successes(route: &Facts, schemas: &Map<String, Value>) -> Vec<(String, Value)> {
     let trace = json!({"X-Trace-Id": {"$ref": "#/components/headers/X-Trace-Id"}});
     let content = |shape: &str| {
@@ -104,7 +104,7 @@ fn successes(route: &Facts, schemas: &Map<String, Value>) -> Vec<(String, Value)
         json!({"description": schemas[shape]["description"], "headers": trace, "content": content})
     };
     let answer = |shape: &str| match shape {
-        "Done" => ("204".to_owned(), json!({"description": "Done; there is nothing to say.", "headers": trace})),
+        "Done" => ("204".to_owned(), json!({"description": "Done, without content.", "headers": trace})),
         shape => (route.status.to_string(), content(shape)),
     };
     let alternatives = schemas[route.answer]["oneOf"].as_array().map(Vec::as_slice).unwrap_or_default();
@@ -115,21 +115,21 @@ fn successes(route: &Facts, schemas: &Map<String, Value>) -> Vec<(String, Value)
 
 fn headers() -> Value {
     json!({
-        "X-Trace-Id": {"description": "Ties the answer to the shop's log.", "schema": {"type": "string"}},
+        "X-Trace-Id": {"description": "The id that the log lines of the request carry.", "schema": {"type": "string"}},
         "Retry-After": {
-            "description": "Seconds after which it may be tried again.",
+            "description": "Seconds after which the request may be repeated.",
             "required": true,
             "schema": {"type": "integer", "minimum": 1},
         },
         "Retry-After-If-It-May-Pass": {
-            "description": "Seconds after which it may be tried again; absent where the shop's file is damaged or was replaced.",
+            "description": "Seconds after which the request may be repeated; absent where the shop's database is damaged or was replaced.",
             "schema": {"type": "integer", "minimum": 1},
         },
         "WWW-Authenticate": {"description": "How to sign in.", "required": true, "schema": {"type": "string"}},
     })
 }
 
-/// Adds what the document refers to, and what that refers to, and nothing else.
+/// Adds the components to which the document refers, directly or through other components, and no others.
 fn add_referred(document: &mut Value, schemas: &Map<String, Value>) {
     let mut known = BTreeSet::new();
     loop {

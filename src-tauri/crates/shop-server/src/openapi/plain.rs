@@ -1,4 +1,4 @@
-//! The server's own routes, which no operation of the shop stands behind: events, figures, pictures, health, the document.
+//! The server's own routes, which are no operations of the shop: events, metrics, pictures, health, the document.
 
 use serde_json::{Map, Value, json};
 use shop_contract::Access;
@@ -6,7 +6,7 @@ use shop_contract::ErrorCode::{self, InvalidInput, NotFound, Unauthorized};
 
 use super::refusals::{ANYWHERE, responses};
 
-/// Path and what stands there.
+/// Path and path item.
 pub(super) fn paths() -> [(&'static str, Value); 6] {
     [
         ("/v1/events", events()),
@@ -19,9 +19,9 @@ pub(super) fn paths() -> [(&'static str, Value); 6] {
 }
 
 fn events() -> Value {
-    let description = "Server-sent events: `event` is the type of what happened, `data` a `ShopEvent` as JSON. What is \
-        about a person reaches that person alone. A comment every 15 seconds keeps the connection; it ends with the \
-        session. After `missed` ask anew for what is shown. A session has eight streams at most, a person 64.";
+    let description = "Server-sent events: `event` is the type of the event, `data` a `ShopEvent` as JSON. An event \
+        about a user is sent to that user and to admins alone. A comment every 15 seconds keeps the connection open; it \
+        ends with the session. After `missed` fetch the shown data again. A session has at most eight streams, a user 64.";
     let product_ids = json!({
         "name": "productIds",
         "in": "query",
@@ -30,7 +30,8 @@ fn events() -> Value {
         "schema": {"type": "string", "pattern": "^\\+?[0-9]+(,\\+?[0-9]+)*$"},
         "example": "1,2",
     });
-    let mut operation = get("events", "What changes, as it happens", Access::Customer, &[InvalidInput, Unauthorized]);
+    let mut operation =
+        get("events", "Changes of the shop, as they happen", Access::Customer, &[InvalidInput, Unauthorized]);
     operation["description"] = json!(description);
     operation["parameters"] = json!([product_ids, {"$ref": "#/components/parameters/AcceptLanguage"}]);
     operation["responses"]["200"] = json!({
@@ -51,9 +52,10 @@ fn document() -> Value {
 }
 
 fn metrics() -> Value {
-    let summary = "The figures of the running program, for collectors of the Prometheus kind";
+    let summary = "The metrics of the running program, for Prometheus";
     let mut operation = get("scrape", summary, Access::Admin, &[Unauthorized]);
-    operation["description"] = json!("For an admin, and for who sends the token of `make_metrics_token` as bearer.");
+    operation["description"] =
+        json!("For an admin, and for a collector that sends the token of `make_metrics_token` as bearer.");
     operation["responses"]["200"] = json!({
         "description": "Text in the exposition format 0.0.4.",
         "content": {"text/plain": {"schema": {"type": "string"}}},

@@ -1,5 +1,5 @@
-//! Every refusal that an operation can answer with: its own, and those that it shares with others of its kind. The
-//! responses stand once in the document, named after their codes.
+//! All refusals of an operation: its own, and those that all operations of its kind share. Each response is once in the
+//! document, named after its codes.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use shop_contract::{Access, Facts, Language, ShopError};
 
 use super::words::words;
 
-/// Writes that keep no idempotency key: two would keep a fingerprint of a secret and one the secret itself, the others do not add up.
+/// Writes without an idempotency key. The key's row would store a secret or its hash for some; the others can be repeated.
 const WITHOUT_KEY: [&str; 9] = [
     "login",
     "refresh",
@@ -21,7 +21,7 @@ const WITHOUT_KEY: [&str; 9] = [
     "quote_order",
     "verify_books",
 ];
-/// What is asked with a body and changes nothing, so that it waits for no lock.
+/// Operations with a body that change nothing, so that they wait for no lock.
 const ONLY_READ: [&str; 2] = ["quote_order", "verify_books"];
 
 /// Whether the operation honours an `Idempotency-Key`.
@@ -29,7 +29,7 @@ pub(super) fn honours_key(route: &Facts) -> bool {
     route.method != "GET" && !WITHOUT_KEY.contains(&route.name)
 }
 
-/// What any answer of this server can be.
+/// The refusals of every route.
 pub(super) const ANYWHERE: [ErrorCode; 5] = [Forbidden, TooManyRequests, InternalError, Overloaded, StorageUnavailable];
 
 /// All codes of a route.
@@ -48,7 +48,7 @@ pub(super) fn codes(route: &Facts) -> Vec<ErrorCode> {
     codes
 }
 
-/// The responses of these codes, one a status, as references.
+/// The responses of these codes as references, one for each status.
 pub(super) fn responses(codes: &[ErrorCode]) -> Map<String, Value> {
     let mut by_status: BTreeMap<u16, Vec<ErrorCode>> = BTreeMap::new();
     for code in codes {
@@ -64,7 +64,7 @@ pub(super) fn responses(codes: &[ErrorCode]) -> Map<String, Value> {
     by_status.iter().map(|(status, codes)| (status.to_string(), reference(codes))).collect()
 }
 
-/// The response of a name that [`responses`] gave.
+/// The response of a name that [`responses`] has made.
 pub(super) fn response(name: &str) -> Value {
     let codes: Vec<ErrorCode> = name.split('-').map(code).collect();
     let status = codes.first().map_or(500, |code| code.status());
@@ -77,7 +77,7 @@ pub(super) fn response(name: &str) -> Value {
     })
 }
 
-/// The example of a code: the error as it is sent.
+/// The example of a code: the whole error.
 pub(super) fn example(name: &str) -> Value {
     let code = code(name);
     let kept = json!({"code": code, "details": details(code)});
@@ -85,7 +85,7 @@ pub(super) fn example(name: &str) -> Value {
     json!({"summary": sentence(code), "value": error.view(Language::En)})
 }
 
-/// An error of one of these codes; nothing else is in it.
+/// The schema of an error with one of these codes.
 fn schema(codes: &[ErrorCode]) -> Value {
     json!({
         "type": "object",
@@ -94,7 +94,7 @@ fn schema(codes: &[ErrorCode]) -> Value {
         "properties": {
             "code": {"type": "string", "enum": codes, "description": "Clients branch on it."},
             "message": {"type": "string", "minLength": 1, "description": "Safe to show, in the language of `Accept-Language`."},
-            "details": {"type": "object", "description": "Facts that belong to the code; see the examples."},
+            "details": {"type": "object", "description": "The details of the code; see the examples."},
         },
     })
 }
@@ -113,7 +113,7 @@ fn reference(code: ErrorCode) -> Value {
     json!({"$ref": format!("#/components/examples/{}", name(code))})
 }
 
-/// The code as it is sent.
+/// The code as JSON text.
 fn name(code: ErrorCode) -> String {
     json!(code).as_str().unwrap_or_default().to_owned()
 }
@@ -126,7 +126,7 @@ fn sentence(code: ErrorCode) -> String {
     ShopError::new(code).view(Language::En).message
 }
 
-/// The details that a code comes with, as they might read.
+/// Example details of a code.
 #[rustfmt::skip]
 fn details(code: ErrorCode) -> Option<Value> {
     Some(match code {

@@ -1,5 +1,5 @@
-//! The document is whole and true to itself: every operation is there with words and examples, every reference leads
-//! somewhere, every example fits its schema.
+//! The document is complete and consistent: every operation has its summary and examples, every reference resolves, every
+//! example fits its schema.
 
 use std::collections::BTreeSet;
 
@@ -49,7 +49,7 @@ fn every_operation_is_in_the_document_once() {
 }
 
 #[test]
-fn every_reference_leads_somewhere_and_nothing_lies_about() {
+fn every_reference_resolves_and_every_component_is_used() {
     let mut references = BTreeSet::new();
     collect(document(), &mut references);
     for reference in &references {
@@ -57,7 +57,7 @@ fn every_reference_leads_somewhere_and_nothing_lies_about() {
     }
     for kind in ["schemas", "responses", "examples", "parameters", "headers"] {
         for name in document()["components"][kind].as_object().into_iter().flat_map(Map::keys) {
-            assert!(references.contains(&format!("#/components/{kind}/{name}")), "nobody refers to {kind} {name}");
+            assert!(references.contains(&format!("#/components/{kind}/{name}")), "nothing refers to {kind} {name}");
         }
     }
 }
@@ -102,8 +102,8 @@ fn every_refusal_has_an_example_that_fits() {
 }
 
 #[test]
-fn what_is_shared_stands_with_everything_of_its_kind() {
-    // Sorted here: whether a JSON object keeps the order of its making is up to what else is built with it.
+fn every_operation_of_a_kind_has_the_shared_statuses() {
+    // Sorted here: whether a JSON object keeps its order depends on a feature that other crates may enable.
     let statuses = |operation: &Value| {
         let all = operation["responses"].as_object();
         all.map(|all| all.keys().cloned().collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>())
@@ -125,6 +125,6 @@ fn what_is_shared_stands_with_everything_of_its_kind() {
         json!(["quantity"]),
         "the path has the id"
     );
-    assert_eq!(find("cancel_order").get("requestBody"), None, "all of it stands in the path");
+    assert_eq!(find("cancel_order").get("requestBody"), None, "all fields are in the path");
     assert_eq!(find("get_product")["security"], json!([{}, {"bearer": []}]), "a token is welcome, not needed");
 }

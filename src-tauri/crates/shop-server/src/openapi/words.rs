@@ -1,45 +1,45 @@
-//! What the code does not say by itself: the name of each operation in words, the refusals that are its own, and what its
-//! tag stands for. A test holds the table to the list of operations, row by row.
+//! The summary of each operation, its own refusals, and the descriptions of the tags. A test compares the table with the list
+//! of operations, row by row.
 
 use shop_contract::ErrorCode::{self, *};
 
-/// Operation, summary, and the refusals of its own in the order in which they are found; those that every operation of its
-/// kind shares are added by `refusals`.
+/// Operation, summary, and its own refusals in order of precedence; `refusals` adds those that all operations of its kind
+/// share.
 pub(super) type Words = (&'static str, &'static str, &'static [ErrorCode]);
 
 /// One row an operation.
 #[rustfmt::skip]
 pub(super) const WORDS: &[Words] = &[
-    ("get_shop", "What a first screen must know of the shop", &[]),
+    ("get_shop", "The shop's name and state, for the first screen", &[]),
     ("set_up_shop", "Open a shop with its first admin, while there is none; from another machine with the code that the terminal shows", &[Conflict, EmailTaken]),
-    ("get_settings", "How the shop is set", &[]),
+    ("get_settings", "The settings", &[]),
     ("update_settings", "Change the settings", &[Conflict]),
-    ("verify_books", "Whether the books are right: each identity of the shop, and the rows that break it", &[]),
-    ("get_metrics", "What the running program says of itself: locks, writer, cache, latencies, people here now", &[]),
-    ("make_webhook_secret", "Make a new secret that signs events; it is told this once, and the one before it signs beside it for a day", &[]),
-    ("get_metrics_token", "Whether there is a token for collectors of figures", &[]),
-    ("make_metrics_token", "Make a new token for `/metrics`; it is told this once, and the one before it dies", &[]),
-    ("confirm_clock", "The clock is right as it stands: what waits for its time goes on", &[]),
-    ("remove_metrics_token", "Let no collector in any more", &[]),
-    ("make_backup", "Copy the whole shop while it runs, and prove the copy", &[]),
-    ("list_backups", "The copies of the shop, and what is known of each", &[]),
-    ("restore_backup", "Put a copy in the place of the shop; what was there is kept aside, and everybody signs in again", &[NotFound, Conflict]),
+    ("verify_books", "Verify the invariants of the shop, with the rows that break each", &[]),
+    ("get_metrics", "The metrics of the running program: locks, writer, cache, latencies, users here now", &[]),
+    ("make_webhook_secret", "Make a new secret that signs events; it is shown once, and the previous one also signs for a day", &[]),
+    ("get_metrics_token", "Whether there is a token for metrics collectors", &[]),
+    ("make_metrics_token", "Make a new token for `/metrics`; it is shown once, and the previous one is revoked", &[]),
+    ("confirm_clock", "Confirm that the clock is right; jobs that wait for it continue", &[]),
+    ("remove_metrics_token", "Revoke the token of metrics collectors", &[]),
+    ("make_backup", "Copy the whole shop while it runs, and verify the copy", &[]),
+    ("list_backups", "The backups of the shop, with the state of each", &[]),
+    ("restore_backup", "Replace the shop by a backup; the replaced files are kept aside, and all sessions end", &[NotFound, Conflict]),
 
     ("register", "Become a customer", &[EmailTaken]),
     ("login", "Sign in: an access token of 15 minutes, and a refresh token", &[Unauthorized]),
-    ("refresh", "Change a refresh token for a new pair; the old one dies, and its reuse ends the session, but for ten seconds in which an answer may have been lost", &[Unauthorized]),
-    ("logout", "End the session of a refresh token, if there is one", &[]),
+    ("refresh", "Exchange a refresh token for a new pair; the old one is revoked, and its reuse ends the session, except for ten seconds in which an answer may have been lost", &[Unauthorized]),
+    ("logout", "End the session of a refresh token", &[]),
     ("get_me", "The caller, with points", &[UserNotFound]),
     ("update_me", "Change name or phone; what is absent stays", &[UserNotFound]),
     ("change_password", "Change the password; all other sessions end", &[]),
-    ("list_sessions", "Where the caller is signed in", &[]),
+    ("list_sessions", "The caller's sessions", &[]),
     ("end_session", "End one of the caller's sessions", &[NotFound]),
     ("list_addresses", "The caller's addresses", &[]),
     ("save_address", "Add an address, or change one", &[NotFound]),
     ("remove_address", "Remove an address", &[NotFound]),
-    ("list_users", "Everybody who has registered, latest first", &[]),
-    ("get_user", "A person with totals and the latest movements of points", &[UserNotFound]),
-    ("set_user_state", "Block a person, or let him in again; it bites at once", &[UserNotFound, Conflict]),
+    ("list_users", "All users, latest first", &[]),
+    ("get_user", "A user with totals and the latest movements of points", &[UserNotFound]),
+    ("set_user_state", "Block or unblock a user; it takes effect at once", &[UserNotFound, Conflict]),
 
     ("list_products", "Search and browse the products", &[]),
     ("get_product", "One product; with a token also how many of it the caller has bought", &[ProductNotFound]),
@@ -48,11 +48,11 @@ pub(super) const WORDS: &[Words] = &[
     ("list_wish_ids", "The same, as ids alone", &[]),
     ("add_wish", "Wish for a product", &[ProductNotFound]),
     ("remove_wish", "Wish for it no longer", &[]),
-    ("list_all_products", "All products, whatever their state", &[]),
+    ("list_all_products", "All products, in any state", &[]),
     ("create_product", "Make a product", &[]),
-    ("get_any_product", "One product, whatever its state, with what shoppers do not see", &[ProductNotFound]),
+    ("get_any_product", "One product, in any state, with the fields for admins", &[ProductNotFound]),
     ("update_product", "Change a product as a whole", &[ProductNotFound, Conflict]),
-    ("delete_product", "Take a product out of the shop", &[ProductNotFound]),
+    ("delete_product", "Delete a product", &[ProductNotFound]),
     ("restore_product", "Put a deleted product back as it was", &[ProductNotFound, Conflict]),
     ("add_product_option", "Add an option with its stock", &[ProductNotFound, Conflict]),
     ("update_product_option", "Change, delete or bring back an option", &[ProductNotFound, Conflict]),
@@ -60,62 +60,62 @@ pub(super) const WORDS: &[Words] = &[
     ("export_products", "All products as CSV, in parts; with `Accept: text/csv` as one file", &[]),
     ("import_products", "Make and change products from CSV, all lines or none; the file as the body itself (`text/csv`), too", &[]),
     ("adjust_stock", "Correct a stock level, with a reason", &[ProductNotFound, InvalidStockAdjustment]),
-    ("list_stock_movements", "What moved a product's stock, latest first", &[ProductNotFound]),
+    ("list_stock_movements", "The movements of a product's stock, latest first", &[ProductNotFound]),
     ("popular_products", "The best sellers of the last business days", &[]),
 
     ("get_cart", "The caller's cart at the prices of now", &[]),
-    ("add_cart_item", "Put units of a product into the cart; adds to those that are in it", &[ProductNotFound, InsufficientStock, ExceededLimitedQuantity]),
+    ("add_cart_item", "Add units of a product to the cart", &[ProductNotFound, InsufficientStock, ExceededLimitedQuantity]),
     ("change_cart_item", "Set a line's quantity; 0 removes the line", &[CartItemNotFound, ProductNotFound, InsufficientStock, ExceededLimitedQuantity]),
     ("remove_cart_item", "Take a line out of the cart", &[CartItemNotFound]),
 
     ("list_coupons", "The coupons that can be had now", &[]),
     ("issue_coupon", "Get a coupon, first come, first served", &[CouponNotFound, CouponAlreadyIssued, CouponSoldOut]),
     ("my_coupons", "The caller's coupons", &[]),
-    ("coupon_history", "The caller's coupons that can no longer be used", &[]),
+    ("coupon_history", "The caller's used and expired coupons", &[]),
 
-    ("list_all_coupons", "All coupons but removed ones, with what became of them", &[]),
-    ("get_any_coupon", "One coupon, whatever its state, with what became of it", &[CouponNotFound]),
-    ("list_coupon_holders", "Who has taken a coupon, the latest first, and what for", &[CouponNotFound]),
+    ("list_all_coupons", "All coupons except deleted ones, with their usage", &[]),
+    ("get_any_coupon", "One coupon, in any state, with its usage", &[CouponNotFound]),
+    ("list_coupon_holders", "The holders of a coupon, latest first, with the orders that used it", &[CouponNotFound]),
     ("create_coupon", "Make a coupon", &[ProductNotFound]),
-    ("update_coupon", "Change a coupon; once one was taken, what it takes off stays as it is", &[CouponNotFound, Conflict, ProductNotFound]),
-    ("delete_coupon", "Remove a coupon; whoever holds one keeps it", &[CouponNotFound]),
-    ("coupon_statistics", "Coupons taken and used, and what they took off, by coupon and by day; by coupon as CSV with `Accept: text/csv`", &[]),
+    ("update_coupon", "Change a coupon; its discount can no longer change once one was issued", &[CouponNotFound, Conflict, ProductNotFound]),
+    ("delete_coupon", "Delete a coupon; issued ones stay valid", &[CouponNotFound]),
+    ("coupon_statistics", "Coupons issued and used, with their discounts, by coupon and by day; by coupon as CSV with `Accept: text/csv`", &[]),
 
-    ("quote_order", "What an order would cost, and what each coupon would do to it; changes nothing", &[CartItemNotFound, CartEmpty, ProductNotFound, ExceededLimitedQuantity, InsufficientStock, InvalidCoupon]),
+    ("quote_order", "The price of an order, and the discount of each coupon; changes nothing", &[CartItemNotFound, CartEmpty, ProductNotFound, ExceededLimitedQuantity, InsufficientStock, InvalidCoupon]),
     ("place_order", "Place an order from the cart", &[CartItemNotFound, CartEmpty, ProductNotFound, ExceededLimitedQuantity, InsufficientStock, InvalidCoupon, AmountMismatch, Conflict]),
     ("list_orders", "The caller's orders", &[]),
     ("get_order", "One of the caller's orders", &[OrderNotFound]),
-    ("cancel_order", "Give an order up: unpaid it is cancelled, paid and not yet shipped it is refunded", &[OrderNotFound, InvalidOrderState]),
+    ("cancel_order", "Cancel an order: an unpaid one is cancelled, a paid one that is not shipped is refunded", &[OrderNotFound, InvalidOrderState]),
 
-    ("list_all_orders", "Everybody's orders, latest first; the first page with their sums", &[]),
+    ("list_all_orders", "All orders, latest first; the first page with their sums", &[]),
     ("export_orders", "The orders that a filter finds as CSV, in parts; with `Accept: text/csv` as one file", &[]),
-    ("get_any_order", "An order with its history and every try to pay it", &[OrderNotFound]),
-    ("ship_order", "A paid order's parcel has left", &[OrderNotFound, InvalidOrderState]),
-    ("deliver_order", "A paid order's parcel has arrived", &[OrderNotFound, InvalidOrderState]),
-    ("preview_refund", "What a refund would give back; changes nothing", &[OrderNotFound, InvalidOrderState, UserNotFound]),
-    ("refund_order", "Pay an order back, wherever its parcel is", &[OrderNotFound, InvalidOrderState]),
+    ("get_any_order", "An order with its history and all attempts to pay it", &[OrderNotFound]),
+    ("ship_order", "Mark a paid order as shipped", &[OrderNotFound, InvalidOrderState]),
+    ("deliver_order", "Mark a paid order as delivered", &[OrderNotFound, InvalidOrderState]),
+    ("preview_refund", "The amounts of a refund; changes nothing", &[OrderNotFound, InvalidOrderState, UserNotFound]),
+    ("refund_order", "Refund an order, in any delivery state", &[OrderNotFound, InvalidOrderState]),
 
     ("pay_order", "Pay an order with points", &[OrderNotFound, InvalidOrderState, AmountMismatch, InsufficientBalance, PaymentFailed]),
-    ("arm_fault", "Make the next payments break off; in a demo shop alone", &[NotFound]),
+    ("arm_fault", "Make the next payments fail; in a demo shop alone", &[NotFound]),
 
     ("get_points", "The caller's points", &[UserNotFound]),
     ("charge_points", "Charge points", &[UserNotFound]),
     ("list_point_transactions", "Every movement of the caller's points", &[]),
-    ("adjust_points", "Give a person points, or take some, with a reason", &[UserNotFound]),
+    ("adjust_points", "Add points to a user or deduct some, with a reason", &[UserNotFound]),
 
     ("get_dashboard", "Today against yesterday, orders by state, and what needs attention", &[]),
-    ("sales_statistics", "What was ordered and what was paid, by business day; as CSV with `Accept: text/csv`", &[]),
-    ("popular_statistics", "What sold best in a period; as CSV with `Accept: text/csv`", &[]),
+    ("sales_statistics", "Orders and payments by business day; as CSV with `Accept: text/csv`", &[]),
+    ("popular_statistics", "The best sellers of a period; as CSV with `Accept: text/csv`", &[]),
 
-    ("list_alerts", "What needs attention: short stock, coupons that run out, failed payments, failing events, a full disk, a file that cannot be written to, a clock that was set", &[]),
-    ("mark_alerts_seen", "The caller has seen the alerts; what arises later is new again", &[]),
+    ("list_alerts", "Alerts: low stock, coupons that run out, failed payments, failing events, a full disk, a file that cannot be written to, a clock that was set", &[]),
+    ("mark_alerts_seen", "Mark the alerts as seen by the caller; later ones are new", &[]),
 
-    ("list_audit_log", "What admins have done, with before and after", &[]),
+    ("list_audit_log", "The actions of admins, with before and after", &[]),
 
     ("list_outbox", "Events on their way to the merchant's own system", &[]),
-    ("retry_outbox", "Try an event anew that was given up, or waits for its next try", &[NotFound, Conflict]),
-    ("retry_all_outbox", "Try all events anew that were given up, or wait for their next try", &[]),
-    ("replay_outbox", "Send everything from a day or an instant on again, whatever became of it", &[]),
+    ("retry_outbox", "Retry an event that has failed or waits for its next attempt", &[NotFound, Conflict]),
+    ("retry_all_outbox", "Retry all events that have failed or wait for their next attempt", &[]),
+    ("replay_outbox", "Send all events since a day or an instant again", &[]),
 ];
 
 /// The row of an operation.
@@ -125,20 +125,20 @@ pub(super) fn words(operation: &str) -> Option<&'static Words> {
 
 /// Tags in the order in which the page shows them.
 pub(super) const TAGS: &[(&str, &str)] = &[
-    ("user", "People: registration, tokens, profile, sessions, addresses"),
+    ("user", "Users: registration, tokens, profile, sessions, addresses"),
     ("catalog", "Products, categories, wishes"),
     ("stock", "Stock levels and their history"),
-    ("ranking", "What sells best"),
+    ("ranking", "Best sellers"),
     ("cart", "The cart"),
     ("coupon", "Coupons"),
     ("order", "Quotes and orders"),
     ("payment", "Payments"),
     ("point", "Points: one point is one won"),
-    ("statistics", "Sums for the admin's first page and reports"),
-    ("alert", "What needs an admin's attention"),
-    ("audit", "What admins have done"),
+    ("statistics", "Sums for the dashboard and the reports"),
+    ("alert", "Alerts for admins"),
+    ("audit", "The actions of admins"),
     ("outbox", "Events for the merchant's own system"),
     ("shop", "The shop itself"),
-    ("backup", "Copies of the whole shop"),
+    ("backup", "Backups of the whole shop"),
     ("server", "The server: events, pictures, health, this document"),
 ];

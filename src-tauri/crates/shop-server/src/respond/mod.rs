@@ -1,15 +1,12 @@
-//! From a request to an operation and back: who calls, what is asked, and the answer or the refusal as HTTP has it.
+//! From an HTTP request to a use case and back: the call with its caller, the input, and the answer or the refusal.
 
 mod input;
 mod parts;
-mod refusal;
-mod wishes;
 
-use std::time::Instant;
+use std::sync::Arc;
 
-use axum::body::Bytes;
 use axum::extract::Request;
-use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue};
 use axum::response::{IntoResponse as _, Response};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -19,17 +16,15 @@ use shop_contract::{Operation, ShopError, UserType};
 pub use input::body;
 use parts::File;
 pub use parts::has_file;
-pub use refusal::{Refusal, language};
 
 use crate::app::App;
 use crate::auth::identify;
-use crate::guard::{admit_call, too_many};
+use crate::connection::ConnectionInfo;
+use crate::response::{Refusal, language, success, too_many};
 
-/// Ties an answer to the shop's log.
+/// The id that the log lines of the request carry.
 const TRACE_ID: HeaderName = HeaderName::from_static("x-trace-id");
 const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
-/// How an answer without content reads as JSON.
-const NOTHING: &[u8] = b"{}";
 
 /// Performs the operation that the request asks for.
 pub async fn operate<Req, Ans, Fut>(
@@ -71,18 +66,27 @@ where
     response
 }
 
-/// The call of whoever sent these headers.
+/// The call of a request with these headers, within the rate of its session.
 ///
 /// # Errors
-/// `UNAUTHORIZED`, `TOO_MANY_REQUESTS`, `INVALID_INPUT` for an idempotency key that is not one.
+/// `UNAUTHORIZED`, `TOO_MANY_REQUESTS`, `INVALID_INPUT` for a malformed idempotency key.
 pub fn call(app: &App, headers: &HeaderMap) -> Result<Call, ShopError> {
-    // The call comes first: who it is must not be older than the shop that is asked.
-    let mut call = Call::new(app.shop.clone(), None, None);
-    call.identity = identify(app, headers)?;
+    // Made before the session is read: after a restore in between, the call is refused and not the session trusted.
+    let mut call = Call::new(Arc::clone(&app.shop), None, None);
+    call.identity = identify(&app.shop, &app.keys, headers)?;
     if let Some(identity) = call.identity {
-        app.sessions.admit(identity.session_id, app.limits.session_rate, Instant::now()).map_err(too_many)?;
+        app.session_rate.admit(&identity.session_id).map_err(too_many)?;
     }
     call.idempotency_key = idempotency_key(headers)?;
+    Ok(call)
+}
+
+/// Adds the origin of the request to the call, and counts a write against the rate of the account, in all its sessions.
+fn admit_call(app: &App, mut call: Call, request: &Request) -> Result<Call, ShopError> {
+    call.origin = ConnectionInfo::of(request)?.origin();
+    if let Some(identity) = call.identity.filter(|_| !request.method().is_safe()) {
+        app.account_writes.admit(&identity.user_id).map_err(too_many)?;
+    }
     Ok(call)
 }
 
@@ -92,24 +96,4 @@ fn idempotency_key(headers: &HeaderMap) -> Result<Option<String>, ShopError> {
     let key = key.to_str().ok().filter(|_| given.next().is_none());
     key.map(|key| Some(key.to_owned()))
         .ok_or_else(|| ShopError::invalid("Idempotency-Key", "1 to 64 printable characters, once"))
-}
-
-/// The answer as JSON; one without content is 204.
-pub fn success(status: u16, answer: &impl Serialize) -> Response {
-    match serde_json::to_vec(answer) {
-        Ok(json) if json == NOTHING => StatusCode::NO_CONTENT.into_response(),
-        Ok(json) => {
-            let status = StatusCode::from_u16(status).unwrap_or(StatusCode::OK);
-            (
-                status,
-                [(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "no-store")],
-                Bytes::from(json),
-            )
-                .into_response()
-        }
-        Err(error) => {
-            tracing::error!(%error, "an answer cannot be written as JSON");
-            StatusCode::INTERNAL_SERVER_ERROR.into_response()
-        }
-    }
 }

@@ -1,6 +1,6 @@
-//! Answers as one CSV file, for who accepts `text/csv`. An operation whose name begins with `export_` answers in parts: they
-//! come one behind the other, each asked for when the one before it has been taken. However long it is, one part is in
-//! memory. A report is a table as it is.
+//! Answers as one CSV file, where the client accepts `text/csv`. An operation whose name begins with `export_` answers in
+//! parts: each is made once the client has read the one before it, so that one part at a time is in memory. A report is a
+//! table in one piece.
 
 use std::io;
 
@@ -15,29 +15,29 @@ use shop_app::runtime::{Call, perform};
 use shop_app::spreadsheet::{as_table, has_table};
 use shop_contract::{CsvPart, Operation, ShopError};
 
-use super::wishes::wishes;
+use crate::response::weighted_values;
 
-/// What becomes of an answer for who accepts `text/csv`.
+/// The kinds of file that an answer can be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum File {
-    /// A file of all the parts of which it is the first.
+    /// All the parts, of which the answer is the first.
     OfParts,
-    /// A file of the table that it is.
+    /// The table that the answer is.
     OfTable,
 }
 
 impl File {
-    /// `None` where it shall be JSON, or can be nothing else.
+    /// `None` where the client prefers JSON, or the operation has no file.
     pub fn wanted(operation: &str, headers: &HeaderMap) -> Option<Self> {
         let file = if is_export(operation) { Self::OfParts } else { Self::OfTable };
         (has_file(operation) && prefers_csv(headers)).then_some(file)
     }
 }
 
-/// Where both are named alike, who names CSV at all means it.
+/// Whether CSV is named with at least the weight of JSON.
 fn prefers_csv(headers: &HeaderMap) -> bool {
-    let wishes = wishes(headers, header::ACCEPT);
-    let weight = |kind: &str| wishes.iter().find(|(wanted, _)| wanted.eq_ignore_ascii_case(kind)).map(|wish| wish.1);
+    let accepted = weighted_values(headers, header::ACCEPT);
+    let weight = |kind: &str| accepted.iter().find(|(range, _)| range.eq_ignore_ascii_case(kind)).map(|found| found.1);
     // The most specific range that matches decides (RFC 9110, section 12.5.1).
     let json = weight("application/json").or(weight("application/*")).or(weight("*/*")).unwrap_or(0.0);
     weight("text/csv").or(weight("text/*")).is_some_and(|csv| csv > 0.0 && csv >= json)
@@ -52,13 +52,14 @@ fn is_export(operation: &str) -> bool {
     operation.starts_with("export_")
 }
 
-/// A report as a file; nothing where it is no table, which the list of tables rules out.
+/// A report as a file; `None` where it is no table, which the list of tables rules out.
 pub fn table(operation: &str, answer: &impl Serialize) -> Option<Response> {
     let csv = as_table(operation, &serde_json::to_value(answer).ok()?)?;
     Some(csv_response(Body::from(csv), operation))
 }
 
-/// The file that begins with this answer to what was `asked`. It breaks off where a later part is refused, so that nobody takes it for whole.
+/// The file that begins with this answer to the request `asked`. The connection breaks off where a later part is refused, so
+/// that the client does not take the file for complete.
 pub fn file<Req, Ans, Fut>(
     call: Call,
     operation: Operation<Req, Ans>,
@@ -83,9 +84,9 @@ where
                     },
                     Err(refusal) => (Err(io::Error::other(refusal)), None),
                 },
-                Next::Nothing => return None,
+                Next::End => return None,
             };
-            Some((bytes, cursor.map_or(Next::Nothing, Next::At)))
+            Some((bytes, cursor.map_or(Next::End, Next::At)))
         }
     });
     csv_response(Body::from_stream(parts), operation.name())
@@ -109,20 +110,19 @@ fn csv_response(body: Body, operation: &str) -> Response {
     response
 }
 
-/// What comes next.
 enum Next {
-    /// A part that is here already.
+    /// A part that was made already.
     Part(CsvPart),
     /// The part after this cursor.
     At(String),
-    Nothing,
+    End,
 }
 
 impl Next {
-    /// An answer as a part; nothing where it is none, which the list of operations rules out.
+    /// An answer as a part; the end where it is none, which the list of operations rules out.
     fn of(answer: &impl Serialize) -> Self {
         let part = serde_json::to_value(answer).unwrap_or(Value::Null);
-        serde_json::from_value(part).map_or(Self::Nothing, Self::Part)
+        serde_json::from_value(part).map_or(Self::End, Self::Part)
     }
 }
 
@@ -131,7 +131,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_file_is_given_to_who_would_rather_have_one() {
+    fn a_client_that_prefers_csv_gets_a_file() {
         for (header, is_file) in [
             ("text/csv", true),
             ("text/csv; charset=utf-8", true),
@@ -153,7 +153,7 @@ mod tests {
             let mut headers = HeaderMap::new();
             headers.insert(header::ACCEPT, HeaderValue::from_str(header).expect("a header"));
             assert_eq!(File::wanted("export_orders", &headers).is_some(), is_file, "{header:?}");
-            assert_eq!(File::wanted("list_orders", &headers), None, "{header:?}: only what has a file");
+            assert_eq!(File::wanted("list_orders", &headers), None, "{header:?}: no file for other operations");
         }
     }
 }

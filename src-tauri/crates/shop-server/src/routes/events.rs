@@ -1,41 +1,59 @@
-//! What the shop tells, as server-sent events: everything for everybody, and what is for the caller alone. A program may
-//! narrow the stock that it hears of to the products it looks at.
+//! The shop's events as server-sent events: public ones, and those for the caller. A client may restrict the stock events to
+//! some products.
 
 use std::collections::BTreeSet;
 use std::convert::Infallible;
+use std::sync::Arc;
 use std::time::Duration;
 
+use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, header};
 use axum::response::sse::{Event, Sse};
 use axum::response::{IntoResponse as _, Response};
+use axum::routing::get;
 use futures_util::stream::unfold;
 use shop_app::runtime::{Audience, Identity, Notice};
 use shop_app::user::session_identity;
 use shop_contract::{ShopError, ShopEvent};
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
+use tokio::sync::watch;
 use tokio::time::{Instant, sleep_until};
 
-use crate::app::{App, Ends};
-use crate::guard::too_many;
-use crate::places::{Listening, StreamPlace};
-use crate::respond::{Refusal, call, language};
+use crate::app::App;
+use crate::connection::ConnectionInfo;
+use crate::permits::{StreamLimiter, StreamPermit};
+use crate::respond::call;
+use crate::response::{Refusal, language, too_many};
 
-/// A silent stream says this often that it is still there; and looks whether its session is.
+/// The interval in which an idle stream sends a comment and checks its session.
 const HEARTBEAT: Duration = Duration::from_secs(15);
-/// A flash sale tells thousands of streams of each piece that is sold; looking each time whether the listener is still
-/// signed in would cost more than the sale.
-const TRUST: Duration = Duration::from_millis(200);
-/// Seconds after which whoever has too many streams may look whether one of them has ended.
-const NEXT_TRY: u64 = 5;
-/// Products that a stream can be narrowed to.
+/// How long a check of the session is reused for public events: in a flash sale thousands of streams get an event for each
+/// unit that is sold.
+const SESSION_CHECK_TTL: Duration = Duration::from_millis(200);
+/// `Retry-After` in seconds where the client has too many streams.
+const STREAM_RETRY: u64 = 5;
+/// The most products to which a stream can be restricted.
 const MOST_PRODUCTS: usize = 100;
 
-/// `GET /v1/events`.
-pub async fn stream(State(app): State<App>, request: Request) -> Response {
+/// The state of the route.
+#[derive(Clone)]
+pub struct EventState {
+    pub app: App,
+    pub limiter: Arc<StreamLimiter>,
+    /// Turns true when the server stops; streams do not end by themselves.
+    pub stopping: watch::Receiver<bool>,
+}
+
+/// `/v1/events`.
+pub fn routes() -> Router<EventState> {
+    Router::new().route("/v1/events", get(stream))
+}
+
+async fn stream(State(state): State<EventState>, request: Request) -> Response {
     let headers = request.headers();
-    match open(&app, &request) {
+    match open(&state, &request) {
         Ok(listener) => {
             let mut response = Sse::new(unfold(listener, next)).into_response();
             response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
@@ -46,31 +64,30 @@ pub async fn stream(State(app): State<App>, request: Request) -> Response {
 }
 
 struct Listener {
-    app: App,
+    state: EventState,
     identity: Identity,
     products: Option<BTreeSet<i64>>,
-    /// Held for as long as the stream is.
-    _place: StreamPlace,
+    _permit: StreamPermit,
     notices: Receiver<Notice>,
     heartbeat: Instant,
-    /// Until then its session is taken to run, for what everybody may hear.
-    trusted_until: Instant,
+    /// Until then the session is not checked again for public events.
+    checked_until: Instant,
 }
 
-fn open(app: &App, request: &Request) -> Result<Listener, ShopError> {
-    let identity = call(app, request.headers())?.user()?;
+fn open(state: &EventState, request: &Request) -> Result<Listener, ShopError> {
+    let identity = call(&state.app, request.headers())?.user()?;
     let products = products(request.uri().query().unwrap_or_default())?;
-    let listening = Listening { identity, origin: Ends::of(request)?.origin() };
-    let place = app.streams.take(listening).ok_or_else(|| too_many(NEXT_TRY))?;
+    let origin = ConnectionInfo::of(request)?.origin();
+    let permit = state.limiter.acquire(identity, origin).ok_or_else(|| too_many(STREAM_RETRY))?;
     let heartbeat = Instant::now();
     Ok(Listener {
-        app: app.clone(),
+        state: state.clone(),
         identity,
         products,
-        _place: place,
-        notices: app.shop.events().listen(),
+        _permit: permit,
+        notices: state.app.shop.events().listen(),
         heartbeat,
-        trusted_until: heartbeat,
+        checked_until: heartbeat,
     })
 }
 
@@ -87,20 +104,20 @@ fn products(query: &str) -> Result<Option<BTreeSet<i64>>, ShopError> {
         .ok_or_else(|| ShopError::invalid("productIds", "1 to 100 ids, separated by commas"))
 }
 
-/// The next thing to send; nothing once the session has ended or the server stops. The first is a heartbeat at once, so
-/// that the client knows that it is heard.
+/// The next event to send; `None` once the session has ended or the server stops. The first is a heartbeat at once, so that
+/// the client knows that it is connected.
 async fn next(mut listener: Listener) -> Option<(Result<Event, Infallible>, Listener)> {
-    let mut stopping = listener.app.stopping.clone();
+    let mut stopping = listener.state.stopping.clone();
     let event = tokio::select! {
         biased;
         _ = stopping.wait_for(|stopping| *stopping) => return None,
-        event = listener.hear() => event?,
+        event = listener.next_event() => event?,
     };
     Some((Ok(event), listener))
 }
 
 impl Listener {
-    async fn hear(&mut self) -> Option<Event> {
+    async fn next_event(&mut self) -> Option<Event> {
         loop {
             tokio::select! {
                 () = sleep_until(self.heartbeat) => {
@@ -115,10 +132,10 @@ impl Listener {
                         Err(RecvError::Closed) => return None,
                     };
                     let is_public = audience == Audience::All;
-                    // Going back to a copy has ended every session; this is how those who listen learn of it.
+                    // A restore has ended every session; this event tells the client.
                     let is_last = event == ShopEvent::Restored {};
-                    let may_hear = is_last || (is_public && Instant::now() < self.trusted_until) || self.is_signed_in();
-                    return may_hear.then(|| written(&event));
+                    let is_checked = is_public && Instant::now() < self.checked_until;
+                    return (is_last || is_checked || self.is_signed_in()).then(|| sse_event(&event));
                 }
             }
         }
@@ -126,21 +143,21 @@ impl Listener {
 
     fn wants(&self, notice: &Notice) -> bool {
         let is_mine = notice.audience.includes(self.identity);
-        let is_looked_at = match (&self.products, &notice.event) {
+        let is_watched = match (&self.products, &notice.event) {
             (Some(products), ShopEvent::Stock { product_id, .. }) => products.contains(product_id),
             _ => true,
         };
-        is_mine && is_looked_at
+        is_mine && is_watched
     }
 
     fn is_signed_in(&mut self) -> bool {
         let Identity { user_id, session_id, .. } = self.identity;
-        self.trusted_until = Instant::now() + TRUST;
-        matches!(session_identity(&self.app.shop, session_id, user_id), Ok(Some(_)))
+        self.checked_until = Instant::now() + SESSION_CHECK_TTL;
+        matches!(session_identity(&self.state.app.shop, session_id, user_id), Ok(Some(_)))
     }
 }
 
-fn written(event: &ShopEvent) -> Event {
+fn sse_event(event: &ShopEvent) -> Event {
     let json = serde_json::to_value(event).unwrap_or_default();
     let name = json["type"].as_str().unwrap_or_default().to_owned();
     Event::default().event(name).data(json.to_string())

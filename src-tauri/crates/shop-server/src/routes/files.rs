@@ -1,4 +1,4 @@
-//! What is served as files: the pages of the UI, the contract's document and its page; `pictures` sends the pictures.
+//! Static files: the pages of the UI, the OpenAPI document and the page that shows it.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -12,45 +12,43 @@ use axum::routing::get;
 use rust_embed::RustEmbed;
 use shop_contract::ErrorCode;
 
-use super::pictures;
-use crate::app::App;
-use crate::respond::{Refusal, language};
+use crate::response::{Refusal, language};
 use crate::{docs, openapi};
 
-/// The built UI. A program that was built without it serves everything else.
+/// The built UI. A program that was built without it still serves all other routes.
 #[derive(RustEmbed)]
 #[folder = "../../../ui/dist"]
 #[allow_missing = true]
 struct Pages;
 
-/// What never changes under its name.
-pub(super) const FOREVER: &str = "public, max-age=31536000, immutable";
-/// What may be another thing tomorrow.
-const ASK_AGAIN: &str = "no-cache";
+/// `Cache-Control` of a file whose name changes with its content.
+pub(super) const IMMUTABLE: &str = "public, max-age=31536000, immutable";
+/// `Cache-Control` of every other file.
+const REVALIDATE: &str = "no-cache";
 
-/// What `/` shows where the program was built without the pages.
+/// The page at `/` where the program was built without the pages.
 const UNBUILT: &str = include_str!("unbuilt.html");
 
-/// Whether this program has the pages in it.
+/// Whether this program was built with the pages.
 #[must_use]
 pub fn has_pages() -> bool {
     Pages::get("index.html").is_some()
 }
 
-/// What follows a folder in the path. One that is not text names nothing.
+/// The rest of the path, as text; 404 where it is not UTF-8.
 pub(super) struct Rest(pub(super) String);
 
-impl FromRequestParts<App> for Rest {
+impl<S: Send + Sync> FromRequestParts<S> for Rest {
     type Rejection = Response;
 
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
-        let path = Path::<String>::from_request_parts(parts, app).await;
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
+        let path = Path::<String>::from_request_parts(parts, state).await;
         path.map(|Path(path)| Self(path)).map_err(|_| missing(&parts.headers))
     }
 }
 
 /// Files, each under its own path.
-pub fn routes() -> Router<App> {
+pub fn routes() -> Router {
     Router::new()
         .route("/", get(async |request: Request| page("index.html", request.headers())))
         .route(
@@ -58,8 +56,7 @@ pub fn routes() -> Router<App> {
             get(async |Rest(path): Rest, request: Request| page(&format!("assets/{path}"), request.headers())),
         )
         .route("/favicon.svg", get(async |request: Request| page("favicon.svg", request.headers())))
-        .route("/images/{name}", get(pictures::picture))
-        .route("/v1/openapi.json", get(async || file("application/json", ASK_AGAIN, openapi_text())))
+        .route("/v1/openapi.json", get(async || file("application/json", REVALIDATE, openapi_text())))
         .route("/docs", get(async |request: Request| docs_page("", request.headers())))
         .route("/docs/", get(async |request: Request| docs_page("", request.headers())))
         .route("/docs/{*path}", get(async |Rest(path): Rest, request: Request| docs_page(&path, request.headers())))
@@ -69,13 +66,13 @@ fn page(path: &str, headers: &HeaderMap) -> Response {
     let Some(found) = Pages::get(path) else {
         return if path == "index.html" { unbuilt() } else { missing(headers) };
     };
-    let (kind, keep) = (media_type(path), if path.starts_with("assets/") { FOREVER } else { ASK_AGAIN });
-    file(kind, keep, found.data)
+    let cache_control = if path.starts_with("assets/") { IMMUTABLE } else { REVALIDATE };
+    file(media_type(path), cache_control, found.data)
 }
 
 fn docs_page(path: &str, headers: &HeaderMap) -> Response {
     let Some(asset) = docs::asset(path) else { return missing(headers) };
-    let mut response = file(asset.content_type, ASK_AGAIN, asset.bytes.into());
+    let mut response = file(asset.content_type, REVALIDATE, asset.bytes.into());
     if asset.gzipped {
         response.headers_mut().insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
     }
@@ -88,15 +85,15 @@ fn openapi_text() -> Cow<'static, [u8]> {
     TEXT.as_bytes().into()
 }
 
-/// The server works, only its pages do not exist: programs can use it, so that it is not the address that is wrong.
+/// 503 and not 404: the URL is right, and the API works.
 fn unbuilt() -> Response {
     let mut response = file(media_type("index.html"), "no-store", UNBUILT.as_bytes().into());
     *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
     response
 }
 
-fn file(kind: &'static str, keep: &'static str, bytes: Cow<'static, [u8]>) -> Response {
-    ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, keep)], bytes).into_response()
+fn file(media_type: &'static str, cache_control: &'static str, bytes: Cow<'static, [u8]>) -> Response {
+    ([(header::CONTENT_TYPE, media_type), (header::CACHE_CONTROL, cache_control)], bytes).into_response()
 }
 
 pub(super) fn missing(headers: &HeaderMap) -> Response {
@@ -127,7 +124,7 @@ mod tests {
         let response = unbuilt();
         assert_eq!(response.status(), StatusCode::SERVICE_UNAVAILABLE, "no page is shown, but something is there");
         assert_eq!(response.headers()[header::CACHE_CONTROL], "no-store", "the next build has them");
-        assert_eq!(response.headers()[header::CONTENT_TYPE], "text/html; charset=utf-8", "for people");
+        assert_eq!(response.headers()[header::CONTENT_TYPE], "text/html; charset=utf-8", "a page");
         let bytes = response.into_body().collect().await.expect("a body").to_bytes();
         let text = String::from_utf8(bytes.to_vec()).expect("text");
         for expected in ["빌드하지 않은", "built without its pages", "cargo xtask run --browser", "npm run build"]

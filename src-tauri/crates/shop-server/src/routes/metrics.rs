@@ -1,25 +1,29 @@
-//! `GET /metrics`: the figures for a collector, which has no person to sign in as. An admin may look, too.
+//! `GET /metrics`: the metrics for a collector, which sends a token of its own, or for an admin.
 
-use std::time::Instant;
-
+use axum::Router;
 use axum::extract::State;
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse as _, Response};
+use axum::routing::get;
 use shop_app::runtime::Call;
 use shop_app::shop::is_metrics_token;
 use shop_contract::ShopError;
 
 use crate::app::App;
 use crate::auth::bearer;
-use crate::guard::too_many;
 use crate::prometheus::{CONTENT_TYPE, exposition};
-use crate::respond::{Refusal, call, language};
+use crate::respond::call;
+use crate::response::{Refusal, language, too_many};
 
-/// All collectors share the rate of one session; no session has this id.
+/// All collectors share the rate of one session, under an id that no session has.
 const COLLECTORS: i64 = 0;
 
-/// Answers whoever may know.
-pub async fn scrape(State(app): State<App>, headers: HeaderMap) -> Response {
+/// `/metrics`.
+pub fn routes() -> Router<App> {
+    Router::new().route("/metrics", get(scrape))
+}
+
+async fn scrape(State(app): State<App>, headers: HeaderMap) -> Response {
     match admit(&app, &headers) {
         Ok(()) => {
             let text = exposition(&app.shop.metrics().figures(&app.shop));
@@ -34,7 +38,7 @@ fn admit(app: &App, headers: &HeaderMap) -> Result<(), ShopError> {
     if let Some(token) = bearer(headers)?
         && is_metrics_token(&visitor, token)?
     {
-        return app.sessions.admit(COLLECTORS, app.limits.session_rate, Instant::now()).map_err(too_many);
+        return app.session_rate.admit(&COLLECTORS).map_err(too_many);
     }
     call(app, headers)?.admin().map(drop)
 }

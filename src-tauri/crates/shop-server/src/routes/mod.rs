@@ -1,40 +1,46 @@
-//! Every route: the operations of the one list, and what only a server has.
+//! Every route: one for each operation of the list, and those that only a server has.
 
-mod conditions;
 mod events;
 mod files;
 mod health;
 mod metrics;
 mod pictures;
+mod range;
+mod sessions;
+
+use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::{Method, StatusCode};
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse as _, Response};
-use axum::routing::{MethodFilter, get, on};
+use axum::routing::{MethodFilter, on};
+use shop_app::runtime::Pictures;
 use shop_contract::*;
 
+pub use events::EventState;
 pub use files::has_pages;
-pub use health::Readiness;
 
 use crate::app::App;
-use crate::respond::{Refusal, language, operate};
-use crate::{auth, guard};
+use crate::guard::{Guard, guard};
+use crate::respond::operate;
+use crate::response::{Refusal, language};
 
-/// All routes behind the guard.
-pub fn router(app: App) -> Router {
+/// All routes behind the guard, each group with the state that it needs.
+pub fn router(events: EventState, guard_state: Arc<Guard>, pictures: Pictures) -> Router {
+    let app = Arc::clone(&events.app);
     Router::new()
-        .merge(listed())
-        .merge(auth::routes())
-        .merge(health::routes())
+        .merge(listed().with_state(Arc::clone(&app)))
+        .merge(sessions::routes().with_state(Arc::clone(&app)))
+        .merge(metrics::routes().with_state(Arc::clone(&app)))
+        .merge(health::routes(Arc::clone(&app.shop)))
+        .merge(events::routes().with_state(events))
         .merge(files::routes())
-        .route("/v1/events", get(events::stream))
-        .route("/metrics", get(metrics::scrape))
-        .method_not_allowed_fallback(wrong_method)
-        .fallback(nothing_here)
-        .layer(from_fn_with_state(app.clone(), guard::guard))
-        .with_state(app)
+        .merge(pictures::routes().with_state(pictures))
+        .method_not_allowed_fallback(method_not_allowed)
+        .fallback(not_found)
+        .layer(from_fn_with_state(guard_state, guard))
 }
 
 macro_rules! routes {
@@ -52,15 +58,15 @@ macro_rules! routes {
 
 shop_contract::for_each_operation!(routes);
 
-async fn nothing_here(request: Request) -> Response {
+async fn not_found(request: Request) -> Response {
     if request.method() == Method::OPTIONS && request.uri().path() == "*" {
         return StatusCode::NO_CONTENT.into_response();
     }
     Refusal::of(ErrorCode::NotFound.into(), language(request.headers())).into_response()
 }
 
-/// HTTP has a status of its own for this, and says in `Allow` what would do. Who only asks for that is told.
-async fn wrong_method(request: Request) -> Response {
+/// 405 with `Allow`; `OPTIONS` gets 204 with `Allow`.
+async fn method_not_allowed(request: Request) -> Response {
     if request.method() == Method::OPTIONS {
         return StatusCode::NO_CONTENT.into_response();
     }

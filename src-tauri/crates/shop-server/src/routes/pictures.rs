@@ -1,30 +1,35 @@
-//! `GET /images/{name}`: a product's picture, at the width that is asked for. It is sent piece by piece as the client reads,
-//! so that hundreds who read slowly cost little memory; who has it already gets 304, and who has a part gets the rest.
+//! `GET /images/{name}`: a product's picture at the requested width. It is sent piece by piece as the client reads, so that
+//! slow clients cost little memory. Conditional requests and ranges are answered with 304 and 206.
 
 use std::ops::Range;
 use std::sync::Arc;
 
+use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::{RawQuery, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
+use axum::routing::get;
 use futures_util::stream::try_unfold;
-use shop_app::runtime::ServedPicture;
+use shop_app::runtime::{Pictures, ServedPicture};
 use shop_contract::ShopError;
 
-use super::conditions::{Selected, select};
-use super::files::{FOREVER, Rest, missing};
-use crate::app::App;
-use crate::respond::{Refusal, language};
+use super::files::{IMMUTABLE, Rest, missing};
+use super::range::{Selected, select};
+use crate::response::{Refusal, language};
 
-/// What is read and handed on at a time, in bytes: about what the connection buffers.
+/// The piece that is read and sent at a time, in bytes: about what the connection buffers.
 const PIECE: usize = 32 * 1024;
-/// A picture opened by itself is a page of this server: it may do nothing at all.
-const ALONE: &str = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+/// A picture that is opened by itself is a page of this server; an SVG may run no script.
+const PICTURE_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
-/// Answers with the picture of that name.
-pub(super) async fn picture(
-    State(app): State<App>,
+/// `/images/{name}`.
+pub fn routes() -> Router<Pictures> {
+    Router::new().route("/images/{name}", get(picture))
+}
+
+async fn picture(
+    State(pictures): State<Pictures>,
     Rest(name): Rest,
     RawQuery(query): RawQuery,
     method: Method,
@@ -34,15 +39,14 @@ pub(super) async fn picture(
         Ok(width) => width,
         Err(error) => return Refusal::of(error, language(&headers)).into_response(),
     };
-    let pictures = app.pictures.clone();
-    // Reading or drawing one takes a moment.
+    // Reading or scaling a picture blocks.
     match tokio::task::spawn_blocking(move || pictures.open(&name, width)).await {
         Ok(Some(picture)) => answer(picture, &method, &headers),
         _ => missing(&headers),
     }
 }
 
-/// `w=480`, or nothing; what else the query holds does not matter.
+/// `w=480`, or no width; other fields of the query are ignored.
 fn width(query: &str) -> Result<Option<u32>, ShopError> {
     let given = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "w");
     let Some((_, text)) = given else { return Ok(None) };
@@ -72,8 +76,8 @@ fn answer(picture: ServedPicture, method: &Method, headers: &HeaderMap) -> Respo
     }
     insert(&mut response, header::ETAG, &etag);
     insert(&mut response, header::ACCEPT_RANGES, "bytes");
-    insert(&mut response, header::CACHE_CONTROL, FOREVER);
-    insert(&mut response, header::CONTENT_SECURITY_POLICY, ALONE);
+    insert(&mut response, header::CACHE_CONTROL, IMMUTABLE);
+    insert(&mut response, header::CONTENT_SECURITY_POLICY, PICTURE_POLICY);
     response
 }
 
@@ -88,8 +92,8 @@ fn bytes(status: StatusCode, picture: ServedPicture, range: Range<u64>) -> Respo
     (status, [(header::CONTENT_LENGTH, length)], stream(picture, range)).into_response()
 }
 
-/// The next piece is read when the one before it has been taken. Where the file is gone by then, the connection breaks off, so
-/// that nobody takes a part for the whole.
+/// Reads the next piece once the client has read the one before it. Where the file is gone by then, the connection breaks off,
+/// so that the client does not take a part for the whole.
 fn stream(picture: ServedPicture, range: Range<u64>) -> Body {
     let picture = Arc::new(picture);
     Body::from_stream(try_unfold(range, move |left| {

@@ -1,4 +1,4 @@
-//! `jangteo demo-data`: fills an empty shop. Tells on the standard error how far it is, and prints what it has made.
+//! `jangteo demo-data`: fills an empty shop. Prints its progress to the standard error, and a summary to the standard output.
 
 use std::process::ExitCode;
 use std::sync::Mutex;
@@ -9,13 +9,13 @@ use shop_app::runtime::{DataFolder, ShopOptions};
 use shop_contract::DemoProgress;
 use shop_demo::{self as demo, DemoSize, DemoSummary};
 
-use crate::{Place, answer, complain, open_shop};
+use crate::{ShopFolder, open_shop, print_message, print_result};
 
-/// How large a shop, and where.
+/// The size of the demo shop, and its folder.
 #[derive(Args)]
 pub struct Options {
     #[command(flatten)]
-    place: Place,
+    folder: ShopFolder,
     /// Products; the hand-written ones come first.
     #[arg(long, value_name = "N", default_value_t = DemoSize::default().products, value_parser = count(1, 1_000_000))]
     products: usize,
@@ -36,40 +36,41 @@ fn count(least: u64, most: u64) -> RangedU64ValueParser<usize> {
 
 /// Makes the data and prints the summary.
 pub fn run(options: Options) -> anyhow::Result<ExitCode> {
-    let Options { place, products, users, orders, seed } = options;
-    let folder = DataFolder::open(place.data)?;
+    let Options { folder, products, users, orders, seed } = options;
+    let folder = DataFolder::open(folder.data)?;
     let _lock = folder.lock()?;
     let shop = open_shop(ShopOptions { lock_wait: demo::LOCK_WAIT, ..ShopOptions::new(folder.path()) })?;
     let size = DemoSize { products, users, orders, seed };
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    let summary: DemoSummary = runtime.block_on(demo::fill(&shop, size, Teller::default().into_listener()))?;
-    answer(&summary)?;
+    let summary: DemoSummary =
+        runtime.block_on(demo::fill(&shop, size, ProgressReporter::default().into_listener()))?;
+    print_result(&summary)?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// From so many on, a stage is told in hundredths.
+/// The total from which a stage is reported in hundredths.
 const LARGE: u64 = 100_000;
 
-/// Tells each stage in tenths, so that a log of it stays short; a large one in hundredths, so that it is seen to go on.
+/// Reports each stage in tenths, to keep a log short, and a large one in hundredths, to show progress.
 #[derive(Default)]
-struct Teller {
+struct ProgressReporter {
     last: Mutex<(String, u64)>,
 }
 
-impl Teller {
+impl ProgressReporter {
     fn into_listener(self) -> impl Fn(DemoProgress) + Send + Sync + 'static {
-        move |progress| self.tell(progress)
+        move |progress| self.report(progress)
     }
 
-    fn tell(&self, progress: DemoProgress) {
+    fn report(&self, progress: DemoProgress) {
         let DemoProgress { stage, done, total } = progress;
         let stage = format!("{stage:?}").to_lowercase();
         let parts = if total < LARGE { 10 } else { 100 };
         let part = (done * parts).checked_div(total).unwrap_or(parts);
-        // A listener that fell over has nothing to say any more.
+        // Poisoned: a report has panicked before.
         let Ok(mut last) = self.last.lock() else { return };
         if *last != (stage.clone(), part) {
-            complain(&format!("{stage} {done}/{total}"));
+            print_message(&format!("{stage} {done}/{total}"));
             *last = (stage, part);
         }
     }

@@ -1,8 +1,8 @@
-//! The headless face of the shop: `jangteo`, one file a sub-command. It serves the shop over HTTP, hands out tokens, enters
-//! people, makes demo data, proves the books, copies the shop and goes back to a copy.
+//! The headless binary `jangteo`, one file a sub-command. It serves the shop over HTTP, issues tokens, creates users, makes
+//! demo data, verifies the shop's invariants, makes backups and restores them.
 //!
-//! Results go to the standard output as JSON, everything else to the standard error. The exit code is 0 where all is well,
-//! 1 where the books do not add up, 2 where the command could not be carried out.
+//! Results go to the standard output as JSON, everything else to the standard error. The exit code is 0 for success, 1 where
+//! an invariant is broken, 2 where the command failed.
 
 mod backup;
 mod demo_data;
@@ -36,28 +36,28 @@ enum Command {
     Serve(serve::Options),
     /// Print access tokens.
     Token(token::Options),
-    /// Enter people.
+    /// Create users.
     #[command(subcommand)]
     User(user::Action),
     /// Fill an empty shop with a demo market: a month of orders, the same for the same seed.
     DemoData(demo_data::Options),
-    /// Prove the shop's books, and list what breaks them.
+    /// Verify the shop's invariants, and list the broken ones.
     Verify(verify::Options),
-    /// Copy the whole shop, also while it is open, and prove the copy.
+    /// Copy the whole shop, also while it is open, and verify the copy.
     Backup(backup::Options),
-    /// Put a copy in the place of the shop, which must not be open; what was there is kept aside.
+    /// Replace the shop, which must not be open, by a backup; the replaced files are kept aside.
     Restore(restore::Options),
 }
 
-/// Where the shop is.
+/// The folder of the shop.
 #[derive(Args)]
-struct Place {
+struct ShopFolder {
     /// The data folder; else JANGTEO_DATA, else the system's own.
     #[arg(long, value_name = "DIR")]
     data: Option<PathBuf>,
 }
 
-/// The command could not be carried out.
+/// The exit code of a command that failed.
 const FAILED: u8 = 2;
 
 fn main() -> ExitCode {
@@ -71,12 +71,12 @@ fn main() -> ExitCode {
         Command::Restore(options) => restore::run(options),
     };
     done.unwrap_or_else(|error| {
-        complain(&format!("jangteo: {error:#}"));
+        print_message(&format!("jangteo: {error:#}"));
         ExitCode::from(FAILED)
     })
 }
 
-/// Opens the shop, or says why it cannot be opened and which copy leads back.
+/// Opens the shop; the error names the reason, and the backup to restore.
 fn open_shop(options: ShopOptions) -> anyhow::Result<Arc<Shop>> {
     let folder = options.folder.clone();
     Shop::open(options)
@@ -84,25 +84,25 @@ fn open_shop(options: ShopOptions) -> anyhow::Result<Arc<Shop>> {
         .with_context(|| format!("the shop in {} cannot be opened", folder.display()))
 }
 
-/// Refuses a folder without a shop, and one whose shop's file is gone, before anything in it is opened or made.
+/// Refuses a folder without a shop, and one whose database is missing, before anything in it is opened or made.
 fn ensure_shop(folder: &Path) -> anyhow::Result<()> {
     match ShopFile::look(folder).map_err(|error| StartRefusal::new(folder, &error)) {
         Ok(ShopFile::Present) => Ok(()),
         Ok(ShopFile::Absent) => bail!("there is no shop at {}", folder.display()),
-        // Whoever only reads it need not be able to write to it.
+        // Enough for a command that only reads.
         Err(refusal) if refusal.problem == StartProblem::ReadOnly => Ok(()),
         Err(refusal) => Err(refusal.into()),
     }
 }
 
-/// Says something to the person at the terminal.
-#[expect(clippy::print_stderr, reason = "a command line speaks there")]
-fn complain(text: &str) {
+/// Prints a message to the standard error.
+#[expect(clippy::print_stderr, reason = "a command line prints its messages there")]
+fn print_message(text: &str) {
     eprintln!("{text}");
 }
 
-/// Gives the result to whoever reads it, person or program.
-fn answer(result: &impl serde::Serialize) -> anyhow::Result<()> {
+/// Prints the result to the standard output as JSON.
+fn print_result(result: &impl serde::Serialize) -> anyhow::Result<()> {
     use std::io::Write as _;
     let mut out = std::io::stdout().lock();
     serde_json::to_writer_pretty(&mut out, result)?;

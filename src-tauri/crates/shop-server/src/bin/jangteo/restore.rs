@@ -1,5 +1,5 @@
-//! `jangteo restore`: puts a copy in the place of the shop, which nobody may have open. What was there is kept aside, also where it
-//! is missing in part, empty, damaged, or of a newer program.
+//! `jangteo restore`: replaces the shop, which must not be open, by a backup. The replaced files are kept aside, also where they
+//! are incomplete, empty, damaged, or of a newer program.
 
 use std::process::ExitCode;
 
@@ -8,37 +8,37 @@ use clap::Args;
 use shop_app::backup;
 use shop_app::runtime::{DataFolder, WriteError};
 
-use crate::{Place, answer, complain};
+use crate::{ShopFolder, print_message, print_result};
 
-/// Which copy, and which shop.
+/// The backup and the shop.
 #[derive(Args)]
 pub struct Options {
     #[command(flatten)]
-    place: Place,
-    /// The copy: the name of one in the shop's own collection, or any file.
+    folder: ShopFolder,
+    /// The backup: the name of one of the shop's own, or any file.
     #[arg(long, value_name = "FILE|NAME")]
     from: String,
 }
 
-/// Goes back to the copy and prints what came of it.
+/// Restores the backup and prints the result.
 pub fn run(options: Options) -> anyhow::Result<ExitCode> {
-    let folder = DataFolder::open(options.place.data)?;
+    let folder = DataFolder::open(options.folder.data)?;
     let _lock = folder.lock()?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    let went = runtime.block_on(backup::go_back(&folder, &options.from));
-    if let Err(WriteError::Unknown(reason)) = went {
-        bail!("whether {} was restored is not known; the shop is whole either way: {reason}", options.from);
+    let restored = runtime.block_on(backup::go_back(&folder, &options.from));
+    if let Err(WriteError::Unknown(reason)) = restored {
+        bail!("whether {} was restored is not known; the shop is complete either way: {reason}", options.from);
     }
     let refused = || format!("{} was not restored, and nothing was changed", options.from);
-    let went = went.map_err(words).with_context(refused)?;
-    if let Some(aside) = &went.set_aside {
-        complain(&format!("the shop that was there could not be opened; its files lie at {} now", aside.display()));
+    let restored = restored.map_err(reason).with_context(refused)?;
+    if let Some(aside) = &restored.set_aside {
+        print_message(&format!("the replaced shop could not be opened; its files are at {} now", aside.display()));
     }
-    answer(&went)?;
+    print_result(&restored)?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn words(error: WriteError) -> anyhow::Error {
+fn reason(error: WriteError) -> anyhow::Error {
     match error {
         WriteError::Failed(reason) => anyhow!(reason),
         other => anyhow!("{other:?}"),

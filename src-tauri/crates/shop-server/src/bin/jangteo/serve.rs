@@ -1,5 +1,5 @@
-//! `jangteo serve`: the shop over HTTP until it is told to stop. Prints one line when it listens; everything else goes to
-//! the log files and, where a person should know, to the standard error.
+//! `jangteo serve`: serves the shop over HTTP until SIGTERM or SIGINT. Prints one line when it listens; everything else goes to
+//! the log files, and messages for the operator to the standard error.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -12,20 +12,20 @@ use shop_app::runtime::{Call, DataFolder, Shop, ShopOptions, start_logging};
 use shop_app::{jobs, shop};
 use shop_contract::Empty;
 use shop_demo::{self as demo, DemoSize};
-use shop_server::{KeyPlace, Server, ServerOptions, TokenKeys, has_pages};
+use shop_server::{KeyLocation, Server, ServerOptions, TokenKeys, has_pages};
 use tokio::signal::unix::{SignalKind, signal};
 
-use crate::{Place, complain, open_shop};
+use crate::{ShopFolder, open_shop, print_message};
 
-/// Where to listen, and as what.
+/// Where to listen, and which shop to serve.
 #[derive(Args)]
 pub struct Options {
     #[command(flatten)]
-    place: Place,
+    folder: ShopFolder,
     /// The port; 0 takes a free one.
     #[arg(long, value_name = "N", default_value_t = 7878, value_parser = RangedU64ValueParser::<u16>::new())]
     port: u16,
-    /// Let other machines of the network reach the shop. What they send is not encrypted.
+    /// Let other machines of the network reach the shop. Nothing is encrypted.
     #[arg(long)]
     lan: bool,
     /// Serve the demo shop; an empty folder is filled with it first.
@@ -35,65 +35,68 @@ pub struct Options {
 
 /// Serves until SIGTERM or SIGINT.
 pub fn run(options: Options) -> anyhow::Result<ExitCode> {
-    let folder = DataFolder::open(options.place.data.clone())?;
+    let folder = DataFolder::open(options.folder.data.clone())?;
     let lock = folder.lock()?;
-    allow_many_connections();
+    raise_open_file_limit();
     let log = start_logging(&folder.logs());
     if demo::clear_unfinished(&folder)? {
-        complain("a demo that was cut short has been cleared away");
+        print_message("an unfinished demo was removed");
     }
     let shop = open_shop(ShopOptions::new(folder.path()))?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let served = runtime.block_on(serve(shop, &folder, &options));
-    // The last handles of the shop go with the runtime, and the file is closed before the folder is let go.
+    // Dropping the runtime drops the last handles of the shop: the database is closed before the folder is unlocked.
     drop(runtime);
     drop((log, lock));
     served.map(|()| ExitCode::SUCCESS)
 }
 
 async fn serve(shop: Arc<Shop>, folder: &DataFolder, options: &Options) -> anyhow::Result<()> {
-    let mut stop = Stop::new()?;
+    let mut signals = StopSignals::new()?;
     if options.demo {
         ensure_demo(&shop, folder.path()).await?;
     }
-    let keys = TokenKeys::of(folder).map_err(|reason| anyhow!(reason))?;
-    if let KeyPlace::File(file) = keys.place() {
-        complain(&format!("the key of the access tokens lies in {}, for its owner alone", file.display()));
+    let keys = TokenKeys::load_or_create(folder).map_err(|reason| anyhow!(reason))?;
+    if let KeyLocation::File(file) = keys.location() {
+        print_message(&format!(
+            "the key of the access tokens is in {}, which its owner alone can read",
+            file.display()
+        ));
     }
     if !has_pages() {
-        complain(
+        print_message(
             "this program was built without the pages; it serves the API alone (cargo xtask run --browser builds both)",
         );
     }
     jobs::run_beside(&shop);
     if options.lan {
-        tell_of_the_network(&shop).await?;
+        print_network_notes(&shop).await?;
     }
     let wanted = ServerOptions { port: options.port, lan: options.lan, ..ServerOptions::default() };
     let server = Server::start(shop, folder, keys, wanted)
         .await
         .with_context(|| format!("port {} cannot be listened on", options.port))?;
     announce(&server)?;
-    stop.wait().await;
+    signals.wait().await;
     server.stop().await;
     Ok(())
 }
 
-/// What the owner of this machine must know before others can reach it. The code is shown here alone.
-async fn tell_of_the_network(shop: &Arc<Shop>) -> anyhow::Result<()> {
-    complain("the shop can be reached from the network; what is sent there is not encrypted");
+/// Prints the notes for a shop that the network can reach. The set-up code is shown here alone.
+async fn print_network_notes(shop: &Arc<Shop>) -> anyhow::Result<()> {
+    print_message("the shop can be reached from the network; the connection is not encrypted");
     let info = shop::get_shop(Call::new(Arc::clone(shop), None, None), Empty {}).await?;
     if info.demo {
-        complain("the demo's admin comes in from this machine alone, until the admin's password is another");
+        print_message("the demo's admin can sign in from this machine alone, until the admin's password is changed");
     }
     if !info.ready {
         let code = shop.set_up_code().text();
-        complain(&format!("to set the shop up from another machine, this code is needed: {code}"));
+        print_message(&format!("to set the shop up from another machine, this code is needed: {code}"));
     }
     Ok(())
 }
 
-/// The one line that whoever started it waits for.
+/// Prints the line that tells a waiting program that the server listens.
 fn announce(server: &Server) -> anyhow::Result<()> {
     use std::io::Write as _;
     let urls = server.urls();
@@ -101,7 +104,7 @@ fn announce(server: &Server) -> anyhow::Result<()> {
     writeln!(out, "listening on {}", urls.first().context("BUG: a server has an address")?)?;
     out.flush()?;
     for url in urls.iter().skip(1) {
-        complain(&format!("in the network: {url}"));
+        print_message(&format!("in the network: {url}"));
     }
     Ok(())
 }
@@ -110,19 +113,19 @@ async fn ensure_demo(shop: &Arc<Shop>, folder: &Path) -> anyhow::Result<()> {
     let info = shop::get_shop(Call::new(Arc::clone(shop), None, None), Empty {}).await?;
     ensure!(info.demo || !info.ready, "{} holds a shop of its own; --demo is for another --data", folder.display());
     if !info.ready {
-        complain("filling the shop with demo data …");
+        print_message("filling the shop with demo data …");
         demo::fill(shop, DemoSize::default(), |_| {}).await?;
     }
     Ok(())
 }
 
-/// SIGTERM and SIGINT, heard from the moment it is made.
-struct Stop {
+/// SIGTERM and SIGINT, handled from the moment it is made.
+struct StopSignals {
     terminate: tokio::signal::unix::Signal,
     interrupt: tokio::signal::unix::Signal,
 }
 
-impl Stop {
+impl StopSignals {
     fn new() -> anyhow::Result<Self> {
         Ok(Self { terminate: signal(SignalKind::terminate())?, interrupt: signal(SignalKind::interrupt())? })
     }
@@ -135,10 +138,10 @@ impl Stop {
     }
 }
 
-/// Every connection is a file to the system, which lets a process have 1,024 unless it asks for what it may have.
-fn allow_many_connections() {
+/// Raises the limit of open files, of which each connection is one, from the usual 1,024 to the most that the system allows.
+fn raise_open_file_limit() {
     use rustix::process::{Resource, getrlimit, setrlimit};
     let limit = getrlimit(Resource::Nofile);
-    // Where it is refused, fewer connections fit; nothing else changes.
+    // Where the system refuses, the server accepts fewer connections.
     let _ = setrlimit(Resource::Nofile, rustix::process::Rlimit { current: limit.maximum, maximum: limit.maximum });
 }

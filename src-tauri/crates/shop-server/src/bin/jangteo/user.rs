@@ -1,4 +1,4 @@
-//! `jangteo user create`: a person of the shop, above all its first admin where there is no window.
+//! `jangteo user create`: creates a user, such as the first admin where there is no window.
 
 use std::io::Read as _;
 use std::process::ExitCode;
@@ -9,51 +9,51 @@ use shop_app::runtime::{DataFolder, ShopOptions};
 use shop_app::user::{NewPerson, create_user};
 use shop_contract::UserType;
 
-use crate::{Place, answer, complain, open_shop};
+use crate::{ShopFolder, open_shop, print_message, print_result};
 
-/// What to do with people.
+/// What to do with users.
 #[derive(Subcommand)]
 pub enum Action {
-    /// Enter a person.
+    /// Create a user.
     Create(Options),
 }
 
-/// Whom.
+/// The user.
 #[derive(Args)]
 pub struct Options {
     #[command(flatten)]
-    place: Place,
-    /// One who runs the shop; a customer without it.
+    folder: ShopFolder,
+    /// Create an admin; without it, a customer.
     #[arg(long)]
     admin: bool,
-    /// The person's e-mail.
+    /// The user's e-mail.
     #[arg(long, value_name = "E")]
     email: String,
-    /// The person's name.
+    /// The user's name.
     #[arg(long, value_name = "N", default_value = "Admin")]
     name: String,
-    /// Read the password from the standard input; one is made up and printed without it.
+    /// Read the password from the standard input; without it, one is generated and printed.
     #[arg(long)]
     password_stdin: bool,
 }
 
-/// Letters of a password that is made up, two for each random byte.
-const MADE_UP_BYTES: usize = 10;
+/// Random bytes of a generated password, two letters each.
+const GENERATED_BYTES: usize = 10;
 
-/// Enters the person and prints id and e-mail, and the password where it was made up.
+/// Creates the user and prints id and e-mail, and a generated password.
 pub fn run(Action::Create(options): Action) -> anyhow::Result<ExitCode> {
-    let folder = DataFolder::open(options.place.data)?;
+    let folder = DataFolder::open(options.folder.data)?;
     let shop = open_shop(ShopOptions::new(folder.path()))?;
     let given = options.password_stdin.then(read_password).transpose()?;
-    let password = given.clone().unwrap_or_else(|| shop.token(MADE_UP_BYTES));
+    let password = given.clone().unwrap_or_else(|| shop.token(GENERATED_BYTES));
     let kind = if options.admin { UserType::Admin } else { UserType::Customer };
-    let person = NewPerson { email: options.email, name: options.name, password: password.clone(), kind };
+    let user = NewPerson { email: options.email, name: options.name, password: password.clone(), kind };
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    match runtime.block_on(create_user(&shop, person)) {
-        Ok(user) if given.is_some() => answer(&json!({"userId": user.id, "email": user.email}))?,
-        Ok(user) => answer(&json!({"userId": user.id, "email": user.email, "password": password}))?,
+    match runtime.block_on(create_user(&shop, user)) {
+        Ok(user) if given.is_some() => print_result(&json!({"userId": user.id, "email": user.email}))?,
+        Ok(user) => print_result(&json!({"userId": user.id, "email": user.email, "password": password}))?,
         Err(error) => {
-            complain(&format!("jangteo: {error}"));
+            print_message(&format!("jangteo: {error}"));
             return Ok(ExitCode::from(crate::FAILED));
         }
     }

@@ -1,5 +1,5 @@
-//! `jangteo verify`: asks the file of a shop whether its books are right. Opens it to read and changes nothing in it; of a file
-//! of an earlier version a copy is asked, brought up to today's.
+//! `jangteo verify`: verifies the invariants of a shop. Opens the database read-only; a database of an earlier version is copied,
+//! and the copy is migrated and verified.
 
 use std::process::ExitCode;
 
@@ -8,28 +8,30 @@ use clap::Args;
 use shop_app::runtime::{DataFolder, Shop};
 use shop_app::verify_folder;
 
-use crate::{Place, answer, complain, ensure_shop};
+use crate::{ShopFolder, ensure_shop, print_message, print_result};
 
-/// What to verify.
+/// The shop.
 #[derive(Args)]
 pub struct Options {
     #[command(flatten)]
-    place: Place,
+    folder: ShopFolder,
 }
 
-/// The books do not add up.
+/// The exit code where an invariant is broken.
 const BROKEN: u8 = 1;
 
-/// Prints the list of what breaks; an empty one is success.
+/// Prints the list of broken invariants; an empty one is success.
 pub fn run(options: Options) -> anyhow::Result<ExitCode> {
-    let folder = DataFolder::locate(options.place.data)?;
+    let folder = DataFolder::locate(options.folder.data)?;
     ensure_shop(&folder)?;
     let file = Shop::file_in(&folder);
     let verified = verify_folder(&folder).with_context(|| format!("{} cannot be verified", file.display()))?;
     if let Some(version) = verified.brought_up_from {
-        complain(&format!("verified as brought up from version {version}, in a copy; the file itself is as it was"));
+        print_message(&format!(
+            "verified in a copy that was brought up from version {version}; the file itself is unchanged"
+        ));
     }
     let broken = verified.broken;
-    answer(&broken)?;
+    print_result(&broken)?;
     Ok(if broken.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(BROKEN) })
 }

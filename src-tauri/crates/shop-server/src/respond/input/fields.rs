@@ -1,4 +1,4 @@
-//! Of which kind the fields of each operation's request are, as its schema says; for what comes as text in an address.
+//! The kinds of the fields of each operation's request, from its schema; for fields that come as text in the path or query.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -7,7 +7,6 @@ use serde_json::Value;
 use shop_contract::operation::LISTED;
 use shop_contract::schema_document;
 
-/// What an address may have to be read as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FieldKind {
     Integer,
@@ -23,7 +22,7 @@ static OPERATIONS: LazyLock<HashMap<&'static str, Fields>> = LazyLock::new(|| {
     LISTED.iter().map(|facts| (facts.name, fields(facts.request))).collect()
 });
 
-/// The kind of a field; text where the operation has no such field, which it will say itself.
+/// The kind of a field; text where the operation has no such field, which it refuses itself.
 pub fn field_kind(operation: &str, field: &str) -> FieldKind {
     OPERATIONS.get(operation).and_then(|fields| fields.get(field)).copied().unwrap_or(FieldKind::Text)
 }
@@ -53,7 +52,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_address_is_read_as_the_operation_wants_it() {
+    fn the_kind_of_a_field_is_that_of_its_schema() {
         for (operation, field, expected) in [
             ("get_product", "id", FieldKind::Integer),
             ("list_products", "limit", FieldKind::Integer),

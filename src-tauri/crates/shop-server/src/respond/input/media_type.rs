@@ -1,6 +1,5 @@
-//! What a body is said to be: its media type, the charset of its text, its coding. They are read as RFC 9110 writes them
-//! (sections 8.3 and 8.4): names in any case, parameters quoted or not, parameters that say nothing here passed over. What
-//! is not taken is refused by its name, so that who sends it knows what to change.
+//! The headers of a body: media type, charset, coding. They are parsed as RFC 9110 defines them (sections 8.3 and 8.4): names
+//! in any case, parameters quoted or not, unknown parameters ignored. A refusal names the value that is not accepted.
 
 use axum::http::{HeaderMap, header};
 use mediatype::names::CHARSET;
@@ -9,9 +8,9 @@ use shop_contract::ShopError;
 
 /// The media type of every body that is no file.
 pub(super) const JSON: &str = "application/json";
-/// Other names of types that are taken, as programs write them.
+/// Other names of accepted types, as programs write them.
 const ALIASES: [(&str, &str); 1] = [("image/jpg", "image/jpeg")];
-/// The names of UTF-8, and of the part of it that every program agrees on.
+/// The names of UTF-8 and of ASCII, which is a part of it.
 const UTF_8: [&str; 3] = ["utf-8", "utf8", "us-ascii"];
 /// The headers as a refusal names them.
 const TYPE: &str = "Content-Type";
@@ -19,7 +18,7 @@ const CODING: &str = "Content-Encoding";
 /// Characters of a header that a reason repeats.
 const LONGEST_NAME: usize = 100;
 
-/// A media type as it was sent.
+/// The media type of a body.
 #[derive(Debug)]
 pub(super) struct BodyType {
     /// Type and subtype in lower case.
@@ -31,7 +30,7 @@ impl BodyType {
     /// `None` where the header is missing or empty.
     ///
     /// # Errors
-    /// `INVALID_INPUT` for two of them, and for what is no media type.
+    /// `INVALID_INPUT` for two headers, and for a malformed one.
     pub(super) fn of(headers: &HeaderMap) -> Result<Option<Self>, ShopError> {
         let mut given = headers.get_all(header::CONTENT_TYPE).iter();
         let Some(text) = given.next() else { return Ok(None) };
@@ -49,20 +48,20 @@ impl BodyType {
         Ok(Some(Self { essence, charset }))
     }
 
-    /// Whether it is this one, also under another name of it.
+    /// Whether it is this type, also under another name.
     pub(super) fn is(&self, known: &str) -> bool {
         let alias = ALIASES.iter().find(|(alias, _)| *alias == self.essence);
         alias.map_or(self.essence.as_str(), |(_, name)| name) == known
     }
 
-    /// Refuses text in a charset that is not among `taken`; the first of those is named as the one to use.
+    /// Refuses text in a charset that is not among `accepted`; the refusal names the first of those as the one to use.
     ///
     /// # Errors
     /// `INVALID_INPUT`, naming the charset.
-    pub(super) fn check_charset(&self, taken: &[&str]) -> Result<(), ShopError> {
+    pub(super) fn check_charset(&self, accepted: &[&str]) -> Result<(), ShopError> {
         match &self.charset {
-            Some(other) if !taken.contains(&other.as_str()) => {
-                let wanted = taken.first().unwrap_or(&"none");
+            Some(other) if !accepted.contains(&other.as_str()) => {
+                let wanted = accepted.first().unwrap_or(&"none");
                 Err(ShopError::invalid(TYPE, &format!("the charset {} is not taken; {wanted} is", short(other))))
             }
             _ => Ok(()),
@@ -70,20 +69,20 @@ impl BodyType {
     }
 }
 
-/// Refuses a body that is not said to be text of this type.
+/// Refuses a body that is not declared as text of this type.
 ///
 /// # Errors
-/// `INVALID_INPUT`, naming what was sent and, from `taken`, what may be sent instead.
-pub(super) fn check_type(headers: &HeaderMap, wanted: &str, taken: &[&str]) -> Result<(), ShopError> {
+/// `INVALID_INPUT`, naming the type that was sent and the `accepted` ones.
+pub(super) fn check_type(headers: &HeaderMap, wanted: &str, accepted: &[&str]) -> Result<(), ShopError> {
     let reason = match BodyType::of(headers)? {
         Some(given) if given.is(wanted) => return given.check_charset(&UTF_8),
-        Some(given) => format!("{} is not taken; {} is", short(&given.essence), taken.join(" or ")),
-        None => format!("missing; {} is expected", taken.join(" or ")),
+        Some(given) => format!("{} is not taken; {} is", short(&given.essence), accepted.join(" or ")),
+        None => format!("missing; {} is expected", accepted.join(" or ")),
     };
     Err(ShopError::invalid(TYPE, &reason))
 }
 
-/// Refuses a compressed body. Nothing is unpacked here: a small body could be made to fill the memory.
+/// Refuses a compressed body: a small one could expand until the memory is full.
 ///
 /// # Errors
 /// `INVALID_INPUT`, naming the coding.
@@ -102,7 +101,7 @@ pub(super) fn check_coding(headers: &HeaderMap) -> Result<(), ShopError> {
     Ok(())
 }
 
-/// As much of a header as a reason repeats.
+/// The start of a header's value, without control characters.
 fn short(text: &str) -> String {
     text.chars().filter(|letter| !letter.is_control()).take(LONGEST_NAME).collect()
 }
@@ -120,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn json_is_known_in_every_spelling() {
+    fn json_is_accepted_in_every_spelling() {
         for given in [
             "application/json",
             "Application/JSON",
@@ -138,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_taken_is_named() {
+    fn a_refusal_names_the_type() {
         for (given, named) in [
             (&["text/plain"][..], "text/plain"),
             (&["Text/Plain; charset=utf-8"], "text/plain"),
@@ -159,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn a_type_goes_by_its_other_names() {
+    fn a_type_is_known_by_its_other_names() {
         for (given, known, is_known) in [
             ("image/jpg", "image/jpeg", true),
             ("IMAGE/JPG; q=1", "image/jpeg", true),

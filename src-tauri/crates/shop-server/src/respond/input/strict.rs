@@ -1,11 +1,11 @@
-//! JSON as it should be sent: an object that names a field twice is refused, where the usual reading takes the last.
+//! Strict JSON: an object that names a field twice is refused, where `serde_json` takes the last one.
 
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
-/// Reads one JSON value that makes up all of the bytes.
+/// Parses one JSON value, which must be all of the bytes.
 pub fn from_slice(bytes: &[u8]) -> serde_json::Result<Value> {
     serde_json::from_slice::<Strict>(bytes).map(|strict| strict.0)
 }
@@ -76,14 +76,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn reads_what_the_usual_reading_reads() {
+    fn parses_all_that_serde_json_parses() {
         let text = r#"{"a": [1, -2, 18446744073709551615, 1.5, true, null, "가"], "b": {"a": {}}}"#;
         let usual: Value = serde_json::from_str(text).expect("it is JSON");
         assert_eq!(from_slice(text.as_bytes()).expect("it is JSON"), usual, "the same value comes out");
     }
 
     #[test]
-    fn refuses_what_is_not_to_be_trusted() {
+    fn refuses_duplicate_fields_and_malformed_text() {
         let deep = "[".repeat(10_000);
         for bad in
             [r#"{"a": 1, "a": 2}"#, r#"{"b": {"a": 1, "a": 1}}"#, r#""\ud800""#, "{} {}", "", "\u{feff}{}", &deep]

@@ -1,36 +1,36 @@
-//! What of a file a request is for, by its conditions and its range (RFC 9110, sections 13 and 14). The libraries that were
-//! looked at know no strong tags (tower-http) or take a suffix longer than the file for unsatisfiable (headers).
+//! Conditional and range requests (RFC 9110, sections 13 and 14): which part of a file to send. Of the libraries for it,
+//! tower-http has no strong tags, and headers takes a suffix longer than the file for unsatisfiable.
 
 use std::ops::Range;
 
 use axum::http::header::{HeaderName, IF_MATCH, IF_NONE_MATCH, IF_RANGE, RANGE};
 use axum::http::{HeaderMap, Method};
 
-/// What is to be sent.
+/// The part to send.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Selected {
-    /// All of it.
+    /// The whole file.
     Whole,
     /// These bytes.
     Part(Range<u64>),
-    /// Nothing: the client has it.
+    /// 304: the client has the file.
     NotModified,
-    /// Nothing: the file has no such bytes.
+    /// 416: the file has no such bytes.
     Unsatisfiable,
-    /// Nothing: the client wants another file than this.
+    /// 412: the client expects another file.
     Failed,
 }
 
-/// Selects from a file of that tag and length. The tag is a strong one, with its quotes.
+/// Selects from a file with this length and this strong tag, which includes its quotes.
 pub(super) fn select(method: &Method, headers: &HeaderMap, etag: &str, length: u64) -> Selected {
     if headers.contains_key(IF_MATCH) && !names(headers, IF_MATCH, |given| given == etag) {
         return Selected::Failed;
     }
-    // Here a weak tag will do: it says that the content is as good as the same.
+    // `If-None-Match` uses the weak comparison.
     if names(headers, IF_NONE_MATCH, |given| given.strip_prefix("W/").unwrap_or(given) == etag) {
         return Selected::NotModified;
     }
-    // A date never fits, as no answer has one.
+    // A date never matches, as no answer has `Last-Modified`.
     let is_same = headers.get(IF_RANGE).is_none_or(|given| given == etag);
     if method != Method::GET || !is_same {
         return Selected::Whole;
@@ -42,14 +42,13 @@ pub(super) fn select(method: &Method, headers: &HeaderMap, etag: &str, length: u
     }
 }
 
-/// Whether a header lists a tag that fits, or stands for any.
-fn names(headers: &HeaderMap, name: HeaderName, fits: impl Fn(&str) -> bool) -> bool {
+/// Whether a header lists a matching tag, or `*`.
+fn names(headers: &HeaderMap, name: HeaderName, matches: impl Fn(&str) -> bool) -> bool {
     let lines = headers.get_all(name).iter().filter_map(|line| line.to_str().ok());
-    lines.flat_map(|line| line.split(',')).map(str::trim).any(|given| given == "*" || fits(given))
+    lines.flat_map(|line| line.split(',')).map(str::trim).any(|given| given == "*" || matches(given))
 }
 
-/// The one range that is asked for. `None` for what is no range in bytes, and for several at once: both may be answered with
-/// the whole.
+/// The requested range. `None` for a malformed one, another unit, and several ranges: these are answered with the whole file.
 fn part(text: &str, length: u64) -> Option<Selected> {
     let (unit, range) = text.split_once('=')?;
     let (first, last) = range.trim().split_once('-').filter(|_| unit.trim().eq_ignore_ascii_case("bytes"))?;
@@ -68,7 +67,7 @@ fn part(text: &str, length: u64) -> Option<Selected> {
     Some(if range.is_empty() { Selected::Unsatisfiable } else { Selected::Part(range) })
 }
 
-/// Digits alone; more than any file is long is as good as the largest number.
+/// Digits alone; a number too large for `u64` is the largest one.
 fn number(text: &str) -> Option<u64> {
     let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     is_number.then(|| text.parse().unwrap_or(u64::MAX))
@@ -91,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn a_range_is_read_as_rfc_9110_says() {
+    fn a_range_is_parsed_as_rfc_9110_says() {
         for (text, expected) in [
             ("bytes=0-0", Selected::Part(0..1)),
             ("bytes=0-", Selected::Part(0..100)),

@@ -1,4 +1,4 @@
-//! Signing in and out over HTTP, and the pair of tokens that comes of it.
+//! Signing in and out over HTTP, and refreshing the pair of tokens.
 
 use axum::Router;
 use axum::extract::{Request, State};
@@ -10,11 +10,13 @@ use shop_app::runtime::{Call, Identity, perform};
 use shop_app::user::{self, From, SessionSecret};
 use shop_contract::{Login, Operation, RefreshToken, ShopError, TokenPair, TokenType, User, operation};
 
-use super::token::LIFETIME;
-use crate::app::{App, Ends};
-use crate::respond::{self, Refusal, language};
+use crate::app::App;
+use crate::auth::LIFETIME;
+use crate::connection::ConnectionInfo;
+use crate::respond;
+use crate::response::{Refusal, language, success};
 
-/// Characters of the user agent that the list of sessions shows.
+/// Characters of the user agent in the list of sessions.
 const DEVICE_LENGTH: usize = 120;
 
 /// `/v1/auth/login`, `refresh` and `logout`.
@@ -27,8 +29,8 @@ pub fn routes() -> Router<App> {
 
 async fn login(State(app): State<App>, request: Request) -> Response {
     let (app, from) = (&app, origin(&request));
-    answer(app, request, operation::login, |call, wish: Login| async move {
-        let (secret, identity, user) = user::sign_in(call.clone(), wish, from).await?;
+    answer(app, request, operation::login, |call, request: Login| async move {
+        let (secret, identity, user) = user::sign_in(call.clone(), request, from).await?;
         pair(app, &call, &secret, identity, user)
     })
     .await
@@ -36,8 +38,8 @@ async fn login(State(app): State<App>, request: Request) -> Response {
 
 async fn refresh(State(app): State<App>, request: Request) -> Response {
     let app = &app;
-    answer(app, request, operation::refresh, |call, wish: RefreshToken| async move {
-        let secret = SessionSecret::from_text(wish.refresh_token);
+    answer(app, request, operation::refresh, |call, request: RefreshToken| async move {
+        let secret = SessionSecret::from_text(request.refresh_token);
         let (secret, identity, user) = user::refresh(call.clone(), secret).await?;
         pair(app, &call, &secret, identity, user)
     })
@@ -45,13 +47,13 @@ async fn refresh(State(app): State<App>, request: Request) -> Response {
 }
 
 async fn logout(State(app): State<App>, request: Request) -> Response {
-    answer(&app, request, operation::logout, |call, wish: RefreshToken| async {
-        user::sign_out(call, &SessionSecret::from_text(wish.refresh_token)).await
+    answer(&app, request, operation::logout, |call, request: RefreshToken| async {
+        user::sign_out(call, &SessionSecret::from_text(request.refresh_token)).await
     })
     .await
 }
 
-/// Who calls does not matter here: what is sent in the body proves it.
+/// Performs an operation that needs no access token: the body contains the proof.
 async fn answer<Req, Ans, Fut>(
     app: &App,
     request: Request,
@@ -63,17 +65,17 @@ where
     Ans: serde::Serialize,
     Fut: Future<Output = Result<Ans, ShopError>>,
 {
-    let tongue = language(request.headers());
+    let lang = language(request.headers());
     let mut call = Call::new(app.shop.clone(), None, None);
-    call.origin = match Ends::of(&request) {
-        Ok(ends) => ends.origin(),
-        Err(error) => return Refusal::of(error, tongue).into_response(),
+    call.origin = match ConnectionInfo::of(&request) {
+        Ok(connection) => connection.origin(),
+        Err(error) => return Refusal::of(error, lang).into_response(),
     };
     let (parts, body) = request.into_parts();
     let input: Result<Value, ShopError> = respond::body(app, &parts.headers, body).await;
     match perform(call, operation, input, use_case).await {
-        Ok(answer) => respond::success(operation.facts().status, &answer),
-        Err(error) => Refusal::of(error, tongue).into_response(),
+        Ok(answer) => success(operation.facts().status, &answer),
+        Err(error) => Refusal::of(error, lang).into_response(),
     }
 }
 
@@ -94,10 +96,11 @@ fn pair(
     })
 }
 
-/// What signs in, for the list of sessions, and from where, for those who guess passwords.
+/// The device, for the list of sessions, and the address, for the limit on guessed passwords.
 fn origin(request: &Request) -> From {
     let agent = request.headers().get(axum::http::header::USER_AGENT).and_then(|agent| agent.to_str().ok());
     let device = agent.unwrap_or("HTTP").chars().take(DEVICE_LENGTH).collect();
-    let address = request.extensions().get::<Ends>().map_or_else(String::new, |ends| ends.peer.ip().to_string());
+    let connection = request.extensions().get::<ConnectionInfo>();
+    let address = connection.map_or_else(String::new, |connection| connection.peer.ip().to_string());
     From { device, address }
 }

@@ -1,5 +1,5 @@
-//! Opening the shop behind the window: at the start, again when somebody asks for it, and after going back to a copy where the shop
-//! could not be opened. Whoever needs the shop waits here for it.
+//! Opens the shop of the window: at the start, again on the user's request, and after a restore where the shop could not be
+//! opened.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -13,14 +13,12 @@ use tokio::sync::{Mutex, watch};
 
 use crate::notifications;
 use crate::server::LocalServer;
-
-/// The shop as it becomes ready, or why it does not.
-pub type Opening = watch::Receiver<Option<Result<Arc<Shop>, StartRefusal>>>;
+use crate::window::ShopWatch;
 
 /// The one place that opens the shop of this window.
 pub struct Opener {
     folder: DataFolder,
-    /// Held while the shop is opened or a copy put in its place: one at a time. `None` where the folder could not be locked.
+    /// Held while the shop is opened or restored. `None` where the folder could not be locked.
     lock: Mutex<Option<FolderLock>>,
     outcome: watch::Sender<Option<Result<Arc<Shop>, StartRefusal>>>,
 }
@@ -30,20 +28,19 @@ impl Opener {
         Self { folder, lock: Mutex::new(lock), outcome: watch::Sender::new(None) }
     }
 
-    /// For those who wait for the shop.
-    pub fn opening(&self) -> Opening {
+    /// A receiver of the outcome.
+    pub fn watch(&self) -> ShopWatch {
         self.outcome.subscribe()
     }
 
-    /// The data folder.
     pub fn folder(&self) -> &Path {
         self.folder.path()
     }
 
-    /// Whether the shop is open, once that is known.
+    /// The state of the shop for the page; waits while the shop is being opened.
     pub async fn view(&self) -> Recovery {
-        let mut opening = self.opening();
-        let outcome = opening.wait_for(Option::is_some).await.ok().and_then(|outcome| outcome.clone());
+        let mut watch = self.watch();
+        let outcome = watch.wait_for(Option::is_some).await.ok().and_then(|outcome| outcome.clone());
         match outcome {
             Some(Err(refusal)) => refusal.view(),
             _ => {
@@ -52,7 +49,7 @@ impl Opener {
         }
     }
 
-    /// Opens the shop and starts its jobs, and its server if that was left on, off the UI thread; nothing where it is open already.
+    /// Opens the shop, where it is not open yet, and starts its jobs, and its server if that is enabled. Not on the UI thread.
     pub async fn open(&self, app: &AppHandle) {
         let mut lock = self.lock.lock().await;
         if !self.is_open() {
@@ -60,22 +57,22 @@ impl Opener {
         }
     }
 
-    /// Puts a copy in the place of the shop that could not be opened, and opens it.
+    /// Replaces a shop that could not be opened by a backup, and opens it.
     ///
     /// # Errors
-    /// `CONFLICT` with what was `found` where the copy is no good, or nothing is wrong with the shop: nothing was changed.
+    /// `CONFLICT`, where the shop is open or the backup cannot be used, with the reason as `found`: nothing was changed.
     pub async fn recover(&self, app: &AppHandle, name: String) -> Result<(), ShopError> {
         let mut lock = self.lock.lock().await;
         if self.is_open() || lock.is_none() {
             return Err(ErrorCode::Conflict.into());
         }
         let folder = self.folder.clone();
-        let went =
+        let restored =
             tauri::async_runtime::spawn_blocking(move || tauri::async_runtime::block_on(recover_named(&folder, &name)));
-        match went.await.map_err(|error| WriteError::Failed(error.to_string())).and_then(|went| went) {
-            Ok(went) => tracing::warn!(?went, "the shop is what a copy held"),
+        match restored.await.map_err(|error| WriteError::Failed(error.to_string())).and_then(|restored| restored) {
+            Ok(restored) => tracing::warn!(?restored, "the shop was replaced by a backup"),
             Err(error) => {
-                tracing::error!(?error, "the shop did not go back to the copy");
+                tracing::error!(?error, "the shop was not restored");
                 let found = if let WriteError::Failed(reason) = error { reason } else { format!("{error:?}") };
                 return Err(Conflict::NotRecovered { found }.into());
             }
@@ -91,7 +88,7 @@ impl Opener {
     async fn try_to_open(&self, app: &AppHandle, lock: &mut Option<FolderLock>) {
         let (folder, held) = (self.folder.clone(), lock.take());
         let tried = tauri::async_runtime::spawn_blocking(move || {
-            let held = held.map_or_else(|| take(&folder), Ok)?;
+            let held = held.map_or_else(|| lock_folder(&folder), Ok)?;
             Ok((held, open_in(&folder)))
         });
         let refused = |words: String| StartRefusal::with_words(self.folder(), StartProblem::Other, words);
@@ -105,20 +102,20 @@ impl Opener {
         };
         match &opened {
             Ok(shop) => {
-                notifications::begin(app, shop);
+                notifications::start(app, shop);
                 jobs::run_beside(shop);
             }
             Err(refusal) => tracing::error!(%refusal, "the shop could not be opened"),
         }
-        // Replaced also where nobody listens just now: whoever asks later must find it.
+        // Unlike `send`, this stores the value also without receivers, for later ones.
         self.outcome.send_replace(Some(opened.clone()));
         if let Ok(shop) = &opened {
-            app.state::<LocalServer>().come_back(shop).await;
+            app.state::<LocalServer>().start_if_enabled(shop).await;
         }
     }
 }
 
-/// What an error of the data folder means for the start.
+/// The refusal to start after an error of the data folder.
 pub fn refusal_of(folder: &Path, error: &FolderError) -> StartRefusal {
     let problem = match error {
         FolderError::ReadOnly(_) => StartProblem::ReadOnly,
@@ -127,16 +124,16 @@ pub fn refusal_of(folder: &Path, error: &FolderError) -> StartRefusal {
     StartRefusal::with_words(folder, problem, error.to_string())
 }
 
-/// The folder of a window that could not have it at its start.
-fn take(folder: &DataFolder) -> Result<FolderLock, StartRefusal> {
+/// Opens and locks a folder that could not be locked at the start.
+fn lock_folder(folder: &DataFolder) -> Result<FolderLock, StartRefusal> {
     let path = folder.path();
-    let taken = DataFolder::open(Some(path.to_owned())).and_then(|folder| folder.lock());
-    taken.map_err(|error| refusal_of(path, &error))
+    let lock = DataFolder::open(Some(path.to_owned())).and_then(|folder| folder.lock());
+    lock.map_err(|error| refusal_of(path, &error))
 }
 
 fn open_in(folder: &DataFolder) -> Result<Arc<Shop>, StartRefusal> {
     if demo::clear_unfinished(folder).map_err(|error| refusal_of(folder.path(), &error))? {
-        tracing::warn!("a demo that was cut short has been cleared away");
+        tracing::warn!("an unfinished demo was removed");
     }
     Shop::open(ShopOptions::new(folder.path())).map_err(|error| StartRefusal::new(folder.path(), &error))
 }

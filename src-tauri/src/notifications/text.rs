@@ -1,11 +1,18 @@
-//! A note in words: short for admins, polite to shoppers.
+//! The notification of an event, in the language of the page: short for admins, polite for customers.
 
 use shop_contract::{AlertKind, DeliveryState, Language, ShopEvent};
 
-use super::Note;
+/// A notification, and the page that it opens.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notification {
+    pub title: String,
+    pub body: String,
+    /// The path of the page.
+    pub to: String,
+}
 
-/// What is said of an event; nothing of one that is no news.
-pub fn note(event: &ShopEvent, language: Language) -> Option<Note> {
+/// The notification of an event; `None` for an event without one.
+pub fn notification(event: &ShopEvent, language: Language) -> Option<Notification> {
     match event {
         ShopEvent::Alert { kind, arisen, name, name_en, .. } if *arisen > 0 => {
             let english = name_en.as_deref().filter(|_| language == Language::En);
@@ -16,7 +23,7 @@ pub fn note(event: &ShopEvent, language: Language) -> Option<Note> {
     }
 }
 
-fn alert(kind: AlertKind, arisen: i64, name: Option<&str>, language: Language) -> Note {
+fn alert(kind: AlertKind, arisen: i64, name: Option<&str>, language: Language) -> Notification {
     let title = match language {
         Language::Ko => korean_title(kind, arisen),
         Language::En => english_title(kind, arisen),
@@ -28,7 +35,7 @@ fn alert(kind: AlertKind, arisen: i64, name: Option<&str>, language: Language) -
         (None, Language::Ko) => korean_body(kind).to_owned(),
         (None, Language::En) => english_body(kind).to_owned(),
     };
-    Note { title, body, to: page(kind).to_owned() }
+    Notification { title, body, to: page(kind).to_owned() }
 }
 
 fn korean_title(kind: AlertKind, arisen: i64) -> String {
@@ -78,7 +85,7 @@ fn english_body(kind: AlertKind) -> &'static str {
     }
 }
 
-/// Where the admin finds it.
+/// The admin's page for the alert.
 fn page(kind: AlertKind) -> &'static str {
     match kind {
         AlertKind::LowStock => "/admin/products?stock=low",
@@ -89,7 +96,7 @@ fn page(kind: AlertKind) -> &'static str {
     }
 }
 
-fn parcel(order_id: i64, state: DeliveryState, language: Language) -> Option<Note> {
+fn parcel(order_id: i64, state: DeliveryState, language: Language) -> Option<Notification> {
     let (title, body) = match (state, language) {
         (DeliveryState::Preparing, _) => return None,
         (DeliveryState::Shipped, Language::Ko) => ("배송을 시작했어요", "주문하신 상품이 출발했어요."),
@@ -97,18 +104,18 @@ fn parcel(order_id: i64, state: DeliveryState, language: Language) -> Option<Not
         (DeliveryState::Delivered, Language::Ko) => ("배송이 끝났어요", "주문하신 상품이 도착했어요."),
         (DeliveryState::Delivered, Language::En) => ("Your parcel has arrived", "What you ordered is there."),
     };
-    Some(Note { title: title.to_owned(), body: body.to_owned(), to: format!("/orders/{order_id}") })
+    Some(Notification { title: title.to_owned(), body: body.to_owned(), to: format!("/orders/{order_id}") })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn said(kind: AlertKind, arisen: i64, names: [Option<&str>; 2], language: Language) -> (String, String) {
+    fn shown(kind: AlertKind, arisen: i64, names: [Option<&str>; 2], language: Language) -> (String, String) {
         let [name, name_en] = names.map(|name| name.map(str::to_owned));
         let event = ShopEvent::Alert { kind, count: arisen, arisen, name, name_en };
-        let note = note(&event, language).expect("it is news");
-        (note.title, note.body)
+        let notification = notification(&event, language).expect("there is a notification");
+        (notification.title, notification.body)
     }
 
     #[test]
@@ -125,14 +132,14 @@ mod tests {
             (PaymentFailed, 2, order, En, pair("2 failed payments", "ORD-1 and 1 more")),
             (LowDisk, 1, [None, None], Ko, pair("저장 공간 부족", "데이터가 있는 디스크의 남은 공간이 적음")),
         ] {
-            assert_eq!(said(kind, arisen, names, language), expected, "{kind:?} {arisen} {language:?}");
+            assert_eq!(shown(kind, arisen, names, language), expected, "{kind:?} {arisen} {language:?}");
         }
     }
 
     #[test]
     fn a_parcel_leads_to_its_order() {
-        let note = parcel(7, DeliveryState::Shipped, Language::Ko).expect("it is news");
-        assert_eq!((note.title.as_str(), note.to.as_str()), ("배송을 시작했어요", "/orders/7"));
-        assert_eq!(parcel(7, DeliveryState::Preparing, Language::Ko), None, "packing is no news");
+        let notification = parcel(7, DeliveryState::Shipped, Language::Ko).expect("there is a notification");
+        assert_eq!((notification.title.as_str(), notification.to.as_str()), ("배송을 시작했어요", "/orders/7"));
+        assert_eq!(parcel(7, DeliveryState::Preparing, Language::Ko), None, "none for packing");
     }
 }
