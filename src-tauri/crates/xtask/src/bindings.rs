@@ -4,11 +4,12 @@
 //! it no longer says what the contract says.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
 
-use crate::{shell, ui};
+use crate::{programs, shell, ui};
 
 const COMMITTED: &str = "ui/src/ipc/generated";
 const FILES: [&str; 2] = ["schema.d.ts", "operations.ts"];
@@ -60,6 +61,6 @@ fn generate(folder: &Path) -> Result<()> {
 
 /// What the contract prints of itself: `openapi` is its document, `operations` a finished TypeScript file.
 fn contract(part: &str) -> Result<String> {
-    let print = ["run", "--quiet", "--package", "shop-app", "--bin", "shop-contract", "--", part];
-    shell::output(&mut shell::cargo(&print))
+    programs::build(&["shop-contract"], false)?;
+    shell::output(Command::new(shell::built("shop-contract", false)).arg(part))
 }

@@ -13,7 +13,7 @@ use clap::Args;
 
 use crate::live_shop::LiveShop;
 use crate::setup::Purpose;
-use crate::{browser, demo, run, setup, shell, ui};
+use crate::{browser, demo, programs, setup, shell, ui};
 
 /// Orders for each product and for each customer, as in `bench admin`.
 const ORDERS_A_PRODUCT: usize = 10;
@@ -35,7 +35,7 @@ pub fn frames(options: &Options) -> Result<()> {
     setup::ensure(Purpose::Test)?;
     let chromium = browser::chromium().context("there is no Chromium; cargo xtask setup installs it")?;
     ui::build_when_changed()?;
-    run::build(&["shop-server"], true)?;
+    programs::build(&["jangteo"], true)?;
     let jangteo = shell::built("jangteo", true);
     let copy = copy_of(&large_shop(options.orders)?)?;
     back_up_for_today(&jangteo, &copy)?;

@@ -29,8 +29,10 @@ pub fn fuzz(tally: &mut Tally) -> Result<()> {
     let data = make_shop(&binary)?;
     let shop = LiveShop::start(&binary, &data, 0)?;
     for (who, doors) in RUNS {
+        let report = data.with_file_name("report.xml");
         let mut run = schemathesis(&binary, &data, shop.address(), who);
-        tally::run(run.args(doors), tally).with_context(|| format!("the contract does not hold for {who}"))?;
+        run.args(doors).args(["--report", "junit", "--report-junit-path"]).arg(&report);
+        tally::run(&mut run, &report, tally).with_context(|| format!("the contract does not hold for {who}"))?;
     }
     shop.stop()?;
     shell::run(Command::new(&binary).args(["verify", "--data"]).arg(&data)).context("the books after all that")

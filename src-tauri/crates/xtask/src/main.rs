@@ -10,11 +10,14 @@ mod browse;
 mod browser;
 mod demo;
 mod deny;
+mod environment;
 mod frames;
 mod fuzz;
 mod layers;
 mod live_shop;
+mod programs;
 mod python;
+mod reference;
 mod run;
 mod setup;
 mod shell;
@@ -42,6 +45,8 @@ enum Verb {
     Test(test::Options),
     /// Make the UI's types from the contract.
     Bindings(bindings::Options),
+    /// Write the reference of flags, environment variables and settings.
+    Reference(reference::Options),
     /// Measure the shop beside its peers and print one table.
     Bench(bench::Options),
 }
@@ -52,6 +57,7 @@ fn main() -> std::process::ExitCode {
         Verb::Run(options) => run::run(&options),
         Verb::Test(options) => return test::test(&options),
         Verb::Bindings(options) => bindings::bindings(&options),
+        Verb::Reference(options) => reference::reference(&options),
         Verb::Bench(options) => bench::bench(&options),
     };
     match done {
