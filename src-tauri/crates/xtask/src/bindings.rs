@@ -1,7 +1,6 @@
 //! `cargo xtask bindings`: the UI's types and its table of operations, made from the contract in Rust.
 //!
-//! What is made is committed, so that the UI can be read and built without Rust; `--check` fails when
-//! it no longer says what the contract says.
+//! The files are committed, so that the UI can be read and built without Rust; `--check` fails when they are stale.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -14,7 +13,7 @@ use crate::{programs, shell, ui};
 const COMMITTED: &str = "ui/src/ipc/generated";
 const FILES: [&str; 2] = ["schema.d.ts", "operations.ts"];
 
-/// What `bindings` can be told.
+/// The options of `bindings`.
 #[derive(Args)]
 pub struct Options {
     /// Change nothing; fail when the committed files are stale.
@@ -22,18 +21,12 @@ pub struct Options {
     check: bool,
 }
 
-/// Makes the bindings anew, or compares them with those that are committed.
-///
-/// # Errors
-/// The contract cannot be printed, or, with `--check`, a file is stale.
+/// Writes the bindings, or compares them with the committed ones.
 pub fn bindings(options: &Options) -> Result<()> {
     if options.check { check() } else { generate(&shell::root().join(COMMITTED)) }
 }
 
-/// Compares what is committed with what the contract says now.
-///
-/// # Errors
-/// A file is stale.
+/// Compares the committed files with the contract.
 pub fn check() -> Result<()> {
     let fresh = shell::target().join("xtask/bindings");
     generate(&fresh)?;
@@ -59,7 +52,7 @@ fn generate(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// What the contract prints of itself: `openapi` is its document, `operations` a finished TypeScript file.
+/// A part of the contract: `openapi` is its document, `operations` a finished TypeScript file.
 fn contract(part: &str) -> Result<String> {
     programs::build(&["shop-contract"], false)?;
     shell::output(Command::new(shell::built("shop-contract", false)).arg(part))

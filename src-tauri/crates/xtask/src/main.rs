@@ -1,8 +1,7 @@
-//! The one command line for everything around the shop: what a machine needs, opening the window,
-//! every check, the generated bindings, the benches.
+//! The tasks of development: `cargo xtask setup`, `run`, `test`, `bindings`, `reference`, `bench`.
 //!
-//! Each verb is a file. Nothing here knows a rule of the shop, and nothing here is compiled into it;
-//! dependencies are few, so that the first `cargo xtask` answers within seconds.
+//! Each task is a file. Nothing here is compiled into the shop. Dependencies are few, so that the first `cargo xtask` answers
+//! within seconds.
 
 mod bench;
 mod bindings;
@@ -47,7 +46,7 @@ enum Verb {
     Bindings(bindings::Options),
     /// Write the reference of flags, environment variables and settings.
     Reference(reference::Options),
-    /// Measure the shop beside its peers and print one table.
+    /// Measure the shop beside other ways to write, and print one table.
     Bench(bench::Options),
 }
 

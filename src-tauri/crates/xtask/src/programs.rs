@@ -8,9 +8,6 @@ use crate::shell;
 ///
 /// `--workspace` lets cargo choose the features of all packages together. `--package` would choose those of one package, and
 /// most crates would be compiled again for the next one.
-///
-/// # Errors
-/// They do not compile.
 pub fn build(names: &[&str], release: bool) -> Result<()> {
     let mut build = shell::cargo(&["build", "--workspace"]);
     for name in names {

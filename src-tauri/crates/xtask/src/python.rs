@@ -12,9 +12,6 @@ use crate::{shell, ui};
 const REQUIREMENTS: [&str; 2] = ["tests/fuzz/requirements.txt", "src-tauri/crates/xtask/requirements.txt"];
 
 /// Makes the environment unless it holds what is pinned. The stamp is a copy of the pins inside the environment.
-///
-/// # Errors
-/// There is no Python 3, or the registry is out of reach.
 pub fn install_packages() -> Result<()> {
     if is_installed() {
         return Ok(());

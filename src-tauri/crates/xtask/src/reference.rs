@@ -10,18 +10,18 @@ use std::process::Command;
 use anyhow::{Result, bail};
 use clap::Args;
 
-use crate::environment::{BETWEEN_PROGRAMS, FOR_PEOPLE, Variable};
+use crate::environment::{BETWEEN_PROGRAMS, FOR_USERS, Variable};
 use crate::{programs, shell, ui};
 
 const COMMITTED: &str = "src-tauri/REFERENCE.md";
 
-/// The programs beside this one, and how a person calls them.
+/// The programs beside this one, and how a user calls them.
 const PROGRAMS: [(&str, &str); 3] =
     [("jangteo", "jangteo"), ("jangteo-window", "jangteo-window"), ("bench", "cargo xtask bench --")];
 /// Prints the settings.
 const SETTINGS: &str = "settings-table";
 
-/// What `reference` can be told.
+/// The options of `reference`.
 #[derive(Args)]
 pub struct Options {
     /// Change nothing; fail when the committed file is stale.
@@ -30,17 +30,11 @@ pub struct Options {
 }
 
 /// Writes the reference, or compares it with the committed one.
-///
-/// # Errors
-/// A program does not build, or, with `--check`, the file is stale.
 pub fn reference(options: &Options) -> Result<()> {
     if options.check { check() } else { ui::write(&shell::root().join(COMMITTED), &text()?) }
 }
 
 /// Compares the committed file with what the programs say now.
-///
-/// # Errors
-/// It is stale.
 pub fn check() -> Result<()> {
     let now = text()?;
     if std::fs::read_to_string(shell::root().join(COMMITTED)).is_ok_and(|committed| committed == now) {
@@ -61,7 +55,7 @@ fn text() -> Result<String> {
         add_help(&shell::built(program, false), called, &mut Vec::new(), &mut text)?;
     }
     text.push_str("\n## Environment variables\n");
-    add_variables("For people", &FOR_PEOPLE, &mut text)?;
+    add_variables("For users", &FOR_USERS, &mut text)?;
     add_variables("Between programs", &BETWEEN_PROGRAMS, &mut text)?;
     let settings = shell::output(&mut Command::new(shell::built(SETTINGS, false)))?;
     write!(

@@ -19,7 +19,7 @@ use crate::{browse, demo, programs, setup, shell, ui};
 pub const BUILDING: &str = "Building the shop (the first time takes some minutes) …";
 const DRAW_DEADLINE: Duration = Duration::from_secs(60);
 
-/// What `run` can be told.
+/// The options of `run`.
 #[derive(Args)]
 pub struct Options {
     /// The folder with the shop's data; made with demo data if it is absent or empty [default: target/demo-shop].
@@ -40,9 +40,6 @@ pub struct Options {
 }
 
 /// Builds what has changed, makes the demo shop once, opens the window.
-///
-/// # Errors
-/// A step fails; the message says which.
 pub fn run(options: &Options) -> Result<()> {
     if options.browser {
         return browse::browse(options);

@@ -30,9 +30,6 @@ impl AddAssign for Tally {
 }
 
 /// Runs a test runner that writes `report`, and adds the report's counts to `tally`.
-///
-/// # Errors
-/// The runner cannot be started or does not end well; its counts are added all the same. It ends well without a report.
 pub fn run(runner: &mut Command, report: &Path, tally: &mut Tally) -> Result<()> {
     // The report of an earlier run would else be counted where this run writes none.
     if report.exists() {

