@@ -6,7 +6,7 @@ use clap::{Args, Subcommand};
 
 use crate::{frames, shell};
 
-/// What `bench` can be told.
+/// The options of `bench`.
 #[derive(Args)]
 pub struct Options {
     #[command(subcommand)]
@@ -24,9 +24,6 @@ enum Pages {
 }
 
 /// Builds the benches and runs them.
-///
-/// # Errors
-/// They do not compile, or they report a failure.
 pub fn bench(options: &Options) -> Result<()> {
     if let Some(Pages::Frames(options)) = &options.pages {
         return frames::frames(options);

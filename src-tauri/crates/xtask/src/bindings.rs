@@ -1,19 +1,19 @@
 //! `cargo xtask bindings`: the UI's types and its table of operations, made from the contract in Rust.
 //!
-//! What is made is committed, so that the UI can be read and built without Rust; `--check` fails when
-//! it no longer says what the contract says.
+//! The files are committed, so that the UI can be read and built without Rust; `--check` fails when they are stale.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
 
-use crate::{shell, ui};
+use crate::{programs, shell, ui};
 
 const COMMITTED: &str = "ui/src/ipc/generated";
 const FILES: [&str; 2] = ["schema.d.ts", "operations.ts"];
 
-/// What `bindings` can be told.
+/// The options of `bindings`.
 #[derive(Args)]
 pub struct Options {
     /// Change nothing; fail when the committed files are stale.
@@ -21,18 +21,12 @@ pub struct Options {
     check: bool,
 }
 
-/// Makes the bindings anew, or compares them with those that are committed.
-///
-/// # Errors
-/// The contract cannot be printed, or, with `--check`, a file is stale.
+/// Writes the bindings, or compares them with the committed ones.
 pub fn bindings(options: &Options) -> Result<()> {
     if options.check { check() } else { generate(&shell::root().join(COMMITTED)) }
 }
 
-/// Compares what is committed with what the contract says now.
-///
-/// # Errors
-/// A file is stale.
+/// Compares the committed files with the contract.
 pub fn check() -> Result<()> {
     let fresh = shell::target().join("xtask/bindings");
     generate(&fresh)?;
@@ -58,8 +52,8 @@ fn generate(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// What the contract prints of itself: `openapi` is its document, `operations` a finished TypeScript file.
+/// A part of the contract: `openapi` is its document, `operations` a finished TypeScript file.
 fn contract(part: &str) -> Result<String> {
-    let print = ["run", "--quiet", "--package", "shop-contract", "--bin", "shop-contract", "--", part];
-    shell::output(&mut shell::cargo(&print))
+    programs::build(&["shop-contract"], false)?;
+    shell::output(Command::new(shell::built("shop-contract", false)).arg(part))
 }

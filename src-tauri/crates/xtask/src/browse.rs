@@ -5,17 +5,15 @@ use anyhow::Result;
 use crate::live_shop::LiveShop;
 use crate::run::{self, Options};
 use crate::setup::Purpose;
-use crate::{browser, demo, setup, shell, ui};
+use crate::{browser, demo, programs, setup, shell, ui};
 
 /// Builds what has changed, makes the demo shop once, serves it until it is interrupted, and opens the browser where
 /// there is a display.
-///
-/// # Errors
-/// A step fails; the message says which.
 pub fn browse(options: &Options) -> Result<()> {
     setup::ensure(Purpose::Browse)?;
     ui::build_when_changed()?;
-    run::build(&["shop-server"], options.release)?;
+    shell::say(run::BUILDING);
+    programs::build(&["jangteo"], options.release)?;
     let data = demo::folder(options.data.as_deref())?;
     demo::make_when_absent(&data, &[], options.release)?;
     let shop = LiveShop::start(&shell::built("jangteo", options.release), &data, options.port)?;

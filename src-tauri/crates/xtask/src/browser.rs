@@ -1,4 +1,4 @@
-//! The browsers of this machine: the one that tests drive, and the one that the person at it has chosen.
+//! The browsers of this machine: the Chromium that tests drive, and the user's default browser.
 
 use std::path::PathBuf;
 use std::process::Stdio;
@@ -7,7 +7,7 @@ use anyhow::Result;
 
 use crate::shell;
 
-/// What Chromium is called where it is found: Debian's, Ubuntu's, and Google's own.
+/// The program names of Chromium: Debian's, Ubuntu's, and Google's own.
 const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 /// The Chromium that tests drive: what `JANGTEO_CHROMIUM` names, else the first that is installed.
@@ -20,11 +20,8 @@ pub fn chromium() -> Option<PathBuf> {
     })
 }
 
-/// Shows the address in the browser that the system opens addresses with. Nobody waits for it: where there is no desktop,
-/// the opener itself becomes the browser and ends with it.
-///
-/// # Errors
-/// The system has no way to open one.
+/// Shows the address in the user's default browser, without waiting: without a desktop, the opener itself becomes the browser
+/// and ends with it.
 pub fn open(address: &str) -> Result<()> {
     let mut open = if cfg!(windows) {
         shell::command("cmd", &["/C", "start", "", address])

@@ -8,9 +8,6 @@ use anyhow::{Context, Result};
 use crate::shell;
 
 /// The folder that was asked for, else `target/demo-shop`.
-///
-/// # Errors
-/// The name is empty.
 pub fn folder(asked: Option<&Path>) -> Result<PathBuf> {
     match asked {
         Some(asked) => Ok(std::path::absolute(asked)?),
@@ -20,9 +17,6 @@ pub fn folder(asked: Option<&Path>) -> Result<PathBuf> {
 
 /// Makes the demo shop unless there is something in its folder; `size` are arguments of `jangteo demo-data`. It is made
 /// beside its place and moved there whole, so that an interrupted run leaves nothing that looks finished.
-///
-/// # Errors
-/// `jangteo` refuses, or the disk does.
 pub fn make_when_absent(data: &Path, size: &[String], release: bool) -> Result<()> {
     let has_data = std::fs::read_dir(data).is_ok_and(|mut inside| inside.next().is_some());
     if has_data {

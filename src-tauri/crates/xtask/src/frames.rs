@@ -1,8 +1,7 @@
 //! `cargo xtask bench frames`: how smoothly the admin's lists scroll in Chromium, in a shop as large as the panel must bear.
 //!
-//! The shop is the one that `cargo xtask bench admin` asks; whichever comes first makes it. A shop that is open writes, so
-//! a copy is served, which goes again afterwards. It has its backup of the day before it is served: the shop would else make
-//! one by itself in the middle of the measurement.
+//! The shop is that of `cargo xtask bench admin`; the first of the two makes it. An open shop writes, so a copy is served and
+//! deleted afterwards. The copy is backed up first: the shop would otherwise make its daily backup during the measurement.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,13 +12,13 @@ use clap::Args;
 
 use crate::live_shop::LiveShop;
 use crate::setup::Purpose;
-use crate::{browser, demo, run, setup, shell, ui};
+use crate::{browser, demo, programs, setup, shell, ui};
 
 /// Orders for each product and for each customer, as in `bench admin`.
 const ORDERS_A_PRODUCT: usize = 10;
 const ORDERS_A_CUSTOMER: usize = 20;
 
-/// What `bench frames` can be told.
+/// The options of `bench frames`.
 #[derive(Args)]
 pub struct Options {
     /// Orders of the shop. It is made once for each size; a million cost about twelve minutes of processor.
@@ -28,14 +27,11 @@ pub struct Options {
 }
 
 /// Builds what has changed, makes the shop once, scrolls its lists, and prints one table. Takes some five minutes.
-///
-/// # Errors
-/// A step fails. A frame that takes too long is told in the table, and is no error.
 pub fn frames(options: &Options) -> Result<()> {
     setup::ensure(Purpose::Test)?;
     let chromium = browser::chromium().context("there is no Chromium; cargo xtask setup installs it")?;
     ui::build_when_changed()?;
-    run::build(&["shop-server"], true)?;
+    programs::build(&["jangteo"], true)?;
     let jangteo = shell::built("jangteo", true);
     let copy = copy_of(&large_shop(options.orders)?)?;
     back_up_for_today(&jangteo, &copy)?;
@@ -57,7 +53,7 @@ fn large_shop(orders: usize) -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// A copy beside it, in place of one that an interrupted run has left. The shop must not be open.
+/// Copies the shop to a folder beside it, and replaces a copy of an interrupted run. The shop must not be open.
 fn copy_of(shop: &Path) -> Result<PathBuf> {
     let copy = shop.with_extension("scrolled");
     if copy.exists() {

@@ -1,6 +1,6 @@
-//! The layers, asked of cargo itself: what stands below may not reach what stands above.
+//! The layers, checked by cargo's own dependency trees: a lower crate must not depend on a higher one.
 //!
-//! A crate that is not in the tree of another cannot be named by it, not even by way of a third.
+//! A crate that is not in the tree of another cannot be used by it, not even through a third.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use anyhow::{Result, bail, ensure};
 
 use crate::shell;
 
-/// What may never be in the tree of a crate, and why.
+/// Crates that must not be in the tree of a crate, and why.
 const FORBIDDEN: [(&str, &[&str], &str); 6] = [
     (
         "shop-domain",
@@ -27,9 +27,6 @@ const FORBIDDEN: [(&str, &[&str], &str); 6] = [
 ];
 
 /// Checks the trees of the layers.
-///
-/// # Errors
-/// A tree holds what it must not; the message names both and the reason.
 pub fn check() -> Result<()> {
     ensure!(
         tree("shop-store")?.contains("rusqlite"),

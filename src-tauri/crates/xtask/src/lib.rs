@@ -1,4 +1,3 @@
-//! What the tasks share with the end-to-end tests: a display of one's own. Everything else of this
-//! crate is the binary's.
+//! The virtual display, which the end-to-end tests use too. Everything else of this crate belongs to the binary.
 
 pub mod display;

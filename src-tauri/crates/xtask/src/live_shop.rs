@@ -1,4 +1,4 @@
-//! `jangteo serve` as a process of ours: started, heard, ended as an operator would end it.
+//! `jangteo serve` as a child process: started, its address read, stopped by SIGTERM.
 
 use std::io::{BufRead, BufReader};
 use std::path::Path;
@@ -9,10 +9,10 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail, ensure};
 use xtask::display::end;
 
-/// What the server prints before its address, on the one line of its output.
+/// Printed by the server before its address, on the one line of its output.
 const LISTENING: &str = "listening on ";
 const START_DEADLINE: Duration = Duration::from_secs(60);
-/// A server that is asked to stop answers what it has begun; nothing takes longer than this.
+/// A stopping server finishes the requests that it has begun; none takes longer than this.
 const STOP_DEADLINE: Duration = Duration::from_secs(30);
 const POLL: Duration = Duration::from_millis(100);
 
@@ -24,9 +24,6 @@ pub struct LiveShop {
 
 impl LiveShop {
     /// Starts the server on the data in `data`; port 0 is one that is free.
-    ///
-    /// # Errors
-    /// It ends by itself (its own words are on the terminal), or does not listen in time.
     pub fn start(binary: &Path, data: &Path, port: u16) -> Result<Self> {
         let mut serve = Command::new(binary);
         serve.args(["serve", "--port", &port.to_string(), "--data"]).arg(data);
@@ -38,7 +35,7 @@ impl LiveShop {
             .stdout(Stdio::piped())
             .spawn()
             .with_context(|| format!("cannot start {}", binary.display()))?;
-        let address = hear_address(&mut process);
+        let address = read_address(&mut process);
         let mut shop = Self { process, address: String::new() };
         shop.address = address?;
         Ok(shop)
@@ -49,15 +46,12 @@ impl LiveShop {
         &self.address
     }
 
-    /// Waits until Ctrl-C or another wish to end comes, then stops the server.
-    ///
-    /// # Errors
-    /// The server ends by itself, or badly.
+    /// Waits for Ctrl-C or a signal to end, then stops the server.
     pub fn serve_until_interrupted(mut self) -> Result<()> {
         let (sender, interrupted) = mpsc::channel();
         ctrlc::set_handler(move || {
-            // Nobody listens any more once the server is being stopped; a second Ctrl-C then changes nothing.
-            let _heard = sender.send(());
+            // The receiver is gone once the server is being stopped; a second Ctrl-C then changes nothing.
+            let _sent = sender.send(());
         })?;
         while interrupted.recv_timeout(POLL).is_err() {
             if let Some(status) = self.process.try_wait()? {
@@ -68,9 +62,6 @@ impl LiveShop {
     }
 
     /// Asks the server to stop and waits until it has.
-    ///
-    /// # Errors
-    /// It does not stop in time, or not well.
     pub fn stop(mut self) -> Result<()> {
         ask_to_stop(&mut self.process)?;
         let asked = Instant::now();
@@ -90,17 +81,17 @@ impl Drop for LiveShop {
     }
 }
 
-/// Reads the one line of the server's output, on a thread of its own because reading knows no deadline.
-fn hear_address(process: &mut Child) -> Result<String> {
+/// Reads the one line of the server's output, on its own thread because reading has no timeout.
+fn read_address(process: &mut Child) -> Result<String> {
     let stdout = process.stdout.take().expect("BUG: stdout was asked to be piped");
-    let (sender, heard) = mpsc::channel();
+    let (sender, line) = mpsc::channel();
     std::thread::spawn(move || {
         let mut line = String::new();
         let read = BufReader::new(stdout).read_line(&mut line).map(|_| line);
-        // Whoever asked may have given up already.
-        let _told = sender.send(read);
+        // The receiver is gone after the deadline.
+        let _sent = sender.send(read);
     });
-    let line = heard.recv_timeout(START_DEADLINE).context("the server does not listen")??;
+    let line = line.recv_timeout(START_DEADLINE).context("the server does not listen")??;
     match line.trim_end().strip_prefix(LISTENING) {
         Some(address) => Ok(address.to_owned()),
         None => bail!("the server ended before it listened"),
@@ -118,7 +109,7 @@ fn ask_to_stop(process: &mut Child) -> Result<()> {
     Ok(process.kill()?)
 }
 
-/// Where a process cannot be asked, it is killed, and its status says nothing.
+/// A process that was killed, because the system has no SIGTERM, has no meaningful status.
 fn ensure_well_ended(status: ExitStatus) -> Result<()> {
     ensure!(status.success() || cfg!(not(unix)), "the server ended with {status}");
     Ok(())

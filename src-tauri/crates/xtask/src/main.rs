@@ -1,8 +1,7 @@
-//! The one command line for everything around the shop: what a machine needs, opening the window,
-//! every check, the generated bindings, the benches.
+//! The tasks of development: `cargo xtask setup`, `run`, `test`, `bindings`, `reference`, `bench`.
 //!
-//! Each verb is a file. Nothing here knows a rule of the shop, and nothing here is compiled into it;
-//! dependencies are few, so that the first `cargo xtask` answers within seconds.
+//! Each task is a file. Nothing here is compiled into the shop. Dependencies are few, so that the first `cargo xtask` answers
+//! within seconds.
 
 mod bench;
 mod bindings;
@@ -10,11 +9,14 @@ mod browse;
 mod browser;
 mod demo;
 mod deny;
+mod environment;
 mod frames;
 mod fuzz;
 mod layers;
 mod live_shop;
+mod programs;
 mod python;
+mod reference;
 mod run;
 mod setup;
 mod shell;
@@ -42,7 +44,9 @@ enum Verb {
     Test(test::Options),
     /// Make the UI's types from the contract.
     Bindings(bindings::Options),
-    /// Measure the shop beside its peers and print one table.
+    /// Write the reference of flags, environment variables and settings.
+    Reference(reference::Options),
+    /// Measure the shop beside other ways to write, and print one table.
     Bench(bench::Options),
 }
 
@@ -52,6 +56,7 @@ fn main() -> std::process::ExitCode {
         Verb::Run(options) => run::run(&options),
         Verb::Test(options) => return test::test(&options),
         Verb::Bindings(options) => bindings::bindings(&options),
+        Verb::Reference(options) => reference::reference(&options),
         Verb::Bench(options) => bench::bench(&options),
     };
     match done {

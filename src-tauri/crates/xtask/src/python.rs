@@ -1,5 +1,5 @@
-//! The Python programs that checks use, in an environment of their own under `target`: nothing of the system's Python
-//! is changed, and every version is pinned by a file.
+//! The programs of checks that the registry of Python packages has, in an environment of their own under `target`: nothing
+//! of the system's Python is changed, and every version is pinned by a file.
 
 use std::path::PathBuf;
 
@@ -7,24 +7,25 @@ use anyhow::{Context, Result};
 
 use crate::{shell, ui};
 
-/// All packages with their versions, those that others need included.
-const REQUIREMENTS: &str = "tests/fuzz/requirements.txt";
+/// All packages with their versions, those that others need included. A file with hashes has them for all of its packages,
+/// so that each file is installed by itself.
+const REQUIREMENTS: [&str; 2] = ["tests/fuzz/requirements.txt", "src-tauri/crates/xtask/requirements.txt"];
 
 /// Makes the environment unless it holds what is pinned. The stamp is a copy of the pins inside the environment.
-///
-/// # Errors
-/// There is no Python 3, or the registry is out of reach.
 pub fn install_packages() -> Result<()> {
     if is_installed() {
         return Ok(());
     }
-    shell::say(&format!("Installing the Python packages of {REQUIREMENTS} into {} …", environment().display()));
+    shell::say(&format!("Installing Python packages into {} …", environment().display()));
     let folder = environment().display().to_string();
     shell::run(&mut shell::command("python3", &["-m", "venv", "--clear", &folder]))
         .context("Python 3 with its venv module is needed; Debian and Ubuntu call it python3-venv")?;
-    let pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement", REQUIREMENTS];
     let python = program("python").display().to_string();
-    shell::run(&mut shell::command(&python, &pip)).context("the registry of Python packages may be out of reach")?;
+    for file in REQUIREMENTS {
+        let pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement", file];
+        shell::run(&mut shell::command(&python, &pip))
+            .context("the registry of Python packages may be out of reach")?;
+    }
     ui::write(&stamp(), &pins()?)
 }
 
@@ -44,7 +45,8 @@ fn is_installed() -> bool {
 }
 
 fn pins() -> Result<String> {
-    std::fs::read_to_string(shell::root().join(REQUIREMENTS)).with_context(|| format!("{REQUIREMENTS} is missing"))
+    let read = |file| std::fs::read_to_string(shell::root().join(file)).with_context(|| format!("{file} is missing"));
+    REQUIREMENTS.into_iter().map(read).collect()
 }
 
 fn environment() -> PathBuf {

@@ -13,11 +13,13 @@ use clap::Args;
 use xtask::display::{VirtualDisplay, end};
 
 use crate::setup::Purpose;
-use crate::{browse, demo, setup, shell, ui};
+use crate::{browse, demo, programs, setup, shell, ui};
 
+/// Said before the programs are compiled.
+pub const BUILDING: &str = "Building the shop (the first time takes some minutes) …";
 const DRAW_DEADLINE: Duration = Duration::from_secs(60);
 
-/// What `run` can be told.
+/// The options of `run`.
 #[derive(Args)]
 pub struct Options {
     /// The folder with the shop's data; made with demo data if it is absent or empty [default: target/demo-shop].
@@ -38,9 +40,6 @@ pub struct Options {
 }
 
 /// Builds what has changed, makes the demo shop once, opens the window.
-///
-/// # Errors
-/// A step fails; the message says which.
 pub fn run(options: &Options) -> Result<()> {
     if options.browser {
         return browse::browse(options);
@@ -48,7 +47,8 @@ pub fn run(options: &Options) -> Result<()> {
     let seen = has_display();
     setup::ensure(if seen { Purpose::Run } else { Purpose::RunUnseen })?;
     ui::build_when_changed()?;
-    build(&["shop-server", "jangteo-window"], options.release)?;
+    shell::say(BUILDING);
+    programs::build(&["jangteo", "jangteo-window"], options.release)?;
     let data = demo::folder(options.data.as_deref())?;
     demo::make_when_absent(&data, &[], options.release)?;
     let mut window = Command::new(shell::built("jangteo-window", options.release));
@@ -65,22 +65,6 @@ pub fn run(options: &Options) -> Result<()> {
 pub fn has_display() -> bool {
     let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     cfg!(not(target_os = "linux")) || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY")
-}
-
-/// Builds these packages, in the debug or the release profile.
-///
-/// # Errors
-/// They do not compile.
-pub fn build(packages: &[&str], release: bool) -> Result<()> {
-    shell::say("Building the shop (the first time takes some minutes) …");
-    let mut build = shell::cargo(&["build"]);
-    for package in packages {
-        build.args(["--package", package]);
-    }
-    if release {
-        build.arg("--release");
-    }
-    shell::run(&mut build)
 }
 
 fn open_unseen(mut window: Command, keep: bool) -> Result<()> {

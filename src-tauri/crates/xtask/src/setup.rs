@@ -1,8 +1,7 @@
-//! `cargo xtask setup`: what this machine lacks is named, explained and installed.
+//! `cargo xtask setup`: installs the packages and tools that this machine lacks, and says why each is needed.
 //!
-//! Debian and Ubuntu only; elsewhere the list is told and the rest is left to the person. Asking the
-//! package database costs some milliseconds, so `run` and `test` begin with this every time. Rust is
-//! not looked for: it runs this.
+//! System packages are installed on Debian and Ubuntu only; elsewhere the list is printed. Asking the package database takes
+//! some milliseconds, so `run` and `test` begin with this every time. Rust is not looked for: it runs this program.
 
 use std::collections::BTreeSet;
 use std::process::Stdio;
@@ -31,7 +30,7 @@ struct Package {
     name: &'static str,
     why: &'static str,
     needed_from: Purpose,
-    /// Whether the machine has from elsewhere what this purpose needs of it.
+    /// Whether the machine has a replacement for the package that is good enough for this purpose.
     is_there: fn(Purpose) -> bool,
 }
 
@@ -61,9 +60,6 @@ const fn package(
 }
 
 /// Makes the machine ready: system packages, Node, the UI's packages, for checks also Python's. Under a second when all is there.
-///
-/// # Errors
-/// Something is missing that cannot be installed from here; the message says what to do.
 pub fn ensure(purpose: Purpose) -> Result<()> {
     install_system_packages(purpose)?;
     check_node()?;
@@ -78,7 +74,7 @@ fn install_system_packages(purpose: Purpose) -> Result<()> {
     }
     let names: Vec<_> = needed.iter().map(|package| package.name).collect();
     let Some(installed) = installed(&names) else {
-        shell::say(&format!("No Debian or Ubuntu: see yourself that you have what they call {}.", names.join(", ")));
+        shell::say(&format!("Not Debian or Ubuntu: please install the equivalents of {}.", names.join(", ")));
         return Ok(());
     };
     let is_missing = |package: &&&Package| !installed.contains(package.name) && !(package.is_there)(purpose);
@@ -96,12 +92,12 @@ fn install_system_packages(purpose: Purpose) -> Result<()> {
     apt_get(&install)
 }
 
-/// Which of these packages are installed, asked at once, as each question reads the whole database.
-/// Nothing where there is no such database.
+/// Which of these packages are installed, or `None` without a package database. One query, because each reads the whole
+/// database.
 fn installed(names: &[&str]) -> Option<BTreeSet<String>> {
     let format = "--showformat=${Package} ${db:Status-Status}\n";
     let mut query = shell::command("dpkg-query", &["--show", format]);
-    // It ends badly when a package is unknown; what it knows it has printed all the same.
+    // Its exit code is bad when a package is unknown; it prints the known ones all the same.
     let printed = query.args(names).stderr(Stdio::null()).output().ok()?.stdout;
     let printed = String::from_utf8_lossy(&printed);
     Some(printed.lines().filter_map(|line| line.strip_suffix(" installed")).map(str::to_owned).collect())

@@ -1,4 +1,4 @@
-//! Running programs: where the workspace is, a command that must succeed, words to the terminal.
+//! Running programs: the workspace's folders, commands that must succeed, output to the terminal.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -7,14 +7,15 @@ use anyhow::{Context, Result, bail};
 
 /// The root of the workspace, found from where this crate stands.
 pub fn root() -> PathBuf {
-    // Asked of cargo when it runs: what was compiled in may be another checkout that shared this target folder.
+    // Read when it runs: the path that was compiled in may be that of another checkout with the same target folder.
     let here = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
     Path::new(&here).ancestors().nth(3).expect("BUG: xtask stands at src-tauri/crates/xtask").to_owned()
 }
 
 /// The folder that cargo builds into.
 pub fn target() -> PathBuf {
-    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
+    // An absolute path takes the place of the root.
+    root().join(std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into()))
 }
 
 /// The binary that `cargo build` made, in the debug or the release profile.
@@ -44,9 +45,6 @@ pub fn npm(arguments: &[&str]) -> Command {
 }
 
 /// Runs a command with its output on the terminal.
-///
-/// # Errors
-/// It cannot be started or does not end well.
 pub fn run(command: &mut Command) -> Result<()> {
     let status = command.status().with_context(|| format!("cannot start {}", words(command)))?;
     if !status.success() {
@@ -55,7 +53,7 @@ pub fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// Whether a program is there and ends well; what it prints is of no interest.
+/// Whether a program exists and succeeds; its output is dropped.
 pub fn succeeds(program: &str, arguments: &[&str]) -> bool {
     command(program, arguments)
         .stdout(Stdio::null())
@@ -64,10 +62,7 @@ pub fn succeeds(program: &str, arguments: &[&str]) -> bool {
         .is_ok_and(|status| status.success())
 }
 
-/// Runs a command and hands back what it printed; its complaints go to the terminal.
-///
-/// # Errors
-/// It cannot be started, does not end well, or prints what is not UTF-8.
+/// Runs a command and returns its standard output; its standard error goes to the terminal.
 pub fn output(command: &mut Command) -> Result<String> {
     let output =
         command.stderr(Stdio::inherit()).output().with_context(|| format!("cannot start {}", words(command)))?;
@@ -83,13 +78,13 @@ pub fn words(command: &Command) -> String {
     std::iter::once(program).chain(command.get_args()).map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
 }
 
-/// Tells the person at the terminal something.
-#[expect(clippy::print_stdout, reason = "a task speaks to the terminal; this is its one mouth")]
+/// Prints a line to the terminal.
+#[expect(clippy::print_stdout, reason = "the one place where tasks print")]
 pub fn say(text: &str) {
     println!("{text}");
 }
 
-/// Tells the person at the terminal what went wrong.
+/// Prints an error to the terminal.
 pub fn complain(text: &str) {
     eprintln!("error: {text}");
 }

@@ -1,10 +1,10 @@
-//! Counts of tests, gathered from what the test runners print while it passes through to the terminal.
+//! Counts of tests, read from the reports in JUnit's XML that each test runner writes.
 
-use std::io::{BufRead, BufReader, Read};
 use std::ops::AddAssign;
-use std::process::{Command, Stdio};
+use std::path::Path;
+use std::process::Command;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
 use crate::shell;
 
@@ -29,83 +29,29 @@ impl AddAssign for Tally {
     }
 }
 
-/// Runs a test runner, shows what it prints, and adds the counts of its summaries to `tally`.
-///
-/// # Errors
-/// It cannot be started or does not end well; its counts are added all the same.
-pub fn run(command: &mut Command, tally: &mut Tally) -> Result<()> {
-    let mut runner = command
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .with_context(|| format!("cannot start {}", shell::words(command)))?;
-    let stdout = runner.stdout.take().expect("BUG: stdout was asked to be piped");
-    let stderr = runner.stderr.take().expect("BUG: stderr was asked to be piped");
-    // Both are read at once: a runner that waits for one to be emptied would stop for ever.
-    let (counted, complained) = std::thread::scope(|scope| {
-        let complained = scope.spawn(|| pass_through(stderr));
-        (pass_through(stdout), complained.join().expect("BUG: reading lines does not panic"))
-    });
-    *tally += counted;
-    *tally += complained;
-    let status = runner.wait()?;
-    if !status.success() {
-        bail!("{} ended with {status}", shell::words(command));
+/// Runs a test runner that writes `report`, and adds the report's counts to `tally`.
+pub fn run(runner: &mut Command, report: &Path, tally: &mut Tally) -> Result<()> {
+    // The report of an earlier run would else be counted where this run writes none.
+    if report.exists() {
+        std::fs::remove_file(report)?;
     }
-    Ok(())
+    let ran = shell::run(runner);
+    let text = std::fs::read_to_string(report);
+    *tally += text.as_deref().map(counts).unwrap_or_default();
+    ran?;
+    text.map(drop).with_context(|| format!("{} wrote no report {}", shell::words(runner), report.display()))
 }
 
-fn pass_through(output: impl Read) -> Tally {
-    let mut tally = Tally::default();
-    for line in BufReader::new(output).split(b'\n').map_while(std::io::Result::ok) {
-        let line = String::from_utf8_lossy(&line);
-        shell::say(&line);
-        tally += summary(&line);
-    }
-    tally
-}
-
-/// The counts in a line that sums up: libtest's, nextest's and vitest's begin with these words. Playwright gives each
-/// count a line, schemathesis counts the doors that it tried and, where there are any, the ways in which they fail.
-fn summary(line: &str) -> Tally {
-    let line = without_colours(line);
-    let line = line.trim_start();
-    let words: Vec<&str> = line.split_whitespace().collect();
-    match words[..] {
-        [count, "passed", took] if took.starts_with('(') => return Tally { passed: number(count), failed: 0 },
-        // Failed, tried again, and passed: it is named in the lines below this one.
-        [count, "flaky"] => return Tally { passed: number(count), failed: 0 },
-        [count, "failed" | "interrupted"] => return Tally { passed: 0, failed: number(count) },
-        ["Tested:", count] => return Tally { passed: number(count), failed: 0 },
-        [_, "generated,", _, "found", count, "unique", ..] => return Tally { passed: 0, failed: number(count) },
-        _ => {}
-    }
-    if !["test result:", "Summary [", "Tests "].iter().any(|start| line.starts_with(start)) {
-        return Tally::default();
-    }
-    let count = |what: &str| {
-        words
-            .windows(2)
-            .filter(|pair| pair[1].trim_end_matches([',', ';']) == what)
-            .filter_map(|pair| pair[0].parse::<u64>().ok())
-            .sum()
+/// The counts of a report: attributes of its outermost element. A test that failed and then passed is counted once, as passed.
+fn counts(report: &str) -> Tally {
+    let element = report.split('<').find(|tag| tag.starts_with("testsuites")).unwrap_or_default();
+    let attributes = element.split('>').next().unwrap_or_default();
+    let number = |name: &str| -> u64 {
+        let value = attributes.split_once(&format!(" {name}=\"")).and_then(|(_, rest)| rest.split_once('"'));
+        value.and_then(|(digits, _)| digits.parse().ok()).unwrap_or_default()
     };
-    Tally { passed: count("passed"), failed: count("failed") }
-}
-
-/// Zero where a line only looks like a count.
-fn number(word: &str) -> u64 {
-    word.parse().unwrap_or_default()
-}
-
-/// The line without the escape sequences that colour it; vitest colours even what is not a terminal.
-fn without_colours(line: &str) -> String {
-    let mut parts = line.split("\u{1b}[");
-    let mut plain = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        plain.push_str(part.split_once('m').map_or(part, |(_, rest)| rest));
-    }
-    plain
+    let failed = number("failures") + number("errors");
+    Tally { passed: number("tests").saturating_sub(failed + number("skipped")), failed }
 }
 
 #[cfg(test)]
@@ -113,23 +59,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn reads_each_runners_summary() {
-        for (line, passed, failed) in [
-            ("test result: ok. 5 passed; 0 failed; 0 ignored; 0 measured", 5, 0),
-            ("test result: FAILED. 4 passed; 1 failed; 0 ignored", 4, 1),
-            ("     Summary [   0.5s] 13 tests run: 12 passed (1 slow), 1 failed, 0 skipped", 12, 1),
-            ("      Tests  1 failed | 11 passed (12)", 11, 1),
-            ("\u{1b}[2m      Tests \u{1b}[22m \u{1b}[1m\u{1b}[32m7 passed\u{1b}[39m (7)", 7, 0),
-            (" Test Files  3 passed (3)", 0, 0),
-            ("  11 passed (1.4m)", 11, 0),
-            ("  2 failed", 0, 2),
-            ("  1 flaky", 1, 0),
-            ("  Tested: 38", 38, 0),
-            ("  900 generated, 7 found 2 unique failures, 4 skipped", 0, 2),
-            ("  900 generated, 900 passed", 0, 0),
-            ("orders that 3 passed were never counted", 0, 0),
+    fn reads_each_runners_report() {
+        for (runner, report, passed, failed) in [
+            (
+                "nextest",
+                r#"<?xml version="1.0"?><testsuites name="nextest-run" tests="13" failures="1" errors="0"><testsuite tests="13">"#,
+                12,
+                1,
+            ),
+            ("vitest", r#"<testsuites name="vitest tests" tests="12" failures="1" errors="1" time="0.3">"#, 10, 2),
+            ("playwright", r#"<testsuites id="" name="" tests="9" failures="0" skipped="2" errors="0">"#, 7, 0),
+            ("schemathesis", r#"<testsuites disabled="0" errors="0" failures="2" tests="38" time="1">"#, 36, 2),
+            ("no runner", "<html>", 0, 0),
         ] {
-            assert_eq!(summary(line), Tally { passed, failed }, "{line}");
+            assert_eq!(counts(report), Tally { passed, failed }, "{runner}");
         }
     }
 }

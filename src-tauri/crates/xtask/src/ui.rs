@@ -1,4 +1,4 @@
-//! The UI's packages and its build, each made anew only when what it is made from has changed.
+//! The UI's packages and its build, each made again only when its sources have changed.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
@@ -7,16 +7,13 @@ use anyhow::{Context, Result};
 
 use crate::shell;
 
-/// What the built UI is made from, seen from `ui`. What is not there is passed over.
+/// The sources of the built UI, relative to `ui`. Missing ones are skipped.
 const SOURCES: [&str; 7] =
     ["src", "public", "index.html", "package.json", "package-lock.json", "vite.config.ts", "tsconfig.json"];
 
 /// Runs `npm ci` unless the installed packages are those of the lock file.
 ///
 /// The stamp is a copy of the lock file inside `node_modules`, so it goes when the packages go.
-///
-/// # Errors
-/// There is no lock file, or `npm ci` fails.
 pub fn install_packages() -> Result<()> {
     let ui = shell::root().join("ui");
     let lock = std::fs::read_to_string(ui.join("package-lock.json"))
@@ -32,9 +29,6 @@ pub fn install_packages() -> Result<()> {
 }
 
 /// Builds the UI into `ui/dist` unless the build there is of the same sources.
-///
-/// # Errors
-/// The sources cannot be read, or the build fails.
 pub fn build_when_changed() -> Result<()> {
     let now = fingerprint()?;
     let dist = shell::root().join("ui/dist/index.html");
@@ -45,9 +39,6 @@ pub fn build_when_changed() -> Result<()> {
 }
 
 /// Builds the UI into `ui/dist`.
-///
-/// # Errors
-/// The sources cannot be read, or the build fails.
 pub fn build() -> Result<()> {
     shell::say("Building the UI …");
     let now = fingerprint()?;
@@ -56,9 +47,6 @@ pub fn build() -> Result<()> {
 }
 
 /// Writes a file, making its folder.
-///
-/// # Errors
-/// The disk refuses.
 pub fn write(path: &Path, text: &str) -> Result<()> {
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder)?;
@@ -70,8 +58,7 @@ fn stamp() -> PathBuf {
     shell::target().join("xtask/ui-built")
 }
 
-/// A mark that changes with any name or byte of the sources. Equal marks of different sources are
-/// improbable enough for a build that one can always start by hand.
+/// A hash of all names and bytes of the sources. A collision is improbable, and a build can always be started by hand.
 fn fingerprint() -> Result<String> {
     let ui = shell::root().join("ui");
     let mut hasher = DefaultHasher::new();

@@ -1,7 +1,7 @@
 //! A virtual display (Xvfb) that lives as long as its value, and pictures of it.
 //!
 //! Xvfb chooses a free display number itself and maps its screen into a file, so neither a guess at
-//! numbers nor a screenshot program is needed. Only the process started here is ever ended.
+//! numbers nor a screenshot program is needed. Only the process that was started here is ended.
 
 mod screen;
 
@@ -36,9 +36,6 @@ pub struct VirtualDisplay {
 
 impl VirtualDisplay {
     /// Starts a screen of [`WIDTH`] × [`HEIGHT`] whose memory is mapped into `folder` (made if absent).
-    ///
-    /// # Errors
-    /// Xvfb is not installed, or it ends before it tells its number.
     pub fn start(folder: &Path) -> Result<Self> {
         std::fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
         let mut server = Command::new("Xvfb")
@@ -66,10 +63,6 @@ impl VirtualDisplay {
     }
 
     /// Waits until a page is drawn and stands still, at most `deadline`, and saves it as a PNG.
-    ///
-    /// # Errors
-    /// The page was not drawn in time (the picture is saved nevertheless: it shows why), `alive` said
-    /// that the window is gone, or the file cannot be written.
     pub fn picture_when_drawn(
         &self,
         to: &Path,
@@ -109,7 +102,7 @@ impl Drop for VirtualDisplay {
 /// Ends a process that was started here and collects it, so that no zombie stays.
 /// A process that has ended already is no error.
 pub fn end(process: &mut Child) {
-    // Both calls fail only for a process that is gone, which is what is wanted.
+    // Both calls fail only for a process that is gone already.
     let _gone = process.kill();
     let _collected = process.wait();
 }

@@ -33,9 +33,6 @@ pub struct Screen {
 
 impl Screen {
     /// Reads the dump at `path`.
-    ///
-    /// # Errors
-    /// There is none, or it is not what Xvfb writes at depth 24.
     pub fn read(path: &Path) -> Result<Self> {
         let dump = std::fs::read(path).with_context(|| format!("cannot read the screen at {}", path.display()))?;
         Self::parse(&dump).with_context(|| format!("{} is no screen", path.display()))
@@ -72,9 +69,6 @@ impl Screen {
     }
 
     /// Writes the picture to `path`, making its folder.
-    ///
-    /// # Errors
-    /// The file cannot be written.
     pub fn save_png(&self, path: &Path) -> Result<()> {
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder)?;
