@@ -1,8 +1,8 @@
 // Puts stock that the shop told of into the cached products themselves. A flash sale tells of hundreds of
-// changes a second; asking again for every list on screen, page by page, would be a flood of its own.
+// changes a second; asking again for every list on screen, page by page, would overload the shop.
 import type { QueryClient } from "@tanstack/react-query";
 import type { Product, ShopEvent } from "@/ipc/generated/operations";
-import { keys } from "@/shared/queryKeys";
+import { keys, oneKey } from "@/shared/queryKeys";
 
 export type StockEvent = Extract<ShopEvent, { type: "stock" }>;
 
@@ -28,8 +28,8 @@ export function applyStock(client: QueryClient, changes: StockChanges): void {
     }
   }
   for (const id of byProduct.keys()) {
-    void client.invalidateQueries({ queryKey: [...keys.products, "one", id] });
-    void client.invalidateQueries({ queryKey: [...keys.adminProducts, "one", id] });
+    void client.invalidateQueries({ queryKey: oneKey("products", id) });
+    void client.invalidateQueries({ queryKey: oneKey("adminProducts", id) });
   }
   const cart = client.getQueryData<{ items: readonly { productId: number }[] }>(keys.cart);
   if (cart?.items.some((line) => byProduct.has(line.productId))) void client.invalidateQueries({ queryKey: keys.cart });

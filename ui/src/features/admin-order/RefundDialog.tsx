@@ -12,7 +12,6 @@ import { useLang } from "@/shared/hooks/useLang";
 import { useOperation } from "@/shared/hooks/useOperation";
 import { formatWon } from "@/shared/text/format";
 import { toastSuccess } from "@/shared/toast";
-import { REFUNDED } from "./effects";
 import { useRefundPreview } from "./queries";
 import { RefundEffects } from "./RefundEffects";
 
@@ -43,7 +42,6 @@ function RefundForm({ order, preview, onClose }: Omit<RefundDialogProps, "opened
   const [reason, setReason] = useState("");
   const { key, renew } = useIdempotencyKey();
   const refund = useOperation("refund_order", {
-    forgets: REFUNDED,
     onSuccess: ({ orderNumber }) => {
       toastSuccess(t("refund.done", { number: orderNumber }));
       onClose();

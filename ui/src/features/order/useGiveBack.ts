@@ -5,7 +5,6 @@ import { uniqueKey } from "@/ipc/uniqueKey";
 import { confirm } from "@/shared/components/ConfirmDialog";
 import { useLang } from "@/shared/hooks/useLang";
 import { useOperation } from "@/shared/hooks/useOperation";
-import { keys } from "@/shared/queryKeys";
 import { formatPoints } from "@/shared/text/format";
 import { toastSuccess } from "@/shared/toast";
 import { standingOf } from "./orderState";
@@ -14,7 +13,6 @@ export function useGiveBack(): { giveBack: (order: Order) => Promise<void>; pend
   const { t } = useTranslation("orders");
   const lang = useLang();
   const operation = useOperation("cancel_order", {
-    forgets: [keys.orders, keys.points, keys.session, keys.coupons, keys.products],
     onSuccess: (order) => toastSuccess(order.state === "REFUNDED" ? t("refund.done") : t("cancel.done")),
   });
 

@@ -2,7 +2,7 @@
 // never asks.
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { call } from "@/ipc/call";
+import { read } from "@/ipc/call";
 import type { Recovery } from "@/ipc/generated/operations";
 import { home } from "@/ipc/home";
 import { useOperation } from "@/shared/hooks/useOperation";
@@ -13,7 +13,7 @@ import { toastSuccess } from "@/shared/toast";
 export function useRefusedStart(): (Recovery & { problem: NonNullable<Recovery["problem"]> }) | undefined {
   const { data } = useQuery({
     queryKey: keys.recovery,
-    queryFn: () => call("get_recovery", {}),
+    queryFn: () => read("get_recovery", {}),
     enabled: home() === "window",
     staleTime: Infinity,
   });

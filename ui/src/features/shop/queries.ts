@@ -1,7 +1,7 @@
 // The shop itself: its name, whether it is ready, whom one can be in a demo.
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { call } from "@/ipc/call";
+import { read } from "@/ipc/call";
 import { keys } from "@/shared/queryKeys";
 
 /** Milliseconds. While nothing can be saved, even who gets no events finds out soon that it is over. */
@@ -10,7 +10,7 @@ const UNTIL_SAVED_MS = 3_000;
 export function useShop() {
   return useQuery({
     queryKey: keys.shop,
-    queryFn: () => call("get_shop", {}),
+    queryFn: () => read("get_shop", {}),
     staleTime: 5 * 60_000,
     refetchInterval: ({ state }) => (state.data?.storage === undefined ? false : UNTIL_SAVED_MS),
   });

@@ -3,8 +3,9 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { call } from "@/ipc/call";
-import { hasCode } from "@/ipc/errors";
+import type { ShopError } from "@/ipc/errors";
 import type { User } from "@/ipc/generated/operations";
+import { unwrap } from "@/ipc/result";
 import { type Operation, useOperation } from "@/shared/hooks/useOperation";
 import { keys } from "@/shared/queryKeys";
 import { toastSuccess } from "@/shared/toast";
@@ -13,7 +14,7 @@ export interface Session {
   /** Null for a visitor, and while it is not known yet. */
   customer: User | null;
   isPending: boolean;
-  error: Error | null;
+  error: ShopError | null;
   retry: () => void;
 }
 
@@ -52,10 +53,6 @@ function useForgetPerson(): () => void {
 }
 
 async function readSession(): Promise<User | null> {
-  try {
-    return await call("get_me", {});
-  } catch (error) {
-    if (hasCode(error, "UNAUTHORIZED")) return null;
-    throw error;
-  }
+  const me = await call("get_me", {});
+  return me.kind !== "ok" && me.code === "UNAUTHORIZED" ? null : unwrap(me);
 }

@@ -2,11 +2,11 @@
 //
 // A hidden tab has none, because a browser keeps six connections to a server at most, for all its tabs together.
 // Whatever may have been missed while there was no stream is asked for anew.
-import { hasCode } from "../errors";
 import type { ShopEvent } from "../generated/operations";
+import { type Result, settle } from "../result";
 import { ask } from "./exchange";
 import { isReachable, watchReach } from "./reach";
-import { asPerson } from "./session";
+import { withSession } from "./session";
 import { sseParser } from "./sse";
 import { isSignedIn, watchPerson } from "./tokens";
 
@@ -47,33 +47,33 @@ async function keepOpen(leaving: AbortSignal, onOpen: () => void, onEvent: (even
     onOpen();
   };
   while (!leaving.aborted) {
-    try {
-      await readEvents(leaving, opened, onEvent);
-    } catch (error) {
-      // Nobody is signed in any more; the next person has a stream of their own.
-      if (leaving.aborted || hasCode(error, "UNAUTHORIZED")) return;
-    }
+    const ended = await readEvents(leaving, opened, onEvent);
+    // Nobody is signed in any more; the next user has a stream of their own.
+    if (leaving.aborted || (ended.kind !== "ok" && ended.code === "UNAUTHORIZED")) return;
     failures += 1;
     const longest = Math.min(FIRST_MS * 2 ** failures, LAST_MS);
     await pause(longest * (0.5 + Math.random() / 2), leaving);
   }
 }
 
-/** Reads one stream to its end. */
-async function readEvents(leaving: AbortSignal, onOpen: () => void, onEvent: (event: ShopEvent) => void): Promise<void> {
+/** Reads one stream to its end, or until it breaks off. */
+async function readEvents(leaving: AbortSignal, onOpen: () => void, onEvent: (event: ShopEvent) => void): Promise<Result<void>> {
   const broken = new AbortController();
   const giveUp = () => broken.abort();
   leaving.addEventListener("abort", giveUp, { once: true });
   let silence = setTimeout(giveUp, SILENCE_MS);
   try {
-    const response = await asPerson((token) => ask({ method: "GET", url: "/v1/events", token, signal: broken.signal }));
+    const answer = await withSession((token) => ask({ method: "GET", url: "/v1/events", token, signal: broken.signal }));
+    if (answer.kind !== "ok") return answer;
     onOpen();
     const take = sseParser(({ data }) => onEvent(JSON.parse(data) as ShopEvent));
-    await eachPiece(response, (piece) => {
-      clearTimeout(silence);
-      silence = setTimeout(giveUp, SILENCE_MS);
-      if (!leaving.aborted) take(piece);
-    });
+    return await settle(
+      eachPiece(answer.value, (piece) => {
+        clearTimeout(silence);
+        silence = setTimeout(giveUp, SILENCE_MS);
+        if (!leaving.aborted) take(piece);
+      }),
+    );
   } finally {
     clearTimeout(silence);
     leaving.removeEventListener("abort", giveUp);

@@ -6,6 +6,7 @@ import { memo, useLayoutEffect, useMemo, useRef } from "react";
 import { useLocation } from "react-router";
 import { ProductCard } from "@/features/catalog/ProductCard";
 import { WishHeart } from "@/features/wish/WishHeart";
+import type { ShopError } from "@/ipc/errors";
 import type { Product, ProductPage } from "@/ipc/generated/operations";
 import { ErrorState } from "@/shared/components/ErrorState";
 import { LoadMore } from "@/shared/components/LoadMore";
@@ -24,7 +25,7 @@ interface VirtualGridProps {
   hasMore: boolean;
   loading: boolean;
   /** Why the next page could not be read. */
-  error: Error | null;
+  error: ShopError | null;
   onMore: () => void;
 }
 

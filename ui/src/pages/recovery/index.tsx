@@ -5,6 +5,7 @@ import { DatabaseZap, FolderOpen, LogOut, RotateCw, TriangleAlert } from "lucide
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useRecoveryActs, type useRefusedStart } from "@/features/recovery/queries";
+import type { ShopError } from "@/ipc/errors";
 import type { Backup } from "@/ipc/generated/operations";
 import { LanguageSwitch, ThemeSwitch } from "@/shared/appearance/switches";
 import { Disclosure } from "@/shared/components/Disclosure";
@@ -91,7 +92,7 @@ function Copies({ refused: { problem, copies, folder }, acts: { recover, reopen 
     return problem === "READ_ONLY" ? null : <NoCopies folder={folder} />;
   }
   const best = bestOf(copies);
-  const found = recover.error?.details["found"];
+  const found = foundIn(recover.error);
   return (
     <section aria-labelledby="recovery-copies">
       <h2 id="recovery-copies" className={classes.subheading}>
@@ -109,7 +110,7 @@ function Copies({ refused: { problem, copies, folder }, acts: { recover, reopen 
       {recover.error !== null && !recover.pending && (
         <Alert role="alert" mb="sm" variant="light" color="red" icon={<TriangleAlert size={18} aria-hidden />} title={t("failed")}>
           {t("failedText")}
-          {typeof found === "string" && <Code block>{found}</Code>}
+          {found !== undefined && <Code block>{found}</Code>}
         </Alert>
       )}
       <ul className={classes.copies}>
@@ -119,6 +120,11 @@ function Copies({ refused: { problem, copies, folder }, acts: { recover, reopen 
       </ul>
     </section>
   );
+}
+
+/** What the shop found wrong, for a technician. */
+function foundIn(error: ShopError | null): string | undefined {
+  return error?.code === "CONFLICT" && "found" in error.details ? error.details.found : undefined;
 }
 
 /** The one to go back to unless somebody knows better: the latest that is proved, else the latest that nobody has found wrong. */
