@@ -1,13 +1,14 @@
-// Live events over HTTP: one stream while somebody is signed in and the tab can be seen, opened again when it breaks.
+// Live events over HTTP: one stream while a user is signed in and the tab can be seen, opened again when it breaks. The browser's
+// own EventSource cannot send a bearer token.
 //
 // A hidden tab has none, because a browser keeps six connections to a server at most, for all its tabs together.
-// Whatever may have been missed while there was no stream is asked for anew.
+// What may have been missed while there was no stream is asked for anew.
+import { createParser } from "eventsource-parser";
 import type { ShopEvent } from "../generated/operations";
 import { type Result, settle } from "../result";
 import { ask } from "./exchange";
 import { isReachable, watchReach } from "./reach";
 import { withSession } from "./session";
-import { sseParser } from "./sse";
 import { isSignedIn, watchPerson } from "./tokens";
 
 /** Milliseconds without a word, not even a heartbeat (every 15 s), after which the stream counts as broken. */
@@ -16,25 +17,30 @@ const SILENCE_MS = 40_000;
 const FIRST_MS = 500;
 const LAST_MS = 30_000;
 
+/** Milliseconds after which the first stream comes late: what was changed meanwhile, through this page too, was not told. */
+const LATE_MS = 1_000;
+
 /** Passes events on until the returned function is called. */
 export function followEvents(onEvent: (event: ShopEvent) => void): () => void {
   let leaving = new AbortController();
   let hadStream = false;
+  let startedAt = 0;
 
   const onOpen = () => {
-    if (hadStream) onEvent({ type: "missed" });
+    if (hadStream || Date.now() - startedAt > LATE_MS) onEvent({ type: "missed" });
     hadStream = true;
   };
   const restart = () => {
     leaving.abort();
     leaving = new AbortController();
+    startedAt = Date.now();
     if (isSignedIn() && !document.hidden) void keepOpen(leaving.signal, onOpen, onEvent);
   };
-  const forgetPerson = watchPerson(restart);
+  const stopWatching = watchPerson(restart);
   document.addEventListener("visibilitychange", restart);
   restart();
   return () => {
-    forgetPerson();
+    stopWatching();
     document.removeEventListener("visibilitychange", restart);
     leaving.abort();
   };
@@ -66,12 +72,12 @@ async function readEvents(leaving: AbortSignal, onOpen: () => void, onEvent: (ev
     const answer = await withSession((token) => ask({ method: "GET", url: "/v1/events", token, signal: broken.signal }));
     if (answer.kind !== "ok") return answer;
     onOpen();
-    const take = sseParser(({ data }) => onEvent(JSON.parse(data) as ShopEvent));
+    const parser = createParser({ onEvent: ({ data }) => onEvent(JSON.parse(data) as ShopEvent) });
     return await settle(
       eachPiece(answer.value, (piece) => {
         clearTimeout(silence);
         silence = setTimeout(giveUp, SILENCE_MS);
-        if (!leaving.aborted) take(piece);
+        if (!leaving.aborted) parser.feed(piece);
       }),
     );
   } finally {
