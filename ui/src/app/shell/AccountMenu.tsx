@@ -1,4 +1,4 @@
-// Who is signed in and what is theirs; for a visitor, the way in.
+// The signed-in user and what is theirs; for a visitor, the link to sign in.
 import { Button, Menu } from "@mantine/core";
 import { CircleUserRound, Coins, Heart, LogOut, Receipt, Settings, Store, TicketPercent, UserRound } from "lucide-react";
 import { useTranslation } from "react-i18next";
@@ -7,6 +7,7 @@ import { useLogout } from "@/features/user/session";
 import type { User } from "@/ipc/generated/operations";
 import { home } from "@/ipc/home";
 import { Points } from "@/shared/components/Money";
+import classes from "./Shell.module.css";
 
 export function AccountMenu({ customer }: { customer: User | null }) {
   const { t } = useTranslation("shell");
@@ -28,7 +29,7 @@ export function AccountMenu({ customer }: { customer: User | null }) {
     <Menu position="bottom-end" width={220}>
       <Menu.Target>
         <Button variant="subtle" color="gray" px="xs" leftSection={<CircleUserRound size={22} aria-hidden />} aria-label={t("account.menu", { name: customer.name })}>
-          {customer.name}
+          <span className={classes.account}>{customer.name}</span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

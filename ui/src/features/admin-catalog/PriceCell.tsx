@@ -75,7 +75,6 @@ function PriceField({ product, onDone }: PriceFieldProps) {
       onKeyDown={onKeyDown}
       onBlur={() => !pending && onDone(false)}
       error={wanted === undefined}
-      allowDecimal={false}
       allowNegative={false}
       thousandSeparator=","
       hideControls

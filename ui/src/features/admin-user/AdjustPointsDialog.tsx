@@ -10,6 +10,7 @@ import { FormError } from "@/shared/forms/FormError";
 import { useFieldText } from "@/shared/forms/useFieldText";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatPoints } from "@/shared/text/format";
+import { typedNumber } from "@/shared/text/wholeNumber";
 import { type AdjustFields, adjustRules, changeOf } from "./adjusting";
 import { useAdjustPoints } from "./useAdjustPoints";
 
@@ -62,13 +63,12 @@ function AdjustForm({ user, onClose }: Omit<AdjustPointsDialogProps, "opened">) 
           render={({ field: { onChange, ...field } }) => (
             <NumberInput
               {...field}
-              onChange={(typed) => onChange(typeof typed === "number" ? typed : "")}
+              onChange={(typed) => onChange(typedNumber(typed))}
               data-autofocus
               label={t("adjust.amount")}
               error={refused(formState.errors.amount)}
               thousandSeparator=","
               suffix="P"
-              allowDecimal={false}
               allowNegative={false}
               maxLength={18}
               hideControls

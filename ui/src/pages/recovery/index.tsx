@@ -1,5 +1,4 @@
-// The shop could not be opened: what is wrong, the copies that lead back, and what else can be done. It stands outside the frame of
-// the shop, so it brings its own main and its own switches for language and theme.
+// The shop could not be opened: what is wrong, the copies that lead back, and what else can be done.
 import { Alert, Button, Code, Group, Loader, Stack, Text } from "@mantine/core";
 import { DatabaseZap, FolderOpen, LogOut, RotateCw, TriangleAlert } from "lucide-react";
 import { useEffect, useRef } from "react";
@@ -7,8 +6,8 @@ import { useTranslation } from "react-i18next";
 import { useRecoveryActs, type useRefusedStart } from "@/features/recovery/queries";
 import type { ShopError } from "@/ipc/errors";
 import type { Backup } from "@/ipc/generated/operations";
-import { LanguageSwitch, ThemeSwitch } from "@/shared/appearance/switches";
 import { Disclosure } from "@/shared/components/Disclosure";
+import { OpeningFrame } from "@/shared/components/OpeningFrame";
 import { useWindowTitle } from "@/shared/hooks/useWindowTitle";
 import { CopyRow } from "./CopyRow";
 import classes from "./recovery.module.css";
@@ -18,7 +17,6 @@ type Acts = ReturnType<typeof useRecoveryActs>;
 
 export default function RecoveryPage({ refused }: { refused: Refused }) {
   const { t } = useTranslation("recovery");
-  const shopName = useTranslation("common").t("shopName");
   const acts = useRecoveryActs();
   const heading = useRef<HTMLHeadingElement>(null);
   const { problem } = refused;
@@ -26,37 +24,28 @@ export default function RecoveryPage({ refused }: { refused: Refused }) {
   useWindowTitle(title);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
-    <div className={classes.frame}>
-      <header className={classes.top}>
-        <span className={classes.name}>{shopName}</span>
-        <div className={classes.switches}>
-          <LanguageSwitch radius="xl" />
-          <ThemeSwitch radius="xl" />
+    <OpeningFrame mainClass={classes.main}>
+      <Stack gap="lg">
+        <div>
+          <DatabaseZap size={36} strokeWidth={1.6} aria-hidden className={classes.icon} />
+          <h1 ref={heading} tabIndex={-1} className={classes.heading}>
+            {title}
+          </h1>
+          <Text size="lg" c="dimmed" lh={1.7}>
+            {t(`problem.${problem}.text`)}
+          </Text>
         </div>
-      </header>
-      <main className={classes.main}>
-        <Stack gap="lg">
-          <div>
-            <DatabaseZap size={36} strokeWidth={1.6} aria-hidden className={classes.icon} />
-            <h1 ref={heading} tabIndex={-1} className={classes.heading}>
-              {title}
-            </h1>
-            <Text size="lg" c="dimmed" lh={1.7}>
-              {t(`problem.${problem}.text`)}
-            </Text>
-          </div>
-          <Ways refused={refused} acts={acts} />
-          {problem !== "OTHER" && <Copies refused={refused} acts={acts} />}
-          <Disclosure label={t("details")}>
-            <Code block className={classes.details}>
-              {refused.found}
-              {"\n"}
-              {refused.folder}
-            </Code>
-          </Disclosure>
-        </Stack>
-      </main>
-    </div>
+        <Ways refused={refused} acts={acts} />
+        {problem !== "OTHER" && <Copies refused={refused} acts={acts} />}
+        <Disclosure label={t("details")}>
+          <Code block className={classes.details}>
+            {refused.found}
+            {"\n"}
+            {refused.folder}
+          </Code>
+        </Disclosure>
+      </Stack>
+    </OpeningFrame>
   );
 }
 

@@ -11,3 +11,9 @@ export function readWholeNumber(text: string): number | undefined {
   const number = Number(spelled[1]?.replaceAll(",", ""));
   return Number.isSafeInteger(number) ? number : undefined;
 }
+
+/** The number in a field, whole or not, as its rules want it; an empty text where there is none. The field hands over text while it is typed. */
+export function typedNumber(typed: number | string): number | "" {
+  const number = typed === "" ? Number.NaN : Number(typed);
+  return Number.isFinite(number) ? number : "";
+}

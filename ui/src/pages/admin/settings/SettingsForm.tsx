@@ -44,7 +44,6 @@ export function SettingsForm({ settings }: { settings: Settings }) {
           max={max}
           clampBehavior="none"
           hideControls
-          allowDecimal={false}
           allowNegative={false}
           error={errors[name] && t(`${name}.range`)}
         />
