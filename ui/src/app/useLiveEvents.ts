@@ -8,7 +8,7 @@ import { subscribe } from "@/ipc/call";
 import type { ShopEvent } from "@/ipc/generated/operations";
 import { markStale } from "@/shared/cache/stale";
 import type { QueryTag } from "@/shared/queryKeys";
-import { manner } from "@/shared/text/manner";
+import { audience } from "@/shared/text/audience";
 import { toastSuccess } from "@/shared/toast";
 import { applyStock, type StockEvent, stockKey } from "./liveStock";
 
@@ -32,7 +32,7 @@ const STALE_AFTER: Record<Exclude<ShopEvent["type"], "stock" | "restored">, read
 /** Another shop has taken the place of this one: nothing that was seen of it counts, and nobody is signed in. */
 function resetAfterRestore(client: QueryClient): void {
   void client.resetQueries();
-  toastSuccess(i18next.t("shell:restored", { context: manner() }));
+  toastSuccess(i18next.t("shell:restored", { context: audience() }));
 }
 
 const GATHER_MS = 250;

@@ -1,6 +1,6 @@
 // The seam between the UI and what carries its calls. There is one transport for each home of the UI.
 import type { ShopEvent } from "./generated/operations";
-import { home } from "./home";
+import { host } from "./host";
 import { httpTransport } from "./httpTransport";
 import type { Result } from "./result";
 import { windowTransport } from "./windowTransport";
@@ -27,5 +27,5 @@ export interface Transport {
 
 /** The transport of the place where the UI runs. */
 export function chooseTransport(): Transport {
-  return home() === "window" ? windowTransport : httpTransport;
+  return host() === "window" ? windowTransport : httpTransport;
 }

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useLogout } from "@/features/user/session";
 import type { User } from "@/ipc/generated/operations";
-import { home } from "@/ipc/home";
+import { host } from "@/ipc/host";
 import { Points } from "@/shared/components/Money";
 import classes from "./Shell.module.css";
 
@@ -42,7 +42,7 @@ export function AccountMenu({ customer }: { customer: User | null }) {
         {entry("/wishes", Heart, t("account.wishes"))}
         {entry("/me", UserRound, t("account.me"))}
         {customer.type === "ADMIN" && entry("/admin", Store, t("account.admin"))}
-        {customer.type === "ADMIN" && home() === "window" && entry("/settings", Settings, t("account.settings"))}
+        {customer.type === "ADMIN" && host() === "window" && entry("/settings", Settings, t("account.settings"))}
         <Menu.Divider />
         <Menu.Item leftSection={<LogOut size={18} aria-hidden />} disabled={logout.pending} onClick={() => void logout.run({})}>
           {t("account.signOut")}

@@ -5,12 +5,12 @@ import { keys } from "@/shared/queryKeys";
 import type { Days } from "./period";
 
 /** Milliseconds. Events renew the page as things happen; people, lock waits and the cache tell of nothing, so they are asked for now and then. */
-const PULSE_MS = 60_000;
+const POLL_MS = 60_000;
 
 const POPULAR_SHOWN = 50;
 
 export function useDashboard() {
-  return useQuery({ queryKey: keys.dashboard, queryFn: () => read("get_dashboard", {}), staleTime: 0, refetchInterval: PULSE_MS });
+  return useQuery({ queryKey: keys.dashboard, queryFn: () => read("get_dashboard", {}), staleTime: 0, refetchInterval: POLL_MS });
 }
 
 export function useSalesStatistics(days: Days) {

@@ -5,7 +5,7 @@ import type { AuditTarget, Metrics, OutboxState, Verdict } from "@/ipc/generated
 import { keys } from "@/shared/queryKeys";
 
 /** Milliseconds between two looks at the figures. They are counted all the time and told of by nobody. */
-export const PULSE_MS = 2_000;
+export const POLL_MS = 2_000;
 /** Looks that are kept: two minutes. */
 export const KEPT = 61;
 
@@ -23,7 +23,7 @@ export function useMetrics() {
     },
     staleTime: 0,
     gcTime: 0,
-    refetchInterval: PULSE_MS,
+    refetchInterval: POLL_MS,
     structuralSharing: false,
   });
 }

@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { read } from "@/ipc/call";
 import type { Recovery } from "@/ipc/generated/operations";
-import { home } from "@/ipc/home";
+import { host } from "@/ipc/host";
 import { useOperation } from "@/shared/hooks/useOperation";
 import { keys } from "@/shared/queryKeys";
 import { toastSuccess } from "@/shared/toast";
@@ -14,7 +14,7 @@ export function useRefusedStart(): (Recovery & { problem: NonNullable<Recovery["
   const { data } = useQuery({
     queryKey: keys.recovery,
     queryFn: () => read("get_recovery", {}),
-    enabled: home() === "window",
+    enabled: host() === "window",
     staleTime: Infinity,
   });
   return data?.problem == null ? undefined : { ...data, problem: data.problem };

@@ -29,14 +29,14 @@ export function useSession(): Session {
 }
 
 export function useLogin(): Operation<"login"> {
-  return useOperation("login", { onSuccess: useForgetPerson(), onError: () => true });
+  return useOperation("login", { onSuccess: useResetCache(), onError: () => true });
 }
 
 /** Signs out and leads home: whatever was open may have been the customer's own. */
 export function useLogout(): Operation<"logout"> {
   const { t } = useTranslation("auth");
   const navigate = useNavigate();
-  const forget = useForgetPerson();
+  const forget = useResetCache();
   return useOperation("logout", {
     onSuccess: () => {
       forget();
@@ -47,7 +47,7 @@ export function useLogout(): Operation<"logout"> {
 }
 
 /** Another person is at the window: nothing cached for the one before may be seen. */
-function useForgetPerson(): () => void {
+function useResetCache(): () => void {
   const client = useQueryClient();
   return () => void client.resetQueries();
 }

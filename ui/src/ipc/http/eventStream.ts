@@ -9,7 +9,7 @@ import { type Result, settle } from "../result";
 import { ask } from "./exchange";
 import { isReachable, watchReach } from "./reach";
 import { withSession } from "./session";
-import { isSignedIn, watchPerson } from "./tokens";
+import { isSignedIn, watchUser } from "./tokens";
 
 /** Milliseconds without a word, not even a heartbeat (every 15 s), after which the stream counts as broken. */
 const SILENCE_MS = 40_000;
@@ -36,7 +36,7 @@ export function followEvents(onEvent: (event: ShopEvent) => void): () => void {
     startedAt = Date.now();
     if (isSignedIn() && !document.hidden) void keepOpen(leaving.signal, onOpen, onEvent);
   };
-  const stopWatching = watchPerson(restart);
+  const stopWatching = watchUser(restart);
   document.addEventListener("visibilitychange", restart);
   restart();
   return () => {

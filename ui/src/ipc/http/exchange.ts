@@ -6,7 +6,7 @@ import { ok, type Result } from "../result";
 import { answered, unanswered } from "./reach";
 
 /** Milliseconds after which a server that says nothing counts as out of reach. */
-const PATIENCE_MS = 30_000;
+const TIMEOUT_MS = 30_000;
 
 export interface HttpRequest {
   method: Route["method"];
@@ -36,7 +36,7 @@ export function requestOf({ method, path }: Route, request: object): Pick<HttpRe
 
 /** Asks and reads the JSON; an answer without a body is `{}`. */
 export async function json(request: HttpRequest): Promise<Result<unknown>> {
-  const asked = await ask({ signal: AbortSignal.timeout(PATIENCE_MS), ...request });
+  const asked = await ask({ signal: AbortSignal.timeout(TIMEOUT_MS), ...request });
   if (asked.kind !== "ok") return asked;
   const response = asked.value;
   if (response.status === 204) return ok({});

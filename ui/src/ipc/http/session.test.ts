@@ -71,7 +71,7 @@ it("becomes a visitor when the session is over, and asks no further", async () =
   tab.keep(shop.pair() as never);
   shop.ended = true;
   const told = vi.fn();
-  tab.watchPerson(told);
+  tab.watchUser(told);
   await expect(tab.call("list_products")).resolves.toMatchObject({ visitor: true });
   expect(tab.isSignedIn()).toBe(false);
   expect(told.mock.calls, "once, and not because anybody asked for it").toEqual([[false]]);
@@ -135,7 +135,7 @@ it("signs out here even when the server cannot be told, and says that it could n
 it("follows a sign-in of another tab, and not a mere refresh", async () => {
   const tab = await openTab();
   const told = vi.fn();
-  tab.watchPerson(told);
+  tab.watchUser(told);
   const write = (userId: number, accessToken: string) => {
     localStorage.setItem("jangteo.session", JSON.stringify({ userId, accessToken, accessUntil: 1, refreshToken: "r" }));
     window.dispatchEvent(new StorageEvent("storage", { key: "jangteo.session" }));

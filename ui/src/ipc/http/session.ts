@@ -6,7 +6,7 @@
 import type { Done, TokenPair, User } from "../generated/operations";
 import { ok, type Result, settle } from "../result";
 import { json } from "./exchange";
-import { alone } from "./lock";
+import { withLock } from "./lock";
 import { latestSession, noteSpent } from "./spent";
 import { currentSession, forget, keep, type Session } from "./tokens";
 
@@ -51,7 +51,7 @@ export async function withSession<T>(ask: (token: string | undefined) => Promise
 
 /** The access token that follows that of `spent`; undefined when the session has ended, or is another user's now. */
 async function renewed(spent: Session): Promise<Result<string | undefined>> {
-  renewing ??= settle(alone(() => rotate(spent))).finally(() => {
+  renewing ??= settle(withLock(() => rotate(spent))).finally(() => {
     renewing = undefined;
   });
   const turn = await renewing;

@@ -20,9 +20,9 @@ export interface Session {
 }
 
 /** `asked` when a sign-in or sign-out in this tab did it; whoever called that knows already. */
-type PersonListener = (asked: boolean) => void;
+type UserListener = (asked: boolean) => void;
 
-const listeners = new Set<PersonListener>();
+const listeners = new Set<UserListener>();
 let knownUserId = currentSession()?.userId;
 
 /** What another tab has stored meanwhile counts at once. */
@@ -54,7 +54,7 @@ export function forget({ asked }: { asked: boolean }): void {
 }
 
 /** Tells whenever another person, or nobody, is signed in, here or through another tab. */
-export function watchPerson(listener: PersonListener): () => void {
+export function watchUser(listener: UserListener): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }

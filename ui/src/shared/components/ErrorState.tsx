@@ -4,7 +4,7 @@ import { CircleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { type ShopError, type ShopErrorCode, traceIdOf } from "@/ipc/errors";
 import { errorText } from "@/shared/text/errorText";
-import { manner } from "@/shared/text/manner";
+import { audience } from "@/shared/text/audience";
 import classes from "./EmptyState.module.css";
 
 /** Asking again would not bring it back. */
@@ -28,7 +28,7 @@ export function ErrorState({ error, onRetry }: ErrorStateProps) {
         {errorText(error)}
       </Title>
       <Text c="dimmed" ta="center">
-        {t(gone ? "goneHint" : "errorHint", { context: manner() })}
+        {t(gone ? "goneHint" : "errorHint", { context: audience() })}
       </Text>
       <Code>{traceId === undefined ? error.code : `${error.code} · ${traceId}`}</Code>
       {onRetry !== undefined && !gone && (

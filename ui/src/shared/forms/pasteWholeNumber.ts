@@ -4,7 +4,7 @@
 import i18next from "i18next";
 import type { ClipboardEvent } from "react";
 import { readWholeNumber } from "@/shared/text/wholeNumber";
-import { manner } from "@/shared/text/manner";
+import { audience } from "@/shared/text/audience";
 import { toastDetail } from "@/shared/toast";
 
 export function pasteWholeNumber(event: ClipboardEvent<HTMLInputElement>): void {
@@ -15,7 +15,7 @@ export function pasteWholeNumber(event: ClipboardEvent<HTMLInputElement>): void 
   event.stopPropagation();
   const number = readWholeNumber(text);
   if (number === undefined) {
-    toastDetail("bad", i18next.t("common:pasted.title", { context: manner() }), i18next.t("common:pasted.text", { text: text.trim().slice(0, 40), context: manner() }));
+    toastDetail("bad", i18next.t("common:pasted.title", { context: audience() }), i18next.t("common:pasted.text", { text: text.trim().slice(0, 40), context: audience() }));
     return;
   }
   type(event.currentTarget, String(number));

@@ -2,7 +2,7 @@
 import { afterEach, expect, it } from "vitest";
 import { clientError, type ShopError, shopError, toShopError } from "@/ipc/errors";
 import { errorText } from "./errorText";
-import { manner } from "./manner";
+import { audience } from "./audience";
 
 afterEach(() => {
   window.location.hash = "";
@@ -16,7 +16,7 @@ it.each([
   ["", undefined],
 ])("speaks at %s as to %s", (hash, to) => {
   window.location.hash = hash;
-  expect(manner()).toBe(to);
+  expect(audience()).toBe(to);
 });
 
 it.each<[ShopError, string, string]>([

@@ -2,7 +2,7 @@
 import i18next from "i18next";
 import type { ShopError, ShopErrorCode } from "@/ipc/errors";
 import errors from "@/locales/ko/errors.json";
-import { manner } from "./manner";
+import { audience } from "./audience";
 
 /** Nobody is told of a call that was given up, and only the shop has words for a code that is newer than this page. */
 type WordedCode = Exclude<ShopErrorCode, "ABORTED" | "UNKNOWN_CODE">;
@@ -10,7 +10,7 @@ type WordedCode = Exclude<ShopErrorCode, "ABORTED" | "UNKNOWN_CODE">;
 errors satisfies Readonly<Record<WordedCode, string>>;
 
 export function errorText({ code, message }: ShopError): string {
-  const context = manner();
+  const context = audience();
   const worded = code === "ABORTED" || code === "UNKNOWN_CODE" ? undefined : code;
   // The shop speaks to shoppers, so that the panel has its own words for every code.
   const shopSpeaks = message !== "" && code !== "INTERNAL_ERROR" && !(context === "admin" && worded !== undefined);

@@ -14,7 +14,7 @@ import { GroupSizes } from "./GroupSizes";
 import { LiveLines } from "./LiveLines";
 import { LockTimes } from "./LockTimes";
 import { OperationTimes } from "./OperationTimes";
-import { CommitSpread, LockSpread } from "./TimeSpread";
+import { CommitSpread, LockSpread } from "./TimeHistogram";
 
 export function Figures() {
   const { t } = useTranslation("adminSystem");

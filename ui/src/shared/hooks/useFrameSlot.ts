@@ -9,7 +9,7 @@ const waiting = new Set<() => void>();
 let frame = 0;
 
 /** False until it is this component's turn. */
-export function useTurn(): boolean {
+export function useFrameSlot(): boolean {
   const [come, setCome] = useState(false);
   useEffect(() => {
     const begin = () => setCome(true);

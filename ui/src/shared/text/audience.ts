@@ -4,6 +4,6 @@
 const PANEL = /^#\/admin(\/|\?|$)/;
 
 /** "admin" while a page of the panel is shown. By the address, so that toasts and dialogs know it as well as pages. */
-export function manner(): "admin" | undefined {
+export function audience(): "admin" | undefined {
   return PANEL.test(window.location.hash) ? "admin" : undefined;
 }
