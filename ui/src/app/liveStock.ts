@@ -22,7 +22,7 @@ export function applyStock(client: QueryClient, changes: StockChanges): void {
     for (const query of client.getQueryCache().findAll({ queryKey: root })) {
       const before: unknown = query.state.data;
       const after = patchAnswer(before, patch);
-      // What is marked stale will be read anew; setting data would take the mark away.
+      // What is marked stale will be read again; setting data would take the mark away.
       if (after === before || query.state.isInvalidated) continue;
       client.setQueryData(query.queryKey, after, { updatedAt: query.state.dataUpdatedAt });
     }
@@ -74,7 +74,7 @@ function patchAnswer(answer: unknown, patch: (product: Product) => Product): unk
   return changed.length === 0 ? answer : { ...before, ...Object.fromEntries(changed) };
 }
 
-/** The same array when no element changed, so that nothing is drawn anew without need. */
+/** The same array when no element changed, so that nothing is drawn again without need. */
 function patchAll(before: readonly unknown[], patch: (product: Product) => Product): readonly unknown[] {
   const after = before.map((element) => patchAnswer(element, patch));
   return after.some((element, place) => element !== before[place]) ? after : before;

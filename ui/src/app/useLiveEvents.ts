@@ -29,7 +29,7 @@ const STALE_AFTER: Record<Exclude<ShopEvent["type"], "stock" | "restored">, read
   ],
 };
 
-/** Another shop has taken the place of this one: nothing that was seen of it counts, and nobody is signed in. */
+/** The shop was restored from a backup: nothing that was cached counts, and all sessions have ended. */
 function resetAfterRestore(client: QueryClient): void {
   void client.resetQueries();
   toastSuccess(i18next.t("shell:restored", { context: audience() }));

@@ -20,7 +20,7 @@ export function useWindowMenu(places: readonly Place[]): void {
   const { colorScheme } = useMantineColorScheme();
   const person = useSession().customer?.id;
   const onCue = useEffectEvent(useCues(places));
-  // The menu speaks the language, looks like the page, and shows admins more: whenever one of them changes it is told anew.
+  // The menu speaks the language, looks like the page, and shows admins more: whenever one of them changes it is told again.
   useEffect(() => attachMenu(colorScheme, onCue), [lang, colorScheme, person]);
 }
 

@@ -1,4 +1,4 @@
-// The door passes requests on unchanged and lets nothing but results out.
+// Requests are passed on unchanged, and every outcome is a result.
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { call, read, setCallLanguage } from "./call";
 

@@ -1,4 +1,4 @@
-// The typed door to the shop: every operation of the generated list, and nothing else.
+// Typed calls to the shop: every operation of the generated list, and nothing else.
 import type { Operations, ShopEvent } from "./generated/operations";
 import { type Result, unwrap } from "./result";
 import { chooseTransport, type Language } from "./transport";

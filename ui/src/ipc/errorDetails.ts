@@ -48,7 +48,7 @@ export type CouponReason =
 
 export type BackupRefusal = "DAMAGED" | "UNBALANCED" | "NEWER" | "NO_SHOP";
 
-/** `current` is the row as somebody else has saved it; `found` is technical. */
+/** `current` is the row as another user has saved it; `found` is technical. */
 export type Conflict =
   | { current: AdminProduct | AnyCoupon | Settings | OutboxEvent }
   | { mostOptions: number }

@@ -27,7 +27,7 @@ export function toastSuccess(message: string, action?: ToastAction): void {
   show({ id, message: content, color: "teal", autoClose: action === undefined ? SHOWN_MS.plain : SHOWN_MS.withAction });
 }
 
-/** Something has arisen that somebody should look at; `action` leads there. A later one of the same `id` takes its place. */
+/** A warning; `action` leads to its cause. A later one of the same `id` replaces it. */
 export function toastWarning(id: string, message: string, action: ToastAction): void {
   const onDone = () => notifications.hide(id);
   show({ id, message: createElement(ToastMessage, { message, action, onDone }), color: "yellow", autoClose: SHOWN_MS.withAction });

@@ -12,6 +12,6 @@ export function useAlerts() {
 }
 
 export function useMarkSeen() {
-  // What could not be noted is new once more; nobody needs to be told of that.
+  // An alert that could not be marked is new once more; that is no error to report.
   return useOperation("mark_alerts_seen", { onError: () => true });
 }

@@ -1,4 +1,4 @@
-// What can be done to many products at once: each is asked for by itself, in turn; what was done can be undone.
+// What can be done to many products at once: one request for each, one after the other; what was done can be undone.
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";

@@ -1,4 +1,4 @@
-// Editing a product beside others who may: what is saved is held against what was read, and a difference is shown, never lost.
+// Editing a product that other admins may edit too: what is saved is compared with what was read, and a difference is shown.
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
@@ -19,7 +19,7 @@ export interface ProductEdit {
   isDirty: boolean;
   pending: boolean;
   save: () => void;
-  /** The product as somebody else has saved it meanwhile. */
+  /** The product as another admin has saved it meanwhile. */
   conflict: AdminProduct | undefined;
   keepMine: () => void;
   takeTheirs: () => void;

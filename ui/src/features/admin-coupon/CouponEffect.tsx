@@ -20,7 +20,7 @@ interface CouponEffectProps {
 export function CouponEffect({ terms, count, ofItem }: CouponEffectProps) {
   const { t } = useTranslation("adminCoupons");
   const lang = useLang();
-  // Until somebody tries an amount of their own the example follows the terms, so that it shows them at work.
+  // Until an amount is typed the example follows the terms, so that they have an effect.
   const [tried, setTried] = useState<number | "">();
   const isFraction = typeof tried === "number" && !Number.isInteger(tried);
   const amount = typeof tried === "number" && !isFraction ? tried : exampleAmount(terms);

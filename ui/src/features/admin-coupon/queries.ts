@@ -21,7 +21,7 @@ export function useAnyCoupon(id: number, enabled: boolean) {
   return useQuery({ queryKey: oneKey("adminCoupons", id), queryFn: () => read("get_any_coupon", { id }), enabled });
 }
 
-/** Who has taken a coupon, the latest first. */
+/** The holders of a coupon, the latest first. */
 export function useHolders(id: number, state: UserCouponState | undefined) {
   return useInfiniteQuery({
     queryKey: [...keys.adminCoupons, "holders", id, state],

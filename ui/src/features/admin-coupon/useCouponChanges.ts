@@ -27,7 +27,7 @@ export function useSaveCoupon(onRefused: (error: ShopError) => boolean): Saving 
   };
 }
 
-/** Asks, then removes a coupon; what people hold of it stays theirs. */
+/** Asks, then removes a coupon; customers keep what they hold of it. */
 export function useDeleteCoupon(): { remove: (coupon: AnyCoupon) => Promise<boolean>; pending: boolean } {
   const { t } = useTranslation("adminCoupons");
   const lang = useLang();

@@ -13,7 +13,7 @@ export interface CouponEditor {
   form: UseFormReturn<CouponFields>;
   /** The coupon as this form has last seen it; undefined for a new one. */
   seen: AnyCoupon | undefined;
-  /** What somebody else has saved meanwhile. */
+  /** What another admin has saved meanwhile. */
   theirs: AnyCoupon | undefined;
   /** What the shop said to all of it, where no field is to blame. */
   error: ShopError | null;

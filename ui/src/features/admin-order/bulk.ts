@@ -10,7 +10,7 @@ export interface BulkFailure {
 export interface BulkOutcome {
   done: number;
   failed: readonly BulkFailure[];
-  /** Rows that were not tried, because somebody stopped it. */
+  /** Rows that were not tried, because it was stopped. */
   left: number;
 }
 

@@ -54,7 +54,7 @@ export function useOrderDetail(id: number) {
   return useQuery({ queryKey: oneKey("adminOrders", id), queryFn: () => read("get_any_order", { id }) });
 }
 
-/** What a refund would give back now. Always asked for anew: stock and balance move meanwhile. */
+/** What a refund would give back now. Always asked for again: stock and balance move meanwhile. */
 export function useRefundPreview(id: number) {
   return useQuery({ queryKey: [...keys.refundPreview, id], queryFn: () => read("preview_refund", { id }), staleTime: 0, gcTime: 0 });
 }

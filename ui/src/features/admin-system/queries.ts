@@ -1,17 +1,17 @@
-// What the program says of itself and of its books: figures, identities, acts of admins, events on their way, settings.
+// What the program says of itself and of its books: figures, identities, actions of admins, events on their way, settings.
 import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { read } from "@/ipc/call";
 import type { AuditTarget, Metrics, OutboxState, Verdict } from "@/ipc/generated/operations";
 import { keys } from "@/shared/queryKeys";
 
-/** Milliseconds between two looks at the figures. They are counted all the time and told of by nobody. */
+/** Milliseconds between two readings of the figures, of which no event tells. */
 export const POLL_MS = 2_000;
-/** Looks that are kept: two minutes. */
+/** Readings that are kept: two minutes. */
 export const KEPT = 61;
 
 const PAGE = 50;
 
-/** The figures as they were at the last looks, oldest first. Nothing is asked while the page is out of sight. */
+/** The last readings of the figures, oldest first. Nothing is asked while the page is out of sight. */
 export function useMetrics() {
   const client = useQueryClient();
   return useQuery({

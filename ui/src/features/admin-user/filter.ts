@@ -1,4 +1,4 @@
-// What the list of people can be narrowed to.
+// What the list of users can be narrowed to.
 import type { ListUsers, UserState, UserType } from "@/ipc/generated/operations";
 
 export const TYPES = ["CUSTOMER", "ADMIN"] as const satisfies readonly UserType[];

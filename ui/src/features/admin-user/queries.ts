@@ -1,4 +1,4 @@
-// People as an admin sees them.
+// Users as an admin sees them.
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { read } from "@/ipc/call";
 import { listKey, oneKey } from "@/shared/queryKeys";
@@ -15,7 +15,7 @@ export function useUsers(filter: UserFilter) {
   });
 }
 
-/** One person with totals and the latest movements of points. */
+/** One user with totals and the latest movements of points. */
 export function useUserDetail(id: number) {
   return useQuery({ queryKey: oneKey("adminUsers", id), queryFn: () => read("get_user", { id }) });
 }

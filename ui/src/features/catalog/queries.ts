@@ -24,7 +24,7 @@ export function useProductList(filter: ListProducts) {
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor ?? null,
     placeholderData: keepPreviousData,
-    // Reading anew reads every page that was scrolled to; stock is kept current by events meanwhile.
+    // Refetching reads every page that was scrolled to; stock is kept current by events meanwhile.
     staleTime: 5 * 60_000,
   });
 }

@@ -35,7 +35,7 @@ export function useQuote(request: QuoteOrder, { enabled }: { enabled: boolean })
     queryKey: [...keys.cart, "quote", request],
     queryFn: () => read("quote_order", request),
     placeholderData: keepPreviousData,
-    // A price on the way to paying is asked for anew whenever somebody comes to look at it.
+    // A price on the way to paying is asked for whenever its page is opened.
     staleTime: 0,
     enabled,
   });

@@ -1,4 +1,4 @@
-// Who is signed in. A visitor is not an error here, although the shop answers UNAUTHORIZED.
+// The signed-in user. A visitor is not an error here, although the shop answers UNAUTHORIZED.
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
@@ -46,7 +46,7 @@ export function useLogout(): Operation<"logout"> {
   });
 }
 
-/** Another person is at the window: nothing cached for the one before may be seen. */
+/** After a change of user nothing cached for the one before may be seen. */
 function useResetCache(): () => void {
   const client = useQueryClient();
   return () => void client.resetQueries();

@@ -1,4 +1,4 @@
-// What the customer wishes for: the ids that fill the hearts, the list behind them, and changing one.
+// The wish list: the ids that fill the hearts, the list of products, and adding or removing one.
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { call, read } from "@/ipc/call";
 import { unwrap } from "@/ipc/result";
@@ -9,7 +9,7 @@ const PAGE_SIZE = 48;
 
 export interface Wish {
   wished: boolean;
-  /** Whether there is nobody to wish: a visitor has to sign in first. */
+  /** A visitor has to sign in first. */
   needsSignIn: boolean;
   /** Answers whether it is wished for now; undefined when the change failed or another one is running. */
   toggle: () => Promise<boolean | undefined>;
@@ -38,7 +38,7 @@ export function useWishes() {
   });
 }
 
-/** Null for a visitor, who is not an error here. */
+/** Null for a visitor; that is no error here. */
 async function readIds(): Promise<readonly number[] | null> {
   const ids = await call("list_wish_ids", {});
   return ids.kind !== "ok" && ids.code === "UNAUTHORIZED" ? null : unwrap(ids).productIds;

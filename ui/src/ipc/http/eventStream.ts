@@ -2,7 +2,7 @@
 // own EventSource cannot send a bearer token.
 //
 // A hidden tab has none, because a browser keeps six connections to a server at most, for all its tabs together.
-// What may have been missed while there was no stream is asked for anew.
+// What may have been missed while there was no stream is asked for again.
 import { createParser } from "eventsource-parser";
 import type { ShopEvent } from "../generated/operations";
 import { type Result, settle } from "../result";
@@ -54,7 +54,7 @@ async function keepOpen(leaving: AbortSignal, onOpen: () => void, onEvent: (even
   };
   while (!leaving.aborted) {
     const ended = await readEvents(leaving, opened, onEvent);
-    // Nobody is signed in any more; the next user has a stream of their own.
+    // The session is over; the next user has a stream of their own.
     if (leaving.aborted || (ended.kind !== "ok" && ended.code === "UNAUTHORIZED")) return;
     failures += 1;
     const longest = Math.min(FIRST_MS * 2 ** failures, LAST_MS);
@@ -97,7 +97,7 @@ async function eachPiece(response: Response, take: (piece: string) => void): Pro
   }
 }
 
-/** Waits, but no longer than until the server is there again, or nobody listens any more. */
+/** Waits, but no longer than until the server is there again, or the listener leaves. */
 function pause(ms: number, leaving: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const over = () => {

@@ -1,4 +1,4 @@
-// Refresh tokens are used once, whoever asks, however many ask, in however many tabs.
+// A refresh token is used once, however many calls ask in however many tabs.
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { fakeDatabase, FakeShop, fakeLocks, openTab } from "./fakeShop";
 
@@ -116,7 +116,7 @@ it("does not bring a session back that was ended while it was renewed", async ()
   expect(tab.isSignedIn()).toBe(false);
 });
 
-it("never repeats a call in the name of another person", async () => {
+it("never repeats a call in the name of another user", async () => {
   const tab = await openTab();
   tab.keep({ ...shop.pair(), accessToken: "forgotten by the server" } as never);
   const call = tab.call("get_cart");

@@ -27,7 +27,7 @@ export function useCheckout() {
   // Once the order is placed its lines have left the cart: a quote asked for then would only say so.
   const quote = useQuote({ cartItemIds, couponIds: [...couponIds] }, { enabled: !busy });
 
-  // Asked again, the shop may refuse what it priced before, since somebody else was faster. Any other error only means that the
+  // Asked again, the shop may refuse what it priced before, since another customer was faster. Any other error only means that the
   // figures may be old.
   const refusal = quote.error !== null && isCheckoutRefusal(quote.error) ? quote.error : undefined;
 

@@ -1,4 +1,4 @@
-// Who the customer is, and the two things that can be changed about it.
+// The customer's profile, and the two fields that can be changed.
 import { zodResolver } from "@hookform/resolvers/zod";
 import { Badge, Button, Group, Stack, Text, TextInput } from "@mantine/core";
 import { useForm } from "react-hook-form";

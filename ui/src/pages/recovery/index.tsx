@@ -116,7 +116,7 @@ function foundIn(error: ShopError | null): string | undefined {
   return error?.code === "CONFLICT" && "found" in error.details ? error.details.found : undefined;
 }
 
-/** The one to go back to unless somebody knows better: the latest that is proved, else the latest that nobody has found wrong. */
+/** The recommended copy: the latest that is verified, else the latest that is not known to be wrong. */
 function bestOf(copies: readonly Backup[]): Backup | undefined {
   return copies.find(({ state }) => state === "VERIFIED") ?? copies.find(({ state }) => state === "UNVERIFIED");
 }

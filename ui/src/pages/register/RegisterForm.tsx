@@ -54,7 +54,7 @@ export function RegisterForm() {
   );
 }
 
-/** Makes the account and signs in with it; the page moves on by itself once somebody is signed in. */
+/** Makes the account and signs in with it; the page moves on by itself after the sign-in. */
 function useRegistration(form: UseFormReturn<Account>) {
   const { t } = useTranslation("auth");
   const login = useLogin();

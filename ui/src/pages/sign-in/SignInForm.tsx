@@ -41,7 +41,7 @@ export function SignInForm({ login }: { login: ReturnType<typeof useLogin> }) {
   );
 }
 
-/** Apart from the alert, which would be read out anew every second. The button stays: another account may be let in. */
+/** Apart from the alert, which would be read out again every second. The button stays: another account may be allowed. */
 function Wait({ seconds }: { seconds: number }) {
   const { t } = useTranslation("auth");
   const parts = { minutes: Math.floor(seconds / 60), seconds: seconds % 60 };

@@ -41,7 +41,7 @@ interface ChoiceProps {
   text: string;
   action: string;
   onChoose: () => void;
-  /** The one that most people want first. */
+  /** The choice that is shown first. */
   main?: boolean;
 }
 

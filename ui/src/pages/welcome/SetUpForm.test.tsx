@@ -1,4 +1,4 @@
-// From another machine a shop is set up with the code that its owner sees; at the machine itself nobody is asked for one.
+// From another machine a shop is set up with the code that its owner sees; at the machine itself no code is asked for.
 import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { afterEach, expect, it, vi } from "vitest";
 import { renderPage, standInWindow } from "@/shared/testing";

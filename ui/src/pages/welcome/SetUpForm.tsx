@@ -1,5 +1,5 @@
-// Opening one's own shop: its name and its first admin, who is signed in right away. From another machine it takes the code
-// that the terminal shows, because whoever is in the network could otherwise make the shop their own.
+// Opening one's own shop: its name and its first admin, signed in right away. From another machine it takes the code
+// that the terminal shows, because any user of the network could otherwise take the shop over.
 import { zodResolver } from "@hookform/resolvers/zod";
 import { Button, Group, Stack, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";

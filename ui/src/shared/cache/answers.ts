@@ -69,7 +69,7 @@ function fillPayment(client: QueryClient, payment: Payment): void {
   if (order !== undefined && payment.state === "COMPLETED") fillOrder(client, { ...order, state: "CONFIRMED", payment, paidAt: payment.paidAt });
 }
 
-/** The list on screen keeps its card, so that a second press on the heart takes the first one back; it is read anew when it is opened again. */
+/** The list on screen keeps its card, so that a second press on the heart takes the first one back; it is read again when it is opened again. */
 function fillWishes(client: QueryClient, { productIds }: WishIds): void {
   client.setQueryData(wishIdsKey, productIds);
   void client.invalidateQueries({ queryKey: wishListKey, refetchType: "none" });
@@ -105,7 +105,7 @@ function change<Data>(client: QueryClient, queryKey: readonly unknown[], update:
   if (query !== undefined) setUnlessStale(client, query, update);
 }
 
-/** What is marked stale will be read anew; setting data would take the mark away. */
+/** What is marked stale will be read again; setting data would take the mark away. */
 function setUnlessStale<Data>(client: QueryClient, query: Query, update: (data: Data) => Data): void {
   const { data, dataUpdatedAt, isInvalidated } = query.state;
   if (data === undefined || isInvalidated) return;

@@ -20,7 +20,7 @@ export interface CsvExport {
 export function useCsvExport<K extends ExportName>(operation: K, request: RequestOf<K>, file: string): CsvExport {
   const running = useRef<AbortController>(undefined);
   const [rows, setRows] = useState<number>();
-  // After the page is left nobody waits for the file.
+  // After the page is left the file is not needed.
   useEffect(() => () => running.current?.abort(), []);
   const run = async () => {
     if (running.current !== undefined) return;

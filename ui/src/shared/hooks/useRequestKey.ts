@@ -19,7 +19,7 @@ export function useRequestKey(): RequestKey {
       return last.current.key;
     },
     failed: (error) => {
-      // Of a failure nobody knows whether it was done; a busy shop has decided nothing.
+      // After a failure it is unknown whether it was done; a busy shop has decided nothing.
       if (error.kind === "refused") last.current = undefined;
     },
   };

@@ -1,5 +1,5 @@
-// How the pages speak: politely to shoppers, in plain nouns to admins. A shared text that differs has the panel's words under
-// the same key with "_admin" behind it; whoever shows it passes this as the context. Texts without keep their one wording.
+// To whom a text speaks: politely to shoppers, in plain nouns to admins. A shared text that differs has the panel's words under
+// the same key with "_admin" behind it; the component that shows it passes this as the context. Texts without keep their one wording.
 
 const PANEL = /^#\/admin(\/|\?|$)/;
 

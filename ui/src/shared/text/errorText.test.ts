@@ -1,4 +1,4 @@
-// Shoppers hear the shop, admins the panel; both hear something for codes that nobody knows.
+// Shoppers get the shop's words, admins the panel's; both get words for unknown codes.
 import { afterEach, expect, it } from "vitest";
 import { clientError, type ShopError, shopError, toShopError } from "@/ipc/errors";
 import { errorText } from "./errorText";

@@ -4,7 +4,7 @@ import type { ShopError, ShopErrorCode } from "@/ipc/errors";
 import errors from "@/locales/ko/errors.json";
 import { audience } from "./audience";
 
-/** Nobody is told of a call that was given up, and only the shop has words for a code that is newer than this page. */
+/** A call that was given up is not reported, and only the shop has words for a code that is newer than this page. */
 type WordedCode = Exclude<ShopErrorCode, "ABORTED" | "UNKNOWN_CODE">;
 
 errors satisfies Readonly<Record<WordedCode, string>>;

@@ -1,4 +1,4 @@
-// Whole numbers as people copy them out of spreadsheets and shops. The same spelling as the shop's own reader of tables
+// Whole numbers as they are copied out of spreadsheets and shops. The same spelling as the shop's own reader of tables
 // (shop-domain/src/number.rs): a comma that does not group by three may be a decimal point, and is not guessed at.
 
 const SPELLING = /^(?:[₩￦]\s*)?(\d+|[1-9]\d{0,2}(?:,\d{3})+)(?:\.00?)?(\s*원)?$/;

@@ -1,4 +1,4 @@
-// Who has taken a coupon, the latest first, and the order that each one went into.
+// The holders of a coupon, the latest first, and the order in which each one was used.
 import { Anchor, Group, SegmentedControl, Stack, Table, Text } from "@mantine/core";
 import { Users } from "lucide-react";
 import { useState } from "react";

@@ -11,7 +11,7 @@ import { formatMicros } from "@/shared/text/duration";
 import { formatCount } from "@/shared/text/format";
 
 /** Waiting beside running, so that one sees which of the two takes the time. */
-export function LockSpread({ locks }: { locks: LockFigures }) {
+export function LockHistogram({ locks }: { locks: LockFigures }) {
   const { t } = useTranslation("adminSystem");
   const series: Series[] = [
     { name: t("locks.wait"), tone: "quiet" },
@@ -20,7 +20,7 @@ export function LockSpread({ locks }: { locks: LockFigures }) {
   return <Histogram title={t("spread.locks")} file="lock-times" series={series} rows={histogramRows(locks.waitBuckets, locks.holdBuckets)} />;
 }
 
-export function CommitSpread({ writer }: { writer: WriterFigures }) {
+export function CommitHistogram({ writer }: { writer: WriterFigures }) {
   const { t } = useTranslation("adminSystem");
   const series: Series[] = [{ name: t("groups.groups"), tone: "accent" }];
   return <Histogram title={t("spread.commits")} file="commit-times" series={series} rows={histogramRows(writer.commitBuckets)} />;

@@ -1,4 +1,4 @@
-// "Why is it 7?": every movement of a product's stock with what moved it, who, why, and what was left.
+// Every movement of a product's stock with its cause, actor, reason, and the stock after it.
 import { Text } from "@mantine/core";
 import { History } from "lucide-react";
 import { useTranslation } from "react-i18next";
