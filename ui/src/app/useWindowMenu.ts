@@ -1,4 +1,4 @@
-// What the window has its page do: what is chosen in its menu, news of a file it has saved, and a file dropped on it. Mounted once, in the shell of
+// Carries out the window's cues: a choice in its menu, a file that was saved, and a file dropped on it. Mounted once, in the shell of
 // either area.
 import { useMantineColorScheme } from "@mantine/core";
 import { spotlight } from "@mantine/spotlight";

@@ -1,4 +1,4 @@
-// What may change without a call of the pages: the signed-in user, and whether the shop can be reached at
+// Changes that no call of the pages causes: the signed-in user, and whether the shop can be reached at
 // all. In the window neither does; there these listeners are never called.
 import { tryNow, isReachable, watchReach, whenReachable } from "./http/reach";
 import { watchUser } from "./http/tokens";

@@ -1,4 +1,4 @@
-// What a call comes to: an answer, or why there is none. `kind` tells them apart.
+// The result of a call: an answer, or why there is none. `kind` tells them apart.
 import { type ShopError, toShopError } from "./errors";
 
 export interface Ok<T> {

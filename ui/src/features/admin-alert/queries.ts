@@ -1,4 +1,4 @@
-// What needs attention now, and how far this admin has seen it.
+// The alerts now, and how far this admin has seen them.
 import { useQuery } from "@tanstack/react-query";
 import { read } from "@/ipc/call";
 import { useOperation } from "@/shared/hooks/useOperation";

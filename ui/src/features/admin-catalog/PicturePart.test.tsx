@@ -1,4 +1,4 @@
-// What is said of a file that cannot become a picture, whether page or shop finds it out.
+// A file that is no picture is refused in words, whether page or shop finds it out.
 import { MantineProvider } from "@mantine/core";
 import { notifications, notificationsStore } from "@mantine/notifications";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";

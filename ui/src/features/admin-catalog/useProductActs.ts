@@ -1,4 +1,4 @@
-// What can be done to many products at once: one request for each, one after the other; what was done can be undone.
+// Bulk actions on products: one request for each, one after the other, with an undo.
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";

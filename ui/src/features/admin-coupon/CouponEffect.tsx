@@ -1,4 +1,4 @@
-// What the coupon would take off an order of any size, live while its form is filled, and what all of them cost at most.
+// The discount of the coupon on an order of any size, live while its form is filled, and the most that all of them cost.
 import { Group, NumberInput, Stack, Text } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";

@@ -1,4 +1,4 @@
-// What a coupon would take off an example order, for the preview beside its form. The shop's own sums are what counts
+// The discount of a coupon on an example order, for the preview beside its form. The shop's own sums are what counts
 // when an order is placed; this one only lets an admin see a mistake before it is given away.
 
 export interface Terms {

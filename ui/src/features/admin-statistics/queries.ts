@@ -1,4 +1,4 @@
-// What the shop counts: today's page, sales, what sold best, what became of coupons.
+// The shop's statistics: dashboard, sales, popular products, coupons.
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { read } from "@/ipc/call";
 import { keys } from "@/shared/queryKeys";

@@ -1,4 +1,4 @@
-// What an action changed: the fields that differ between before and after, of those that users set.
+// The changes of an action: the fields that differ between before and after, of those that users set.
 import type { AuditTarget } from "@/ipc/generated/operations";
 
 export interface Change {

@@ -1,4 +1,4 @@
-// What the program says of itself and of its books: figures, identities, actions of admins, events on their way, settings.
+// Readings of the program and its books: figures, invariants, the audit log, the outbox, settings.
 import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { read } from "@/ipc/call";
 import type { AuditTarget, Metrics, OutboxState, Verdict } from "@/ipc/generated/operations";

@@ -1,4 +1,4 @@
-// What can be done with an order now: pay while there is time, cancel, refund, look at the receipt, order again.
+// The actions that an order allows now: pay while there is time, cancel, refund, look at the receipt, order again.
 import { Button, Group, Text } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";

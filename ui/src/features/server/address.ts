@@ -1,4 +1,4 @@
-// What can be told from an address of the server, and from what is chosen for it.
+// Properties of the server's addresses, and the choice of its port.
 import type { ServerState } from "@/ipc/generated/operations";
 
 /** Below this, only the system's own programs may listen. */

@@ -1,4 +1,4 @@
-// What belongs to an account besides its profile: its addresses and its sessions.
+// The parts of an account besides its profile: its addresses and its sessions.
 import { useQuery } from "@tanstack/react-query";
 import { read } from "@/ipc/call";
 import { keys } from "@/shared/queryKeys";

@@ -2,7 +2,7 @@
 // own EventSource cannot send a bearer token.
 //
 // A hidden tab has none, because a browser keeps six connections to a server at most, for all its tabs together.
-// What may have been missed while there was no stream is asked for again.
+// A "missed" event makes the pages ask again for everything after a time without a stream.
 import { createParser } from "eventsource-parser";
 import type { ShopEvent } from "../generated/operations";
 import { type Result, settle } from "../result";

@@ -1,4 +1,4 @@
-// What the page makes of a refusal's details.
+// The page reads a refusal's details against the quote.
 import { expect, it } from "vitest";
 import { clientError, shopError } from "@/ipc/errors";
 import type { Quote } from "@/ipc/generated/operations";

@@ -1,4 +1,4 @@
-// What the details of a refused order mean for the figures and lines on screen.
+// Reads the details of a refused order against the quote on screen.
 import type { ShortLine } from "@/ipc/errorDetails";
 import type { Quote } from "@/ipc/generated/operations";
 import type { Refused, ShopError } from "@/ipc/errors";

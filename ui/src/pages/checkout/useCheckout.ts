@@ -1,4 +1,4 @@
-// What the customer chooses at checkout, and the two calls behind its one button: place the order, then pay it.
+// The customer's choices at checkout, and the two calls behind its one button: place the order, then pay it.
 import { useMemo, useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import { useAddresses } from "@/features/user/queries";

@@ -1,4 +1,4 @@
-// What can be done to an address of the book at once.
+// Actions on an address that need no form.
 import { useTranslation } from "react-i18next";
 import { useSaveAddress } from "@/features/user/useSaveAddress";
 import type { Address } from "@/ipc/generated/operations";

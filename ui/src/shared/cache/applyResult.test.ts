@@ -1,4 +1,4 @@
-// What a result does to the cache: the answer is there at once, and only what no event tells of is asked for again.
+// The effect of a result on the cache: the answer is there at once, and only parts that no event tells of are asked for again.
 import { QueryClient } from "@tanstack/react-query";
 import { beforeEach, expect, it } from "vitest";
 import { clientError, shopError } from "@/ipc/errors";

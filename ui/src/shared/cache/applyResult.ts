@@ -1,4 +1,4 @@
-// What the result of a call means for the cache.
+// Applies the result of a call to the cache.
 import type { QueryClient } from "@tanstack/react-query";
 import type { OperationName, RequestOf, ResponseOf } from "@/ipc/call";
 import type { Result } from "@/ipc/result";

@@ -1,4 +1,4 @@
-// What a client has to ask for again after an operation, for every operation and nowhere else. An operation names only what no event
+// The tags that become stale after an operation, for every operation and nowhere else. An operation names only tags that no event
 // tells of: orders, points, coupons, carts, products and their stock are told of by the shop (app/useLiveEvents.ts).
 import type { QueryClient } from "@tanstack/react-query";
 import type { OperationName } from "@/ipc/call";

@@ -1,4 +1,4 @@
-// What the shop answered to a form as a whole, said where it was sent. What was typed stays.
+// The shop's error for a form as a whole, beside its button. The typed values stay.
 import { Alert, Text } from "@mantine/core";
 import { CircleAlert } from "lucide-react";
 import { type ShopError, traceIdOf } from "@/ipc/errors";

@@ -1,4 +1,4 @@
-// What is pasted into a field for a whole number. Such a field drops every sign that is no digit, which would make 1,999 of
+// Pasting into a field for a whole number. Such a field drops every sign that is no digit, which would make 1,999 of
 // "19,99" and 630,000 of "6300.00"; so a pasted text is read as a whole before it comes in, or stays out. It is handled on
 // the way down, because Mantine's own handler on the way up makes a decimal point of a comma.
 import i18next from "i18next";

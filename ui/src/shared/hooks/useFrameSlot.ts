@@ -1,4 +1,4 @@
-// What takes long to draw waits until its place has come to rest, and then comes one a frame, in the order it was asked for:
+// Spreads slow drawing over frames: each component waits until its place has come to rest, then one is drawn a frame, in order:
 // pictures that are decoded as their rows rush by would hold up the scrolling. A component that is gone before its frame costs nothing.
 import { useEffect, useState } from "react";
 

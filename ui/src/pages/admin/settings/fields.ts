@@ -1,4 +1,4 @@
-// What the form accepts, as the contract says, and how it becomes a request.
+// The rules of the form, as the contract has them, and its conversion into a request.
 import { z } from "zod";
 import type { DesktopNotifications, Settings, UpdateSettings } from "@/ipc/generated/operations";
 import { text } from "@/shared/forms/rules";

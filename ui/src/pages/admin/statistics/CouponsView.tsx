@@ -1,4 +1,4 @@
-// What became of coupons: taken against used, what they took off, and each coupon's share in it.
+// Coupons in figures: issued and used, the discount, and each coupon's share in it.
 import { Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { type Days, gather, usualUnit } from "@/features/admin-statistics/period";
