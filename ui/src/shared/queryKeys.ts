@@ -49,6 +49,9 @@ export function listKey<Tag extends ListedTag>(tag: Tag) {
   return [...keys[tag], "list"] as const;
 }
 
+/** The coupons that can be taken now. */
+export const obtainableCouponsKey = [...keys.coupons, "obtainable"] as const;
+
 /** The ids that fill the hearts. */
 export const wishIdsKey = [...keys.wishes, "ids"] as const;
 /** The products behind them. */

@@ -3,11 +3,11 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { read } from "@/ipc/call";
 import type { Coupon, UserCoupon, UserCouponState } from "@/ipc/generated/operations";
 import { type Operation, useOperation } from "@/shared/hooks/useOperation";
-import { keys } from "@/shared/queryKeys";
+import { keys, obtainableCouponsKey } from "@/shared/queryKeys";
 
 /** What can be had now; the shop's events keep the counts fresh. */
 export function useObtainableCoupons() {
-  return useQuery({ queryKey: [...keys.coupons, "obtainable"], queryFn: () => read("list_coupons", {}) });
+  return useQuery({ queryKey: obtainableCouponsKey, queryFn: () => read("list_coupons", {}) });
 }
 
 /** Mine in one state, page by page. */

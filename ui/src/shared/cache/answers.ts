@@ -1,8 +1,10 @@
 // Puts the answer of a write into the cache, so that the page shows it at once and need not ask for it.
 import type { Query, QueryClient } from "@tanstack/react-query";
 import type { OperationName, RequestOf, ResponseOf } from "@/ipc/call";
-import type { AdminProduct, AnyCoupon, AnyOrder, AnyUser, Cart, CartItem, Order, OrderDetail, Payment, UserDetail, WishIds } from "@/ipc/generated/operations";
-import { keys, listKey, type ListedTag, oneKey, wishIdsKey, wishListKey } from "@/shared/queryKeys";
+import type {
+  AdminProduct, AnyCoupon, AnyOrder, AnyUser, Cart, CartItem, CouponList, Order, OrderDetail, Payment, User, UserDetail, WishIds,
+} from "@/ipc/generated/operations";
+import { keys, listKey, type ListedTag, obtainableCouponsKey, oneKey, wishIdsKey, wishListKey } from "@/shared/queryKeys";
 
 type Fill<K extends OperationName> = (client: QueryClient, answer: ResponseOf<K>, request: RequestOf<K>) => void;
 
@@ -19,6 +21,8 @@ const FILLS: { readonly [K in OperationName]?: Fill<K> } = {
   place_order: fillOrder,
   cancel_order: fillOrder,
   pay_order: fillPayment,
+  charge_points: (client, { balanceAfter }) => fillBalance(client, balanceAfter),
+  issue_coupon: (client, { couponId }) => markOwned(client, couponId),
   ship_order: fillAdminOrder,
   deliver_order: fillAdminOrder,
   refund_order: fillAdminOrder,
@@ -65,8 +69,21 @@ function fillOrder(client: QueryClient, order: Order): void {
 
 /** The page that follows shows a paid order; the rest of it comes with the event. */
 function fillPayment(client: QueryClient, payment: Payment): void {
+  if (payment.balance !== undefined) fillBalance(client, payment.balance.after);
   const order = client.getQueryData<Order>(oneKey("orders", payment.orderId));
   if (order !== undefined && payment.state === "COMPLETED") fillOrder(client, { ...order, state: "CONFIRMED", payment, paidAt: payment.paidAt });
+}
+
+function fillBalance(client: QueryClient, availablePoint: number): void {
+  change<User | null>(client, keys.session, (user) => user && { ...user, availablePoint });
+}
+
+/** How many are left comes with the event. */
+function markOwned(client: QueryClient, couponId: number): void {
+  change<CouponList>(client, obtainableCouponsKey, (list) => ({
+    ...list,
+    items: list.items.map((coupon) => (coupon.id === couponId ? { ...coupon, owned: true } : coupon)),
+  }));
 }
 
 /** The list on screen keeps its card, so that a second press on the heart takes the first one back; it is read again when it is opened again. */

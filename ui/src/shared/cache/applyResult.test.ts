@@ -2,9 +2,9 @@
 import { QueryClient } from "@tanstack/react-query";
 import { beforeEach, expect, it } from "vitest";
 import { clientError, shopError } from "@/ipc/errors";
-import type { Cart, CartItem, Order, Payment } from "@/ipc/generated/operations";
+import type { Cart, CartItem, Order, Payment, PointTransaction, UserCoupon } from "@/ipc/generated/operations";
 import { ok } from "@/ipc/result";
-import { keys, listKey, oneKey, type QueryTag } from "@/shared/queryKeys";
+import { keys, listKey, obtainableCouponsKey, oneKey, type QueryTag } from "@/shared/queryKeys";
 import { applyResult } from "./applyResult";
 
 let client: QueryClient;
@@ -38,6 +38,15 @@ it("shows a paid order as paid, with its payment", () => {
   expect(client.getQueryData(oneKey("orders", 7))).toEqual(paid);
   expect(client.getQueryData([...listKey("orders"), {}])).toMatchObject({ pages: [{ items: [{ id: 8 }, paid] }] });
   expect(staleTags(), "no event tells of the ranking").toEqual(["popular"]);
+});
+
+it("shows the points that are left, and a coupon as taken", () => {
+  client.setQueryData(keys.session, { id: 1, availablePoint: 5_000 });
+  applyResult(client, "charge_points", { amount: 1_000 }, ok({ balanceAfter: 6_000 } as PointTransaction));
+  expect(client.getQueryData(keys.session)).toEqual({ id: 1, availablePoint: 6_000 });
+  client.setQueryData(obtainableCouponsKey, { items: [{ id: 4, owned: false }, { id: 5, owned: false }] });
+  applyResult(client, "issue_coupon", { id: 5 }, ok({ id: 50, couponId: 5 } as UserCoupon));
+  expect(client.getQueryData(obtainableCouponsKey)).toEqual({ items: [{ id: 4, owned: false }, { id: 5, owned: true }] });
 });
 
 it("puts a line into the cart, changes it, and takes it out", () => {
