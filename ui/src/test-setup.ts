@@ -1,4 +1,4 @@
-// What jsdom lacks and Mantine asks for, and the texts, so that components can be rendered in tests.
+// Prepares tests of components: the browser APIs that jsdom lacks and Mantine needs, and the texts.
 import "@testing-library/jest-dom/vitest";
 import { cleanup } from "@testing-library/react";
 import { afterEach, vi } from "vitest";

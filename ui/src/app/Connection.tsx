@@ -1,12 +1,12 @@
 // The line to the shop, in a browser: says clearly when the server cannot be reached, and brings the pages up to date when
-// it is back, or when another person has signed in through another tab. In the window none of it ever happens.
+// it is back, or when another user has signed in through another tab. In the window none of it ever happens.
 import { Button, Loader } from "@mantine/core";
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { Unplug } from "lucide-react";
 import { useEffect, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
-import { isReachable, reachAgain, watchOtherPerson, watchReach } from "@/ipc/connection";
-import { manner } from "@/shared/text/manner";
+import { isReachable, reachAgain, watchOtherUser, watchReach } from "@/ipc/connection";
+import { audience } from "@/shared/text/audience";
 import classes from "./Connection.module.css";
 import { router } from "./router";
 
@@ -15,7 +15,7 @@ export function Connection() {
   const client = useQueryClient();
   const reachable = useSyncExternalStore(watchReach, isReachable);
   // It stands outside of the pages and has to be told when they become those of the other area.
-  const context = useSyncExternalStore(watchPages, manner);
+  const context = useSyncExternalStore(watchPages, audience);
   useEffect(() => keepUp(client), [client]);
   return (
     <div role="status" className={classes.place} data-chrome>
@@ -42,12 +42,12 @@ function watchPages(tell: () => void): () => void {
 
 /** Ends with the returned function. */
 export function keepUp(client: QueryClient): () => void {
-  const leavePerson = watchOtherPerson(() => void client.resetQueries());
+  const leaveUser = watchOtherUser(() => void client.resetQueries());
   const leaveReach = watchReach((reachable) => {
     if (reachable) void client.invalidateQueries();
   });
   return () => {
-    leavePerson();
+    leaveUser();
     leaveReach();
   };
 }

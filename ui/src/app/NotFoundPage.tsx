@@ -5,11 +5,11 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { EmptyState } from "@/shared/components/EmptyState";
 import { PageHeading } from "@/shared/components/PageHeading";
-import { manner } from "@/shared/text/manner";
+import { audience } from "@/shared/text/audience";
 
 export function NotFoundPage() {
   const { t } = useTranslation("shell");
-  const context = manner();
+  const context = audience();
   return (
     <>
       <PageHeading title={t("notFound.title", { context })} hidden />

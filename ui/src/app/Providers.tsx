@@ -1,4 +1,4 @@
-// What every page stands on: theme, query cache, dialogs, toasts.
+// The providers of every page: theme, query cache, dialogs, toasts.
 import { localStorageColorSchemeManager, MantineProvider } from "@mantine/core";
 import { ModalsProvider } from "@mantine/modals";
 import { Notifications } from "@mantine/notifications";

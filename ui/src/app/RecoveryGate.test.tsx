@@ -1,13 +1,11 @@
 // A shop that cannot be opened: the page says why, offers the copies with the best one first, goes back only after a yes, and gives
 // way to the shop once that is open.
-import { MantineProvider } from "@mantine/core";
-import { ModalsProvider } from "@mantine/modals";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { fireEvent, render, screen, waitFor } from "@testing-library/react";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { beforeEach, expect, it, vi } from "vitest";
 import type { Backup, Recovery } from "@/ipc/generated/operations";
 // Loaded before the first test, so that none waits for the gate to load it.
 import "@/pages/recovery";
+import { renderPage, standInWindow } from "@/shared/testing";
 import { RecoveryGate } from "./RecoveryGate";
 
 const copy = (name: string, state: Backup["state"], orders?: number): Backup => ({
@@ -37,22 +35,15 @@ beforeEach(() => {
   recovery = { problem: "EMPTY", found: "the shop's file is empty", folder: "/data", copies: [copy("12", "FAILED"), copy("11", "VERIFIED", 7), copy("10", "UNVERIFIED")] };
   fault = undefined;
   asked.length = 0;
-  Object.defineProperty(window, "__TAURI_INTERNALS__", { value: { invoke }, configurable: true });
 });
 
-afterEach(() => Reflect.deleteProperty(window, "__TAURI_INTERNALS__"));
+standInWindow(invoke);
 
 function show() {
-  render(
-    <MantineProvider env="test">
-      <QueryClientProvider client={new QueryClient()}>
-        <ModalsProvider>
-          <RecoveryGate>
-            <p>the shop</p>
-          </RecoveryGate>
-        </ModalsProvider>
-      </QueryClientProvider>
-    </MantineProvider>,
+  renderPage(
+    <RecoveryGate>
+      <p>the shop</p>
+    </RecoveryGate>,
   );
 }
 

@@ -1,4 +1,4 @@
-// In the window the shop may turn out not to open. Its pages would only fail then, so that the way back stands in their place.
+// In the window the shop may fail to open. Its pages would fail too, so the recovery page takes their place.
 import { lazy, type ReactNode, Suspense } from "react";
 import { useRefusedStart } from "@/features/recovery/queries";
 

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useRouteError } from "react-router";
 import { toShopError } from "@/ipc/errors";
 import { EmptyState } from "@/shared/components/EmptyState";
-import { manner } from "@/shared/text/manner";
+import { audience } from "@/shared/text/audience";
 
 export function RouteCrash() {
   const { t } = useTranslation("shell");
@@ -13,8 +13,8 @@ export function RouteCrash() {
   return (
     <EmptyState
       icon={TriangleAlert}
-      title={t("crashed.title", { context: manner() })}
-      description={`${t("crashed.description", { context: manner() })} (${error.message})`}
+      title={t("crashed.title", { context: audience() })}
+      description={`${t("crashed.description", { context: audience() })} (${error.message})`}
       action={<Button onClick={() => window.location.reload()}>{t("crashed.action")}</Button>}
     />
   );

@@ -1,4 +1,4 @@
-// Shoppers hear that they cannot order, admins why and what to do; nobody hears anything while all is well.
+// Shoppers hear that they cannot order, admins why and what to do; there is no notice while all is well.
 import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { render, screen } from "@testing-library/react";

@@ -1,8 +1,8 @@
 // Puts stock that the shop told of into the cached products themselves. A flash sale tells of hundreds of
-// changes a second; asking again for every list on screen, page by page, would be a flood of its own.
+// changes a second; asking again for every list on screen, page by page, would overload the shop.
 import type { QueryClient } from "@tanstack/react-query";
 import type { Product, ShopEvent } from "@/ipc/generated/operations";
-import { keys } from "@/shared/queryKeys";
+import { keys, oneKey } from "@/shared/queryKeys";
 
 export type StockEvent = Extract<ShopEvent, { type: "stock" }>;
 
@@ -22,14 +22,14 @@ export function applyStock(client: QueryClient, changes: StockChanges): void {
     for (const query of client.getQueryCache().findAll({ queryKey: root })) {
       const before: unknown = query.state.data;
       const after = patchAnswer(before, patch);
-      // What is marked stale will be read anew; setting data would take the mark away.
+      // What is marked stale will be read again; setting data would take the mark away.
       if (after === before || query.state.isInvalidated) continue;
       client.setQueryData(query.queryKey, after, { updatedAt: query.state.dataUpdatedAt });
     }
   }
   for (const id of byProduct.keys()) {
-    void client.invalidateQueries({ queryKey: [...keys.products, "one", id] });
-    void client.invalidateQueries({ queryKey: [...keys.adminProducts, "one", id] });
+    void client.invalidateQueries({ queryKey: oneKey("products", id) });
+    void client.invalidateQueries({ queryKey: oneKey("adminProducts", id) });
   }
   const cart = client.getQueryData<{ items: readonly { productId: number }[] }>(keys.cart);
   if (cart?.items.some((line) => byProduct.has(line.productId))) void client.invalidateQueries({ queryKey: keys.cart });
@@ -74,7 +74,7 @@ function patchAnswer(answer: unknown, patch: (product: Product) => Product): unk
   return changed.length === 0 ? answer : { ...before, ...Object.fromEntries(changed) };
 }
 
-/** The same array when no element changed, so that nothing is drawn anew without need. */
+/** The same array when no element changed, so that nothing is drawn again without need. */
 function patchAll(before: readonly unknown[], patch: (product: Product) => Product): readonly unknown[] {
   const after = before.map((element) => patchAnswer(element, patch));
   return after.some((element, place) => element !== before[place]) ? after : before;

@@ -7,7 +7,7 @@ import { RouteCrash } from "./RouteCrash";
 
 export type PageModule = Promise<{ default: ComponentType }>;
 
-/** A page anyone may see who may see what stands around it. */
+/** A page with no access rule beyond that of the area around it. */
 export function open(path: string, load: () => PageModule): RouteObject {
   return { path, ErrorBoundary: RouteCrash, lazy: inTime(async () => (await load()).default) };
 }
@@ -45,7 +45,7 @@ function hasCome({ sheet }: HTMLLinkElement): boolean {
   try {
     return sheet !== null && sheet.cssRules.length > 0;
   } catch {
-    // The browser lets nobody look into what it could not load.
+    // The browser does not tell why a module could not be loaded.
     return false;
   }
 }

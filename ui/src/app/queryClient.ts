@@ -1,23 +1,21 @@
 // The query cache: the only home of the shop's state in the UI.
-import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
-import { hasCode } from "@/ipc/errors";
+import { QueryCache, QueryClient } from "@tanstack/react-query";
+import type { ShopError } from "@/ipc/errors";
 import { keys } from "@/shared/queryKeys";
 
-/** What passes by itself when asked again; nothing was changed by it. */
-const PASSING = new Set(["LOCK_TIMEOUT", "OVERLOADED"]);
+declare module "@tanstack/react-query" {
+  interface Register {
+    /** `read` in ipc/call.ts throws nothing else. */
+    defaultError: ShopError;
+  }
+}
 
 export function makeQueryClient(): QueryClient {
   const client: QueryClient = new QueryClient({
-    // Whoever hears no events learns from a refusal that nothing can be saved; the shop says why.
-    mutationCache: new MutationCache({
-      onError: (error) => {
-        if (hasCode(error, "STORAGE_UNAVAILABLE")) void client.invalidateQueries({ queryKey: keys.shop });
-      },
-    }),
     queryCache: new QueryCache({
       onError: (error) => {
         // The session ran out: everything of the customer's is no longer theirs to see.
-        if (hasCode(error, "UNAUTHORIZED")) client.setQueryData(keys.session, null);
+        if (error.code === "UNAUTHORIZED") client.setQueryData(keys.session, null);
       },
     }),
     defaultOptions: {
@@ -26,10 +24,15 @@ export function makeQueryClient(): QueryClient {
         networkMode: "always",
         staleTime: 30_000,
         refetchOnWindowFocus: false,
-        retry: (failures, error) => failures < 2 && [...PASSING].some((code) => hasCode(error, code)),
+        retry: (failures, error) => failures < 2 && passesSoon(error),
       },
       mutations: { networkMode: "always", retry: false },
     },
   });
   return client;
+}
+
+/** Where too many requests are the reason, another one would make it worse; a full disk takes longer than two tries. */
+function passesSoon(error: ShopError): boolean {
+  return error.code === "LOCK_TIMEOUT" || error.code === "OVERLOADED";
 }

@@ -49,8 +49,9 @@ export const theme = createTheme({
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false, radius: "md", shadow: "md" } }),
     Modal: Modal.extend({ defaultProps: { radius: "lg", centered: true, padding: "lg", attributes: { header: { role: "presentation" } } }, styles: { title: { fontWeight: 700, fontSize: "1.125rem" } } }),
     Notification: Notification.extend({ defaultProps: { radius: "md" }, styles: { description: { color: "var(--mantine-color-dimmed)" } } }),
-    // Every number of the shop is a whole one.
-    NumberInput: NumberInput.extend({ defaultProps: { onPasteCapture: pasteWholeNumber } }),
+    // Every number of the shop is a whole one. A decimal point stays as it was typed, and what it makes is refused; without it 12.5
+    // would become 125. A comma only groups.
+    NumberInput: NumberInput.extend({ defaultProps: { onPasteCapture: pasteWholeNumber, allowedDecimalSeparators: ["."] } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400 } }),
   },
 });

@@ -1,36 +1,38 @@
-// One table says which cached answers an event makes stale; stock goes straight into the answers (liveStock).
+// One table says which cached answers an event makes stale; stock goes straight into the answers (liveStock). What an operation
+// makes stale beyond that stands in shared/cache/stale.ts.
 // Mounted once, in the shell of either area.
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import i18next from "i18next";
 import { useEffect } from "react";
 import { subscribe } from "@/ipc/call";
 import type { ShopEvent } from "@/ipc/generated/operations";
-import { keys } from "@/shared/queryKeys";
-import { manner } from "@/shared/text/manner";
+import { markStale } from "@/shared/cache/stale";
+import type { QueryTag } from "@/shared/queryKeys";
+import { audience } from "@/shared/text/audience";
 import { toastSuccess } from "@/shared/toast";
 import { applyStock, type StockEvent, stockKey } from "./liveStock";
 
-const STALE_AFTER: Record<Exclude<ShopEvent["type"], "stock" | "restored">, readonly (readonly string[])[]> = {
-  product: [keys.products, keys.cart, keys.adminProducts, keys.dashboard],
+const STALE_AFTER: Record<Exclude<ShopEvent["type"], "stock" | "restored">, readonly QueryTag[]> = {
+  product: ["products", "cart", "adminProducts", "dashboard"],
   importProgress: [],
   backupProgress: [],
-  coupon: [keys.coupons, keys.adminCoupons, keys.dashboard],
-  myCoupons: [keys.coupons],
-  order: [keys.orders, keys.adminOrders, keys.dashboard],
-  alert: [keys.alerts, keys.dashboard],
-  storage: [keys.shop, keys.alerts, keys.backups],
-  points: [keys.points, keys.session],
-  cart: [keys.cart],
+  coupon: ["coupons", "adminCoupons", "dashboard"],
+  myCoupons: ["coupons"],
+  order: ["orders", "adminOrders", "dashboard"],
+  alert: ["alerts", "dashboard"],
+  storage: ["shop", "alerts", "backups"],
+  points: ["points", "session"],
+  cart: ["cart"],
   missed: [
-    keys.shop, keys.products, keys.cart, keys.coupons, keys.orders, keys.points, keys.session,
-    keys.adminProducts, keys.adminCoupons, keys.adminOrders, keys.dashboard, keys.alerts,
+    "shop", "products", "cart", "coupons", "orders", "points", "session",
+    "adminProducts", "adminCoupons", "adminOrders", "dashboard", "alerts",
   ],
 };
 
-/** Another shop has taken the place of this one: nothing that was seen of it counts, and nobody is signed in. */
-function beginAnew(client: QueryClient): void {
+/** The shop was restored from a backup: nothing that was cached counts, and all sessions have ended. */
+function resetAfterRestore(client: QueryClient): void {
   void client.resetQueries();
-  toastSuccess(i18next.t("shell:restored", { context: manner() }));
+  toastSuccess(i18next.t("shell:restored", { context: audience() }));
 }
 
 const GATHER_MS = 250;
@@ -40,9 +42,9 @@ export function useLiveEvents(): void {
   useEffect(() => listen(client), [client]);
 }
 
-/** A rush sends hundreds of events a second; what they say is taken up once each quarter second. */
+/** Hundreds of events a second may come; what they make stale is asked for once each quarter second. */
 export function listen(client: QueryClient): () => void {
-  const stale = new Set<readonly string[]>();
+  const stale = new Set<QueryTag>();
   const stock = new Map<string, StockEvent>();
   let timer: number | undefined;
   let stop: (() => void) | undefined;
@@ -52,17 +54,17 @@ export function listen(client: QueryClient): () => void {
     timer = undefined;
     if (stock.size > 0) {
       applyStock(client, stock);
-      stale.add(keys.dashboard);
+      stale.add("dashboard");
     }
     stock.clear();
-    for (const queryKey of stale) void client.invalidateQueries({ queryKey });
+    markStale(client, stale);
     stale.clear();
   };
   const onEvent = (event: ShopEvent) => {
-    if (event.type === "restored") return beginAnew(client);
+    if (event.type === "restored") return resetAfterRestore(client);
     if (event.type === "stock") stock.set(stockKey(event), event);
     // A newer shop may tell of things that this table does not know yet.
-    else for (const key of STALE_AFTER[event.type] ?? []) stale.add(key);
+    else for (const tag of STALE_AFTER[event.type] ?? []) stale.add(tag);
     timer ??= window.setTimeout(refresh, GATHER_MS);
   };
 

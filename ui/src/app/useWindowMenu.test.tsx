@@ -1,4 +1,4 @@
-// Each choice in the menu does what its line says, and whoever saves a file is told what became of it.
+// Each choice in the menu does what its line says, and a saved file is reported.
 import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { act, cleanup, render } from "@testing-library/react";

@@ -1,4 +1,4 @@
-// What the window has its page do: what is chosen in its menu, news of a file it has saved, and a file dropped on it. Mounted once, in the shell of
+// Carries out the window's cues: a choice in its menu, a file that was saved, and a file dropped on it. Mounted once, in the shell of
 // either area.
 import { useMantineColorScheme } from "@mantine/core";
 import { spotlight } from "@mantine/spotlight";
@@ -20,7 +20,7 @@ export function useWindowMenu(places: readonly Place[]): void {
   const { colorScheme } = useMantineColorScheme();
   const person = useSession().customer?.id;
   const onCue = useEffectEvent(useCues(places));
-  // The menu speaks the language, looks like the page, and shows admins more: whenever one of them changes it is told anew.
+  // The menu speaks the language, looks like the page, and shows admins more: whenever one of them changes it is told again.
   useEffect(() => attachMenu(colorScheme, onCue), [lang, colorScheme, person]);
 }
 

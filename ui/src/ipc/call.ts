@@ -1,6 +1,6 @@
-// The typed door to the shop: every operation of the generated list, and nothing else.
-import { toShopError } from "./errors";
+// Typed calls to the shop: every operation of the generated list, and nothing else.
 import type { Operations, ShopEvent } from "./generated/operations";
+import { type Result, unwrap } from "./result";
 import { chooseTransport, type Language } from "./transport";
 
 export type OperationName = keyof Operations;
@@ -19,23 +19,22 @@ export function setCallLanguage(next: Language): void {
   language = next;
 }
 
-/** The language in which the shop is asked. */
 export function callLanguage(): Language {
   return language;
 }
 
-/** Runs an operation. Rejects with a ShopError, and with nothing else. */
+/** Runs an operation. Never rejects. */
 export async function call<K extends OperationName>(
   name: K,
   request: RequestOf<K>,
   options: CallOptions = {},
-): Promise<ResponseOf<K>> {
-  try {
-    const answer = await chooseTransport().call(name, { request, lang: language, ...options });
-    return answer as ResponseOf<K>;
-  } catch (thrown) {
-    throw toShopError(thrown);
-  }
+): Promise<Result<ResponseOf<K>>> {
+  return (await chooseTransport().call(name, { request, lang: language, ...options })) as Result<ResponseOf<K>>;
+}
+
+/** As `call`, for the query cache: rejects with a ShopError, and with nothing else. */
+export async function read<K extends OperationName>(name: K, request: RequestOf<K>): Promise<ResponseOf<K>> {
+  return unwrap(await call(name, request));
 }
 
 /** Listens to the shop's events until the returned function is called. */

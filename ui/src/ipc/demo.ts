@@ -1,16 +1,12 @@
 // Filling an empty shop with demo data: the one operation that takes long enough to tell how far it has come.
 import { callLanguage } from "./call";
-import { toShopError } from "./errors";
 import type { DemoProgress, ShopInfo } from "./generated/operations";
+import type { Result } from "./result";
 import { chooseTransport } from "./transport";
 
-/** Makes the demo shop. Rejects with a ShopError: CONFLICT when the shop has been set up already. */
-export async function fillWithDemoData(onProgress: (step: DemoProgress) => void): Promise<ShopInfo> {
-  try {
-    const args = { request: {}, lang: callLanguage() };
-    const tell = (step: unknown) => onProgress(step as DemoProgress);
-    return (await chooseTransport().callWithProgress("fill_with_demo_data", args, tell)) as ShopInfo;
-  } catch (thrown) {
-    throw toShopError(thrown);
-  }
+/** Makes the demo shop. Refused with CONFLICT when the shop has been set up already. */
+export async function fillWithDemoData(onProgress: (step: DemoProgress) => void): Promise<Result<ShopInfo>> {
+  const args = { request: {}, lang: callLanguage() };
+  const tell = (step: unknown) => onProgress(step as DemoProgress);
+  return (await chooseTransport().callWithProgress("fill_with_demo_data", args, tell)) as Result<ShopInfo>;
 }

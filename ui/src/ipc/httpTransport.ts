@@ -1,26 +1,26 @@
 // Carries calls and events over HTTP, where the shop's own server has served the page to a browser.
-import { ShopError } from "./errors";
+import { clientError, shopError } from "./errors";
 import { type ListedOperation, routes } from "./generated/operations";
 import { followEvents } from "./http/eventStream";
 import { type HttpRequest, json, requestOf } from "./http/exchange";
-import { asPerson, signIn, signOut } from "./http/session";
+import { withSession, signIn, signOut } from "./http/session";
 import { isSignedIn } from "./http/tokens";
 import type { CallArguments, Transport } from "./transport";
 
-/** Asked on every page, whoever looks at it. Of a visitor the answer is known, and a refusal would litter the console. */
+/** Asked on every page. For a visitor the answer is known, and a refusal would show in the console. */
 const ASKED_OF_VISITORS: ReadonlySet<string> = new Set(["get_me", "list_wish_ids"]);
 
 export const httpTransport: Transport = {
   async call(operation, args) {
     if (operation === "login") return signIn(args.request, args.lang);
     if (operation === "logout") return signOut(args.lang);
-    if (ASKED_OF_VISITORS.has(operation) && !isSignedIn()) throw new ShopError("UNAUTHORIZED", "");
-    if (!isListed(operation)) throw new ShopError("WINDOW_ONLY", "");
+    if (ASKED_OF_VISITORS.has(operation) && !isSignedIn()) return shopError("UNAUTHORIZED", {});
+    if (!isListed(operation)) return clientError("WINDOW_ONLY");
     const request = listed(operation, args);
-    return asPerson((token) => json({ ...request, token }));
+    return withSession((token) => json({ ...request, token }));
   },
 
-  callWithProgress: () => Promise.reject(new ShopError("WINDOW_ONLY", "")),
+  callWithProgress: () => Promise.resolve(clientError("WINDOW_ONLY")),
 
   attachMenu: () => Promise.resolve(),
 

@@ -2,7 +2,7 @@
 // window has no server behind it and reads them through the app's own scheme instead. An uploaded picture is stored in two
 // widths, and the browser takes the one that fits.
 
-import { home } from "./home";
+import { host } from "./host";
 
 /** The widths at which the shop stores a picture, in pixels. */
 const SMALL_WIDTH = 480;
@@ -13,10 +13,10 @@ const TWO_WIDTHS = /^\/images\/[0-9a-f]{32}-[0-9a-f]{32}\.[a-z]+$/;
 
 /** The address for an `<img>` of a contract path such as "/images/apple-3.svg". Anything else is left as it is. */
 export function imageSource(path: string): string {
-  if (!path.startsWith("/") || home() === "browser") return path;
+  if (!path.startsWith("/") || host() === "browser") return path;
   // WebView2 knows no schemes of an app's own; Tauri serves them there under a host name.
-  const host = navigator.userAgent.includes("Windows") ? "http://shop-image.localhost" : "shop-image://localhost";
-  return host + path;
+  const origin = navigator.userAgent.includes("Windows") ? "http://shop-image.localhost" : "shop-image://localhost";
+  return origin + path;
 }
 
 /** The `srcset` of the same picture; nothing where it is stored once, as drawn and older pictures are. */

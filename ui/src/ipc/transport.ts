@@ -1,7 +1,8 @@
 // The seam between the UI and what carries its calls. There is one transport for each home of the UI.
 import type { ShopEvent } from "./generated/operations";
-import { home } from "./home";
+import { host } from "./host";
 import { httpTransport } from "./httpTransport";
+import type { Result } from "./result";
 import { windowTransport } from "./windowTransport";
 
 export type Language = "ko" | "en";
@@ -14,10 +15,10 @@ export interface CallArguments {
 }
 
 export interface Transport {
-  /** Answers the operation's JSON, or rejects with `{code, message, details?}`. */
-  call(operation: string, args: CallArguments): Promise<unknown>;
+  /** Answers the operation's JSON. Never rejects. */
+  call(operation: string, args: CallArguments): Promise<Result<unknown>>;
   /** As `call`, for an operation that tells how far it has come while it runs. */
-  callWithProgress(operation: string, args: CallArguments, onProgress: (step: unknown) => void): Promise<unknown>;
+  callWithProgress(operation: string, args: CallArguments, onProgress: (step: unknown) => void): Promise<Result<unknown>>;
   /** Tells the window that the page is there, and passes on what it has the page do. */
   attachMenu(args: CallArguments, onCue: (cue: unknown) => void): Promise<unknown>;
   /** Passes every event on until the returned function is called. */
@@ -26,5 +27,5 @@ export interface Transport {
 
 /** The transport of the place where the UI runs. */
 export function chooseTransport(): Transport {
-  return home() === "window" ? windowTransport : httpTransport;
+  return host() === "window" ? windowTransport : httpTransport;
 }

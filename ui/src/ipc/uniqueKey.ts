@@ -1,4 +1,4 @@
-// A key that nobody else has: 128 random bits in hex.
+// A unique key: 128 random bits in hex.
 
 /** Unlike `crypto.randomUUID` there also where a page is no secure context, as at an address in the local network. */
 export function uniqueKey(): string {

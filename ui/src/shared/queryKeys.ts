@@ -1,5 +1,5 @@
-// The roots of all query keys, one a noun. Features put their own parts behind a root; events and
-// mutations forget by root, so that nothing derived from a noun can be overlooked.
+// The keys of the query cache. Each noun has a root; features put their own parts behind it, so that nothing derived from a noun
+// is overlooked when the noun becomes stale.
 export const keys = {
   shop: ["shop"],
   recovery: ["recovery"],
@@ -32,3 +32,27 @@ export const keys = {
   metricsToken: ["metricsToken"],
   verdict: ["verdict"],
 } as const satisfies Record<string, readonly [string]>;
+
+/** A root by its name, as tables of what becomes stale hold it. */
+export type QueryTag = keyof typeof keys;
+
+/** Nouns that are read one by one, and as lists in pages. */
+export type ListedTag = "products" | "orders" | "adminProducts" | "adminOrders" | "adminCoupons" | "adminUsers";
+
+/** Behind it stands one row, by its id. */
+export function oneKey<Tag extends ListedTag>(tag: Tag, id: number) {
+  return [...keys[tag], "one", id] as const;
+}
+
+/** Behind it stand lists, by their filters. */
+export function listKey<Tag extends ListedTag>(tag: Tag) {
+  return [...keys[tag], "list"] as const;
+}
+
+/** The coupons that can be taken now. */
+export const obtainableCouponsKey = [...keys.coupons, "obtainable"] as const;
+
+/** The ids that fill the hearts. */
+export const wishIdsKey = [...keys.wishes, "ids"] as const;
+/** The products behind them. */
+export const wishListKey = [...keys.wishes, "list"] as const;

@@ -2,7 +2,7 @@
 import { notifications } from "@mantine/notifications";
 import i18next from "i18next";
 import { createElement, type ReactNode } from "react";
-import type { ShopError } from "@/ipc/errors";
+import { type ShopError, traceIdOf } from "@/ipc/errors";
 import { uniqueKey } from "@/ipc/uniqueKey";
 import { ToastMessage, type ToastAction } from "@/shared/components/ToastMessage";
 import { errorText } from "@/shared/text/errorText";
@@ -27,7 +27,7 @@ export function toastSuccess(message: string, action?: ToastAction): void {
   show({ id, message: content, color: "teal", autoClose: action === undefined ? SHOWN_MS.plain : SHOWN_MS.withAction });
 }
 
-/** Something has arisen that somebody should look at; `action` leads there. A later one of the same `id` takes its place. */
+/** A warning; `action` leads to its cause. A later one of the same `id` replaces it. */
 export function toastWarning(id: string, message: string, action: ToastAction): void {
   const onDone = () => notifications.hide(id);
   show({ id, message: createElement(ToastMessage, { message, action, onDone }), color: "yellow", autoClose: SHOWN_MS.withAction });
@@ -43,7 +43,8 @@ export function toastDetail(went: keyof typeof WENT, title: string, detail: stri
 
 /** Something did not; stays longer, because it asks for something. `words` where the page knows more than the error. */
 export function toastError(error: ShopError, words = errorText(error)): void {
-  const traced = error.traceId === undefined ? error.code : `${error.code} · ${error.traceId}`;
+  const traceId = traceIdOf(error);
+  const traced = traceId === undefined ? error.code : `${error.code} · ${traceId}`;
   // One toast a code: a button pressed five times in a storm shall not fill the window.
   show({ id: `error-${error.code}`, title: words, message: traced, color: "red", autoClose: SHOWN_MS.error });
 }

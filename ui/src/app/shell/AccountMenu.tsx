@@ -1,12 +1,13 @@
-// Who is signed in and what is theirs; for a visitor, the way in.
+// The signed-in user and what is theirs; for a visitor, the link to sign in.
 import { Button, Menu } from "@mantine/core";
 import { CircleUserRound, Coins, Heart, LogOut, Receipt, Settings, Store, TicketPercent, UserRound } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useLogout } from "@/features/user/session";
 import type { User } from "@/ipc/generated/operations";
-import { home } from "@/ipc/home";
+import { host } from "@/ipc/host";
 import { Points } from "@/shared/components/Money";
+import classes from "./Shell.module.css";
 
 export function AccountMenu({ customer }: { customer: User | null }) {
   const { t } = useTranslation("shell");
@@ -28,7 +29,7 @@ export function AccountMenu({ customer }: { customer: User | null }) {
     <Menu position="bottom-end" width={220}>
       <Menu.Target>
         <Button variant="subtle" color="gray" px="xs" leftSection={<CircleUserRound size={22} aria-hidden />} aria-label={t("account.menu", { name: customer.name })}>
-          {customer.name}
+          <span className={classes.account}>{customer.name}</span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
@@ -41,7 +42,7 @@ export function AccountMenu({ customer }: { customer: User | null }) {
         {entry("/wishes", Heart, t("account.wishes"))}
         {entry("/me", UserRound, t("account.me"))}
         {customer.type === "ADMIN" && entry("/admin", Store, t("account.admin"))}
-        {customer.type === "ADMIN" && home() === "window" && entry("/settings", Settings, t("account.settings"))}
+        {customer.type === "ADMIN" && host() === "window" && entry("/settings", Settings, t("account.settings"))}
         <Menu.Divider />
         <Menu.Item leftSection={<LogOut size={18} aria-hidden />} disabled={logout.pending} onClick={() => void logout.run({})}>
           {t("account.signOut")}

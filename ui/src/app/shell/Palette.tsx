@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { switchLanguage } from "@/shared/appearance/language";
 import { useLang } from "@/shared/hooks/useLang";
-import { manner } from "@/shared/text/manner";
+import { audience } from "@/shared/text/audience";
 import { openShortcutHelp } from "./ShortcutHelp";
 import type { Place } from "./shortcuts";
 import classes from "./Palette.module.css";
@@ -20,17 +20,17 @@ export function Palette({ places }: { places: readonly Place[] }) {
       actions={usePaletteActions(places)}
       shortcut={null}
       classNames={{ action: classes.action }}
-      nothingFound={t("palette.nothing", { context: manner() })}
+      nothingFound={t("palette.nothing", { context: audience() })}
       searchProps={{
         leftSection: <Search {...ICON} />,
-        placeholder: t("palette.placeholder", { context: manner() }),
+        placeholder: t("palette.placeholder", { context: audience() }),
         "aria-label": t("palette.label"),
       }}
     />
   );
 }
 
-/** For the eye; whoever listens hears the page's name. */
+/** For the eye; a screen reader says the page's name. */
 function Keys({ keys }: { keys: readonly string[] }) {
   return (
     <Group gap={4} aria-hidden>

@@ -1,4 +1,4 @@
-// What the search box offers: products while typing, what was searched for before.
+// The options of the search box: products while typing, recent searches before.
 import { Combobox, Group, Text } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { History, Search, Trash2 } from "lucide-react";

@@ -31,7 +31,7 @@ export function Shell() {
       <StorageNotice />
       <main id="main" tabIndex={-1} className={classes.main}>
         {/* Not before it is known that this is no first start, lest a page flash up that is left at once. */}
-        {!shop.isPending && <Outlet />}
+        {shop.isFetched && <Outlet />}
       </main>
       <Footer />
       <Palette places={places} />

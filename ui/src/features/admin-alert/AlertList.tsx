@@ -1,4 +1,4 @@
-// What needs attention, one row a kind; each leads to the list of what it is about.
+// The alerts, one row a kind; each leads to its list.
 import { Text, VisuallyHidden } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";

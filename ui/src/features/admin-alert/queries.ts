@@ -1,6 +1,6 @@
-// What needs attention now, and how far this admin has seen it.
+// The alerts now, and how far this admin has seen them.
 import { useQuery } from "@tanstack/react-query";
-import { call } from "@/ipc/call";
+import { read } from "@/ipc/call";
 import { useOperation } from "@/shared/hooks/useOperation";
 import { keys } from "@/shared/queryKeys";
 
@@ -8,10 +8,10 @@ import { keys } from "@/shared/queryKeys";
 const FALLBACK_MS = 60_000;
 
 export function useAlerts() {
-  return useQuery({ queryKey: keys.alerts, queryFn: () => call("list_alerts", {}), staleTime: 0, refetchInterval: FALLBACK_MS });
+  return useQuery({ queryKey: keys.alerts, queryFn: () => read("list_alerts", {}), staleTime: 0, refetchInterval: FALLBACK_MS });
 }
 
 export function useMarkSeen() {
-  // What could not be noted is new once more; nobody needs to be told of that.
-  return useOperation("mark_alerts_seen", { forgets: [keys.alerts], onError: () => true });
+  // An alert that could not be marked is new once more; that is no error to report.
+  return useOperation("mark_alerts_seen", { onError: () => true });
 }

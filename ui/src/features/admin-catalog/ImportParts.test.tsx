@@ -1,4 +1,4 @@
-// What an import tells before it is done: nothing that the shop said is left unsaid, in either language.
+// An import shows everything that the shop said of it, in either language.
 import { MantineProvider } from "@mantine/core";
 import { fireEvent, render, screen } from "@testing-library/react";
 import i18next from "i18next";

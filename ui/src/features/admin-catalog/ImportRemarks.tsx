@@ -1,4 +1,4 @@
-// What an admin should know before a table is taken in, though it is no error: names that are there already, lines that no
+// Remarks on a table before it is imported, none of them an error: names that are there already, lines that no
 // product is made of, and columns that nothing is taken from.
 import { Alert, List, Text } from "@mantine/core";
 import { TriangleAlert } from "lucide-react";

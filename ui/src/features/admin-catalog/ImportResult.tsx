@@ -1,4 +1,4 @@
-// What a table would do, or did: how many products are made and changed, or the lines that are not right.
+// The effect of a table, planned or done: how many products are made and changed, or the faulty lines.
 import { Alert, SimpleGrid, Table, Text } from "@mantine/core";
 import { CircleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";

@@ -1,11 +1,11 @@
-// What is said of a file that cannot become a picture, whoever finds it out.
+// A file that is no picture is refused in words, whether page or shop finds it out.
 import { MantineProvider } from "@mantine/core";
 import { notifications, notificationsStore } from "@mantine/notifications";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, expect, it, vi } from "vitest";
 import { call } from "@/ipc/call";
-import { ShopError } from "@/ipc/errors";
+import { shopError } from "@/ipc/errors";
 import type { AdminProduct } from "@/ipc/generated/operations";
 import { PicturePart } from "./PicturePart";
 
@@ -37,14 +37,14 @@ function drop(file: File) {
 }
 
 it("says beside the place that the shop could not read the file", async () => {
-  vi.mocked(call).mockRejectedValue(new ShopError("INVALID_INPUT", "입력을 확인해 주세요"));
+  vi.mocked(call).mockResolvedValue(shopError("INVALID_INPUT", { fields: [{ field: "data", reason: "no picture" }] }, "입력을 확인해 주세요"));
   drop(png);
   expect(await screen.findByRole("alert")).toHaveTextContent("열 수 없는 사진: 손상되었거나 잘린 파일, 또는 5,000만 화소 초과");
   expect(notificationsStore.getState().notifications, "said once").toEqual([]);
 });
 
 it("leaves every other refusal to a toast", async () => {
-  vi.mocked(call).mockRejectedValue(new ShopError("PRODUCT_NOT_FOUND", "상품을 찾을 수 없어요"));
+  vi.mocked(call).mockResolvedValue(shopError("PRODUCT_NOT_FOUND", {}, "상품을 찾을 수 없어요"));
   drop(png);
   await vi.waitFor(() => expect(notificationsStore.getState().notifications).toHaveLength(1));
   expect(screen.queryByRole("alert")).toBeNull();

@@ -3,19 +3,16 @@ import { Button, FileButton, Group, Text } from "@mantine/core";
 import { ImageUp } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { hasCode } from "@/ipc/errors";
 import type { AdminProduct } from "@/ipc/generated/operations";
 import { ProductImage } from "@/shared/components/ProductImage";
 import { TitledPanel } from "@/shared/components/TitledPanel";
 import { useIdempotencyKey } from "@/shared/hooks/useIdempotencyKey";
 import { useLang } from "@/shared/hooks/useLang";
 import { useOperation } from "@/shared/hooks/useOperation";
-import { keys } from "@/shared/queryKeys";
 import { productName } from "@/shared/text/names";
 import { toastSuccess } from "@/shared/toast";
 import { type PictureFault, pictureFault, toBase64 } from "./picture";
 import { useFileDrop } from "./useFileDrop";
-import { useAdopt } from "./useProductEdit";
 import classes from "./admin-catalog.module.css";
 
 const ACCEPT = "image/png,image/jpeg,image/webp";
@@ -64,16 +61,13 @@ export function PicturePart({ product, disabled }: { product: AdminProduct; disa
 function usePicture({ id }: AdminProduct, onUnreadable: () => void) {
   const { t } = useTranslation("adminProducts");
   const { key, renew } = useIdempotencyKey();
-  const adopt = useAdopt();
   const set = useOperation("set_product_image", {
-    forgets: [keys.adminProducts, keys.products],
     onError: (error) => {
-      const unreadable = hasCode(error, "INVALID_INPUT");
+      const unreadable = error.code === "INVALID_INPUT";
       if (unreadable) onUnreadable();
       return unreadable;
     },
-    onSuccess: (saved, { data }) => {
-      adopt(saved);
+    onSuccess: (_, { data }) => {
       toastSuccess(data === undefined ? t("picture.removed") : t("picture.saved"));
     },
   });

@@ -6,7 +6,6 @@ import type { AdminProduct } from "@/ipc/generated/operations";
 import { useLang } from "@/shared/hooks/useLang";
 import { useOperation } from "@/shared/hooks/useOperation";
 import { isComposing } from "@/shared/hooks/useShortcut";
-import { keys } from "@/shared/queryKeys";
 import { formatWon } from "@/shared/text/format";
 import { productName } from "@/shared/text/names";
 import { toastUndo } from "@/shared/undo";
@@ -76,7 +75,6 @@ function PriceField({ product, onDone }: PriceFieldProps) {
       onKeyDown={onKeyDown}
       onBlur={() => !pending && onDone(false)}
       error={wanted === undefined}
-      allowDecimal={false}
       allowNegative={false}
       thousandSeparator=","
       hideControls
@@ -88,10 +86,8 @@ function PriceField({ product, onDone }: PriceFieldProps) {
 function useNewPrice(product: AdminProduct, onDone: () => void): { pending: boolean; save: (price: number) => void } {
   const { t } = useTranslation("adminProducts");
   const lang = useLang();
-  const forgets = [keys.adminProducts, keys.products];
-  const undo = useOperation("update_product", { forgets });
+  const undo = useOperation("update_product");
   const update = useOperation("update_product", {
-    forgets,
     onSuccess: (saved) => {
       const figures = { before: formatWon(product.basePrice, lang), after: formatWon(saved.basePrice, lang) };
       toastUndo(t("inline.saved", { name: productName(saved, lang), ...figures }), () => {

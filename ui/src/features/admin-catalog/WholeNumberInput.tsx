@@ -2,6 +2,7 @@
 import { NumberInput, type NumberInputProps } from "@mantine/core";
 import { type Control, Controller, type FieldPath, type FieldValues } from "react-hook-form";
 import { useFieldText } from "@/shared/forms/useFieldText";
+import { typedNumber } from "@/shared/text/wholeNumber";
 
 interface WholeNumberInputProps<T extends FieldValues> extends Omit<NumberInputProps, "name" | "value" | "onChange" | "defaultValue"> {
   control: Control<T>;
@@ -19,10 +20,9 @@ export function WholeNumberInput<T extends FieldValues>({ control, name, ...inpu
           {...input}
           ref={ref}
           value={value as number | string}
-          onChange={onChange}
+          onChange={(typed) => onChange(typedNumber(typed))}
           onBlur={onBlur}
           error={fieldText(fieldState.error)}
-          allowDecimal={false}
           allowNegative={false}
           thousandSeparator=","
           hideControls

@@ -1,5 +1,6 @@
 // A mapping is edited and sent as it was seen, and says when it is not enough.
 import { expect, it } from "vitest";
+import { shopError } from "@/ipc/errors";
 import { choicesOf, columnsOf, fieldsFor, isEnough, type MappedFile, refusedFile } from "./columnMapping";
 
 const file: MappedFile = {
@@ -30,6 +31,6 @@ it("never maps an id of another shop", () => {
 });
 
 it("finds the columns of a file that was refused for them", () => {
-  expect(refusedFile({ headers: ["이름"], columns: [] })).toMatchObject({ headers: ["이름"], source: "OTHER" });
-  for (const nothing of [undefined, {}, { headers: "x" }]) expect(refusedFile(nothing)).toBeUndefined();
+  expect(refusedFile(shopError("INVALID_INPUT", { fields: [], headers: ["이름"], columns: [] }))).toMatchObject({ headers: ["이름"], source: "OTHER" });
+  for (const nothing of [null, shopError("INVALID_INPUT", { fields: [] }), shopError("CART_EMPTY", {})]) expect(refusedFile(nothing)).toBeUndefined();
 });

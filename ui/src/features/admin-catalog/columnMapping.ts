@@ -1,4 +1,5 @@
 // Which column of a file becomes which field of a product, as it is edited: a choice for each field, and back to the request.
+import type { ShopError } from "@/ipc/errors";
 import type { CsvColumn, CsvTable } from "@/ipc/generated/operations";
 
 /** The fields that another shop's file can fill, in the order in which they are shown. */
@@ -48,8 +49,9 @@ export function isEnough(choices: Choices): boolean {
   return has("id") || NEEDED.every(has);
 }
 
-/** The file behind a refusal that names unknown columns, out of its details. */
-export function refusedFile(details: Readonly<Record<string, unknown>> | undefined): MappedFile | undefined {
-  if (!Array.isArray(details?.headers) || !Array.isArray(details.columns)) return undefined;
-  return { headers: details.headers as string[], columns: details.columns as CsvColumn[], source: "OTHER", isRemembered: false };
+/** The file behind a refusal that names unknown columns. */
+export function refusedFile(error: ShopError | null): MappedFile | undefined {
+  if (error?.code !== "INVALID_INPUT") return undefined;
+  const { headers, columns } = error.details;
+  return headers === undefined || columns === undefined ? undefined : { headers, columns, source: "OTHER", isRemembered: false };
 }

@@ -2,6 +2,8 @@
 import { renderHook } from "@testing-library/react";
 import i18next from "i18next";
 import { afterEach, expect, it } from "vitest";
+import { shopError } from "@/ipc/errors";
+import type { CsvFault } from "@/ipc/generated/operations";
 import en from "@/locales/en/adminProducts.json";
 import ko from "@/locales/ko/adminProducts.json";
 import { faultOf, useFaultWords } from "./faultWords";
@@ -26,12 +28,16 @@ it("leaves no bound unsaid, and none unfilled", () => {
   }
 });
 
+function refused(faults: CsvFault[] | undefined) {
+  return shopError("INVALID_INPUT", { fields: [], faults });
+}
+
 it("finds the fault of a file that is no table", () => {
-  expect(faultOf({ faults: [{ line: 1, reason: "NO_NAMES" }] })?.reason).toBe("NO_NAMES");
-  for (const nothing of [undefined, {}, { faults: [] }, { faults: "x" }, { faults: [{}] }]) expect(faultOf(nothing)).toBeUndefined();
+  expect(faultOf(refused([{ line: 1, reason: "NO_NAMES" }]))?.reason).toBe("NO_NAMES");
+  for (const nothing of [null, refused(undefined), refused([]), shopError("CART_EMPTY", {})]) expect(faultOf(nothing)).toBeUndefined();
 });
 
 it("names all unknown columns at once", () => {
-  const unknown = (column: string) => ({ line: 1, column, reason: "UNKNOWN_COLUMN" });
-  expect(faultOf({ faults: [unknown("colour"), unknown("weight")] })?.column).toBe("colour, weight");
+  const unknown = (column: string) => ({ line: 1, column, reason: "UNKNOWN_COLUMN" }) as const;
+  expect(faultOf(refused([unknown("colour"), unknown("weight")]))?.column).toBe("colour, weight");
 });

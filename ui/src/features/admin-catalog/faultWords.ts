@@ -1,6 +1,7 @@
 // Why a line of a table was refused, in the language of the panel. The shop tells a code with its bounds; one that is newer
 // than these texts is shown as it came.
 import { useTranslation } from "react-i18next";
+import type { ShopError } from "@/ipc/errors";
 import type { CsvFault } from "@/ipc/generated/operations";
 import texts from "@/locales/ko/adminProducts.json";
 import { useLang } from "@/shared/hooks/useLang";
@@ -22,14 +23,10 @@ export function useFaultWords(): (fault: Fault) => string {
     isKnown(reason) ? t(`csv.why.${reason}`, { column: column ?? "", least: bound(least), most: bound(most) }) : reason;
 }
 
-/** The fault of a file that cannot be read, out of the details of its refusal. Of unknown columns all are named at once. */
-export function faultOf(details: Readonly<Record<string, unknown>> | undefined): (Fault & Partial<Pick<CsvFault, "line">>) | undefined {
-  const faults: unknown[] = Array.isArray(details?.faults) ? details.faults : [];
-  const [first, ...others] = faults.filter(isFault);
+/** The fault of a file that cannot be read. Of unknown columns all are named at once. */
+export function faultOf(error: ShopError | null): CsvFault | undefined {
+  const faults = error?.code === "INVALID_INPUT" ? (error.details.faults ?? []) : [];
+  const [first, ...others] = faults;
   if (first?.reason !== "UNKNOWN_COLUMN") return first;
   return { ...first, column: [first, ...others].map(({ column }) => column).join(", ") };
-}
-
-function isFault(fault: unknown): fault is Fault & Partial<Pick<CsvFault, "line">> {
-  return typeof fault === "object" && fault !== null && "reason" in fault && typeof fault.reason === "string";
 }

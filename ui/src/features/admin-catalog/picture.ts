@@ -1,4 +1,4 @@
-// What can be said of a picture before it is sent. Its bytes are looked at by the shop, which believes no name.
+// Checks of a picture before it is sent. The shop checks its bytes and ignores its name.
 
 const KINDS: readonly string[] = ["image/png", "image/jpeg", "image/webp"];
 const MOST_BYTES = 5 * 1024 * 1024;

@@ -1,16 +1,16 @@
 // Reading products as the admin keeps them: the list, one of them, and how its stock came to be.
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { call } from "@/ipc/call";
+import { read } from "@/ipc/call";
 import type { ListAllProducts } from "@/ipc/generated/operations";
-import { keys } from "@/shared/queryKeys";
+import { listKey, oneKey } from "@/shared/queryKeys";
 
 const PAGE_SIZE = 100;
 
 /** The former list stays on screen while another filter's is read. */
 export function useAdminProducts(filter: ListAllProducts) {
   return useInfiniteQuery({
-    queryKey: [...keys.adminProducts, "list", filter],
-    queryFn: ({ pageParam }) => call("list_all_products", { ...filter, cursor: pageParam, limit: PAGE_SIZE }),
+    queryKey: [...listKey("adminProducts"), filter],
+    queryFn: ({ pageParam }) => read("list_all_products", { ...filter, cursor: pageParam, limit: PAGE_SIZE }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
@@ -20,8 +20,8 @@ export function useAdminProducts(filter: ListAllProducts) {
 /** Nothing is asked for where `id` is no id, as in an address typed by hand. */
 export function useAdminProduct(id: number) {
   return useQuery({
-    queryKey: [...keys.adminProducts, "one", id],
-    queryFn: () => call("get_any_product", { id }),
+    queryKey: oneKey("adminProducts", id),
+    queryFn: () => read("get_any_product", { id }),
     enabled: Number.isSafeInteger(id),
   });
 }
@@ -29,8 +29,8 @@ export function useAdminProduct(id: number) {
 /** Latest first; of one option only where one is named. */
 export function useStockMovements(id: number, productOptionId: number | undefined) {
   return useInfiniteQuery({
-    queryKey: [...keys.adminProducts, "one", id, "movements", productOptionId ?? null],
-    queryFn: ({ pageParam }) => call("list_stock_movements", { id, productOptionId, cursor: pageParam, limit: PAGE_SIZE }),
+    queryKey: [...oneKey("adminProducts", id), "movements", productOptionId ?? null],
+    queryFn: ({ pageParam }) => read("list_stock_movements", { id, productOptionId, cursor: pageParam, limit: PAGE_SIZE }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.nextCursor ?? undefined,
     placeholderData: keepPreviousData,

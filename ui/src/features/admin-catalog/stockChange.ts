@@ -1,4 +1,4 @@
-// What an adjustment would make of a stock level, shown before it is asked for; the shop decides it under its own lock.
+// The stock level after an adjustment, shown before it is sent; the shop decides it under its own lock.
 import type { AdjustmentType, AdminProduct } from "@/ipc/generated/operations";
 
 export const ADJUSTMENTS = ["INCREASE", "DECREASE", "SET"] as const satisfies readonly AdjustmentType[];

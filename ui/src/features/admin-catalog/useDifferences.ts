@@ -1,4 +1,4 @@
-// What of a product differs between an edit and what was saved meanwhile, in the words of the form.
+// The differences between an edit of a product and the version saved meanwhile, in the words of the form.
 import { useTranslation } from "react-i18next";
 import type { Difference } from "@/shared/components/ConflictDialog";
 import { useLang } from "@/shared/hooks/useLang";

@@ -1,4 +1,4 @@
-// What becomes of files that are let go of over a place: one is taken, and nothing is passed over in silence.
+// Of files dropped on a place one is taken, and the others are reported.
 import { MantineProvider } from "@mantine/core";
 import { notifications, notificationsStore } from "@mantine/notifications";
 import { fireEvent, render } from "@testing-library/react";

@@ -10,7 +10,6 @@ import { text } from "@/shared/forms/rules";
 import { showRefusedFields } from "@/shared/forms/serverFields";
 import { useIdempotencyKey } from "@/shared/hooks/useIdempotencyKey";
 import { useOperation } from "@/shared/hooks/useOperation";
-import { keys } from "@/shared/queryKeys";
 import { toastSuccess } from "@/shared/toast";
 import { isWhole, MOST_WON } from "./numbers";
 import { currentOf, useAdopt } from "./useProductEdit";
@@ -49,8 +48,7 @@ export function useOptionForm(product: AdminProduct, option: AdminProductOption 
   const [conflict, setConflict] = useState<Conflict>();
   const { key } = useIdempotencyKey();
   const adopt = useAdopt();
-  const finish = (saved: AdminProduct, words: string) => {
-    adopt(saved);
+  const finish = (words: string) => {
     toastSuccess(words);
     onDone();
   };
@@ -60,9 +58,8 @@ export function useOptionForm(product: AdminProduct, option: AdminProductOption 
     else showRefusedFields(error, form);
     return true;
   };
-  const forgets = [keys.adminProducts, keys.products];
-  const add = useOperation("add_product_option", { forgets, onSuccess: (saved, { name }) => finish(saved, t("options.added", { name })), onError: refused });
-  const update = useOperation("update_product_option", { forgets, onSuccess: (saved, { name }) => finish(saved, t("options.saved", { name })), onError: refused });
+  const add = useOperation("add_product_option", { onSuccess: (_, { name }) => finish(t("options.added", { name })), onError: refused });
+  const update = useOperation("update_product_option", { onSuccess: (_, { name }) => finish(t("options.saved", { name })), onError: refused });
 
   const saveOver = (updatedAt: string) =>
     form.handleSubmit(async ({ name, price, stock, state }) => {

@@ -1,12 +1,13 @@
-// What can be done to many products at once: each is asked for by itself, in turn; what was done can be undone.
+// Bulk actions on products: one request for each, one after the other, with an undo.
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { call } from "@/ipc/call";
-import { type ShopError, toShopError } from "@/ipc/errors";
+import { call, type OperationName, type RequestOf } from "@/ipc/call";
+import type { ShopError } from "@/ipc/errors";
 import type { AdminProduct, EditedProductState } from "@/ipc/generated/operations";
+import { ok, type Result } from "@/ipc/result";
+import { applyResult } from "@/shared/cache/applyResult";
 import { confirm } from "@/shared/components/ConfirmDialog";
-import { keys } from "@/shared/queryKeys";
 import { errorText } from "@/shared/text/errorText";
 import { toastError, toastSuccess } from "@/shared/toast";
 import { toastUndo } from "@/shared/undo";
@@ -23,21 +24,22 @@ export interface ProductActs {
 export function useProductActs(onDone: () => void): ProductActs {
   const { t } = useTranslation("adminProducts");
   const { pending, run } = useOneByOne();
+  const perform = usePerform();
   const undone = () => toastSuccess(t("bulk.undone"));
 
   const setState = async (products: readonly AdminProduct[], state: EditedProductState) => {
     const others = products.filter((product) => product.state !== state && product.state !== "DELETED");
     const before = new Map(others.map((product) => [product.id, product]));
-    const changed = await run(others, (product) => call("update_product", updateRequest({ ...fieldsOf(product), state }, product)));
+    const changed = await run(others, (product) => perform("update_product", updateRequest({ ...fieldsOf(product), state }, product)));
     if (changed.length === 0) return;
     onDone();
     const back = (product: AdminProduct) => fieldsOf(before.get(product.id) ?? product);
     toastUndo(t("bulk.changed", { count: changed.length, state: t(`state.${state}`) }), () => {
-      void run(changed, (product) => call("update_product", updateRequest(back(product), product))).then(undone);
+      void run(changed, (product) => perform("update_product", updateRequest(back(product), product))).then(undone);
     });
   };
   const restore = async (products: readonly AdminProduct[]) => {
-    const restored = await run(products, ({ id }) => call("restore_product", { id }));
+    const restored = await run(products, ({ id }) => perform("restore_product", { id }));
     if (restored.length === 0) return;
     onDone();
     toastSuccess(t("bulk.restored", { count: restored.length }));
@@ -52,22 +54,34 @@ export function useProductActs(onDone: () => void): ProductActs {
       destructive: true,
     });
     if (!sure) return;
-    const gone = await run(products, (product) => call("delete_product", { id: product.id }).then(() => product));
+    const gone = await run(products, async (product) => {
+      const gone = await perform("delete_product", { id: product.id });
+      return gone.kind === "ok" ? ok(product) : gone;
+    });
     if (gone.length === 0) return;
     onDone();
     toastUndo(t("bulk.deleted", { count: gone.length }), () => {
-      void run(gone, ({ id }) => call("restore_product", { id })).then(undone);
+      void run(gone, ({ id }) => perform("restore_product", { id })).then(undone);
     });
   };
   return { pending, setState, remove, restore };
 }
 
-type RunEach = <T>(products: readonly AdminProduct[], act: (product: AdminProduct) => Promise<T>) => Promise<T[]>;
+/** A call whose effects are shown at once. */
+function usePerform() {
+  const client = useQueryClient();
+  return async <K extends OperationName>(name: K, request: RequestOf<K>) => {
+    const result = await call(name, request);
+    applyResult(client, name, request, result);
+    return result;
+  };
+}
+
+type RunEach = <T>(products: readonly AdminProduct[], act: (product: AdminProduct) => Promise<Result<T>>) => Promise<T[]>;
 
 /** Goes on after a refusal, and says at the end how many were refused and why the first was. */
 function useOneByOne(): { pending: boolean; run: RunEach } {
   const { t } = useTranslation("adminProducts");
-  const client = useQueryClient();
   const running = useRef(false);
   const [pending, setPending] = useState(false);
   const run: RunEach = async (products, act) => {
@@ -75,7 +89,6 @@ function useOneByOne(): { pending: boolean; run: RunEach } {
     running.current = true;
     setPending(true);
     const { done, refused } = await oneByOne(products, act);
-    for (const queryKey of [keys.adminProducts, keys.products]) void client.invalidateQueries({ queryKey });
     const [first] = refused;
     if (first !== undefined) {
       toastError(first, t("bulk.refused", { count: refused.length, reason: errorText(first) }));
@@ -88,15 +101,13 @@ function useOneByOne(): { pending: boolean; run: RunEach } {
 }
 
 /** The answers, and the errors of those that were refused. */
-export async function oneByOne<Row, T>(rows: readonly Row[], act: (row: Row) => Promise<T>): Promise<{ done: T[]; refused: ShopError[] }> {
+async function oneByOne<Row, T>(rows: readonly Row[], act: (row: Row) => Promise<Result<T>>): Promise<{ done: T[]; refused: ShopError[] }> {
   const done: T[] = [];
   const refused: ShopError[] = [];
   for (const row of rows) {
-    try {
-      done.push(await act(row));
-    } catch (thrown) {
-      refused.push(toShopError(thrown));
-    }
+    const result = await act(row);
+    if (result.kind === "ok") done.push(result.value);
+    else refused.push(result);
   }
   return { done, refused };
 }

@@ -1,15 +1,15 @@
-// Editing a product beside others who may: what is saved is held against what was read, and a difference is shown, never lost.
+// Editing a product that other admins may edit too: what is saved is compared with what was read, and a difference is shown.
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useForm, type UseFormReturn } from "react-hook-form";
 import { useTranslation } from "react-i18next";
-import { hasCode, type ShopError } from "@/ipc/errors";
+import type { ShopError } from "@/ipc/errors";
 import type { AdminProduct } from "@/ipc/generated/operations";
 import { showRefusedFields } from "@/shared/forms/serverFields";
 import { useLang } from "@/shared/hooks/useLang";
+import { fillAdminProduct } from "@/shared/cache/answers";
 import { useOperation } from "@/shared/hooks/useOperation";
-import { keys } from "@/shared/queryKeys";
 import { productName } from "@/shared/text/names";
 import { toastSuccess } from "@/shared/toast";
 import { fieldsOf, type ProductFields, productFields, sameFields, updateRequest } from "./productFields";
@@ -19,7 +19,7 @@ export interface ProductEdit {
   isDirty: boolean;
   pending: boolean;
   save: () => void;
-  /** The product as somebody else has saved it meanwhile. */
+  /** The product as another admin has saved it meanwhile. */
   conflict: AdminProduct | undefined;
   keepMine: () => void;
   takeTheirs: () => void;
@@ -36,13 +36,11 @@ export function useProductEdit(product: AdminProduct): ProductEdit {
   const adopt = useAdopt();
 
   const startFrom = (current: AdminProduct) => {
-    adopt(current);
     setBase(current);
     setConflict(undefined);
     form.reset(fieldsOf(current));
   };
   const update = useOperation("update_product", {
-    forgets: [keys.adminProducts, keys.products],
     onSuccess: (saved) => {
       startFrom(saved);
       toastSuccess(t("form.saved", { name: productName(saved, lang) }));
@@ -71,21 +69,24 @@ export function useProductEdit(product: AdminProduct): ProductEdit {
     save: () => saveOver(base),
     conflict,
     keepMine: () => conflict !== undefined && saveOver(conflict),
-    takeTheirs: () => conflict !== undefined && startFrom(conflict),
+    takeTheirs: () => {
+      if (conflict === undefined) return;
+      adopt(conflict);
+      startFrom(conflict);
+    },
     decideLater: () => setConflict(undefined),
   };
 }
 
-/** Puts an answer into the cache at once, so that the page never steps back to what it read before. */
+/** Puts the product of a CONFLICT into the cache, so that the page never steps back to what it read before. */
 export function useAdopt(): (product: AdminProduct) => void {
   const client = useQueryClient();
-  return (product) => void client.setQueryData([...keys.adminProducts, "one", product.id], product);
+  return (product) => fillAdminProduct(client, product);
 }
 
 /** The product that a CONFLICT tells of. */
 export function currentOf(error: ShopError): AdminProduct | undefined {
-  if (!hasCode(error, "CONFLICT")) return undefined;
+  if (error.code !== "CONFLICT" || !("current" in error.details)) return undefined;
   const { current } = error.details;
-  const isProduct = typeof current === "object" && current !== null && "updatedAt" in current && "basePrice" in current;
-  return isProduct ? (current as AdminProduct) : undefined;
+  return "basePrice" in current ? current : undefined;
 }

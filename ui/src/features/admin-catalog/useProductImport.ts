@@ -7,7 +7,6 @@ import type { ShopError } from "@/ipc/errors";
 import type { CsvColumn, ImportedProducts } from "@/ipc/generated/operations";
 import { useIdempotencyKey } from "@/shared/hooks/useIdempotencyKey";
 import { useOperation } from "@/shared/hooks/useOperation";
-import { keys } from "@/shared/queryKeys";
 import { toBase64 } from "./picture";
 
 interface Table {
@@ -44,7 +43,7 @@ export interface ProductImport {
   /** Checks again, with the stock set or left. */
   chooseStock: (setStock: boolean) => Promise<void>;
   perform: () => Promise<void>;
-  startAnew: () => void;
+  startOver: () => void;
 }
 
 export function useProductImport(): ProductImport {
@@ -55,10 +54,10 @@ export function useProductImport(): ProductImport {
   const { key, renew } = useIdempotencyKey();
   const shown = { onSuccess: setResult, onError: () => true };
   const check = useOperation("import_products", shown);
-  const take = useOperation("import_products", { ...shown, forgets: [keys.adminProducts, keys.products, keys.categories] });
+  const take = useOperation("import_products", shown);
   const progress = useImportProgress(take.pending);
 
-  const startAnew = () => {
+  const startOver = () => {
     setTable(undefined);
     setResult(undefined);
     setChoices(NOTHING_CHOSEN);
@@ -68,7 +67,7 @@ export function useProductImport(): ProductImport {
   };
   const request = ({ data }: Table, { columns, setStock }: Choices) => ({ data, columns, setStock, stockReason: setStock ? t("csv.stock.reason") : undefined });
   const choose = async (file: File) => {
-    startAnew();
+    startOver();
     const next = { name: file.name, data: await toBase64(file) };
     setTable(next);
     await check.run({ ...request(next, NOTHING_CHOSEN), dryRun: true });
@@ -88,7 +87,7 @@ export function useProductImport(): ProductImport {
     table, result, setsStock: choices.setStock, checking: check.pending, importing: take.pending, progress, error: take.error ?? check.error, choose,
     remap: (columns) => checkAgain({ ...choices, columns }),
     chooseStock: (setStock) => checkAgain({ ...choices, setStock }),
-    perform, startAnew,
+    perform, startOver,
   };
 }
 

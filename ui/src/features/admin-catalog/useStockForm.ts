@@ -11,7 +11,6 @@ import { showRefusedFields } from "@/shared/forms/serverFields";
 import { useIdempotencyKey } from "@/shared/hooks/useIdempotencyKey";
 import { useLang } from "@/shared/hooks/useLang";
 import { useOperation } from "@/shared/hooks/useOperation";
-import { keys } from "@/shared/queryKeys";
 import { formatCount } from "@/shared/text/format";
 import { productName } from "@/shared/text/names";
 import { toastSuccess } from "@/shared/toast";
@@ -41,7 +40,6 @@ export function useStockForm(product: AdminProduct, onDone: () => void): StockFo
     defaultValues: { kind: "INCREASE", optionId: product.options[0]?.id, quantity: "", reason: "" },
   });
   const adjust = useOperation("adjust_stock", {
-    forgets: [keys.adminProducts, keys.products],
     onSuccess: ({ before, after }) => {
       const figures = { before: formatCount(before, lang), after: formatCount(after, lang) };
       toastSuccess(t("adjust.done", { name: productName(product, lang), ...figures }));

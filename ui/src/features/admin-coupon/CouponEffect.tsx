@@ -1,8 +1,9 @@
-// What the coupon would take off an order of any size, live while its form is filled, and what all of them cost at most.
+// The discount of the coupon on an order of any size, live while its form is filled, and the most that all of them cost.
 import { Group, NumberInput, Stack, Text } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Money } from "@/shared/components/Money";
+import { typedNumber } from "@/shared/text/wholeNumber";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatWon } from "@/shared/text/format";
 import { effectOn, exampleAmount, mostCost, type Terms } from "./effect";
@@ -19,20 +20,21 @@ interface CouponEffectProps {
 export function CouponEffect({ terms, count, ofItem }: CouponEffectProps) {
   const { t } = useTranslation("adminCoupons");
   const lang = useLang();
-  // Until somebody tries an amount of their own the example follows the terms, so that it shows them at work.
-  const [tried, setTried] = useState<number>();
-  const amount = tried ?? exampleAmount(terms);
+  // Until an amount is typed the example follows the terms, so that they have an effect.
+  const [tried, setTried] = useState<number | "">();
+  const isFraction = typeof tried === "number" && !Number.isInteger(tried);
+  const amount = typeof tried === "number" && !isFraction ? tried : exampleAmount(terms);
   const { off, toPay, because } = effectOn(amount, terms);
   return (
     <Stack gap="sm">
       <NumberInput
         label={ofItem ? t("preview.itemAmount") : t("preview.orderAmount")}
-        value={amount}
-        onChange={(typed) => setTried(typeof typed === "number" ? typed : undefined)}
+        value={tried ?? amount}
+        onChange={(typed) => setTried(typedNumber(typed))}
+        error={isFraction}
         step={10_000}
         min={0}
         max={1_000_000_000_000}
-        allowDecimal={false}
         allowNegative={false}
         thousandSeparator=","
         hideControls

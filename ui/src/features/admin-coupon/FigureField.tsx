@@ -2,6 +2,7 @@
 import { NumberInput } from "@mantine/core";
 import { type Control, Controller } from "react-hook-form";
 import { useLang } from "@/shared/hooks/useLang";
+import { typedNumber } from "@/shared/text/wholeNumber";
 import type { CouponFields } from "./fields";
 
 type FigureName = "discountRate" | "discountPrice" | "maxDiscountPrice" | "minOrderAmount" | "totalQuantity";
@@ -27,11 +28,10 @@ export function FigureField({ control, name, unit, ...input }: FigureFieldProps)
           {...input}
           {...field}
           // What is no number yet counts as empty; the rules say what is missing.
-          onChange={(typed) => onChange(typeof typed === "number" ? typed : "")}
+          onChange={(typed) => onChange(typedNumber(typed))}
           // Below the field, so that fields side by side stand level whether they have one or not.
           inputWrapperOrder={["label", "input", "description", "error"]}
           thousandSeparator=","
-          allowDecimal={false}
           allowNegative={false}
           maxLength={18}
           hideControls

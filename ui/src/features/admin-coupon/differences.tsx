@@ -1,4 +1,4 @@
-// Where what is typed differs from what somebody else has saved meanwhile, field by field in words.
+// Where what is typed differs from what another admin has saved meanwhile, field by field in words.
 import { useTranslation } from "react-i18next";
 import type { AnyCoupon } from "@/ipc/generated/operations";
 import type { Difference } from "@/shared/components/ConflictDialog";

@@ -28,7 +28,7 @@ const fields = z.object({
 
 export type CouponFields = z.infer<typeof fields>;
 
-/** The rules; of a coupon that people hold, no fewer than `taken` may remain. */
+/** The rules; of a coupon that customers hold, no fewer than `taken` may remain. */
 export function couponRules(taken: number) {
   return fields.superRefine((typed, context) => {
     const refuse = (path: keyof CouponFields, message: string) => context.addIssue({ code: "custom", path: [path], message });

@@ -1,4 +1,4 @@
-// What the list of coupons can be narrowed to.
+// The filters of the list of coupons.
 import type { CouponState, ListAllCoupons } from "@/ipc/generated/operations";
 
 export const STATES = ["NORMAL", "EXPIRED", "DISCONTINUED", "DELETED"] as const satisfies readonly CouponState[];

@@ -1,16 +1,16 @@
 // All coupons, for an admin, and the products that one can be for. What became of coupons is for Statistics to tell.
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { call } from "@/ipc/call";
+import { read } from "@/ipc/call";
 import type { UserCouponState } from "@/ipc/generated/operations";
-import { keys } from "@/shared/queryKeys";
+import { keys, listKey, oneKey } from "@/shared/queryKeys";
 import type { CouponFilter } from "./filter";
 
 const PAGE = 50;
 
 export function useAllCoupons(filter: CouponFilter) {
   return useInfiniteQuery({
-    queryKey: [...keys.adminCoupons, "list", filter],
-    queryFn: ({ pageParam }) => call("list_all_coupons", { ...filter, cursor: pageParam, limit: PAGE }),
+    queryKey: [...listKey("adminCoupons"), filter],
+    queryFn: ({ pageParam }) => read("list_all_coupons", { ...filter, cursor: pageParam, limit: PAGE }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
@@ -18,14 +18,14 @@ export function useAllCoupons(filter: CouponFilter) {
 
 /** One coupon by its id, in whatever state; asked for while it is not at hand otherwise. */
 export function useAnyCoupon(id: number, enabled: boolean) {
-  return useQuery({ queryKey: [...keys.adminCoupons, "one", id], queryFn: () => call("get_any_coupon", { id }), enabled });
+  return useQuery({ queryKey: oneKey("adminCoupons", id), queryFn: () => read("get_any_coupon", { id }), enabled });
 }
 
-/** Who has taken a coupon, the latest first. */
+/** The holders of a coupon, the latest first. */
 export function useHolders(id: number, state: UserCouponState | undefined) {
   return useInfiniteQuery({
     queryKey: [...keys.adminCoupons, "holders", id, state],
-    queryFn: ({ pageParam }) => call("list_coupon_holders", { id, state, cursor: pageParam, limit: PAGE }),
+    queryFn: ({ pageParam }) => read("list_coupon_holders", { id, state, cursor: pageParam, limit: PAGE }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
@@ -42,7 +42,7 @@ export interface ProductChoice {
 export function useFoundProducts(q: string, enabled: boolean) {
   return useQuery({
     queryKey: [...keys.adminProducts, "choices", q],
-    queryFn: () => call("list_all_products", { q: q === "" ? undefined : q, state: "NORMAL", limit: 20 }),
+    queryFn: () => read("list_all_products", { q: q === "" ? undefined : q, state: "NORMAL", limit: 20 }),
     select: ({ items }): ProductChoice[] => items,
     placeholderData: keepPreviousData,
     enabled,
@@ -53,7 +53,7 @@ export function useFoundProducts(q: string, enabled: boolean) {
 export function useNamedProducts(ids: readonly string[]) {
   return useQuery({
     queryKey: [...keys.adminProducts, "named", ids],
-    queryFn: () => call("list_products", { ids: ids.join(","), limit: 100 }),
+    queryFn: () => read("list_products", { ids: ids.join(","), limit: 100 }),
     select: ({ items }): ProductChoice[] => items,
     placeholderData: keepPreviousData,
     enabled: ids.length > 0,

@@ -5,24 +5,21 @@ import type { AnyCoupon, CreateCoupon, UpdateCoupon } from "@/ipc/generated/oper
 import { uniqueKey } from "@/ipc/uniqueKey";
 import { confirm } from "@/shared/components/ConfirmDialog";
 import { useLang } from "@/shared/hooks/useLang";
-import { useOperation } from "@/shared/hooks/useOperation";
-import { keys } from "@/shared/queryKeys";
+import { type Operation, useOperation } from "@/shared/hooks/useOperation";
 import { formatCount } from "@/shared/text/format";
 import { toastSuccess } from "@/shared/toast";
 
-const FORGETS = [keys.adminCoupons, keys.coupons, keys.dashboard, keys.auditLog];
-
 interface Saving {
-  create: (request: CreateCoupon, idempotencyKey: string) => Promise<AnyCoupon | undefined>;
-  update: (request: UpdateCoupon, idempotencyKey: string) => Promise<AnyCoupon | undefined>;
+  create: (request: CreateCoupon, idempotencyKey: string) => ReturnType<Operation<"create_coupon">["run"]>;
+  update: (request: UpdateCoupon, idempotencyKey: string) => ReturnType<Operation<"update_coupon">["run"]>;
   pending: boolean;
 }
 
 /** `onRefused` answers true when the form shows the refusal itself. */
 export function useSaveCoupon(onRefused: (error: ShopError) => boolean): Saving {
   const { t } = useTranslation("adminCoupons");
-  const create = useOperation("create_coupon", { forgets: FORGETS, onSuccess: ({ name }) => toastSuccess(t("created", { name })), onError: onRefused });
-  const update = useOperation("update_coupon", { forgets: FORGETS, onSuccess: ({ name }) => toastSuccess(t("saved", { name })), onError: onRefused });
+  const create = useOperation("create_coupon", { onSuccess: ({ name }) => toastSuccess(t("created", { name })), onError: onRefused });
+  const update = useOperation("update_coupon", { onSuccess: ({ name }) => toastSuccess(t("saved", { name })), onError: onRefused });
   return {
     create: (request, idempotencyKey) => create.run(request, { idempotencyKey }),
     update: (request, idempotencyKey) => update.run(request, { idempotencyKey }),
@@ -30,11 +27,11 @@ export function useSaveCoupon(onRefused: (error: ShopError) => boolean): Saving 
   };
 }
 
-/** Asks, then removes a coupon; what people hold of it stays theirs. */
+/** Asks, then removes a coupon; customers keep what they hold of it. */
 export function useDeleteCoupon(): { remove: (coupon: AnyCoupon) => Promise<boolean>; pending: boolean } {
   const { t } = useTranslation("adminCoupons");
   const lang = useLang();
-  const operation = useOperation("delete_coupon", { forgets: FORGETS });
+  const operation = useOperation("delete_coupon");
 
   const remove = async (coupon: AnyCoupon) => {
     const { id, name, issuedQuantity, usedQuantity } = coupon;
@@ -44,8 +41,8 @@ export function useDeleteCoupon(): { remove: (coupon: AnyCoupon) => Promise<bool
     const agreed = await confirm({ title: t("delete.title"), changes, confirmLabel: t("delete.confirm"), destructive: true });
     if (!agreed) return false;
     const done = await operation.run({ id }, { idempotencyKey: uniqueKey() });
-    if (done !== undefined) toastSuccess(t("delete.done", { name }));
-    return done !== undefined;
+    if (done.kind === "ok") toastSuccess(t("delete.done", { name }));
+    return done.kind === "ok";
   };
   return { remove, pending: operation.pending };
 }

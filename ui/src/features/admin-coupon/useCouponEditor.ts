@@ -2,7 +2,7 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useState } from "react";
 import { useForm, type UseFormReturn } from "react-hook-form";
-import { hasCode, type ShopError } from "@/ipc/errors";
+import type { ShopError } from "@/ipc/errors";
 import type { AnyCoupon, CreateCoupon, UpdateCoupon } from "@/ipc/generated/operations";
 import { showRefusedFields } from "@/shared/forms/serverFields";
 import { useRequestKey } from "@/shared/hooks/useRequestKey";
@@ -13,7 +13,7 @@ export interface CouponEditor {
   form: UseFormReturn<CouponFields>;
   /** The coupon as this form has last seen it; undefined for a new one. */
   seen: AnyCoupon | undefined;
-  /** What somebody else has saved meanwhile. */
+  /** What another admin has saved meanwhile. */
   theirs: AnyCoupon | undefined;
   /** What the shop said to all of it, where no field is to blame. */
   error: ShopError | null;
@@ -35,7 +35,7 @@ export function useCouponEditor(coupon: AnyCoupon | undefined, onSaved: () => vo
   const { keyFor, failed } = useRequestKey();
   const saving = useSaveCoupon((refusal) => {
     failed(refusal);
-    const current = hasCode(refusal, "CONFLICT") ? (refusal.details.current as AnyCoupon | undefined) : undefined;
+    const current = currentOf(refusal);
     if (current !== undefined) setTheirs(current);
     else if (!showRefusedFields(refusal, form)) setError(refusal);
     return true;
@@ -46,7 +46,7 @@ export function useCouponEditor(coupon: AnyCoupon | undefined, onSaved: () => vo
   const save = async (typed: CouponFields, over: AnyCoupon | undefined) => {
     setError(null);
     const saved = over === undefined ? await create(requestOf(typed)) : await update(changeOf(typed, over));
-    if (saved !== undefined) onSaved();
+    if (saved.kind === "ok") onSaved();
   };
   const decide = (next: AnyCoupon) => {
     setSeen(next);
@@ -71,4 +71,11 @@ export function useCouponEditor(coupon: AnyCoupon | undefined, onSaved: () => vo
     },
     putOff: () => setTheirs(undefined),
   };
+}
+
+/** The coupon that a CONFLICT tells of. */
+function currentOf(error: ShopError): AnyCoupon | undefined {
+  if (error.code !== "CONFLICT" || !("current" in error.details)) return undefined;
+  const { current } = error.details;
+  return "issuedQuantity" in current ? current : undefined;
 }

@@ -12,7 +12,6 @@ import { useLang } from "@/shared/hooks/useLang";
 import { useOperation } from "@/shared/hooks/useOperation";
 import { formatWon } from "@/shared/text/format";
 import { toastSuccess } from "@/shared/toast";
-import { REFUNDED } from "./effects";
 import { useRefundPreview } from "./queries";
 import { RefundEffects } from "./RefundEffects";
 
@@ -31,7 +30,7 @@ export function RefundDialog({ order, opened, onClose }: RefundDialogProps) {
   );
 }
 
-/** Stands inside the dialog, so that what it asks for is asked for when the dialog opens, each time anew. */
+/** Stands inside the dialog, so that what it asks for is asked for each time the dialog opens. */
 function Question({ order, onClose }: Omit<RefundDialogProps, "opened">) {
   const preview = useRefundPreview(order.id);
   return <QueryView query={preview}>{(data) => <RefundForm order={order} preview={data} onClose={onClose} />}</QueryView>;
@@ -43,7 +42,6 @@ function RefundForm({ order, preview, onClose }: Omit<RefundDialogProps, "opened
   const [reason, setReason] = useState("");
   const { key, renew } = useIdempotencyKey();
   const refund = useOperation("refund_order", {
-    forgets: REFUNDED,
     onSuccess: ({ orderNumber }) => {
       toastSuccess(t("refund.done", { number: orderNumber }));
       onClose();

@@ -1,4 +1,4 @@
-// What a refund gives back, before and after side by side.
+// The effects of a refund, before and after side by side.
 import { Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";

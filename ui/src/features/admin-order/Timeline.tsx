@@ -1,4 +1,4 @@
-// What happened to an order, oldest first, and which admin did it where one did.
+// The history of an order, oldest first, with the admin of each step where there was one.
 import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { OrderEvent, OrderStep } from "@/ipc/generated/operations";

@@ -1,4 +1,4 @@
-// What an admin can do with an order now. The shop decides; this only keeps the page from offering what it would refuse.
+// The actions that an order allows an admin now. The shop decides; this only keeps the page from offering what it would refuse.
 import type { Order } from "@/ipc/generated/operations";
 
 export interface Acts {

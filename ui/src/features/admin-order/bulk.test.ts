@@ -1,12 +1,13 @@
-// A bulk act goes on after a refusal, stops when it is told to, and accounts for every row.
+// A bulk operation goes on after a refusal, stops when it is told to, and accounts for every row.
 import { expect, it, vi } from "vitest";
-import { ShopError } from "@/ipc/errors";
+import { shopError } from "@/ipc/errors";
+import { ok } from "@/ipc/result";
 import { runInTurn } from "./bulk";
 
-const refused = new ShopError("INVALID_ORDER_STATE", "");
+const refused = shopError("INVALID_ORDER_STATE", { state: "CANCELLED", asked: "SHIP" });
 
 it("goes on after a refusal and names the row", async () => {
-  const act = vi.fn((id: number) => (id === 2 ? Promise.reject(refused) : Promise.resolve()));
+  const act = vi.fn((id: number) => Promise.resolve(id === 2 ? refused : ok({})));
   const tried: number[] = [];
   const outcome = await runInTurn([1, 2, 3], act, (count) => tried.push(count), new AbortController().signal);
   expect(outcome).toEqual({ done: 2, failed: [{ id: 2, error: refused }], left: 0 });
@@ -17,7 +18,7 @@ it("leaves the rest alone once it is stopped", async () => {
   const stop = new AbortController();
   const act = vi.fn((id: number) => {
     if (id === 2) stop.abort();
-    return Promise.resolve();
+    return Promise.resolve(ok({}));
   });
   const outcome = await runInTurn([1, 2, 3, 4], act, () => undefined, stop.signal);
   expect(outcome, "what runs is finished").toEqual({ done: 2, failed: [], left: 2 });

@@ -1,5 +1,6 @@
-// One act on many rows, one after the other: each is a transaction of its own, so that one refusal does not undo the others.
-import { type ShopError, toShopError } from "@/ipc/errors";
+// One operation on many rows, one after the other: each is a transaction of its own, so that one refusal does not undo the others.
+import type { ShopError } from "@/ipc/errors";
+import type { Result } from "@/ipc/result";
 
 export interface BulkFailure {
   id: number;
@@ -9,14 +10,14 @@ export interface BulkFailure {
 export interface BulkOutcome {
   done: number;
   failed: readonly BulkFailure[];
-  /** Rows that were not tried, because somebody stopped it. */
+  /** Rows that were not tried, because it was stopped. */
   left: number;
 }
 
 /** Runs `act` on every id until all are tried or `signal` stops it; `onTried` hears how many were. */
 export async function runInTurn(
   ids: readonly number[],
-  act: (id: number) => Promise<unknown>,
+  act: (id: number) => Promise<Result<unknown>>,
   onTried: (tried: number) => void,
   signal: AbortSignal,
 ): Promise<BulkOutcome> {
@@ -24,11 +25,8 @@ export async function runInTurn(
   let tried = 0;
   for (const id of ids) {
     if (signal.aborted) break;
-    try {
-      await act(id);
-    } catch (thrown) {
-      failed.push({ id, error: toShopError(thrown) });
-    }
+    const result = await act(id);
+    if (result.kind !== "ok") failed.push({ id, error: result });
     tried += 1;
     onTried(tried);
   }

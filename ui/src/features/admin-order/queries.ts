@@ -1,8 +1,8 @@
 // Everybody's orders, for an admin. Events about orders make this root stale as they do a customer's own.
 import { keepPreviousData, useInfiniteQuery, useQueries, useQuery } from "@tanstack/react-query";
-import { call } from "@/ipc/call";
+import { read } from "@/ipc/call";
 import type { OrderSummary } from "@/ipc/generated/operations";
-import { keys } from "@/shared/queryKeys";
+import { keys, listKey, oneKey } from "@/shared/queryKeys";
 import { type OrderFilter, requestFor, type Scope, type Tab, TABS } from "./filter";
 
 const PAGE = 50;
@@ -13,8 +13,8 @@ const root = keys.adminOrders;
 export function useAllOrders(filter: OrderFilter) {
   const request = requestFor(filter);
   return useInfiniteQuery({
-    queryKey: [...root, "list", request],
-    queryFn: ({ pageParam }) => call("list_all_orders", { ...request, cursor: pageParam, limit: PAGE }),
+    queryKey: [...listKey("adminOrders"), request],
+    queryFn: ({ pageParam }) => read("list_all_orders", { ...request, cursor: pageParam, limit: PAGE }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
@@ -27,7 +27,7 @@ export function useTabSums(scope: Scope): Record<Tab, OrderSummary | undefined> 
       const request = requestFor({ ...scope, tab });
       return {
         queryKey: [...root, "count", request],
-        queryFn: () => call("list_all_orders", { ...request, limit: 1 }),
+        queryFn: () => read("list_all_orders", { ...request, limit: 1 }),
         placeholderData: keepPreviousData,
       };
     }),
@@ -37,24 +37,24 @@ export function useTabSums(scope: Scope): Record<Tab, OrderSummary | undefined> 
 
 /** The latest orders of one customer. */
 export function useOrdersOf(userId: number, limit: number) {
-  return useQuery({ queryKey: [...root, "of", userId, limit], queryFn: () => call("list_all_orders", { userId, limit }) });
+  return useQuery({ queryKey: [...root, "of", userId, limit], queryFn: () => read("list_all_orders", { userId, limit }) });
 }
 
 /** Whether there has ever been an order; asked for where a filter finds none. */
 export function useAnyOrders() {
   return useQuery({
     queryKey: [...root, "any"],
-    queryFn: () => call("list_all_orders", { limit: 1 }),
+    queryFn: () => read("list_all_orders", { limit: 1 }),
     select: ({ items }) => items.length > 0,
   });
 }
 
 /** One order with its history and every try to pay it. */
 export function useOrderDetail(id: number) {
-  return useQuery({ queryKey: [...root, "one", id], queryFn: () => call("get_any_order", { id }) });
+  return useQuery({ queryKey: oneKey("adminOrders", id), queryFn: () => read("get_any_order", { id }) });
 }
 
-/** What a refund would give back now. Always asked for anew: stock and balance move meanwhile. */
+/** What a refund would give back now. Always asked for again: stock and balance move meanwhile. */
 export function useRefundPreview(id: number) {
-  return useQuery({ queryKey: [...keys.refundPreview, id], queryFn: () => call("preview_refund", { id }), staleTime: 0, gcTime: 0 });
+  return useQuery({ queryKey: [...keys.refundPreview, id], queryFn: () => read("preview_refund", { id }), staleTime: 0, gcTime: 0 });
 }

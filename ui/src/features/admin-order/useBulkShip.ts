@@ -3,8 +3,8 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { call } from "@/ipc/call";
 import { uniqueKey } from "@/ipc/uniqueKey";
+import { markStaleAfter } from "@/shared/cache/stale";
 import { type BulkOutcome, runInTurn } from "./bulk";
-import { MOVED } from "./effects";
 
 export interface BulkProgress {
   tried: number;
@@ -34,7 +34,8 @@ export function useBulkShip(): BulkShip {
     const outcome = await runInTurn(ids, ship, (tried) => setProgress({ tried, of: ids.length }), controller.signal);
     running.current = undefined;
     setProgress(undefined);
-    for (const queryKey of MOVED) void client.invalidateQueries({ queryKey });
+    if (outcome.done > 0) markStaleAfter(client, "ship_order", "success");
+    if (outcome.failed.length > 0) markStaleAfter(client, "ship_order", "error");
     return outcome;
   };
   return { run, stop: () => running.current?.abort(), progress };

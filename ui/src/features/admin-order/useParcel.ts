@@ -1,13 +1,10 @@
 // The two steps of a parcel: it leaves, it arrives.
-import { useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { AnyOrder } from "@/ipc/generated/operations";
 import { uniqueKey } from "@/ipc/uniqueKey";
 import { confirm } from "@/shared/components/ConfirmDialog";
 import { useOperation } from "@/shared/hooks/useOperation";
-import { keys } from "@/shared/queryKeys";
 import { toastSuccess } from "@/shared/toast";
-import { MOVED } from "./effects";
 
 export interface Parcel {
   ship: (order: AnyOrder) => Promise<void>;
@@ -18,14 +15,8 @@ export interface Parcel {
 /** Both ask first: neither step can be taken back. */
 export function useParcel(): Parcel {
   const { t } = useTranslation("adminOrders");
-  const client = useQueryClient();
-  const onError = () => {
-    // Mostly somebody else was faster: the toast says so, and what is shown is asked for anew.
-    void client.invalidateQueries({ queryKey: keys.adminOrders });
-    return undefined;
-  };
-  const ship = useOperation("ship_order", { forgets: MOVED, onSuccess: ({ orderNumber }) => toastSuccess(t("ship.done", { number: orderNumber })), onError });
-  const deliver = useOperation("deliver_order", { forgets: MOVED, onSuccess: ({ orderNumber }) => toastSuccess(t("deliver.done", { number: orderNumber })), onError });
+  const ship = useOperation("ship_order", { onSuccess: ({ orderNumber }) => toastSuccess(t("ship.done", { number: orderNumber })) });
+  const deliver = useOperation("deliver_order", { onSuccess: ({ orderNumber }) => toastSuccess(t("deliver.done", { number: orderNumber })) });
 
   return {
     ship: async ({ id, orderNumber }) => {

@@ -1,4 +1,4 @@
-// What was paid by day, week or month as bars, with the same figures and what was ordered in a table behind.
+// Paid sales by day, week or month as bars; a table behind holds the same figures and the orders placed.
 import { useTranslation } from "react-i18next";
 import type { SalesDay } from "@/ipc/generated/operations";
 import { BarChart } from "@/shared/components/charts/BarChart";

@@ -1,22 +1,22 @@
-// What the shop counts: today's page, sales, what sold best, what became of coupons.
+// The shop's statistics: dashboard, sales, popular products, coupons.
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { call } from "@/ipc/call";
+import { read } from "@/ipc/call";
 import { keys } from "@/shared/queryKeys";
 import type { Days } from "./period";
 
-/** Milliseconds. Events renew the page as things happen; people, lock waits and the cache tell of nothing, so they are asked for now and then. */
-const PULSE_MS = 60_000;
+/** Milliseconds. Events renew the page as things happen; active users, lock waits and the cache send no events, so they are polled. */
+const POLL_MS = 60_000;
 
 const POPULAR_SHOWN = 50;
 
 export function useDashboard() {
-  return useQuery({ queryKey: keys.dashboard, queryFn: () => call("get_dashboard", {}), staleTime: 0, refetchInterval: PULSE_MS });
+  return useQuery({ queryKey: keys.dashboard, queryFn: () => read("get_dashboard", {}), staleTime: 0, refetchInterval: POLL_MS });
 }
 
 export function useSalesStatistics(days: Days) {
   return useQuery({
     queryKey: [...keys.statistics, "sales", days],
-    queryFn: () => call("sales_statistics", days),
+    queryFn: () => read("sales_statistics", days),
     placeholderData: keepPreviousData,
   });
 }
@@ -24,7 +24,7 @@ export function useSalesStatistics(days: Days) {
 export function usePopularStatistics(days: Days) {
   return useQuery({
     queryKey: [...keys.statistics, "popular", days],
-    queryFn: () => call("popular_statistics", { ...days, limit: POPULAR_SHOWN }),
+    queryFn: () => read("popular_statistics", { ...days, limit: POPULAR_SHOWN }),
     placeholderData: keepPreviousData,
   });
 }
@@ -32,7 +32,7 @@ export function usePopularStatistics(days: Days) {
 export function useCouponStatistics(days: Days) {
   return useQuery({
     queryKey: [...keys.statistics, "coupons", days],
-    queryFn: () => call("coupon_statistics", days),
+    queryFn: () => read("coupon_statistics", days),
     placeholderData: keepPreviousData,
   });
 }

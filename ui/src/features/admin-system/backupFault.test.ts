@@ -1,4 +1,4 @@
-// What the shop notes about a copy is known by how it begins. That it begins so is seen in e2e/admin-backup.spec.ts.
+// The shop's note about a copy is recognised by its first words, which e2e/admin-backup.spec.ts verifies.
 import { expect, it } from "vitest";
 import { backupFault } from "./backupFault";
 

@@ -1,4 +1,4 @@
-// What is wrong with a copy, from what the shop noted beside it. That is a sentence for whoever mends it, in English and with
+// The fault of a copy, from the shop's note beside it. The note is a sentence for a technician, in English and with
 // SQLite's own words in it; how it begins tells the kind, for which the panel has a sentence that a merchant can act on.
 import type texts from "@/locales/ko/adminSystem.json";
 

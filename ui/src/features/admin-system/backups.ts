@@ -2,16 +2,17 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { call, subscribe } from "@/ipc/call";
+import { read, subscribe } from "@/ipc/call";
+import type { BackupRefusal } from "@/ipc/errorDetails";
+import type { ShopError } from "@/ipc/errors";
 import type { Backup, BackupStage } from "@/ipc/generated/operations";
 import { useIdempotencyKey } from "@/shared/hooks/useIdempotencyKey";
 import { useOperation } from "@/shared/hooks/useOperation";
 import { keys } from "@/shared/queryKeys";
 import { toastSuccess } from "@/shared/toast";
 
-/** Why a copy was refused, as the shop says it. */
-export const REASONS = ["DAMAGED", "UNBALANCED", "NEWER", "NO_SHOP", "FULL"] as const;
-export type Reason = (typeof REASONS)[number];
+/** Why a backup could not be made or restored, where an admin can do something about it. */
+export type Reason = BackupRefusal | "FULL";
 
 export interface BackupProgress {
   stage: BackupStage;
@@ -19,27 +20,24 @@ export interface BackupProgress {
 }
 
 export function useBackups() {
-  return useQuery({ queryKey: keys.backups, queryFn: () => call("list_backups", {}), staleTime: 0 });
+  return useQuery({ queryKey: keys.backups, queryFn: () => read("list_backups", {}), staleTime: 0 });
 }
 
 export function useMakeBackup() {
   const { t } = useTranslation("adminSystem");
-  const client = useQueryClient();
   const { key, renew } = useIdempotencyKey();
   const [failed, setFailed] = useState(false);
   const [noRoom, setNoRoom] = useState(false);
   const make = useOperation("make_backup", {
-    forgets: [keys.backups],
     onSuccess: ({ state }) => {
       renew();
       setFailed(state === "FAILED");
       if (state === "VERIFIED") toastSuccess(t("backups.made"));
     },
-    onError: ({ details }) => {
-      void client.invalidateQueries({ queryKey: keys.backups });
-      const refused = details.reason === "FULL";
-      setNoRoom(refused);
-      return refused;
+    onError: (error) => {
+      const isFull = reasonOf(error) === "FULL";
+      setNoRoom(isFull);
+      return isFull;
     },
   });
   const start = () => {
@@ -57,15 +55,14 @@ export function useRestoreBackup() {
   const [reason, setReason] = useState<Reason>();
   const restore = useOperation("restore_backup", {
     onSuccess: ({ keptAside }) => {
-      // The shop tells everybody so; whoever it cannot reach finds out here.
+      // The shop tells every client; one whose event stream is broken finds out here.
       void client.resetQueries();
       toastSuccess(t("backups.done", { name: keptAside }));
     },
-    onError: ({ details }) => {
+    onError: (error) => {
       renew();
-      const refusal = REASONS.find((each) => each === details.reason);
+      const refusal = reasonOf(error);
       setReason(refusal);
-      void client.invalidateQueries({ queryKey: keys.backups });
       return refusal !== undefined;
     },
   });
@@ -74,6 +71,13 @@ export function useRestoreBackup() {
     void restore.run({ name }, { idempotencyKey: key });
   };
   return { start, pending: restore.pending, progress: useProgress(restore.pending), reason };
+}
+
+function reasonOf(error: ShopError): Reason | undefined {
+  if (error.code === "STORAGE_UNAVAILABLE") return error.details.reason === "FULL" ? "FULL" : undefined;
+  if (error.code !== "CONFLICT" || !("reason" in error.details)) return undefined;
+  const { reason } = error.details;
+  return reason === "LAST_ADMIN" ? undefined : reason;
 }
 
 /** How far it is, as the shop tells while it runs. */

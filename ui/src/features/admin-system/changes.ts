@@ -1,4 +1,4 @@
-// What an act changed: the fields that differ between before and after, of those that people set.
+// The changes of an action: the fields that differ between before and after, of those that users set.
 import type { AuditTarget } from "@/ipc/generated/operations";
 
 export interface Change {
@@ -19,7 +19,7 @@ const UNTOLD: Readonly<Record<string, readonly string[] | undefined>> = {
   shop: ["state", "verifiedAt", "schemaVersion", "lastOrderNumber"],
 } satisfies Partial<Record<AuditTarget, readonly string[]>>;
 
-/** Parts that people know as fields of their own. */
+/** Parts that the form shows as fields of their own. */
 const PARTS = ["alerts", "contents", "restored"];
 
 /** The differing fields; all of them where a thing is new or gone. `target` is what kind of thing it is. */
@@ -41,7 +41,7 @@ function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
   return Object.assign({}, ...opened) as Readonly<Record<string, unknown>>;
 }
 
-/** None, null and nothing written are the same to whoever reads them. */
+/** None, null and nothing written mean the same to a reader. */
 function same(one: unknown, other: unknown): boolean {
   return JSON.stringify(told(one)) === JSON.stringify(told(other));
 }

@@ -1,29 +1,29 @@
-// What the program says of itself and of its books: figures, identities, acts of admins, events on their way, settings.
+// Readings of the program and its books: figures, invariants, the audit log, the outbox, settings.
 import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
-import { call } from "@/ipc/call";
+import { read } from "@/ipc/call";
 import type { AuditTarget, Metrics, OutboxState, Verdict } from "@/ipc/generated/operations";
 import { keys } from "@/shared/queryKeys";
 
-/** Milliseconds between two looks at the figures. They are counted all the time and told of by nobody. */
-export const PULSE_MS = 2_000;
-/** Looks that are kept: two minutes. */
+/** Milliseconds between two readings of the figures, of which no event tells. */
+export const POLL_MS = 2_000;
+/** Readings that are kept: two minutes. */
 export const KEPT = 61;
 
 const PAGE = 50;
 
-/** The figures as they were at the last looks, oldest first. Nothing is asked while the page is out of sight. */
+/** The last readings of the figures, oldest first. Nothing is asked while the page is out of sight. */
 export function useMetrics() {
   const client = useQueryClient();
   return useQuery({
     queryKey: keys.metrics,
     queryFn: async () => {
-      const latest = await call("get_metrics", {});
+      const latest = await read("get_metrics", {});
       const before = client.getQueryData<Metrics[]>(keys.metrics) ?? [];
       return [...before, latest].slice(-KEPT);
     },
     staleTime: 0,
     gcTime: 0,
-    refetchInterval: PULSE_MS,
+    refetchInterval: POLL_MS,
     structuralSharing: false,
   });
 }
@@ -37,7 +37,7 @@ const CHECK_SHARE = 20;
 export function useVerdict(following: boolean) {
   return useQuery({
     queryKey: keys.verdict,
-    queryFn: () => call("verify_books", {}),
+    queryFn: () => read("verify_books", {}),
     staleTime: 0,
     refetchInterval: ({ state }) => following && pauseAfter(state.data),
   });
@@ -52,7 +52,7 @@ export function pauseAfter(verdict: Verdict | undefined): number {
 export function useOutbox(state: OutboxState | undefined) {
   return useInfiniteQuery({
     queryKey: [...keys.outbox, state ?? "all"],
-    queryFn: ({ pageParam }) => call("list_outbox", { state, cursor: pageParam, limit: PAGE }),
+    queryFn: ({ pageParam }) => read("list_outbox", { state, cursor: pageParam, limit: PAGE }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     staleTime: 0,
@@ -69,7 +69,7 @@ export interface AuditFilter {
 export function useAuditLog(filter: AuditFilter) {
   return useInfiniteQuery({
     queryKey: [...keys.auditLog, filter],
-    queryFn: ({ pageParam }) => call("list_audit_log", { ...filter, cursor: pageParam, limit: PAGE }),
+    queryFn: ({ pageParam }) => read("list_audit_log", { ...filter, cursor: pageParam, limit: PAGE }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     staleTime: 0,
@@ -77,5 +77,5 @@ export function useAuditLog(filter: AuditFilter) {
 }
 
 export function useSettings() {
-  return useQuery({ queryKey: keys.settings, queryFn: () => call("get_settings", {}), staleTime: 0 });
+  return useQuery({ queryKey: keys.settings, queryFn: () => read("get_settings", {}), staleTime: 0 });
 }

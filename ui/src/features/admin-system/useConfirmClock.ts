@@ -2,13 +2,11 @@
 import { useTranslation } from "react-i18next";
 import { confirm } from "@/shared/components/ConfirmDialog";
 import { useOperation } from "@/shared/hooks/useOperation";
-import { keys } from "@/shared/queryKeys";
 import { toastSuccess } from "@/shared/toast";
 
 export function useConfirmClock() {
   const { t } = useTranslation("shell");
   const operation = useOperation("confirm_clock", {
-    forgets: [keys.alerts, keys.auditLog],
     onSuccess: () => toastSuccess(t("clock.confirmed")),
   });
   const confirmClock = async (now: string) => {

@@ -1,17 +1,15 @@
 // The token with which a collector reads the figures: whether there is one, a new one, none any more.
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { call } from "@/ipc/call";
+import { read } from "@/ipc/call";
 import { confirm } from "@/shared/components/ConfirmDialog";
 import { useOperation } from "@/shared/hooks/useOperation";
 import { keys } from "@/shared/queryKeys";
 import { toastSuccess } from "@/shared/toast";
 import { useState } from "react";
 
-const FORGETS = [keys.metricsToken, keys.auditLog];
-
 export function useMetricsTokenState() {
-  return useQuery({ queryKey: keys.metricsToken, queryFn: () => call("get_metrics_token", {}), staleTime: 0 });
+  return useQuery({ queryKey: keys.metricsToken, queryFn: () => read("get_metrics_token", {}), staleTime: 0 });
 }
 
 export interface MetricsTokenActs {
@@ -25,9 +23,8 @@ export interface MetricsTokenActs {
 export function useMetricsToken(): MetricsTokenActs {
   const { t } = useTranslation("adminSystem");
   const [made, setMade] = useState<string>();
-  const making = useOperation("make_metrics_token", { forgets: FORGETS, onSuccess: ({ token }) => setMade(token) });
+  const making = useOperation("make_metrics_token", { onSuccess: ({ token }) => setMade(token) });
   const removing = useOperation("remove_metrics_token", {
-    forgets: FORGETS,
     onSuccess: () => {
       setMade(undefined);
       toastSuccess(t("collector.removed"));

@@ -1,4 +1,4 @@
-// Gives or takes points, with the reason that the person reads in the ledger, and the balance that it leads to.
+// Gives or takes points, with the reason that the customer reads in the ledger, and the balance that it leads to.
 import { zodResolver } from "@hookform/resolvers/zod";
 import { Button, Group, Modal, NumberInput, SegmentedControl, Stack, Text, TextInput } from "@mantine/core";
 import { Controller, useForm, useWatch } from "react-hook-form";
@@ -10,6 +10,7 @@ import { FormError } from "@/shared/forms/FormError";
 import { useFieldText } from "@/shared/forms/useFieldText";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatPoints } from "@/shared/text/format";
+import { typedNumber } from "@/shared/text/wholeNumber";
 import { type AdjustFields, adjustRules, changeOf } from "./adjusting";
 import { useAdjustPoints } from "./useAdjustPoints";
 
@@ -62,13 +63,12 @@ function AdjustForm({ user, onClose }: Omit<AdjustPointsDialogProps, "opened">) 
           render={({ field: { onChange, ...field } }) => (
             <NumberInput
               {...field}
-              onChange={(typed) => onChange(typeof typed === "number" ? typed : "")}
+              onChange={(typed) => onChange(typedNumber(typed))}
               data-autofocus
               label={t("adjust.amount")}
               error={refused(formState.errors.amount)}
               thousandSeparator=","
               suffix="P"
-              allowDecimal={false}
               allowNegative={false}
               maxLength={18}
               hideControls

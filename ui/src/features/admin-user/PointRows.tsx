@@ -1,4 +1,4 @@
-// The latest movements of a person's points, with the balance after each.
+// The latest movements of a user's points, with the balance after each.
 import { Anchor, Table, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";

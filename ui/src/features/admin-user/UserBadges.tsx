@@ -1,4 +1,4 @@
-// Whether a person may come in, and whether it is an admin.
+// Whether a user is blocked, and whether it is an admin.
 import { useTranslation } from "react-i18next";
 import type { AnyUser } from "@/ipc/generated/operations";
 import { StateTag } from "@/shared/components/StateTag";

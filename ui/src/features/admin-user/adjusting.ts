@@ -12,7 +12,7 @@ const fields = z.object({
 
 export type AdjustFields = z.infer<typeof fields>;
 
-/** The rules for somebody who has `balance` points. */
+/** The rules for a user with `balance` points. */
 export function adjustRules(balance: number) {
   return fields.superRefine((typed, context) => {
     const refuse = (message: string) => context.addIssue({ code: "custom", path: ["amount"], message });

@@ -1,4 +1,4 @@
-// What the list of people can be narrowed to.
+// The filters of the list of users.
 import type { ListUsers, UserState, UserType } from "@/ipc/generated/operations";
 
 export const TYPES = ["CUSTOMER", "ADMIN"] as const satisfies readonly UserType[];

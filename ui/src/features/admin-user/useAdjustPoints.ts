@@ -7,7 +7,6 @@ import { showRefusedFields } from "@/shared/forms/serverFields";
 import { useLang } from "@/shared/hooks/useLang";
 import { useOperation } from "@/shared/hooks/useOperation";
 import { useRequestKey } from "@/shared/hooks/useRequestKey";
-import { keys } from "@/shared/queryKeys";
 import { formatPoints } from "@/shared/text/format";
 import { toastSuccess } from "@/shared/toast";
 import type { AdjustFields } from "./adjusting";
@@ -25,7 +24,6 @@ export function useAdjustPoints(user: AnyUser, form: UseFormReturn<AdjustFields>
   const lang = useLang();
   const { keyFor, failed } = useRequestKey();
   const operation = useOperation("adjust_points", {
-    forgets: [keys.adminUsers, keys.points, keys.session, keys.auditLog],
     onSuccess: ({ balanceAfter }) => {
       toastSuccess(t("adjust.done", { name: user.name, balance: formatPoints(balanceAfter, lang) }));
       onDone();

@@ -1,12 +1,10 @@
-// Shutting the door for a person, and opening it again. It bites at once, hence the question with all that it does.
+// Blocking and unblocking a user. Blocking takes effect at once, hence the question with all that it does.
 import { modals } from "@mantine/modals";
 import { useTranslation } from "react-i18next";
-import { hasCode } from "@/ipc/errors";
 import type { UserDetail } from "@/ipc/generated/operations";
 import { uniqueKey } from "@/ipc/uniqueKey";
 import { confirm } from "@/shared/components/ConfirmDialog";
 import { useOperation } from "@/shared/hooks/useOperation";
-import { keys } from "@/shared/queryKeys";
 import { toastSuccess } from "@/shared/toast";
 
 export interface Blocking {
@@ -18,10 +16,9 @@ export interface Blocking {
 export function useBlocking(): Blocking {
   const { t } = useTranslation(["adminCustomers", "common"]);
   const operation = useOperation("set_user_state", {
-    forgets: [keys.adminUsers, keys.auditLog],
     onSuccess: ({ name, state }) => toastSuccess(t(state === "INACTIVE" ? "block.done" : "unblock.done", { name })),
     onError: (error) => {
-      if (!hasCode(error, "CONFLICT")) return undefined;
+      if (error.code !== "CONFLICT") return undefined;
       modals.open({ title: t("block.lastTitle"), children: t("block.lastText"), closeButtonProps: { "aria-label": t("common:close") } });
       return true;
     },

@@ -1,4 +1,4 @@
-// What has changed about a line since it was put in, and why it cannot be ordered, in words with an icon.
+// Changes of a line since it was added, and the reason why it cannot be ordered, in words with an icon.
 import { Button } from "@mantine/core";
 import { CircleSlash, Info, TrendingDown, TrendingUp } from "lucide-react";
 import { useTranslation } from "react-i18next";

@@ -1,8 +1,8 @@
 // The customer's cart. Only a customer has one, so the caller says whether there is one.
 import { useQuery } from "@tanstack/react-query";
-import { call } from "@/ipc/call";
+import { read } from "@/ipc/call";
 import { keys } from "@/shared/queryKeys";
 
 export function useCart({ enabled }: { enabled: boolean }) {
-  return useQuery({ queryKey: keys.cart, queryFn: () => call("get_cart", {}), enabled });
+  return useQuery({ queryKey: keys.cart, queryFn: () => read("get_cart", {}), enabled });
 }

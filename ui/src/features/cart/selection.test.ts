@@ -1,4 +1,4 @@
-// What is chosen, and what it comes to.
+// The chosen lines and their sums.
 import { expect, it } from "vitest";
 import type { CartItem } from "@/ipc/generated/operations";
 import { checkoutPath, mostOf, selectionOf, withLine, withQuantity } from "./selection";

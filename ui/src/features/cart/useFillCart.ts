@@ -3,7 +3,6 @@ import { useRef } from "react";
 import type { AddCartItem } from "@/ipc/generated/operations";
 import { uniqueKey } from "@/ipc/uniqueKey";
 import { useOperation } from "@/shared/hooks/useOperation";
-import { keys } from "@/shared/queryKeys";
 
 export interface FillCart {
   /** Answers how many of the lines went in; each refusal has been told. */
@@ -12,7 +11,7 @@ export interface FillCart {
 }
 
 export function useFillCart(): FillCart {
-  const add = useOperation("add_cart_item", { forgets: [keys.cart] });
+  const add = useOperation("add_cart_item");
   const filling = useRef(false);
 
   const fill = async (lines: readonly AddCartItem[]) => {
@@ -21,7 +20,7 @@ export function useFillCart(): FillCart {
     let added = 0;
     for (const { productId, productOptionId, quantity } of lines) {
       const line = await add.run({ productId, productOptionId, quantity }, { idempotencyKey: uniqueKey() });
-      if (line !== undefined) added += 1;
+      if (line.kind === "ok") added += 1;
     }
     filling.current = false;
     return added;

@@ -22,12 +22,15 @@ export function useLineQuantity(item: CartItem): (quantity: number) => void {
       const quantity = next.current;
       next.current = undefined;
       const answer = await change.run({ id: item.id, quantity });
-      // After a refusal the clicks that followed it meant a quantity that never was.
-      if (answer === undefined) next.current = undefined;
-      else if (isLine(answer) && next.current === undefined) show((cart) => withLine(cart, answer));
+      // After an error the clicks that followed it meant a quantity that never was.
+      if (answer.kind !== "ok") {
+        next.current = undefined;
+        continue;
+      }
+      const line = answer.value;
+      if (isLine(line) && next.current === undefined) show((cart) => withLine(cart, line));
     }
     sending.current = false;
-    await client.invalidateQueries({ queryKey: keys.cart });
   };
 
   return (quantity) => {

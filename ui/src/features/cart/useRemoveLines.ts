@@ -3,7 +3,6 @@ import { useTranslation } from "react-i18next";
 import type { CartItem } from "@/ipc/generated/operations";
 import { useLang } from "@/shared/hooks/useLang";
 import { useOperation } from "@/shared/hooks/useOperation";
-import { keys } from "@/shared/queryKeys";
 import { lineName } from "@/shared/text/names";
 import { toastSuccess } from "@/shared/toast";
 import { useFillCart } from "./useFillCart";
@@ -17,12 +16,12 @@ export function useRemoveLines(): RemoveLines {
   const { t } = useTranslation(["cart", "common"]);
   const lang = useLang();
   const { fill } = useFillCart();
-  const operation = useOperation("remove_cart_item", { forgets: [keys.cart] });
+  const operation = useOperation("remove_cart_item");
 
   const remove = async (lines: readonly CartItem[]) => {
     const removed: CartItem[] = [];
     for (const line of lines) {
-      if ((await operation.run({ id: line.id })) !== undefined) removed.push(line);
+      if ((await operation.run({ id: line.id })).kind === "ok") removed.push(line);
     }
     const first = removed[0];
     if (first === undefined) return;

@@ -1,4 +1,4 @@
-// What a card says about a product, and where it leads.
+// A card's texts about a product, and its link.
 import { MantineProvider } from "@mantine/core";
 import { render, screen } from "@testing-library/react";
 import { MemoryRouter } from "react-router";

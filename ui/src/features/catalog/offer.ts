@@ -1,4 +1,4 @@
-// What a product costs now and what must be said about it. The price charged is the shop's; this only shows it.
+// The price of a product now, and the remarks that belong to it. The price charged is the shop's; this only shows it.
 import type { Product } from "@/ipc/generated/operations";
 import { LAST_FEW } from "@/shared/lastFew";
 

@@ -1,8 +1,8 @@
 // Reading products: one, a first page, a list page by page, and what sells.
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { call } from "@/ipc/call";
+import { read } from "@/ipc/call";
 import type { ListProducts } from "@/ipc/generated/operations";
-import { keys } from "@/shared/queryKeys";
+import { keys, listKey, oneKey } from "@/shared/queryKeys";
 
 /** Divisible by two, three and four columns, so that a page ends with a full row. */
 const PAGE_SIZE = 48;
@@ -11,7 +11,7 @@ const PAGE_SIZE = 48;
 export function useProducts(filter: ListProducts, { enabled = true }: { enabled?: boolean } = {}) {
   return useQuery({
     queryKey: [...keys.products, "first-page", filter],
-    queryFn: () => call("list_products", filter),
+    queryFn: () => read("list_products", filter),
     enabled,
   });
 }
@@ -19,12 +19,12 @@ export function useProducts(filter: ListProducts, { enabled = true }: { enabled?
 /** A list that scrolls on. The former list stays on screen while another filter's is read. */
 export function useProductList(filter: ListProducts) {
   return useInfiniteQuery({
-    queryKey: [...keys.products, "list", filter],
-    queryFn: ({ pageParam }) => call("list_products", { ...filter, cursor: pageParam, limit: PAGE_SIZE }),
+    queryKey: [...listKey("products"), filter],
+    queryFn: ({ pageParam }) => read("list_products", { ...filter, cursor: pageParam, limit: PAGE_SIZE }),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor ?? null,
     placeholderData: keepPreviousData,
-    // Reading anew reads every page that was scrolled to; stock is kept current by events meanwhile.
+    // Refetching reads every page that was scrolled to; stock is kept current by events meanwhile.
     staleTime: 5 * 60_000,
   });
 }
@@ -33,7 +33,7 @@ export function useProductList(filter: ListProducts) {
 export function useProductsById(ids: readonly number[]) {
   return useQuery({
     queryKey: [...keys.products, "by-id", ids],
-    queryFn: () => call("list_products", { ids: ids.join(","), limit: ids.length }),
+    queryFn: () => read("list_products", { ids: ids.join(","), limit: ids.length }),
     select: ({ items }) => ids.flatMap((id) => items.filter((product) => product.id === id)),
     enabled: ids.length > 0,
     placeholderData: keepPreviousData,
@@ -43,22 +43,22 @@ export function useProductsById(ids: readonly number[]) {
 /** Nothing is asked for where `id` is no id, as in an address typed by hand. */
 export function useProduct(id: number) {
   return useQuery({
-    queryKey: [...keys.products, "one", id],
-    queryFn: () => call("get_product", { id }),
+    queryKey: oneKey("products", id),
+    queryFn: () => read("get_product", { id }),
     enabled: Number.isSafeInteger(id),
   });
 }
 
 /** Every category that holds something, in the shop's order. */
 export function useCategories() {
-  return useQuery({ queryKey: keys.categories, queryFn: () => call("list_categories", {}), staleTime: 5 * 60_000 });
+  return useQuery({ queryKey: keys.categories, queryFn: () => read("list_categories", {}), staleTime: 5 * 60_000 });
 }
 
 /** Counted by the shop every few minutes; `days` and `limit` as in the shop's rules. */
 export function usePopularProducts({ days = 3, limit = 5 }: { days?: number; limit?: number } = {}) {
   return useQuery({
     queryKey: [...keys.popular, days, limit],
-    queryFn: () => call("popular_products", { days, limit }),
+    queryFn: () => read("popular_products", { days, limit }),
     staleTime: 60_000,
   });
 }

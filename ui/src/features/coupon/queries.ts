@@ -1,37 +1,29 @@
 // Coupons: those to be had now, and mine by what has become of them.
-import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
-import { call } from "@/ipc/call";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { read } from "@/ipc/call";
 import type { Coupon, UserCoupon, UserCouponState } from "@/ipc/generated/operations";
 import { type Operation, useOperation } from "@/shared/hooks/useOperation";
-import { keys } from "@/shared/queryKeys";
+import { keys, obtainableCouponsKey } from "@/shared/queryKeys";
 
 /** What can be had now; the shop's events keep the counts fresh. */
 export function useObtainableCoupons() {
-  return useQuery({ queryKey: [...keys.coupons, "obtainable"], queryFn: () => call("list_coupons", {}) });
+  return useQuery({ queryKey: obtainableCouponsKey, queryFn: () => read("list_coupons", {}) });
 }
 
 /** Mine in one state, page by page. */
 export function useMyCoupons(state: UserCouponState) {
   return useInfiniteQuery({
     queryKey: [...keys.coupons, "mine", state],
-    queryFn: ({ pageParam }) => call("my_coupons", { state, cursor: pageParam }),
+    queryFn: ({ pageParam }) => read("my_coupons", { state, cursor: pageParam }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     select: ({ pages }) => pages.flatMap((page) => page.items),
   });
 }
 
-/** Takes one. A refusal (sold out, had already) also means that what is shown is no longer so. */
+/** Takes one. */
 export function useIssueCoupon(onIssued: (coupon: UserCoupon) => void): Operation<"issue_coupon"> {
-  const client = useQueryClient();
-  return useOperation("issue_coupon", {
-    forgets: [keys.coupons],
-    onSuccess: onIssued,
-    onError: () => {
-      void client.invalidateQueries({ queryKey: keys.coupons });
-      return undefined;
-    },
-  });
+  return useOperation("issue_coupon", { onSuccess: onIssued });
 }
 
 export type ObtainState = "obtainable" | "owned" | "soldOut";

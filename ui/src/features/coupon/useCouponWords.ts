@@ -1,4 +1,4 @@
-// What a coupon takes off and under which conditions, in words.
+// A coupon's discount and conditions in words.
 import { useTranslation } from "react-i18next";
 import type { CouponTerms } from "@/ipc/generated/operations";
 import { useLang } from "@/shared/hooks/useLang";

@@ -1,5 +1,5 @@
 // Why a payment did not go through, in the shop's words. What the shop noted is for its log; of it only the
-// id of the trace is of use to the customer, who can name it when asking for help.
+// id of the trace helps the customer, to name it when asking for help.
 import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { traceIn } from "./orderState";

@@ -1,4 +1,4 @@
-// What can be done with an order now: pay while there is time, cancel, refund, look at the receipt, order again.
+// The actions that an order allows now: pay while there is time, cancel, refund, look at the receipt, order again.
 import { Button, Group, Text } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
@@ -10,7 +10,7 @@ import { useNow } from "@/shared/hooks/useNow";
 import { keys } from "@/shared/queryKeys";
 import { formatWon } from "@/shared/text/format";
 import { actionsOf, isExpired } from "./orderState";
-import { useGiveBack } from "./useGiveBack";
+import { useCancelOrder } from "./useCancelOrder";
 import { usePayOrder } from "./usePayOrder";
 
 interface OrderActionsProps {
@@ -23,7 +23,7 @@ interface OrderActionsProps {
 export function OrderActions({ order, onAgain, refilling }: OrderActionsProps) {
   const { t } = useTranslation("orders");
   const actions = actionsOf(order, useNow(10_000));
-  const { giveBack, pending } = useGiveBack();
+  const { cancel, pending } = useCancelOrder();
   return (
     <Group gap="xs">
       {actions.receipt && (
@@ -37,7 +37,7 @@ export function OrderActions({ order, onAgain, refilling }: OrderActionsProps) {
         </Button>
       )}
       {(actions.cancel || actions.refund) && (
-        <Button variant="default" loading={pending} onClick={() => void giveBack(order)}>
+        <Button variant="default" loading={pending} onClick={() => void cancel(order)}>
           {actions.cancel ? t("action.cancel") : t("action.refund")}
         </Button>
       )}

@@ -1,4 +1,4 @@
-// What has become of an order, in one word; the colour only underlines it.
+// The standing of an order in one word; the colour only underlines it.
 import { Badge } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Order } from "@/ipc/generated/operations";

@@ -1,4 +1,4 @@
-// What can be done with an order, how far it is, and the filter in the address.
+// The actions and steps of an order, and the filter in the address.
 import { expect, it } from "vitest";
 import type { Order } from "@/ipc/generated/operations";
 import { readFilter, startOf, writeFilter } from "./filter";

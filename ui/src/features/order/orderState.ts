@@ -1,4 +1,4 @@
-// What has become of an order, what can be done with it now, and how far it has come. The shop decides; this only
+// The standing of an order, the actions that it allows now, and its delivery step. The shop decides; this only
 // keeps the page from offering what the shop would refuse.
 import type { Order } from "@/ipc/generated/operations";
 

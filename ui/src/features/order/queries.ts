@@ -1,16 +1,16 @@
 // Reading orders, and what one would cost. A quote stands behind the cart's root: what makes the cart stale makes it stale too.
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { call } from "@/ipc/call";
+import { read } from "@/ipc/call";
 import type { ListOrders, QuoteOrder } from "@/ipc/generated/operations";
-import { keys } from "@/shared/queryKeys";
+import { keys, listKey, oneKey } from "@/shared/queryKeys";
 
 const PAGE = 20;
 
 /** The customer's orders, latest first, page after page. */
 export function useOrders(filter: Pick<ListOrders, "state" | "from">) {
   return useInfiniteQuery({
-    queryKey: [...keys.orders, "list", filter],
-    queryFn: ({ pageParam }) => call("list_orders", { ...filter, cursor: pageParam, limit: PAGE }),
+    queryKey: [...listKey("orders"), filter],
+    queryFn: ({ pageParam }) => read("list_orders", { ...filter, cursor: pageParam, limit: PAGE }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
@@ -20,22 +20,22 @@ export function useOrders(filter: Pick<ListOrders, "state" | "from">) {
 export function useHasOrders() {
   return useQuery({
     queryKey: [...keys.orders, "any"],
-    queryFn: () => call("list_orders", { limit: 1 }),
+    queryFn: () => read("list_orders", { limit: 1 }),
     select: ({ items }) => items.length > 0,
   });
 }
 
 export function useOrder(id: number) {
-  return useQuery({ queryKey: [...keys.orders, "one", id], queryFn: () => call("get_order", { id }) });
+  return useQuery({ queryKey: oneKey("orders", id), queryFn: () => read("get_order", { id }) });
 }
 
 /** What the order would cost with these coupons. The figures before stay until the new ones are there. */
 export function useQuote(request: QuoteOrder, { enabled }: { enabled: boolean }) {
   return useQuery({
     queryKey: [...keys.cart, "quote", request],
-    queryFn: () => call("quote_order", request),
+    queryFn: () => read("quote_order", request),
     placeholderData: keepPreviousData,
-    // A price on the way to paying is asked for anew whenever somebody comes to look at it.
+    // A price on the way to paying is asked for whenever its page is opened.
     staleTime: 0,
     enabled,
   });

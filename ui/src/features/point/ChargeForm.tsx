@@ -6,6 +6,7 @@ import { Form } from "@/shared/forms/Form";
 import { useFieldText } from "@/shared/forms/useFieldText";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatPoints, formatWon } from "@/shared/text/format";
+import { typedNumber } from "@/shared/text/wholeNumber";
 import { chargeable, PRESETS } from "./charge";
 import { useCharge } from "./useCharge";
 
@@ -51,11 +52,10 @@ export function ChargeForm({ balance, amount, onAmount, onCharged }: ChargeFormP
           size="md"
           label={t("charge.amount")}
           description={t("charge.hint")}
-          error={asked && valid === undefined && fieldText({ message: "amountRange" })}
+          error={(asked || !Number.isInteger(amount ?? 0)) && valid === undefined && fieldText({ message: "amountRange" })}
           value={amount ?? ""}
-          onChange={(typed) => change(typeof typed === "number" ? typed : undefined)}
+          onChange={(typed) => change(numberOf(typed))}
           thousandSeparator=","
-          allowDecimal={false}
           allowNegative={false}
           maxLength={12}
           hideControls
@@ -76,4 +76,9 @@ export function ChargeForm({ balance, amount, onAmount, onCharged }: ChargeFormP
       </Stack>
     </Form>
   );
+}
+
+function numberOf(typed: number | string): number | undefined {
+  const number = typedNumber(typed);
+  return number === "" ? undefined : number;
 }

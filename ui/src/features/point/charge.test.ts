@@ -1,4 +1,4 @@
-// What is offered to be charged, and what may be.
+// Amounts that are offered for a charge, and amounts that are allowed.
 import { expect, it } from "vitest";
 import { chargeable, chargeFor, PRESETS } from "./charge";
 

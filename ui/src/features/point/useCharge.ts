@@ -3,7 +3,6 @@ import { useTranslation } from "react-i18next";
 import { useIdempotencyKey } from "@/shared/hooks/useIdempotencyKey";
 import { useLang } from "@/shared/hooks/useLang";
 import { useOperation } from "@/shared/hooks/useOperation";
-import { keys } from "@/shared/queryKeys";
 import { formatPoints, formatWon } from "@/shared/text/format";
 import { toastSuccess } from "@/shared/toast";
 
@@ -20,8 +19,6 @@ export function useCharge(onCharged: () => void): Charge {
   const lang = useLang();
   const { key, renew } = useIdempotencyKey();
   const operation = useOperation("charge_points", {
-    // A quote, which stands behind the cart, names the points to spend.
-    forgets: [keys.points, keys.session, keys.cart],
     onSuccess: ({ amount, balanceAfter }) => {
       renew();
       toastSuccess(t("charge.done", { amount: formatWon(amount, lang), balance: formatPoints(balanceAfter, lang) }));

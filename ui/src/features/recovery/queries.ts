@@ -2,9 +2,9 @@
 // never asks.
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { call } from "@/ipc/call";
+import { read } from "@/ipc/call";
 import type { Recovery } from "@/ipc/generated/operations";
-import { home } from "@/ipc/home";
+import { host } from "@/ipc/host";
 import { useOperation } from "@/shared/hooks/useOperation";
 import { keys } from "@/shared/queryKeys";
 import { toastSuccess } from "@/shared/toast";
@@ -13,8 +13,8 @@ import { toastSuccess } from "@/shared/toast";
 export function useRefusedStart(): (Recovery & { problem: NonNullable<Recovery["problem"]> }) | undefined {
   const { data } = useQuery({
     queryKey: keys.recovery,
-    queryFn: () => call("get_recovery", {}),
-    enabled: home() === "window",
+    queryFn: () => read("get_recovery", {}),
+    enabled: host() === "window",
     staleTime: Infinity,
   });
   return data?.problem == null ? undefined : { ...data, problem: data.problem };

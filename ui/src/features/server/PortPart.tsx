@@ -44,7 +44,6 @@ export function PortPart({ state, choice, onChoose, onMove, pending }: PortPartP
               value={choice.typed}
               onChange={(typed) => onChoose({ ...choice, typed })}
               error={invalid ? t("port.invalid") : undefined}
-              allowDecimal={false}
               allowNegative={false}
               hideControls
               disabled={pending}

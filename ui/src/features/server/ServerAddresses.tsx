@@ -1,4 +1,4 @@
-// Where the shop is reached: every address to copy, who can open it, and the QR code of one.
+// The addresses of the shop: each to copy, from where it can be opened, and the QR code of one.
 import { ActionIcon, Group, Text, Title, Tooltip } from "@mantine/core";
 import { Copy, QrCode } from "lucide-react";
 import { QRCodeSVG } from "qrcode.react";

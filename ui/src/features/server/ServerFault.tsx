@@ -2,7 +2,7 @@
 import { Alert, Code, Text } from "@mantine/core";
 import { CircleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import type { ShopError } from "@/ipc/errors";
+import { type ShopError, traceIdOf } from "@/ipc/errors";
 import type { ServerState } from "@/ipc/generated/operations";
 
 /** The system's own words, and its number for it on Linux, macOS and Windows. */
@@ -16,7 +16,7 @@ interface ServerFaultProps {
 
 export function ServerFault({ state, error }: ServerFaultProps) {
   const { t } = useTranslation("server");
-  const fault = error === null ? state.fault : (error.traceId ?? error.code);
+  const fault = error === null ? state.fault : (traceIdOf(error) ?? error.code);
   if (fault === undefined || fault === null) return null;
   const taken = error === null && PORT_TAKEN.test(fault);
   const { port } = state;

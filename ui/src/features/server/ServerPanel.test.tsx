@@ -1,10 +1,8 @@
 // The server is opened to the network only after a yes, warns as long as it is, and says why it did not start.
-import { MantineProvider } from "@mantine/core";
-import { ModalsProvider } from "@mantine/modals";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { fireEvent, render, screen, waitFor } from "@testing-library/react";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { beforeEach, expect, it, vi } from "vitest";
 import type { ServerState, StartServer } from "@/ipc/generated/operations";
+import { renderPage, standInWindow } from "@/shared/testing";
 import { ServerPanel } from "./ServerPanel";
 
 let state: ServerState;
@@ -30,21 +28,12 @@ beforeEach(() => {
   state = { running: false, enabled: false, lan: false, addresses: [] };
   taken = undefined;
   started.length = 0;
-  Object.defineProperty(window, "__TAURI_INTERNALS__", { value: { invoke }, configurable: true });
 });
 
-afterEach(() => Reflect.deleteProperty(window, "__TAURI_INTERNALS__"));
+standInWindow(invoke);
 
 function show() {
-  render(
-    <MantineProvider env="test">
-      <QueryClientProvider client={new QueryClient()}>
-        <ModalsProvider>
-          <ServerPanel />
-        </ModalsProvider>
-      </QueryClientProvider>
-    </MantineProvider>,
-  );
+  renderPage(<ServerPanel />);
 }
 
 async function switchOn() {

@@ -1,4 +1,4 @@
-// What can be told from an address of the server, and from what is chosen for it.
+// Properties of the server's addresses, and the choice of its port.
 import type { ServerState } from "@/ipc/generated/operations";
 
 /** Below this, only the system's own programs may listen. */
@@ -22,7 +22,7 @@ export function initialChoice({ port }: ServerState): PortChoice {
   return { kind: port === undefined || port === null ? "free" : "chosen", typed: port ?? "" };
 }
 
-/** Whether the address means this computer to every computer: nobody else can open it. */
+/** Whether the address means this computer to every computer: no other computer can open it. */
 export function isThisComputer(address: string): boolean {
   const host = URL.canParse(address) ? new URL(address).hostname : "";
   return host === "localhost" || host === "[::1]" || /^127(\.\d{1,3}){3}$/.test(host);

@@ -1,35 +1,18 @@
 // Switching the server on and off, moving it to another port, and opening it to the network, which is asked about first.
-import { useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { ServerState } from "@/ipc/generated/operations";
 import { confirm } from "@/shared/components/ConfirmDialog";
 import { useOperation } from "@/shared/hooks/useOperation";
-import { keys } from "@/shared/queryKeys";
 import { toastSuccess } from "@/shared/toast";
 
 export function useServer(state: ServerState) {
   const { t } = useTranslation("server");
-  const client = useQueryClient();
-  const keep = (next: ServerState) => client.setQueryData(keys.server, next);
-  const look = () => void client.invalidateQueries({ queryKey: keys.server });
-  const begin = useOperation("start_server", {
-    onSuccess: keep,
-    onError: () => {
-      // A server that could not move to another port may have stopped on the way.
-      look();
-      return true;
-    },
-  });
-  const end = useOperation("stop_server", {
-    onSuccess: (next) => {
-      keep(next);
-      begin.reset();
-    },
-  });
+  const begin = useOperation("start_server", { onError: () => true });
+  const end = useOperation("stop_server", { onSuccess: () => begin.reset() });
 
   const start = async (port: number | undefined, lan: boolean, done: (next: ServerState) => string) => {
     const next = await begin.run({ port, lan });
-    if (next?.running === true) toastSuccess(done(next));
+    if (next.kind === "ok" && next.value.running) toastSuccess(done(next.value));
   };
   const openToLan = async () => {
     const agreed = await confirm({
@@ -45,7 +28,7 @@ export function useServer(state: ServerState) {
   return {
     /** Always for this computer alone: the network is asked about each time. */
     switchOn: (port: number | undefined) => void start(port, false, () => t("started")),
-    switchOff: () => void end.run({}).then((next) => next !== undefined && toastSuccess(t("stopped"))),
+    switchOff: () => void end.run({}).then((next) => next.kind === "ok" && toastSuccess(t("stopped"))),
     move: (port: number) => void start(port, state.lan, (next) => t("port.applied", { port: String(next.port) })),
     openToLan: () => void openToLan(),
     closeLan: () => void start(state.port ?? undefined, false, () => t("lan.closed")),

@@ -1,18 +1,31 @@
-// The shop itself: its name, whether it is ready, whom one can be in a demo.
+// The shop itself: its name, whether it is ready, the users of a demo.
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { call } from "@/ipc/call";
+import { read } from "@/ipc/call";
 import { keys } from "@/shared/queryKeys";
 
-/** Milliseconds. While nothing can be saved, even who gets no events finds out soon that it is over. */
+/** Milliseconds. While nothing can be saved, a client without events too learns soon that it is over. */
 const UNTIL_SAVED_MS = 3_000;
+
+/** Milliseconds between two tries while the shop cannot be read: doubled each time, up to the last. */
+const FIRST_PAUSE_MS = 1_000;
+const LAST_PAUSE_MS = 30_000;
+
+export function pauseAfter(failures: number): number {
+  return Math.min(FIRST_PAUSE_MS * 2 ** (failures - 1), LAST_PAUSE_MS);
+}
 
 export function useShop() {
   return useQuery({
     queryKey: keys.shop,
-    queryFn: () => call("get_shop", {}),
+    queryFn: () => read("get_shop", {}),
     staleTime: 5 * 60_000,
-    refetchInterval: ({ state }) => (state.data?.storage === undefined ? false : UNTIL_SAVED_MS),
+    // A page that appears must not ask at once for what has just failed: while it asked, the shell would take it away again.
+    retryOnMount: false,
+    refetchInterval: ({ state }) => {
+      if (state.data === undefined) return state.errorUpdateCount === 0 ? false : pauseAfter(state.errorUpdateCount);
+      return state.data.storage === undefined ? false : UNTIL_SAVED_MS;
+    },
   });
 }
 

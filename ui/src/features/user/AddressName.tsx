@@ -1,4 +1,4 @@
-// What the customer calls an address, and whether checkout offers it first.
+// The customer's name for an address, and the mark of the default.
 import { Badge, Group, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Address } from "@/ipc/generated/operations";

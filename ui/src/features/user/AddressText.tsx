@@ -1,4 +1,4 @@
-// An address as it is read: the place, and below it who receives it there.
+// An address as it is read: the place, and below it the recipient.
 import { Text } from "@mantine/core";
 import type { ShippingAddress } from "@/ipc/generated/operations";
 

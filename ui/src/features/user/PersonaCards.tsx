@@ -1,4 +1,4 @@
-// The people of a demo shop; one click and one is that person.
+// The users of a demo shop; a click signs in as one of them.
 import { Badge, Group, Loader, Text } from "@mantine/core";
 import { ChevronRight } from "lucide-react";
 import { useState } from "react";
@@ -10,7 +10,7 @@ import classes from "./PersonaCards.module.css";
 interface PersonaCardsProps {
   personas: readonly Persona[];
   onPick: (persona: Persona) => void;
-  /** Someone is being signed in; nobody else can be picked meanwhile. */
+  /** A sign-in is running; no other user can be picked meanwhile. */
   pending: boolean;
 }
 

@@ -1,7 +1,7 @@
 // The address book as it is once an address was saved, before the shop has been asked again.
 import type { Address } from "@/ipc/generated/operations";
 
-/** So many addresses a person, by the shop's rule. */
+/** Addresses per user, by the shop's rule. */
 export const MOST_ADDRESSES = 20;
 
 /** The saved one takes its own place or joins at the end; a new default takes the mark and the first place. */

@@ -1,4 +1,4 @@
-// Browsers by the name that people know, everything else as it called itself.
+// Browsers by their usual name, everything else as it called itself.
 import { expect, it } from "vitest";
 import { deviceName } from "./deviceName";
 

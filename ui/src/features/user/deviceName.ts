@@ -1,4 +1,4 @@
-// What a place where somebody is signed in is called: browsers introduce themselves at length, people know them by name.
+// The name of a device that has a session: the usual name of a browser out of its long user agent.
 
 /** The first that fits counts: most browsers also claim to be those before them. */
 const BROWSERS: readonly [RegExp, string][] = [

@@ -1,10 +1,11 @@
-// Who is signed in. A visitor is not an error here, although the shop answers UNAUTHORIZED.
+// The signed-in user. A visitor is not an error here, although the shop answers UNAUTHORIZED.
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { call } from "@/ipc/call";
-import { hasCode } from "@/ipc/errors";
+import type { ShopError } from "@/ipc/errors";
 import type { User } from "@/ipc/generated/operations";
+import { unwrap } from "@/ipc/result";
 import { type Operation, useOperation } from "@/shared/hooks/useOperation";
 import { keys } from "@/shared/queryKeys";
 import { toastSuccess } from "@/shared/toast";
@@ -13,7 +14,7 @@ export interface Session {
   /** Null for a visitor, and while it is not known yet. */
   customer: User | null;
   isPending: boolean;
-  error: Error | null;
+  error: ShopError | null;
   retry: () => void;
 }
 
@@ -28,14 +29,14 @@ export function useSession(): Session {
 }
 
 export function useLogin(): Operation<"login"> {
-  return useOperation("login", { onSuccess: useForgetPerson(), onError: () => true });
+  return useOperation("login", { onSuccess: useResetCache(), onError: () => true });
 }
 
 /** Signs out and leads home: whatever was open may have been the customer's own. */
 export function useLogout(): Operation<"logout"> {
   const { t } = useTranslation("auth");
   const navigate = useNavigate();
-  const forget = useForgetPerson();
+  const forget = useResetCache();
   return useOperation("logout", {
     onSuccess: () => {
       forget();
@@ -45,17 +46,13 @@ export function useLogout(): Operation<"logout"> {
   });
 }
 
-/** Another person is at the window: nothing cached for the one before may be seen. */
-function useForgetPerson(): () => void {
+/** After a change of user nothing cached for the one before may be seen. */
+function useResetCache(): () => void {
   const client = useQueryClient();
   return () => void client.resetQueries();
 }
 
 async function readSession(): Promise<User | null> {
-  try {
-    return await call("get_me", {});
-  } catch (error) {
-    if (hasCode(error, "UNAUTHORIZED")) return null;
-    throw error;
-  }
+  const me = await call("get_me", {});
+  return me.kind !== "ok" && me.code === "UNAUTHORIZED" ? null : unwrap(me);
 }

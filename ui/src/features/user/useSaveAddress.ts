@@ -16,7 +16,6 @@ interface SaveEffects {
 export function useSaveAddress({ onSaved, onRefused }: SaveEffects): Operation<"save_address"> {
   const client = useQueryClient();
   return useOperation("save_address", {
-    forgets: [keys.addresses],
     onSuccess: (saved) => {
       client.setQueryData<AddressList>(keys.addresses, (book) => (book === undefined ? book : { ...book, items: withSaved(book.items, saved) }));
       onSaved(saved);

@@ -1,4 +1,4 @@
-// Live events are there for whoever is signed in, come back after a break, and end with the session.
+// Live events are there for a signed-in user, come back after a break, and end with the session.
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { ShopEvent } from "../generated/operations";
 import { followEvents } from "./eventStream";
@@ -38,7 +38,7 @@ function follow(): ShopEvent[] {
   return events;
 }
 
-it("opens nothing for a visitor, and a stream once somebody signs in", async () => {
+it("opens nothing for a visitor, and a stream once a user signs in", async () => {
   const events = follow();
   expect(streams).toHaveLength(0);
   signIn();
@@ -56,6 +56,23 @@ it("comes back after a break and says that some may have been missed", async () 
   await vi.advanceTimersByTimeAsync(1_100);
   await vi.waitFor(() => expect(streams).toHaveLength(2));
   await vi.waitFor(() => expect(events).toEqual([{ type: "missed" }]));
+});
+
+it("reads events however the stream was cut, past comments and in Hangul", async () => {
+  signIn();
+  const events = follow();
+  await vi.waitFor(() => expect(streams).toHaveLength(1));
+  for (const piece of [...': heartbeat\n\nevent: alert\r\ndata: {"type":"alert",\r\ndata: "name":"한글 : colon"}\r\n\r\n']) streams[0]?.send(piece);
+  await vi.waitFor(() => expect(events).toEqual([{ type: "alert", name: "한글 : colon" }]));
+});
+
+it("says that some may have been missed where the first stream comes late", async () => {
+  const now = vi.spyOn(Date, "now");
+  signIn();
+  now.mockReturnValueOnce(0);
+  const events = follow();
+  await vi.waitFor(() => expect(events).toEqual([{ type: "missed" }]));
+  now.mockRestore();
 });
 
 it("gives up a stream that has gone silent", async () => {

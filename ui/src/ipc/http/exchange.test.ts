@@ -1,4 +1,4 @@
-// Requests become addresses and bodies; whatever comes back, or does not, becomes an answer or a ShopError.
+// Requests become addresses and bodies; whatever comes back, or does not, becomes a result.
 import { afterEach, expect, it, vi } from "vitest";
 import { json, requestOf } from "./exchange";
 import { refused } from "./fakeShop";
@@ -28,7 +28,7 @@ it.each([
 
 it("sends language, key and token, as JSON, and no cookies", async () => {
   const fetch = answering(Response.json({ id: 1 }));
-  await expect(json({ method: "POST", url: "/v1/orders", body: { couponIds: [] }, lang: "en", idempotencyKey: "k", token: "t" })).resolves.toEqual({ id: 1 });
+  await expect(json({ method: "POST", url: "/v1/orders", body: { couponIds: [] }, lang: "en", idempotencyKey: "k", token: "t" })).resolves.toEqual({ kind: "ok", value: { id: 1 } });
   const init = fetch.mock.calls[0]?.[1];
   expect(Object.fromEntries(new Headers(init?.headers))).toEqual({
     accept: "application/json",
@@ -42,12 +42,13 @@ it("sends language, key and token, as JSON, and no cookies", async () => {
 
 it("takes an answer without a body for done", async () => {
   answering(new Response(null, { status: 204 }));
-  await expect(json({ method: "DELETE", url: "/v1/me/sessions/1" })).resolves.toEqual({});
+  await expect(json({ method: "DELETE", url: "/v1/me/sessions/1" })).resolves.toEqual({ kind: "ok", value: {} });
 });
 
 it("keeps code and words of a refusal, and how long to wait", async () => {
   answering(refused(429, "TOO_MANY_REQUESTS", { "Retry-After": "42" }));
-  await expect(json({ method: "GET", url: "/v1/carts" })).rejects.toMatchObject({
+  await expect(json({ method: "GET", url: "/v1/carts" })).resolves.toMatchObject({
+    kind: "busy",
     code: "TOO_MANY_REQUESTS",
     message: "the words for TOO_MANY_REQUESTS",
     details: { retryAfter: 42 },
@@ -59,14 +60,14 @@ it.each([
   ["an answer", 200],
 ])("calls %s that is no JSON unforeseen", async (_, status) => {
   answering(new Response("<html>", { status }));
-  await expect(json({ method: "GET", url: "/v1/carts" })).rejects.toMatchObject({ code: "INTERNAL_ERROR" });
+  await expect(json({ method: "GET", url: "/v1/carts" })).resolves.toMatchObject({ kind: "failed", code: "INTERNAL_ERROR" });
 });
 
 it("says that the server cannot be reached, asks again by itself, and notices that it is back", async () => {
   vi.useFakeTimers();
   const fetch = vi.fn(() => Promise.reject<Response>(new TypeError("Failed to fetch")));
   vi.stubGlobal("fetch", fetch);
-  await expect(json({ method: "GET", url: "/v1/carts" })).rejects.toMatchObject({ code: "OFFLINE" });
+  await expect(json({ method: "GET", url: "/v1/carts" })).resolves.toMatchObject({ kind: "failed", code: "OFFLINE" });
   expect(isReachable()).toBe(false);
   await vi.advanceTimersByTimeAsync(4_000);
   expect(fetch.mock.calls.length, "the call, and a try after one and after three seconds").toBe(3);

@@ -1,11 +1,12 @@
 // One question to the server and its answer: how a request becomes an address and a body, and how what comes back, or
-// does not, becomes an answer or a ShopError. Cookies play no part in it.
-import { ShopError, toShopError } from "../errors";
+// does not, becomes a result. Cookies play no part in it.
+import { clientError, type ShopError, shopError, toShopError } from "../errors";
 import type { Route } from "../generated/operations";
+import { ok, type Result } from "../result";
 import { answered, unanswered } from "./reach";
 
 /** Milliseconds after which a server that says nothing counts as out of reach. */
-const PATIENCE_MS = 30_000;
+const TIMEOUT_MS = 30_000;
 
 export interface HttpRequest {
   method: Route["method"];
@@ -33,18 +34,20 @@ export function requestOf({ method, path }: Route, request: object): Pick<HttpRe
   return { method, url: query === "" ? filled : `${filled}?${query}` };
 }
 
-/** Asks and reads the JSON; an answer without a body is `{}`. Rejects with a ShopError only. */
-export async function json(request: HttpRequest): Promise<unknown> {
-  const response = await ask({ signal: AbortSignal.timeout(PATIENCE_MS), ...request });
-  if (response.status === 204) return {};
+/** Asks and reads the JSON; an answer without a body is `{}`. */
+export async function json(request: HttpRequest): Promise<Result<unknown>> {
+  const asked = await ask({ signal: AbortSignal.timeout(TIMEOUT_MS), ...request });
+  if (asked.kind !== "ok") return asked;
+  const response = asked.value;
+  if (response.status === 204) return ok({});
   const text = await orOffline(response.text());
-  const answer = parsed(text);
-  if (answer === undefined) throw new ShopError("INTERNAL_ERROR", `no JSON in the answer with status ${response.status}`);
-  return answer;
+  if (text.kind !== "ok") return text;
+  const answer = parsed(text.value);
+  return answer === undefined ? shopError("INTERNAL_ERROR", {}, `no JSON in the answer with status ${response.status}`) : ok(answer);
 }
 
-/** Asks, and hands over the answer before its body is read. Rejects with a ShopError only, also for a refusal. */
-export async function ask(request: HttpRequest): Promise<Response> {
+/** Asks, and hands over the answer before its body is read. */
+export async function ask(request: HttpRequest): Promise<Result<Response>> {
   const { method, url, body, signal } = request;
   const response = await orOffline(
     fetch(url, {
@@ -56,9 +59,11 @@ export async function ask(request: HttpRequest): Promise<Response> {
       cache: "no-store",
     }),
   );
+  if (response.kind !== "ok") return response;
   answered();
-  if (!response.ok) throw refusal(response, await orOffline(response.text()));
-  return response;
+  if (response.value.ok) return response;
+  const text = await orOffline(response.value.text());
+  return text.kind === "ok" ? errorOf(response.value, text.value) : text;
 }
 
 function headersOf({ body, lang, idempotencyKey, token }: HttpRequest): Headers {
@@ -71,23 +76,24 @@ function headersOf({ body, lang, idempotencyKey, token }: HttpRequest): Headers 
 }
 
 /** The network's own failures carry no code; they mean that the server was not reached, or was lost on the way. */
-async function orOffline<T>(work: Promise<T>): Promise<T> {
+async function orOffline<T>(work: Promise<T>): Promise<Result<T>> {
   try {
-    return await work;
+    return ok(await work);
   } catch (thrown) {
     // Given up on purpose: nothing is wrong with the server.
-    if (thrown instanceof DOMException && thrown.name === "AbortError") throw new ShopError("ABORTED", "");
+    if (thrown instanceof DOMException && thrown.name === "AbortError") return clientError("ABORTED");
     unanswered();
-    throw new ShopError("OFFLINE", "");
+    return clientError("OFFLINE");
   }
 }
 
-/** A refusal tells how long to wait in its header; the UI finds it among the details, in seconds, as for every error. */
-function refusal(response: Response, text: string): ShopError {
-  const error = toShopError(parsed(text) ?? new Error(`status ${response.status}`));
+/** The header tells how long to wait where the body does not. */
+function errorOf(response: Response, text: string): ShopError {
+  const body = parsed(text);
   const retryAfter = Number(response.headers.get("Retry-After") ?? Number.NaN);
-  if (!Number.isFinite(retryAfter)) return error;
-  return new ShopError(error.code, error.message, { retryAfter, ...error.details });
+  if (typeof body !== "object" || body === null) return toShopError(new Error(`status ${response.status}`));
+  const details: unknown = "details" in body ? body.details : undefined;
+  return toShopError(Number.isFinite(retryAfter) ? { ...body, details: { retryAfter, ...(details ?? {}) } } : body);
 }
 
 function parsed(text: string): unknown {

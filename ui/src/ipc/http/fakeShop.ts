@@ -99,6 +99,8 @@ export function fakeDatabase() {
 export async function openTab() {
   vi.resetModules();
   const { httpTransport } = await import("../httpTransport");
+  const { unwrap } = await import("../result");
   const tokens = await import("./tokens");
-  return { ...tokens, call: (operation: string, request: object = {}) => httpTransport.call(operation, { request, lang: "ko" }) };
+  const call = async (operation: string, request: object = {}) => unwrap(await httpTransport.call(operation, { request, lang: "ko" }));
+  return { ...tokens, call };
 }

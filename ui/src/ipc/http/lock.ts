@@ -9,7 +9,7 @@ const NAME = "jangteo.refreshing";
 /** Milliseconds after which a tab that has not come back counts as closed. */
 const LEASE_MS = 12_000;
 /** Milliseconds between two looks at whether the other tab is done. */
-const LOOK_MS = 50;
+const POLL_MS = 50;
 
 interface Lease {
   holder: string;
@@ -18,14 +18,14 @@ interface Lease {
 }
 
 /** Runs `work` while no other tab, nor this one, runs any. */
-export function alone<T>(work: () => Promise<T>): Promise<T> {
+export function withLock<T>(work: () => Promise<T>): Promise<T> {
   const locks = (navigator as { locks?: LockManager }).locks;
   return locks === undefined ? leased(work) : (locks.request(NAME, work) as Promise<T>);
 }
 
 async function leased<T>(work: () => Promise<T>): Promise<T> {
   const mine = uniqueKey();
-  while (!(await taken(mine))) await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  while (!(await taken(mine))) await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   try {
     return await work();
   } finally {

@@ -1,4 +1,4 @@
-// Refresh tokens are used once, whoever asks, however many ask, in however many tabs.
+// A refresh token is used once, however many calls ask in however many tabs.
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { fakeDatabase, FakeShop, fakeLocks, openTab } from "./fakeShop";
 
@@ -71,7 +71,7 @@ it("becomes a visitor when the session is over, and asks no further", async () =
   tab.keep(shop.pair() as never);
   shop.ended = true;
   const told = vi.fn();
-  tab.watchPerson(told);
+  tab.watchUser(told);
   await expect(tab.call("list_products")).resolves.toMatchObject({ visitor: true });
   expect(tab.isSignedIn()).toBe(false);
   expect(told.mock.calls, "once, and not because anybody asked for it").toEqual([[false]]);
@@ -116,7 +116,7 @@ it("does not bring a session back that was ended while it was renewed", async ()
   expect(tab.isSignedIn()).toBe(false);
 });
 
-it("never repeats a call in the name of another person", async () => {
+it("never repeats a call in the name of another user", async () => {
   const tab = await openTab();
   tab.keep({ ...shop.pair(), accessToken: "forgotten by the server" } as never);
   const call = tab.call("get_cart");
@@ -135,7 +135,7 @@ it("signs out here even when the server cannot be told, and says that it could n
 it("follows a sign-in of another tab, and not a mere refresh", async () => {
   const tab = await openTab();
   const told = vi.fn();
-  tab.watchPerson(told);
+  tab.watchUser(told);
   const write = (userId: number, accessToken: string) => {
     localStorage.setItem("jangteo.session", JSON.stringify({ userId, accessToken, accessUntil: 1, refreshToken: "r" }));
     window.dispatchEvent(new StorageEvent("storage", { key: "jangteo.session" }));

@@ -9,7 +9,7 @@ const NAME = "jangteo.spent";
 
 /** Milliseconds that local storage may take at most; it takes some ten. */
 const LONGEST_DELAY_MS = 3_000;
-const LOOK_MS = 20;
+const POLL_MS = 20;
 
 /** A token that has been used is worth nothing any more, so that it may be kept here. */
 export async function noteSpent(refreshToken: string): Promise<void> {
@@ -22,7 +22,7 @@ export async function latestSession(): Promise<Session | undefined> {
   const until = Date.now() + LONGEST_DELAY_MS;
   let session = currentSession();
   while (session !== undefined && session.refreshToken === spent && Date.now() < until) {
-    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     session = currentSession();
   }
   return session;

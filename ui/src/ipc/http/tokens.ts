@@ -1,4 +1,4 @@
-// The tokens of whoever is signed in in this browser, one pair for all its tabs.
+// The tokens of this browser's signed-in user, one pair for all its tabs.
 //
 // Both lie in this origin's local storage. An access token kept in memory would protect nothing beside the refresh token
 // that gets new ones, and every reload would have to rotate that: a page left before the answer came would have lost
@@ -19,10 +19,10 @@ export interface Session {
   refreshToken: string;
 }
 
-/** `asked` when a sign-in or sign-out in this tab did it; whoever called that knows already. */
-type PersonListener = (asked: boolean) => void;
+/** `asked` when a sign-in or sign-out in this tab did it; its caller knows already. */
+type UserListener = (asked: boolean) => void;
 
-const listeners = new Set<PersonListener>();
+const listeners = new Set<UserListener>();
 let knownUserId = currentSession()?.userId;
 
 /** What another tab has stored meanwhile counts at once. */
@@ -47,14 +47,14 @@ export function keep({ user, accessToken, expiresIn, refreshToken }: TokenPair):
   notice(user.id, true);
 }
 
-/** Nobody is signed in any more: `asked` for it, or the session has ended by itself. */
+/** Ends the session: `asked` for, or by itself. */
 export function forget({ asked }: { asked: boolean }): void {
   localStorage.removeItem(STORED);
   notice(undefined, asked);
 }
 
-/** Tells whenever another person, or nobody, is signed in, here or through another tab. */
-export function watchPerson(listener: PersonListener): () => void {
+/** Tells of every change of the signed-in user, here or through another tab. */
+export function watchUser(listener: UserListener): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }

@@ -1,4 +1,4 @@
-// What the chosen lines come to, and the way to order them. The figures are said when they change.
+// The sum of the chosen lines, and the link to checkout. Screen readers hear the figures when they change.
 import { Button, Divider, Group, Stack, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";

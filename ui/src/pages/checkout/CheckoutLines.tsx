@@ -1,4 +1,4 @@
-// What is ordered, line by line, each with the coupons that are for it. Figures are the quote's; pictures come from the cart.
+// The lines of the order, each with the coupons that are for it. Figures are the quote's; pictures come from the cart.
 import { Group, Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useCart } from "@/features/cart/queries";

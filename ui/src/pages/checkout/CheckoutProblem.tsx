@@ -4,16 +4,15 @@ import { CircleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { reasonOf } from "@/features/coupon/couponPicking";
-import type { ShopError } from "@/ipc/errors";
+import type { ShortLine } from "@/ipc/errorDetails";
 import type { Quote } from "@/ipc/generated/operations";
 import { useLang } from "@/shared/hooks/useLang";
 import { errorText } from "@/shared/text/errorText";
 import { formatWon } from "@/shared/text/format";
-import { couponOf, mismatchOf, shortLinesOf } from "./problem";
+import { type CheckoutRefusal, couponName, namedShortLines } from "./problem";
 
 interface CheckoutProblemProps {
-  problem: ShopError;
+  problem: CheckoutRefusal;
   quote: Quote;
 }
 
@@ -34,20 +33,21 @@ export function CheckoutProblem({ problem, quote }: CheckoutProblemProps) {
   );
 }
 
-function useWords(problem: ShopError, quote: Quote): [title: string, body: ReactNode] {
+function useWords(problem: CheckoutRefusal, quote: Quote): [title: string, body: ReactNode] {
   const { t } = useTranslation("checkout");
   const lang = useLang();
   switch (problem.code) {
     case "AMOUNT_MISMATCH": {
-      const { shown, now } = mismatchOf(problem);
-      const figures = { before: formatWon(shown, lang), now: formatWon(now, lang) };
+      const { actual, expected } = problem.details;
+      const figures = { before: formatWon(actual, lang), now: formatWon(expected, lang) };
       return [t("problem.amount"), <Text key="amount" size="sm">{t("problem.amountText", figures)}</Text>];
     }
     case "INSUFFICIENT_STOCK":
-      return [t("problem.stock"), <ShortLines key="stock" problem={problem} quote={quote} />];
+      return [t("problem.stock"), <ShortLines key="stock" lines={problem.details.items} quote={quote} />];
     case "INVALID_COUPON": {
-      const { name, reason } = couponOf(problem, quote);
-      const why = reason === "MIN_ORDER_AMOUNT" || reason === "NOT_STARTED" ? t(`problem.${reason}`) : t(`reason.${reasonOf(reason)}`);
+      const { reason, userCouponId } = problem.details;
+      const name = couponName(userCouponId, quote);
+      const why = reason === "MIN_ORDER_AMOUNT" || reason === "NOT_STARTED" ? t(`problem.${reason}`) : t(`reason.${reason}`);
       return [name === undefined ? t("problem.someCoupon") : t("problem.coupon", { name }), <Text key="coupon" size="sm">{t("problem.couponText", { why })}</Text>];
     }
     default:
@@ -55,12 +55,12 @@ function useWords(problem: ShopError, quote: Quote): [title: string, body: React
   }
 }
 
-function ShortLines({ problem, quote }: CheckoutProblemProps) {
+function ShortLines({ lines, quote }: { lines: readonly ShortLine[]; quote: Quote }) {
   const { t } = useTranslation("checkout");
   const lang = useLang();
   return (
     <List size="sm" spacing={2}>
-      {shortLinesOf(problem, quote, lang).map((line) => (
+      {namedShortLines(lines, quote, lang).map((line) => (
         <List.Item key={line.key}>{t("problem.short", { name: line.name, requested: line.requested, left: line.available })}</List.Item>
       ))}
     </List>

@@ -1,4 +1,4 @@
-// What it comes to, what remains of the points, and the button that carries the amount.
+// The total, the points left after it, and the button that carries the amount.
 import { Button, Divider, Stack, Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";

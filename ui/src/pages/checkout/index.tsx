@@ -4,7 +4,6 @@ import { ShoppingCart } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useSession } from "@/features/user/session";
-import { hasCode } from "@/ipc/errors";
 import type { User } from "@/ipc/generated/operations";
 import { EmptyState } from "@/shared/components/EmptyState";
 import { PageHeading } from "@/shared/components/PageHeading";
@@ -29,7 +28,7 @@ export default function CheckoutPage() {
 function Checkout({ customer }: { customer: User }) {
   const { t } = useTranslation("checkout");
   const checkout = useCheckout();
-  if (checkout.quote.data === undefined && hasCode(checkout.quote.error, "CART_EMPTY")) return <NothingToOrder />;
+  if (checkout.quote.data === undefined && checkout.quote.error?.code === "CART_EMPTY") return <NothingToOrder />;
   const { data, error, refetch, dataUpdatedAt } = checkout.quote;
   return (
     // With figures there, a refusal is told beside the button; one notice of it is enough.

@@ -1,8 +1,8 @@
-// What the page understands of a refusal's details.
+// The page reads a refusal's details against the quote.
 import { expect, it } from "vitest";
-import { ShopError } from "@/ipc/errors";
+import { clientError, shopError } from "@/ipc/errors";
 import type { Quote } from "@/ipc/generated/operations";
-import { couponOf, mismatchOf, shortLinesOf } from "./problem";
+import { couponName, isCheckoutRefusal, namedShortLines } from "./problem";
 
 const line = { cartItemId: 1, productId: 7, productName: "귤 (대)", productOptionId: 21, price: 1, quantity: 3, discountAmount: 0, itemDiscount: 0, totalAmount: 3 };
 const quote: Quote = {
@@ -11,18 +11,17 @@ const quote: Quote = {
 };
 
 it("finds the option that falls short, not its neighbour", () => {
-  const error = new ShopError("INSUFFICIENT_STOCK", "", { items: [{ productId: 7, productOptionId: 21, requested: 3, available: 1 }] });
-  expect(shortLinesOf(error, quote, "ko")).toEqual([{ key: "7/21", name: "귤 (대)", requested: 3, available: 1 }]);
+  const short = { productId: 7, productOptionId: 21, requested: 3, available: 1 };
+  expect(namedShortLines([short], quote, "ko")).toEqual([{ ...short, key: "7/21", name: "귤 (대)" }]);
 });
 
-it("takes the shop's figure for the total that it is now", () => {
-  const error = new ShopError("AMOUNT_MISMATCH", "", { expected: 12_000, actual: 10_000 });
-  expect(mismatchOf(error)).toEqual({ shown: 10_000, now: 12_000 });
+it("has no name for a coupon or a line that is not in the quote", () => {
+  expect(couponName(9, quote)).toBeUndefined();
+  expect(namedShortLines([{ productId: 8, requested: 1, available: 0 }], quote, "ko")).toMatchObject([{ name: "" }]);
 });
 
-it("does not stumble over details that are missing", () => {
-  const bare = new ShopError("INSUFFICIENT_STOCK", "");
-  expect(shortLinesOf(bare, quote, "ko")).toEqual([]);
-  expect(mismatchOf(bare)).toEqual({ shown: 0, now: 0 });
-  expect(couponOf(bare, quote)).toEqual({ name: undefined, reason: "NOT_AVAILABLE" });
+it("leaves to toasts what it has no words for", () => {
+  expect(isCheckoutRefusal(shopError("CART_EMPTY", {}))).toBe(true);
+  expect(isCheckoutRefusal(shopError("INSUFFICIENT_BALANCE", { required: 2, available: 1, shortfall: 1 }))).toBe(false);
+  expect(isCheckoutRefusal(clientError("OFFLINE"))).toBe(false);
 });

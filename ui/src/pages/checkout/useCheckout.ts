@@ -1,5 +1,4 @@
-// What the customer chooses at checkout, and the two calls behind its one button: place the order, then pay it.
-import { useQueryClient } from "@tanstack/react-query";
+// The customer's choices at checkout, and the two calls behind its one button: place the order, then pay it.
 import { useMemo, useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import { useAddresses } from "@/features/user/queries";
@@ -7,25 +6,20 @@ import { toggleCoupon } from "@/features/coupon/couponPicking";
 import { useQuote } from "@/features/order/queries";
 import { usePayOrder } from "@/features/order/usePayOrder";
 import { usePlaceOrder } from "@/features/order/usePlaceOrder";
-import { ShopError } from "@/ipc/errors";
 import type { Order } from "@/ipc/generated/operations";
-import { keys } from "@/shared/queryKeys";
 import { readItems } from "./items";
-
-/** Refusals of which the page says more than a toast could. */
-const SHOWN_HERE = new Set(["AMOUNT_MISMATCH", "INSUFFICIENT_STOCK", "INVALID_COUPON", "EXCEEDED_LIMITED_QUANTITY", "PRODUCT_NOT_FOUND", "CART_EMPTY"]);
+import { type CheckoutRefusal, isCheckoutRefusal } from "./problem";
 
 export type Checkout = ReturnType<typeof useCheckout>;
 
 export function useCheckout() {
-  const client = useQueryClient();
   const navigate = useNavigate();
   const [params] = useSearchParams();
   const items = params.get("items");
   const cartItemIds = useMemo(() => readItems(items), [items]);
   const [couponIds, setCouponIds] = useState<readonly number[]>([]);
   const [addressId, setAddressId] = useState<number>();
-  const [problem, setProblem] = useState<ShopError>();
+  const [problem, setProblem] = useState<CheckoutRefusal>();
   const [busy, setBusy] = useState(false);
 
   const addresses = useAddresses().data?.items ?? [];
@@ -33,15 +27,14 @@ export function useCheckout() {
   // Once the order is placed its lines have left the cart: a quote asked for then would only say so.
   const quote = useQuote({ cartItemIds, couponIds: [...couponIds] }, { enabled: !busy });
 
-  // Asked again, the shop may refuse what it priced before, since somebody else was faster.
-  const refusal = refusalIn(quote.error);
+  // Asked again, the shop may refuse what it priced before, since another customer was faster. Any other error only means that the
+  // figures may be old.
+  const refusal = quote.error !== null && isCheckoutRefusal(quote.error) ? quote.error : undefined;
 
   const { place } = usePlaceOrder((error) => {
-    void client.invalidateQueries({ queryKey: keys.cart });
-    if (!SHOWN_HERE.has(error.code)) return false;
+    if (!isCheckoutRefusal(error)) return false;
     setProblem(error);
-    const { userCouponId } = error.details;
-    if (error.code === "INVALID_COUPON") setCouponIds((wanted) => wanted.filter((id) => id !== userCouponId));
+    if (error.code === "INVALID_COUPON") setCouponIds((wanted) => wanted.filter((id) => id !== error.details.userCouponId));
     return true;
   });
   const { pay } = usePayOrder();
@@ -62,8 +55,8 @@ export function useCheckout() {
       expectedTotal: shown.totalAmount,
       shippingAddress: address.shippingAddress,
     });
-    if (order === undefined) setBusy(false);
-    else await leave(order);
+    if (order.kind === "ok") await leave(order.value);
+    else setBusy(false);
   };
 
   return {
@@ -78,9 +71,4 @@ export function useCheckout() {
     takeBest: () => setCouponIds(quote.data?.bestCouponIds ?? []),
     submit: () => void submit(),
   };
-}
-
-/** A refusal that the page explains itself; anything else only means that the figures may be old. */
-function refusalIn(error: Error | null): ShopError | undefined {
-  return error instanceof ShopError && SHOWN_HERE.has(error.code) ? error : undefined;
 }

@@ -1,4 +1,4 @@
-// The products a coupon is for, looked up only when somebody asks.
+// The products a coupon is for, looked up only on request.
 import { Anchor, Group, Popover, Stack, Text } from "@mantine/core";
 import { ChevronRight } from "lucide-react";
 import { useTranslation } from "react-i18next";

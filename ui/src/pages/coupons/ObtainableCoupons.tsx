@@ -1,4 +1,4 @@
-// What can be had now: how many are left, live, and a button to take one.
+// The coupons on offer: how many are left, live, and a button to take one.
 import { Box, Button, Group, Progress, Text } from "@mantine/core";
 import { Check, TicketPercent } from "lucide-react";
 import type { ReactNode } from "react";

@@ -1,4 +1,4 @@
-// What can be used comes first, and counts speak only when they say something.
+// Usable coupons come first, and counts are shown only when they say something.
 import { expect, it } from "vitest";
 import { countState, usableFirst } from "./couponOrder";
 

@@ -4,7 +4,7 @@ import type { Coupon, UserCoupon } from "@/ipc/generated/operations";
 /** So many are few, however many there were. */
 const FEW = 10;
 
-/** Whether somebody took one already, and whether hardly any are left: ten, or a tenth of all. */
+/** Whether any was taken already, and whether hardly any are left: ten, or a tenth of all. */
 export function countState({ remainingQuantity, totalQuantity }: Pick<Coupon, "remainingQuantity" | "totalQuantity">) {
   const left = remainingQuantity > 0;
   return {

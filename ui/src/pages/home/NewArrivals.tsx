@@ -1,4 +1,4 @@
-// What came in last.
+// The newest products.
 import { Button } from "@mantine/core";
 import { PackageOpen } from "lucide-react";
 import { useTranslation } from "react-i18next";

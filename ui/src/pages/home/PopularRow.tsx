@@ -1,4 +1,4 @@
-// What sells, with the age of the count: it is taken every few minutes, and that is said.
+// The popular products, with the age of the count, which is taken every few minutes.
 import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { ProductCard } from "@/features/catalog/ProductCard";

@@ -5,14 +5,12 @@ import { useForm, useWatch } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { NewPasswordInput, PasswordField } from "@/features/user/NewPasswordInput";
-import { hasCode } from "@/ipc/errors";
 import { PageHeading } from "@/shared/components/PageHeading";
 import { Form } from "@/shared/forms/Form";
 import { currentPassword, newPassword } from "@/shared/forms/rules";
 import { showRefusedFields } from "@/shared/forms/serverFields";
 import { useFieldText } from "@/shared/forms/useFieldText";
 import { useOperation } from "@/shared/hooks/useOperation";
-import { keys } from "@/shared/queryKeys";
 import { toastSuccess } from "@/shared/toast";
 
 const change = z
@@ -27,14 +25,13 @@ export function PasswordPart({ email }: { email: string }) {
   const { errors } = formState;
   const typed = useWatch({ control: form.control, name: "newPassword" });
   const operation = useOperation("change_password", {
-    forgets: [keys.sessions],
     onSuccess: () => {
       form.reset();
       toastSuccess(t("password.done"));
     },
     onError: (error) => {
       // The session itself was let through: what is not known is the password that was typed.
-      if (!hasCode(error, "UNAUTHORIZED")) return showRefusedFields(error, form);
+      if (error.code !== "UNAUTHORIZED") return showRefusedFields(error, form);
       form.setError("currentPassword", { message: "wrongPassword" }, { shouldFocus: true });
       return true;
     },

@@ -1,4 +1,4 @@
-// Who the customer is, and the two things that can be changed about it.
+// The customer's profile, and the two fields that can be changed.
 import { zodResolver } from "@hookform/resolvers/zod";
 import { Badge, Button, Group, Stack, Text, TextInput } from "@mantine/core";
 import { useForm } from "react-hook-form";
@@ -12,7 +12,6 @@ import { showRefusedFields } from "@/shared/forms/serverFields";
 import { useFieldText } from "@/shared/forms/useFieldText";
 import { useLang } from "@/shared/hooks/useLang";
 import { useOperation } from "@/shared/hooks/useOperation";
-import { keys } from "@/shared/queryKeys";
 import { formatDate } from "@/shared/text/format";
 import { toastSuccess } from "@/shared/toast";
 import classes from "./me.module.css";
@@ -50,7 +49,6 @@ function ProfileForm({ customer }: { customer: User }) {
   const form = useForm({ resolver: zodResolver(profile), defaultValues: { name: customer.name, phone: customer.phone ?? "" } });
   const { errors, isDirty } = form.formState;
   const update = useOperation("update_me", {
-    forgets: [keys.session],
     onSuccess: ({ name, phone }) => {
       form.reset({ name, phone: phone ?? "" });
       toastSuccess(t("profile.saved"));

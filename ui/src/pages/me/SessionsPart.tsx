@@ -10,7 +10,6 @@ import { PageHeading } from "@/shared/components/PageHeading";
 import { QueryView } from "@/shared/components/QueryView";
 import { useLang } from "@/shared/hooks/useLang";
 import { useOperation } from "@/shared/hooks/useOperation";
-import { keys } from "@/shared/queryKeys";
 import { formatDateTime } from "@/shared/text/format";
 import { toastSuccess } from "@/shared/toast";
 import classes from "./me.module.css";
@@ -54,7 +53,6 @@ function SessionLine({ session }: { session: Session }) {
   const lang = useLang();
   const device = session.device === OWN_WINDOW ? t("sessions.ownWindow") : deviceName(session.device);
   const end = useOperation("end_session", {
-    forgets: [keys.sessions],
     onSuccess: () => toastSuccess(t("sessions.ended", { device })),
   });
   return (

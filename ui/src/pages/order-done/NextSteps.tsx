@@ -1,4 +1,4 @@
-// What happens after paying, in three steps.
+// The three steps after a payment.
 import { Group, Text, ThemeIcon, Title } from "@mantine/core";
 import { House, PackageOpen, Truck } from "lucide-react";
 import { useTranslation } from "react-i18next";

@@ -1,4 +1,4 @@
-// What an order holds: items, coupons, address, and what happened when.
+// The parts of an order: items, coupons, address, and its history.
 import { Group, Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { momentsOf } from "@/features/order/orderState";

@@ -1,4 +1,4 @@
-// What an order comes to and how it was paid; while it is unpaid, the way to pay it.
+// The sums and the payment of an order; while it is unpaid, the button to pay it.
 import { Divider, Group, Stack, Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";

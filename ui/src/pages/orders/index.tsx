@@ -60,7 +60,7 @@ function OrderList({ orders }: { orders: readonly Order[] }) {
   );
 }
 
-/** Somebody who has never ordered differs from a filter that finds none of the orders. */
+/** No order at all differs from a filter that finds none. */
 function NoOrders({ onWiden }: { onWiden: () => void }) {
   const { t } = useTranslation("orders");
   const hasOrders = useHasOrders();

@@ -1,4 +1,4 @@
-// What there is to spend, large, and what was spent.
+// The balance, large, and the points spent.
 import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Points as Balances } from "@/ipc/generated/operations";

@@ -1,4 +1,4 @@
-// How many are left, how many one person may buy, and what of that is used up. Kept current by events;
+// How many are left, how many one customer may buy, and what of that is used up. Kept current by events;
 // running out and coming back are said aloud, every single unit is not.
 import { Text } from "@mantine/core";
 import { useEffect, useRef } from "react";

@@ -8,7 +8,6 @@ import { useProduct } from "@/features/catalog/queries";
 import { RecentlySeen } from "@/features/catalog/RecentlySeen";
 import { useRecentlySeen } from "@/features/catalog/recentlySeen";
 import { WishHeart } from "@/features/wish/WishHeart";
-import { hasCode } from "@/ipc/errors";
 import type { Product } from "@/ipc/generated/operations";
 import { EmptyState } from "@/shared/components/EmptyState";
 import { PageHeading } from "@/shared/components/PageHeading";
@@ -25,7 +24,7 @@ export default function ProductPage() {
   const { t } = useTranslation("product");
   const id = Number(useParams()["id"]);
   const query = useProduct(id);
-  if (!Number.isSafeInteger(id) || hasCode(query.error, "PRODUCT_NOT_FOUND")) return <Gone />;
+  if (!Number.isSafeInteger(id) || query.error?.code === "PRODUCT_NOT_FOUND") return <Gone />;
   return (
     <>
       {query.data === undefined && <PageHeading title={t("title")} hidden />}

@@ -1,13 +1,11 @@
 // Putting the product into the cart, and going straight to checkout with that one line.
-import { useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useLocation, useNavigate } from "react-router";
 import { useSession } from "@/features/user/session";
-import type { CartItem, Product, ProductOption } from "@/ipc/generated/operations";
+import type { Product, ProductOption } from "@/ipc/generated/operations";
 import { useIdempotencyKey } from "@/shared/hooks/useIdempotencyKey";
 import { useLang } from "@/shared/hooks/useLang";
 import { useOperation } from "@/shared/hooks/useOperation";
-import { keys } from "@/shared/queryKeys";
 import { productName } from "@/shared/text/names";
 import { toastSuccess } from "@/shared/toast";
 
@@ -26,13 +24,13 @@ export function useBuying(product: Product, option: ProductOption | undefined): 
   const add = useAdding(product, option);
 
   const addToCart = async (quantity: number) => {
-    if ((await add.run(quantity)) === undefined) return;
+    if ((await add.run(quantity))?.kind !== "ok") return;
     const name = productName(product, lang);
     toastSuccess(t("added", { name }), { label: t("toCart"), run: () => void navigate("/cart") });
   };
   const buyNow = async (quantity: number) => {
     const line = await add.run(quantity);
-    if (line !== undefined) await navigate(`/checkout?items=${line.id}`);
+    if (line?.kind === "ok") await navigate(`/checkout?items=${line.value.id}`);
   };
   return { addToCart, buyNow, pending: add.pending, renew: add.renew };
 }
@@ -40,23 +38,13 @@ export function useBuying(product: Product, option: ProductOption | undefined): 
 /** A visitor is taken to sign in instead, and comes back to the same product and option. */
 function useAdding(product: Product, option: ProductOption | undefined) {
   const navigate = useNavigate();
-  const client = useQueryClient();
   const { pathname, search } = useLocation();
   const { customer, isPending } = useSession();
   const { key, renew } = useIdempotencyKey();
-  const add = useOperation("add_cart_item", {
-    forgets: [keys.cart],
-    onSuccess: renew,
-    onError: () => {
-      // The refusal tells of stock or a limit that this page did not know of.
-      void client.invalidateQueries({ queryKey: [...keys.products, "one", product.id] });
-      void client.invalidateQueries({ queryKey: keys.cart });
-      return undefined;
-    },
-  });
+  const add = useOperation("add_cart_item", { onSuccess: renew });
 
-  const run = async (quantity: number): Promise<CartItem | undefined> => {
-    // Who is here is not known yet in the first instant; a press then is one to repeat.
+  const run = async (quantity: number) => {
+    // In the first instant it is not known yet who is signed in; a press then is one to repeat.
     if (isPending) return undefined;
     if (customer === null) {
       await navigate("/sign-in", { state: { from: pathname + search } });

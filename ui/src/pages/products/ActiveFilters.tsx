@@ -1,4 +1,4 @@
-// What narrows the list now, each with a way to take it off, and one to take off all.
+// The active filters, each with a button to remove it, and one to remove all.
 import { Button, Group } from "@mantine/core";
 import { X } from "lucide-react";
 import { useTranslation } from "react-i18next";

@@ -1,4 +1,4 @@
-// What narrows the list: category, price, stock, sale. Beside the list where there is room, above it, folded, where not.
+// The filters of the list: category, price, stock, sale. Beside the list where there is room, above it, folded, where not.
 import { Button, Checkbox, Stack } from "@mantine/core";
 import { useDisclosure, useMediaQuery } from "@mantine/hooks";
 import { SlidersHorizontal } from "lucide-react";

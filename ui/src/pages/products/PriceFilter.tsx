@@ -71,7 +71,6 @@ function TypedRange({ filter, onChange }: FilterPartProps) {
     min: 0,
     max: HIGHEST,
     clampBehavior: "strict",
-    allowDecimal: false,
     allowNegative: false,
     thousandSeparator: ",",
     hideControls: true,
@@ -81,11 +80,11 @@ function TypedRange({ filter, onChange }: FilterPartProps) {
   return (
     <form onSubmit={submit}>
       <Group gap={6} wrap="nowrap">
-        <NumberInput {...field} aria-label={t("filter.minPrice")} placeholder={t("filter.lowest")} value={min} onChange={setMin} />
+        <NumberInput {...field} aria-label={t("filter.minPrice")} placeholder={t("filter.lowest")} value={min} onChange={setMin} error={isFaulty(min)} />
         <Text c="dimmed" aria-hidden>
           ~
         </Text>
-        <NumberInput {...field} aria-label={t("filter.maxPrice")} placeholder={t("filter.highest")} value={max} onChange={setMax} />
+        <NumberInput {...field} aria-label={t("filter.maxPrice")} placeholder={t("filter.highest")} value={max} onChange={setMax} error={isFaulty(max)} />
       </Group>
       <button type="submit" hidden aria-hidden tabIndex={-1} />
     </form>
@@ -93,5 +92,9 @@ function TypedRange({ filter, onChange }: FilterPartProps) {
 }
 
 function typed(value: number | string): number | undefined {
-  return typeof value === "number" ? value : undefined;
+  return typeof value === "number" && Number.isInteger(value) ? value : undefined;
+}
+
+function isFaulty(value: number | string): boolean {
+  return value !== "" && typed(value) === undefined;
 }

@@ -6,7 +6,7 @@ import { announce } from "@/shared/components/LiveRegion";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatCount } from "@/shared/text/format";
 
-/** The shop counts up to here; beyond, the exact number helps nobody choose. */
+/** The shop counts up to here; beyond, the exact number does not help to choose. */
 const COUNTED_UP_TO = 1000;
 
 interface ResultCountProps {

@@ -6,6 +6,7 @@ import { memo, useLayoutEffect, useMemo, useRef } from "react";
 import { useLocation } from "react-router";
 import { ProductCard } from "@/features/catalog/ProductCard";
 import { WishHeart } from "@/features/wish/WishHeart";
+import type { ShopError } from "@/ipc/errors";
 import type { Product, ProductPage } from "@/ipc/generated/operations";
 import { ErrorState } from "@/shared/components/ErrorState";
 import { LoadMore } from "@/shared/components/LoadMore";
@@ -24,7 +25,7 @@ interface VirtualGridProps {
   hasMore: boolean;
   loading: boolean;
   /** Why the next page could not be read. */
-  error: Error | null;
+  error: ShopError | null;
   onMore: () => void;
 }
 
@@ -85,7 +86,7 @@ interface CellProps {
 
 const Cell = memo(function Cell({ product, place, rowProps }: CellProps) {
   return (
-    // How long the list is nobody knows before its end: -1 says so.
+    // The length of the list is unknown before its end: -1 says so.
     <div role="listitem" aria-posinset={place + 1} aria-setsize={-1}>
       <ProductCard
         product={product}

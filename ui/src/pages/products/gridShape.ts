@@ -1,5 +1,5 @@
 // How high the grid was when a visit to it ended. Going back to that entry of the history restores the scroll
-// position before anything can be measured anew, so the grid must have its height from the first paint on.
+// position before anything can be measured again, so the grid must have its height from the first paint on.
 import type { VirtualItem } from "@tanstack/react-virtual";
 
 export interface GridShape {

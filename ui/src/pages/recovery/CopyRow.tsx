@@ -13,7 +13,7 @@ const TONES: Partial<Record<BackupState, Tone>> = { VERIFIED: "good", FAILED: "b
 
 interface CopyRowProps {
   copy: Backup;
-  /** The one that most people want. */
+  /** The copy that is recommended. */
   best: boolean;
   /** Something is being brought back or opened. */
   busy: boolean;

@@ -1,13 +1,13 @@
-// The shop could not be opened: what is wrong, the copies that lead back, and what else can be done. It stands outside the frame of
-// the shop, so it brings its own main and its own switches for language and theme.
+// The shop could not be opened: what is wrong, the copies that lead back, and what else can be done.
 import { Alert, Button, Code, Group, Loader, Stack, Text } from "@mantine/core";
 import { DatabaseZap, FolderOpen, LogOut, RotateCw, TriangleAlert } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useRecoveryActs, type useRefusedStart } from "@/features/recovery/queries";
+import type { ShopError } from "@/ipc/errors";
 import type { Backup } from "@/ipc/generated/operations";
-import { LanguageSwitch, ThemeSwitch } from "@/shared/appearance/switches";
 import { Disclosure } from "@/shared/components/Disclosure";
+import { OpeningFrame } from "@/shared/components/OpeningFrame";
 import { useWindowTitle } from "@/shared/hooks/useWindowTitle";
 import { CopyRow } from "./CopyRow";
 import classes from "./recovery.module.css";
@@ -17,7 +17,6 @@ type Acts = ReturnType<typeof useRecoveryActs>;
 
 export default function RecoveryPage({ refused }: { refused: Refused }) {
   const { t } = useTranslation("recovery");
-  const shopName = useTranslation("common").t("shopName");
   const acts = useRecoveryActs();
   const heading = useRef<HTMLHeadingElement>(null);
   const { problem } = refused;
@@ -25,37 +24,28 @@ export default function RecoveryPage({ refused }: { refused: Refused }) {
   useWindowTitle(title);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
-    <div className={classes.frame}>
-      <header className={classes.top}>
-        <span className={classes.name}>{shopName}</span>
-        <div className={classes.switches}>
-          <LanguageSwitch radius="xl" />
-          <ThemeSwitch radius="xl" />
+    <OpeningFrame mainClass={classes.main}>
+      <Stack gap="lg">
+        <div>
+          <DatabaseZap size={36} strokeWidth={1.6} aria-hidden className={classes.icon} />
+          <h1 ref={heading} tabIndex={-1} className={classes.heading}>
+            {title}
+          </h1>
+          <Text size="lg" c="dimmed" lh={1.7}>
+            {t(`problem.${problem}.text`)}
+          </Text>
         </div>
-      </header>
-      <main className={classes.main}>
-        <Stack gap="lg">
-          <div>
-            <DatabaseZap size={36} strokeWidth={1.6} aria-hidden className={classes.icon} />
-            <h1 ref={heading} tabIndex={-1} className={classes.heading}>
-              {title}
-            </h1>
-            <Text size="lg" c="dimmed" lh={1.7}>
-              {t(`problem.${problem}.text`)}
-            </Text>
-          </div>
-          <Ways refused={refused} acts={acts} />
-          {problem !== "OTHER" && <Copies refused={refused} acts={acts} />}
-          <Disclosure label={t("details")}>
-            <Code block className={classes.details}>
-              {refused.found}
-              {"\n"}
-              {refused.folder}
-            </Code>
-          </Disclosure>
-        </Stack>
-      </main>
-    </div>
+        <Ways refused={refused} acts={acts} />
+        {problem !== "OTHER" && <Copies refused={refused} acts={acts} />}
+        <Disclosure label={t("details")}>
+          <Code block className={classes.details}>
+            {refused.found}
+            {"\n"}
+            {refused.folder}
+          </Code>
+        </Disclosure>
+      </Stack>
+    </OpeningFrame>
   );
 }
 
@@ -91,7 +81,7 @@ function Copies({ refused: { problem, copies, folder }, acts: { recover, reopen 
     return problem === "READ_ONLY" ? null : <NoCopies folder={folder} />;
   }
   const best = bestOf(copies);
-  const found = recover.error?.details["found"];
+  const found = foundIn(recover.error);
   return (
     <section aria-labelledby="recovery-copies">
       <h2 id="recovery-copies" className={classes.subheading}>
@@ -109,7 +99,7 @@ function Copies({ refused: { problem, copies, folder }, acts: { recover, reopen 
       {recover.error !== null && !recover.pending && (
         <Alert role="alert" mb="sm" variant="light" color="red" icon={<TriangleAlert size={18} aria-hidden />} title={t("failed")}>
           {t("failedText")}
-          {typeof found === "string" && <Code block>{found}</Code>}
+          {found !== undefined && <Code block>{found}</Code>}
         </Alert>
       )}
       <ul className={classes.copies}>
@@ -121,7 +111,12 @@ function Copies({ refused: { problem, copies, folder }, acts: { recover, reopen 
   );
 }
 
-/** The one to go back to unless somebody knows better: the latest that is proved, else the latest that nobody has found wrong. */
+/** What the shop found wrong, for a technician. */
+function foundIn(error: ShopError | null): string | undefined {
+  return error?.code === "CONFLICT" && "found" in error.details ? error.details.found : undefined;
+}
+
+/** The recommended copy: the latest that is verified, else the latest that is not known to be wrong. */
 function bestOf(copies: readonly Backup[]): Backup | undefined {
   return copies.find(({ state }) => state === "VERIFIED") ?? copies.find(({ state }) => state === "UNVERIFIED");
 }

@@ -1,4 +1,4 @@
-// Who the new customer is. An e-mail that is taken is said at its field.
+// The account of a new customer. An e-mail that is taken is said at its field.
 import { zodResolver } from "@hookform/resolvers/zod";
 import { Button, Stack, TextInput } from "@mantine/core";
 import { type UseFormReturn, useForm, useWatch } from "react-hook-form";
@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { NewPasswordInput } from "@/features/user/NewPasswordInput";
 import { useLogin } from "@/features/user/session";
-import { hasCode, type ShopError } from "@/ipc/errors";
+import type { ShopError } from "@/ipc/errors";
 import { Form } from "@/shared/forms/Form";
 import { FormError } from "@/shared/forms/FormError";
 import { email, newPassword, optionalPhone, text } from "@/shared/forms/rules";
@@ -54,22 +54,22 @@ export function RegisterForm() {
   );
 }
 
-/** Makes the account and signs in with it; the page moves on by itself once somebody is signed in. */
+/** Makes the account and signs in with it; the page moves on by itself after the sign-in. */
 function useRegistration(form: UseFormReturn<Account>) {
   const { t } = useTranslation("auth");
   const login = useLogin();
   const creation = useOperation("register", { onError: (error) => showAtForm(error, form) });
   const submit = async ({ phone, ...account }: Account) => {
     const user = await creation.run(phone === "" ? account : { ...account, phone });
-    if (user === undefined) return;
-    toastSuccess(t("register.welcome", { name: user.name }));
+    if (user.kind !== "ok") return;
+    toastSuccess(t("register.welcome", { name: user.value.name }));
     await login.run({ email: account.email, password: account.password });
   };
   return { submit, pending: creation.pending || login.pending, error: creation.error ?? login.error };
 }
 
 function showAtForm(error: ShopError, form: UseFormReturn<Account>): true {
-  if (hasCode(error, "EMAIL_TAKEN")) form.setError("email", { message: "emailTaken" }, { shouldFocus: true });
+  if (error.code === "EMAIL_TAKEN") form.setError("email", { message: "emailTaken" }, { shouldFocus: true });
   else showRefusedFields(error, form);
   return true;
 }

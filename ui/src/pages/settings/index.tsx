@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { ServerPanel } from "@/features/server/ServerPanel";
 import { useSession } from "@/features/user/session";
-import { home } from "@/ipc/home";
+import { host } from "@/ipc/host";
 import { EmptyState } from "@/shared/components/EmptyState";
 import { PageHeading } from "@/shared/components/PageHeading";
 import classes from "./settings.module.css";
@@ -13,7 +13,7 @@ import classes from "./settings.module.css";
 export default function SettingsPage() {
   const { t } = useTranslation("server");
   const { customer } = useSession();
-  const allowed = customer?.type === "ADMIN" && home() === "window";
+  const allowed = customer?.type === "ADMIN" && host() === "window";
   return (
     <div className={classes.page}>
       <PageHeading title={t("title")} />

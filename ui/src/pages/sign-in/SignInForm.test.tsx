@@ -1,33 +1,23 @@
 // Enter while a syllable is composed submits nothing; Enter afterwards submits once; a refusal keeps what was typed,
 // also the one that asks to wait.
-import { MantineProvider } from "@mantine/core";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { fireEvent, render, screen, waitFor } from "@testing-library/react";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { afterEach, expect, it, vi } from "vitest";
 import { useLogin } from "@/features/user/session";
+import { renderPage, standInWindow } from "@/shared/testing";
 import { SignInForm } from "./SignInForm";
 
 const invoke = vi.fn();
 
-beforeEach(() => Object.defineProperty(window, "__TAURI_INTERNALS__", { value: { invoke }, configurable: true }));
+standInWindow(invoke);
 
-afterEach(() => {
-  invoke.mockReset();
-  Reflect.deleteProperty(window, "__TAURI_INTERNALS__");
-});
+afterEach(() => void invoke.mockReset());
 
 function Probe() {
   return <SignInForm login={useLogin()} />;
 }
 
 function show() {
-  render(
-    <MantineProvider>
-      <QueryClientProvider client={new QueryClient()}>
-        <Probe />
-      </QueryClientProvider>
-    </MantineProvider>,
-  );
+  renderPage(<Probe />);
   fireEvent.change(screen.getByLabelText("이메일"), { target: { value: "someone@example.com" } });
   const password = screen.getByLabelText("비밀번호");
   fireEvent.change(password, { target: { value: "jangteo-demo-1" } });

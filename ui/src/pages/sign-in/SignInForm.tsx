@@ -7,7 +7,7 @@ import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { PasswordField } from "@/features/user/NewPasswordInput";
 import type { useLogin } from "@/features/user/session";
-import { hasCode } from "@/ipc/errors";
+import type { ShopError } from "@/ipc/errors";
 import { Form } from "@/shared/forms/Form";
 import { FormError } from "@/shared/forms/FormError";
 import { currentPassword, email } from "@/shared/forms/rules";
@@ -41,7 +41,7 @@ export function SignInForm({ login }: { login: ReturnType<typeof useLogin> }) {
   );
 }
 
-/** Apart from the alert, which would be read out anew every second. The button stays: another account may be let in. */
+/** Apart from the alert, which would be read out again every second. The button stays: another account may be allowed. */
 function Wait({ seconds }: { seconds: number }) {
   const { t } = useTranslation("auth");
   const parts = { minutes: Math.floor(seconds / 60), seconds: seconds % 60 };
@@ -52,9 +52,9 @@ function Wait({ seconds }: { seconds: number }) {
   );
 }
 
-/** Better words than the shop's: nobody who signs in wants to hear that a sign-in is needed. */
-function words(error: unknown, waiting: boolean, t: TFunction<"auth">): string | undefined {
-  if (hasCode(error, "UNAUTHORIZED")) return t("signIn.wrong");
-  if (hasCode(error, "TOO_MANY_REQUESTS")) return t(waiting ? "signIn.tooMany" : "signIn.again");
+/** Better words than the shop's, which says that a sign-in is needed. */
+function words(error: ShopError | null, waiting: boolean, t: TFunction<"auth">): string | undefined {
+  if (error?.code === "UNAUTHORIZED") return t("signIn.wrong");
+  if (error?.code === "TOO_MANY_REQUESTS") return t(waiting ? "signIn.tooMany" : "signIn.again");
   return undefined;
 }

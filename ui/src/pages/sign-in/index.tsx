@@ -1,4 +1,4 @@
-// Signing in, by e-mail and password or, in a demo shop, as one of its people. Whoever is signed in already
+// Signing in, by e-mail and password or, in a demo shop, as one of its users. A signed-in user
 // is sent on to where they were going, which is also how a sign-in ends.
 import { Anchor, Group, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";

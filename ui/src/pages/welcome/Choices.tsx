@@ -3,7 +3,7 @@ import { Code, Text } from "@mantine/core";
 import { ArrowRight, Store, Telescope, type LucideIcon } from "lucide-react";
 import { Trans, useTranslation } from "react-i18next";
 import type { ShopError } from "@/ipc/errors";
-import { home } from "@/ipc/home";
+import { host } from "@/ipc/host";
 import { FormError } from "@/shared/forms/FormError";
 import { StepHeading } from "./StepHeading";
 import classes from "./welcome.module.css";
@@ -17,7 +17,7 @@ interface ChoicesProps {
 
 export function Choices({ error, onLook, onOwn }: ChoicesProps) {
   const { t } = useTranslation("welcome");
-  const choosesDemo = home() === "window";
+  const choosesDemo = host() === "window";
   return (
     <>
       <StepHeading title={t("headline")} text={t(choosesDemo ? "lead" : "leadBrowser")} windowTitle={t("title")} large />
@@ -41,7 +41,7 @@ interface ChoiceProps {
   text: string;
   action: string;
   onChoose: () => void;
-  /** The one that most people want first. */
+  /** The choice that is shown first. */
   main?: boolean;
 }
 

@@ -1,4 +1,4 @@
-// The demo shop stands: be one of its people, or just look.
+// The demo shop is there: sign in as one of its users, or look at it as a visitor.
 import { Anchor } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
@@ -15,7 +15,7 @@ export function Ready() {
   const login = useLogin();
   const personas = useShop().data?.personas ?? [];
   const enter = async ({ email, password }: Persona) => {
-    if ((await login.run({ email, password })) !== undefined) void navigate("/", { replace: true });
+    if ((await login.run({ email, password })).kind === "ok") void navigate("/", { replace: true });
   };
   return (
     <>

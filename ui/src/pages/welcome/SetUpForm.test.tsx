@@ -1,9 +1,7 @@
-// From another machine a shop is set up with the code that its owner sees; at the machine itself nobody is asked for one.
-import { MantineProvider } from "@mantine/core";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { fireEvent, render, screen, waitFor } from "@testing-library/react";
-import { MemoryRouter } from "react-router";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+// From another machine a shop is set up with the code that its owner sees; at the machine itself no code is asked for.
+import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { afterEach, expect, it, vi } from "vitest";
+import { renderPage, standInWindow } from "@/shared/testing";
 import { SetUpForm } from "./SetUpForm";
 
 // A whole form with its password meter takes its time where the machine is busy.
@@ -11,25 +9,14 @@ vi.setConfig({ testTimeout: 20_000 });
 
 const invoke = vi.fn();
 
-beforeEach(() => Object.defineProperty(window, "__TAURI_INTERNALS__", { value: { invoke }, configurable: true }));
+standInWindow(invoke);
 
-afterEach(() => {
-  invoke.mockReset();
-  Reflect.deleteProperty(window, "__TAURI_INTERNALS__");
-});
+afterEach(() => void invoke.mockReset());
 
 const typed = { "가게 이름": "우리 가게", "첫 관리자 이름": "주인", 이메일: "owner@example.kr", 비밀번호: "a good password" };
 
 function show(needsCode: boolean) {
-  render(
-    <MantineProvider env="test">
-      <QueryClientProvider client={new QueryClient()}>
-        <MemoryRouter>
-          <SetUpForm needsCode={needsCode} onBack={() => undefined} />
-        </MemoryRouter>
-      </QueryClientProvider>
-    </MantineProvider>,
-  );
+  renderPage(<SetUpForm needsCode={needsCode} onBack={() => undefined} />);
   for (const [label, value] of Object.entries(typed)) fireEvent.change(screen.getByLabelText(label), { target: { value } });
 }
 

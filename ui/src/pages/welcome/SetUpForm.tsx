@@ -1,5 +1,5 @@
-// Opening one's own shop: its name and its first admin, who is signed in right away. From another machine it takes the code
-// that the terminal shows, because whoever is in the network could otherwise make the shop their own.
+// Opening one's own shop: its name and its first admin, signed in right away. From another machine it takes the code
+// that the terminal shows, because any user of the network could otherwise take the shop over.
 import { zodResolver } from "@hookform/resolvers/zod";
 import { Button, Group, Stack, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
@@ -9,7 +9,7 @@ import { useNavigate } from "react-router";
 import { z } from "zod";
 import { NewPasswordInput } from "@/features/user/NewPasswordInput";
 import { useLogin } from "@/features/user/session";
-import { hasCode, type ShopError } from "@/ipc/errors";
+import type { ShopError } from "@/ipc/errors";
 import { Form } from "@/shared/forms/Form";
 import { FormError } from "@/shared/forms/FormError";
 import { email, newPassword, text } from "@/shared/forms/rules";
@@ -92,16 +92,16 @@ function useSetUp(form: UseFormReturn<Shop>) {
   const run = async (typed: Shop) => {
     const { setUpCode, ...shop } = typed;
     const info = await creation.run(setUpCode === "" ? shop : typed);
-    if (info === undefined) return;
-    toastSuccess(t("setUp.done", { shop: info.name }));
+    if (info.kind !== "ok") return;
+    toastSuccess(t("setUp.done", { shop: info.value.name }));
     const signedIn = await login.run({ email: typed.email, password: typed.password });
     // Known to be ready before the shop's frame asks, which would otherwise lead back here.
-    client.setQueryData(keys.shop, info);
-    void navigate(signedIn === undefined ? "/sign-in" : "/", { replace: true });
+    client.setQueryData(keys.shop, info.value);
+    void navigate(signedIn.kind === "ok" ? "/" : "/sign-in", { replace: true });
   };
   return { run, pending: creation.pending || login.pending, error: creation.error };
 }
 
 function isCodeRefused(error: ShopError): boolean {
-  return hasCode(error, "FORBIDDEN") && error.details.reason === "SET_UP_CODE";
+  return error.code === "FORBIDDEN" && error.details.reason === "SET_UP_CODE";
 }

@@ -1,11 +1,9 @@
-// The first start: look around a demo shop, or open one's own. It stands outside the frame of the shop, so it
-// brings its own main and its own switches for language and theme.
+// The first start: look around a demo shop, or open one's own.
 import { Stack } from "@mantine/core";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { Navigate } from "react-router";
 import { useShop } from "@/features/shop/queries";
-import { LanguageSwitch, ThemeSwitch } from "@/shared/appearance/switches";
+import { OpeningFrame } from "@/shared/components/OpeningFrame";
 import { QueryView } from "@/shared/components/QueryView";
 import { Choices } from "./Choices";
 import { Filling } from "./Filling";
@@ -16,26 +14,16 @@ import { useDemoFill } from "./useDemoFill";
 import classes from "./welcome.module.css";
 
 export default function WelcomePage() {
-  const { t } = useTranslation("common");
   const shop = useShop();
   return (
-    <div className={classes.frame}>
-      <header className={classes.top}>
-        <span className={classes.name}>{t("shopName")}</span>
-        <div className={classes.switches}>
-          <LanguageSwitch radius="xl" />
-          <ThemeSwitch radius="xl" />
-        </div>
-      </header>
-      <main className={classes.main}>
-        <div className={classes.words}>
-          <QueryView query={shop}>{({ ready, setUpCodeRequired }) => <Steps ready={ready} needsCode={setUpCodeRequired} />}</QueryView>
-        </div>
-        <div className={classes.scene} aria-hidden>
-          <MarketScene />
-        </div>
-      </main>
-    </div>
+    <OpeningFrame mainClass={classes.main}>
+      <div className={classes.words}>
+        <QueryView query={shop}>{({ ready, setUpCodeRequired }) => <Steps ready={ready} needsCode={setUpCodeRequired} />}</QueryView>
+      </div>
+      <div className={classes.scene} aria-hidden>
+        <MarketScene />
+      </div>
+    </OpeningFrame>
   );
 }
 

@@ -2,8 +2,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { fillWithDemoData } from "@/ipc/demo";
-import { type ShopError, toShopError } from "@/ipc/errors";
+import type { ShopError } from "@/ipc/errors";
 import type { DemoProgress } from "@/ipc/generated/operations";
+import { applyResult } from "@/shared/cache/applyResult";
 import { keys } from "@/shared/queryKeys";
 
 export interface DemoFill {
@@ -27,18 +28,12 @@ export function useDemoFill(): DemoFill {
     setError(null);
     setSteps([]);
     setPhase("filling");
-    try {
-      const shop = await fillWithDemoData((step) => setSteps((before) => withStep(before, step)));
-      setPhase("filled");
-      client.setQueryData(keys.shop, shop);
-    } catch (thrown) {
-      setError(toShopError(thrown));
-      setPhase("idle");
-      // Another window may have been faster; then this one has nothing left to choose.
-      void client.invalidateQueries({ queryKey: keys.shop });
-    } finally {
-      running.current = false;
-    }
+    const shop = await fillWithDemoData((step) => setSteps((before) => withStep(before, step)));
+    running.current = false;
+    applyResult(client, "fill_with_demo_data", {}, shop);
+    setPhase(shop.kind === "ok" ? "filled" : "idle");
+    if (shop.kind === "ok") client.setQueryData(keys.shop, shop.value);
+    else setError(shop);
   };
 
   return { phase, steps, error, fill };

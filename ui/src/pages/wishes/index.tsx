@@ -1,4 +1,4 @@
-// What the customer wished for, the latest first. A heart taken off here leaves its card until the page is
+// The customer's wish list, the latest first. A heart taken off here leaves its card until the page is
 // opened again, so that a second press takes it back.
 import { Button, Stack } from "@mantine/core";
 import { Heart } from "lucide-react";

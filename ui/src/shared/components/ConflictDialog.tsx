@@ -1,4 +1,4 @@
-// Somebody else has saved what is being edited: shows both sides of every difference, and lets the person choose. Nothing is
+// Another admin has saved what is being edited: shows both sides of every difference, and offers the choice. Nothing is
 // lost by closing it; what was typed stays in the form.
 import { Button, Group, Modal, Stack, Table, Text } from "@mantine/core";
 import type { ReactNode } from "react";

@@ -1,4 +1,4 @@
-// An instant in the user's zone, readable by people and, through <time>, by machines.
+// An instant in the user's zone, readable by users and, through <time>, by machines.
 import { useLang } from "@/shared/hooks/useLang";
 import { useNow } from "@/shared/hooks/useNow";
 import { formatAge, formatDate, formatDateTime } from "@/shared/text/format";

@@ -1,4 +1,4 @@
-// What most people do not want to see, one press away. The browser's own element: keyboard and screen readers know it. What it
+// Details that few users need, one press away. The browser's own element: keyboard and screen readers know it. What it
 // holds is made when it is opened, because long lists hold hundreds of them.
 import { type ReactNode, useState } from "react";
 import classes from "./Disclosure.module.css";

@@ -1,5 +1,5 @@
 // The end of a keyset-paged list: fetches the next page as it comes near, and offers a button to
-// those who do not scroll.
+// users who do not scroll.
 import { Button, Center } from "@mantine/core";
 import { useEffect, useEffectEvent, useRef } from "react";
 import { useTranslation } from "react-i18next";
@@ -24,7 +24,7 @@ export function LoadMore({ hasMore, loading, onMore }: LoadMoreProps) {
     });
     observer.observe(sentinel.current);
     return () => observer.disconnect();
-    // Observing anew after each page asks again when the page was too short to push the end away.
+    // Observing again after each page asks again when the page was too short to push the end away.
   }, [hasMore, loading]);
 
   if (!hasMore) return null;

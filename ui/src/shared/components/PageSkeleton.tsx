@@ -3,7 +3,7 @@ import { SimpleGrid, Skeleton, Stack } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useDelayed } from "@/shared/hooks/useDelayed";
-import { manner } from "@/shared/text/manner";
+import { audience } from "@/shared/text/audience";
 import { Panel } from "./Panel";
 
 /** Shows `children` (skeletons) once 100 ms have passed, and tells screen readers that it loads. */
@@ -11,7 +11,7 @@ export function Delayed({ children }: { children: ReactNode }) {
   const { t } = useTranslation("common");
   if (!useDelayed()) return null;
   return (
-    <div role="status" aria-label={t("loading", { context: manner() })}>
+    <div role="status" aria-label={t("loading", { context: audience() })}>
       {children}
     </div>
   );

@@ -27,7 +27,8 @@ export function QuantityStepper({ value, onChange, min = 1, max, label, disabled
     setDraft(allowed);
     if (allowed !== value) onChange(allowed);
   };
-  const commitDraft = () => commit(typeof draft === "number" ? draft : value);
+  const isWhole = typeof draft === "number" && Number.isInteger(draft);
+  const commitDraft = () => commit(isWhole ? draft : value);
 
   return (
     <Group gap={0} wrap="nowrap" role="group" aria-label={t("quantityOf", { name: label })}>
@@ -37,12 +38,12 @@ export function QuantityStepper({ value, onChange, min = 1, max, label, disabled
       <NumberInput
         aria-label={t("quantityOf", { name: label })}
         value={draft}
+        error={draft !== "" && !isWhole}
         onChange={setDraft}
         onBlur={commitDraft}
         onKeyDown={(event) => {
           if (event.code === "Enter" && !isComposing(event.nativeEvent)) commitDraft();
         }}
-        allowDecimal={false}
         allowNegative={false}
         hideControls
         disabled={disabled}

@@ -1,5 +1,5 @@
-// A product's picture in a long list: it comes when it is its turn (see useTurn).
-import { useTurn } from "@/shared/hooks/useTurn";
+// A product's picture in a long list: it is decoded in a frame of its own (see useFrameSlot).
+import { useFrameSlot } from "@/shared/hooks/useFrameSlot";
 import { ProductImage } from "./ProductImage";
 
 interface RowPictureProps {
@@ -11,5 +11,5 @@ interface RowPictureProps {
 
 /** The product's name stands beside it. */
 export function RowPicture(picture: RowPictureProps) {
-  return <ProductImage {...picture} alt="" eager waiting={!useTurn()} />;
+  return <ProductImage {...picture} alt="" eager waiting={!useFrameSlot()} />;
 }

@@ -1,4 +1,4 @@
-// A secret that is shown only now, with a button to copy it. It is kept nowhere but in the state of whoever shows it.
+// A secret that is shown only now, with a button to copy it. It is kept only in the state of the component that shows it.
 import { Alert, Button, Code, Group, Text } from "@mantine/core";
 import { Copy, KeyRound } from "lucide-react";
 import { useState } from "react";

@@ -1,8 +1,8 @@
-// What is shown may be out of date, because asking again failed: from when it is, and a way to refresh.
+// Tells that the page may be out of date because a refetch failed: its age, and a button to refresh.
 import { Alert, Button, Group, Text } from "@mantine/core";
 import { History } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { manner } from "@/shared/text/manner";
+import { audience } from "@/shared/text/audience";
 import { AgeText } from "./DateText";
 
 interface StaleNoticeProps {
@@ -17,7 +17,7 @@ export function StaleNotice({ at, onRefresh }: StaleNoticeProps) {
     <Alert color="yellow" icon={<History size={18} aria-hidden />} mb="md" role="status">
       <Group justify="space-between">
         <Text size="sm">
-          {t("stale", { context: manner() })} (<AgeText at={at} />)
+          {t("stale", { context: audience() })} (<AgeText at={at} />)
         </Text>
         <Button size="compact-sm" variant="default" onClick={onRefresh}>
           {t("refresh")}

@@ -1,7 +1,7 @@
-// What the shop answered to a form as a whole, said where it was sent. What was typed stays.
+// The shop's error for a form as a whole, beside its button. The typed values stay.
 import { Alert, Text } from "@mantine/core";
 import { CircleAlert } from "lucide-react";
-import type { ShopError } from "@/ipc/errors";
+import { type ShopError, traceIdOf } from "@/ipc/errors";
 import { errorText } from "@/shared/text/errorText";
 
 interface FormErrorProps {
@@ -12,14 +12,15 @@ interface FormErrorProps {
 
 export function FormError({ error, words }: FormErrorProps) {
   if (error === null) return null;
+  const traceId = traceIdOf(error);
   return (
     <Alert color="red" variant="light" icon={<CircleAlert size={18} aria-hidden />} role="alert">
       <Text size="sm" fw={500} c="var(--mantine-color-text)">
         {words ?? errorText(error)}
       </Text>
-      {error.traceId !== undefined && (
+      {traceId !== undefined && (
         <Text size="xs" c="dimmed" mt={4}>
-          {error.code} · {error.traceId}
+          {error.code} · {traceId}
         </Text>
       )}
     </Alert>

@@ -1,4 +1,4 @@
-// What is on is shown on, and a press tells the form the opposite.
+// The switch shows the form's value, and a press tells the form the opposite.
 import { MantineProvider } from "@mantine/core";
 import { render, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";

@@ -1,10 +1,10 @@
-// What is pasted into a field for a whole number. Such a field drops every sign that is no digit, which would make 1,999 of
+// Pasting into a field for a whole number. Such a field drops every sign that is no digit, which would make 1,999 of
 // "19,99" and 630,000 of "6300.00"; so a pasted text is read as a whole before it comes in, or stays out. It is handled on
 // the way down, because Mantine's own handler on the way up makes a decimal point of a comma.
 import i18next from "i18next";
 import type { ClipboardEvent } from "react";
 import { readWholeNumber } from "@/shared/text/wholeNumber";
-import { manner } from "@/shared/text/manner";
+import { audience } from "@/shared/text/audience";
 import { toastDetail } from "@/shared/toast";
 
 export function pasteWholeNumber(event: ClipboardEvent<HTMLInputElement>): void {
@@ -15,7 +15,7 @@ export function pasteWholeNumber(event: ClipboardEvent<HTMLInputElement>): void 
   event.stopPropagation();
   const number = readWholeNumber(text);
   if (number === undefined) {
-    toastDetail("bad", i18next.t("common:pasted.title", { context: manner() }), i18next.t("common:pasted.text", { text: text.trim().slice(0, 40), context: manner() }));
+    toastDetail("bad", i18next.t("common:pasted.title", { context: audience() }), i18next.t("common:pasted.text", { text: text.trim().slice(0, 40), context: audience() }));
     return;
   }
   type(event.currentTarget, String(number));

@@ -1,4 +1,4 @@
-// What the fields accept of what people type and paste.
+// The rules of fields accept and refuse typed and pasted text.
 import { expect, it } from "vitest";
 import { email, newPassword, optionalPhone, phone, text, zipCode } from "./rules";
 

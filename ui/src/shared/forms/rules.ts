@@ -1,4 +1,4 @@
-// What a field accepts, as the contract says. A rule names its failure by a key of common.json's "field"
+// The rules of fields, as the contract has them. A rule names its failure by a key of common.json's "field"
 // texts, so that the words follow the language even while they are shown.
 import { z } from "zod";
 

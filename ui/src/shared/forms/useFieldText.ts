@@ -1,7 +1,7 @@
 // The words under a field that was refused.
 import { useTranslation } from "react-i18next";
 import common from "@/locales/ko/common.json";
-import { manner } from "@/shared/text/manner";
+import { audience } from "@/shared/text/audience";
 
 type Refusal = keyof typeof common.field;
 
@@ -10,7 +10,7 @@ export function useFieldText(): (failure: { message?: string } | undefined) => s
   const { t } = useTranslation("common");
   return (failure) => {
     if (failure === undefined) return undefined;
-    return t(`field.${isRefusal(failure.message) ? failure.message : "refused"}`, { context: manner() });
+    return t(`field.${isRefusal(failure.message) ? failure.message : "refused"}`, { context: audience() });
   };
 }
 

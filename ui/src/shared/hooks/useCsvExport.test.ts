@@ -2,6 +2,7 @@
 import { act, renderHook } from "@testing-library/react";
 import { afterEach, expect, it, vi } from "vitest";
 import { call } from "@/ipc/call";
+import { ok, type Result } from "@/ipc/result";
 import { saveFile } from "@/shared/saveFile";
 import { gather, useCsvExport } from "./useCsvExport";
 
@@ -20,17 +21,17 @@ const PARTS = [
 ];
 
 /** What is in a blob; the engine of the tests can only be asked this way. */
-function textOf(file: Blob | undefined): Promise<string> {
+function textOf(file: Result<Blob> | undefined): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.onload = () => resolve(String(reader.result));
     reader.onerror = () => reject(new Error("the file cannot be read"));
-    reader.readAsText(file ?? new Blob([]));
+    reader.readAsText(file?.kind === "ok" ? file.value : new Blob([]));
   });
 }
 
 it("puts the parts one behind the other, each asked for with the same filter", async () => {
-  for (const part of PARTS) shop.mockResolvedValueOnce(part);
+  for (const part of PARTS) shop.mockResolvedValueOnce(ok(part));
   const told: number[] = [];
   const file = await gather("export_orders", { q: "kim" }, new AbortController().signal, (rows) => told.push(rows));
   expect(await textOf(file), "the whole file").toBe("a,b\n1,2\n3,4\n5,6\n");
@@ -42,7 +43,7 @@ it("puts the parts one behind the other, each asked for with the same filter", a
 });
 
 it("asks for nothing more once it is stopped", async () => {
-  for (const part of PARTS) shop.mockResolvedValueOnce(part);
+  for (const part of PARTS) shop.mockResolvedValueOnce(ok(part));
   const stopping = new AbortController();
   const file = await gather("export_orders", {}, stopping.signal, () => stopping.abort());
   expect([file, shop.mock.calls.length], "no file, and no second part").toEqual([undefined, 1]);
@@ -50,7 +51,7 @@ it("asks for nothing more once it is stopped", async () => {
 
 it("carries the business day, which begins nine hours before that of Greenwich", async () => {
   vi.useFakeTimers({ now: new Date("2026-11-21T15:00:00Z"), toFake: ["Date"] });
-  shop.mockResolvedValueOnce({ csv: "a\n", rows: 0 });
+  shop.mockResolvedValueOnce(ok({ csv: "a\n", rows: 0 }));
   const { result } = renderHook(() => useCsvExport("export_orders", {}, "orders"));
   await act(() => result.current.run());
   expect(vi.mocked(saveFile).mock.lastCall?.[0]).toBe("orders-2026-11-22.csv");

@@ -1,7 +1,7 @@
 // Saves a table that the shop hands out part by part; one export at a time, which can be stopped.
 import { useEffect, useRef, useState } from "react";
 import { call, type RequestOf } from "@/ipc/call";
-import { toShopError } from "@/ipc/errors";
+import { ok, type Result } from "@/ipc/result";
 import { saveFile } from "@/shared/saveFile";
 import { dayOf } from "@/shared/text/day";
 import { toastError } from "@/shared/toast";
@@ -20,22 +20,19 @@ export interface CsvExport {
 export function useCsvExport<K extends ExportName>(operation: K, request: RequestOf<K>, file: string): CsvExport {
   const running = useRef<AbortController>(undefined);
   const [rows, setRows] = useState<number>();
-  // Who leaves the page wants the file no more.
+  // After the page is left the file is not needed.
   useEffect(() => () => running.current?.abort(), []);
   const run = async () => {
     if (running.current !== undefined) return;
     const own = new AbortController();
     running.current = own;
     setRows(0);
-    try {
-      const whole = await gather(operation, request, own.signal, setRows);
-      if (whole !== undefined) saveFile(`${file}-${dayOf(new Date())}.csv`, whole);
-    } catch (thrown) {
-      if (!own.signal.aborted) toastError(toShopError(thrown));
-    } finally {
-      running.current = undefined;
-      setRows(undefined);
-    }
+    const whole = await gather(operation, request, own.signal, setRows);
+    running.current = undefined;
+    setRows(undefined);
+    if (own.signal.aborted || whole === undefined) return;
+    if (whole.kind === "ok") saveFile(`${file}-${dayOf(new Date())}.csv`, whole.value);
+    else toastError(whole);
   };
   return { pending: rows !== undefined, rows: rows ?? 0, run, stop: () => running.current?.abort() };
 }
@@ -46,16 +43,17 @@ export async function gather<K extends ExportName>(
   request: RequestOf<K>,
   signal: AbortSignal,
   onRows: (rows: number) => void,
-): Promise<Blob | undefined> {
+): Promise<Result<Blob> | undefined> {
   const parts: Blob[] = [];
   let rows = 0;
   let cursor: string | undefined;
   do {
     const part = await call(operation, { ...request, cursor });
-    parts.push(new Blob([part.csv]));
-    rows += part.rows;
+    if (part.kind !== "ok") return part;
+    parts.push(new Blob([part.value.csv]));
+    rows += part.value.rows;
     onRows(rows);
-    cursor = part.nextCursor ?? undefined;
+    cursor = part.value.nextCursor ?? undefined;
   } while (cursor !== undefined && !signal.aborted);
-  return signal.aborted ? undefined : new Blob(parts, { type: "text/csv;charset=utf-8" });
+  return signal.aborted ? undefined : ok(new Blob(parts, { type: "text/csv;charset=utf-8" }));
 }

@@ -1,4 +1,4 @@
-// What is ready within 100 ms needs no skeleton: showing one would only flicker.
+// Delays skeletons: an answer within 100 ms needs none, and showing one would only flicker.
 import { useEffect, useState } from "react";
 
 /** False at first, true once `delayMs` milliseconds have passed. */

@@ -1,4 +1,4 @@
-// Where a list begins on its page, for those who draw only a part of it.
+// Where a list begins on its page, for components that draw only a part of it.
 import { type RefObject, useLayoutEffect, useState } from "react";
 
 /** Pixels below the top of the page; looked at again whenever `layout` changes. */

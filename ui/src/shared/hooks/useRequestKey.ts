@@ -4,9 +4,6 @@ import { useRef } from "react";
 import type { ShopError } from "@/ipc/errors";
 import { uniqueKey } from "@/ipc/uniqueKey";
 
-/** After these nobody knows whether it was done, or nothing was decided. */
-const UNDECIDED = new Set(["INTERNAL_ERROR", "LOCK_TIMEOUT", "OVERLOADED", "OFFLINE"]);
-
 export interface RequestKey {
   keyFor: (request: object) => string;
   /** To be told of every failure. */
@@ -22,7 +19,8 @@ export function useRequestKey(): RequestKey {
       return last.current.key;
     },
     failed: (error) => {
-      if (!UNDECIDED.has(error.code)) last.current = undefined;
+      // After a failure it is unknown whether it was done; a busy shop has decided nothing.
+      if (error.kind === "refused") last.current = undefined;
     },
   };
 }

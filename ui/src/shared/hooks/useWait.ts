@@ -1,11 +1,11 @@
-// How long somebody who tried too often has to wait, counted down.
+// How long to wait after too many tries, counted down.
 import { useEffect, useState } from "react";
-import { hasCode } from "@/ipc/errors";
+import type { ShopError } from "@/ipc/errors";
 
 const TICK_MS = 250;
 
-/** Whole seconds until it may be tried again; 0 when it may be now. Begins anew with every refusal. */
-export function useWait(error: unknown): number {
+/** Whole seconds until it may be tried again; 0 when it may be now. Starts again with every refusal. */
+export function useWait(error: ShopError | null): number {
   const [left, setLeft] = useState(0);
   useEffect(() => {
     const until = Date.now() + waitOf(error) * 1000;
@@ -22,8 +22,6 @@ export function useWait(error: unknown): number {
 }
 
 /** Seconds that a refusal asks to wait. */
-function waitOf(error: unknown): number {
-  if (!hasCode(error, "TOO_MANY_REQUESTS")) return 0;
-  const { retryAfter } = error.details;
-  return typeof retryAfter === "number" && retryAfter > 0 ? retryAfter : 0;
+function waitOf(error: ShopError | null): number {
+  return error?.code === "TOO_MANY_REQUESTS" ? Math.max(0, error.details.retryAfter) : 0;
 }

@@ -1,4 +1,4 @@
-// Sizes in bytes for people: kilobytes, megabytes and gigabytes of 1,024 each, one digit after the point where it says something.
+// Sizes in bytes as text: kilobytes, megabytes and gigabytes of 1,024 each, one digit after the point where it says something.
 import { formatCount, type Lang } from "./format";
 
 const KILOBYTE = 1_024;

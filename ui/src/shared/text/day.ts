@@ -1,5 +1,5 @@
 // Business days, which the shop writes "2026-03-05". They are days of the shop's calendar, no instants: here they are
-// never turned by the zone of whoever looks at them.
+// never shifted by the zone of the reader.
 import { formatDate, type Lang, two } from "./format";
 
 /** The shop's zone unless configured otherwise; used only to offer a first period, the shop counts for itself. */

@@ -1,8 +1,8 @@
-// Shoppers hear the shop, admins the panel; both hear something for codes that nobody knows.
+// Shoppers get the shop's words, admins the panel's; both get words for unknown codes.
 import { afterEach, expect, it } from "vitest";
-import { ShopError } from "@/ipc/errors";
+import { clientError, type ShopError, shopError, toShopError } from "@/ipc/errors";
 import { errorText } from "./errorText";
-import { manner } from "./manner";
+import { audience } from "./audience";
 
 afterEach(() => {
   window.location.hash = "";
@@ -16,17 +16,17 @@ it.each([
   ["", undefined],
 ])("speaks at %s as to %s", (hash, to) => {
   window.location.hash = hash;
-  expect(manner()).toBe(to);
+  expect(audience()).toBe(to);
 });
 
-it.each([
-  ["CONFLICT", "다른 곳에서 먼저 바뀌었어요.", "다른 곳에서 먼저 바뀌었어요.", "그사이 다른 곳에서 바뀐 내용"],
-  ["OFFLINE", "", "가게의 서버에 연결할 수 없어요.", "가게 서버에 연결할 수 없음"],
-  ["INTERNAL_ERROR", "thread panicked", "예상하지 못한 문제가 생겼어요.", "예상하지 못한 오류"],
-  ["OF_TOMORROW", "아직 몰라요.", "아직 몰라요.", "아직 몰라요."],
-  ["CART_EMPTY", "", "주문할 상품이 없어요.", "주문할 상품이 없어요."],
-])("%s has its words in both areas", (code, message, toShoppers, toAdmins) => {
-  expect(errorText(new ShopError(code, message))).toBe(toShoppers);
+it.each<[ShopError, string, string]>([
+  [shopError("CONFLICT", {}, "다른 곳에서 먼저 바뀌었어요."), "다른 곳에서 먼저 바뀌었어요.", "그사이 다른 곳에서 바뀐 내용"],
+  [clientError("OFFLINE"), "가게의 서버에 연결할 수 없어요.", "가게 서버에 연결할 수 없음"],
+  [shopError("INTERNAL_ERROR", {}, "thread panicked"), "예상하지 못한 문제가 생겼어요.", "예상하지 못한 오류"],
+  [toShopError({ code: "OF_TOMORROW", message: "아직 몰라요." }), "아직 몰라요.", "아직 몰라요."],
+  [shopError("CART_EMPTY", {}), "주문할 상품이 없어요.", "주문할 상품이 없어요."],
+])("%s has its words in both areas", (error, toShoppers, toAdmins) => {
+  expect(errorText(error)).toBe(toShoppers);
   window.location.hash = "#/admin/orders";
-  expect(errorText(new ShopError(code, message))).toBe(toAdmins);
+  expect(errorText(error)).toBe(toAdmins);
 });

@@ -1,18 +1,18 @@
 // The words for an error: to shoppers the shop's own message where it sent one, to admins the panel's; ours by code otherwise.
 import i18next from "i18next";
-import type { ShopError } from "@/ipc/errors";
+import type { ShopError, ShopErrorCode } from "@/ipc/errors";
 import errors from "@/locales/ko/errors.json";
-import { manner } from "./manner";
+import { audience } from "./audience";
 
-type KnownCode = keyof typeof errors;
+/** A call that was given up is not reported, and only the shop has words for a code that is newer than this page. */
+type WordedCode = Exclude<ShopErrorCode, "ABORTED" | "UNKNOWN_CODE">;
+
+errors satisfies Readonly<Record<WordedCode, string>>;
 
 export function errorText({ code, message }: ShopError): string {
-  const context = manner();
-  // What the shop says it says to shoppers, so that the panel has its own words for all it knows.
-  const shopSpeaks = message !== "" && code !== "INTERNAL_ERROR" && !(context === "admin" && isKnown(code));
-  return shopSpeaks ? message : i18next.t(`errors:${isKnown(code) ? code : "INTERNAL_ERROR"}`, { context });
-}
-
-function isKnown(code: string): code is KnownCode {
-  return code in errors;
+  const context = audience();
+  const worded = code === "ABORTED" || code === "UNKNOWN_CODE" ? undefined : code;
+  // The shop speaks to shoppers, so that the panel has its own words for every code.
+  const shopSpeaks = message !== "" && code !== "INTERNAL_ERROR" && !(context === "admin" && worded !== undefined);
+  return shopSpeaks ? message : i18next.t(`errors:${worded ?? "INTERNAL_ERROR"}`, { context });
 }

@@ -1,4 +1,4 @@
-// Money, points and dates as people of each language write them. The locale is always passed to Intl:
+// Money, points and dates as each language writes them. The locale is always passed to Intl:
 // the window's own may be "C", which Intl refuses.
 
 export type Lang = "ko" | "en";

@@ -1,4 +1,4 @@
-// What is read as a whole number, and what is not guessed at.
+// Spellings that are whole numbers, and spellings that are refused.
 import { expect, it } from "vitest";
 import { readWholeNumber } from "./wholeNumber";
 

@@ -13,7 +13,7 @@ import classes from "./audit.module.css";
 
 interface ActRowProps {
   entry: AuditEntry;
-  /** Narrows the list to whoever did it. */
+  /** Narrows the list to the actions of one actor. */
   onActor: (id: number) => void;
 }
 
@@ -42,7 +42,7 @@ export const ActRow = memo(function ActRow({ entry, onActor }: ActRowProps) {
   );
 });
 
-/** Who did it; nobody whom the books know where it was done from outside, or by one who came after the backup. */
+/** The actor; unknown where it was done from outside, or by an admin whom the restored backup does not hold. */
 function Actor({ entry: { actorId, actorName }, onActor }: ActRowProps) {
   const { t } = useTranslation("adminAudit");
   if (actorId == null) {

@@ -1,4 +1,4 @@
-// What admins have done: who, what, to which thing, and how it was before and after.
+// The actions of admins: actor, action, target, and the values before and after.
 import { Button } from "@mantine/core";
 import { History } from "lucide-react";
 import { useCallback } from "react";

@@ -1,4 +1,4 @@
-// What a field held is written as the rest of the panel writes it.
+// The value of a field is written as the rest of the panel writes it.
 import { renderHook } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { useValueText } from "./useValueText";

@@ -1,4 +1,4 @@
-// What a field held, in a line or more for people: money as money, states by their names, options one below the other.
+// The value of a field in a line or more of text: money as money, states by their names, options one below the other.
 import { useTranslation } from "react-i18next";
 import { useCategoryName } from "@/features/catalog/useCategoryName";
 import type { AdminProduct } from "@/ipc/generated/operations";

@@ -1,4 +1,4 @@
-// A coupon made or changed, with a preview beside the form of how it looks and what it takes off; and who has taken it.
+// A coupon made or changed, with a preview beside the form of how it looks and what it takes off; and its holders.
 import { Alert, Button, Drawer, Group, Stack, Tabs, Text, Title } from "@mantine/core";
 import { Info } from "lucide-react";
 import { type ReactNode, useState } from "react";
@@ -71,7 +71,7 @@ function OpenDrawer({ coupon, onClose }: { coupon: AnyCoupon | undefined; onClos
   );
 }
 
-/** The form stays as it is while one looks at the people. */
+/** The form stays as it is while the holders are shown. */
 function Parts({ coupon, edit }: { coupon: AnyCoupon; edit: ReactNode }) {
   const { t } = useTranslation("adminCoupons");
   const [part, setPart] = useState<string | null>("edit");

@@ -1,4 +1,4 @@
-// Who has taken a coupon, the latest first, and the order that each one went into.
+// The holders of a coupon, the latest first, and the order in which each one was used.
 import { Anchor, Group, SegmentedControl, Stack, Table, Text } from "@mantine/core";
 import { Users } from "lucide-react";
 import { useState } from "react";
@@ -40,7 +40,7 @@ export function Holders({ coupon }: { coupon: AnyCoupon }) {
         isEmpty={({ pages }) => pages.every(({ items }) => items.length === 0)}
         empty={<EmptyState icon={Users} title={t("holders.none")} description={t(state === undefined ? "holders.noneText" : "holders.noneSuch")} />}
       >
-        {({ pages }) => <People people={pages.flatMap(({ items }) => items)} />}
+        {({ pages }) => <HolderTable holders={pages.flatMap(({ items }) => items)} />}
       </QueryView>
       <LoadMore hasMore={list.hasNextPage} loading={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
     </Stack>
@@ -81,7 +81,7 @@ function Figures({ coupon }: { coupon: AnyCoupon }) {
   );
 }
 
-function People({ people }: { people: readonly CouponHolder[] }) {
+function HolderTable({ holders }: { holders: readonly CouponHolder[] }) {
   const { t } = useTranslation("adminCoupons");
   return (
     // Focusable, so that the keyboard can scroll it where the window is narrow.
@@ -95,8 +95,8 @@ function People({ people }: { people: readonly CouponHolder[] }) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {people.map((holder) => (
-            <Person key={holder.id} holder={holder} />
+          {holders.map((holder) => (
+            <HolderRow key={holder.id} holder={holder} />
           ))}
         </Table.Tbody>
       </Table>
@@ -104,7 +104,7 @@ function People({ people }: { people: readonly CouponHolder[] }) {
   );
 }
 
-function Person({ holder: { userId, name, email, state, issuedAt, usedAt, orderId, orderNumber } }: { holder: CouponHolder }) {
+function HolderRow({ holder: { userId, name, email, state, issuedAt, usedAt, orderId, orderNumber } }: { holder: CouponHolder }) {
   const { t } = useTranslation("adminCoupons");
   return (
     <Table.Tr>

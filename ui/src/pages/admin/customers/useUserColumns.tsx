@@ -1,4 +1,4 @@
-// The columns of the list of people.
+// The columns of the list of users.
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { UserBadges } from "@/features/admin-user/UserBadges";

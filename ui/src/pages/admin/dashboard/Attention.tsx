@@ -1,4 +1,4 @@
-// What somebody should look at: what waits, what failed, what runs low.
+// Counts that need attention: waiting, failed, running low.
 import { SimpleGrid, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Dashboard } from "@/ipc/generated/operations";

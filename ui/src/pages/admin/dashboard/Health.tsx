@@ -1,4 +1,4 @@
-// How the program itself is: who is here, how long writes wait for their turn, how often an answer lay ready.
+// The state of the program: active users, how long writes wait in the queue, how often the cache had the answer.
 import { SimpleGrid, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Dashboard } from "@/ipc/generated/operations";

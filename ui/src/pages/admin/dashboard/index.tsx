@@ -1,4 +1,4 @@
-// The first page of the panel: today against yesterday, what needs somebody's attention, how the program is.
+// The first page of the panel: today against yesterday, what needs attention, the state of the program.
 import { SimpleGrid, Skeleton, Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useDashboard } from "@/features/admin-statistics/queries";

@@ -1,4 +1,4 @@
-// What narrows the list besides its tab: words, the days, one customer.
+// The filters of the list besides its tab: words, the days, one customer.
 import { Pill } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { isNarrowed, lastDays, type OrderFilter } from "@/features/admin-order/filter";

@@ -1,4 +1,4 @@
-// What can be done with the picked products: a state for all, or away and back.
+// Bulk actions on the picked products: set a state, delete, restore.
 import { Button, Menu } from "@mantine/core";
 import { ArchiveRestore, ChevronDown, Trash2 } from "lucide-react";
 import { useTranslation } from "react-i18next";

@@ -1,4 +1,4 @@
-// What narrows the list of products.
+// The filters of the list of products.
 import { useTranslation } from "react-i18next";
 import type { ListAllProducts } from "@/ipc/generated/operations";
 import { FilterBar } from "@/shared/components/filters/FilterBar";

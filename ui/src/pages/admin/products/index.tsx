@@ -57,7 +57,7 @@ export default function ProductsPage() {
   );
 }
 
-/** One function for all renders, so that the picked rows are not looked for anew each time. */
+/** One function for all renders, so that the picked rows are not looked for again each time. */
 function idOf({ id }: AdminProduct): number {
   return id;
 }

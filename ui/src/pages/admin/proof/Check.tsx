@@ -2,7 +2,7 @@
 import { Code, Group, Table, Text } from "@mantine/core";
 import { CircleCheck, CircleX } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { wordsOf } from "@/features/admin-system/identities";
+import { wordsOf } from "@/features/admin-system/invariants";
 import type { BrokenRow, CheckedIdentity } from "@/ipc/generated/operations";
 import { Disclosure } from "@/shared/components/Disclosure";
 import { useLang } from "@/shared/hooks/useLang";

@@ -2,7 +2,7 @@
 import { Group, Text, Title } from "@mantine/core";
 import { CircleCheck, CircleX } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import type { Identity } from "@/features/admin-system/identities";
+import type { Invariant } from "@/features/admin-system/invariants";
 import type { Verdict } from "@/ipc/generated/operations";
 import { AgeText } from "@/shared/components/DateText";
 import { useLang } from "@/shared/hooks/useLang";
@@ -11,13 +11,13 @@ import classes from "./proof.module.css";
 
 interface VerdictBannerProps {
   verdict: Verdict;
-  identities: readonly Identity[];
+  invariants: readonly Invariant[];
 }
 
-export function VerdictBanner({ verdict, identities }: VerdictBannerProps) {
+export function VerdictBanner({ verdict, invariants }: VerdictBannerProps) {
   const { t } = useTranslation("adminProof");
   const lang = useLang();
-  const broken = identities.filter(({ holds }) => !holds).length;
+  const broken = invariants.filter(({ holds }) => !holds).length;
   const micros = verdict.identities.reduce((sum, each) => sum + each.micros, 0);
   const Icon = verdict.holds ? CircleCheck : CircleX;
   return (

@@ -1,16 +1,16 @@
-// The identities of the books as a live board: green or red, in plain words, with the query behind each and the rows
+// The invariants of the books as a live board: green or red, in plain words, with the query behind each and the rows
 // that break it.
 import { Button, Group, SimpleGrid, Skeleton, Stack, Switch } from "@mantine/core";
 import { RefreshCw } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { gatherIdentities, NUMBERS } from "@/features/admin-system/identities";
+import { gatherInvariants, NUMBERS } from "@/features/admin-system/invariants";
 import { useVerdict } from "@/features/admin-system/queries";
 import type { Verdict } from "@/ipc/generated/operations";
 import { PageHeading } from "@/shared/components/PageHeading";
 import { Delayed } from "@/shared/components/PageSkeleton";
 import { QueryView } from "@/shared/components/QueryView";
-import { IdentityCard } from "./IdentityCard";
+import { InvariantCard } from "./InvariantCard";
 import { VerdictBanner } from "./VerdictBanner";
 
 export default function ProofPage() {
@@ -38,13 +38,13 @@ export default function ProofPage() {
 }
 
 function Board({ verdict }: { verdict: Verdict }) {
-  const identities = gatherIdentities(verdict);
+  const invariants = gatherInvariants(verdict);
   return (
     <Stack gap="md">
-      <VerdictBanner verdict={verdict} identities={identities} />
+      <VerdictBanner verdict={verdict} invariants={invariants} />
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
-        {identities.map((identity) => (
-          <IdentityCard key={identity.number} identity={identity} />
+        {invariants.map((invariant) => (
+          <InvariantCard key={invariant.number} invariant={invariant} />
         ))}
       </SimpleGrid>
     </Stack>

@@ -49,7 +49,6 @@ function Figure({ form, name, max }: { form: Form; name: "couponPercentLeft" | "
           max={max}
           clampBehavior="none"
           hideControls
-          allowDecimal={false}
           allowNegative={false}
           error={form.formState.errors[name] && t(`${name}.range`)}
         />

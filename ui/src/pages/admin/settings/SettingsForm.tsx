@@ -1,11 +1,11 @@
-// The settings as one form. Somebody else's change in between is shown beside one's own before anything is overwritten.
+// The settings as one form. Another admin's change in between is shown beside one's own before anything is overwritten.
 import { zodResolver } from "@hookform/resolvers/zod";
 import { Button, Group, NumberInput, Stack, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Controller, useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
-import { hasCode, type ShopError } from "@/ipc/errors";
+import type { ShopError } from "@/ipc/errors";
 import type { Settings } from "@/ipc/generated/operations";
 import { ConflictDialog, type Difference } from "@/shared/components/ConflictDialog";
 import { Panel } from "@/shared/components/Panel";
@@ -44,7 +44,6 @@ export function SettingsForm({ settings }: { settings: Settings }) {
           max={max}
           clampBehavior="none"
           hideControls
-          allowDecimal={false}
           allowNegative={false}
           error={errors[name] && t(`${name}.range`)}
         />
@@ -95,17 +94,14 @@ function useSaveSettings(settings: Settings, form: ReturnType<typeof useForm<Fie
   const [read, setRead] = useState(settings);
   const [theirs, setTheirs] = useState<Settings | null>(null);
   const [firstSecret, setFirstSecret] = useState<string>();
-  // A secret that was made stays on this page alone, and out of what is kept of the settings.
-  const take = ({ webhookSecret, ...next }: Settings) => {
-    if (webhookSecret != null) setFirstSecret(webhookSecret);
-    client.setQueryData(keys.settings, next);
+  const take = (next: Settings) => {
     form.reset(fieldsOf(next));
     setRead(next);
     setTheirs(null);
   };
   const update = useOperation("update_settings", {
-    forgets: [keys.shop, keys.dashboard, keys.adminProducts],
     onSuccess: (saved) => {
+      if (saved.webhookSecret != null) setFirstSecret(saved.webhookSecret);
       take(saved);
       toastSuccess(t("saved"));
     },
@@ -121,7 +117,11 @@ function useSaveSettings(settings: Settings, form: ReturnType<typeof useForm<Fie
     save: (typed: Fields, readAt: Settings["updatedAt"]) => void update.run(requestOf(typed, readAt)),
     pending: update.pending,
     theirs,
-    takeTheirs: () => theirs !== null && take(theirs),
+    takeTheirs: () => {
+      if (theirs === null) return;
+      client.setQueryData(keys.settings, theirs);
+      take(theirs);
+    },
     forgetTheirs: () => setTheirs(null),
     firstSecret,
   };
@@ -129,9 +129,9 @@ function useSaveSettings(settings: Settings, form: ReturnType<typeof useForm<Fie
 
 /** The settings as they are now, where the refusal says that they are others than were read. */
 function currentOf(error: ShopError, read: Settings): Settings | null {
-  if (!hasCode(error, "CONFLICT")) return null;
+  if (error.code !== "CONFLICT" || !("current" in error.details)) return null;
   const { current } = error.details;
-  return typeof current === "object" && current !== null ? { ...read, ...(current as Settings) } : null;
+  return "lowStockThreshold" in current ? { ...read, ...current } : null;
 }
 
 function useDifferences(mine: Fields, theirs: Settings | null): Difference[] {

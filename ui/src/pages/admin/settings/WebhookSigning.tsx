@@ -7,7 +7,6 @@ import { confirm } from "@/shared/components/ConfirmDialog";
 import { DateText } from "@/shared/components/DateText";
 import { ShownOnce } from "@/shared/components/ShownOnce";
 import { useOperation } from "@/shared/hooks/useOperation";
-import { keys } from "@/shared/queryKeys";
 import classes from "./settings.module.css";
 
 interface WebhookSigningProps {
@@ -19,7 +18,7 @@ interface WebhookSigningProps {
 export function WebhookSigning({ settings, first }: WebhookSigningProps) {
   const { t } = useTranslation("adminSettings");
   const [made, setMade] = useState<string>();
-  const making = useOperation("make_webhook_secret", { forgets: [keys.settings, keys.auditLog], onSuccess: ({ secret }) => setMade(secret) });
+  const making = useOperation("make_webhook_secret", { onSuccess: ({ secret }) => setMade(secret) });
   const { webhookSecretMadeAt: madeAt, webhookSince: since } = settings;
   const shown = made ?? first;
   const replace = async () => {

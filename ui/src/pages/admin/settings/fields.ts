@@ -1,4 +1,4 @@
-// What the form accepts, as the contract says, and how it becomes a request.
+// The rules of the form, as the contract has them, and its conversion into a request.
 import { z } from "zod";
 import type { DesktopNotifications, Settings, UpdateSettings } from "@/ipc/generated/operations";
 import { text } from "@/shared/forms/rules";
@@ -48,7 +48,7 @@ export function fieldsOf(settings: Settings): Fields {
   return { shopName, lowStockThreshold, orderExpiryMinutes, backupHour, backupsKept, webhookUrl: webhookUrl ?? "", webhookAllowLocal, ...alerts };
 }
 
-/** Says which settings the changes were made from, so that nobody's are overwritten unseen. */
+/** Says which settings the changes were made from, so that another admin's are not overwritten unseen. */
 export function requestOf(typed: Fields, readAt: Settings["updatedAt"]): UpdateSettings {
   const { shopName, lowStockThreshold, orderExpiryMinutes, backupHour, backupsKept, webhookUrl, webhookAllowLocal, ...alerts } = typed;
   const figures = { lowStockThreshold, orderExpiryMinutes, backupHour, backupsKept };

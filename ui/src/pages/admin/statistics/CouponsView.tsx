@@ -1,4 +1,4 @@
-// What became of coupons: taken against used, what they took off, and each coupon's share in it.
+// Coupons in figures: issued and used, the discount, and each coupon's share in it.
 import { Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { type Days, gather, usualUnit } from "@/features/admin-statistics/period";
@@ -107,7 +107,7 @@ function addDay(sum: CouponDay, next: CouponDay): CouponDay {
   return { day: sum.day, use: addUse(sum.use, next.use) };
 }
 
-/** A rate is no sum: it is taken anew from what it is a rate of. */
+/** A rate cannot be summed: it is computed from its sums. */
 function addUse(sum: CouponUse, next: CouponUse): CouponUse {
   const [issued, used] = [sum.issued + next.issued, sum.used + next.used];
   return { issued, used, useRate: percentOf(used, issued) ?? 0, discountAmount: sum.discountAmount + next.discountAmount };

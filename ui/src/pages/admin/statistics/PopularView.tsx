@@ -1,4 +1,4 @@
-// What sold best: a table whose every row draws its own bar.
+// The best-selling products: a table with a bar in every row.
 import { Button, Text } from "@mantine/core";
 import { PackageOpen } from "lucide-react";
 import { useTranslation } from "react-i18next";

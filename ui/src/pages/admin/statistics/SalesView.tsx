@@ -1,4 +1,4 @@
-// What was ordered and what was paid, by day, week or month.
+// Orders placed and paid, by day, week or month.
 import { SegmentedControl, Stack } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";

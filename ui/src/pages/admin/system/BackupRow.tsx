@@ -57,7 +57,7 @@ export function BackupRow({ backup, busy, onRestore }: BackupRowProps) {
   );
 }
 
-/** What is wrong with it, in a merchant's words; below it, folded, in those of whoever helps. */
+/** What is wrong with it, in a merchant's words; below it, folded, in technical words. */
 function Fault({ noted }: { noted: string }) {
   const { t } = useTranslation("adminSystem");
   return (

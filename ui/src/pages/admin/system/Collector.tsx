@@ -2,7 +2,7 @@
 import { Button, Code, Group, Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useMetricsToken, useMetricsTokenState } from "@/features/admin-system/useMetricsToken";
-import { home } from "@/ipc/home";
+import { host } from "@/ipc/host";
 import { DateText } from "@/shared/components/DateText";
 import { QueryView } from "@/shared/components/QueryView";
 import { ShownOnce } from "@/shared/components/ShownOnce";
@@ -12,7 +12,7 @@ export function Collector() {
   const { t } = useTranslation("adminSystem");
   const { made, pending, make, remove } = useMetricsToken();
   // The window does not know under which of its addresses the collector will see it.
-  const address = home() === "window" ? "/metrics" : `${window.location.origin}/metrics`;
+  const address = host() === "window" ? "/metrics" : `${window.location.origin}/metrics`;
   return (
     <TitledPanel title={t("collector.title")} remark={<Code>{address}</Code>}>
       <QueryView query={useMetricsTokenState()}>

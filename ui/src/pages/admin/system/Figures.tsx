@@ -1,4 +1,4 @@
-// The live figures: who is here, how writes wait and run, how large their groups are, what each operation takes.
+// The live figures: active users, how writes wait and run, how large their groups are, what each operation takes.
 import { SimpleGrid, Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useMetrics } from "@/features/admin-system/queries";
@@ -14,7 +14,7 @@ import { GroupSizes } from "./GroupSizes";
 import { LiveLines } from "./LiveLines";
 import { LockTimes } from "./LockTimes";
 import { OperationTimes } from "./OperationTimes";
-import { CommitSpread, LockSpread } from "./TimeSpread";
+import { CommitHistogram, LockHistogram } from "./TimeHistogram";
 
 export function Figures() {
   const { t } = useTranslation("adminSystem");
@@ -34,9 +34,9 @@ function Parts({ looks }: { looks: readonly Metrics[] }) {
       <LiveLines looks={looks} />
       <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
         <LockTimes locks={latest.locks} />
-        <LockSpread locks={latest.locks} />
+        <LockHistogram locks={latest.locks} />
         <GroupSizes writer={latest.writer} />
-        <CommitSpread writer={latest.writer} />
+        <CommitHistogram writer={latest.writer} />
       </SimpleGrid>
       <OperationTimes operations={latest.operations} />
       <Collector />

@@ -1,7 +1,7 @@
 // The last two minutes: writes a second and requests that wait. The table behind names every look.
 import { SimpleGrid } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { KEPT, PULSE_MS } from "@/features/admin-system/queries";
+import { KEPT, POLL_MS } from "@/features/admin-system/queries";
 import { writesPerSecond } from "@/features/admin-system/rates";
 import type { Metrics } from "@/ipc/generated/operations";
 import { ChartPanel } from "@/shared/components/charts/ChartPanel";
@@ -40,7 +40,7 @@ export function LiveLines({ looks }: { looks: readonly Metrics[] }) {
     <ChartPanel
       title={t("live")}
       file="live"
-      remark={t("liveRemark", { seconds: PULSE_MS / 1_000 })}
+      remark={t("liveRemark", { seconds: POLL_MS / 1_000 })}
       columns={columns}
       rows={rows}
       keyOf={({ at }) => at}

@@ -1,4 +1,4 @@
-// How long writes waited for their turn and how long they ran, since the program was started.
+// How long writes waited in the queue and how long they ran, since the program was started.
 import { Table, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { LockFigures, Times } from "@/ipc/generated/operations";

@@ -1,4 +1,4 @@
-// What each operation took since the program was started; a press on a heading sorts.
+// The latency of each operation since the program was started; a press on a heading sorts.
 import { Badge, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { OperationFigures } from "@/ipc/generated/operations";

@@ -1,10 +1,8 @@
 // One event: what it is about, how its sending goes, what is sent, and a new try where it was given up.
 import { Button, Code } from "@mantine/core";
-import { useQueryClient } from "@tanstack/react-query";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { hasCode } from "@/ipc/errors";
 import type { OutboxEvent, OutboxState } from "@/ipc/generated/operations";
 import { AgeText } from "@/shared/components/DateText";
 import { Disclosure } from "@/shared/components/Disclosure";
@@ -12,7 +10,6 @@ import { StateTag, type Tone } from "@/shared/components/StateTag";
 import { useIdempotencyKey } from "@/shared/hooks/useIdempotencyKey";
 import { useLang } from "@/shared/hooks/useLang";
 import { useOperation } from "@/shared/hooks/useOperation";
-import { keys } from "@/shared/queryKeys";
 import { formatDateTime } from "@/shared/text/format";
 import { toastSuccess } from "@/shared/toast";
 import { isBeforeWebhook } from "./isBeforeWebhook";
@@ -72,18 +69,11 @@ function isToCome(instant: string): boolean {
 
 function Retry({ id }: { id: number }) {
   const { t } = useTranslation("adminSystem");
-  const client = useQueryClient();
   const { key, renew } = useIdempotencyKey();
   const retry = useOperation("retry_outbox", {
-    forgets: [keys.outbox, keys.dashboard],
     onSuccess: () => {
       renew();
       toastSuccess(t("outbox.retried"));
-    },
-    onError: (error) => {
-      // Somebody else was quicker: what is shown is out of date.
-      if (hasCode(error, "CONFLICT")) void client.invalidateQueries({ queryKey: keys.outbox });
-      return false;
     },
   });
   return (

@@ -8,18 +8,14 @@ import { DayInput } from "@/shared/components/dates/DayInput";
 import { useIdempotencyKey } from "@/shared/hooks/useIdempotencyKey";
 import { useLang } from "@/shared/hooks/useLang";
 import { useOperation } from "@/shared/hooks/useOperation";
-import { keys } from "@/shared/queryKeys";
 import { formatDay } from "@/shared/text/day";
 import { toastSuccess } from "@/shared/toast";
-
-const FORGETS = [keys.outbox, keys.dashboard, keys.auditLog];
 
 export function Resend() {
   const { t } = useTranslation("adminSystem");
   const tell = useTellRequeued();
   const { key, renew } = useIdempotencyKey();
   const retry = useOperation("retry_all_outbox", {
-    forgets: FORGETS,
     onSuccess: (done) => {
       renew();
       tell(done);
@@ -42,7 +38,6 @@ function Replay() {
   const { key, renew } = useIdempotencyKey();
   const [from, setFrom] = useState<string>();
   const replay = useOperation("replay_outbox", {
-    forgets: FORGETS,
     onSuccess: (done) => {
       renew();
       tell(done);

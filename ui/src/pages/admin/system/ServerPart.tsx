@@ -2,13 +2,13 @@
 import { MonitorSmartphone } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { ServerPanel } from "@/features/server/ServerPanel";
-import { home } from "@/ipc/home";
+import { host } from "@/ipc/host";
 import { EmptyState } from "@/shared/components/EmptyState";
 import classes from "./system.module.css";
 
 export function ServerPart() {
   const { t } = useTranslation("adminSystem");
-  if (home() !== "window") return <EmptyState icon={MonitorSmartphone} title={t("server.title")} description={t("server.text")} />;
+  if (host() !== "window") return <EmptyState icon={MonitorSmartphone} title={t("server.title")} description={t("server.text")} />;
   return (
     <div className={classes.narrow}>
       <ServerPanel />

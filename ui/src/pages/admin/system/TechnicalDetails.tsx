@@ -1,4 +1,4 @@
-// The words of the machinery, folded: of no use to a merchant, of much use to whoever helps him.
+// Technical words, folded: for a technician, not for a merchant.
 import { useTranslation } from "react-i18next";
 import { Disclosure } from "@/shared/components/Disclosure";
 import classes from "./system.module.css";

@@ -1,4 +1,4 @@
-// Bars over a row of points, one or two to a point. To a screen reader it is a picture with a summary; whoever shows it
+// Bars over a row of points, one or two to a point. To a screen reader it is a picture with a summary; the caller
 // puts a table of the same figures behind it (see ChartPanel). Own SVG: a charting library would weigh more than the panel.
 import { Text } from "@mantine/core";
 import { useElementSize } from "@mantine/hooks";

@@ -12,7 +12,7 @@ interface ChartPanelProps<T> {
   /** Name of the file that the table is saved as, without its ending. */
   file: string;
   remark?: ReactNode;
-  /** The chart; told how tall it may be by whoever makes it. */
+  /** The chart; its caller decides how tall it may be. */
   chart: ReactNode;
   columns: readonly Column<T>[];
   rows: readonly T[];

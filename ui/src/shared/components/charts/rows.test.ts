@@ -1,4 +1,4 @@
-// Small tables sort as people expect, and carry no formula into a spreadsheet.
+// Small tables sort as users expect, and carry no formula into a spreadsheet.
 import { expect, it } from "vitest";
 import { type Column, sortRows, toClipboard, toCsv } from "./rows";
 

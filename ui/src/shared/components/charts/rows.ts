@@ -44,7 +44,7 @@ function compare(one: string | number, other: string | number): number {
   return String(one).localeCompare(String(other), "ko-KR");
 }
 
-/** Names come from people: one that begins like a formula must not become one in the spreadsheet. */
+/** Names come from users: one that begins like a formula must not become one in the spreadsheet. */
 function cell(value: string | number): string {
   if (typeof value === "number") return String(value);
   const flat = value.replace(/[\t\r\n]+/g, " ");

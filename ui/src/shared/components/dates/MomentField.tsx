@@ -1,4 +1,4 @@
-// A day and a time of it in a form, in the zone of whoever fills it in.
+// A day and a time of it in a form, in the user's zone.
 import { DateTimePicker } from "@mantine/dates";
 import { CalendarClock } from "lucide-react";
 import { type Control, Controller, type FieldPath, type FieldValues } from "react-hook-form";

@@ -1,4 +1,4 @@
-// A day is taken in the forms in which people of either language write it, and only whole.
+// A day is taken in the forms in which both languages write it, and only whole.
 import { expect, it } from "vitest";
 import { formatDay } from "@/shared/text/day";
 import { typedDay } from "./typedDay";

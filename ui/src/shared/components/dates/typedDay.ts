@@ -1,4 +1,4 @@
-// What people type where a day is wanted.
+// Reads a day as it is typed.
 import { isDay } from "@/shared/text/day";
 import { two } from "@/shared/text/format";
 

@@ -114,7 +114,7 @@ function useRowKeys<Row>({ rows, selection, idOf, to }: TableGridProps<Row>) {
   });
 }
 
-/** Asks for the next page as its rows come near. After a failure only the person asks again. */
+/** Asks for the next page as its rows come near. After a failure only the user asks again. */
 function useNextPage<Row>(list: DataTableProps<Row>["list"], near: boolean): void {
   const { hasNextPage, isFetching, isFetchNextPageError } = list;
   const next = useEffectEvent(() => void list.fetchNextPage());

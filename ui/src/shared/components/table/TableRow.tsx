@@ -75,7 +75,7 @@ function Main({ to, keys, onPick, children }: MainProps) {
 function openByClick(event: MouseEvent<HTMLTableRowElement>): void {
   const { target, currentTarget } = event;
   const onControl = target instanceof Element && target.closest("a, button, input, label") !== null;
-  // Whoever marks text to copy it does not mean to leave.
+  // A click that ends a selection of text does not open the row.
   if (onControl || window.getSelection()?.isCollapsed === false) return;
   currentTarget.querySelector<HTMLAnchorElement>("a[data-list-row]")?.click();
 }

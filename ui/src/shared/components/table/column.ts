@@ -1,4 +1,4 @@
-// What a table is told of each of its columns.
+// The description of a table's column.
 import type { ReactNode } from "react";
 
 export interface Column<Row> {

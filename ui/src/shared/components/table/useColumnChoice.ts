@@ -1,4 +1,4 @@
-// Which columns of a table are in sight: a choice of this person at this machine, hence in local storage.
+// Which columns of a table are in sight: a choice of this user on this machine, hence in local storage.
 import { useLocalStorage } from "@mantine/hooks";
 import { useMemo } from "react";
 import type { Column } from "./column";
@@ -21,7 +21,7 @@ export function useColumnChoice<Row>(name: string, columns: readonly Column<Row>
   // Only what was chosen is kept, so that a column that is new one day appears as its maker meant it.
   const isIn = ({ id, main, optional }: Column<Row>) => main === true || (choice[id] ?? optional !== true);
   const isShown = (id: string) => columns.some((column) => column.id === id && isIn(column));
-  // The same columns as before, so that rows that are there are not drawn anew.
+  // The same columns as before, so that rows that are there are not drawn again.
   // eslint-disable-next-line react-hooks/exhaustive-deps
   const shown = useMemo(() => columns.filter(isIn), [columns, choice]);
   return {

@@ -1,5 +1,5 @@
 // The focus where what held it goes away: the bar of picked rows once it has done its work, or the last row. It would fall to
-// the page, and whoever works by keys or by ear would begin at the top again.
+// the page, and a user of keyboard or screen reader would begin at the top again.
 import { type RefObject, useEffect, useRef } from "react";
 
 /** Gives a lost focus to the box that picks all rows; to the page's heading where no rows are left. */
@@ -25,7 +25,7 @@ function onceUncovered(act: () => void): () => void {
   return () => watcher.disconnect();
 }
 
-/** Who has gone elsewhere meanwhile stays there. */
+/** A focus that has moved elsewhere meanwhile stays there. */
 function catchFocus(frame: HTMLElement | null): void {
   const { activeElement } = document;
   if (activeElement !== null && activeElement !== document.body) return;

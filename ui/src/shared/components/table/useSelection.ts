@@ -10,7 +10,7 @@ export interface Selection {
 
 export function useSelection(): Selection {
   const [ids, setIds] = useState<ReadonlySet<number>>(new Set<number>());
-  // The same functions for ever: a row that did not change is not drawn anew.
+  // The same functions for ever: a row that did not change is not drawn again.
   const change = useMemo(
     () => ({
       toggle: (id: number) => setIds((before) => toggled(before, id)),

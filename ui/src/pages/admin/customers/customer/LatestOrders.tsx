@@ -1,4 +1,4 @@
-// A person's latest orders, and the way to all of them.
+// A user's latest orders, and a link to all of them.
 import { Anchor, Table, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";

@@ -1,4 +1,4 @@
-// What a person has done in the shop, in figures.
+// A user's activity in figures.
 import { SimpleGrid } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { AnyUser, UserTotals } from "@/ipc/generated/operations";

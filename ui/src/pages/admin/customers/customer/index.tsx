@@ -1,4 +1,4 @@
-// One person: what he has done in the shop, his latest orders and points, and what an admin can do for or against him.
+// One user: activity, latest orders and points, and the actions of an admin.
 import { Button, Group, SimpleGrid, Skeleton, Stack } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -71,7 +71,7 @@ function Acts({ detail }: { detail: UserDetail }) {
           {t("unblock.action")}
         </Button>
       )}
-      {/* Nobody blocks himself by a slip; another admin can. */}
+      {/* An admin cannot block their own account by mistake; another admin can. */}
       {user.state === "NORMAL" && user.id !== self?.id && (
         <Button variant="default" loading={pending} onClick={() => void block(detail)}>
           {t("block.action")}

@@ -1,4 +1,4 @@
-// Who ordered, where it goes, and every try to pay it.
+// The customer, the address, and every try to pay the order.
 import { Anchor, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";

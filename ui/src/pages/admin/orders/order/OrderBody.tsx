@@ -1,4 +1,4 @@
-// What was sold, and what happened since.
+// The items of an order and its history.
 import { Anchor } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";

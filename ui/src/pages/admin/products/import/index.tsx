@@ -72,7 +72,7 @@ function Outcome({ table }: { table: ProductImport }) {
 function Mapping({ table }: { table: ProductImport }) {
   const { t } = useTranslation("adminProducts");
   const { result, error, checking, importing, remap } = table;
-  const file = result === undefined ? refusedFile(error?.details) : result.table;
+  const file = result === undefined ? refusedFile(error) : result.table;
   const isOwn = result !== undefined && result.table.source === "JANGTEO" && result.table.unusedHeaders.length === 0;
   if (file === undefined || isOwn || result?.done === true) return null;
   return (
@@ -87,7 +87,7 @@ function Refusal({ error }: Pick<ProductImport, "error">) {
   const { t } = useTranslation("adminProducts");
   const lang = useLang();
   const wordsFor = useFaultWords();
-  const fault = faultOf(error?.details);
+  const fault = faultOf(error);
   const { line } = fault ?? {};
   const words = fault && wordsFor(fault);
   return <FormError error={error} words={words !== undefined && line !== undefined && line > 1 ? `${t("csv.left.line", { line: formatCount(line, lang) })}: ${words}` : words} />;
@@ -120,13 +120,13 @@ function Running({ progress }: Pick<ProductImport, "progress">) {
 
 function Steps({ table }: { table: ProductImport }) {
   const { t } = useTranslation("adminProducts");
-  const { result, importing, perform, startAnew } = table;
+  const { result, importing, perform, startOver } = table;
   if (result?.done === true) {
     return (
       <Group justify="space-between">
         <Text fw={600} role="status">{t("csv.done")}</Text>
         <Group gap="xs">
-          <Button variant="default" onClick={startAnew}>{t("csv.another")}</Button>
+          <Button variant="default" onClick={startOver}>{t("csv.another")}</Button>
           <Button component={Link} to="/admin/products">{t("csv.toList")}</Button>
         </Group>
       </Group>
@@ -135,7 +135,7 @@ function Steps({ table }: { table: ProductImport }) {
   const ready = result !== undefined && result.faultCount === 0 && result.created + result.updated > 0;
   return (
     <Group justify="flex-end" gap="xs">
-      <Button variant="default" disabled={importing} onClick={startAnew}>{t("csv.another")}</Button>
+      <Button variant="default" disabled={importing} onClick={startOver}>{t("csv.another")}</Button>
       {ready && <Button loading={importing} onClick={() => void perform()}>{t("csv.perform")}</Button>}
     </Group>
   );

@@ -1,11 +1,11 @@
-// "Why is it 7?": every movement of a product's stock with what moved it, who, why, and what was left.
+// Every movement of a product's stock with its cause, actor, reason, and the stock after it.
 import { Text } from "@mantine/core";
 import { History } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import { useAdminProduct, useStockMovements } from "@/features/admin-catalog/queries";
 import { levelOf } from "@/features/admin-catalog/stockChange";
-import { ShopError } from "@/ipc/errors";
+import { shopError } from "@/ipc/errors";
 import type { AdminProduct, StockMovement } from "@/ipc/generated/operations";
 import { BackLink } from "@/shared/components/BackLink";
 import { EmptyState } from "@/shared/components/EmptyState";
@@ -27,7 +27,7 @@ export default function MovementsPage() {
   const { t } = useTranslation("adminProducts");
   const id = Number(useParams().id);
   const product = useAdminProduct(id);
-  if (!Number.isSafeInteger(id)) return <ErrorState error={new ShopError("PRODUCT_NOT_FOUND", "")} />;
+  if (!Number.isSafeInteger(id)) return <ErrorState error={shopError("PRODUCT_NOT_FOUND", {})} />;
   return (
     <>
       <BackLink to={`/admin/products/${id}`} label={t("movements.back")} />

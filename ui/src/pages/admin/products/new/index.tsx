@@ -14,7 +14,6 @@ import { showRefusedFields } from "@/shared/forms/serverFields";
 import { useIdempotencyKey } from "@/shared/hooks/useIdempotencyKey";
 import { useLang } from "@/shared/hooks/useLang";
 import { useOperation } from "@/shared/hooks/useOperation";
-import { keys } from "@/shared/queryKeys";
 import { productName } from "@/shared/text/names";
 import { toastSuccess } from "@/shared/toast";
 import { SaveBar } from "../SaveBar";
@@ -31,7 +30,6 @@ export default function NewProductPage() {
   const { key, renew } = useIdempotencyKey();
   const leave = useAskToLeave(form.formState.isDirty);
   const create = useOperation("create_product", {
-    forgets: [keys.adminProducts, keys.products, keys.categories],
     onSuccess: (made) => {
       leave();
       toastSuccess(t("form.created", { name: productName(made, lang) }));

@@ -1,4 +1,4 @@
-// What is left of a product and what has gone, with the way to correct it and to see how it came to be.
+// The stock of a product and its sales, with buttons to adjust it and to see its movements.
 import { Button, Stack } from "@mantine/core";
 import { History, PackagePlus } from "lucide-react";
 import { useState } from "react";

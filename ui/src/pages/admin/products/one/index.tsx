@@ -2,7 +2,7 @@
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import { useAdminProduct } from "@/features/admin-catalog/queries";
-import { ShopError } from "@/ipc/errors";
+import { shopError } from "@/ipc/errors";
 import { BackLink } from "@/shared/components/BackLink";
 import { ErrorState } from "@/shared/components/ErrorState";
 import { PageHeading } from "@/shared/components/PageHeading";
@@ -24,7 +24,7 @@ export default function ProductPage() {
           {(data) => <ProductEditor key={data.id} product={data} />}
         </QueryView>
       ) : (
-        <ErrorState error={new ShopError("PRODUCT_NOT_FOUND", "")} />
+        <ErrorState error={shopError("PRODUCT_NOT_FOUND", {})} />
       )}
     </>
   );

@@ -1,6 +1,6 @@
 // Where the UI runs. The same pages live in two homes, and a few things can be done in one of them only.
 
 /** "window" in the desktop app, "browser" where the shop's own server has served the page. */
-export function home(): "window" | "browser" {
+export function host(): "window" | "browser" {
   return "__TAURI_INTERNALS__" in window ? "window" : "browser";
 }

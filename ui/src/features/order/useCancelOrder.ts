@@ -5,20 +5,18 @@ import { uniqueKey } from "@/ipc/uniqueKey";
 import { confirm } from "@/shared/components/ConfirmDialog";
 import { useLang } from "@/shared/hooks/useLang";
 import { useOperation } from "@/shared/hooks/useOperation";
-import { keys } from "@/shared/queryKeys";
 import { formatPoints } from "@/shared/text/format";
 import { toastSuccess } from "@/shared/toast";
 import { standingOf } from "./orderState";
 
-export function useGiveBack(): { giveBack: (order: Order) => Promise<void>; pending: boolean } {
+export function useCancelOrder(): { cancel: (order: Order) => Promise<void>; pending: boolean } {
   const { t } = useTranslation("orders");
   const lang = useLang();
   const operation = useOperation("cancel_order", {
-    forgets: [keys.orders, keys.points, keys.session, keys.coupons, keys.products],
     onSuccess: (order) => toastSuccess(order.state === "REFUNDED" ? t("refund.done") : t("cancel.done")),
   });
 
-  const giveBack = async (order: Order) => {
+  const cancel = async (order: Order) => {
     const paid = standingOf(order) !== "unpaid";
     const words = paid
       ? { title: t("refund.title"), confirmLabel: t("refund.confirm") }
@@ -27,7 +25,7 @@ export function useGiveBack(): { giveBack: (order: Order) => Promise<void>; pend
       await operation.run({ id: order.id }, { idempotencyKey: uniqueKey() });
     }
   };
-  return { giveBack, pending: operation.pending };
+  return { cancel, pending: operation.pending };
 
   function changesOf({ orderNumber, totalAmount, coupons, items }: Order, paid: boolean): string[] {
     const changes = [paid ? t("refund.order", { number: orderNumber }) : t("cancel.order", { number: orderNumber })];

@@ -1,13 +1,13 @@
-// One identity in plain words; below it what breaks it, and behind a press everything that was checked for it.
+// One invariant in plain words; below it what breaks it, and behind a press everything that was checked for it.
 import { Group, Stack, Text, Title } from "@mantine/core";
 import { CircleCheck, CircleX } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import type { Identity } from "@/features/admin-system/identities";
+import type { Invariant } from "@/features/admin-system/invariants";
 import { Disclosure } from "@/shared/components/Disclosure";
 import { Check } from "./Check";
 import classes from "./proof.module.css";
 
-export function IdentityCard({ identity: { number, checks, holds, brokenRows } }: { identity: Identity }) {
+export function InvariantCard({ invariant: { number, checks, holds, brokenRows } }: { invariant: Invariant }) {
   const { t } = useTranslation("adminProof");
   const Icon = holds ? CircleCheck : CircleX;
   const broken = checks.filter((check) => !check.holds);

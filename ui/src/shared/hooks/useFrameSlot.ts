@@ -1,5 +1,5 @@
-// What takes long to draw waits until its place has come to rest, and then comes one a frame, in the order it was asked for:
-// pictures that are decoded as their rows rush by would hold up the scrolling. Who is gone before his turn costs nothing.
+// Spreads slow drawing over frames: each component waits until its place has come to rest, then one is drawn a frame, in order:
+// pictures that are decoded as their rows rush by would hold up the scrolling. A component that is gone before its frame costs nothing.
 import { useEffect, useState } from "react";
 
 /** Milliseconds: less than a row takes from coming to going where one looks for something by flinging the list past. */
@@ -8,8 +8,8 @@ const REST_MS = 200;
 const waiting = new Set<() => void>();
 let frame = 0;
 
-/** False until it is this component's turn. */
-export function useTurn(): boolean {
+/** False until this component's frame has come. */
+export function useFrameSlot(): boolean {
   const [come, setCome] = useState(false);
   useEffect(() => {
     const begin = () => setCome(true);

@@ -1,6 +1,6 @@
 // How often something took how long: a histogram whose bars stand at ten microseconds, thirty, a hundred and so on.
 import { useTranslation } from "react-i18next";
-import { type SpreadRow, spreadOf } from "@/features/admin-system/spread";
+import { type HistogramRow, histogramRows } from "@/features/admin-system/histogram";
 import type { LockFigures, WriterFigures } from "@/ipc/generated/operations";
 import { BarChart, type Series } from "@/shared/components/charts/BarChart";
 import { ChartPanel } from "@/shared/components/charts/ChartPanel";
@@ -11,43 +11,43 @@ import { formatMicros } from "@/shared/text/duration";
 import { formatCount } from "@/shared/text/format";
 
 /** Waiting beside running, so that one sees which of the two takes the time. */
-export function LockSpread({ locks }: { locks: LockFigures }) {
+export function LockHistogram({ locks }: { locks: LockFigures }) {
   const { t } = useTranslation("adminSystem");
   const series: Series[] = [
     { name: t("locks.wait"), tone: "quiet" },
     { name: t("locks.hold"), tone: "accent" },
   ];
-  return <Spread title={t("spread.locks")} file="lock-times" series={series} rows={spreadOf(locks.waitBuckets, locks.holdBuckets)} />;
+  return <Histogram title={t("spread.locks")} file="lock-times" series={series} rows={histogramRows(locks.waitBuckets, locks.holdBuckets)} />;
 }
 
-export function CommitSpread({ writer }: { writer: WriterFigures }) {
+export function CommitHistogram({ writer }: { writer: WriterFigures }) {
   const { t } = useTranslation("adminSystem");
   const series: Series[] = [{ name: t("groups.groups"), tone: "accent" }];
-  return <Spread title={t("spread.commits")} file="commit-times" series={series} rows={spreadOf(writer.commitBuckets)} />;
+  return <Histogram title={t("spread.commits")} file="commit-times" series={series} rows={histogramRows(writer.commitBuckets)} />;
 }
 
-interface SpreadProps {
+interface HistogramProps {
   title: string;
   file: string;
   series: readonly Series[];
-  rows: readonly SpreadRow[];
+  rows: readonly HistogramRow[];
 }
 
-function Spread({ title, file, series, rows }: SpreadProps) {
+function Histogram({ title, file, series, rows }: HistogramProps) {
   const { t } = useTranslation("adminSystem");
   const lang = useLang();
   const count = (figure: number) => formatCount(figure, lang);
   const longer = formatMicros(rows.at(-2)?.upTo ?? 0, lang);
-  const timeOf = ({ upTo }: SpreadRow) => (upTo === undefined ? t("spread.longer", { time: longer }) : t("spread.upTo", { time: formatMicros(upTo, lang) }));
+  const timeOf = ({ upTo }: HistogramRow) => (upTo === undefined ? t("spread.longer", { time: longer }) : t("spread.upTo", { time: formatMicros(upTo, lang) }));
   // Under the axis there is room for the figure alone.
-  const shortOf = ({ upTo }: SpreadRow) => (upTo === undefined ? `> ${longer}` : `≤ ${formatMicros(upTo, lang)}`);
-  const columns: Column<SpreadRow>[] = [
+  const shortOf = ({ upTo }: HistogramRow) => (upTo === undefined ? `> ${longer}` : `≤ ${formatMicros(upTo, lang)}`);
+  const columns: Column<HistogramRow>[] = [
     { key: "time", label: t("spread.time"), value: ({ upTo }) => upTo ?? Number.MAX_SAFE_INTEGER, show: timeOf },
     ...series.map(({ name }, nth) => ({
       key: name,
       label: name,
-      value: ({ counts }: SpreadRow) => counts[nth] ?? 0,
-      show: ({ counts }: SpreadRow) => count(counts[nth] ?? 0),
+      value: ({ counts }: HistogramRow) => counts[nth] ?? 0,
+      show: ({ counts }: HistogramRow) => count(counts[nth] ?? 0),
     })),
   ];
   const total = rows.reduce((sum, { counts }) => sum + (counts.at(-1) ?? 0), 0);

@@ -5,17 +5,17 @@ import type texts from "@/locales/ko/adminProof.json";
 
 export const NUMBERS = [1, 2, 3, 4, 5, 6, 7] as const;
 
-export type IdentityNumber = (typeof NUMBERS)[number];
+export type InvariantNumber = (typeof NUMBERS)[number];
 
-export interface Identity {
-  number: IdentityNumber;
+export interface Invariant {
+  number: InvariantNumber;
   checks: readonly CheckedIdentity[];
   holds: boolean;
   /** Rows that break it; the shop names at most 100 for each check. */
   brokenRows: number;
 }
 
-export function gatherIdentities({ identities }: Verdict): Identity[] {
+export function gatherInvariants({ identities }: Verdict): Invariant[] {
   return NUMBERS.map((number) => {
     const checks = identities.filter((each) => each.number === number);
     return { number, checks, holds: checks.every(({ holds }) => holds), brokenRows: checks.reduce((sum, { broken }) => sum + broken.length, 0) };

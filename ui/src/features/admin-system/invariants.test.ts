@@ -1,7 +1,7 @@
 // The board gathers checks by identity and tells each in words.
 import { expect, it } from "vitest";
 import type { CheckedIdentity } from "@/ipc/generated/operations";
-import { gatherIdentities, wordsOf } from "./identities";
+import { gatherInvariants, wordsOf } from "./invariants";
 
 function check(number: number, rows = 0): CheckedIdentity {
   const broken = Array.from({ length: rows }, (_, id) => ({ table: "stock", id, found: "" }));
@@ -9,7 +9,7 @@ function check(number: number, rows = 0): CheckedIdentity {
 }
 
 it("gathers checks by identity, and breaks one by any of its checks", () => {
-  const board = gatherIdentities({ at: "", holds: false, identities: [check(1), check(1, 2), check(4)] });
+  const board = gatherInvariants({ at: "", holds: false, identities: [check(1), check(1, 2), check(4)] });
   expect(board.map(({ number, holds, brokenRows }) => [number, holds, brokenRows])).toEqual([
     [1, false, 2],
     [2, true, 0],

@@ -1,0 +1,95 @@
+// Checks once, where an error comes in, that its details have the fields that its code promises.
+import type { DetailsByCode, NoDetails, RefusedField, ShortLine } from "./errorDetails";
+import type { CsvColumn, CsvFault, ErrorCode } from "./generated/operations";
+
+type Check<T> = (value: unknown) => value is T;
+
+const text: Check<string> = (value) => typeof value === "string";
+const count: Check<number> = (value) => typeof value === "number";
+
+function oneOf<T extends string>(...words: readonly T[]): Check<T> {
+  return (value): value is T => words.some((word) => word === value);
+}
+
+function optional<T>(check: Check<T>): Check<T | undefined> {
+  return (value): value is T | undefined => value === undefined || check(value);
+}
+
+function listOf<T>(check: Check<T>): Check<readonly T[]> {
+  return (value): value is readonly T[] => Array.isArray(value) && value.every(check);
+}
+
+/** An object with these fields at least; a newer shop may send more. */
+function shape<T extends object>(fields: { [Name in keyof T]-?: Check<T[Name]> }): Check<T> {
+  const checks = Object.entries<Check<unknown>>(fields);
+  return (value): value is T => isObject(value) && checks.every(([name, check]) => check(value[name]));
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
+}
+
+const nothing: Check<NoDetails> = (value): value is NoDetails => isObject(value);
+
+const refusedField = shape<RefusedField>({ field: text, reason: text });
+const shortLine = shape<ShortLine>({ productId: count, productOptionId: optional(count), requested: count, available: count });
+// Rows of answers are not checked elsewhere either: the fields by which the UI tells them apart are enough.
+const csvFault = shape<Pick<CsvFault, "line" | "reason">>({ line: count, reason: text as Check<CsvFault["reason"]> }) as Check<CsvFault>;
+const csvColumn = shape<Pick<CsvColumn, "column">>({ column: text }) as Check<CsvColumn>;
+
+const SHAPES: { readonly [Code in ErrorCode]: Check<DetailsByCode[Code]> } = {
+  INVALID_INPUT: shape({
+    fields: listOf(refusedField),
+    faults: optional(listOf(csvFault)),
+    faultCount: optional(count),
+    headers: optional(listOf(text)),
+    columns: optional(listOf(csvColumn)),
+  }),
+  INSUFFICIENT_STOCK: shape({ items: listOf(shortLine) }),
+  EXCEEDED_LIMITED_QUANTITY: shape({ productId: optional(count), limitedQuantity: count, alreadyBought: count, inCart: count, requested: count }),
+  CART_EMPTY: nothing,
+  INVALID_COUPON: shape({
+    userCouponId: count,
+    reason: oneOf("NOT_OWNED", "NOT_AVAILABLE", "EXPIRED", "NOT_STARTED", "MIN_ORDER_AMOUNT", "LIMIT_EXCEEDED", "NOT_APPLICABLE", "DUPLICATE"),
+  }),
+  INVALID_ORDER_STATE: shape({ state: oneOf("NORMAL", "CONFIRMED", "PAYMENT_FAILED", "CANCELLED", "REFUNDED"), asked: text }),
+  AMOUNT_MISMATCH: shape({ expected: count, actual: count }),
+  INSUFFICIENT_BALANCE: shape({ required: count, available: count, shortfall: count }),
+  INVALID_STOCK_ADJUSTMENT: shape({ available: count }),
+  UNAUTHORIZED: nothing,
+  FORBIDDEN: shape({ reason: optional(oneOf("SET_UP_CODE")) }),
+  PRODUCT_NOT_FOUND: shape({ productId: optional(count) }),
+  ORDER_NOT_FOUND: nothing,
+  COUPON_NOT_FOUND: nothing,
+  CART_ITEM_NOT_FOUND: shape({ cartItemId: optional(count) }),
+  USER_NOT_FOUND: nothing,
+  NOT_FOUND: nothing,
+  COUPON_ALREADY_ISSUED: nothing,
+  COUPON_SOLD_OUT: nothing,
+  EMAIL_TAKEN: nothing,
+  IDEMPOTENCY_KEY_REUSED: nothing,
+  CONFLICT: isConflict,
+  PAYLOAD_TOO_LARGE: nothing,
+  TOO_MANY_REQUESTS: shape({ retryAfter: count }),
+  PAYMENT_FAILED: nothing,
+  INTERNAL_ERROR: shape({ traceId: optional(text), reason: optional(text) }),
+  LOCK_TIMEOUT: nothing,
+  OVERLOADED: nothing,
+  STORAGE_UNAVAILABLE: shape({ reason: oneOf("FULL", "READ_ONLY", "DAMAGED", "REPLACED") }),
+};
+
+function isConflict(value: unknown): value is DetailsByCode["CONFLICT"] {
+  if (!isObject(value)) return false;
+  if ("current" in value) return isObject(value.current);
+  if ("mostOptions" in value) return count(value.mostOptions);
+  if ("reason" in value) return oneOf("LAST_ADMIN", "DAMAGED", "UNBALANCED", "NEWER", "NO_SHOP")(value.reason);
+  return !("found" in value) || text(value.found);
+}
+
+export function isErrorCode(code: string): code is ErrorCode {
+  return Object.hasOwn(SHAPES, code);
+}
+
+export function fits<Code extends ErrorCode>(code: Code, details: unknown): details is DetailsByCode[Code] {
+  return SHAPES[code](details);
+}

@@ -1,0 +1,14 @@
+// Applies the result of a call to the cache.
+import type { QueryClient } from "@tanstack/react-query";
+import type { OperationName, RequestOf, ResponseOf } from "@/ipc/call";
+import type { Result } from "@/ipc/result";
+import { keys } from "@/shared/queryKeys";
+import { fillCache } from "./answers";
+import { markStaleAfter } from "./stale";
+
+export function applyResult<K extends OperationName>(client: QueryClient, name: K, request: RequestOf<K>, result: Result<ResponseOf<K>>): void {
+  if (result.kind === "ok") fillCache(client, name, result.value, request);
+  // A client without events learns only from this that nothing can be saved; the shop says why.
+  else if (result.code === "STORAGE_UNAVAILABLE") void client.invalidateQueries({ queryKey: keys.shop });
+  markStaleAfter(client, name, result.kind === "ok" ? "success" : "error");
+}

@@ -1,0 +1,151 @@
+// The tags that become stale after an operation, for every operation and nowhere else. An operation names only tags that no event
+// tells of: orders, points, coupons, carts, products and their stock are told of by the shop (app/useLiveEvents.ts).
+import type { QueryClient } from "@tanstack/react-query";
+import type { OperationName } from "@/ipc/call";
+import { keys, type QueryTag } from "@/shared/queryKeys";
+
+type Tags = readonly QueryTag[];
+
+/** For operations that read, and for those whose effects are all told by events or contained in the answer. */
+const NOTHING: Tags = [];
+
+/** An order moved on or was paid back by an admin. */
+const ORDER_CHANGED: Tags = ["auditLog"];
+
+/** After success. */
+const STALE_AFTER: Record<OperationName, Tags> = {
+  get_shop: NOTHING,
+  set_up_shop: NOTHING,
+  get_settings: NOTHING,
+  update_settings: ["shop", "dashboard", "adminProducts"],
+  verify_books: NOTHING,
+  get_metrics: NOTHING,
+  make_webhook_secret: ["settings", "auditLog"],
+  get_metrics_token: NOTHING,
+  make_metrics_token: ["metricsToken", "auditLog"],
+  confirm_clock: ["auditLog"],
+  remove_metrics_token: ["metricsToken", "auditLog"],
+  make_backup: ["backups"],
+  list_backups: NOTHING,
+  // Everything is reset, by the event and by the page that asked for it.
+  restore_backup: NOTHING,
+  register: NOTHING,
+  get_me: NOTHING,
+  update_me: NOTHING,
+  change_password: ["sessions"],
+  list_sessions: NOTHING,
+  end_session: ["sessions"],
+  list_addresses: NOTHING,
+  save_address: NOTHING,
+  remove_address: ["addresses"],
+  list_users: NOTHING,
+  get_user: NOTHING,
+  set_user_state: ["adminUsers", "auditLog"],
+  list_products: NOTHING,
+  get_product: NOTHING,
+  list_categories: NOTHING,
+  list_wishes: NOTHING,
+  list_wish_ids: NOTHING,
+  add_wish: NOTHING,
+  remove_wish: NOTHING,
+  list_all_products: NOTHING,
+  create_product: ["categories"],
+  get_any_product: NOTHING,
+  update_product: NOTHING,
+  delete_product: NOTHING,
+  restore_product: NOTHING,
+  add_product_option: NOTHING,
+  update_product_option: NOTHING,
+  set_product_image: NOTHING,
+  export_products: NOTHING,
+  import_products: ["categories"],
+  // The event tells the new figure; which lists the product belongs to, such as that of low stock, only the shop knows.
+  adjust_stock: ["adminProducts"],
+  list_stock_movements: NOTHING,
+  popular_products: NOTHING,
+  get_cart: NOTHING,
+  add_cart_item: NOTHING,
+  change_cart_item: NOTHING,
+  remove_cart_item: NOTHING,
+  list_coupons: NOTHING,
+  issue_coupon: NOTHING,
+  my_coupons: NOTHING,
+  coupon_history: NOTHING,
+  list_all_coupons: NOTHING,
+  get_any_coupon: NOTHING,
+  list_coupon_holders: NOTHING,
+  // Only a changed coupon is told of.
+  create_coupon: ["adminCoupons", "coupons", "dashboard", "auditLog"],
+  update_coupon: ["auditLog"],
+  delete_coupon: ["adminCoupons", "coupons", "dashboard", "auditLog"],
+  coupon_statistics: NOTHING,
+  quote_order: NOTHING,
+  place_order: NOTHING,
+  list_orders: NOTHING,
+  get_order: NOTHING,
+  cancel_order: NOTHING,
+  list_all_orders: NOTHING,
+  export_orders: NOTHING,
+  get_any_order: NOTHING,
+  ship_order: ORDER_CHANGED,
+  deliver_order: ORDER_CHANGED,
+  preview_refund: NOTHING,
+  // Points and coupons went back to the customer, and only the customer hears of them.
+  refund_order: [...ORDER_CHANGED, "adminProducts", "adminCoupons", "adminUsers", "statistics"],
+  pay_order: ["popular"],
+  arm_fault: NOTHING,
+  get_points: NOTHING,
+  // A quote, which stands behind the cart, names the points to spend.
+  charge_points: ["cart"],
+  list_point_transactions: NOTHING,
+  adjust_points: ["adminUsers", "auditLog"],
+  get_dashboard: NOTHING,
+  sales_statistics: NOTHING,
+  popular_statistics: NOTHING,
+  list_alerts: NOTHING,
+  mark_alerts_seen: ["alerts"],
+  list_audit_log: NOTHING,
+  list_outbox: NOTHING,
+  retry_outbox: ["outbox", "dashboard"],
+  retry_all_outbox: ["outbox", "dashboard", "auditLog"],
+  replay_outbox: ["outbox", "dashboard", "auditLog"],
+  // Another user sees nothing that was cached for the one before: features/user/session.ts resets it all.
+  login: NOTHING,
+  logout: NOTHING,
+  fill_with_demo_data: NOTHING,
+  server_state: NOTHING,
+  start_server: NOTHING,
+  stop_server: NOTHING,
+  get_recovery: NOTHING,
+  recover_shop: NOTHING,
+  reopen_shop: NOTHING,
+  show_data_folder: NOTHING,
+  quit_window: NOTHING,
+};
+
+/** After an error: it mostly tells that what is shown was out of date, and no event follows. */
+const STALE_AFTER_ERROR: Partial<Record<OperationName, Tags>> = {
+  make_backup: ["backups"],
+  restore_backup: ["backups"],
+  add_cart_item: ["products", "cart"],
+  change_cart_item: ["cart"],
+  issue_coupon: ["coupons"],
+  place_order: ["cart"],
+  pay_order: ["orders", "coupons", "products"],
+  ship_order: ["adminOrders"],
+  deliver_order: ["adminOrders"],
+  retry_outbox: ["outbox"],
+  // Another window may have been faster; then this one has nothing left to choose.
+  fill_with_demo_data: ["shop"],
+  // A server that could not move to another port may have stopped on the way.
+  start_server: ["server"],
+};
+
+/** Marks what an operation has made stale; what is on screen is asked for again at once. */
+export function markStaleAfter(client: QueryClient, name: OperationName, outcome: "success" | "error"): void {
+  markStale(client, outcome === "success" ? STALE_AFTER[name] : (STALE_AFTER_ERROR[name] ?? NOTHING));
+}
+
+export function markStale(client: QueryClient, tags: Iterable<QueryTag>): void {
+  for (const tag of tags) void client.invalidateQueries({ queryKey: keys[tag] });
+}
