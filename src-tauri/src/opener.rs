@@ -5,8 +5,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use shop_app::backup::{StartRefusal, recover_named};
+use shop_app::jobs;
 use shop_app::runtime::{DataFolder, FolderError, FolderLock, Shop, ShopOptions, WriteError};
-use shop_app::{demo, jobs};
 use shop_contract::{Conflict, ErrorCode, Recovery, ShopError, StartProblem};
 use tauri::{AppHandle, Manager as _};
 use tokio::sync::{Mutex, watch};
@@ -132,7 +132,7 @@ fn lock_folder(folder: &DataFolder) -> Result<FolderLock, StartRefusal> {
 }
 
 fn open_in(folder: &DataFolder) -> Result<Arc<Shop>, StartRefusal> {
-    if demo::clear_unfinished(folder).map_err(|error| refusal_of(folder.path(), &error))? {
+    if shop_demo::clear_unfinished(folder).map_err(|error| refusal_of(folder.path(), &error))? {
         tracing::warn!("an unfinished demo was removed");
     }
     Shop::open(ShopOptions::new(folder.path())).map_err(|error| StartRefusal::new(folder.path(), &error))

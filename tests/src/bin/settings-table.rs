@@ -3,8 +3,8 @@
 #![expect(clippy::print_stdout, reason = "printing is what this program is for")]
 
 use serde_json::Value;
-use shop_contract::{Empty, schema_document};
 use shop_app::shop::get_settings;
+use shop_contract::{Empty, schema_document};
 use shop_tests::scene::Scene;
 
 /// Kept with the shop, but set by operations or pages of their own.

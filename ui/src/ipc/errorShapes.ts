@@ -15,8 +15,8 @@ function optional<T>(check: Check<T>): Check<T | undefined> {
   return (value): value is T | undefined => value === undefined || check(value);
 }
 
-function listOf<T>(check: Check<T>): Check<readonly T[]> {
-  return (value): value is readonly T[] => Array.isArray(value) && value.every(check);
+function listOf<T>(check: Check<T>): Check<T[]> {
+  return (value): value is T[] => Array.isArray(value) && value.every(check);
 }
 
 /** An object with these fields at least; a newer shop may send more. */
@@ -52,7 +52,7 @@ const SHAPES: { readonly [Code in ErrorCode]: Check<DetailsByCode[Code]> } = {
     userCouponId: count,
     reason: oneOf("NOT_OWNED", "NOT_AVAILABLE", "EXPIRED", "NOT_STARTED", "MIN_ORDER_AMOUNT", "LIMIT_EXCEEDED", "NOT_APPLICABLE", "DUPLICATE"),
   }),
-  INVALID_ORDER_STATE: shape({ state: oneOf("NORMAL", "CONFIRMED", "PAYMENT_FAILED", "CANCELLED", "REFUNDED"), asked: text }),
+  INVALID_ORDER_STATE: shape({ state: oneOf("NORMAL", "CONFIRMED", "PAYMENT_FAILED", "CANCELLED", "REFUNDED"), asked: oneOf("PAY", "FAIL_PAYMENT", "CANCEL", "EXPIRE", "REFUND", "SHIP", "DELIVER") }),
   AMOUNT_MISMATCH: shape({ expected: count, actual: count }),
   INSUFFICIENT_BALANCE: shape({ required: count, available: count, shortfall: count }),
   INVALID_STOCK_ADJUSTMENT: shape({ available: count }),

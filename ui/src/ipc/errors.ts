@@ -46,7 +46,8 @@ class CallError extends Error {
 
 /** An error of the shop. `message` is in the user's language and safe to show. */
 export function shopError<Code extends ErrorCode>(code: Code, details: DetailsByCode[Code], message = ""): Extract<ShopError, { code: Code }> {
-  return new CallError(kindOf(code, details), code, message, details) as unknown as Extract<ShopError, { code: Code }>;
+  const facts: object = details ?? {};
+  return new CallError(kindOf(code, facts), code, message, facts) as unknown as Extract<ShopError, { code: Code }>;
 }
 
 /** An error that the UI finds by itself. */

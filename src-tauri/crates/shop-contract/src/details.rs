@@ -142,9 +142,18 @@ impl ErrorDetails {
 pub struct InvalidInput {
     /// The faulty fields, at least one.
     pub fields: Vec<FieldFault>,
-    /// What is wrong with a table.
-    #[serde(flatten, default, skip_serializing_if = "Option::is_none")]
-    pub table: Option<TableFaults>,
+    /// The first faults of an imported table.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub faults: Vec<CsvFault>,
+    /// How many faults the table has.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fault_count: Option<i64>,
+    /// The names in the table's header, where columns are unknown.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub headers: Vec<String>,
+    /// Where the shop's columns would come from, where columns are unknown.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub columns: Vec<CsvColumn>,
 }
 
 /// A faulty field.
@@ -154,22 +163,6 @@ pub struct FieldFault {
     pub field: String,
     /// A code or an English sentence, for programs and their authors.
     pub reason: String,
-}
-
-/// What is wrong with an imported table.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct TableFaults {
-    /// The first faults.
-    pub faults: Vec<CsvFault>,
-    /// How many there are.
-    pub fault_count: i64,
-    /// The names in the file's header, where columns are unknown.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub headers: Vec<String>,
-    /// Where the shop's columns would come from, where columns are unknown.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub columns: Vec<CsvColumn>,
 }
 
 /// A line that asks for more than there is.

@@ -140,7 +140,7 @@ impl ShopError {
     #[must_use]
     pub fn invalid_fields(faults: impl IntoIterator<Item = (String, String)>) -> Self {
         let fields = faults.into_iter().map(|(field, reason)| FieldFault { field, reason }).collect();
-        ErrorDetails::InvalidInput(InvalidInput { fields, table: None }).into()
+        ErrorDetails::InvalidInput(InvalidInput { fields, ..InvalidInput::default() }).into()
     }
 
     /// The first faulty field of an `INVALID_INPUT`.

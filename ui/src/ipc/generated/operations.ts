@@ -209,7 +209,6 @@ export type StockShortage = Schemas["StockShortage"];
 export type StockStatus = Schemas["StockStatus"];
 export type StorageReason = Schemas["StorageReason"];
 export type StorageState = Schemas["StorageState"];
-export type TableFaults = Schemas["TableFaults"];
 export type TimeBucket = Schemas["TimeBucket"];
 export type Times = Schemas["Times"];
 export type TokenPair = Schemas["TokenPair"];

@@ -1877,9 +1877,20 @@ export interface components {
             updated: number;
         };
         /** @description What is wrong with the input. */
-        InvalidInput: (components["schemas"]["TableFaults"] | null) & {
+        InvalidInput: {
+            /** @description Where the shop's columns would come from, where columns are unknown. */
+            columns?: components["schemas"]["CsvColumn"][];
+            /**
+             * Format: int64
+             * @description How many faults the table has.
+             */
+            faultCount?: number;
+            /** @description The first faults of an imported table. */
+            faults?: components["schemas"]["CsvFault"][];
             /** @description The faulty fields, at least one. */
             fields: components["schemas"]["FieldFault"][];
+            /** @description The names in the table's header, where columns are unknown. */
+            headers?: string[];
         };
         /**
          * @description Why a line of the cart cannot be ordered now.
@@ -3675,20 +3686,6 @@ export interface components {
              * @description Since when.
              */
             since: string;
-        };
-        /** @description What is wrong with an imported table. */
-        TableFaults: {
-            /** @description Where the shop's columns would come from, where columns are unknown. */
-            columns?: components["schemas"]["CsvColumn"][];
-            /**
-             * Format: int64
-             * @description How many there are.
-             */
-            faultCount: number;
-            /** @description The first faults. */
-            faults: components["schemas"]["CsvFault"][];
-            /** @description The names in the file's header, where columns are unknown. */
-            headers?: string[];
         };
         /** @description Times of about the same length. */
         TimeBucket: {

@@ -1,10 +1,10 @@
 // Stock, the limit, what was bought and what lies in the cart: the smallest room of them counts.
 import { expect, it } from "vitest";
-import type { Cart, Product } from "@/ipc/generated/operations";
+import type { Cart, Product, ProductOption } from "@/ipc/generated/operations";
 import { allowanceOf } from "./allowance";
 
-const BEIGE = { id: 21, name: "베이지", price: 10_000, availableQuantity: 4, state: "NORMAL" };
-const INK = { id: 22, name: "먹색", price: 12_000, availableQuantity: 0, state: "NORMAL" };
+const BEIGE: ProductOption = { id: 21, name: "베이지", price: 10_000, availableQuantity: 4, state: "NORMAL" };
+const INK: ProductOption = { id: 22, name: "먹색", price: 12_000, availableQuantity: 0, state: "NORMAL" };
 
 function product(changes: Partial<Product> = {}): Product {
   return {
@@ -20,7 +20,7 @@ function cart(...lines: [productId: number, quantity: number, productOptionId?: 
   return { items, itemCount: items.length, totalAmount: 0 };
 }
 
-it.each<[string, Product, typeof BEIGE | undefined, Cart | undefined, number]>([
+it.each<[string, Product, ProductOption | undefined, Cart | undefined, number]>([
   ["the stock", product(), undefined, undefined, 10],
   ["the stock less what is in the cart", product(), undefined, cart([3, 4], [9, 5]), 6],
   ["the limit", product({ limitedQuantity: 2 }), undefined, undefined, 2],

@@ -1,9 +1,10 @@
 // Words of a stage replace each other; stages keep their order.
 import { expect, it } from "vitest";
+import type { DemoProgress } from "@/ipc/generated/operations";
 import { withStep } from "./useDemoFill";
 
 it("keeps one word a stage, in the order in which they began", () => {
-  const words = [
+  const words: DemoProgress[] = [
     { stage: "products", done: 10, total: 60 },
     { stage: "products", done: 60, total: 60 },
     { stage: "customers", done: 1, total: 50 },

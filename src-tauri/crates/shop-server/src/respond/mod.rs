@@ -48,7 +48,7 @@ where
     let file = File::wanted(facts.name, request.headers());
     let input = match admit(&call, facts) {
         Ok(()) => input::gather(&app, request, facts, is_admin).await,
-        // Whoever is not admitted is not listened to, either; the refusal is told and logged as any other.
+        // The body of a refused caller is not read; `perform` logs and counts the refusal.
         Err(refusal) => Err(refusal),
     };
     let asked = file.and_then(|_| input.clone().ok());

@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use shop_domain::limits::{CATEGORY, DESCRIPTION, MAX_QUANTITY, MAX_STOCK, MAX_WON, NAME, SALE_RATE};
 
-use shop_contract::{CsvFault, CsvReason, ErrorDetails, FieldFault, InvalidInput, ShopError, TableFaults};
+use shop_contract::{CsvFault, CsvReason, ErrorDetails, FieldFault, InvalidInput, ShopError};
 
 /// What is wrong, wherever it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,13 +50,13 @@ impl Bad {
 
 /// The refusal of a table with these faults, the first of so many.
 pub(super) fn refusal(faults: &[CsvFault], fault_count: i64) -> ShopError {
-    of_file(TableFaults { faults: faults.to_vec(), fault_count, headers: Vec::new(), columns: Vec::new() })
+    of_file(InvalidInput { faults: faults.to_vec(), fault_count: Some(fault_count), ..InvalidInput::default() })
 }
 
 /// The refusal of a whole file.
-pub(super) fn of_file(table: TableFaults) -> ShopError {
+pub(super) fn of_file(table: InvalidInput) -> ShopError {
     let field = FieldFault { field: "csv".to_owned(), reason: "some lines are not right".to_owned() };
-    ErrorDetails::InvalidInput(InvalidInput { fields: vec![field], table: Some(table) }).into()
+    ErrorDetails::InvalidInput(InvalidInput { fields: vec![field], ..table }).into()
 }
 
 /// The rules of a product's fields say no in words; here it is by column what they ask for.

@@ -8,7 +8,7 @@ use super::fault::{Bad, of_file};
 use super::headers::Headers;
 use super::preset::Preset;
 use crate::spreadsheet::Record;
-use shop_contract::{CsvColumn, CsvReason, CsvSource, ShopError, TableFaults};
+use shop_contract::{CsvColumn, CsvReason, CsvSource, InvalidInput, ShopError};
 
 /// Choices that are remembered, the latest first.
 const REMEMBERED: usize = 10;
@@ -131,11 +131,12 @@ impl Mapping {
         let mut faults: Vec<_> = names.map(bad).collect();
         let count = i64::try_from(faults.len()).unwrap_or(i64::MAX);
         faults.truncate(MOST_UNKNOWN);
-        of_file(TableFaults {
+        of_file(InvalidInput {
             faults,
-            fault_count: count,
+            fault_count: Some(count),
             headers: headers.named().map(str::to_owned).collect(),
             columns: self.columns(headers),
+            fields: Vec::new(),
         })
     }
 
