@@ -34,7 +34,21 @@ pub fn command(program: &str, arguments: &[&str]) -> Command {
 /// The cargo that runs this task.
 pub fn cargo(arguments: &[&str]) -> Command {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
-    command(&cargo, arguments)
+    let mut cargo = command(&cargo, arguments);
+    remove_package_variables(&mut cargo);
+    cargo
+}
+
+/// Removes the variables by which cargo describes the package of xtask. The build script of ring watches them, so that a build
+/// from here and one from a terminal would otherwise compile ring and all that uses it again, in turn.
+pub fn remove_package_variables(command: &mut Command) {
+    for (name, _) in std::env::vars_os() {
+        let of_package =
+            name.to_str().is_some_and(|name| name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_"));
+        if of_package {
+            command.env_remove(name);
+        }
+    }
 }
 
 /// A script of the UI's package, as `npm <arguments>` in `ui`.

@@ -183,6 +183,7 @@ fn nextest(profile: &str) -> (Command, PathBuf) {
     let mut nextest = if pinned.is_file() {
         let mut nextest = Command::new(pinned);
         nextest.arg("nextest").current_dir(shell::root()).stdin(Stdio::null());
+        shell::remove_package_variables(&mut nextest);
         nextest
     } else {
         shell::cargo(&["nextest"])

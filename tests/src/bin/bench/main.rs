@@ -3,7 +3,7 @@
 //!
 //! Every contender runs the same store functions on a fresh copy of the same file, on the same file system, with
 //! `synchronous=FULL`, in this run; so the ratios mean something where absolute numbers depend on the machine. What is to
-//! be reached stands beside each row in [`rows`].
+//! be reached stands beside each row in `rows`.
 
 mod admin;
 mod bare;
