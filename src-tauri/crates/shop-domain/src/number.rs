@@ -11,9 +11,6 @@ pub struct NotANumber;
 /// Reads `6300`, `6,300`, `₩6,300`, `6,300원`, `6300.00`: plain digits or proper groups of three, with a won sign before or 원
 /// behind, spaces around either, and one or two decimal zeros. Everything else is refused: signs, exponents, fractions and
 /// digits of other scripts included. A number beyond `i64` reads as `i64::MAX`, which every bound of the shop refuses.
-///
-/// # Errors
-/// [`NotANumber`].
 pub fn parse_whole_number(text: &str) -> Result<i64, NotANumber> {
     let text = text.trim();
     let (text, has_sign) = match text.strip_prefix(['₩', '￦']) {

@@ -42,9 +42,6 @@ macro_rules! address_columns {
 pub(crate) use address_columns;
 
 /// A person's addresses, the default one first, then the latest.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn of_user(db: &Db, user_id: i64) -> Stored<Vec<AddressRow>> {
     db.rows(
         concat!(
@@ -73,9 +70,6 @@ pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<AddressRow> {
 }
 
 /// Enters an address and gives its id. It is not the default one yet.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn insert(tx: &Tx<'_>, user_id: i64, text: &AddressText, now: DateTime<Utc>) -> Stored<i64> {
     tx.insert(
         "INSERT INTO address (user_id, label, recipient_name, phone, zip_code, address, detail_address,
@@ -95,9 +89,6 @@ pub fn insert(tx: &Tx<'_>, user_id: i64, text: &AddressText, now: DateTime<Utc>)
 }
 
 /// Writes an address anew; `false` where the person has no such address.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn update(tx: &Tx<'_>, user_id: i64, id: i64, text: &AddressText, now: DateTime<Utc>) -> Stored<bool> {
     let changed = tx.change(
         "UPDATE address SET label = ?3, recipient_name = ?4, phone = ?5, zip_code = ?6, address = ?7,
@@ -121,7 +112,7 @@ pub fn update(tx: &Tx<'_>, user_id: i64, id: i64, text: &AddressText, now: DateT
 /// Makes one address the default, or none.
 ///
 /// # Errors
-/// [`crate::StoreError::NotOneRow`] where the person has no such address; else as SQLite has them.
+/// [`crate::StoreError::NotOneRow`] where the person has no such address.
 pub fn set_default(tx: &Tx<'_>, user_id: i64, id: Option<i64>, now: DateTime<Utc>) -> Stored<()> {
     tx.change(
         "UPDATE address SET is_default = 0, updated_at = ?2 WHERE user_id = ?1 AND state = 'NORMAL' AND is_default = 1",
@@ -135,9 +126,6 @@ pub fn set_default(tx: &Tx<'_>, user_id: i64, id: Option<i64>, now: DateTime<Utc
 }
 
 /// Takes an address out of the book; `false` where the person has no such address.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn remove(tx: &Tx<'_>, user_id: i64, id: i64, now: DateTime<Utc>) -> Stored<bool> {
     let changed = tx.change(
         "UPDATE address SET state = 'DELETED', is_default = 0, updated_at = ?3

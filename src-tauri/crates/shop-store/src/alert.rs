@@ -21,9 +21,6 @@ pub struct OpenAlert {
 }
 
 /// All that are known to stand.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn open(db: &Db) -> Stored<Vec<OpenAlert>> {
     db.rows("SELECT kind, subject, arisen_at FROM alert INDEXED BY alert_open WHERE state = 'OPEN'", [], read)
 }
@@ -34,9 +31,6 @@ pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<OpenAlert> {
 }
 
 /// Notes that it stands from now on; `false` where that was known.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn arise(tx: &Tx<'_>, kind: AlertKind, subject: &str, now: DateTime<Utc>) -> Stored<bool> {
     let changed = tx.change(
         "INSERT INTO alert (kind, subject, arisen_at, created_at, updated_at) VALUES (?1, ?2, ?3, ?3, ?3)
@@ -48,9 +42,6 @@ pub fn arise(tx: &Tx<'_>, kind: AlertKind, subject: &str, now: DateTime<Utc>) ->
 }
 
 /// Notes that it is over; `false` where that was known.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn clear(tx: &Tx<'_>, kind: AlertKind, subject: &str, now: DateTime<Utc>) -> Stored<bool> {
     let changed = tx.change(
         "UPDATE alert SET state = 'CLEARED', updated_at = ?3 WHERE kind = ?1 AND subject = ?2 AND state = 'OPEN'",
@@ -60,9 +51,6 @@ pub fn clear(tx: &Tx<'_>, kind: AlertKind, subject: &str, now: DateTime<Utc>) ->
 }
 
 /// Up to when an admin has seen them; `None` where he never has.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn seen_until(db: &Db, user_id: i64) -> Stored<Option<DateTime<Utc>>> {
     db.row("SELECT seen_until FROM alert_reader WHERE user_id = ?1", [user_id], |row| {
         let Stamp(seen_until) = row.get(0)?;
@@ -71,9 +59,6 @@ pub fn seen_until(db: &Db, user_id: i64) -> Stored<Option<DateTime<Utc>>> {
 }
 
 /// Notes up to when an admin has seen them. What was seen stays seen: an earlier instant changes nothing.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn see(tx: &Tx<'_>, user_id: i64, until: DateTime<Utc>, now: DateTime<Utc>) -> Stored<()> {
     tx.change(
         "INSERT INTO alert_reader (user_id, seen_until, created_at, updated_at) VALUES (?1, ?2, ?3, ?3)

@@ -82,9 +82,6 @@ impl ActFilter {
 const LATEST_MILLIS: i64 = 253_402_300_799_999;
 
 /// Writes an act down.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn put(tx: &Tx<'_>, act: &Act<'_>, now: DateTime<Utc>) -> Stored<()> {
     tx.insert(
         "INSERT INTO audit_log (actor_id, action, target_type, target_id, before, after, created_at, updated_at)
@@ -114,9 +111,6 @@ macro_rules! select_acts {
 }
 
 /// A page of acts, latest first.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn list(db: &Db, filter: &ActFilter) -> Stored<Vec<ActRow>> {
     let sql = match filter {
         ActFilter { target_type: Some(_), target_id: Some(_), .. } => {

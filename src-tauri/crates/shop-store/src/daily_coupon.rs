@@ -20,9 +20,6 @@ pub struct Use {
 }
 
 /// Counts one that was handed out.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn issued(tx: &Tx<'_>, day: BusinessDay, coupon_id: i64, now: DateTime<Utc>) -> Stored<()> {
     tx.change_one(
         "INSERT INTO daily_coupon (coupon_id, day, issued, used, discount_amount, created_at, updated_at)
@@ -33,9 +30,6 @@ pub fn issued(tx: &Tx<'_>, day: BusinessDay, coupon_id: i64, now: DateTime<Utc>)
 }
 
 /// Counts one that an order of `day` used.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn used(tx: &Tx<'_>, day: BusinessDay, coupon_id: i64, discount: Won, now: DateTime<Utc>) -> Stored<()> {
     tx.change_one(
         "INSERT INTO daily_coupon (coupon_id, day, issued, used, discount_amount, created_at, updated_at)
@@ -50,7 +44,7 @@ pub fn used(tx: &Tx<'_>, day: BusinessDay, coupon_id: i64, discount: Won, now: D
 /// No longer counts one that an order of `day` had used.
 ///
 /// # Errors
-/// [`crate::StoreError::NotOneRow`] where it was not counted; else as SQLite has them.
+/// [`crate::StoreError::NotOneRow`] where it was not counted.
 pub fn take_back(tx: &Tx<'_>, day: BusinessDay, coupon_id: i64, discount: Won, now: DateTime<Utc>) -> Stored<()> {
     tx.change_one(
         "UPDATE daily_coupon SET used = used - 1, discount_amount = discount_amount - ?3, updated_at = ?4
@@ -60,9 +54,6 @@ pub fn take_back(tx: &Tx<'_>, day: BusinessDay, coupon_id: i64, discount: Won, n
 }
 
 /// Every coupon of a period with its name, that which took off most first.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn by_coupon(db: &Db, first: BusinessDay, last: BusinessDay) -> Stored<Vec<(i64, String, Use)>> {
     db.rows(
         "SELECT sum(d.issued), sum(d.used), sum(d.discount_amount), d.coupon_id, c.name
@@ -74,9 +65,6 @@ pub fn by_coupon(db: &Db, first: BusinessDay, last: BusinessDay) -> Stored<Vec<(
 }
 
 /// Each day of a period on which something became of coupons, oldest first.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn by_day(db: &Db, first: BusinessDay, last: BusinessDay) -> Stored<Vec<(String, Use)>> {
     db.rows(
         "SELECT sum(issued), sum(used), sum(discount_amount), day

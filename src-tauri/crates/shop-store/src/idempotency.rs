@@ -15,9 +15,6 @@ pub struct Kept {
 }
 
 /// What a person's key stands for. `user_id` 0 is a visitor.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn find(db: &Db, user_id: i64, key: &str) -> Stored<Option<Kept>> {
     db.row("SELECT request_hash, answer FROM idempotency WHERE user_id = ?1 AND key = ?2", (user_id, key), |row| {
         Ok(Kept { request_hash: row.get(0)?, answer: row.get(1)? })
@@ -27,7 +24,7 @@ pub fn find(db: &Db, user_id: i64, key: &str) -> Stored<Option<Kept>> {
 /// Keeps an answer.
 ///
 /// # Errors
-/// A constraint, where the key is taken; else as SQLite has them.
+/// A constraint, where the key is taken.
 pub fn keep(tx: &Tx<'_>, user_id: i64, key: &str, operation: &str, kept: &Kept, now: DateTime<Utc>) -> Stored<()> {
     tx.insert(
         "INSERT INTO idempotency (user_id, key, operation, request_hash, answer, created_at, updated_at)
@@ -39,9 +36,6 @@ pub fn keep(tx: &Tx<'_>, user_id: i64, key: &str, operation: &str, kept: &Kept, 
 
 /// Gives answers that are dated after `latest` the date of `now`: they were given while the clock was wrong, and would stand
 /// before all others for as long as it was wrong by. Looks at the oldest `limit`.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn date_anew(tx: &Tx<'_>, latest: DateTime<Utc>, limit: i64, now: DateTime<Utc>) -> Stored<usize> {
     tx.change(
         "UPDATE idempotency SET created_at = ?3, updated_at = ?3 WHERE created_at > ?1
@@ -52,9 +46,6 @@ pub fn date_anew(tx: &Tx<'_>, latest: DateTime<Utc>, limit: i64, now: DateTime<U
 
 /// Forgets answers given before `until`, the oldest first and at most `limit` at a time, so that the writer is not held
 /// up; says how many.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn forget(tx: &Tx<'_>, until: DateTime<Utc>, limit: i64) -> Stored<usize> {
     tx.change(
         "DELETE FROM idempotency WHERE created_at < ?1

@@ -32,8 +32,8 @@ const BUSY_MS: u64 = 5_000;
 /// Opens the file for writing and brings it to the current version.
 ///
 /// # Errors
-/// [`StoreError::Newer`], and [`StoreError::Unfit`] for an earlier file whose schema is not that of its version, without a byte
-/// changed; [`StoreError::Gone`] for a WAL without its database; anything SQLite refuses.
+/// [`StoreError::Newer`], and [`StoreError::Unfit`] for an earlier file whose schema is not that of its version,
+/// without a byte changed; [`StoreError::Gone`] for a WAL without its database.
 pub(crate) fn open_writer(path: &Path) -> Stored<Db> {
     assert_floor()?;
     refuse_lone_wal(path)?;
@@ -52,9 +52,6 @@ pub(crate) fn open_writer(path: &Path) -> Stored<Db> {
 }
 
 /// Opens the file for reading; a write on this connection is refused by SQLite.
-///
-/// # Errors
-/// Anything SQLite refuses.
 pub(crate) fn open_reader(path: &Path) -> Stored<Db> {
     refuse_empty(path)?;
     let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
@@ -65,9 +62,6 @@ pub(crate) fn open_reader(path: &Path) -> Stored<Db> {
 }
 
 /// Opens the file to checkpoint it beside the writer.
-///
-/// # Errors
-/// Anything SQLite refuses.
 pub(crate) fn open_checkpointer(path: &Path) -> Stored<Connection> {
     let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     conn.pragma_update(None, "fullfsync", true)?;
@@ -75,9 +69,6 @@ pub(crate) fn open_checkpointer(path: &Path) -> Stored<Connection> {
 }
 
 /// Opens a file that may come from anywhere and that nobody else has open. SQLite checks the cells of each page that it reads.
-///
-/// # Errors
-/// Anything SQLite refuses.
 pub(crate) fn open_candidate(path: &Path, flags: OpenFlags) -> Stored<Connection> {
     refuse_empty(path)?;
     let conn = connect(path, flags)?;
@@ -86,17 +77,11 @@ pub(crate) fn open_candidate(path: &Path, flags: OpenFlags) -> Stored<Connection
 }
 
 /// A file to copy pages into.
-///
-/// # Errors
-/// Anything SQLite refuses.
 pub(crate) fn open_target(path: &Path) -> Stored<Connection> {
     connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)
 }
 
 /// A database that exists in memory alone.
-///
-/// # Errors
-/// Anything SQLite refuses.
 pub(crate) fn open_in_memory() -> Stored<Connection> {
     let conn = Connection::open_in_memory()?;
     harden(&conn)?;

@@ -34,7 +34,7 @@ pub struct Payment {
 /// Records that an order was paid; `ledger_id` is the row of the ledger, where points moved.
 ///
 /// # Errors
-/// A constraint, where it was paid before; else as SQLite has them.
+/// A constraint, where it was paid before.
 pub fn complete(tx: &Tx<'_>, order_id: i64, amount: Won, ledger_id: Option<i64>, now: DateTime<Utc>) -> Stored<i64> {
     tx.insert(
         "INSERT INTO payment (order_id, method, amount, state, balance_transaction_id, paid_at, created_at, updated_at)
@@ -44,9 +44,6 @@ pub fn complete(tx: &Tx<'_>, order_id: i64, amount: Won, ledger_id: Option<i64>,
 }
 
 /// Records an attempt that broke off.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn fail(tx: &Tx<'_>, order_id: i64, amount: Won, reason: &str, now: DateTime<Utc>) -> Stored<i64> {
     tx.insert(
         "INSERT INTO payment (order_id, method, amount, state, failure_reason, created_at, updated_at)
@@ -58,7 +55,7 @@ pub fn fail(tx: &Tx<'_>, order_id: i64, amount: Won, reason: &str, now: DateTime
 /// Marks an order's payment as paid back.
 ///
 /// # Errors
-/// [`crate::StoreError::NotOneRow`] where it is not paid; else as SQLite has them.
+/// [`crate::StoreError::NotOneRow`] where it is not paid.
 pub fn refund(tx: &Tx<'_>, order_id: i64, now: DateTime<Utc>) -> Stored<()> {
     // SQLite proves that an index has the row only from the index's own condition, word for word.
     tx.change_one(
@@ -77,9 +74,6 @@ macro_rules! payment_columns {
 pub(crate) use payment_columns;
 
 /// The payments of some orders, by order and then oldest first.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn of_orders(db: &Db, order_ids: &[i64]) -> Stored<Vec<Payment>> {
     // One half for each of the two indexes, which share no row.
     db.rows(
@@ -114,9 +108,6 @@ pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Payment> {
 }
 
 /// Orders that still await payment although an attempt at it broke off: their compensation is yet to be carried out.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn uncompensated(db: &Db, limit: i64) -> Stored<Vec<i64>> {
     db.rows(
         r#"SELECT o.id FROM "order" AS o

@@ -15,17 +15,11 @@ pub struct Peer {
 
 impl Peer {
     /// Opens the file at `path`, and creates it where there is none.
-    ///
-    /// # Errors
-    /// As opening a store does.
     pub fn open(path: &Path) -> Stored<Self> {
         Ok(Self { db: open_writer(path)? })
     }
 
     /// Runs `work` in a transaction of its own: `BEGIN IMMEDIATE`, the statements, `COMMIT`; a failure rolls back.
-    ///
-    /// # Errors
-    /// Whatever `work` returns; a busy file after five seconds; anything else SQLite refuses.
     pub fn in_transaction<T>(&self, work: impl FnOnce(&Tx<'_>) -> Stored<T>) -> Stored<T> {
         let tx = Tx { db: &self.db };
         tx.change("BEGIN IMMEDIATE", [])?;

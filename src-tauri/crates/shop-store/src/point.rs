@@ -51,9 +51,6 @@ pub struct ForOrder<'a> {
 }
 
 /// A person's points; `None` where there is no such person.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn balance(db: &Db, user_id: i64) -> Stored<Option<Balance>> {
     db.row("SELECT available_point, used_point FROM user WHERE id = ?1", [user_id], |row| {
         Ok(Balance { available: won(row, 0)?, used: won(row, 1)? })
@@ -63,7 +60,7 @@ pub fn balance(db: &Db, user_id: i64) -> Stored<Option<Balance>> {
 /// Adds what the domain has decided to charge.
 ///
 /// # Errors
-/// [`StoreError::NotOneRow`] where the balance is not what the decision saw; else as SQLite has them.
+/// [`StoreError::NotOneRow`] where the balance is not what the decision saw.
 pub fn charge(
     tx: &Tx<'_>,
     user_id: i64,
@@ -111,7 +108,7 @@ fn change(
 /// Pays an order.
 ///
 /// # Errors
-/// [`StoreError::NotOneRow`] where there is less, which the decision before has ruled out; else as SQLite has them.
+/// [`StoreError::NotOneRow`] where there is less, which the decision before has ruled out.
 pub fn pay(tx: &Tx<'_>, movement: ForOrder<'_>, now: DateTime<Utc>) -> Stored<Transaction> {
     const PAY: &str = "UPDATE user SET available_point = available_point - ?2, used_point = used_point + ?2,
                               updated_at = ?3
@@ -123,7 +120,7 @@ pub fn pay(tx: &Tx<'_>, movement: ForOrder<'_>, now: DateTime<Utc>) -> Stored<Tr
 /// Gives back what was paid for an order.
 ///
 /// # Errors
-/// [`StoreError::NotOneRow`] where less was spent; else as SQLite has them.
+/// [`StoreError::NotOneRow`] where less was spent.
 pub fn refund(tx: &Tx<'_>, movement: ForOrder<'_>, now: DateTime<Utc>) -> Stored<Transaction> {
     const REFUND: &str = "UPDATE user SET available_point = available_point + ?2, used_point = used_point - ?2,
                                  updated_at = ?3
@@ -140,9 +137,6 @@ macro_rules! transaction_columns {
 pub(crate) use transaction_columns;
 
 /// A page of a person's ledger, latest first: rows with an id below `before_id`, of one kind or of all.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn ledger(
     db: &Db,
     user_id: i64,

@@ -55,9 +55,6 @@ pub(crate) fn advance(tx: &Tx<'_>, index: Index, from: i64, to: i64, now: DateTi
 }
 
 /// Makes a product findable by `texts`, and by them alone.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn index(tx: &Tx<'_>, product_id: i64, texts: &[&str]) -> Stored<()> {
     tx.change(
         "INSERT OR REPLACE INTO product_search (rowid, tokens) VALUES (?1, ?2)",

@@ -46,9 +46,6 @@ pub struct Fingerprints {
 }
 
 /// Starts a session and gives its id.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn start(tx: &Tx<'_>, user_id: i64, secret: &Fingerprints, device: &str, now: DateTime<Utc>) -> Stored<i64> {
     tx.insert(
         "INSERT INTO session (user_id, token_hash, family_hash, device, last_seen_at, created_at, updated_at)
@@ -75,25 +72,16 @@ macro_rules! select_owner {
 }
 
 /// Whose running session has this secret; `None` also where the person is blocked.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn owner(db: &Db, token_hash: &str, since: DateTime<Utc>) -> Stored<Option<Owner>> {
     db.row(select_owner!("s.token_hash = ?1"), (token_hash, Stamp(since)), read_owner)
 }
 
 /// Whose running session this half of a secret belongs to; `None` also where the person is blocked.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn owner_of_family(db: &Db, family_hash: &str, since: DateTime<Utc>) -> Stored<Option<Owner>> {
     db.row(select_owner!("s.family_hash = ?1"), (family_hash, Stamp(since)), read_owner)
 }
 
 /// Who has the running session of this id; `None` also where the person is blocked.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn owner_of_id(db: &Db, id: i64, since: DateTime<Utc>) -> Stored<Option<Owner>> {
     db.row(select_owner!("s.id = ?1"), (id, Stamp(since)), read_owner)
 }
@@ -110,9 +98,6 @@ fn read_owner(row: &Row<'_>) -> rusqlite::Result<Owner> {
 
 /// Puts a new secret in the place of the one that counts. The one that it replaced last will do as well, for as long as
 /// `repeat` since and until its successor has been used; `false` for any other.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn rotate(
     tx: &Tx<'_>,
     id: i64,
@@ -135,9 +120,6 @@ pub fn rotate(
 }
 
 /// Notes when a running session was last heard of.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn seen(tx: &Tx<'_>, id: i64, at: DateTime<Utc>) -> Stored<()> {
     tx.change(
         "UPDATE session SET last_seen_at = ?2, updated_at = ?2 WHERE id = ?1 AND state = 'NORMAL'",
@@ -147,9 +129,6 @@ pub fn seen(tx: &Tx<'_>, id: i64, at: DateTime<Utc>) -> Stored<()> {
 }
 
 /// A person's running sessions, latest first.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn of_user(db: &Db, user_id: i64, since: DateTime<Utc>) -> Stored<Vec<SessionRow>> {
     db.rows(
         concat!(
@@ -169,9 +148,6 @@ pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<SessionRow> {
 }
 
 /// Ends one of a person's sessions; `false` where that person has no such running session.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn end(tx: &Tx<'_>, user_id: i64, id: i64, now: DateTime<Utc>) -> Stored<bool> {
     let changed = tx.change(
         "UPDATE session SET state = 'DELETED', updated_at = ?3 WHERE id = ?2 AND user_id = ?1 AND state = 'NORMAL'",
@@ -181,9 +157,6 @@ pub fn end(tx: &Tx<'_>, user_id: i64, id: i64, now: DateTime<Utc>) -> Stored<boo
 }
 
 /// Ends all of a person's sessions but the one that is kept, and says how many.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn end_others(tx: &Tx<'_>, user_id: i64, kept: i64, now: DateTime<Utc>) -> Stored<usize> {
     tx.change(
         "UPDATE session SET state = 'DELETED', updated_at = ?3 WHERE user_id = ?1 AND id <> ?2 AND state = 'NORMAL'",
@@ -192,9 +165,6 @@ pub fn end_others(tx: &Tx<'_>, user_id: i64, kept: i64, now: DateTime<Utc>) -> S
 }
 
 /// Ends sessions that were not heard of since then, the longest silent first and at most `limit`; says how many.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn end_silent(tx: &Tx<'_>, since: DateTime<Utc>, limit: i64, now: DateTime<Utc>) -> Stored<usize> {
     tx.change(
         "UPDATE session SET state = 'DELETED', updated_at = ?3 WHERE id IN

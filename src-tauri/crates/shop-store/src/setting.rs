@@ -12,7 +12,7 @@ use crate::time::Stamp;
 /// Where events are posted to; `None` where nowhere.
 ///
 /// # Errors
-/// [`crate::StoreError::BadValue`] for a setting that is not a text; else as SQLite has them.
+/// [`crate::StoreError::BadValue`] for a setting that is not a text.
 pub fn webhook_url(db: &Db) -> Stored<Option<String>> {
     Ok(read::<Option<String>>(db, "webhookUrl")?.flatten().filter(|url| !url.is_empty()))
 }
@@ -30,7 +30,7 @@ pub struct WebhookSince {
 /// From which event on; `None` where there is no address, and where it is from a time when every event was sent.
 ///
 /// # Errors
-/// [`crate::StoreError::BadValue`] for a setting of another shape; else as SQLite has them.
+/// [`crate::StoreError::BadValue`] for a setting of another shape.
 pub fn webhook_since(db: &Db) -> Stored<Option<WebhookSince>> {
     Ok(read::<Option<WebhookSince>>(db, "webhookSince")?.flatten())
 }
@@ -46,7 +46,7 @@ pub fn webhook_after(db: &Db) -> Stored<i64> {
 /// A setting as a value; `None` where it was never set.
 ///
 /// # Errors
-/// [`crate::StoreError::BadValue`] for a setting of another shape; else as SQLite has them.
+/// [`crate::StoreError::BadValue`] for a setting of another shape.
 pub fn read<T: DeserializeOwned>(db: &Db, key: &str) -> Stored<Option<T>> {
     let Some(json) = get(db, key)? else { return Ok(None) };
     serde_json::from_str(&json).map(Some).map_err(|error| StoreError::BadValue(format!("setting {key}: {error}")))
@@ -55,16 +55,13 @@ pub fn read<T: DeserializeOwned>(db: &Db, key: &str) -> Stored<Option<T>> {
 /// Writes a value as a setting.
 ///
 /// # Errors
-/// [`crate::StoreError::BadValue`] for what is not JSON; else as SQLite has them.
+/// [`crate::StoreError::BadValue`] for what is not JSON.
 pub fn write(tx: &Tx<'_>, key: &str, value: &impl Serialize, now: DateTime<Utc>) -> Stored<()> {
     let json = serde_json::to_string(value).map_err(|error| StoreError::BadValue(error.to_string()))?;
     set(tx, key, &json, now)
 }
 
 /// When one of these settings was last written; `None` where none ever was.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn last_written(db: &Db, keys: &[&str]) -> Stored<Option<DateTime<Utc>>> {
     let keys = serde_json::Value::from(keys).to_string();
     let last =
@@ -75,9 +72,6 @@ pub fn last_written(db: &Db, keys: &[&str]) -> Stored<Option<DateTime<Utc>>> {
 }
 
 /// When the latest row of those that every shop writes was made, by its id; `None` for a shop without any.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn latest_row(db: &Db) -> Stored<Option<DateTime<Utc>>> {
     let latest = db.row(
         "SELECT max(created_at) FROM (

@@ -10,9 +10,6 @@ use crate::time::Stamp;
 
 /// What is remembered of tries with this e-mail from this address, and from this address at all. What lies after `now`
 /// was written before a clock was set back, and does not count: nobody is to wait until a wrong clock is right.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn failures(db: &Db, email: &str, address: &str, now: DateTime<Utc>) -> Stored<SignInFailures> {
     let remembered = Stamp(now - TimeDelta::hours(SIGN_IN_MEMORY_HOURS));
     let recent = Stamp(now - TimeDelta::minutes(SIGN_IN_ADDRESS_MINUTES));
@@ -36,9 +33,6 @@ pub fn failures(db: &Db, email: &str, address: &str, now: DateTime<Utc>) -> Stor
 }
 
 /// Counts a try.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn count(tx: &Tx<'_>, email: &str, address: &str, now: DateTime<Utc>) -> Stored<()> {
     tx.change_one(
         "INSERT INTO sign_in_attempt (email, address, created_at, updated_at) VALUES (?1, ?2, ?3, ?3)",
@@ -47,18 +41,12 @@ pub fn count(tx: &Tx<'_>, email: &str, address: &str, now: DateTime<Utc>) -> Sto
 }
 
 /// Forgets the tries with this e-mail from this address, because one has succeeded.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn clear(tx: &Tx<'_>, email: &str, address: &str) -> Stored<()> {
     tx.change("DELETE FROM sign_in_attempt WHERE address = ?2 AND email = ?1", (email, address))?;
     Ok(())
 }
 
 /// Forgets tries made before `until`, the oldest first and at most `limit` at a time; says how many.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn forget(tx: &Tx<'_>, until: DateTime<Utc>, limit: i64) -> Stored<usize> {
     tx.change(
         "DELETE FROM sign_in_attempt WHERE created_at < ?1

@@ -26,9 +26,6 @@ pub struct DaySales {
 }
 
 /// What was paid on each day of a period, by the day of payment; days without a sale are not in it.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn sales_by_day(db: &Db, first: BusinessDay, last: BusinessDay) -> Stored<Vec<(String, DaySales)>> {
     db.rows(
         "SELECT paid_day, sum(orders), sum(amount - discount_amount), sum(discount_amount) FROM order_tally
@@ -43,9 +40,6 @@ pub fn sales_by_day(db: &Db, first: BusinessDay, last: BusinessDay) -> Stored<Ve
 
 /// What was ordered on each day of a period, in won after discounts and whatever became of it, by the day in the orders'
 /// numbers; days without an order are not in it. Orders that await payment are few, and found by their own index.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn ordered_by_day(db: &Db, first: BusinessDay, last: BusinessDay) -> Stored<Vec<(String, i64)>> {
     db.rows(
         "SELECT day, sum(amount) FROM (
@@ -73,9 +67,6 @@ pub struct StateCount {
 
 /// How many orders are in each state, of all time or of those placed on one day, which comes with the instants at which it
 /// begins and ends. Those that await payment are counted by their own index.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn orders_by_state(db: &Db, day: Option<(BusinessDay, DateTime<Utc>, DateTime<Utc>)>) -> Stored<Vec<StateCount>> {
     let mut counts = db.rows(
         "SELECT state, nullif(delivery_state, ''), sum(orders) FROM order_tally
@@ -115,9 +106,6 @@ pub struct LowStock {
 
 /// Stocks at or below `threshold` of what is on sale: a product without options, or an option. How many they are,
 /// counted up to 1,000, and the lowest `limit` of them.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn low_stock(db: &Db, threshold: i64, limit: usize) -> Stored<(i64, Vec<LowStock>)> {
     let mut low = db.rows(
         "SELECT s.product_id, s.product_option_id, p.name, o.name, s.available_quantity, p.name_en
@@ -138,9 +126,6 @@ pub fn low_stock(db: &Db, threshold: i64, limit: usize) -> Stored<(i64, Vec<LowS
 }
 
 /// Events that wait to be sent and events that were given up; each at most 1,000.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn outbox_counts(db: &Db) -> Stored<(i64, i64)> {
     let failed = db.row(
         "SELECT count(*) FROM (SELECT 1 FROM outbox INDEXED BY outbox_done

@@ -6,9 +6,6 @@ use crate::db::{Db, Stored, Tx};
 use crate::time::Stamp;
 
 /// Marks a product; nothing happens where it is marked already.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn add(tx: &Tx<'_>, user_id: i64, product_id: i64, now: DateTime<Utc>) -> Stored<()> {
     tx.change(
         "INSERT INTO wish (user_id, product_id, created_at, updated_at) VALUES (?1, ?2, ?3, ?3)
@@ -20,9 +17,6 @@ pub fn add(tx: &Tx<'_>, user_id: i64, product_id: i64, now: DateTime<Utc>) -> St
 }
 
 /// Unmarks a product; nothing happens where it is not marked.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn remove(tx: &Tx<'_>, user_id: i64, product_id: i64, now: DateTime<Utc>) -> Stored<()> {
     tx.change(
         "UPDATE wish SET state = 'DELETED', updated_at = ?3
@@ -33,9 +27,6 @@ pub fn remove(tx: &Tx<'_>, user_id: i64, product_id: i64, now: DateTime<Utc>) ->
 }
 
 /// The products a person has marked and that are not deleted, the latest mark first.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn product_ids(db: &Db, user_id: i64) -> Stored<Vec<i64>> {
     db.rows(
         "SELECT w.product_id FROM wish w JOIN product p ON p.id = w.product_id
@@ -50,9 +41,6 @@ pub fn product_ids(db: &Db, user_id: i64) -> Stored<Vec<i64>> {
 pub type WishKey = (DateTime<Utc>, i64);
 
 /// A page of marked products after `after`, each with its key; the latest mark first.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn page(db: &Db, user_id: i64, after: Option<WishKey>, limit: i64) -> Stored<Vec<(WishKey, i64)>> {
     db.rows(
         "SELECT w.updated_at, w.id, w.product_id FROM wish w JOIN product p ON p.id = w.product_id

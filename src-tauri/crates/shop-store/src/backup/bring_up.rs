@@ -15,9 +15,6 @@ use crate::open::{open_candidate, open_writer};
 pub const OWN_PAGE_SIZE: u32 = 4_096;
 
 /// Bytes of a page in an open shop; pages of another size cannot take its place.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn page_size(db: &Db) -> Stored<u32> {
     Ok(db.row("PRAGMA page_size", [], |row| row.get(0))?.unwrap_or(OWN_PAGE_SIZE))
 }
@@ -26,8 +23,8 @@ pub fn page_size(db: &Db) -> Stored<u32> {
 /// else has open, and that is worth nothing where this fails.
 ///
 /// # Errors
-/// [`StoreError::Newer`]; [`StoreError::Unfit`] for a file that holds no shop, whose schema is not exactly that of its version, or
-/// whose texts are not UTF-8, before anything is run on it; anything SQLite refuses.
+/// [`StoreError::Newer`]; [`StoreError::Unfit`] for a file that holds no shop, whose schema is not exactly that of its
+/// version, or whose texts are not UTF-8, before anything is run on it.
 pub fn bring_up(path: &Path, page_size: u32) -> Stored<()> {
     compare(path)?;
     lay_out(path, page_size)?;
@@ -39,9 +36,6 @@ pub fn bring_up(path: &Path, page_size: u32) -> Stored<()> {
 }
 
 /// Makes the file of a shop with nothing in it, where there is none or an empty one. Nothing is left beside it.
-///
-/// # Errors
-/// Anything SQLite or the system refuses.
 pub fn create_file(path: &Path) -> Stored<()> {
     open_writer(path)?.conn.close().map_err(|(_, error)| error)?;
     Ok(std::fs::File::open(path)?.sync_all()?)

@@ -25,8 +25,7 @@ pub struct Share {
 /// Nobody's writes wait for it. Blocks until the copy is on the disk.
 ///
 /// # Errors
-/// [`StoreError::Unfit`] for a source of length 0, which is not opened; anything SQLite or the system refuses; what lies at `to` is
-/// worth nothing then.
+/// [`StoreError::Unfit`] for a source of length 0, which is not opened; what lies at `to` is worth nothing then.
 pub fn copy_file(from: &Path, to: &Path, mut tell: impl FnMut(Share)) -> Stored<()> {
     copy_file_while(from, to, |share| {
         tell(share);
@@ -62,9 +61,6 @@ pub(crate) fn copy_connection(source: &Connection, to: &Path, go_on: impl FnMut(
 }
 
 /// Opens a copy to read from it. Nothing is written beside it, also where it lies on a medium that cannot be written to.
-///
-/// # Errors
-/// Anything SQLite refuses.
 pub(crate) fn open_copy(path: &Path) -> Stored<Db> {
     Ok(Db::new(open_candidate(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?))
 }

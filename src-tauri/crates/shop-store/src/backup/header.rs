@@ -28,7 +28,7 @@ pub(super) struct Header {
 
 impl Header {
     /// # Errors
-    /// [`StoreError::Unfit`] for an empty file, [`StoreError::Damaged`] for one that is no database; whatever the system refuses.
+    /// [`StoreError::Unfit`] for an empty file, [`StoreError::Damaged`] for one that is no database.
     pub(super) fn read(path: &Path) -> Stored<Self> {
         let mut bytes = [0; 100];
         match File::open(path)?.read_exact(&mut bytes) {

@@ -9,7 +9,7 @@ use crate::error::StoreError;
 /// Refuses a file whose ids or counters leave no room, or whose counters are not ahead of their tables' ids.
 ///
 /// # Errors
-/// [`StoreError::Unbalanced`] naming the table; anything SQLite refuses.
+/// [`StoreError::Unbalanced`] naming the table.
 pub(super) fn refuse_wild_ids(db: &Db) -> Stored<()> {
     let tables: Vec<(String, bool)> = db.rows(
         "SELECT name, instr(sql, 'AUTOINCREMENT') > 0 FROM sqlite_schema

@@ -42,8 +42,8 @@ pub struct Step {
 /// Proves the copy at `path`, which nobody writes to. `zone` is that of the business day. Blocks while all of it is read.
 ///
 /// # Errors
-/// [`StoreError::Newer`]; [`StoreError::Unfit`] in words for a file that holds no shop, has damaged pages, or whose books do
-/// not add up; anything SQLite refuses, among them a file that is no database.
+/// [`StoreError::Newer`]; [`StoreError::Unfit`] in words for a file that holds no shop, has damaged pages, or whose
+/// books do not add up.
 pub fn prove(path: &Path, zone: chrono_tz::Tz, mut tell: impl FnMut(Step)) -> Stored<Proof> {
     let db = open_copy(path)?;
     let schema_version = shop_version(&db)?;
@@ -72,8 +72,8 @@ pub fn prove(path: &Path, zone: chrono_tz::Tz, mut tell: impl FnMut(Step)) -> St
 /// it. A file that cannot be opened is not changed, also not by moving its WAL into it. Blocks while all of it is read.
 ///
 /// # Errors
-/// [`StoreError::Newer`]; [`StoreError::Unfit`] for an earlier file whose schema is not that of its version; damage (see
-/// [`StoreError::is_damage`]); anything else SQLite refuses, which says nothing about the file.
+/// [`StoreError::Newer`]; [`StoreError::Unfit`] for an earlier file whose schema is not that of its version; damage
+/// (see [`StoreError::is_damage`]).
 pub fn probe(path: &Path) -> Stored<()> {
     let db = open_reader(path)?;
     db.conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;

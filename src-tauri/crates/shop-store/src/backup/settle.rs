@@ -16,7 +16,7 @@ use crate::time::Stamp;
 /// The version of the schema in the shop's file, which others may be writing to.
 ///
 /// # Errors
-/// [`crate::StoreError::Newer`]; [`crate::StoreError::Unfit`] for a file without a shop; anything SQLite refuses.
+/// [`crate::StoreError::Newer`]; [`crate::StoreError::Unfit`] for a file without a shop.
 pub fn version_of(path: &Path) -> Stored<u32> {
     shop_version(&open_to_read(path)?)
 }
@@ -33,9 +33,6 @@ pub struct Counters {
 
 impl Counters {
     /// Those of the shop that is about to go. One whose counters are unknown, because its file is lost, has the default.
-    ///
-    /// # Errors
-    /// As SQLite has them.
     pub fn read(live: &Db) -> Stored<Self> {
         Ok(Self {
             ids: pairs(live, "SELECT name, seq FROM sqlite_sequence")?,
@@ -46,9 +43,6 @@ impl Counters {
 }
 
 /// The counters in the file of a shop that cannot be opened as such, because it cannot be written to or is of a newer program.
-///
-/// # Errors
-/// Anything SQLite refuses, among them tables that are not as they are today.
 pub fn counters_of(path: &Path) -> Stored<Counters> {
     Counters::read(&open_reader(path).or_else(|_| open_copy(path))?)
 }
@@ -57,9 +51,6 @@ pub fn counters_of(path: &Path) -> Stored<Counters> {
 /// that was ended since would run again. Ids of people and sessions, and the numbers of orders, go on where the live shop is: an
 /// access token or a parcel from the time that is done away with must not name somebody else's. Gives the id above which events are
 /// new.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn settle(tx: &Tx<'_>, live: &Counters, now: DateTime<Utc>) -> Stored<i64> {
     tx.change("UPDATE session SET state = 'DELETED', updated_at = ?1 WHERE state = 'NORMAL'", [Stamp(now)])?;
     for (table, last) in &live.ids {
@@ -86,9 +77,6 @@ fn pairs(db: &Db, sql: &str) -> Stored<Vec<(String, i64)>> {
 
 /// Orders whose number lies above `above`, and not above `up_to` where one is given; all from the start where `above` is
 /// none. Numbers rise with time and none is given twice, also across a restore.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn orders_after(db: &Db, above: Option<&str>, up_to: Option<&str>) -> Stored<i64> {
     let count = db.row(
         "SELECT count(*) FROM \"order\" WHERE order_number > ?1 AND order_number <= ?2",

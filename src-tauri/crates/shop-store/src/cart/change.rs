@@ -10,7 +10,7 @@ use crate::time::Stamp;
 /// Opens a line and gives its id.
 ///
 /// # Errors
-/// A constraint where the cart already has an open line of that product and option; else as SQLite has them.
+/// A constraint where the cart already has an open line of that product and option.
 pub fn insert(
     tx: &Tx<'_>,
     user_id: i64,
@@ -29,7 +29,7 @@ pub fn insert(
 /// Sets the quantity of an open line, and the price that its owner sees by this.
 ///
 /// # Errors
-/// [`crate::StoreError::NotOneRow`] where the person has no such open line; else as SQLite has them.
+/// [`crate::StoreError::NotOneRow`] where the person has no such open line.
 pub fn set_quantity(
     tx: &Tx<'_>,
     user_id: i64,
@@ -46,9 +46,6 @@ pub fn set_quantity(
 }
 
 /// Takes a line out; `false` where the person has no such open line.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn remove(tx: &Tx<'_>, user_id: i64, id: i64, now: DateTime<Utc>) -> Stored<bool> {
     let changed = tx.change(
         "UPDATE cart_item SET state = 'DELETED', updated_at = ?3 WHERE id = ?2 AND user_id = ?1 AND state = 'NORMAL'",
@@ -60,7 +57,7 @@ pub fn remove(tx: &Tx<'_>, user_id: i64, id: i64, now: DateTime<Utc>) -> Stored<
 /// Marks a person's open lines as ordered.
 ///
 /// # Errors
-/// [`crate::StoreError::NotOneRow`] where one of them is not an open line of that person; else as SQLite has them.
+/// [`crate::StoreError::NotOneRow`] where one of them is not an open line of that person.
 pub fn mark_ordered(tx: &Tx<'_>, user_id: i64, ids: &[i64], now: DateTime<Utc>) -> Stored<()> {
     ids.iter().try_for_each(|id| {
         tx.change_one(
@@ -73,9 +70,6 @@ pub fn mark_ordered(tx: &Tx<'_>, user_id: i64, ids: &[i64], now: DateTime<Utc>) 
 
 /// Lets open lines lapse that nobody has touched since `until`, at most `limit` at a time, and says how many. The open
 /// lines are few beside all there ever were, and their own index holds just them.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn lapse(tx: &Tx<'_>, until: DateTime<Utc>, limit: i64, now: DateTime<Utc>) -> Stored<usize> {
     tx.change(
         "UPDATE cart_item SET state = 'DELETED', updated_at = ?3

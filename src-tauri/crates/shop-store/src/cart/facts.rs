@@ -43,9 +43,6 @@ impl ChosenProduct {
 }
 
 /// The product and option with their stock; `None` where there is no such product.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn chosen_product(db: &Db, key: LineKey) -> Stored<Option<ChosenProduct>> {
     db.row(
         "SELECT p.state, o.state, o.product_id = p.id,
@@ -86,9 +83,6 @@ pub struct Totals {
 }
 
 /// Adds up a person's cart around the line of `key`.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn totals(db: &Db, user_id: i64, key: LineKey) -> Stored<Totals> {
     let totals = db.row(
         "SELECT max(id) FILTER (WHERE is_line), coalesce(sum(quantity) FILTER (WHERE is_line), 0),
@@ -111,9 +105,6 @@ pub fn totals(db: &Db, user_id: i64, key: LineKey) -> Stored<Totals> {
 }
 
 /// Product and option of a person's open line; `None` also for a line of somebody else.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn line_key(db: &Db, user_id: i64, id: i64) -> Stored<Option<LineKey>> {
     db.row(
         "SELECT product_id, product_option_id FROM cart_item WHERE id = ?2 AND user_id = ?1 AND state = 'NORMAL'",
@@ -123,9 +114,6 @@ pub fn line_key(db: &Db, user_id: i64, id: i64) -> Stored<Option<LineKey>> {
 }
 
 /// Units of a product that a person has in `NORMAL` and `CONFIRMED` orders, which are those whose items stand.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn already_bought(db: &Db, user_id: i64, product_id: i64) -> Stored<i64> {
     let units = db.row(
         "SELECT coalesce(sum(quantity), 0) FROM order_item INDEXED BY order_item_by_buyer

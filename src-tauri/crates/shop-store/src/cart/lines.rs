@@ -74,17 +74,11 @@ macro_rules! select_lines {
 }
 
 /// A person's open lines, oldest first.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn open_lines(db: &Db, user_id: i64) -> Stored<Vec<CartLine>> {
     db.rows(select_lines!("ORDER BY c.id"), [user_id], read)
 }
 
 /// One of a person's open lines; `None` also for a line of somebody else.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn open_line(db: &Db, user_id: i64, id: i64) -> Stored<Option<CartLine>> {
     db.row(select_lines!("AND c.id = ?2"), [user_id, id], read)
 }

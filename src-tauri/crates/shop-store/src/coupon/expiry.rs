@@ -7,9 +7,6 @@ use crate::db::{Db, Stored, Tx};
 use crate::time::Stamp;
 
 /// Ids of available pieces of coupons that have ended but are not yet marked so, at most `limit`.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn pieces_past_end(db: &Db, now: DateTime<Utc>, limit: i64) -> Stored<Vec<i64>> {
     db.rows(
         "SELECT u.id FROM user_coupon u
@@ -21,9 +18,6 @@ pub fn pieces_past_end(db: &Db, now: DateTime<Utc>, limit: i64) -> Stored<Vec<i6
 }
 
 /// Expires those of the pieces that are still available; says how many.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn expire_pieces(tx: &Tx<'_>, ids: &[i64], now: DateTime<Utc>) -> Stored<usize> {
     tx.change(
         "UPDATE user_coupon SET state = 'EXPIRED', updated_at = ?2
@@ -33,9 +27,6 @@ pub fn expire_pieces(tx: &Tx<'_>, ids: &[i64], now: DateTime<Utc>) -> Stored<usi
 }
 
 /// Marks the coupons that have ended; says how many.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn expire_ended(tx: &Tx<'_>, now: DateTime<Utc>) -> Stored<usize> {
     tx.change(
         "UPDATE coupon SET state = 'EXPIRED', updated_at = ?1 WHERE state = 'NORMAL' AND end_date <= ?1",

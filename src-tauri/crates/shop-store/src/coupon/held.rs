@@ -26,7 +26,7 @@ pub struct HeldCoupon {
 /// Puts a coupon in somebody's hands and gives its id there.
 ///
 /// # Errors
-/// A constraint, where that person has had one; else as SQLite has them.
+/// A constraint, where that person has had one.
 pub fn hand_out(
     tx: &Tx<'_>,
     user_id: i64,
@@ -58,17 +58,11 @@ macro_rules! select_held {
 }
 
 /// All that a person holds or has held, latest first. There is at most one of each coupon, which bounds it.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn held(db: &Db, user_id: i64) -> Stored<Vec<HeldCoupon>> {
     db.rows(select_held!("WHERE u.user_id = ?1 AND u.state <> 'DELETED' ORDER BY u.id DESC"), [user_id], read_held)
 }
 
 /// Those of `user_coupon_ids` that are the person's, in no particular order.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn held_of(db: &Db, user_id: i64, user_coupon_ids: &[i64]) -> Stored<Vec<HeldCoupon>> {
     if user_coupon_ids.is_empty() {
         return Ok(Vec::new());
@@ -83,7 +77,7 @@ pub fn held_of(db: &Db, user_id: i64, user_coupon_ids: &[i64]) -> Stored<Vec<Hel
 /// Marks a coupon as used.
 ///
 /// # Errors
-/// [`crate::StoreError::NotOneRow`] where it is not available; else as SQLite has them.
+/// [`crate::StoreError::NotOneRow`] where it is not available.
 pub fn mark_used(tx: &Tx<'_>, user_coupon_id: i64, now: DateTime<Utc>) -> Stored<()> {
     tx.change_one(
         "UPDATE user_coupon SET state = 'USED', used_at = ?2, updated_at = ?2 WHERE id = ?1 AND state = 'AVAILABLE'",
@@ -105,9 +99,6 @@ pub struct Used {
 }
 
 /// The coupons that an order has used.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn used_by(db: &Db, order_id: i64) -> Stored<Vec<Used>> {
     db.rows(
         "SELECT u.id, u.coupon_id, u.expires_at, o.discount_amount
@@ -124,7 +115,7 @@ pub fn used_by(db: &Db, order_id: i64) -> Stored<Vec<Used>> {
 /// Gives a used coupon back in the state that it now has.
 ///
 /// # Errors
-/// [`crate::StoreError::NotOneRow`] where it was not used; else as SQLite has them.
+/// [`crate::StoreError::NotOneRow`] where it was not used.
 pub fn give_back(tx: &Tx<'_>, user_coupon_id: i64, state: UserCouponState, now: DateTime<Utc>) -> Stored<()> {
     tx.change_one(
         "UPDATE user_coupon SET state = ?2, used_at = NULL, updated_at = ?3 WHERE id = ?1 AND state = 'USED'",

@@ -49,9 +49,6 @@ pub struct Holder {
 ///
 /// An order and the coupons that it uses are written at one instant; so the order is looked for among its customer's, and
 /// no index from coupons to orders is paid for by every order.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn holders(db: &Db, filter: &HolderFilter) -> Stored<Vec<Holder>> {
     db.rows(
         "SELECT u.id, u.user_id, p.name, p.email, u.state, u.issued_at, u.expires_at, u.used_at, o.id, o.order_number

@@ -34,18 +34,12 @@ macro_rules! select_managed {
 }
 
 /// A coupon by its id, in whatever state.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn managed(db: &Db, coupon_id: i64) -> Stored<Option<ManagedCoupon>> {
     db.row(select_managed!("WHERE c.id = ?2 AND ?1 = ?1"), [0, coupon_id], read)
 }
 
 /// A page of coupons, latest first: those with an id below `before_id` whose name holds `words`, in a state or in all but
 /// `DELETED`.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn list_managed(
     db: &Db,
     words: Option<&str>,
@@ -65,9 +59,6 @@ pub fn list_managed(
 }
 
 /// Those that are handed out now and of which at most `percent` of a hundred are left, the fewest first.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn running_out(db: &Db, now: DateTime<Utc>, percent: i64, limit: i64) -> Stored<Vec<ManagedCoupon>> {
     db.rows(
         select_managed!(
@@ -82,9 +73,6 @@ pub fn running_out(db: &Db, now: DateTime<Utc>, percent: i64, limit: i64) -> Sto
 
 /// Writes what an admin has made of a coupon that was last changed at `seen`; `false` where it was changed since, or more
 /// were taken than there shall be.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn change(
     tx: &Tx<'_>,
     coupon_id: i64,
@@ -121,9 +109,6 @@ pub fn change(
 }
 
 /// Makes these, and no others, the products of a `CART_ITEM` coupon.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn set_products(tx: &Tx<'_>, coupon_id: i64, product_ids: &[i64], now: DateTime<Utc>) -> Stored<()> {
     tx.change(
         "UPDATE coupon_product SET state = 'DELETED', updated_at = ?3
@@ -143,7 +128,7 @@ pub fn set_products(tx: &Tx<'_>, coupon_id: i64, product_ids: &[i64], now: DateT
 /// Removes a coupon from the shop; what people hold of it stays theirs.
 ///
 /// # Errors
-/// [`crate::StoreError::NotOneRow`] where it is removed already; else as SQLite has them.
+/// [`crate::StoreError::NotOneRow`] where it is removed already.
 pub fn remove(tx: &Tx<'_>, coupon_id: i64, now: DateTime<Utc>) -> Stored<()> {
     tx.change_one(
         "UPDATE coupon SET state = 'DELETED', updated_at = ?2 WHERE id = ?1 AND state <> 'DELETED'",

@@ -59,9 +59,6 @@ pub struct Coupon {
 }
 
 /// Makes a coupon and gives its id.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn create(tx: &Tx<'_>, terms: &CouponTerms, now: DateTime<Utc>) -> Stored<i64> {
     let (rate, price) = match terms.discount {
         Discount::Rate(rate) => (Some(rate.get()), None),
@@ -114,17 +111,11 @@ macro_rules! select_coupons {
 use select_coupons;
 
 /// A coupon as a person sees it; `None` where there is none.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn find(db: &Db, user_id: i64, coupon_id: i64) -> Stored<Option<Coupon>> {
     db.row(select_coupons!("", "WHERE c.id = ?2"), [user_id, coupon_id], read_coupon)
 }
 
 /// Everything that can be had at `now`, the first to end first.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn issuable(db: &Db, user_id: i64, now: DateTime<Utc>) -> Stored<Vec<Coupon>> {
     db.rows(
         select_coupons!(
@@ -139,9 +130,6 @@ pub fn issuable(db: &Db, user_id: i64, now: DateTime<Utc>) -> Stored<Vec<Coupon>
 
 /// Counts one more coupon as handed out and gives the new count; `None` where none is left. It does not count as a change
 /// of the coupon: an admin who edits it meanwhile is not in anybody's way.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn count_issued(tx: &Tx<'_>, coupon_id: i64) -> Stored<Option<i64>> {
     tx.row(
         "UPDATE coupon SET issued_quantity = issued_quantity + 1

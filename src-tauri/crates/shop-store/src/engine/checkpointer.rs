@@ -61,9 +61,6 @@ struct Work {
 
 impl Checkpointer {
     /// Starts the thread on a file that exists, following what `writer` has done.
-    ///
-    /// # Errors
-    /// Anything SQLite or the system refuses.
     pub(crate) fn start(
         path: &Path,
         writer: Arc<WriterStats>,

@@ -25,9 +25,6 @@ pub(super) struct FileWatch {
 
 impl FileWatch {
     /// Starts it on a file that the writer has opened.
-    ///
-    /// # Errors
-    /// Anything SQLite or the system refuses.
     pub(super) fn start(path: &Path, health: Arc<StorageHealth>) -> Stored<Self> {
         let held = open_reader(path)?;
         // Only reading makes SQLite open the WAL and its index.
@@ -47,9 +44,6 @@ impl FileWatch {
     }
 
     /// Copies what the open file holds into the file at `to`, which must be empty or absent; blocks.
-    ///
-    /// # Errors
-    /// Anything SQLite or the system refuses.
     pub(super) fn copy_held(&self, to: &Path) -> Stored<()> {
         copy_connection(&self.held.lock().conn, to, |_| Ok(()))
     }

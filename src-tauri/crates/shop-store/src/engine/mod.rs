@@ -41,7 +41,7 @@ impl Store {
     /// from that of any other writer of the file, now or before.
     ///
     /// # Errors
-    /// [`crate::StoreError::Newer`] without a byte changed; anything SQLite or the system refuses.
+    /// [`crate::StoreError::Newer`] without a byte changed.
     pub fn open(path: &Path, writer_name: String, feed: Arc<dyn Feed>) -> Stored<Self> {
         Self::open_with(path, writer_name, feed, StorageLimits::default())
     }
@@ -71,7 +71,7 @@ impl Store {
     /// longer at its path; blocks.
     ///
     /// # Errors
-    /// [`crate::StoreError::Unfit`] after the store was closed; anything SQLite or the system refuses.
+    /// [`crate::StoreError::Unfit`] after the store was closed.
     pub fn copy_held(&self, to: &Path) -> Stored<()> {
         let closed = || crate::StoreError::Unfit("the store is closed".to_owned());
         self.watch.as_ref().ok_or_else(closed)?.copy_held(to)
@@ -80,7 +80,7 @@ impl Store {
     /// Reads every page once and reports damage as any read does.
     ///
     /// # Errors
-    /// [`crate::StoreError::Damaged`]; anything SQLite refuses.
+    /// [`crate::StoreError::Damaged`].
     pub fn check_pages(&self) -> Stored<()> {
         let found = self.readers.read(|db| db.row("PRAGMA quick_check(1)", [], |row| row.get::<_, String>(0)))?;
         match found {
@@ -94,9 +94,6 @@ impl Store {
     }
 
     /// Reads one consistent snapshot.
-    ///
-    /// # Errors
-    /// Whatever `work` returns, and anything SQLite refuses when a connection is opened.
     pub fn read<T, E: From<crate::StoreError>>(&self, work: impl FnOnce(&Db) -> Result<T, E>) -> Result<T, E> {
         self.readers.read(work)
     }
@@ -129,7 +126,7 @@ impl Store {
 /// Opens the file to read from it alone, as `jangteo verify` does; no writer is started.
 ///
 /// # Errors
-/// [`crate::StoreError::Newer`]; anything SQLite refuses, among them a file that is not there.
+/// [`crate::StoreError::Newer`].
 pub fn open_to_read(path: &Path) -> Stored<Db> {
     let db = crate::open::open_reader(path)?;
     crate::migrations::refuse_newer(&db.conn)?;

@@ -64,9 +64,6 @@ impl Readers {
     }
 
     /// Reads one consistent snapshot: all statements of `work` see the same state of the shop.
-    ///
-    /// # Errors
-    /// Whatever `work` returns, and anything SQLite refuses when a connection is opened.
     pub fn read<T, E: From<StoreError>>(&self, work: impl FnOnce(&Db) -> Result<T, E>) -> Result<T, E> {
         let (idle, generation) = {
             let mut idle = self.idle.lock();

@@ -57,9 +57,6 @@ pub struct Writer {
 
 impl Writer {
     /// Opens and migrates the file, then starts the thread. `name` must be unique among all writers of the file.
-    ///
-    /// # Errors
-    /// As opening does.
     pub fn start(path: &Path, name: String, feed: Arc<dyn Feed>, health: Arc<StorageHealth>) -> Stored<Self> {
         let db = open_writer(path)?.watched(&health);
         let stats = Arc::new(WriterStats::default());

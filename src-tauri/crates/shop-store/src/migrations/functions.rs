@@ -9,9 +9,6 @@ use shop_domain::user::Phone;
 use crate::error::StoreError;
 
 /// Gives the connection `normal_text(text)` and `normal_phone(text)`.
-///
-/// # Errors
-/// Anything SQLite refuses.
 pub(super) fn register(conn: &Connection) -> Result<(), StoreError> {
     let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
     conn.create_scalar_function("normal_text", 1, flags, |ctx| of_text(ctx, normal_text))?;

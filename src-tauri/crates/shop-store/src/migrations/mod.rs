@@ -29,7 +29,7 @@ pub fn current_version() -> u32 {
 /// Refuses a file that a newer program has written, reading only.
 ///
 /// # Errors
-/// [`StoreError::Newer`] for such a file; anything SQLite refuses, among them a file that is no database.
+/// [`StoreError::Newer`] for such a file.
 pub(crate) fn refuse_newer(conn: &Connection) -> Result<(), StoreError> {
     let found = version(conn)?;
     if found > current_version() {
@@ -39,9 +39,6 @@ pub(crate) fn refuse_newer(conn: &Connection) -> Result<(), StoreError> {
 }
 
 /// Brings the file to [`current_version`]. Two processes may do so at once: each step looks again under the write lock.
-///
-/// # Errors
-/// Anything SQLite refuses; the step it happened in is then undone.
 pub(crate) fn migrate(conn: &mut Connection) -> Result<(), StoreError> {
     migrate_to(conn, current_version())
 }
@@ -64,7 +61,7 @@ fn migrate_to(conn: &mut Connection, wanted: u32) -> Result<(), StoreError> {
 /// Reads only. A file of today's version is not looked at: nothing that it defines runs (see `open.rs`).
 ///
 /// # Errors
-/// [`StoreError::Unfit`] for such a file; anything SQLite refuses.
+/// [`StoreError::Unfit`] for such a file.
 pub(crate) fn refuse_other_before_migration(conn: &Connection) -> Result<(), StoreError> {
     // One snapshot, because another process may be migrating: version and schema must be of the same moment.
     let tx = conn.unchecked_transaction()?;
@@ -78,7 +75,7 @@ pub(crate) fn refuse_other_before_migration(conn: &Connection) -> Result<(), Sto
 /// run here. Statistics of the query planner are let pass: they define nothing, and anybody's `ANALYZE` leaves them.
 ///
 /// # Errors
-/// [`StoreError::Unfit`] naming the first object that differs; anything SQLite refuses.
+/// [`StoreError::Unfit`] naming the first object that differs.
 pub(crate) fn refuse_other(conn: &Connection) -> Result<(), StoreError> {
     let mut own = open_in_memory()?;
     migrate_to(&mut own, version(conn)?)?;

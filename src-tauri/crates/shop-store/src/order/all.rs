@@ -90,9 +90,6 @@ macro_rules! sum {
 }
 
 /// A page of orders, latest first: those with an id below `before_id`, at most `limit`.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn all(db: &Db, filter: &AllFilter, before_id: i64, limit: i64) -> Stored<Vec<Order>> {
     let Some((from_id, below_id)) = ids(db, filter)? else { return Ok(Vec::new()) };
     let sql = by_way_in!(filter, page);
@@ -116,9 +113,6 @@ pub fn all(db: &Db, filter: &AllFilter, before_id: i64, limit: i64) -> Stored<Ve
 }
 
 /// All that the filter finds, added up order by order.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn sum(db: &Db, filter: &AllFilter) -> Stored<Sum> {
     let Some((from_id, below_id)) = ids(db, filter)? else { return Ok(Sum::default()) };
     let sql = by_way_in!(filter, sum);
@@ -144,9 +138,6 @@ pub fn sum(db: &Db, filter: &AllFilter) -> Stored<Sum> {
 
 /// The same from the tally, for everybody's orders of whole days, and where a number's beginning says no more than days;
 /// those that await payment are counted one by one.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn tallied(db: &Db, filter: &AllFilter) -> Stored<Sum> {
     let (first, end) = filter.days;
     let kept = db.row(
@@ -178,9 +169,6 @@ fn read_sum(row: &Row<'_>) -> rusqlite::Result<Sum> {
 }
 
 /// The orders placed on a day whose payment broke off, latest first: id and number.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn failed_on(db: &Db, day: BusinessDay, limit: i64) -> Stored<Vec<(i64, String)>> {
     let (from, end) = (first_number(day), first_number(day.next()));
     let Some((from_id, last_id)) = ids_between(db, Some(&from), Some(&end))? else { return Ok(Vec::new()) };

@@ -13,9 +13,6 @@ use crate::error::StoreError;
 use crate::time::Stamp;
 
 /// The day's next sequence for an order number, from 1; none is given twice.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn next_sequence(tx: &Tx<'_>, day: BusinessDay, now: DateTime<Utc>) -> Stored<i64> {
     const NEXT: &str = "INSERT INTO order_sequence (day, last_number, created_at, updated_at) VALUES (?1, 1, ?2, ?2)
          ON CONFLICT (day) DO UPDATE SET last_number = last_number + 1, updated_at = excluded.updated_at
@@ -25,9 +22,6 @@ pub fn next_sequence(tx: &Tx<'_>, day: BusinessDay, now: DateTime<Utc>) -> Store
 }
 
 /// Whether there are unpaid orders that are dated after `latest`.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn is_any_dated_after(db: &Db, latest: DateTime<Utc>) -> Stored<bool> {
     let found = db.row(
         "SELECT 1 FROM \"order\" INDEXED BY order_unpaid WHERE state = 'NORMAL' AND expires_at > ?1 AND created_at > ?1 LIMIT 1",
@@ -39,9 +33,6 @@ pub fn is_any_dated_after(db: &Db, latest: DateTime<Utc>) -> Stored<bool> {
 
 /// Gives unpaid orders that are dated after `latest` as long as they had from `now` on: they were placed while the clock was
 /// wrong, and would hold their stock for as long as it was wrong by. At most `limit`; says how many.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn expire_from_now(tx: &Tx<'_>, latest: DateTime<Utc>, limit: i64, now: DateTime<Utc>) -> Stored<usize> {
     tx.change(
         "UPDATE \"order\" SET updated_at = ?3,
@@ -54,9 +45,6 @@ pub fn expire_from_now(tx: &Tx<'_>, latest: DateTime<Utc>, limit: i64, now: Date
 }
 
 /// Writes an order and gives its id.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn insert(tx: &Tx<'_>, order: &Order) -> Stored<i64> {
     let id = tx.insert(
         "INSERT INTO \"order\" (order_number, user_id, state, delivery_state, amount, discount_amount, total_amount,
@@ -90,9 +78,6 @@ pub fn insert(tx: &Tx<'_>, order: &Order) -> Stored<i64> {
 }
 
 /// Writes an item of an order that the person places, and gives its id.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn insert_item(tx: &Tx<'_>, user_id: i64, item: &Item, now: DateTime<Utc>) -> Stored<i64> {
     tx.insert(
         "INSERT INTO order_item (order_id, user_id, product_id, product_option_id, product_name, product_name_en, price, quantity,
@@ -115,9 +100,6 @@ pub fn insert_item(tx: &Tx<'_>, user_id: i64, item: &Item, now: DateTime<Utc>) -
 }
 
 /// Writes a coupon that the order used.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn insert_coupon(tx: &Tx<'_>, coupon: &UsedCoupon, now: DateTime<Utc>) -> Stored<()> {
     tx.insert(
         "INSERT INTO order_coupon (order_id, user_coupon_id, order_item_id, name, type, discount_amount,
@@ -154,7 +136,7 @@ pub struct Turn<'a> {
 /// Changes an order's state, and notes when it was paid or came to its end.
 ///
 /// # Errors
-/// [`StoreError::NotOneRow`] where it is not in the state that the decision saw; else as SQLite has them.
+/// [`StoreError::NotOneRow`] where it is not in the state that the decision saw.
 pub fn turn(tx: &Tx<'_>, turn: Turn<'_>, now: DateTime<Utc>) -> Stored<()> {
     let Turn { order_id, from, delivery_state, to, counted } = turn;
     let row = (order_id, from.as_str(), to.as_str(), Stamp(now));
@@ -192,7 +174,7 @@ pub struct ParcelTurn<'a> {
 /// Changes the state of a paid order's parcel.
 ///
 /// # Errors
-/// [`StoreError::NotOneRow`] where it is not in the state that the decision saw; else as SQLite has them.
+/// [`StoreError::NotOneRow`] where it is not in the state that the decision saw.
 pub fn turn_parcel(tx: &Tx<'_>, turn: ParcelTurn<'_>, now: DateTime<Utc>) -> Stored<()> {
     let ParcelTurn { order_id, from, to, counted } = turn;
     tx.change_one(
@@ -206,9 +188,6 @@ pub fn turn_parcel(tx: &Tx<'_>, turn: ParcelTurn<'_>, now: DateTime<Utc>) -> Sto
 }
 
 /// Marks an order's items as come to nothing and gives them; those that already were are not among them.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn cancel_items(tx: &Tx<'_>, order_id: i64, now: DateTime<Utc>) -> Stored<Vec<SoldItem>> {
     tx.rows(
         "UPDATE order_item SET state = 'CANCELLED', updated_at = ?2 WHERE order_id = ?1 AND state = 'NORMAL'

@@ -45,17 +45,11 @@ pub struct OrderFilter {
 }
 
 /// An order by its id, whoever's it is.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn find(db: &Db, order_id: i64) -> Stored<Option<Order>> {
     db.row(select_orders!("WHERE id = ?1"), [order_id], read_order)
 }
 
 /// A page of a person's orders, latest first.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn list(db: &Db, user_id: i64, filter: OrderFilter) -> Stored<Vec<Order>> {
     db.rows(
         select_orders!(
@@ -76,9 +70,6 @@ pub fn list(db: &Db, user_id: i64, filter: OrderFilter) -> Stored<Vec<Order>> {
 }
 
 /// Orders that are unpaid although their time has passed, the first to have run out first.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn due(db: &Db, now: DateTime<Utc>, limit: i64) -> Stored<Vec<i64>> {
     db.rows(
         "SELECT id FROM \"order\" WHERE state = 'NORMAL' AND expires_at <= ?1 ORDER BY expires_at LIMIT ?2",
@@ -101,9 +92,6 @@ pub struct Payable {
 }
 
 /// An order and the payer's points in one look; `None` where there is no such order.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn payable(db: &Db, order_id: i64, payer_id: i64) -> Stored<Option<Payable>> {
     db.row(
         "SELECT o.order_number, o.user_id, o.state, o.expires_at, o.total_amount, u.available_point, o.discount_amount
@@ -126,9 +114,6 @@ pub fn payable(db: &Db, order_id: i64, payer_id: i64) -> Stored<Option<Payable>>
 }
 
 /// An order's items as stock and sales count them.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn sold_items(db: &Db, order_id: i64) -> Stored<Vec<SoldItem>> {
     db.rows(
         "SELECT product_id, product_option_id, quantity, total_amount FROM order_item
@@ -139,9 +124,6 @@ pub fn sold_items(db: &Db, order_id: i64) -> Stored<Vec<SoldItem>> {
 }
 
 /// The orders with all that belongs to them, in the order given.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn whole(db: &Db, orders: Vec<Order>) -> Stored<Vec<WholeOrder>> {
     let ids: Vec<i64> = orders.iter().map(|order| order.id).collect();
     let items = items_of(db, &ids)?;

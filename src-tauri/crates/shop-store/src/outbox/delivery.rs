@@ -16,9 +16,6 @@ const PAGE: i64 = 1_000;
 
 /// Events to be sent at `now`, the first first, at most one of an aggregate. Of the events up to `after_id`, only those that
 /// an admin has asked for.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn due(db: &Db, after_id: i64, now: DateTime<Utc>, limit: usize) -> Stored<Vec<EventRow>> {
     let (mut chosen, mut aggregates, mut above_id) = (Vec::new(), HashSet::new(), 0);
     while chosen.len() < limit {
@@ -56,9 +53,6 @@ fn waiting(db: &Db, after_id: i64, above_id: i64, now: DateTime<Utc>) -> Stored<
 
 /// Events that wait to be sent; at most `limit` are counted. Of those up to `after_id`, only those that an admin has asked
 /// for.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn pending_count(db: &Db, after_id: i64, limit: i64) -> Stored<i64> {
     let count = db.row(
         "SELECT count(*) FROM (
@@ -84,9 +78,6 @@ pub enum Outcome<'a> {
 }
 
 /// Writes down a try of `event`, as it was read. Where another process has written down this very try, nothing changes.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn tried(tx: &Tx<'_>, event: &EventRow, outcome: Outcome<'_>, now: DateTime<Utc>) -> Stored<()> {
     let (state, error, next) = match outcome {
         Outcome::Sent => ("SENT", None, now),
@@ -102,9 +93,6 @@ pub fn tried(tx: &Tx<'_>, event: &EventRow, outcome: Outcome<'_>, now: DateTime<
 }
 
 /// Lets up to `limit` events that were given up be tried anew, the first first; says how many.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn retry_failed(tx: &Tx<'_>, now: DateTime<Utc>, limit: i64) -> Stored<usize> {
     tx.change(
         "UPDATE outbox SET state = 'PENDING', attempts = 0, asked = 1, next_attempt_at = ?1, updated_at = ?1
@@ -116,9 +104,6 @@ pub fn retry_failed(tx: &Tx<'_>, now: DateTime<Utc>, limit: i64) -> Stored<usize
 
 /// Ends the pauses of up to `limit` events that wait for their next try, the first first; says how many. Of the events up
 /// to `after_id`, only of those that an admin has asked for.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn retry_paused(tx: &Tx<'_>, after_id: i64, now: DateTime<Utc>, limit: i64) -> Stored<usize> {
     tx.change(
         "UPDATE outbox SET attempts = 0, next_attempt_at = ?2, updated_at = ?2
@@ -135,9 +120,6 @@ pub fn retry_paused(tx: &Tx<'_>, after_id: i64, now: DateTime<Utc>, limit: i64) 
 
 /// Lets up to `limit` events with an id above `above_id` be sent, whatever became of them, the first first; says how many,
 /// and the id of the last of them.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn replay(tx: &Tx<'_>, above_id: i64, now: DateTime<Utc>, limit: i64) -> Stored<(usize, i64)> {
     let last_id = tx.row(
         "SELECT max(id) FROM (SELECT id FROM outbox WHERE id > ?1 ORDER BY id LIMIT ?2)",
@@ -154,26 +136,17 @@ pub fn replay(tx: &Tx<'_>, above_id: i64, now: DateTime<Utc>, limit: i64) -> Sto
 }
 
 /// No event that waits is asked for any more; for a new receiver, which gets what happens from now on.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn forget_asked(tx: &Tx<'_>) -> Stored<()> {
     tx.change("UPDATE outbox INDEXED BY outbox_asked SET asked = 0 WHERE state = 'PENDING' AND asked = 1", ())?;
     Ok(())
 }
 
 /// The id of the last event; 0 where there is none.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn last_id(db: &Db) -> Stored<i64> {
     Ok(db.row("SELECT max(id) FROM outbox", (), |row| row.get::<_, Option<i64>>(0))?.flatten().unwrap_or_default())
 }
 
 /// The id of the last event from before an instant; 0 where there is none. What is looked through are the events since.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn last_id_before(db: &Db, instant: DateTime<Utc>) -> Stored<i64> {
     let id =
         db.row("SELECT id FROM outbox WHERE created_at < ?1 ORDER BY id DESC LIMIT 1", [Stamp(instant)], |row| {

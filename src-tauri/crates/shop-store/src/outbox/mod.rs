@@ -16,9 +16,6 @@ use crate::db::{Db, Stored, Tx};
 use crate::time::Stamp;
 
 /// Puts an event in the outbox, due at once.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn put(tx: &Tx<'_>, event_type: &str, aggregate_id: i64, payload: &Value, now: DateTime<Utc>) -> Stored<i64> {
     tx.insert(
         "INSERT INTO outbox (event_type, aggregate_id, payload, next_attempt_at, created_at, updated_at)
@@ -28,9 +25,6 @@ pub fn put(tx: &Tx<'_>, event_type: &str, aggregate_id: i64, payload: &Value, no
 }
 
 /// As [`put`], of the shop itself, with an id above `last`.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn put_after(tx: &Tx<'_>, last: i64, event_type: &str, payload: &Value, now: DateTime<Utc>) -> Stored<i64> {
     tx.insert(
         "INSERT INTO outbox (id, event_type, aggregate_id, payload, next_attempt_at, created_at, updated_at)
@@ -104,17 +98,11 @@ macro_rules! select_events {
 }
 
 /// A page of events, latest first: those with an id below `before_id`.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn list(db: &Db, before_id: i64, limit: i64) -> Stored<Vec<EventRow>> {
     db.rows(select_events!("WHERE id < ?1 ORDER BY id DESC LIMIT ?2"), [before_id, limit], read)
 }
 
 /// The same of those that were sent, or given up.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn list_done(db: &Db, state: State, before_id: i64, limit: i64) -> Stored<Vec<EventRow>> {
     db.rows(
         select_events!(
@@ -128,9 +116,6 @@ pub fn list_done(db: &Db, state: State, before_id: i64, limit: i64) -> Stored<Ve
 
 /// A page of those that wait to be sent, the first to go first: those with an id above `above_id`. Of the events up to
 /// `after_id`, only those that an admin has asked for.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn list_pending(db: &Db, after_id: i64, above_id: i64, limit: i64) -> Stored<Vec<EventRow>> {
     db.rows(
         select_events!(
@@ -148,9 +133,6 @@ pub fn list_pending(db: &Db, after_id: i64, above_id: i64, limit: i64) -> Stored
 }
 
 /// One event.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn find(db: &Db, id: i64) -> Stored<Option<EventRow>> {
     db.row(select_events!("WHERE id = ?1"), [id], read)
 }
@@ -158,7 +140,7 @@ pub fn find(db: &Db, id: i64) -> Stored<Option<EventRow>> {
 /// Lets an event that was not sent be tried anew, at once and as often as a new one.
 ///
 /// # Errors
-/// [`crate::StoreError::NotOneRow`] where it was sent; else as SQLite has them.
+/// [`crate::StoreError::NotOneRow`] where it was sent.
 pub fn retry(tx: &Tx<'_>, id: i64, now: DateTime<Utc>) -> Stored<()> {
     tx.change_one(
         "UPDATE outbox SET state = 'PENDING', attempts = 0, asked = 1, next_attempt_at = ?2, updated_at = ?2

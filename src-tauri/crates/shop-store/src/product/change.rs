@@ -46,9 +46,6 @@ pub struct OptionEdit {
 }
 
 /// Changes a product.
-///
-/// # Errors
-/// A constraint for what the table does not allow; else as SQLite has them.
 pub fn edit(tx: &Tx<'_>, id: i64, edit: &Edit, now: DateTime<Utc>) -> Stored<()> {
     let sale = edit.sale;
     tx.change_one(
@@ -75,9 +72,6 @@ pub fn edit(tx: &Tx<'_>, id: i64, edit: &Edit, now: DateTime<Utc>) -> Stored<()>
 }
 
 /// Says that a product was changed at `now`: it gets the instant, and is found by the texts that it has now.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn changed(tx: &Tx<'_>, product: &ProductRow, now: DateTime<Utc>) -> Stored<()> {
     tx.change_one("UPDATE product SET updated_at = ?2 WHERE id = ?1", (product.id, Stamp(now)))?;
     index_words(tx, product)
@@ -91,9 +85,6 @@ pub(super) fn index_words(tx: &Tx<'_>, product: &ProductRow) -> Stored<()> {
 }
 
 /// Gives a product a picture, or none.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn set_image(tx: &Tx<'_>, id: i64, image: Option<&str>) -> Stored<()> {
     tx.change_one("UPDATE product SET image = ?2 WHERE id = ?1", (id, image))
 }
@@ -101,7 +92,7 @@ pub fn set_image(tx: &Tx<'_>, id: i64, image: Option<&str>) -> Stored<()> {
 /// Takes a product out of the shop; it remembers what it was.
 ///
 /// # Errors
-/// [`crate::StoreError::NotOneRow`] for one that is deleted already; else as SQLite has them.
+/// [`crate::StoreError::NotOneRow`] for one that is deleted already.
 pub fn delete(tx: &Tx<'_>, id: i64) -> Stored<()> {
     tx.change_one(
         "UPDATE product SET state_before = state, state = 'DELETED' WHERE id = ?1 AND state <> 'DELETED'",
@@ -112,7 +103,7 @@ pub fn delete(tx: &Tx<'_>, id: i64) -> Stored<()> {
 /// Puts a deleted product back as it was.
 ///
 /// # Errors
-/// [`crate::StoreError::NotOneRow`] for one that is not deleted; else as SQLite has them.
+/// [`crate::StoreError::NotOneRow`] for one that is not deleted.
 pub fn restore(tx: &Tx<'_>, id: i64) -> Stored<()> {
     tx.change_one(
         "UPDATE product SET state = coalesce(state_before, 'NORMAL'), state_before = NULL
@@ -122,9 +113,6 @@ pub fn restore(tx: &Tx<'_>, id: i64) -> Stored<()> {
 }
 
 /// Adds an option with its stock and gives its id.
-///
-/// # Errors
-/// A constraint for what the table does not allow; else as SQLite has them.
 pub fn add_option(tx: &Tx<'_>, product_id: i64, option: &NewOption, now: DateTime<Utc>) -> Stored<i64> {
     let id = tx.insert(
         "INSERT INTO product_option (product_id, name, price, created_at, updated_at) VALUES (?1, ?2, ?3, ?4, ?4)",
@@ -135,9 +123,6 @@ pub fn add_option(tx: &Tx<'_>, product_id: i64, option: &NewOption, now: DateTim
 }
 
 /// Changes an option of a product, also one that is deleted; says whether there is one.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn edit_option(tx: &Tx<'_>, product_id: i64, id: i64, edit: &OptionEdit, now: DateTime<Utc>) -> Stored<bool> {
     let changed = tx.change(
         "UPDATE product_option SET name = ?3, price = ?4, state = ?5, updated_at = ?6 WHERE id = ?1 AND product_id = ?2",

@@ -48,9 +48,6 @@ pub struct NewOption {
 }
 
 /// Makes a product and gives its id.
-///
-/// # Errors
-/// A constraint for what the table does not allow; else as SQLite has them.
 pub fn create(tx: &Tx<'_>, product: &NewProduct, now: DateTime<Utc>) -> Stored<i64> {
     let id = insert(tx, product, now)?;
     if product.options.is_empty() {

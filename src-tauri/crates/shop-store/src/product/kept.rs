@@ -39,9 +39,6 @@ pub fn kept_key(sort: Sort, product: &ProductRow) -> Key {
 
 /// A page of at most `limit` products after `after`; and how many there are after it, where all of them are looked at for
 /// the page anyway: what a search finds, and what runs short.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn list_kept(
     db: &Db,
     filter: &KeptFilter,
@@ -68,9 +65,6 @@ pub fn list_kept(
 }
 
 /// How many products the admin's list holds, counted up to `most`; of a list without a search that asks for no shortage.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn count_kept(db: &Db, filter: &KeptFilter, most: i64) -> Stored<i64> {
     let sql = if filter.category.is_some() { COUNT_OF_CATEGORY } else { COUNT_FIGURES };
     let params = rusqlite::params_from_iter(filter.params((0, 0), most));

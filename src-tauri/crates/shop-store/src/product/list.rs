@@ -84,9 +84,6 @@ impl Sort {
 }
 
 /// A page of at most `limit` products after `after`.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn list(db: &Db, filter: &Filter, sort: Sort, after: Option<Key>, limit: i64) -> Stored<Vec<ProductRow>> {
     let sql = match filter.within {
         Within::All => statements::all(sort),
@@ -114,9 +111,6 @@ pub struct ByRank {
 
 /// A page of what a search finds: the newest 1,000 found, best first, then the older ones, newest first. Those have the rank
 /// infinity. Finds nothing for another way in.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn search_by_rank(db: &Db, filter: &Filter, after: Option<RankKey>, limit: i64) -> Stored<Vec<ByRank>> {
     let Within::Found(query) = &filter.within else { return Ok(Vec::new()) };
     let (rank, id) = after.unwrap_or((f64::MIN, i64::MAX));
@@ -154,9 +148,6 @@ fn last_ranked(db: &Db, query: &Query) -> Stored<Option<i64>> {
 }
 
 /// How many products a list holds, counted up to `most`.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn count(db: &Db, filter: &Filter, most: i64) -> Stored<i64> {
     let sql = match filter.within {
         Within::All => statements::COUNT_ALL,
@@ -170,9 +161,6 @@ pub fn count(db: &Db, filter: &Filter, most: i64) -> Stored<i64> {
 }
 
 /// Every category that a list can show, with the number of its products, by its code.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn categories(db: &Db) -> Stored<Vec<(String, i64)>> {
     db.rows(
         "SELECT category, count(*) FROM product INDEXED BY product_by_category
@@ -184,9 +172,6 @@ pub fn categories(db: &Db) -> Stored<Vec<(String, i64)>> {
 
 /// The names of all products that are not deleted, to be compared with those of a table. It reads the whole table of
 /// products, and is no question for a page.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn names(db: &Db) -> Stored<Vec<String>> {
     db.rows("SELECT name FROM product WHERE state <> 'DELETED'", [], |row| row.get(0))
 }

@@ -68,9 +68,6 @@ pub struct OptionRow {
 }
 
 /// A product by id, in whichever state.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn find(db: &Db, id: i64) -> Stored<Option<ProductRow>> {
     let sql = concat!("SELECT ", product_columns!(), " FROM product p WHERE p.id = ?1");
     let product = db.row(sql, [id], read)?;
@@ -78,9 +75,6 @@ pub fn find(db: &Db, id: i64) -> Stored<Option<ProductRow>> {
 }
 
 /// Products by id, in whichever state and in the order of `ids`; ids that no product has are left out.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn by_ids(db: &Db, ids: &[i64]) -> Stored<Vec<ProductRow>> {
     let sql = concat!(
         "SELECT ",
@@ -91,9 +85,6 @@ pub fn by_ids(db: &Db, ids: &[i64]) -> Stored<Vec<ProductRow>> {
 }
 
 /// At most `limit` products but the deleted ones, by id, after the one with id `after`.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn by_id(db: &Db, after: i64, limit: i64) -> Stored<Vec<ProductRow>> {
     let sql = concat!(
         "SELECT ",

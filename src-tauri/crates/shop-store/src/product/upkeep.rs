@@ -12,9 +12,6 @@ use crate::time::Stamp;
 
 /// Brings the price in lists up to date where a sale has begun or ended, at most `limit` products at a time; says how
 /// many.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn apply_sales(tx: &Tx<'_>, now: DateTime<Utc>, limit: i64) -> Stored<usize> {
     tx.change(
         "UPDATE product SET list_order_price = due.price
@@ -30,9 +27,6 @@ pub fn apply_sales(tx: &Tx<'_>, now: DateTime<Utc>, limit: i64) -> Stored<usize>
 }
 
 /// The popularity of every listed product that has any.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn popularities(db: &Db) -> Stored<Vec<(i64, i64)>> {
     db.rows(
         "SELECT id, popularity FROM product INDEXED BY product_by_popularity
@@ -43,9 +37,6 @@ pub fn popularities(db: &Db) -> Stored<Vec<(i64, i64)>> {
 }
 
 /// Writes the popularity of products: id and units.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn set_popularity(tx: &Tx<'_>, figures: &[(i64, i64)]) -> Stored<()> {
     for (id, units) in figures {
         tx.change("UPDATE product SET popularity = ?2 WHERE id = ?1", [id, units])?;
@@ -54,9 +45,6 @@ pub fn set_popularity(tx: &Tx<'_>, figures: &[(i64, i64)]) -> Stored<()> {
 }
 
 /// At most `limit` products that are to be indexed anew, because an update of the program has changed the tokens.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn to_reindex(db: &Db, limit: i64) -> Stored<Vec<i64>> {
     db.rows(
         "SELECT p.id FROM search_progress s JOIN product p ON p.id > s.indexed_through AND p.id <= s.rebuilt_through
@@ -67,9 +55,6 @@ pub fn to_reindex(db: &Db, limit: i64) -> Stored<Vec<i64>> {
 }
 
 /// Indexes at most `limit` of them; says how many.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn reindex_batch(tx: &Tx<'_>, now: DateTime<Utc>, limit: i64) -> Stored<usize> {
     let from = indexed_through(tx, Index::Products)?;
     let ids = to_reindex(tx, limit)?;

@@ -38,9 +38,6 @@ pub struct MovementRow {
 }
 
 /// A page of at most `limit` movements of a product, or of one option of it, before the one with id `after`; latest first.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn movements(
     db: &Db,
     product_id: i64,

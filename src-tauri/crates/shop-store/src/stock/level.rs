@@ -24,7 +24,7 @@ pub struct Units {
 /// Makes the stock row of a product or option, with what there is at first.
 ///
 /// # Errors
-/// A constraint, where there is one already; else as SQLite has them.
+/// A constraint, where there is one already.
 pub fn create(tx: &Tx<'_>, product_id: i64, option_id: Option<i64>, quantity: i64, now: DateTime<Utc>) -> Stored<i64> {
     tx.insert(
         "INSERT INTO stock (product_id, product_option_id, initial_quantity, available_quantity, created_at, updated_at)
@@ -34,9 +34,6 @@ pub fn create(tx: &Tx<'_>, product_id: i64, option_id: Option<i64>, quantity: i6
 }
 
 /// Units left of a product or option; `None` where it has no stock row.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn level(db: &Db, product_id: i64, option_id: Option<i64>) -> Stored<Option<i64>> {
     db.row(
         "SELECT available_quantity FROM stock WHERE product_id = ?1 AND ifnull(product_option_id, 0) = ifnull(?2, 0)",
@@ -59,9 +56,6 @@ pub struct LevelRow {
 }
 
 /// Every level of these products, those of deleted options included.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn levels(db: &Db, product_ids: &[i64]) -> Stored<Vec<LevelRow>> {
     db.rows(
         "SELECT s.product_id, s.product_option_id, s.available_quantity, s.sold_quantity
@@ -78,7 +72,7 @@ pub(crate) fn read_level(row: &Row<'_>) -> rusqlite::Result<LevelRow> {
 /// Takes units for an order and gives what is left.
 ///
 /// # Errors
-/// [`StoreError::NotOneRow`] where fewer are left, which the decision before has ruled out; else as SQLite has them.
+/// [`StoreError::NotOneRow`] where fewer are left, which the decision before has ruled out.
 pub fn take(tx: &Tx<'_>, units: Units, order_id: i64, now: DateTime<Utc>) -> Stored<i64> {
     const TAKE: &str = "UPDATE stock SET available_quantity = available_quantity - ?3,
                                sold_quantity = sold_quantity + ?3, updated_at = ?4
@@ -92,7 +86,7 @@ pub fn take(tx: &Tx<'_>, units: Units, order_id: i64, now: DateTime<Utc>) -> Sto
 /// Gives back what an order took and gives what is there then.
 ///
 /// # Errors
-/// [`StoreError::NotOneRow`] where less had been sold; else as SQLite has them.
+/// [`StoreError::NotOneRow`] where less had been sold.
 pub fn restore(tx: &Tx<'_>, units: Units, order_id: i64, now: DateTime<Utc>) -> Stored<i64> {
     const RESTORE: &str = "UPDATE stock SET available_quantity = available_quantity + ?3,
                                   sold_quantity = sold_quantity - ?3, updated_at = ?4
@@ -123,7 +117,7 @@ pub struct LevelChange<'a> {
 /// Changes a level from what the decision saw to what it decided.
 ///
 /// # Errors
-/// [`StoreError::NotOneRow`] where the level is not what the decision saw; else as SQLite has them.
+/// [`StoreError::NotOneRow`] where the level is not what the decision saw.
 pub fn adjust(tx: &Tx<'_>, change: &LevelChange<'_>, now: DateTime<Utc>) -> Stored<()> {
     let Adjustment { before, after } = change.adjustment;
     tx.change_one(

@@ -52,7 +52,7 @@ pub struct UserRow {
 /// Enters a person and gives the id.
 ///
 /// # Errors
-/// A constraint where the e-mail is taken; else as SQLite has them.
+/// A constraint where the e-mail is taken.
 pub fn create(tx: &Tx<'_>, user: &NewUser, now: DateTime<Utc>) -> Stored<i64> {
     tx.insert(
         "INSERT INTO user (email, password_hash, name, phone, type, created_at, updated_at)
@@ -75,25 +75,16 @@ macro_rules! select_users {
 }
 
 /// A person by id.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn find(db: &Db, id: i64) -> Stored<Option<UserRow>> {
     db.row(select_users!("WHERE id = ?1"), [id], read)
 }
 
 /// The first people of a type, in the order in which they came.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn first(db: &Db, kind: UserType, limit: i64) -> Stored<Vec<UserRow>> {
     db.rows(select_users!("WHERE type = ?1 AND state = 'NORMAL' ORDER BY id LIMIT ?2"), (kind.as_str(), limit), read)
 }
 
 /// People of a type who may come in, by id, from the one after `after`.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn next(db: &Db, kind: UserType, after: i64, limit: i64) -> Stored<Vec<UserRow>> {
     db.rows(
         select_users!("WHERE id > ?2 AND type = ?1 AND state = 'NORMAL' ORDER BY id LIMIT ?3"),
@@ -103,17 +94,11 @@ pub fn next(db: &Db, kind: UserType, after: i64, limit: i64) -> Stored<Vec<UserR
 }
 
 /// The person with this e-mail.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn find_by_email(db: &Db, email: &str) -> Stored<Option<UserRow>> {
     db.row(select_users!("WHERE email = ?1"), [email], read)
 }
 
 /// Id, state and password hash of the person with this e-mail.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn credentials(db: &Db, email: &str) -> Stored<Option<(i64, UserState, String)>> {
     db.row("SELECT id, state, password_hash FROM user WHERE email = ?1", [email], |row| {
         Ok((row.get(0)?, column::code(row, 1, UserState::parse)?, row.get(2)?))
@@ -121,17 +106,11 @@ pub fn credentials(db: &Db, email: &str) -> Stored<Option<(i64, UserState, Strin
 }
 
 /// The password hash of a person.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn password_hash(db: &Db, id: i64) -> Stored<Option<String>> {
     db.row("SELECT password_hash FROM user WHERE id = ?1 AND state = 'NORMAL'", [id], |row| row.get(0))
 }
 
 /// Replaces a password hash that was `old`; `false` where it is another by now.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn change_password(tx: &Tx<'_>, id: i64, old: &str, new: &str, now: DateTime<Utc>) -> Stored<bool> {
     let changed = tx.change(
         "UPDATE user SET password_hash = ?3, updated_at = ?4 WHERE id = ?1 AND password_hash = ?2",
@@ -143,7 +122,7 @@ pub fn change_password(tx: &Tx<'_>, id: i64, old: &str, new: &str, now: DateTime
 /// Writes name and phone.
 ///
 /// # Errors
-/// [`crate::StoreError::NotOneRow`] where there is no such person; else as SQLite has them.
+/// [`crate::StoreError::NotOneRow`] where there is no such person.
 pub fn update_profile(tx: &Tx<'_>, id: i64, name: &str, phone: Option<&str>, now: DateTime<Utc>) -> Stored<()> {
     tx.change_one(
         "UPDATE user SET name = ?2, phone = ?3, updated_at = ?4 WHERE id = ?1",

@@ -39,9 +39,6 @@ macro_rules! select_people {
 }
 
 /// A page of people with how many orders each has placed, latest first.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn list(db: &Db, filter: &PeopleFilter) -> Stored<Vec<(UserRow, i64)>> {
     db.rows(
         select_people!(
@@ -64,17 +61,11 @@ pub fn list(db: &Db, filter: &PeopleFilter) -> Stored<Vec<(UserRow, i64)>> {
 }
 
 /// One of them.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn one(db: &Db, id: i64) -> Stored<Option<(UserRow, i64)>> {
     db.row(select_people!("id = ?1 AND state <> 'DELETED'"), [id], counted)
 }
 
 /// Id, name and e-mail of some people.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn names(db: &Db, ids: &[i64]) -> Stored<Vec<(i64, String, String)>> {
     db.rows("SELECT id, name, email FROM user WHERE id IN (SELECT value FROM json_each(?1))", [id_list(ids)], |row| {
         Ok((row.get(0)?, row.get(1)?, row.get(2)?))
@@ -99,9 +90,6 @@ pub struct Totals {
 }
 
 /// What a person has done; sessions count that were heard of since then.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn totals(db: &Db, id: i64, now: DateTime<Utc>, since: DateTime<Utc>) -> Stored<Totals> {
     let found = db.row(
         "SELECT coalesce(sum(state = 'CONFIRMED'), 0), coalesce(sum((state = 'CONFIRMED') * total_amount), 0),
@@ -126,9 +114,6 @@ pub fn totals(db: &Db, id: i64, now: DateTime<Utc>, since: DateTime<Utc>) -> Sto
 }
 
 /// Admins who may come in.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn admins(db: &Db) -> Stored<i64> {
     let count = db.row("SELECT count(*) FROM user WHERE type = 'ADMIN' AND state = 'NORMAL'", [], |row| row.get(0))?;
     Ok(count.unwrap_or(0))
@@ -137,7 +122,7 @@ pub fn admins(db: &Db) -> Stored<i64> {
 /// Opens or shuts the door for a person who was in the other state.
 ///
 /// # Errors
-/// [`crate::StoreError::NotOneRow`] where the person was not; else as SQLite has them.
+/// [`crate::StoreError::NotOneRow`] where the person was not.
 pub fn set_state(tx: &Tx<'_>, id: i64, from: UserState, to: UserState, now: DateTime<Utc>) -> Stored<()> {
     tx.change_one(
         "UPDATE user SET state = ?3, updated_at = ?4 WHERE id = ?1 AND state = ?2",

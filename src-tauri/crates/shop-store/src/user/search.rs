@@ -10,9 +10,6 @@ use crate::db::{Db, Stored, Tx};
 use crate::search::{BATCH, Index, LEFT_UNINDEXED, advance, indexed_through, match_any};
 
 /// The ids of at most `limit` users in whom the words are found, in no order.
-///
-/// # Errors
-/// As SQLite has them.
 pub(crate) fn matching(db: &Db, words: &OrderWords, limit: usize) -> Stored<Vec<i64>> {
     let mut found = Vec::new();
     let mut take = |row: &Row<'_>| {
@@ -46,9 +43,6 @@ fn is_match(words: &OrderWords, row: &Row<'_>) -> rusqlite::Result<bool> {
 }
 
 /// Whether there are enough users that are not indexed for another batch.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn is_batch_ready(db: &Db) -> Stored<bool> {
     let from = indexed_through(db, Index::Users)?;
     let count = "SELECT count(*) FROM (SELECT 1 FROM user WHERE id > ?1 LIMIT ?2)";
@@ -56,9 +50,6 @@ pub fn is_batch_ready(db: &Db) -> Stored<bool> {
 }
 
 /// Indexes the next batch of users, once there are enough for one; says whether it has.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn index_batch(tx: &Tx<'_>, now: DateTime<Utc>) -> Stored<bool> {
     if !is_batch_ready(tx)? {
         return Ok(false);

@@ -58,9 +58,6 @@ pub fn identities() -> impl Iterator<Item = &'static Identity> {
 }
 
 /// Every row that breaks an identity, at most 1,000 for each. `zone` is that of the business day.
-///
-/// # Errors
-/// As SQLite has them, among them a damaged file.
 pub fn broken(db: &Db, zone: chrono_tz::Tz) -> Stored<Vec<Broken>> {
     let mut found = Vec::new();
     for identity in identities() {
@@ -70,9 +67,6 @@ pub fn broken(db: &Db, zone: chrono_tz::Tz) -> Stored<Vec<Broken>> {
 }
 
 /// The rows that break one identity, at most `limit`.
-///
-/// # Errors
-/// As [`broken`].
 pub fn broken_by(db: &Db, zone: chrono_tz::Tz, identity: &Identity, limit: i64) -> Stored<Vec<Broken>> {
     if let Some(rows) = &identity.rows {
         return unreadable(db, identity, rows, limit);
@@ -95,7 +89,7 @@ pub fn broken_by(db: &Db, zone: chrono_tz::Tz, identity: &Identity, limit: i64) 
 /// pages say is worth nothing where they are damaged.
 ///
 /// # Errors
-/// As [`broken`]; [`StoreError::Newer`]; [`StoreError::Unfit`] for a file without a shop or with damaged pages.
+/// [`StoreError::Newer`]; [`StoreError::Unfit`] for a file without a shop or with damaged pages.
 pub fn broken_in_file(path: &Path, zone: chrono_tz::Tz) -> Stored<Vec<Broken>> {
     let db = open_to_read(path)?;
     if migrations::version(&db.conn)? < migrations::current_version() {

@@ -14,9 +14,6 @@ pub struct Batch {
 }
 
 /// The next orders to be indexed, once there are enough that are not.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn next_batch(db: &Db) -> Stored<Option<Batch>> {
     let from = indexed_through(db, Index::Orders)?;
     let count = "SELECT count(*) FROM (SELECT 1 FROM \"order\" WHERE id > ?1 LIMIT ?2)";
@@ -35,9 +32,6 @@ pub(super) fn batch_of(db: &Db, rows: i64) -> Stored<Batch> {
 }
 
 /// Writes a batch; one that somebody else has written meanwhile is left out.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn index_batch(tx: &Tx<'_>, batch: &Batch, now: DateTime<Utc>) -> Stored<()> {
     let Some(&(to, _)) = batch.orders.last() else { return Ok(()) };
     if advance(tx, Index::Orders, batch.from, to, now)? {

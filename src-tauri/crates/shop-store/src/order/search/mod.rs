@@ -58,9 +58,6 @@ pub struct Found {
 
 /// A page of the orders in which the words are found, latest first: those with an id below `before_id`, at most `limit`; with
 /// the sum of all of them where it is asked for.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn search(
     db: &Db,
     filter: &AllFilter,
