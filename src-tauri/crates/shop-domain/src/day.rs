@@ -8,7 +8,7 @@ use chrono::{DateTime, Datelike as _, Days, NaiveDate, NaiveTime, TimeZone, Utc}
 use chrono_tz::Tz;
 
 use crate::instant;
-use crate::money::OutOfRange;
+use crate::limits::OutOfRange;
 
 /// A calendar day in the shop's zone, written `YYYY-MM-DD`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

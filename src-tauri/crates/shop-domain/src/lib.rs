@@ -26,6 +26,7 @@ pub mod user;
 pub use code::UnknownCode;
 pub use day::BusinessDay;
 pub use ids::{CartItemId, CouponId, OptionId, OrderId, OrderItemId, ProductId, UserCouponId, UserId};
-pub use money::{OutOfRange, Percent, Won};
+pub use limits::OutOfRange;
+pub use money::{Percent, Won};
 pub use number::{NotANumber, parse_whole_number};
 pub use quantity::Quantity;

@@ -3,6 +3,13 @@
 
 use std::ops::RangeInclusive;
 
+use thiserror::Error;
+
+/// A number outside the range that its type allows; the API's `INVALID_INPUT`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[error("out of range")]
+pub struct OutOfRange;
+
 /// The largest single amount, in won.
 pub const MAX_WON: i64 = 1_000_000_000_000;
 /// The largest number of units in one line.

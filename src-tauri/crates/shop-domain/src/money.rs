@@ -3,15 +3,8 @@
 
 use std::fmt;
 
-use thiserror::Error;
-
-use crate::limits::{COUPON_RATE, MAX_WON};
+use crate::limits::{COUPON_RATE, MAX_WON, OutOfRange};
 use crate::quantity::Quantity;
-
-/// A number outside the range that its type allows; the API's `INVALID_INPUT`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
-#[error("out of range")]
-pub struct OutOfRange;
 
 /// An amount in Korean won, 0 to [`MAX_WON`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]

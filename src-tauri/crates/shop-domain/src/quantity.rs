@@ -2,8 +2,7 @@
 
 use std::fmt;
 
-use crate::limits::MAX_QUANTITY;
-use crate::money::OutOfRange;
+use crate::limits::{MAX_QUANTITY, OutOfRange};
 
 /// A number of units, 1 to [`MAX_QUANTITY`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

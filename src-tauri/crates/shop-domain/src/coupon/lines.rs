@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::ids::{CartItemId, OptionId, ProductId};
-use crate::money::{OutOfRange, Won};
+use crate::limits::OutOfRange;
+use crate::money::Won;
 use crate::quantity::Quantity;
 
 /// A line to be priced; line ids differ from each other.

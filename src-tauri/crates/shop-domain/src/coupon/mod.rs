@@ -8,6 +8,7 @@ mod lines;
 mod price;
 #[cfg(test)]
 mod price_tests;
+mod prorate;
 #[cfg(test)]
 mod samples;
 mod types;

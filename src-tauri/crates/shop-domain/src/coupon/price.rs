@@ -12,12 +12,12 @@ use chrono::{DateTime, Utc};
 use thiserror::Error;
 
 use crate::coupon::lines::{LineTotal, OrderLines, PricedLine, plus};
+use crate::coupon::prorate::prorate;
 use crate::coupon::types::{CouponKind, CouponReason, OwnedCoupon};
 use crate::coupon::usable::check_usable;
 use crate::ids::{CartItemId, ProductId, UserCouponId};
 use crate::limits::MAX_CART_COUPONS;
 use crate::money::Won;
-use crate::order::prorate;
 
 /// What one coupon takes off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,8 +7,8 @@ use super::{
     CouponReason, OrderLines, OwnedCoupon, PricedLine, PricedOrder, UserCouponState, judge, price_order, quote,
 };
 use crate::ids::UserCouponId;
-use crate::limits::MAX_WON;
-use crate::money::{OutOfRange, Won};
+use crate::limits::{MAX_WON, OutOfRange};
+use crate::money::Won;
 use crate::quantity::Quantity;
 
 fn price(order: &OrderLines, coupons: &[OwnedCoupon]) -> PricedOrder {

@@ -1,8 +1,7 @@
 //! E-mail addresses: enough of a check to refuse what cannot be one, and one spelling for each, because
 //! the shop tells users apart by it. Whether anybody reads the mail is not asked.
 
-use crate::limits::EMAIL_MAX;
-use crate::money::OutOfRange;
+use crate::limits::{EMAIL_MAX, OutOfRange};
 use crate::text::normalize;
 
 /// An e-mail address in normal form and in lower case.

@@ -1,8 +1,7 @@
 //! The one rule for a password: its length. Composition rules are absent on purpose: they make
 //! passwords worse, not better.
 
-use crate::limits::PASSWORD;
-use crate::money::OutOfRange;
+use crate::limits::{OutOfRange, PASSWORD};
 use crate::text::normalize_password;
 
 /// Checks that a password has 8 to 128 characters in the form in which it is hashed. It is not trimmed: spaces are part

@@ -4,8 +4,7 @@
 //! `031-123-4567`, `0507-1234-5678`, `1588-1234`; `+82` before it is the same number and goes. Whose plan another number
 //! belongs to is not asked: it keeps its leading plus and the groups in which it was typed.
 
-use crate::limits::PHONE_DIGITS;
-use crate::money::OutOfRange;
+use crate::limits::{OutOfRange, PHONE_DIGITS};
 use crate::text::normalize;
 
 /// Korea's country code.

@@ -10,7 +10,7 @@ use crate::money::Won;
 /// not larger than all weights together. Without any weight there is nothing to spread over, and every
 /// share is 0.
 #[must_use]
-pub fn prorate(whole: Won, weights: &[Won]) -> Vec<Won> {
+pub(super) fn prorate(whole: Won, weights: &[Won]) -> Vec<Won> {
     let sum: i128 = weights.iter().map(|weight| i128::from(weight.get())).sum();
     if sum == 0 {
         return vec![Won::ZERO; weights.len()];
