@@ -7,8 +7,9 @@ use std::sync::Arc;
 
 use rusqlite::{Connection, OptionalExtension as _, Params, Row};
 
-use crate::engine::{ReadSlot, StorageHealth};
 use crate::error::StoreError;
+use crate::health::StorageHealth;
+use crate::read_slot::ReadSlot;
 
 /// What a store function returns.
 pub type Stored<T> = Result<T, StoreError>;

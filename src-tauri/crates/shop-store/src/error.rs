@@ -3,7 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
-use crate::engine::StorageFault;
+use crate::storage_fault::StorageFault;
 
 /// A failure of the store. A business refusal is never one of these.
 #[derive(Debug, thiserror::Error)]
@@ -106,7 +106,7 @@ impl StoreError {
         match self {
             Self::Replaced => Some(StorageFault::Replaced),
             Self::Damaged(_) => Some(StorageFault::Damaged),
-            Self::File(error) => fault_of_io(error),
+            Self::File(error) => StorageFault::of_io(error),
             Self::Sqlite(error) => match (error.sqlite_error_code()?, error.sqlite_error()?.extended_code) {
                 (DiskFull, _) => Some(StorageFault::Full),
                 (ReadOnly, rusqlite::ffi::SQLITE_READONLY_DBMOVED) => Some(StorageFault::Replaced),
@@ -139,14 +139,5 @@ impl StoreError {
     #[must_use]
     pub fn is_constraint(&self) -> bool {
         matches!(self, Self::Sqlite(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation))
-    }
-}
-
-/// The fault of a file system that an error of the system tells of.
-pub(crate) fn fault_of_io(error: &io::Error) -> Option<StorageFault> {
-    match error.kind() {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Some(StorageFault::Full),
-        io::ErrorKind::ReadOnlyFilesystem => Some(StorageFault::ReadOnly),
-        _ => None,
     }
 }

@@ -1,8 +1,6 @@
-//! Opening a file: the library's floor, what a file may not do to whoever opens it, the pragmas, and proof that they took.
+//! Opening a file: the oldest SQLite that is accepted, the pragmas, and the check that SQLite has taken them.
 //!
-//! Every connection of the program is made by [`connect`] or [`open_in_memory`]: a file may come from anywhere, and nothing that
-//! is defined in it may run. Nothing in the process opens the live file but SQLite: closing any other handle would drop its POSIX
-//! locks.
+//! Only SQLite opens the live file in this process: closing any other handle would drop its POSIX locks.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -10,20 +8,21 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
+use crate::connection::connect;
 use crate::db::{Db, Stored};
 use crate::error::StoreError;
 use crate::migrations;
 
 /// Older libraries can corrupt the file when the WAL is reset.
 const SQLITE_FLOOR: i32 = 3_051_003;
-/// Room for every statement of the shop, so that none is prepared twice.
+/// Statements that a connection keeps prepared; more than the shop has.
 const STATEMENT_CACHE: usize = 512;
-/// The writer checkpoints by itself only when the checkpointer could not keep the WAL below so many pages.
+/// Pages in the WAL at which the writer checkpoints by itself, because the checkpointer has not kept it shorter.
 const WAL_CAP_PAGES: i64 = 40_000;
 /// The WAL file is cut to this size when it is reset.
 const WAL_KEPT_BYTES: i64 = 64 * 1024 * 1024;
-/// Memory for pages, in KiB, taken as it is needed. The writer goes here and there through stocks, people and indexes, and in a
-/// large shop would else fetch most pages anew for each order.
+/// Page cache in KiB, allocated as it is needed. An order touches pages of many tables and indexes; with a small cache the
+/// writer of a large shop would read most of them again for each order.
 const WRITER_CACHE: i64 = 65_536;
 const READER_CACHE: i64 = 16_384;
 /// How long a second process may hold the write lock before this one gives up.
@@ -61,14 +60,24 @@ pub(crate) fn open_reader(path: &Path) -> Stored<Db> {
     Ok(Db::new(conn))
 }
 
-/// Opens the file to checkpoint it beside the writer.
+/// Opens the file to read from it alone, as `jangteo verify` does; no writer is started.
+///
+/// # Errors
+/// [`StoreError::Newer`].
+pub fn open_to_read(path: &Path) -> Stored<Db> {
+    let db = open_reader(path)?;
+    migrations::refuse_newer(&db.conn)?;
+    Ok(db)
+}
+
+/// Opens the file for the checkpointer, which runs while the writer writes.
 pub(crate) fn open_checkpointer(path: &Path) -> Stored<Connection> {
     let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     conn.pragma_update(None, "fullfsync", true)?;
     Ok(conn)
 }
 
-/// Opens a file that may come from anywhere and that nobody else has open. SQLite checks the cells of each page that it reads.
+/// Opens a file of unknown origin that no other connection has open. SQLite checks the cells of each page that it reads.
 pub(crate) fn open_candidate(path: &Path, flags: OpenFlags) -> Stored<Connection> {
     refuse_empty(path)?;
     let conn = connect(path, flags)?;
@@ -76,48 +85,19 @@ pub(crate) fn open_candidate(path: &Path, flags: OpenFlags) -> Stored<Connection
     Ok(conn)
 }
 
-/// A file to copy pages into.
+/// Opens or creates a file to copy pages into.
 pub(crate) fn open_target(path: &Path) -> Stored<Connection> {
     connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)
 }
 
-/// A database that exists in memory alone.
-pub(crate) fn open_in_memory() -> Stored<Connection> {
-    let conn = Connection::open_in_memory()?;
-    harden(&conn)?;
-    Ok(conn)
-}
-
-/// The file beside a database that SQLite gives this ending: `-wal`, `-shm`.
+/// The path of a file that belongs to a database, by its suffix: `-wal`, `-shm`.
 pub(crate) fn with_end(path: &Path, end: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(end);
     name.into()
 }
 
-fn connect(path: &Path, flags: OpenFlags) -> Stored<Connection> {
-    let conn = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-    harden(&conn)?;
-    Ok(conn)
-}
-
-/// Nothing in the schema of a file may act: a trigger or view that somebody has planted would run in the middle of the shop's own
-/// statements. The shop's schema has neither, nor functions that need to be trusted.
-fn harden(conn: &Connection) -> Stored<()> {
-    for (config, wanted) in [
-        (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),
-        (DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false),
-        (DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false),
-        (DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false),
-    ] {
-        if conn.set_db_config(config, wanted)? != wanted {
-            return Err(StoreError::Unfit(format!("SQLite does not take {config:?}")));
-        }
-    }
-    Ok(())
-}
-
-/// SQLite deletes the WAL of an empty database when it opens it. What is in that WAL may be all that is left of a shop.
+/// Refuses an empty or missing database with a WAL: SQLite would delete the WAL, which may hold all data of the shop.
 fn refuse_lone_wal(path: &Path) -> Stored<()> {
     match length(path)? {
         Some(1..) => Ok(()),
@@ -128,7 +108,7 @@ fn refuse_lone_wal(path: &Path) -> Stored<()> {
     }
 }
 
-/// An empty file holds nothing to read, and opening it would delete its WAL.
+/// Refuses an empty file: opening it would delete its WAL.
 fn refuse_empty(path: &Path) -> Stored<()> {
     if length(path)? == Some(0) {
         Err(StoreError::Unfit("the file holds no shop: it is empty".to_owned()))
@@ -137,7 +117,7 @@ fn refuse_empty(path: &Path) -> Stored<()> {
     }
 }
 
-/// Bytes; `None` where there is no file.
+/// Bytes of the file; `None` if there is no file.
 fn length(path: &Path) -> Stored<Option<u64>> {
     match std::fs::metadata(path) {
         Ok(found) => Ok(Some(found.len())),
@@ -148,15 +128,15 @@ fn length(path: &Path) -> Stored<Option<u64>> {
 
 fn common(conn: &Connection, cache_kib: i64) -> Stored<()> {
     conn.set_prepared_statement_cache_capacity(STATEMENT_CACHE);
-    // Plans may not depend on bound values: otherwise a statement of which one might is planned anew for each run, which
-    // costs several times as much as the run.
+    // Plans may not depend on bound values: SQLite would plan such a statement again for each run, which costs several
+    // times as much as the run.
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     expect(conn, "temp_store", "2")?;
     conn.pragma_update(None, "cache_size", -cache_kib)?;
     Ok(())
 }
 
-/// Sets a pragma and reads it back, because SQLite ignores in silence what it cannot do.
+/// Sets a pragma and reads it back, because SQLite ignores a value that it does not support.
 fn expect(conn: &Connection, pragma: &str, value: &str) -> Stored<()> {
     conn.pragma_update_and_check(None, pragma, value, |_| Ok(())).or_else(no_row)?;
     let found = conn.pragma_query_value(None, pragma, |row| row.get::<_, rusqlite::types::Value>(0))?;
@@ -168,7 +148,7 @@ fn expect(conn: &Connection, pragma: &str, value: &str) -> Stored<()> {
     if found == value { Ok(()) } else { Err(StoreError::Unfit(format!("pragma {pragma} is {found}, not {value}"))) }
 }
 
-/// Most pragmas answer nothing when they are set.
+/// Most pragmas return no row when they are set.
 fn no_row(error: rusqlite::Error) -> rusqlite::Result<()> {
     match error {
         rusqlite::Error::QueryReturnedNoRows => Ok(()),
@@ -187,6 +167,7 @@ fn assert_floor() -> Stored<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::connection::open_in_memory;
 
     /// A file with a trigger and a view that a program without these guards has written, and a WAL of its own.
     fn planted() -> (tempfile::TempDir, PathBuf) {

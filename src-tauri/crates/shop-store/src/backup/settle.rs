@@ -8,8 +8,7 @@ use chrono::{DateTime, Utc};
 use super::copy::open_copy;
 use super::proof::shop_version;
 use crate::db::{Db, Stored, Tx};
-use crate::engine::open_to_read;
-use crate::open::open_reader;
+use crate::open::{open_reader, open_to_read};
 use crate::outbox::last_id;
 use crate::time::Stamp;
 

@@ -12,11 +12,11 @@ use std::time::{Duration, Instant};
 use parking_lot::{Condvar, Mutex};
 use rusqlite::Connection;
 
-use super::health::StorageHealth;
 use super::readers::Readers;
 use super::writer::WriterStats;
 use crate::db::Stored;
 use crate::error::StoreError;
+use crate::health::StorageHealth;
 use crate::open::open_checkpointer;
 
 /// Pause between two looks.

@@ -8,9 +8,9 @@ use std::time::Duration;
 
 use parking_lot::{Condvar, Mutex};
 
-use super::health::StorageHealth;
 use crate::backup::copy_connection;
 use crate::db::{Db, Stored};
+use crate::health::StorageHealth;
 use crate::open::open_reader;
 
 /// Pause between two looks.

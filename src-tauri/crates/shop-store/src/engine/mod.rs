@@ -2,8 +2,6 @@
 
 mod checkpointer;
 mod file_watch;
-mod health;
-mod live_file;
 mod readers;
 mod replace;
 mod spread;
@@ -14,14 +12,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use checkpointer::StorageLimits;
-pub use health::{StorageFault, StorageHealth};
-pub(crate) use readers::ReadSlot;
 pub use readers::{READERS_KEPT, Readers};
 pub use spread::{Spread, TIME_BOUNDS, TIME_PLACES, time_place};
 pub use task::{Feed, Replacement, Task, Verdict, WriteFailure, finish};
 pub use writer::{Writer, WriterStats};
 
 use crate::db::{Db, Stored};
+use crate::health::StorageHealth;
 use checkpointer::Checkpointer;
 use file_watch::FileWatch;
 
@@ -121,16 +118,6 @@ impl Store {
         self.watch = None;
         self.writer.join();
     }
-}
-
-/// Opens the file to read from it alone, as `jangteo verify` does; no writer is started.
-///
-/// # Errors
-/// [`crate::StoreError::Newer`].
-pub fn open_to_read(path: &Path) -> Stored<Db> {
-    let db = crate::open::open_reader(path)?;
-    crate::migrations::refuse_newer(&db.conn)?;
-    Ok(db)
 }
 
 #[cfg(test)]

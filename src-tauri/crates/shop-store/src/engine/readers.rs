@@ -4,38 +4,21 @@
 //! reads that have run for long ([`Readers::end_long`]); they fail with [`StoreError::Ended`] and can be repeated.
 
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Weak};
 use std::time::{Duration, Instant};
 
 use parking_lot::Mutex;
-use rusqlite::InterruptHandle;
 
-use super::health::StorageHealth;
 use crate::db::{Db, Stored};
 use crate::error::StoreError;
+use crate::health::StorageHealth;
 use crate::open::open_reader;
+use crate::read_slot::ReadSlot;
 
 /// Connections kept open while nobody reads. Whoever reads when all of them are in use opens one more, which costs more than
 /// most reads, and closes it again; so it is well not to let more read at once.
 pub const READERS_KEPT: usize = 8;
-/// The place of a connection that nobody reads on.
-const IDLE: u64 = u64::MAX;
-
-/// The read that runs on a connection.
-pub(crate) struct ReadSlot {
-    /// Milliseconds from the pool's start to the beginning of the read, or [`IDLE`].
-    began: AtomicU64,
-    ended: AtomicBool,
-    interrupt: InterruptHandle,
-}
-
-impl ReadSlot {
-    /// Whether the read is to stop before its next statement.
-    pub(crate) fn is_ended(&self) -> bool {
-        self.ended.load(Ordering::Relaxed)
-    }
-}
 
 /// The pool. Connections are opened when they are first needed.
 pub struct Readers {
@@ -72,12 +55,11 @@ impl Readers {
         let db = idle.map_or_else(|| self.open(), Ok)?;
         let slot = db.slot.clone();
         if let Some(slot) = &slot {
-            slot.ended.store(false, Ordering::Relaxed);
-            slot.began.store(self.millis(), Ordering::Release);
+            slot.begin(self.millis());
         }
         let result = snapshot(&db, work);
         if let Some(slot) = &slot {
-            slot.began.store(IDLE, Ordering::Release);
+            slot.finish();
         }
         if db.conn.is_autocommit() {
             let mut idle = self.idle.lock();
@@ -91,24 +73,16 @@ impl Readers {
     /// Ends the reads that have run for at least `age`; says how many. One that is between two statements ends at its next.
     pub(crate) fn end_long(&self, age: Duration) -> usize {
         let now = self.millis();
-        let is_long = |began: u64| began != IDLE && u128::from(now.saturating_sub(began)) >= age.as_millis();
-        let mut ended = 0;
-        for slot in self.slots.lock().iter().filter_map(Weak::upgrade) {
-            if is_long(slot.began.load(Ordering::Acquire)) {
-                slot.ended.store(true, Ordering::Relaxed);
-                slot.interrupt.interrupt();
-                ended += 1;
-            }
-        }
-        ended
+        let slots = self.slots.lock();
+        let long = slots.iter().filter_map(Weak::upgrade).filter(|slot| slot.has_run_for(age, now));
+        long.map(|slot| slot.end()).count()
     }
 
     fn open(&self) -> Stored<Db> {
         self.health.expect_same_file()?;
         let mut db = open_reader(&self.path).inspect_err(|error| self.health.note(error))?;
         self.health.expect_same_file()?;
-        let interrupt = db.conn.get_interrupt_handle();
-        let slot = Arc::new(ReadSlot { began: AtomicU64::new(IDLE), ended: AtomicBool::new(false), interrupt });
+        let slot = Arc::new(ReadSlot::new(db.conn.get_interrupt_handle()));
         let mut slots = self.slots.lock();
         slots.retain(|slot| slot.strong_count() > 0);
         slots.push(Arc::downgrade(&slot));
@@ -118,7 +92,7 @@ impl Readers {
     }
 
     fn millis(&self) -> u64 {
-        u64::try_from(self.started.elapsed().as_millis()).unwrap_or(IDLE - 1)
+        u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX - 1)
     }
 }
 

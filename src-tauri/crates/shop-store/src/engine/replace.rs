@@ -9,13 +9,13 @@ use std::sync::atomic::Ordering;
 
 use rusqlite::backup::{Backup, StepResult};
 
-use super::health::StorageFault;
 use super::task::{Replacement, Task, Verdict, WriteFailure, finish, panic_text};
 use super::writer::{State, mark};
 use crate::backup::copy_file;
 use crate::db::{Db, Stored, Tx};
 use crate::error::StoreError;
 use crate::open::open_writer;
+use crate::storage_fault::StorageFault;
 
 /// Why nothing came in, or is not known to have come in.
 enum Stay {

@@ -3,8 +3,8 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 
-use super::health::StorageFault;
 use crate::db::Tx;
+use crate::storage_fault::StorageFault;
 
 /// What becomes of the changes a task has made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

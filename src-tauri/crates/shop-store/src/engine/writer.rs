@@ -13,11 +13,11 @@ use std::time::{Duration, Instant};
 
 use parking_lot::Mutex;
 
-use super::health::StorageHealth;
 use super::spread::Spread;
 use super::task::{Feed, Task, Verdict, WriteFailure, finish, panic_text};
 use crate::db::{Db, Stored, Tx};
 use crate::error::StoreError;
+use crate::health::StorageHealth;
 use crate::open::open_writer;
 
 /// Tasks in one group at most.

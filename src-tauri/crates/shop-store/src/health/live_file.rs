@@ -11,8 +11,7 @@ use std::time::SystemTime;
 
 use parking_lot::Mutex;
 
-use super::health::StorageFault;
-use crate::error::fault_of_io;
+use crate::storage_fault::StorageFault;
 
 /// Bytes that must fit on the disk before a write is tried again.
 const ROOM: usize = 256 * 1024;
@@ -65,7 +64,7 @@ impl LiveFile {
         let probe = self.path.with_file_name(PROBE);
         let wrote = write_probe(&probe);
         let _ = fs::remove_file(&probe);
-        wrote.err().and_then(|error| fault_of_io(&error))
+        wrote.err().and_then(|error| StorageFault::of_io(&error))
     }
 
     fn content(&self) -> Option<(SystemTime, u64)> {

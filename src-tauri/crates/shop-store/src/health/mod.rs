@@ -4,6 +4,8 @@
 //! `Full` and `ReadOnly` may pass, so the writer tries again about once a second. `Damaged` ends when another file has
 //! been restored over this one, `Replaced` only when the very same file has come back to its place untouched.
 
+mod live_file;
+
 use std::path::Path;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU8, Ordering};
@@ -11,54 +13,12 @@ use std::time::{Duration, Instant};
 
 use parking_lot::{Mutex, MutexGuard};
 
-use super::live_file::LiveFile;
+use self::live_file::LiveFile;
 use crate::error::StoreError;
+use crate::storage_fault::StorageFault;
 
 /// While the file could not be written to, requests in between these tries are refused at once.
 const RETRY_PAUSE: Duration = Duration::from_secs(1);
-
-/// Why the file cannot be written to; the later ones outweigh the earlier ones.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum StorageFault {
-    /// No room is left on the disk.
-    Full,
-    /// The file system is read-only.
-    ReadOnly,
-    /// Pages of the file are damaged.
-    Damaged,
-    /// The file was moved, deleted, or another one lies in its place.
-    Replaced,
-}
-
-impl StorageFault {
-    const ALL: [Self; 4] = [Self::Full, Self::ReadOnly, Self::Damaged, Self::Replaced];
-
-    /// Whether it may pass without anybody restoring anything.
-    #[must_use]
-    pub fn may_pass(self) -> bool {
-        matches!(self, Self::Full | Self::ReadOnly)
-    }
-
-    /// As the contract and the log name it.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Full => "FULL",
-            Self::ReadOnly => "READ_ONLY",
-            Self::Damaged => "DAMAGED",
-            Self::Replaced => "REPLACED",
-        }
-    }
-
-    fn bit(self) -> u8 {
-        match self {
-            Self::Full => 1,
-            Self::ReadOnly => 2,
-            Self::Damaged => 4,
-            Self::Replaced => 8,
-        }
-    }
-}
 
 type Listener = Box<dyn Fn(Option<StorageFault>) + Send + Sync>;
 

@@ -6,8 +6,8 @@ mod functions;
 
 use rusqlite::{Connection, TransactionBehavior};
 
+use crate::connection::open_in_memory;
 use crate::error::StoreError;
-use crate::open::open_in_memory;
 
 /// The steps in order; the version of a file is how many of them it has seen (`PRAGMA user_version`).
 const STEPS: &[&str] = &[

@@ -5,11 +5,10 @@ use chrono::{DateTime, Utc};
 use shop_domain::Won;
 use shop_domain::catalog::{OptionState, ProductState, Sale, price_now};
 
-use super::create::NewOption;
 use super::read::ProductRow;
 use crate::db::{Stored, Tx};
+use crate::search;
 use crate::time::Stamp;
-use crate::{search, stock};
 
 /// A product as it shall be; its texts have been checked. The picture is changed by itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -110,16 +109,6 @@ pub fn restore(tx: &Tx<'_>, id: i64) -> Stored<()> {
          WHERE id = ?1 AND state = 'DELETED'",
         [id],
     )
-}
-
-/// Adds an option with its stock and gives its id.
-pub fn add_option(tx: &Tx<'_>, product_id: i64, option: &NewOption, now: DateTime<Utc>) -> Stored<i64> {
-    let id = tx.insert(
-        "INSERT INTO product_option (product_id, name, price, created_at, updated_at) VALUES (?1, ?2, ?3, ?4, ?4)",
-        (product_id, &option.name, option.price.get(), Stamp(now)),
-    )?;
-    stock::create(tx, product_id, Some(id), option.stock, now)?;
-    Ok(id)
 }
 
 /// Changes an option of a product, also one that is deleted; says whether there is one.

@@ -4,7 +4,6 @@ use chrono::{DateTime, Utc};
 use shop_domain::Won;
 use shop_domain::catalog::{Sale, price_now};
 
-use super::change::add_option;
 use crate::db::{Stored, Tx};
 use crate::time::Stamp;
 use crate::{search, stock};
@@ -57,6 +56,16 @@ pub fn create(tx: &Tx<'_>, product: &NewProduct, now: DateTime<Utc>) -> Stored<i
         add_option(tx, id, option, now)?;
     }
     search::index(tx, id, &searchable(product))?;
+    Ok(id)
+}
+
+/// Adds an option with its stock and gives its id.
+pub fn add_option(tx: &Tx<'_>, product_id: i64, option: &NewOption, now: DateTime<Utc>) -> Stored<i64> {
+    let id = tx.insert(
+        "INSERT INTO product_option (product_id, name, price, created_at, updated_at) VALUES (?1, ?2, ?3, ?4, ?4)",
+        (product_id, &option.name, option.price.get(), Stamp(now)),
+    )?;
+    stock::create(tx, product_id, Some(id), option.stock, now)?;
     Ok(id)
 }
 

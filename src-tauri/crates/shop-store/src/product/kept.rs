@@ -7,9 +7,9 @@
 use rusqlite::types::Value;
 use shop_domain::catalog::{ProductState, Query};
 
-use super::list::{Key, Sort};
+use super::list::Key;
 use super::read::{ProductRow, read, with_options};
-use super::statements::product_columns;
+use super::statements::{Sort, product_columns};
 use crate::db::{Db, Stored};
 use crate::search::match_text;
 

@@ -6,24 +6,11 @@ use rusqlite::types::{ToSqlOutput, Value};
 use shop_domain::catalog::Query;
 
 use super::read::{ProductRow, read, with_options};
-use super::statements;
+use super::statements::{self, Sort};
 use crate::column;
 use crate::db::{Db, Stored};
 use crate::search::match_text;
 use crate::time::Stamp;
-
-/// The order of a list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sort {
-    /// Latest first.
-    Newest,
-    /// Cheapest first.
-    PriceAsc,
-    /// Dearest first.
-    PriceDesc,
-    /// Most sold first.
-    Popular,
-}
 
 /// The way into the table: the narrowest of what is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]

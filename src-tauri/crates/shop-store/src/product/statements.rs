@@ -4,7 +4,18 @@
 //! Parameters: 1 and 2 are the key after which the page begins, 3 the rows wanted, 4 what the way in asks for, 5 category,
 //! 6 lowest and 7 highest price, 8 set where only what is in stock is wanted, 9 the instant where only what is on sale is.
 
-use super::list::Sort;
+/// The order of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sort {
+    /// Latest first.
+    Newest,
+    /// Cheapest first.
+    PriceAsc,
+    /// Dearest first.
+    PriceDesc,
+    /// Most sold first.
+    Popular,
+}
 
 macro_rules! product_columns {
     () => {

@@ -13,9 +13,9 @@ use shop_domain::day::BusinessDay;
 
 use self::rows::{Rows, unreadable};
 use crate::db::{Db, Stored};
-use crate::engine::open_to_read;
 use crate::error::StoreError;
 use crate::migrations;
+use crate::open::open_to_read;
 use crate::time::Stamp;
 
 /// One identity: its number among the shop's rules, what it says, and the query that finds the rows that break it.

@@ -10,6 +10,7 @@ use parking_lot::{Condvar, Mutex};
 use super::super::*;
 use super::{Told, Work, set};
 use crate::Tx;
+use crate::storage_fault::StorageFault;
 
 /// A task that panics while it is finished.
 struct PanicsAtItsEnd;
