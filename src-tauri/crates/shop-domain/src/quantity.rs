@@ -1,4 +1,4 @@
-//! How many units: at least one, at most a million. A stock level is not a quantity: it may be 0.
+//! A number of units in a line: one to a million. A stock level is not a quantity: it may be 0.
 
 use std::fmt;
 

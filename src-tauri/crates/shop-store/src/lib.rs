@@ -1,8 +1,8 @@
-//! All SQL of the shop, and only SQL: the file and its schema, the writer and the readers, one file a noun.
+//! All SQL of the shop: the file and its schema, the writer and the readers, one file a noun.
 //!
-//! Nothing here decides: a use case reads facts through these functions, lets the domain decide, and writes the plan.
-//! Every conditional update says how many rows it must change; that and the CHECKs keep the books right even without
-//! the locks in front.
+//! No rule is here: a use case reads facts through these functions, lets the domain decide, and writes the plan. Every
+//! conditional update states how many rows it must change; together with the CHECKs this keeps the data right even
+//! without the locks.
 
 pub mod address;
 pub mod alert;

@@ -2,7 +2,7 @@
 
 use std::io;
 
-/// Why the file cannot be written to; the later ones outweigh the earlier ones.
+/// Why the file cannot be written to, in ascending order of severity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum StorageFault {
     /// No room is left on the disk.
@@ -11,20 +11,20 @@ pub enum StorageFault {
     ReadOnly,
     /// Pages of the file are damaged.
     Damaged,
-    /// The file was moved, deleted, or another one lies in its place.
+    /// The file was moved or deleted, or another one is at its path.
     Replaced,
 }
 
 impl StorageFault {
     pub(crate) const ALL: [Self; 4] = [Self::Full, Self::ReadOnly, Self::Damaged, Self::Replaced];
 
-    /// Whether it may pass without anybody restoring anything.
+    /// Whether it may pass without a restore.
     #[must_use]
     pub fn may_pass(self) -> bool {
         matches!(self, Self::Full | Self::ReadOnly)
     }
 
-    /// As the contract and the log name it.
+    /// The code in the contract and in the log.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -35,7 +35,7 @@ impl StorageFault {
         }
     }
 
-    /// The bit of a set of faults that stands for it.
+    /// Its bit in a set of faults.
     pub(crate) fn bit(self) -> u8 {
         match self {
             Self::Full => 1,
@@ -45,7 +45,7 @@ impl StorageFault {
         }
     }
 
-    /// The fault of the file system that an error of the operating system names.
+    /// The fault that an error of the operating system means, if any.
     pub(crate) fn of_io(error: &io::Error) -> Option<Self> {
         match error.kind() {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Some(Self::Full),

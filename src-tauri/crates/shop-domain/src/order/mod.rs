@@ -1,5 +1,4 @@
-//! Orders: how they are planned, numbered, paid, cancelled and refunded, and the one table of their
-//! states.
+//! Orders: placing, numbers, payment, cancellation, refund, and the table of their states.
 
 mod cancel;
 mod number;

@@ -1,4 +1,4 @@
-//! How statements reach the file: one writer that commits in groups, readers beside it, a checkpointer behind it.
+//! The connections to the file: one writer that commits in groups, a pool of readers, a checkpointer.
 
 mod checkpointer;
 mod file_watch;
@@ -27,15 +27,15 @@ pub struct Store {
     path: PathBuf,
     readers: Arc<Readers>,
     health: Arc<StorageHealth>,
-    // Both before the writer, because the last connection to close removes the WAL.
+    // Dropped before the writer, because the last connection to close removes the WAL.
     checkpointer: Option<Checkpointer>,
     watch: Option<FileWatch>,
     writer: Writer,
 }
 
 impl Store {
-    /// Opens the file at `path`, creates or migrates it, and starts writing what `feed` gives. `writer_name` must differ
-    /// from that of any other writer of the file, now or before.
+    /// Opens the file at `path`, creates or migrates it, and starts writing the tasks of `feed`. `writer_name` must be
+    /// unique among all writers that the file has ever had.
     ///
     /// # Errors
     /// [`crate::StoreError::Newer`] without a byte changed.
@@ -43,7 +43,7 @@ impl Store {
         Self::open_with(path, writer_name, feed, StorageLimits::default())
     }
 
-    /// The same with other bounds.
+    /// As [`Store::open`], with other limits.
     ///
     /// # Errors
     /// As [`Store::open`].
@@ -64,8 +64,8 @@ impl Store {
         &self.health
     }
 
-    /// Copies what the open file holds into the file at `to`, which must be empty or absent, also when the file is no
-    /// longer at its path; blocks.
+    /// Copies the content of the open file to `to`, which must be empty or absent, also when the file is no longer at
+    /// its path; blocks.
     ///
     /// # Errors
     /// [`crate::StoreError::Unfit`] after the store was closed.
@@ -74,7 +74,7 @@ impl Store {
         self.watch.as_ref().ok_or_else(closed)?.copy_held(to)
     }
 
-    /// Reads every page once and reports damage as any read does.
+    /// Reads every page once and reports damage.
     ///
     /// # Errors
     /// [`crate::StoreError::Damaged`].
@@ -95,24 +95,24 @@ impl Store {
         self.readers.read(work)
     }
 
-    /// Opens every reading connection anew, after other content has taken the place of everything.
+    /// Closes all reading connections, after the content of the file was replaced.
     pub fn renew_readers(&self) {
         self.readers.renew();
     }
 
-    /// What the writer has done.
+    /// Counters of the writer.
     #[must_use]
     pub fn writer_stats(&self) -> Arc<WriterStats> {
         self.writer.stats()
     }
 
-    /// The file.
+    /// Path of the file.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// Waits for the last group, after the feed was closed.
+    /// Waits until the last group is committed; call it after the feed was closed.
     pub fn close(&mut self) {
         self.checkpointer = None;
         self.watch = None;

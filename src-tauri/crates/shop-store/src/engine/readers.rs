@@ -1,7 +1,7 @@
-//! A pool of connections that only read. They never wait for the writer, and the writer never waits for them.
+//! A pool of read-only connections. Readers and the writer do not block each other.
 //!
-//! A read keeps its snapshot, and with it the WAL, for as long as it runs. Past the WAL's ceiling the checkpointer ends the
-//! reads that have run for long ([`Readers::end_long`]); they fail with [`StoreError::Ended`] and can be repeated.
+//! A read keeps its snapshot, and with it the WAL, while it runs. When the WAL exceeds its limit, the checkpointer ends
+//! long reads ([`Readers::end_long`]); they fail with [`StoreError::Ended`] and can be repeated.
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -16,15 +16,15 @@ use crate::health::StorageHealth;
 use crate::open::open_reader;
 use crate::read_slot::ReadSlot;
 
-/// Connections kept open while nobody reads. Whoever reads when all of them are in use opens one more, which costs more than
-/// most reads, and closes it again; so it is well not to let more read at once.
+/// Idle connections in the pool. A read that finds none opens one and closes it afterwards, which costs more than most
+/// reads; so callers should not read more often at once.
 pub const READERS_KEPT: usize = 8;
 
-/// The pool. Connections are opened when they are first needed.
+/// The pool. A connection is opened when it is first needed.
 pub struct Readers {
     path: PathBuf,
     started: Instant,
-    /// Connections opened before the pool was last renewed bear an earlier number, and are closed instead of kept.
+    /// Counts renewals: a connection of an earlier generation is closed after its read.
     generation: AtomicU64,
     idle: Mutex<Vec<Db>>,
     slots: Mutex<Vec<Weak<ReadSlot>>>,
@@ -32,14 +32,14 @@ pub struct Readers {
 }
 
 impl Readers {
-    /// A pool without connections yet.
+    /// An empty pool.
     pub(crate) fn new(path: PathBuf, health: Arc<StorageHealth>) -> Self {
         let (idle, slots, generation) = (Mutex::default(), Mutex::default(), AtomicU64::new(0));
         Self { path, started: Instant::now(), generation, idle, slots, health }
     }
 
-    /// Every read from now on opens a connection anew: what the old ones remember of the file, its schema and its encoding, is of
-    /// the content that another has replaced.
+    /// Makes every later read open a new connection: the old ones cache the schema and the encoding of the content that
+    /// was replaced.
     pub(crate) fn renew(&self) {
         let mut idle = self.idle.lock();
         self.generation.fetch_add(1, Ordering::SeqCst);
@@ -70,7 +70,8 @@ impl Readers {
         result
     }
 
-    /// Ends the reads that have run for at least `age`; says how many. One that is between two statements ends at its next.
+    /// Ends the reads that have run for at least `age`; returns how many. A read between two statements ends at its
+    /// next one.
     pub(crate) fn end_long(&self, age: Duration) -> usize {
         let now = self.millis();
         let slots = self.slots.lock();
@@ -130,7 +131,7 @@ mod tests {
             readers.renew();
             Ok::<_, StoreError>(())
         };
-        readers.read(meanwhile).expect("who reads already reads on");
+        readers.read(meanwhile).expect("a running read goes on");
         assert_eq!(idle(), 0, "but does not leave an old connection to others");
         readers.read(look).expect("it is read");
         assert_eq!(idle(), 1, "a new one is kept");

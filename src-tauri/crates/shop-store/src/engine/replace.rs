@@ -1,8 +1,8 @@
-//! Another file in the place of everything, without closing the shop: the writer's own work between two groups.
+//! Replacing the content of the whole file while the shop is open; the writer does it between two groups.
 //!
-//! The new content comes in as one transaction of the live file (SQLite's online backup, into it), so that whoever reads
-//! sees the one or the other, and a fall leaves the one or the other. What the incoming file still needs is written into
-//! that file first, and comes in with it.
+//! The new content is written as one transaction of the live file (SQLite's online backup into it), so that a reader,
+//! and a start after a crash, sees either the old or the new content. The task writes into the incoming file before it
+//! is copied.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::Ordering;
@@ -17,15 +17,15 @@ use crate::error::StoreError;
 use crate::open::open_writer;
 use crate::storage_fault::StorageFault;
 
-/// Why nothing came in, or is not known to have come in.
+/// Why the content was not replaced, or is not known to be.
 enum Stay {
-    /// The task refused it; it has its answer.
+    /// The task refused; it has its answer.
     Refused,
-    /// The task panicked before the first page.
+    /// The task panicked before the first page was copied.
     Panicked(String),
-    /// Something failed before the first page.
+    /// An error before the first page was copied.
     Before(StoreError),
-    /// Something failed while the pages came in under this number; only the file knows.
+    /// An error while the pages were copied under this sequence number; the file must be asked for the outcome.
     Meanwhile(i64, String),
 }
 
@@ -36,7 +36,7 @@ impl From<StoreError> for Stay {
 }
 
 impl State {
-    /// Carries a replacement out and answers its task.
+    /// Performs a replacement and finishes its task.
     pub(super) fn replace(&mut self, mut task: Box<dyn Task>, replacement: &Replacement) {
         let end = match self.live_to_replace() {
             Ok(db) => self.try_replace(db, &mut *task, replacement),
@@ -45,7 +45,8 @@ impl State {
         finish(task, end);
     }
 
-    /// A damaged file may be replaced, that is how it is mended; one that is not in its place may not.
+    /// The connection to a file that may be replaced: a damaged one may, which is how it is repaired; a moved one may
+    /// not.
     fn live_to_replace(&mut self) -> Stored<Db> {
         self.health.expect_same_file()?;
         if self.health.has(StorageFault::Replaced) {
@@ -77,7 +78,7 @@ impl State {
         }
     }
 
-    /// What a failure means that came before the first page; it may be one of the incoming file or of the copy aside.
+    /// The outcome for an error before the first page; the error may be one of the incoming file or of the copy.
     fn stays(&self, error: &StoreError) -> WriteFailure {
         match error.storage_fault() {
             Some(fault) if fault.may_pass() => WriteFailure::Unavailable(fault),
@@ -89,7 +90,7 @@ impl State {
     fn bring_in(&mut self, db: &mut Db, task: &mut dyn Task, replacement: &Replacement) -> Result<(), Stay> {
         let incoming = open_writer(&replacement.with)?;
         let coming = Backup::new(&incoming.conn, &mut db.conn).map_err(StoreError::from)?;
-        // No page yet, but from here on nobody else can write to the live file.
+        // Copies no page yet, but locks the live file against writers.
         step(&coming, 0)?;
         copy_file(&self.path, &replacement.aside, |_| {})?;
         let sequence = self.sequence + 1;
@@ -106,7 +107,7 @@ impl State {
     }
 }
 
-/// Lets the task write into the incoming file, and marks it, so that its coming in can be told.
+/// Runs the task in the incoming file and marks the file, so that its arrival can be detected.
 fn make_ready(incoming: &Db, task: &mut dyn Task, writer: &str, sequence: i64) -> Result<(), Stay> {
     let tx = Tx { db: incoming };
     tx.change("BEGIN IMMEDIATE", [])?;
@@ -120,7 +121,7 @@ fn make_ready(incoming: &Db, task: &mut dyn Task, writer: &str, sequence: i64) -
     Ok(())
 }
 
-/// So many pages; a negative number is all of them, committed.
+/// Copies that many pages; a negative number copies all of them and commits.
 fn step(coming: &Backup<'_, '_>, pages: i32) -> Stored<()> {
     match coming.step(pages)? {
         StepResult::Done => Ok(()),

@@ -1,4 +1,4 @@
-//! Orders with their items, the coupons they used and what was paid for them.
+//! Orders with their items, coupons and payments.
 
 mod all;
 mod change;

@@ -1,7 +1,8 @@
-//! The ways into the table of orders: the narrowest index for a filter, and the conditions that every way has to obey.
+//! The indexes by which orders are scanned: the narrowest one for a filter, and the conditions that apply with each.
 
-/// The rest of a statement: the index, the way in, and what every way has to obey. Parameters: 1 ids below, 2 ids from,
-/// 3 state, 4 state of delivery, 5 and 6 the period, 7 and 8 the numbers from and below, 9 the customer, 10 rows.
+/// The rest of a statement: the index, its own condition, and the conditions that apply with each index. Parameters: 1
+/// ids below, 2 ids from, 3 state, 4 delivery state, 5 and 6 the period, 7 and 8 the numbers from and below, 9 the
+/// customer, 10 rows.
 macro_rules! wanted {
     ($index:literal, $way_in:literal) => {
         concat!(
@@ -17,7 +18,7 @@ macro_rules! wanted {
 }
 pub(super) use wanted;
 
-/// The statement for a filter's way in; `$make` makes it of index and condition.
+/// The statement for a filter; `$make` builds it from the index and its condition.
 macro_rules! by_way_in {
     ($filter:expr, $make:ident) => {
         match $filter {

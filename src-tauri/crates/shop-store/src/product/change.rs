@@ -1,5 +1,5 @@
-//! What an admin changes of a product. What is searched and the price by which lists are ordered follow each change;
-//! levels of stock are another noun's.
+//! Changes of a product by an admin. Each keeps the search index and the price that orders lists up to date; stock
+//! levels belong to `stock`.
 
 use chrono::{DateTime, Utc};
 use shop_domain::Won;
@@ -10,7 +10,7 @@ use crate::db::{Stored, Tx};
 use crate::search;
 use crate::time::Stamp;
 
-/// A product as it shall be; its texts have been checked. The picture is changed by itself.
+/// The new values of a product; its texts have been checked. The picture is set separately.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edit {
     /// Korean name.
@@ -25,15 +25,15 @@ pub struct Edit {
     pub category: String,
     /// Price of a unit without a sale.
     pub price: Won,
-    /// Units a person may buy.
+    /// Units that one customer may buy.
     pub limited_quantity: Option<i64>,
     /// The sale.
     pub sale: Option<Sale>,
-    /// State; left as it is where there is none.
+    /// State; unchanged if `None`.
     pub state: Option<ProductState>,
 }
 
-/// An option as it shall be.
+/// The new values of an option.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OptionEdit {
     /// Name.

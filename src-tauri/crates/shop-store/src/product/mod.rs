@@ -1,4 +1,4 @@
-//! Products: made, read alone and in lists, kept in order.
+//! Products: creation, changes, reads and lists.
 
 mod change;
 mod create;

@@ -1,8 +1,8 @@
-//! Identity 6, for an index without columns: it knows rows that are there, and all of them.
+//! Invariant 6 for an index without columns: it holds the rows that exist, and all of them.
 
 use super::Identity;
 
-/// Every index that is filled by a job.
+/// The indexes that a job fills.
 pub(super) const IDENTITIES: &[Identity] = &[Identity {
     number: 6,
     says: "the index by which orders are found holds every order up to where it was filled, and no other",

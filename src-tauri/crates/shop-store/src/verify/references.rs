@@ -1,9 +1,9 @@
-//! Identity 6: every reference resolves. SQLite has no foreign keys here, because rows are never deleted; this proves that
-//! none would be broken.
+//! Invariant 6: every reference resolves. The schema has no foreign keys, because rows are never deleted; this checks
+//! that none would be broken.
 
 use super::Identity;
 
-/// `column` of `table` names a row of `target`, or nothing.
+/// `column` of `table` is NULL or the id of a row of `target`.
 macro_rules! references {
     ($($table:literal . $column:literal => $target:literal,)*) => {
         &[$(Identity {

@@ -1,8 +1,8 @@
-//! Identity 5: what is kept added up, so that nobody has to add it up each time, is the sum of what it stands for.
+//! Invariant 5: each summary table is the sum of its source rows.
 
 use super::Identity;
 
-/// Every table of sums.
+/// The summary tables.
 pub(super) const IDENTITIES: &[Identity] = &[
     Identity {
         number: 5,

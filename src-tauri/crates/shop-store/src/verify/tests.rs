@@ -1,4 +1,4 @@
-//! A shop whose books are right is found right; each identity, broken by hand, is found broken and by its own number.
+//! Sound data passes; data with one change breaks the invariant of that number.
 
 use rusqlite::Connection;
 
@@ -119,7 +119,7 @@ fn each_identity_is_found_broken() {
     }
 }
 
-/// What no row may hold, in every kind of column. The CHECKs of the schema are switched off, as in a file that somebody else
+/// What no row may hold, in every kind of column. The CHECKs of the schema are switched off, as in a file that another user
 /// has written.
 #[test]
 fn a_row_that_the_shop_cannot_read_is_found() {
