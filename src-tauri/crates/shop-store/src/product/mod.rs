@@ -6,9 +6,11 @@ mod kept;
 mod list;
 mod read;
 mod statements;
+#[cfg(test)]
+mod tests;
 mod upkeep;
 
-pub use change::{Edit, OptionEdit, changed, delete, edit, edit_option, restore, set_image};
+pub use change::{Edit, OptionEdit, delete, edit, edit_option, restore, set_image, touch_and_reindex};
 pub use create::{NewOption, NewProduct, add_option, create};
 pub use kept::{KeptFilter, count_kept, kept_key, list_kept};
 pub use list::{ByRank, Filter, Key, RankKey, Within, categories, count, list, names, search_by_rank};

@@ -17,13 +17,51 @@ pub enum Sort {
     Popular,
 }
 
+/// The columns of [`super::read::read`]. `$table` is the alias of `product`, which is its own name in a RETURNING clause.
 macro_rules! product_columns {
     () => {
-        "p.id, p.state, p.name, p.name_en, p.description, p.description_en, p.category, p.price,
-         p.sale_rate, p.sale_begins_at, p.sale_ends_at, p.limited_quantity, p.image, p.list_order_price, p.popularity,
-         p.created_at, p.updated_at,
-         coalesce((SELECT s.available_quantity FROM stock s
-                   WHERE s.product_id = p.id AND ifnull(s.product_option_id, 0) = 0), 0)"
+        product_columns!("p")
+    };
+    ($table:literal) => {
+        concat!(
+            $table,
+            ".id, ",
+            $table,
+            ".state, ",
+            $table,
+            ".name, ",
+            $table,
+            ".name_en, ",
+            $table,
+            ".description, ",
+            $table,
+            ".description_en, ",
+            $table,
+            ".category, ",
+            $table,
+            ".price, ",
+            $table,
+            ".sale_rate, ",
+            $table,
+            ".sale_begins_at, ",
+            $table,
+            ".sale_ends_at, ",
+            $table,
+            ".limited_quantity, ",
+            $table,
+            ".image, ",
+            $table,
+            ".list_order_price, ",
+            $table,
+            ".popularity, ",
+            $table,
+            ".created_at, ",
+            $table,
+            ".updated_at, ",
+            "coalesce((SELECT s.available_quantity FROM stock s WHERE s.product_id = ",
+            $table,
+            ".id AND ifnull(s.product_option_id, 0) = 0), 0)"
+        )
     };
 }
 pub(crate) use product_columns;
