@@ -11,7 +11,7 @@ use crate::db::{Db, Stored};
 use crate::error::StoreError;
 use crate::migrations;
 use crate::open::open_reader;
-use crate::verify::{broken_by, identities};
+use crate::verify::{Broken, broken_by, identities};
 
 /// Contents of a verified copy.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,14 +55,10 @@ pub fn prove(path: &Path, zone: chrono_tz::Tz, mut tell: impl FnMut(Step)) -> St
     refuse_damaged(&db)?;
     refuse_wild_ids(&db)?;
     let total = identities().count() as i64 + 1;
-    for (done, identity) in (1..).zip(identities()) {
+    for (done, invariant) in (1..).zip(identities()) {
         tell(Step { done, total });
-        if let Some(broken) = broken_by(&db, zone, identity, 1)?.pop() {
-            let identity = broken.identity;
-            return Err(StoreError::Unbalanced(format!(
-                "identity {identity}: {} {}: {}",
-                broken.table, broken.id, broken.found
-            )));
+        if let Some(Broken { invariant, table, id, found, .. }) = broken_by(&db, zone, invariant, 1)?.pop() {
+            return Err(StoreError::Unbalanced(format!("invariant {invariant}: {table} {id}: {found}")));
         }
     }
     tell(Step { done: total, total });

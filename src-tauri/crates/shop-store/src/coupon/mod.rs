@@ -1,20 +1,20 @@
 //! Coupons, and the coupons issued to users. The count is a conditional update, so that no more are issued than exist;
 //! an issued coupon is used or given back only from the state that allows it.
 
+mod admin;
 pub mod expiry;
 mod held;
 mod holders;
-mod manage;
 
 use chrono::{DateTime, Utc};
 use rusqlite::Row;
 use shop_domain::Won;
 use shop_domain::coupon::{CouponKind, CouponState, Discount};
 
+pub use admin::{ManagedCoupon, change, list_managed, managed, remove, running_out, set_products};
 pub use held::{HeldCoupon, Used, give_back, hand_out, held, held_of, mark_used, used_by};
 pub(crate) use held::{held_columns, read_held};
 pub use holders::{Holder, HolderFilter, holders};
-pub use manage::{ManagedCoupon, change, list_managed, managed, remove, running_out, set_products};
 
 use crate::column::{bad, code, ids, won};
 use crate::db::{Db, Stored, Tx};

@@ -2,9 +2,9 @@
 
 mod checkpointer;
 mod file_watch;
+mod histogram;
 mod readers;
 mod replace;
-mod spread;
 mod task;
 mod writer;
 
@@ -12,8 +12,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use checkpointer::StorageLimits;
+pub use histogram::{Spread, TIME_BOUNDS, TIME_PLACES, time_place};
 pub use readers::{READERS_KEPT, Readers};
-pub use spread::{Spread, TIME_BOUNDS, TIME_PLACES, time_place};
 pub use task::{Feed, Replacement, Task, Verdict, WriteFailure, finish};
 pub use writer::{Writer, WriterStats};
 

@@ -18,7 +18,7 @@ use crate::open::open_writer;
 use crate::storage_fault::StorageFault;
 
 /// Why the content was not replaced, or is not known to be.
-enum Stay {
+enum ReplaceError {
     /// The task refused; it has its answer.
     Refused,
     /// The task panicked before the first page was copied.
@@ -29,7 +29,7 @@ enum Stay {
     Meanwhile(i64, String),
 }
 
-impl From<StoreError> for Stay {
+impl From<StoreError> for ReplaceError {
     fn from(error: StoreError) -> Self {
         Self::Before(error)
     }
@@ -56,18 +56,18 @@ impl State {
     }
 
     fn try_replace(&mut self, mut db: Db, task: &mut dyn Task, with: &Replacement) -> Result<(), WriteFailure> {
-        let came = self.bring_in(&mut db, task, with);
+        let replaced = self.copy_in(&mut db, task, with);
         self.db = Some(db);
-        match came {
+        match replaced {
             Ok(()) => {
                 self.stats.tasks.fetch_add(1, Ordering::Relaxed);
                 self.health.restored();
                 Ok(())
             }
-            Err(Stay::Refused) => Ok(()),
-            Err(Stay::Panicked(text)) => Err(WriteFailure::Panicked(text)),
-            Err(Stay::Before(error)) => Err(self.stays(&error)),
-            Err(Stay::Meanwhile(sequence, reason)) => {
+            Err(ReplaceError::Refused) => Ok(()),
+            Err(ReplaceError::Panicked(text)) => Err(WriteFailure::Panicked(text)),
+            Err(ReplaceError::Before(error)) => Err(self.not_replaced(&error)),
+            Err(ReplaceError::Meanwhile(sequence, reason)) => {
                 self.stats.failed_commits.fetch_add(1, Ordering::Relaxed);
                 let end = self.look_up(sequence, &reason);
                 if end.is_ok() {
@@ -79,7 +79,7 @@ impl State {
     }
 
     /// The outcome for an error before the first page; the error may be one of the incoming file or of the copy.
-    fn stays(&self, error: &StoreError) -> WriteFailure {
+    fn not_replaced(&self, error: &StoreError) -> WriteFailure {
         match error.storage_fault() {
             Some(fault) if fault.may_pass() => WriteFailure::Unavailable(fault),
             _ if error.is_busy() => WriteFailure::Busy,
@@ -87,11 +87,11 @@ impl State {
         }
     }
 
-    fn bring_in(&mut self, db: &mut Db, task: &mut dyn Task, replacement: &Replacement) -> Result<(), Stay> {
+    fn copy_in(&mut self, db: &mut Db, task: &mut dyn Task, replacement: &Replacement) -> Result<(), ReplaceError> {
         let incoming = open_writer(&replacement.with)?;
-        let coming = Backup::new(&incoming.conn, &mut db.conn).map_err(StoreError::from)?;
+        let copying = Backup::new(&incoming.conn, &mut db.conn).map_err(StoreError::from)?;
         // Copies no page yet, but locks the live file against writers.
-        step(&coming, 0)?;
+        step(&copying, 0)?;
         copy_file(&self.path, &replacement.aside, |_| {})?;
         let sequence = self.sequence + 1;
         make_ready(&incoming, task, &self.name, sequence)?;
@@ -100,21 +100,21 @@ impl State {
         if self.health.has(StorageFault::Replaced) {
             return Err(StoreError::Replaced.into());
         }
-        step(&coming, -1).map_err(|error| {
+        step(&copying, -1).map_err(|error| {
             self.health.note(&error);
-            Stay::Meanwhile(sequence, error.to_string())
+            ReplaceError::Meanwhile(sequence, error.to_string())
         })
     }
 }
 
 /// Runs the task in the incoming file and marks the file, so that its arrival can be detected.
-fn make_ready(incoming: &Db, task: &mut dyn Task, writer: &str, sequence: i64) -> Result<(), Stay> {
+fn make_ready(incoming: &Db, task: &mut dyn Task, writer: &str, sequence: i64) -> Result<(), ReplaceError> {
     let tx = Tx { db: incoming };
     tx.change("BEGIN IMMEDIATE", [])?;
     match catch_unwind(AssertUnwindSafe(|| task.run(&tx))) {
         Ok(Verdict::Keep) => {}
-        Ok(Verdict::RollBack) => return Err(Stay::Refused),
-        Err(panic) => return Err(Stay::Panicked(panic_text(&*panic))),
+        Ok(Verdict::RollBack) => return Err(ReplaceError::Refused),
+        Err(panic) => return Err(ReplaceError::Panicked(panic_text(&*panic))),
     }
     mark(incoming, writer, sequence)?;
     tx.change("COMMIT", [])?;
@@ -122,8 +122,8 @@ fn make_ready(incoming: &Db, task: &mut dyn Task, writer: &str, sequence: i64) -
 }
 
 /// Copies that many pages; a negative number copies all of them and commits.
-fn step(coming: &Backup<'_, '_>, pages: i32) -> Stored<()> {
-    match coming.step(pages)? {
+fn step(copying: &Backup<'_, '_>, pages: i32) -> Stored<()> {
+    match copying.step(pages)? {
         StepResult::Done => Ok(()),
         StepResult::More if pages == 0 => Ok(()),
         StepResult::Busy | StepResult::Locked => Err(StoreError::busy()),

@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 
 use parking_lot::Mutex;
 
-use super::spread::Spread;
+use super::histogram::Spread;
 use super::task::{Feed, Task, Verdict, WriteFailure, finish, panic_text};
 use crate::db::{Db, Stored, Tx};
 use crate::error::StoreError;

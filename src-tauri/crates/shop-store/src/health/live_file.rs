@@ -37,7 +37,7 @@ impl LiveFile {
 
     /// Records the identity of the files that SQLite has just opened.
     pub(crate) fn record(&self) {
-        *self.opened.lock() = Some(ENDS.map(|end| self.identity(end).ok().flatten()));
+        *self.opened.lock() = Some(ENDS.map(|end| self.id_of(end).ok().flatten()));
         self.remember_content();
     }
 
@@ -46,7 +46,7 @@ impl LiveFile {
     pub(crate) fn is_in_place(&self) -> bool {
         let Some(opened) = *self.opened.lock() else { return true };
         let mut pairs = ENDS.iter().zip(opened);
-        pairs.all(|(end, opened)| opened.is_none() || self.identity(end).map_or(true, |found| found == opened))
+        pairs.all(|(end, opened)| opened.is_none() || self.id_of(end).map_or(true, |found| found == opened))
     }
 
     /// Records size and time of the file while it is in its place.
@@ -73,7 +73,7 @@ impl LiveFile {
     }
 
     /// `None` where there is no file.
-    fn identity(&self, end: &str) -> io::Result<Option<FileId>> {
+    fn id_of(&self, end: &str) -> io::Result<Option<FileId>> {
         let mut path = OsString::from(&self.path);
         path.push(end);
         match fs::metadata(path) {

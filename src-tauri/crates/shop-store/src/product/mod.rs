@@ -1,8 +1,8 @@
 //! Products: creation, changes, reads and lists.
 
+mod admin;
 mod change;
 mod create;
-mod kept;
 mod list;
 mod read;
 mod statements;
@@ -10,9 +10,9 @@ mod statements;
 mod tests;
 mod upkeep;
 
+pub use admin::{KeptFilter, count_kept, kept_key, list_kept};
 pub use change::{Edit, OptionEdit, delete, edit, edit_option, restore, set_image, touch_and_reindex};
 pub use create::{NewOption, NewProduct, add_option, create};
-pub use kept::{KeptFilter, count_kept, kept_key, list_kept};
 pub use list::{ByRank, Filter, Key, RankKey, Within, categories, count, list, names, search_by_rank};
 pub use read::{OptionRow, ProductRow, by_id, by_ids, find};
 pub(crate) use read::{read, read_option};

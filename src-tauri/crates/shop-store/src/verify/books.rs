@@ -3,7 +3,7 @@
 use super::Identity;
 
 /// In the order of the rules.
-pub(super) const IDENTITIES: &[Identity] = &[
+pub(super) const INVARIANTS: &[Identity] = &[
     Identity {
         number: 1,
         says: "initial stock and all its movements make what is available",

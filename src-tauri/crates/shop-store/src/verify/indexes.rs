@@ -3,7 +3,7 @@
 use super::Identity;
 
 /// The indexes that a job fills.
-pub(super) const IDENTITIES: &[Identity] = &[Identity {
+pub(super) const INVARIANTS: &[Identity] = &[Identity {
     number: 6,
     says: "the index by which orders are found holds every order up to where it was filled, and no other",
     sql: "SELECT 'order', o.id, 'not in the index' FROM \"order\" o

@@ -36,7 +36,8 @@ pub struct Identity {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Broken {
     /// Number of the invariant.
-    pub identity: i64,
+    #[serde(rename = "identity")]
+    pub invariant: i64,
     /// The statement in words.
     pub says: &'static str,
     /// The table.
@@ -52,30 +53,30 @@ const NAMED: i64 = 1_000;
 
 /// All invariants: the ledgers, the summary tables, the references, the indexes, and that each row can be read.
 pub fn identities() -> impl Iterator<Item = &'static Identity> {
-    let sums = books::IDENTITIES.iter().chain(sums::IDENTITIES);
-    sums.chain(references::IDENTITIES).chain(indexes::IDENTITIES).chain(rows::IDENTITIES)
+    let sums = books::INVARIANTS.iter().chain(sums::INVARIANTS);
+    sums.chain(references::INVARIANTS).chain(indexes::INVARIANTS).chain(rows::INVARIANTS)
 }
 
 /// The rows that break an invariant, at most 1,000 for each. `zone` is that of the business day.
 pub fn broken(db: &Db, zone: chrono_tz::Tz) -> Stored<Vec<Broken>> {
     let mut found = Vec::new();
-    for identity in identities() {
-        found.extend(broken_by(db, zone, identity, NAMED)?);
+    for invariant in identities() {
+        found.extend(broken_by(db, zone, invariant, NAMED)?);
     }
     Ok(found)
 }
 
 /// The rows that break one invariant, at most `limit`.
-pub fn broken_by(db: &Db, zone: chrono_tz::Tz, identity: &Identity, limit: i64) -> Stored<Vec<Broken>> {
-    if let Some(rows) = &identity.rows {
-        return unreadable(db, identity, rows, limit);
+pub fn broken_by(db: &Db, zone: chrono_tz::Tz, invariant: &Identity, limit: i64) -> Stored<Vec<Broken>> {
+    if let Some(rows) = &invariant.rows {
+        return unreadable(db, invariant, rows, limit);
     }
-    teach_business_day(db, zone)?;
-    let mut statement = db.conn.prepare(&format!("SELECT * FROM ({}) LIMIT {limit}", identity.sql))?;
+    register_business_day(db, zone)?;
+    let mut statement = db.conn.prepare(&format!("SELECT * FROM ({}) LIMIT {limit}", invariant.sql))?;
     let rows = statement.query_map([], |row| {
         Ok(Broken {
-            identity: identity.number,
-            says: identity.says,
+            invariant: invariant.number,
+            says: invariant.says,
             table: row.get(0)?,
             id: row.get(1)?,
             found: row.get(2)?,
@@ -104,7 +105,7 @@ pub fn broken_in_file(path: &Path, zone: chrono_tz::Tz) -> Stored<Vec<Broken>> {
 }
 
 /// Registers the SQL function `business_day(instant)`: SQLite knows offsets but not zones.
-fn teach_business_day(db: &Db, zone: chrono_tz::Tz) -> Stored<()> {
+fn register_business_day(db: &Db, zone: chrono_tz::Tz) -> Stored<()> {
     use rusqlite::functions::FunctionFlags;
     let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
     db.conn.create_scalar_function("business_day", 1, flags, move |ctx| {

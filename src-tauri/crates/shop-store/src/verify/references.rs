@@ -20,7 +20,7 @@ macro_rules! references {
 }
 
 /// Every reference of the schema.
-pub(super) const IDENTITIES: &[Identity] = references! {
+pub(super) const INVARIANTS: &[Identity] = references! {
     "session"."user_id" => "user",
     "address"."user_id" => "user",
     "wish"."user_id" => "user",

@@ -35,15 +35,15 @@ const COMMON: usize = 3;
 
 /// The rows of one table that cannot be read, at most `limit`. Rows are not collected, so that a large table needs no
 /// memory.
-pub(super) fn unreadable(db: &Db, identity: &Identity, rows: &Rows, limit: i64) -> Stored<Vec<Broken>> {
-    let mut statement = db.conn.prepare(identity.sql)?;
+pub(super) fn unreadable(db: &Db, invariant: &Identity, rows: &Rows, limit: i64) -> Stored<Vec<Broken>> {
+    let mut statement = db.conn.prepare(invariant.sql)?;
     let common = statement.column_count() - COMMON;
     let (mut found, mut all) = (Vec::new(), statement.query([])?);
     while let Some(row) = all.next()? {
         let instants = || row.get::<_, Stamp>(common + 1).and_then(|_| row.get::<_, Stamp>(common + 2));
         let Err(error) = (rows.read)(row).and_then(|()| instants()) else { continue };
-        let (says, table) = (identity.says, rows.table.to_owned());
-        found.push(Broken { identity: identity.number, says, table, id: row.get(common)?, found: told(row, &error) });
+        let (says, table) = (invariant.says, rows.table.to_owned());
+        found.push(Broken { invariant: invariant.number, says, table, id: row.get(common)?, found: told(row, &error) });
         if found.len() as i64 >= limit {
             break;
         }
@@ -98,7 +98,7 @@ macro_rules! rows {
 
 /// Every table of the schema.
 #[rustfmt::skip]
-pub(super) const IDENTITIES: &[Identity] = rows! {
+pub(super) const INVARIANTS: &[Identity] = rows! {
     "user" as "t": [user_columns!()] from "user t",
         |row| user::read(row).and_then(|_| won(row, 6)).and_then(|_| counts(row, &[7]));
     "session" as "t": [session_columns!(), ", t.state"] from "session t",

@@ -3,7 +3,7 @@
 use super::Identity;
 
 /// The summary tables.
-pub(super) const IDENTITIES: &[Identity] = &[
+pub(super) const INVARIANTS: &[Identity] = &[
     Identity {
         number: 5,
         says: "the tally of orders is the orders that no longer await payment, by the days on which they were placed and paid",

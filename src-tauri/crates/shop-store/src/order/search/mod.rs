@@ -23,7 +23,7 @@ use shop_domain::order::{OrderState, OrderWords};
 
 pub use index::{Batch, index_batch, next_batch};
 
-use super::all::{AllFilter, Sum, ids};
+use super::admin::{AllFilter, Sum, ids};
 use super::read::{read_order, select_orders};
 use super::rows::Order;
 use crate::column::{code, id_list};

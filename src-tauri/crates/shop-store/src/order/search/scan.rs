@@ -4,8 +4,8 @@ use std::ops::ControlFlow;
 
 use shop_domain::order::{DeliveryState, OrderState};
 
-use super::super::all::{AllFilter, Whose, whose};
-use super::super::way_in::{by_way_in, wanted};
+use super::super::access_path::{by_access_path, wanted};
+use super::super::admin::{AllFilter, Whose, whose};
 use super::{Hits, Search, candidate_columns, read_candidate};
 use crate::db::Stored;
 use crate::search::{Index, indexed_through};
@@ -25,12 +25,12 @@ pub(super) enum End {
 }
 
 macro_rules! scan {
-    ($index:literal, $way_in:literal) => {
+    ($index:literal, $condition:literal) => {
         concat!(
             "SELECT ",
             candidate_columns!(""),
             ", 1 FROM \"order\" ",
-            wanted!($index, $way_in),
+            wanted!($index, $condition),
             " ORDER BY id DESC LIMIT ?10"
         )
     };
@@ -39,7 +39,7 @@ macro_rules! scan {
 /// Scans until one of the [`End`]s holds.
 pub(super) fn scan(search: &Search<'_>, hits: &mut Hits) -> Stored<End> {
     let filter = search.filter;
-    let sql = by_way_in!(filter, scan);
+    let sql = by_access_path!(filter, scan);
     let mut reading =
         Reading { indexed_through: indexed_through(search.db, Index::Orders)?, examined: 0, last_id: i64::MAX };
     let mut end = End::All;

@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 use rusqlite::ToSql;
 use shop_domain::order::{DeliveryState, NumberPart, OrderState};
 
-use super::super::all::{Whose, whose};
+use super::super::admin::{Whose, whose};
 use super::{Customers, Hits, Search, candidate_columns, read_candidate};
 use crate::column::id_list;
 use crate::db::Stored;

@@ -9,10 +9,10 @@ use rusqlite::Row;
 use shop_domain::BusinessDay;
 use shop_domain::order::{DeliveryState, OrderState};
 
+use super::access_path::{by_access_path, wanted};
 use super::day_ids::ids_between;
 use super::read::{read_order, select_orders};
 use super::rows::Order;
-use super::way_in::{by_way_in, wanted};
 use crate::db::{Db, Stored};
 use crate::time::Stamp;
 
@@ -72,18 +72,18 @@ impl Sum {
 }
 
 macro_rules! page {
-    ($index:literal, $way_in:literal) => {
-        concat!(select_orders!(""), wanted!($index, $way_in), " ORDER BY id DESC LIMIT ?10")
+    ($index:literal, $condition:literal) => {
+        concat!(select_orders!(""), wanted!($index, $condition), " ORDER BY id DESC LIMIT ?10")
     };
 }
 
 macro_rules! sum {
-    ($index:literal, $way_in:literal) => {
+    ($index:literal, $condition:literal) => {
         concat!(
             "SELECT count(*), coalesce(sum(total_amount), 0), coalesce(sum((state = 'CONFIRMED') * total_amount), 0),
                     coalesce(sum(discount_amount), 0)
              FROM \"order\" ",
-            wanted!($index, $way_in),
+            wanted!($index, $condition),
             " LIMIT ?10"
         )
     };
@@ -92,7 +92,7 @@ macro_rules! sum {
 /// A page of orders, latest first: ids below `before_id`, at most `limit`.
 pub fn all(db: &Db, filter: &AllFilter, before_id: i64, limit: i64) -> Stored<Vec<Order>> {
     let Some((from_id, below_id)) = ids(db, filter)? else { return Ok(Vec::new()) };
-    let sql = by_way_in!(filter, page);
+    let sql = by_access_path!(filter, page);
     let numbers = numbers(filter);
     db.rows(
         sql,
@@ -115,7 +115,7 @@ pub fn all(db: &Db, filter: &AllFilter, before_id: i64, limit: i64) -> Stored<Ve
 /// Adds up all orders that pass the filter, one by one.
 pub fn sum(db: &Db, filter: &AllFilter) -> Stored<Sum> {
     let Some((from_id, below_id)) = ids(db, filter)? else { return Ok(Sum::default()) };
-    let sql = by_way_in!(filter, sum);
+    let sql = by_access_path!(filter, sum);
     let numbers = numbers(filter);
     let found = db.row(
         sql,

@@ -86,7 +86,7 @@ impl KeptFilter {
 }
 
 /// The conditions of every statement. Every statement has all parameters, so that they are bound alike.
-macro_rules! kept {
+macro_rules! admin_conditions {
     () => {
         "p.state = coalesce(?5, p.state) AND (?5 IS NOT NULL OR p.state <> 'DELETED')
          AND (?6 IS NULL OR p.category = ?6) AND ?7 IS ?7"
@@ -106,7 +106,7 @@ macro_rules! page {
             " WHERE ",
             $after,
             " AND ",
-            kept!(),
+            admin_conditions!(),
             " ORDER BY ",
             $order,
             " LIMIT ?3) page CROSS JOIN product p ON p.id = page.id ORDER BY ",
@@ -128,7 +128,7 @@ macro_rules! in_each_order {
 
 macro_rules! count {
     ($from:expr) => {
-        concat!("SELECT count(*) FROM (SELECT 1 FROM ", $from, " WHERE ", kept!(), " LIMIT ?3)")
+        concat!("SELECT count(*) FROM (SELECT 1 FROM ", $from, " WHERE ", admin_conditions!(), " LIMIT ?3)")
     };
 }
 
