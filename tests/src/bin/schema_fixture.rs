@@ -8,8 +8,8 @@ use shop_app::runtime::Identity;
 use shop_domain::alert::AlertKind;
 use shop_store::address::AddressText;
 use shop_store::session::Fingerprints;
-use shop_tests::schema_fixture::{dump, tables};
 use shop_tests::scene::{Scene, edit_of, item_rate, order, rate};
+use shop_tests::schema_fixture::{dump, tables};
 
 #[tokio::main]
 async fn main() -> Result<()> {

@@ -27,7 +27,11 @@ async fn a_coupon_is_used_for_one_order() {
         let placed = orders.into_iter().enumerate();
         let answers =
             all_at_once(placed.map(|(number, (who, request))| place_order(market.call(number, who), request))).await;
-        hold_tally(&answers, &[("done", CUSTOMERS), ("InvalidCoupon", CUSTOMERS)], "one of each customer's two orders has it");
+        hold_tally(
+            &answers,
+            &[("done", CUSTOMERS), ("InvalidCoupon", CUSTOMERS)],
+            "one of each customer's two orders has it",
+        );
         let used = market.scene.count("SELECT count(*) FROM user_coupon WHERE state = 'USED'");
         assert_eq!(used, CUSTOMERS as i64, "each is used");
         for late in answers.into_iter().filter(Result::is_err) {

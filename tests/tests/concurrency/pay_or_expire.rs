@@ -42,7 +42,11 @@ async fn an_order_is_paid_or_expires_and_never_both() {
         market.scene.expire().await;
         let confirmed = (PAID_BEFORE + in_time) as i64;
         let ends = (market.orders_in("CONFIRMED"), market.orders_in("CANCELLED"));
-        assert_eq!(ends, (confirmed, CUSTOMERS as i64 - confirmed), "a timer cancels nothing that is paid, and all else");
+        assert_eq!(
+            ends,
+            (confirmed, CUSTOMERS as i64 - confirmed),
+            "a timer cancels nothing that is paid, and all else"
+        );
         let goods = market.goods(id, CUSTOMERS as i64);
         hold(goods.fault());
         assert_eq!(goods.sold, confirmed, "what ran out is back on the shelf");

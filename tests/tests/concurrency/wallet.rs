@@ -26,7 +26,11 @@ async fn points_are_spent_once() {
         let answers =
             all_at_once(paid.map(|(number, (who, placed))| pay_order(market.call(number, *who), payment(placed))))
                 .await;
-        hold_tally(&answers, &[("done", CUSTOMERS), ("InsufficientBalance", CUSTOMERS)], "one of each customer's two is paid");
+        hold_tally(
+            &answers,
+            &[("done", CUSTOMERS), ("InsufficientBalance", CUSTOMERS)],
+            "one of each customer's two is paid",
+        );
         let poor = market.scene.count("SELECT count(*) FROM user WHERE available_point = 500 AND used_point = 1000");
         assert_eq!(poor, CUSTOMERS as i64, "each has spent just one order's worth");
         hold(market.money(CUSTOMERS as i64 * 1_500).fault());

@@ -14,7 +14,8 @@ use tempfile::TempDir;
 /// Every fixture by the version of its schema.
 fn fixtures() -> BTreeMap<u32, PathBuf> {
     let folder = root().join("tests/fixtures");
-    let entries = std::fs::read_dir(folder).expect("the folder of fixtures").map(|entry| entry.expect("an entry").path());
+    let entries =
+        std::fs::read_dir(folder).expect("the folder of fixtures").map(|entry| entry.expect("an entry").path());
     let version = |path: &Path| path.file_name()?.to_str()?.strip_prefix("schema_")?.strip_suffix(".sql")?.parse().ok();
     entries.filter_map(|path| Some((version(&path)?, path))).collect()
 }
@@ -26,7 +27,8 @@ fn rows(file: &Path) -> BTreeMap<String, i64> {
         conn.query_row(&format!("SELECT count(*) FROM \"{table}\""), [], |row| row.get(0)).expect("a number")
     };
     let tables = tables(&conn).expect("its tables");
-    let is_of_shop = |table: &String| !table.contains("_search") && !table.starts_with("sqlite_") && table != "commit_mark";
+    let is_of_shop =
+        |table: &String| !table.contains("_search") && !table.starts_with("sqlite_") && table != "commit_mark";
     tables.into_iter().filter(is_of_shop).map(|table| (table.clone(), count(&table))).collect()
 }
 

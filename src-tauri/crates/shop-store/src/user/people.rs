@@ -27,7 +27,7 @@ pub struct PeopleFilter {
     pub limit: i64,
 }
 
-macro_rules! select_people {
+macro_rules! select_users {
     ($rest:literal) => {
         concat!(
             "SELECT id, email, name, phone, type, state, available_point, used_point, created_at,
@@ -41,7 +41,7 @@ macro_rules! select_people {
 /// A page of users, each with the number of orders placed, latest user first.
 pub fn list(db: &Db, filter: &PeopleFilter) -> Stored<Vec<(UserRow, i64)>> {
     db.rows(
-        select_people!(
+        select_users!(
             "id < ?1 AND state <> 'DELETED' AND (?3 IS NULL OR type = ?3) AND (?4 IS NULL OR state = ?4)
                AND (?5 IS NULL OR name LIKE ?5 ESCAPE '\\' OR email LIKE ?5 ESCAPE '\\' OR phone LIKE ?5 ESCAPE '\\'
                     OR ?6 IS NOT NULL AND replace(replace(replace(replace(replace(replace(phone,
@@ -62,7 +62,7 @@ pub fn list(db: &Db, filter: &PeopleFilter) -> Stored<Vec<(UserRow, i64)>> {
 
 /// One user with the number of orders placed.
 pub fn one(db: &Db, id: i64) -> Stored<Option<(UserRow, i64)>> {
-    db.row(select_people!("id = ?1 AND state <> 'DELETED'"), [id], counted)
+    db.row(select_users!("id = ?1 AND state <> 'DELETED'"), [id], counted)
 }
 
 /// Id, name and e-mail address of the users with these ids.
