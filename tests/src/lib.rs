@@ -5,6 +5,7 @@ use std::path::PathBuf;
 pub mod first_schema;
 pub mod http;
 pub mod scene;
+pub mod schema_fixture;
 pub mod window;
 
 /// The root of the workspace. Asked of cargo when the test runs: what was compiled in may be another checkout that shared

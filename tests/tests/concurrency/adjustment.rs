@@ -11,14 +11,14 @@ use shop_tests::scene::order;
 use crate::figures::{hold, tally};
 use crate::market::{all_at_once, in_every_way};
 
-const PEOPLE: usize = 200;
+const CUSTOMERS: usize = 200;
 const STOCK: i64 = 60;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_changed_level_forgets_no_sale() {
     in_every_way(async |market| {
         let id = market.scene.product(1_000, STOCK).await;
-        let people = market.queue_for(id, PEOPLE, 10_000).await;
+        let customers = market.queue_for(id, CUSTOMERS, 10_000).await;
         let admin = market.scene.admin().await;
         let changes = market.programs().cycle().take(30).cloned().enumerate().map(|(number, shop)| {
             let (kind, quantity) = match number % 3 {
@@ -30,17 +30,17 @@ async fn a_changed_level_forgets_no_sale() {
         });
         let changes: Vec<_> = changes.collect();
         let place = |(number, who): (usize, &_)| place_order(market.call(number, *who), order(&[]));
-        let answers = all_at_once(people.iter().enumerate().map(place)).await;
+        let answers = all_at_once(customers.iter().enumerate().map(place)).await;
         let mut changed = 0;
         for done in changes {
-            changed += done.await.expect("nobody panics");
+            changed += done.await.expect("no task panics");
         }
         let bought = answers.iter().filter(|answer| answer.is_ok()).count();
         let short = answers.iter().filter_map(|answer| answer.as_ref().err());
         assert!(short.clone().all(|refusal| refusal.code == ErrorCode::InsufficientStock), "{:?}", tally(&answers));
         let goods = market.goods(id, STOCK + changed);
         hold(goods.fault());
-        assert_eq!(goods.sold, bought as i64, "who was told that it is ordered has it");
+        assert_eq!(goods.sold, bought as i64, "each customer that was told so has the unit");
     })
     .await;
 }

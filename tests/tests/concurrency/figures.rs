@@ -31,7 +31,7 @@ pub struct Pieces {
     pub total: i64,
     /// So many its counter says.
     pub counted: i64,
-    /// So many people have one.
+    /// So many customers have one.
     pub held: i64,
 }
 
@@ -46,7 +46,7 @@ impl Pieces {
 /// Won.
 #[derive(Debug, Clone, Copy)]
 pub struct Money {
-    /// Charged by everybody.
+    /// Charged by all customers.
     pub charged: i64,
     /// Still to spend.
     pub left: i64,

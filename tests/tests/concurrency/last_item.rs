@@ -1,4 +1,4 @@
-//! One is left and 64 people want it, again and again.
+//! One is left and 64 customers want it, again and again.
 
 use serde_json::json;
 use shop_app::order::place_order;
@@ -8,7 +8,7 @@ use shop_tests::scene::{order, refused};
 use crate::figures::{hold, hold_tally};
 use crate::market::{all_at_once, in_every_way};
 
-const PEOPLE: usize = 64;
+const CUSTOMERS: usize = 64;
 const ROUNDS: usize = 10;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -16,10 +16,10 @@ async fn one_wins_and_the_others_are_told_what_there_is() {
     in_every_way(async |market| {
         for _ in 0..ROUNDS {
             let id = market.scene.product(1_000, 1).await;
-            let people = market.queue_for(id, PEOPLE, 1_000).await;
+            let customers = market.queue_for(id, CUSTOMERS, 1_000).await;
             let want = |(number, who): (usize, &_)| place_order(market.call(number, *who), order(&[]));
-            let answers = all_at_once(people.iter().enumerate().map(want)).await;
-            hold_tally(&answers, &[("done", 1), ("InsufficientStock", PEOPLE - 1)], "one of them gets it");
+            let answers = all_at_once(customers.iter().enumerate().map(want)).await;
+            hold_tally(&answers, &[("done", 1), ("InsufficientStock", CUSTOMERS - 1)], "one of them gets it");
             let goods = market.goods(id, 1);
             hold(goods.fault());
             assert_eq!((goods.left, goods.sold), (0, 1), "it is sold once");

@@ -1,4 +1,4 @@
-//! Fifty pieces, thirty coupons, one to a person, and a hundred people who do all that a person does.
+//! Fifty pieces, thirty coupons, one to a customer, and a hundred customers that each do everything.
 
 use shop_app::cart::add_cart_item;
 use shop_app::coupon::{CouponDraft, issue_coupon};
@@ -12,20 +12,20 @@ use shop_tests::scene::{order, payment, product, rate};
 use crate::figures::{hold, hold_tally};
 use crate::market::{all_at_once, in_every_way};
 
-const PEOPLE: usize = 100;
+const CUSTOMERS: usize = 100;
 const POINTS: i64 = 100_000;
 
 #[tokio::test(flavor = "multi_thread")]
-async fn pieces_and_coupons_go_out_exactly_and_one_to_a_person() {
+async fn pieces_and_coupons_go_out_exactly_and_one_to_a_customer() {
     in_every_way(async |market| {
         let edition = NewProduct { limited_quantity: Some(1), ..product(50_000, 50) };
         let product_id = market.scene.make(edition).await;
         let coupon_id = market.scene.coupon(CouponDraft { total_quantity: 30, ..rate(10) }).await;
-        let people = market.scene.crowd(PEOPLE, POINTS).await;
+        let customers = market.scene.crowd(CUSTOMERS, POINTS).await;
         let bought =
-            people.iter().enumerate().map(|(number, who)| buy(market.call(number, *who), product_id, coupon_id));
+            customers.iter().enumerate().map(|(number, who)| buy(market.call(number, *who), product_id, coupon_id));
         let answers = all_at_once(bought).await;
-        hold_tally(&answers, &[("done", 50), ("InsufficientStock", 50)], "fifty people have one");
+        hold_tally(&answers, &[("done", 50), ("InsufficientStock", 50)], "fifty customers have one");
         hold(market.goods(product_id, 50).fault());
         let pieces = market.pieces(coupon_id);
         hold(pieces.fault());
@@ -35,8 +35,8 @@ async fn pieces_and_coupons_go_out_exactly_and_one_to_a_person() {
         assert_eq!(discounted, used, "a coupon is used where it took something off, and nowhere else");
         let most = "SELECT max(units) FROM (SELECT sum(i.quantity) AS units FROM order_item i
                     JOIN \"order\" o ON o.id = i.order_id WHERE o.state = 'CONFIRMED' GROUP BY o.user_id)";
-        assert_eq!(market.scene.count(most), 1, "nobody has two");
-        hold(market.money(PEOPLE as i64 * POINTS).fault());
+        assert_eq!(market.scene.count(most), 1, "no customer has two");
+        hold(market.money(CUSTOMERS as i64 * POINTS).fault());
     })
     .await;
 }
@@ -52,7 +52,7 @@ async fn buy(call: Call, product_id: i64, coupon_id: i64) -> Result<Payment, Sho
     add_cart_item(call.clone(), one.clone()).await?;
     let placed = place_order(call.clone(), order(&coupons)).await?;
     let paid = pay_order(call.clone(), payment(&placed)).await?;
-    let again = add_cart_item(call, one).await.expect_err("one to a person");
+    let again = add_cart_item(call, one).await.expect_err("one to a customer");
     let sold_out_or_had = [ErrorCode::InsufficientStock, ErrorCode::ExceededLimitedQuantity];
     assert!(sold_out_or_had.contains(&again.code), "it was had already, or there is none left: {again}");
     Ok(paid)

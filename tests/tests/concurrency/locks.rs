@@ -20,13 +20,13 @@ struct Held {
 }
 
 impl Held {
-    /// Holds the writer, and a key that nobody else asks for.
+    /// Holds the writer, and a key that no other call asks for.
     async fn begin(scene: &Scene) -> Self {
         let (shop, (release, released)) = (scene.shop.clone(), mpsc::channel());
         let (begun, has_begun) = tokio::sync::oneshot::channel();
         let work = tokio::spawn(async move {
             let work = shop.write(LockKey::Order(0), move |_| {
-                begun.send(()).expect("somebody waits for it to begin");
+                begun.send(()).expect("the test waits for it to begin");
                 released.recv().expect("it is let go");
                 Ok(())
             });
@@ -56,7 +56,7 @@ fn nothing_happened(scene: &Scene, who: Identity) {
     assert_eq!(scene.count("SELECT count(*) FROM balance_transaction"), 1, "the ledger knows of nothing");
     assert_eq!(scene.count("SELECT count(*) FROM idempotency"), 0, "no answer was kept");
     let stats = scene.shop.locks().stats();
-    assert_eq!((stats.active_keys, stats.waiters), (0, 0), "no key and nobody is left");
+    assert_eq!((stats.active_keys, stats.waiters), (0, 0), "no key and no waiter is left");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -66,7 +66,7 @@ async fn a_wait_that_ends_leaves_no_trace() {
     let held = Held::begin(&scene).await;
     let too_long = charge(scene.call_with_key(who, "k")).await;
     refused(too_long, ErrorCode::LockTimeout, "its turn did not come");
-    assert_eq!(waiters(&scene), 0, "whoever was refused has left");
+    assert_eq!(waiters(&scene), 0, "the refused call has left the queue");
     held.end().await.expect("what had begun is finished, however long it took");
     // A write that comes after it shows that the writer has gone past where the refused one stood.
     scene.write(|_| Ok(())).await;
@@ -87,9 +87,9 @@ async fn who_is_dropped_while_waiting_leaves_at_once() {
     let behind = tokio::spawn(charge(scene.call(other)));
     drop(first);
     held.end().await.expect("it is finished");
-    behind.await.expect("it does not panic").expect("nobody else's turn is lost");
+    behind.await.expect("it does not panic").expect("the next call still runs");
     assert_eq!((scene.points(who), scene.points(other)), (1_000, 6_000), "one was dropped, one was done");
-    assert_eq!(waiters(&scene), 0, "and nobody is left");
+    assert_eq!(waiters(&scene), 0, "and no waiter is left");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -98,7 +98,7 @@ async fn who_is_dropped_after_the_start_is_done_all_the_same() {
     let who = scene.crowd(1, 1_000).await[0];
     let Held { work, release } = Held::begin(&scene).await;
     work.abort();
-    assert!(work.await.expect_err("it was dropped").is_cancelled(), "whoever waited has gone");
+    assert!(work.await.expect_err("it was dropped").is_cancelled(), "the waiting call is gone");
     release.send(()).expect("the work itself still waits to be let go");
     charge(scene.call(who)).await.expect("the writer goes on");
     assert_eq!(scene.points(who), 6_000, "with the next one");
@@ -122,7 +122,7 @@ async fn a_panic_inside_the_work_is_an_internal_error_and_frees_its_keys() {
             panic!("by design")
         },
     );
-    let details = refused(panicked.await, ErrorCode::InternalError, "nobody is told what happened inside");
+    let details = refused(panicked.await, ErrorCode::InternalError, "the answer does not tell what happened inside");
     assert_eq!(details, json!({"traceId": trace_id}), "but where it stands in the log");
     nothing_happened(&scene, who);
     charge(scene.call_with_key(who, "k")).await.expect("the key is free, and so is the next one's way");

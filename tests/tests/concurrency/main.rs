@@ -1,4 +1,4 @@
-//! Crowds: what is exact when everybody comes at once, a module a scenario. Each runs on a real file in three ways: with
+//! Crowds: what is exact under concurrent load, a module a scenario. Each runs on a real file in three ways: with
 //! the locks, without them, and as two programs on one file; each ends with the identities and with what must be
 //! conserved. `naive` shows that the same figures see it when a shop oversells.
 

@@ -14,7 +14,7 @@ use tokio::sync::Barrier;
 
 use crate::figures::{Goods, Money, Pieces};
 
-/// Longer than any crowd takes; who waits so long waits for ever.
+/// Longer than any scenario takes; a task that waits so long waits for ever.
 const FOR_EVER: Duration = Duration::from_secs(90);
 
 /// How the shop is open.
@@ -45,7 +45,7 @@ pub async fn in_every_way(scenario: impl AsyncFn(&Market)) {
         scenario(&market).await;
         for shop in market.programs() {
             let stats = shop.locks().stats();
-            assert_eq!((stats.active_keys, stats.waiters), (0, 0), "nobody and no key is left waiting ({way:?})");
+            assert_eq!((stats.active_keys, stats.waiters), (0, 0), "no waiter and no key is left ({way:?})");
         }
     }
 }
@@ -70,11 +70,11 @@ where
     let answered = async {
         let mut answers = Vec::with_capacity(tasks.len());
         for task in tasks {
-            answers.push(task.await.expect("nobody panics"));
+            answers.push(task.await.expect("no task panics"));
         }
         answers
     };
-    tokio::time::timeout(FOR_EVER, answered).await.expect("nobody waits for ever")
+    tokio::time::timeout(FOR_EVER, answered).await.expect("no task waits for ever")
 }
 
 /// Orders the cart and pays.
@@ -102,14 +102,14 @@ impl Market {
         call
     }
 
-    /// So many people with so many points each and one unit of the product in the cart.
-    pub async fn queue_for(&self, product_id: i64, people: usize, points: i64) -> Vec<Identity> {
-        let crowd = self.scene.crowd(people, points).await;
+    /// So many customers with so many points each and one unit of the product in the cart.
+    pub async fn queue_for(&self, product_id: i64, customers: usize, points: i64) -> Vec<Identity> {
+        let crowd = self.scene.crowd(customers, points).await;
         self.scene.put_all(crowd.iter().map(|who| (*who, product_id, None, 1)).collect()).await;
         crowd
     }
 
-    /// Somebody with 10,000 points and an order of 1,000 won that awaits payment.
+    /// A customer with 10,000 points and an order of 1,000 won that awaits payment.
     pub async fn one_order(&self) -> (Identity, Order) {
         let product_id = self.scene.product(1_000, 1).await;
         let who = self.scene.crowd(1, 10_000).await[0];
@@ -117,10 +117,10 @@ impl Market {
     }
 
     /// As [`Market::queue_for`], and all have ordered what they came for.
-    pub async fn orders_of(&self, product_id: i64, people: usize, points: i64) -> Vec<(Identity, Order)> {
-        let crowd = self.queue_for(product_id, people, points).await;
+    pub async fn orders_of(&self, product_id: i64, customers: usize, points: i64) -> Vec<(Identity, Order)> {
+        let crowd = self.queue_for(product_id, customers, points).await;
         let placed = all_at_once(crowd.iter().map(|who| place_order(self.scene.call(*who), order(&[])))).await;
-        crowd.into_iter().zip(placed.into_iter().map(|placed| placed.expect("there is one for everybody"))).collect()
+        crowd.into_iter().zip(placed.into_iter().map(|placed| placed.expect("there is one for each"))).collect()
     }
 
     /// How many orders are in a state.
@@ -151,7 +151,7 @@ impl Market {
         }
     }
 
-    /// Everybody's points, of which so many were charged.
+    /// The points of all customers, of which so many were charged.
     pub fn money(&self, charged: i64) -> Money {
         Money {
             charged,

@@ -35,7 +35,7 @@ struct Outcome {
     taken: i64,
 }
 
-/// Everybody looks before anybody writes, as happens in a crowd sooner or later.
+/// Every call reads before any call writes, which happens under load sooner or later.
 fn everybody_takes_one() -> Outcome {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("naive.db");

@@ -8,7 +8,7 @@ use shop_tests::scene::{order, rate, refused};
 use crate::figures::{hold, hold_tally};
 use crate::market::{all_at_once, in_every_way};
 
-const PEOPLE: usize = 16;
+const CUSTOMERS: usize = 16;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_coupon_is_used_for_one_order() {
@@ -16,7 +16,7 @@ async fn a_coupon_is_used_for_one_order() {
         let (cup, plate) = (market.scene.product(1_000, 100).await, market.scene.product(2_000, 100).await);
         let coupon_id = market.scene.coupon(rate(10)).await;
         let mut orders = Vec::new();
-        for who in market.scene.crowd(PEOPLE, 10_000).await {
+        for who in market.scene.crowd(CUSTOMERS, 10_000).await {
             let coupon =
                 issue_coupon(market.scene.call(who), ById { id: coupon_id }).await.expect("there are a hundred");
             for line in market.scene.put_all(vec![(who, cup, None, 1), (who, plate, None, 1)]).await {
@@ -27,15 +27,19 @@ async fn a_coupon_is_used_for_one_order() {
         let placed = orders.into_iter().enumerate();
         let answers =
             all_at_once(placed.map(|(number, (who, request))| place_order(market.call(number, who), request))).await;
-        hold_tally(&answers, &[("done", PEOPLE), ("InvalidCoupon", PEOPLE)], "one of each person's two orders has it");
+        hold_tally(
+            &answers,
+            &[("done", CUSTOMERS), ("InvalidCoupon", CUSTOMERS)],
+            "one of each customer's two orders has it",
+        );
         let used = market.scene.count("SELECT count(*) FROM user_coupon WHERE state = 'USED'");
-        assert_eq!(used, PEOPLE as i64, "each is used");
+        assert_eq!(used, CUSTOMERS as i64, "each is used");
         for late in answers.into_iter().filter(Result::is_err) {
             let details = refused(late, ErrorCode::InvalidCoupon, "it is used");
             assert_eq!(details["reason"], "NOT_AVAILABLE", "and the answer says so");
         }
         let sold = market.goods(cup, 100).sold + market.goods(plate, 100).sold;
-        assert_eq!(sold, PEOPLE as i64, "a refused order takes nothing");
+        assert_eq!(sold, CUSTOMERS as i64, "a refused order takes nothing");
         hold(market.goods(cup, 100).fault().or(market.goods(plate, 100).fault()));
     })
     .await;

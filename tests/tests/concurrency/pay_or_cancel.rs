@@ -8,13 +8,13 @@ use shop_tests::scene::payment;
 use crate::figures::{hold, hold_tally};
 use crate::market::{all_at_once, in_every_way};
 
-const PEOPLE: usize = 32;
+const CUSTOMERS: usize = 32;
 
 #[tokio::test(flavor = "multi_thread")]
-async fn whoever_comes_first_nothing_is_kept_and_nothing_is_lost() {
+async fn in_either_order_nothing_is_kept_and_nothing_is_lost() {
     in_every_way(async |market| {
-        let id = market.scene.product(1_000, PEOPLE as i64).await;
-        let orders = market.orders_of(id, PEOPLE, 10_000).await;
+        let id = market.scene.product(1_000, CUSTOMERS as i64).await;
+        let orders = market.orders_of(id, CUSTOMERS, 10_000).await;
         let both =
             orders.iter().enumerate().map(|(number, (who, placed))| {
                 let (first, second) = (market.call(number, *who), market.call(number + 1, *who));
@@ -27,16 +27,16 @@ async fn whoever_comes_first_nothing_is_kept_and_nothing_is_lost() {
             (paid.expect("paying does not panic"), given_up.expect("giving up does not panic"))
         });
         let (paid, given_up): (Vec<_>, Vec<_>) = ends.unzip();
-        hold_tally(&given_up, &[("done", PEOPLE)], "there is always something to give up");
+        hold_tally(&given_up, &[("done", CUSTOMERS)], "there is always something to give up");
         let went_through = paid.iter().filter(|answer| answer.is_ok()).count();
-        let too_late = ("InvalidOrderState", PEOPLE - went_through);
+        let too_late = ("InvalidOrderState", CUSTOMERS - went_through);
         hold_tally(&paid, &[("done", went_through), too_late], "what is given up is not paid");
         for (paid, given_up) in paid.iter().zip(given_up.iter().flatten()) {
             let expected = if paid.is_ok() { OrderState::Refunded } else { OrderState::Cancelled };
             assert_eq!(given_up.state, expected, "paid and paid back, or never paid");
         }
-        assert_eq!(market.money(PEOPLE as i64 * 10_000).left, PEOPLE as i64 * 10_000, "everybody has all points");
-        let goods = market.goods(id, PEOPLE as i64);
+        assert_eq!(market.money(CUSTOMERS as i64 * 10_000).left, CUSTOMERS as i64 * 10_000, "all points are back");
+        let goods = market.goods(id, CUSTOMERS as i64);
         hold(goods.fault());
         assert_eq!(goods.sold, 0, "everything is back on the shelf, once");
     })

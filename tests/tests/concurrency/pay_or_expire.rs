@@ -8,14 +8,14 @@ use shop_tests::scene::payment;
 use crate::figures::{hold, hold_tally};
 use crate::market::{all_at_once, in_every_way};
 
-const PEOPLE: usize = 64;
+const CUSTOMERS: usize = 64;
 const PAID_BEFORE: usize = 8;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_order_is_paid_or_expires_and_never_both() {
     in_every_way(async |market| {
-        let id = market.scene.product(1_000, PEOPLE as i64).await;
-        let orders = market.orders_of(id, PEOPLE, 10_000).await;
+        let id = market.scene.product(1_000, CUSTOMERS as i64).await;
+        let orders = market.orders_of(id, CUSTOMERS, 10_000).await;
         for (who, placed) in &orders[..PAID_BEFORE] {
             market.scene.pay(*who, placed).await.expect("it is paid in time");
         }
@@ -34,19 +34,23 @@ async fn an_order_is_paid_or_expires_and_never_both() {
         all_at_once(jobs).await;
         let mut answers = Vec::new();
         for answer in paid {
-            answers.push(answer.await.expect("nobody panics"));
+            answers.push(answer.await.expect("no task panics"));
         }
         let in_time = answers.iter().filter(|answer| answer.is_ok()).count();
-        let too_late = ("InvalidOrderState", PEOPLE - PAID_BEFORE - in_time);
+        let too_late = ("InvalidOrderState", CUSTOMERS - PAID_BEFORE - in_time);
         hold_tally(&answers, &[("done", in_time), too_late], "what has run out is not paid");
         market.scene.expire().await;
         let confirmed = (PAID_BEFORE + in_time) as i64;
         let ends = (market.orders_in("CONFIRMED"), market.orders_in("CANCELLED"));
-        assert_eq!(ends, (confirmed, PEOPLE as i64 - confirmed), "a timer cancels nothing that is paid, and all else");
-        let goods = market.goods(id, PEOPLE as i64);
+        assert_eq!(
+            ends,
+            (confirmed, CUSTOMERS as i64 - confirmed),
+            "a timer cancels nothing that is paid, and all else"
+        );
+        let goods = market.goods(id, CUSTOMERS as i64);
         hold(goods.fault());
         assert_eq!(goods.sold, confirmed, "what ran out is back on the shelf");
-        hold(market.money(PEOPLE as i64 * 10_000).fault());
+        hold(market.money(CUSTOMERS as i64 * 10_000).fault());
     })
     .await;
 }

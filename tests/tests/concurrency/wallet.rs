@@ -8,14 +8,14 @@ use shop_tests::scene::{order, payment};
 use crate::figures::{hold, hold_tally};
 use crate::market::{all_at_once, in_every_way};
 
-const PEOPLE: usize = 32;
+const CUSTOMERS: usize = 32;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn points_are_spent_once() {
     in_every_way(async |market| {
-        let id = market.scene.product(1_000, 2 * PEOPLE as i64).await;
+        let id = market.scene.product(1_000, 2 * CUSTOMERS as i64).await;
         let mut orders = Vec::new();
-        for who in market.scene.crowd(PEOPLE, 1_500).await {
+        for who in market.scene.crowd(CUSTOMERS, 1_500).await {
             for _ in 0..2 {
                 let line = market.scene.put(who, id, None, 1).await;
                 let request = PlaceOrder { cart_item_ids: Some(vec![line]), ..order(&[]) };
@@ -26,11 +26,15 @@ async fn points_are_spent_once() {
         let answers =
             all_at_once(paid.map(|(number, (who, placed))| pay_order(market.call(number, *who), payment(placed))))
                 .await;
-        hold_tally(&answers, &[("done", PEOPLE), ("InsufficientBalance", PEOPLE)], "one of each person's two is paid");
+        hold_tally(
+            &answers,
+            &[("done", CUSTOMERS), ("InsufficientBalance", CUSTOMERS)],
+            "one of each customer's two is paid",
+        );
         let poor = market.scene.count("SELECT count(*) FROM user WHERE available_point = 500 AND used_point = 1000");
-        assert_eq!(poor, PEOPLE as i64, "each has spent just one order's worth");
-        hold(market.money(PEOPLE as i64 * 1_500).fault());
-        hold(market.goods(id, 2 * PEOPLE as i64).fault());
+        assert_eq!(poor, CUSTOMERS as i64, "each has spent just one order's worth");
+        hold(market.money(CUSTOMERS as i64 * 1_500).fault());
+        hold(market.goods(id, 2 * CUSTOMERS as i64).fault());
     })
     .await;
 }

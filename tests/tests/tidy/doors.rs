@@ -16,7 +16,7 @@ const SQLITE: Door = Door {
 /// Every connection of the program is made where triggers, views and trust in the schema are switched off.
 const CONNECTIONS: Door = Door {
     names: &[concat!("Connection::", "open"), concat!("sqlite3_", "open")],
-    homes: &["src-tauri/crates/shop-store/src/open.rs", "tests/"],
+    homes: &["src-tauri/crates/shop-store/src/connection.rs", "tests/"],
 };
 const TAURI: Door =
     Door { names: &[concat!("\"@tauri", "-apps"), concat!("'@tauri", "-apps")], homes: &["ui/src/ipc/"] };

@@ -4,16 +4,21 @@
 //! Only what no other tool holds is here. The length of functions is Clippy's and ESLint's, formatting
 //! is rustfmt's, and the layers of crates are cargo's (`cargo xtask test --only layers`).
 
+mod modules_of;
 mod source;
 
 mod capabilities;
+mod circles;
 mod doors;
 mod headers;
 mod instants;
 mod leftovers;
 mod lint_switches;
 mod locales;
+mod migrations;
 mod modules;
 mod policy;
+mod schema_fixture;
 mod size;
 mod sql;
+mod words;

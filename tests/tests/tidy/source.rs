@@ -45,7 +45,7 @@ pub fn rust() -> Vec<Source> {
     with_extensions(&["rs"])
 }
 
-/// All TypeScript of the project that people write.
+/// All TypeScript of the project that is written by hand.
 pub fn typescript() -> Vec<Source> {
     with_extensions(&["ts", "tsx"])
 }

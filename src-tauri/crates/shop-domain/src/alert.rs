@@ -1,21 +1,21 @@
-//! What a merchant should hear of without looking, and when: once as it arises, and again only after it was over.
+//! Alerts for the merchant: each is reported once when it arises, and again only after it was cleared.
 
 use std::collections::BTreeSet;
 
 use crate::code::coded;
 
 coded! {
-    /// What a merchant is warned of.
+    /// Kind of an alert.
     AlertKind {
-        /// A product or option of which few are left.
+        /// Stock of a product or option is low.
         LowStock => "LOW_STOCK",
-        /// A coupon of which few are left.
+        /// Few coupons are left.
         CouponRunningOut => "COUPON_RUNNING_OUT",
-        /// An order of today whose payment broke off.
+        /// A payment of an order of today failed.
         PaymentFailed => "PAYMENT_FAILED",
-        /// Events for the merchant's own system that were given up.
+        /// Events for the webhook were given up.
         OutboxFailed => "OUTBOX_FAILED",
-        /// Little room left where the shop's data lies.
+        /// The disk is nearly full.
         LowDisk => "LOW_DISK",
         /// The shop's file cannot be written to.
         Storage => "STORAGE",
@@ -25,41 +25,41 @@ coded! {
 }
 
 impl AlertKind {
-    /// Whether since when it stands is remembered in the database. Of what keeps the shop from writing, or from knowing the
-    /// time, the running program alone knows.
+    /// Whether the database records since when it is open. The running program alone knows of conditions that keep the
+    /// shop from writing or from knowing the time.
     #[must_use]
     pub fn is_remembered(self) -> bool {
         !matches!(self, Self::Storage | Self::Clock)
     }
 }
 
-/// What is so at this moment, of one kind.
+/// The current conditions of one kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Standing {
     /// The kind.
     pub kind: AlertKind,
-    /// What it is so of, each by a text that tells it from the others.
+    /// The subjects with that condition.
     pub subjects: BTreeSet<String>,
-    /// Whether those are all. Where there are too many to look at each time, they are the first that were found.
+    /// Whether `subjects` is complete. If there are too many to read each time, it holds the first ones.
     pub is_whole: bool,
 }
 
-/// How what stands differs from what was known to stand.
+/// The difference between the current conditions and the open alerts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Turn {
     /// The kind.
     pub kind: AlertKind,
-    /// Stands, and did not.
+    /// New conditions.
     pub arisen: Vec<String>,
-    /// Stood, and does no longer.
+    /// Conditions that ended.
     pub cleared: Vec<String>,
-    /// Whether what has arisen is to be told.
+    /// Whether the new ones are to be reported.
     pub is_told: bool,
 }
 
-/// Compares what stands with what was `known` to; `None` where nothing is different.
+/// Compares the current conditions with the `known` ones; `None` if nothing differs.
 ///
-/// Where not all were looked at, one that is missing is not known to be over, and one more in the crowd is no news.
+/// If the subjects are incomplete, a missing one may still have the condition, and a new one is not worth a report.
 #[must_use]
 pub fn turn(standing: &Standing, known: &BTreeSet<String>) -> Option<Turn> {
     let Standing { kind, subjects, is_whole } = standing;

@@ -1,15 +1,14 @@
-//! The one way an enum gets the code under which the database, the API and the tests know it. A macro,
-//! because every state has the same three functions, and hand-written twins drift apart.
+//! Defines enums with codes for the database, the API and the tests. It is a macro, because every state needs the same
+//! functions and copies would diverge.
 
 use thiserror::Error;
 
-/// A code that no variant has. The database's CHECKs make it impossible in a row; from a client it is
-/// bad input.
+/// An unknown code. The CHECKs make it impossible in a row; from a client it is invalid input.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("unknown code {0:?}")]
 pub struct UnknownCode(pub String);
 
-/// Declares an enum together with its codes: `as_str`, `parse`, `ALL` and `Display`.
+/// Declares an enum with its codes: `as_str`, `parse`, `ALL` and `Display`.
 macro_rules! coded {
     ($(#[$meta:meta])* $name:ident { $($(#[$variant_meta:meta])* $variant:ident => $code:literal,)+ }) => {
         $(#[$meta])*
@@ -26,10 +25,10 @@ macro_rules! coded {
                 match self { $(Self::$variant => $code,)+ }
             }
 
-            /// Reads a code, exactly as [`Self::as_str`] writes it.
+            /// Parses a code in exactly the form of [`Self::as_str`].
             ///
             /// # Errors
-            /// [`UnknownCode`](crate::UnknownCode) when no variant has it.
+            /// [`UnknownCode`](crate::UnknownCode) for any other text.
             pub fn parse(code: &str) -> Result<Self, $crate::UnknownCode> {
                 Self::ALL
                     .iter()

@@ -1,6 +1,6 @@
-//! The shop's business day: the calendar day of an instant in the shop's zone (Asia/Seoul unless
-//! configured). Order numbers, popular products and reports count by it; everything else is UTC. Days are of the years 0
-//! to 9999, as instants are: their order is that of their texts.
+//! The shop's business day: the calendar day of an instant in the shop's zone (Asia/Seoul unless configured). Order
+//! numbers, popular products and reports use it; everything else is in UTC. Days are of the years 0 to 9999, as
+//! instants are: their order is that of their texts.
 
 use std::fmt;
 
@@ -8,7 +8,7 @@ use chrono::{DateTime, Datelike as _, Days, NaiveDate, NaiveTime, TimeZone, Utc}
 use chrono_tz::Tz;
 
 use crate::instant;
-use crate::money::OutOfRange;
+use crate::limits::OutOfRange;
 
 /// A calendar day in the shop's zone, written `YYYY-MM-DD`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,9 +24,9 @@ impl BusinessDay {
     /// Reads `YYYY-MM-DD`, and only that.
     ///
     /// # Errors
-    /// [`OutOfRange`] for anything that is not a day so written.
+    /// [`OutOfRange`] for any other text.
     pub fn parse(text: &str) -> Result<BusinessDay, OutOfRange> {
-        // chrono also takes "2026-3-5"; the days in the database sort as text, so only one form is let in.
+        // chrono also accepts "2026-3-5"; the days in the database sort as text, so only one form is accepted.
         NaiveDate::parse_from_str(text, "%Y-%m-%d")
             .ok()
             .map(BusinessDay)
@@ -40,21 +40,21 @@ impl BusinessDay {
         self.0
     }
 
-    /// The day so many days before, or the first day there is.
+    /// The day that many days before, or the first day.
     #[must_use]
     pub fn minus_days(self, days: u64) -> BusinessDay {
         let earlier = self.0.checked_sub_days(Days::new(days));
         BusinessDay::nearest(earlier.unwrap_or(NaiveDate::MIN))
     }
 
-    /// The day after, or the last day there is.
+    /// The next day, or the last day.
     #[must_use]
     pub fn next(self) -> BusinessDay {
         BusinessDay::nearest(self.0.succ_opt().unwrap_or(NaiveDate::MAX))
     }
 
-    /// The first instant of the day in `zone`. Where the clocks jump over midnight the day begins when
-    /// they land; where they pass it twice, at the first.
+    /// The first instant of the day in `zone`. If the clocks skip midnight, the day begins after the gap; if they pass
+    /// it twice, at the first time.
     #[must_use]
     pub fn starts_at(self, zone: Tz) -> DateTime<Utc> {
         let midnight = self.0.and_time(NaiveTime::MIN);
@@ -64,7 +64,7 @@ impl BusinessDay {
             .map_or_else(|| instant::clamp(midnight.and_utc()), |start| instant::clamp(start.with_timezone(&Utc)))
     }
 
-    /// The day itself, or the first or last day there is.
+    /// Clamps to the first and last day.
     fn nearest(day: NaiveDate) -> BusinessDay {
         let at = |year, month, date| NaiveDate::from_ymd_opt(year, month, date).unwrap_or(day);
         match day.year() {
@@ -116,7 +116,7 @@ mod tests {
     fn a_day_starts_at_its_midnight_even_where_clocks_skip_it() {
         let seoul = BusinessDay::parse("2026-03-05").unwrap().starts_at(Seoul);
         assert_eq!(seoul, instant("2026-03-04T15:00:00Z"));
-        // In Beirut the clocks go from 00:00 to 01:00 on this day.
+        // In Beirut the clocks skip from 00:00 to 01:00 on this day.
         let beirut = BusinessDay::parse("2024-03-31").unwrap().starts_at(chrono_tz::Asia::Beirut);
         assert_eq!(beirut, instant("2024-03-30T22:00:00Z"));
     }

@@ -1,5 +1,5 @@
-//! Names for the 64-bit ids. Aliases, not newtypes: an id carries no rule, and the database hands out
-//! plain integers; the names are for the reader.
+//! Names for the 64-bit ids. They are aliases and not newtypes, because an id has no rule and the database returns
+//! plain integers.
 
 /// Identifies a row of `product`.
 pub type ProductId = i64;

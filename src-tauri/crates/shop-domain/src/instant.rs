@@ -1,13 +1,12 @@
-//! Which instants the shop knows: those of the years 0 to 9999 in UTC. RFC 3339 writes no other year, so that any other
-//! instant could be written and never be read again; and the order of instants is that of their texts.
+//! Valid instants: those of the years 0 to 9999 in UTC. RFC 3339 has no other years, so another instant could be
+//! written and not read back; and the order of instants is that of their texts.
 
 use std::sync::LazyLock;
 
 use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
 use thiserror::Error;
 
-/// Not an instant, or one outside the years 0 to 9999; the API's `INVALID_INPUT`. Its text is the reason that clients
-/// branch on.
+/// Not an instant, or one outside the years 0 to 9999; `INVALID_INPUT` in the API. Clients branch on its text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 #[error("NOT_AN_INSTANT")]
 pub struct NotAnInstant;
@@ -20,24 +19,18 @@ static BOUNDS: LazyLock<(DateTime<Utc>, DateTime<Utc>)> = LazyLock::new(|| {
     (first.and_utc(), last.and_utc())
 });
 
-/// Reads RFC 3339. The year that counts is the one in UTC, after the offset is applied.
-///
-/// # Errors
-/// [`NotAnInstant`].
+/// Parses RFC 3339. The year is the one in UTC, after the offset is applied.
 pub fn parse(text: &str) -> Result<DateTime<Utc>, NotAnInstant> {
     let instant = DateTime::parse_from_rfc3339(text).map_err(|_| NotAnInstant)?;
     check(instant.with_timezone(&Utc))
 }
 
-/// Lets an instant pass that can be written and read back.
-///
-/// # Errors
-/// [`NotAnInstant`].
+/// Checks that an instant can be written and read back.
 pub fn check(instant: DateTime<Utc>) -> Result<DateTime<Utc>, NotAnInstant> {
     if (0..=9_999).contains(&instant.year()) { Ok(instant) } else { Err(NotAnInstant) }
 }
 
-/// The nearest instant that the shop knows, for the ends of a period that were worked out and not sent.
+/// The nearest valid instant, for computed ends of a period.
 #[must_use]
 pub fn clamp(instant: DateTime<Utc>) -> DateTime<Utc> {
     let (first, last) = *BOUNDS;

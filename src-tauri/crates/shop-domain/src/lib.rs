@@ -1,6 +1,6 @@
-//! The shop's rules, pure: values that cannot be wrong, and decisions that say yes with a plan or no
-//! with a reason. Deliberately absent: I/O, SQL, async, a clock, randomness. Instants, ids and
-//! everything read from the database come in as arguments, so that a rule is tested by calling it.
+//! The rules of the shop, pure: values that cannot be invalid, and decisions that return a plan or a refusal.
+//! Deliberately absent: I/O, SQL, async, a clock, randomness. Instants, ids and everything read from the database are
+//! arguments, so that a rule is tested by calling it.
 
 mod code;
 
@@ -26,6 +26,7 @@ pub mod user;
 pub use code::UnknownCode;
 pub use day::BusinessDay;
 pub use ids::{CartItemId, CouponId, OptionId, OrderId, OrderItemId, ProductId, UserCouponId, UserId};
-pub use money::{OutOfRange, Percent, Won};
+pub use limits::OutOfRange;
+pub use money::{Percent, Won};
 pub use number::{NotANumber, parse_whole_number};
 pub use quantity::Quantity;

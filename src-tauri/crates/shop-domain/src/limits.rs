@@ -1,7 +1,14 @@
-//! Every bound of the shop under its name, so that the rules, the contract and the pages quote one
-//! figure. Lengths of text are in characters (Unicode scalar values), not bytes.
+//! Every bound of the shop by name, so that the rules, the contract and the pages use the same figure. Lengths of text
+//! are in characters (Unicode scalar values), not bytes.
 
 use std::ops::RangeInclusive;
+
+use thiserror::Error;
+
+/// A number outside the range of its type; `INVALID_INPUT` in the API.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[error("out of range")]
+pub struct OutOfRange;
 
 /// The largest single amount, in won.
 pub const MAX_WON: i64 = 1_000_000_000_000;
@@ -72,23 +79,23 @@ pub const SIGN_IN_ADDRESS_MINUTES: i64 = 15;
 pub const SIGN_IN_MEMORY_HOURS: i64 = 24;
 /// A session that is not heard of for so many days has run out.
 pub const SESSION_IDLE_DAYS: i64 = 30;
-/// For so many seconds a refresh token that was replaced may be used once more, while its successor was not.
+/// Seconds in which a replaced refresh token may be used once more, while its successor has not been used.
 pub const REFRESH_REPEAT_SECONDS: i64 = 10;
-/// What a session's device is called is cut off after so many characters.
+/// Most characters of the name of a device; longer ones are cut.
 pub const DEVICE_MAX: usize = 100;
 
-/// The hour of the business day at which the shop is copied, unless it is set otherwise.
+/// The hour of the business day of the daily backup, unless configured.
 pub const BACKUP_HOUR: i64 = 4;
-/// Daily copies that are kept, unless it is set otherwise.
+/// Number of daily backups, unless configured.
 pub const BACKUPS_KEPT: i64 = 14;
-/// So many can be kept, at most.
+/// Largest number of daily backups that can be configured.
 pub const BACKUPS_KEPT_MAX: i64 = 90;
 
 /// Length of a password.
 pub const PASSWORD: RangeInclusive<usize> = 8..=128;
 /// The longest e-mail address (RFC 5321's path less its brackets).
 pub const EMAIL_MAX: usize = 254;
-/// Length of a person's name.
+/// Length of the name of a user.
 pub const PERSON_NAME: RangeInclusive<usize> = 1..=100;
 /// Digits in a telephone number (E.164 allows 15).
 pub const PHONE_DIGITS: RangeInclusive<usize> = 7..=15;
@@ -106,7 +113,7 @@ pub const CATEGORY: RangeInclusive<usize> = 1..=50;
 pub const DESCRIPTION: RangeInclusive<usize> = 0..=5_000;
 /// Length of the reason that an admin gives for a change.
 pub const REASON: RangeInclusive<usize> = 1..=200;
-/// So much of a search text is looked at; the rest is ignored.
+/// Characters of a search text that are used; the rest is ignored.
 pub const SEARCH_TEXT_MAX: usize = 100;
-/// So many tokens of a search text are looked up, at most.
+/// Most tokens of a search text that are looked up.
 pub const SEARCH_TERMS_MAX: usize = 32;

@@ -1,17 +1,10 @@
-//! Money: whole won that cannot leave their range, and per cent. Every operation that could leave the
-//! range answers an error; nothing here wraps, panics or knows of fractions of a won.
+//! Money: whole won within a range, and per cent. An operation that would leave the range returns an error; nothing
+//! wraps, panics or uses fractions of a won.
 
 use std::fmt;
 
-use thiserror::Error;
-
-use crate::limits::{COUPON_RATE, MAX_WON};
+use crate::limits::{COUPON_RATE, MAX_WON, OutOfRange};
 use crate::quantity::Quantity;
-
-/// A number outside the range that its type allows; the API's `INVALID_INPUT`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
-#[error("out of range")]
-pub struct OutOfRange;
 
 /// An amount in Korean won, 0 to [`MAX_WON`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -69,13 +62,13 @@ impl Won {
         Won::new(self.0 * quantity.get())
     }
 
-    /// So many per cent of the amount, rounded down to the won.
+    /// That percentage of the amount, rounded down to the won.
     #[must_use]
     pub const fn percent(self, rate: Percent) -> Won {
         Won(self.0 * rate.0 / 100)
     }
 
-    /// What is left when `part` is taken away; 0 where it is more than there is.
+    /// The difference, or 0 if `part` is larger.
     #[must_use]
     pub const fn saturating_sub(self, part: Won) -> Won {
         if part.0 >= self.0 { Won::ZERO } else { Won(self.0 - part.0) }

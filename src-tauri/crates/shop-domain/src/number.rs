@@ -1,5 +1,5 @@
-//! Whole numbers as people and spreadsheets write them. The reader is strict on purpose: a comma may be a decimal point
-//! elsewhere, so that `19,99` read as a thousands separator would be a price a hundred times too high.
+//! Whole numbers in the spellings of users and spreadsheets. The parser is strict: a comma may be a decimal point
+//! elsewhere, so that `19,99` read with a thousands separator would be a price a hundred times too high.
 
 use thiserror::Error;
 
@@ -8,12 +8,9 @@ use thiserror::Error;
 #[error("not a whole number")]
 pub struct NotANumber;
 
-/// Reads `6300`, `6,300`, `₩6,300`, `6,300원`, `6300.00`: plain digits or proper groups of three, with a won sign before or 원
-/// behind, spaces around either, and one or two decimal zeros. Everything else is refused: signs, exponents, fractions and
-/// digits of other scripts included. A number beyond `i64` reads as `i64::MAX`, which every bound of the shop refuses.
-///
-/// # Errors
-/// [`NotANumber`].
+/// Parses `6300`, `6,300`, `₩6,300`, `6,300원`, `6300.00`: plain digits or groups of three, with a won sign before or 원
+/// after, surrounding spaces, and one or two decimal zeros. Anything else is refused, signs, exponents, fractions and
+/// digits of other scripts included. A number beyond `i64` becomes `i64::MAX`, which every bound of the shop refuses.
 pub fn parse_whole_number(text: &str) -> Result<i64, NotANumber> {
     let text = text.trim();
     let (text, has_sign) = match text.strip_prefix(['₩', '￦']) {
@@ -34,7 +31,7 @@ pub fn parse_whole_number(text: &str) -> Result<i64, NotANumber> {
     Ok(digits.parse().unwrap_or(i64::MAX))
 }
 
-/// The digits without the commas between their groups; `None` where they are not digits in groups of three.
+/// The digits without the commas between groups; `None` if they are not digits in groups of three.
 fn ungrouped(text: &str) -> Option<String> {
     let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     let mut groups = text.split(',');

@@ -1,5 +1,4 @@
-//! Points: how much may be charged at a time, and what a charge or an admin's adjustment makes of a
-//! balance. Paying and refunding are decided in `order`.
+//! Points: charges by customers and adjustments by admins. `order` decides payments and refunds.
 
 use thiserror::Error;
 
@@ -8,7 +7,7 @@ use crate::limits::{CHARGE_MAX, CHARGE_MIN, MAX_WON};
 use crate::money::Won;
 
 coded! {
-    /// What moved a balance.
+    /// Type of a transaction.
     TransactionType {
         /// The customer charged points.
         Charge => "CHARGE",
@@ -38,10 +37,10 @@ impl BalanceChange {
     }
 }
 
-/// Why points are not charged or adjusted, in order of precedence; `INVALID_INPUT` either way.
+/// Why a charge or adjustment is refused, in order of precedence; always `INVALID_INPUT`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Error)]
 pub enum PointRefusal {
-    /// Not an amount that may be charged at a time, or an adjustment by nothing.
+    /// The amount cannot be charged at once, or the adjustment is 0.
     #[error("amount out of range")]
     InvalidAmount,
     /// The balance would go below 0 or above the largest amount.
@@ -57,8 +56,7 @@ pub fn charge(balance: Won, amount: i64) -> Result<BalanceChange, PointRefusal> 
     if (CHARGE_MIN..=CHARGE_MAX).contains(&amount) { change(balance, amount) } else { Err(PointRefusal::InvalidAmount) }
 }
 
-/// Decides an admin's adjustment by a signed `amount` of won; 0 is refused, for the ledger holds no
-/// rows that say nothing.
+/// Decides an adjustment by a signed `amount` of won; 0 is refused, because it would be an empty row of the ledger.
 ///
 /// # Errors
 /// [`PointRefusal`], in its order.

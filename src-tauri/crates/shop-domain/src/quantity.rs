@@ -1,9 +1,8 @@
-//! How many units: at least one, at most a million. A stock level is not a quantity: it may be 0.
+//! A number of units in a line: one to a million. A stock level is not a quantity: it may be 0.
 
 use std::fmt;
 
-use crate::limits::MAX_QUANTITY;
-use crate::money::OutOfRange;
+use crate::limits::{MAX_QUANTITY, OutOfRange};
 
 /// A number of units, 1 to [`MAX_QUANTITY`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,12 +1,12 @@
-//! The order of popular products: units sold over the days asked for, most first, ties by lower id.
-//! Which days are counted, which products are deleted and how long an answer is kept is not here.
+//! The ranking of popular products: units sold in a period, most first, ties by lower id. The period, deleted products
+//! and caching are not here.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::ids::ProductId;
 
-/// What one product sold, on one day or over several.
+/// Sales of one product, of one day or of several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sales {
     /// The product.
@@ -17,8 +17,8 @@ pub struct Sales {
     pub amount: i64,
 }
 
-/// Adds up the sales of each product and ranks them, best seller first; at most `limit` of them. What
-/// sold nothing on balance is not popular and is left out.
+/// Adds up the sales of each product and ranks them; at most `limit` of them. Products with no units on balance are
+/// left out.
 pub fn rank(sales: impl IntoIterator<Item = Sales>, limit: usize) -> Vec<Sales> {
     let mut sums: BTreeMap<ProductId, (i64, i64)> = BTreeMap::new();
     for sale in sales {
@@ -32,7 +32,7 @@ pub fn rank(sales: impl IntoIterator<Item = Sales>, limit: usize) -> Vec<Sales> 
         .map(|(product_id, (quantity, amount))| Sales { product_id, quantity, amount })
         .collect();
     let by_rank = |sale: &Sales| (Reverse(sale.quantity), sale.product_id);
-    // At 100,000 products a full sort would cost ten times the selection.
+    // With 100,000 products a full sort costs ten times as much as the selection.
     if limit > 0 && limit < ranked.len() {
         ranked.select_nth_unstable_by_key(limit - 1, by_rank);
     }

@@ -1,5 +1,5 @@
-//! Stock: what an admin's adjustment does to a level, and how a shortage is told. Taking and giving
-//! back are conditional updates in the database and have no rule beyond them.
+//! Stock: adjustments by an admin, and the details of a shortage. Taking and giving back are conditional updates in the
+//! database and have no other rule.
 
 use thiserror::Error;
 
@@ -8,35 +8,35 @@ use crate::ids::{OptionId, ProductId};
 use crate::limits::{MAX_QUANTITY, MAX_STOCK};
 
 coded! {
-    /// How an admin changes a stock level.
+    /// Type of an adjustment.
     AdjustmentType {
         /// Adds units.
         Increase => "INCREASE",
-        /// Takes units away.
+        /// Removes units.
         Decrease => "DECREASE",
-        /// States what was counted.
+        /// Sets the counted level.
         Set => "SET",
     }
 }
 
 coded! {
-    /// What moved a stock level.
+    /// Type of a stock movement.
     MovementType {
         /// An order took the units.
         Sale => "SALE",
-        /// An order that came to nothing, or was refunded, gave them back.
+        /// A cancelled, expired, failed or refunded order gave them back.
         Restore => "RESTORE",
         /// An admin added units.
         Increase => "INCREASE",
-        /// An admin took units away.
+        /// An admin removed units.
         Decrease => "DECREASE",
-        /// An admin stated what was counted.
+        /// An admin set the counted level.
         Set => "SET",
     }
 }
 
 impl AdjustmentType {
-    /// Whether it can be asked for with so many units: 1 to a million, or 0 to [`MAX_STOCK`] for a count.
+    /// Whether the quantity is valid: 1 to a million, or 0 to [`MAX_STOCK`] for a count.
     #[must_use]
     pub fn allows(self, quantity: i64) -> bool {
         match self {
@@ -45,7 +45,7 @@ impl AdjustmentType {
         }
     }
 
-    /// The movement that records it.
+    /// The type of the movement that records it.
     #[must_use]
     pub const fn movement(self) -> MovementType {
         match self {
@@ -73,7 +73,7 @@ impl Adjustment {
     }
 }
 
-/// Why a level is not adjusted, in order of precedence.
+/// Why an adjustment is refused, in order of precedence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Error)]
 pub enum AdjustmentRefusal {
     /// `INVALID_INPUT`: not 1 to a million units (0 to [`MAX_STOCK`] for a count).
@@ -84,7 +84,7 @@ pub enum AdjustmentRefusal {
     LevelOutOfRange,
 }
 
-/// Decides what an adjustment makes of a level of `before` units.
+/// Decides an adjustment of a level of `before` units.
 ///
 /// # Errors
 /// [`AdjustmentRefusal`], in its order.
@@ -104,16 +104,16 @@ pub fn adjust(before: i64, kind: AdjustmentType, quantity: i64) -> Result<Adjust
     }
 }
 
-/// One entry of `INSUFFICIENT_STOCK`'s details: what was asked for and what there is.
+/// An entry in the details of `INSUFFICIENT_STOCK`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ShortLine {
     /// The product.
     pub product_id: ProductId,
-    /// Its option, where one was chosen.
+    /// Its option, if one was chosen.
     pub option_id: Option<OptionId>,
     /// Units asked for.
     pub requested: i64,
-    /// Units there are.
+    /// Units available.
     pub available: i64,
 }
 

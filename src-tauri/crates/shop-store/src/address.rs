@@ -1,4 +1,4 @@
-//! A person's address book.
+//! Shipping addresses of users.
 
 use chrono::{DateTime, Utc};
 use rusqlite::Row;
@@ -6,14 +6,14 @@ use rusqlite::Row;
 use crate::db::{Db, Stored, Tx};
 use crate::time::Stamp;
 
-/// What is written of an address; all texts have been checked.
+/// The fields of an address; all texts have been checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AddressText {
-    /// What the person calls it.
+    /// The name that the user gave to the address.
     pub label: String,
-    /// Who receives it.
+    /// Name of the recipient.
     pub recipient_name: String,
-    /// How to reach them.
+    /// Telephone number of the recipient.
     pub phone: String,
     /// Five digits.
     pub zip_code: String,
@@ -23,12 +23,12 @@ pub struct AddressText {
     pub detail_address: Option<String>,
 }
 
-/// An address as stored.
+/// A row of `address`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AddressRow {
     /// Id.
     pub id: i64,
-    /// Whether checkout offers it first.
+    /// Whether it is the default address of the checkout.
     pub is_default: bool,
     /// The address.
     pub text: AddressText,
@@ -41,10 +41,7 @@ macro_rules! address_columns {
 }
 pub(crate) use address_columns;
 
-/// A person's addresses, the default one first, then the latest.
-///
-/// # Errors
-/// As SQLite has them.
+/// A user's addresses, the default one first, then the latest.
 pub fn of_user(db: &Db, user_id: i64) -> Stored<Vec<AddressRow>> {
     db.rows(
         concat!(
@@ -72,10 +69,7 @@ pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<AddressRow> {
     })
 }
 
-/// Enters an address and gives its id. It is not the default one yet.
-///
-/// # Errors
-/// As SQLite has them.
+/// Inserts an address, not yet the default, and returns the id.
 pub fn insert(tx: &Tx<'_>, user_id: i64, text: &AddressText, now: DateTime<Utc>) -> Stored<i64> {
     tx.insert(
         "INSERT INTO address (user_id, label, recipient_name, phone, zip_code, address, detail_address,
@@ -94,10 +88,7 @@ pub fn insert(tx: &Tx<'_>, user_id: i64, text: &AddressText, now: DateTime<Utc>)
     )
 }
 
-/// Writes an address anew; `false` where the person has no such address.
-///
-/// # Errors
-/// As SQLite has them.
+/// Updates an address; `false` if the user has no such address.
 pub fn update(tx: &Tx<'_>, user_id: i64, id: i64, text: &AddressText, now: DateTime<Utc>) -> Stored<bool> {
     let changed = tx.change(
         "UPDATE address SET label = ?3, recipient_name = ?4, phone = ?5, zip_code = ?6, address = ?7,
@@ -121,7 +112,7 @@ pub fn update(tx: &Tx<'_>, user_id: i64, id: i64, text: &AddressText, now: DateT
 /// Makes one address the default, or none.
 ///
 /// # Errors
-/// [`crate::StoreError::NotOneRow`] where the person has no such address; else as SQLite has them.
+/// [`crate::StoreError::NotOneRow`] if the user has no such address.
 pub fn set_default(tx: &Tx<'_>, user_id: i64, id: Option<i64>, now: DateTime<Utc>) -> Stored<()> {
     tx.change(
         "UPDATE address SET is_default = 0, updated_at = ?2 WHERE user_id = ?1 AND state = 'NORMAL' AND is_default = 1",
@@ -134,10 +125,7 @@ pub fn set_default(tx: &Tx<'_>, user_id: i64, id: Option<i64>, now: DateTime<Utc
     )
 }
 
-/// Takes an address out of the book; `false` where the person has no such address.
-///
-/// # Errors
-/// As SQLite has them.
+/// Deletes an address; `false` if the user has no such address.
 pub fn remove(tx: &Tx<'_>, user_id: i64, id: i64, now: DateTime<Utc>) -> Stored<bool> {
     let changed = tx.change(
         "UPDATE address SET state = 'DELETED', is_default = 0, updated_at = ?3

@@ -1,5 +1,5 @@
-//! What is remembered of alerts: since when each stands, and up to when an admin has seen them. Whether one stands is read
-//! from the shop itself, never from here.
+//! Alerts: the instant since when each is open, and the instant up to which an admin has seen them. The conditions
+//! themselves are read from the shop, never from here.
 
 use chrono::{DateTime, Utc};
 use rusqlite::Row;
@@ -9,21 +9,18 @@ use crate::column::code;
 use crate::db::{Db, Stored, Tx};
 use crate::time::Stamp;
 
-/// An alert that is known to stand.
+/// An open alert.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OpenAlert {
-    /// Its kind.
+    /// Kind.
     pub kind: AlertKind,
-    /// What tells it from the others of its kind.
+    /// Text that distinguishes it from others of its kind.
     pub subject: String,
-    /// Since when.
+    /// When it arose.
     pub arisen_at: DateTime<Utc>,
 }
 
-/// All that are known to stand.
-///
-/// # Errors
-/// As SQLite has them.
+/// All open alerts.
 pub fn open(db: &Db) -> Stored<Vec<OpenAlert>> {
     db.rows("SELECT kind, subject, arisen_at FROM alert INDEXED BY alert_open WHERE state = 'OPEN'", [], read)
 }
@@ -33,10 +30,7 @@ pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<OpenAlert> {
     Ok(OpenAlert { kind: code(row, 0, AlertKind::parse)?, subject: row.get(1)?, arisen_at })
 }
 
-/// Notes that it stands from now on; `false` where that was known.
-///
-/// # Errors
-/// As SQLite has them.
+/// Opens an alert; `false` if it was open.
 pub fn arise(tx: &Tx<'_>, kind: AlertKind, subject: &str, now: DateTime<Utc>) -> Stored<bool> {
     let changed = tx.change(
         "INSERT INTO alert (kind, subject, arisen_at, created_at, updated_at) VALUES (?1, ?2, ?3, ?3, ?3)
@@ -47,10 +41,7 @@ pub fn arise(tx: &Tx<'_>, kind: AlertKind, subject: &str, now: DateTime<Utc>) ->
     Ok(changed == 1)
 }
 
-/// Notes that it is over; `false` where that was known.
-///
-/// # Errors
-/// As SQLite has them.
+/// Closes an alert; `false` if it was closed.
 pub fn clear(tx: &Tx<'_>, kind: AlertKind, subject: &str, now: DateTime<Utc>) -> Stored<bool> {
     let changed = tx.change(
         "UPDATE alert SET state = 'CLEARED', updated_at = ?3 WHERE kind = ?1 AND subject = ?2 AND state = 'OPEN'",
@@ -59,10 +50,7 @@ pub fn clear(tx: &Tx<'_>, kind: AlertKind, subject: &str, now: DateTime<Utc>) ->
     Ok(changed == 1)
 }
 
-/// Up to when an admin has seen them; `None` where he never has.
-///
-/// # Errors
-/// As SQLite has them.
+/// The instant up to which an admin has seen the alerts; `None` if never.
 pub fn seen_until(db: &Db, user_id: i64) -> Stored<Option<DateTime<Utc>>> {
     db.row("SELECT seen_until FROM alert_reader WHERE user_id = ?1", [user_id], |row| {
         let Stamp(seen_until) = row.get(0)?;
@@ -70,10 +58,7 @@ pub fn seen_until(db: &Db, user_id: i64) -> Stored<Option<DateTime<Utc>>> {
     })
 }
 
-/// Notes up to when an admin has seen them. What was seen stays seen: an earlier instant changes nothing.
-///
-/// # Errors
-/// As SQLite has them.
+/// Records the instant up to which an admin has seen the alerts. An earlier instant changes nothing.
 pub fn see(tx: &Tx<'_>, user_id: i64, until: DateTime<Utc>, now: DateTime<Utc>) -> Stored<()> {
     tx.change(
         "INSERT INTO alert_reader (user_id, seen_until, created_at, updated_at) VALUES (?1, ?2, ?3, ?3)

@@ -1,5 +1,5 @@
-//! What admins have done: who, what, to which thing, and how it was before and after. Rows are only ever added, in the
-//! transaction of the act itself.
+//! The audit log: the admin, the operation, its target, and the target before and after. Rows are only added, in the
+//! transaction of the operation.
 
 use chrono::{DateTime, Utc};
 use rusqlite::Row;
@@ -7,84 +7,81 @@ use rusqlite::Row;
 use crate::db::{Db, Stored, Tx};
 use crate::time::Stamp;
 
-/// An act as it is written down.
+/// An entry to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Act<'a> {
-    /// The admin; `None` where these books do not know who did it.
+    /// The admin; `None` if it is not known.
     pub actor_id: Option<i64>,
     /// The operation's name.
     pub action: &'a str,
-    /// The kind of thing that it was done to.
+    /// Kind of the target.
     pub target_type: &'a str,
-    /// The thing; 0 where there is but one of its kind.
+    /// Id of the target; 0 if there is only one of its kind.
     pub target_id: i64,
-    /// How it was, as JSON; `None` for what is new.
+    /// The target before, as JSON; `None` if it is new.
     pub before: Option<String>,
-    /// How it is now, as JSON.
+    /// The target after, as JSON.
     pub after: Option<String>,
 }
 
-/// An act as it is read.
+/// A row of `audit_log`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ActRow {
     /// Id.
     pub id: i64,
-    /// The admin; `None` where these books do not know who did it.
+    /// The admin; `None` if it is not known.
     pub actor_id: Option<i64>,
-    /// The admin's name; `None` where there is no such person.
+    /// Name of the admin; `None` if there is no such user.
     pub actor_name: Option<String>,
     /// The operation's name.
     pub action: String,
-    /// The kind of thing.
+    /// Kind of the target.
     pub target_type: String,
-    /// The thing.
+    /// Id of the target.
     pub target_id: i64,
-    /// How it was.
+    /// The target before.
     pub before: Option<String>,
-    /// How it became.
+    /// The target after.
     pub after: Option<String>,
     /// When.
     pub created_at: DateTime<Utc>,
 }
 
-/// Which acts are wanted. At most one way in is used: the thing, else the admin, else the action, else all.
+/// Filter of the list. One index is used: by target, else by admin, else by action, else none.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ActFilter {
     /// Only by this admin.
     pub actor_id: Option<i64>,
     /// Only this operation.
     pub action: Option<String>,
-    /// Only to things of this kind.
+    /// Only this kind of target.
     pub target_type: Option<String>,
-    /// Only to this thing of the kind.
+    /// Only this target of the kind.
     pub target_id: Option<i64>,
     /// At or after.
     pub from: Option<DateTime<Utc>>,
     /// Before.
     pub to: Option<DateTime<Utc>>,
-    /// Only those before this one, by its instant and id.
+    /// Only entries before this one, by instant and id.
     pub after: Option<(DateTime<Utc>, i64)>,
-    /// So many at most.
+    /// Most rows.
     pub limit: i64,
 }
 
 impl ActFilter {
-    /// Where the page begins: acts before this instant, and those at it whose ids are lower.
+    /// The key at which the page begins: entries before this instant, and those at it with lower ids.
     fn start(&self) -> (DateTime<Utc>, i64) {
         let latest = DateTime::from_timestamp_millis(LATEST_MILLIS).expect("BUG: it is an instant");
-        // All ids are above 0: what is at the end of the period is not in it.
+        // All ids are above 0, so entries at the end of the period are not in it.
         let end = self.to.map(|to| (to, 0));
         [end, self.after].into_iter().flatten().fold((latest, i64::MAX), Ord::min)
     }
 }
 
-/// The end of the year 9999; later instants are no longer in order as texts.
+/// The end of the year 9999; texts of later instants do not sort.
 const LATEST_MILLIS: i64 = 253_402_300_799_999;
 
-/// Writes an act down.
-///
-/// # Errors
-/// As SQLite has them.
+/// Inserts an entry.
 pub fn put(tx: &Tx<'_>, act: &Act<'_>, now: DateTime<Utc>) -> Stored<()> {
     tx.insert(
         "INSERT INTO audit_log (actor_id, action, target_type, target_id, before, after, created_at, updated_at)
@@ -94,8 +91,9 @@ pub fn put(tx: &Tx<'_>, act: &Act<'_>, now: DateTime<Utc>) -> Stored<()> {
     Ok(())
 }
 
-/// The rest of a list's statement: what every way in has to obey. Parameters: 1 and 8 the instant and id at which the page
-/// begins, 2 rows wanted, 3 kind and 4 id of the thing, 5 the admin, 6 the action, 7 where the period begins.
+/// The rest of a statement of the list: the conditions that apply with each index. Parameters: 1 and 8 the instant and
+/// id at which the page begins, 2 rows wanted, 3 kind and 4 id of the target, 5 the admin, 6 the action, 7 the
+/// beginning of the period.
 macro_rules! select_acts {
     ($index:literal, $way_in:literal) => {
         concat!(
@@ -113,10 +111,7 @@ macro_rules! select_acts {
     };
 }
 
-/// A page of acts, latest first.
-///
-/// # Errors
-/// As SQLite has them.
+/// A page of entries, latest first.
 pub fn list(db: &Db, filter: &ActFilter) -> Stored<Vec<ActRow>> {
     let sql = match filter {
         ActFilter { target_type: Some(_), target_id: Some(_), .. } => {

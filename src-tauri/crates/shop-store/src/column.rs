@@ -1,5 +1,5 @@
-//! From a column to a value of the domain, and a list of ids back into one. The CHECKs keep bad values out, so that one which is found all the same is a
-//! damaged file, and is reported instead of read as something else.
+//! Conversions between columns and domain values. The CHECKs keep bad values out, so a bad value means a damaged file:
+//! it is reported and not read as something else.
 
 use std::error::Error;
 
@@ -12,7 +12,7 @@ use shop_domain::{BusinessDay, OutOfRange, UnknownCode, Won};
 
 use crate::time::Stamp;
 
-/// A state or type, from its code.
+/// A state or type from its code.
 pub(crate) fn code<T>(
     row: &Row<'_>,
     index: usize,
@@ -21,7 +21,7 @@ pub(crate) fn code<T>(
     parse(row.get_ref(index)?.as_str()?).map_err(|error| bad(index, Type::Text, error))
 }
 
-/// A state or type that may be absent.
+/// A state or type that may be NULL.
 pub(crate) fn optional_code<T>(
     row: &Row<'_>,
     index: usize,
@@ -45,20 +45,20 @@ pub(crate) fn number<T, E: Error + Send + Sync + 'static>(
     parse(row.get(index)?).map_err(|error| bad(index, Type::Integer, error))
 }
 
-/// A sale from three columns that stand side by side: rate, beginning, end.
+/// A sale from three adjacent columns: rate, beginning, end.
 pub(crate) fn sale(row: &Row<'_>, index: usize) -> Result<Option<Sale>> {
     let Some(rate) = row.get(index)? else { return Ok(None) };
     let (Stamp(begins_at), Stamp(ends_at)) = (row.get(index + 1)?, row.get(index + 2)?);
     Sale::new(rate, begins_at, ends_at).map(Some).map_err(|error| bad(index, Type::Integer, error))
 }
 
-/// Ids in a JSON array; none where the column is NULL.
+/// Ids from a JSON array; none if the column is NULL.
 pub(crate) fn ids(row: &Row<'_>, index: usize) -> Result<Vec<i64>> {
     let text = row.get_ref(index)?.as_str_or_null()?.unwrap_or("[]");
     serde_json::from_str(text).map_err(|error| bad(index, Type::Text, error))
 }
 
-/// An instant that may be absent.
+/// An instant that may be NULL.
 pub(crate) fn optional_instant(row: &Row<'_>, index: usize) -> Result<Option<DateTime<Utc>>> {
     Ok(row.get::<_, Option<Stamp>>(index)?.map(|stamp| stamp.0))
 }
@@ -68,23 +68,23 @@ pub(crate) fn day(row: &Row<'_>, index: usize) -> Result<BusinessDay> {
     BusinessDay::parse(row.get_ref(index)?.as_str()?).map_err(|error| bad(index, Type::Text, error))
 }
 
-/// A number of things, or of won added up: never below 0.
+/// A count or a sum: never below 0.
 pub(crate) fn count(row: &Row<'_>, index: usize) -> Result<i64> {
     number(row, index, |number| if number < 0 { Err(OutOfRange) } else { Ok(number) })
 }
 
-/// JSON of any shape that may be absent.
+/// Checks JSON of any shape that may be NULL.
 pub(crate) fn json(row: &Row<'_>, index: usize) -> Result<()> {
     let Some(text) = row.get_ref(index)?.as_str_or_null()? else { return Ok(()) };
     serde_json::from_str::<IgnoredAny>(text).map(drop).map_err(|error| bad(index, Type::Text, error))
 }
 
-/// Ids on their way into `json_each`.
+/// Ids as a JSON array for `json_each`.
 pub(crate) fn id_list(ids: &[i64]) -> String {
     serde_json::Value::from(ids).to_string()
 }
 
-/// Words on their way into `LIKE` with a backslash as its escape: found anywhere, and nothing in them is special.
+/// A pattern for `LIKE` with a backslash as its escape: it matches the text anywhere and literally.
 pub(crate) fn like(words: &str) -> String {
     let mut pattern = String::from("%");
     for letter in words.chars() {

@@ -1,5 +1,5 @@
-//! What became of coupons on each business day: up in the transaction that hands one out or places an order with it, down
-//! in the one that gives it back, on the day of the order.
+//! Coupons issued and used by business day: incremented in the transaction that issues one or places an order with it,
+//! decremented in the one that gives it back, on the day of the order.
 
 use chrono::{DateTime, Utc};
 use rusqlite::Row;
@@ -8,21 +8,18 @@ use shop_domain::{BusinessDay, Won};
 use crate::db::{Db, Stored, Tx};
 use crate::time::Stamp;
 
-/// What became of a coupon, or of several, on a day or on several.
+/// Figures of one or more coupons and days.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Use {
-    /// Taken.
+    /// Issued.
     pub issued: i64,
-    /// Used by orders that stand.
+    /// Used by orders that are not cancelled.
     pub used: i64,
-    /// Won taken off by them.
+    /// Discounts in won.
     pub discount_amount: i64,
 }
 
-/// Counts one that was handed out.
-///
-/// # Errors
-/// As SQLite has them.
+/// Counts an issued coupon.
 pub fn issued(tx: &Tx<'_>, day: BusinessDay, coupon_id: i64, now: DateTime<Utc>) -> Stored<()> {
     tx.change_one(
         "INSERT INTO daily_coupon (coupon_id, day, issued, used, discount_amount, created_at, updated_at)
@@ -32,10 +29,7 @@ pub fn issued(tx: &Tx<'_>, day: BusinessDay, coupon_id: i64, now: DateTime<Utc>)
     )
 }
 
-/// Counts one that an order of `day` used.
-///
-/// # Errors
-/// As SQLite has them.
+/// Counts a coupon that an order of `day` used.
 pub fn used(tx: &Tx<'_>, day: BusinessDay, coupon_id: i64, discount: Won, now: DateTime<Utc>) -> Stored<()> {
     tx.change_one(
         "INSERT INTO daily_coupon (coupon_id, day, issued, used, discount_amount, created_at, updated_at)
@@ -47,10 +41,10 @@ pub fn used(tx: &Tx<'_>, day: BusinessDay, coupon_id: i64, discount: Won, now: D
     )
 }
 
-/// No longer counts one that an order of `day` had used.
+/// Reverses the count of a coupon that an order of `day` had used.
 ///
 /// # Errors
-/// [`crate::StoreError::NotOneRow`] where it was not counted; else as SQLite has them.
+/// [`crate::StoreError::NotOneRow`] where it was not counted.
 pub fn take_back(tx: &Tx<'_>, day: BusinessDay, coupon_id: i64, discount: Won, now: DateTime<Utc>) -> Stored<()> {
     tx.change_one(
         "UPDATE daily_coupon SET used = used - 1, discount_amount = discount_amount - ?3, updated_at = ?4
@@ -59,10 +53,7 @@ pub fn take_back(tx: &Tx<'_>, day: BusinessDay, coupon_id: i64, discount: Won, n
     )
 }
 
-/// Every coupon of a period with its name, that which took off most first.
-///
-/// # Errors
-/// As SQLite has them.
+/// Each coupon of a period with its name, by discount, largest first.
 pub fn by_coupon(db: &Db, first: BusinessDay, last: BusinessDay) -> Stored<Vec<(i64, String, Use)>> {
     db.rows(
         "SELECT sum(d.issued), sum(d.used), sum(d.discount_amount), d.coupon_id, c.name
@@ -73,10 +64,7 @@ pub fn by_coupon(db: &Db, first: BusinessDay, last: BusinessDay) -> Stored<Vec<(
     )
 }
 
-/// Each day of a period on which something became of coupons, oldest first.
-///
-/// # Errors
-/// As SQLite has them.
+/// Each day of a period with figures, oldest first.
 pub fn by_day(db: &Db, first: BusinessDay, last: BusinessDay) -> Stored<Vec<(String, Use)>> {
     db.rows(
         "SELECT sum(issued), sum(used), sum(discount_amount), day

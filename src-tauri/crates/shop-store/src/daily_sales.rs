@@ -1,5 +1,5 @@
-//! Units and won sold of each product on each business day: up in the transaction that pays, down in the one that
-//! refunds, on the day of the sale.
+//! Units and won sold of each product by business day: incremented in the transaction that pays, decremented in the one
+//! that refunds, on the day of the sale.
 
 use std::collections::HashMap;
 
@@ -13,9 +13,6 @@ use crate::db::{Db, Stored, Tx};
 use crate::time::Stamp;
 
 /// Counts a sale of `day`.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn add(tx: &Tx<'_>, day: BusinessDay, sales: Sales, now: DateTime<Utc>) -> Stored<()> {
     tx.change_one(
         "INSERT INTO daily_sales (day, product_id, quantity, amount, created_at, updated_at)
@@ -26,10 +23,10 @@ pub fn add(tx: &Tx<'_>, day: BusinessDay, sales: Sales, now: DateTime<Utc>) -> S
     )
 }
 
-/// Takes a sale of `day` back.
+/// Reverses a sale of `day`.
 ///
 /// # Errors
-/// [`crate::StoreError::NotOneRow`] where that much was not sold; else as SQLite has them.
+/// [`crate::StoreError::NotOneRow`] if less was sold.
 pub fn take_back(tx: &Tx<'_>, day: BusinessDay, sales: Sales, now: DateTime<Utc>) -> Stored<()> {
     tx.change_one(
         "UPDATE daily_sales SET quantity = quantity - ?3, amount = amount - ?4, updated_at = ?5
@@ -39,9 +36,6 @@ pub fn take_back(tx: &Tx<'_>, day: BusinessDay, sales: Sales, now: DateTime<Utc>
 }
 
 /// Calls `each` with every sale from `day` on, oldest day first.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn since(db: &Db, day: BusinessDay, mut each: impl FnMut(BusinessDay, Sales)) -> Stored<()> {
     db.rows(
         "SELECT day, product_id, quantity, amount FROM daily_sales WHERE day >= ?1 ORDER BY day",
@@ -60,10 +54,7 @@ pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<(BusinessDay, Sales)> {
     Ok((column::day(row, 0)?, sales))
 }
 
-/// What each product sold in a period, in no order. A map adds up three times as fast as SQLite, which would sort.
-///
-/// # Errors
-/// As SQLite has them.
+/// Sales of each product in a period, in no order. A map adds up three times as fast as SQLite, which would sort.
 pub fn sums(db: &Db, first: BusinessDay, last: BusinessDay) -> Stored<Vec<Sales>> {
     let mut sums: HashMap<i64, Sales> = HashMap::new();
     db.rows(

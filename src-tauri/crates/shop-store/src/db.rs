@@ -1,39 +1,40 @@
 //! The two views of a connection: [`Db`] reads, [`Tx`] also writes.
 //!
-//! Every statement is prepared once a connection. A write says how many rows it must change.
+//! Each connection prepares a statement once. A write states how many rows it must change.
 
 use std::ops::{ControlFlow, Deref};
 use std::sync::Arc;
 
 use rusqlite::{Connection, OptionalExtension as _, Params, Row};
 
-use crate::engine::{ReadSlot, StorageHealth};
 use crate::error::StoreError;
+use crate::health::StorageHealth;
+use crate::read_slot::ReadSlot;
 
-/// What a store function returns.
+/// The result of a store function.
 pub type Stored<T> = Result<T, StoreError>;
 
-/// A connection that is read from.
+/// A connection for reading.
 pub struct Db {
     pub(crate) conn: Connection,
-    /// Where its errors are reported, where it is a connection to the live file of an open store.
+    /// Receives its errors, if it is a connection to the live file of an open store.
     pub(crate) health: Option<Arc<StorageHealth>>,
-    /// The read that runs on it, where it belongs to the pool.
+    /// The running read, if the connection belongs to the pool.
     pub(crate) slot: Option<Arc<ReadSlot>>,
 }
 
 impl Db {
-    /// A connection to a file that is no open store's, such as a copy.
+    /// A connection to a file without an open store, such as a copy.
     pub(crate) fn new(conn: Connection) -> Self {
         Self { conn, health: None, slot: None }
     }
 
-    /// The same connection, which reports its errors from now on.
+    /// The same connection, reporting its errors to `health`.
     pub(crate) fn watched(self, health: &Arc<StorageHealth>) -> Self {
         Self { health: Some(Arc::clone(health)), ..self }
     }
 
-    /// Reports what SQLite has refused.
+    /// Converts an error of SQLite and reports it.
     pub(crate) fn seen<T>(&self, result: rusqlite::Result<T>) -> Stored<T> {
         result.map_err(|error| {
             let error = StoreError::from(error);
@@ -50,7 +51,7 @@ impl Db {
         if is_ended { Err(StoreError::Ended) } else { Ok(()) }
     }
 
-    /// The only row, or `None` where there is none.
+    /// The only row, or `None`.
     pub(crate) fn row<T>(
         &self,
         sql: &str,
@@ -74,7 +75,7 @@ impl Db {
         self.seen(run())
     }
 
-    /// One row after the other until `take` has enough; says whether the rows came to their end first.
+    /// Calls `take` for each row until it breaks; returns whether all rows were read.
     pub(crate) fn each(
         &self,
         sql: &str,
@@ -93,7 +94,7 @@ impl Db {
     }
 }
 
-/// The writing connection, inside the transaction of the current group. Only the writer makes one.
+/// The writing connection inside the transaction of the current group. Only the writer makes one.
 pub struct Tx<'a> {
     pub(crate) db: &'a Db,
 }
@@ -107,7 +108,7 @@ impl Deref for Tx<'_> {
 }
 
 impl Tx<'_> {
-    /// Changes any number of rows and says how many.
+    /// Changes any number of rows; returns how many.
     pub(crate) fn change(&self, sql: &str, params: impl Params) -> Stored<usize> {
         let run = || self.conn.prepare_cached(sql)?.execute(params);
         self.seen(run())
@@ -121,7 +122,7 @@ impl Tx<'_> {
         }
     }
 
-    /// Inserts a row and gives its id.
+    /// Inserts a row and returns its id.
     pub(crate) fn insert(&self, sql: &'static str, params: impl Params) -> Stored<i64> {
         self.change_one(sql, params)?;
         Ok(self.conn.last_insert_rowid())

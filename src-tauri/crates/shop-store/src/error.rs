@@ -1,14 +1,14 @@
-//! What can go wrong between the program and its file.
+//! Errors of the store.
 
 use std::io;
 use std::path::PathBuf;
 
-use crate::engine::StorageFault;
+use crate::storage_fault::StorageFault;
 
-/// A failure of the store. A business refusal is never one of these.
+/// A failure of the store, never a business refusal.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
-    /// SQLite refused.
+    /// An error of SQLite.
     #[error("sqlite: {0}")]
     Sqlite(#[from] rusqlite::Error),
     /// The file was written by a newer version of the program.
@@ -19,35 +19,35 @@ pub enum StoreError {
         /// The latest version known here.
         known: u32,
     },
-    /// A pragma did not take, or the library is too old; the reason is in words.
+    /// A pragma was not accepted, the library is too old, or the file does not fit; with the reason.
     #[error("{0}")]
     Unfit(String),
-    /// Pages of the file are damaged; what SQLite says of it.
+    /// Pages of the file are damaged; with the message of SQLite.
     #[error("the file is damaged: {0}")]
     Damaged(String),
-    /// The file is whole, but its books do not add up; the first row that is found wrong.
+    /// The pages are sound, but the data breaks an invariant; with the first row found.
     #[error("the books do not add up: {0}")]
     Unbalanced(String),
-    /// There is no database where the other files of a shop lie.
+    /// The database is missing, but other files of a shop are in its folder.
     #[error("the shop's file is {}, but its folder still holds {beside}", if *.empty { "empty" } else { "missing" })]
     Gone {
-        /// Whether there is a file, of length 0.
+        /// Whether there is a file of length 0.
         empty: bool,
-        /// What lies beside it, in words.
+        /// The other files, in words.
         beside: String,
     },
     /// The database or its folder cannot be written to.
     #[error("{} cannot be written to", .0.display())]
     ReadOnly(PathBuf),
-    /// There is not enough room on the disk for what was about to be written; nothing was.
+    /// The disk has not enough room for a write, which was not begun.
     #[error("not enough room on the disk: {needed} bytes are needed, {free} are free")]
     NoRoom {
-        /// Bytes that it takes, with those that are left to the shop itself.
+        /// Bytes needed, including the reserve of the shop.
         needed: u64,
         /// Bytes that are free.
         free: u64,
     },
-    /// A statement that must change exactly one row changed another number.
+    /// A statement that must change exactly one row changed another number of rows.
     #[error("{changed} rows changed where one was expected: {statement}")]
     NotOneRow {
         /// Rows that changed.
@@ -55,22 +55,22 @@ pub enum StoreError {
         /// The statement.
         statement: &'static str,
     },
-    /// A stored value is not what the domain allows.
+    /// A stored value is not valid in the domain.
     #[error("stored value is not valid: {0}")]
     BadValue(String),
-    /// What lies at the path is no longer the file that was opened; nothing is opened there.
+    /// The file at the path is no longer the one that was opened; it is not opened again.
     #[error("the file was moved or replaced while the shop was open")]
     Replaced,
-    /// The read took long and was ended, so that the WAL could be emptied; it may be repeated.
+    /// The read took too long and was ended, so that the WAL could be truncated; it may be repeated.
     #[error("the read was ended because it took too long")]
     Ended,
-    /// The folder or another file beside the database.
+    /// The folder or another file in it.
     #[error("file: {0}")]
     File(#[from] io::Error),
 }
 
 impl StoreError {
-    /// As SQLite says it where somebody else holds the file.
+    /// The error of SQLite for a locked file.
     pub(crate) fn busy() -> Self {
         let busy = rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_BUSY);
         Self::Sqlite(rusqlite::Error::SqliteFailure(busy, None))
@@ -82,7 +82,7 @@ impl StoreError {
         matches!(self, Self::Sqlite(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::DatabaseBusy))
     }
 
-    /// Whether pages of the file are damaged, or it is no database at all.
+    /// Whether pages of the file are damaged, or it is no database.
     #[must_use]
     pub fn is_damage(&self) -> bool {
         use rusqlite::ErrorCode::{DatabaseCorrupt, NotADatabase};
@@ -93,20 +93,20 @@ impl StoreError {
         }
     }
 
-    /// Whether SQLite could open the file to read it alone.
+    /// Whether SQLite could open the file only for reading.
     #[must_use]
     pub fn is_read_only(&self) -> bool {
         matches!(self, Self::Sqlite(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::ReadOnly))
     }
 
-    /// Why the file of the connection that failed cannot be used or written to, where that is what the error says.
+    /// The fault of the file that the error means, if any.
     #[must_use]
     pub fn storage_fault(&self) -> Option<StorageFault> {
         use rusqlite::ErrorCode::{DatabaseCorrupt, DiskFull, NotADatabase, ReadOnly};
         match self {
             Self::Replaced => Some(StorageFault::Replaced),
             Self::Damaged(_) => Some(StorageFault::Damaged),
-            Self::File(error) => fault_of_io(error),
+            Self::File(error) => StorageFault::of_io(error),
             Self::Sqlite(error) => match (error.sqlite_error_code()?, error.sqlite_error()?.extended_code) {
                 (DiskFull, _) => Some(StorageFault::Full),
                 (ReadOnly, rusqlite::ffi::SQLITE_READONLY_DBMOVED) => Some(StorageFault::Replaced),
@@ -118,13 +118,13 @@ impl StoreError {
         }
     }
 
-    /// Whether reading or writing the file failed beneath SQLite, which does not always say why.
+    /// Whether input or output failed below SQLite, which does not always say why.
     pub(crate) fn is_io(&self) -> bool {
         use rusqlite::ErrorCode::{CannotOpen, SystemIoFailure};
         matches!(self, Self::Sqlite(error) if matches!(error.sqlite_error_code(), Some(CannotOpen | SystemIoFailure)))
     }
 
-    /// Whether it is a read that was ended and may be repeated.
+    /// Whether a read was ended and may be repeated.
     #[must_use]
     pub fn is_ended(&self) -> bool {
         use rusqlite::ErrorCode::OperationInterrupted;
@@ -139,14 +139,5 @@ impl StoreError {
     #[must_use]
     pub fn is_constraint(&self) -> bool {
         matches!(self, Self::Sqlite(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation))
-    }
-}
-
-/// The fault of a file system that an error of the system tells of.
-pub(crate) fn fault_of_io(error: &io::Error) -> Option<StorageFault> {
-    match error.kind() {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Some(StorageFault::Full),
-        io::ErrorKind::ReadOnlyFilesystem => Some(StorageFault::ReadOnly),
-        _ => None,
     }
 }

@@ -1,33 +1,30 @@
-//! The first answer to a request that may be repeated, written in the transaction that made it.
+//! The stored answer of a request that may be repeated, written in the same transaction as its effect.
 
 use chrono::{DateTime, Utc};
 
 use crate::db::{Db, Stored, Tx};
 use crate::time::Stamp;
 
-/// What is kept with a key.
+/// A row of `idempotency`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Kept {
-    /// Fingerprint of operation and request.
+    /// Hash of operation and request.
     pub request_hash: String,
     /// The answer, as JSON.
     pub answer: String,
 }
 
-/// What a person's key stands for. `user_id` 0 is a visitor.
-///
-/// # Errors
-/// As SQLite has them.
+/// The row of a key of a user; `user_id` 0 is a visitor.
 pub fn find(db: &Db, user_id: i64, key: &str) -> Stored<Option<Kept>> {
     db.row("SELECT request_hash, answer FROM idempotency WHERE user_id = ?1 AND key = ?2", (user_id, key), |row| {
         Ok(Kept { request_hash: row.get(0)?, answer: row.get(1)? })
     })
 }
 
-/// Keeps an answer.
+/// Inserts an answer.
 ///
 /// # Errors
-/// A constraint, where the key is taken; else as SQLite has them.
+/// A constraint if the key is taken.
 pub fn keep(tx: &Tx<'_>, user_id: i64, key: &str, operation: &str, kept: &Kept, now: DateTime<Utc>) -> Stored<()> {
     tx.insert(
         "INSERT INTO idempotency (user_id, key, operation, request_hash, answer, created_at, updated_at)
@@ -37,11 +34,8 @@ pub fn keep(tx: &Tx<'_>, user_id: i64, key: &str, operation: &str, kept: &Kept, 
     Ok(())
 }
 
-/// Gives answers that are dated after `latest` the date of `now`: they were given while the clock was wrong, and would stand
-/// before all others for as long as it was wrong by. Looks at the oldest `limit`.
-///
-/// # Errors
-/// As SQLite has them.
+/// Dates answers from after `latest` at `now`: they were given while the clock was wrong, and would be kept too long.
+/// Examines the oldest `limit`.
 pub fn date_anew(tx: &Tx<'_>, latest: DateTime<Utc>, limit: i64, now: DateTime<Utc>) -> Stored<usize> {
     tx.change(
         "UPDATE idempotency SET created_at = ?3, updated_at = ?3 WHERE created_at > ?1
@@ -50,11 +44,8 @@ pub fn date_anew(tx: &Tx<'_>, latest: DateTime<Utc>, limit: i64, now: DateTime<U
     )
 }
 
-/// Forgets answers given before `until`, the oldest first and at most `limit` at a time, so that the writer is not held
-/// up; says how many.
-///
-/// # Errors
-/// As SQLite has them.
+/// Deletes answers given before `until`, oldest first and at most `limit` at a time, so that the writer is not held up;
+/// returns how many.
 pub fn forget(tx: &Tx<'_>, until: DateTime<Utc>, limit: i64) -> Stored<usize> {
     tx.change(
         "DELETE FROM idempotency WHERE created_at < ?1

@@ -1,8 +1,8 @@
-//! All SQL of the shop, and only SQL: the file and its schema, the writer and the readers, one file a noun.
+//! All SQL of the shop: the file and its schema, the writer and the readers, one file a noun.
 //!
-//! Nothing here decides: a use case reads facts through these functions, lets the domain decide, and writes the plan.
-//! Every conditional update says how many rows it must change; that and the CHECKs keep the books right even without
-//! the locks in front.
+//! No rule is here: a use case reads facts through these functions, lets the domain decide, and writes the plan. Every
+//! conditional update states how many rows it must change; together with the CHECKs this keeps the data right even
+//! without the locks.
 
 pub mod address;
 pub mod alert;
@@ -10,12 +10,14 @@ pub mod audit;
 pub mod backup;
 pub mod cart;
 mod column;
+mod connection;
 pub mod coupon;
 pub mod daily_coupon;
 pub mod daily_sales;
 mod db;
 mod engine;
 mod error;
+mod health;
 pub mod idempotency;
 mod migrations;
 mod open;
@@ -26,12 +28,14 @@ pub mod payment;
 pub mod peers;
 pub mod point;
 pub mod product;
+mod read_slot;
 pub mod search;
 pub mod session;
 pub mod setting;
 pub mod sign_in_attempt;
 pub mod statistics;
 pub mod stock;
+mod storage_fault;
 mod time;
 pub mod user;
 pub mod verify;
@@ -39,9 +43,12 @@ pub mod wish;
 
 pub use db::{Db, Stored, Tx};
 pub use engine::{
-    Feed, READERS_KEPT, Replacement, Spread, StorageFault, StorageHealth, StorageLimits, Store, TIME_BOUNDS,
-    TIME_PLACES, Task, Verdict, WriteFailure, WriterStats, finish, open_to_read, time_place,
+    Feed, READERS_KEPT, Replacement, Spread, StorageLimits, Store, TIME_BOUNDS, TIME_PLACES, Task, Verdict,
+    WriteFailure, WriterStats, finish, time_place,
 };
 pub use error::StoreError;
+pub use health::StorageHealth;
 pub use migrations::current_version;
+pub use open::open_to_read;
+pub use storage_fault::StorageFault;
 pub use time::to_millis;

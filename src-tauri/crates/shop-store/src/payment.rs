@@ -1,7 +1,7 @@
-//! Payments and broken-off attempts. An order has at most one that succeeded.
+//! Payments and failed attempts. An order has at most one that succeeded.
 //!
-//! A `FAILED` row beside an order that still awaits payment is the trace of a compensation that has yet to be carried
-//! out; see `shop-app`'s `payment/compensate.rs`.
+//! A `FAILED` row of an order that still awaits payment means that its compensation is pending; see
+//! `payment/compensate.rs` in `shop-app`.
 
 use chrono::{DateTime, Utc};
 use rusqlite::Row;
@@ -12,16 +12,16 @@ use crate::column::{code, id_list, optional_instant, won};
 use crate::db::{Db, Stored, Tx};
 use crate::time::Stamp;
 
-/// A payment or an attempt at one.
+/// A row of `payment`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Payment {
     /// Id.
     pub id: i64,
     /// The order.
     pub order_id: i64,
-    /// Won.
+    /// Amount in won.
     pub amount: Won,
-    /// What became of it.
+    /// State.
     pub state: PaymentState,
     /// Why it failed.
     pub failure_reason: Option<String>,
@@ -31,10 +31,10 @@ pub struct Payment {
     pub balance: Option<(i64, i64)>,
 }
 
-/// Records that an order was paid; `ledger_id` is the row of the ledger, where points moved.
+/// Inserts a completed payment; `ledger_id` is the row of the ledger, if points were used.
 ///
 /// # Errors
-/// A constraint, where it was paid before; else as SQLite has them.
+/// A constraint if the order was paid before.
 pub fn complete(tx: &Tx<'_>, order_id: i64, amount: Won, ledger_id: Option<i64>, now: DateTime<Utc>) -> Stored<i64> {
     tx.insert(
         "INSERT INTO payment (order_id, method, amount, state, balance_transaction_id, paid_at, created_at, updated_at)
@@ -43,10 +43,7 @@ pub fn complete(tx: &Tx<'_>, order_id: i64, amount: Won, ledger_id: Option<i64>,
     )
 }
 
-/// Records an attempt that broke off.
-///
-/// # Errors
-/// As SQLite has them.
+/// Inserts a failed attempt.
 pub fn fail(tx: &Tx<'_>, order_id: i64, amount: Won, reason: &str, now: DateTime<Utc>) -> Stored<i64> {
     tx.insert(
         "INSERT INTO payment (order_id, method, amount, state, failure_reason, created_at, updated_at)
@@ -55,12 +52,12 @@ pub fn fail(tx: &Tx<'_>, order_id: i64, amount: Won, reason: &str, now: DateTime
     )
 }
 
-/// Marks an order's payment as paid back.
+/// Marks the payment of an order as refunded.
 ///
 /// # Errors
-/// [`crate::StoreError::NotOneRow`] where it is not paid; else as SQLite has them.
+/// [`crate::StoreError::NotOneRow`] if the order is not paid.
 pub fn refund(tx: &Tx<'_>, order_id: i64, now: DateTime<Utc>) -> Stored<()> {
-    // SQLite proves that an index has the row only from the index's own condition, word for word.
+    // SQLite uses a partial index only if its condition is repeated word for word.
     tx.change_one(
         "UPDATE payment INDEXED BY payment_made SET state = 'REFUNDED', updated_at = ?2
          WHERE order_id = ?1 AND state IN ('COMPLETED', 'REFUNDED') AND state = 'COMPLETED'",
@@ -68,7 +65,7 @@ pub fn refund(tx: &Tx<'_>, order_id: i64, now: DateTime<Utc>) -> Stored<()> {
     )
 }
 
-/// What is read of a payment; `$balance` is where the points before and after come from.
+/// Columns of a payment; `$balance` is the source of the points before and after.
 macro_rules! payment_columns {
     ($balance:literal) => {
         concat!("p.id, p.order_id, p.amount, p.state, p.failure_reason, p.paid_at, ", $balance)
@@ -76,12 +73,9 @@ macro_rules! payment_columns {
 }
 pub(crate) use payment_columns;
 
-/// The payments of some orders, by order and then oldest first.
-///
-/// # Errors
-/// As SQLite has them.
+/// The payments of some orders, by order, oldest first.
 pub fn of_orders(db: &Db, order_ids: &[i64]) -> Stored<Vec<Payment>> {
-    // One half for each of the two indexes, which share no row.
+    // One half for each of the two disjoint partial indexes.
     db.rows(
         concat!(
             "SELECT ",
@@ -113,10 +107,7 @@ pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Payment> {
     })
 }
 
-/// Orders that still await payment although an attempt at it broke off: their compensation is yet to be carried out.
-///
-/// # Errors
-/// As SQLite has them.
+/// Orders that await payment although an attempt failed: their compensation is pending.
 pub fn uncompensated(db: &Db, limit: i64) -> Stored<Vec<i64>> {
     db.rows(
         r#"SELECT o.id FROM "order" AS o

@@ -1,7 +1,7 @@
-//! The obvious ways to write to the file, for the bench to measure the engine against; behind the feature `peers`, so
-//! that no program can write past the engine by accident.
+//! Simple ways to write to the file, which the bench compares with the engine; behind the feature `peers`, so that no
+//! program can bypass the engine by accident.
 //!
-//! A peer opens the file with the same pragmas and keeps the same statements prepared, so that only the way differs.
+//! A peer opens the file with the same pragmas and prepared statements, so that only the way of writing differs.
 
 use std::path::Path;
 
@@ -14,18 +14,12 @@ pub struct Peer {
 }
 
 impl Peer {
-    /// Opens the file at `path`, and creates it where there is none.
-    ///
-    /// # Errors
-    /// As opening a store does.
+    /// Opens or creates the file at `path`.
     pub fn open(path: &Path) -> Stored<Self> {
         Ok(Self { db: open_writer(path)? })
     }
 
     /// Runs `work` in a transaction of its own: `BEGIN IMMEDIATE`, the statements, `COMMIT`; a failure rolls back.
-    ///
-    /// # Errors
-    /// Whatever `work` returns; a busy file after five seconds; anything else SQLite refuses.
     pub fn in_transaction<T>(&self, work: impl FnOnce(&Tx<'_>) -> Stored<T>) -> Stored<T> {
         let tx = Tx { db: &self.db };
         tx.change("BEGIN IMMEDIATE", [])?;

@@ -1,5 +1,5 @@
-//! Points and their ledger. A balance moves by a conditional update that gives what it has become; the ledger's row is
-//! made of that, so that each row goes on where the one before it ended.
+//! Points and their ledger. A balance changes by a conditional update that returns the new balance; the row of the
+//! ledger is made from it, so that the rows form a chain.
 
 use chrono::{DateTime, Utc};
 use rusqlite::Row;
@@ -11,59 +11,56 @@ use crate::db::{Db, Stored, Tx};
 use crate::error::StoreError;
 use crate::time::Stamp;
 
-/// What a person has and has spent.
+/// Points of a user.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Balance {
-    /// To spend.
+    /// Available, in won.
     pub available: Won,
-    /// Spent.
+    /// Spent so far, in won.
     pub used: Won,
 }
 
-/// A row of the ledger.
+/// A row of `balance_transaction`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Transaction {
     /// Id.
     pub id: i64,
-    /// Why points moved.
+    /// Type of the transaction.
     pub kind: TransactionType,
-    /// Before and after.
+    /// Balance before and after.
     pub balance: BalanceChange,
     /// The order it belongs to.
     pub order_id: Option<i64>,
-    /// In words.
+    /// Description.
     pub description: String,
     /// When.
     pub created_at: DateTime<Utc>,
 }
 
-/// A movement of points for an order.
+/// A change of points for an order.
 #[derive(Debug, Clone, Copy)]
 pub struct ForOrder<'a> {
-    /// Whose points.
+    /// The user.
     pub user_id: i64,
     /// The order.
     pub order_id: i64,
     /// Won, above 0.
     pub amount: Won,
-    /// In words.
+    /// Description.
     pub description: &'a str,
 }
 
-/// A person's points; `None` where there is no such person.
-///
-/// # Errors
-/// As SQLite has them.
+/// Points of a user; `None` if there is no such user.
 pub fn balance(db: &Db, user_id: i64) -> Stored<Option<Balance>> {
     db.row("SELECT available_point, used_point FROM user WHERE id = ?1", [user_id], |row| {
         Ok(Balance { available: won(row, 0)?, used: won(row, 1)? })
     })
 }
 
-/// Adds what the domain has decided to charge.
+/// Adds charged points, as the domain has decided.
 ///
 /// # Errors
-/// [`StoreError::NotOneRow`] where the balance is not what the decision saw; else as SQLite has them.
+/// [`StoreError::NotOneRow`] if the balance is not the one that the decision saw.
 pub fn charge(
     tx: &Tx<'_>,
     user_id: i64,
@@ -74,7 +71,7 @@ pub fn charge(
     change(tx, user_id, TransactionType::Charge, balance, description, now)
 }
 
-/// Gives or takes what the domain has decided of an admin's adjustment.
+/// Adds or removes points by an adjustment of an admin, as the domain has decided.
 ///
 /// # Errors
 /// As [`charge`].
@@ -108,10 +105,10 @@ fn change(
     )
 }
 
-/// Pays an order.
+/// Pays an order with points.
 ///
 /// # Errors
-/// [`StoreError::NotOneRow`] where there is less, which the decision before has ruled out; else as SQLite has them.
+/// [`StoreError::NotOneRow`] if there are fewer points, which the decision has ruled out.
 pub fn pay(tx: &Tx<'_>, movement: ForOrder<'_>, now: DateTime<Utc>) -> Stored<Transaction> {
     const PAY: &str = "UPDATE user SET available_point = available_point - ?2, used_point = used_point + ?2,
                               updated_at = ?3
@@ -120,10 +117,10 @@ pub fn pay(tx: &Tx<'_>, movement: ForOrder<'_>, now: DateTime<Utc>) -> Stored<Tr
     move_points(tx, PAY, TransactionType::Payment, movement, now)
 }
 
-/// Gives back what was paid for an order.
+/// Refunds the points paid for an order.
 ///
 /// # Errors
-/// [`StoreError::NotOneRow`] where less was spent; else as SQLite has them.
+/// [`StoreError::NotOneRow`] if fewer points were spent.
 pub fn refund(tx: &Tx<'_>, movement: ForOrder<'_>, now: DateTime<Utc>) -> Stored<Transaction> {
     const REFUND: &str = "UPDATE user SET available_point = available_point + ?2, used_point = used_point - ?2,
                                  updated_at = ?3
@@ -139,10 +136,7 @@ macro_rules! transaction_columns {
 }
 pub(crate) use transaction_columns;
 
-/// A page of a person's ledger, latest first: rows with an id below `before_id`, of one kind or of all.
-///
-/// # Errors
-/// As SQLite has them.
+/// A page of the ledger of a user, latest first: ids below `before_id`, of one type or of all.
 pub fn ledger(
     db: &Db,
     user_id: i64,
@@ -205,7 +199,7 @@ fn move_points(
     )
 }
 
-/// Writes the row and gives it with its id.
+/// Inserts the row and returns it with its id.
 fn record(tx: &Tx<'_>, user_id: i64, mut row: Transaction) -> Stored<Transaction> {
     row.id = tx.insert(
         "INSERT INTO balance_transaction (user_id, order_id, type, amount, balance_before, balance_after, description,

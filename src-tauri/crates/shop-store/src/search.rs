@@ -1,8 +1,8 @@
-//! The full-text indexes: tokens made by the domain go in, terms made by the domain are looked up.
+//! Full-text indexes: the domain makes the tokens that are indexed and the terms that are looked up.
 //!
-//! Products are indexed as they change. Orders and customers are indexed in batches by a job, so that nobody who orders
-//! waits for it: the progress says up to which id an index is complete, and whoever searches reads the rows behind that id
-//! one by one.
+//! Products are indexed as they change. Orders and customers are indexed in batches by a job, so that an order does not
+//! wait for it: `search_progress` holds the id up to which an index is complete, and a search reads the rows after that
+//! id one by one.
 
 use chrono::{DateTime, Utc};
 use shop_domain::catalog::{Query, Term, index_text};
@@ -10,9 +10,9 @@ use shop_domain::catalog::{Query, Term, index_text};
 use crate::db::{Db, Stored, Tx};
 use crate::time::Stamp;
 
-/// So many rows that are not indexed yet are read quickly; only where there are more is a batch indexed.
+/// Rows that may stay unindexed, because a search reads them quickly; a batch is indexed if there are more.
 pub(crate) const LEFT_UNINDEXED: i64 = 1_000;
-/// Rows of one batch, so that whoever writes meanwhile waits for a few milliseconds at most.
+/// Rows of one batch; small enough to hold the writer for a few milliseconds at most.
 pub(crate) const BATCH: i64 = 250;
 
 /// An index that is filled in batches.
@@ -20,7 +20,7 @@ pub(crate) const BATCH: i64 = 250;
 pub(crate) enum Index {
     Orders,
     Users,
-    /// Filled anew after a change of the tokens, up to the last product of that time.
+    /// Rebuilt after a change of the tokens, up to the last product of that time.
     Products,
 }
 
@@ -41,8 +41,8 @@ pub(crate) fn indexed_through(db: &Db, index: Index) -> Stored<i64> {
     Ok(found.unwrap_or(0))
 }
 
-/// Notes that an index is complete up to `to`; `false` where it no longer ended at `from`, because somebody else has
-/// filled it meanwhile.
+/// Records that an index is complete up to `to`; `false` if it no longer ended at `from`, because another process has
+/// filled it.
 pub(crate) fn advance(tx: &Tx<'_>, index: Index, from: i64, to: i64, now: DateTime<Utc>) -> Stored<bool> {
     let changed = tx.change(
         "INSERT INTO search_progress (name, indexed_through, created_at, updated_at)
@@ -54,10 +54,7 @@ pub(crate) fn advance(tx: &Tx<'_>, index: Index, from: i64, to: i64, now: DateTi
     Ok(changed == 1)
 }
 
-/// Makes a product findable by `texts`, and by them alone.
-///
-/// # Errors
-/// As SQLite has them.
+/// Replaces the indexed texts of a product.
 pub fn index(tx: &Tx<'_>, product_id: i64, texts: &[&str]) -> Stored<()> {
     tx.change(
         "INSERT OR REPLACE INTO product_search (rowid, tokens) VALUES (?1, ?2)",
@@ -66,13 +63,12 @@ pub fn index(tx: &Tx<'_>, product_id: i64, texts: &[&str]) -> Stored<()> {
     Ok(())
 }
 
-/// The query in the language of the index. Every term stands in quotes; terms hold letters and digits only, so that
-/// nothing in them ends the quotation.
+/// The query in the syntax of FTS5. Terms hold letters and digits only, so that quoting them is safe.
 pub(crate) fn match_text(query: &Query) -> String {
     query.terms.iter().map(quoted).collect::<Vec<_>>().join(" ")
 }
 
-/// As [`match_text`], for whatever has all terms of any of the groups.
+/// As [`match_text`], for rows that have all terms of one of the groups.
 pub(crate) fn match_any(groups: &[Vec<Term>]) -> String {
     let group = |terms: &Vec<Term>| format!("({})", terms.iter().map(quoted).collect::<Vec<_>>().join(" AND "));
     groups.iter().map(group).collect::<Vec<_>>().join(" OR ")

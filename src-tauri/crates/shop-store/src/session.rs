@@ -1,6 +1,6 @@
-//! Sessions: where a person is signed in. Only fingerprints of a session's secret are kept.
+//! Sessions of users. Only hashes of the secret of a session are stored.
 //!
-//! A session runs while it is `NORMAL` and was heard of since an instant that the caller gives.
+//! A session is running while it is `NORMAL` and was last used after an instant that the caller gives.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::Row;
@@ -10,45 +10,42 @@ use crate::column;
 use crate::db::{Db, Stored, Tx};
 use crate::time::Stamp;
 
-/// A running session with its person.
+/// A running session with its user.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Owner {
     /// The session.
     pub session_id: i64,
-    /// The person.
+    /// The user.
     pub user_id: i64,
     /// Customer or admin.
     pub kind: UserType,
-    /// Last heard of, to the minute.
+    /// Last use, to the minute.
     pub last_seen_at: DateTime<Utc>,
 }
 
-/// A running session as its person sees it.
+/// A running session, for its user.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SessionRow {
     /// Id.
     pub id: i64,
-    /// What signed in, in words.
+    /// Description of the device.
     pub device: String,
-    /// Since when.
+    /// When it was started.
     pub created_at: DateTime<Utc>,
-    /// Last heard of, to the minute.
+    /// Last use, to the minute.
     pub last_seen_at: DateTime<Utc>,
 }
 
-/// What is kept of a session's secret.
+/// Hashes of the secret of a session.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fingerprints {
-    /// Of the secret that counts now.
+    /// Of the current secret.
     pub token: String,
     /// Of the half that all secrets of the session share.
     pub family: String,
 }
 
-/// Starts a session and gives its id.
-///
-/// # Errors
-/// As SQLite has them.
+/// Inserts a session and returns its id.
 pub fn start(tx: &Tx<'_>, user_id: i64, secret: &Fingerprints, device: &str, now: DateTime<Utc>) -> Stored<i64> {
     tx.insert(
         "INSERT INTO session (user_id, token_hash, family_hash, device, last_seen_at, created_at, updated_at)
@@ -74,26 +71,17 @@ macro_rules! select_owner {
     };
 }
 
-/// Whose running session has this secret; `None` also where the person is blocked.
-///
-/// # Errors
-/// As SQLite has them.
+/// The running session with this secret; `None` also if the user is blocked.
 pub fn owner(db: &Db, token_hash: &str, since: DateTime<Utc>) -> Stored<Option<Owner>> {
     db.row(select_owner!("s.token_hash = ?1"), (token_hash, Stamp(since)), read_owner)
 }
 
-/// Whose running session this half of a secret belongs to; `None` also where the person is blocked.
-///
-/// # Errors
-/// As SQLite has them.
+/// The running session with this half of a secret; `None` also if the user is blocked.
 pub fn owner_of_family(db: &Db, family_hash: &str, since: DateTime<Utc>) -> Stored<Option<Owner>> {
     db.row(select_owner!("s.family_hash = ?1"), (family_hash, Stamp(since)), read_owner)
 }
 
-/// Who has the running session of this id; `None` also where the person is blocked.
-///
-/// # Errors
-/// As SQLite has them.
+/// The running session with this id; `None` also if the user is blocked.
 pub fn owner_of_id(db: &Db, id: i64, since: DateTime<Utc>) -> Stored<Option<Owner>> {
     db.row(select_owner!("s.id = ?1"), (id, Stamp(since)), read_owner)
 }
@@ -108,11 +96,8 @@ fn read_owner(row: &Row<'_>) -> rusqlite::Result<Owner> {
     })
 }
 
-/// Puts a new secret in the place of the one that counts. The one that it replaced last will do as well, for as long as
-/// `repeat` since and until its successor has been used; `false` for any other.
-///
-/// # Errors
-/// As SQLite has them.
+/// Replaces the current secret. The secret that it replaced last is accepted too, within `repeat` and until its
+/// successor has been used; `false` for any other.
 pub fn rotate(
     tx: &Tx<'_>,
     id: i64,
@@ -121,8 +106,8 @@ pub fn rotate(
     repeat: TimeDelta,
     now: DateTime<Utc>,
 ) -> Stored<bool> {
-    // Using the successor makes it the one that was replaced last, so that what came before it is found no more. A clock
-    // that was put back a little ends no session: the instant may lie on either side.
+    // Using the successor makes it the last replaced secret, so that the one before it no longer matches. A clock that
+    // was set back a little ends no session: the instant may be on either side.
     let changed = tx.change(
         "UPDATE session SET token_hash = ?3,
              replaced_at = CASE WHEN token_hash = ?2 THEN ?4 ELSE replaced_at END,
@@ -134,10 +119,7 @@ pub fn rotate(
     Ok(changed == 1)
 }
 
-/// Notes when a running session was last heard of.
-///
-/// # Errors
-/// As SQLite has them.
+/// Records the last use of a running session.
 pub fn seen(tx: &Tx<'_>, id: i64, at: DateTime<Utc>) -> Stored<()> {
     tx.change(
         "UPDATE session SET last_seen_at = ?2, updated_at = ?2 WHERE id = ?1 AND state = 'NORMAL'",
@@ -146,10 +128,7 @@ pub fn seen(tx: &Tx<'_>, id: i64, at: DateTime<Utc>) -> Stored<()> {
     Ok(())
 }
 
-/// A person's running sessions, latest first.
-///
-/// # Errors
-/// As SQLite has them.
+/// A user's running sessions, latest first.
 pub fn of_user(db: &Db, user_id: i64, since: DateTime<Utc>) -> Stored<Vec<SessionRow>> {
     db.rows(
         concat!(
@@ -168,10 +147,7 @@ pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<SessionRow> {
     Ok(SessionRow { id: row.get(0)?, device: row.get(1)?, created_at, last_seen_at })
 }
 
-/// Ends one of a person's sessions; `false` where that person has no such running session.
-///
-/// # Errors
-/// As SQLite has them.
+/// Ends one session of a user; `false` if the user has no such running session.
 pub fn end(tx: &Tx<'_>, user_id: i64, id: i64, now: DateTime<Utc>) -> Stored<bool> {
     let changed = tx.change(
         "UPDATE session SET state = 'DELETED', updated_at = ?3 WHERE id = ?2 AND user_id = ?1 AND state = 'NORMAL'",
@@ -180,10 +156,7 @@ pub fn end(tx: &Tx<'_>, user_id: i64, id: i64, now: DateTime<Utc>) -> Stored<boo
     Ok(changed == 1)
 }
 
-/// Ends all of a person's sessions but the one that is kept, and says how many.
-///
-/// # Errors
-/// As SQLite has them.
+/// Ends all sessions of a user but one; returns how many.
 pub fn end_others(tx: &Tx<'_>, user_id: i64, kept: i64, now: DateTime<Utc>) -> Stored<usize> {
     tx.change(
         "UPDATE session SET state = 'DELETED', updated_at = ?3 WHERE user_id = ?1 AND id <> ?2 AND state = 'NORMAL'",
@@ -191,10 +164,7 @@ pub fn end_others(tx: &Tx<'_>, user_id: i64, kept: i64, now: DateTime<Utc>) -> S
     )
 }
 
-/// Ends sessions that were not heard of since then, the longest silent first and at most `limit`; says how many.
-///
-/// # Errors
-/// As SQLite has them.
+/// Ends at most `limit` sessions that were last used before `since`, oldest use first; returns how many.
 pub fn end_silent(tx: &Tx<'_>, since: DateTime<Utc>, limit: i64, now: DateTime<Utc>) -> Stored<usize> {
     tx.change(
         "UPDATE session SET state = 'DELETED', updated_at = ?3 WHERE id IN

@@ -1,4 +1,4 @@
-//! Settings of the shop: a JSON value under each key. Which keys there are, and what they mean, is the app's.
+//! Settings of the shop: a JSON value for each key. `shop-app` defines the keys and their meaning.
 
 use chrono::{DateTime, Utc};
 use serde::de::DeserializeOwned;
@@ -9,33 +9,33 @@ use crate::column::optional_instant;
 use crate::db::{Db, Stored, Tx};
 use crate::time::Stamp;
 
-/// Where events are posted to; `None` where nowhere.
+/// URL of the webhook; `None` if there is none.
 ///
 /// # Errors
-/// [`crate::StoreError::BadValue`] for a setting that is not a text; else as SQLite has them.
+/// [`crate::StoreError::BadValue`] if the setting is not a text.
 pub fn webhook_url(db: &Db) -> Stored<Option<String>> {
     Ok(read::<Option<String>>(db, "webhookUrl")?.flatten().filter(|url| !url.is_empty()))
 }
 
-/// From which event on the webhook's address is told.
+/// The first event for the current URL of the webhook.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct WebhookSince {
-    /// When the address was set.
+    /// When the URL was set.
     pub at: DateTime<Utc>,
-    /// The last event before that. Ids, unlike instants, do not go back with the clock.
+    /// Id of the last event before that. Ids, unlike instants, do not go back with the clock.
     pub after_id: i64,
 }
 
-/// From which event on; `None` where there is no address, and where it is from a time when every event was sent.
+/// The first event for the webhook; `None` if there is no URL, or if it was set by a version that sent every event.
 ///
 /// # Errors
-/// [`crate::StoreError::BadValue`] for a setting of another shape; else as SQLite has them.
+/// [`crate::StoreError::BadValue`] if the setting has another shape.
 pub fn webhook_since(db: &Db) -> Stored<Option<WebhookSince>> {
     Ok(read::<Option<WebhookSince>>(db, "webhookSince")?.flatten())
 }
 
-/// The last event that is not for the webhook unless an admin asks for it; 0 where all are.
+/// Id of the last event that is sent only if an admin requests it; 0 if there is none.
 ///
 /// # Errors
 /// As [`webhook_since`].
@@ -43,10 +43,10 @@ pub fn webhook_after(db: &Db) -> Stored<i64> {
     Ok(webhook_since(db)?.map_or(0, |since| since.after_id))
 }
 
-/// A setting as a value; `None` where it was never set.
+/// A setting as a value; `None` if it was never set.
 ///
 /// # Errors
-/// [`crate::StoreError::BadValue`] for a setting of another shape; else as SQLite has them.
+/// [`crate::StoreError::BadValue`] if the setting has another shape.
 pub fn read<T: DeserializeOwned>(db: &Db, key: &str) -> Stored<Option<T>> {
     let Some(json) = get(db, key)? else { return Ok(None) };
     serde_json::from_str(&json).map(Some).map_err(|error| StoreError::BadValue(format!("setting {key}: {error}")))
@@ -55,16 +55,13 @@ pub fn read<T: DeserializeOwned>(db: &Db, key: &str) -> Stored<Option<T>> {
 /// Writes a value as a setting.
 ///
 /// # Errors
-/// [`crate::StoreError::BadValue`] for what is not JSON; else as SQLite has them.
+/// [`crate::StoreError::BadValue`] if the value cannot be JSON.
 pub fn write(tx: &Tx<'_>, key: &str, value: &impl Serialize, now: DateTime<Utc>) -> Stored<()> {
     let json = serde_json::to_string(value).map_err(|error| StoreError::BadValue(error.to_string()))?;
     set(tx, key, &json, now)
 }
 
-/// When one of these settings was last written; `None` where none ever was.
-///
-/// # Errors
-/// As SQLite has them.
+/// When one of these settings was last written; `None` if never.
 pub fn last_written(db: &Db, keys: &[&str]) -> Stored<Option<DateTime<Utc>>> {
     let keys = serde_json::Value::from(keys).to_string();
     let last =
@@ -74,10 +71,7 @@ pub fn last_written(db: &Db, keys: &[&str]) -> Stored<Option<DateTime<Utc>>> {
     Ok(last.flatten())
 }
 
-/// When the latest row of those that every shop writes was made, by its id; `None` for a shop without any.
-///
-/// # Errors
-/// As SQLite has them.
+/// The latest instant at which a row of the main tables was created; `None` for an empty shop.
 pub fn latest_row(db: &Db) -> Stored<Option<DateTime<Utc>>> {
     let latest = db.row(
         "SELECT max(created_at) FROM (

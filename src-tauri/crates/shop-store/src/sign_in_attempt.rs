@@ -1,5 +1,5 @@
-//! Tries to sign in that did not succeed, by e-mail and address. Kept in the file, so that starting the program anew gives
-//! nobody new tries. They are not shop data: rows go.
+//! Failed sign-in attempts by e-mail and network address. They are stored, so that a restart of the program does not
+//! reset the count; rows are deleted when they no longer count.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use shop_domain::limits::{SIGN_IN_ADDRESS_MINUTES, SIGN_IN_MEMORY_HOURS};
@@ -8,11 +8,8 @@ use shop_domain::user::SignInFailures;
 use crate::db::{Db, Stored, Tx};
 use crate::time::Stamp;
 
-/// What is remembered of tries with this e-mail from this address, and from this address at all. What lies after `now`
-/// was written before a clock was set back, and does not count: nobody is to wait until a wrong clock is right.
-///
-/// # Errors
-/// As SQLite has them.
+/// Failures with this e-mail from this address, and from this address alone. Rows dated after `now` were written before
+/// a clock was set back and do not count: a sign-in must not wait for a wrong clock.
 pub fn failures(db: &Db, email: &str, address: &str, now: DateTime<Utc>) -> Stored<SignInFailures> {
     let remembered = Stamp(now - TimeDelta::hours(SIGN_IN_MEMORY_HOURS));
     let recent = Stamp(now - TimeDelta::minutes(SIGN_IN_ADDRESS_MINUTES));
@@ -35,10 +32,7 @@ pub fn failures(db: &Db, email: &str, address: &str, now: DateTime<Utc>) -> Stor
     Ok(found.unwrap_or_default())
 }
 
-/// Counts a try.
-///
-/// # Errors
-/// As SQLite has them.
+/// Records a failure.
 pub fn count(tx: &Tx<'_>, email: &str, address: &str, now: DateTime<Utc>) -> Stored<()> {
     tx.change_one(
         "INSERT INTO sign_in_attempt (email, address, created_at, updated_at) VALUES (?1, ?2, ?3, ?3)",
@@ -46,19 +40,13 @@ pub fn count(tx: &Tx<'_>, email: &str, address: &str, now: DateTime<Utc>) -> Sto
     )
 }
 
-/// Forgets the tries with this e-mail from this address, because one has succeeded.
-///
-/// # Errors
-/// As SQLite has them.
+/// Deletes the failures with this e-mail from this address, after a success.
 pub fn clear(tx: &Tx<'_>, email: &str, address: &str) -> Stored<()> {
     tx.change("DELETE FROM sign_in_attempt WHERE address = ?2 AND email = ?1", (email, address))?;
     Ok(())
 }
 
-/// Forgets tries made before `until`, the oldest first and at most `limit` at a time; says how many.
-///
-/// # Errors
-/// As SQLite has them.
+/// Deletes at most `limit` failures made before `until`, oldest first; returns how many.
 pub fn forget(tx: &Tx<'_>, until: DateTime<Utc>, limit: i64) -> Stored<usize> {
     tx.change(
         "DELETE FROM sign_in_attempt WHERE created_at < ?1

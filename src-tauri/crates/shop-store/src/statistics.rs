@@ -1,4 +1,4 @@
-//! Sums for the admin's reports and first page, from the small tables that are kept for them and from partial indexes.
+//! Figures for the dashboard and the reports, from the summary tables and from partial indexes.
 
 use chrono::{DateTime, Utc};
 use rusqlite::Row;
@@ -11,24 +11,21 @@ use crate::outbox::pending_count;
 use crate::setting::webhook_after;
 use crate::time::Stamp;
 
-/// Rows that are counted at most where the count is only to be noticed.
+/// Most rows that are counted where the exact number does not matter.
 const NOTICED: i64 = 1_000;
 
-/// What was paid on a day.
+/// Payments of one day.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct DaySales {
-    /// Orders that are paid and stand.
+    /// Orders that are paid and not refunded.
     pub orders: i64,
-    /// Won paid for them.
+    /// Won paid for these orders.
     pub amount: i64,
-    /// Won taken off.
+    /// Discounts in won.
     pub discount_amount: i64,
 }
 
-/// What was paid on each day of a period, by the day of payment; days without a sale are not in it.
-///
-/// # Errors
-/// As SQLite has them.
+/// Payments by day of payment; days without a payment are absent.
 pub fn sales_by_day(db: &Db, first: BusinessDay, last: BusinessDay) -> Stored<Vec<(String, DaySales)>> {
     db.rows(
         "SELECT paid_day, sum(orders), sum(amount - discount_amount), sum(discount_amount) FROM order_tally
@@ -41,11 +38,8 @@ pub fn sales_by_day(db: &Db, first: BusinessDay, last: BusinessDay) -> Stored<Ve
     )
 }
 
-/// What was ordered on each day of a period, in won after discounts and whatever became of it, by the day in the orders'
-/// numbers; days without an order are not in it. Orders that await payment are few, and found by their own index.
-///
-/// # Errors
-/// As SQLite has them.
+/// Amounts ordered, in won after discounts and in any state, by the day in the order number; days without an order are
+/// absent. Orders that await payment are few and found by their own index.
 pub fn ordered_by_day(db: &Db, first: BusinessDay, last: BusinessDay) -> Stored<Vec<(String, i64)>> {
     db.rows(
         "SELECT day, sum(amount) FROM (
@@ -60,22 +54,19 @@ pub fn ordered_by_day(db: &Db, first: BusinessDay, last: BusinessDay) -> Stored<
     )
 }
 
-/// How many orders are in a state.
+/// Number of orders in a state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct StateCount {
     /// The state.
     pub state: OrderState,
-    /// Where the parcels of paid ones are.
+    /// Delivery state of paid orders.
     pub delivery_state: Option<DeliveryState>,
     /// How many.
     pub orders: i64,
 }
 
-/// How many orders are in each state, of all time or of those placed on one day, which comes with the instants at which it
-/// begins and ends. Those that await payment are counted by their own index.
-///
-/// # Errors
-/// As SQLite has them.
+/// Number of orders by state, of all time or of one day of placing, given with its first instant and the one after its
+/// last. Orders that await payment are counted by their own index.
 pub fn orders_by_state(db: &Db, day: Option<(BusinessDay, DateTime<Utc>, DateTime<Utc>)>) -> Stored<Vec<StateCount>> {
     let mut counts = db.rows(
         "SELECT state, nullif(delivery_state, ''), sum(orders) FROM order_tally
@@ -96,7 +87,7 @@ pub fn orders_by_state(db: &Db, day: Option<(BusinessDay, DateTime<Utc>, DateTim
     Ok(counts)
 }
 
-/// Stock that runs low.
+/// A low stock level.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LowStock {
     /// The product.
@@ -105,7 +96,7 @@ pub struct LowStock {
     pub option_id: Option<i64>,
     /// Name of the product.
     pub product_name: String,
-    /// The same in English.
+    /// English name of the product.
     pub product_name_en: Option<String>,
     /// Name of the option.
     pub option_name: Option<String>,
@@ -113,11 +104,8 @@ pub struct LowStock {
     pub available_quantity: i64,
 }
 
-/// Stocks at or below `threshold` of what is on sale: a product without options, or an option. How many they are,
-/// counted up to 1,000, and the lowest `limit` of them.
-///
-/// # Errors
-/// As SQLite has them.
+/// Stock levels at or below `threshold` of products on sale, or of their options: the number, counted up to 1,000, and
+/// the lowest `limit` of them.
 pub fn low_stock(db: &Db, threshold: i64, limit: usize) -> Stored<(i64, Vec<LowStock>)> {
     let mut low = db.rows(
         "SELECT s.product_id, s.product_option_id, p.name, o.name, s.available_quantity, p.name_en
@@ -137,10 +125,7 @@ pub fn low_stock(db: &Db, threshold: i64, limit: usize) -> Stored<(i64, Vec<LowS
     Ok((count, low))
 }
 
-/// Events that wait to be sent and events that were given up; each at most 1,000.
-///
-/// # Errors
-/// As SQLite has them.
+/// Pending events and events that were given up; each counted up to 1,000.
 pub fn outbox_counts(db: &Db) -> Stored<(i64, i64)> {
     let failed = db.row(
         "SELECT count(*) FROM (SELECT 1 FROM outbox INDEXED BY outbox_done

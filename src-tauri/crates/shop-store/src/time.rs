@@ -1,19 +1,19 @@
-//! Instants as the database keeps them: RFC 3339 text in UTC with milliseconds, so that text order is time order. An instant
-//! that could not be read back is not written.
+//! Instants in the database: RFC 3339 text in UTC with milliseconds, so that text order is time order. An instant that
+//! could not be read back is not written.
 
 use chrono::{DateTime, Datelike as _, NaiveDate, SubsecRound as _, Timelike as _, Utc};
 use rusqlite::ToSql;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSqlOutput, ValueRef};
 use shop_domain::instant;
 
-/// The form in which every instant is written.
+/// The format of every instant.
 const FORM: &[u8] = b"0000-00-00T00:00:00.000Z";
 
-/// An instant on its way into or out of the database.
+/// An instant as a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Stamp(pub DateTime<Utc>);
 
-/// The instant as it will be read back: cut to the millisecond.
+/// The instant truncated to milliseconds, as it is read back.
 #[must_use]
 pub fn to_millis(instant: DateTime<Utc>) -> DateTime<Utc> {
     instant.trunc_subsecs(3)
@@ -27,10 +27,10 @@ impl ToSql for Stamp {
     }
 }
 
-/// Two of these go into nearly every statement, and chrono's general formatter costs as much as a small statement; so
-/// the one form that the shop writes is written digit by digit. The year is one of 0 to 9999.
+/// Formats digit by digit, because nearly every statement has two instants and the general formatter of chrono costs as
+/// much as a small statement. The year is one of 0 to 9999.
 fn text(instant: DateTime<Utc>) -> String {
-    // A leap second is written as the last millisecond before it, as a text that sorts must.
+    // A leap second is written as the last millisecond before it, so that texts sort.
     let millis = (instant.nanosecond() / 1_000_000).min(999);
     let fields = [
         (instant.year().unsigned_abs(), 4, '-'),
@@ -62,8 +62,7 @@ impl FromSql for Stamp {
     }
 }
 
-/// The instant in the one form that [`text`] writes; `None` for any other form. It spares every row that is read the
-/// general parser.
+/// Parses the one format that [`text`] writes; `None` for any other. It spares most rows the general parser.
 fn written(text: &[u8]) -> Option<DateTime<Utc>> {
     let is_form = text.len() == FORM.len()
         && text.iter().zip(FORM).all(|(c, form)| if *form == b'0' { c.is_ascii_digit() } else { c == form });

@@ -1,14 +1,11 @@
-//! Wishes: products that a person has marked.
+//! The wish list: products that a user has marked.
 
 use chrono::{DateTime, Utc};
 
 use crate::db::{Db, Stored, Tx};
 use crate::time::Stamp;
 
-/// Marks a product; nothing happens where it is marked already.
-///
-/// # Errors
-/// As SQLite has them.
+/// Marks a product; does nothing if it is marked already.
 pub fn add(tx: &Tx<'_>, user_id: i64, product_id: i64, now: DateTime<Utc>) -> Stored<()> {
     tx.change(
         "INSERT INTO wish (user_id, product_id, created_at, updated_at) VALUES (?1, ?2, ?3, ?3)
@@ -19,10 +16,7 @@ pub fn add(tx: &Tx<'_>, user_id: i64, product_id: i64, now: DateTime<Utc>) -> St
     Ok(())
 }
 
-/// Unmarks a product; nothing happens where it is not marked.
-///
-/// # Errors
-/// As SQLite has them.
+/// Unmarks a product; does nothing if it is not marked.
 pub fn remove(tx: &Tx<'_>, user_id: i64, product_id: i64, now: DateTime<Utc>) -> Stored<()> {
     tx.change(
         "UPDATE wish SET state = 'DELETED', updated_at = ?3
@@ -32,10 +26,7 @@ pub fn remove(tx: &Tx<'_>, user_id: i64, product_id: i64, now: DateTime<Utc>) ->
     Ok(())
 }
 
-/// The products a person has marked and that are not deleted, the latest mark first.
-///
-/// # Errors
-/// As SQLite has them.
+/// The marked products that are not deleted, latest mark first.
 pub fn product_ids(db: &Db, user_id: i64) -> Stored<Vec<i64>> {
     db.rows(
         "SELECT w.product_id FROM wish w JOIN product p ON p.id = w.product_id
@@ -46,13 +37,10 @@ pub fn product_ids(db: &Db, user_id: i64) -> Stored<Vec<i64>> {
     )
 }
 
-/// Where a page of wishes ended: when the last was marked, and its id.
+/// The key at which a page ended: the instant of the last mark, and its id.
 pub type WishKey = (DateTime<Utc>, i64);
 
-/// A page of marked products after `after`, each with its key; the latest mark first.
-///
-/// # Errors
-/// As SQLite has them.
+/// A page of marked products after `after`, each with its key; latest mark first.
 pub fn page(db: &Db, user_id: i64, after: Option<WishKey>, limit: i64) -> Stored<Vec<(WishKey, i64)>> {
     db.rows(
         "SELECT w.updated_at, w.id, w.product_id FROM wish w JOIN product p ON p.id = w.product_id

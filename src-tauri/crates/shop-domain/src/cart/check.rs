@@ -1,5 +1,5 @@
-//! Putting units in the cart: quantity, product, stock, limit, room, in that order. Stock is not taken
-//! here: only an order does that, and it asks again.
+//! Adding and changing cart lines: checks of quantity, product, stock, limit and room, in that order. Stock is not
+//! taken here; placing an order checks it again.
 
 use thiserror::Error;
 
@@ -9,47 +9,47 @@ use crate::limits::MAX_CART_LINES;
 use crate::quantity::Quantity;
 use crate::stock::ShortLine;
 
-/// Everything the decision needs, read in the transaction that will write.
+/// Facts for the decision, read in the transaction that writes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CartFacts {
     /// The product.
     pub product_id: ProductId,
-    /// Its option, where one was chosen.
+    /// Its option, if one was chosen.
     pub option_id: Option<OptionId>,
     /// The product's state.
     pub product: ProductState,
-    /// The option, held against the product.
+    /// The chosen option, checked against the product.
     pub option: OptionChoice,
     /// Units in stock of this product and option.
     pub available: i64,
-    /// Units a person may buy of the product, where that is limited.
+    /// Units of the product that one customer may buy, if limited.
     pub limited_quantity: Option<i64>,
-    /// Units of the product the user has in `NORMAL` and `CONFIRMED` orders.
+    /// Units of the product in the `NORMAL` and `CONFIRMED` orders of the user.
     pub already_bought: i64,
-    /// Units in this line now; 0 where there is none.
+    /// Units in this line now; 0 for a new line.
     pub in_line: i64,
     /// Units in the user's other lines of the same product.
     pub in_other_lines: i64,
     /// The user's other lines, of any product.
     pub other_lines: usize,
-    /// Units asked for: to add, or to have in the line after a change.
+    /// Units to add, or the new quantity of the line.
     pub requested: i64,
 }
 
-/// `EXCEEDED_LIMITED_QUANTITY`'s details, in units of the product over all its options.
+/// Details of `EXCEEDED_LIMITED_QUANTITY`, in units of the product over all its options.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LimitExceeded {
-    /// What a person may buy.
+    /// Units that one customer may buy.
     pub limited_quantity: i64,
-    /// What the user already bought.
+    /// Units that the user has bought.
     pub already_bought: i64,
-    /// What lies in the cart before this request.
+    /// Units in the cart before this request.
     pub in_cart: i64,
-    /// What this request asks for.
+    /// Units of this request.
     pub requested: i64,
 }
 
-/// Why a line is not added or changed, in order of precedence.
+/// Why a change is refused, in order of precedence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum CartRefusal {
     /// `INVALID_INPUT`: not a quantity.
@@ -58,10 +58,10 @@ pub enum CartRefusal {
     /// `PRODUCT_NOT_FOUND`: the product or its option is not on sale.
     #[error("product not on sale")]
     ProductNotFound,
-    /// `INSUFFICIENT_STOCK`: the line would hold more than there is.
+    /// `INSUFFICIENT_STOCK`: the line would have more units than the stock.
     #[error("insufficient stock")]
     InsufficientStock(ShortLine),
-    /// `EXCEEDED_LIMITED_QUANTITY`: more than one person may have.
+    /// `EXCEEDED_LIMITED_QUANTITY`: more than one customer may buy.
     #[error("limit exceeded")]
     LimitExceeded(LimitExceeded),
     /// `INVALID_INPUT`: the cart already holds 100 other lines.
@@ -69,16 +69,16 @@ pub enum CartRefusal {
     CartFull,
 }
 
-/// What a change makes of a line.
+/// The result of a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LineChange {
-    /// The line leaves the cart.
+    /// The line is removed.
     Remove,
-    /// The line holds so many units.
+    /// The new quantity of the line.
     Set(Quantity),
 }
 
-/// Decides what a line holds after `requested` units are added to it.
+/// Decides the quantity of a line after `requested` units are added.
 ///
 /// # Errors
 /// [`CartRefusal`], in its order.
@@ -87,8 +87,7 @@ pub fn add_line(facts: &CartFacts) -> Result<Quantity, CartRefusal> {
     check_line(facts, requested.get().saturating_add(facts.in_line))
 }
 
-/// Decides what becomes of a line whose quantity is changed to `requested`; 0 removes it, whatever
-/// became of the product.
+/// Decides a change of the quantity of a line to `requested`; 0 removes it in any state of the product.
 ///
 /// # Errors
 /// [`CartRefusal`], in its order.
@@ -125,11 +124,11 @@ fn check_line(facts: &CartFacts, wanted: i64) -> Result<Quantity, CartRefusal> {
     if facts.other_lines >= MAX_CART_LINES {
         return Err(CartRefusal::CartFull);
     }
-    // Last, because what was asked for was a quantity: only together with what lies there already is it none.
+    // Checked last: only the sum of both can be out of range, each alone is a quantity.
     Quantity::new(wanted).map_err(|_| CartRefusal::InvalidQuantity)
 }
 
-/// Whether the units add up to more than the limit.
+/// Whether the sum of the units exceeds the limit.
 pub(crate) fn exceeds(limit: i64, units: &[i64]) -> bool {
     units.iter().fold(0, |sum: i64, units| sum.saturating_add(*units)) > limit
 }

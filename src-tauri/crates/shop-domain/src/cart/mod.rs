@@ -1,5 +1,5 @@
-//! The cart: what may be put in, and which lines can still be ordered. Who owns a line and when it
-//! lapses is the database's to find.
+//! The cart: adding and changing lines, and whether a line can still be ordered. The owner and the expiry of a line are
+//! checked by the database.
 
 mod check;
 mod status;
@@ -11,13 +11,13 @@ pub use check::{CartFacts, CartRefusal, LimitExceeded, LineChange, add_line, cha
 pub use status::{LineFacts, LineProblem, line_problem};
 
 coded! {
-    /// What became of a cart line.
+    /// State of a cart line.
     CartItemState {
         /// In the cart.
         Normal => "NORMAL",
         /// Ordered.
         Ordered => "ORDERED",
-        /// Taken out, or lapsed.
+        /// Removed or expired.
         Deleted => "DELETED",
     }
 }

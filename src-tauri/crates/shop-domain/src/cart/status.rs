@@ -1,35 +1,34 @@
-//! Whether a line that lies in the cart can still be ordered, and if not, why. Ordering asks the same
-//! questions again; this is what the cart page shows.
+//! Whether a cart line can still be ordered, and if not, why; for the cart page. Placing an order checks the same
+//! again.
 
 use crate::cart::check::exceeds;
 use crate::catalog::{OptionChoice, ProductState, is_for_sale};
 use crate::code::coded;
 
 coded! {
-    /// Why a line cannot be ordered, in order of precedence; the codes are those of the errors that an
-    /// order would answer.
+    /// Why a line cannot be ordered, in order of precedence; with the error codes of placing an order.
     LineProblem {
         /// The product or its option is no longer on sale.
         ProductNotFound => "PRODUCT_NOT_FOUND",
-        /// The line holds more than there is.
+        /// The line has more units than the stock.
         InsufficientStock => "INSUFFICIENT_STOCK",
-        /// The product's lines hold more than one person may still buy.
+        /// The lines of the product have more units than one customer may still buy.
         ExceededLimitedQuantity => "EXCEEDED_LIMITED_QUANTITY",
     }
 }
 
-/// What is known of a line in the cart.
+/// A cart line with facts about its product.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LineFacts {
     /// The product's state.
     pub product: ProductState,
-    /// The option, held against the product.
+    /// The chosen option, checked against the product.
     pub option: OptionChoice,
     /// Units in stock of this product and option.
     pub available: i64,
-    /// Units a person may buy of the product, where that is limited.
+    /// Units of the product that one customer may buy, if limited.
     pub limited_quantity: Option<i64>,
-    /// Units of the product the user has in `NORMAL` and `CONFIRMED` orders.
+    /// Units of the product in the `NORMAL` and `CONFIRMED` orders of the user.
     pub already_bought: i64,
     /// Units in the line.
     pub quantity: i64,
@@ -37,7 +36,7 @@ pub struct LineFacts {
     pub in_cart: i64,
 }
 
-/// Why the line cannot be ordered; `None` when it can.
+/// Why the line cannot be ordered; `None` if it can.
 #[must_use]
 pub fn line_problem(facts: &LineFacts) -> Option<LineProblem> {
     let over = |limit| exceeds(limit, &[facts.already_bought, facts.in_cart]);

@@ -1,5 +1,4 @@
-//! Products as they are sold: their states, the price of the moment, whether there are any, and how
-//! they are found.
+//! Products: their states, current price, stock status and search.
 
 mod price;
 mod search;

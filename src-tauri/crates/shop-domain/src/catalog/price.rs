@@ -1,5 +1,5 @@
-//! The price of the moment: the list price, less a running sale. An option has a list price of its own
-//! and the product's sale applies to it alike. Coupons come later, in `coupon`.
+//! The current price: the list price less a running sale. An option has its own list price, and the sale of the product
+//! applies to it too. Coupons are applied later, in `coupon`.
 
 use chrono::{DateTime, Utc};
 use thiserror::Error;
@@ -7,7 +7,7 @@ use thiserror::Error;
 use crate::limits::SALE_RATE;
 use crate::money::{Percent, Won};
 
-/// A sale of one product: so many per cent off from one instant up to another.
+/// A sale of one product: a rate in per cent from one instant up to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sale {
     rate: Percent,
@@ -40,7 +40,7 @@ impl Sale {
         self.begins_at <= now && now < self.ends_at
     }
 
-    /// How many per cent are taken off.
+    /// The rate.
     #[must_use]
     pub const fn rate(&self) -> Percent {
         self.rate
@@ -59,13 +59,13 @@ impl Sale {
     }
 }
 
-/// What a unit costs at `now`: the price itself rounds down to the won while a sale runs.
+/// Price of a unit at `now`, rounded down to the won during a sale.
 #[must_use]
 pub fn price_now(list_price: Won, sale: Option<&Sale>, now: DateTime<Utc>) -> Won {
     let Some(sale) = sale.filter(|sale| sale.runs_at(now)) else {
         return list_price;
     };
-    // A sale's rate is at most 90, so that what is left is a rate too.
+    // The rate of a sale is at most 90, so 100 minus it is a rate too.
     let left = Percent::new(100 - sale.rate.get()).expect("BUG: a sale leaves at least 10 per cent");
     list_price.percent(left)
 }

@@ -1,14 +1,13 @@
-//! How a product's words become tokens of the full-text index, and how whatever a customer types becomes
-//! a list of such tokens.
+//! The tokens of the full-text index of products, and the query terms of a search text.
 //!
-//! Korean has no use for whole-word search: "우스" must find "마우스". So a text is indexed by its
-//! pairs of neighbouring characters, and once more by the pairs of initial consonants (초성) of its
-//! syllables. A pair is marked `b`, a pair of initials `c`; the marks keep the two apart and make every
-//! token begin with a plain letter. A word of one character is looked up as the beginning of a pair.
+//! Searching whole words does not work for Korean: "우스" must find "마우스". So a text is indexed by its pairs of adjacent
+//! characters, and by the pairs of initial consonants (초성) of its syllables. A pair is marked `b`, a pair of initials
+//! `c`; the marks keep the two apart and make every token begin with a plain letter. A word of one character is looked
+//! up as the prefix of a pair.
 //!
-//! Tokens hold letters and digits only, so nothing that is typed can be an operator of the index. How
-//! tokens become a query in its language is the store's affair; so is ranking. That all pairs of a word
-//! occur does not prove that they stand side by side: rare strangers among the hits are accepted.
+//! Tokens hold letters and digits only, so that no input can be an operator of the index. The store builds the query
+//! from them and ranks the results. A product that has all pairs of a word need not contain the word: rare false
+//! results are accepted.
 
 use std::collections::BTreeSet;
 
@@ -20,7 +19,7 @@ const SYLLABLES_PER_INITIAL: u32 = 588;
 const INITIALS: [char; 19] =
     ['ㄱ', 'ㄲ', 'ㄴ', 'ㄷ', 'ㄸ', 'ㄹ', 'ㅁ', 'ㅂ', 'ㅃ', 'ㅅ', 'ㅆ', 'ㅇ', 'ㅈ', 'ㅉ', 'ㅊ', 'ㅋ', 'ㅌ', 'ㅍ', 'ㅎ'];
 
-/// What a customer looks for: every term must occur.
+/// A search: every term must occur.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Query {
     /// At least one term, each once.
@@ -32,11 +31,11 @@ pub struct Query {
 pub struct Term {
     /// The token.
     pub token: String,
-    /// Whether any token that begins so will do.
+    /// Whether the token is a prefix.
     pub prefix: bool,
 }
 
-/// The tokens of a product's texts (name, English name, category, …), separated by spaces, each once.
+/// The tokens of the texts of a product (name, English name, category, …), separated by spaces, each once.
 #[must_use]
 pub fn index_text(texts: &[&str]) -> String {
     let mut tokens = BTreeSet::new();
@@ -51,8 +50,8 @@ pub fn index_text(texts: &[&str]) -> String {
     tokens.into_iter().collect::<Vec<_>>().join(" ")
 }
 
-/// The terms of what was typed; `None` where it holds nothing to look for (only spaces, signs, emoji).
-/// Only the first [`SEARCH_TEXT_MAX`] characters count.
+/// The terms of a search text; `None` if it has no letter or digit. Only the first [`SEARCH_TEXT_MAX`] characters
+/// count.
 #[must_use]
 pub fn query_terms(text: &str) -> Option<Query> {
     let start: String = text.chars().take(SEARCH_TEXT_MAX).collect();
@@ -69,7 +68,7 @@ fn word_terms(word: &[char]) -> Vec<Term> {
     if word.iter().copied().all(is_initial) {
         return marked_terms('c', word);
     }
-    // While "가방" is being typed it is "가ㅂ" for a moment: the loose consonant says nothing yet.
+    // While "가방" is being typed it is "가ㅂ" for a moment: the single consonant is ignored.
     let settled: Vec<char> = word.iter().copied().filter(|c| !is_loose_jamo(*c)).collect();
     marked_terms('b', &settled)
 }
@@ -86,15 +85,15 @@ fn pairs(mark: char, word: &[char]) -> impl Iterator<Item = String> {
     word.windows(2).map(move |pair| format!("{mark}{}{}", pair[0], pair[1]))
 }
 
-/// The last character alone: no pair begins with it, and a search for it must find it all the same.
+/// The last character alone, because no pair begins with it and a search for it must find it.
 fn last(mark: char, word: &[char]) -> Option<String> {
     word.last().map(|c| format!("{mark}{c}"))
 }
 
-/// The words of a text to index, joined where people write them together as often as apart: two Korean words ("무선 마우스"),
-/// and words that meet in different scripts ("주물팬 24cm", "iPhone 15", "24 cm"). Apart they are found in any case, because a
-/// search does not ask for the pair of characters over the gap. Two words of Latin letters stay apart, else "tv" would find
-/// "smart vacuum"; so do two numbers.
+/// The words of a text to index, joined where spelling varies: two Korean words ("무선 마우스"), and words that meet in
+/// different scripts ("주물팬 24cm", "iPhone 15", "24 cm"). A search with a space finds both spellings, because it does
+/// not ask for the pair across the space. Two words of Latin letters are not joined, because "tv" would then find
+/// "smart vacuum"; nor are two numbers.
 fn runs(text: &str) -> Vec<Vec<char>> {
     let mut runs: Vec<Vec<char>> = Vec::new();
     for word in words(text) {
@@ -111,7 +110,7 @@ fn are_written_together(left: &[char], right: &[char]) -> bool {
     scripts.is_some_and(|(left, right)| left != right || left == Script::Hangul)
 }
 
-/// What a character is, as far as words are joined.
+/// The class of a character for joining words.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Script {
     Hangul,
@@ -143,8 +142,8 @@ fn words(text: &str) -> Vec<Vec<char>> {
         .collect()
 }
 
-/// Puts Korean syllables together that arrive in pieces (file names of macOS do). The arithmetic is
-/// Unicode's; a table of normal forms for all scripts would be much for this one need.
+/// Composes Korean syllables that arrive decomposed (file names of macOS do), by the arithmetic of Unicode; a table of
+/// normal forms for all scripts would be too large for this one need.
 fn compose(text: &str) -> Vec<char> {
     let mut composed: Vec<char> = Vec::new();
     for c in text.chars() {
@@ -171,7 +170,7 @@ fn join(previous: char, c: char) -> Option<char> {
     char::from_u32(code)
 }
 
-/// The stretches of a word that have initial consonants, each as its initials.
+/// The parts of a word that have initial consonants, each as its initials.
 fn initial_runs(word: &[char]) -> Vec<Vec<char>> {
     let initials: Vec<Option<char>> = word.iter().map(|c| initial(*c)).collect();
     initials

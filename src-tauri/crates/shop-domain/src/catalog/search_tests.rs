@@ -1,9 +1,9 @@
-//! What a search must find, told by looking the terms up in the tokens as the index would.
+//! Results of searches, computed by looking the terms up in the tokens as the index would.
 
 use super::search::{index_text, query_terms};
 use crate::limits::SEARCH_TERMS_MAX;
 
-/// Whether the index would answer `typed` with a product of these texts.
+/// Whether a search for `typed` finds a product with these texts.
 fn finds(texts: &[&str], typed: &str) -> bool {
     let index = index_text(texts);
     let tokens: Vec<&str> = index.split(' ').collect();

@@ -1,35 +1,35 @@
-//! The states of products and options, and what they mean together.
+//! The states of products and options, and their meaning together.
 
 use crate::code::coded;
 
 coded! {
-    /// Whether a product is sold.
+    /// State of a product.
     ProductState {
         /// On sale.
         Normal => "NORMAL",
-        /// Shown, but taken off sale until there is more.
+        /// Shown, but not sold until it is restocked.
         OutOfStock => "OUT_OF_STOCK",
-        /// Will not come back.
+        /// Sold out for good.
         Discontinued => "DISCONTINUED",
-        /// Gone from the shop; the row stays for the books.
+        /// Deleted; the row stays, because orders refer to it.
         Deleted => "DELETED",
     }
 }
 
 coded! {
-    /// Whether an option of a product is sold.
+    /// State of an option.
     OptionState {
         /// On sale.
         Normal => "NORMAL",
-        /// Will not come back.
+        /// Sold out for good.
         Discontinued => "DISCONTINUED",
-        /// Gone from the shop; the row stays for the books.
+        /// Deleted; the row stays, because orders refer to it.
         Deleted => "DELETED",
     }
 }
 
 coded! {
-    /// What a product page says of the stock.
+    /// Stock status on a product page.
     StockStatus {
         /// Can be bought now.
         Available => "AVAILABLE",
@@ -49,18 +49,18 @@ impl StockStatus {
     }
 }
 
-/// What was said about the option when a product was chosen, held against what the product has.
+/// The option chosen with a product, checked against the options of the product.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OptionChoice {
-    /// No option was named, and the product has none.
+    /// No option was chosen, and the product has none.
     None,
-    /// An option of this product was named.
+    /// An option of this product was chosen.
     Chosen(OptionState),
-    /// An option was named that this product does not have, or none though it has some.
+    /// The chosen option does not belong to this product, or none was chosen although it has some.
     Mismatch,
 }
 
-/// Whether this product, so chosen, can be bought as far as its states go; else `PRODUCT_NOT_FOUND`.
+/// Whether the states allow this choice to be bought; otherwise `PRODUCT_NOT_FOUND`.
 #[must_use]
 pub const fn is_for_sale(product: ProductState, option: OptionChoice) -> bool {
     matches!(product, ProductState::Normal)

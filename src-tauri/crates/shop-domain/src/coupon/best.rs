@@ -1,10 +1,9 @@
-//! The coupons that together take off most, for the *best combination* button.
+//! The combination of coupons with the largest discount, for the *best combination* button.
 //!
-//! Item coupons and cart coupons can be sought one after the other: a cart coupon never leaves more to
-//! pay of a smaller sum than of a larger one. Up to six item coupons are tried in every order, which
-//! finds the best distribution over the products; with more, the one that takes off most comes first
-//! each time, which is the best too as long as each names one product of the order. Cart coupons are
-//! tried in all ordered pairs. Ties go to fewer coupons, then to lower ids.
+//! Item coupons and cart coupons can be chosen one after the other: a smaller sum never leaves more to pay after a cart
+//! coupon. Up to six item coupons are tried in every order, which finds the best distribution over the products; with
+//! more, the one with the largest discount is taken each time, which is optimal too if each names one product of the
+//! order. Cart coupons are tried in all ordered pairs. Ties go to fewer coupons, then to lower ids.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,11 +16,11 @@ use crate::coupon::usable::check_usable;
 use crate::ids::{ProductId, UserCouponId};
 use crate::money::Won;
 
-/// So many item coupons are tried in every order (at most 1,957 of them).
+/// Item coupons up to which every order is tried (at most 1,957).
 const EXHAUSTIVE_MAX: usize = 6;
 
-/// The user's coupons to give to [`price_order`](super::price_order), in this order, so that least is
-/// left to pay. Those that cannot be used are passed over.
+/// The coupons to pass to [`price_order`](super::price_order), in this order, for the lowest price. Unusable coupons
+/// are ignored.
 #[must_use]
 pub fn best_combination(lines: &OrderLines, coupons: &[OwnedCoupon], now: DateTime<Utc>) -> Vec<UserCouponId> {
     let usable: BTreeMap<UserCouponId, &OwnedCoupon> = coupons
@@ -36,7 +35,7 @@ pub fn best_combination(lines: &OrderLines, coupons: &[OwnedCoupon], now: DateTi
     [items.ids, carts.ids].concat()
 }
 
-/// Some coupons in their order, and what they take off together.
+/// Coupons in order, and their joint discount.
 #[derive(Clone, Default)]
 struct Choice {
     ids: Vec<UserCouponId>,
@@ -51,8 +50,7 @@ impl Choice {
         Choice { ids, off: self.off.checked_add(off).unwrap_or(Won::MAX) }
     }
 
-    /// Candidates come by ascending ids, so that an equal one never takes the place of an earlier one
-    /// of the same length.
+    /// Candidates come by ascending ids, so that an equal one does not replace an earlier one of the same length.
     fn beats(&self, other: &Choice) -> bool {
         self.off > other.off || (self.off == other.off && self.ids.len() < other.ids.len())
     }
@@ -118,7 +116,7 @@ fn best_carts(left: Won, coupons: &[&OwnedCoupon]) -> Choice {
         let rest = left.saturating_sub(off);
         for second in coupons.iter().filter(|c| c.user_coupon_id != first.user_coupon_id) {
             let second_off = second.off(rest);
-            // A coupon that takes nothing off is refused, so a pair needs two that do.
+            // A coupon with a discount of 0 is refused, so a pair needs two that have one.
             if off.is_zero() || second_off.is_zero() {
                 continue;
             }

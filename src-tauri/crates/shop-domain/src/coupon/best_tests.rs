@@ -1,4 +1,4 @@
-//! The best combination against every combination there is.
+//! The best combination compared with every combination.
 
 use proptest::prelude::*;
 
@@ -40,9 +40,9 @@ fn many_item_coupons_are_still_the_best_where_each_names_one_product() {
     assert_eq!(best(&order, &coupons), [19, 20]);
 }
 
-/// The most that any list of these coupons takes off, by trying them all.
+/// The largest discount of any list of these coupons, by trying them all.
 fn most_by_trying_all(order: &OrderLines, coupons: &[OwnedCoupon], given: &[OwnedCoupon]) -> i64 {
-    // What is refused stays refused whatever is added to the list, so such a list is not extended.
+    // A refused list is refused with more coupons too, so it is not extended.
     let Ok(priced) = price_order(order, given, at(500)) else {
         return 0;
     };

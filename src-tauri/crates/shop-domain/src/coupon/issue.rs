@@ -1,30 +1,30 @@
-//! Handing out a coupon, first come, first served. The count itself is a conditional update; this
-//! decides before it, and once more under the lock.
+//! Issuing coupons, first come, first served. The count is a conditional update; this decides before it, and again
+//! under the lock.
 
 use chrono::{DateTime, Utc};
 use thiserror::Error;
 
 use crate::coupon::types::CouponState;
 
-/// What is known of the coupon and of the user who wants it.
+/// Facts about the coupon and the user.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct IssueFacts {
     /// The coupon's state.
     pub state: CouponState,
-    /// The first instant at which it is no longer handed out.
+    /// The first instant at which it is no longer issued.
     pub end_date: DateTime<Utc>,
-    /// Whether the user has had one.
+    /// Whether it was issued to the user.
     pub already_issued: bool,
-    /// How many there are.
+    /// Total number.
     pub total_quantity: i64,
-    /// How many were handed out.
+    /// Number issued.
     pub issued_quantity: i64,
 }
 
-/// Why a coupon is not handed out, in order of precedence.
+/// Why a coupon is not issued, in order of precedence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Error)]
 pub enum IssueRefusal {
-    /// `COUPON_NOT_FOUND`: it is not handed out any more, as far as a customer can see.
+    /// `COUPON_NOT_FOUND`: it is no longer issued; customers are not told more.
     #[error("coupon not handed out")]
     NotFound,
     /// `COUPON_NOT_FOUND`: its end has passed.
@@ -38,7 +38,7 @@ pub enum IssueRefusal {
     SoldOut,
 }
 
-/// Decides whether the user gets the coupon at `now`. A coupon may be handed out before it can be used.
+/// Decides whether the coupon is issued to the user at `now`. A coupon may be issued before it can be used.
 ///
 /// # Errors
 /// [`IssueRefusal`], in its order.
@@ -78,6 +78,6 @@ mod tests {
         facts.already_issued = false;
         assert_eq!(check_issue(&facts, now), Err(IssueRefusal::SoldOut));
         facts.issued_quantity = 99;
-        assert_eq!(check_issue(&facts, now), Ok(()), "the last one goes to somebody");
+        assert_eq!(check_issue(&facts, now), Ok(()), "the last one is issued");
     }
 }

@@ -1,9 +1,10 @@
-//! The lines of an order before and after its discounts. What the discounts are is `price`'s affair.
+//! The lines of an order before and after discounts; `price` computes the discounts.
 
 use std::collections::BTreeMap;
 
 use crate::ids::{CartItemId, OptionId, ProductId};
-use crate::money::{OutOfRange, Won};
+use crate::limits::OutOfRange;
+use crate::money::Won;
 use crate::quantity::Quantity;
 
 /// A line to be priced; line ids differ from each other.
@@ -13,9 +14,9 @@ pub struct PricedLine {
     pub line_id: CartItemId,
     /// Its product.
     pub product_id: ProductId,
-    /// Its option, where one was chosen.
+    /// Its option, if one was chosen.
     pub option_id: Option<OptionId>,
-    /// The price of a unit, now.
+    /// Current price of a unit.
     pub price: Won,
     /// Units.
     pub quantity: Quantity,
@@ -28,13 +29,13 @@ pub struct LineTotal {
     pub line: PricedLine,
     /// `price × quantity`.
     pub amount: Won,
-    /// What all coupons together take off the line.
+    /// Discount of all coupons.
     pub discount: Won,
-    /// What is left to pay for the line.
+    /// Amount to be paid.
     pub total: Won,
 }
 
-/// The lines of an order, by line id, whose amounts are known to be in range.
+/// The lines of an order by line id, with amounts in range.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OrderLines {
     lines: Vec<LineTotal>,
@@ -42,10 +43,10 @@ pub struct OrderLines {
 }
 
 impl OrderLines {
-    /// Takes lines in any order and adds them up.
+    /// Adds up lines in any order.
     ///
     /// # Errors
-    /// [`OutOfRange`] when a line or the sum is more than one amount may be.
+    /// [`OutOfRange`] if a line or the sum exceeds the largest amount.
     pub fn new(lines: Vec<PricedLine>) -> Result<OrderLines, OutOfRange> {
         let mut totals = Vec::with_capacity(lines.len());
         let mut sum = Won::ZERO;
@@ -64,7 +65,7 @@ impl OrderLines {
         self.amount
     }
 
-    /// The lines by line id, nothing taken off yet.
+    /// The lines by line id, without discounts.
     pub(super) fn totals(&self) -> &[LineTotal] {
         &self.lines
     }
@@ -80,7 +81,7 @@ impl OrderLines {
     }
 }
 
-/// Adds parts of an order's amount, which [`OrderLines`] has proven to fit.
+/// Adds two parts of the amount of an order, which is in range.
 pub(super) fn plus(sum: Won, part: Won) -> Won {
     sum.checked_add(part).expect("BUG: parts of an order are less than the whole")
 }

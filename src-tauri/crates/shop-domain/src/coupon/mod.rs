@@ -1,4 +1,4 @@
-//! Coupons: who gets one, whether one may be used, what it takes off, and which together take off most.
+//! Coupons: issuing, use, discounts, and the best combination.
 
 mod best;
 #[cfg(test)]
@@ -8,6 +8,7 @@ mod lines;
 mod price;
 #[cfg(test)]
 mod price_tests;
+mod prorate;
 #[cfg(test)]
 mod samples;
 mod types;

@@ -1,10 +1,10 @@
-//! What an order costs: `CART_ITEM` coupons first, each on its product's lines, then `CART` coupons in
-//! the order given, each on what is left. A quote and an order run through the same function, so that a
-//! page cannot show what the till refuses.
+//! The price of an order: `CART_ITEM` coupons first, each on the lines of its product, then `CART` coupons in the order
+//! given, each on the remaining amount. A quote and an order use the same function, so that a page cannot show a price
+//! that the order refuses.
 //!
-//! A `CART_ITEM` coupon that names several products of the order applies to one of them: the one on
-//! which it takes off most (ties: lower id) among those that no earlier item coupon has taken. Its
-//! discount is spread over that product's lines, and the first of them stands for it.
+//! A `CART_ITEM` coupon for several products of the order applies to one of them: the one with the largest discount
+//! (ties: lower id) among those without an earlier item coupon. Its discount is spread over the lines of that product,
+//! and the first of these lines represents the product.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,50 +12,50 @@ use chrono::{DateTime, Utc};
 use thiserror::Error;
 
 use crate::coupon::lines::{LineTotal, OrderLines, PricedLine, plus};
+use crate::coupon::prorate::prorate;
 use crate::coupon::types::{CouponKind, CouponReason, OwnedCoupon};
 use crate::coupon::usable::check_usable;
 use crate::ids::{CartItemId, ProductId, UserCouponId};
 use crate::limits::MAX_CART_COUPONS;
 use crate::money::Won;
-use crate::order::prorate;
 
-/// What one coupon takes off.
+/// A coupon with its discount.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AppliedCoupon {
     /// The coupon.
     pub user_coupon_id: UserCouponId,
     /// For a `CART_ITEM` coupon, the first line of the product it applies to.
     pub line_id: Option<CartItemId>,
-    /// What it takes off, more than 0.
+    /// Discount, more than 0.
     pub discount: Won,
 }
 
-/// An order's amounts: `total_amount = amount − discount_amount`, and both are sums over the lines.
+/// Amounts of an order: `total_amount = amount − discount_amount`, and both are sums over the lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PricedOrder {
     /// The lines, by line id.
     pub lines: Vec<LineTotal>,
     /// The coupons, in the order in which they were applied.
     pub coupons: Vec<AppliedCoupon>,
-    /// Before discounts.
+    /// Amount before discounts.
     pub amount: Won,
-    /// What the coupons take off.
+    /// Discount.
     pub discount_amount: Won,
-    /// What is to be paid.
+    /// Amount to be paid.
     pub total_amount: Won,
 }
 
-/// Which coupon is refused and why; `INVALID_COUPON`'s details.
+/// The refused coupon and the reason; details of `INVALID_COUPON`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 #[error("coupon {user_coupon_id} refused: {reason}")]
 pub struct CouponRefusal {
     /// The coupon.
     pub user_coupon_id: UserCouponId,
-    /// Why.
+    /// The reason.
     pub reason: CouponReason,
 }
 
-/// The amounts with every coupon that applies, and those that do not, in the order given.
+/// The price with every coupon that applies, and the coupons that do not, in the order given.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quote {
     /// The amounts.
@@ -77,8 +77,8 @@ pub fn price_order(
     refused.first().copied().map_or(Ok(order), Err)
 }
 
-/// Prices an order with those of the coupons that apply. What cannot be used at all counts towards no
-/// limit; a `CART` coupon for which nothing is left to take off keeps its place among the two.
+/// Prices an order with those of the coupons that apply. A coupon that cannot be used counts towards no limit; a `CART`
+/// coupon counts as one of the two even if nothing is left to discount.
 #[must_use]
 pub fn quote(lines: &OrderLines, coupons: &[OwnedCoupon], now: DateTime<Utc>) -> Quote {
     let mut outcomes = admit(lines.amount(), coupons, now);
@@ -97,11 +97,11 @@ pub fn quote(lines: &OrderLines, coupons: &[OwnedCoupon], now: DateTime<Utc>) ->
     Quote { order: pricing.finish(lines.amount()), refused }
 }
 
-/// What `candidate` takes off beside the `chosen` coupons (or, being one of them, among them), for the
-/// page that says of every coupon whether and why not it applies.
+/// The discount of `candidate` in addition to the `chosen` coupons (or among them, if it is one), for the page that
+/// shows for every coupon whether it applies and why not.
 ///
 /// # Errors
-/// Why it does not apply.
+/// The reason for which it does not apply.
 pub fn judge(
     lines: &OrderLines,
     chosen: &[OwnedCoupon],
@@ -121,7 +121,7 @@ pub fn judge(
     applied.map(|coupon| coupon.discount).ok_or(CouponReason::NotApplicable)
 }
 
-/// Judges each coupon by itself and against those before it: twice the same, a third `CART` coupon.
+/// Checks each coupon alone and against those before it: given twice, or a third `CART` coupon.
 fn admit(amount: Won, coupons: &[OwnedCoupon], now: DateTime<Utc>) -> Vec<Result<(), CouponReason>> {
     let mut seen = BTreeSet::new();
     let mut cart_coupons = 0;
@@ -141,7 +141,7 @@ fn admit(amount: Won, coupons: &[OwnedCoupon], now: DateTime<Utc>) -> Vec<Result
     coupons.iter().map(&mut admit_one).collect()
 }
 
-/// The product to which a `CART_ITEM` coupon applies, and what it takes off there.
+/// The product to which a `CART_ITEM` coupon applies, and its discount.
 pub(super) fn choose_product(
     coupon: &OwnedCoupon,
     amounts: &BTreeMap<ProductId, Won>,
@@ -163,7 +163,7 @@ pub(super) fn choose_product(
     }
 }
 
-/// An order while its coupons are applied one after the other.
+/// An order while its coupons are applied one by one.
 struct Pricing {
     lines: Vec<LineTotal>,
     product_amounts: BTreeMap<ProductId, Won>,
@@ -205,7 +205,7 @@ impl Pricing {
         self.lines.iter().fold(Won::ZERO, |sum, line| plus(sum, line.total))
     }
 
-    /// Spreads a discount over the lines it concerns and names the first of them.
+    /// Spreads a discount over its lines and returns the first of them.
     fn spread(&mut self, off: Won, concerns: impl Fn(&PricedLine) -> bool) -> Option<CartItemId> {
         let mut lines: Vec<&mut LineTotal> = self.lines.iter_mut().filter(|total| concerns(&total.line)).collect();
         let left: Vec<Won> = lines.iter().map(|total| total.total).collect();

@@ -1,4 +1,4 @@
-//! What orders cost: the rules as tables, and what must hold of any order as properties.
+//! Prices of orders: the rules as tables, and properties of every order.
 
 use proptest::prelude::*;
 
@@ -7,8 +7,8 @@ use super::{
     CouponReason, OrderLines, OwnedCoupon, PricedLine, PricedOrder, UserCouponState, judge, price_order, quote,
 };
 use crate::ids::UserCouponId;
-use crate::limits::MAX_WON;
-use crate::money::{OutOfRange, Won};
+use crate::limits::{MAX_WON, OutOfRange};
+use crate::money::Won;
 use crate::quantity::Quantity;
 
 fn price(order: &OrderLines, coupons: &[OwnedCoupon]) -> PricedOrder {
@@ -169,7 +169,7 @@ fn amounts_that_do_not_fit_are_refused_before_anything_is_priced() {
     assert_eq!(OrderLines::new(Vec::new()).unwrap().amount(), Won::ZERO);
 }
 
-/// Coupons of every kind; some run out, some name products that are not there.
+/// Coupons of every kind; some expire, some name absent products.
 pub(super) fn any_coupons(most: usize) -> impl Strategy<Value = Vec<OwnedCoupon>> {
     let any_coupon = (
         any::<bool>(),

@@ -1,4 +1,4 @@
-//! Lines and coupons for the tests of this folder, in as few words as a table row allows.
+//! Short constructors of lines and coupons for the tests of this folder.
 
 use chrono::{DateTime, Utc};
 

@@ -1,4 +1,4 @@
-//! What a coupon is: its kind, its states, its discount, and the reasons for which it is refused.
+//! Coupons: kinds, states, discounts, and the reasons for a refusal.
 
 use chrono::{DateTime, Utc};
 use thiserror::Error;
@@ -8,39 +8,39 @@ use crate::ids::{CouponId, ProductId, UserCouponId};
 use crate::money::{Percent, Won};
 
 coded! {
-    /// What a coupon takes its discount from.
+    /// Kind of a coupon.
     CouponKind {
-        /// The whole order.
+        /// A discount on the whole order.
         Cart => "CART",
-        /// The lines of one of the products it names.
+        /// A discount on the lines of one of its products.
         CartItem => "CART_ITEM",
     }
 }
 
 coded! {
-    /// Whether a coupon is handed out.
+    /// State of a coupon.
     CouponState {
-        /// Handed out while there are any.
+        /// Issued while any are left.
         Normal => "NORMAL",
         /// Its end has passed.
         Expired => "EXPIRED",
         /// Ended by an admin.
         Discontinued => "DISCONTINUED",
-        /// Gone; the row stays for the books.
+        /// Deleted; the row stays, because other rows refer to it.
         Deleted => "DELETED",
     }
 }
 
 coded! {
-    /// What became of a coupon in somebody's hands.
+    /// State of an issued coupon.
     UserCouponState {
-        /// Can be used.
+        /// Available.
         Available => "AVAILABLE",
         /// Used by an order.
         Used => "USED",
-        /// Ran out unused.
+        /// Expired unused.
         Expired => "EXPIRED",
-        /// Taken back.
+        /// Revoked.
         Deleted => "DELETED",
     }
 }
@@ -48,16 +48,16 @@ coded! {
 coded! {
     /// Why a coupon is refused, in order of precedence.
     ///
-    /// `DUPLICATE` stands before `LIMIT_EXCEEDED`: an item coupon given twice is always one too many for
-    /// its product as well, and the reason that helps is that it was given twice.
+    /// `DUPLICATE` precedes `LIMIT_EXCEEDED`: an item coupon given twice also exceeds the limit of its product, and the
+    /// more helpful reason is that it was given twice.
     CouponReason {
-        /// Somebody else's, or nobody's.
+        /// It belongs to another user, or does not exist.
         NotOwned => "NOT_OWNED",
-        /// Used already, or taken back.
+        /// Used already, or revoked.
         NotAvailable => "NOT_AVAILABLE",
-        /// It ran out.
+        /// It has expired.
         Expired => "EXPIRED",
-        /// Its time has not come.
+        /// It cannot be used yet.
         NotStarted => "NOT_STARTED",
         /// The order's amount before discounts is too small.
         MinOrderAmount => "MIN_ORDER_AMOUNT",
@@ -65,27 +65,27 @@ coded! {
         Duplicate => "DUPLICATE",
         /// A third `CART` coupon, or a second `CART_ITEM` coupon for a product.
         LimitExceeded => "LIMIT_EXCEEDED",
-        /// None of its products is among the lines, or it would take nothing off.
+        /// None of its products is in the order, or the discount would be 0.
         NotApplicable => "NOT_APPLICABLE",
     }
 }
 
-/// What a coupon takes off, before its cap.
+/// Discount before its cap.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Discount {
-    /// So many per cent, rounded down to the won.
+    /// Per cent, rounded down to the won.
     Rate(Percent),
-    /// So many won, more than 0.
+    /// Won, more than 0.
     Price(Won),
 }
 
-/// A discount that is neither a rate nor a price, both, or out of range; `INVALID_INPUT`.
+/// Neither a rate nor a price, both, or out of range; `INVALID_INPUT`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 #[error("not a discount")]
 pub struct InvalidDiscount;
 
 impl Discount {
-    /// A discount from the two columns that hold it, of which exactly one is filled.
+    /// A discount from its two columns, of which exactly one is not NULL.
     ///
     /// # Errors
     /// [`InvalidDiscount`] for both, neither, a rate outside 1 to 100 and a price that is not above 0.
@@ -98,7 +98,7 @@ impl Discount {
         discount.map_err(|_| InvalidDiscount)
     }
 
-    /// What it takes off `base`: never more than `cap`, never more than there is.
+    /// The discount on `base`: at most `cap` and at most `base`.
     #[must_use]
     pub fn off(self, base: Won, cap: Option<Won>) -> Won {
         let full = match self {
@@ -109,35 +109,35 @@ impl Discount {
     }
 }
 
-/// A coupon that somebody wants to use, as far as the rules look at it.
+/// A coupon to be used, with the facts for the rules.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OwnedCoupon {
-    /// The coupon in somebody's hands.
+    /// The issued coupon.
     pub user_coupon_id: UserCouponId,
     /// The coupon it was issued from.
     pub coupon_id: CouponId,
-    /// Whether it is in the hands of the user who wants to use it.
+    /// Whether it belongs to the user.
     pub owned: bool,
-    /// What became of it.
+    /// Its state.
     pub state: UserCouponState,
     /// The first instant at which it can be used.
     pub begin: DateTime<Utc>,
     /// The first instant at which it can no longer be used.
     pub expires_at: DateTime<Utc>,
-    /// What it takes its discount from.
+    /// Its kind.
     pub kind: CouponKind,
-    /// How much it takes off.
+    /// Its discount.
     pub discount: Discount,
-    /// The most it takes off, where that is bounded.
+    /// The largest discount, if limited.
     pub max_discount: Option<Won>,
-    /// The least amount of the order before discounts.
+    /// The smallest amount of the order before discounts.
     pub min_order_amount: Won,
-    /// What a `CART_ITEM` coupon applies to; one that names no product applies to nothing.
+    /// The products of a `CART_ITEM` coupon; without products it applies to nothing.
     pub product_ids: Vec<ProductId>,
 }
 
 impl OwnedCoupon {
-    /// Stands for an id that no coupon has: refused exactly as somebody else's is.
+    /// Represents an unknown id: refused like a coupon of another user.
     #[must_use]
     pub const fn unknown(user_coupon_id: UserCouponId) -> OwnedCoupon {
         OwnedCoupon {
@@ -155,7 +155,7 @@ impl OwnedCoupon {
         }
     }
 
-    /// What it takes off `base`.
+    /// The discount on `base`.
     #[must_use]
     pub fn off(&self, base: Won) -> Won {
         self.discount.off(base, self.max_discount)

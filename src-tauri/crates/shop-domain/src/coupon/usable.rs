@@ -1,13 +1,13 @@
-//! Whether a coupon may be used at all, before the lines and the other coupons are looked at; and what
-//! becomes of it when its order comes to nothing.
+//! Whether a coupon may be used at all, before lines and other coupons are considered; and its state after its order
+//! ends.
 
 use chrono::{DateTime, Utc};
 
 use crate::coupon::types::{CouponReason, OwnedCoupon, UserCouponState};
 use crate::money::Won;
 
-/// Judges a coupon by itself, for an order of `amount` before discounts. One that a job has already
-/// marked as run out is `EXPIRED` too: the answer must not depend on whether the job has come by.
+/// Checks a coupon alone, for an order of `amount` before discounts. A coupon that a job has marked as expired is
+/// `EXPIRED` too: the result must not depend on whether the job has run.
 ///
 /// # Errors
 /// The first [`CouponReason`] that holds, up to `MIN_ORDER_AMOUNT`.
@@ -31,15 +31,15 @@ pub fn check_usable(coupon: &OwnedCoupon, amount: Won, now: DateTime<Utc>) -> Re
     }
 }
 
-/// What a used coupon becomes when its order is cancelled, refunded, expires or fails: usable again
-/// unless it has run out meanwhile.
+/// The state of a used coupon after its order is cancelled, refunded, expires or fails: available again unless it has
+/// expired.
 #[must_use]
 pub fn state_when_given_back(expires_at: DateTime<Utc>, now: DateTime<Utc>) -> UserCouponState {
     if now < expires_at { UserCouponState::Available } else { UserCouponState::Expired }
 }
 
-/// What a coupon in somebody's hands is at `now`: an available one whose end has passed is `EXPIRED`, whether or not a
-/// job has marked it.
+/// The state of an issued coupon at `now`: an available one after its end is `EXPIRED`, whether or not a job has marked
+/// it.
 #[must_use]
 pub fn state_at(state: UserCouponState, expires_at: DateTime<Utc>, now: DateTime<Utc>) -> UserCouponState {
     match state {

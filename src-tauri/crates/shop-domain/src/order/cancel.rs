@@ -1,42 +1,40 @@
-//! Giving an order up: what a customer may do, what an admin may do, what time does. What goes back
-//! (stock, coupons, points) follows from the answer and is written by the use case.
+//! Cancellation, refund and expiry of orders. The use case gives back stock, coupons and points as the answer says.
 
 use chrono::{DateTime, Utc};
 
 use crate::order::state::{DeliveryState, InvalidOrderState, OrderEvent, OrderState, next_state};
 
-/// How an order comes to nothing.
+/// What is given back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum GivingBack {
-    /// It was not paid: stock and coupons go back.
+    /// Unpaid: stock and coupons.
     Cancel,
-    /// It was paid: points go back too.
+    /// Paid: stock, coupons and points.
     Refund,
 }
 
-/// Decides what a customer's *cancel* does: an unpaid order is cancelled, a paid one refunded until it
-/// is shipped.
+/// Decides a cancellation by the customer: an unpaid order is cancelled, a paid one is refunded until it is shipped.
 ///
 /// # Errors
-/// [`InvalidOrderState`] for one that is shipped, or over already.
+/// [`InvalidOrderState`] for an order that is shipped or has ended.
 pub fn cancel(state: OrderState, delivery: Option<DeliveryState>) -> Result<GivingBack, InvalidOrderState> {
     let is_shipped = matches!(delivery, Some(DeliveryState::Shipped | DeliveryState::Delivered));
     match state {
         OrderState::Confirmed if !is_shipped => Ok(GivingBack::Refund),
-        // A refund of what is on its way is told as what was asked: a cancellation.
+        // The refusal for a shipped order names the event that was asked for: a cancellation.
         _ => next_state(state, OrderEvent::Cancel).map(|_| GivingBack::Cancel),
     }
 }
 
-/// Decides whether an admin may refund: any paid order, wherever its parcel is.
+/// Decides a refund by an admin: of any paid order, in any delivery state.
 ///
 /// # Errors
-/// [`InvalidOrderState`] for one that is not paid, or refunded already.
+/// [`InvalidOrderState`] for an order that is not paid, or refunded already.
 pub fn refund(state: OrderState) -> Result<GivingBack, InvalidOrderState> {
     next_state(state, OrderEvent::Refund).map(|_| GivingBack::Refund)
 }
 
-/// Whether time has taken the order: unpaid at `now`, and no longer to be paid.
+/// Whether the order has expired: unpaid after its time for payment.
 #[must_use]
 pub fn expires(state: OrderState, expires_at: Option<DateTime<Utc>>, now: DateTime<Utc>) -> bool {
     let is_due = expires_at.is_some_and(|expires_at| now >= expires_at);

@@ -1,5 +1,4 @@
-//! Orders: how they are planned, numbered, paid, cancelled and refunded, and the one table of their
-//! states.
+//! Orders: placing, numbers, payment, cancellation, refund, and the table of their states.
 
 mod cancel;
 mod number;
@@ -7,7 +6,6 @@ mod pay;
 mod place;
 #[cfg(test)]
 mod place_tests;
-mod prorate;
 mod search;
 #[cfg(test)]
 mod search_tests;
@@ -17,7 +15,6 @@ pub use cancel::{GivingBack, cancel, expires, refund};
 pub use number::{InvalidOrderNumber, OrderNumber};
 pub use pay::{PayFacts, PayRefusal, PayableOrder, PaymentMethod, PaymentState, check_payment};
 pub use place::{OrderPlan, PlaceFacts, PlaceLine, PlaceRefusal, plan_order};
-pub use prorate::prorate;
 pub use search::{NumberPart, OrderWords, customer_tokens, phone_key, recipient_tokens};
 pub use state::{
     DeliveryEvent, DeliveryState, InvalidOrderState, OrderEvent, OrderItemState, OrderState, next_delivery, next_state,

@@ -1,5 +1,5 @@
-//! Order numbers: `ORD-YYYYMMDD-NNNNNN`, the business day and a sequence within it. Who hands out the
-//! sequence, and that none is used twice, is the database's affair.
+//! Order numbers: `ORD-YYYYMMDD-NNNNNN`, the business day and a sequence within it. The database gives out the sequence
+//! and ensures that it is unique.
 
 use std::fmt;
 
@@ -10,8 +10,8 @@ use crate::day::BusinessDay;
 
 const MAX_SEQUENCE: i64 = 999_999_999;
 
-/// The number of an order. The sequence has six digits, and more only on a day of over 999,999 orders:
-/// a busy day must not stop the shop.
+/// The number of an order. The sequence has six digits, and more on a day of over 999,999 orders, so that a busy day
+/// does not stop the shop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OrderNumber {
     day: NaiveDate,
@@ -38,10 +38,10 @@ impl OrderNumber {
         }
     }
 
-    /// Reads a number, exactly as it is written.
+    /// Parses a number in exactly the form in which it is written.
     ///
     /// # Errors
-    /// [`InvalidOrderNumber`] for anything else.
+    /// [`InvalidOrderNumber`] for any other text.
     pub fn parse(text: &str) -> Result<OrderNumber, InvalidOrderNumber> {
         let read = || {
             let (day, sequence) = text.strip_prefix("ORD-")?.split_once('-')?;
@@ -49,7 +49,7 @@ impl OrderNumber {
             let sequence = sequence.parse().ok()?;
             Some(OrderNumber { day, sequence })
         };
-        // Writing it again is the check of every detail: signs, spaces, leading zeros.
+        // Formatting the result checks every detail: signs, spaces, leading zeros.
         read()
             .filter(|number| (1..=MAX_SEQUENCE).contains(&number.sequence))
             .filter(|number| number.to_string() == text)

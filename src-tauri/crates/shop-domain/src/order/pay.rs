@@ -1,5 +1,5 @@
-//! Paying an order with points: who may, when, how much. A refusal here leaves the order to be paid
-//! again; what breaks off afterwards is compensated elsewhere.
+//! Payment of an order: its refusals and the new balance. A refused order can still be paid; a failure afterwards is
+//! compensated by the use case.
 
 use chrono::{DateTime, Utc};
 use thiserror::Error;
@@ -12,7 +12,7 @@ use crate::order::state::{InvalidOrderState, OrderEvent, OrderState, next_state}
 use crate::point::BalanceChange;
 
 coded! {
-    /// How an order is paid.
+    /// Payment method.
     PaymentMethod {
         /// With the customer's points.
         Point => "POINT",
@@ -24,7 +24,7 @@ coded! {
 }
 
 impl PaymentMethod {
-    /// Whether the shop takes it. Points alone are open until the shop's settings can open another.
+    /// Whether the shop accepts it; at present points only.
     #[must_use]
     pub const fn is_open(self) -> bool {
         matches!(self, Self::Point)
@@ -32,40 +32,40 @@ impl PaymentMethod {
 }
 
 coded! {
-    /// What became of a payment.
+    /// State of a payment.
     PaymentState {
         /// Paid.
         Completed => "COMPLETED",
-        /// Broke off, and was undone.
+        /// Failed and undone.
         Failed => "FAILED",
-        /// Paid back.
+        /// Refunded.
         Refunded => "REFUNDED",
     }
 }
 
-/// What is known of the order to be paid.
+/// The order to be paid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PayableOrder {
-    /// Whose it is.
+    /// Its customer.
     pub user_id: UserId,
-    /// Where it stands.
+    /// Its state.
     pub state: OrderState,
-    /// The first instant at which it can no longer be paid.
+    /// The instant at which it expires.
     pub expires_at: Option<DateTime<Utc>>,
-    /// What is to be paid.
+    /// The amount to be paid.
     pub total_amount: Won,
 }
 
-/// Everything the decision needs, read in the transaction that will write.
+/// Facts for the decision, read in the transaction that writes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PayFacts<'a> {
     /// The amount sent, in won.
     pub amount: i64,
     /// The method sent.
     pub method: &'a str,
-    /// Who pays.
+    /// The payer.
     pub user_id: UserId,
-    /// The order, where there is one.
+    /// The order, if it exists.
     pub order: Option<PayableOrder>,
     /// The payer's points.
     pub available_point: Won,
@@ -80,13 +80,13 @@ pub enum PayRefusal {
     /// `INVALID_INPUT`: no such method.
     #[error("unknown payment method")]
     UnknownMethod,
-    /// `INVALID_INPUT`: a method that the shop does not take.
+    /// `INVALID_INPUT`: the shop does not accept the method.
     #[error("payment method not open: {0}")]
     MethodNotOpen(PaymentMethod),
-    /// `ORDER_NOT_FOUND`: there is none, or it is somebody else's.
+    /// `ORDER_NOT_FOUND`: no such order, or one of another user.
     #[error("order not found")]
     OrderNotFound,
-    /// `INVALID_ORDER_STATE`: it does not await payment, or no longer.
+    /// `INVALID_ORDER_STATE`: it does not await payment, or has expired.
     #[error(transparent)]
     InvalidOrderState(InvalidOrderState),
     /// `AMOUNT_MISMATCH`: the amount is not the order's total.
@@ -94,22 +94,22 @@ pub enum PayRefusal {
     AmountMismatch {
         /// The order's total.
         expected: Won,
-        /// What was sent.
+        /// The amount sent.
         actual: Won,
     },
     /// `INSUFFICIENT_BALANCE`: not enough points.
     #[error("balance short by {shortfall}")]
     InsufficientBalance {
-        /// What is to be paid.
+        /// The amount to be paid.
         required: Won,
-        /// What there is.
+        /// Points available.
         available: Won,
-        /// What is missing.
+        /// Points missing.
         shortfall: Won,
     },
 }
 
-/// Decides a payment at `now`, and says what it makes of the balance.
+/// Decides a payment at `now` and returns the change of the balance.
 ///
 /// # Errors
 /// [`PayRefusal`], in its order.
@@ -135,7 +135,7 @@ pub fn check_payment(facts: &PayFacts<'_>, now: DateTime<Utc>) -> Result<Balance
     }
 }
 
-/// An order whose time has passed is as good as cancelled, whether or not the job has come by.
+/// An expired order counts as cancelled, whether or not the job has marked it.
 fn check_awaits_payment(order: &PayableOrder, now: DateTime<Utc>) -> Result<(), InvalidOrderState> {
     next_state(order.state, OrderEvent::Pay)?;
     if expires(order.state, order.expires_at, now) {
@@ -180,7 +180,7 @@ mod tests {
         }
         facts.method = "POINT";
         assert_eq!(pay(&facts, None), Err(PayRefusal::OrderNotFound));
-        assert_eq!(pay(&facts, Some(order)), Err(PayRefusal::OrderNotFound), "somebody else's");
+        assert_eq!(pay(&facts, Some(order)), Err(PayRefusal::OrderNotFound), "an order of another user");
         order.user_id = 1;
         let refused = |state| Err(PayRefusal::InvalidOrderState(InvalidOrderState { state, asked: "PAY" }));
         assert_eq!(pay(&facts, Some(order)), refused(OrderState::Confirmed));

@@ -1,6 +1,5 @@
-//! Placing an order: everything is decided here, and the use case writes the plan. Limits are summed
-//! over a product's lines, and stock over equal options, before either is checked: lines that pass one
-//! by one can be too much together.
+//! Placing an order: all decisions are made here, and the use case writes the plan. Units are summed per product for
+//! limits, and per option for stock, before they are checked: lines that pass one by one can exceed a limit together.
 
 use std::collections::BTreeMap;
 
@@ -15,58 +14,58 @@ use crate::money::Won;
 use crate::order::state::OrderState;
 use crate::stock::ShortLine;
 
-/// A chosen cart line with what is known of its product.
+/// A chosen cart line with facts about its product.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PlaceLine {
-    /// The line at the price of now.
+    /// The line at the current price.
     pub line: PricedLine,
     /// The product's state.
     pub product: ProductState,
-    /// The option, held against the product.
+    /// The chosen option, checked against the product.
     pub option: OptionChoice,
     /// Units in stock of this product and option.
     pub available: i64,
-    /// Units a person may buy of the product, where that is limited.
+    /// Units of the product that one customer may buy, if limited.
     pub limited_quantity: Option<i64>,
-    /// Units of the product the user has in `NORMAL` and `CONFIRMED` orders.
+    /// Units of the product in the `NORMAL` and `CONFIRMED` orders of the user.
     pub already_bought: i64,
 }
 
-/// Everything the decision needs, read in the transaction that will write.
+/// Facts for the decision, read in the transaction that writes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlaceFacts {
     /// The chosen lines.
     pub lines: Vec<PlaceLine>,
-    /// The coupons, in the order given; one that was not found as [`OwnedCoupon::unknown`].
+    /// The coupons in the order given; an unknown one is [`OwnedCoupon::unknown`].
     pub coupons: Vec<OwnedCoupon>,
-    /// The total that the client showed, where it told.
+    /// The total that the client showed, if it was sent.
     pub expected_total: Option<i64>,
-    /// How long the order waits for its payment.
+    /// Time for payment.
     pub expires_after: TimeDelta,
     /// The instant of the order.
     pub now: DateTime<Utc>,
 }
 
-/// What is to be written.
+/// The order to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OrderPlan {
     /// Lines, coupons used, amounts.
     pub priced: PricedOrder,
-    /// `NORMAL`, or `CONFIRMED` at once where there is nothing to pay.
+    /// `NORMAL`, or `CONFIRMED` if there is nothing to pay.
     pub state: OrderState,
-    /// Until when it can be paid; `None` where there is nothing to pay.
+    /// The instant at which it expires; `None` if there is nothing to pay.
     pub expires_at: Option<DateTime<Utc>>,
 }
 
 impl OrderPlan {
-    /// Whether there is nothing to pay, so that the payment of 0 is written with the order.
+    /// Whether there is nothing to pay, so that a payment of 0 is written with the order.
     #[must_use]
     pub fn is_confirmed_at_once(&self) -> bool {
         self.state == OrderState::Confirmed
     }
 }
 
-/// Why an order is not placed, in order of precedence.
+/// Why an order is refused, in order of precedence.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum PlaceRefusal {
     /// `CART_EMPTY`: no line was chosen.
@@ -78,19 +77,18 @@ pub enum PlaceRefusal {
         /// The product of the first such line.
         product_id: ProductId,
     },
-    /// `EXCEEDED_LIMITED_QUANTITY`: more of a product than one person may have.
+    /// `EXCEEDED_LIMITED_QUANTITY`: more of a product than one customer may have.
     #[error("limit of product {product_id} exceeded")]
     LimitExceeded {
-        /// The product with the lowest id of those.
+        /// The lowest id among such products.
         product_id: ProductId,
-        /// The figures.
+        /// The numbers of units.
         details: LimitExceeded,
     },
-    /// `INSUFFICIENT_STOCK`: every line that falls short.
+    /// `INSUFFICIENT_STOCK`: all lines with too little stock.
     #[error("insufficient stock")]
     InsufficientStock(Vec<ShortLine>),
-    /// `INVALID_INPUT`: the amounts are more than one order may be worth. Told before the coupons,
-    /// which need the amounts.
+    /// `INVALID_INPUT`: the amount exceeds the bound of an order. Checked before the coupons, which need the amounts.
     #[error("amounts out of range")]
     AmountOutOfRange,
     /// `INVALID_COUPON`: the first coupon, in the order given, that does not apply.

@@ -1,34 +1,35 @@
-//! How an admin finds orders: by any part of the order's number, of the recipient's or customer's name, of either telephone
-//! number and of the customer's e-mail address.
+//! The search of orders by an admin: by a part of the order number, of the recipient's or customer's name, of either
+//! telephone number, or of the customer's e-mail address.
 //!
-//! [`OrderWords`] says exactly whether an order matches. The tokens of an index only narrow down what has to be looked at:
-//! pairs of characters of a name, so that two Korean syllables are found, groups of three of an e-mail address, of four of a
-//! telephone number. That all groups of a text occur does not prove that the text does, so every hit is tested again.
+//! [`OrderWords`] decides exactly whether an order matches. The tokens of an index only narrow the candidates: pairs of
+//! characters of a name, so that two Korean syllables suffice, groups of three of an e-mail address, of four of a
+//! telephone number. A record with all groups of a text need not contain the text, so every candidate is compared
+//! again.
 //!
-//! Numbers of orders need no index. They are counted up within each day, so that the numbers that hold some digits can be
-//! worked out.
+//! Order numbers need no index: they are counted up within each day, so that the numbers with some digits can be
+//! computed.
 
 use std::collections::BTreeSet;
 
 use crate::catalog::Term;
 
-/// What every number begins with.
+/// The prefix of every number.
 const PREFIX: &str = "ORD-";
-/// Digits of the day in a number, and of the least sequence.
+/// Digits of the day in a number, and of the shortest sequence.
 const DAY_DIGITS: usize = 8;
 const SEQUENCE_DIGITS: usize = 6;
-/// So many digits of a number occur in so many orders that an index would not help.
+/// Up to this many digits occur in so many numbers that an index would not help.
 const COMMON_DIGITS: usize = 2;
-/// Groups that are looked up of one text; more would not narrow the search any further.
+/// Most groups of one text that are looked up; more would not narrow the search.
 const TERMS: usize = 12;
 
-/// A part of a record that the index knows: the mark of its tokens and their length in characters.
+/// An indexed field: the mark of its tokens and their length in characters.
 type Field = (char, usize);
 const NAME: Field = ('n', 2);
 const EMAIL: Field = ('e', 3);
 const PHONE: Field = ('d', 4);
 
-/// What an admin looks for, in the form in which it is compared.
+/// A search text in the form in which it is compared.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OrderWords {
     name: String,
@@ -40,16 +41,16 @@ pub struct OrderWords {
 /// A part of an order number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NumberPart {
-    /// A part of the letters and hyphens that every number has.
+    /// A part of the letters and hyphens of every number.
     Every,
-    /// The beginning of a number, as numbers are written.
+    /// A prefix of a number.
     Beginning(String),
-    /// Digits that stand side by side in it, whatever separates them.
+    /// Adjacent digits of a number, ignoring hyphens.
     Digits(String),
 }
 
 impl OrderWords {
-    /// Reads what was typed; `None` for an empty text.
+    /// Parses a search text; `None` if it is empty.
     #[must_use]
     pub fn parse(text: &str) -> Option<OrderWords> {
         let text = text.trim();
@@ -61,13 +62,13 @@ impl OrderWords {
         })
     }
 
-    /// The part of an order number that it can be.
+    /// The part of an order number that it may be.
     #[must_use]
     pub fn number(&self) -> Option<&NumberPart> {
         self.number.as_ref()
     }
 
-    /// The beginning of a number, where what was typed can be nothing else.
+    /// The prefix of a number, if the text can be nothing else.
     #[must_use]
     pub fn number_alone(&self) -> Option<&str> {
         match &self.number {
@@ -76,7 +77,7 @@ impl OrderWords {
         }
     }
 
-    /// Whether it is so short a part of numbers that no index narrows the search down.
+    /// Whether it is too short a part of a number for an index.
     #[must_use]
     pub fn is_common(&self) -> bool {
         matches!(&self.number, Some(NumberPart::Digits(digits)) if digits.len() <= COMMON_DIGITS)
@@ -93,13 +94,13 @@ impl OrderWords {
         }
     }
 
-    /// Whether it is a part of the name or the telephone number of a recipient.
+    /// Whether it is a part of the name or telephone number of a recipient.
     #[must_use]
     pub fn is_in_recipient(&self, name: &str, phone: &str) -> bool {
         self.is_in_name(name) || self.is_in_phone(phone)
     }
 
-    /// Whether it is a part of the name, the e-mail address or the telephone number of a customer.
+    /// Whether it is a part of the name, e-mail address or telephone number of a customer.
     #[must_use]
     pub fn is_in_customer(&self, name: &str, email: &str, phone: Option<&str>) -> bool {
         self.is_in_name(name)
@@ -115,7 +116,7 @@ impl OrderWords {
         self.phone.as_ref().is_some_and(|part| phone_key(phone).contains(part.as_str()))
     }
 
-    /// The terms that the index of recipients is asked for: all terms of any of the groups.
+    /// The terms for the index of recipients: all terms of one of the groups.
     #[must_use]
     pub fn recipient_terms(&self) -> Vec<Vec<Term>> {
         let mut groups = vec![terms(NAME, &self.name)];
@@ -123,7 +124,7 @@ impl OrderWords {
         groups
     }
 
-    /// The same for the index of customers.
+    /// The terms for the index of customers.
     #[must_use]
     pub fn customer_terms(&self) -> Vec<Vec<Term>> {
         let mut groups = self.recipient_terms();
@@ -131,8 +132,8 @@ impl OrderWords {
         groups
     }
 
-    /// The sequences, rising, whose numbers on `day` (`YYYY-MM-DD`) hold the digits that were typed; `last` is the last
-    /// sequence that was given out. Empty where no digits were typed.
+    /// The sequences, ascending, of numbers on `day` (`YYYY-MM-DD`) that contain the typed digits; `last` is the last
+    /// sequence given out. Empty if no digits were typed.
     #[must_use]
     pub fn sequences(&self, day: &str, last: i64) -> Vec<(i64, i64)> {
         match &self.number {
@@ -142,13 +143,13 @@ impl OrderWords {
     }
 }
 
-/// The tokens by which a recipient is found, separated by spaces, each once.
+/// The tokens of a recipient, separated by spaces, each once.
 #[must_use]
 pub fn recipient_tokens(name: &str, phone: &str) -> String {
     join([grams(NAME, &name_key(name)), grams(PHONE, &phone_key(phone))])
 }
 
-/// The tokens by which a customer is found.
+/// The tokens of a customer.
 #[must_use]
 pub fn customer_tokens(name: &str, email: &str, phone: Option<&str>) -> String {
     let phone = phone.map(phone_key).unwrap_or_default();
@@ -160,7 +161,7 @@ fn join<const N: usize>(tokens: [Vec<String>; N]) -> String {
     each_once.into_iter().collect::<Vec<_>>().join(" ")
 }
 
-/// A telephone number as it is compared: its digits, and 0 in place of Korea's country code.
+/// A telephone number for comparison: its digits, with 0 for the country code of Korea.
 #[must_use]
 pub fn phone_key(text: &str) -> String {
     let digits = digits(text);
@@ -170,7 +171,7 @@ pub fn phone_key(text: &str) -> String {
     }
 }
 
-/// A name as it is compared: in lower case and without spaces.
+/// A name for comparison: in lower case without spaces.
 fn name_key(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
 }
@@ -196,7 +197,7 @@ fn number_part(text: &str) -> Option<NumberPart> {
     }
 }
 
-/// The beginning of a number with these digits, with the hyphens where numbers have them.
+/// The prefix of a number with these digits, with hyphens.
 fn beginning_of(digits: &str) -> String {
     match digits.split_at_checked(DAY_DIGITS) {
         Some((day, sequence)) if !sequence.is_empty() => format!("{PREFIX}{day}-{sequence}"),
@@ -210,7 +211,7 @@ fn terms((mark, length): Field, text: &str) -> Vec<Term> {
     if text.len() < length {
         return vec![Term { token: token(&text), prefix: true }];
     }
-    // Groups side by side and the last one cover the text; those between them would say the same again.
+    // Adjacent groups and the last one cover the text; overlapping ones would add nothing.
     let mut terms: Vec<Term> = Vec::new();
     for part in text.chunks_exact(length).chain(text.windows(length).last()) {
         let term = Term { token: token(part), prefix: false };
@@ -221,7 +222,7 @@ fn terms((mark, length): Field, text: &str) -> Vec<Term> {
     terms
 }
 
-/// Every group of neighbouring characters, and the last ones in shorter groups, so that every place begins a token.
+/// Every group of adjacent characters, and shorter groups at the end, so that a token begins at every character.
 fn grams((mark, length): Field, text: &str) -> Vec<String> {
     let text: Vec<char> = text.chars().map(plain_letter).collect();
     let token = |part: &[char]| std::iter::once(mark).chain(part.iter().copied()).collect();
@@ -229,8 +230,8 @@ fn grams((mark, length): Field, text: &str) -> Vec<String> {
     text.windows(length).chain(ends).map(token).collect()
 }
 
-/// A character that every tokenizer takes for a letter: signs and rare letters stand for each other then, and whoever was
-/// found is compared as typed afterwards.
+/// A letter that every tokenizer accepts, in place of other characters: different ones may become equal, and each
+/// candidate is compared as typed afterwards.
 fn plain_letter(c: char) -> char {
     const PRIVATE_USE: u32 = 0xE000;
     const PRIVATE_LETTERS: u32 = 6_400;
@@ -261,7 +262,7 @@ fn sequences_with(part: &str, day: &str, last: i64) -> Vec<(i64, i64)> {
     merged(ranges)
 }
 
-/// The sequences of `width` digits that hold `part` after `place` others, within the bounds.
+/// The sequences of `width` digits with `part` at `place`, within the bounds.
 fn sequences_at(part: &str, place: usize, width: usize, (least, most): (i64, i64)) -> Vec<(i64, i64)> {
     let (Some(behind), Ok(value)) = (width.checked_sub(place + part.len()), part.parse::<i64>()) else {
         return Vec::new();

@@ -1,4 +1,4 @@
-//! What finds an order and what does not; that the index never hides what matches; and which numbers hold some digits.
+//! Searches that find an order and those that do not; an index never hides a match; the numbers with some digits.
 
 use super::search::{NumberPart, OrderWords, customer_tokens, phone_key, recipient_tokens};
 use crate::catalog::Term;
@@ -79,7 +79,7 @@ fn a_customer_is_found_by_any_part_of_the_email_in_any_case() {
             assert!(is_hit(&tokens, &words.customer_terms()), "the index gives it for {typed:?}");
         }
     }
-    assert!(!words("123").is_in_customer("A", "a@b.c", None), "who has no telephone is not found by one");
+    assert!(!words("123").is_in_customer("A", "a@b.c", None), "no telephone number, no match");
 }
 
 #[test]

@@ -1,55 +1,55 @@
-//! The states of an order and of its delivery: one table each, and nothing moves but by them.
+//! State machines of an order and of its delivery, one table each. Every change goes through them.
 
 use thiserror::Error;
 
 use crate::code::coded;
 
 coded! {
-    /// Where an order stands.
+    /// State of an order.
     OrderState {
         /// Placed, awaiting payment.
         Normal => "NORMAL",
         /// Paid.
         Confirmed => "CONFIRMED",
-        /// Given up, by the customer or by time.
+        /// Cancelled by the customer, or expired.
         Cancelled => "CANCELLED",
-        /// Its payment broke off and was undone.
+        /// Its payment failed and was undone.
         PaymentFailed => "PAYMENT_FAILED",
-        /// Paid and paid back.
+        /// Refunded.
         Refunded => "REFUNDED",
     }
 }
 
 coded! {
-    /// What can happen to an order.
+    /// Events of an order.
     OrderEvent {
         /// It is paid, or there is nothing to pay.
         Pay => "PAY",
-        /// Its payment broke off for a reason that is not the customer's.
+        /// Its payment failed for a reason other than a refusal.
         FailPayment => "FAIL_PAYMENT",
-        /// The customer gives it up unpaid.
+        /// The customer cancels it unpaid.
         Cancel => "CANCEL",
-        /// Its time to be paid has passed.
+        /// Its time for payment has passed.
         Expire => "EXPIRE",
-        /// It is paid back.
+        /// It is refunded.
         Refund => "REFUND",
     }
 }
 
 coded! {
-    /// Where a paid order's parcel is.
+    /// Delivery state of a paid order.
     DeliveryState {
-        /// Being packed.
+        /// Being prepared.
         Preparing => "PREPARING",
-        /// On its way.
+        /// Shipped.
         Shipped => "SHIPPED",
-        /// Arrived.
+        /// Delivered.
         Delivered => "DELIVERED",
     }
 }
 
 coded! {
-    /// What can happen to a parcel.
+    /// Events of a delivery.
     DeliveryEvent {
         /// It leaves the shop.
         Ship => "SHIP",
@@ -59,31 +59,31 @@ coded! {
 }
 
 coded! {
-    /// Where a line of an order stands.
+    /// State of an item of an order.
     OrderItemState {
         /// Sold.
         Normal => "NORMAL",
-        /// Its order came to nothing or was refunded.
+        /// Its order was cancelled, expired, failed or was refunded.
         Cancelled => "CANCELLED",
-        /// Gone; the row stays for the books.
+        /// Deleted; the row stays, because other rows refer to it.
         Deleted => "DELETED",
     }
 }
 
-/// `INVALID_ORDER_STATE`: in this state this cannot happen.
+/// `INVALID_ORDER_STATE`: the event is not allowed in this state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 #[error("an order that is {state} cannot {asked}")]
 pub struct InvalidOrderState {
-    /// The order's state.
+    /// State of the order.
     pub state: OrderState,
-    /// What was asked, as a code of [`OrderEvent`] or [`DeliveryEvent`].
+    /// The event, as a code of [`OrderEvent`] or [`DeliveryEvent`].
     pub asked: &'static str,
 }
 
 /// The state after an event.
 ///
 /// # Errors
-/// [`InvalidOrderState`] for everything that is not in the table.
+/// [`InvalidOrderState`] for a pair that is not in the table.
 pub const fn next_state(state: OrderState, event: OrderEvent) -> Result<OrderState, InvalidOrderState> {
     match (state, event) {
         (OrderState::Normal, OrderEvent::Pay) => Ok(OrderState::Confirmed),
@@ -97,7 +97,7 @@ pub const fn next_state(state: OrderState, event: OrderEvent) -> Result<OrderSta
 /// The delivery state after an event; only a paid order has one.
 ///
 /// # Errors
-/// [`InvalidOrderState`] for everything that is not in the table.
+/// [`InvalidOrderState`] for a pair that is not in the table.
 pub const fn next_delivery(
     state: OrderState,
     delivery: Option<DeliveryState>,

@@ -1,7 +1,7 @@
-//! Characters that nobody sees, and where one of them is spelling all the same.
+//! Removes invisible characters, except where spelling needs them.
 //!
-//! Removed is what Unicode calls default-ignorable, with the fillers of Hangul among it, and the marks of annotations. Three
-//! kinds stay where spelling or a picture needs them, after the rules of RFC 5892 (`CONTEXTJ`) and of UTS #51:
+//! Removed are the default-ignorable characters of Unicode, the fillers of Hangul among them, and annotation marks.
+//! Three kinds stay where spelling or an emoji needs them, by the rules of RFC 5892 (`CONTEXTJ`) and UTS #51:
 //!
 //! - the two joiners after a virama, which is how the scripts of India write conjuncts; U+200C also between letters of the
 //!   scripts that join, as Persian does inside a word;
@@ -9,13 +9,13 @@
 //! - a variation selector directly after a character that has variants: a sign, a digit of a keycap, an ideograph, a
 //!   letter of Mongolian.
 //!
-//! Anywhere else they would only make two names that look the same.
+//! Elsewhere they would only make two different names look the same.
 
 use unicode_normalization::char::canonical_combining_class;
 
 const ZERO_WIDTH_NON_JOINER: char = '\u{200C}';
 const ZERO_WIDTH_JOINER: char = '\u{200D}';
-/// The canonical combining class that Unicode gives to viramas alone.
+/// The canonical combining class of viramas.
 const VIRAMA: u8 = 9;
 
 /// The text without its invisible characters.
@@ -38,7 +38,7 @@ pub(super) fn strip(text: impl Iterator<Item = char>) -> String {
     kept
 }
 
-/// Invisible wherever it stands.
+/// Invisible in every position.
 const fn is_always_removed(c: char) -> bool {
     matches!(c,
         // The soft hyphen, the grapheme joiner, marks of direction, inherent vowels of Khmer.
@@ -56,18 +56,18 @@ fn is_virama(c: char) -> bool {
     canonical_combining_class(c) == VIRAMA
 }
 
-/// Whether U+200D between them makes one picture of two.
+/// Whether U+200D joins these two characters to one emoji.
 fn joins_pictures(left: char, right: Option<&char>) -> bool {
     let is_left = is_picture(left) || left == '\u{FE0F}';
     is_left && right.is_some_and(|right| is_picture(*right))
 }
 
-/// Whether U+200C between them keeps letters apart that would else join.
+/// Whether U+200C separates letters that would otherwise join.
 fn joins_letters(left: char, right: Option<&char>) -> bool {
     is_joining(left) && right.is_some_and(|right| is_joining(*right))
 }
 
-/// Arabic, Syriac, N'Ko, Mandaic, Mongolian, Phags-pa: scripts whose letters join with their neighbours.
+/// Arabic, Syriac, N'Ko, Mandaic, Mongolian, Phags-pa: scripts with joining letters.
 const fn is_joining(c: char) -> bool {
     matches!(c,
         '\u{620}'..='\u{6FF}' | '\u{710}'..='\u{77F}' | '\u{7CA}'..='\u{7F5}' | '\u{840}'..='\u{85B}'
@@ -75,7 +75,7 @@ const fn is_joining(c: char) -> bool {
         | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
 }
 
-/// Signs and pictures, skin tones among them.
+/// Symbols and emoji, skin tones included.
 const fn is_picture(c: char) -> bool {
     matches!(c, '\u{2190}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}')
 }
@@ -84,7 +84,7 @@ const fn is_variation_selector(c: char) -> bool {
     matches!(c, '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
 }
 
-/// Characters of which Unicode lists variants: signs, the characters of keycaps, ideographs.
+/// Characters with variants in Unicode: symbols, the characters of keycaps, ideographs.
 const fn has_variants(c: char) -> bool {
     is_picture(c)
         || matches!(c,

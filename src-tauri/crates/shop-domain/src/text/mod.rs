@@ -1,10 +1,10 @@
-//! The one normal form of text that comes in. Two texts that look alike must be equal, or names, categories and search
-//! words miss each other: a Mac writes "각" as three code points, a web page puts no-break spaces between words, and
-//! whatever is copied from a chat brings marks of direction along.
+//! The normal form of input. Texts that look alike must be equal, or names, categories and search words do not match:
+//! macOS decomposes "각" into three code points, web pages contain no-break spaces, and text from chats contains
+//! direction marks.
 //!
-//! A text in normal form is in NFC, has no invisible characters, no other space than U+0020, and no space around it.
-//! Control characters stay, because whether a line feed is allowed depends on the field; so do the separators of lines
-//! and paragraphs, which are a space in one field and a line feed in another. Nothing is refused here.
+//! A text in normal form is in NFC, has no invisible characters, no space but U+0020, and no space at its ends. Control
+//! characters stay, because it depends on the field whether a line feed is allowed; so do line and paragraph
+//! separators, which are a space in one field and a line feed in another. Nothing is refused here.
 
 mod invisible;
 
@@ -12,22 +12,22 @@ use std::borrow::Cow;
 
 use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 
-/// Brings a text to its normal form. A text that is in it already comes back as it is.
+/// Normalizes a text; a text in normal form is returned unchanged.
 #[must_use]
 pub fn normalize(text: &str) -> Cow<'_, str> {
-    // Nearly all of what comes in is ASCII or Hangul syllables, which need no second look.
+    // Nearly all input is ASCII or Hangul syllables and needs no further work.
     if text.chars().all(is_plain) {
         return Cow::Borrowed(text.trim());
     }
     let visible = invisible::strip(text.chars().map(plain_space));
-    // Removing a character can bring a letter and its mark together, so that composing comes last.
+    // Composition comes last, because a removal can make a letter and its mark adjacent.
     let composed = if is_nfc(&visible) { visible } else { visible.nfc().collect() };
     let trimmed = composed.trim();
     Cow::Owned(if trimmed.len() == composed.len() { composed } else { trimmed.to_owned() })
 }
 
-/// A password as it is hashed: RFC 8265, `OpaqueString`. Spaces of other scripts become U+0020 and the text is composed;
-/// nothing is removed or trimmed, because every character that was typed is part of the password.
+/// The form of a password that is hashed: RFC 8265, `OpaqueString`. Spaces of other scripts become U+0020 and the text
+/// is composed; nothing is removed or trimmed, because every typed character is part of the password.
 #[must_use]
 pub fn normalize_password(password: &str) -> Cow<'_, str> {
     if password.chars().all(is_plain) {
@@ -36,12 +36,12 @@ pub fn normalize_password(password: &str) -> Cow<'_, str> {
     Cow::Owned(password.chars().map(plain_space).nfc().collect())
 }
 
-/// ASCII and Hangul syllables are in NFC in any order, visible, and hold no space but U+0020.
+/// ASCII and Hangul syllables are in NFC in any order, visible, and contain no space but U+0020.
 const fn is_plain(c: char) -> bool {
     matches!(c, '\0'..='\u{7F}' | '\u{AC00}'..='\u{D7A3}')
 }
 
-/// The space separators of Unicode, and the blank of Braille, which looks like one, as U+0020.
+/// Maps the space separators of Unicode, and the Braille blank, which looks like one, to U+0020.
 const fn plain_space(c: char) -> char {
     match c {
         '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{2800}' | '\u{3000}' => ' ',

@@ -1,26 +1,26 @@
-//! Where an order goes. All fields are judged at once, so that a form can mark every bad one.
+//! Shipping addresses. All fields are checked at once, so that a form can mark every invalid one.
 
 use crate::limits::{ADDRESS, DETAIL_ADDRESS, PERSON_NAME, ZIP_CODE_DIGITS};
 use crate::text::normalize;
 use crate::user::phone::Phone;
 use crate::user::text::parse_text;
 
-/// An address as typed.
+/// Unchecked fields of an address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AddressInput<'a> {
-    /// Who receives it.
+    /// Name of the recipient.
     pub recipient_name: &'a str,
-    /// How to reach them.
+    /// Telephone number of the recipient.
     pub phone: &'a str,
     /// Five digits.
     pub zip_code: &'a str,
     /// Street and number.
     pub address: &'a str,
-    /// Flat, floor, or nothing.
+    /// Flat or floor; may be empty.
     pub detail_address: Option<&'a str>,
 }
 
-/// An address that a parcel can be sent to.
+/// A valid address.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ShippingAddress {
     recipient_name: String,
@@ -34,7 +34,7 @@ impl ShippingAddress {
     /// Parses an address.
     ///
     /// # Errors
-    /// The names of all bad fields, as the API spells them.
+    /// The API names of all invalid fields.
     pub fn parse(input: AddressInput<'_>) -> Result<ShippingAddress, Vec<&'static str>> {
         let recipient_name = parse_text(input.recipient_name, PERSON_NAME).ok();
         let phone = Phone::parse(input.phone).ok();
@@ -60,13 +60,13 @@ impl ShippingAddress {
         }
     }
 
-    /// Who receives it.
+    /// Name of the recipient.
     #[must_use]
     pub fn recipient_name(&self) -> &str {
         &self.recipient_name
     }
 
-    /// How to reach them.
+    /// Telephone number of the recipient.
     #[must_use]
     pub fn phone(&self) -> &str {
         self.phone.as_str()
@@ -84,7 +84,7 @@ impl ShippingAddress {
         &self.address
     }
 
-    /// Flat or floor, where there is one.
+    /// Flat or floor, if any.
     #[must_use]
     pub fn detail_address(&self) -> Option<&str> {
         self.detail_address.as_deref()

@@ -1,8 +1,7 @@
-//! E-mail addresses: enough of a check to refuse what cannot be one, and one spelling for each, because
-//! the shop tells users apart by it. Whether anybody reads the mail is not asked.
+//! E-mail addresses: a check that refuses impossible ones, and one spelling for each, because the e-mail identifies an
+//! account. Deliverability is not checked.
 
-use crate::limits::EMAIL_MAX;
-use crate::money::OutOfRange;
+use crate::limits::{EMAIL_MAX, OutOfRange};
 use crate::text::normalize;
 
 /// An e-mail address in normal form and in lower case.
@@ -13,7 +12,7 @@ impl Email {
     /// Parses an address: ASCII, one `@`, 1 to 64 characters before it, a dotted host after it.
     ///
     /// # Errors
-    /// [`OutOfRange`] for what cannot be an address.
+    /// [`OutOfRange`] for any other text.
     pub fn parse(text: &str) -> Result<Email, OutOfRange> {
         let email = normalize(text).to_ascii_lowercase();
         match email.split_once('@') {

@@ -1,5 +1,5 @@
-//! What a user may be called and how reached: parsers that turn typed text into values that are safe
-//! to store and show; and how long those wait who try passwords. Hashing of passwords and sessions are not here.
+//! Users: parsers of names, e-mail addresses, telephone numbers, passwords and addresses, and the delays after failed
+//! sign-ins. Hashing of passwords and sessions are not here.
 
 mod address;
 mod email;

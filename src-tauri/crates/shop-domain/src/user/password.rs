@@ -1,12 +1,10 @@
-//! The one rule for a password: its length. Composition rules are absent on purpose: they make
-//! passwords worse, not better.
+//! The rule for passwords: their length. Composition rules are absent on purpose, because they make passwords worse.
 
-use crate::limits::PASSWORD;
-use crate::money::OutOfRange;
+use crate::limits::{OutOfRange, PASSWORD};
 use crate::text::normalize_password;
 
-/// Checks that a password has 8 to 128 characters in the form in which it is hashed. It is not trimmed: spaces are part
-/// of it.
+/// Checks that a password has 8 to 128 characters in the form in which it is hashed. Spaces are part of it and are not
+/// trimmed.
 ///
 /// # Errors
 /// [`OutOfRange`] when it is shorter or longer.

@@ -1,11 +1,10 @@
-//! Telephone numbers in one form: digits with hyphens, however they were typed.
+//! Telephone numbers in one form: digits with hyphens, whatever the spelling of the input.
 //!
-//! A Korean number is divided as Koreans write it, so that each has one spelling: `010-1234-5678`, `02-123-4567`,
-//! `031-123-4567`, `0507-1234-5678`, `1588-1234`; `+82` before it is the same number and goes. Whose plan another number
-//! belongs to is not asked: it keeps its leading plus and the groups in which it was typed.
+//! A Korean number gets the usual Korean groups, so that it has one spelling: `010-1234-5678`, `02-123-4567`,
+//! `031-123-4567`, `0507-1234-5678`, `1588-1234`; a leading `+82` is removed. A foreign number keeps its leading plus
+//! and the groups in which it was typed.
 
-use crate::limits::PHONE_DIGITS;
-use crate::money::OutOfRange;
+use crate::limits::{OutOfRange, PHONE_DIGITS};
 use crate::text::normalize;
 
 /// Korea's country code.
@@ -15,16 +14,16 @@ const SUBSCRIBER: std::ops::RangeInclusive<usize> = 7..=8;
 /// Digits of the last group.
 const LAST: usize = 4;
 
-/// A telephone number: digits, hyphens, and a leading plus where it is a foreign one.
+/// A telephone number: digits, hyphens, and a leading plus if it is a foreign one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Phone(String);
 
 impl Phone {
-    /// Parses a number of 7 to 15 digits. Between them may stand spaces, hyphens, dots, slashes and brackets; all of it
-    /// may be typed in full width.
+    /// Parses a number of 7 to 15 digits, with spaces, hyphens, dots, slashes and brackets between them; full-width
+    /// characters are accepted.
     ///
     /// # Errors
-    /// [`OutOfRange`] for what cannot be one.
+    /// [`OutOfRange`] for any other text.
     pub fn parse(text: &str) -> Result<Phone, OutOfRange> {
         let signs: Option<String> = normalize(text).chars().map(sign).collect();
         let signs = signs.ok_or(OutOfRange)?;
@@ -50,7 +49,7 @@ impl Phone {
     }
 }
 
-/// A digit or a plus as ASCII has it, a hyphen for whatever divides digits; `None` for anything else.
+/// A digit or plus in ASCII, a hyphen for any separator; `None` for any other character.
 fn sign(c: char) -> Option<char> {
     match c {
         '0'..='9' | '+' => Some(c),
@@ -63,18 +62,18 @@ fn sign(c: char) -> Option<char> {
     }
 }
 
-/// The number after `+82` as it is dialled within Korea. Some write the 0 that is left out abroad all the same.
+/// The number after `+82` as dialled within Korea; a superfluous 0 after the country code is accepted.
 fn of_korea(digits: &str) -> Option<String> {
     let national = digits.strip_prefix(KOREA)?;
     let national = national.strip_prefix('0').unwrap_or(national);
     divide(&format!("0{national}")).or_else(|| divide(national))
 }
 
-/// A Korean number with its hyphens; `None` for one that does not have the length of its kind.
+/// A Korean number with hyphens; `None` if its length does not fit its kind.
 fn divide(digits: &str) -> Option<String> {
     let area_digits = match digits.as_bytes() {
         [b'0', b'2', ..] => 2,
-        // Numbers that stand for another one, as parcels bear them.
+        // Forwarding numbers, as printed on parcels.
         [b'0', b'3' | b'5', b'0', ..] => 4,
         [b'0', b'1'..=b'9', ..] => 3,
         [b'0', ..] => return None,

@@ -1,5 +1,5 @@
-//! How long somebody waits who has tried to sign in and failed: a person who mistypes hardly notices it, a program that
-//! guesses gets nowhere. Whether a person with that e-mail exists is not asked, so that the wait tells nobody.
+//! Delays after failed sign-ins: hardly noticeable after a typing error, prohibitive for a program that guesses.
+//! Whether an account with that e-mail exists does not matter, so that the delay does not reveal it.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -8,21 +8,21 @@ use crate::limits::{
     SIGN_IN_LONGEST_WAIT_SECONDS,
 };
 
-/// What is remembered of failed tries.
+/// Failed sign-ins.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct SignInFailures {
-    /// With this e-mail from this address, within a day and since the last success.
+    /// Failures with this e-mail from this address, within a day and since the last success.
     pub of_pair: i64,
-    /// The latest of them.
+    /// Instant of the latest of them.
     pub latest_of_pair: Option<DateTime<Utc>>,
-    /// From this address, whatever the e-mail, within 15 minutes.
+    /// Failures from this address with any e-mail, within 15 minutes.
     pub of_address: i64,
-    /// The earliest of them.
+    /// Instant of the earliest of them.
     pub earliest_of_address: Option<DateTime<Utc>>,
 }
 
 impl SignInFailures {
-    /// How long from now until the next try is looked at; `None` where it is looked at now.
+    /// Time until the next attempt is accepted; `None` if it is accepted now.
     #[must_use]
     pub fn wait(&self, now: DateTime<Utc>) -> Option<TimeDelta> {
         let pair = self.latest_of_pair.map(|latest| latest + after_failures(self.of_pair) - now);
@@ -33,7 +33,7 @@ impl SignInFailures {
     }
 }
 
-/// 0 for the free failures, 30 seconds after the next, and double that after each further one, up to 15 minutes.
+/// 0 for the free failures, 30 seconds after the next, doubled after each further one, up to 15 minutes.
 fn after_failures(failures: i64) -> TimeDelta {
     let costly = failures - SIGN_IN_FREE_FAILURES;
     if costly <= 0 {

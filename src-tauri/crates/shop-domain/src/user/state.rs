@@ -1,25 +1,25 @@
-//! Who a user is to the shop, and whether the door is open.
+//! Types and states of users.
 
 use crate::code::coded;
 
 coded! {
-    /// What a user may do.
+    /// Type of a user.
     UserType {
-        /// Buys.
+        /// Customer.
         Customer => "CUSTOMER",
-        /// Buys and runs the shop.
+        /// Admin: manages the shop, and may buy.
         Admin => "ADMIN",
     }
 }
 
 coded! {
-    /// Whether a user may come in.
+    /// State of a user.
     UserState {
         /// May sign in.
         Normal => "NORMAL",
         /// Blocked by an admin.
         Inactive => "INACTIVE",
-        /// Gone; the row stays for the books.
+        /// Deleted; the row stays, because other rows refer to it.
         Deleted => "DELETED",
     }
 }

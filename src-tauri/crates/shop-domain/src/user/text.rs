@@ -1,5 +1,5 @@
-//! Free text: in its normal form, bounded in characters, and without control characters. What people paste along
-//! unseen is taken out by [`crate::text`]; a control character is refused, because it is no accident of copying.
+//! Free text: in normal form, with a bounded number of characters, without control characters. [`crate::text`] removes
+//! invisible characters, which are often pasted by accident; a control character is refused.
 
 use std::ops::RangeInclusive;
 
@@ -8,10 +8,10 @@ use thiserror::Error;
 use crate::limits::PERSON_NAME;
 use crate::text::normalize;
 
-/// What is wrong with a text, in order of precedence.
+/// The fault of a text, in order of precedence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Error)]
 pub enum TextFault {
-    /// It holds a control character, or a code point that Unicode will never give to a character.
+    /// It contains a control character or a noncharacter of Unicode.
     #[error("contains a character that is not allowed")]
     Forbidden,
     /// Fewer characters than allowed.
@@ -22,8 +22,8 @@ pub enum TextFault {
     TooLong,
 }
 
-/// Brings one line of text to its normal form and checks it; `length` is in characters of that form. Separators of lines
-/// become spaces.
+/// Normalizes one line of text and checks it; `length` is in characters of the normal form. Line separators become
+/// spaces.
 ///
 /// # Errors
 /// [`TextFault`], in its order.
@@ -31,7 +31,8 @@ pub fn parse_text(text: &str, length: RangeInclusive<usize>) -> Result<String, T
     parse(&text.replace(is_separator, " "), length, is_forbidden)
 }
 
-/// The same for text of several lines, which may hold line feeds and tabs; separators of lines become line feeds.
+/// Normalizes and checks text of several lines, which may contain line feeds and tabs; line separators become line
+/// feeds.
 ///
 /// # Errors
 /// [`TextFault`], in its order.
@@ -40,8 +41,8 @@ pub fn parse_multiline(text: &str, length: RangeInclusive<usize>) -> Result<Stri
     parse(&one_kind_of_line_end, length, |c| c != '\n' && c != '\t' && is_forbidden(c))
 }
 
-/// What is left of a text that nobody can be asked to correct, such as a program's name for itself: without what a
-/// line of text may not hold, and cut off after `most` characters.
+/// Normalizes a text that cannot be sent back for correction, such as the name of a device: invalid characters are
+/// removed, and the text is cut after `most` characters.
 #[must_use]
 pub fn presentable(text: &str, most: usize) -> String {
     let allowed: String = text.replace(is_separator, " ").chars().filter(|c| !is_forbidden(*c)).collect();
@@ -64,17 +65,17 @@ fn parse(text: &str, length: RangeInclusive<usize>, forbidden: impl Fn(char) -> 
     }
 }
 
-/// The separators of lines and of paragraphs, which some programs put on the clipboard for a line feed.
+/// The line and paragraph separators, which some programs put on the clipboard for a line feed.
 const fn is_separator(c: char) -> bool {
     matches!(c, '\u{2028}' | '\u{2029}')
 }
 
-/// Control characters, and the code points that are set aside and never characters.
+/// Control characters and noncharacters.
 fn is_forbidden(c: char) -> bool {
     c.is_control() || matches!(c, '\u{FDD0}'..='\u{FDEF}') || u32::from(c) & 0xFFFE == 0xFFFE
 }
 
-/// A person's name: 1 to 100 characters of one line.
+/// The name of a user: 1 to 100 characters of one line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PersonName(String);
 
@@ -132,7 +133,7 @@ mod tests {
             assert_eq!(parse_text(&text, 0..=10), Err(Forbidden), "{code:04X} in a line");
             let in_lines = if matches!(code, 0x09 | 0x0A) { Ok(text.clone()) } else { Err(Forbidden) };
             assert_eq!(parse_multiline(&text, 0..=10), in_lines, "{code:04X} among lines");
-            assert_eq!(presentable(&text, 10), "관리자", "{code:04X} is left out where nobody can correct it");
+            assert_eq!(presentable(&text, 10), "관리자", "{code:04X} is left out");
         }
     }
 
@@ -144,7 +145,7 @@ mod tests {
             let text = format!("관{}리자", char::from_u32(code).unwrap());
             assert_eq!(parse_text(&text, 0..=10).as_deref(), Ok("관리자"), "{code:04X} in a line");
             assert_eq!(parse_multiline(&text, 0..=10).as_deref(), Ok("관리자"), "{code:04X} among lines");
-            assert_eq!(presentable(&text, 10), "관리자", "{code:04X} where nobody can correct it");
+            assert_eq!(presentable(&text, 10), "관리자", "{code:04X}");
         }
     }
 

@@ -1,5 +1,5 @@
-//! A copy of a copy becomes one that this program would have made: its schema is compared before anything is run on it, its pages
-//! are laid out as the shop's are, and then the missing steps of the schema are run.
+//! Turns a foreign or older copy into one that this program would have made: the schema is compared before any
+//! statement runs on it, the pages get the size of the shop, and then the missing migrations run.
 
 use std::path::Path;
 
@@ -11,43 +11,37 @@ use crate::error::StoreError;
 use crate::migrations;
 use crate::open::{open_candidate, open_writer};
 
-/// Bytes of a page in a file that this program makes.
+/// Page size in bytes of a file that this program makes.
 pub const OWN_PAGE_SIZE: u32 = 4_096;
 
-/// Bytes of a page in an open shop; pages of another size cannot take its place.
-///
-/// # Errors
-/// As SQLite has them.
+/// Page size in bytes of an open shop; a file with another size cannot replace its content.
 pub fn page_size(db: &Db) -> Stored<u32> {
     Ok(db.row("PRAGMA page_size", [], |row| row.get(0))?.unwrap_or(OWN_PAGE_SIZE))
 }
 
-/// Brings a copy to the current version of the schema, with pages of that size. Only forward; the copy must be one that nobody
-/// else has open, and that is worth nothing where this fails.
+/// Migrates a copy to the current version with pages of that size. No other connection may have the copy open; after an
+/// error it is useless.
 ///
 /// # Errors
-/// [`StoreError::Newer`]; [`StoreError::Unfit`] for a file that holds no shop, whose schema is not exactly that of its version, or
-/// whose texts are not UTF-8, before anything is run on it; anything SQLite refuses.
+/// [`StoreError::Newer`]; [`StoreError::Unfit`] for a file that holds no shop, whose schema is not exactly that of its
+/// version, or whose texts are not UTF-8, before anything is run on it.
 pub fn bring_up(path: &Path, page_size: u32) -> Stored<()> {
     compare(path)?;
     lay_out(path, page_size)?;
     let copy = open_writer(path)?.conn;
-    // Back to one file alone, as whoever reads it next expects.
+    // Back to a single file without a WAL.
     copy.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
     copy.close().map_err(|(_, error)| error)?;
     Ok(())
 }
 
-/// Makes the file of a shop with nothing in it, where there is none or an empty one. Nothing is left beside it.
-///
-/// # Errors
-/// Anything SQLite or the system refuses.
+/// Creates an empty shop at a path with no file or an empty one, as a single file.
 pub fn create_file(path: &Path) -> Stored<()> {
     open_writer(path)?.conn.close().map_err(|(_, error)| error)?;
     Ok(std::fs::File::open(path)?.sync_all()?)
 }
 
-/// Reads the header and the schema, and nothing else.
+/// Checks header and schema; reads nothing else.
 fn compare(path: &Path) -> Stored<()> {
     Header::read(path)?.refuse_foreign()?;
     let conn = open_candidate(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
@@ -58,7 +52,7 @@ fn compare(path: &Path) -> Stored<()> {
     }
 }
 
-/// Rewrites the file where its pages are not like the shop's, and drops what only another program has use for.
+/// Rewrites the file if its pages differ from those of the shop, and drops data of other programs.
 fn lay_out(path: &Path, page_size: u32) -> Stored<()> {
     let header = Header::read(path)?;
     let conn = open_candidate(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
@@ -69,7 +63,7 @@ fn lay_out(path: &Path, page_size: u32) -> Stored<()> {
         conn.pragma_update(None, "application_id", 0)?;
     }
     if header.page_size != page_size || header.moves_pages {
-        // The size of pages cannot change while the file has a WAL; a copy has none.
+        // The page size cannot change while the file has a WAL; a copy has none.
         conn.pragma_update(None, "page_size", page_size)?;
         conn.pragma_update(None, "auto_vacuum", 0)?;
         conn.execute_batch("VACUUM")?;

@@ -1,4 +1,4 @@
-//! Taking a copy. The result is one file and nothing beside it: no WAL, no journal, synced.
+//! Makes a copy: one synced file without a WAL or journal.
 
 use std::path::Path;
 
@@ -9,10 +9,10 @@ use crate::db::{Db, Stored};
 use crate::error::StoreError;
 use crate::open::{open_candidate, open_reader, open_target};
 
-/// Pages between two words about how far it is: four MiB.
+/// Pages between two progress reports: four MiB.
 const PAGES: i32 = 1_024;
 
-/// How far a copy is, in pages.
+/// Progress of a copy, in pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Share {
     /// Pages copied.
@@ -21,12 +21,11 @@ pub struct Share {
     pub total: i64,
 }
 
-/// Copies the database at `from`, which others may be writing to, into the file at `to`, which must be empty or absent.
-/// Nobody's writes wait for it. Blocks until the copy is on the disk.
+/// Copies the database at `from`, which may be written to meanwhile, into the file at `to`, which must be empty or
+/// absent. Writers do not wait for it. Blocks until the copy is on the disk.
 ///
 /// # Errors
-/// [`StoreError::Unfit`] for a source of length 0, which is not opened; anything SQLite or the system refuses; what lies at `to` is
-/// worth nothing then.
+/// [`StoreError::Unfit`] for a source of length 0, which is not opened. The file at `to` is useless after an error.
 pub fn copy_file(from: &Path, to: &Path, mut tell: impl FnMut(Share)) -> Stored<()> {
     copy_file_while(from, to, |share| {
         tell(share);
@@ -34,37 +33,34 @@ pub fn copy_file(from: &Path, to: &Path, mut tell: impl FnMut(Share)) -> Stored<
     })
 }
 
-/// As [`copy_file`], until `go_on` refuses: it is asked after every four MiB.
+/// As [`copy_file`], until `go_on` refuses; it is called after every four MiB.
 ///
 /// # Errors
-/// As [`copy_file`]; what `go_on` says.
+/// As [`copy_file`]; the error of `go_on`.
 pub fn copy_file_while(from: &Path, to: &Path, go_on: impl FnMut(Share) -> Stored<()>) -> Stored<()> {
     let source = open_source(from)?;
-    // One snapshot for the whole copy: otherwise it would begin anew with each commit of somebody else.
+    // One snapshot for the whole copy: otherwise it would restart after each commit of another connection.
     source.conn.execute_batch("BEGIN")?;
     source.conn.query_row("PRAGMA schema_version", [], |_| Ok(()))?;
     copy_connection(&source.conn, to, go_on)
 }
 
-/// The same from a connection that is open already, also one to a file that is no longer at its path.
+/// As [`copy_file_while`], from an open connection, also one to a file that is no longer at its path.
 ///
 /// # Errors
 /// As [`copy_file_while`].
 pub(crate) fn copy_connection(source: &Connection, to: &Path, go_on: impl FnMut(Share) -> Stored<()>) -> Stored<()> {
     let mut target = open_target(to)?;
     copy_pages(source, &mut target, go_on)?;
-    // The pages say that they are of a file with a WAL. As one file alone it can be carried away.
+    // The pages mark the file as one with a WAL; a single file can be moved.
     target.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
     target.close().map_err(|(_, error)| error)?;
-    // It is a copy and nobody has it open, so that it may be opened past SQLite.
+    // No other connection has the copy open, so it may be opened without SQLite.
     std::fs::File::open(to)?.sync_all()?;
     Ok(())
 }
 
-/// Opens a copy to read from it. Nothing is written beside it, also where it lies on a medium that cannot be written to.
-///
-/// # Errors
-/// Anything SQLite refuses.
+/// Opens a copy for reading. Nothing is written to its folder, so that it may lie on a read-only medium.
 pub(crate) fn open_copy(path: &Path) -> Stored<Db> {
     Ok(Db::new(open_candidate(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?))
 }
@@ -85,7 +81,7 @@ fn copy_pages(from: &Connection, to: &mut Connection, mut go_on: impl FnMut(Shar
         match step {
             StepResult::Done => return Ok(()),
             StepResult::More => {}
-            _ => return Err(StoreError::Unfit("the copy is held by somebody else".to_owned())),
+            _ => return Err(StoreError::Unfit("another process holds the copy".to_owned())),
         }
     }
 }

@@ -1,5 +1,5 @@
-//! The first hundred bytes of a database file, read past SQLite: how its pages and texts are stored decides whether its pages can
-//! take the place of the shop's. Only for a file that nobody has open.
+//! The first hundred bytes of a database file, read without SQLite: page size and encoding decide whether its pages can
+//! replace those of the shop. Only for a file that no connection has open.
 
 use std::fs::File;
 use std::io::{self, Read as _};
@@ -11,24 +11,24 @@ use crate::error::StoreError;
 const MAGIC: &[u8] = b"SQLite format 3\0";
 const UTF_8: u32 = 1;
 
-/// What the header says, as <https://sqlite.org/fileformat2.html> places it.
+/// The fields of the header (<https://sqlite.org/fileformat2.html>).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Header {
-    /// Bytes of a page.
+    /// Page size in bytes.
     pub(super) page_size: u32,
-    /// Bytes at the end of each page that are set aside for an extension.
+    /// Bytes reserved at the end of each page for an extension.
     reserved: u8,
-    /// Whether pages are moved to the front when others become free.
+    /// Whether auto-vacuum is on.
     pub(super) moves_pages: bool,
     /// 1 is UTF-8; 0 is a file without a table.
     encoding: u32,
-    /// Says which program the file is of; the shop's says nothing.
+    /// The id of the program that made the file; the shop sets none.
     pub(super) application_id: u32,
 }
 
 impl Header {
     /// # Errors
-    /// [`StoreError::Unfit`] for an empty file, [`StoreError::Damaged`] for one that is no database; whatever the system refuses.
+    /// [`StoreError::Unfit`] for an empty file, [`StoreError::Damaged`] for one that is no database.
     pub(super) fn read(path: &Path) -> Stored<Self> {
         let mut bytes = [0; 100];
         match File::open(path)?.read_exact(&mut bytes) {
@@ -40,7 +40,7 @@ impl Header {
             return Err(no_database());
         }
         Ok(Self {
-            // 1 stands for 65,536, which two bytes do not hold.
+            // 1 means 65,536, which two bytes cannot hold.
             page_size: match u16::from_be_bytes([bytes[16], bytes[17]]) {
                 1 => 65_536,
                 size => u32::from(size),
@@ -52,7 +52,7 @@ impl Header {
         })
     }
 
-    /// Refuses what cannot be brought to the shop's own way by rewriting the file.
+    /// Refuses a file that cannot be converted by rewriting it.
     ///
     /// # Errors
     /// [`StoreError::Unfit`] with the reason.

@@ -1,15 +1,15 @@
-//! Ids that nothing can follow: SQLite gives out the largest id of a table plus one, or what its counter says, so that a file with
-//! an id or a counter near the end of what 64 bits hold is one into which nothing more can be written.
+//! Checks that ids can still grow: SQLite gives out the largest id of a table plus one, or the next of its counter, so
+//! a file with an id or a counter near the end of the 64-bit range accepts no more rows.
 
 use shop_domain::limits::MAX_SAFE_INTEGER;
 
 use crate::db::{Db, Stored};
 use crate::error::StoreError;
 
-/// Refuses a file whose ids or counters leave no room, or whose counters are not ahead of their tables' ids.
+/// Refuses a file with ids or counters near the end of the range, or with counters behind the ids of their tables.
 ///
 /// # Errors
-/// [`StoreError::Unbalanced`] naming the table; anything SQLite refuses.
+/// [`StoreError::Unbalanced`] naming the table.
 pub(super) fn refuse_wild_ids(db: &Db) -> Stored<()> {
     let tables: Vec<(String, bool)> = db.rows(
         "SELECT name, instr(sql, 'AUTOINCREMENT') > 0 FROM sqlite_schema

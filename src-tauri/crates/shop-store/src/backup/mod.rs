@@ -1,10 +1,10 @@
-//! Copies of the whole file: how one is taken beside the running shop, and how it is proved to be good.
+//! Copies of the whole file: how one is made while the shop runs, and how it is verified.
 //!
-//! A copy is taken page by page (SQLite's online backup), within one snapshot. Against `VACUUM INTO` it costs the machine
-//! somewhat less, says how far it is, and copies a damaged file too, which is worth something when there is no other. The way back
-//! is the writer's: see [`crate::Replacement`].
+//! A copy is made page by page (SQLite's online backup) within one snapshot. Compared with `VACUUM INTO` it costs less,
+//! reports its progress, and can copy a damaged file, which matters if there is no other copy. The writer restores a
+//! copy: see [`crate::Replacement`].
 //!
-//! The files themselves, their names and what is said of them, are the app's.
+//! The backup folder and its records belong to `shop-app`.
 
 mod bring_up;
 mod copy;

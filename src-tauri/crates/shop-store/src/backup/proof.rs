@@ -1,5 +1,5 @@
-//! Proving a copy by using it as what it is for: it is opened as a database of its own, every page of it is read, and the
-//! shop's identities are asked of it.
+//! Verifies a copy: it is opened as a database of its own, every page is read, and the invariants of the shop are
+//! checked.
 
 use std::path::Path;
 
@@ -11,39 +11,40 @@ use crate::db::{Db, Stored};
 use crate::error::StoreError;
 use crate::migrations;
 use crate::open::open_reader;
-use crate::verify::{broken_by, identities};
+use crate::verify::{Broken, broken_by, identities};
 
-/// What a good copy holds.
+/// Contents of a verified copy.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Proof {
     /// Version of its schema.
     pub schema_version: u32,
-    /// Orders in it.
+    /// Number of orders.
     pub orders: i64,
-    /// Products in it, deleted ones too.
+    /// Number of products, deleted ones included.
     pub products: i64,
-    /// People in it.
+    /// Number of users.
     pub users: i64,
-    /// The number of its latest order.
+    /// Number of the latest order.
     pub last_order_number: Option<String>,
-    /// Pictures that its products name.
+    /// File names of the pictures of its products.
     pub pictures: Vec<String>,
 }
 
-/// How far proving is: steps done of so many.
+/// Progress of a verification.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Step {
-    /// Done.
+    /// Steps done.
     pub done: i64,
-    /// In all.
+    /// Steps in all.
     pub total: i64,
 }
 
-/// Proves the copy at `path`, which nobody writes to. `zone` is that of the business day. Blocks while all of it is read.
+/// Verifies the copy at `path`, which no other process writes to. `zone` is that of the business day. Blocks while all
+/// of it is read.
 ///
 /// # Errors
-/// [`StoreError::Newer`]; [`StoreError::Unfit`] in words for a file that holds no shop, has damaged pages, or whose books do
-/// not add up; anything SQLite refuses, among them a file that is no database.
+/// [`StoreError::Newer`]; [`StoreError::Unfit`] for a file without a shop or of an earlier version;
+/// [`StoreError::Damaged`]; [`StoreError::Unbalanced`] for a broken invariant.
 pub fn prove(path: &Path, zone: chrono_tz::Tz, mut tell: impl FnMut(Step)) -> Stored<Proof> {
     let db = open_copy(path)?;
     let schema_version = shop_version(&db)?;
@@ -54,34 +55,30 @@ pub fn prove(path: &Path, zone: chrono_tz::Tz, mut tell: impl FnMut(Step)) -> St
     refuse_damaged(&db)?;
     refuse_wild_ids(&db)?;
     let total = identities().count() as i64 + 1;
-    for (done, identity) in (1..).zip(identities()) {
+    for (done, invariant) in (1..).zip(identities()) {
         tell(Step { done, total });
-        if let Some(broken) = broken_by(&db, zone, identity, 1)?.pop() {
-            let identity = broken.identity;
-            return Err(StoreError::Unbalanced(format!(
-                "identity {identity}: {} {}: {}",
-                broken.table, broken.id, broken.found
-            )));
+        if let Some(Broken { invariant, table, id, found, .. }) = broken_by(&db, zone, invariant, 1)?.pop() {
+            return Err(StoreError::Unbalanced(format!("invariant {invariant}: {table} {id}: {found}")));
         }
     }
     tell(Step { done: total, total });
     contents(&db, schema_version)
 }
 
-/// Whether the shop's file can be opened by this program: its version, its schema where that is an earlier one, and every page of
-/// it. A file that cannot be opened is not changed, also not by moving its WAL into it. Blocks while all of it is read.
+/// Checks whether this program can open the shop's file: its version, its schema if it is an earlier one, and every
+/// page. A file that cannot be opened is not changed, and its WAL is not checkpointed. Blocks while all of it is read.
 ///
 /// # Errors
-/// [`StoreError::Newer`]; [`StoreError::Unfit`] for an earlier file whose schema is not that of its version; damage (see
-/// [`StoreError::is_damage`]); anything else SQLite refuses, which says nothing about the file.
+/// [`StoreError::Newer`]; [`StoreError::Unfit`] for an earlier file whose schema is not that of its version; damage
+/// (see [`StoreError::is_damage`]).
 pub fn probe(path: &Path) -> Stored<()> {
     let db = open_reader(path)?;
     db.conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     migrations::refuse_newer(&db.conn)?;
     refuse_damaged(&db)?;
     migrations::refuse_other_before_migration(&db.conn)?;
-    // A sound file takes its WAL in when it is closed. What comes next then begins with an empty one, which SQLite can drop again
-    // after a commit that failed, so that its frames are not found by the next start.
+    // A sound file is checkpointed when it is closed. The next connection then begins with an empty WAL, which SQLite
+    // can reset after a failed commit, so that the next start does not find its frames.
     db.conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     Ok(())
 }
@@ -93,7 +90,7 @@ fn refuse_damaged(db: &Db) -> Stored<()> {
     }
 }
 
-/// The version of a file's schema; one without has never been a shop.
+/// The version of the schema; 0 means that the file was never a shop.
 pub(super) fn shop_version(db: &Db) -> Stored<u32> {
     migrations::refuse_newer(&db.conn)?;
     match migrations::version(&db.conn)? {

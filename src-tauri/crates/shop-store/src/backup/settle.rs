@@ -1,5 +1,5 @@
-//! What a copy needs before it may become the shop: today's schema, and that nothing of the time that it does away with is
-//! mistaken for something of the time that follows.
+//! Prepares a copy that replaces the shop: ids and numbers that were given out since the copy must not be given out
+//! again.
 
 use std::path::Path;
 
@@ -8,20 +8,19 @@ use chrono::{DateTime, Utc};
 use super::copy::open_copy;
 use super::proof::shop_version;
 use crate::db::{Db, Stored, Tx};
-use crate::engine::open_to_read;
-use crate::open::open_reader;
+use crate::open::{open_reader, open_to_read};
 use crate::outbox::last_id;
 use crate::time::Stamp;
 
-/// The version of the schema in the shop's file, which others may be writing to.
+/// The version of the schema in the shop's file, which may be written to meanwhile.
 ///
 /// # Errors
-/// [`crate::StoreError::Newer`]; [`crate::StoreError::Unfit`] for a file without a shop; anything SQLite refuses.
+/// [`crate::StoreError::Newer`]; [`crate::StoreError::Unfit`] for a file without a shop.
 pub fn version_of(path: &Path) -> Stored<u32> {
     shop_version(&open_to_read(path)?)
 }
 
-/// How far a shop has come with what it gives out once and never again.
+/// The last ids and numbers that a shop has given out.
 #[derive(Debug, Clone, Default)]
 pub struct Counters {
     /// Tables and their last ids.
@@ -32,10 +31,7 @@ pub struct Counters {
 }
 
 impl Counters {
-    /// Those of the shop that is about to go. One whose counters are unknown, because its file is lost, has the default.
-    ///
-    /// # Errors
-    /// As SQLite has them.
+    /// Reads the counters of the shop to be replaced. Use the default if its file is lost.
     pub fn read(live: &Db) -> Stored<Self> {
         Ok(Self {
             ids: pairs(live, "SELECT name, seq FROM sqlite_sequence")?,
@@ -45,21 +41,15 @@ impl Counters {
     }
 }
 
-/// The counters in the file of a shop that cannot be opened as such, because it cannot be written to or is of a newer program.
-///
-/// # Errors
-/// Anything SQLite refuses, among them tables that are not as they are today.
+/// The counters of a shop that cannot be opened as such, because it is read-only or of a newer version.
 pub fn counters_of(path: &Path) -> Stored<Counters> {
     Counters::read(&open_reader(path).or_else(|_| open_copy(path))?)
 }
 
-/// Settles a copy that is about to take the place of the shop that had come as far as `live`. Every session in it ends, because one
-/// that was ended since would run again. Ids of people and sessions, and the numbers of orders, go on where the live shop is: an
-/// access token or a parcel from the time that is done away with must not name somebody else's. Gives the id above which events are
-/// new.
-///
-/// # Errors
-/// As SQLite has them.
+/// Prepares a copy to replace the shop that has given out the counters `live`. All its sessions end, because one that
+/// was ended since the copy would run again. Ids of users and sessions and order numbers continue after those of the
+/// live shop: an old access token or parcel label must not name a new user or order. Returns the id above which events
+/// are new.
 pub fn settle(tx: &Tx<'_>, live: &Counters, now: DateTime<Utc>) -> Stored<i64> {
     tx.change("UPDATE session SET state = 'DELETED', updated_at = ?1 WHERE state = 'NORMAL'", [Stamp(now)])?;
     for (table, last) in &live.ids {
@@ -79,16 +69,13 @@ pub fn settle(tx: &Tx<'_>, live: &Counters, now: DateTime<Utc>) -> Stored<i64> {
     Ok(live.last_event.max(last_id(tx)?))
 }
 
-/// A name and a number in each row.
+/// Pairs of a name and a number.
 fn pairs(db: &Db, sql: &str) -> Stored<Vec<(String, i64)>> {
     db.rows(sql, [], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
-/// Orders whose number lies above `above`, and not above `up_to` where one is given; all from the start where `above` is
-/// none. Numbers rise with time and none is given twice, also across a restore.
-///
-/// # Errors
-/// As SQLite has them.
+/// Number of orders with a number above `above` and, if given, not above `up_to`; from the first order if `above` is
+/// `None`. Numbers rise with time and none is given twice, also across a restore.
 pub fn orders_after(db: &Db, above: Option<&str>, up_to: Option<&str>) -> Stored<i64> {
     let count = db.row(
         "SELECT count(*) FROM \"order\" WHERE order_number > ?1 AND order_number <= ?2",

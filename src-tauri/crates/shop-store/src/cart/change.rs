@@ -1,4 +1,4 @@
-//! Writing cart lines. No row is ever deleted: a line becomes `ORDERED` or `DELETED`.
+//! Writes of cart lines. No row is ever deleted: a line becomes `ORDERED` or `DELETED`.
 
 use chrono::{DateTime, Utc};
 use shop_domain::Quantity;
@@ -7,10 +7,10 @@ use super::facts::LineKey;
 use crate::db::{Stored, Tx};
 use crate::time::Stamp;
 
-/// Opens a line and gives its id.
+/// Inserts a line and returns its id.
 ///
 /// # Errors
-/// A constraint where the cart already has an open line of that product and option; else as SQLite has them.
+/// A constraint if the cart already has an open line of that product and option.
 pub fn insert(
     tx: &Tx<'_>,
     user_id: i64,
@@ -26,10 +26,10 @@ pub fn insert(
     )
 }
 
-/// Sets the quantity of an open line, and the price that its owner sees by this.
+/// Sets the quantity of an open line, and the price last shown to the user.
 ///
 /// # Errors
-/// [`crate::StoreError::NotOneRow`] where the person has no such open line; else as SQLite has them.
+/// [`crate::StoreError::NotOneRow`] if the user has no such open line.
 pub fn set_quantity(
     tx: &Tx<'_>,
     user_id: i64,
@@ -45,10 +45,7 @@ pub fn set_quantity(
     )
 }
 
-/// Takes a line out; `false` where the person has no such open line.
-///
-/// # Errors
-/// As SQLite has them.
+/// Removes a line; `false` if the user has no such open line.
 pub fn remove(tx: &Tx<'_>, user_id: i64, id: i64, now: DateTime<Utc>) -> Stored<bool> {
     let changed = tx.change(
         "UPDATE cart_item SET state = 'DELETED', updated_at = ?3 WHERE id = ?2 AND user_id = ?1 AND state = 'NORMAL'",
@@ -57,10 +54,10 @@ pub fn remove(tx: &Tx<'_>, user_id: i64, id: i64, now: DateTime<Utc>) -> Stored<
     Ok(changed == 1)
 }
 
-/// Marks a person's open lines as ordered.
+/// Marks open lines of a user as ordered.
 ///
 /// # Errors
-/// [`crate::StoreError::NotOneRow`] where one of them is not an open line of that person; else as SQLite has them.
+/// [`crate::StoreError::NotOneRow`] if one of them is not an open line of that user.
 pub fn mark_ordered(tx: &Tx<'_>, user_id: i64, ids: &[i64], now: DateTime<Utc>) -> Stored<()> {
     ids.iter().try_for_each(|id| {
         tx.change_one(
@@ -71,11 +68,8 @@ pub fn mark_ordered(tx: &Tx<'_>, user_id: i64, ids: &[i64], now: DateTime<Utc>) 
     })
 }
 
-/// Lets open lines lapse that nobody has touched since `until`, at most `limit` at a time, and says how many. The open
-/// lines are few beside all there ever were, and their own index holds just them.
-///
-/// # Errors
-/// As SQLite has them.
+/// Removes at most `limit` open lines that have not changed since `until`; returns how many. Open lines are few and
+/// have an index of their own.
 pub fn lapse(tx: &Tx<'_>, until: DateTime<Utc>, limit: i64, now: DateTime<Utc>) -> Stored<usize> {
     tx.change(
         "UPDATE cart_item SET state = 'DELETED', updated_at = ?3

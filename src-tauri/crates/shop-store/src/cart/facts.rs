@@ -1,4 +1,4 @@
-//! What the cart's rules ask for: the chosen product, what lies in the cart already, what was bought before.
+//! Facts for the rules of the cart: the chosen product, the content of the cart, earlier purchases.
 
 use chrono::{DateTime, Utc};
 use shop_domain::Won;
@@ -8,7 +8,7 @@ use super::lines::choice;
 use crate::column;
 use crate::db::{Db, Stored};
 
-/// What makes a line the one of its kind in a cart.
+/// The key of an open line in a cart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LineKey {
     /// The product.
@@ -17,35 +17,32 @@ pub struct LineKey {
     pub option_id: Option<i64>,
 }
 
-/// A product as it was chosen for the cart.
+/// A product or option chosen for the cart.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChosenProduct {
     /// The product's state.
     pub state: ProductState,
-    /// The option, held against the product.
+    /// Whether the chosen option belongs to the product.
     pub option: OptionChoice,
     /// Price of a unit without a sale.
     pub list_price: Won,
     /// The product's sale, running or not.
     pub sale: Option<Sale>,
-    /// Units a person may buy of it.
+    /// Units that one customer may buy.
     pub limited_quantity: Option<i64>,
-    /// Units in stock; 0 where no stock is kept.
+    /// Units in stock; 0 if there is no stock row.
     pub available_quantity: i64,
 }
 
 impl ChosenProduct {
-    /// What a unit costs at `now`.
+    /// Price of a unit at `now`.
     #[must_use]
     pub fn price(&self, now: DateTime<Utc>) -> Won {
         price_now(self.list_price, self.sale.as_ref(), now)
     }
 }
 
-/// The product and option with their stock; `None` where there is no such product.
-///
-/// # Errors
-/// As SQLite has them.
+/// The product and option with their stock; `None` if there is no such product.
 pub fn chosen_product(db: &Db, key: LineKey) -> Stored<Option<ChosenProduct>> {
     db.row(
         "SELECT p.state, o.state, o.product_id = p.id,
@@ -72,10 +69,10 @@ pub fn chosen_product(db: &Db, key: LineKey) -> Stored<Option<ChosenProduct>> {
     )
 }
 
-/// What lies in a cart, seen from one of its lines or from one that is about to be.
+/// Totals of a cart relative to one line, existing or new.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Totals {
-    /// The open line of this product and option, where there is one.
+    /// The open line of this product and option, if any.
     pub line_id: Option<i64>,
     /// Units in it.
     pub in_line: i64,
@@ -85,10 +82,7 @@ pub struct Totals {
     pub other_lines: i64,
 }
 
-/// Adds up a person's cart around the line of `key`.
-///
-/// # Errors
-/// As SQLite has them.
+/// Totals of a user's cart relative to the line of `key`.
 pub fn totals(db: &Db, user_id: i64, key: LineKey) -> Stored<Totals> {
     let totals = db.row(
         "SELECT max(id) FILTER (WHERE is_line), coalesce(sum(quantity) FILTER (WHERE is_line), 0),
@@ -110,10 +104,7 @@ pub fn totals(db: &Db, user_id: i64, key: LineKey) -> Stored<Totals> {
     Ok(totals.unwrap_or(Totals { line_id: None, in_line: 0, in_other_lines: 0, other_lines: 0 }))
 }
 
-/// Product and option of a person's open line; `None` also for a line of somebody else.
-///
-/// # Errors
-/// As SQLite has them.
+/// Product and option of a user's open line; `None` also for a line of another user.
 pub fn line_key(db: &Db, user_id: i64, id: i64) -> Stored<Option<LineKey>> {
     db.row(
         "SELECT product_id, product_option_id FROM cart_item WHERE id = ?2 AND user_id = ?1 AND state = 'NORMAL'",
@@ -122,10 +113,7 @@ pub fn line_key(db: &Db, user_id: i64, id: i64) -> Stored<Option<LineKey>> {
     )
 }
 
-/// Units of a product that a person has in `NORMAL` and `CONFIRMED` orders, which are those whose items stand.
-///
-/// # Errors
-/// As SQLite has them.
+/// Units of a product in the `NORMAL` and `CONFIRMED` orders of a user.
 pub fn already_bought(db: &Db, user_id: i64, product_id: i64) -> Stored<i64> {
     let units = db.row(
         "SELECT coalesce(sum(quantity), 0) FROM order_item INDEXED BY order_item_by_buyer

@@ -8,7 +8,7 @@ use shop_domain::{Quantity, Won};
 use crate::column;
 use crate::db::{Db, Stored};
 
-/// An open line and what is known of its product.
+/// An open line with its product.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CartLine {
     /// Id of the line.
@@ -19,7 +19,7 @@ pub struct CartLine {
     pub option_id: Option<i64>,
     /// Units in the line.
     pub quantity: Quantity,
-    /// The price of a unit when the line was last touched, in won.
+    /// Price of a unit when the line last changed, in won.
     pub seen_price: i64,
     /// Korean name of the product.
     pub product_name: String,
@@ -31,20 +31,20 @@ pub struct CartLine {
     pub image: Option<String>,
     /// The product's state.
     pub product_state: ProductState,
-    /// The option, held against the product.
+    /// Whether the chosen option belongs to the product.
     pub option: OptionChoice,
-    /// Price of a unit without a sale: the option's where there is one.
+    /// Price of a unit without a sale: that of the option, if there is one.
     pub list_price: Won,
     /// The product's sale, running or not.
     pub sale: Option<Sale>,
-    /// Units a person may buy of the product.
+    /// Units that one customer may buy of the product.
     pub limited_quantity: Option<i64>,
-    /// Units in stock; 0 where no stock is kept.
+    /// Units in stock; 0 if there is no stock row.
     pub available_quantity: i64,
 }
 
 impl CartLine {
-    /// What a unit costs at `now`.
+    /// Price of a unit at `now`.
     #[must_use]
     pub fn price(&self, now: DateTime<Utc>) -> Won {
         price_now(self.list_price, self.sale.as_ref(), now)
@@ -73,10 +73,7 @@ macro_rules! select_lines {
     };
 }
 
-/// A person's open lines, oldest first.
-///
-/// # Errors
-/// As SQLite has them.
+/// A user's open lines, oldest first.
 pub fn open_lines(db: &Db, user_id: i64) -> Stored<Vec<CartLine>> {
     db.rows(select_lines!("ORDER BY c.id"), [user_id], read)
 }
@@ -87,10 +84,7 @@ pub fn open_products(db: &Db, user_id: i64) -> Stored<Vec<(i64, i64)>> {
     db.rows(LINES, [user_id], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
-/// One of a person's open lines; `None` also for a line of somebody else.
-///
-/// # Errors
-/// As SQLite has them.
+/// One open line of a user; `None` also for a line of another user.
 pub fn open_line(db: &Db, user_id: i64, id: i64) -> Stored<Option<CartLine>> {
     db.row(select_lines!("AND c.id = ?2"), [user_id, id], read)
 }
@@ -116,8 +110,8 @@ fn read(row: &Row<'_>) -> rusqlite::Result<CartLine> {
     })
 }
 
-/// Holds the chosen option against the product: `state` is the option's where it exists, `is_own` whether the product
-/// has it, `is_missing` whether none was chosen though the product has some.
+/// Classifies the chosen option: `state` is that of the option if it exists, `is_own` whether it belongs to the
+/// product, `is_missing` whether none was chosen although the product has some.
 pub(super) fn choice(
     option_id: Option<i64>,
     state: Option<OptionState>,

@@ -1,4 +1,4 @@
-//! Cart lines: what lies in a person's cart, with all that is true of it now.
+//! The lines of a user's cart, with the current facts about their products.
 
 mod change;
 mod facts;

@@ -1,4 +1,4 @@
-//! Coupons whose time is over. Pieces are looked for by a reader, so that the writer only touches rows it changes.
+//! Expiry of coupons. A reader finds the issued ones, so that the writer touches only rows that it changes.
 
 use chrono::{DateTime, Utc};
 
@@ -6,10 +6,7 @@ use crate::column::id_list;
 use crate::db::{Db, Stored, Tx};
 use crate::time::Stamp;
 
-/// Ids of available pieces of coupons that have ended but are not yet marked so, at most `limit`.
-///
-/// # Errors
-/// As SQLite has them.
+/// Ids of available issued coupons that have ended but are not marked yet, at most `limit`.
 pub fn pieces_past_end(db: &Db, now: DateTime<Utc>, limit: i64) -> Stored<Vec<i64>> {
     db.rows(
         "SELECT u.id FROM user_coupon u
@@ -20,10 +17,7 @@ pub fn pieces_past_end(db: &Db, now: DateTime<Utc>, limit: i64) -> Stored<Vec<i6
     )
 }
 
-/// Expires those of the pieces that are still available; says how many.
-///
-/// # Errors
-/// As SQLite has them.
+/// Expires those of the issued coupons that are still available; returns how many.
 pub fn expire_pieces(tx: &Tx<'_>, ids: &[i64], now: DateTime<Utc>) -> Stored<usize> {
     tx.change(
         "UPDATE user_coupon SET state = 'EXPIRED', updated_at = ?2
@@ -32,10 +26,7 @@ pub fn expire_pieces(tx: &Tx<'_>, ids: &[i64], now: DateTime<Utc>) -> Stored<usi
     )
 }
 
-/// Marks the coupons that have ended; says how many.
-///
-/// # Errors
-/// As SQLite has them.
+/// Marks the coupons that have ended; returns how many.
 pub fn expire_ended(tx: &Tx<'_>, now: DateTime<Utc>) -> Stored<usize> {
     tx.change(
         "UPDATE coupon SET state = 'EXPIRED', updated_at = ?1 WHERE state = 'NORMAL' AND end_date <= ?1",

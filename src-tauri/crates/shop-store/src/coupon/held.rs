@@ -1,4 +1,4 @@
-//! Coupons in people's hands: handed out, used, given back.
+//! Coupons of users: issued, used, given back.
 
 use chrono::{DateTime, Utc};
 use rusqlite::Row;
@@ -10,23 +10,23 @@ use crate::column::{code, id_list, ids, optional_instant, won};
 use crate::db::{Db, Stored, Tx};
 use crate::time::Stamp;
 
-/// A coupon in somebody's hands.
+/// A coupon of a user.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HeldCoupon {
-    /// What the rules look at.
+    /// Facts for the domain.
     pub rules: OwnedCoupon,
     /// Name.
     pub name: String,
-    /// When it was taken.
+    /// When it was issued.
     pub issued_at: DateTime<Utc>,
     /// When it was used.
     pub used_at: Option<DateTime<Utc>>,
 }
 
-/// Puts a coupon in somebody's hands and gives its id there.
+/// Issues a coupon to a user and returns the id of the issued coupon.
 ///
 /// # Errors
-/// A constraint, where that person has had one; else as SQLite has them.
+/// A constraint if the user has had one.
 pub fn hand_out(
     tx: &Tx<'_>,
     user_id: i64,
@@ -57,18 +57,12 @@ macro_rules! select_held {
     };
 }
 
-/// All that a person holds or has held, latest first. There is at most one of each coupon, which bounds it.
-///
-/// # Errors
-/// As SQLite has them.
+/// All coupons that were issued to a user, latest first; at most one of each coupon.
 pub fn held(db: &Db, user_id: i64) -> Stored<Vec<HeldCoupon>> {
     db.rows(select_held!("WHERE u.user_id = ?1 AND u.state <> 'DELETED' ORDER BY u.id DESC"), [user_id], read_held)
 }
 
-/// Those of `user_coupon_ids` that are the person's, in no particular order.
-///
-/// # Errors
-/// As SQLite has them.
+/// Those of `user_coupon_ids` that belong to the user, in no particular order.
 pub fn held_of(db: &Db, user_id: i64, user_coupon_ids: &[i64]) -> Stored<Vec<HeldCoupon>> {
     if user_coupon_ids.is_empty() {
         return Ok(Vec::new());
@@ -83,7 +77,7 @@ pub fn held_of(db: &Db, user_id: i64, user_coupon_ids: &[i64]) -> Stored<Vec<Hel
 /// Marks a coupon as used.
 ///
 /// # Errors
-/// [`crate::StoreError::NotOneRow`] where it is not available; else as SQLite has them.
+/// [`crate::StoreError::NotOneRow`] if it is not available.
 pub fn mark_used(tx: &Tx<'_>, user_coupon_id: i64, now: DateTime<Utc>) -> Stored<()> {
     tx.change_one(
         "UPDATE user_coupon SET state = 'USED', used_at = ?2, updated_at = ?2 WHERE id = ?1 AND state = 'AVAILABLE'",
@@ -91,23 +85,20 @@ pub fn mark_used(tx: &Tx<'_>, user_coupon_id: i64, now: DateTime<Utc>) -> Stored
     )
 }
 
-/// A coupon that an order has used, as giving it back looks at it.
+/// A used coupon of an order, for giving it back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Used {
-    /// The coupon in the customer's hands.
+    /// The issued coupon.
     pub user_coupon_id: i64,
-    /// The coupon it is a piece of.
+    /// The coupon that it was issued from.
     pub coupon_id: i64,
-    /// When it runs out.
+    /// When it expires.
     pub expires_at: DateTime<Utc>,
-    /// What it took off.
+    /// Discount in won.
     pub discount_amount: Won,
 }
 
-/// The coupons that an order has used.
-///
-/// # Errors
-/// As SQLite has them.
+/// The coupons used by an order.
 pub fn used_by(db: &Db, order_id: i64) -> Stored<Vec<Used>> {
     db.rows(
         "SELECT u.id, u.coupon_id, u.expires_at, o.discount_amount
@@ -121,10 +112,10 @@ pub fn used_by(db: &Db, order_id: i64) -> Stored<Vec<Used>> {
     )
 }
 
-/// Gives a used coupon back in the state that it now has.
+/// Gives a used coupon back in its new state.
 ///
 /// # Errors
-/// [`crate::StoreError::NotOneRow`] where it was not used; else as SQLite has them.
+/// [`crate::StoreError::NotOneRow`] if it was not used.
 pub fn give_back(tx: &Tx<'_>, user_coupon_id: i64, state: UserCouponState, now: DateTime<Utc>) -> Stored<()> {
     tx.change_one(
         "UPDATE user_coupon SET state = ?2, used_at = NULL, updated_at = ?3 WHERE id = ?1 AND state = 'USED'",

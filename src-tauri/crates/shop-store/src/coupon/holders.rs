@@ -1,4 +1,4 @@
-//! Who has taken a coupon, and the order that it went into.
+//! The users that hold a coupon, and the orders that used it.
 
 use chrono::{DateTime, Utc};
 use shop_domain::coupon::UserCouponState;
@@ -7,37 +7,37 @@ use crate::column::{code, optional_instant};
 use crate::db::{Db, Stored};
 use crate::time::Stamp;
 
-/// Which holders are wanted.
+/// Filter of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct HolderFilter {
     /// The coupon.
     pub coupon_id: i64,
-    /// Only those in this state at `now`; one that has run out counts as `EXPIRED` whether or not it is marked so.
+    /// Only this state at `now`; an ended coupon counts as `EXPIRED` whether or not it is marked.
     pub state: Option<UserCouponState>,
     /// Now.
     pub now: DateTime<Utc>,
-    /// Only those taken before the one with this id.
+    /// Only issued coupons with an id below this one.
     pub before_id: i64,
-    /// So many at most.
+    /// Most rows.
     pub limit: i64,
 }
 
-/// Somebody who has taken a coupon.
+/// An issued coupon with its holder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Holder {
-    /// The coupon in the person's hands.
+    /// The issued coupon.
     pub user_coupon_id: i64,
-    /// The person.
+    /// The user.
     pub user_id: i64,
     /// Name.
     pub name: String,
     /// E-mail.
     pub email: String,
-    /// As it is stored.
+    /// The stored state.
     pub state: UserCouponState,
-    /// When it was taken.
+    /// When it was issued.
     pub issued_at: DateTime<Utc>,
-    /// When it runs out.
+    /// When it expires.
     pub expires_at: DateTime<Utc>,
     /// When it was used.
     pub used_at: Option<DateTime<Utc>>,
@@ -45,13 +45,10 @@ pub struct Holder {
     pub order: Option<(i64, String)>,
 }
 
-/// A page of those who have taken a coupon, the latest first.
+/// A page of the holders of a coupon, latest first.
 ///
-/// An order and the coupons that it uses are written at one instant; so the order is looked for among its customer's, and
-/// no index from coupons to orders is paid for by every order.
-///
-/// # Errors
-/// As SQLite has them.
+/// An order and its coupons are written at one instant; so the order is searched among those of its customer, and no
+/// index from coupons to orders is needed, which every order would pay for.
 pub fn holders(db: &Db, filter: &HolderFilter) -> Stored<Vec<Holder>> {
     db.rows(
         "SELECT u.id, u.user_id, p.name, p.email, u.state, u.issued_at, u.expires_at, u.used_at, o.id, o.order_number

@@ -1,67 +1,64 @@
-//! Coupons: what is handed out, and what people hold of it. The count is a conditional update, so that no more are
-//! handed out than there are, and one is marked used or given back only from the state that allows it.
+//! Coupons, and the coupons issued to users. The count is a conditional update, so that no more are issued than exist;
+//! an issued coupon is used or given back only from the state that allows it.
 
+mod admin;
 pub mod expiry;
 mod held;
 mod holders;
-mod manage;
 
 use chrono::{DateTime, Utc};
 use rusqlite::Row;
 use shop_domain::Won;
 use shop_domain::coupon::{CouponKind, CouponState, Discount};
 
+pub use admin::{ManagedCoupon, change, list_managed, managed, remove, running_out, set_products};
 pub use held::{HeldCoupon, Used, give_back, hand_out, held, held_of, mark_used, used_by};
 pub(crate) use held::{held_columns, read_held};
 pub use holders::{Holder, HolderFilter, holders};
-pub use manage::{ManagedCoupon, change, list_managed, managed, remove, running_out, set_products};
 
 use crate::column::{bad, code, ids, won};
 use crate::db::{Db, Stored, Tx};
 use crate::time::Stamp;
 
-/// What a coupon is, before it has an id.
+/// The terms of a coupon.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CouponTerms {
     /// Name.
     pub name: String,
-    /// What it takes its discount from.
+    /// Kind.
     pub kind: CouponKind,
-    /// How much it takes off.
+    /// Discount.
     pub discount: Discount,
-    /// The most it takes off.
+    /// Largest discount in won, if limited.
     pub max_discount: Option<Won>,
-    /// The least amount of an order before discounts.
+    /// Smallest amount of an order before discounts.
     pub min_order_amount: Won,
-    /// What a `CART_ITEM` coupon is for.
+    /// Products of a `CART_ITEM` coupon.
     pub product_ids: Vec<i64>,
-    /// How many there are in all.
+    /// Total number.
     pub total_quantity: i64,
     /// The first instant at which it can be used.
     pub begin_date: DateTime<Utc>,
-    /// The first instant at which it can neither be had nor used.
+    /// The first instant at which it can be neither issued nor used.
     pub end_date: DateTime<Utc>,
 }
 
-/// A coupon that is handed out.
+/// A row of `coupon`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Coupon {
     /// Id.
     pub id: i64,
-    /// What it is.
+    /// Terms.
     pub terms: CouponTerms,
-    /// Whether it is handed out.
+    /// State.
     pub state: CouponState,
-    /// How many were handed out.
+    /// Number issued.
     pub issued_quantity: i64,
-    /// Whether the person who asks has had one.
+    /// Whether it was issued to the user of the query.
     pub owned: bool,
 }
 
-/// Makes a coupon and gives its id.
-///
-/// # Errors
-/// As SQLite has them.
+/// Inserts a coupon and returns its id.
 pub fn create(tx: &Tx<'_>, terms: &CouponTerms, now: DateTime<Utc>) -> Stored<i64> {
     let (rate, price) = match terms.discount {
         Discount::Rate(rate) => (Some(rate.get()), None),
@@ -88,7 +85,7 @@ pub fn create(tx: &Tx<'_>, terms: &CouponTerms, now: DateTime<Utc>) -> Stored<i6
     Ok(id)
 }
 
-/// What is read of a coupon; whether somebody has had it comes after.
+/// Columns of a coupon; whether it was issued to the user follows them.
 macro_rules! coupon_columns {
     () => {
         "c.id, c.name, c.type, c.discount_rate, c.discount_price, c.max_discount_price, c.min_order_amount,
@@ -98,7 +95,7 @@ macro_rules! coupon_columns {
 }
 pub(crate) use coupon_columns;
 
-/// `$more` is what a look reads beyond what every one does, each with a comma before it.
+/// `$more` holds further columns, each with a comma before it.
 macro_rules! select_coupons {
     ($more:literal, $rest:literal) => {
         concat!(
@@ -113,18 +110,12 @@ macro_rules! select_coupons {
 }
 use select_coupons;
 
-/// A coupon as a person sees it; `None` where there is none.
-///
-/// # Errors
-/// As SQLite has them.
+/// A coupon as seen by a user; `None` if there is none.
 pub fn find(db: &Db, user_id: i64, coupon_id: i64) -> Stored<Option<Coupon>> {
     db.row(select_coupons!("", "WHERE c.id = ?2"), [user_id, coupon_id], read_coupon)
 }
 
-/// Everything that can be had at `now`, the first to end first.
-///
-/// # Errors
-/// As SQLite has them.
+/// All coupons that can be issued at `now`, by their end.
 pub fn issuable(db: &Db, user_id: i64, now: DateTime<Utc>) -> Stored<Vec<Coupon>> {
     db.rows(
         select_coupons!(
@@ -137,11 +128,8 @@ pub fn issuable(db: &Db, user_id: i64, now: DateTime<Utc>) -> Stored<Vec<Coupon>
     )
 }
 
-/// Counts one more coupon as handed out and gives the new count; `None` where none is left. It does not count as a change
-/// of the coupon: an admin who edits it meanwhile is not in anybody's way.
-///
-/// # Errors
-/// As SQLite has them.
+/// Increments the count of issued coupons and returns it; `None` if none is left. This is not a change of the coupon:
+/// it does not conflict with an edit by an admin.
 pub fn count_issued(tx: &Tx<'_>, coupon_id: i64) -> Stored<Option<i64>> {
     tx.row(
         "UPDATE coupon SET issued_quantity = issued_quantity + 1
@@ -172,7 +160,7 @@ pub(crate) fn read_coupon(row: &Row<'_>) -> rusqlite::Result<Coupon> {
     })
 }
 
-/// A discount from two columns side by side: rate and price.
+/// A discount from two adjacent columns: rate and price.
 fn discount(row: &Row<'_>, index: usize) -> rusqlite::Result<Discount> {
     Discount::new(row.get(index)?, row.get(index + 1)?)
         .map_err(|error| bad(index, rusqlite::types::Type::Integer, error))

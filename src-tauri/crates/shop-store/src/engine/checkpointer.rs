@@ -1,7 +1,7 @@
-//! A thread that moves the WAL into the database file beside the writer, so that the writer need not stop for it.
+//! A thread that checkpoints the WAL into the database file, so that the writer does not have to.
 //!
-//! A read that goes on for long keeps the WAL from being used anew. Past its ceiling such reads are ended, and the WAL is
-//! emptied.
+//! A long read keeps the WAL from being reset. When the WAL exceeds its limit, long reads are ended and the WAL is
+//! truncated.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -12,28 +12,28 @@ use std::time::{Duration, Instant};
 use parking_lot::{Condvar, Mutex};
 use rusqlite::Connection;
 
-use super::health::StorageHealth;
 use super::readers::Readers;
 use super::writer::WriterStats;
 use crate::db::Stored;
 use crate::error::StoreError;
+use crate::health::StorageHealth;
 use crate::open::open_checkpointer;
 
-/// Pause between two looks.
+/// Interval between two checks.
 const PAUSE: Duration = Duration::from_millis(50);
-/// While the writer works, fewer tasks than these since the last checkpoint are not worth its fsync.
+/// Tasks since the last checkpoint that make the next one worth its fsync while the writer is busy.
 const WORTHWHILE_TASKS: u64 = 256;
-/// How long emptying the WAL may keep the writer waiting for the readers that are still there.
+/// How long a truncation may block the writer while it waits for readers.
 const EMPTYING: Duration = Duration::from_millis(100);
-/// Pause between two tries to empty it, because each may keep the writer waiting.
+/// Interval between two truncations, because each may block the writer.
 const EMPTYING_PAUSE: Duration = Duration::from_secs(2);
 
-/// Bounds of what the store keeps beside the file.
+/// Limits on the WAL.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct StorageLimits {
-    /// Bytes in the WAL beyond which long reads are ended.
+    /// Size of the WAL in bytes above which long reads are ended.
     pub wal_ceiling_bytes: u64,
-    /// A read that has run for so long is long.
+    /// Age at which a read counts as long.
     pub long_read: Duration,
 }
 
@@ -49,7 +49,7 @@ pub struct Checkpointer {
     thread: Option<JoinHandle<()>>,
 }
 
-/// What the thread works with.
+/// State of the thread.
 struct Work {
     conn: Connection,
     page_bytes: u64,
@@ -61,9 +61,6 @@ struct Work {
 
 impl Checkpointer {
     /// Starts the thread on a file that exists, following what `writer` has done.
-    ///
-    /// # Errors
-    /// Anything SQLite or the system refuses.
     pub(crate) fn start(
         path: &Path,
         writer: Arc<WriterStats>,
@@ -84,13 +81,13 @@ impl Checkpointer {
     }
 }
 
-/// Checkpoints when enough has been written, or when the writer has come to rest with something left.
+/// Checkpoints when enough has been written, or when the writer is idle and something is left.
 fn follow(mut work: Work, writer: &WriterStats, stop: &(Mutex<bool>, Condvar)) {
     let (mut done, mut seen, mut is_over) = (0, 0, false);
     let mut stopped = stop.0.lock();
     while !*stopped {
         stop.1.wait_for(&mut stopped, PAUSE);
-        // A file that is not ours any more, or is damaged, is left as it is.
+        // A replaced or damaged file is not touched.
         if work.health.fault().is_some_and(|fault| !fault.may_pass()) {
             continue;
         }
@@ -104,8 +101,8 @@ fn follow(mut work: Work, writer: &WriterStats, stop: &(Mutex<bool>, Condvar)) {
 }
 
 impl Work {
-    /// One checkpoint; says whether the WAL is beyond its ceiling. A checkpoint that cannot be had now is had at the next
-    /// look.
+    /// Runs one checkpoint; returns whether the WAL exceeds its limit. A checkpoint that fails is tried again at the
+    /// next check.
     fn checkpoint(&mut self) -> bool {
         let Some((frames, _)) = self.run("PRAGMA wal_checkpoint(PASSIVE)") else { return false };
         let is_over = frames.saturating_mul(self.page_bytes) > self.limits.wal_ceiling_bytes;
@@ -123,7 +120,7 @@ impl Work {
         is_over
     }
 
-    /// Frames in the WAL, and how many of them are in the file now.
+    /// Frames in the WAL, and how many of them were checkpointed.
     fn run(&self, checkpoint: &str) -> Option<(u64, u64)> {
         let figure = |number: i64| u64::try_from(number).unwrap_or(0);
         match self.conn.query_row(checkpoint, [], |row| Ok((figure(row.get(1)?), figure(row.get(2)?)))) {

@@ -1,5 +1,5 @@
-//! A thread that looks twice a second whether the shop's file is still in its place. It holds a connection of its own from
-//! the start, so that what the shop has written can be copied out through it even when the path leads elsewhere.
+//! A thread that checks twice a second whether the shop's file is still at its path. Its own connection, open from the
+//! start, can copy the content out even when the path leads to another file.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -8,12 +8,12 @@ use std::time::Duration;
 
 use parking_lot::{Condvar, Mutex};
 
-use super::health::StorageHealth;
 use crate::backup::copy_connection;
 use crate::db::{Db, Stored};
+use crate::health::StorageHealth;
 use crate::open::open_reader;
 
-/// Pause between two looks.
+/// Interval between two checks.
 const PAUSE: Duration = Duration::from_millis(500);
 
 /// The running watch. Dropping it ends the thread.
@@ -24,13 +24,10 @@ pub(super) struct FileWatch {
 }
 
 impl FileWatch {
-    /// Starts it on a file that the writer has opened.
-    ///
-    /// # Errors
-    /// Anything SQLite or the system refuses.
+    /// Starts the watch of a file that the writer has opened.
     pub(super) fn start(path: &Path, health: Arc<StorageHealth>) -> Stored<Self> {
         let held = open_reader(path)?;
-        // Only reading makes SQLite open the WAL and its index.
+        // SQLite opens the WAL and its index only when it reads.
         held.conn.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
         health.file().record();
         let stop = Arc::new((Mutex::new(false), Condvar::new()));
@@ -46,10 +43,7 @@ impl FileWatch {
         Ok(Self { held: Mutex::new(held), stop, thread: Some(thread) })
     }
 
-    /// Copies what the open file holds into the file at `to`, which must be empty or absent; blocks.
-    ///
-    /// # Errors
-    /// Anything SQLite or the system refuses.
+    /// Copies the content of the open file to `to`, which must be empty or absent; blocks.
     pub(super) fn copy_held(&self, to: &Path) -> Stored<()> {
         copy_connection(&self.held.lock().conn, to, |_| Ok(()))
     }

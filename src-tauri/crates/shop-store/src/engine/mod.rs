@@ -1,12 +1,10 @@
-//! How statements reach the file: one writer that commits in groups, readers beside it, a checkpointer behind it.
+//! The connections to the file: one writer that commits in groups, a pool of readers, a checkpointer.
 
 mod checkpointer;
 mod file_watch;
-mod health;
-mod live_file;
+mod histogram;
 mod readers;
 mod replace;
-mod spread;
 mod task;
 mod writer;
 
@@ -14,14 +12,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use checkpointer::StorageLimits;
-pub use health::{StorageFault, StorageHealth};
-pub(crate) use readers::ReadSlot;
+pub use histogram::{Spread, TIME_BOUNDS, TIME_PLACES, time_place};
 pub use readers::{READERS_KEPT, Readers};
-pub use spread::{Spread, TIME_BOUNDS, TIME_PLACES, time_place};
 pub use task::{Feed, Replacement, Task, Verdict, WriteFailure, finish};
 pub use writer::{Writer, WriterStats};
 
 use crate::db::{Db, Stored};
+use crate::health::StorageHealth;
 use checkpointer::Checkpointer;
 use file_watch::FileWatch;
 
@@ -30,23 +27,23 @@ pub struct Store {
     path: PathBuf,
     readers: Arc<Readers>,
     health: Arc<StorageHealth>,
-    // Both before the writer, because the last connection to close removes the WAL.
+    // Dropped before the writer, because the last connection to close removes the WAL.
     checkpointer: Option<Checkpointer>,
     watch: Option<FileWatch>,
     writer: Writer,
 }
 
 impl Store {
-    /// Opens the file at `path`, creates or migrates it, and starts writing what `feed` gives. `writer_name` must differ
-    /// from that of any other writer of the file, now or before.
+    /// Opens the file at `path`, creates or migrates it, and starts writing the tasks of `feed`. `writer_name` must be
+    /// unique among all writers that the file has ever had.
     ///
     /// # Errors
-    /// [`crate::StoreError::Newer`] without a byte changed; anything SQLite or the system refuses.
+    /// [`crate::StoreError::Newer`] without a byte changed.
     pub fn open(path: &Path, writer_name: String, feed: Arc<dyn Feed>) -> Stored<Self> {
         Self::open_with(path, writer_name, feed, StorageLimits::default())
     }
 
-    /// The same with other bounds.
+    /// As [`Store::open`], with other limits.
     ///
     /// # Errors
     /// As [`Store::open`].
@@ -67,20 +64,20 @@ impl Store {
         &self.health
     }
 
-    /// Copies what the open file holds into the file at `to`, which must be empty or absent, also when the file is no
-    /// longer at its path; blocks.
+    /// Copies the content of the open file to `to`, which must be empty or absent, also when the file is no longer at
+    /// its path; blocks.
     ///
     /// # Errors
-    /// [`crate::StoreError::Unfit`] after the store was closed; anything SQLite or the system refuses.
+    /// [`crate::StoreError::Unfit`] after the store was closed.
     pub fn copy_held(&self, to: &Path) -> Stored<()> {
         let closed = || crate::StoreError::Unfit("the store is closed".to_owned());
         self.watch.as_ref().ok_or_else(closed)?.copy_held(to)
     }
 
-    /// Reads every page once and reports damage as any read does.
+    /// Reads every page once and reports damage.
     ///
     /// # Errors
-    /// [`crate::StoreError::Damaged`]; anything SQLite refuses.
+    /// [`crate::StoreError::Damaged`].
     pub fn check_pages(&self) -> Stored<()> {
         let found = self.readers.read(|db| db.row("PRAGMA quick_check(1)", [], |row| row.get::<_, String>(0)))?;
         match found {
@@ -94,46 +91,33 @@ impl Store {
     }
 
     /// Reads one consistent snapshot.
-    ///
-    /// # Errors
-    /// Whatever `work` returns, and anything SQLite refuses when a connection is opened.
     pub fn read<T, E: From<crate::StoreError>>(&self, work: impl FnOnce(&Db) -> Result<T, E>) -> Result<T, E> {
         self.readers.read(work)
     }
 
-    /// Opens every reading connection anew, after other content has taken the place of everything.
+    /// Closes all reading connections, after the content of the file was replaced.
     pub fn renew_readers(&self) {
         self.readers.renew();
     }
 
-    /// What the writer has done.
+    /// Counters of the writer.
     #[must_use]
     pub fn writer_stats(&self) -> Arc<WriterStats> {
         self.writer.stats()
     }
 
-    /// The file.
+    /// Path of the file.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// Waits for the last group, after the feed was closed.
+    /// Waits until the last group is committed; call it after the feed was closed.
     pub fn close(&mut self) {
         self.checkpointer = None;
         self.watch = None;
         self.writer.join();
     }
-}
-
-/// Opens the file to read from it alone, as `jangteo verify` does; no writer is started.
-///
-/// # Errors
-/// [`crate::StoreError::Newer`]; anything SQLite refuses, among them a file that is not there.
-pub fn open_to_read(path: &Path) -> Stored<Db> {
-    let db = crate::open::open_reader(path)?;
-    crate::migrations::refuse_newer(&db.conn)?;
-    Ok(db)
 }
 
 #[cfg(test)]

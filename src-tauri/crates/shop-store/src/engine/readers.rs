@@ -1,47 +1,30 @@
-//! A pool of connections that only read. They never wait for the writer, and the writer never waits for them.
+//! A pool of read-only connections. Readers and the writer do not block each other.
 //!
-//! A read keeps its snapshot, and with it the WAL, for as long as it runs. Past the WAL's ceiling the checkpointer ends the
-//! reads that have run for long ([`Readers::end_long`]); they fail with [`StoreError::Ended`] and can be repeated.
+//! A read keeps its snapshot, and with it the WAL, while it runs. When the WAL exceeds its limit, the checkpointer ends
+//! long reads ([`Readers::end_long`]); they fail with [`StoreError::Ended`] and can be repeated.
 
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Weak};
 use std::time::{Duration, Instant};
 
 use parking_lot::Mutex;
-use rusqlite::InterruptHandle;
 
-use super::health::StorageHealth;
 use crate::db::{Db, Stored};
 use crate::error::StoreError;
+use crate::health::StorageHealth;
 use crate::open::open_reader;
+use crate::read_slot::ReadSlot;
 
-/// Connections kept open while nobody reads. Whoever reads when all of them are in use opens one more, which costs more than
-/// most reads, and closes it again; so it is well not to let more read at once.
+/// Idle connections in the pool. A read that finds none opens one and closes it afterwards, which costs more than most
+/// reads; so callers should not read more often at once.
 pub const READERS_KEPT: usize = 8;
-/// The place of a connection that nobody reads on.
-const IDLE: u64 = u64::MAX;
 
-/// The read that runs on a connection.
-pub(crate) struct ReadSlot {
-    /// Milliseconds from the pool's start to the beginning of the read, or [`IDLE`].
-    began: AtomicU64,
-    ended: AtomicBool,
-    interrupt: InterruptHandle,
-}
-
-impl ReadSlot {
-    /// Whether the read is to stop before its next statement.
-    pub(crate) fn is_ended(&self) -> bool {
-        self.ended.load(Ordering::Relaxed)
-    }
-}
-
-/// The pool. Connections are opened when they are first needed.
+/// The pool. A connection is opened when it is first needed.
 pub struct Readers {
     path: PathBuf,
     started: Instant,
-    /// Connections opened before the pool was last renewed bear an earlier number, and are closed instead of kept.
+    /// Counts renewals: a connection of an earlier generation is closed after its read.
     generation: AtomicU64,
     idle: Mutex<Vec<Db>>,
     slots: Mutex<Vec<Weak<ReadSlot>>>,
@@ -49,14 +32,14 @@ pub struct Readers {
 }
 
 impl Readers {
-    /// A pool without connections yet.
+    /// An empty pool.
     pub(crate) fn new(path: PathBuf, health: Arc<StorageHealth>) -> Self {
         let (idle, slots, generation) = (Mutex::default(), Mutex::default(), AtomicU64::new(0));
         Self { path, started: Instant::now(), generation, idle, slots, health }
     }
 
-    /// Every read from now on opens a connection anew: what the old ones remember of the file, its schema and its encoding, is of
-    /// the content that another has replaced.
+    /// Makes every later read open a new connection: the old ones cache the schema and the encoding of the content that
+    /// was replaced.
     pub(crate) fn renew(&self) {
         let mut idle = self.idle.lock();
         self.generation.fetch_add(1, Ordering::SeqCst);
@@ -64,9 +47,6 @@ impl Readers {
     }
 
     /// Reads one consistent snapshot: all statements of `work` see the same state of the shop.
-    ///
-    /// # Errors
-    /// Whatever `work` returns, and anything SQLite refuses when a connection is opened.
     pub fn read<T, E: From<StoreError>>(&self, work: impl FnOnce(&Db) -> Result<T, E>) -> Result<T, E> {
         let (idle, generation) = {
             let mut idle = self.idle.lock();
@@ -75,12 +55,11 @@ impl Readers {
         let db = idle.map_or_else(|| self.open(), Ok)?;
         let slot = db.slot.clone();
         if let Some(slot) = &slot {
-            slot.ended.store(false, Ordering::Relaxed);
-            slot.began.store(self.millis(), Ordering::Release);
+            slot.begin(self.millis());
         }
         let result = snapshot(&db, work);
         if let Some(slot) = &slot {
-            slot.began.store(IDLE, Ordering::Release);
+            slot.finish();
         }
         if db.conn.is_autocommit() {
             let mut idle = self.idle.lock();
@@ -91,27 +70,20 @@ impl Readers {
         result
     }
 
-    /// Ends the reads that have run for at least `age`; says how many. One that is between two statements ends at its next.
+    /// Ends the reads that have run for at least `age`; returns how many. A read between two statements ends at its
+    /// next one.
     pub(crate) fn end_long(&self, age: Duration) -> usize {
         let now = self.millis();
-        let is_long = |began: u64| began != IDLE && u128::from(now.saturating_sub(began)) >= age.as_millis();
-        let mut ended = 0;
-        for slot in self.slots.lock().iter().filter_map(Weak::upgrade) {
-            if is_long(slot.began.load(Ordering::Acquire)) {
-                slot.ended.store(true, Ordering::Relaxed);
-                slot.interrupt.interrupt();
-                ended += 1;
-            }
-        }
-        ended
+        let slots = self.slots.lock();
+        let long = slots.iter().filter_map(Weak::upgrade).filter(|slot| slot.has_run_for(age, now));
+        long.map(|slot| slot.end()).count()
     }
 
     fn open(&self) -> Stored<Db> {
         self.health.expect_same_file()?;
         let mut db = open_reader(&self.path).inspect_err(|error| self.health.note(error))?;
         self.health.expect_same_file()?;
-        let interrupt = db.conn.get_interrupt_handle();
-        let slot = Arc::new(ReadSlot { began: AtomicU64::new(IDLE), ended: AtomicBool::new(false), interrupt });
+        let slot = Arc::new(ReadSlot::new(db.conn.get_interrupt_handle()));
         let mut slots = self.slots.lock();
         slots.retain(|slot| slot.strong_count() > 0);
         slots.push(Arc::downgrade(&slot));
@@ -121,7 +93,7 @@ impl Readers {
     }
 
     fn millis(&self) -> u64 {
-        u64::try_from(self.started.elapsed().as_millis()).unwrap_or(IDLE - 1)
+        u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX - 1)
     }
 }
 
@@ -159,7 +131,7 @@ mod tests {
             readers.renew();
             Ok::<_, StoreError>(())
         };
-        readers.read(meanwhile).expect("who reads already reads on");
+        readers.read(meanwhile).expect("a running read goes on");
         assert_eq!(idle(), 0, "but does not leave an old connection to others");
         readers.read(look).expect("it is read");
         assert_eq!(idle(), 1, "a new one is kept");

@@ -1,42 +1,42 @@
-//! Another file in the place of everything, without closing the shop: the writer's own work between two groups.
+//! Replacing the content of the whole file while the shop is open; the writer does it between two groups.
 //!
-//! The new content comes in as one transaction of the live file (SQLite's online backup, into it), so that whoever reads
-//! sees the one or the other, and a fall leaves the one or the other. What the incoming file still needs is written into
-//! that file first, and comes in with it.
+//! The new content is written as one transaction of the live file (SQLite's online backup into it), so that a reader,
+//! and a start after a crash, sees either the old or the new content. The task writes into the incoming file before it
+//! is copied.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::Ordering;
 
 use rusqlite::backup::{Backup, StepResult};
 
-use super::health::StorageFault;
 use super::task::{Replacement, Task, Verdict, WriteFailure, finish, panic_text};
 use super::writer::{State, mark};
 use crate::backup::copy_file;
 use crate::db::{Db, Stored, Tx};
 use crate::error::StoreError;
 use crate::open::open_writer;
+use crate::storage_fault::StorageFault;
 
-/// Why nothing came in, or is not known to have come in.
-enum Stay {
-    /// The task refused it; it has its answer.
+/// Why the content was not replaced, or is not known to be.
+enum ReplaceError {
+    /// The task refused; it has its answer.
     Refused,
-    /// The task panicked before the first page.
+    /// The task panicked before the first page was copied.
     Panicked(String),
-    /// Something failed before the first page.
+    /// An error before the first page was copied.
     Before(StoreError),
-    /// Something failed while the pages came in under this number; only the file knows.
+    /// An error while the pages were copied under this sequence number; the file must be asked for the outcome.
     Meanwhile(i64, String),
 }
 
-impl From<StoreError> for Stay {
+impl From<StoreError> for ReplaceError {
     fn from(error: StoreError) -> Self {
         Self::Before(error)
     }
 }
 
 impl State {
-    /// Carries a replacement out and answers its task.
+    /// Performs a replacement and finishes its task.
     pub(super) fn replace(&mut self, mut task: Box<dyn Task>, replacement: &Replacement) {
         let end = match self.live_to_replace() {
             Ok(db) => self.try_replace(db, &mut *task, replacement),
@@ -45,7 +45,8 @@ impl State {
         finish(task, end);
     }
 
-    /// A damaged file may be replaced, that is how it is mended; one that is not in its place may not.
+    /// The connection to a file that may be replaced: a damaged one may, which is how it is repaired; a moved one may
+    /// not.
     fn live_to_replace(&mut self) -> Stored<Db> {
         self.health.expect_same_file()?;
         if self.health.has(StorageFault::Replaced) {
@@ -55,18 +56,18 @@ impl State {
     }
 
     fn try_replace(&mut self, mut db: Db, task: &mut dyn Task, with: &Replacement) -> Result<(), WriteFailure> {
-        let came = self.bring_in(&mut db, task, with);
+        let replaced = self.copy_in(&mut db, task, with);
         self.db = Some(db);
-        match came {
+        match replaced {
             Ok(()) => {
                 self.stats.tasks.fetch_add(1, Ordering::Relaxed);
                 self.health.restored();
                 Ok(())
             }
-            Err(Stay::Refused) => Ok(()),
-            Err(Stay::Panicked(text)) => Err(WriteFailure::Panicked(text)),
-            Err(Stay::Before(error)) => Err(self.stays(&error)),
-            Err(Stay::Meanwhile(sequence, reason)) => {
+            Err(ReplaceError::Refused) => Ok(()),
+            Err(ReplaceError::Panicked(text)) => Err(WriteFailure::Panicked(text)),
+            Err(ReplaceError::Before(error)) => Err(self.not_replaced(&error)),
+            Err(ReplaceError::Meanwhile(sequence, reason)) => {
                 self.stats.failed_commits.fetch_add(1, Ordering::Relaxed);
                 let end = self.look_up(sequence, &reason);
                 if end.is_ok() {
@@ -77,8 +78,8 @@ impl State {
         }
     }
 
-    /// What a failure means that came before the first page; it may be one of the incoming file or of the copy aside.
-    fn stays(&self, error: &StoreError) -> WriteFailure {
+    /// The outcome for an error before the first page; the error may be one of the incoming file or of the copy.
+    fn not_replaced(&self, error: &StoreError) -> WriteFailure {
         match error.storage_fault() {
             Some(fault) if fault.may_pass() => WriteFailure::Unavailable(fault),
             _ if error.is_busy() => WriteFailure::Busy,
@@ -86,11 +87,11 @@ impl State {
         }
     }
 
-    fn bring_in(&mut self, db: &mut Db, task: &mut dyn Task, replacement: &Replacement) -> Result<(), Stay> {
+    fn copy_in(&mut self, db: &mut Db, task: &mut dyn Task, replacement: &Replacement) -> Result<(), ReplaceError> {
         let incoming = open_writer(&replacement.with)?;
-        let coming = Backup::new(&incoming.conn, &mut db.conn).map_err(StoreError::from)?;
-        // No page yet, but from here on nobody else can write to the live file.
-        step(&coming, 0)?;
+        let copying = Backup::new(&incoming.conn, &mut db.conn).map_err(StoreError::from)?;
+        // Copies no page yet, but locks the live file against writers.
+        step(&copying, 0)?;
         copy_file(&self.path, &replacement.aside, |_| {})?;
         let sequence = self.sequence + 1;
         make_ready(&incoming, task, &self.name, sequence)?;
@@ -99,30 +100,30 @@ impl State {
         if self.health.has(StorageFault::Replaced) {
             return Err(StoreError::Replaced.into());
         }
-        step(&coming, -1).map_err(|error| {
+        step(&copying, -1).map_err(|error| {
             self.health.note(&error);
-            Stay::Meanwhile(sequence, error.to_string())
+            ReplaceError::Meanwhile(sequence, error.to_string())
         })
     }
 }
 
-/// Lets the task write into the incoming file, and marks it, so that its coming in can be told.
-fn make_ready(incoming: &Db, task: &mut dyn Task, writer: &str, sequence: i64) -> Result<(), Stay> {
+/// Runs the task in the incoming file and marks the file, so that its arrival can be detected.
+fn make_ready(incoming: &Db, task: &mut dyn Task, writer: &str, sequence: i64) -> Result<(), ReplaceError> {
     let tx = Tx { db: incoming };
     tx.change("BEGIN IMMEDIATE", [])?;
     match catch_unwind(AssertUnwindSafe(|| task.run(&tx))) {
         Ok(Verdict::Keep) => {}
-        Ok(Verdict::RollBack) => return Err(Stay::Refused),
-        Err(panic) => return Err(Stay::Panicked(panic_text(&*panic))),
+        Ok(Verdict::RollBack) => return Err(ReplaceError::Refused),
+        Err(panic) => return Err(ReplaceError::Panicked(panic_text(&*panic))),
     }
     mark(incoming, writer, sequence)?;
     tx.change("COMMIT", [])?;
     Ok(())
 }
 
-/// So many pages; a negative number is all of them, committed.
-fn step(coming: &Backup<'_, '_>, pages: i32) -> Stored<()> {
-    match coming.step(pages)? {
+/// Copies that many pages; a negative number copies all of them and commits.
+fn step(copying: &Backup<'_, '_>, pages: i32) -> Stored<()> {
+    match copying.step(pages)? {
         StepResult::Done => Ok(()),
         StepResult::More if pages == 0 => Ok(()),
         StepResult::Busy | StepResult::Locked => Err(StoreError::busy()),

@@ -1,21 +1,21 @@
-//! A unit of writing as the writer sees it: it runs inside the group, and is answered after the commit.
+//! The interface between the writer and the tasks that it runs inside a group and answers after the commit.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 
-use super::health::StorageFault;
 use crate::db::Tx;
+use crate::storage_fault::StorageFault;
 
-/// What becomes of the changes a task has made.
+/// Whether the changes of a task are committed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Verdict {
-    /// They are committed with the group.
+    /// Committed with the group.
     Keep,
-    /// They alone are rolled back: a refusal.
+    /// Rolled back, as after a refusal; other tasks of the group are not affected.
     RollBack,
 }
 
-/// Why a task was not carried out although nobody refused it.
+/// Why a task failed, other than by a refusal.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum WriteFailure {
     /// The task panicked; its changes were rolled back.
@@ -27,13 +27,13 @@ pub enum WriteFailure {
     /// The commit failed and the file could not be asked what became of it.
     #[error("it is not known whether it was written: {0}")]
     Unknown(String),
-    /// Its turn had not come by its deadline; it never ran.
+    /// Its deadline passed before it ran.
     #[error("its turn did not come in time")]
     TimedOut,
     /// The file cannot be written to; nothing of it remains.
     #[error("nothing was written: the file is {}", .0.name())]
     Unavailable(StorageFault),
-    /// Another process held the file for too long; it never ran.
+    /// Another process held the file for too long; the task never ran.
     #[error("another process holds the file")]
     Busy,
     /// The writer has stopped.
@@ -41,51 +41,52 @@ pub enum WriteFailure {
     Stopped,
 }
 
-/// A file whose content is to take the place of all that is in the shop's file.
+/// A file that replaces the content of the shop's file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Replacement {
-    /// The file; of the current version, and nobody else has it open.
+    /// Path of the new content: a file of the current version that no other connection has open.
     pub with: PathBuf,
-    /// Where what was there before is copied to; empty or absent.
+    /// Path for a copy of the old content; empty or absent.
     pub aside: PathBuf,
 }
 
-/// Something to write.
+/// A write.
 pub trait Task: Send {
-    /// Runs inside the group's transaction, in a savepoint of its own.
+    /// Runs inside the transaction of the group, in its own savepoint.
     fn run(&mut self, tx: &Tx<'_>) -> Verdict;
 
-    /// Where it is one that replaces everything: it is taken between two groups, and [`Task::run`] is called inside a
-    /// transaction of the file that comes in, while nobody can write to the one that goes and a copy of that is made.
+    /// The replacement, if the task replaces the whole content: it then runs between two groups, [`Task::run`] is
+    /// called inside a transaction of the incoming file, and the live file is locked and copied meanwhile.
     fn replacement(&self) -> Option<Replacement> {
         None
     }
 
-    /// Called once after the commit, or instead of it; through [`finish`], which survives a panic. `Ok` means that what [`Task::run`] asked for has happened.
+    /// Called once after the commit, or instead of it, through [`finish`]. `Ok` means that the verdict of [`Task::run`]
+    /// was carried out.
     fn finish(self: Box<Self>, end: Result<(), WriteFailure>);
 }
 
-/// Finishes a task. A panic in it is logged and goes no further: it must not end the thread that finishes others as well.
+/// Finishes a task. A panic is logged and swallowed: it must not end the thread that also finishes others.
 pub fn finish(task: Box<dyn Task>, end: Result<(), WriteFailure>) {
     if let Err(panic) = catch_unwind(AssertUnwindSafe(|| task.finish(end))) {
         tracing::error!(panic = panic_text(&*panic), "a task panicked while it was finished");
     }
 }
 
-/// What a panic has said.
+/// The message of a panic.
 pub(super) fn panic_text(panic: &(dyn std::any::Any + Send)) -> String {
     let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
     text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "without a message".to_owned())
 }
 
-/// Where the writer gets its tasks from, in the order in which they shall run.
+/// The source of tasks, in the order in which they shall run.
 pub trait Feed: Send + Sync {
-    /// Blocks until a task may run; `None` when the feed is closed and empty.
+    /// Blocks until a task can run; `None` when the feed is closed and empty.
     fn wait(&self) -> Option<Box<dyn Task>>;
 
-    /// The next task that may run now, if there is one.
+    /// The next task that can run now, if any.
     fn poll(&self) -> Option<Box<dyn Task>>;
 
-    /// Tells how long the task that was handed out last has held its keys.
+    /// Reports how long the last task held its keys.
     fn ran(&self, held: std::time::Duration);
 }

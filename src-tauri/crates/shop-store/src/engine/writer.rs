@@ -1,8 +1,8 @@
-//! The one thread that writes. It takes what has arrived, runs each task in a savepoint inside one `BEGIN IMMEDIATE`,
-//! commits once, and only then answers them all (group commit).
+//! The thread that writes. It takes the tasks that have arrived, runs each in a savepoint inside one `BEGIN IMMEDIATE`,
+//! commits once, and only then answers all of them (group commit).
 //!
-//! A refusal rolls back its own savepoint, a panic too. A failed COMMIT is not taken for "not committed": the writer
-//! opens the file anew and looks for the mark that the group wrote about itself.
+//! A refusal or a panic rolls back its own savepoint. A failed COMMIT does not mean "not committed": the writer reopens
+//! the file and looks for the mark that the group wrote.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -13,39 +13,40 @@ use std::time::{Duration, Instant};
 
 use parking_lot::Mutex;
 
-use super::health::StorageHealth;
-use super::spread::Spread;
+use super::histogram::Spread;
 use super::task::{Feed, Task, Verdict, WriteFailure, finish, panic_text};
 use crate::db::{Db, Stored, Tx};
 use crate::error::StoreError;
+use crate::health::StorageHealth;
 use crate::open::open_writer;
 
-/// Tasks in one group at most.
+/// Most tasks in one group.
 const GROUP_TASKS: usize = 1_024;
-/// Sizes of groups that are told apart: 1, 2, 4 and so on up to [`GROUP_TASKS`].
+/// Buckets of group sizes: 1, 2, 4 and so on up to [`GROUP_TASKS`].
 const GROUP_SIZES: usize = GROUP_TASKS.ilog2() as usize + 1;
-/// Work in one group: after so long those who wait for its commit come first, and a bystander of a crowd its turn.
+/// Time after which a group is committed, so that its tasks and those of other keys do not wait longer.
 const GROUP_WORK: Duration = Duration::from_millis(2);
-/// Where commits take long, stopping early makes everybody wait for one more of them: a group may work so many times as
-/// long as commits have lately taken. More is hardly faster, because commits grow with their groups.
+/// A group may work for this many times the recent duration of a commit: where commits are slow, a short group would
+/// make every other task wait for one more of them. A larger factor is hardly faster, because commits grow with their
+/// groups.
 const GROUP_WORK_IN_COMMITS: u32 = 2;
-/// Yet never longer than this.
+/// Upper bound of the time that a group may work.
 const GROUP_WORK_LONGEST: Duration = Duration::from_millis(16);
 
-/// What the writer has done so far; read without stopping it.
+/// Counters of the writer, read without stopping it.
 #[derive(Debug, Default)]
 pub struct WriterStats {
     /// Groups committed.
     pub groups: AtomicU64,
     /// Tasks run.
     pub tasks: AtomicU64,
-    /// Microseconds spent in COMMIT.
+    /// Time spent in COMMIT, in microseconds.
     pub commit_micros: AtomicU64,
-    /// How long each COMMIT took that succeeded.
+    /// Durations of the successful COMMITs.
     pub commit_times: Spread,
     /// Commits that failed.
     pub failed_commits: AtomicU64,
-    /// Groups by size: at index n those of at most 2^n tasks and more than half as many.
+    /// Groups by size: index n counts those of more than 2^(n-1) and at most 2^n tasks.
     pub group_sizes: [AtomicU64; GROUP_SIZES],
 }
 
@@ -57,9 +58,6 @@ pub struct Writer {
 
 impl Writer {
     /// Opens and migrates the file, then starts the thread. `name` must be unique among all writers of the file.
-    ///
-    /// # Errors
-    /// As opening does.
     pub fn start(path: &Path, name: String, feed: Arc<dyn Feed>, health: Arc<StorageHealth>) -> Stored<Self> {
         let db = open_writer(path)?.watched(&health);
         let stats = Arc::new(WriterStats::default());
@@ -84,14 +82,14 @@ impl Writer {
         Ok(Self { thread: Mutex::new(Some(thread)), stats })
     }
 
-    /// What it has done so far.
+    /// Counters of this writer.
     #[must_use]
     pub fn stats(&self) -> Arc<WriterStats> {
         Arc::clone(&self.stats)
     }
 
-    /// Waits until the feed has ended and the last group is committed. The last owner of a shop can be a task that nobody
-    /// waits for any more; then it is the writer itself that gets here, and it ends by itself.
+    /// Waits until the feed has ended and the last group is committed. The thread does not wait for itself: it calls
+    /// this when a task holds the last reference to the shop.
     pub fn join(&self) {
         let Some(thread) = self.thread.lock().take() else { return };
         if thread.thread().id() != std::thread::current().id() {
@@ -108,14 +106,14 @@ pub(super) struct State {
     pub(super) sequence: i64,
     /// `None` after a failed commit, until the file can be opened again.
     pub(super) db: Option<Db>,
-    /// How long a commit has lately taken.
+    /// Moving average of the duration of a commit.
     commit_time: Duration,
     pub(super) stats: Arc<WriterStats>,
     pub(super) health: Arc<StorageHealth>,
 }
 
 impl State {
-    /// Gives the task that stopped the group, because it wants to be alone.
+    /// Runs and commits a group; returns the task that ended it because it must run alone.
     fn write_group(&mut self, first: Box<dyn Task>, feed: &dyn Feed) -> Option<Box<dyn Task>> {
         if let Err(failure) = self.begin() {
             finish(first, Err(failure));
@@ -136,12 +134,12 @@ impl State {
         alone
     }
 
-    /// Takes the connection; opens one where a failed commit has left none.
+    /// Takes the connection; opens one if a failed commit has left none.
     pub(super) fn live(&mut self) -> Stored<Db> {
         self.db.take().map_or_else(|| self.reopen(), Ok)
     }
 
-    /// Opens the file anew, unless another one lies in its place by now.
+    /// Reopens the file, unless another file lies at its path by now.
     fn reopen(&self) -> Stored<Db> {
         self.health.expect_same_file()?;
         let opened = open_writer(&self.path).inspect_err(|error| self.health.note(error))?;
@@ -156,12 +154,12 @@ impl State {
         begun.map(|_| ()).map_err(|error| self.not_begun(&error))
     }
 
-    /// What a failure means that came before anything ran.
+    /// The outcome for an error before any task ran.
     pub(super) fn not_begun(&self, error: &StoreError) -> WriteFailure {
         if error.is_busy() { WriteFailure::Busy } else { self.not_written(error.to_string()) }
     }
 
-    /// Nothing was written: because the file cannot be written to, where that is known, else for this reason.
+    /// The outcome if nothing was written: the fault of the file if there is one, otherwise `reason`.
     fn not_written(&self, reason: String) -> WriteFailure {
         self.health.fault().map_or(WriteFailure::NotWritten(reason), WriteFailure::Unavailable)
     }
@@ -175,7 +173,7 @@ impl State {
         let committing = self.health.begin_commit();
         if let Some(fault) = self.health.fault().filter(|fault| !fault.may_pass()) {
             drop(committing);
-            // The connection is given up, and with it the transaction.
+            // Dropping the connection drops the transaction.
             self.db = None;
             return Err(WriteFailure::Unavailable(fault));
         }
@@ -196,7 +194,7 @@ impl State {
         }
     }
 
-    /// Notes how long a commit took; one that is out of the ordinary counts for little.
+    /// Records the duration of a commit; the average smooths outliers.
     fn took(&mut self, time: Duration) {
         self.commit_time = (self.commit_time * 7 + time) / 8;
         let micros = u64::try_from(time.as_micros()).unwrap_or(u64::MAX);
@@ -204,12 +202,12 @@ impl State {
         self.stats.commit_times.count(micros);
     }
 
-    /// How long the next group may work.
+    /// Time that the next group may work.
     fn work_limit(&self) -> Duration {
         (self.commit_time * GROUP_WORK_IN_COMMITS).clamp(GROUP_WORK, GROUP_WORK_LONGEST)
     }
 
-    /// After a failed commit: what does the file say?
+    /// Looks up in the file whether the group with this sequence number was committed, after a failed commit.
     pub(super) fn look_up(&mut self, sequence: i64, reason: &str) -> Result<(), WriteFailure> {
         tracing::error!(reason, "a commit failed; asking the file");
         self.db = None;
@@ -229,13 +227,13 @@ impl State {
 /// A group that has run.
 struct Ran {
     group: Group,
-    /// Why the whole of it was lost, if it was.
+    /// Why the whole group was lost, if it was.
     lost: Option<String>,
-    /// The next task, where it wants to be alone.
+    /// The next task, if it must run alone.
     alone: Option<Box<dyn Task>>,
 }
 
-/// Runs tasks until none is waiting, the next wants to be alone, or the group is full.
+/// Runs tasks until none is waiting, the next must run alone, or the group is full.
 fn run_group(db: &Db, first: Box<dyn Task>, feed: &dyn Feed, work_limit: Duration) -> Ran {
     let started = Instant::now();
     let mut group = Group::with_capacity(64);
@@ -257,8 +255,8 @@ fn run_group(db: &Db, first: Box<dyn Task>, feed: &dyn Feed, work_limit: Duratio
     Ran { group, lost: None, alone: None }
 }
 
-/// Runs one task in its savepoint. Where the savepoint itself fails, the whole transaction is given up, because nobody
-/// could say any more whose changes are in it.
+/// Runs one task in its savepoint. If the savepoint itself fails, the whole transaction is rolled back, because its
+/// content is no longer known.
 fn run_alone(db: &Db, task: &mut dyn Task) -> Result<(), WriteFailure> {
     let tx = Tx { db };
     let ran = tx.change("SAVEPOINT task", []).map(|_| catch_unwind(AssertUnwindSafe(|| task.run(&tx))));
@@ -269,7 +267,7 @@ fn run_alone(db: &Db, task: &mut dyn Task) -> Result<(), WriteFailure> {
         Err(error) => (Err(error), Ok(())),
     };
     if kept.is_err() && !db.conn.is_autocommit() {
-        // Should even this fail, the group's COMMIT does, and the file is asked.
+        // If this fails too, the COMMIT of the group fails and the outcome is looked up.
         let _ = tx.change("ROLLBACK", []);
     }
     end
@@ -280,7 +278,7 @@ fn roll_back(tx: &Tx<'_>) -> Stored<usize> {
     tx.change("RELEASE task", [])
 }
 
-/// Writes the group's own number into it.
+/// Writes the sequence number of the group into the file.
 pub(super) fn mark(db: &Db, writer: &str, sequence: i64) -> Stored<()> {
     let tx = Tx { db };
     let known = tx.change("UPDATE commit_mark SET sequence = ?2 WHERE writer = ?1", (writer, sequence))?;

@@ -1,15 +1,16 @@
-//! The schema's history: numbered SQL, forward only, each step in a transaction of its own with its number.
+//! The migrations of the schema: numbered SQL, forward only, each in a transaction of its own. A landed migration is
+//! never changed; a test holds their hashes.
 //!
-//! A file from a newer version is refused before anything is written to it.
+//! A file of a newer version is refused before anything is written to it.
 
 mod functions;
 
 use rusqlite::{Connection, TransactionBehavior};
 
+use crate::connection::open_in_memory;
 use crate::error::StoreError;
-use crate::open::open_in_memory;
 
-/// The steps in order; the version of a file is how many of them it has seen (`PRAGMA user_version`).
+/// The migrations in order; the version of a file is the number of those applied (`PRAGMA user_version`).
 const STEPS: &[&str] = &[
     include_str!("0001_shop.sql"),
     include_str!("0002_product_by_place.sql"),
@@ -26,10 +27,10 @@ pub fn current_version() -> u32 {
     STEPS.len() as u32
 }
 
-/// Refuses a file that a newer program has written, reading only.
+/// Refuses a file that a newer program has written; only reads.
 ///
 /// # Errors
-/// [`StoreError::Newer`] for such a file; anything SQLite refuses, among them a file that is no database.
+/// [`StoreError::Newer`] for such a file.
 pub(crate) fn refuse_newer(conn: &Connection) -> Result<(), StoreError> {
     let found = version(conn)?;
     if found > current_version() {
@@ -38,10 +39,8 @@ pub(crate) fn refuse_newer(conn: &Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Brings the file to [`current_version`]. Two processes may do so at once: each step looks again under the write lock.
-///
-/// # Errors
-/// Anything SQLite refuses; the step it happened in is then undone.
+/// Migrates the file to [`current_version`]. Two processes may do so at once: each step checks the version again under
+/// the write lock.
 pub(crate) fn migrate(conn: &mut Connection) -> Result<(), StoreError> {
     migrate_to(conn, current_version())
 }
@@ -60,13 +59,14 @@ fn migrate_to(conn: &mut Connection, wanted: u32) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Refuses an earlier file whose schema is not the one that its version has: what the next steps would make of it is not known.
-/// Reads only. A file of today's version is not looked at: nothing that it defines runs (see `open.rs`).
+/// Refuses an earlier file with a schema other than that of its version, because the result of the next migrations
+/// would be unknown. Only reads. A file of the current version is not checked: nothing that it defines runs (see
+/// `connection.rs`).
 ///
 /// # Errors
-/// [`StoreError::Unfit`] for such a file; anything SQLite refuses.
+/// [`StoreError::Unfit`] for such a file.
 pub(crate) fn refuse_other_before_migration(conn: &Connection) -> Result<(), StoreError> {
-    // One snapshot, because another process may be migrating: version and schema must be of the same moment.
+    // One snapshot, because another process may be migrating: version and schema must belong together.
     let tx = conn.unchecked_transaction()?;
     if version(&tx)? < current_version() {
         refuse_other(&tx)?;
@@ -74,11 +74,11 @@ pub(crate) fn refuse_other_before_migration(conn: &Connection) -> Result<(), Sto
     Ok(())
 }
 
-/// Refuses a file whose schema is not, object by object, the one that the steps up to its version make: what is not ours must not
-/// run here. Statistics of the query planner are let pass: they define nothing, and anybody's `ANALYZE` leaves them.
+/// Refuses a file unless its schema is, object by object, the one that the migrations up to its version make.
+/// Statistics of the query planner are allowed: they define nothing, and any `ANALYZE` leaves them.
 ///
 /// # Errors
-/// [`StoreError::Unfit`] naming the first object that differs; anything SQLite refuses.
+/// [`StoreError::Unfit`] naming the first object that differs.
 pub(crate) fn refuse_other(conn: &Connection) -> Result<(), StoreError> {
     let mut own = open_in_memory()?;
     migrate_to(&mut own, version(conn)?)?;
@@ -117,13 +117,13 @@ impl Object {
     }
 }
 
-/// The tables that `ANALYZE` makes, as it makes them.
+/// The tables that `ANALYZE` makes.
 pub(crate) const STATISTICS: [(&str, &str); 2] = [
     ("sqlite_stat1", "CREATE TABLE sqlite_stat1(tbl,idx,stat)"),
     ("sqlite_stat4", "CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)"),
 ];
 
-/// Everything that is defined in a file, also what SQLite has made for itself.
+/// All objects of a file, internal ones included.
 fn schema(conn: &Connection) -> Result<Vec<Object>, StoreError> {
     let mut all =
         conn.prepare("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name, tbl_name, sql")?;

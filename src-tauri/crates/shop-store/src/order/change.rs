@@ -1,5 +1,5 @@
-//! Writing orders. A state changes only from the one that the decision saw, so that nothing is undone or given back
-//! twice, whoever races.
+//! Writes of orders. A state changes only from the one that the decision saw, so that concurrent requests cannot cancel
+//! or refund an order twice.
 
 use chrono::{DateTime, Utc};
 use shop_domain::BusinessDay;
@@ -12,10 +12,7 @@ use crate::db::{Db, Stored, Tx};
 use crate::error::StoreError;
 use crate::time::Stamp;
 
-/// The day's next sequence for an order number, from 1; none is given twice.
-///
-/// # Errors
-/// As SQLite has them.
+/// The next sequence number of the day for an order number, from 1; none is given twice.
 pub fn next_sequence(tx: &Tx<'_>, day: BusinessDay, now: DateTime<Utc>) -> Stored<i64> {
     const NEXT: &str = "INSERT INTO order_sequence (day, last_number, created_at, updated_at) VALUES (?1, 1, ?2, ?2)
          ON CONFLICT (day) DO UPDATE SET last_number = last_number + 1, updated_at = excluded.updated_at
@@ -24,10 +21,7 @@ pub fn next_sequence(tx: &Tx<'_>, day: BusinessDay, now: DateTime<Utc>) -> Store
         .ok_or(StoreError::NotOneRow { changed: 0, statement: NEXT })
 }
 
-/// Whether there are unpaid orders that are dated after `latest`.
-///
-/// # Errors
-/// As SQLite has them.
+/// Whether unpaid orders are dated after `latest`.
 pub fn is_any_dated_after(db: &Db, latest: DateTime<Utc>) -> Stored<bool> {
     let found = db.row(
         "SELECT 1 FROM \"order\" INDEXED BY order_unpaid WHERE state = 'NORMAL' AND expires_at > ?1 AND created_at > ?1 LIMIT 1",
@@ -37,11 +31,8 @@ pub fn is_any_dated_after(db: &Db, latest: DateTime<Utc>) -> Stored<bool> {
     Ok(found.is_some())
 }
 
-/// Gives unpaid orders that are dated after `latest` as long as they had from `now` on: they were placed while the clock was
-/// wrong, and would hold their stock for as long as it was wrong by. At most `limit`; says how many.
-///
-/// # Errors
-/// As SQLite has them.
+/// Moves the expiry of unpaid orders dated after `latest`: the remaining time starts at `now`. They were placed while
+/// the clock was wrong, and would hold their stock for too long. At most `limit`; returns how many.
 pub fn expire_from_now(tx: &Tx<'_>, latest: DateTime<Utc>, limit: i64, now: DateTime<Utc>) -> Stored<usize> {
     tx.change(
         "UPDATE \"order\" SET updated_at = ?3,
@@ -53,10 +44,7 @@ pub fn expire_from_now(tx: &Tx<'_>, latest: DateTime<Utc>, limit: i64, now: Date
     )
 }
 
-/// Writes an order and gives its id.
-///
-/// # Errors
-/// As SQLite has them.
+/// Inserts an order and returns its id.
 pub fn insert(tx: &Tx<'_>, order: &Order) -> Stored<i64> {
     let id = tx.insert(
         "INSERT INTO \"order\" (order_number, user_id, state, delivery_state, amount, discount_amount, total_amount,
@@ -82,17 +70,14 @@ pub fn insert(tx: &Tx<'_>, order: &Order) -> Stored<i64> {
         ),
     )?;
     if order.state == OrderState::Confirmed {
-        // What costs nothing is paid as it is placed, on the same day.
+        // An order of 0 won is paid when it is placed, on the same day.
         let counted = Counted { paid_day: Some(tally::placed_day(&order.order_number)?), ..order.counted() };
         tally::add(tx, counted, Place { state: order.state, delivery_state: order.delivery_state }, order.created_at)?;
     }
     Ok(id)
 }
 
-/// Writes an item of an order that the person places, and gives its id.
-///
-/// # Errors
-/// As SQLite has them.
+/// Inserts an item of an order of the user and returns its id.
 pub fn insert_item(tx: &Tx<'_>, user_id: i64, item: &Item, now: DateTime<Utc>) -> Stored<i64> {
     tx.insert(
         "INSERT INTO order_item (order_id, user_id, product_id, product_option_id, product_name, product_name_en, price, quantity,
@@ -114,10 +99,7 @@ pub fn insert_item(tx: &Tx<'_>, user_id: i64, item: &Item, now: DateTime<Utc>) -
     )
 }
 
-/// Writes a coupon that the order used.
-///
-/// # Errors
-/// As SQLite has them.
+/// Inserts a coupon that the order used.
 pub fn insert_coupon(tx: &Tx<'_>, coupon: &UsedCoupon, now: DateTime<Utc>) -> Stored<()> {
     tx.insert(
         "INSERT INTO order_coupon (order_id, user_coupon_id, order_item_id, name, type, discount_amount,
@@ -136,25 +118,25 @@ pub fn insert_coupon(tx: &Tx<'_>, coupon: &UsedCoupon, now: DateTime<Utc>) -> St
     Ok(())
 }
 
-/// A change of an order's state.
+/// A change of the state of an order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Turn<'a> {
     /// The order.
     pub order_id: i64,
-    /// The state that the decision saw.
+    /// Expected current state.
     pub from: OrderState,
-    /// The state of the parcel that it saw.
+    /// Expected current delivery state.
     pub delivery_state: Option<DeliveryState>,
-    /// The state that it decided.
+    /// New state.
     pub to: OrderState,
-    /// The order as it is counted; what turns `CONFIRMED` is paid on the day that it says.
+    /// The order for the tally; for a change to `CONFIRMED` it names the day of payment.
     pub counted: Counted<'a>,
 }
 
-/// Changes an order's state, and notes when it was paid or came to its end.
+/// Changes the state of an order, and records when it was paid or ended.
 ///
 /// # Errors
-/// [`StoreError::NotOneRow`] where it is not in the state that the decision saw; else as SQLite has them.
+/// [`StoreError::NotOneRow`] if the order is not in the expected state.
 pub fn turn(tx: &Tx<'_>, turn: Turn<'_>, now: DateTime<Utc>) -> Stored<()> {
     let Turn { order_id, from, delivery_state, to, counted } = turn;
     let row = (order_id, from.as_str(), to.as_str(), Stamp(now));
@@ -176,23 +158,23 @@ pub fn turn(tx: &Tx<'_>, turn: Turn<'_>, now: DateTime<Utc>) -> Stored<()> {
     tally::add(tx, counted, Place { state: to, delivery_state: None }, now)
 }
 
-/// A step of a paid order's parcel.
+/// A change of the delivery state of a paid order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ParcelTurn<'a> {
     /// The order.
     pub order_id: i64,
-    /// The state that the decision saw.
+    /// Expected current state.
     pub from: Option<DeliveryState>,
-    /// The state that it decided.
+    /// New state.
     pub to: DeliveryState,
-    /// The order as it is counted.
+    /// The order for the tally.
     pub counted: Counted<'a>,
 }
 
-/// Changes the state of a paid order's parcel.
+/// Changes the delivery state of a paid order.
 ///
 /// # Errors
-/// [`StoreError::NotOneRow`] where it is not in the state that the decision saw; else as SQLite has them.
+/// [`StoreError::NotOneRow`] if the order is not in the expected state.
 pub fn turn_parcel(tx: &Tx<'_>, turn: ParcelTurn<'_>, now: DateTime<Utc>) -> Stored<()> {
     let ParcelTurn { order_id, from, to, counted } = turn;
     tx.change_one(
@@ -205,10 +187,7 @@ pub fn turn_parcel(tx: &Tx<'_>, turn: ParcelTurn<'_>, now: DateTime<Utc>) -> Sto
     tally::add(tx, counted, place(Some(to)), now)
 }
 
-/// Marks an order's items as come to nothing and gives them; those that already were are not among them.
-///
-/// # Errors
-/// As SQLite has them.
+/// Marks the items of an order as cancelled and returns them; items already marked are left out.
 pub fn cancel_items(tx: &Tx<'_>, order_id: i64, now: DateTime<Utc>) -> Stored<Vec<SoldItem>> {
     tx.rows(
         "UPDATE order_item SET state = 'CANCELLED', updated_at = ?2 WHERE order_id = ?1 AND state = 'NORMAL'

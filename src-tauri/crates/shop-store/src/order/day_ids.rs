@@ -1,13 +1,13 @@
-//! Between which ids the orders of some days lie.
+//! Bounds on the ids of the orders of some days.
 //!
-//! Within a day numbers rise with the ids. From one day to the next they do only while the clock goes forward: where it was
-//! set back, orders of an earlier day have later ids. So each day of the period is looked up by its own first and last
-//! number, and the bounds enclose them all. They only narrow what is looked at; the instants decide.
+//! Within a day order numbers rise with the ids. From one day to the next they do so only while the clock goes forward:
+//! after it was set back, orders of an earlier day have later ids. So each day of the period is looked up by its own
+//! first and last number, and the bounds enclose all of them. They only narrow the scan; the instants decide.
 
 use crate::db::{Db, Stored};
 
-/// The least and the greatest id of orders whose number stands in the order of text at or after `from` and before `end`;
-/// both name days, or begin as one. `None` where there is none.
+/// The least and the greatest id of orders with a number at or after `from` and before `end` in text order; both are
+/// days or prefixes of days. `None` if there is no such order.
 pub(super) fn ids_between(db: &Db, from: Option<&str>, end: Option<&str>) -> Stored<Option<(i64, i64)>> {
     let bounds = db.row(
         "SELECT min(first), max(last) FROM (

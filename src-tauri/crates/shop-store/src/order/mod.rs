@@ -1,15 +1,15 @@
-//! Orders with their items, the coupons they used and what was paid for them.
+//! Orders with their items, coupons and payments.
 
-mod all;
+mod access_path;
+mod admin;
 mod change;
 mod day_ids;
 mod read;
 mod rows;
 pub mod search;
 mod tally;
-mod way_in;
 
-pub use all::{AllFilter, Sum, Whose, all, failed_on, sum, tallied};
+pub use admin::{AllFilter, Sum, Whose, all, failed_on, sum, tallied};
 pub use change::{
     ParcelTurn, Turn, cancel_items, expire_from_now, insert, insert_coupon, insert_item, is_any_dated_after,
     next_sequence, turn, turn_parcel,

@@ -1,4 +1,4 @@
-//! Reading orders: one, a page of somebody's, those that are due; each with what belongs to it in one query a kind.
+//! Reads of orders: one, a page of one customer, those that have expired. Whole orders take one query for each table.
 
 use chrono::{DateTime, Utc};
 use rusqlite::Row;
@@ -29,33 +29,27 @@ macro_rules! select_orders {
 }
 pub(super) use select_orders;
 
-/// Which of a person's orders are wanted.
+/// Filter of the orders of one customer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OrderFilter {
-    /// Only those in this state.
+    /// Only this state.
     pub state: Option<OrderState>,
     /// Placed at or after.
     pub from: Option<DateTime<Utc>>,
     /// Placed before.
     pub to: Option<DateTime<Utc>>,
-    /// Only those with an id below this.
+    /// Only ids below this one.
     pub before_id: i64,
-    /// So many at most.
+    /// Most rows.
     pub limit: i64,
 }
 
-/// An order by its id, whoever's it is.
-///
-/// # Errors
-/// As SQLite has them.
+/// An order by its id, of any customer.
 pub fn find(db: &Db, order_id: i64) -> Stored<Option<Order>> {
     db.row(select_orders!("WHERE id = ?1"), [order_id], read_order)
 }
 
-/// A page of a person's orders, latest first.
-///
-/// # Errors
-/// As SQLite has them.
+/// A page of the orders of a user, latest first.
 pub fn list(db: &Db, user_id: i64, filter: OrderFilter) -> Stored<Vec<Order>> {
     db.rows(
         select_orders!(
@@ -75,10 +69,7 @@ pub fn list(db: &Db, user_id: i64, filter: OrderFilter) -> Stored<Vec<Order>> {
     )
 }
 
-/// Orders that are unpaid although their time has passed, the first to have run out first.
-///
-/// # Errors
-/// As SQLite has them.
+/// Unpaid orders that have expired, in the order of their expiry.
 pub fn due(db: &Db, now: DateTime<Utc>, limit: i64) -> Stored<Vec<i64>> {
     db.rows(
         "SELECT id FROM \"order\" WHERE state = 'NORMAL' AND expires_at <= ?1 ORDER BY expires_at LIMIT ?2",
@@ -87,23 +78,20 @@ pub fn due(db: &Db, now: DateTime<Utc>, limit: i64) -> Stored<Vec<i64>> {
     )
 }
 
-/// What a payment looks at.
+/// Facts for the decision of a payment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Payable {
-    /// The order's number.
+    /// Order number.
     pub order_number: String,
-    /// What the rules look at.
+    /// Facts for the domain.
     pub order: PayableOrder,
-    /// The payer's points.
+    /// Points of the payer.
     pub available_point: Won,
-    /// What coupons have taken off the order.
+    /// Discount of the order in won.
     pub discount_amount: Won,
 }
 
-/// An order and the payer's points in one look; `None` where there is no such order.
-///
-/// # Errors
-/// As SQLite has them.
+/// An order and the points of the payer in one query; `None` if there is no such order.
 pub fn payable(db: &Db, order_id: i64, payer_id: i64) -> Stored<Option<Payable>> {
     db.row(
         "SELECT o.order_number, o.user_id, o.state, o.expires_at, o.total_amount, u.available_point, o.discount_amount
@@ -125,10 +113,7 @@ pub fn payable(db: &Db, order_id: i64, payer_id: i64) -> Stored<Option<Payable>>
     )
 }
 
-/// An order's items as stock and sales count them.
-///
-/// # Errors
-/// As SQLite has them.
+/// The items of an order for stock and sales.
 pub fn sold_items(db: &Db, order_id: i64) -> Stored<Vec<SoldItem>> {
     db.rows(
         "SELECT product_id, product_option_id, quantity, total_amount FROM order_item
@@ -138,10 +123,7 @@ pub fn sold_items(db: &Db, order_id: i64) -> Stored<Vec<SoldItem>> {
     )
 }
 
-/// The orders with all that belongs to them, in the order given.
-///
-/// # Errors
-/// As SQLite has them.
+/// Completes the orders with items, coupons and payment, in the order given.
 pub fn whole(db: &Db, orders: Vec<Order>) -> Stored<Vec<WholeOrder>> {
     let ids: Vec<i64> = orders.iter().map(|order| order.id).collect();
     let items = items_of(db, &ids)?;
@@ -160,7 +142,7 @@ pub fn whole(db: &Db, orders: Vec<Order>) -> Stored<Vec<WholeOrder>> {
     Ok(orders.into_iter().map(assemble).collect())
 }
 
-/// What is read of an item; `$image` is where its picture comes from.
+/// Columns of an item; `$image` is the source of its picture.
 macro_rules! item_columns {
     ($image:literal) => {
         concat!(

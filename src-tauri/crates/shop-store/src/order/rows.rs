@@ -1,4 +1,4 @@
-//! What an order is in the database.
+//! Rows of orders and of the tables that belong to them.
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -10,12 +10,12 @@ use super::tally::Counted;
 use crate::payment::Payment;
 use crate::stock::Units;
 
-/// Where an order goes.
+/// The shipping address of an order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Address {
-    /// Who receives it.
+    /// Name of the recipient.
     pub recipient_name: String,
-    /// How to reach them.
+    /// Telephone number of the recipient.
     pub phone: String,
     /// Five digits.
     pub zip_code: String,
@@ -25,39 +25,39 @@ pub struct Address {
     pub detail_address: Option<String>,
 }
 
-/// An order without what belongs to it.
+/// A row of `order`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Order {
     /// Id; 0 until it is written.
     pub id: i64,
     /// `ORD-YYYYMMDD-NNNNNN`.
     pub order_number: String,
-    /// Whose it is.
+    /// The customer.
     pub user_id: i64,
-    /// Where it stands.
+    /// State.
     pub state: OrderState,
-    /// Where its parcel is, once it is paid.
+    /// Delivery state, once it is paid.
     pub delivery_state: Option<DeliveryState>,
-    /// Before discounts.
+    /// Amount before discounts.
     pub amount: Won,
-    /// Taken off.
+    /// Discount.
     pub discount_amount: Won,
-    /// To be paid.
+    /// Amount to be paid.
     pub total_amount: Won,
-    /// Where it goes.
+    /// Shipping address.
     pub address: Address,
     /// When it was placed.
     pub created_at: DateTime<Utc>,
     /// When it was paid.
     pub paid_at: Option<DateTime<Utc>>,
-    /// When it came to nothing or was refunded.
+    /// When it was cancelled, expired, failed or was refunded.
     pub cancelled_at: Option<DateTime<Utc>>,
-    /// The first instant at which it can no longer be paid; none where there was nothing to pay.
+    /// The instant at which it expires unpaid; `None` if there was nothing to pay.
     pub expires_at: Option<DateTime<Utc>>,
 }
 
 impl Order {
-    /// As the tally counts it, but for the day of payment, which only a zone can tell.
+    /// The order for the tally without the day of payment, which depends on the zone.
     #[must_use]
     pub fn counted(&self) -> Counted<'_> {
         Counted {
@@ -68,14 +68,14 @@ impl Order {
         }
     }
 
-    /// The same with the business day of payment in `zone`.
+    /// The order for the tally, with the business day of payment in `zone`.
     #[must_use]
     pub fn counted_in(&self, zone: Tz) -> Counted<'_> {
         Counted { paid_day: self.paid_at.map(|paid_at| BusinessDay::of(paid_at, zone)), ..self.counted() }
     }
 }
 
-/// An item, as it was sold.
+/// A row of `order_item`; names and prices are those of the sale.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Item {
     /// Id; 0 until it is written.
@@ -86,24 +86,24 @@ pub struct Item {
     pub product_id: i64,
     /// Its option.
     pub option_id: Option<i64>,
-    /// Name of product and option, as sold.
+    /// Name of product and option.
     pub product_name: String,
-    /// The same in English, where the product had an English name.
+    /// The same in English, if the product had an English name.
     pub product_name_en: Option<String>,
-    /// The product's picture of today.
+    /// The current picture of the product.
     pub image: Option<String>,
-    /// Price of a unit, as sold.
+    /// Price of a unit.
     pub price: Won,
     /// Units.
     pub quantity: Quantity,
-    /// Taken off.
+    /// Discount.
     pub discount_amount: Won,
-    /// price × quantity less what was taken off.
+    /// Price × quantity less the discount.
     pub total_amount: Won,
 }
 
 impl Item {
-    /// As stock and sales count it.
+    /// The item for stock and sales.
     #[must_use]
     pub fn sold(&self) -> SoldItem {
         let units = Units { product_id: self.product_id, option_id: self.option_id, quantity: self.quantity.get() };
@@ -111,40 +111,40 @@ impl Item {
     }
 }
 
-/// An item as stock and sales count it.
+/// An item for stock and sales.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SoldItem {
-    /// What was sold.
+    /// Product, option and units.
     pub units: Units,
-    /// For how much, in won.
+    /// Amount paid for it, in won.
     pub amount: i64,
 }
 
-/// A coupon that an order used, as it was then.
+/// A row of `order_coupon`; its fields are those of the time of the order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UsedCoupon {
     /// The order.
     pub order_id: i64,
-    /// The coupon in the customer's hands.
+    /// The coupon that the customer holds.
     pub user_coupon_id: i64,
     /// Its name.
     pub name: String,
-    /// What it took its discount from.
+    /// Kind of the coupon.
     pub kind: CouponKind,
-    /// For a `CART_ITEM` coupon, the item that stands for its product.
+    /// For a `CART_ITEM` coupon, the item that represents its product.
     pub order_item_id: Option<i64>,
-    /// What it took off.
+    /// Discount in won.
     pub discount_amount: Won,
 }
 
-/// An order with all that belongs to it.
+/// An order with its items, coupons and payment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WholeOrder {
     /// The order.
     pub order: Order,
-    /// Its items, in the order in which they were written.
+    /// Its items by id.
     pub items: Vec<Item>,
-    /// The coupons it used, in the order in which they applied.
+    /// Its coupons in the order in which they were applied.
     pub coupons: Vec<UsedCoupon>,
     /// The payment that succeeded, else the last attempt.
     pub payment: Option<Payment>,

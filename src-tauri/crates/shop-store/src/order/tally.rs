@@ -1,8 +1,8 @@
-//! How many orders are in which state, by business day: a small table that moves in the transaction that moves an order,
-//! so that the admin's counts and sums never look at a million orders.
+//! The number of orders by state and business day: a small table that is updated in the transaction of the order, so
+//! that the counts and sums of the admin need not scan all orders.
 //!
-//! Orders that await payment are not in it: there are few, an index of their own finds them, and so placing an order
-//! costs nothing here. An order is counted on the day in its number; a paid one also remembers the day of payment.
+//! Orders that await payment are not in it: they are few and have an index, and so placing an order costs nothing here.
+//! An order is counted on the day in its number; a paid one is also counted by its day of payment.
 
 use chrono::{DateTime, Utc};
 use shop_domain::order::{DeliveryState, OrderState};
@@ -12,29 +12,29 @@ use crate::db::{Stored, Tx};
 use crate::error::StoreError;
 use crate::time::Stamp;
 
-/// What the tally has to know of an order.
+/// An order for the tally.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Counted<'a> {
-    /// Its number, which holds the day on which it was placed.
+    /// Its number, which holds the day of placing.
     pub order_number: &'a str,
-    /// Before discounts.
+    /// Amount before discounts.
     pub amount: Won,
-    /// Taken off.
+    /// Discount.
     pub discount_amount: Won,
-    /// The day on which it was paid, if it was.
+    /// Business day of payment, if it was paid.
     pub paid_day: Option<BusinessDay>,
 }
 
-/// Where an order is counted.
+/// The row of the tally that counts an order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Place {
     pub state: OrderState,
-    /// Of paid ones alone.
+    /// Delivery state; of paid orders only.
     pub delivery_state: Option<DeliveryState>,
 }
 
-/// Counts an order at a place. Almost always the place is there already, and an UPDATE of the figures alone spares the CHECKs
-/// of the texts, which cost twice as much as the rest.
+/// Adds an order to the tally. The row exists almost always, and an UPDATE of the figures skips the CHECKs of the
+/// texts, which cost twice as much as the rest.
 pub(super) fn add(tx: &Tx<'_>, order: Counted<'_>, place: Place, now: DateTime<Utc>) -> Stored<()> {
     let key = key(order, place)?;
     let figures = (order.amount.get(), order.discount_amount.get(), Stamp(now));
@@ -55,10 +55,10 @@ pub(super) fn add(tx: &Tx<'_>, order: Counted<'_>, place: Place, now: DateTime<U
     )
 }
 
-/// No longer counts an order at a place.
+/// Removes an order from the tally.
 ///
 /// # Errors
-/// [`StoreError::NotOneRow`] where it was not counted there.
+/// [`StoreError::NotOneRow`] if the order was not counted there.
 pub(super) fn remove(tx: &Tx<'_>, order: Counted<'_>, place: Place, now: DateTime<Utc>) -> Stored<()> {
     let key = key(order, place)?;
     tx.change_one(
@@ -70,7 +70,7 @@ pub(super) fn remove(tx: &Tx<'_>, order: Counted<'_>, place: Place, now: DateTim
     )
 }
 
-/// The place's row: day, day of payment, state, state of the parcel.
+/// The key of the row: day, day of payment, state, delivery state.
 fn key(order: Counted<'_>, place: Place) -> Stored<(String, String, &'static str, &'static str)> {
     let day = placed_day(order.order_number)?.to_string();
     let paid_day = order.paid_day.map(|day| day.to_string()).unwrap_or_default();

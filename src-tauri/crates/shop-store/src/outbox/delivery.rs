@@ -1,7 +1,7 @@
-//! Sending events: which go next, what became of a try, and sending some anew.
+//! The order in which events are sent, the outcome of a try, and sending events again.
 //!
-//! Events go in the order of their ids. The events of one aggregate never overtake each other: while the first that waits
-//! is in a pause between two tries, the later ones wait with it. Other aggregates go on.
+//! Events are sent in the order of their ids. The events of one aggregate never overtake each other: while the first
+//! pending one waits for its next try, the later ones wait too. Other aggregates are not affected.
 
 use std::collections::HashSet;
 
@@ -11,14 +11,11 @@ use super::{EventRow, find};
 use crate::db::{Db, Stored, Tx};
 use crate::time::Stamp;
 
-/// Waiting events that are looked at in one go.
+/// Pending events read at once.
 const PAGE: i64 = 1_000;
 
-/// Events to be sent at `now`, the first first, at most one of an aggregate. Of the events up to `after_id`, only those that
-/// an admin has asked for.
-///
-/// # Errors
-/// As SQLite has them.
+/// Events due at `now` in the order of sending, at most one of an aggregate. Of the events up to `after_id`, only those
+/// that an admin requested.
 pub fn due(db: &Db, after_id: i64, now: DateTime<Utc>, limit: usize) -> Stored<Vec<EventRow>> {
     let (mut chosen, mut aggregates, mut above_id) = (Vec::new(), HashSet::new(), 0);
     while chosen.len() < limit {
@@ -26,7 +23,7 @@ pub fn due(db: &Db, after_id: i64, now: DateTime<Utc>, limit: usize) -> Stored<V
         let Some(last) = page.last() else { break };
         above_id = last.id;
         for event in page {
-            // The first of an aggregate decides for the later ones, whether it goes now or is in a pause.
+            // The first event of an aggregate decides for the later ones, whether it is due or waits.
             if aggregates.insert(event.aggregate_id) && event.is_due && chosen.len() < limit {
                 chosen.push(event.id);
             }
@@ -54,11 +51,7 @@ fn waiting(db: &Db, after_id: i64, above_id: i64, now: DateTime<Utc>) -> Stored<
     )
 }
 
-/// Events that wait to be sent; at most `limit` are counted. Of those up to `after_id`, only those that an admin has asked
-/// for.
-///
-/// # Errors
-/// As SQLite has them.
+/// Number of pending events, counted up to `limit`. Of those up to `after_id`, only those that an admin requested.
 pub fn pending_count(db: &Db, after_id: i64, limit: i64) -> Stored<i64> {
     let count = db.row(
         "SELECT count(*) FROM (
@@ -72,21 +65,19 @@ pub fn pending_count(db: &Db, after_id: i64, limit: i64) -> Stored<i64> {
     Ok(count.unwrap_or_default())
 }
 
-/// What became of a try to send an event.
+/// Outcome of a try.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome<'a> {
-    /// It was taken.
+    /// Accepted.
     Sent,
-    /// It was not, and is tried again then.
+    /// Failed; tried again then.
     Again(&'a str, DateTime<Utc>),
-    /// It was not, for the last time.
+    /// Failed for the last time.
     Failed(&'a str),
 }
 
-/// Writes down a try of `event`, as it was read. Where another process has written down this very try, nothing changes.
-///
-/// # Errors
-/// As SQLite has them.
+/// Records the outcome of a try of `event`, as it was read. If another process has recorded the same try, nothing
+/// changes.
 pub fn tried(tx: &Tx<'_>, event: &EventRow, outcome: Outcome<'_>, now: DateTime<Utc>) -> Stored<()> {
     let (state, error, next) = match outcome {
         Outcome::Sent => ("SENT", None, now),
@@ -101,10 +92,7 @@ pub fn tried(tx: &Tx<'_>, event: &EventRow, outcome: Outcome<'_>, now: DateTime<
     Ok(())
 }
 
-/// Lets up to `limit` events that were given up be tried anew, the first first; says how many.
-///
-/// # Errors
-/// As SQLite has them.
+/// Makes up to `limit` given-up events pending again, oldest first; returns how many.
 pub fn retry_failed(tx: &Tx<'_>, now: DateTime<Utc>, limit: i64) -> Stored<usize> {
     tx.change(
         "UPDATE outbox SET state = 'PENDING', attempts = 0, asked = 1, next_attempt_at = ?1, updated_at = ?1
@@ -114,11 +102,8 @@ pub fn retry_failed(tx: &Tx<'_>, now: DateTime<Utc>, limit: i64) -> Stored<usize
     )
 }
 
-/// Ends the pauses of up to `limit` events that wait for their next try, the first first; says how many. Of the events up
-/// to `after_id`, only of those that an admin has asked for.
-///
-/// # Errors
-/// As SQLite has them.
+/// Makes up to `limit` events that wait for their next try due at once, oldest first; returns how many. Of the events
+/// up to `after_id`, only those that an admin requested.
 pub fn retry_paused(tx: &Tx<'_>, after_id: i64, now: DateTime<Utc>, limit: i64) -> Stored<usize> {
     tx.change(
         "UPDATE outbox SET attempts = 0, next_attempt_at = ?2, updated_at = ?2
@@ -133,11 +118,8 @@ pub fn retry_paused(tx: &Tx<'_>, after_id: i64, now: DateTime<Utc>, limit: i64) 
     )
 }
 
-/// Lets up to `limit` events with an id above `above_id` be sent, whatever became of them, the first first; says how many,
-/// and the id of the last of them.
-///
-/// # Errors
-/// As SQLite has them.
+/// Makes up to `limit` events with an id above `above_id` pending, in any state, oldest first; returns how many, and
+/// the id of the last one.
 pub fn replay(tx: &Tx<'_>, above_id: i64, now: DateTime<Utc>, limit: i64) -> Stored<(usize, i64)> {
     let last_id = tx.row(
         "SELECT max(id) FROM (SELECT id FROM outbox WHERE id > ?1 ORDER BY id LIMIT ?2)",
@@ -153,27 +135,18 @@ pub fn replay(tx: &Tx<'_>, above_id: i64, now: DateTime<Utc>, limit: i64) -> Sto
     Ok((count, last_id))
 }
 
-/// No event that waits is asked for any more; for a new receiver, which gets what happens from now on.
-///
-/// # Errors
-/// As SQLite has them.
+/// Withdraws the request for all pending events; for a new receiver, which gets the events from now on.
 pub fn forget_asked(tx: &Tx<'_>) -> Stored<()> {
     tx.change("UPDATE outbox INDEXED BY outbox_asked SET asked = 0 WHERE state = 'PENDING' AND asked = 1", ())?;
     Ok(())
 }
 
-/// The id of the last event; 0 where there is none.
-///
-/// # Errors
-/// As SQLite has them.
+/// The id of the last event; 0 if there is none.
 pub fn last_id(db: &Db) -> Stored<i64> {
     Ok(db.row("SELECT max(id) FROM outbox", (), |row| row.get::<_, Option<i64>>(0))?.flatten().unwrap_or_default())
 }
 
-/// The id of the last event from before an instant; 0 where there is none. What is looked through are the events since.
-///
-/// # Errors
-/// As SQLite has them.
+/// The id of the last event before an instant; 0 if there is none. Scans the events since that instant.
 pub fn last_id_before(db: &Db, instant: DateTime<Utc>) -> Stored<i64> {
     let id =
         db.row("SELECT id FROM outbox WHERE created_at < ?1 ORDER BY id DESC LIMIT 1", [Stamp(instant)], |row| {

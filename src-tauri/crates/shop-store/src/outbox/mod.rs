@@ -1,4 +1,4 @@
-//! Events for the merchant's own system, written in the transaction that they tell of and sent after it.
+//! Events for the webhook of the merchant, written in the transaction that causes them and sent after it.
 
 mod delivery;
 
@@ -15,10 +15,7 @@ use crate::column::code;
 use crate::db::{Db, Stored, Tx};
 use crate::time::Stamp;
 
-/// Puts an event in the outbox, due at once.
-///
-/// # Errors
-/// As SQLite has them.
+/// Inserts an event that is due at once.
 pub fn put(tx: &Tx<'_>, event_type: &str, aggregate_id: i64, payload: &Value, now: DateTime<Utc>) -> Stored<i64> {
     tx.insert(
         "INSERT INTO outbox (event_type, aggregate_id, payload, next_attempt_at, created_at, updated_at)
@@ -27,10 +24,7 @@ pub fn put(tx: &Tx<'_>, event_type: &str, aggregate_id: i64, payload: &Value, no
     )
 }
 
-/// As [`put`], of the shop itself, with an id above `last`.
-///
-/// # Errors
-/// As SQLite has them.
+/// As [`put`], for an event about the shop itself, with an id above `last`.
 pub fn put_after(tx: &Tx<'_>, last: i64, event_type: &str, payload: &Value, now: DateTime<Utc>) -> Stored<i64> {
     tx.insert(
         "INSERT INTO outbox (id, event_type, aggregate_id, payload, next_attempt_at, created_at, updated_at)
@@ -39,19 +33,19 @@ pub fn put_after(tx: &Tx<'_>, last: i64, event_type: &str, payload: &Value, now:
     )
 }
 
-/// What became of an event.
+/// State of an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State {
-    /// To be sent.
+    /// Pending.
     Pending,
-    /// Taken by the other side.
+    /// Accepted by the receiver.
     Sent,
     /// Given up.
     Failed,
 }
 
 impl State {
-    /// As it is stored.
+    /// The code in the database.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -67,24 +61,24 @@ impl State {
     }
 }
 
-/// An event as it stands in the outbox.
+/// A row of `outbox`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EventRow {
     /// Id.
     pub id: i64,
-    /// What happened.
+    /// Type of the event.
     pub event_type: String,
-    /// What it is about.
+    /// Id of the aggregate.
     pub aggregate_id: i64,
-    /// What is sent, as JSON.
+    /// Payload, as JSON.
     pub payload: String,
-    /// What became of it.
+    /// State.
     pub state: State,
     /// Tries so far.
     pub attempts: i64,
-    /// The next try of one that is pending.
+    /// The next try, if it is pending.
     pub next_attempt_at: DateTime<Utc>,
-    /// Why the last try did not succeed.
+    /// Error of the last try.
     pub last_error: Option<String>,
     /// When it happened.
     pub created_at: DateTime<Utc>,
@@ -103,18 +97,12 @@ macro_rules! select_events {
     };
 }
 
-/// A page of events, latest first: those with an id below `before_id`.
-///
-/// # Errors
-/// As SQLite has them.
+/// A page of events, latest first: ids below `before_id`.
 pub fn list(db: &Db, before_id: i64, limit: i64) -> Stored<Vec<EventRow>> {
     db.rows(select_events!("WHERE id < ?1 ORDER BY id DESC LIMIT ?2"), [before_id, limit], read)
 }
 
-/// The same of those that were sent, or given up.
-///
-/// # Errors
-/// As SQLite has them.
+/// A page of the events that were sent, or given up, latest first.
 pub fn list_done(db: &Db, state: State, before_id: i64, limit: i64) -> Stored<Vec<EventRow>> {
     db.rows(
         select_events!(
@@ -126,11 +114,8 @@ pub fn list_done(db: &Db, state: State, before_id: i64, limit: i64) -> Stored<Ve
     )
 }
 
-/// A page of those that wait to be sent, the first to go first: those with an id above `above_id`. Of the events up to
-/// `after_id`, only those that an admin has asked for.
-///
-/// # Errors
-/// As SQLite has them.
+/// A page of the pending events in the order of sending: ids above `above_id`. Of the events up to `after_id`, only
+/// those that an admin requested.
 pub fn list_pending(db: &Db, after_id: i64, above_id: i64, limit: i64) -> Stored<Vec<EventRow>> {
     db.rows(
         select_events!(
@@ -148,17 +133,14 @@ pub fn list_pending(db: &Db, after_id: i64, above_id: i64, limit: i64) -> Stored
 }
 
 /// One event.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn find(db: &Db, id: i64) -> Stored<Option<EventRow>> {
     db.row(select_events!("WHERE id = ?1"), [id], read)
 }
 
-/// Lets an event that was not sent be tried anew, at once and as often as a new one.
+/// Makes an unsent event due at once, with the retries of a new one.
 ///
 /// # Errors
-/// [`crate::StoreError::NotOneRow`] where it was sent; else as SQLite has them.
+/// [`crate::StoreError::NotOneRow`] if it was sent.
 pub fn retry(tx: &Tx<'_>, id: i64, now: DateTime<Utc>) -> Stored<()> {
     tx.change_one(
         "UPDATE outbox SET state = 'PENDING', attempts = 0, asked = 1, next_attempt_at = ?2, updated_at = ?2

@@ -1,17 +1,20 @@
-//! What an admin changes of a product. What is searched and the price by which lists are ordered follow each change;
-//! levels of stock are another noun's.
+//! Changes of a product by an admin. Each takes the product as it was loaded and returns it as it is stored after the
+//! change, so that it is not read twice. Each keeps the search index and the price that orders lists up to date; stock
+//! levels belong to `stock`.
 
 use chrono::{DateTime, Utc};
+use rusqlite::Params;
 use shop_domain::Won;
 use shop_domain::catalog::{OptionState, ProductState, Sale, price_now};
 
-use super::create::NewOption;
-use super::read::ProductRow;
+use super::read::{ProductRow, read, with_options};
+use super::statements::product_columns;
 use crate::db::{Stored, Tx};
+use crate::error::StoreError;
+use crate::search;
 use crate::time::Stamp;
-use crate::{search, stock};
 
-/// A product as it shall be; its texts have been checked. The picture is changed by itself.
+/// The new values of a product; its texts have been checked. The picture is set separately.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edit {
     /// Korean name.
@@ -26,15 +29,15 @@ pub struct Edit {
     pub category: String,
     /// Price of a unit without a sale.
     pub price: Won,
-    /// Units a person may buy.
+    /// Units that one customer may buy.
     pub limited_quantity: Option<i64>,
     /// The sale.
     pub sale: Option<Sale>,
-    /// State; left as it is where there is none.
+    /// State; unchanged if `None`.
     pub state: Option<ProductState>,
 }
 
-/// An option as it shall be.
+/// The new values of an option.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OptionEdit {
     /// Name.
@@ -45,99 +48,113 @@ pub struct OptionEdit {
     pub state: OptionState,
 }
 
-/// Changes a product.
-///
-/// # Errors
-/// A constraint for what the table does not allow; else as SQLite has them.
-pub fn edit(tx: &Tx<'_>, id: i64, edit: &Edit, now: DateTime<Utc>) -> Stored<()> {
+/// Edits a loaded product and sets its `updated_at`: one UPDATE, and one write of the search index if a text differs.
+/// Returns the product as it is stored now.
+pub fn edit(
+    tx: &Tx<'_>,
+    product: ProductRow,
+    edit: &Edit,
+    now: DateTime<Utc>,
+    updated_at: DateTime<Utc>,
+) -> Stored<ProductRow> {
     let sale = edit.sale;
-    tx.change_one(
-        "UPDATE product SET name = ?2, name_en = ?3, description = ?4, description_en = ?5, category = ?6, price = ?7,
-                            limited_quantity = ?8, sale_rate = ?9, sale_begins_at = ?10, sale_ends_at = ?11,
-                            list_order_price = ?12, state = coalesce(?13, state)
-         WHERE id = ?1",
-        (
-            id,
-            &edit.name,
-            &edit.name_en,
-            &edit.description,
-            &edit.description_en,
-            &edit.category,
-            edit.price.get(),
-            edit.limited_quantity,
-            sale.map(|sale| sale.rate().get()),
-            sale.map(|sale| Stamp(sale.begins_at())),
-            sale.map(|sale| Stamp(sale.ends_at())),
-            price_now(edit.price, sale.as_ref(), now).get(),
-            edit.state.map(ProductState::as_str),
-        ),
-    )
+    let is_same_text = has_texts_of(&product, edit);
+    let params = (
+        product.id,
+        &edit.name,
+        &edit.name_en,
+        &edit.description,
+        &edit.description_en,
+        &edit.category,
+        edit.price.get(),
+        edit.limited_quantity,
+        sale.map(|sale| sale.rate().get()),
+        sale.map(|sale| Stamp(sale.begins_at())),
+        sale.map(|sale| Stamp(sale.ends_at())),
+        price_now(edit.price, sale.as_ref(), now).get(),
+        edit.state.map(ProductState::as_str),
+        Stamp(updated_at),
+    );
+    let edited = ProductRow { options: product.options, ..update(tx, EDIT, params)? };
+    if !is_same_text {
+        index_words(tx, &edited)?;
+    }
+    Ok(edited)
 }
 
-/// Says that a product was changed at `now`: it gets the instant, and is found by the texts that it has now.
+/// Sets the `updated_at` of a product after a change of its options, and indexes its texts. Returns the product with
+/// all its options.
+pub fn touch_and_reindex(tx: &Tx<'_>, id: i64, updated_at: DateTime<Utc>) -> Stored<ProductRow> {
+    let touched = update(tx, TOUCH, (id, Stamp(updated_at)))?;
+    let product = with_options(tx, vec![touched])?.remove(0);
+    index_words(tx, &product)?;
+    Ok(product)
+}
+
+/// Sets or removes the picture of a loaded product. Returns the product as it is stored now.
+pub fn set_image(
+    tx: &Tx<'_>,
+    product: ProductRow,
+    image: Option<&str>,
+    updated_at: DateTime<Utc>,
+) -> Stored<ProductRow> {
+    Ok(ProductRow { options: product.options, ..update(tx, SET_IMAGE, (product.id, Stamp(updated_at), image))? })
+}
+
+/// Deletes a loaded product and stores its former state. Returns the product as it is stored now.
 ///
 /// # Errors
-/// As SQLite has them.
-pub fn changed(tx: &Tx<'_>, product: &ProductRow, now: DateTime<Utc>) -> Stored<()> {
-    tx.change_one("UPDATE product SET updated_at = ?2 WHERE id = ?1", (product.id, Stamp(now)))?;
-    index_words(tx, product)
+/// [`StoreError::NotOneRow`] if it is deleted already.
+pub fn delete(tx: &Tx<'_>, product: ProductRow, updated_at: DateTime<Utc>) -> Stored<ProductRow> {
+    Ok(ProductRow { options: product.options, ..update(tx, DELETE, (product.id, Stamp(updated_at)))? })
 }
 
-/// Makes a product findable by the texts that it has now.
+/// Gives a loaded, deleted product its former state. Returns the product as it is stored now.
+///
+/// # Errors
+/// [`StoreError::NotOneRow`] if it is not deleted.
+pub fn restore(tx: &Tx<'_>, product: ProductRow, updated_at: DateTime<Utc>) -> Stored<ProductRow> {
+    Ok(ProductRow { options: product.options, ..update(tx, RESTORE, (product.id, Stamp(updated_at)))? })
+}
+
+const EDIT: &str = concat!(
+    "UPDATE product SET name = ?2, name_en = ?3, description = ?4, description_en = ?5, category = ?6, price = ?7,
+                        limited_quantity = ?8, sale_rate = ?9, sale_begins_at = ?10, sale_ends_at = ?11,
+                        list_order_price = ?12, state = coalesce(?13, state), updated_at = ?14
+     WHERE id = ?1 RETURNING ",
+    product_columns!("product")
+);
+const TOUCH: &str = concat!("UPDATE product SET updated_at = ?2 WHERE id = ?1 RETURNING ", product_columns!("product"));
+const SET_IMAGE: &str =
+    concat!("UPDATE product SET updated_at = ?2, image = ?3 WHERE id = ?1 RETURNING ", product_columns!("product"));
+const DELETE: &str = concat!(
+    "UPDATE product SET updated_at = ?2, state_before = state, state = 'DELETED'
+     WHERE id = ?1 AND state <> 'DELETED' RETURNING ",
+    product_columns!("product")
+);
+const RESTORE: &str = concat!(
+    "UPDATE product SET updated_at = ?2, state = coalesce(state_before, 'NORMAL'), state_before = NULL
+     WHERE id = ?1 AND state = 'DELETED' RETURNING ",
+    product_columns!("product")
+);
+
+/// Runs an UPDATE of exactly one product; returns the row, without options.
+fn update(tx: &Tx<'_>, sql: &'static str, params: impl Params) -> Stored<ProductRow> {
+    tx.row(sql, params, read)?.ok_or(StoreError::NotOneRow { changed: 0, statement: sql })
+}
+
+fn has_texts_of(product: &ProductRow, edit: &Edit) -> bool {
+    product.name == edit.name && product.name_en == edit.name_en && product.category == edit.category
+}
+
+/// Indexes the texts of a product.
 pub(super) fn index_words(tx: &Tx<'_>, product: &ProductRow) -> Stored<()> {
     let mut texts = vec![product.name.as_str(), product.name_en.as_deref().unwrap_or_default(), &product.category];
     texts.extend(product.options.iter().map(|option| option.name.as_str()));
     search::index(tx, product.id, &texts)
 }
 
-/// Gives a product a picture, or none.
-///
-/// # Errors
-/// As SQLite has them.
-pub fn set_image(tx: &Tx<'_>, id: i64, image: Option<&str>) -> Stored<()> {
-    tx.change_one("UPDATE product SET image = ?2 WHERE id = ?1", (id, image))
-}
-
-/// Takes a product out of the shop; it remembers what it was.
-///
-/// # Errors
-/// [`crate::StoreError::NotOneRow`] for one that is deleted already; else as SQLite has them.
-pub fn delete(tx: &Tx<'_>, id: i64) -> Stored<()> {
-    tx.change_one(
-        "UPDATE product SET state_before = state, state = 'DELETED' WHERE id = ?1 AND state <> 'DELETED'",
-        [id],
-    )
-}
-
-/// Puts a deleted product back as it was.
-///
-/// # Errors
-/// [`crate::StoreError::NotOneRow`] for one that is not deleted; else as SQLite has them.
-pub fn restore(tx: &Tx<'_>, id: i64) -> Stored<()> {
-    tx.change_one(
-        "UPDATE product SET state = coalesce(state_before, 'NORMAL'), state_before = NULL
-         WHERE id = ?1 AND state = 'DELETED'",
-        [id],
-    )
-}
-
-/// Adds an option with its stock and gives its id.
-///
-/// # Errors
-/// A constraint for what the table does not allow; else as SQLite has them.
-pub fn add_option(tx: &Tx<'_>, product_id: i64, option: &NewOption, now: DateTime<Utc>) -> Stored<i64> {
-    let id = tx.insert(
-        "INSERT INTO product_option (product_id, name, price, created_at, updated_at) VALUES (?1, ?2, ?3, ?4, ?4)",
-        (product_id, &option.name, option.price.get(), Stamp(now)),
-    )?;
-    stock::create(tx, product_id, Some(id), option.stock, now)?;
-    Ok(id)
-}
-
-/// Changes an option of a product, also one that is deleted; says whether there is one.
-///
-/// # Errors
-/// As SQLite has them.
+/// Edits an option of a product, also a deleted one; returns whether there is one. Call [`touch_and_reindex`] after it.
 pub fn edit_option(tx: &Tx<'_>, product_id: i64, id: i64, edit: &OptionEdit, now: DateTime<Utc>) -> Stored<bool> {
     let changed = tx.change(
         "UPDATE product_option SET name = ?3, price = ?4, state = ?5, updated_at = ?6 WHERE id = ?1 AND product_id = ?2",

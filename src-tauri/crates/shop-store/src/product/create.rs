@@ -1,15 +1,14 @@
-//! A new product with its options, its stock and its place in the search.
+//! Creation of a product with its options, stock and search index.
 
 use chrono::{DateTime, Utc};
 use shop_domain::Won;
 use shop_domain::catalog::{Sale, price_now};
 
-use super::change::add_option;
 use crate::db::{Stored, Tx};
 use crate::time::Stamp;
 use crate::{search, stock};
 
-/// A product to be made; its texts have been checked.
+/// A new product; its texts have been checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewProduct {
     /// Korean name.
@@ -24,19 +23,19 @@ pub struct NewProduct {
     pub category: String,
     /// Price of a unit without a sale.
     pub price: Won,
-    /// Units a person may buy.
+    /// Units that one customer may buy.
     pub limited_quantity: Option<i64>,
     /// Name of the picture's file.
     pub image: Option<String>,
     /// The sale.
     pub sale: Option<Sale>,
-    /// Units in stock where there are no options; otherwise each option has its own.
+    /// Units in stock if there are no options; otherwise each option has its own.
     pub stock: i64,
     /// The options.
     pub options: Vec<NewOption>,
 }
 
-/// An option to be made.
+/// A new option.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewOption {
     /// Name.
@@ -47,10 +46,7 @@ pub struct NewOption {
     pub stock: i64,
 }
 
-/// Makes a product and gives its id.
-///
-/// # Errors
-/// A constraint for what the table does not allow; else as SQLite has them.
+/// Inserts a product and returns its id.
 pub fn create(tx: &Tx<'_>, product: &NewProduct, now: DateTime<Utc>) -> Stored<i64> {
     let id = insert(tx, product, now)?;
     if product.options.is_empty() {
@@ -60,6 +56,16 @@ pub fn create(tx: &Tx<'_>, product: &NewProduct, now: DateTime<Utc>) -> Stored<i
         add_option(tx, id, option, now)?;
     }
     search::index(tx, id, &searchable(product))?;
+    Ok(id)
+}
+
+/// Inserts an option with its stock and returns its id. Call [`super::touch_and_reindex`] after it.
+pub fn add_option(tx: &Tx<'_>, product_id: i64, option: &NewOption, now: DateTime<Utc>) -> Stored<i64> {
+    let id = tx.insert(
+        "INSERT INTO product_option (product_id, name, price, created_at, updated_at) VALUES (?1, ?2, ?3, ?4, ?4)",
+        (product_id, &option.name, option.price.get(), Stamp(now)),
+    )?;
+    stock::create(tx, product_id, Some(id), option.stock, now)?;
     Ok(id)
 }
 
@@ -87,7 +93,7 @@ fn insert(tx: &Tx<'_>, product: &NewProduct, now: DateTime<Utc>) -> Stored<i64> 
     )
 }
 
-/// The texts by which a product is found.
+/// The texts that are indexed.
 fn searchable(product: &NewProduct) -> Vec<&str> {
     let mut texts = vec![product.name.as_str(), product.name_en.as_deref().unwrap_or_default(), &product.category];
     texts.extend(product.options.iter().map(|option| option.name.as_str()));

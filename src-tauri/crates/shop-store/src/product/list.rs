@@ -1,4 +1,4 @@
-//! Lists of products, each page found by the key at which the one before it ended.
+//! Lists of products for customers; each page is found by the key at which the one before it ended.
 
 use chrono::{DateTime, Utc};
 use rusqlite::ToSql;
@@ -6,26 +6,13 @@ use rusqlite::types::{ToSqlOutput, Value};
 use shop_domain::catalog::Query;
 
 use super::read::{ProductRow, read, with_options};
-use super::statements;
+use super::statements::{self, Sort};
 use crate::column;
 use crate::db::{Db, Stored};
 use crate::search::match_text;
 use crate::time::Stamp;
 
-/// The order of a list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sort {
-    /// Latest first.
-    Newest,
-    /// Cheapest first.
-    PriceAsc,
-    /// Dearest first.
-    PriceDesc,
-    /// Most sold first.
-    Popular,
-}
-
-/// The way into the table: the narrowest of what is asked for.
+/// The index that is scanned: the narrowest for the filter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Within {
     /// All products.
@@ -40,10 +27,10 @@ pub enum Within {
     Found(Query),
 }
 
-/// Which products a list holds.
+/// Filter of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Filter {
-    /// The way in.
+    /// The index.
     pub within: Within,
     /// Only this category.
     pub category: Option<String>,
@@ -51,15 +38,15 @@ pub struct Filter {
     pub min_price: Option<i64>,
     /// Highest price in won.
     pub max_price: Option<i64>,
-    /// Only what can be bought.
+    /// Only products in stock.
     pub in_stock: bool,
-    /// Only what is in a sale that runs now.
+    /// Only products in a running sale.
     pub on_sale: bool,
     /// Now.
     pub now: DateTime<Utc>,
 }
 
-/// Where a page ended: the figure it is sorted by, and the product's id.
+/// The key at which a page ended: the figure that it is sorted by, and the id.
 pub type Key = (i64, i64);
 
 impl Sort {
@@ -84,9 +71,6 @@ impl Sort {
 }
 
 /// A page of at most `limit` products after `after`.
-///
-/// # Errors
-/// As SQLite has them.
 pub fn list(db: &Db, filter: &Filter, sort: Sort, after: Option<Key>, limit: i64) -> Stored<Vec<ProductRow>> {
     let sql = match filter.within {
         Within::All => statements::all(sort),
@@ -100,7 +84,7 @@ pub fn list(db: &Db, filter: &Filter, sort: Sort, after: Option<Key>, limit: i64
     with_options(db, db.rows(sql, rusqlite::params_from_iter(params), read)?)
 }
 
-/// Where a page of a search by relevance ended: the rank, lower is better, and the product's id.
+/// The key at which a page of a search by relevance ended: the rank, lower is better, and the id.
 pub type RankKey = (f64, i64);
 
 /// A product that a search found, with its rank.
@@ -112,11 +96,8 @@ pub struct ByRank {
     pub rank: f64,
 }
 
-/// A page of what a search finds: the newest 1,000 found, best first, then the older ones, newest first. Those have the rank
-/// infinity. Finds nothing for another way in.
-///
-/// # Errors
-/// As SQLite has them.
+/// A page of a search: the newest 1,000 found, best first, then the older ones, newest first, with the rank infinity.
+/// Empty for another filter.
 pub fn search_by_rank(db: &Db, filter: &Filter, after: Option<RankKey>, limit: i64) -> Stored<Vec<ByRank>> {
     let Within::Found(query) = &filter.within else { return Ok(Vec::new()) };
     let (rank, id) = after.unwrap_or((f64::MIN, i64::MAX));
@@ -133,7 +114,7 @@ pub fn search_by_rank(db: &Db, filter: &Filter, after: Option<RankKey>, limit: i
     Ok(found)
 }
 
-/// Of the newest 1,000 found.
+/// A page of the newest 1,000 found.
 fn ranked(db: &Db, filter: &Filter, (rank, id): RankKey, limit: i64) -> Stored<Vec<ByRank>> {
     let params = filter.params(Value::Real(rank), id, limit);
     let found = db.rows(statements::BY_RANK, rusqlite::params_from_iter(params), |row| {
@@ -144,7 +125,7 @@ fn ranked(db: &Db, filter: &Filter, (rank, id): RankKey, limit: i64) -> Stored<V
     Ok(products.into_iter().zip(ranks).map(|(product, rank)| ByRank { product, rank }).collect())
 }
 
-/// The oldest of the newest 1,000 found, where there are so many.
+/// The oldest of the newest 1,000 found, if there are as many.
 fn last_ranked(db: &Db, query: &Query) -> Stored<Option<i64>> {
     db.row(
         "SELECT rowid FROM product_search WHERE product_search MATCH ?1 ORDER BY rowid DESC LIMIT 1 OFFSET 999",
@@ -153,10 +134,7 @@ fn last_ranked(db: &Db, query: &Query) -> Stored<Option<i64>> {
     )
 }
 
-/// How many products a list holds, counted up to `most`.
-///
-/// # Errors
-/// As SQLite has them.
+/// Number of products in a list, counted up to `most`.
 pub fn count(db: &Db, filter: &Filter, most: i64) -> Stored<i64> {
     let sql = match filter.within {
         Within::All => statements::COUNT_ALL,
@@ -169,10 +147,7 @@ pub fn count(db: &Db, filter: &Filter, most: i64) -> Stored<i64> {
     Ok(db.row(sql, rusqlite::params_from_iter(params), |row| row.get(0))?.unwrap_or_default())
 }
 
-/// Every category that a list can show, with the number of its products, by its code.
-///
-/// # Errors
-/// As SQLite has them.
+/// The categories of listed products with their numbers of products, by code.
 pub fn categories(db: &Db) -> Stored<Vec<(String, i64)>> {
     db.rows(
         "SELECT category, count(*) FROM product INDEXED BY product_by_category
@@ -182,17 +157,13 @@ pub fn categories(db: &Db) -> Stored<Vec<(String, i64)>> {
     )
 }
 
-/// The names of all products that are not deleted, to be compared with those of a table. It reads the whole table of
-/// products, and is no question for a page.
-///
-/// # Errors
-/// As SQLite has them.
+/// The names of all products that are not deleted. It scans the table; a page must not call it.
 pub fn names(db: &Db) -> Stored<Vec<String>> {
     db.rows("SELECT name FROM product WHERE state <> 'DELETED'", [], |row| row.get(0))
 }
 
 impl Filter {
-    /// The parameters in the order that the statements name.
+    /// The parameters in the order of the statements.
     fn params(&self, figure: Value, id: i64, limit: i64) -> [Value; 9] {
         let within = match &self.within {
             Within::All => Value::Null,

@@ -1,18 +1,21 @@
-//! Products: made, read alone and in lists, kept in order.
+//! Products: creation, changes, reads and lists.
 
+mod admin;
 mod change;
 mod create;
-mod kept;
 mod list;
 mod read;
 mod statements;
+#[cfg(test)]
+mod tests;
 mod upkeep;
 
-pub use change::{Edit, OptionEdit, add_option, changed, delete, edit, edit_option, restore, set_image};
-pub use create::{NewOption, NewProduct, create};
-pub use kept::{KeptFilter, count_kept, kept_key, list_kept};
-pub use list::{ByRank, Filter, Key, RankKey, Sort, Within, categories, count, list, names, search_by_rank};
+pub use admin::{KeptFilter, count_kept, kept_key, list_kept};
+pub use change::{Edit, OptionEdit, delete, edit, edit_option, restore, set_image, touch_and_reindex};
+pub use create::{NewOption, NewProduct, add_option, create};
+pub use list::{ByRank, Filter, Key, RankKey, Within, categories, count, list, names, search_by_rank};
 pub use read::{OptionRow, ProductRow, by_id, by_ids, find};
 pub(crate) use read::{read, read_option};
+pub use statements::Sort;
 pub(crate) use statements::product_columns;
 pub use upkeep::{apply_sales, popularities, reindex_batch, set_popularity, to_reindex};

@@ -1,5 +1,4 @@
-//! A product with its options and stock. A list of any length takes two statements: the products, and the options of all
-//! of them.
+//! Products with options and stock. A list takes two statements: the products, and the options of all of them.
 
 use std::collections::HashMap;
 
@@ -13,7 +12,7 @@ use crate::column;
 use crate::db::{Db, Stored};
 use crate::time::Stamp;
 
-/// A product as stored.
+/// A row of `product` with its stock and options.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProductRow {
     /// Id.
@@ -32,9 +31,9 @@ pub struct ProductRow {
     pub category: String,
     /// Price of a unit without a sale.
     pub list_price: Won,
-    /// The sale, running or not.
+    /// The sale, past, running or future.
     pub sale: Option<Sale>,
-    /// Units a person may buy.
+    /// Units that one customer may buy.
     pub limited_quantity: Option<i64>,
     /// Name of the picture's file.
     pub image: Option<String>,
@@ -46,13 +45,13 @@ pub struct ProductRow {
     pub created_at: DateTime<Utc>,
     /// When it was last changed.
     pub updated_at: DateTime<Utc>,
-    /// Units in the stock of the product itself; it counts only where there are no options.
+    /// Units in the stock of the product itself; ignored if it has options.
     pub own_stock: i64,
-    /// Its options that are not deleted, in the order they were made.
+    /// Its options that are not deleted, by id.
     pub options: Vec<OptionRow>,
 }
 
-/// An option as stored.
+/// A row of `product_option` with its stock.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OptionRow {
     /// Id.
@@ -67,20 +66,14 @@ pub struct OptionRow {
     pub available_quantity: i64,
 }
 
-/// A product by id, in whichever state.
-///
-/// # Errors
-/// As SQLite has them.
+/// A product by id, in any state.
 pub fn find(db: &Db, id: i64) -> Stored<Option<ProductRow>> {
     let sql = concat!("SELECT ", product_columns!(), " FROM product p WHERE p.id = ?1");
     let product = db.row(sql, [id], read)?;
     Ok(with_options(db, product.into_iter().collect())?.pop())
 }
 
-/// Products by id, in whichever state and in the order of `ids`; ids that no product has are left out.
-///
-/// # Errors
-/// As SQLite has them.
+/// Products by id, in any state and in the order of `ids`; unknown ids are left out.
 pub fn by_ids(db: &Db, ids: &[i64]) -> Stored<Vec<ProductRow>> {
     let sql = concat!(
         "SELECT ",
@@ -90,10 +83,7 @@ pub fn by_ids(db: &Db, ids: &[i64]) -> Stored<Vec<ProductRow>> {
     with_options(db, db.rows(sql, [column::id_list(ids)], read)?)
 }
 
-/// At most `limit` products but the deleted ones, by id, after the one with id `after`.
-///
-/// # Errors
-/// As SQLite has them.
+/// At most `limit` products that are not deleted, by id, beginning after `after`.
 pub fn by_id(db: &Db, after: i64, limit: i64) -> Stored<Vec<ProductRow>> {
     let sql = concat!(
         "SELECT ",
@@ -103,7 +93,7 @@ pub fn by_id(db: &Db, after: i64, limit: i64) -> Stored<Vec<ProductRow>> {
     with_options(db, db.rows(sql, [after, limit], read)?)
 }
 
-/// Gives each product its options.
+/// Fills in the options of each product.
 pub(super) fn with_options(db: &Db, mut products: Vec<ProductRow>) -> Stored<Vec<ProductRow>> {
     let ids: Vec<i64> = products.iter().map(|product| product.id).collect();
     let options = db.rows(

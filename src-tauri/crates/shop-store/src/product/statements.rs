@@ -1,23 +1,72 @@
-//! The statements of the product lists. Each way into the table and each order has a statement of its own, a literal
-//! whose plan is fixed by the index it names; only what remains to be filtered is optional in it.
+//! The statements of the product lists. Each combination of index and order has a statement of its own, a literal that
+//! names the index, so that its plan is fixed; only the remaining filters are optional.
 //!
-//! Parameters: 1 and 2 are the key after which the page begins, 3 the rows wanted, 4 what the way in asks for, 5 category,
-//! 6 lowest and 7 highest price, 8 set where only what is in stock is wanted, 9 the instant where only what is on sale is.
+//! Parameters: 1 and 2 are the key after which the page begins, 3 the rows wanted, 4 the value of the index, 5
+//! category, 6 lowest and 7 highest price, 8 set for products in stock, 9 the instant for products on sale.
 
-use super::list::Sort;
+/// The order of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sort {
+    /// Latest first.
+    Newest,
+    /// Cheapest first.
+    PriceAsc,
+    /// Dearest first.
+    PriceDesc,
+    /// Most sold first.
+    Popular,
+}
 
+/// The columns of [`super::read::read`]. `$table` is the alias of `product`, which is its own name in a RETURNING clause.
 macro_rules! product_columns {
     () => {
-        "p.id, p.state, p.name, p.name_en, p.description, p.description_en, p.category, p.price,
-         p.sale_rate, p.sale_begins_at, p.sale_ends_at, p.limited_quantity, p.image, p.list_order_price, p.popularity,
-         p.created_at, p.updated_at,
-         coalesce((SELECT s.available_quantity FROM stock s
-                   WHERE s.product_id = p.id AND ifnull(s.product_option_id, 0) = 0), 0)"
+        product_columns!("p")
+    };
+    ($table:literal) => {
+        concat!(
+            $table,
+            ".id, ",
+            $table,
+            ".state, ",
+            $table,
+            ".name, ",
+            $table,
+            ".name_en, ",
+            $table,
+            ".description, ",
+            $table,
+            ".description_en, ",
+            $table,
+            ".category, ",
+            $table,
+            ".price, ",
+            $table,
+            ".sale_rate, ",
+            $table,
+            ".sale_begins_at, ",
+            $table,
+            ".sale_ends_at, ",
+            $table,
+            ".limited_quantity, ",
+            $table,
+            ".image, ",
+            $table,
+            ".list_order_price, ",
+            $table,
+            ".popularity, ",
+            $table,
+            ".created_at, ",
+            $table,
+            ".updated_at, ",
+            "coalesce((SELECT s.available_quantity FROM stock s WHERE s.product_id = ",
+            $table,
+            ".id AND ifnull(s.product_option_id, 0) = 0), 0)"
+        )
     };
 }
 pub(crate) use product_columns;
 
-/// What every list holds and what remains to be filtered. The unary plus keeps the price from choosing the index.
+/// The conditions of every list. The unary plus keeps the planner from using an index of the price.
 macro_rules! listed {
     () => {
         "p.state IN ('NORMAL', 'OUT_OF_STOCK')
@@ -34,7 +83,7 @@ macro_rules! listed {
     };
 }
 
-/// The four orders of one way in; `$page` is how a page is cut from it.
+/// The four orders of one index; `$page` builds a page.
 macro_rules! in_each_order {
     ($page:ident, $sort:expr, newest $newest:literal, price $price:literal, popular $popular:literal, $filter:literal) => {
         match $sort {
@@ -67,7 +116,7 @@ macro_rules! in_each_order {
     };
 }
 
-/// A page of what an index has in order already.
+/// A page in the order of an index.
 macro_rules! ordered {
     ($from:literal, $filter:literal, $after:literal, $order:literal) => {
         concat!(
@@ -87,7 +136,7 @@ macro_rules! ordered {
     };
 }
 
-/// A page of what has to be sorted: the ids alone are, and whole rows are read only for the page.
+/// A page that has to be sorted: only ids are sorted, and whole rows are read only for the page.
 macro_rules! sorted {
     ($from:literal, $filter:literal, $after:literal, $order:literal) => {
         concat!(
@@ -120,7 +169,7 @@ pub(super) fn all(sort: Sort) -> &'static str {
     )
 }
 
-/// Those of category 4.
+/// Products of category 4.
 pub(super) fn of_category(sort: Sort) -> &'static str {
     in_each_order!(
         ordered,
@@ -132,7 +181,7 @@ pub(super) fn of_category(sort: Sort) -> &'static str {
     )
 }
 
-/// Those whose sale ends after instant 4. They are few, and sorted when they are found.
+/// Products with a sale that ends after instant 4. They are few, and sorted after they are found.
 pub(super) fn on_sale(sort: Sort) -> &'static str {
     in_each_order!(
         sorted,
@@ -144,7 +193,7 @@ pub(super) fn on_sale(sort: Sort) -> &'static str {
     )
 }
 
-/// Those with the ids of array 4.
+/// Products with the ids of array 4.
 pub(super) fn with_ids(sort: Sort) -> &'static str {
     in_each_order!(
         sorted,
@@ -156,8 +205,8 @@ pub(super) fn with_ids(sort: Sort) -> &'static str {
     )
 }
 
-/// Those that the index of words finds for query 4. Newest first is the index's own order; in the others all that is
-/// found has to be sorted.
+/// Products that the search index finds for query 4. Newest first is the order of the index; for the others all results
+/// are sorted.
 pub(super) fn found(sort: Sort) -> &'static str {
     match sort {
         Sort::Newest => ordered!(
@@ -177,8 +226,8 @@ pub(super) fn found(sort: Sort) -> &'static str {
     }
 }
 
-/// The best of the newest 1,000 that the index finds, so that a search for what everything is called stays quick. Older ones
-/// come behind them, see [`super::list::search_by_rank`].
+/// The best of the newest 1,000 results, so that a search for a common word stays fast. Older ones follow them, see
+/// [`super::list::search_by_rank`].
 pub(super) const BY_RANK: &str = concat!(
     "SELECT ",
     product_columns!(),

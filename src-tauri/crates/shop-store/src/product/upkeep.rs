@@ -1,6 +1,6 @@
-//! The two figures that only order lists: the price of the moment, which moves when a sale begins or ends, and the units
-//! sold lately; and the index of words, when its tokens have changed. None counts as a change of the product, so that
-//! `updated_at` stays.
+//! Maintenance by jobs: the two figures that only order lists (the current price, which changes when a sale begins or
+//! ends, and the units sold lately), and the search index after a change of the tokens. None of them is a change of the
+//! product, so `updated_at` stays.
 
 use chrono::{DateTime, Utc};
 
@@ -10,11 +10,7 @@ use crate::db::{Db, Stored, Tx};
 use crate::search::{Index, advance, indexed_through};
 use crate::time::Stamp;
 
-/// Brings the price in lists up to date where a sale has begun or ended, at most `limit` products at a time; says how
-/// many.
-///
-/// # Errors
-/// As SQLite has them.
+/// Updates the list price of at most `limit` products after a sale has begun or ended; returns how many.
 pub fn apply_sales(tx: &Tx<'_>, now: DateTime<Utc>, limit: i64) -> Stored<usize> {
     tx.change(
         "UPDATE product SET list_order_price = due.price
@@ -29,10 +25,7 @@ pub fn apply_sales(tx: &Tx<'_>, now: DateTime<Utc>, limit: i64) -> Stored<usize>
     )
 }
 
-/// The popularity of every listed product that has any.
-///
-/// # Errors
-/// As SQLite has them.
+/// The popularity of every listed product that is above 0.
 pub fn popularities(db: &Db) -> Stored<Vec<(i64, i64)>> {
     db.rows(
         "SELECT id, popularity FROM product INDEXED BY product_by_popularity
@@ -42,10 +35,7 @@ pub fn popularities(db: &Db) -> Stored<Vec<(i64, i64)>> {
     )
 }
 
-/// Writes the popularity of products: id and units.
-///
-/// # Errors
-/// As SQLite has them.
+/// Sets the popularity of products: id and units.
 pub fn set_popularity(tx: &Tx<'_>, figures: &[(i64, i64)]) -> Stored<()> {
     for (id, units) in figures {
         tx.change("UPDATE product SET popularity = ?2 WHERE id = ?1", [id, units])?;
@@ -53,10 +43,7 @@ pub fn set_popularity(tx: &Tx<'_>, figures: &[(i64, i64)]) -> Stored<()> {
     Ok(())
 }
 
-/// At most `limit` products that are to be indexed anew, because an update of the program has changed the tokens.
-///
-/// # Errors
-/// As SQLite has them.
+/// Ids of at most `limit` products to be indexed again, because an update of the program has changed the tokens.
 pub fn to_reindex(db: &Db, limit: i64) -> Stored<Vec<i64>> {
     db.rows(
         "SELECT p.id FROM search_progress s JOIN product p ON p.id > s.indexed_through AND p.id <= s.rebuilt_through
@@ -66,10 +53,7 @@ pub fn to_reindex(db: &Db, limit: i64) -> Stored<Vec<i64>> {
     )
 }
 
-/// Indexes at most `limit` of them; says how many.
-///
-/// # Errors
-/// As SQLite has them.
+/// Indexes at most `limit` of them; returns how many.
 pub fn reindex_batch(tx: &Tx<'_>, now: DateTime<Utc>, limit: i64) -> Stored<usize> {
     let from = indexed_through(tx, Index::Products)?;
     let ids = to_reindex(tx, limit)?;

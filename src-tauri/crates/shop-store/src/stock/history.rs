@@ -1,4 +1,4 @@
-//! The history of a product's stock, with the names that belong to it.
+//! Stock movements of a product, with the names that belong to them.
 
 use chrono::{DateTime, Utc};
 use rusqlite::Row;
@@ -8,39 +8,36 @@ use crate::column;
 use crate::db::{Db, Stored};
 use crate::time::Stamp;
 
-/// One movement, as stored, and whom and what it names.
+/// A row of `stock_movement` with names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MovementRow {
     /// Id.
     pub id: i64,
-    /// The option, where it was one's.
+    /// The option, if any.
     pub option_id: Option<i64>,
-    /// Its name now.
+    /// Current name of the option.
     pub option_name: Option<String>,
-    /// What moved it.
+    /// Type.
     pub kind: MovementType,
     /// The change in units, signed.
     pub quantity: i64,
     /// Units left after it.
     pub available_after: i64,
-    /// Why, where an admin did it.
+    /// Reason, if an admin made the change.
     pub reason: Option<String>,
-    /// The order, where one did it.
+    /// The order, if one caused the change.
     pub order_id: Option<i64>,
-    /// Its number.
+    /// Number of the order.
     pub order_number: Option<String>,
-    /// The admin who did it, or the customer whose order did.
+    /// The admin, or the customer of the order.
     pub actor_id: Option<i64>,
-    /// That person's name.
+    /// Name of that user.
     pub actor_name: Option<String>,
     /// When.
     pub created_at: DateTime<Utc>,
 }
 
-/// A page of at most `limit` movements of a product, or of one option of it, before the one with id `after`; latest first.
-///
-/// # Errors
-/// As SQLite has them.
+/// A page of at most `limit` movements of a product, or of one option, with ids below `after`; latest first.
 pub fn movements(
     db: &Db,
     product_id: i64,

@@ -1,5 +1,5 @@
-//! Stock levels and what moved them. Taking and giving back are conditional updates: the level never goes below 0 and
-//! no more is given back than was taken, with or without the locks.
+//! Stock levels. Taking and giving back are conditional updates: with or without locks, a level never falls below 0,
+//! and no more is given back than was taken.
 
 use chrono::{DateTime, Utc};
 use rusqlite::Row;
@@ -15,16 +15,16 @@ use crate::time::Stamp;
 pub struct Units {
     /// The product.
     pub product_id: i64,
-    /// Its option, where it has options.
+    /// Its option, if it has options.
     pub option_id: Option<i64>,
-    /// How many, above 0.
+    /// Units, above 0.
     pub quantity: i64,
 }
 
-/// Makes the stock row of a product or option, with what there is at first.
+/// Inserts the stock row of a product or option.
 ///
 /// # Errors
-/// A constraint, where there is one already; else as SQLite has them.
+/// A constraint if there is one already.
 pub fn create(tx: &Tx<'_>, product_id: i64, option_id: Option<i64>, quantity: i64, now: DateTime<Utc>) -> Stored<i64> {
     tx.insert(
         "INSERT INTO stock (product_id, product_option_id, initial_quantity, available_quantity, created_at, updated_at)
@@ -33,10 +33,7 @@ pub fn create(tx: &Tx<'_>, product_id: i64, option_id: Option<i64>, quantity: i6
     )
 }
 
-/// Units left of a product or option; `None` where it has no stock row.
-///
-/// # Errors
-/// As SQLite has them.
+/// Available units of a product or option; `None` if it has no stock row.
 pub fn level(db: &Db, product_id: i64, option_id: Option<i64>) -> Stored<Option<i64>> {
     db.row(
         "SELECT available_quantity FROM stock WHERE product_id = ?1 AND ifnull(product_option_id, 0) = ifnull(?2, 0)",
@@ -45,23 +42,20 @@ pub fn level(db: &Db, product_id: i64, option_id: Option<i64>) -> Stored<Option<
     )
 }
 
-/// A level as stored.
+/// A row of `stock`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LevelRow {
     /// The product.
     pub product_id: i64,
-    /// Its option, where it is one's.
+    /// Its option, if any.
     pub option_id: Option<i64>,
-    /// Units left.
+    /// Available units.
     pub available: i64,
-    /// Units in orders that are placed or paid.
+    /// Units in placed and paid orders.
     pub sold: i64,
 }
 
-/// Every level of these products, those of deleted options included.
-///
-/// # Errors
-/// As SQLite has them.
+/// All levels of these products, those of deleted options included.
 pub fn levels(db: &Db, product_ids: &[i64]) -> Stored<Vec<LevelRow>> {
     db.rows(
         "SELECT s.product_id, s.product_option_id, s.available_quantity, s.sold_quantity
@@ -75,10 +69,10 @@ pub(crate) fn read_level(row: &Row<'_>) -> rusqlite::Result<LevelRow> {
     Ok(LevelRow { product_id: row.get(0)?, option_id: row.get(1)?, available: row.get(2)?, sold: row.get(3)? })
 }
 
-/// Takes units for an order and gives what is left.
+/// Takes units for an order and returns the available units.
 ///
 /// # Errors
-/// [`StoreError::NotOneRow`] where fewer are left, which the decision before has ruled out; else as SQLite has them.
+/// [`StoreError::NotOneRow`] if fewer are left, which the decision has ruled out.
 pub fn take(tx: &Tx<'_>, units: Units, order_id: i64, now: DateTime<Utc>) -> Stored<i64> {
     const TAKE: &str = "UPDATE stock SET available_quantity = available_quantity - ?3,
                                sold_quantity = sold_quantity + ?3, updated_at = ?4
@@ -89,10 +83,10 @@ pub fn take(tx: &Tx<'_>, units: Units, order_id: i64, now: DateTime<Utc>) -> Sto
     Ok(left)
 }
 
-/// Gives back what an order took and gives what is there then.
+/// Gives back the units of an order and returns the available units.
 ///
 /// # Errors
-/// [`StoreError::NotOneRow`] where less had been sold; else as SQLite has them.
+/// [`StoreError::NotOneRow`] if less was sold.
 pub fn restore(tx: &Tx<'_>, units: Units, order_id: i64, now: DateTime<Utc>) -> Stored<i64> {
     const RESTORE: &str = "UPDATE stock SET available_quantity = available_quantity + ?3,
                                   sold_quantity = sold_quantity - ?3, updated_at = ?4
@@ -103,27 +97,27 @@ pub fn restore(tx: &Tx<'_>, units: Units, order_id: i64, now: DateTime<Utc>) -> 
     Ok(left)
 }
 
-/// An admin's change of a level, as the domain has decided it.
+/// A change of a level by an admin, as the domain has decided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LevelChange<'a> {
     /// The product.
     pub product_id: i64,
-    /// Its option, where it has options.
+    /// Its option, if it has options.
     pub option_id: Option<i64>,
     /// `INCREASE`, `DECREASE` or `SET`.
     pub kind: MovementType,
     /// The level before and after, in units.
     pub adjustment: Adjustment,
-    /// Why.
+    /// Reason.
     pub reason: &'a str,
-    /// Who.
+    /// The admin.
     pub actor_id: i64,
 }
 
-/// Changes a level from what the decision saw to what it decided.
+/// Sets a level to the decided value.
 ///
 /// # Errors
-/// [`StoreError::NotOneRow`] where the level is not what the decision saw; else as SQLite has them.
+/// [`StoreError::NotOneRow`] if the level is not the one that the decision saw.
 pub fn adjust(tx: &Tx<'_>, change: &LevelChange<'_>, now: DateTime<Utc>) -> Stored<()> {
     let Adjustment { before, after } = change.adjustment;
     tx.change_one(

@@ -1,4 +1,4 @@
-//! Stock: levels, what moves them, and the history of what did.
+//! Stock levels and their movements.
 
 mod history;
 mod level;

@@ -1,4 +1,4 @@
-//! People: customers and admins.
+//! Users: customers and admins.
 
 pub mod people;
 pub mod search;
@@ -11,12 +11,12 @@ use crate::column;
 use crate::db::{Db, Stored, Tx};
 use crate::time::Stamp;
 
-/// A person to be entered; all texts have been checked.
+/// A new user; all texts have been checked.
 #[derive(Debug, Clone)]
 pub struct NewUser {
-    /// In its one spelling.
+    /// E-mail address in normal form.
     pub email: String,
-    /// As the password hasher wrote it.
+    /// Output of the password hasher.
     pub password_hash: String,
     /// Name.
     pub name: String,
@@ -26,7 +26,7 @@ pub struct NewUser {
     pub kind: UserType,
 }
 
-/// A person as stored.
+/// A row of `user`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UserRow {
     /// Id.
@@ -39,20 +39,20 @@ pub struct UserRow {
     pub phone: Option<String>,
     /// Customer or admin.
     pub kind: UserType,
-    /// Whether the person may come in.
+    /// Whether the user may sign in.
     pub state: UserState,
-    /// Points to spend.
+    /// Points that can be spent, in won.
     pub available_point: i64,
-    /// Points spent.
+    /// Points spent so far, in won.
     pub used_point: i64,
-    /// Since when.
+    /// When the account was created.
     pub created_at: DateTime<Utc>,
 }
 
-/// Enters a person and gives the id.
+/// Inserts a user and returns the id.
 ///
 /// # Errors
-/// A constraint where the e-mail is taken; else as SQLite has them.
+/// A constraint where the e-mail is taken.
 pub fn create(tx: &Tx<'_>, user: &NewUser, now: DateTime<Utc>) -> Stored<i64> {
     tx.insert(
         "INSERT INTO user (email, password_hash, name, phone, type, created_at, updated_at)
@@ -74,26 +74,17 @@ macro_rules! select_users {
     };
 }
 
-/// A person by id.
-///
-/// # Errors
-/// As SQLite has them.
+/// A user by id.
 pub fn find(db: &Db, id: i64) -> Stored<Option<UserRow>> {
     db.row(select_users!("WHERE id = ?1"), [id], read)
 }
 
-/// The first people of a type, in the order in which they came.
-///
-/// # Errors
-/// As SQLite has them.
+/// The first users of a type, by id.
 pub fn first(db: &Db, kind: UserType, limit: i64) -> Stored<Vec<UserRow>> {
     db.rows(select_users!("WHERE type = ?1 AND state = 'NORMAL' ORDER BY id LIMIT ?2"), (kind.as_str(), limit), read)
 }
 
-/// People of a type who may come in, by id, from the one after `after`.
-///
-/// # Errors
-/// As SQLite has them.
+/// Users of a type that may sign in, by id, beginning after `after`.
 pub fn next(db: &Db, kind: UserType, after: i64, limit: i64) -> Stored<Vec<UserRow>> {
     db.rows(
         select_users!("WHERE id > ?2 AND type = ?1 AND state = 'NORMAL' ORDER BY id LIMIT ?3"),
@@ -102,36 +93,24 @@ pub fn next(db: &Db, kind: UserType, after: i64, limit: i64) -> Stored<Vec<UserR
     )
 }
 
-/// The person with this e-mail.
-///
-/// # Errors
-/// As SQLite has them.
+/// The user with this e-mail address.
 pub fn find_by_email(db: &Db, email: &str) -> Stored<Option<UserRow>> {
     db.row(select_users!("WHERE email = ?1"), [email], read)
 }
 
-/// Id, state and password hash of the person with this e-mail.
-///
-/// # Errors
-/// As SQLite has them.
+/// Id, state and password hash of the user with this e-mail address.
 pub fn credentials(db: &Db, email: &str) -> Stored<Option<(i64, UserState, String)>> {
     db.row("SELECT id, state, password_hash FROM user WHERE email = ?1", [email], |row| {
         Ok((row.get(0)?, column::code(row, 1, UserState::parse)?, row.get(2)?))
     })
 }
 
-/// The password hash of a person.
-///
-/// # Errors
-/// As SQLite has them.
+/// The password hash of a user.
 pub fn password_hash(db: &Db, id: i64) -> Stored<Option<String>> {
     db.row("SELECT password_hash FROM user WHERE id = ?1 AND state = 'NORMAL'", [id], |row| row.get(0))
 }
 
-/// Replaces a password hash that was `old`; `false` where it is another by now.
-///
-/// # Errors
-/// As SQLite has them.
+/// Replaces the password hash `old`; `false` if it is another one by now.
 pub fn change_password(tx: &Tx<'_>, id: i64, old: &str, new: &str, now: DateTime<Utc>) -> Stored<bool> {
     let changed = tx.change(
         "UPDATE user SET password_hash = ?3, updated_at = ?4 WHERE id = ?1 AND password_hash = ?2",
@@ -140,10 +119,10 @@ pub fn change_password(tx: &Tx<'_>, id: i64, old: &str, new: &str, now: DateTime
     Ok(changed == 1)
 }
 
-/// Writes name and phone.
+/// Updates name and phone.
 ///
 /// # Errors
-/// [`crate::StoreError::NotOneRow`] where there is no such person; else as SQLite has them.
+/// [`crate::StoreError::NotOneRow`] where there is no such user.
 pub fn update_profile(tx: &Tx<'_>, id: i64, name: &str, phone: Option<&str>, now: DateTime<Utc>) -> Stored<()> {
     tx.change_one(
         "UPDATE user SET name = ?2, phone = ?3, updated_at = ?4 WHERE id = ?1",

@@ -1,5 +1,5 @@
-//! People as admins see them. Fifty thousand rows are looked through in some ten milliseconds, so that a search for any part
-//! of a name needs no index of its own.
+//! Users for admins. Scanning fifty thousand rows takes about ten milliseconds, so a search for a part of a name needs
+//! no index.
 
 use chrono::{DateTime, Utc};
 use rusqlite::Row;
@@ -10,24 +10,24 @@ use crate::column::{id_list, like, optional_instant};
 use crate::db::{Db, Stored, Tx};
 use crate::time::Stamp;
 
-/// Which people are wanted; never those that are gone.
+/// Filter of the list; deleted users are never in it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PeopleFilter {
     /// A part of name, e-mail or phone.
     pub words: Option<String>,
-    /// Digits of the same, where they can be a part of a telephone number.
+    /// The digits of that text, if it can be a part of a telephone number.
     pub phone: Option<String>,
-    /// Only of this type.
+    /// Only this type.
     pub kind: Option<UserType>,
-    /// Only in this state.
+    /// Only this state.
     pub state: Option<UserState>,
-    /// Only those with an id below this.
+    /// Only ids below this one.
     pub before_id: i64,
-    /// So many at most.
+    /// Most rows.
     pub limit: i64,
 }
 
-macro_rules! select_people {
+macro_rules! select_users {
     ($rest:literal) => {
         concat!(
             "SELECT id, email, name, phone, type, state, available_point, used_point, created_at,
@@ -38,13 +38,10 @@ macro_rules! select_people {
     };
 }
 
-/// A page of people with how many orders each has placed, latest first.
-///
-/// # Errors
-/// As SQLite has them.
+/// A page of users, each with the number of orders placed, latest user first.
 pub fn list(db: &Db, filter: &PeopleFilter) -> Stored<Vec<(UserRow, i64)>> {
     db.rows(
-        select_people!(
+        select_users!(
             "id < ?1 AND state <> 'DELETED' AND (?3 IS NULL OR type = ?3) AND (?4 IS NULL OR state = ?4)
                AND (?5 IS NULL OR name LIKE ?5 ESCAPE '\\' OR email LIKE ?5 ESCAPE '\\' OR phone LIKE ?5 ESCAPE '\\'
                     OR ?6 IS NOT NULL AND replace(replace(replace(replace(replace(replace(phone,
@@ -63,45 +60,36 @@ pub fn list(db: &Db, filter: &PeopleFilter) -> Stored<Vec<(UserRow, i64)>> {
     )
 }
 
-/// One of them.
-///
-/// # Errors
-/// As SQLite has them.
+/// One user with the number of orders placed.
 pub fn one(db: &Db, id: i64) -> Stored<Option<(UserRow, i64)>> {
-    db.row(select_people!("id = ?1 AND state <> 'DELETED'"), [id], counted)
+    db.row(select_users!("id = ?1 AND state <> 'DELETED'"), [id], counted)
 }
 
-/// Id, name and e-mail of some people.
-///
-/// # Errors
-/// As SQLite has them.
+/// Id, name and e-mail address of the users with these ids.
 pub fn names(db: &Db, ids: &[i64]) -> Stored<Vec<(i64, String, String)>> {
     db.rows("SELECT id, name, email FROM user WHERE id IN (SELECT value FROM json_each(?1))", [id_list(ids)], |row| {
         Ok((row.get(0)?, row.get(1)?, row.get(2)?))
     })
 }
 
-/// What a person has done.
+/// Totals of one user.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Totals {
-    /// Orders that are paid and stand.
+    /// Orders that are paid and not refunded.
     pub paid_orders: i64,
-    /// Won paid for them.
+    /// Won paid for these orders.
     pub paid_amount: i64,
-    /// Orders that were paid back.
+    /// Refunded orders.
     pub refunded_orders: i64,
-    /// Coupons that can be used.
+    /// Usable coupons.
     pub available_coupons: i64,
-    /// Sessions that run.
+    /// Running sessions.
     pub sessions: i64,
     /// When the last order was placed.
     pub last_order_at: Option<DateTime<Utc>>,
 }
 
-/// What a person has done; sessions count that were heard of since then.
-///
-/// # Errors
-/// As SQLite has them.
+/// Adds up the totals of a user; a session counts if it was used since `since`.
 pub fn totals(db: &Db, id: i64, now: DateTime<Utc>, since: DateTime<Utc>) -> Stored<Totals> {
     let found = db.row(
         "SELECT coalesce(sum(state = 'CONFIRMED'), 0), coalesce(sum((state = 'CONFIRMED') * total_amount), 0),
@@ -125,19 +113,16 @@ pub fn totals(db: &Db, id: i64, now: DateTime<Utc>, since: DateTime<Utc>) -> Sto
     Ok(found.unwrap_or_default())
 }
 
-/// Admins who may come in.
-///
-/// # Errors
-/// As SQLite has them.
+/// Number of admins that may sign in.
 pub fn admins(db: &Db) -> Stored<i64> {
     let count = db.row("SELECT count(*) FROM user WHERE type = 'ADMIN' AND state = 'NORMAL'", [], |row| row.get(0))?;
     Ok(count.unwrap_or(0))
 }
 
-/// Opens or shuts the door for a person who was in the other state.
+/// Blocks or unblocks a user: changes the state from `from` to `to`.
 ///
 /// # Errors
-/// [`crate::StoreError::NotOneRow`] where the person was not; else as SQLite has them.
+/// [`crate::StoreError::NotOneRow`] if the state is not `from`.
 pub fn set_state(tx: &Tx<'_>, id: i64, from: UserState, to: UserState, now: DateTime<Utc>) -> Stored<()> {
     tx.change_one(
         "UPDATE user SET state = ?3, updated_at = ?4 WHERE id = ?1 AND state = ?2",

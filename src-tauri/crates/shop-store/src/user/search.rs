@@ -9,10 +9,7 @@ use shop_domain::order::{OrderWords, customer_tokens};
 use crate::db::{Db, Stored, Tx};
 use crate::search::{BATCH, Index, LEFT_UNINDEXED, advance, indexed_through, match_any};
 
-/// The ids of at most `limit` users in whom the words are found, in no order.
-///
-/// # Errors
-/// As SQLite has them.
+/// The ids of at most `limit` users that match the words, in no order.
 pub(crate) fn matching(db: &Db, words: &OrderWords, limit: usize) -> Stored<Vec<i64>> {
     let mut found = Vec::new();
     let mut take = |row: &Row<'_>| {
@@ -34,7 +31,7 @@ pub(crate) fn matching(db: &Db, words: &OrderWords, limit: usize) -> Stored<Vec<
     Ok(found)
 }
 
-/// Whether the words are found in a user; `false` for one who is not there.
+/// Whether a user matches the words; `false` if there is no such user.
 pub(crate) fn is_found_in(db: &Db, words: &OrderWords, id: i64) -> Stored<bool> {
     let found = db.row("SELECT id, name, email, phone FROM user WHERE id = ?1", [id], |row| is_match(words, row))?;
     Ok(found.unwrap_or(false))
@@ -45,20 +42,14 @@ fn is_match(words: &OrderWords, row: &Row<'_>) -> rusqlite::Result<bool> {
     Ok(words.is_in_customer(name, email, row.get_ref(3)?.as_str_or_null()?))
 }
 
-/// Whether there are enough users that are not indexed for another batch.
-///
-/// # Errors
-/// As SQLite has them.
+/// Whether enough users are not indexed yet for another batch.
 pub fn is_batch_ready(db: &Db) -> Stored<bool> {
     let from = indexed_through(db, Index::Users)?;
     let count = "SELECT count(*) FROM (SELECT 1 FROM user WHERE id > ?1 LIMIT ?2)";
     Ok(db.row(count, [from, LEFT_UNINDEXED], |row| row.get::<_, i64>(0))? == Some(LEFT_UNINDEXED))
 }
 
-/// Indexes the next batch of users, once there are enough for one; says whether it has.
-///
-/// # Errors
-/// As SQLite has them.
+/// Indexes the next batch of users if there are enough for one; returns whether it did.
 pub fn index_batch(tx: &Tx<'_>, now: DateTime<Utc>) -> Stored<bool> {
     if !is_batch_ready(tx)? {
         return Ok(false);
@@ -75,7 +66,7 @@ pub fn index_batch(tx: &Tx<'_>, now: DateTime<Utc>) -> Stored<bool> {
     advance(tx, Index::Users, from, to, now)
 }
 
-/// Brings the index up to date after a change of a user's name, e-mail address or telephone number; one who is not indexed
+/// Updates the index after a change of a user's name, e-mail address or telephone number. A user that is not indexed
 /// yet is left to the batch.
 pub(super) fn reindex(tx: &Tx<'_>, id: i64) -> Stored<()> {
     if id > indexed_through(tx, Index::Users)? {

@@ -1,9 +1,9 @@
-//! Identities 1 to 5: stock, points, coupons, orders and daily sales each add up.
+//! Invariants 1 to 5: stock, points, coupons, orders and daily sales each add up.
 
 use super::Identity;
 
 /// In the order of the rules.
-pub(super) const IDENTITIES: &[Identity] = &[
+pub(super) const INVARIANTS: &[Identity] = &[
     Identity {
         number: 1,
         says: "initial stock and all its movements make what is available",
@@ -104,7 +104,7 @@ pub(super) const IDENTITIES: &[Identity] = &[
     Identity {
         number: 4,
         says: "an item is its order's buyer's, and stands as long as the order is placed or paid",
-        sql: "SELECT 'order_item', i.id, format('is %s of person %d; the order is %s of person %d', i.state, i.user_id,
+        sql: "SELECT 'order_item', i.id, format('is %s of user %d; the order is %s of user %d', i.state, i.user_id,
                   o.state, o.user_id)
               FROM order_item i JOIN \"order\" o ON o.id = i.order_id
               WHERE i.user_id <> o.user_id OR (i.state = 'NORMAL') <> (o.state IN ('NORMAL', 'CONFIRMED'))",

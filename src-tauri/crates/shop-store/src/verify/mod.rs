@@ -1,5 +1,4 @@
-//! The shop's identities as queries that must find nothing: what has to be true of the data after every test, every crash
-//! and every day.
+//! The invariants of the data as queries that must find nothing: they hold after every test, every crash and every day.
 
 mod books;
 mod indexes;
@@ -13,76 +12,71 @@ use shop_domain::day::BusinessDay;
 
 use self::rows::{Rows, unreadable};
 use crate::db::{Db, Stored};
-use crate::engine::open_to_read;
 use crate::error::StoreError;
 use crate::migrations;
+use crate::open::open_to_read;
 use crate::time::Stamp;
 
-/// One identity: its number among the shop's rules, what it says, and the query that finds the rows that break it.
+/// One invariant: its number among the rules, its statement, and the query that finds the rows that break it.
 ///
-/// A query gives the table, the row's id, and what was found there; where the rows of a table are read one after the other,
-/// it gives the rows.
+/// A query returns the table, the id of the row, and what was found. For an invariant that reads every row of a table
+/// it returns those rows.
 pub struct Identity {
     /// Number, 1 to 7.
     pub number: i64,
-    /// What has to be true.
+    /// The statement in words.
     pub says: &'static str,
-    /// Finds what breaks it.
+    /// The query.
     pub sql: &'static str,
-    /// How the rows of the query are read, where each of them has to be.
+    /// How the rows are read, for an invariant that reads every row.
     rows: Option<Rows>,
 }
 
-/// A row that breaks an identity.
+/// A row that breaks an invariant.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Broken {
-    /// Number of the identity.
-    pub identity: i64,
-    /// What has to be true.
+    /// Number of the invariant.
+    #[serde(rename = "identity")]
+    pub invariant: i64,
+    /// The statement in words.
     pub says: &'static str,
-    /// Where it is not.
+    /// The table.
     pub table: String,
-    /// In which row.
+    /// The id of the row.
     pub id: i64,
     /// What was found.
     pub found: String,
 }
 
-/// Rows named for one identity at most; a broken shop should still answer.
+/// Most rows reported for one invariant, so that a badly broken shop still answers.
 const NAMED: i64 = 1_000;
 
-/// All identities: the books, what is kept added up, the references, the indexes, and that each row can be read.
+/// All invariants: the ledgers, the summary tables, the references, the indexes, and that each row can be read.
 pub fn identities() -> impl Iterator<Item = &'static Identity> {
-    let sums = books::IDENTITIES.iter().chain(sums::IDENTITIES);
-    sums.chain(references::IDENTITIES).chain(indexes::IDENTITIES).chain(rows::IDENTITIES)
+    let sums = books::INVARIANTS.iter().chain(sums::INVARIANTS);
+    sums.chain(references::INVARIANTS).chain(indexes::INVARIANTS).chain(rows::INVARIANTS)
 }
 
-/// Every row that breaks an identity, at most 1,000 for each. `zone` is that of the business day.
-///
-/// # Errors
-/// As SQLite has them, among them a damaged file.
+/// The rows that break an invariant, at most 1,000 for each. `zone` is that of the business day.
 pub fn broken(db: &Db, zone: chrono_tz::Tz) -> Stored<Vec<Broken>> {
     let mut found = Vec::new();
-    for identity in identities() {
-        found.extend(broken_by(db, zone, identity, NAMED)?);
+    for invariant in identities() {
+        found.extend(broken_by(db, zone, invariant, NAMED)?);
     }
     Ok(found)
 }
 
-/// The rows that break one identity, at most `limit`.
-///
-/// # Errors
-/// As [`broken`].
-pub fn broken_by(db: &Db, zone: chrono_tz::Tz, identity: &Identity, limit: i64) -> Stored<Vec<Broken>> {
-    if let Some(rows) = &identity.rows {
-        return unreadable(db, identity, rows, limit);
+/// The rows that break one invariant, at most `limit`.
+pub fn broken_by(db: &Db, zone: chrono_tz::Tz, invariant: &Identity, limit: i64) -> Stored<Vec<Broken>> {
+    if let Some(rows) = &invariant.rows {
+        return unreadable(db, invariant, rows, limit);
     }
-    teach_business_day(db, zone)?;
-    let mut statement = db.conn.prepare(&format!("SELECT * FROM ({}) LIMIT {limit}", identity.sql))?;
+    register_business_day(db, zone)?;
+    let mut statement = db.conn.prepare(&format!("SELECT * FROM ({}) LIMIT {limit}", invariant.sql))?;
     let rows = statement.query_map([], |row| {
         Ok(Broken {
-            identity: identity.number,
-            says: identity.says,
+            invariant: invariant.number,
+            says: invariant.says,
             table: row.get(0)?,
             id: row.get(1)?,
             found: row.get(2)?,
@@ -91,17 +85,17 @@ pub fn broken_by(db: &Db, zone: chrono_tz::Tz, identity: &Identity, limit: i64) 
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// Every row that breaks an identity in a file that is opened for this alone. The file itself is looked at first: what its
-/// pages say is worth nothing where they are damaged.
+/// Opens a file and returns the rows that break an invariant. The pages are checked first: queries on damaged pages
+/// mean nothing.
 ///
 /// # Errors
-/// As [`broken`]; [`StoreError::Newer`]; [`StoreError::Unfit`] for a file without a shop or with damaged pages.
+/// [`StoreError::Newer`]; [`StoreError::Unfit`] for a file without a shop or with damaged pages.
 pub fn broken_in_file(path: &Path, zone: chrono_tz::Tz) -> Stored<Vec<Broken>> {
     let db = open_to_read(path)?;
     if migrations::version(&db.conn)? < migrations::current_version() {
         return Err(StoreError::Unfit("the file holds no shop, or one of an older version".to_owned()));
     }
-    // One snapshot for all queries, whoever writes beside them.
+    // One snapshot for all queries, because others may write.
     db.conn.execute_batch("BEGIN")?;
     let sound: String = db.conn.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
     if sound != "ok" {
@@ -110,12 +104,12 @@ pub fn broken_in_file(path: &Path, zone: chrono_tz::Tz) -> Stored<Vec<Broken>> {
     broken(&db, zone)
 }
 
-/// Gives SQLite the function `business_day(instant)`, which it cannot have by itself: zones are not offsets.
-fn teach_business_day(db: &Db, zone: chrono_tz::Tz) -> Stored<()> {
+/// Registers the SQL function `business_day(instant)`: SQLite knows offsets but not zones.
+fn register_business_day(db: &Db, zone: chrono_tz::Tz) -> Stored<()> {
     use rusqlite::functions::FunctionFlags;
     let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
     db.conn.create_scalar_function("business_day", 1, flags, move |ctx| {
-        // What is no instant is on no day: the sums of that day do not add up then, and the row is told with its words.
+        // An invalid instant is on no day: the sums of that day then differ, and the row is reported.
         Ok(match ctx.get(0) {
             Ok(Stamp(instant)) => BusinessDay::of(instant, zone).to_string(),
             Err(_) => "no day".to_owned(),

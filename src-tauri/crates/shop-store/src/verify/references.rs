@@ -1,9 +1,9 @@
-//! Identity 6: every reference resolves. SQLite has no foreign keys here, because rows are never deleted; this proves that
-//! none would be broken.
+//! Invariant 6: every reference resolves. The schema has no foreign keys, because rows are never deleted; this checks
+//! that none would be broken.
 
 use super::Identity;
 
-/// `column` of `table` names a row of `target`, or nothing.
+/// `column` of `table` is NULL or the id of a row of `target`.
 macro_rules! references {
     ($($table:literal . $column:literal => $target:literal,)*) => {
         &[$(Identity {
@@ -20,7 +20,7 @@ macro_rules! references {
 }
 
 /// Every reference of the schema.
-pub(super) const IDENTITIES: &[Identity] = references! {
+pub(super) const INVARIANTS: &[Identity] = references! {
     "session"."user_id" => "user",
     "address"."user_id" => "user",
     "wish"."user_id" => "user",

@@ -1,8 +1,8 @@
-//! Identity 7: every row can be read by the shop's own readers. A value that one of them does not understand would be an
-//! error on some page, for good, while all sums are right; so each row of each table is read here as the shop reads it.
+//! Invariant 7: every row can be read by the readers of the shop. A value that one of them rejects would break a page
+//! for good while all sums are right; so each row of each table is read here as the shop reads it.
 //!
-//! A query gives the columns of the reader, and after them the row's id and its two common instants. What a reader takes as
-//! it is, because a CHECK of the schema holds it, is looked at too: a file can be written without its CHECKs.
+//! A query returns the columns of the reader, then the id of the row and its two common instants. Columns that a reader
+//! does not check, because a CHECK of the schema does, are checked too: a file can be written without its CHECKs.
 
 use rusqlite::types::Type;
 use rusqlite::{Result, Row};
@@ -24,25 +24,26 @@ use crate::time::Stamp;
 use crate::user::user_columns;
 use crate::{address, alert, audit, coupon, daily_sales, order, outbox, payment, point, product, session, stock, user};
 
-/// The table whose rows are read, and how one is.
+/// A table and its reader.
 pub(super) struct Rows {
     table: &'static str,
     read: fn(&Row<'_>) -> Result<()>,
 }
 
-/// What stands behind the reader's columns: the row's id, when it was made and when it was changed.
+/// Columns after those of the reader: id, creation, last change.
 const COMMON: usize = 3;
 
-/// The rows of one table that cannot be read, at most `limit`. Nothing of a row is kept, so that a large table needs no memory.
-pub(super) fn unreadable(db: &Db, identity: &Identity, rows: &Rows, limit: i64) -> Stored<Vec<Broken>> {
-    let mut statement = db.conn.prepare(identity.sql)?;
+/// The rows of one table that cannot be read, at most `limit`. Rows are not collected, so that a large table needs no
+/// memory.
+pub(super) fn unreadable(db: &Db, invariant: &Identity, rows: &Rows, limit: i64) -> Stored<Vec<Broken>> {
+    let mut statement = db.conn.prepare(invariant.sql)?;
     let common = statement.column_count() - COMMON;
     let (mut found, mut all) = (Vec::new(), statement.query([])?);
     while let Some(row) = all.next()? {
         let instants = || row.get::<_, Stamp>(common + 1).and_then(|_| row.get::<_, Stamp>(common + 2));
         let Err(error) = (rows.read)(row).and_then(|()| instants()) else { continue };
-        let (says, table) = (identity.says, rows.table.to_owned());
-        found.push(Broken { identity: identity.number, says, table, id: row.get(common)?, found: told(row, &error) });
+        let (says, table) = (invariant.says, rows.table.to_owned());
+        found.push(Broken { invariant: invariant.number, says, table, id: row.get(common)?, found: told(row, &error) });
         if found.len() as i64 >= limit {
             break;
         }
@@ -50,7 +51,7 @@ pub(super) fn unreadable(db: &Db, identity: &Identity, rows: &Rows, limit: i64) 
     Ok(found)
 }
 
-/// The column by its name, and what is wrong with it.
+/// The name of the column, and what is wrong with it.
 fn told(row: &Row<'_>, error: &rusqlite::Error) -> String {
     use rusqlite::Error::{FromSqlConversionFailure, IntegralValueOutOfRange, InvalidColumnType};
     let name = |index: &usize| row.as_ref().column_name(*index).unwrap_or("?").to_owned();
@@ -62,28 +63,28 @@ fn told(row: &Row<'_>, error: &rusqlite::Error) -> String {
     }
 }
 
-/// One of these codes.
+/// Checks that the column is one of these codes.
 fn one_of(row: &Row<'_>, index: usize, codes: &[&str]) -> Result<()> {
     let text = row.get_ref(index)?.as_str()?;
     if codes.contains(&text) { Ok(()) } else { Err(bad(index, Type::Text, UnknownCode(text.to_owned()))) }
 }
 
-/// The state of what is there or deleted, and of nothing else.
+/// Checks a state that is `NORMAL` or `DELETED`.
 fn kept_or_deleted(row: &Row<'_>, index: usize) -> Result<()> {
     one_of(row, index, &["NORMAL", "DELETED"])
 }
 
-/// A code, or the empty text where there is none.
+/// Checks a code or the empty text.
 fn code_or_none<T>(row: &Row<'_>, index: usize, parse: fn(&str) -> std::result::Result<T, UnknownCode>) -> Result<()> {
     if row.get_ref(index)?.as_str()?.is_empty() { Ok(()) } else { code(row, index, parse).map(drop) }
 }
 
-/// Each of these columns is a number of things, or a sum.
+/// Checks that each of these columns is a count or a sum.
 fn counts(row: &Row<'_>, indexes: &[usize]) -> Result<()> {
     indexes.iter().try_for_each(|index| count(row, *index).map(drop))
 }
 
-/// `table` as `alias`: its columns, what they come from, and how a row is read.
+/// `table` as `alias`: its columns, their source, and the reader of a row.
 macro_rules! rows {
     ($($table:literal as $alias:literal: [$($columns:tt)+] from $from:literal, $read:expr;)*) => {
         &[$(Identity {
@@ -97,7 +98,7 @@ macro_rules! rows {
 
 /// Every table of the schema.
 #[rustfmt::skip]
-pub(super) const IDENTITIES: &[Identity] = rows! {
+pub(super) const INVARIANTS: &[Identity] = rows! {
     "user" as "t": [user_columns!()] from "user t",
         |row| user::read(row).and_then(|_| won(row, 6)).and_then(|_| counts(row, &[7]));
     "session" as "t": [session_columns!(), ", t.state"] from "session t",

@@ -1,9 +1,9 @@
-//! Identity 5: what is kept added up, so that nobody has to add it up each time, is the sum of what it stands for.
+//! Invariant 5: each summary table is the sum of its source rows.
 
 use super::Identity;
 
-/// Every table of sums.
-pub(super) const IDENTITIES: &[Identity] = &[
+/// The summary tables.
+pub(super) const INVARIANTS: &[Identity] = &[
     Identity {
         number: 5,
         says: "the tally of orders is the orders that no longer await payment, by the days on which they were placed and paid",

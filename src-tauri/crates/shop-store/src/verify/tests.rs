@@ -1,4 +1,4 @@
-//! A shop whose books are right is found right; each identity, broken by hand, is found broken and by its own number.
+//! Sound data passes; data with one change breaks the invariant of that number.
 
 use rusqlite::Connection;
 
@@ -66,7 +66,7 @@ fn all_broken_after(change: &str) -> Vec<Broken> {
 }
 
 fn broken_after(change: &str) -> Vec<(i64, String)> {
-    all_broken_after(change).into_iter().map(|row| (row.identity, row.table)).collect()
+    all_broken_after(change).into_iter().map(|row| (row.invariant, row.table)).collect()
 }
 
 #[test]
@@ -75,7 +75,7 @@ fn sound_books_break_nothing() {
 }
 
 #[test]
-fn each_identity_is_found_broken() {
+fn each_invariant_is_found_broken() {
     let cases = [
         ("UPDATE stock SET available_quantity = 9", 1, "stock"),
         ("UPDATE stock SET sold_quantity = 3", 1, "stock"),
@@ -113,13 +113,13 @@ fn each_identity_is_found_broken() {
         ("INSERT INTO order_search (rowid, tokens) VALUES (1, 'x')", 6, "order_search"),
         ("INSERT INTO order_search (rowid, tokens) VALUES (9, 'x')", 6, "order_search"),
     ];
-    for (change, identity, table) in cases {
+    for (change, invariant, table) in cases {
         let found = broken_after(change);
-        assert!(found.contains(&(identity, table.to_owned())), "{change} breaks {identity} in {table}: {found:?}");
+        assert!(found.contains(&(invariant, table.to_owned())), "{change} breaks {invariant} in {table}: {found:?}");
     }
 }
 
-/// What no row may hold, in every kind of column. The CHECKs of the schema are switched off, as in a file that somebody else
+/// What no row may hold, in every kind of column. The CHECKs of the schema are switched off, as in a file that another program
 /// has written.
 #[test]
 fn a_row_that_the_shop_cannot_read_is_found() {
@@ -169,7 +169,7 @@ fn a_row_that_the_shop_cannot_read_is_found() {
             "PRAGMA ignore_check_constraints = 1; UPDATE \"{table}\" SET {change}
                                                 WHERE id = (SELECT max(id) FROM \"{table}\")"
         ));
-        let named = broken.iter().find(|row| row.identity == 7 && row.table == *table);
+        let named = broken.iter().find(|row| row.invariant == 7 && row.table == *table);
         let named = named.unwrap_or_else(|| panic!("{table} with {change} is found: {broken:?}"));
         assert!(named.found.starts_with(&format!("{column}: ")), "with the column: {named:?}");
         assert!(named.id > 0, "and the row: {named:?}");
@@ -197,7 +197,7 @@ fn the_rows_of_every_table_are_read() {
     let tables = statement.query_map([], |row| row.get::<_, String>(0)).expect("rows");
     for table in tables.flatten() {
         let says = format!("every row of {table} can be read by the shop");
-        assert!(rows::IDENTITIES.iter().any(|identity| identity.says == says), "{table} is not read by identity 7");
+        assert!(rows::INVARIANTS.iter().any(|invariant| invariant.says == says), "{table} is not read by invariant 7");
     }
 }
 
@@ -211,7 +211,7 @@ fn every_reference_of_the_schema_is_proven() {
     let mut statement = conn.prepare(sql).expect("the query");
     let columns = statement.query_map([], |row| row.get::<_, String>(0)).expect("rows");
     for column in columns.flatten() {
-        let proven = references::IDENTITIES.iter().any(|identity| identity.says.starts_with(&format!("{column} ")));
-        assert!(proven, "{column} names a row of another table, and no identity proves it");
+        let proven = references::INVARIANTS.iter().any(|invariant| invariant.says.starts_with(&format!("{column} ")));
+        assert!(proven, "{column} names a row of another table, and no invariant proves it");
     }
 }

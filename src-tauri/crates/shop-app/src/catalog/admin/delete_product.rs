@@ -12,9 +12,13 @@ use shop_contract::{AdminProduct, ById, Done, ShopError, operation};
 /// # Errors
 /// `UNAUTHORIZED`, `FORBIDDEN`; `PRODUCT_NOT_FOUND`, also for one that is deleted already; as any write.
 pub async fn delete_product(call: Call, request: ById) -> Result<Done, ShopError> {
-    let id = request.id;
-    let edit = Edit { admin: call.admin()?, operation: operation::delete_product.facts(), id, of: Standing::There };
-    edit.perform(&call, &request, move |writing| Ok(delete(writing.tx, id)?)).await?;
+    let edit = Edit {
+        admin: call.admin()?,
+        operation: operation::delete_product.facts(),
+        id: request.id,
+        of: Standing::There,
+    };
+    edit.perform(&call, &request, |writing, product, updated_at| Ok(delete(writing.tx, product, updated_at)?)).await?;
     Ok(Done {})
 }
 
@@ -24,7 +28,11 @@ pub async fn delete_product(call: Call, request: ById) -> Result<Done, ShopError
 /// `UNAUTHORIZED`, `FORBIDDEN`; `PRODUCT_NOT_FOUND`; `CONFLICT` with the product as it is, where it is not deleted; as any
 /// write.
 pub async fn restore_product(call: Call, request: ById) -> Result<AdminProduct, ShopError> {
-    let id = request.id;
-    let edit = Edit { admin: call.admin()?, operation: operation::restore_product.facts(), id, of: Standing::Deleted };
-    edit.perform(&call, &request, move |writing| Ok(restore(writing.tx, id)?)).await
+    let edit = Edit {
+        admin: call.admin()?,
+        operation: operation::restore_product.facts(),
+        id: request.id,
+        of: Standing::Deleted,
+    };
+    edit.perform(&call, &request, |writing, product, updated_at| Ok(restore(writing.tx, product, updated_at)?)).await
 }

@@ -1,12 +1,12 @@
-//! What every change of one product has in common: the product is read and held against what the admin had seen, changed,
-//! given a new instant, found by its new texts, written into the audit log, and told.
+//! The steps that every change of one product shares: the product is loaded once and compared with what the admin had
+//! seen, changed by one function of the store that returns the new row, written into the audit log, and announced.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::Serialize;
 use shop_domain::catalog::ProductState;
-use shop_store::product::{ProductRow, changed, find};
+use shop_store::product::{ProductRow, find};
 
-use super::view::kept;
+use super::view::StockFacts;
 use crate::audit;
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Call, Identity, Stop, Writing};
@@ -36,7 +36,8 @@ pub(super) enum Standing {
 }
 
 impl Edit {
-    /// Does the change and gives the product as it is then.
+    /// Performs `change`, which gets the loaded product and the new `updatedAt` and returns the product as it is stored
+    /// then; answers that product.
     ///
     /// # Errors
     /// `PRODUCT_NOT_FOUND`; `CONFLICT` with the product as it is, where it is not what it must be; whatever `change`
@@ -45,7 +46,7 @@ impl Edit {
         self,
         call: &Call,
         request: &impl Serialize,
-        change: impl FnOnce(&mut Writing<'_>) -> Result<(), Stop> + Send + 'static,
+        change: impl FnOnce(&mut Writing<'_>, ProductRow, DateTime<Utc>) -> Result<ProductRow, Stop> + Send + 'static,
     ) -> Result<AdminProduct, ShopError> {
         let key = LockKey::Stock(self.id);
         let done = call.write(self.operation, request, key, move |writing| self.write(writing, change)).await?;
@@ -56,16 +57,15 @@ impl Edit {
     fn write(
         &self,
         writing: &mut Writing<'_>,
-        change: impl FnOnce(&mut Writing<'_>) -> Result<(), Stop>,
+        change: impl FnOnce(&mut Writing<'_>, ProductRow, DateTime<Utc>) -> Result<ProductRow, Stop>,
     ) -> Result<AdminProduct, Stop> {
         let (tx, now) = (writing.tx, writing.now);
         let row = find(tx, self.id)?.ok_or(ErrorCode::ProductNotFound)?;
-        let before = kept(tx, self.id, now)?;
+        let stock = StockFacts::read(tx, &[self.id])?;
+        let before = stock.view(row.clone(), now);
         self.of.allows(&row, &before)?;
-        change(writing)?;
-        let edited = find(tx, self.id)?.ok_or(ErrorCode::ProductNotFound)?;
-        changed(tx, &edited, later(now, row.updated_at))?;
-        let after = kept(tx, self.id, now)?;
+        let updated_at = later(now, row.updated_at);
+        let after = stock.view(change(writing, row, updated_at)?, now);
         audit::record(writing, self.admin, self.operation, (AuditTarget::Product, self.id), &before, &after)?;
         writing.effects.tell_all(ShopEvent::Product { product_id: self.id });
         Ok(after)

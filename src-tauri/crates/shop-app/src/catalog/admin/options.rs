@@ -4,7 +4,7 @@
 
 use shop_domain::catalog::OptionState;
 use shop_domain::limits::MAX_OPTIONS;
-use shop_store::product::{NewOption, OptionEdit, add_option, edit_option, find};
+use shop_store::product::{NewOption, OptionEdit, add_option, edit_option, touch_and_reindex};
 
 use super::edit::{Edit, Standing};
 use crate::catalog::fields;
@@ -26,13 +26,12 @@ pub async fn add_product_option(call: Call, request: AddProductOption) -> Result
         price: fields::price("price", request.price)?,
         stock: fields::stock("stock", request.stock)?,
     };
-    edit.perform(&call, &request, move |writing| {
-        let options = find(writing.tx, id)?.map_or(0, |product| product.options.len());
-        if options >= MAX_OPTIONS {
+    edit.perform(&call, &request, move |writing, product, updated_at| {
+        if product.options.len() >= MAX_OPTIONS {
             return Err(ShopError::from(Conflict::OptionsFull { most_options: MAX_OPTIONS as i64 }).into());
         }
         add_option(writing.tx, id, &new, writing.now)?;
-        Ok(())
+        Ok(touch_and_reindex(writing.tx, id, updated_at)?)
     })
     .await
 }
@@ -56,9 +55,11 @@ pub async fn update_product_option(call: Call, request: UpdateProductOption) -> 
             ProductOptionState::Deleted => OptionState::Deleted,
         },
     };
-    edit.perform(&call, &request, move |writing| {
-        let is_there = edit_option(writing.tx, id, option_id, &wanted, writing.now)?;
-        if is_there { Ok(()) } else { Err(ErrorCode::NotFound.into()) }
+    edit.perform(&call, &request, move |writing, _, updated_at| {
+        if !edit_option(writing.tx, id, option_id, &wanted, writing.now)? {
+            return Err(ErrorCode::NotFound.into());
+        }
+        Ok(touch_and_reindex(writing.tx, id, updated_at)?)
     })
     .await
 }

@@ -14,13 +14,20 @@ use shop_contract::{AdminProduct, SetProductImage, ShopError, operation};
 /// `UNAUTHORIZED`, `FORBIDDEN`; `PAYLOAD_TOO_LARGE`; `INVALID_INPUT` with the reason for what is no whole picture of the
 /// three kinds or too large to decode; `PRODUCT_NOT_FOUND`, also for a deleted one; as any write.
 pub async fn set_product_image(call: Call, request: SetProductImage) -> Result<AdminProduct, ShopError> {
-    let id = request.id;
-    let edit = Edit { admin: call.admin()?, operation: operation::set_product_image.facts(), id, of: Standing::There };
+    let edit = Edit {
+        admin: call.admin()?,
+        operation: operation::set_product_image.facts(),
+        id: request.id,
+        of: Standing::There,
+    };
     let name = match &request.data {
         Some(data) => Some(store(&call, data.clone()).await?),
         None => None,
     };
-    edit.perform(&call, &request, move |writing| Ok(set_image(writing.tx, id, name.as_deref())?)).await
+    edit.perform(&call, &request, move |writing, product, updated_at| {
+        Ok(set_image(writing.tx, product, name.as_deref(), updated_at)?)
+    })
+    .await
 }
 
 /// Decodes a picture and writes its files; answers its name. One at a time: decoding takes hundreds of megabytes.

@@ -16,9 +16,11 @@ use shop_contract::{AdminProduct, EditedProductState, ShopError, UpdateProduct, 
 pub async fn update_product(call: Call, request: UpdateProduct) -> Result<AdminProduct, ShopError> {
     let of = Standing::AsOf(request.updated_at);
     let edit = Edit { admin: call.admin()?, operation: operation::update_product.facts(), id: request.id, of };
-    let id = request.id;
     let wanted = parse(&request)?;
-    edit.perform(&call, &request, move |writing| Ok(self::edit(writing.tx, id, &wanted, writing.now)?)).await
+    edit.perform(&call, &request, move |writing, product, updated_at| {
+        Ok(self::edit(writing.tx, product, &wanted, writing.now, updated_at)?)
+    })
+    .await
 }
 
 fn parse(request: &UpdateProduct) -> Result<shop_store::product::Edit, ShopError> {

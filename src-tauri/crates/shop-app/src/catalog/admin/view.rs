@@ -25,9 +25,28 @@ pub(super) fn kept(db: &Db, id: i64, now: DateTime<Utc>) -> Result<AdminProduct,
 /// Products with what stands behind them.
 pub(super) fn kept_all(db: &Db, rows: Vec<ProductRow>, now: DateTime<Utc>) -> Stored<Vec<AdminProduct>> {
     let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
-    let (levels, threshold) = (levels(db, &ids)?, low_threshold(db)?);
-    let of = |id| levels.iter().filter(|level| level.product_id == id).copied().collect::<Vec<_>>();
-    Ok(rows.into_iter().map(|row| product(&of(row.id), row, threshold, now)).collect())
+    let stock = StockFacts::read(db, &ids)?;
+    Ok(rows.into_iter().map(|row| stock.view(row, now)).collect())
+}
+
+/// The facts that a view needs besides the row of the product. An edit does not change them, so that one read serves the
+/// views before and after it.
+pub(super) struct StockFacts {
+    levels: Vec<LevelRow>,
+    low_threshold: i64,
+}
+
+impl StockFacts {
+    /// Reads the facts about these products.
+    pub(super) fn read(db: &Db, product_ids: &[i64]) -> Stored<Self> {
+        Ok(Self { levels: levels(db, product_ids)?, low_threshold: low_threshold(db)? })
+    }
+
+    /// The product as the admin sees it.
+    pub(super) fn view(&self, row: ProductRow, now: DateTime<Utc>) -> AdminProduct {
+        let of_product = self.levels.iter().filter(|level| level.product_id == row.id);
+        product(&of_product.copied().collect::<Vec<_>>(), row, self.low_threshold, now)
+    }
 }
 
 /// The units at which a level counts as low.

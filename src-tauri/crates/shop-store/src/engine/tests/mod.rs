@@ -1,5 +1,5 @@
-//! What the writer promises: refusals and panics touch nobody else, answers come after the commit, a failed commit is
-//! looked up, and a file from the future is left alone.
+//! The guarantees of the writer: a refusal or panic affects no other task, answers follow the commit, a failed commit
+//! is looked up, and a file of a newer version is not changed.
 
 use std::collections::VecDeque;
 use std::sync::mpsc;
@@ -12,7 +12,7 @@ use crate::Tx;
 
 mod storage;
 
-/// A feed that holds its tasks back until it is closed, so that they make one group.
+/// A feed that keeps its tasks until it is closed, so that they form one group.
 #[derive(Default)]
 struct Batch {
     tasks: Mutex<(VecDeque<Box<dyn Task>>, bool)>,
@@ -57,7 +57,7 @@ fn set(tx: &Tx<'_>, key: &str) {
     crate::setting::write(tx, key, &1, now).expect("a setting is written");
 }
 
-/// Runs the works as one group and gives each one's end, and the settings that are there afterwards.
+/// Runs the tasks as one group; returns the outcome of each and the settings afterwards.
 fn group(works: &[Work]) -> (Vec<Result<(), WriteFailure>>, Vec<String>) {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("shop.db");
@@ -115,7 +115,7 @@ fn a_panic_takes_back_its_own_changes_only() {
     assert_eq!(keys, ["b"], "nothing of the panicking one is left");
 }
 
-/// A task that is its writer's last owner, as one is that nobody waits for any more.
+/// A task that owns the last reference to its writer.
 struct LastOwner {
     writer: Arc<Writer>,
     answer: mpsc::Sender<Result<(), WriteFailure>>,
@@ -155,12 +155,15 @@ fn a_lost_transaction_fails_the_whole_group() {
             Verdict::Keep
         },
         |tx| {
-            // What a full disk does: SQLite rolls back everything, savepoints and all.
+            // A full disk makes SQLite roll everything back, savepoints included.
             tx.db.conn.execute_batch("ROLLBACK").expect("it is rolled back");
             Verdict::RollBack
         },
     ]);
-    assert!(ends.iter().all(|end| matches!(end, Err(WriteFailure::NotWritten(_)))), "nobody is told it was written");
+    assert!(
+        ends.iter().all(|end| matches!(end, Err(WriteFailure::NotWritten(_)))),
+        "no task is told that it was written"
+    );
     assert_eq!(keys, [""; 0], "and nothing was");
 }
 
@@ -168,7 +171,7 @@ fn a_lost_transaction_fails_the_whole_group() {
 fn a_failed_commit_is_looked_up_and_the_writer_goes_on() {
     let (ends, keys) = group(&[|tx| {
         set(tx, "a");
-        // A deferred constraint is first looked at by COMMIT, which then fails.
+        // A deferred constraint is checked by COMMIT, which then fails.
         tx.db
             .conn
             .execute_batch(

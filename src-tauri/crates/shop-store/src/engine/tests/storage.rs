@@ -1,4 +1,4 @@
-//! What becomes of a file that is replaced or damaged, of a WAL that grows, and of a task that panics at its end.
+//! Replaced and damaged files, a growing WAL, and a task that panics while it is finished.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -10,6 +10,7 @@ use parking_lot::{Condvar, Mutex};
 use super::super::*;
 use super::{Told, Work, set};
 use crate::Tx;
+use crate::storage_fault::StorageFault;
 
 /// A task that panics while it is finished.
 struct PanicsAtItsEnd;
@@ -25,14 +26,14 @@ impl Task for PanicsAtItsEnd {
     }
 }
 
-/// A store whose feed is open, and the way to write into it.
+/// A store with a feed that stays open.
 struct Open {
     folder: tempfile::TempDir,
     store: Store,
     feed: Arc<Queue>,
 }
 
-/// A feed that hands out what comes as it comes.
+/// A feed that hands tasks out as they arrive.
 #[derive(Default)]
 struct Queue {
     tasks: Mutex<(VecDeque<Box<dyn Task>>, bool)>,
@@ -136,7 +137,7 @@ fn a_wal_that_is_taken_away_is_a_file_replaced() {
     let open = Open::new(StorageLimits::default());
     std::fs::remove_file(open.folder.path().join("shop.db-wal")).expect("it is removed");
     open.store.health().look_at_file();
-    assert_eq!(open.store.health().fault(), Some(StorageFault::Replaced), "whoever opens the file sees no WAL");
+    assert_eq!(open.store.health().fault(), Some(StorageFault::Replaced), "the WAL is absent for the next connection");
 }
 
 #[test]
@@ -168,8 +169,8 @@ fn beyond_the_ceiling_of_the_wal_a_long_read_is_ended() {
             open.store.read(|db| {
                 let begun = begun;
                 db.row("SELECT count(*) FROM setting", [], |_| Ok(()))?;
-                begun.send(()).expect("somebody waits");
-                // It reads on and on within one snapshot.
+                begun.send(()).expect("the test waits");
+                // The read goes on within one snapshot.
                 loop {
                     db.row("SELECT count(*) FROM setting", [], |_| Ok(()))?;
                 }
@@ -184,7 +185,7 @@ fn beyond_the_ceiling_of_the_wal_a_long_read_is_ended() {
                 crate::setting::write(tx, "big", &"x".repeat(100_000), now).expect("a setting is written");
                 Verdict::Keep
             });
-            assert_eq!(written, Ok(()), "nobody who writes is kept waiting for it");
+            assert_eq!(written, Ok(()), "no write waits for it");
         }
         reader.join().expect("it does not panic")
     });

@@ -1,4 +1,4 @@
-//! Filling the index of recipients, a batch at a time. An order's recipient is not changed once it is placed.
+//! Fills the index of recipients in batches. The recipient of an order never changes.
 
 use chrono::{DateTime, Utc};
 use shop_domain::order::recipient_tokens;
@@ -6,17 +6,14 @@ use shop_domain::order::recipient_tokens;
 use crate::db::{Db, Stored, Tx};
 use crate::search::{BATCH, Index, LEFT_UNINDEXED, advance, indexed_through};
 
-/// Orders that are to be indexed, with their tokens: made while others write.
+/// Orders to be indexed, with their tokens, which are made outside the transaction.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Batch {
     from: i64,
     orders: Vec<(i64, String)>,
 }
 
-/// The next orders to be indexed, once there are enough that are not.
-///
-/// # Errors
-/// As SQLite has them.
+/// The next batch, if enough orders are not indexed.
 pub fn next_batch(db: &Db) -> Stored<Option<Batch>> {
     let from = indexed_through(db, Index::Orders)?;
     let count = "SELECT count(*) FROM (SELECT 1 FROM \"order\" WHERE id > ?1 LIMIT ?2)";
@@ -34,10 +31,7 @@ pub(super) fn batch_of(db: &Db, rows: i64) -> Stored<Batch> {
     Ok(Batch { from, orders })
 }
 
-/// Writes a batch; one that somebody else has written meanwhile is left out.
-///
-/// # Errors
-/// As SQLite has them.
+/// Writes a batch; orders that another process has indexed meanwhile are left out.
 pub fn index_batch(tx: &Tx<'_>, batch: &Batch, now: DateTime<Utc>) -> Stored<()> {
     let Some(&(to, _)) = batch.orders.last() else { return Ok(()) };
     if advance(tx, Index::Orders, batch.from, to, now)? {

@@ -1,12 +1,12 @@
-//! Finding orders by what an admin types. Every answer is exact, whatever the index knows yet.
+//! The search for orders by a text that an admin types. Results are exact, however far the index is filled.
 //!
-//! First the latest orders that the filter lets through are read one by one. That is all there is to do in a small shop, for one
-//! customer, for a short period, and for words that occur everywhere, and it covers the orders that the index does not know
-//! yet. Only where that is not enough are the indexes asked: recipients, customers, and the numbers worked out by the domain.
-//! Whatever they give is compared with the words again.
+//! First the latest orders that pass the filter are read one by one. That suffices in a small shop, for one customer,
+//! for a short period, and for words that occur everywhere; it also covers the orders that are not indexed yet.
+//! Otherwise the indexes are queried: recipients, customers, and the numbers computed by the domain. Each candidate is
+//! compared with the words again.
 //!
-//! Adding up stops at a number of orders that were looked at, because a page of the panel waits for it. The sum then says that
-//! it is not exact; the orders themselves are found to the last one, page by page.
+//! The sum stops after a fixed number of orders, because a page waits for it, and is then marked as not exact. The
+//! orders themselves are found without such a limit, page by page.
 
 mod index;
 mod scan;
@@ -23,44 +23,41 @@ use shop_domain::order::{OrderState, OrderWords};
 
 pub use index::{Batch, index_batch, next_batch};
 
-use super::all::{AllFilter, Sum, ids};
+use super::admin::{AllFilter, Sum, ids};
 use super::read::{read_order, select_orders};
 use super::rows::Order;
 use crate::column::{code, id_list};
 use crate::db::{Db, Stored};
 use crate::user::search as users;
 
-/// How far a search looks.
+/// Limits of a search.
 #[derive(Debug, Clone, Copy)]
 struct Effort {
-    /// Orders that are read one by one before an index is asked.
+    /// Orders read one by one before an index is queried.
     first: usize,
-    /// Orders that are read one by one for a sum.
+    /// Orders read one by one for a sum.
     scanned: usize,
-    /// Orders that are looked up for a sum. They lie far apart, each on a page of its own.
+    /// Orders looked up for a sum. They are scattered, each on a page of its own.
     looked_up: usize,
-    /// Customers that are told apart from all others by their ids; more are looked at with their orders.
+    /// Customers that are listed by id; if more match, each is examined with its orders.
     customers: usize,
 }
 
 const EFFORT: Effort = Effort { first: 2_000, scanned: 5_000, looked_up: 4_000, customers: 3_000 };
 
-/// A page of what a search has found.
+/// A page of the orders found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
     /// Latest first.
     pub orders: Vec<Order>,
-    /// All that was found, where that was asked for, added up.
+    /// The sum of all orders found, if it was requested.
     pub sum: Sum,
-    /// Whether the sum is of all; else there are more.
+    /// Whether the sum covers all orders found.
     pub is_exact: bool,
 }
 
-/// A page of the orders in which the words are found, latest first: those with an id below `before_id`, at most `limit`; with
-/// the sum of all of them where it is asked for.
-///
-/// # Errors
-/// As SQLite has them.
+/// A page of the orders that match the words, latest first: ids below `before_id`, at most `limit`; with the sum of all
+/// of them if it is requested.
 pub fn search(
     db: &Db,
     filter: &AllFilter,
@@ -110,7 +107,7 @@ struct Search<'a> {
     db: &'a Db,
     filter: &'a AllFilter,
     words: &'a OrderWords,
-    /// The ids between which orders are looked for: the first, and the one after the last.
+    /// Bounds of the ids: the first, and the one after the last.
     from_id: i64,
     below_id: i64,
     limit: usize,
@@ -129,11 +126,11 @@ impl Search<'_> {
     }
 }
 
-/// The customers in whom the words are found.
+/// The customers that match the words.
 enum Customers {
-    /// These and no others.
+    /// Exactly these.
     All(HashSet<i64>),
-    /// More than are worth a list; whether one is among them, for those who were looked at.
+    /// Too many for a list; holds whether each examined customer matches.
     Many(RefCell<HashMap<i64, bool>>),
 }
 
@@ -162,7 +159,7 @@ impl Customers {
     }
 }
 
-/// The orders that were found, each once.
+/// The orders found, each once.
 #[derive(Default)]
 struct Hits {
     found: BTreeMap<Reverse<i64>, Sum>,
@@ -178,20 +175,20 @@ impl Hits {
     }
 }
 
-/// An order that may be one.
+/// A candidate.
 struct Candidate<'a> {
     id: i64,
     user_id: i64,
     number: &'a str,
     recipient_name: &'a str,
     recipient_phone: &'a str,
-    /// As a sum of one.
+    /// The sum of this one order.
     figures: Sum,
-    /// Whether the filter lets it through.
+    /// Whether it passes the filter.
     is_wanted: bool,
 }
 
-/// The columns of a candidate, of a table under this name; whether it is wanted comes behind them.
+/// Columns of a candidate in a table with this alias; whether it passes the filter follows them.
 macro_rules! candidate_columns {
     ($table:literal) => {
         concat!(

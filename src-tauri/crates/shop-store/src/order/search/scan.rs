@@ -1,45 +1,45 @@
-//! The latest orders that a filter lets through, read one by one.
+//! Reads the latest orders that pass a filter one by one.
 
 use std::ops::ControlFlow;
 
 use shop_domain::order::{DeliveryState, OrderState};
 
-use super::super::all::{AllFilter, Whose, whose};
-use super::super::way_in::{by_way_in, wanted};
+use super::super::access_path::{by_access_path, wanted};
+use super::super::admin::{AllFilter, Whose, whose};
 use super::{Hits, Search, candidate_columns, read_candidate};
 use crate::db::Stored;
 use crate::search::{Index, indexed_through};
 use crate::time::Stamp;
 
-/// Words that one order in so many matches are found faster by reading on than by an index.
+/// If at least one in this many orders matches, a scan finds a page faster than an index.
 const COMMON: usize = 2;
 
-/// How far it came.
+/// How the scan ended.
 pub(super) enum End {
-    /// There is no other order.
+    /// All orders were read.
     All,
-    /// The page is full, and enough was looked at for the sum.
+    /// The page is full, and enough orders were read for the sum.
     Enough,
-    /// Of the orders below this id, which the index knows, none was looked at.
+    /// The orders below this id, which are indexed, were not read.
     Below(i64),
 }
 
 macro_rules! scan {
-    ($index:literal, $way_in:literal) => {
+    ($index:literal, $condition:literal) => {
         concat!(
             "SELECT ",
             candidate_columns!(""),
             ", 1 FROM \"order\" ",
-            wanted!($index, $way_in),
+            wanted!($index, $condition),
             " ORDER BY id DESC LIMIT ?10"
         )
     };
 }
 
-/// Reads on until it is [`End::All`] or one of the others holds.
+/// Scans until one of the [`End`]s holds.
 pub(super) fn scan(search: &Search<'_>, hits: &mut Hits) -> Stored<End> {
     let filter = search.filter;
-    let sql = by_way_in!(filter, scan);
+    let sql = by_access_path!(filter, scan);
     let mut reading =
         Reading { indexed_through: indexed_through(search.db, Index::Orders)?, examined: 0, last_id: i64::MAX };
     let mut end = End::All;
@@ -78,7 +78,7 @@ struct Reading {
 }
 
 impl Reading {
-    /// Why no other order need be read, where that is so.
+    /// The reason to stop, if there is one.
     fn enough(&self, search: &Search<'_>, found: usize) -> Option<End> {
         let is_page_full = found >= search.limit;
         if is_page_full && (!search.is_summed || self.examined >= search.effort.scanned) {

@@ -1,12 +1,12 @@
-//! What the indexes know: orders by their recipients, by their numbers, by their customers. Each is read latest first, until
-//! a page could be filled from it alone and enough was looked at for the sum.
+//! Candidates from the indexes: orders by recipient, by number, by customer. Each is read latest first, until a page
+//! could be filled from it alone and enough orders were read for the sum.
 
 use std::ops::ControlFlow;
 
 use rusqlite::ToSql;
 use shop_domain::order::{DeliveryState, NumberPart, OrderState};
 
-use super::super::all::{Whose, whose};
+use super::super::admin::{Whose, whose};
 use super::{Customers, Hits, Search, candidate_columns, read_candidate};
 use crate::column::id_list;
 use crate::db::Stored;
@@ -14,11 +14,11 @@ use crate::search::match_any;
 use crate::time::Stamp;
 use crate::user::search as users;
 
-/// Orders that are read at once by their ids.
+/// Orders read at once by their ids.
 const CHUNK: usize = 256;
 
-/// Candidates from a source, and whether the filter lets each through. Parameters: 1 ids below, 2 ids from, 3 state, 4 state
-/// of delivery, 5 and 6 the period, 7 the customer, 8 and 9 what the source is asked for.
+/// Candidates from a source, and whether the filter lets each through. Parameters: 1 ids below, 2 ids from, 3 state, 4
+/// delivery state, 5 and 6 the period, 7 the customer, 8 and 9 the query of the source.
 macro_rules! candidates {
     ($from:literal, $order:literal) => {
         concat!(
@@ -48,7 +48,7 @@ const BY_ID: &str = candidates!(
     " ORDER BY j.key"
 );
 
-/// Asks every index for orders below the id; says whether all that they know was looked at.
+/// Reads every source below the id; returns whether all of them came to their end.
 pub(super) fn ask(search: &Search<'_>, below_id: i64, hits: &mut Hits) -> Stored<bool> {
     let missing = search.limit.saturating_sub(hits.found.len());
     let mut source = Source { search, below_id, missing, examined: 0, found: 0 };
@@ -58,7 +58,7 @@ pub(super) fn ask(search: &Search<'_>, below_id: i64, hits: &mut Hits) -> Stored
     Ok(recipients && numbers && customers)
 }
 
-/// Numbers rise with the ids, so that the latest days and their last numbers come first.
+/// Numbers rise with the ids, so the latest days and their last numbers come first.
 fn by_number(source: &mut Source<'_, '_>, hits: &mut Hits) -> Stored<bool> {
     let search = source.search;
     if let Some(NumberPart::Beginning(beginning)) = search.words.number() {
@@ -84,7 +84,7 @@ fn by_number(source: &mut Source<'_, '_>, hits: &mut Hits) -> Stored<bool> {
 
 fn by_customer(source: &mut Source<'_, '_>, hits: &mut Hits) -> Stored<bool> {
     let search = source.search;
-    // Had the words been found in this one customer, every order would have matched and none been left for an index.
+    // If this one customer matched, every order would match and the scan would have found them.
     if matches!(search.filter.whose, Whose::Person(_)) {
         return Ok(true);
     }
@@ -110,26 +110,26 @@ fn by_customer(source: &mut Source<'_, '_>, hits: &mut Hits) -> Stored<bool> {
     Ok(true)
 }
 
-/// A source as it is read.
+/// The state of reading one source.
 struct Source<'a, 'b> {
     search: &'a Search<'b>,
     below_id: i64,
-    /// Orders that the page still wants.
+    /// Orders that the page still needs.
     missing: usize,
-    /// Orders that were looked at, of all sources.
+    /// Orders read from all sources.
     examined: usize,
-    /// Orders that were found in this source.
+    /// Orders found in this source.
     found: usize,
 }
 
 impl Source<'_, '_> {
-    /// The next source: the page could be of its orders alone.
+    /// Starts the next source, from which the page could be filled alone.
     fn next(&mut self) -> &mut Self {
         self.found = 0;
         self
     }
 
-    /// Reads on; says whether it came to the end of what the statement gives.
+    /// Continues; returns whether the statement has no more rows.
     fn read(&mut self, sql: &str, asked: &str, up_to: &str, hits: &mut Hits) -> Stored<bool> {
         let (search, filter) = (self.search, self.search.filter);
         let params: [&dyn ToSql; 9] = [
@@ -157,7 +157,7 @@ impl Source<'_, '_> {
         })
     }
 
-    /// Whether the page could be filled from this source, and enough was looked at for the sum.
+    /// Whether the page could be filled from this source, and enough orders were read for the sum.
     fn is_enough(&self) -> bool {
         let Self { search, missing, examined, found, .. } = self;
         found >= missing && (!search.is_summed || *examined >= search.effort.looked_up)

@@ -1,4 +1,4 @@
-//! Whatever is indexed, a search finds exactly what reading every order finds.
+//! With any part of the orders indexed, a search finds the same orders as a scan of all of them.
 
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
@@ -12,7 +12,7 @@ use crate::migrations::migrate;
 use crate::order::Whose;
 use crate::user::search as users;
 
-/// 60 customers and 3,000 orders of three days: every fifth is refunded, and one recipient is rare.
+/// 60 customers and 3,000 orders of three days: every fifth order is refunded, and one recipient is rare.
 const SHOP: &str = "
     WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60)
     INSERT INTO user (id, email, password_hash, name, phone, type, created_at, updated_at)
@@ -72,7 +72,7 @@ fn index(db: &Db, orders: i64) {
     }
 }
 
-/// A page; the first one with its sum.
+/// A page; the first page with the sum.
 fn find(db: &Db, filter: &AllFilter, typed: &str, before_id: i64, effort: Effort) -> Found {
     let words = OrderWords::parse(typed).expect("something to look for");
     search_within(db, filter, &words, before_id, PAGE, before_id == i64::MAX, effort).expect("it is found")

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde_json::json;
 use shop_domain::limits::REASON;
 use shop_domain::user::parse_text;
-use shop_store::product::{ProductRow, changed, create, edit, find, names};
+use shop_store::product::{ProductRow, create, edit, names};
 use shop_store::setting::{read, write};
 use shop_store::{Db, Stored};
 
@@ -19,7 +19,7 @@ use super::table::{Choice, Table, text};
 use super::{act, stock};
 use crate::audit;
 use crate::catalog::admin::edit::later;
-use crate::catalog::admin::view::{kept, kept_all};
+use crate::catalog::admin::view::StockFacts;
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Audience, Call, Identity, Notice, Shop, Stop, Writing};
 use crate::shop::setting;
@@ -141,10 +141,10 @@ fn apply(
         Change::Of { id, cells, .. } => {
             let row = rows.next().ok_or(ErrorCode::ProductNotFound)?;
             let at = later(now, row.updated_at);
-            let before = kept_all(tx, vec![row.clone()], now)?.remove(0);
-            edit(tx, id, &cells.onto(row), now)?;
-            changed(tx, &find(tx, id)?.ok_or(ErrorCode::ProductNotFound)?, at)?;
-            act::record(writing, admin, &before, &kept(tx, id, now)?)?;
+            let stock = StockFacts::read(tx, &[id])?;
+            let before = stock.view(row.clone(), now);
+            let edited = edit(tx, row.clone(), &cells.onto(row), now, at)?;
+            act::record(writing, admin, &before, &stock.view(edited, now))?;
             Ok(id)
         }
     }

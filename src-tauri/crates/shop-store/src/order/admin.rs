@@ -1,65 +1,65 @@
-//! Everybody's orders, for admins. Each way into the table is a statement of its own that names its index; what remains
-//! is filtered on the way.
+//! Orders of all customers, for admins. Each index has a statement of its own that names it; the other conditions
+//! filter the scan.
 //!
-//! A day's orders are found by their numbers, which rise with the ids within a day: no index of instants is kept for it,
-//! because every order would pay for one.
+//! The orders of a day are found by their numbers, which rise with the ids within a day: there is no index of instants,
+//! because every order would pay for it.
 
 use chrono::{DateTime, Utc};
 use rusqlite::Row;
 use shop_domain::BusinessDay;
 use shop_domain::order::{DeliveryState, OrderState};
 
+use super::access_path::{by_access_path, wanted};
 use super::day_ids::ids_between;
 use super::read::{read_order, select_orders};
 use super::rows::Order;
-use super::way_in::{by_way_in, wanted};
 use crate::db::{Db, Stored};
 use crate::time::Stamp;
 
-/// Whose orders are wanted.
+/// The customer filter.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Whose {
-    /// Everybody's.
+    /// All customers.
     #[default]
     Everybody,
-    /// One person's.
+    /// One customer.
     Person(i64),
 }
 
-/// Which orders are wanted.
+/// Filter of the list.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct AllFilter {
-    /// Whose.
+    /// The customer.
     pub whose: Whose,
-    /// Only those in this state.
+    /// Only this state.
     pub state: Option<OrderState>,
-    /// Only paid ones whose parcel is there.
+    /// Only paid orders in this delivery state.
     pub delivery_state: Option<DeliveryState>,
     /// Placed at or after.
     pub from: Option<DateTime<Utc>>,
     /// Placed before.
     pub to: Option<DateTime<Utc>>,
-    /// The days on which those instants fall, the second one after the last; they narrow what is looked at.
+    /// The days of these instants, the second one after the last; they narrow the scan.
     pub days: (Option<BusinessDay>, Option<BusinessDay>),
-    /// Only those whose number begins so.
+    /// Only numbers with this prefix.
     pub number: Option<String>,
 }
 
-/// Some orders added up.
+/// The sum of some orders.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Sum {
-    /// How many.
+    /// Number of orders.
     pub orders: i64,
-    /// Won ordered, whatever became of the orders.
+    /// Won ordered, in any state.
     pub ordered_amount: i64,
-    /// Won paid, less what was paid back.
+    /// Won paid less refunds.
     pub paid_amount: i64,
-    /// Won taken off by coupons.
+    /// Discounts in won.
     pub discount_amount: i64,
 }
 
 impl Sum {
-    /// Two sums in one.
+    /// Adds two sums.
     #[must_use]
     pub fn plus(self, other: Self) -> Self {
         Self {
@@ -72,30 +72,27 @@ impl Sum {
 }
 
 macro_rules! page {
-    ($index:literal, $way_in:literal) => {
-        concat!(select_orders!(""), wanted!($index, $way_in), " ORDER BY id DESC LIMIT ?10")
+    ($index:literal, $condition:literal) => {
+        concat!(select_orders!(""), wanted!($index, $condition), " ORDER BY id DESC LIMIT ?10")
     };
 }
 
 macro_rules! sum {
-    ($index:literal, $way_in:literal) => {
+    ($index:literal, $condition:literal) => {
         concat!(
             "SELECT count(*), coalesce(sum(total_amount), 0), coalesce(sum((state = 'CONFIRMED') * total_amount), 0),
                     coalesce(sum(discount_amount), 0)
              FROM \"order\" ",
-            wanted!($index, $way_in),
+            wanted!($index, $condition),
             " LIMIT ?10"
         )
     };
 }
 
-/// A page of orders, latest first: those with an id below `before_id`, at most `limit`.
-///
-/// # Errors
-/// As SQLite has them.
+/// A page of orders, latest first: ids below `before_id`, at most `limit`.
 pub fn all(db: &Db, filter: &AllFilter, before_id: i64, limit: i64) -> Stored<Vec<Order>> {
     let Some((from_id, below_id)) = ids(db, filter)? else { return Ok(Vec::new()) };
-    let sql = by_way_in!(filter, page);
+    let sql = by_access_path!(filter, page);
     let numbers = numbers(filter);
     db.rows(
         sql,
@@ -115,13 +112,10 @@ pub fn all(db: &Db, filter: &AllFilter, before_id: i64, limit: i64) -> Stored<Ve
     )
 }
 
-/// All that the filter finds, added up order by order.
-///
-/// # Errors
-/// As SQLite has them.
+/// Adds up all orders that pass the filter, one by one.
 pub fn sum(db: &Db, filter: &AllFilter) -> Stored<Sum> {
     let Some((from_id, below_id)) = ids(db, filter)? else { return Ok(Sum::default()) };
-    let sql = by_way_in!(filter, sum);
+    let sql = by_access_path!(filter, sum);
     let numbers = numbers(filter);
     let found = db.row(
         sql,
@@ -142,11 +136,8 @@ pub fn sum(db: &Db, filter: &AllFilter) -> Stored<Sum> {
     Ok(found.unwrap_or_default())
 }
 
-/// The same from the tally, for everybody's orders of whole days, and where a number's beginning says no more than days;
-/// those that await payment are counted one by one.
-///
-/// # Errors
-/// As SQLite has them.
+/// The same sum from the tally, for whole days of all customers, where the prefix of a number means no more than days.
+/// Orders that await payment are counted one by one.
 pub fn tallied(db: &Db, filter: &AllFilter) -> Stored<Sum> {
     let (first, end) = filter.days;
     let kept = db.row(
@@ -177,10 +168,7 @@ fn read_sum(row: &Row<'_>) -> rusqlite::Result<Sum> {
     Ok(Sum { orders: row.get(0)?, ordered_amount: row.get(1)?, paid_amount: row.get(2)?, discount_amount: row.get(3)? })
 }
 
-/// The orders placed on a day whose payment broke off, latest first: id and number.
-///
-/// # Errors
-/// As SQLite has them.
+/// The orders of a day with a failed payment, latest first: id and number.
 pub fn failed_on(db: &Db, day: BusinessDay, limit: i64) -> Stored<Vec<(i64, String)>> {
     let (from, end) = (first_number(day), first_number(day.next()));
     let Some((from_id, last_id)) = ids_between(db, Some(&from), Some(&end))? else { return Ok(Vec::new()) };
@@ -194,11 +182,11 @@ pub fn failed_on(db: &Db, day: BusinessDay, limit: i64) -> Stored<Vec<(i64, Stri
     )
 }
 
-/// The ids between which the filter's days and numbers lie: the first and the one after the last. `None` where no order
-/// is late enough.
+/// Bounds of the ids for the filter's days and numbers: the first and the one after the last. `None` if there is no
+/// such order.
 pub(super) fn ids(db: &Db, filter: &AllFilter) -> Stored<Option<(i64, i64)>> {
     let (first_day, end_day) = filter.days;
-    // A number's day alone bounds the ids: past a million orders a day, text order is not the ids' order.
+    // Only the day of a number bounds the ids: beyond a million orders a day, text order is not id order.
     let number = filter.number.as_ref().map(|number| number.chars().take(13).collect::<String>());
     let from = [first_day.map(first_number), number.clone()].into_iter().flatten().max();
     let end = [end_day.map(first_number), number.map(after_prefix)].into_iter().flatten().min();
@@ -209,7 +197,7 @@ pub(super) fn ids(db: &Db, filter: &AllFilter) -> Stored<Option<(i64, i64)>> {
     Ok(bounds.map(|(first, last)| (first, last.saturating_add(1))))
 }
 
-/// What stands before every number of a day.
+/// The prefix of all numbers of a day.
 fn first_number(day: BusinessDay) -> String {
     format!("ORD-{}-", day.to_string().replace('-', ""))
 }
@@ -218,7 +206,7 @@ fn numbers(filter: &AllFilter) -> Option<(String, String)> {
     filter.number.clone().map(|first| (first.clone(), after_prefix(first)))
 }
 
-/// Stands after every text that begins so.
+/// A text that sorts after all texts with this prefix.
 fn after_prefix(prefix: String) -> String {
     prefix + "\u{10FFFF}"
 }

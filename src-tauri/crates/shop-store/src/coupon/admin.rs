@@ -1,4 +1,4 @@
-//! Coupons as admins see and change them.
+//! Coupons for admins.
 
 use chrono::{DateTime, Utc};
 use rusqlite::Row;
@@ -10,16 +10,16 @@ use crate::column::{id_list, like};
 use crate::db::{Db, Stored, Tx};
 use crate::time::Stamp;
 
-/// A coupon with what admins know of it.
+/// A coupon with figures for admins.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ManagedCoupon {
-    /// The coupon; `owned` says nothing.
+    /// The coupon; `owned` is not filled.
     pub coupon: Coupon,
-    /// Used by orders that stand.
+    /// Number used by orders that are not cancelled.
     pub used_quantity: i64,
-    /// Since when.
+    /// When it was created.
     pub created_at: DateTime<Utc>,
-    /// Last changed by an admin.
+    /// When an admin last changed it.
     pub updated_at: DateTime<Utc>,
 }
 
@@ -33,19 +33,12 @@ macro_rules! select_managed {
     };
 }
 
-/// A coupon by its id, in whatever state.
-///
-/// # Errors
-/// As SQLite has them.
+/// A coupon by id, in any state.
 pub fn managed(db: &Db, coupon_id: i64) -> Stored<Option<ManagedCoupon>> {
     db.row(select_managed!("WHERE c.id = ?2 AND ?1 = ?1"), [0, coupon_id], read)
 }
 
-/// A page of coupons, latest first: those with an id below `before_id` whose name holds `words`, in a state or in all but
-/// `DELETED`.
-///
-/// # Errors
-/// As SQLite has them.
+/// A page of coupons, latest first: ids below `before_id`, names that contain `words`, one state or all but `DELETED`.
 pub fn list_managed(
     db: &Db,
     words: Option<&str>,
@@ -64,10 +57,7 @@ pub fn list_managed(
     )
 }
 
-/// Those that are handed out now and of which at most `percent` of a hundred are left, the fewest first.
-///
-/// # Errors
-/// As SQLite has them.
+/// Coupons that are issued now with at most `percent` per cent left, the lowest first.
 pub fn running_out(db: &Db, now: DateTime<Utc>, percent: i64, limit: i64) -> Stored<Vec<ManagedCoupon>> {
     db.rows(
         select_managed!(
@@ -80,11 +70,8 @@ pub fn running_out(db: &Db, now: DateTime<Utc>, percent: i64, limit: i64) -> Sto
     )
 }
 
-/// Writes what an admin has made of a coupon that was last changed at `seen`; `false` where it was changed since, or more
-/// were taken than there shall be.
-///
-/// # Errors
-/// As SQLite has them.
+/// Updates a coupon that was last changed at `seen`; `false` if it was changed since, or more were issued than the new
+/// total.
 pub fn change(
     tx: &Tx<'_>,
     coupon_id: i64,
@@ -120,10 +107,7 @@ pub fn change(
     Ok(changed == 1)
 }
 
-/// Makes these, and no others, the products of a `CART_ITEM` coupon.
-///
-/// # Errors
-/// As SQLite has them.
+/// Sets the products of a `CART_ITEM` coupon.
 pub fn set_products(tx: &Tx<'_>, coupon_id: i64, product_ids: &[i64], now: DateTime<Utc>) -> Stored<()> {
     tx.change(
         "UPDATE coupon_product SET state = 'DELETED', updated_at = ?3
@@ -140,10 +124,10 @@ pub fn set_products(tx: &Tx<'_>, coupon_id: i64, product_ids: &[i64], now: DateT
     Ok(())
 }
 
-/// Removes a coupon from the shop; what people hold of it stays theirs.
+/// Deletes a coupon; issued ones stay valid.
 ///
 /// # Errors
-/// [`crate::StoreError::NotOneRow`] where it is removed already; else as SQLite has them.
+/// [`crate::StoreError::NotOneRow`] if it is deleted already.
 pub fn remove(tx: &Tx<'_>, coupon_id: i64, now: DateTime<Utc>) -> Stored<()> {
     tx.change_one(
         "UPDATE coupon SET state = 'DELETED', updated_at = ?2 WHERE id = ?1 AND state <> 'DELETED'",

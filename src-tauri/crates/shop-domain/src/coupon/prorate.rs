@@ -1,16 +1,14 @@
-//! Spreading an amount over parts by the method of the largest remainder, to the won.
+//! Splits an amount by the largest remainder method, to the won.
 
 use std::cmp::Reverse;
 
 use crate::money::Won;
 
-/// Spreads `whole` over parts in proportion to their weights: everyone's share is rounded down, and the
-/// won that are left go one each to the largest remainders (ties: the earlier part, so give the parts
-/// by line id). The shares add up to `whole`, and no share is larger than its weight where `whole` is
-/// not larger than all weights together. Without any weight there is nothing to spread over, and every
-/// share is 0.
+/// Splits `whole` in proportion to the weights: each share is rounded down, and the remaining won go one each to the
+/// largest remainders (ties: the earlier part, so pass the parts by line id). The shares add up to `whole`, and no
+/// share exceeds its weight if `whole` does not exceed the sum of the weights. If all weights are 0, every share is 0.
 #[must_use]
-pub fn prorate(whole: Won, weights: &[Won]) -> Vec<Won> {
+pub(super) fn prorate(whole: Won, weights: &[Won]) -> Vec<Won> {
     let sum: i128 = weights.iter().map(|weight| i128::from(weight.get())).sum();
     if sum == 0 {
         return vec![Won::ZERO; weights.len()];

@@ -1,32 +1,31 @@
-//! How often something took how long: counts between bounds that are the same wherever times are counted, so that one
-//! picture shows them all.
+//! A histogram of durations with fixed bounds, so that all of them fit one chart.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-/// Microseconds up to which a time is counted at each place; at one more those that took longer.
+/// Upper bounds of the buckets in microseconds; one more bucket counts longer durations.
 pub const TIME_BOUNDS: [u64; 13] =
     [10, 30, 100, 300, 1_000, 3_000, 10_000, 30_000, 100_000, 300_000, 1_000_000, 3_000_000, 10_000_000];
 
-/// Places at which times are counted.
+/// Number of buckets.
 pub const TIME_PLACES: usize = TIME_BOUNDS.len() + 1;
 
-/// The place of a time of so many microseconds.
+/// The bucket of a duration in microseconds.
 #[must_use]
 pub fn time_place(micros: u64) -> usize {
     TIME_BOUNDS.partition_point(|bound| *bound < micros)
 }
 
-/// Counts that are read while they grow.
+/// Counters that can be read while they grow.
 #[derive(Debug, Default)]
 pub struct Spread([AtomicU64; TIME_PLACES]);
 
 impl Spread {
-    /// Counts one time.
+    /// Counts one duration.
     pub(crate) fn count(&self, micros: u64) {
         self.0[time_place(micros)].fetch_add(1, Ordering::Relaxed);
     }
 
-    /// What was counted so far, place by place.
+    /// The counts by bucket.
     #[must_use]
     pub fn counts(&self) -> [u64; TIME_PLACES] {
         std::array::from_fn(|place| self.0[place].load(Ordering::Relaxed))

@@ -1,7 +1,7 @@
-//! The shop's file as the file system knows it: is what lies at the path still what was opened, and can anything be
-//! written beside it?
+//! The shop's file in the file system: is the file at the path still the one that was opened, and can the folder be
+//! written to?
 //!
-//! The live file is only looked at (`stat`), never opened: closing a second handle would drop SQLite's locks.
+//! The live file is examined with `stat` and never opened: closing a second handle would drop the locks of SQLite.
 
 use std::ffi::OsString;
 use std::fs::{self, File, Metadata};
@@ -11,20 +11,19 @@ use std::time::SystemTime;
 
 use parking_lot::Mutex;
 
-use super::health::StorageFault;
-use crate::error::fault_of_io;
+use crate::storage_fault::StorageFault;
 
 /// Bytes that must fit on the disk before a write is tried again.
 const ROOM: usize = 256 * 1024;
-/// What belongs to the file: itself, its WAL and the index of that.
+/// Suffixes of the files of a database: the database, its WAL, the index of the WAL.
 const ENDS: [&str; 3] = ["", "-wal", "-shm"];
-/// The file that is written and removed to see whether there is room.
+/// Name of the file that is written and removed to see whether there is room.
 const PROBE: &str = ".room-probe";
 
-/// A file on a file system.
+/// Device and inode.
 type FileId = (u64, u64);
 
-/// The file and those that belong to it.
+/// The database with its WAL and index.
 pub(crate) struct LiveFile {
     path: PathBuf,
     opened: Mutex<Option<[Option<FileId>; ENDS.len()]>>,
@@ -36,36 +35,36 @@ impl LiveFile {
         Self { path: path.to_owned(), opened: Mutex::new(None), content: Mutex::new(None) }
     }
 
-    /// Remembers what lies at the path now, which is to be what SQLite has just opened.
+    /// Records the identity of the files that SQLite has just opened.
     pub(crate) fn record(&self) {
-        *self.opened.lock() = Some(ENDS.map(|end| self.identity(end).ok().flatten()));
+        *self.opened.lock() = Some(ENDS.map(|end| self.id_of(end).ok().flatten()));
         self.remember_content();
     }
 
-    /// Whether the path still leads to what was opened. What cannot be looked at, as in a folder without permission,
-    /// counts as being in its place.
+    /// Whether the path still leads to the files that were opened. A file that cannot be examined, for lack of
+    /// permission, counts as in its place.
     pub(crate) fn is_in_place(&self) -> bool {
         let Some(opened) = *self.opened.lock() else { return true };
         let mut pairs = ENDS.iter().zip(opened);
-        pairs.all(|(end, opened)| opened.is_none() || self.identity(end).map_or(true, |found| found == opened))
+        pairs.all(|(end, opened)| opened.is_none() || self.id_of(end).map_or(true, |found| found == opened))
     }
 
-    /// Remembers how the file looks while it is in its place.
+    /// Records size and time of the file while it is in its place.
     pub(crate) fn remember_content(&self) {
         *self.content.lock() = self.content();
     }
 
-    /// Whether it looks as it was last remembered, so that nobody has written to it meanwhile.
+    /// Whether size and time are as last recorded, so that no other program has written to the file.
     pub(crate) fn is_untouched(&self) -> bool {
         *self.content.lock() == self.content()
     }
 
-    /// Writes a little beside the file, and says what keeps it from being written.
+    /// Writes and removes a small file in the same folder; returns the fault that prevents it.
     pub(crate) fn probe(&self) -> Option<StorageFault> {
         let probe = self.path.with_file_name(PROBE);
         let wrote = write_probe(&probe);
         let _ = fs::remove_file(&probe);
-        wrote.err().and_then(|error| fault_of_io(&error))
+        wrote.err().and_then(|error| StorageFault::of_io(&error))
     }
 
     fn content(&self) -> Option<(SystemTime, u64)> {
@@ -74,7 +73,7 @@ impl LiveFile {
     }
 
     /// `None` where there is no file.
-    fn identity(&self, end: &str) -> io::Result<Option<FileId>> {
+    fn id_of(&self, end: &str) -> io::Result<Option<FileId>> {
         let mut path = OsString::from(&self.path);
         path.push(end);
         match fs::metadata(path) {
@@ -97,7 +96,7 @@ fn file_id(found: &Metadata) -> FileId {
     (found.dev(), found.ino())
 }
 
-/// Elsewhere an open file cannot be moved or replaced; only its absence is seen.
+/// Other systems do not let an open file be moved or replaced; only its absence is detected.
 #[cfg(not(unix))]
 fn file_id(_found: &Metadata) -> FileId {
     (0, 0)

@@ -1,32 +1,32 @@
-//! The admin's list of products: all states, more filters than shoppers have, fewer orders. Each way in has one statement
-//! for each order; what is found is sorted as ids, and whole rows are read only for the page.
+//! The list of products for admins: all states, more filters than customers have, fewer orders. Each combination of
+//! index and order has one statement; ids are sorted, and whole rows are read only for the page.
 //!
-//! Parameters: 1 and 2 are the key after which the page begins, 3 the rows wanted, 4 what is searched, 5 state and 6
-//! category where one is wanted, 7 the most units of a level where only what lacks stock is.
+//! Parameters: 1 and 2 are the key after which the page begins, 3 the rows wanted, 4 the search, 5 the state, 6 the
+//! category, 7 the most units of a level for the list of short stock.
 
 use rusqlite::types::Value;
 use shop_domain::catalog::{ProductState, Query};
 
-use super::list::{Key, Sort};
+use super::list::Key;
 use super::read::{ProductRow, read, with_options};
-use super::statements::product_columns;
+use super::statements::{Sort, product_columns};
 use crate::db::{Db, Stored};
 use crate::search::match_text;
 
-/// Which products the admin's list holds.
+/// Filter of the list.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct KeptFilter {
-    /// Only what a search finds; of more than 10,000 the latest.
+    /// Only results of this search; of more than 10,000 the latest.
     pub query: Option<Query>,
-    /// Only this state; all but deleted ones when absent.
+    /// Only this state; all but deleted ones if `None`.
     pub state: Option<ProductState>,
     /// Only this category.
     pub category: Option<String>,
-    /// Only products of which a level that can be sold from has no more units than this; at most 100.
+    /// Only products with a sellable level of at most this many units; at most 100.
     pub most_units: Option<i64>,
 }
 
-/// The key of a product in the admin's list. Prices are those without a sale, which the admin edits.
+/// The key of a product in this list. Prices are those without a sale, which the admin edits.
 #[must_use]
 pub fn kept_key(sort: Sort, product: &ProductRow) -> Key {
     let figure = match sort {
@@ -37,11 +37,8 @@ pub fn kept_key(sort: Sort, product: &ProductRow) -> Key {
     (figure, product.id)
 }
 
-/// A page of at most `limit` products after `after`; and how many there are after it, where all of them are looked at for
-/// the page anyway: what a search finds, and what runs short.
-///
-/// # Errors
-/// As SQLite has them.
+/// A page of at most `limit` products after `after`, and the number of products after it, if the statement reads all of
+/// them anyway: for a search, and for short stock.
 pub fn list_kept(
     db: &Db,
     filter: &KeptFilter,
@@ -67,10 +64,7 @@ pub fn list_kept(
     Ok((with_options(db, products)?, total))
 }
 
-/// How many products the admin's list holds, counted up to `most`; of a list without a search that asks for no shortage.
-///
-/// # Errors
-/// As SQLite has them.
+/// Number of products in a list without a search and without short stock, counted up to `most`.
 pub fn count_kept(db: &Db, filter: &KeptFilter, most: i64) -> Stored<i64> {
     let sql = if filter.category.is_some() { COUNT_OF_CATEGORY } else { COUNT_FIGURES };
     let params = rusqlite::params_from_iter(filter.params((0, 0), most));
@@ -91,15 +85,15 @@ impl KeptFilter {
     }
 }
 
-/// What the list holds, whatever the way in. Every statement has all parameters, so that they are bound alike.
-macro_rules! kept {
+/// The conditions of every statement. Every statement has all parameters, so that they are bound alike.
+macro_rules! admin_conditions {
     () => {
         "p.state = coalesce(?5, p.state) AND (?5 IS NOT NULL OR p.state <> 'DELETED')
          AND (?6 IS NULL OR p.category = ?6) AND ?7 IS ?7"
     };
 }
 
-/// A page of one way in, in one order, with the total that `$total` makes.
+/// A page from one index in one order; `$total` computes the total.
 macro_rules! page {
     ($from:expr, $total:literal, $after:literal, $order:literal) => {
         concat!(
@@ -112,7 +106,7 @@ macro_rules! page {
             " WHERE ",
             $after,
             " AND ",
-            kept!(),
+            admin_conditions!(),
             " ORDER BY ",
             $order,
             " LIMIT ?3) page CROSS JOIN product p ON p.id = page.id ORDER BY ",
@@ -134,7 +128,7 @@ macro_rules! in_each_order {
 
 macro_rules! count {
     ($from:expr) => {
-        concat!("SELECT count(*) FROM (SELECT 1 FROM ", $from, " WHERE ", kept!(), " LIMIT ?3)")
+        concat!("SELECT count(*) FROM (SELECT 1 FROM ", $from, " WHERE ", admin_conditions!(), " LIMIT ?3)")
     };
 }
 
@@ -157,8 +151,8 @@ macro_rules! by_search {
     };
 }
 
-/// A level counts that can be sold from: that of an option on sale, or the product's own where it has no options. Grouped
-/// by the id, the products are looked up in their order.
+/// A level is sellable if its option is on sale, or if it is that of a product without options. Grouping by id makes
+/// the products be looked up in id order.
 macro_rules! by_shortage {
     () => {
         "(SELECT s.product_id AS id
@@ -172,7 +166,7 @@ macro_rules! by_shortage {
     };
 }
 
-/// Few products are short, so that these are looked at, and the search says which of them it finds.
+/// Few products are short: these are scanned, and the search tells which of them it finds.
 macro_rules! by_shortage_and_search {
     () => {
         concat!(

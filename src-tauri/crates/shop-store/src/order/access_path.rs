@@ -1,13 +1,14 @@
-//! The ways into the table of orders: the narrowest index for a filter, and the conditions that every way has to obey.
+//! The indexes by which orders are scanned: the narrowest one for a filter, and the conditions that apply with each.
 
-/// The rest of a statement: the index, the way in, and what every way has to obey. Parameters: 1 ids below, 2 ids from,
-/// 3 state, 4 state of delivery, 5 and 6 the period, 7 and 8 the numbers from and below, 9 the customer, 10 rows.
+/// The rest of a statement: the index, its own condition, and the conditions that apply with each index. Parameters: 1
+/// ids below, 2 ids from, 3 state, 4 delivery state, 5 and 6 the period, 7 and 8 the numbers from and below, 9 the
+/// customer, 10 rows.
 macro_rules! wanted {
-    ($index:literal, $way_in:literal) => {
+    ($index:literal, $condition:literal) => {
         concat!(
             $index,
             " WHERE ",
-            $way_in,
+            $condition,
             " AND id < ?1 AND id >= ?2
               AND (?3 IS NULL OR state = ?3) AND (?4 IS NULL OR state = 'CONFIRMED' AND delivery_state = ?4)
               AND (?5 IS NULL OR created_at >= ?5) AND (?6 IS NULL OR created_at < ?6)
@@ -17,8 +18,8 @@ macro_rules! wanted {
 }
 pub(super) use wanted;
 
-/// The statement for a filter's way in; `$make` makes it of index and condition.
-macro_rules! by_way_in {
+/// The statement for a filter; `$make` builds it from the index and its condition.
+macro_rules! by_access_path {
     ($filter:expr, $make:ident) => {
         match $filter {
             AllFilter { whose: Whose::Person(_), .. } => $make!("INDEXED BY order_by_user", "user_id = ?9"),
@@ -35,4 +36,4 @@ macro_rules! by_way_in {
         }
     };
 }
-pub(super) use by_way_in;
+pub(super) use by_access_path;

@@ -1,8 +1,10 @@
 //! Whether the shop's file can be written to, and if not, why. One state for the whole process: every connection of the
-//! store reports its errors here, and every face reads the answer from here.
+//! store reports its errors here, and every face of the shop reads the state here.
 //!
-//! `Full` and `ReadOnly` may pass, so the writer tries again about once a second. `Damaged` ends when another file has
-//! been restored over this one, `Replaced` only when the very same file has come back to its place untouched.
+//! `Full` and `ReadOnly` may pass, so the writer tries again about once a second. `Damaged` ends when a backup has been
+//! restored, `Replaced` only when the same file is back at its path, unchanged.
+
+mod live_file;
 
 use std::path::Path;
 use std::sync::OnceLock;
@@ -11,54 +13,12 @@ use std::time::{Duration, Instant};
 
 use parking_lot::{Mutex, MutexGuard};
 
-use super::live_file::LiveFile;
+use self::live_file::LiveFile;
 use crate::error::StoreError;
+use crate::storage_fault::StorageFault;
 
-/// While the file could not be written to, requests in between these tries are refused at once.
+/// Interval between two tries to write to a faulty file; requests in between are refused at once.
 const RETRY_PAUSE: Duration = Duration::from_secs(1);
-
-/// Why the file cannot be written to; the later ones outweigh the earlier ones.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum StorageFault {
-    /// No room is left on the disk.
-    Full,
-    /// The file system is read-only.
-    ReadOnly,
-    /// Pages of the file are damaged.
-    Damaged,
-    /// The file was moved, deleted, or another one lies in its place.
-    Replaced,
-}
-
-impl StorageFault {
-    const ALL: [Self; 4] = [Self::Full, Self::ReadOnly, Self::Damaged, Self::Replaced];
-
-    /// Whether it may pass without anybody restoring anything.
-    #[must_use]
-    pub fn may_pass(self) -> bool {
-        matches!(self, Self::Full | Self::ReadOnly)
-    }
-
-    /// As the contract and the log name it.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Full => "FULL",
-            Self::ReadOnly => "READ_ONLY",
-            Self::Damaged => "DAMAGED",
-            Self::Replaced => "REPLACED",
-        }
-    }
-
-    fn bit(self) -> u8 {
-        match self {
-            Self::Full => 1,
-            Self::ReadOnly => 2,
-            Self::Damaged => 4,
-            Self::Replaced => 8,
-        }
-    }
-}
 
 type Listener = Box<dyn Fn(Option<StorageFault>) + Send + Sync>;
 
@@ -66,7 +26,7 @@ type Listener = Box<dyn Fn(Option<StorageFault>) + Send + Sync>;
 pub struct StorageHealth {
     file: LiveFile,
     faults: AtomicU8,
-    /// Held by the writer while it commits. Whoever takes it after a fault was raised sees every answered write.
+    /// Held by the writer while it commits. A thread that takes it after a fault was raised sees every answered write.
     committing: Mutex<()>,
     last_try: Mutex<Instant>,
     listener: OnceLock<Listener>,
@@ -83,18 +43,18 @@ impl StorageHealth {
         }
     }
 
-    /// The gravest fault there is now.
+    /// The most severe fault, if any.
     #[must_use]
     pub fn fault(&self) -> Option<StorageFault> {
         gravest(self.faults.load(Ordering::SeqCst))
     }
 
-    /// Calls `listener` after each change, on whichever thread has noticed it. Only the first listener counts.
+    /// Calls `listener` after each change, on the thread that noticed it. Only the first listener is registered.
     pub fn listen(&self, listener: impl Fn(Option<StorageFault>) + Send + Sync + 'static) {
         let _ = self.listener.set(Box::new(listener));
     }
 
-    /// Takes an error of a connection into account. The only place where errors become faults.
+    /// Records the fault that an error of a connection means. This is the only place where errors become faults.
     pub fn note(&self, error: &StoreError) {
         let found = error.storage_fault().or_else(|| error.is_io().then(|| self.file.probe()).flatten());
         if let Some(fault) = found {
@@ -107,7 +67,7 @@ impl StorageHealth {
         &self.file
     }
 
-    /// Refuses where the path no longer leads to the file that was opened: nothing may be opened there then.
+    /// Refuses if the path no longer leads to the file that was opened.
     ///
     /// # Errors
     /// [`StoreError::Replaced`].
@@ -119,8 +79,8 @@ impl StorageHealth {
         Err(StoreError::Replaced)
     }
 
-    /// Compares the file at the path with the one that was opened. When this returns, no further write is answered as
-    /// written unless the file is in its place.
+    /// Compares the file at the path with the one that was opened. After it returns, no write is answered as written
+    /// unless the file is in its place.
     pub fn look_at_file(&self) {
         let is_in_place = self.file.is_in_place();
         let was_replaced = self.has(StorageFault::Replaced);
@@ -134,7 +94,7 @@ impl StorageHealth {
         }
     }
 
-    /// Keeps everybody else from changing to a fault that stops writes until it is dropped.
+    /// Delays a change to a fault that stops writes, until the guard is dropped.
     pub(crate) fn begin_commit(&self) -> MutexGuard<'_, ()> {
         self.committing.lock()
     }
@@ -142,7 +102,7 @@ impl StorageHealth {
     /// Whether a write may be tried.
     ///
     /// # Errors
-    /// Why not. A fault that may pass lets one try through each second, provided that there is some room again.
+    /// The fault that forbids it. A fault that may pass admits one write a second, if the disk has room again.
     pub(crate) fn admit_write(&self) -> Result<(), StorageFault> {
         let Some(fault) = self.fault() else { return Ok(()) };
         if !fault.may_pass() {
@@ -157,14 +117,14 @@ impl StorageHealth {
         self.file.probe().map_or(Ok(()), Err)
     }
 
-    /// A write has been committed, so that what could pass has passed.
+    /// Clears the faults that may pass, after a commit succeeded.
     pub(crate) fn wrote(&self) {
         if self.faults.load(Ordering::Relaxed) != 0 {
             self.drop_faults(StorageFault::Full.bit() | StorageFault::ReadOnly.bit());
         }
     }
 
-    /// All pages were replaced by those of a proven copy.
+    /// Clears the faults after all pages were replaced by those of a verified copy.
     pub(crate) fn restored(&self) {
         self.drop_faults(StorageFault::Full.bit() | StorageFault::ReadOnly.bit() | StorageFault::Damaged.bit());
     }
@@ -236,7 +196,7 @@ mod tests {
             (ffi::SQLITE_BUSY, None),
             (ffi::SQLITE_CONSTRAINT, None),
             (ffi::SQLITE_INTERRUPT, None),
-            // The folder can be written to, so that a single failed write says nothing about room.
+            // The folder is writable, so a single failed write does not mean that the disk is full.
             (ffi::SQLITE_IOERR_WRITE, None),
         ] {
             let (_folder, health) = health();
@@ -285,9 +245,9 @@ mod tests {
         health.look_at_file();
         std::fs::rename(&path, &away).expect("it is moved");
         health.look_at_file();
-        std::fs::write(&away, "other content").expect("somebody writes to it");
+        std::fs::write(&away, "other content").expect("it is written to");
         std::fs::rename(&away, &path).expect("it is moved back");
         health.look_at_file();
-        assert_eq!(health.fault(), Some(StorageFault::Replaced), "nobody knows what was done to it");
+        assert_eq!(health.fault(), Some(StorageFault::Replaced), "its content is unknown");
     }
 }

@@ -1,0 +1,39 @@
+//! The constructors of connections. No other module calls those of rusqlite, because a file may come from anywhere and no
+//! trigger or view in it may run.
+
+use std::path::Path;
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
+
+use crate::error::StoreError;
+
+/// A connection to a new database in memory.
+pub(crate) fn open_in_memory() -> Result<Connection, StoreError> {
+    let conn = Connection::open_in_memory()?;
+    harden(&conn)?;
+    Ok(conn)
+}
+
+/// A connection to the file at `path`.
+pub(crate) fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
+    let conn = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    harden(&conn)?;
+    Ok(conn)
+}
+
+/// Switches triggers, views and untrusted functions off: planted ones would run inside the statements of the shop. The schema
+/// of the shop has none of them.
+fn harden(conn: &Connection) -> Result<(), StoreError> {
+    for (config, wanted) in [
+        (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),
+        (DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false),
+        (DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false),
+        (DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false),
+    ] {
+        if conn.set_db_config(config, wanted)? != wanted {
+            return Err(StoreError::Unfit(format!("SQLite does not take {config:?}")));
+        }
+    }
+    Ok(())
+}

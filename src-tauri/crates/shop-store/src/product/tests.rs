@@ -1,0 +1,104 @@
+//! A change returns the product exactly as a read finds it afterwards, and the search finds its new texts.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use shop_domain::Won;
+use shop_domain::catalog::{OptionState, ProductState, Sale, query_terms};
+
+use super::*;
+use crate::connection::open_in_memory;
+use crate::db::{Db, Tx};
+use crate::migrations::migrate;
+use crate::search::match_text;
+
+fn now() -> DateTime<Utc> {
+    DateTime::from_timestamp(1_772_000_000, 0).expect("an instant")
+}
+
+fn won(amount: i64) -> Won {
+    Won::new(amount).expect("an amount")
+}
+
+/// A shop with one product of two options; its id.
+fn shop() -> (Db, i64) {
+    let mut conn = open_in_memory().expect("memory");
+    migrate(&mut conn).expect("the schema");
+    let db = Db::new(conn);
+    let option = |name: &str| NewOption { name: name.to_owned(), price: won(1_000), stock: 3 };
+    let product = NewProduct {
+        name: "머그컵".to_owned(),
+        name_en: None,
+        description: String::new(),
+        description_en: None,
+        category: "주방".to_owned(),
+        price: won(1_000),
+        limited_quantity: None,
+        image: None,
+        sale: None,
+        stock: 0,
+        options: vec![option("빨강"), option("파랑")],
+    };
+    let id = create(&Tx { db: &db }, &product, now()).expect("a product");
+    (db, id)
+}
+
+fn found(db: &Db, id: i64) -> ProductRow {
+    find(db, id).expect("it is read").expect("it is there")
+}
+
+fn searches(db: &Db, text: &str) -> bool {
+    let query = query_terms(text).expect("a search");
+    let sql = "SELECT rowid FROM product_search WHERE product_search MATCH ?1";
+    db.row(sql, [match_text(&query)], |row| row.get::<_, i64>(0)).expect("it is searched").is_some()
+}
+
+fn edited(product: &ProductRow, name: &str) -> Edit {
+    let sale = Sale::new(10, now() - TimeDelta::days(1), now() + TimeDelta::days(1)).expect("a sale");
+    Edit {
+        name: name.to_owned(),
+        name_en: Some("Mug".to_owned()),
+        description: "…".to_owned(),
+        description_en: None,
+        category: product.category.clone(),
+        price: won(2_000),
+        limited_quantity: Some(5),
+        sale: Some(sale),
+        state: None,
+    }
+}
+
+#[test]
+fn each_change_returns_the_product_as_a_read_finds_it() {
+    let (db, id) = shop();
+    let tx = Tx { db: &db };
+    let at = |seconds| now() + TimeDelta::seconds(seconds);
+    let edited = edit(&tx, found(&db, id), &edited(&found(&db, id), "찻잔"), now(), at(1)).expect("an edit");
+    assert_eq!(edited, found(&db, id), "after an edit");
+    assert_eq!((edited.list_order_price, edited.updated_at), (1_800, at(1)), "a sale runs");
+    let pictured = set_image(&tx, edited, Some("a.jpg"), at(2)).expect("a picture");
+    assert_eq!(pictured, found(&db, id), "with a picture");
+    let deleted = delete(&tx, pictured, at(3)).expect("a deletion");
+    assert_eq!((deleted.state, &deleted), (ProductState::Deleted, &found(&db, id)), "after a deletion");
+    assert!(delete(&tx, deleted.clone(), at(4)).is_err(), "a deleted product is not deleted again");
+    let restored = restore(&tx, deleted, at(5)).expect("a restoration");
+    assert_eq!((restored.state, &restored), (ProductState::Normal, &found(&db, id)), "after a restoration");
+    let red = restored.options[0].id;
+    let option = OptionEdit { name: "검정".to_owned(), price: won(900), state: OptionState::Normal };
+    assert!(edit_option(&tx, id, red, &option, at(6)).expect("an option"), "it has this option");
+    let touched = touch_and_reindex(&tx, id, at(6)).expect("a touch");
+    assert_eq!((touched.updated_at, &touched), (at(6), &found(&db, id)), "after a change of an option");
+}
+
+#[test]
+fn the_search_follows_each_change_of_a_text() {
+    let (db, id) = shop();
+    let tx = Tx { db: &db };
+    edit(&tx, found(&db, id), &edited(&found(&db, id), "찻잔"), now(), now()).expect("an edit");
+    assert!(searches(&db, "찻잔") && searches(&db, "mug"), "the new names are found");
+    assert!(!searches(&db, "머그컵"), "the old name is not");
+    assert!(searches(&db, "빨강"), "the options are still found");
+    let red = found(&db, id).options[0].id;
+    let option = OptionEdit { name: "검정".to_owned(), price: won(900), state: OptionState::Normal };
+    edit_option(&tx, id, red, &option, now()).expect("an option");
+    touch_and_reindex(&tx, id, now()).expect("a touch");
+    assert!(searches(&db, "검정") && !searches(&db, "빨강"), "and so is a renamed option");
+}

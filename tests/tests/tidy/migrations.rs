@@ -1,0 +1,65 @@
+//! A migration that has landed is never changed: a shop that has run it would differ from one that runs the new text, and
+//! neither would know. The SHA-256 of each file is held here.
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest as _, Sha256};
+
+use crate::source::{Source, with_extensions};
+
+const FOLDER: &str = "src-tauri/crates/shop-store/src/migrations/";
+
+/// Each migration and its hash.
+const LANDED: &[(&str, &str)] = &[
+    ("0001_shop.sql", "a2fe4cf7ffa1ec5814d3f9804beb1a6c7dade13e9ddc81fd377cbfb3bd8eaefd"),
+    ("0002_product_by_place.sql", "c7cc09833dbfe9a65f23cdd2d44f65fa320884a441c71b2b056a6921d631bf33"),
+    ("0003_order_item_buyer.sql", "694370b81ac1d1d255477faaca3c9f056b8fb1d7b28a1a719de0e3c03e227089"),
+    ("0004_search.sql", "ed094d12fa87ba6a578a4c811a82dc026bea4eabbb11265f72ec373fbb8bf6d3"),
+    ("0005_normal_text.sql", "13a87486bb6adc72a38f52504c23c83bbb028b14d862d4203f2d879a510331ad"),
+    ("0006_session_replaced.sql", "526ac3f8bac29bc01995f62a22e624d434aad8ef7893ddd4c1ad5db1175667b5"),
+    ("0007_outbox_order.sql", "38acbfca3b30ac47e1d09f5034f13d36019e93041c5e7cc68ff4fa62d8646af2"),
+];
+
+fn hash(text: &str) -> String {
+    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// What differs between the files and the list.
+fn offences(sources: &[Source]) -> Vec<String> {
+    let files: BTreeMap<&str, String> =
+        sources.iter().filter_map(|source| Some((source.path.strip_prefix(FOLDER)?, hash(&source.text)))).collect();
+    let mut offences = Vec::new();
+    for (name, landed) in LANDED {
+        match files.get(name) {
+            None => offences.push(format!("{name} is gone: a landed migration stays")),
+            Some(found) if found != landed => offences.push(format!("{name} has changed: add a migration instead")),
+            Some(_) => {}
+        }
+    }
+    let is_listed = |name: &str| LANDED.iter().any(|(landed, _)| *landed == name);
+    let new = files.iter().filter(|(name, _)| !is_listed(name));
+    offences.extend(new.map(|(name, hash)| format!("{name} is new: hold its hash {hash} here")));
+    offences
+}
+
+#[test]
+fn landed_migrations_do_not_change() {
+    let sources = with_extensions(&["sql"]);
+    assert_eq!(offences(&sources), Vec::<String>::new());
+    let last = u32::try_from(LANDED.len()).expect("a small number");
+    assert_eq!(last, shop_store::current_version(), "every migration of the program is held");
+}
+
+#[test]
+fn a_changed_a_missing_and_a_new_migration_are_seen() {
+    let mut sources: Vec<_> =
+        with_extensions(&["sql"]).into_iter().filter(|source| source.path.starts_with(FOLDER)).collect();
+    sources[0].text.push('\n');
+    sources.pop();
+    sources.push(Source::planted(&format!("{FOLDER}9999_new.sql"), "SELECT 1;"));
+    let found = offences(&sources);
+    assert_eq!(found.len(), 3, "{found:?}");
+    for (offence, part) in found.iter().zip(["0001_shop.sql has changed", "is gone", "9999_new.sql is new"]) {
+        assert!(offence.contains(part), "{offence}");
+    }
+}
