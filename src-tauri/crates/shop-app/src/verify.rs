@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use shop_store::Stored;
+use shop_store::StoreResult;
 use shop_store::backup::version_of;
 pub use shop_store::verify::Broken;
 use shop_store::verify::broken_in_file;
@@ -14,7 +14,7 @@ use crate::runtime::Shop;
 ///
 /// # Errors
 /// As SQLite has them.
-pub fn verify(shop: &Shop) -> Stored<Vec<Broken>> {
+pub fn verify(shop: &Shop) -> StoreResult<Vec<Broken>> {
     shop.read(|db| shop_store::verify::broken(db, shop.zone()))
 }
 
@@ -34,7 +34,7 @@ pub struct Verified {
 /// # Errors
 /// [`shop_store::StoreError::Newer`]; [`shop_store::StoreError::Unfit`] for a file that holds no shop or whose pages are
 /// damaged; anything SQLite or the system refuses, among them a file that is not there.
-pub fn verify_folder(folder: &Path) -> Stored<Verified> {
+pub fn verify_folder(folder: &Path) -> StoreResult<Verified> {
     let file = Shop::file_in(folder);
     let ask = |file: &Path| broken_in_file(file, chrono_tz::Asia::Seoul);
     let version = version_of(&file)?;

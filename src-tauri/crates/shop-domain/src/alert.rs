@@ -46,7 +46,7 @@ pub struct Standing {
 
 /// The difference between the current conditions and the open alerts.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Turn {
+pub struct AlertDiff {
     /// The kind.
     pub kind: AlertKind,
     /// New conditions.
@@ -61,12 +61,12 @@ pub struct Turn {
 ///
 /// If the subjects are incomplete, a missing one may still have the condition, and a new one is not worth a report.
 #[must_use]
-pub fn turn(standing: &Standing, known: &BTreeSet<String>) -> Option<Turn> {
+pub fn diff(standing: &Standing, known: &BTreeSet<String>) -> Option<AlertDiff> {
     let Standing { kind, subjects, is_whole } = standing;
     let arisen: Vec<String> = subjects.difference(known).cloned().collect();
     let cleared: Vec<String> = if *is_whole { known.difference(subjects).cloned().collect() } else { Vec::new() };
     let is_same = arisen.is_empty() && cleared.is_empty();
-    (!is_same).then_some(Turn { kind: *kind, arisen, cleared, is_told: *is_whole })
+    (!is_same).then_some(AlertDiff { kind: *kind, arisen, cleared, is_told: *is_whole })
 }
 
 #[cfg(test)]
@@ -94,13 +94,13 @@ mod tests {
             ("among too many, one that was not known", "a c", "a b", false, Some(("c", "", false))),
         ] {
             let standing = Standing { kind: AlertKind::LowStock, subjects: set(stands), is_whole };
-            let expected = expected.map(|(arisen, cleared, is_told)| Turn {
+            let expected = expected.map(|(arisen, cleared, is_told)| AlertDiff {
                 kind: AlertKind::LowStock,
                 arisen: list(arisen),
                 cleared: list(cleared),
                 is_told,
             });
-            assert_eq!(turn(&standing, &set(known)), expected, "{why}");
+            assert_eq!(diff(&standing, &set(known)), expected, "{why}");
         }
     }
 

@@ -96,7 +96,7 @@ pub const PASSWORD: RangeInclusive<usize> = 8..=128;
 /// The longest e-mail address (RFC 5321's path less its brackets).
 pub const EMAIL_MAX: usize = 254;
 /// Length of the name of a user.
-pub const PERSON_NAME: RangeInclusive<usize> = 1..=100;
+pub const USER_NAME: RangeInclusive<usize> = 1..=100;
 /// Digits in a telephone number (E.164 allows 15).
 pub const PHONE_DIGITS: RangeInclusive<usize> = 7..=15;
 /// Digits in a Korean postcode.

@@ -7,7 +7,7 @@
 use std::fmt::{Display, Write as _};
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use shop_app::runtime::{Distribution, Figures, TIME_BOUNDS};
+use shop_app::runtime::{BUCKET_BOUNDS, Distribution, Figures};
 
 /// The media type of the text.
 pub const CONTENT_TYPE: &str = "text/plain; version=0.0.4; charset=utf-8";
@@ -91,9 +91,9 @@ impl Exposition {
         &mut self,
         name: &str,
         help: &str,
-        times: impl IntoIterator<Item = (String, [u64; TIME_BOUNDS.len() + 1], u64)>,
+        times: impl IntoIterator<Item = (String, [u64; BUCKET_BOUNDS.len() + 1], u64)>,
     ) {
-        let bounds = TIME_BOUNDS.map(|micros| micros as f64 / MICROS);
+        let bounds = BUCKET_BOUNDS.map(|micros| micros as f64 / MICROS);
         self.family(name, "histogram", help);
         for (label, counts, sum_micros) in times {
             self.histogram(name, &label, (&bounds, &counts), sum_micros as f64 / MICROS);
@@ -138,6 +138,6 @@ impl Exposition {
 }
 
 /// A label with its times, for [`Exposition::times`].
-fn timed(label: String, times: &Distribution) -> (String, [u64; TIME_BOUNDS.len() + 1], u64) {
+fn timed(label: String, times: &Distribution) -> (String, [u64; BUCKET_BOUNDS.len() + 1], u64) {
     (label, times.places, times.sum)
 }

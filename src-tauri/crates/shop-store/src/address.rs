@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use rusqlite::Row;
 
-use crate::db::{Db, Stored, Tx};
+use crate::db::{Db, StoreResult, Tx};
 use crate::time::Stamp;
 
 /// The fields of an address; all texts have been checked.
@@ -42,7 +42,7 @@ macro_rules! address_columns {
 pub(crate) use address_columns;
 
 /// A user's addresses, the default one first, then the latest.
-pub fn of_user(db: &Db, user_id: i64) -> Stored<Vec<AddressRow>> {
+pub fn of_user(db: &Db, user_id: i64) -> StoreResult<Vec<AddressRow>> {
     db.rows(
         concat!(
             "SELECT ",
@@ -70,7 +70,7 @@ pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<AddressRow> {
 }
 
 /// Inserts an address, not yet the default, and returns the id.
-pub fn insert(tx: &Tx<'_>, user_id: i64, text: &AddressText, now: DateTime<Utc>) -> Stored<i64> {
+pub fn insert(tx: &Tx<'_>, user_id: i64, text: &AddressText, now: DateTime<Utc>) -> StoreResult<i64> {
     tx.insert(
         "INSERT INTO address (user_id, label, recipient_name, phone, zip_code, address, detail_address,
                               created_at, updated_at)
@@ -89,7 +89,7 @@ pub fn insert(tx: &Tx<'_>, user_id: i64, text: &AddressText, now: DateTime<Utc>)
 }
 
 /// Updates an address; `false` if the user has no such address.
-pub fn update(tx: &Tx<'_>, user_id: i64, id: i64, text: &AddressText, now: DateTime<Utc>) -> Stored<bool> {
+pub fn update(tx: &Tx<'_>, user_id: i64, id: i64, text: &AddressText, now: DateTime<Utc>) -> StoreResult<bool> {
     let changed = tx.change(
         "UPDATE address SET label = ?3, recipient_name = ?4, phone = ?5, zip_code = ?6, address = ?7,
                             detail_address = ?8, updated_at = ?9
@@ -113,7 +113,7 @@ pub fn update(tx: &Tx<'_>, user_id: i64, id: i64, text: &AddressText, now: DateT
 ///
 /// # Errors
 /// [`crate::StoreError::NotOneRow`] if the user has no such address.
-pub fn set_default(tx: &Tx<'_>, user_id: i64, id: Option<i64>, now: DateTime<Utc>) -> Stored<()> {
+pub fn set_default(tx: &Tx<'_>, user_id: i64, id: Option<i64>, now: DateTime<Utc>) -> StoreResult<()> {
     tx.change(
         "UPDATE address SET is_default = 0, updated_at = ?2 WHERE user_id = ?1 AND state = 'NORMAL' AND is_default = 1",
         (user_id, Stamp(now)),
@@ -126,7 +126,7 @@ pub fn set_default(tx: &Tx<'_>, user_id: i64, id: Option<i64>, now: DateTime<Utc
 }
 
 /// Deletes an address; `false` if the user has no such address.
-pub fn remove(tx: &Tx<'_>, user_id: i64, id: i64, now: DateTime<Utc>) -> Stored<bool> {
+pub fn remove(tx: &Tx<'_>, user_id: i64, id: i64, now: DateTime<Utc>) -> StoreResult<bool> {
     let changed = tx.change(
         "UPDATE address SET state = 'DELETED', is_default = 0, updated_at = ?3
          WHERE id = ?2 AND user_id = ?1 AND state = 'NORMAL'",

@@ -6,7 +6,7 @@ use rusqlite::Row;
 use shop_domain::alert::AlertKind;
 
 use crate::column::code;
-use crate::db::{Db, Stored, Tx};
+use crate::db::{Db, StoreResult, Tx};
 use crate::time::Stamp;
 
 /// An open alert.
@@ -21,7 +21,7 @@ pub struct OpenAlert {
 }
 
 /// All open alerts.
-pub fn open(db: &Db) -> Stored<Vec<OpenAlert>> {
+pub fn open(db: &Db) -> StoreResult<Vec<OpenAlert>> {
     db.rows("SELECT kind, subject, arisen_at FROM alert INDEXED BY alert_open WHERE state = 'OPEN'", [], read)
 }
 
@@ -31,7 +31,7 @@ pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<OpenAlert> {
 }
 
 /// Opens an alert; `false` if it was open.
-pub fn arise(tx: &Tx<'_>, kind: AlertKind, subject: &str, now: DateTime<Utc>) -> Stored<bool> {
+pub fn arise(tx: &Tx<'_>, kind: AlertKind, subject: &str, now: DateTime<Utc>) -> StoreResult<bool> {
     let changed = tx.change(
         "INSERT INTO alert (kind, subject, arisen_at, created_at, updated_at) VALUES (?1, ?2, ?3, ?3, ?3)
          ON CONFLICT (kind, subject) DO UPDATE
@@ -42,7 +42,7 @@ pub fn arise(tx: &Tx<'_>, kind: AlertKind, subject: &str, now: DateTime<Utc>) ->
 }
 
 /// Closes an alert; `false` if it was closed.
-pub fn clear(tx: &Tx<'_>, kind: AlertKind, subject: &str, now: DateTime<Utc>) -> Stored<bool> {
+pub fn clear(tx: &Tx<'_>, kind: AlertKind, subject: &str, now: DateTime<Utc>) -> StoreResult<bool> {
     let changed = tx.change(
         "UPDATE alert SET state = 'CLEARED', updated_at = ?3 WHERE kind = ?1 AND subject = ?2 AND state = 'OPEN'",
         (kind.as_str(), subject, Stamp(now)),
@@ -51,7 +51,7 @@ pub fn clear(tx: &Tx<'_>, kind: AlertKind, subject: &str, now: DateTime<Utc>) ->
 }
 
 /// The instant up to which an admin has seen the alerts; `None` if never.
-pub fn seen_until(db: &Db, user_id: i64) -> Stored<Option<DateTime<Utc>>> {
+pub fn seen_until(db: &Db, user_id: i64) -> StoreResult<Option<DateTime<Utc>>> {
     db.row("SELECT seen_until FROM alert_reader WHERE user_id = ?1", [user_id], |row| {
         let Stamp(seen_until) = row.get(0)?;
         Ok(seen_until)
@@ -59,7 +59,7 @@ pub fn seen_until(db: &Db, user_id: i64) -> Stored<Option<DateTime<Utc>>> {
 }
 
 /// Records the instant up to which an admin has seen the alerts. An earlier instant changes nothing.
-pub fn see(tx: &Tx<'_>, user_id: i64, until: DateTime<Utc>, now: DateTime<Utc>) -> Stored<()> {
+pub fn see(tx: &Tx<'_>, user_id: i64, until: DateTime<Utc>, now: DateTime<Utc>) -> StoreResult<()> {
     tx.change(
         "INSERT INTO alert_reader (user_id, seen_until, created_at, updated_at) VALUES (?1, ?2, ?3, ?3)
          ON CONFLICT (user_id) DO UPDATE SET seen_until = excluded.seen_until, updated_at = excluded.updated_at

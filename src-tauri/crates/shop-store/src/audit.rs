@@ -4,12 +4,12 @@
 use chrono::{DateTime, Utc};
 use rusqlite::Row;
 
-use crate::db::{Db, Stored, Tx};
+use crate::db::{Db, StoreResult, Tx};
 use crate::time::Stamp;
 
 /// An entry to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Act<'a> {
+pub struct NewAuditRow<'a> {
     /// The admin; `None` if it is not known.
     pub actor_id: Option<i64>,
     /// The operation's name.
@@ -26,7 +26,7 @@ pub struct Act<'a> {
 
 /// A row of `audit_log`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ActRow {
+pub struct AuditRow {
     /// Id.
     pub id: i64,
     /// The admin; `None` if it is not known.
@@ -49,7 +49,7 @@ pub struct ActRow {
 
 /// Filter of the list. One index is used: by target, else by admin, else by action, else none.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct ActFilter {
+pub struct AuditFilter {
     /// Only by this admin.
     pub actor_id: Option<i64>,
     /// Only this operation.
@@ -68,7 +68,7 @@ pub struct ActFilter {
     pub limit: i64,
 }
 
-impl ActFilter {
+impl AuditFilter {
     /// The key at which the page begins: entries before this instant, and those at it with lower ids.
     fn start(&self) -> (DateTime<Utc>, i64) {
         let latest = DateTime::from_timestamp_millis(LATEST_MILLIS).expect("BUG: it is an instant");
@@ -82,7 +82,7 @@ impl ActFilter {
 const LATEST_MILLIS: i64 = 253_402_300_799_999;
 
 /// Inserts an entry.
-pub fn put(tx: &Tx<'_>, act: &Act<'_>, now: DateTime<Utc>) -> Stored<()> {
+pub fn put(tx: &Tx<'_>, act: &NewAuditRow<'_>, now: DateTime<Utc>) -> StoreResult<()> {
     tx.insert(
         "INSERT INTO audit_log (actor_id, action, target_type, target_id, before, after, created_at, updated_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)",
@@ -112,14 +112,14 @@ macro_rules! select_acts {
 }
 
 /// A page of entries, latest first.
-pub fn list(db: &Db, filter: &ActFilter) -> Stored<Vec<ActRow>> {
+pub fn list(db: &Db, filter: &AuditFilter) -> StoreResult<Vec<AuditRow>> {
     let sql = match filter {
-        ActFilter { target_type: Some(_), target_id: Some(_), .. } => {
+        AuditFilter { target_type: Some(_), target_id: Some(_), .. } => {
             select_acts!("INDEXED BY audit_log_by_target", "a.target_type = ?3 AND a.target_id = ?4")
         }
-        ActFilter { target_type: Some(_), .. } => select_acts!("INDEXED BY audit_log_by_kind", "a.target_type = ?3"),
-        ActFilter { action: Some(_), .. } => select_acts!("INDEXED BY audit_log_by_action", "a.action = ?6"),
-        ActFilter { actor_id: Some(_), .. } => select_acts!("INDEXED BY audit_log_by_actor", "a.actor_id = ?5"),
+        AuditFilter { target_type: Some(_), .. } => select_acts!("INDEXED BY audit_log_by_kind", "a.target_type = ?3"),
+        AuditFilter { action: Some(_), .. } => select_acts!("INDEXED BY audit_log_by_action", "a.action = ?6"),
+        AuditFilter { actor_id: Some(_), .. } => select_acts!("INDEXED BY audit_log_by_actor", "a.actor_id = ?5"),
         _ => select_acts!("INDEXED BY audit_log_by_time", "1"),
     };
     let (start, id) = filter.start();
@@ -139,8 +139,8 @@ pub fn list(db: &Db, filter: &ActFilter) -> Stored<Vec<ActRow>> {
     )
 }
 
-pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<ActRow> {
-    Ok(ActRow {
+pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<AuditRow> {
+    Ok(AuditRow {
         id: row.get(0)?,
         actor_id: row.get(1)?,
         actor_name: row.get(2)?,

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::Row;
 use shop_domain::{BusinessDay, Won};
 
-use crate::db::{Db, Stored, Tx};
+use crate::db::{Db, StoreResult, Tx};
 use crate::time::Stamp;
 
 /// Figures of one or more coupons and days.
@@ -20,7 +20,7 @@ pub struct Use {
 }
 
 /// Counts an issued coupon.
-pub fn issued(tx: &Tx<'_>, day: BusinessDay, coupon_id: i64, now: DateTime<Utc>) -> Stored<()> {
+pub fn issued(tx: &Tx<'_>, day: BusinessDay, coupon_id: i64, now: DateTime<Utc>) -> StoreResult<()> {
     tx.change_one(
         "INSERT INTO daily_coupon (coupon_id, day, issued, used, discount_amount, created_at, updated_at)
          VALUES (?1, ?2, 1, 0, 0, ?3, ?3)
@@ -30,7 +30,7 @@ pub fn issued(tx: &Tx<'_>, day: BusinessDay, coupon_id: i64, now: DateTime<Utc>)
 }
 
 /// Counts a coupon that an order of `day` used.
-pub fn used(tx: &Tx<'_>, day: BusinessDay, coupon_id: i64, discount: Won, now: DateTime<Utc>) -> Stored<()> {
+pub fn used(tx: &Tx<'_>, day: BusinessDay, coupon_id: i64, discount: Won, now: DateTime<Utc>) -> StoreResult<()> {
     tx.change_one(
         "INSERT INTO daily_coupon (coupon_id, day, issued, used, discount_amount, created_at, updated_at)
          VALUES (?1, ?2, 0, 1, ?3, ?4, ?4)
@@ -45,7 +45,7 @@ pub fn used(tx: &Tx<'_>, day: BusinessDay, coupon_id: i64, discount: Won, now: D
 ///
 /// # Errors
 /// [`crate::StoreError::NotOneRow`] where it was not counted.
-pub fn take_back(tx: &Tx<'_>, day: BusinessDay, coupon_id: i64, discount: Won, now: DateTime<Utc>) -> Stored<()> {
+pub fn take_back(tx: &Tx<'_>, day: BusinessDay, coupon_id: i64, discount: Won, now: DateTime<Utc>) -> StoreResult<()> {
     tx.change_one(
         "UPDATE daily_coupon SET used = used - 1, discount_amount = discount_amount - ?3, updated_at = ?4
          WHERE coupon_id = ?1 AND day = ?2 AND used >= 1 AND discount_amount >= ?3",
@@ -54,7 +54,7 @@ pub fn take_back(tx: &Tx<'_>, day: BusinessDay, coupon_id: i64, discount: Won, n
 }
 
 /// Each coupon of a period with its name, by discount, largest first.
-pub fn by_coupon(db: &Db, first: BusinessDay, last: BusinessDay) -> Stored<Vec<(i64, String, Use)>> {
+pub fn by_coupon(db: &Db, first: BusinessDay, last: BusinessDay) -> StoreResult<Vec<(i64, String, Use)>> {
     db.rows(
         "SELECT sum(d.issued), sum(d.used), sum(d.discount_amount), d.coupon_id, c.name
          FROM daily_coupon d JOIN coupon c ON c.id = d.coupon_id WHERE d.day BETWEEN ?1 AND ?2
@@ -65,7 +65,7 @@ pub fn by_coupon(db: &Db, first: BusinessDay, last: BusinessDay) -> Stored<Vec<(
 }
 
 /// Each day of a period with figures, oldest first.
-pub fn by_day(db: &Db, first: BusinessDay, last: BusinessDay) -> Stored<Vec<(String, Use)>> {
+pub fn by_day(db: &Db, first: BusinessDay, last: BusinessDay) -> StoreResult<Vec<(String, Use)>> {
     db.rows(
         "SELECT sum(issued), sum(used), sum(discount_amount), day
          FROM daily_coupon WHERE day BETWEEN ?1 AND ?2 GROUP BY day ORDER BY day",

@@ -9,11 +9,11 @@ use shop_domain::BusinessDay;
 use shop_domain::ranking::Sales;
 
 use crate::column;
-use crate::db::{Db, Stored, Tx};
+use crate::db::{Db, StoreResult, Tx};
 use crate::time::Stamp;
 
 /// Counts a sale of `day`.
-pub fn add(tx: &Tx<'_>, day: BusinessDay, sales: Sales, now: DateTime<Utc>) -> Stored<()> {
+pub fn add(tx: &Tx<'_>, day: BusinessDay, sales: Sales, now: DateTime<Utc>) -> StoreResult<()> {
     tx.change_one(
         "INSERT INTO daily_sales (day, product_id, quantity, amount, created_at, updated_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?5)
@@ -27,7 +27,7 @@ pub fn add(tx: &Tx<'_>, day: BusinessDay, sales: Sales, now: DateTime<Utc>) -> S
 ///
 /// # Errors
 /// [`crate::StoreError::NotOneRow`] if less was sold.
-pub fn take_back(tx: &Tx<'_>, day: BusinessDay, sales: Sales, now: DateTime<Utc>) -> Stored<()> {
+pub fn take_back(tx: &Tx<'_>, day: BusinessDay, sales: Sales, now: DateTime<Utc>) -> StoreResult<()> {
     tx.change_one(
         "UPDATE daily_sales SET quantity = quantity - ?3, amount = amount - ?4, updated_at = ?5
          WHERE day = ?1 AND product_id = ?2 AND quantity >= ?3 AND amount >= ?4",
@@ -36,7 +36,7 @@ pub fn take_back(tx: &Tx<'_>, day: BusinessDay, sales: Sales, now: DateTime<Utc>
 }
 
 /// Calls `each` with every sale from `day` on, oldest day first.
-pub fn since(db: &Db, day: BusinessDay, mut each: impl FnMut(BusinessDay, Sales)) -> Stored<()> {
+pub fn since(db: &Db, day: BusinessDay, mut each: impl FnMut(BusinessDay, Sales)) -> StoreResult<()> {
     db.rows(
         "SELECT day, product_id, quantity, amount FROM daily_sales WHERE day >= ?1 ORDER BY day",
         [day.to_string()],
@@ -55,7 +55,7 @@ pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<(BusinessDay, Sales)> {
 }
 
 /// Sales of each product in a period, in no order. A map adds up three times as fast as SQLite, which would sort.
-pub fn sums(db: &Db, first: BusinessDay, last: BusinessDay) -> Stored<Vec<Sales>> {
+pub fn sums(db: &Db, first: BusinessDay, last: BusinessDay) -> StoreResult<Vec<Sales>> {
     let mut sums: HashMap<i64, Sales> = HashMap::new();
     db.rows(
         "SELECT product_id, quantity, amount FROM daily_sales WHERE day BETWEEN ?1 AND ?2",

@@ -12,7 +12,7 @@ use crate::health::StorageHealth;
 use crate::read_slot::ReadSlot;
 
 /// The result of a store function.
-pub type Stored<T> = Result<T, StoreError>;
+pub type StoreResult<T> = Result<T, StoreError>;
 
 /// A connection for reading.
 pub struct Db {
@@ -35,7 +35,7 @@ impl Db {
     }
 
     /// Converts an error of SQLite and reports it.
-    pub(crate) fn seen<T>(&self, result: rusqlite::Result<T>) -> Stored<T> {
+    pub(crate) fn seen<T>(&self, result: rusqlite::Result<T>) -> StoreResult<T> {
         result.map_err(|error| {
             let error = StoreError::from(error);
             if let Some(health) = &self.health {
@@ -46,7 +46,7 @@ impl Db {
     }
 
     /// Refuses the next statement of a read that was ended.
-    fn go_on(&self) -> Stored<()> {
+    fn go_on(&self) -> StoreResult<()> {
         let is_ended = self.slot.as_ref().is_some_and(|slot| slot.is_ended());
         if is_ended { Err(StoreError::Ended) } else { Ok(()) }
     }
@@ -57,7 +57,7 @@ impl Db {
         sql: &str,
         params: impl Params,
         read: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
-    ) -> Stored<Option<T>> {
+    ) -> StoreResult<Option<T>> {
         self.go_on()?;
         let run = || self.conn.prepare_cached(sql)?.query_row(params, read).optional();
         self.seen(run())
@@ -69,7 +69,7 @@ impl Db {
         sql: &str,
         params: impl Params,
         read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
-    ) -> Stored<Vec<T>> {
+    ) -> StoreResult<Vec<T>> {
         self.go_on()?;
         let run = || self.conn.prepare_cached(sql)?.query_map(params, read)?.collect();
         self.seen(run())
@@ -80,8 +80,8 @@ impl Db {
         &self,
         sql: &str,
         params: impl Params,
-        mut take: impl FnMut(&Row<'_>) -> Stored<ControlFlow<()>>,
-    ) -> Stored<bool> {
+        mut take: impl FnMut(&Row<'_>) -> StoreResult<ControlFlow<()>>,
+    ) -> StoreResult<bool> {
         self.go_on()?;
         let mut statement = self.seen(self.conn.prepare_cached(sql))?;
         let mut rows = self.seen(statement.query(params))?;
@@ -109,13 +109,13 @@ impl Deref for Tx<'_> {
 
 impl Tx<'_> {
     /// Changes any number of rows; returns how many.
-    pub(crate) fn change(&self, sql: &str, params: impl Params) -> Stored<usize> {
+    pub(crate) fn change(&self, sql: &str, params: impl Params) -> StoreResult<usize> {
         let run = || self.conn.prepare_cached(sql)?.execute(params);
         self.seen(run())
     }
 
     /// Changes exactly one row.
-    pub(crate) fn change_one(&self, sql: &'static str, params: impl Params) -> Stored<()> {
+    pub(crate) fn change_one(&self, sql: &'static str, params: impl Params) -> StoreResult<()> {
         match self.change(sql, params)? {
             1 => Ok(()),
             changed => Err(StoreError::NotOneRow { changed, statement: sql }),
@@ -123,7 +123,7 @@ impl Tx<'_> {
     }
 
     /// Inserts a row and returns its id.
-    pub(crate) fn insert(&self, sql: &'static str, params: impl Params) -> Stored<i64> {
+    pub(crate) fn insert(&self, sql: &'static str, params: impl Params) -> StoreResult<i64> {
         self.change_one(sql, params)?;
         Ok(self.conn.last_insert_rowid())
     }

@@ -41,10 +41,10 @@ pub mod user;
 pub mod verify;
 pub mod wish;
 
-pub use db::{Db, Stored, Tx};
+pub use db::{Db, StoreResult, Tx};
 pub use engine::{
-    Feed, READERS_KEPT, Replacement, Spread, StorageLimits, Store, TIME_BOUNDS, TIME_PLACES, Task, Verdict,
-    WriteFailure, WriterStats, finish, time_place,
+    BUCKET_BOUNDS, BUCKETS, Feed, Histogram, MAX_IDLE_READERS, Replacement, StorageLimits, Store, Task, Verdict,
+    WriteFailure, WriterStats, bucket_index, finish,
 };
 pub use error::StoreError;
 pub use health::StorageHealth;

@@ -9,12 +9,12 @@ use shop_domain::Won;
 use shop_domain::order::PaymentState;
 
 use crate::column::{code, id_list, optional_instant, won};
-use crate::db::{Db, Stored, Tx};
+use crate::db::{Db, StoreResult, Tx};
 use crate::time::Stamp;
 
 /// A row of `payment`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Payment {
+pub struct PaymentRow {
     /// Id.
     pub id: i64,
     /// The order.
@@ -35,7 +35,13 @@ pub struct Payment {
 ///
 /// # Errors
 /// A constraint if the order was paid before.
-pub fn complete(tx: &Tx<'_>, order_id: i64, amount: Won, ledger_id: Option<i64>, now: DateTime<Utc>) -> Stored<i64> {
+pub fn complete(
+    tx: &Tx<'_>,
+    order_id: i64,
+    amount: Won,
+    ledger_id: Option<i64>,
+    now: DateTime<Utc>,
+) -> StoreResult<i64> {
     tx.insert(
         "INSERT INTO payment (order_id, method, amount, state, balance_transaction_id, paid_at, created_at, updated_at)
          VALUES (?1, 'POINT', ?2, 'COMPLETED', ?3, ?4, ?4, ?4)",
@@ -44,7 +50,7 @@ pub fn complete(tx: &Tx<'_>, order_id: i64, amount: Won, ledger_id: Option<i64>,
 }
 
 /// Inserts a failed attempt.
-pub fn fail(tx: &Tx<'_>, order_id: i64, amount: Won, reason: &str, now: DateTime<Utc>) -> Stored<i64> {
+pub fn fail(tx: &Tx<'_>, order_id: i64, amount: Won, reason: &str, now: DateTime<Utc>) -> StoreResult<i64> {
     tx.insert(
         "INSERT INTO payment (order_id, method, amount, state, failure_reason, created_at, updated_at)
          VALUES (?1, 'POINT', ?2, 'FAILED', ?3, ?4, ?4)",
@@ -56,7 +62,7 @@ pub fn fail(tx: &Tx<'_>, order_id: i64, amount: Won, reason: &str, now: DateTime
 ///
 /// # Errors
 /// [`crate::StoreError::NotOneRow`] if the order is not paid.
-pub fn refund(tx: &Tx<'_>, order_id: i64, now: DateTime<Utc>) -> Stored<()> {
+pub fn refund(tx: &Tx<'_>, order_id: i64, now: DateTime<Utc>) -> StoreResult<()> {
     // SQLite uses a partial index only if its condition is repeated word for word.
     tx.change_one(
         "UPDATE payment INDEXED BY payment_made SET state = 'REFUNDED', updated_at = ?2
@@ -74,7 +80,7 @@ macro_rules! payment_columns {
 pub(crate) use payment_columns;
 
 /// The payments of some orders, by order, oldest first.
-pub fn of_orders(db: &Db, order_ids: &[i64]) -> Stored<Vec<Payment>> {
+pub fn of_orders(db: &Db, order_ids: &[i64]) -> StoreResult<Vec<PaymentRow>> {
     // One half for each of the two disjoint partial indexes.
     db.rows(
         concat!(
@@ -94,9 +100,9 @@ pub fn of_orders(db: &Db, order_ids: &[i64]) -> Stored<Vec<Payment>> {
     )
 }
 
-pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Payment> {
+pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<PaymentRow> {
     let balance = row.get::<_, Option<i64>>(6)?.zip(row.get(7)?);
-    Ok(Payment {
+    Ok(PaymentRow {
         id: row.get(0)?,
         order_id: row.get(1)?,
         amount: won(row, 2)?,
@@ -108,7 +114,7 @@ pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Payment> {
 }
 
 /// Orders that await payment although an attempt failed: their compensation is pending.
-pub fn uncompensated(db: &Db, limit: i64) -> Stored<Vec<i64>> {
+pub fn uncompensated(db: &Db, limit: i64) -> StoreResult<Vec<i64>> {
     db.rows(
         r#"SELECT o.id FROM "order" AS o
            WHERE o.state = 'NORMAL' AND EXISTS (SELECT 1 FROM payment AS p WHERE p.order_id = o.id AND p.state = 'FAILED')

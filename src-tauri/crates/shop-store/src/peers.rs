@@ -5,7 +5,7 @@
 
 use std::path::Path;
 
-use crate::db::{Db, Stored, Tx};
+use crate::db::{Db, StoreResult, Tx};
 use crate::open::open_writer;
 
 /// A writing connection of its own.
@@ -15,12 +15,12 @@ pub struct Peer {
 
 impl Peer {
     /// Opens or creates the file at `path`.
-    pub fn open(path: &Path) -> Stored<Self> {
+    pub fn open(path: &Path) -> StoreResult<Self> {
         Ok(Self { db: open_writer(path)? })
     }
 
     /// Runs `work` in a transaction of its own: `BEGIN IMMEDIATE`, the statements, `COMMIT`; a failure rolls back.
-    pub fn in_transaction<T>(&self, work: impl FnOnce(&Tx<'_>) -> Stored<T>) -> Stored<T> {
+    pub fn in_transaction<T>(&self, work: impl FnOnce(&Tx<'_>) -> StoreResult<T>) -> StoreResult<T> {
         let tx = Tx { db: &self.db };
         tx.change("BEGIN IMMEDIATE", [])?;
         let done = work(&tx).and_then(|value| tx.change("COMMIT", []).map(|_| value));

@@ -7,7 +7,7 @@ use shop_domain::Won;
 use shop_domain::point::{BalanceChange, TransactionType};
 
 use crate::column::{code, won};
-use crate::db::{Db, Stored, Tx};
+use crate::db::{Db, StoreResult, Tx};
 use crate::error::StoreError;
 use crate::time::Stamp;
 
@@ -51,7 +51,7 @@ pub struct ForOrder<'a> {
 }
 
 /// Points of a user; `None` if there is no such user.
-pub fn balance(db: &Db, user_id: i64) -> Stored<Option<Balance>> {
+pub fn balance(db: &Db, user_id: i64) -> StoreResult<Option<Balance>> {
     db.row("SELECT available_point, used_point FROM user WHERE id = ?1", [user_id], |row| {
         Ok(Balance { available: won(row, 0)?, used: won(row, 1)? })
     })
@@ -67,7 +67,7 @@ pub fn charge(
     balance: BalanceChange,
     description: &str,
     now: DateTime<Utc>,
-) -> Stored<Transaction> {
+) -> StoreResult<Transaction> {
     change(tx, user_id, TransactionType::Charge, balance, description, now)
 }
 
@@ -81,7 +81,7 @@ pub fn adjust(
     balance: BalanceChange,
     reason: &str,
     now: DateTime<Utc>,
-) -> Stored<Transaction> {
+) -> StoreResult<Transaction> {
     change(tx, user_id, TransactionType::Adjust, balance, reason, now)
 }
 
@@ -92,7 +92,7 @@ fn change(
     balance: BalanceChange,
     description: &str,
     now: DateTime<Utc>,
-) -> Stored<Transaction> {
+) -> StoreResult<Transaction> {
     tx.change_one(
         "UPDATE user SET available_point = available_point + ?3, updated_at = ?4
          WHERE id = ?1 AND available_point = ?2",
@@ -109,7 +109,7 @@ fn change(
 ///
 /// # Errors
 /// [`StoreError::NotOneRow`] if there are fewer points, which the decision has ruled out.
-pub fn pay(tx: &Tx<'_>, movement: ForOrder<'_>, now: DateTime<Utc>) -> Stored<Transaction> {
+pub fn pay(tx: &Tx<'_>, movement: ForOrder<'_>, now: DateTime<Utc>) -> StoreResult<Transaction> {
     const PAY: &str = "UPDATE user SET available_point = available_point - ?2, used_point = used_point + ?2,
                               updated_at = ?3
          WHERE id = ?1 AND available_point >= ?2
@@ -121,7 +121,7 @@ pub fn pay(tx: &Tx<'_>, movement: ForOrder<'_>, now: DateTime<Utc>) -> Stored<Tr
 ///
 /// # Errors
 /// [`StoreError::NotOneRow`] if fewer points were spent.
-pub fn refund(tx: &Tx<'_>, movement: ForOrder<'_>, now: DateTime<Utc>) -> Stored<Transaction> {
+pub fn refund(tx: &Tx<'_>, movement: ForOrder<'_>, now: DateTime<Utc>) -> StoreResult<Transaction> {
     const REFUND: &str = "UPDATE user SET available_point = available_point + ?2, used_point = used_point - ?2,
                                  updated_at = ?3
          WHERE id = ?1 AND used_point >= ?2
@@ -143,7 +143,7 @@ pub fn ledger(
     kind: Option<TransactionType>,
     before_id: i64,
     limit: i64,
-) -> Stored<Vec<Transaction>> {
+) -> StoreResult<Vec<Transaction>> {
     db.rows(
         concat!(
             "SELECT ",
@@ -174,7 +174,7 @@ fn move_points(
     kind: TransactionType,
     movement: ForOrder<'_>,
     now: DateTime<Utc>,
-) -> Stored<Transaction> {
+) -> StoreResult<Transaction> {
     let ForOrder { user_id, order_id, amount, description } = movement;
     let after = tx
         .row(sql, (user_id, amount.get(), Stamp(now)), |row| won(row, 0))?
@@ -200,7 +200,7 @@ fn move_points(
 }
 
 /// Inserts the row and returns it with its id.
-fn record(tx: &Tx<'_>, user_id: i64, mut row: Transaction) -> Stored<Transaction> {
+fn record(tx: &Tx<'_>, user_id: i64, mut row: Transaction) -> StoreResult<Transaction> {
     row.id = tx.insert(
         "INSERT INTO balance_transaction (user_id, order_id, type, amount, balance_before, balance_after, description,
                                           created_at, updated_at)

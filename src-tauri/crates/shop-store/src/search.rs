@@ -7,7 +7,7 @@
 use chrono::{DateTime, Utc};
 use shop_domain::catalog::{Query, Term, index_text};
 
-use crate::db::{Db, Stored, Tx};
+use crate::db::{Db, StoreResult, Tx};
 use crate::time::Stamp;
 
 /// Rows that may stay unindexed, because a search reads them quickly; a batch is indexed if there are more.
@@ -35,7 +35,7 @@ impl Index {
 }
 
 /// The id up to which an index is complete.
-pub(crate) fn indexed_through(db: &Db, index: Index) -> Stored<i64> {
+pub(crate) fn indexed_through(db: &Db, index: Index) -> StoreResult<i64> {
     let found =
         db.row("SELECT indexed_through FROM search_progress WHERE name = ?1", [index.as_str()], |row| row.get(0))?;
     Ok(found.unwrap_or(0))
@@ -43,7 +43,7 @@ pub(crate) fn indexed_through(db: &Db, index: Index) -> Stored<i64> {
 
 /// Records that an index is complete up to `to`; `false` if it no longer ended at `from`, because another process has
 /// filled it.
-pub(crate) fn advance(tx: &Tx<'_>, index: Index, from: i64, to: i64, now: DateTime<Utc>) -> Stored<bool> {
+pub(crate) fn advance(tx: &Tx<'_>, index: Index, from: i64, to: i64, now: DateTime<Utc>) -> StoreResult<bool> {
     let changed = tx.change(
         "INSERT INTO search_progress (name, indexed_through, created_at, updated_at)
          SELECT ?1, ?3, ?4, ?4 WHERE ?2 = 0 OR EXISTS (SELECT 1 FROM search_progress WHERE name = ?1)
@@ -55,7 +55,7 @@ pub(crate) fn advance(tx: &Tx<'_>, index: Index, from: i64, to: i64, now: DateTi
 }
 
 /// Replaces the indexed texts of a product.
-pub fn index(tx: &Tx<'_>, product_id: i64, texts: &[&str]) -> Stored<()> {
+pub fn index(tx: &Tx<'_>, product_id: i64, texts: &[&str]) -> StoreResult<()> {
     tx.change(
         "INSERT OR REPLACE INTO product_search (rowid, tokens) VALUES (?1, ?2)",
         (product_id, index_text(texts)),

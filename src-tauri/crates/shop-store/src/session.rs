@@ -7,7 +7,7 @@ use rusqlite::Row;
 use shop_domain::user::UserType;
 
 use crate::column;
-use crate::db::{Db, Stored, Tx};
+use crate::db::{Db, StoreResult, Tx};
 use crate::time::Stamp;
 
 /// A running session with its user.
@@ -46,7 +46,7 @@ pub struct Fingerprints {
 }
 
 /// Inserts a session and returns its id.
-pub fn start(tx: &Tx<'_>, user_id: i64, secret: &Fingerprints, device: &str, now: DateTime<Utc>) -> Stored<i64> {
+pub fn start(tx: &Tx<'_>, user_id: i64, secret: &Fingerprints, device: &str, now: DateTime<Utc>) -> StoreResult<i64> {
     tx.insert(
         "INSERT INTO session (user_id, token_hash, family_hash, device, last_seen_at, created_at, updated_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?5, ?5)",
@@ -72,17 +72,17 @@ macro_rules! select_owner {
 }
 
 /// The running session with this secret; `None` also if the user is blocked.
-pub fn owner(db: &Db, token_hash: &str, since: DateTime<Utc>) -> Stored<Option<Owner>> {
+pub fn owner(db: &Db, token_hash: &str, since: DateTime<Utc>) -> StoreResult<Option<Owner>> {
     db.row(select_owner!("s.token_hash = ?1"), (token_hash, Stamp(since)), read_owner)
 }
 
 /// The running session with this half of a secret; `None` also if the user is blocked.
-pub fn owner_of_family(db: &Db, family_hash: &str, since: DateTime<Utc>) -> Stored<Option<Owner>> {
+pub fn owner_of_family(db: &Db, family_hash: &str, since: DateTime<Utc>) -> StoreResult<Option<Owner>> {
     db.row(select_owner!("s.family_hash = ?1"), (family_hash, Stamp(since)), read_owner)
 }
 
 /// The running session with this id; `None` also if the user is blocked.
-pub fn owner_of_id(db: &Db, id: i64, since: DateTime<Utc>) -> Stored<Option<Owner>> {
+pub fn owner_of_id(db: &Db, id: i64, since: DateTime<Utc>) -> StoreResult<Option<Owner>> {
     db.row(select_owner!("s.id = ?1"), (id, Stamp(since)), read_owner)
 }
 
@@ -105,7 +105,7 @@ pub fn rotate(
     token_hash: &str,
     repeat: TimeDelta,
     now: DateTime<Utc>,
-) -> Stored<bool> {
+) -> StoreResult<bool> {
     // Using the successor makes it the last replaced secret, so that the one before it no longer matches. A clock that
     // was set back a little ends no session: the instant may be on either side.
     let changed = tx.change(
@@ -120,7 +120,7 @@ pub fn rotate(
 }
 
 /// Records the last use of a running session.
-pub fn seen(tx: &Tx<'_>, id: i64, at: DateTime<Utc>) -> Stored<()> {
+pub fn seen(tx: &Tx<'_>, id: i64, at: DateTime<Utc>) -> StoreResult<()> {
     tx.change(
         "UPDATE session SET last_seen_at = ?2, updated_at = ?2 WHERE id = ?1 AND state = 'NORMAL'",
         (id, Stamp(at)),
@@ -129,7 +129,7 @@ pub fn seen(tx: &Tx<'_>, id: i64, at: DateTime<Utc>) -> Stored<()> {
 }
 
 /// A user's running sessions, latest first.
-pub fn of_user(db: &Db, user_id: i64, since: DateTime<Utc>) -> Stored<Vec<SessionRow>> {
+pub fn of_user(db: &Db, user_id: i64, since: DateTime<Utc>) -> StoreResult<Vec<SessionRow>> {
     db.rows(
         concat!(
             "SELECT ",
@@ -148,7 +148,7 @@ pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<SessionRow> {
 }
 
 /// Ends one session of a user; `false` if the user has no such running session.
-pub fn end(tx: &Tx<'_>, user_id: i64, id: i64, now: DateTime<Utc>) -> Stored<bool> {
+pub fn end(tx: &Tx<'_>, user_id: i64, id: i64, now: DateTime<Utc>) -> StoreResult<bool> {
     let changed = tx.change(
         "UPDATE session SET state = 'DELETED', updated_at = ?3 WHERE id = ?2 AND user_id = ?1 AND state = 'NORMAL'",
         (user_id, id, Stamp(now)),
@@ -157,7 +157,7 @@ pub fn end(tx: &Tx<'_>, user_id: i64, id: i64, now: DateTime<Utc>) -> Stored<boo
 }
 
 /// Ends all sessions of a user but one; returns how many.
-pub fn end_others(tx: &Tx<'_>, user_id: i64, kept: i64, now: DateTime<Utc>) -> Stored<usize> {
+pub fn end_others(tx: &Tx<'_>, user_id: i64, kept: i64, now: DateTime<Utc>) -> StoreResult<usize> {
     tx.change(
         "UPDATE session SET state = 'DELETED', updated_at = ?3 WHERE user_id = ?1 AND id <> ?2 AND state = 'NORMAL'",
         (user_id, kept, Stamp(now)),
@@ -165,7 +165,7 @@ pub fn end_others(tx: &Tx<'_>, user_id: i64, kept: i64, now: DateTime<Utc>) -> S
 }
 
 /// Ends at most `limit` sessions that were last used before `since`, oldest use first; returns how many.
-pub fn end_silent(tx: &Tx<'_>, since: DateTime<Utc>, limit: i64, now: DateTime<Utc>) -> Stored<usize> {
+pub fn end_silent(tx: &Tx<'_>, since: DateTime<Utc>, limit: i64, now: DateTime<Utc>) -> StoreResult<usize> {
     tx.change(
         "UPDATE session SET state = 'DELETED', updated_at = ?3 WHERE id IN
          (SELECT id FROM session WHERE state = 'NORMAL' AND last_seen_at < ?1 ORDER BY last_seen_at LIMIT ?2)",

@@ -6,14 +6,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::StoreError;
 use crate::column::optional_instant;
-use crate::db::{Db, Stored, Tx};
+use crate::db::{Db, StoreResult, Tx};
 use crate::time::Stamp;
 
 /// URL of the webhook; `None` if there is none.
 ///
 /// # Errors
 /// [`crate::StoreError::BadValue`] if the setting is not a text.
-pub fn webhook_url(db: &Db) -> Stored<Option<String>> {
+pub fn webhook_url(db: &Db) -> StoreResult<Option<String>> {
     Ok(read::<Option<String>>(db, "webhookUrl")?.flatten().filter(|url| !url.is_empty()))
 }
 
@@ -31,7 +31,7 @@ pub struct WebhookSince {
 ///
 /// # Errors
 /// [`crate::StoreError::BadValue`] if the setting has another shape.
-pub fn webhook_since(db: &Db) -> Stored<Option<WebhookSince>> {
+pub fn webhook_since(db: &Db) -> StoreResult<Option<WebhookSince>> {
     Ok(read::<Option<WebhookSince>>(db, "webhookSince")?.flatten())
 }
 
@@ -39,7 +39,7 @@ pub fn webhook_since(db: &Db) -> Stored<Option<WebhookSince>> {
 ///
 /// # Errors
 /// As [`webhook_since`].
-pub fn webhook_after(db: &Db) -> Stored<i64> {
+pub fn webhook_after(db: &Db) -> StoreResult<i64> {
     Ok(webhook_since(db)?.map_or(0, |since| since.after_id))
 }
 
@@ -47,7 +47,7 @@ pub fn webhook_after(db: &Db) -> Stored<i64> {
 ///
 /// # Errors
 /// [`crate::StoreError::BadValue`] if the setting has another shape.
-pub fn read<T: DeserializeOwned>(db: &Db, key: &str) -> Stored<Option<T>> {
+pub fn read<T: DeserializeOwned>(db: &Db, key: &str) -> StoreResult<Option<T>> {
     let Some(json) = get(db, key)? else { return Ok(None) };
     serde_json::from_str(&json).map(Some).map_err(|error| StoreError::BadValue(format!("setting {key}: {error}")))
 }
@@ -56,13 +56,13 @@ pub fn read<T: DeserializeOwned>(db: &Db, key: &str) -> Stored<Option<T>> {
 ///
 /// # Errors
 /// [`crate::StoreError::BadValue`] if the value cannot be JSON.
-pub fn write(tx: &Tx<'_>, key: &str, value: &impl Serialize, now: DateTime<Utc>) -> Stored<()> {
+pub fn write(tx: &Tx<'_>, key: &str, value: &impl Serialize, now: DateTime<Utc>) -> StoreResult<()> {
     let json = serde_json::to_string(value).map_err(|error| StoreError::BadValue(error.to_string()))?;
     set(tx, key, &json, now)
 }
 
 /// When one of these settings was last written; `None` if never.
-pub fn last_written(db: &Db, keys: &[&str]) -> Stored<Option<DateTime<Utc>>> {
+pub fn last_written(db: &Db, keys: &[&str]) -> StoreResult<Option<DateTime<Utc>>> {
     let keys = serde_json::Value::from(keys).to_string();
     let last =
         db.row("SELECT max(updated_at) FROM setting WHERE key IN (SELECT value FROM json_each(?1))", [keys], |row| {
@@ -72,7 +72,7 @@ pub fn last_written(db: &Db, keys: &[&str]) -> Stored<Option<DateTime<Utc>>> {
 }
 
 /// The latest instant at which a row of the main tables was created; `None` for an empty shop.
-pub fn latest_row(db: &Db) -> Stored<Option<DateTime<Utc>>> {
+pub fn latest_row(db: &Db) -> StoreResult<Option<DateTime<Utc>>> {
     let latest = db.row(
         "SELECT max(created_at) FROM (
          SELECT * FROM (SELECT created_at FROM \"order\" ORDER BY id DESC LIMIT 1)
@@ -86,11 +86,11 @@ pub fn latest_row(db: &Db) -> Stored<Option<DateTime<Utc>>> {
     Ok(latest.flatten())
 }
 
-fn get(db: &Db, key: &str) -> Stored<Option<String>> {
+fn get(db: &Db, key: &str) -> StoreResult<Option<String>> {
     db.row("SELECT value FROM setting WHERE key = ?1", [key], |row| row.get(0))
 }
 
-fn set(tx: &Tx<'_>, key: &str, value: &str, now: DateTime<Utc>) -> Stored<()> {
+fn set(tx: &Tx<'_>, key: &str, value: &str, now: DateTime<Utc>) -> StoreResult<()> {
     tx.change_one(
         "INSERT INTO setting (key, value, created_at, updated_at) VALUES (?1, ?2, ?3, ?3)
          ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at",

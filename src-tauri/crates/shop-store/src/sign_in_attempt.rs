@@ -5,12 +5,12 @@ use chrono::{DateTime, TimeDelta, Utc};
 use shop_domain::limits::{SIGN_IN_ADDRESS_MINUTES, SIGN_IN_MEMORY_HOURS};
 use shop_domain::user::SignInFailures;
 
-use crate::db::{Db, Stored, Tx};
+use crate::db::{Db, StoreResult, Tx};
 use crate::time::Stamp;
 
 /// Failures with this e-mail from this address, and from this address alone. Rows dated after `now` were written before
 /// a clock was set back and do not count: a sign-in must not wait for a wrong clock.
-pub fn failures(db: &Db, email: &str, address: &str, now: DateTime<Utc>) -> Stored<SignInFailures> {
+pub fn failures(db: &Db, email: &str, address: &str, now: DateTime<Utc>) -> StoreResult<SignInFailures> {
     let remembered = Stamp(now - TimeDelta::hours(SIGN_IN_MEMORY_HOURS));
     let recent = Stamp(now - TimeDelta::minutes(SIGN_IN_ADDRESS_MINUTES));
     let found = db.row(
@@ -33,7 +33,7 @@ pub fn failures(db: &Db, email: &str, address: &str, now: DateTime<Utc>) -> Stor
 }
 
 /// Records a failure.
-pub fn count(tx: &Tx<'_>, email: &str, address: &str, now: DateTime<Utc>) -> Stored<()> {
+pub fn count(tx: &Tx<'_>, email: &str, address: &str, now: DateTime<Utc>) -> StoreResult<()> {
     tx.change_one(
         "INSERT INTO sign_in_attempt (email, address, created_at, updated_at) VALUES (?1, ?2, ?3, ?3)",
         (email, address, Stamp(now)),
@@ -41,13 +41,13 @@ pub fn count(tx: &Tx<'_>, email: &str, address: &str, now: DateTime<Utc>) -> Sto
 }
 
 /// Deletes the failures with this e-mail from this address, after a success.
-pub fn clear(tx: &Tx<'_>, email: &str, address: &str) -> Stored<()> {
+pub fn clear(tx: &Tx<'_>, email: &str, address: &str) -> StoreResult<()> {
     tx.change("DELETE FROM sign_in_attempt WHERE address = ?2 AND email = ?1", (email, address))?;
     Ok(())
 }
 
 /// Deletes at most `limit` failures made before `until`, oldest first; returns how many.
-pub fn forget(tx: &Tx<'_>, until: DateTime<Utc>, limit: i64) -> Stored<usize> {
+pub fn forget(tx: &Tx<'_>, until: DateTime<Utc>, limit: i64) -> StoreResult<usize> {
     tx.change(
         "DELETE FROM sign_in_attempt WHERE created_at < ?1
          AND id IN (SELECT id FROM sign_in_attempt ORDER BY id LIMIT ?2)",

@@ -6,7 +6,7 @@ use shop_domain::BusinessDay;
 use shop_domain::order::{DeliveryState, OrderState};
 
 use crate::column::{code, optional_code};
-use crate::db::{Db, Stored};
+use crate::db::{Db, StoreResult};
 use crate::outbox::pending_count;
 use crate::setting::webhook_after;
 use crate::time::Stamp;
@@ -26,7 +26,7 @@ pub struct DaySales {
 }
 
 /// Payments by day of payment; days without a payment are absent.
-pub fn sales_by_day(db: &Db, first: BusinessDay, last: BusinessDay) -> Stored<Vec<(String, DaySales)>> {
+pub fn sales_by_day(db: &Db, first: BusinessDay, last: BusinessDay) -> StoreResult<Vec<(String, DaySales)>> {
     db.rows(
         "SELECT paid_day, sum(orders), sum(amount - discount_amount), sum(discount_amount) FROM order_tally
          WHERE state = 'CONFIRMED' AND paid_day BETWEEN ?1 AND ?2 GROUP BY paid_day ORDER BY paid_day",
@@ -40,7 +40,7 @@ pub fn sales_by_day(db: &Db, first: BusinessDay, last: BusinessDay) -> Stored<Ve
 
 /// Amounts ordered, in won after discounts and in any state, by the day in the order number; days without an order are
 /// absent. Orders that await payment are few and found by their own index.
-pub fn ordered_by_day(db: &Db, first: BusinessDay, last: BusinessDay) -> Stored<Vec<(String, i64)>> {
+pub fn ordered_by_day(db: &Db, first: BusinessDay, last: BusinessDay) -> StoreResult<Vec<(String, i64)>> {
     db.rows(
         "SELECT day, sum(amount) FROM (
              SELECT day, amount - discount_amount AS amount FROM order_tally WHERE day BETWEEN ?1 AND ?2
@@ -67,7 +67,10 @@ pub struct StateCount {
 
 /// Number of orders by state, of all time or of one day of placing, given with its first instant and the one after its
 /// last. Orders that await payment are counted by their own index.
-pub fn orders_by_state(db: &Db, day: Option<(BusinessDay, DateTime<Utc>, DateTime<Utc>)>) -> Stored<Vec<StateCount>> {
+pub fn orders_by_state(
+    db: &Db,
+    day: Option<(BusinessDay, DateTime<Utc>, DateTime<Utc>)>,
+) -> StoreResult<Vec<StateCount>> {
     let mut counts = db.rows(
         "SELECT state, nullif(delivery_state, ''), sum(orders) FROM order_tally
          WHERE ?1 IS NULL OR day = ?1 GROUP BY 1, 2 HAVING sum(orders) > 0 ORDER BY 1, 2",
@@ -106,7 +109,7 @@ pub struct LowStock {
 
 /// Stock levels at or below `threshold` of products on sale, or of their options: the number, counted up to 1,000, and
 /// the lowest `limit` of them.
-pub fn low_stock(db: &Db, threshold: i64, limit: usize) -> Stored<(i64, Vec<LowStock>)> {
+pub fn low_stock(db: &Db, threshold: i64, limit: usize) -> StoreResult<(i64, Vec<LowStock>)> {
     let mut low = db.rows(
         "SELECT s.product_id, s.product_option_id, p.name, o.name, s.available_quantity, p.name_en
          FROM stock s INDEXED BY stock_short
@@ -126,7 +129,7 @@ pub fn low_stock(db: &Db, threshold: i64, limit: usize) -> Stored<(i64, Vec<LowS
 }
 
 /// Pending events and events that were given up; each counted up to 1,000.
-pub fn outbox_counts(db: &Db) -> Stored<(i64, i64)> {
+pub fn outbox_counts(db: &Db) -> StoreResult<(i64, i64)> {
     let failed = db.row(
         "SELECT count(*) FROM (SELECT 1 FROM outbox INDEXED BY outbox_done
                                WHERE state = 'FAILED' AND state IN ('SENT', 'FAILED') LIMIT ?1)",

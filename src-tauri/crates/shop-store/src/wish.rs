@@ -2,11 +2,11 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::db::{Db, Stored, Tx};
+use crate::db::{Db, StoreResult, Tx};
 use crate::time::Stamp;
 
 /// Marks a product; does nothing if it is marked already.
-pub fn add(tx: &Tx<'_>, user_id: i64, product_id: i64, now: DateTime<Utc>) -> Stored<()> {
+pub fn add(tx: &Tx<'_>, user_id: i64, product_id: i64, now: DateTime<Utc>) -> StoreResult<()> {
     tx.change(
         "INSERT INTO wish (user_id, product_id, created_at, updated_at) VALUES (?1, ?2, ?3, ?3)
          ON CONFLICT (user_id, product_id) DO UPDATE SET state = 'NORMAL', updated_at = excluded.updated_at
@@ -17,7 +17,7 @@ pub fn add(tx: &Tx<'_>, user_id: i64, product_id: i64, now: DateTime<Utc>) -> St
 }
 
 /// Unmarks a product; does nothing if it is not marked.
-pub fn remove(tx: &Tx<'_>, user_id: i64, product_id: i64, now: DateTime<Utc>) -> Stored<()> {
+pub fn remove(tx: &Tx<'_>, user_id: i64, product_id: i64, now: DateTime<Utc>) -> StoreResult<()> {
     tx.change(
         "UPDATE wish SET state = 'DELETED', updated_at = ?3
          WHERE user_id = ?1 AND product_id = ?2 AND state = 'NORMAL'",
@@ -27,7 +27,7 @@ pub fn remove(tx: &Tx<'_>, user_id: i64, product_id: i64, now: DateTime<Utc>) ->
 }
 
 /// The marked products that are not deleted, latest mark first.
-pub fn product_ids(db: &Db, user_id: i64) -> Stored<Vec<i64>> {
+pub fn product_ids(db: &Db, user_id: i64) -> StoreResult<Vec<i64>> {
     db.rows(
         "SELECT w.product_id FROM wish w JOIN product p ON p.id = w.product_id
          WHERE w.user_id = ?1 AND w.state = 'NORMAL' AND p.state <> 'DELETED'
@@ -41,7 +41,7 @@ pub fn product_ids(db: &Db, user_id: i64) -> Stored<Vec<i64>> {
 pub type WishKey = (DateTime<Utc>, i64);
 
 /// A page of marked products after `after`, each with its key; latest mark first.
-pub fn page(db: &Db, user_id: i64, after: Option<WishKey>, limit: i64) -> Stored<Vec<(WishKey, i64)>> {
+pub fn page(db: &Db, user_id: i64, after: Option<WishKey>, limit: i64) -> StoreResult<Vec<(WishKey, i64)>> {
     db.rows(
         "SELECT w.updated_at, w.id, w.product_id FROM wish w JOIN product p ON p.id = w.product_id
          WHERE w.user_id = ?1 AND w.state = 'NORMAL' AND p.state <> 'DELETED'

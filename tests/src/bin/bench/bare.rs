@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use anyhow::Result;
 use parking_lot::{Condvar, Mutex};
-use shop_store::{Feed, Store, Stored, Task, Tx, Verdict, WriteFailure};
+use shop_store::{Feed, Store, StoreResult, Task, Tx, Verdict, WriteFailure};
 use tokio::sync::oneshot;
 
 use crate::stage::now;
@@ -82,7 +82,7 @@ impl Feed for Line {
 
 struct Asked {
     step: Step,
-    made: Option<Stored<i64>>,
+    made: Option<StoreResult<i64>>,
     answer: oneshot::Sender<Option<i64>>,
 }
 

@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use anyhow::Result;
 use parking_lot::FairMutex;
-use shop_store::Stored;
+use shop_store::StoreResult;
 use shop_store::peers::Peer;
 use tokio::runtime::Runtime;
 
@@ -78,11 +78,11 @@ where
 ///
 /// # Errors
 /// A contender cannot be opened.
-pub fn threads<A>(plan: Plan, count: usize, open: impl Fn() -> Stored<A>) -> Result<Measured>
+pub fn threads<A>(plan: Plan, count: usize, open: impl Fn() -> StoreResult<A>) -> Result<Measured>
 where
-    A: Fn(Step) -> Stored<i64> + Send,
+    A: Fn(Step) -> StoreResult<i64> + Send,
 {
-    let asks = (0..count).map(|_| open()).collect::<Stored<Vec<_>>>()?;
+    let asks = (0..count).map(|_| open()).collect::<StoreResult<Vec<_>>>()?;
     let (supply, window) = (Arc::new(Supply::default()), plan.window());
     std::thread::scope(|scope| {
         let clients: Vec<_> = asks

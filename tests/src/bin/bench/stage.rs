@@ -16,7 +16,7 @@ use shop_store::coupon::CouponTerms;
 use shop_store::peers::Peer;
 use shop_store::product::NewProduct;
 use shop_store::user::NewUser;
-use shop_store::{Stored, Tx};
+use shop_store::{StoreResult, Tx};
 
 use crate::admin::BigShop;
 
@@ -131,7 +131,7 @@ pub fn basket(person: i64) -> impl Iterator<Item = i64> {
     (0..LINES).map(move |line| (person * 37 + line * 613) % PRODUCTS + 1)
 }
 
-fn fill(tx: &Tx<'_>, now: DateTime<Utc>) -> Stored<()> {
+fn fill(tx: &Tx<'_>, now: DateTime<Utc>) -> StoreResult<()> {
     for id in 1..=SCARCE_PRODUCT {
         let stock = if id == SCARCE_PRODUCT { RUSHERS } else { 100_000_000 };
         shop_store::product::create(tx, &product(id, stock), now)?;
@@ -144,7 +144,7 @@ fn fill(tx: &Tx<'_>, now: DateTime<Utc>) -> Stored<()> {
     (1..=RUSHERS).try_for_each(|id| person(tx, PEOPLE + id, std::iter::once(SCARCE_PRODUCT), now))
 }
 
-fn person(tx: &Tx<'_>, number: i64, basket: impl Iterator<Item = i64>, now: DateTime<Utc>) -> Stored<()> {
+fn person(tx: &Tx<'_>, number: i64, basket: impl Iterator<Item = i64>, now: DateTime<Utc>) -> StoreResult<()> {
     let user = NewUser {
         email: format!("buyer{number}@bench.example"),
         password_hash: "none".to_owned(),

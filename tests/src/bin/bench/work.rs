@@ -10,9 +10,9 @@ use shop_domain::BusinessDay;
 use shop_domain::order::{OrderNumber, OrderState};
 use shop_domain::ranking::Sales;
 use shop_store::cart::CartLine;
-use shop_store::order::{Address, Counted, Item, Order, Turn};
+use shop_store::order::{Address, Counted, Item, Order, StateTransition};
 use shop_store::point::ForOrder;
-use shop_store::{StoreError, Stored, Tx};
+use shop_store::{StoreError, StoreResult, Tx};
 
 use crate::stage::{COUPONS, PEOPLE, won};
 
@@ -45,7 +45,7 @@ impl Step {
     ///
     /// # Errors
     /// As the store functions have them.
-    pub fn run(self, tx: &Tx<'_>, now: DateTime<Utc>) -> Stored<i64> {
+    pub fn run(self, tx: &Tx<'_>, now: DateTime<Utc>) -> StoreResult<i64> {
         match self {
             Self::Issue { user_id, coupon_id } => issue(tx, user_id, coupon_id, now),
             Self::Place { user_id } => place(tx, user_id, now),
@@ -113,7 +113,7 @@ impl Supply {
     }
 }
 
-fn issue(tx: &Tx<'_>, user_id: i64, coupon_id: i64, now: DateTime<Utc>) -> Stored<i64> {
+fn issue(tx: &Tx<'_>, user_id: i64, coupon_id: i64, now: DateTime<Utc>) -> StoreResult<i64> {
     let coupon = shop_store::coupon::find(tx, user_id, coupon_id)?.ok_or_else(|| missing("coupon"))?;
     shop_store::coupon::count_issued(tx, coupon_id)?.ok_or_else(|| missing("coupon left"))?;
     let id = shop_store::coupon::hand_out(tx, user_id, coupon_id, coupon.terms.end_date, now)?;
@@ -121,7 +121,7 @@ fn issue(tx: &Tx<'_>, user_id: i64, coupon_id: i64, now: DateTime<Utc>) -> Store
     Ok(id)
 }
 
-fn place(tx: &Tx<'_>, user_id: i64, now: DateTime<Utc>) -> Stored<i64> {
+fn place(tx: &Tx<'_>, user_id: i64, now: DateTime<Utc>) -> StoreResult<i64> {
     let lines = shop_store::cart::open_lines(tx, user_id)?;
     let amount = lines.iter().map(|line| line.price(now).get() * line.quantity.get()).sum();
     let day = BusinessDay::of(now, chrono_tz::Asia::Seoul);
@@ -138,7 +138,7 @@ fn place(tx: &Tx<'_>, user_id: i64, now: DateTime<Utc>) -> Stored<i64> {
     Ok(order_id)
 }
 
-fn pay(tx: &Tx<'_>, user_id: i64, order_id: i64, now: DateTime<Utc>) -> Stored<i64> {
+fn pay(tx: &Tx<'_>, user_id: i64, order_id: i64, now: DateTime<Utc>) -> StoreResult<i64> {
     let payable = shop_store::order::payable(tx, order_id, user_id)?.ok_or_else(|| missing("order"))?;
     let amount = payable.order.total_amount;
     let movement = ForOrder { user_id, order_id, amount, description: &payable.order_number };
@@ -152,8 +152,14 @@ fn pay(tx: &Tx<'_>, user_id: i64, order_id: i64, now: DateTime<Utc>) -> Stored<i
         discount_amount: payable.discount_amount,
         paid_day: Some(day),
     };
-    let turn = Turn { order_id, from: OrderState::Normal, delivery_state: None, to: OrderState::Confirmed, counted };
-    shop_store::order::turn(tx, turn, now)?;
+    let turn = StateTransition {
+        order_id,
+        from: OrderState::Normal,
+        delivery_state: None,
+        to: OrderState::Confirmed,
+        counted,
+    };
+    shop_store::order::transition(tx, turn, now)?;
     for sold in shop_store::order::sold_items(tx, order_id)? {
         let sales = Sales { product_id: sold.units.product_id, quantity: sold.units.quantity, amount: sold.amount };
         shop_store::daily_sales::add(tx, day, sales, now)?;

@@ -28,9 +28,9 @@ const KNOWN: Readonly<Record<string, CheckKey>> = {
   "initial stock and all its movements make what is available": "stockMoved",
   "what is sold is what orders hold that are placed or paid": "stockSold",
   "what was sold or moved has a stock that it was taken from": "stockThere",
-  "the ledger adds up to the points a person has and has spent": "ledgerSum",
+  "the ledger adds up to the points a user has and has spent": "ledgerSum",
   "each row of the ledger goes on where the one before it ended": "ledgerChain",
-  "a coupon's count is the number of people who have it, and at most its total": "couponCount",
+  "a coupon's count is the number of users that have it, and at most its total": "couponCount",
   "a used coupon belongs to exactly one order that is placed or paid, any other to none": "couponUsed",
   "an order's amounts are the sums of its items and coupons": "orderSums",
   "an item is its order's buyer's, and stands as long as the order is placed or paid": "orderItem",
@@ -38,7 +38,7 @@ const KNOWN: Readonly<Record<string, CheckKey>> = {
   "a paid order of more than nothing has one payment in the ledger; points given back are those that were paid": "orderLedger",
   "daily sales are the items of paid orders, by the business day of payment": "dailySales",
   "the tally of orders is the orders that no longer await payment, by the days on which they were placed and paid": "orderTally",
-  "what is kept of coupons by day is what people took and what orders that stand used": "couponTally",
+  "coupons by day are the issued ones and those that orders which stand have used": "couponTally",
   "the index by which orders are found holds every order up to where it was filled, and no other": "orderIndex",
 };
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use shop_domain::alert::{AlertKind, Turn, turn};
+use shop_domain::alert::{AlertDiff, AlertKind, diff};
 use shop_store::StoreError;
 use shop_store::alert::{OpenAlert, arise, clear, open};
 
@@ -24,7 +24,7 @@ pub async fn look_out(shop: &Arc<Shop>) -> Result<usize, WriteError> {
         .await
         .map_err(|error| WriteError::Failed(error.to_string()))?
         .map_err(WriteError::from)?;
-    let turned: Vec<(Found, Turn)> = found
+    let turned: Vec<(Found, AlertDiff)> = found
         .into_iter()
         .filter(|found| found.standing.kind.is_remembered())
         .filter_map(|found| turned(found, &known))
@@ -38,15 +38,15 @@ pub async fn look_out(shop: &Arc<Shop>) -> Result<usize, WriteError> {
     .await
 }
 
-fn turned(found: Found, known: &[OpenAlert]) -> Option<(Found, Turn)> {
+fn turned(found: Found, known: &[OpenAlert]) -> Option<(Found, AlertDiff)> {
     let of_kind = |kind: AlertKind| known.iter().filter(move |alert| alert.kind == kind);
     let known: BTreeSet<String> = of_kind(found.standing.kind).map(|alert| alert.subject.clone()).collect();
-    let turn = turn(&found.standing, &known)?;
+    let turn = diff(&found.standing, &known)?;
     Some((found, turn))
 }
 
 /// Writes the turn of a kind and tells it; what another program on the same file has noted meanwhile is its to tell.
-fn note(writing: &mut Writing<'_>, found: &Found, turn: &Turn) -> Result<usize, Stop> {
+fn note(writing: &mut Writing<'_>, found: &Found, turn: &AlertDiff) -> Result<usize, Stop> {
     let mut arisen = Vec::new();
     for subject in &turn.arisen {
         if arise(writing.tx, turn.kind, subject, writing.now)? && turn.is_told {

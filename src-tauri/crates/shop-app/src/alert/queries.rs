@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use shop_domain::BusinessDay;
 use shop_store::alert::{OpenAlert, open, seen_until};
-use shop_store::{Db, Stored};
+use shop_store::{Db, StoreResult};
 
 use super::standing::{Found, Named, standing};
 use crate::runtime::{Call, Shop};
@@ -22,7 +22,7 @@ pub async fn list_alerts(call: Call, _: Empty) -> Result<AlertList, ShopError> {
     call.read(move |db| Ok(list(db, &shop, reader)?)).await
 }
 
-fn list(db: &Db, shop: &Shop, reader: i64) -> Stored<AlertList> {
+fn list(db: &Db, shop: &Shop, reader: i64) -> StoreResult<AlertList> {
     let now = shop.now();
     let (known, seen) = (open(db)?, seen_until(db, reader)?);
     let found = standing(db, shop)?.into_iter().filter(|found| found.count > 0);

@@ -1,7 +1,7 @@
 //! Which alerts are wanted: part of the shop's settings, kept as one of them.
 
 use shop_store::setting::read;
-use shop_store::{Db, Stored};
+use shop_store::{Db, StoreResult};
 
 use crate::runtime::Call;
 use crate::shop::setting;
@@ -23,7 +23,7 @@ pub async fn alert_settings(call: &Call) -> Result<AlertSettings, ShopError> {
 }
 
 /// The same, in a transaction.
-pub(crate) fn found(db: &Db) -> Stored<AlertSettings> {
+pub(crate) fn found(db: &Db) -> StoreResult<AlertSettings> {
     Ok(read(db, setting::ALERTS)?.unwrap_or(AlertSettings {
         low_stock: true,
         coupon_running_out: true,

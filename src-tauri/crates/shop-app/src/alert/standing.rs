@@ -10,7 +10,7 @@ use shop_store::coupon::running_out;
 use shop_store::order::failed_on;
 use shop_store::setting::read;
 use shop_store::statistics::{low_stock, outbox_counts};
-use shop_store::{Db, Stored};
+use shop_store::{Db, StoreResult};
 
 use super::settings;
 use crate::runtime::Shop;
@@ -89,12 +89,12 @@ impl Found {
 }
 
 /// One for each kind, also where nothing stands of it. What is not wanted never stands.
-pub(super) fn standing(db: &Db, shop: &Shop) -> Stored<Vec<Found>> {
+pub(super) fn standing(db: &Db, shop: &Shop) -> StoreResult<Vec<Found>> {
     let wanted = settings::found(db)?;
     AlertKind::ALL.iter().map(|kind| of_kind(db, shop, &wanted, *kind)).collect()
 }
 
-fn of_kind(db: &Db, shop: &Shop, wanted: &AlertSettings, kind: AlertKind) -> Stored<Found> {
+fn of_kind(db: &Db, shop: &Shop, wanted: &AlertSettings, kind: AlertKind) -> StoreResult<Found> {
     Ok(match kind {
         AlertKind::LowStock if wanted.low_stock => Found::of(kind, short_stock(db)?),
         AlertKind::CouponRunningOut if wanted.coupon_running_out => {
@@ -124,7 +124,7 @@ fn of_kind(db: &Db, shop: &Shop, wanted: &AlertSettings, kind: AlertKind) -> Sto
     })
 }
 
-fn short_stock(db: &Db) -> Stored<Vec<Named>> {
+fn short_stock(db: &Db) -> StoreResult<Vec<Named>> {
     let threshold = read(db, setting::LOW_STOCK)?.unwrap_or(LOW_STOCK_THRESHOLD);
     let (_, low) = low_stock(db, threshold, LOOKED_AT)?;
     let named = low.iter().map(|stock| Named {

@@ -5,7 +5,7 @@ mod queries;
 
 use serde::Serialize;
 use shop_store::StoreError;
-use shop_store::audit::{Act, put};
+use shop_store::audit::{NewAuditRow, put};
 
 pub use queries::list_audit_log;
 
@@ -42,7 +42,14 @@ pub(crate) fn record_by(
     after: &impl Serialize,
 ) -> Result<(), StoreError> {
     let (before, after) = (json(before)?, json(after)?);
-    let act = Act { actor_id, action: action.into().name, target_type: target_type.as_str(), target_id, before, after };
+    let act = NewAuditRow {
+        actor_id,
+        action: action.into().name,
+        target_type: target_type.as_str(),
+        target_id,
+        before,
+        after,
+    };
     put(writing.tx, &act, writing.now)
 }
 

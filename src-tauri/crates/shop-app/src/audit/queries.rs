@@ -1,7 +1,7 @@
 //! Reading what admins have done.
 
 use serde_json::Value;
-use shop_store::audit::{ActFilter, ActRow, list};
+use shop_store::audit::{AuditFilter, AuditRow, list};
 
 use crate::paging::Listing;
 use crate::runtime::Call;
@@ -16,7 +16,7 @@ pub async fn list_audit_log(call: Call, request: ListAuditLog) -> Result<AuditPa
     let ListAuditLog { actor_id, action, target_type, target_id, from, to, cursor, limit } = request;
     let listing = Listing::new("audit log", &(actor_id, &action, target_type, target_id, from, to), limit)?;
     let zone = call.shop.zone();
-    let filter = ActFilter {
+    let filter = AuditFilter {
         actor_id,
         action,
         target_type: target_type.map(|kind| kind.as_str().to_owned()),
@@ -33,7 +33,7 @@ pub async fn list_audit_log(call: Call, request: ListAuditLog) -> Result<AuditPa
     .await
 }
 
-fn entry(row: ActRow) -> AuditEntry {
+fn entry(row: AuditRow) -> AuditEntry {
     let value = |text: Option<String>| text.and_then(|text| serde_json::from_str::<Value>(&text).ok());
     AuditEntry {
         id: row.id,

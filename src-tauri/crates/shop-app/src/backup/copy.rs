@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Asia::Seoul;
 use chrono_tz::Tz;
 use shop_store::backup::{Proof, copy_file_while, prove};
-use shop_store::{StoreError, Stored};
+use shop_store::{StoreError, StoreResult};
 
 use super::label::Label;
 use super::name::Name;
@@ -53,7 +53,7 @@ impl<'a> Origin<'a> {
     /// # Errors
     /// [`StoreError::NoRoom`] before anything is copied, and as soon as others need the room; whatever the system refuses. The draft
     /// is worth nothing then.
-    pub(super) fn copy_to(self, draft: &Path, pictures: &Path, tell: &mut Tell<'_>) -> Stored<()> {
+    pub(super) fn copy_to(self, draft: &Path, pictures: &Path, tell: &mut Tell<'_>) -> StoreResult<()> {
         let file = Shop::file_in(self.folder);
         let own_pictures = DataFolder::pictures_in(self.folder);
         let target = draft.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -72,7 +72,7 @@ impl<'a> Origin<'a> {
 ///
 /// # Errors
 /// Where no whole copy could be made; nothing is left then.
-pub(super) fn copy_shop(origin: Origin<'_>, turn: &Turn, kind: BackupKind, tell: &mut Tell<'_>) -> Stored<Backup> {
+pub(super) fn copy_shop(origin: Origin<'_>, turn: &Turn, kind: BackupKind, tell: &mut Tell<'_>) -> StoreResult<Backup> {
     let shelf = Shelf::in_folder(origin.folder);
     let draft = shelf.draft(turn, "copy")?;
     origin.copy_to(&draft, &shelf.pictures(), tell)?;
@@ -86,7 +86,7 @@ pub(super) fn copy_shop(origin: Origin<'_>, turn: &Turn, kind: BackupKind, tell:
 ///
 /// # Errors
 /// Whatever the system refuses.
-pub(super) fn examine(path: &Path, zone: Tz, tell: &mut Tell<'_>) -> Stored<Result<Proof, String>> {
+pub(super) fn examine(path: &Path, zone: Tz, tell: &mut Tell<'_>) -> StoreResult<Result<Proof, String>> {
     match prove(path, zone, |step| tell(Stage::Proving, percent(step.done, step.total))) {
         Ok(proof) => Ok(Ok(proof)),
         Err(StoreError::File(error)) => Err(error.into()),

@@ -8,7 +8,7 @@ use parking_lot::Mutex;
 use shop_domain::BusinessDay;
 use shop_domain::limits::{BACKUP_HOUR, BACKUPS_KEPT};
 use shop_store::setting::{last_written, read};
-use shop_store::{Db, Stored};
+use shop_store::{Db, StoreResult};
 
 use super::copy::{Origin, copy_shop};
 use super::name::Name;
@@ -45,7 +45,7 @@ pub(super) struct Plan {
 }
 
 impl Plan {
-    pub(super) fn read(db: &Db) -> Stored<Self> {
+    pub(super) fn read(db: &Db) -> StoreResult<Self> {
         let ready: bool = read(db, setting::READY)?.unwrap_or(false);
         Ok(Self {
             hour: read(db, setting::BACKUP_HOUR)?.unwrap_or(BACKUP_HOUR),
@@ -88,7 +88,7 @@ pub async fn back_up_daily(shop: &Arc<Shop>) -> Result<Left, WriteError> {
     }
 }
 
-fn look(shop: &Shop) -> Stored<()> {
+fn look(shop: &Shop) -> StoreResult<()> {
     let (now, zone, shelf) = (shop.now(), shop.zone(), Shelf::of(shop));
     let plan = shop.read(Plan::read)?;
     let due = plan.last_due(now, zone);
@@ -126,19 +126,19 @@ pub(super) fn look_for_damage(shop: &Shop) {
 }
 
 /// Whether there is a good one that is not older than `due`.
-fn is_made(shelf: &Shelf, due: DateTime<Utc>, now: DateTime<Utc>) -> Stored<bool> {
+fn is_made(shelf: &Shelf, due: DateTime<Utc>, now: DateTime<Utc>) -> StoreResult<bool> {
     Ok(daily(shelf, BackupState::Verified, now)?.first().is_some_and(|last| last.made_at >= due))
 }
 
 /// Daily ones of that state, the latest first. One that bears a date to come says nothing about today.
-fn daily(shelf: &Shelf, state: BackupState, now: DateTime<Utc>) -> Stored<Vec<Name>> {
+fn daily(shelf: &Shelf, state: BackupState, now: DateTime<Utc>) -> StoreResult<Vec<Name>> {
     let mut all = shelf.all()?;
     all.retain(|backup| backup.kind == BackupKind::Daily && backup.state == state && backup.made_at <= now);
     Ok(all.iter().map(|backup| Name::new(backup.made_at, BackupKind::Daily)).collect())
 }
 
 /// Of good ones the latest stay; of bad ones, which are made again and again until somebody mends the cause, the last.
-fn thin_out(shelf: &Shelf, kept: usize, now: DateTime<Utc>) -> Stored<()> {
+fn thin_out(shelf: &Shelf, kept: usize, now: DateTime<Utc>) -> StoreResult<()> {
     for (state, kept) in [(BackupState::Verified, kept.max(1)), (BackupState::Failed, 1)] {
         for old in daily(shelf, state, now)?.into_iter().skip(kept) {
             shelf.remove(old)?;

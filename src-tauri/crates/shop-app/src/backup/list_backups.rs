@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use shop_store::backup::orders_after;
-use shop_store::{Db, Stored};
+use shop_store::{Db, StoreResult};
 
 use super::daily::Plan;
 use super::shelf::Shelf;
@@ -28,7 +28,7 @@ pub async fn list_backups(call: Call, _: Empty) -> Result<BackupList, ShopError>
 }
 
 /// Counts from the latest copy back, so that each order is counted once.
-fn count_orders_since(db: &Db, items: &mut [Backup]) -> Stored<()> {
+fn count_orders_since(db: &Db, items: &mut [Backup]) -> StoreResult<()> {
     let mut known: Vec<(Option<String>, &mut Option<i64>)> = items
         .iter_mut()
         .filter_map(|item| Some((item.contents.as_ref()?.last_order_number.clone(), &mut item.orders_since)))

@@ -9,7 +9,7 @@ use chrono_tz::Asia::Seoul;
 use serde::Serialize;
 use serde_json::json;
 use shop_store::backup::{OWN_PAGE_SIZE, bring_up, copy_file_while};
-use shop_store::{StoreError, Stored};
+use shop_store::{StoreError, StoreResult};
 
 use super::copy::{Origin, copy_shop, examine};
 use super::label::Label;
@@ -63,7 +63,7 @@ pub struct WentBack {
 ///
 /// # Errors
 /// Where no whole copy could be made.
-pub fn make(folder: &Path, now: DateTime<Utc>) -> Stored<Backup> {
+pub fn make(folder: &Path, now: DateTime<Utc>) -> StoreResult<Backup> {
     let turn = Shelf::in_folder(folder).turn()?;
     copy_shop(Origin::of_folder(folder, now), &turn, BackupKind::Manual, &mut |_, _| {})
 }
@@ -72,7 +72,7 @@ pub fn make(folder: &Path, now: DateTime<Utc>) -> Stored<Backup> {
 ///
 /// # Errors
 /// Whatever `ask` says; [`StoreError::Newer`]; what SQLite or the system refuses, as on a full disk.
-pub(crate) fn ask_brought_up<T>(folder: &Path, ask: impl FnOnce(&Path) -> Stored<T>) -> Stored<T> {
+pub(crate) fn ask_brought_up<T>(folder: &Path, ask: impl FnOnce(&Path) -> StoreResult<T>) -> StoreResult<T> {
     let shelf = Shelf::in_folder(folder);
     let turn = shelf.turn()?;
     let copy = shelf.draft(&turn, "brought-up")?;
@@ -87,7 +87,7 @@ pub(crate) fn ask_brought_up<T>(folder: &Path, ask: impl FnOnce(&Path) -> Stored
 ///
 /// # Errors
 /// Where the file is there already, or no whole copy could be made.
-pub fn copy_out(folder: &Path, to: &Path, now: DateTime<Utc>) -> Stored<CopiedOut> {
+pub fn copy_out(folder: &Path, to: &Path, now: DateTime<Utc>) -> StoreResult<CopiedOut> {
     let beside = to.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     if to.exists() {
         return Err(StoreError::Unfit(format!("{} is there already", to.display())));

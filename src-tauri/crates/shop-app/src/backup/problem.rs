@@ -4,7 +4,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use shop_store::backup::probe;
-use shop_store::{StoreError, Stored};
+use shop_store::{StoreError, StoreResult};
 
 use super::shelf::Shelf;
 use crate::runtime::{Shop, ShopFile};
@@ -124,7 +124,7 @@ impl LiveShop {
     ///
     /// # Errors
     /// Where it cannot be said, as when another program holds the file or the disk does not answer.
-    pub(super) fn look(folder: &Path) -> Stored<Self> {
+    pub(super) fn look(folder: &Path) -> StoreResult<Self> {
         let looked = match ShopFile::look(folder) {
             Ok(ShopFile::Absent) => return Ok(Self::Absent),
             Ok(ShopFile::Present) => probe(&Shop::file_in(folder)),

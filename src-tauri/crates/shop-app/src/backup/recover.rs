@@ -11,7 +11,7 @@ use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 use shop_store::backup::{Counters, OWN_PAGE_SIZE};
 use shop_store::setting::write;
-use shop_store::{StoreError, Stored};
+use shop_store::{StoreError, StoreResult};
 
 use super::copy::{Origin, Tell};
 use super::operator::{WentBack, find};
@@ -101,7 +101,7 @@ fn aside_for(live: &LiveShop, file: &Path, shelf: &Path, now: DateTime<Utc>) -> 
 
 /// Sets aside what is there and gives the file that is ready its name. The log goes first: beside the new file it would be taken for
 /// the new file's.
-fn take_place(ready: &Path, file: &Path, aside: Option<&Path>) -> Stored<()> {
+fn take_place(ready: &Path, file: &Path, aside: Option<&Path>) -> StoreResult<()> {
     File::open(ready)?.sync_all()?;
     if with_end(ready, "-wal").exists() {
         return Err(StoreError::Unfit("the copy is still open".to_owned()));

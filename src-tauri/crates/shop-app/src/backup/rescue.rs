@@ -1,6 +1,6 @@
 //! What the open file holds when another one lies in its place: copied out through the connection that is still open to it.
 
-use shop_store::{StorageFault, Stored};
+use shop_store::{StorageFault, StoreResult};
 
 use super::copy::examine;
 use super::label::Label;
@@ -15,7 +15,7 @@ use shop_contract::BackupKind;
 ///
 /// # Errors
 /// Where no whole copy could be made; it may be tried again.
-pub(crate) fn rescue_held(shop: &Shop) -> Stored<()> {
+pub(crate) fn rescue_held(shop: &Shop) -> StoreResult<()> {
     let mut rescued = shop.storage.rescued.lock();
     if *rescued || shop.store().health().fault() != Some(StorageFault::Replaced) {
         return Ok(());

@@ -11,7 +11,7 @@ use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 use shop_store::backup::{Counters, Proof, bring_up, copy_file_while, orders_after, page_size, prove, settle};
 use shop_store::setting::{read, write};
-use shop_store::{Replacement, StoreError, Stored};
+use shop_store::{Replacement, StoreError, StoreResult};
 
 use super::copy::{Origin, Stage, Tell, examine, percent};
 use super::label::Label;
@@ -46,7 +46,7 @@ pub(super) struct Done {
 ///
 /// # Errors
 /// What is wrong with the copy, as [`shop_store::backup::prove`] says it; whatever the system refuses.
-pub(super) fn make_ready(shop: &Shop, turn: &Turn, from: &Path, tell: &mut Tell<'_>) -> Stored<Incoming> {
+pub(super) fn make_ready(shop: &Shop, turn: &Turn, from: &Path, tell: &mut Tell<'_>) -> StoreResult<Incoming> {
     let shelf = Shelf::of(shop);
     let origin = Origin::of(shop);
     // What is there is copied aside, and what comes in is written into the log once more.
@@ -68,7 +68,7 @@ pub(super) fn stage(
     from: &Path,
     (more, page_size): (u64, u32),
     tell: &mut Tell<'_>,
-) -> Stored<(PathBuf, Proof)> {
+) -> StoreResult<(PathBuf, Proof)> {
     let shelf = Shelf::in_folder(origin.folder);
     let (their_pictures, pictures) = (pictures_beside(from), DataFolder::pictures_in(origin.folder));
     let needed = size_of(from)? + more + size_to_bring(&their_pictures, &pictures)?;
@@ -158,6 +158,6 @@ fn remove_asides(shelf: &Shelf, _turn: &Turn, restored: Option<Name>) -> io::Res
 }
 
 /// When a copy outside of the shop's folder was last written.
-pub(super) fn written_at(path: &Path) -> Stored<DateTime<Utc>> {
+pub(super) fn written_at(path: &Path) -> StoreResult<DateTime<Utc>> {
     Ok(fs::metadata(path)?.modified()?.into())
 }

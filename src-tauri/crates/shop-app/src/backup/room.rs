@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use shop_store::{StoreError, Stored};
+use shop_store::{StoreError, StoreResult};
 
 use crate::runtime::{Disk, with_end};
 
@@ -28,7 +28,7 @@ impl<'a> Room<'a> {
     ///
     /// # Errors
     /// [`StoreError::NoRoom`]; whatever the system refuses. Where the system does not say how much is free, there is enough.
-    pub(super) fn ask(disk: &'a dyn Disk, shop: &Path, target: &Path, needed: u64) -> Stored<Self> {
+    pub(super) fn ask(disk: &'a dyn Disk, shop: &Path, target: &Path, needed: u64) -> StoreResult<Self> {
         let reserve = if is_same_disk(shop.parent().unwrap_or(shop), target)? { reserve(size_of(shop)?) } else { 0 };
         let room = Self { disk, folder: target.to_owned(), reserve };
         room.refuse_below(needed.saturating_add(reserve))?;
@@ -39,11 +39,11 @@ impl<'a> Room<'a> {
     ///
     /// # Errors
     /// [`StoreError::NoRoom`] where others have taken it meanwhile.
-    pub(super) fn is_left(&self) -> Stored<()> {
+    pub(super) fn is_left(&self) -> StoreResult<()> {
         self.refuse_below(self.reserve)
     }
 
-    fn refuse_below(&self, needed: u64) -> Stored<()> {
+    fn refuse_below(&self, needed: u64) -> StoreResult<()> {
         match self.disk.free_bytes(&self.folder) {
             Some(free) if free < needed => Err(StoreError::NoRoom { needed, free }),
             _ => Ok(()),

@@ -4,14 +4,14 @@ use chrono::{DateTime, Utc};
 use shop_domain::Won;
 use shop_domain::cart::{LineFacts, line_problem};
 use shop_store::cart::{CartLine, already_bought, open_line, open_lines};
-use shop_store::{Db, Stored};
+use shop_store::{Db, StoreResult};
 
 use crate::catalog::image_url;
 use crate::runtime::{Stop, Writing};
 use shop_contract::{Cart, CartItem, ErrorCode};
 
 /// The whole cart of a person.
-pub(super) fn cart(db: &Db, user_id: i64, now: DateTime<Utc>) -> Stored<Cart> {
+pub(super) fn cart(db: &Db, user_id: i64, now: DateTime<Utc>) -> StoreResult<Cart> {
     let lines = open_lines(db, user_id)?;
     let items: Vec<CartItem> = lines
         .iter()
@@ -20,7 +20,7 @@ pub(super) fn cart(db: &Db, user_id: i64, now: DateTime<Utc>) -> Stored<Cart> {
             let in_cart = same_product.map(|other| other.quantity.get()).sum();
             Ok(item(line, in_cart, bought(db, user_id, line)?, now))
         })
-        .collect::<Stored<_>>()?;
+        .collect::<StoreResult<_>>()?;
     let orderable = items.iter().filter(|item| item.orderable);
     let total_amount = orderable.fold(0, |sum: i64, item| sum.saturating_add(item.subtotal));
     Ok(Cart { total_amount, item_count: i64::try_from(items.len()).unwrap_or(i64::MAX), items })
@@ -33,7 +33,7 @@ pub(super) fn written_item(writing: &Writing<'_>, user_id: i64, id: i64, in_cart
 }
 
 /// What was bought before counts only where there is a limit.
-fn bought(db: &Db, user_id: i64, line: &CartLine) -> Stored<i64> {
+fn bought(db: &Db, user_id: i64, line: &CartLine) -> StoreResult<i64> {
     if line.limited_quantity.is_none() { Ok(0) } else { already_bought(db, user_id, line.product_id) }
 }
 

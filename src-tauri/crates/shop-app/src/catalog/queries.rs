@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use shop_domain::catalog::ProductState;
 use shop_store::cart::already_bought;
 use shop_store::product::{ByRank, Filter, ProductRow, RankKey, Sort, categories, count, find, list, search_by_rank};
-use shop_store::{Db, Stored};
+use shop_store::{Db, StoreResult};
 
 use super::filter::{Asked, parse};
 use super::view;
@@ -43,13 +43,19 @@ pub async fn list_products(call: Call, request: ListProducts) -> Result<ProductP
     }
 }
 
-fn sorted(db: &Db, listing: &Listing, filter: &Filter, sort: Sort, after: Option<(i64, i64)>) -> Stored<ProductPage> {
+fn sorted(
+    db: &Db,
+    listing: &Listing,
+    filter: &Filter,
+    sort: Sort,
+    after: Option<(i64, i64)>,
+) -> StoreResult<ProductPage> {
     let rows = list(db, filter, sort, after, listing.fetch())?;
     let (rows, next_cursor) = listing.page(rows, |row| sort.key(row));
     page(db, filter, rows, next_cursor, after.is_none())
 }
 
-fn by_rank(db: &Db, listing: &Listing, filter: &Filter, after: Option<RankKey>) -> Stored<ProductPage> {
+fn by_rank(db: &Db, listing: &Listing, filter: &Filter, after: Option<RankKey>) -> StoreResult<ProductPage> {
     let rows = search_by_rank(db, filter, after, listing.fetch())?;
     // The bits, because a rank that was rounded on its way would skip or repeat a product.
     let (rows, next_cursor) = listing.page(rows, |row: &ByRank| (row.rank.to_bits(), row.product.id));
@@ -63,7 +69,7 @@ fn page(
     rows: Vec<ProductRow>,
     next_cursor: Option<String>,
     is_first: bool,
-) -> Stored<ProductPage> {
+) -> StoreResult<ProductPage> {
     let shown = i64::try_from(rows.len()).unwrap_or(COUNTED);
     let total_count = match (is_first, &next_cursor) {
         (false, _) => None,

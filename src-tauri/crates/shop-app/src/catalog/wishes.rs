@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use shop_domain::catalog::ProductState;
 use shop_store::product::{by_ids, find};
 use shop_store::wish::{WishKey, add, page, product_ids, remove};
-use shop_store::{Db, Stored};
+use shop_store::{Db, StoreResult};
 
 use super::view;
 use crate::paging::Listing;
@@ -24,7 +24,13 @@ pub async fn list_wishes(call: Call, request: ListPage) -> Result<ProductPage, S
     call.read(move |db| Ok(wished(db, &listing, user_id, after, now)?)).await
 }
 
-fn wished(db: &Db, listing: &Listing, user_id: i64, after: Option<WishKey>, now: DateTime<Utc>) -> Stored<ProductPage> {
+fn wished(
+    db: &Db,
+    listing: &Listing,
+    user_id: i64,
+    after: Option<WishKey>,
+    now: DateTime<Utc>,
+) -> StoreResult<ProductPage> {
     let (wishes, next_cursor) = listing.page(page(db, user_id, after, listing.fetch())?, |(key, _)| *key);
     let ids: Vec<i64> = wishes.into_iter().map(|(_, product_id)| product_id).collect();
     let items = by_ids(db, &ids)?.into_iter().map(|row| view::product(row, now)).collect();

@@ -16,7 +16,7 @@ pub async fn delete_coupon(call: Call, request: ById) -> Result<Done, ShopError>
     let actor = call.admin()?;
     let id = request.id;
     call.write(operation::delete_coupon, &request, LockKey::Coupon(id), move |writing| {
-        let found = shop_store::coupon::managed(writing.tx, id)?;
+        let found = shop_store::coupon::find_for_admin(writing.tx, id)?;
         let found = found.filter(|found| found.coupon.state != CouponState::Deleted);
         let found = found.ok_or(ErrorCode::CouponNotFound)?;
         shop_store::coupon::remove(writing.tx, id, writing.now)?;

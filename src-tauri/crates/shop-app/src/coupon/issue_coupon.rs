@@ -7,7 +7,7 @@ use chrono_tz::Tz;
 use shop_domain::BusinessDay;
 use shop_domain::coupon::{IssueFacts, OwnedCoupon, UserCouponState, check_issue};
 use shop_store::Db;
-use shop_store::coupon::{Coupon, HeldCoupon};
+use shop_store::coupon::{CouponRow, HeldCoupon};
 
 use super::view;
 use crate::runtime::locks::LockKey;
@@ -34,7 +34,7 @@ pub async fn issue_coupon(call: Call, request: ById) -> Result<UserCoupon, ShopE
     .await
 }
 
-fn decide(db: &Db, user_id: i64, coupon_id: i64, now: chrono::DateTime<chrono::Utc>) -> Result<Coupon, Stop> {
+fn decide(db: &Db, user_id: i64, coupon_id: i64, now: chrono::DateTime<chrono::Utc>) -> Result<CouponRow, Stop> {
     let coupon = shop_store::coupon::find(db, user_id, coupon_id)?.ok_or(ErrorCode::CouponNotFound)?;
     let facts = IssueFacts {
         state: coupon.state,
@@ -47,7 +47,7 @@ fn decide(db: &Db, user_id: i64, coupon_id: i64, now: chrono::DateTime<chrono::U
     Ok(coupon)
 }
 
-fn issue(writing: &mut Writing<'_>, user_id: i64, coupon: Coupon, zone: Tz) -> Result<UserCoupon, Stop> {
+fn issue(writing: &mut Writing<'_>, user_id: i64, coupon: CouponRow, zone: Tz) -> Result<UserCoupon, Stop> {
     let (tx, now, terms) = (writing.tx, writing.now, coupon.terms);
     let issued_quantity = shop_store::coupon::count_issued(tx, coupon.id)?.ok_or(ErrorCode::CouponSoldOut)?;
     let user_coupon_id = shop_store::coupon::hand_out(tx, user_id, coupon.id, terms.end_date, now)?;

@@ -1,7 +1,7 @@
 //! Coupons as admins see them.
 
 use shop_store::Db;
-use shop_store::coupon::{ManagedCoupon, list_managed};
+use shop_store::coupon::{AdminCoupon, list_for_admin};
 
 use super::view::coupon;
 use crate::paging::Listing;
@@ -19,7 +19,7 @@ pub async fn list_all_coupons(call: Call, request: ListAllCoupons) -> Result<Any
     let after = listing.after(request.cursor.as_deref())?.unwrap_or(i64::MAX);
     let state = request.state.map(Into::into);
     call.read(move |db| {
-        let rows = list_managed(db, words.as_deref(), state, after, listing.fetch())?;
+        let rows = list_for_admin(db, words.as_deref(), state, after, listing.fetch())?;
         let (rows, next_cursor) = listing.page(rows, |row| row.coupon.id);
         Ok(AnyCouponPage { items: rows.into_iter().map(view).collect(), next_cursor })
     })
@@ -37,11 +37,11 @@ pub async fn get_any_coupon(call: Call, request: ById) -> Result<AnyCoupon, Shop
 
 /// A coupon by its id.
 pub(super) fn managed(db: &Db, id: i64) -> Result<AnyCoupon, Stop> {
-    Ok(view(shop_store::coupon::managed(db, id)?.ok_or(ErrorCode::CouponNotFound)?))
+    Ok(view(shop_store::coupon::find_for_admin(db, id)?.ok_or(ErrorCode::CouponNotFound)?))
 }
 
 /// A coupon as admins see it.
-pub(crate) fn view(found: ManagedCoupon) -> AnyCoupon {
+pub(crate) fn view(found: AdminCoupon) -> AnyCoupon {
     AnyCoupon {
         state: found.coupon.state.into(),
         used_quantity: found.used_quantity,

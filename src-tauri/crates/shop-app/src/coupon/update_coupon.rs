@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 use shop_domain::coupon::CouponState;
-use shop_store::coupon::{CouponTerms, ManagedCoupon};
+use shop_store::coupon::{AdminCoupon, CouponTerms};
 
 use super::draft::{CouponDraft, check_products, parse};
 use super::managed::{managed, view};
@@ -28,7 +28,7 @@ pub async fn update_coupon(call: Call, request: UpdateCoupon) -> Result<AnyCoupo
         EditedCouponState::Discontinued => CouponState::Discontinued,
     });
     call.write(operation::update_coupon, &request, LockKey::Coupon(id), move |writing| {
-        let found = shop_store::coupon::managed(writing.tx, id)?;
+        let found = shop_store::coupon::find_for_admin(writing.tx, id)?;
         let found = found.filter(|found| found.coupon.state != CouponState::Deleted);
         let found = found.ok_or(ErrorCode::CouponNotFound)?;
         let (seen, state) = (seen.unwrap_or(found.updated_at), state.unwrap_or(found.coupon.state));
@@ -47,7 +47,7 @@ pub async fn update_coupon(call: Call, request: UpdateCoupon) -> Result<AnyCoupo
     .await
 }
 
-fn check(found: &ManagedCoupon, terms: &CouponTerms, seen: DateTime<Utc>) -> Result<(), ShopError> {
+fn check(found: &AdminCoupon, terms: &CouponTerms, seen: DateTime<Utc>) -> Result<(), ShopError> {
     if found.updated_at != seen {
         return Err(conflict(found));
     }
@@ -69,7 +69,7 @@ fn check(found: &ManagedCoupon, terms: &CouponTerms, seen: DateTime<Utc>) -> Res
     }
 }
 
-fn conflict(found: &ManagedCoupon) -> ShopError {
+fn conflict(found: &AdminCoupon) -> ShopError {
     Current::Coupon(Box::new(view(found.clone()))).into()
 }
 

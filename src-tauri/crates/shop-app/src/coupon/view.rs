@@ -3,12 +3,12 @@
 use chrono::{DateTime, Utc};
 use shop_domain::Won;
 use shop_domain::coupon::{CouponKind, Discount, UserCouponState as State, state_at};
-use shop_store::coupon::{Coupon as Stored, HeldCoupon};
+use shop_store::coupon::{CouponRow, HeldCoupon};
 
 use shop_contract::{Coupon, CouponTerms, UserCoupon, UserCouponState};
 
 /// A coupon that is handed out.
-pub(super) fn coupon(stored: Stored) -> Coupon {
+pub(super) fn coupon(stored: CouponRow) -> Coupon {
     let terms = stored.terms;
     Coupon {
         id: stored.id,

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use shop_domain::limits::WEBHOOK_PAUSES_SECONDS;
 use shop_store::outbox::{EventRow, Outcome, due, tried};
 use shop_store::setting::{read, webhook_after, webhook_url};
-use shop_store::{Db, StoreError, Stored};
+use shop_store::{Db, StoreError, StoreResult};
 use tokio::task::{JoinSet, spawn_blocking};
 
 use super::Left;
@@ -78,7 +78,7 @@ fn next_piece(db: &Db, now: DateTime<Utc>) -> Result<Option<Piece>, StoreError> 
 
 /// Each event with what is sent. The payload is as it was written; the whole order beside it is as it is now, so that paying
 /// does not have to write a copy of it.
-fn with_bodies(db: &Db, events: Vec<EventRow>) -> Stored<Vec<(EventRow, String)>> {
+fn with_bodies(db: &Db, events: Vec<EventRow>) -> StoreResult<Vec<(EventRow, String)>> {
     let of_orders = events.iter().filter(|event| event.event_type.starts_with(OF_ORDERS));
     let ids: Vec<i64> = of_orders.map(|event| event.aggregate_id).collect();
     let orders = orders_for_webhook(db, &ids)?;
@@ -89,7 +89,7 @@ fn with_bodies(db: &Db, events: Vec<EventRow>) -> Stored<Vec<(EventRow, String)>
     events.into_iter().map(with_body).collect()
 }
 
-fn body(event: &EventRow, orders: &HashMap<i64, AnyOrder>) -> Stored<String> {
+fn body(event: &EventRow, orders: &HashMap<i64, AnyOrder>) -> StoreResult<String> {
     let bad = |error: serde_json::Error| StoreError::BadValue(format!("event {}: {error}", event.id));
     let mut payload: Value = serde_json::from_str(&event.payload).map_err(bad)?;
     let order = orders.get(&event.aggregate_id).filter(|_| event.event_type.starts_with(OF_ORDERS));

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use shop_store::order::search::{Batch, index_batch, next_batch};
-use shop_store::{Db, Stored, product, user};
+use shop_store::{Db, StoreResult, product, user};
 
 use super::Left;
 use crate::runtime::locks::LockKey;
@@ -40,7 +40,7 @@ struct Ready {
     orders: Option<Batch>,
 }
 
-fn ready(db: &Db) -> Stored<Option<Ready>> {
+fn ready(db: &Db) -> StoreResult<Option<Ready>> {
     let orders = next_batch(db)?;
     let is_ready = orders.is_some() || user::search::is_batch_ready(db)? || !product::to_reindex(db, 1)?.is_empty();
     Ok(is_ready.then_some(Ready { orders }))

@@ -21,7 +21,7 @@ pub async fn forget_answers(shop: &Arc<Shop>, limit: i64) -> Result<usize, Write
         return Ok(0);
     }
     shop.write(LockKey::Shop, move |writing| {
-        shop_store::idempotency::date_anew(writing.tx, writing.now + TOLERANCE, limit, writing.now)?;
+        shop_store::idempotency::redate(writing.tx, writing.now + TOLERANCE, limit, writing.now)?;
         let until = writing.now - TimeDelta::hours(KEPT_HOURS);
         Ok(shop_store::idempotency::forget(writing.tx, until, limit)?)
     })

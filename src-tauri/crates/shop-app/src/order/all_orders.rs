@@ -6,8 +6,8 @@ use serde::Serialize;
 use shop_domain::BusinessDay;
 use shop_domain::order::{NumberPart, OrderWords};
 use shop_store::order::search::search;
-use shop_store::order::{AllFilter, Order, Sum, Whose, all, sum, tallied};
-use shop_store::{Db, Stored};
+use shop_store::order::{AdminFilter, CustomerFilter, Order, Sum, list_for_admin, sum, tallied};
+use shop_store::{Db, StoreResult};
 
 use super::any_order::with_customers;
 use crate::paging::Listing;
@@ -54,29 +54,29 @@ impl Wanted {
     }
 
     /// The orders after those of an earlier page, at most `limit`; on the first page with their sums.
-    pub(super) fn page(&self, db: &Db, zone: Tz, after: Option<i64>, limit: i64) -> Stored<Found> {
+    pub(super) fn page(&self, db: &Db, zone: Tz, after: Option<i64>, limit: i64) -> StoreResult<Found> {
         let (filter, words) = self.terms(zone);
         let (before_id, is_first) = (after.unwrap_or(i64::MAX), after.is_none());
         let Some(words) = words else {
             let sum = if is_first { summary(db, &filter, zone)? } else { Sum::default() };
-            return Ok(Found { orders: all(db, &filter, before_id, limit)?, summary: view(sum, true) });
+            return Ok(Found { orders: list_for_admin(db, &filter, before_id, limit)?, summary: view(sum, true) });
         };
         let found = search(db, &filter, &words, before_id, usize::try_from(limit).unwrap_or(0), is_first)?;
         Ok(Found { orders: found.orders, summary: view(found.sum, found.is_exact) })
     }
 
     /// The same in the store's terms, and the words that are left to be searched for.
-    fn terms(&self, zone: Tz) -> (AllFilter, Option<OrderWords>) {
+    fn terms(&self, zone: Tz) -> (AdminFilter, Option<OrderWords>) {
         let ListAllOrders { state, delivery_state, user_id, from, to, ref q, .. } = self.0;
         let (from, to) = (from.map(|from| from.begins(zone)), to.map(|to| to.ends(zone)));
         let days = (from.map(|from| BusinessDay::of(from, zone)), to.map(|to| first_day_from(to, zone)));
-        let whose = user_id.map_or(Whose::Everybody, Whose::Person);
+        let customer = user_id.map_or(CustomerFilter::All, CustomerFilter::One);
         let (state, delivery_state) = (state.map(Into::into), delivery_state.map(Into::into));
         let words = q.as_deref().and_then(OrderWords::parse);
         let number = words.as_ref().and_then(OrderWords::number_alone).map(str::to_owned);
         let is_told = |words: &OrderWords| number.is_none() && words.number() != Some(&NumberPart::Every);
         let words = words.filter(is_told);
-        (AllFilter { whose, state, delivery_state, from, to, days, number }, words)
+        (AdminFilter { customer, state, delivery_state, from, to, days, number }, words)
     }
 }
 
@@ -88,9 +88,9 @@ fn first_day_from(instant: DateTime<Utc>, zone: Tz) -> BusinessDay {
 
 /// Whole days of everybody's orders are added up already; only the pieces of days at the two ends, and the orders of one
 /// customer or with one number, are added up now.
-fn summary(db: &Db, filter: &AllFilter, zone: Tz) -> Stored<Sum> {
+fn summary(db: &Db, filter: &AdminFilter, zone: Tz) -> StoreResult<Sum> {
     let is_whole = filter.number.as_ref().is_none_or(|number| number.len() <= DAY_OF_NUMBER);
-    if filter.whose != Whose::Everybody || !is_whole {
+    if filter.customer != CustomerFilter::All || !is_whole {
         return sum(db, filter);
     }
     let first = filter.from.map(|from| first_day_from(from, zone));
@@ -99,7 +99,7 @@ fn summary(db: &Db, filter: &AllFilter, zone: Tz) -> Stored<Sum> {
         return sum(db, filter);
     }
     let starts = |day: BusinessDay| day.starts_at(zone);
-    let within = |from: Option<DateTime<Utc>>, to: Option<DateTime<Utc>>| AllFilter {
+    let within = |from: Option<DateTime<Utc>>, to: Option<DateTime<Utc>>| AdminFilter {
         from,
         to,
         days: (from.map(|from| BusinessDay::of(from, zone)), to.map(|to| first_day_from(to, zone))),

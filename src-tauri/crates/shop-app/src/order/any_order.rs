@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use shop_domain::order::OrderState as State;
-use shop_store::audit::{ActFilter, ActRow};
+use shop_store::audit::{AuditFilter, AuditRow};
 use shop_store::order::Order;
-use shop_store::user::people::names;
-use shop_store::{Db, Stored};
+use shop_store::user::admin::names;
+use shop_store::{Db, StoreResult};
 
 use super::view;
 use crate::payment;
@@ -41,14 +41,14 @@ pub(super) fn any_order(db: &Db, order_id: i64) -> Result<AnyOrder, Stop> {
 }
 
 /// Orders by their ids as admins see them, for the merchant's own system.
-pub(crate) fn orders_for_webhook(db: &Db, order_ids: &[i64]) -> Stored<HashMap<i64, AnyOrder>> {
+pub(crate) fn orders_for_webhook(db: &Db, order_ids: &[i64]) -> StoreResult<HashMap<i64, AnyOrder>> {
     let found = order_ids.iter().filter_map(|id| shop_store::order::find(db, *id).transpose());
-    let orders = with_customers(db, found.collect::<Stored<_>>()?)?;
+    let orders = with_customers(db, found.collect::<StoreResult<_>>()?)?;
     Ok(orders.into_iter().map(|order| (order.order.id, order)).collect())
 }
 
 /// The orders with their customers, in the order given.
-pub(super) fn with_customers(db: &Db, orders: Vec<Order>) -> Stored<Vec<AnyOrder>> {
+pub(super) fn with_customers(db: &Db, orders: Vec<Order>) -> StoreResult<Vec<AnyOrder>> {
     let user_ids: Vec<i64> = orders.iter().map(|order| order.user_id).collect();
     let found = names(db, &user_ids)?.into_iter();
     let customers: HashMap<i64, OrderCustomer> =
@@ -62,20 +62,20 @@ pub(super) fn with_customers(db: &Db, orders: Vec<Order>) -> Stored<Vec<AnyOrder
     Ok(whole.into_iter().zip(user_ids).map(with_customer).collect())
 }
 
-fn acts(db: &Db, order_id: i64) -> Stored<Vec<ActRow>> {
-    let filter = ActFilter {
+fn acts(db: &Db, order_id: i64) -> StoreResult<Vec<AuditRow>> {
+    let filter = AuditFilter {
         target_type: Some(AuditTarget::Order.as_str().to_owned()),
         target_id: Some(order_id),
         limit: ACTS,
-        ..ActFilter::default()
+        ..AuditFilter::default()
     };
     shop_store::audit::list(db, &filter)
 }
 
 /// What happened to an order, oldest first: its own instants, and what admins did.
-fn timeline(order: &Order, acts: &[ActRow]) -> Vec<OrderEvent> {
+fn timeline(order: &Order, acts: &[AuditRow]) -> Vec<OrderEvent> {
     let by = |action: &str| acts.iter().find(|act| act.action == action);
-    let event = |step, at, act: Option<&ActRow>| OrderEvent {
+    let event = |step, at, act: Option<&AuditRow>| OrderEvent {
         step,
         at,
         actor_id: act.and_then(|act| act.actor_id),

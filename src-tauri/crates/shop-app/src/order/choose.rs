@@ -10,7 +10,7 @@ use shop_domain::limits::{MAX_CART_COUPONS, MAX_CART_LINES};
 use shop_domain::order::PlaceLine;
 use shop_store::cart::CartLine;
 use shop_store::coupon::HeldCoupon;
-use shop_store::{Db, Stored};
+use shop_store::{Db, StoreResult};
 
 use shop_contract::{ErrorDetails, ShopError};
 
@@ -48,7 +48,12 @@ pub(super) fn choose_lines(open: Vec<CartLine>, ids: Option<&[i64]>) -> Result<V
 ///
 /// # Errors
 /// As the store has them.
-pub(super) fn place_lines(db: &Db, user_id: i64, lines: &[CartLine], now: DateTime<Utc>) -> Stored<Vec<PlaceLine>> {
+pub(super) fn place_lines(
+    db: &Db,
+    user_id: i64,
+    lines: &[CartLine],
+    now: DateTime<Utc>,
+) -> StoreResult<Vec<PlaceLine>> {
     let mut bought: BTreeMap<i64, i64> = BTreeMap::new();
     for line in lines.iter().filter(|line| line.limited_quantity.is_some()) {
         if let Entry::Vacant(entry) = bought.entry(line.product_id) {
@@ -76,7 +81,7 @@ pub(super) fn place_lines(db: &Db, user_id: i64, lines: &[CartLine], now: DateTi
 ///
 /// # Errors
 /// As the store has them.
-pub(super) fn named_coupons(db: &Db, user_id: i64, ids: &[i64]) -> Stored<(Vec<HeldCoupon>, Vec<OwnedCoupon>)> {
+pub(super) fn named_coupons(db: &Db, user_id: i64, ids: &[i64]) -> StoreResult<(Vec<HeldCoupon>, Vec<OwnedCoupon>)> {
     let held = shop_store::coupon::held_of(db, user_id, ids)?;
     let rules = |id: &i64| {
         let own = held.iter().find(|coupon| coupon.rules.user_coupon_id == *id);

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use chrono_tz::Tz;
 use shop_domain::order::DeliveryState;
 use shop_store::order::{WholeOrder, whole};
-use shop_store::user::people::names;
+use shop_store::user::admin::names;
 
 use super::all_orders::Wanted;
 use crate::paging::Listing;

@@ -10,9 +10,9 @@ use shop_domain::BusinessDay;
 use shop_domain::coupon::state_when_given_back;
 use shop_domain::order::OrderState;
 use shop_domain::ranking::Sales;
-use shop_store::order::{Order, SoldItem, Turn};
+use shop_store::order::{Order, SoldItem, StateTransition};
 use shop_store::point::ForOrder;
-use shop_store::{Db, Stored};
+use shop_store::{Db, StoreResult};
 
 use crate::runtime::locks::{Keys, LockKey};
 use crate::runtime::{Sold, Stop, Writing};
@@ -22,7 +22,7 @@ use shop_contract::ShopEvent;
 ///
 /// # Errors
 /// As the store has them.
-pub(crate) fn keys_to_give_back(db: &Db, order_id: i64) -> Stored<Keys> {
+pub(crate) fn keys_to_give_back(db: &Db, order_id: i64) -> StoreResult<Keys> {
     let customer = shop_store::order::find(db, order_id)?.map(|order| LockKey::Point(order.user_id));
     let items = shop_store::order::sold_items(db, order_id)?;
     let stock = items.iter().map(|item| LockKey::Stock(item.units.product_id));
@@ -35,8 +35,14 @@ pub(crate) fn keys_to_give_back(db: &Db, order_id: i64) -> Stored<Keys> {
 /// As the store has them, where the order is no longer what was read.
 pub(crate) fn give_back(writing: &mut Writing<'_>, zone: Tz, order: &Order, end: OrderState) -> Result<(), Stop> {
     let counted = order.counted_in(zone);
-    let turn = Turn { order_id: order.id, from: order.state, delivery_state: order.delivery_state, to: end, counted };
-    shop_store::order::turn(writing.tx, turn, writing.now)?;
+    let turn = StateTransition {
+        order_id: order.id,
+        from: order.state,
+        delivery_state: order.delivery_state,
+        to: end,
+        counted,
+    };
+    shop_store::order::transition(writing.tx, turn, writing.now)?;
     let items = shop_store::order::cancel_items(writing.tx, order.id, writing.now)?;
     restore_stock(writing, order.id, &items)?;
     give_coupons_back(writing, zone, order)?;
@@ -49,7 +55,7 @@ pub(crate) fn give_back(writing: &mut Writing<'_>, zone: Tz, order: &Order, end:
     Ok(())
 }
 
-fn restore_stock(writing: &mut Writing<'_>, order_id: i64, items: &[SoldItem]) -> Stored<()> {
+fn restore_stock(writing: &mut Writing<'_>, order_id: i64, items: &[SoldItem]) -> StoreResult<()> {
     for SoldItem { units, .. } in items {
         let available_quantity = shop_store::stock::restore(writing.tx, *units, order_id, writing.now)?;
         writing.effects.tell_all(ShopEvent::Stock {
@@ -61,7 +67,7 @@ fn restore_stock(writing: &mut Writing<'_>, order_id: i64, items: &[SoldItem]) -
     Ok(())
 }
 
-fn give_coupons_back(writing: &mut Writing<'_>, zone: Tz, order: &Order) -> Stored<()> {
+fn give_coupons_back(writing: &mut Writing<'_>, zone: Tz, order: &Order) -> StoreResult<()> {
     let (tx, now, day) = (writing.tx, writing.now, BusinessDay::of(order.created_at, zone));
     let used = shop_store::coupon::used_by(tx, order.id)?;
     for coupon in &used {
@@ -76,7 +82,7 @@ fn give_coupons_back(writing: &mut Writing<'_>, zone: Tz, order: &Order) -> Stor
 }
 
 /// An order that cost nothing has moved no points, and the ledger holds no rows of 0.
-fn refund_points(writing: &mut Writing<'_>, order: &Order) -> Stored<()> {
+fn refund_points(writing: &mut Writing<'_>, order: &Order) -> StoreResult<()> {
     if order.total_amount.is_zero() {
         return Ok(());
     }
@@ -89,7 +95,7 @@ fn refund_points(writing: &mut Writing<'_>, order: &Order) -> Stored<()> {
 }
 
 /// The sales go down on the day on which they went up.
-fn take_sales_back(writing: &mut Writing<'_>, zone: Tz, order: &Order, items: &[SoldItem]) -> Stored<()> {
+fn take_sales_back(writing: &mut Writing<'_>, zone: Tz, order: &Order, items: &[SoldItem]) -> StoreResult<()> {
     let paid_at = order
         .paid_at
         .ok_or_else(|| shop_store::StoreError::BadValue(format!("order {} is paid, but not at any time", order.id)))?;
@@ -102,7 +108,7 @@ fn take_sales_back(writing: &mut Writing<'_>, zone: Tz, order: &Order, items: &[
     Ok(())
 }
 
-fn announce(writing: &mut Writing<'_>, order: &Order, end: OrderState) -> Stored<()> {
+fn announce(writing: &mut Writing<'_>, order: &Order, end: OrderState) -> StoreResult<()> {
     let event_type = match end {
         OrderState::Refunded => "order.refunded",
         OrderState::PaymentFailed => "order.payment_failed",

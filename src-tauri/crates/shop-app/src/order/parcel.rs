@@ -2,7 +2,7 @@
 
 use serde_json::json;
 use shop_domain::order::{DeliveryEvent, DeliveryState, next_delivery};
-use shop_store::order::ParcelTurn;
+use shop_store::order::DeliveryTransition;
 
 use super::any_order::any_order;
 use crate::audit;
@@ -23,7 +23,11 @@ pub(super) async fn move_parcel(
         let order = shop_store::order::find(writing.tx, order_id)?.ok_or(ErrorCode::OrderNotFound)?;
         let to = next_delivery(order.state, order.delivery_state, event).map_err(ShopError::from)?;
         let (from, counted) = (order.delivery_state, order.counted_in(zone));
-        shop_store::order::turn_parcel(writing.tx, ParcelTurn { order_id, from, to, counted }, writing.now)?;
+        shop_store::order::transition_delivery(
+            writing.tx,
+            DeliveryTransition { order_id, from, to, counted },
+            writing.now,
+        )?;
         let was = |state: Option<DeliveryState>| json!({"deliveryState": state.map(DeliveryState::as_str)});
         audit::record(writing, actor, operation, (AuditTarget::Order, order_id), &was(from), &was(Some(to)))?;
         let event = ShopEvent::Order { order_id, state: order.state.into(), delivery_state: Some(to.into()) };

@@ -15,7 +15,7 @@ use shop_domain::user::{AddressInput, ShippingAddress};
 use shop_store::cart::CartLine;
 use shop_store::coupon::HeldCoupon;
 use shop_store::setting::read;
-use shop_store::{Db, Stored};
+use shop_store::{Db, StoreResult};
 
 use super::choose::{check_ids, choose_lines, named_coupons, place_lines};
 use super::record::record;
@@ -125,7 +125,7 @@ fn place(writing: &mut Writing<'_>, wanted: &Wanted, held: &BTreeSet<i64>) -> Re
 }
 
 /// How long the order waits for its payment, as the shop has set it; never longer than a week.
-fn expiry(db: &Db) -> Stored<TimeDelta> {
+fn expiry(db: &Db) -> StoreResult<TimeDelta> {
     let minutes = read(db, setting::ORDER_EXPIRY)?.unwrap_or(ORDER_EXPIRY_MINUTES);
     Ok(TimeDelta::minutes(minutes.clamp(1, LONGEST_EXPIRY_MINUTES)))
 }

@@ -4,7 +4,7 @@ use shop_domain::BusinessDay;
 use shop_domain::coupon::{UserCouponState, state_when_given_back};
 use shop_domain::order::refund;
 use shop_store::order::WholeOrder;
-use shop_store::{Db, Stored};
+use shop_store::{Db, StoreResult};
 
 use crate::runtime::Call;
 use shop_contract::{ById, ErrorCode, RefundCoupon, RefundItem, RefundPreview, ShopError};
@@ -50,7 +50,7 @@ pub async fn preview_refund(call: Call, request: ById) -> Result<RefundPreview, 
 }
 
 /// Two items of one stock are shown one after the other, the second one above the first.
-fn items(db: &Db, whole: &WholeOrder) -> Stored<Vec<RefundItem>> {
+fn items(db: &Db, whole: &WholeOrder) -> StoreResult<Vec<RefundItem>> {
     let mut items: Vec<RefundItem> = Vec::with_capacity(whole.items.len());
     for item in &whole.items {
         let same =

@@ -6,8 +6,8 @@ use shop_domain::BusinessDay;
 use shop_domain::coupon::LineTotal;
 use shop_domain::order::{DeliveryState, OrderNumber, PaymentState};
 use shop_store::order::{Address, Item, Order, SoldItem, UsedCoupon, WholeOrder};
-use shop_store::payment::Payment;
-use shop_store::{StoreError, Stored};
+use shop_store::payment::PaymentRow;
+use shop_store::{StoreError, StoreResult};
 
 use super::choose::{full_name, full_name_en};
 use super::place_order::{Decided, Wanted};
@@ -16,7 +16,7 @@ use crate::runtime::Writing;
 use shop_contract::ShopEvent;
 
 /// Writes the order and gives it as it was written.
-pub(super) fn record(writing: &mut Writing<'_>, wanted: &Wanted, decided: Decided) -> Stored<WholeOrder> {
+pub(super) fn record(writing: &mut Writing<'_>, wanted: &Wanted, decided: Decided) -> StoreResult<WholeOrder> {
     let mut order = new_order(writing, wanted, &decided)?;
     order.id = shop_store::order::insert(writing.tx, &order)?;
     let items = record_items(writing, &order, &decided)?;
@@ -34,7 +34,7 @@ pub(super) fn record(writing: &mut Writing<'_>, wanted: &Wanted, decided: Decide
     Ok(WholeOrder { order, items, coupons, payment })
 }
 
-fn new_order(writing: &Writing<'_>, wanted: &Wanted, decided: &Decided) -> Stored<Order> {
+fn new_order(writing: &Writing<'_>, wanted: &Wanted, decided: &Decided) -> StoreResult<Order> {
     let (plan, now) = (&decided.plan, writing.now);
     let day = BusinessDay::of(now, wanted.zone);
     let sequence = shop_store::order::next_sequence(writing.tx, day, now)?;
@@ -64,7 +64,7 @@ fn new_order(writing: &Writing<'_>, wanted: &Wanted, decided: &Decided) -> Store
 }
 
 /// Writes the items and takes their stock, by line id as the plan has them.
-fn record_items(writing: &mut Writing<'_>, order: &Order, decided: &Decided) -> Stored<Vec<Item>> {
+fn record_items(writing: &mut Writing<'_>, order: &Order, decided: &Decided) -> StoreResult<Vec<Item>> {
     let mut items = Vec::with_capacity(decided.lines.len());
     for total in &decided.plan.priced.lines {
         let mut item = new_item(order.id, total, decided);
@@ -105,7 +105,7 @@ fn record_coupons(
     order: &Order,
     decided: &Decided,
     items: &[Item],
-) -> Stored<Vec<UsedCoupon>> {
+) -> StoreResult<Vec<UsedCoupon>> {
     let (tx, now, day) = (writing.tx, writing.now, BusinessDay::of(writing.now, zone));
     let mut used = Vec::with_capacity(decided.coupons.len());
     for applied in &decided.plan.priced.coupons {
@@ -133,7 +133,7 @@ fn record_coupons(
 }
 
 /// The payment of 0; no points move, and the ledger has no row of it.
-fn pay_nothing(writing: &mut Writing<'_>, wanted: &Wanted, order: &Order, items: &[Item]) -> Stored<Payment> {
+fn pay_nothing(writing: &mut Writing<'_>, wanted: &Wanted, order: &Order, items: &[Item]) -> StoreResult<PaymentRow> {
     let sold: Vec<SoldItem> = items.iter().map(Item::sold).collect();
     let settlement = Settlement {
         order_id: order.id,
@@ -143,7 +143,7 @@ fn pay_nothing(writing: &mut Writing<'_>, wanted: &Wanted, order: &Order, items:
         ledger_id: None,
     };
     let id = settle(writing, wanted.zone, &settlement, &sold)?;
-    Ok(Payment {
+    Ok(PaymentRow {
         id,
         order_id: order.id,
         amount: order.total_amount,

@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use serde_json::json;
 use shop_domain::ranking::Sales;
 use shop_domain::{BusinessDay, Won};
-use shop_store::Stored;
+use shop_store::StoreResult;
 use shop_store::order::SoldItem;
 
 use crate::runtime::{Sold, Writing};
@@ -26,7 +26,12 @@ pub(crate) struct Settlement {
 }
 
 /// Writes the payment of an order whose state is `CONFIRMED` by now, and gives the payment's id.
-pub(crate) fn settle(writing: &mut Writing<'_>, zone: Tz, settlement: &Settlement, items: &[SoldItem]) -> Stored<i64> {
+pub(crate) fn settle(
+    writing: &mut Writing<'_>,
+    zone: Tz,
+    settlement: &Settlement,
+    items: &[SoldItem],
+) -> StoreResult<i64> {
     let Settlement { order_id, order_number, user_id, amount, ledger_id } = settlement;
     let (tx, now) = (writing.tx, writing.now);
     let day = BusinessDay::of(now, zone);

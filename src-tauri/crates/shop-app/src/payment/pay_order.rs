@@ -7,8 +7,8 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use shop_domain::order::{OrderState, PayFacts, PaymentMethod as Method, PaymentState, check_payment};
 use shop_domain::{BusinessDay, Won};
-use shop_store::order::{Counted, Payable, Turn};
-use shop_store::payment::Payment as Stored;
+use shop_store::order::{Counted, Payable, StateTransition};
+use shop_store::payment::PaymentRow;
 use shop_store::point::ForOrder;
 use shop_store::{StoreError, Tx};
 
@@ -80,7 +80,7 @@ fn pay(writing: &mut Writing<'_>, paying: Paying, zone: Tz, fault: &FaultPoint) 
     let id = settle(writing, zone, &Settlement { order_id, order_number, user_id, amount, ledger_id }, &items)?;
     let (before, after) = (ledger.balance.before.get(), ledger.balance.after.get());
     writing.effects.tell(user_id, ShopEvent::Points { available_point: after });
-    Ok(view::payment(Stored {
+    Ok(view::payment(PaymentRow {
         id,
         order_id,
         amount,
@@ -104,5 +104,5 @@ fn confirm(
     let amount = amount.map_err(|error| StoreError::BadValue(error.to_string()))?;
     let counted = Counted { order_number, amount, discount_amount: *discount_amount, paid_day: Some(today) };
     let (from, to) = (OrderState::Normal, OrderState::Confirmed);
-    shop_store::order::turn(tx, Turn { order_id, from, delivery_state: None, to, counted }, now)
+    shop_store::order::transition(tx, StateTransition { order_id, from, delivery_state: None, to, counted }, now)
 }

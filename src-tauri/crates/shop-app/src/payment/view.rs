@@ -1,11 +1,11 @@
 //! Payments as clients see them.
 
-use shop_store::payment::Payment as Stored;
+use shop_store::payment::PaymentRow;
 
 use shop_contract::{BalanceChange, Payment, PaymentMethod};
 
 /// A payment or an attempt at one.
-pub(crate) fn payment(stored: Stored) -> Payment {
+pub(crate) fn payment(stored: PaymentRow) -> Payment {
     Payment {
         id: stored.id,
         order_id: stored.order_id,

@@ -16,7 +16,7 @@ use parking_lot::Mutex;
 use shop_domain::BusinessDay;
 use shop_domain::limits::COUNTER_DAYS;
 use shop_domain::ranking::Sales;
-use shop_store::{Db, Stored};
+use shop_store::{Db, StoreResult};
 
 use self::cache::Cache;
 use self::counters::{Counters, best};
@@ -76,7 +76,7 @@ impl Ranking {
         [first, last]: [BusinessDay; 2],
         counted: BusinessDay,
         limit: usize,
-    ) -> Stored<Vec<Sales>> {
+    ) -> StoreResult<Vec<Sales>> {
         if counted <= first {
             return Ok(self.best(first.date(), last.date(), limit));
         }
@@ -114,7 +114,7 @@ impl Shop {
     }
 
     /// Counts anew from what the database says was sold.
-    pub(crate) fn rebuild_ranking(&self) -> Stored<()> {
+    pub(crate) fn rebuild_ranking(&self) -> StoreResult<()> {
         let first = self.today().minus_days(COUNTER_DAYS as u64 - 1);
         let mut counters = Counters::default();
         self.read(|db| shop_store::daily_sales::since(db, first, |day, sales| counters.add(day.date(), sales)))?;

@@ -8,7 +8,7 @@ use shop_domain::catalog::ProductState;
 use shop_domain::limits::{POPULAR_MAX_DAYS, POPULAR_MAX_LIMIT};
 use shop_domain::ranking::Sales;
 use shop_store::product::{ProductRow, by_ids};
-use shop_store::{StoreError, Stored};
+use shop_store::{StoreError, StoreResult};
 
 use super::cache::Question;
 use crate::catalog;
@@ -55,7 +55,7 @@ fn parse(shop: &Shop, request: &ListPopular) -> Result<Question, ShopError> {
     Ok(Question { today: shop.today().date(), days, limit })
 }
 
-pub(super) fn compute(shop: &Shop, question: Question) -> Stored<PopularProducts> {
+pub(super) fn compute(shop: &Shop, question: Question) -> StoreResult<PopularProducts> {
     let computed_at = shop.now();
     let today = BusinessDay::of(computed_at, shop.zone());
     let first = today.minus_days(question.days.unsigned_abs() - 1);

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sha2::{Digest as _, Sha256};
-use shop_store::{Db, StorageFault, StoreError, Stored};
+use shop_store::{Db, StorageFault, StoreError, StoreResult};
 
 use super::Shop;
 use super::locks::Keys;
@@ -118,7 +118,7 @@ impl Call {
     /// `STORAGE_UNAVAILABLE` on a full or read-only disk; `INTERNAL_ERROR` for whatever else goes wrong.
     pub(crate) async fn beside<T: Send + 'static>(
         &self,
-        work: impl FnOnce(&Arc<Shop>) -> Stored<T> + Send + 'static,
+        work: impl FnOnce(&Arc<Shop>) -> StoreResult<T> + Send + 'static,
     ) -> Result<T, ShopError> {
         let shop = Arc::clone(&self.shop);
         let span = tracing::Span::current();
@@ -289,8 +289,8 @@ impl Repeatable {
     /// Keeps the answer, in the transaction that made it.
     pub(crate) fn keep<T: Serialize>(&self, writing: &Writing<'_>, answer: &Result<T, ShopError>) -> Result<(), Stop> {
         let answer = serde_json::to_string(answer).map_err(|error| StoreError::BadValue(error.to_string()))?;
-        let kept = shop_store::idempotency::Kept { request_hash: self.request_hash.clone(), answer };
-        Ok(shop_store::idempotency::keep(writing.tx, self.user_id, &self.key, self.operation, &kept, writing.now)?)
+        let kept = shop_store::idempotency::IdempotencyRow { request_hash: self.request_hash.clone(), answer };
+        Ok(shop_store::idempotency::insert(writing.tx, self.user_id, &self.key, self.operation, &kept, writing.now)?)
     }
 }
 

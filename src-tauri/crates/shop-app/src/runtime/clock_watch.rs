@@ -15,7 +15,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use parking_lot::Mutex;
 use serde::{Deserialize, Serialize};
 use shop_store::setting::{latest_row, read, write};
-use shop_store::{StoreError, Stored, Tx};
+use shop_store::{StoreError, StoreResult, Tx};
 
 use super::Shop;
 use super::events::{Audience, Notice};
@@ -65,7 +65,7 @@ impl Shop {
     ///
     /// # Errors
     /// As any read.
-    pub fn is_clock_believed(&self) -> Stored<bool> {
+    pub fn is_clock_believed(&self) -> StoreResult<bool> {
         let now = self.reading();
         if self.clock_watch.0.lock().anchor.is_none() {
             let known = self.last_known()?.filter(|known| !is_plausible(now.wall, *known));
@@ -121,7 +121,7 @@ impl Shop {
     }
 
     /// The last instant at which the clock was believed, or else at which anything was written.
-    fn last_known(&self) -> Stored<Option<DateTime<Utc>>> {
+    fn last_known(&self) -> StoreResult<Option<DateTime<Utc>>> {
         self.read(|db| match read::<Mark>(db, MARK)? {
             Some(mark) => Ok(Some(mark.believed)),
             None => latest_row(db),

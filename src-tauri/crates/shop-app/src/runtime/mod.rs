@@ -41,7 +41,7 @@ pub use shop::{Shop, ShopOptions};
 pub use shop_file::ShopFile;
 pub(crate) use shop_file::move_file;
 pub use shop_file::with_end;
-pub use timing::{Distribution, TIME_BOUNDS};
+pub use timing::{BUCKET_BOUNDS, Distribution};
 pub use webhook::{Delivery, DeliveryFault, HttpWebhook};
 pub(crate) use webhook::{is_webhook_url, new_secret, signature};
 pub use write::{Era, Stop, WriteError, Writing};

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use shop_store::{Db, READERS_KEPT, StorageLimits, Store, StoreError, Stored, to_millis};
+use shop_store::{Db, MAX_IDLE_READERS, StorageLimits, Store, StoreError, StoreResult, to_millis};
 use tokio::sync::Semaphore;
 
 use super::call::hex;
@@ -30,7 +30,7 @@ use crate::ranking::Ranking;
 /// The database's name inside the data folder.
 const FILE: &str = "jangteo.db";
 /// Reads off the async threads at once. Some of the connections that are kept are left to those who glance.
-const READING: usize = READERS_KEPT - 2;
+const READING: usize = MAX_IDLE_READERS - 2;
 
 /// How a shop is opened.
 pub struct ShopOptions {
@@ -103,7 +103,7 @@ impl Shop {
     /// # Errors
     /// As [`ShopFile::look`], before SQLite sees the file; [`StoreError::Newer`] without a byte changed; anything SQLite or the
     /// system refuses.
-    pub fn open(options: ShopOptions) -> Stored<Arc<Self>> {
+    pub fn open(options: ShopOptions) -> StoreResult<Arc<Self>> {
         let ShopOptions { folder, clock, randomness, disk, webhook, locks, lock_wait, zone, storage } = options;
         ShopFile::prepare(&folder)?;
         let admission = Arc::new(if locks { Admission::new() } else { Admission::without_keys() });

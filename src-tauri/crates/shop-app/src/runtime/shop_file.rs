@@ -6,7 +6,7 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use shop_store::{StoreError, Stored};
+use shop_store::{StoreError, StoreResult};
 
 use super::folder::{DataFolder, private_file};
 use super::shop::Shop;
@@ -26,7 +26,7 @@ impl ShopFile {
     /// # Errors
     /// [`StoreError::Gone`] where the file is missing or empty and something of a shop lies beside it; [`StoreError::ReadOnly`];
     /// whatever else the system refuses.
-    pub fn look(folder: &Path) -> Stored<Self> {
+    pub fn look(folder: &Path) -> StoreResult<Self> {
         let file = Shop::file_in(folder);
         let length = match fs::metadata(&file) {
             Ok(found) if found.is_file() => Some(found.len()),
@@ -53,7 +53,7 @@ impl ShopFile {
     ///
     /// # Errors
     /// As [`ShopFile::look`].
-    pub(super) fn prepare(folder: &Path) -> Stored<()> {
+    pub(super) fn prepare(folder: &Path) -> StoreResult<()> {
         if Self::look(folder)? == Self::Present {
             return Ok(());
         }
@@ -100,7 +100,7 @@ fn holds(folder: &Path, end: &str) -> io::Result<bool> {
 ///
 /// # Errors
 /// [`StoreError::ReadOnly`]; whatever else the system refuses.
-pub(super) fn refuse_read_only(path: &Path) -> Stored<()> {
+pub(super) fn refuse_read_only(path: &Path) -> StoreResult<()> {
     let found = match fs::metadata(path) {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
         found => found?,

@@ -4,8 +4,8 @@
 use std::time::Duration;
 
 use hdrhistogram::Histogram;
-pub use shop_store::TIME_BOUNDS;
-use shop_store::{TIME_PLACES, time_place};
+pub use shop_store::BUCKET_BOUNDS;
+use shop_store::{BUCKETS, bucket_index};
 
 /// A minute, the longest time that is told apart.
 const LONGEST_MICROS: u64 = 60_000_000;
@@ -32,10 +32,10 @@ impl Timing {
 
     /// What they come to.
     pub(crate) fn distribution(&self) -> Distribution {
-        let mut places = [0; TIME_PLACES];
+        let mut places = [0; BUCKETS];
         for step in self.micros.iter_recorded() {
             let micros = self.micros.lowest_equivalent(step.value_iterated_to());
-            places[time_place(micros)] += step.count_since_last_iteration();
+            places[bucket_index(micros)] += step.count_since_last_iteration();
         }
         Distribution {
             p50: self.micros.value_at_quantile(0.5),
@@ -61,9 +61,9 @@ pub struct Distribution {
     pub count: u64,
     /// All of them added up.
     pub sum: u64,
-    /// How many were counted at each place, as [`time_place`] has them; those within a hundredth of a bound may be counted
+    /// How many were counted at each place, as [`bucket_index`] has them; those within a hundredth of a bound may be counted
     /// on its other side.
-    pub places: [u64; TIME_PLACES],
+    pub places: [u64; BUCKETS],
 }
 
 #[cfg(test)]

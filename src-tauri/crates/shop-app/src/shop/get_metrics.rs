@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use shop_store::{TIME_BOUNDS, TIME_PLACES, WriterStats};
+use shop_store::{BUCKET_BOUNDS, BUCKETS, WriterStats};
 
 use crate::runtime::locks::{LockKey, LockStats};
 use crate::runtime::{Call, Distribution, Figures};
@@ -76,8 +76,8 @@ fn view_writer(stats: &WriterStats) -> WriterFigures {
     }
 }
 
-fn buckets(counts: [u64; TIME_PLACES]) -> Vec<TimeBucket> {
-    let bounds = TIME_BOUNDS.into_iter().map(|bound| Some(whole(bound))).chain([None]);
+fn buckets(counts: [u64; BUCKETS]) -> Vec<TimeBucket> {
+    let bounds = BUCKET_BOUNDS.into_iter().map(|bound| Some(whole(bound))).chain([None]);
     bounds.zip(counts).map(|(up_to_micros, count)| TimeBucket { up_to_micros, count: whole(count) }).collect()
 }
 

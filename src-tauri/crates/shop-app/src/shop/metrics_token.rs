@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use shop_store::setting::read;
-use shop_store::{Db, Stored};
+use shop_store::{Db, StoreResult};
 
 use super::setting;
 use crate::runtime::{Call, hex};
@@ -48,12 +48,12 @@ pub fn is_metrics_token(call: &Call, token: &str) -> Result<bool, ShopError> {
     call.glance(|db| Ok(kept(db)?.is_some_and(|kept| kept.hash == given)))
 }
 
-pub(super) fn state(db: &Db) -> Stored<MetricsTokenState> {
+pub(super) fn state(db: &Db) -> StoreResult<MetricsTokenState> {
     let made_at = kept(db)?.map(|kept| kept.made_at);
     Ok(MetricsTokenState { exists: made_at.is_some(), made_at })
 }
 
-fn kept(db: &Db) -> Stored<Option<Kept>> {
+fn kept(db: &Db) -> StoreResult<Option<Kept>> {
     Ok(read::<Option<Kept>>(db, setting::METRICS_TOKEN)?.flatten())
 }
 

@@ -3,7 +3,7 @@
 use shop_domain::user::UserType;
 use shop_store::setting::read;
 use shop_store::user::{UserRow, first};
-use shop_store::{Db, Stored};
+use shop_store::{Db, StoreResult};
 
 use super::{DEMO_PASSWORD, UNNAMED, setting};
 use crate::runtime::{Call, Origin, Shop};
@@ -22,7 +22,7 @@ pub async fn get_shop(call: Call, _: Empty) -> Result<ShopInfo, ShopError> {
     call.read(move |db| Ok(info(db, &shop, origin)?)).await
 }
 
-pub(super) fn info(db: &Db, shop: &Shop, origin: Origin) -> Stored<ShopInfo> {
+pub(super) fn info(db: &Db, shop: &Shop, origin: Origin) -> StoreResult<ShopInfo> {
     let demo = read(db, setting::DEMO)?.unwrap_or(false);
     let ready = read(db, setting::READY)?.unwrap_or(false);
     Ok(ShopInfo {
@@ -38,7 +38,7 @@ pub(super) fn info(db: &Db, shop: &Shop, origin: Origin) -> Stored<ShopInfo> {
     })
 }
 
-fn personas(db: &Db) -> Stored<Vec<Persona>> {
+fn personas(db: &Db) -> StoreResult<Vec<Persona>> {
     let mut people = first(db, UserType::Customer, PERSONAS)?;
     people.extend(first(db, UserType::Admin, 1)?);
     Ok(people.into_iter().map(persona).collect())

@@ -1,7 +1,7 @@
 //! How the local server is to run: kept with the shop, so that it comes back at the next start as it was left.
 
 use shop_store::setting::{read, write};
-use shop_store::{Db, Stored};
+use shop_store::{Db, StoreResult};
 
 use super::setting;
 use crate::runtime::Call;
@@ -42,7 +42,7 @@ pub async fn keep_server_settings(call: &Call, settings: ServerSettings) -> Resu
     kept.await.map_err(|error| call.refusal(error))
 }
 
-fn found(db: &Db) -> Stored<ServerSettings> {
+fn found(db: &Db) -> StoreResult<ServerSettings> {
     Ok(ServerSettings {
         enabled: read(db, setting::SERVER_ENABLED)?.unwrap_or(false),
         port: read::<Option<u16>>(db, setting::SERVER_PORT)?.flatten(),

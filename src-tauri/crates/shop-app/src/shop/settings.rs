@@ -8,7 +8,7 @@ use shop_domain::limits::{
 use shop_domain::user::parse_text;
 use shop_store::outbox::{forget_asked, last_id};
 use shop_store::setting::{WebhookSince, last_written, read, webhook_since, webhook_url, write};
-use shop_store::{Db, Stored};
+use shop_store::{Db, StoreResult};
 
 use super::webhook_secret::{replace, webhook_secret};
 use super::{UNNAMED, setting};
@@ -82,7 +82,7 @@ pub async fn update_settings(call: Call, request: UpdateSettings) -> Result<Sett
 
 /// Sets the webhook's address. A first one is told of what happens from now on, and gets a secret where there is none;
 /// another one goes on where the one before it was. Says whether `secret` has become the secret.
-fn set_webhook(writing: &Writing<'_>, before: &Settings, wanted: &UpdateSettings, secret: &str) -> Stored<bool> {
+fn set_webhook(writing: &Writing<'_>, before: &Settings, wanted: &UpdateSettings, secret: &str) -> StoreResult<bool> {
     let (tx, now) = (writing.tx, writing.now);
     let allows_local = wanted.webhook_allow_local.unwrap_or(before.webhook_allow_local);
     write(tx, setting::WEBHOOK_LOCAL, &allows_local, now)?;
@@ -102,7 +102,7 @@ fn set_webhook(writing: &Writing<'_>, before: &Settings, wanted: &UpdateSettings
     Ok(is_first)
 }
 
-fn found(db: &Db) -> Stored<Settings> {
+fn found(db: &Db) -> StoreResult<Settings> {
     Ok(Settings {
         shop_name: read(db, setting::NAME)?.unwrap_or_else(|| UNNAMED.to_owned()),
         low_stock_threshold: read(db, setting::LOW_STOCK)?.unwrap_or(LOW_STOCK_THRESHOLD),

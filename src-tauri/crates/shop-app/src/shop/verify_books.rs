@@ -2,8 +2,8 @@
 
 use std::time::Instant;
 
-use shop_store::verify::{Broken, Identity, broken_by, identities};
-use shop_store::{Db, Stored};
+use shop_store::verify::{Broken, Invariant, broken_by, invariants};
+use shop_store::{Db, StoreResult};
 
 use crate::runtime::Call;
 use shop_contract::{BrokenRow, CheckedIdentity, Empty, ShopError, Verdict};
@@ -18,12 +18,13 @@ const NAMED: i64 = 100;
 pub async fn verify_books(call: Call, _: Empty) -> Result<Verdict, ShopError> {
     call.admin()?;
     let (zone, at) = (call.shop.zone(), call.now());
-    let identities: Vec<CheckedIdentity> =
-        call.read(move |db| Ok(identities().map(|identity| check(db, zone, identity)).collect::<Stored<_>>()?)).await?;
+    let identities: Vec<CheckedIdentity> = call
+        .read(move |db| Ok(invariants().map(|identity| check(db, zone, identity)).collect::<StoreResult<_>>()?))
+        .await?;
     Ok(Verdict { holds: identities.iter().all(|identity| identity.holds), at, identities })
 }
 
-fn check(db: &Db, zone: chrono_tz::Tz, identity: &Identity) -> Stored<CheckedIdentity> {
+fn check(db: &Db, zone: chrono_tz::Tz, identity: &Invariant) -> StoreResult<CheckedIdentity> {
     let started = Instant::now();
     let broken = broken_by(db, zone, identity, NAMED)?;
     Ok(CheckedIdentity {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use shop_store::setting::{read, write};
-use shop_store::{Db, Stored};
+use shop_store::{Db, StoreResult};
 
 use super::setting;
 use crate::runtime::locks::LockKey;
@@ -33,12 +33,12 @@ impl WebhookSecret {
 }
 
 /// The secret; `None` where none was ever made.
-pub(crate) fn webhook_secret(db: &Db) -> Stored<Option<WebhookSecret>> {
+pub(crate) fn webhook_secret(db: &Db) -> StoreResult<Option<WebhookSecret>> {
     Ok(read::<Option<WebhookSecret>>(db, setting::WEBHOOK_SECRET)?.flatten())
 }
 
 /// Puts `secret` in the place of the one before.
-pub(super) fn replace(writing: &Writing<'_>, secret: String) -> Stored<()> {
+pub(super) fn replace(writing: &Writing<'_>, secret: String) -> StoreResult<()> {
     let previous = webhook_secret(writing.tx)?.map(|before| before.secret);
     let kept = WebhookSecret { secret, made_at: writing.now, previous };
     write(writing.tx, setting::WEBHOOK_SECRET, &Some(kept), writing.now)

@@ -4,7 +4,7 @@ use shop_domain::BusinessDay;
 use shop_domain::limits::LOW_STOCK_THRESHOLD;
 use shop_domain::order::OrderState;
 use shop_store::statistics::{LowStock as Low, StateCount as Count, low_stock, orders_by_state, outbox_counts};
-use shop_store::{Db, Stored};
+use shop_store::{Db, StoreResult};
 
 use super::{Period, sales};
 use crate::alert;
@@ -26,7 +26,7 @@ pub async fn get_dashboard(call: Call, _: Empty) -> Result<Dashboard, ShopError>
     call.read(move |db| Ok(dashboard(db, &shop)?)).await
 }
 
-fn dashboard(db: &Db, shop: &Shop) -> Stored<Dashboard> {
+fn dashboard(db: &Db, shop: &Shop) -> StoreResult<Dashboard> {
     let (now, period) = (shop.now(), Period::recent(shop));
     let today = period.last;
     let chart = sales::days(db, period)?;
@@ -61,7 +61,7 @@ fn dashboard(db: &Db, shop: &Shop) -> Stored<Dashboard> {
 }
 
 /// The orders of a day, by what has become of them.
-fn placed(db: &Db, shop: &Shop, day: BusinessDay) -> Stored<Vec<Count>> {
+fn placed(db: &Db, shop: &Shop, day: BusinessDay) -> StoreResult<Vec<Count>> {
     let zone = shop.zone();
     orders_by_state(db, Some((day, day.starts_at(zone), day.next().starts_at(zone))))
 }

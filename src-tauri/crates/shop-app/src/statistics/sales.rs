@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use shop_store::statistics::{DaySales, ordered_by_day, sales_by_day};
-use shop_store::{Db, Stored};
+use shop_store::{Db, StoreResult};
 
 use super::Period;
 use crate::runtime::Call;
@@ -27,7 +27,7 @@ pub async fn sales_statistics(call: Call, request: StatisticsPeriod) -> Result<S
 }
 
 /// Each day of the period, also those on which nothing was sold.
-pub(super) fn days(db: &Db, period: Period) -> Stored<Vec<SalesDay>> {
+pub(super) fn days(db: &Db, period: Period) -> StoreResult<Vec<SalesDay>> {
     let paid: HashMap<String, DaySales> = sales_by_day(db, period.first, period.last)?.into_iter().collect();
     let ordered: HashMap<String, i64> = ordered_by_day(db, period.first, period.last)?.into_iter().collect();
     let day = |day: String| {

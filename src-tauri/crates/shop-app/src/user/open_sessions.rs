@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use shop_domain::limits::DEVICE_MAX;
 use shop_domain::user::{Email, UserState, UserType as Kind, presentable};
-use shop_store::Stored;
+use shop_store::StoreResult;
 use shop_store::user::{UserRow, find_by_email, next};
 
 use super::{SessionSecret, kind};
@@ -63,7 +63,7 @@ pub async fn open_sessions(shop: &Arc<Shop>, who: Who, device: &str) -> Result<V
     }
 }
 
-fn people(writing: &Writing<'_>, who: &Who, after: i64) -> Stored<Vec<UserRow>> {
+fn people(writing: &Writing<'_>, who: &Who, after: i64) -> StoreResult<Vec<UserRow>> {
     match who {
         Who::AllCustomers => next(writing.tx, Kind::Customer, after, PIECE),
         Who::Email(email) => {
@@ -74,7 +74,7 @@ fn people(writing: &Writing<'_>, who: &Who, after: i64) -> Stored<Vec<UserRow>> 
     }
 }
 
-fn open(shop: &Shop, writing: &Writing<'_>, person: UserRow, device: &str) -> Stored<OpenedSession> {
+fn open(shop: &Shop, writing: &Writing<'_>, person: UserRow, device: &str) -> StoreResult<OpenedSession> {
     let secret = SessionSecret::new(shop).fingerprints();
     let session_id = shop_store::session::start(writing.tx, person.id, &secret, device, writing.now)?;
     Ok(OpenedSession { user_id: person.id, email: person.email, kind: kind(person.kind), session_id })

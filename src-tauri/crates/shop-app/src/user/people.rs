@@ -3,8 +3,8 @@
 use shop_domain::order::phone_key;
 use shop_domain::user::{UserState as State, UserType as Kind};
 use shop_store::user::UserRow;
-use shop_store::user::people::{PeopleFilter, Totals, list, one, totals};
-use shop_store::{Db, Stored};
+use shop_store::user::admin::{AdminFilter, Totals, find_for_admin, list_for_admin, totals};
+use shop_store::{Db, StoreResult};
 
 use super::{heard_since, view};
 use crate::paging::Listing;
@@ -27,7 +27,7 @@ pub async fn list_users(call: Call, request: ListUsers) -> Result<AnyUserPage, S
     let listing = Listing::new("users", &(&words, request.kind, request.state), request.limit)?;
     let is_phone = |q: &&String| q.chars().any(|c| c.is_ascii_digit()) && !q.chars().any(char::is_alphabetic);
     let phone = words.as_ref().filter(is_phone).map(|q| phone_key(q));
-    let filter = PeopleFilter {
+    let filter = AdminFilter {
         words,
         phone,
         kind: request.kind.map(|kind| match kind {
@@ -39,7 +39,7 @@ pub async fn list_users(call: Call, request: ListUsers) -> Result<AnyUserPage, S
         limit: listing.fetch(),
     };
     call.read(move |db| {
-        let (rows, next_cursor) = listing.page(list(db, &filter)?, |(row, _)| row.id);
+        let (rows, next_cursor) = listing.page(list_for_admin(db, &filter)?, |(row, _)| row.id);
         Ok::<_, Stop>(AnyUserPage { items: rows.into_iter().map(any_user).collect(), next_cursor })
     })
     .await
@@ -63,8 +63,8 @@ pub async fn get_user(call: Call, request: ById) -> Result<UserDetail, ShopError
 }
 
 /// A person by id; `None` for nobody and for one who is gone.
-pub(super) fn find(db: &Db, id: i64) -> Stored<Option<AnyUser>> {
-    Ok(one(db, id)?.map(any_user))
+pub(super) fn find(db: &Db, id: i64) -> StoreResult<Option<AnyUser>> {
+    Ok(find_for_admin(db, id)?.map(any_user))
 }
 
 fn any_user((row, order_count): (UserRow, i64)) -> AnyUser {

@@ -31,7 +31,7 @@ pub async fn set_user_state(call: Call, request: SetUserState) -> Result<AnyUser
             keep_an_admin(writing, &before)?;
             shop_store::session::end_others(writing.tx, id, 0, writing.now)?;
         }
-        shop_store::user::people::set_state(writing.tx, id, from, to.into(), writing.now)?;
+        shop_store::user::admin::set_state(writing.tx, id, from, to.into(), writing.now)?;
         let after = find(writing.tx, id)?.ok_or(ErrorCode::UserNotFound)?;
         let facts = |state: UserState| json!({"state": state});
         let target = (AuditTarget::User, id);
@@ -43,7 +43,7 @@ pub async fn set_user_state(call: Call, request: SetUserState) -> Result<AnyUser
 
 /// A shop without an admin who may come in could not be helped from within.
 fn keep_an_admin(writing: &Writing<'_>, user: &AnyUser) -> Result<(), Stop> {
-    if user.user.kind == UserType::Admin && shop_store::user::people::admins(writing.tx)? <= 1 {
+    if user.user.kind == UserType::Admin && shop_store::user::admin::admins(writing.tx)? <= 1 {
         return Err(ShopError::from(Conflict::Account { reason: AccountConflict::LastAdmin }).into());
     }
     Ok(())

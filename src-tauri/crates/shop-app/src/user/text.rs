@@ -1,8 +1,8 @@
 //! What people type about themselves, parsed; a refusal names the field.
 
-use shop_domain::limits::{PASSWORD, PERSON_NAME};
+use shop_domain::limits::{PASSWORD, USER_NAME};
 use shop_domain::text::normalize;
-use shop_domain::user::{AddressInput, Email, PersonName, Phone, ShippingAddress, check_password};
+use shop_domain::user::{AddressInput, Email, Phone, ShippingAddress, UserName, check_password};
 
 use shop_contract::ShopError;
 
@@ -12,8 +12,8 @@ pub(super) fn email(text: &str) -> Result<String, ShopError> {
 }
 
 pub(super) fn name(text: &str) -> Result<String, ShopError> {
-    let name = PersonName::parse(text).map_err(|fault| {
-        let (least, most) = (PERSON_NAME.start(), PERSON_NAME.end());
+    let name = UserName::parse(text).map_err(|fault| {
+        let (least, most) = (USER_NAME.start(), USER_NAME.end());
         ShopError::invalid("name", &format!("{fault}: {least} to {most} characters"))
     })?;
     Ok(name.as_str().to_owned())

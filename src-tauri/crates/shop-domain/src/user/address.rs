@@ -1,6 +1,6 @@
 //! Shipping addresses. All fields are checked at once, so that a form can mark every invalid one.
 
-use crate::limits::{ADDRESS, DETAIL_ADDRESS, PERSON_NAME, ZIP_CODE_DIGITS};
+use crate::limits::{ADDRESS, DETAIL_ADDRESS, USER_NAME, ZIP_CODE_DIGITS};
 use crate::text::normalize;
 use crate::user::phone::Phone;
 use crate::user::text::parse_text;
@@ -36,7 +36,7 @@ impl ShippingAddress {
     /// # Errors
     /// The API names of all invalid fields.
     pub fn parse(input: AddressInput<'_>) -> Result<ShippingAddress, Vec<&'static str>> {
-        let recipient_name = parse_text(input.recipient_name, PERSON_NAME).ok();
+        let recipient_name = parse_text(input.recipient_name, USER_NAME).ok();
         let phone = Phone::parse(input.phone).ok();
         let zip_code = parse_zip_code(input.zip_code);
         let address = parse_text(input.address, ADDRESS).ok();

@@ -15,4 +15,4 @@ pub use password::check_password;
 pub use phone::Phone;
 pub use sign_in::SignInFailures;
 pub use state::{UserState, UserType};
-pub use text::{PersonName, TextFault, parse_multiline, parse_text, presentable};
+pub use text::{TextFault, UserName, parse_multiline, parse_text, presentable};

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 
 use thiserror::Error;
 
-use crate::limits::PERSON_NAME;
+use crate::limits::USER_NAME;
 use crate::text::normalize;
 
 /// The fault of a text, in order of precedence.
@@ -77,15 +77,15 @@ fn is_forbidden(c: char) -> bool {
 
 /// The name of a user: 1 to 100 characters of one line.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PersonName(String);
+pub struct UserName(String);
 
-impl PersonName {
+impl UserName {
     /// Parses a name.
     ///
     /// # Errors
     /// [`TextFault`], in its order.
-    pub fn parse(text: &str) -> Result<PersonName, TextFault> {
-        parse_text(text, PERSON_NAME).map(PersonName)
+    pub fn parse(text: &str) -> Result<UserName, TextFault> {
+        parse_text(text, USER_NAME).map(UserName)
     }
 
     /// The name, in its normal form.
@@ -179,9 +179,9 @@ mod tests {
 
     #[test]
     fn a_name_has_a_hundred_characters_at_most() {
-        assert_eq!(PersonName::parse(" 김철수 ").unwrap().as_str(), "김철수");
-        assert!(PersonName::parse(&"가".repeat(100)).is_ok());
-        assert_eq!(PersonName::parse(&"가".repeat(101)), Err(TooLong));
-        assert!(PersonName::parse(&"\u{1100}\u{1161}".repeat(100)).is_ok(), "counted as they are kept");
+        assert_eq!(UserName::parse(" 김철수 ").unwrap().as_str(), "김철수");
+        assert!(UserName::parse(&"가".repeat(100)).is_ok());
+        assert_eq!(UserName::parse(&"가".repeat(101)), Err(TooLong));
+        assert!(UserName::parse(&"\u{1100}\u{1161}".repeat(100)).is_ok(), "counted as they are kept");
     }
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use rusqlite::OpenFlags;
 
 use super::header::Header;
-use crate::db::{Db, Stored};
+use crate::db::{Db, StoreResult};
 use crate::error::StoreError;
 use crate::migrations;
 use crate::open::{open_candidate, open_writer};
@@ -15,7 +15,7 @@ use crate::open::{open_candidate, open_writer};
 pub const OWN_PAGE_SIZE: u32 = 4_096;
 
 /// Page size in bytes of an open shop; a file with another size cannot replace its content.
-pub fn page_size(db: &Db) -> Stored<u32> {
+pub fn page_size(db: &Db) -> StoreResult<u32> {
     Ok(db.row("PRAGMA page_size", [], |row| row.get(0))?.unwrap_or(OWN_PAGE_SIZE))
 }
 
@@ -25,7 +25,7 @@ pub fn page_size(db: &Db) -> Stored<u32> {
 /// # Errors
 /// [`StoreError::Newer`]; [`StoreError::Unfit`] for a file that holds no shop, whose schema is not exactly that of its
 /// version, or whose texts are not UTF-8, before anything is run on it.
-pub fn bring_up(path: &Path, page_size: u32) -> Stored<()> {
+pub fn bring_up(path: &Path, page_size: u32) -> StoreResult<()> {
     compare(path)?;
     lay_out(path, page_size)?;
     let copy = open_writer(path)?.conn;
@@ -36,13 +36,13 @@ pub fn bring_up(path: &Path, page_size: u32) -> Stored<()> {
 }
 
 /// Creates an empty shop at a path with no file or an empty one, as a single file.
-pub fn create_file(path: &Path) -> Stored<()> {
+pub fn create_file(path: &Path) -> StoreResult<()> {
     open_writer(path)?.conn.close().map_err(|(_, error)| error)?;
     Ok(std::fs::File::open(path)?.sync_all()?)
 }
 
 /// Checks header and schema; reads nothing else.
-fn compare(path: &Path) -> Stored<()> {
+fn compare(path: &Path) -> StoreResult<()> {
     Header::read(path)?.refuse_foreign()?;
     let conn = open_candidate(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     migrations::refuse_newer(&conn)?;
@@ -53,7 +53,7 @@ fn compare(path: &Path) -> Stored<()> {
 }
 
 /// Rewrites the file if its pages differ from those of the shop, and drops data of other programs.
-fn lay_out(path: &Path, page_size: u32) -> Stored<()> {
+fn lay_out(path: &Path, page_size: u32) -> StoreResult<()> {
     let header = Header::read(path)?;
     let conn = open_candidate(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     for (table, _) in migrations::STATISTICS {

@@ -5,7 +5,7 @@ use std::path::Path;
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags};
 
-use crate::db::{Db, Stored};
+use crate::db::{Db, StoreResult};
 use crate::error::StoreError;
 use crate::open::{open_candidate, open_reader, open_target};
 
@@ -26,7 +26,7 @@ pub struct Share {
 ///
 /// # Errors
 /// [`StoreError::Unfit`] for a source of length 0, which is not opened. The file at `to` is useless after an error.
-pub fn copy_file(from: &Path, to: &Path, mut tell: impl FnMut(Share)) -> Stored<()> {
+pub fn copy_file(from: &Path, to: &Path, mut tell: impl FnMut(Share)) -> StoreResult<()> {
     copy_file_while(from, to, |share| {
         tell(share);
         Ok(())
@@ -37,7 +37,7 @@ pub fn copy_file(from: &Path, to: &Path, mut tell: impl FnMut(Share)) -> Stored<
 ///
 /// # Errors
 /// As [`copy_file`]; the error of `go_on`.
-pub fn copy_file_while(from: &Path, to: &Path, go_on: impl FnMut(Share) -> Stored<()>) -> Stored<()> {
+pub fn copy_file_while(from: &Path, to: &Path, go_on: impl FnMut(Share) -> StoreResult<()>) -> StoreResult<()> {
     let source = open_source(from)?;
     // One snapshot for the whole copy: otherwise it would restart after each commit of another connection.
     source.conn.execute_batch("BEGIN")?;
@@ -49,7 +49,11 @@ pub fn copy_file_while(from: &Path, to: &Path, go_on: impl FnMut(Share) -> Store
 ///
 /// # Errors
 /// As [`copy_file_while`].
-pub(crate) fn copy_connection(source: &Connection, to: &Path, go_on: impl FnMut(Share) -> Stored<()>) -> Stored<()> {
+pub(crate) fn copy_connection(
+    source: &Connection,
+    to: &Path,
+    go_on: impl FnMut(Share) -> StoreResult<()>,
+) -> StoreResult<()> {
     let mut target = open_target(to)?;
     copy_pages(source, &mut target, go_on)?;
     // The pages mark the file as one with a WAL; a single file can be moved.
@@ -61,16 +65,20 @@ pub(crate) fn copy_connection(source: &Connection, to: &Path, go_on: impl FnMut(
 }
 
 /// Opens a copy for reading. Nothing is written to its folder, so that it may lie on a read-only medium.
-pub(crate) fn open_copy(path: &Path) -> Stored<Db> {
+pub(crate) fn open_copy(path: &Path) -> StoreResult<Db> {
     Ok(Db::new(open_candidate(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?))
 }
 
 /// The live file needs its WAL; a copy on a read-only medium has none.
-fn open_source(from: &Path) -> Stored<Db> {
+fn open_source(from: &Path) -> StoreResult<Db> {
     open_reader(from).or_else(|_| open_copy(from))
 }
 
-fn copy_pages(from: &Connection, to: &mut Connection, mut go_on: impl FnMut(Share) -> Stored<()>) -> Stored<()> {
+fn copy_pages(
+    from: &Connection,
+    to: &mut Connection,
+    mut go_on: impl FnMut(Share) -> StoreResult<()>,
+) -> StoreResult<()> {
     to.pragma_update(None, "synchronous", "FULL")?;
     let copying = Backup::new(from, to)?;
     loop {

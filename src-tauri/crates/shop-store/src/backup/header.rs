@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::Path;
 
-use crate::db::Stored;
+use crate::db::StoreResult;
 use crate::error::StoreError;
 
 const MAGIC: &[u8] = b"SQLite format 3\0";
@@ -29,7 +29,7 @@ pub(super) struct Header {
 impl Header {
     /// # Errors
     /// [`StoreError::Unfit`] for an empty file, [`StoreError::Damaged`] for one that is no database.
-    pub(super) fn read(path: &Path) -> Stored<Self> {
+    pub(super) fn read(path: &Path) -> StoreResult<Self> {
         let mut bytes = [0; 100];
         match File::open(path)?.read_exact(&mut bytes) {
             Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Err(no_database()),
@@ -56,7 +56,7 @@ impl Header {
     ///
     /// # Errors
     /// [`StoreError::Unfit`] with the reason.
-    pub(super) fn refuse_foreign(self) -> Stored<()> {
+    pub(super) fn refuse_foreign(self) -> StoreResult<()> {
         match self {
             Self { encoding: 0 | UTF_8, reserved: 0, .. } => Ok(()),
             Self { encoding: 0 | UTF_8, reserved, .. } => Err(StoreError::Unfit(format!(

@@ -3,14 +3,14 @@
 
 use shop_domain::limits::MAX_SAFE_INTEGER;
 
-use crate::db::{Db, Stored};
+use crate::db::{Db, StoreResult};
 use crate::error::StoreError;
 
 /// Refuses a file with ids or counters near the end of the range, or with counters behind the ids of their tables.
 ///
 /// # Errors
 /// [`StoreError::Unbalanced`] naming the table.
-pub(super) fn refuse_wild_ids(db: &Db) -> Stored<()> {
+pub(super) fn refuse_wild_ids(db: &Db) -> StoreResult<()> {
     let tables: Vec<(String, bool)> = db.rows(
         "SELECT name, instr(sql, 'AUTOINCREMENT') > 0 FROM sqlite_schema
          WHERE type = 'table' AND rootpage > 0 AND name NOT GLOB 'sqlite_*' AND name NOT GLOB '*_search_*'",
@@ -40,7 +40,7 @@ pub(super) fn refuse_wild_ids(db: &Db) -> Stored<()> {
     }
 }
 
-fn refuse_wild_counter(db: &Db, table: &str, last: i64) -> Stored<()> {
+fn refuse_wild_counter(db: &Db, table: &str, last: i64) -> StoreResult<()> {
     let counters = db.rows(
         "SELECT typeof(seq) = 'integer' AND seq BETWEEN ?2 AND ?3 FROM sqlite_sequence WHERE name = ?1",
         (table, last, MAX_SAFE_INTEGER),

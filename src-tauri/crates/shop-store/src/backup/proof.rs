@@ -7,11 +7,11 @@ use rusqlite::config::DbConfig;
 
 use super::ids::refuse_wild_ids;
 use crate::backup::open_copy;
-use crate::db::{Db, Stored};
+use crate::db::{Db, StoreResult};
 use crate::error::StoreError;
 use crate::migrations;
 use crate::open::open_reader;
-use crate::verify::{Broken, broken_by, identities};
+use crate::verify::{Broken, broken_by, invariants};
 
 /// Contents of a verified copy.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +45,7 @@ pub struct Step {
 /// # Errors
 /// [`StoreError::Newer`]; [`StoreError::Unfit`] for a file without a shop or of an earlier version;
 /// [`StoreError::Damaged`]; [`StoreError::Unbalanced`] for a broken invariant.
-pub fn prove(path: &Path, zone: chrono_tz::Tz, mut tell: impl FnMut(Step)) -> Stored<Proof> {
+pub fn prove(path: &Path, zone: chrono_tz::Tz, mut tell: impl FnMut(Step)) -> StoreResult<Proof> {
     let db = open_copy(path)?;
     let schema_version = shop_version(&db)?;
     migrations::refuse_other(&db.conn)?;
@@ -54,8 +54,8 @@ pub fn prove(path: &Path, zone: chrono_tz::Tz, mut tell: impl FnMut(Step)) -> St
     }
     refuse_damaged(&db)?;
     refuse_wild_ids(&db)?;
-    let total = identities().count() as i64 + 1;
-    for (done, invariant) in (1..).zip(identities()) {
+    let total = invariants().count() as i64 + 1;
+    for (done, invariant) in (1..).zip(invariants()) {
         tell(Step { done, total });
         if let Some(Broken { invariant, table, id, found, .. }) = broken_by(&db, zone, invariant, 1)?.pop() {
             return Err(StoreError::Unbalanced(format!("invariant {invariant}: {table} {id}: {found}")));
@@ -71,7 +71,7 @@ pub fn prove(path: &Path, zone: chrono_tz::Tz, mut tell: impl FnMut(Step)) -> St
 /// # Errors
 /// [`StoreError::Newer`]; [`StoreError::Unfit`] for an earlier file whose schema is not that of its version; damage
 /// (see [`StoreError::is_damage`]).
-pub fn probe(path: &Path) -> Stored<()> {
+pub fn probe(path: &Path) -> StoreResult<()> {
     let db = open_reader(path)?;
     db.conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     migrations::refuse_newer(&db.conn)?;
@@ -83,7 +83,7 @@ pub fn probe(path: &Path) -> Stored<()> {
     Ok(())
 }
 
-fn refuse_damaged(db: &Db) -> Stored<()> {
+fn refuse_damaged(db: &Db) -> StoreResult<()> {
     match db.conn.query_row("PRAGMA integrity_check(1)", [], |row| row.get::<_, String>(0))?.as_str() {
         "ok" => Ok(()),
         found => Err(StoreError::Damaged(found.to_owned())),
@@ -91,7 +91,7 @@ fn refuse_damaged(db: &Db) -> Stored<()> {
 }
 
 /// The version of the schema; 0 means that the file was never a shop.
-pub(super) fn shop_version(db: &Db) -> Stored<u32> {
+pub(super) fn shop_version(db: &Db) -> StoreResult<u32> {
     migrations::refuse_newer(&db.conn)?;
     match migrations::version(&db.conn)? {
         0 => Err(StoreError::Unfit("the file holds no shop".to_owned())),
@@ -99,7 +99,7 @@ pub(super) fn shop_version(db: &Db) -> Stored<u32> {
     }
 }
 
-fn contents(db: &Db, schema_version: u32) -> Stored<Proof> {
+fn contents(db: &Db, schema_version: u32) -> StoreResult<Proof> {
     let count = |sql| db.conn.query_row(sql, [], |row| row.get(0));
     Ok(Proof {
         schema_version,

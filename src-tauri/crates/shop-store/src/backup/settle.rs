@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 
 use super::copy::open_copy;
 use super::proof::shop_version;
-use crate::db::{Db, Stored, Tx};
+use crate::db::{Db, StoreResult, Tx};
 use crate::open::{open_reader, open_to_read};
 use crate::outbox::last_id;
 use crate::time::Stamp;
@@ -16,7 +16,7 @@ use crate::time::Stamp;
 ///
 /// # Errors
 /// [`crate::StoreError::Newer`]; [`crate::StoreError::Unfit`] for a file without a shop.
-pub fn version_of(path: &Path) -> Stored<u32> {
+pub fn version_of(path: &Path) -> StoreResult<u32> {
     shop_version(&open_to_read(path)?)
 }
 
@@ -32,7 +32,7 @@ pub struct Counters {
 
 impl Counters {
     /// Reads the counters of the shop to be replaced. Use the default if its file is lost.
-    pub fn read(live: &Db) -> Stored<Self> {
+    pub fn read(live: &Db) -> StoreResult<Self> {
         Ok(Self {
             ids: pairs(live, "SELECT name, seq FROM sqlite_sequence")?,
             order_numbers: pairs(live, "SELECT day, last_number FROM order_sequence")?,
@@ -42,7 +42,7 @@ impl Counters {
 }
 
 /// The counters of a shop that cannot be opened as such, because it is read-only or of a newer version.
-pub fn counters_of(path: &Path) -> Stored<Counters> {
+pub fn counters_of(path: &Path) -> StoreResult<Counters> {
     Counters::read(&open_reader(path).or_else(|_| open_copy(path))?)
 }
 
@@ -50,7 +50,7 @@ pub fn counters_of(path: &Path) -> Stored<Counters> {
 /// was ended since the copy would run again. Ids of users and sessions and order numbers continue after those of the
 /// live shop: an old access token or parcel label must not name a new user or order. Returns the id above which events
 /// are new.
-pub fn settle(tx: &Tx<'_>, live: &Counters, now: DateTime<Utc>) -> Stored<i64> {
+pub fn settle(tx: &Tx<'_>, live: &Counters, now: DateTime<Utc>) -> StoreResult<i64> {
     tx.change("UPDATE session SET state = 'DELETED', updated_at = ?1 WHERE state = 'NORMAL'", [Stamp(now)])?;
     for (table, last) in &live.ids {
         let known = tx.change("UPDATE sqlite_sequence SET seq = max(seq, ?2) WHERE name = ?1", (table, last))?;
@@ -70,13 +70,13 @@ pub fn settle(tx: &Tx<'_>, live: &Counters, now: DateTime<Utc>) -> Stored<i64> {
 }
 
 /// Pairs of a name and a number.
-fn pairs(db: &Db, sql: &str) -> Stored<Vec<(String, i64)>> {
+fn pairs(db: &Db, sql: &str) -> StoreResult<Vec<(String, i64)>> {
     db.rows(sql, [], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
 /// Number of orders with a number above `above` and, if given, not above `up_to`; from the first order if `above` is
 /// `None`. Numbers rise with time and none is given twice, also across a restore.
-pub fn orders_after(db: &Db, above: Option<&str>, up_to: Option<&str>) -> Stored<i64> {
+pub fn orders_after(db: &Db, above: Option<&str>, up_to: Option<&str>) -> StoreResult<i64> {
     let count = db.row(
         "SELECT count(*) FROM \"order\" WHERE order_number > ?1 AND order_number <= ?2",
         (above.unwrap_or(""), up_to.unwrap_or("~")),

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use shop_domain::Quantity;
 
 use super::facts::LineKey;
-use crate::db::{Stored, Tx};
+use crate::db::{StoreResult, Tx};
 use crate::time::Stamp;
 
 /// Inserts a line and returns its id.
@@ -18,7 +18,7 @@ pub fn insert(
     quantity: Quantity,
     seen_price: i64,
     now: DateTime<Utc>,
-) -> Stored<i64> {
+) -> StoreResult<i64> {
     tx.insert(
         "INSERT INTO cart_item (user_id, product_id, product_option_id, quantity, seen_price, created_at, updated_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)",
@@ -37,7 +37,7 @@ pub fn set_quantity(
     quantity: Quantity,
     seen_price: i64,
     now: DateTime<Utc>,
-) -> Stored<()> {
+) -> StoreResult<()> {
     tx.change_one(
         "UPDATE cart_item SET quantity = ?3, seen_price = ?4, updated_at = ?5
          WHERE id = ?2 AND user_id = ?1 AND state = 'NORMAL'",
@@ -46,7 +46,7 @@ pub fn set_quantity(
 }
 
 /// Removes a line; `false` if the user has no such open line.
-pub fn remove(tx: &Tx<'_>, user_id: i64, id: i64, now: DateTime<Utc>) -> Stored<bool> {
+pub fn remove(tx: &Tx<'_>, user_id: i64, id: i64, now: DateTime<Utc>) -> StoreResult<bool> {
     let changed = tx.change(
         "UPDATE cart_item SET state = 'DELETED', updated_at = ?3 WHERE id = ?2 AND user_id = ?1 AND state = 'NORMAL'",
         (user_id, id, Stamp(now)),
@@ -58,7 +58,7 @@ pub fn remove(tx: &Tx<'_>, user_id: i64, id: i64, now: DateTime<Utc>) -> Stored<
 ///
 /// # Errors
 /// [`crate::StoreError::NotOneRow`] if one of them is not an open line of that user.
-pub fn mark_ordered(tx: &Tx<'_>, user_id: i64, ids: &[i64], now: DateTime<Utc>) -> Stored<()> {
+pub fn mark_ordered(tx: &Tx<'_>, user_id: i64, ids: &[i64], now: DateTime<Utc>) -> StoreResult<()> {
     ids.iter().try_for_each(|id| {
         tx.change_one(
             "UPDATE cart_item SET state = 'ORDERED', updated_at = ?3
@@ -70,7 +70,7 @@ pub fn mark_ordered(tx: &Tx<'_>, user_id: i64, ids: &[i64], now: DateTime<Utc>) 
 
 /// Removes at most `limit` open lines that have not changed since `until`; returns how many. Open lines are few and
 /// have an index of their own.
-pub fn lapse(tx: &Tx<'_>, until: DateTime<Utc>, limit: i64, now: DateTime<Utc>) -> Stored<usize> {
+pub fn lapse(tx: &Tx<'_>, until: DateTime<Utc>, limit: i64, now: DateTime<Utc>) -> StoreResult<usize> {
     tx.change(
         "UPDATE cart_item SET state = 'DELETED', updated_at = ?3
          WHERE id IN (SELECT id FROM cart_item INDEXED BY cart_item_open

@@ -6,7 +6,7 @@ use shop_domain::catalog::{OptionChoice, OptionState, ProductState, Sale, price_
 
 use super::lines::choice;
 use crate::column;
-use crate::db::{Db, Stored};
+use crate::db::{Db, StoreResult};
 
 /// The key of an open line in a cart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,7 +43,7 @@ impl ChosenProduct {
 }
 
 /// The product and option with their stock; `None` if there is no such product.
-pub fn chosen_product(db: &Db, key: LineKey) -> Stored<Option<ChosenProduct>> {
+pub fn chosen_product(db: &Db, key: LineKey) -> StoreResult<Option<ChosenProduct>> {
     db.row(
         "SELECT p.state, o.state, o.product_id = p.id,
                 ?2 IS NULL AND EXISTS (
@@ -83,7 +83,7 @@ pub struct Totals {
 }
 
 /// Totals of a user's cart relative to the line of `key`.
-pub fn totals(db: &Db, user_id: i64, key: LineKey) -> Stored<Totals> {
+pub fn totals(db: &Db, user_id: i64, key: LineKey) -> StoreResult<Totals> {
     let totals = db.row(
         "SELECT max(id) FILTER (WHERE is_line), coalesce(sum(quantity) FILTER (WHERE is_line), 0),
                 coalesce(sum(quantity) FILTER (WHERE NOT is_line AND product_id = ?2), 0),
@@ -105,7 +105,7 @@ pub fn totals(db: &Db, user_id: i64, key: LineKey) -> Stored<Totals> {
 }
 
 /// Product and option of a user's open line; `None` also for a line of another user.
-pub fn line_key(db: &Db, user_id: i64, id: i64) -> Stored<Option<LineKey>> {
+pub fn line_key(db: &Db, user_id: i64, id: i64) -> StoreResult<Option<LineKey>> {
     db.row(
         "SELECT product_id, product_option_id FROM cart_item WHERE id = ?2 AND user_id = ?1 AND state = 'NORMAL'",
         [user_id, id],
@@ -114,7 +114,7 @@ pub fn line_key(db: &Db, user_id: i64, id: i64) -> Stored<Option<LineKey>> {
 }
 
 /// Units of a product in the `NORMAL` and `CONFIRMED` orders of a user.
-pub fn already_bought(db: &Db, user_id: i64, product_id: i64) -> Stored<i64> {
+pub fn already_bought(db: &Db, user_id: i64, product_id: i64) -> StoreResult<i64> {
     let units = db.row(
         "SELECT coalesce(sum(quantity), 0) FROM order_item INDEXED BY order_item_by_buyer
          WHERE user_id = ?1 AND product_id = ?2 AND state = 'NORMAL'",

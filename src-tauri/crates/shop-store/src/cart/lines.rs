@@ -6,7 +6,7 @@ use shop_domain::catalog::{OptionChoice, OptionState, ProductState, Sale, price_
 use shop_domain::{Quantity, Won};
 
 use crate::column;
-use crate::db::{Db, Stored};
+use crate::db::{Db, StoreResult};
 
 /// An open line with its product.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,18 +74,18 @@ macro_rules! select_lines {
 }
 
 /// A user's open lines, oldest first.
-pub fn open_lines(db: &Db, user_id: i64) -> Stored<Vec<CartLine>> {
+pub fn open_lines(db: &Db, user_id: i64) -> StoreResult<Vec<CartLine>> {
     db.rows(select_lines!("ORDER BY c.id"), [user_id], read)
 }
 
 /// The ids of a user's open lines, each with the id of its product.
-pub fn open_products(db: &Db, user_id: i64) -> Stored<Vec<(i64, i64)>> {
+pub fn open_products(db: &Db, user_id: i64) -> StoreResult<Vec<(i64, i64)>> {
     const LINES: &str = "SELECT id, product_id FROM cart_item WHERE user_id = ?1 AND state = 'NORMAL'";
     db.rows(LINES, [user_id], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
 /// One open line of a user; `None` also for a line of another user.
-pub fn open_line(db: &Db, user_id: i64, id: i64) -> Stored<Option<CartLine>> {
+pub fn open_line(db: &Db, user_id: i64, id: i64) -> StoreResult<Option<CartLine>> {
     db.row(select_lines!("AND c.id = ?2"), [user_id, id], read)
 }
 

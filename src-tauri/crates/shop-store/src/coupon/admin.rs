@@ -5,16 +5,16 @@ use rusqlite::Row;
 use shop_domain::Won;
 use shop_domain::coupon::{CouponState, Discount};
 
-use super::{Coupon, CouponTerms, read_coupon, select_coupons};
+use super::{CouponRow, CouponTerms, read_coupon, select_coupons};
 use crate::column::{id_list, like};
-use crate::db::{Db, Stored, Tx};
+use crate::db::{Db, StoreResult, Tx};
 use crate::time::Stamp;
 
 /// A coupon with figures for admins.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ManagedCoupon {
+pub struct AdminCoupon {
     /// The coupon; `owned` is not filled.
-    pub coupon: Coupon,
+    pub coupon: CouponRow,
     /// Number used by orders that are not cancelled.
     pub used_quantity: i64,
     /// When it was created.
@@ -23,7 +23,7 @@ pub struct ManagedCoupon {
     pub updated_at: DateTime<Utc>,
 }
 
-macro_rules! select_managed {
+macro_rules! select_for_admin {
     ($rest:literal) => {
         select_coupons!(
             ", c.created_at, c.updated_at,
@@ -34,20 +34,20 @@ macro_rules! select_managed {
 }
 
 /// A coupon by id, in any state.
-pub fn managed(db: &Db, coupon_id: i64) -> Stored<Option<ManagedCoupon>> {
-    db.row(select_managed!("WHERE c.id = ?2 AND ?1 = ?1"), [0, coupon_id], read)
+pub fn find_for_admin(db: &Db, coupon_id: i64) -> StoreResult<Option<AdminCoupon>> {
+    db.row(select_for_admin!("WHERE c.id = ?2 AND ?1 = ?1"), [0, coupon_id], read)
 }
 
 /// A page of coupons, latest first: ids below `before_id`, names that contain `words`, one state or all but `DELETED`.
-pub fn list_managed(
+pub fn list_for_admin(
     db: &Db,
     words: Option<&str>,
     state: Option<CouponState>,
     before_id: i64,
     limit: i64,
-) -> Stored<Vec<ManagedCoupon>> {
+) -> StoreResult<Vec<AdminCoupon>> {
     db.rows(
-        select_managed!(
+        select_for_admin!(
             "WHERE ?1 = ?1 AND c.id < ?2 AND (?3 IS NULL AND c.state <> 'DELETED' OR c.state = ?3)
                    AND (?4 IS NULL OR c.name LIKE ?4 ESCAPE '\\')
              ORDER BY c.id DESC LIMIT ?5"
@@ -58,9 +58,9 @@ pub fn list_managed(
 }
 
 /// Coupons that are issued now with at most `percent` per cent left, the lowest first.
-pub fn running_out(db: &Db, now: DateTime<Utc>, percent: i64, limit: i64) -> Stored<Vec<ManagedCoupon>> {
+pub fn running_out(db: &Db, now: DateTime<Utc>, percent: i64, limit: i64) -> StoreResult<Vec<AdminCoupon>> {
     db.rows(
-        select_managed!(
+        select_for_admin!(
             "WHERE ?1 = ?1 AND c.state = 'NORMAL' AND c.end_date > ?2
                    AND (c.total_quantity - c.issued_quantity) * 100 <= c.total_quantity * ?3 AND c.total_quantity > 0
              ORDER BY c.total_quantity - c.issued_quantity, c.id LIMIT ?4"
@@ -78,7 +78,7 @@ pub fn change(
     (terms, state): (&CouponTerms, CouponState),
     seen: DateTime<Utc>,
     now: DateTime<Utc>,
-) -> Stored<bool> {
+) -> StoreResult<bool> {
     let (rate, price) = match terms.discount {
         Discount::Rate(rate) => (Some(rate.get()), None),
         Discount::Price(price) => (None, Some(price.get())),
@@ -108,7 +108,7 @@ pub fn change(
 }
 
 /// Sets the products of a `CART_ITEM` coupon.
-pub fn set_products(tx: &Tx<'_>, coupon_id: i64, product_ids: &[i64], now: DateTime<Utc>) -> Stored<()> {
+pub fn set_products(tx: &Tx<'_>, coupon_id: i64, product_ids: &[i64], now: DateTime<Utc>) -> StoreResult<()> {
     tx.change(
         "UPDATE coupon_product SET state = 'DELETED', updated_at = ?3
          WHERE coupon_id = ?1 AND state = 'NORMAL' AND product_id NOT IN (SELECT value FROM json_each(?2))",
@@ -128,14 +128,14 @@ pub fn set_products(tx: &Tx<'_>, coupon_id: i64, product_ids: &[i64], now: DateT
 ///
 /// # Errors
 /// [`crate::StoreError::NotOneRow`] if it is deleted already.
-pub fn remove(tx: &Tx<'_>, coupon_id: i64, now: DateTime<Utc>) -> Stored<()> {
+pub fn remove(tx: &Tx<'_>, coupon_id: i64, now: DateTime<Utc>) -> StoreResult<()> {
     tx.change_one(
         "UPDATE coupon SET state = 'DELETED', updated_at = ?2 WHERE id = ?1 AND state <> 'DELETED'",
         (coupon_id, Stamp(now)),
     )
 }
 
-fn read(row: &Row<'_>) -> rusqlite::Result<ManagedCoupon> {
+fn read(row: &Row<'_>) -> rusqlite::Result<AdminCoupon> {
     let (Stamp(created_at), Stamp(updated_at)) = (row.get(14)?, row.get(15)?);
-    Ok(ManagedCoupon { coupon: read_coupon(row)?, used_quantity: row.get(16)?, created_at, updated_at })
+    Ok(AdminCoupon { coupon: read_coupon(row)?, used_quantity: row.get(16)?, created_at, updated_at })
 }

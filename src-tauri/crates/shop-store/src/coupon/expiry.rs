@@ -3,11 +3,11 @@
 use chrono::{DateTime, Utc};
 
 use crate::column::id_list;
-use crate::db::{Db, Stored, Tx};
+use crate::db::{Db, StoreResult, Tx};
 use crate::time::Stamp;
 
 /// Ids of available issued coupons that have ended but are not marked yet, at most `limit`.
-pub fn pieces_past_end(db: &Db, now: DateTime<Utc>, limit: i64) -> Stored<Vec<i64>> {
+pub fn pieces_past_end(db: &Db, now: DateTime<Utc>, limit: i64) -> StoreResult<Vec<i64>> {
     db.rows(
         "SELECT u.id FROM user_coupon u
          WHERE u.state = 'AVAILABLE' AND u.expires_at <= ?1
@@ -18,7 +18,7 @@ pub fn pieces_past_end(db: &Db, now: DateTime<Utc>, limit: i64) -> Stored<Vec<i6
 }
 
 /// Expires those of the issued coupons that are still available; returns how many.
-pub fn expire_pieces(tx: &Tx<'_>, ids: &[i64], now: DateTime<Utc>) -> Stored<usize> {
+pub fn expire_pieces(tx: &Tx<'_>, ids: &[i64], now: DateTime<Utc>) -> StoreResult<usize> {
     tx.change(
         "UPDATE user_coupon SET state = 'EXPIRED', updated_at = ?2
          WHERE id IN (SELECT value FROM json_each(?1)) AND state = 'AVAILABLE' AND expires_at <= ?2",
@@ -27,7 +27,7 @@ pub fn expire_pieces(tx: &Tx<'_>, ids: &[i64], now: DateTime<Utc>) -> Stored<usi
 }
 
 /// Marks the coupons that have ended; returns how many.
-pub fn expire_ended(tx: &Tx<'_>, now: DateTime<Utc>) -> Stored<usize> {
+pub fn expire_ended(tx: &Tx<'_>, now: DateTime<Utc>) -> StoreResult<usize> {
     tx.change(
         "UPDATE coupon SET state = 'EXPIRED', updated_at = ?1 WHERE state = 'NORMAL' AND end_date <= ?1",
         [Stamp(now)],

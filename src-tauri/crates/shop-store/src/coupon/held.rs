@@ -7,7 +7,7 @@ use shop_domain::coupon::{CouponKind, OwnedCoupon, UserCouponState};
 
 use super::{discount, optional_won};
 use crate::column::{code, id_list, ids, optional_instant, won};
-use crate::db::{Db, Stored, Tx};
+use crate::db::{Db, StoreResult, Tx};
 use crate::time::Stamp;
 
 /// A coupon of a user.
@@ -33,7 +33,7 @@ pub fn hand_out(
     coupon_id: i64,
     expires_at: DateTime<Utc>,
     now: DateTime<Utc>,
-) -> Stored<i64> {
+) -> StoreResult<i64> {
     tx.insert(
         "INSERT INTO user_coupon (user_id, coupon_id, issued_at, expires_at, created_at, updated_at)
          VALUES (?1, ?2, ?3, ?4, ?3, ?3)",
@@ -58,12 +58,12 @@ macro_rules! select_held {
 }
 
 /// All coupons that were issued to a user, latest first; at most one of each coupon.
-pub fn held(db: &Db, user_id: i64) -> Stored<Vec<HeldCoupon>> {
+pub fn held(db: &Db, user_id: i64) -> StoreResult<Vec<HeldCoupon>> {
     db.rows(select_held!("WHERE u.user_id = ?1 AND u.state <> 'DELETED' ORDER BY u.id DESC"), [user_id], read_held)
 }
 
 /// Those of `user_coupon_ids` that belong to the user, in no particular order.
-pub fn held_of(db: &Db, user_id: i64, user_coupon_ids: &[i64]) -> Stored<Vec<HeldCoupon>> {
+pub fn held_of(db: &Db, user_id: i64, user_coupon_ids: &[i64]) -> StoreResult<Vec<HeldCoupon>> {
     if user_coupon_ids.is_empty() {
         return Ok(Vec::new());
     }
@@ -78,7 +78,7 @@ pub fn held_of(db: &Db, user_id: i64, user_coupon_ids: &[i64]) -> Stored<Vec<Hel
 ///
 /// # Errors
 /// [`crate::StoreError::NotOneRow`] if it is not available.
-pub fn mark_used(tx: &Tx<'_>, user_coupon_id: i64, now: DateTime<Utc>) -> Stored<()> {
+pub fn mark_used(tx: &Tx<'_>, user_coupon_id: i64, now: DateTime<Utc>) -> StoreResult<()> {
     tx.change_one(
         "UPDATE user_coupon SET state = 'USED', used_at = ?2, updated_at = ?2 WHERE id = ?1 AND state = 'AVAILABLE'",
         (user_coupon_id, Stamp(now)),
@@ -99,7 +99,7 @@ pub struct Used {
 }
 
 /// The coupons used by an order.
-pub fn used_by(db: &Db, order_id: i64) -> Stored<Vec<Used>> {
+pub fn used_by(db: &Db, order_id: i64) -> StoreResult<Vec<Used>> {
     db.rows(
         "SELECT u.id, u.coupon_id, u.expires_at, o.discount_amount
          FROM order_coupon o JOIN user_coupon u ON u.id = o.user_coupon_id WHERE o.order_id = ?1",
@@ -116,7 +116,7 @@ pub fn used_by(db: &Db, order_id: i64) -> Stored<Vec<Used>> {
 ///
 /// # Errors
 /// [`crate::StoreError::NotOneRow`] if it was not used.
-pub fn give_back(tx: &Tx<'_>, user_coupon_id: i64, state: UserCouponState, now: DateTime<Utc>) -> Stored<()> {
+pub fn give_back(tx: &Tx<'_>, user_coupon_id: i64, state: UserCouponState, now: DateTime<Utc>) -> StoreResult<()> {
     tx.change_one(
         "UPDATE user_coupon SET state = ?2, used_at = NULL, updated_at = ?3 WHERE id = ?1 AND state = 'USED'",
         (user_coupon_id, state.as_str(), Stamp(now)),

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use shop_domain::coupon::UserCouponState;
 
 use crate::column::{code, optional_instant};
-use crate::db::{Db, Stored};
+use crate::db::{Db, StoreResult};
 use crate::time::Stamp;
 
 /// Filter of the list.
@@ -49,7 +49,7 @@ pub struct Holder {
 ///
 /// An order and its coupons are written at one instant; so the order is searched among those of its customer, and no
 /// index from coupons to orders is needed, which every order would pay for.
-pub fn holders(db: &Db, filter: &HolderFilter) -> Stored<Vec<Holder>> {
+pub fn holders(db: &Db, filter: &HolderFilter) -> StoreResult<Vec<Holder>> {
     db.rows(
         "SELECT u.id, u.user_id, p.name, p.email, u.state, u.issued_at, u.expires_at, u.used_at, o.id, o.order_number
          FROM user_coupon u INDEXED BY user_coupon_by_coupon JOIN user p ON p.id = u.user_id

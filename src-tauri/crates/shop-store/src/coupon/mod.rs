@@ -11,13 +11,13 @@ use rusqlite::Row;
 use shop_domain::Won;
 use shop_domain::coupon::{CouponKind, CouponState, Discount};
 
-pub use admin::{ManagedCoupon, change, list_managed, managed, remove, running_out, set_products};
+pub use admin::{AdminCoupon, change, find_for_admin, list_for_admin, remove, running_out, set_products};
 pub use held::{HeldCoupon, Used, give_back, hand_out, held, held_of, mark_used, used_by};
 pub(crate) use held::{held_columns, read_held};
 pub use holders::{Holder, HolderFilter, holders};
 
 use crate::column::{bad, code, ids, won};
-use crate::db::{Db, Stored, Tx};
+use crate::db::{Db, StoreResult, Tx};
 use crate::time::Stamp;
 
 /// The terms of a coupon.
@@ -45,7 +45,7 @@ pub struct CouponTerms {
 
 /// A row of `coupon`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Coupon {
+pub struct CouponRow {
     /// Id.
     pub id: i64,
     /// Terms.
@@ -59,7 +59,7 @@ pub struct Coupon {
 }
 
 /// Inserts a coupon and returns its id.
-pub fn create(tx: &Tx<'_>, terms: &CouponTerms, now: DateTime<Utc>) -> Stored<i64> {
+pub fn create(tx: &Tx<'_>, terms: &CouponTerms, now: DateTime<Utc>) -> StoreResult<i64> {
     let (rate, price) = match terms.discount {
         Discount::Rate(rate) => (Some(rate.get()), None),
         Discount::Price(price) => (None, Some(price.get())),
@@ -111,12 +111,12 @@ macro_rules! select_coupons {
 use select_coupons;
 
 /// A coupon as seen by a user; `None` if there is none.
-pub fn find(db: &Db, user_id: i64, coupon_id: i64) -> Stored<Option<Coupon>> {
+pub fn find(db: &Db, user_id: i64, coupon_id: i64) -> StoreResult<Option<CouponRow>> {
     db.row(select_coupons!("", "WHERE c.id = ?2"), [user_id, coupon_id], read_coupon)
 }
 
 /// All coupons that can be issued at `now`, by their end.
-pub fn issuable(db: &Db, user_id: i64, now: DateTime<Utc>) -> Stored<Vec<Coupon>> {
+pub fn issuable(db: &Db, user_id: i64, now: DateTime<Utc>) -> StoreResult<Vec<CouponRow>> {
     db.rows(
         select_coupons!(
             "",
@@ -130,7 +130,7 @@ pub fn issuable(db: &Db, user_id: i64, now: DateTime<Utc>) -> Stored<Vec<Coupon>
 
 /// Increments the count of issued coupons and returns it; `None` if none is left. This is not a change of the coupon:
 /// it does not conflict with an edit by an admin.
-pub fn count_issued(tx: &Tx<'_>, coupon_id: i64) -> Stored<Option<i64>> {
+pub fn count_issued(tx: &Tx<'_>, coupon_id: i64) -> StoreResult<Option<i64>> {
     tx.row(
         "UPDATE coupon SET issued_quantity = issued_quantity + 1
          WHERE id = ?1 AND issued_quantity + 1 <= total_quantity
@@ -140,8 +140,8 @@ pub fn count_issued(tx: &Tx<'_>, coupon_id: i64) -> Stored<Option<i64>> {
     )
 }
 
-pub(crate) fn read_coupon(row: &Row<'_>) -> rusqlite::Result<Coupon> {
-    Ok(Coupon {
+pub(crate) fn read_coupon(row: &Row<'_>) -> rusqlite::Result<CouponRow> {
+    Ok(CouponRow {
         id: row.get(0)?,
         terms: CouponTerms {
             name: row.get(1)?,

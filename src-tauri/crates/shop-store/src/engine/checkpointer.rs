@@ -14,7 +14,7 @@ use rusqlite::Connection;
 
 use super::readers::Readers;
 use super::writer::WriterStats;
-use crate::db::Stored;
+use crate::db::StoreResult;
 use crate::error::StoreError;
 use crate::health::StorageHealth;
 use crate::open::open_checkpointer;
@@ -67,7 +67,7 @@ impl Checkpointer {
         readers: Arc<Readers>,
         health: Arc<StorageHealth>,
         limits: StorageLimits,
-    ) -> Stored<Self> {
+    ) -> StoreResult<Self> {
         let conn = open_checkpointer(path)?;
         conn.busy_timeout(EMPTYING)?;
         let page_bytes = conn.query_row("PRAGMA page_size", [], |row| row.get::<_, i64>(0))?.unsigned_abs();

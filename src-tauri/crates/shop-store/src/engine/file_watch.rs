@@ -9,7 +9,7 @@ use std::time::Duration;
 use parking_lot::{Condvar, Mutex};
 
 use crate::backup::copy_connection;
-use crate::db::{Db, Stored};
+use crate::db::{Db, StoreResult};
 use crate::health::StorageHealth;
 use crate::open::open_reader;
 
@@ -25,7 +25,7 @@ pub(super) struct FileWatch {
 
 impl FileWatch {
     /// Starts the watch of a file that the writer has opened.
-    pub(super) fn start(path: &Path, health: Arc<StorageHealth>) -> Stored<Self> {
+    pub(super) fn start(path: &Path, health: Arc<StorageHealth>) -> StoreResult<Self> {
         let held = open_reader(path)?;
         // SQLite opens the WAL and its index only when it reads.
         held.conn.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
@@ -44,7 +44,7 @@ impl FileWatch {
     }
 
     /// Copies the content of the open file to `to`, which must be empty or absent; blocks.
-    pub(super) fn copy_held(&self, to: &Path) -> Stored<()> {
+    pub(super) fn copy_held(&self, to: &Path) -> StoreResult<()> {
         copy_connection(&self.held.lock().conn, to, |_| Ok(()))
     }
 }

@@ -3,31 +3,31 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Upper bounds of the buckets in microseconds; one more bucket counts longer durations.
-pub const TIME_BOUNDS: [u64; 13] =
+pub const BUCKET_BOUNDS: [u64; 13] =
     [10, 30, 100, 300, 1_000, 3_000, 10_000, 30_000, 100_000, 300_000, 1_000_000, 3_000_000, 10_000_000];
 
 /// Number of buckets.
-pub const TIME_PLACES: usize = TIME_BOUNDS.len() + 1;
+pub const BUCKETS: usize = BUCKET_BOUNDS.len() + 1;
 
 /// The bucket of a duration in microseconds.
 #[must_use]
-pub fn time_place(micros: u64) -> usize {
-    TIME_BOUNDS.partition_point(|bound| *bound < micros)
+pub fn bucket_index(micros: u64) -> usize {
+    BUCKET_BOUNDS.partition_point(|bound| *bound < micros)
 }
 
 /// Counters that can be read while they grow.
 #[derive(Debug, Default)]
-pub struct Spread([AtomicU64; TIME_PLACES]);
+pub struct Histogram([AtomicU64; BUCKETS]);
 
-impl Spread {
+impl Histogram {
     /// Counts one duration.
     pub(crate) fn count(&self, micros: u64) {
-        self.0[time_place(micros)].fetch_add(1, Ordering::Relaxed);
+        self.0[bucket_index(micros)].fetch_add(1, Ordering::Relaxed);
     }
 
     /// The counts by bucket.
     #[must_use]
-    pub fn counts(&self) -> [u64; TIME_PLACES] {
+    pub fn counts(&self) -> [u64; BUCKETS] {
         std::array::from_fn(|place| self.0[place].load(Ordering::Relaxed))
     }
 }
@@ -41,14 +41,14 @@ mod tests {
         for (micros, place) in
             [(0, 0), (10, 0), (11, 1), (30, 1), (1_000, 4), (1_001, 5), (10_000_000, 12), (u64::MAX, 13)]
         {
-            assert_eq!(time_place(micros), place, "{micros} µs");
+            assert_eq!(bucket_index(micros), place, "{micros} µs");
         }
-        let spread = Spread::default();
+        let histogram = Histogram::default();
         for micros in [5, 10, 40] {
-            spread.count(micros);
+            histogram.count(micros);
         }
         assert_eq!(
-            (spread.counts()[0], spread.counts()[2], spread.counts().iter().sum::<u64>()),
+            (histogram.counts()[0], histogram.counts()[2], histogram.counts().iter().sum::<u64>()),
             (2, 1, 3),
             "each once"
         );

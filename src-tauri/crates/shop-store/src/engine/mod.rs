@@ -12,12 +12,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use checkpointer::StorageLimits;
-pub use histogram::{Spread, TIME_BOUNDS, TIME_PLACES, time_place};
-pub use readers::{READERS_KEPT, Readers};
+pub use histogram::{BUCKET_BOUNDS, BUCKETS, Histogram, bucket_index};
+pub use readers::{MAX_IDLE_READERS, Readers};
 pub use task::{Feed, Replacement, Task, Verdict, WriteFailure, finish};
 pub use writer::{Writer, WriterStats};
 
-use crate::db::{Db, Stored};
+use crate::db::{Db, StoreResult};
 use crate::health::StorageHealth;
 use checkpointer::Checkpointer;
 use file_watch::FileWatch;
@@ -39,7 +39,7 @@ impl Store {
     ///
     /// # Errors
     /// [`crate::StoreError::Newer`] without a byte changed.
-    pub fn open(path: &Path, writer_name: String, feed: Arc<dyn Feed>) -> Stored<Self> {
+    pub fn open(path: &Path, writer_name: String, feed: Arc<dyn Feed>) -> StoreResult<Self> {
         Self::open_with(path, writer_name, feed, StorageLimits::default())
     }
 
@@ -47,7 +47,12 @@ impl Store {
     ///
     /// # Errors
     /// As [`Store::open`].
-    pub fn open_with(path: &Path, writer_name: String, feed: Arc<dyn Feed>, limits: StorageLimits) -> Stored<Self> {
+    pub fn open_with(
+        path: &Path,
+        writer_name: String,
+        feed: Arc<dyn Feed>,
+        limits: StorageLimits,
+    ) -> StoreResult<Self> {
         let health = Arc::new(StorageHealth::new(path));
         let readers = Arc::new(Readers::new(path.to_owned(), Arc::clone(&health)));
         let writer = Writer::start(path, writer_name, feed, Arc::clone(&health))?;
@@ -69,7 +74,7 @@ impl Store {
     ///
     /// # Errors
     /// [`crate::StoreError::Unfit`] after the store was closed.
-    pub fn copy_held(&self, to: &Path) -> Stored<()> {
+    pub fn copy_held(&self, to: &Path) -> StoreResult<()> {
         let closed = || crate::StoreError::Unfit("the store is closed".to_owned());
         self.watch.as_ref().ok_or_else(closed)?.copy_held(to)
     }
@@ -78,7 +83,7 @@ impl Store {
     ///
     /// # Errors
     /// [`crate::StoreError::Damaged`].
-    pub fn check_pages(&self) -> Stored<()> {
+    pub fn check_pages(&self) -> StoreResult<()> {
         let found = self.readers.read(|db| db.row("PRAGMA quick_check(1)", [], |row| row.get::<_, String>(0)))?;
         match found {
             Some(found) if found != "ok" => {

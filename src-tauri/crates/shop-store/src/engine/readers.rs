@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use parking_lot::Mutex;
 
-use crate::db::{Db, Stored};
+use crate::db::{Db, StoreResult};
 use crate::error::StoreError;
 use crate::health::StorageHealth;
 use crate::open::open_reader;
@@ -18,7 +18,7 @@ use crate::read_slot::ReadSlot;
 
 /// Idle connections in the pool. A read that finds none opens one and closes it afterwards, which costs more than most
 /// reads; so callers should not read more often at once.
-pub const READERS_KEPT: usize = 8;
+pub const MAX_IDLE_READERS: usize = 8;
 
 /// The pool. A connection is opened when it is first needed.
 pub struct Readers {
@@ -63,7 +63,7 @@ impl Readers {
         }
         if db.conn.is_autocommit() {
             let mut idle = self.idle.lock();
-            if idle.len() < READERS_KEPT && generation == self.generation.load(Ordering::SeqCst) {
+            if idle.len() < MAX_IDLE_READERS && generation == self.generation.load(Ordering::SeqCst) {
                 idle.push(db);
             }
         }
@@ -79,7 +79,7 @@ impl Readers {
         long.map(|slot| slot.end()).count()
     }
 
-    fn open(&self) -> Stored<Db> {
+    fn open(&self) -> StoreResult<Db> {
         self.health.expect_same_file()?;
         let mut db = open_reader(&self.path).inspect_err(|error| self.health.note(error))?;
         self.health.expect_same_file()?;
@@ -104,7 +104,7 @@ fn snapshot<T, E: From<StoreError>>(db: &Db, work: impl FnOnce(&Db) -> Result<T,
     result
 }
 
-fn run(db: &Db, sql: &str) -> Stored<()> {
+fn run(db: &Db, sql: &str) -> StoreResult<()> {
     db.seen(db.conn.prepare_cached(sql).and_then(|mut statement| statement.execute([])))?;
     Ok(())
 }

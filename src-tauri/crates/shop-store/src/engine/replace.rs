@@ -12,7 +12,7 @@ use rusqlite::backup::{Backup, StepResult};
 use super::task::{Replacement, Task, Verdict, WriteFailure, finish, panic_text};
 use super::writer::{State, mark};
 use crate::backup::copy_file;
-use crate::db::{Db, Stored, Tx};
+use crate::db::{Db, StoreResult, Tx};
 use crate::error::StoreError;
 use crate::open::open_writer;
 use crate::storage_fault::StorageFault;
@@ -47,7 +47,7 @@ impl State {
 
     /// The connection to a file that may be replaced: a damaged one may, which is how it is repaired; a moved one may
     /// not.
-    fn live_to_replace(&mut self) -> Stored<Db> {
+    fn live_to_replace(&mut self) -> StoreResult<Db> {
         self.health.expect_same_file()?;
         if self.health.has(StorageFault::Replaced) {
             return Err(StoreError::Replaced);
@@ -122,7 +122,7 @@ fn make_ready(incoming: &Db, task: &mut dyn Task, writer: &str, sequence: i64) -
 }
 
 /// Copies that many pages; a negative number copies all of them and commits.
-fn step(copying: &Backup<'_, '_>, pages: i32) -> Stored<()> {
+fn step(copying: &Backup<'_, '_>, pages: i32) -> StoreResult<()> {
     match copying.step(pages)? {
         StepResult::Done => Ok(()),
         StepResult::More if pages == 0 => Ok(()),

@@ -13,9 +13,9 @@ use std::time::{Duration, Instant};
 
 use parking_lot::Mutex;
 
-use super::histogram::Spread;
+use super::histogram::Histogram;
 use super::task::{Feed, Task, Verdict, WriteFailure, finish, panic_text};
-use crate::db::{Db, Stored, Tx};
+use crate::db::{Db, StoreResult, Tx};
 use crate::error::StoreError;
 use crate::health::StorageHealth;
 use crate::open::open_writer;
@@ -43,7 +43,7 @@ pub struct WriterStats {
     /// Time spent in COMMIT, in microseconds.
     pub commit_micros: AtomicU64,
     /// Durations of the successful COMMITs.
-    pub commit_times: Spread,
+    pub commit_times: Histogram,
     /// Commits that failed.
     pub failed_commits: AtomicU64,
     /// Groups by size: index n counts those of more than 2^(n-1) and at most 2^n tasks.
@@ -58,7 +58,7 @@ pub struct Writer {
 
 impl Writer {
     /// Opens and migrates the file, then starts the thread. `name` must be unique among all writers of the file.
-    pub fn start(path: &Path, name: String, feed: Arc<dyn Feed>, health: Arc<StorageHealth>) -> Stored<Self> {
+    pub fn start(path: &Path, name: String, feed: Arc<dyn Feed>, health: Arc<StorageHealth>) -> StoreResult<Self> {
         let db = open_writer(path)?.watched(&health);
         let stats = Arc::new(WriterStats::default());
         let mut state = State {
@@ -135,12 +135,12 @@ impl State {
     }
 
     /// Takes the connection; opens one if a failed commit has left none.
-    pub(super) fn live(&mut self) -> Stored<Db> {
+    pub(super) fn live(&mut self) -> StoreResult<Db> {
         self.db.take().map_or_else(|| self.reopen(), Ok)
     }
 
     /// Reopens the file, unless another file lies at its path by now.
-    fn reopen(&self) -> Stored<Db> {
+    fn reopen(&self) -> StoreResult<Db> {
         self.health.expect_same_file()?;
         let opened = open_writer(&self.path).inspect_err(|error| self.health.note(error))?;
         Ok(opened.watched(&self.health))
@@ -273,13 +273,13 @@ fn run_alone(db: &Db, task: &mut dyn Task) -> Result<(), WriteFailure> {
     end
 }
 
-fn roll_back(tx: &Tx<'_>) -> Stored<usize> {
+fn roll_back(tx: &Tx<'_>) -> StoreResult<usize> {
     tx.change("ROLLBACK TO task", [])?;
     tx.change("RELEASE task", [])
 }
 
 /// Writes the sequence number of the group into the file.
-pub(super) fn mark(db: &Db, writer: &str, sequence: i64) -> Stored<()> {
+pub(super) fn mark(db: &Db, writer: &str, sequence: i64) -> StoreResult<()> {
     let tx = Tx { db };
     let known = tx.change("UPDATE commit_mark SET sequence = ?2 WHERE writer = ?1", (writer, sequence))?;
     if known == 0 {
@@ -292,6 +292,6 @@ pub(super) fn mark(db: &Db, writer: &str, sequence: i64) -> Stored<()> {
     Ok(())
 }
 
-fn marked(db: &Db, writer: &str) -> Stored<Option<i64>> {
+fn marked(db: &Db, writer: &str) -> StoreResult<Option<i64>> {
     db.row("SELECT sequence FROM commit_mark WHERE writer = ?1", [writer], |row| row.get(0))
 }

@@ -9,7 +9,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use crate::connection::connect;
-use crate::db::{Db, Stored};
+use crate::db::{Db, StoreResult};
 use crate::error::StoreError;
 use crate::migrations;
 
@@ -33,7 +33,7 @@ const BUSY_MS: u64 = 5_000;
 /// # Errors
 /// [`StoreError::Newer`], and [`StoreError::Unfit`] for an earlier file whose schema is not that of its version,
 /// without a byte changed; [`StoreError::Gone`] for a WAL without its database.
-pub(crate) fn open_writer(path: &Path) -> Stored<Db> {
+pub(crate) fn open_writer(path: &Path) -> StoreResult<Db> {
     assert_floor()?;
     refuse_lone_wal(path)?;
     let mut conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
@@ -51,7 +51,7 @@ pub(crate) fn open_writer(path: &Path) -> Stored<Db> {
 }
 
 /// Opens the file for reading; a write on this connection is refused by SQLite.
-pub(crate) fn open_reader(path: &Path) -> Stored<Db> {
+pub(crate) fn open_reader(path: &Path) -> StoreResult<Db> {
     refuse_empty(path)?;
     let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     conn.busy_timeout(Duration::from_millis(BUSY_MS))?;
@@ -64,21 +64,21 @@ pub(crate) fn open_reader(path: &Path) -> Stored<Db> {
 ///
 /// # Errors
 /// [`StoreError::Newer`].
-pub fn open_to_read(path: &Path) -> Stored<Db> {
+pub fn open_to_read(path: &Path) -> StoreResult<Db> {
     let db = open_reader(path)?;
     migrations::refuse_newer(&db.conn)?;
     Ok(db)
 }
 
 /// Opens the file for the checkpointer, which runs while the writer writes.
-pub(crate) fn open_checkpointer(path: &Path) -> Stored<Connection> {
+pub(crate) fn open_checkpointer(path: &Path) -> StoreResult<Connection> {
     let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     conn.pragma_update(None, "fullfsync", true)?;
     Ok(conn)
 }
 
 /// Opens a file of unknown origin that no other connection has open. SQLite checks the cells of each page that it reads.
-pub(crate) fn open_candidate(path: &Path, flags: OpenFlags) -> Stored<Connection> {
+pub(crate) fn open_candidate(path: &Path, flags: OpenFlags) -> StoreResult<Connection> {
     refuse_empty(path)?;
     let conn = connect(path, flags)?;
     expect(&conn, "cell_size_check", "1")?;
@@ -86,7 +86,7 @@ pub(crate) fn open_candidate(path: &Path, flags: OpenFlags) -> Stored<Connection
 }
 
 /// Opens or creates a file to copy pages into.
-pub(crate) fn open_target(path: &Path) -> Stored<Connection> {
+pub(crate) fn open_target(path: &Path) -> StoreResult<Connection> {
     connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)
 }
 
@@ -98,7 +98,7 @@ pub(crate) fn with_end(path: &Path, end: &str) -> PathBuf {
 }
 
 /// Refuses an empty or missing database with a WAL: SQLite would delete the WAL, which may hold all data of the shop.
-fn refuse_lone_wal(path: &Path) -> Stored<()> {
+fn refuse_lone_wal(path: &Path) -> StoreResult<()> {
     match length(path)? {
         Some(1..) => Ok(()),
         length if with_end(path, "-wal").exists() => {
@@ -109,7 +109,7 @@ fn refuse_lone_wal(path: &Path) -> Stored<()> {
 }
 
 /// Refuses an empty file: opening it would delete its WAL.
-fn refuse_empty(path: &Path) -> Stored<()> {
+fn refuse_empty(path: &Path) -> StoreResult<()> {
     if length(path)? == Some(0) {
         Err(StoreError::Unfit("the file holds no shop: it is empty".to_owned()))
     } else {
@@ -118,7 +118,7 @@ fn refuse_empty(path: &Path) -> Stored<()> {
 }
 
 /// Bytes of the file; `None` if there is no file.
-fn length(path: &Path) -> Stored<Option<u64>> {
+fn length(path: &Path) -> StoreResult<Option<u64>> {
     match std::fs::metadata(path) {
         Ok(found) => Ok(Some(found.len())),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
@@ -126,7 +126,7 @@ fn length(path: &Path) -> Stored<Option<u64>> {
     }
 }
 
-fn common(conn: &Connection, cache_kib: i64) -> Stored<()> {
+fn common(conn: &Connection, cache_kib: i64) -> StoreResult<()> {
     conn.set_prepared_statement_cache_capacity(STATEMENT_CACHE);
     // Plans may not depend on bound values: SQLite would plan such a statement again for each run, which costs several
     // times as much as the run.
@@ -137,7 +137,7 @@ fn common(conn: &Connection, cache_kib: i64) -> Stored<()> {
 }
 
 /// Sets a pragma and reads it back, because SQLite ignores a value that it does not support.
-fn expect(conn: &Connection, pragma: &str, value: &str) -> Stored<()> {
+fn expect(conn: &Connection, pragma: &str, value: &str) -> StoreResult<()> {
     conn.pragma_update_and_check(None, pragma, value, |_| Ok(())).or_else(no_row)?;
     let found = conn.pragma_query_value(None, pragma, |row| row.get::<_, rusqlite::types::Value>(0))?;
     let found = match found {
@@ -156,7 +156,7 @@ fn no_row(error: rusqlite::Error) -> rusqlite::Result<()> {
     }
 }
 
-fn assert_floor() -> Stored<()> {
+fn assert_floor() -> StoreResult<()> {
     let found = rusqlite::version_number();
     if found < SQLITE_FLOOR {
         return Err(StoreError::Unfit(format!("SQLite {found} is older than {SQLITE_FLOOR}")));

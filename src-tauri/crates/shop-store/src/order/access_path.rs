@@ -22,13 +22,16 @@ pub(super) use wanted;
 macro_rules! by_access_path {
     ($filter:expr, $make:ident) => {
         match $filter {
-            AllFilter { whose: Whose::Person(_), .. } => $make!("INDEXED BY order_by_user", "user_id = ?9"),
-            AllFilter { delivery_state: Some(_), .. } => {
+            AdminFilter { customer: CustomerFilter::One(_), .. } => $make!("INDEXED BY order_by_user", "user_id = ?9"),
+            AdminFilter { delivery_state: Some(_), .. } => {
                 $make!("INDEXED BY order_paid", "state = 'CONFIRMED' AND delivery_state = ?4")
             }
-            AllFilter { state: Some(OrderState::Normal), .. } => $make!("INDEXED BY order_unpaid", "state = 'NORMAL'"),
-            AllFilter {
-                state: Some(OrderState::Cancelled | OrderState::PaymentFailed | OrderState::Refunded), ..
+            AdminFilter { state: Some(OrderState::Normal), .. } => {
+                $make!("INDEXED BY order_unpaid", "state = 'NORMAL'")
+            }
+            AdminFilter {
+                state: Some(OrderState::Cancelled | OrderState::PaymentFailed | OrderState::Refunded),
+                ..
             } => {
                 $make!("INDEXED BY order_ended", "state = ?3 AND state IN ('PAYMENT_FAILED', 'CANCELLED', 'REFUNDED')")
             }

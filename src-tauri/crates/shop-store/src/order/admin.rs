@@ -13,24 +13,24 @@ use super::access_path::{by_access_path, wanted};
 use super::day_ids::ids_between;
 use super::read::{read_order, select_orders};
 use super::rows::Order;
-use crate::db::{Db, Stored};
+use crate::db::{Db, StoreResult};
 use crate::time::Stamp;
 
 /// The customer filter.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Whose {
+pub enum CustomerFilter {
     /// All customers.
     #[default]
-    Everybody,
+    All,
     /// One customer.
-    Person(i64),
+    One(i64),
 }
 
 /// Filter of the list.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct AllFilter {
+pub struct AdminFilter {
     /// The customer.
-    pub whose: Whose,
+    pub customer: CustomerFilter,
     /// Only this state.
     pub state: Option<OrderState>,
     /// Only paid orders in this delivery state.
@@ -90,7 +90,7 @@ macro_rules! sum {
 }
 
 /// A page of orders, latest first: ids below `before_id`, at most `limit`.
-pub fn all(db: &Db, filter: &AllFilter, before_id: i64, limit: i64) -> Stored<Vec<Order>> {
+pub fn list_for_admin(db: &Db, filter: &AdminFilter, before_id: i64, limit: i64) -> StoreResult<Vec<Order>> {
     let Some((from_id, below_id)) = ids(db, filter)? else { return Ok(Vec::new()) };
     let sql = by_access_path!(filter, page);
     let numbers = numbers(filter);
@@ -105,7 +105,7 @@ pub fn all(db: &Db, filter: &AllFilter, before_id: i64, limit: i64) -> Stored<Ve
             filter.to.map(Stamp),
             numbers.as_ref().map(|(first, _)| first),
             numbers.as_ref().map(|(_, end)| end),
-            whose(filter),
+            customer(filter),
             limit,
         ),
         read_order,
@@ -113,7 +113,7 @@ pub fn all(db: &Db, filter: &AllFilter, before_id: i64, limit: i64) -> Stored<Ve
 }
 
 /// Adds up all orders that pass the filter, one by one.
-pub fn sum(db: &Db, filter: &AllFilter) -> Stored<Sum> {
+pub fn sum(db: &Db, filter: &AdminFilter) -> StoreResult<Sum> {
     let Some((from_id, below_id)) = ids(db, filter)? else { return Ok(Sum::default()) };
     let sql = by_access_path!(filter, sum);
     let numbers = numbers(filter);
@@ -128,7 +128,7 @@ pub fn sum(db: &Db, filter: &AllFilter) -> Stored<Sum> {
             filter.to.map(Stamp),
             numbers.as_ref().map(|(first, _)| first),
             numbers.as_ref().map(|(_, end)| end),
-            whose(filter),
+            customer(filter),
             1,
         ),
         read_sum,
@@ -138,7 +138,7 @@ pub fn sum(db: &Db, filter: &AllFilter) -> Stored<Sum> {
 
 /// The same sum from the tally, for whole days of all customers, where the prefix of a number means no more than days.
 /// Orders that await payment are counted one by one.
-pub fn tallied(db: &Db, filter: &AllFilter) -> Stored<Sum> {
+pub fn tallied(db: &Db, filter: &AdminFilter) -> StoreResult<Sum> {
     let (first, end) = filter.days;
     let kept = db.row(
         "SELECT coalesce(sum(orders), 0), coalesce(sum(amount - discount_amount), 0),
@@ -160,7 +160,7 @@ pub fn tallied(db: &Db, filter: &AllFilter) -> Stored<Sum> {
     if filter.delivery_state.is_some() || filter.state.is_some_and(|state| state != OrderState::Normal) {
         return Ok(kept);
     }
-    let unpaid = sum(db, &AllFilter { state: Some(OrderState::Normal), ..filter.clone() })?;
+    let unpaid = sum(db, &AdminFilter { state: Some(OrderState::Normal), ..filter.clone() })?;
     Ok(kept.plus(unpaid))
 }
 
@@ -169,7 +169,7 @@ fn read_sum(row: &Row<'_>) -> rusqlite::Result<Sum> {
 }
 
 /// The orders of a day with a failed payment, latest first: id and number.
-pub fn failed_on(db: &Db, day: BusinessDay, limit: i64) -> Stored<Vec<(i64, String)>> {
+pub fn failed_on(db: &Db, day: BusinessDay, limit: i64) -> StoreResult<Vec<(i64, String)>> {
     let (from, end) = (first_number(day), first_number(day.next()));
     let Some((from_id, last_id)) = ids_between(db, Some(&from), Some(&end))? else { return Ok(Vec::new()) };
     db.rows(
@@ -184,7 +184,7 @@ pub fn failed_on(db: &Db, day: BusinessDay, limit: i64) -> Stored<Vec<(i64, Stri
 
 /// Bounds of the ids for the filter's days and numbers: the first and the one after the last. `None` if there is no
 /// such order.
-pub(super) fn ids(db: &Db, filter: &AllFilter) -> Stored<Option<(i64, i64)>> {
+pub(super) fn ids(db: &Db, filter: &AdminFilter) -> StoreResult<Option<(i64, i64)>> {
     let (first_day, end_day) = filter.days;
     // Only the day of a number bounds the ids: beyond a million orders a day, text order is not id order.
     let number = filter.number.as_ref().map(|number| number.chars().take(13).collect::<String>());
@@ -202,7 +202,7 @@ fn first_number(day: BusinessDay) -> String {
     format!("ORD-{}-", day.to_string().replace('-', ""))
 }
 
-fn numbers(filter: &AllFilter) -> Option<(String, String)> {
+fn numbers(filter: &AdminFilter) -> Option<(String, String)> {
     filter.number.clone().map(|first| (first.clone(), after_prefix(first)))
 }
 
@@ -211,9 +211,9 @@ fn after_prefix(prefix: String) -> String {
     prefix + "\u{10FFFF}"
 }
 
-pub(super) fn whose(filter: &AllFilter) -> Option<i64> {
-    match filter.whose {
-        Whose::Everybody => None,
-        Whose::Person(id) => Some(id),
+pub(super) fn customer(filter: &AdminFilter) -> Option<i64> {
+    match filter.customer {
+        CustomerFilter::All => None,
+        CustomerFilter::One(id) => Some(id),
     }
 }

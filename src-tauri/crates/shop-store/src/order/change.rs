@@ -8,12 +8,12 @@ use shop_domain::order::{DeliveryState, OrderState};
 use super::read::read_sold_item;
 use super::rows::{Item, Order, SoldItem, UsedCoupon};
 use super::tally::{self, Counted, Place};
-use crate::db::{Db, Stored, Tx};
+use crate::db::{Db, StoreResult, Tx};
 use crate::error::StoreError;
 use crate::time::Stamp;
 
 /// The next sequence number of the day for an order number, from 1; none is given twice.
-pub fn next_sequence(tx: &Tx<'_>, day: BusinessDay, now: DateTime<Utc>) -> Stored<i64> {
+pub fn next_sequence(tx: &Tx<'_>, day: BusinessDay, now: DateTime<Utc>) -> StoreResult<i64> {
     const NEXT: &str = "INSERT INTO order_sequence (day, last_number, created_at, updated_at) VALUES (?1, 1, ?2, ?2)
          ON CONFLICT (day) DO UPDATE SET last_number = last_number + 1, updated_at = excluded.updated_at
          RETURNING last_number";
@@ -22,7 +22,7 @@ pub fn next_sequence(tx: &Tx<'_>, day: BusinessDay, now: DateTime<Utc>) -> Store
 }
 
 /// Whether unpaid orders are dated after `latest`.
-pub fn is_any_dated_after(db: &Db, latest: DateTime<Utc>) -> Stored<bool> {
+pub fn is_any_dated_after(db: &Db, latest: DateTime<Utc>) -> StoreResult<bool> {
     let found = db.row(
         "SELECT 1 FROM \"order\" INDEXED BY order_unpaid WHERE state = 'NORMAL' AND expires_at > ?1 AND created_at > ?1 LIMIT 1",
         [Stamp(latest)],
@@ -33,7 +33,7 @@ pub fn is_any_dated_after(db: &Db, latest: DateTime<Utc>) -> Stored<bool> {
 
 /// Moves the expiry of unpaid orders dated after `latest`: the remaining time starts at `now`. They were placed while
 /// the clock was wrong, and would hold their stock for too long. At most `limit`; returns how many.
-pub fn expire_from_now(tx: &Tx<'_>, latest: DateTime<Utc>, limit: i64, now: DateTime<Utc>) -> Stored<usize> {
+pub fn expire_from_now(tx: &Tx<'_>, latest: DateTime<Utc>, limit: i64, now: DateTime<Utc>) -> StoreResult<usize> {
     tx.change(
         "UPDATE \"order\" SET updated_at = ?3,
                 expires_at = strftime('%Y-%m-%dT%H:%M:%fZ', julianday(?3) + julianday(expires_at) - julianday(created_at))
@@ -45,7 +45,7 @@ pub fn expire_from_now(tx: &Tx<'_>, latest: DateTime<Utc>, limit: i64, now: Date
 }
 
 /// Inserts an order and returns its id.
-pub fn insert(tx: &Tx<'_>, order: &Order) -> Stored<i64> {
+pub fn insert(tx: &Tx<'_>, order: &Order) -> StoreResult<i64> {
     let id = tx.insert(
         "INSERT INTO \"order\" (order_number, user_id, state, delivery_state, amount, discount_amount, total_amount,
                                 recipient_name, recipient_phone, zip_code, address, detail_address,
@@ -78,7 +78,7 @@ pub fn insert(tx: &Tx<'_>, order: &Order) -> Stored<i64> {
 }
 
 /// Inserts an item of an order of the user and returns its id.
-pub fn insert_item(tx: &Tx<'_>, user_id: i64, item: &Item, now: DateTime<Utc>) -> Stored<i64> {
+pub fn insert_item(tx: &Tx<'_>, user_id: i64, item: &Item, now: DateTime<Utc>) -> StoreResult<i64> {
     tx.insert(
         "INSERT INTO order_item (order_id, user_id, product_id, product_option_id, product_name, product_name_en, price, quantity,
                                  discount_amount, total_amount, created_at, updated_at)
@@ -100,7 +100,7 @@ pub fn insert_item(tx: &Tx<'_>, user_id: i64, item: &Item, now: DateTime<Utc>) -
 }
 
 /// Inserts a coupon that the order used.
-pub fn insert_coupon(tx: &Tx<'_>, coupon: &UsedCoupon, now: DateTime<Utc>) -> Stored<()> {
+pub fn insert_coupon(tx: &Tx<'_>, coupon: &UsedCoupon, now: DateTime<Utc>) -> StoreResult<()> {
     tx.insert(
         "INSERT INTO order_coupon (order_id, user_coupon_id, order_item_id, name, type, discount_amount,
                                    created_at, updated_at)
@@ -120,7 +120,7 @@ pub fn insert_coupon(tx: &Tx<'_>, coupon: &UsedCoupon, now: DateTime<Utc>) -> St
 
 /// A change of the state of an order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Turn<'a> {
+pub struct StateTransition<'a> {
     /// The order.
     pub order_id: i64,
     /// Expected current state.
@@ -137,8 +137,8 @@ pub struct Turn<'a> {
 ///
 /// # Errors
 /// [`StoreError::NotOneRow`] if the order is not in the expected state.
-pub fn turn(tx: &Tx<'_>, turn: Turn<'_>, now: DateTime<Utc>) -> Stored<()> {
-    let Turn { order_id, from, delivery_state, to, counted } = turn;
+pub fn transition(tx: &Tx<'_>, transition: StateTransition<'_>, now: DateTime<Utc>) -> StoreResult<()> {
+    let StateTransition { order_id, from, delivery_state, to, counted } = transition;
     let row = (order_id, from.as_str(), to.as_str(), Stamp(now));
     if to == OrderState::Confirmed {
         tx.change_one(
@@ -160,7 +160,7 @@ pub fn turn(tx: &Tx<'_>, turn: Turn<'_>, now: DateTime<Utc>) -> Stored<()> {
 
 /// A change of the delivery state of a paid order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ParcelTurn<'a> {
+pub struct DeliveryTransition<'a> {
     /// The order.
     pub order_id: i64,
     /// Expected current state.
@@ -175,8 +175,8 @@ pub struct ParcelTurn<'a> {
 ///
 /// # Errors
 /// [`StoreError::NotOneRow`] if the order is not in the expected state.
-pub fn turn_parcel(tx: &Tx<'_>, turn: ParcelTurn<'_>, now: DateTime<Utc>) -> Stored<()> {
-    let ParcelTurn { order_id, from, to, counted } = turn;
+pub fn transition_delivery(tx: &Tx<'_>, transition: DeliveryTransition<'_>, now: DateTime<Utc>) -> StoreResult<()> {
+    let DeliveryTransition { order_id, from, to, counted } = transition;
     tx.change_one(
         "UPDATE \"order\" SET delivery_state = ?3, updated_at = ?4
          WHERE id = ?1 AND state = 'CONFIRMED' AND delivery_state = ?2",
@@ -188,7 +188,7 @@ pub fn turn_parcel(tx: &Tx<'_>, turn: ParcelTurn<'_>, now: DateTime<Utc>) -> Sto
 }
 
 /// Marks the items of an order as cancelled and returns them; items already marked are left out.
-pub fn cancel_items(tx: &Tx<'_>, order_id: i64, now: DateTime<Utc>) -> Stored<Vec<SoldItem>> {
+pub fn cancel_items(tx: &Tx<'_>, order_id: i64, now: DateTime<Utc>) -> StoreResult<Vec<SoldItem>> {
     tx.rows(
         "UPDATE order_item SET state = 'CANCELLED', updated_at = ?2 WHERE order_id = ?1 AND state = 'NORMAL'
          RETURNING product_id, product_option_id, quantity, total_amount",

@@ -4,11 +4,11 @@
 //! after it was set back, orders of an earlier day have later ids. So each day of the period is looked up by its own
 //! first and last number, and the bounds enclose all of them. They only narrow the scan; the instants decide.
 
-use crate::db::{Db, Stored};
+use crate::db::{Db, StoreResult};
 
 /// The least and the greatest id of orders with a number at or after `from` and before `end` in text order; both are
 /// days or prefixes of days. `None` if there is no such order.
-pub(super) fn ids_between(db: &Db, from: Option<&str>, end: Option<&str>) -> Stored<Option<(i64, i64)>> {
+pub(super) fn ids_between(db: &Db, from: Option<&str>, end: Option<&str>) -> StoreResult<Option<(i64, i64)>> {
     let bounds = db.row(
         "SELECT min(first), max(last) FROM (
            SELECT (SELECT id FROM \"order\" WHERE order_number >= day.prefix AND order_number < day.prefix || '~'

@@ -9,10 +9,10 @@ mod rows;
 pub mod search;
 mod tally;
 
-pub use admin::{AllFilter, Sum, Whose, all, failed_on, sum, tallied};
+pub use admin::{AdminFilter, CustomerFilter, Sum, failed_on, list_for_admin, sum, tallied};
 pub use change::{
-    ParcelTurn, Turn, cancel_items, expire_from_now, insert, insert_coupon, insert_item, is_any_dated_after,
-    next_sequence, turn, turn_parcel,
+    DeliveryTransition, StateTransition, cancel_items, expire_from_now, insert, insert_coupon, insert_item,
+    is_any_dated_after, next_sequence, transition, transition_delivery,
 };
 pub use read::{OrderFilter, Payable, due, find, list, payable, sold_items, whole};
 pub(crate) use read::{item_columns, order_columns, read_item, read_order, read_used_coupon, used_coupon_columns};

@@ -8,7 +8,7 @@ use shop_domain::{Quantity, Won};
 
 use super::rows::{Address, Item, Order, SoldItem, UsedCoupon, WholeOrder};
 use crate::column::{code, id_list, number, optional_code, optional_instant, won};
-use crate::db::{Db, Stored};
+use crate::db::{Db, StoreResult};
 use crate::payment;
 use crate::stock::Units;
 use crate::time::Stamp;
@@ -45,12 +45,12 @@ pub struct OrderFilter {
 }
 
 /// An order by its id, of any customer.
-pub fn find(db: &Db, order_id: i64) -> Stored<Option<Order>> {
+pub fn find(db: &Db, order_id: i64) -> StoreResult<Option<Order>> {
     db.row(select_orders!("WHERE id = ?1"), [order_id], read_order)
 }
 
 /// A page of the orders of a user, latest first.
-pub fn list(db: &Db, user_id: i64, filter: OrderFilter) -> Stored<Vec<Order>> {
+pub fn list(db: &Db, user_id: i64, filter: OrderFilter) -> StoreResult<Vec<Order>> {
     db.rows(
         select_orders!(
             "WHERE user_id = ?1 AND id < ?2 AND (?3 IS NULL OR state = ?3) AND (?4 IS NULL OR created_at >= ?4)
@@ -70,7 +70,7 @@ pub fn list(db: &Db, user_id: i64, filter: OrderFilter) -> Stored<Vec<Order>> {
 }
 
 /// Unpaid orders that have expired, in the order of their expiry.
-pub fn due(db: &Db, now: DateTime<Utc>, limit: i64) -> Stored<Vec<i64>> {
+pub fn due(db: &Db, now: DateTime<Utc>, limit: i64) -> StoreResult<Vec<i64>> {
     db.rows(
         "SELECT id FROM \"order\" WHERE state = 'NORMAL' AND expires_at <= ?1 ORDER BY expires_at LIMIT ?2",
         (Stamp(now), limit),
@@ -92,7 +92,7 @@ pub struct Payable {
 }
 
 /// An order and the points of the payer in one query; `None` if there is no such order.
-pub fn payable(db: &Db, order_id: i64, payer_id: i64) -> Stored<Option<Payable>> {
+pub fn payable(db: &Db, order_id: i64, payer_id: i64) -> StoreResult<Option<Payable>> {
     db.row(
         "SELECT o.order_number, o.user_id, o.state, o.expires_at, o.total_amount, u.available_point, o.discount_amount
          FROM \"order\" o JOIN user u ON u.id = ?2 WHERE o.id = ?1",
@@ -114,7 +114,7 @@ pub fn payable(db: &Db, order_id: i64, payer_id: i64) -> Stored<Option<Payable>>
 }
 
 /// The items of an order for stock and sales.
-pub fn sold_items(db: &Db, order_id: i64) -> Stored<Vec<SoldItem>> {
+pub fn sold_items(db: &Db, order_id: i64) -> StoreResult<Vec<SoldItem>> {
     db.rows(
         "SELECT product_id, product_option_id, quantity, total_amount FROM order_item
          WHERE order_id = ?1 AND state = 'NORMAL' ORDER BY id",
@@ -124,7 +124,7 @@ pub fn sold_items(db: &Db, order_id: i64) -> Stored<Vec<SoldItem>> {
 }
 
 /// Completes the orders with items, coupons and payment, in the order given.
-pub fn whole(db: &Db, orders: Vec<Order>) -> Stored<Vec<WholeOrder>> {
+pub fn whole(db: &Db, orders: Vec<Order>) -> StoreResult<Vec<WholeOrder>> {
     let ids: Vec<i64> = orders.iter().map(|order| order.id).collect();
     let items = items_of(db, &ids)?;
     let coupons = coupons_of(db, &ids)?;
@@ -154,7 +154,7 @@ macro_rules! item_columns {
 }
 pub(crate) use item_columns;
 
-fn items_of(db: &Db, order_ids: &[i64]) -> Stored<Vec<Item>> {
+fn items_of(db: &Db, order_ids: &[i64]) -> StoreResult<Vec<Item>> {
     db.rows(
         concat!(
             "SELECT ",
@@ -190,7 +190,7 @@ macro_rules! used_coupon_columns {
 }
 pub(crate) use used_coupon_columns;
 
-fn coupons_of(db: &Db, order_ids: &[i64]) -> Stored<Vec<UsedCoupon>> {
+fn coupons_of(db: &Db, order_ids: &[i64]) -> StoreResult<Vec<UsedCoupon>> {
     db.rows(
         concat!(
             "SELECT ",

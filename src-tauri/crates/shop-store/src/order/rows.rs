@@ -7,7 +7,7 @@ use shop_domain::order::{DeliveryState, OrderState};
 use shop_domain::{BusinessDay, Quantity, Won};
 
 use super::tally::Counted;
-use crate::payment::Payment;
+use crate::payment::PaymentRow;
 use crate::stock::Units;
 
 /// The shipping address of an order.
@@ -147,5 +147,5 @@ pub struct WholeOrder {
     /// Its coupons in the order in which they were applied.
     pub coupons: Vec<UsedCoupon>,
     /// The payment that succeeded, else the last attempt.
-    pub payment: Option<Payment>,
+    pub payment: Option<PaymentRow>,
 }

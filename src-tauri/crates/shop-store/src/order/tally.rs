@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use shop_domain::order::{DeliveryState, OrderState};
 use shop_domain::{BusinessDay, Won};
 
-use crate::db::{Stored, Tx};
+use crate::db::{StoreResult, Tx};
 use crate::error::StoreError;
 use crate::time::Stamp;
 
@@ -35,7 +35,7 @@ pub(super) struct Place {
 
 /// Adds an order to the tally. The row exists almost always, and an UPDATE of the figures skips the CHECKs of the
 /// texts, which cost twice as much as the rest.
-pub(super) fn add(tx: &Tx<'_>, order: Counted<'_>, place: Place, now: DateTime<Utc>) -> Stored<()> {
+pub(super) fn add(tx: &Tx<'_>, order: Counted<'_>, place: Place, now: DateTime<Utc>) -> StoreResult<()> {
     let key = key(order, place)?;
     let figures = (order.amount.get(), order.discount_amount.get(), Stamp(now));
     let counted = tx.change(
@@ -59,7 +59,7 @@ pub(super) fn add(tx: &Tx<'_>, order: Counted<'_>, place: Place, now: DateTime<U
 ///
 /// # Errors
 /// [`StoreError::NotOneRow`] if the order was not counted there.
-pub(super) fn remove(tx: &Tx<'_>, order: Counted<'_>, place: Place, now: DateTime<Utc>) -> Stored<()> {
+pub(super) fn remove(tx: &Tx<'_>, order: Counted<'_>, place: Place, now: DateTime<Utc>) -> StoreResult<()> {
     let key = key(order, place)?;
     tx.change_one(
         "UPDATE order_tally
@@ -71,14 +71,14 @@ pub(super) fn remove(tx: &Tx<'_>, order: Counted<'_>, place: Place, now: DateTim
 }
 
 /// The key of the row: day, day of payment, state, delivery state.
-fn key(order: Counted<'_>, place: Place) -> Stored<(String, String, &'static str, &'static str)> {
+fn key(order: Counted<'_>, place: Place) -> StoreResult<(String, String, &'static str, &'static str)> {
     let day = placed_day(order.order_number)?.to_string();
     let paid_day = order.paid_day.map(|day| day.to_string()).unwrap_or_default();
     Ok((day, paid_day, place.state.as_str(), place.delivery_state.map_or("", DeliveryState::as_str)))
 }
 
 /// The day in `ORD-YYYYMMDD-NNNNNN`.
-pub(super) fn placed_day(order_number: &str) -> Stored<BusinessDay> {
+pub(super) fn placed_day(order_number: &str) -> StoreResult<BusinessDay> {
     let day = order_number.get(4..12).and_then(|day| {
         let (year, month, date) = (day.get(..4)?, day.get(4..6)?, day.get(6..)?);
         BusinessDay::parse(&format!("{year}-{month}-{date}")).ok()

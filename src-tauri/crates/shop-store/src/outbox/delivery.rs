@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use chrono::{DateTime, Utc};
 
 use super::{EventRow, find};
-use crate::db::{Db, Stored, Tx};
+use crate::db::{Db, StoreResult, Tx};
 use crate::time::Stamp;
 
 /// Pending events read at once.
@@ -16,7 +16,7 @@ const PAGE: i64 = 1_000;
 
 /// Events due at `now` in the order of sending, at most one of an aggregate. Of the events up to `after_id`, only those
 /// that an admin requested.
-pub fn due(db: &Db, after_id: i64, now: DateTime<Utc>, limit: usize) -> Stored<Vec<EventRow>> {
+pub fn due(db: &Db, after_id: i64, now: DateTime<Utc>, limit: usize) -> StoreResult<Vec<EventRow>> {
     let (mut chosen, mut aggregates, mut above_id) = (Vec::new(), HashSet::new(), 0);
     while chosen.len() < limit {
         let page = waiting(db, after_id, above_id, now)?;
@@ -38,7 +38,7 @@ struct Waiting {
     is_due: bool,
 }
 
-fn waiting(db: &Db, after_id: i64, above_id: i64, now: DateTime<Utc>) -> Stored<Vec<Waiting>> {
+fn waiting(db: &Db, after_id: i64, above_id: i64, now: DateTime<Utc>) -> StoreResult<Vec<Waiting>> {
     db.rows(
         "SELECT id, aggregate_id, next_attempt_at <= ?3 FROM outbox INDEXED BY outbox_asked
          WHERE state = 'PENDING' AND asked = 1 AND id > ?2 AND id <= ?1
@@ -52,7 +52,7 @@ fn waiting(db: &Db, after_id: i64, above_id: i64, now: DateTime<Utc>) -> Stored<
 }
 
 /// Number of pending events, counted up to `limit`. Of those up to `after_id`, only those that an admin requested.
-pub fn pending_count(db: &Db, after_id: i64, limit: i64) -> Stored<i64> {
+pub fn pending_count(db: &Db, after_id: i64, limit: i64) -> StoreResult<i64> {
     let count = db.row(
         "SELECT count(*) FROM (
              SELECT 1 FROM outbox INDEXED BY outbox_asked WHERE state = 'PENDING' AND asked = 1 AND id <= ?1
@@ -78,7 +78,7 @@ pub enum Outcome<'a> {
 
 /// Records the outcome of a try of `event`, as it was read. If another process has recorded the same try, nothing
 /// changes.
-pub fn tried(tx: &Tx<'_>, event: &EventRow, outcome: Outcome<'_>, now: DateTime<Utc>) -> Stored<()> {
+pub fn tried(tx: &Tx<'_>, event: &EventRow, outcome: Outcome<'_>, now: DateTime<Utc>) -> StoreResult<()> {
     let (state, error, next) = match outcome {
         Outcome::Sent => ("SENT", None, now),
         Outcome::Again(error, next) => ("PENDING", Some(error), next),
@@ -93,7 +93,7 @@ pub fn tried(tx: &Tx<'_>, event: &EventRow, outcome: Outcome<'_>, now: DateTime<
 }
 
 /// Makes up to `limit` given-up events pending again, oldest first; returns how many.
-pub fn retry_failed(tx: &Tx<'_>, now: DateTime<Utc>, limit: i64) -> Stored<usize> {
+pub fn retry_failed(tx: &Tx<'_>, now: DateTime<Utc>, limit: i64) -> StoreResult<usize> {
     tx.change(
         "UPDATE outbox SET state = 'PENDING', attempts = 0, asked = 1, next_attempt_at = ?1, updated_at = ?1
          WHERE id IN (SELECT id FROM outbox INDEXED BY outbox_done
@@ -104,7 +104,7 @@ pub fn retry_failed(tx: &Tx<'_>, now: DateTime<Utc>, limit: i64) -> Stored<usize
 
 /// Makes up to `limit` events that wait for their next try due at once, oldest first; returns how many. Of the events
 /// up to `after_id`, only those that an admin requested.
-pub fn retry_paused(tx: &Tx<'_>, after_id: i64, now: DateTime<Utc>, limit: i64) -> Stored<usize> {
+pub fn retry_paused(tx: &Tx<'_>, after_id: i64, now: DateTime<Utc>, limit: i64) -> StoreResult<usize> {
     tx.change(
         "UPDATE outbox SET attempts = 0, next_attempt_at = ?2, updated_at = ?2
          WHERE id IN (
@@ -120,7 +120,7 @@ pub fn retry_paused(tx: &Tx<'_>, after_id: i64, now: DateTime<Utc>, limit: i64) 
 
 /// Makes up to `limit` events with an id above `above_id` pending, in any state, oldest first; returns how many, and
 /// the id of the last one.
-pub fn replay(tx: &Tx<'_>, above_id: i64, now: DateTime<Utc>, limit: i64) -> Stored<(usize, i64)> {
+pub fn replay(tx: &Tx<'_>, above_id: i64, now: DateTime<Utc>, limit: i64) -> StoreResult<(usize, i64)> {
     let last_id = tx.row(
         "SELECT max(id) FROM (SELECT id FROM outbox WHERE id > ?1 ORDER BY id LIMIT ?2)",
         [above_id, limit],
@@ -136,18 +136,18 @@ pub fn replay(tx: &Tx<'_>, above_id: i64, now: DateTime<Utc>, limit: i64) -> Sto
 }
 
 /// Withdraws the request for all pending events; for a new receiver, which gets the events from now on.
-pub fn forget_asked(tx: &Tx<'_>) -> Stored<()> {
+pub fn forget_asked(tx: &Tx<'_>) -> StoreResult<()> {
     tx.change("UPDATE outbox INDEXED BY outbox_asked SET asked = 0 WHERE state = 'PENDING' AND asked = 1", ())?;
     Ok(())
 }
 
 /// The id of the last event; 0 if there is none.
-pub fn last_id(db: &Db) -> Stored<i64> {
+pub fn last_id(db: &Db) -> StoreResult<i64> {
     Ok(db.row("SELECT max(id) FROM outbox", (), |row| row.get::<_, Option<i64>>(0))?.flatten().unwrap_or_default())
 }
 
 /// The id of the last event before an instant; 0 if there is none. Scans the events since that instant.
-pub fn last_id_before(db: &Db, instant: DateTime<Utc>) -> Stored<i64> {
+pub fn last_id_before(db: &Db, instant: DateTime<Utc>) -> StoreResult<i64> {
     let id =
         db.row("SELECT id FROM outbox WHERE created_at < ?1 ORDER BY id DESC LIMIT 1", [Stamp(instant)], |row| {
             row.get(0)

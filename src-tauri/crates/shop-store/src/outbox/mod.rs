@@ -12,11 +12,11 @@ pub use delivery::{
 };
 
 use crate::column::code;
-use crate::db::{Db, Stored, Tx};
+use crate::db::{Db, StoreResult, Tx};
 use crate::time::Stamp;
 
 /// Inserts an event that is due at once.
-pub fn put(tx: &Tx<'_>, event_type: &str, aggregate_id: i64, payload: &Value, now: DateTime<Utc>) -> Stored<i64> {
+pub fn put(tx: &Tx<'_>, event_type: &str, aggregate_id: i64, payload: &Value, now: DateTime<Utc>) -> StoreResult<i64> {
     tx.insert(
         "INSERT INTO outbox (event_type, aggregate_id, payload, next_attempt_at, created_at, updated_at)
          VALUES (?1, ?2, ?3, ?4, ?4, ?4)",
@@ -25,7 +25,7 @@ pub fn put(tx: &Tx<'_>, event_type: &str, aggregate_id: i64, payload: &Value, no
 }
 
 /// As [`put`], for an event about the shop itself, with an id above `last`.
-pub fn put_after(tx: &Tx<'_>, last: i64, event_type: &str, payload: &Value, now: DateTime<Utc>) -> Stored<i64> {
+pub fn put_after(tx: &Tx<'_>, last: i64, event_type: &str, payload: &Value, now: DateTime<Utc>) -> StoreResult<i64> {
     tx.insert(
         "INSERT INTO outbox (id, event_type, aggregate_id, payload, next_attempt_at, created_at, updated_at)
          VALUES (?1, ?2, 0, ?3, ?4, ?4, ?4)",
@@ -98,12 +98,12 @@ macro_rules! select_events {
 }
 
 /// A page of events, latest first: ids below `before_id`.
-pub fn list(db: &Db, before_id: i64, limit: i64) -> Stored<Vec<EventRow>> {
+pub fn list(db: &Db, before_id: i64, limit: i64) -> StoreResult<Vec<EventRow>> {
     db.rows(select_events!("WHERE id < ?1 ORDER BY id DESC LIMIT ?2"), [before_id, limit], read)
 }
 
 /// A page of the events that were sent, or given up, latest first.
-pub fn list_done(db: &Db, state: State, before_id: i64, limit: i64) -> Stored<Vec<EventRow>> {
+pub fn list_done(db: &Db, state: State, before_id: i64, limit: i64) -> StoreResult<Vec<EventRow>> {
     db.rows(
         select_events!(
             "INDEXED BY outbox_done WHERE state = ?1 AND state IN ('SENT', 'FAILED') AND id < ?2
@@ -116,7 +116,7 @@ pub fn list_done(db: &Db, state: State, before_id: i64, limit: i64) -> Stored<Ve
 
 /// A page of the pending events in the order of sending: ids above `above_id`. Of the events up to `after_id`, only
 /// those that an admin requested.
-pub fn list_pending(db: &Db, after_id: i64, above_id: i64, limit: i64) -> Stored<Vec<EventRow>> {
+pub fn list_pending(db: &Db, after_id: i64, above_id: i64, limit: i64) -> StoreResult<Vec<EventRow>> {
     db.rows(
         select_events!(
             "WHERE id IN (
@@ -133,7 +133,7 @@ pub fn list_pending(db: &Db, after_id: i64, above_id: i64, limit: i64) -> Stored
 }
 
 /// One event.
-pub fn find(db: &Db, id: i64) -> Stored<Option<EventRow>> {
+pub fn find(db: &Db, id: i64) -> StoreResult<Option<EventRow>> {
     db.row(select_events!("WHERE id = ?1"), [id], read)
 }
 
@@ -141,7 +141,7 @@ pub fn find(db: &Db, id: i64) -> Stored<Option<EventRow>> {
 ///
 /// # Errors
 /// [`crate::StoreError::NotOneRow`] if it was sent.
-pub fn retry(tx: &Tx<'_>, id: i64, now: DateTime<Utc>) -> Stored<()> {
+pub fn retry(tx: &Tx<'_>, id: i64, now: DateTime<Utc>) -> StoreResult<()> {
     tx.change_one(
         "UPDATE outbox SET state = 'PENDING', attempts = 0, asked = 1, next_attempt_at = ?2, updated_at = ?2
          WHERE id = ?1 AND state IN ('PENDING', 'FAILED')",

@@ -10,12 +10,12 @@ use shop_domain::catalog::{ProductState, Query};
 use super::list::Key;
 use super::read::{ProductRow, read, with_options};
 use super::statements::{Sort, product_columns};
-use crate::db::{Db, Stored};
+use crate::db::{Db, StoreResult};
 use crate::search::match_text;
 
 /// Filter of the list.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct KeptFilter {
+pub struct AdminFilter {
     /// Only results of this search; of more than 10,000 the latest.
     pub query: Option<Query>,
     /// Only this state; all but deleted ones if `None`.
@@ -28,7 +28,7 @@ pub struct KeptFilter {
 
 /// The key of a product in this list. Prices are those without a sale, which the admin edits.
 #[must_use]
-pub fn kept_key(sort: Sort, product: &ProductRow) -> Key {
+pub fn admin_key(sort: Sort, product: &ProductRow) -> Key {
     let figure = match sort {
         Sort::Newest => product.id,
         Sort::PriceAsc | Sort::PriceDesc => product.list_price.get(),
@@ -39,19 +39,19 @@ pub fn kept_key(sort: Sort, product: &ProductRow) -> Key {
 
 /// A page of at most `limit` products after `after`, and the number of products after it, if the statement reads all of
 /// them anyway: for a search, and for short stock.
-pub fn list_kept(
+pub fn list_for_admin(
     db: &Db,
-    filter: &KeptFilter,
+    filter: &AdminFilter,
     sort: Sort,
     after: Option<Key>,
     limit: i64,
-) -> Stored<(Vec<ProductRow>, Option<i64>)> {
+) -> StoreResult<(Vec<ProductRow>, Option<i64>)> {
     let sql = match filter {
-        KeptFilter { query: Some(_), most_units: Some(_), .. } => short_found(sort),
-        KeptFilter { query: Some(_), .. } => found(sort),
-        KeptFilter { most_units: Some(_), .. } => short(sort),
-        KeptFilter { category: Some(_), .. } => of_category(sort),
-        KeptFilter { state: None, .. } if sort == Sort::Newest => NEWEST,
+        AdminFilter { query: Some(_), most_units: Some(_), .. } => short_found(sort),
+        AdminFilter { query: Some(_), .. } => found(sort),
+        AdminFilter { most_units: Some(_), .. } => short(sort),
+        AdminFilter { category: Some(_), .. } => of_category(sort),
+        AdminFilter { state: None, .. } if sort == Sort::Newest => NEWEST,
         _ => figures(sort),
     };
     let start = if sort == Sort::PriceAsc { (-1, -1) } else { (i64::MAX, i64::MAX) };
@@ -65,13 +65,13 @@ pub fn list_kept(
 }
 
 /// Number of products in a list without a search and without short stock, counted up to `most`.
-pub fn count_kept(db: &Db, filter: &KeptFilter, most: i64) -> Stored<i64> {
+pub fn count_for_admin(db: &Db, filter: &AdminFilter, most: i64) -> StoreResult<i64> {
     let sql = if filter.category.is_some() { COUNT_OF_CATEGORY } else { COUNT_FIGURES };
     let params = rusqlite::params_from_iter(filter.params((0, 0), most));
     Ok(db.row(sql, params, |row| row.get(0))?.unwrap_or_default())
 }
 
-impl KeptFilter {
+impl AdminFilter {
     fn params(&self, (figure, id): Key, limit: i64) -> [Value; 7] {
         [
             figure.into(),

@@ -9,7 +9,7 @@ use shop_domain::catalog::{OptionState, ProductState, Sale, price_now};
 
 use super::read::{ProductRow, read, with_options};
 use super::statements::product_columns;
-use crate::db::{Stored, Tx};
+use crate::db::{StoreResult, Tx};
 use crate::error::StoreError;
 use crate::search;
 use crate::time::Stamp;
@@ -56,7 +56,7 @@ pub fn edit(
     edit: &Edit,
     now: DateTime<Utc>,
     updated_at: DateTime<Utc>,
-) -> Stored<ProductRow> {
+) -> StoreResult<ProductRow> {
     let sale = edit.sale;
     let is_same_text = has_texts_of(&product, edit);
     let params = (
@@ -84,7 +84,7 @@ pub fn edit(
 
 /// Sets the `updated_at` of a product after a change of its options, and indexes its texts. Returns the product with
 /// all its options.
-pub fn touch_and_reindex(tx: &Tx<'_>, id: i64, updated_at: DateTime<Utc>) -> Stored<ProductRow> {
+pub fn touch_and_reindex(tx: &Tx<'_>, id: i64, updated_at: DateTime<Utc>) -> StoreResult<ProductRow> {
     let touched = update(tx, TOUCH, (id, Stamp(updated_at)))?;
     let product = with_options(tx, vec![touched])?.remove(0);
     index_words(tx, &product)?;
@@ -97,7 +97,7 @@ pub fn set_image(
     product: ProductRow,
     image: Option<&str>,
     updated_at: DateTime<Utc>,
-) -> Stored<ProductRow> {
+) -> StoreResult<ProductRow> {
     Ok(ProductRow { options: product.options, ..update(tx, SET_IMAGE, (product.id, Stamp(updated_at), image))? })
 }
 
@@ -105,7 +105,7 @@ pub fn set_image(
 ///
 /// # Errors
 /// [`StoreError::NotOneRow`] if it is deleted already.
-pub fn delete(tx: &Tx<'_>, product: ProductRow, updated_at: DateTime<Utc>) -> Stored<ProductRow> {
+pub fn delete(tx: &Tx<'_>, product: ProductRow, updated_at: DateTime<Utc>) -> StoreResult<ProductRow> {
     Ok(ProductRow { options: product.options, ..update(tx, DELETE, (product.id, Stamp(updated_at)))? })
 }
 
@@ -113,7 +113,7 @@ pub fn delete(tx: &Tx<'_>, product: ProductRow, updated_at: DateTime<Utc>) -> St
 ///
 /// # Errors
 /// [`StoreError::NotOneRow`] if it is not deleted.
-pub fn restore(tx: &Tx<'_>, product: ProductRow, updated_at: DateTime<Utc>) -> Stored<ProductRow> {
+pub fn restore(tx: &Tx<'_>, product: ProductRow, updated_at: DateTime<Utc>) -> StoreResult<ProductRow> {
     Ok(ProductRow { options: product.options, ..update(tx, RESTORE, (product.id, Stamp(updated_at)))? })
 }
 
@@ -139,7 +139,7 @@ const RESTORE: &str = concat!(
 );
 
 /// Runs an UPDATE of exactly one product; returns the row, without options.
-fn update(tx: &Tx<'_>, sql: &'static str, params: impl Params) -> Stored<ProductRow> {
+fn update(tx: &Tx<'_>, sql: &'static str, params: impl Params) -> StoreResult<ProductRow> {
     tx.row(sql, params, read)?.ok_or(StoreError::NotOneRow { changed: 0, statement: sql })
 }
 
@@ -148,14 +148,14 @@ fn has_texts_of(product: &ProductRow, edit: &Edit) -> bool {
 }
 
 /// Indexes the texts of a product.
-pub(super) fn index_words(tx: &Tx<'_>, product: &ProductRow) -> Stored<()> {
+pub(super) fn index_words(tx: &Tx<'_>, product: &ProductRow) -> StoreResult<()> {
     let mut texts = vec![product.name.as_str(), product.name_en.as_deref().unwrap_or_default(), &product.category];
     texts.extend(product.options.iter().map(|option| option.name.as_str()));
     search::index(tx, product.id, &texts)
 }
 
 /// Edits an option of a product, also a deleted one; returns whether there is one. Call [`touch_and_reindex`] after it.
-pub fn edit_option(tx: &Tx<'_>, product_id: i64, id: i64, edit: &OptionEdit, now: DateTime<Utc>) -> Stored<bool> {
+pub fn edit_option(tx: &Tx<'_>, product_id: i64, id: i64, edit: &OptionEdit, now: DateTime<Utc>) -> StoreResult<bool> {
     let changed = tx.change(
         "UPDATE product_option SET name = ?3, price = ?4, state = ?5, updated_at = ?6 WHERE id = ?1 AND product_id = ?2",
         (id, product_id, &edit.name, edit.price.get(), edit.state.as_str(), Stamp(now)),

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use shop_domain::Won;
 use shop_domain::catalog::{Sale, price_now};
 
-use crate::db::{Stored, Tx};
+use crate::db::{StoreResult, Tx};
 use crate::time::Stamp;
 use crate::{search, stock};
 
@@ -47,7 +47,7 @@ pub struct NewOption {
 }
 
 /// Inserts a product and returns its id.
-pub fn create(tx: &Tx<'_>, product: &NewProduct, now: DateTime<Utc>) -> Stored<i64> {
+pub fn create(tx: &Tx<'_>, product: &NewProduct, now: DateTime<Utc>) -> StoreResult<i64> {
     let id = insert(tx, product, now)?;
     if product.options.is_empty() {
         stock::create(tx, id, None, product.stock, now)?;
@@ -60,7 +60,7 @@ pub fn create(tx: &Tx<'_>, product: &NewProduct, now: DateTime<Utc>) -> Stored<i
 }
 
 /// Inserts an option with its stock and returns its id. Call [`super::touch_and_reindex`] after it.
-pub fn add_option(tx: &Tx<'_>, product_id: i64, option: &NewOption, now: DateTime<Utc>) -> Stored<i64> {
+pub fn add_option(tx: &Tx<'_>, product_id: i64, option: &NewOption, now: DateTime<Utc>) -> StoreResult<i64> {
     let id = tx.insert(
         "INSERT INTO product_option (product_id, name, price, created_at, updated_at) VALUES (?1, ?2, ?3, ?4, ?4)",
         (product_id, &option.name, option.price.get(), Stamp(now)),
@@ -69,7 +69,7 @@ pub fn add_option(tx: &Tx<'_>, product_id: i64, option: &NewOption, now: DateTim
     Ok(id)
 }
 
-fn insert(tx: &Tx<'_>, product: &NewProduct, now: DateTime<Utc>) -> Stored<i64> {
+fn insert(tx: &Tx<'_>, product: &NewProduct, now: DateTime<Utc>) -> StoreResult<i64> {
     let sale = product.sale;
     tx.insert(
         "INSERT INTO product (name, name_en, description, description_en, category, price, limited_quantity, image,

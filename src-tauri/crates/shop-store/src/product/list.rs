@@ -8,7 +8,7 @@ use shop_domain::catalog::Query;
 use super::read::{ProductRow, read, with_options};
 use super::statements::{self, Sort};
 use crate::column;
-use crate::db::{Db, Stored};
+use crate::db::{Db, StoreResult};
 use crate::search::match_text;
 use crate::time::Stamp;
 
@@ -71,7 +71,7 @@ impl Sort {
 }
 
 /// A page of at most `limit` products after `after`.
-pub fn list(db: &Db, filter: &Filter, sort: Sort, after: Option<Key>, limit: i64) -> Stored<Vec<ProductRow>> {
+pub fn list(db: &Db, filter: &Filter, sort: Sort, after: Option<Key>, limit: i64) -> StoreResult<Vec<ProductRow>> {
     let sql = match filter.within {
         Within::All => statements::all(sort),
         Within::Category(_) => statements::of_category(sort),
@@ -98,7 +98,7 @@ pub struct ByRank {
 
 /// A page of a search: the newest 1,000 found, best first, then the older ones, newest first, with the rank infinity.
 /// Empty for another filter.
-pub fn search_by_rank(db: &Db, filter: &Filter, after: Option<RankKey>, limit: i64) -> Stored<Vec<ByRank>> {
+pub fn search_by_rank(db: &Db, filter: &Filter, after: Option<RankKey>, limit: i64) -> StoreResult<Vec<ByRank>> {
     let Within::Found(query) = &filter.within else { return Ok(Vec::new()) };
     let (rank, id) = after.unwrap_or((f64::MIN, i64::MAX));
     let mut found = if rank == f64::INFINITY { Vec::new() } else { ranked(db, filter, (rank, id), limit)? };
@@ -115,7 +115,7 @@ pub fn search_by_rank(db: &Db, filter: &Filter, after: Option<RankKey>, limit: i
 }
 
 /// A page of the newest 1,000 found.
-fn ranked(db: &Db, filter: &Filter, (rank, id): RankKey, limit: i64) -> Stored<Vec<ByRank>> {
+fn ranked(db: &Db, filter: &Filter, (rank, id): RankKey, limit: i64) -> StoreResult<Vec<ByRank>> {
     let params = filter.params(Value::Real(rank), id, limit);
     let found = db.rows(statements::BY_RANK, rusqlite::params_from_iter(params), |row| {
         Ok((read(row)?, row.get::<_, f64>(18)?))
@@ -126,7 +126,7 @@ fn ranked(db: &Db, filter: &Filter, (rank, id): RankKey, limit: i64) -> Stored<V
 }
 
 /// The oldest of the newest 1,000 found, if there are as many.
-fn last_ranked(db: &Db, query: &Query) -> Stored<Option<i64>> {
+fn last_ranked(db: &Db, query: &Query) -> StoreResult<Option<i64>> {
     db.row(
         "SELECT rowid FROM product_search WHERE product_search MATCH ?1 ORDER BY rowid DESC LIMIT 1 OFFSET 999",
         [match_text(query)],
@@ -135,7 +135,7 @@ fn last_ranked(db: &Db, query: &Query) -> Stored<Option<i64>> {
 }
 
 /// Number of products in a list, counted up to `most`.
-pub fn count(db: &Db, filter: &Filter, most: i64) -> Stored<i64> {
+pub fn count(db: &Db, filter: &Filter, most: i64) -> StoreResult<i64> {
     let sql = match filter.within {
         Within::All => statements::COUNT_ALL,
         Within::Category(_) => statements::COUNT_OF_CATEGORY,
@@ -148,7 +148,7 @@ pub fn count(db: &Db, filter: &Filter, most: i64) -> Stored<i64> {
 }
 
 /// The categories of listed products with their numbers of products, by code.
-pub fn categories(db: &Db) -> Stored<Vec<(String, i64)>> {
+pub fn categories(db: &Db) -> StoreResult<Vec<(String, i64)>> {
     db.rows(
         "SELECT category, count(*) FROM product INDEXED BY product_by_category
          WHERE state IN ('NORMAL', 'OUT_OF_STOCK') GROUP BY category ORDER BY category",
@@ -158,7 +158,7 @@ pub fn categories(db: &Db) -> Stored<Vec<(String, i64)>> {
 }
 
 /// The names of all products that are not deleted. It scans the table; a page must not call it.
-pub fn names(db: &Db) -> Stored<Vec<String>> {
+pub fn names(db: &Db) -> StoreResult<Vec<String>> {
     db.rows("SELECT name FROM product WHERE state <> 'DELETED'", [], |row| row.get(0))
 }
 

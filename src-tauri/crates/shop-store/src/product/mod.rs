@@ -10,7 +10,7 @@ mod statements;
 mod tests;
 mod upkeep;
 
-pub use admin::{KeptFilter, count_kept, kept_key, list_kept};
+pub use admin::{AdminFilter, admin_key, count_for_admin, list_for_admin};
 pub use change::{Edit, OptionEdit, delete, edit, edit_option, restore, set_image, touch_and_reindex};
 pub use create::{NewOption, NewProduct, add_option, create};
 pub use list::{ByRank, Filter, Key, RankKey, Within, categories, count, list, names, search_by_rank};

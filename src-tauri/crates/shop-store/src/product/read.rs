@@ -9,7 +9,7 @@ use shop_domain::catalog::{OptionState, ProductState, Sale};
 
 use super::statements::product_columns;
 use crate::column;
-use crate::db::{Db, Stored};
+use crate::db::{Db, StoreResult};
 use crate::time::Stamp;
 
 /// A row of `product` with its stock and options.
@@ -67,14 +67,14 @@ pub struct OptionRow {
 }
 
 /// A product by id, in any state.
-pub fn find(db: &Db, id: i64) -> Stored<Option<ProductRow>> {
+pub fn find(db: &Db, id: i64) -> StoreResult<Option<ProductRow>> {
     let sql = concat!("SELECT ", product_columns!(), " FROM product p WHERE p.id = ?1");
     let product = db.row(sql, [id], read)?;
     Ok(with_options(db, product.into_iter().collect())?.pop())
 }
 
 /// Products by id, in any state and in the order of `ids`; unknown ids are left out.
-pub fn by_ids(db: &Db, ids: &[i64]) -> Stored<Vec<ProductRow>> {
+pub fn by_ids(db: &Db, ids: &[i64]) -> StoreResult<Vec<ProductRow>> {
     let sql = concat!(
         "SELECT ",
         product_columns!(),
@@ -84,7 +84,7 @@ pub fn by_ids(db: &Db, ids: &[i64]) -> Stored<Vec<ProductRow>> {
 }
 
 /// At most `limit` products that are not deleted, by id, beginning after `after`.
-pub fn by_id(db: &Db, after: i64, limit: i64) -> Stored<Vec<ProductRow>> {
+pub fn by_id(db: &Db, after: i64, limit: i64) -> StoreResult<Vec<ProductRow>> {
     let sql = concat!(
         "SELECT ",
         product_columns!(),
@@ -94,7 +94,7 @@ pub fn by_id(db: &Db, after: i64, limit: i64) -> Stored<Vec<ProductRow>> {
 }
 
 /// Fills in the options of each product.
-pub(super) fn with_options(db: &Db, mut products: Vec<ProductRow>) -> Stored<Vec<ProductRow>> {
+pub(super) fn with_options(db: &Db, mut products: Vec<ProductRow>) -> StoreResult<Vec<ProductRow>> {
     let ids: Vec<i64> = products.iter().map(|product| product.id).collect();
     let options = db.rows(
         "SELECT o.product_id, o.id, o.name, o.price, o.state, coalesce(s.available_quantity, 0)

@@ -5,7 +5,7 @@ use rusqlite::Row;
 use shop_domain::stock::MovementType;
 
 use crate::column;
-use crate::db::{Db, Stored};
+use crate::db::{Db, StoreResult};
 use crate::time::Stamp;
 
 /// A row of `stock_movement` with names.
@@ -44,7 +44,7 @@ pub fn movements(
     option_id: Option<i64>,
     after: Option<i64>,
     limit: i64,
-) -> Stored<Vec<MovementRow>> {
+) -> StoreResult<Vec<MovementRow>> {
     db.rows(
         "SELECT m.id, m.product_option_id, o.name, m.type, m.quantity, m.available_after, m.reason, m.order_id,
                 b.order_number, coalesce(m.actor_id, b.user_id), u.name, m.created_at

@@ -6,7 +6,7 @@ use rusqlite::Row;
 use shop_domain::stock::{Adjustment, MovementType};
 
 use crate::column;
-use crate::db::{Db, Stored, Tx};
+use crate::db::{Db, StoreResult, Tx};
 use crate::error::StoreError;
 use crate::time::Stamp;
 
@@ -25,7 +25,13 @@ pub struct Units {
 ///
 /// # Errors
 /// A constraint if there is one already.
-pub fn create(tx: &Tx<'_>, product_id: i64, option_id: Option<i64>, quantity: i64, now: DateTime<Utc>) -> Stored<i64> {
+pub fn create(
+    tx: &Tx<'_>,
+    product_id: i64,
+    option_id: Option<i64>,
+    quantity: i64,
+    now: DateTime<Utc>,
+) -> StoreResult<i64> {
     tx.insert(
         "INSERT INTO stock (product_id, product_option_id, initial_quantity, available_quantity, created_at, updated_at)
          VALUES (?1, ?2, ?3, ?3, ?4, ?4)",
@@ -34,7 +40,7 @@ pub fn create(tx: &Tx<'_>, product_id: i64, option_id: Option<i64>, quantity: i6
 }
 
 /// Available units of a product or option; `None` if it has no stock row.
-pub fn level(db: &Db, product_id: i64, option_id: Option<i64>) -> Stored<Option<i64>> {
+pub fn level(db: &Db, product_id: i64, option_id: Option<i64>) -> StoreResult<Option<i64>> {
     db.row(
         "SELECT available_quantity FROM stock WHERE product_id = ?1 AND ifnull(product_option_id, 0) = ifnull(?2, 0)",
         (product_id, option_id),
@@ -56,7 +62,7 @@ pub struct LevelRow {
 }
 
 /// All levels of these products, those of deleted options included.
-pub fn levels(db: &Db, product_ids: &[i64]) -> Stored<Vec<LevelRow>> {
+pub fn levels(db: &Db, product_ids: &[i64]) -> StoreResult<Vec<LevelRow>> {
     db.rows(
         "SELECT s.product_id, s.product_option_id, s.available_quantity, s.sold_quantity
          FROM json_each(?1) j CROSS JOIN stock s ON s.product_id = j.value",
@@ -73,7 +79,7 @@ pub(crate) fn read_level(row: &Row<'_>) -> rusqlite::Result<LevelRow> {
 ///
 /// # Errors
 /// [`StoreError::NotOneRow`] if fewer are left, which the decision has ruled out.
-pub fn take(tx: &Tx<'_>, units: Units, order_id: i64, now: DateTime<Utc>) -> Stored<i64> {
+pub fn take(tx: &Tx<'_>, units: Units, order_id: i64, now: DateTime<Utc>) -> StoreResult<i64> {
     const TAKE: &str = "UPDATE stock SET available_quantity = available_quantity - ?3,
                                sold_quantity = sold_quantity + ?3, updated_at = ?4
          WHERE product_id = ?1 AND ifnull(product_option_id, 0) = ifnull(?2, 0) AND available_quantity >= ?3
@@ -87,7 +93,7 @@ pub fn take(tx: &Tx<'_>, units: Units, order_id: i64, now: DateTime<Utc>) -> Sto
 ///
 /// # Errors
 /// [`StoreError::NotOneRow`] if less was sold.
-pub fn restore(tx: &Tx<'_>, units: Units, order_id: i64, now: DateTime<Utc>) -> Stored<i64> {
+pub fn restore(tx: &Tx<'_>, units: Units, order_id: i64, now: DateTime<Utc>) -> StoreResult<i64> {
     const RESTORE: &str = "UPDATE stock SET available_quantity = available_quantity + ?3,
                                   sold_quantity = sold_quantity - ?3, updated_at = ?4
          WHERE product_id = ?1 AND ifnull(product_option_id, 0) = ifnull(?2, 0) AND sold_quantity >= ?3
@@ -118,7 +124,7 @@ pub struct LevelChange<'a> {
 ///
 /// # Errors
 /// [`StoreError::NotOneRow`] if the level is not the one that the decision saw.
-pub fn adjust(tx: &Tx<'_>, change: &LevelChange<'_>, now: DateTime<Utc>) -> Stored<()> {
+pub fn adjust(tx: &Tx<'_>, change: &LevelChange<'_>, now: DateTime<Utc>) -> StoreResult<()> {
     let Adjustment { before, after } = change.adjustment;
     tx.change_one(
         "UPDATE stock SET available_quantity = ?4, updated_at = ?5
@@ -151,12 +157,12 @@ struct Movement {
     now: DateTime<Utc>,
 }
 
-fn move_level(tx: &Tx<'_>, sql: &'static str, units: Units, now: DateTime<Utc>) -> Stored<i64> {
+fn move_level(tx: &Tx<'_>, sql: &'static str, units: Units, now: DateTime<Utc>) -> StoreResult<i64> {
     tx.row(sql, (units.product_id, units.option_id, units.quantity, Stamp(now)), |row| row.get(0))?
         .ok_or(StoreError::NotOneRow { changed: 0, statement: sql })
 }
 
-fn record(tx: &Tx<'_>, units: Units, movement: &Movement) -> Stored<()> {
+fn record(tx: &Tx<'_>, units: Units, movement: &Movement) -> StoreResult<()> {
     tx.insert(
         "INSERT INTO stock_movement (product_id, product_option_id, type, quantity, available_after, order_id,
                                      created_at, updated_at)

@@ -1,6 +1,6 @@
 //! Users: customers and admins.
 
-pub mod people;
+pub mod admin;
 pub mod search;
 
 use chrono::{DateTime, Utc};
@@ -8,7 +8,7 @@ use rusqlite::Row;
 use shop_domain::user::{UserState, UserType};
 
 use crate::column;
-use crate::db::{Db, Stored, Tx};
+use crate::db::{Db, StoreResult, Tx};
 use crate::time::Stamp;
 
 /// A new user; all texts have been checked.
@@ -53,7 +53,7 @@ pub struct UserRow {
 ///
 /// # Errors
 /// A constraint where the e-mail is taken.
-pub fn create(tx: &Tx<'_>, user: &NewUser, now: DateTime<Utc>) -> Stored<i64> {
+pub fn create(tx: &Tx<'_>, user: &NewUser, now: DateTime<Utc>) -> StoreResult<i64> {
     tx.insert(
         "INSERT INTO user (email, password_hash, name, phone, type, created_at, updated_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)",
@@ -75,17 +75,17 @@ macro_rules! select_users {
 }
 
 /// A user by id.
-pub fn find(db: &Db, id: i64) -> Stored<Option<UserRow>> {
+pub fn find(db: &Db, id: i64) -> StoreResult<Option<UserRow>> {
     db.row(select_users!("WHERE id = ?1"), [id], read)
 }
 
 /// The first users of a type, by id.
-pub fn first(db: &Db, kind: UserType, limit: i64) -> Stored<Vec<UserRow>> {
+pub fn first(db: &Db, kind: UserType, limit: i64) -> StoreResult<Vec<UserRow>> {
     db.rows(select_users!("WHERE type = ?1 AND state = 'NORMAL' ORDER BY id LIMIT ?2"), (kind.as_str(), limit), read)
 }
 
 /// Users of a type that may sign in, by id, beginning after `after`.
-pub fn next(db: &Db, kind: UserType, after: i64, limit: i64) -> Stored<Vec<UserRow>> {
+pub fn next(db: &Db, kind: UserType, after: i64, limit: i64) -> StoreResult<Vec<UserRow>> {
     db.rows(
         select_users!("WHERE id > ?2 AND type = ?1 AND state = 'NORMAL' ORDER BY id LIMIT ?3"),
         (kind.as_str(), after, limit),
@@ -94,24 +94,24 @@ pub fn next(db: &Db, kind: UserType, after: i64, limit: i64) -> Stored<Vec<UserR
 }
 
 /// The user with this e-mail address.
-pub fn find_by_email(db: &Db, email: &str) -> Stored<Option<UserRow>> {
+pub fn find_by_email(db: &Db, email: &str) -> StoreResult<Option<UserRow>> {
     db.row(select_users!("WHERE email = ?1"), [email], read)
 }
 
 /// Id, state and password hash of the user with this e-mail address.
-pub fn credentials(db: &Db, email: &str) -> Stored<Option<(i64, UserState, String)>> {
+pub fn credentials(db: &Db, email: &str) -> StoreResult<Option<(i64, UserState, String)>> {
     db.row("SELECT id, state, password_hash FROM user WHERE email = ?1", [email], |row| {
         Ok((row.get(0)?, column::code(row, 1, UserState::parse)?, row.get(2)?))
     })
 }
 
 /// The password hash of a user.
-pub fn password_hash(db: &Db, id: i64) -> Stored<Option<String>> {
+pub fn password_hash(db: &Db, id: i64) -> StoreResult<Option<String>> {
     db.row("SELECT password_hash FROM user WHERE id = ?1 AND state = 'NORMAL'", [id], |row| row.get(0))
 }
 
 /// Replaces the password hash `old`; `false` if it is another one by now.
-pub fn change_password(tx: &Tx<'_>, id: i64, old: &str, new: &str, now: DateTime<Utc>) -> Stored<bool> {
+pub fn change_password(tx: &Tx<'_>, id: i64, old: &str, new: &str, now: DateTime<Utc>) -> StoreResult<bool> {
     let changed = tx.change(
         "UPDATE user SET password_hash = ?3, updated_at = ?4 WHERE id = ?1 AND password_hash = ?2",
         (id, old, new, Stamp(now)),
@@ -123,7 +123,7 @@ pub fn change_password(tx: &Tx<'_>, id: i64, old: &str, new: &str, now: DateTime
 ///
 /// # Errors
 /// [`crate::StoreError::NotOneRow`] where there is no such user.
-pub fn update_profile(tx: &Tx<'_>, id: i64, name: &str, phone: Option<&str>, now: DateTime<Utc>) -> Stored<()> {
+pub fn update_profile(tx: &Tx<'_>, id: i64, name: &str, phone: Option<&str>, now: DateTime<Utc>) -> StoreResult<()> {
     tx.change_one(
         "UPDATE user SET name = ?2, phone = ?3, updated_at = ?4 WHERE id = ?1",
         (id, name, phone, Stamp(now)),

@@ -6,11 +6,11 @@ use chrono::{DateTime, Utc};
 use rusqlite::Row;
 use shop_domain::order::{OrderWords, customer_tokens};
 
-use crate::db::{Db, Stored, Tx};
+use crate::db::{Db, StoreResult, Tx};
 use crate::search::{BATCH, Index, LEFT_UNINDEXED, advance, indexed_through, match_any};
 
 /// The ids of at most `limit` users that match the words, in no order.
-pub(crate) fn matching(db: &Db, words: &OrderWords, limit: usize) -> Stored<Vec<i64>> {
+pub(crate) fn matching(db: &Db, words: &OrderWords, limit: usize) -> StoreResult<Vec<i64>> {
     let mut found = Vec::new();
     let mut take = |row: &Row<'_>| {
         if is_match(words, row)? {
@@ -32,7 +32,7 @@ pub(crate) fn matching(db: &Db, words: &OrderWords, limit: usize) -> Stored<Vec<
 }
 
 /// Whether a user matches the words; `false` if there is no such user.
-pub(crate) fn is_found_in(db: &Db, words: &OrderWords, id: i64) -> Stored<bool> {
+pub(crate) fn is_found_in(db: &Db, words: &OrderWords, id: i64) -> StoreResult<bool> {
     let found = db.row("SELECT id, name, email, phone FROM user WHERE id = ?1", [id], |row| is_match(words, row))?;
     Ok(found.unwrap_or(false))
 }
@@ -43,14 +43,14 @@ fn is_match(words: &OrderWords, row: &Row<'_>) -> rusqlite::Result<bool> {
 }
 
 /// Whether enough users are not indexed yet for another batch.
-pub fn is_batch_ready(db: &Db) -> Stored<bool> {
+pub fn is_batch_ready(db: &Db) -> StoreResult<bool> {
     let from = indexed_through(db, Index::Users)?;
     let count = "SELECT count(*) FROM (SELECT 1 FROM user WHERE id > ?1 LIMIT ?2)";
     Ok(db.row(count, [from, LEFT_UNINDEXED], |row| row.get::<_, i64>(0))? == Some(LEFT_UNINDEXED))
 }
 
 /// Indexes the next batch of users if there are enough for one; returns whether it did.
-pub fn index_batch(tx: &Tx<'_>, now: DateTime<Utc>) -> Stored<bool> {
+pub fn index_batch(tx: &Tx<'_>, now: DateTime<Utc>) -> StoreResult<bool> {
     if !is_batch_ready(tx)? {
         return Ok(false);
     }
@@ -68,7 +68,7 @@ pub fn index_batch(tx: &Tx<'_>, now: DateTime<Utc>) -> Stored<bool> {
 
 /// Updates the index after a change of a user's name, e-mail address or telephone number. A user that is not indexed
 /// yet is left to the batch.
-pub(super) fn reindex(tx: &Tx<'_>, id: i64) -> Stored<()> {
+pub(super) fn reindex(tx: &Tx<'_>, id: i64) -> StoreResult<()> {
     if id > indexed_through(tx, Index::Users)? {
         return Ok(());
     }
@@ -83,7 +83,7 @@ fn tokens(row: &Row<'_>) -> rusqlite::Result<String> {
     Ok(customer_tokens(name, email, row.get_ref(3)?.as_str_or_null()?))
 }
 
-fn put(tx: &Tx<'_>, id: i64, tokens: &str) -> Stored<()> {
+fn put(tx: &Tx<'_>, id: i64, tokens: &str) -> StoreResult<()> {
     tx.change("INSERT OR REPLACE INTO user_search (rowid, tokens) VALUES (?1, ?2)", (id, tokens))?;
     Ok(())
 }

@@ -1,10 +1,10 @@
 //! Invariants 1 to 5: stock, points, coupons, orders and daily sales each add up.
 
-use super::Identity;
+use super::Invariant;
 
 /// In the order of the rules.
-pub(super) const INVARIANTS: &[Identity] = &[
-    Identity {
+pub(super) const INVARIANTS: &[Invariant] = &[
+    Invariant {
         number: 1,
         says: "initial stock and all its movements make what is available",
         sql: "SELECT 'stock', s.id, format('initial %d + movements %d <> available %d',
@@ -16,7 +16,7 @@ pub(super) const INVARIANTS: &[Identity] = &[
               WHERE s.initial_quantity + coalesce(m.total, 0) <> s.available_quantity OR s.available_quantity < 0",
         rows: None,
     },
-    Identity {
+    Invariant {
         number: 1,
         says: "what is sold is what orders hold that are placed or paid",
         sql: "SELECT 'stock', s.id, format('sold %d <> ordered %d', s.sold_quantity, coalesce(i.total, 0))
@@ -28,7 +28,7 @@ pub(super) const INVARIANTS: &[Identity] = &[
               WHERE s.sold_quantity <> coalesce(i.total, 0)",
         rows: None,
     },
-    Identity {
+    Invariant {
         number: 1,
         says: "what was sold or moved has a stock that it was taken from",
         sql: "SELECT t, id, format('no stock of product %d, option %d', product_id, option_id) FROM (
@@ -40,9 +40,9 @@ pub(super) const INVARIANTS: &[Identity] = &[
                                 AND ifnull(s.product_option_id, 0) = moved.option_id)",
         rows: None,
     },
-    Identity {
+    Invariant {
         number: 2,
-        says: "the ledger adds up to the points a person has and has spent",
+        says: "the ledger adds up to the points a user has and has spent",
         sql: "SELECT 'user', u.id, format('available %d, ledger %d; used %d, ledger %d', u.available_point,
                   coalesce(t.total, 0), u.used_point, coalesce(t.used, 0))
               FROM user u LEFT JOIN (
@@ -53,7 +53,7 @@ pub(super) const INVARIANTS: &[Identity] = &[
               WHERE u.available_point <> coalesce(t.total, 0) OR u.used_point <> coalesce(t.used, 0)",
         rows: None,
     },
-    Identity {
+    Invariant {
         number: 2,
         says: "each row of the ledger goes on where the one before it ended",
         sql: "SELECT 'balance_transaction', id, format('before %d + %d = after %d, but the row before ended at %d',
@@ -63,9 +63,9 @@ pub(super) const INVARIANTS: &[Identity] = &[
               WHERE balance_before <> previous OR balance_before + amount <> balance_after",
         rows: None,
     },
-    Identity {
+    Invariant {
         number: 3,
-        says: "a coupon's count is the number of people who have it, and at most its total",
+        says: "a coupon's count is the number of users that have it, and at most its total",
         sql: "SELECT 'coupon', c.id, format('issued %d of %d, held %d', c.issued_quantity, c.total_quantity,
                   coalesce(h.total, 0))
               FROM coupon c LEFT JOIN (
@@ -74,7 +74,7 @@ pub(super) const INVARIANTS: &[Identity] = &[
               WHERE c.issued_quantity <> coalesce(h.total, 0) OR c.issued_quantity > c.total_quantity",
         rows: None,
     },
-    Identity {
+    Invariant {
         number: 3,
         says: "a used coupon belongs to exactly one order that is placed or paid, any other to none",
         sql: "SELECT 'user_coupon', u.id, format('is %s, in %d such orders', u.state, coalesce(o.total, 0))
@@ -86,7 +86,7 @@ pub(super) const INVARIANTS: &[Identity] = &[
               WHERE coalesce(o.total, 0) <> (u.state = 'USED')",
         rows: None,
     },
-    Identity {
+    Invariant {
         number: 4,
         says: "an order's amounts are the sums of its items and coupons",
         sql: "SELECT 'order', o.id, format('amount %d, items %d; discount %d, items %d, coupons %d', o.amount,
@@ -101,7 +101,7 @@ pub(super) const INVARIANTS: &[Identity] = &[
                  OR o.discount_amount <> coalesce(c.discount, 0) OR o.total_amount <> o.amount - o.discount_amount",
         rows: None,
     },
-    Identity {
+    Invariant {
         number: 4,
         says: "an item is its order's buyer's, and stands as long as the order is placed or paid",
         sql: "SELECT 'order_item', i.id, format('is %s of user %d; the order is %s of user %d', i.state, i.user_id,
@@ -110,7 +110,7 @@ pub(super) const INVARIANTS: &[Identity] = &[
               WHERE i.user_id <> o.user_id OR (i.state = 'NORMAL') <> (o.state IN ('NORMAL', 'CONFIRMED'))",
         rows: None,
     },
-    Identity {
+    Invariant {
         number: 4,
         says: "a paid order, and no other, has one completed payment of its total",
         sql: "SELECT 'order', o.id, format('is %s, total %d, payments %d of %d', o.state, o.total_amount,
@@ -123,7 +123,7 @@ pub(super) const INVARIANTS: &[Identity] = &[
                  OR (o.state = 'CONFIRMED' AND p.amount <> o.total_amount)",
         rows: None,
     },
-    Identity {
+    Invariant {
         number: 4,
         says: "a paid order of more than nothing has one payment in the ledger; points given back are those that were paid",
         sql: "SELECT 'order', o.id, format('is %s, total %d, ledger: %d payments, %d left', o.state, o.total_amount,
@@ -137,7 +137,7 @@ pub(super) const INVARIANTS: &[Identity] = &[
                  OR (o.state = 'CONFIRMED' AND coalesce(t.payments, 0) <> (o.total_amount > 0))",
         rows: None,
     },
-    Identity {
+    Invariant {
         number: 5,
         says: "daily sales are the items of paid orders, by the business day of payment",
         sql: "SELECT 'daily_sales', max(id), format('%s, product %d: kept %d for %d won, sold %d for %d won', day,

@@ -1,9 +1,9 @@
 //! Invariant 6 for an index without columns: it holds the rows that exist, and all of them.
 
-use super::Identity;
+use super::Invariant;
 
 /// The indexes that a job fills.
-pub(super) const INVARIANTS: &[Identity] = &[Identity {
+pub(super) const INVARIANTS: &[Invariant] = &[Invariant {
     number: 6,
     says: "the index by which orders are found holds every order up to where it was filled, and no other",
     sql: "SELECT 'order', o.id, 'not in the index' FROM \"order\" o

@@ -11,7 +11,7 @@ use std::path::Path;
 use shop_domain::day::BusinessDay;
 
 use self::rows::{Rows, unreadable};
-use crate::db::{Db, Stored};
+use crate::db::{Db, StoreResult};
 use crate::error::StoreError;
 use crate::migrations;
 use crate::open::open_to_read;
@@ -21,7 +21,7 @@ use crate::time::Stamp;
 ///
 /// A query returns the table, the id of the row, and what was found. For an invariant that reads every row of a table
 /// it returns those rows.
-pub struct Identity {
+pub struct Invariant {
     /// Number, 1 to 7.
     pub number: i64,
     /// The statement in words.
@@ -52,22 +52,22 @@ pub struct Broken {
 const NAMED: i64 = 1_000;
 
 /// All invariants: the ledgers, the summary tables, the references, the indexes, and that each row can be read.
-pub fn identities() -> impl Iterator<Item = &'static Identity> {
+pub fn invariants() -> impl Iterator<Item = &'static Invariant> {
     let sums = books::INVARIANTS.iter().chain(sums::INVARIANTS);
     sums.chain(references::INVARIANTS).chain(indexes::INVARIANTS).chain(rows::INVARIANTS)
 }
 
 /// The rows that break an invariant, at most 1,000 for each. `zone` is that of the business day.
-pub fn broken(db: &Db, zone: chrono_tz::Tz) -> Stored<Vec<Broken>> {
+pub fn broken(db: &Db, zone: chrono_tz::Tz) -> StoreResult<Vec<Broken>> {
     let mut found = Vec::new();
-    for invariant in identities() {
+    for invariant in invariants() {
         found.extend(broken_by(db, zone, invariant, NAMED)?);
     }
     Ok(found)
 }
 
 /// The rows that break one invariant, at most `limit`.
-pub fn broken_by(db: &Db, zone: chrono_tz::Tz, invariant: &Identity, limit: i64) -> Stored<Vec<Broken>> {
+pub fn broken_by(db: &Db, zone: chrono_tz::Tz, invariant: &Invariant, limit: i64) -> StoreResult<Vec<Broken>> {
     if let Some(rows) = &invariant.rows {
         return unreadable(db, invariant, rows, limit);
     }
@@ -90,7 +90,7 @@ pub fn broken_by(db: &Db, zone: chrono_tz::Tz, invariant: &Identity, limit: i64)
 ///
 /// # Errors
 /// [`StoreError::Newer`]; [`StoreError::Unfit`] for a file without a shop or with damaged pages.
-pub fn broken_in_file(path: &Path, zone: chrono_tz::Tz) -> Stored<Vec<Broken>> {
+pub fn broken_in_file(path: &Path, zone: chrono_tz::Tz) -> StoreResult<Vec<Broken>> {
     let db = open_to_read(path)?;
     if migrations::version(&db.conn)? < migrations::current_version() {
         return Err(StoreError::Unfit("the file holds no shop, or one of an older version".to_owned()));
@@ -105,7 +105,7 @@ pub fn broken_in_file(path: &Path, zone: chrono_tz::Tz) -> Stored<Vec<Broken>> {
 }
 
 /// Registers the SQL function `business_day(instant)`: SQLite knows offsets but not zones.
-fn register_business_day(db: &Db, zone: chrono_tz::Tz) -> Stored<()> {
+fn register_business_day(db: &Db, zone: chrono_tz::Tz) -> StoreResult<()> {
     use rusqlite::functions::FunctionFlags;
     let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
     db.conn.create_scalar_function("business_day", 1, flags, move |ctx| {

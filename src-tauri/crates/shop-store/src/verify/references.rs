@@ -1,12 +1,12 @@
 //! Invariant 6: every reference resolves. The schema has no foreign keys, because rows are never deleted; this checks
 //! that none would be broken.
 
-use super::Identity;
+use super::Invariant;
 
 /// `column` of `table` is NULL or the id of a row of `target`.
 macro_rules! references {
     ($($table:literal . $column:literal => $target:literal,)*) => {
-        &[$(Identity {
+        &[$(Invariant {
             number: 6,
             says: concat!($table, ".", $column, " names a row of ", $target),
             sql: concat!(
@@ -20,7 +20,7 @@ macro_rules! references {
 }
 
 /// Every reference of the schema.
-pub(super) const INVARIANTS: &[Identity] = references! {
+pub(super) const INVARIANTS: &[Invariant] = references! {
     "session"."user_id" => "user",
     "address"."user_id" => "user",
     "wish"."user_id" => "user",

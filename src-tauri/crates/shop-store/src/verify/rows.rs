@@ -10,10 +10,10 @@ use shop_domain::catalog::ProductState;
 use shop_domain::order::{DeliveryState, OrderState, PaymentMethod};
 use shop_domain::{Quantity, UnknownCode};
 
-use super::{Broken, Identity};
+use super::{Broken, Invariant};
 use crate::column::{bad, code, count, day, json, number, optional_code, won};
 use crate::coupon::{coupon_columns, held_columns};
-use crate::db::{Db, Stored};
+use crate::db::{Db, StoreResult};
 use crate::order::{item_columns, order_columns, used_coupon_columns};
 use crate::outbox::event_columns;
 use crate::payment::payment_columns;
@@ -35,7 +35,7 @@ const COMMON: usize = 3;
 
 /// The rows of one table that cannot be read, at most `limit`. Rows are not collected, so that a large table needs no
 /// memory.
-pub(super) fn unreadable(db: &Db, invariant: &Identity, rows: &Rows, limit: i64) -> Stored<Vec<Broken>> {
+pub(super) fn unreadable(db: &Db, invariant: &Invariant, rows: &Rows, limit: i64) -> StoreResult<Vec<Broken>> {
     let mut statement = db.conn.prepare(invariant.sql)?;
     let common = statement.column_count() - COMMON;
     let (mut found, mut all) = (Vec::new(), statement.query([])?);
@@ -87,7 +87,7 @@ fn counts(row: &Row<'_>, indexes: &[usize]) -> Result<()> {
 /// `table` as `alias`: its columns, their source, and the reader of a row.
 macro_rules! rows {
     ($($table:literal as $alias:literal: [$($columns:tt)+] from $from:literal, $read:expr;)*) => {
-        &[$(Identity {
+        &[$(Invariant {
             number: 7,
             says: concat!("every row of ", $table, " can be read by the shop"),
             sql: concat!("SELECT ", $($columns)+, ", ", $alias, ".id, ", $alias, ".created_at, ", $alias, ".updated_at FROM ", $from),
@@ -98,7 +98,7 @@ macro_rules! rows {
 
 /// Every table of the schema.
 #[rustfmt::skip]
-pub(super) const INVARIANTS: &[Identity] = rows! {
+pub(super) const INVARIANTS: &[Invariant] = rows! {
     "user" as "t": [user_columns!()] from "user t",
         |row| user::read(row).and_then(|_| won(row, 6)).and_then(|_| counts(row, &[7]));
     "session" as "t": [session_columns!(), ", t.state"] from "session t",

@@ -1,10 +1,10 @@
 //! Invariant 5: each summary table is the sum of its source rows.
 
-use super::Identity;
+use super::Invariant;
 
 /// The summary tables.
-pub(super) const INVARIANTS: &[Identity] = &[
-    Identity {
+pub(super) const INVARIANTS: &[Invariant] = &[
+    Invariant {
         number: 5,
         says: "the tally of orders is the orders that no longer await payment, by the days on which they were placed and paid",
         sql: "SELECT 'order_tally', max(id), format('%s paid %s, %s %s: kept %d orders for %d won less %d, there are %d for %d less %d',
@@ -24,9 +24,9 @@ pub(super) const INVARIANTS: &[Identity] = &[
                   OR sum(kept_discount) <> sum(there_discount)",
         rows: None,
     },
-    Identity {
+    Invariant {
         number: 5,
-        says: "what is kept of coupons by day is what people took and what orders that stand used",
+        says: "coupons by day are the issued ones and those that orders which stand have used",
         sql: "SELECT 'daily_coupon', max(id), format('%s, coupon %d: kept %d taken, %d used for %d won; there are %d, %d, %d',
                   day, coupon_id, sum(issued), sum(used), sum(discount), sum(taken), sum(spent), sum(won))
               FROM (

@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 use shop_domain::catalog::{self as domain, query_terms};
 use shop_domain::limits::CATEGORY;
-use shop_store::product::{KeptFilter, Key, Sort, count_kept, kept_key, list_kept};
-use shop_store::{Db, Stored};
+use shop_store::product::{AdminFilter, Key, Sort, admin_key, count_for_admin, list_for_admin};
+use shop_store::{Db, StoreResult};
 
 use super::view::{kept, kept_all, low_threshold};
 use crate::paging::Listing;
@@ -35,7 +35,7 @@ pub async fn list_all_products(call: Call, request: ListAllProducts) -> Result<A
 
 /// What was asked for, in the store's terms.
 struct Asked {
-    filter: KeptFilter,
+    filter: AdminFilter,
     sort: Sort,
     stock: Option<StockShortage>,
 }
@@ -52,27 +52,33 @@ impl Asked {
             Some(None) => return Ok(None),
             query => query.flatten(),
         };
-        let filter = KeptFilter { query, state: request.state.map(state), category, most_units: None };
+        let filter = AdminFilter { query, state: request.state.map(state), category, most_units: None };
         Ok(Some(Self { filter, sort: sort(request.sort.unwrap_or_default()), stock: request.stock }))
     }
 }
 
-fn page(db: &Db, listing: &Listing, asked: Asked, after: Option<Key>, now: DateTime<Utc>) -> Stored<AdminProductPage> {
+fn page(
+    db: &Db,
+    listing: &Listing,
+    asked: Asked,
+    after: Option<Key>,
+    now: DateTime<Utc>,
+) -> StoreResult<AdminProductPage> {
     let Asked { filter, sort, stock } = asked;
-    let filter = KeptFilter { most_units: stock.map(|stock| most_units(db, stock)).transpose()?, ..filter };
-    let (rows, total) = list_kept(db, &filter, sort, after, listing.fetch())?;
-    let (rows, next_cursor) = listing.page(rows, |row| kept_key(sort, row));
+    let filter = AdminFilter { most_units: stock.map(|stock| most_units(db, stock)).transpose()?, ..filter };
+    let (rows, total) = list_for_admin(db, &filter, sort, after, listing.fetch())?;
+    let (rows, next_cursor) = listing.page(rows, |row| admin_key(sort, row));
     let total_count = match (&after, &next_cursor, total) {
         (Some(_), ..) => None,
         (None, None, _) => i64::try_from(rows.len()).ok(),
         (None, Some(_), Some(total)) => Some(total.min(COUNTED)),
-        (None, Some(_), None) => Some(count_kept(db, &filter, COUNTED)?),
+        (None, Some(_), None) => Some(count_for_admin(db, &filter, COUNTED)?),
     };
     Ok(AdminProductPage { items: kept_all(db, rows, now)?, next_cursor, total_count })
 }
 
 /// The units at which a level counts as short.
-fn most_units(db: &Db, stock: StockShortage) -> Stored<i64> {
+fn most_units(db: &Db, stock: StockShortage) -> StoreResult<i64> {
     match stock {
         StockShortage::Out => Ok(0),
         StockShortage::Low => low_threshold(db),

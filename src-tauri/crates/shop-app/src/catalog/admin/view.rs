@@ -6,7 +6,7 @@ use shop_domain::limits::{LOW_STOCK_THRESHOLD, LOW_STOCK_THRESHOLD_MAX};
 use shop_store::product::{OptionRow, ProductRow, find};
 use shop_store::setting::read;
 use shop_store::stock::{LevelRow, levels};
-use shop_store::{Db, Stored};
+use shop_store::{Db, StoreResult};
 
 use crate::catalog::view;
 use crate::runtime::Stop;
@@ -23,7 +23,7 @@ pub(super) fn kept(db: &Db, id: i64, now: DateTime<Utc>) -> Result<AdminProduct,
 }
 
 /// Products with what stands behind them.
-pub(super) fn kept_all(db: &Db, rows: Vec<ProductRow>, now: DateTime<Utc>) -> Stored<Vec<AdminProduct>> {
+pub(super) fn kept_all(db: &Db, rows: Vec<ProductRow>, now: DateTime<Utc>) -> StoreResult<Vec<AdminProduct>> {
     let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
     let stock = StockFacts::read(db, &ids)?;
     Ok(rows.into_iter().map(|row| stock.view(row, now)).collect())
@@ -38,7 +38,7 @@ pub(super) struct StockFacts {
 
 impl StockFacts {
     /// Reads the facts about these products.
-    pub(super) fn read(db: &Db, product_ids: &[i64]) -> Stored<Self> {
+    pub(super) fn read(db: &Db, product_ids: &[i64]) -> StoreResult<Self> {
         Ok(Self { levels: levels(db, product_ids)?, low_threshold: low_threshold(db)? })
     }
 
@@ -50,7 +50,7 @@ impl StockFacts {
 }
 
 /// The units at which a level counts as low.
-pub(super) fn low_threshold(db: &Db) -> Stored<i64> {
+pub(super) fn low_threshold(db: &Db) -> StoreResult<i64> {
     let threshold = read(db, setting::LOW_STOCK)?.unwrap_or(LOW_STOCK_THRESHOLD);
     Ok(threshold.clamp(0, LOW_STOCK_THRESHOLD_MAX))
 }

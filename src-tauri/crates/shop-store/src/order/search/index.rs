@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use shop_domain::order::recipient_tokens;
 
-use crate::db::{Db, Stored, Tx};
+use crate::db::{Db, StoreResult, Tx};
 use crate::search::{BATCH, Index, LEFT_UNINDEXED, advance, indexed_through};
 
 /// Orders to be indexed, with their tokens, which are made outside the transaction.
@@ -14,14 +14,14 @@ pub struct Batch {
 }
 
 /// The next batch, if enough orders are not indexed.
-pub fn next_batch(db: &Db) -> Stored<Option<Batch>> {
+pub fn next_batch(db: &Db) -> StoreResult<Option<Batch>> {
     let from = indexed_through(db, Index::Orders)?;
     let count = "SELECT count(*) FROM (SELECT 1 FROM \"order\" WHERE id > ?1 LIMIT ?2)";
     let left: Option<i64> = db.row(count, [from, LEFT_UNINDEXED], |row| row.get(0))?;
     if left < Some(LEFT_UNINDEXED) { Ok(None) } else { batch_of(db, BATCH).map(Some) }
 }
 
-pub(super) fn batch_of(db: &Db, rows: i64) -> Stored<Batch> {
+pub(super) fn batch_of(db: &Db, rows: i64) -> StoreResult<Batch> {
     let from = indexed_through(db, Index::Orders)?;
     let orders = db.rows(
         "SELECT id, recipient_name, recipient_phone FROM \"order\" WHERE id > ?1 ORDER BY id LIMIT ?2",
@@ -32,7 +32,7 @@ pub(super) fn batch_of(db: &Db, rows: i64) -> Stored<Batch> {
 }
 
 /// Writes a batch; orders that another process has indexed meanwhile are left out.
-pub fn index_batch(tx: &Tx<'_>, batch: &Batch, now: DateTime<Utc>) -> Stored<()> {
+pub fn index_batch(tx: &Tx<'_>, batch: &Batch, now: DateTime<Utc>) -> StoreResult<()> {
     let Some(&(to, _)) = batch.orders.last() else { return Ok(()) };
     if advance(tx, Index::Orders, batch.from, to, now)? {
         for (id, tokens) in &batch.orders {

@@ -23,11 +23,11 @@ use shop_domain::order::{OrderState, OrderWords};
 
 pub use index::{Batch, index_batch, next_batch};
 
-use super::admin::{AllFilter, Sum, ids};
+use super::admin::{AdminFilter, Sum, ids};
 use super::read::{read_order, select_orders};
 use super::rows::Order;
 use crate::column::{code, id_list};
-use crate::db::{Db, Stored};
+use crate::db::{Db, StoreResult};
 use crate::user::search as users;
 
 /// Limits of a search.
@@ -60,24 +60,24 @@ pub struct Found {
 /// of them if it is requested.
 pub fn search(
     db: &Db,
-    filter: &AllFilter,
+    filter: &AdminFilter,
     words: &OrderWords,
     before_id: i64,
     limit: usize,
     is_summed: bool,
-) -> Stored<Found> {
+) -> StoreResult<Found> {
     search_within(db, filter, words, before_id, limit, is_summed, EFFORT)
 }
 
 fn search_within(
     db: &Db,
-    filter: &AllFilter,
+    filter: &AdminFilter,
     words: &OrderWords,
     before_id: i64,
     limit: usize,
     is_summed: bool,
     effort: Effort,
-) -> Stored<Found> {
+) -> StoreResult<Found> {
     let mut hits = Hits::default();
     let mut is_exact = true;
     if let Some((from_id, below_id)) = ids(db, filter)? {
@@ -94,7 +94,7 @@ fn search_within(
     Ok(Found { orders: by_ids(db, &page)?, sum: hits.sum(), is_exact })
 }
 
-fn by_ids(db: &Db, ids: &[i64]) -> Stored<Vec<Order>> {
+fn by_ids(db: &Db, ids: &[i64]) -> StoreResult<Vec<Order>> {
     db.rows(
         select_orders!("WHERE id IN (SELECT value FROM json_each(?1)) ORDER BY id DESC"),
         [id_list(ids)],
@@ -105,7 +105,7 @@ fn by_ids(db: &Db, ids: &[i64]) -> Stored<Vec<Order>> {
 /// One search.
 struct Search<'a> {
     db: &'a Db,
-    filter: &'a AllFilter,
+    filter: &'a AdminFilter,
     words: &'a OrderWords,
     /// Bounds of the ids: the first, and the one after the last.
     from_id: i64,
@@ -117,7 +117,7 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    fn is_match(&self, candidate: &Candidate<'_>) -> Stored<bool> {
+    fn is_match(&self, candidate: &Candidate<'_>) -> StoreResult<bool> {
         let Candidate { number, recipient_name, recipient_phone, user_id, .. } = candidate;
         if self.words.is_in_number(number) || self.words.is_in_recipient(recipient_name, recipient_phone) {
             return Ok(true);
@@ -135,7 +135,7 @@ enum Customers {
 }
 
 impl Customers {
-    fn of(db: &Db, words: &OrderWords, most: usize) -> Stored<Self> {
+    fn of(db: &Db, words: &OrderWords, most: usize) -> StoreResult<Self> {
         let found = users::matching(db, words, most.saturating_add(1))?;
         let is_all = found.len() <= most;
         Ok(if is_all { Self::All(found.into_iter().collect()) } else { Self::Many(RefCell::default()) })
@@ -145,7 +145,7 @@ impl Customers {
         matches!(self, Self::Many(_))
     }
 
-    fn hold(&self, db: &Db, words: &OrderWords, id: i64) -> Stored<bool> {
+    fn hold(&self, db: &Db, words: &OrderWords, id: i64) -> StoreResult<bool> {
         let looked_at = match self {
             Self::All(ids) => return Ok(ids.contains(&id)),
             Self::Many(looked_at) => looked_at,

@@ -5,9 +5,9 @@ use std::ops::ControlFlow;
 use shop_domain::order::{DeliveryState, OrderState};
 
 use super::super::access_path::{by_access_path, wanted};
-use super::super::admin::{AllFilter, Whose, whose};
+use super::super::admin::{AdminFilter, CustomerFilter, customer};
 use super::{Hits, Search, candidate_columns, read_candidate};
-use crate::db::Stored;
+use crate::db::StoreResult;
 use crate::search::{Index, indexed_through};
 use crate::time::Stamp;
 
@@ -37,7 +37,7 @@ macro_rules! scan {
 }
 
 /// Scans until one of the [`End`]s holds.
-pub(super) fn scan(search: &Search<'_>, hits: &mut Hits) -> Stored<End> {
+pub(super) fn scan(search: &Search<'_>, hits: &mut Hits) -> StoreResult<End> {
     let filter = search.filter;
     let sql = by_access_path!(filter, scan);
     let mut reading =
@@ -52,7 +52,7 @@ pub(super) fn scan(search: &Search<'_>, hits: &mut Hits) -> Stored<End> {
         filter.to.map(Stamp),
         None::<&str>,
         None::<&str>,
-        whose(filter),
+        customer(filter),
         -1,
     );
     search.db.each(sql, params, |row| {

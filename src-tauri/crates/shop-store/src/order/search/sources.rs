@@ -6,10 +6,10 @@ use std::ops::ControlFlow;
 use rusqlite::ToSql;
 use shop_domain::order::{DeliveryState, NumberPart, OrderState};
 
-use super::super::admin::{Whose, whose};
+use super::super::admin::{CustomerFilter, customer};
 use super::{Customers, Hits, Search, candidate_columns, read_candidate};
 use crate::column::id_list;
-use crate::db::Stored;
+use crate::db::StoreResult;
 use crate::search::match_any;
 use crate::time::Stamp;
 use crate::user::search as users;
@@ -49,7 +49,7 @@ const BY_ID: &str = candidates!(
 );
 
 /// Reads every source below the id; returns whether all of them came to their end.
-pub(super) fn ask(search: &Search<'_>, below_id: i64, hits: &mut Hits) -> Stored<bool> {
+pub(super) fn ask(search: &Search<'_>, below_id: i64, hits: &mut Hits) -> StoreResult<bool> {
     let missing = search.limit.saturating_sub(hits.found.len());
     let mut source = Source { search, below_id, missing, examined: 0, found: 0 };
     let recipients = source.read(BY_RECIPIENT, &match_any(&search.words.recipient_terms()), "", hits)?;
@@ -59,7 +59,7 @@ pub(super) fn ask(search: &Search<'_>, below_id: i64, hits: &mut Hits) -> Stored
 }
 
 /// Numbers rise with the ids, so the latest days and their last numbers come first.
-fn by_number(source: &mut Source<'_, '_>, hits: &mut Hits) -> Stored<bool> {
+fn by_number(source: &mut Source<'_, '_>, hits: &mut Hits) -> StoreResult<bool> {
     let search = source.search;
     if let Some(NumberPart::Beginning(beginning)) = search.words.number() {
         return source.read(BY_NUMBER, beginning, &format!("{beginning}\u{10FFFF}"), hits);
@@ -82,10 +82,10 @@ fn by_number(source: &mut Source<'_, '_>, hits: &mut Hits) -> Stored<bool> {
     Ok(true)
 }
 
-fn by_customer(source: &mut Source<'_, '_>, hits: &mut Hits) -> Stored<bool> {
+fn by_customer(source: &mut Source<'_, '_>, hits: &mut Hits) -> StoreResult<bool> {
     let search = source.search;
     // If this one customer matched, every order would match and the scan would have found them.
-    if matches!(search.filter.whose, Whose::Person(_)) {
+    if matches!(search.filter.customer, CustomerFilter::One(_)) {
         return Ok(true);
     }
     if source.is_enough() {
@@ -130,7 +130,7 @@ impl Source<'_, '_> {
     }
 
     /// Continues; returns whether the statement has no more rows.
-    fn read(&mut self, sql: &str, asked: &str, up_to: &str, hits: &mut Hits) -> Stored<bool> {
+    fn read(&mut self, sql: &str, asked: &str, up_to: &str, hits: &mut Hits) -> StoreResult<bool> {
         let (search, filter) = (self.search, self.search.filter);
         let params: [&dyn ToSql; 9] = [
             &self.below_id.min(search.below_id),
@@ -139,7 +139,7 @@ impl Source<'_, '_> {
             &filter.delivery_state.map(DeliveryState::as_str),
             &filter.from.map(Stamp),
             &filter.to.map(Stamp),
-            &whose(filter),
+            &customer(filter),
             &asked,
             &up_to,
         ];

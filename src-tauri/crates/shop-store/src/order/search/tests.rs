@@ -6,10 +6,10 @@ use shop_domain::BusinessDay;
 use shop_domain::order::{OrderState, OrderWords};
 
 use super::index::batch_of;
-use super::{AllFilter, Effort, Found, index_batch, search_within};
+use super::{AdminFilter, Effort, Found, index_batch, search_within};
 use crate::db::{Db, Tx};
 use crate::migrations::migrate;
-use crate::order::Whose;
+use crate::order::CustomerFilter;
 use crate::user::search as users;
 
 /// 60 customers and 3,000 orders of three days: every fifth order is refunded, and one recipient is rare.
@@ -73,13 +73,13 @@ fn index(db: &Db, orders: i64) {
 }
 
 /// A page; the first page with the sum.
-fn find(db: &Db, filter: &AllFilter, typed: &str, before_id: i64, effort: Effort) -> Found {
+fn find(db: &Db, filter: &AdminFilter, typed: &str, before_id: i64, effort: Effort) -> Found {
     let words = OrderWords::parse(typed).expect("something to look for");
     search_within(db, filter, &words, before_id, PAGE, before_id == i64::MAX, effort).expect("it is found")
 }
 
 /// All ids that a search finds, page by page, and its sum.
-fn pages(db: &Db, filter: &AllFilter, typed: &str, effort: Effort) -> (Vec<i64>, Found) {
+fn pages(db: &Db, filter: &AdminFilter, typed: &str, effort: Effort) -> (Vec<i64>, Found) {
     let first = find(db, filter, typed, i64::MAX, effort);
     let (mut ids, mut page) = (Vec::new(), first.clone());
     while let Some(last) = page.orders.last() {
@@ -89,13 +89,13 @@ fn pages(db: &Db, filter: &AllFilter, typed: &str, effort: Effort) -> (Vec<i64>,
     (ids, first)
 }
 
-fn filters() -> Vec<AllFilter> {
+fn filters() -> Vec<AdminFilter> {
     let day = |text: &str| BusinessDay::parse(text).ok();
     vec![
-        AllFilter::default(),
-        AllFilter { state: Some(OrderState::Refunded), ..AllFilter::default() },
-        AllFilter { whose: Whose::Person(14), ..AllFilter::default() },
-        AllFilter { days: (day("2026-03-11"), day("2026-03-12")), ..AllFilter::default() },
+        AdminFilter::default(),
+        AdminFilter { state: Some(OrderState::Refunded), ..AdminFilter::default() },
+        AdminFilter { customer: CustomerFilter::One(14), ..AdminFilter::default() },
+        AdminFilter { days: (day("2026-03-11"), day("2026-03-12")), ..AdminFilter::default() },
     ]
 }
 
@@ -126,11 +126,11 @@ fn what_was_not_added_up_is_said() {
     for (typed, count, is_exact) in
         [("BUYER", 200, false), ("황보", 6, true), ("받는이", 200, false), ("없는 사람", 0, true)]
     {
-        let found = find(&db, &AllFilter::default(), typed, i64::MAX, effort);
+        let found = find(&db, &AdminFilter::default(), typed, i64::MAX, effort);
         assert_eq!((found.sum.orders, found.is_exact), (count, is_exact), "{typed}");
     }
     assert_eq!(
-        pages(&db, &AllFilter::default(), "받는이", effort).0.len(),
+        pages(&db, &AdminFilter::default(), "받는이", effort).0.len(),
         2_994,
         "the orders are found to the last one"
     );
@@ -143,7 +143,7 @@ fn a_customer_is_found_by_the_name_and_telephone_of_today() {
     let (tx, now) = (Tx { db: &db }, DateTime::<Utc>::default());
     let found = |typed: &str| {
         let effort = Effort { first: 1, ..ENDLESS };
-        pages(&db, &AllFilter::default(), typed, effort).0.len()
+        pages(&db, &AdminFilter::default(), typed, effort).0.len()
     };
     for indexed in [false, true] {
         if indexed {

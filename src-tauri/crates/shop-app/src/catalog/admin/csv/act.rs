@@ -1,7 +1,7 @@
 //! What an import does to each product, for the audit log: of a hundred thousand products only what has become another.
 
 use serde_json::{Map, Value, json};
-use shop_store::Stored;
+use shop_store::StoreResult;
 
 use crate::audit;
 use crate::runtime::{Identity, Writing};
@@ -16,7 +16,7 @@ pub(super) fn record(
     admin: Identity,
     before: &AdminProduct,
     after: &AdminProduct,
-) -> Stored<()> {
+) -> StoreResult<()> {
     let (was, is) = differing(fields(before), fields(after));
     if was.is_empty() {
         return Ok(());

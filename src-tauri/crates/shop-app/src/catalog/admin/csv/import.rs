@@ -9,7 +9,7 @@ use shop_domain::limits::REASON;
 use shop_domain::user::parse_text;
 use shop_store::product::{ProductRow, create, edit, names};
 use shop_store::setting::{read, write};
-use shop_store::{Db, Stored};
+use shop_store::{Db, StoreResult};
 
 use super::fault::refusal;
 use super::judge::judge;
@@ -66,7 +66,7 @@ pub async fn import_products(call: Call, request: ImportProducts) -> Result<Impo
 
 /// How many of the products to be made have the name of one that is there, which is what a table taken in twice looks like.
 /// All names are read for it; that is done before the writer is held.
-fn existing_names(db: &Db, table: &Table) -> Stored<i64> {
+fn existing_names(db: &Db, table: &Table) -> StoreResult<i64> {
     let new: Vec<&str> = table
         .changes
         .iter()

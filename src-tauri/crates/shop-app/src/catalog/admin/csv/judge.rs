@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use shop_domain::catalog::ProductState;
 use shop_domain::limits::MAX_STOCK;
 use shop_store::product::{ProductRow, find};
-use shop_store::{Db, Stored};
+use shop_store::{Db, StoreResult};
 
 use super::column::Column;
 use super::fault::Bad;
@@ -29,7 +29,7 @@ pub(super) struct Judged {
 }
 
 /// Holds a table against the shop. `existing_names` are counted before, outside of any transaction.
-pub(super) fn judge(table: &Table, db: &Db, sets_stock: bool, existing_names: i64) -> Stored<Judged> {
+pub(super) fn judge(table: &Table, db: &Db, sets_stock: bool, existing_names: i64) -> StoreResult<Judged> {
     let (mut rows, mut levels, mut first_rows) = (Vec::new(), Vec::new(), Vec::new());
     let (mut faults, mut seen_ids) = (table.faults.clone(), HashSet::new());
     for (line, change) in &table.changes {

@@ -7,12 +7,12 @@ use shop_domain::user::{UserState, UserType};
 
 use super::{UserRow, read};
 use crate::column::{id_list, like, optional_instant};
-use crate::db::{Db, Stored, Tx};
+use crate::db::{Db, StoreResult, Tx};
 use crate::time::Stamp;
 
 /// Filter of the list; deleted users are never in it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct PeopleFilter {
+pub struct AdminFilter {
     /// A part of name, e-mail or phone.
     pub words: Option<String>,
     /// The digits of that text, if it can be a part of a telephone number.
@@ -39,7 +39,7 @@ macro_rules! select_users {
 }
 
 /// A page of users, each with the number of orders placed, latest user first.
-pub fn list(db: &Db, filter: &PeopleFilter) -> Stored<Vec<(UserRow, i64)>> {
+pub fn list_for_admin(db: &Db, filter: &AdminFilter) -> StoreResult<Vec<(UserRow, i64)>> {
     db.rows(
         select_users!(
             "id < ?1 AND state <> 'DELETED' AND (?3 IS NULL OR type = ?3) AND (?4 IS NULL OR state = ?4)
@@ -61,12 +61,12 @@ pub fn list(db: &Db, filter: &PeopleFilter) -> Stored<Vec<(UserRow, i64)>> {
 }
 
 /// One user with the number of orders placed.
-pub fn one(db: &Db, id: i64) -> Stored<Option<(UserRow, i64)>> {
+pub fn find_for_admin(db: &Db, id: i64) -> StoreResult<Option<(UserRow, i64)>> {
     db.row(select_users!("id = ?1 AND state <> 'DELETED'"), [id], counted)
 }
 
 /// Id, name and e-mail address of the users with these ids.
-pub fn names(db: &Db, ids: &[i64]) -> Stored<Vec<(i64, String, String)>> {
+pub fn names(db: &Db, ids: &[i64]) -> StoreResult<Vec<(i64, String, String)>> {
     db.rows("SELECT id, name, email FROM user WHERE id IN (SELECT value FROM json_each(?1))", [id_list(ids)], |row| {
         Ok((row.get(0)?, row.get(1)?, row.get(2)?))
     })
@@ -90,7 +90,7 @@ pub struct Totals {
 }
 
 /// Adds up the totals of a user; a session counts if it was used since `since`.
-pub fn totals(db: &Db, id: i64, now: DateTime<Utc>, since: DateTime<Utc>) -> Stored<Totals> {
+pub fn totals(db: &Db, id: i64, now: DateTime<Utc>, since: DateTime<Utc>) -> StoreResult<Totals> {
     let found = db.row(
         "SELECT coalesce(sum(state = 'CONFIRMED'), 0), coalesce(sum((state = 'CONFIRMED') * total_amount), 0),
                 coalesce(sum(state = 'REFUNDED'), 0), max(created_at),
@@ -114,7 +114,7 @@ pub fn totals(db: &Db, id: i64, now: DateTime<Utc>, since: DateTime<Utc>) -> Sto
 }
 
 /// Number of admins that may sign in.
-pub fn admins(db: &Db) -> Stored<i64> {
+pub fn admins(db: &Db) -> StoreResult<i64> {
     let count = db.row("SELECT count(*) FROM user WHERE type = 'ADMIN' AND state = 'NORMAL'", [], |row| row.get(0))?;
     Ok(count.unwrap_or(0))
 }
@@ -123,7 +123,7 @@ pub fn admins(db: &Db) -> Stored<i64> {
 ///
 /// # Errors
 /// [`crate::StoreError::NotOneRow`] if the state is not `from`.
-pub fn set_state(tx: &Tx<'_>, id: i64, from: UserState, to: UserState, now: DateTime<Utc>) -> Stored<()> {
+pub fn set_state(tx: &Tx<'_>, id: i64, from: UserState, to: UserState, now: DateTime<Utc>) -> StoreResult<()> {
     tx.change_one(
         "UPDATE user SET state = ?3, updated_at = ?4 WHERE id = ?1 AND state = ?2",
         (id, from.as_str(), to.as_str(), Stamp(now)),
