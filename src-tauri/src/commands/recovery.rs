@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::Command;
 
 use serde_json::Value;
-use shop_contract::{Done, Empty, ErrorDetails, ErrorView, RecoverShop, Recovery, ShopError, parse};
+use shop_contract::{Done, Empty, ErrorDetails, ErrorView, RecoverShop, Recovery, parse};
 use tauri::{AppHandle, State};
 
 use crate::opener::Opener;

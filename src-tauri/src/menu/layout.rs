@@ -190,7 +190,7 @@ mod tests {
 
     #[test]
     fn every_item_has_its_own_id_and_its_titles() {
-        let ids: BTreeSet<&str> = items().map(|line| item.id).collect();
+        let ids: BTreeSet<&str> = items().map(|item| item.id).collect();
         assert_eq!(ids.len(), items().count(), "each id once");
         for item in items() {
             assert!(!item.ko.is_empty() && item.ko != item.en, "{}: a Korean title", item.id);
