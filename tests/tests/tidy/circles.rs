@@ -19,10 +19,8 @@ const KNOWN: &[Known] = &[
             "alert",
             "audit",
             "backup",
-            "cart",
             "catalog",
             "coupon",
-            "demo",
             "jobs",
             "order",
             "paging",
@@ -38,35 +36,13 @@ const KNOWN: &[Known] = &[
     ),
     ("src-tauri/crates/shop-app/src", &["backup::operator", "backup::recover"], BEING_SPLIT),
     ("src-tauri/crates/shop-app/src", &["catalog::admin::csv::mapping", "catalog::admin::csv::preset"], BEING_SPLIT),
-    (
-        "src-tauri/crates/shop-app/src",
-        &["catalog::admin::picture::decode", "catalog::admin::picture::jpeg"],
-        BEING_SPLIT,
-    ),
-    ("src-tauri/crates/shop-app/src", &["contract::error", "contract::messages"], BEING_SPLIT),
     ("src-tauri/crates/shop-app/src", &["order::place_order", "order::record"], BEING_SPLIT),
-    ("src-tauri/crates/shop-app/src", &["payment::compensate", "payment::pay_order"], BEING_SPLIT),
-    (
-        "src-tauri/crates/shop-app/src",
-        &["runtime::folder", "runtime::pictures", "runtime::shop", "runtime::shop_file"],
-        BEING_SPLIT,
-    ),
-    ("src-tauri/crates/shop-app/src", &["runtime::ports", "runtime::webhook"], BEING_SPLIT),
-    (
-        "src-tauri/crates/shop-server/src",
-        &["app", "auth", "guard", "limits", "openapi", "places", "respond", "routes"],
-        SERVER_STATE,
-    ),
-    ("src-tauri/crates/shop-server/src", &["app", "guard", "limits", "respond", "routes"], SERVER_STATE),
-    ("src-tauri/crates/shop-server/src", &["routes::files", "routes::pictures"], BEING_SPLIT),
     ("src-tauri/crates/xtask/src", &["browse", "run"], BEING_SPLIT),
-    ("src-tauri/src", &["notifications", "opening", "window"], BEING_SPLIT),
     ("tests/src/bin/bench", &["admin", "bare", "clients", "stage", "work"], BEING_SPLIT),
     ("tests/tests/contract", &["rows", "stage"], BEING_SPLIT),
 ];
 
 const RUNTIME: &str = "the runtime still names features, and `Shop` holds the parts of all of them";
-const SERVER_STATE: &str = "the state of the server still holds its routes and limits";
 const BEING_SPLIT: &str = "what both need still has to move into a module below them";
 
 /// The sets of modules that reach each other, each in the order of the names.

@@ -5,7 +5,8 @@ use utoipa::ToSchema;
 
 use crate::codes::mirrored;
 use crate::{
-    AdminProduct, AnyCoupon, CsvColumn, CsvFault, ErrorCode, OrderState, OutboxEvent, Settings, StorageReason,
+    AccountConflict, AdminProduct, AnyCoupon, CsvColumn, CsvFault, ErrorCode, OrderState, OutboxEvent, Settings,
+    StorageReason,
 };
 
 /// Details by code. A code that is missing here never has any.
@@ -290,12 +291,4 @@ pub enum CopyFault {
     NoShop,
     /// Its pages are damaged.
     Damaged,
-}
-
-/// Why an account cannot be changed so.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-pub enum AccountConflict {
-    /// The shop would be left without an admin.
-    LastAdmin,
 }

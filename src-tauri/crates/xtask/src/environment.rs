@@ -41,6 +41,7 @@ pub const FOR_USERS: [Variable; 9] = [
         "`.ci/run` sets 0 where it is unset: half-compiled crates are kept for no later change.",
     ),
     variable("CARGO_NET_RETRY", "cargo", "`.ci/run` sets 5 where it is unset."),
+    variable("RUSTUP_TOOLCHAIN", "rustup", "`.ci/run` sets the default toolchain of the machine where it is unset."),
     variable("LANG", "the system", "`.ci/run` sets `C.UTF-8` where it is unset."),
     variable("CARGO_TARGET_DIR", "cargo, `cargo xtask`", "The folder that is built into. Unset: `target`."),
     variable(

@@ -13,9 +13,9 @@ use std::sync::Arc;
 use shop_domain::order::{OrderEvent, OrderState, PaymentState, next_state};
 use shop_store::order::Order;
 
-use super::pay_order::keys;
 use super::view;
 use crate::order::{give_back, keys_to_give_back};
+use crate::runtime::locks::{Keys, LockKey};
 use crate::runtime::{Call, Era, Shop, Stop, WriteError, Writing};
 use shop_contract::{ErrorCode, PayOrder, Payment, ShopError, operation};
 
@@ -106,6 +106,11 @@ fn paid_after_all(writing: &Writing<'_>, order: Order) -> Result<Attempt, Stop> 
     let completed = payments.into_iter().find(|payment| payment.state == PaymentState::Completed);
     let payment = completed.ok_or(ErrorCode::OrderNotFound)?;
     Ok(Attempt::Answered(view::payment(payment)))
+}
+
+/// What a payment holds: the order's state and the payer's points.
+pub(super) fn keys(order_id: i64, user_id: i64) -> Keys {
+    Keys::new([LockKey::Order(order_id), LockKey::Point(user_id)])
 }
 
 /// The second step. Does nothing to an order that no longer awaits payment.

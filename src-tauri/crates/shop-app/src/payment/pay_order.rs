@@ -12,11 +12,10 @@ use shop_store::payment::PaymentRow;
 use shop_store::point::ForOrder;
 use shop_store::{StoreError, Tx};
 
-use super::compensate::compensate;
+use super::compensate::{compensate, keys};
 use super::fault::FaultPoint;
 use super::view;
 use crate::order::{Settlement, settle};
-use crate::runtime::locks::{Keys, LockKey};
 use crate::runtime::{Call, Stop, WriteError, Writing};
 use shop_contract::{PayOrder, Payment, PaymentMethod, ShopError, ShopEvent, operation};
 
@@ -40,11 +39,6 @@ pub async fn pay_order(call: Call, request: PayOrder) -> Result<Payment, ShopErr
         }
         paid => paid.map_err(|error| call.refusal(error)),
     }
-}
-
-/// What a payment holds: the order's state and the payer's points.
-pub(super) fn keys(order_id: i64, user_id: i64) -> Keys {
-    Keys::new([LockKey::Order(order_id), LockKey::Point(user_id)])
 }
 
 #[derive(Clone, Copy)]

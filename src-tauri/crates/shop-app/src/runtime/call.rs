@@ -5,7 +5,6 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use sha2::{Digest as _, Sha256};
 use shop_store::{Db, StorageFault, StoreError, StoreResult};
 
 use super::Shop;
@@ -245,60 +244,4 @@ impl Call {
         }
         Err(ShopError::invalid("idempotencyKey", "1 to 64 printable characters"))
     }
-
-    /// The idempotency key with what it stands for; `None` where the client sent none.
-    ///
-    /// # Errors
-    /// As [`Call::check_key`].
-    pub(crate) fn repeatable(
-        &self,
-        operation: impl Into<&'static Facts>,
-        request: &impl Serialize,
-    ) -> Result<Option<Repeatable>, ShopError> {
-        self.check_key()?;
-        let Some(key) = self.idempotency_key.clone() else { return Ok(None) };
-        // Two requests that cannot be written as JSON must not share a hash.
-        let body = serde_json::to_string(request).map_err(|error| self.internal(&error.to_string()))?;
-        let operation = operation.into().name;
-        let request_hash = hex(&Sha256::digest(format!("{operation}\n{body}")));
-        let user_id = self.identity.map_or(0, |identity| identity.user_id);
-        Ok(Some(Repeatable { user_id, key, operation, request_hash }))
-    }
-}
-
-/// A request that the client may repeat.
-pub(crate) struct Repeatable {
-    user_id: i64,
-    key: String,
-    operation: &'static str,
-    request_hash: String,
-}
-
-impl Repeatable {
-    /// The answer given before, whether value or error.
-    pub(crate) fn first_answer<T: DeserializeOwned>(&self, db: &Db) -> Result<Option<Result<T, Stop>>, Stop> {
-        let Some(kept) = shop_store::idempotency::find(db, self.user_id, &self.key)? else { return Ok(None) };
-        if kept.request_hash != self.request_hash {
-            return Err(ErrorCode::IdempotencyKeyReused.into());
-        }
-        let answer: Result<T, ShopError> =
-            serde_json::from_str(&kept.answer).map_err(|error| StoreError::BadValue(error.to_string()))?;
-        Ok(Some(answer.map_err(Stop::Refused)))
-    }
-
-    /// Keeps the answer, in the transaction that made it.
-    pub(crate) fn keep<T: Serialize>(&self, writing: &Writing<'_>, answer: &Result<T, ShopError>) -> Result<(), Stop> {
-        let answer = serde_json::to_string(answer).map_err(|error| StoreError::BadValue(error.to_string()))?;
-        let kept = shop_store::idempotency::IdempotencyRow { request_hash: self.request_hash.clone(), answer };
-        Ok(shop_store::idempotency::insert(writing.tx, self.user_id, &self.key, self.operation, &kept, writing.now)?)
-    }
-}
-
-/// Lower-case hexadecimal.
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }

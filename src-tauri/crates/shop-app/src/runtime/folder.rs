@@ -4,12 +4,10 @@
 //! and made by `shop_file.rs`; from then on nothing but SQLite opens it.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write as _};
+use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
-use shop_store::StoreError;
-
-use super::shop_file::refuse_read_only;
+use shop_store::{StoreError, StoreResult};
 
 /// Somebody else has the folder open in a window.
 #[derive(Debug, thiserror::Error)]
@@ -52,7 +50,7 @@ impl DataFolder {
             _ => FolderError::ReadOnly(folder.path.clone()),
         })?;
         folder.prepare().map_err(|error| match error.kind() {
-            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
                 FolderError::ReadOnly(folder.path.clone())
             }
             _ => FolderError::Unusable(folder.path.clone(), error),
@@ -83,6 +81,12 @@ impl DataFolder {
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// The shop's database in a data folder.
+    #[must_use]
+    pub fn shop_file_in(folder: &Path) -> PathBuf {
+        folder.join("jangteo.db")
     }
 
     /// Where the pictures are in a data folder.
@@ -148,7 +152,7 @@ impl DataFolder {
         let linked = fs::hard_link(&draft, self.path.join(name));
         fs::remove_file(draft)?;
         match linked {
-            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error),
+            Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(error),
             _ => Ok(()),
         }
     }
@@ -223,4 +227,34 @@ pub fn private_file() -> OpenOptions {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options
+}
+
+/// Refuses what cannot be written to; what is not there can. A file that is marked as not to be written to is not written to by the
+/// system's administrator either, whom the system would let.
+///
+/// # Errors
+/// [`StoreError::ReadOnly`]; whatever else the system refuses.
+pub(super) fn refuse_read_only(path: &Path) -> StoreResult<()> {
+    let found = match fs::metadata(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+        found => found?,
+    };
+    if found.permissions().readonly() || !is_writable(path)? {
+        return Err(StoreError::ReadOnly(path.to_owned()));
+    }
+    Ok(())
+}
+
+#[cfg(unix)]
+fn is_writable(path: &Path) -> io::Result<bool> {
+    match rustix::fs::access(path, rustix::fs::Access::WRITE_OK).map_err(io::Error::from) {
+        Ok(()) => Ok(true),
+        Err(error) if matches!(error.kind(), ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem) => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+#[cfg(not(unix))]
+fn is_writable(_path: &Path) -> io::Result<bool> {
+    Ok(true)
 }

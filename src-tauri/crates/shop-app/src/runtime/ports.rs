@@ -6,8 +6,6 @@ use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::webhook::{Delivery, DeliveryFault};
-
 /// What time is it?
 pub trait Clock: Send + Sync {
     /// Now, in UTC. Whoever administers the machine can set it.
@@ -112,13 +110,4 @@ impl Disk for SystemDisk {
         let figures = rustix::fs::statvfs(folder).ok()?;
         figures.f_bavail.checked_mul(figures.f_frsize)
     }
-}
-
-/// Sends an event to the merchant's own system.
-pub trait Webhook: Send + Sync {
-    /// Posts an event; blocks, a few seconds at most.
-    ///
-    /// # Errors
-    /// Why it was not accepted.
-    fn post(&self, delivery: &Delivery) -> Result<(), DeliveryFault>;
 }

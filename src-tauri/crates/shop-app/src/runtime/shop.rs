@@ -10,25 +10,24 @@ use chrono_tz::Tz;
 use shop_store::{Db, MAX_IDLE_READERS, StorageLimits, Store, StoreError, StoreResult, to_millis};
 use tokio::sync::Semaphore;
 
-use super::call::hex;
 use super::clock_watch::ClockWatch;
 use super::events::{Effects, Events};
+use super::folder::DataFolder;
+use super::hex::hex;
 use super::locks::{Admission, LockManager};
 use super::metrics::Metrics;
 use super::past::Rewound;
 use super::pictures::Pictures;
-use super::ports::{Clock, Disk, Randomness, SystemClock, SystemDisk, SystemRandomness, Webhook};
+use super::ports::{Clock, Disk, Randomness, SystemClock, SystemDisk, SystemRandomness};
 use super::set_up_code::SetUpCode;
 use super::shop_file::ShopFile;
 use super::storage::StorageNotes;
-use super::webhook::HttpWebhook;
+use super::webhook::{HttpWebhook, Webhook};
 use super::write::{Era, LOCK_WAIT};
 use crate::backup::{DailyBackup, rescue_held};
 use crate::payment::FaultPoint;
 use crate::ranking::Ranking;
 
-/// The database's name inside the data folder.
-const FILE: &str = "jangteo.db";
 /// Reads off the async threads at once. Some of the connections that are kept are left to those who glance.
 const READING: usize = MAX_IDLE_READERS - 2;
 
@@ -109,7 +108,7 @@ impl Shop {
         let admission = Arc::new(if locks { Admission::new() } else { Admission::without_keys() });
         let writer_name = hex(&randomness.bytes()[..16]);
         let feed = Arc::clone(&admission) as _;
-        let store = Store::open_with(&folder.join(FILE), writer_name, feed, storage)?;
+        let store = Store::open_with(&DataFolder::shop_file_in(&folder), writer_name, feed, storage)?;
         let events = Events::new();
         let shop = Self {
             locks: admission,
@@ -145,7 +144,7 @@ impl Shop {
     /// The database of a data folder.
     #[must_use]
     pub fn file_in(folder: &Path) -> PathBuf {
-        folder.join(FILE)
+        DataFolder::shop_file_in(folder)
     }
 
     /// The data folder.

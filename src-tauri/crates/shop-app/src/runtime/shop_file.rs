@@ -8,8 +8,7 @@ use std::path::{Path, PathBuf};
 
 use shop_store::{StoreError, StoreResult};
 
-use super::folder::{DataFolder, private_file};
-use super::shop::Shop;
+use super::folder::{DataFolder, private_file, refuse_read_only};
 
 /// What is at the place of the shop's file, where nothing speaks against opening it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,7 +26,7 @@ impl ShopFile {
     /// [`StoreError::Gone`] where the file is missing or empty and something of a shop lies beside it; [`StoreError::ReadOnly`];
     /// whatever else the system refuses.
     pub fn look(folder: &Path) -> StoreResult<Self> {
-        let file = Shop::file_in(folder);
+        let file = DataFolder::shop_file_in(folder);
         let length = match fs::metadata(&file) {
             Ok(found) if found.is_file() => Some(found.len()),
             Ok(_) => return Err(StoreError::Unfit(format!("{} is no file", file.display()))),
@@ -57,7 +56,7 @@ impl ShopFile {
         if Self::look(folder)? == Self::Present {
             return Ok(());
         }
-        match private_file().create_new(true).open(Shop::file_in(folder)) {
+        match private_file().create_new(true).open(DataFolder::shop_file_in(folder)) {
             Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(error.into()),
             _ => Ok(()),
         }
@@ -93,36 +92,6 @@ fn holds(folder: &Path, end: &str) -> io::Result<bool> {
         }
     }
     Ok(false)
-}
-
-/// Refuses what cannot be written to; what is not there can. A file that is marked as not to be written to is not written to by the
-/// system's administrator either, whom the system would let.
-///
-/// # Errors
-/// [`StoreError::ReadOnly`]; whatever else the system refuses.
-pub(super) fn refuse_read_only(path: &Path) -> StoreResult<()> {
-    let found = match fs::metadata(path) {
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
-        found => found?,
-    };
-    if found.permissions().readonly() || !is_writable(path)? {
-        return Err(StoreError::ReadOnly(path.to_owned()));
-    }
-    Ok(())
-}
-
-#[cfg(unix)]
-fn is_writable(path: &Path) -> io::Result<bool> {
-    match rustix::fs::access(path, rustix::fs::Access::WRITE_OK).map_err(io::Error::from) {
-        Ok(()) => Ok(true),
-        Err(error) if matches!(error.kind(), ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem) => Ok(false),
-        Err(error) => Err(error),
-    }
-}
-
-#[cfg(not(unix))]
-fn is_writable(_path: &Path) -> io::Result<bool> {
-    Ok(true)
 }
 
 /// The file beside a database that SQLite gives this ending.
@@ -192,7 +161,7 @@ mod tests {
                     matches!(refused, Some(StoreError::Gone { empty, .. }) if empty == is_empty),
                     "{name}: {refused:?}"
                 );
-                assert_eq!(Shop::file_in(folder.path()).exists(), is_empty, "{name}: nothing is made");
+                assert_eq!(DataFolder::shop_file_in(folder.path()).exists(), is_empty, "{name}: nothing is made");
             }
         }
     }
@@ -201,7 +170,7 @@ mod tests {
     #[test]
     fn a_link_to_a_disk_that_is_not_there_is_a_lost_shop() {
         let folder = tempfile::tempdir().expect("a folder");
-        std::os::unix::fs::symlink("/nowhere/jangteo.db", Shop::file_in(folder.path())).expect("a link");
+        std::os::unix::fs::symlink("/nowhere/jangteo.db", DataFolder::shop_file_in(folder.path())).expect("a link");
         let refused = ShopFile::look(folder.path()).err();
         assert!(matches!(refused, Some(StoreError::Gone { empty: false, .. })), "{refused:?}");
     }

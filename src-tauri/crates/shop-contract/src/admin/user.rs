@@ -120,3 +120,11 @@ pub struct SetUserState {
     /// What shall be.
     pub state: UserState,
 }
+
+/// Why an account cannot be changed so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum AccountConflict {
+    /// The shop would be left without an admin.
+    LastAdmin,
+}

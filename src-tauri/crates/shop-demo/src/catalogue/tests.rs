@@ -64,3 +64,30 @@ fn names_stay_unique_and_products_repeatable() {
         assert_eq!(product(n).price % 100, 0, "product {n} has a round price");
     }
 }
+
+#[test]
+fn pictures_are_repeatable_and_distinct() {
+    let pictures: HashSet<_> = (0..base_count()).map(|n| product(n).picture.draw()).collect();
+    assert_eq!(pictures.len(), base_count(), "each product has its own picture");
+    let first = product(3).picture;
+    assert_eq!(first.draw(), first.draw());
+}
+
+#[test]
+fn motifs_are_many_and_all_are_used() {
+    assert!(Motif::ALL.len() >= 45);
+    let names: HashSet<_> = Motif::ALL.iter().map(|motif| motif.name()).collect();
+    assert_eq!(names.len(), Motif::ALL.len());
+    let used: HashSet<_> = base_products().map(|base| base.motif).collect();
+    for motif in Motif::ALL {
+        assert!(used.contains(motif), "{} is drawn for nobody", motif.name());
+    }
+}
+
+#[test]
+fn keys_of_pictures_read_back() {
+    for n in 0..base_count() {
+        let key = product(n).picture;
+        assert_eq!(PictureKey::parse(&key.to_string()), Some(key), "{key}");
+    }
+}

@@ -36,7 +36,7 @@ fn a_name_is_no_path() {
 #[test]
 fn a_demo_picture_needs_no_file() {
     let pictures = Pictures::in_data_folder(Path::new("/nonexistent"))
-        .drawn_by(|key| (key == "apple-any-any-1f").then(|| String::from("<svg/>")));
+        .drawn_by(|key| (key == "apple-any-any-1f").then(|| String::from("<svg></svg>")));
     let drawn = pictures.open("apple-any-any-1f.svg", Some(480)).expect("it is drawn from its name");
     assert_eq!(drawn.media_type, "image/svg+xml", "as what it is");
     let bytes = drawn.whole().expect("bytes");

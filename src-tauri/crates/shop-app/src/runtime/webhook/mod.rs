@@ -20,12 +20,20 @@ pub use delivery::{Delivery, DeliveryFault};
 pub(crate) use signature::{new_secret, signature};
 
 use self::reach::{is_public, is_receiver};
-use super::ports::Webhook;
 
 /// Longest that one delivery may take, from the name to the head of the answer.
 const TIMEOUT: Duration = Duration::from_secs(5);
 /// Bytes of the head of an answer. Its body is not read at all.
 const LONGEST_HEAD: usize = 16 * 1024;
+
+/// Sends an event to the merchant's own system.
+pub trait Webhook: Send + Sync {
+    /// Posts an event; blocks, a few seconds at most.
+    ///
+    /// # Errors
+    /// Why it was not accepted.
+    fn post(&self, delivery: &Delivery) -> Result<(), DeliveryFault>;
+}
 
 /// Posts by HTTP.
 pub struct HttpWebhook {

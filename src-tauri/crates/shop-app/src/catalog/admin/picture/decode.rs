@@ -5,21 +5,12 @@ use std::io::Cursor;
 
 use image::metadata::Orientation;
 use image::{ColorType, DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, guess_format};
-use shop_domain::limits::{PICTURE_MEMORY, PICTURE_PIXELS};
+use shop_domain::limits::PICTURE_MEMORY;
 
-use super::{Fault, complete, jpeg};
+use super::{Decoded, Fault, check_size, complete, jpeg};
 
 /// The longest colour profile that is kept, in bytes. Those of cameras and programs are far shorter.
 const LONGEST_PROFILE: usize = 512 * 1024;
-
-/// A decoded picture: 8 bits a channel; grey, colour, or colour with transparency.
-pub(super) struct Decoded {
-    pub(super) pixels: DynamicImage,
-    /// How the pixels have to be turned to stand upright.
-    pub(super) orientation: Orientation,
-    /// The ICC profile of these very channels.
-    pub(super) profile: Option<Vec<u8>>,
-}
 
 /// Decodes a picture; of an animated one the first frame.
 ///
@@ -36,20 +27,6 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Fault> {
     let channels = channels(&decoded.pixels);
     decoded.profile = decoded.profile.filter(|profile| is_profile_of(channels, profile));
     Ok(decoded)
-}
-
-/// Refuses a size before it is allocated; `bytes_a_pixel` is all that decoding holds at once.
-///
-/// # Errors
-/// [`Fault::TooManyPixels`], [`Fault::TooMuchMemory`]; [`Fault::Damaged`] for a side of no length.
-pub(super) fn check_size(width: u32, height: u32, bytes_a_pixel: u64) -> Result<(), Fault> {
-    let pixels = u64::from(width) * u64::from(height);
-    match pixels {
-        0 => Err(Fault::Damaged),
-        _ if pixels > PICTURE_PIXELS => Err(Fault::TooManyPixels),
-        _ if pixels * bytes_a_pixel > PICTURE_MEMORY => Err(Fault::TooMuchMemory),
-        _ => Ok(()),
-    }
 }
 
 fn decode_by_library(bytes: &[u8], format: ImageFormat) -> Result<Decoded, Fault> {

@@ -9,8 +9,7 @@ use zune_jpeg::zune_core::bytestream::ZCursor;
 use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
-use super::Fault;
-use super::decode::{Decoded, check_size};
+use super::{Decoded, Fault, check_size};
 
 /// The longest side that JPEG can express.
 const LONGEST_SIDE: usize = 65_535;

@@ -15,7 +15,9 @@ mod tests;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use shop_domain::limits::{PICTURE_BYTES, PICTURE_LARGE_WIDTH, PICTURE_SMALL_WIDTH};
+use image::DynamicImage;
+use image::metadata::Orientation;
+use shop_domain::limits::{PICTURE_BYTES, PICTURE_LARGE_WIDTH, PICTURE_MEMORY, PICTURE_PIXELS, PICTURE_SMALL_WIDTH};
 
 use crate::runtime::content_hash;
 use shop_contract::{ErrorCode, ShopError};
@@ -90,4 +92,27 @@ fn make(bytes: &[u8]) -> Result<NewPicture, Fault> {
     let name = format!("{hash}-{small_hash}.{ending}");
     let files = vec![(format!("{small_hash}.{ending}"), small.bytes), (name.clone(), encoded.bytes)];
     Ok(NewPicture { name, files })
+}
+
+/// A decoded picture: 8 bits a channel; grey, colour, or colour with transparency.
+struct Decoded {
+    pixels: DynamicImage,
+    /// How the pixels have to be turned to stand upright.
+    orientation: Orientation,
+    /// The ICC profile of these very channels.
+    profile: Option<Vec<u8>>,
+}
+
+/// Refuses a size before it is allocated; `bytes_a_pixel` is all that decoding holds at once.
+///
+/// # Errors
+/// [`Fault::TooManyPixels`], [`Fault::TooMuchMemory`]; [`Fault::Damaged`] for a side of no length.
+fn check_size(width: u32, height: u32, bytes_a_pixel: u64) -> Result<(), Fault> {
+    let pixels = u64::from(width) * u64::from(height);
+    match pixels {
+        0 => Err(Fault::Damaged),
+        _ if pixels > PICTURE_PIXELS => Err(Fault::TooManyPixels),
+        _ if pixels * bytes_a_pixel > PICTURE_MEMORY => Err(Fault::TooMuchMemory),
+        _ => Ok(()),
+    }
 }

@@ -155,7 +155,7 @@ fn a_picture_that_claims_too_much_is_refused_unread() {
     let size = jpeg.windows(2).position(|marker| marker == b"\xff\xc0").expect("a head") + 5;
     jpeg[size..size + 4].copy_from_slice(&[0xff, 0xff, 0xff, 0xff]);
     assert_eq!(make(&jpeg).expect_err("a bomb"), Fault::TooManyPixels, "a JPEG of 65,535 × 65,535");
-    assert_eq!(decode::check_size(7_000, 7_000, 12), Err(Fault::TooMuchMemory), "49 megapixels of four inks");
+    assert_eq!(check_size(7_000, 7_000, 12), Err(Fault::TooMuchMemory), "49 megapixels of four inks");
 }
 
 #[test]
