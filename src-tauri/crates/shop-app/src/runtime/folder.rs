@@ -50,9 +50,7 @@ impl DataFolder {
             _ => FolderError::ReadOnly(folder.path.clone()),
         })?;
         folder.prepare().map_err(|error| match error.kind() {
-            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
-                FolderError::ReadOnly(folder.path.clone())
-            }
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => FolderError::ReadOnly(folder.path.clone()),
             _ => FolderError::Unusable(folder.path.clone(), error),
         })?;
         Ok(folder)

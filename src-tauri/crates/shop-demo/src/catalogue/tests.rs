@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::*;
+use crate::art::{Motif, PictureKey};
 
 #[test]
 fn the_catalogue_is_large_and_varied() {

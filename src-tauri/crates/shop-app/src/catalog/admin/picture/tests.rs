@@ -12,7 +12,7 @@ fn fixture(name: &str) -> Vec<u8> {
     fs::read(format!("{folder}{name}")).expect("the fixture is there")
 }
 
-fn encoded(pixels: impl Into<image::DynamicImage>, format: ImageFormat) -> Vec<u8> {
+fn encoded(pixels: impl Into<DynamicImage>, format: ImageFormat) -> Vec<u8> {
     let mut bytes = std::io::Cursor::new(Vec::new());
     pixels.into().write_to(&mut bytes, format).expect("it can be encoded");
     bytes.into_inner()
@@ -24,7 +24,7 @@ fn photo(width: u32, height: u32) -> RgbImage {
 }
 
 /// The large file and, where there is one, the small one.
-fn shown(bytes: &[u8]) -> (image::DynamicImage, Option<image::DynamicImage>) {
+fn shown(bytes: &[u8]) -> (DynamicImage, Option<DynamicImage>) {
     let picture = make(bytes).expect("it is a picture");
     let open = |bytes: &[u8]| image::load_from_memory(bytes).expect("what is served can be shown");
     let (name, large) = picture.files.last().expect("a file");
@@ -32,7 +32,7 @@ fn shown(bytes: &[u8]) -> (image::DynamicImage, Option<image::DynamicImage>) {
     (open(large), (picture.files.len() > 1).then(|| open(&picture.files[0].1)))
 }
 
-fn near(found: &image::DynamicImage, x: u32, y: u32, expected: [u8; 3]) {
+fn near(found: &DynamicImage, x: u32, y: u32, expected: [u8; 3]) {
     let pixel = found.to_rgb8().get_pixel(x, y).0;
     let far = pixel.iter().zip(expected).any(|(found, expected)| found.abs_diff(expected) > 24);
     assert!(!far, "at {x},{y} there is {pixel:?} and not {expected:?}");
@@ -184,7 +184,7 @@ fn a_picture_is_stored_in_two_widths_and_never_enlarged() {
         ((3, 2), (3, 2), None),
         ((100, 8_000), (64, 5_120), None),
     ] {
-        let size = |picture: &image::DynamicImage| (picture.width(), picture.height());
+        let size = |picture: &DynamicImage| (picture.width(), picture.height());
         let found = shown(&encoded(photo(width, height), ImageFormat::Jpeg));
         assert_eq!((size(&found.0), found.1.as_ref().map(size)), (large, small), "{width} × {height}");
     }
