@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::codes::mirrored;
 use crate::{
     AdminProduct, AnyCoupon, CsvColumn, CsvFault, ErrorCode, OrderState, OutboxEvent, Settings, StorageReason,
 };
@@ -180,7 +179,7 @@ pub struct ShortItem {
     pub available: i64,
 }
 
-mirrored! {
+crate::codes::mirrored! {
     /// Why a coupon does not apply.
     CouponReason of shop_domain::coupon::CouponReason {
         /// It belongs to another customer, or does not exist.

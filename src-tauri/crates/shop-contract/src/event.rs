@@ -7,7 +7,7 @@ use super::admin::{AlertKind, BackupStage, DeliveryState};
 use super::order::OrderState;
 use super::storage::StorageReason;
 
-/// Something changed. Those about a person reach that person alone.
+/// Something changed. An event about a user reaches that user alone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(tag = "type", rename_all = "camelCase")]
 pub enum ShopEvent {

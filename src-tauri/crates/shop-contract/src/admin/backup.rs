@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum BackupKind {
-    /// Somebody asked for it.
+    /// An admin or the operator asked for it.
     Manual,
     /// Its hour had come.
     Daily,
@@ -78,7 +78,7 @@ pub struct BackupContents {
     pub orders: i64,
     /// Products, deleted ones too.
     pub products: i64,
-    /// People.
+    /// Users.
     pub users: i64,
     /// The number of the latest order.
     #[serde(skip_serializing_if = "Option::is_none")]

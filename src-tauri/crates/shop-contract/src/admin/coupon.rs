@@ -25,9 +25,9 @@ mirrored! {
         Normal,
         /// Its end has passed.
         Expired,
-        /// Ended by an admin; what people hold can still be used.
+        /// Ended by an admin; coupons that customers already took can still be used.
         Discontinued,
-        /// Gone; what people hold can still be used.
+        /// Deleted; coupons that customers already took can still be used.
         Deleted,
     }
 }
@@ -98,13 +98,13 @@ pub struct ListCouponHolders {
     pub limit: Option<i64>,
 }
 
-/// Somebody who has taken a coupon.
+/// A customer who has taken a coupon.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct CouponHolder {
-    /// The coupon in this person's hands.
+    /// Id of the customer's coupon.
     pub id: i64,
-    /// The person.
+    /// The customer.
     pub user_id: i64,
     /// Name.
     pub name: String,
@@ -211,7 +211,7 @@ pub struct UpdateCoupon {
     /// Usable from.
     #[serde(deserialize_with = "crate::deserialize::instant")]
     pub begin_date: DateTime<Utc>,
-    /// Had before; what people hold already keeps the end that it had.
+    /// Taken and used before it; coupons that customers already took keep the end that they had.
     #[serde(deserialize_with = "crate::deserialize::instant")]
     pub end_date: DateTime<Utc>,
 }

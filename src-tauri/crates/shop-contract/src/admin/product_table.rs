@@ -70,7 +70,7 @@ pub enum CsvSource {
     Smartstore,
     /// Cafe24.
     Cafe24,
-    /// Somebody else.
+    /// Any other source.
     Other,
 }
 
