@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use shop_domain::coupon::CouponKind;
 
-/// A coupon as a person wrote it down. Hours count from the instant at which the demo is made.
+/// A hand-written coupon. Hours count from the instant at which the demo is made.
 #[derive(Debug, Clone, Copy)]
 pub struct DemoCoupon {
     /// Name.

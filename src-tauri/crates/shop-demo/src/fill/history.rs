@@ -196,7 +196,7 @@ async fn place(market: &Market, planned: &PlannedOrder) -> Result<Order, ShopErr
         let quote = QuoteOrder { coupon_ids: Vec::new(), cart_item_ids: Some(lines.clone()) };
         coupon_ids = order::quote_order(call.clone(), quote).await?.best_coupon_ids;
     }
-    let shipping_address = market.customers[planned.customer].person.home.clone();
+    let shipping_address = market.customers[planned.customer].profile.home.clone();
     let request = PlaceOrder { shipping_address, coupon_ids, cart_item_ids: Some(lines), expected_total: None };
     order::place_order(call, request).await
 }

@@ -133,7 +133,7 @@ impl Plan {
 
 /// One order in so many is the first customer's.
 const REGULARLY: usize = 40;
-/// Orders of the first customer at most: whoever has more is no person, and they are placed one after the other.
+/// The most orders of the first customer, about. More would not look real, and they are placed one after the other.
 const REGULAR_ORDERS: usize = 400;
 
 /// The first customer is a regular; of the others, lower numbers come a little more often.

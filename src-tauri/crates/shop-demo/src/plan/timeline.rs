@@ -138,7 +138,7 @@ fn shipping_after(instant: DateTime<Utc>) -> DateTime<Utc> {
     if today >= instant { today } else { today + Duration::days(1) }
 }
 
-/// When somebody takes a coupon: while it could be had, in the thirty days, and not in their last hour.
+/// The instant at which a customer takes a coupon: within its period and the thirty days, but not in their last hour.
 fn moment(coupon: &DemoCoupon, now: DateTime<Utc>, random: &mut Xoshiro256PlusPlus) -> DateTime<Utc> {
     let (begins, ends) = coupon.period(now);
     let from = begins.min(now - TimeDelta::days(3)).max(now - TimeDelta::days(DAYS));
