@@ -211,7 +211,7 @@ pub enum OrderAction {
     FailPayment,
     /// To be cancelled by the customer.
     Cancel,
-    /// To be cancelled because nobody paid.
+    /// To be cancelled because it was not paid in time.
     Expire,
     /// To be refunded.
     Refund,

@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use super::storage::StorageState;
 use super::user::UserType;
 
-/// What everybody may know of the shop.
+/// The public facts about the shop.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct ShopInfo {

@@ -81,14 +81,14 @@ page!(
     AnyCouponPage of AnyCoupon
 );
 
-/// Which of those who have taken a coupon are wanted.
+/// Which customers of a coupon are wanted.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ListCouponHolders {
     /// The coupon.
     #[schema(minimum = 1)]
     pub id: i64,
-    /// Only those with whom it is in this state.
+    /// Only customers whose coupon is in this state.
     pub state: Option<UserCouponState>,
     /// Where the page before ended.
     #[schema(max_length = 512, pattern = r"^[A-Za-z0-9_-]+$")]
@@ -128,7 +128,7 @@ pub struct CouponHolder {
 }
 
 page!(
-    /// A page of those who have taken a coupon, the latest first.
+    /// A page of the customers who have taken a coupon, the latest first.
     CouponHolderPage of CouponHolder
 );
 

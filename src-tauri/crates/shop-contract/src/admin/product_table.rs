@@ -30,7 +30,7 @@ pub struct CsvTable {
     pub encoding: CsvEncoding,
     /// What stands between its cells: `,`, `;` or a tab.
     pub delimiter: String,
-    /// Whose table it is, by its names.
+    /// The program that wrote the table, recognised by the names of its columns.
     pub source: CsvSource,
     /// Whether its columns are those chosen the last time for a file with these names.
     pub is_remembered: bool,
@@ -56,7 +56,7 @@ pub enum CsvEncoding {
     Cp949,
 }
 
-/// Who writes such tables.
+/// The programs that write such tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum CsvSource {
