@@ -99,7 +99,7 @@ pub struct UserCoupon {
     /// What it is for.
     #[serde(rename = "type")]
     pub kind: CouponType,
-    /// What has become of it.
+    /// Its state.
     pub state: UserCouponState,
     /// Its terms.
     #[serde(flatten)]

@@ -87,7 +87,7 @@ pub enum ErrorDetails {
         /// The first line that is not in the cart.
         cart_item_id: i64,
     },
-    /// What stands against it.
+    /// The reason.
     Conflict(Conflict),
     /// When to ask again.
     #[serde(rename_all = "camelCase")]
@@ -229,7 +229,7 @@ pub enum ForbiddenReason {
     SetUpCode,
 }
 
-/// What stands against a change.
+/// Why a change is refused.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(untagged)]
 pub enum Conflict {

@@ -69,7 +69,7 @@ pub enum ShopEvent {
     Order {
         /// The order.
         order_id: i64,
-        /// What has become of it.
+        /// Its state.
         state: OrderState,
         /// Where its parcel is, when that is what has changed.
         #[serde(skip_serializing_if = "Option::is_none")]

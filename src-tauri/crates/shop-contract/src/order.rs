@@ -163,7 +163,7 @@ pub struct Quote {
 }
 
 mirrored! {
-    /// What has become of an order.
+    /// The state of an order.
     OrderState of shop_domain::order::OrderState {
         /// Placed, awaits payment.
         Normal,
@@ -215,7 +215,7 @@ pub struct Order {
     pub id: i64,
     /// `ORD-YYYYMMDD-NNNNNN`.
     pub order_number: String,
-    /// What has become of it.
+    /// Its state.
     pub state: OrderState,
     /// Where the parcel is, once paid.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -18,7 +18,7 @@ pub enum BackupKind {
     Rescued,
 }
 
-/// What is being done with a copy.
+/// A stage of making or restoring a copy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum BackupStage {
@@ -91,7 +91,7 @@ pub struct BackupContents {
 pub struct BackupTrouble {
     /// The last try.
     pub at: DateTime<Utc>,
-    /// What came of it.
+    /// Why it failed.
     pub reason: String,
 }
 

@@ -110,7 +110,7 @@ pub struct CouponHolder {
     pub name: String,
     /// E-mail.
     pub email: String,
-    /// What has become of it.
+    /// The state of the customer's coupon.
     pub state: UserCouponState,
     /// When it was taken.
     pub issued_at: DateTime<Utc>,

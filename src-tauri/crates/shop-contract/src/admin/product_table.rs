@@ -16,7 +16,7 @@ pub struct CsvColumn {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(max_length = 1_000)]
     pub from: Option<String>,
-    /// What stands there where the file has nothing.
+    /// The value for lines in which the file has none.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(max_length = 5_000)]
     pub if_empty: Option<String>,
