@@ -4,7 +4,9 @@
 //! Rust, TypeScript and the guides for readers of the code are checked: names, comments and texts. The entries are put
 //! together from halves, so that this file does not break its own rule.
 
-use crate::source::{Source, with_extensions};
+use std::borrow::Cow;
+
+use crate::source::{Source, read, with_extensions};
 
 /// How a word is looked for.
 enum Find {
@@ -67,11 +69,8 @@ const ENTRIES: &[Entry] = &[
 
 /// Folders and files that do not keep the rule yet. The list only gets shorter: one without an offence fails the test.
 const NOT_YET: &[&str] = &[
-    "README.md",
-    "src-tauri/ARCHITECTURE.md",
     "src-tauri/crates/shop-app/",
     "src-tauri/crates/shop-server/",
-    "src-tauri/crates/xtask/",
     "src-tauri/src/",
     "tests/src/",
     "tests/tests/cli/",
@@ -81,6 +80,20 @@ const NOT_YET: &[&str] = &[
     "tests/tests/flows/",
     "ui/",
 ];
+
+/// A name that cannot be changed where it stands: the file, the whole name, and the reason.
+type FixedName = (&'static str, &'static str, &'static str);
+
+/// Names in which a file may use a word of the table. One that its file no longer has fails the test.
+const FIXED_NAMES: &[FixedName] = &[
+    ("src-tauri/crates/shop-contract/src/admin/metrics.rs", concat!("peo", "ple_here_now"), OF_THE_API),
+    ("src-tauri/crates/shop-contract/src/admin/statistics.rs", concat!("peo", "ple_here_now"), OF_THE_API),
+    ("src-tauri/crates/shop-demo/src/fill/opening.rs", concat!("Per", "son"), OF_SHOP_APP),
+    ("src-tauri/crates/shop-demo/src/fill/opening.rs", concat!("Iden", "tity"), OF_SHOP_APP),
+];
+
+const OF_THE_API: &str = "a name of the API";
+const OF_SHOP_APP: &str = "a name of shop-app, which does not keep the rule yet";
 
 /// Whether the line has what is looked for.
 fn is_in(find: &Find, line: &str, is_rust: bool) -> bool {
@@ -129,11 +142,31 @@ fn code(line: &str) -> String {
     outside.chain(quoted).collect::<Vec<_>>().join(" ")
 }
 
+/// The names that a file may use.
+fn fixed_names(path: &str) -> impl Iterator<Item = &'static str> {
+    FIXED_NAMES.iter().filter(move |(file, ..)| *file == path).map(|(_, name, _)| *name)
+}
+
+/// The rest of a text that is this name and at most one letter more, which is of no name.
+fn after_name<'a>(part: &'a str, name: &str) -> Option<&'a str> {
+    part.strip_prefix(name).filter(|rest| !rest.starts_with(is_of_name))
+}
+
+/// The line without these names, each as a whole name.
+fn without<'a>(line: &'a str, fixed: &[&str]) -> Cow<'a, str> {
+    if fixed.is_empty() {
+        return Cow::Borrowed(line);
+    }
+    let left = |part: &'a str| fixed.iter().find_map(|name| after_name(part, name)).unwrap_or(part);
+    Cow::Owned(line.split_inclusive(|letter| !is_of_name(letter)).map(left).collect())
+}
+
 fn offences(source: &Source) -> Vec<String> {
     let is_rust = source.path.ends_with(".rs");
+    let fixed: Vec<&str> = fixed_names(&source.path).collect();
     let of_entry = |(find, instead, why): &Entry| {
         let why = format!("write {instead}, because {why}");
-        source.lines_where(|line| is_in(find, line, is_rust), &why)
+        source.lines_where(|line| is_in(find, &without(line, &fixed), is_rust), &why)
     };
     ENTRIES.iter().flat_map(of_entry).collect()
 }
@@ -161,6 +194,24 @@ fn what_keeps_the_rule_is_no_exception() {
             sources.iter().filter(|source| source.is_under(&[folder])).map(|source| offences(source).len()).sum();
         assert!(count > 0, "{folder} keeps the rule: remove it from the exceptions");
     }
+}
+
+#[test]
+fn a_fixed_name_is_in_its_file() {
+    for (file, name, why) in FIXED_NAMES {
+        let text = read(file);
+        assert!(names(&text).any(|found| found == *name), "{file} has no {name}: remove it from the fixed names");
+        assert!(!why.is_empty(), "{file}: {name}");
+    }
+}
+
+#[test]
+fn a_fixed_name_excuses_nothing_else() {
+    let (file, name, _) = FIXED_NAMES[0];
+    let word = concat!("peo", "ple");
+    let text = format!("    pub {name}: i64,\n    pub {name}_2: i64,\n    /// The {word} in `{name}`.\n");
+    assert_eq!(offences(&Source::planted(file, &text)).len(), 2, "the name is excused, and nothing beside it");
+    assert_eq!(offences(&Source::planted("a.rs", &text)).len(), 3, "in another file it is not excused");
 }
 
 #[test]

@@ -76,7 +76,7 @@ pub struct CartItem {
     pub subtotal: i64,
     /// Units left.
     pub available_quantity: i64,
-    /// How many one person may buy.
+    /// How many one customer may buy.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limited_quantity: Option<i64>,
     /// Whether it could be ordered now.

@@ -102,7 +102,7 @@ pub struct Product {
     pub state: ProductState,
     /// Whether it can be bought now.
     pub status: StockStatus,
-    /// How many one person may buy; absent = no limit.
+    /// How many one customer may buy; absent = no limit.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limited_quantity: Option<i64>,
     /// Units left, summed over the options where there are any.

@@ -1,4 +1,4 @@
-//! Coupons that can be had, and those that somebody has.
+//! Coupons that customers can take, and coupons that they have taken.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -74,7 +74,7 @@ pub struct ListMyCoupons {
     pub limit: Option<i64>,
 }
 
-/// What has become of a coupon that somebody has.
+/// The state of a customer's coupon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum UserCouponState {
@@ -99,7 +99,7 @@ pub struct UserCoupon {
     /// What it is for.
     #[serde(rename = "type")]
     pub kind: CouponType,
-    /// What has become of it.
+    /// Its state.
     pub state: UserCouponState,
     /// Its terms.
     #[serde(flatten)]

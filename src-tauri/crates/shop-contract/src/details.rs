@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::codes::mirrored;
 use crate::{
     AccountConflict, AdminProduct, AnyCoupon, CsvColumn, CsvFault, ErrorCode, OrderState, OutboxEvent, Settings,
     StorageReason,
@@ -89,7 +88,7 @@ pub enum ErrorDetails {
         /// The first line that is not in the cart.
         cart_item_id: i64,
     },
-    /// What stands against it.
+    /// The reason.
     Conflict(Conflict),
     /// When to ask again.
     #[serde(rename_all = "camelCase")]
@@ -181,7 +180,7 @@ pub struct ShortItem {
     pub available: i64,
 }
 
-mirrored! {
+crate::codes::mirrored! {
     /// Why a coupon does not apply.
     CouponReason of shop_domain::coupon::CouponReason {
         /// It belongs to another customer, or does not exist.
@@ -213,7 +212,7 @@ pub enum OrderAction {
     FailPayment,
     /// To be cancelled by the customer.
     Cancel,
-    /// To be cancelled because nobody paid.
+    /// To be cancelled because it was not paid in time.
     Expire,
     /// To be refunded.
     Refund,
@@ -231,7 +230,7 @@ pub enum ForbiddenReason {
     SetUpCode,
 }
 
-/// What stands against a change.
+/// Why a change is refused.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(untagged)]
 pub enum Conflict {

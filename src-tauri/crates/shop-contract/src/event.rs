@@ -7,7 +7,7 @@ use super::admin::{AlertKind, BackupStage, DeliveryState};
 use super::order::OrderState;
 use super::storage::StorageReason;
 
-/// Something changed. Those about a person reach that person alone.
+/// Something changed. An event about a user reaches that user alone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(tag = "type", rename_all = "camelCase")]
 pub enum ShopEvent {
@@ -44,7 +44,7 @@ pub enum ShopEvent {
         /// How much of it.
         percent: i64,
     },
-    /// The shop has gone back to a copy: all that was known of it is out of date, and nobody is signed in any more.
+    /// The shop was replaced by a backup: all earlier answers are out of date, and every session has ended.
     #[serde(rename_all = "camelCase")]
     Restored {},
     /// The shop can no longer be written to, or can be again.
@@ -64,12 +64,12 @@ pub enum ShopEvent {
         /// How many there are in all.
         total_quantity: i64,
     },
-    /// One of my orders; admins hear of everybody's.
+    /// One of my orders; for admins, any order.
     #[serde(rename_all = "camelCase")]
     Order {
         /// The order.
         order_id: i64,
-        /// What has become of it.
+        /// Its state.
         state: OrderState,
         /// Where its parcel is, when that is what has changed.
         #[serde(skip_serializing_if = "Option::is_none")]

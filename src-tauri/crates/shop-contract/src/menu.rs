@@ -23,7 +23,8 @@ pub struct AttachMenu {
     pub look: Look,
 }
 
-/// What the page is to do: somebody has chosen it in the menu or on the desktop, or the window has news that only a page can show.
+/// What the page is to do: the user chose it in the menu or on the desktop, or the window has news that only a page can
+/// show.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(tag = "act", rename_all = "camelCase")]
 pub enum PageCue {

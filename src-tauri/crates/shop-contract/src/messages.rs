@@ -1,11 +1,11 @@
-//! What each error code says to a person, in Korean and in English. One table, so that neither language lacks a line.
+//! The message of each error code in Korean and in English. One table, so that neither language lacks a message.
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::error_code::ErrorCode;
 
-/// A language that the shop speaks.
+/// A language of the shop's messages.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Language {
@@ -31,7 +31,7 @@ fn both(code: ErrorCode) -> (&'static str, &'static str) {
     match code {
         ErrorCode::InvalidInput => ("입력한 내용을 다시 확인해 주세요.", "Please check what you entered."),
         ErrorCode::InsufficientStock => ("재고가 부족해요.", "There is not enough stock."),
-        ErrorCode::ExceededLimitedQuantity => ("한 사람이 살 수 있는 수량을 넘었어요.", "That is more than one person may buy."),
+        ErrorCode::ExceededLimitedQuantity => ("한 사람이 살 수 있는 수량을 넘었어요.", "That is more than one customer may buy."),
         ErrorCode::CartEmpty => ("주문할 상품이 없어요.", "There is nothing to order."),
         ErrorCode::InvalidCoupon => ("쓸 수 없는 쿠폰이 있어요.", "One of the coupons cannot be used."),
         ErrorCode::InvalidOrderState => ("지금 상태에서는 할 수 없어요.", "The order's state does not allow this."),
@@ -50,7 +50,7 @@ fn both(code: ErrorCode) -> (&'static str, &'static str) {
         ErrorCode::CouponSoldOut => ("쿠폰이 모두 소진됐어요.", "All of these coupons are gone."),
         ErrorCode::EmailTaken => ("이미 가입한 이메일이에요.", "This e-mail is already registered."),
         ErrorCode::IdempotencyKeyReused => ("같은 요청 번호로 다른 요청이 왔어요.", "This idempotency key was used for another request."),
-        ErrorCode::Conflict => ("다른 곳에서 먼저 바뀌었어요.", "Somebody else changed this first."),
+        ErrorCode::Conflict => ("다른 곳에서 먼저 바뀌었어요.", "This was changed elsewhere first."),
         ErrorCode::PayloadTooLarge => ("보낸 내용이 너무 커요.", "The request is too large."),
         ErrorCode::TooManyRequests => ("요청이 너무 많아요. 잠시 뒤에 다시 해 주세요.", "Too many requests. Please wait a moment."),
         ErrorCode::PaymentFailed => ("결제하지 못했어요. 재고와 쿠폰은 되돌려 놓았어요.", "The payment failed. Stock and coupons were given back."),

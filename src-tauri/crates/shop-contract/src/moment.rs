@@ -1,4 +1,4 @@
-//! One end of a period that somebody asks for.
+//! One end of a period that a request asks for.
 
 use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
 use chrono_tz::Tz;

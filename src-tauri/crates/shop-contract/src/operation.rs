@@ -6,12 +6,12 @@ use std::marker::PhantomData;
 
 use super::*;
 
-/// Who may perform an operation.
+/// The callers that may perform an operation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Access {
-    /// Anybody; what is sent in the body proves the caller, a token is not looked at.
+    /// Any caller; the body proves the caller, and a token is ignored.
     Public,
-    /// Anybody; a token that is sent has to be valid.
+    /// Any caller; a token that is sent has to be valid.
     Open,
     /// A user who has signed in, customer or admin.
     Customer,
@@ -26,7 +26,7 @@ pub struct Facts {
     pub name: &'static str,
     /// The module of the use case.
     pub noun: &'static str,
-    /// Who may perform it.
+    /// The callers that may perform it.
     pub access: Access,
     /// The method over HTTP.
     pub method: &'static str,

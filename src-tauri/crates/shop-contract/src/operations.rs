@@ -1,8 +1,9 @@
-//! The one list of operations. Tauri commands, the window's manifest, the TypeScript types and (with its issue) the HTTP
-//! routes are all made from it, so that no face can lack one.
+//! The one list of operations. Tauri commands, the window's manifest, the TypeScript types and the HTTP routes are all
+//! made from it, so that no face can lack one.
 //!
-//! A row reads: `name: noun, access, METHOD "path", success status, Request => Response;`. Access is `Open` to everybody,
-//! or needs a `Customer` (who may be an admin) or an `Admin`. The use case behind it is the function of that name in the noun's module. The file depends on nothing, so that a build script can include it.
+//! A row reads: `name: noun, access, METHOD "path", success status, Request => Response;`. Access is `Open`, so that
+//! no caller has to sign in, or `Customer`, which needs a customer or an admin, or `Admin`. The use case of a row is
+//! the function of that name in the noun's module. The file depends on nothing, so that a build script can include it.
 
 /// Hands every operation to the macro named `$with`.
 #[macro_export]

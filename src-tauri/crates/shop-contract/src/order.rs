@@ -15,7 +15,7 @@ use super::{CouponReason, CouponType, DeliveryState};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ShippingAddress {
-    /// Who receives it, 1 to 100 characters.
+    /// The recipient's name, 1 to 100 characters.
     #[schema(pattern = r"^\s*[^\s\x00-\x1f\x7f-\x9f]([^\x00-\x1f\x7f-\x9f]{0,98}[^\s\x00-\x1f\x7f-\x9f])?\s*$")]
     pub recipient_name: String,
     /// 7 to 15 digits, with spaces, hyphens, dots, slashes or brackets between them and `+` before them; kept as digits with
@@ -163,7 +163,7 @@ pub struct Quote {
 }
 
 mirrored! {
-    /// What has become of an order.
+    /// The state of an order.
     OrderState of shop_domain::order::OrderState {
         /// Placed, awaits payment.
         Normal,
@@ -215,7 +215,7 @@ pub struct Order {
     pub id: i64,
     /// `ORD-YYYYMMDD-NNNNNN`.
     pub order_number: String,
-    /// What has become of it.
+    /// Its state.
     pub state: OrderState,
     /// Where the parcel is, once paid.
     #[serde(skip_serializing_if = "Option::is_none")]

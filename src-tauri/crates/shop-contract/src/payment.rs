@@ -32,7 +32,7 @@ mirrored! {
 }
 
 mirrored! {
-    /// What has become of a payment.
+    /// The state of a payment.
     PaymentState of shop_domain::order::PaymentState {
         /// The order is paid.
         Completed,
@@ -55,7 +55,7 @@ pub struct Payment {
     pub method: PaymentMethod,
     /// Won.
     pub amount: i64,
-    /// What has become of it.
+    /// Its state.
     pub state: PaymentState,
     /// When it was paid.
     #[serde(skip_serializing_if = "Option::is_none")]

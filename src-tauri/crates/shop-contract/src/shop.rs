@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use super::storage::StorageState;
 use super::user::UserType;
 
-/// What everybody may know of the shop.
+/// The public facts about the shop.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct ShopInfo {
@@ -18,7 +18,7 @@ pub struct ShopInfo {
     pub demo: bool,
     /// Whether setting it up needs the code that the terminal shows, because the caller is at another machine.
     pub set_up_code_required: bool,
-    /// Demo people whom one can be; empty outside a demo shop, and for callers at another machine.
+    /// Demo users as whom a visitor can sign in; empty outside a demo shop, and for callers at another machine.
     pub personas: Vec<Persona>,
     /// The zone of the business day, `Asia/Seoul` unless configured.
     pub business_zone: String,
@@ -29,7 +29,7 @@ pub struct ShopInfo {
     pub storage: Option<StorageState>,
 }
 
-/// A demo person.
+/// A demo user.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Persona {

@@ -1,4 +1,4 @@
-//! People: registration, profile, addresses, sessions.
+//! Users: registration, profile, addresses, sessions.
 
 use crate::codes::mirrored;
 use chrono::{DateTime, Utc};
@@ -32,7 +32,7 @@ pub struct Register {
 }
 
 mirrored! {
-    /// What a person is to the shop.
+    /// The kind of a user.
     UserType of shop_domain::user::UserType {
         /// Buys.
         Customer,
@@ -135,7 +135,7 @@ pub struct Address {
     pub shipping_address: ShippingAddress,
 }
 
-/// Add an address, or change one. A person keeps at most 20.
+/// Add an address, or change one. A user has at most 20.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SaveAddress {

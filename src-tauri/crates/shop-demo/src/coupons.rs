@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use shop_domain::coupon::CouponKind;
 
-/// A coupon as a person wrote it down. Hours count from the instant at which the demo is made.
+/// A hand-written coupon. Hours count from the instant at which the demo is made.
 #[derive(Debug, Clone, Copy)]
 pub struct DemoCoupon {
     /// Name.
@@ -37,7 +37,7 @@ pub enum Off {
     Price(i64),
 }
 
-/// Whether the first customer, whom a visitor of the demo becomes, has a coupon.
+/// Whether the first customer, as whom a visitor of the demo is signed in, has a coupon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FirstCustomer {
     /// Took it long ago and may have used it.

@@ -1,16 +1,16 @@
-//! The demo shop: what it sells, who shops there, what has happened in its last thirty days, and how it all looks.
-//! Everything comes from numbers and a seed, so that the same demo stands on every machine.
+//! The demo shop: its catalogue, its customers, the events of its last thirty days, and its pictures. Everything is
+//! computed from numbers and a seed, so that the demo is the same on every machine.
 
 pub mod art;
 pub mod catalogue;
 mod coupons;
+mod customers;
 mod fill;
-mod people;
 mod plan;
 mod unfinished;
 
 pub use art::draw_picture;
+pub use customers::ADMIN_EMAIL;
 pub use fill::{DemoError, DemoSummary, LOCK_WAIT, fill};
-pub use people::ADMIN_EMAIL;
 pub use plan::DemoSize;
 pub use unfinished::clear_unfinished;

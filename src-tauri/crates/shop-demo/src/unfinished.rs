@@ -1,5 +1,5 @@
-//! A demo that was cut short. Its shop is not ready, cannot be filled again, and must not become anybody's own: its people
-//! have a password that everybody knows. As nothing in it is anybody's, it is cleared away before the folder is opened.
+//! A demo whose filling was interrupted. Its shop is not ready and cannot be filled again, and its users have a known
+//! password. It holds no data of a merchant, so it is removed before the folder is opened.
 
 use std::fs;
 use std::io;
@@ -12,7 +12,7 @@ use shop_store::setting::read;
 use shop_app::runtime::{DataFolder, FolderError, Shop, private_file, sync_folder, with_end};
 use shop_app::shop::setting;
 
-/// Clears the folder if it holds an unfinished demo, and says whether it did. Only for one who holds the folder's lock and
+/// Clears the folder if it holds an unfinished demo, and returns whether it did. The caller holds the folder's lock and
 /// has not opened the shop.
 ///
 /// # Errors
@@ -23,8 +23,8 @@ pub fn clear_unfinished(folder: &DataFolder) -> Result<bool, FolderError> {
         return Ok(false);
     }
     let unusable = |error| FolderError::Unusable(folder.path().to_owned(), error);
-    // Other things of a shop may lie in the folder, and without a file they would stand for one that was lost: a new one is put in
-    // the place of the old one.
+    // The folder may hold other files of a shop. Without a database they would mean that the database was lost, so an
+    // empty one replaces the old one.
     let fresh = file.with_extension("db.new");
     make_empty_shop(&fresh).map_err(unusable)?;
     ["-wal", "-shm"].iter().try_for_each(|end| remove(&with_end(&file, end))).map_err(unusable)?;
@@ -32,7 +32,7 @@ pub fn clear_unfinished(folder: &DataFolder) -> Result<bool, FolderError> {
     Ok(true)
 }
 
-/// A shop with nothing in it, made anew, which only its owner can read.
+/// Creates an empty database that only its owner can read, in place of an earlier one.
 fn make_empty_shop(file: &Path) -> io::Result<()> {
     for end in ["-wal", "-shm", ""] {
         remove(&with_end(file, end))?;
@@ -41,7 +41,7 @@ fn make_empty_shop(file: &Path) -> io::Result<()> {
     create_file(file).map_err(io::Error::other)
 }
 
-/// A file that cannot be read is somebody else's business.
+/// False for a file that cannot be read: opening the shop reports its error.
 fn is_unfinished(file: &Path) -> bool {
     let flag = |db: &_, key| read::<bool>(db, key).ok().flatten().unwrap_or(false);
     open_to_read(file).is_ok_and(|db| flag(&db, setting::DEMO) && !flag(&db, setting::READY))

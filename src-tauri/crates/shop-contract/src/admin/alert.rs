@@ -37,7 +37,7 @@ pub struct Alert {
     pub count: i64,
     /// The names of at most three of them, the most pressing first; none where they have no names.
     pub names: Vec<String>,
-    /// The same names in the same order for whoever reads English; a product without an English name has its own there.
+    /// The same names in the same order in English; a product without an English name keeps its Korean one.
     /// Absent where none of them has one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub names_en: Option<Vec<String>>,

@@ -18,7 +18,7 @@ pub enum AuditTarget {
     Coupon,
     /// An order.
     Order,
-    /// A person.
+    /// A user.
     User,
     /// The settings; there is but one of them.
     Settings,
@@ -76,10 +76,10 @@ pub struct ListAuditLog {
 pub struct AuditEntry {
     /// Id.
     pub id: i64,
-    /// Who; absent for the operator, and for an admin whom the books do not know any more.
+    /// The admin; absent for the operator, and for an admin who is no longer in the database.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub actor_id: Option<i64>,
-    /// The name of who did it.
+    /// The admin's name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub actor_name: Option<String>,
     /// The operation.

@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum BackupKind {
-    /// Somebody asked for it.
+    /// An admin or the operator asked for it.
     Manual,
     /// Its hour had come.
     Daily,
@@ -18,25 +18,25 @@ pub enum BackupKind {
     Rescued,
 }
 
-/// What is being done with a copy.
+/// A stage of making or restoring a copy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum BackupStage {
     /// Its pages are copied.
     Copying,
-    /// It is proved.
+    /// It is verified.
     Proving,
 }
 
-/// What is known of a copy.
+/// The result of verifying a copy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum BackupState {
-    /// It was opened as a shop of its own, every page read, and its books add up.
+    /// It was opened as a shop of its own, every page was read, and no invariant is broken.
     Verified,
     /// It was found wrong; `fault` says how.
     Failed,
-    /// Nobody has looked yet.
+    /// It was not verified yet.
     Unverified,
 }
 
@@ -50,9 +50,9 @@ pub struct Backup {
     pub kind: BackupKind,
     /// The shop is in it as it was then.
     pub made_at: DateTime<Utc>,
-    /// What is known of it.
+    /// The result of verifying it.
     pub state: BackupState,
-    /// When that was found out.
+    /// When it was verified.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub verified_at: Option<DateTime<Utc>>,
     /// What is wrong with it.
@@ -78,7 +78,7 @@ pub struct BackupContents {
     pub orders: i64,
     /// Products, deleted ones too.
     pub products: i64,
-    /// People.
+    /// Users.
     pub users: i64,
     /// The number of the latest order.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -91,7 +91,7 @@ pub struct BackupContents {
 pub struct BackupTrouble {
     /// The last try.
     pub at: DateTime<Utc>,
-    /// What came of it.
+    /// Why it failed.
     pub reason: String,
 }
 
@@ -119,7 +119,7 @@ pub struct RestoreBackup {
     pub name: String,
 }
 
-/// The shop is as it was; everybody has to sign in again.
+/// The shop is as it was when the copy was made; all users have to sign in again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Restored {

@@ -25,9 +25,9 @@ mirrored! {
         Normal,
         /// Its end has passed.
         Expired,
-        /// Ended by an admin; what people hold can still be used.
+        /// Ended by an admin; coupons that customers already took can still be used.
         Discontinued,
-        /// Gone; what people hold can still be used.
+        /// Deleted; coupons that customers already took can still be used.
         Deleted,
     }
 }
@@ -81,14 +81,14 @@ page!(
     AnyCouponPage of AnyCoupon
 );
 
-/// Which of those who have taken a coupon are wanted.
+/// Which customers of a coupon are wanted.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ListCouponHolders {
     /// The coupon.
     #[schema(minimum = 1)]
     pub id: i64,
-    /// Only those with whom it is in this state.
+    /// Only customers whose coupon is in this state.
     pub state: Option<UserCouponState>,
     /// Where the page before ended.
     #[schema(max_length = 512, pattern = r"^[A-Za-z0-9_-]+$")]
@@ -98,19 +98,19 @@ pub struct ListCouponHolders {
     pub limit: Option<i64>,
 }
 
-/// Somebody who has taken a coupon.
+/// A customer who has taken a coupon.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct CouponHolder {
-    /// The coupon in this person's hands.
+    /// Id of the customer's coupon.
     pub id: i64,
-    /// The person.
+    /// The customer.
     pub user_id: i64,
     /// Name.
     pub name: String,
     /// E-mail.
     pub email: String,
-    /// What has become of it.
+    /// The state of the customer's coupon.
     pub state: UserCouponState,
     /// When it was taken.
     pub issued_at: DateTime<Utc>,
@@ -128,7 +128,7 @@ pub struct CouponHolder {
 }
 
 page!(
-    /// A page of those who have taken a coupon, the latest first.
+    /// A page of the customers who have taken a coupon, the latest first.
     CouponHolderPage of CouponHolder
 );
 
@@ -211,7 +211,7 @@ pub struct UpdateCoupon {
     /// Usable from.
     #[serde(deserialize_with = "crate::deserialize::instant")]
     pub begin_date: DateTime<Utc>,
-    /// Had before; what people hold already keeps the end that it had.
+    /// Taken and used before it; coupons that customers already took keep the end that they had.
     #[serde(deserialize_with = "crate::deserialize::instant")]
     pub end_date: DateTime<Utc>,
 }

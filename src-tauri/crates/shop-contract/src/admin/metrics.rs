@@ -45,7 +45,7 @@ pub struct BusyKey {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct LockFigures {
-    /// Keys that somebody waits for now.
+    /// Keys that at least one request waits for now.
     pub active_keys: i64,
     /// Requests that wait now: the writer's queue.
     pub waiters: i64,
@@ -124,7 +124,7 @@ pub struct Metrics {
     pub at: DateTime<Utc>,
     /// Seconds since the program was started.
     pub uptime_seconds: i64,
-    /// People who did something in the last five minutes.
+    /// Users who sent a request in the last five minutes.
     pub people_here_now: i64,
     /// The lock manager, which is the writer's queue.
     pub locks: LockFigures,

@@ -1,4 +1,5 @@
-//! What admins ask for and get. Shapes only, a file a noun; who is let in is said by the list of operations.
+//! Requests and answers of the admins' operations. Shapes only, a file for each noun; the list of operations says which
+//! callers each admits.
 
 mod alert;
 mod audit;

@@ -1,4 +1,4 @@
-//! Everybody's orders as admins see them: lists with their sums, one with its history, and what a refund gives back.
+//! The orders of all customers as admins see them: lists with their sums, one order with its history, and refunds.
 
 use crate::codes::mirrored;
 use chrono::{DateTime, Utc};
@@ -73,7 +73,7 @@ pub struct ExportOrders {
     pub cursor: Option<String>,
 }
 
-/// Who placed an order.
+/// The customer of an order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct OrderCustomer {
@@ -92,7 +92,7 @@ pub struct AnyOrder {
     /// As its customer sees it.
     #[serde(flatten)]
     pub order: Order,
-    /// Who placed it.
+    /// The customer who placed it.
     pub customer: OrderCustomer,
 }
 

@@ -138,7 +138,7 @@ pub enum CsvReason {
     OutOfRange,
     /// Not an instant such as `2026-03-10T03:00:00Z`.
     NotAnInstant,
-    /// Not a text of `least` to `most` characters, or with signs that nobody sees.
+    /// Not a text of `least` to `most` characters, or with control characters.
     NotAText,
     /// Not `NORMAL`, `OUT_OF_STOCK` or `DISCONTINUED`.
     NotAState,

@@ -33,7 +33,7 @@ pub struct CreateProduct {
     /// Units in stock; where there are options, each has its own and this counts for nothing.
     #[schema(minimum = 0, maximum = 1_000_000_000_i64)]
     pub stock: i64,
-    /// How many one person may buy; no limit when absent.
+    /// How many one customer may buy; no limit when absent.
     #[schema(minimum = 1, maximum = 1_000_000)]
     pub limited_quantity: Option<i64>,
     /// A sale.
@@ -86,7 +86,7 @@ pub struct UpdateProduct {
     /// Price of a unit without a sale, in won.
     #[schema(minimum = 0, maximum = 1_000_000_000_000_i64)]
     pub price: i64,
-    /// How many one person may buy; no limit when absent.
+    /// How many one customer may buy; no limit when absent.
     #[schema(minimum = 1, maximum = 1_000_000)]
     pub limited_quantity: Option<i64>,
     /// The sale; none when absent.

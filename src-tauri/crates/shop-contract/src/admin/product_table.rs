@@ -16,7 +16,7 @@ pub struct CsvColumn {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(max_length = 1_000)]
     pub from: Option<String>,
-    /// What stands there where the file has nothing.
+    /// The value for lines in which the file has none.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(max_length = 5_000)]
     pub if_empty: Option<String>,
@@ -30,7 +30,7 @@ pub struct CsvTable {
     pub encoding: CsvEncoding,
     /// What stands between its cells: `,`, `;` or a tab.
     pub delimiter: String,
-    /// Whose table it is, by its names.
+    /// The program that wrote the table, recognised by the names of its columns.
     pub source: CsvSource,
     /// Whether its columns are those chosen the last time for a file with these names.
     pub is_remembered: bool,
@@ -56,7 +56,7 @@ pub enum CsvEncoding {
     Cp949,
 }
 
-/// Who writes such tables.
+/// The programs that write such tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum CsvSource {
@@ -70,7 +70,7 @@ pub enum CsvSource {
     Smartstore,
     /// Cafe24.
     Cafe24,
-    /// Somebody else.
+    /// Any other source.
     Other,
 }
 

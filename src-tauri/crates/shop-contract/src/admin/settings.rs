@@ -37,7 +37,7 @@ pub struct Settings {
     pub webhook_secret: Option<String>,
     /// Which alerts are wanted.
     pub alerts: AlertSettings,
-    /// Last changed; what `update_settings` wants. Absent while nobody has set anything.
+    /// Last changed; what `update_settings` wants. Absent until the settings are changed for the first time.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub updated_at: Option<DateTime<Utc>>,
 }

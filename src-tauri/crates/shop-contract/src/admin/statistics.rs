@@ -149,7 +149,7 @@ pub struct DashboardDay {
     pub placed: i64,
 }
 
-/// What needs somebody's attention.
+/// Counts of what needs an admin's attention.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Troubles {
@@ -191,6 +191,6 @@ pub struct Dashboard {
     pub lock_wait: Times,
     /// The cache of popular products.
     pub cache: CacheFigures,
-    /// People who did something in the last five minutes.
+    /// Users who sent a request in the last five minutes.
     pub people_here_now: i64,
 }

@@ -119,7 +119,7 @@ pub struct StockMovement {
     /// The admin who did it, or the customer whose order did.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub actor_id: Option<i64>,
-    /// That person's name.
+    /// The name of that admin or customer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub actor_name: Option<String>,
     /// When.

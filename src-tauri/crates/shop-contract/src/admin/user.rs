@@ -1,4 +1,4 @@
-//! People as admins see them: lists, one with totals, points given or taken, the door opened or shut.
+//! Users as admins see them: lists, one user with totals, points given or taken, blocking and unblocking.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 use crate::common::page;
 use crate::{PointTransaction, User, UserType};
 
-/// Whether a person may come in.
+/// Whether a user may sign in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum UserState {
@@ -26,7 +26,7 @@ impl From<UserState> for shop_domain::user::UserState {
     }
 }
 
-/// Which people are wanted.
+/// Which users are wanted.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ListUsers {
@@ -46,25 +46,25 @@ pub struct ListUsers {
     pub limit: Option<i64>,
 }
 
-/// A person with what admins know of him.
+/// A user with the fields that only admins see.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct AnyUser {
-    /// As the person sees it.
+    /// The fields that the user sees.
     #[serde(flatten)]
     pub user: User,
-    /// Whether the person may come in.
+    /// Whether the user may sign in.
     pub state: UserState,
     /// Orders placed, whatever became of them.
     pub order_count: i64,
 }
 
 page!(
-    /// A page of people, latest first.
+    /// A page of users, latest first.
     AnyUserPage of AnyUser
 );
 
-/// What a person has done in the shop.
+/// A user's totals.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct UserTotals {
@@ -83,13 +83,13 @@ pub struct UserTotals {
     pub last_order_at: Option<DateTime<Utc>>,
 }
 
-/// A person with totals and the latest movements of points.
+/// A user with totals and the latest movements of points.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct UserDetail {
-    /// The person.
+    /// The user.
     pub user: AnyUser,
-    /// What the person has done.
+    /// Totals over orders, coupons and sessions.
     pub totals: UserTotals,
     /// The last 20 movements of points, latest first.
     pub transactions: Vec<PointTransaction>,
@@ -99,25 +99,25 @@ pub struct UserDetail {
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct AdjustPoints {
-    /// The person.
+    /// The user.
     #[schema(minimum = 1)]
     pub id: i64,
     /// Signed, not 0; the balance stays within 0 and 1,000,000,000,000.
     #[schema(minimum = -1_000_000_000_000_i64, maximum = 1_000_000_000_000_i64)]
     pub amount: i64,
-    /// Why; the person reads it in the ledger. 1 to 200 characters.
+    /// The reason, which the user reads in the ledger. 1 to 200 characters.
     #[schema(pattern = r"^\s*\S(.{0,198}\S)?\s*$")]
     pub reason: String,
 }
 
-/// Shut the door for a person, or open it again.
+/// Block a user, or unblock one.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SetUserState {
-    /// The person.
+    /// The user.
     #[schema(minimum = 1)]
     pub id: i64,
-    /// What shall be.
+    /// The new state.
     pub state: UserState,
 }
 

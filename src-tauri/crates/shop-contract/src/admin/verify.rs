@@ -1,10 +1,10 @@
-//! The identities of the books, asked for and answered.
+//! The answer of verifying the shop's invariants.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-/// A row that breaks an identity.
+/// A row that breaks an invariant.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct BrokenRow {
@@ -16,32 +16,32 @@ pub struct BrokenRow {
     pub found: String,
 }
 
-/// One identity and what breaks it.
+/// One invariant and the rows that break it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct CheckedIdentity {
     /// Its number among the shop's rules, 1 to 7.
     pub number: i64,
-    /// What has to be true.
+    /// The condition that has to hold.
     pub says: String,
-    /// The query that finds what breaks it.
+    /// The query that finds the rows that break it.
     pub sql: String,
-    /// Whether nothing does.
+    /// Whether no row breaks it.
     pub holds: bool,
-    /// What does, at most 100 rows.
+    /// The rows that break it, at most 100.
     pub broken: Vec<BrokenRow>,
     /// Microseconds that the query took.
     pub micros: i64,
 }
 
-/// Whether the books are right.
+/// Whether the shop's invariants hold.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Verdict {
-    /// Whether every identity holds.
+    /// Whether every invariant holds.
     pub holds: bool,
-    /// When it was asked.
+    /// When they were verified.
     pub at: DateTime<Utc>,
-    /// Each identity.
+    /// Each invariant.
     pub identities: Vec<CheckedIdentity>,
 }

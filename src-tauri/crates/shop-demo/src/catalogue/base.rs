@@ -3,7 +3,7 @@
 
 use crate::art::{Motif, Palette, Tint};
 
-/// A product as a person wrote it down; editions of it are made by `product`.
+/// A hand-written product; `product` makes editions of it.
 #[derive(Debug, Clone, Copy)]
 pub struct BaseProduct {
     /// Korean name, unique in the catalogue.
@@ -18,10 +18,10 @@ pub struct BaseProduct {
     pub price: i64,
     /// Options with the full price of each, in won; empty where there is nothing to choose.
     pub options: &'static [(&'static str, i64)],
-    /// How many one person may buy; `None` is no limit.
+    /// How many one customer may buy; `None` is no limit.
     pub limited_quantity: Option<i64>,
-    /// How full the shelf is.
-    pub shelf: Shelf,
+    /// How much is in stock.
+    pub stock_level: StockLevel,
     /// Percent off in the flash sale that runs at the start; `None` is not in it.
     pub sale_rate: Option<u8>,
     /// What its picture shows.
@@ -32,9 +32,9 @@ pub struct BaseProduct {
     pub tint: Option<Tint>,
 }
 
-/// How full the shelf is.
+/// How much is in stock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shelf {
+pub enum StockLevel {
     /// Some tens to some hundreds, by the seed.
     Full,
     /// So few that the page says so: 1 to 5.
@@ -53,7 +53,7 @@ pub(super) const fn item(name: &'static str, name_en: &'static str, price: i64, 
         price,
         options: &[],
         limited_quantity: None,
-        shelf: Shelf::Full,
+        stock_level: StockLevel::Full,
         sale_rate: None,
         motif,
         palette: None,
@@ -73,18 +73,18 @@ impl BaseProduct {
         self
     }
 
-    pub(super) const fn limit(mut self, each_person: i64) -> Self {
-        self.limited_quantity = Some(each_person);
+    pub(super) const fn limit(mut self, each_customer: i64) -> Self {
+        self.limited_quantity = Some(each_customer);
         self
     }
 
     pub(super) const fn last_few(mut self, quantity: i64) -> Self {
-        self.shelf = Shelf::LastFew(quantity);
+        self.stock_level = StockLevel::LastFew(quantity);
         self
     }
 
     pub(super) const fn sold_out(mut self) -> Self {
-        self.shelf = Shelf::Empty;
+        self.stock_level = StockLevel::Empty;
         self
     }
 

@@ -4,7 +4,7 @@
 
 use rand::{RngExt as _, SeedableRng as _, rngs::Xoshiro256PlusPlus};
 
-use super::{BaseProduct, CATEGORIES, Shelf, base_count};
+use super::{BaseProduct, CATEGORIES, StockLevel, base_count};
 use crate::art::PictureKey;
 
 /// A product ready to be put into a shop.
@@ -24,9 +24,9 @@ pub struct DemoProduct {
     pub price: i64,
     /// What can be chosen; where there is something, the stock lies with the options.
     pub options: Vec<DemoOption>,
-    /// How many one person may buy; `None` is no limit.
+    /// How many one customer may buy; `None` is no limit.
     pub limited_quantity: Option<i64>,
-    /// Units on the shelf of a product without options; 0 where there are options.
+    /// Units in stock of a product without options; 0 where there are options.
     pub stock: i64,
     /// Percent off in the flash sale; `None` is not in it.
     pub sale_rate: Option<u8>,
@@ -41,7 +41,7 @@ pub struct DemoOption {
     pub name: &'static str,
     /// Full price in won.
     pub price: i64,
-    /// Units on its shelf.
+    /// Units in stock.
     pub stock: i64,
 }
 
@@ -53,11 +53,11 @@ pub fn product(n: usize) -> DemoProduct {
     let mut random = Xoshiro256PlusPlus::seed_from_u64(seed);
     let (suffix, suffix_en) = edition_names(edition);
     let percent = if edition == 0 { 100 } else { random.random_range(82..=128) };
-    let shelf = if edition == 0 { base.shelf } else { shelf(&mut random) };
+    let level = if edition == 0 { base.stock_level } else { stock_level(&mut random) };
     let options: Vec<_> = base
         .options
         .iter()
-        .map(|&(name, price)| DemoOption { name, price: scaled(price, percent), stock: quantity(shelf, &mut random) })
+        .map(|&(name, price)| DemoOption { name, price: scaled(price, percent), stock: quantity(level, &mut random) })
         .collect();
     DemoProduct {
         name: format!("{}{suffix}", base.name),
@@ -67,7 +67,7 @@ pub fn product(n: usize) -> DemoProduct {
         category,
         price: scaled(base.price, percent),
         limited_quantity: base.limited_quantity,
-        stock: if options.is_empty() { quantity(shelf, &mut random) } else { 0 },
+        stock: if options.is_empty() { quantity(level, &mut random) } else { 0 },
         options,
         sale_rate: base.sale_rate.filter(|_| edition == 0),
         picture: PictureKey { motif: base.motif, palette: base.palette, tint: base.tint, seed },
@@ -97,19 +97,19 @@ fn scaled(price: i64, percent: i64) -> i64 {
 }
 
 /// Of the editions, about one in twelve is sold out and one in eight nearly so.
-fn shelf(random: &mut Xoshiro256PlusPlus) -> Shelf {
+fn stock_level(random: &mut Xoshiro256PlusPlus) -> StockLevel {
     match random.random_range(0..24) {
-        0 | 1 => Shelf::Empty,
-        2..=4 => Shelf::LastFew(random.random_range(1..=5)),
-        _ => Shelf::Full,
+        0 | 1 => StockLevel::Empty,
+        2..=4 => StockLevel::LastFew(random.random_range(1..=5)),
+        _ => StockLevel::Full,
     }
 }
 
-fn quantity(shelf: Shelf, random: &mut Xoshiro256PlusPlus) -> i64 {
-    match shelf {
-        Shelf::Empty => 0,
-        Shelf::LastFew(left) => left,
-        Shelf::Full => random.random_range(24..=400),
+fn quantity(level: StockLevel, random: &mut Xoshiro256PlusPlus) -> i64 {
+    match level {
+        StockLevel::Empty => 0,
+        StockLevel::LastFew(left) => left,
+        StockLevel::Full => random.random_range(24..=400),
     }
 }
 

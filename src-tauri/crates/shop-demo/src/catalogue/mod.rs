@@ -20,10 +20,10 @@ mod stationery;
 #[cfg(test)]
 mod tests;
 
-pub use base::{BaseProduct, Shelf};
+pub use base::{BaseProduct, StockLevel};
 pub use edition::{DemoOption, DemoProduct, product};
 
-/// A category: the code in the database, and what people call it.
+/// A category: its code in the database, its labels, and its products.
 #[derive(Debug, Clone, Copy)]
 pub struct Category {
     /// Lower-case ASCII; stable, since it is stored with each product.

@@ -12,8 +12,8 @@ fn the_catalogue_is_large_and_varied() {
     let with = |test: fn(&BaseProduct) -> bool| base_products().filter(|base| test(base)).count();
     assert!(with(|base| !base.options.is_empty()) >= 30, "options are to be seen on many pages");
     assert!(with(|base| base.limited_quantity.is_some()) >= 10, "limits are to be met");
-    assert!(with(|base| base.shelf == Shelf::Empty) >= 5, "some are sold out");
-    assert!(with(|base| matches!(base.shelf, Shelf::LastFew(_))) >= 10, "some are nearly sold out");
+    assert!(with(|base| base.stock_level == StockLevel::Empty) >= 5, "some are sold out");
+    assert!(with(|base| matches!(base.stock_level, StockLevel::LastFew(_))) >= 10, "some are nearly sold out");
     assert!(with(|base| base.sale_rate.is_some()) >= 10, "the flash sale has something to show");
 }
 
@@ -29,7 +29,7 @@ fn every_row_is_whole() {
         for price in base.options.iter().map(|&(_, price)| price).chain([base.price]) {
             assert!(price >= 1000 && price % 100 == 0, "{} costs {price}", base.name);
         }
-        if let Shelf::LastFew(left) = base.shelf {
+        if let StockLevel::LastFew(left) = base.stock_level {
             assert!((1..=5).contains(&left), "{}", base.name);
         }
     }

@@ -77,7 +77,7 @@ fn must_be_alone(act: Act, plan: &Plan) -> bool {
     }
 }
 
-/// Whose event it is; parcels are the admin's, and none waits for another.
+/// The customer of the event; `None` for those of the admin and of the jobs, which do not wait for one another.
 fn customer_of(act: Act, plan: &Plan) -> Option<usize> {
     match act {
         Act::Take { customer, .. } => Some(customer),
@@ -116,18 +116,18 @@ impl Life<'_> {
         Ok(())
     }
 
-    /// What each customer has to do, in order, and each thing that is nobody's; with the ids of the orders that it is about.
+    /// The events of each customer, in order, and each other event on its own; with the ids of the orders they change.
     fn errands(&self, batch: &[Event]) -> Vec<Vec<(Act, i64)>> {
         let mut own: BTreeMap<usize, Vec<(Act, i64)>> = BTreeMap::new();
-        let mut nobodys = Vec::new();
+        let mut others = Vec::new();
         for event in batch {
             let errand = (event.act, self.id(event.act));
             match customer_of(event.act, self.plan) {
                 Some(customer) => own.entry(customer).or_default().push(errand),
-                None => nobodys.push(vec![errand]),
+                None => others.push(vec![errand]),
             }
         }
-        own.into_values().chain(nobodys).collect()
+        own.into_values().chain(others).collect()
     }
 
     fn id(&self, act: Act) -> i64 {
@@ -196,7 +196,7 @@ async fn place(market: &Market, planned: &PlannedOrder) -> Result<Order, ShopErr
         let quote = QuoteOrder { coupon_ids: Vec::new(), cart_item_ids: Some(lines.clone()) };
         coupon_ids = order::quote_order(call.clone(), quote).await?.best_coupon_ids;
     }
-    let shipping_address = market.customers[planned.customer].person.home.clone();
+    let shipping_address = market.customers[planned.customer].profile.home.clone();
     let request = PlaceOrder { shipping_address, coupon_ids, cart_item_ids: Some(lines), expected_total: None };
     order::place_order(call, request).await
 }

@@ -1,8 +1,8 @@
 //! Filling an empty shop with the demo market: the plan is carried out through the use cases, in its own time.
 //!
-//! First the shop opens (products, people, coupons), then the thirty days are lived through, then the first customer's
-//! corner is made ready for the visitor, and last the shop is declared open, so that a shop whose filling was cut short
-//! is never taken for one that is ready.
+//! First the products, coupons and users are created, then the events of the thirty days are carried out, then the
+//! first customers get carts and wish lists, and last the shop is marked as ready. A shop whose filling was interrupted
+//! therefore never counts as ready.
 
 mod history;
 mod opening;
@@ -30,7 +30,7 @@ const SHOP_NAME: &str = "장터";
 /// The shop opens so long before its first order.
 const BEFORE: TimeDelta = TimeDelta::hours(20);
 
-/// How long a call may wait for its turn in a shop that is opened to be filled: thousands wait at once, and nobody looks on.
+/// How long a call may wait for its locks in a shop that is opened to be filled, where thousands of calls wait at once.
 pub const LOCK_WAIT: Duration = Duration::from_secs(300);
 
 /// What was made.
@@ -64,7 +64,7 @@ pub struct DemoSummary {
 /// Why the demo could not be made.
 #[derive(Debug, thiserror::Error)]
 pub enum DemoError {
-    /// Somebody's data is there, or is being made.
+    /// The shop has users or products, or another call is filling it.
     #[error("the shop is not empty; demo data is made only in an empty one")]
     NotEmpty,
     /// A use case refused what the plan asks for.
@@ -122,7 +122,7 @@ async fn bring_lists_up_to_date(shop: &Arc<Shop>) -> Result<(), WriteError> {
     Ok(())
 }
 
-/// Before the first person is there, so that a filling that is cut short is known for what it is.
+/// Called before the first user is created, so that an interrupted filling can be recognised.
 async fn declare_demo(shop: &Arc<Shop>) -> Result<(), WriteError> {
     shop.write(LockKey::Shop, |writing| Ok(shop_store::setting::write(writing.tx, setting::DEMO, &true, writing.now)?))
         .await
@@ -139,14 +139,14 @@ async fn declare_open(shop: &Arc<Shop>) -> Result<(), WriteError> {
 
 fn refuse_unless_empty(shop: &Shop) -> Result<(), DemoError> {
     let empty = shop.read(|db| {
-        let people = shop_store::user::first(db, UserType::Customer, 1)?.len()
+        let users = shop_store::user::first(db, UserType::Customer, 1)?.len()
             + shop_store::user::first(db, UserType::Admin, 1)?.len();
-        Ok::<_, StoreError>(people == 0 && shop_store::product::by_ids(db, &[1])?.is_empty())
+        Ok::<_, StoreError>(users == 0 && shop_store::product::by_ids(db, &[1])?.is_empty())
     })?;
     if empty { Ok(()) } else { Err(DemoError::NotEmpty) }
 }
 
-/// Whoever wants to know how far it has come.
+/// The listener to the progress.
 struct Tell {
     progress: Box<dyn Fn(DemoProgress) + Send + Sync>,
 }

@@ -1,4 +1,4 @@
-//! The market before its first customer: the products on their shelves, the people, the coupons.
+//! Creates the content of the demo shop before its first order: products, coupons and users.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -11,7 +11,7 @@ use super::together::{AT_ONCE, together};
 use super::{DemoError, Tell};
 use crate::catalogue::DemoProduct;
 use crate::coupons::{COUPONS, DemoCoupon, Off};
-use crate::people::{self, DemoPerson, person};
+use crate::customers::{self, DemoCustomer};
 use crate::plan::Plan;
 use shop_app::catalog::{self, NewOption, NewProduct, NewSale};
 use shop_app::coupon::{CouponDraft, make_coupon};
@@ -22,7 +22,7 @@ use shop_app::user::Person;
 use shop_app::{point, user};
 use shop_contract::{ChargePoints, DemoStage, SaveAddress, ShopError, UserType};
 
-/// The market with everybody and everything in it, under the numbers of the plan.
+/// The shop, and the ids of its products, customers and coupons by their numbers in the plan.
 pub(super) struct Market {
     pub(super) shop: Arc<Shop>,
     pub(super) products: Vec<Product>,
@@ -32,16 +32,16 @@ pub(super) struct Market {
     pub(super) admin_id: i64,
 }
 
-/// A product on its shelf.
+/// A product that was created.
 pub(super) struct Product {
     pub(super) id: i64,
     pub(super) option_ids: Vec<i64>,
 }
 
-/// Somebody who buys.
+/// A customer who was created.
 pub(super) struct Customer {
     pub(super) user_id: i64,
-    pub(super) person: DemoPerson,
+    pub(super) profile: DemoCustomer,
     /// Their points, as the last answer said.
     pub(super) balance: AtomicI64,
 }
@@ -62,14 +62,14 @@ impl Market {
     }
 }
 
-/// Products made in one write.
-const SHELF: usize = 200;
+/// Products, or users, created in one write.
+const BATCH: usize = 200;
 
 /// Opens the market. `now` is the instant at which the visitor comes in.
 pub(super) async fn open(shop: &Arc<Shop>, plan: &Plan, now: DateTime<Utc>, tell: &Tell) -> Result<Market, DemoError> {
     let products = stock_shelves(shop, plan, now, tell).await?;
     let coupons = print_coupons(shop, plan, &products, now, tell).await?;
-    let (admin_id, customers) = let_people_in(shop, plan.users, tell).await?;
+    let (admin_id, customers) = create_users(shop, plan.users, tell).await?;
     let market = Arc::new(Market { shop: Arc::clone(shop), products, customers, coupons, admin_id });
     settle_in(&market).await?;
     Arc::into_inner(market).ok_or_else(|| DemoError::Write("a customer is still settling in".to_owned()))
@@ -82,9 +82,9 @@ async fn stock_shelves(
     tell: &Tell,
 ) -> Result<Vec<Product>, DemoError> {
     let mut products = Vec::with_capacity(plan.products.len());
-    for shelf in plan.products.chunks(SHELF) {
+    for batch in plan.products.chunks(BATCH) {
         tell.tell(DemoStage::Products, products.len(), plan.products.len());
-        let news = (products.len()..).zip(shelf).map(|(number, product)| new_product(number, product, now)).collect();
+        let news = (products.len()..).zip(batch).map(|(number, product)| new_product(number, product, now)).collect();
         let made = catalog::create_products(Call::new(Arc::clone(shop), None, None), news).await?;
         products.extend(made.into_iter().map(|product| {
             let option_ids = product.options.iter().map(|option| option.id).collect();
@@ -178,28 +178,29 @@ fn terms(coupon: &DemoCoupon, takers: usize, product_ids: Vec<i64>, now: DateTim
     }
 }
 
-/// Everybody has the same password, so it is hashed once: a thousand hashes would take minutes.
-async fn let_people_in(shop: &Arc<Shop>, users: usize, tell: &Tell) -> Result<(i64, Vec<Customer>), DemoError> {
+/// All users have the same password, which is hashed once: a thousand hashes would take minutes.
+async fn create_users(shop: &Arc<Shop>, users: usize, tell: &Tell) -> Result<(i64, Vec<Customer>), DemoError> {
     let password_hash = user::hash_password(&Call::new(Arc::clone(shop), None, None), DEMO_PASSWORD).await?;
-    let admin = Person::parse(UserKind::Admin, people::ADMIN_EMAIL, people::ADMIN_NAME, None)?;
+    let admin = Person::parse(UserKind::Admin, customers::ADMIN_EMAIL, customers::ADMIN_NAME, None)?;
     let admin_ids = enter(shop, vec![admin], &password_hash).await?;
     let mut customers = Vec::with_capacity(users);
-    for first in (0..users).step_by(SHELF) {
+    for first in (0..users).step_by(BATCH) {
         tell.tell(DemoStage::Customers, first, users);
-        let some: Vec<DemoPerson> = (first..users.min(first + SHELF)).map(person).collect();
-        let parse =
-            |person: &DemoPerson| Person::parse(UserKind::Customer, &person.email, &person.name, Some(&person.phone));
+        let some: Vec<DemoCustomer> = (first..users.min(first + BATCH)).map(customers::customer).collect();
+        let parse = |profile: &DemoCustomer| {
+            Person::parse(UserKind::Customer, &profile.email, &profile.name, Some(&profile.phone))
+        };
         let ids = enter(shop, some.iter().map(parse).collect::<Result<_, _>>()?, &password_hash).await?;
-        let customer = |(user_id, person)| Customer { user_id, person, balance: AtomicI64::new(0) };
+        let customer = |(user_id, profile)| Customer { user_id, profile, balance: AtomicI64::new(0) };
         customers.extend(ids.into_iter().zip(some).map(customer));
     }
     tell.tell(DemoStage::Customers, users, users);
     Ok((admin_ids[0], customers))
 }
 
-async fn enter(shop: &Arc<Shop>, people: Vec<Person>, password_hash: &str) -> Result<Vec<i64>, WriteError> {
-    let people: Vec<_> = people.into_iter().map(|person| person.with_password_hash(password_hash.to_owned())).collect();
-    shop.write(LockKey::Shop, move |writing| people.iter().map(|person| user::enter(writing, person)).collect()).await
+async fn enter(shop: &Arc<Shop>, users: Vec<Person>, password_hash: &str) -> Result<Vec<i64>, WriteError> {
+    let users: Vec<_> = users.into_iter().map(|user| user.with_password_hash(password_hash.to_owned())).collect();
+    shop.write(LockKey::Shop, move |writing| users.iter().map(|user| user::enter(writing, user)).collect()).await
 }
 
 /// Points to begin with: 300,000 won and up, in steps.
@@ -217,11 +218,11 @@ async fn settle_in(market: &Arc<Market>) -> Result<(), ShopError> {
 
 async fn settle_one_in(market: Arc<Market>, number: usize) -> Result<(), ShopError> {
     let customer = &market.customers[number];
-    let home = customer.person.home.clone();
+    let home = customer.profile.home.clone();
     let save = SaveAddress { id: None, label: "집".to_owned(), is_default: true, shipping_address: home };
     user::save_address(market.call(number), save).await?;
     if number.is_multiple_of(3) {
-        let office = customer.person.office.clone();
+        let office = customer.profile.office.clone();
         let save = SaveAddress { id: None, label: "회사".to_owned(), is_default: false, shipping_address: office };
         user::save_address(market.call(number), save).await?;
     }

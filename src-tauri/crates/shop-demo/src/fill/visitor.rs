@@ -1,5 +1,5 @@
-//! The last minute before the visitor comes in: everybody has points to spend, and the first customers have something in
-//! their carts and on their wish lists.
+//! Prepares the shop for its visitor: every customer gets points to spend, and the first customers get carts and wish
+//! lists.
 
 use std::sync::Arc;
 
@@ -79,14 +79,14 @@ async fn add(market: &Market, customer: usize, number: usize, quantity: i64) -> 
     Ok(())
 }
 
-/// A walk past products here and there, another for each customer; no product twice.
+/// Numbers of products in a different order for each customer; no product twice.
 fn stroll(market: &Market, customer: usize, stride: usize) -> impl Iterator<Item = usize> {
     let count = market.products.len();
     let mut seen = std::collections::HashSet::new();
     (0..count).map(move |step| (customer * 13 + step * stride) % count).filter(move |&number| seen.insert(number))
 }
 
-/// Nobody may be kept from it: neither a limit nor an empty shelf.
+/// Whether any customer can buy it: it has no limit, and enough units are in stock.
 fn plentiful(number: usize) -> bool {
     let product = product(number);
     let first = product.options.first().map_or(product.stock, |option| option.stock);

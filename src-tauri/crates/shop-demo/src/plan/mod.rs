@@ -1,5 +1,5 @@
-//! What happens in the demo market in its thirty days, thought out before any of it is done: who buys what when, and what
-//! becomes of it.
+//! The plan of the demo shop's thirty days, made before any of it is carried out: which customer orders which products
+//! at which instant, and how each order ends.
 //!
 //! The plan is pure and comes from a seed. It counts the shelves as it goes and has the shop open with what will be sold
 //! on top of what shall be left, so that everything planned succeeds whatever the order in which buyers of the same
@@ -52,7 +52,7 @@ pub struct Plan {
     pub products: Vec<DemoProduct>,
     /// The orders, in the order in which they are placed.
     pub orders: Vec<PlannedOrder>,
-    /// For each coupon, who takes one.
+    /// For each coupon, the customers that take one.
     pub takers: Vec<Vec<usize>>,
     /// Everything in order of time.
     pub events: Vec<Event>,
@@ -63,13 +63,13 @@ pub struct Plan {
 pub struct PlannedOrder {
     /// When it is placed.
     pub at: DateTime<Utc>,
-    /// Who places it, from 0.
+    /// The number of its customer, from 0.
     pub customer: usize,
     /// What is bought; never empty, each product once.
     pub lines: Vec<PlannedLine>,
     /// Whether the customer's best coupons are used.
     pub with_coupons: bool,
-    /// What becomes of it.
+    /// How it ends.
     pub fate: Fate,
 }
 
@@ -84,7 +84,7 @@ pub struct PlannedLine {
     pub quantity: i64,
 }
 
-/// What becomes of an order.
+/// How an order ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Fate {
     /// Paid, and sent when its day comes.
@@ -133,7 +133,7 @@ impl Plan {
 
 /// One order in so many is the first customer's.
 const REGULARLY: usize = 40;
-/// Orders of the first customer at most: whoever has more is no person, and they are placed one after the other.
+/// The most orders of the first customer, about. More would not look real, and they are placed one after the other.
 const REGULAR_ORDERS: usize = 400;
 
 /// The first customer is a regular; of the others, lower numbers come a little more often.

@@ -1,4 +1,4 @@
-//! When people shop: hardly at night, at noon and in the evening, more at weekends, and a little more every day.
+//! The instants of the orders: few at night, many at noon and in the evening, more at weekends, and more every day.
 
 use chrono::{DateTime, Datelike as _, TimeDelta, Timelike as _, Utc};
 use rand::{RngExt as _, rngs::Xoshiro256PlusPlus};

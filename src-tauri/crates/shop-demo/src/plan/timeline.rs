@@ -20,14 +20,14 @@ pub struct Event {
 pub enum Act {
     /// A customer takes a coupon.
     Take {
-        /// Who.
+        /// The customer's number.
         customer: usize,
-        /// Which.
+        /// The coupon's number.
         coupon: usize,
     },
     /// An order is placed and, at once, what its fate asks for.
     Buy(usize),
-    /// The shop gives up what nobody has paid.
+    /// The shop cancels the orders that were not paid in time.
     Expire,
     /// A paid order is given back.
     Refund(usize),
@@ -45,12 +45,12 @@ const PACKING: TimeDelta = TimeDelta::hours(3);
 const WAITING: usize = 4;
 /// A parcel is on its way for so long: to one o'clock two days later.
 const ON_THE_WAY: TimeDelta = TimeDelta::hours(44);
-/// After so long nobody pays any more.
+/// An order that is not paid for so long has expired.
 const GIVEN_UP: TimeDelta = TimeDelta::minutes(31);
 /// The shop looks for unpaid orders at whole multiples of so many minutes.
 const LOOKS: i64 = 120;
 
-/// Who takes each coupon in these days. The first customer takes those that the table says.
+/// The customers that take each coupon in these days. The first customer takes those that the table says.
 pub(super) fn takers(users: usize, random: &mut Xoshiro256PlusPlus) -> Vec<Vec<usize>> {
     let takes = |coupon: &DemoCoupon, customer: usize, drawn: u32| match customer {
         0 => coupon.first_customer == FirstCustomer::Early,
@@ -138,7 +138,7 @@ fn shipping_after(instant: DateTime<Utc>) -> DateTime<Utc> {
     if today >= instant { today } else { today + Duration::days(1) }
 }
 
-/// When somebody takes a coupon: while it could be had, in the thirty days, and not in their last hour.
+/// The instant at which a customer takes a coupon: within its period and the thirty days, but not in their last hour.
 fn moment(coupon: &DemoCoupon, now: DateTime<Utc>, random: &mut Xoshiro256PlusPlus) -> DateTime<Utc> {
     let (begins, ends) = coupon.period(now);
     let from = begins.min(now - TimeDelta::days(3)).max(now - TimeDelta::days(DAYS));

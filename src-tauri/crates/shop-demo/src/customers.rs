@@ -1,5 +1,5 @@
-//! Who comes to the demo market: names, telephone numbers and addresses by number, the same on every machine. Nobody here
-//! is real.
+//! The admin and the customers of the demo shop. Names, telephone numbers and addresses are computed from a customer's
+//! number, so that they are the same on every machine. All of them are invented.
 
 use rand::{RngExt as _, SeedableRng as _, rngs::Xoshiro256PlusPlus};
 
@@ -10,25 +10,25 @@ pub const ADMIN_EMAIL: &str = "admin@demo.jangteo";
 /// The admin's name.
 pub const ADMIN_NAME: &str = "장터지기";
 
-/// A customer before they enter the shop.
+/// The data of a customer before it is written to the shop.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DemoPerson {
+pub struct DemoCustomer {
     /// `customerN@demo.jangteo`, from 1.
     pub email: String,
     /// Korean name.
     pub name: String,
     /// Mobile number.
     pub phone: String,
-    /// Where they live.
+    /// The home address.
     pub home: ShippingAddress,
-    /// Where they work; some have parcels sent there.
+    /// The address of the workplace, which some customers save as their second one.
     pub office: ShippingAddress,
 }
 
 /// The `n`-th customer, from 0.
 #[must_use]
-pub fn person(n: usize) -> DemoPerson {
-    // Another stream than the products of the same numbers have.
+pub fn customer(n: usize) -> DemoCustomer {
+    // A product of the same number must not draw the same random numbers.
     let mut random = Xoshiro256PlusPlus::seed_from_u64(0x7065_6f70_6c65 ^ n as u64);
     let (family, given) =
         (SURNAMES[random.random_range(0..SURNAMES.len())], GIVEN[random.random_range(0..GIVEN.len())]);
@@ -36,7 +36,7 @@ pub fn person(n: usize) -> DemoPerson {
     let phone = format!("010-{:04}-{:04}", random.random_range(2000..9999), random.random_range(0..9999));
     let home = address(&mut random, &name, &phone, HOMES);
     let office = address(&mut random, &name, &phone, OFFICES);
-    DemoPerson { email: format!("customer{}@demo.jangteo", n + 1), name, phone, home, office }
+    DemoCustomer { email: format!("customer{}@demo.jangteo", n + 1), name, phone, home, office }
 }
 
 /// Postcode, street, and the ending of the second line after its number.
@@ -98,13 +98,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn everybody_could_have_registered() {
+    fn every_customer_could_have_registered() {
         for n in 0..500 {
-            let person = person(n);
-            assert_eq!(person, super::person(n), "person {n} is the same when asked again");
-            assert!(Email::parse(&person.email).is_ok(), "{}", person.email);
-            assert!(Phone::parse(&person.phone).is_ok(), "{}", person.phone);
-            for place in [&person.home, &person.office] {
+            let drawn = customer(n);
+            assert_eq!(drawn, customer(n), "customer {n} is the same when asked again");
+            assert!(Email::parse(&drawn.email).is_ok(), "{}", drawn.email);
+            assert!(Phone::parse(&drawn.phone).is_ok(), "{}", drawn.phone);
+            for place in [&drawn.home, &drawn.office] {
                 let input = AddressInput {
                     recipient_name: &place.recipient_name,
                     phone: &place.phone,
