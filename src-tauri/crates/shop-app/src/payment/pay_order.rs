@@ -1,7 +1,6 @@
 //! Paying an order with points: debit, ledger, payment, order, sales and outbox in one transaction.
 //!
-//! A refusal leaves the order as it was. Any other failure rolls the transaction back and is made up for by
-//! `compensate`.
+//! A refusal leaves the order unchanged. Any other failure rolls the transaction back, and `compensate` handles it.
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -42,7 +41,7 @@ pub async fn pay_order(call: Call, request: PayOrder) -> Result<Payment, ShopErr
     }
 }
 
-/// What a payment holds: the order's state and the payer's points.
+/// The lock keys of a payment: the order's state and the user's points.
 pub(super) fn keys(order_id: i64, user_id: i64) -> Keys {
     Keys::new([LockKey::Order(order_id), LockKey::Point(user_id)])
 }
@@ -91,7 +90,7 @@ fn pay(writing: &mut Writing<'_>, paying: Paying, zone: Tz, fault: &FaultPoint) 
     }))
 }
 
-/// Turns the order, which is counted among the paid ones of today from now on.
+/// Confirms the order and counts it among today's paid orders.
 fn confirm(
     tx: &Tx<'_>,
     order_id: i64,
