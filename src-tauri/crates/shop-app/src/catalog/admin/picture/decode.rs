@@ -1,5 +1,5 @@
-//! From the bytes of a file to pixels, within limits. The header is read first: a picture that claims too much is refused
-//! before anything of its size is allocated.
+//! Decodes a file to pixels, within limits. The header is read first: a picture with too large dimensions is refused
+//! before memory for it is allocated.
 
 use std::io::Cursor;
 
@@ -9,19 +9,19 @@ use shop_domain::limits::{PICTURE_MEMORY, PICTURE_PIXELS};
 
 use super::{Fault, complete, jpeg};
 
-/// The longest colour profile that is kept, in bytes. Those of cameras and programs are far shorter.
+/// Maximum size of a stored colour profile, in bytes. Profiles of cameras and programs are far smaller.
 const LONGEST_PROFILE: usize = 512 * 1024;
 
 /// A decoded picture: 8 bits a channel; grey, colour, or colour with transparency.
 pub(super) struct Decoded {
     pub(super) pixels: DynamicImage,
-    /// How the pixels have to be turned to stand upright.
+    /// The rotation that makes the picture upright.
     pub(super) orientation: Orientation,
-    /// The ICC profile of these very channels.
+    /// The ICC profile, if it fits these channels.
     pub(super) profile: Option<Vec<u8>>,
 }
 
-/// Decodes a picture; of an animated one the first frame.
+/// Decodes a picture; for an animation the first frame.
 ///
 /// # Errors
 /// Any [`Fault`].
@@ -38,10 +38,11 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Fault> {
     Ok(decoded)
 }
 
-/// Refuses a size before it is allocated; `bytes_a_pixel` is all that decoding holds at once.
+/// Refuses dimensions before memory is allocated; `bytes_a_pixel` is the total memory that decoding uses for each
+/// pixel.
 ///
 /// # Errors
-/// [`Fault::TooManyPixels`], [`Fault::TooMuchMemory`]; [`Fault::Damaged`] for a side of no length.
+/// [`Fault::TooManyPixels`], [`Fault::TooMuchMemory`]; [`Fault::Damaged`] for a side of length 0.
 pub(super) fn check_size(width: u32, height: u32, bytes_a_pixel: u64) -> Result<(), Fault> {
     let pixels = u64::from(width) * u64::from(height);
     match pixels {
@@ -59,16 +60,16 @@ fn decode_by_library(bytes: &[u8], format: ImageFormat) -> Result<Decoded, Fault
     reader.limits(limits);
     let mut decoder = reader.into_decoder().map_err(|_| Fault::Damaged)?;
     let (width, height) = decoder.dimensions();
-    // Beside the decoded pixels there is a copy of eight bits a channel.
+    // Decoding also needs a copy with eight bits for each channel.
     check_size(width, height, u64::from(decoder.color_type().bytes_per_pixel()) + 4)?;
-    // Metadata that cannot be read is dropped like all other.
+    // Unreadable metadata is ignored.
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let profile = decoder.icc_profile().ok().flatten();
     let pixels = DynamicImage::from_decoder(decoder).map_err(|_| Fault::Damaged)?;
     Ok(Decoded { pixels: plain(pixels), orientation, profile })
 }
 
-/// Eight bits a channel, and a channel for transparency only where something is transparent.
+/// Converts to eight bits for each channel, with an alpha channel only if a pixel is transparent.
 fn plain(pixels: DynamicImage) -> DynamicImage {
     match pixels.color() {
         ColorType::L8 | ColorType::L16 => pixels.into_luma8().into(),
@@ -82,12 +83,12 @@ fn plain(pixels: DynamicImage) -> DynamicImage {
     }
 }
 
-/// What an ICC profile calls these channels.
+/// The name of these channels in an ICC profile.
 fn channels(pixels: &DynamicImage) -> &'static [u8; 4] {
     if pixels.color() == ColorType::L8 { b"GRAY" } else { b"RGB " }
 }
 
-/// Whether these bytes are a profile of these channels: a profile of the four inks must not describe what is RGB by now.
+/// Whether the bytes are a profile for these channels: a CMYK profile must not be attached to RGB pixels.
 fn is_profile_of(channels: &[u8; 4], profile: &[u8]) -> bool {
     let length =
         profile.get(..4).map(|length| u32::from_be_bytes([length[0], length[1], length[2], length[3]]) as usize);

@@ -1,4 +1,4 @@
-//! What becomes of uploads: the good, the cut, the turned, the printed, the oversized and the disguised.
+//! Tests of uploads: valid, truncated, rotated, CMYK, oversized and wrongly named files.
 
 use std::fs;
 
@@ -6,7 +6,7 @@ use image::{ColorType, ImageDecoder as _, ImageFormat, ImageReader, Rgb, RgbImag
 
 use super::*;
 
-/// A file of the fixtures, which are made by cameras' and printers' kinds of programs and cannot be made by ours.
+/// A fixture file; the fixtures are in formats that this program can read but not write.
 fn fixture(name: &str) -> Vec<u8> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../tests/fixtures/pictures/");
     fs::read(format!("{folder}{name}")).expect("the fixture is there")
@@ -18,12 +18,12 @@ fn encoded(pixels: impl Into<image::DynamicImage>, format: ImageFormat) -> Vec<u
     bytes.into_inner()
 }
 
-/// A photo of that size, whose every part differs from the others.
+/// A photo of the given size in which all areas differ.
 fn photo(width: u32, height: u32) -> RgbImage {
     RgbImage::from_fn(width, height, |x, y| Rgb([(x * 255 / width) as u8, (y * 255 / height) as u8, (x ^ y) as u8]))
 }
 
-/// The large file and, where there is one, the small one.
+/// Decodes the large file and, if there is one, the small file.
 fn shown(bytes: &[u8]) -> (image::DynamicImage, Option<image::DynamicImage>) {
     let picture = make(bytes).expect("it is a picture");
     let open = |bytes: &[u8]| image::load_from_memory(bytes).expect("what is served can be shown");
@@ -38,7 +38,7 @@ fn near(found: &image::DynamicImage, x: u32, y: u32, expected: [u8; 3]) {
     assert!(!far, "at {x},{y} there is {pixel:?} and not {expected:?}");
 }
 
-/// A PNG that claims a size and holds almost nothing.
+/// A PNG whose header states the size but which has almost no data.
 fn png_of(width: u32, height: u32) -> Vec<u8> {
     let mut bytes = b"\x89PNG\r\n\x1a\n".to_vec();
     let head = [width.to_be_bytes().as_slice(), &height.to_be_bytes(), &[8, 2, 0, 0, 0]].concat();
