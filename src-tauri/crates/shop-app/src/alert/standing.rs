@@ -20,7 +20,6 @@ use shop_contract::{AlertSettings, StorageReason};
 
 /// Maximum number of subjects that are read for one kind.
 const LOOKED_AT: usize = 1_000;
-/// Bytes of a megabyte.
 const MEGABYTE: i64 = 1 << 20;
 /// The subject of kinds without separate subjects.
 const ALL: &str = "all";
@@ -29,7 +28,6 @@ const ALL: &str = "all";
 pub(super) struct Named {
     /// Identifies it within its kind.
     pub subject: String,
-    /// Its name.
     pub name: String,
     /// The name in English, if it has one.
     pub name_en: Option<String>,

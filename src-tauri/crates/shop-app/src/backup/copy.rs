@@ -22,9 +22,7 @@ pub(super) type Tell<'a> = dyn FnMut(Stage, i64) + Send + 'a;
 /// The current stage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Stage {
-    /// Pages are copied.
     Copying,
-    /// The copy is verified.
     Proving,
 }
 
@@ -38,7 +36,6 @@ pub(super) struct Origin<'a> {
 }
 
 impl<'a> Origin<'a> {
-    /// An open shop.
     pub(super) fn of(shop: &'a Shop) -> Self {
         Self { folder: shop.folder(), disk: shop.disk(), now: shop.now(), zone: shop.zone() }
     }

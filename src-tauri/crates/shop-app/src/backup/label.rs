@@ -21,7 +21,6 @@ pub(super) struct Label {
 }
 
 impl Label {
-    /// The label of a copy that was not verified.
     pub(super) fn unverified() -> Self {
         Self { state: BackupState::Unverified, verified_at: None, fault: None, contents: None }
     }

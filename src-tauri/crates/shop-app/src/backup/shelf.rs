@@ -15,7 +15,6 @@ use shop_contract::Backup;
 /// The extension of incomplete files.
 const DRAFT: &str = "draft";
 
-/// The folder.
 #[derive(Debug, Clone)]
 pub(super) struct Shelf {
     folder: PathBuf,
@@ -59,7 +58,6 @@ impl Shelf {
         Self { folder: DataFolder::backups_in(folder) }
     }
 
-    /// Where it is.
     pub(super) fn folder(&self) -> &Path {
         &self.folder
     }
@@ -101,7 +99,6 @@ impl Shelf {
         name
     }
 
-    /// The path of a backup.
     pub(super) fn path(&self, name: Name) -> PathBuf {
         self.folder.join(name.to_string())
     }

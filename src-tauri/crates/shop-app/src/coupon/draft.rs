@@ -57,7 +57,6 @@ pub async fn make_coupon(shop: &Arc<Shop>, draft: CouponDraft) -> Result<Coupon,
     .await
 }
 
-/// Writes a new coupon and returns its id.
 pub(super) fn make(writing: &Writing<'_>, terms: &CouponTerms) -> Result<i64, Stop> {
     check_products(writing, terms)?;
     Ok(shop_store::coupon::create(writing.tx, terms, writing.now)?)

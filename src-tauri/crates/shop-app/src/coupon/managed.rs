@@ -35,12 +35,10 @@ pub async fn get_any_coupon(call: Call, request: ById) -> Result<AnyCoupon, Shop
     call.read(move |db| managed(db, request.id)).await
 }
 
-/// A coupon by its id.
 pub(super) fn managed(db: &Db, id: i64) -> Result<AnyCoupon, Stop> {
     Ok(view(shop_store::coupon::find_for_admin(db, id)?.ok_or(ErrorCode::CouponNotFound)?))
 }
 
-/// Converts a coupon to the admin view.
 pub(crate) fn view(found: AdminCoupon) -> AnyCoupon {
     AnyCoupon {
         state: found.coupon.state.into(),

@@ -7,7 +7,6 @@ use shop_store::coupon::{CouponRow, HeldCoupon};
 
 use shop_contract::{Coupon, CouponTerms, UserCoupon, UserCouponState};
 
-/// Converts a coupon that can be issued.
 pub(super) fn coupon(stored: CouponRow) -> Coupon {
     let terms = stored.terms;
     Coupon {

@@ -53,7 +53,6 @@ pub async fn place_order(call: Call, request: PlaceOrder) -> Result<Order, ShopE
     Err(ErrorCode::Conflict.into())
 }
 
-/// The request, parsed.
 pub(super) struct Wanted {
     pub(super) user_id: i64,
     pub(super) address: ShippingAddress,

@@ -163,7 +163,7 @@ fn orderable(facts: Vec<PlaceLine>) -> Vec<PlaceLine> {
     facts.iter().filter(is_orderable).copied().collect()
 }
 
-/// Whether the quote lists the coupon: every coupon that is not used, and every chosen one.
+/// Whether the quote lists the coupon: every available coupon, and every chosen one.
 fn is_choice(coupon: &HeldCoupon, chosen: &[OwnedCoupon]) -> bool {
     let is_named = chosen.iter().any(|named| named.user_coupon_id == coupon.rules.user_coupon_id);
     is_named || coupon.rules.state == UserCouponState::Available

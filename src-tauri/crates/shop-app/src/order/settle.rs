@@ -11,13 +11,9 @@ use shop_store::order::SoldItem;
 use crate::runtime::{Sold, Writing};
 use shop_contract::{OrderState, ShopEvent};
 
-/// A successful payment.
 pub(crate) struct Settlement {
-    /// The order.
     pub order_id: i64,
-    /// The order's number.
     pub order_number: String,
-    /// The customer.
     pub user_id: i64,
     /// Amount in won.
     pub amount: Won,

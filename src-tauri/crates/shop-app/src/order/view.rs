@@ -6,7 +6,6 @@ use shop_store::order::{Address, Item, UsedCoupon, WholeOrder};
 use crate::payment;
 use shop_contract::{AppliedCoupon, Order, OrderItem, ShippingAddress};
 
-/// Converts an order with its parts.
 pub(super) fn order(whole: WholeOrder) -> Order {
     let order = whole.order;
     Order {

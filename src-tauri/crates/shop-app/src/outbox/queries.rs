@@ -34,7 +34,6 @@ pub async fn list_outbox(call: Call, request: ListOutbox) -> Result<OutboxPage, 
     .await
 }
 
-/// An event in the admin view.
 pub(super) fn event(row: EventRow) -> OutboxEvent {
     let state = match row.state {
         State::Pending => OutboxState::Pending,

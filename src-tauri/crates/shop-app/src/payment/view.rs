@@ -4,7 +4,6 @@ use shop_store::payment::PaymentRow;
 
 use shop_contract::{BalanceChange, Payment, PaymentMethod};
 
-/// Converts a payment or a payment attempt.
 pub(crate) fn payment(stored: PaymentRow) -> Payment {
     Payment {
         id: stored.id,

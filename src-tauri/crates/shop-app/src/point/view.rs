@@ -4,7 +4,6 @@ use shop_store::point::Transaction;
 
 use shop_contract::PointTransaction;
 
-/// Converts a row of the ledger.
 pub(crate) fn transaction(row: Transaction) -> PointTransaction {
     PointTransaction {
         id: row.id,

@@ -12,7 +12,7 @@ const BACKLOG: usize = 4_096;
 /// The receivers of an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Audience {
-    /// All listeners, signed in or not.
+    /// All listeners.
     All,
     /// One user.
     User(i64),

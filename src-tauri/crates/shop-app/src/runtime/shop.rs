@@ -29,7 +29,7 @@ use crate::ranking::Ranking;
 
 /// The database's file name in the data folder.
 const FILE: &str = "jangteo.db";
-/// Reads off the async threads at once. Some of the connections that are kept are left to those who glance.
+/// Concurrent reads off the async threads. The remaining pooled connections are for inline reads.
 const READING: usize = MAX_IDLE_READERS - 2;
 
 /// The options for opening a shop.
@@ -241,14 +241,10 @@ impl Shop {
     }
 
     /// Reads one consistent snapshot on this thread.
-    ///
-    /// # Errors
-    /// The error of `work`; any error of SQLite.
     pub fn read<T, E: From<StoreError>>(&self, work: impl FnOnce(&Db) -> Result<T, E>) -> Result<T, E> {
         self.store.read(work)
     }
 
-    /// Random bytes.
     pub(crate) fn random_bytes(&self) -> [u8; 32] {
         self.randomness.bytes()
     }

@@ -10,27 +10,23 @@ use shop_store::{BUCKETS, bucket_index};
 /// One minute; longer durations are counted as this.
 const LONGEST_MICROS: u64 = 60_000_000;
 
-/// The recorded durations.
 pub(crate) struct Timing {
     micros: Histogram<u64>,
     sum: u64,
 }
 
 impl Timing {
-    /// Nothing recorded yet.
     pub(crate) fn new() -> Self {
         let micros = Histogram::new_with_max(LONGEST_MICROS, 2).expect("BUG: the bounds are valid");
         Self { micros, sum: 0 }
     }
 
-    /// Records a duration.
     pub(crate) fn note(&mut self, time: Duration) {
         let micros = u64::try_from(time.as_micros()).unwrap_or(u64::MAX);
         self.micros.saturating_record(micros);
         self.sum = self.sum.saturating_add(micros);
     }
 
-    /// Computes the distribution.
     pub(crate) fn distribution(&self) -> Distribution {
         let mut places = [0; BUCKETS];
         for step in self.micros.iter_recorded() {

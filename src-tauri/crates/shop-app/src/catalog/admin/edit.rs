@@ -12,15 +12,10 @@ use crate::runtime::locks::LockKey;
 use crate::runtime::{Call, Identity, Stop, Writing};
 use shop_contract::{AdminProduct, AuditTarget, Current, ErrorCode, Facts, ShopError, ShopEvent};
 
-/// A change of one product.
 pub(super) struct Edit {
-    /// The admin.
     pub(super) admin: Identity,
-    /// The operation.
     pub(super) operation: &'static Facts,
-    /// The product.
     pub(super) id: i64,
-    /// The precondition.
     pub(super) of: Standing,
 }
 

@@ -37,12 +37,10 @@ pub(super) struct StockFacts {
 }
 
 impl StockFacts {
-    /// Reads the data of these products.
     pub(super) fn read(db: &Db, product_ids: &[i64]) -> StoreResult<Self> {
         Ok(Self { levels: levels(db, product_ids)?, low_threshold: low_threshold(db)? })
     }
 
-    /// Converts a product to the admin view.
     pub(super) fn view(&self, row: ProductRow, now: DateTime<Utc>) -> AdminProduct {
         let of_product = self.levels.iter().filter(|level| level.product_id == row.id);
         product(&of_product.copied().collect::<Vec<_>>(), row, self.low_threshold, now)
@@ -112,12 +110,10 @@ fn option(levels: &[LevelRow], row: OptionRow, price: i64) -> AdminProductOption
     }
 }
 
-/// Converts a sale to the admin view.
 pub(super) fn shown_sale(sale: Sale) -> ProductSale {
     ProductSale { rate: sale.rate().get(), begins_at: sale.begins_at(), ends_at: sale.ends_at() }
 }
 
-/// Converts a state to the admin view.
 pub(super) fn shown_state(state: domain::ProductState) -> ProductState {
     match state {
         domain::ProductState::Normal => ProductState::Normal,

@@ -5,9 +5,9 @@
 //! key does not delay the others. Three properties follow:
 //! - Requests with the same keys, above all those with one key, are served strictly first come, first served.
 //! - A request that has passed the line of one key and waits at the next does not block the first: requests behind it
-//! pass. Otherwise many requests at A, some of which also need B, would make all requests at B wait.
+//!   pass. Otherwise many requests at A, some of which also need B, would make all requests at B wait.
 //! - No starvation and no deadlock: a request keeps its arrival number in every line, so only earlier requests are
-//! before it, and no request holds one key while it waits for another.
+//!   before it, and no request holds one key while it waits for another.
 //!
 //! Mutual exclusion is not implemented here: the caller of `take` must finish a request before it takes the next one.
 

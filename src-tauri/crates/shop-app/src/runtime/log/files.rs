@@ -29,7 +29,6 @@ impl Default for Room {
     }
 }
 
-/// The log files; writes go to the newest.
 pub(super) struct LogFiles {
     folder: PathBuf,
     room: Room,
@@ -155,7 +154,6 @@ mod tests {
             Self(path)
         }
 
-        /// Names and contents.
         fn files(&self) -> Vec<(String, String)> {
             let entries = fs::read_dir(&self.0).expect("the folder").map(|entry| entry.expect("an entry"));
             let named = |entry: fs::DirEntry| {

@@ -35,7 +35,6 @@ impl PictureName {
         Some(Self { text: text.to_owned(), stem: stem.len(), media_type })
     }
 
-    /// The name as text.
     pub(crate) fn as_str(&self) -> &str {
         &self.text
     }

@@ -245,7 +245,6 @@ mod tests {
         waits.await.expect("nobody panics").expect("the memory passes those who have gone");
     }
 
-    /// Polls once.
     async fn polled_once<T>(future: &mut std::pin::Pin<Box<impl Future<Output = T>>>) -> Option<T> {
         std::future::poll_fn(|cx| match future.as_mut().poll(cx) {
             std::task::Poll::Ready(done) => std::task::Poll::Ready(Some(done)),

@@ -83,7 +83,6 @@ impl Column {
 /// A row sorted by the shop's columns.
 #[derive(Debug)]
 pub(super) struct Row<'a> {
-    /// The line number in the file.
     pub(super) line: i64,
     /// The options, if a preset has collected them from separate lines.
     pub(super) options: Vec<NewOption>,

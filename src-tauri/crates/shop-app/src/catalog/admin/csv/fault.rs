@@ -26,17 +26,14 @@ impl Bad {
         Self { column: None, reason, least: None, most: None }
     }
 
-    /// Adds the maximum.
     pub(super) fn most(self, most: usize) -> Self {
         Self { most: i64::try_from(most).ok(), ..self }
     }
 
-    /// Adds the minimum and maximum.
     pub(super) fn within(self, (least, most): (i64, i64)) -> Self {
         Self { least: Some(least), most: Some(most), ..self }
     }
 
-    /// Adds the line number.
     pub(super) fn at(self, line: i64) -> CsvFault {
         let Self { column, reason, least, most } = self;
         CsvFault { line, column, reason, least, most }

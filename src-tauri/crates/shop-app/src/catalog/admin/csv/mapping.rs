@@ -147,7 +147,6 @@ impl Mapping {
         headers.repeated().into_iter().filter(is_used).map(bad).collect()
     }
 
-    /// Converts to the form of the contract.
     pub(super) fn columns(&self, headers: &Headers) -> Vec<CsvColumn> {
         let column = |entry: &Entry| CsvColumn {
             column: entry.column.as_str().to_owned(),

@@ -24,13 +24,11 @@ pub(super) struct StatedOption {
 }
 
 impl StatedOption {
-    /// Converts an option of the shop.
     pub(super) fn of(option: &OptionRow) -> Self {
         let stock = option.available_quantity;
         Self { name: option.name.clone(), price: option.list_price.get(), stock, exported_stock: Some(stock) }
     }
 
-    /// Converts to a new option.
     pub(super) fn into_new(self) -> NewOption {
         NewOption { name: self.name, price: self.price, stock: self.stock }
     }

@@ -11,7 +11,6 @@ pub(super) const FIRST_ROWS: usize = 10;
 /// Maximum length of a description in the preview, in characters.
 const MOST_DESCRIPTION: usize = 100;
 
-/// The preview of a new product.
 pub(super) fn new(line: i64, product: &NewProduct) -> CsvPreviewRow {
     let stock = if product.options.is_empty() {
         product.stock
@@ -32,7 +31,6 @@ pub(super) fn new(line: i64, product: &NewProduct) -> CsvPreviewRow {
     }
 }
 
-/// The preview of an updated product.
 pub(super) fn changed(
     line: i64,
     cells: Cells,

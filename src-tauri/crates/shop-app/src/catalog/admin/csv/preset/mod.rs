@@ -21,7 +21,6 @@ use shop_contract::{CsvFault, CsvLeftOut, CsvLeftOutReason, CsvReason, CsvSource
 
 /// The table format of another shop.
 pub(super) struct Preset {
-    /// The shop.
     pub(super) source: CsvSource,
     /// Sets of names; a header with all names of one set identifies the format.
     telling: &'static [&'static [&'static str]],

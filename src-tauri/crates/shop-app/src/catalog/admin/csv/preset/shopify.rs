@@ -51,7 +51,7 @@ fn assemble<'a>(headers: &Headers, mapping: &Mapping, records: &[Record<'a>]) ->
     assembled
 }
 
-/// Whether the product is on sale; true if the file has no such column.
+/// Whether the product is on sale; true if the columns are missing or empty.
 fn is_on_sale(headers: &Headers, first: &Record<'_>) -> bool {
     let says = |names: &[&str]| cell(headers, first, names).to_lowercase();
     let published = says(&["Published", "Published on online store"]);

@@ -27,7 +27,6 @@ pub(super) const PRESET: Preset = Preset {
 const VALUES: [&str; 4] =
     ["Attribute 1 value(s)", "Attribute 2 value(s)", "Attribute 3 value(s)", "Attribute 4 value(s)"];
 
-/// The kind of a line.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Simple,
