@@ -1,4 +1,4 @@
-//! The use cases, a module a noun, and what they run on (`runtime`).
+//! The use cases, one module for each noun, and their base (`runtime`).
 
 pub mod alert;
 pub mod audit;

@@ -1,6 +1,6 @@
-//! Opaque cursors for lists that page by key. A cursor says which list it belongs to and where the last page ended; one
-//! of another list, of another filter, or made up, is bad input. It is not secret, and nothing in it is trusted: a key
-//! only says where to go on, and every page is filtered anew by who asks.
+//! Opaque cursors for lists with keyset pagination. A cursor contains its list and the key at which the last page
+//! ended; a cursor of another list or filter, or an invalid one, is refused. It is not secret and not trusted: a key
+//! only sets the position, and every page is filtered again for its caller.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -11,14 +11,14 @@ use sha2::{Digest as _, Sha256};
 use crate::runtime::hex;
 use shop_contract::ShopError;
 
-/// Rows on a page when the client does not say.
+/// Default number of rows on a page.
 const DEFAULT_LIMIT: i64 = 20;
-/// Rows on a page at most.
+/// Maximum number of rows on a page.
 const MAX_LIMIT: i64 = 100;
-/// A longer cursor is none of ours.
+/// Maximum length of a cursor.
 const MAX_CURSOR: usize = 512;
 
-/// A list as a cursor knows it.
+/// The identity of a list for its cursors.
 pub(crate) struct Listing {
     mark: String,
     limit: usize,
@@ -31,8 +31,7 @@ struct Cursor<K> {
 }
 
 impl Listing {
-    /// The list called `name`, seen by `filter` (all that decides what is in it and in which order, but neither cursor nor
-    /// limit).
+    /// The list `name` with `filter` (everything that decides its content and order, except cursor and limit).
     ///
     /// # Errors
     /// `INVALID_INPUT` for a limit that is not 1 to 100.
@@ -44,12 +43,12 @@ impl Listing {
         Ok(Self { mark: mark(name, filter), limit: usize::try_from(limit).unwrap_or_default() })
     }
 
-    /// The parts of an export, of so many rows each: those who make it choose their size, not those who ask.
+    /// The parts of an export with a fixed number of rows, which the client cannot choose.
     pub(crate) fn of_parts(name: &str, filter: &impl Serialize, rows: usize) -> Self {
         Self { mark: mark(name, filter), limit: rows }
     }
 
-    /// Rows to fetch: one more than the page shows, so that the last page is known to be the last.
+    /// Rows to fetch: one more than the page shows, to detect the last page.
     pub(crate) fn fetch(&self) -> i64 {
         i64::try_from(self.limit).unwrap_or(MAX_LIMIT) + 1
     }
@@ -57,7 +56,7 @@ impl Listing {
     /// The key after which the page begins; `None` for the first page.
     ///
     /// # Errors
-    /// `INVALID_INPUT` for a cursor that this list did not give.
+    /// `INVALID_INPUT` for a cursor of another list.
     pub(crate) fn after<K: DeserializeOwned>(&self, cursor: Option<&str>) -> Result<Option<K>, ShopError> {
         let Some(cursor) = cursor else { return Ok(None) };
         let key = self.key_in(cursor).ok_or_else(|| ShopError::invalid("cursor", "not a cursor of this list"))?;
@@ -73,7 +72,7 @@ impl Listing {
         (cursor.list == self.mark).then_some(cursor.key)
     }
 
-    /// Cuts what was fetched to the page, and gives the cursor of the next one where there is one.
+    /// Cuts the fetched rows to the page, and returns the cursor of the next page if there is one.
     pub(crate) fn page<T, K: Serialize>(
         &self,
         mut rows: Vec<T>,
@@ -93,7 +92,7 @@ impl Listing {
     }
 }
 
-/// Tells a list of that name, seen by that filter, from any other.
+/// Identifies a list by name and filter.
 fn mark(name: &str, filter: &impl Serialize) -> String {
     let filter = serde_json::to_string(filter).unwrap_or_default();
     hex(&Sha256::digest(format!("{name}\n{filter}"))[..8])

@@ -1,4 +1,4 @@
-//! Whether the books are right: the identities of the shop's rules, asked of an open shop or of a file that nobody has open.
+//! Verifies the invariants of the shop's data, in an open shop or in a file that no process has open.
 
 use std::path::Path;
 
@@ -10,30 +10,27 @@ use shop_store::verify::broken_in_file;
 use crate::backup;
 use crate::runtime::Shop;
 
-/// What breaks an identity in an open shop; blocks while the queries run.
-///
-/// # Errors
-/// As SQLite has them.
+/// The violated invariants of an open shop; blocks while the queries run.
 pub fn verify(shop: &Shop) -> StoreResult<Vec<Broken>> {
     shop.read(|db| shop_store::verify::broken(db, shop.zone()))
 }
 
-/// What was found in the shop of a data folder.
+/// The result for the shop of a data folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verified {
-    /// What breaks an identity.
+    /// The violated invariants.
     pub broken: Vec<Broken>,
-    /// The version of the file, where it is an earlier one: a copy of it, brought up to today's, was asked instead.
+    /// The file's version, if it is an older one: a migrated copy was verified instead.
     pub brought_up_from: Option<u32>,
 }
 
-/// What breaks an identity in the shop of a data folder, whose file is neither made nor changed; blocks while the queries
-/// run. Identities are of today's schema; of an earlier one a copy is brought up, which lies among the copies meanwhile. The
-/// business day is Seoul's.
+/// The violated invariants of the shop in a data folder, whose file is neither created nor changed; blocks while the
+/// queries run. The invariants are of the current schema; an older file is copied and migrated temporarily in the
+/// backup folder. The business day is Seoul's.
 ///
 /// # Errors
-/// [`shop_store::StoreError::Newer`]; [`shop_store::StoreError::Unfit`] for a file that holds no shop or whose pages are
-/// damaged; anything SQLite or the system refuses, among them a file that is not there.
+/// [`shop_store::StoreError::Newer`]; [`shop_store::StoreError::Unfit`] for a file that holds no shop or has damaged
+/// pages; errors of SQLite or the system, also for a missing file.
 pub fn verify_folder(folder: &Path) -> StoreResult<Verified> {
     let file = Shop::file_in(folder);
     let ask = |file: &Path| broken_in_file(file, chrono_tz::Asia::Seoul);

@@ -1,5 +1,5 @@
-//! Looking around: what has arisen since the last look is noted and told, what is over is noted. A look that finds nothing new
-//! writes nothing.
+//! Compares the current alerts with the stored ones: new alerts are stored and sent, ended ones are marked. Without a
+//! change nothing is written.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -13,10 +13,7 @@ use crate::runtime::locks::LockKey;
 use crate::runtime::{Shop, Stop, WriteError, Writing};
 use shop_contract::ShopEvent;
 
-/// Looks once, and says how many alerts have arisen that were told.
-///
-/// # Errors
-/// As any write.
+/// Runs one comparison and returns the number of new alerts that were sent.
 pub async fn look_out(shop: &Arc<Shop>) -> Result<usize, WriteError> {
     let (reader, era) = (Arc::clone(shop), shop.era());
     let look = move || reader.read(|db| Ok::<_, StoreError>((standing(db, &reader)?, open(db)?)));
@@ -45,7 +42,8 @@ fn turned(found: Found, known: &[OpenAlert]) -> Option<(Found, AlertDiff)> {
     Some((found, turn))
 }
 
-/// Writes the turn of a kind and tells it; what another program on the same file has noted meanwhile is its to tell.
+/// Stores the changes of a kind and sends its alerts; changes that another process has stored meanwhile are sent by
+/// that process.
 fn note(writing: &mut Writing<'_>, found: &Found, turn: &AlertDiff) -> Result<usize, Stop> {
     let mut arisen = Vec::new();
     for subject in &turn.arisen {

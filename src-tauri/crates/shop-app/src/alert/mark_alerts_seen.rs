@@ -1,5 +1,5 @@
-//! An admin has looked at the alerts. It is a bookmark of one person's and changes nothing of the shop, so that the audit log
-//! has no line of it.
+//! Marks the alerts as seen by an admin. It is a bookmark of one user and changes nothing in the shop, so it has no
+//! audit entry.
 
 use shop_store::alert::see;
 
@@ -7,10 +7,7 @@ use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
 use shop_contract::{Done, MarkAlertsSeen, ShopError, operation};
 
-/// Notes up to when the caller has seen them. An instant that is yet to come counts as now.
-///
-/// # Errors
-/// As any write.
+/// Stores the time up to which the caller has seen the alerts. A future time counts as now.
 pub async fn mark_alerts_seen(call: Call, request: MarkAlertsSeen) -> Result<Done, ShopError> {
     let reader = call.admin()?.user_id;
     let until = request.until;

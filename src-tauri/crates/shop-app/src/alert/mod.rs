@@ -1,9 +1,8 @@
-//! What a merchant should hear of without looking: short stock, coupons that run out, payments that broke off, events that
-//! were given up, a full disk.
+//! Alerts for the merchant: low stock, coupons that run out, failed payments, failed events, a full disk.
 //!
-//! What stands is read from the shop each time, as the panel's first page reads it. Only since when, and who has seen it, is
-//! remembered. A job looks around every few seconds, off the path of every order; what has arisen since is told once, all of
-//! a kind together, and again only after it was over.
+//! The current alerts are computed from the shop each time, like the panel's dashboard. Only their start and the
+//! admins' bookmarks are stored. A job compares them every few seconds, outside of the order path; new alerts of one
+//! kind are sent together, once, and again only after they had ended.
 
 mod look_out;
 mod mark_alerts_seen;

@@ -1,4 +1,4 @@
-//! The list behind the bell: what stands now, and what of it is new to whoever looks.
+//! The list of alerts: all current ones, and which of them are new to the caller.
 
 use chrono::{DateTime, Utc};
 use shop_domain::BusinessDay;
@@ -9,13 +9,10 @@ use super::standing::{Found, Named, standing};
 use crate::runtime::{Call, Shop};
 use shop_contract::{Alert, AlertList, Empty, ShopError};
 
-/// Names in a line of the list.
+/// Maximum names in one alert of the list.
 const NAMES: usize = 3;
 
-/// What needs attention, of one instant.
-///
-/// # Errors
-/// As any read.
+/// The current alerts, all read at the same time.
 pub async fn list_alerts(call: Call, _: Empty) -> Result<AlertList, ShopError> {
     let reader = call.admin()?.user_id;
     let shop = call.shop.clone();
@@ -35,7 +32,7 @@ fn list(db: &Db, shop: &Shop, reader: i64) -> StoreResult<AlertList> {
     })
 }
 
-/// What was noted of one that is over by now does not count.
+/// Stored alerts that have already ended are ignored.
 fn alert(found: Found, known: &[OpenAlert], seen: Option<DateTime<Utc>>) -> Alert {
     let Found { standing, count, mut named, free_bytes, storage, since } = found;
     named.truncate(NAMES);
@@ -53,7 +50,8 @@ fn alert(found: Found, known: &[OpenAlert], seen: Option<DateTime<Utc>>) -> Aler
     }
 }
 
-/// The same names for whoever reads English: one that has none in it keeps the only one it has. Nothing where none has.
+/// The names in English; subjects without an English name keep their only name. `None` if no subject has an English
+/// name.
 fn english(named: &[Named]) -> Option<Vec<String>> {
     let any = named.iter().any(|one| one.name_en.is_some());
     any.then(|| named.iter().map(|one| one.name_en.as_ref().unwrap_or(&one.name).clone()).collect())

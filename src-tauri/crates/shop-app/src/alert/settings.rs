@@ -1,4 +1,4 @@
-//! Which alerts are wanted: part of the shop's settings, kept as one of them.
+//! The settings of the alerts, part of the shop's settings.
 
 use shop_store::setting::read;
 use shop_store::{Db, StoreResult};
@@ -7,17 +7,14 @@ use crate::runtime::Call;
 use crate::shop::setting;
 use shop_contract::{AlertSettings, DesktopNotifications, ShopError};
 
-/// Per cent of a coupon that are few, unless configured.
+/// Default percentage of a coupon that counts as few left.
 const COUPON_PERCENT: i64 = 10;
-/// Megabytes free that are few, unless configured: a gigabyte.
+/// Default of the free megabytes that count as low: one gigabyte.
 const DISK_MEGABYTES: i64 = 1_024;
-/// A terabyte.
+/// One terabyte.
 const MOST_MEGABYTES: i64 = 1_000_000;
 
-/// As they are set; all kinds where nobody ever chose.
-///
-/// # Errors
-/// As any read.
+/// The stored settings; all alerts are enabled by default.
 pub async fn alert_settings(call: &Call) -> Result<AlertSettings, ShopError> {
     call.read(|db| Ok(found(db)?)).await
 }
@@ -36,7 +33,7 @@ pub(crate) fn found(db: &Db) -> StoreResult<AlertSettings> {
     }))
 }
 
-/// Whether they are within their bounds.
+/// Checks the bounds of the settings.
 ///
 /// # Errors
 /// `INVALID_INPUT` naming the field.

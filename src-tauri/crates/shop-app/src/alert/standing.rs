@@ -1,4 +1,4 @@
-//! What stands at this moment: the figures of the panel's first page, kind by kind, of those that are wanted.
+//! Computes the current alerts by kind, for the enabled kinds; the figures match those of the panel's dashboard.
 
 use std::collections::BTreeSet;
 
@@ -18,47 +18,45 @@ use crate::shop::setting;
 use crate::statistics::{low_stock_name, low_stock_name_en};
 use shop_contract::{AlertSettings, StorageReason};
 
-/// Things of one kind that are looked at; where there are more, the rest is a crowd.
+/// Maximum number of subjects that are read for one kind.
 const LOOKED_AT: usize = 1_000;
-/// Bytes of a megabyte.
 const MEGABYTE: i64 = 1 << 20;
-/// What there is but one of.
+/// The subject of kinds without separate subjects.
 const ALL: &str = "all";
 
-/// One thing that stands, as people call it.
+/// One subject of an alert and its names.
 pub(super) struct Named {
-    /// What tells it from others of its kind.
+    /// Identifies it within its kind.
     pub subject: String,
-    /// Its name.
     pub name: String,
-    /// The same in English, where it has one.
+    /// The name in English, if it has one.
     pub name_en: Option<String>,
 }
 
 impl Named {
-    /// One with a name in a single language.
+    /// A subject with a name in one language.
     fn plain(id: i64, name: String) -> Self {
         Self { subject: id.to_string(), name, name_en: None }
     }
 }
 
-/// What stands of one kind, with what people call it.
+/// The current alerts of one kind, with the names of their subjects.
 pub(super) struct Found {
     pub standing: Standing,
-    /// How many; above what was looked at in no case.
+    /// Number of alerts, at most the number that was read.
     pub count: i64,
-    /// What is called by names, the most pressing first; empty where nothing has any.
+    /// The named subjects, the most urgent first; empty if the kind has no names.
     pub named: Vec<Named>,
-    /// Bytes free, where that is what is short.
+    /// Free bytes, for the disk alert.
     pub free_bytes: Option<i64>,
-    /// Why the file cannot be written to, where that is it.
+    /// Why the file cannot be written, for the storage alert.
     pub storage: Option<StorageReason>,
-    /// Since when it stands, where the running program knows that.
+    /// The start of the alert, if the running program knows it.
     pub since: Option<DateTime<Utc>>,
 }
 
 impl Found {
-    /// Things that have names.
+    /// Alerts with named subjects.
     fn of(kind: AlertKind, named: Vec<Named>) -> Self {
         let subjects: BTreeSet<String> = named.iter().map(|one| one.subject.clone()).collect();
         let is_whole = named.len() < LOOKED_AT;
@@ -73,7 +71,7 @@ impl Found {
         }
     }
 
-    /// One thing that stands or does not.
+    /// An alert without a subject, on or off.
     fn one(kind: AlertKind, stands: bool, count: i64) -> Self {
         let subjects = stands.then(|| ALL.to_owned()).into_iter().collect();
         let standing = Standing { kind, subjects, is_whole: true };
@@ -88,7 +86,7 @@ impl Found {
     }
 }
 
-/// One for each kind, also where nothing stands of it. What is not wanted never stands.
+/// One entry for each kind, also without alerts. Disabled kinds have none.
 pub(super) fn standing(db: &Db, shop: &Shop) -> StoreResult<Vec<Found>> {
     let wanted = settings::found(db)?;
     AlertKind::ALL.iter().map(|kind| of_kind(db, shop, &wanted, *kind)).collect()

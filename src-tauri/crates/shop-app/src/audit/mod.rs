@@ -1,5 +1,5 @@
-//! What admins do is written down in the transaction that does it: who, what, to which thing, before and after. What only
-//! reads is not.
+//! The audit log. Actions of admins are recorded in their own transaction: actor, action, subject, before and after.
+//! Reads are not recorded.
 
 mod queries;
 
@@ -12,11 +12,8 @@ pub use queries::list_audit_log;
 use crate::runtime::{Identity, Writing};
 use shop_contract::{AuditTarget, Facts};
 
-/// Writes an act down. `action` is the operation; `before` and `after` are the thing as the contract shows it, or
-/// the part of it that matters, and `()` where there is none. The id of what there is but one of is 0.
-///
-/// # Errors
-/// As the store has them.
+/// Records an action. `action` is the operation; `before` and `after` are the subject in the form of the contract, or
+/// the relevant part of it, and `()` if there is none. A subject that exists only once has the id 0.
 pub(crate) fn record(
     writing: &Writing<'_>,
     actor: Identity,
@@ -28,11 +25,8 @@ pub(crate) fn record(
     record_by(writing, Some(actor.user_id), action, target, before, after)
 }
 
-/// As [`record`]; `None` for one whom these books do not know: the operator, or somebody who came after the copy that the
-/// shop goes back to.
-///
-/// # Errors
-/// As the store has them.
+/// As [`record`]; `None` for an actor that is not in the database: the operator, or a user created after the restored
+/// backup.
 pub(crate) fn record_by(
     writing: &Writing<'_>,
     actor_id: Option<i64>,

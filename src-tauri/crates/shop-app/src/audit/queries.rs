@@ -1,4 +1,4 @@
-//! Reading what admins have done.
+//! Reads of the audit log.
 
 use serde_json::Value;
 use shop_store::audit::{AuditFilter, AuditRow, list};
@@ -7,7 +7,7 @@ use crate::paging::Listing;
 use crate::runtime::Call;
 use shop_contract::{AuditEntry, AuditPage, Instant, ListAuditLog, ShopError};
 
-/// What admins have done, latest first.
+/// The actions of admins, latest first.
 ///
 /// # Errors
 /// `INVALID_INPUT` for limit and cursor.

@@ -1,4 +1,4 @@
-//! Making one copy: pages, proof, label, pictures, and only then its name.
+//! Creates one backup: pages, verification, label, pictures, and finally the rename to its name.
 
 use std::path::Path;
 
@@ -16,19 +16,17 @@ use super::shelf::{Shelf, Turn};
 use crate::runtime::{DataFolder, Disk, Shop, SystemDisk};
 use shop_contract::{Backup, BackupKind};
 
-/// How far a copy is: percent of its pages, then percent of its proof.
+/// Progress callback: percent of the pages copied, then percent of the verification.
 pub(super) type Tell<'a> = dyn FnMut(Stage, i64) + Send + 'a;
 
-/// What is being done.
+/// The current stage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Stage {
-    /// Pages are copied.
     Copying,
-    /// The copy is proved.
     Proving,
 }
 
-/// The shop of a data folder, of which copies are made, and what that is judged by.
+/// The shop of a data folder that is backed up, and the inputs of its verification.
 #[derive(Clone, Copy)]
 pub(super) struct Origin<'a> {
     pub(super) folder: &'a Path,
@@ -38,21 +36,20 @@ pub(super) struct Origin<'a> {
 }
 
 impl<'a> Origin<'a> {
-    /// An open shop.
     pub(super) fn of(shop: &'a Shop) -> Self {
         Self { folder: shop.folder(), disk: shop.disk(), now: shop.now(), zone: shop.zone() }
     }
 
-    /// The shop of a folder on this machine, whose business day is Seoul's.
+    /// The shop of a folder on this machine, with the business day of Seoul.
     pub(super) fn of_folder(folder: &'a Path, now: DateTime<Utc>) -> Self {
         Self { folder, disk: &SystemDisk, now, zone: Seoul }
     }
 
-    /// Copies the shop into a draft and its pictures into `pictures`, which lies in the same folder; blocks.
+    /// Copies the shop to a draft and its pictures to `pictures`, which is in the same folder; blocks.
     ///
     /// # Errors
-    /// [`StoreError::NoRoom`] before anything is copied, and as soon as others need the room; whatever the system refuses. The draft
-    /// is worth nothing then.
+    /// [`StoreError::NoRoom`] before anything is copied, and as soon as others need the room; I/O errors. The draft is
+    /// then unusable.
     pub(super) fn copy_to(self, draft: &Path, pictures: &Path, tell: &mut Tell<'_>) -> StoreResult<()> {
         let file = Shop::file_in(self.folder);
         let own_pictures = DataFolder::pictures_in(self.folder);
@@ -68,10 +65,8 @@ impl<'a> Origin<'a> {
     }
 }
 
-/// Copies a shop onto the shelf; blocks. One that is found wrong is kept as such: it may be all there is.
-///
-/// # Errors
-/// Where no whole copy could be made; nothing is left then.
+/// Creates a backup in the backup folder; blocks. A copy that fails the verification is kept and marked: it may be the
+/// only one. On an error no file is left.
 pub(super) fn copy_shop(origin: Origin<'_>, turn: &Turn, kind: BackupKind, tell: &mut Tell<'_>) -> StoreResult<Backup> {
     let shelf = Shelf::in_folder(origin.folder);
     let draft = shelf.draft(turn, "copy")?;
@@ -82,10 +77,8 @@ pub(super) fn copy_shop(origin: Origin<'_>, turn: &Turn, kind: BackupKind, tell:
     shelf.find(name).ok_or_else(|| StoreError::Unfit("the copy is gone as soon as it was made".to_owned()))
 }
 
-/// Proves a copy. The inner error says what is wrong with it, in words; the outer one that it cannot be said.
-///
-/// # Errors
-/// Whatever the system refuses.
+/// Verifies a copy. The inner error describes what is wrong with the copy; the outer error means that the verification
+/// could not run.
 pub(super) fn examine(path: &Path, zone: Tz, tell: &mut Tell<'_>) -> StoreResult<Result<Proof, String>> {
     match prove(path, zone, |step| tell(Stage::Proving, percent(step.done, step.total))) {
         Ok(proof) => Ok(Ok(proof)),
@@ -94,7 +87,7 @@ pub(super) fn examine(path: &Path, zone: Tz, tell: &mut Tell<'_>) -> StoreResult
     }
 }
 
-/// So much of it, in percent; nothing is done when there is nothing to do.
+/// `done` as a percentage of `total`; 100 if `total` is 0.
 pub(super) fn percent(done: i64, total: i64) -> i64 {
     (done * 100).checked_div(total).unwrap_or(100)
 }

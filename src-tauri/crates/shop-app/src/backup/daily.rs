@@ -1,4 +1,4 @@
-//! The daily copy: when it is due, and which old ones it does away with.
+//! The daily backup: when it is due, and which old backups it removes.
 
 use std::sync::Arc;
 
@@ -18,29 +18,29 @@ use crate::runtime::{Shop, WriteError};
 use crate::shop::setting;
 use shop_contract::{Backup, BackupKind, BackupState, BackupTrouble};
 
-/// After a try that came to nothing the next waits so long.
+/// Pause after a failed attempt.
 const PAUSE: TimeDelta = TimeDelta::minutes(15);
 
-/// What the shop remembers of its daily copies while it is open.
+/// The state of the daily backup while the shop is open.
 #[derive(Debug, Default)]
 pub struct DailyBackup {
     trouble: Mutex<Option<BackupTrouble>>,
 }
 
 impl DailyBackup {
-    /// Why the last one is missing, if it is.
+    /// The reason why the last daily backup is missing, if it is.
     pub(crate) fn trouble(&self) -> Option<BackupTrouble> {
         self.trouble.lock().clone()
     }
 }
 
-/// When copies are made, and how many are kept.
+/// The schedule and the number of backups to keep.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Plan {
     /// Hour of the business day, 0 to 23.
     hour: i64,
     kept: usize,
-    /// Since when there is something to be copied; never, while the shop is not set up.
+    /// The time of the set-up; `None` before it.
     since: Option<DateTime<Utc>>,
 }
 
@@ -54,14 +54,14 @@ impl Plan {
         })
     }
 
-    /// The last time that one was due.
+    /// The last due time up to `now`.
     fn last_due(self, now: DateTime<Utc>, zone: Tz) -> DateTime<Utc> {
         let today = BusinessDay::of(now, zone);
         let due = self.on(today, zone);
         if due <= now { due } else { self.on(today.minus_days(1), zone) }
     }
 
-    /// The next time.
+    /// The next due time.
     pub(super) fn next_due(self, now: DateTime<Utc>, zone: Tz) -> DateTime<Utc> {
         let today = BusinessDay::of(now, zone);
         let due = self.on(today, zone);
@@ -73,11 +73,8 @@ impl Plan {
     }
 }
 
-/// Makes the copy that is due, also one whose hour has passed while the shop was closed, and removes those daily ones that
-/// are too many. One that failed is told in the list of copies and tried again.
-///
-/// # Errors
-/// As any read; a copy that cannot be made is no error.
+/// Creates the backup that is due, also if its hour passed while the shop was closed, and removes surplus daily
+/// backups. A failed backup is reported in the list of backups and retried; it is not an error of this function.
 pub async fn back_up_daily(shop: &Arc<Shop>) -> Result<Left, WriteError> {
     let worker = Arc::clone(shop);
     let looked = tokio::task::spawn_blocking(move || look(&worker)).await;
@@ -97,7 +94,7 @@ fn look(shop: &Shop) -> StoreResult<()> {
         return Ok(());
     }
     let turn = shelf.turn()?;
-    // Another program may have made it while this one waited.
+    // Another process may have created it while this one waited.
     if is_made(&shelf, due, now)? {
         return Ok(());
     }
@@ -114,30 +111,30 @@ fn look(shop: &Shop) -> StoreResult<()> {
         look_for_damage(shop);
     }
     *shop.daily_backup.trouble.lock() = trouble.map(|reason| BackupTrouble { at: now, reason });
-    // By a clock that was set ahead, all that is kept would be old.
+    // With a clock set ahead, all backups would look old.
     if shop.is_clock_believed()? { thin_out(&shelf, plan.kept, now) } else { Ok(()) }
 }
 
-/// A copy that was found wrong may have been taken of a damaged file. Whatever is found is told by the store.
+/// A bad copy may come from a damaged file, so the shop's file is checked; the store reports the result.
 pub(super) fn look_for_damage(shop: &Shop) {
     if let Err(error) = shop.store().check_pages() {
         tracing::error!(%error, "the pages of the shop's file were read");
     }
 }
 
-/// Whether there is a good one that is not older than `due`.
+/// Whether there is a good backup since `due`.
 fn is_made(shelf: &Shelf, due: DateTime<Utc>, now: DateTime<Utc>) -> StoreResult<bool> {
     Ok(daily(shelf, BackupState::Verified, now)?.first().is_some_and(|last| last.made_at >= due))
 }
 
-/// Daily ones of that state, the latest first. One that bears a date to come says nothing about today.
+/// Daily backups of that state, latest first. Backups dated in the future are ignored.
 fn daily(shelf: &Shelf, state: BackupState, now: DateTime<Utc>) -> StoreResult<Vec<Name>> {
     let mut all = shelf.all()?;
     all.retain(|backup| backup.kind == BackupKind::Daily && backup.state == state && backup.made_at <= now);
     Ok(all.iter().map(|backup| Name::new(backup.made_at, BackupKind::Daily)).collect())
 }
 
-/// Of good ones the latest stay; of bad ones, which are made again and again until somebody mends the cause, the last.
+/// Keeps the latest good backups and only the last bad one, because a bad backup is repeated until its cause is fixed.
 fn thin_out(shelf: &Shelf, kept: usize, now: DateTime<Utc>) -> StoreResult<()> {
     for (state, kept) in [(BackupState::Verified, kept.max(1)), (BackupState::Failed, 1)] {
         for old in daily(shelf, state, now)?.into_iter().skip(kept) {

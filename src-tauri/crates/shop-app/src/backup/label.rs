@@ -1,4 +1,4 @@
-//! What is kept beside a copy: what was found out about it.
+//! The label of a backup: the stored result of its verification.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -7,7 +7,7 @@ use shop_store::backup::Proof;
 use super::name::Name;
 use shop_contract::{Backup, BackupContents, BackupState};
 
-/// The JSON beside a copy.
+/// The JSON file of a backup.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Label {
@@ -21,12 +21,11 @@ pub(super) struct Label {
 }
 
 impl Label {
-    /// Of a copy that nobody has looked at.
     pub(super) fn unverified() -> Self {
         Self { state: BackupState::Unverified, verified_at: None, fault: None, contents: None }
     }
 
-    /// Of one that was looked at just now.
+    /// The label of a copy that was verified at `now`.
     pub(super) fn of(found: &Result<Proof, String>, now: DateTime<Utc>) -> Self {
         let verified_at = Some(now);
         match found {
@@ -38,7 +37,7 @@ impl Label {
         }
     }
 
-    /// With its name and size, as admins see it.
+    /// Converts to the admin view, with name and size.
     pub(super) fn view(self, name: Name, size: u64) -> Backup {
         Backup {
             name: name.to_string(),

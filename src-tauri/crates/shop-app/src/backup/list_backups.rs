@@ -1,4 +1,4 @@
-//! What copies there are.
+//! Lists the backups.
 
 use std::cmp::Reverse;
 
@@ -10,10 +10,7 @@ use super::shelf::Shelf;
 use crate::runtime::Call;
 use shop_contract::{Backup, BackupList, Empty, ShopError};
 
-/// All copies, the latest first, each with the orders that going back to it would cost.
-///
-/// # Errors
-/// As any read.
+/// All backups, latest first, each with the number of orders that restoring it would lose.
 pub async fn list_backups(call: Call, _: Empty) -> Result<BackupList, ShopError> {
     call.admin()?;
     let (shelf, now, zone) = (Shelf::of(&call.shop), call.now(), call.shop.zone());
@@ -27,7 +24,7 @@ pub async fn list_backups(call: Call, _: Empty) -> Result<BackupList, ShopError>
     .await
 }
 
-/// Counts from the latest copy back, so that each order is counted once.
+/// Counts from the latest backup backwards, so that each order is counted once.
 fn count_orders_since(db: &Db, items: &mut [Backup]) -> StoreResult<()> {
     let mut known: Vec<(Option<String>, &mut Option<i64>)> = items
         .iter_mut()

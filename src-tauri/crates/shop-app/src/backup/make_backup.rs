@@ -1,4 +1,4 @@
-//! A copy by hand.
+//! Creates a backup on request.
 
 use std::sync::Arc;
 
@@ -10,15 +10,15 @@ use crate::runtime::locks::LockKey;
 use crate::runtime::{Audience, Call, Notice, Shop};
 use shop_contract::{AuditTarget, Backup, BackupKind, BackupStage, Empty, ShopError, ShopEvent, operation};
 
-/// Makes a copy of the shop and proves it, while everybody goes on. One at a time: a second request waits for the first,
-/// and where it is the same gets the same answer. What is wrong with the copy is told in it; it is an answer all the same.
+/// Creates and verifies a backup while the shop stays in use. One at a time: a second request waits for the first, and
+/// a repetition gets the same answer. A failed verification is reported in the answer, not as an error.
 ///
 /// # Errors
-/// `STORAGE_UNAVAILABLE` with the reason `FULL` where the disk lacks the room, before anything is copied or as soon as the shop
-/// itself needs it: nothing is left of the copy then; `INTERNAL_ERROR` where no whole copy could be made for another reason; as any write.
+/// `STORAGE_UNAVAILABLE` with the reason `FULL` if the disk lacks the room, before anything is copied or as soon as the
+/// shop itself needs it: no file is left then; `INTERNAL_ERROR` if the copy failed for another reason; as any write.
 pub async fn make_backup(call: Call, request: Empty) -> Result<Backup, ShopError> {
     call.admin()?;
-    // Whoever goes away meanwhile has asked all the same.
+    // The backup continues if the client disconnects.
     let made = tokio::spawn({
         let call = call.clone();
         async move { make(call, request).await }
@@ -50,7 +50,7 @@ async fn make(call: Call, request: Empty) -> Result<Backup, ShopError> {
     .await
 }
 
-/// Tells the one who asked how far it is, each percent once.
+/// Reports the progress to the requesting user, each percent once.
 pub(super) fn teller(shop: &Arc<Shop>, user_id: i64) -> impl FnMut(Stage, i64) + Send + use<> {
     let (shop, mut last) = (Arc::clone(shop), None);
     move |stage: Stage, percent: i64| {

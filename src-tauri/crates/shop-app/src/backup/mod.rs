@@ -1,9 +1,9 @@
-//! Copies of the whole shop: made by hand and daily, proved by opening each as a shop of its own, and put back.
+//! Backups of the whole shop: created on request and daily, verified by opening each as a separate shop, and restored.
 //!
-//! A copy is a database file in the folder `backups`. What was found out about it stands in a small JSON file beside it:
-//! the copy itself must not be changed any more once it is proved, and a list must not open every file. A copy without one
-//! counts as unproved. The pictures that admins have given to products are files; they lie in `backups/images`, once for
-//! all copies, because a picture's name is made from what is in it and none is ever changed.
+//! A backup is a database file in the folder `backups`. The result of its verification is in a small JSON file next to
+//! it: the backup must not be changed after the verification, and the list must not open every file. A backup without a
+//! label counts as unverified. The pictures uploaded for products are files in `backups/images`, shared by all backups,
+//! because a picture's name is derived from its content and no picture is ever changed.
 
 mod copy;
 mod daily;

@@ -1,4 +1,4 @@
-//! The name of a copy: when and why it was made. Whatever else somebody asks for by name is no copy, and no path.
+//! The name of a backup: its time and kind. Any other text is refused, so a name cannot be a path.
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDateTime, SubsecRound as _, Utc};
 
 use shop_contract::BackupKind;
 
-/// How the instant is written: it sorts, and every file system takes it.
+/// The format of the instant: sortable and valid in every file system.
 const INSTANT: &str = "%Y%m%dT%H%M%S%3fZ";
 
 /// `jangteo-INSTANT-KIND.db`.
@@ -17,17 +17,17 @@ pub(super) struct Name {
 }
 
 impl Name {
-    /// A copy made then, to the millisecond.
+    /// The name of a backup made at that time, with millisecond precision.
     pub(super) fn new(made_at: DateTime<Utc>, kind: BackupKind) -> Self {
         Self { made_at: made_at.trunc_subsecs(3), kind }
     }
 
-    /// Reads a name; `None` for anything else.
+    /// Parses a name; `None` for any other text.
     pub(super) fn parse(text: &str) -> Option<Self> {
         let (instant, kind) = text.strip_prefix("jangteo-")?.strip_suffix(".db")?.split_once('-')?;
         let made_at = NaiveDateTime::parse_from_str(instant, INSTANT).ok()?.and_utc();
         let kind = KINDS.iter().find(|(_, word)| *word == kind)?.0;
-        // Writing it again is the check of every detail.
+        // Formatting it again checks every detail.
         Some(Self { made_at, kind }).filter(|name| name.to_string() == text)
     }
 }

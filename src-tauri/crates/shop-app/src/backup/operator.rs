@@ -1,4 +1,4 @@
-//! Copies for the operator, who has no window but the folder: `jangteo backup` and `jangteo restore`.
+//! Backups for the operator at the command line: `jangteo backup` and `jangteo restore`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -30,48 +30,45 @@ use shop_contract::{AuditTarget, Backup, BackupContents, BackupKind, BackupState
 pub struct CopiedOut {
     /// The copy.
     pub file: PathBuf,
-    /// The pictures that belong to it; they have to stay beside it.
+    /// The folder of its pictures, which must stay next to the copy.
     pub pictures: PathBuf,
-    /// What is known of it.
+    /// The result of the verification.
     pub state: BackupState,
-    /// What is wrong with it.
+    /// The fault of the copy, if any.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fault: Option<String>,
-    /// What is in it.
+    /// The contents of the copy.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contents: Option<BackupContents>,
 }
 
-/// What came of going back to a copy.
+/// The result of a restore.
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct WentBack {
-    /// The copy.
+    /// The restored copy.
     pub file: PathBuf,
-    /// The copy of what was there until now, where that could be opened.
+    /// The backup of the previous shop, if it could be opened.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kept_aside: Option<String>,
-    /// Where the files lie now of a shop that could not be opened.
+    /// The new path of the previous files, if the shop could not be opened.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub set_aside: Option<PathBuf>,
-    /// Orders that are in that copy alone now, where they could be counted.
+    /// Orders that are only in the backup of the previous shop, if they could be counted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub orders_lost: Option<i64>,
 }
 
-/// Copies the shop of a data folder into the folder's own collection, also while a program has it open; blocks.
-///
-/// # Errors
-/// Where no whole copy could be made.
+/// Creates a backup in the folder's own backups, also while another process has the shop open; blocks.
 pub fn make(folder: &Path, now: DateTime<Utc>) -> StoreResult<Backup> {
     let turn = Shelf::in_folder(folder).turn()?;
     copy_shop(Origin::of_folder(folder, now), &turn, BackupKind::Manual, &mut |_, _| {})
 }
 
-/// Asks a copy of the shop's file that is brought up to today's schema and goes again afterwards; blocks.
+/// Runs `ask` on a temporary copy of the shop's file that is migrated to the current schema; blocks.
 ///
 /// # Errors
-/// Whatever `ask` says; [`StoreError::Newer`]; what SQLite or the system refuses, as on a full disk.
+/// The errors of `ask`; [`StoreError::Newer`]; errors of SQLite or the system, such as a full disk.
 pub(crate) fn ask_brought_up<T>(folder: &Path, ask: impl FnOnce(&Path) -> StoreResult<T>) -> StoreResult<T> {
     let shelf = Shelf::in_folder(folder);
     let turn = shelf.turn()?;
@@ -83,10 +80,8 @@ pub(crate) fn ask_brought_up<T>(folder: &Path, ask: impl FnOnce(&Path) -> StoreR
     ask(&copy)
 }
 
-/// Copies it into a file of one's own, with the pictures in a folder `images` beside it; blocks.
-///
-/// # Errors
-/// Where the file is there already, or no whole copy could be made.
+/// Copies the shop to the file `to`, with the pictures in a folder `images` next to it; blocks. Fails if the file
+/// exists.
 pub fn copy_out(folder: &Path, to: &Path, now: DateTime<Utc>) -> StoreResult<CopiedOut> {
     let beside = to.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     if to.exists() {
@@ -97,7 +92,7 @@ pub fn copy_out(folder: &Path, to: &Path, now: DateTime<Utc>) -> StoreResult<Cop
     let pictures = beside.join("images");
     let copied = Origin::of_folder(folder, now).copy_to(&draft, &pictures, &mut |_, _| {});
     if copied.is_err() {
-        // What is half a copy is worth nothing, and takes the room that somebody needs.
+        // A partial copy is useless and takes disk space.
         fs::remove_file(&draft)?;
     }
     copied?;
@@ -107,17 +102,17 @@ pub fn copy_out(folder: &Path, to: &Path, now: DateTime<Utc>) -> StoreResult<Cop
     Ok(CopiedOut { file: to.to_owned(), pictures, state, fault, contents })
 }
 
-/// The file that is meant: one of the shelf by its name, else any by its path.
+/// The selected file: a backup by its name, otherwise any file by its path.
 pub(super) fn find(shelf: &Shelf, from: &str) -> (PathBuf, Option<Name>) {
     let name = Name::parse(from).filter(|name| shelf.find(*name).is_some());
     (name.map_or_else(|| PathBuf::from(from), |name| shelf.path(name)), name)
 }
 
-/// Puts a copy in the place of the shop, whether that can be opened or not: one of the folder's own by its name, or any other by its
-/// path; blocks. Only for one who holds the folder's lock and has not opened the shop.
+/// Restores a copy, whether the current shop can be opened or not: a backup of the folder by its name, or any file by
+/// its path; blocks. The caller must hold the folder's lock and must not have opened the shop.
 ///
 /// # Errors
-/// What is wrong with the copy; as any write. Nothing was changed then, but for [`WriteError::Unknown`].
+/// The fault of the copy; as any write. Nothing was changed then, except for [`WriteError::Unknown`].
 pub async fn go_back(folder: &DataFolder, from: &str) -> Result<WentBack, WriteError> {
     let failed = |error: StoreError| WriteError::Failed(error.to_string());
     match LiveShop::look(folder.path()).map_err(failed)? {
@@ -129,10 +124,10 @@ pub async fn go_back(folder: &DataFolder, from: &str) -> Result<WentBack, WriteE
     }
 }
 
-/// As [`go_back`], to one of the folder's own copies, where the shop cannot be opened.
+/// As [`go_back`], with a backup of the folder, if the shop cannot be opened.
 ///
 /// # Errors
-/// As [`go_back`]; [`WriteError::Failed`] for a name that no copy has, and where the shop can be opened after all.
+/// As [`go_back`]; [`WriteError::Failed`] for an unknown name, and if the shop can be opened.
 pub async fn recover_named(folder: &DataFolder, name: &str) -> Result<WentBack, WriteError> {
     let shelf = Shelf::in_folder(folder.path());
     if Name::parse(name).and_then(|name| shelf.find(name)).is_none() {

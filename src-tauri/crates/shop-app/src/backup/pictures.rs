@@ -1,4 +1,4 @@
-//! Pictures on their way to the copies and back. Each is copied once: its name is made from what is in it.
+//! Copies pictures to the backups and back. Each is copied once: its name is derived from its content.
 
 use std::fs;
 use std::io;
@@ -6,12 +6,9 @@ use std::path::Path;
 
 use crate::runtime::{PictureName, private_folder, sync_folder, write_whole};
 
-/// Copies those pictures of the folder `from` that the folder `to` lacks; says how many. One whose content does not fit its
-/// name is left where it is. What is there already is looked at only where its length differs: a fall or a full disk
-/// shortens a file, and reading every picture at every backup would take minutes.
-///
-/// # Errors
-/// Whatever the system refuses.
+/// Copies the pictures of `from` that `to` lacks and returns their number. A picture whose content does not match its
+/// name is skipped. An existing file is replaced only if its length differs: a crash or a full disk truncates files,
+/// and reading every picture at every backup would take minutes.
 pub(super) fn bring(from: &Path, to: &Path) -> io::Result<usize> {
     let names = lacking(from, to)?;
     if !names.is_empty() && !to.is_dir() {
@@ -34,15 +31,12 @@ pub(super) fn bring(from: &Path, to: &Path) -> io::Result<usize> {
 }
 
 /// Bytes of the pictures that [`bring`] would copy.
-///
-/// # Errors
-/// Whatever the system refuses.
 pub(super) fn size_to_bring(from: &Path, to: &Path) -> io::Result<u64> {
     let size = |name: PictureName| Ok(fs::metadata(from.join(name.as_str()))?.len());
     lacking(from, to)?.into_iter().map(size).sum()
 }
 
-/// The pictures of `from` that `to` does not have in the same length.
+/// The pictures of `from` that are missing in `to` or have another length there.
 fn lacking(from: &Path, to: &Path) -> io::Result<Vec<PictureName>> {
     let entries = match fs::read_dir(from) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),

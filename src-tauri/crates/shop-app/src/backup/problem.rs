@@ -1,4 +1,4 @@
-//! Why a shop cannot be opened, in words for whoever starts it, and the way back to its newest copy.
+//! The reason why a shop cannot be opened, as a text for the operator, and the way back to its newest backup.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -10,29 +10,29 @@ use super::shelf::Shelf;
 use crate::runtime::{Shop, ShopFile};
 use shop_contract::{Backup, BackupState, Recovery, StartProblem};
 
-/// A start that was refused.
+/// A refused start.
 #[derive(Debug, Clone)]
 pub struct StartRefusal {
-    /// Why.
+    /// The reason.
     pub problem: StartProblem,
     found: String,
     folder: PathBuf,
 }
 
 impl StartRefusal {
-    /// What an error of opening the shop in a folder means.
+    /// The refusal for an error of opening the shop in `folder`.
     #[must_use]
     pub fn new(folder: &Path, error: &StoreError) -> Self {
         Self::with_words(folder, problem_of(error), error.to_string())
     }
 
-    /// A refusal that is known by its words alone.
+    /// A refusal with its own text.
     #[must_use]
     pub fn with_words(folder: &Path, problem: StartProblem, found: String) -> Self {
         Self { problem, found, folder: folder.to_owned() }
     }
 
-    /// For the window, with all copies that there are.
+    /// The form for the window, with all backups.
     #[must_use]
     pub fn view(&self) -> Recovery {
         Recovery {
@@ -43,7 +43,7 @@ impl StartRefusal {
         }
     }
 
-    /// A folder that cannot be read is one without copies: the refusal itself says more.
+    /// An unreadable folder counts as one without backups: the refusal itself has the details.
     fn copies(&self) -> Vec<Backup> {
         Shelf::in_folder(&self.folder).all().unwrap_or_default()
     }
@@ -89,7 +89,7 @@ impl fmt::Display for StartRefusal {
 
 impl std::error::Error for StartRefusal {}
 
-/// The latest proved copy that this program can read, else the latest that nobody has found wrong.
+/// The latest verified backup that this program can read, otherwise the latest that is not known to be bad.
 fn newest(copies: &[Backup]) -> Option<&Backup> {
     let known = i64::from(shop_store::current_version());
     let is_readable = |copy: &&Backup| copy.contents.as_ref().is_none_or(|held| held.schema_version <= known);
@@ -97,7 +97,7 @@ fn newest(copies: &[Backup]) -> Option<&Backup> {
     of_state(BackupState::Verified).or_else(|| of_state(BackupState::Unverified))
 }
 
-/// As a shell takes it.
+/// Quoted for a shell.
 fn quoted(text: &str) -> String {
     let is_plain = |sign: char| sign.is_alphanumeric() || "/._-+:@".contains(sign);
     if !text.is_empty() && text.chars().all(is_plain) {
@@ -107,23 +107,20 @@ fn quoted(text: &str) -> String {
     }
 }
 
-/// What going back to a copy finds in a data folder.
+/// The state of the current shop before a restore.
 #[derive(Debug)]
 pub(super) enum LiveShop {
-    /// A first start: nothing is there.
+    /// There is no shop: a first start.
     Absent,
-    /// It can be opened, and its place be taken while it is open.
+    /// It can be opened, and replaced while it is open.
     Sound,
     /// It cannot be opened, for this reason.
     Lost(StartProblem),
 }
 
 impl LiveShop {
-    /// Looks at the file, and where it can be opened at every page of it; blocks. Only for one who holds the folder's lock and has not
-    /// opened the shop.
-    ///
-    /// # Errors
-    /// Where it cannot be said, as when another program holds the file or the disk does not answer.
+    /// Checks the file; if it can be opened, also every page; blocks. The caller must hold the folder's lock and must
+    /// not have opened the shop. Fails if the check cannot run, for example if another program locks the file.
     pub(super) fn look(folder: &Path) -> StoreResult<Self> {
         let looked = match ShopFile::look(folder) {
             Ok(ShopFile::Absent) => return Ok(Self::Absent),

@@ -1,6 +1,6 @@
-//! Going back to a copy where there is no shop that can be opened. What comes in is made ready elsewhere, as a shop of its own, and
-//! given the shop's name only when it is whole: until then the folder stays refused, and a fall in between never leaves a new, open
-//! shop. What lay in its place is set aside, with its log.
+//! Restores a backup if no shop can be opened. The backup is prepared elsewhere as a separate shop and renamed to the
+//! shop's file only when it is complete: until then the folder stays refused, and a crash in between never leaves a
+//! new, empty shop. The previous file is moved aside with its log.
 
 use std::fs::{self, File};
 use std::io;
@@ -26,11 +26,8 @@ use crate::runtime::{
 use crate::shop::setting;
 use shop_contract::{AuditTarget, StartProblem, operation};
 
-/// Puts a copy in the place of a shop that cannot be opened, or of none: one of the folder's own by its name, or any other by its
-/// path. Only for one who holds the folder's lock.
-///
-/// # Errors
-/// What is wrong with the copy, or whatever the system refuses: everything is as it was then.
+/// Restores a backup in place of a shop that cannot be opened or does not exist: a backup of the folder by its name, or
+/// any file by its path. The caller must hold the folder's lock. On an error nothing is changed.
 pub(super) async fn recover(
     folder: &DataFolder,
     live: LiveShop,
@@ -55,15 +52,15 @@ pub(super) async fn recover(
     Ok(WentBack { file: copy, kept_aside: None, set_aside: aside, orders_lost: None })
 }
 
-/// How far the shop had come, where its file can still be asked. A damaged one is not asked: a counter that is read wrong would be
-/// believed for good.
+/// The counters of the current shop, if its file can still be read. A damaged file is not read: a wrong counter would
+/// be kept forever.
 fn counters_of(live: &LiveShop, file: &Path) -> Counters {
     let may_ask = matches!(live, LiveShop::Lost(StartProblem::ReadOnly | StartProblem::Newer));
     may_ask.then(|| shop_store::backup::counters_of(file).ok()).flatten().unwrap_or_default()
 }
 
-/// Writes into the shop that comes what a restore writes into it: no session goes on, and the merchant's system and the audit log are
-/// told. A collector of figures gets a new token, because whether its old one was revoked since is not known.
+/// Writes the same data as any restore into the prepared shop: all sessions end, and the webhook and the audit log
+/// record the restore. The metrics token is removed, because the lost shop may have revoked it.
 async fn settle_apart(
     apart: &Path,
     counters: Counters,
@@ -81,11 +78,11 @@ async fn settle_apart(
         Ok(())
     });
     settled.await?;
-    // The file is closed with its last owner, and its log is in it then.
+    // The last owner closes the file, and its log is then in the file.
     Arc::into_inner(shop).map(drop).ok_or_else(|| WriteError::Failed("the copy is still open".to_owned()))
 }
 
-/// Where what is there will lie; `None` where nothing is.
+/// The path that the current file is moved to; `None` if there is no file.
 fn aside_for(live: &LiveShop, file: &Path, shelf: &Path, now: DateTime<Utc>) -> Option<PathBuf> {
     let why = match live {
         LiveShop::Lost(StartProblem::Damaged) => "damaged",
@@ -99,8 +96,8 @@ fn aside_for(live: &LiveShop, file: &Path, shelf: &Path, now: DateTime<Utc>) -> 
     is_there.then(|| shelf.join(format!("{why}-{}.db", now.format("%Y%m%dT%H%M%S%3fZ"))))
 }
 
-/// Sets aside what is there and gives the file that is ready its name. The log goes first: beside the new file it would be taken for
-/// the new file's.
+/// Moves the current file aside and renames the prepared file to the shop's name. The log is moved first: SQLite would
+/// apply it to the new file.
 fn take_place(ready: &Path, file: &Path, aside: Option<&Path>) -> StoreResult<()> {
     File::open(ready)?.sync_all()?;
     if with_end(ready, "-wal").exists() {

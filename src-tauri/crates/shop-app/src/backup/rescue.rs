@@ -1,4 +1,4 @@
-//! What the open file holds when another one lies in its place: copied out through the connection that is still open to it.
+//! Saves the content of a replaced file through the connection that still has it open.
 
 use shop_store::{StorageFault, StoreResult};
 
@@ -10,11 +10,8 @@ use super::shelf::Shelf;
 use crate::runtime::{DataFolder, Shop};
 use shop_contract::BackupKind;
 
-/// Copies out what a replaced file held, once; does nothing where the file is in its place. The store has stopped writing by
-/// then, so that everything that was answered is in the copy.
-///
-/// # Errors
-/// Where no whole copy could be made; it may be tried again.
+/// Copies the content of a replaced file to a backup, once; does nothing if the file is in place. The store has already
+/// stopped writing, so every answered write is in the copy. After an error it can be retried.
 pub(crate) fn rescue_held(shop: &Shop) -> StoreResult<()> {
     let mut rescued = shop.storage.rescued.lock();
     if *rescued || shop.store().health().fault() != Some(StorageFault::Replaced) {
@@ -24,7 +21,7 @@ pub(crate) fn rescue_held(shop: &Shop) -> StoreResult<()> {
     let turn = shelf.turn()?;
     let draft = shelf.draft(&turn, "rescue")?;
     shop.store().copy_held(&draft)?;
-    // The pictures may have gone with the file; the copy is worth as much without them.
+    // The pictures may be lost with the file; the copy is still useful without them.
     if let Err(error) = bring(&DataFolder::pictures_in(shop.folder()), &shelf.pictures()) {
         tracing::error!(%error, "the pictures were not copied");
     }

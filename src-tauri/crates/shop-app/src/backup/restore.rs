@@ -1,6 +1,6 @@
-//! Putting a copy in the place of the shop, while it is open. What comes in is a copy of the copy, made ready first: of
-//! today's schema, proved, all sessions ended. It comes in as one transaction of the writer, so that a fall at any moment
-//! leaves the one shop or the other. What was there before is kept aside, always.
+//! Restores a backup into the open shop. A copy of the backup is prepared first: migrated, verified, all sessions
+//! ended. It is written as one transaction of the writer, so that a crash at any moment leaves one shop or the other.
+//! The previous shop is always kept as a backup.
 
 use std::fs;
 use std::io;
@@ -23,33 +23,31 @@ use crate::runtime::{DataFolder, Shop, Stop, Writing, write_mark};
 use crate::shop::setting;
 use shop_contract::{Backup, BackupContents, BackupKind, BackupState, ShopEvent};
 
-/// How many copies of what was there before a restore are kept.
+/// Number of backups from before a restore that are kept.
 const ASIDES_KEPT: usize = 5;
 
-/// A copy that is ready to come in.
+/// A copy that is ready to be restored.
 pub(super) struct Incoming {
     stage: PathBuf,
     aside: PathBuf,
     pub(super) contents: BackupContents,
 }
 
-/// What a restore has come to.
+/// The result of a restore.
 #[derive(Debug, Clone)]
 pub(super) struct Done {
-    /// Where the shop that was there is kept.
+    /// The backup of the previous shop.
     pub(super) kept_aside: Name,
-    /// Orders that are in that copy alone.
+    /// Orders that are only in that backup.
     pub(super) orders_lost: i64,
 }
 
-/// Makes the copy at `from` ready; blocks. The copy itself and the live shop are not touched.
-///
-/// # Errors
-/// What is wrong with the copy, as [`shop_store::backup::prove`] says it; whatever the system refuses.
+/// Prepares the backup at `from`; blocks. The backup and the live shop are not changed. The error describes the fault
+/// of the backup, as [`shop_store::backup::prove`] returns it, or is an I/O error.
 pub(super) fn make_ready(shop: &Shop, turn: &Turn, from: &Path, tell: &mut Tell<'_>) -> StoreResult<Incoming> {
     let shelf = Shelf::of(shop);
     let origin = Origin::of(shop);
-    // What is there is copied aside, and what comes in is written into the log once more.
+    // The current shop is backed up, and the new one is written to the log once more.
     let more = size_of(&Shop::file_in(shop.folder()))? + size_of(from)?;
     let page_size = shop.read(page_size)?;
     let (stage, proof) = stage(origin, turn, from, (more, page_size), tell)?;
@@ -57,11 +55,8 @@ pub(super) fn make_ready(shop: &Shop, turn: &Turn, from: &Path, tell: &mut Tell<
     Ok(Incoming { stage, aside, contents: Label::of(&Ok(proof), shop.now()).contents.unwrap_or_default() })
 }
 
-/// A copy of the copy, of today's schema, with pages of that size, and proved; its pictures are brought into the shop's folder.
-/// `more` is the room in bytes that going back takes besides.
-///
-/// # Errors
-/// As [`make_ready`].
+/// Creates a copy of the backup with the current schema and that page size, and verifies it; copies its pictures to the
+/// shop's folder. `more` is the additional room in bytes that the restore needs.
 pub(super) fn stage(
     origin: Origin<'_>,
     turn: &Turn,
@@ -89,13 +84,13 @@ fn pictures_beside(copy: &Path) -> PathBuf {
 }
 
 impl Incoming {
-    /// For the writer.
+    /// The form that the writer takes.
     pub(super) fn replacement(&self) -> Replacement {
         Replacement { with: self.stage.clone(), aside: self.aside.clone() }
     }
 
-    /// What is written into it before it comes in, while nobody can write to the shop that goes: that one gets its name as
-    /// a copy, and the merchant's own system is told.
+    /// Writes the changes of a restore into the prepared copy, while the current shop cannot be written: the name of
+    /// the previous shop's backup, and the event for the webhook.
     pub(super) fn settle(&self, shop: &Shop, writing: &mut Writing<'_>, made_at: DateTime<Utc>) -> Result<Done, Stop> {
         let (tx, now) = (writing.tx, writing.now);
         let above = self.contents.last_order_number.as_deref();
@@ -105,11 +100,11 @@ impl Incoming {
             let last_event = settle(tx, &Counters::read(live)?, now)?;
             Ok::<_, StoreError>((orders_after(live, above, None)?, last_event, collector, secret))
         })?;
-        // A collector whose token was revoked since must not be let in again, and the receiver of events knows the secret of
-        // today.
+        // A revoked metrics token must not become valid again, and the receiver of events knows only the current
+        // secret.
         write(tx, setting::METRICS_TOKEN, &collector, now)?;
         write(tx, setting::WEBHOOK_SECRET, &secret, now)?;
-        // The mark in the copy is of the copy's time, by which a right clock would look wrong at the next start.
+        // The clock mark in the backup is old, so that a correct clock would look wrong at the next start.
         if shop.is_clock_believed()? {
             write_mark(tx, now)?;
         }
@@ -123,8 +118,8 @@ impl Incoming {
     }
 }
 
-/// Looks what the copy that was kept aside is worth; blocks. It is kept either way: whoever restores may do so because the
-/// shop was damaged.
+/// Verifies the backup of the previous shop; blocks. It is kept in any case: the shop may have been restored because it
+/// was damaged.
 pub(super) fn label_aside(shop: &Arc<Shop>, name: Name) {
     let shelf = Shelf::of(shop);
     let labelled = examine(&shelf.path(name), shop.zone(), &mut |_, _| {})
@@ -134,8 +129,8 @@ pub(super) fn label_aside(shop: &Arc<Shop>, name: Name) {
     }
 }
 
-/// Of the copies that were kept aside before a restore the latest stay. An earlier one goes too, unless no other copy is proved, or
-/// it is the one that the shop has just gone back to.
+/// Keeps the latest backups from before a restore. Older ones are removed, except one that is the only verified backup
+/// or was just restored.
 pub(super) fn thin_out_asides(shop: &Arc<Shop>, turn: &Turn, restored: Option<Name>) {
     if let Err(error) = remove_asides(&Shelf::of(shop), turn, restored) {
         tracing::warn!(%error, "copies from before earlier restores are not cleared away");
@@ -157,7 +152,7 @@ fn remove_asides(shelf: &Shelf, _turn: &Turn, restored: Option<Name>) -> io::Res
     Ok(())
 }
 
-/// When a copy outside of the shop's folder was last written.
+/// The modification time of a copy outside of the shop's folder.
 pub(super) fn written_at(path: &Path) -> StoreResult<DateTime<Utc>> {
     Ok(fs::metadata(path)?.modified()?.into())
 }

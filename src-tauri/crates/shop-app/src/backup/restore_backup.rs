@@ -1,4 +1,4 @@
-//! Going back to a copy.
+//! Restores a backup.
 
 use serde_json::json;
 use shop_store::StoreError;
@@ -13,17 +13,16 @@ use crate::runtime::locks::LockKey;
 use crate::runtime::{Call, Identity};
 use shop_contract::{AuditTarget, Conflict, CopyFault, ErrorCode, RestoreBackup, Restored, ShopError, operation};
 
-/// Puts a copy in the place of the shop. Whoever is writing meanwhile is told that nothing was written; everybody has to
-/// sign in again, the one who asked too.
+/// Restores a backup. Pending writes are refused without a change; all users, also the caller, must sign in again.
 ///
 /// # Errors
-/// `NOT_FOUND` for a name that no copy has; `CONFLICT` with a `reason` for a copy that is damaged (`DAMAGED`), whose books do
-/// not add up (`UNBALANCED`), that a newer program has written (`NEWER`), or that is no shop (`NO_SHOP`), and
-/// `STORAGE_UNAVAILABLE` with the reason `FULL` where the disk lacks the room: nothing was changed then; `INTERNAL_ERROR` where
-/// the system refuses for another reason; as any write.
+/// `NOT_FOUND` for an unknown name; `CONFLICT` with a `reason` for a backup that is damaged (`DAMAGED`), violates an
+/// invariant (`UNBALANCED`), was written by a newer program (`NEWER`), or holds no shop (`NO_SHOP`), and
+/// `STORAGE_UNAVAILABLE` with the reason `FULL` if the disk lacks the room: nothing was changed then; `INTERNAL_ERROR`
+/// if the system fails for another reason; as any write.
 pub async fn restore_backup(call: Call, request: RestoreBackup) -> Result<Restored, ShopError> {
     call.admin()?;
-    // Whoever goes away meanwhile has asked all the same.
+    // The restore continues if the client disconnects.
     let restored = tokio::spawn({
         let call = call.clone();
         async move { restore(call, request).await }
@@ -51,7 +50,7 @@ async fn restore(call: Call, request: RestoreBackup) -> Result<Restored, ShopErr
     .await
 }
 
-/// Makes the copy ready, or writes down beside it what is wrong with it.
+/// Prepares the backup, or stores its fault in its label.
 async fn ready(call: &Call, name: Name, turn: Turn, actor: Identity) -> Result<(Incoming, Turn), ShopError> {
     let made = call.beside(move |shop| {
         let shelf = Shelf::of(shop);
@@ -68,7 +67,7 @@ async fn ready(call: &Call, name: Name, turn: Turn, actor: Identity) -> Result<(
     made.await?.map_err(ShopError::from)
 }
 
-/// Why a copy cannot be used or made; `None` where no reason is known that somebody could do something about.
+/// The fault of a backup that can be reported to the admin; `None` for internal errors.
 pub(super) fn copy_fault(error: &StoreError) -> Option<CopyFault> {
     match error {
         StoreError::Newer { .. } => Some(CopyFault::Newer),
@@ -97,7 +96,7 @@ async fn bring_in(
             kept_aside: done.kept_aside.to_string(),
             orders_lost: done.orders_lost,
         };
-        // Whoever came to the shop after the copy is nobody in it; the e-mail says who it was.
+        // An admin created after the backup does not exist in it; the e-mail identifies the actor.
         let known = shop_store::user::find(writing.tx, actor.user_id)?.map(|_| actor.user_id);
         let after = json!({"restored": restored, "by": by});
         audit::record_by(writing, known, operation::restore_backup, (AuditTarget::Shop, 0), &(), &after)?;

@@ -1,5 +1,5 @@
-//! Room on the disk for a copy. A copy is worth less than the sales of the minute in which it is made: it is not begun where it
-//! would leave the shop too little to write into, and it is given up when others take that room while it is made.
+//! Disk space for a backup. Current sales have priority over a backup: it is not started if it would leave the shop too
+//! little space, and it is aborted if other writers take that space.
 
 use std::fs;
 use std::io;
@@ -9,14 +9,14 @@ use shop_store::{StoreError, StoreResult};
 
 use crate::runtime::{Disk, with_end};
 
-/// What is left to the shop at least, in bytes: some thousands of orders, and what SQLite moves when it cleans up its log.
+/// Minimum reserve for the shop, in bytes: some thousands of orders, and SQLite's checkpoint of its log.
 const RESERVE_LEAST: u64 = 16 * 1024 * 1024;
-/// And at most: as much as the log of a large shop may take.
+/// Maximum reserve: as much as the log of a large shop may take.
 const RESERVE_MOST: u64 = 256 * 1024 * 1024;
-/// Between these, that part of the shop.
+/// Between both limits, the reserve is the file size divided by this number.
 const RESERVE_PART: u64 = 4;
 
-/// The room that a copy may take in one file system.
+/// The space that a backup may take in one file system.
 pub(super) struct Room<'a> {
     disk: &'a dyn Disk,
     folder: PathBuf,
@@ -24,10 +24,10 @@ pub(super) struct Room<'a> {
 }
 
 impl<'a> Room<'a> {
-    /// Asks for `needed` bytes in `target`, which exists, for a copy of the shop whose file is `shop`.
+    /// Checks for `needed` bytes in `target`, which exists, for a copy of the shop whose file is `shop`.
     ///
     /// # Errors
-    /// [`StoreError::NoRoom`]; whatever the system refuses. Where the system does not say how much is free, there is enough.
+    /// [`StoreError::NoRoom`]; I/O errors. If the system does not report the free space, the check passes.
     pub(super) fn ask(disk: &'a dyn Disk, shop: &Path, target: &Path, needed: u64) -> StoreResult<Self> {
         let reserve = if is_same_disk(shop.parent().unwrap_or(shop), target)? { reserve(size_of(shop)?) } else { 0 };
         let room = Self { disk, folder: target.to_owned(), reserve };
@@ -35,10 +35,10 @@ impl<'a> Room<'a> {
         Ok(room)
     }
 
-    /// Whether what is left to the shop is still free.
+    /// Checks that the shop's reserve is still free.
     ///
     /// # Errors
-    /// [`StoreError::NoRoom`] where others have taken it meanwhile.
+    /// [`StoreError::NoRoom`] if other writers have taken it.
     pub(super) fn is_left(&self) -> StoreResult<()> {
         self.refuse_below(self.reserve)
     }
@@ -51,10 +51,7 @@ impl<'a> Room<'a> {
     }
 }
 
-/// Bytes of a database with its log; none where there is no file.
-///
-/// # Errors
-/// Whatever the system refuses.
+/// Size of a database with its log, in bytes; 0 if there is no file.
 pub(super) fn size_of(file: &Path) -> io::Result<u64> {
     let length = |path: PathBuf| match fs::metadata(path) {
         Ok(found) => Ok(found.len()),

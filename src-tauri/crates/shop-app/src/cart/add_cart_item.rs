@@ -1,4 +1,4 @@
-//! Putting units of a product into the cart.
+//! Adds units of a product to the cart.
 
 use shop_domain::Quantity;
 use shop_domain::cart::{CartRefusal, add_line};
@@ -10,10 +10,10 @@ use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
 use shop_contract::{AddCartItem, CartItem, ShopError, ShopEvent, operation};
 
-/// Adds units to the line of that product and option, or opens one.
+/// Adds units to the line of the product and option; creates the line if there is none.
 ///
 /// # Errors
-/// `UNAUTHORIZED`, then those of [`CartRefusal`] in their order; `INVALID_INPUT` also where the line would cost too much.
+/// `UNAUTHORIZED`, then those of [`CartRefusal`] in their order; `INVALID_INPUT` also if the line would cost too much.
 pub async fn add_cart_item(call: Call, request: AddCartItem) -> Result<CartItem, ShopError> {
     let user_id = call.user()?.user_id;
     let requested = Quantity::new(request.quantity).map_err(|_| ShopError::from(CartRefusal::InvalidQuantity))?;

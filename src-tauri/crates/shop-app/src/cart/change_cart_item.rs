@@ -1,4 +1,4 @@
-//! Changing how many units a line holds.
+//! Changes the quantity of a cart line.
 
 use shop_domain::Quantity;
 use shop_domain::cart::{CartRefusal, LineChange, change_line};
@@ -10,10 +10,10 @@ use crate::runtime::locks::LockKey;
 use crate::runtime::{Call, Stop, Writing};
 use shop_contract::{ChangeCartItem, ChangedCartItem, Done, ErrorCode, ShopError, ShopEvent, operation};
 
-/// Sets the quantity of one of the caller's lines; 0 removes it, whatever became of its product.
+/// Sets the quantity of one of the caller's lines; 0 removes it, in any state of its product.
 ///
 /// # Errors
-/// `UNAUTHORIZED`; `INVALID_INPUT`; `CART_ITEM_NOT_FOUND`, also for a line of somebody else; then those of
+/// `UNAUTHORIZED`; `INVALID_INPUT`; `CART_ITEM_NOT_FOUND`, also for a line of another user; then those of
 /// [`CartRefusal`] in their order.
 pub async fn change_cart_item(call: Call, request: ChangeCartItem) -> Result<ChangedCartItem, ShopError> {
     let user_id = call.user()?.user_id;
@@ -29,7 +29,7 @@ pub async fn change_cart_item(call: Call, request: ChangeCartItem) -> Result<Cha
     .await
 }
 
-/// Needs no look at the product: what is gone can be taken out.
+/// Removes a line. The product is not read, so lines of deleted products can be removed.
 pub(super) fn take_out(writing: &Writing<'_>, user_id: i64, id: i64) -> Result<ChangedCartItem, Stop> {
     let removed = remove(writing.tx, user_id, id, writing.now)?;
     if removed { Ok(ChangedCartItem::Removed(Done {})) } else { Err(ErrorCode::CartItemNotFound.into()) }

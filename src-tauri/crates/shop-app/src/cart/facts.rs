@@ -1,4 +1,4 @@
-//! What the cart's rules want to know of a line, read in the transaction that will write.
+//! The input of the cart rules for one line, read in the transaction that writes.
 
 use shop_domain::Won;
 use shop_domain::cart::CartFacts;
@@ -7,7 +7,7 @@ use shop_store::cart::{LineKey, Totals, already_bought, chosen_product, totals};
 use crate::runtime::{Stop, Writing};
 use shop_contract::{ErrorCode, ShopError};
 
-/// The facts about a line, its cart, and the price of a unit now.
+/// The facts about a line and its cart, and the current unit price.
 pub(super) struct Facts {
     pub(super) rule: CartFacts,
     pub(super) totals: Totals,
@@ -17,7 +17,7 @@ pub(super) struct Facts {
 pub(super) fn facts(writing: &Writing<'_>, user_id: i64, key: LineKey, requested: i64) -> Result<Facts, Stop> {
     let product = chosen_product(writing.tx, key)?.ok_or(ErrorCode::ProductNotFound)?;
     let totals = totals(writing.tx, user_id, key)?;
-    // Without a limit nobody asks what was bought before.
+    // Earlier purchases count only if the product has a limit.
     let already_bought = match product.limited_quantity {
         Some(_) => already_bought(writing.tx, user_id, key.product_id)?,
         None => 0,
@@ -38,7 +38,7 @@ pub(super) fn facts(writing: &Writing<'_>, user_id: i64, key: LineKey, requested
     Ok(Facts { rule, totals, price: product.price(writing.now) })
 }
 
-/// Refuses a line that would cost more than one amount may be.
+/// Refuses a line whose total exceeds the maximum amount.
 pub(super) fn check_amount(price: Won, quantity: shop_domain::Quantity) -> Result<(), ShopError> {
     price
         .checked_mul(quantity)

@@ -1,4 +1,4 @@
-//! The cart: what a person is about to buy. Nothing in it is reserved; only an order takes stock.
+//! The cart: the products a user intends to buy. It reserves nothing; only an order takes stock.
 
 mod add_cart_item;
 mod change_cart_item;

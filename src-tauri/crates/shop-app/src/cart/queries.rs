@@ -1,4 +1,4 @@
-//! Reading the cart.
+//! Reads of the cart.
 
 use super::view;
 use crate::runtime::Call;

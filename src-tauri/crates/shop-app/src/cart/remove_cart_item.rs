@@ -1,14 +1,14 @@
-//! Taking a line out of the cart.
+//! Removes a line from the cart.
 
 use super::change_cart_item::take_out;
 use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
 use shop_contract::{ById, Done, ShopError, ShopEvent, operation};
 
-/// Takes one of the caller's lines out.
+/// Removes one of the caller's lines.
 ///
 /// # Errors
-/// `UNAUTHORIZED`; `CART_ITEM_NOT_FOUND`, also for a line of somebody else.
+/// `UNAUTHORIZED`; `CART_ITEM_NOT_FOUND`, also for a line of another user.
 pub async fn remove_cart_item(call: Call, request: ById) -> Result<Done, ShopError> {
     let user_id = call.user()?.user_id;
     let id = request.id;

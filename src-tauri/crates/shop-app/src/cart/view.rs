@@ -1,4 +1,4 @@
-//! Cart lines as the contract shows them, with what is true of their products now.
+//! Cart lines in the form of the contract, with the current data of their products.
 
 use chrono::{DateTime, Utc};
 use shop_domain::Won;
@@ -10,7 +10,7 @@ use crate::catalog::image_url;
 use crate::runtime::{Stop, Writing};
 use shop_contract::{Cart, CartItem, ErrorCode};
 
-/// The whole cart of a person.
+/// The whole cart of a user.
 pub(super) fn cart(db: &Db, user_id: i64, now: DateTime<Utc>) -> StoreResult<Cart> {
     let lines = open_lines(db, user_id)?;
     let items: Vec<CartItem> = lines
@@ -26,13 +26,13 @@ pub(super) fn cart(db: &Db, user_id: i64, now: DateTime<Utc>) -> StoreResult<Car
     Ok(Cart { total_amount, item_count: i64::try_from(items.len()).unwrap_or(i64::MAX), items })
 }
 
-/// A line that was just written, in a cart that holds `in_cart` units of its product.
+/// A line that was just written; the cart holds `in_cart` units of its product.
 pub(super) fn written_item(writing: &Writing<'_>, user_id: i64, id: i64, in_cart: i64) -> Result<CartItem, Stop> {
     let line = open_line(writing.tx, user_id, id)?.ok_or(ErrorCode::CartItemNotFound)?;
     Ok(item(&line, in_cart, bought(writing.tx, user_id, &line)?, writing.now))
 }
 
-/// What was bought before counts only where there is a limit.
+/// Units bought earlier; they count only if the product has a limit.
 fn bought(db: &Db, user_id: i64, line: &CartLine) -> StoreResult<i64> {
     if line.limited_quantity.is_none() { Ok(0) } else { already_bought(db, user_id, line.product_id) }
 }
@@ -59,7 +59,7 @@ fn item(line: &CartLine, in_cart: i64, already_bought: i64, now: DateTime<Utc>) 
         price: price.get(),
         previous_price: (line.seen_price != price.get()).then_some(line.seen_price),
         quantity: line.quantity.get(),
-        // Only a price that rose since could make it too much; an order will refuse the line then.
+        // Only a later price increase can overflow here; an order refuses such a line.
         subtotal: price.checked_mul(line.quantity).unwrap_or(Won::MAX).get(),
         available_quantity: line.available_quantity,
         limited_quantity: line.limited_quantity,

@@ -1,4 +1,4 @@
-//! What is typed about a product, parsed; a refusal names the field.
+//! Parses the text fields of a product; a refusal names the field.
 
 use std::ops::RangeInclusive;
 

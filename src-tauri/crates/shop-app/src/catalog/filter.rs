@@ -1,4 +1,4 @@
-//! What a list of products shall hold, from the request to the store's terms.
+//! Parses the filter of a product list to the store's terms.
 
 use chrono::{DateTime, Utc};
 use shop_domain::catalog::query_terms;
@@ -7,21 +7,21 @@ use shop_store::product::{Filter, Sort, Within};
 
 use shop_contract::{ListProducts, ProductSort, ShopError};
 
-/// Ids in one request at most.
+/// Maximum number of ids in one request.
 const MAX_IDS: usize = 100;
 
-/// What was asked for.
+/// The parsed request.
 pub(super) enum Asked {
-    /// A list in an order of the table.
+    /// A list with a sort order of the table.
     Sorted(Filter, Sort),
-    /// What a search finds, best first.
+    /// A search, best match first.
     ByRank(Filter),
-    /// A search for signs alone, which nothing can match.
+    /// A search without letters or digits, which matches nothing.
     Nothing,
 }
 
-/// Parses the request. The way in is the narrowest of what it asks for: ids, then words, then a sale, then a category;
-/// the others filter what is found there.
+/// Parses the request. The narrowest criterion selects the index: ids, then words, then sale, then category; the other
+/// criteria filter its result.
 ///
 /// # Errors
 /// `INVALID_INPUT`, naming the field.
@@ -54,7 +54,7 @@ pub(super) fn parse(request: &ListProducts, now: DateTime<Utc>) -> Result<Asked,
     })
 }
 
-/// The order in the table; `None` for relevance, which words alone have.
+/// The sort order of the table; `None` for relevance, which only a search has.
 fn sort(request: &ListProducts) -> Option<Sort> {
     match request.sort.unwrap_or_default() {
         ProductSort::Newest => Some(Sort::Newest),
@@ -65,7 +65,7 @@ fn sort(request: &ListProducts) -> Option<Sort> {
     }
 }
 
-/// A category that is asked for; an empty text, as a form sends it where nothing was chosen, asks for none.
+/// The requested category; an empty text, as forms send it, means no category.
 fn category(text: Option<&str>) -> Result<Option<String>, ShopError> {
     match text.filter(|text| !text.trim().is_empty()) {
         Some(text) if text.chars().count() > *CATEGORY.end() => Err(ShopError::invalid("category", "too long")),
@@ -80,7 +80,7 @@ fn price(field: &str, price: Option<i64>) -> Result<Option<i64>, ShopError> {
     }
 }
 
-/// Each id once, in the order given.
+/// Parses the ids, without duplicates, in the given order.
 fn ids(text: &str) -> Result<Vec<i64>, ShopError> {
     let bad = || ShopError::invalid("ids", "1 to 100 ids between commas");
     let mut ids = Vec::new();

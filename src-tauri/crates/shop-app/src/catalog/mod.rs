@@ -1,4 +1,4 @@
-//! Products as shoppers find them, and the wishes they keep.
+//! Products for customers, and their wish lists.
 
 mod admin;
 mod fields;

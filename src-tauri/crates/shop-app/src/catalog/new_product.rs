@@ -1,4 +1,4 @@
-//! What a new product must be, whoever makes it: an admin one, the demo and an import many.
+//! Validation of new products, for the admin's form, demo data and imports.
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
@@ -9,7 +9,7 @@ use crate::runtime::locks::LockKey;
 use crate::runtime::{Call, Stop, Writing};
 use shop_contract::{ErrorCode, Product, ShopError};
 
-/// A product to be made.
+/// A product to create.
 #[derive(Debug, Clone, Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct NewProduct {
@@ -25,19 +25,19 @@ pub struct NewProduct {
     pub category: String,
     /// Price of a unit, in won.
     pub price: i64,
-    /// Units in stock where there are no options.
+    /// Units in stock if there are no options.
     pub stock: i64,
-    /// Units a person may buy; no limit when absent.
+    /// Maximum units for one customer; no limit when absent.
     pub limited_quantity: Option<i64>,
-    /// Name of the picture's file.
+    /// File name of the picture.
     pub image: Option<String>,
-    /// The sale.
+    /// The sale, if any.
     pub sale: Option<NewSale>,
-    /// The options; each has a stock of its own.
+    /// The options; each has its own stock.
     pub options: Vec<NewOption>,
 }
 
-/// An option to be made.
+/// An option to create.
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct NewOption {
@@ -49,22 +49,23 @@ pub struct NewOption {
     pub stock: i64,
 }
 
-/// A sale to be made.
+/// A sale to create.
 #[derive(Debug, Clone, Copy, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct NewSale {
     /// Percent off, 1 to 90.
     pub rate: i64,
-    /// First instant.
+    /// Start, inclusive.
     pub begins_at: DateTime<Utc>,
-    /// First instant after it.
+    /// End, exclusive.
     pub ends_at: DateTime<Utc>,
 }
 
-/// Makes several products in their order, all or none, for the shop itself: no face offers it. The writer is held up meanwhile: some hundreds at a time, no more.
+/// Creates several products in order, all or none. Only the shop itself calls it; no API offers it. It blocks the
+/// writer, so a call should have a few hundred products at most.
 ///
 /// # Errors
-/// `INVALID_INPUT`, naming the field, for the first that is not right.
+/// `INVALID_INPUT`, naming the field, for the first invalid product.
 pub async fn create_products(call: Call, requests: Vec<NewProduct>) -> Result<Vec<Product>, ShopError> {
     let news = requests.iter().map(parse).collect::<Result<Vec<_>, _>>()?;
     let made = call.shop.write(LockKey::Shop, move |writing| news.iter().map(|new| create(writing, new)).collect());
@@ -77,7 +78,7 @@ fn create(writing: &Writing<'_>, new: &product::NewProduct) -> Result<Product, S
     Ok(view::product(row, writing.now))
 }
 
-/// Checks a product to be made.
+/// Validates a new product.
 ///
 /// # Errors
 /// `INVALID_INPUT`, naming the field.

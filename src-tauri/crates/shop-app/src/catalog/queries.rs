@@ -1,4 +1,4 @@
-//! Reading the catalogue.
+//! Reads of the catalogue.
 
 use chrono::{DateTime, Utc};
 use shop_domain::catalog::ProductState;
@@ -12,7 +12,7 @@ use crate::paging::Listing;
 use crate::runtime::{Call, Stop};
 use shop_contract::{ById, Category, CategoryList, Empty, ErrorCode, ListProducts, Product, ProductPage, ShopError};
 
-/// Lists are counted up to here; beyond it nobody counts along.
+/// Maximum count; larger lists are not counted exactly.
 const COUNTED: i64 = 1_000;
 
 /// A page of products.
@@ -28,7 +28,7 @@ pub async fn list_products(call: Call, request: ListProducts) -> Result<ProductP
     let listing = Listing::new("products", &filter, limit)?;
     match asked {
         Asked::Nothing => {
-            // What holds nothing gave no cursor, so that any is another list's.
+            // An empty result gives no cursor, so any cursor belongs to another list.
             listing.after::<()>(cursor.as_deref())?;
             Ok(ProductPage { items: Vec::new(), next_cursor: None, total_count: Some(0) })
         }
@@ -57,7 +57,7 @@ fn sorted(
 
 fn by_rank(db: &Db, listing: &Listing, filter: &Filter, after: Option<RankKey>) -> StoreResult<ProductPage> {
     let rows = search_by_rank(db, filter, after, listing.fetch())?;
-    // The bits, because a rank that was rounded on its way would skip or repeat a product.
+    // The bits of the rank, because a rounded rank would skip or repeat a product.
     let (rows, next_cursor) = listing.page(rows, |row: &ByRank| (row.rank.to_bits(), row.product.id));
     let rows = rows.into_iter().map(|row| row.product).collect();
     page(db, filter, rows, next_cursor, after.is_none())
@@ -80,10 +80,10 @@ fn page(
     Ok(ProductPage { items, next_cursor, total_count })
 }
 
-/// One product. To somebody who has signed in it also says how many of it that person already bought.
+/// One product. For a signed-in user it also has the number of units that the user has already bought.
 ///
 /// # Errors
-/// `PRODUCT_NOT_FOUND`, also for one that was deleted.
+/// `PRODUCT_NOT_FOUND`, also for a deleted product.
 pub async fn get_product(call: Call, request: ById) -> Result<Product, ShopError> {
     let (now, user_id) = (call.now(), call.identity.map(|identity| identity.user_id));
     call.read(move |db| one(db, request.id, user_id, now)).await
@@ -99,9 +99,6 @@ fn one(db: &Db, id: i64, user_id: Option<i64>, now: DateTime<Utc>) -> Result<Pro
 }
 
 /// All categories that hold a product.
-///
-/// # Errors
-/// As any read.
 pub async fn list_categories(call: Call, _: Empty) -> Result<CategoryList, ShopError> {
     let rows = call.read(|db| Ok(categories(db)?)).await?;
     let items = rows.into_iter().map(|(code, product_count)| Category { code, product_count }).collect();

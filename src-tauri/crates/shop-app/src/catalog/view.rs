@@ -1,4 +1,4 @@
-//! Products as the contract shows them: the price of the moment, the units left, whether it can be bought.
+//! Products in the form of the contract: the current price, the available units, whether the product can be bought.
 
 use chrono::{DateTime, Utc};
 use shop_domain::catalog::{OptionState, Sale, StockStatus as Status, price_now};
@@ -45,7 +45,7 @@ fn option(row: OptionRow, sale: Option<&Sale>, now: DateTime<Utc>) -> ProductOpt
     }
 }
 
-/// Units that can be bought: those of the options on sale where there are options, else the product's own.
+/// Units that can be bought: those of the options on sale if there are options, otherwise the product's own.
 fn available(row: &ProductRow) -> i64 {
     if row.options.is_empty() {
         return row.own_stock;

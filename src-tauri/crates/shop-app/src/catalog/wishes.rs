@@ -1,4 +1,4 @@
-//! Wishes: products that a person marks to find them again.
+//! Wish lists: products that a user marks to find them again.
 
 use chrono::{DateTime, Utc};
 use shop_domain::catalog::ProductState;
@@ -12,7 +12,7 @@ use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
 use shop_contract::{Empty, ErrorCode, Instant, ListPage, ProductPage, ShopError, WishFor, WishIds, operation};
 
-/// The products that the caller wishes for, latest first.
+/// The products on the caller's wish list, latest first.
 ///
 /// # Errors
 /// `UNAUTHORIZED`; `INVALID_INPUT` for a cursor of another list.
@@ -37,7 +37,7 @@ fn wished(
     Ok(ProductPage { items, next_cursor, total_count: None })
 }
 
-/// The ids of the products that the caller wishes for, latest first.
+/// The ids of the products on the caller's wish list, latest first.
 ///
 /// # Errors
 /// `UNAUTHORIZED`.
@@ -46,7 +46,7 @@ pub async fn list_wish_ids(call: Call, _: Empty) -> Result<WishIds, ShopError> {
     call.read(move |db| Ok(WishIds { product_ids: product_ids(db, user_id)? })).await
 }
 
-/// Marks a product; one that is marked stays so.
+/// Adds a product to the wish list; no change if it is already there.
 ///
 /// # Errors
 /// `UNAUTHORIZED`, `PRODUCT_NOT_FOUND`.
@@ -62,7 +62,7 @@ pub async fn add_wish(call: Call, request: WishFor) -> Result<WishIds, ShopError
     .await
 }
 
-/// Unmarks a product; one that is not marked, or is gone, stays so.
+/// Removes a product from the wish list; no change if it is not there or the product is deleted.
 ///
 /// # Errors
 /// `UNAUTHORIZED`.

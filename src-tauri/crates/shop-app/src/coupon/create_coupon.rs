@@ -1,4 +1,4 @@
-//! Making a coupon.
+//! Creates a coupon.
 
 use super::draft::{CouponDraft, make, parse};
 use super::managed::managed;
@@ -7,7 +7,7 @@ use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
 use shop_contract::{AnyCoupon, AuditTarget, CreateCoupon, ShopError, operation};
 
-/// Makes a coupon.
+/// Creates a coupon.
 ///
 /// # Errors
 /// `INVALID_INPUT` naming the field; `PRODUCT_NOT_FOUND`; as any write.

@@ -1,4 +1,4 @@
-//! Removing a coupon from the shop; whoever holds one keeps it.
+//! Deletes a coupon; coupons that were already issued stay valid.
 
 use shop_domain::coupon::CouponState;
 
@@ -8,10 +8,10 @@ use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
 use shop_contract::{AuditTarget, ById, Done, ErrorCode, ShopError, operation};
 
-/// Hands the coupon out no more, and shows it to nobody who has none.
+/// Stops issuing the coupon and hides it from users who do not hold one.
 ///
 /// # Errors
-/// `COUPON_NOT_FOUND`, also for one that is removed already; as any write.
+/// `COUPON_NOT_FOUND`, also for a coupon that is already deleted; as any write.
 pub async fn delete_coupon(call: Call, request: ById) -> Result<Done, ShopError> {
     let actor = call.admin()?;
     let id = request.id;

@@ -1,4 +1,4 @@
-//! A coupon as somebody thought it up, and what is asked of it before it is made or changed.
+//! The input of a new or changed coupon, and its validation.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -14,35 +14,35 @@ use crate::runtime::locks::LockKey;
 use crate::runtime::{Shop, Stop, WriteError, Writing};
 use shop_contract::{Coupon, ErrorCode, ShopError, instant};
 
-/// Products that one coupon names at most.
+/// Maximum number of products of one coupon.
 const PRODUCTS: usize = 100;
 
-/// A coupon as somebody thought it up.
+/// The input of a new or changed coupon, not validated.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CouponDraft {
     /// 1 to 100 characters.
     pub name: String,
-    /// What it takes its discount from.
+    /// The amount the discount applies to.
     pub kind: CouponKind,
-    /// Per cent off, 1 to 100; either this or `discount_price`.
+    /// Percent off, 1 to 100; exclusive with `discount_price`.
     pub discount_rate: Option<i64>,
     /// Won off, above 0.
     pub discount_price: Option<i64>,
-    /// At most so many won off, above 0.
+    /// Upper limit of the discount in won, above 0.
     pub max_discount_price: Option<i64>,
-    /// Goods for at least so many won.
+    /// Minimum price of the goods, in won.
     pub min_order_amount: i64,
-    /// For a `CART_ITEM` coupon the products it is for, at least one; for another none.
+    /// The products of a `CART_ITEM` coupon, at least one; empty for other kinds.
     pub product_ids: Vec<i64>,
-    /// How many there are, 0 to 1,000,000,000.
+    /// Number of coupons that can be issued, 0 to 1,000,000,000.
     pub total_quantity: i64,
-    /// Usable from.
+    /// Start of the validity.
     pub begin_date: DateTime<Utc>,
-    /// Had and usable before; after `begin_date`.
+    /// End of issue and validity, exclusive; after `begin_date`.
     pub end_date: DateTime<Utc>,
 }
 
-/// Makes a coupon without anybody's having asked for it, as the demo does.
+/// Creates a coupon without a calling user, for demo data.
 ///
 /// # Errors
 /// [`WriteError::Refused`] with `INVALID_INPUT` naming the field, or `PRODUCT_NOT_FOUND`; as any write.
@@ -50,20 +50,19 @@ pub async fn make_coupon(shop: &Arc<Shop>, draft: CouponDraft) -> Result<Coupon,
     let terms = parse(draft).map_err(WriteError::Refused)?;
     shop.write(LockKey::Shop, move |writing| {
         let id = make(writing, &terms)?;
-        // Nobody is 0, so that the view says of nobody that he has it.
+        // User id 0 does not exist, so the view does not mark the coupon as held.
         let coupon = shop_store::coupon::find(writing.tx, 0, id)?.ok_or(ErrorCode::CouponNotFound)?;
         Ok(super::view::coupon(coupon))
     })
     .await
 }
 
-/// Writes a new coupon and gives its id.
 pub(super) fn make(writing: &Writing<'_>, terms: &CouponTerms) -> Result<i64, Stop> {
     check_products(writing, terms)?;
     Ok(shop_store::coupon::create(writing.tx, terms, writing.now)?)
 }
 
-/// Refuses a coupon for what there is not.
+/// Refuses a coupon for products that do not exist.
 pub(super) fn check_products(writing: &Writing<'_>, terms: &CouponTerms) -> Result<(), Stop> {
     for product_id in &terms.product_ids {
         if shop_store::product::find(writing.tx, *product_id)?.is_none() {
@@ -73,7 +72,7 @@ pub(super) fn check_products(writing: &Writing<'_>, terms: &CouponTerms) -> Resu
     Ok(())
 }
 
-/// Checks a draft, field by field.
+/// Validates a draft, field by field.
 pub(super) fn parse(draft: CouponDraft) -> Result<CouponTerms, ShopError> {
     let name = parse_text(&draft.name, NAME).map_err(|fault| ShopError::invalid("name", &fault.to_string()))?;
     let discount = Discount::new(draft.discount_rate, draft.discount_price)

@@ -1,4 +1,4 @@
-//! Who has taken a coupon.
+//! The holders of a coupon.
 
 use chrono::{DateTime, Utc};
 use shop_domain::coupon::{UserCouponState as State, state_at};
@@ -10,7 +10,7 @@ use crate::paging::Listing;
 use crate::runtime::Call;
 use shop_contract::{CouponHolder, CouponHolderPage, ListCouponHolders, ShopError, UserCouponState};
 
-/// Those who have taken a coupon, the latest first.
+/// Lists the users who hold a coupon, latest first.
 ///
 /// # Errors
 /// `COUPON_NOT_FOUND`; `INVALID_INPUT` for limit and cursor.

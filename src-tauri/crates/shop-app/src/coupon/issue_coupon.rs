@@ -1,7 +1,7 @@
-//! Getting a coupon, first come, first served.
+//! Issues coupons, first come, first served.
 //!
-//! It is decided twice: by a read, so that a crowd that comes too late does not queue for the lock, and under the lock,
-//! where it counts. The count itself is a conditional update.
+//! The check runs twice: first in a read, so that late requests do not queue for the lock, and then under the lock,
+//! where it is binding. The count itself is a conditional update.
 
 use chrono_tz::Tz;
 use shop_domain::BusinessDay;
@@ -14,16 +14,16 @@ use crate::runtime::locks::LockKey;
 use crate::runtime::{Call, Stop, Writing};
 use shop_contract::{ById, ErrorCode, ShopError, ShopEvent, UserCoupon, operation};
 
-/// Gives the caller one of the coupons.
+/// Issues one coupon to the caller.
 ///
 /// # Errors
-/// `UNAUTHORIZED`; `COUPON_NOT_FOUND`, also for one that is no longer handed out; `COUPON_ALREADY_ISSUED`;
+/// `UNAUTHORIZED`; `COUPON_NOT_FOUND`, also for a coupon that is no longer issued; `COUPON_ALREADY_ISSUED`;
 /// `COUPON_SOLD_OUT`; as any write.
 pub async fn issue_coupon(call: Call, request: ById) -> Result<UserCoupon, ShopError> {
     let user_id = call.user()?.user_id;
     let (coupon_id, now, zone) = (request.id, call.now(), call.shop.zone());
     let early = call.glance(|db| decide(db, user_id, coupon_id, now));
-    // A repeated request has its answer already, and only the write knows it.
+    // A repeated request already has its answer, which only the write can find.
     if call.idempotency_key.is_none() {
         early?;
     }

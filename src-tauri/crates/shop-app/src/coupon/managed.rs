@@ -1,4 +1,4 @@
-//! Coupons as admins see them.
+//! Coupons in the admin view.
 
 use shop_store::Db;
 use shop_store::coupon::{AdminCoupon, list_for_admin};
@@ -8,7 +8,7 @@ use crate::paging::Listing;
 use crate::runtime::{Call, Stop};
 use shop_contract::{AnyCoupon, AnyCouponPage, ById, ErrorCode, ListAllCoupons, ShopError};
 
-/// All coupons but removed ones, latest first.
+/// All coupons except deleted ones, latest first.
 ///
 /// # Errors
 /// `INVALID_INPUT` for limit and cursor.
@@ -26,7 +26,7 @@ pub async fn list_all_coupons(call: Call, request: ListAllCoupons) -> Result<Any
     .await
 }
 
-/// One coupon, whatever its state.
+/// One coupon in any state.
 ///
 /// # Errors
 /// `COUPON_NOT_FOUND`.
@@ -35,12 +35,10 @@ pub async fn get_any_coupon(call: Call, request: ById) -> Result<AnyCoupon, Shop
     call.read(move |db| managed(db, request.id)).await
 }
 
-/// A coupon by its id.
 pub(super) fn managed(db: &Db, id: i64) -> Result<AnyCoupon, Stop> {
     Ok(view(shop_store::coupon::find_for_admin(db, id)?.ok_or(ErrorCode::CouponNotFound)?))
 }
 
-/// A coupon as admins see it.
 pub(crate) fn view(found: AdminCoupon) -> AnyCoupon {
     AnyCoupon {
         state: found.coupon.state.into(),

@@ -1,5 +1,4 @@
-//! Coupons: what can be had, what one has, getting one; and for admins making, changing, removing, counting them, and
-//! who has one.
+//! Coupons: list, issue and holdings; for admins also create, update, delete, statistics and holders.
 
 mod create_coupon;
 mod delete_coupon;

@@ -1,4 +1,4 @@
-//! Reading coupons. What has become of one is computed here from what is stored and the time, once and for every page.
+//! Reads of coupons. The state of a coupon is computed here from the stored data and the time, for all views.
 
 use shop_store::Db;
 
@@ -7,7 +7,7 @@ use crate::paging::Listing;
 use crate::runtime::{Call, Stop};
 use shop_contract::{CouponList, Empty, ListMyCoupons, ShopError, UserCoupon, UserCouponPage, UserCouponState};
 
-/// The coupons that can be had now, the first to end first.
+/// The coupons that can be issued now, the first to end first.
 ///
 /// # Errors
 /// `UNAUTHORIZED`.

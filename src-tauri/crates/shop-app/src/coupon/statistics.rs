@@ -1,4 +1,4 @@
-//! What became of coupons: taken, used, and what they took off, by coupon and by day.
+//! Coupon statistics by coupon and by day: issued, used, and the discount given.
 
 use std::collections::HashMap;
 
@@ -8,10 +8,10 @@ use crate::runtime::{Call, Stop};
 use crate::statistics::Period;
 use shop_contract::{CouponDay, CouponStatistics, CouponStatisticsRow, CouponUse, ShopError, StatisticsPeriod};
 
-/// What became of the coupons in a period.
+/// Returns the coupon statistics of a period.
 ///
 /// # Errors
-/// `INVALID_INPUT` for days that are none, or a period that is too long or ends before it begins.
+/// `INVALID_INPUT` for invalid dates, or a period that is too long or ends before it begins.
 pub async fn coupon_statistics(call: Call, request: StatisticsPeriod) -> Result<CouponStatistics, ShopError> {
     call.admin()?;
     let period = Period::of(&call.shop, request.from, request.to)?;

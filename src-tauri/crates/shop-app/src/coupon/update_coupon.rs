@@ -1,5 +1,4 @@
-//! Changing a coupon. What people hold of it reads its terms here, so that once one was taken they stay as they are: nobody's
-//! coupon changes in his hands.
+//! Updates a coupon. Issued coupons read their terms from here, so the terms are frozen once one coupon was issued.
 
 use chrono::{DateTime, Utc};
 use shop_domain::coupon::CouponState;
@@ -14,10 +13,10 @@ use shop_contract::{
     AnyCoupon, AuditTarget, Current, EditedCouponState, ErrorCode, ShopError, ShopEvent, UpdateCoupon, operation,
 };
 
-/// Makes a coupon what the request says it shall be.
+/// Replaces the fields of a coupon with those of the request.
 ///
 /// # Errors
-/// `INVALID_INPUT` naming the field, also for terms that may no longer change and for fewer than were taken;
+/// `INVALID_INPUT` naming the field, also for terms that may no longer change and for a total below the number issued;
 /// `COUPON_NOT_FOUND`; `CONFLICT` with the coupon as it is now; `PRODUCT_NOT_FOUND`; as any write.
 pub async fn update_coupon(call: Call, request: UpdateCoupon) -> Result<AnyCoupon, ShopError> {
     let actor = call.admin()?;

@@ -1,4 +1,4 @@
-//! Coupons as clients see them.
+//! Coupons in the form of the contract.
 
 use chrono::{DateTime, Utc};
 use shop_domain::Won;
@@ -7,7 +7,6 @@ use shop_store::coupon::{CouponRow, HeldCoupon};
 
 use shop_contract::{Coupon, CouponTerms, UserCoupon, UserCouponState};
 
-/// A coupon that is handed out.
 pub(super) fn coupon(stored: CouponRow) -> Coupon {
     let terms = stored.terms;
     Coupon {
@@ -24,7 +23,7 @@ pub(super) fn coupon(stored: CouponRow) -> Coupon {
     }
 }
 
-/// A coupon in the caller's hands, as it is at `now`.
+/// Converts a coupon of the caller, in its state at `now`.
 pub(crate) fn user_coupon(held: HeldCoupon, now: DateTime<Utc>) -> UserCoupon {
     let rules = held.rules;
     UserCoupon {
@@ -41,7 +40,7 @@ pub(crate) fn user_coupon(held: HeldCoupon, now: DateTime<Utc>) -> UserCoupon {
     }
 }
 
-/// One that was taken back cannot be used any more, which is all that its former holder needs to know.
+/// A revoked coupon is shown as unusable; its former holder needs no more detail.
 pub(super) fn view_state(state: State) -> UserCouponState {
     match state {
         State::Available => UserCouponState::Available,

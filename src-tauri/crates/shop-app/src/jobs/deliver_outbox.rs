@@ -1,8 +1,8 @@
-//! Events on their way to the merchant's own system: at least once each, signed, a day long with growing pauses; then the
-//! event is `FAILED` and waits for a person.
+//! Delivers events to the merchant's own system: at least once each, signed, for one day with growing pauses; then the
+//! event is `FAILED` until an admin retries it.
 //!
-//! Events of one order go one after the other, each once the one before it was sent or given up. A few orders are told of
-//! at once, so that a slow receiver does not make them wait for each other.
+//! Events of one order are sent in sequence, each after the previous one was sent or has failed. A few orders are
+//! processed concurrently, so that a slow receiver does not make them wait for each other.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -22,24 +22,22 @@ use crate::runtime::{Delivery, DeliveryFault, Era, Shop, Webhook, WriteError, si
 use crate::shop::{WebhookSecret, ensure_webhook_secret, setting};
 use shop_contract::AnyOrder;
 
-/// Events delivered in one piece.
+/// Events delivered in one batch.
 const BATCH: usize = 20;
-/// Events on their way at once.
+/// Concurrent deliveries.
 const AT_ONCE: usize = 4;
-/// What the types of events of orders begin with.
+/// The prefix of the event types of orders.
 const OF_ORDERS: &str = "order.";
 
-/// What is to be sent, and where.
+/// The events to send and their target.
 struct Piece {
     url: String,
     allows_local: bool,
     events: Vec<(EventRow, String)>,
 }
 
-/// Delivers what is due to the webhook in the settings; without one nothing is sent and everything waits.
-///
-/// # Errors
-/// As any write; a webhook that refuses is no error.
+/// Delivers the due events to the webhook of the settings; without a webhook nothing is sent and all events wait. A
+/// failed delivery is no error of this function.
 pub async fn deliver_outbox(shop: &Arc<Shop>, webhook: &Arc<dyn Webhook>) -> Result<Left, WriteError> {
     let (now, era) = (shop.now(), shop.era());
     let piece = shop.read(|db| next_piece(db, now)).map_err(WriteError::from)?;
@@ -50,7 +48,7 @@ pub async fn deliver_outbox(shop: &Arc<Shop>, webhook: &Arc<dyn Webhook>) -> Res
         let headers = headers(&secret, event.id, now, &body);
         (event, Delivery { url: url.clone(), body, headers, allows_local })
     });
-    // Where nothing is taken the receiver is probably down, and what is due waits for the next look.
+    // If no event was accepted, the receiver is probably down, and the due events wait for the next run.
     let mut is_taking = false;
     let mut on_their_way = JoinSet::new();
     loop {
@@ -65,7 +63,7 @@ pub async fn deliver_outbox(shop: &Arc<Shop>, webhook: &Arc<dyn Webhook>) -> Res
     Ok(if is_full && is_taking { Left::More } else { Left::Nothing })
 }
 
-/// What is due; `None` where there is no address or nothing to send.
+/// The due events; `None` if there is no webhook or no due event.
 fn next_piece(db: &Db, now: DateTime<Utc>) -> Result<Option<Piece>, StoreError> {
     let Some(url) = webhook_url(db)? else { return Ok(None) };
     let events = due(db, webhook_after(db)?, now, BATCH)?;
@@ -76,8 +74,8 @@ fn next_piece(db: &Db, now: DateTime<Utc>) -> Result<Option<Piece>, StoreError> 
     Ok(Some(Piece { url, allows_local, events: with_bodies(db, events)? }))
 }
 
-/// Each event with what is sent. The payload is as it was written; the whole order beside it is as it is now, so that paying
-/// does not have to write a copy of it.
+/// Each event with its body. The payload is as stored; the whole order is read at the time of sending, so that a
+/// payment does not have to store a copy.
 fn with_bodies(db: &Db, events: Vec<EventRow>) -> StoreResult<Vec<(EventRow, String)>> {
     let of_orders = events.iter().filter(|event| event.event_type.starts_with(OF_ORDERS));
     let ids: Vec<i64> = of_orders.map(|event| event.aggregate_id).collect();
@@ -131,7 +129,7 @@ async fn write_down(
     .await
 }
 
-/// What follows on a fault after so many tries before it.
+/// The outcome of a fault after `tries_before` attempts.
 fn after_fault(fault: &str, tries_before: i64, now: DateTime<Utc>) -> Outcome<'_> {
     let pause = usize::try_from(tries_before).ok().and_then(|tries| WEBHOOK_PAUSES_SECONDS.get(tries));
     pause.map_or(Outcome::Failed(fault), |seconds| Outcome::Again(fault, now + TimeDelta::seconds(*seconds)))

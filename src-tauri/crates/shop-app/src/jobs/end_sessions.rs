@@ -1,4 +1,4 @@
-//! Sessions that have run out. They admit nobody any more as it is; ending them keeps the list of running ones short.
+//! Ends expired sessions. They are already invalid; ending them keeps the list of running sessions short.
 
 use std::sync::Arc;
 
@@ -6,12 +6,9 @@ use crate::runtime::locks::LockKey;
 use crate::runtime::{Shop, WriteError};
 use crate::user::heard_since;
 
-/// Ends up to `limit` such sessions; says how many.
+/// Ends up to `limit` expired sessions and returns their number.
 ///
-/// Nothing is done while the clock is not believed.
-///
-/// # Errors
-/// As any write.
+/// Does nothing while the clock is not trusted.
 pub async fn end_sessions(shop: &Arc<Shop>, limit: i64) -> Result<usize, WriteError> {
     if !shop.is_clock_believed()? {
         return Ok(0);

@@ -1,4 +1,4 @@
-//! Coupons whose time is over, with the pieces of them that people still have.
+//! Expires coupons after their end date, with the issued coupons of the users.
 
 use std::sync::Arc;
 
@@ -7,12 +7,9 @@ use shop_store::coupon::expiry;
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Shop, WriteError};
 
-/// Expires up to `limit` pieces, and once none is left the coupons themselves; says how many pieces.
+/// Expires up to `limit` issued coupons, and then the coupons without any left; returns the number of issued coupons.
 ///
-/// Nothing is done while the clock is not believed.
-///
-/// # Errors
-/// As any write.
+/// Does nothing while the clock is not trusted.
 pub async fn expire_coupons(shop: &Arc<Shop>, limit: i64) -> Result<usize, WriteError> {
     if !shop.is_clock_believed()? {
         return Ok(0);

@@ -1,4 +1,4 @@
-//! Filling the indexes by which orders, customers and products are found.
+//! Fills the search indexes of orders, customers and products.
 
 use std::sync::Arc;
 
@@ -9,15 +9,12 @@ use super::Left;
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Shop, WriteError};
 
-/// Products of one batch: each has more tokens than an order.
+/// Products in one batch: each has more tokens than an order.
 const PRODUCTS: i64 = 200;
 
-/// Indexes the next batch of each kind, where there is one. Until then a search reads what is not indexed row by row, so that
-/// only its speed depends on this; and whoever orders has nothing to do with it. The tokens of orders are made while others
-/// write.
-///
-/// # Errors
-/// As any write.
+/// Indexes the next batch of each kind, if there is one. Rows that are not indexed yet are searched row by row, so only
+/// the speed depends on this job, and orders do not wait for it. The tokens of orders are computed outside of the write
+/// transaction.
 pub async fn fill_search(shop: &Arc<Shop>) -> Result<Left, WriteError> {
     let (reader, era) = (Arc::clone(shop), shop.era());
     let ready = tokio::task::spawn_blocking(move || reader.read(ready)).await;
@@ -35,7 +32,7 @@ pub async fn fill_search(shop: &Arc<Shop>) -> Result<Left, WriteError> {
     .await
 }
 
-/// Something to be indexed.
+/// A row to be indexed.
 struct Ready {
     orders: Option<Batch>,
 }

@@ -1,4 +1,4 @@
-//! Answers kept for repeated requests, once their 24 hours are over.
+//! Deletes stored answers of idempotent requests after 24 hours.
 
 use std::sync::Arc;
 
@@ -7,15 +7,12 @@ use chrono::TimeDelta;
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Shop, TOLERANCE, WriteError};
 
-/// How long an answer is kept.
+/// Hours that an answer is stored.
 const KEPT_HOURS: i64 = 24;
 
-/// Forgets up to `limit` answers; says how many.
+/// Deletes up to `limit` answers and returns their number.
 ///
-/// Nothing is done while the clock is not believed.
-///
-/// # Errors
-/// As any write.
+/// Does nothing while the clock is not trusted.
 pub async fn forget_answers(shop: &Arc<Shop>, limit: i64) -> Result<usize, WriteError> {
     if !shop.is_clock_believed()? {
         return Ok(0);

@@ -1,4 +1,4 @@
-//! Failed tries to sign in, once they no longer count for anything.
+//! Deletes failed sign-in attempts that no longer count.
 
 use std::sync::Arc;
 
@@ -8,12 +8,9 @@ use shop_domain::limits::SIGN_IN_MEMORY_HOURS;
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Shop, WriteError};
 
-/// Forgets up to `limit` tries; says how many.
+/// Deletes up to `limit` attempts and returns their number.
 ///
-/// Nothing is done while the clock is not believed.
-///
-/// # Errors
-/// As any write.
+/// Does nothing while the clock is not trusted.
 pub async fn forget_attempts(shop: &Arc<Shop>, limit: i64) -> Result<usize, WriteError> {
     if !shop.is_clock_believed()? {
         return Ok(0);

@@ -1,4 +1,4 @@
-//! Lines of carts that nobody has touched for 30 days.
+//! Deletes cart lines that were not changed for 30 days.
 
 use std::sync::Arc;
 
@@ -8,12 +8,9 @@ use shop_domain::limits::CART_LAPSE_DAYS;
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Shop, WriteError};
 
-/// Takes up to `limit` such lines out of their carts; says how many.
+/// Deletes up to `limit` such lines and returns their number.
 ///
-/// Nothing is done while the clock is not believed.
-///
-/// # Errors
-/// As any write.
+/// Does nothing while the clock is not trusted.
 pub async fn lapse_carts(shop: &Arc<Shop>, limit: i64) -> Result<usize, WriteError> {
     if !shop.is_clock_believed()? {
         return Ok(0);

@@ -1,7 +1,7 @@
-//! What the shop does by itself while it is open. Each job is a function that does a bounded piece and says whether more
-//! is left; the table says how often it is looked at.
+//! The background jobs of an open shop. Each job is a function that processes a limited batch and returns whether more
+//! is left; the table has the intervals.
 //!
-//! Two processes may run the same job at once: every piece is a conditional update, so that each thing happens once.
+//! Two processes can run the same job at once: every batch is a conditional update, so that each change happens once.
 
 mod deliver_outbox;
 mod end_sessions;
@@ -29,20 +29,20 @@ pub use watch_file::watch_file;
 use crate::runtime::{Shop, WriteError, mark_clock};
 use crate::{alert, backup, catalog, order, payment, ranking};
 
-/// Rows that one piece of a job touches at most, so that shoppers never wait for it.
+/// Maximum rows of one batch, which limits how long other writes wait.
 const PIECE: i64 = 200;
 
-/// Whether a job has more to do at once.
+/// Whether a job has more work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Left {
-    /// Come back at once.
+    /// Run again at once.
     More,
-    /// Come back at the next look.
+    /// Run again at the next interval.
     Nothing,
 }
 
 impl Left {
-    /// More is left where the piece was full.
+    /// More is left if the batch was full.
     #[must_use]
     pub fn after(done: usize) -> Self {
         if done as i64 >= PIECE { Self::More } else { Self::Nothing }
@@ -51,11 +51,11 @@ impl Left {
 
 type Piece = Pin<Box<dyn Future<Output = Result<Left, WriteError>> + Send>>;
 
-/// Name, pause between two looks, and the piece of work.
+/// Name, interval, and the function of one batch.
 type Job = (&'static str, Duration, fn(Arc<Shop>) -> Piece);
 
 const JOBS: &[Job] = &[
-    // Before the others, so that those that take something away know whether the clock can be believed.
+    // First, so that jobs that delete data know whether the clock is trusted.
     ("watch the clock", seconds(10), |shop| Box::pin(async move { mark_clock(&shop).await.map(|()| Left::Nothing) })),
     ("watch the file", seconds(1), |shop| Box::pin(async move { watch_file(&shop).await.map(|()| Left::Nothing) })),
     ("finish compensations", seconds(5), |shop| {
@@ -89,7 +89,7 @@ const JOBS: &[Job] = &[
     ("refresh popularity", seconds(600), |shop| {
         Box::pin(async move { ranking::refresh_popularity(&shop).await.map(|()| Left::Nothing) })
     }),
-    // Not in the first minute: who opens the shop wants to see it.
+    // Not in the first minute, in which the user waits for the first screen.
     ("daily backup", seconds(60), |shop| {
         Box::pin(async move {
             let is_young = shop.metrics().uptime() < seconds(60);
@@ -110,12 +110,12 @@ const fn seconds(seconds: u64) -> Duration {
     Duration::from_secs(seconds)
 }
 
-/// Finishes what a crash has left undone, then runs every job beside the shop until the shop is dropped. Must be called
-/// on an async thread.
+/// Finishes work that a crash has interrupted, then runs all jobs until the shop is dropped. Must be called on an async
+/// thread.
 pub fn run_beside(shop: &Arc<Shop>) {
     let shop = Arc::clone(shop);
     tokio::spawn(async move {
-        // Before the jobs: time would take an order whose payment broke off for one that nobody ever paid.
+        // Before the jobs: otherwise an order whose payment failed could expire as unpaid.
         if let Err(error) = payment::finish_compensations(&shop).await {
             tracing::error!(?error, "compensations were left unfinished");
         }
@@ -128,7 +128,7 @@ pub fn run_beside(shop: &Arc<Shop>) {
 async fn repeat(shop: Weak<Shop>, (name, pause, piece): Job) {
     while let Some(shop) = shop.upgrade() {
         let left = piece(shop).await.unwrap_or_else(|error| {
-            // The fault of the file is logged once, where it is found.
+            // The fault of the file is logged once, at its source.
             if !matches!(error, WriteError::Unavailable(_)) {
                 tracing::warn!(job = name, ?error, "will be tried again");
             }

@@ -1,4 +1,4 @@
-//! What can be done by itself about a file that cannot be written to: trying again, or copying out what is held.
+//! Recovers from a file that cannot be written: tries again, or copies out the open file.
 
 use std::sync::Arc;
 
@@ -8,13 +8,10 @@ use crate::backup::rescue_held;
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Shop, WriteError};
 
-/// Tries to write where the fault may have passed, and copies out what a replaced file held. Does nothing while all is well.
-///
-/// # Errors
-/// As any write.
+/// Tries to write if the fault may have passed, and copies out a replaced file. Does nothing without a fault.
 pub async fn watch_file(shop: &Arc<Shop>) -> Result<(), WriteError> {
     match shop.store().health().fault() {
-        // The mark of the group is a write of its own.
+        // The mark of the group is itself a write.
         Some(fault) if fault.may_pass() => shop.write(LockKey::Shop, |_| Ok(())).await,
         Some(StorageFault::Replaced) => {
             let shop = Arc::clone(shop);

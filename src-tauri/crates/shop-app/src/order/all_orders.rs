@@ -1,4 +1,4 @@
-//! Everybody's orders, page by page, with the sums of what the filter finds.
+//! The orders of all customers, page by page, with the sums over all orders that match the filter.
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -14,10 +14,10 @@ use crate::paging::Listing;
 use crate::runtime::{Call, Stop};
 use shop_contract::{AnyOrderPage, ListAllOrders, OrderSummary, ShopError};
 
-/// Characters of an order's number that say no more than its day: `ORD-YYYYMMDD-`.
+/// Length of the prefix `ORD-YYYYMMDD-` of an order number, which encodes only the day.
 const DAY_OF_NUMBER: usize = 13;
 
-/// Everybody's orders, latest first.
+/// Lists the orders of all customers, latest first.
 ///
 /// # Errors
 /// `INVALID_INPUT` for limit and cursor.
@@ -36,24 +36,24 @@ pub async fn list_all_orders(call: Call, request: ListAllOrders) -> Result<AnyOr
     .await
 }
 
-/// Orders with ids below the last page's; the summary is of all that the filter finds, and worth nothing on a later page.
+/// One page of orders. The summary covers all matching orders and is computed only for the first page.
 pub(super) struct Found {
     pub(super) orders: Vec<Order>,
     pub(super) summary: OrderSummary,
 }
 
-/// Which orders were asked for; what a cursor goes on in.
+/// The filter of a request; a cursor is valid only for the same filter.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Wanted(ListAllOrders);
 
 impl Wanted {
-    /// What a request wants, wherever in the list and however many.
+    /// The filter of a request, without its cursor and limit.
     pub(super) fn of(request: ListAllOrders) -> Self {
         let q = request.q.map(|q| q.trim().to_owned()).filter(|q| !q.is_empty());
         Self(ListAllOrders { q, cursor: None, limit: None, ..request })
     }
 
-    /// The orders after those of an earlier page, at most `limit`; on the first page with their sums.
+    /// Reads at most `limit` orders after `after`; the first page also has the sums.
     pub(super) fn page(&self, db: &Db, zone: Tz, after: Option<i64>, limit: i64) -> StoreResult<Found> {
         let (filter, words) = self.terms(zone);
         let (before_id, is_first) = (after.unwrap_or(i64::MAX), after.is_none());
@@ -65,7 +65,7 @@ impl Wanted {
         Ok(Found { orders: found.orders, summary: view(found.sum, found.is_exact) })
     }
 
-    /// The same in the store's terms, and the words that are left to be searched for.
+    /// Converts the filter to the store's terms; also returns the words that the store searches for.
     fn terms(&self, zone: Tz) -> (AdminFilter, Option<OrderWords>) {
         let ListAllOrders { state, delivery_state, user_id, from, to, ref q, .. } = self.0;
         let (from, to) = (from.map(|from| from.begins(zone)), to.map(|to| to.ends(zone)));
@@ -86,8 +86,8 @@ fn first_day_from(instant: DateTime<Utc>, zone: Tz) -> BusinessDay {
     if day.starts_at(zone) == instant { day } else { day.next() }
 }
 
-/// Whole days of everybody's orders are added up already; only the pieces of days at the two ends, and the orders of one
-/// customer or with one number, are added up now.
+/// Sums the matching orders. Whole days of all customers come from precomputed daily totals. Partial days at the two
+/// ends, and orders filtered by customer or number, are summed on each call.
 fn summary(db: &Db, filter: &AdminFilter, zone: Tz) -> StoreResult<Sum> {
     let is_whole = filter.number.as_ref().is_none_or(|number| number.len() <= DAY_OF_NUMBER);
     if filter.customer != CustomerFilter::All || !is_whole {

@@ -1,4 +1,4 @@
-//! One order, whoever's it is, with its customer; and for the admin's page everything that happened to it.
+//! One order of any customer, with its customer; for the admin's page also with its timeline.
 
 use std::collections::HashMap;
 
@@ -15,10 +15,10 @@ use shop_contract::{
     AnyOrder, AuditTarget, ById, ErrorCode, OrderCustomer, OrderDetail, OrderEvent, OrderStep, ShopError, operation,
 };
 
-/// Acts of admins that one order's history looks at.
+/// Maximum number of audit entries that are read for the timeline of one order.
 const ACTS: i64 = 100;
 
-/// An order with its customer, its history and every try to pay it.
+/// An order with its customer, its timeline and all payment attempts.
 ///
 /// # Errors
 /// `ORDER_NOT_FOUND`.
@@ -34,20 +34,20 @@ pub async fn get_any_order(call: Call, request: ById) -> Result<OrderDetail, Sho
     .await
 }
 
-/// An order as admins see it.
+/// Reads one order in the admin view.
 pub(super) fn any_order(db: &Db, order_id: i64) -> Result<AnyOrder, Stop> {
     let order = shop_store::order::find(db, order_id)?;
     Ok(with_customers(db, order.into_iter().collect())?.pop().ok_or(ErrorCode::OrderNotFound)?)
 }
 
-/// Orders by their ids as admins see them, for the merchant's own system.
+/// Reads orders by their ids in the admin view, for the webhook of the merchant's own system.
 pub(crate) fn orders_for_webhook(db: &Db, order_ids: &[i64]) -> StoreResult<HashMap<i64, AnyOrder>> {
     let found = order_ids.iter().filter_map(|id| shop_store::order::find(db, *id).transpose());
     let orders = with_customers(db, found.collect::<StoreResult<_>>()?)?;
     Ok(orders.into_iter().map(|order| (order.order.id, order)).collect())
 }
 
-/// The orders with their customers, in the order given.
+/// Adds the customers to the orders, in the same sequence.
 pub(super) fn with_customers(db: &Db, orders: Vec<Order>) -> StoreResult<Vec<AnyOrder>> {
     let user_ids: Vec<i64> = orders.iter().map(|order| order.user_id).collect();
     let found = names(db, &user_ids)?.into_iter();
@@ -72,7 +72,7 @@ fn acts(db: &Db, order_id: i64) -> StoreResult<Vec<AuditRow>> {
     shop_store::audit::list(db, &filter)
 }
 
-/// What happened to an order, oldest first: its own instants, and what admins did.
+/// The events of an order, oldest first: its own timestamps and the actions of admins.
 fn timeline(order: &Order, acts: &[AuditRow]) -> Vec<OrderEvent> {
     let by = |action: &str| acts.iter().find(|act| act.action == action);
     let event = |step, at, act: Option<&AuditRow>| OrderEvent {

@@ -1,4 +1,4 @@
-//! Giving an order up: unpaid it is cancelled, paid and not yet shipped it is refunded.
+//! Cancels an order: an unpaid order is cancelled, a paid order that is not shipped yet is refunded.
 
 use shop_domain::order::{GivingBack, OrderState, cancel};
 
@@ -7,11 +7,11 @@ use super::queries::own_order;
 use crate::runtime::Call;
 use shop_contract::{ById, ErrorCode, Order, ShopError, operation};
 
-/// Gives up one of the caller's orders.
+/// Cancels or refunds one of the caller's orders.
 ///
 /// # Errors
-/// `UNAUTHORIZED`; `ORDER_NOT_FOUND`, also for somebody else's; `INVALID_ORDER_STATE` for one that is shipped or over
-/// already; as any write.
+/// `UNAUTHORIZED`; `ORDER_NOT_FOUND`, also for an order of another user; `INVALID_ORDER_STATE` for an order that is
+/// shipped or already ended; as any write.
 pub async fn cancel_order(call: Call, request: ById) -> Result<Order, ShopError> {
     let user_id = call.user()?.user_id;
     let (order_id, zone) = (request.id, call.shop.zone());

@@ -1,5 +1,4 @@
-//! What an order is made of: the chosen lines of the cart and the coupons named with them. A quote and an order choose
-//! by the same functions.
+//! Selects the cart lines and coupons of an order. A quote and an order use the same functions.
 
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,7 +13,7 @@ use shop_store::{Db, StoreResult};
 
 use shop_contract::{ErrorDetails, ShopError};
 
-/// Checks the ids that a client named, before anything is read.
+/// Checks the ids that a client sent, before anything is read.
 ///
 /// # Errors
 /// `INVALID_INPUT` for a line named twice, and for more ids than an order can have.
@@ -32,10 +31,10 @@ pub(super) fn check_ids(cart_item_ids: Option<&[i64]>, coupon_ids: &[i64]) -> Re
     Ok(())
 }
 
-/// The chosen ones of a person's open lines; all of them where none are named.
+/// Selects the requested lines from the user's open lines; all open lines if no ids are given.
 ///
 /// # Errors
-/// `CART_ITEM_NOT_FOUND` for an id that is none of them.
+/// `CART_ITEM_NOT_FOUND` for an id that is not among the open lines.
 pub(super) fn choose_lines(open: Vec<CartLine>, ids: Option<&[i64]>) -> Result<Vec<CartLine>, ShopError> {
     let Some(ids) = ids else { return Ok(open) };
     if let Some(unknown) = ids.iter().find(|id| !open.iter().any(|line| line.id == **id)) {
@@ -44,10 +43,7 @@ pub(super) fn choose_lines(open: Vec<CartLine>, ids: Option<&[i64]>) -> Result<V
     Ok(open.into_iter().filter(|line| ids.contains(&line.id)).collect())
 }
 
-/// The lines as the rules look at them, at the prices of `now`.
-///
-/// # Errors
-/// As the store has them.
+/// Converts cart lines to the input of the order rules, at the prices of `now`.
 pub(super) fn place_lines(
     db: &Db,
     user_id: i64,
@@ -77,10 +73,8 @@ pub(super) fn place_lines(
     Ok(lines.iter().map(place_line).collect())
 }
 
-/// The coupons that a client named: those that are the person's, and for the rules all of them in the order given.
-///
-/// # Errors
-/// As the store has them.
+/// Reads the coupons that a client named: those that the user holds, and the rules' input for all of them in the given
+/// order.
 pub(super) fn named_coupons(db: &Db, user_id: i64, ids: &[i64]) -> StoreResult<(Vec<HeldCoupon>, Vec<OwnedCoupon>)> {
     let held = shop_store::coupon::held_of(db, user_id, ids)?;
     let rules = |id: &i64| {
@@ -91,12 +85,12 @@ pub(super) fn named_coupons(db: &Db, user_id: i64, ids: &[i64]) -> StoreResult<(
     Ok((held, named))
 }
 
-/// Name of product and option, as a quote shows it and an order keeps it.
+/// Name of product and option, as quotes show it and orders store it.
 pub(super) fn full_name(line: &CartLine) -> String {
     with_option(line, &line.product_name)
 }
 
-/// The same in English, where the product has an English name.
+/// The English name, if the product has one.
 pub(super) fn full_name_en(line: &CartLine) -> Option<String> {
     line.product_name_en.as_ref().map(|name| with_option(line, name))
 }

@@ -1,4 +1,4 @@
-//! Noting that a parcel has arrived.
+//! Records that a parcel was delivered.
 
 use shop_domain::order::DeliveryEvent;
 
@@ -9,8 +9,8 @@ use shop_contract::{AnyOrder, ById, ShopError, operation};
 /// Marks an order as delivered.
 ///
 /// # Errors
-/// `UNAUTHORIZED`; `FORBIDDEN` for anybody but an admin; `ORDER_NOT_FOUND`; `INVALID_ORDER_STATE` for one that is not on
-/// its way; as any write.
+/// `UNAUTHORIZED`; `FORBIDDEN` for callers other than admins; `ORDER_NOT_FOUND`; `INVALID_ORDER_STATE` for an order
+/// that is not in delivery; as any write.
 pub async fn deliver_order(call: Call, request: ById) -> Result<AnyOrder, ShopError> {
     move_parcel(call, operation::deliver_order.facts(), request, DeliveryEvent::Deliver).await
 }

@@ -1,5 +1,5 @@
-//! Unpaid orders whose time has passed give back what they hold. Each is written by itself, so that shoppers never wait
-//! for more than one of them.
+//! Expires unpaid orders and returns what they reserved. Each order is written in its own transaction, so that other
+//! writes wait for one order at most.
 
 use std::sync::Arc;
 
@@ -12,13 +12,10 @@ use crate::runtime::locks::LockKey;
 use crate::runtime::{Shop, TOLERANCE, WriteError};
 use shop_contract::ErrorCode;
 
-/// Cancels up to `limit` orders that are due, and says how many it has dealt with. One that was paid or
-/// cancelled meanwhile is left alone.
+/// Cancels up to `limit` orders that are due and returns the number of orders processed. An order that was paid or
+/// cancelled meanwhile is skipped.
 ///
-/// Nothing is done while the clock is not believed.
-///
-/// # Errors
-/// As any write.
+/// Does nothing while the clock is not trusted.
 pub async fn expire_orders(shop: &Arc<Shop>, limit: i64) -> Result<usize, WriteError> {
     if !shop.is_clock_believed()? {
         return Ok(0);
@@ -30,7 +27,7 @@ pub async fn expire_orders(shop: &Arc<Shop>, limit: i64) -> Result<usize, WriteE
     for order_id in due {
         match expire(shop, order_id).await {
             Ok(()) => done += 1,
-            // One order that cannot be written must not keep all the others.
+            // An order that fails to be written must not block the others.
             Err(WriteError::Failed(reason) | WriteError::Unknown(reason)) => {
                 tracing::error!(order_id, reason, "an order could not expire")
             }
@@ -40,7 +37,7 @@ pub async fn expire_orders(shop: &Arc<Shop>, limit: i64) -> Result<usize, WriteE
     Ok(done)
 }
 
-/// Orders that were placed while the clock stood in the future would hold their stock until then.
+/// Corrects orders that were placed while the clock was set in the future; they would hold their stock until then.
 async fn date_anew(shop: &Arc<Shop>, latest: DateTime<Utc>, limit: i64) -> Result<(), WriteError> {
     if shop.read(|db| is_any_dated_after(db, latest))? {
         shop.write(LockKey::Shop, move |writing| Ok(expire_from_now(writing.tx, latest, limit, writing.now)?)).await?;

@@ -1,6 +1,5 @@
-//! Everybody's orders as a table, a part at a time and latest first, so that no number of them needs more memory and no
-//! reader stands in the way of the writer for longer than a part. Each part is of its own moment; an order that is placed
-//! meanwhile comes before the first part and is not in the file.
+//! Exports all orders as CSV, in parts, latest first. Parts bound the memory and keep each read transaction short. Each
+//! part is read at its own time; an order that is placed meanwhile sorts before the first part and is not in the file.
 
 use std::collections::HashMap;
 
@@ -15,7 +14,7 @@ use crate::runtime::{Call, Stop};
 use crate::spreadsheet::{guarded, instant, lines};
 use shop_contract::{CsvPart, ExportOrders, ListAllOrders, ShopError};
 
-/// Orders in a part: some 60 KiB of text.
+/// Orders in one part: about 60 KiB of text.
 const PART: usize = 200;
 
 const COLUMNS: [&str; 20] = [
@@ -41,7 +40,7 @@ const COLUMNS: [&str; 20] = [
     "detailAddress",
 ];
 
-/// A part of the table of the orders that the filter finds.
+/// Exports one part of the orders that match the filter.
 ///
 /// # Errors
 /// `UNAUTHORIZED`, `FORBIDDEN`; `INVALID_INPUT` for a cursor of another list or filter.
@@ -53,7 +52,7 @@ pub async fn export_orders(call: Call, request: ExportOrders) -> Result<CsvPart,
     let after: Option<i64> = listing.after(cursor.as_deref())?;
     let zone = call.shop.zone();
     let read = call.read(move |db| {
-        // Nobody asks a file for its sums: where it begins is told as where a later part goes on.
+        // The export needs no sums, so it always reads as a later page does.
         let found = wanted.page(db, zone, Some(after.unwrap_or(i64::MAX)), listing.fetch())?;
         let (orders, next_cursor) = listing.page(found.orders, |order| order.id);
         let people = names(db, &orders.iter().map(|order| order.user_id).collect::<Vec<_>>())?;
@@ -67,7 +66,7 @@ pub async fn export_orders(call: Call, request: ExportOrders) -> Result<CsvPart,
     Ok(CsvPart { csv, rows: orders.len() as i64, next_cursor })
 }
 
-/// In the order of the columns; instants as the clock in the shop's zone shows them.
+/// The cells of one order in column order; timestamps are in the shop's time zone.
 fn line(whole: &WholeOrder, people: &HashMap<i64, (String, String)>, zone: Tz) -> [String; 20] {
     let order = &whole.order;
     let (name, email) = people.get(&order.user_id).cloned().unwrap_or_default();

@@ -1,8 +1,8 @@
-//! The one place where an order gives back what it took: stock, coupons, and of a paid one the points and the sales.
-//! Cancelling, refunding, expiry and the compensation of a payment all end here.
+//! Returns what an order took: stock and coupons, and for a paid order also points and sales. Cancelling, refunding,
+//! expiry and payment compensation all use this module.
 //!
-//! Everything happens in the transaction that turns the order from the state that the decision saw, so that an order
-//! gives back once, whoever races.
+//! One transaction also changes the order's state from the state that was checked, so that concurrent callers return
+//! everything only once.
 
 use chrono_tz::Tz;
 use serde_json::json;
@@ -18,10 +18,7 @@ use crate::runtime::locks::{Keys, LockKey};
 use crate::runtime::{Sold, Stop, Writing};
 use shop_contract::ShopEvent;
 
-/// What giving back holds: the order, its customer's points, the stock of its products.
-///
-/// # Errors
-/// As the store has them.
+/// The lock keys of a return: the order, its customer's points, the stock of its products.
 pub(crate) fn keys_to_give_back(db: &Db, order_id: i64) -> StoreResult<Keys> {
     let customer = shop_store::order::find(db, order_id)?.map(|order| LockKey::Point(order.user_id));
     let items = shop_store::order::sold_items(db, order_id)?;
@@ -29,10 +26,8 @@ pub(crate) fn keys_to_give_back(db: &Db, order_id: i64) -> StoreResult<Keys> {
     Ok(Keys::new([LockKey::Order(order_id)].into_iter().chain(customer).chain(stock)))
 }
 
-/// Turns `order` into `end` (`CANCELLED`, `PAYMENT_FAILED` or `REFUNDED`) and gives back all that it took.
-///
-/// # Errors
-/// As the store has them, where the order is no longer what was read.
+/// Sets `order` to `end` (`CANCELLED`, `PAYMENT_FAILED` or `REFUNDED`) and returns everything it took. Fails if the
+/// order has changed since it was read.
 pub(crate) fn give_back(writing: &mut Writing<'_>, zone: Tz, order: &Order, end: OrderState) -> Result<(), Stop> {
     let counted = order.counted_in(zone);
     let turn = StateTransition {
@@ -81,7 +76,7 @@ fn give_coupons_back(writing: &mut Writing<'_>, zone: Tz, order: &Order) -> Stor
     Ok(())
 }
 
-/// An order that cost nothing has moved no points, and the ledger holds no rows of 0.
+/// An order with a total of 0 moved no points, and the ledger has no rows of 0.
 fn refund_points(writing: &mut Writing<'_>, order: &Order) -> StoreResult<()> {
     if order.total_amount.is_zero() {
         return Ok(());
@@ -94,7 +89,7 @@ fn refund_points(writing: &mut Writing<'_>, order: &Order) -> StoreResult<()> {
     Ok(())
 }
 
-/// The sales go down on the day on which they went up.
+/// Subtracts the sales on the day on which they were added.
 fn take_sales_back(writing: &mut Writing<'_>, zone: Tz, order: &Order, items: &[SoldItem]) -> StoreResult<()> {
     let paid_at = order
         .paid_at

@@ -1,5 +1,4 @@
-//! Orders: what one would cost, placing, looking at, giving up, what time does to those that are not paid, and what admins
-//! do with everybody's.
+//! Orders: quote, placement, reads, cancellation, expiry of unpaid orders, and the admin's operations on all orders.
 
 mod all_orders;
 mod any_order;

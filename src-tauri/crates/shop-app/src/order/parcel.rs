@@ -1,4 +1,4 @@
-//! What sending and arriving have in common: an admin says so, and the parcel's state follows the domain's table.
+//! The steps shared by shipping and delivery: an admin reports the event, and the domain's table gives the new state.
 
 use serde_json::json;
 use shop_domain::order::{DeliveryEvent, DeliveryState, next_delivery};
@@ -10,7 +10,7 @@ use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
 use shop_contract::{AnyOrder, AuditTarget, ById, ErrorCode, Facts, ShopError, ShopEvent};
 
-/// Moves an order's parcel on and tells its customer and the admins.
+/// Changes the delivery state of an order and notifies its customer and the admins.
 pub(super) async fn move_parcel(
     call: Call,
     operation: &'static Facts,

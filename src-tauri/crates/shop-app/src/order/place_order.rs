@@ -1,7 +1,7 @@
-//! Placing an order from the cart: everything is read, decided and written in one transaction.
+//! Places an order from the cart: reads, checks and writes run in one transaction.
 //!
-//! The keys are the customer's cart and the stock of every chosen product. Which products those are is read before, and
-//! once more under the keys; where the cart has changed meanwhile the keys are taken anew.
+//! The lock keys are the customer's cart and the stock of every chosen product. The products are read before the locks
+//! are taken and again under them; if the cart changed in between, the locks are taken again.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -25,17 +25,17 @@ use crate::runtime::{Call, Stop, WriteError, Writing};
 use crate::shop::setting;
 use shop_contract::{ErrorCode, Order, PlaceOrder, ShopError, operation};
 
-/// So often the keys are taken before the answer is that the cart will not hold still.
+/// Attempts to take the locks before the answer is `CONFLICT`.
 const TRIES: usize = 3;
-/// A week: what nobody pays must come back to the shelf some day, whatever was set.
+/// One week: the upper limit of the setting, so that unpaid orders always return their stock.
 const LONGEST_EXPIRY_MINUTES: i64 = 7 * 24 * 60;
 
 /// Places an order.
 ///
 /// # Errors
 /// `UNAUTHORIZED`; `INVALID_INPUT`, `CART_ITEM_NOT_FOUND`, `CART_EMPTY`, `PRODUCT_NOT_FOUND`,
-/// `EXCEEDED_LIMITED_QUANTITY`, `INSUFFICIENT_STOCK`, `INVALID_COUPON`, `AMOUNT_MISMATCH`, in this order; `CONFLICT`
-/// where the cart keeps changing; as any write.
+/// `EXCEEDED_LIMITED_QUANTITY`, `INSUFFICIENT_STOCK`, `INVALID_COUPON`, `AMOUNT_MISMATCH`, in this order; `CONFLICT` if
+/// the cart keeps changing; as any write.
 pub async fn place_order(call: Call, request: PlaceOrder) -> Result<Order, ShopError> {
     let user_id = call.user()?.user_id;
     let wanted = Arc::new(Wanted::parse(&request, user_id, call.shop.zone())?);
@@ -53,7 +53,6 @@ pub async fn place_order(call: Call, request: PlaceOrder) -> Result<Order, ShopE
     Err(ErrorCode::Conflict.into())
 }
 
-/// The request, parsed.
 pub(super) struct Wanted {
     pub(super) user_id: i64,
     pub(super) address: ShippingAddress,
@@ -88,8 +87,8 @@ impl Wanted {
         })
     }
 
-    /// The products of the chosen lines as they are now. Refuses nothing: a repeated request may find its lines ordered,
-    /// and has its answer all the same.
+    /// The products of the chosen lines. Refuses nothing: the lines of a repeated request may be ordered already, and
+    /// the request still gets its stored answer.
     fn products(&self, db: &Db) -> Result<BTreeSet<i64>, Stop> {
         let open = shop_store::cart::open_products(db, self.user_id)?;
         let is_chosen = |line_id: i64| self.cart_item_ids.as_ref().is_none_or(|ids| ids.contains(&line_id));
@@ -97,7 +96,7 @@ impl Wanted {
     }
 }
 
-/// What was read and what was decided of it; all that is left is to write it down.
+/// The data that was read and the decision made from it; only writing it is left.
 pub(super) struct Decided {
     pub(super) lines: Vec<CartLine>,
     pub(super) coupons: Vec<HeldCoupon>,
@@ -124,7 +123,7 @@ fn place(writing: &mut Writing<'_>, wanted: &Wanted, held: &BTreeSet<i64>) -> Re
     Ok(view::order(whole))
 }
 
-/// How long the order waits for its payment, as the shop has set it; never longer than a week.
+/// How long the order waits for its payment: the shop's setting, limited to one week.
 fn expiry(db: &Db) -> StoreResult<TimeDelta> {
     let minutes = read(db, setting::ORDER_EXPIRY)?.unwrap_or(ORDER_EXPIRY_MINUTES);
     Ok(TimeDelta::minutes(minutes.clamp(1, LONGEST_EXPIRY_MINUTES)))

@@ -1,4 +1,4 @@
-//! What a refund would give back, read and decided by the same rules, but not done.
+//! Computes what a refund would return, by the rules of the refund, without writing.
 
 use shop_domain::BusinessDay;
 use shop_domain::coupon::{UserCouponState, state_when_given_back};
@@ -9,10 +9,10 @@ use shop_store::{Db, StoreResult};
 use crate::runtime::Call;
 use shop_contract::{ById, ErrorCode, RefundCoupon, RefundItem, RefundPreview, ShopError};
 
-/// What would go back if the order were refunded now.
+/// Returns what a refund of the order would return now.
 ///
 /// # Errors
-/// `ORDER_NOT_FOUND`; `INVALID_ORDER_STATE` for one that is not paid, or paid back already.
+/// `ORDER_NOT_FOUND`; `INVALID_ORDER_STATE` for an order that is not paid or is already refunded.
 pub async fn preview_refund(call: Call, request: ById) -> Result<RefundPreview, ShopError> {
     call.admin()?;
     let (order_id, zone, now) = (request.id, call.shop.zone(), call.now());
@@ -49,7 +49,7 @@ pub async fn preview_refund(call: Call, request: ById) -> Result<RefundPreview, 
     .await
 }
 
-/// Two items of one stock are shown one after the other, the second one above the first.
+/// Lists the items with stock levels. A second item of the same stock starts at the level the first one leaves.
 fn items(db: &Db, whole: &WholeOrder) -> StoreResult<Vec<RefundItem>> {
     let mut items: Vec<RefundItem> = Vec::with_capacity(whole.items.len());
     for item in &whole.items {

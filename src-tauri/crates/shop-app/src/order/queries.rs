@@ -1,4 +1,4 @@
-//! Reading the caller's orders.
+//! Reads of the caller's orders.
 
 use shop_store::Db;
 use shop_store::order::OrderFilter;
@@ -35,13 +35,13 @@ pub async fn list_orders(call: Call, request: ListOrders) -> Result<OrderPage, S
 /// One of the caller's orders.
 ///
 /// # Errors
-/// `UNAUTHORIZED`; `ORDER_NOT_FOUND`, also for somebody else's.
+/// `UNAUTHORIZED`; `ORDER_NOT_FOUND`, also for an order of another user.
 pub async fn get_order(call: Call, request: ById) -> Result<Order, ShopError> {
     let user_id = call.user()?.user_id;
     call.read(move |db| own_order(db, user_id, request.id)).await
 }
 
-/// An order of the person's as the contract shows it.
+/// Reads one of the user's orders in the form of the contract.
 pub(super) fn own_order(db: &Db, user_id: i64, order_id: i64) -> Result<Order, Stop> {
     let order = shop_store::order::find(db, order_id)?.filter(|order| order.user_id == user_id);
     let whole = shop_store::order::whole(db, order.into_iter().collect())?;

@@ -1,5 +1,5 @@
-//! What an order would cost, and what each of the caller's coupons would do to it. Changes nothing; judges by the
-//! functions that the order goes through, so that the page cannot show what the till refuses.
+//! Computes what an order would cost and how each of the caller's coupons would change it. Writes nothing. Uses the
+//! same functions as placing an order, so that a quote and an order never disagree.
 
 use std::collections::BTreeMap;
 
@@ -19,12 +19,12 @@ use crate::coupon;
 use crate::runtime::{Call, Stop};
 use shop_contract::{AppliedCoupon, CouponChoice, Quote, QuoteLine, QuoteOrder, ShopError};
 
-/// What would these lines cost with these coupons?
+/// Quotes these lines with these coupons.
 ///
 /// # Errors
 /// `UNAUTHORIZED`; `INVALID_INPUT`; `CART_ITEM_NOT_FOUND`; `CART_EMPTY`, `PRODUCT_NOT_FOUND`,
-/// `EXCEEDED_LIMITED_QUANTITY` and `INSUFFICIENT_STOCK` as an order would be refused; `INVALID_COUPON` for a coupon that
-/// is not the caller's. Of every other coupon the answer says why it does not apply.
+/// `EXCEEDED_LIMITED_QUANTITY` and `INSUFFICIENT_STOCK` as for an order; `INVALID_COUPON` for a coupon that the caller
+/// does not hold. For every other coupon the answer gives the reason why it does not apply.
 pub async fn quote_order(call: Call, request: QuoteOrder) -> Result<Quote, ShopError> {
     let user_id = call.user()?.user_id;
     check_ids(request.cart_item_ids.as_deref(), &request.coupon_ids)?;
@@ -43,14 +43,14 @@ pub async fn quote_order(call: Call, request: QuoteOrder) -> Result<Quote, ShopE
     .await
 }
 
-/// The lines that are to be priced.
+/// The lines to price.
 struct Basket {
     lines: Vec<CartLine>,
     order: OrderLines,
 }
 
 impl Basket {
-    /// The named lines, which must be such as an order would take; or all that can be ordered.
+    /// Reads the named lines, which must pass the checks of an order; without names, all lines that can be ordered.
     fn read(db: &Db, user_id: i64, ids: Option<&[i64]>, now: DateTime<Utc>) -> Result<Self, Stop> {
         let mut lines = choose_lines(shop_store::cart::open_lines(db, user_id)?, ids)?;
         let mut facts = place_lines(db, user_id, &lines, now)?;
@@ -87,7 +87,7 @@ impl Basket {
         }
     }
 
-    /// The lines; what item coupons take off is found by pricing without the others.
+    /// The lines of the quote; the discount of item coupons is found by pricing without the other coupons.
     fn lines(&self, chosen: &[OwnedCoupon], priced: &rules::PricedOrder, now: DateTime<Utc>) -> Vec<QuoteLine> {
         let item_coupons: Vec<OwnedCoupon> =
             chosen.iter().filter(|coupon| coupon.kind == CouponKind::CartItem).cloned().collect();
@@ -131,7 +131,7 @@ impl Basket {
         }
     }
 
-    /// The lines that an item coupon is for: those of the product it is applied to, else of any product it names.
+    /// The lines that an item coupon applies to: those of `applied_to`, otherwise those of any product it names.
     fn lines_of(&self, coupon: &OwnedCoupon, applied_to: Option<i64>) -> Vec<i64> {
         let product = self.lines.iter().find(|line| Some(line.id) == applied_to).map(|line| line.product_id);
         let is_for = |line: &&CartLine| match product {
@@ -142,7 +142,7 @@ impl Basket {
     }
 }
 
-/// The lines that an order of the whole cart would not be refused for.
+/// The lines that can be ordered together.
 fn orderable(facts: Vec<PlaceLine>) -> Vec<PlaceLine> {
     let in_cart = |product_id: i64| -> i64 {
         let lines = facts.iter().filter(|fact| fact.line.product_id == product_id);
@@ -163,7 +163,7 @@ fn orderable(facts: Vec<PlaceLine>) -> Vec<PlaceLine> {
     facts.iter().filter(is_orderable).copied().collect()
 }
 
-/// What is offered: everything that is not used up, and what was named.
+/// Whether the quote lists the coupon: every available coupon, and every chosen one.
 fn is_choice(coupon: &HeldCoupon, chosen: &[OwnedCoupon]) -> bool {
     let is_named = chosen.iter().any(|named| named.user_coupon_id == coupon.rules.user_coupon_id);
     is_named || coupon.rules.state == UserCouponState::Available

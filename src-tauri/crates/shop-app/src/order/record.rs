@@ -1,5 +1,4 @@
-//! Writing down a decided order: number, order, items, stock taken, coupons used, lines ordered; and where there is
-//! nothing to pay, the payment of 0 with it.
+//! Writes a decided order: number, order, items, stock, coupons and cart lines; for a total of 0 also the payment.
 
 use chrono_tz::Tz;
 use shop_domain::BusinessDay;
@@ -15,7 +14,7 @@ use super::settle::{Settlement, settle};
 use crate::runtime::Writing;
 use shop_contract::ShopEvent;
 
-/// Writes the order and gives it as it was written.
+/// Writes the order and returns it as stored.
 pub(super) fn record(writing: &mut Writing<'_>, wanted: &Wanted, decided: Decided) -> StoreResult<WholeOrder> {
     let mut order = new_order(writing, wanted, &decided)?;
     order.id = shop_store::order::insert(writing.tx, &order)?;
@@ -63,7 +62,7 @@ fn new_order(writing: &Writing<'_>, wanted: &Wanted, decided: &Decided) -> Store
     })
 }
 
-/// Writes the items and takes their stock, by line id as the plan has them.
+/// Writes the items and takes their stock; returns them by line id.
 fn record_items(writing: &mut Writing<'_>, order: &Order, decided: &Decided) -> StoreResult<Vec<Item>> {
     let mut items = Vec::with_capacity(decided.lines.len());
     for total in &decided.plan.priced.lines {
@@ -111,7 +110,7 @@ fn record_coupons(
     for applied in &decided.plan.priced.coupons {
         let held = decided.coupons.iter().find(|held| held.rules.user_coupon_id == applied.user_coupon_id);
         let held = held.expect("BUG: the plan applies just the coupons that it was given");
-        // Items are written in the order of the plan's lines.
+        // Items are in the same order as the plan's lines.
         let line = |id| decided.plan.priced.lines.iter().position(|total| total.line.line_id == id);
         let coupon = UsedCoupon {
             order_id: order.id,
@@ -132,7 +131,7 @@ fn record_coupons(
     Ok(used)
 }
 
-/// The payment of 0; no points move, and the ledger has no row of it.
+/// Writes the payment of 0; it moves no points and has no ledger row.
 fn pay_nothing(writing: &mut Writing<'_>, wanted: &Wanted, order: &Order, items: &[Item]) -> StoreResult<PaymentRow> {
     let sold: Vec<SoldItem> = items.iter().map(Item::sold).collect();
     let settlement = Settlement {

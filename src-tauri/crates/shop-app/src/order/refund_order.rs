@@ -1,4 +1,4 @@
-//! Paying an order back, wherever its parcel is: what a customer can no longer do once it is on its way.
+//! Refunds a paid order in any delivery state; a customer can no longer do this after shipping.
 
 use serde_json::json;
 use shop_domain::limits::REASON;
@@ -11,11 +11,11 @@ use crate::audit;
 use crate::runtime::Call;
 use shop_contract::{AnyOrder, AuditTarget, ErrorCode, RefundOrder, ShopError, operation};
 
-/// Gives back stock, coupons, points and sales of a paid order.
+/// Returns stock, coupons, points and sales of a paid order.
 ///
 /// # Errors
-/// `INVALID_INPUT` for the reason; `ORDER_NOT_FOUND`; `INVALID_ORDER_STATE` for one that is not paid, or paid back
-/// already; as any write.
+/// `INVALID_INPUT` for the reason; `ORDER_NOT_FOUND`; `INVALID_ORDER_STATE` for an order that is not paid or is already
+/// refunded; as any write.
 pub async fn refund_order(call: Call, request: RefundOrder) -> Result<AnyOrder, ShopError> {
     let actor = call.admin()?;
     let reason = request.reason.as_deref().map(|reason| parse_text(reason, REASON)).transpose();

@@ -1,5 +1,5 @@
-//! What makes an order paid, beside the points: payment, sales of the day, outbox, and the news of it. Used when it is
-//! paid, and when there was nothing to pay.
+//! Writes the effects of a payment except the points: payment, daily sales, outbox and events. Used for payments and
+//! for orders with a total of 0.
 
 use chrono_tz::Tz;
 use serde_json::json;
@@ -11,21 +11,17 @@ use shop_store::order::SoldItem;
 use crate::runtime::{Sold, Writing};
 use shop_contract::{OrderState, ShopEvent};
 
-/// A payment that succeeds.
 pub(crate) struct Settlement {
-    /// The order.
     pub order_id: i64,
-    /// Its number.
     pub order_number: String,
-    /// Whose it is.
     pub user_id: i64,
-    /// Won.
+    /// Amount in won.
     pub amount: Won,
-    /// The row of the ledger, where points moved.
+    /// The ledger row, if points moved.
     pub ledger_id: Option<i64>,
 }
 
-/// Writes the payment of an order whose state is `CONFIRMED` by now, and gives the payment's id.
+/// Writes the payment of an order whose state is already `CONFIRMED`, and returns the payment's id.
 pub(crate) fn settle(
     writing: &mut Writing<'_>,
     zone: Tz,

@@ -1,4 +1,4 @@
-//! Sending a paid order's parcel.
+//! Ships a paid order.
 
 use shop_domain::order::DeliveryEvent;
 
@@ -6,11 +6,11 @@ use super::parcel::move_parcel;
 use crate::runtime::Call;
 use shop_contract::{AnyOrder, ById, ShopError, operation};
 
-/// Marks an order as sent; from then on its customer can no longer give it back.
+/// Marks an order as shipped; from then on its customer can no longer cancel it.
 ///
 /// # Errors
-/// `UNAUTHORIZED`; `FORBIDDEN` for anybody but an admin; `ORDER_NOT_FOUND`; `INVALID_ORDER_STATE` for one that is not
-/// paid, or sent already; as any write.
+/// `UNAUTHORIZED`; `FORBIDDEN` for callers other than admins; `ORDER_NOT_FOUND`; `INVALID_ORDER_STATE` for an order
+/// that is not paid or is already shipped; as any write.
 pub async fn ship_order(call: Call, request: ById) -> Result<AnyOrder, ShopError> {
     move_parcel(call, operation::ship_order.facts(), request, DeliveryEvent::Ship).await
 }

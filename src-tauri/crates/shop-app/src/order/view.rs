@@ -1,4 +1,4 @@
-//! Orders as clients see them.
+//! Orders in the form of the contract.
 
 use shop_domain::order::OrderState as State;
 use shop_store::order::{Address, Item, UsedCoupon, WholeOrder};
@@ -6,7 +6,6 @@ use shop_store::order::{Address, Item, UsedCoupon, WholeOrder};
 use crate::payment;
 use shop_contract::{AppliedCoupon, Order, OrderItem, ShippingAddress};
 
-/// An order with all that belongs to it.
 pub(super) fn order(whole: WholeOrder) -> Order {
     let order = whole.order;
     Order {
@@ -24,7 +23,7 @@ pub(super) fn order(whole: WholeOrder) -> Order {
         created_at: order.created_at,
         paid_at: order.paid_at,
         cancelled_at: order.cancelled_at,
-        // It says something only of an order that can still run out.
+        // Only an unpaid order can expire.
         expires_at: order.expires_at.filter(|_| order.state == State::Normal),
     }
 }

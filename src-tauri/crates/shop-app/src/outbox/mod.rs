@@ -1,4 +1,4 @@
-//! The outbox as admins see it: what waits, what was sent, what was given up and can be tried anew. Sending is a job's.
+//! The outbox in the admin view: pending, sent and failed events, and their retries. A job sends the events.
 
 mod queries;
 mod replay_outbox;
@@ -10,5 +10,5 @@ pub use replay_outbox::replay_outbox;
 pub use retry_all_outbox::retry_all_outbox;
 pub use retry_outbox::retry_outbox;
 
-/// Events that one request lets be sent again at most, so that orders do not wait long for the writer.
+/// Maximum number of events that one request requeues, so that orders do not wait long for the writer.
 const MOST: i64 = 10_000;

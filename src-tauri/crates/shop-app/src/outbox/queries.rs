@@ -1,4 +1,4 @@
-//! Reading the outbox.
+//! Reads of the outbox.
 
 use chrono::{DateTime, Utc};
 use serde_json::Value;
@@ -9,7 +9,7 @@ use crate::paging::Listing;
 use crate::runtime::{Call, Stop};
 use shop_contract::{Instant, ListOutbox, OutboxEvent, OutboxPage, OutboxState, ShopError};
 
-/// Where a page ended: when its last event is due, and its id.
+/// The key of a page: the due time of its last event, and the event's id.
 type Key = (DateTime<Utc>, i64);
 
 /// Events: pending ones in the order in which they are sent, others latest first.
@@ -34,7 +34,6 @@ pub async fn list_outbox(call: Call, request: ListOutbox) -> Result<OutboxPage, 
     .await
 }
 
-/// An event as admins see it.
 pub(super) fn event(row: EventRow) -> OutboxEvent {
     let state = match row.state {
         State::Pending => OutboxState::Pending,

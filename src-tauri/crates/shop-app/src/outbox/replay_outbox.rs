@@ -1,4 +1,4 @@
-//! Sending events of the past again: for a receiver that is new, or has lost what it was told.
+//! Sends past events again, for a receiver that is new or has lost events.
 
 use serde_json::{Value, json};
 use shop_store::outbox::{find, last_id, last_id_before, replay};
@@ -9,15 +9,15 @@ use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
 use shop_contract::{AuditTarget, ReplayOutbox, RequeuedEvents, ShopError, operation};
 
-/// Makes every event due that is not older than the instant, also those that were sent, and those from before the
-/// webhook's address was set. They keep their ids, by which the receiver knows them.
+/// Makes all events since the instant due, including those that were sent and those from before the webhook was set.
+/// They keep their ids, by which the receiver recognises them.
 ///
 /// # Errors
 /// `INVALID_INPUT`; as any write.
 pub async fn replay_outbox(call: Call, request: ReplayOutbox) -> Result<RequeuedEvents, ShopError> {
     let actor = call.admin()?;
     let from = request.from.begins(call.shop.zone());
-    // Looking for the first one may take a while, and needs no writer: what comes in meanwhile comes after it.
+    // Finding the first event may take a while and needs no writer; later events come after it.
     let above_id = call.read(move |db| Ok(last_id_before(db, from)?)).await?;
     call.write(operation::replay_outbox, &request, LockKey::Shop, move |writing| {
         let tx = writing.tx;

@@ -1,4 +1,4 @@
-//! Trying all events anew that were given up, and ending the pauses of those that wait for their next try.
+//! Retries all failed events, and ends the pauses of events that wait for their next attempt.
 
 use serde_json::{Value, json};
 use shop_store::outbox::{retry_failed, retry_paused};
@@ -10,10 +10,8 @@ use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
 use shop_contract::{AuditTarget, Empty, RequeuedEvents, ShopError, operation};
 
-/// Makes them due, the first first; each is tried as often as a new one. Where there are none, nothing is written down.
-///
-/// # Errors
-/// As any write.
+/// Makes the events due, the oldest first; each gets as many attempts as a new one. Without such events there is no
+/// audit entry.
 pub async fn retry_all_outbox(call: Call, request: Empty) -> Result<RequeuedEvents, ShopError> {
     let actor = call.admin()?;
     call.write(operation::retry_all_outbox, &request, LockKey::Shop, move |writing| {

@@ -1,4 +1,4 @@
-//! Trying an event anew that was given up, or that waits for its next try.
+//! Retries one event that has failed or waits for its next attempt.
 
 use serde_json::json;
 use shop_store::outbox::{State, find, retry};
@@ -9,10 +9,10 @@ use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
 use shop_contract::{AuditTarget, ById, Current, ErrorCode, OutboxEvent, ShopError, operation};
 
-/// Makes an event due that was given up or waits for its next try; it is tried as often as a new one.
+/// Makes an event due that has failed or waits for its next attempt; it gets as many attempts as a new one.
 ///
 /// # Errors
-/// `NOT_FOUND`; `CONFLICT` for one that was sent; as any write.
+/// `NOT_FOUND`; `CONFLICT` for an event that was sent; as any write.
 pub async fn retry_outbox(call: Call, request: ById) -> Result<OutboxEvent, ShopError> {
     let actor = call.admin()?;
     let id = request.id;

@@ -1,4 +1,4 @@
-//! Making payments break off on purpose, to show from outside that the shop makes up for it.
+//! Makes payments fail on purpose, to demonstrate the compensation.
 
 use shop_store::setting::read;
 
@@ -6,13 +6,13 @@ use crate::runtime::Call;
 use crate::shop::setting;
 use shop_contract::{ArmFault, ArmedFault, BreakingPoint, ErrorCode, ShopError};
 
-/// How often something may be made to break off in one go.
+/// Allowed number of injected failures for one request.
 const TIMES: std::ops::RangeInclusive<i64> = 1..=100;
 
-/// Lets the next payments break off between the debit and the commit.
+/// Makes the next payments fail between debit and commit.
 ///
 /// # Errors
-/// `UNAUTHORIZED`, `FORBIDDEN`; `NOT_FOUND` outside a demo shop, where there is no such thing; `INVALID_INPUT`.
+/// `UNAUTHORIZED`, `FORBIDDEN`; `NOT_FOUND` outside a demo shop; `INVALID_INPUT`.
 pub async fn arm_fault(call: Call, request: ArmFault) -> Result<ArmedFault, ShopError> {
     call.admin()?;
     let is_demo = call.read(|db| Ok(read(db, setting::DEMO)?.unwrap_or(false))).await?;

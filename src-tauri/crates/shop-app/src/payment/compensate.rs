@@ -1,12 +1,14 @@
-//! Making up for a payment that broke off: stock and coupons go back, the order becomes `PAYMENT_FAILED`.
+//! Compensates a failed payment: returns stock and coupons and sets the order to `PAYMENT_FAILED`.
 //!
-//! The payment's own transaction has been rolled back whole, so that no points are missing. What remains is written in
-//! two steps. The first notes the broken-off attempt as a `FAILED` payment, with the answer that the client gets. The
-//! second gives back, and turns the order. The note is the trace of the duty: an order that awaits payment beside a
-//! `FAILED` payment has a compensation to come. It is carried out at once; where that fails, by a job
-//! every few seconds, and first of all at start-up ([`finish_compensations`]). If the process dies before the note, nothing has happened at all: the order still awaits
-//! payment, and is paid again or expires. Nothing is given back twice, because the second step turns the order from
-//! `NORMAL` in the transaction that gives back, and an order that another attempt has paid is not touched.
+//! The payment's own transaction has been rolled back completely, so no points are missing. The compensation has two
+//! steps. The first step records the attempt as a `FAILED` payment, with the answer that the client gets. The second
+//! step returns everything and changes the order. The record marks pending work: an order that awaits payment and has a
+//! `FAILED` payment still needs its compensation. It runs immediately; if that fails, a job retries it every few
+//! seconds and at start-up ([`finish_compensations`]).
+//!
+//! If the process dies before the first step, nothing is written: the order still awaits payment and can be paid or
+//! expires. Nothing is returned twice, because the second step changes the order from `NORMAL` in the transaction that
+//! returns the stock. An order that another attempt has paid is not changed.
 
 use std::sync::Arc;
 
@@ -19,18 +21,18 @@ use crate::runtime::locks::{Keys, LockKey};
 use crate::runtime::{Call, Era, Shop, Stop, WriteError, Writing};
 use shop_contract::{ErrorCode, PayOrder, Payment, ShopError, operation};
 
-/// Orders that are looked at in one piece.
+/// Orders read at once.
 const PIECE: i64 = 100;
 
-/// What the file says of an attempt whose write was told to have failed.
+/// The stored state of an attempt whose write reported a failure.
 enum Attempt {
-    /// It broke off, and that is noted now.
+    /// It failed, and the failure is recorded now.
     BrokeOff,
-    /// It, or a repetition of it, has been answered after all.
+    /// The attempt, or a repetition of it, was answered.
     Answered(Payment),
 }
 
-/// Compensates a payment that broke off for `reason`.
+/// Compensates a payment that failed for `reason`.
 pub(super) async fn compensate(
     call: &Call,
     request: &PayOrder,
@@ -49,12 +51,8 @@ pub(super) async fn compensate(
     }
 }
 
-/// Carries out the compensations that were noted and not finished, by this process or one before it; says how many. One that cannot be
-/// carried out does not keep the others waiting.
-/// To be called when the shop is opened, and every few seconds.
-///
-/// # Errors
-/// As any write.
+/// Finishes compensations that were recorded but not completed, by this or an earlier process, and returns their
+/// number. A compensation that fails does not block the others. Must run when the shop is opened and every few seconds.
 pub async fn finish_compensations(shop: &Arc<Shop>) -> Result<usize, WriteError> {
     let mut done = 0;
     loop {
@@ -63,7 +61,7 @@ pub async fn finish_compensations(shop: &Arc<Shop>) -> Result<usize, WriteError>
         for order_id in open {
             match carry_out(shop, shop.era(), order_id).await {
                 Ok(()) => done += 1,
-                // The fault of the file is logged once, where it is found.
+                // The fault of the file is logged once, at its source.
                 Err(WriteError::Unavailable(_)) => {}
                 Err(error) => tracing::error!(order_id, ?error, "a compensation failed and is tried again soon"),
             }
@@ -74,7 +72,7 @@ pub async fn finish_compensations(shop: &Arc<Shop>) -> Result<usize, WriteError>
     }
 }
 
-/// The first step. The reason that a customer may read names the trace and no internals.
+/// The first step. The reason shown to the customer contains the trace id and no internals.
 async fn note(call: &Call, request: &PayOrder, user_id: i64) -> Result<Attempt, ShopError> {
     let repeatable = call.repeatable(operation::pay_order, request)?;
     let order_id = request.order_id;
@@ -100,7 +98,7 @@ async fn note(call: &Call, request: &PayOrder, user_id: i64) -> Result<Attempt, 
     noted.await.map_err(|error| call.refusal(error))
 }
 
-/// The order is paid: the write was told to have failed and had not, or another window was quicker.
+/// The order is paid: the write succeeded in spite of the reported failure, or another request paid first.
 fn paid_after_all(writing: &Writing<'_>, order: Order) -> Result<Attempt, Stop> {
     let payments = shop_store::payment::of_orders(writing.tx, &[order.id])?;
     let completed = payments.into_iter().find(|payment| payment.state == PaymentState::Completed);
@@ -108,12 +106,12 @@ fn paid_after_all(writing: &Writing<'_>, order: Order) -> Result<Attempt, Stop> 
     Ok(Attempt::Answered(view::payment(payment)))
 }
 
-/// What a payment holds: the order's state and the payer's points.
+/// The lock keys of a payment: the order's state and the user's points.
 pub(super) fn keys(order_id: i64, user_id: i64) -> Keys {
     Keys::new([LockKey::Order(order_id), LockKey::Point(user_id)])
 }
 
-/// The second step. Does nothing to an order that no longer awaits payment.
+/// The second step. Does nothing if the order no longer awaits payment.
 async fn carry_out(shop: &Arc<Shop>, era: Era, order_id: i64) -> Result<(), WriteError> {
     let keys = shop.read(|db| keys_to_give_back(db, order_id)).map_err(WriteError::from)?;
     let zone = shop.zone();

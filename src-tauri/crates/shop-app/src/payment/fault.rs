@@ -1,6 +1,5 @@
-//! A place at which a payment can be made to break off between the debit and the commit, for tests and for showing the
-//! compensation. Off unless it is armed: by Rust code, or by an admin of a demo shop; no setting or environment variable
-//! reaches it.
+//! Injects payment failures between debit and commit, for tests and demonstrations of the compensation. Off by default.
+//! Only Rust code or an admin of a demo shop can arm it; no setting or environment variable can.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -8,12 +7,12 @@ use shop_store::StoreError;
 
 use crate::runtime::Shop;
 
-/// How many payments are still to break off.
+/// The number of payments that are still to fail.
 #[derive(Debug, Default)]
 pub(crate) struct FaultPoint(AtomicU64);
 
 impl FaultPoint {
-    /// Breaks off, where it is armed.
+    /// Returns an error if armed.
     pub(super) fn strike(&self) -> Result<(), StoreError> {
         let armed = self.0.try_update(Ordering::SeqCst, Ordering::SeqCst, |times| times.checked_sub(1));
         match armed {
@@ -24,7 +23,7 @@ impl FaultPoint {
 }
 
 impl Shop {
-    /// Lets the next `times` payments break off after the debit; 0 disarms.
+    /// Makes the next `times` payments fail after the debit; 0 disarms.
     pub fn arm_payment_fault(&self, times: u64) {
         self.payment_fault.0.store(times, Ordering::SeqCst);
     }

@@ -1,4 +1,4 @@
-//! Paying an order, and what happens when that breaks off.
+//! Payment of orders, and the compensation of failed payments.
 
 mod arm_fault;
 mod compensate;

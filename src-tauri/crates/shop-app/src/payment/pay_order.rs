@@ -1,7 +1,6 @@
 //! Paying an order with points: debit, ledger, payment, order, sales and outbox in one transaction.
 //!
-//! A refusal leaves the order as it was. Any other failure rolls the transaction back and is made up for by
-//! `compensate`.
+//! A refusal leaves the order unchanged. Any other failure rolls the transaction back, and `compensate` handles it.
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -85,7 +84,7 @@ fn pay(writing: &mut Writing<'_>, paying: Paying, zone: Tz, fault: &FaultPoint) 
     }))
 }
 
-/// Turns the order, which is counted among the paid ones of today from now on.
+/// Confirms the order and counts it among today's paid orders.
 fn confirm(
     tx: &Tx<'_>,
     order_id: i64,

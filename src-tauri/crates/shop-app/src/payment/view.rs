@@ -1,10 +1,9 @@
-//! Payments as clients see them.
+//! Payments in the form of the contract.
 
 use shop_store::payment::PaymentRow;
 
 use shop_contract::{BalanceChange, Payment, PaymentMethod};
 
-/// A payment or an attempt at one.
 pub(crate) fn payment(stored: PaymentRow) -> Payment {
     Payment {
         id: stored.id,

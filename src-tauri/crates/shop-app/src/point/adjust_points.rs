@@ -1,4 +1,4 @@
-//! Giving a person points, or taking some, by an admin who says why.
+//! Adds or subtracts points of a user, by an admin with a reason.
 
 use serde_json::json;
 use shop_domain::limits::REASON;
@@ -11,10 +11,11 @@ use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
 use shop_contract::{AdjustPoints, AuditTarget, ErrorCode, PointTransaction, ShopError, ShopEvent, operation};
 
-/// Adjusts a person's points.
+/// Adjusts the points of a user.
 ///
 /// # Errors
-/// `INVALID_INPUT` for the reason, for 0, and for an amount that the balance cannot take; `USER_NOT_FOUND`; as any write.
+/// `INVALID_INPUT` for the reason, for 0, and for an amount that the balance does not allow; `USER_NOT_FOUND`; as any
+/// write.
 pub async fn adjust_points(call: Call, request: AdjustPoints) -> Result<PointTransaction, ShopError> {
     let actor = call.admin()?;
     let reason = parse_text(&request.reason, REASON)

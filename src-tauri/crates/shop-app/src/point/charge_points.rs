@@ -1,4 +1,4 @@
-//! Charging points. Where the money comes from is outside the shop.
+//! Charges points. The payment for them is outside the shop.
 
 use shop_domain::point::{PointRefusal, charge};
 
@@ -7,14 +7,14 @@ use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
 use shop_contract::{ChargePoints, ErrorCode, PointTransaction, ShopError, ShopEvent, operation};
 
-/// What the ledger says of a charge.
+/// The description of a charge in the ledger.
 const DESCRIPTION: &str = "포인트 충전";
 
 /// Adds to the caller's points.
 ///
 /// # Errors
-/// `UNAUTHORIZED`; `INVALID_INPUT` for an amount that is not 1,000 to 10,000,000 won, or that would make the balance
-/// larger than one may be; as any write.
+/// `UNAUTHORIZED`; `INVALID_INPUT` for an amount that is not 1,000 to 10,000,000 won, or that would exceed the maximum
+/// balance; as any write.
 pub async fn charge_points(call: Call, request: ChargePoints) -> Result<PointTransaction, ShopError> {
     let user_id = call.user()?.user_id;
     let amount = request.amount;

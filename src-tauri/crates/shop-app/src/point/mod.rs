@@ -1,4 +1,4 @@
-//! Points: what one has, charging, the ledger, and what an admin gives or takes. Paying with them is `payment`'s.
+//! Points: balance, charges, ledger, and adjustments by admins. Paying with them is in `payment`.
 
 mod adjust_points;
 mod charge_points;

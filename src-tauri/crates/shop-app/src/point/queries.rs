@@ -1,4 +1,4 @@
-//! Reading points.
+//! Reads of points.
 
 use super::view;
 use crate::paging::Listing;

@@ -1,10 +1,9 @@
-//! Rows of the ledger as clients see them.
+//! Ledger rows in the form of the contract.
 
 use shop_store::point::Transaction;
 
 use shop_contract::PointTransaction;
 
-/// A row of the ledger.
 pub(crate) fn transaction(row: Transaction) -> PointTransaction {
     PointTransaction {
         id: row.id,

@@ -1,7 +1,7 @@
-//! Answers about popular products, kept for five minutes. Those who miss at the same time wait for one computation.
+//! Cached answers about popular products, valid for five minutes. Concurrent misses wait for one computation.
 //!
-//! Age is measured by the shop's clock. Forgetting gives all answers a new version in place of removing them, because an
-//! answer that is being computed meanwhile would be put in after the removal.
+//! Age is measured by the shop's clock. Invalidation changes the version of all answers instead of removing them,
+//! because an answer that is being computed would be inserted after the removal.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -10,12 +10,12 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use shop_contract::PopularProducts;
 
-/// How long an answer is good.
+/// Lifetime of an answer.
 const TTL: TimeDelta = TimeDelta::minutes(5);
-/// Answers kept at most: every `days` with the limits in use.
+/// Maximum number of answers: every `days` with the limits in use.
 const CAPACITY: u64 = 256;
 
-/// What was asked for on which day.
+/// The parameters of a request and its day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Question {
     pub(super) today: NaiveDate,
@@ -23,16 +23,16 @@ pub(super) struct Question {
     pub(super) limit: usize,
 }
 
-/// How often an answer was there already.
+/// Hits and misses of the cache.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct HitRate {
-    /// Questions that the cache answered.
+    /// Requests that the cache answered.
     pub hits: u64,
-    /// Questions for which something had to be computed.
+    /// Requests that needed a computation.
     pub misses: u64,
 }
 
-/// `None` stands for an answer that could not be computed, so that it is tried again.
+/// `None` stands for a failed computation, so that it is tried again.
 type Answer = Option<Arc<PopularProducts>>;
 
 pub(super) struct Cache {
@@ -52,7 +52,7 @@ impl Cache {
         }
     }
 
-    /// The answer that is there and young enough.
+    /// The cached answer, if it is fresh.
     pub(super) fn fresh(&self, question: Question, now: DateTime<Utc>) -> Answer {
         let answer = self.answers.get(&(self.version(), question)).flatten()?;
         if !is_fresh(&answer, now) {
@@ -62,7 +62,7 @@ impl Cache {
         Some(answer)
     }
 
-    /// The answer that is there, or else `compute`'s.
+    /// The cached answer, otherwise the result of `compute`.
     pub(super) fn answer<E>(
         &self,
         question: Question,
@@ -80,12 +80,12 @@ impl Cache {
         failure.map_or_else(|| Ok(entry.into_value()), Err)
     }
 
-    /// Puts a new answer in, whatever the age of the one that is there.
+    /// Inserts an answer, regardless of the age of the cached one.
     pub(super) fn put(&self, version: u64, question: Question, answer: PopularProducts) {
         self.answers.insert((version, question), Some(Arc::new(answer)));
     }
 
-    /// What is kept for today.
+    /// The cached requests of today.
     pub(super) fn questions(&self, today: NaiveDate) -> Vec<Question> {
         let version = self.version();
         let kept = self.answers.iter().map(|(key, _)| *key);
@@ -105,7 +105,7 @@ impl Cache {
     }
 }
 
-/// A clock that went back makes an answer old, too.
+/// An answer from the future is old, too: the clock went back.
 fn is_fresh(answer: &PopularProducts, now: DateTime<Utc>) -> bool {
     (TimeDelta::zero()..TTL).contains(&(now - answer.computed_at))
 }

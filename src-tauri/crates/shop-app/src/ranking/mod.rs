@@ -1,7 +1,7 @@
-//! Popular products, counted in memory as they sell, answered from a cache.
+//! Popular products, counted in memory and answered from a cache.
 //!
-//! The counts are those of `daily_sales`, which is written in the paying and refunding transaction; they are rebuilt from
-//! it at start, and moved after each commit. They rank products and decide nothing else.
+//! The counts are those of `daily_sales`, which is written in the transactions of payments and refunds; they are
+//! rebuilt from it at start and updated after each commit. They only rank products.
 
 mod cache;
 mod counters;
@@ -27,7 +27,7 @@ pub use self::cache::HitRate;
 pub use self::popular::popular_products;
 pub use self::upkeep::{purge, refresh_popularity, warm};
 
-/// The counts of the last 30 business days, and the answers made from them.
+/// The counts of the last 30 business days, and the cached answers.
 pub struct Ranking {
     counters: Mutex<Counters>,
     past: Past,
@@ -39,7 +39,7 @@ impl Ranking {
         Self { counters: Mutex::new(Counters::default()), past: Past::default(), cache: Cache::new() }
     }
 
-    /// Counts what was sold, or with a minus sign given back.
+    /// Counts sold units; negative for returns.
     pub(crate) fn count(&self, sold: Sold) {
         let sales = Sales { product_id: sold.product_id, quantity: sold.quantity, amount: sold.amount };
         self.counters.lock().add(sold.day, sales);
@@ -48,28 +48,25 @@ impl Ranking {
         }
     }
 
-    /// Forgets all answers, because a product in them has changed.
+    /// Invalidates all answers, because a product in them has changed.
     pub fn forget_answers(&self) {
         self.cache.forget();
     }
 
-    /// How often an answer was there already.
+    /// Hits and misses of the cache.
     #[must_use]
     pub fn hit_rate(&self) -> HitRate {
         self.cache.hit_rate()
     }
 
-    /// The `limit` best sellers from `first` to `last`, both included, of the days that are counted.
+    /// The `limit` best sellers from `first` to `last`, inclusive, of the days that are counted in memory.
     #[must_use]
     pub fn best(&self, first: NaiveDate, last: NaiveDate, limit: usize) -> Vec<Sales> {
         self.counters.lock().best(first, last, limit)
     }
 
-    /// The `limit` best sellers from `first` to `last`, both included; the days before `counted` are looked up in `db`,
-    /// the others are counted here.
-    ///
-    /// # Errors
-    /// As SQLite has them.
+    /// The `limit` best sellers from `first` to `last`, inclusive; the days before `counted` are read from `db`, the
+    /// others are counted in memory.
     pub(crate) fn best_of_all(
         &self,
         db: &Db,
@@ -90,7 +87,7 @@ impl Ranking {
     }
 }
 
-/// Two lists of sums in one, each product once.
+/// Adds two lists of sums; each product appears once.
 fn added(past: &[Sales], recent: Vec<Sales>) -> Vec<Sales> {
     let mut sums: HashMap<i64, Sales> = recent.into_iter().map(|sales| (sales.product_id, sales)).collect();
     for sales in past {
@@ -108,12 +105,12 @@ impl Shop {
         &self.ranking
     }
 
-    /// The business day of now.
+    /// The current business day.
     pub(crate) fn today(&self) -> BusinessDay {
         BusinessDay::of(self.now(), self.zone())
     }
 
-    /// Counts anew from what the database says was sold.
+    /// Rebuilds the counts from the database.
     pub(crate) fn rebuild_ranking(&self) -> StoreResult<()> {
         let first = self.today().minus_days(COUNTER_DAYS as u64 - 1);
         let mut counters = Counters::default();

@@ -1,6 +1,6 @@
-//! What each product sold in days that are no longer counted in memory. The days of a period are added up row by row when
-//! they are asked for, which takes the longer the more was sold, and kept, because a report is looked at again and again:
-//! with another limit, from another page, or with today's sales on top. Days that are past change only by a refund.
+//! Sales by product for days that are no longer counted in memory. The days of a period are summed row by row on
+//! request, which takes longer the more was sold. The sums are cached, because a report is read repeatedly: with
+//! another limit, from another page, or with today's sales added. Past days change only by a refund.
 
 use std::sync::Arc;
 
@@ -8,13 +8,13 @@ use chrono::NaiveDate;
 use parking_lot::Mutex;
 use shop_domain::ranking::Sales;
 
-/// Periods that are kept; at 100,000 products each takes some 2.5 MB.
+/// Maximum number of cached periods; at 100,000 products each takes about 2.5 MB.
 const KEPT: usize = 4;
 
 /// First and last day.
 pub(super) type Days = (NaiveDate, NaiveDate);
 
-/// The periods asked for last.
+/// The periods that were read last.
 #[derive(Default)]
 pub(super) struct Past {
     kept: Mutex<Kept>,
@@ -22,17 +22,14 @@ pub(super) struct Past {
 
 #[derive(Default)]
 struct Kept {
-    /// Moves with every refund, so that what was read before one is not kept after it.
+    /// Changes with every refund, so that sums from before a refund are not cached after it.
     version: u64,
-    /// The one asked for last stands last.
+    /// The most recently read period is last.
     periods: Vec<(Days, Arc<Vec<Sales>>)>,
 }
 
 impl Past {
-    /// What each product sold in these days: as kept, or else as `add_up` finds it.
-    ///
-    /// # Errors
-    /// Those of `add_up`.
+    /// The sales of each product in these days: cached, otherwise computed by `add_up`.
     pub(super) fn sums<E>(
         &self,
         days: Days,
@@ -56,7 +53,7 @@ impl Past {
         Ok(sums)
     }
 
-    /// Forgets the periods with this day: something sold on it was given back.
+    /// Removes the cached periods with this day: a sale of that day was refunded.
     pub(super) fn forget(&self, day: NaiveDate) {
         let mut kept = self.kept.lock();
         kept.version += 1;
@@ -73,7 +70,7 @@ mod tests {
         (day(first), day(last))
     }
 
-    /// Asks with `found` as what the table says, and gives the answer.
+    /// Reads with `found` as the result of the table, and returns the answer.
     fn ask(past: &Past, of: Days, found: i64) -> i64 {
         let sales = Sales { product_id: 1, quantity: found, amount: found };
         past.sums::<()>(of, || Ok(vec![sales])).expect("it can be added up")[0].quantity

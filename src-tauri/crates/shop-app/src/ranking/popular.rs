@@ -1,4 +1,4 @@
-//! Which products sell best?
+//! The best-selling products.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -15,14 +15,14 @@ use crate::catalog;
 use crate::runtime::{Call, Shop};
 use shop_contract::{ListPopular, Period, PopularProduct, PopularProducts, ShopError};
 
-/// Business days looked back when the client does not say.
+/// Default number of business days.
 pub(super) const DAYS: i64 = 3;
-/// Products answered when the client does not say.
+/// Default number of products.
 pub(super) const LIMIT: usize = 5;
-/// More are ranked than asked for, because some may be deleted.
+/// Additional products that are ranked, because some may be deleted.
 const SPARE: usize = 20;
 
-/// The best sellers of the last business days, today included; sold-out products too, deleted ones not.
+/// The best sellers of the last business days, including today; includes sold-out products, excludes deleted ones.
 ///
 /// # Errors
 /// `INVALID_INPUT` for days not 1 to 30 or a limit not 1 to 100.
@@ -37,7 +37,7 @@ pub async fn popular_products(call: Call, request: ListPopular) -> Result<Popula
     });
     match asked.await {
         Ok(Ok(Some(answer))) => Ok((*answer).clone()),
-        // Another caller's computation failed; the next one tries again.
+        // Another caller's computation failed; the next call tries again.
         Ok(Ok(None)) => Err(call.internal("popular products could not be computed")),
         Ok(Err(error)) => Err(call.internal(&error.to_string())),
         Err(error) => Err(call.internal(&error.to_string())),

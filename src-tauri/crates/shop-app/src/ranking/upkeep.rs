@@ -1,5 +1,4 @@
-//! What the scheduler does for the ranking: keeps answers warm, writes the popularity by which lists are ordered, and
-//! forgets old days.
+//! The scheduled tasks of the ranking: refresh answers, write the popularity that lists are sorted by, remove old days.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -12,13 +11,10 @@ use super::popular::{DAYS, LIMIT, compute};
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Shop, WriteError};
 
-/// Products written at once, so that shoppers never wait for it.
+/// Products written at once, which limits how long other writes wait.
 const PIECE: usize = 200;
 
-/// Computes the usual answer and every one that was asked for today anew, before they grow old.
-///
-/// # Errors
-/// As any read.
+/// Recomputes the default answer and all answers requested today, before they expire.
 pub async fn warm(shop: &Arc<Shop>) -> Result<(), WriteError> {
     let shop = Arc::clone(shop);
     off_the_async_threads(move || {
@@ -36,10 +32,7 @@ pub async fn warm(shop: &Arc<Shop>) -> Result<(), WriteError> {
     .await
 }
 
-/// Writes the units of the last 30 business days where they differ from what is written.
-///
-/// # Errors
-/// As any write.
+/// Writes the units of the last 30 business days for products whose stored value differs.
 pub async fn refresh_popularity(shop: &Arc<Shop>) -> Result<(), WriteError> {
     let reader = Arc::clone(shop);
     let changes = off_the_async_threads(move || changes(&reader)).await?;
@@ -50,12 +43,12 @@ pub async fn refresh_popularity(shop: &Arc<Shop>) -> Result<(), WriteError> {
     Ok(())
 }
 
-/// Forgets the days that no answer counts any more.
+/// Removes the days that no answer needs any more.
 pub fn purge(shop: &Shop) {
     shop.ranking.counters.lock().purge(shop.today().minus_days(COUNTER_DAYS as u64 - 1).date());
 }
 
-/// The products whose popularity is to be written, with their units.
+/// The products whose stored popularity differs, with their units.
 fn changes(shop: &Shop) -> Result<Vec<(i64, i64)>, StoreError> {
     let today = shop.today();
     let first = today.minus_days(COUNTER_DAYS as u64 - 1);

@@ -1,12 +1,12 @@
-//! Can the clock be believed? Jobs that take something away for good because its time has come (orders, coupons, sessions,
-//! carts, kept answers, old copies) ask here first.
+//! Checks whether the system clock can be trusted. Jobs that irreversibly remove expired data (orders, coupons,
+//! sessions, carts, stored answers, old backups) ask here first.
 //!
-//! While the program runs, the wall clock is compared with the monotonic clock, which nobody can set and which counts sleep
-//! too: a difference of more than ten minutes since the start is a clock that was set. When it is set back, the difference is
-//! gone, and the jobs go on by themselves. Across a restart nothing but the wall clock is left. There it is compared with the
-//! last instant at which it was believed (written down every ten minutes), or else with the latest row: a clock that stands
-//! more than ten minutes before it, or more than thirty days after it, is not believed. A machine that was off for a week is
-//! believed. In both cases an admin can confirm the clock, and everything goes on from there.
+//! While the program runs, the wall clock is compared with the monotonic clock, which cannot be set and includes sleep:
+//! a difference of more than ten minutes since the start means that the clock was set. When it is set back, the
+//! difference disappears and the jobs continue. After a restart only the wall clock is available. It is compared with
+//! the last trusted instant (stored every ten minutes), or else with the latest row: a clock more than ten minutes
+//! before it, or more than thirty days after it, is not trusted. A machine that was off for a week is accepted. In both
+//! cases an admin can confirm the clock, and the jobs continue from there.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -23,23 +23,23 @@ use super::write::WriteError;
 use crate::runtime::locks::LockKey;
 use shop_contract::{AlertKind, ShopEvent};
 
-/// A clock may be wrong by so much, or be set by so much, and is still believed.
+/// Deviation or adjustment of the clock that is still trusted.
 pub(crate) const TOLERANCE: TimeDelta = TimeDelta::minutes(10);
-/// A shop may have been closed for so long.
+/// Maximum time that a shop is expected to be closed.
 const LONGEST_REST: TimeDelta = TimeDelta::days(30);
-/// The believed instant is written down so often.
+/// Interval at which the trusted instant is stored.
 const MARK_EVERY: TimeDelta = TimeDelta::minutes(10);
-/// The setting that holds it.
+/// The setting of the trusted instant.
 const MARK: &str = "clockMark";
 
-/// Both clocks at one moment.
+/// Both clocks at the same moment.
 #[derive(Debug, Clone, Copy)]
 struct Reading {
     wall: DateTime<Utc>,
     monotonic: Duration,
 }
 
-/// The last instant at which the clock was believed.
+/// The last instant at which the clock was trusted.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 struct Mark {
     believed: DateTime<Utc>,
@@ -47,24 +47,21 @@ struct Mark {
 
 #[derive(Debug, Default)]
 struct State {
-    /// Both clocks when the wall clock was last known to be right, which is at the start or when an admin has confirmed it.
+    /// Both clocks when the wall clock was last known to be right: at the start, or when an admin confirmed it.
     anchor: Option<Reading>,
-    /// The last instant that was known at the start, where the clock was found wrong then and nobody has confirmed it since.
+    /// The last instant known at the start, if the clock contradicted it and was not confirmed since.
     contradicted_by: Option<DateTime<Utc>>,
-    /// Since when the clock is not believed.
+    /// The time since which the clock is not trusted.
     doubted_since: Option<DateTime<Utc>>,
     marked: Option<DateTime<Utc>>,
 }
 
-/// What is known of the clock.
+/// The state of the clock check.
 #[derive(Debug, Default)]
 pub(crate) struct ClockWatch(Mutex<State>);
 
 impl Shop {
-    /// Whether the clock is right as far as the shop can tell. Each change is told to admins.
-    ///
-    /// # Errors
-    /// As any read.
+    /// Whether the clock can be trusted. Each change is sent to the admins.
     pub fn is_clock_believed(&self) -> StoreResult<bool> {
         let now = self.reading();
         if self.clock_watch.0.lock().anchor.is_none() {
@@ -75,7 +72,7 @@ impl Shop {
         }
         let mut state = self.clock_watch.0.lock();
         let was_set = state.anchor.is_some_and(|anchor| difference(anchor, now) > TOLERANCE);
-        // A clock that was wrong at the start and has been set since to what the books say was put right.
+        // A clock that was wrong at the start and was set since to a time that fits the data is correct again.
         if was_set && state.contradicted_by.is_some_and(|known| is_plausible(now.wall, known)) {
             *state = State { anchor: Some(now), doubted_since: state.doubted_since, ..State::default() };
         }
@@ -89,13 +86,13 @@ impl Shop {
         Ok(is_believed)
     }
 
-    /// Since when the clock is not believed; `None` while it is.
+    /// The time since which the clock is not trusted; `None` while it is trusted.
     #[must_use]
     pub fn clock_doubted_since(&self) -> Option<DateTime<Utc>> {
         self.clock_watch.0.lock().doubted_since
     }
 
-    /// The clock is right as it stands now: somebody has looked. Call it once the mark is committed.
+    /// Marks the current clock as trusted, after an admin confirmed it. Call it after the mark is committed.
     pub(crate) fn believe_clock(&self) {
         let now = self.reading();
         let mut state = self.clock_watch.0.lock();
@@ -120,7 +117,7 @@ impl Shop {
         Reading { wall: self.wall_clock(), monotonic: self.monotonic_clock() }
     }
 
-    /// The last instant at which the clock was believed, or else at which anything was written.
+    /// The last instant at which the clock was trusted, otherwise the last write.
     fn last_known(&self) -> StoreResult<Option<DateTime<Utc>>> {
         self.read(|db| match read::<Mark>(db, MARK)? {
             Some(mark) => Ok(Some(mark.believed)),
@@ -130,21 +127,18 @@ impl Shop {
 }
 
 impl ClockWatch {
-    /// The books are others now, whose mark is of another time.
+    /// Forgets the mark after a restore: the restored data has a mark of another time.
     pub(super) fn forget_mark(&self) {
         self.0.lock().marked = None;
     }
 }
 
-/// Whether a clock may stand at `now` that stood at `known` when the shop was last open.
+/// Whether `now` is plausible for a shop that was last open at `known`.
 fn is_plausible(now: DateTime<Utc>, known: DateTime<Utc>) -> bool {
     (known - TOLERANCE..=known + LONGEST_REST).contains(&now)
 }
 
-/// Writes down that the clock is believed, where it is and that was not done lately.
-///
-/// # Errors
-/// As any write.
+/// Stores the trusted instant, if the clock is trusted and the stored one is old.
 pub async fn mark_clock(shop: &Arc<Shop>) -> Result<(), WriteError> {
     let is_believed = shop.is_clock_believed().map_err(|error| WriteError::Failed(error.to_string()))?;
     let now = shop.wall_clock();
@@ -157,17 +151,17 @@ pub async fn mark_clock(shop: &Arc<Shop>) -> Result<(), WriteError> {
     Ok(())
 }
 
-/// Writes the mark, in the transaction of whoever vouches for the clock.
+/// Writes the mark in the transaction that confirms the clock.
 pub(crate) fn write_mark(tx: &Tx<'_>, now: DateTime<Utc>) -> Result<(), StoreError> {
     write(tx, MARK, &Mark { believed: now }, now)
 }
 
-/// How far the wall clock has moved away from the monotonic one.
+/// The drift of the wall clock from the monotonic clock.
 fn difference(anchor: Reading, now: Reading) -> TimeDelta {
     let passed = |later: Duration, earlier: Duration| {
         TimeDelta::from_std(later.saturating_sub(earlier)).unwrap_or(TimeDelta::MAX)
     };
-    // A clock of a test may go back.
+    // A test clock can go back.
     let monotonic = match now.monotonic.checked_sub(anchor.monotonic) {
         Some(_) => passed(now.monotonic, anchor.monotonic),
         None => -passed(anchor.monotonic, now.monotonic),

@@ -1,4 +1,4 @@
-//! What a use case has done that others should hear of, and the way it reaches them. Nothing is told before the commit.
+//! Events of a use case and their delivery to listeners. No event is sent before the commit.
 
 use chrono::NaiveDate;
 use tokio::sync::broadcast;
@@ -6,24 +6,24 @@ use tokio::sync::broadcast;
 use super::Identity;
 use shop_contract::{ShopEvent, UserType};
 
-/// Events that a slow listener may be behind before it misses some.
+/// Events that a slow listener may lag behind before it loses some.
 const BACKLOG: usize = 4_096;
 
-/// Who may hear an event.
+/// The receivers of an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Audience {
-    /// Everybody.
+    /// All listeners.
     All,
-    /// One person.
+    /// One user.
     User(i64),
-    /// One person, and every admin.
+    /// One user and all admins.
     UserAndAdmins(i64),
-    /// Every admin.
+    /// All admins.
     Admins,
 }
 
 impl Audience {
-    /// Whether somebody belongs to it.
+    /// Whether the user belongs to the audience.
     #[must_use]
     pub fn includes(self, who: Identity) -> bool {
         let is_admin = who.kind == UserType::Admin;
@@ -36,29 +36,29 @@ impl Audience {
     }
 }
 
-/// An event and who may hear it.
+/// An event and its audience.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Notice {
-    /// Who may hear it.
+    /// The audience.
     pub audience: Audience,
-    /// What happened.
+    /// The event.
     pub event: ShopEvent,
 }
 
-/// Units sold, or with a minus sign given back.
+/// Units sold; negative for returned units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sold {
     /// Business day of the sale.
     pub day: NaiveDate,
     /// The product.
     pub product_id: i64,
-    /// Units, signed.
+    /// Units; negative for returns.
     pub quantity: i64,
-    /// Won, signed.
+    /// Amount in won; negative for returns.
     pub amount: i64,
 }
 
-/// What follows from a write once it is committed. A write that is refused or lost has none.
+/// The effects of a write after its commit. A write that is refused or fails has none.
 #[derive(Debug, Default)]
 pub struct Effects {
     pub(crate) notices: Vec<Notice>,
@@ -66,33 +66,33 @@ pub struct Effects {
 }
 
 impl Effects {
-    /// Tells everybody.
+    /// Sends an event to all listeners.
     pub fn tell_all(&mut self, event: ShopEvent) {
         self.notices.push(Notice { audience: Audience::All, event });
     }
 
-    /// Tells one person.
+    /// Sends an event to one user.
     pub fn tell(&mut self, user_id: i64, event: ShopEvent) {
         self.notices.push(Notice { audience: Audience::User(user_id), event });
     }
 
-    /// Tells one person and every admin.
+    /// Sends an event to one user and all admins.
     pub fn tell_with_admins(&mut self, user_id: i64, event: ShopEvent) {
         self.notices.push(Notice { audience: Audience::UserAndAdmins(user_id), event });
     }
 
-    /// Tells every admin.
+    /// Sends an event to all admins.
     pub fn tell_admins(&mut self, event: ShopEvent) {
         self.notices.push(Notice { audience: Audience::Admins, event });
     }
 
-    /// Counts for the popular products.
+    /// Updates the counts of popular products.
     pub fn sold(&mut self, sold: Sold) {
         self.sold.push(sold);
     }
 }
 
-/// Where notices go and come from. Clones are the same place.
+/// The event channel. Clones share the same channel.
 #[derive(Clone)]
 pub struct Events {
     sender: broadcast::Sender<Notice>,
@@ -104,11 +104,11 @@ impl Events {
     }
 
     pub(crate) fn send(&self, notice: Notice) {
-        // Nobody listening is no failure.
+        // A channel without listeners is no error.
         let _ = self.sender.send(notice);
     }
 
-    /// Everything from now on. A listener that falls behind is told so by the channel and must ask anew.
+    /// Receives all events from now on. A listener that lags gets an error from the channel and must reload.
     #[must_use]
     pub fn listen(&self) -> broadcast::Receiver<Notice> {
         self.sender.subscribe()

@@ -1,7 +1,7 @@
-//! The data folder: where it is, that only its owner can look into it, and that one window at a time has it open.
+//! The data folder: its path, its permissions, and its lock for one window at a time.
 //!
-//! It holds the database, its copies, the pictures, the logs, and what the window remembers. The database file itself is looked at
-//! and made by `shop_file.rs`; from then on nothing but SQLite opens it.
+//! It holds the database, the backups, the pictures, the logs, and the data that the window stores. `shop_file.rs`
+//! checks and creates the database file; after that only SQLite opens it.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write as _};
@@ -9,10 +9,10 @@ use std::path::{Path, PathBuf};
 
 use shop_store::{StoreError, StoreResult};
 
-/// Somebody else has the folder open in a window.
+/// Why a data folder cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum FolderError {
-    /// The folder cannot be made or used.
+    /// The folder cannot be created or used.
     #[error("the data folder {0} cannot be used: {1}")]
     Unusable(PathBuf, io::Error),
     /// The folder cannot be written to.
@@ -23,28 +23,29 @@ pub enum FolderError {
     /// Another window has it open.
     #[error("another window has the data folder {0} open")]
     InUse(PathBuf),
-    /// The system does not say where a person's data belongs.
+    /// The system does not define a data folder for the user.
     #[error("the system names no folder for data; give one with --data or JANGTEO_DATA")]
     Nowhere,
 }
 
-/// A data folder that exists and is its owner's alone.
+/// An existing data folder that only its owner can access.
 #[derive(Debug, Clone)]
 pub struct DataFolder {
     path: PathBuf,
 }
 
 impl DataFolder {
-    /// The file that says where the key of the access tokens is kept.
+    /// The file that names the location of the access token key.
     pub const TOKEN_KEY: &str = "token.key";
 
-    /// The folder given, else that of `JANGTEO_DATA`, else the system's own; made if need be, mode 0700.
+    /// Opens the given folder, otherwise that of `JANGTEO_DATA`, otherwise the system's default; creates it if needed,
+    /// mode 0700.
     ///
     /// # Errors
     /// [`FolderError::Nowhere`], [`FolderError::ReadOnly`] and [`FolderError::Unusable`].
     pub fn open(given: Option<PathBuf>) -> Result<Self, FolderError> {
         let folder = Self { path: Self::locate(given)? };
-        // Before anything in it is touched: what follows would make an owner's folder writable again.
+        // Checked before any change: the following steps would make a read-only folder writable again.
         refuse_read_only(&folder.path).map_err(|error| match error {
             StoreError::File(error) => FolderError::Unusable(folder.path.clone(), error),
             _ => FolderError::ReadOnly(folder.path.clone()),
@@ -56,13 +57,13 @@ impl DataFolder {
         Ok(folder)
     }
 
-    /// The folder of a program that cannot use it, and only says so; nothing is made or looked at.
+    /// The folder of a program that cannot use it and only reports the error; nothing is created or read.
     #[must_use]
     pub fn unusable(path: PathBuf) -> Self {
         Self { path }
     }
 
-    /// Where that folder is, whether or not there is one; nothing is made.
+    /// The path of that folder, whether it exists or not; nothing is created.
     ///
     /// # Errors
     /// [`FolderError::Nowhere`].
@@ -92,26 +93,26 @@ impl DataFolder {
         folder.join("images")
     }
 
-    /// Where copies of the shop are in a data folder.
+    /// The folder of the backups in a data folder.
     pub(crate) fn backups_in(folder: &Path) -> PathBuf {
         folder.join("backups")
     }
 
-    /// Where the copies of its pictures are, which all backups share.
+    /// The folder of the picture copies, which all backups share.
     pub(crate) fn picture_copies_in(folder: &Path) -> PathBuf {
         Self::backups_in(folder).join("images")
     }
 
-    /// Where the logs are.
+    /// The folder of the logs.
     #[must_use]
     pub fn logs(&self) -> PathBuf {
         self.path.join("logs")
     }
 
-    /// Holds the folder for one window until the lock is dropped.
+    /// Locks the folder for one window until the lock is dropped.
     ///
     /// # Errors
-    /// [`FolderError::InUse`] where another window holds it; [`FolderError::Unusable`].
+    /// [`FolderError::InUse`] if another window holds it; [`FolderError::Unusable`].
     pub fn lock(&self) -> Result<FolderLock, FolderError> {
         let unusable = |error| FolderError::Unusable(self.path.clone(), error);
         let file = private_file().create(true).open(self.path.join("window.lock")).map_err(unusable)?;
@@ -122,16 +123,13 @@ impl DataFolder {
         }
     }
 
-    /// Text that was kept under a name, if any.
+    /// The text stored under a name, if any.
     #[must_use]
     pub fn recall(&self, name: &str) -> Option<String> {
         fs::read_to_string(self.path.join(name)).ok()
     }
 
-    /// Keeps text under a name, mode 0600; `None` forgets it.
-    ///
-    /// # Errors
-    /// Whatever the system refuses.
+    /// Stores a text under a name, mode 0600; `None` deletes it.
     pub fn keep(&self, name: &str, text: Option<&str>) -> io::Result<()> {
         let path = self.path.join(name);
         match text {
@@ -141,10 +139,7 @@ impl DataFolder {
         }
     }
 
-    /// Keeps text under a name that nothing is kept under yet; what is there already stays as it is.
-    ///
-    /// # Errors
-    /// Whatever the system refuses.
+    /// Stores a text under a name if there is none yet; an existing text is kept.
     pub fn keep_first(&self, name: &str, text: &str) -> io::Result<()> {
         let draft = self.draft(&format!("{name}.{}", std::process::id()), text)?;
         let linked = fs::hard_link(&draft, self.path.join(name));
@@ -155,7 +150,7 @@ impl DataFolder {
         }
     }
 
-    /// Writes text beside its place, so that nobody ever sees half of it there.
+    /// Writes the text to a temporary file, so that readers never see a partial file.
     fn draft(&self, name: &str, text: &str) -> io::Result<PathBuf> {
         let draft = self.path.join(format!("{name}.new"));
         let mut file = private_file().create(true).truncate(true).open(&draft)?;
@@ -178,8 +173,8 @@ pub struct FolderLock {
     _file: File,
 }
 
-/// From here on nothing that this process makes can be read by others, whoever in it makes the file: the log of the next
-/// day is made by a library, which does not ask.
+/// Makes all files that this process creates from now on private to the owner, including the next day's log, which a
+/// library creates.
 #[cfg(unix)]
 fn forbid_others() {
     rustix::process::umask(rustix::fs::Mode::RWXG | rustix::fs::Mode::RWXO);
@@ -196,28 +191,22 @@ fn make_private(folder: &Path) -> io::Result<()> {
 
 #[cfg(not(unix))]
 fn make_private(_folder: &Path) -> io::Result<()> {
-    // Elsewhere the system's own data folder is its owner's already.
+    // On other systems the default data folder is private already.
     Ok(())
 }
 
-/// Makes a folder if need be, and its owner's alone.
-///
-/// # Errors
-/// Whatever the system refuses.
+/// Creates a folder if needed and makes it private to its owner.
 pub(crate) fn private_folder(folder: &Path) -> io::Result<()> {
     fs::create_dir_all(folder)?;
     make_private(folder)
 }
 
-/// Makes the names in a folder last.
-///
-/// # Errors
-/// Whatever the system refuses.
+/// Syncs the entries of a folder to disk.
 pub fn sync_folder(folder: &Path) -> io::Result<()> {
     if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }
 
-/// How a file is opened that its owner alone may read and write.
+/// Options for a file that only its owner can read and write.
 #[must_use]
 pub fn private_file() -> OpenOptions {
     let mut options = OpenOptions::new();

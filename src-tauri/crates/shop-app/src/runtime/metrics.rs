@@ -1,7 +1,7 @@
-//! Figures of the running program: how long operations take, and who is here. The locks, the writer and the cache keep their
-//! own; here they are put together.
+//! Metrics of the running program: duration of operations, and active users. The locks, the writer and the cache have
+//! their own metrics, which are collected here.
 //!
-//! They cost an operation one short mutex each and are lost when the program ends: they say how it runs, not what is true.
+//! They cost each operation one short mutex and are lost when the program ends; nothing depends on them.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -17,11 +17,11 @@ use super::locks::LockStats;
 use super::timing::{Distribution, Timing};
 use shop_contract::ShopError;
 
-/// So long after the last thing that somebody did he counts as here.
+/// A user counts as active for this time after the last call.
 const HERE: TimeDelta = TimeDelta::minutes(5);
-/// People remembered before those who have gone are forgotten.
+/// Number of users above which inactive ones are removed.
 const CROWD: usize = 10_000;
-/// The figures.
+/// The metrics.
 pub struct Metrics {
     started: Instant,
     operations: Mutex<HashMap<&'static str, Operation>>,
@@ -34,11 +34,11 @@ struct Operation {
     failed: u64,
 }
 
-/// When each person last did something.
+/// The time of each user's last call.
 #[derive(Default)]
 struct Seen {
     last: HashMap<i64, DateTime<Utc>>,
-    /// People at which those who have gone are forgotten next.
+    /// Number of users at which inactive ones are removed next.
     full: usize,
 }
 
@@ -48,7 +48,7 @@ impl Metrics {
         Self { started: Instant::now(), operations: Mutex::default(), seen: Mutex::new(seen) }
     }
 
-    /// Notes an operation that has been answered.
+    /// Records an answered operation.
     pub(super) fn answered(&self, operation: &'static str, took: Duration, refusal: Option<&ShopError>) {
         let mut operations = self.operations.lock();
         let figures =
@@ -61,7 +61,7 @@ impl Metrics {
         }
     }
 
-    /// Notes that a person did something.
+    /// Records a call of a user.
     pub(super) fn seen(&self, user_id: i64, now: DateTime<Utc>) {
         let mut seen = self.seen.lock();
         seen.last.insert(user_id, now);
@@ -71,7 +71,7 @@ impl Metrics {
         }
     }
 
-    /// People who did something in the last five minutes.
+    /// Users with a call in the last five minutes.
     #[must_use]
     pub fn people_here(&self, now: DateTime<Utc>) -> usize {
         let mut seen = self.seen.lock();
@@ -79,13 +79,13 @@ impl Metrics {
         seen.last.len()
     }
 
-    /// How long the program has run.
+    /// The uptime of the program.
     #[must_use]
     pub fn uptime(&self) -> Duration {
         self.started.elapsed()
     }
 
-    /// Everything together.
+    /// All figures together.
     #[must_use]
     pub fn figures(&self, shop: &Shop) -> Figures {
         let (now, hits) = (shop.now(), shop.ranking().hit_rate());
@@ -116,24 +116,24 @@ impl Metrics {
     }
 }
 
-/// What the running program says of itself, before a face puts it into words.
+/// The figures of the running program, before an interface formats them.
 #[derive(Debug, Clone)]
 pub struct Figures {
-    /// When it was asked.
+    /// The time of the figures.
     pub at: DateTime<Utc>,
-    /// How long it has run.
+    /// The uptime.
     pub uptime: Duration,
-    /// People who did something in the last five minutes.
+    /// Users with a call in the last five minutes.
     pub people_here: usize,
     /// The lock manager.
     pub locks: LockStats,
-    /// The writer, which goes on counting.
+    /// The writer's figures, which continue to change.
     pub writer: Arc<WriterStats>,
-    /// Answers that were in the cache of popular products.
+    /// Cache hits of popular products.
     pub hits: u64,
-    /// Answers that had to be computed.
+    /// Cache misses of popular products.
     pub misses: u64,
-    /// Every operation that was asked for, the most asked first.
+    /// Every called operation, the most frequent first.
     pub operations: Vec<OperationFigures>,
 }
 
@@ -142,11 +142,11 @@ pub struct Figures {
 pub struct OperationFigures {
     /// Its name.
     pub name: &'static str,
-    /// How long it took, refused or not.
+    /// Duration, refused or not.
     pub times: Distribution,
-    /// How often it was refused.
+    /// Number of refusals.
     pub refused: u64,
-    /// How often it was answered with a status of 500 or more.
+    /// Number of answers with a status of 500 or more.
     pub failed: u64,
 }
 

@@ -1,4 +1,4 @@
-//! What every use case stands on: the shop put together, its locks, its ports, its events.
+//! The base of all use cases: the shop, its locks, its ports, its events.
 
 mod call;
 mod clock_watch;

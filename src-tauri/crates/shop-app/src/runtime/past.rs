@@ -1,9 +1,9 @@
-//! A shop that lives through its past: while demo data is made, the whole shop takes its time from here.
+//! Runs the shop at a past time: while demo data is created, the whole shop takes its time from here.
 //!
-//! The demo makes thirty days of orders through the use cases, and these ask the shop for the time. A second shop on the
-//! same file with a clock of its own would do, were it not for the first one's jobs: at today's time they would take an
-//! order of last week for one that was never paid. So the one shop goes back, its jobs with it, and returns when the
-//! guard is dropped, however the filling ends. Outside the demo nothing can do this.
+//! The demo creates thirty days of orders through the use cases, which ask the shop for the time. A second shop on the
+//! same file with its own clock does not work, because of the jobs of the first one: at the current time they would
+//! expire last week's orders as unpaid. So the one shop and its jobs use the past time until the guard is dropped, also
+//! on an error. Only the demo uses this.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -12,19 +12,19 @@ use chrono::{DateTime, Utc};
 
 use super::Shop;
 
-/// The value that stands for the present.
+/// The value for the present.
 const PRESENT: i64 = i64::MIN;
 
-/// Where in its past the shop is; the present, unless somebody says otherwise.
+/// The shop's past time, or the present.
 pub(super) struct Rewound(AtomicI64);
 
 impl Rewound {
-    /// Not at all.
+    /// The present.
     pub(super) fn not() -> Self {
         Self(AtomicI64::new(PRESENT))
     }
 
-    /// The instant in the past; `None` in the present.
+    /// The past instant; `None` in the present.
     pub(super) fn instant(&self) -> Option<DateTime<Utc>> {
         match self.0.load(Ordering::SeqCst) {
             PRESENT => None,
@@ -33,14 +33,14 @@ impl Rewound {
     }
 }
 
-/// Keeps the shop in its past until it is dropped.
+/// Keeps the shop at a past time until it is dropped.
 pub struct Past {
     shop: Arc<Shop>,
 }
 
 impl Past {
-    /// Takes the shop back to `start`; `None` where it is in its past already, because the first of two to return would
-    /// take the other along.
+    /// Sets the shop's time to `start`; `None` if a past time is set already, because the first of two guards to be
+    /// dropped would also reset the other.
     #[must_use]
     pub fn begin(shop: &Arc<Shop>, start: DateTime<Utc>) -> Option<Self> {
         let from =
@@ -48,7 +48,7 @@ impl Past {
         from.is_ok().then(|| Self { shop: Arc::clone(shop) })
     }
 
-    /// Lets time pass up to `instant`; never lets it go backwards.
+    /// Advances the time to `instant`; never sets it back.
     pub fn move_to(&self, instant: DateTime<Utc>) {
         self.shop.rewound.0.fetch_max(instant.timestamp_millis(), Ordering::SeqCst);
     }

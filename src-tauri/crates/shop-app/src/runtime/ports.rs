@@ -1,4 +1,4 @@
-//! Time, randomness, room on the disk and the way out to a webhook, as the shop asks for them; a test or the demo puts in its own.
+//! Time, randomness, disk space and webhook as traits; tests and the demo replace them.
 
 use std::path::Path;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -6,12 +6,12 @@ use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-/// What time is it?
+/// The source of time.
 pub trait Clock: Send + Sync {
-    /// Now, in UTC. Whoever administers the machine can set it.
+    /// Now, in UTC. The administrator of the machine can change it.
     fn now(&self) -> DateTime<Utc>;
 
-    /// The time since some fixed moment, by a clock that nobody can set. It counts the time that the machine sleeps.
+    /// The time since a fixed moment, by a clock that cannot be set. It includes the time that the machine sleeps.
     fn monotonic(&self) -> Duration;
 }
 
@@ -30,7 +30,7 @@ impl Clock for SystemClock {
         Duration::new(now.tv_sec.unsigned_abs(), u32::try_from(now.tv_nsec).unwrap_or(0))
     }
 
-    /// macOS stops its monotonic clock while the machine sleeps: after a long sleep an admin is asked about the clock.
+    /// macOS stops its monotonic clock while the machine sleeps: after a long sleep an admin must confirm the clock.
     #[cfg(not(target_os = "linux"))]
     fn monotonic(&self) -> Duration {
         static START: std::sync::OnceLock<std::time::Instant> = std::sync::OnceLock::new();
@@ -38,32 +38,32 @@ impl Clock for SystemClock {
     }
 }
 
-/// A clock that stands still until it is moved.
+/// A clock that changes only when it is moved.
 pub struct ManualClock {
     millis: AtomicI64,
-    /// How much of that is no time that has passed, but the wall clock having been set.
+    /// The part of the time that comes from setting the wall clock.
     set_millis: AtomicI64,
 }
 
 impl ManualClock {
-    /// Stands at `start`.
+    /// Starts at `start`.
     #[must_use]
     pub fn new(start: DateTime<Utc>) -> Self {
         Self { millis: AtomicI64::new(start.timestamp_millis()), set_millis: AtomicI64::new(0) }
     }
 
-    /// Lets time pass, also backwards: both clocks move.
+    /// Advances both clocks, also backwards.
     pub fn advance(&self, by: TimeDelta) {
         self.millis.fetch_add(by.num_milliseconds(), Ordering::SeqCst);
     }
 
-    /// Sets the wall clock by so much; the monotonic clock does not move.
+    /// Sets the wall clock by this difference; the monotonic clock does not change.
     pub fn set_wall(&self, by: TimeDelta) {
         self.set_millis.fetch_add(by.num_milliseconds(), Ordering::SeqCst);
         self.advance(by);
     }
 
-    /// Lets time pass up to an instant: both clocks move.
+    /// Advances both clocks to an instant.
     pub fn set(&self, to: DateTime<Utc>) {
         self.millis.store(to.timestamp_millis(), Ordering::SeqCst);
     }
@@ -80,7 +80,7 @@ impl Clock for ManualClock {
     }
 }
 
-/// Where unguessable bytes come from.
+/// The source of random bytes.
 pub trait Randomness: Send + Sync {
     /// 32 bytes.
     fn bytes(&self) -> [u8; 32];
@@ -96,9 +96,9 @@ impl Randomness for SystemRandomness {
     }
 }
 
-/// How much room there is.
+/// The source of the free disk space.
 pub trait Disk: Send + Sync {
-    /// Bytes that are free for this program in the file system of a folder; `None` where the system does not say.
+    /// Free bytes for this program in the file system of a folder; `None` if the system does not report them.
     fn free_bytes(&self, folder: &Path) -> Option<u64>;
 }
 

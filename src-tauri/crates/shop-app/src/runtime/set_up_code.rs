@@ -1,16 +1,16 @@
-//! The code with which a shop can be set up from another machine. It lives in memory, and is shown where only the owner of
-//! this machine sees it: whoever is in the network first must not become the admin of a shop that is new.
+//! The code for the set-up from another machine. It is kept in memory and shown only to the owner of this machine:
+//! another user of the network must not become the admin of a new shop.
 
 use sha2::{Digest as _, Sha256};
 
 use super::ports::Randomness;
 
-/// Letters and digits that nobody takes for one another. There are 32, so that each byte chooses among them evenly.
+/// Unambiguous letters and digits. There are 32, so that each byte selects among them evenly.
 const SIGNS: &[u8; 32] = b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-/// 40 random bits: far more than can be tried at the rate at which wrong codes are answered.
+/// 40 random bits: far more than can be tried under the throttling of wrong codes.
 const LENGTH: usize = 8;
 
-/// Eight signs. It has no `Debug`, so that it gets into no log.
+/// A code of eight characters. It has no `Debug`, so that it is never logged.
 pub struct SetUpCode(String);
 
 impl SetUpCode {
@@ -19,18 +19,18 @@ impl SetUpCode {
         Self(randomness.bytes().into_iter().take(LENGTH).map(sign).collect())
     }
 
-    /// As it is shown: two groups of four.
+    /// The code for display: two groups of four.
     #[must_use]
     pub fn text(&self) -> String {
         let (first, second) = self.0.split_at(LENGTH / 2);
         format!("{first}-{second}")
     }
 
-    /// Whether this is the code, in letters of either case, with or without what stands between the groups.
+    /// Compares a code, ignoring case and separators between the groups.
     #[must_use]
     pub fn is(&self, typed: &str) -> bool {
         let typed: String = typed.chars().filter(char::is_ascii_alphanumeric).collect();
-        // Hashes are compared, so that the time tells nothing of the code.
+        // Compares hashes, so that the time reveals nothing about the code.
         Sha256::digest(typed.to_ascii_uppercase()) == Sha256::digest(&self.0)
     }
 }

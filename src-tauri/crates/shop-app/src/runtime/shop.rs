@@ -1,4 +1,4 @@
-//! The shop put together: the only place that names the store and the in-process locks side by side.
+//! The assembled shop: the only module that uses both the store and the in-process locks.
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -28,33 +28,33 @@ use crate::backup::{DailyBackup, rescue_held};
 use crate::payment::FaultPoint;
 use crate::ranking::Ranking;
 
-/// Reads off the async threads at once. Some of the connections that are kept are left to those who glance.
+/// Concurrent reads off the async threads. The remaining pooled connections are for inline reads.
 const READING: usize = MAX_IDLE_READERS - 2;
 
-/// How a shop is opened.
+/// The options for opening a shop.
 pub struct ShopOptions {
     /// The data folder; it must exist.
     pub folder: PathBuf,
-    /// The time.
+    /// The clock.
     pub clock: Arc<dyn Clock>,
-    /// The randomness.
+    /// The source of randomness.
     pub randomness: Arc<dyn Randomness>,
-    /// The room there is for the data.
+    /// The source of the free disk space.
     pub disk: Arc<dyn Disk>,
-    /// The way to the merchant's own system.
+    /// The sender of webhook events.
     pub webhook: Arc<dyn Webhook>,
-    /// Whether the lock manager looks at keys; tests show that the books do not need it.
+    /// Whether the lock manager uses keys; tests show that correctness does not depend on them.
     pub locks: bool,
-    /// How long a request waits for its turn before it is refused.
+    /// How long a request waits in the queue before it is refused.
     pub lock_wait: Duration,
-    /// The zone of the business day.
+    /// The time zone of the business day.
     pub zone: Tz,
-    /// Bounds of what is kept beside the file.
+    /// Size limits of SQLite's files.
     pub storage: StorageLimits,
 }
 
 impl ShopOptions {
-    /// As the program opens it.
+    /// The options of the program.
     #[must_use]
     pub fn new(folder: impl Into<PathBuf>) -> Self {
         Self {
@@ -97,11 +97,11 @@ pub struct Shop {
 }
 
 impl Shop {
-    /// Opens the file in the folder, creates or migrates it, and rebuilds the counts of the popular products.
+    /// Opens the file in the folder, creates or migrates it, and rebuilds the counts of popular products.
     ///
     /// # Errors
-    /// As [`ShopFile::look`], before SQLite sees the file; [`StoreError::Newer`] without a byte changed; anything SQLite or the
-    /// system refuses.
+    /// As [`ShopFile::look`], before SQLite opens the file; [`StoreError::Newer`] without any change; errors of SQLite
+    /// or the system.
     pub fn open(options: ShopOptions) -> StoreResult<Arc<Self>> {
         let ShopOptions { folder, clock, randomness, disk, webhook, locks, lock_wait, zone, storage } = options;
         ShopFile::prepare(&folder)?;
@@ -141,7 +141,7 @@ impl Shop {
         Ok(Arc::new(shop))
     }
 
-    /// The database of a data folder.
+    /// The path of the database in a data folder.
     #[must_use]
     pub fn file_in(folder: &Path) -> PathBuf {
         DataFolder::shop_file_in(folder)
@@ -153,13 +153,12 @@ impl Shop {
         &self.folder
     }
 
-    /// The time since the last restore.
+    /// The counter of restores.
     pub(crate) fn era(&self) -> Era {
         Era(self.era.load(Ordering::SeqCst))
     }
 
-    /// After a restore: forgets what was true of the shop that is gone. To be called by the writer, before anything else
-    /// is written.
+    /// Resets the caches after a restore. The writer must call it before any further write.
     pub(super) fn begin_anew(&self) {
         self.era.fetch_add(1, Ordering::SeqCst);
         self.store.renew_readers();
@@ -171,46 +170,46 @@ impl Shop {
         self.arm_payment_fault(0);
     }
 
-    /// Now, to the millisecond, as it will be stored.
+    /// Now, in milliseconds, the precision of stored times.
     #[must_use]
     pub fn now(&self) -> DateTime<Utc> {
         to_millis(self.rewound.instant().unwrap_or_else(|| self.clock.now()))
     }
 
-    /// What the machine's clock says, also while the shop lives through its past.
+    /// The machine's clock, also while a past time is set.
     pub(super) fn wall_clock(&self) -> DateTime<Utc> {
         to_millis(self.clock.now())
     }
 
-    /// The time since some fixed moment that nobody can set.
+    /// The monotonic time since a fixed moment.
     pub(super) fn monotonic_clock(&self) -> Duration {
         self.clock.monotonic()
     }
 
-    /// The zone of the business day.
+    /// The time zone of the business day.
     #[must_use]
     pub fn zone(&self) -> Tz {
         self.zone
     }
 
-    /// Bytes free where the data lies; `None` where the system does not say.
+    /// Free bytes in the data folder; `None` if the system does not report them.
     #[must_use]
     pub fn free_bytes(&self) -> Option<i64> {
         self.disk.free_bytes(&self.folder).map(|bytes| i64::try_from(bytes).unwrap_or(i64::MAX))
     }
 
-    /// The room there is for its data.
+    /// The source of the free disk space.
     pub(crate) fn disk(&self) -> &dyn Disk {
         &*self.disk
     }
 
-    /// The code with which the shop can be set up from another machine; another one at each start.
+    /// The code for the set-up from another machine; a new one at each start.
     #[must_use]
     pub fn set_up_code(&self) -> &SetUpCode {
         self.set_up_code.get_or_init(|| SetUpCode::new(&*self.randomness))
     }
 
-    /// The way to the merchant's own system.
+    /// The sender of webhook events.
     #[must_use]
     pub fn webhook(&self) -> &Arc<dyn Webhook> {
         &self.webhook
@@ -222,44 +221,40 @@ impl Shop {
         &self.pictures
     }
 
-    /// What it tells.
+    /// The event channel.
     #[must_use]
     pub fn events(&self) -> &Events {
         &self.events
     }
 
-    /// The lock manager, to ask it for its figures.
+    /// The lock manager, for its figures.
     #[must_use]
     pub fn locks(&self) -> &dyn LockManager {
         &*self.locks
     }
 
-    /// The store, to ask it for its figures.
+    /// The store, for its figures.
     #[must_use]
     pub fn store(&self) -> &Store {
         &self.store
     }
 
     /// Reads one consistent snapshot on this thread.
-    ///
-    /// # Errors
-    /// Whatever `work` returns; anything SQLite refuses.
     pub fn read<T, E: From<StoreError>>(&self, work: impl FnOnce(&Db) -> Result<T, E>) -> Result<T, E> {
         self.store.read(work)
     }
 
-    /// Unguessable bytes.
     pub(crate) fn random_bytes(&self) -> [u8; 32] {
         self.randomness.bytes()
     }
 
-    /// Unguessable text of `bytes` × 2 hexadecimal digits; at most 32 bytes.
+    /// Random text of `bytes` × 2 hexadecimal digits; at most 32 bytes.
     #[must_use]
     pub fn token(&self, bytes: usize) -> String {
         hex(&self.randomness.bytes()[..bytes.min(32)])
     }
 
-    /// Tells what a committed write has done: first the counts, then the listeners.
+    /// Publishes the effects of a committed write: first the counts, then the events.
     pub(crate) fn publish(&self, effects: Effects) {
         for sold in effects.sold {
             self.ranking.count(sold);
@@ -273,7 +268,7 @@ impl Shop {
 impl Drop for Shop {
     fn drop(&mut self) {
         self.locks.close();
-        // A file that was replaced a moment ago must not take with it what was answered.
+        // Detects a file that was replaced a moment ago, so that answered writes are not lost.
         self.store.health().look_at_file();
         if let Err(error) = rescue_held(self) {
             tracing::error!(%error, "what the replaced file held was not copied out");

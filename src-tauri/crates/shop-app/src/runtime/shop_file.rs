@@ -1,6 +1,6 @@
-//! The shop's file before SQLite sees it. A file that is missing or empty is a first start only where nothing else of a shop lies
-//! in the folder; otherwise a shop has been lost, and a new one in its place would be open to whoever comes first, and SQLite would
-//! delete the log in which the last of the old one may be.
+//! Checks the shop's file before SQLite opens it. A missing or empty file is a first start only if the folder holds
+//! nothing else of a shop. Otherwise a shop was lost: a new one would be open to the first visitor, and SQLite would
+//! delete the log that may hold the last data of the old one.
 
 use std::fs::{self, File};
 use std::io::{self, ErrorKind};
@@ -10,21 +10,21 @@ use shop_store::{StoreError, StoreResult};
 
 use super::folder::{DataFolder, private_file, refuse_read_only};
 
-/// What is at the place of the shop's file, where nothing speaks against opening it.
+/// The state of the shop's file, if it can be opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ShopFile {
-    /// Nothing, or a file of length 0, and nothing of a shop beside it: a first start.
+    /// There is no file, or an empty one, and nothing else of a shop: a first start.
     Absent,
-    /// A file with something in it, which may be written to.
+    /// A file with content, which can be written.
     Present,
 }
 
 impl ShopFile {
-    /// Looks without opening or changing anything.
+    /// Checks without opening or changing anything.
     ///
     /// # Errors
-    /// [`StoreError::Gone`] where the file is missing or empty and something of a shop lies beside it; [`StoreError::ReadOnly`];
-    /// whatever else the system refuses.
+    /// [`StoreError::Gone`] if the file is missing or empty and the folder holds other data of a shop;
+    /// [`StoreError::ReadOnly`]; I/O errors.
     pub fn look(folder: &Path) -> StoreResult<Self> {
         let file = DataFolder::shop_file_in(folder);
         let length = match fs::metadata(&file) {
@@ -47,8 +47,8 @@ impl ShopFile {
         Ok(Self::Absent)
     }
 
-    /// As [`ShopFile::look`]; for a first start the file is made, empty, so that only its owner can read it before there is anything
-    /// in it.
+    /// As [`ShopFile::look`]; for a first start the file is created, empty, so that it is private to its owner before
+    /// it has content.
     ///
     /// # Errors
     /// As [`ShopFile::look`].
@@ -63,7 +63,8 @@ impl ShopFile {
     }
 }
 
-/// What shows that there was a shop, in words. A rollback journal does not: only the first moments of a new file have one.
+/// The traces of an earlier shop, as texts. A rollback journal is none: it exists only in the first moments of a new
+/// file.
 fn beside(folder: &Path, file: &Path) -> io::Result<Vec<&'static str>> {
     let mut found = Vec::new();
     let mut see = |is_there: bool, name: &'static str| {
@@ -79,7 +80,7 @@ fn beside(folder: &Path, file: &Path) -> io::Result<Vec<&'static str>> {
     Ok(found)
 }
 
-/// Whether a folder holds a file whose name ends so; no file does where there is no folder.
+/// Whether a folder holds a file with this suffix; `false` if the folder does not exist.
 fn holds(folder: &Path, end: &str) -> io::Result<bool> {
     let entries = match fs::read_dir(folder) {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(false),
@@ -102,10 +103,7 @@ pub fn with_end(file: &Path, end: &str) -> PathBuf {
     name.into()
 }
 
-/// Gives a file another name, also in another file system; what has that name already is replaced.
-///
-/// # Errors
-/// Whatever the system refuses; the file is where it was then.
+/// Renames a file, also to another file system; an existing target is replaced. On an error the file is unchanged.
 pub(crate) fn move_file(from: &Path, to: &Path) -> io::Result<()> {
     match fs::rename(from, to) {
         Err(error) if error.kind() == ErrorKind::CrossesDevices => {

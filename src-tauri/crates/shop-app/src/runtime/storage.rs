@@ -1,6 +1,7 @@
-//! The state of the shop's file as the faces see it: since when it cannot be written to, why, and the notice of it.
+//! The state of the shop's file for the interfaces: whether it can be written, the reason, and the event of a change.
 //!
-//! The store finds the faults ([`shop_store::StorageHealth`]); here each change gets its time and is told to everybody.
+//! The store detects the faults ([`shop_store::StorageHealth`]); this module adds the time of each change and sends the
+//! event.
 
 use std::sync::Arc;
 
@@ -13,16 +14,16 @@ use super::events::{Audience, Events, Notice};
 use super::ports::Clock;
 use shop_contract::{AlertKind, ErrorDetails, ShopError, ShopEvent, StorageReason, StorageState};
 
-/// Since when the file cannot be written to, and what was done about it.
+/// The time since which the file cannot be written, and whether its data was rescued.
 #[derive(Debug, Default)]
 pub(crate) struct StorageNotes {
     since: Mutex<Option<DateTime<Utc>>>,
-    /// Whether what is held of a replaced file has been copied out.
+    /// Whether the content of a replaced file was copied out.
     pub(crate) rescued: Mutex<bool>,
 }
 
 impl StorageNotes {
-    /// Notes and tells each change of `health` from now on.
+    /// Records and publishes each change of `health` from now on.
     pub(super) fn follow(health: &StorageHealth, clock: Arc<dyn Clock>, events: &Events) -> Arc<Self> {
         let notes = Arc::new(Self::default());
         let (noted, events) = (Arc::clone(&notes), events.clone());
@@ -43,7 +44,7 @@ impl StorageNotes {
 }
 
 impl Shop {
-    /// Why the shop cannot be written to, and since when; `None` while it can.
+    /// Why the shop cannot be written, and since when; `None` if it can.
     #[must_use]
     pub fn storage(&self) -> Option<StorageState> {
         let fault = self.store().health().fault()?;
@@ -52,12 +53,12 @@ impl Shop {
     }
 }
 
-/// The refusal of what the file's fault keeps from being done; nothing was changed.
+/// The refusal for an operation that the file's fault prevents; nothing was changed.
 pub(super) fn unavailable(fault: StorageFault) -> ShopError {
     ErrorDetails::StorageUnavailable { reason: reason(fault) }.into()
 }
 
-/// The fault as the contract names it.
+/// The fault in the form of the contract.
 pub(crate) fn reason(fault: StorageFault) -> StorageReason {
     match fault {
         StorageFault::Full => StorageReason::Full,

@@ -1,5 +1,5 @@
-//! Times as they are measured: fine enough for quantiles, with their sum. To note one costs some ten nanoseconds; what they
-//! come to is worked out when somebody asks.
+//! Measured durations with quantiles and their sum. Recording one costs some ten nanoseconds; the quantiles are
+//! computed when they are read.
 
 use std::time::Duration;
 
@@ -7,30 +7,26 @@ use hdrhistogram::Histogram;
 pub use shop_store::BUCKET_BOUNDS;
 use shop_store::{BUCKETS, bucket_index};
 
-/// A minute, the longest time that is told apart.
+/// One minute; longer durations are counted as this.
 const LONGEST_MICROS: u64 = 60_000_000;
 
-/// Times that were measured.
 pub(crate) struct Timing {
     micros: Histogram<u64>,
     sum: u64,
 }
 
 impl Timing {
-    /// Nothing measured yet.
     pub(crate) fn new() -> Self {
         let micros = Histogram::new_with_max(LONGEST_MICROS, 2).expect("BUG: the bounds are valid");
         Self { micros, sum: 0 }
     }
 
-    /// Notes one.
     pub(crate) fn note(&mut self, time: Duration) {
         let micros = u64::try_from(time.as_micros()).unwrap_or(u64::MAX);
         self.micros.saturating_record(micros);
         self.sum = self.sum.saturating_add(micros);
     }
 
-    /// What they come to.
     pub(crate) fn distribution(&self) -> Distribution {
         let mut places = [0; BUCKETS];
         for step in self.micros.iter_recorded() {
@@ -51,18 +47,18 @@ impl Timing {
 /// Distribution of a time, in microseconds.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Distribution {
-    /// Half of all were at most this.
+    /// The median.
     pub p50: u64,
-    /// 99 of 100 were at most this.
+    /// The 99th percentile.
     pub p99: u64,
-    /// The longest.
+    /// The maximum.
     pub max: u64,
-    /// How many were measured.
+    /// The number of recorded durations.
     pub count: u64,
-    /// All of them added up.
+    /// The sum.
     pub sum: u64,
-    /// How many were counted at each place, as [`bucket_index`] has them; those within a hundredth of a bound may be counted
-    /// on its other side.
+    /// The count of each bucket of [`bucket_index`]; durations within a hundredth of a bound may be counted in the
+    /// neighbouring bucket.
     pub places: [u64; BUCKETS],
 }
 

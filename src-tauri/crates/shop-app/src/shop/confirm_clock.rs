@@ -1,4 +1,4 @@
-//! An admin says that the clock is right, so that what waits for its time goes on.
+//! An admin confirms the clock, so that paused jobs continue.
 
 use serde_json::json;
 
@@ -7,10 +7,7 @@ use crate::runtime::locks::LockKey;
 use crate::runtime::{Call, write_mark};
 use shop_contract::{AuditTarget, Done, Empty, ShopError, operation};
 
-/// Believes the clock as it stands now. Harmless where it is believed already.
-///
-/// # Errors
-/// As any write.
+/// Marks the current clock as trusted. No effect if it is already trusted.
 pub async fn confirm_clock(call: Call, request: Empty) -> Result<Done, ShopError> {
     let actor = call.admin()?;
     let done = call

@@ -1,4 +1,4 @@
-//! What the running program says of itself.
+//! The metrics of the running program.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -11,10 +11,7 @@ use shop_contract::{
     WriterFigures,
 };
 
-/// Locks, writer, cache, operations and people, since the program was started.
-///
-/// # Errors
-/// None of its own.
+/// Locks, writer, cache, operations and active users since the start of the program.
 pub async fn get_metrics(call: Call, _: Empty) -> Result<Metrics, ShopError> {
     call.admin()?;
     Ok(call.shop.metrics().figures(&call.shop).into())
@@ -43,7 +40,7 @@ impl From<Figures> for Metrics {
     }
 }
 
-/// The cache of popular products.
+/// The figures of the popular products cache.
 pub(crate) fn cache(hits: u64, misses: u64) -> CacheFigures {
     let hit_rate = (hits * 100).checked_div(hits + misses).map(whole);
     CacheFigures { hits: whole(hits), misses: whole(misses), hit_rate }

@@ -1,4 +1,4 @@
-//! A new token for collectors; the one before it is worth nothing any more.
+//! Creates a new metrics token; the previous one becomes invalid.
 
 use shop_store::setting::write;
 
@@ -9,10 +9,7 @@ use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
 use shop_contract::{AuditTarget, Empty, MetricsToken, ShopError, operation};
 
-/// Makes it. No idempotency key is kept: the first answer would hold the token.
-///
-/// # Errors
-/// As any write.
+/// Creates the token. The request has no idempotency key: the stored answer would contain the token.
 pub async fn make_metrics_token(call: Call, _: Empty) -> Result<MetricsToken, ShopError> {
     let actor = call.admin()?;
     let token = call.shop.token(32);

@@ -1,4 +1,4 @@
-//! A new secret for the signatures of events; the one before it signs beside it for a day.
+//! Creates a new webhook secret; the previous one also signs for one more day.
 
 use serde_json::json;
 
@@ -8,10 +8,7 @@ use crate::runtime::locks::LockKey;
 use crate::runtime::{Call, new_secret};
 use shop_contract::{AuditTarget, Empty, MadeWebhookSecret, ShopError, operation};
 
-/// Makes it. No idempotency key is kept: the first answer would hold the secret.
-///
-/// # Errors
-/// As any write.
+/// Creates the secret. The request has no idempotency key: the stored answer would contain the secret.
 pub async fn make_webhook_secret(call: Call, _: Empty) -> Result<MadeWebhookSecret, ShopError> {
     let actor = call.admin()?;
     let secret = new_secret(call.shop.random_bytes());

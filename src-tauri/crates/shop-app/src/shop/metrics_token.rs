@@ -1,5 +1,5 @@
-//! The token with which a collector reads the figures over HTTP and nothing else. The books keep only what it hashes to, so
-//! that a copy of them opens no door; it is shown once, when it is made.
+//! The token that lets a collector read the metrics over HTTP and nothing else. Only its hash is stored, so a backup
+//! does not reveal it; it is shown once, when it is created.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -11,10 +11,10 @@ use super::setting;
 use crate::runtime::{Call, hex};
 use shop_contract::{Empty, MetricsTokenState, ShopError};
 
-/// Letters of a token; anything else need not be looked up.
+/// Length of a token; other texts need no lookup.
 const LETTERS: usize = 64;
 
-/// What is kept of it.
+/// The stored data of a token.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Kept {
     hash: String,
@@ -27,19 +27,13 @@ impl Kept {
     }
 }
 
-/// Whether there is one, and since when.
-///
-/// # Errors
-/// As any read.
+/// Whether there is a token, and when it was created.
 pub async fn get_metrics_token(call: Call, _: Empty) -> Result<MetricsTokenState, ShopError> {
     call.admin()?;
     call.read(|db| Ok(state(db)?)).await
 }
 
-/// Whether this is the token that was made last.
-///
-/// # Errors
-/// As any read.
+/// Whether this is the current token.
 pub fn is_metrics_token(call: &Call, token: &str) -> Result<bool, ShopError> {
     if token.len() != LETTERS {
         return Ok(false);

@@ -1,4 +1,4 @@
-//! The shop itself: whether it has been set up, and as what.
+//! The shop itself: its set-up and its settings.
 
 mod confirm_clock;
 mod get_metrics;
@@ -27,46 +27,46 @@ pub use settings::{get_settings, update_settings};
 pub use verify_books::verify_books;
 pub(crate) use webhook_secret::{WebhookSecret, ensure_webhook_secret};
 
-/// Called so while nobody has named it.
+/// The name before the set-up.
 const UNNAMED: &str = "장터";
 
-/// The password of every demo person.
+/// The password of every demo user.
 pub const DEMO_PASSWORD: &str = "jangteo-demo-1";
 
-/// The names of the settings that say what the shop is.
+/// The names of the shop's settings.
 pub mod setting {
     /// The shop's name, a text.
     pub const NAME: &str = "shopName";
     /// Whether it has been set up, or filled with demo data.
     pub const READY: &str = "ready";
-    /// Minutes that an unpaid order waits for its payment, a whole number of 1 to 10,080; 30 where it was never set.
+    /// Minutes that an unpaid order waits for its payment, an integer from 1 to 10,080; default 30.
     pub const ORDER_EXPIRY: &str = "orderExpiryMinutes";
-    /// Units at which a product counts as low in stock, a whole number of 0 to 100; 10 where it was never set.
+    /// Units at which a product counts as low in stock, an integer from 0 to 100; default 10.
     pub const LOW_STOCK: &str = "lowStockThreshold";
-    /// The hour of the business day at which the shop is copied, 0 to 23; 4 where it was never set.
+    /// The hour of the business day of the daily backup, 0 to 23; default 4.
     pub const BACKUP_HOUR: &str = "backupHour";
-    /// Daily copies that are kept, 1 to 90; 14 where it was never set.
+    /// Number of daily backups that are kept, 1 to 90; default 14.
     pub const BACKUPS_KEPT: &str = "backupsKept";
-    /// Where events are posted to, or null for nowhere.
+    /// The URL that events are posted to, or null.
     pub const WEBHOOK: &str = "webhookUrl";
-    /// Whether the receiver of events may be this machine or one of its network; not, where it was never set.
+    /// Whether the receiver of events may be in the local network or on this machine; default false.
     pub const WEBHOOK_LOCAL: &str = "webhookAllowLocal";
-    /// From which event on the webhook is told, as the store's `WebhookSince`, or null where there is no webhook.
+    /// The first event that the webhook gets, as the store's `WebhookSince`, or null if there is no webhook.
     pub const WEBHOOK_SINCE: &str = "webhookSince";
-    /// What events are signed with and when it was made.
+    /// The secret that signs events, and its creation time.
     pub const WEBHOOK_SECRET: &str = "webhookSecret";
-    /// Which alerts are wanted, as the contract's `AlertSettings`.
+    /// The enabled alerts, as the contract's `AlertSettings`.
     pub const ALERTS: &str = "alerts";
-    /// What the token of collectors hashes to and when it was made, or null where it was taken back.
+    /// The hash of the metrics token and its creation time, or null if it was revoked.
     pub const METRICS_TOKEN: &str = "metricsToken";
-    /// The columns that admins chose for tables of products, by the names of the tables' columns, the latest first.
+    /// The columns that admins chose for imported tables, by the tables' column names, the latest first.
     pub const IMPORT_COLUMNS: &str = "importColumns";
-    /// Whether it holds demo data.
+    /// Whether the shop holds demo data.
     pub const DEMO: &str = "demo";
     /// Whether the local server runs while the window is open.
     pub const SERVER_ENABLED: &str = "serverEnabled";
     /// Its port, or null for a free one.
     pub const SERVER_PORT: &str = "serverPort";
-    /// Whether other machines of the network may reach it.
+    /// Whether other machines of the network may connect to it.
     pub const SERVER_LAN: &str = "serverLan";
 }

@@ -1,4 +1,4 @@
-//! What a first screen must know.
+//! Reads that the first screen needs.
 
 use shop_domain::user::UserType;
 use shop_store::setting::read;
@@ -10,13 +10,10 @@ use crate::runtime::{Call, Origin, Shop};
 use crate::user::kind;
 use shop_contract::{Empty, Persona, ShopError, ShopInfo};
 
-/// Demo customers whom one can be.
+/// Number of demo customers that are offered for sign-in.
 const PERSONAS: i64 = 3;
 
-/// The shop's name and state, and in a demo shop, for who is at this machine, the people whom one can be.
-///
-/// # Errors
-/// As any read.
+/// The shop's name and state; in a demo shop, and only for calls from this machine, also the demo users.
 pub async fn get_shop(call: Call, _: Empty) -> Result<ShopInfo, ShopError> {
     let (shop, origin) = (call.shop.clone(), call.origin);
     call.read(move |db| Ok(info(db, &shop, origin)?)).await
@@ -30,7 +27,7 @@ pub(super) fn info(db: &Db, shop: &Shop, origin: Origin) -> StoreResult<ShopInfo
         ready,
         demo,
         set_up_code_required: !ready && !origin.is_this_machine(),
-        // Their passwords are no secret, but one of them is the admin's: the network is not handed it.
+        // The demo passwords are public, but one of them is the admin's, so the network does not get the list.
         personas: if demo && origin.is_this_machine() { personas(db)? } else { Vec::new() },
         business_zone: shop.zone().name().to_owned(),
         version: env!("CARGO_PKG_VERSION").to_owned(),

@@ -1,4 +1,4 @@
-//! No collector is let in any more.
+//! Revokes the metrics token.
 
 use shop_store::setting::write;
 
@@ -9,10 +9,7 @@ use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
 use shop_contract::{AuditTarget, Done, Empty, ShopError, operation};
 
-/// Takes the token back. Where there is none that is so already, and no act.
-///
-/// # Errors
-/// As any write.
+/// Revokes the token. Without a token nothing is changed or recorded.
 pub async fn remove_metrics_token(call: Call, request: Empty) -> Result<Done, ShopError> {
     let actor = call.admin()?;
     call.write(operation::remove_metrics_token, &request, LockKey::Shop, move |writing| {

@@ -1,4 +1,4 @@
-//! How the local server is to run: kept with the shop, so that it comes back at the next start as it was left.
+//! The settings of the local server, stored with the shop and restored at the next start.
 
 use shop_store::setting::{read, write};
 use shop_store::{Db, StoreResult};
@@ -8,26 +8,23 @@ use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
 use shop_contract::ShopError;
 
-/// Whether the server runs, and where.
+/// Whether the server runs, and its address.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct ServerSettings {
-    /// Whether it is to run while the window is open.
+    /// Whether it runs while the window is open.
     pub enabled: bool,
     /// Its port; a free one when absent.
     pub port: Option<u16>,
-    /// Whether other machines of the network may reach it.
+    /// Whether other machines of the network may connect to it.
     pub lan: bool,
 }
 
-/// How it was left; off where nobody ever switched it on.
-///
-/// # Errors
-/// As any read.
+/// Reads the stored settings; off by default.
 pub async fn server_settings(call: &Call) -> Result<ServerSettings, ShopError> {
     call.read(|db| Ok(found(db)?)).await
 }
 
-/// Leaves it so.
+/// Stores the settings.
 ///
 /// # Errors
 /// `UNAUTHORIZED`, and `FORBIDDEN` for a customer; else as any write.

@@ -1,4 +1,4 @@
-//! Opening one's own shop: its name and its first admin.
+//! Sets up a new shop: its name and its first admin.
 
 use std::net::IpAddr;
 
@@ -13,11 +13,11 @@ use crate::runtime::{Call, Origin};
 use crate::user::{Guess, Person, enter, hash_password};
 use shop_contract::{ErrorCode, ErrorDetails, ForbiddenReason, SetUpShop, ShopError, ShopInfo, operation};
 
-/// Sets the shop up.
+/// Sets up the shop.
 ///
 /// # Errors
-/// `FORBIDDEN` from another machine without the code, or with a wrong one; `TOO_MANY_REQUESTS` for an address from which
-/// wrong codes came again and again; `INVALID_INPUT`; `CONFLICT` where there is a shop already, or demo data on its way;
+/// `FORBIDDEN` from another machine without the code, or with a wrong one; `TOO_MANY_REQUESTS` for an address that sent
+/// too many wrong codes; `INVALID_INPUT`; `CONFLICT` if the shop is already set up or demo data is being created;
 /// `EMAIL_TAKEN`.
 pub async fn set_up_shop(call: Call, request: SetUpShop) -> Result<ShopInfo, ShopError> {
     if let Origin::Network(address) = call.origin {
@@ -28,7 +28,7 @@ pub async fn set_up_shop(call: Call, request: SetUpShop) -> Result<ShopInfo, Sho
     let admin = Person::parse(UserType::Admin, &request.email, &request.name, None)?;
     check_password(&request.password).map_err(|_| ShopError::invalid("password", "8 to 128 characters"))?;
     let admin = admin.with_password_hash(hash_password(&call, &request.password).await?);
-    // The fingerprint of a request is stored, and would make a password easy to guess: it goes without.
+    // The fingerprint of a request is stored and would make a password easy to guess, so it excludes the password.
     let fingerprint = (&request.shop_name, &request.email, &request.name);
     let (shop, origin) = (call.shop.clone(), call.origin);
     call.write(operation::set_up_shop, &fingerprint, LockKey::Shop, move |writing| {
@@ -44,7 +44,7 @@ pub async fn set_up_shop(call: Call, request: SetUpShop) -> Result<ShopInfo, Sho
     .await
 }
 
-/// The code is asked before anything is said of the request. Wrong ones are held back like wrong passwords, by address.
+/// Checks the code before the request is evaluated. Wrong codes are throttled like wrong passwords, by address.
 async fn ensure_code(call: &Call, address: IpAddr, code: Option<&str>) -> Result<(), ShopError> {
     let refusal = || ShopError::from(ErrorDetails::Forbidden { reason: ForbiddenReason::SetUpCode });
     let code = code.ok_or_else(refusal)?;

@@ -1,4 +1,4 @@
-//! The settings that an admin reads and changes as one.
+//! The settings that an admin reads and updates together.
 
 use std::sync::{Arc, OnceLock};
 
@@ -18,7 +18,7 @@ use crate::runtime::locks::LockKey;
 use crate::runtime::{Call, Writing, is_webhook_url, new_secret};
 use shop_contract::{AuditTarget, Current, Empty, Settings, ShopError, UpdateSettings, operation};
 
-/// What is read and changed together.
+/// The settings that are read and updated together.
 const KEYS: [&str; 8] = [
     setting::NAME,
     setting::LOW_STOCK,
@@ -29,22 +29,19 @@ const KEYS: [&str; 8] = [
     setting::BACKUPS_KEPT,
     setting::ALERTS,
 ];
-/// An unpaid order waits so many minutes at most.
+/// Maximum expiry of unpaid orders, in minutes.
 const LONGEST_EXPIRY: i64 = 10_080;
-/// Characters of a URL at most.
+/// Maximum length of a URL, in characters.
 const LONGEST_URL: usize = 2_000;
 
-/// The settings.
-///
-/// # Errors
-/// As any read.
+/// The current settings.
 pub async fn get_settings(call: Call, _: Empty) -> Result<Settings, ShopError> {
     call.admin()?;
     call.read(|db| Ok(found(db)?)).await
 }
 
-/// Makes the settings what the request says they shall be. Where that gives the webhook its first secret, the answer shows
-/// it, and no later answer does, not even to the same request.
+/// Replaces the settings with those of the request. If this creates the first webhook secret, the answer contains it,
+/// and no later answer does, not even for the same request.
 ///
 /// # Errors
 /// `INVALID_INPUT` naming the field; `CONFLICT` with the settings as they are now; as any write.
@@ -52,7 +49,7 @@ pub async fn update_settings(call: Call, request: UpdateSettings) -> Result<Sett
     let actor = call.admin()?;
     let wanted = parse(&request)?;
     let secret = new_secret(call.shop.random_bytes());
-    // The answer that is kept for a repeated request must not hold the secret.
+    // The answer stored for repeated requests must not contain the secret.
     let shown = Arc::new(OnceLock::new());
     let made = Arc::clone(&shown);
     let settings = call.write(operation::update_settings, &request, LockKey::Shop, move |writing| {
@@ -80,8 +77,8 @@ pub async fn update_settings(call: Call, request: UpdateSettings) -> Result<Sett
     Ok(Settings { webhook_secret: shown.get().cloned(), ..settings })
 }
 
-/// Sets the webhook's address. A first one is told of what happens from now on, and gets a secret where there is none;
-/// another one goes on where the one before it was. Says whether `secret` has become the secret.
+/// Sets the webhook's URL. A first URL gets the events from now on, and a secret if there is none; a changed URL
+/// continues at the previous position. Returns whether `secret` became the secret.
 fn set_webhook(writing: &Writing<'_>, before: &Settings, wanted: &UpdateSettings, secret: &str) -> StoreResult<bool> {
     let (tx, now) = (writing.tx, writing.now);
     let allows_local = wanted.webhook_allow_local.unwrap_or(before.webhook_allow_local);
@@ -119,7 +116,7 @@ fn found(db: &Db) -> StoreResult<Settings> {
     })
 }
 
-/// The request, tidied.
+/// Normalizes and checks the request.
 fn parse(request: &UpdateSettings) -> Result<UpdateSettings, ShopError> {
     let shop_name = parse_text(&request.shop_name, 1..=50)
         .map_err(|fault| ShopError::invalid("shopName", &format!("{fault}: 1 to 50 characters")))?;

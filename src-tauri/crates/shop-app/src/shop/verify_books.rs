@@ -1,4 +1,4 @@
-//! Asking whether the books are right, one identity after the other, in one snapshot.
+//! Verifies all invariants of the data, one after the other, in one snapshot.
 
 use std::time::Instant;
 
@@ -8,13 +8,10 @@ use shop_store::{Db, StoreResult};
 use crate::runtime::Call;
 use shop_contract::{BrokenRow, CheckedIdentity, Empty, ShopError, Verdict};
 
-/// Rows named for one identity at most.
+/// Maximum number of violating rows listed for one invariant.
 const NAMED: i64 = 100;
 
-/// Runs every identity; with a million orders it takes seconds, which no writer waits for.
-///
-/// # Errors
-/// As any read.
+/// Verifies every invariant; with a million orders it takes seconds and does not block writers.
 pub async fn verify_books(call: Call, _: Empty) -> Result<Verdict, ShopError> {
     call.admin()?;
     let (zone, at) = (call.shop.zone(), call.now());

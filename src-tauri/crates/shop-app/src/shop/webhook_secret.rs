@@ -1,5 +1,5 @@
-//! The secret with which events are signed. Unlike a token it must be kept as it is, as each event is signed with it; it is
-//! shown once, when it is made, and no view, audit line or log holds it.
+//! The secret that signs events. It is stored in plain form, because every event is signed with it; it is shown once,
+//! when it is created, and no view, audit entry or log contains it.
 
 use std::sync::Arc;
 
@@ -12,15 +12,15 @@ use super::setting;
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Shop, WriteError, Writing, new_secret};
 
-/// So long after a secret was replaced, events are signed with both, so that the receiver can change in between.
+/// After a secret is replaced, events are signed with both for this time, so that the receiver can switch.
 const OVERLAP: TimeDelta = TimeDelta::hours(24);
 
-/// What is kept of it.
+/// The stored data of the secret.
 #[derive(Clone, Serialize, Deserialize)]
 pub(crate) struct WebhookSecret {
     secret: String,
     pub(super) made_at: DateTime<Utc>,
-    /// The one before it.
+    /// The previous secret.
     previous: Option<String>,
 }
 
@@ -32,22 +32,19 @@ impl WebhookSecret {
     }
 }
 
-/// The secret; `None` where none was ever made.
+/// Reads the secret; `None` if none was created.
 pub(crate) fn webhook_secret(db: &Db) -> StoreResult<Option<WebhookSecret>> {
     Ok(read::<Option<WebhookSecret>>(db, setting::WEBHOOK_SECRET)?.flatten())
 }
 
-/// Puts `secret` in the place of the one before.
+/// Replaces the secret with `secret`.
 pub(super) fn replace(writing: &Writing<'_>, secret: String) -> StoreResult<()> {
     let previous = webhook_secret(writing.tx)?.map(|before| before.secret);
     let kept = WebhookSecret { secret, made_at: writing.now, previous };
     write(writing.tx, setting::WEBHOOK_SECRET, &Some(kept), writing.now)
 }
 
-/// The secret, made now where there is none yet: an address may be older than secrets are.
-///
-/// # Errors
-/// As any write.
+/// Reads the secret, or creates it if there is none: webhooks set up by older versions have none.
 pub(crate) async fn ensure_webhook_secret(shop: &Arc<Shop>) -> Result<WebhookSecret, WriteError> {
     let found = shop.read(webhook_secret).map_err(|error| WriteError::Failed(error.to_string()))?;
     if let Some(found) = found {

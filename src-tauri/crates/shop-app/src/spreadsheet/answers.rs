@@ -1,10 +1,10 @@
-//! Reports as tables: what an operation answers as JSON, taken as the one list of rows that stands in it.
+//! Reports as tables: converts the list of rows in an operation's JSON answer to CSV.
 
 use serde_json::Value;
 
 use super::{guarded, lines};
 
-/// An operation's list of rows and the fields of a row, each a path whose last name is the column's.
+/// An operation's list of rows and the fields of a row; each is a path whose last part is the column name.
 type Table = (&'static str, &'static str, &'static [&'static str]);
 
 const TABLES: [Table; 3] = [
@@ -17,13 +17,13 @@ const TABLES: [Table; 3] = [
     ),
 ];
 
-/// Whether what the operation answers is a table too.
+/// Whether the operation's answer can be a table.
 #[must_use]
 pub fn has_table(operation: &str) -> bool {
     table(operation).is_some()
 }
 
-/// The answer of an operation as CSV; `None` where it is no table.
+/// The answer of an operation as CSV; `None` if it cannot be a table.
 #[must_use]
 pub fn as_table(operation: &str, answer: &Value) -> Option<String> {
     let (_, list, fields) = table(operation)?;

@@ -1,5 +1,6 @@
-//! The bytes of a table as text. An encoding is taken only where all of the file is written in it: a damaged file is refused
-//! with the line of its first bad byte, and never read again as another encoding, which would garble every name.
+//! Decodes the bytes of a table to text. An encoding is accepted only if the whole file is valid in it: a damaged file
+//! is refused with the line of its first invalid byte, and not decoded with another encoding, which would garble every
+//! name.
 
 use encoding_rs::{DecoderResult, EUC_KR, Encoding, UTF_16BE, UTF_16LE};
 
@@ -9,17 +10,17 @@ const UTF_8_MARK: &[u8] = &[0xEF, 0xBB, 0xBF];
 const UTF_16LE_MARK: &[u8] = &[0xFF, 0xFE];
 const UTF_16BE_MARK: &[u8] = &[0xFE, 0xFF];
 
-/// The line, from 1, of the first byte that belongs to no text.
+/// The line, from 1, of the first invalid byte.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct BadByte {
     pub(crate) line: i64,
 }
 
-/// Decodes a file: by its byte order mark, else as UTF-8, else as CP949 (the superset of EUC-KR that Korean spreadsheets
-/// write). The mark is no part of the text.
+/// Decodes a file: by its byte order mark, otherwise as UTF-8, otherwise as CP949 (the superset of EUC-KR that Korean
+/// spreadsheets write). The mark is removed.
 ///
 /// # Errors
-/// [`BadByte`] where no encoding fits all of the file.
+/// [`BadByte`] if no encoding fits the whole file.
 pub(crate) fn decode(bytes: Vec<u8>) -> Result<(String, CsvEncoding), BadByte> {
     if bytes.starts_with(UTF_8_MARK) {
         let text = String::from_utf8(bytes).map_err(|error| bad_utf8(error.as_bytes()))?;
@@ -46,7 +47,7 @@ fn bad_utf8(bytes: &[u8]) -> BadByte {
     BadByte { line: line_after(valid.as_bytes()) }
 }
 
-/// The text without a single replacement, or the line of the first byte that would need one.
+/// The text without any replacement, or the line of the first byte that needs one.
 fn strictly(encoding: &'static Encoding, bytes: &[u8]) -> Result<String, BadByte> {
     let mut decoder = encoding.new_decoder_without_bom_handling();
     let room = decoder.max_utf8_buffer_length_without_replacement(bytes.len());
@@ -57,7 +58,7 @@ fn strictly(encoding: &'static Encoding, bytes: &[u8]) -> Result<String, BadByte
     }
 }
 
-/// The number of the line on which the text after these bytes stands. CR LF is one end of a line.
+/// The number of the line after these bytes. CR LF is one line end.
 fn line_after(bytes: &[u8]) -> i64 {
     let is_end = |(place, byte): (usize, &u8)| match byte {
         b'\n' => true,
@@ -68,7 +69,7 @@ fn line_after(bytes: &[u8]) -> i64 {
     i64::try_from(ends).unwrap_or(i64::MAX).saturating_add(1)
 }
 
-/// Whether more of the bytes beyond ASCII are valid UTF-8 than not. In Korean CP949 about one in ten is, by chance.
+/// Whether most of the non-ASCII bytes are valid UTF-8. In Korean CP949 about one in ten is, by chance.
 fn is_mostly_utf8(bytes: &[u8]) -> bool {
     let (mut valid, mut invalid) = (0_usize, 0_usize);
     for chunk in bytes.utf8_chunks() {
@@ -78,9 +79,9 @@ fn is_mostly_utf8(bytes: &[u8]) -> bool {
     valid > invalid
 }
 
-/// Whether CP949 gives the letters of Korean text. Nearly every pair of bytes stands for something in CP949, so that text of
-/// GBK, Shift_JIS or Windows-1252 decodes too, to Chinese characters and to syllables that no Korean word has. Three
-/// quarters of the letters must be among the 2,350 common syllables of KS X 1001.
+/// Whether CP949 decodes to Korean text. Nearly every pair of bytes is valid in CP949, so that GBK, Shift_JIS or
+/// Windows-1252 text decodes too, to Chinese characters and rare syllables. Three quarters of the letters must be among
+/// the 2,350 common syllables of KS X 1001.
 fn reads_as_korean(bytes: &[u8]) -> bool {
     let (mut common, mut others) = (0_usize, 0_usize);
     let mut rest = bytes;
@@ -91,7 +92,7 @@ fn reads_as_korean(bytes: &[u8]) -> bool {
         };
         match (first, second) {
             (0xB0..=0xC8, 0xA1..) => common += 1,
-            // Signs, Latin, Greek and Japanese letters of KS X 1001 tell nothing.
+            // The symbols, Latin, Greek and Japanese letters of KS X 1001 are ignored.
             (0xA1..=0xAF, 0xA1..) => {}
             _ => others += 1,
         }

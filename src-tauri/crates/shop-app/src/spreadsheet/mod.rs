@@ -1,7 +1,7 @@
-//! Tables for spreadsheets: how cells go out and come in, and how lines are written.
+//! Tables for spreadsheets: how cells are exported and imported, and how lines are written.
 //!
-//! A spreadsheet takes what begins with certain signs for a formula and runs it. Such a cell goes out behind an apostrophe,
-//! which spreadsheets do not show, and comes in without it.
+//! A spreadsheet runs text that begins with certain characters as a formula. Such a cell is exported with a leading
+//! apostrophe, which spreadsheets do not show, and imported without it.
 
 mod answers;
 mod decode;
@@ -15,21 +15,21 @@ pub(crate) use decode::{BadByte, decode};
 pub(crate) use plain::plain_text;
 pub(crate) use reader::{Misquoted, Reader, Record};
 
-/// Tells spreadsheets that the file is UTF-8.
+/// The byte order mark that tells spreadsheets that the file is UTF-8.
 pub(crate) const MARK: char = '\u{FEFF}';
 
 fn begins_a_formula(text: &str) -> bool {
     text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
 }
 
-/// A cell that no spreadsheet runs.
+/// Guards a cell, so that no spreadsheet runs it as a formula.
 pub(crate) fn guarded(text: &str) -> String {
-    // An apostrophe of the text's own gets one too where it would be taken for the guard.
+    // A leading apostrophe of the text itself is guarded too if it looks like a guard.
     let is_guard_like = text.strip_prefix('\'').is_some_and(|rest| begins_a_formula(rest) || rest.starts_with('\''));
     if begins_a_formula(text) || is_guard_like { format!("'{text}") } else { text.to_owned() }
 }
 
-/// The text behind a guard.
+/// Removes the guard of a cell.
 pub(crate) fn unguarded(text: &str) -> &str {
     match text.strip_prefix('\'') {
         Some(rest) if begins_a_formula(rest) || rest.starts_with('\'') => rest,
@@ -37,7 +37,7 @@ pub(crate) fn unguarded(text: &str) -> &str {
     }
 }
 
-/// An instant in the zone that it comes in, to the millisecond.
+/// An instant in its own time zone, in milliseconds.
 pub(crate) fn instant<Z: TimeZone>(at: DateTime<Z>) -> String
 where
     Z::Offset: std::fmt::Display,
@@ -45,10 +45,8 @@ where
     at.to_rfc3339_opts(SecondsFormat::Millis, true)
 }
 
-/// Whole lines of a file; its first ones begin with the mark and the line of `names`.
-///
-/// # Errors
-/// Where a line has another number of cells than the one before it.
+/// Lines of a file; the first ones begin with the mark and the header `names`. Fails if a line has another number of
+/// cells than the previous one.
 pub(crate) fn lines<Row: AsRef<[String]>>(
     names: Option<&[&str]>,
     rows: impl IntoIterator<Item = Row>,

@@ -1,7 +1,7 @@
-//! Descriptions of other shops are HTML; here they are text. Tags go, what separates blocks becomes a line, references become
-//! their characters. A text without tags or references stays as it is.
+//! Converts HTML descriptions of other shops to plain text. Tags are removed, block separators become line ends,
+//! references become their characters. Text without tags or references is unchanged.
 
-/// Elements whose content nobody reads.
+/// Elements whose content is dropped.
 const UNREAD: [&str; 3] = ["script", "style", "head"];
 /// Elements that begin a line.
 const BLOCKS: [&str; 16] = [
@@ -22,7 +22,7 @@ const BLOCKS: [&str; 16] = [
     "h4",
     "hr",
 ];
-/// The references that editors of shops write.
+/// The character references that shop editors write.
 const REFERENCES: [(&str, char); 12] = [
     ("amp", '&'),
     ("lt", '<'),
@@ -38,7 +38,7 @@ const REFERENCES: [(&str, char); 12] = [
     ("bull", '•'),
 ];
 
-/// The longest name of an element or a reference that is looked at.
+/// Maximum length of the name of an element or a reference.
 const LONGEST_NAME: usize = 12;
 
 /// The text of an HTML fragment.
@@ -70,12 +70,12 @@ fn has_markup(html: &str) -> bool {
         || html.match_indices('&').any(|(place, _)| read_reference(&html[place..]).is_some())
 }
 
-/// Behind the last sign that can end a tag. Looked for once, so that a cell full of signs takes no longer than another.
+/// The end of the last character that can close a tag. Computed once, so that a cell full of `<` takes linear time.
 fn end_of_tags(html: &str) -> usize {
     html.rfind('>').map_or(0, |place| place + 1)
 }
 
-/// The name of the tag that begins here, in lower case; `!` for a comment. `None` where the sign is a sign.
+/// The lower-case name of the tag that begins here; `!` for a comment. `None` if the `<` is plain text.
 fn tag_name(html: &str) -> Option<String> {
     let inner = html.strip_prefix('<')?;
     if inner.starts_with('!') {
@@ -86,7 +86,7 @@ fn tag_name(html: &str) -> Option<String> {
     name.starts_with(|c: char| c.is_ascii_alphabetic()).then(|| name.to_ascii_lowercase())
 }
 
-/// Passes over a tag and gives what stands after it.
+/// Skips a tag and returns the rest.
 fn tag<'a>(html: &'a str, text: &mut String) -> &'a str {
     let Some(name) = tag_name(html) else {
         text.push('<');
@@ -120,7 +120,7 @@ fn reference<'a>(html: &'a str, text: &mut String) -> &'a str {
     }
 }
 
-/// The character of the reference that begins here, and what stands after it.
+/// The character of the reference that begins here, and the rest.
 fn read_reference(html: &str) -> Option<(char, &str)> {
     let html = html.strip_prefix('&')?;
     let end = html.bytes().take(LONGEST_NAME).position(|byte| byte == b';')?;
@@ -136,7 +136,7 @@ fn read_reference(html: &str) -> Option<(char, &str)> {
     Some((code.and_then(char::from_u32).or_else(named)?, rest))
 }
 
-/// Lines without space around them, at most one empty line between two.
+/// Trims the lines, and keeps at most one empty line between two.
 fn tidied(text: &str) -> String {
     let mut tidied = String::with_capacity(text.len());
     let mut empty = 0;

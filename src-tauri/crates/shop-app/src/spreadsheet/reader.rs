@@ -1,9 +1,9 @@
-//! A table read as RFC 4180 writes it, and no more leniently: a quote that is not where the standard has it makes it unknown
-//! where cells and lines end, so that anything read after it would be a guess.
+//! Reads a table strictly by RFC 4180: with a quote at a wrong position the ends of cells and lines are unknown, so
+//! that all further data would be a guess.
 
 use std::borrow::Cow;
 
-/// A line of the table, which may go on over several lines of the file.
+/// A record of the table, which can span several lines of the file.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Record<'a> {
     /// The line of the file, from 1, on which it begins.
@@ -11,18 +11,18 @@ pub(crate) struct Record<'a> {
     pub(crate) cells: Vec<Cow<'a, str>>,
 }
 
-/// A quote that stands where the standard has none.
+/// A quote at a position where the standard allows none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Misquoted {
     /// A quoted cell does not end.
     Unclosed,
-    /// A cell that is not quoted holds a quote.
+    /// An unquoted cell contains a quote.
     InsideCell,
-    /// Something stands between the closing quote and the next cell.
+    /// There is text between the closing quote and the next cell.
     TextAfterQuote,
 }
 
-/// The signs that spreadsheets put between cells.
+/// The delimiters that spreadsheets write.
 const DELIMITERS: [u8; 3] = *b",;\t";
 
 /// Reads a table record by record.
@@ -34,8 +34,8 @@ pub(crate) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// Begins at the first record. What stands between cells is what a first line `sep=;` names, else what the line of names
-    /// holds most of outside quotes.
+    /// Starts at the first record. The delimiter is taken from a first line `sep=;`, otherwise it is the most frequent
+    /// one outside quotes in the header.
     pub(crate) fn new(text: &'a str) -> Self {
         let mut reader = Self { text: text.trim_start_matches('\u{FEFF}'), at: 0, line: 1, delimiter: b',' };
         let first = reader.text.split(['\r', '\n']).next().unwrap_or_default();
@@ -50,7 +50,7 @@ impl<'a> Reader<'a> {
         reader
     }
 
-    /// What stands between cells.
+    /// The delimiter.
     pub(crate) fn delimiter(&self) -> char {
         char::from(self.delimiter)
     }
@@ -59,7 +59,7 @@ impl<'a> Reader<'a> {
         self.text.as_bytes().get(self.at).copied()
     }
 
-    /// Steps over one end of a line, where one stands here. CR LF is one; CR or LF alone is one too.
+    /// Skips one line end, if there is one here. CR LF is one; CR or LF alone is one too.
     fn end_line(&mut self) {
         match self.peek() {
             Some(b'\r') if self.text.as_bytes().get(self.at + 1) == Some(&b'\n') => self.at += 2,
@@ -124,7 +124,7 @@ impl<'a> Reader<'a> {
 impl<'a> Iterator for Reader<'a> {
     type Item = Result<Record<'a>, (i64, Misquoted)>;
 
-    /// The next record; lines with nothing on them are passed over. After a misquoted one there is nothing more.
+    /// The next record; empty lines are skipped. After a misquoted record the iteration ends.
     fn next(&mut self) -> Option<Self::Item> {
         while matches!(self.peek(), Some(b'\r' | b'\n')) {
             self.end_line();
@@ -138,7 +138,7 @@ impl<'a> Iterator for Reader<'a> {
     }
 }
 
-/// The sign that `sep=;` names, as spreadsheets write it before the table.
+/// The delimiter of a `sep=;` line, as spreadsheets write it before the table.
 fn named_delimiter(line: &str) -> Option<u8> {
     let line = line.trim_matches('"');
     let (name, sign) = line.split_at_checked(4)?;
@@ -147,7 +147,7 @@ fn named_delimiter(line: &str) -> Option<u8> {
     (is_named && DELIMITERS.contains(sign)).then_some(*sign)
 }
 
-/// The sign that the first line with something on it holds most of, outside quotes; the comma where there is none.
+/// The most frequent delimiter outside quotes in the first non-empty line; the comma if there is none.
 fn commonest_delimiter(text: &str) -> u8 {
     let (mut counts, mut is_quoted) = ([0_usize; DELIMITERS.len()], false);
     for byte in text.trim_start_matches(['\r', '\n']).bytes() {

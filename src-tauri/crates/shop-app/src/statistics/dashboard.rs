@@ -1,4 +1,4 @@
-//! The panel's first page: today against yesterday, the orders by state, and what needs somebody's attention.
+//! The panel's dashboard: today and yesterday, the orders by state, and open tasks.
 
 use shop_domain::BusinessDay;
 use shop_domain::limits::LOW_STOCK_THRESHOLD;
@@ -16,10 +16,7 @@ use shop_contract::{Dashboard, DashboardDay, Empty, LowStock, SalesDay, ShopErro
 /// Rows of a list on the page.
 const ROWS: usize = 10;
 
-/// Everything that the page shows, of one instant.
-///
-/// # Errors
-/// As any read.
+/// All data of the page, read at the same time.
 pub async fn get_dashboard(call: Call, _: Empty) -> Result<Dashboard, ShopError> {
     call.admin()?;
     let shop = call.shop.clone();
@@ -60,7 +57,7 @@ fn dashboard(db: &Db, shop: &Shop) -> StoreResult<Dashboard> {
     })
 }
 
-/// The orders of a day, by what has become of them.
+/// The orders of a day, counted by state.
 fn placed(db: &Db, shop: &Shop, day: BusinessDay) -> StoreResult<Vec<Count>> {
     let zone = shop.zone();
     orders_by_state(db, Some((day, day.starts_at(zone), day.next().starts_at(zone))))
@@ -90,12 +87,12 @@ fn view_low(low: Low) -> LowStock {
     }
 }
 
-/// What it is called: the product, with the option where it is one's.
+/// The product's name, with the option's name if the stock is an option's.
 pub(crate) fn low_stock_name(low: &Low) -> String {
     with_option(&low.product_name, low)
 }
 
-/// The same in English, where the product has an English name; options have one name.
+/// The name in English, if the product has an English name; options have one name.
 pub(crate) fn low_stock_name_en(low: &Low) -> Option<String> {
     low.product_name_en.as_deref().map(|name| with_option(name, low))
 }

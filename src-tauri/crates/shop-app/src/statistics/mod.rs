@@ -1,6 +1,6 @@
-//! The shop added up for admins: sales by day, what sold best, and the panel's first page.
+//! Statistics for admins: sales by day, best sellers, and the panel's dashboard.
 //!
-//! A page that is looked at all day must not add up a million orders: it reads the tally of orders, which moves with them,
+//! A page that is read all day must not sum a million orders: it reads the tally of orders, which is updated with them,
 //! and partial indexes.
 
 mod dashboard;

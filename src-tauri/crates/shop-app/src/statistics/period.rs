@@ -1,16 +1,16 @@
-//! A period of business days, as a report is asked for.
+//! The period of a report in business days.
 
 use shop_domain::BusinessDay;
 
 use crate::runtime::Shop;
 use shop_contract::{Moment, ShopError};
 
-/// Days of a period when the client does not say.
+/// Default number of days.
 const DAYS: u64 = 30;
-/// Days of a period at most.
+/// Maximum number of days.
 const MOST_DAYS: i64 = 366;
 
-/// Both ends included.
+/// A period; both ends are inclusive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Period {
     pub first: BusinessDay,
@@ -18,13 +18,13 @@ pub(crate) struct Period {
 }
 
 impl Period {
-    /// The last 30 days up to today.
+    /// The last 30 days, including today.
     pub(crate) fn recent(shop: &Shop) -> Self {
         let last = shop.today();
         Self { first: last.minus_days(DAYS - 1), last }
     }
 
-    /// What was asked for; the last 30 days where nothing was.
+    /// The requested period; the last 30 days by default.
     ///
     /// # Errors
     /// `INVALID_INPUT` for a period that is too long or ends before it begins.

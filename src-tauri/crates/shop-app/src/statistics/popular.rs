@@ -1,4 +1,4 @@
-//! What sold best in a period. The last 30 days are counted in memory; for what lies further back the table is asked.
+//! The best sellers of a period. The last 30 days are counted in memory; earlier days are read from the table.
 
 use std::collections::HashMap;
 
@@ -10,13 +10,13 @@ use super::Period;
 use crate::runtime::{Call, Stop};
 use shop_contract::{PopularPeriod, PopularStatistics, ShopError, SoldProduct};
 
-/// Products when the client does not say.
+/// Default number of products.
 const LIMIT: usize = 20;
 
-/// The best sellers of a period, also those that are gone from the shop.
+/// The best sellers of a period, including deleted products.
 ///
 /// # Errors
-/// `INVALID_INPUT` for days that are none, a period that is too long or ends before it begins, or a limit not 1 to 100.
+/// `INVALID_INPUT` for invalid dates, a period that is too long or ends before it begins, or a limit not 1 to 100.
 pub async fn popular_statistics(call: Call, request: PopularPeriod) -> Result<PopularStatistics, ShopError> {
     call.admin()?;
     let period = Period::of(&call.shop, request.from, request.to)?;

@@ -1,4 +1,4 @@
-//! What was ordered and what was paid, by business day.
+//! Ordered and paid amounts by business day.
 
 use std::collections::HashMap;
 
@@ -9,10 +9,10 @@ use super::Period;
 use crate::runtime::Call;
 use shop_contract::{SalesDay, SalesFigures, SalesStatistics, ShopError, StatisticsPeriod};
 
-/// What was ordered and what was paid on each day of a period.
+/// The ordered and paid amounts of each day of a period.
 ///
 /// # Errors
-/// `INVALID_INPUT` for days that are none, or a period that is too long or ends before it begins.
+/// `INVALID_INPUT` for invalid dates, or a period that is too long or ends before it begins.
 pub async fn sales_statistics(call: Call, request: StatisticsPeriod) -> Result<SalesStatistics, ShopError> {
     call.admin()?;
     let period = Period::of(&call.shop, request.from, request.to)?;
@@ -26,7 +26,7 @@ pub async fn sales_statistics(call: Call, request: StatisticsPeriod) -> Result<S
     Ok(SalesStatistics { from: period.first.to_string(), to: period.last.to_string(), total, days })
 }
 
-/// Each day of the period, also those on which nothing was sold.
+/// Each day of the period, including days without sales.
 pub(super) fn days(db: &Db, period: Period) -> StoreResult<Vec<SalesDay>> {
     let paid: HashMap<String, DaySales> = sales_by_day(db, period.first, period.last)?.into_iter().collect();
     let ordered: HashMap<String, i64> = ordered_by_day(db, period.first, period.last)?.into_iter().collect();

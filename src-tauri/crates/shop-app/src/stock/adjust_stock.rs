@@ -1,5 +1,5 @@
-//! An admin's change of a stock level. It is decided from the level as it is under the key, so that a count stated during a
-//! rush forgets no sale.
+//! An admin's change of a stock level. The change is computed from the level under the lock, so that an absolute count
+//! does not overwrite concurrent sales.
 
 use serde_json::json;
 use shop_domain::catalog::ProductState;
@@ -16,12 +16,12 @@ use shop_contract::{
     AdjustStock, AdjustmentType, AuditTarget, ErrorCode, ErrorDetails, ShopError, ShopEvent, StockAdjusted, operation,
 };
 
-/// Changes a level.
+/// Changes a stock level.
 ///
 /// # Errors
-/// `UNAUTHORIZED`, `FORBIDDEN`; `INVALID_INPUT`, naming the field; `PRODUCT_NOT_FOUND`, also for a deleted one, for an option
-/// that it does not have, and where it has options and none is named; `INVALID_STOCK_ADJUSTMENT` with the level, where it
-/// would go below 0 or above a billion; as any write.
+/// `UNAUTHORIZED`, `FORBIDDEN`; `INVALID_INPUT`, naming the field; `PRODUCT_NOT_FOUND`, also for a deleted product, for
+/// an option of another product, and if the product has options and none is named; `INVALID_STOCK_ADJUSTMENT` with the
+/// level, if it would go below 0 or above a billion; as any write.
 pub async fn adjust_stock(call: Call, request: AdjustStock) -> Result<StockAdjusted, ShopError> {
     let admin = call.admin()?;
     let wanted = Wanted::parse(&request, admin)?;
@@ -63,7 +63,7 @@ impl Wanted {
         }
         let before = match level(tx, product_id, option_id)? {
             Some(level) => level,
-            // A product that was made with options, and has lost them all, has no stock of its own yet.
+            // A product that was created with options and lost them all has no stock row of its own yet.
             None => create(tx, product_id, option_id, 0, now).map(|_| 0)?,
         };
         let adjustment =
@@ -80,7 +80,7 @@ impl Wanted {
         })
     }
 
-    /// A product with options is counted by its options, one without by itself.
+    /// The stock of a product with options is counted by option; otherwise by product.
     fn has_level(&self, product: &ProductRow) -> bool {
         let fits = match self.option_id {
             None => product.options.is_empty(),

@@ -1,4 +1,4 @@
-//! Stock as the admin corrects it, and its history. What orders do to it is theirs.
+//! Stock adjustments by admins, and the stock history. Orders change stock in their own module.
 
 mod adjust_stock;
 mod queries;

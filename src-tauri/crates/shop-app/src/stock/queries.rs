@@ -1,4 +1,4 @@
-//! How a level came to be what it is.
+//! Reads of the stock history.
 
 use shop_domain::stock as domain;
 use shop_store::product::find;
@@ -8,7 +8,7 @@ use crate::paging::Listing;
 use crate::runtime::Call;
 use shop_contract::{ErrorCode, ListStockMovements, MovementType, ShopError, StockMovement, StockMovementPage};
 
-/// What moved a product's stock, latest first; also a deleted product's.
+/// Lists the stock movements of a product, latest first; also for a deleted product.
 ///
 /// # Errors
 /// `UNAUTHORIZED`, `FORBIDDEN`; `INVALID_INPUT`, also for a cursor of another list; `PRODUCT_NOT_FOUND`.

@@ -1,5 +1,5 @@
-//! The caller's address book. Whoever has addresses has one default: the first becomes it by itself, and when the default
-//! goes, the latest of the others takes its place.
+//! The caller's address book. A non-empty book has exactly one default: the first address becomes the default, and when
+//! the default is removed, the latest remaining address replaces it.
 
 use shop_domain::user::parse_text;
 use shop_store::address::{AddressRow, AddressText, insert, of_user, remove, set_default, update};
@@ -9,15 +9,15 @@ use crate::runtime::locks::LockKey;
 use crate::runtime::{Call, Stop, Writing};
 use shop_contract::{Address, ById, Done, ErrorCode, SaveAddress, ShopError, operation};
 
-/// Addresses a person keeps at most.
+/// Maximum number of addresses of a user.
 const MAX_ADDRESSES: usize = 20;
-/// Characters of what a person calls an address.
+/// Length of an address label, in characters.
 const LABEL: std::ops::RangeInclusive<usize> = 1..=30;
 
-/// Adds an address or changes one.
+/// Adds or updates an address.
 ///
 /// # Errors
-/// `UNAUTHORIZED`; `INVALID_INPUT`, also for a 21st address; `NOT_FOUND` for one that is not the caller's.
+/// `UNAUTHORIZED`; `INVALID_INPUT`, also for a 21st address; `NOT_FOUND` for an address of another user.
 pub async fn save_address(call: Call, request: SaveAddress) -> Result<Address, ShopError> {
     let user_id = call.user()?.user_id;
     let text = parse(&request)?;
@@ -38,10 +38,10 @@ pub async fn save_address(call: Call, request: SaveAddress) -> Result<Address, S
     .await
 }
 
-/// Takes one of the caller's addresses out of the book.
+/// Removes one of the caller's addresses.
 ///
 /// # Errors
-/// `UNAUTHORIZED`; `NOT_FOUND` for one that is not the caller's.
+/// `UNAUTHORIZED`; `NOT_FOUND` for an address of another user.
 pub async fn remove_address(call: Call, request: ById) -> Result<Done, ShopError> {
     let user_id = call.user()?.user_id;
     let id = request.id;

@@ -1,4 +1,4 @@
-//! A new password. Whoever else was signed in with the old one is no longer.
+//! Changes a password. All other sessions of the user end.
 
 use super::hashing::{HashLine, HashPermit};
 use super::throttle::Guess;
@@ -7,12 +7,12 @@ use crate::runtime::locks::LockKey;
 use crate::runtime::{Call, Identity};
 use shop_contract::{ChangePassword, Done, ErrorCode, ShopError};
 
-/// Changes the caller's password and ends all of the caller's other sessions. It keeps no idempotency key: its
-/// fingerprint would hold two passwords.
+/// Changes the caller's password and ends all of the caller's other sessions. The request has no idempotency key: its
+/// fingerprint would be derived from two passwords.
 ///
 /// # Errors
-/// `UNAUTHORIZED`, also where the current password is wrong; `INVALID_INPUT` for a new one that is too short or too long;
-/// `TOO_MANY_REQUESTS` for a session from which the current password was given wrong again and again; `OVERLOADED`.
+/// `UNAUTHORIZED`, also if the current password is wrong; `INVALID_INPUT` for a new one that is too short or too long;
+/// `TOO_MANY_REQUESTS` for a session that gave a wrong current password too often; `OVERLOADED`.
 pub async fn change_password(call: Call, request: ChangePassword) -> Result<Done, ShopError> {
     let identity = call.user()?;
     text::new_password("newPassword", &request.new_password)?;
@@ -30,13 +30,13 @@ pub async fn change_password(call: Call, request: ChangePassword) -> Result<Done
     changed.await.map_err(|error| call.refusal(error))
 }
 
-/// Whoever finds a session open may not try passwords there without end either. Each session counts for itself, so that
-/// nobody is kept from signing in by it.
+/// Password attempts in an open session are limited too. Each session is counted separately, so that this cannot block
+/// the user's sign-in.
 fn guess(identity: Identity) -> Guess {
     Guess { email: String::new(), address: format!("session {}", identity.session_id) }
 }
 
-/// The hash of the caller's password, where this is the password.
+/// Verifies the caller's password and returns its hash.
 async fn verify(call: &Call, user_id: i64, guess: &Guess, password: &str) -> Result<String, ShopError> {
     guess.ensure_open(call)?;
     let permit = HashPermit::take(HashLine::Known)?;

@@ -1,4 +1,4 @@
-//! A person entered by the operator, such as the first admin of a shop that runs without a window.
+//! Creates users for the operator, such as the first admin of a shop that runs without a window.
 
 use std::sync::Arc;
 
@@ -10,10 +10,10 @@ use crate::runtime::locks::LockKey;
 use crate::runtime::{Call, Shop};
 use shop_contract::{ErrorCode, ShopError, User, UserType};
 
-/// Who is entered. It has no `Debug`, so that the password gets into no log.
+/// A new user. It has no `Debug`, so that the password is never logged.
 #[derive(Clone)]
 pub struct NewPerson {
-    /// Unique, whatever its case.
+    /// Unique, ignoring case.
     pub email: String,
     /// 1 to 100 characters.
     pub name: String,
@@ -23,7 +23,7 @@ pub struct NewPerson {
     pub kind: UserType,
 }
 
-/// Enters a person.
+/// Creates a user.
 ///
 /// # Errors
 /// `INVALID_INPUT`, `EMAIL_TAKEN`.

@@ -1,4 +1,4 @@
-//! Ending a session from afar, as on a lost computer.
+//! Ends another session of the caller, for example on a lost computer.
 
 use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
@@ -7,7 +7,7 @@ use shop_contract::{ById, Done, ErrorCode, ShopError, operation};
 /// Ends one of the caller's sessions.
 ///
 /// # Errors
-/// `UNAUTHORIZED`; `NOT_FOUND`, also for a session of somebody else.
+/// `UNAUTHORIZED`; `NOT_FOUND`, also for a session of another user.
 pub async fn end_session(call: Call, request: ById) -> Result<Done, ShopError> {
     let user_id = call.user()?.user_id;
     let id = request.id;

@@ -1,4 +1,4 @@
-//! People: registration, sign-in and sessions, profile, address book.
+//! Users: registration, sign-in and sessions, profile, address book.
 
 mod addresses;
 mod change_password;

@@ -1,5 +1,5 @@
-//! Sessions opened by the operator, who can read the data folder and so needs no password. They stand in each person's
-//! list of sessions like any other, and end like any other.
+//! Sessions opened by the operator, who can read the data folder and needs no password. They appear in each user's list
+//! of sessions and end like all others.
 
 use std::sync::Arc;
 
@@ -13,22 +13,22 @@ use crate::runtime::locks::LockKey;
 use crate::runtime::{Shop, WriteError, Writing};
 use shop_contract::UserType;
 
-/// Sessions opened in one transaction, so that shoppers hardly wait for it.
+/// Sessions opened in one transaction, which limits how long other writes wait.
 const PIECE: i64 = 500;
 
-/// For whom sessions are opened.
+/// The users for whom sessions are opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Who {
-    /// The person with this e-mail, customer or admin.
+    /// The user with this e-mail, customer or admin.
     Email(String),
     /// Every customer.
     AllCustomers,
 }
 
-/// A session that was opened. Nobody knows its secret: it lasts for as long as tokens of it do.
+/// An opened session. Its secret is discarded, so it lasts only as long as its access tokens.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OpenedSession {
-    /// The person.
+    /// The user.
     pub user_id: i64,
     /// E-mail.
     pub email: String,
@@ -38,11 +38,7 @@ pub struct OpenedSession {
     pub session_id: i64,
 }
 
-/// Opens a session for each of them who may come in, in the order in which they came to the shop; none where the e-mail
-/// is nobody's.
-///
-/// # Errors
-/// As any write.
+/// Opens a session for each matching user that is not blocked, in order of registration; none for an unknown e-mail.
 pub async fn open_sessions(shop: &Arc<Shop>, who: Who, device: &str) -> Result<Vec<OpenedSession>, WriteError> {
     let device = presentable(device, DEVICE_MAX);
     let mut opened: Vec<OpenedSession> = Vec::new();

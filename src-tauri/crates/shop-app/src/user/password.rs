@@ -1,5 +1,5 @@
-//! Passwords: argon2id with the library's recommended cost. Hashing is slow on purpose, so it never happens on an async
-//! thread nor inside the writer, and has a queue of its own.
+//! Passwords: argon2id with the library's recommended cost. Hashing is slow by design, so it runs neither on an async
+//! thread nor in the writer, and has its own queue.
 
 use argon2::password_hash::phc::{Output, ParamsString, PasswordHash, Salt};
 use argon2::{ARGON2ID_IDENT, Algorithm, Argon2, Params, Version};
@@ -11,13 +11,13 @@ use super::hashing::{HashLine, HashMemory, HashPermit};
 use crate::runtime::{Call, hex};
 use shop_contract::ShopError;
 
-/// What is hashed with when there is no person with that e-mail, so that the answer takes as long.
+/// The salt for e-mails without a user, so that the answer takes the same time.
 const NOBODYS_SALT: &[u8] = b"no one's salt here";
 
 /// Hashes a password with a new salt.
 ///
 /// # Errors
-/// `OVERLOADED` where too many passwords are being hashed; `INTERNAL_ERROR` where the work could not be done.
+/// `OVERLOADED` if too many passwords are being hashed; `INTERNAL_ERROR` if the hash failed.
 pub async fn hash_password(call: &Call, password: &str) -> Result<String, ShopError> {
     let (password, salt) = (password.to_owned(), call.shop.token(16));
     let permit = HashPermit::take(HashLine::Known)?;
@@ -25,8 +25,8 @@ pub async fn hash_password(call: &Call, password: &str) -> Result<String, ShopEr
     hashed.flatten().map_err(|reason| call.internal(&reason))
 }
 
-/// Hashes the password of somebody who registers. With a purpose there is also a fingerprint of it for that purpose, as
-/// slow to guess at as the password itself; the same password gives the same one for the same purpose.
+/// Hashes the password of a registration. With a purpose it also returns a fingerprint of the password for that
+/// purpose, which is as slow to guess as the password; the same password and purpose give the same fingerprint.
 ///
 /// # Errors
 /// As [`hash_password`].
@@ -45,10 +45,11 @@ pub(super) async fn hash_newcomers_password(
     hashed.await.flatten().map_err(|reason: String| call.internal(&reason))
 }
 
-/// Whether the password is the one that was hashed. `None` stands for nobody: the same work is done, and the answer is no.
+/// Verifies a password against its hash. `None` stands for an unknown user: the same work is done, and the result is
+/// false.
 ///
 /// # Errors
-/// `INTERNAL_ERROR` where the work could not be done.
+/// `INTERNAL_ERROR` if the hash failed.
 pub(super) async fn is_password(
     call: &Call,
     permit: HashPermit,
@@ -63,8 +64,8 @@ pub(super) async fn is_password(
     verified.await.map_err(|reason| call.internal(&reason))
 }
 
-/// The hash of a password in its normal form, so that it fits however a keyboard puts its letters together. In the string
-/// format of the Password Hashing Competition, which names algorithm, cost and salt.
+/// Hashes a password in its Unicode normal form, so that the keyboard's composition of characters does not matter. The
+/// result is in the PHC string format, which names algorithm, cost and salt.
 fn hash(memory: &mut HashMemory, password: &str, salt: &[u8]) -> Result<String, String> {
     let password = normalize_password(password);
     let (argon2, mut key) = (Argon2::default(), [0; Params::DEFAULT_OUTPUT_LEN]);
@@ -81,15 +82,15 @@ fn hash(memory: &mut HashMemory, password: &str, salt: &[u8]) -> Result<String, 
     Ok(hash.to_string())
 }
 
-/// Whether the password fits in its normal form, or as it was typed: hashes made before passwords had a normal form are of
-/// what was typed then. Only a password that is typed in another form than the normal one is tried twice, whoever's it is
-/// and whether or not there is such a user, so that the time tells nothing.
+/// Verifies the password in its normal form, and as typed: hashes from before normalization are of the typed form. Only
+/// a password that is not in normal form is hashed twice, for every e-mail and also for unknown ones, so that the time
+/// reveals nothing.
 fn verify(memory: &mut HashMemory, password: &str, hash: &str) -> bool {
     let normal = normalize_password(password);
     fits(memory, &normal, hash) || normal != password && fits(memory, password, hash)
 }
 
-/// A hash of a higher cost than ours is nobody's: it was not made here, and would take more memory than there is for one.
+/// Refuses a hash of a higher cost than ours: it was not made here, and would need more memory than one hash has.
 fn fits(memory: &mut HashMemory, password: &str, hash: &str) -> bool {
     let Ok(PasswordHash { algorithm, version, salt: Some(salt), hash: Some(expected), params, .. }) =
         PasswordHash::new(hash)

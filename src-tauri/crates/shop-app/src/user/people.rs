@@ -1,4 +1,4 @@
-//! People as admins see them.
+//! Users in the admin view.
 
 use shop_domain::order::phone_key;
 use shop_domain::user::{UserState as State, UserType as Kind};
@@ -14,10 +14,10 @@ use shop_contract::{
     AnyUser, AnyUserPage, ById, ErrorCode, ListUsers, ShopError, UserDetail, UserState, UserTotals, UserType,
 };
 
-/// Movements of points that are shown with a person.
+/// Point transactions shown with a user.
 const TRANSACTIONS: i64 = 20;
 
-/// People, latest first.
+/// All users, latest first.
 ///
 /// # Errors
 /// `INVALID_INPUT` for limit and cursor.
@@ -45,7 +45,7 @@ pub async fn list_users(call: Call, request: ListUsers) -> Result<AnyUserPage, S
     .await
 }
 
-/// A person with totals and the latest movements of points.
+/// A user with totals and the latest point transactions.
 ///
 /// # Errors
 /// `USER_NOT_FOUND`.
@@ -62,7 +62,7 @@ pub async fn get_user(call: Call, request: ById) -> Result<UserDetail, ShopError
     .await
 }
 
-/// A person by id; `None` for nobody and for one who is gone.
+/// A user by id; `None` if there is none or the user was deleted.
 pub(super) fn find(db: &Db, id: i64) -> StoreResult<Option<AnyUser>> {
     Ok(find_for_admin(db, id)?.map(any_user))
 }

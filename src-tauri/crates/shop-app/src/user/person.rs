@@ -1,4 +1,4 @@
-//! Entering a person, whichever way he came: by registering, with the shop's set-up, or with demo data.
+//! Creates a user: by registration, with the shop's set-up, or with demo data.
 
 use shop_domain::user::UserType;
 use shop_store::user::{NewUser, create};
@@ -7,7 +7,7 @@ use super::text;
 use crate::runtime::{Stop, Writing};
 use shop_contract::{ErrorCode, ShopError};
 
-/// A person whose texts have been checked and whose password has been hashed.
+/// A new user whose texts were checked and whose password was hashed.
 #[derive(Debug, Clone)]
 pub struct Person(NewUser);
 
@@ -21,7 +21,7 @@ impl Person {
         Ok(Self(NewUser { email, password_hash: String::new(), name, phone, kind }))
     }
 
-    /// Gives the person the hash of a password.
+    /// Sets the hash of the password.
     #[must_use]
     pub fn with_password_hash(mut self, password_hash: String) -> Self {
         self.0.password_hash = password_hash;
@@ -29,10 +29,10 @@ impl Person {
     }
 }
 
-/// Enters a person and gives the id.
+/// Inserts a user and returns the id.
 ///
 /// # Errors
-/// `EMAIL_TAKEN`, told by the unique e-mail itself, so that two at once cannot both come in.
+/// `EMAIL_TAKEN`, detected by the unique index on the e-mail, so that two concurrent requests cannot both succeed.
 pub fn enter(writing: &Writing<'_>, person: &Person) -> Result<i64, Stop> {
     create(writing.tx, &person.0, writing.now)
         .map_err(|error| if error.is_constraint() { ErrorCode::EmailTaken.into() } else { Stop::Failed(error) })

@@ -1,4 +1,4 @@
-//! Reading about oneself.
+//! Reads of the caller's own data.
 
 use super::{heard_since, view};
 use crate::runtime::Call;
@@ -17,7 +17,7 @@ pub async fn get_me(call: Call, _: Empty) -> Result<User, ShopError> {
     .await
 }
 
-/// Where the caller is signed in.
+/// The caller's running sessions.
 ///
 /// # Errors
 /// `UNAUTHORIZED`.

@@ -1,10 +1,10 @@
-//! A new secret for a session: the one before dies. Should a dead one come back, somebody else has held it, and nobody
-//! knows who of the two is the thief: the session ends for both.
+//! Rotates the secret of a session: the previous secret becomes invalid. If an invalid secret is used again, two
+//! parties had it, and the thief is unknown: the session ends for both.
 //!
-//! An answer can be lost on its way, and two tabs can ask at once. So the secret that was replaced last may be used again
-//! for [`REFRESH_REPEAT_SECONDS`], for as long as the one that followed it was not used: it gets yet another, and the one
-//! that followed dies unused. A thief gains those seconds and no more, because whoever then comes with the secret that died
-//! ends the session. Access tokens do not count as use: a tab uses its own at once, while another still waits.
+//! An answer can be lost, and two tabs can refresh at once. So the secret that was replaced last can be used again for
+//! [`REFRESH_REPEAT_SECONDS`], as long as its successor was not used: it gets another successor, and the unused one
+//! becomes invalid. A thief gains only those seconds, because a later use of the invalid secret ends the session.
+//! Access tokens do not count as use of a secret: one tab uses its token at once, while another still waits.
 
 use chrono::TimeDelta;
 use shop_domain::limits::REFRESH_REPEAT_SECONDS;
@@ -20,7 +20,7 @@ use shop_contract::{ErrorCode, ShopError, User};
 /// Rotates the secret of a session.
 ///
 /// # Errors
-/// `UNAUTHORIZED` for a secret of no running session, and for one that is dead; the session then ends.
+/// `UNAUTHORIZED` for a secret of no running session, and for an invalid secret; the session then ends.
 pub async fn refresh(call: Call, secret: SessionSecret) -> Result<(SessionSecret, Identity, User), ShopError> {
     let (old, since) = (secret.fingerprints(), heard_since(call.now()));
     let family = old.family.clone();
@@ -34,7 +34,7 @@ pub async fn refresh(call: Call, secret: SessionSecret) -> Result<(SessionSecret
         if rotate(writing.tx, owner.session_id, &old.token, &new.token, repeat, writing.now)? {
             person(writing, &owner).map(Some)
         } else {
-            // No refusal yet: that would undo the end.
+            // Not returned as a refusal, which would roll back the end of the session.
             end(writing.tx, owner.user_id, owner.session_id, writing.now)?;
             Ok(None)
         }
@@ -48,7 +48,7 @@ pub async fn refresh(call: Call, secret: SessionSecret) -> Result<(SessionSecret
     }
 }
 
-/// The person, unless blocked in the meantime.
+/// The user, unless blocked meanwhile.
 fn person(writing: &Writing<'_>, owner: &Owner) -> Result<User, Stop> {
     let row = shop_store::user::find(writing.tx, owner.user_id)?.filter(|row| row.state == UserState::Normal);
     Ok(view::user(row.ok_or(ErrorCode::Unauthorized)?))

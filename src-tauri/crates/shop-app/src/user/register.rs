@@ -1,4 +1,4 @@
-//! Becoming a customer.
+//! Registration of customers.
 
 use shop_domain::user::UserType;
 
@@ -12,7 +12,7 @@ use shop_contract::{ErrorCode, Register, ShopError, User, operation};
 /// Registers a customer.
 ///
 /// # Errors
-/// `INVALID_INPUT`, `EMAIL_TAKEN`; `OVERLOADED` where too many passwords are being hashed.
+/// `INVALID_INPUT`, `EMAIL_TAKEN`; `OVERLOADED` if too many passwords are being hashed.
 pub async fn register(call: Call, request: Register) -> Result<User, ShopError> {
     let person = Person::parse(UserType::Customer, &request.email, &request.name, request.phone.as_deref())?;
     text::new_password("password", &request.password)?;
@@ -27,9 +27,9 @@ pub async fn register(call: Call, request: Register) -> Result<User, ShopError> 
     .await
 }
 
-/// What the password's fingerprint in the request is for. Visitors have no name, so that all of them share their idempotency
-/// keys: without the password, a stranger who sends somebody's key and e-mail would be given that person's answer; with it
-/// as it is, what is kept would make the password easy to guess.
+/// The purpose of the password's fingerprint in the request. Visitors have no user id and share their idempotency keys:
+/// without the password in the fingerprint, another visitor who sends the same key and e-mail would get the stored
+/// answer; with a fast hash of it, the stored value would make the password easy to guess.
 fn purpose(call: &Call, request: &Register) -> Option<String> {
     call.idempotency_key.as_ref().map(|key| format!("register\n{key}\n{}", request.email))
 }

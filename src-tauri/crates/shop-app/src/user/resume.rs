@@ -1,4 +1,4 @@
-//! Who holds this secret? For the window, which keeps one secret for as long as its session lasts.
+//! Looks up the user of a session secret, for the window, which keeps one secret for the life of its session.
 
 use std::sync::Arc;
 
@@ -11,11 +11,11 @@ use super::{SessionSecret, heard_since};
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Identity, Shop};
 
-/// How exactly a session says when it was last heard of: each call would otherwise be a write.
+/// Precision of the last-seen time of a session; a write at each call would be too many.
 const LAST_SEEN: TimeDelta = TimeDelta::minutes(1);
 
-/// The person whose running session this is; `None` where it has ended, run out or never was, or
-/// its person is blocked.
+/// The user of this running session; `None` if the session does not exist, has ended or expired, or its user is
+/// blocked.
 pub async fn resume(shop: &Arc<Shop>, secret: &SessionSecret) -> Option<Identity> {
     let (reader, token) = (Arc::clone(shop), secret.fingerprints().token);
     let now = shop.now();
@@ -33,7 +33,7 @@ pub async fn resume(shop: &Arc<Shop>, secret: &SessionSecret) -> Option<Identity
     Some(identity(&owner))
 }
 
-/// Who cannot be looked up is nobody.
+/// A user that cannot be read counts as unknown.
 fn unknown(reason: &str) -> Option<Identity> {
     tracing::error!(reason, "a session could not be looked up");
     None

@@ -1,8 +1,7 @@
-//! What proves a session. Whoever holds it is the person; the shop keeps only fingerprints.
+//! The secret of a session. It authenticates its bearer; the shop stores only fingerprints.
 //!
-//! It has two halves: the first stays for as long as the session does, the second is drawn anew whenever the secret is
-//! rotated. So a secret that was rotated away still says which session it was of, however long ago, and nothing has to be
-//! kept of it.
+//! The secret has two halves: the first is fixed for the session, the second is random and changes with each rotation.
+//! A rotated secret therefore still identifies its session at any later time, and the shop does not store old ones.
 
 use sha2::{Digest as _, Sha256};
 use shop_store::session::Fingerprints;
@@ -12,35 +11,35 @@ use crate::runtime::{Shop, hex};
 /// Hexadecimal digits of one half: 128 random bits.
 const HALF: usize = 32;
 
-/// What proves a session: 64 hexadecimal digits. It has no `Debug`, so that it gets into no log.
+/// The secret of a session: 64 hexadecimal digits. It has no `Debug`, so that it is never logged.
 #[derive(Clone)]
 pub struct SessionSecret(String);
 
 impl SessionSecret {
-    /// A secret as it was kept; anything at all may be asked about.
+    /// Wraps a secret from a client; any text is accepted and looked up.
     #[must_use]
     pub fn from_text(text: String) -> Self {
         Self(text)
     }
 
-    /// To be kept where only its owner can read it.
+    /// The secret's text; store it only where no other user can read it.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.0
     }
 
-    /// That of a new session.
+    /// A secret for a new session.
     pub(super) fn new(shop: &Shop) -> Self {
         let bytes_of_both = HALF;
         Self(shop.token(bytes_of_both))
     }
 
-    /// The one that follows it in the same session.
+    /// The next secret of the same session.
     pub(super) fn next(&self, shop: &Shop) -> Self {
         Self(format!("{}{}", self.first_half(), shop.token(HALF / 2)))
     }
 
-    /// What the shop keeps of it. The secret is random, so that a plain hash is as good as a slow one.
+    /// The fingerprints that the shop stores. The secret is random, so a fast hash is sufficient.
     pub(super) fn fingerprints(&self) -> Fingerprints {
         Fingerprints { token: fingerprint(&self.0), family: fingerprint(self.first_half()) }
     }

@@ -1,5 +1,4 @@
-//! Shutting the door for a person, or opening it again. It bites at once: every call asks whose session it is, and all
-//! sessions of the person end.
+//! Blocks or unblocks a user. It takes effect at once: every call checks its session, and all sessions of the user end.
 
 use serde_json::json;
 use shop_domain::user::UserState as State;
@@ -12,14 +11,14 @@ use shop_contract::{
     AccountConflict, AnyUser, AuditTarget, Conflict, ErrorCode, SetUserState, ShopError, UserState, UserType, operation,
 };
 
-/// Blocks a person or lets him in again; nothing happens where that is so already.
+/// Blocks or unblocks a user; no change if the user is already in that state.
 ///
 /// # Errors
-/// `USER_NOT_FOUND`; `CONFLICT` where no admin would be left who may come in; as any write.
+/// `USER_NOT_FOUND`; `CONFLICT` if no unblocked admin would be left; as any write.
 pub async fn set_user_state(call: Call, request: SetUserState) -> Result<AnyUser, ShopError> {
     let actor = call.admin()?;
     let (id, to) = (request.id, request.state);
-    // The shop's own key too, so that two admins who block each other come one after the other.
+    // Also takes the shop's key, so that two admins who block each other are serialized.
     let keys = Keys::new([LockKey::User(id), LockKey::Shop]);
     call.write(operation::set_user_state, &request, keys, move |writing| {
         let before = find(writing.tx, id)?.ok_or(ErrorCode::UserNotFound)?;
@@ -41,7 +40,7 @@ pub async fn set_user_state(call: Call, request: SetUserState) -> Result<AnyUser
     .await
 }
 
-/// A shop without an admin who may come in could not be helped from within.
+/// Refuses to block the last admin: no user could then unblock an admin.
 fn keep_an_admin(writing: &Writing<'_>, user: &AnyUser) -> Result<(), Stop> {
     if user.user.kind == UserType::Admin && shop_store::user::admin::admins(writing.tx)? <= 1 {
         return Err(ShopError::from(Conflict::Account { reason: AccountConflict::LastAdmin }).into());

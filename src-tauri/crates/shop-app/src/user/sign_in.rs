@@ -1,4 +1,5 @@
-//! Signing in: a password against a session's secret. Whoever guesses is held back, the same for an e-mail that nobody has.
+//! Sign-in: exchanges a password for a session's secret. Password guessing is throttled, in the same way for unknown
+//! e-mails.
 
 use shop_domain::limits::DEVICE_MAX;
 use shop_domain::user::{Email, UserState, UserType, presentable};
@@ -12,21 +13,21 @@ use crate::runtime::{Call, Identity};
 use crate::shop::{DEMO_PASSWORD, setting};
 use shop_contract::{ErrorCode, Login, ShopError, User};
 
-/// Where somebody signs in.
+/// The origin of a sign-in.
 #[derive(Debug, Clone)]
 pub struct From {
-    /// In words, for the list of sessions; what cannot be shown is left out, and it is cut off after 100 characters.
+    /// Device name for the list of sessions; control characters are removed, and it is cut to 100 characters.
     pub device: String,
     /// The address of the client, or `window`.
     pub address: String,
 }
 
-/// Signs in. A try counts as failed from the start and until it succeeds, also where the one who asked goes away.
+/// Signs in. An attempt counts as failed until it succeeds, also if the request is cancelled.
 ///
 /// # Errors
-/// `TOO_MANY_REQUESTS` with `retryAfter` in seconds for who has failed too often, even with the right password;
-/// `OVERLOADED` where too many passwords are being hashed; `UNAUTHORIZED`, the same after the same work, whether the
-/// e-mail is unknown, the password wrong or the person blocked.
+/// `TOO_MANY_REQUESTS` with `retryAfter` in seconds after too many failures, even with the right password; `OVERLOADED`
+/// if too many passwords are being hashed; `UNAUTHORIZED` after the same amount of work, whether the e-mail is unknown,
+/// the password wrong or the user blocked.
 pub async fn sign_in(call: Call, request: Login, from: From) -> Result<(SessionSecret, Identity, User), ShopError> {
     let email = Email::parse(&request.email).map(|email| email.as_str().to_owned()).unwrap_or_default();
     let guess = Guess { email, address: from.address };
@@ -41,7 +42,7 @@ pub async fn sign_in(call: Call, request: Login, from: From) -> Result<(SessionS
     Ok((secret, identity, user))
 }
 
-/// The person with the e-mail, and the hash of the password, where this is the password.
+/// Returns the user with the e-mail and the hash, if the password is right.
 async fn verify(call: &Call, permit: HashPermit, guess: &Guess, password: &str) -> Result<(i64, String), ShopError> {
     let email = guess.email.clone();
     let found = call.read(move |db| Ok(shop_store::user::credentials(db, &email)?)).await?;
@@ -51,17 +52,17 @@ async fn verify(call: &Call, permit: HashPermit, guess: &Guess, password: &str) 
     known.filter(|_| fits).ok_or_else(|| ErrorCode::Unauthorized.into())
 }
 
-/// Somebody whose password was the right one.
+/// A user whose password was right.
 struct Admitted {
     id: i64,
-    /// What it was verified against.
+    /// The hash that the password was verified against.
     hash: String,
-    /// It is the demo's password, which everybody knows, and comes from another machine.
+    /// Whether it is the published demo password, sent from another machine.
     is_published: bool,
 }
 
-/// Starts the session, unless the password was changed or the person blocked while it was being verified. The published
-/// password of a demo shop makes nobody its admin from the network: the answer is that of a wrong one.
+/// Starts the session, unless the password was changed or the user blocked meanwhile. The published demo password does
+/// not admit an admin from the network: the answer is the same as for a wrong password.
 async fn start(
     call: &Call,
     guess: Guess,

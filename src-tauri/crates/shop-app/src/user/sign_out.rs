@@ -1,15 +1,12 @@
-//! Signing out: the session of a secret ends.
+//! Sign-out: ends the session of a secret.
 
 use super::{SessionSecret, heard_since};
 use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
 use shop_contract::{Done, ShopError};
 
-/// Ends the session of this secret, also where the secret was rotated since. One that has ended already, or never was, is
-/// no refusal.
-///
-/// # Errors
-/// As any read or write.
+/// Ends the session of this secret, also if the secret was rotated since. A session that has ended or does not exist is
+/// not refused.
 pub async fn sign_out(call: Call, secret: &SessionSecret) -> Result<Done, ShopError> {
     let (family, since) = (secret.fingerprints().family, heard_since(call.now()));
     let found = call.read(move |db| Ok(shop_store::session::owner_of_family(db, &family, since)?)).await?;

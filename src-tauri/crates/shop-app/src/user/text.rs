@@ -1,4 +1,4 @@
-//! What people type about themselves, parsed; a refusal names the field.
+//! Parses the texts of a user's profile; a refusal names the field.
 
 use shop_domain::limits::{PASSWORD, USER_NAME};
 use shop_domain::text::normalize;
@@ -19,7 +19,7 @@ pub(super) fn name(text: &str) -> Result<String, ShopError> {
     Ok(name.as_str().to_owned())
 }
 
-/// A phone that may be left out; an empty text is none.
+/// An optional phone number; an empty text counts as none.
 pub(super) fn phone(text: Option<&str>) -> Result<Option<String>, ShopError> {
     let Some(text) = text.filter(|text| !normalize(text).is_empty()) else { return Ok(None) };
     let phone = Phone::parse(text).map_err(|_| ShopError::invalid("phone", "not a telephone number"))?;
@@ -31,7 +31,7 @@ pub(super) fn new_password(field: &str, password: &str) -> Result<(), ShopError>
         .map_err(|_| ShopError::invalid(field, &format!("{} to {} characters", PASSWORD.start(), PASSWORD.end())))
 }
 
-/// The address of a request; a refusal names every bad field of it.
+/// Parses the address of a request; a refusal names every invalid field.
 pub(crate) fn shipping_address(input: &shop_contract::ShippingAddress) -> Result<ShippingAddress, ShopError> {
     let input = AddressInput {
         recipient_name: &input.recipient_name,

@@ -1,5 +1,5 @@
-//! Holding back those who try password after password. How long they wait is the domain's rule; here tries are counted,
-//! and counted before the password is looked at, so that many at once get no more of them than one after another.
+//! Throttles password attempts. The domain's rule sets the waiting time; this module counts attempts. An attempt is
+//! counted before the password is verified, so that concurrent attempts are limited like sequential ones.
 
 use shop_domain::user::SignInFailures;
 use shop_store::sign_in_attempt::{clear, count, failures};
@@ -8,17 +8,17 @@ use crate::runtime::locks::LockKey;
 use crate::runtime::{Call, Stop, Writing};
 use shop_contract::{ErrorDetails, ShopError};
 
-/// Somebody who says to be the person with an e-mail, and where.
+/// A password attempt: the claimed e-mail and the client's address.
 #[derive(Debug, Clone)]
 pub(crate) struct Guess {
-    /// As the shop spells it; empty for what is no e-mail.
+    /// Normalized; empty if the text is not an e-mail.
     pub email: String,
-    /// Where it comes from.
+    /// The client's address.
     pub address: String,
 }
 
 impl Guess {
-    /// Refuses whoever has to wait, at the cost of a look: a flood of tries writes nothing.
+    /// Refuses an attempt that must wait. It only reads, so many attempts cause no writes.
     ///
     /// # Errors
     /// `TOO_MANY_REQUESTS`, with `retryAfter` in seconds.
@@ -27,10 +27,10 @@ impl Guess {
         call.glance(|db| Ok(refuse_waiting(failures(db, &self.email, &self.address, now)?, now)?))
     }
 
-    /// Counts the try as failed, for as long as it has not succeeded.
+    /// Counts the attempt as failed until it succeeds.
     ///
     /// # Errors
-    /// `TOO_MANY_REQUESTS`, with `retryAfter` in seconds; nothing is counted then.
+    /// `TOO_MANY_REQUESTS`, with `retryAfter` in seconds; the attempt is then not counted.
     pub(crate) async fn count(&self, call: &Call) -> Result<(), ShopError> {
         let guess = self.clone();
         let counted = call.shop.write(LockKey::Shop, move |writing| {
@@ -40,7 +40,7 @@ impl Guess {
         counted.await.map_err(|error| call.refusal(error))
     }
 
-    /// The try succeeded: it and those before it are forgotten.
+    /// The attempt succeeded: deletes it and the failures before it.
     pub(crate) fn clear(&self, writing: &Writing<'_>) -> Result<(), Stop> {
         Ok(clear(writing.tx, &self.email, &self.address)?)
     }
@@ -48,7 +48,7 @@ impl Guess {
 
 fn refuse_waiting(failures: SignInFailures, now: chrono::DateTime<chrono::Utc>) -> Result<(), ShopError> {
     let Some(wait) = failures.wait(now) else { return Ok(()) };
-    // Rounded up: whoever comes back after so many seconds is let in.
+    // Rounded up, so that a retry after this many seconds is accepted.
     let seconds = (wait.num_milliseconds() + 999) / 1_000;
     Err(ErrorDetails::TooManyRequests { retry_after: seconds }.into())
 }

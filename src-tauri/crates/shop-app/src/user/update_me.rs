@@ -1,11 +1,11 @@
-//! Changing one's profile.
+//! Updates the caller's profile.
 
 use super::{text, view};
 use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
 use shop_contract::{ErrorCode, ShopError, UpdateMe, User, operation};
 
-/// Changes name and phone of the caller; what is absent stays.
+/// Updates name and phone of the caller; absent fields stay unchanged.
 ///
 /// # Errors
 /// `UNAUTHORIZED`, `INVALID_INPUT`.

@@ -1,4 +1,4 @@
-//! People, sessions and addresses as the contract shows them.
+//! Users, sessions and addresses in the form of the contract.
 
 use shop_domain::user::UserType as Kind;
 use shop_store::address::AddressRow;

@@ -1,4 +1,4 @@
-//! A new product.
+//! Creates a product.
 
 use shop_domain::limits::MAX_OPTIONS;
 use shop_store::product;
@@ -10,7 +10,7 @@ use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
 use shop_contract::{AdminProduct, AuditTarget, CreateProduct, ProductSale, ShopError, ShopEvent, operation};
 
-/// Makes a product.
+/// Creates a product.
 ///
 /// # Errors
 /// `UNAUTHORIZED`, `FORBIDDEN`; `INVALID_INPUT`, naming the field; as any write.

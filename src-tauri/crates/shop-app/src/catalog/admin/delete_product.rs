@@ -1,5 +1,5 @@
-//! Taking a product out of the shop, and putting it back. Its row, its orders and its history stay; carts say that the
-//! line can no longer be ordered.
+//! Deletes and restores products. The row, the orders and the history stay; carts show that the line can no longer be
+//! ordered.
 
 use shop_store::product::{delete, restore};
 
@@ -7,10 +7,10 @@ use super::edit::{Edit, Standing};
 use crate::runtime::Call;
 use shop_contract::{AdminProduct, ById, Done, ShopError, operation};
 
-/// Takes a product out of the shop.
+/// Deletes a product.
 ///
 /// # Errors
-/// `UNAUTHORIZED`, `FORBIDDEN`; `PRODUCT_NOT_FOUND`, also for one that is deleted already; as any write.
+/// `UNAUTHORIZED`, `FORBIDDEN`; `PRODUCT_NOT_FOUND`, also for a product that is already deleted; as any write.
 pub async fn delete_product(call: Call, request: ById) -> Result<Done, ShopError> {
     let edit = Edit {
         admin: call.admin()?,
@@ -22,10 +22,10 @@ pub async fn delete_product(call: Call, request: ById) -> Result<Done, ShopError
     Ok(Done {})
 }
 
-/// Puts a deleted product back, in the state that it had.
+/// Restores a deleted product to its previous state.
 ///
 /// # Errors
-/// `UNAUTHORIZED`, `FORBIDDEN`; `PRODUCT_NOT_FOUND`; `CONFLICT` with the product as it is, where it is not deleted; as any
+/// `UNAUTHORIZED`, `FORBIDDEN`; `PRODUCT_NOT_FOUND`; `CONFLICT` with the current product if it is not deleted; as any
 /// write.
 pub async fn restore_product(call: Call, request: ById) -> Result<AdminProduct, ShopError> {
     let edit = Edit {

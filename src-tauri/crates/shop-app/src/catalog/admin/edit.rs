@@ -1,5 +1,5 @@
-//! The steps that every change of one product shares: the product is loaded once and compared with what the admin had
-//! seen, changed by one function of the store that returns the new row, written into the audit log, and announced.
+//! The steps shared by all changes of one product: load the product, compare it with the version that the admin saw,
+//! apply one function of the store that returns the new row, write the audit log, send the event.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::Serialize;
@@ -12,36 +12,31 @@ use crate::runtime::locks::LockKey;
 use crate::runtime::{Call, Identity, Stop, Writing};
 use shop_contract::{AdminProduct, AuditTarget, Current, ErrorCode, Facts, ShopError, ShopEvent};
 
-/// A change of one product.
 pub(super) struct Edit {
-    /// Who does it.
     pub(super) admin: Identity,
-    /// The operation.
     pub(super) operation: &'static Facts,
-    /// The product.
     pub(super) id: i64,
-    /// What must be so for it to be done.
     pub(super) of: Standing,
 }
 
-/// What a product must be to be changed.
+/// The precondition of a change.
 #[derive(Clone, Copy)]
 pub(super) enum Standing {
-    /// There, whatever has become of it since it was read.
+    /// The product exists and is not deleted, in any version.
     There,
-    /// There, and not changed since this instant.
+    /// The product exists and has not changed since this instant.
     AsOf(DateTime<Utc>),
-    /// Deleted.
+    /// The product is deleted.
     Deleted,
 }
 
 impl Edit {
-    /// Performs `change`, which gets the loaded product and the new `updatedAt` and returns the product as it is stored
-    /// then; answers that product.
+    /// Runs `change` with the loaded product and the new `updatedAt`; `change` returns the stored product, which is the
+    /// answer.
     ///
     /// # Errors
-    /// `PRODUCT_NOT_FOUND`; `CONFLICT` with the product as it is, where it is not what it must be; whatever `change`
-    /// refuses; as any write.
+    /// `PRODUCT_NOT_FOUND`; `CONFLICT` with the current product if the precondition fails; the refusals of `change`; as
+    /// any write.
     pub(super) async fn perform(
         self,
         call: &Call,
@@ -88,7 +83,7 @@ impl Standing {
     }
 }
 
-/// No two changes have the same instant, so that one that was not seen is always noticed.
+/// The new `updatedAt`, always later than the previous one, so that every missed change is detected.
 pub(super) fn later(now: DateTime<Utc>, before: DateTime<Utc>) -> DateTime<Utc> {
     now.max(before + TimeDelta::milliseconds(1))
 }

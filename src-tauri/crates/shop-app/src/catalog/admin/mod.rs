@@ -1,4 +1,4 @@
-//! The catalogue as the admin keeps it.
+//! The catalogue of the admin.
 
 mod create_product;
 mod csv;

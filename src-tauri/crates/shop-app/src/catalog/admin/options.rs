@@ -1,6 +1,6 @@
-//! Options of a product. A change of one is a change of the product: it shares the product's `updatedAt`.
+//! Options of a product. A change of an option is a change of the product: both share the product's `updatedAt`.
 //!
-//! Where a product gets its first option, what lies in its own stock is set aside, and counts again when no option is left.
+//! When a product gets its first option, its own stock is no longer used; it is used again when no option is left.
 
 use shop_domain::catalog::OptionState;
 use shop_domain::limits::MAX_OPTIONS;
@@ -16,8 +16,8 @@ use shop_contract::{
 /// Adds an option with its stock.
 ///
 /// # Errors
-/// `UNAUTHORIZED`, `FORBIDDEN`; `INVALID_INPUT`, naming the field; `PRODUCT_NOT_FOUND`, also for a deleted one; `CONFLICT`
-/// where the product has 100 options; as any write.
+/// `UNAUTHORIZED`, `FORBIDDEN`; `INVALID_INPUT`, naming the field; `PRODUCT_NOT_FOUND`, also for a deleted product;
+/// `CONFLICT` if the product has 100 options; as any write.
 pub async fn add_product_option(call: Call, request: AddProductOption) -> Result<AdminProduct, ShopError> {
     let id = request.id;
     let edit = Edit { admin: call.admin()?, operation: operation::add_product_option.facts(), id, of: Standing::There };
@@ -36,12 +36,12 @@ pub async fn add_product_option(call: Call, request: AddProductOption) -> Result
     .await
 }
 
-/// Changes an option, or deletes it, or brings a deleted one back.
+/// Updates, deletes or restores an option.
 ///
 /// # Errors
-/// `UNAUTHORIZED`, `FORBIDDEN`; `INVALID_INPUT`, naming the field; `PRODUCT_NOT_FOUND`, also for a deleted one; `CONFLICT`
-/// with the product as it is, where it has been changed since it was read; `NOT_FOUND` for an option that is none of this
-/// product's; as any write.
+/// `UNAUTHORIZED`, `FORBIDDEN`; `INVALID_INPUT`, naming the field; `PRODUCT_NOT_FOUND`, also for a deleted product;
+/// `CONFLICT` with the current product if it has changed since it was read; `NOT_FOUND` for an option of another
+/// product; as any write.
 pub async fn update_product_option(call: Call, request: UpdateProductOption) -> Result<AdminProduct, ShopError> {
     let (id, option_id) = (request.id, request.option_id);
     let of = Standing::AsOf(request.updated_at);

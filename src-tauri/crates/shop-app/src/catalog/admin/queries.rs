@@ -1,4 +1,4 @@
-//! Reading the catalogue as the admin sees it.
+//! Reads of the catalogue for admins.
 
 use chrono::{DateTime, Utc};
 use shop_domain::catalog::{self as domain, query_terms};
@@ -13,7 +13,7 @@ use shop_contract::{
     AdminProduct, AdminProductPage, AdminProductSort, ById, ListAllProducts, ProductState, ShopError, StockShortage,
 };
 
-/// Lists are counted up to here; beyond it nobody counts along.
+/// Maximum count; larger lists are not counted exactly.
 const COUNTED: i64 = 10_000;
 
 /// A page of all products.
@@ -33,7 +33,7 @@ pub async fn list_all_products(call: Call, request: ListAllProducts) -> Result<A
     call.read(move |db| Ok(page(db, &listing, asked, after, now)?)).await
 }
 
-/// What was asked for, in the store's terms.
+/// The request in the store's terms.
 struct Asked {
     filter: AdminFilter,
     sort: Sort,
@@ -41,7 +41,7 @@ struct Asked {
 }
 
 impl Asked {
-    /// `None` for a search for signs alone, which nothing can match.
+    /// Parses a request; `None` for a search without letters or digits, which matches nothing.
     fn parse(request: &ListAllProducts) -> Result<Option<Self>, ShopError> {
         let category = request.category.clone().filter(|text| !text.trim().is_empty());
         if category.as_ref().is_some_and(|text| text.chars().count() > *CATEGORY.end()) {
@@ -77,7 +77,7 @@ fn page(
     Ok(AdminProductPage { items: kept_all(db, rows, now)?, next_cursor, total_count })
 }
 
-/// The units at which a level counts as short.
+/// The highest stock that matches the shortage filter.
 fn most_units(db: &Db, stock: StockShortage) -> StoreResult<i64> {
     match stock {
         StockShortage::Out => Ok(0),
@@ -85,7 +85,7 @@ fn most_units(db: &Db, stock: StockShortage) -> StoreResult<i64> {
     }
 }
 
-/// One product, in whichever state.
+/// One product in any state.
 ///
 /// # Errors
 /// `UNAUTHORIZED`, `FORBIDDEN`; `PRODUCT_NOT_FOUND`.

@@ -1,5 +1,5 @@
-//! A product's picture. Its files are written before the product names it, under names made from what is in them, so that
-//! no product ever names a file that is not there; a file that no product names harms nobody.
+//! Sets a product's picture. The files are written before the product names them, under names derived from their
+//! content, so that a product never names a missing file; unused files do no harm.
 
 use shop_store::product::set_image;
 
@@ -8,11 +8,12 @@ use super::picture::{prepare, undecodable};
 use crate::runtime::Call;
 use shop_contract::{AdminProduct, SetProductImage, ShopError, operation};
 
-/// Gives a product a picture, or takes it away.
+/// Sets or removes the picture of a product.
 ///
 /// # Errors
-/// `UNAUTHORIZED`, `FORBIDDEN`; `PAYLOAD_TOO_LARGE`; `INVALID_INPUT` with the reason for what is no whole picture of the
-/// three kinds or too large to decode; `PRODUCT_NOT_FOUND`, also for a deleted one; as any write.
+/// `UNAUTHORIZED`, `FORBIDDEN`; `PAYLOAD_TOO_LARGE`; `INVALID_INPUT` with the reason for data that is not a complete
+/// picture of the three formats or is too large to decode; `PRODUCT_NOT_FOUND`, also for a deleted product; as any
+/// write.
 pub async fn set_product_image(call: Call, request: SetProductImage) -> Result<AdminProduct, ShopError> {
     let edit = Edit {
         admin: call.admin()?,
@@ -30,10 +31,10 @@ pub async fn set_product_image(call: Call, request: SetProductImage) -> Result<A
     .await
 }
 
-/// Decodes a picture and writes its files; answers its name. One at a time: decoding takes hundreds of megabytes.
+/// Decodes a picture, writes its files and returns its name. One at a time: decoding takes hundreds of megabytes.
 async fn store(call: &Call, data: String) -> Result<String, ShopError> {
     let pictures = call.shop.pictures().clone();
-    // Held by the work and not by the request, because work that has begun goes on when its request is given up.
+    // The work holds the permit, not the request, because started work continues when its request is cancelled.
     let permit = pictures.decoding_permit().await;
     let stored = tokio::task::spawn_blocking(move || {
         let _permit = permit;

@@ -1,4 +1,4 @@
-//! A product edited as a whole.
+//! Updates all fields of a product.
 
 use shop_domain::catalog::ProductState;
 use shop_store::product::edit;
@@ -8,11 +8,11 @@ use crate::catalog::fields;
 use crate::runtime::Call;
 use shop_contract::{AdminProduct, EditedProductState, ShopError, UpdateProduct, operation};
 
-/// Changes a product. What has been sold keeps the name and the price that it was sold under.
+/// Updates a product. Existing orders keep the name and the price at the time of sale.
 ///
 /// # Errors
-/// `UNAUTHORIZED`, `FORBIDDEN`; `INVALID_INPUT`, naming the field; `PRODUCT_NOT_FOUND`, also for a deleted one; `CONFLICT`
-/// with the product as it is, where it has been changed since it was read; as any write.
+/// `UNAUTHORIZED`, `FORBIDDEN`; `INVALID_INPUT`, naming the field; `PRODUCT_NOT_FOUND`, also for a deleted product;
+/// `CONFLICT` with the current product if it has changed since it was read; as any write.
 pub async fn update_product(call: Call, request: UpdateProduct) -> Result<AdminProduct, ShopError> {
     let of = Standing::AsOf(request.updated_at);
     let edit = Edit { admin: call.admin()?, operation: operation::update_product.facts(), id: request.id, of };

@@ -1,4 +1,4 @@
-//! Products as the admin sees them.
+//! Products in the admin view.
 
 use chrono::{DateTime, Utc};
 use shop_domain::catalog::{self as domain, OptionState, Sale};
@@ -13,7 +13,7 @@ use crate::runtime::Stop;
 use crate::shop::setting;
 use shop_contract::{AdminProduct, AdminProductOption, ErrorCode, ProductOptionState, ProductSale, ProductState};
 
-/// One product, in whichever state.
+/// Reads one product in any state.
 ///
 /// # Errors
 /// `PRODUCT_NOT_FOUND`.
@@ -22,40 +22,38 @@ pub(super) fn kept(db: &Db, id: i64, now: DateTime<Utc>) -> Result<AdminProduct,
     Ok(kept_all(db, vec![row], now)?.remove(0))
 }
 
-/// Products with what stands behind them.
+/// Converts products and reads their stock facts.
 pub(super) fn kept_all(db: &Db, rows: Vec<ProductRow>, now: DateTime<Utc>) -> StoreResult<Vec<AdminProduct>> {
     let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
     let stock = StockFacts::read(db, &ids)?;
     Ok(rows.into_iter().map(|row| stock.view(row, now)).collect())
 }
 
-/// The facts that a view needs besides the row of the product. An edit does not change them, so that one read serves the
-/// views before and after it.
+/// The data of a view that is not in the product's row. An edit does not change it, so one read serves the views before
+/// and after the edit.
 pub(super) struct StockFacts {
     levels: Vec<LevelRow>,
     low_threshold: i64,
 }
 
 impl StockFacts {
-    /// Reads the facts about these products.
     pub(super) fn read(db: &Db, product_ids: &[i64]) -> StoreResult<Self> {
         Ok(Self { levels: levels(db, product_ids)?, low_threshold: low_threshold(db)? })
     }
 
-    /// The product as the admin sees it.
     pub(super) fn view(&self, row: ProductRow, now: DateTime<Utc>) -> AdminProduct {
         let of_product = self.levels.iter().filter(|level| level.product_id == row.id);
         product(&of_product.copied().collect::<Vec<_>>(), row, self.low_threshold, now)
     }
 }
 
-/// The units at which a level counts as low.
+/// The stock at which a level counts as low.
 pub(super) fn low_threshold(db: &Db) -> StoreResult<i64> {
     let threshold = read(db, setting::LOW_STOCK)?.unwrap_or(LOW_STOCK_THRESHOLD);
     Ok(threshold.clamp(0, LOW_STOCK_THRESHOLD_MAX))
 }
 
-/// As the list finds it by its filter: a level counts that can be sold from.
+/// Whether a level is low, by the rule of the list's filter: only levels that can be sold count.
 fn is_low(row: &ProductRow, threshold: i64) -> bool {
     let is_sold = |option: &&OptionRow| option.state == OptionState::Normal;
     if row.options.is_empty() {
@@ -112,12 +110,10 @@ fn option(levels: &[LevelRow], row: OptionRow, price: i64) -> AdminProductOption
     }
 }
 
-/// A sale as the admin sees it.
 pub(super) fn shown_sale(sale: Sale) -> ProductSale {
     ProductSale { rate: sale.rate().get(), begins_at: sale.begins_at(), ends_at: sale.ends_at() }
 }
 
-/// A state as the admin sees it.
 pub(super) fn shown_state(state: domain::ProductState) -> ProductState {
     match state {
         domain::ProductState::Normal => ProductState::Normal,

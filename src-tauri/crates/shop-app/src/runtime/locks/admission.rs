@@ -1,4 +1,4 @@
-//! The lock manager in process: turns behind one short mutex, feeding the writer.
+//! The in-process lock manager: the lines of waiting requests behind one mutex, feeding the writer.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -11,9 +11,9 @@ use super::turns::Turns;
 use super::{LockManager, LockStats, Overloaded, Ticket};
 use crate::runtime::timing::Timing;
 
-/// Requests that may wait at once. More are refused at once, before they cost anything.
+/// Maximum number of waiting requests. Further requests are refused at once.
 const CAPACITY: usize = 20_000;
-/// Keys that are named as the busiest.
+/// Number of keys listed as the busiest.
 const BUSIEST: usize = 5;
 
 struct Waiting {
@@ -44,7 +44,7 @@ impl Admission {
         Self { state: Mutex::new(state), arrived: Condvar::new(), with_keys: AtomicBool::new(true) }
     }
 
-    /// The same with one line for everybody, to show that the books do not rest on the keys.
+    /// The same with one line for all requests, to show that correctness does not depend on the keys.
     #[must_use]
     pub fn without_keys() -> Self {
         let admission = Self::new();
@@ -117,8 +117,8 @@ impl Feed for Admission {
     }
 }
 
-/// The next whose deadline has not passed; those whose has are finished without having run. The queue is open to others
-/// meanwhile: what a task does when it is finished is its own affair, and may take its time or ask the queue for something.
+/// The next task whose deadline has not passed; expired tasks are finished without running. The queue is unlocked
+/// meanwhile: finishing a task can take time or use the queue.
 fn next_in_time(state: &mut MutexGuard<'_, State>) -> Option<Box<dyn Task>> {
     while let Some(waiting) = state.turns.take() {
         let now = Instant::now();

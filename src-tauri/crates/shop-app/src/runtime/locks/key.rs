@@ -1,22 +1,22 @@
-//! What can be locked.
+//! The keys that can be locked.
 
 use std::fmt;
 use std::sync::Arc;
 
-/// Something that one task at a time may hold.
+/// A resource that one task at a time may hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LockKey {
-    /// A coupon's count.
+    /// The count of a coupon.
     Coupon(i64),
-    /// A product's stock, with all its options.
+    /// The stock of a product, with all its options.
     Stock(i64),
-    /// A person's points.
+    /// The points of a user.
     Point(i64),
-    /// An order's state.
+    /// The state of an order.
     Order(i64),
-    /// A person's cart, profile and addresses.
+    /// The cart, profile and addresses of a user.
     User(i64),
-    /// Work that belongs to nobody, such as a job's.
+    /// Work without a resource of its own, such as a job's.
     Shop,
 }
 
@@ -33,12 +33,12 @@ impl fmt::Display for LockKey {
     }
 }
 
-/// The keys of one request, each once and in the one global order. Never empty.
+/// The keys of one request, unique and in the one global order. Never empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Keys(Arc<[LockKey]>);
 
 impl Keys {
-    /// Sorts and makes unique; no key at all counts as [`LockKey::Shop`].
+    /// Sorts and deduplicates; an empty list counts as [`LockKey::Shop`].
     #[must_use]
     pub fn new(keys: impl IntoIterator<Item = LockKey>) -> Self {
         let mut keys: Vec<_> = keys.into_iter().collect();
@@ -50,7 +50,7 @@ impl Keys {
         Self(keys.into())
     }
 
-    /// In order.
+    /// The keys in order.
     #[must_use]
     pub fn as_slice(&self) -> &[LockKey] {
         &self.0

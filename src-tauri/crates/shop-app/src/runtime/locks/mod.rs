@@ -1,8 +1,8 @@
 //! The keyed lock manager: `execute(keys, deadline, task)`.
 //!
-//! In process it is the writer's admission queue. A request waits its turn at each of its keys; when it has had all of
-//! them, the writer runs it alone. The locks give fairness and keep crowds apart. They do not keep the books right: that
-//! is done by the conditional updates and CHECKs of the database, also with [`Admission::without_keys`].
+//! In process it is the writer's admission queue. A request waits in the line of each of its keys; after the last line
+//! the writer runs it alone. The locks give fairness and isolate busy keys. They do not ensure correctness: the
+//! conditional updates and CHECKs of the database do, also with [`Admission::without_keys`].
 
 mod admission;
 mod key;
@@ -16,7 +16,7 @@ use shop_store::Task;
 
 use super::timing::Distribution;
 
-/// A place in the queue, held by whoever waits.
+/// The place of a waiting request in the queue.
 #[derive(Debug, Clone)]
 pub struct Ticket {
     pub(super) number: u64,
@@ -27,37 +27,37 @@ pub struct Ticket {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Overloaded;
 
-/// What the lock manager reports of itself.
+/// The figures of the lock manager.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct LockStats {
-    /// Keys that somebody waits for.
+    /// Keys with waiting requests.
     pub active_keys: usize,
-    /// The keys at which most wait, with how many; a few.
+    /// The keys with the most waiting requests, and their number; a few.
     pub busiest: Vec<(LockKey, usize)>,
-    /// Requests that wait.
+    /// Waiting requests.
     pub waiters: usize,
-    /// From asking to running.
+    /// Time from the request to the start.
     pub wait: Distribution,
-    /// From running to done.
+    /// Time from the start to the end.
     pub hold: Distribution,
 }
 
-/// Exclusion and order among those who want the same keys.
+/// Mutual exclusion and order among requests with common keys.
 pub trait LockManager: Send + Sync {
-    /// Queues `task` for all of `keys`. It runs while it alone holds them, unless `deadline` passes first; then it never
-    /// runs and is finished with [`shop_store::WriteFailure::TimedOut`].
+    /// Queues `task` for all of `keys`. It runs while it alone holds them, unless `deadline` passes first; then it
+    /// never runs and is finished with [`shop_store::WriteFailure::TimedOut`].
     ///
     /// # Errors
     /// [`Overloaded`] at once when the queue is full.
     fn execute(&self, keys: Keys, deadline: Instant, task: Box<dyn Task>) -> Result<Ticket, Overloaded>;
 
-    /// Gives up a place. `true` when the task had not started; it then never runs and was dropped without being finished.
+    /// Leaves the queue. `true` if the task had not started; it then never runs and was dropped without being finished.
     fn leave(&self, ticket: &Ticket) -> bool;
 
-    /// What goes on.
+    /// The current figures.
     fn stats(&self) -> LockStats;
 
-    /// Admits nobody any more; those who wait are still served.
+    /// Admits no further requests; waiting requests are still served.
     fn close(&self);
 }
 

@@ -1,4 +1,4 @@
-//! What the lock manager promises beside the order of turns: deadlines, giving up, closing, being full.
+//! Tests of the lock manager except the order: deadlines, leaving, closing, a full queue.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -8,7 +8,7 @@ use shop_store::{Feed, Task, Tx, Verdict, WriteFailure};
 
 use super::*;
 
-/// Counts how it ended.
+/// Counts the ends of tasks by kind.
 #[derive(Default)]
 struct Ends {
     timed_out: AtomicUsize,
@@ -103,7 +103,7 @@ fn without_keys_everybody_stands_in_one_line() {
     assert_eq!(locks.stats().active_keys, 1, "the keys are not looked at");
 }
 
-/// Asks the queue for something while it is finished, then panics.
+/// Uses the queue while it is finished, then panics.
 struct AsksTheQueue(Arc<Admission>, Arc<Ends>);
 
 impl Task for AsksTheQueue {

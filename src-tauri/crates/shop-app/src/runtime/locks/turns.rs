@@ -1,15 +1,15 @@
-//! Who is next: the plain data structure behind the lock manager, without threads, clocks or tasks.
+//! The order of requests: the plain data structure of the lock manager, without threads, clocks or tasks.
 //!
-//! Every key has a line, ordered by arrival. A request takes its turn at each of its keys, one after another in the
-//! global order of keys; when it has had its turn at the last, it is handed out. Keys with a line are served in rotation,
-//! so that a crowd at one key does not hold up the others. Three things follow:
+//! Every key has a line, ordered by arrival. A request waits in the line of each of its keys, one after another in the
+//! global order of keys; after its last line it is handed out. Keys with a line are served in rotation, so that a busy
+//! key does not delay the others. Three properties follow:
 //! - Requests with the same keys, above all those with one key, are served strictly first come, first served.
-//! - A request that has had its turn at one key and waits at the next does not hold up the first: those behind it pass.
-//!   Otherwise a crowd at A, some of whom also want B, would make everybody at B wait for the crowd.
-//! - Nobody starves and nothing deadlocks: a request keeps its arrival number in every line, so only earlier ones are
-//!   ever before it, and nobody holds one key while waiting for another.
+//! - A request that has passed the line of one key and waits at the next does not block the first: requests behind it
+//!   pass. Otherwise many requests at A, some of which also need B, would make all requests at B wait.
+//! - No starvation and no deadlock: a request keeps its arrival number in every line, so only earlier requests are
+//!   before it, and no request holds one key while it waits for another.
 //!
-//! Exclusion is not here: whoever takes runs what was taken to its end before taking again.
+//! Mutual exclusion is not implemented here: the caller of `take` must finish a request before it takes the next one.
 
 use std::collections::{HashMap, VecDeque};
 
@@ -18,12 +18,12 @@ use super::key::{Keys, LockKey};
 struct Entry<T> {
     number: u64,
     keys: Keys,
-    /// Which of its keys it waits at.
+    /// The index of the key at which it waits.
     at: usize,
     value: T,
 }
 
-/// The lines at all keys.
+/// The lines of all keys.
 pub struct Turns<T> {
     lines: HashMap<LockKey, VecDeque<Entry<T>>>,
     /// Every key that has a line, once.
@@ -33,13 +33,13 @@ pub struct Turns<T> {
 }
 
 impl<T> Turns<T> {
-    /// Nobody waits.
+    /// Empty lines.
     #[must_use]
     pub fn new() -> Self {
         Self { lines: HashMap::new(), rotation: VecDeque::new(), next_number: 0, waiting: 0 }
     }
 
-    /// Joins at the end; the number is the request's place in the order of arrival.
+    /// Adds a request at the end; the returned number is its position in the order of arrival.
     pub fn join(&mut self, keys: Keys, value: T) -> u64 {
         let number = self.next_number;
         self.next_number += 1;
@@ -48,7 +48,7 @@ impl<T> Turns<T> {
         number
     }
 
-    /// The next request that has had its turn at all its keys.
+    /// The next request that has passed the lines of all its keys.
     pub fn take(&mut self) -> Option<T> {
         while let Some(key) = self.rotation.pop_front() {
             let Some(mut entry) = self.leave_front(key) else { continue };
@@ -61,12 +61,12 @@ impl<T> Turns<T> {
         None
     }
 
-    /// Takes a request out of whichever line it stands in; `None` when it was taken before.
+    /// Removes a request from its line; `None` if it was taken before.
     pub fn leave(&mut self, number: u64, keys: &Keys) -> Option<T> {
         keys.as_slice().iter().find_map(|key| self.leave_line(*key, number))
     }
 
-    /// Requests that wait.
+    /// The number of waiting requests.
     #[must_use]
     pub fn waiting(&self) -> usize {
         self.waiting
@@ -78,7 +78,7 @@ impl<T> Turns<T> {
         self.lines.len()
     }
 
-    /// The keys with the longest lines, at most so many, the longest first.
+    /// The keys with the longest lines, at most `most`, the longest first.
     #[must_use]
     pub fn busiest(&self, most: usize) -> Vec<(LockKey, usize)> {
         let mut found: Vec<(LockKey, usize)> = Vec::with_capacity(most + 1);
@@ -92,7 +92,7 @@ impl<T> Turns<T> {
         found
     }
 
-    /// Puts a request into the line of the key it waits at, by arrival.
+    /// Inserts a request into the line of its current key, by arrival.
     fn stand(&mut self, entry: Entry<T>) {
         let key = entry.keys.as_slice()[entry.at];
         let line = self.lines.entry(key).or_default();
@@ -108,7 +108,8 @@ impl<T> Turns<T> {
         }
     }
 
-    /// Takes the first of a line, whose key has just left the rotation; the key returns while others stand there.
+    /// Takes the first request of a line whose key has just left the rotation; the key returns if the line is not
+    /// empty.
     fn leave_front(&mut self, key: LockKey) -> Option<Entry<T>> {
         let line = self.lines.get_mut(&key)?;
         let entry = line.pop_front();
@@ -120,7 +121,7 @@ impl<T> Turns<T> {
         entry
     }
 
-    /// Moves on past every further key at which nobody stands; `true` when there is no further key.
+    /// Advances past all following keys without a line; `true` if there is no further key.
     fn advance(&self, entry: &mut Entry<T>) -> bool {
         loop {
             entry.at += 1;
@@ -158,7 +159,7 @@ mod tests {
     const A: LockKey = LockKey::Stock(1);
     const B: LockKey = LockKey::Stock(2);
 
-    /// Joins the requests in order, then takes until nobody waits.
+    /// Adds the requests in order, then takes until the lines are empty.
     fn order(requests: &[(&'static str, &[LockKey])]) -> Vec<&'static str> {
         let mut turns = Turns::new();
         for (name, keys) in requests {
@@ -250,8 +251,8 @@ mod tests {
         assert_eq!(turns.active_keys(), 0, "and forgotten");
     }
     proptest::proptest! {
-        /// Whatever comes, leaves and is taken: those with one key keep their order, everybody is served once, and at
-        /// rest nothing is left.
+        /// For any sequence of joining, leaving and taking: requests with one key keep their order, each request is
+        /// served once, and in the end nothing is left.
         #[test]
         fn any_crowd_is_served_once_and_in_order(
             crowd in proptest::collection::vec((proptest::collection::btree_set(0i64..4, 1..4), 0u8..4), 1..200)

@@ -1,25 +1,24 @@
-//! Files of lines that never take more room than they are given, whatever is written: `jangteo.log`, and behind it
-//! `jangteo.1.log`, `jangteo.2.log` and so on, each older than the one before. The appender that comes with `tracing`
-//! begins new files by time alone, so that a busy hour could fill the disk.
+//! Log files with limited total size: `jangteo.log`, and then `jangteo.1.log`, `jangteo.2.log` and so on, each older
+//! than the one before. The appender of `tracing` rotates by time only, so that a busy hour could fill the disk.
 //!
-//! Each write is one line. What would break a line in a reader, or hide a part of it, is written as an escape of JSON:
-//! serde escapes ASCII control characters alone, and a terminal obeys others, too.
+//! Each write is one line. Characters that would break or hide a part of a line are written as JSON escapes: serde
+//! escapes only ASCII control characters, but terminals interpret others, too.
 
 use std::borrow::Cow;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-/// What every file begins and ends with.
+/// The prefix of all file names.
 const PREFIX: &str = "jangteo";
 const SUFFIX: &str = "log";
 
-/// How much room the files have.
+/// The size limits of the files.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Room {
-    /// Bytes of one file.
+    /// Maximum bytes of one file.
     pub file: u64,
-    /// Files, the current one included.
+    /// Maximum number of files, including the current one.
     pub files: usize,
 }
 
@@ -30,7 +29,6 @@ impl Default for Room {
     }
 }
 
-/// The files, written to through the newest.
 pub(super) struct LogFiles {
     folder: PathBuf,
     room: Room,
@@ -39,11 +37,8 @@ pub(super) struct LogFiles {
 }
 
 impl LogFiles {
-    /// Goes on in the newest file. Other logs in the folder, and what is longer than its room, are removed: older programs
-    /// wrote a file a day.
-    ///
-    /// # Errors
-    /// The folder cannot be written.
+    /// Continues the newest file. Other logs in the folder and files above the limit are removed: older versions wrote
+    /// one file a day.
     pub(super) fn open(folder: &Path, room: Room) -> io::Result<Self> {
         fs::create_dir_all(folder)?;
         remove_strangers(folder, room)?;
@@ -51,8 +46,8 @@ impl LogFiles {
         Ok(Self { folder: folder.to_owned(), room, file, size })
     }
 
-    /// Begins a new file and drops the oldest. Where the old ones cannot be moved, the current one is emptied instead: new
-    /// lines are worth more than old ones.
+    /// Starts a new file and removes the oldest. If the old files cannot be renamed, the current one is truncated: new
+    /// lines are more useful than old ones.
     fn rotate(&mut self) -> io::Result<()> {
         self.file.flush()?;
         let moved = (1..self.room.files).rev().try_for_each(|age| {
@@ -74,13 +69,13 @@ impl Write for LogFiles {
         let safe = escaped(line);
         let length = safe.len() as u64;
         if length > self.room.file {
-            // Nothing that the shop says is as long; it is not written rather than cut.
+            // The shop writes no line of this length; it is dropped, not cut.
             return Ok(line.len());
         }
         if self.size + length > self.room.file {
             self.rotate()?;
         }
-        // Counted before it is written: a write that fails may have written a part.
+        // Counted before the write, because a failed write may have written a part.
         self.size += length;
         self.file.write_all(&safe)?;
         Ok(line.len())
@@ -91,7 +86,7 @@ impl Write for LogFiles {
     }
 }
 
-/// The file that is so many files old; 0 is the current one.
+/// The file of this age; 0 is the current one.
 fn path(folder: &Path, age: usize) -> PathBuf {
     folder.join(if age == 0 { format!("{PREFIX}.{SUFFIX}") } else { format!("{PREFIX}.{age}.{SUFFIX}") })
 }
@@ -116,8 +111,8 @@ fn remove_strangers(folder: &Path, room: Room) -> io::Result<()> {
     Ok(())
 }
 
-/// The line with escapes in the place of what a reader would obey instead of showing. All text in a line is a string of
-/// JSON, where an escape stands for the character itself.
+/// Escapes the characters that a reader would interpret. All text in a line is in JSON strings, where an escape stands
+/// for the same character.
 fn escaped(line: &[u8]) -> Cow<'_, [u8]> {
     let Ok(text) = std::str::from_utf8(line) else { return Cow::Borrowed(line) };
     if text.is_ascii() && !text.contains('\u{7f}') || !text.contains(is_obeyed) {
@@ -134,7 +129,7 @@ fn escaped(line: &[u8]) -> Cow<'_, [u8]> {
     Cow::Owned(safe.into_bytes())
 }
 
-/// Control characters but for the end of the line, other ends of lines, and what turns the direction of text.
+/// Control characters except the line end, other line separators, and bidirectional controls.
 fn is_obeyed(letter: char) -> bool {
     (letter.is_control() && letter != '\n')
         || matches!(letter, '\u{2028}' | '\u{2029}' | '\u{200e}' | '\u{200f}' | '\u{61c}')
@@ -149,7 +144,7 @@ mod tests {
 
     const ROOM: Room = Room { file: 100, files: 3 };
 
-    /// A folder of its own, which is gone afterwards.
+    /// A temporary folder, removed on drop.
     struct Folder(PathBuf);
 
     impl Folder {
@@ -159,7 +154,6 @@ mod tests {
             Self(path)
         }
 
-        /// Names and contents.
         fn files(&self) -> Vec<(String, String)> {
             let entries = fs::read_dir(&self.0).expect("the folder").map(|entry| entry.expect("an entry"));
             let named = |entry: fs::DirEntry| {
@@ -174,7 +168,7 @@ mod tests {
 
     impl Drop for Folder {
         fn drop(&mut self) {
-            // A folder that is left behind harms nobody.
+            // A remaining folder does no harm.
             let _ = fs::remove_dir_all(&self.0);
         }
     }
@@ -227,7 +221,7 @@ mod tests {
         fs::create_dir(&stuck).expect("something is in the way");
         fs::write(stuck.join("file"), "").expect("and stays there");
         for number in 0..50 {
-            // Whether each line finds room does not matter here.
+            // Whether each line fits does not matter here.
             let _ = log.write_all(format!("{number} {}\n", "a".repeat(30)).as_bytes());
         }
         log.flush().expect("it is flushed");

@@ -1,5 +1,5 @@
-//! Which lines are logged where a stranger could cause thousands a second, such as refusals. Each kind has room for a few lines
-//! a minute, and the first line after that says how many were left out.
+//! Limits log lines that clients could cause thousands of times a second, such as refusals. Each kind has a few lines a
+//! minute, and the first line after that reports the number of dropped lines.
 
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -7,11 +7,11 @@ use std::time::{Duration, Instant};
 
 use parking_lot::Mutex;
 
-/// Lines of one kind in a minute.
+/// Lines of one kind in one window.
 const LINES: u32 = 10;
-/// How long they are counted together.
+/// The length of the window.
 const WINDOW: Duration = Duration::from_secs(60);
-/// Kinds remembered before those of past minutes are forgotten.
+/// Number of kinds above which those of past windows are removed.
 const REMEMBERED: usize = 10_000;
 
 /// Counts lines by their kind.
@@ -32,13 +32,13 @@ impl<K: Eq + Hash> Default for LogSampler<K> {
 }
 
 impl<K: Eq + Hash> LogSampler<K> {
-    /// Whether a line of this kind is to be logged at `now`, and if so, how many before it were left out.
+    /// Whether a line of this kind is logged at `now`, and if so, the number of lines dropped before it.
     pub(in crate::runtime) fn admit(&self, kind: K, now: Instant) -> Option<u64> {
         let mut kinds = self.kinds.lock();
         if kinds.len() >= REMEMBERED {
             kinds.retain(|_, window| !window.is_over(now));
             if kinds.len() >= REMEMBERED {
-                // So many kinds in one minute are a flood of another sort; one more is not remembered, nor logged.
+                // Too many kinds in one window; a further kind is neither stored nor logged.
                 return None;
             }
         }

@@ -1,4 +1,4 @@
-//! Whether a stored picture is what its name says.
+//! Checks that a stored picture matches its name.
 
 use std::fs::{self, File};
 use std::io::{self, Read as _};
@@ -9,33 +9,33 @@ use sha2::{Digest as _, Sha256};
 
 use super::name::{PictureName, finished_hash};
 
-/// What is read at a time, in bytes.
+/// Bytes read at a time.
 const PIECE: usize = 64 * 1024;
 
-/// What a check has found.
+/// The result of a check.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Verdict {
-    /// The file is whole.
+    /// The file is complete.
     Sound {
         /// The hash of its content.
         hash: String,
         /// Its length in bytes.
         length: u64,
     },
-    /// It is empty, or its content is not what its name says.
+    /// The file is empty, or its content does not match its name.
     Damaged,
-    /// There is none, or it cannot be read.
+    /// The file does not exist or cannot be read.
     Missing,
 }
 
-/// A verdict, and which file it is about.
+/// A verdict and the file it applies to.
 #[derive(Debug, Clone)]
 pub(super) struct Checked {
     pub(super) stamp: Stamp,
     pub(super) verdict: Verdict,
 }
 
-/// What changes with a file that is replaced or written to.
+/// File metadata that changes when the file is replaced or written to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Stamp {
     length: u64,
@@ -44,7 +44,7 @@ pub(super) struct Stamp {
 }
 
 impl Stamp {
-    /// The stamp of a file; `None` where there is none.
+    /// The stamp of a file; `None` if it does not exist.
     pub(super) fn of(path: &Path) -> Option<Self> {
         let found = fs::metadata(path).ok().filter(fs::Metadata::is_file)?;
         #[cfg(unix)]
@@ -55,7 +55,7 @@ impl Stamp {
     }
 }
 
-/// Reads the file through.
+/// Reads and checks the whole file.
 pub(super) fn content(name: &PictureName, path: &Path) -> Verdict {
     match hash(path) {
         Ok((_, 0)) => Verdict::Damaged,
@@ -69,7 +69,7 @@ pub(super) fn content(name: &PictureName, path: &Path) -> Verdict {
     }
 }
 
-/// The hash of a file's content, and its length.
+/// The hash and the length of a file's content.
 fn hash(path: &Path) -> io::Result<(String, u64)> {
     let mut file = File::open(path)?;
     let (mut hasher, mut piece, mut length) = (Sha256::new(), vec![0; PIECE], 0);

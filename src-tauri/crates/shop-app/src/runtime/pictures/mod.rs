@@ -1,8 +1,8 @@
-//! Product pictures as files in the data folder. A name is its own key; a path in it is refused. The demo's pictures are
-//! not files: a function that the program gives draws them from their names at each request.
+//! Product pictures as files in the data folder. The name is the key; a path in it is refused. The demo's pictures are
+//! not files: a function of the program draws them from their names at each request.
 //!
-//! The name of an uploaded picture is the hash of its content, so a file that was damaged is known before it is served. It is
-//! healed from the copies beside the backups where one is there, else it counts as missing.
+//! The name of an uploaded picture is the hash of its content, so a damaged file is detected before it is served. It is
+//! restored from the backups' copies if there is one, otherwise it counts as missing.
 
 mod check;
 mod name;
@@ -27,15 +27,15 @@ use self::served::Content;
 pub use self::served::ServedPicture;
 use super::folder::{private_file, sync_folder};
 
-/// The files whose content was checked and is remembered.
+/// Maximum number of files whose check is cached.
 const REMEMBERED: u64 = 20_000;
-/// After so long content is checked anew, because a disk can lose what it held.
+/// Content is checked again after this time, because a disk can lose data.
 const CHECK_AGAIN: Duration = Duration::from_secs(60 * 60);
 
-/// Writers take turns: two must not share an unfinished file.
+/// Serializes writers: two must not share an unfinished file.
 static WRITING: Mutex<()> = Mutex::new(());
 
-/// Draws the SVG that a key stands for; `None` for a text that is not a key.
+/// Draws the SVG of a key; `None` for a text that is not a key.
 pub type DrawPicture = fn(&str) -> Option<String>;
 
 /// The folder of pictures.
@@ -49,7 +49,7 @@ pub struct Pictures {
 }
 
 impl Pictures {
-    /// The pictures of a data folder, and the copies of them that backups have made.
+    /// The pictures of a data folder, and their copies in the backups.
     #[must_use]
     pub fn in_data_folder(folder: &Path) -> Self {
         Self {
@@ -61,21 +61,21 @@ impl Pictures {
         }
     }
 
-    /// The same with those that `draw` makes.
+    /// Adds the pictures that `draw` creates.
     #[must_use]
     pub fn drawn_by(mut self, draw: DrawPicture) -> Self {
         self.draw = Some(draw);
         self
     }
 
-    /// The picture of that name, whole; `None` where there is none, or the name is not one. Blocks.
+    /// The whole picture of that name; `None` if there is none, or the name is invalid. Blocks.
     #[must_use]
     pub fn load(&self, name: &str) -> Option<Vec<u8>> {
         self.open(name, None)?.whole().ok()
     }
 
-    /// The picture of that name as it is served to a place `width` pixels wide, or as large as there is; `None` where there
-    /// is none, or the name is not one. Blocks.
+    /// The picture of that name for a display width of `width` pixels, or the largest one; `None` if there is none, or
+    /// the name is invalid. Blocks.
     #[must_use]
     pub fn open(&self, name: &str, width: Option<u32>) -> Option<ServedPicture> {
         let name = PictureName::parse(name)?;
@@ -83,10 +83,10 @@ impl Pictures {
         smaller.and_then(|smaller| self.stored(&smaller)).or_else(|| self.stored(&name)).or_else(|| self.drawn(&name))
     }
 
-    /// Stores a picture under a name, unless it is there and whole. It is on the disk to stay when this returns.
+    /// Stores a picture under a name, unless a complete one exists. It is synced to disk on return.
     ///
     /// # Errors
-    /// `InvalidInput` for a name that is not one; whatever the system refuses.
+    /// `InvalidInput` for an invalid name; I/O errors.
     pub fn keep(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
         let name = PictureName::parse(name).ok_or(io::ErrorKind::InvalidInput)?;
         if matches!(self.check(&name), Verdict::Sound { .. }) {
@@ -95,7 +95,7 @@ impl Pictures {
         write_durably(&self.folder, &name, bytes)
     }
 
-    /// Waits for its turn to decode an upload.
+    /// Waits for the permit to decode an upload.
     pub(crate) async fn decoding_permit(&self) -> OwnedSemaphorePermit {
         Arc::clone(&self.decoding).acquire_owned().await.expect("BUG: nobody closes this semaphore")
     }
@@ -116,8 +116,7 @@ impl Pictures {
         Some(ServedPicture { media_type: name.media_type(), hash, length, content: Content::Drawn(bytes) })
     }
 
-    /// What is known of the file of that name. Its content is read once; after that the file itself says whether it is the
-    /// one that was read.
+    /// The verdict on the file of that name. Its content is read once; later checks only compare the file's metadata.
     fn check(&self, name: &PictureName) -> Verdict {
         let path = self.folder.join(name.as_str());
         let Some(stamp) = Stamp::of(&path) else { return Verdict::Missing };
@@ -132,7 +131,7 @@ impl Pictures {
         verdict
     }
 
-    /// Brings a picture back from the copies; says whether it is there now.
+    /// Restores a picture from the copies; returns whether it exists now.
     fn heal(&self, name: &PictureName) -> bool {
         let Ok(bytes) = fs::read(self.copies.join(name.as_str())) else { return false };
         if !name.is_of(&bytes) {
@@ -146,25 +145,22 @@ impl Pictures {
     }
 }
 
-/// Writes a picture that is on the disk to stay when this returns.
+/// Writes a picture and syncs it to disk.
 fn write_durably(folder: &Path, name: &PictureName, bytes: &[u8]) -> io::Result<()> {
     fs::create_dir_all(folder)?;
     write_whole(folder, name, bytes)?;
     sync_folder(folder)
 }
 
-/// Writes a picture under its name: whole, or not at all, also where the power goes at any moment. What a crash leaves half
-/// written has a name that is none, and the next write of the same picture takes it over. That the name stays is for
-/// [`sync_folder`], once for many pictures.
-///
-/// # Errors
-/// Whatever the system refuses.
+/// Writes a picture under its name atomically, also in case of a power failure. A partial file after a crash has an
+/// invalid name, and the next write of the same picture replaces it. The caller syncs the name with [`sync_folder`],
+/// once for many pictures.
 pub(crate) fn write_whole(folder: &Path, name: &PictureName, bytes: &[u8]) -> io::Result<()> {
     let _turn = WRITING.lock();
     let unfinished = folder.join(format!("{}.half", name.as_str()));
     let written = write_synced(&unfinished, bytes).and_then(|()| fs::rename(&unfinished, folder.join(name.as_str())));
     if written.is_err() {
-        // A full disk needs the room; that it cannot be given back is no second fault.
+        // A full disk needs the space; a failed removal is no second error.
         let _ = fs::remove_file(&unfinished);
     }
     written

@@ -1,6 +1,6 @@
-//! The names of pictures. What is uploaded is named by the hash of its content. A picture that is stored in two widths is
-//! named by both hashes, `LARGE-SMALL.jpg`: that is the name of the large file, and `SMALL.jpg` the name of the small one.
-//! So the one name that a product has leads to both files and says what must be in each.
+//! The names of pictures. An upload is named by the hash of its content. A picture stored in two widths is named by
+//! both hashes: `LARGE-SMALL.jpg` is the large file, `SMALL.jpg` the small one. So the one name stored with a product
+//! leads to both files and verifies the content of each.
 
 use sha2::{Digest as _, Sha256};
 
@@ -9,7 +9,7 @@ use crate::runtime::hex;
 /// The hexadecimal digits of a hash in a name.
 const HASH_DIGITS: usize = 32;
 
-/// A name of lower-case letters, digits and dashes with a known ending.
+/// A name of lower-case letters, digits and dashes with a known extension.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct PictureName {
     text: String,
@@ -18,7 +18,7 @@ pub(crate) struct PictureName {
 }
 
 impl PictureName {
-    /// The name, if it is one; a path is none.
+    /// Parses a name; `None` for a path or any other text.
     pub(crate) fn parse(text: &str) -> Option<Self> {
         let (stem, ending) = text.split_once('.')?;
         let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
@@ -35,24 +35,23 @@ impl PictureName {
         Some(Self { text: text.to_owned(), stem: stem.len(), media_type })
     }
 
-    /// As it is written.
     pub(crate) fn as_str(&self) -> &str {
         &self.text
     }
 
-    /// The media type of its ending.
+    /// The media type of its extension.
     pub(crate) fn media_type(&self) -> &'static str {
         self.media_type
     }
 
-    /// The hash of the file's content; `None` where the name was not made from it.
+    /// The hash of the file's content; `None` if the name is not a hash.
     pub(crate) fn hash(&self) -> Option<&str> {
         let stem = &self.text[..self.stem];
         let first = stem.split_once('-').map_or(stem, |(first, _)| first);
         is_hash(first).then_some(first)
     }
 
-    /// The name of the same picture at the small width, where there is one.
+    /// The name of the small file of the same picture, if there is one.
     pub(crate) fn smaller(&self) -> Option<Self> {
         let (large, small) = self.text[..self.stem].split_once('-')?;
         let named = is_hash(large) && is_hash(small);
@@ -63,7 +62,7 @@ impl PictureName {
         })
     }
 
-    /// Whether the name was made from this content.
+    /// Whether the name is the hash of this content.
     pub(crate) fn is_of(&self, content: &[u8]) -> bool {
         self.hash() == Some(&content_hash(content))
     }
@@ -74,7 +73,7 @@ pub(crate) fn content_hash(content: &[u8]) -> String {
     hex(&Sha256::digest(content)[..HASH_DIGITS / 2])
 }
 
-/// The same of what was read piece by piece.
+/// The same for content that was hashed in pieces.
 pub(super) fn finished_hash(hasher: Sha256) -> String {
     hex(&hasher.finalize()[..HASH_DIGITS / 2])
 }

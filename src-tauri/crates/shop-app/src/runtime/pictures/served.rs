@@ -1,10 +1,10 @@
-//! A picture as it is read out: by pieces, so that somebody who reads slowly costs one piece of memory and no open file.
+//! A picture that is read in pieces, so that a slow client costs one piece of memory and no open file.
 
 use std::fs::File;
 use std::io::{self, Read as _, Seek as _, SeekFrom};
 use std::path::PathBuf;
 
-/// A picture to be shown.
+/// A picture to be served.
 #[derive(Debug, Clone)]
 pub struct ServedPicture {
     /// Its media type.
@@ -16,12 +16,12 @@ pub struct ServedPicture {
     pub(super) content: Content,
 }
 
-/// Where its bytes are.
+/// The location of its bytes.
 #[derive(Debug, Clone)]
 pub(super) enum Content {
-    /// A file never changes under its name, so each piece may open it anew.
+    /// A file never changes under its name, so each piece can open it again.
     File(PathBuf),
-    /// One of the demo's, of a few kilobytes.
+    /// A demo picture of a few kilobytes.
     Drawn(Vec<u8>),
 }
 
@@ -29,7 +29,7 @@ impl ServedPicture {
     /// Up to `most` bytes from an offset; fewer only at the end. Blocks.
     ///
     /// # Errors
-    /// `UnexpectedEof` where the file has become shorter; whatever the system refuses.
+    /// `UnexpectedEof` if the file was truncated; I/O errors.
     pub fn piece(&self, offset: u64, most: usize) -> io::Result<Vec<u8>> {
         let left = self.length.saturating_sub(offset);
         let count = usize::try_from(left).map_or(most, |left| left.min(most));
@@ -48,10 +48,7 @@ impl ServedPicture {
         }
     }
 
-    /// All of it. Blocks.
-    ///
-    /// # Errors
-    /// As [`ServedPicture::piece`].
+    /// The whole content. Blocks.
     pub fn whole(&self) -> io::Result<Vec<u8>> {
         self.piece(0, usize::MAX)
     }

@@ -1,4 +1,4 @@
-//! Pictures under their names: both widths, damage, healing.
+//! Tests of stored pictures: both widths, damage, repair.
 
 use std::fs;
 
@@ -73,7 +73,7 @@ fn a_damaged_file_is_never_served_and_healed_from_its_copy() {
     assert!(served(&pictures, &name, None).is_some(), "whole so far");
     for damage in [b"".as_slice(), b"a large", b"A LARGE PICTURE"] {
         fs::write(&file, damage).expect("the disk errs");
-        // Another age than the file that was checked, whatever the resolution of the clock.
+        // A modification time that differs from the checked file, whatever the resolution of the clock.
         let past = std::time::SystemTime::UNIX_EPOCH;
         fs::File::options().write(true).open(&file).and_then(|file| file.set_modified(past)).expect("it is ours");
         assert_eq!(served(&pictures, &name, None), None, "{damage:?} is not the picture");

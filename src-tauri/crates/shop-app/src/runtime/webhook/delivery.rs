@@ -1,32 +1,32 @@
-//! One try to send an event, and what may come of it.
+//! One attempt to deliver an event, and its possible faults.
 
 use std::fmt;
 
-/// A signed event on its way to the merchant's own system.
+/// A signed event for the merchant's own system.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Delivery {
-    /// Where to.
+    /// The URL.
     pub url: String,
     /// JSON, exactly as it is signed.
     pub body: String,
-    /// Id, time and signature, in the manner of Standard Webhooks.
+    /// Id, time and signature, following Standard Webhooks.
     pub headers: [(&'static str, String); 3],
-    /// Whether this machine and its network may be the receiver.
+    /// Whether the receiver may be on this machine or in its network.
     pub allows_local: bool,
 }
 
-/// Why an event was not taken, of a closed list: admins see it, and it must tell nothing of the network.
+/// Why a delivery failed, as a closed list: admins see it, and it must reveal nothing about the network.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DeliveryFault {
     /// No answer in time.
     Timeout,
-    /// Nobody listens there.
+    /// The connection was refused.
     Refused,
-    /// The address is one of this machine or its network, or no web address.
+    /// The address is on this machine or in its network, or is no web address.
     NotAllowed,
     /// No secure connection.
     Tls,
-    /// Another status than success; a redirect, too, is not followed.
+    /// A status other than success; redirects are not followed.
     Status(u16),
     /// Anything else.
     Failed,

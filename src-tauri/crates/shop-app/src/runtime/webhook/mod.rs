@@ -1,7 +1,7 @@
 //! The webhook over HTTP: one signed POST of JSON, a few seconds at most, no redirects, no proxy.
 //!
-//! The name in the address is resolved here, the addresses it stands for are looked at, and the connection goes to one of
-//! those that passed. A name that stands for something else a moment later changes nothing.
+//! The host name is resolved here, its addresses are checked, and the connection uses one of the checked addresses. A
+//! name that resolves to another address a moment later has no effect.
 
 mod delivery;
 mod reach;
@@ -21,25 +21,22 @@ pub(crate) use signature::{new_secret, signature};
 
 use self::reach::{is_public, is_receiver};
 
-/// Longest that one delivery may take, from the name to the head of the answer.
+/// Maximum time of one delivery, from the name resolution to the response head.
 const TIMEOUT: Duration = Duration::from_secs(5);
-/// Bytes of the head of an answer. Its body is not read at all.
+/// Maximum bytes of a response head. The body is not read.
 const LONGEST_HEAD: usize = 16 * 1024;
 
 /// Sends an event to the merchant's own system.
 pub trait Webhook: Send + Sync {
     /// Posts an event; blocks, a few seconds at most.
-    ///
-    /// # Errors
-    /// Why it was not accepted.
     fn post(&self, delivery: &Delivery) -> Result<(), DeliveryFault>;
 }
 
-/// Posts by HTTP.
+/// Posts over HTTP.
 pub struct HttpWebhook {
-    /// Reaches public addresses alone.
+    /// Connects to public addresses only.
     public: Agent,
-    /// Reaches also this machine and its network.
+    /// Connects also to this machine and its network.
     local: Agent,
 }
 
@@ -59,14 +56,14 @@ impl Webhook for HttpWebhook {
         for (name, value) in &delivery.headers {
             request = request.header(*name, value);
         }
-        // Dropped unread, the answer takes its connection with it.
+        // Dropping the unread response closes its connection.
         let response = request.send(&delivery.body).map_err(|error| fault(&error))?;
         let status = response.status();
         if status.is_success() { Ok(()) } else { Err(DeliveryFault::Status(status.as_u16())) }
     }
 }
 
-/// Whether events may be posted there at all: over `http` or `https`, to a host, with no name or password in the address.
+/// Whether events can be posted to the URL: `http` or `https`, with a host, without user name and password.
 pub(crate) fn is_webhook_url(url: &str) -> bool {
     let Ok(uri) = url.parse::<Uri>() else { return false };
     let Some(authority) = uri.authority() else { return false };
@@ -80,7 +77,7 @@ fn agent(allows_local: bool) -> Agent {
         .max_redirects(0)
         .max_response_header_size(LONGEST_HEAD)
         .http_status_as_error(false)
-        // A proxy would resolve the name anew, and reach what this machine must not.
+        // A proxy would resolve the name again, and could connect to forbidden addresses.
         .proxy(None)
         .user_agent(concat!("jangteo/", env!("CARGO_PKG_VERSION")))
         .build();
@@ -88,7 +85,7 @@ fn agent(allows_local: bool) -> Agent {
     Agent::with_parts(config, DefaultConnector::default(), resolver)
 }
 
-/// Resolves a name to those of its addresses that may be connected to.
+/// Resolves a name to its allowed addresses.
 #[derive(Debug)]
 struct CheckedResolver {
     allows_local: bool,
@@ -108,12 +105,13 @@ impl Resolver for CheckedResolver {
     }
 }
 
-/// The name stands for no address that may be connected to.
+/// The name has no allowed address.
 #[derive(Debug, thiserror::Error)]
 #[error("the address is not allowed")]
 struct AddressNotAllowed;
 
-/// What the admin is told. The library's own text names hosts, addresses and files of this network; it goes nowhere.
+/// The fault shown to the admin. The library's own text contains hosts, addresses and files of this network and is
+/// discarded.
 fn fault(error: &ureq::Error) -> DeliveryFault {
     use ureq::Error;
     match error {
@@ -125,7 +123,7 @@ fn fault(error: &ureq::Error) -> DeliveryFault {
         Error::Io(error) => match error.kind() {
             io::ErrorKind::ConnectionRefused => DeliveryFault::Refused,
             io::ErrorKind::TimedOut | io::ErrorKind::WouldBlock => DeliveryFault::Timeout,
-            // What the TLS library finds wrong comes through the stream that it wraps.
+            // Errors of the TLS library arrive through the wrapped stream.
             io::ErrorKind::InvalidData => DeliveryFault::Tls,
             _ => DeliveryFault::Failed,
         },
@@ -141,7 +139,7 @@ mod tests {
 
     use super::*;
 
-    /// A receiver that takes one connection, reads what comes, and answers with these bytes.
+    /// A receiver that accepts one connection, reads the request, and answers with these bytes.
     fn receiver(answer: &'static str) -> (u16, JoinHandle<String>) {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
         let port = listener.local_addr().expect("an address").port();
@@ -152,7 +150,7 @@ mod tests {
                 let count = stream.read(&mut piece).expect("a request");
                 heard.push_str(&String::from_utf8_lossy(&piece[..count]));
             }
-            // The sender may have hung up already.
+            // The sender may have closed the connection.
             let _ = stream.write_all(answer.as_bytes());
             heard
         });

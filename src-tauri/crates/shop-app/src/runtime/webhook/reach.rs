@@ -1,9 +1,9 @@
-//! Which addresses a webhook may have. Whoever can set one must not thereby reach what only this machine can: its own
-//! services, its network, the metadata of a cloud.
+//! The allowed addresses of a webhook. An admin who sets one must not gain access to services that only this machine
+//! can connect to: its own services, its network, the metadata of a cloud.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-/// Whether it is an address of the public internet, as the registries of special addresses (RFC 6890) have it.
+/// Whether it is an address of the public internet, following the registries of special addresses (RFC 6890).
 pub(super) fn is_public(address: IpAddr) -> bool {
     match address {
         IpAddr::V4(address) => is_public_v4(address),
@@ -11,7 +11,7 @@ pub(super) fn is_public(address: IpAddr) -> bool {
     }
 }
 
-/// Whether one machine can have it: what is left where local receivers are allowed.
+/// Whether it is an address of a single machine; used if local receivers are allowed.
 pub(super) fn is_receiver(address: IpAddr) -> bool {
     let address = address.to_canonical();
     let is_broadcast = matches!(address, IpAddr::V4(address) if address.is_broadcast());
@@ -35,7 +35,7 @@ fn is_public_v4(address: Ipv4Addr) -> bool {
         || address.is_documentation())
 }
 
-/// Addresses of the internet are given from `2000::/3`; of these some are for examples, tunnels and other ends.
+/// Internet addresses are allocated from `2000::/3`; some of them are for examples, tunnels and other purposes.
 fn is_public_v6(address: Ipv6Addr) -> bool {
     match address.segments() {
         [0x2001, 0..=0x01ff, ..] | [0x2001, 0x0db8, ..] | [0x3fff, 0..=0x0fff, ..] => false,
@@ -43,7 +43,7 @@ fn is_public_v6(address: Ipv6Addr) -> bool {
     }
 }
 
-/// The IPv4 address that a gateway, or this machine itself, takes it for: mapped, compatible, NAT64, 6to4.
+/// The IPv4 address embedded in an IPv6 address: mapped, compatible, NAT64, 6to4.
 fn embedded_v4(address: Ipv6Addr) -> Option<Ipv4Addr> {
     let v4 = |high: u16, low: u16| Some(Ipv4Addr::from(u32::from(high) << 16 | u32::from(low)));
     match address.segments() {

@@ -1,4 +1,4 @@
-//! The signature of an event in the manner of Standard Webhooks: HMAC-SHA256 over id, time and body, with a secret that the
+//! The signature of an event, following Standard Webhooks: HMAC-SHA256 over id, time and body, with a secret that the
 //! receiver knows.
 
 use base64::Engine as _;
@@ -6,22 +6,22 @@ use base64::engine::general_purpose::STANDARD;
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha2::Sha256;
 
-/// What every secret begins with, so that people and scanners know it for one.
+/// The prefix of every secret, so that users and scanners recognise it.
 const SECRET_PREFIX: &str = "whsec_";
 
-/// A secret of these bytes, as receivers keep it.
+/// A secret of these bytes, in the format of receivers.
 pub(crate) fn new_secret(bytes: [u8; 32]) -> String {
     format!("{SECRET_PREFIX}{}", STANDARD.encode(bytes))
 }
 
-/// The signature with each of these secrets, separated by spaces: after a secret was replaced, both sign for a while.
+/// The signatures with all these secrets, separated by spaces: after a replacement both secrets sign for a while.
 pub(crate) fn signature<'a>(secrets: impl Iterator<Item = &'a str>, id: &str, timestamp: i64, body: &str) -> String {
     let signed = format!("{id}.{timestamp}.{body}");
     let signatures: Vec<String> = secrets.filter_map(|secret| sign(secret, &signed)).collect();
     signatures.join(" ")
 }
 
-/// `None` for what is no secret.
+/// `None` for a text that is not a secret.
 fn sign(secret: &str, signed: &str) -> Option<String> {
     let key = STANDARD.decode(secret.strip_prefix(SECRET_PREFIX)?).ok()?;
     let mac = Hmac::<Sha256>::new_from_slice(&key).ok()?.chain_update(signed);

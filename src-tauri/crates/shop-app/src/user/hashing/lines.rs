@@ -1,4 +1,4 @@
-//! Who waits for memory to hash in, and who is next.
+//! The waiting lines for hash memory, and the order in which they are served.
 
 use std::collections::VecDeque;
 
@@ -7,43 +7,43 @@ use tokio::sync::oneshot;
 
 use super::Lease;
 
-/// While both lines wait, one hash in this many goes to a newcomer.
+/// While both lines wait, one of this many hashes is given to the newcomer line.
 const NEWCOMER_EVERY: u32 = 8;
-/// So many senders in a line are looked through for those whose receivers have gone.
+/// Above this length, senders whose receivers were dropped are removed from a line.
 const CROWDED: usize = 64;
 
-/// Which line a hash stands in.
+/// The waiting line of a hash.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HashLine {
-    /// Of somebody whom the shop knows, or who says so: signing in, changing a password, opening the shop.
+    /// For known users: sign-in, password change, opening the shop.
     Known,
-    /// Of a stranger who registers.
+    /// For visitors who register.
     Newcomer,
 }
 
-/// What one hash is computed in; made when it is first used.
+/// The memory for one hash; allocated at first use.
 #[derive(Default)]
 pub struct HashMemory(Vec<Block>);
 
 impl HashMemory {
-    /// Room for a hash of the recommended cost; what was in it is of no interest.
+    /// Memory for a hash of the recommended cost; its previous content does not matter.
     pub fn blocks(&mut self) -> &mut [Block] {
         self.0.resize(Params::DEFAULT.block_count(), Block::new());
         &mut self.0
     }
 }
 
-/// Who waits, and the memory that nobody uses. While any is idle, nobody waits.
+/// The waiting lines and the idle memory. While memory is idle, both lines are empty.
 pub(super) struct Lines {
     pub(super) idle: Vec<HashMemory>,
     pub(super) known: VecDeque<oneshot::Sender<Lease>>,
     pub(super) newcomers: VecDeque<oneshot::Sender<Lease>>,
-    /// Hashes that went to the known since the last newcomer's, while newcomers waited.
+    /// Hashes given to the known line since the last newcomer, while newcomers waited.
     passed_over: u32,
 }
 
 impl Lines {
-    /// Nobody waits, and there is memory for so many hashes.
+    /// Empty lines, and memory for `at_once` hashes.
     pub(super) fn new(at_once: usize) -> Self {
         let idle = (0..at_once).map(|_| HashMemory::default()).collect();
         Self { idle, known: VecDeque::new(), newcomers: VecDeque::new(), passed_over: 0 }
@@ -55,13 +55,13 @@ impl Lines {
             HashLine::Newcomer => &mut self.newcomers,
         };
         if waiting.len() >= CROWDED {
-            // Those who went away have given up their places, not their senders.
+            // Dropped receivers leave their senders in the line.
             waiting.retain(|sender| !sender.is_closed());
         }
         waiting.push_back(sender);
     }
 
-    /// The known first, but a newcomer's turn is not put off for ever.
+    /// The next sender: the known line first, but every eighth hash is a newcomer's.
     pub(super) fn next(&mut self) -> Option<oneshot::Sender<Lease>> {
         let is_newcomers_turn = self.passed_over + 1 >= NEWCOMER_EVERY && !self.newcomers.is_empty();
         if is_newcomers_turn || self.known.is_empty() {

@@ -1,12 +1,12 @@
-//! The queue for hashing passwords: how many hashes run at once, in which memory, and who comes next.
+//! The queue for hashing passwords: how many hashes run at once, in which memory, and in which order.
 //!
-//! argon2 takes a core and 19 MiB for a while, on purpose. The memory of each hash that may run at the same time is made once
-//! and used again: allocated anew for each hash it stayed in the allocator's arenas, one for each thread, and sixty sign-ins
-//! at once held gigabytes.
+//! argon2 uses a core and 19 MiB for a while, by design. The memory for each concurrent hash is allocated once and
+//! reused: when it was allocated for each hash, it stayed in the per-thread arenas of the allocator, and sixty
+//! concurrent sign-ins used gigabytes.
 //!
-//! There are two lines. Whoever is known to the shop (signing in, changing a password) goes before newcomers who register,
-//! and each line has places of its own, so that a crowd of strangers cannot shut out customers. One hash in eight is a
-//! newcomer's while both wait, so that newcomers come in, too.
+//! There are two lines. Known users (sign-in, password change) go before newcomers who register. Each line has its own
+//! capacity, so that many registrations cannot block customers. While both lines wait, every eighth hash is a
+//! newcomer's.
 
 mod lines;
 
@@ -19,17 +19,17 @@ use self::lines::Lines;
 pub(super) use self::lines::{HashLine, HashMemory};
 use shop_contract::{ErrorCode, ShopError};
 
-/// Hashes that run at once at most, whatever the machine has: four blocks of 19 MiB are what signing in may cost in memory,
-/// and they let in some two hundred people a second. Also, tries under way stay below the number of failed ones that closes
-/// an address, since each counts as failed until it succeeds: a whole crowd may sign in from one address.
+/// Maximum number of concurrent hashes on any machine: four blocks of 19 MiB are the memory limit for sign-ins, and
+/// they serve about two hundred users a second. The limit also keeps pending attempts below the number of failures that
+/// blocks an address, because each attempt counts as failed until it succeeds: many users can sign in from one address.
 const MOST_AT_ONCE: usize = 4;
-/// How many of each line may wait.
+/// Maximum length of each line.
 const WAITING: usize = 64;
 
-/// The machine's one queue: its cores are shared by all shops that are open in the program.
+/// One queue for the machine: all shops that are open in the program share its cores.
 static QUEUE: LazyLock<HashQueue> = LazyLock::new(|| HashQueue::new(at_once(), WAITING));
 
-/// A place in the queue, given back when it is dropped or its work is done.
+/// A place in the queue, released when it is dropped or its work is done.
 pub(super) struct HashPermit {
     place: SemaphorePermit<'static>,
     line: HashLine,
@@ -40,16 +40,13 @@ impl HashPermit {
     /// Takes a place in a line.
     ///
     /// # Errors
-    /// `OVERLOADED` where the line is full.
+    /// `OVERLOADED` if the line is full.
     pub(super) fn take(line: HashLine) -> Result<Self, ShopError> {
         QUEUE.enter(line)
     }
 
-    /// Waits for its turn and works, off the async threads. Work that has begun keeps its memory to its end, also where
-    /// nobody waits for it any more.
-    ///
-    /// # Errors
-    /// In words for the log, where the work panicked.
+    /// Waits for its turn and runs the work off the async threads. Started work keeps its memory until it ends, even if
+    /// its future was dropped. The error is a text for the log, if the work panicked.
     pub(super) async fn run<T: Send + 'static>(
         self,
         work: impl FnOnce(&mut HashMemory) -> T + Send + 'static,
@@ -71,11 +68,11 @@ struct HashQueue {
     lines: Mutex<Lines>,
 }
 
-/// Memory in use; dropping it hands it to the next in line.
+/// Memory in use; dropping it passes it to the next waiting hash.
 struct Lease {
     memory: HashMemory,
     queue: &'static HashQueue,
-    /// Nobody waits: the memory has gone back already.
+    /// Whether the memory was already returned because the lines were empty.
     is_returned: bool,
 }
 
@@ -111,7 +108,7 @@ impl HashQueue {
         Lease { memory, queue: self, is_returned: false }
     }
 
-    /// Hands memory to the next who still waits, and keeps it where nobody does.
+    /// Passes memory to the next waiting hash, or keeps it if the lines are empty.
     fn hand_on(&'static self, memory: HashMemory) {
         let mut lease = self.lease(memory);
         loop {
@@ -125,7 +122,7 @@ impl HashQueue {
                 next
             };
             match next.map(|next| next.send(lease)) {
-                // Who has gone away meanwhile leaves the memory to the one behind.
+                // The receiver was dropped meanwhile; the memory goes to the next one.
                 Some(Err(back)) => lease = back,
                 Some(Ok(())) | None => return,
             }
@@ -192,7 +189,7 @@ mod tests {
         drop((strangers, known));
     }
 
-    /// The lines in which twenty of each are served, once all of them wait.
+    /// The order in which twenty of each line are served when all of them wait.
     async fn order_of_forty() -> Vec<HashLine> {
         let queue = queue(1, 64);
         let first = queue.memory(Known).await;
@@ -248,7 +245,6 @@ mod tests {
         waits.await.expect("nobody panics").expect("the memory passes those who have gone");
     }
 
-    /// Polls once.
     async fn polled_once<T>(future: &mut std::pin::Pin<Box<impl Future<Output = T>>>) -> Option<T> {
         std::future::poll_fn(|cx| match future.as_mut().poll(cx) {
             std::task::Poll::Ready(done) => std::task::Poll::Ready(Some(done)),

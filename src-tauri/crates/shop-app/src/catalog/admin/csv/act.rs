@@ -1,4 +1,4 @@
-//! What an import does to each product, for the audit log: of a hundred thousand products only what has become another.
+//! The audit entries of an import: only products that really changed are recorded.
 
 use serde_json::{Map, Value, json};
 use shop_store::StoreResult;
@@ -7,10 +7,10 @@ use crate::audit;
 use crate::runtime::{Identity, Writing};
 use shop_contract::{AdminProduct, AuditTarget, operation};
 
-/// Changes with every edit, and is no news by itself.
+/// This field changes with every edit and is not recorded by itself.
 const INSTANT: &str = "updatedAt";
 
-/// Writes down how a product was changed; nothing for one that is as it was.
+/// Records the changes of a product; nothing if it is unchanged.
 pub(super) fn record(
     writing: &Writing<'_>,
     admin: Identity,
@@ -31,7 +31,7 @@ fn fields(product: &AdminProduct) -> Map<String, Value> {
     }
 }
 
-/// The fields that are not the same, in both; null where one lacks it.
+/// The fields that differ, from both maps; null if one map lacks the field.
 fn differing(before: Map<String, Value>, after: Map<String, Value>) -> (Map<String, Value>, Map<String, Value>) {
     let all = before.keys().chain(after.keys()).filter(|field| *field != INSTANT);
     let other: Vec<_> = all.filter(|field| before.get(*field) != after.get(*field)).cloned().collect();

@@ -1,4 +1,4 @@
-//! The columns of a product table, and a line of it sorted by them, whoever wrote the file.
+//! The columns of a product table, and a row sorted by them, for every source of the file.
 
 use std::borrow::Cow;
 
@@ -23,7 +23,7 @@ pub(super) enum Column {
     Stock,
     Options,
     UpdatedAt,
-    /// What `stock` said when the table was exported, so that an edit of it can be told from a sale since then.
+    /// The value of `stock` at the time of the export, to tell an edit from a later sale.
     ExportedStock,
 }
 
@@ -47,7 +47,7 @@ impl Column {
         Self::ExportedStock,
     ];
 
-    /// Its name in the table.
+    /// The column's name in the table.
     pub(super) const fn as_str(self) -> &'static str {
         match self {
             Self::Id => "id",
@@ -69,23 +69,22 @@ impl Column {
         }
     }
 
-    /// The column of that name, in whichever case.
+    /// Finds a column by name, ignoring case.
     pub(super) fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|column| column.as_str().eq_ignore_ascii_case(name))
     }
 
-    /// Whether it says which product of this shop a line is about. Only a table of this shop can know.
+    /// Whether the column identifies a product of this shop. Only an export of this shop can have it.
     pub(super) const fn is_of_this_shop(self) -> bool {
         matches!(self, Self::Id | Self::UpdatedAt | Self::ExportedStock)
     }
 }
 
-/// A line by our columns.
+/// A row sorted by the shop's columns.
 #[derive(Debug)]
 pub(super) struct Row<'a> {
-    /// The line of the file.
     pub(super) line: i64,
-    /// The options, where a preset has put them together from lines of their own.
+    /// The options, if a preset has collected them from separate lines.
     pub(super) options: Vec<NewOption>,
     cells: [Option<Cow<'a, str>>; Column::ALL.len()],
 }
@@ -99,12 +98,12 @@ impl<'a> Row<'a> {
         self.cells[column as usize] = Some(cell);
     }
 
-    /// A cell without the space around it, as it was before it was guarded; `None` where the table has no such column.
+    /// The trimmed cell without its formula guard; `None` if the table has no such column.
     pub(super) fn cell(&self, column: Column) -> Option<&str> {
         self.cells[column as usize].as_deref().map(|cell| unguarded(cell.trim_matches([' ', '\t'])))
     }
 
-    /// A cell with something in it.
+    /// The cell, if it is not empty.
     pub(super) fn filled(&self, column: Column) -> Option<&str> {
         self.cell(column).filter(|text| !text.is_empty())
     }

@@ -1,5 +1,5 @@
-//! All products but the deleted ones as a table, a part at a time, so that no size of shop needs more memory. Each part is
-//! of its own moment; no product is left out or comes twice, because they come by id.
+//! Exports all products except deleted ones as CSV, in parts, so that memory use does not depend on the shop's size.
+//! Each part is read at its own time. Parts are ordered by id, so no product is missing or repeated.
 
 use serde_json::json;
 use shop_store::product::{ProductRow, by_id};
@@ -14,7 +14,7 @@ use shop_contract::{CsvPart, ExportProducts, ShopError};
 /// Products in a part.
 const PART: usize = 100;
 
-/// A part of the table.
+/// Exports one part of the table.
 ///
 /// # Errors
 /// `UNAUTHORIZED`, `FORBIDDEN`; `INVALID_INPUT` for a cursor of another list.
@@ -31,7 +31,7 @@ pub async fn export_products(call: Call, request: ExportProducts) -> Result<CsvP
     Ok(CsvPart { csv, rows: rows.len() as i64, next_cursor })
 }
 
-/// In the order of the columns. What the stock is stands there twice, so that an edit of it can be seen.
+/// The cells of one product in column order. The stock is written twice, so that an import can detect an edit.
 fn line(row: &ProductRow) -> [String; Column::ALL.len()] {
     let text = |text: &Option<String>| guarded(text.as_deref().unwrap_or_default());
     let number = |number: Option<i64>| number.map(|number| number.to_string()).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! What is wrong with a table: a code with its bounds, which clients put into words.
+//! Errors of an imported table: a code with its bounds, which clients translate to text.
 
 use std::ops::RangeInclusive;
 
@@ -6,7 +6,7 @@ use shop_domain::limits::{CATEGORY, DESCRIPTION, MAX_QUANTITY, MAX_STOCK, MAX_WO
 
 use shop_contract::{CsvFault, CsvReason, ErrorDetails, FieldFault, InvalidInput, ShopError};
 
-/// What is wrong, wherever it stands.
+/// An error without its position.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Bad {
     column: Option<String>,
@@ -16,39 +16,36 @@ pub(super) struct Bad {
 }
 
 impl Bad {
-    /// In a column.
+    /// An error of one column.
     pub(super) fn of(column: &str, reason: CsvReason) -> Self {
         Self { column: Some(column.to_owned()), reason, least: None, most: None }
     }
 
-    /// With the whole line, or the whole table.
+    /// An error of the whole line or table.
     pub(super) fn whole(reason: CsvReason) -> Self {
         Self { column: None, reason, least: None, most: None }
     }
 
-    /// With the most that there may be.
     pub(super) fn most(self, most: usize) -> Self {
         Self { most: i64::try_from(most).ok(), ..self }
     }
 
-    /// With its bounds.
     pub(super) fn within(self, (least, most): (i64, i64)) -> Self {
         Self { least: Some(least), most: Some(most), ..self }
     }
 
-    /// As a fault of that line.
     pub(super) fn at(self, line: i64) -> CsvFault {
         let Self { column, reason, least, most } = self;
         CsvFault { line, column, reason, least, most }
     }
 
-    /// As the refusal of a table that cannot be read.
+    /// Converts to the refusal of a table that cannot be read.
     pub(super) fn of_table(self, line: i64) -> ShopError {
         refusal(&[self.at(line)], 1)
     }
 }
 
-/// The refusal of a table with these faults, the first of so many.
+/// The refusal of a table with these errors, the first of `fault_count`.
 pub(super) fn refusal(faults: &[CsvFault], fault_count: i64) -> ShopError {
     of_file(InvalidInput { faults: faults.to_vec(), fault_count: Some(fault_count), ..InvalidInput::default() })
 }
@@ -59,7 +56,7 @@ pub(super) fn of_file(table: InvalidInput) -> ShopError {
     ErrorDetails::InvalidInput(InvalidInput { fields: vec![field], ..table }).into()
 }
 
-/// The rules of a product's fields say no in words; here it is by column what they ask for.
+/// Product field rules return text errors; this converts them to the code of the column.
 impl From<ShopError> for Bad {
     fn from(refusal: ShopError) -> Self {
         let field = refusal.first_field().unwrap_or_default();

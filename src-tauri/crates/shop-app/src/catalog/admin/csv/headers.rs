@@ -1,4 +1,4 @@
-//! The names of a file's columns. Case and the space around a name do not matter, nor do empty columns without a name.
+//! The header of a file. Case and surrounding space do not matter; empty columns without a name are ignored.
 
 use std::borrow::Cow;
 
@@ -6,14 +6,14 @@ use super::fault::Bad;
 use crate::spreadsheet::Record;
 use shop_contract::CsvReason;
 
-/// The names, and where each stands.
+/// The column names and their positions.
 #[derive(Debug)]
 pub(super) struct Headers {
-    /// As the file writes them, without the space around; empty where a column has none.
+    /// The trimmed names; empty for columns without a name.
     names: Vec<String>,
-    /// The same for comparison.
+    /// The normalized names for comparison.
     keys: Vec<String>,
-    /// The line on which they stand.
+    /// The line number of the header.
     pub(super) line: i64,
 }
 
@@ -24,46 +24,43 @@ impl Headers {
         Self { names, keys, line: record.line }
     }
 
-    /// The names that there are.
+    /// The names that are not empty.
     pub(super) fn named(&self) -> impl Iterator<Item = &str> {
         self.names.iter().map(String::as_str).filter(|name| !name.is_empty())
     }
 
-    /// The name of the column at that place.
+    /// The name of the column at `place`.
     pub(super) fn name(&self, place: usize) -> &str {
         self.names.get(place).map_or("", String::as_str)
     }
 
-    /// Where the first column of that name stands.
+    /// The position of the first column with this name.
     pub(super) fn place(&self, name: &str) -> Option<usize> {
         let key = key(name);
         self.keys.iter().position(|known| *known == key && !known.is_empty())
     }
 
-    /// Whether all of these are there.
+    /// Whether all these names exist.
     pub(super) fn have(&self, names: &[&str]) -> bool {
         names.iter().all(|name| self.place(name).is_some())
     }
 
-    /// Names that stand there twice.
+    /// Names that occur more than once.
     pub(super) fn repeated(&self) -> Vec<&str> {
         let is_repeated =
             |place: &usize| !self.keys[*place].is_empty() && self.keys[..*place].contains(&self.keys[*place]);
         (0..self.keys.len()).filter(is_repeated).map(|place| self.name(place)).collect()
     }
 
-    /// What identifies files of the same columns.
+    /// Identifies files with the same columns.
     pub(super) fn signature(&self) -> Vec<String> {
         let mut keys: Vec<String> = self.keys.iter().filter(|key| !key.is_empty()).cloned().collect();
         keys.sort();
         keys
     }
 
-    /// Holds a line against the names: it has a cell for each, and none elsewhere. Spreadsheets write empty cells behind
-    /// the last column, and these are no fault.
-    ///
-    /// # Errors
-    /// What does not fit.
+    /// Checks that a line has a cell for each name and none elsewhere. Empty cells after the last column, as
+    /// spreadsheets write them, are accepted.
     pub(super) fn fit(&self, record: &Record<'_>) -> Result<(), Bad> {
         let last = self.keys.iter().rposition(|key| !key.is_empty()).map_or(0, |place| place + 1);
         if record.cells.len() < last {
@@ -82,7 +79,7 @@ impl Headers {
     }
 }
 
-/// Shops mark the columns that must be filled with an asterisk.
+/// Trims a name, and the asterisk with which some shops mark mandatory columns.
 fn trimmed(name: &str) -> &str {
     name.trim_matches(|sign: char| sign.is_whitespace() || matches!(sign, '\u{FEFF}' | '*'))
 }
@@ -91,7 +88,7 @@ fn key(name: &str) -> String {
     trimmed(name).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
-/// Whether nothing stands on the line.
+/// Whether all cells of the line are empty.
 pub(super) fn is_blank(record: &Record<'_>) -> bool {
     record.cells.iter().all(|cell| cell.trim().is_empty())
 }

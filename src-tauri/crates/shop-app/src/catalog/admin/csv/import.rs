@@ -1,5 +1,5 @@
-//! A table taken in: all of it or nothing, in one transaction, and with every line that is not right told at once. It is
-//! read before the writer is held; under the writer only ids are looked up and rows written.
+//! Imports a table: all or nothing, in one transaction, and with all bad lines reported at once. The table is parsed
+//! before the write transaction, which only looks up ids and writes rows.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -25,18 +25,18 @@ use crate::runtime::{Audience, Call, Identity, Notice, Shop, Stop, Writing};
 use crate::shop::setting;
 use shop_contract::{AuditTarget, ErrorCode, ImportProducts, ImportedProducts, ShopError, ShopEvent, operation};
 
-/// The admin hears of each so many lines.
+/// Lines between two progress events to the admin.
 const STEP: usize = 1_000;
-/// Changes that are told product by product; of more the listeners are told to ask anew.
+/// Above this number of changes, one event tells clients to reload instead of one event for each product.
 const MOST_EVENTS: usize = 100;
-/// Why the stock was set, where nobody says.
+/// The reason of the stock change if the request has none.
 const STOCK_REASON: &str = "CSV";
 
-/// Takes a table in, or says what taking it in would do.
+/// Imports a table, or with a dry run reports what the import would do.
 ///
 /// # Errors
-/// `UNAUTHORIZED`, `FORBIDDEN`; `PAYLOAD_TOO_LARGE` above 64 MiB; `INVALID_INPUT` for a table that cannot be read, and, unless
-/// it is a dry run, for one with a line that is not right, with `faults` and `faultCount` in the details; as any write.
+/// `UNAUTHORIZED`, `FORBIDDEN`; `PAYLOAD_TOO_LARGE` above 64 MiB; `INVALID_INPUT` for a table that cannot be read, and,
+/// unless it is a dry run, for one with a bad line, with `faults` and `faultCount` in the details; as any write.
 pub async fn import_products(call: Call, request: ImportProducts) -> Result<ImportedProducts, ShopError> {
     let admin = call.admin()?;
     let is_dry = request.dry_run.unwrap_or(false);
@@ -64,8 +64,8 @@ pub async fn import_products(call: Call, request: ImportProducts) -> Result<Impo
     Ok(done)
 }
 
-/// How many of the products to be made have the name of one that is there, which is what a table taken in twice looks like.
-/// All names are read for it; that is done before the writer is held.
+/// The number of new products whose name already exists, which indicates a repeated import. Reads all names, so it runs
+/// before the write transaction.
 fn existing_names(db: &Db, table: &Table) -> StoreResult<i64> {
     let new: Vec<&str> = table
         .changes
@@ -83,11 +83,11 @@ fn existing_names(db: &Db, table: &Table) -> StoreResult<i64> {
     Ok(i64::try_from(count).unwrap_or(i64::MAX))
 }
 
-/// A table that is to be written.
+/// A table that is ready to be written.
 struct Import {
     table: Table,
     admin: Identity,
-    /// Why the stock is set, where it is.
+    /// The reason of the stock change, if stock is set.
     stock_reason: Option<String>,
     existing_names: i64,
     kept: Vec<Remembered>,
@@ -128,7 +128,7 @@ impl Import {
     }
 }
 
-/// Writes what a line asks for and gives the product's id.
+/// Writes the change of a line and returns the product's id.
 fn apply(
     writing: &Writing<'_>,
     admin: Identity,
@@ -150,7 +150,7 @@ fn apply(
     }
 }
 
-/// Progress is no promise: it is told while the transaction is still open.
+/// Sends a progress event. The transaction is still open and may fail later.
 fn tell_progress(shop: &Shop, admin: Identity, done: usize, total: usize) {
     let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
     let event = ShopEvent::ImportProgress { done: count(done), total: count(total) };

@@ -1,4 +1,4 @@
-//! A table held against the shop: which products it changes, what it says of their stock, and what it comes to.
+//! Compares a table with the shop: the products it changes, the stock it sets, and the summary.
 
 use std::collections::HashSet;
 
@@ -15,20 +15,20 @@ use super::preview::{self, FIRST_ROWS};
 use super::table::Table;
 use shop_contract::{CsvFault, CsvReason, CsvStockChange, ImportedProducts};
 
-/// Faults and other remarks of one kind that are told one by one.
+/// Maximum number of errors and remarks of one kind that are listed.
 const MOST_TOLD: usize = 100;
 
-/// What a table does to the shop as it is.
+/// The effect of a table on the current shop.
 pub(super) struct Judged {
-    /// The products that it changes, in their order.
+    /// The products that it changes, in table order.
     pub(super) rows: Vec<ProductRow>,
-    /// Every level that it states otherwise.
+    /// The stock levels that differ from the shop.
     pub(super) levels: Vec<CsvStockChange>,
-    /// What is told of it.
+    /// The report for the client.
     pub(super) outcome: ImportedProducts,
 }
 
-/// Holds a table against the shop. `existing_names` are counted before, outside of any transaction.
+/// Compares a table with the shop. `existing_names` is counted before, outside of the transaction.
 pub(super) fn judge(table: &Table, db: &Db, sets_stock: bool, existing_names: i64) -> StoreResult<Judged> {
     let (mut rows, mut levels, mut first_rows) = (Vec::new(), Vec::new(), Vec::new());
     let (mut faults, mut seen_ids) = (table.faults.clone(), HashSet::new());
@@ -100,20 +100,20 @@ fn count(number: usize) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
 }
 
-/// What was counted at the time of the export is no longer so: the count that the table states is of another moment.
+/// Reports a level that has changed since the export, because the count in the table is older than that change.
 fn moved_since(change: &CsvStockChange) -> Option<CsvFault> {
     let has_moved = change.exported.is_some_and(|exported| exported != change.available);
     has_moved.then(|| Bad::of(Column::Stock.as_str(), CsvReason::StockMoved).at(change.line))
 }
 
-/// A product, and the line that is about it.
+/// A product and its line in the table.
 struct Stated<'a> {
     line: i64,
     product: &'a ProductRow,
 }
 
 impl Stated<'_> {
-    /// The levels that the line states otherwise than the shop has them, one that was exported and not edited excepted.
+    /// The levels that differ from the shop, except exported levels that were not edited.
     fn differing(&self, stated: &StatedStock) -> Result<Vec<CsvStockChange>, Bad> {
         let product = self.product;
         let options = &stated.options;
@@ -154,7 +154,7 @@ impl Stated<'_> {
     }
 }
 
-/// Units in the shop, as the table states them, and at the time of the export.
+/// Stock in the shop, stock in the table, and stock at the time of the export.
 type Level = (i64, i64, Option<i64>);
 
 fn differs(available: i64, stated: i64, exported: Option<i64>) -> Option<Level> {

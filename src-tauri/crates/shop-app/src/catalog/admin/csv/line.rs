@@ -1,4 +1,4 @@
-//! One line of a table: what it asks for, or what is wrong with it.
+//! Parses one line of a table to a change or an error.
 
 use chrono::{DateTime, Utc};
 use shop_domain::Won;
@@ -13,26 +13,26 @@ use crate::catalog::fields;
 use crate::catalog::new_product::{self, NewSale};
 use shop_contract::{CsvReason, ShopError};
 
-/// What a line asks for.
+/// The change that a line requests.
 pub(super) enum Change {
-    /// A product to be made.
+    /// A product to create.
     New(Box<NewProduct>),
-    /// A product to be changed, where it has not been since `seen`.
+    /// A product to update, if it has not changed since `seen`.
     Of { id: i64, seen: Option<DateTime<Utc>>, cells: Box<Cells>, stock: StatedStock },
 }
 
-/// What a line says of the stock and the options of a product that there is.
+/// The stock and the options that a line states for an existing product.
 #[derive(Debug, Default)]
 pub(super) struct StatedStock {
     /// Units of the product itself.
     pub(super) own: Option<i64>,
-    /// The same at the time of the export.
+    /// Units at the time of the export.
     pub(super) exported: Option<i64>,
-    /// The options, in the order in which the product has them.
+    /// The options, in the product's order.
     pub(super) options: Vec<StatedOption>,
 }
 
-/// The columns that there are, of a product that there is.
+/// The present columns of a line for an existing product.
 #[derive(Clone, Default)]
 pub(super) struct Cells {
     name: Option<String>,
@@ -47,7 +47,7 @@ pub(super) struct Cells {
 }
 
 impl Cells {
-    /// The product with these columns.
+    /// Applies the columns to the product.
     pub(super) fn onto(self, row: ProductRow) -> Edit {
         Edit {
             name: self.name.unwrap_or(row.name),
@@ -63,10 +63,7 @@ impl Cells {
     }
 }
 
-/// Reads a line.
-///
-/// # Errors
-/// What is wrong with it, and in which column.
+/// Parses a line. The error names the column.
 pub(super) fn read(row: &Row<'_>) -> Result<Change, Bad> {
     match row.filled(Column::Id) {
         None => new(row),
@@ -146,7 +143,7 @@ fn priced(text: &str) -> Result<Won, Bad> {
     Ok(fields::price(Column::Price.as_str(), number(Column::Price, text)?)?)
 }
 
-/// Units a person may buy; no limit where the cell is empty, nothing said where there is no such column.
+/// Maximum units for one customer; an empty cell means no limit, a missing column means no change.
 fn limit(row: &Row<'_>) -> Result<Option<Option<i64>>, Bad> {
     let Some(text) = row.cell(Column::LimitedQuantity) else { return Ok(None) };
     let units = (!text.is_empty()).then(|| number(Column::LimitedQuantity, text)).transpose()?;
@@ -157,7 +154,7 @@ fn instant(column: Column, text: &str) -> Result<DateTime<Utc>, Bad> {
     shop_domain::instant::parse(text).map_err(|_| Bad::of(column.as_str(), CsvReason::NotAnInstant))
 }
 
-/// The sale: all three of its cells, or none; nothing said where there is no column of a rate and no date.
+/// The sale: all three cells, or none; a missing rate or date column means no change.
 fn sale(row: &Row<'_>) -> Result<Option<Option<NewSale>>, Bad> {
     let filled = (row.filled(Column::SaleRate), row.filled(Column::SaleBeginsAt), row.filled(Column::SaleEndsAt));
     match filled {

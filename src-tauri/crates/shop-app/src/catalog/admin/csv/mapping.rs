@@ -1,5 +1,5 @@
-//! Which column of a file becomes which of ours: as the request says, else by our own names, else as the admin chose the last
-//! time, else as the preset of the shop that writes such files has it.
+//! Maps a file's columns to the shop's columns. The first match wins: the request, the shop's own names, the admin's
+//! last choice for such a file, the preset of the exporting shop.
 
 use serde::{Deserialize, Serialize};
 
@@ -10,11 +10,11 @@ use super::preset::Preset;
 use crate::spreadsheet::Record;
 use shop_contract::{CsvColumn, CsvReason, CsvSource, InvalidInput, ShopError};
 
-/// Choices that are remembered, the latest first.
+/// Number of remembered choices, the latest first.
 const REMEMBERED: usize = 10;
-/// Names of one file that are remembered, in bytes of all of them. No shop's export comes near it.
+/// Maximum size in bytes of the names of one remembered file. Real exports are far smaller.
 const MOST_SIGNATURE: usize = 32 * 1024;
-/// Unknown names that are told one by one; the names of the whole file stand beside them.
+/// Maximum number of unknown names that are listed; all names of the file are reported separately.
 const MOST_UNKNOWN: usize = 1_000;
 
 /// The columns chosen for files with these names.
@@ -24,7 +24,7 @@ pub(super) struct Remembered {
     columns: Vec<CsvColumn>,
 }
 
-/// The choices with a new one; `None` where nothing would change.
+/// Adds a choice to the remembered ones; `None` if nothing changes.
 pub(super) fn remember(kept: &[Remembered], headers: &Headers, columns: &[CsvColumn]) -> Option<Vec<Remembered>> {
     let new = Remembered { signature: headers.signature(), columns: columns.to_vec() };
     let is_too_long = new.signature.iter().map(String::len).sum::<usize>() > MOST_SIGNATURE;
@@ -35,12 +35,12 @@ pub(super) fn remember(kept: &[Remembered], headers: &Headers, columns: &[CsvCol
     Some(std::iter::once(new.clone()).chain(others).take(REMEMBERED).collect())
 }
 
-/// Where the values of our columns come from.
+/// The source of each of the shop's columns.
 #[derive(Debug)]
 pub(super) struct Mapping {
-    /// Whose table it is.
+    /// The kind of shop that exported the table.
     pub(super) source: CsvSource,
-    /// Whether the columns are those chosen the last time.
+    /// Whether the columns come from a remembered choice.
     pub(super) is_remembered: bool,
     entries: Vec<Entry>,
 }
@@ -53,10 +53,10 @@ struct Entry {
 }
 
 impl Mapping {
-    /// Decides where values come from. `records` are only asked which columns hold anything.
+    /// Selects the mapping. `records` are only used to find the columns that are not empty.
     ///
     /// # Errors
-    /// `INVALID_INPUT`: for `columns` that do not fit the file; for names that are no columns, all of them at once.
+    /// `INVALID_INPUT`: for `columns` that do not fit the file; for unknown column names, all of them at once.
     pub(super) fn decide(
         headers: &Headers,
         records: &[Record<'_>],
@@ -82,7 +82,7 @@ impl Mapping {
         }
     }
 
-    /// By our own names.
+    /// Maps by the shop's own names.
     fn own(headers: &Headers) -> Self {
         let entry = |column: Column| {
             let place = Some(headers.place(column.as_str())?);
@@ -118,13 +118,13 @@ impl Mapping {
         Ok(Self { source, is_remembered: false, entries })
     }
 
-    /// The names that nothing is taken from, in the file's order.
+    /// The file's columns that are not used, in file order.
     pub(super) fn unknown<'a>(&self, headers: &'a Headers) -> Vec<&'a str> {
         let is_used = |name: &&str| self.entries.iter().any(|entry| entry.place == headers.place(name));
         headers.named().filter(|name| !is_used(name)).collect()
     }
 
-    /// What the file would have to have named otherwise: every name at once.
+    /// The refusal that lists all unknown names.
     fn refusal(&self, headers: &Headers) -> ShopError {
         let bad = |name: &str| Bad::of(name, CsvReason::UnknownColumn).at(headers.line);
         let names = self.unknown(headers).into_iter().chain(headers.repeated());
@@ -140,14 +140,13 @@ impl Mapping {
         })
     }
 
-    /// Names that stand there twice and that a column of ours comes from: which of the two is meant is not known.
+    /// Duplicate names that a column is mapped from, which makes the mapping ambiguous.
     pub(super) fn ambiguous(&self, headers: &Headers) -> Vec<Bad> {
         let is_used = |name: &&str| self.entries.iter().any(|entry| entry.place == headers.place(name));
         let bad = |name: &str| Bad::of(name, CsvReason::UnknownColumn);
         headers.repeated().into_iter().filter(is_used).map(bad).collect()
     }
 
-    /// As the contract tells it.
     pub(super) fn columns(&self, headers: &Headers) -> Vec<CsvColumn> {
         let column = |entry: &Entry| CsvColumn {
             column: entry.column.as_str().to_owned(),
@@ -157,7 +156,7 @@ impl Mapping {
         self.entries.iter().map(column).collect()
     }
 
-    /// A line of the file by our columns.
+    /// Sorts a line of the file by the shop's columns.
     pub(super) fn row<'a>(&self, record: &Record<'a>) -> Row<'a> {
         let mut row = Row::new(record.line);
         for Entry { column, place, if_empty } in &self.entries {
@@ -172,7 +171,7 @@ impl Mapping {
     }
 }
 
-/// Of the names that a preset knows for a column the first that holds anything.
+/// For each column, the first of the preset's names with a non-empty cell.
 fn of_preset(preset: &Preset, headers: &Headers, records: &[Record<'_>]) -> Vec<Entry> {
     let holds_any = |place: &usize| {
         let is_filled = |record: &Record<'_>| record.cells.get(*place).is_some_and(|cell| !cell.trim().is_empty());

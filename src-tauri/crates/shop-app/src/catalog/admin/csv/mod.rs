@@ -1,4 +1,4 @@
-//! Products as a table for spreadsheets: out in parts, in as a whole, also as other shops write them.
+//! Product tables for spreadsheets: export in parts, import as a whole, also from other shops' exports.
 
 mod act;
 mod column;

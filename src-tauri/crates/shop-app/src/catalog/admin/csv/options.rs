@@ -1,4 +1,4 @@
-//! The cell of a product's options: a list in JSON, as the export writes it.
+//! The cell with a product's options: a JSON list, as the export writes it.
 
 use serde::{Deserialize, Serialize};
 use shop_domain::limits::MAX_OPTIONS;
@@ -10,7 +10,7 @@ use crate::catalog::fields;
 use crate::catalog::new_product::NewOption;
 use shop_contract::CsvReason;
 
-/// An option as a table states it.
+/// An option in a table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct StatedOption {
@@ -18,25 +18,23 @@ pub(super) struct StatedOption {
     price: i64,
     /// Units in stock.
     pub(super) stock: i64,
-    /// The same at the time of the export.
+    /// Units at the time of the export.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) exported_stock: Option<i64>,
 }
 
 impl StatedOption {
-    /// As the shop has it.
     pub(super) fn of(option: &OptionRow) -> Self {
         let stock = option.available_quantity;
         Self { name: option.name.clone(), price: option.list_price.get(), stock, exported_stock: Some(stock) }
     }
 
-    /// As one to be made.
     pub(super) fn into_new(self) -> NewOption {
         NewOption { name: self.name, price: self.price, stock: self.stock }
     }
 }
 
-/// Reads the cell; an empty one is an empty list.
+/// Parses the cell; an empty cell is an empty list.
 ///
 /// # Errors
 /// `NOT_A_LIST`, `TOO_MANY_OPTIONS`.
@@ -52,8 +50,8 @@ pub(super) fn parse(cell: &str) -> Result<Vec<StatedOption>, Bad> {
     Ok(options)
 }
 
-/// Whether a product has just these options, by name and price, in this order. A table does not change options, and one that
-/// states others must not be passed over.
+/// Whether a product has exactly these options, by name and price, in this order. A table cannot change options, so
+/// different options must be reported.
 pub(super) fn are_those_of(stated: &[StatedOption], product: &ProductRow) -> bool {
     let is_same = |(stated, option): (&StatedOption, &OptionRow)| {
         let name = fields::name(Column::Options.as_str(), &stated.name);

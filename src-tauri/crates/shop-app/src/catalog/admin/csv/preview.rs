@@ -1,4 +1,4 @@
-//! The first products of a table as they will be.
+//! Previews of the first products of a table.
 
 use shop_store::product::{NewProduct, OptionRow, ProductRow};
 
@@ -6,12 +6,11 @@ use super::line::{Cells, StatedStock};
 use crate::catalog::admin::view::{shown_sale, shown_state};
 use shop_contract::{CsvPreviewRow, EditedProductState, ProductState};
 
-/// Products that are shown.
+/// Number of products in the preview.
 pub(super) const FIRST_ROWS: usize = 10;
-/// So much of a description is shown, in characters.
+/// Maximum length of a description in the preview, in characters.
 const MOST_DESCRIPTION: usize = 100;
 
-/// A product to be made.
 pub(super) fn new(line: i64, product: &NewProduct) -> CsvPreviewRow {
     let stock = if product.options.is_empty() {
         product.stock
@@ -32,7 +31,6 @@ pub(super) fn new(line: i64, product: &NewProduct) -> CsvPreviewRow {
     }
 }
 
-/// A product to be changed.
 pub(super) fn changed(
     line: i64,
     cells: Cells,
@@ -41,7 +39,7 @@ pub(super) fn changed(
     sets_stock: bool,
 ) -> CsvPreviewRow {
     let id = row.id;
-    // A level that was exported and not edited stays as it is.
+    // An exported level that was not edited stays unchanged.
     let is_edited = |stock: i64, exported: Option<i64>| sets_stock && exported != Some(stock);
     let own = stated.own.filter(|own| is_edited(*own, stated.exported)).unwrap_or(row.own_stock);
     let of_option = |(place, option): (usize, &OptionRow)| {
@@ -65,7 +63,7 @@ pub(super) fn changed(
     }
 }
 
-/// A deleted product is never changed by a table.
+/// A table never changes a deleted product.
 fn edited(state: ProductState) -> EditedProductState {
     match state {
         ProductState::OutOfStock => EditedProductState::OutOfStock,

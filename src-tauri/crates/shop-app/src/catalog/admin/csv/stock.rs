@@ -1,4 +1,4 @@
-//! The stock that a table states, set: a movement for each level, as if an admin had counted it.
+//! Sets the stock from a table: one movement for each level, as for a count by an admin.
 
 use serde_json::json;
 use shop_domain::stock::{AdjustmentType, adjust as decide};
@@ -8,7 +8,7 @@ use crate::audit;
 use crate::runtime::{Identity, Stop, Writing};
 use shop_contract::{AuditTarget, CsvStockChange, ErrorDetails, ShopError, ShopEvent, operation};
 
-/// Sets a level. It was judged in the same transaction, so that it is still what was told.
+/// Sets a level. It was checked in the same transaction, so it still matches the report.
 pub(super) fn set(
     writing: &mut Writing<'_>,
     admin: Identity,
@@ -20,7 +20,7 @@ pub(super) fn set(
     let (product_id, option_id) = (change.product_id, change.product_option_id);
     let before = match level(tx, product_id, option_id)? {
         Some(level) => level,
-        // A product that was made with options, and has lost them all, has no stock of its own yet.
+        // A product that was created with options and lost them all has no stock row of its own yet.
         None => create(tx, product_id, option_id, 0, now).map(|_| 0)?,
     };
     let kind = AdjustmentType::Set;

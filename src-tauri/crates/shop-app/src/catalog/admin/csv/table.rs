@@ -1,5 +1,5 @@
-//! A file read as a table of products: decoded, taken apart, sorted by our columns, and each line read by itself. Nothing
-//! here asks the shop, so that all of it happens before the writer is held.
+//! Parses a file to a product table: decoding, splitting, column mapping, and parsing of each line. Nothing here reads
+//! the shop, so all of it runs before the write transaction.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -15,37 +15,37 @@ use shop_contract::{
     CsvColumn, CsvEncoding, CsvFault, CsvLeftOut, CsvReason, CsvSource, CsvTable, ErrorCode, ImportProducts, ShopError,
 };
 
-/// Lines of a table at most.
+/// Maximum number of lines of a table.
 const MOST_LINES: usize = 200_000;
-/// The longest table, in bytes.
+/// Maximum size of a table, in bytes.
 const MOST_BYTES: usize = 64 * 1024 * 1024;
-/// Stands for text that was lost when somebody decoded it.
+/// The replacement character, which marks text that an earlier decoding lost.
 const LOST: char = '\u{FFFD}';
 
-/// A table as read: what its good lines ask for, and what is wrong with the others.
+/// A parsed table: the changes of valid lines and the errors of the others.
 pub(super) struct Table {
-    /// How the file was read.
+    /// The description of how the file was read.
     pub(super) read: CsvTable,
-    /// What each good line asks for.
+    /// The changes of the valid lines.
     pub(super) changes: Vec<(i64, Change)>,
-    /// What is wrong with the others.
+    /// The errors of the invalid lines.
     pub(super) faults: Vec<CsvFault>,
-    /// Lines from which nothing is made.
+    /// Lines that create nothing.
     pub(super) left_out: Vec<CsvLeftOut>,
     /// The columns that the request chose, to be remembered.
     pub(super) choice: Option<Choice>,
 }
 
-/// Columns chosen for files of these names.
+/// The columns chosen for files with these names.
 pub(super) struct Choice {
     pub(super) headers: Headers,
     pub(super) columns: Vec<CsvColumn>,
 }
 
-/// The file of a request as text.
+/// Decodes the file of a request to text.
 ///
 /// # Errors
-/// `PAYLOAD_TOO_LARGE` above 64 MiB; `INVALID_INPUT` for no file, two, or one that no encoding fits.
+/// `PAYLOAD_TOO_LARGE` above 64 MiB; `INVALID_INPUT` for no file, two files, or a file in an unknown encoding.
 pub(super) fn text(request: &ImportProducts) -> Result<(String, CsvEncoding), ShopError> {
     let too_large = |length: usize| if length > MOST_BYTES { Err(ErrorCode::PayloadTooLarge) } else { Ok(()) };
     match (&request.csv, &request.data) {
@@ -64,10 +64,10 @@ pub(super) fn text(request: &ImportProducts) -> Result<(String, CsvEncoding), Sh
 }
 
 impl Table {
-    /// Reads a table.
+    /// Parses a table.
     ///
     /// # Errors
-    /// `INVALID_INPUT` for one without names, with names that are no columns, or with more than 200,000 lines.
+    /// `INVALID_INPUT` for a table without a header, with unknown column names, or with more than 200,000 lines.
     pub(super) fn read(
         (text, encoding): &(String, CsvEncoding),
         chosen: Option<&[CsvColumn]>,
@@ -127,7 +127,7 @@ impl Table {
         assembled.rows.into_iter().for_each(|row| self.push(row, mapping.source));
     }
 
-    /// Reads a line by our columns. Texts of other shops are HTML.
+    /// Parses a line and stores its result. Texts of other shops are HTML.
     fn push(&mut self, mut row: Row<'_>, source: CsvSource) {
         if source != CsvSource::Jangteo {
             for column in [Column::Name, Column::Description, Column::DescriptionEn] {
@@ -156,13 +156,13 @@ fn fits(headers: &Headers, record: &Record<'_>) -> Result<(), Bad> {
     headers.fit(record)
 }
 
-/// The lines with something on them, up to the first whose quotes are wrong.
+/// The lines that are not blank, up to the first quoting error.
 fn records(reader: Reader<'_>) -> Result<(Vec<Record<'_>>, Option<CsvFault>), ShopError> {
     let mut records = Vec::new();
     for record in reader {
         match record {
             Ok(record) if is_blank(&record) => {}
-            // The line of names is none of the lines that are counted.
+            // The header is not counted as a line.
             Ok(record) if records.len() > MOST_LINES => {
                 return Err(Bad::whole(CsvReason::TooManyLines).most(MOST_LINES).of_table(record.line));
             }

@@ -1,13 +1,13 @@
-//! Whether a file reaches its own end. Decoders show what they have of a file that was cut off, the rest grey; so the end is
-//! looked for before anything is decoded. What follows the end is no part of the picture and is not kept.
+//! Checks that a file is complete, before decoding. Decoders show the existing part of a truncated file and fill the
+//! rest with grey. Data after the end is not part of the picture and is not stored.
 
 use super::Fault;
 
-/// Follows the segments of a JPEG to its end-of-image marker. A thumbnail within a segment has an end of its own, which is
-/// passed over with its segment. Whether what lies between the markers is in order is for the decoder to say.
+/// Follows the segments of a JPEG to its end-of-image marker. A thumbnail inside a segment has its own end marker,
+/// which is skipped with the segment. The decoder checks the data between the markers.
 ///
 /// # Errors
-/// [`Fault::CutOff`] where there is none.
+/// [`Fault::CutOff`] if there is no end marker.
 pub(super) fn jpeg(bytes: &[u8]) -> Result<(), Fault> {
     let mut at = 2;
     loop {
@@ -16,7 +16,7 @@ pub(super) fn jpeg(bytes: &[u8]) -> Result<(), Fault> {
         let code = *rest.get(marker + 1).ok_or(Fault::CutOff)?;
         let behind = at + marker + 2;
         match code {
-            // A fill byte: the marker begins with the next one.
+            // A fill byte: the marker begins with the next byte.
             0xff => at = behind - 1,
             // An escaped byte of the scan, a restart within it, or a marker without a segment.
             0x00 | 0x01 | 0xd0..=0xd8 => at = behind,
@@ -32,7 +32,7 @@ pub(super) fn jpeg(bytes: &[u8]) -> Result<(), Fault> {
 /// Follows the chunks of a PNG to `IEND`.
 ///
 /// # Errors
-/// [`Fault::CutOff`] where there is none.
+/// [`Fault::CutOff`] if there is none.
 pub(super) fn png(bytes: &[u8]) -> Result<(), Fault> {
     let mut at = 8;
     loop {
@@ -49,10 +49,10 @@ pub(super) fn png(bytes: &[u8]) -> Result<(), Fault> {
     }
 }
 
-/// Whether a WebP is as long as it says.
+/// Checks that a WebP has the length that its header states.
 ///
 /// # Errors
-/// [`Fault::CutOff`] where it is shorter.
+/// [`Fault::CutOff`] if it is shorter.
 pub(super) fn webp(bytes: &[u8]) -> Result<(), Fault> {
     let length = bytes.get(4..8).ok_or(Fault::CutOff)?;
     let length = u32::from_le_bytes([length[0], length[1], length[2], length[3]]) as usize;

@@ -1,5 +1,5 @@
-//! From the bytes of a file to pixels, within limits. The header is read first: a picture that claims too much is refused
-//! before anything of its size is allocated.
+//! Decodes a file to pixels, within limits. The header is read first: a picture with too large dimensions is refused
+//! before memory for it is allocated.
 
 use std::io::Cursor;
 
@@ -9,10 +9,10 @@ use shop_domain::limits::PICTURE_MEMORY;
 
 use super::{Decoded, Fault, check_size, complete, jpeg};
 
-/// The longest colour profile that is kept, in bytes. Those of cameras and programs are far shorter.
+/// Maximum size of a stored colour profile, in bytes. Profiles of cameras and programs are far smaller.
 const LONGEST_PROFILE: usize = 512 * 1024;
 
-/// Decodes a picture; of an animated one the first frame.
+/// Decodes a picture; for an animation the first frame.
 ///
 /// # Errors
 /// Any [`Fault`].
@@ -36,16 +36,16 @@ fn decode_by_library(bytes: &[u8], format: ImageFormat) -> Result<Decoded, Fault
     reader.limits(limits);
     let mut decoder = reader.into_decoder().map_err(|_| Fault::Damaged)?;
     let (width, height) = decoder.dimensions();
-    // Beside the decoded pixels there is a copy of eight bits a channel.
+    // Decoding also needs a copy with eight bits for each channel.
     check_size(width, height, u64::from(decoder.color_type().bytes_per_pixel()) + 4)?;
-    // Metadata that cannot be read is dropped like all other.
+    // Unreadable metadata is ignored.
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let profile = decoder.icc_profile().ok().flatten();
     let pixels = DynamicImage::from_decoder(decoder).map_err(|_| Fault::Damaged)?;
     Ok(Decoded { pixels: plain(pixels), orientation, profile })
 }
 
-/// Eight bits a channel, and a channel for transparency only where something is transparent.
+/// Converts to eight bits for each channel, with an alpha channel only if a pixel is transparent.
 fn plain(pixels: DynamicImage) -> DynamicImage {
     match pixels.color() {
         ColorType::L8 | ColorType::L16 => pixels.into_luma8().into(),
@@ -59,12 +59,12 @@ fn plain(pixels: DynamicImage) -> DynamicImage {
     }
 }
 
-/// What an ICC profile calls these channels.
+/// The name of these channels in an ICC profile.
 fn channels(pixels: &DynamicImage) -> &'static [u8; 4] {
     if pixels.color() == ColorType::L8 { b"GRAY" } else { b"RGB " }
 }
 
-/// Whether these bytes are a profile of these channels: a profile of the four inks must not describe what is RGB by now.
+/// Whether the bytes are a profile for these channels: a CMYK profile must not be attached to RGB pixels.
 fn is_profile_of(channels: &[u8; 4], profile: &[u8]) -> bool {
     let length =
         profile.get(..4).map(|length| u32::from_be_bytes([length[0], length[1], length[2], length[3]]) as usize);

@@ -1,5 +1,5 @@
-//! From pixels to the bytes that are served: PNG where something is transparent, else JPEG. Of the file that came only the
-//! colour profile is handed on.
+//! Encodes pixels for serving: PNG if a pixel is transparent, otherwise JPEG. Only the colour profile of the uploaded
+//! file is kept.
 
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::PngEncoder;
@@ -7,10 +7,10 @@ use image::{DynamicImage, ImageEncoder};
 
 use super::Fault;
 
-/// The quality of JPEG from which on nobody sees a difference at this size.
+/// JPEG quality with no visible loss at the served sizes.
 const QUALITY: u8 = 85;
 
-/// A file and the ending of its kind.
+/// An encoded file and its extension.
 pub(super) struct Encoded {
     pub(super) bytes: Vec<u8>,
     pub(super) ending: &'static str,
@@ -19,7 +19,7 @@ pub(super) struct Encoded {
 /// Encodes a picture.
 ///
 /// # Errors
-/// [`Fault::Damaged`]; no decoded picture is known for which it happens.
+/// [`Fault::Damaged`]; no decoded picture is known to cause it.
 pub(super) fn encode(pixels: &DynamicImage, profile: Option<&[u8]>) -> Result<Encoded, Fault> {
     let mut bytes = Vec::new();
     let ending = if pixels.color().has_alpha() {

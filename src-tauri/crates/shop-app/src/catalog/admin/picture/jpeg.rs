@@ -1,6 +1,6 @@
-//! JPEG, with zune-jpeg itself. `image` decodes with the same library, but shows a damaged file as far as it goes, the rest
-//! grey; its strict mode refuses such a file. And it takes the four channels of print pictures as they are stored,
-//! because the library turns those of the kind YCCK into negatives (zune-image issue 442).
+//! Decodes JPEG with zune-jpeg directly. `image` uses the same library, but accepts damaged files and fills the rest
+//! with grey; strict mode here refuses them. CMYK channels are also taken as stored, because the library inverts YCCK
+//! pictures (zune-image issue 442).
 
 use image::metadata::Orientation;
 use image::{DynamicImage, GrayImage, RgbImage};
@@ -11,15 +11,15 @@ use zune_jpeg::zune_core::options::DecoderOptions;
 
 use super::{Decoded, Fault, check_size};
 
-/// The longest side that JPEG can express.
+/// The maximum side length of a JPEG.
 const LONGEST_SIDE: usize = 65_535;
-/// The scans of one file. Programs write about ten; each costs a pass over all pixels.
+/// Maximum number of scans. Programs write about ten; each costs a pass over all pixels.
 const MOST_SCANS: usize = 64;
 
 /// Decodes a JPEG.
 ///
 /// # Errors
-/// Any [`Fault`] but one of the kind.
+/// Any [`Fault`] except an unsupported kind.
 pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Fault> {
     let options = DecoderOptions::default()
         .set_strict_mode(true)
@@ -34,7 +34,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Fault> {
         stored @ (ColorSpace::Luma | ColorSpace::CMYK | ColorSpace::YCCK) => stored,
         _ => ColorSpace::RGB,
     };
-    // Decoding keeps a coefficient of two bytes beside each sample, at most.
+    // Decoding also keeps up to one coefficient of two bytes for each sample.
     check_size(width, height, 3 * wanted.num_components() as u64)?;
     let orientation = decoder.exif().and_then(|exif| Orientation::from_exif_chunk(exif));
     let profile = decoder.icc_profile();
@@ -58,8 +58,7 @@ fn rgb(width: u32, height: u32, samples: Vec<u8>) -> Option<DynamicImage> {
     RgbImage::from_raw(width, height, samples).map(DynamicImage::from)
 }
 
-/// Colours of light from those of ink, in place. The samples of print pictures are stored inverted, as Adobe began it and all
-/// programs read them: 255 is no ink.
+/// Converts CMYK to RGB in place. The samples of CMYK JPEGs are stored inverted, following Adobe: 255 is no ink.
 fn from_inks(mut samples: Vec<u8>, inks: fn([u8; 3]) -> [u8; 3]) -> Vec<u8> {
     let pixels = samples.len() / 4;
     for pixel in 0..pixels {
@@ -72,7 +71,7 @@ fn from_inks(mut samples: Vec<u8>, inks: fn([u8; 3]) -> [u8; 3]) -> Vec<u8> {
     samples
 }
 
-/// The three inks of a pixel whose first channels are brightness and two differences of colour.
+/// Converts YCC channels to the three inks of a pixel.
 fn inks_of_ycc([y, cb, cr]: [u8; 3]) -> [u8; 3] {
     let (y, cb, cr) = (f32::from(y), f32::from(cb) - 128.0, f32::from(cr) - 128.0);
     let colours = [y + 1.402 * cr, y - 0.344_136 * cb - 0.714_136 * cr, y + 1.772 * cb];

@@ -1,8 +1,9 @@
-//! From an uploaded file to the files that are served. A picture is decoded whole, turned upright, scaled and encoded anew, so
-//! that what is stored is known to be complete and holds nothing but pixels and their colour profile: no place, no
-//! camera, no comment, nothing behind the end of the file. SVG can hold script and is refused.
+//! Converts an uploaded file to the files that are served. A picture is decoded completely, turned upright, scaled and
+//! encoded again. A stored picture is therefore complete and holds only pixels and their colour profile: no location,
+//! camera, comment or trailing data. SVG can contain script and is refused.
 //!
-//! Everything here blocks and takes memory; `set_product_image` runs it off the async threads, one picture at a time.
+//! These functions block and use much memory; `set_product_image` runs them off the async threads, one picture at a
+//! time.
 
 mod complete;
 mod decode;
@@ -25,13 +26,13 @@ use shop_contract::{ErrorCode, ShopError};
 /// A picture ready to be stored.
 #[derive(Debug)]
 pub(super) struct NewPicture {
-    /// What the product keeps: the hash of the large file, then that of the small one where there is one.
+    /// The name that the product stores: the hash of the large file, then the hash of the small file if there is one.
     pub(super) name: String,
-    /// Every file with its name, the small one first: once the large one is there, all of the picture is.
+    /// All files with their names, the small one first: if the large file exists, the picture is complete.
     pub(super) files: Vec<(String, Vec<u8>)>,
 }
 
-/// Why a file cannot become a picture.
+/// The reason why a file cannot become a picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Fault {
     OtherKind,
@@ -59,11 +60,11 @@ impl From<Fault> for ShopError {
     }
 }
 
-/// Reads a picture from base64 and makes the files that are served.
+/// Decodes a picture from base64 and creates the files that are served.
 ///
 /// # Errors
-/// `PAYLOAD_TOO_LARGE` above 5 MiB; `INVALID_INPUT` with the reason for what is no base64, none of the three kinds,
-/// cut off, damaged or too large to decode.
+/// `PAYLOAD_TOO_LARGE` above 5 MiB; `INVALID_INPUT` with the reason for data that is not base64, not one of the three
+/// formats, truncated, damaged or too large to decode.
 pub(super) fn prepare(data: &str) -> Result<NewPicture, ShopError> {
     let bytes = STANDARD.decode(data).map_err(|_| ShopError::invalid("data", "not base64"))?;
     if bytes.len() > PICTURE_BYTES {
@@ -72,7 +73,7 @@ pub(super) fn prepare(data: &str) -> Result<NewPicture, ShopError> {
     Ok(make(&bytes)?)
 }
 
-/// The reason for which a decoder that panics is answered: the file is what it stumbled over.
+/// The refusal after a panic of a decoder, which is caused by the file.
 pub(super) fn undecodable() -> ShopError {
     Fault::Damaged.into()
 }
@@ -97,13 +98,13 @@ fn make(bytes: &[u8]) -> Result<NewPicture, Fault> {
 /// A decoded picture: 8 bits a channel; grey, colour, or colour with transparency.
 struct Decoded {
     pixels: DynamicImage,
-    /// How the pixels have to be turned to stand upright.
+    /// The rotation that makes the picture upright.
     orientation: Orientation,
-    /// The ICC profile of these very channels.
+    /// The ICC profile, if it fits these channels.
     profile: Option<Vec<u8>>,
 }
 
-/// Refuses a size before it is allocated; `bytes_a_pixel` is all that decoding holds at once.
+/// Refuses dimensions before memory is allocated; `bytes_a_pixel` is the total memory that decoding uses for each pixel.
 ///
 /// # Errors
 /// [`Fault::TooManyPixels`], [`Fault::TooMuchMemory`]; [`Fault::Damaged`] for a side of no length.

@@ -1,13 +1,13 @@
-//! Making a picture smaller, never larger, and turning it upright. The turning comes last, because it costs a copy.
+//! Scales a picture down, never up, and turns it upright. The rotation comes last, because it makes a copy.
 
 use image::imageops::FilterType;
 use image::metadata::Orientation;
 use image::{DynamicImage, RgbaImage};
 
-/// How many times higher than wide a picture may be served; a longer one becomes narrower.
+/// Maximum ratio of height to width of a served picture; a higher one becomes narrower.
 const HIGHEST: u32 = 4;
 
-/// The picture upright and no wider than `width`.
+/// Turns the picture upright and limits its width to `width`.
 pub(super) fn upright(pixels: DynamicImage, orientation: Orientation, width: u32) -> DynamicImage {
     let lies = matches!(
         orientation,
@@ -19,7 +19,7 @@ pub(super) fn upright(pixels: DynamicImage, orientation: Orientation, width: u32
     scaled
 }
 
-/// An upright picture no wider than `width`.
+/// Scales an upright picture to at most `width`.
 pub(super) fn fit(pixels: DynamicImage, width: u32) -> DynamicImage {
     within(pixels, width, width * HIGHEST)
 }
@@ -33,13 +33,13 @@ fn within(pixels: DynamicImage, most_wide: u32, most_high: u32) -> DynamicImage 
     let scaled = |side: u32, most: u32| ((f64::from(side) * scale).round() as u32).clamp(1, most);
     let (new_width, new_height) = (scaled(width, most_wide), scaled(height, most_high));
     let DynamicImage::ImageRgba8(pixels) = pixels else { return shrink(pixels, new_width, new_height) };
-    // What cannot be seen must not tint what can, so colours count by how opaque they are.
+    // Colours are weighted by opacity, so that transparent pixels do not tint visible ones.
     let shrunk = shrink(weighted(pixels, weigh).into(), new_width, new_height).into_rgba8();
     weighted(shrunk, unweigh).into()
 }
 
 fn shrink(mut pixels: DynamicImage, width: u32, height: u32) -> DynamicImage {
-    // The fine filter keeps floats of many rows; of a large picture a plain average comes first.
+    // The precise filter keeps floats for many rows, so large pictures are averaged first.
     if pixels.width() / 4 > width && pixels.height() / 4 > height {
         pixels = pixels.thumbnail_exact(width * 2, height * 2);
     }

@@ -1,4 +1,4 @@
-//! What becomes of uploads: the good, the cut, the turned, the printed, the oversized and the disguised.
+//! Tests of uploads: valid, truncated, rotated, CMYK, oversized and wrongly named files.
 
 use std::fs;
 
@@ -6,7 +6,7 @@ use image::{ColorType, ImageDecoder as _, ImageFormat, ImageReader, Rgb, RgbImag
 
 use super::*;
 
-/// A file of the fixtures, which are made by cameras' and printers' kinds of programs and cannot be made by ours.
+/// A fixture file; the fixtures are in formats that this program can read but not write.
 fn fixture(name: &str) -> Vec<u8> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../tests/fixtures/pictures/");
     fs::read(format!("{folder}{name}")).expect("the fixture is there")
@@ -18,7 +18,7 @@ fn encoded(pixels: impl Into<DynamicImage>, format: ImageFormat) -> Vec<u8> {
     bytes.into_inner()
 }
 
-/// A photo of that size, whose every part differs from the others.
+/// A photo of the given size in which all areas differ.
 fn photo(width: u32, height: u32) -> RgbImage {
     RgbImage::from_fn(width, height, |x, y| Rgb([(x * 255 / width) as u8, (y * 255 / height) as u8, (x ^ y) as u8]))
 }
@@ -38,7 +38,7 @@ fn near(found: &DynamicImage, x: u32, y: u32, expected: [u8; 3]) {
     assert!(!far, "at {x},{y} there is {pixel:?} and not {expected:?}");
 }
 
-/// A PNG that claims a size and holds almost nothing.
+/// A PNG whose header states the size but which has almost no data.
 fn png_of(width: u32, height: u32) -> Vec<u8> {
     let mut bytes = b"\x89PNG\r\n\x1a\n".to_vec();
     let head = [width.to_be_bytes().as_slice(), &height.to_be_bytes(), &[8, 2, 0, 0, 0]].concat();
@@ -50,7 +50,6 @@ fn png_of(width: u32, height: u32) -> Vec<u8> {
     bytes
 }
 
-/// The checksum of PNG.
 fn crc(bytes: &[u8]) -> u32 {
     let step = |sum: u32, _| if sum & 1 == 1 { 0xedb8_8320 ^ (sum >> 1) } else { sum >> 1 };
     !bytes.iter().fold(u32::MAX, |sum, byte| (0..8).fold(sum ^ u32::from(*byte), step))

@@ -1,5 +1,5 @@
-//! Cafe24's table of products. Options stand in one cell, `색상{빨강|파랑}//사이즈{S|M}`, and every combination is sold at the
-//! product's price; their stock is not in the table.
+//! The product table of Cafe24. Options are in one cell, `색상{빨강|파랑}//사이즈{S|M}`; every combination is sold at the
+//! product's price, and the table has no stock of options.
 
 use std::borrow::Cow;
 
@@ -62,7 +62,7 @@ fn read<'a>(mapping: &Mapping, record: &Record<'a>, names: &[String]) -> Result<
     with_options(row, options)
 }
 
-/// Several categories have a bar between them; the product gets the first.
+/// Categories are separated by a bar; the product gets the first one.
 fn row<'a>(mapping: &Mapping, record: &Record<'a>) -> Row<'a> {
     let mut row = mapping.row(record);
     if let Some(first) =
@@ -73,8 +73,8 @@ fn row<'a>(mapping: &Mapping, record: &Record<'a>) -> Row<'a> {
     row
 }
 
-/// Every combination of one value of each choice; `None` where the cell is written otherwise. It stops growing above the
-/// number of options that a product may have.
+/// All combinations of one value of each choice; `None` if the cell has another format. Stops above the maximum number
+/// of options of a product.
 fn combinations(written: &str) -> Option<Vec<String>> {
     let mut names = vec![String::new()];
     for choice in written.split("//") {

@@ -1,5 +1,5 @@
-//! The product tables that other shops export: how each is told by its names, where our columns come from, and how the lines
-//! of one product are put together. What cannot be taken in is left out and said, line by line; nothing is guessed.
+//! Presets for the product tables of other shops: how a table is recognised by its header, how its columns map to ours,
+//! and how the lines of one product are combined. Data that cannot be imported is left out and reported line by line.
 
 mod cafe24;
 mod shopify;
@@ -19,15 +19,14 @@ use crate::catalog::new_product::NewOption;
 use crate::spreadsheet::Record;
 use shop_contract::{CsvFault, CsvLeftOut, CsvLeftOutReason, CsvReason, CsvSource};
 
-/// How another shop writes its products.
+/// The table format of another shop.
 pub(super) struct Preset {
-    /// Which shop.
     pub(super) source: CsvSource,
-    /// Sets of names, each of which tells such a table.
+    /// Sets of names; a header with all names of one set identifies the format.
     telling: &'static [&'static [&'static str]],
-    /// Our columns, and the names of theirs in the order in which they are tried.
+    /// The shop's columns and their names in this format, in order of preference.
     pub(super) columns: &'static [(Column, &'static [&'static str])],
-    /// Makes products of the lines.
+    /// Combines lines to products.
     pub(super) assemble: Assemble,
 }
 
@@ -36,18 +35,18 @@ type Assemble = for<'a> fn(&Headers, &Mapping, &[Record<'a>]) -> Assembled<'a>;
 const PRESETS: [&Preset; 4] = [&shopify::PRESET, &woocommerce::PRESET, &cafe24::PRESET, &smartstore::PRESET];
 
 impl Preset {
-    /// The shop that writes tables with these names.
+    /// Finds the preset that matches the header.
     pub(super) fn of(headers: &Headers) -> Option<&'static Self> {
         PRESETS.into_iter().find(|preset| preset.telling.iter().any(|names| headers.have(names)))
     }
 
-    /// The preset of a source; `None` where a line is a product.
+    /// The preset of a source; `None` if each line is one product.
     pub(super) fn with(source: CsvSource) -> Option<&'static Self> {
         PRESETS.into_iter().find(|preset| preset.source == source)
     }
 }
 
-/// What the lines of a table come to.
+/// The products that the lines were combined to.
 #[derive(Debug, Default)]
 pub(super) struct Assembled<'a> {
     pub(super) rows: Vec<Row<'a>>,
@@ -68,25 +67,25 @@ impl<'a> Assembled<'a> {
     }
 }
 
-/// A cell under the first of these names that the file has, without the space around it.
+/// The trimmed cell of the first of these names that the file has.
 fn cell<'r>(headers: &Headers, record: &'r Record<'_>, names: &[&str]) -> &'r str {
     let place = names.iter().find_map(|name| headers.place(name));
     place.and_then(|place| record.cells.get(place)).map_or("", |cell| cell.trim())
 }
 
-/// An option out of the price and the stock of its line. No stock means none.
+/// Creates an option from the price and the stock of its line. A missing stock is 0.
 fn option(name: &str, row: &Row<'_>) -> Result<NewOption, Bad> {
     let price = row.filled(Column::Price).ok_or_else(|| Bad::of(Column::Price.as_str(), CsvReason::Missing))?;
     let stock = row.filled(Column::Stock).map_or(Ok(0), |text| number(Column::Stock, text))?;
     Ok(NewOption { name: name.to_owned(), price: number(Column::Price, price)?, stock })
 }
 
-/// A whole number of a column.
+/// Parses an integer cell.
 pub(super) fn number(column: Column, text: &str) -> Result<i64, Bad> {
     parse_whole_number(text).map_err(|_| Bad::of(column.as_str(), CsvReason::NotANumber))
 }
 
-/// Gives a product its options. Its own price is the least of theirs, and it has no stock of its own.
+/// Adds the options to a product. The product's price is the lowest option price, and it has no stock of its own.
 fn with_options<'a>(mut row: Row<'a>, options: Vec<NewOption>) -> Result<Row<'a>, Bad> {
     if options.len() > MAX_OPTIONS {
         return Err(Bad::of(Column::Options.as_str(), CsvReason::TooManyOptions).most(MAX_OPTIONS));
@@ -99,7 +98,7 @@ fn with_options<'a>(mut row: Row<'a>, options: Vec<NewOption>) -> Result<Row<'a>
     Ok(row)
 }
 
-/// The category of a product that has a list of paths: the last part of the first path.
+/// Sets the category to the last part of the first category path.
 fn narrowest_category(row: &mut Row<'_>) {
     let Some(paths) = row.cell(Column::Category) else { return };
     let first = paths.split(',').next().unwrap_or_default();
@@ -107,7 +106,7 @@ fn narrowest_category(row: &mut Row<'_>) {
     row.set(Column::Category, narrowest.into());
 }
 
-/// The names of several choices as one, such as `빨강 / L`.
+/// Joins the names of several choices, such as `빨강 / L`.
 fn joined<'t>(values: impl Iterator<Item = &'t str>) -> String {
     values.filter(|value| !value.is_empty()).collect::<Vec<_>>().join(" / ")
 }

@@ -1,5 +1,6 @@
-//! Shopify's export, with the names of today and those of before 2025. The lines of one product follow one another under the
-//! same handle: the first has its texts, each one with an option value or a price is a variant, the others hold pictures.
+//! The export of Shopify, with the current names and those from before 2025. The lines of one product are consecutive
+//! and share a handle: the first has the texts, a line with an option value or a price is a variant, the others hold
+//! pictures.
 
 use super::super::column::{Column, Row};
 use super::super::fault::Bad;
@@ -29,7 +30,7 @@ pub(super) const PRESET: Preset = Preset {
 
 const HANDLE: &[&str] = &["Handle", "URL handle"];
 const PRICE: &[&str] = &["Variant Price", "Price"];
-/// What the only variant of a product without options is called.
+/// The name of the only variant of a product without options.
 const NO_OPTION: &str = "Default Title";
 
 fn assemble<'a>(headers: &Headers, mapping: &Mapping, records: &[Record<'a>]) -> Assembled<'a> {
@@ -50,7 +51,7 @@ fn assemble<'a>(headers: &Headers, mapping: &Mapping, records: &[Record<'a>]) ->
     assembled
 }
 
-/// A product that the file says nothing of is on sale.
+/// Whether the product is on sale; true if the columns are missing or empty.
 fn is_on_sale(headers: &Headers, first: &Record<'_>) -> bool {
     let says = |names: &[&str]| cell(headers, first, names).to_lowercase();
     let published = says(&["Published", "Published on online store"]);

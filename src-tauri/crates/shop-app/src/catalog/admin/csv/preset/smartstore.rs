@@ -1,6 +1,6 @@
-//! Naver Smartstore: the list of products as it is downloaded, and the form for many products at once. The form writes
-//! options into cells: names, values, extra prices and stock, with commas between the choices and a line for each kind of
-//! choice. One kind of choice is read; how several are combined the form does not say, and such products are left out.
+//! Naver Smartstore: the downloaded product list, and the bulk upload form. The form writes options into cells: names,
+//! values, extra prices and stock, separated by commas, with one line for each choice. One choice is supported; the
+//! form does not define how several are combined, so such products are left out.
 
 use std::borrow::Cow;
 
@@ -55,7 +55,7 @@ fn assemble<'a>(headers: &Headers, mapping: &Mapping, records: &[Record<'a>]) ->
     assembled
 }
 
-/// A limit of 0 is none.
+/// A limit of 0 means no limit.
 fn row<'a>(mapping: &Mapping, record: &Record<'a>) -> Row<'a> {
     let mut row = mapping.row(record);
     if row.filled(Column::LimitedQuantity).and_then(|text| parse_whole_number(text).ok()) == Some(0) {

@@ -1,5 +1,5 @@
-//! WooCommerce's export. A product is a line of its own; the variations of a variable one are lines that name their parent by
-//! its SKU or, as `id:12`, by its id, before it or after it.
+//! The export of WooCommerce. A product is one line. The variations of a variable product are separate lines, before or
+//! after it, that name the parent by SKU or as `id:12`.
 
 use std::collections::HashMap;
 
@@ -27,7 +27,6 @@ pub(super) const PRESET: Preset = Preset {
 const VALUES: [&str; 4] =
     ["Attribute 1 value(s)", "Attribute 2 value(s)", "Attribute 3 value(s)", "Attribute 4 value(s)"];
 
-/// What a line is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Simple,
@@ -70,7 +69,7 @@ fn assemble<'a>(headers: &Headers, mapping: &Mapping, records: &[Record<'a>]) ->
     assembled
 }
 
-/// The options by the place of their product.
+/// The options by the index of their product.
 fn variations(
     headers: &Headers,
     mapping: &Mapping,
@@ -100,7 +99,7 @@ fn variations(
     options
 }
 
-/// A line end within a description is written as a backslash and an n.
+/// Line ends in a description are written as a backslash and an n.
 fn row<'a>(mapping: &Mapping, record: &Record<'a>) -> Row<'a> {
     let mut row = mapping.row(record);
     narrowest_category(&mut row);
