@@ -103,7 +103,7 @@ impl Opener {
         match &opened {
             Ok(shop) => {
                 notifications::start(app, shop);
-                jobs::run_beside(shop);
+                jobs::run_in_background(shop);
             }
             Err(refusal) => tracing::error!(%refusal, "the shop could not be opened"),
         }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use shop_app::runtime::{DataFolder, Identity, Shop};
+use shop_app::runtime::{DataFolder, Principal, Shop};
 use shop_app::user::{self, SessionSecret};
 use tokio::sync::Mutex;
 
@@ -22,7 +22,7 @@ impl Session {
     }
 
     /// The identity of the session, read from the shop each time, because the session may have been ended elsewhere.
-    pub async fn identity(&self, shop: &Arc<Shop>) -> Option<Identity> {
+    pub async fn principal(&self, shop: &Arc<Shop>) -> Option<Principal> {
         let secret = self.secret.lock().await.clone()?;
         user::resume(shop, &secret).await
     }

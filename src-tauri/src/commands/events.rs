@@ -29,8 +29,8 @@ async fn forward(window: &Window, shop: &Arc<Shop>, mut notices: Receiver<Notice
     loop {
         let event = match notices.recv().await {
             Ok(Notice { audience: Audience::All, event }) => event,
-            Ok(Notice { audience, event }) => match window.session.identity(shop).await {
-                Some(identity) if audience.includes(identity) => event,
+            Ok(Notice { audience, event }) => match window.session.principal(shop).await {
+                Some(principal) if audience.includes(principal) => event,
                 _ => continue,
             },
             Err(RecvError::Lagged(_)) => ShopEvent::Missed {},

@@ -22,7 +22,7 @@ pub async fn attach_menu(
     let attached = async {
         let AttachMenu { look }: AttachMenu = parse(request)?;
         let call = window.call(None).await?;
-        let is_admin = call.identity.is_some_and(|identity| identity.kind == UserType::Admin);
+        let is_admin = call.principal.is_some_and(|principal| principal.kind == UserType::Admin);
         let page = Page { language: language(lang.as_deref()), is_admin, look, channel };
         menu.attach(&app, page).map_err(|error| call.internal(&error.to_string()))?;
         Ok::<_, ShopError>(Done {})

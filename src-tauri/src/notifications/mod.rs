@@ -7,7 +7,7 @@ mod text;
 use std::sync::{Arc, Weak};
 
 use shop_app::alert::alert_settings;
-use shop_app::runtime::{Audience, Call, Identity, Notice, Shop};
+use shop_app::runtime::{Audience, Call, Notice, Principal, Shop};
 use shop_contract::{DeliveryState, DesktopNotifications, PageCue, ShopEvent};
 use tauri::{AppHandle, Manager as _};
 use tokio::sync::broadcast::Receiver;
@@ -54,11 +54,11 @@ fn has_notification(event: &ShopEvent) -> bool {
 }
 
 async fn is_wanted(app: &AppHandle, shop: &Arc<Shop>, notice: &Notice) -> bool {
-    let Some(identity) = app.state::<Window>().session.identity(shop).await else { return false };
-    if !is_for(notice.audience, identity) {
+    let Some(principal) = app.state::<Window>().session.principal(shop).await else { return false };
+    if !is_for(notice.audience, principal) {
         return false;
     }
-    let call = Call::new(Arc::clone(shop), Some(identity), None);
+    let call = Call::new(Arc::clone(shop), Some(principal), None);
     match alert_settings(&call).await.map(|settings| settings.desktop) {
         Ok(DesktopNotifications::Always) => true,
         Ok(DesktopNotifications::Away) => !is_in_front(app),
@@ -67,10 +67,10 @@ async fn is_wanted(app: &AppHandle, shop: &Arc<Shop>, notice: &Notice) -> bool {
 }
 
 /// An order's notification is for its customer alone: an admin has sent the parcel.
-fn is_for(audience: Audience, identity: Identity) -> bool {
+fn is_for(audience: Audience, principal: Principal) -> bool {
     match audience {
-        Audience::UserAndAdmins(user_id) => identity.user_id == user_id,
-        audience => audience.includes(identity),
+        Audience::UserAndAdmins(user_id) => principal.user_id == user_id,
+        audience => audience.includes(principal),
     }
 }
 
@@ -93,8 +93,8 @@ mod tests {
 
     use super::*;
 
-    fn identity(user_id: i64, kind: UserType) -> Identity {
-        Identity { user_id, kind, session_id: 0 }
+    fn principal(user_id: i64, kind: UserType) -> Principal {
+        Principal { user_id, kind, session_id: 0 }
     }
 
     #[test]
@@ -117,9 +117,9 @@ mod tests {
 
     #[test]
     fn alerts_are_for_admins_and_parcels_for_their_customers() {
-        let (me, other) = (identity(1, UserType::Customer), identity(2, UserType::Customer));
-        let admin = identity(3, UserType::Admin);
-        for (why, audience, identity, expected) in [
+        let (me, other) = (principal(1, UserType::Customer), principal(2, UserType::Customer));
+        let admin = principal(3, UserType::Admin);
+        for (why, audience, principal, expected) in [
             ("an alert, to an admin", Audience::Admins, admin, true),
             ("an alert, to a customer", Audience::Admins, me, false),
             ("my parcel", Audience::UserAndAdmins(1), me, true),
@@ -127,7 +127,7 @@ mod tests {
             ("a customer's parcel, to the admin who has sent it", Audience::UserAndAdmins(1), admin, false),
             ("an admin's own parcel", Audience::UserAndAdmins(3), admin, true),
         ] {
-            assert_eq!(is_for(audience, identity), expected, "{why}");
+            assert_eq!(is_for(audience, principal), expected, "{why}");
         }
     }
 }

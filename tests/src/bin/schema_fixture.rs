@@ -3,7 +3,7 @@
 
 use anyhow::{Result, ensure};
 use rusqlite::Connection;
-use shop_app::runtime::Identity;
+use shop_app::runtime::Principal;
 use shop_contract::{ById, Order};
 use shop_domain::alert::AlertKind;
 use shop_store::address::AddressText;
@@ -30,7 +30,7 @@ async fn main() -> Result<()> {
 }
 
 /// Products, coupons, and orders in each state that a customer brings about.
-async fn sell(scene: &Scene, admin: Identity, customer: Identity) -> Result<()> {
+async fn sell(scene: &Scene, admin: Principal, customer: Principal) -> Result<()> {
     let cup = scene.product(5_000, 20).await;
     let (shirt, options) = scene.product_with_options(Some(3), 5).await;
     let (tenth, of_cup) = (scene.own(customer, rate(10)).await, scene.own(customer, item_rate(20, &[cup])).await);
@@ -55,7 +55,7 @@ async fn sell(scene: &Scene, admin: Identity, customer: Identity) -> Result<()> 
     Ok(())
 }
 
-async fn placed(scene: &Scene, customer: Identity, key: &str, coupons: &[i64]) -> Result<Order> {
+async fn placed(scene: &Scene, customer: Principal, key: &str, coupons: &[i64]) -> Result<Order> {
     shop_app::order::place_order(scene.call_with_key(customer, key), order(coupons)).await.map_err(refusal)
 }
 
@@ -64,7 +64,7 @@ fn refusal(error: shop_contract::ShopError) -> anyhow::Error {
 }
 
 /// Rows of the tables that selling does not touch.
-async fn fill_the_rest(scene: &Scene, admin: Identity, customer: Identity) {
+async fn fill_the_rest(scene: &Scene, admin: Principal, customer: Principal) {
     let at_home = AddressText {
         label: "집".to_owned(),
         recipient_name: "김손님".to_owned(),

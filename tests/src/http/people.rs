@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use shop_app::runtime::{Call, Identity};
+use shop_app::runtime::{Call, Principal};
 use shop_app::user::{OpenedSession, Who, open_sessions};
 use shop_contract::UserType;
 use shop_store::user::NewUser;
@@ -20,7 +20,7 @@ static HASH: OnceCell<String> = OnceCell::const_new();
 #[derive(Debug, Clone)]
 pub struct Person {
     /// Who.
-    pub identity: Identity,
+    pub principal: Principal,
     /// Signs in with it.
     pub email: String,
     /// The access token, of the hour in which the person came.
@@ -33,7 +33,7 @@ impl Site {
         let person = self.person(UserType::Customer).await;
         if points > 0 {
             let charge = shop_contract::ChargePoints { amount: points };
-            let charged = shop_app::point::charge_points(self.scene.call(person.identity), charge).await;
+            let charged = shop_app::point::charge_points(self.scene.call(person.principal), charge).await;
             charged.expect("points can be charged");
         }
         person
@@ -48,7 +48,7 @@ impl Site {
     pub async fn crowd(&self, people: usize, points: i64) -> Vec<Person> {
         let ids: BTreeSet<i64> = self.scene.crowd(people, points).await.iter().map(|who| who.user_id).collect();
         let opened = self.sessions(Who::AllCustomers).await.into_iter();
-        opened.filter(|person| ids.contains(&person.identity.user_id)).collect()
+        opened.filter(|person| ids.contains(&person.principal.user_id)).collect()
     }
 
     /// The same person on another device.
@@ -59,7 +59,7 @@ impl Site {
     /// The same session with a token of this instant.
     #[must_use]
     pub fn renewed(&self, person: &Person) -> Person {
-        Person { token: self.token(person.identity), ..person.clone() }
+        Person { token: self.token(person.principal), ..person.clone() }
     }
 
     async fn person(&self, kind: UserType) -> Person {
@@ -85,13 +85,13 @@ impl Site {
     async fn sessions(&self, who: Who) -> Vec<Person> {
         let opened = open_sessions(&self.scene.shop, who, "a test").await.expect("sessions can be opened");
         let person = |OpenedSession { user_id, email, kind, session_id }| {
-            let identity = Identity { user_id, kind, session_id };
-            Person { identity, email, token: self.token(identity) }
+            let principal = Principal { user_id, kind, session_id };
+            Person { principal, email, token: self.token(principal) }
         };
         opened.into_iter().map(person).collect()
     }
 
-    fn token(&self, identity: Identity) -> String {
-        hs256(&KEY, &header(), &claims(identity, self.scene.shop.now()))
+    fn token(&self, principal: Principal) -> String {
+        hs256(&KEY, &header(), &claims(principal, self.scene.shop.now()))
     }
 }

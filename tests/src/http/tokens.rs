@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use serde_json::{Value, json};
 use sha2::{Sha256, Sha512};
-use shop_app::runtime::Identity;
+use shop_app::runtime::Principal;
 
 /// The key of every site's server.
 pub const KEY: [u8; 32] = *b"a key that only these tests hold";
@@ -32,7 +32,7 @@ pub fn header() -> Value {
 
 /// Every claim, for a token made now.
 #[must_use]
-pub fn claims(who: Identity, now: DateTime<Utc>) -> Value {
+pub fn claims(who: Principal, now: DateTime<Utc>) -> Value {
     let now = now.timestamp();
     json!({
         "iss": "jangteo", "aud": "jangteo", "sub": who.user_id.to_string(), "sid": who.session_id, "typ": "access",

@@ -1,7 +1,7 @@
 //! What stands in a scene, and what people do there, in short words.
 
 use shop_app::coupon::CouponDraft;
-use shop_app::runtime::Identity;
+use shop_app::runtime::Principal;
 use shop_contract::{ById, ChargePoints, Order, Payment, ShopError, UserType};
 use shop_domain::Quantity;
 use shop_domain::point::BalanceChange;
@@ -12,11 +12,11 @@ use shop_store::user::NewUser;
 use super::{Scene, next_number, order, payment, product, won};
 
 /// A line to be put in somebody's cart: whose, product, option, units.
-pub type Line = (Identity, i64, Option<i64>, i64);
+pub type Line = (Principal, i64, Option<i64>, i64);
 
 impl Scene {
     /// A customer who has charged so many points.
-    pub async fn customer(&self, points: i64) -> Identity {
+    pub async fn customer(&self, points: i64) -> Principal {
         let user = new_user();
         let user_id = self.write(move |w| Ok(shop_store::user::create(w.tx, &user, w.now)?)).await;
         let who = customer(user_id);
@@ -28,14 +28,14 @@ impl Scene {
     }
 
     /// An admin.
-    pub async fn admin(&self) -> Identity {
+    pub async fn admin(&self) -> Principal {
         let user = NewUser { kind: shop_domain::user::UserType::Admin, ..new_user() };
         let user_id = self.write(move |w| Ok(shop_store::user::create(w.tx, &user, w.now)?)).await;
-        Identity { user_id, kind: UserType::Admin, session_id: 0 }
+        Principal { user_id, kind: UserType::Admin, session_id: 0 }
     }
 
     /// So many customers with so many points each, above 0, entered in one go.
-    pub async fn crowd(&self, people: usize, points: i64) -> Vec<Identity> {
+    pub async fn crowd(&self, people: usize, points: i64) -> Vec<Principal> {
         let users: Vec<_> = (0..people).map(|_| new_user()).collect();
         let balance = BalanceChange { before: won(0), after: won(points) };
         self.write(move |w| {
@@ -70,7 +70,7 @@ impl Scene {
     }
 
     /// Puts a line in the cart, whatever the cart's own rules say, and gives its id.
-    pub async fn put(&self, who: Identity, product_id: i64, option_id: Option<i64>, quantity: i64) -> i64 {
+    pub async fn put(&self, who: Principal, product_id: i64, option_id: Option<i64>, quantity: i64) -> i64 {
         self.put_all(vec![(who, product_id, option_id, quantity)]).await[0]
     }
 
@@ -93,7 +93,7 @@ impl Scene {
     }
 
     /// Makes a coupon, has it issued, and gives its id in the customer's hands.
-    pub async fn own(&self, who: Identity, draft: CouponDraft) -> i64 {
+    pub async fn own(&self, who: Principal, draft: CouponDraft) -> i64 {
         let id = self.coupon(draft).await;
         shop_app::coupon::issue_coupon(self.call(who), ById { id }).await.expect("the coupon is issued").id
     }
@@ -102,12 +102,12 @@ impl Scene {
     ///
     /// # Errors
     /// As the use case.
-    pub async fn place(&self, who: Identity, coupon_ids: &[i64]) -> Result<Order, ShopError> {
+    pub async fn place(&self, who: Principal, coupon_ids: &[i64]) -> Result<Order, ShopError> {
         shop_app::order::place_order(self.call(who), order(coupon_ids)).await
     }
 
     /// Puts one unit in the cart and orders it.
-    pub async fn buy(&self, who: Identity, product_id: i64) -> Order {
+    pub async fn buy(&self, who: Principal, product_id: i64) -> Order {
         self.put(who, product_id, None, 1).await;
         self.place(who, &[]).await.expect("one unit can be ordered")
     }
@@ -116,7 +116,7 @@ impl Scene {
     ///
     /// # Errors
     /// As the use case.
-    pub async fn pay(&self, who: Identity, order: &Order) -> Result<Payment, ShopError> {
+    pub async fn pay(&self, who: Principal, order: &Order) -> Result<Payment, ShopError> {
         shop_app::payment::pay_order(self.call(who), payment(order)).await
     }
 
@@ -124,12 +124,12 @@ impl Scene {
     ///
     /// # Errors
     /// As the use case.
-    pub async fn cancel(&self, who: Identity, order: &Order) -> Result<Order, ShopError> {
+    pub async fn cancel(&self, who: Principal, order: &Order) -> Result<Order, ShopError> {
         shop_app::order::cancel_order(self.call(who), ById { id: order.id }).await
     }
 
     /// An order as its customer sees it.
-    pub async fn order(&self, who: Identity, id: i64) -> Order {
+    pub async fn order(&self, who: Principal, id: i64) -> Order {
         shop_app::order::get_order(self.call(who), ById { id }).await.expect("the order is there")
     }
 
@@ -145,7 +145,7 @@ impl Scene {
     }
 
     /// Points that somebody can spend.
-    pub fn points(&self, who: Identity) -> i64 {
+    pub fn points(&self, who: Principal) -> i64 {
         let balance = self.shop.read(|db| shop_store::point::balance(db, who.user_id));
         balance.expect("the shop reads").expect("the customer is there").available.get()
     }
@@ -162,6 +162,6 @@ fn new_user() -> NewUser {
     }
 }
 
-fn customer(user_id: i64) -> Identity {
-    Identity { user_id, kind: UserType::Customer, session_id: 0 }
+fn customer(user_id: i64) -> Principal {
+    Principal { user_id, kind: UserType::Customer, session_id: 0 }
 }

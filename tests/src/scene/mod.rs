@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use shop_app::runtime::locks::LockKey;
-use shop_app::runtime::{Call, Identity, ManualClock, Shop, ShopOptions, Stop, Writing};
+use shop_app::runtime::{Call, ManualClock, Principal, Shop, ShopOptions, WorkError, Writing};
 use shop_contract::Moment;
 
 pub use acts::Line;
@@ -89,13 +89,13 @@ impl Scene {
 
     /// A call of somebody who has signed in.
     #[must_use]
-    pub fn call(&self, who: Identity) -> Call {
+    pub fn call(&self, who: Principal) -> Call {
         Call::new(Arc::clone(&self.shop), Some(who), None)
     }
 
     /// The same with an idempotency key.
     #[must_use]
-    pub fn call_with_key(&self, who: Identity, key: &str) -> Call {
+    pub fn call_with_key(&self, who: Principal, key: &str) -> Call {
         Call::new(Arc::clone(&self.shop), Some(who), Some(key.to_owned()))
     }
 
@@ -127,7 +127,7 @@ impl Scene {
     /// Writes what no use case writes yet.
     pub async fn write<T: Send + 'static>(
         &self,
-        work: impl FnOnce(&mut Writing<'_>) -> Result<T, Stop> + Send + 'static,
+        work: impl FnOnce(&mut Writing<'_>) -> Result<T, WorkError> + Send + 'static,
     ) -> T {
         self.shop.write(LockKey::Shop, work).await.unwrap_or_else(|error| panic!("the scene is set: {error:?}"))
     }

@@ -75,7 +75,7 @@ fn binary() -> &'static Path {
             return PathBuf::from(path);
         }
         let mut build = Command::new(env!("CARGO"));
-        build.args(["build", "--quiet", "--package", "shop-server"]).current_dir(shop_tests::root());
+        build.args(["build", "--quiet", "--workspace", "--bin", "jangteo"]).current_dir(shop_tests::root());
         assert!(build.status().expect("cargo starts").success(), "the program builds");
         let tests = std::env::current_exe().expect("this test is a program too");
         let target = tests.ancestors().find(|folder| folder.ends_with("debug") || folder.ends_with("release"));

@@ -19,7 +19,7 @@ fn sound_books_are_an_empty_list() {
 #[test]
 fn a_broken_row_is_named() {
     let folder = small_shop();
-    for (sql, identity, table, undo) in [
+    for (sql, principal, table, undo) in [
         (
             "UPDATE stock SET available_quantity = available_quantity + 1 WHERE id = 3",
             1,
@@ -52,7 +52,7 @@ fn a_broken_row_is_named() {
         let named = broken.as_array().expect("a list").iter();
         let row = named.clone().find(|row| row["table"] == table && row["id"] == 3);
         let row = row.unwrap_or_else(|| panic!("{table} 3 is named after {sql}: {broken}"));
-        assert_eq!(row["identity"], identity, "with the identity that it breaks");
+        assert_eq!(row["identity"], principal, "with the identity that it breaks");
         assert!(row["says"].is_string() && row["found"].is_string(), "in words: {row}");
         change(folder.path(), undo);
     }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use shop_app::order::place_order;
-use shop_app::runtime::{Call, Identity, Shop};
+use shop_app::runtime::{Call, Principal, Shop};
 use shop_app::stock::adjust_stock;
 use shop_contract::{AdjustStock, AdjustmentType, ErrorCode};
 use shop_tests::scene::order;
@@ -46,7 +46,7 @@ async fn a_changed_level_forgets_no_sale() {
 }
 
 /// Changes a level as an admin does, and says by how much; by nothing where that is not possible.
-async fn adjust(shop: &Arc<Shop>, admin: Identity, id: i64, kind: AdjustmentType, quantity: i64) -> i64 {
+async fn adjust(shop: &Arc<Shop>, admin: Principal, id: i64, kind: AdjustmentType, quantity: i64) -> i64 {
     let wanted = AdjustStock { id, product_option_id: None, kind, quantity, reason: String::from("재고 실사") };
     match adjust_stock(Call::new(Arc::clone(shop), Some(admin), None), wanted).await {
         Ok(done) => done.after - done.before,

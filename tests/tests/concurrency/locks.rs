@@ -8,7 +8,7 @@ use std::time::Duration;
 use serde_json::json;
 use shop_app::point::charge_points;
 use shop_app::runtime::locks::LockKey;
-use shop_app::runtime::{Call, Identity, Stop, WriteError};
+use shop_app::runtime::{Call, Principal, WorkError, WriteError};
 use shop_contract::{ChargePoints, ErrorCode, PointTransaction, ShopError, operation};
 use shop_tests::scene::{Scene, refused};
 use tokio::task::JoinHandle;
@@ -51,7 +51,7 @@ fn waiters(scene: &Scene) -> usize {
 }
 
 /// Nothing was charged beyond what there was at first.
-fn nothing_happened(scene: &Scene, who: Identity) {
+fn nothing_happened(scene: &Scene, who: Principal) {
     assert_eq!(scene.points(who), 1_000, "nothing was charged");
     assert_eq!(scene.count("SELECT count(*) FROM balance_transaction"), 1, "the ledger knows of nothing");
     assert_eq!(scene.count("SELECT count(*) FROM idempotency"), 0, "no answer was kept");
@@ -115,7 +115,7 @@ async fn a_panic_inside_the_work_is_an_internal_error_and_frees_its_keys() {
         operation::charge_points,
         &request,
         LockKey::Point(who.user_id),
-        move |writing| -> Result<(), Stop> {
+        move |writing| -> Result<(), WorkError> {
             let before = shop_store::point::balance(writing.tx, who.user_id)?.expect("the customer is there");
             let change = shop_domain::point::charge(before.available, 5_000).expect("it can be charged");
             shop_store::point::charge(writing.tx, who.user_id, change, "charge", writing.now)?;

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use shop_app::order::place_order;
 use shop_app::payment::pay_order;
-use shop_app::runtime::{Call, Identity, Shop};
+use shop_app::runtime::{Call, Principal, Shop};
 use shop_contract::{Order, Payment, ShopError};
 use shop_tests::scene::{Scene, order, payment};
 use tokio::sync::Barrier;
@@ -90,34 +90,34 @@ impl Market {
     }
 
     /// A call of the `number`-th in the crowd; where there are two programs every other one comes to the second.
-    pub fn call(&self, number: usize, who: Identity) -> Call {
+    pub fn call(&self, number: usize, who: Principal) -> Call {
         let second = self.second.as_ref().filter(|_| number % 2 == 1);
         Call::new(Arc::clone(second.unwrap_or(&self.scene.shop)), Some(who), None)
     }
 
     /// The same with an idempotency key.
-    pub fn call_with_key(&self, number: usize, who: Identity, key: &str) -> Call {
+    pub fn call_with_key(&self, number: usize, who: Principal, key: &str) -> Call {
         let mut call = self.call(number, who);
         call.idempotency_key = Some(key.to_owned());
         call
     }
 
     /// So many customers with so many points each and one unit of the product in the cart.
-    pub async fn queue_for(&self, product_id: i64, customers: usize, points: i64) -> Vec<Identity> {
+    pub async fn queue_for(&self, product_id: i64, customers: usize, points: i64) -> Vec<Principal> {
         let crowd = self.scene.crowd(customers, points).await;
         self.scene.put_all(crowd.iter().map(|who| (*who, product_id, None, 1)).collect()).await;
         crowd
     }
 
     /// A customer with 10,000 points and an order of 1,000 won that awaits payment.
-    pub async fn one_order(&self) -> (Identity, Order) {
+    pub async fn one_order(&self) -> (Principal, Order) {
         let product_id = self.scene.product(1_000, 1).await;
         let who = self.scene.crowd(1, 10_000).await[0];
         (who, self.scene.buy(who, product_id).await)
     }
 
     /// As [`Market::queue_for`], and all have ordered what they came for.
-    pub async fn orders_of(&self, product_id: i64, customers: usize, points: i64) -> Vec<(Identity, Order)> {
+    pub async fn orders_of(&self, product_id: i64, customers: usize, points: i64) -> Vec<(Principal, Order)> {
         let crowd = self.queue_for(product_id, customers, points).await;
         let placed = all_at_once(crowd.iter().map(|who| place_order(self.scene.call(*who), order(&[])))).await;
         crowd.into_iter().zip(placed.into_iter().map(|placed| placed.expect("there is one for each"))).collect()

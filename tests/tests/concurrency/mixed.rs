@@ -9,7 +9,7 @@ use shop_app::coupon::{CouponDraft, issue_coupon};
 use shop_app::order::{cancel_order, place_order};
 use shop_app::payment::pay_order;
 use shop_app::point::charge_points;
-use shop_app::runtime::{Call, Identity};
+use shop_app::runtime::{Call, Principal};
 use shop_contract::{AddCartItem, ById, ChargePoints, ListProducts, Order, ShopError};
 use shop_tests::scene::{order, payment, rate};
 
@@ -78,7 +78,7 @@ async fn five_hundred_different_things_at_once_all_succeed() {
 }
 
 /// What each of the customers does: a seventh each of seven actions. A customer that pays or cancels has ordered before.
-async fn acts(market: &Market, customers: &[Identity], product_id: i64, coupon_id: i64) -> Vec<Act> {
+async fn acts(market: &Market, customers: &[Principal], product_id: i64, coupon_id: i64) -> Vec<Act> {
     let with_cart = customers.iter().enumerate().filter(|(number, _)| (3..6).contains(&(number % 7)));
     market.scene.put_all(with_cart.map(|(_, who)| (*who, product_id, None, 1)).collect()).await;
     let with_order = customers.iter().enumerate().filter(|(number, _)| (4..6).contains(&(number % 7)));

@@ -138,7 +138,7 @@ async fn a_stream_ends_with_its_session() {
     let product = site.scene.product(1_000, 10).await;
     let elsewhere = site.elsewhere(&me).await;
     let (mut ended, mut kept) = (site.feed(&elsewhere, "").await, site.feed(&me, "").await);
-    let path = format!("/v1/me/sessions/{}", elsewhere.identity.session_id);
+    let path = format!("/v1/me/sessions/{}", elsewhere.principal.session_id);
     site.ask("DELETE", &path).by(&me).send().await.is(204, "the other device is signed out");
     order(&site, &me, product).await;
     let heard = ended.until(|_, _| false).await;

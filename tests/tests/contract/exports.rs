@@ -23,9 +23,9 @@ async fn every_part_of_a_file_keeps_to_what_was_asked() {
     let cup = site.scene.product(1_000, 1_000).await;
     let mut numbers = Vec::new();
     for nth in 0..410 {
-        let order = site.scene.buy(who.identity, cup).await;
+        let order = site.scene.buy(who.principal, cup).await;
         if nth % 2 == 0 {
-            site.scene.cancel(who.identity, &order).await.expect("it can be given up");
+            site.scene.cancel(who.principal, &order).await.expect("it can be given up");
         } else {
             numbers.push(order.order_number);
         }
@@ -51,7 +51,7 @@ async fn a_part_is_made_when_the_one_before_it_is_taken() {
     let lines: String = (0..1_000).map(|number| format!("컵 {number},kitchen,{number},1\n")).collect();
     let csv = Some(format!("name,category,price,stock\n{lines}"));
     let table = ImportProducts { csv, ..ImportProducts::default() };
-    shop_app::catalog::import_products(site.scene.call(admin.identity), table).await.expect("the table is good");
+    shop_app::catalog::import_products(site.scene.call(admin.principal), table).await.expect("the table is good");
     site.scene.sql("UPDATE product SET description = hex(zeroblob(20000))");
     let asked = async || {
         let figures = Operation::get_metrics.ask(&site, &json!({})).by(&admin).send().await.is(200, "the figures");
@@ -74,11 +74,11 @@ async fn a_report_comes_as_the_table_that_it_is() {
     let site = Site::open().await;
     let (admin, who) = (site.admin().await, site.customer(1_000_000).await);
     let cup = site.scene.product(1_000, 1_000).await;
-    let coupon = site.scene.own(who.identity, crate::scene::rate(10)).await;
+    let coupon = site.scene.own(who.principal, crate::scene::rate(10)).await;
     site.scene.sql("UPDATE product SET name = '=1+1'");
-    site.scene.put(who.identity, cup, None, 2).await;
-    let order = site.scene.place(who.identity, &[coupon]).await.expect("it is placed");
-    site.scene.pay(who.identity, &order).await.expect("it is paid");
+    site.scene.put(who.principal, cup, None, 2).await;
+    let order = site.scene.place(who.principal, &[coupon]).await.expect("it is placed");
+    site.scene.pay(who.principal, &order).await.expect("it is paid");
     for (path, names, rows, last) in [
         ("/v1/admin/statistics/sales", "day,orders,ordered,sales,discounts", 30, "2026-03-10,1,1800,1800,200"),
         (

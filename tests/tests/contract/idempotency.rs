@@ -41,7 +41,7 @@ async fn at_once_is_one_too() {
     let site = Site::open().await;
     let me = site.customer(0).await;
     let product = site.scene.product(1_000, 10).await;
-    site.scene.put(me.identity, product, None, 1).await;
+    site.scene.put(me.principal, product, None, 1).await;
     let order = json!({"shippingAddress": shipping_address(), "couponIds": []});
     let asks = (0..20).map(|_| tokio::spawn(site.post("/v1/orders", order.clone()).by(&me).key("order 1").send()));
     let mut answers: Vec<Answer> = Vec::new();
@@ -116,7 +116,7 @@ async fn a_refusal_is_not_kept() {
     let ask = || site.post("/v1/orders", order.clone()).by(&me).key("k");
     ask().send().await.refused(ErrorCode::CartEmpty, "nothing to order");
     let product = site.scene.product(1_000, 10).await;
-    site.scene.put(me.identity, product, None, 1).await;
+    site.scene.put(me.principal, product, None, 1).await;
     ask().send().await.is(201, "the same request again, now that it can be done");
 }
 

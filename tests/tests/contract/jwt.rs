@@ -31,7 +31,7 @@ async fn refuse(site: &Site, token: &str, why: &str) {
 
 /// The claims of somebody's good token.
 fn good(site: &Site, person: &Person) -> Value {
-    claims(person.identity, site.scene.shop.now())
+    claims(person.principal, site.scene.shop.now())
 }
 
 /// The same with one claim another.
@@ -46,7 +46,7 @@ async fn a_good_token_is_believed_for_fifteen_minutes_give_or_take_a_clock() {
     let site = Site::open().await;
     let person = site.customer(0).await;
     let me = site.get("/v1/me").by(&person).send().await.is(200, "at once");
-    assert_eq!(me["id"], person.identity.user_id, "it is the one it names");
+    assert_eq!(me["id"], person.principal.user_id, "it is the one it names");
     let mut now = 0;
     for (seconds, is_good, why) in [
         (lifetime() - 1, true, "to its last second"),
@@ -70,7 +70,7 @@ async fn a_good_token_is_believed_for_fifteen_minutes_give_or_take_a_clock() {
 async fn a_session_that_has_ended_is_not_believed_for_a_second_more() {
     let site = Site::open().await;
     let person = site.customer(0).await;
-    let away = format!("/v1/me/sessions/{}", person.identity.session_id);
+    let away = format!("/v1/me/sessions/{}", person.principal.session_id);
     site.ask("DELETE", &away).by(&person).send().await.is(204, "it ends itself");
     for seconds in [0, -2] {
         site.scene.clock.advance(TimeDelta::seconds(seconds));
@@ -111,7 +111,7 @@ async fn every_claim_has_to_be_there_and_right() {
         refuse(&site, &sign(&claims), &format!("without {name}")).await;
         refuse(&site, &sign(&with(&site, &person, name, Value::Null)), &format!("with {name} null")).await;
     }
-    let (user, session) = (person.identity.user_id, person.identity.session_id);
+    let (user, session) = (person.principal.user_id, person.principal.session_id);
     let wrong: Vec<(&str, Value, &str)> = vec![
         ("exp", json!((now + lifetime()).to_string()), "the end as text"),
         ("exp", json!((now + lifetime()) as f64 + 0.5), "the end as a fraction"),
@@ -131,8 +131,8 @@ async fn every_claim_has_to_be_there_and_right() {
         ("sub", json!(user), "the person as a number"),
         ("sub", json!(format!("0{user}")), "the person in another spelling"),
         ("sub", json!(format!("+{user}")), "the person with a sign"),
-        ("sub", json!(other.identity.user_id.to_string()), "another person with one's own session"),
-        ("sid", json!(other.identity.session_id), "one's own name with another's session"),
+        ("sub", json!(other.principal.user_id.to_string()), "another person with one's own session"),
+        ("sid", json!(other.principal.session_id), "one's own name with another's session"),
         ("sid", json!(session.to_string()), "the session as text"),
         ("sid", json!(0), "no session"),
         ("sid", json!(i64::MAX), "a session that is not there"),
@@ -140,9 +140,9 @@ async fn every_claim_has_to_be_there_and_right() {
     for (name, value, why) in wrong {
         refuse(&site, &sign(&with(&site, &person, name, value)), why).await;
     }
-    let mut early = claims(person.identity, site.scene.shop.now() + TimeDelta::seconds(leeway() + 1));
+    let mut early = claims(person.principal, site.scene.shop.now() + TimeDelta::seconds(leeway() + 1));
     refuse(&site, &sign(&early), "made in the future").await;
-    early = claims(person.identity, site.scene.shop.now() - TimeDelta::seconds(lifetime() + leeway()));
+    early = claims(person.principal, site.scene.shop.now() - TimeDelta::seconds(lifetime() + leeway()));
     refuse(&site, &sign(&early), "run out").await;
     let mut swapped = good(&site, &person);
     (swapped["sub"], swapped["sid"]) = (json!(session.to_string()), json!(user + 1_000));

@@ -44,12 +44,12 @@ impl Trial {
     async fn worthless(&self) -> Vec<(&'static str, String)> {
         let (site, scene) = (&self.site, &self.site.scene);
         let long_ago = scene.shop.now() - chrono::TimeDelta::seconds(lifetime() + leeway());
-        let expired = hs256(&KEY, &header(), &claims(self.owner.identity, long_ago));
+        let expired = hs256(&KEY, &header(), &claims(self.owner.principal, long_ago));
         let revoked = site.elsewhere(&self.owner).await;
-        let away = json!({"id": revoked.identity.session_id});
+        let away = json!({"id": revoked.principal.session_id});
         Operation::end_session.ask(site, &away).by(&revoked).send().await.is(204, "a session ends itself");
         let blocked = site.customer(0).await;
-        scene.sql(&format!("UPDATE user SET state = 'INACTIVE' WHERE id = {}", blocked.identity.user_id));
+        scene.sql(&format!("UPDATE user SET state = 'INACTIVE' WHERE id = {}", blocked.principal.user_id));
         let old = site.customer(0).await;
         let new = json!({"currentPassword": PASSWORD, "newPassword": "another password"});
         let changed = Operation::change_password.ask(site, &new).by(&site.elsewhere(&old).await).send().await;
@@ -152,7 +152,7 @@ async fn another_s_coupon_does_not_exist_in_an_order_of_one_s_own() {
     let site = Site::open().await;
     let (_, stage) = Stage::set(&site).await;
     let stranger = site.customer(10_000).await;
-    site.scene.put(stranger.identity, stage.product, None, 1).await;
+    site.scene.put(stranger.principal, stage.product, None, 1).await;
     for operation in [Operation::quote_order, Operation::place_order] {
         let mut details = Vec::new();
         for coupon in [stage.user_coupon, stage.nowhere().user_coupon] {

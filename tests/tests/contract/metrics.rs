@@ -22,11 +22,11 @@ async fn the_figures_are_for_admins_and_for_who_has_their_token() {
     let site = Site::open().await;
     let (admin, customer) = (site.admin().await, site.customer(1_000).await);
     let long_ago = site.scene.shop.now() - chrono::TimeDelta::seconds(lifetime() + leeway());
-    let expired = hs256(&KEY, &header(), &claims(admin.identity, long_ago));
+    let expired = hs256(&KEY, &header(), &claims(admin.principal, long_ago));
     let (revoked, blocked) = (site.elsewhere(&admin).await, site.admin().await);
-    let away = json!({"id": revoked.identity.session_id});
+    let away = json!({"id": revoked.principal.session_id});
     Operation::end_session.ask(&site, &away).by(&revoked).send().await.is(204, "it ends itself");
-    site.scene.sql(&format!("UPDATE user SET state = 'INACTIVE' WHERE id = {}", blocked.identity.user_id));
+    site.scene.sql(&format!("UPDATE user SET state = 'INACTIVE' WHERE id = {}", blocked.principal.user_id));
     site.get("/metrics").send().await.refused(ErrorCode::Unauthorized, "nobody");
     let made_up = "0".repeat(64);
     for (why, worthless) in [

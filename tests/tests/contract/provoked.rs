@@ -58,13 +58,13 @@ impl Ready {
     /// One unit of a new product in the cart.
     async fn line(&self, price: i64) -> i64 {
         let product = self.site.scene.product(price, 10).await;
-        self.site.scene.put(self.me.identity, product, None, 1).await
+        self.site.scene.put(self.me.principal, product, None, 1).await
     }
 
     /// Places an order of that much, and gives its id.
     pub async fn order(&self, price: i64) -> i64 {
         self.line(price).await;
-        self.site.scene.place(self.me.identity, &[]).await.expect("it can be ordered").id
+        self.site.scene.place(self.me.principal, &[]).await.expect("it can be ordered").id
     }
 
     fn place(&self, coupons: &[i64], total: Option<i64>) -> Provoked {

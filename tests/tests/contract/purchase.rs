@@ -148,7 +148,7 @@ async fn a_line_that_is_set_to_zero_is_gone_without_a_word() {
     let site = Site::open().await;
     let me = site.customer(0).await;
     let product = site.scene.product(1_000, 10).await;
-    let line = site.scene.put(me.identity, product, None, 1).await;
+    let line = site.scene.put(me.principal, product, None, 1).await;
     let path = format!("/v1/carts/items/{line}");
     let answer = site.ask("PATCH", &path).json(&json!({"quantity": 0})).by(&me).send().await;
     assert_eq!((answer.status, &answer.body), (204, &Value::Null), "as the contract says");

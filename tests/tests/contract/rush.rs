@@ -53,7 +53,7 @@ async fn the_last_piece_for_three_hundred_customers() {
     let site = Site::open().await;
     let crowd = site.crowd(300, 10_000).await;
     let product = site.scene.product(10_000, 1).await;
-    site.scene.put_all(crowd.iter().map(|person| (person.identity, product, None, 1)).collect()).await;
+    site.scene.put_all(crowd.iter().map(|person| (person.principal, product, None, 1)).collect()).await;
     let wish: Value = json!({"shippingAddress": shipping_address(), "couponIds": []});
     let ask = |person| site.post("/v1/orders", wish.clone()).by(person);
     let counts = all_at_once(crowd.iter().map(ask).collect()).await;

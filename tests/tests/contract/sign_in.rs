@@ -161,7 +161,7 @@ async fn a_blocked_customer_stays_out() {
     let site = Site::open().await;
     let person = site.customer(0).await;
     let pair = login(&site, &person).await;
-    site.scene.sql(&format!("UPDATE user SET state = 'INACTIVE' WHERE id = {}", person.identity.user_id));
+    site.scene.sql(&format!("UPDATE user SET state = 'INACTIVE' WHERE id = {}", person.principal.user_id));
     me(&site, &pair.access).await.refused(ErrorCode::Unauthorized, "the access token");
     refresh(&site, &pair.refresh).await.refused(ErrorCode::Unauthorized, "the refresh token");
     let wish = json!({"email": person.email, "password": PASSWORD});

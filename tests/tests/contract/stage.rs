@@ -1,7 +1,7 @@
 //! What stands in the shop while operations are tried: things of one customer, whom nobody else may notice.
 
 use serde_json::json;
-use shop_app::runtime::Identity;
+use shop_app::runtime::Principal;
 use shop_contract::{ById, Empty, SaveAddress, ShippingAddress};
 
 use crate::http::{Person, Site};
@@ -52,7 +52,7 @@ impl Stage {
     /// A customer and a stage of the customer's things. The shop is a demo shop and has not been set up.
     pub async fn set(site: &Site) -> (Person, Self) {
         let owner = site.customer(1_000_000).await;
-        let (who, scene) = (owner.identity, &site.scene);
+        let (who, scene) = (owner.principal, &site.scene);
         scene.sql(&format!("UPDATE user SET name = '{MARK}' WHERE id = {}", who.user_id));
         let product = scene.product(1_000, 1_000).await;
         let order = scene.buy(who, product).await;
@@ -64,7 +64,7 @@ impl Stage {
         let line = scene.put(who, product, None, 1).await;
         let user_coupon = scene.own(who, rate(10)).await;
         let coupon = scene.coupon(rate(20)).await;
-        let session = site.elsewhere(&owner).await.identity.session_id;
+        let session = site.elsewhere(&owner).await.principal.session_id;
         let address = shop_app::user::save_address(scene.call(who), address(None)).await.expect("an address").id;
         let (choice, options) = scene.product_with_options(None, 10).await;
         let gone = scene.product(1_000, 1).await;
@@ -105,7 +105,7 @@ impl Stage {
 }
 
 /// An order that the owner has paid.
-async fn paid(site: &Site, who: Identity, product: i64) -> i64 {
+async fn paid(site: &Site, who: Principal, product: i64) -> i64 {
     let order = site.scene.buy(who, product).await;
     site.scene.pay(who, &order).await.expect("it can be paid");
     order.id

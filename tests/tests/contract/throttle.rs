@@ -53,7 +53,7 @@ async fn an_unknown_e_mail_answers_as_a_known_one() {
     let site = Site::open().await;
     let known = site.customer(0).await.email;
     let blocked = site.customer(0).await;
-    site.scene.sql(&format!("UPDATE user SET state = 'INACTIVE' WHERE id = {}", blocked.identity.user_id));
+    site.scene.sql(&format!("UPDATE user SET state = 'INACTIVE' WHERE id = {}", blocked.principal.user_id));
     let mut said: Vec<Vec<(u16, Value)>> = Vec::new();
     for email in [known.as_str(), "nobody@example.com", blocked.email.as_str(), &known.to_uppercase()] {
         let mut answers = Vec::new();

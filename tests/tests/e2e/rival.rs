@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::{Context, Result, anyhow};
-use shop_app::runtime::{Call, Identity, Shop, ShopOptions};
+use shop_app::runtime::{Call, Principal, Shop, ShopOptions};
 use shop_app::user::From;
 use shop_contract::{
     AddCartItem, AdminProduct, ById, ListProducts, Login, PlaceOrder, ShippingAddress, ShopError, UpdateProduct,
@@ -14,7 +14,7 @@ use shop_tests::scene::edit_of;
 /// One of the demo's people, at another program.
 pub struct Rival {
     shop: Arc<Shop>,
-    who: Identity,
+    who: Principal,
 }
 
 impl Rival {

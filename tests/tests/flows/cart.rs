@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use serde_json::json;
 use shop_app::cart::{add_cart_item, change_cart_item, get_cart, remove_cart_item};
 use shop_app::runtime::locks::LockKey;
-use shop_app::runtime::{Audience, Identity, Notice};
+use shop_app::runtime::{Audience, Notice, Principal};
 use shop_contract::{
     AddCartItem, ById, Cart, CartItem, ChangeCartItem, ChangedCartItem, Empty, ErrorCode, LineProblem, ShopError,
     ShopEvent,
@@ -16,7 +16,7 @@ use crate::scene::{Scene, product, refused};
 
 async fn add(
     scene: &Scene,
-    who: Identity,
+    who: Principal,
     product_id: i64,
     option: Option<i64>,
     units: i64,
@@ -25,14 +25,14 @@ async fn add(
     add_cart_item(scene.call(who), request).await
 }
 
-async fn change(scene: &Scene, who: Identity, id: i64, quantity: i64) -> Result<Option<CartItem>, ShopError> {
+async fn change(scene: &Scene, who: Principal, id: i64, quantity: i64) -> Result<Option<CartItem>, ShopError> {
     change_cart_item(scene.call(who), ChangeCartItem { id, quantity }).await.map(|changed| match changed {
         ChangedCartItem::Line(line) => Some(line),
         ChangedCartItem::Removed(_) => None,
     })
 }
 
-async fn cart(scene: &Scene, who: Identity) -> Cart {
+async fn cart(scene: &Scene, who: Principal) -> Cart {
     get_cart(scene.call(who), Empty {}).await.expect("the caller has signed in")
 }
 

@@ -6,7 +6,7 @@ use shop_app::coupon::CouponDraft;
 use shop_app::jobs::{end_sessions, expire_coupons, forget_answers, forget_attempts, lapse_carts};
 use shop_app::order::{expire_orders, list_all_orders};
 use shop_app::point::charge_points;
-use shop_app::runtime::{Identity, mark_clock};
+use shop_app::runtime::{Principal, mark_clock};
 use shop_app::shop::confirm_clock;
 use shop_contract::{AlertKind, ChargePoints, Empty, ErrorCode, ListAllOrders, Moment, OrderState};
 
@@ -27,13 +27,13 @@ async fn taken(scene: &Scene) -> [usize; 6] {
     ]
 }
 
-async fn alerts(scene: &Scene, admin: Identity) -> Vec<AlertKind> {
+async fn alerts(scene: &Scene, admin: Principal) -> Vec<AlertKind> {
     let list = list_alerts(scene.call(admin), Empty {}).await.expect("they are listed");
     list.items.iter().map(|alert| alert.kind).collect()
 }
 
 /// An unpaid order, a coupon at hand, a line in a cart, a kept answer.
-async fn full_scene() -> (Scene, Identity) {
+async fn full_scene() -> (Scene, Principal) {
     let scene = Scene::new();
     let who = scene.customer(10_000).await;
     let cup = scene.product(1_000, 99).await;

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use serde_json::json;
 use shop_app::coupon::{CouponDraft, coupon_history, issue_coupon, list_coupons, make_coupon, my_coupons};
-use shop_app::runtime::{Identity, WriteError};
+use shop_app::runtime::{Principal, WriteError};
 use shop_contract::{ById, Empty, ErrorCode, ListMyCoupons, UserCouponState};
 
 use crate::scene::{Scene, item_rate, noon, rate, refused};
@@ -226,7 +226,7 @@ async fn a_draft_is_checked_field_by_field() {
 #[tokio::test]
 async fn two_orders_cannot_use_one_coupon() {
     let scene = Scene::new();
-    let who: Identity = scene.customer(0).await;
+    let who: Principal = scene.customer(0).await;
     let cup = scene.product(10_000, 5).await;
     let coupon = scene.own(who, rate(10)).await;
     scene.put(who, cup, None, 1).await;

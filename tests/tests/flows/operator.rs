@@ -1,13 +1,13 @@
 //! What the operator does who can read the data folder: sessions without a password, and people.
 
-use shop_app::user::{NewPerson, Who, create_user, open_sessions, session_identity};
+use shop_app::user::{NewUser, Who, create_user, open_sessions, session_identity};
 use shop_contract::{ErrorCode, UserType};
 
 use crate::people::{PASSWORD, come_in};
 use crate::scene::{Scene, refused};
 
-fn person(email: &str, kind: UserType) -> NewPerson {
-    NewPerson { email: email.to_owned(), name: String::from("운영자"), password: PASSWORD.to_owned(), kind }
+fn person(email: &str, kind: UserType) -> NewUser {
+    NewUser { email: email.to_owned(), name: String::from("운영자"), password: PASSWORD.to_owned(), kind }
 }
 
 #[tokio::test]
@@ -51,8 +51,8 @@ async fn a_person_is_entered_as_if_by_the_door() {
     refused(again, ErrorCode::EmailTaken, "an e-mail is one person's");
     for bad in [
         person("nobody", UserType::Admin),
-        NewPerson { name: String::new(), ..person("b@shop.kr", UserType::Admin) },
-        NewPerson { password: String::from("short"), ..person("b@shop.kr", UserType::Admin) },
+        NewUser { name: String::new(), ..person("b@shop.kr", UserType::Admin) },
+        NewUser { password: String::from("short"), ..person("b@shop.kr", UserType::Admin) },
     ] {
         refused(create_user(&scene.shop, bad).await, ErrorCode::InvalidInput, "the rules of the door hold");
     }

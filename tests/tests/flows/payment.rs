@@ -1,7 +1,7 @@
 //! Payments: refusals, repetition, races, and what happens when one breaks off.
 
 use serde_json::json;
-use shop_app::jobs::run_beside;
+use shop_app::jobs::run_in_background;
 use shop_app::payment::{finish_compensations, pay_order};
 use shop_contract::{DeliveryState, ErrorCode, OrderState, PayOrder, PaymentMethod, PaymentState};
 
@@ -192,7 +192,7 @@ async fn start_up_makes_up_for_a_payment_before_time_takes_its_order() {
     let order = scene.buy(who, cup).await;
     scene.sql(&failed_attempt(order.id));
     scene.advance_minutes(31);
-    run_beside(&scene.shop);
+    run_in_background(&scene.shop);
     while scene.order(who, order.id).await.state == OrderState::Normal {
         tokio::task::yield_now().await;
     }

@@ -1,6 +1,6 @@
 //! People who come to a scene by the door: they register and sign in, so that a password is hashed for each.
 
-use shop_app::runtime::Identity;
+use shop_app::runtime::Principal;
 use shop_app::user::{From, SessionSecret, register, resume, sign_in};
 use shop_contract::{ErrorCode, Login, Register, ShopError, User};
 
@@ -15,21 +15,21 @@ pub fn newcomer(email: &str) -> Register {
 }
 
 /// Registers and signs in.
-pub async fn arrive(scene: &Scene, email: &str) -> (SessionSecret, Identity) {
+pub async fn arrive(scene: &Scene, email: &str) -> (SessionSecret, Principal) {
     register(scene.visitor(), newcomer(email)).await.expect("the e-mail is free");
     come_in(scene, email, PASSWORD).await
 }
 
 /// Signs in.
-pub async fn come_in(scene: &Scene, email: &str, password: &str) -> (SessionSecret, Identity) {
+pub async fn come_in(scene: &Scene, email: &str, password: &str) -> (SessionSecret, Principal) {
     let came = login(scene, email, password).await.map_err(|error| error.code);
-    let (secret, identity, _) = came.expect("the password is right");
-    assert_eq!(resume(&scene.shop, &secret).await, Some(identity), "the session runs");
-    (secret, identity)
+    let (secret, principal, _) = came.expect("the password is right");
+    assert_eq!(resume(&scene.shop, &secret).await, Some(principal), "the session runs");
+    (secret, principal)
 }
 
 /// Tries to sign in.
-pub async fn login(scene: &Scene, email: &str, password: &str) -> Result<(SessionSecret, Identity, User), ShopError> {
+pub async fn login(scene: &Scene, email: &str, password: &str) -> Result<(SessionSecret, Principal, User), ShopError> {
     login_from(scene, email, password, "10.0.0.1").await
 }
 
@@ -39,7 +39,7 @@ pub async fn login_from(
     email: &str,
     password: &str,
     address: &str,
-) -> Result<(SessionSecret, Identity, User), ShopError> {
+) -> Result<(SessionSecret, Principal, User), ShopError> {
     let request = Login { email: email.to_owned(), password: password.to_owned() };
     sign_in(scene.visitor(), request, From { device: String::from("a test"), address: address.to_owned() }).await
 }

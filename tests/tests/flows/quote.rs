@@ -2,12 +2,12 @@
 
 use shop_app::coupon::CouponDraft;
 use shop_app::order::quote_order;
-use shop_app::runtime::Identity;
+use shop_app::runtime::Principal;
 use shop_contract::{CouponChoice, CouponReason, ErrorCode, Quote, QuoteOrder, ShopError};
 
 use crate::scene::{Scene, item_rate, rate, refused};
 
-async fn quote(scene: &Scene, who: Identity, coupon_ids: &[i64]) -> Result<Quote, ShopError> {
+async fn quote(scene: &Scene, who: Principal, coupon_ids: &[i64]) -> Result<Quote, ShopError> {
     let request = QuoteOrder { coupon_ids: coupon_ids.to_vec(), cart_item_ids: None };
     quote_order(scene.call(who), request).await
 }

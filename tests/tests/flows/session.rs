@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use shop_app::jobs::end_sessions;
-use shop_app::runtime::Identity;
+use shop_app::runtime::Principal;
 use shop_app::user::{
     From, SessionSecret, change_password, end_session, list_sessions, refresh, register, resume, session_identity,
     sign_in, sign_out,
@@ -13,7 +13,7 @@ use crate::people::{PASSWORD, arrive, come_in, error, login, newcomer};
 use crate::scene::{Scene, refused};
 
 /// Whether an access token of this session would be taken.
-fn is_admitted(scene: &Scene, who: Identity) -> bool {
+fn is_admitted(scene: &Scene, who: Principal) -> bool {
     let found = session_identity(&scene.shop, who.session_id, who.user_id).expect("the shop reads");
     assert!(found.is_none_or(|found| found == who), "it is nobody else");
     found.is_some()
@@ -33,10 +33,10 @@ async fn rotate(scene: &Scene, secret: &SessionSecret) -> Option<SessionSecret> 
 #[tokio::test]
 async fn a_session_lasts_until_it_is_ended() {
     let scene = Scene::new();
-    let (secret, identity) = arrive(&scene, "kim@demo.kr").await;
+    let (secret, principal) = arrive(&scene, "kim@demo.kr").await;
     let stored = scene.count(&format!("SELECT count(*) FROM session WHERE token_hash = '{}'", secret.text()));
     assert_eq!((secret.text().len(), stored), (64, 0), "the shop keeps a fingerprint, not the secret");
-    assert_eq!(resume(&scene.shop, &secret).await, Some(identity), "it is still the same session");
+    assert_eq!(resume(&scene.shop, &secret).await, Some(principal), "it is still the same session");
     let forged = SessionSecret::from_text("0".repeat(64));
     assert_eq!(resume(&scene.shop, &forged).await, None, "a made-up secret is nobody's");
     sign_out(scene.visitor(), &secret).await.expect("signing out needs the secret alone");
@@ -55,9 +55,9 @@ async fn blocking_a_person_ends_every_session_at_once() {
 #[tokio::test]
 async fn a_session_says_when_it_was_last_heard_of_to_the_minute() {
     let scene = Scene::new();
-    let (secret, identity) = arrive(&scene, "kim@demo.kr").await;
+    let (secret, principal) = arrive(&scene, "kim@demo.kr").await;
     let last_seen = async || {
-        let sessions = list_sessions(scene.call(identity), Empty {}).await.expect("the caller has signed in");
+        let sessions = list_sessions(scene.call(principal), Empty {}).await.expect("the caller has signed in");
         sessions.items[0].last_seen_at
     };
     let start = last_seen().await;
@@ -72,16 +72,16 @@ async fn a_session_says_when_it_was_last_heard_of_to_the_minute() {
 #[tokio::test]
 async fn a_new_password_ends_the_other_sessions() {
     let scene = Scene::new();
-    let (here, identity) = arrive(&scene, "kim@demo.kr").await;
+    let (here, principal) = arrive(&scene, "kim@demo.kr").await;
     let (elsewhere, _) = come_in(&scene, "kim@demo.kr", PASSWORD).await;
     let change = |current: &str, new: &str| {
         let request = ChangePassword { current_password: current.to_owned(), new_password: new.to_owned() };
-        change_password(scene.call(identity), request)
+        change_password(scene.call(principal), request)
     };
     refused(change("wrong password", "another password").await, ErrorCode::Unauthorized, "it must be the caller");
     refused(change(PASSWORD, "short").await, ErrorCode::InvalidInput, "the rule of length holds here too");
     change(PASSWORD, "another password").await.expect("the password was right");
-    assert_eq!(resume(&scene.shop, &here).await, Some(identity), "whoever changed it stays");
+    assert_eq!(resume(&scene.shop, &here).await, Some(principal), "whoever changed it stays");
     assert_eq!(resume(&scene.shop, &elsewhere).await, None, "whoever else was signed in is not any more");
     assert_eq!(
         error(login(&scene, "kim@demo.kr", PASSWORD).await),

@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use shop_app::alert::list_alerts;
 use shop_app::backup::{list_backups, make_backup, restore_backup};
-use shop_app::jobs::{run_beside, watch_file};
+use shop_app::jobs::{run_in_background, watch_file};
 use shop_app::point::charge_points;
-use shop_app::runtime::Identity;
+use shop_app::runtime::Principal;
 use shop_app::shop::get_shop;
 use shop_contract::{
     AlertKind, BackupKind, BackupState, ChargePoints, Empty, ErrorCode, OrderState, RestoreBackup, ShopEvent,
@@ -21,7 +21,7 @@ async fn reason(scene: &Scene) -> Option<StorageReason> {
     info.storage.map(|state| state.reason)
 }
 
-async fn refused_with(scene: &Scene, who: Identity, reason: &str) {
+async fn refused_with(scene: &Scene, who: Principal, reason: &str) {
     let charged = charge_points(scene.call(who), ChargePoints { amount: 1_000 }).await;
     let details = refused(charged, ErrorCode::StorageUnavailable, "nothing can be written");
     assert_eq!(details["reason"], reason, "with the reason");
@@ -81,7 +81,7 @@ async fn a_full_disk_is_tried_again() {
     scene.shop.store().health().note(&StoreError::File(full));
     refused_with(&scene, who, "FULL").await;
     let mut notices = scene.shop.events().listen();
-    run_beside(&scene.shop);
+    run_in_background(&scene.shop);
     let over = async {
         while notices.recv().await.expect("the shop is open").event != (ShopEvent::Storage { reason: None }) {}
     };
@@ -96,7 +96,7 @@ async fn a_compensation_that_was_left_is_carried_out_while_the_shop_runs() {
     let who = scene.customer(10_000).await;
     let cup = scene.product(1_000, 9).await;
     let mut notices = scene.shop.events().listen();
-    run_beside(&scene.shop);
+    run_in_background(&scene.shop);
     let order = scene.buy(who, cup).await;
     // The first step was noted, and the second failed.
     scene

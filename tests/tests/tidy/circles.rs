@@ -36,7 +36,6 @@ const KNOWN: &[Known] = &[
     ),
     ("src-tauri/crates/shop-app/src", &["backup::operator", "backup::recover"], BEING_SPLIT),
     ("src-tauri/crates/shop-app/src", &["catalog::admin::csv::mapping", "catalog::admin::csv::preset"], BEING_SPLIT),
-    ("src-tauri/crates/shop-app/src", &["order::place_order", "order::record"], BEING_SPLIT),
     ("src-tauri/crates/xtask/src", &["browse", "run"], BEING_SPLIT),
     ("tests/src/bin/bench", &["admin", "bare", "clients", "stage", "work"], BEING_SPLIT),
     ("tests/tests/contract", &["rows", "stage"], BEING_SPLIT),

@@ -89,7 +89,6 @@ const FIXED_NAMES: &[FixedName] = &[
     ("src-tauri/crates/shop-contract/src/admin/metrics.rs", concat!("peo", "ple_here_now"), OF_THE_API),
     ("src-tauri/crates/shop-contract/src/admin/statistics.rs", concat!("peo", "ple_here_now"), OF_THE_API),
     ("src-tauri/crates/shop-demo/src/fill/opening.rs", concat!("Per", "son"), OF_SHOP_APP),
-    ("src-tauri/crates/shop-demo/src/fill/opening.rs", concat!("Iden", "tity"), OF_SHOP_APP),
 ];
 
 const OF_THE_API: &str = "a name of the API";

@@ -7,7 +7,7 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use parking_lot::Mutex;
-use shop_app::runtime::{Identity, Origin};
+use shop_app::runtime::{Origin, Principal};
 
 use crate::limits::Limits;
 
@@ -139,8 +139,8 @@ impl StreamLimiter {
     }
 
     /// A permit for one stream; `None` where a bound is reached.
-    pub fn acquire(self: &Arc<Self>, identity: Identity, origin: Origin) -> Option<StreamPermit> {
-        let Identity { session_id, user_id, .. } = identity;
+    pub fn acquire(self: &Arc<Self>, principal: Principal, origin: Origin) -> Option<StreamPermit> {
+        let Principal { session_id, user_id, .. } = principal;
         let mut used = self.used.lock();
         if used.all >= self.capacity
             || used.by_session.of(&session_id) >= self.limits.session_streams
@@ -159,7 +159,7 @@ impl StreamLimiter {
         used.all += 1;
         used.by_session.add(session_id);
         used.by_account.add(user_id);
-        Some(StreamPermit { limiter: Arc::clone(self), identity, origin })
+        Some(StreamPermit { limiter: Arc::clone(self), principal, origin })
     }
 }
 
@@ -167,7 +167,7 @@ impl StreamLimiter {
 #[derive(Debug)]
 pub struct StreamPermit {
     limiter: Arc<StreamLimiter>,
-    identity: Identity,
+    principal: Principal,
     origin: Origin,
 }
 
@@ -175,8 +175,8 @@ impl Drop for StreamPermit {
     fn drop(&mut self) {
         let mut used = self.limiter.used.lock();
         used.all -= 1;
-        used.by_session.remove(&self.identity.session_id);
-        used.by_account.remove(&self.identity.user_id);
+        used.by_session.remove(&self.principal.session_id);
+        used.by_account.remove(&self.principal.user_id);
         if let Origin::Network(address) = self.origin {
             used.by_network -= 1;
             used.by_address.remove(&address);
@@ -238,8 +238,8 @@ mod tests {
         let limits = Limits { session_streams: 8, account_streams: 12, address_streams: 20, ..Limits::default() };
         let limiter = Arc::new(StreamLimiter::new(limits, 64));
         let all = |user_id, session_id, origin| {
-            let identity = Identity { user_id, kind: UserType::Customer, session_id };
-            std::iter::from_fn(|| limiter.acquire(identity, origin)).collect::<Vec<_>>()
+            let principal = Principal { user_id, kind: UserType::Customer, session_id };
+            std::iter::from_fn(|| limiter.acquire(principal, origin)).collect::<Vec<_>>()
         };
         let mut held = vec![all(1, 10, network(1))];
         assert_eq!(held[0].len(), 8, "one session");

@@ -12,7 +12,7 @@ pub struct Variable {
 }
 
 /// Set by a user, to change what a program does.
-pub const FOR_USERS: [Variable; 9] = [
+pub const FOR_USERS: [Variable; 10] = [
     variable(
         "JANGTEO_DATA",
         "`jangteo`, `jangteo-window`",

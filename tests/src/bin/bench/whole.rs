@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use anyhow::Result;
-use shop_app::runtime::{Call, Identity, Shop, ShopOptions};
+use shop_app::runtime::{Call, Principal, Shop, ShopOptions};
 use shop_app::{coupon, order, payment};
 use shop_contract::{ById, PayOrder, PaymentMethod, PlaceOrder, ShippingAddress, ShopError, UserType};
 
@@ -43,8 +43,8 @@ pub async fn perform(shop: &Arc<Shop>, step: Step) -> Result<i64, ShopError> {
 }
 
 fn call(shop: &Arc<Shop>, user_id: i64) -> Call {
-    let identity = Identity { user_id, kind: UserType::Customer, session_id: user_id };
-    Call::new(Arc::clone(shop), Some(identity), None)
+    let principal = Principal { user_id, kind: UserType::Customer, session_id: user_id };
+    Call::new(Arc::clone(shop), Some(principal), None)
 }
 
 fn order() -> PlaceOrder {

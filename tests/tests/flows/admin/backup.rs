@@ -9,7 +9,7 @@ use shop_app::backup::{list_backups, make_backup, restore_backup};
 use shop_app::cart::add_cart_item;
 use shop_app::point::charge_points;
 use shop_app::ranking::popular_products;
-use shop_app::runtime::{Audience, Identity, Notice};
+use shop_app::runtime::{Audience, Notice, Principal};
 use shop_app::user::{Who, open_sessions, session_identity};
 use shop_contract::{
     AddCartItem, Backup, BackupKind, BackupState, ChargePoints, Empty, ErrorCode, ListPopular, RestoreBackup, Restored,
@@ -25,20 +25,20 @@ fn folder(scene: &Scene) -> PathBuf {
     scene.file().with_file_name("backups")
 }
 
-async fn copy(scene: &Scene, admin: Identity) -> Backup {
+async fn copy(scene: &Scene, admin: Principal) -> Backup {
     make_backup(scene.call(admin), Empty {}).await.expect("a copy can be made")
 }
 
-async fn go_back(scene: &Scene, admin: Identity, name: &str) -> Result<Restored, ShopError> {
+async fn go_back(scene: &Scene, admin: Principal, name: &str) -> Result<Restored, ShopError> {
     restore_backup(scene.call(admin), RestoreBackup { name: name.to_owned() }).await
 }
 
-async fn all(scene: &Scene, admin: Identity) -> Vec<Backup> {
+async fn all(scene: &Scene, admin: Principal) -> Vec<Backup> {
     list_backups(scene.call(admin), Empty {}).await.expect("they are listed").items
 }
 
 /// Charges points one by one until told to stop; gives how often that was answered.
-async fn charge_on(scene: Arc<Scene>, who: Identity, stop: Arc<AtomicBool>) -> i64 {
+async fn charge_on(scene: Arc<Scene>, who: Principal, stop: Arc<AtomicBool>) -> i64 {
     let mut answered = 0;
     while !stop.load(Ordering::SeqCst) {
         match charge_points(scene.call(who), ChargePoints { amount: 1_000 }).await {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 use serde_json::json;
 use shop_app::backup::{make_backup, restore_backup};
-use shop_app::runtime::Identity;
+use shop_app::runtime::Principal;
 use shop_app::user::{Who, open_sessions};
 use shop_contract::{Empty, ErrorCode, RestoreBackup, Restored, ShopError};
 use shop_tests::first_schema::FIRST_SCHEMA;
@@ -20,7 +20,7 @@ const PLANTED: &str = "CREATE TRIGGER sqliteX AFTER INSERT ON audit_log BEGIN UP
 
 struct Shop {
     scene: Scene,
-    admin: Identity,
+    admin: Principal,
     name: String,
     file: PathBuf,
     good: Vec<u8>,

@@ -1,14 +1,14 @@
 //! The daily copy: once a business day at its hour, made up for when the shop was closed, and old ones give way.
 
 use shop_app::backup::{back_up_daily, list_backups};
-use shop_app::runtime::Identity;
+use shop_app::runtime::Principal;
 use shop_app::shop::setting;
 use shop_contract::{Backup, BackupKind, BackupList, BackupState, Empty};
 
 use crate::scene::{Scene, at};
 
 /// A shop that was set up at noon on 10 March.
-async fn shop() -> (Scene, Identity) {
+async fn shop() -> (Scene, Principal) {
     let scene = Scene::new();
     let admin = scene.admin().await;
     scene.product(1_000, 10).await;
@@ -21,7 +21,7 @@ async fn set(scene: &Scene, key: &'static str, value: impl serde::Serialize + Se
 }
 
 /// The job looks, at an instant; gives what there is then.
-async fn look(scene: &Scene, admin: Identity, instant: &str) -> BackupList {
+async fn look(scene: &Scene, admin: Principal, instant: &str) -> BackupList {
     scene.clock.set(at(instant));
     back_up_daily(&scene.shop).await.expect("the job runs");
     list_backups(scene.call(admin), Empty {}).await.expect("they are listed")

@@ -6,13 +6,13 @@ use std::path::PathBuf;
 use rusqlite::Connection;
 use serde_json::json;
 use shop_app::backup::{list_backups, make_backup, restore_backup};
-use shop_app::runtime::Identity;
+use shop_app::runtime::Principal;
 use shop_contract::{BackupState, Empty, ErrorCode, RestoreBackup};
 
 use crate::scene::{Scene, refused};
 
 /// A shop with an order, its admin, and a good copy: its name and its file.
-async fn shop_with_a_copy() -> (Scene, Identity, String, PathBuf) {
+async fn shop_with_a_copy() -> (Scene, Principal, String, PathBuf) {
     let scene = Scene::new();
     let (admin, who) = (scene.admin().await, scene.customer(100_000).await);
     for _ in 0..50 {

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 use serde_json::json;
 use shop_app::backup::{back_up_daily, list_backups, make_backup, restore_backup};
-use shop_app::runtime::{Disk, Identity};
+use shop_app::runtime::{Disk, Principal};
 use shop_app::shop::setting;
 use shop_contract::{Backup, BackupKind, BackupState, Empty, ErrorCode, RestoreBackup};
 
@@ -31,7 +31,7 @@ impl Disk for FillingDisk {
     }
 }
 
-async fn shop() -> (Scene, Arc<FillingDisk>, Identity) {
+async fn shop() -> (Scene, Arc<FillingDisk>, Principal) {
     let disk = Arc::new(FillingDisk::default());
     let scene = Scene::with({
         let disk = Arc::clone(&disk);
@@ -50,7 +50,7 @@ fn files(scene: &Scene) -> Vec<String> {
     names
 }
 
-async fn all(scene: &Scene, admin: Identity) -> Vec<Backup> {
+async fn all(scene: &Scene, admin: Principal) -> Vec<Backup> {
     list_backups(scene.call(admin), Empty {}).await.expect("they are listed").items
 }
 

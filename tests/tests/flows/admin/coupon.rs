@@ -5,7 +5,7 @@ use serde_json::json;
 use shop_app::coupon::{
     coupon_statistics, create_coupon, delete_coupon, issue_coupon, list_all_coupons, list_coupons, update_coupon,
 };
-use shop_app::runtime::Identity;
+use shop_app::runtime::Principal;
 use shop_contract::{
     AnyCoupon, ById, CouponState, CouponType, CreateCoupon, EditedCouponState, ErrorCode, ListAllCoupons,
     StatisticsPeriod, UpdateCoupon,
@@ -28,7 +28,7 @@ fn ten_percent() -> CreateCoupon {
     }
 }
 
-async fn made(scene: &Scene, admin: Identity) -> AnyCoupon {
+async fn made(scene: &Scene, admin: Principal) -> AnyCoupon {
     create_coupon(scene.call(admin), ten_percent()).await.expect("the coupon is good")
 }
 

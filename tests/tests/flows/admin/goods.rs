@@ -1,7 +1,7 @@
 //! Products that the admin's scenes begin with.
 
 use shop_app::catalog::create_product;
-use shop_app::runtime::Identity;
+use shop_app::runtime::Principal;
 use shop_contract::*;
 
 use crate::scene::Scene;
@@ -28,7 +28,7 @@ pub fn option(name: &str, stock: i64) -> CreateProductOption {
 }
 
 /// Makes a product.
-pub async fn made(scene: &Scene, admin: Identity, product: CreateProduct) -> AdminProduct {
+pub async fn made(scene: &Scene, admin: Principal, product: CreateProduct) -> AdminProduct {
     create_product(scene.call(admin), product).await.expect("the product is good")
 }
 

@@ -1,12 +1,12 @@
 //! One coupon by itself, and who has taken it.
 
 use shop_app::coupon::{get_any_coupon, issue_coupon, list_coupon_holders};
-use shop_app::runtime::Identity;
+use shop_app::runtime::Principal;
 use shop_contract::{ById, CouponHolder, ErrorCode, ListCouponHolders, UserCouponState as State};
 
 use crate::scene::{Scene, noon, rate, refused};
 
-async fn holders(scene: &Scene, admin: Identity, id: i64, state: Option<State>) -> Vec<CouponHolder> {
+async fn holders(scene: &Scene, admin: Principal, id: i64, state: Option<State>) -> Vec<CouponHolder> {
     let (mut found, mut request) = (Vec::new(), ListCouponHolders { id, state, limit: Some(2), ..Default::default() });
     loop {
         let page = list_coupon_holders(scene.call(admin), request.clone()).await.expect("they are listed");
@@ -31,7 +31,7 @@ async fn who_has_a_coupon_is_told_with_the_order_that_used_it() {
         issue_coupon(scene.call(who), ById { id: other }).await.expect("and another");
         people.push((who, held));
     }
-    let use_it = async |(who, held): (Identity, i64)| {
+    let use_it = async |(who, held): (Principal, i64)| {
         scene.put(who, cup, None, 1).await;
         scene.place(who, &[held]).await.expect("it is placed")
     };

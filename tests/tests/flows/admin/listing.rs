@@ -1,14 +1,14 @@
 //! The admin's list of products.
 
 use shop_app::catalog::{delete_product, list_all_products, update_product};
-use shop_app::runtime::Identity;
+use shop_app::runtime::Principal;
 use shop_contract::*;
 
 use super::goods::{cup, made, option};
 use crate::scene::{Scene, edit_of, refused};
 
 /// The ids of a list, all pages of it, two rows at a time.
-async fn all(scene: &Scene, admin: Identity, request: ListAllProducts) -> Vec<i64> {
+async fn all(scene: &Scene, admin: Principal, request: ListAllProducts) -> Vec<i64> {
     let mut ids = Vec::new();
     let mut request = ListAllProducts { limit: Some(2), ..request };
     loop {

@@ -2,14 +2,14 @@
 
 use chrono::TimeDelta;
 use shop_app::order::{deliver_order, get_any_order, list_all_orders, preview_refund, refund_order, ship_order};
-use shop_app::runtime::Identity;
+use shop_app::runtime::Principal;
 use shop_contract::{
     AnyOrderPage, ById, DeliveryState, ErrorCode, ListAllOrders, OrderState, OrderStep, OrderSummary, RefundOrder,
 };
 
 use crate::scene::{Scene, at, moment, noon, rate, refused};
 
-async fn page(scene: &Scene, admin: Identity, request: ListAllOrders) -> AnyOrderPage {
+async fn page(scene: &Scene, admin: Principal, request: ListAllOrders) -> AnyOrderPage {
     list_all_orders(scene.call(admin), request).await.expect("it is listed")
 }
 
@@ -18,7 +18,7 @@ fn ids(page: &AnyOrderPage) -> Vec<i64> {
 }
 
 /// Four orders of two people: refunded, paid, paid, unpaid; gives the people and the ids.
-async fn four(scene: &Scene) -> (Identity, Identity, [i64; 4]) {
+async fn four(scene: &Scene) -> (Principal, Principal, [i64; 4]) {
     let (one, two) = (scene.customer(100_000).await, scene.customer(100_000).await);
     let cup = scene.product(1_000, 100).await;
     let first = scene.buy(one, cup).await;

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use shop_app::order::{cancel_order, export_orders, ship_order};
-use shop_app::runtime::Identity;
+use shop_app::runtime::Principal;
 use shop_contract::{ById, DeliveryState, ErrorCode, ExportOrders, OrderState};
 
 use crate::scene::{Scene, at, rate, refused};
@@ -14,7 +14,7 @@ const PART: usize = 200;
 const SMALL: usize = 200 * 1024;
 
 /// The parts that a request is answered with, one after the other.
-async fn parts(scene: &Scene, admin: Identity, request: ExportOrders) -> Vec<String> {
+async fn parts(scene: &Scene, admin: Principal, request: ExportOrders) -> Vec<String> {
     let (mut parts, mut request) = (Vec::new(), request);
     loop {
         let part = export_orders(scene.call(admin), request.clone()).await.expect("a part");
@@ -118,6 +118,6 @@ async fn each_part_is_small_and_of_its_own_moment() {
     refused(export_orders(scene.call(admin), other).await, ErrorCode::InvalidInput, "a cursor of another filter");
 }
 
-async fn seen_cursor(scene: &Scene, admin: Identity) -> Option<String> {
+async fn seen_cursor(scene: &Scene, admin: Principal) -> Option<String> {
     export_orders(scene.call(admin), ExportOrders::default()).await.expect("a part").next_cursor
 }

@@ -2,7 +2,7 @@
 
 use shop_app::jobs::{Left, fill_search};
 use shop_app::order::{export_orders, list_all_orders, place_order};
-use shop_app::runtime::Identity;
+use shop_app::runtime::Principal;
 use shop_app::user::{list_users, update_me};
 use shop_contract::{
     ExportOrders, ListAllOrders, ListUsers, Order, OrderState, OrderSummary, PlaceOrder, ShippingAddress, UpdateMe,
@@ -15,7 +15,7 @@ fn sought(q: &str) -> ListAllOrders {
 }
 
 /// All ids that a request finds, page by page, and the sum on the first.
-async fn found(scene: &Scene, admin: Identity, request: ListAllOrders) -> (Vec<i64>, OrderSummary) {
+async fn found(scene: &Scene, admin: Principal, request: ListAllOrders) -> (Vec<i64>, OrderSummary) {
     let (mut ids, mut summary, mut request) = (Vec::new(), None, ListAllOrders { limit: Some(100), ..request });
     loop {
         let page = list_all_orders(scene.call(admin), request.clone()).await.expect("it is listed");
@@ -29,7 +29,7 @@ async fn found(scene: &Scene, admin: Identity, request: ListAllOrders) -> (Vec<i
 }
 
 /// How many lines the file has below its names.
-async fn lines(scene: &Scene, admin: Identity, request: &ListAllOrders) -> usize {
+async fn lines(scene: &Scene, admin: Principal, request: &ListAllOrders) -> usize {
     let ListAllOrders { state, user_id, q, .. } = request.clone();
     let mut request = ExportOrders { state, user_id, q, ..ExportOrders::default() };
     let mut lines = 0;
@@ -43,7 +43,7 @@ async fn lines(scene: &Scene, admin: Identity, request: &ListAllOrders) -> usize
     }
 }
 
-async fn send_to(scene: &Scene, who: Identity, product: i64, name: &str, phone: &str) -> Order {
+async fn send_to(scene: &Scene, who: Principal, product: i64, name: &str, phone: &str) -> Order {
     scene.put(who, product, None, 1).await;
     let address = ShippingAddress { recipient_name: name.into(), phone: phone.into(), ..order(&[]).shipping_address };
     let request = PlaceOrder { shipping_address: address, ..order(&[]) };

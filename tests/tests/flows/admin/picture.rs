@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use shop_app::catalog::set_product_image;
-use shop_app::runtime::Identity;
+use shop_app::runtime::Principal;
 use shop_contract::*;
 
 use super::goods::{acts, cup, made};
@@ -22,7 +22,7 @@ fn image(id: i64, data: &[u8]) -> SetProductImage {
 }
 
 /// The name of the picture that the product has now.
-async fn given(scene: &Scene, admin: Identity, id: i64, data: &[u8]) -> String {
+async fn given(scene: &Scene, admin: Principal, id: i64, data: &[u8]) -> String {
     let with = set_product_image(scene.call(admin), image(id, data)).await.expect("it is a picture");
     let url = with.image_url.expect("it has one now");
     url.strip_prefix("/images/").expect("where pictures are").to_owned()

@@ -1,7 +1,7 @@
 //! Products as a table: out whole and harmless, in whole or not at all.
 
 use shop_app::catalog::{create_product, delete_product, export_products, get_any_product, import_products};
-use shop_app::runtime::{Identity, Notice};
+use shop_app::runtime::{Notice, Principal};
 use shop_contract::*;
 
 use crate::scene::{Scene, refused};
@@ -13,7 +13,7 @@ fn import(csv: &str, is_dry: bool) -> ImportProducts {
     ImportProducts { csv: Some(csv.to_owned()), dry_run: Some(is_dry), ..ImportProducts::default() }
 }
 
-async fn exported(scene: &Scene, admin: Identity) -> String {
+async fn exported(scene: &Scene, admin: Principal) -> String {
     let (mut file, mut request) = (String::new(), ExportProducts::default());
     loop {
         let part = export_products(scene.call(admin), request).await.expect("a part");
@@ -25,7 +25,7 @@ async fn exported(scene: &Scene, admin: Identity) -> String {
     }
 }
 
-async fn named(scene: &Scene, admin: Identity, name: &str) -> AdminProduct {
+async fn named(scene: &Scene, admin: Principal, name: &str) -> AdminProduct {
     let product = CreateProduct {
         name: name.to_owned(),
         name_en: None,

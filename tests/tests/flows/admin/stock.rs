@@ -1,6 +1,6 @@
 //! Stock as the admin corrects it, and the history that explains it.
 
-use shop_app::runtime::{Audience, Identity};
+use shop_app::runtime::{Audience, Principal};
 use shop_app::stock::{adjust_stock, list_stock_movements};
 use shop_contract::*;
 
@@ -10,7 +10,7 @@ fn change(id: i64, kind: AdjustmentType, quantity: i64) -> AdjustStock {
     AdjustStock { id, product_option_id: None, kind, quantity, reason: String::from("재고 실사") }
 }
 
-async fn history(scene: &Scene, admin: Identity, request: ListStockMovements) -> Vec<StockMovement> {
+async fn history(scene: &Scene, admin: Principal, request: ListStockMovements) -> Vec<StockMovement> {
     let mut rows = Vec::new();
     let mut request = ListStockMovements { limit: Some(2), ..request };
     loop {

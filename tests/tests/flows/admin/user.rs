@@ -1,7 +1,7 @@
 //! People: found, given points, blocked.
 
 use shop_app::point::adjust_points;
-use shop_app::runtime::Identity;
+use shop_app::runtime::Principal;
 use shop_app::user::{get_user, list_users, session_identity, set_user_state};
 use shop_contract::{
     AdjustPoints, ById, ErrorCode, ListUsers, PointTransactionType, SetUserState, UserState, UserType,
@@ -10,7 +10,7 @@ use shop_contract::{
 use crate::people::{PASSWORD, arrive, error, login};
 use crate::scene::{Scene, refused};
 
-async fn found(scene: &Scene, admin: Identity, request: ListUsers) -> Vec<i64> {
+async fn found(scene: &Scene, admin: Principal, request: ListUsers) -> Vec<i64> {
     let page = list_users(scene.call(admin), request).await.expect("they are listed");
     page.items.iter().map(|one| one.user.id).collect()
 }
@@ -22,7 +22,7 @@ async fn people_are_found_by_what_one_knows_of_them() {
         (scene.admin().await.user_id, scene.customer(0).await.user_id, scene.customer(0).await.user_id);
     scene.sql(&format!("UPDATE user SET name = '이보람', phone = '010-7777-0000' WHERE id = {one}"));
     scene.sql(&format!("UPDATE user SET state = 'INACTIVE', email = 'Lee_1@shop.kr' WHERE id = {two}"));
-    let who = Identity { user_id: admin, kind: UserType::Admin, session_id: 0 };
+    let who = Principal { user_id: admin, kind: UserType::Admin, session_id: 0 };
     let words = |q: &str| ListUsers { q: Some(q.to_owned()), ..ListUsers::default() };
     for (why, request, expected) in [
         ("all, latest first", ListUsers::default(), vec![two, one, admin]),

@@ -12,7 +12,7 @@ use parking_lot::Mutex;
 use serde_json::{Value, json};
 use shop_app::jobs::{Left, deliver_outbox};
 use shop_app::order::refund_order;
-use shop_app::runtime::{Delivery, DeliveryFault, Identity, Webhook};
+use shop_app::runtime::{Delivery, DeliveryFault, Principal, Webhook};
 use shop_app::shop::{get_settings, update_settings};
 use shop_contract::{Empty, Order, RefundOrder, Settings, UpdateSettings};
 
@@ -60,7 +60,7 @@ async fn deliver(scene: &Scene, merchant: &Arc<Merchant>) -> Left {
 }
 
 /// Sets the address as an admin does, over what is set.
-async fn set(scene: &Scene, admin: Identity, url: Option<&str>) -> Settings {
+async fn set(scene: &Scene, admin: Principal, url: Option<&str>) -> Settings {
     let before = get_settings(scene.call(admin), Empty {}).await.expect("they are read");
     let request = UpdateSettings {
         updated_at: before.updated_at,
@@ -78,13 +78,13 @@ async fn set(scene: &Scene, admin: Identity, url: Option<&str>) -> Settings {
     update_settings(scene.call(admin), request).await.expect("they are good")
 }
 
-async fn paid(scene: &Scene, who: Identity, product: i64) -> Order {
+async fn paid(scene: &Scene, who: Principal, product: i64) -> Order {
     let order = scene.buy(who, product).await;
     scene.pay(who, &order).await.expect("it is paid");
     order
 }
 
-async fn refund(scene: &Scene, admin: Identity, order: &Order) {
+async fn refund(scene: &Scene, admin: Principal, order: &Order) {
     let request: RefundOrder = serde_json::from_value(json!({"id": order.id})).expect("a request");
     refund_order(scene.call(admin), request).await.expect("it is paid back");
 }
@@ -98,7 +98,7 @@ fn events(scene: &Scene, state: &str, attempts: i64) -> i64 {
 }
 
 /// An admin, a customer with money, and a product of 1,000 won.
-async fn scene() -> (Scene, Identity, Identity, i64) {
+async fn scene() -> (Scene, Principal, Principal, i64) {
     let scene = Scene::new();
     let (admin, who) = (scene.admin().await, scene.customer(100_000).await);
     let product = scene.product(1_000, 90).await;

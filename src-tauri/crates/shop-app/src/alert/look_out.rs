@@ -10,12 +10,12 @@ use shop_store::alert::{OpenAlert, arise, clear, open};
 
 use super::standing::{Found, standing};
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Shop, Stop, WriteError, Writing};
+use crate::runtime::{Shop, WorkError, WriteError, Writing};
 use shop_contract::ShopEvent;
 
 /// Runs one comparison and returns the number of new alerts that were sent.
 pub async fn look_out(shop: &Arc<Shop>) -> Result<usize, WriteError> {
-    let (reader, era) = (Arc::clone(shop), shop.era());
+    let (reader, epoch) = (Arc::clone(shop), shop.epoch());
     let look = move || reader.read(|db| Ok::<_, StoreError>((standing(db, &reader)?, open(db)?)));
     let (found, known) = tokio::task::spawn_blocking(look)
         .await
@@ -29,7 +29,7 @@ pub async fn look_out(shop: &Arc<Shop>) -> Result<usize, WriteError> {
     if turned.is_empty() {
         return Ok(0);
     }
-    shop.submit(era, LockKey::Shop, None, move |writing| {
+    shop.submit(epoch, LockKey::Shop, None, move |writing| {
         turned.iter().map(|(found, turn)| note(writing, found, turn)).sum()
     })
     .await
@@ -44,7 +44,7 @@ fn turned(found: Found, known: &[OpenAlert]) -> Option<(Found, AlertDiff)> {
 
 /// Stores the changes of a kind and sends its alerts; changes that another process has stored meanwhile are sent by
 /// that process.
-fn note(writing: &mut Writing<'_>, found: &Found, turn: &AlertDiff) -> Result<usize, Stop> {
+fn note(writing: &mut Writing<'_>, found: &Found, turn: &AlertDiff) -> Result<usize, WorkError> {
     let mut arisen = Vec::new();
     for subject in &turn.arisen {
         if arise(writing.tx, turn.kind, subject, writing.now)? && turn.is_told {

@@ -9,14 +9,14 @@ use shop_store::audit::{NewAuditRow, put};
 
 pub use queries::list_audit_log;
 
-use crate::runtime::{Identity, Writing};
+use crate::runtime::{Principal, Writing};
 use shop_contract::{AuditTarget, Facts};
 
 /// Records an action. `action` is the operation; `before` and `after` are the subject in the form of the contract, or
 /// the relevant part of it, and `()` if there is none. A subject that exists only once has the id 0.
 pub(crate) fn record(
     writing: &Writing<'_>,
-    actor: Identity,
+    actor: Principal,
     action: impl Into<&'static Facts>,
     target: (AuditTarget, i64),
     before: &impl Serialize,

@@ -8,11 +8,11 @@ use chrono_tz::Tz;
 use shop_store::backup::{Proof, copy_file_while, prove};
 use shop_store::{StoreError, StoreResult};
 
+use super::backup_dir::{BackupDir, BackupLock};
 use super::label::Label;
 use super::name::Name;
 use super::pictures::{bring, size_to_bring};
 use super::room::{Room, size_of};
-use super::shelf::{Shelf, Turn};
 use crate::runtime::{DataFolder, Disk, Shop, SystemDisk};
 use shop_contract::{Backup, BackupKind};
 
@@ -67,14 +67,19 @@ impl<'a> Origin<'a> {
 
 /// Creates a backup in the backup folder; blocks. A copy that fails the verification is kept and marked: it may be the
 /// only one. On an error no file is left.
-pub(super) fn copy_shop(origin: Origin<'_>, turn: &Turn, kind: BackupKind, tell: &mut Tell<'_>) -> StoreResult<Backup> {
-    let shelf = Shelf::in_folder(origin.folder);
-    let draft = shelf.draft(turn, "copy")?;
-    origin.copy_to(&draft, &shelf.pictures(), tell)?;
+pub(super) fn copy_shop(
+    origin: Origin<'_>,
+    lock: &BackupLock,
+    kind: BackupKind,
+    tell: &mut Tell<'_>,
+) -> StoreResult<Backup> {
+    let dir = BackupDir::in_folder(origin.folder);
+    let draft = dir.draft(lock, "copy")?;
+    origin.copy_to(&draft, &dir.pictures(), tell)?;
     let found = examine(&draft, origin.zone, tell)?;
-    let name = shelf.free(Name::new(origin.now, kind));
-    shelf.place(&draft, name, &Label::of(&found, origin.now))?;
-    shelf.find(name).ok_or_else(|| StoreError::Unfit("the copy is gone as soon as it was made".to_owned()))
+    let name = dir.free(Name::new(origin.now, kind));
+    dir.place(&draft, name, &Label::of(&found, origin.now))?;
+    dir.find(name).ok_or_else(|| StoreError::Unfit("the copy is gone as soon as it was made".to_owned()))
 }
 
 /// Verifies a copy. The inner error describes what is wrong with the copy; the outer error means that the verification

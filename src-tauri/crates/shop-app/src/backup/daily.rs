@@ -10,9 +10,9 @@ use shop_domain::limits::{BACKUP_HOUR, BACKUPS_KEPT};
 use shop_store::setting::{last_written, read};
 use shop_store::{Db, StoreResult};
 
+use super::backup_dir::BackupDir;
 use super::copy::{Origin, copy_shop};
 use super::name::Name;
-use super::shelf::Shelf;
 use crate::jobs::Left;
 use crate::runtime::{Shop, WriteError};
 use crate::shop::setting;
@@ -86,19 +86,19 @@ pub async fn back_up_daily(shop: &Arc<Shop>) -> Result<Left, WriteError> {
 }
 
 fn look(shop: &Shop) -> StoreResult<()> {
-    let (now, zone, shelf) = (shop.now(), shop.zone(), Shelf::of(shop));
+    let (now, zone, dir) = (shop.now(), shop.zone(), BackupDir::of(shop));
     let plan = shop.read(Plan::read)?;
     let due = plan.last_due(now, zone);
     let rests = shop.daily_backup.trouble().is_some_and(|trouble| (now - trouble.at).abs() < PAUSE);
-    if rests || plan.since.is_none_or(|since| since >= due) || is_made(&shelf, due, now)? {
+    if rests || plan.since.is_none_or(|since| since >= due) || is_made(&dir, due, now)? {
         return Ok(());
     }
-    let turn = shelf.turn()?;
+    let lock = dir.lock()?;
     // Another process may have created it while this one waited.
-    if is_made(&shelf, due, now)? {
+    if is_made(&dir, due, now)? {
         return Ok(());
     }
-    let made = copy_shop(Origin { now, ..Origin::of(shop) }, &turn, BackupKind::Daily, &mut |_, _| {});
+    let made = copy_shop(Origin { now, ..Origin::of(shop) }, &lock, BackupKind::Daily, &mut |_, _| {});
     let trouble = match made {
         Ok(Backup { fault: None, .. }) => None,
         Ok(Backup { fault: Some(reason), .. }) => Some(reason),
@@ -112,7 +112,7 @@ fn look(shop: &Shop) -> StoreResult<()> {
     }
     *shop.daily_backup.trouble.lock() = trouble.map(|reason| BackupTrouble { at: now, reason });
     // With a clock set ahead, all backups would look old.
-    if shop.is_clock_believed()? { thin_out(&shelf, plan.kept, now) } else { Ok(()) }
+    if shop.is_clock_believed()? { thin_out(&dir, plan.kept, now) } else { Ok(()) }
 }
 
 /// A bad copy may come from a damaged file, so the shop's file is checked; the store reports the result.
@@ -123,22 +123,22 @@ pub(super) fn look_for_damage(shop: &Shop) {
 }
 
 /// Whether there is a good backup since `due`.
-fn is_made(shelf: &Shelf, due: DateTime<Utc>, now: DateTime<Utc>) -> StoreResult<bool> {
-    Ok(daily(shelf, BackupState::Verified, now)?.first().is_some_and(|last| last.made_at >= due))
+fn is_made(dir: &BackupDir, due: DateTime<Utc>, now: DateTime<Utc>) -> StoreResult<bool> {
+    Ok(daily(dir, BackupState::Verified, now)?.first().is_some_and(|last| last.made_at >= due))
 }
 
 /// Daily backups of that state, latest first. Backups dated in the future are ignored.
-fn daily(shelf: &Shelf, state: BackupState, now: DateTime<Utc>) -> StoreResult<Vec<Name>> {
-    let mut all = shelf.all()?;
+fn daily(dir: &BackupDir, state: BackupState, now: DateTime<Utc>) -> StoreResult<Vec<Name>> {
+    let mut all = dir.all()?;
     all.retain(|backup| backup.kind == BackupKind::Daily && backup.state == state && backup.made_at <= now);
     Ok(all.iter().map(|backup| Name::new(backup.made_at, BackupKind::Daily)).collect())
 }
 
 /// Keeps the latest good backups and only the last bad one, because a bad backup is repeated until its cause is fixed.
-fn thin_out(shelf: &Shelf, kept: usize, now: DateTime<Utc>) -> StoreResult<()> {
+fn thin_out(dir: &BackupDir, kept: usize, now: DateTime<Utc>) -> StoreResult<()> {
     for (state, kept) in [(BackupState::Verified, kept.max(1)), (BackupState::Failed, 1)] {
-        for old in daily(shelf, state, now)?.into_iter().skip(kept) {
-            shelf.remove(old)?;
+        for old in daily(dir, state, now)?.into_iter().skip(kept) {
+            dir.remove(old)?;
         }
     }
     Ok(())

@@ -5,21 +5,21 @@ use std::cmp::Reverse;
 use shop_store::backup::orders_after;
 use shop_store::{Db, StoreResult};
 
+use super::backup_dir::BackupDir;
 use super::daily::Plan;
-use super::shelf::Shelf;
 use crate::runtime::Call;
 use shop_contract::{Backup, BackupList, Empty, ShopError};
 
 /// All backups, latest first, each with the number of orders that restoring it would lose.
 pub async fn list_backups(call: Call, _: Empty) -> Result<BackupList, ShopError> {
     call.admin()?;
-    let (shelf, now, zone) = (Shelf::of(&call.shop), call.now(), call.shop.zone());
+    let (dir, now, zone) = (BackupDir::of(&call.shop), call.now(), call.shop.zone());
     let trouble = call.shop.daily_backup.trouble();
     call.read(move |db| {
-        let mut items = shelf.all().map_err(shop_store::StoreError::from)?;
+        let mut items = dir.all().map_err(shop_store::StoreError::from)?;
         count_orders_since(db, &mut items)?;
         let next_daily_at = Plan::read(db)?.next_due(now, zone);
-        Ok(BackupList { items, folder: shelf.folder().display().to_string(), next_daily_at, trouble })
+        Ok(BackupList { items, folder: dir.folder().display().to_string(), next_daily_at, trouble })
     })
     .await
 }

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
+use super::backup_dir::BackupDir;
 use super::copy::{Origin, Stage, copy_shop};
 use super::daily::look_for_damage;
-use super::shelf::Shelf;
 use crate::audit;
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Audience, Call, Notice, Shop};
@@ -28,19 +28,19 @@ pub async fn make_backup(call: Call, request: Empty) -> Result<Backup, ShopError
 
 async fn make(call: Call, request: Empty) -> Result<Backup, ShopError> {
     let actor = call.admin()?;
-    let shelf = Shelf::of(&call.shop);
-    let turn = call.beside(move |_| Ok(shelf.turn()?)).await?;
+    let dir = BackupDir::of(&call.shop);
+    let lock = call.run_blocking(move |_| Ok(dir.lock()?)).await?;
     if let Some(answer) = call.answered(operation::make_backup, &request).await? {
         return Ok(answer);
     }
     let now = call.now();
-    let made = call.beside(move |shop| {
+    let made = call.run_blocking(move |shop| {
         let tell = &mut teller(shop, actor.user_id);
-        let backup = copy_shop(Origin { now, ..Origin::of(shop) }, &turn, BackupKind::Manual, tell)?;
+        let backup = copy_shop(Origin { now, ..Origin::of(shop) }, &lock, BackupKind::Manual, tell)?;
         if backup.fault.is_some() {
             look_for_damage(shop);
         }
-        Ok((backup, turn))
+        Ok((backup, lock))
     });
     let (backup, _turn) = made.await?;
     call.write(operation::make_backup, &request, LockKey::Shop, move |writing| {

@@ -5,6 +5,7 @@
 //! label counts as unverified. The pictures uploaded for products are files in `backups/images`, shared by all backups,
 //! because a picture's name is derived from its content and no picture is ever changed.
 
+mod backup_dir;
 mod copy;
 mod daily;
 mod label;
@@ -19,7 +20,6 @@ mod rescue;
 mod restore;
 mod restore_backup;
 mod room;
-mod shelf;
 
 pub use daily::{DailyBackup, back_up_daily};
 pub use list_backups::list_backups;

@@ -11,6 +11,7 @@ use serde_json::json;
 use shop_store::backup::{OWN_PAGE_SIZE, bring_up, copy_file_while};
 use shop_store::{StoreError, StoreResult};
 
+use super::backup_dir::BackupDir;
 use super::copy::{Origin, copy_shop, examine};
 use super::label::Label;
 use super::name::Name;
@@ -18,7 +19,6 @@ use super::problem::LiveShop;
 use super::recover::recover;
 use super::restore::{label_aside, make_ready, thin_out_asides, written_at};
 use super::room::{Room, size_of};
-use super::shelf::Shelf;
 use crate::audit;
 use crate::runtime::locks::LockKey;
 use crate::runtime::{DataFolder, Shop, ShopOptions, SystemDisk, WriteError, private_file, sync_folder, with_end};
@@ -61,8 +61,8 @@ pub struct WentBack {
 
 /// Creates a backup in the folder's own backups, also while another process has the shop open; blocks.
 pub fn make(folder: &Path, now: DateTime<Utc>) -> StoreResult<Backup> {
-    let turn = Shelf::in_folder(folder).turn()?;
-    copy_shop(Origin::of_folder(folder, now), &turn, BackupKind::Manual, &mut |_, _| {})
+    let lock = BackupDir::in_folder(folder).lock()?;
+    copy_shop(Origin::of_folder(folder, now), &lock, BackupKind::Manual, &mut |_, _| {})
 }
 
 /// Runs `ask` on a temporary copy of the shop's file that is migrated to the current schema; blocks.
@@ -70,11 +70,11 @@ pub fn make(folder: &Path, now: DateTime<Utc>) -> StoreResult<Backup> {
 /// # Errors
 /// The errors of `ask`; [`StoreError::Newer`]; errors of SQLite or the system, such as a full disk.
 pub(crate) fn ask_brought_up<T>(folder: &Path, ask: impl FnOnce(&Path) -> StoreResult<T>) -> StoreResult<T> {
-    let shelf = Shelf::in_folder(folder);
-    let turn = shelf.turn()?;
-    let copy = shelf.draft(&turn, "brought-up")?;
+    let dir = BackupDir::in_folder(folder);
+    let lock = dir.lock()?;
+    let copy = dir.draft(&lock, "brought-up")?;
     let file = Shop::file_in(folder);
-    let room = Room::ask(&SystemDisk, &file, shelf.folder(), size_of(&file)?)?;
+    let room = Room::ask(&SystemDisk, &file, dir.folder(), size_of(&file)?)?;
     copy_file_while(&file, &copy, |_| room.is_left())?;
     bring_up(&copy, OWN_PAGE_SIZE)?;
     ask(&copy)
@@ -103,9 +103,9 @@ pub fn copy_out(folder: &Path, to: &Path, now: DateTime<Utc>) -> StoreResult<Cop
 }
 
 /// The selected file: a backup by its name, otherwise any file by its path.
-pub(super) fn find(shelf: &Shelf, from: &str) -> (PathBuf, Option<Name>) {
-    let name = Name::parse(from).filter(|name| shelf.find(*name).is_some());
-    (name.map_or_else(|| PathBuf::from(from), |name| shelf.path(name)), name)
+pub(super) fn find(dir: &BackupDir, from: &str) -> (PathBuf, Option<Name>) {
+    let name = Name::parse(from).filter(|name| dir.find(*name).is_some());
+    (name.map_or_else(|| PathBuf::from(from), |name| dir.path(name)), name)
 }
 
 /// Restores a copy, whether the current shop can be opened or not: a backup of the folder by its name, or any file by
@@ -129,8 +129,8 @@ pub async fn go_back(folder: &DataFolder, from: &str) -> Result<WentBack, WriteE
 /// # Errors
 /// As [`go_back`]; [`WriteError::Failed`] for an unknown name, and if the shop can be opened.
 pub async fn recover_named(folder: &DataFolder, name: &str) -> Result<WentBack, WriteError> {
-    let shelf = Shelf::in_folder(folder.path());
-    if Name::parse(name).and_then(|name| shelf.find(name)).is_none() {
+    let dir = BackupDir::in_folder(folder.path());
+    if Name::parse(name).and_then(|name| dir.find(name)).is_none() {
         return Err(WriteError::Failed(format!("there is no copy {name}")));
     }
     match LiveShop::look(folder.path()).map_err(|error| WriteError::Failed(error.to_string()))? {
@@ -140,15 +140,15 @@ pub async fn recover_named(folder: &DataFolder, name: &str) -> Result<WentBack, 
 }
 
 async fn restore_from(shop: &Arc<Shop>, from: &str) -> Result<WentBack, WriteError> {
-    let shelf = Shelf::of(shop);
-    let (file, name) = find(&shelf, from);
+    let dir = BackupDir::of(shop);
+    let (file, name) = find(&dir, from);
     let failed = |error: StoreError| WriteError::Failed(error.to_string());
-    let turn = shelf.turn().map_err(|error| failed(error.into()))?;
+    let lock = dir.lock().map_err(|error| failed(error.into()))?;
     let made_at = name.map_or_else(|| written_at(&file), |name| Ok(name.made_at)).map_err(failed)?;
-    let incoming = make_ready(shop, &turn, &file, &mut |_, _| {}).map_err(failed)?;
+    let incoming = make_ready(shop, &lock, &file, &mut |_, _| {}).map_err(failed)?;
     let (owner, replacement, source) = (Arc::clone(shop), incoming.replacement(), file.display().to_string());
     let done = shop
-        .submit(shop.era(), LockKey::Shop, Some(replacement), move |writing| {
+        .submit(shop.epoch(), LockKey::Shop, Some(replacement), move |writing| {
             let done = incoming.settle(&owner, writing, made_at)?;
             let after = json!({"restored": source, "keptAside": done.kept_aside.to_string()});
             audit::record_by(writing, None, operation::restore_backup, (AuditTarget::Shop, 0), &(), &after)?;
@@ -156,7 +156,7 @@ async fn restore_from(shop: &Arc<Shop>, from: &str) -> Result<WentBack, WriteErr
         })
         .await?;
     label_aside(shop, done.kept_aside);
-    thin_out_asides(shop, &turn, name);
+    thin_out_asides(shop, &lock, name);
     let kept_aside = Some(done.kept_aside.to_string());
     Ok(WentBack { file, kept_aside, set_aside: None, orders_lost: Some(done.orders_lost) })
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use shop_store::backup::probe;
 use shop_store::{StoreError, StoreResult};
 
-use super::shelf::Shelf;
+use super::backup_dir::BackupDir;
 use crate::runtime::{Shop, ShopFile};
 use shop_contract::{Backup, BackupState, Recovery, StartProblem};
 
@@ -45,7 +45,7 @@ impl StartRefusal {
 
     /// An unreadable folder counts as one without backups: the refusal itself has the details.
     fn copies(&self) -> Vec<Backup> {
-        Shelf::in_folder(&self.folder).all().unwrap_or_default()
+        BackupDir::in_folder(&self.folder).all().unwrap_or_default()
     }
 }
 

@@ -13,11 +13,11 @@ use shop_store::backup::{Counters, OWN_PAGE_SIZE};
 use shop_store::setting::write;
 use shop_store::{StoreError, StoreResult};
 
+use super::backup_dir::BackupDir;
 use super::copy::{Origin, Tell};
 use super::operator::{WentBack, find};
 use super::problem::LiveShop;
 use super::restore::{stage, written_at};
-use super::shelf::Shelf;
 use crate::audit;
 use crate::runtime::locks::LockKey;
 use crate::runtime::{
@@ -36,16 +36,16 @@ pub(super) async fn recover(
 ) -> Result<WentBack, WriteError> {
     let failed = |error: StoreError| WriteError::Failed(error.to_string());
     let (now, file) = (SystemClock.now(), Shop::file_in(folder.path()));
-    let shelf = Shelf::in_folder(folder.path());
-    let turn = shelf.turn().map_err(|error| failed(error.into()))?;
-    let (copy, name) = find(&shelf, from);
+    let dir = BackupDir::in_folder(folder.path());
+    let lock = dir.lock().map_err(|error| failed(error.into()))?;
+    let (copy, name) = find(&dir, from);
     let made_at = name.map_or_else(|| written_at(&copy), |name| Ok(name.made_at)).map_err(failed)?;
     let origin = Origin::of_folder(folder.path(), now);
-    let (staged, _) = stage(origin, &turn, &copy, (0, OWN_PAGE_SIZE), tell).map_err(failed)?;
-    let apart = shelf.draft_folder(&turn, "recovered").map_err(|error| failed(error.into()))?;
+    let (staged, _) = stage(origin, &lock, &copy, (0, OWN_PAGE_SIZE), tell).map_err(failed)?;
+    let apart = dir.draft_folder(&lock, "recovered").map_err(|error| failed(error.into()))?;
     let ready = Shop::file_in(&apart);
     fs::rename(staged, &ready).map_err(|error| failed(error.into()))?;
-    let aside = aside_for(&live, &file, shelf.folder(), now);
+    let aside = aside_for(&live, &file, dir.folder(), now);
     let counters = counters_of(&live, &file);
     settle_apart(&apart, counters, made_at, json!({"restored": copy, "setAside": aside})).await?;
     take_place(&ready, &file, aside.as_deref()).map_err(failed)?;
@@ -83,7 +83,7 @@ async fn settle_apart(
 }
 
 /// The path that the current file is moved to; `None` if there is no file.
-fn aside_for(live: &LiveShop, file: &Path, shelf: &Path, now: DateTime<Utc>) -> Option<PathBuf> {
+fn aside_for(live: &LiveShop, file: &Path, dir: &Path, now: DateTime<Utc>) -> Option<PathBuf> {
     let why = match live {
         LiveShop::Lost(StartProblem::Damaged) => "damaged",
         LiveShop::Lost(StartProblem::Newer) => "newer",
@@ -93,7 +93,7 @@ fn aside_for(live: &LiveShop, file: &Path, shelf: &Path, now: DateTime<Utc>) -> 
     };
     let has_content = fs::metadata(file).is_ok_and(|found| found.len() > 0);
     let is_there = has_content || with_end(file, "-wal").exists();
-    is_there.then(|| shelf.join(format!("{why}-{}.db", now.format("%Y%m%dT%H%M%S%3fZ"))))
+    is_there.then(|| dir.join(format!("{why}-{}.db", now.format("%Y%m%dT%H%M%S%3fZ"))))
 }
 
 /// Moves the current file aside and renames the prepared file to the shop's name. The log is moved first: SQLite would

@@ -2,11 +2,11 @@
 
 use shop_store::{StorageFault, StoreResult};
 
+use super::backup_dir::BackupDir;
 use super::copy::examine;
 use super::label::Label;
 use super::name::Name;
 use super::pictures::bring;
-use super::shelf::Shelf;
 use crate::runtime::{DataFolder, Shop};
 use shop_contract::BackupKind;
 
@@ -17,17 +17,17 @@ pub(crate) fn rescue_held(shop: &Shop) -> StoreResult<()> {
     if *rescued || shop.store().health().fault() != Some(StorageFault::Replaced) {
         return Ok(());
     }
-    let (shelf, now, zone) = (Shelf::of(shop), shop.now(), shop.zone());
-    let turn = shelf.turn()?;
-    let draft = shelf.draft(&turn, "rescue")?;
+    let (dir, now, zone) = (BackupDir::of(shop), shop.now(), shop.zone());
+    let lock = dir.lock()?;
+    let draft = dir.draft(&lock, "rescue")?;
     shop.store().copy_held(&draft)?;
     // The pictures may be lost with the file; the copy is still useful without them.
-    if let Err(error) = bring(&DataFolder::pictures_in(shop.folder()), &shelf.pictures()) {
+    if let Err(error) = bring(&DataFolder::pictures_in(shop.folder()), &dir.pictures()) {
         tracing::error!(%error, "the pictures were not copied");
     }
     let found = examine(&draft, zone, &mut |_, _| {})?;
-    let name = shelf.free(Name::new(now, BackupKind::Rescued));
-    shelf.place(&draft, name, &Label::of(&found, now))?;
+    let name = dir.free(Name::new(now, BackupKind::Rescued));
+    dir.place(&draft, name, &Label::of(&found, now))?;
     *rescued = true;
     tracing::warn!(copy = %name, "the shop's file was replaced; what it held was copied out");
     Ok(())

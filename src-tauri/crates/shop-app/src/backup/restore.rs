@@ -13,13 +13,13 @@ use shop_store::backup::{Counters, Proof, bring_up, copy_file_while, orders_afte
 use shop_store::setting::{read, write};
 use shop_store::{Replacement, StoreError, StoreResult};
 
+use super::backup_dir::{BackupDir, BackupLock};
 use super::copy::{Origin, Stage, Tell, examine, percent};
 use super::label::Label;
 use super::name::Name;
 use super::pictures::{bring, size_to_bring};
 use super::room::{Room, size_of};
-use super::shelf::{Shelf, Turn};
-use crate::runtime::{DataFolder, Shop, Stop, Writing, write_mark};
+use crate::runtime::{DataFolder, Shop, WorkError, Writing, write_mark};
 use crate::shop::setting;
 use shop_contract::{Backup, BackupContents, BackupKind, BackupState, ShopEvent};
 
@@ -44,14 +44,14 @@ pub(super) struct Done {
 
 /// Prepares the backup at `from`; blocks. The backup and the live shop are not changed. The error describes the fault
 /// of the backup, as [`shop_store::backup::prove`] returns it, or is an I/O error.
-pub(super) fn make_ready(shop: &Shop, turn: &Turn, from: &Path, tell: &mut Tell<'_>) -> StoreResult<Incoming> {
-    let shelf = Shelf::of(shop);
+pub(super) fn make_ready(shop: &Shop, lock: &BackupLock, from: &Path, tell: &mut Tell<'_>) -> StoreResult<Incoming> {
+    let dir = BackupDir::of(shop);
     let origin = Origin::of(shop);
     // The current shop is backed up, and the new one is written to the log once more.
     let more = size_of(&Shop::file_in(shop.folder()))? + size_of(from)?;
     let page_size = shop.read(page_size)?;
-    let (stage, proof) = stage(origin, turn, from, (more, page_size), tell)?;
-    let aside = shelf.draft(turn, "aside")?;
+    let (stage, proof) = stage(origin, lock, from, (more, page_size), tell)?;
+    let aside = dir.draft(lock, "aside")?;
     Ok(Incoming { stage, aside, contents: Label::of(&Ok(proof), shop.now()).contents.unwrap_or_default() })
 }
 
@@ -59,16 +59,16 @@ pub(super) fn make_ready(shop: &Shop, turn: &Turn, from: &Path, tell: &mut Tell<
 /// shop's folder. `more` is the additional room in bytes that the restore needs.
 pub(super) fn stage(
     origin: Origin<'_>,
-    turn: &Turn,
+    lock: &BackupLock,
     from: &Path,
     (more, page_size): (u64, u32),
     tell: &mut Tell<'_>,
 ) -> StoreResult<(PathBuf, Proof)> {
-    let shelf = Shelf::in_folder(origin.folder);
+    let dir = BackupDir::in_folder(origin.folder);
     let (their_pictures, pictures) = (pictures_beside(from), DataFolder::pictures_in(origin.folder));
     let needed = size_of(from)? + more + size_to_bring(&their_pictures, &pictures)?;
-    let room = Room::ask(origin.disk, &Shop::file_in(origin.folder), shelf.folder(), needed)?;
-    let stage = shelf.draft(turn, "incoming")?;
+    let room = Room::ask(origin.disk, &Shop::file_in(origin.folder), dir.folder(), needed)?;
+    let stage = dir.draft(lock, "incoming")?;
     copy_file_while(from, &stage, |share| {
         tell(Stage::Copying, percent(share.done, share.total));
         room.is_left()
@@ -91,7 +91,12 @@ impl Incoming {
 
     /// Writes the changes of a restore into the prepared copy, while the current shop cannot be written: the name of
     /// the previous shop's backup, and the event for the webhook.
-    pub(super) fn settle(&self, shop: &Shop, writing: &mut Writing<'_>, made_at: DateTime<Utc>) -> Result<Done, Stop> {
+    pub(super) fn settle(
+        &self,
+        shop: &Shop,
+        writing: &mut Writing<'_>,
+        made_at: DateTime<Utc>,
+    ) -> Result<Done, WorkError> {
         let (tx, now) = (writing.tx, writing.now);
         let above = self.contents.last_order_number.as_deref();
         let (orders_lost, last_event, collector, secret) = shop.read(|live| {
@@ -110,9 +115,9 @@ impl Incoming {
         }
         let payload = json!({"backupMadeAt": made_at, "ordersLost": orders_lost});
         shop_store::outbox::put_after(tx, last_event, "shop.restored", &payload, now)?;
-        let shelf = Shelf::of(shop);
-        let kept_aside = shelf.free(Name::new(now, BackupKind::BeforeRestore));
-        shelf.place(&self.aside, kept_aside, &Label::unverified()).map_err(StoreError::from)?;
+        let dir = BackupDir::of(shop);
+        let kept_aside = dir.free(Name::new(now, BackupKind::BeforeRestore));
+        dir.place(&self.aside, kept_aside, &Label::unverified()).map_err(StoreError::from)?;
         writing.effects.tell_all(ShopEvent::Restored {});
         Ok(Done { kept_aside, orders_lost })
     }
@@ -121,9 +126,9 @@ impl Incoming {
 /// Verifies the backup of the previous shop; blocks. It is kept in any case: the shop may have been restored because it
 /// was damaged.
 pub(super) fn label_aside(shop: &Arc<Shop>, name: Name) {
-    let shelf = Shelf::of(shop);
-    let labelled = examine(&shelf.path(name), shop.zone(), &mut |_, _| {})
-        .and_then(|found| Ok(shelf.keep_label(name, &Label::of(&found, shop.now()))?));
+    let dir = BackupDir::of(shop);
+    let labelled = examine(&dir.path(name), shop.zone(), &mut |_, _| {})
+        .and_then(|found| Ok(dir.keep_label(name, &Label::of(&found, shop.now()))?));
     if let Err(error) = labelled {
         tracing::warn!(%error, "what was kept aside is not proved");
     }
@@ -131,14 +136,14 @@ pub(super) fn label_aside(shop: &Arc<Shop>, name: Name) {
 
 /// Keeps the latest backups from before a restore. Older ones are removed, except one that is the only verified backup
 /// or was just restored.
-pub(super) fn thin_out_asides(shop: &Arc<Shop>, turn: &Turn, restored: Option<Name>) {
-    if let Err(error) = remove_asides(&Shelf::of(shop), turn, restored) {
+pub(super) fn thin_out_asides(shop: &Arc<Shop>, lock: &BackupLock, restored: Option<Name>) {
+    if let Err(error) = remove_asides(&BackupDir::of(shop), lock, restored) {
         tracing::warn!(%error, "copies from before earlier restores are not cleared away");
     }
 }
 
-fn remove_asides(shelf: &Shelf, _turn: &Turn, restored: Option<Name>) -> io::Result<()> {
-    let all = shelf.all()?;
+fn remove_asides(dir: &BackupDir, _turn: &BackupLock, restored: Option<Name>) -> io::Result<()> {
+    let all = dir.all()?;
     let is_proved = |backup: &Backup| backup.state == BackupState::Verified;
     let mut proved = all.iter().filter(|backup| is_proved(backup)).count();
     for old in all.iter().filter(|backup| backup.kind == BackupKind::BeforeRestore).skip(ASIDES_KEPT) {
@@ -147,7 +152,7 @@ fn remove_asides(shelf: &Shelf, _turn: &Turn, restored: Option<Name>) -> io::Res
             continue;
         }
         proved -= usize::from(is_proved(old));
-        shelf.remove(name)?;
+        dir.remove(name)?;
     }
     Ok(())
 }

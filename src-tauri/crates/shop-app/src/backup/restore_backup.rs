@@ -3,14 +3,14 @@
 use serde_json::json;
 use shop_store::StoreError;
 
+use super::backup_dir::{BackupDir, BackupLock};
 use super::label::Label;
 use super::make_backup::teller;
 use super::name::Name;
 use super::restore::{Done, Incoming, label_aside, make_ready, thin_out_asides};
-use super::shelf::{Shelf, Turn};
 use crate::audit;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Call, Identity};
+use crate::runtime::{Call, Principal};
 use shop_contract::{AuditTarget, Conflict, CopyFault, ErrorCode, RestoreBackup, Restored, ShopError, operation};
 
 /// Restores a backup. Pending writes are refused without a change; all users, also the caller, must sign in again.
@@ -32,34 +32,39 @@ pub async fn restore_backup(call: Call, request: RestoreBackup) -> Result<Restor
 
 async fn restore(call: Call, request: RestoreBackup) -> Result<Restored, ShopError> {
     let actor = call.admin()?;
-    let shelf = Shelf::of(&call.shop);
-    let taking = shelf.clone();
-    let turn = call.beside(move |_| Ok(taking.turn()?)).await?;
+    let dir = BackupDir::of(&call.shop);
+    let taking = dir.clone();
+    let lock = call.run_blocking(move |_| Ok(taking.lock()?)).await?;
     if let Some(answer) = call.answered(operation::restore_backup, &request).await? {
         return Ok(answer);
     }
-    let name = Name::parse(&request.name).filter(|name| shelf.find(*name).is_some()).ok_or(ErrorCode::NotFound)?;
-    let (incoming, turn) = ready(&call, name, turn, actor).await?;
+    let name = Name::parse(&request.name).filter(|name| dir.find(*name).is_some()).ok_or(ErrorCode::NotFound)?;
+    let (incoming, lock) = ready(&call, name, lock, actor).await?;
     let restored = bring_in(&call, &request, name, incoming, actor).await?;
-    call.beside(move |shop| {
+    call.run_blocking(move |shop| {
         label_aside(shop, restored.1.kept_aside);
-        thin_out_asides(shop, &turn, Some(name));
-        drop(turn);
+        thin_out_asides(shop, &lock, Some(name));
+        drop(lock);
         Ok(restored.0)
     })
     .await
 }
 
 /// Prepares the backup, or stores its fault in its label.
-async fn ready(call: &Call, name: Name, turn: Turn, actor: Identity) -> Result<(Incoming, Turn), ShopError> {
-    let made = call.beside(move |shop| {
-        let shelf = Shelf::of(shop);
-        match make_ready(shop, &turn, &shelf.path(name), &mut teller(shop, actor.user_id)) {
-            Ok(incoming) => Ok(Ok((incoming, turn))),
+async fn ready(
+    call: &Call,
+    name: Name,
+    lock: BackupLock,
+    actor: Principal,
+) -> Result<(Incoming, BackupLock), ShopError> {
+    let made = call.run_blocking(move |shop| {
+        let dir = BackupDir::of(shop);
+        match make_ready(shop, &lock, &dir.path(name), &mut teller(shop, actor.user_id)) {
+            Ok(incoming) => Ok(Ok((incoming, lock))),
             Err(error) => {
                 let Some(reason) = copy_fault(&error) else { return Err(error) };
                 let found = error.to_string();
-                shelf.keep_label(name, &Label::of(&Err(found.clone()), shop.now()))?;
+                dir.keep_label(name, &Label::of(&Err(found.clone()), shop.now()))?;
                 Ok(Err(Conflict::UnusableCopy { reason, found }))
             }
         }
@@ -83,11 +88,11 @@ async fn bring_in(
     request: &RestoreBackup,
     name: Name,
     incoming: Incoming,
-    actor: Identity,
+    actor: Principal,
 ) -> Result<(Restored, Done), ShopError> {
     let repeatable = call.repeatable(operation::restore_backup, request)?;
     let (shop, wish) = (call.shop.clone(), request.clone());
-    let replaced = call.shop.submit(call.era(), LockKey::Shop, Some(incoming.replacement()), move |writing| {
+    let replaced = call.shop.submit(call.epoch(), LockKey::Shop, Some(incoming.replacement()), move |writing| {
         let by = shop.read(|live| shop_store::user::find(live, actor.user_id))?.map(|person| person.email);
         let done = incoming.settle(&shop, writing, name.made_at)?;
         let restored = Restored {

@@ -7,7 +7,7 @@ use shop_store::cart::{line_key, remove, set_quantity};
 use super::facts::{check_amount, facts};
 use super::view::written_item;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Call, Stop, Writing};
+use crate::runtime::{Call, WorkError, Writing};
 use shop_contract::{ChangeCartItem, ChangedCartItem, Done, ErrorCode, ShopError, ShopEvent, operation};
 
 /// Sets the quantity of one of the caller's lines; 0 removes it, in any state of its product.
@@ -30,12 +30,12 @@ pub async fn change_cart_item(call: Call, request: ChangeCartItem) -> Result<Cha
 }
 
 /// Removes a line. The product is not read, so lines of deleted products can be removed.
-pub(super) fn take_out(writing: &Writing<'_>, user_id: i64, id: i64) -> Result<ChangedCartItem, Stop> {
+pub(super) fn take_out(writing: &Writing<'_>, user_id: i64, id: i64) -> Result<ChangedCartItem, WorkError> {
     let removed = remove(writing.tx, user_id, id, writing.now)?;
     if removed { Ok(ChangedCartItem::Removed(Done {})) } else { Err(ErrorCode::CartItemNotFound.into()) }
 }
 
-fn set(writing: &Writing<'_>, user_id: i64, id: i64, requested: i64) -> Result<ChangedCartItem, Stop> {
+fn set(writing: &Writing<'_>, user_id: i64, id: i64, requested: i64) -> Result<ChangedCartItem, WorkError> {
     let key = line_key(writing.tx, user_id, id)?.ok_or(ErrorCode::CartItemNotFound)?;
     let facts = facts(writing, user_id, key, requested)?;
     let LineChange::Set(quantity) = change_line(&facts.rule).map_err(ShopError::from)? else {

@@ -4,7 +4,7 @@ use shop_domain::Won;
 use shop_domain::cart::CartFacts;
 use shop_store::cart::{LineKey, Totals, already_bought, chosen_product, totals};
 
-use crate::runtime::{Stop, Writing};
+use crate::runtime::{WorkError, Writing};
 use shop_contract::{ErrorCode, ShopError};
 
 /// The facts about a line and its cart, and the current unit price.
@@ -14,7 +14,7 @@ pub(super) struct Facts {
     pub(super) price: Won,
 }
 
-pub(super) fn facts(writing: &Writing<'_>, user_id: i64, key: LineKey, requested: i64) -> Result<Facts, Stop> {
+pub(super) fn facts(writing: &Writing<'_>, user_id: i64, key: LineKey, requested: i64) -> Result<Facts, WorkError> {
     let product = chosen_product(writing.tx, key)?.ok_or(ErrorCode::ProductNotFound)?;
     let totals = totals(writing.tx, user_id, key)?;
     // Earlier purchases count only if the product has a limit.

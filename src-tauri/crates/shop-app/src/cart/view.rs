@@ -7,7 +7,7 @@ use shop_store::cart::{CartLine, already_bought, open_line, open_lines};
 use shop_store::{Db, StoreResult};
 
 use crate::catalog::image_url;
-use crate::runtime::{Stop, Writing};
+use crate::runtime::{WorkError, Writing};
 use shop_contract::{Cart, CartItem, ErrorCode};
 
 /// The whole cart of a user.
@@ -27,7 +27,7 @@ pub(super) fn cart(db: &Db, user_id: i64, now: DateTime<Utc>) -> StoreResult<Car
 }
 
 /// A line that was just written; the cart holds `in_cart` units of its product.
-pub(super) fn written_item(writing: &Writing<'_>, user_id: i64, id: i64, in_cart: i64) -> Result<CartItem, Stop> {
+pub(super) fn written_item(writing: &Writing<'_>, user_id: i64, id: i64, in_cart: i64) -> Result<CartItem, WorkError> {
     let line = open_line(writing.tx, user_id, id)?.ok_or(ErrorCode::CartItemNotFound)?;
     Ok(item(&line, in_cart, bought(writing.tx, user_id, &line)?, writing.now))
 }

@@ -6,7 +6,7 @@ use shop_store::product;
 
 use super::{fields, view};
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Call, Stop, Writing};
+use crate::runtime::{Call, WorkError, Writing};
 use shop_contract::{ErrorCode, Product, ShopError};
 
 /// A product to create.
@@ -72,7 +72,7 @@ pub async fn create_products(call: Call, requests: Vec<NewProduct>) -> Result<Ve
     made.await.map_err(|error| call.refusal(error))
 }
 
-fn create(writing: &Writing<'_>, new: &product::NewProduct) -> Result<Product, Stop> {
+fn create(writing: &Writing<'_>, new: &product::NewProduct) -> Result<Product, WorkError> {
     let id = product::create(writing.tx, new, writing.now)?;
     let row = product::find(writing.tx, id)?.ok_or(ErrorCode::ProductNotFound)?;
     Ok(view::product(row, writing.now))

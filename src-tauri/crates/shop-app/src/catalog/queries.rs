@@ -9,7 +9,7 @@ use shop_store::{Db, StoreResult};
 use super::filter::{Asked, parse};
 use super::view;
 use crate::paging::Listing;
-use crate::runtime::{Call, Stop};
+use crate::runtime::{Call, WorkError};
 use shop_contract::{ById, Category, CategoryList, Empty, ErrorCode, ListProducts, Product, ProductPage, ShopError};
 
 /// Maximum count; larger lists are not counted exactly.
@@ -85,11 +85,11 @@ fn page(
 /// # Errors
 /// `PRODUCT_NOT_FOUND`, also for a deleted product.
 pub async fn get_product(call: Call, request: ById) -> Result<Product, ShopError> {
-    let (now, user_id) = (call.now(), call.identity.map(|identity| identity.user_id));
+    let (now, user_id) = (call.now(), call.principal.map(|principal| principal.user_id));
     call.read(move |db| one(db, request.id, user_id, now)).await
 }
 
-fn one(db: &Db, id: i64, user_id: Option<i64>, now: DateTime<Utc>) -> Result<Product, Stop> {
+fn one(db: &Db, id: i64, user_id: Option<i64>, now: DateTime<Utc>) -> Result<Product, WorkError> {
     let row = find(db, id)?.filter(|row| row.state != ProductState::Deleted).ok_or(ErrorCode::ProductNotFound)?;
     let mut product = view::product(row, now);
     if let Some(user_id) = user_id {

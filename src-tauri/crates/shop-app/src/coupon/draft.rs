@@ -11,7 +11,7 @@ use shop_domain::user::parse_text;
 use shop_store::coupon::CouponTerms;
 
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Shop, Stop, WriteError, Writing};
+use crate::runtime::{Shop, WorkError, WriteError, Writing};
 use shop_contract::{Coupon, ErrorCode, ShopError, instant};
 
 /// Maximum number of products of one coupon.
@@ -57,16 +57,16 @@ pub async fn make_coupon(shop: &Arc<Shop>, draft: CouponDraft) -> Result<Coupon,
     .await
 }
 
-pub(super) fn make(writing: &Writing<'_>, terms: &CouponTerms) -> Result<i64, Stop> {
+pub(super) fn make(writing: &Writing<'_>, terms: &CouponTerms) -> Result<i64, WorkError> {
     check_products(writing, terms)?;
     Ok(shop_store::coupon::create(writing.tx, terms, writing.now)?)
 }
 
 /// Refuses a coupon for products that do not exist.
-pub(super) fn check_products(writing: &Writing<'_>, terms: &CouponTerms) -> Result<(), Stop> {
+pub(super) fn check_products(writing: &Writing<'_>, terms: &CouponTerms) -> Result<(), WorkError> {
     for product_id in &terms.product_ids {
         if shop_store::product::find(writing.tx, *product_id)?.is_none() {
-            return Err(Stop::from(ErrorCode::ProductNotFound));
+            return Err(WorkError::from(ErrorCode::ProductNotFound));
         }
     }
     Ok(())

@@ -11,7 +11,7 @@ use shop_store::coupon::{CouponRow, HeldCoupon};
 
 use super::view;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Call, Stop, Writing};
+use crate::runtime::{Call, WorkError, Writing};
 use shop_contract::{ById, ErrorCode, ShopError, ShopEvent, UserCoupon, operation};
 
 /// Issues one coupon to the caller.
@@ -22,7 +22,7 @@ use shop_contract::{ById, ErrorCode, ShopError, ShopEvent, UserCoupon, operation
 pub async fn issue_coupon(call: Call, request: ById) -> Result<UserCoupon, ShopError> {
     let user_id = call.user()?.user_id;
     let (coupon_id, now, zone) = (request.id, call.now(), call.shop.zone());
-    let early = call.glance(|db| decide(db, user_id, coupon_id, now));
+    let early = call.read_inline(|db| decide(db, user_id, coupon_id, now));
     // A repeated request already has its answer, which only the write can find.
     if call.idempotency_key.is_none() {
         early?;
@@ -34,7 +34,7 @@ pub async fn issue_coupon(call: Call, request: ById) -> Result<UserCoupon, ShopE
     .await
 }
 
-fn decide(db: &Db, user_id: i64, coupon_id: i64, now: chrono::DateTime<chrono::Utc>) -> Result<CouponRow, Stop> {
+fn decide(db: &Db, user_id: i64, coupon_id: i64, now: chrono::DateTime<chrono::Utc>) -> Result<CouponRow, WorkError> {
     let coupon = shop_store::coupon::find(db, user_id, coupon_id)?.ok_or(ErrorCode::CouponNotFound)?;
     let facts = IssueFacts {
         state: coupon.state,
@@ -47,7 +47,7 @@ fn decide(db: &Db, user_id: i64, coupon_id: i64, now: chrono::DateTime<chrono::U
     Ok(coupon)
 }
 
-fn issue(writing: &mut Writing<'_>, user_id: i64, coupon: CouponRow, zone: Tz) -> Result<UserCoupon, Stop> {
+fn issue(writing: &mut Writing<'_>, user_id: i64, coupon: CouponRow, zone: Tz) -> Result<UserCoupon, WorkError> {
     let (tx, now, terms) = (writing.tx, writing.now, coupon.terms);
     let issued_quantity = shop_store::coupon::count_issued(tx, coupon.id)?.ok_or(ErrorCode::CouponSoldOut)?;
     let user_coupon_id = shop_store::coupon::hand_out(tx, user_id, coupon.id, terms.end_date, now)?;

@@ -5,7 +5,7 @@ use shop_store::coupon::{AdminCoupon, list_for_admin};
 
 use super::view::coupon;
 use crate::paging::Listing;
-use crate::runtime::{Call, Stop};
+use crate::runtime::{Call, WorkError};
 use shop_contract::{AnyCoupon, AnyCouponPage, ById, ErrorCode, ListAllCoupons, ShopError};
 
 /// All coupons except deleted ones, latest first.
@@ -35,7 +35,7 @@ pub async fn get_any_coupon(call: Call, request: ById) -> Result<AnyCoupon, Shop
     call.read(move |db| managed(db, request.id)).await
 }
 
-pub(super) fn managed(db: &Db, id: i64) -> Result<AnyCoupon, Stop> {
+pub(super) fn managed(db: &Db, id: i64) -> Result<AnyCoupon, WorkError> {
     Ok(view(shop_store::coupon::find_for_admin(db, id)?.ok_or(ErrorCode::CouponNotFound)?))
 }
 

@@ -4,7 +4,7 @@ use shop_store::Db;
 
 use super::view;
 use crate::paging::Listing;
-use crate::runtime::{Call, Stop};
+use crate::runtime::{Call, WorkError};
 use shop_contract::{CouponList, Empty, ListMyCoupons, ShopError, UserCoupon, UserCouponPage, UserCouponState};
 
 /// The coupons that can be issued now, the first to end first.
@@ -54,7 +54,7 @@ async fn page(
         let held = shop_store::coupon::held(db, user_id)?;
         let coupons = held.into_iter().map(|held| view::user_coupon(held, now)).filter(wanted);
         let (items, next_cursor) = listing.page(coupons.collect(), |coupon| coupon.id);
-        Ok::<_, Stop>(UserCouponPage { items, next_cursor })
+        Ok::<_, WorkError>(UserCouponPage { items, next_cursor })
     })
     .await
 }

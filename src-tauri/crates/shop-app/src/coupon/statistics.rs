@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use shop_store::daily_coupon::{Use, by_coupon, by_day};
 
-use crate::runtime::{Call, Stop};
+use crate::runtime::{Call, WorkError};
 use crate::statistics::Period;
 use shop_contract::{CouponDay, CouponStatistics, CouponStatisticsRow, CouponUse, ShopError, StatisticsPeriod};
 
@@ -26,7 +26,7 @@ pub async fn coupon_statistics(call: Call, request: StatisticsPeriod) -> Result<
             discount_amount: sum.discount_amount + usage.discount_amount,
         });
         let day = |day: String| CouponDay { usage: view(kept.get(&day).copied().unwrap_or_default()), day };
-        Ok::<_, Stop>(CouponStatistics {
+        Ok::<_, WorkError>(CouponStatistics {
             from: period.first.to_string(),
             to: period.last.to_string(),
             total: view(total),

@@ -18,7 +18,7 @@ use tokio::task::{JoinSet, spawn_blocking};
 use super::Left;
 use crate::order::orders_for_webhook;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Delivery, DeliveryFault, Era, Shop, Webhook, WriteError, signature};
+use crate::runtime::{Delivery, DeliveryFault, Epoch, Shop, Webhook, WriteError, signature};
 use crate::shop::{WebhookSecret, ensure_webhook_secret, setting};
 use shop_contract::AnyOrder;
 
@@ -39,7 +39,7 @@ struct Piece {
 /// Delivers the due events to the webhook of the settings; without a webhook nothing is sent and all events wait. A
 /// failed delivery is no error of this function.
 pub async fn deliver_outbox(shop: &Arc<Shop>, webhook: &Arc<dyn Webhook>) -> Result<Left, WriteError> {
-    let (now, era) = (shop.now(), shop.era());
+    let (now, epoch) = (shop.now(), shop.epoch());
     let piece = shop.read(|db| next_piece(db, now)).map_err(WriteError::from)?;
     let Some(Piece { url, allows_local, events }) = piece else { return Ok(Left::Nothing) };
     let is_full = events.len() == BATCH;
@@ -58,7 +58,7 @@ pub async fn deliver_outbox(shop: &Arc<Shop>, webhook: &Arc<dyn Webhook>) -> Res
         let Some(posted) = on_their_way.join_next().await else { break };
         let (event, outcome) = posted.map_err(|error| WriteError::Failed(error.to_string()))?;
         is_taking |= outcome.is_ok();
-        write_down(shop, era, event, outcome).await?;
+        write_down(shop, epoch, event, outcome).await?;
     }
     Ok(if is_full && is_taking { Left::More } else { Left::Nothing })
 }
@@ -117,12 +117,12 @@ async fn post(webhook: Arc<dyn Webhook>, event: EventRow, delivery: Delivery) ->
 
 async fn write_down(
     shop: &Arc<Shop>,
-    era: Era,
+    epoch: Epoch,
     event: EventRow,
     outcome: Result<(), DeliveryFault>,
 ) -> Result<(), WriteError> {
     let fault = outcome.err().map(|fault| fault.to_string());
-    shop.submit(era, LockKey::Shop, None, move |writing| {
+    shop.submit(epoch, LockKey::Shop, None, move |writing| {
         let outcome = fault.as_deref().map_or(Outcome::Sent, |fault| after_fault(fault, event.attempts, writing.now));
         Ok(tried(writing.tx, &event, outcome, writing.now)?)
     })

@@ -14,9 +14,9 @@ pub async fn expire_coupons(shop: &Arc<Shop>, limit: i64) -> Result<usize, Write
     if !shop.is_clock_believed()? {
         return Ok(0);
     }
-    let (now, era) = (shop.now(), shop.era());
+    let (now, epoch) = (shop.now(), shop.epoch());
     let pieces = shop.read(|db| expiry::pieces_past_end(db, now, limit)).map_err(WriteError::from)?;
-    shop.submit(era, LockKey::Shop, None, move |writing| {
+    shop.submit(epoch, LockKey::Shop, None, move |writing| {
         let expired = expiry::expire_pieces(writing.tx, &pieces, writing.now)?;
         if (pieces.len() as i64) < limit {
             expiry::expire_ended(writing.tx, writing.now)?;

@@ -16,12 +16,12 @@ const PRODUCTS: i64 = 200;
 /// the speed depends on this job, and orders do not wait for it. The tokens of orders are computed outside of the write
 /// transaction.
 pub async fn fill_search(shop: &Arc<Shop>) -> Result<Left, WriteError> {
-    let (reader, era) = (Arc::clone(shop), shop.era());
+    let (reader, epoch) = (Arc::clone(shop), shop.epoch());
     let ready = tokio::task::spawn_blocking(move || reader.read(ready)).await;
     let ready = ready.map_err(|error| WriteError::Failed(error.to_string()))?;
     let ready = ready.map_err(|error| WriteError::Failed(error.to_string()))?;
     let Some(Ready { orders }) = ready else { return Ok(Left::Nothing) };
-    shop.submit(era, LockKey::Shop, None, move |writing| {
+    shop.submit(epoch, LockKey::Shop, None, move |writing| {
         if let Some(batch) = &orders {
             index_batch(writing.tx, batch, writing.now)?;
         }

@@ -112,7 +112,7 @@ const fn seconds(seconds: u64) -> Duration {
 
 /// Finishes work that a crash has interrupted, then runs all jobs until the shop is dropped. Must be called on an async
 /// thread.
-pub fn run_beside(shop: &Arc<Shop>) {
+pub fn run_in_background(shop: &Arc<Shop>) {
     let shop = Arc::clone(shop);
     tokio::spawn(async move {
         // Before the jobs: otherwise an order whose payment failed could expire as unpaid.

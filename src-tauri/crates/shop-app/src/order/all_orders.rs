@@ -11,7 +11,7 @@ use shop_store::{Db, StoreResult};
 
 use super::any_order::with_customers;
 use crate::paging::Listing;
-use crate::runtime::{Call, Stop};
+use crate::runtime::{Call, WorkError};
 use shop_contract::{AnyOrderPage, ListAllOrders, OrderSummary, ShopError};
 
 /// Length of the prefix `ORD-YYYYMMDD-` of an order number, which encodes only the day.
@@ -31,7 +31,7 @@ pub async fn list_all_orders(call: Call, request: ListAllOrders) -> Result<AnyOr
         let Found { orders, summary } = wanted.page(db, zone, after, listing.fetch())?;
         let (orders, next_cursor) = listing.page(orders, |order| order.id);
         let summary = if after.is_none() { Some(summary) } else { None };
-        Ok::<_, Stop>(AnyOrderPage { items: with_customers(db, orders)?, next_cursor, summary })
+        Ok::<_, WorkError>(AnyOrderPage { items: with_customers(db, orders)?, next_cursor, summary })
     })
     .await
 }

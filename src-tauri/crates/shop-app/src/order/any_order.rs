@@ -10,7 +10,7 @@ use shop_store::{Db, StoreResult};
 
 use super::view;
 use crate::payment;
-use crate::runtime::{Call, Stop};
+use crate::runtime::{Call, WorkError};
 use shop_contract::{
     AnyOrder, AuditTarget, ById, ErrorCode, OrderCustomer, OrderDetail, OrderEvent, OrderStep, ShopError, operation,
 };
@@ -35,7 +35,7 @@ pub async fn get_any_order(call: Call, request: ById) -> Result<OrderDetail, Sho
 }
 
 /// Reads one order in the admin view.
-pub(super) fn any_order(db: &Db, order_id: i64) -> Result<AnyOrder, Stop> {
+pub(super) fn any_order(db: &Db, order_id: i64) -> Result<AnyOrder, WorkError> {
     let order = shop_store::order::find(db, order_id)?;
     Ok(with_customers(db, order.into_iter().collect())?.pop().ok_or(ErrorCode::OrderNotFound)?)
 }

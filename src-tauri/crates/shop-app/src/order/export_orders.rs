@@ -10,7 +10,7 @@ use shop_store::user::admin::names;
 
 use super::all_orders::Wanted;
 use crate::paging::Listing;
-use crate::runtime::{Call, Stop};
+use crate::runtime::{Call, WorkError};
 use crate::spreadsheet::{guarded, instant, lines};
 use shop_contract::{CsvPart, ExportOrders, ListAllOrders, ShopError};
 
@@ -57,7 +57,7 @@ pub async fn export_orders(call: Call, request: ExportOrders) -> Result<CsvPart,
         let (orders, next_cursor) = listing.page(found.orders, |order| order.id);
         let people = names(db, &orders.iter().map(|order| order.user_id).collect::<Vec<_>>())?;
         let people = people.into_iter().map(|(id, name, email)| (id, (name, email))).collect();
-        Ok::<_, Stop>((whole(db, orders)?, people, next_cursor))
+        Ok::<_, WorkError>((whole(db, orders)?, people, next_cursor))
     });
     let (orders, people, next_cursor) = read.await?;
     let names = after.is_none().then_some(COLUMNS.as_slice());

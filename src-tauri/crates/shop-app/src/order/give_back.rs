@@ -15,7 +15,7 @@ use shop_store::point::ForOrder;
 use shop_store::{Db, StoreResult};
 
 use crate::runtime::locks::{Keys, LockKey};
-use crate::runtime::{Sold, Stop, Writing};
+use crate::runtime::{Sold, WorkError, Writing};
 use shop_contract::ShopEvent;
 
 /// The lock keys of a return: the order, its customer's points, the stock of its products.
@@ -28,7 +28,7 @@ pub(crate) fn keys_to_give_back(db: &Db, order_id: i64) -> StoreResult<Keys> {
 
 /// Sets `order` to `end` (`CANCELLED`, `PAYMENT_FAILED` or `REFUNDED`) and returns everything it took. Fails if the
 /// order has changed since it was read.
-pub(crate) fn give_back(writing: &mut Writing<'_>, zone: Tz, order: &Order, end: OrderState) -> Result<(), Stop> {
+pub(crate) fn give_back(writing: &mut Writing<'_>, zone: Tz, order: &Order, end: OrderState) -> Result<(), WorkError> {
     let counted = order.counted_in(zone);
     let turn = StateTransition {
         order_id: order.id,

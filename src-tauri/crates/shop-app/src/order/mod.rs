@@ -13,7 +13,6 @@ mod place_order;
 mod preview_refund;
 mod queries;
 mod quote_order;
-mod record;
 mod refund_order;
 mod settle;
 mod ship_order;

@@ -5,7 +5,7 @@ use shop_store::order::OrderFilter;
 
 use super::view;
 use crate::paging::Listing;
-use crate::runtime::{Call, Stop};
+use crate::runtime::{Call, WorkError};
 use shop_contract::{ById, ErrorCode, ListOrders, Order, OrderPage, ShopError};
 
 /// The caller's orders, latest first.
@@ -42,7 +42,7 @@ pub async fn get_order(call: Call, request: ById) -> Result<Order, ShopError> {
 }
 
 /// Reads one of the user's orders in the form of the contract.
-pub(super) fn own_order(db: &Db, user_id: i64, order_id: i64) -> Result<Order, Stop> {
+pub(super) fn own_order(db: &Db, user_id: i64, order_id: i64) -> Result<Order, WorkError> {
     let order = shop_store::order::find(db, order_id)?.filter(|order| order.user_id == user_id);
     let whole = shop_store::order::whole(db, order.into_iter().collect())?;
     let order = whole.into_iter().next().ok_or(ErrorCode::OrderNotFound)?;

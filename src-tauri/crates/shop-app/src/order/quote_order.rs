@@ -16,7 +16,7 @@ use shop_store::coupon::HeldCoupon;
 
 use super::choose::{check_ids, choose_lines, full_name, full_name_en, named_coupons, place_lines};
 use crate::coupon;
-use crate::runtime::{Call, Stop};
+use crate::runtime::{Call, WorkError};
 use shop_contract::{AppliedCoupon, CouponChoice, Quote, QuoteLine, QuoteOrder, ShopError};
 
 /// Quotes these lines with these coupons.
@@ -51,7 +51,7 @@ struct Basket {
 
 impl Basket {
     /// Reads the named lines, which must pass the checks of an order; without names, all lines that can be ordered.
-    fn read(db: &Db, user_id: i64, ids: Option<&[i64]>, now: DateTime<Utc>) -> Result<Self, Stop> {
+    fn read(db: &Db, user_id: i64, ids: Option<&[i64]>, now: DateTime<Utc>) -> Result<Self, WorkError> {
         let mut lines = choose_lines(shop_store::cart::open_lines(db, user_id)?, ids)?;
         let mut facts = place_lines(db, user_id, &lines, now)?;
         if ids.is_none() {

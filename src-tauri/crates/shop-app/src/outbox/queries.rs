@@ -6,7 +6,7 @@ use shop_store::outbox::{EventRow, State, list, list_done, list_pending};
 use shop_store::setting::webhook_after;
 
 use crate::paging::Listing;
-use crate::runtime::{Call, Stop};
+use crate::runtime::{Call, WorkError};
 use shop_contract::{Instant, ListOutbox, OutboxEvent, OutboxPage, OutboxState, ShopError};
 
 /// The key of a page: the due time of its last event, and the event's id.
@@ -29,7 +29,7 @@ pub async fn list_outbox(call: Call, request: ListOutbox) -> Result<OutboxPage, 
             Some(OutboxState::Failed) => list_done(db, State::Failed, before_id, limit)?,
         };
         let (rows, next_cursor) = listing.page(rows, |row| (row.next_attempt_at, row.id));
-        Ok::<_, Stop>(OutboxPage { items: rows.into_iter().map(event).collect(), next_cursor })
+        Ok::<_, WorkError>(OutboxPage { items: rows.into_iter().map(event).collect(), next_cursor })
     })
     .await
 }

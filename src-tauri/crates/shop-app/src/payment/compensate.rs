@@ -18,7 +18,7 @@ use shop_store::order::Order;
 use super::view;
 use crate::order::{give_back, keys_to_give_back};
 use crate::runtime::locks::{Keys, LockKey};
-use crate::runtime::{Call, Era, Shop, Stop, WriteError, Writing};
+use crate::runtime::{Call, Epoch, Shop, WorkError, WriteError, Writing};
 use shop_contract::{ErrorCode, PayOrder, Payment, ShopError, operation};
 
 /// Orders read at once.
@@ -43,7 +43,7 @@ pub(super) async fn compensate(
     match note(call, request, user_id).await? {
         Attempt::Answered(payment) => Ok(payment),
         Attempt::BrokeOff => {
-            if let Err(error) = carry_out(&call.shop, call.era(), request.order_id).await {
+            if let Err(error) = carry_out(&call.shop, call.epoch(), request.order_id).await {
                 tracing::error!(trace_id = call.trace_id, ?error, "a compensation failed and is tried again soon");
             }
             Err(ErrorCode::PaymentFailed.into())
@@ -59,7 +59,7 @@ pub async fn finish_compensations(shop: &Arc<Shop>) -> Result<usize, WriteError>
         let open = shop.read(|db| shop_store::payment::uncompensated(db, PIECE)).map_err(WriteError::from)?;
         let before = done;
         for order_id in open {
-            match carry_out(shop, shop.era(), order_id).await {
+            match carry_out(shop, shop.epoch(), order_id).await {
                 Ok(()) => done += 1,
                 // The fault of the file is logged once, at its source.
                 Err(WriteError::Unavailable(_)) => {}
@@ -77,7 +77,7 @@ async fn note(call: &Call, request: &PayOrder, user_id: i64) -> Result<Attempt, 
     let repeatable = call.repeatable(operation::pay_order, request)?;
     let order_id = request.order_id;
     let reason = format!("the payment broke off (trace {})", call.trace_id);
-    let noted = call.shop.submit(call.era(), keys(order_id, user_id), None, move |writing| {
+    let noted = call.shop.submit(call.epoch(), keys(order_id, user_id), None, move |writing| {
         if let Some(repeatable) = &repeatable
             && let Some(answer) = repeatable.first_answer(writing.tx)?
         {
@@ -99,7 +99,7 @@ async fn note(call: &Call, request: &PayOrder, user_id: i64) -> Result<Attempt, 
 }
 
 /// The order is paid: the write succeeded in spite of the reported failure, or another request paid first.
-fn paid_after_all(writing: &Writing<'_>, order: Order) -> Result<Attempt, Stop> {
+fn paid_after_all(writing: &Writing<'_>, order: Order) -> Result<Attempt, WorkError> {
     let payments = shop_store::payment::of_orders(writing.tx, &[order.id])?;
     let completed = payments.into_iter().find(|payment| payment.state == PaymentState::Completed);
     let payment = completed.ok_or(ErrorCode::OrderNotFound)?;
@@ -112,10 +112,10 @@ pub(super) fn keys(order_id: i64, user_id: i64) -> Keys {
 }
 
 /// The second step. Does nothing if the order no longer awaits payment.
-async fn carry_out(shop: &Arc<Shop>, era: Era, order_id: i64) -> Result<(), WriteError> {
+async fn carry_out(shop: &Arc<Shop>, epoch: Epoch, order_id: i64) -> Result<(), WriteError> {
     let keys = shop.read(|db| keys_to_give_back(db, order_id)).map_err(WriteError::from)?;
     let zone = shop.zone();
-    shop.submit(era, keys, None, move |writing| {
+    shop.submit(epoch, keys, None, move |writing| {
         let order = shop_store::order::find(writing.tx, order_id)?.ok_or(ErrorCode::OrderNotFound)?;
         match next_state(order.state, OrderEvent::FailPayment) {
             Ok(failed) => give_back(writing, zone, &order, failed),

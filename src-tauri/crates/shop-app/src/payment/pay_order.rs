@@ -15,7 +15,7 @@ use super::compensate::{compensate, keys};
 use super::fault::FaultPoint;
 use super::view;
 use crate::order::{Settlement, settle};
-use crate::runtime::{Call, Stop, WriteError, Writing};
+use crate::runtime::{Call, WorkError, WriteError, Writing};
 use shop_contract::{PayOrder, Payment, PaymentMethod, ShopError, ShopEvent, operation};
 
 /// Pays one of the caller's orders.
@@ -48,7 +48,7 @@ struct Paying {
     amount: i64,
 }
 
-fn pay(writing: &mut Writing<'_>, paying: Paying, zone: Tz, fault: &FaultPoint) -> Result<Payment, Stop> {
+fn pay(writing: &mut Writing<'_>, paying: Paying, zone: Tz, fault: &FaultPoint) -> Result<Payment, WorkError> {
     let Paying { order_id, user_id, method, amount } = paying;
     let (tx, now) = (writing.tx, writing.now);
     let found = shop_store::order::payable(tx, order_id, user_id)?;

@@ -1,4 +1,4 @@
-//! One call of an operation: who asks, with which idempotency key, under which trace id.
+//! One call of an operation: its principal, its origin, its idempotency key, its trace id. Reads and writes go through it.
 
 use std::sync::Arc;
 
@@ -11,66 +11,66 @@ use super::Shop;
 use super::locks::Keys;
 use super::origin::Origin;
 use super::storage::unavailable;
-use super::write::{Era, Stop, WriteError, Writing};
+use super::write::{Epoch, WorkError, WriteError, Writing};
 use shop_contract::{ErrorCode, ErrorDetails, Facts, ShopError, UserType};
 
-/// Somebody who has signed in.
+/// The signed-in user of a call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Identity {
-    /// The person.
+pub struct Principal {
+    /// The user.
     pub user_id: i64,
     /// Customer or admin.
     pub kind: UserType,
-    /// The session that proves it.
+    /// The session of the user.
     pub session_id: i64,
 }
 
 /// One call. Cheap to clone.
 #[derive(Clone)]
 pub struct Call {
-    /// The shop that is asked.
+    /// The shop.
     pub shop: Arc<Shop>,
-    /// Who asks; `None` for a visitor.
-    pub identity: Option<Identity>,
-    /// From where.
+    /// The signed-in user; `None` for a visitor.
+    pub principal: Option<Principal>,
+    /// Where the call comes from.
     pub origin: Origin,
-    /// The client's key for a request that it may repeat.
+    /// The client's key for a request that it may send again.
     pub idempotency_key: Option<String>,
-    /// Ties the answer to the log.
+    /// The id that the log lines of this call carry.
     pub trace_id: String,
-    era: Era,
+    epoch: Epoch,
 }
 
 impl Call {
     /// A call from this machine with a new trace id.
     #[must_use]
-    pub fn new(shop: Arc<Shop>, identity: Option<Identity>, idempotency_key: Option<String>) -> Self {
+    pub fn new(shop: Arc<Shop>, principal: Option<Principal>, idempotency_key: Option<String>) -> Self {
         let trace_id = shop.token(8);
-        let era = shop.era();
-        Self { shop, identity, origin: Origin::ThisMachine, idempotency_key, trace_id, era }
+        let epoch = shop.epoch();
+        Self { shop, principal, origin: Origin::ThisMachine, idempotency_key, trace_id, epoch }
     }
 
-    /// The person who asks, a customer or an admin.
+    /// The signed-in user, a customer or an admin.
     ///
     /// # Errors
     /// `UNAUTHORIZED` for a visitor.
-    pub fn user(&self) -> Result<Identity, ShopError> {
-        self.identity.ok_or_else(|| ErrorCode::Unauthorized.into())
+    pub fn user(&self) -> Result<Principal, ShopError> {
+        self.principal.ok_or_else(|| ErrorCode::Unauthorized.into())
     }
 
-    /// The admin who asks.
+    /// The signed-in admin.
     ///
     /// # Errors
     /// `UNAUTHORIZED` for a visitor, `FORBIDDEN` for a customer.
-    pub fn admin(&self) -> Result<Identity, ShopError> {
-        let identity = self.user()?;
-        if identity.kind == UserType::Admin { Ok(identity) } else { Err(ErrorCode::Forbidden.into()) }
+    pub fn admin(&self) -> Result<Principal, ShopError> {
+        let principal = self.user()?;
+        if principal.kind == UserType::Admin { Ok(principal) } else { Err(ErrorCode::Forbidden.into()) }
     }
 
     /// The era of the shop in which it was made; it writes in no other.
     #[must_use]
-    pub(crate) fn era(&self) -> Era {
-        self.era
+    pub(crate) fn epoch(&self) -> Epoch {
+        self.epoch
     }
 
     /// Now.
@@ -86,7 +86,7 @@ impl Call {
     /// the file is damaged or gone; `INTERNAL_ERROR` where the store fails otherwise.
     pub async fn read<T: Send + 'static>(
         &self,
-        work: impl FnOnce(&Db) -> Result<T, Stop> + Send + 'static,
+        work: impl FnOnce(&Db) -> Result<T, WorkError> + Send + 'static,
     ) -> Result<T, ShopError> {
         let shop = Arc::clone(&self.shop);
         let turn = Arc::clone(&shop.reading).acquire_owned().await.expect("BUG: nobody closes it");
@@ -107,7 +107,7 @@ impl Call {
     ///
     /// # Errors
     /// As [`Call::read`].
-    pub fn glance<T>(&self, work: impl FnOnce(&Db) -> Result<T, Stop>) -> Result<T, ShopError> {
+    pub fn read_inline<T>(&self, work: impl FnOnce(&Db) -> Result<T, WorkError>) -> Result<T, ShopError> {
         self.seen(self.shop.read(work))
     }
 
@@ -115,7 +115,7 @@ impl Call {
     ///
     /// # Errors
     /// `STORAGE_UNAVAILABLE` on a full or read-only disk; `INTERNAL_ERROR` for whatever else goes wrong.
-    pub(crate) async fn beside<T: Send + 'static>(
+    pub(crate) async fn run_blocking<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Arc<Shop>) -> StoreResult<T> + Send + 'static,
     ) -> Result<T, ShopError> {
@@ -150,11 +150,11 @@ impl Call {
         self.read(move |db| repeatable.first_answer(db)?.transpose()).await
     }
 
-    fn seen<T>(&self, seen: Result<T, Stop>) -> Result<T, ShopError> {
+    fn seen<T>(&self, seen: Result<T, WorkError>) -> Result<T, ShopError> {
         seen.map_err(|stop| match stop {
-            Stop::Refused(refusal) => refusal,
-            Stop::Failed(error) => self.failed_read(&error),
-            Stop::StaleKeys => ErrorCode::Conflict.into(),
+            WorkError::Refused(refusal) => refusal,
+            WorkError::Failed(error) => self.failed_read(&error),
+            WorkError::StaleKeys => ErrorCode::Conflict.into(),
         })
     }
 
@@ -179,7 +179,7 @@ impl Call {
         operation: impl Into<&'static Facts>,
         request: &impl Serialize,
         keys: impl Into<Keys>,
-        work: impl FnOnce(&mut Writing<'_>) -> Result<T, Stop> + Send + 'static,
+        work: impl FnOnce(&mut Writing<'_>) -> Result<T, WorkError> + Send + 'static,
     ) -> Result<T, ShopError> {
         self.try_write(operation, request, keys, work).await.map_err(|error| self.refusal(error))
     }
@@ -193,13 +193,13 @@ impl Call {
         operation: impl Into<&'static Facts>,
         request: &impl Serialize,
         keys: impl Into<Keys>,
-        work: impl FnOnce(&mut Writing<'_>) -> Result<T, Stop> + Send + 'static,
+        work: impl FnOnce(&mut Writing<'_>) -> Result<T, WorkError> + Send + 'static,
     ) -> Result<T, WriteError> {
         let Some(repeatable) = self.repeatable(operation, request).map_err(WriteError::Refused)? else {
-            return self.shop.submit(self.era, keys, None, work).await;
+            return self.shop.submit(self.epoch, keys, None, work).await;
         };
         self.shop
-            .submit(self.era, keys, None, move |writing| match repeatable.first_answer(writing.tx)? {
+            .submit(self.epoch, keys, None, move |writing| match repeatable.first_answer(writing.tx)? {
                 Some(answer) => answer,
                 None => {
                     let value = work(writing)?;
@@ -217,7 +217,7 @@ impl Call {
             WriteError::Refused(refusal) => refusal,
             WriteError::LockTimeout => ErrorCode::LockTimeout.into(),
             // A restore ends all sessions.
-            WriteError::Restored if self.identity.is_some() => ErrorCode::Unauthorized.into(),
+            WriteError::Restored if self.principal.is_some() => ErrorCode::Unauthorized.into(),
             WriteError::Restored | WriteError::Overloaded => ErrorCode::Overloaded.into(),
             WriteError::StaleKeys => ErrorCode::Conflict.into(),
             WriteError::Unavailable(fault) => unavailable(fault),

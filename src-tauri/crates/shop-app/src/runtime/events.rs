@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use tokio::sync::broadcast;
 
-use super::Identity;
+use super::Principal;
 use shop_contract::{ShopEvent, UserType};
 
 /// Events that a slow listener may lag behind before it loses some.
@@ -25,7 +25,7 @@ pub enum Audience {
 impl Audience {
     /// Whether the user belongs to the audience.
     #[must_use]
-    pub fn includes(self, who: Identity) -> bool {
+    pub fn includes(self, who: Principal) -> bool {
         let is_admin = who.kind == UserType::Admin;
         match self {
             Self::All => true,

@@ -22,7 +22,7 @@ mod timing;
 mod webhook;
 mod write;
 
-pub use call::{Call, Identity};
+pub use call::{Call, Principal};
 pub use clock_watch::mark_clock;
 pub(crate) use clock_watch::{TOLERANCE, write_mark};
 pub use events::{Audience, Effects, Events, Notice, Sold};
@@ -46,4 +46,4 @@ pub use shop_file::with_end;
 pub use timing::{BUCKET_BOUNDS, Distribution};
 pub use webhook::{Delivery, DeliveryFault, HttpWebhook, Webhook};
 pub(crate) use webhook::{is_webhook_url, new_secret, signature};
-pub use write::{Era, Stop, WriteError, Writing};
+pub use write::{Epoch, WorkError, WriteError, Writing};

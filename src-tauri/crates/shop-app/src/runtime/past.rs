@@ -16,9 +16,9 @@ use super::Shop;
 const PRESENT: i64 = i64::MIN;
 
 /// The shop's past time, or the present.
-pub(super) struct Rewound(AtomicI64);
+pub(super) struct ClockOverride(AtomicI64);
 
-impl Rewound {
+impl ClockOverride {
     /// The present.
     pub(super) fn not() -> Self {
         Self(AtomicI64::new(PRESENT))
@@ -43,19 +43,23 @@ impl Past {
     /// dropped would also reset the other.
     #[must_use]
     pub fn begin(shop: &Arc<Shop>, start: DateTime<Utc>) -> Option<Self> {
-        let from =
-            shop.rewound.0.compare_exchange(PRESENT, start.timestamp_millis(), Ordering::SeqCst, Ordering::SeqCst);
+        let from = shop.clock_override.0.compare_exchange(
+            PRESENT,
+            start.timestamp_millis(),
+            Ordering::SeqCst,
+            Ordering::SeqCst,
+        );
         from.is_ok().then(|| Self { shop: Arc::clone(shop) })
     }
 
     /// Advances the time to `instant`; never sets it back.
     pub fn move_to(&self, instant: DateTime<Utc>) {
-        self.shop.rewound.0.fetch_max(instant.timestamp_millis(), Ordering::SeqCst);
+        self.shop.clock_override.0.fetch_max(instant.timestamp_millis(), Ordering::SeqCst);
     }
 }
 
 impl Drop for Past {
     fn drop(&mut self) {
-        self.shop.rewound.0.store(PRESENT, Ordering::SeqCst);
+        self.shop.clock_override.0.store(PRESENT, Ordering::SeqCst);
     }
 }

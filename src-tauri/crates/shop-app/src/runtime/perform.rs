@@ -9,7 +9,7 @@ use serde_json::Value;
 use tracing::Instrument as _;
 
 use super::log::LogSampler;
-use super::{Call, Identity};
+use super::{Call, Principal};
 use shop_contract::{Access, ErrorCode, Facts, Operation, ShopError, UserType, parse};
 
 /// Performs an operation for a face: see who asks, parse, call the use case, log. `input` may be the refusal that the face
@@ -29,8 +29,8 @@ where
     Fut: Future<Output = Result<Ans, ShopError>>,
 {
     let (facts, operation) = (operation.facts(), operation.name());
-    let caller = call.identity;
-    let user_id = caller.map(|identity| identity.user_id);
+    let caller = call.principal;
+    let user_id = caller.map(|principal| principal.user_id);
     let shop = Arc::clone(&call.shop);
     if let Some(user_id) = user_id {
         shop.metrics.seen(user_id, shop.now());
@@ -46,7 +46,7 @@ where
         shop.metrics.answered(operation, took, result.as_ref().err());
         let micros = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
         match &result {
-            // A read that went well leaves nothing behind that anybody would look up, and there are very many.
+            // Successful reads are very many, and change nothing that the log would have to explain.
             Ok(_) if facts.is_read() => tracing::debug!(micros, "done"),
             Ok(_) => {
                 if let Some(left_out) = sample(caller, operation, None) {
@@ -65,12 +65,13 @@ where
     .await
 }
 
-/// What is counted together: who, which operation, and how it was refused if it was.
+/// The lines that are sampled together: of one user, one operation and one refusal.
 type Kind = (Option<i64>, &'static str, Option<ErrorCode>);
 
-/// Whether the end of an operation is logged, and how many like it were left out before. All that is done by somebody who is
-/// signed in is, all that is refused to admins, and all failures of the shop's own; with the rest others could fill the log.
-fn sample(caller: Option<Identity>, operation: &'static str, refusal: Option<ErrorCode>) -> Option<u64> {
+/// Whether the end of an operation is logged; if so, how many lines of the same kind were left out before. Changes by
+/// signed-in users, refusals to admins and internal failures are always logged. The other kinds are sampled, because visitors
+/// could fill the log with them.
+fn sample(caller: Option<Principal>, operation: &'static str, refusal: Option<ErrorCode>) -> Option<u64> {
     static SAMPLER: LazyLock<LogSampler<Kind>> = LazyLock::new(LogSampler::default);
     let is_admin = caller.is_some_and(|caller| caller.kind == UserType::Admin);
     let is_done = caller.is_some() && refusal.is_none();

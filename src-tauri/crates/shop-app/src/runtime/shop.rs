@@ -16,14 +16,14 @@ use super::folder::DataFolder;
 use super::hex::hex;
 use super::locks::{Admission, LockManager};
 use super::metrics::Metrics;
-use super::past::Rewound;
+use super::past::ClockOverride;
 use super::pictures::Pictures;
 use super::ports::{Clock, Disk, Randomness, SystemClock, SystemDisk, SystemRandomness};
 use super::set_up_code::SetUpCode;
 use super::shop_file::ShopFile;
 use super::storage::StorageNotes;
 use super::webhook::{HttpWebhook, Webhook};
-use super::write::{Era, LOCK_WAIT};
+use super::write::{Epoch, LOCK_WAIT};
 use crate::backup::{DailyBackup, rescue_held};
 use crate::payment::FaultPoint;
 use crate::ranking::Ranking;
@@ -80,7 +80,7 @@ pub struct Shop {
     clock: Arc<dyn Clock>,
     pub(super) clock_watch: ClockWatch,
     pub(crate) storage: Arc<StorageNotes>,
-    pub(super) rewound: Rewound,
+    pub(super) clock_override: ClockOverride,
     randomness: Arc<dyn Randomness>,
     disk: Arc<dyn Disk>,
     folder: PathBuf,
@@ -91,7 +91,7 @@ pub struct Shop {
     pub(crate) ranking: Ranking,
     pub(crate) payment_fault: FaultPoint,
     pub(crate) daily_backup: DailyBackup,
-    era: AtomicU64,
+    epoch: AtomicU64,
     set_up_code: OnceLock<SetUpCode>,
     zone: Tz,
 }
@@ -118,7 +118,7 @@ impl Shop {
             store,
             clock,
             clock_watch: ClockWatch::default(),
-            rewound: Rewound::not(),
+            clock_override: ClockOverride::not(),
             randomness,
             disk,
             webhook,
@@ -129,7 +129,7 @@ impl Shop {
             ranking: Ranking::new(),
             payment_fault: FaultPoint::default(),
             daily_backup: DailyBackup::default(),
-            era: AtomicU64::new(0),
+            epoch: AtomicU64::new(0),
             set_up_code: OnceLock::new(),
             zone,
         };
@@ -154,13 +154,13 @@ impl Shop {
     }
 
     /// The counter of restores.
-    pub(crate) fn era(&self) -> Era {
-        Era(self.era.load(Ordering::SeqCst))
+    pub(crate) fn epoch(&self) -> Epoch {
+        Epoch(self.epoch.load(Ordering::SeqCst))
     }
 
     /// Resets the caches after a restore. The writer must call it before any further write.
-    pub(super) fn begin_anew(&self) {
-        self.era.fetch_add(1, Ordering::SeqCst);
+    pub(super) fn reset_after_restore(&self) {
+        self.epoch.fetch_add(1, Ordering::SeqCst);
         self.store.renew_readers();
         if let Err(error) = self.rebuild_ranking() {
             tracing::error!(%error, "the popular products are those of before");
@@ -173,7 +173,7 @@ impl Shop {
     /// Now, in milliseconds, the precision of stored times.
     #[must_use]
     pub fn now(&self) -> DateTime<Utc> {
-        to_millis(self.rewound.instant().unwrap_or_else(|| self.clock.now()))
+        to_millis(self.clock_override.instant().unwrap_or_else(|| self.clock.now()))
     }
 
     /// The machine's clock, also while a past time is set.

@@ -19,7 +19,7 @@ pub const LOCK_WAIT: Duration = Duration::from_secs(10);
 
 /// Why work inside the transaction stopped: a business refusal, or a failure beneath it.
 #[derive(Debug)]
-pub enum Stop {
+pub enum WorkError {
     /// Refused; the client is told why.
     Refused(ShopError),
     /// The store failed.
@@ -28,19 +28,19 @@ pub enum Stop {
     StaleKeys,
 }
 
-impl From<StoreError> for Stop {
+impl From<StoreError> for WorkError {
     fn from(error: StoreError) -> Self {
         Self::Failed(error)
     }
 }
 
-impl From<ShopError> for Stop {
+impl From<ShopError> for WorkError {
     fn from(error: ShopError) -> Self {
         Self::Refused(error)
     }
 }
 
-impl From<ErrorCode> for Stop {
+impl From<ErrorCode> for WorkError {
     fn from(code: ErrorCode) -> Self {
         Self::Refused(code.into())
     }
@@ -68,7 +68,7 @@ pub enum WriteError {
 }
 
 impl From<StoreError> for WriteError {
-    /// Of a transaction that was rolled back.
+    /// The error of a transaction that was rolled back.
     fn from(error: StoreError) -> Self {
         match error.storage_fault() {
             Some(fault) => Self::Unavailable(fault),
@@ -78,19 +78,19 @@ impl From<StoreError> for WriteError {
     }
 }
 
-/// What the work is given: the transaction, the instant, and a place for its effects.
+/// The arguments of the work: the transaction, the instant, and the effects to publish.
 pub struct Writing<'a> {
     /// The transaction.
     pub tx: &'a Tx<'a>,
     /// Now; the same for the whole work.
     pub now: DateTime<Utc>,
-    /// What follows after the commit.
+    /// Published after the commit.
     pub effects: &'a mut Effects,
 }
 
-/// The time between two restores. What was found out in one era is written in no other.
+/// The time between two restores. Facts that were read in one epoch are not written in another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Era(pub(super) u64);
+pub struct Epoch(pub(super) u64);
 
 impl Shop {
     /// Runs `work` while it alone holds `keys`, commits, publishes its effects, and answers.
@@ -102,9 +102,9 @@ impl Shop {
     pub async fn write<T: Send + 'static>(
         self: &Arc<Self>,
         keys: impl Into<Keys>,
-        work: impl FnOnce(&mut Writing<'_>) -> Result<T, Stop> + Send + 'static,
+        work: impl FnOnce(&mut Writing<'_>) -> Result<T, WorkError> + Send + 'static,
     ) -> Result<T, WriteError> {
-        self.submit(self.era(), keys, None, work).await
+        self.submit(self.epoch(), keys, None, work).await
     }
 
     /// As [`Shop::write`], for work that builds on what was read in `era`: [`WriteError::Restored`] where the shop has been
@@ -114,16 +114,16 @@ impl Shop {
     /// write to the present file and a copy of that has been made. What is still queued is then [`WriteError::Restored`].
     pub(crate) async fn submit<T: Send + 'static>(
         self: &Arc<Self>,
-        era: Era,
+        epoch: Epoch,
         keys: impl Into<Keys>,
         replacement: Option<Replacement>,
-        work: impl FnOnce(&mut Writing<'_>) -> Result<T, Stop> + Send + 'static,
+        work: impl FnOnce(&mut Writing<'_>) -> Result<T, WorkError> + Send + 'static,
     ) -> Result<T, WriteError> {
         let deadline = Instant::now() + self.lock_wait;
         let (answer, mut receiver) = oneshot::channel();
         let (shop, effects) = (Arc::clone(self), Effects::default());
         let span = Span::current();
-        let job = Job { shop, era, replacement, work: Some(work), result: None, effects, answer, span };
+        let job = Job { shop, epoch, replacement, work: Some(work), result: None, effects, answer, span };
         let ticket = self.locks.execute(keys.into(), deadline, Box::new(job)).map_err(|_| WriteError::Overloaded)?;
         let mut place = Place { locks: &*self.locks, ticket: Some(ticket) };
         let answer = match tokio::time::timeout_at(deadline.into(), &mut receiver).await {
@@ -156,10 +156,10 @@ impl Drop for Place<'_> {
 
 struct Job<F, T> {
     shop: Arc<Shop>,
-    era: Era,
+    epoch: Epoch,
     replacement: Option<Replacement>,
     work: Option<F>,
-    result: Option<Result<T, Stop>>,
+    result: Option<Result<T, WorkError>>,
     effects: Effects,
     answer: oneshot::Sender<Result<T, WriteError>>,
     /// The span of the request, so that log lines of the writer thread have its trace id.
@@ -168,13 +168,13 @@ struct Job<F, T> {
 
 impl<F, T> Task for Job<F, T>
 where
-    F: FnOnce(&mut Writing<'_>) -> Result<T, Stop> + Send,
+    F: FnOnce(&mut Writing<'_>) -> Result<T, WorkError> + Send,
     T: Send,
 {
     fn run(&mut self, tx: &Tx<'_>) -> Verdict {
         let _entered = self.span.clone().entered();
         let Some(work) = self.work.take() else { return Verdict::RollBack };
-        if self.era != self.shop.era() {
+        if self.epoch != self.shop.epoch() {
             return Verdict::RollBack;
         }
         let now = self.shop.now();
@@ -196,7 +196,7 @@ where
                 // It is committed whatever becomes of its effects, and must be answered so.
                 let followed = catch_unwind(AssertUnwindSafe(|| {
                     if replacement.is_some() {
-                        shop.begin_anew();
+                        shop.reset_after_restore();
                     }
                     shop.publish(effects);
                 }));
@@ -205,20 +205,20 @@ where
                 }
                 Ok(value)
             }
-            (_, Some(Err(Stop::Refused(refusal)))) => Err(WriteError::Refused(refusal)),
-            (_, Some(Err(Stop::Failed(error)))) => Err(WriteError::from(error)),
-            (_, Some(Err(Stop::StaleKeys))) => Err(WriteError::StaleKeys),
+            (_, Some(Err(WorkError::Refused(refusal)))) => Err(WriteError::Refused(refusal)),
+            (_, Some(Err(WorkError::Failed(error)))) => Err(WriteError::from(error)),
+            (_, Some(Err(WorkError::StaleKeys))) => Err(WriteError::StaleKeys),
             (Err(WriteFailure::TimedOut), _) => Err(WriteError::LockTimeout),
             (Err(WriteFailure::Unavailable(fault)), _) => Err(WriteError::Unavailable(fault)),
             (Err(WriteFailure::Busy), _) => Err(WriteError::Overloaded),
             (Err(failure @ WriteFailure::Unknown(_)), _) => Err(WriteError::Unknown(failure.to_string())),
             (Err(failure), _) => Err(WriteError::Failed(failure.to_string())),
-            // Its turn came, and it did not run: only another era keeps it from that.
+            // The work was taken from the queue and did not run: the epoch has changed.
             (Ok(()), None) => Err(WriteError::Restored),
         };
-        // Before the answer, so that whoever gets it and closes the shop is the one who waits for the file to close.
+        // Before the answer, so that a receiver that then closes the shop holds the last reference and waits for the file.
         drop(shop);
-        // Who has stopped listening needs no answer.
+        // A dropped receiver needs no answer.
         let _ = answer.send(answered);
     }
 }

@@ -39,7 +39,7 @@ pub fn is_metrics_token(call: &Call, token: &str) -> Result<bool, ShopError> {
         return Ok(false);
     }
     let given = hash(token);
-    call.glance(|db| Ok(kept(db)?.is_some_and(|kept| kept.hash == given)))
+    call.read_inline(|db| Ok(kept(db)?.is_some_and(|kept| kept.hash == given)))
 }
 
 pub(super) fn state(db: &Db) -> StoreResult<MetricsTokenState> {

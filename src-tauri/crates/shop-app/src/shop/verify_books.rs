@@ -16,18 +16,18 @@ pub async fn verify_books(call: Call, _: Empty) -> Result<Verdict, ShopError> {
     call.admin()?;
     let (zone, at) = (call.shop.zone(), call.now());
     let identities: Vec<CheckedIdentity> = call
-        .read(move |db| Ok(invariants().map(|identity| check(db, zone, identity)).collect::<StoreResult<_>>()?))
+        .read(move |db| Ok(invariants().map(|principal| check(db, zone, principal)).collect::<StoreResult<_>>()?))
         .await?;
-    Ok(Verdict { holds: identities.iter().all(|identity| identity.holds), at, identities })
+    Ok(Verdict { holds: identities.iter().all(|principal| principal.holds), at, identities })
 }
 
-fn check(db: &Db, zone: chrono_tz::Tz, identity: &Invariant) -> StoreResult<CheckedIdentity> {
+fn check(db: &Db, zone: chrono_tz::Tz, principal: &Invariant) -> StoreResult<CheckedIdentity> {
     let started = Instant::now();
-    let broken = broken_by(db, zone, identity, NAMED)?;
+    let broken = broken_by(db, zone, principal, NAMED)?;
     Ok(CheckedIdentity {
-        number: identity.number,
-        says: identity.says.to_owned(),
-        sql: identity.sql.to_owned(),
+        number: principal.number,
+        says: principal.says.to_owned(),
+        sql: principal.sql.to_owned(),
         holds: broken.is_empty(),
         broken: broken.into_iter().map(row).collect(),
         micros: i64::try_from(started.elapsed().as_micros()).unwrap_or(i64::MAX),

@@ -7,7 +7,7 @@ use shop_domain::ranking::Sales;
 use shop_store::product::{ProductRow, by_ids};
 
 use super::Period;
-use crate::runtime::{Call, Stop};
+use crate::runtime::{Call, WorkError};
 use shop_contract::{PopularPeriod, PopularStatistics, ShopError, SoldProduct};
 
 /// Default number of products.
@@ -30,7 +30,7 @@ pub async fn popular_statistics(call: Call, request: PopularPeriod) -> Result<Po
         let rows = by_ids(db, &best.iter().map(|sales| sales.product_id).collect::<Vec<_>>())?;
         let rows: HashMap<i64, ProductRow> = rows.into_iter().map(|row| (row.id, row)).collect();
         let items = (1..).zip(best).map(|(rank, sales)| view(rank, sales, rows.get(&sales.product_id))).collect();
-        Ok::<_, Stop>(PopularStatistics { from: period.first.to_string(), to: period.last.to_string(), items })
+        Ok::<_, WorkError>(PopularStatistics { from: period.first.to_string(), to: period.last.to_string(), items })
     })
     .await
 }

@@ -11,7 +11,7 @@ use shop_store::stock::{LevelChange, adjust, create, level};
 
 use crate::audit;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Call, Identity, Stop, Writing};
+use crate::runtime::{Call, Principal, WorkError, Writing};
 use shop_contract::{
     AdjustStock, AdjustmentType, AuditTarget, ErrorCode, ErrorDetails, ShopError, ShopEvent, StockAdjusted, operation,
 };
@@ -30,7 +30,7 @@ pub async fn adjust_stock(call: Call, request: AdjustStock) -> Result<StockAdjus
 }
 
 struct Wanted {
-    admin: Identity,
+    admin: Principal,
     product_id: i64,
     option_id: Option<i64>,
     kind: domain::AdjustmentType,
@@ -39,7 +39,7 @@ struct Wanted {
 }
 
 impl Wanted {
-    fn parse(request: &AdjustStock, admin: Identity) -> Result<Self, ShopError> {
+    fn parse(request: &AdjustStock, admin: Principal) -> Result<Self, ShopError> {
         let kind = match request.kind {
             AdjustmentType::Increase => domain::AdjustmentType::Increase,
             AdjustmentType::Decrease => domain::AdjustmentType::Decrease,
@@ -54,7 +54,7 @@ impl Wanted {
         Ok(Self { admin, product_id, option_id, kind, quantity: request.quantity, reason })
     }
 
-    fn write(&self, writing: &mut Writing<'_>) -> Result<StockAdjusted, Stop> {
+    fn write(&self, writing: &mut Writing<'_>) -> Result<StockAdjusted, WorkError> {
         let (tx, now) = (writing.tx, writing.now);
         let (product_id, option_id) = (self.product_id, self.option_id);
         let product = find(tx, product_id)?.ok_or(ErrorCode::ProductNotFound)?;
@@ -89,7 +89,7 @@ impl Wanted {
         fits && product.state != ProductState::Deleted
     }
 
-    fn note(&self, writing: &mut Writing<'_>, done: domain::Adjustment) -> Result<(), Stop> {
+    fn note(&self, writing: &mut Writing<'_>, done: domain::Adjustment) -> Result<(), WorkError> {
         let (product_id, product_option_id) = (self.product_id, self.option_id);
         let level = |units: i64| json!({"productOptionId": product_option_id, "availableQuantity": units});
         let mut after = level(done.after);

@@ -6,7 +6,7 @@ use shop_store::address::{AddressRow, AddressText, insert, of_user, remove, set_
 
 use super::{shipping_address, view};
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Call, Stop, Writing};
+use crate::runtime::{Call, WorkError, Writing};
 use shop_contract::{Address, ById, Done, ErrorCode, SaveAddress, ShopError, operation};
 
 /// Maximum number of addresses of a user.
@@ -58,14 +58,14 @@ pub async fn remove_address(call: Call, request: ById) -> Result<Done, ShopError
     .await
 }
 
-fn add(writing: &Writing<'_>, user_id: i64, before: &[AddressRow], text: &AddressText) -> Result<i64, Stop> {
+fn add(writing: &Writing<'_>, user_id: i64, before: &[AddressRow], text: &AddressText) -> Result<i64, WorkError> {
     if before.len() >= MAX_ADDRESSES {
         return Err(ShopError::invalid("shippingAddress", "the book is full: 20 addresses").into());
     }
     Ok(insert(writing.tx, user_id, text, writing.now)?)
 }
 
-fn change(writing: &Writing<'_>, user_id: i64, id: i64, text: &AddressText) -> Result<i64, Stop> {
+fn change(writing: &Writing<'_>, user_id: i64, id: i64, text: &AddressText) -> Result<i64, WorkError> {
     let changed = update(writing.tx, user_id, id, text, writing.now)?;
     if changed { Ok(id) } else { Err(ErrorCode::NotFound.into()) }
 }

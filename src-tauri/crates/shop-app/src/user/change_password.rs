@@ -4,7 +4,7 @@ use super::hashing::{HashLine, HashPermit};
 use super::throttle::Guess;
 use super::{hash_password, password, text};
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Call, Identity};
+use crate::runtime::{Call, Principal};
 use shop_contract::{ChangePassword, Done, ErrorCode, ShopError};
 
 /// Changes the caller's password and ends all of the caller's other sessions. The request has no idempotency key: its
@@ -14,17 +14,17 @@ use shop_contract::{ChangePassword, Done, ErrorCode, ShopError};
 /// `UNAUTHORIZED`, also if the current password is wrong; `INVALID_INPUT` for a new one that is too short or too long;
 /// `TOO_MANY_REQUESTS` for a session that gave a wrong current password too often; `OVERLOADED`.
 pub async fn change_password(call: Call, request: ChangePassword) -> Result<Done, ShopError> {
-    let identity = call.user()?;
+    let principal = call.user()?;
     text::new_password("newPassword", &request.new_password)?;
-    let guess = guess(identity);
-    let old = verify(&call, identity.user_id, &guess, &request.current_password).await?;
+    let guess = guess(principal);
+    let old = verify(&call, principal.user_id, &guess, &request.current_password).await?;
     let new = hash_password(&call, &request.new_password).await?;
-    let changed = call.shop.write(LockKey::User(identity.user_id), move |writing| {
-        if !shop_store::user::change_password(writing.tx, identity.user_id, &old, &new, writing.now)? {
+    let changed = call.shop.write(LockKey::User(principal.user_id), move |writing| {
+        if !shop_store::user::change_password(writing.tx, principal.user_id, &old, &new, writing.now)? {
             return Err(ErrorCode::Unauthorized.into());
         }
         guess.clear(writing)?;
-        shop_store::session::end_others(writing.tx, identity.user_id, identity.session_id, writing.now)?;
+        shop_store::session::end_others(writing.tx, principal.user_id, principal.session_id, writing.now)?;
         Ok(Done {})
     });
     changed.await.map_err(|error| call.refusal(error))
@@ -32,8 +32,8 @@ pub async fn change_password(call: Call, request: ChangePassword) -> Result<Done
 
 /// Password attempts in an open session are limited too. Each session is counted separately, so that this cannot block
 /// the user's sign-in.
-fn guess(identity: Identity) -> Guess {
-    Guess { email: String::new(), address: format!("session {}", identity.session_id) }
+fn guess(principal: Principal) -> Guess {
+    Guess { email: String::new(), address: format!("session {}", principal.session_id) }
 }
 
 /// Verifies the caller's password and returns its hash.

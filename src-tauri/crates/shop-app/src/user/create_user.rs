@@ -12,7 +12,7 @@ use shop_contract::{ErrorCode, ShopError, User, UserType};
 
 /// A new user. It has no `Debug`, so that the password is never logged.
 #[derive(Clone)]
-pub struct NewPerson {
+pub struct NewUser {
     /// Unique, ignoring case.
     pub email: String,
     /// 1 to 100 characters.
@@ -27,7 +27,7 @@ pub struct NewPerson {
 ///
 /// # Errors
 /// `INVALID_INPUT`, `EMAIL_TAKEN`.
-pub async fn create_user(shop: &Arc<Shop>, person: NewPerson) -> Result<User, ShopError> {
+pub async fn create_user(shop: &Arc<Shop>, person: NewUser) -> Result<User, ShopError> {
     let call = Call::new(Arc::clone(shop), None, None);
     let kind = match person.kind {
         UserType::Customer => Kind::Customer,

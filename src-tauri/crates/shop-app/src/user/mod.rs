@@ -25,7 +25,7 @@ mod view;
 
 pub use addresses::{remove_address, save_address};
 pub use change_password::change_password;
-pub use create_user::{NewPerson, create_user};
+pub use create_user::{NewUser, create_user};
 pub use end_session::end_session;
 pub use open_sessions::{OpenedSession, Who, open_sessions};
 pub use password::hash_password;

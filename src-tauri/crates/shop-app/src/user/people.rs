@@ -9,7 +9,7 @@ use shop_store::{Db, StoreResult};
 use super::{heard_since, view};
 use crate::paging::Listing;
 use crate::point;
-use crate::runtime::{Call, Stop};
+use crate::runtime::{Call, WorkError};
 use shop_contract::{
     AnyUser, AnyUserPage, ById, ErrorCode, ListUsers, ShopError, UserDetail, UserState, UserTotals, UserType,
 };
@@ -40,7 +40,7 @@ pub async fn list_users(call: Call, request: ListUsers) -> Result<AnyUserPage, S
     };
     call.read(move |db| {
         let (rows, next_cursor) = listing.page(list_for_admin(db, &filter)?, |(row, _)| row.id);
-        Ok::<_, Stop>(AnyUserPage { items: rows.into_iter().map(any_user).collect(), next_cursor })
+        Ok::<_, WorkError>(AnyUserPage { items: rows.into_iter().map(any_user).collect(), next_cursor })
     })
     .await
 }

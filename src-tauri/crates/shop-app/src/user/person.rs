@@ -4,7 +4,7 @@ use shop_domain::user::UserType;
 use shop_store::user::{NewUser, create};
 
 use super::text;
-use crate::runtime::{Stop, Writing};
+use crate::runtime::{WorkError, Writing};
 use shop_contract::{ErrorCode, ShopError};
 
 /// A new user whose texts were checked and whose password was hashed.
@@ -33,7 +33,7 @@ impl Person {
 ///
 /// # Errors
 /// `EMAIL_TAKEN`, detected by the unique index on the e-mail, so that two concurrent requests cannot both succeed.
-pub fn enter(writing: &Writing<'_>, person: &Person) -> Result<i64, Stop> {
+pub fn enter(writing: &Writing<'_>, person: &Person) -> Result<i64, WorkError> {
     create(writing.tx, &person.0, writing.now)
-        .map_err(|error| if error.is_constraint() { ErrorCode::EmailTaken.into() } else { Stop::Failed(error) })
+        .map_err(|error| if error.is_constraint() { ErrorCode::EmailTaken.into() } else { WorkError::Failed(error) })
 }

@@ -22,13 +22,13 @@ pub async fn get_me(call: Call, _: Empty) -> Result<User, ShopError> {
 /// # Errors
 /// `UNAUTHORIZED`.
 pub async fn list_sessions(call: Call, _: Empty) -> Result<SessionList, ShopError> {
-    let identity = call.user()?;
+    let principal = call.user()?;
     let since = heard_since(call.now());
-    let rows = call.read(move |db| Ok(shop_store::session::of_user(db, identity.user_id, since)?)).await?;
+    let rows = call.read(move |db| Ok(shop_store::session::of_user(db, principal.user_id, since)?)).await?;
     let items = rows.into_iter().map(|row| Session {
         id: row.id,
         device: row.device,
-        current: row.id == identity.session_id,
+        current: row.id == principal.session_id,
         created_at: row.created_at,
         last_seen_at: row.last_seen_at,
     });

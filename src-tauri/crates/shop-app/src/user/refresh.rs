@@ -11,22 +11,22 @@ use shop_domain::limits::REFRESH_REPEAT_SECONDS;
 use shop_domain::user::UserState;
 use shop_store::session::{Owner, end, owner_of_family, rotate};
 
-use super::session_identity::identity;
+use super::session_identity::principal;
 use super::{SessionSecret, heard_since, view};
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Call, Identity, Stop, Writing};
+use crate::runtime::{Call, Principal, WorkError, Writing};
 use shop_contract::{ErrorCode, ShopError, User};
 
 /// Rotates the secret of a session.
 ///
 /// # Errors
 /// `UNAUTHORIZED` for a secret of no running session, and for an invalid secret; the session then ends.
-pub async fn refresh(call: Call, secret: SessionSecret) -> Result<(SessionSecret, Identity, User), ShopError> {
+pub async fn refresh(call: Call, secret: SessionSecret) -> Result<(SessionSecret, Principal, User), ShopError> {
     let (old, since) = (secret.fingerprints(), heard_since(call.now()));
     let family = old.family.clone();
     let found = call.read(move |db| Ok(owner_of_family(db, &family, since)?)).await?;
     let owner = found.ok_or(ErrorCode::Unauthorized)?;
-    let who = identity(&owner);
+    let who = principal(&owner);
     let next = secret.next(&call.shop);
     let new = next.fingerprints();
     let rotated = call.shop.write(LockKey::User(owner.user_id), move |writing| {
@@ -49,7 +49,7 @@ pub async fn refresh(call: Call, secret: SessionSecret) -> Result<(SessionSecret
 }
 
 /// The user, unless blocked meanwhile.
-fn person(writing: &Writing<'_>, owner: &Owner) -> Result<User, Stop> {
+fn person(writing: &Writing<'_>, owner: &Owner) -> Result<User, WorkError> {
     let row = shop_store::user::find(writing.tx, owner.user_id)?.filter(|row| row.state == UserState::Normal);
     Ok(view::user(row.ok_or(ErrorCode::Unauthorized)?))
 }

@@ -6,17 +6,17 @@ use chrono::{DateTime, TimeDelta, Utc};
 use shop_store::StoreError;
 use shop_store::session::Owner;
 
-use super::session_identity::identity;
+use super::session_identity::principal;
 use super::{SessionSecret, heard_since};
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Identity, Shop};
+use crate::runtime::{Principal, Shop};
 
 /// Precision of the last-seen time of a session; a write at each call would be too many.
 const LAST_SEEN: TimeDelta = TimeDelta::minutes(1);
 
 /// The user of this running session; `None` if the session does not exist, has ended or expired, or its user is
 /// blocked.
-pub async fn resume(shop: &Arc<Shop>, secret: &SessionSecret) -> Option<Identity> {
+pub async fn resume(shop: &Arc<Shop>, secret: &SessionSecret) -> Option<Principal> {
     let (reader, token) = (Arc::clone(shop), secret.fingerprints().token);
     let now = shop.now();
     let found = tokio::task::spawn_blocking(move || {
@@ -30,11 +30,11 @@ pub async fn resume(shop: &Arc<Shop>, secret: &SessionSecret) -> Option<Identity
     if is_stale(owner.last_seen_at, now) {
         note(shop, &owner, now).await;
     }
-    Some(identity(&owner))
+    Some(principal(&owner))
 }
 
 /// A user that cannot be read counts as unknown.
-fn unknown(reason: &str) -> Option<Identity> {
+fn unknown(reason: &str) -> Option<Principal> {
     tracing::error!(reason, "a session could not be looked up");
     None
 }

@@ -7,14 +7,14 @@ use shop_store::StoreError;
 use shop_store::session::{Owner, owner_of_id};
 
 use super::kind;
-use crate::runtime::{Identity, Shop};
+use crate::runtime::{Principal, Shop};
 
 /// The user of this running session; `None` if the session has ended or expired or belongs to another user, or the user
 /// is blocked. Reads two rows by their keys on the calling thread, about ten microseconds.
-pub fn session_identity(shop: &Shop, session_id: i64, user_id: i64) -> Result<Option<Identity>, StoreError> {
+pub fn session_identity(shop: &Shop, session_id: i64, user_id: i64) -> Result<Option<Principal>, StoreError> {
     let since = heard_since(shop.now());
     let owner = shop.read(|db| owner_of_id(db, session_id, since))?;
-    Ok(owner.filter(|owner| owner.user_id == user_id).map(|owner| identity(&owner)))
+    Ok(owner.filter(|owner| owner.user_id == user_id).map(|owner| principal(&owner)))
 }
 
 /// Sessions last seen before this instant have expired.
@@ -22,6 +22,6 @@ pub(crate) fn heard_since(now: DateTime<Utc>) -> DateTime<Utc> {
     now - TimeDelta::days(SESSION_IDLE_DAYS)
 }
 
-pub(super) fn identity(owner: &Owner) -> Identity {
-    Identity { user_id: owner.user_id, kind: kind(owner.kind), session_id: owner.session_id }
+pub(super) fn principal(owner: &Owner) -> Principal {
+    Principal { user_id: owner.user_id, kind: kind(owner.kind), session_id: owner.session_id }
 }

@@ -6,7 +6,7 @@ use shop_domain::user::UserState as State;
 use super::people::find;
 use crate::audit;
 use crate::runtime::locks::{Keys, LockKey};
-use crate::runtime::{Call, Stop, Writing};
+use crate::runtime::{Call, WorkError, Writing};
 use shop_contract::{
     AccountConflict, AnyUser, AuditTarget, Conflict, ErrorCode, SetUserState, ShopError, UserState, UserType, operation,
 };
@@ -41,7 +41,7 @@ pub async fn set_user_state(call: Call, request: SetUserState) -> Result<AnyUser
 }
 
 /// Refuses to block the last admin: no user could then unblock an admin.
-fn keep_an_admin(writing: &Writing<'_>, user: &AnyUser) -> Result<(), Stop> {
+fn keep_an_admin(writing: &Writing<'_>, user: &AnyUser) -> Result<(), WorkError> {
     if user.user.kind == UserType::Admin && shop_store::user::admin::admins(writing.tx)? <= 1 {
         return Err(ShopError::from(Conflict::Account { reason: AccountConflict::LastAdmin }).into());
     }

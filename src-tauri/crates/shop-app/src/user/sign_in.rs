@@ -9,7 +9,7 @@ use super::hashing::{HashLine, HashPermit};
 use super::throttle::Guess;
 use super::{SessionSecret, kind, password, view};
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Call, Identity};
+use crate::runtime::{Call, Principal};
 use crate::shop::{DEMO_PASSWORD, setting};
 use shop_contract::{ErrorCode, Login, ShopError, User};
 
@@ -28,7 +28,7 @@ pub struct From {
 /// `TOO_MANY_REQUESTS` with `retryAfter` in seconds after too many failures, even with the right password; `OVERLOADED`
 /// if too many passwords are being hashed; `UNAUTHORIZED` after the same amount of work, whether the e-mail is unknown,
 /// the password wrong or the user blocked.
-pub async fn sign_in(call: Call, request: Login, from: From) -> Result<(SessionSecret, Identity, User), ShopError> {
+pub async fn sign_in(call: Call, request: Login, from: From) -> Result<(SessionSecret, Principal, User), ShopError> {
     let email = Email::parse(&request.email).map(|email| email.as_str().to_owned()).unwrap_or_default();
     let guess = Guess { email, address: from.address };
     guess.ensure_open(&call)?;
@@ -38,8 +38,8 @@ pub async fn sign_in(call: Call, request: Login, from: From) -> Result<(SessionS
     let secret = SessionSecret::new(&call.shop);
     let is_published = !call.origin.is_this_machine() && request.password == DEMO_PASSWORD;
     let admitted = Admitted { id, hash, is_published };
-    let (identity, user) = start(&call, guess, admitted, &secret, &from.device).await?;
-    Ok((secret, identity, user))
+    let (principal, user) = start(&call, guess, admitted, &secret, &from.device).await?;
+    Ok((secret, principal, user))
 }
 
 /// Returns the user with the e-mail and the hash, if the password is right.
@@ -69,7 +69,7 @@ async fn start(
     Admitted { id, hash, is_published }: Admitted,
     secret: &SessionSecret,
     device: &str,
-) -> Result<(Identity, User), ShopError> {
+) -> Result<(Principal, User), ShopError> {
     let (secret, device) = (secret.fingerprints(), presentable(device, DEVICE_MAX));
     let started = call.shop.write(LockKey::User(id), move |writing| {
         if shop_store::user::password_hash(writing.tx, id)? != Some(hash) {
@@ -81,7 +81,7 @@ async fn start(
         }
         guess.clear(writing)?;
         let session_id = shop_store::session::start(writing.tx, id, &secret, &device, writing.now)?;
-        Ok((Identity { user_id: id, kind: kind(row.kind), session_id }, view::user(row)))
+        Ok((Principal { user_id: id, kind: kind(row.kind), session_id }, view::user(row)))
     });
     started.await.map_err(|error| call.refusal(error))
 }

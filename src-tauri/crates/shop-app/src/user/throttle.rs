@@ -5,7 +5,7 @@ use shop_domain::user::SignInFailures;
 use shop_store::sign_in_attempt::{clear, count, failures};
 
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Call, Stop, Writing};
+use crate::runtime::{Call, WorkError, Writing};
 use shop_contract::{ErrorDetails, ShopError};
 
 /// A password attempt: the claimed e-mail and the client's address.
@@ -24,7 +24,7 @@ impl Guess {
     /// `TOO_MANY_REQUESTS`, with `retryAfter` in seconds.
     pub(crate) fn ensure_open(&self, call: &Call) -> Result<(), ShopError> {
         let now = call.now();
-        call.glance(|db| Ok(refuse_waiting(failures(db, &self.email, &self.address, now)?, now)?))
+        call.read_inline(|db| Ok(refuse_waiting(failures(db, &self.email, &self.address, now)?, now)?))
     }
 
     /// Counts the attempt as failed until it succeeds.
@@ -41,7 +41,7 @@ impl Guess {
     }
 
     /// The attempt succeeded: deletes it and the failures before it.
-    pub(crate) fn clear(&self, writing: &Writing<'_>) -> Result<(), Stop> {
+    pub(crate) fn clear(&self, writing: &Writing<'_>) -> Result<(), WorkError> {
         Ok(clear(writing.tx, &self.email, &self.address)?)
     }
 }

@@ -16,7 +16,7 @@ use crate::plan::Plan;
 use shop_app::catalog::{self, NewOption, NewProduct, NewSale};
 use shop_app::coupon::{CouponDraft, make_coupon};
 use shop_app::runtime::locks::LockKey;
-use shop_app::runtime::{Call, Identity, Shop, WriteError};
+use shop_app::runtime::{Call, Principal, Shop, WriteError};
 use shop_app::shop::DEMO_PASSWORD;
 use shop_app::user::Person;
 use shop_app::{point, user};
@@ -58,7 +58,7 @@ impl Market {
     }
 
     fn call_of(&self, user_id: i64, kind: UserType) -> Call {
-        Call::new(Arc::clone(&self.shop), Some(Identity { user_id, kind, session_id: 0 }), None)
+        Call::new(Arc::clone(&self.shop), Some(Principal { user_id, kind, session_id: 0 }), None)
     }
 }
 

@@ -9,7 +9,7 @@ mod token;
 use std::sync::Arc;
 
 use axum::http::{HeaderMap, header};
-use shop_app::runtime::{Call, Identity, Shop};
+use shop_app::runtime::{Call, Principal, Shop};
 use shop_app::user::session_identity;
 use shop_contract::{ErrorCode, ShopError};
 
@@ -24,12 +24,12 @@ const SCHEME: &str = "Bearer";
 /// # Errors
 /// `UNAUTHORIZED` for a header that is anything but one valid token of a session that has not ended, also where the
 /// operation needs no token, so that a client learns that its token has expired.
-pub fn identify(shop: &Arc<Shop>, keys: &TokenKeys, headers: &HeaderMap) -> Result<Option<Identity>, ShopError> {
+pub fn identify(shop: &Arc<Shop>, keys: &TokenKeys, headers: &HeaderMap) -> Result<Option<Principal>, ShopError> {
     let Some(token) = bearer(headers)? else { return Ok(None) };
     let subject = keys.verify(token, shop.now()).ok_or(ErrorCode::Unauthorized)?;
-    let identity = session_identity(shop, subject.session_id, subject.user_id)
+    let principal = session_identity(shop, subject.session_id, subject.user_id)
         .map_err(|error| Call::new(Arc::clone(shop), None, None).failed_read(&error))?;
-    identity.map(Some).ok_or_else(|| ErrorCode::Unauthorized.into())
+    principal.map(Some).ok_or_else(|| ErrorCode::Unauthorized.into())
 }
 
 /// The token of the `Authorization` header. The scheme is in any case, and one space or more may follow it (RFC 9110,

@@ -44,7 +44,7 @@ where
         Err(error) => return Refusal::of(error, language).into_response(),
     };
     let trace_id = call.trace_id.clone();
-    let is_admin = call.identity.is_some_and(|identity| identity.kind == UserType::Admin);
+    let is_admin = call.principal.is_some_and(|principal| principal.kind == UserType::Admin);
     let file = File::wanted(facts.name, request.headers());
     let input = match admit(&call, facts) {
         Ok(()) => input::gather(&app, request, facts, is_admin).await,
@@ -73,9 +73,9 @@ where
 pub fn call(app: &App, headers: &HeaderMap) -> Result<Call, ShopError> {
     // Made before the session is read: after a restore in between, the call is refused and not the session trusted.
     let mut call = Call::new(Arc::clone(&app.shop), None, None);
-    call.identity = identify(&app.shop, &app.keys, headers)?;
-    if let Some(identity) = call.identity {
-        app.session_rate.admit(&identity.session_id).map_err(too_many)?;
+    call.principal = identify(&app.shop, &app.keys, headers)?;
+    if let Some(principal) = call.principal {
+        app.session_rate.admit(&principal.session_id).map_err(too_many)?;
     }
     call.idempotency_key = idempotency_key(headers)?;
     Ok(call)
@@ -84,8 +84,8 @@ pub fn call(app: &App, headers: &HeaderMap) -> Result<Call, ShopError> {
 /// Adds the origin of the request to the call, and counts a write against the rate of the account, in all its sessions.
 fn admit_call(app: &App, mut call: Call, request: &Request) -> Result<Call, ShopError> {
     call.origin = ConnectionInfo::of(request)?.origin();
-    if let Some(identity) = call.identity.filter(|_| !request.method().is_safe()) {
-        app.account_writes.admit(&identity.user_id).map_err(too_many)?;
+    if let Some(principal) = call.principal.filter(|_| !request.method().is_safe()) {
+        app.account_writes.admit(&principal.user_id).map_err(too_many)?;
     }
     Ok(call)
 }

@@ -13,7 +13,7 @@ use axum::response::sse::{Event, Sse};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 use futures_util::stream::unfold;
-use shop_app::runtime::{Audience, Identity, Notice};
+use shop_app::runtime::{Audience, Notice, Principal};
 use shop_app::user::session_identity;
 use shop_contract::{ShopError, ShopEvent};
 use tokio::sync::broadcast::Receiver;
@@ -65,7 +65,7 @@ async fn stream(State(state): State<EventState>, request: Request) -> Response {
 
 struct Listener {
     state: EventState,
-    identity: Identity,
+    principal: Principal,
     products: Option<BTreeSet<i64>>,
     _permit: StreamPermit,
     notices: Receiver<Notice>,
@@ -75,14 +75,14 @@ struct Listener {
 }
 
 fn open(state: &EventState, request: &Request) -> Result<Listener, ShopError> {
-    let identity = call(&state.app, request.headers())?.user()?;
+    let principal = call(&state.app, request.headers())?.user()?;
     let products = products(request.uri().query().unwrap_or_default())?;
     let origin = ConnectionInfo::of(request)?.origin();
-    let permit = state.limiter.acquire(identity, origin).ok_or_else(|| too_many(STREAM_RETRY))?;
+    let permit = state.limiter.acquire(principal, origin).ok_or_else(|| too_many(STREAM_RETRY))?;
     let heartbeat = Instant::now();
     Ok(Listener {
         state: state.clone(),
-        identity,
+        principal,
         products,
         _permit: permit,
         notices: state.app.shop.events().listen(),
@@ -142,7 +142,7 @@ impl Listener {
     }
 
     fn wants(&self, notice: &Notice) -> bool {
-        let is_mine = notice.audience.includes(self.identity);
+        let is_mine = notice.audience.includes(self.principal);
         let is_watched = match (&self.products, &notice.event) {
             (Some(products), ShopEvent::Stock { product_id, .. }) => products.contains(product_id),
             _ => true,
@@ -151,7 +151,7 @@ impl Listener {
     }
 
     fn is_signed_in(&mut self) -> bool {
-        let Identity { user_id, session_id, .. } = self.identity;
+        let Principal { user_id, session_id, .. } = self.principal;
         self.checked_until = Instant::now() + SESSION_CHECK_TTL;
         matches!(session_identity(&self.state.app.shop, session_id, user_id), Ok(Some(_)))
     }

@@ -6,7 +6,7 @@ use axum::response::{IntoResponse as _, Response};
 use axum::routing::post;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use shop_app::runtime::{Call, Identity, perform};
+use shop_app::runtime::{Call, Principal, perform};
 use shop_app::user::{self, From, SessionSecret};
 use shop_contract::{Login, Operation, RefreshToken, ShopError, TokenPair, TokenType, User, operation};
 
@@ -30,8 +30,8 @@ pub fn routes() -> Router<App> {
 async fn login(State(app): State<App>, request: Request) -> Response {
     let (app, from) = (&app, origin(&request));
     answer(app, request, operation::login, |call, request: Login| async move {
-        let (secret, identity, user) = user::sign_in(call.clone(), request, from).await?;
-        pair(app, &call, &secret, identity, user)
+        let (secret, principal, user) = user::sign_in(call.clone(), request, from).await?;
+        pair(app, &call, &secret, principal, user)
     })
     .await
 }
@@ -40,8 +40,8 @@ async fn refresh(State(app): State<App>, request: Request) -> Response {
     let app = &app;
     answer(app, request, operation::refresh, |call, request: RefreshToken| async move {
         let secret = SessionSecret::from_text(request.refresh_token);
-        let (secret, identity, user) = user::refresh(call.clone(), secret).await?;
-        pair(app, &call, &secret, identity, user)
+        let (secret, principal, user) = user::refresh(call.clone(), secret).await?;
+        pair(app, &call, &secret, principal, user)
     })
     .await
 }
@@ -83,10 +83,10 @@ fn pair(
     app: &App,
     call: &Call,
     secret: &SessionSecret,
-    identity: Identity,
+    principal: Principal,
     user: User,
 ) -> Result<TokenPair, ShopError> {
-    let token = app.keys.access_token(&call.shop, identity.user_id, identity.session_id);
+    let token = app.keys.access_token(&call.shop, principal.user_id, principal.session_id);
     Ok(TokenPair {
         access_token: token.map_err(|reason| call.internal(&reason))?,
         token_type: TokenType::Bearer,

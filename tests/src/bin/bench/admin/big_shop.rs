@@ -9,7 +9,7 @@ use anyhow::{Context as _, Result, anyhow};
 use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::{Connection, OpenFlags};
 use shop_app::jobs::{Left, fill_search};
-use shop_app::runtime::{Call, Identity, ManualClock, Shop, ShopOptions};
+use shop_app::runtime::{Call, ManualClock, Principal, Shop, ShopOptions};
 use shop_app::user;
 use shop_contract::{ListUsers, UserType};
 use shop_demo::{self as demo, ADMIN_EMAIL, DemoSize};
@@ -69,8 +69,8 @@ impl BigShop {
 /// A call by the demo's admin.
 fn admin_of(shop: Arc<Shop>) -> Result<Call> {
     let call = |user_id| {
-        let identity = Identity { user_id, kind: UserType::Admin, session_id: 0 };
-        Call::new(Arc::clone(&shop), Some(identity), None)
+        let principal = Principal { user_id, kind: UserType::Admin, session_id: 0 };
+        Call::new(Arc::clone(&shop), Some(principal), None)
     };
     let wanted = ListUsers { q: Some(ADMIN_EMAIL.to_owned()), ..ListUsers::default() };
     let found = clients::runtime()?.block_on(user::list_users(call(0), wanted))?;

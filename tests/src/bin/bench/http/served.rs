@@ -122,7 +122,7 @@ pub fn serve(folder: PathBuf) -> Result<()> {
     let shop = Shop::open(ShopOptions::new(folder.path()))?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let server = runtime.block_on(async {
-        jobs::run_beside(&shop);
+        jobs::run_in_background(&shop);
         Server::start(shop, &folder, TokenKeys::from_bytes(&KEY), ServerOptions::default()).await
     })?;
     writeln!(std::io::stdout().lock(), "{}", server.port())?;

@@ -8,7 +8,7 @@ use std::time::Instant;
 use anyhow::{Context as _, Result, ensure};
 use chrono::TimeDelta;
 use serde_json::json;
-use shop_app::runtime::{Call, Identity, Shop, ShopOptions};
+use shop_app::runtime::{Call, Principal, Shop, ShopOptions};
 use shop_app::{catalog, order, shop, verify_folder};
 use shop_contract::{ExportOrders, ImportProducts, SetUpShop, ShopEvent, UserType};
 use shop_demo::catalogue::{DemoProduct, product};
@@ -82,7 +82,7 @@ pub fn taken_in(_: &Stage, _: Plan) -> Result<Outcome> {
 
 /// The seconds it took, and how often its progress was told.
 async fn take_in(shop: &Arc<Shop>, csv: String) -> Result<(f64, usize)> {
-    let call = |identity| Call::new(Arc::clone(shop), identity, None);
+    let call = |principal| Call::new(Arc::clone(shop), principal, None);
     let open = SetUpShop {
         shop_name: "Bench".to_owned(),
         email: "admin@bench.example".to_owned(),
@@ -92,7 +92,7 @@ async fn take_in(shop: &Arc<Shop>, csv: String) -> Result<(f64, usize)> {
     };
     shop::set_up_shop(call(None), open).await?;
     // The first person of a shop is its admin.
-    let admin = Identity { user_id: 1, kind: UserType::Admin, session_id: 0 };
+    let admin = Principal { user_id: 1, kind: UserType::Admin, session_id: 0 };
     let (mut events, mut told) = (shop.events().listen(), 0);
     let started = Instant::now();
     let done =

@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use chrono::TimeDelta;
 use shop_app::alert::{list_alerts, look_out};
-use shop_app::runtime::{Audience, Disk, Identity};
+use shop_app::runtime::{Audience, Disk, Principal};
 use shop_contract::{AlertKind, AlertList, Empty, ShopEvent};
 use tokio::sync::broadcast::error::TryRecvError;
 
@@ -70,11 +70,11 @@ async fn heard(scene: &Scene) -> Vec<Told> {
     heard
 }
 
-async fn list(scene: &Scene, who: Identity) -> AlertList {
+async fn list(scene: &Scene, who: Principal) -> AlertList {
     list_alerts(scene.call(who), Empty {}).await.expect("they are listed")
 }
 
-async fn kinds(scene: &Scene, who: Identity) -> Vec<(AlertKind, i64)> {
+async fn kinds(scene: &Scene, who: Principal) -> Vec<(AlertKind, i64)> {
     list(scene, who).await.items.iter().map(|alert| (alert.kind, alert.count)).collect()
 }
 

@@ -3,7 +3,7 @@
 use std::sync::atomic::Ordering;
 
 use chrono::{DateTime, Utc};
-use shop_app::runtime::Identity;
+use shop_app::runtime::Principal;
 use shop_app::shop::update_settings;
 use shop_contract::{AlertKind, AlertSettings, DesktopNotifications, ErrorCode, UpdateSettings};
 
@@ -25,7 +25,7 @@ fn all() -> AlertSettings {
 
 async fn set(
     scene: &Scene,
-    admin: Identity,
+    admin: Principal,
     updated_at: Option<DateTime<Utc>>,
     alerts: AlertSettings,
 ) -> DateTime<Utc> {

@@ -13,7 +13,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
 use shop_app::catalog::{export_products, import_products};
-use shop_app::runtime::Identity;
+use shop_app::runtime::Principal;
 use shop_contract::*;
 
 use crate::scene::{Scene, refused};
@@ -29,18 +29,18 @@ fn file(bytes: &[u8]) -> ImportProducts {
 }
 
 /// What a table would do.
-async fn tried(scene: &Scene, admin: Identity, request: ImportProducts) -> ImportedProducts {
+async fn tried(scene: &Scene, admin: Principal, request: ImportProducts) -> ImportedProducts {
     let request = ImportProducts { dry_run: Some(true), ..request };
     import_products(scene.call(admin), request).await.expect("the table can be read")
 }
 
 /// What a table did.
-async fn done(scene: &Scene, admin: Identity, request: ImportProducts) -> ImportedProducts {
+async fn done(scene: &Scene, admin: Principal, request: ImportProducts) -> ImportedProducts {
     import_products(scene.call(admin), request).await.expect("the table is good")
 }
 
 /// The details of the refusal of a table.
-async fn refusal(scene: &Scene, admin: Identity, request: ImportProducts) -> Value {
+async fn refusal(scene: &Scene, admin: Principal, request: ImportProducts) -> Value {
     refused(import_products(scene.call(admin), request).await, ErrorCode::InvalidInput, "the table is not right")
 }
 
@@ -49,6 +49,6 @@ fn fault(faults: &[CsvFault]) -> Option<(i64, Option<&str>, CsvReason)> {
     faults.first().map(|fault| (fault.line, fault.column.as_deref(), fault.reason))
 }
 
-async fn exported(scene: &Scene, admin: Identity) -> String {
+async fn exported(scene: &Scene, admin: Principal) -> String {
     export_products(scene.call(admin), ExportProducts::default()).await.expect("a part").csv
 }

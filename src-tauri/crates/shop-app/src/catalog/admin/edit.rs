@@ -9,11 +9,11 @@ use shop_store::product::{ProductRow, find};
 use super::view::StockFacts;
 use crate::audit;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Call, Identity, Stop, Writing};
+use crate::runtime::{Call, Principal, WorkError, Writing};
 use shop_contract::{AdminProduct, AuditTarget, Current, ErrorCode, Facts, ShopError, ShopEvent};
 
 pub(super) struct Edit {
-    pub(super) admin: Identity,
+    pub(super) admin: Principal,
     pub(super) operation: &'static Facts,
     pub(super) id: i64,
     pub(super) of: Standing,
@@ -41,7 +41,7 @@ impl Edit {
         self,
         call: &Call,
         request: &impl Serialize,
-        change: impl FnOnce(&mut Writing<'_>, ProductRow, DateTime<Utc>) -> Result<ProductRow, Stop> + Send + 'static,
+        change: impl FnOnce(&mut Writing<'_>, ProductRow, DateTime<Utc>) -> Result<ProductRow, WorkError> + Send + 'static,
     ) -> Result<AdminProduct, ShopError> {
         let key = LockKey::Stock(self.id);
         let done = call.write(self.operation, request, key, move |writing| self.write(writing, change)).await?;
@@ -52,8 +52,8 @@ impl Edit {
     fn write(
         &self,
         writing: &mut Writing<'_>,
-        change: impl FnOnce(&mut Writing<'_>, ProductRow, DateTime<Utc>) -> Result<ProductRow, Stop>,
-    ) -> Result<AdminProduct, Stop> {
+        change: impl FnOnce(&mut Writing<'_>, ProductRow, DateTime<Utc>) -> Result<ProductRow, WorkError>,
+    ) -> Result<AdminProduct, WorkError> {
         let (tx, now) = (writing.tx, writing.now);
         let row = find(tx, self.id)?.ok_or(ErrorCode::ProductNotFound)?;
         let stock = StockFacts::read(tx, &[self.id])?;
@@ -68,7 +68,7 @@ impl Edit {
 }
 
 impl Standing {
-    fn allows(self, row: &ProductRow, current: &AdminProduct) -> Result<(), Stop> {
+    fn allows(self, row: &ProductRow, current: &AdminProduct) -> Result<(), WorkError> {
         let is_deleted = row.state == ProductState::Deleted;
         let fits = match self {
             Self::Deleted => is_deleted,

@@ -9,7 +9,7 @@ use shop_store::stock::{LevelRow, levels};
 use shop_store::{Db, StoreResult};
 
 use crate::catalog::view;
-use crate::runtime::Stop;
+use crate::runtime::WorkError;
 use crate::shop::setting;
 use shop_contract::{AdminProduct, AdminProductOption, ErrorCode, ProductOptionState, ProductSale, ProductState};
 
@@ -17,7 +17,7 @@ use shop_contract::{AdminProduct, AdminProductOption, ErrorCode, ProductOptionSt
 ///
 /// # Errors
 /// `PRODUCT_NOT_FOUND`.
-pub(super) fn kept(db: &Db, id: i64, now: DateTime<Utc>) -> Result<AdminProduct, Stop> {
+pub(super) fn kept(db: &Db, id: i64, now: DateTime<Utc>) -> Result<AdminProduct, WorkError> {
     let row = find(db, id)?.ok_or(ErrorCode::ProductNotFound)?;
     Ok(kept_all(db, vec![row], now)?.remove(0))
 }

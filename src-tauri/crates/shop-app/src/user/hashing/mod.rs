@@ -92,16 +92,16 @@ impl HashQueue {
     }
 
     async fn memory(&'static self, line: HashLine) -> Lease {
-        let turn = {
+        let permit = {
             let mut lines = self.lines.lock();
             if let Some(memory) = lines.idle.pop() {
                 return self.lease(memory);
             }
-            let (sender, turn) = oneshot::channel();
+            let (sender, permit) = oneshot::channel();
             lines.wait(line, sender);
-            turn
+            permit
         };
-        turn.await.expect("BUG: whoever waits is handed memory or gone")
+        permit.await.expect("BUG: whoever waits is handed memory or gone")
     }
 
     fn lease(&'static self, memory: HashMemory) -> Lease {

@@ -68,7 +68,7 @@ async fn serve(shop: Arc<Shop>, folder: &DataFolder, options: &Options) -> anyho
             "this program was built without the pages; it serves the API alone (cargo xtask run --browser builds both)",
         );
     }
-    jobs::run_beside(&shop);
+    jobs::run_in_background(&shop);
     if options.lan {
         print_network_notes(&shop).await?;
     }

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::{Args, Subcommand};
 use serde_json::json;
 use shop_app::runtime::{DataFolder, ShopOptions};
-use shop_app::user::{NewPerson, create_user};
+use shop_app::user::{NewUser, create_user};
 use shop_contract::UserType;
 
 use crate::{ShopFolder, open_shop, print_message, print_result};
@@ -47,7 +47,7 @@ pub fn run(Action::Create(options): Action) -> anyhow::Result<ExitCode> {
     let given = options.password_stdin.then(read_password).transpose()?;
     let password = given.clone().unwrap_or_else(|| shop.token(GENERATED_BYTES));
     let kind = if options.admin { UserType::Admin } else { UserType::Customer };
-    let user = NewPerson { email: options.email, name: options.name, password: password.clone(), kind };
+    let user = NewUser { email: options.email, name: options.name, password: password.clone(), kind };
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     match runtime.block_on(create_user(&shop, user)) {
         Ok(user) if given.is_some() => print_result(&json!({"userId": user.id, "email": user.email}))?,

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 use shop_store::StoreResult;
 
 use crate::audit;
-use crate::runtime::{Identity, Writing};
+use crate::runtime::{Principal, Writing};
 use shop_contract::{AdminProduct, AuditTarget, operation};
 
 /// This field changes with every edit and is not recorded by itself.
@@ -13,7 +13,7 @@ const INSTANT: &str = "updatedAt";
 /// Records the changes of a product; nothing if it is unchanged.
 pub(super) fn record(
     writing: &Writing<'_>,
-    admin: Identity,
+    admin: Principal,
     before: &AdminProduct,
     after: &AdminProduct,
 ) -> StoreResult<()> {

@@ -21,7 +21,7 @@ use crate::audit;
 use crate::catalog::admin::edit::later;
 use crate::catalog::admin::view::StockFacts;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Audience, Call, Identity, Notice, Shop, Stop, Writing};
+use crate::runtime::{Audience, Call, Notice, Principal, Shop, WorkError, Writing};
 use crate::shop::setting;
 use shop_contract::{AuditTarget, ErrorCode, ImportProducts, ImportedProducts, ShopError, ShopEvent, operation};
 
@@ -86,7 +86,7 @@ fn existing_names(db: &Db, table: &Table) -> StoreResult<i64> {
 /// A table that is ready to be written.
 struct Import {
     table: Table,
-    admin: Identity,
+    admin: Principal,
     /// The reason of the stock change, if stock is set.
     stock_reason: Option<String>,
     existing_names: i64,
@@ -94,7 +94,7 @@ struct Import {
 }
 
 impl Import {
-    fn write(self, writing: &mut Writing<'_>, shop: &Shop) -> Result<ImportedProducts, Stop> {
+    fn write(self, writing: &mut Writing<'_>, shop: &Shop) -> Result<ImportedProducts, WorkError> {
         let Self { table, admin, stock_reason, existing_names, kept } = self;
         let judged = judge(&table, writing.tx, stock_reason.is_some(), existing_names)?;
         let outcome = judged.outcome;
@@ -131,10 +131,10 @@ impl Import {
 /// Writes the change of a line and returns the product's id.
 fn apply(
     writing: &Writing<'_>,
-    admin: Identity,
+    admin: Principal,
     change: Change,
     rows: &mut impl Iterator<Item = ProductRow>,
-) -> Result<i64, Stop> {
+) -> Result<i64, WorkError> {
     let (tx, now) = (writing.tx, writing.now);
     match change {
         Change::New(new) => Ok(create(tx, &new, now)?),
@@ -151,7 +151,7 @@ fn apply(
 }
 
 /// Sends a progress event. The transaction is still open and may fail later.
-fn tell_progress(shop: &Shop, admin: Identity, done: usize, total: usize) {
+fn tell_progress(shop: &Shop, admin: Principal, done: usize, total: usize) {
     let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
     let event = ShopEvent::ImportProgress { done: count(done), total: count(total) };
     shop.events().send(Notice { audience: Audience::User(admin.user_id), event });

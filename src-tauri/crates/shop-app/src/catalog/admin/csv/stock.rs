@@ -5,17 +5,17 @@ use shop_domain::stock::{AdjustmentType, adjust as decide};
 use shop_store::stock::{LevelChange, adjust, create, level};
 
 use crate::audit;
-use crate::runtime::{Identity, Stop, Writing};
+use crate::runtime::{Principal, WorkError, Writing};
 use shop_contract::{AuditTarget, CsvStockChange, ErrorDetails, ShopError, ShopEvent, operation};
 
 /// Sets a level. It was checked in the same transaction, so it still matches the report.
 pub(super) fn set(
     writing: &mut Writing<'_>,
-    admin: Identity,
+    admin: Principal,
     change: &CsvStockChange,
     reason: &str,
     is_told: bool,
-) -> Result<(), Stop> {
+) -> Result<(), WorkError> {
     let (tx, now) = (writing.tx, writing.now);
     let (product_id, option_id) = (change.product_id, change.product_option_id);
     let before = match level(tx, product_id, option_id)? {

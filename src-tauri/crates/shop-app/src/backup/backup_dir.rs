@@ -16,17 +16,17 @@ use shop_contract::Backup;
 const DRAFT: &str = "draft";
 
 #[derive(Debug, Clone)]
-pub(super) struct Shelf {
+pub(super) struct BackupDir {
     folder: PathBuf,
 }
 
 /// The lock for creating or restoring a backup, held until it is dropped; also across processes.
-pub(super) struct Turn {
+pub(super) struct BackupLock {
     folder: PathBuf,
     _lock: File,
 }
 
-impl Turn {
+impl BackupLock {
     /// Removes unfinished drafts.
     fn clear(&self) -> io::Result<()> {
         for entry in fs::read_dir(&self.folder)? {
@@ -40,14 +40,14 @@ impl Turn {
     }
 }
 
-impl Drop for Turn {
+impl Drop for BackupLock {
     fn drop(&mut self) {
         // The next backup removes remaining drafts.
         let _ = self.clear();
     }
 }
 
-impl Shelf {
+impl BackupDir {
     /// The backup folder of an open shop.
     pub(super) fn of(shop: &Shop) -> Self {
         Self::in_folder(shop.folder())
@@ -68,24 +68,24 @@ impl Shelf {
     }
 
     /// Waits until no other process creates or restores a backup, and removes drafts left by a crash; blocks.
-    pub(super) fn turn(&self) -> io::Result<Turn> {
+    pub(super) fn lock(&self) -> io::Result<BackupLock> {
         private_folder(&self.folder)?;
         let lock = private_file().create(true).open(self.folder.join("turn.lock"))?;
         lock.lock()?;
-        let turn = Turn { folder: self.folder.clone(), _lock: lock };
-        turn.clear()?;
-        Ok(turn)
+        let lock = BackupLock { folder: self.folder.clone(), _lock: lock };
+        lock.clear()?;
+        Ok(lock)
     }
 
     /// Creates an empty draft file that only its owner can read.
-    pub(super) fn draft(&self, _turn: &Turn, stem: &str) -> io::Result<PathBuf> {
+    pub(super) fn draft(&self, _turn: &BackupLock, stem: &str) -> io::Result<PathBuf> {
         let path = self.folder.join(format!("{stem}.{DRAFT}"));
         private_file().create_new(true).open(&path)?;
         Ok(path)
     }
 
     /// Creates a folder for drafts that only its owner can read.
-    pub(super) fn draft_folder(&self, _turn: &Turn, stem: &str) -> io::Result<PathBuf> {
+    pub(super) fn draft_folder(&self, _turn: &BackupLock, stem: &str) -> io::Result<PathBuf> {
         let path = self.folder.join(format!("{stem}.{DRAFT}"));
         private_folder(&path)?;
         Ok(path)
