@@ -1,5 +1,5 @@
 // The frame around every page: header, the page, footer, and what listens all the time.
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { Navigate, Outlet, ScrollRestoration, useLocation } from "react-router";
 import { useShop } from "@/features/shop/queries";
 import { clearToasts } from "@/shared/toast";
@@ -16,6 +16,9 @@ import classes from "./Shell.module.css";
 
 export function Shell() {
   const shop = useShop();
+  const [isOpen, setIsOpen] = useState(false);
+  // From then on the page stays: after a restore the shop is read anew, and what was typed must not be lost.
+  if (shop.isFetched && !isOpen) setIsOpen(true);
   const { pathname } = useLocation();
   useEffect(clearToasts, [pathname]);
   useLiveEvents();
@@ -31,7 +34,7 @@ export function Shell() {
       <StorageNotice />
       <main id="main" tabIndex={-1} className={classes.main}>
         {/* Not before it is known that this is no first start, lest a page flash up that is left at once. */}
-        {shop.isFetched && <Outlet />}
+        {isOpen && <Outlet />}
       </main>
       <Footer />
       <Palette places={places} />

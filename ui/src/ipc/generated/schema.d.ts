@@ -80,10 +80,10 @@ export interface components {
             amount: number;
             /**
              * Format: int64
-             * @description The person.
+             * @description The user.
              */
             id: number;
-            /** @description Why; the person reads it in the ledger. 1 to 200 characters. */
+            /** @description The reason, which the user reads in the ledger. 1 to 200 characters. */
             reason: string;
         };
         /** @description A change of a stock level. */
@@ -145,7 +145,7 @@ export interface components {
             imageUrl?: string;
             /**
              * Format: int64
-             * @description How many one person may buy; absent = no limit.
+             * @description How many one customer may buy; absent = no limit.
              */
             limitedQuantity?: number;
             /** @description Whether it, or an option of it that is on sale, has no more units than the shop's threshold. */
@@ -258,7 +258,7 @@ export interface components {
             /** @description The names of at most three of them, the most pressing first; none where they have no names. */
             names: string[];
             /**
-             * @description The same names in the same order for whoever reads English; a product without an English name has its own there.
+             * @description The same names in the same order in English; a product without an English name keeps its Korean one.
              *     Absent where none of them has one.
              */
             namesEn?: string[];
@@ -341,7 +341,7 @@ export interface components {
         };
         /** @description An order with its customer. */
         AnyOrder: components["schemas"]["Order"] & {
-            /** @description Who placed it. */
+            /** @description The customer who placed it. */
             customer: components["schemas"]["OrderCustomer"];
         };
         /** @description A page of orders, latest first. */
@@ -353,17 +353,17 @@ export interface components {
             /** @description All that the filter finds, added up; on the first page alone. */
             summary?: components["schemas"]["OrderSummary"];
         };
-        /** @description A person with what admins know of him. */
+        /** @description A user with the fields that only admins see. */
         AnyUser: components["schemas"]["User"] & {
             /**
              * Format: int64
              * @description Orders placed, whatever became of them.
              */
             orderCount: number;
-            /** @description Whether the person may come in. */
+            /** @description Whether the user may sign in. */
             state: components["schemas"]["UserState"];
         };
-        /** @description A page of people, latest first. */
+        /** @description A page of users, latest first. */
         AnyUserPage: {
             /** @description The rows of this page. */
             items: components["schemas"]["AnyUser"][];
@@ -428,10 +428,10 @@ export interface components {
             action: string;
             /**
              * Format: int64
-             * @description Who; absent for the operator, and for an admin whom the books do not know any more.
+             * @description The admin; absent for the operator, and for an admin who is no longer in the database.
              */
             actorId?: number;
-            /** @description The name of who did it. */
+            /** @description The admin's name. */
             actorName?: string;
             /** @description How it became. */
             after?: unknown;
@@ -492,11 +492,11 @@ export interface components {
              * @description Bytes.
              */
             size: number;
-            /** @description What is known of it. */
+            /** @description The result of verifying it. */
             state: components["schemas"]["BackupState"];
             /**
              * Format: date-time
-             * @description When that was found out.
+             * @description When it was verified.
              */
             verifiedAt?: string;
         };
@@ -521,7 +521,7 @@ export interface components {
             schemaVersion: number;
             /**
              * Format: int64
-             * @description People.
+             * @description Users.
              */
             users: number;
         };
@@ -545,12 +545,12 @@ export interface components {
             trouble?: components["schemas"]["BackupTrouble"];
         };
         /**
-         * @description What is being done with a copy.
+         * @description A stage of making or restoring a copy.
          * @enum {string}
          */
         BackupStage: "COPYING" | "PROVING";
         /**
-         * @description What is known of a copy.
+         * @description The result of verifying a copy.
          * @enum {string}
          */
         BackupState: "VERIFIED" | "FAILED" | "UNVERIFIED";
@@ -561,7 +561,7 @@ export interface components {
              * @description The last try.
              */
             at: string;
-            /** @description What came of it. */
+            /** @description Why it failed. */
             reason: string;
         };
         /** @description Points before and after. */
@@ -582,7 +582,7 @@ export interface components {
          * @enum {string}
          */
         BreakingPoint: "payment";
-        /** @description A row that breaks an identity. */
+        /** @description A row that breaks an invariant. */
         BrokenRow: {
             /** @description What was found there. */
             found: string;
@@ -661,7 +661,7 @@ export interface components {
             imageUrl?: string;
             /**
              * Format: int64
-             * @description How many one person may buy.
+             * @description How many one customer may buy.
              */
             limitedQuantity?: number;
             /** @description Name of the option. */
@@ -752,11 +752,11 @@ export interface components {
              */
             amount: number;
         };
-        /** @description One identity and what breaks it. */
+        /** @description One invariant and the rows that break it. */
         CheckedIdentity: {
-            /** @description What does, at most 100 rows. */
+            /** @description The rows that break it, at most 100. */
             broken: components["schemas"]["BrokenRow"][];
-            /** @description Whether nothing does. */
+            /** @description Whether no row breaks it. */
             holds: boolean;
             /**
              * Format: int64
@@ -768,12 +768,12 @@ export interface components {
              * @description Its number among the shop's rules, 1 to 7.
              */
             number: number;
-            /** @description What has to be true. */
+            /** @description The condition that has to hold. */
             says: string;
-            /** @description The query that finds what breaks it. */
+            /** @description The query that finds the rows that break it. */
             sql: string;
         };
-        /** @description What stands against a change. */
+        /** @description Why a change is refused. */
         Conflict: {
             /** @description The row as it is now. */
             current: components["schemas"]["Current"];
@@ -864,7 +864,7 @@ export interface components {
             /** @description What became of all coupons. */
             use: components["schemas"]["CouponUse"];
         };
-        /** @description Somebody who has taken a coupon. */
+        /** @description A customer who has taken a coupon. */
         CouponHolder: {
             /** @description E-mail. */
             email: string;
@@ -875,7 +875,7 @@ export interface components {
             expiresAt: string;
             /**
              * Format: int64
-             * @description The coupon in this person's hands.
+             * @description Id of the customer's coupon.
              */
             id: number;
             /**
@@ -892,7 +892,7 @@ export interface components {
             orderId?: number;
             /** @description That order's number. */
             orderNumber?: string;
-            /** @description What has become of it. */
+            /** @description The state of the customer's coupon. */
             state: components["schemas"]["UserCouponState"];
             /**
              * Format: date-time
@@ -901,11 +901,11 @@ export interface components {
             usedAt?: string;
             /**
              * Format: int64
-             * @description The person.
+             * @description The customer.
              */
             userId: number;
         };
-        /** @description A page of those who have taken a coupon, the latest first. */
+        /** @description A page of the customers who have taken a coupon, the latest first. */
         CouponHolderPage: {
             /** @description The rows of this page. */
             items: components["schemas"]["CouponHolder"][];
@@ -1061,7 +1061,7 @@ export interface components {
             descriptionEn?: string | null;
             /**
              * Format: int64
-             * @description How many one person may buy; no limit when absent.
+             * @description How many one customer may buy; no limit when absent.
              */
             limitedQuantity?: number | null;
             /** @description Korean name, 1 to 100 characters. */
@@ -1103,7 +1103,7 @@ export interface components {
             column: string;
             /** @description The name of the file's column. */
             from?: string | null;
-            /** @description What stands there where the file has nothing. */
+            /** @description The value for lines in which the file has none. */
             ifEmpty?: string | null;
         };
         /**
@@ -1201,7 +1201,7 @@ export interface components {
          */
         CsvReason: "BAD_ENCODING" | "LOST_TEXT" | "UNCLOSED_QUOTE" | "QUOTE_IN_CELL" | "TEXT_AFTER_QUOTE" | "NO_NAMES" | "UNKNOWN_COLUMN" | "UNNAMED_COLUMN" | "TOO_MANY_LINES" | "WRONG_WIDTH" | "MISSING" | "NOT_A_NUMBER" | "OUT_OF_RANGE" | "NOT_AN_INSTANT" | "NOT_A_TEXT" | "NOT_A_STATE" | "NOT_NEW_STATE" | "SALE_INCOMPLETE" | "BAD_SALE" | "NOT_A_LIST" | "TOO_MANY_OPTIONS" | "OPTIONS_DIFFER" | "STOCK_OF_OPTIONS" | "STOCK_MOVED" | "NO_SUCH_PRODUCT" | "SECOND_LINE" | "CHANGED";
         /**
-         * @description Who writes such tables.
+         * @description The programs that write such tables.
          * @enum {string}
          */
         CsvSource: "JANGTEO" | "SHOPIFY" | "WOOCOMMERCE" | "SMARTSTORE" | "CAFE24" | "OTHER";
@@ -1254,7 +1254,7 @@ export interface components {
             headers: string[];
             /** @description Whether its columns are those chosen the last time for a file with these names. */
             isRemembered: boolean;
-            /** @description Whose table it is, by its names. */
+            /** @description The program that wrote the table, recognised by the names of its columns. */
             source: components["schemas"]["CsvSource"];
             /** @description The names of the columns that nothing is taken from. */
             unusedHeaders: string[];
@@ -1289,7 +1289,7 @@ export interface components {
             orders: components["schemas"]["StateCount"][];
             /**
              * Format: int64
-             * @description People who did something in the last five minutes.
+             * @description Users who sent a request in the last five minutes.
              */
             peopleHereNow: number;
             /** @description Today. */
@@ -1505,7 +1505,7 @@ export interface components {
         } | {
             /** @enum {string} */
             code: "CONFLICT";
-            /** @description What stands against it. */
+            /** @description The reason. */
             details: components["schemas"]["Conflict"];
         } | {
             /** @enum {string} */
@@ -1708,7 +1708,7 @@ export interface components {
         } | {
             /** @enum {string} */
             code: "CONFLICT";
-            /** @description What stands against it. */
+            /** @description The reason. */
             details?: components["schemas"]["Conflict"];
             /** @description A sentence that is safe to show, in the caller's language. */
             message: string;
@@ -1980,7 +1980,7 @@ export interface components {
             /** @description Before this instant, or up to and on this day. */
             to?: string | null;
         };
-        /** @description Which of those who have taken a coupon are wanted. */
+        /** @description Which customers of a coupon are wanted. */
         ListCouponHolders: {
             /** @description Where the page before ended. */
             cursor?: string | null;
@@ -2118,7 +2118,7 @@ export interface components {
              */
             productOptionId?: number | null;
         };
-        /** @description Which people are wanted. */
+        /** @description Which users are wanted. */
         ListUsers: {
             /** @description Where the page before ended. */
             cursor?: string | null;
@@ -2136,7 +2136,7 @@ export interface components {
         LockFigures: {
             /**
              * Format: int64
-             * @description Keys that somebody waits for now.
+             * @description Keys that at least one request waits for now.
              */
             activeKeys: number;
             /** @description The keys at which most of them wait, the busiest first; at most 5. */
@@ -2222,7 +2222,7 @@ export interface components {
             operations: components["schemas"]["OperationFigures"][];
             /**
              * Format: int64
-             * @description People who did something in the last five minutes.
+             * @description Users who sent a request in the last five minutes.
              */
             peopleHereNow: number;
             /**
@@ -2324,7 +2324,7 @@ export interface components {
             payment?: components["schemas"]["Payment"];
             /** @description Where it goes. */
             shippingAddress: components["schemas"]["ShippingAddress"];
-            /** @description What has become of it. */
+            /** @description Its state. */
             state: components["schemas"]["OrderState"];
             /**
              * Format: int64
@@ -2337,7 +2337,7 @@ export interface components {
          * @enum {string}
          */
         OrderAction: "PAY" | "FAIL_PAYMENT" | "CANCEL" | "EXPIRE" | "REFUND" | "SHIP" | "DELIVER";
-        /** @description Who placed an order. */
+        /** @description The customer of an order. */
         OrderCustomer: {
             /** @description E-mail. */
             email: string;
@@ -2427,7 +2427,7 @@ export interface components {
             nextCursor?: string;
         };
         /**
-         * @description What has become of an order.
+         * @description The state of an order.
          * @enum {string}
          */
         OrderState: "NORMAL" | "CONFIRMED" | "PAYMENT_FAILED" | "CANCELLED" | "REFUNDED";
@@ -2515,7 +2515,10 @@ export interface components {
          * @enum {string}
          */
         OutboxState: "PENDING" | "SENT" | "FAILED";
-        /** @description What the page is to do: somebody has chosen it in the menu or on the desktop, or the window has news that only a page can show. */
+        /**
+         * @description What the page is to do: the user chose it in the menu or on the desktop, or the window has news that only a page can
+         *     show.
+         */
         PageCue: {
             /** @enum {string} */
             act: "go";
@@ -2597,7 +2600,7 @@ export interface components {
              * @description When it was paid.
              */
             paidAt?: string;
-            /** @description What has become of it. */
+            /** @description Its state. */
             state: components["schemas"]["PaymentState"];
         };
         /**
@@ -2606,7 +2609,7 @@ export interface components {
          */
         PaymentMethod: "POINT" | "BANK_TRANSFER" | "CASH";
         /**
-         * @description What has become of a payment.
+         * @description The state of a payment.
          * @enum {string}
          */
         PaymentState: "COMPLETED" | "FAILED" | "REFUNDED";
@@ -2617,7 +2620,7 @@ export interface components {
             /** @description Last day, `YYYY-MM-DD`. */
             to: string;
         };
-        /** @description A demo person. */
+        /** @description A demo user. */
         Persona: {
             /**
              * Format: int64
@@ -2794,7 +2797,7 @@ export interface components {
             imageUrl?: string;
             /**
              * Format: int64
-             * @description How many one person may buy; absent = no limit.
+             * @description How many one customer may buy; absent = no limit.
              */
             limitedQuantity?: number;
             /**
@@ -3136,7 +3139,7 @@ export interface components {
             /** @description The file's name, as the list has it. */
             name: string;
         };
-        /** @description The shop is as it was; everybody has to sign in again. */
+        /** @description The shop is as it was when the copy was made; all users have to sign in again. */
         Restored: {
             /** @description The copy of what was there until now. */
             keptAside: string;
@@ -3192,7 +3195,7 @@ export interface components {
             /** @description All days together. */
             total: components["schemas"]["SalesFigures"];
         };
-        /** @description Add an address, or change one. A person keeps at most 20. */
+        /** @description Add an address, or change one. A user has at most 20. */
         SaveAddress: {
             /**
              * Format: int64
@@ -3279,14 +3282,14 @@ export interface components {
             /** @description 1 to 50 characters. */
             shopName: string;
         };
-        /** @description Shut the door for a person, or open it again. */
+        /** @description Block a user, or unblock one. */
         SetUserState: {
             /**
              * Format: int64
-             * @description The person.
+             * @description The user.
              */
             id: number;
-            /** @description What shall be. */
+            /** @description The new state. */
             state: components["schemas"]["UserState"];
         };
         /** @description How the shop is set. */
@@ -3317,7 +3320,7 @@ export interface components {
             shopName: string;
             /**
              * Format: date-time
-             * @description Last changed; what `update_settings` wants. Absent while nobody has set anything.
+             * @description Last changed; what `update_settings` wants. Absent until the settings are changed for the first time.
              */
             updatedAt?: string;
             /** @description Whether the receiver may be this machine or one of its network. */
@@ -3349,12 +3352,12 @@ export interface components {
              *     hyphens.
              */
             phone: string;
-            /** @description Who receives it, 1 to 100 characters. */
+            /** @description The recipient's name, 1 to 100 characters. */
             recipientName: string;
             /** @description Five digits. */
             zipCode: string;
         };
-        /** @description Something changed. Those about a person reach that person alone. */
+        /** @description Something changed. An event about a user reaches that user alone. */
         ShopEvent: {
             /**
              * Format: int64
@@ -3438,7 +3441,7 @@ export interface components {
              * @description The order.
              */
             orderId: number;
-            /** @description What has become of it. */
+            /** @description Its state. */
             state: components["schemas"]["OrderState"];
             /** @enum {string} */
             type: "order";
@@ -3479,7 +3482,7 @@ export interface components {
             /** @enum {string} */
             type: "missed";
         };
-        /** @description What everybody may know of the shop. */
+        /** @description The public facts about the shop. */
         ShopInfo: {
             /** @description The zone of the business day, `Asia/Seoul` unless configured. */
             businessZone: string;
@@ -3487,7 +3490,7 @@ export interface components {
             demo: boolean;
             /** @description Its name. */
             name: string;
-            /** @description Demo people whom one can be; empty outside a demo shop, and for callers at another machine. */
+            /** @description Demo users as whom a visitor can sign in; empty outside a demo shop, and for callers at another machine. */
             personas: components["schemas"]["Persona"][];
             /** @description Whether it has been set up, or filled with demo data; else the first start offers both. */
             ready: boolean;
@@ -3614,7 +3617,7 @@ export interface components {
              * @description The admin who did it, or the customer whose order did.
              */
             actorId?: number;
-            /** @description That person's name. */
+            /** @description The name of that admin or customer. */
             actorName?: string;
             /**
              * Format: int64
@@ -3744,7 +3747,7 @@ export interface components {
             refreshToken: string;
             /** @description How the access token is sent. */
             tokenType: components["schemas"]["TokenType"];
-            /** @description Who has signed in. */
+            /** @description The user who has signed in. */
             user: components["schemas"]["User"];
         };
         /**
@@ -3752,7 +3755,7 @@ export interface components {
          * @enum {string}
          */
         TokenType: "Bearer";
-        /** @description What needs somebody's attention. */
+        /** @description Counts of what needs an admin's attention. */
         Troubles: {
             /**
              * Format: int64
@@ -3794,7 +3797,7 @@ export interface components {
             discountRate?: number | null;
             /**
              * Format: date-time
-             * @description Had before; what people hold already keeps the end that it had.
+             * @description Taken and used before it; coupons that customers already took keep the end that they had.
              */
             endDate: string;
             /**
@@ -3852,7 +3855,7 @@ export interface components {
             id: number;
             /**
              * Format: int64
-             * @description How many one person may buy; no limit when absent.
+             * @description How many one customer may buy; no limit when absent.
              */
             limitedQuantity?: number | null;
             /** @description Korean name, 1 to 100 characters. */
@@ -3997,7 +4000,7 @@ export interface components {
             issuedAt: string;
             /** @description Name. */
             name: string;
-            /** @description What has become of it. */
+            /** @description Its state. */
             state: components["schemas"]["UserCouponState"];
             /** @description What it is for. */
             type: components["schemas"]["CouponType"];
@@ -4015,25 +4018,25 @@ export interface components {
             nextCursor?: string;
         };
         /**
-         * @description What has become of a coupon that somebody has.
+         * @description The state of a customer's coupon.
          * @enum {string}
          */
         UserCouponState: "AVAILABLE" | "USED" | "EXPIRED";
-        /** @description A person with totals and the latest movements of points. */
+        /** @description A user with totals and the latest movements of points. */
         UserDetail: {
-            /** @description What the person has done. */
+            /** @description Totals over orders, coupons and sessions. */
             totals: components["schemas"]["UserTotals"];
             /** @description The last 20 movements of points, latest first. */
             transactions: components["schemas"]["PointTransaction"][];
-            /** @description The person. */
+            /** @description The user. */
             user: components["schemas"]["AnyUser"];
         };
         /**
-         * @description Whether a person may come in.
+         * @description Whether a user may sign in.
          * @enum {string}
          */
         UserState: "NORMAL" | "INACTIVE";
-        /** @description What a person has done in the shop. */
+        /** @description A user's totals. */
         UserTotals: {
             /**
              * Format: int64
@@ -4067,20 +4070,20 @@ export interface components {
             sessions: number;
         };
         /**
-         * @description What a person is to the shop.
+         * @description The kind of a user.
          * @enum {string}
          */
         UserType: "CUSTOMER" | "ADMIN";
-        /** @description Whether the books are right. */
+        /** @description Whether the shop's invariants hold. */
         Verdict: {
             /**
              * Format: date-time
-             * @description When it was asked.
+             * @description When they were verified.
              */
             at: string;
-            /** @description Whether every identity holds. */
+            /** @description Whether every invariant holds. */
             holds: boolean;
-            /** @description Each identity. */
+            /** @description Each invariant. */
             identities: components["schemas"]["CheckedIdentity"][];
         };
         /** @description A product to wish for, or no longer. */
