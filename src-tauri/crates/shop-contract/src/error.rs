@@ -131,3 +131,60 @@ pub struct ErrorView {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub details: Option<Value>,
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::{AccountConflict, CopyFault, CouponReason, ForbiddenReason, OrderAction, OrderState, StorageReason};
+
+    fn every_kind_of_details() -> Vec<(ErrorDetails, Value)> {
+        let limit = json!({"productId": 7, "limitedQuantity": 2, "alreadyBought": 1, "inCart": 0, "requested": 2});
+        let short = json!({"items": [{"productId": 7, "requested": 5, "available": 2}]});
+        let kept = |code: &str, details: &Value| json!({"code": code, "details": details});
+        let read = |kept: Value| serde_json::from_value(kept).expect("details of that code");
+        let copy = Conflict::UnusableCopy { reason: CopyFault::Newer, found: "9".to_owned() };
+        vec![
+            (read(kept("EXCEEDED_LIMITED_QUANTITY", &limit)), limit),
+            (read(kept("INSUFFICIENT_STOCK", &short)), short),
+            (
+                ErrorDetails::InvalidCoupon { user_coupon_id: 3, reason: CouponReason::MinOrderAmount },
+                json!({"userCouponId": 3, "reason": "MIN_ORDER_AMOUNT"}),
+            ),
+            (
+                ErrorDetails::InvalidOrderState { state: OrderState::PaymentFailed, asked: OrderAction::Pay },
+                json!({"state": "PAYMENT_FAILED", "asked": "PAY"}),
+            ),
+            (ErrorDetails::AmountMismatch { expected: 2, actual: 1 }, json!({"expected": 2, "actual": 1})),
+            (ErrorDetails::TooManyRequests { retry_after: 30 }, json!({"retryAfter": 30})),
+            (ErrorDetails::Forbidden { reason: ForbiddenReason::SetUpCode }, json!({"reason": "SET_UP_CODE"})),
+            (ErrorDetails::StorageUnavailable { reason: StorageReason::ReadOnly }, json!({"reason": "READ_ONLY"})),
+            (
+                ErrorDetails::Conflict(Conflict::Account { reason: AccountConflict::LastAdmin }),
+                json!({"reason": "LAST_ADMIN"}),
+            ),
+            (ErrorDetails::Conflict(copy), json!({"reason": "NEWER", "found": "9"})),
+            (ErrorDetails::Conflict(Conflict::OptionsFull { most_options: 50 }), json!({"mostOptions": 50})),
+        ]
+    }
+
+    #[test]
+    fn details_are_sent_without_the_code_and_read_back_as_they_were() {
+        for (details, sent) in every_kind_of_details() {
+            let error = ShopError::from(details);
+            assert_eq!(error.sent_details(), Some(sent), "{error}");
+            let kept = serde_json::to_string(&error).expect("it can be kept");
+            assert_eq!(serde_json::from_str::<ShopError>(&kept).expect("it can be read"), error, "{kept}");
+        }
+    }
+
+    #[test]
+    fn an_error_without_details_has_none_in_either_spelling() {
+        let error = ShopError::new(ErrorCode::PaymentFailed);
+        for kept in [r#"{"code":"PAYMENT_FAILED"}"#, r#"{"code":"PAYMENT_FAILED","details":null}"#] {
+            assert_eq!(serde_json::from_str::<ShopError>(kept).expect("it can be read"), error, "{kept}");
+        }
+        assert_eq!(serde_json::to_string(&error).expect("it can be kept"), r#"{"code":"PAYMENT_FAILED"}"#);
+    }
+}

@@ -147,7 +147,7 @@ mod tests {
             Ok(answer(start))
         });
         assert!(stale.is_ok(), "whoever asked before gets what was true then");
-        assert_eq!(ask(&cache, later), later, "whoever asks after it gets a new answer");
+        assert_eq!(ask(&cache, later), later, "a call after it gets a new answer");
     }
 
     #[test]

@@ -95,7 +95,7 @@ mod tests {
             Ok(Vec::new())
         });
         assert_eq!(read.map(|sums| sums.len()), Ok(0), "whoever asked before gets what was true then");
-        assert_eq!(ask(&past, days(1, 9), 7), 7, "whoever asks after it gets a new answer");
+        assert_eq!(ask(&past, days(1, 9), 7), 7, "a call after it gets a new answer");
     }
 
     #[test]

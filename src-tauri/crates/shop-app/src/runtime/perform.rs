@@ -12,8 +12,8 @@ use super::log::LogSampler;
 use super::{Call, Principal};
 use shop_contract::{Access, ErrorCode, Facts, Operation, ShopError, UserType, parse};
 
-/// Performs an operation for a face: see who asks, parse, call the use case, log. `input` may be the refusal that the face
-/// has for what it was sent.
+/// Performs an operation for a face: checks the access, parses the input, calls the use case, counts and logs. `input` may
+/// already be a refusal of the face.
 ///
 /// # Errors
 /// `UNAUTHORIZED` for a visitor where the operation needs a user and `FORBIDDEN` for a customer where it needs an admin,

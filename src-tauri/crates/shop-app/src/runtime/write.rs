@@ -136,7 +136,7 @@ impl Shop {
     }
 }
 
-/// Gives the place up when the one who waits is dropped.
+/// Leaves the queue when the waiting future is dropped.
 struct Place<'a> {
     locks: &'a dyn LockManager,
     ticket: Option<Ticket>,

@@ -101,7 +101,7 @@ impl HashQueue {
             lines.wait(line, sender);
             permit
         };
-        permit.await.expect("BUG: whoever waits is handed memory or gone")
+        permit.await.expect("BUG: a waiter gets memory or has left")
     }
 
     fn lease(&'static self, memory: HashMemory) -> Lease {
@@ -239,10 +239,10 @@ mod tests {
             let mut gone = Box::pin(queue.enter(Known).expect("there is a place").run(|_| ()));
             assert!(polled_once(&mut gone).await.is_none(), "it waits");
         }
-        assert!(queue.lines.lock().known.len() <= WAITING + 1, "who has gone is forgotten");
+        assert!(queue.lines.lock().known.len() <= WAITING + 1, "waiters that have left are forgotten");
         let waits = tokio::spawn(queue.enter(Known).expect("there is a place").run(|_| ()));
         drop(held);
-        waits.await.expect("nobody panics").expect("the memory passes those who have gone");
+        waits.await.expect("nobody panics").expect("the memory passes waiters that have left");
     }
 
     async fn polled_once<T>(future: &mut std::pin::Pin<Box<impl Future<Output = T>>>) -> Option<T> {
