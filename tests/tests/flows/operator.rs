@@ -1,6 +1,6 @@
 //! What the operator does who can read the data folder: sessions without a password, and people.
 
-use shop_app::user::{NewUser, Who, create_user, open_sessions, session_identity};
+use shop_app::user::{NewUser, Who, create_user, open_sessions, session_principal};
 use shop_contract::{ErrorCode, UserType};
 
 use crate::people::{PASSWORD, come_in};
@@ -19,7 +19,7 @@ async fn every_customer_who_may_come_in_is_given_a_session() {
     let opened = open_sessions(&scene.shop, Who::AllCustomers, "token").await.expect("they are opened");
     assert_eq!(opened.len(), 1_002, "all customers but the one who is blocked, and no admin");
     for one in &opened {
-        let found = session_identity(&scene.shop, one.session_id, one.user_id).expect("the shop reads");
+        let found = session_principal(&scene.shop, one.session_id, one.user_id).expect("the shop reads");
         assert_eq!(found.map(|found| found.kind), Some(UserType::Customer), "{} may come in", one.email);
     }
     assert!(opened.is_sorted_by(|a, b| a.user_id < b.user_id), "each once, in the order in which they came");

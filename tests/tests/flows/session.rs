@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use shop_app::jobs::end_sessions;
 use shop_app::runtime::Principal;
 use shop_app::user::{
-    From, SessionSecret, change_password, end_session, list_sessions, refresh, register, resume, session_identity,
+    From, SessionSecret, change_password, end_session, list_sessions, refresh, register, resume, session_principal,
     sign_in, sign_out,
 };
 use shop_contract::{ById, ChangePassword, Empty, ErrorCode, Login};
@@ -14,7 +14,7 @@ use crate::scene::{Scene, refused};
 
 /// Whether an access token of this session would be taken.
 fn is_admitted(scene: &Scene, who: Principal) -> bool {
-    let found = session_identity(&scene.shop, who.session_id, who.user_id).expect("the shop reads");
+    let found = session_principal(&scene.shop, who.session_id, who.user_id).expect("the shop reads");
     assert!(found.is_none_or(|found| found == who), "it is nobody else");
     found.is_some()
 }
@@ -274,7 +274,7 @@ async fn a_session_is_its_persons_alone() {
     let (_, kim) = arrive(&scene, "kim@demo.kr").await;
     let (_, lee) = arrive(&scene, "lee@demo.kr").await;
     for (session_id, user_id) in [(kim.session_id, lee.user_id), (999, kim.user_id), (0, 0), (-1, i64::MAX)] {
-        let found = session_identity(&scene.shop, session_id, user_id).expect("the shop reads");
+        let found = session_principal(&scene.shop, session_id, user_id).expect("the shop reads");
         assert_eq!(found, None, "session {session_id} is not one of person {user_id}");
     }
 }

@@ -10,7 +10,7 @@ use shop_app::cart::add_cart_item;
 use shop_app::point::charge_points;
 use shop_app::ranking::popular_products;
 use shop_app::runtime::{Audience, Notice, Principal};
-use shop_app::user::{Who, open_sessions, session_identity};
+use shop_app::user::{Who, open_sessions, session_principal};
 use shop_contract::{
     AddCartItem, Backup, BackupKind, BackupState, ChargePoints, Empty, ErrorCode, ListPopular, RestoreBackup, Restored,
     ShopError, ShopEvent,
@@ -157,7 +157,7 @@ async fn everybody_signs_in_anew() {
     let scene = Scene::new();
     let (admin, who) = (scene.admin().await, scene.customer(0).await);
     let open = async || open_sessions(&scene.shop, Who::AllCustomers, "a test").await.expect("a session")[0].session_id;
-    let runs = |id| session_identity(&scene.shop, id, who.user_id).expect("it can be asked").is_some();
+    let runs = |id| session_principal(&scene.shop, id, who.user_id).expect("it can be asked").is_some();
     let before = open().await;
     let made = copy(&scene, admin).await;
     let after = open().await;

@@ -2,7 +2,7 @@
 
 use shop_app::point::adjust_points;
 use shop_app::runtime::Principal;
-use shop_app::user::{get_user, list_users, session_identity, set_user_state};
+use shop_app::user::{get_user, list_users, session_principal, set_user_state};
 use shop_contract::{
     AdjustPoints, ById, ErrorCode, ListUsers, PointTransactionType, SetUserState, UserState, UserType,
 };
@@ -96,7 +96,7 @@ async fn blocking_bites_at_once_and_the_last_admin_stays() {
     let set = |id, state| set_user_state(scene.call(admin), SetUserState { id, state });
     refused(set(99, UserState::Inactive).await, ErrorCode::UserNotFound, "nobody");
     set(who.user_id, UserState::Inactive).await.expect("he is blocked");
-    let session = || session_identity(&scene.shop, who.session_id, who.user_id).expect("the shop reads");
+    let session = || session_principal(&scene.shop, who.session_id, who.user_id).expect("the shop reads");
     assert_eq!(session(), None, "his session is over");
     let code = error(login(&scene, "kim@shop.kr", PASSWORD).await);
     assert_eq!(code, Some(ErrorCode::Unauthorized), "and he comes in no more");

@@ -40,7 +40,7 @@ impl ShopFile {
             refuse_read_only(folder)?;
             return Ok(Self::Present);
         }
-        let beside = run_blocking(folder, &file)?;
+        let beside = traces_beside(folder, &file)?;
         if !beside.is_empty() {
             return Err(StoreError::Gone { empty: length.is_some(), beside: beside.join(", ") });
         }
@@ -65,7 +65,7 @@ impl ShopFile {
 
 /// The traces of an earlier shop, as texts. A rollback journal is none: it exists only in the first moments of a new
 /// file.
-fn run_blocking(folder: &Path, file: &Path) -> io::Result<Vec<&'static str>> {
+fn traces_beside(folder: &Path, file: &Path) -> io::Result<Vec<&'static str>> {
     let mut found = Vec::new();
     let mut see = |is_there: bool, name: &'static str| {
         if is_there {

@@ -16,18 +16,18 @@ pub async fn verify_books(call: Call, _: Empty) -> Result<Verdict, ShopError> {
     call.admin()?;
     let (zone, at) = (call.shop.zone(), call.now());
     let identities: Vec<CheckedIdentity> = call
-        .read(move |db| Ok(invariants().map(|principal| check(db, zone, principal)).collect::<StoreResult<_>>()?))
+        .read(move |db| Ok(invariants().map(|invariant| check(db, zone, invariant)).collect::<StoreResult<_>>()?))
         .await?;
-    Ok(Verdict { holds: identities.iter().all(|principal| principal.holds), at, identities })
+    Ok(Verdict { holds: identities.iter().all(|invariant| invariant.holds), at, identities })
 }
 
-fn check(db: &Db, zone: chrono_tz::Tz, principal: &Invariant) -> StoreResult<CheckedIdentity> {
+fn check(db: &Db, zone: chrono_tz::Tz, invariant: &Invariant) -> StoreResult<CheckedIdentity> {
     let started = Instant::now();
-    let broken = broken_by(db, zone, principal, NAMED)?;
+    let broken = broken_by(db, zone, invariant, NAMED)?;
     Ok(CheckedIdentity {
-        number: principal.number,
-        says: principal.says.to_owned(),
-        sql: principal.sql.to_owned(),
+        number: invariant.number,
+        says: invariant.says.to_owned(),
+        sql: invariant.sql.to_owned(),
         holds: broken.is_empty(),
         broken: broken.into_iter().map(row).collect(),
         micros: i64::try_from(started.elapsed().as_micros()).unwrap_or(i64::MAX),

@@ -11,7 +11,7 @@ use shop_domain::limits::REFRESH_REPEAT_SECONDS;
 use shop_domain::user::UserState;
 use shop_store::session::{Owner, end, owner_of_family, rotate};
 
-use super::session_identity::principal;
+use super::session_principal::principal;
 use super::{SessionSecret, heard_since, view};
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Call, Principal, WorkError, Writing};

@@ -6,7 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use shop_store::StoreError;
 use shop_store::session::Owner;
 
-use super::session_identity::principal;
+use super::session_principal::principal;
 use super::{SessionSecret, heard_since};
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Principal, Shop};

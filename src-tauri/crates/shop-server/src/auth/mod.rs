@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use axum::http::{HeaderMap, header};
 use shop_app::runtime::{Call, Principal, Shop};
-use shop_app::user::session_identity;
+use shop_app::user::session_principal;
 use shop_contract::{ErrorCode, ShopError};
 
 pub use key::{KeyLocation, TokenKeys};
@@ -27,7 +27,7 @@ const SCHEME: &str = "Bearer";
 pub fn identify(shop: &Arc<Shop>, keys: &TokenKeys, headers: &HeaderMap) -> Result<Option<Principal>, ShopError> {
     let Some(token) = bearer(headers)? else { return Ok(None) };
     let subject = keys.verify(token, shop.now()).ok_or(ErrorCode::Unauthorized)?;
-    let principal = session_identity(shop, subject.session_id, subject.user_id)
+    let principal = session_principal(shop, subject.session_id, subject.user_id)
         .map_err(|error| Call::new(Arc::clone(shop), None, None).failed_read(&error))?;
     principal.map(Some).ok_or_else(|| ErrorCode::Unauthorized.into())
 }

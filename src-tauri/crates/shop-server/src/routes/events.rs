@@ -14,7 +14,7 @@ use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 use futures_util::stream::unfold;
 use shop_app::runtime::{Audience, Notice, Principal};
-use shop_app::user::session_identity;
+use shop_app::user::session_principal;
 use shop_contract::{ShopError, ShopEvent};
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
@@ -153,7 +153,7 @@ impl Listener {
     fn is_signed_in(&mut self) -> bool {
         let Principal { user_id, session_id, .. } = self.principal;
         self.checked_until = Instant::now() + SESSION_CHECK_TTL;
-        matches!(session_identity(&self.state.app.shop, session_id, user_id), Ok(Some(_)))
+        matches!(session_principal(&self.state.app.shop, session_id, user_id), Ok(Some(_)))
     }
 }
 

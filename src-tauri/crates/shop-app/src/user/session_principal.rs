@@ -11,7 +11,7 @@ use crate::runtime::{Principal, Shop};
 
 /// The user of this running session; `None` if the session has ended or expired or belongs to another user, or the user
 /// is blocked. Reads two rows by their keys on the calling thread, about ten microseconds.
-pub fn session_identity(shop: &Shop, session_id: i64, user_id: i64) -> Result<Option<Principal>, StoreError> {
+pub fn session_principal(shop: &Shop, session_id: i64, user_id: i64) -> Result<Option<Principal>, StoreError> {
     let since = heard_since(shop.now());
     let owner = shop.read(|db| owner_of_id(db, session_id, since))?;
     Ok(owner.filter(|owner| owner.user_id == user_id).map(|owner| principal(&owner)))
