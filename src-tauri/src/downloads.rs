@@ -69,14 +69,12 @@ mod tests {
 
     #[test]
     fn no_file_is_overwritten() {
-        let folder = std::env::temp_dir().join(format!("jangteo-downloads-{}", std::process::id()));
-        std::fs::create_dir_all(&folder).expect("a folder for the test");
-        let next = || unused_path(&folder, Path::new("orders-2026.1.csv"));
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        let next = || unused_path(folder.path(), Path::new("orders-2026.1.csv"));
         for expected in ["orders-2026.1.csv", "orders-2026.1 (1).csv", "orders-2026.1 (2).csv"] {
-            assert_eq!(next(), folder.join(expected), "the first name that is free");
+            assert_eq!(next(), folder.path().join(expected), "the first name that is free");
             std::fs::write(next(), "x").expect("a file for the test");
         }
-        std::fs::remove_dir_all(folder).expect("the test's own folder");
     }
 
     #[test]

@@ -62,8 +62,7 @@ impl Scene {
 
     /// A shop that is opened otherwise, at first and after every restart.
     pub fn with(change: impl Fn(&mut ShopOptions) + Send + Sync + 'static) -> Self {
-        let folder = std::env::temp_dir().join(format!("jangteo-flow-{}-{}", std::process::id(), next_number()));
-        std::fs::create_dir_all(&folder).expect("a folder for the scene");
+        let folder = tempfile::Builder::new().prefix("jangteo-flow-").tempdir().expect("a folder for the scene").keep();
         let clock = Arc::new(ManualClock::new(noon()));
         let change: Change = Box::new(change);
         let shop = open(&folder, &clock, &change);

@@ -71,10 +71,8 @@ const ENTRIES: &[Entry] = &[
 const NOT_YET: &[&str] = &[
     "src-tauri/crates/shop-app/",
     "src-tauri/crates/shop-server/",
-    "src-tauri/src/",
     "tests/src/",
     "tests/tests/cli/",
-    "tests/tests/concurrency/",
     "tests/tests/contract/",
     "tests/tests/e2e/",
     "tests/tests/flows/",

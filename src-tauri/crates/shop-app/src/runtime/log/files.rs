@@ -145,17 +145,15 @@ mod tests {
     const ROOM: Room = Room { file: 100, files: 3 };
 
     /// A temporary folder, removed on drop.
-    struct Folder(PathBuf);
+    struct Folder(tempfile::TempDir);
 
     impl Folder {
-        fn new(name: &str) -> Self {
-            let path = std::env::temp_dir().join(format!("jangteo-log-{}-{name}", std::process::id()));
-            fs::create_dir_all(&path).expect("a folder");
-            Self(path)
+        fn new() -> Self {
+            Self(tempfile::tempdir().expect("a folder"))
         }
 
         fn files(&self) -> Vec<(String, String)> {
-            let entries = fs::read_dir(&self.0).expect("the folder").map(|entry| entry.expect("an entry"));
+            let entries = fs::read_dir(self.0.path()).expect("the folder").map(|entry| entry.expect("an entry"));
             let named = |entry: fs::DirEntry| {
                 let text = fs::read_to_string(entry.path()).expect("text");
                 (entry.file_name().into_string().expect("a name"), text)
@@ -166,18 +164,11 @@ mod tests {
         }
     }
 
-    impl Drop for Folder {
-        fn drop(&mut self) {
-            // A remaining folder does no harm.
-            let _ = fs::remove_dir_all(&self.0);
-        }
-    }
-
     #[test]
     fn files_never_take_more_than_their_room() {
-        let folder = Folder::new("room");
+        let folder = Folder::new();
         for round in 0..3 {
-            let mut log = LogFiles::open(&folder.0, ROOM).expect("it opens");
+            let mut log = LogFiles::open(folder.0.path(), ROOM).expect("it opens");
             for number in 0..50 {
                 log.write_all(format!("{round} {number:02} {}\n", "a".repeat(number)).as_bytes())
                     .expect("it is written");
@@ -198,14 +189,14 @@ mod tests {
 
     #[test]
     fn what_others_have_left_does_not_count_on_top() {
-        let folder = Folder::new("strangers");
+        let folder = Folder::new();
         for (name, length) in
             [("jangteo.2026-11-28.log", 90), ("jangteo.7.log", 90), ("jangteo.1.log", 101), ("jangteo.log", 60)]
         {
             fs::write(folder.0.join(name), "c".repeat(length - 1) + "\n").expect("it is written");
         }
         fs::write(folder.0.join("notes.txt"), "mine").expect("it is written");
-        let mut log = LogFiles::open(&folder.0, ROOM).expect("it opens");
+        let mut log = LogFiles::open(folder.0.path(), ROOM).expect("it opens");
         log.write_all(("d".repeat(49) + "\n").as_bytes()).expect("it is written");
         log.flush().expect("it is flushed");
         let lengths: Vec<_> = folder.files().into_iter().map(|(name, text)| (name, text.len())).collect();
@@ -215,8 +206,8 @@ mod tests {
 
     #[test]
     fn files_that_cannot_be_moved_are_begun_anew() {
-        let folder = Folder::new("stuck");
-        let mut log = LogFiles::open(&folder.0, ROOM).expect("it opens");
+        let folder = Folder::new();
+        let mut log = LogFiles::open(folder.0.path(), ROOM).expect("it opens");
         let stuck = folder.0.join("jangteo.1.log");
         fs::create_dir(&stuck).expect("something is in the way");
         fs::write(stuck.join("file"), "").expect("and stays there");
@@ -231,10 +222,10 @@ mod tests {
 
     #[test]
     fn text_from_outside_stays_in_its_line() {
-        let folder = Folder::new("lines");
+        let folder = Folder::new();
         let hostile = "a\nb\r\n{\"level\":\"ERROR\"}\u{1b}[2J\u{9b}31m\u{85}\u{2028}\u{202e}\u{7f}\0가";
         {
-            let log = std::sync::Mutex::new(LogFiles::open(&folder.0, Room::default()).expect("it opens"));
+            let log = std::sync::Mutex::new(LogFiles::open(folder.0.path(), Room::default()).expect("it opens"));
             assert!(log.make_writer().flush().is_ok(), "it is a writer of lines");
             let subscriber = tracing_subscriber::fmt().json().with_span_list(false).with_writer(log).finish();
             tracing::subscriber::with_default(subscriber, || {
