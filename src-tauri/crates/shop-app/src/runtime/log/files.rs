@@ -193,9 +193,9 @@ mod tests {
         for (name, length) in
             [("jangteo.2026-11-28.log", 90), ("jangteo.7.log", 90), ("jangteo.1.log", 101), ("jangteo.log", 60)]
         {
-            fs::write(folder.0.join(name), "c".repeat(length - 1) + "\n").expect("it is written");
+            fs::write(folder.0.path().join(name), "c".repeat(length - 1) + "\n").expect("it is written");
         }
-        fs::write(folder.0.join("notes.txt"), "mine").expect("it is written");
+        fs::write(folder.0.path().join("notes.txt"), "mine").expect("it is written");
         let mut log = LogFiles::open(folder.0.path(), ROOM).expect("it opens");
         log.write_all(("d".repeat(49) + "\n").as_bytes()).expect("it is written");
         log.flush().expect("it is flushed");
@@ -208,7 +208,7 @@ mod tests {
     fn files_that_cannot_be_moved_are_begun_anew() {
         let folder = Folder::new();
         let mut log = LogFiles::open(folder.0.path(), ROOM).expect("it opens");
-        let stuck = folder.0.join("jangteo.1.log");
+        let stuck = folder.0.path().join("jangteo.1.log");
         fs::create_dir(&stuck).expect("something is in the way");
         fs::write(stuck.join("file"), "").expect("and stays there");
         for number in 0..50 {
@@ -216,7 +216,7 @@ mod tests {
             let _ = log.write_all(format!("{number} {}\n", "a".repeat(30)).as_bytes());
         }
         log.flush().expect("it is flushed");
-        let size = fs::metadata(folder.0.join("jangteo.log")).expect("it is there").len();
+        let size = fs::metadata(folder.0.path().join("jangteo.log")).expect("it is there").len();
         assert!((1..=100).contains(&size), "it holds the last lines and no more: {size}");
     }
 
