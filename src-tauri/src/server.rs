@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use shop_app::runtime::{Call, DataFolder, Shop};
+use shop_app::runtime::{AdminCall, Call, DataFolder, Shop};
 use shop_app::shop::{ServerSettings, keep_server_settings, server_settings};
 use shop_contract::{ServerState, ShopError, StartServer};
 use shop_server::{Server, ServerOptions, TokenKeys};
@@ -37,11 +37,7 @@ impl LocalServer {
     }
 
     /// Whether the server runs, and at which addresses.
-    ///
-    /// # Errors
-    /// `UNAUTHORIZED`; `FORBIDDEN` for a customer.
-    pub async fn state(&self, call: &Call) -> Result<ServerState, ShopError> {
-        call.admin()?;
+    pub async fn state(&self, call: &AdminCall) -> Result<ServerState, ShopError> {
         let settings = server_settings(call).await?;
         Ok(view(settings, &*self.status.lock().await))
     }
@@ -49,9 +45,8 @@ impl LocalServer {
     /// Enables and starts the server; a running one is stopped first. Where the port is taken, the state's `fault` says so.
     ///
     /// # Errors
-    /// `UNAUTHORIZED`; `FORBIDDEN` for a customer; `INVALID_INPUT` for a port outside 1 to 65535.
-    pub async fn start(&self, call: &Call, request: StartServer) -> Result<ServerState, ShopError> {
-        call.admin()?;
+    /// `INVALID_INPUT` for a port outside 1 to 65535.
+    pub async fn start(&self, call: &AdminCall, request: StartServer) -> Result<ServerState, ShopError> {
         let port = request.port.map(u16::try_from).transpose().ok().filter(|port| *port != Some(0));
         let port = port.ok_or_else(|| ShopError::invalid("port", "1 to 65535"))?;
         let settings = ServerSettings { enabled: true, port, lan: request.lan };
@@ -65,11 +60,7 @@ impl LocalServer {
     }
 
     /// Disables and stops the server.
-    ///
-    /// # Errors
-    /// `UNAUTHORIZED`; `FORBIDDEN` for a customer.
-    pub async fn stop(&self, call: &Call) -> Result<ServerState, ShopError> {
-        call.admin()?;
+    pub async fn stop(&self, call: &AdminCall) -> Result<ServerState, ShopError> {
         let mut status = self.status.lock().await;
         let settings = ServerSettings { enabled: false, ..server_settings(call).await? };
         keep_server_settings(call, settings).await?;

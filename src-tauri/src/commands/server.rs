@@ -1,6 +1,7 @@
 //! Enables and disables the local server, for admins.
 
 use serde_json::Value;
+use shop_app::runtime::{AdminCall, Caller as _};
 use shop_contract::{Empty, ErrorView, ServerState, ShopError, StartServer, parse};
 use tauri::State;
 
@@ -16,8 +17,9 @@ pub async fn server_state(
     lang: Option<String>,
 ) -> Result<ServerState, ErrorView> {
     let state = async {
+        let admin = admin(&window).await?;
         let Empty {} = parse(request)?;
-        server.state(&window.call(None).await?).await
+        server.state(&admin).await
     };
     answer(state.await, lang.as_deref())
 }
@@ -31,8 +33,9 @@ pub async fn start_server(
     lang: Option<String>,
 ) -> Result<ServerState, ErrorView> {
     let started = async {
+        let admin = admin(&window).await?;
         let request: StartServer = parse(request)?;
-        server.start(&window.call(None).await?, request).await
+        server.start(&admin, request).await
     };
     answer(started.await, lang.as_deref())
 }
@@ -46,9 +49,15 @@ pub async fn stop_server(
     lang: Option<String>,
 ) -> Result<ServerState, ErrorView> {
     let stopped = async {
+        let admin = admin(&window).await?;
         let Empty {} = parse(request)?;
-        server.stop(&window.call(None).await?).await
+        server.stop(&admin).await
     };
     let stopped: Result<ServerState, ShopError> = stopped.await;
     answer(stopped, lang.as_deref())
+}
+
+/// The call of the admin who uses the window, before the input is looked at.
+async fn admin(window: &Window) -> Result<AdminCall, ShopError> {
+    AdminCall::admit(window.call(None).await?)
 }

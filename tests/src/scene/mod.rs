@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use shop_app::runtime::locks::LockKey;
-use shop_app::runtime::{Call, ManualClock, Principal, Shop, ShopOptions, WorkError, Writing};
+use shop_app::runtime::{Call, Caller, ManualClock, Principal, Shop, ShopOptions, WorkError, Writing};
 use shop_contract::Moment;
 
 pub use acts::Line;
@@ -86,19 +86,19 @@ impl Scene {
         self.clock.advance(TimeDelta::minutes(minutes));
     }
 
-    /// A call of somebody who has signed in.
+    /// A call of a user who has signed in, as the use case takes it.
     #[must_use]
-    pub fn call(&self, who: Principal) -> Call {
-        Call::new(Arc::clone(&self.shop), Some(who), None)
+    pub fn call<C: Caller>(&self, user: Principal) -> C {
+        admitted(Call::new(Arc::clone(&self.shop), Some(user), None))
     }
 
     /// The same with an idempotency key.
     #[must_use]
-    pub fn call_with_key(&self, who: Principal, key: &str) -> Call {
-        Call::new(Arc::clone(&self.shop), Some(who), Some(key.to_owned()))
+    pub fn call_with_key<C: Caller>(&self, user: Principal, key: &str) -> C {
+        admitted(Call::new(Arc::clone(&self.shop), Some(user), Some(key.to_owned())))
     }
 
-    /// A call of nobody in particular.
+    /// A call of a visitor.
     #[must_use]
     pub fn visitor(&self) -> Call {
         Call::new(Arc::clone(&self.shop), None, None)
@@ -146,6 +146,14 @@ impl Drop for Scene {
         }
         let _ = std::fs::remove_dir_all(&self.folder);
     }
+}
+
+/// The call as a use case takes it.
+///
+/// # Panics
+/// Where the use case does not admit the caller.
+pub fn admitted<C: Caller>(call: Call) -> C {
+    C::admit(call).unwrap_or_else(|refusal| panic!("the use case admits the caller: {refusal:?}"))
 }
 
 fn open(folder: &Path, clock: &Arc<ManualClock>, change: &Change) -> Arc<Shop> {

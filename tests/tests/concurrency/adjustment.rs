@@ -6,7 +6,7 @@ use shop_app::order::place_order;
 use shop_app::runtime::{Call, Principal, Shop};
 use shop_app::stock::adjust_stock;
 use shop_contract::{AdjustStock, AdjustmentType, ErrorCode};
-use shop_tests::scene::order;
+use shop_tests::scene::{admitted, order};
 
 use crate::figures::{hold, tally};
 use crate::market::{all_at_once, in_every_way};
@@ -48,7 +48,7 @@ async fn a_changed_level_forgets_no_sale() {
 /// Changes a level as an admin does, and says by how much; by nothing where that is not possible.
 async fn adjust(shop: &Arc<Shop>, admin: Principal, id: i64, kind: AdjustmentType, quantity: i64) -> i64 {
     let wanted = AdjustStock { id, product_option_id: None, kind, quantity, reason: String::from("재고 실사") };
-    match adjust_stock(Call::new(Arc::clone(shop), Some(admin), None), wanted).await {
+    match adjust_stock(admitted(Call::new(Arc::clone(shop), Some(admin), None)), wanted).await {
         Ok(done) => done.after - done.before,
         Err(refusal) if refusal.code == ErrorCode::InvalidStockAdjustment => 0,
         Err(other) => panic!("only what is not there cannot be taken: {other:?}"),

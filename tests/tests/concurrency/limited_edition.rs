@@ -4,7 +4,7 @@ use shop_app::cart::add_cart_item;
 use shop_app::coupon::{CouponDraft, issue_coupon};
 use shop_app::order::place_order;
 use shop_app::payment::pay_order;
-use shop_app::runtime::Call;
+use shop_app::runtime::UserCall;
 use shop_contract::{AddCartItem, ById, ErrorCode, Payment, ShopError};
 use shop_store::product::NewProduct;
 use shop_tests::scene::{order, payment, product, rate};
@@ -42,7 +42,7 @@ async fn pieces_and_coupons_go_out_exactly_and_one_to_a_customer() {
 }
 
 /// Tries to get a coupon, then buys with or without it, then tries for a second piece.
-async fn buy(call: Call, product_id: i64, coupon_id: i64) -> Result<Payment, ShopError> {
+async fn buy(call: UserCall, product_id: i64, coupon_id: i64) -> Result<Payment, ShopError> {
     let coupons: Vec<i64> = match issue_coupon(call.clone(), ById { id: coupon_id }).await {
         Ok(coupon) => vec![coupon.id],
         Err(refusal) if refusal.code == ErrorCode::CouponSoldOut => Vec::new(),

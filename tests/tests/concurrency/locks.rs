@@ -8,7 +8,7 @@ use std::time::Duration;
 use serde_json::json;
 use shop_app::point::charge_points;
 use shop_app::runtime::locks::LockKey;
-use shop_app::runtime::{Call, Principal, WorkError, WriteError};
+use shop_app::runtime::{Call, Principal, UserCall, WorkError, WriteError};
 use shop_contract::{ChargePoints, ErrorCode, PointTransaction, ShopError, operation};
 use shop_tests::scene::{Scene, refused};
 use tokio::task::JoinHandle;
@@ -42,7 +42,7 @@ impl Held {
     }
 }
 
-fn charge(call: Call) -> impl Future<Output = Result<PointTransaction, ShopError>> {
+fn charge(call: UserCall) -> impl Future<Output = Result<PointTransaction, ShopError>> {
     charge_points(call, ChargePoints { amount: 5_000 })
 }
 
@@ -108,7 +108,7 @@ async fn who_is_dropped_after_the_start_is_done_all_the_same() {
 async fn a_panic_inside_the_work_is_an_internal_error_and_frees_its_keys() {
     let scene = Scene::new();
     let who = scene.crowd(1, 1_000).await[0];
-    let call = scene.call_with_key(who, "k");
+    let call: Call = scene.call_with_key(who, "k");
     let trace_id = call.trace_id.clone();
     let request = ChargePoints { amount: 5_000 };
     let panicked = call.write(

@@ -7,9 +7,9 @@ use std::time::Duration;
 
 use shop_app::order::place_order;
 use shop_app::payment::pay_order;
-use shop_app::runtime::{Call, Principal, Shop};
+use shop_app::runtime::{Call, Caller, Principal, Shop, UserCall};
 use shop_contract::{Order, Payment, ShopError};
-use shop_tests::scene::{Scene, order, payment};
+use shop_tests::scene::{Scene, admitted, order, payment};
 use tokio::sync::Barrier;
 
 use crate::figures::{Goods, Money, Pieces};
@@ -78,7 +78,7 @@ where
 }
 
 /// Orders the cart and pays.
-pub async fn order_and_pay(call: Call) -> Result<Payment, ShopError> {
+pub async fn order_and_pay(call: UserCall) -> Result<Payment, ShopError> {
     let placed = place_order(call.clone(), order(&[])).await?;
     pay_order(call, payment(&placed)).await
 }
@@ -90,16 +90,16 @@ impl Market {
     }
 
     /// A call of the `number`-th in the crowd; where there are two programs every other one comes to the second.
-    pub fn call(&self, number: usize, who: Principal) -> Call {
+    pub fn call<C: Caller>(&self, number: usize, who: Principal) -> C {
         let second = self.second.as_ref().filter(|_| number % 2 == 1);
-        Call::new(Arc::clone(second.unwrap_or(&self.scene.shop)), Some(who), None)
+        admitted(Call::new(Arc::clone(second.unwrap_or(&self.scene.shop)), Some(who), None))
     }
 
     /// The same with an idempotency key.
-    pub fn call_with_key(&self, number: usize, who: Principal, key: &str) -> Call {
-        let mut call = self.call(number, who);
+    pub fn call_with_key<C: Caller>(&self, number: usize, who: Principal, key: &str) -> C {
+        let mut call: Call = self.call(number, who);
         call.idempotency_key = Some(key.to_owned());
-        call
+        admitted(call)
     }
 
     /// So many customers with so many points each and one unit of the product in the cart.

@@ -9,7 +9,7 @@ use shop_app::coupon::{CouponDraft, issue_coupon};
 use shop_app::order::{cancel_order, place_order};
 use shop_app::payment::pay_order;
 use shop_app::point::charge_points;
-use shop_app::runtime::{Call, Principal};
+use shop_app::runtime::{Principal, UserCall};
 use shop_contract::{AddCartItem, ById, ChargePoints, ListProducts, Order, ShopError};
 use shop_tests::scene::{order, payment, rate};
 
@@ -33,10 +33,10 @@ enum Act {
 }
 
 impl Act {
-    fn begin(self, call: Call) -> Pin<Box<dyn Future<Output = Result<(), ShopError>> + Send>> {
+    fn begin(self, call: UserCall) -> Pin<Box<dyn Future<Output = Result<(), ShopError>> + Send>> {
         Box::pin(async move {
             match self {
-                Self::Look => list_products(call, ListProducts::default()).await.map(drop),
+                Self::Look => list_products((*call).clone(), ListProducts::default()).await.map(drop),
                 Self::Fill { product_id } => {
                     let request = AddCartItem { product_id, product_option_id: None, quantity: 1 };
                     add_cart_item(call, request).await.map(drop)

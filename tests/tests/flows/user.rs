@@ -124,7 +124,6 @@ async fn a_profile_changes_where_something_was_said() {
     let user = update_me(scene.call(who), phone("\u{200B}")).await.expect("a text that looks empty removes it");
     assert_eq!(user.phone, None, "the phone is gone");
     assert_eq!(json!(get_me(scene.call(who), Empty {}).await.expect("it is me")), json!(user), "it was written");
-    refused(update_me(scene.visitor(), UpdateMe::default()).await, ErrorCode::Unauthorized, "a visitor has no profile");
 }
 
 fn address(label: &str, is_default: bool) -> SaveAddress {

@@ -45,7 +45,7 @@ pub use event::{DemoProgress, DemoStage, ShopEvent};
 pub use menu::*;
 pub use messages::Language;
 pub use moment::Moment;
-pub use operation::{Access, Facts, Operation};
+pub use operation::{Access, AccessLevel, Facts, Operation, level};
 pub use order::*;
 pub use payment::*;
 pub use point::*;

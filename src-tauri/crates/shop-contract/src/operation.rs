@@ -1,5 +1,5 @@
-//! An operation as a value: its facts, with the types of its request and its answer. The constants are made from the list in
-//! `operations.rs`; an operation that is not listed cannot be named, so nothing can reach it.
+//! An operation as a value: its facts, with the types of its request, its answer and its access. The constants are made from
+//! the list in `operations.rs`; an operation that is not listed cannot be named, so nothing can reach it.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -17,6 +17,33 @@ pub enum Access {
     Customer,
     /// An admin who has signed in.
     Admin,
+}
+
+/// The access of an operation as a type, so that its use case has to take the call of a caller that the list admits.
+pub trait AccessLevel: 'static {
+    /// The same as a value.
+    const ACCESS: Access;
+}
+
+/// The four levels as types; they have no values.
+pub mod level {
+    use super::{Access, AccessLevel};
+
+    macro_rules! levels {
+        ($($name:ident),*) => {
+            $(
+                #[doc = concat!("[`Access::", stringify!($name), "`].")]
+                #[derive(Debug)]
+                pub enum $name {}
+
+                impl AccessLevel for $name {
+                    const ACCESS: Access = Access::$name;
+                }
+            )*
+        };
+    }
+
+    levels!(Public, Open, Customer, Admin);
 }
 
 /// What the list says of an operation.
@@ -59,20 +86,20 @@ impl Facts {
     }
 }
 
-/// An operation that takes a `Req` and answers with an `Ans`.
-pub struct Operation<Req, Ans> {
+/// An operation that takes a `Req` and answers with an `Ans`, for callers of the level `Acc`.
+pub struct Operation<Req, Ans, Acc> {
     facts: &'static Facts,
-    shapes: PhantomData<fn(Req) -> Ans>,
+    types: PhantomData<fn(Acc, Req) -> Ans>,
 }
 
-impl<Req, Ans> Operation<Req, Ans> {
+impl<Req, Ans, Acc> Operation<Req, Ans, Acc> {
     const fn new(facts: &'static Facts) -> Self {
-        Self { facts, shapes: PhantomData }
+        Self { facts, types: PhantomData }
     }
 
     /// The same operation on a face that answers with something else.
     #[must_use]
-    pub const fn with_answer<Other>(self) -> Operation<Req, Other> {
+    pub const fn with_answer<Other>(self) -> Operation<Req, Other, Acc> {
         Operation::new(self.facts)
     }
 
@@ -89,21 +116,21 @@ impl<Req, Ans> Operation<Req, Ans> {
     }
 }
 
-impl<Req, Ans> From<Operation<Req, Ans>> for &'static Facts {
-    fn from(operation: Operation<Req, Ans>) -> Self {
+impl<Req, Ans, Acc> From<Operation<Req, Ans, Acc>> for &'static Facts {
+    fn from(operation: Operation<Req, Ans, Acc>) -> Self {
         operation.facts
     }
 }
 
-impl<Req, Ans> Clone for Operation<Req, Ans> {
+impl<Req, Ans, Acc> Clone for Operation<Req, Ans, Acc> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<Req, Ans> Copy for Operation<Req, Ans> {}
+impl<Req, Ans, Acc> Copy for Operation<Req, Ans, Acc> {}
 
-impl<Req, Ans> fmt::Debug for Operation<Req, Ans> {
+impl<Req, Ans, Acc> fmt::Debug for Operation<Req, Ans, Acc> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.facts.name)
     }
@@ -114,10 +141,10 @@ macro_rules! constants {
         $(
             #[doc = concat!("`", stringify!($method), " ", $path, "`")]
             #[expect(non_upper_case_globals, reason = "an operation is spelled alike everywhere")]
-            pub const $name: Operation<$request, $answer> = Operation::new(&Facts {
+            pub const $name: Operation<$request, $answer, level::$access> = Operation::new(&Facts {
                 name: stringify!($name),
                 noun: stringify!($noun),
-                access: Access::$access,
+                access: <level::$access as AccessLevel>::ACCESS,
                 method: stringify!($method),
                 path: $path,
                 status: $status,

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use anyhow::Result;
-use shop_app::runtime::{Call, Principal, Shop, ShopOptions};
+use shop_app::runtime::{Call, Caller as _, Principal, Shop, ShopOptions, UserCall};
 use shop_app::{coupon, order, payment};
 use shop_contract::{ById, PayOrder, PaymentMethod, PlaceOrder, ShippingAddress, ShopError, UserType};
 
@@ -32,19 +32,19 @@ pub fn mixed(stage: &Stage, plan: Plan, count: usize) -> Result<Measured> {
 pub async fn perform(shop: &Arc<Shop>, step: Step) -> Result<i64, ShopError> {
     match step {
         Step::Issue { user_id, coupon_id } => {
-            Ok(coupon::issue_coupon(call(shop, user_id), ById { id: coupon_id }).await?.id)
+            Ok(coupon::issue_coupon(call(shop, user_id)?, ById { id: coupon_id }).await?.id)
         }
-        Step::Place { user_id } => Ok(order::place_order(call(shop, user_id), order()).await?.id),
+        Step::Place { user_id } => Ok(order::place_order(call(shop, user_id)?, order()).await?.id),
         Step::Pay { user_id, order_id } => {
             let request = PayOrder { order_id, payment_method: PaymentMethod::Point, amount: LINES * PRICE };
-            Ok(payment::pay_order(call(shop, user_id), request).await?.id)
+            Ok(payment::pay_order(call(shop, user_id)?, request).await?.id)
         }
     }
 }
 
-fn call(shop: &Arc<Shop>, user_id: i64) -> Call {
+fn call(shop: &Arc<Shop>, user_id: i64) -> Result<UserCall, ShopError> {
     let principal = Principal { user_id, kind: UserType::Customer, session_id: user_id };
-    Call::new(Arc::clone(shop), Some(principal), None)
+    UserCall::admit(Call::new(Arc::clone(shop), Some(principal), None))
 }
 
 fn order() -> PlaceOrder {

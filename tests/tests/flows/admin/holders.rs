@@ -69,12 +69,10 @@ async fn a_coupon_is_there_by_its_id() {
     scene.sql("UPDATE coupon SET state = 'DELETED'");
     one(scene.call(admin), coupon).await.expect("also when it is gone");
     refused(one(scene.call(admin), 99).await, ErrorCode::CouponNotFound, "but not one that never was");
-    refused(one(scene.call(who), coupon).await, ErrorCode::Forbidden, "and not for customers");
     let of = |id, cursor| ListCouponHolders { id, cursor, ..Default::default() };
     let list = |request| list_coupon_holders(scene.call(admin), request);
     refused(list(of(99, None)).await, ErrorCode::CouponNotFound, "nobody holds what never was");
     refused(list(of(coupon, Some(String::from("e30")))).await, ErrorCode::InvalidInput, "a cursor of no list");
     let many = ListCouponHolders { id: coupon, limit: Some(101), ..Default::default() };
     refused(list(many).await, ErrorCode::InvalidInput, "more than a page holds");
-    refused(list_coupon_holders(scene.call(who), of(coupon, None)).await, ErrorCode::Forbidden, "nor for customers");
 }

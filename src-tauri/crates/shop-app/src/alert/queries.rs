@@ -6,15 +6,15 @@ use shop_store::alert::{OpenAlert, open, seen_until};
 use shop_store::{Db, StoreResult};
 
 use super::standing::{Found, Named, standing};
-use crate::runtime::{Call, Shop};
+use crate::runtime::{AdminCall, Shop};
 use shop_contract::{Alert, AlertList, Empty, ShopError};
 
 /// Maximum names in one alert of the list.
 const NAMES: usize = 3;
 
 /// The current alerts, all read at the same time.
-pub async fn list_alerts(call: Call, _: Empty) -> Result<AlertList, ShopError> {
-    let reader = call.admin()?.user_id;
+pub async fn list_alerts(call: AdminCall, _: Empty) -> Result<AlertList, ShopError> {
+    let reader = call.admin().user_id;
     let shop = call.shop.clone();
     call.read(move |db| Ok(list(db, &shop, reader)?)).await
 }

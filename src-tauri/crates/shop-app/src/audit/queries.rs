@@ -4,15 +4,14 @@ use serde_json::Value;
 use shop_store::audit::{AuditFilter, AuditRow, list};
 
 use crate::paging::Listing;
-use crate::runtime::Call;
+use crate::runtime::AdminCall;
 use shop_contract::{AuditEntry, AuditPage, Instant, ListAuditLog, ShopError};
 
 /// The actions of admins, latest first.
 ///
 /// # Errors
 /// `INVALID_INPUT` for limit and cursor.
-pub async fn list_audit_log(call: Call, request: ListAuditLog) -> Result<AuditPage, ShopError> {
-    call.admin()?;
+pub async fn list_audit_log(call: AdminCall, request: ListAuditLog) -> Result<AuditPage, ShopError> {
     let ListAuditLog { actor_id, action, target_type, target_id, from, to, cursor, limit } = request;
     let listing = Listing::new("audit log", &(actor_id, &action, target_type, target_id, from, to), limit)?;
     let zone = call.shop.zone();

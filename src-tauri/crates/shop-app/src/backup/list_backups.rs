@@ -7,12 +7,11 @@ use shop_store::{Db, StoreResult};
 
 use super::backup_dir::BackupDir;
 use super::daily::Plan;
-use crate::runtime::Call;
+use crate::runtime::AdminCall;
 use shop_contract::{Backup, BackupList, Empty, ShopError};
 
 /// All backups, latest first, each with the number of orders that restoring it would lose.
-pub async fn list_backups(call: Call, _: Empty) -> Result<BackupList, ShopError> {
-    call.admin()?;
+pub async fn list_backups(call: AdminCall, _: Empty) -> Result<BackupList, ShopError> {
     let (dir, now, zone) = (BackupDir::of(&call.shop), call.now(), call.shop.zone());
     let trouble = call.shop.daily_backup.trouble();
     call.read(move |db| {

@@ -7,7 +7,7 @@ use super::copy::{Origin, Stage, copy_shop};
 use super::daily::look_for_damage;
 use crate::audit;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Audience, Call, Notice, Shop};
+use crate::runtime::{AdminCall, Audience, Notice, Shop};
 use shop_contract::{AuditTarget, Backup, BackupKind, BackupStage, Empty, ShopError, ShopEvent, operation};
 
 /// Creates and verifies a backup while the shop stays in use. One at a time: a second request waits for the first, and
@@ -16,8 +16,7 @@ use shop_contract::{AuditTarget, Backup, BackupKind, BackupStage, Empty, ShopErr
 /// # Errors
 /// `STORAGE_UNAVAILABLE` with the reason `FULL` if the disk lacks the room, before anything is copied or as soon as the
 /// shop itself needs it: no file is left then; `INTERNAL_ERROR` if the copy failed for another reason; as any write.
-pub async fn make_backup(call: Call, request: Empty) -> Result<Backup, ShopError> {
-    call.admin()?;
+pub async fn make_backup(call: AdminCall, request: Empty) -> Result<Backup, ShopError> {
     // The backup continues if the client disconnects.
     let made = tokio::spawn({
         let call = call.clone();
@@ -26,8 +25,8 @@ pub async fn make_backup(call: Call, request: Empty) -> Result<Backup, ShopError
     made.await.map_err(|error| call.internal(&error.to_string()))?
 }
 
-async fn make(call: Call, request: Empty) -> Result<Backup, ShopError> {
-    let actor = call.admin()?;
+async fn make(call: AdminCall, request: Empty) -> Result<Backup, ShopError> {
+    let actor = call.admin();
     let dir = BackupDir::of(&call.shop);
     let lock = call.run_blocking(move |_| Ok(dir.lock()?)).await?;
     if let Some(answer) = call.answered(operation::make_backup, &request).await? {

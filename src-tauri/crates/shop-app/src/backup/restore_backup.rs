@@ -10,7 +10,7 @@ use super::name::Name;
 use super::restore::{Done, Incoming, label_aside, make_ready, thin_out_asides};
 use crate::audit;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Call, Principal};
+use crate::runtime::{AdminCall, Call, Principal};
 use shop_contract::{AuditTarget, Conflict, CopyFault, ErrorCode, RestoreBackup, Restored, ShopError, operation};
 
 /// Restores a backup. Pending writes are refused without a change; all users, also the caller, must sign in again.
@@ -20,8 +20,7 @@ use shop_contract::{AuditTarget, Conflict, CopyFault, ErrorCode, RestoreBackup, 
 /// invariant (`UNBALANCED`), was written by a newer program (`NEWER`), or holds no shop (`NO_SHOP`), and
 /// `STORAGE_UNAVAILABLE` with the reason `FULL` if the disk lacks the room: nothing was changed then; `INTERNAL_ERROR`
 /// if the system fails for another reason; as any write.
-pub async fn restore_backup(call: Call, request: RestoreBackup) -> Result<Restored, ShopError> {
-    call.admin()?;
+pub async fn restore_backup(call: AdminCall, request: RestoreBackup) -> Result<Restored, ShopError> {
     // The restore continues if the client disconnects.
     let restored = tokio::spawn({
         let call = call.clone();
@@ -30,8 +29,8 @@ pub async fn restore_backup(call: Call, request: RestoreBackup) -> Result<Restor
     restored.await.map_err(|error| call.internal(&error.to_string()))?
 }
 
-async fn restore(call: Call, request: RestoreBackup) -> Result<Restored, ShopError> {
-    let actor = call.admin()?;
+async fn restore(call: AdminCall, request: RestoreBackup) -> Result<Restored, ShopError> {
+    let actor = call.admin();
     let dir = BackupDir::of(&call.shop);
     let taking = dir.clone();
     let lock = call.run_blocking(move |_| Ok(taking.lock()?)).await?;

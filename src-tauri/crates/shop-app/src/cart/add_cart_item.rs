@@ -6,16 +6,16 @@ use shop_store::cart::{LineKey, insert, set_quantity};
 
 use super::facts::{check_amount, facts};
 use super::view::written_item;
-use crate::runtime::Call;
+use crate::runtime::UserCall;
 use crate::runtime::locks::LockKey;
 use shop_contract::{AddCartItem, CartItem, ShopError, ShopEvent, operation};
 
 /// Adds units to the line of the product and option; creates the line if there is none.
 ///
 /// # Errors
-/// `UNAUTHORIZED`, then those of [`CartRefusal`] in their order; `INVALID_INPUT` also if the line would cost too much.
-pub async fn add_cart_item(call: Call, request: AddCartItem) -> Result<CartItem, ShopError> {
-    let user_id = call.user()?.user_id;
+/// Those of [`CartRefusal`] in their order; `INVALID_INPUT` also if the line would cost too much.
+pub async fn add_cart_item(call: UserCall, request: AddCartItem) -> Result<CartItem, ShopError> {
+    let user_id = call.user_id();
     let requested = Quantity::new(request.quantity).map_err(|_| ShopError::from(CartRefusal::InvalidQuantity))?;
     let key = LineKey { product_id: request.product_id, option_id: request.product_option_id };
     call.write(operation::add_cart_item, &request, LockKey::User(user_id), move |writing| {

@@ -7,16 +7,16 @@ use shop_store::cart::{line_key, remove, set_quantity};
 use super::facts::{check_amount, facts};
 use super::view::written_item;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Call, WorkError, Writing};
+use crate::runtime::{UserCall, WorkError, Writing};
 use shop_contract::{ChangeCartItem, ChangedCartItem, Done, ErrorCode, ShopError, ShopEvent, operation};
 
 /// Sets the quantity of one of the caller's lines; 0 removes it, in any state of its product.
 ///
 /// # Errors
-/// `UNAUTHORIZED`; `INVALID_INPUT`; `CART_ITEM_NOT_FOUND`, also for a line of another user; then those of
-/// [`CartRefusal`] in their order.
-pub async fn change_cart_item(call: Call, request: ChangeCartItem) -> Result<ChangedCartItem, ShopError> {
-    let user_id = call.user()?.user_id;
+/// `INVALID_INPUT`; `CART_ITEM_NOT_FOUND`, also for a line of another user; then those of [`CartRefusal`] in their
+/// order.
+pub async fn change_cart_item(call: UserCall, request: ChangeCartItem) -> Result<ChangedCartItem, ShopError> {
+    let user_id = call.user_id();
     let (id, requested) = (request.id, request.quantity);
     if requested != 0 {
         Quantity::new(requested).map_err(|_| ShopError::from(CartRefusal::InvalidQuantity))?;

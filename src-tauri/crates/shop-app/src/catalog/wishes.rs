@@ -8,16 +8,16 @@ use shop_store::{Db, StoreResult};
 
 use super::view;
 use crate::paging::Listing;
-use crate::runtime::Call;
+use crate::runtime::UserCall;
 use crate::runtime::locks::LockKey;
 use shop_contract::{Empty, ErrorCode, Instant, ListPage, ProductPage, ShopError, WishFor, WishIds, operation};
 
 /// The products on the caller's wish list, latest first.
 ///
 /// # Errors
-/// `UNAUTHORIZED`; `INVALID_INPUT` for a cursor of another list.
-pub async fn list_wishes(call: Call, request: ListPage) -> Result<ProductPage, ShopError> {
-    let user_id = call.user()?.user_id;
+/// `INVALID_INPUT` for a cursor of another list.
+pub async fn list_wishes(call: UserCall, request: ListPage) -> Result<ProductPage, ShopError> {
+    let user_id = call.user_id();
     let listing = Listing::new("wishes", &user_id, request.limit)?;
     let after = listing.after(request.cursor.as_deref())?.map(|(Instant(marked_at), id)| (marked_at, id));
     let now = call.now();
@@ -38,20 +38,17 @@ fn wished(
 }
 
 /// The ids of the products on the caller's wish list, latest first.
-///
-/// # Errors
-/// `UNAUTHORIZED`.
-pub async fn list_wish_ids(call: Call, _: Empty) -> Result<WishIds, ShopError> {
-    let user_id = call.user()?.user_id;
+pub async fn list_wish_ids(call: UserCall, _: Empty) -> Result<WishIds, ShopError> {
+    let user_id = call.user_id();
     call.read(move |db| Ok(WishIds { product_ids: product_ids(db, user_id)? })).await
 }
 
 /// Adds a product to the wish list; no change if it is already there.
 ///
 /// # Errors
-/// `UNAUTHORIZED`, `PRODUCT_NOT_FOUND`.
-pub async fn add_wish(call: Call, request: WishFor) -> Result<WishIds, ShopError> {
-    let user_id = call.user()?.user_id;
+/// `PRODUCT_NOT_FOUND`.
+pub async fn add_wish(call: UserCall, request: WishFor) -> Result<WishIds, ShopError> {
+    let user_id = call.user_id();
     let id = request.product_id;
     call.write(operation::add_wish, &request, LockKey::User(user_id), move |writing| {
         let product = find(writing.tx, id)?.filter(|row| row.state != ProductState::Deleted);
@@ -63,11 +60,8 @@ pub async fn add_wish(call: Call, request: WishFor) -> Result<WishIds, ShopError
 }
 
 /// Removes a product from the wish list; no change if it is not there or the product is deleted.
-///
-/// # Errors
-/// `UNAUTHORIZED`.
-pub async fn remove_wish(call: Call, request: WishFor) -> Result<WishIds, ShopError> {
-    let user_id = call.user()?.user_id;
+pub async fn remove_wish(call: UserCall, request: WishFor) -> Result<WishIds, ShopError> {
+    let user_id = call.user_id();
     let id = request.product_id;
     call.write(operation::remove_wish, &request, LockKey::User(user_id), move |writing| {
         remove(writing.tx, user_id, id, writing.now)?;

@@ -3,7 +3,7 @@
 use super::draft::{CouponDraft, make, parse};
 use super::managed::managed;
 use crate::audit;
-use crate::runtime::Call;
+use crate::runtime::AdminCall;
 use crate::runtime::locks::LockKey;
 use shop_contract::{AnyCoupon, AuditTarget, CreateCoupon, ShopError, operation};
 
@@ -11,8 +11,8 @@ use shop_contract::{AnyCoupon, AuditTarget, CreateCoupon, ShopError, operation};
 ///
 /// # Errors
 /// `INVALID_INPUT` naming the field; `PRODUCT_NOT_FOUND`; as any write.
-pub async fn create_coupon(call: Call, request: CreateCoupon) -> Result<AnyCoupon, ShopError> {
-    let actor = call.admin()?;
+pub async fn create_coupon(call: AdminCall, request: CreateCoupon) -> Result<AnyCoupon, ShopError> {
+    let actor = call.admin();
     let terms = parse(draft(request.clone()))?;
     call.write(operation::create_coupon, &request, LockKey::Shop, move |writing| {
         let id = make(writing, &terms)?;

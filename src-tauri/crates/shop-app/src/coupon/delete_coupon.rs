@@ -4,7 +4,7 @@ use shop_domain::coupon::CouponState;
 
 use super::managed::view;
 use crate::audit;
-use crate::runtime::Call;
+use crate::runtime::AdminCall;
 use crate::runtime::locks::LockKey;
 use shop_contract::{AuditTarget, ById, Done, ErrorCode, ShopError, operation};
 
@@ -12,8 +12,8 @@ use shop_contract::{AuditTarget, ById, Done, ErrorCode, ShopError, operation};
 ///
 /// # Errors
 /// `COUPON_NOT_FOUND`, also for a coupon that is already deleted; as any write.
-pub async fn delete_coupon(call: Call, request: ById) -> Result<Done, ShopError> {
-    let actor = call.admin()?;
+pub async fn delete_coupon(call: AdminCall, request: ById) -> Result<Done, ShopError> {
+    let actor = call.admin();
     let id = request.id;
     call.write(operation::delete_coupon, &request, LockKey::Coupon(id), move |writing| {
         let found = shop_store::coupon::find_for_admin(writing.tx, id)?;

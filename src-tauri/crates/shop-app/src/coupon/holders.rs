@@ -7,15 +7,14 @@ use shop_store::coupon::{Holder, HolderFilter, holders};
 use super::managed::managed;
 use super::view::view_state;
 use crate::paging::Listing;
-use crate::runtime::Call;
+use crate::runtime::AdminCall;
 use shop_contract::{CouponHolder, CouponHolderPage, ListCouponHolders, ShopError, UserCouponState};
 
 /// Lists the users who hold a coupon, latest first.
 ///
 /// # Errors
 /// `COUPON_NOT_FOUND`; `INVALID_INPUT` for limit and cursor.
-pub async fn list_coupon_holders(call: Call, request: ListCouponHolders) -> Result<CouponHolderPage, ShopError> {
-    call.admin()?;
+pub async fn list_coupon_holders(call: AdminCall, request: ListCouponHolders) -> Result<CouponHolderPage, ShopError> {
     let listing = Listing::new("coupon holders", &(request.id, request.state), request.limit)?;
     let before_id = listing.after(request.cursor.as_deref())?.unwrap_or(i64::MAX);
     let now = call.now();

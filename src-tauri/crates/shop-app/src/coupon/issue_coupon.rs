@@ -11,16 +11,16 @@ use shop_store::coupon::{CouponRow, HeldCoupon};
 
 use super::view;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Call, WorkError, Writing};
+use crate::runtime::{UserCall, WorkError, Writing};
 use shop_contract::{ById, ErrorCode, ShopError, ShopEvent, UserCoupon, operation};
 
 /// Issues one coupon to the caller.
 ///
 /// # Errors
-/// `UNAUTHORIZED`; `COUPON_NOT_FOUND`, also for a coupon that is no longer issued; `COUPON_ALREADY_ISSUED`;
-/// `COUPON_SOLD_OUT`; as any write.
-pub async fn issue_coupon(call: Call, request: ById) -> Result<UserCoupon, ShopError> {
-    let user_id = call.user()?.user_id;
+/// `COUPON_NOT_FOUND`, also for a coupon that is no longer issued; `COUPON_ALREADY_ISSUED`; `COUPON_SOLD_OUT`; as any
+/// write.
+pub async fn issue_coupon(call: UserCall, request: ById) -> Result<UserCoupon, ShopError> {
+    let user_id = call.user_id();
     let (coupon_id, now, zone) = (request.id, call.now(), call.shop.zone());
     let early = call.read_inline(|db| decide(db, user_id, coupon_id, now));
     // A repeated request already has its answer, which only the write can find.

@@ -5,15 +5,14 @@ use shop_store::coupon::{AdminCoupon, list_for_admin};
 
 use super::view::coupon;
 use crate::paging::Listing;
-use crate::runtime::{Call, WorkError};
+use crate::runtime::{AdminCall, WorkError};
 use shop_contract::{AnyCoupon, AnyCouponPage, ById, ErrorCode, ListAllCoupons, ShopError};
 
 /// All coupons except deleted ones, latest first.
 ///
 /// # Errors
 /// `INVALID_INPUT` for limit and cursor.
-pub async fn list_all_coupons(call: Call, request: ListAllCoupons) -> Result<AnyCouponPage, ShopError> {
-    call.admin()?;
+pub async fn list_all_coupons(call: AdminCall, request: ListAllCoupons) -> Result<AnyCouponPage, ShopError> {
     let words = request.q.map(|q| q.trim().to_owned()).filter(|q| !q.is_empty());
     let listing = Listing::new("all coupons", &(&words, request.state), request.limit)?;
     let after = listing.after(request.cursor.as_deref())?.unwrap_or(i64::MAX);
@@ -30,8 +29,7 @@ pub async fn list_all_coupons(call: Call, request: ListAllCoupons) -> Result<Any
 ///
 /// # Errors
 /// `COUPON_NOT_FOUND`.
-pub async fn get_any_coupon(call: Call, request: ById) -> Result<AnyCoupon, ShopError> {
-    call.admin()?;
+pub async fn get_any_coupon(call: AdminCall, request: ById) -> Result<AnyCoupon, ShopError> {
     call.read(move |db| managed(db, request.id)).await
 }
 

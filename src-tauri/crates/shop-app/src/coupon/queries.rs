@@ -4,15 +4,12 @@ use shop_store::Db;
 
 use super::view;
 use crate::paging::Listing;
-use crate::runtime::{Call, WorkError};
+use crate::runtime::{UserCall, WorkError};
 use shop_contract::{CouponList, Empty, ListMyCoupons, ShopError, UserCoupon, UserCouponPage, UserCouponState};
 
 /// The coupons that can be issued now, the first to end first.
-///
-/// # Errors
-/// `UNAUTHORIZED`.
-pub async fn list_coupons(call: Call, _: Empty) -> Result<CouponList, ShopError> {
-    let user_id = call.user()?.user_id;
+pub async fn list_coupons(call: UserCall, _: Empty) -> Result<CouponList, ShopError> {
+    let user_id = call.user_id();
     let now = call.now();
     call.read(move |db| {
         let coupons = shop_store::coupon::issuable(db, user_id, now)?;
@@ -24,26 +21,26 @@ pub async fn list_coupons(call: Call, _: Empty) -> Result<CouponList, ShopError>
 /// The caller's coupons, latest first.
 ///
 /// # Errors
-/// `UNAUTHORIZED`; `INVALID_INPUT` for limit and cursor.
-pub async fn my_coupons(call: Call, request: ListMyCoupons) -> Result<UserCouponPage, ShopError> {
+/// `INVALID_INPUT` for limit and cursor.
+pub async fn my_coupons(call: UserCall, request: ListMyCoupons) -> Result<UserCouponPage, ShopError> {
     page(&call, "my coupons", request, |_| true).await
 }
 
 /// The caller's coupons that can no longer be used, latest first.
 ///
 /// # Errors
-/// `UNAUTHORIZED`; `INVALID_INPUT` for limit and cursor.
-pub async fn coupon_history(call: Call, request: ListMyCoupons) -> Result<UserCouponPage, ShopError> {
+/// `INVALID_INPUT` for limit and cursor.
+pub async fn coupon_history(call: UserCall, request: ListMyCoupons) -> Result<UserCouponPage, ShopError> {
     page(&call, "coupon history", request, |coupon| coupon.state != UserCouponState::Available).await
 }
 
 async fn page(
-    call: &Call,
+    call: &UserCall,
     name: &str,
     request: ListMyCoupons,
     belongs: fn(&UserCoupon) -> bool,
 ) -> Result<UserCouponPage, ShopError> {
-    let user_id = call.user()?.user_id;
+    let user_id = call.user_id();
     let now = call.now();
     let listing = Listing::new(name, &request.state, request.limit)?;
     let after: i64 = listing.after(request.cursor.as_deref())?.unwrap_or(i64::MAX);

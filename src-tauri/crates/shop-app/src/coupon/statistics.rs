@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use shop_store::daily_coupon::{Use, by_coupon, by_day};
 
-use crate::runtime::{Call, WorkError};
+use crate::runtime::{AdminCall, WorkError};
 use crate::statistics::Period;
 use shop_contract::{CouponDay, CouponStatistics, CouponStatisticsRow, CouponUse, ShopError, StatisticsPeriod};
 
@@ -12,8 +12,7 @@ use shop_contract::{CouponDay, CouponStatistics, CouponStatisticsRow, CouponUse,
 ///
 /// # Errors
 /// `INVALID_INPUT` for invalid dates, or a period that is too long or ends before it begins.
-pub async fn coupon_statistics(call: Call, request: StatisticsPeriod) -> Result<CouponStatistics, ShopError> {
-    call.admin()?;
+pub async fn coupon_statistics(call: AdminCall, request: StatisticsPeriod) -> Result<CouponStatistics, ShopError> {
     let period = Period::of(&call.shop, request.from, request.to)?;
     call.read(move |db| {
         let coupons = by_coupon(db, period.first, period.last)?.into_iter();

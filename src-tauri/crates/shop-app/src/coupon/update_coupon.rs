@@ -8,7 +8,7 @@ use super::draft::{CouponDraft, check_products, parse};
 use super::managed::{managed, view};
 use crate::audit;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Call, Writing};
+use crate::runtime::{AdminCall, Writing};
 use shop_contract::{
     AnyCoupon, AuditTarget, Current, EditedCouponState, ErrorCode, ShopError, ShopEvent, UpdateCoupon, operation,
 };
@@ -18,8 +18,8 @@ use shop_contract::{
 /// # Errors
 /// `INVALID_INPUT` naming the field, also for terms that may no longer change and for a total below the number issued;
 /// `COUPON_NOT_FOUND`; `CONFLICT` with the coupon as it is now; `PRODUCT_NOT_FOUND`; as any write.
-pub async fn update_coupon(call: Call, request: UpdateCoupon) -> Result<AnyCoupon, ShopError> {
-    let actor = call.admin()?;
+pub async fn update_coupon(call: AdminCall, request: UpdateCoupon) -> Result<AnyCoupon, ShopError> {
+    let actor = call.admin();
     let terms = parse(draft(request.clone()))?;
     let (id, seen) = (request.id, request.updated_at);
     let state = request.state.map(|state| match state {

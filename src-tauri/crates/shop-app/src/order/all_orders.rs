@@ -11,7 +11,7 @@ use shop_store::{Db, StoreResult};
 
 use super::any_order::with_customers;
 use crate::paging::Listing;
-use crate::runtime::{Call, WorkError};
+use crate::runtime::{AdminCall, WorkError};
 use shop_contract::{AnyOrderPage, ListAllOrders, OrderSummary, ShopError};
 
 /// Length of the prefix `ORD-YYYYMMDD-` of an order number, which encodes only the day.
@@ -21,8 +21,7 @@ const DAY_OF_NUMBER: usize = 13;
 ///
 /// # Errors
 /// `INVALID_INPUT` for limit and cursor.
-pub async fn list_all_orders(call: Call, request: ListAllOrders) -> Result<AnyOrderPage, ShopError> {
-    call.admin()?;
+pub async fn list_all_orders(call: AdminCall, request: ListAllOrders) -> Result<AnyOrderPage, ShopError> {
     let (cursor, limit, zone) = (request.cursor.clone(), request.limit, call.shop.zone());
     let wanted = Wanted::of(request);
     let listing = Listing::new("all orders", &wanted, limit)?;

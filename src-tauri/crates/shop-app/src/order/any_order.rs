@@ -10,7 +10,7 @@ use shop_store::{Db, StoreResult};
 
 use super::view;
 use crate::payment;
-use crate::runtime::{Call, WorkError};
+use crate::runtime::{AdminCall, WorkError};
 use shop_contract::{
     AnyOrder, AuditTarget, ById, ErrorCode, OrderCustomer, OrderDetail, OrderEvent, OrderStep, ShopError, operation,
 };
@@ -22,8 +22,7 @@ const ACTS: i64 = 100;
 ///
 /// # Errors
 /// `ORDER_NOT_FOUND`.
-pub async fn get_any_order(call: Call, request: ById) -> Result<OrderDetail, ShopError> {
-    call.admin()?;
+pub async fn get_any_order(call: AdminCall, request: ById) -> Result<OrderDetail, ShopError> {
     call.read(move |db| {
         let order = shop_store::order::find(db, request.id)?.ok_or(ErrorCode::OrderNotFound)?;
         let timeline = timeline(&order, &acts(db, order.id)?);

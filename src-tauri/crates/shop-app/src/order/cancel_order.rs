@@ -4,16 +4,16 @@ use shop_domain::order::{GivingBack, OrderState, cancel};
 
 use super::give_back::{give_back, keys_to_give_back};
 use super::queries::own_order;
-use crate::runtime::Call;
+use crate::runtime::UserCall;
 use shop_contract::{ById, ErrorCode, Order, ShopError, operation};
 
 /// Cancels or refunds one of the caller's orders.
 ///
 /// # Errors
-/// `UNAUTHORIZED`; `ORDER_NOT_FOUND`, also for an order of another user; `INVALID_ORDER_STATE` for an order that is
-/// shipped or already ended; as any write.
-pub async fn cancel_order(call: Call, request: ById) -> Result<Order, ShopError> {
-    let user_id = call.user()?.user_id;
+/// `ORDER_NOT_FOUND`, also for an order of another user; `INVALID_ORDER_STATE` for an order that is shipped or
+/// already ended; as any write.
+pub async fn cancel_order(call: UserCall, request: ById) -> Result<Order, ShopError> {
+    let user_id = call.user_id();
     let (order_id, zone) = (request.id, call.shop.zone());
     let keys = call.read(move |db| Ok(keys_to_give_back(db, order_id)?)).await?;
     call.write(operation::cancel_order, &request, keys, move |writing| {

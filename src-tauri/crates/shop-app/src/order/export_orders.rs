@@ -10,7 +10,7 @@ use shop_store::user::admin::names;
 
 use super::all_orders::Wanted;
 use crate::paging::Listing;
-use crate::runtime::{Call, WorkError};
+use crate::runtime::{AdminCall, WorkError};
 use crate::spreadsheet::{guarded, instant, lines};
 use shop_contract::{CsvPart, ExportOrders, ListAllOrders, ShopError};
 
@@ -43,9 +43,8 @@ const COLUMNS: [&str; 20] = [
 /// Exports one part of the orders that match the filter.
 ///
 /// # Errors
-/// `UNAUTHORIZED`, `FORBIDDEN`; `INVALID_INPUT` for a cursor of another list or filter.
-pub async fn export_orders(call: Call, request: ExportOrders) -> Result<CsvPart, ShopError> {
-    call.admin()?;
+/// `INVALID_INPUT` for a cursor of another list or filter.
+pub async fn export_orders(call: AdminCall, request: ExportOrders) -> Result<CsvPart, ShopError> {
     let ExportOrders { state, delivery_state, user_id, from, to, q, cursor } = request;
     let wanted = Wanted::of(ListAllOrders { state, delivery_state, user_id, from, to, q, ..ListAllOrders::default() });
     let listing = Listing::of_parts("export of orders", &wanted, PART);

@@ -6,18 +6,18 @@ use shop_store::order::DeliveryTransition;
 
 use super::any_order::any_order;
 use crate::audit;
-use crate::runtime::Call;
+use crate::runtime::AdminCall;
 use crate::runtime::locks::LockKey;
 use shop_contract::{AnyOrder, AuditTarget, ById, ErrorCode, Facts, ShopError, ShopEvent};
 
 /// Changes the delivery state of an order and notifies its customer and the admins.
 pub(super) async fn move_parcel(
-    call: Call,
+    call: AdminCall,
     operation: &'static Facts,
     request: ById,
     event: DeliveryEvent,
 ) -> Result<AnyOrder, ShopError> {
-    let actor = call.admin()?;
+    let actor = call.admin();
     let (order_id, zone) = (request.id, call.shop.zone());
     call.write(operation, &request, LockKey::Order(order_id), move |writing| {
         let order = shop_store::order::find(writing.tx, order_id)?.ok_or(ErrorCode::OrderNotFound)?;

@@ -24,7 +24,7 @@ use super::choose::{check_ids, choose_lines, full_name, full_name_en, named_coup
 use super::settle::{Settlement, settle};
 use super::view;
 use crate::runtime::locks::{Keys, LockKey};
-use crate::runtime::{Call, WorkError, WriteError, Writing};
+use crate::runtime::{UserCall, WorkError, WriteError, Writing};
 use crate::shop::setting;
 use shop_contract::{ErrorCode, Order, PlaceOrder, ShopError, ShopEvent, operation};
 
@@ -36,11 +36,11 @@ const LONGEST_EXPIRY_MINUTES: i64 = 7 * 24 * 60;
 /// Places an order.
 ///
 /// # Errors
-/// `UNAUTHORIZED`; `INVALID_INPUT`, `CART_ITEM_NOT_FOUND`, `CART_EMPTY`, `PRODUCT_NOT_FOUND`,
-/// `EXCEEDED_LIMITED_QUANTITY`, `INSUFFICIENT_STOCK`, `INVALID_COUPON`, `AMOUNT_MISMATCH`, in this order; `CONFLICT` if
-/// the cart keeps changing; as any write.
-pub async fn place_order(call: Call, request: PlaceOrder) -> Result<Order, ShopError> {
-    let user_id = call.user()?.user_id;
+/// `INVALID_INPUT`, `CART_ITEM_NOT_FOUND`, `CART_EMPTY`, `PRODUCT_NOT_FOUND`, `EXCEEDED_LIMITED_QUANTITY`,
+/// `INSUFFICIENT_STOCK`, `INVALID_COUPON`, `AMOUNT_MISMATCH`, in this order; `CONFLICT` if the cart keeps changing;
+/// as any write.
+pub async fn place_order(call: UserCall, request: PlaceOrder) -> Result<Order, ShopError> {
+    let user_id = call.user_id();
     let wanted = Arc::new(Wanted::parse(&request, user_id, call.shop.zone())?);
     for _ in 0..TRIES {
         let products = call.read_inline(|db| wanted.products(db))?;

@@ -6,15 +6,14 @@ use shop_domain::order::refund;
 use shop_store::order::WholeOrder;
 use shop_store::{Db, StoreResult};
 
-use crate::runtime::Call;
+use crate::runtime::AdminCall;
 use shop_contract::{ById, ErrorCode, RefundCoupon, RefundItem, RefundPreview, ShopError};
 
 /// Returns what a refund of the order would return now.
 ///
 /// # Errors
 /// `ORDER_NOT_FOUND`; `INVALID_ORDER_STATE` for an order that is not paid or is already refunded.
-pub async fn preview_refund(call: Call, request: ById) -> Result<RefundPreview, ShopError> {
-    call.admin()?;
+pub async fn preview_refund(call: AdminCall, request: ById) -> Result<RefundPreview, ShopError> {
     let (order_id, zone, now) = (request.id, call.shop.zone(), call.now());
     call.read(move |db| {
         let order = shop_store::order::find(db, order_id)?.ok_or(ErrorCode::OrderNotFound)?;

@@ -5,15 +5,15 @@ use shop_store::order::OrderFilter;
 
 use super::view;
 use crate::paging::Listing;
-use crate::runtime::{Call, WorkError};
+use crate::runtime::{UserCall, WorkError};
 use shop_contract::{ById, ErrorCode, ListOrders, Order, OrderPage, ShopError};
 
 /// The caller's orders, latest first.
 ///
 /// # Errors
-/// `UNAUTHORIZED`; `INVALID_INPUT` for limit and cursor.
-pub async fn list_orders(call: Call, request: ListOrders) -> Result<OrderPage, ShopError> {
-    let user_id = call.user()?.user_id;
+/// `INVALID_INPUT` for limit and cursor.
+pub async fn list_orders(call: UserCall, request: ListOrders) -> Result<OrderPage, ShopError> {
+    let user_id = call.user_id();
     let listing = Listing::new("orders", &(request.state, request.from, request.to), request.limit)?;
     let zone = call.shop.zone();
     let filter = OrderFilter {
@@ -35,9 +35,9 @@ pub async fn list_orders(call: Call, request: ListOrders) -> Result<OrderPage, S
 /// One of the caller's orders.
 ///
 /// # Errors
-/// `UNAUTHORIZED`; `ORDER_NOT_FOUND`, also for an order of another user.
-pub async fn get_order(call: Call, request: ById) -> Result<Order, ShopError> {
-    let user_id = call.user()?.user_id;
+/// `ORDER_NOT_FOUND`, also for an order of another user.
+pub async fn get_order(call: UserCall, request: ById) -> Result<Order, ShopError> {
+    let user_id = call.user_id();
     call.read(move |db| own_order(db, user_id, request.id)).await
 }
 

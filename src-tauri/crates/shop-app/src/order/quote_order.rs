@@ -16,17 +16,17 @@ use shop_store::coupon::HeldCoupon;
 
 use super::choose::{check_ids, choose_lines, full_name, full_name_en, named_coupons, place_lines};
 use crate::coupon;
-use crate::runtime::{Call, WorkError};
+use crate::runtime::{UserCall, WorkError};
 use shop_contract::{AppliedCoupon, CouponChoice, Quote, QuoteLine, QuoteOrder, ShopError};
 
 /// Quotes these lines with these coupons.
 ///
 /// # Errors
-/// `UNAUTHORIZED`; `INVALID_INPUT`; `CART_ITEM_NOT_FOUND`; `CART_EMPTY`, `PRODUCT_NOT_FOUND`,
-/// `EXCEEDED_LIMITED_QUANTITY` and `INSUFFICIENT_STOCK` as for an order; `INVALID_COUPON` for a coupon that the caller
-/// does not hold. For every other coupon the answer gives the reason why it does not apply.
-pub async fn quote_order(call: Call, request: QuoteOrder) -> Result<Quote, ShopError> {
-    let user_id = call.user()?.user_id;
+/// `INVALID_INPUT`; `CART_ITEM_NOT_FOUND`; `CART_EMPTY`, `PRODUCT_NOT_FOUND`, `EXCEEDED_LIMITED_QUANTITY` and
+/// `INSUFFICIENT_STOCK` as for an order; `INVALID_COUPON` for a coupon that the caller does not hold. For every other
+/// coupon the answer gives the reason why it does not apply.
+pub async fn quote_order(call: UserCall, request: QuoteOrder) -> Result<Quote, ShopError> {
+    let user_id = call.user_id();
     check_ids(request.cart_item_ids.as_deref(), &request.coupon_ids)?;
     let now = call.now();
     call.read(move |db| {

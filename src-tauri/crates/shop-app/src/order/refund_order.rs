@@ -8,7 +8,7 @@ use shop_domain::user::parse_text;
 use super::any_order::any_order;
 use super::give_back::{give_back, keys_to_give_back};
 use crate::audit;
-use crate::runtime::Call;
+use crate::runtime::AdminCall;
 use shop_contract::{AnyOrder, AuditTarget, ErrorCode, RefundOrder, ShopError, operation};
 
 /// Returns stock, coupons, points and sales of a paid order.
@@ -16,8 +16,8 @@ use shop_contract::{AnyOrder, AuditTarget, ErrorCode, RefundOrder, ShopError, op
 /// # Errors
 /// `INVALID_INPUT` for the reason; `ORDER_NOT_FOUND`; `INVALID_ORDER_STATE` for an order that is not paid or is already
 /// refunded; as any write.
-pub async fn refund_order(call: Call, request: RefundOrder) -> Result<AnyOrder, ShopError> {
-    let actor = call.admin()?;
+pub async fn refund_order(call: AdminCall, request: RefundOrder) -> Result<AnyOrder, ShopError> {
+    let actor = call.admin();
     let reason = request.reason.as_deref().map(|reason| parse_text(reason, REASON)).transpose();
     let reason = reason.map_err(|fault| ShopError::invalid("reason", &format!("{fault}: 1 to 200 characters")))?;
     let (order_id, zone) = (request.id, call.shop.zone());

@@ -6,7 +6,7 @@ use shop_store::outbox::{EventRow, State, list, list_done, list_pending};
 use shop_store::setting::webhook_after;
 
 use crate::paging::Listing;
-use crate::runtime::{Call, WorkError};
+use crate::runtime::{AdminCall, WorkError};
 use shop_contract::{Instant, ListOutbox, OutboxEvent, OutboxPage, OutboxState, ShopError};
 
 /// The key of a page: the due time of its last event, and the event's id.
@@ -16,8 +16,7 @@ type Key = (DateTime<Utc>, i64);
 ///
 /// # Errors
 /// `INVALID_INPUT` for limit and cursor.
-pub async fn list_outbox(call: Call, request: ListOutbox) -> Result<OutboxPage, ShopError> {
-    call.admin()?;
+pub async fn list_outbox(call: AdminCall, request: ListOutbox) -> Result<OutboxPage, ShopError> {
     let listing = Listing::new("outbox", &request.state, request.limit)?;
     let after: Option<Key> = listing.after(request.cursor.as_deref())?.map(|(Instant(due_at), id)| (due_at, id));
     let (before_id, limit) = (after.map_or(i64::MAX, |(_, id)| id), listing.fetch());

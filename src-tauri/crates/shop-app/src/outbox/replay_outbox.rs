@@ -5,7 +5,7 @@ use shop_store::outbox::{find, last_id, last_id_before, replay};
 
 use super::MOST;
 use crate::audit;
-use crate::runtime::Call;
+use crate::runtime::AdminCall;
 use crate::runtime::locks::LockKey;
 use shop_contract::{AuditTarget, ReplayOutbox, RequeuedEvents, ShopError, operation};
 
@@ -14,8 +14,8 @@ use shop_contract::{AuditTarget, ReplayOutbox, RequeuedEvents, ShopError, operat
 ///
 /// # Errors
 /// `INVALID_INPUT`; as any write.
-pub async fn replay_outbox(call: Call, request: ReplayOutbox) -> Result<RequeuedEvents, ShopError> {
-    let actor = call.admin()?;
+pub async fn replay_outbox(call: AdminCall, request: ReplayOutbox) -> Result<RequeuedEvents, ShopError> {
+    let actor = call.admin();
     let from = request.from.begins(call.shop.zone());
     // Finding the first event may take a while and needs no writer; later events come after it.
     let above_id = call.read(move |db| Ok(last_id_before(db, from)?)).await?;

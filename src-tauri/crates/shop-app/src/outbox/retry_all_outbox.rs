@@ -6,14 +6,14 @@ use shop_store::setting::webhook_after;
 
 use super::MOST;
 use crate::audit;
-use crate::runtime::Call;
+use crate::runtime::AdminCall;
 use crate::runtime::locks::LockKey;
 use shop_contract::{AuditTarget, Empty, RequeuedEvents, ShopError, operation};
 
 /// Makes the events due, the oldest first; each gets as many attempts as a new one. Without such events there is no
 /// audit entry.
-pub async fn retry_all_outbox(call: Call, request: Empty) -> Result<RequeuedEvents, ShopError> {
-    let actor = call.admin()?;
+pub async fn retry_all_outbox(call: AdminCall, request: Empty) -> Result<RequeuedEvents, ShopError> {
+    let actor = call.admin();
     call.write(operation::retry_all_outbox, &request, LockKey::Shop, move |writing| {
         let (tx, now) = (writing.tx, writing.now);
         let paused = retry_paused(tx, webhook_after(tx)?, now, MOST)?;

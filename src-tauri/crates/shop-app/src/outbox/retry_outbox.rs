@@ -5,7 +5,7 @@ use shop_store::outbox::{State, find, retry};
 
 use super::queries::event;
 use crate::audit;
-use crate::runtime::Call;
+use crate::runtime::AdminCall;
 use crate::runtime::locks::LockKey;
 use shop_contract::{AuditTarget, ById, Current, ErrorCode, OutboxEvent, ShopError, operation};
 
@@ -13,8 +13,8 @@ use shop_contract::{AuditTarget, ById, Current, ErrorCode, OutboxEvent, ShopErro
 ///
 /// # Errors
 /// `NOT_FOUND`; `CONFLICT` for an event that was sent; as any write.
-pub async fn retry_outbox(call: Call, request: ById) -> Result<OutboxEvent, ShopError> {
-    let actor = call.admin()?;
+pub async fn retry_outbox(call: AdminCall, request: ById) -> Result<OutboxEvent, ShopError> {
+    let actor = call.admin();
     let id = request.id;
     call.write(operation::retry_outbox, &request, LockKey::Shop, move |writing| {
         let before = find(writing.tx, id)?.ok_or(ErrorCode::NotFound)?;

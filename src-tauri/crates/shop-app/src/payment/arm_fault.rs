@@ -2,7 +2,7 @@
 
 use shop_store::setting::read;
 
-use crate::runtime::Call;
+use crate::runtime::AdminCall;
 use crate::shop::setting;
 use shop_contract::{ArmFault, ArmedFault, BreakingPoint, ErrorCode, ShopError};
 
@@ -12,9 +12,8 @@ const TIMES: std::ops::RangeInclusive<i64> = 1..=100;
 /// Makes the next payments fail between debit and commit.
 ///
 /// # Errors
-/// `UNAUTHORIZED`, `FORBIDDEN`; `NOT_FOUND` outside a demo shop; `INVALID_INPUT`.
-pub async fn arm_fault(call: Call, request: ArmFault) -> Result<ArmedFault, ShopError> {
-    call.admin()?;
+/// `NOT_FOUND` outside a demo shop; `INVALID_INPUT`.
+pub async fn arm_fault(call: AdminCall, request: ArmFault) -> Result<ArmedFault, ShopError> {
     let is_demo = call.read(|db| Ok(read(db, setting::DEMO)?.unwrap_or(false))).await?;
     if !is_demo {
         return Err(ErrorCode::NotFound.into());

@@ -15,16 +15,16 @@ use super::compensate::{compensate, keys};
 use super::fault::FaultPoint;
 use super::view;
 use crate::order::{Settlement, settle};
-use crate::runtime::{Call, WorkError, WriteError, Writing};
+use crate::runtime::{UserCall, WorkError, WriteError, Writing};
 use shop_contract::{PayOrder, Payment, PaymentMethod, ShopError, ShopEvent, operation};
 
 /// Pays one of the caller's orders.
 ///
 /// # Errors
-/// `UNAUTHORIZED`; `INVALID_INPUT`, `ORDER_NOT_FOUND`, `INVALID_ORDER_STATE`, `AMOUNT_MISMATCH`,
-/// `INSUFFICIENT_BALANCE`, in this order; `PAYMENT_FAILED`; as any write.
-pub async fn pay_order(call: Call, request: PayOrder) -> Result<Payment, ShopError> {
-    let user_id = call.user()?.user_id;
+/// `INVALID_INPUT`, `ORDER_NOT_FOUND`, `INVALID_ORDER_STATE`, `AMOUNT_MISMATCH`, `INSUFFICIENT_BALANCE`, in this
+/// order; `PAYMENT_FAILED`; as any write.
+pub async fn pay_order(call: UserCall, request: PayOrder) -> Result<Payment, ShopError> {
+    let user_id = call.user_id();
     let shop = call.shop.clone();
     let (order_id, method, amount) = (request.order_id, request.payment_method, request.amount);
     let paid = call

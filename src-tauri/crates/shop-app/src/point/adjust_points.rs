@@ -7,7 +7,7 @@ use shop_domain::user::parse_text;
 
 use super::view;
 use crate::audit;
-use crate::runtime::Call;
+use crate::runtime::AdminCall;
 use crate::runtime::locks::LockKey;
 use shop_contract::{AdjustPoints, AuditTarget, ErrorCode, PointTransaction, ShopError, ShopEvent, operation};
 
@@ -16,8 +16,8 @@ use shop_contract::{AdjustPoints, AuditTarget, ErrorCode, PointTransaction, Shop
 /// # Errors
 /// `INVALID_INPUT` for the reason, for 0, and for an amount that the balance does not allow; `USER_NOT_FOUND`; as any
 /// write.
-pub async fn adjust_points(call: Call, request: AdjustPoints) -> Result<PointTransaction, ShopError> {
-    let actor = call.admin()?;
+pub async fn adjust_points(call: AdminCall, request: AdjustPoints) -> Result<PointTransaction, ShopError> {
+    let actor = call.admin();
     let reason = parse_text(&request.reason, REASON)
         .map_err(|fault| ShopError::invalid("reason", &format!("{fault}: 1 to 200 characters")))?;
     let (user_id, amount) = (request.id, request.amount);

@@ -3,7 +3,7 @@
 use shop_domain::point::{PointRefusal, charge};
 
 use super::view;
-use crate::runtime::Call;
+use crate::runtime::UserCall;
 use crate::runtime::locks::LockKey;
 use shop_contract::{ChargePoints, ErrorCode, PointTransaction, ShopError, ShopEvent, operation};
 
@@ -13,10 +13,10 @@ const DESCRIPTION: &str = "포인트 충전";
 /// Adds to the caller's points.
 ///
 /// # Errors
-/// `UNAUTHORIZED`; `INVALID_INPUT` for an amount that is not 1,000 to 10,000,000 won, or that would exceed the maximum
-/// balance; as any write.
-pub async fn charge_points(call: Call, request: ChargePoints) -> Result<PointTransaction, ShopError> {
-    let user_id = call.user()?.user_id;
+/// `INVALID_INPUT` for an amount that is not 1,000 to 10,000,000 won, or that would exceed the maximum balance; as
+/// any write.
+pub async fn charge_points(call: UserCall, request: ChargePoints) -> Result<PointTransaction, ShopError> {
+    let user_id = call.user_id();
     let amount = request.amount;
     call.write(operation::charge_points, &request, LockKey::Point(user_id), move |writing| {
         let balance = shop_store::point::balance(writing.tx, user_id)?.ok_or(ErrorCode::UserNotFound)?;

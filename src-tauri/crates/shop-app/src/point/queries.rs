@@ -2,15 +2,12 @@
 
 use super::view;
 use crate::paging::Listing;
-use crate::runtime::Call;
+use crate::runtime::UserCall;
 use shop_contract::{Empty, ErrorCode, ListPointTransactions, PointTransactionPage, Points, ShopError};
 
 /// The caller's points.
-///
-/// # Errors
-/// `UNAUTHORIZED`.
-pub async fn get_points(call: Call, _: Empty) -> Result<Points, ShopError> {
-    let user_id = call.user()?.user_id;
+pub async fn get_points(call: UserCall, _: Empty) -> Result<Points, ShopError> {
+    let user_id = call.user_id();
     call.read(move |db| {
         let balance = shop_store::point::balance(db, user_id)?.ok_or(ErrorCode::UserNotFound)?;
         Ok(Points { available_point: balance.available.get(), used_point: balance.used.get() })
@@ -21,12 +18,12 @@ pub async fn get_points(call: Call, _: Empty) -> Result<Points, ShopError> {
 /// The caller's ledger, latest first.
 ///
 /// # Errors
-/// `UNAUTHORIZED`; `INVALID_INPUT` for limit and cursor.
+/// `INVALID_INPUT` for limit and cursor.
 pub async fn list_point_transactions(
-    call: Call,
+    call: UserCall,
     request: ListPointTransactions,
 ) -> Result<PointTransactionPage, ShopError> {
-    let user_id = call.user()?.user_id;
+    let user_id = call.user_id();
     let listing = Listing::new("points", &request.kind, request.limit)?;
     let after = listing.after(request.cursor.as_deref())?.unwrap_or(i64::MAX);
     let kind = request.kind.map(Into::into);

@@ -50,24 +50,7 @@ impl Call {
         Self { shop, principal, origin: Origin::ThisMachine, idempotency_key, trace_id, epoch }
     }
 
-    /// The signed-in user, a customer or an admin.
-    ///
-    /// # Errors
-    /// `UNAUTHORIZED` for a visitor.
-    pub fn user(&self) -> Result<Principal, ShopError> {
-        self.principal.ok_or_else(|| ErrorCode::Unauthorized.into())
-    }
-
-    /// The signed-in admin.
-    ///
-    /// # Errors
-    /// `UNAUTHORIZED` for a visitor, `FORBIDDEN` for a customer.
-    pub fn admin(&self) -> Result<Principal, ShopError> {
-        let principal = self.user()?;
-        if principal.kind == UserType::Admin { Ok(principal) } else { Err(ErrorCode::Forbidden.into()) }
-    }
-
-    /// The era of the shop in which it was made; it writes in no other.
+    /// The epoch of the shop in which it was made; it writes in no other.
     #[must_use]
     pub(crate) fn epoch(&self) -> Epoch {
         self.epoch

@@ -1,6 +1,7 @@
 //! The base of all use cases: the shop, its locks, its ports, its events.
 
 mod call;
+mod caller;
 mod clock_watch;
 mod events;
 mod folder;
@@ -23,6 +24,7 @@ mod webhook;
 mod write;
 
 pub use call::{Call, Principal};
+pub use caller::{AdminCall, Admits, Caller, UserCall};
 pub use clock_watch::mark_clock;
 pub(crate) use clock_watch::{TOLERANCE, write_mark};
 pub use events::{Audience, Effects, Events, Notice, Sold};
@@ -34,7 +36,7 @@ pub use log::start_logging;
 pub use metrics::{Figures, Metrics, OperationFigures};
 pub use origin::Origin;
 pub use past::Past;
-pub use perform::{admit, perform};
+pub use perform::perform;
 pub use pictures::{DrawPicture, Pictures, ServedPicture};
 pub(crate) use pictures::{PictureName, content_hash, write_whole};
 pub use ports::{Clock, Disk, ManualClock, Randomness, SystemClock, SystemDisk, SystemRandomness};

@@ -9,8 +9,8 @@ use serde_json::Value;
 use tracing::Instrument as _;
 
 use super::log::LogSampler;
-use super::{Call, Principal};
-use shop_contract::{Access, ErrorCode, Facts, Operation, ShopError, UserType, parse};
+use super::{Admits, Call, Caller as _, Principal};
+use shop_contract::{ErrorCode, Operation, ShopError, UserType, parse};
 
 /// Performs an operation for a face: checks the access, parses the input, calls the use case, counts and logs. `input` may
 /// already be a refusal of the face.
@@ -18,14 +18,15 @@ use shop_contract::{Access, ErrorCode, Facts, Operation, ShopError, UserType, pa
 /// # Errors
 /// `UNAUTHORIZED` for a visitor where the operation needs a user and `FORBIDDEN` for a customer where it needs an admin,
 /// before the input is looked at; `INVALID_INPUT` for input that is not a request; the refusals of the use case.
-pub async fn perform<Req, Ans, Fut>(
+pub async fn perform<Req, Ans, Acc, Fut>(
     call: Call,
-    operation: Operation<Req, Ans>,
+    operation: Operation<Req, Ans, Acc>,
     input: Result<Value, ShopError>,
-    use_case: impl FnOnce(Call, Req) -> Fut,
+    use_case: impl FnOnce(Acc::Call, Req) -> Fut,
 ) -> Result<Ans, ShopError>
 where
     Req: DeserializeOwned,
+    Acc: Admits,
     Fut: Future<Output = Result<Ans, ShopError>>,
 {
     let (facts, operation) = (operation.facts(), operation.name());
@@ -38,8 +39,10 @@ where
     let span = tracing::info_span!("operation", operation, trace_id = call.trace_id, user_id);
     async move {
         let started = Instant::now();
-        let result = match admit(&call, facts).and_then(|()| call.check_key()).and(input).and_then(parse) {
-            Ok(request) => use_case(call, request).await,
+        let key = call.check_key();
+        let admitted = Acc::Call::admit(call).and_then(|call| Ok((call, key.and(input).and_then(parse)?)));
+        let result = match admitted {
+            Ok((call, request)) => use_case(call, request).await,
             Err(refusal) => Err(refusal),
         };
         let took = started.elapsed();
@@ -84,17 +87,4 @@ fn sample(caller: Option<Principal>, operation: &'static str, refusal: Option<Er
 /// A count that is only told where there is something to tell.
 fn counted(left_out: u64) -> Option<u64> {
     (left_out > 0).then_some(left_out)
-}
-
-/// Refuses a caller whom the operation does not admit. [`perform`] asks it first of all; a face asks it before it reads what
-/// the client sends.
-///
-/// # Errors
-/// `UNAUTHORIZED`, `FORBIDDEN`.
-pub fn admit(call: &Call, operation: &Facts) -> Result<(), ShopError> {
-    match operation.access {
-        Access::Public | Access::Open => Ok(()),
-        Access::Customer => call.user().map(drop),
-        Access::Admin => call.admin().map(drop),
-    }
 }

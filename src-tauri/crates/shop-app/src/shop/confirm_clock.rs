@@ -4,12 +4,12 @@ use serde_json::json;
 
 use crate::audit;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Call, write_mark};
+use crate::runtime::{AdminCall, write_mark};
 use shop_contract::{AuditTarget, Done, Empty, ShopError, operation};
 
 /// Marks the current clock as trusted. No effect if it is already trusted.
-pub async fn confirm_clock(call: Call, request: Empty) -> Result<Done, ShopError> {
-    let actor = call.admin()?;
+pub async fn confirm_clock(call: AdminCall, request: Empty) -> Result<Done, ShopError> {
+    let actor = call.admin();
     let done = call
         .write(operation::confirm_clock, &request, LockKey::Shop, move |writing| {
             write_mark(writing.tx, writing.now)?;

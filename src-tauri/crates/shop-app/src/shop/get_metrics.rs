@@ -5,15 +5,14 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use shop_store::{BUCKET_BOUNDS, BUCKETS, WriterStats};
 
 use crate::runtime::locks::{LockKey, LockStats};
-use crate::runtime::{Call, Distribution, Figures};
+use crate::runtime::{AdminCall, Distribution, Figures};
 use shop_contract::{
     BusyKey, CacheFigures, Empty, GroupSize, LockFigures, Metrics, OperationFigures, ShopError, TimeBucket, Times,
     WriterFigures,
 };
 
 /// Locks, writer, cache, operations and active users since the start of the program.
-pub async fn get_metrics(call: Call, _: Empty) -> Result<Metrics, ShopError> {
-    call.admin()?;
+pub async fn get_metrics(call: AdminCall, _: Empty) -> Result<Metrics, ShopError> {
     Ok(call.shop.metrics().figures(&call.shop).into())
 }
 

@@ -5,13 +5,13 @@ use shop_store::setting::write;
 use super::metrics_token::{Kept, state};
 use super::setting;
 use crate::audit;
-use crate::runtime::Call;
+use crate::runtime::AdminCall;
 use crate::runtime::locks::LockKey;
 use shop_contract::{AuditTarget, Empty, MetricsToken, ShopError, operation};
 
 /// Creates the token. The request has no idempotency key: the stored answer would contain the token.
-pub async fn make_metrics_token(call: Call, _: Empty) -> Result<MetricsToken, ShopError> {
-    let actor = call.admin()?;
+pub async fn make_metrics_token(call: AdminCall, _: Empty) -> Result<MetricsToken, ShopError> {
+    let actor = call.admin();
     let token = call.shop.token(32);
     let made = call.shop.write(LockKey::Shop, move |writing| {
         let before = state(writing.tx)?;

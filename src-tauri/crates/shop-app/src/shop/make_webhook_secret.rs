@@ -5,12 +5,12 @@ use serde_json::json;
 use super::webhook_secret::{replace, webhook_secret};
 use crate::audit;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Call, new_secret};
+use crate::runtime::{AdminCall, new_secret};
 use shop_contract::{AuditTarget, Empty, MadeWebhookSecret, ShopError, operation};
 
 /// Creates the secret. The request has no idempotency key: the stored answer would contain the secret.
-pub async fn make_webhook_secret(call: Call, _: Empty) -> Result<MadeWebhookSecret, ShopError> {
-    let actor = call.admin()?;
+pub async fn make_webhook_secret(call: AdminCall, _: Empty) -> Result<MadeWebhookSecret, ShopError> {
+    let actor = call.admin();
     let secret = new_secret(call.shop.random_bytes());
     let made = call.shop.write(LockKey::Shop, move |writing| {
         let made_at = |secret: Option<_>| json!({"webhookSecretMadeAt": secret});

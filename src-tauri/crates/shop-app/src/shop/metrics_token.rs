@@ -8,7 +8,7 @@ use shop_store::setting::read;
 use shop_store::{Db, StoreResult};
 
 use super::setting;
-use crate::runtime::{Call, hex};
+use crate::runtime::{AdminCall, Call, hex};
 use shop_contract::{Empty, MetricsTokenState, ShopError};
 
 /// Length of a token; other texts need no lookup.
@@ -28,8 +28,7 @@ impl Kept {
 }
 
 /// Whether there is a token, and when it was created.
-pub async fn get_metrics_token(call: Call, _: Empty) -> Result<MetricsTokenState, ShopError> {
-    call.admin()?;
+pub async fn get_metrics_token(call: AdminCall, _: Empty) -> Result<MetricsTokenState, ShopError> {
     call.read(|db| Ok(state(db)?)).await
 }
 

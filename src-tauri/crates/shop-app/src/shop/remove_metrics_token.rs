@@ -5,13 +5,13 @@ use shop_store::setting::write;
 use super::metrics_token::{Kept, state};
 use super::setting;
 use crate::audit;
-use crate::runtime::Call;
+use crate::runtime::AdminCall;
 use crate::runtime::locks::LockKey;
 use shop_contract::{AuditTarget, Done, Empty, ShopError, operation};
 
 /// Revokes the token. Without a token nothing is changed or recorded.
-pub async fn remove_metrics_token(call: Call, request: Empty) -> Result<Done, ShopError> {
-    let actor = call.admin()?;
+pub async fn remove_metrics_token(call: AdminCall, request: Empty) -> Result<Done, ShopError> {
+    let actor = call.admin();
     call.write(operation::remove_metrics_token, &request, LockKey::Shop, move |writing| {
         let before = state(writing.tx)?;
         if before.made_at.is_none() {

@@ -4,8 +4,8 @@ use shop_store::setting::{read, write};
 use shop_store::{Db, StoreResult};
 
 use super::setting;
-use crate::runtime::Call;
 use crate::runtime::locks::LockKey;
+use crate::runtime::{AdminCall, Call};
 use shop_contract::ShopError;
 
 /// Whether the server runs, and its address.
@@ -27,9 +27,8 @@ pub async fn server_settings(call: &Call) -> Result<ServerSettings, ShopError> {
 /// Stores the settings.
 ///
 /// # Errors
-/// `UNAUTHORIZED`, and `FORBIDDEN` for a customer; else as any write.
-pub async fn keep_server_settings(call: &Call, settings: ServerSettings) -> Result<(), ShopError> {
-    call.admin()?;
+/// Else as any write.
+pub async fn keep_server_settings(call: &AdminCall, settings: ServerSettings) -> Result<(), ShopError> {
     let kept = call.shop.write(LockKey::Shop, move |writing| {
         write(writing.tx, setting::SERVER_ENABLED, &settings.enabled, writing.now)?;
         write(writing.tx, setting::SERVER_PORT, &settings.port, writing.now)?;

@@ -15,7 +15,7 @@ use super::{UNNAMED, setting};
 use crate::alert;
 use crate::audit;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Call, Writing, is_webhook_url, new_secret};
+use crate::runtime::{AdminCall, Writing, is_webhook_url, new_secret};
 use shop_contract::{AuditTarget, Current, Empty, Settings, ShopError, UpdateSettings, operation};
 
 /// The settings that are read and updated together.
@@ -35,8 +35,7 @@ const LONGEST_EXPIRY: i64 = 10_080;
 const LONGEST_URL: usize = 2_000;
 
 /// The current settings.
-pub async fn get_settings(call: Call, _: Empty) -> Result<Settings, ShopError> {
-    call.admin()?;
+pub async fn get_settings(call: AdminCall, _: Empty) -> Result<Settings, ShopError> {
     call.read(|db| Ok(found(db)?)).await
 }
 
@@ -45,8 +44,8 @@ pub async fn get_settings(call: Call, _: Empty) -> Result<Settings, ShopError> {
 ///
 /// # Errors
 /// `INVALID_INPUT` naming the field; `CONFLICT` with the settings as they are now; as any write.
-pub async fn update_settings(call: Call, request: UpdateSettings) -> Result<Settings, ShopError> {
-    let actor = call.admin()?;
+pub async fn update_settings(call: AdminCall, request: UpdateSettings) -> Result<Settings, ShopError> {
+    let actor = call.admin();
     let wanted = parse(&request)?;
     let secret = new_secret(call.shop.random_bytes());
     // The answer stored for repeated requests must not contain the secret.

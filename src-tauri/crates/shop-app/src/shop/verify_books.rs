@@ -5,15 +5,14 @@ use std::time::Instant;
 use shop_store::verify::{Broken, Invariant, broken_by, invariants};
 use shop_store::{Db, StoreResult};
 
-use crate::runtime::Call;
+use crate::runtime::AdminCall;
 use shop_contract::{BrokenRow, CheckedIdentity, Empty, ShopError, Verdict};
 
 /// Maximum number of violating rows listed for one invariant.
 const NAMED: i64 = 100;
 
 /// Verifies every invariant; with a million orders it takes seconds and does not block writers.
-pub async fn verify_books(call: Call, _: Empty) -> Result<Verdict, ShopError> {
-    call.admin()?;
+pub async fn verify_books(call: AdminCall, _: Empty) -> Result<Verdict, ShopError> {
     let (zone, at) = (call.shop.zone(), call.now());
     let identities: Vec<CheckedIdentity> = call
         .read(move |db| Ok(invariants().map(|invariant| check(db, zone, invariant)).collect::<StoreResult<_>>()?))

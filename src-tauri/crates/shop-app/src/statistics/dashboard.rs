@@ -9,7 +9,7 @@ use shop_store::{Db, StoreResult};
 use super::{Period, sales};
 use crate::alert;
 use crate::coupon::any_coupon;
-use crate::runtime::{Call, Shop};
+use crate::runtime::{AdminCall, Shop};
 use crate::shop::{cache, setting};
 use shop_contract::{Dashboard, DashboardDay, Empty, LowStock, SalesDay, ShopError, StateCount, Troubles};
 
@@ -17,8 +17,7 @@ use shop_contract::{Dashboard, DashboardDay, Empty, LowStock, SalesDay, ShopErro
 const ROWS: usize = 10;
 
 /// All data of the page, read at the same time.
-pub async fn get_dashboard(call: Call, _: Empty) -> Result<Dashboard, ShopError> {
-    call.admin()?;
+pub async fn get_dashboard(call: AdminCall, _: Empty) -> Result<Dashboard, ShopError> {
     let shop = call.shop.clone();
     call.read(move |db| Ok(dashboard(db, &shop)?)).await
 }

@@ -7,7 +7,7 @@ use shop_domain::ranking::Sales;
 use shop_store::product::{ProductRow, by_ids};
 
 use super::Period;
-use crate::runtime::{Call, WorkError};
+use crate::runtime::{AdminCall, WorkError};
 use shop_contract::{PopularPeriod, PopularStatistics, ShopError, SoldProduct};
 
 /// Default number of products.
@@ -17,8 +17,7 @@ const LIMIT: usize = 20;
 ///
 /// # Errors
 /// `INVALID_INPUT` for invalid dates, a period that is too long or ends before it begins, or a limit not 1 to 100.
-pub async fn popular_statistics(call: Call, request: PopularPeriod) -> Result<PopularStatistics, ShopError> {
-    call.admin()?;
+pub async fn popular_statistics(call: AdminCall, request: PopularPeriod) -> Result<PopularStatistics, ShopError> {
     let period = Period::of(&call.shop, request.from, request.to)?;
     let limit = request.limit.map_or(Some(LIMIT), |limit| usize::try_from(limit).ok());
     let limit = limit.filter(|limit| (1..=POPULAR_MAX_LIMIT).contains(limit));

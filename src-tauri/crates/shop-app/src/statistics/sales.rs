@@ -6,15 +6,14 @@ use shop_store::statistics::{DaySales, ordered_by_day, sales_by_day};
 use shop_store::{Db, StoreResult};
 
 use super::Period;
-use crate::runtime::Call;
+use crate::runtime::AdminCall;
 use shop_contract::{SalesDay, SalesFigures, SalesStatistics, ShopError, StatisticsPeriod};
 
 /// The ordered and paid amounts of each day of a period.
 ///
 /// # Errors
 /// `INVALID_INPUT` for invalid dates, or a period that is too long or ends before it begins.
-pub async fn sales_statistics(call: Call, request: StatisticsPeriod) -> Result<SalesStatistics, ShopError> {
-    call.admin()?;
+pub async fn sales_statistics(call: AdminCall, request: StatisticsPeriod) -> Result<SalesStatistics, ShopError> {
     let period = Period::of(&call.shop, request.from, request.to)?;
     let days = call.read(move |db| Ok(days(db, period)?)).await?;
     let total = days.iter().fold(SalesFigures::default(), |sum, day| SalesFigures {

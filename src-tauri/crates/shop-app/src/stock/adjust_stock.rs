@@ -11,7 +11,7 @@ use shop_store::stock::{LevelChange, adjust, create, level};
 
 use crate::audit;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Call, Principal, WorkError, Writing};
+use crate::runtime::{AdminCall, Principal, WorkError, Writing};
 use shop_contract::{
     AdjustStock, AdjustmentType, AuditTarget, ErrorCode, ErrorDetails, ShopError, ShopEvent, StockAdjusted, operation,
 };
@@ -19,11 +19,11 @@ use shop_contract::{
 /// Changes a stock level.
 ///
 /// # Errors
-/// `UNAUTHORIZED`, `FORBIDDEN`; `INVALID_INPUT`, naming the field; `PRODUCT_NOT_FOUND`, also for a deleted product, for
-/// an option of another product, and if the product has options and none is named; `INVALID_STOCK_ADJUSTMENT` with the
-/// level, if it would go below 0 or above a billion; as any write.
-pub async fn adjust_stock(call: Call, request: AdjustStock) -> Result<StockAdjusted, ShopError> {
-    let admin = call.admin()?;
+/// `INVALID_INPUT`, naming the field; `PRODUCT_NOT_FOUND`, also for a deleted product, for an option of another
+/// product, and if the product has options and none is named; `INVALID_STOCK_ADJUSTMENT` with the level, if it would
+/// go below 0 or above a billion; as any write.
+pub async fn adjust_stock(call: AdminCall, request: AdjustStock) -> Result<StockAdjusted, ShopError> {
+    let admin = call.admin();
     let wanted = Wanted::parse(&request, admin)?;
     call.write(operation::adjust_stock, &request, LockKey::Stock(request.id), move |writing| wanted.write(writing))
         .await

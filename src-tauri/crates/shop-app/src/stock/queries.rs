@@ -5,15 +5,17 @@ use shop_store::product::find;
 use shop_store::stock::{MovementRow, movements};
 
 use crate::paging::Listing;
-use crate::runtime::Call;
+use crate::runtime::AdminCall;
 use shop_contract::{ErrorCode, ListStockMovements, MovementType, ShopError, StockMovement, StockMovementPage};
 
 /// Lists the stock movements of a product, latest first; also for a deleted product.
 ///
 /// # Errors
-/// `UNAUTHORIZED`, `FORBIDDEN`; `INVALID_INPUT`, also for a cursor of another list; `PRODUCT_NOT_FOUND`.
-pub async fn list_stock_movements(call: Call, request: ListStockMovements) -> Result<StockMovementPage, ShopError> {
-    call.admin()?;
+/// `INVALID_INPUT`, also for a cursor of another list; `PRODUCT_NOT_FOUND`.
+pub async fn list_stock_movements(
+    call: AdminCall,
+    request: ListStockMovements,
+) -> Result<StockMovementPage, ShopError> {
     let (id, option_id) = (request.id, request.product_option_id);
     let listing = Listing::new("stock movements", &(id, option_id), request.limit)?;
     let after = listing.after(request.cursor.as_deref())?;

@@ -6,7 +6,7 @@ use shop_store::address::{AddressRow, AddressText, insert, of_user, remove, set_
 
 use super::{shipping_address, view};
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Call, WorkError, Writing};
+use crate::runtime::{UserCall, WorkError, Writing};
 use shop_contract::{Address, ById, Done, ErrorCode, SaveAddress, ShopError, operation};
 
 /// Maximum number of addresses of a user.
@@ -17,9 +17,9 @@ const LABEL: std::ops::RangeInclusive<usize> = 1..=30;
 /// Adds or updates an address.
 ///
 /// # Errors
-/// `UNAUTHORIZED`; `INVALID_INPUT`, also for a 21st address; `NOT_FOUND` for an address of another user.
-pub async fn save_address(call: Call, request: SaveAddress) -> Result<Address, ShopError> {
-    let user_id = call.user()?.user_id;
+/// `INVALID_INPUT`, also for a 21st address; `NOT_FOUND` for an address of another user.
+pub async fn save_address(call: UserCall, request: SaveAddress) -> Result<Address, ShopError> {
+    let user_id = call.user_id();
     let text = parse(&request)?;
     let (id, wants_default) = (request.id, request.is_default);
     call.write(operation::save_address, &request, LockKey::User(user_id), move |writing| {
@@ -41,9 +41,9 @@ pub async fn save_address(call: Call, request: SaveAddress) -> Result<Address, S
 /// Removes one of the caller's addresses.
 ///
 /// # Errors
-/// `UNAUTHORIZED`; `NOT_FOUND` for an address of another user.
-pub async fn remove_address(call: Call, request: ById) -> Result<Done, ShopError> {
-    let user_id = call.user()?.user_id;
+/// `NOT_FOUND` for an address of another user.
+pub async fn remove_address(call: UserCall, request: ById) -> Result<Done, ShopError> {
+    let user_id = call.user_id();
     let id = request.id;
     call.write(operation::remove_address, &request, LockKey::User(user_id), move |writing| {
         if !remove(writing.tx, user_id, id, writing.now)? {

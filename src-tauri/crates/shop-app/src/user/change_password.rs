@@ -4,17 +4,17 @@ use super::hashing::{HashLine, HashPermit};
 use super::throttle::Guess;
 use super::{hash_password, password, text};
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Call, Principal};
+use crate::runtime::{Call, Principal, UserCall};
 use shop_contract::{ChangePassword, Done, ErrorCode, ShopError};
 
 /// Changes the caller's password and ends all of the caller's other sessions. The request has no idempotency key: its
 /// fingerprint would be derived from two passwords.
 ///
 /// # Errors
-/// `UNAUTHORIZED`, also if the current password is wrong; `INVALID_INPUT` for a new one that is too short or too long;
+/// `UNAUTHORIZED` if the current password is wrong; `INVALID_INPUT` for a new one that is too short or too long;
 /// `TOO_MANY_REQUESTS` for a session that gave a wrong current password too often; `OVERLOADED`.
-pub async fn change_password(call: Call, request: ChangePassword) -> Result<Done, ShopError> {
-    let principal = call.user()?;
+pub async fn change_password(call: UserCall, request: ChangePassword) -> Result<Done, ShopError> {
+    let principal = call.user();
     text::new_password("newPassword", &request.new_password)?;
     let guess = guess(principal);
     let old = verify(&call, principal.user_id, &guess, &request.current_password).await?;

@@ -1,15 +1,15 @@
 //! Ends another session of the caller, for example on a lost computer.
 
-use crate::runtime::Call;
+use crate::runtime::UserCall;
 use crate::runtime::locks::LockKey;
 use shop_contract::{ById, Done, ErrorCode, ShopError, operation};
 
 /// Ends one of the caller's sessions.
 ///
 /// # Errors
-/// `UNAUTHORIZED`; `NOT_FOUND`, also for a session of another user.
-pub async fn end_session(call: Call, request: ById) -> Result<Done, ShopError> {
-    let user_id = call.user()?.user_id;
+/// `NOT_FOUND`, also for a session of another user.
+pub async fn end_session(call: UserCall, request: ById) -> Result<Done, ShopError> {
+    let user_id = call.user_id();
     let id = request.id;
     call.write(operation::end_session, &request, LockKey::User(user_id), move |writing| {
         let ended = shop_store::session::end(writing.tx, user_id, id, writing.now)?;

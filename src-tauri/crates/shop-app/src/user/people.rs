@@ -9,7 +9,7 @@ use shop_store::{Db, StoreResult};
 use super::{heard_since, view};
 use crate::paging::Listing;
 use crate::point;
-use crate::runtime::{Call, WorkError};
+use crate::runtime::{AdminCall, WorkError};
 use shop_contract::{
     AnyUser, AnyUserPage, ById, ErrorCode, ListUsers, ShopError, UserDetail, UserState, UserTotals, UserType,
 };
@@ -21,8 +21,7 @@ const TRANSACTIONS: i64 = 20;
 ///
 /// # Errors
 /// `INVALID_INPUT` for limit and cursor.
-pub async fn list_users(call: Call, request: ListUsers) -> Result<AnyUserPage, ShopError> {
-    call.admin()?;
+pub async fn list_users(call: AdminCall, request: ListUsers) -> Result<AnyUserPage, ShopError> {
     let words = request.q.map(|q| q.trim().to_owned()).filter(|q| !q.is_empty());
     let listing = Listing::new("users", &(&words, request.kind, request.state), request.limit)?;
     let is_phone = |q: &&String| q.chars().any(|c| c.is_ascii_digit()) && !q.chars().any(char::is_alphabetic);
@@ -49,8 +48,7 @@ pub async fn list_users(call: Call, request: ListUsers) -> Result<AnyUserPage, S
 ///
 /// # Errors
 /// `USER_NOT_FOUND`.
-pub async fn get_user(call: Call, request: ById) -> Result<UserDetail, ShopError> {
-    call.admin()?;
+pub async fn get_user(call: AdminCall, request: ById) -> Result<UserDetail, ShopError> {
     let (id, now) = (request.id, call.now());
     call.read(move |db| {
         let user = find(db, id)?.ok_or(ErrorCode::UserNotFound)?;

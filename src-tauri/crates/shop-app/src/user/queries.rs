@@ -1,15 +1,12 @@
 //! Reads of the caller's own data.
 
 use super::{heard_since, view};
-use crate::runtime::Call;
+use crate::runtime::UserCall;
 use shop_contract::{AddressList, Empty, ErrorCode, Session, SessionList, ShopError, User};
 
 /// The caller.
-///
-/// # Errors
-/// `UNAUTHORIZED`.
-pub async fn get_me(call: Call, _: Empty) -> Result<User, ShopError> {
-    let user_id = call.user()?.user_id;
+pub async fn get_me(call: UserCall, _: Empty) -> Result<User, ShopError> {
+    let user_id = call.user_id();
     call.read(move |db| {
         let row = shop_store::user::find(db, user_id)?.ok_or(ErrorCode::UserNotFound)?;
         Ok(view::user(row))
@@ -18,11 +15,8 @@ pub async fn get_me(call: Call, _: Empty) -> Result<User, ShopError> {
 }
 
 /// The caller's running sessions.
-///
-/// # Errors
-/// `UNAUTHORIZED`.
-pub async fn list_sessions(call: Call, _: Empty) -> Result<SessionList, ShopError> {
-    let principal = call.user()?;
+pub async fn list_sessions(call: UserCall, _: Empty) -> Result<SessionList, ShopError> {
+    let principal = call.user();
     let since = heard_since(call.now());
     let rows = call.read(move |db| Ok(shop_store::session::of_user(db, principal.user_id, since)?)).await?;
     let items = rows.into_iter().map(|row| Session {
@@ -36,11 +30,8 @@ pub async fn list_sessions(call: Call, _: Empty) -> Result<SessionList, ShopErro
 }
 
 /// The caller's addresses, the default one first.
-///
-/// # Errors
-/// `UNAUTHORIZED`.
-pub async fn list_addresses(call: Call, _: Empty) -> Result<AddressList, ShopError> {
-    let user_id = call.user()?.user_id;
+pub async fn list_addresses(call: UserCall, _: Empty) -> Result<AddressList, ShopError> {
+    let user_id = call.user_id();
     let rows = call.read(move |db| Ok(shop_store::address::of_user(db, user_id)?)).await?;
     Ok(AddressList { items: rows.into_iter().map(view::address).collect(), next_cursor: None })
 }

@@ -6,7 +6,7 @@ use shop_domain::user::UserState as State;
 use super::people::find;
 use crate::audit;
 use crate::runtime::locks::{Keys, LockKey};
-use crate::runtime::{Call, WorkError, Writing};
+use crate::runtime::{AdminCall, WorkError, Writing};
 use shop_contract::{
     AccountConflict, AnyUser, AuditTarget, Conflict, ErrorCode, SetUserState, ShopError, UserState, UserType, operation,
 };
@@ -15,8 +15,8 @@ use shop_contract::{
 ///
 /// # Errors
 /// `USER_NOT_FOUND`; `CONFLICT` if no unblocked admin would be left; as any write.
-pub async fn set_user_state(call: Call, request: SetUserState) -> Result<AnyUser, ShopError> {
-    let actor = call.admin()?;
+pub async fn set_user_state(call: AdminCall, request: SetUserState) -> Result<AnyUser, ShopError> {
+    let actor = call.admin();
     let (id, to) = (request.id, request.state);
     // Also takes the shop's key, so that two admins who block each other are serialized.
     let keys = Keys::new([LockKey::User(id), LockKey::Shop]);

@@ -1,16 +1,16 @@
 //! Updates the caller's profile.
 
 use super::{text, view};
-use crate::runtime::Call;
+use crate::runtime::UserCall;
 use crate::runtime::locks::LockKey;
 use shop_contract::{ErrorCode, ShopError, UpdateMe, User, operation};
 
 /// Updates name and phone of the caller; absent fields stay unchanged.
 ///
 /// # Errors
-/// `UNAUTHORIZED`, `INVALID_INPUT`.
-pub async fn update_me(call: Call, request: UpdateMe) -> Result<User, ShopError> {
-    let user_id = call.user()?.user_id;
+/// `INVALID_INPUT`.
+pub async fn update_me(call: UserCall, request: UpdateMe) -> Result<User, ShopError> {
+    let user_id = call.user_id();
     let name = request.name.as_deref().map(text::name).transpose()?;
     let phone = match request.phone.as_deref() {
         Some(typed) => Some(text::phone(Some(typed))?),

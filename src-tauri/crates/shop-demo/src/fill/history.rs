@@ -13,7 +13,7 @@ use super::together::{in_turn, together};
 use super::{DemoError, DemoSummary, Tell};
 use crate::coupons::COUPONS;
 use crate::plan::{Act, Event, Fate, Plan, PlannedOrder};
-use shop_app::runtime::Past;
+use shop_app::runtime::{Call, Past};
 use shop_app::{cart, coupon, order, payment, point};
 use shop_contract::{
     AddCartItem, ById, ChargePoints, DemoStage, ErrorCode, Order, OrderState, PayOrder, PaymentMethod, PlaceOrder,
@@ -168,22 +168,22 @@ async fn run_errands(market: Arc<Market>, plan: Arc<Plan>, acts: Vec<(Act, i64)>
 async fn run_errand(market: &Market, plan: &Plan, act: Act, order_id: i64) -> Result<Option<Placed>, ShopError> {
     match act {
         Act::Take { customer, coupon } => {
-            coupon::issue_coupon(market.call(customer), ById { id: market.coupons[coupon] }).await?;
+            coupon::issue_coupon(market.call(customer)?, ById { id: market.coupons[coupon] }).await?;
         }
         Act::Buy(number) => return Ok(Some((number, place(market, &plan.orders[number]).await?))),
         Act::Expire => {
             let expired = order::expire_orders(&market.shop, PIECE).await;
-            expired.map_err(|error| market.admin().refusal(error))?;
+            expired.map_err(|error| Call::new(Arc::clone(&market.shop), None, None).refusal(error))?;
         }
         Act::Refund(number) => refund(market, plan.orders[number].customer, order_id).await?,
-        Act::Ship(_) => order::ship_order(market.admin(), ById { id: order_id }).await.map(drop)?,
-        Act::Deliver(_) => order::deliver_order(market.admin(), ById { id: order_id }).await.map(drop)?,
+        Act::Ship(_) => order::ship_order(market.admin()?, ById { id: order_id }).await.map(drop)?,
+        Act::Deliver(_) => order::deliver_order(market.admin()?, ById { id: order_id }).await.map(drop)?,
     }
     Ok(None)
 }
 
 async fn place(market: &Market, planned: &PlannedOrder) -> Result<Order, ShopError> {
-    let call = market.call(planned.customer);
+    let call = market.call(planned.customer)?;
     let added = planned.lines.iter().map(|line| {
         let product = &market.products[line.product];
         let product_option_id = line.option.map(|option| product.option_ids[option]);
@@ -215,7 +215,7 @@ async fn settle(market: &Market, customer: usize, order: &Order, fate: Fate) -> 
     match fate {
         // Coupons may have left nothing to pay.
         Fate::Paid | Fate::Refunded if order.state == OrderState::Normal => pay(market, customer, order).await?,
-        Fate::Cancelled => order::cancel_order(market.call(customer), ById { id }).await.map(drop)?,
+        Fate::Cancelled => order::cancel_order(market.call(customer)?, ById { id }).await.map(drop)?,
         Fate::Failed => {
             market.shop.arm_payment_fault(1);
             match pay(market, customer, order).await {
@@ -233,7 +233,7 @@ async fn pay(market: &Market, customer: usize, order: &Order) -> Result<(), Shop
     let amount = order.total_amount;
     top_up(market, customer, amount).await?;
     let pay = PayOrder { order_id: order.id, payment_method: PaymentMethod::Point, amount };
-    let payment = payment::pay_order(market.call(customer), pay).await?;
+    let payment = payment::pay_order(market.call(customer)?, pay).await?;
     if let Some(balance) = payment.balance {
         market.customers[customer].balance.store(balance.after, Ordering::Relaxed);
     }
@@ -249,13 +249,13 @@ pub(super) async fn top_up(market: &Market, customer: usize, needed: i64) -> Res
             return Ok(());
         }
         let amount = ((short + ROUND_SUM - 1) / ROUND_SUM * ROUND_SUM).min(CHARGE_MAX);
-        let charged = point::charge_points(market.call(customer), ChargePoints { amount }).await?;
+        let charged = point::charge_points(market.call(customer)?, ChargePoints { amount }).await?;
         balance.store(charged.balance_after, Ordering::Relaxed);
     }
 }
 
 async fn refund(market: &Market, customer: usize, order_id: i64) -> Result<(), ShopError> {
-    let order = order::cancel_order(market.call(customer), ById { id: order_id }).await?;
+    let order = order::cancel_order(market.call(customer)?, ById { id: order_id }).await?;
     market.customers[customer].balance.fetch_add(order.total_amount, Ordering::Relaxed);
     Ok(())
 }

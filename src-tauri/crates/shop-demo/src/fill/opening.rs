@@ -16,7 +16,7 @@ use crate::plan::Plan;
 use shop_app::catalog::{self, NewOption, NewProduct, NewSale};
 use shop_app::coupon::{CouponDraft, make_coupon};
 use shop_app::runtime::locks::LockKey;
-use shop_app::runtime::{Call, Principal, Shop, WriteError};
+use shop_app::runtime::{AdminCall, Call, Caller as _, Principal, Shop, UserCall, WriteError};
 use shop_app::shop::DEMO_PASSWORD;
 use shop_app::user::Person;
 use shop_app::{point, user};
@@ -48,13 +48,13 @@ pub(super) struct Customer {
 
 impl Market {
     /// A call by a customer.
-    pub(super) fn call(&self, customer: usize) -> Call {
-        self.call_of(self.customers[customer].user_id, UserType::Customer)
+    pub(super) fn call(&self, customer: usize) -> Result<UserCall, ShopError> {
+        UserCall::admit(self.call_of(self.customers[customer].user_id, UserType::Customer))
     }
 
     /// A call by the admin.
-    pub(super) fn admin(&self) -> Call {
-        self.call_of(self.admin_id, UserType::Admin)
+    pub(super) fn admin(&self) -> Result<AdminCall, ShopError> {
+        AdminCall::admit(self.call_of(self.admin_id, UserType::Admin))
     }
 
     fn call_of(&self, user_id: i64, kind: UserType) -> Call {
@@ -220,14 +220,14 @@ async fn settle_one_in(market: Arc<Market>, number: usize) -> Result<(), ShopErr
     let customer = &market.customers[number];
     let home = customer.profile.home.clone();
     let save = SaveAddress { id: None, label: "집".to_owned(), is_default: true, shipping_address: home };
-    user::save_address(market.call(number), save).await?;
+    user::save_address(market.call(number)?, save).await?;
     if number.is_multiple_of(3) {
         let office = customer.profile.office.clone();
         let save = SaveAddress { id: None, label: "회사".to_owned(), is_default: false, shipping_address: office };
-        user::save_address(market.call(number), save).await?;
+        user::save_address(market.call(number)?, save).await?;
     }
     let amount = pocket_money(number);
-    point::charge_points(market.call(number), ChargePoints { amount }).await?;
+    point::charge_points(market.call(number)?, ChargePoints { amount }).await?;
     customer.balance.store(amount, Ordering::Relaxed);
     Ok(())
 }

@@ -29,7 +29,7 @@ pub(super) async fn prepare(market: &Arc<Market>) -> Result<(), DemoError> {
     }
     for (coupon, id) in COUPONS.iter().zip(&market.coupons) {
         if coupon.first_customer == FirstCustomer::JustNow {
-            coupon::issue_coupon(market.call(0), ById { id: *id }).await?;
+            coupon::issue_coupon(market.call(0)?, ById { id: *id }).await?;
         }
     }
     Ok(())
@@ -46,7 +46,7 @@ async fn prepare_one(market: Arc<Market>, customer: usize) -> Result<(), ShopErr
 
 async fn wish(market: &Market, customer: usize) -> Result<(), ShopError> {
     for number in stroll(market, customer, 17).take(WISHES) {
-        catalog::add_wish(market.call(customer), WishFor { product_id: market.products[number].id }).await?;
+        catalog::add_wish(market.call(customer)?, WishFor { product_id: market.products[number].id }).await?;
     }
     Ok(())
 }
@@ -75,7 +75,7 @@ fn discounted_categories() -> impl Iterator<Item = &'static str> {
 async fn add(market: &Market, customer: usize, number: usize, quantity: i64) -> Result<(), ShopError> {
     let made = &market.products[number];
     let (product_id, product_option_id) = (made.id, made.option_ids.first().copied());
-    cart::add_cart_item(market.call(customer), AddCartItem { product_id, product_option_id, quantity }).await?;
+    cart::add_cart_item(market.call(customer)?, AddCartItem { product_id, product_option_id, quantity }).await?;
     Ok(())
 }
 

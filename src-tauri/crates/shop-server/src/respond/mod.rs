@@ -10,7 +10,7 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue};
 use axum::response::{IntoResponse as _, Response};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use shop_app::runtime::{Call, admit, perform};
+use shop_app::runtime::{Admits, Call, Caller as _, perform};
 use shop_contract::{Operation, ShopError, UserType};
 
 pub use input::body;
@@ -27,13 +27,14 @@ const TRACE_ID: HeaderName = HeaderName::from_static("x-trace-id");
 const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
 
 /// Performs the operation that the request asks for.
-pub async fn operate<Req, Ans, Fut>(
+pub async fn operate<Req, Ans, Acc, Fut>(
     app: App,
     request: Request,
-    operation: Operation<Req, Ans>,
-    use_case: impl Fn(Call, Req) -> Fut + Copy + Send + 'static,
+    operation: Operation<Req, Ans, Acc>,
+    use_case: impl Fn(Acc::Call, Req) -> Fut + Copy + Send + 'static,
 ) -> Response
 where
+    Acc: Admits,
     Req: DeserializeOwned + Send + 'static,
     Ans: Serialize + 'static,
     Fut: Future<Output = Result<Ans, ShopError>> + Send + 'static,
@@ -46,8 +47,8 @@ where
     let trace_id = call.trace_id.clone();
     let is_admin = call.principal.is_some_and(|principal| principal.kind == UserType::Admin);
     let file = File::wanted(facts.name, request.headers());
-    let input = match admit(&call, facts) {
-        Ok(()) => input::gather(&app, request, facts, is_admin).await,
+    let input = match Acc::Call::admit(call.clone()) {
+        Ok(_) => input::gather(&app, request, facts, is_admin).await,
         // The body of a refused caller is not read; `perform` logs and counts the refusal.
         Err(refusal) => Err(refusal),
     };

@@ -11,7 +11,7 @@ use futures_util::stream::unfold;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use shop_app::runtime::{Call, perform};
+use shop_app::runtime::{Admits, Call, perform};
 use shop_app::spreadsheet::{as_table, has_table};
 use shop_contract::{CsvPart, Operation, ShopError};
 
@@ -60,14 +60,15 @@ pub fn table(operation: &str, answer: &impl Serialize) -> Option<Response> {
 
 /// The file that begins with this answer to the request `asked`. The connection breaks off where a later part is refused, so
 /// that the client does not take the file for complete.
-pub fn file<Req, Ans, Fut>(
+pub fn file<Req, Ans, Acc, Fut>(
     call: Call,
-    operation: Operation<Req, Ans>,
+    operation: Operation<Req, Ans, Acc>,
     asked: Value,
     first: &Ans,
-    use_case: impl Fn(Call, Req) -> Fut + Copy + Send + 'static,
+    use_case: impl Fn(Acc::Call, Req) -> Fut + Copy + Send + 'static,
 ) -> Response
 where
+    Acc: Admits,
     Req: DeserializeOwned + Send + 'static,
     Ans: Serialize + 'static,
     Fut: Future<Output = Result<Ans, ShopError>> + Send + 'static,

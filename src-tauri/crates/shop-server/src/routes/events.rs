@@ -13,7 +13,7 @@ use axum::response::sse::{Event, Sse};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 use futures_util::stream::unfold;
-use shop_app::runtime::{Audience, Notice, Principal};
+use shop_app::runtime::{Audience, Caller as _, Notice, Principal, UserCall};
 use shop_app::user::session_principal;
 use shop_contract::{ShopError, ShopEvent};
 use tokio::sync::broadcast::Receiver;
@@ -75,7 +75,7 @@ struct Listener {
 }
 
 fn open(state: &EventState, request: &Request) -> Result<Listener, ShopError> {
-    let principal = call(&state.app, request.headers())?.user()?;
+    let principal = UserCall::admit(call(&state.app, request.headers())?)?.user();
     let products = products(request.uri().query().unwrap_or_default())?;
     let origin = ConnectionInfo::of(request)?.origin();
     let permit = state.limiter.acquire(principal, origin).ok_or_else(|| too_many(STREAM_RETRY))?;

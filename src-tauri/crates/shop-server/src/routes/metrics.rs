@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
-use shop_app::runtime::Call;
+use shop_app::runtime::{AdminCall, Call, Caller as _};
 use shop_app::shop::is_metrics_token;
 use shop_contract::ShopError;
 
@@ -40,5 +40,5 @@ fn admit(app: &App, headers: &HeaderMap) -> Result<(), ShopError> {
     {
         return app.session_rate.admit(&COLLECTORS).map_err(too_many);
     }
-    call(app, headers)?.admin().map(drop)
+    AdminCall::admit(call(app, headers)?).map(drop)
 }

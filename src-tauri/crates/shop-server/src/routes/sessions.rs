@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use shop_app::runtime::{Call, Principal, perform};
 use shop_app::user::{self, From, SessionSecret};
-use shop_contract::{Login, Operation, RefreshToken, ShopError, TokenPair, TokenType, User, operation};
+use shop_contract::{Login, Operation, RefreshToken, ShopError, TokenPair, TokenType, User, level, operation};
 
 use crate::app::App;
 use crate::auth::LIFETIME;
@@ -57,7 +57,7 @@ async fn logout(State(app): State<App>, request: Request) -> Response {
 async fn answer<Req, Ans, Fut>(
     app: &App,
     request: Request,
-    operation: Operation<Req, Ans>,
+    operation: Operation<Req, Ans, level::Public>,
     use_case: impl FnOnce(Call, Req) -> Fut,
 ) -> Response
 where

@@ -9,7 +9,7 @@ use anyhow::{Context as _, Result, anyhow};
 use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::{Connection, OpenFlags};
 use shop_app::jobs::{Left, fill_search};
-use shop_app::runtime::{Call, ManualClock, Principal, Shop, ShopOptions};
+use shop_app::runtime::{AdminCall, Call, Caller as _, ManualClock, Principal, Shop, ShopOptions};
 use shop_app::user;
 use shop_contract::{ListUsers, UserType};
 use shop_demo::{self as demo, ADMIN_EMAIL, DemoSize};
@@ -57,7 +57,7 @@ impl BigShop {
     ///
     /// # Errors
     /// The file cannot be opened, or has no admin.
-    pub fn open(&self, later: TimeDelta) -> Result<Call> {
+    pub fn open(&self, later: TimeDelta) -> Result<AdminCall> {
         let clock = ManualClock::new(last_order(&Shop::file_in(&self.folder))? + AFTERWARDS + later);
         let shop = Shop::open(ShopOptions { clock: Arc::new(clock), ..ShopOptions::new(&self.folder) })?;
         // A data set of an earlier version comes without the index of orders.
@@ -67,14 +67,14 @@ impl BigShop {
 }
 
 /// A call by the demo's admin.
-fn admin_of(shop: Arc<Shop>) -> Result<Call> {
+fn admin_of(shop: Arc<Shop>) -> Result<AdminCall> {
     let call = |user_id| {
         let principal = Principal { user_id, kind: UserType::Admin, session_id: 0 };
-        Call::new(Arc::clone(&shop), Some(principal), None)
+        AdminCall::admit(Call::new(Arc::clone(&shop), Some(principal), None))
     };
     let wanted = ListUsers { q: Some(ADMIN_EMAIL.to_owned()), ..ListUsers::default() };
-    let found = clients::runtime()?.block_on(user::list_users(call(0), wanted))?;
-    Ok(call(found.items.first().context("the big shop has no admin")?.user.id))
+    let found = clients::runtime()?.block_on(user::list_users(call(0)?, wanted))?;
+    Ok(call(found.items.first().context("the big shop has no admin")?.user.id)?)
 }
 
 fn make(folder: &Path, orders: usize) -> Result<()> {

@@ -3,7 +3,7 @@
 use anyhow::{Context as _, Result};
 use chrono::{DateTime, Utc};
 use chrono_tz::Asia::Seoul;
-use shop_app::runtime::Call;
+use shop_app::runtime::AdminCall;
 use shop_app::{catalog, order, statistics, user};
 use shop_contract::{ById, DeliveryState, ListAllOrders, ListAllProducts, ListUsers, Moment, PopularPeriod};
 use shop_domain::BusinessDay;
@@ -43,8 +43,8 @@ impl Facts {
     ///
     /// # Errors
     /// A list is empty that should not be.
-    pub async fn of(call: &Call) -> Result<Self> {
-        let admin = call.admin()?.user_id;
+    pub async fn of(call: &AdminCall) -> Result<Self> {
+        let admin = call.admin().user_id;
         let regular_email = "customer1@demo.jangteo".to_owned();
         let people = ListUsers { q: Some(regular_email.clone()), ..ListUsers::default() };
         let regular = user::list_users(call.clone(), people).await?.items.pop().context("nobody shops here")?;

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result};
 use chrono::TimeDelta;
 use hdrhistogram::Histogram;
-use shop_app::runtime::Call;
+use shop_app::runtime::AdminCall;
 
 use crate::admin::{Facts, Question, questions, questions_of_the_past};
 use crate::clients;
@@ -46,7 +46,7 @@ pub fn questions_asked(stage: &Stage, _: Plan) -> Result<Outcome> {
 }
 
 /// The question; for a list also the question for a later page, where there is one.
-async fn measured(call: &Call, question: &Question) -> Result<Vec<Check>> {
+async fn measured(call: &AdminCall, question: &Question) -> Result<Vec<Check>> {
     let mut checks = vec![timed(call, question, None, question.name.clone()).await?];
     let mut cursor = None;
     for _ in 0..PAGES {
@@ -62,7 +62,7 @@ async fn measured(call: &Call, question: &Question) -> Result<Vec<Check>> {
     Ok(checks)
 }
 
-async fn timed(call: &Call, question: &Question, cursor: Option<String>, name: String) -> Result<Check> {
+async fn timed(call: &AdminCall, question: &Question, cursor: Option<String>, name: String) -> Result<Check> {
     let mut times = Histogram::<u64>::new(3)?;
     let (begun, busy, (least, most)) = (Instant::now(), busy(), TURNS);
     for turn in 0..most {

@@ -8,7 +8,7 @@ use std::time::Instant;
 use anyhow::{Context as _, Result, ensure};
 use chrono::TimeDelta;
 use serde_json::json;
-use shop_app::runtime::{Call, Principal, Shop, ShopOptions};
+use shop_app::runtime::{AdminCall, Call, Caller as _, Principal, Shop, ShopOptions};
 use shop_app::{catalog, order, shop, verify_folder};
 use shop_contract::{ExportOrders, ImportProducts, SetUpShop, ShopEvent, UserType};
 use shop_demo::catalogue::{DemoProduct, product};
@@ -82,7 +82,6 @@ pub fn taken_in(_: &Stage, _: Plan) -> Result<Outcome> {
 
 /// The seconds it took, and how often its progress was told.
 async fn take_in(shop: &Arc<Shop>, csv: String) -> Result<(f64, usize)> {
-    let call = |principal| Call::new(Arc::clone(shop), principal, None);
     let open = SetUpShop {
         shop_name: "Bench".to_owned(),
         email: "admin@bench.example".to_owned(),
@@ -90,14 +89,13 @@ async fn take_in(shop: &Arc<Shop>, csv: String) -> Result<(f64, usize)> {
         name: "Admin".to_owned(),
         set_up_code: None,
     };
-    shop::set_up_shop(call(None), open).await?;
+    shop::set_up_shop(Call::new(Arc::clone(shop), None, None), open).await?;
     // The first person of a shop is its admin.
     let admin = Principal { user_id: 1, kind: UserType::Admin, session_id: 0 };
+    let admin = AdminCall::admit(Call::new(Arc::clone(shop), Some(admin), None))?;
     let (mut events, mut told) = (shop.events().listen(), 0);
     let started = Instant::now();
-    let done =
-        catalog::import_products(call(Some(admin)), ImportProducts { csv: Some(csv), ..ImportProducts::default() })
-            .await?;
+    let done = catalog::import_products(admin, ImportProducts { csv: Some(csv), ..ImportProducts::default() }).await?;
     let seconds = started.elapsed().as_secs_f64();
     ensure!(done.done && done.created == PRODUCTS as i64, "the table was not taken in: {done:?}");
     while let Ok(notice) = events.try_recv() {

@@ -6,16 +6,16 @@ use shop_store::product;
 use super::view::kept;
 use crate::audit;
 use crate::catalog::new_product::{NewOption, NewProduct, NewSale, parse};
-use crate::runtime::Call;
+use crate::runtime::AdminCall;
 use crate::runtime::locks::LockKey;
 use shop_contract::{AdminProduct, AuditTarget, CreateProduct, ProductSale, ShopError, ShopEvent, operation};
 
 /// Creates a product.
 ///
 /// # Errors
-/// `UNAUTHORIZED`, `FORBIDDEN`; `INVALID_INPUT`, naming the field; as any write.
-pub async fn create_product(call: Call, request: CreateProduct) -> Result<AdminProduct, ShopError> {
-    let admin = call.admin()?;
+/// `INVALID_INPUT`, naming the field; as any write.
+pub async fn create_product(call: AdminCall, request: CreateProduct) -> Result<AdminProduct, ShopError> {
+    let admin = call.admin();
     if request.options.as_ref().is_some_and(|options| options.len() > MAX_OPTIONS) {
         return Err(ShopError::invalid("options", "100 at most"));
     }

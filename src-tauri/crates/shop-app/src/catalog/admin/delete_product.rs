@@ -4,20 +4,16 @@
 use shop_store::product::{delete, restore};
 
 use super::edit::{Edit, Standing};
-use crate::runtime::Call;
+use crate::runtime::AdminCall;
 use shop_contract::{AdminProduct, ById, Done, ShopError, operation};
 
 /// Deletes a product.
 ///
 /// # Errors
-/// `UNAUTHORIZED`, `FORBIDDEN`; `PRODUCT_NOT_FOUND`, also for a product that is already deleted; as any write.
-pub async fn delete_product(call: Call, request: ById) -> Result<Done, ShopError> {
-    let edit = Edit {
-        admin: call.admin()?,
-        operation: operation::delete_product.facts(),
-        id: request.id,
-        of: Standing::There,
-    };
+/// `PRODUCT_NOT_FOUND`, also for a product that is already deleted; as any write.
+pub async fn delete_product(call: AdminCall, request: ById) -> Result<Done, ShopError> {
+    let edit =
+        Edit { admin: call.admin(), operation: operation::delete_product.facts(), id: request.id, of: Standing::There };
     edit.perform(&call, &request, |writing, product, updated_at| Ok(delete(writing.tx, product, updated_at)?)).await?;
     Ok(Done {})
 }
@@ -25,11 +21,10 @@ pub async fn delete_product(call: Call, request: ById) -> Result<Done, ShopError
 /// Restores a deleted product to its previous state.
 ///
 /// # Errors
-/// `UNAUTHORIZED`, `FORBIDDEN`; `PRODUCT_NOT_FOUND`; `CONFLICT` with the current product if it is not deleted; as any
-/// write.
-pub async fn restore_product(call: Call, request: ById) -> Result<AdminProduct, ShopError> {
+/// `PRODUCT_NOT_FOUND`; `CONFLICT` with the current product if it is not deleted; as any write.
+pub async fn restore_product(call: AdminCall, request: ById) -> Result<AdminProduct, ShopError> {
     let edit = Edit {
-        admin: call.admin()?,
+        admin: call.admin(),
         operation: operation::restore_product.facts(),
         id: request.id,
         of: Standing::Deleted,

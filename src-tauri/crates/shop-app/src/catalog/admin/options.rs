@@ -8,7 +8,7 @@ use shop_store::product::{NewOption, OptionEdit, add_option, edit_option, touch_
 
 use super::edit::{Edit, Standing};
 use crate::catalog::fields;
-use crate::runtime::Call;
+use crate::runtime::AdminCall;
 use shop_contract::{
     AddProductOption, AdminProduct, Conflict, ErrorCode, ProductOptionState, ShopError, UpdateProductOption, operation,
 };
@@ -16,11 +16,11 @@ use shop_contract::{
 /// Adds an option with its stock.
 ///
 /// # Errors
-/// `UNAUTHORIZED`, `FORBIDDEN`; `INVALID_INPUT`, naming the field; `PRODUCT_NOT_FOUND`, also for a deleted product;
-/// `CONFLICT` if the product has 100 options; as any write.
-pub async fn add_product_option(call: Call, request: AddProductOption) -> Result<AdminProduct, ShopError> {
+/// `INVALID_INPUT`, naming the field; `PRODUCT_NOT_FOUND`, also for a deleted product; `CONFLICT` if the product has
+/// 100 options; as any write.
+pub async fn add_product_option(call: AdminCall, request: AddProductOption) -> Result<AdminProduct, ShopError> {
     let id = request.id;
-    let edit = Edit { admin: call.admin()?, operation: operation::add_product_option.facts(), id, of: Standing::There };
+    let edit = Edit { admin: call.admin(), operation: operation::add_product_option.facts(), id, of: Standing::There };
     let new = NewOption {
         name: fields::name("name", &request.name)?,
         price: fields::price("price", request.price)?,
@@ -39,13 +39,12 @@ pub async fn add_product_option(call: Call, request: AddProductOption) -> Result
 /// Updates, deletes or restores an option.
 ///
 /// # Errors
-/// `UNAUTHORIZED`, `FORBIDDEN`; `INVALID_INPUT`, naming the field; `PRODUCT_NOT_FOUND`, also for a deleted product;
-/// `CONFLICT` with the current product if it has changed since it was read; `NOT_FOUND` for an option of another
-/// product; as any write.
-pub async fn update_product_option(call: Call, request: UpdateProductOption) -> Result<AdminProduct, ShopError> {
+/// `INVALID_INPUT`, naming the field; `PRODUCT_NOT_FOUND`, also for a deleted product; `CONFLICT` with the current
+/// product if it has changed since it was read; `NOT_FOUND` for an option of another product; as any write.
+pub async fn update_product_option(call: AdminCall, request: UpdateProductOption) -> Result<AdminProduct, ShopError> {
     let (id, option_id) = (request.id, request.option_id);
     let of = Standing::AsOf(request.updated_at);
-    let edit = Edit { admin: call.admin()?, operation: operation::update_product_option.facts(), id, of };
+    let edit = Edit { admin: call.admin(), operation: operation::update_product_option.facts(), id, of };
     let wanted = OptionEdit {
         name: fields::name("name", &request.name)?,
         price: fields::price("price", request.price)?,

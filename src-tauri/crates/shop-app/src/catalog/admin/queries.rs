@@ -8,7 +8,7 @@ use shop_store::{Db, StoreResult};
 
 use super::view::{kept, kept_all, low_threshold};
 use crate::paging::Listing;
-use crate::runtime::Call;
+use crate::runtime::AdminCall;
 use shop_contract::{
     AdminProduct, AdminProductPage, AdminProductSort, ById, ListAllProducts, ProductState, ShopError, StockShortage,
 };
@@ -19,9 +19,8 @@ const COUNTED: i64 = 10_000;
 /// A page of all products.
 ///
 /// # Errors
-/// `UNAUTHORIZED`, `FORBIDDEN`; `INVALID_INPUT`, also for a cursor of another list.
-pub async fn list_all_products(call: Call, request: ListAllProducts) -> Result<AdminProductPage, ShopError> {
-    call.admin()?;
+/// `INVALID_INPUT`, also for a cursor of another list.
+pub async fn list_all_products(call: AdminCall, request: ListAllProducts) -> Result<AdminProductPage, ShopError> {
     let asked = Asked::parse(&request)?;
     let listing =
         Listing::new("all products", &ListAllProducts { cursor: None, limit: None, ..request.clone() }, request.limit)?;
@@ -88,9 +87,8 @@ fn most_units(db: &Db, stock: StockShortage) -> StoreResult<i64> {
 /// One product in any state.
 ///
 /// # Errors
-/// `UNAUTHORIZED`, `FORBIDDEN`; `PRODUCT_NOT_FOUND`.
-pub async fn get_any_product(call: Call, request: ById) -> Result<AdminProduct, ShopError> {
-    call.admin()?;
+/// `PRODUCT_NOT_FOUND`.
+pub async fn get_any_product(call: AdminCall, request: ById) -> Result<AdminProduct, ShopError> {
     let now = call.now();
     call.read(move |db| kept(db, request.id, now)).await
 }

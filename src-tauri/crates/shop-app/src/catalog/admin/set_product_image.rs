@@ -5,18 +5,17 @@ use shop_store::product::set_image;
 
 use super::edit::{Edit, Standing};
 use super::picture::{prepare, undecodable};
-use crate::runtime::Call;
+use crate::runtime::{AdminCall, Call};
 use shop_contract::{AdminProduct, SetProductImage, ShopError, operation};
 
 /// Sets or removes the picture of a product.
 ///
 /// # Errors
-/// `UNAUTHORIZED`, `FORBIDDEN`; `PAYLOAD_TOO_LARGE`; `INVALID_INPUT` with the reason for data that is not a complete
-/// picture of the three formats or is too large to decode; `PRODUCT_NOT_FOUND`, also for a deleted product; as any
-/// write.
-pub async fn set_product_image(call: Call, request: SetProductImage) -> Result<AdminProduct, ShopError> {
+/// `PAYLOAD_TOO_LARGE`; `INVALID_INPUT` with the reason for data that is not a complete picture of the three formats
+/// or is too large to decode; `PRODUCT_NOT_FOUND`, also for a deleted product; as any write.
+pub async fn set_product_image(call: AdminCall, request: SetProductImage) -> Result<AdminProduct, ShopError> {
     let edit = Edit {
-        admin: call.admin()?,
+        admin: call.admin(),
         operation: operation::set_product_image.facts(),
         id: request.id,
         of: Standing::There,

@@ -5,17 +5,17 @@ use shop_store::product::edit;
 
 use super::edit::{Edit, Standing};
 use crate::catalog::fields;
-use crate::runtime::Call;
+use crate::runtime::AdminCall;
 use shop_contract::{AdminProduct, EditedProductState, ShopError, UpdateProduct, operation};
 
 /// Updates a product. Existing orders keep the name and the price at the time of sale.
 ///
 /// # Errors
-/// `UNAUTHORIZED`, `FORBIDDEN`; `INVALID_INPUT`, naming the field; `PRODUCT_NOT_FOUND`, also for a deleted product;
-/// `CONFLICT` with the current product if it has changed since it was read; as any write.
-pub async fn update_product(call: Call, request: UpdateProduct) -> Result<AdminProduct, ShopError> {
+/// `INVALID_INPUT`, naming the field; `PRODUCT_NOT_FOUND`, also for a deleted product; `CONFLICT` with the current
+/// product if it has changed since it was read; as any write.
+pub async fn update_product(call: AdminCall, request: UpdateProduct) -> Result<AdminProduct, ShopError> {
     let of = Standing::AsOf(request.updated_at);
-    let edit = Edit { admin: call.admin()?, operation: operation::update_product.facts(), id: request.id, of };
+    let edit = Edit { admin: call.admin(), operation: operation::update_product.facts(), id: request.id, of };
     let wanted = parse(&request)?;
     edit.perform(&call, &request, move |writing, product, updated_at| {
         Ok(self::edit(writing.tx, product, &wanted, writing.now, updated_at)?)

@@ -4,7 +4,7 @@
 use std::pin::Pin;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use shop_app::runtime::Call;
+use shop_app::runtime::AdminCall;
 use shop_app::{audit, catalog, coupon, order, outbox, shop, statistics, stock, user};
 use shop_contract::{
     AdminProductSort, AuditTarget, ById, CouponState, DeliveryState, Empty, ListAllCoupons, ListAllOrders,
@@ -21,12 +21,12 @@ type Answer = Pin<Box<dyn Future<Output = Result<Option<String>, ShopError>> + S
 pub struct Question {
     /// What.
     pub name: String,
-    ask: Box<dyn Fn(Call, usize, Option<String>) -> Answer>,
+    ask: Box<dyn Fn(AdminCall, usize, Option<String>) -> Answer>,
 }
 
 impl Question {
     /// Asks it for the `turn`-th time; for the page after `cursor`, where there is one.
-    pub fn ask(&self, call: &Call, turn: usize, cursor: Option<String>) -> Answer {
+    pub fn ask(&self, call: &AdminCall, turn: usize, cursor: Option<String>) -> Answer {
         (self.ask)(call.clone(), turn, cursor)
     }
 }

@@ -7,7 +7,7 @@ use shop_store::product::{ProductRow, by_id};
 use super::column::Column;
 use super::options::StatedOption;
 use crate::paging::Listing;
-use crate::runtime::Call;
+use crate::runtime::AdminCall;
 use crate::spreadsheet::{guarded, instant, lines};
 use shop_contract::{CsvPart, ExportProducts, ShopError};
 
@@ -17,9 +17,8 @@ const PART: usize = 100;
 /// Exports one part of the table.
 ///
 /// # Errors
-/// `UNAUTHORIZED`, `FORBIDDEN`; `INVALID_INPUT` for a cursor of another list.
-pub async fn export_products(call: Call, request: ExportProducts) -> Result<CsvPart, ShopError> {
-    call.admin()?;
+/// `INVALID_INPUT` for a cursor of another list.
+pub async fn export_products(call: AdminCall, request: ExportProducts) -> Result<CsvPart, ShopError> {
     let listing = Listing::of_parts("export of products", &(), PART);
     let after = listing.after::<i64>(request.cursor.as_deref())?;
     let fetch = listing.fetch();

@@ -21,7 +21,7 @@ use crate::audit;
 use crate::catalog::admin::edit::later;
 use crate::catalog::admin::view::StockFacts;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Audience, Call, Notice, Principal, Shop, WorkError, Writing};
+use crate::runtime::{AdminCall, Audience, Notice, Principal, Shop, WorkError, Writing};
 use crate::shop::setting;
 use shop_contract::{AuditTarget, ErrorCode, ImportProducts, ImportedProducts, ShopError, ShopEvent, operation};
 
@@ -35,10 +35,10 @@ const STOCK_REASON: &str = "CSV";
 /// Imports a table, or with a dry run reports what the import would do.
 ///
 /// # Errors
-/// `UNAUTHORIZED`, `FORBIDDEN`; `PAYLOAD_TOO_LARGE` above 64 MiB; `INVALID_INPUT` for a table that cannot be read, and,
-/// unless it is a dry run, for one with a bad line, with `faults` and `faultCount` in the details; as any write.
-pub async fn import_products(call: Call, request: ImportProducts) -> Result<ImportedProducts, ShopError> {
-    let admin = call.admin()?;
+/// `PAYLOAD_TOO_LARGE` above 64 MiB; `INVALID_INPUT` for a table that cannot be read, and, unless it is a dry run,
+/// for one with a bad line, with `faults` and `faultCount` in the details; as any write.
+pub async fn import_products(call: AdminCall, request: ImportProducts) -> Result<ImportedProducts, ShopError> {
+    let admin = call.admin();
     let is_dry = request.dry_run.unwrap_or(false);
     let sets_stock = request.set_stock.unwrap_or(false);
     let stock_reason = parse_text(request.stock_reason.as_deref().unwrap_or(STOCK_REASON), REASON)
