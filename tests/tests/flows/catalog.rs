@@ -203,14 +203,14 @@ async fn whatever_is_typed_is_no_error() {
 async fn a_sale_lowers_the_price_while_it_runs() {
     let scene = Scene::new();
     let sale = NewSale { rate: 30, begins_at: noon() + TimeDelta::hours(1), ends_at: noon() + TimeDelta::hours(2) };
-    let options = vec![NewOption { name: String::from("큰 것"), price: 2_000, stock: 4 }];
-    let product = made(&scene, NewProduct { sale: Some(sale), options, ..named("컵", "kitchen", 999, 0) }).await;
+    let options = vec![NewOption { name: String::from("큰 것"), price: 999, stock: 4 }];
+    let product = made(&scene, NewProduct { sale: Some(sale), options, ..named("컵", "kitchen", 5_000, 0) }).await;
     let dear = made(&scene, named("접시", "kitchen", 800, 1)).await;
     let on_sale = ListProducts { on_sale: Some(true), ..ListProducts::default() };
     for (hours, price, list_price, option, order) in [
-        (0, 999, None, 2_000, [dear.id, product.id]),
-        (1, 699, Some(999), 1_400, [product.id, dear.id]),
-        (1, 999, None, 2_000, [dear.id, product.id]),
+        (0, 999, None, 999, [dear.id, product.id]),
+        (1, 699, Some(999), 699, [product.id, dear.id]),
+        (1, 999, None, 999, [dear.id, product.id]),
     ] {
         scene.clock.advance(TimeDelta::hours(hours));
         refresh_sales(&scene.shop, 100).await.expect("the job runs");
@@ -295,4 +295,21 @@ async fn a_product_must_be_good_to_be_made() {
         assert_eq!(details["fields"][0]["field"], field, "the form marks this field");
     }
     assert_eq!(scene.count("SELECT count(*) FROM product"), 0, "nothing was made");
+}
+
+#[tokio::test]
+async fn a_product_with_options_costs_what_they_cost() {
+    let scene = Scene::new();
+    let option = |name: &str, price| NewOption { name: name.to_owned(), price, stock: 4 };
+    let options = vec![option("L", 45_000), option("S", 17_800), option("M", 20_000)];
+    let shirt = made(&scene, NewProduct { options, ..named("셔츠", "clothes", 39_800, 0) }).await;
+    let (cup, lamp) =
+        (made(&scene, named("컵", "kitchen", 20_000, 1)).await, made(&scene, named("등", "desk", 9, 1)).await);
+    let prices = |shown: &Product| (shown.price, shown.price_from, shown.price_to);
+    assert_eq!(prices(&shirt), (17_800, 17_800, 45_000), "from the cheapest option to the dearest");
+    assert_eq!(prices(&cup), (20_000, 20_000, 20_000), "without options there is one price");
+    let order = all(&scene, sorted(ProductSort::PriceAsc)).await;
+    assert_eq!(order, [lamp.id, shirt.id, cup.id], "a list is ordered by the price that it shows");
+    let below = ListProducts { max_price: Some(18_000), min_price: Some(10_000), ..ListProducts::default() };
+    assert_eq!(all(&scene, below).await, [shirt.id], "and filtered by it");
 }

@@ -1,6 +1,7 @@
 //! The shop's flows, a module a noun: each rule and each refusal, through the use cases that every face calls.
 
 mod admin;
+mod buy_now;
 mod cart;
 mod catalog;
 mod clock;

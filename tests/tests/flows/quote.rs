@@ -8,7 +8,7 @@ use shop_contract::{CouponChoice, CouponReason, ErrorCode, Quote, QuoteOrder, Sh
 use crate::scene::{Scene, item_rate, rate, refused};
 
 async fn quote(scene: &Scene, who: Principal, coupon_ids: &[i64]) -> Result<Quote, ShopError> {
-    let request = QuoteOrder { coupon_ids: coupon_ids.to_vec(), cart_item_ids: None };
+    let request = QuoteOrder { coupon_ids: coupon_ids.to_vec(), cart_item_ids: None, items: None };
     quote_order(scene.call(who), request).await
 }
 
@@ -81,9 +81,9 @@ async fn a_quote_refuses_what_an_order_would() {
     let short = scene.put(who, gone, None, 1).await;
     let foreign = scene.own(other, rate(10)).await;
     assert_eq!(quote(&scene, who, &[]).await.expect("a quote").amount, 1_000, "what cannot be ordered is left out");
-    let named = QuoteOrder { coupon_ids: vec![], cart_item_ids: Some(vec![short]) };
+    let named = QuoteOrder { cart_item_ids: Some(vec![short]), ..QuoteOrder::default() };
     refused(quote_order(scene.call(who), named).await, ErrorCode::InsufficientStock, "unless it was named");
-    let unknown = QuoteOrder { coupon_ids: vec![], cart_item_ids: Some(vec![short + 1]) };
+    let unknown = QuoteOrder { cart_item_ids: Some(vec![short + 1]), ..QuoteOrder::default() };
     refused(quote_order(scene.call(who), unknown).await, ErrorCode::CartItemNotFound, "no such line");
     let details = refused(quote(&scene, who, &[foreign]).await, ErrorCode::InvalidCoupon, "not mine");
     assert_eq!(details["reason"], "NOT_OWNED", "as if it did not exist");

@@ -18,6 +18,7 @@ const LANDED: &[(&str, &str)] = &[
     ("0005_normal_text.sql", "13a87486bb6adc72a38f52504c23c83bbb028b14d862d4203f2d879a510331ad"),
     ("0006_session_replaced.sql", "526ac3f8bac29bc01995f62a22e624d434aad8ef7893ddd4c1ad5db1175667b5"),
     ("0007_outbox_order.sql", "38acbfca3b30ac47e1d09f5034f13d36019e93041c5e7cc68ff4fa62d8646af2"),
+    ("0008_price_of_options.sql", "d09db4f59c084102b64b58c660ab92ca20e1685da9dccb6eeafed612d3fd4f27"),
 ];
 
 fn hash(text: &str) -> String {

@@ -87,8 +87,12 @@ pub struct Product {
     pub description_en: Option<String>,
     /// Category code.
     pub category: String,
-    /// The price now, in won; in a running sale the reduced one.
+    /// The price now, in won; in a running sale the reduced one. With options the lowest of theirs.
     pub price: i64,
+    /// The lowest price now among the options on sale; without options the price.
+    pub price_from: i64,
+    /// The highest price now among the options on sale; without options the price.
+    pub price_to: i64,
     /// The price without the running sale.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub list_price: Option<i64>,

@@ -36,6 +36,20 @@ pub struct ShippingAddress {
     pub detail_address: Option<String>,
 }
 
+/// A product that is bought at once, without the cart. A product and option may stand in an order once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct OrderedProduct {
+    /// The product.
+    pub product_id: i64,
+    /// Its option, where it has any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub product_option_id: Option<i64>,
+    /// How many.
+    #[schema(minimum = 1, maximum = 1_000_000)]
+    pub quantity: i64,
+}
+
 /// What would this order cost?
 #[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -47,9 +61,13 @@ pub struct QuoteOrder {
     /// Lines of the cart; all that can be ordered when absent.
     #[schema(max_items = 100)]
     pub cart_item_ids: Option<Vec<i64>>,
+    /// Products that are bought at once, in place of `cartItemIds`; the cart is left alone.
+    #[schema(max_items = 100)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub items: Option<Vec<OrderedProduct>>,
 }
 
-/// Place an order from the cart.
+/// Place an order, from the cart or of products that are bought at once.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct PlaceOrder {
@@ -62,6 +80,10 @@ pub struct PlaceOrder {
     /// Lines of the cart; all of them when absent.
     #[schema(max_items = 100)]
     pub cart_item_ids: Option<Vec<i64>>,
+    /// Products that are bought at once, in place of `cartItemIds`; the cart is left alone.
+    #[schema(max_items = 100)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub items: Option<Vec<OrderedProduct>>,
     /// The total that the client showed; another total is refused.
     #[schema(minimum = 0, maximum = 1_000_000_000_000_i64)]
     pub expected_total: Option<i64>,
@@ -71,7 +93,7 @@ pub struct PlaceOrder {
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct QuoteLine {
-    /// The line of the cart.
+    /// The line of the cart; in a quote of `items` the place of the item among them, from 1.
     pub cart_item_id: i64,
     /// The product.
     pub product_id: i64,
@@ -83,6 +105,9 @@ pub struct QuoteLine {
     /// The same in English, where the product has an English name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub product_name_en: Option<String>,
+    /// Path of the product's picture.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub image_url: Option<String>,
     /// The price now.
     pub price: i64,
     /// How many.
@@ -106,7 +131,7 @@ pub struct AppliedCoupon {
     /// What it is for.
     #[serde(rename = "type")]
     pub kind: CouponType,
-    /// In a quote: the line of the cart that an item coupon is for.
+    /// In a quote: the `cartItemId` of the line that an item coupon is for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cart_item_id: Option<i64>,
     /// In an order: the item that an item coupon is for.

@@ -58,6 +58,7 @@ fn order() -> PlaceOrder {
         },
         coupon_ids: Vec::new(),
         cart_item_ids: None,
+        items: None,
         expected_total: None,
     }
 }

@@ -141,6 +141,7 @@ export type OrderPage = Schemas["OrderPage"];
 export type OrderState = Schemas["OrderState"];
 export type OrderStep = Schemas["OrderStep"];
 export type OrderSummary = Schemas["OrderSummary"];
+export type OrderedProduct = Schemas["OrderedProduct"];
 export type OutboxEvent = Schemas["OutboxEvent"];
 export type OutboxPage = Schemas["OutboxPage"];
 export type OutboxState = Schemas["OutboxState"];

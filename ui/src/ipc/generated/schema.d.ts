@@ -122,7 +122,7 @@ export interface components {
             availableQuantity: number;
             /**
              * Format: int64
-             * @description The price without a sale, in won; the one that is edited.
+             * @description The price without a sale, in won; the one that is edited. With options the lowest of theirs, which follows them.
              */
             basePrice: number;
             /** @description Category code. */
@@ -165,9 +165,19 @@ export interface components {
             popularity: number;
             /**
              * Format: int64
-             * @description The price now, in won; in a running sale the reduced one.
+             * @description The price now, in won; in a running sale the reduced one. With options the lowest of theirs.
              */
             price: number;
+            /**
+             * Format: int64
+             * @description The lowest price now among the options on sale; without options the price.
+             */
+            priceFrom: number;
+            /**
+             * Format: int64
+             * @description The highest price now among the options on sale; without options the price.
+             */
+            priceTo: number;
             /** @description The sale, running or not. */
             sale?: components["schemas"]["ProductSale"];
             /**
@@ -374,7 +384,7 @@ export interface components {
         AppliedCoupon: {
             /**
              * Format: int64
-             * @description In a quote: the line of the cart that an item coupon is for.
+             * @description In a quote: the `cartItemId` of the line that an item coupon is for.
              */
             cartItemId?: number;
             /**
@@ -1072,7 +1082,7 @@ export interface components {
             options?: components["schemas"]["CreateProductOption"][] | null;
             /**
              * Format: int64
-             * @description Price of a unit without a sale, in won.
+             * @description Price of a unit without a sale, in won; ignored where there are options, each of which has its own.
              */
             price: number;
             sale?: components["schemas"]["ProductSale"] | null;
@@ -1199,7 +1209,7 @@ export interface components {
          * @description What can be wrong with a table. Clients put it into words.
          * @enum {string}
          */
-        CsvReason: "BAD_ENCODING" | "LOST_TEXT" | "UNCLOSED_QUOTE" | "QUOTE_IN_CELL" | "TEXT_AFTER_QUOTE" | "NO_NAMES" | "UNKNOWN_COLUMN" | "UNNAMED_COLUMN" | "TOO_MANY_LINES" | "WRONG_WIDTH" | "MISSING" | "NOT_A_NUMBER" | "OUT_OF_RANGE" | "NOT_AN_INSTANT" | "NOT_A_TEXT" | "NOT_A_STATE" | "NOT_NEW_STATE" | "SALE_INCOMPLETE" | "BAD_SALE" | "NOT_A_LIST" | "TOO_MANY_OPTIONS" | "OPTIONS_DIFFER" | "STOCK_OF_OPTIONS" | "STOCK_MOVED" | "NO_SUCH_PRODUCT" | "SECOND_LINE" | "CHANGED";
+        CsvReason: "BAD_ENCODING" | "LOST_TEXT" | "UNCLOSED_QUOTE" | "QUOTE_IN_CELL" | "TEXT_AFTER_QUOTE" | "NO_NAMES" | "UNKNOWN_COLUMN" | "UNNAMED_COLUMN" | "TOO_MANY_LINES" | "WRONG_WIDTH" | "MISSING" | "NOT_A_NUMBER" | "OUT_OF_RANGE" | "NOT_AN_INSTANT" | "NOT_A_TEXT" | "NOT_A_STATE" | "NOT_NEW_STATE" | "SALE_INCOMPLETE" | "BAD_SALE" | "NOT_A_LIST" | "TOO_MANY_OPTIONS" | "OPTIONS_DIFFER" | "STOCK_OF_OPTIONS" | "PRICE_OF_OPTIONS" | "STOCK_MOVED" | "NO_SUCH_PRODUCT" | "SECOND_LINE" | "CHANGED";
         /**
          * @description The programs that write such tables.
          * @enum {string}
@@ -2464,6 +2474,24 @@ export interface components {
              */
             sales: number;
         };
+        /** @description A product that is bought at once, without the cart. A product and option may stand in an order once. */
+        OrderedProduct: {
+            /**
+             * Format: int64
+             * @description The product.
+             */
+            productId: number;
+            /**
+             * Format: int64
+             * @description Its option, where it has any.
+             */
+            productOptionId?: number | null;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            quantity: number;
+        };
         /** @description An event. */
         OutboxEvent: {
             /**
@@ -2636,7 +2664,7 @@ export interface components {
             /** @description Customer or admin. */
             type: components["schemas"]["UserType"];
         };
-        /** @description Place an order from the cart. */
+        /** @description Place an order, from the cart or of products that are bought at once. */
         PlaceOrder: {
             /** @description Lines of the cart; all of them when absent. */
             cartItemIds?: number[] | null;
@@ -2647,6 +2675,8 @@ export interface components {
              * @description The total that the client showed; another total is refused.
              */
             expectedTotal?: number | null;
+            /** @description Products that are bought at once, in place of `cartItemIds`; the cart is left alone. */
+            items?: components["schemas"]["OrderedProduct"][] | null;
             /** @description Where it goes. */
             shippingAddress: components["schemas"]["ShippingAddress"];
         };
@@ -2813,9 +2843,19 @@ export interface components {
             options: components["schemas"]["ProductOption"][];
             /**
              * Format: int64
-             * @description The price now, in won; in a running sale the reduced one.
+             * @description The price now, in won; in a running sale the reduced one. With options the lowest of theirs.
              */
             price: number;
+            /**
+             * Format: int64
+             * @description The lowest price now among the options on sale; without options the price.
+             */
+            priceFrom: number;
+            /**
+             * Format: int64
+             * @description The highest price now among the options on sale; without options the price.
+             */
+            priceTo: number;
             /**
              * Format: date-time
              * @description When the running sale ends.
@@ -2948,7 +2988,7 @@ export interface components {
         QuoteLine: {
             /**
              * Format: int64
-             * @description The line of the cart.
+             * @description The line of the cart; in a quote of `items` the place of the item among them, from 1.
              */
             cartItemId: number;
             /**
@@ -2997,6 +3037,8 @@ export interface components {
             cartItemIds?: number[] | null;
             /** @description Ids of the caller's coupons, in the order in which they apply. */
             couponIds?: number[];
+            /** @description Products that are bought at once, in place of `cartItemIds`; the cart is left alone. */
+            items?: components["schemas"]["OrderedProduct"][] | null;
         };
         /** @description Put a copy in the place of a shop that cannot be opened, and open it. */
         RecoverShop: {
@@ -3864,7 +3906,7 @@ export interface components {
             nameEn?: string | null;
             /**
              * Format: int64
-             * @description Price of a unit without a sale, in won.
+             * @description Price of a unit without a sale, in won; ignored where there are options, each of which has its own.
              */
             price: number;
             sale?: components["schemas"]["ProductSale"] | null;

@@ -1,7 +1,6 @@
-// The lines of the order, each with the coupons that are for it. Figures are the quote's; pictures come from the cart.
+// The lines of the order, each with the coupons that are for it. All of it is the quote's.
 import { Group, Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { useCart } from "@/features/cart/queries";
 import { CouponPickerList } from "@/features/coupon/CouponPickerList";
 import type { CouponChoice, Quote, QuoteLine } from "@/ipc/generated/operations";
 import { Money } from "@/shared/components/Money";
@@ -21,15 +20,13 @@ interface CheckoutLinesProps {
 export function CheckoutLines({ quote, choices, onToggle, disabled }: CheckoutLinesProps) {
   const { t } = useTranslation("checkout");
   const lang = useLang();
-  const cart = useCart({ enabled: !disabled });
   return (
     <ul className={classes.lines}>
       {quote.items.map((line) => {
         const own = choices.get(line.cartItemId);
-        const imageUrl = cart.data?.items.find(({ id }) => id === line.cartItemId)?.imageUrl;
         return (
           <li key={line.cartItemId} className={classes.line}>
-            <LineText line={line} imageUrl={imageUrl} />
+            <LineText line={line} />
             {own !== undefined && (
               <div className={classes.lineCoupons}>
                 <CouponPickerList
@@ -48,13 +45,13 @@ export function CheckoutLines({ quote, choices, onToggle, disabled }: CheckoutLi
   );
 }
 
-function LineText({ line, imageUrl }: { line: QuoteLine; imageUrl: string | null | undefined }) {
+function LineText({ line }: { line: QuoteLine }) {
   const { t } = useTranslation("checkout");
   const lang = useLang();
   const afterCoupon = line.price * line.quantity - line.itemDiscount;
   return (
     <Group wrap="nowrap" gap="md">
-      <ProductImage src={imageUrl} alt="" size={72} eager />
+      <ProductImage src={line.imageUrl} alt="" size={72} eager />
       <Stack gap={2} flex={1} miw={0}>
         <Text fw={600}>{lineName(line, lang)}</Text>
         <Text size="sm" c="dimmed" className="tabular">

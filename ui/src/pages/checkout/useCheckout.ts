@@ -7,7 +7,7 @@ import { useQuote } from "@/features/order/queries";
 import { usePayOrder } from "@/features/order/usePayOrder";
 import { usePlaceOrder } from "@/features/order/usePlaceOrder";
 import type { Order } from "@/ipc/generated/operations";
-import { readItems } from "./items";
+import { readChoice } from "./items";
 import { type CheckoutRefusal, isCheckoutRefusal } from "./problem";
 
 export type Checkout = ReturnType<typeof useCheckout>;
@@ -15,8 +15,7 @@ export type Checkout = ReturnType<typeof useCheckout>;
 export function useCheckout() {
   const navigate = useNavigate();
   const [params] = useSearchParams();
-  const items = params.get("items");
-  const cartItemIds = useMemo(() => readItems(items), [items]);
+  const choice = useMemo(() => readChoice(params), [params]);
   const [couponIds, setCouponIds] = useState<readonly number[]>([]);
   const [addressId, setAddressId] = useState<number>();
   const [problem, setProblem] = useState<CheckoutRefusal>();
@@ -25,7 +24,7 @@ export function useCheckout() {
   const addresses = useAddresses().data?.items ?? [];
   const address = addresses.find(({ id }) => id === addressId) ?? addresses[0];
   // Once the order is placed its lines have left the cart: a quote asked for then would only say so.
-  const quote = useQuote({ cartItemIds, couponIds: [...couponIds] }, { enabled: !busy });
+  const quote = useQuote({ ...choice, couponIds: [...couponIds] }, { enabled: !busy });
 
   // Asked again, the shop may refuse what it priced before, since another customer was faster. Any other error only means that the
   // figures may be old.
@@ -50,7 +49,7 @@ export function useCheckout() {
     setBusy(true);
     setProblem(undefined);
     const order = await place({
-      cartItemIds: shown.items.map((line) => line.cartItemId),
+      ...(choice.items === undefined ? { cartItemIds: shown.items.map((line) => line.cartItemId) } : { items: choice.items }),
       couponIds: shown.coupons.map((coupon) => coupon.userCouponId),
       expectedTotal: shown.totalAmount,
       shippingAddress: address.shippingAddress,

@@ -1,6 +1,7 @@
-// Putting the product into the cart, and going straight to checkout with that one line.
+// Putting the product into the cart, and buying it at once in a checkout of its own, which leaves the cart alone.
 import { useTranslation } from "react-i18next";
 import { useLocation, useNavigate } from "react-router";
+import { buyPath } from "@/features/order/buyPath";
 import { useSession } from "@/features/user/session";
 import type { Product, ProductOption } from "@/ipc/generated/operations";
 import { useIdempotencyKey } from "@/shared/hooks/useIdempotencyKey";
@@ -17,40 +18,32 @@ export interface Buying {
   renew: () => void;
 }
 
+/** A visitor is taken to sign in first, and then on to the checkout, or back to the same product and option. */
 export function useBuying(product: Product, option: ProductOption | undefined): Buying {
   const { t } = useTranslation("product");
   const navigate = useNavigate();
   const lang = useLang();
-  const add = useAdding(product, option);
-
-  const addToCart = async (quantity: number) => {
-    if ((await add.run(quantity))?.kind !== "ok") return;
-    const name = productName(product, lang);
-    toastSuccess(t("added", { name }), { label: t("toCart"), run: () => void navigate("/cart") });
-  };
-  const buyNow = async (quantity: number) => {
-    const line = await add.run(quantity);
-    if (line?.kind === "ok") await navigate(`/checkout?items=${line.value.id}`);
-  };
-  return { addToCart, buyNow, pending: add.pending, renew: add.renew };
-}
-
-/** A visitor is taken to sign in instead, and comes back to the same product and option. */
-function useAdding(product: Product, option: ProductOption | undefined) {
-  const navigate = useNavigate();
   const { pathname, search } = useLocation();
   const { customer, isPending } = useSession();
   const { key, renew } = useIdempotencyKey();
   const add = useOperation("add_cart_item", { onSuccess: renew });
 
-  const run = async (quantity: number) => {
+  const asCustomer = async (from: string, act: () => Promise<void>) => {
     // In the first instant it is not known yet who is signed in; a press then is one to repeat.
-    if (isPending) return undefined;
-    if (customer === null) {
-      await navigate("/sign-in", { state: { from: pathname + search } });
-      return undefined;
-    }
-    return add.run({ productId: product.id, productOptionId: option?.id, quantity }, { idempotencyKey: key });
+    if (isPending) return;
+    if (customer === null) await navigate("/sign-in", { state: { from } });
+    else await act();
   };
-  return { run, pending: add.pending, renew };
+  const addToCart = (quantity: number) =>
+    asCustomer(pathname + search, async () => {
+      const added = await add.run({ productId: product.id, productOptionId: option?.id, quantity }, { idempotencyKey: key });
+      if (added.kind !== "ok") return;
+      const name = productName(product, lang);
+      toastSuccess(t("added", { name }), { label: t("toCart"), run: () => void navigate("/cart") });
+    });
+  const buyNow = (quantity: number) => {
+    const checkout = buyPath({ productId: product.id, productOptionId: option?.id, quantity });
+    return asCustomer(checkout, async () => navigate(checkout));
+  };
+  return { addToCart, buyNow, pending: add.pending, renew };
 }

@@ -9,10 +9,14 @@ use shop_contract::{Product, ProductOption, StockStatus};
 pub(crate) fn product(row: ProductRow, now: DateTime<Utc>) -> Product {
     let running = row.sale.filter(|sale| sale.runs_at(now));
     let available_quantity = available(&row);
+    let now_of = |price| price_now(price, running.as_ref(), now).get();
+    let (from, to) = row.price_range();
     Product {
         id: row.id,
-        price: price_now(row.list_price, running.as_ref(), now).get(),
-        list_price: running.map(|_| row.list_price.get()),
+        price: now_of(from),
+        price_from: now_of(from),
+        price_to: now_of(to),
+        list_price: running.map(|_| from.get()),
         sale_rate: running.map(|sale| sale.rate().get()),
         sale_ends_at: running.map(|sale| sale.ends_at()),
         status: match Status::of(row.state, available_quantity) {

@@ -1,46 +1,115 @@
-//! Selects the cart lines and coupons of an order. A quote and an order use the same functions.
+//! Selects the lines and coupons of an order. A quote and an order use the same functions.
 
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
+use shop_domain::Quantity;
 use shop_domain::coupon::{OwnedCoupon, PricedLine};
 use shop_domain::limits::{MAX_CART_COUPONS, MAX_CART_LINES};
 use shop_domain::order::PlaceLine;
-use shop_store::cart::CartLine;
+use shop_store::cart::{CartLine, LineKey, line_of, open_lines, open_products};
 use shop_store::coupon::HeldCoupon;
 use shop_store::{Db, StoreResult};
 
-use shop_contract::{ErrorDetails, ShopError};
+use crate::runtime::WorkError;
+use shop_contract::{ErrorDetails, OrderedProduct, ShopError};
 
-/// Checks the ids that a client sent, before anything is read.
-///
-/// # Errors
-/// `INVALID_INPUT` for a line named twice, and for more ids than an order can have.
-pub(super) fn check_ids(cart_item_ids: Option<&[i64]>, coupon_ids: &[i64]) -> Result<(), ShopError> {
-    let lines = cart_item_ids.unwrap_or_default();
-    if lines.len() > MAX_CART_LINES {
-        return Err(ShopError::invalid("cartItemIds", "at most 100"));
+/// The lines that a client chose for an order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Choice {
+    /// All open lines of the cart.
+    WholeCart,
+    /// These lines of the cart.
+    CartLines(Vec<i64>),
+    /// Products that leave the cart alone, each with its quantity.
+    Products(Vec<(LineKey, Quantity)>),
+}
+
+impl Choice {
+    /// Parses what a client sent, before anything is read.
+    ///
+    /// # Errors
+    /// `INVALID_INPUT` for both kinds of lines at once, a line named twice, a quantity outside 1 to 1,000,000, and more than
+    /// 100 lines.
+    pub(super) fn parse(cart_item_ids: Option<&[i64]>, products: Option<&[OrderedProduct]>) -> Result<Self, ShopError> {
+        match (cart_item_ids, products) {
+            (Some(_), Some(_)) => Err(ShopError::invalid("items", "in place of cartItemIds, not beside it")),
+            (None, None) => Ok(Self::WholeCart),
+            (Some(ids), None) => {
+                check_lines("cartItemIds", ids.len(), ids.iter().collect::<BTreeSet<_>>().len())?;
+                Ok(Self::CartLines(ids.to_vec()))
+            }
+            (None, Some(products)) => {
+                let different: BTreeSet<_> =
+                    products.iter().map(|item| (item.product_id, item.product_option_id)).collect();
+                check_lines("items", products.len(), different.len())?;
+                Ok(Self::Products(products.iter().map(wanted).collect::<Result<_, _>>()?))
+            }
+        }
     }
-    if lines.iter().collect::<BTreeSet<_>>().len() < lines.len() {
-        return Err(ShopError::invalid("cartItemIds", "each line once"));
+
+    /// Reads the chosen lines.
+    ///
+    /// # Errors
+    /// `CART_ITEM_NOT_FOUND` for an id that is not among the open lines; `PRODUCT_NOT_FOUND` for a product that there is not.
+    pub(super) fn lines(&self, db: &Db, user_id: i64) -> Result<Vec<CartLine>, WorkError> {
+        match self {
+            Self::WholeCart => Ok(open_lines(db, user_id)?),
+            Self::CartLines(ids) => {
+                let open = open_lines(db, user_id)?;
+                if let Some(unknown) = ids.iter().find(|id| !open.iter().any(|line| line.id == **id)) {
+                    return Err(ShopError::from(ErrorDetails::CartItemNotFound { cart_item_id: *unknown }).into());
+                }
+                Ok(open.into_iter().filter(|line| ids.contains(&line.id)).collect())
+            }
+            Self::Products(products) => {
+                let line = |(place, (key, quantity)): (i64, &(LineKey, Quantity))| {
+                    let unknown = ErrorDetails::ProductNotFound { product_id: key.product_id };
+                    line_of(db, place, *key, *quantity)?.ok_or_else(|| ShopError::from(unknown).into())
+                };
+                (1..).zip(products).map(line).collect()
+            }
+        }
     }
-    if coupon_ids.len() > MAX_CART_LINES + MAX_CART_COUPONS {
-        return Err(ShopError::invalid("couponIds", "at most 102"));
+
+    /// The products of the chosen lines. Refuses nothing: the lines of a repeated request may be ordered already, and the
+    /// request still gets its stored answer.
+    pub(super) fn products(&self, db: &Db, user_id: i64) -> Result<BTreeSet<i64>, WorkError> {
+        let ids = match self {
+            Self::Products(products) => return Ok(products.iter().map(|(key, _)| key.product_id).collect()),
+            Self::WholeCart => None,
+            Self::CartLines(ids) => Some(ids),
+        };
+        let is_chosen = |(line_id, _): &(i64, i64)| ids.is_none_or(|ids| ids.contains(line_id));
+        Ok(open_products(db, user_id)?.into_iter().filter(is_chosen).map(|(_, product_id)| product_id).collect())
+    }
+}
+
+fn check_lines(field: &str, count: usize, different: usize) -> Result<(), ShopError> {
+    if count > MAX_CART_LINES {
+        return Err(ShopError::invalid(field, "at most 100"));
+    }
+    if different < count {
+        return Err(ShopError::invalid(field, "each line once"));
     }
     Ok(())
 }
 
-/// Selects the requested lines from the user's open lines; all open lines if no ids are given.
+fn wanted(item: &OrderedProduct) -> Result<(LineKey, Quantity), ShopError> {
+    let quantity = Quantity::new(item.quantity).map_err(|_| ShopError::invalid("items.quantity", "1 to 1,000,000"))?;
+    Ok((LineKey { product_id: item.product_id, option_id: item.product_option_id }, quantity))
+}
+
+/// Checks the number of coupons that a client named, before anything is read.
 ///
 /// # Errors
-/// `CART_ITEM_NOT_FOUND` for an id that is not among the open lines.
-pub(super) fn choose_lines(open: Vec<CartLine>, ids: Option<&[i64]>) -> Result<Vec<CartLine>, ShopError> {
-    let Some(ids) = ids else { return Ok(open) };
-    if let Some(unknown) = ids.iter().find(|id| !open.iter().any(|line| line.id == **id)) {
-        return Err(ErrorDetails::CartItemNotFound { cart_item_id: *unknown }.into());
+/// `INVALID_INPUT` for more than an order can have.
+pub(super) fn check_coupons(coupon_ids: &[i64]) -> Result<(), ShopError> {
+    if coupon_ids.len() > MAX_CART_LINES + MAX_CART_COUPONS {
+        return Err(ShopError::invalid("couponIds", "at most 102"));
     }
-    Ok(open.into_iter().filter(|line| ids.contains(&line.id)).collect())
+    Ok(())
 }
 
 /// Converts cart lines to the input of the order rules, at the prices of `now`.

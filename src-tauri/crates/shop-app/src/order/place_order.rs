@@ -1,4 +1,4 @@
-//! Places an order from the cart: reads, decision and writes run in one transaction.
+//! Places an order, from the cart or of products bought at once: reads, decision and writes run in one transaction.
 //!
 //! The lock keys are the customer's cart and the stock of every chosen product. The products are read before the locks
 //! are taken and again under them; if the cart changed in between, the locks are taken again.
@@ -20,7 +20,7 @@ use shop_store::payment::PaymentRow;
 use shop_store::setting::read;
 use shop_store::{Db, StoreError, StoreResult};
 
-use super::choose::{check_ids, choose_lines, full_name, full_name_en, named_coupons, place_lines};
+use super::choose::{Choice, check_coupons, full_name, full_name_en, named_coupons, place_lines};
 use super::settle::{Settlement, settle};
 use super::view;
 use crate::runtime::locks::{Keys, LockKey};
@@ -43,7 +43,7 @@ pub async fn place_order(call: UserCall, request: PlaceOrder) -> Result<Order, S
     let user_id = call.user_id();
     let wanted = Arc::new(Wanted::parse(&request, user_id, call.shop.zone())?);
     for _ in 0..TRIES {
-        let products = call.read_inline(|db| wanted.products(db))?;
+        let products = call.read_inline(|db| wanted.choice.products(db, user_id))?;
         let stock = products.iter().copied().map(LockKey::Stock);
         let keys = Keys::new([LockKey::User(user_id)].into_iter().chain(stock));
         let writing = Arc::clone(&wanted);
@@ -60,7 +60,7 @@ struct Wanted {
     user_id: i64,
     address: ShippingAddress,
     zone: Tz,
-    cart_item_ids: Option<Vec<i64>>,
+    choice: Choice,
     coupon_ids: Vec<i64>,
     expected_total: Option<i64>,
 }
@@ -76,7 +76,8 @@ impl Wanted {
             detail_address: typed.detail_address.as_deref(),
         })
         .map_err(bad_address)?;
-        check_ids(request.cart_item_ids.as_deref(), &request.coupon_ids)?;
+        let choice = Choice::parse(request.cart_item_ids.as_deref(), request.items.as_deref())?;
+        check_coupons(&request.coupon_ids)?;
         if request.expected_total.is_some_and(|total| !(0..=MAX_WON).contains(&total)) {
             return Err(ShopError::invalid("expectedTotal", "0 to 1,000,000,000,000 won"));
         }
@@ -84,18 +85,10 @@ impl Wanted {
             user_id,
             address,
             zone,
-            cart_item_ids: request.cart_item_ids.clone(),
+            choice,
             coupon_ids: request.coupon_ids.clone(),
             expected_total: request.expected_total,
         })
-    }
-
-    /// The products of the chosen lines. Refuses nothing: the lines of a repeated request may be ordered already, and
-    /// the request still gets its stored answer.
-    fn products(&self, db: &Db) -> Result<BTreeSet<i64>, WorkError> {
-        let open = shop_store::cart::open_products(db, self.user_id)?;
-        let is_chosen = |line_id: i64| self.cart_item_ids.as_ref().is_none_or(|ids| ids.contains(&line_id));
-        Ok(open.into_iter().filter(|(line_id, _)| is_chosen(*line_id)).map(|(_, product_id)| product_id).collect())
     }
 }
 
@@ -108,8 +101,7 @@ struct Decided {
 
 fn place(writing: &mut Writing<'_>, wanted: &Wanted, held: &BTreeSet<i64>) -> Result<Order, WorkError> {
     let (tx, now) = (writing.tx, writing.now);
-    let open = shop_store::cart::open_lines(tx, wanted.user_id)?;
-    let lines = choose_lines(open, wanted.cart_item_ids.as_deref())?;
+    let lines = wanted.choice.lines(tx, wanted.user_id)?;
     if lines.iter().any(|line| !held.contains(&line.product_id)) {
         return Err(WorkError::StaleKeys);
     }
@@ -143,9 +135,11 @@ fn record(writing: &mut Writing<'_>, wanted: &Wanted, decided: Decided) -> Store
     order.id = shop_store::order::insert(writing.tx, &order)?;
     let items = record_items(writing, &order, &decided)?;
     let coupons = record_coupons(writing, wanted.zone, &order, &decided, &items)?;
-    let line_ids: Vec<i64> = decided.lines.iter().map(|line| line.id).collect();
-    shop_store::cart::mark_ordered(writing.tx, wanted.user_id, &line_ids, writing.now)?;
-    writing.effects.tell(wanted.user_id, ShopEvent::Cart {});
+    if !matches!(wanted.choice, Choice::Products(_)) {
+        let line_ids: Vec<i64> = decided.lines.iter().map(|line| line.id).collect();
+        shop_store::cart::mark_ordered(writing.tx, wanted.user_id, &line_ids, writing.now)?;
+        writing.effects.tell(wanted.user_id, ShopEvent::Cart {});
+    }
     let payment = if decided.plan.is_confirmed_at_once() {
         Some(pay_nothing(writing, wanted, &order, &items)?)
     } else {

@@ -14,7 +14,8 @@ use shop_store::Db;
 use shop_store::cart::CartLine;
 use shop_store::coupon::HeldCoupon;
 
-use super::choose::{check_ids, choose_lines, full_name, full_name_en, named_coupons, place_lines};
+use super::choose::{Choice, check_coupons, full_name, full_name_en, named_coupons, place_lines};
+use crate::catalog::image_url;
 use crate::coupon;
 use crate::runtime::{UserCall, WorkError};
 use shop_contract::{AppliedCoupon, CouponChoice, Quote, QuoteLine, QuoteOrder, ShopError};
@@ -27,10 +28,11 @@ use shop_contract::{AppliedCoupon, CouponChoice, Quote, QuoteLine, QuoteOrder, S
 /// coupon the answer gives the reason why it does not apply.
 pub async fn quote_order(call: UserCall, request: QuoteOrder) -> Result<Quote, ShopError> {
     let user_id = call.user_id();
-    check_ids(request.cart_item_ids.as_deref(), &request.coupon_ids)?;
+    let choice = Choice::parse(request.cart_item_ids.as_deref(), request.items.as_deref())?;
+    check_coupons(&request.coupon_ids)?;
     let now = call.now();
     call.read(move |db| {
-        let basket = Basket::read(db, user_id, request.cart_item_ids.as_deref(), now)?;
+        let basket = Basket::read(db, user_id, &choice, now)?;
         let (_, chosen) = named_coupons(db, user_id, &request.coupon_ids)?;
         if let Some(foreign) = chosen.iter().find(|coupon| !coupon.owned) {
             let (user_coupon_id, reason) = (foreign.user_coupon_id, CouponReason::NotOwned);
@@ -50,11 +52,11 @@ struct Basket {
 }
 
 impl Basket {
-    /// Reads the named lines, which must pass the checks of an order; without names, all lines that can be ordered.
-    fn read(db: &Db, user_id: i64, ids: Option<&[i64]>, now: DateTime<Utc>) -> Result<Self, WorkError> {
-        let mut lines = choose_lines(shop_store::cart::open_lines(db, user_id)?, ids)?;
+    /// Reads the chosen lines, which must pass the checks of an order; of a whole cart, all lines that can be ordered.
+    fn read(db: &Db, user_id: i64, choice: &Choice, now: DateTime<Utc>) -> Result<Self, WorkError> {
+        let mut lines = choice.lines(db, user_id)?;
         let mut facts = place_lines(db, user_id, &lines, now)?;
-        if ids.is_none() {
+        if *choice == Choice::WholeCart {
             facts = orderable(facts);
             lines.retain(|line| facts.iter().any(|fact| fact.line.line_id == line.id));
         }
@@ -100,6 +102,7 @@ impl Basket {
                 product_option_id: line.option_id,
                 product_name: full_name(line),
                 product_name_en: full_name_en(line),
+                image_url: image_url(line.image.as_deref()),
                 price: total.line.price.get(),
                 quantity: total.line.quantity.get(),
                 item_discount: by_item.discount.get(),

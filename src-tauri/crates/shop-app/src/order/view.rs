@@ -3,6 +3,7 @@
 use shop_domain::order::OrderState as State;
 use shop_store::order::{Address, Item, UsedCoupon, WholeOrder};
 
+use crate::catalog::image_url;
 use crate::payment;
 use shop_contract::{AppliedCoupon, Order, OrderItem, ShippingAddress};
 
@@ -35,7 +36,7 @@ fn item(item: Item) -> OrderItem {
         product_option_id: item.option_id,
         product_name: item.product_name,
         product_name_en: item.product_name_en,
-        image_url: item.image.map(|image| format!("/images/{image}")),
+        image_url: image_url(item.image.as_deref()),
         price: item.price.get(),
         quantity: item.quantity.get(),
         discount_amount: item.discount_amount.get(),

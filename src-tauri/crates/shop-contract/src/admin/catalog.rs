@@ -129,9 +129,13 @@ pub struct AdminProduct {
     pub description_en: Option<String>,
     /// Category code.
     pub category: String,
-    /// The price now, in won; in a running sale the reduced one.
+    /// The price now, in won; in a running sale the reduced one. With options the lowest of theirs.
     pub price: i64,
-    /// The price without a sale, in won; the one that is edited.
+    /// The lowest price now among the options on sale; without options the price.
+    pub price_from: i64,
+    /// The highest price now among the options on sale; without options the price.
+    pub price_to: i64,
+    /// The price without a sale, in won; the one that is edited. With options the lowest of theirs, which follows them.
     pub base_price: i64,
     /// The sale, running or not.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -156,6 +156,8 @@ pub enum CsvReason {
     OptionsDiffer,
     /// A product with options has no stock of its own.
     StockOfOptions,
+    /// A product with options has no price of its own, so that a table cannot change it.
+    PriceOfOptions,
     /// The stock was changed in the table, and in the shop since the export.
     StockMoved,
     /// No product has this id.

@@ -27,7 +27,7 @@ pub struct CreateProduct {
     /// Category code, 1 to 50 characters.
     #[schema(min_length = 1, max_length = 50)]
     pub category: String,
-    /// Price of a unit without a sale, in won.
+    /// Price of a unit without a sale, in won; ignored where there are options, each of which has its own.
     #[schema(minimum = 0, maximum = 1_000_000_000_000_i64)]
     pub price: i64,
     /// Units in stock; where there are options, each has its own and this counts for nothing.
@@ -83,7 +83,7 @@ pub struct UpdateProduct {
     /// Category code, 1 to 50 characters.
     #[schema(min_length = 1, max_length = 50)]
     pub category: String,
-    /// Price of a unit without a sale, in won.
+    /// Price of a unit without a sale, in won; ignored where there are options, each of which has its own.
     #[schema(minimum = 0, maximum = 1_000_000_000_000_i64)]
     pub price: i64,
     /// How many one customer may buy; no limit when absent.

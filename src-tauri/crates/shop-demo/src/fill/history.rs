@@ -193,11 +193,12 @@ async fn place(market: &Market, planned: &PlannedOrder) -> Result<Order, ShopErr
     let lines: Vec<i64> = in_turn(added).await?.into_iter().map(|line| line.id).collect();
     let mut coupon_ids = Vec::new();
     if planned.with_coupons {
-        let quote = QuoteOrder { coupon_ids: Vec::new(), cart_item_ids: Some(lines.clone()) };
+        let quote = QuoteOrder { coupon_ids: Vec::new(), cart_item_ids: Some(lines.clone()), items: None };
         coupon_ids = order::quote_order(call.clone(), quote).await?.best_coupon_ids;
     }
     let shipping_address = market.customers[planned.customer].profile.home.clone();
-    let request = PlaceOrder { shipping_address, coupon_ids, cart_item_ids: Some(lines), expected_total: None };
+    let request =
+        PlaceOrder { shipping_address, coupon_ids, cart_item_ids: Some(lines), items: None, expected_total: None };
     order::place_order(call, request).await
 }
 

@@ -4,6 +4,7 @@
 use chrono::{DateTime, Utc};
 use thiserror::Error;
 
+use crate::catalog::OptionState;
 use crate::limits::SALE_RATE;
 use crate::money::{Percent, Won};
 
@@ -70,9 +71,35 @@ pub fn price_now(list_price: Won, sale: Option<&Sale>, now: DateTime<Utc>) -> Wo
     list_price.percent(left)
 }
 
+/// The lowest and the highest list price at which a product can be bought: those of its options on sale; of all its options
+/// if none is on sale; its own price if it has no options.
+#[must_use]
+pub fn price_range(own: Won, options: &[(OptionState, Won)]) -> (Won, Won) {
+    let is_on_sale = |(state, _): &&(OptionState, Won)| *state == OptionState::Normal;
+    let all_count = !options.iter().any(|option| is_on_sale(&option));
+    let prices = || options.iter().filter(|option| all_count || is_on_sale(option)).map(|(_, price)| *price);
+    (prices().min().unwrap_or(own), prices().max().unwrap_or(own))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_prices_of_a_product_are_those_of_its_options_on_sale() {
+        use OptionState::{Discontinued, Normal};
+        let won = |amount| Won::new(amount).unwrap();
+        for (options, least, most) in [
+            (&[][..], 39_800, 39_800),
+            (&[(Normal, 17_800)], 17_800, 17_800),
+            (&[(Normal, 45_000), (Normal, 17_800), (Normal, 20_000)], 17_800, 45_000),
+            (&[(Discontinued, 9_000), (Normal, 17_800), (Discontinued, 90_000)], 17_800, 17_800),
+            (&[(Discontinued, 9_000), (Discontinued, 90_000)], 9_000, 90_000),
+        ] {
+            let options: Vec<_> = options.iter().map(|(state, price)| (*state, won(*price))).collect();
+            assert_eq!(price_range(won(39_800), &options), (won(least), won(most)), "{options:?}");
+        }
+    }
 
     fn at(second: i64) -> DateTime<Utc> {
         DateTime::from_timestamp(second, 0).unwrap()

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use shop_domain::Quantity;
 
-use super::facts::LineKey;
+use super::lines::LineKey;
 use crate::db::{StoreResult, Tx};
 use crate::time::Stamp;
 

@@ -4,18 +4,9 @@ use chrono::{DateTime, Utc};
 use shop_domain::Won;
 use shop_domain::catalog::{OptionChoice, OptionState, ProductState, Sale, price_now};
 
-use super::lines::choice;
+use super::lines::{LineKey, choice};
 use crate::column;
 use crate::db::{Db, StoreResult};
-
-/// The key of an open line in a cart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct LineKey {
-    /// The product.
-    pub product_id: i64,
-    /// Its option.
-    pub option_id: Option<i64>,
-}
 
 /// A product or option chosen for the cart.
 #[derive(Debug, Clone, PartialEq, Eq)]

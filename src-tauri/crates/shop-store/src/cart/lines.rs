@@ -1,4 +1,5 @@
-//! The open lines of a cart, each joined once with its product, option and stock.
+//! The open lines of a cart, each joined once with its product, option and stock; and products bought without a cart, in the
+//! same form.
 
 use chrono::{DateTime, Utc};
 use rusqlite::Row;
@@ -8,10 +9,19 @@ use shop_domain::{Quantity, Won};
 use crate::column;
 use crate::db::{Db, StoreResult};
 
-/// An open line with its product.
+/// The key of an open line in a cart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LineKey {
+    /// The product.
+    pub product_id: i64,
+    /// Its option.
+    pub option_id: Option<i64>,
+}
+
+/// An open line, or a product that is bought without a cart, with the facts about the product.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CartLine {
-    /// Id of the line.
+    /// Id of the line; of a product without a cart the place that its reader gave it.
     pub id: i64,
     /// The product.
     pub product_id: i64,
@@ -52,7 +62,7 @@ impl CartLine {
 }
 
 macro_rules! select_lines {
-    ($filter:literal) => {
+    ($lines:literal, $filter:literal) => {
         concat!(
             "SELECT c.id, c.product_id, c.product_option_id, c.quantity, c.seen_price,
                     p.name, p.name_en, o.name, p.image, p.state,
@@ -61,13 +71,15 @@ macro_rules! select_lines {
                         SELECT 1 FROM product_option x WHERE x.product_id = c.product_id AND x.state <> 'DELETED'),
                     coalesce(o.price, p.price), p.sale_rate, p.sale_begins_at, p.sale_ends_at,
                     p.limited_quantity, coalesce(s.available_quantity, 0)
-             FROM cart_item c
+             FROM ",
+            $lines,
+            " c
              JOIN product p ON p.id = c.product_id
              LEFT JOIN product_option o ON o.id = c.product_option_id
              LEFT JOIN stock s
                     ON s.product_id = c.product_id
                    AND ifnull(s.product_option_id, 0) = ifnull(c.product_option_id, 0)
-             WHERE c.user_id = ?1 AND c.state = 'NORMAL' ",
+             WHERE ",
             $filter
         )
     };
@@ -75,7 +87,8 @@ macro_rules! select_lines {
 
 /// A user's open lines, oldest first.
 pub fn open_lines(db: &Db, user_id: i64) -> StoreResult<Vec<CartLine>> {
-    db.rows(select_lines!("ORDER BY c.id"), [user_id], read)
+    const LINES: &str = select_lines!("cart_item", "c.user_id = ?1 AND c.state = 'NORMAL' ORDER BY c.id");
+    db.rows(LINES, [user_id], read)
 }
 
 /// The ids of a user's open lines, each with the id of its product.
@@ -86,7 +99,17 @@ pub fn open_products(db: &Db, user_id: i64) -> StoreResult<Vec<(i64, i64)>> {
 
 /// One open line of a user; `None` also for a line of another user.
 pub fn open_line(db: &Db, user_id: i64, id: i64) -> StoreResult<Option<CartLine>> {
-    db.row(select_lines!("AND c.id = ?2"), [user_id, id], read)
+    const LINE: &str = select_lines!("cart_item", "c.user_id = ?1 AND c.state = 'NORMAL' AND c.id = ?2");
+    db.row(LINE, [user_id, id], read)
+}
+
+/// A product that is bought without a cart, as a line with the id `place`; `None` if there is no such product.
+pub fn line_of(db: &Db, place: i64, key: LineKey, quantity: Quantity) -> StoreResult<Option<CartLine>> {
+    const LINE: &str = select_lines!(
+        "(SELECT ?1 AS id, ?2 AS product_id, ?3 AS product_option_id, ?4 AS quantity, 0 AS seen_price)",
+        "p.id = ?2"
+    );
+    db.row(LINE, (place, key.product_id, key.option_id, quantity.get()), read)
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<CartLine> {

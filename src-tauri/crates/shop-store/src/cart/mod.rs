@@ -5,5 +5,5 @@ mod facts;
 mod lines;
 
 pub use change::{insert, lapse, mark_ordered, remove, set_quantity};
-pub use facts::{ChosenProduct, LineKey, Totals, already_bought, chosen_product, line_key, totals};
-pub use lines::{CartLine, open_line, open_lines, open_products};
+pub use facts::{ChosenProduct, Totals, already_bought, chosen_product, line_key, totals};
+pub use lines::{CartLine, LineKey, line_of, open_line, open_lines, open_products};

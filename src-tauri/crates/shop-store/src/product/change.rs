@@ -27,7 +27,7 @@ pub struct Edit {
     pub description_en: Option<String>,
     /// Category code.
     pub category: String,
-    /// Price of a unit without a sale.
+    /// Price of a unit without a sale; ignored for a product with options.
     pub price: Won,
     /// Units that one customer may buy.
     pub limited_quantity: Option<i64>,
@@ -58,6 +58,7 @@ pub fn edit(
     updated_at: DateTime<Utc>,
 ) -> StoreResult<ProductRow> {
     let sale = edit.sale;
+    let price = if product.options.is_empty() { edit.price } else { product.list_price };
     let is_same_text = has_texts_of(&product, edit);
     let params = (
         product.id,
@@ -66,12 +67,12 @@ pub fn edit(
         &edit.description,
         &edit.description_en,
         &edit.category,
-        edit.price.get(),
+        price.get(),
         edit.limited_quantity,
         sale.map(|sale| sale.rate().get()),
         sale.map(|sale| Stamp(sale.begins_at())),
         sale.map(|sale| Stamp(sale.ends_at())),
-        price_now(edit.price, sale.as_ref(), now).get(),
+        price_now(price, sale.as_ref(), now).get(),
         edit.state.map(ProductState::as_str),
         Stamp(updated_at),
     );
@@ -82,13 +83,21 @@ pub fn edit(
     Ok(edited)
 }
 
-/// Sets the `updated_at` of a product after a change of its options, and indexes its texts. Returns the product with
-/// all its options.
-pub fn touch_and_reindex(tx: &Tx<'_>, id: i64, updated_at: DateTime<Utc>) -> StoreResult<ProductRow> {
-    let touched = update(tx, TOUCH, (id, Stamp(updated_at)))?;
-    let product = with_options(tx, vec![touched])?.remove(0);
-    index_words(tx, &product)?;
-    Ok(product)
+/// Updates a loaded product after a change of its options: its price, which is the lowest of theirs, its `updated_at`, and
+/// the search index. Returns the product as it is stored now.
+pub fn follow_options(
+    tx: &Tx<'_>,
+    product: ProductRow,
+    now: DateTime<Utc>,
+    updated_at: DateTime<Utc>,
+) -> StoreResult<ProductRow> {
+    let product = with_options(tx, vec![product])?.remove(0);
+    let (price, _) = product.price_range();
+    let order_price = price_now(price, product.sale.as_ref(), now);
+    let params = (product.id, Stamp(updated_at), price.get(), order_price.get());
+    let updated = ProductRow { options: product.options, ..update(tx, FOLLOW_OPTIONS, params)? };
+    index_words(tx, &updated)?;
+    Ok(updated)
 }
 
 /// Sets or removes the picture of a loaded product. Returns the product as it is stored now.
@@ -124,7 +133,10 @@ const EDIT: &str = concat!(
      WHERE id = ?1 RETURNING ",
     product_columns!("product")
 );
-const TOUCH: &str = concat!("UPDATE product SET updated_at = ?2 WHERE id = ?1 RETURNING ", product_columns!("product"));
+const FOLLOW_OPTIONS: &str = concat!(
+    "UPDATE product SET updated_at = ?2, price = ?3, list_order_price = ?4 WHERE id = ?1 RETURNING ",
+    product_columns!("product")
+);
 const SET_IMAGE: &str =
     concat!("UPDATE product SET updated_at = ?2, image = ?3 WHERE id = ?1 RETURNING ", product_columns!("product"));
 const DELETE: &str = concat!(
@@ -154,7 +166,7 @@ pub(super) fn index_words(tx: &Tx<'_>, product: &ProductRow) -> StoreResult<()> 
     search::index(tx, product.id, &texts)
 }
 
-/// Edits an option of a product, also a deleted one; returns whether there is one. Call [`touch_and_reindex`] after it.
+/// Edits an option of a product, also a deleted one; returns whether there is one. Call [`follow_options`] after it.
 pub fn edit_option(tx: &Tx<'_>, product_id: i64, id: i64, edit: &OptionEdit, now: DateTime<Utc>) -> StoreResult<bool> {
     let changed = tx.change(
         "UPDATE product_option SET name = ?3, price = ?4, state = ?5, updated_at = ?6 WHERE id = ?1 AND product_id = ?2",

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use shop_domain::Won;
-use shop_domain::catalog::{Sale, price_now};
+use shop_domain::catalog::{OptionState, Sale, price_now, price_range};
 
 use crate::db::{StoreResult, Tx};
 use crate::time::Stamp;
@@ -21,7 +21,7 @@ pub struct NewProduct {
     pub description_en: Option<String>,
     /// Category code.
     pub category: String,
-    /// Price of a unit without a sale.
+    /// Price of a unit without a sale; ignored for a product with options.
     pub price: Won,
     /// Units that one customer may buy.
     pub limited_quantity: Option<i64>,
@@ -33,6 +33,15 @@ pub struct NewProduct {
     pub stock: i64,
     /// The options.
     pub options: Vec<NewOption>,
+}
+
+impl NewProduct {
+    /// Price of a unit without a sale: with options the lowest of theirs.
+    #[must_use]
+    pub fn list_price(&self) -> Won {
+        let options: Vec<_> = self.options.iter().map(|option| (OptionState::Normal, option.price)).collect();
+        price_range(self.price, &options).0
+    }
 }
 
 /// A new option.
@@ -59,7 +68,7 @@ pub fn create(tx: &Tx<'_>, product: &NewProduct, now: DateTime<Utc>) -> StoreRes
     Ok(id)
 }
 
-/// Inserts an option with its stock and returns its id. Call [`super::touch_and_reindex`] after it.
+/// Inserts an option with its stock and returns its id. Call [`super::follow_options`] after it.
 pub fn add_option(tx: &Tx<'_>, product_id: i64, option: &NewOption, now: DateTime<Utc>) -> StoreResult<i64> {
     let id = tx.insert(
         "INSERT INTO product_option (product_id, name, price, created_at, updated_at) VALUES (?1, ?2, ?3, ?4, ?4)",
@@ -70,7 +79,7 @@ pub fn add_option(tx: &Tx<'_>, product_id: i64, option: &NewOption, now: DateTim
 }
 
 fn insert(tx: &Tx<'_>, product: &NewProduct, now: DateTime<Utc>) -> StoreResult<i64> {
-    let sale = product.sale;
+    let (price, sale) = (product.list_price(), product.sale);
     tx.insert(
         "INSERT INTO product (name, name_en, description, description_en, category, price, limited_quantity, image,
                               sale_rate, sale_begins_at, sale_ends_at, list_order_price, created_at, updated_at)
@@ -81,13 +90,13 @@ fn insert(tx: &Tx<'_>, product: &NewProduct, now: DateTime<Utc>) -> StoreResult<
             &product.description,
             &product.description_en,
             &product.category,
-            product.price.get(),
+            price.get(),
             product.limited_quantity,
             &product.image,
             sale.map(|sale| sale.rate().get()),
             sale.map(|sale| Stamp(sale.begins_at())),
             sale.map(|sale| Stamp(sale.ends_at())),
-            price_now(product.price, sale.as_ref(), now).get(),
+            price_now(price, sale.as_ref(), now).get(),
             Stamp(now),
         ),
     )

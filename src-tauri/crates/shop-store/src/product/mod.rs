@@ -11,7 +11,7 @@ mod tests;
 mod upkeep;
 
 pub use admin::{AdminFilter, admin_key, count_for_admin, list_for_admin};
-pub use change::{Edit, OptionEdit, delete, edit, edit_option, restore, set_image, touch_and_reindex};
+pub use change::{Edit, OptionEdit, delete, edit, edit_option, follow_options, restore, set_image};
 pub use create::{NewOption, NewProduct, add_option, create};
 pub use list::{ByRank, Filter, Key, RankKey, Within, categories, count, list, names, search_by_rank};
 pub use read::{OptionRow, ProductRow, by_id, by_ids, find};

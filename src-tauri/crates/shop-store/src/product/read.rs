@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use rusqlite::Row;
 use shop_domain::Won;
-use shop_domain::catalog::{OptionState, ProductState, Sale};
+use shop_domain::catalog::{OptionState, ProductState, Sale, price_range};
 
 use super::statements::product_columns;
 use crate::column;
@@ -29,7 +29,7 @@ pub struct ProductRow {
     pub description_en: Option<String>,
     /// Category code.
     pub category: String,
-    /// Price of a unit without a sale.
+    /// Price of a unit without a sale; of a product with options the lowest of theirs ([`ProductRow::price_range`]).
     pub list_price: Won,
     /// The sale, past, running or future.
     pub sale: Option<Sale>,
@@ -49,6 +49,15 @@ pub struct ProductRow {
     pub own_stock: i64,
     /// Its options that are not deleted, by id.
     pub options: Vec<OptionRow>,
+}
+
+impl ProductRow {
+    /// The lowest and the highest price of a unit without a sale.
+    #[must_use]
+    pub fn price_range(&self) -> (Won, Won) {
+        let options: Vec<_> = self.options.iter().map(|option| (option.state, option.list_price)).collect();
+        price_range(self.list_price, &options)
+    }
 }
 
 /// A row of `product_option` with its stock.

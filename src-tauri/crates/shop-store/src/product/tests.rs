@@ -73,7 +73,7 @@ fn each_change_returns_the_product_as_a_read_finds_it() {
     let at = |seconds| now() + TimeDelta::seconds(seconds);
     let edited = edit(&tx, found(&db, id), &edited(&found(&db, id), "찻잔"), now(), at(1)).expect("an edit");
     assert_eq!(edited, found(&db, id), "after an edit");
-    assert_eq!((edited.list_order_price, edited.updated_at), (1_800, at(1)), "a sale runs");
+    assert_eq!((edited.list_order_price, edited.updated_at), (900, at(1)), "a sale runs, on the price of the options");
     let pictured = set_image(&tx, edited, Some("a.jpg"), at(2)).expect("a picture");
     assert_eq!(pictured, found(&db, id), "with a picture");
     let deleted = delete(&tx, pictured, at(3)).expect("a deletion");
@@ -84,8 +84,28 @@ fn each_change_returns_the_product_as_a_read_finds_it() {
     let red = restored.options[0].id;
     let option = OptionEdit { name: "검정".to_owned(), price: won(900), state: OptionState::Normal };
     assert!(edit_option(&tx, id, red, &option, at(6)).expect("an option"), "it has this option");
-    let touched = touch_and_reindex(&tx, id, at(6)).expect("a touch");
-    assert_eq!((touched.updated_at, &touched), (at(6), &found(&db, id)), "after a change of an option");
+    let followed = follow_options(&tx, restored, now(), at(6)).expect("an update");
+    assert_eq!((followed.updated_at, &followed), (at(6), &found(&db, id)), "after a change of an option");
+}
+
+#[test]
+fn the_price_of_a_product_follows_its_options() {
+    let (db, id) = shop();
+    let tx = Tx { db: &db };
+    let [red, blue] = [0, 1].map(|place: usize| found(&db, id).options[place].id);
+    for (option, price, state, expected) in [
+        (red, 700, OptionState::Normal, 700),
+        (blue, 500, OptionState::Discontinued, 700),
+        (red, 700, OptionState::Deleted, 500),
+        (blue, 400, OptionState::Deleted, 500),
+        (blue, 1_200, OptionState::Normal, 1_200),
+    ] {
+        let edit = OptionEdit { name: "색".to_owned(), price: won(price), state };
+        edit_option(&tx, id, option, &edit, now()).expect("an option");
+        let followed = follow_options(&tx, found(&db, id), now(), now()).expect("an update");
+        let prices = (followed.list_price.get(), followed.list_order_price);
+        assert_eq!(prices, (expected, expected), "{option} costs {price} and is {state:?}");
+    }
 }
 
 #[test]
@@ -99,6 +119,6 @@ fn the_search_follows_each_change_of_a_text() {
     let red = found(&db, id).options[0].id;
     let option = OptionEdit { name: "검정".to_owned(), price: won(900), state: OptionState::Normal };
     edit_option(&tx, id, red, &option, now()).expect("an option");
-    touch_and_reindex(&tx, id, now()).expect("a touch");
+    follow_options(&tx, found(&db, id), now(), now()).expect("an update");
     assert!(searches(&db, "검정") && !searches(&db, "빨강"), "and so is a renamed option");
 }

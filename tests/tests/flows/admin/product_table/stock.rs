@@ -110,4 +110,10 @@ async fn stock_of_options_is_edited_in_their_list_and_nothing_else_there_is() {
         Some((2, Some("stock"), CsvReason::StockOfOptions)),
         "nor a stock that counts nothing"
     );
+    let would = tried(&scene, admin, text(&format!("id,price\n{shirt},1\n"))).await;
+    assert_eq!(
+        fault(&would.faults),
+        Some((2, Some("price"), CsvReason::PriceOfOptions)),
+        "nor a price that counts nothing"
+    );
 }

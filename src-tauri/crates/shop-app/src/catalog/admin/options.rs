@@ -4,7 +4,7 @@
 
 use shop_domain::catalog::OptionState;
 use shop_domain::limits::MAX_OPTIONS;
-use shop_store::product::{NewOption, OptionEdit, add_option, edit_option, touch_and_reindex};
+use shop_store::product::{NewOption, OptionEdit, add_option, edit_option, follow_options};
 
 use super::edit::{Edit, Standing};
 use crate::catalog::fields;
@@ -31,7 +31,7 @@ pub async fn add_product_option(call: AdminCall, request: AddProductOption) -> R
             return Err(ShopError::from(Conflict::OptionsFull { most_options: MAX_OPTIONS as i64 }).into());
         }
         add_option(writing.tx, id, &new, writing.now)?;
-        Ok(touch_and_reindex(writing.tx, id, updated_at)?)
+        Ok(follow_options(writing.tx, product, writing.now, updated_at)?)
     })
     .await
 }
@@ -54,11 +54,11 @@ pub async fn update_product_option(call: AdminCall, request: UpdateProductOption
             ProductOptionState::Deleted => OptionState::Deleted,
         },
     };
-    edit.perform(&call, &request, move |writing, _, updated_at| {
+    edit.perform(&call, &request, move |writing, product, updated_at| {
         if !edit_option(writing.tx, id, option_id, &wanted, writing.now)? {
             return Err(ErrorCode::NotFound.into());
         }
-        Ok(touch_and_reindex(writing.tx, id, updated_at)?)
+        Ok(follow_options(writing.tx, product, writing.now, updated_at)?)
     })
     .await
 }

@@ -76,6 +76,8 @@ fn product(levels: &[LevelRow], row: ProductRow, threshold: i64, now: DateTime<U
         description_en: seen.description_en,
         category: seen.category,
         price: seen.price,
+        price_from: seen.price_from,
+        price_to: seen.price_to,
         base_price,
         sale: sale.map(shown_sale),
         on_sale: seen.list_price.is_some(),

@@ -48,6 +48,9 @@ pub(super) fn judge(table: &Table, db: &Db, sets_stock: bool, existing_names: i6
             Some(row) if seen.is_some_and(|seen| seen != row.updated_at) => {
                 faults.push(bad(Column::UpdatedAt, CsvReason::Changed));
             }
+            Some(row) if cells.changes_price_of_options(&row) => {
+                faults.push(bad(Column::Price, CsvReason::PriceOfOptions));
+            }
             Some(row) => {
                 let stated = Stated { line: *line, product: &row };
                 match stated.differing(stock) {

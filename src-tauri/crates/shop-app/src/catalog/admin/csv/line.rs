@@ -47,6 +47,11 @@ pub(super) struct Cells {
 }
 
 impl Cells {
+    /// Whether the table states another price for the product, which has options.
+    pub(super) fn changes_price_of_options(&self, row: &ProductRow) -> bool {
+        !row.options.is_empty() && self.price.is_some_and(|price| price != row.list_price)
+    }
+
     /// Applies the columns to the product.
     pub(super) fn onto(self, row: ProductRow) -> Edit {
         Edit {

@@ -23,7 +23,7 @@ pub(super) fn new(line: i64, product: &NewProduct) -> CsvPreviewRow {
         name: product.name.clone(),
         description: beginning(&product.description),
         category: product.category.clone(),
-        price: product.price.get(),
+        price: product.list_price().get(),
         state: EditedProductState::Normal,
         sale: product.sale.map(shown_sale),
         stock,
