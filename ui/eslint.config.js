@@ -50,5 +50,5 @@ export default tseslint.config(
     // A step that nobody waits for would run beside the next one.
     rules: { "@typescript-eslint/no-floating-promises": "error", "max-lines": ["error", 300] },
   },
-  { files: ["*.js", "*.ts"], languageOptions: { globals: globals.node } },
+  { files: ["*.js", "*.ts", "build/**/*.ts"], languageOptions: { globals: globals.node } },
 );

@@ -3,11 +3,17 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { cutFont } from "./build/cutFont";
 
 export default defineConfig({
   base: "./",
-  plugins: [react()],
-  resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
+  plugins: [react(), ...(process.env.VITEST === undefined ? [cutFont()] : [])],
+  resolve: {
+    alias: {
+      "@": fileURLToPath(new URL("./src", import.meta.url)),
+      "cut-font": fileURLToPath(new URL("./node_modules/.cache/font", import.meta.url)),
+    },
+  },
   server: { port: 5173, strictPort: true },
   clearScreen: false,
   build: {

@@ -61,7 +61,7 @@ export const theme = createTheme({
  * light and dark from these variables: `light-dark()` does not survive the build for older WebKit.
  */
 export const cssVariables: CSSVariablesResolver = () => ({
-  variables: { "--page-width": "78rem", "--header-height": "116px" },
+  variables: {},
   light: {
     "--mantine-color-dimmed": "#645f58",
     "--mantine-color-placeholder": "#6f6a63",

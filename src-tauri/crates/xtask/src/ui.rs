@@ -8,8 +8,8 @@ use anyhow::{Context, Result};
 use crate::shell;
 
 /// The sources of the built UI, relative to `ui`. Missing ones are skipped.
-const SOURCES: [&str; 7] =
-    ["src", "public", "index.html", "package.json", "package-lock.json", "vite.config.ts", "tsconfig.json"];
+const SOURCES: [&str; 8] =
+    ["src", "build", "public", "index.html", "package.json", "package-lock.json", "vite.config.ts", "tsconfig.json"];
 
 /// Runs `npm ci` unless the installed packages are those of the lock file.
 ///

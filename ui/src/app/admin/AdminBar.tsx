@@ -1,7 +1,7 @@
 // Above every admin page: quick navigation, whether the line to the shop is live, the look, and the way back to the storefront.
-import { Button, Kbd } from "@mantine/core";
+import { ActionIcon, Button, Kbd } from "@mantine/core";
 import { spotlight } from "@mantine/spotlight";
-import { Search, ShoppingBag } from "lucide-react";
+import { Menu, Search, ShoppingBag } from "lucide-react";
 import { useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -12,20 +12,23 @@ import { AccountMenu } from "../shell/AccountMenu";
 import { AppearanceMenu } from "../shell/AppearanceMenu";
 import classes from "./AdminShell.module.css";
 
-export function AdminBar() {
+export function AdminBar({ onMenu }: { onMenu: () => void }) {
   const { t } = useTranslation("admin");
   const { customer } = useSession();
   return (
     <header className={classes.bar} data-chrome>
+      <ActionIcon size={44} className={classes.menu} aria-label={t("nav.label")} aria-haspopup="dialog" onClick={onMenu}>
+        <Menu size={22} aria-hidden />
+      </ActionIcon>
       <button type="button" className={classes.jump} onClick={spotlight.open}>
         <Search size={16} aria-hidden />
         <span className={classes.jumpText}>{t("bar.palette")}</span>
-        <Kbd size="xs" aria-hidden>
+        <Kbd size="xs" className={classes.keys} aria-hidden>
           Ctrl K
         </Kbd>
       </button>
       <Live />
-      <Button component={Link} to="/" variant="subtle" color="gray" size="compact-md" leftSection={<ShoppingBag size={18} aria-hidden />}>
+      <Button component={Link} to="/" className={classes.storefront} variant="subtle" color="gray" size="compact-md" leftSection={<ShoppingBag size={18} aria-hidden />}>
         {t("nav.storefront")}
       </Button>
       <AlertBell />
@@ -42,7 +45,7 @@ function Live() {
   return (
     <span className={classes.live} data-live={live || undefined} role="status">
       <span className={classes.dot} aria-hidden />
-      {live ? t("bar.live") : t("bar.offline")}
+      <span className={classes.liveText}>{live ? t("bar.live") : t("bar.offline")}</span>
     </span>
   );
 }

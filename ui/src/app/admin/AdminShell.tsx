@@ -1,4 +1,5 @@
-// The frame around every admin page: menu at the side, bar above, and what listens all the time.
+// The frame around every admin page: menu at the side or in a drawer, bar above, and what listens all the time.
+import { useDisclosure } from "@mantine/hooks";
 import { modals } from "@mantine/modals";
 import { useEffect } from "react";
 import { Outlet, ScrollRestoration, useLocation } from "react-router";
@@ -10,7 +11,7 @@ import { useGlobalShortcuts } from "../shell/useGlobalShortcuts";
 import { useLiveEvents } from "../useLiveEvents";
 import { useWindowMenu } from "../useWindowMenu";
 import { AdminBar } from "./AdminBar";
-import { AdminNav } from "./AdminNav";
+import { AdminDrawer, AdminNav } from "./AdminNav";
 import { ClockNotice } from "./ClockNotice";
 import { useAdminPlaces } from "./places";
 import classes from "./AdminShell.module.css";
@@ -18,11 +19,13 @@ import classes from "./AdminShell.module.css";
 export function AdminShell() {
   const { pathname } = useLocation();
   const places = useAdminPlaces();
+  const [menu, { open: openMenu, close: closeMenu }] = useDisclosure(false);
   useEffect(() => {
     clearToasts();
     // What a dialog asked about is not here any more.
     modals.closeAll();
-  }, [pathname]);
+    closeMenu();
+  }, [pathname, closeMenu]);
   useLiveEvents();
   useGlobalShortcuts(places);
   useWindowMenu(places);
@@ -30,8 +33,9 @@ export function AdminShell() {
     <div className={classes.frame}>
       <SkipLink />
       <AdminNav />
+      <AdminDrawer opened={menu} onClose={closeMenu} />
       <div className={classes.column}>
-        <AdminBar />
+        <AdminBar onMenu={openMenu} />
         <StorageNotice admin />
         <ClockNotice />
         <main id="main" tabIndex={-1} className={classes.main}>

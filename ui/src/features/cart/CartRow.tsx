@@ -39,7 +39,9 @@ export function CartRow({ item, chosen, onChoose, onRemove, removing, rowProps }
         onChange={(event) => onChoose(event.currentTarget.checked)}
         aria-label={t("choose", { name })}
       />
-      <ProductImage src={item.imageUrl} alt="" size={92} muted={!item.orderable} eager />
+      <div className={classes.picture}>
+        <ProductImage src={item.imageUrl} alt="" sizes="92px" muted={!item.orderable} eager />
+      </div>
       <div className={classes.words}>
         <Link to={`/products/${item.productId}`} className={classes.name}>
           {name}
@@ -50,10 +52,10 @@ export function CartRow({ item, chosen, onChoose, onRemove, removing, rowProps }
         </Text>
         <CartNotice item={item} onReduce={setQuantity} />
       </div>
-      <div className={classes.stepper}>
+      <div className={classes.figures}>
         <QuantityStepper value={item.quantity} onChange={setQuantity} max={mostOf(item)} label={name} disabled={gone || item.availableQuantity <= 0} />
+        <Money amount={item.subtotal} inherit={false} fw={700} c={item.orderable ? undefined : "dimmed"} className={`tabular ${classes.sum}`} />
       </div>
-      <Money amount={item.subtotal} inherit={false} fw={700} c={item.orderable ? undefined : "dimmed"} className={`tabular ${classes.sum}`} />
       <ActionIcon className={classes.remove} size={36} aria-label={t("remove", { name })} loading={removing} onClick={onRemove}>
         <X size={18} aria-hidden />
       </ActionIcon>

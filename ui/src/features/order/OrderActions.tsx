@@ -18,26 +18,29 @@ interface OrderActionsProps {
   /** Puts the items into the cart again; the page brings it, because the cart is another feature's. */
   onAgain: (order: Order) => void;
   refilling: boolean;
+  /** In a low row. */
+  small?: boolean;
 }
 
-export function OrderActions({ order, onAgain, refilling }: OrderActionsProps) {
+export function OrderActions({ order, onAgain, refilling, small = false }: OrderActionsProps) {
   const { t } = useTranslation("orders");
   const actions = actionsOf(order, useNow(10_000));
   const { cancel, pending } = useCancelOrder();
+  const size = small ? "compact-sm" : "sm";
   return (
-    <Group gap="xs">
+    <Group gap={small ? 6 : "xs"}>
       {actions.receipt && (
-        <Button component={Link} to={`/orders/${order.id}/receipt`} variant="default">
+        <Button component={Link} to={`/orders/${order.id}/receipt`} size={size} variant="default">
           {t("action.receipt")}
         </Button>
       )}
       {actions.again && (
-        <Button variant="default" loading={refilling} onClick={() => onAgain(order)}>
+        <Button size={size} variant="default" loading={refilling} onClick={() => onAgain(order)}>
           {t("action.again")}
         </Button>
       )}
       {(actions.cancel || actions.refund) && (
-        <Button variant="default" loading={pending} onClick={() => void cancel(order)}>
+        <Button size={size} variant="default" loading={pending} onClick={() => void cancel(order)}>
           {actions.cancel ? t("action.cancel") : t("action.refund")}
         </Button>
       )}
@@ -56,11 +59,8 @@ interface PayLineProps {
 /** The button that pays, with the time that is left; nothing for an order that need not be paid. */
 export function PayLine({ order, disabled = false, wide = false }: PayLineProps) {
   const { t } = useTranslation("orders");
-  const lang = useLang();
   const client = useQueryClient();
-  const navigate = useNavigate();
   const now = useNow(1000);
-  const { pay, pending } = usePayOrder();
   if (order.state !== "NORMAL") return null;
   if (isExpired(order, now)) {
     return (
@@ -69,11 +69,6 @@ export function PayLine({ order, disabled = false, wide = false }: PayLineProps)
       </Text>
     );
   }
-  const payNow = async () => {
-    const outcome = await pay(order);
-    // "open" leads to the order too: there the balance is seen, and points can be charged.
-    await navigate(`/orders/${order.id}${outcome === "paid" ? "/done" : outcome === "failed" ? "/failed" : ""}`);
-  };
   return (
     <Group justify="space-between">
       {order.expiresAt ? (
@@ -86,9 +81,32 @@ export function PayLine({ order, disabled = false, wide = false }: PayLineProps)
       ) : (
         <span />
       )}
-      <Button loading={pending} disabled={disabled} fullWidth={wide} size={wide ? "lg" : "sm"} onClick={() => void payNow()}>
-        {t("action.pay", { amount: formatWon(order.totalAmount, lang) })}
-      </Button>
+      <PayButton order={order} disabled={disabled} wide={wide} />
     </Group>
+  );
+}
+
+interface PayButtonProps extends PayLineProps {
+  /** In a low row. */
+  small?: boolean;
+}
+
+/** Nothing for an order that need not be paid, or cannot be any more. */
+export function PayButton({ order, disabled = false, wide = false, small = false }: PayButtonProps) {
+  const { t } = useTranslation("orders");
+  const lang = useLang();
+  const navigate = useNavigate();
+  const now = useNow(1000);
+  const { pay, pending } = usePayOrder();
+  if (!actionsOf(order, now).pay) return null;
+  const payNow = async () => {
+    const outcome = await pay(order);
+    // "open" leads to the order too: there the balance is seen, and points can be charged.
+    await navigate(`/orders/${order.id}${outcome === "paid" ? "/done" : outcome === "failed" ? "/failed" : ""}`);
+  };
+  return (
+    <Button loading={pending} disabled={disabled} fullWidth={wide} size={wide ? "lg" : small ? "compact-sm" : "sm"} onClick={() => void payNow()}>
+      {t("action.pay", { amount: formatWon(order.totalAmount, lang) })}
+    </Button>
   );
 }

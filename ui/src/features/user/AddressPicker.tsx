@@ -55,8 +55,8 @@ function Picker({ addresses, chosenId, onChoose, owner }: AddressPickerProps & {
 function Chosen({ address, onEdit, onChange }: { address: Address; onEdit: () => void; onChange: () => void }) {
   const { t } = useTranslation(["checkout", "me"]);
   return (
-    <Group justify="space-between" align="start" wrap="nowrap">
-      <div>
+    <Group justify="space-between" align="start">
+      <div className={classes.words}>
         <AddressName address={address} />
         <AddressText to={address.shippingAddress} />
       </div>

@@ -12,7 +12,7 @@ import { SideBySide } from "@/shared/components/SideBySide";
 import { useLang } from "@/shared/hooks/useLang";
 import { useListKeys } from "@/shared/hooks/useListKeys";
 import { lineName } from "@/shared/text/names";
-import { CartSummary } from "./CartSummary";
+import { CartBar, CartSummary } from "./CartSummary";
 import classes from "./CartBoard.module.css";
 
 export function CartBoard({ cart: { items } }: { cart: Cart }) {
@@ -41,7 +41,7 @@ export function CartBoard({ cart: { items } }: { cart: Cart }) {
   });
 
   return (
-    <SideBySide asideLabel={t("summary.title")} aside={<CartSummary selection={selection} />}>
+    <SideBySide asideLabel={t("summary.title")} aside={<CartSummary selection={selection} />} bar={<CartBar selection={selection} />}>
       <Toolbar selection={selection} onChooseAll={chooseAll} onRemove={takeOut} pending={pending} />
       <ul ref={list} tabIndex={-1} className={classes.list} aria-label={t("title")}>
         {items.map((item, index) => (

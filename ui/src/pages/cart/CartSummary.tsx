@@ -1,5 +1,5 @@
 // The sum of the chosen lines, and the link to checkout. Screen readers hear the figures when they change.
-import { Button, Divider, Group, Stack, Text, Title } from "@mantine/core";
+import { Box, Button, Divider, Group, Stack, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { checkoutPath, type Selection } from "@/features/cart/selection";
@@ -8,7 +8,6 @@ import { Panel } from "@/shared/components/Panel";
 
 export function CartSummary({ selection: { lines, quantity, amount } }: { selection: Selection }) {
   const { t } = useTranslation("cart");
-  const nothing = lines.length === 0;
   return (
     <Panel p="xl">
       <Stack gap="lg">
@@ -26,19 +25,41 @@ export function CartSummary({ selection: { lines, quantity, amount } }: { select
             <Money amount={amount} inherit={false} fz="1.5rem" fw={700} />
           </Group>
         </output>
-        {nothing ? (
-          <Button size="lg" disabled>
-            {t("summary.nothing")}
-          </Button>
-        ) : (
-          <Button size="lg" component={Link} to={checkoutPath(lines)}>
-            {t("summary.order", { count: lines.length })}
-          </Button>
-        )}
+        <Box visibleFrom="md">
+          <OrderLink lines={lines} />
+        </Box>
         <Text size="sm" c="dimmed" ta="center">
           {t("summary.hint")}
         </Text>
       </Stack>
     </Panel>
+  );
+}
+
+/** What stays in sight on a narrow window: the sum, and the way on. */
+export function CartBar({ selection: { lines, amount } }: { selection: Selection }) {
+  return (
+    <Group gap="md" wrap="nowrap">
+      <Money amount={amount} inherit={false} fz="lg" fw={700} />
+      <Box flex={1} miw={0}>
+        <OrderLink lines={lines} />
+      </Box>
+    </Group>
+  );
+}
+
+function OrderLink({ lines }: Pick<Selection, "lines">) {
+  const { t } = useTranslation("cart");
+  if (lines.length === 0) {
+    return (
+      <Button size="lg" fullWidth disabled>
+        {t("summary.nothing")}
+      </Button>
+    );
+  }
+  return (
+    <Button size="lg" fullWidth component={Link} to={checkoutPath(lines)}>
+      {t("summary.order", { count: lines.length })}
+    </Button>
   );
 }

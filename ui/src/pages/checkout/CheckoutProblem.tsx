@@ -1,7 +1,7 @@
 // Why the order was not placed: the figures, the lines or the coupon that are in the way, and what to do about it.
 import { Alert, Anchor, List, Stack, Text } from "@mantine/core";
 import { CircleAlert } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { ShortLine } from "@/ipc/errorDetails";
@@ -19,8 +19,11 @@ interface CheckoutProblemProps {
 export function CheckoutProblem({ problem, quote }: CheckoutProblemProps) {
   const { t } = useTranslation("checkout");
   const [title, body] = useWords(problem, quote);
+  const alert = useRef<HTMLDivElement>(null);
+  // On a phone the button that was pressed stands at the lower edge of the window, and this may be far below.
+  useEffect(() => alert.current?.scrollIntoView({ block: "nearest" }), [problem]);
   return (
-    <Alert color="red" variant="light" icon={<CircleAlert size={18} aria-hidden />} title={title} role="alert">
+    <Alert ref={alert} color="red" variant="light" icon={<CircleAlert size={18} aria-hidden />} title={title} role="alert">
       <Stack gap={6}>
         {body}
         {problem.code !== "AMOUNT_MISMATCH" && problem.code !== "INVALID_COUPON" && (

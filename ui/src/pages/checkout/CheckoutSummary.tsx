@@ -1,5 +1,5 @@
 // The total, the points left after it, and the button that carries the amount.
-import { Button, Divider, Stack, Text, Title } from "@mantine/core";
+import { Box, Button, Divider, Stack, Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Waterfall } from "@/features/order/Waterfall";
@@ -10,26 +10,24 @@ import { useLang } from "@/shared/hooks/useLang";
 import { formatWon } from "@/shared/text/format";
 import classes from "./Checkout.module.css";
 
-interface CheckoutSummaryProps {
+export interface PayPartProps {
   quote: Quote;
   balance: number;
   /** Whether there is an address. */
   ready: boolean;
-  /** Whether something in it cannot be ordered; the children say what. */
+  /** Whether something in it cannot be ordered; the summary says what. */
   blocked: boolean;
   busy: boolean;
   /** Other coupons were chosen and their figures are on the way. */
   settling: boolean;
   onSubmit: () => void;
-  /** What went wrong at the last try. */
-  children: ReactNode;
 }
 
-export function CheckoutSummary({ quote, balance, ready, blocked, busy, settling, onSubmit, children }: CheckoutSummaryProps) {
+/** The children say what went wrong at the last try. */
+export function CheckoutSummary({ children, ...pay }: PayPartProps & { children: ReactNode }) {
   const { t } = useTranslation("checkout");
-  const lang = useLang();
+  const { quote, balance, settling } = pay;
   const total = quote.totalAmount;
-  const short = balance < total;
   const amounts = { goods: quote.amount, itemCoupons: quote.itemDiscountAmount, cartCoupons: quote.cartDiscountAmount, total };
   return (
     <Panel>
@@ -43,17 +41,28 @@ export function CheckoutSummary({ quote, balance, ready, blocked, busy, settling
         <Divider />
         <BalanceLines balance={balance} total={total} />
         {children}
-        <div className={classes.pay}>
-          <Button size="lg" loading={busy} disabled={!ready || blocked || short || settling} onClick={onSubmit}>
-            {total === 0 ? t("summary.free") : t("summary.pay", { amount: formatWon(total, lang) })}
-          </Button>
-          {!ready && (
-            <Text size="sm" c="dimmed" ta="center">
-              {t("summary.needsAddress")}
-            </Text>
-          )}
-        </div>
+        <Box visibleFrom="md" className={classes.pay}>
+          <PayPart {...pay} />
+        </Box>
       </Stack>
     </Panel>
+  );
+}
+
+/** The button, and what keeps it from being pressed. */
+export function PayPart({ quote: { totalAmount: total }, balance, ready, blocked, busy, settling, onSubmit }: PayPartProps) {
+  const { t } = useTranslation("checkout");
+  const lang = useLang();
+  return (
+    <Stack gap={8}>
+      <Button size="lg" loading={busy} disabled={!ready || blocked || balance < total || settling} onClick={onSubmit}>
+        {total === 0 ? t("summary.free") : t("summary.pay", { amount: formatWon(total, lang) })}
+      </Button>
+      {!ready && (
+        <Text size="sm" c="dimmed" ta="center">
+          {t("summary.needsAddress")}
+        </Text>
+      )}
+    </Stack>
   );
 }

@@ -11,7 +11,7 @@ import { QueryView } from "@/shared/components/QueryView";
 import { SideBySide } from "@/shared/components/SideBySide";
 import { CheckoutProblem } from "./CheckoutProblem";
 import { CheckoutSections } from "./CheckoutSections";
-import { CheckoutSummary } from "./CheckoutSummary";
+import { CheckoutSummary, PayPart, type PayPartProps } from "./CheckoutSummary";
 import { useCheckout } from "./useCheckout";
 
 export default function CheckoutPage() {
@@ -33,26 +33,30 @@ function Checkout({ customer }: { customer: User }) {
   return (
     // With figures there, a refusal is told beside the button; one notice of it is enough.
     <QueryView query={{ data, error: data !== undefined && checkout.blocked ? null : error, refetch, dataUpdatedAt }}>
-      {(quote) => (
-        <SideBySide
-          asideLabel={t("summary.title")}
-          aside={
-            <CheckoutSummary
-              quote={quote}
-              balance={customer.availablePoint}
-              ready={checkout.address !== undefined}
-              blocked={checkout.blocked}
-              busy={checkout.busy}
-              settling={checkout.quote.isPlaceholderData}
-              onSubmit={checkout.submit}
-            >
-              {checkout.problem !== undefined && <CheckoutProblem problem={checkout.problem} quote={quote} />}
-            </CheckoutSummary>
-          }
-        >
-          <CheckoutSections quote={quote} customer={customer} checkout={checkout} />
-        </SideBySide>
-      )}
+      {(quote) => {
+        const pay: PayPartProps = {
+          quote,
+          balance: customer.availablePoint,
+          ready: checkout.address !== undefined,
+          blocked: checkout.blocked,
+          busy: checkout.busy,
+          settling: checkout.quote.isPlaceholderData,
+          onSubmit: checkout.submit,
+        };
+        return (
+          <SideBySide
+            asideLabel={t("summary.title")}
+            aside={
+              <CheckoutSummary {...pay}>
+                {checkout.problem !== undefined && <CheckoutProblem problem={checkout.problem} quote={quote} />}
+              </CheckoutSummary>
+            }
+            bar={<PayPart {...pay} />}
+          >
+            <CheckoutSections quote={quote} customer={customer} checkout={checkout} />
+          </SideBySide>
+        );
+      }}
     </QueryView>
   );
 }

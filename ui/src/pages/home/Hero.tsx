@@ -31,6 +31,7 @@ function Sale({ product, offer }: { product: Product; offer: Offer }) {
   const client = useQueryClient();
   return (
     <section className={classes.hero} aria-label={t("sale.eyebrow")}>
+      <Backdrop product={product} />
       <Stack gap="lg" className={classes.words} justify="center">
         <Text fw={700} c="var(--accent-text)">
           {t("sale.eyebrow")}
@@ -53,10 +54,21 @@ function Sale({ product, offer }: { product: Product; offer: Offer }) {
           </Button>
         </Group>
       </Stack>
-      <div className={classes.picture}>
+    </section>
+  );
+}
+
+/** The product's picture as the whole banner: at the side what it shows, and under the words its edge, drawn out. */
+function Backdrop({ product }: { product: Product }) {
+  return (
+    <div className={classes.backdrop} aria-hidden>
+      <div className={classes.ground}>
+        <ProductImage src={product.imageUrl} alt="" sizes="392px" eager />
+      </div>
+      <div className={classes.sharp}>
         <ProductImage src={product.imageUrl} alt="" sizes="(max-width: 40em) 100vw, 392px" eager />
       </div>
-    </section>
+    </div>
   );
 }
 

@@ -2,6 +2,7 @@
 import { Chip, Group, SegmentedControl } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { type Months, type OrderFilter, PERIODS, STATES } from "@/features/order/filter";
+import classes from "./Orders.module.css";
 
 const ANY = "any";
 
@@ -18,7 +19,7 @@ export function OrderFilters({ filter, onChange }: OrderFiltersProps) {
   return (
     <Group justify="space-between" gap="md">
       <Chip.Group value={filter.state ?? ANY} onChange={setState}>
-        <Group gap={8} role="radiogroup" aria-label={t("filter.state")}>
+        <Group gap={8} role="radiogroup" className={classes.states} aria-label={t("filter.state")}>
           {([ANY, ...STATES] as const).map((state) => (
             <Chip key={state} value={state} variant="outline">
               {t(`filter.${state}`)}

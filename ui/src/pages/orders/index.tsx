@@ -1,5 +1,5 @@
-// The customer's orders: filter in the address, cards, J/K/Enter, more as one scrolls.
-import { Button, Stack } from "@mantine/core";
+// The customer's orders: filter in the address, low rows, J/K/Enter, more as one scrolls.
+import { Button, Skeleton, Stack } from "@mantine/core";
 import { PackageSearch, ReceiptText } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate, useSearchParams } from "react-router";
@@ -9,10 +9,10 @@ import type { Order } from "@/ipc/generated/operations";
 import { EmptyState } from "@/shared/components/EmptyState";
 import { LoadMore } from "@/shared/components/LoadMore";
 import { PageHeading } from "@/shared/components/PageHeading";
-import { PageSkeleton } from "@/shared/components/PageSkeleton";
+import { Delayed, PageSkeleton } from "@/shared/components/PageSkeleton";
 import { QueryView } from "@/shared/components/QueryView";
 import { useListKeys } from "@/shared/hooks/useListKeys";
-import { OrderCard } from "./OrderCard";
+import { OrderRow } from "./OrderRow";
 import { OrderFilters } from "./OrderFilters";
 import classes from "./Orders.module.css";
 
@@ -25,10 +25,11 @@ export default function OrdersPage() {
   return (
     <>
       <PageHeading title={t("title")} />
-      <Stack gap="xl">
+      <Stack gap="md">
         <OrderFilters filter={filter} onChange={change} />
         <QueryView
           query={orders}
+          skeleton={<OrdersSkeleton />}
           isEmpty={({ pages }) => pages.every(({ items }) => items.length === 0)}
           empty={<NoOrders onWiden={() => change({ period: "all" })} />}
         >
@@ -44,6 +45,21 @@ export default function OrdersPage() {
   );
 }
 
+/** As high as the rows that a first page fills the window with. */
+function OrdersSkeleton() {
+  return (
+    <Delayed>
+      <div className={classes.list}>
+        {Array.from({ length: 10 }, (_, row) => (
+          <div key={row} className={classes.order}>
+            <Skeleton height={36} style={{ gridColumn: "1 / -1" }} />
+          </div>
+        ))}
+      </div>
+    </Delayed>
+  );
+}
+
 function OrderList({ orders }: { orders: readonly Order[] }) {
   const { t } = useTranslation("orders");
   const navigate = useNavigate();
@@ -54,7 +70,7 @@ function OrderList({ orders }: { orders: readonly Order[] }) {
   return (
     <ul className={classes.list} aria-label={t("title")}>
       {orders.map((order, index) => (
-        <OrderCard key={order.id} order={order} rowProps={rowProps(index)} />
+        <OrderRow key={order.id} order={order} rowProps={rowProps(index)} />
       ))}
     </ul>
   );

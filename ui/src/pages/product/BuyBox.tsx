@@ -1,58 +1,34 @@
 // The right half of the page: name, price, options, how many, and the two ways to buy.
-import { Anchor, Stack, Text } from "@mantine/core";
+import { Anchor, Box, Stack, Text } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useSearchParams } from "react-router";
-import { useCart } from "@/features/cart/queries";
+import { Link } from "react-router";
 import { offerOf } from "@/features/catalog/offer";
 import { PriceText } from "@/features/catalog/PriceText";
 import { useCategoryName } from "@/features/catalog/useCategoryName";
-import { useSession } from "@/features/user/session";
 import type { Product } from "@/ipc/generated/operations";
 import { Countdown } from "@/shared/components/Countdown";
 import { PageHeading } from "@/shared/components/PageHeading";
 import { useLang } from "@/shared/hooks/useLang";
 import { keys } from "@/shared/queryKeys";
 import { productName } from "@/shared/text/names";
-import { allowanceOf, isSellable } from "./allowance";
 import { BuyButtons } from "./BuyButtons";
 import { OptionPicker } from "./OptionPicker";
 import { QuantityRow } from "./QuantityRow";
 import { StockNote } from "./StockNote";
-import { useBuying } from "./useBuying";
+import type { BuyChoice } from "./useBuyChoice";
 import classes from "./Product.module.css";
 
-export function BuyBox({ product }: { product: Product }) {
+export function BuyBox({ product, choice }: { product: Product; choice: BuyChoice }) {
   const lang = useLang();
-  const [params, setParams] = useSearchParams();
-  const { customer } = useSession();
-  const cart = useCart({ enabled: customer !== null });
-  const [wanted, setWanted] = useState(1);
-
+  const { option, allowance, quantity, chooseOption, chooseQuantity } = choice;
   const optional = product.options.length > 0;
-  const option = product.options.find(({ id }) => String(id) === params.get("option"));
-  const allowance = allowanceOf(product, option, customer === null ? undefined : cart.data);
-  // Stock can shrink under the stepper; what was wanted comes back when the stock does.
-  const quantity = Math.max(1, Math.min(wanted, allowance.max));
-  const buying = useBuying(product, option);
-  const sellable = isSellable(product, option);
-
-  const chooseOption = (id: number) => {
-    buying.renew();
-    setWanted(1);
-    setParams({ option: String(id) }, { replace: true, preventScrollReset: true });
-  };
-  const chooseQuantity = (next: number) => {
-    buying.renew();
-    setWanted(next);
-  };
   return (
     <div className={classes.box}>
       <NameAndPrice product={product} />
       <StockNote product={product} option={option} allowance={allowance} />
       {optional && <OptionPicker product={product} chosen={option} onChoose={chooseOption} />}
-      {sellable && (option !== undefined || !optional) && allowance.max > 0 && (
+      {choice.sellable && (option !== undefined || !optional) && allowance.max > 0 && (
         <QuantityRow
           name={productName(product, lang)}
           price={(option ?? product).price}
@@ -61,15 +37,9 @@ export function BuyBox({ product }: { product: Product }) {
           onChange={chooseQuantity}
         />
       )}
-      <BuyButtons
-        product={product}
-        needsOption={optional && option === undefined}
-        sellable={sellable}
-        max={allowance.max}
-        pending={buying.pending}
-        onAdd={() => void buying.addToCart(quantity)}
-        onBuy={() => void buying.buyNow(quantity)}
-      />
+      <Box visibleFrom="sm">
+        <BuyButtons product={product} choice={choice} />
+      </Box>
     </div>
   );
 }

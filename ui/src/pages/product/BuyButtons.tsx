@@ -4,34 +4,27 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { WishHeart } from "@/features/wish/WishHeart";
 import type { Product } from "@/ipc/generated/operations";
+import type { BuyChoice } from "./useBuyChoice";
 import classes from "./Product.module.css";
 
 interface BuyButtonsProps {
   product: Product;
-  /** It has options, and none is chosen yet. */
-  needsOption: boolean;
-  sellable: boolean;
-  /** How many more this customer may have; 0 of a sellable product means that the cart or the past holds them. */
-  max: number;
-  pending: boolean;
-  onAdd: () => void;
-  onBuy: () => void;
+  choice: BuyChoice;
 }
 
-export function BuyButtons(props: BuyButtonsProps) {
-  const { product } = props;
+export function BuyButtons({ product, choice }: BuyButtonsProps) {
   return (
     <div>
       <Group gap="sm" wrap="nowrap">
         <WishHeart product={product} framed />
-        <Acts {...props} />
+        <Acts choice={choice} />
       </Group>
-      <Hint {...props} />
+      <Hint choice={choice} />
     </div>
   );
 }
 
-function Acts({ sellable, needsOption, max, pending, onAdd, onBuy }: BuyButtonsProps) {
+function Acts({ choice: { sellable, needsOption, allowance, pending, addToCart, buyNow } }: Pick<BuyButtonsProps, "choice">) {
   const { t } = useTranslation("product");
   if (!sellable) {
     return (
@@ -40,7 +33,8 @@ function Acts({ sellable, needsOption, max, pending, onAdd, onBuy }: BuyButtonsP
       </Button>
     );
   }
-  if (max === 0) {
+  // The cart or the past of this customer holds all that one may have.
+  if (allowance.max === 0) {
     return (
       <Button size="lg" flex={1} variant="default" component={Link} to="/cart">
         {t("toCart")}
@@ -49,19 +43,19 @@ function Acts({ sellable, needsOption, max, pending, onAdd, onBuy }: BuyButtonsP
   }
   return (
     <>
-      <Button size="lg" flex={1} variant="default" disabled={needsOption || pending} onClick={onAdd}>
+      <Button size="lg" flex={1} variant="default" disabled={needsOption || pending} onClick={addToCart}>
         {t("addToCart")}
       </Button>
-      <Button size="lg" flex={1} disabled={needsOption || pending} onClick={onBuy}>
+      <Button size="lg" flex={1} disabled={needsOption || pending} onClick={buyNow}>
         {t("buyNow")}
       </Button>
     </>
   );
 }
 
-function Hint({ sellable, needsOption, max }: BuyButtonsProps) {
+function Hint({ choice: { sellable, needsOption, allowance } }: Pick<BuyButtonsProps, "choice">) {
   const { t } = useTranslation("product");
-  const text = !sellable ? undefined : max === 0 ? t("hint.noMore") : needsOption ? t("hint.chooseOption") : undefined;
+  const text = !sellable ? undefined : allowance.max === 0 ? t("hint.noMore") : needsOption ? t("hint.chooseOption") : undefined;
   return (
     <Text size="sm" c="dimmed" className={classes.hint}>
       {text}

@@ -13,11 +13,14 @@ import { EmptyState } from "@/shared/components/EmptyState";
 import { PageHeading } from "@/shared/components/PageHeading";
 import { ProductImage } from "@/shared/components/ProductImage";
 import { QueryView } from "@/shared/components/QueryView";
+import { StickyBar } from "@/shared/components/StickyBar";
 import { useLang } from "@/shared/hooks/useLang";
 import { productName } from "@/shared/text/names";
 import { BuyBox } from "./BuyBox";
+import { BuyButtons } from "./BuyButtons";
 import { ProductSkeleton } from "./ProductSkeleton";
 import { Related } from "./Related";
+import { useBuyChoice } from "./useBuyChoice";
 import classes from "./Product.module.css";
 
 export default function ProductPage() {
@@ -40,6 +43,7 @@ function ProductView({ product }: { product: Product }) {
   const { t } = useTranslation("product");
   const lang = useLang();
   const { remember } = useRecentlySeen();
+  const choice = useBuyChoice(product);
   const heart = (other: Product) => <WishHeart product={other} />;
   useEffect(() => remember(product.id), [remember, product.id]);
   return (
@@ -54,12 +58,15 @@ function ProductView({ product }: { product: Product }) {
           />
         </div>
         <div>
-          <BuyBox product={product} />
+          <BuyBox product={product} choice={choice} />
           <Description product={product} />
         </div>
       </div>
       <Related product={product} corner={heart} />
       <RecentlySeen except={product.id} corner={heart} />
+      <StickyBar until="sm">
+        <BuyButtons product={product} choice={choice} />
+      </StickyBar>
     </Stack>
   );
 }

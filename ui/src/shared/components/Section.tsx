@@ -24,7 +24,7 @@ export function Section({ title, remark, more, children }: SectionProps) {
           )}
         </Group>
         {more !== undefined && (
-          <Anchor component={Link} to={more.to} size="sm" c="dimmed" fw={500}>
+          <Anchor component={Link} to={more.to} size="sm" c="dimmed" fw={500} flex="none">
             <Group gap={2} wrap="nowrap">
               {more.label}
               <ChevronRight size={16} aria-hidden />

@@ -20,10 +20,10 @@ export function useCouponColumns(): readonly Column<AnyCoupon>[] {
   return useMemo(
     () => [
       { id: "name", title: t("column.name"), main: true, cell: ({ name, type }) => <TwoLines first={name} second={type === "CART_ITEM" ? t("type.CART_ITEM") : t("type.CART")} /> },
-      { id: "discount", title: t("column.discount"), width: 9, cell: (coupon) => discountText(coupon, t, lang) },
+      { id: "discount", narrow: "aside", title: t("column.discount"), width: 9, cell: (coupon) => discountText(coupon, t, lang) },
       { id: "minOrder", title: t("column.minOrder"), width: 8, figures: true, optional: true, cell: ({ minOrderAmount }) => (minOrderAmount > 0 ? formatWon(minOrderAmount, lang) : "–") },
       { id: "period", title: t("column.period"), width: 9.5, cell: ({ beginDate, endDate }) => <TwoLines first={t("until", { date: formatDate(endDate, lang) })} second={t("from", { date: formatDate(beginDate, lang) })} /> },
-      { id: "state", title: t("column.state"), width: 8, cell: (coupon) => stateTag(coupon, t, now) },
+      { id: "state", narrow: "aside", title: t("column.state"), width: 8, cell: (coupon) => stateTag(coupon, t, now) },
       { id: "issued", title: t("column.issued"), width: 9, cell: (coupon) => <IssuedMeter coupon={coupon} /> },
       { id: "used", title: t("column.used"), width: 5, figures: true, cell: ({ usedQuantity }) => formatCount(usedQuantity, lang) },
       { id: "rate", title: t("column.rate"), width: 5.5, figures: true, cell: (coupon) => shareUsed(coupon, t) },

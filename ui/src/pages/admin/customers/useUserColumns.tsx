@@ -14,10 +14,10 @@ export function useUserColumns(): readonly Column<AnyUser>[] {
   return useMemo(
     () => [
       { id: "name", title: t("column.name"), main: true, cell: ({ name, email }) => <TwoLines first={name} second={email} /> },
-      { id: "phone", title: t("column.phone"), width: 10, cell: ({ phone }) => <span className="tabular">{phone ?? "–"}</span> },
-      { id: "state", title: t("column.state"), width: 11, cell: (user) => <UserBadges user={user} /> },
+      { id: "phone", narrow: "below", title: t("column.phone"), width: 10, cell: ({ phone }) => <span className="tabular">{phone ?? "–"}</span> },
+      { id: "state", narrow: "aside", title: t("column.state"), width: 11, cell: (user) => <UserBadges user={user} /> },
       { id: "orders", title: t("column.orders"), width: 5.5, figures: true, cell: ({ orderCount }) => formatCount(orderCount, lang) },
-      { id: "available", title: t("column.available"), width: 9, figures: true, cell: ({ availablePoint }) => formatPoints(availablePoint, lang) },
+      { id: "available", narrow: "aside", title: t("column.available"), width: 9, figures: true, cell: ({ availablePoint }) => formatPoints(availablePoint, lang) },
       { id: "used", title: t("column.used"), width: 9, figures: true, optional: true, cell: ({ usedPoint }) => formatPoints(usedPoint, lang) },
       { id: "createdAt", title: t("column.createdAt"), width: 9, cell: ({ createdAt }) => formatDate(createdAt, lang) },
     ],

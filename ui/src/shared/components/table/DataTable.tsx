@@ -1,11 +1,13 @@
 // A list of the admin panel: pages fetched as one scrolls, only the rows in sight drawn, columns chosen, rows picked with X
 // or Space, walked with J and K and opened with Enter. It fills what its page leaves of the window and scrolls inside.
 import { Skeleton } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
 import type { InfiniteData, UseInfiniteQueryResult } from "@tanstack/react-query";
 import { type ReactNode, useMemo, useRef } from "react";
 import { Delayed } from "../PageSkeleton";
 import { QueryView } from "../QueryView";
 import type { Column, Sorting } from "./column";
+import { NARROW, narrowColumns } from "./narrowColumns";
 import { TableBar } from "./TableBar";
 import { TableGrid } from "./TableGrid";
 import { useColumnChoice } from "./useColumnChoice";
@@ -46,6 +48,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { name, list, columns, idOf, selection, bulk, empty } = props;
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
   const choice = useColumnChoice(name, columns);
+  const isNarrow = useMediaQuery(NARROW, false, { getInitialValueInEffect: false });
+  const shown = useMemo(() => (isNarrow ? narrowColumns(columns) : choice.shown), [isNarrow, columns, choice.shown]);
   const picked = useMemo(() => rows.filter((row) => selection?.ids.has(idOf(row)) === true), [rows, selection, idOf]);
   const frame = useRef<HTMLElement>(null);
   useFocusKept(frame, picked.length > 0, list.isPending || rows.length > 0);
@@ -53,14 +57,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     <section ref={frame} className={classes.frame} aria-label={props.label} data-waiting={list.isPlaceholderData || undefined}>
       <TableBar
         count={list.data?.pages[0]?.totalCount ?? undefined}
-        choice={choice}
+        choice={isNarrow ? undefined : choice}
         summary={props.summary}
         picked={picked.length}
         onClear={selection?.clear}
         bulk={bulk?.(picked)}
       />
       <QueryView query={list} skeleton={<TableSkeleton />} isEmpty={() => rows.length === 0} empty={<div className={classes.empty}>{empty}</div>}>
-        {() => <TableGrid {...props} rows={rows} columns={choice.shown} />}
+        {() => <TableGrid {...props} rows={rows} columns={shown} isNarrow={isNarrow} />}
       </QueryView>
     </section>
   );

@@ -14,7 +14,8 @@ const COUNTED_TO = 10_000;
 interface TableBarProps<Row> {
   count?: number;
   summary?: ReactNode;
-  choice: ColumnChoice<Row>;
+  /** Absent where no columns can be chosen. */
+  choice?: ColumnChoice<Row>;
   picked: number;
   onClear?: () => void;
   bulk?: ReactNode;
@@ -39,7 +40,7 @@ export function TableBar<Row>({ count, summary, choice, picked, onClear, bulk }:
           {summary ?? words}
         </span>
       )}
-      <Columns choice={choice} />
+      {choice !== undefined && <Columns choice={choice} />}
     </div>
   );
 }

@@ -15,6 +15,7 @@ import classes from "./DataTable.module.css";
 
 /** As in the style sheet, in rem. */
 const ROW_HEIGHT = 3.5;
+const NARROW_ROW_HEIGHT = 5.25;
 /** What the column without a width of its own needs at least, and the one that picks rows; in rem. */
 const LEAST_WIDTH = 14;
 const PICK_WIDTH = 2.75;
@@ -29,17 +30,18 @@ const MemoHead = memo(TableHead) as typeof TableHead;
 interface TableGridProps<Row> extends DataTableProps<Row> {
   rows: readonly Row[];
   columns: readonly Column<Row>[];
+  isNarrow: boolean;
 }
 
 export function TableGrid<Row>(props: TableGridProps<Row>) {
-  const { rows, columns, list, idOf, selection } = props;
+  const { rows, columns, isNarrow, list, idOf, selection } = props;
   const { t } = useTranslation("admin");
   const scroller = useRef<HTMLDivElement>(null);
   const initialOffset = useTableScroll(scroller);
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT * rootFontSize(),
+    estimateSize: () => (isNarrow ? NARROW_ROW_HEIGHT : ROW_HEIGHT) * rootFontSize(),
     overscan: OVERSCAN,
     initialOffset,
   });
@@ -52,7 +54,7 @@ export function TableGrid<Row>(props: TableGridProps<Row>) {
 
   return (
     <div ref={scroller} className={classes.scroller}>
-      <table className={classes.table} aria-label={props.label} aria-rowcount={list.hasNextPage ? -1 : rows.length + 1} style={{ minWidth: `${widthOf(columns) + (selection === undefined ? 0 : PICK_WIDTH)}rem` }}>
+      <table className={classes.table} aria-label={props.label} aria-rowcount={list.hasNextPage ? -1 : rows.length + 1} style={isNarrow ? undefined : { minWidth: `${widthOf(columns) + (selection === undefined ? 0 : PICK_WIDTH)}rem` }}>
         <MemoHead columns={columns} rows={rows} idOf={idOf} sorting={props.sorting} selection={selection} />
         <tbody>
           <Gap height={drawn[0]?.start ?? 0} span={span} />

@@ -15,6 +15,10 @@ export interface Column<Row> {
   main?: boolean;
   /** Out of sight until it is chosen. */
   optional?: boolean;
+  /** Where it stands in a window without room for columns: under the main one, or at the right. Others are not there. */
+  narrow?: "below" | "aside";
+  /** Said there in place of the cell. Under the main column nothing may be pressed by itself: it is part of the row's link. */
+  brief?: (row: Row) => ReactNode;
   /** The values of the list's sort that this column stands for. */
   sort?: { ascending?: string; descending?: string };
 }

@@ -49,6 +49,7 @@ function Items({ items }: { items: readonly OrderItem[] }) {
 }
 
 function ItemRow({ item }: { item: OrderItem }) {
+  const { t } = useTranslation("adminOrders");
   const lang = useLang();
   return (
     <tr>
@@ -60,12 +61,12 @@ function ItemRow({ item }: { item: OrderItem }) {
           </Anchor>
         </span>
       </th>
-      <td>
+      <td data-title={t("detail.price")}>
         <Money amount={item.price} />
       </td>
-      <td>{item.quantity}</td>
-      <td>{item.discountAmount > 0 ? <Money amount={-item.discountAmount} /> : "–"}</td>
-      <td>
+      <td data-title={t("detail.quantity")}>{item.quantity}</td>
+      <td data-title={t("detail.discount")}>{item.discountAmount > 0 ? <Money amount={-item.discountAmount} /> : "–"}</td>
+      <td data-title={t("detail.sum")}>
         <Money amount={item.totalAmount} fw={600} />
       </td>
     </tr>

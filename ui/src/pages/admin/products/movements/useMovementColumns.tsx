@@ -16,10 +16,10 @@ export function useMovementColumns(hasOptions: boolean): readonly Column<StockMo
     const option: Column<StockMovement> = { id: "option", title: t("movements.option"), width: 8, cell: ({ optionName }) => optionName };
     return [
       { id: "at", title: t("movements.at"), width: 13, main: true, cell: ({ createdAt }) => <DateText at={createdAt} withTime /> },
-      { id: "type", title: t("movements.type"), width: 7, cell: (row) => t(`movements.of.${row.type}`) },
+      { id: "type", narrow: "below", title: t("movements.type"), width: 7, cell: (row) => t(`movements.of.${row.type}`) },
       ...(hasOptions ? [option] : []),
-      { id: "change", title: t("movements.change"), width: 5.5, figures: true, cell: ({ quantity }) => signed(formatCount(quantity, lang), quantity) },
-      { id: "after", title: t("movements.after"), width: 7, figures: true, cell: ({ availableAfter }) => formatCount(availableAfter, lang) },
+      { id: "change", narrow: "aside", title: t("movements.change"), width: 5.5, figures: true, cell: ({ quantity }) => signed(formatCount(quantity, lang), quantity) },
+      { id: "after", narrow: "aside", title: t("movements.after"), width: 7, figures: true, cell: ({ availableAfter }) => formatCount(availableAfter, lang) },
       { id: "why", title: t("movements.why"), cell: (row) => <Why row={row} /> },
       { id: "who", title: t("movements.who"), width: 8, cell: ({ actorName }) => actorName ?? "–" },
     ];

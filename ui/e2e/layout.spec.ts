@@ -1,0 +1,81 @@
+// Every page at the width of phones, laptops and large screens: no part of it reaches beyond the window, and nothing
+// jumps while it comes.
+import type { Size } from "./support/jangteo";
+import { beyondWindow, shiftsOf, watchShifts } from "./support/layout";
+import { fillerOf, FOR_ADMINS, FOR_CUSTOMERS, FOR_VISITORS, forgotten, type Route } from "./support/routes";
+import type { Shop } from "./support/shop";
+import type { Shopper } from "./support/shopper";
+import { expect, test } from "./support/test";
+
+/** One customer has made every order. */
+const ONE_CUSTOMER: Size = { products: 225, users: 1, orders: 200 };
+const WIDTHS = [360, 390, 1280, 1920] as const;
+const HEIGHT = 780;
+/** Of the window, times how far it jumped. */
+const MOST_SHIFT = 0.02;
+
+test("no route is left out", () => {
+  expect(forgotten()).toEqual([]);
+});
+
+for (const lang of ["ko", "en"] as const) {
+  test(`no page is wider than its window, ${lang}`, async ({ openShop, arrive }) => {
+    const shop = await openShop(`widths-${lang}`, ONE_CUSTOMER);
+    const arriveSpeaking = async () => {
+      const person = await arrive(shop);
+      await person.go("/");
+      await person.choose(lang === "ko" ? "한국어" : "English");
+      return person;
+    };
+    expect(await everywhere(shop, arriveSpeaking, measureWidths)).toEqual([]);
+  });
+}
+
+for (const width of [360, 1280]) {
+  test(`nothing jumps while a page comes, ${width} pixels wide`, async ({ openShop, arrive }) => {
+    const shop = await openShop(`shifts-${width}`, ONE_CUSTOMER);
+    const arriveWatched = async () => {
+      const person = await arrive(shop);
+      await watchShifts(person.page.context());
+      await person.page.setViewportSize({ width, height: HEIGHT });
+      return person;
+    };
+    expect(await everywhere(shop, arriveWatched, measureShift)).toEqual([]);
+  });
+}
+
+type Measure = (person: Shopper, route: string) => Promise<string[]>;
+
+/** Visits every route as somebody who may see it, and answers all that was found wrong. */
+async function everywhere(shop: Shop, arrive: () => Promise<Shopper>, measure: Measure): Promise<string[]> {
+  const fill = await fillerOf(shop);
+  const faults: string[] = [];
+  const visit = async (person: Shopper, routes: readonly Route[]) => {
+    for (const [, route] of routes) faults.push(...(await measure(person, fill(route))));
+  };
+  const customer = await arrive();
+  await visit(customer, FOR_VISITORS);
+  await customer.becomeFirstCustomer();
+  await visit(customer, FOR_CUSTOMERS);
+  const admin = await arrive();
+  await admin.becomeAdmin();
+  await visit(admin, FOR_ADMINS);
+  return faults;
+}
+
+async function measureWidths(shopper: Shopper, route: string): Promise<string[]> {
+  await shopper.go(route);
+  const faults: string[] = [];
+  for (const width of WIDTHS) {
+    await shopper.page.setViewportSize({ width, height: HEIGHT });
+    faults.push(...(await beyondWindow(shopper.page)).map((fault) => `${route} at ${width}: ${fault}`));
+  }
+  return faults;
+}
+
+async function measureShift(shopper: Shopper, route: string): Promise<string[]> {
+  await shopper.page.goto("about:blank");
+  await shopper.go(route);
+  const { sum, parts } = await shiftsOf(shopper.page);
+  return sum > MOST_SHIFT ? [`${route} jumped by ${sum.toFixed(3)}: ${parts.join("; ")}`] : [];
+}
