@@ -32,7 +32,7 @@ export function AdminShell() {
       <AdminNav />
       <div className={classes.column}>
         <AdminBar />
-        <StorageNotice admin />
+        <StorageNotice />
         <ClockNotice />
         <main id="main" tabIndex={-1} className={classes.main}>
           <Outlet />
