@@ -27,6 +27,13 @@ async fn refused_with(scene: &Scene, who: Principal, reason: &str) {
     assert_eq!(details["reason"], reason, "with the reason");
 }
 
+async fn no_backup_is_made(scene: &Scene, admin: Principal, reason: &str) {
+    let details = refused(make_backup(scene.call(admin), Empty {}).await, ErrorCode::StorageUnavailable, "of what?");
+    assert_eq!(details["reason"], reason, "with the reason");
+    let copies = list_backups(scene.call(admin), Empty {}).await.expect("they are listed").items;
+    assert_eq!(copies.len(), 1, "only the one from before");
+}
+
 #[tokio::test]
 async fn a_file_that_is_moved_while_the_shop_runs_stops_writes_and_is_copied_out() {
     let scene = Scene::new();
@@ -50,6 +57,7 @@ async fn a_file_that_is_moved_while_the_shop_runs_stops_writes_and_is_copied_out
     assert_eq!(kinds, [(BackupKind::Rescued, BackupState::Verified)], "once, and proved");
     let orders = copies[0].contents.as_ref().map(|contents| contents.orders);
     assert_eq!(orders, Some(1), "with all that was answered");
+    no_backup_is_made(&scene, admin, "REPLACED").await;
     let list = list_alerts(scene.call(admin), Empty {}).await.expect("they are listed").items;
     let found = list.iter().find(|alert| alert.kind == AlertKind::Storage).expect("admins are warned");
     assert_eq!((found.storage, found.is_new), (Some(StorageReason::Replaced), true), "of what it is");
@@ -66,6 +74,7 @@ async fn damage_that_is_seen_once_stops_writes_until_a_copy_is_restored() {
     let name = make_backup(scene.call(admin), Empty {}).await.expect("a copy is made").name;
     scene.shop.store().health().note(&StoreError::Damaged("page 7".to_owned()));
     refused_with(&scene, who, "DAMAGED").await;
+    no_backup_is_made(&scene, admin, "DAMAGED").await;
     watch_file(&scene.shop).await.expect("there is nothing to try");
     assert_eq!(reason(&scene).await, Some(StorageReason::Damaged), "it does not pass by itself");
     restore_backup(scene.call(admin), RestoreBackup { name }).await.expect("the panel can restore");

@@ -86,8 +86,10 @@ it("tries again, names the folder that it cannot show, and leaves", async () => 
   expect(await screen.findByText(/직접 찾아가/)).toBeInTheDocument();
   expect(screen.queryByText(/백업이 없어요/), "no copy helps against that").toBeNull();
   fireEvent.click(screen.getByRole("button", { name: "장터 종료" }));
+  fireEvent.click(screen.getByRole("button", { name: "다시 시도" }));
+  expect(await screen.findByText(/아직 열 수 없어요/), "a try in vain is said").toBeInTheDocument();
   recovery = { folder: "/data", copies: [] };
   fireEvent.click(screen.getByRole("button", { name: "다시 시도" }));
   expect(await screen.findByText("the shop")).toBeInTheDocument();
-  expect(asked).toEqual(["get_recovery", "show_data_folder", "quit_window", "reopen_shop"]);
+  expect(asked).toEqual(["get_recovery", "show_data_folder", "quit_window", "reopen_shop", "reopen_shop"]);
 });

@@ -4,7 +4,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { render, screen } from "@testing-library/react";
 import { MemoryRouter } from "react-router";
 import { expect, it } from "vitest";
-import type { ShopInfo, StorageReason } from "@/ipc/generated/operations";
+import type { ShopInfo, StorageReason, User } from "@/ipc/generated/operations";
 import { keys } from "@/shared/queryKeys";
 import { StorageNotice } from "./StorageNotice";
 
@@ -18,15 +18,18 @@ const shop: ShopInfo = {
   version: "1",
 };
 
-function show(admin: boolean, reason?: StorageReason) {
+const person = (type: User["type"]): User => ({ id: 1, email: "a@b.c", name: "장터지기", type, availablePoint: 0, usedPoint: 0, createdAt: "2026-03-01T00:00:00.000Z" });
+
+function show(type: User["type"] | undefined, reason?: StorageReason) {
   const client = new QueryClient();
   const storage = reason === undefined ? undefined : { reason, since: "2026-03-05T05:30:00.000Z" };
   client.setQueryData(keys.shop, { ...shop, storage });
+  client.setQueryData(keys.session, type === undefined ? null : person(type));
   render(
     <QueryClientProvider client={client}>
       <MantineProvider>
         <MemoryRouter>
-          <StorageNotice admin={admin} />
+          <StorageNotice />
         </MemoryRouter>
       </MantineProvider>
     </QueryClientProvider>,
@@ -34,12 +37,17 @@ function show(admin: boolean, reason?: StorageReason) {
 }
 
 it("says nothing while everything can be saved", () => {
-  show(false);
+  show("ADMIN");
   expect(screen.getByRole("status")).toBeEmptyDOMElement();
 });
 
-it.each<StorageReason>(["FULL", "READ_ONLY", "DAMAGED", "REPLACED"])("tells shoppers of %s without its reason", (reason) => {
-  show(false, reason);
+it.each<[StorageReason, User["type"] | undefined]>([
+  ["FULL", "CUSTOMER"],
+  ["READ_ONLY", undefined],
+  ["DAMAGED", "CUSTOMER"],
+  ["REPLACED", undefined],
+])("tells shoppers of %s without its reason (%s)", (reason, type) => {
+  show(type, reason);
   expect(screen.getByText("잠시 주문을 받을 수 없어요")).toBeVisible();
   expect(screen.queryByRole("link")).not.toBeInTheDocument();
 });
@@ -50,7 +58,7 @@ it.each<[StorageReason, RegExp, boolean]>([
   ["DAMAGED", /손상/, true],
   ["REPLACED", /긴급 복사본/, true],
 ])("tells admins why, and for %s the way to a copy where one is needed", (reason, words, leads) => {
-  show(true, reason);
+  show("ADMIN", reason);
   expect(screen.getByText(words)).toBeVisible();
   expect(screen.queryAllByRole("link", { name: "백업 보기" })).toHaveLength(leads ? 1 : 0);
 });

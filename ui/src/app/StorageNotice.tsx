@@ -1,24 +1,23 @@
 // The bar above every page while nothing can be saved. Shoppers learn that they cannot order for now; admins learn why, and
-// what to do about it.
+// what to do about it, also on the pages of the shop, where the window opens.
 import { Anchor } from "@mantine/core";
 import { DatabaseZap } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { useShop } from "@/features/shop/queries";
-import type { StorageReason } from "@/ipc/generated/operations";
+import { useLastingFault, useShop } from "@/features/shop/queries";
+import { useSession } from "@/features/user/session";
 import { Notice } from "./Notice";
 
-/** Those that end only when a copy is restored. */
-const LASTING: ReadonlySet<StorageReason> = new Set(["DAMAGED", "REPLACED"]);
-
-export function StorageNotice({ admin = false }: { admin?: boolean }) {
+export function StorageNotice() {
   const { t } = useTranslation("shell");
   const reason = useShop().data?.storage?.reason;
+  const lasting = useLastingFault();
+  const admin = useSession().customer?.type === "ADMIN";
   if (reason === undefined) return <Notice />;
   if (!admin) return <Notice icon={DatabaseZap} title={t("storage.title")} text={t("storage.text")} />;
   return (
     <Notice icon={DatabaseZap} title={t("storage.title", { context: "admin" })} text={t(`storage.reason.${reason}`)}>
-      {LASTING.has(reason) && (
+      {lasting !== undefined && (
         <Anchor component={Link} to="/admin/system?part=backups" c="inherit" fw={700} underline="always">
           {t("storage.backups")}
         </Anchor>

@@ -36,7 +36,7 @@ export function AdminShell() {
       <AdminDrawer opened={menu} onClose={closeMenu} />
       <div className={classes.column}>
         <AdminBar onMenu={openMenu} />
-        <StorageNotice admin />
+        <StorageNotice />
         <ClockNotice />
         <main id="main" tabIndex={-1} className={classes.main}>
           <Outlet />

@@ -1,14 +1,24 @@
 // The alerts now, and how far this admin has seen them.
 import { useQuery } from "@tanstack/react-query";
 import { read } from "@/ipc/call";
+import type { AlertKind, AlertList } from "@/ipc/generated/operations";
 import { useOperation } from "@/shared/hooks/useOperation";
 import { keys } from "@/shared/queryKeys";
 
 /** Milliseconds. The shop tells of each change; this is for when its events do not come through. */
 const FALLBACK_MS = 60_000;
 
+/** What stops the shop, or its jobs, until somebody acts. */
+const URGENT: ReadonlySet<AlertKind> = new Set<AlertKind>(["STORAGE", "CLOCK"]);
+
 export function useAlerts() {
-  return useQuery({ queryKey: keys.alerts, queryFn: () => read("list_alerts", {}), staleTime: 0, refetchInterval: FALLBACK_MS });
+  return useQuery({ queryKey: keys.alerts, queryFn: () => read("list_alerts", {}), staleTime: 0, refetchInterval: FALLBACK_MS, select: urgentFirst });
+}
+
+/** The others stay in the order of the shop. */
+export function urgentFirst(list: AlertList): AlertList {
+  const urgent = list.items.filter(({ kind }) => URGENT.has(kind));
+  return { ...list, items: [...urgent, ...list.items.filter(({ kind }) => !URGENT.has(kind))] };
 }
 
 export function useMarkSeen() {

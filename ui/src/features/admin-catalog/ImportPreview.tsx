@@ -38,7 +38,7 @@ export function ImportPreview({ result }: { result: ImportedProducts }) {
             <Table.Tr>
               <Table.Th scope="col" className={classes.number} w="3.5rem">{t("csv.preview.line")}</Table.Th>
               <Table.Th scope="col">{t("csv.preview.name")}</Table.Th>
-              <Table.Th scope="col">{t("csv.preview.category")}</Table.Th>
+              <Table.Th scope="col" className={classes.whole}>{t("csv.preview.category")}</Table.Th>
               <Table.Th scope="col" className={classes.number}>{t("csv.preview.price")}</Table.Th>
               <Table.Th scope="col" className={classes.number}>{t("csv.preview.stock")}</Table.Th>
               <Table.Th scope="col">{t("csv.preview.options")}</Table.Th>
@@ -67,7 +67,7 @@ function PreviewRow({ row }: { row: CsvPreviewRow }) {
         <Badge size="xs" variant="default" className="tabular">{kind}</Badge>
         {row.description !== "" && <Text size="xs" c="dimmed" lineClamp={1}>{row.description}</Text>}
       </Table.Td>
-      <Table.Td>{row.category}</Table.Td>
+      <Table.Td className={classes.whole}>{row.category}</Table.Td>
       <Table.Td className={`tabular ${classes.number}`}>{formatWon(row.price, lang)}</Table.Td>
       <Table.Td className={`tabular ${classes.number}`}>{formatCount(row.stock, lang)}</Table.Td>
       <Table.Td>{row.options.length === 0 ? t("csv.preview.noOptions") : row.options.join(", ")}</Table.Td>

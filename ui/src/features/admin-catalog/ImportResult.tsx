@@ -46,8 +46,8 @@ function Faults({ result }: { result: ImportedProducts }) {
       <Table verticalSpacing="xs" aria-label={t("csv.faults")}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th scope="col" className={classes.number} w="5rem">{t("csv.line")}</Table.Th>
-            <Table.Th scope="col" w="11rem">{t("csv.column")}</Table.Th>
+            <Table.Th scope="col" className={classes.number} w="3.5rem">{t("csv.line")}</Table.Th>
+            <Table.Th scope="col" className={classes.whole}>{t("csv.column")}</Table.Th>
             <Table.Th scope="col">{t("csv.reason")}</Table.Th>
           </Table.Tr>
         </Table.Thead>
@@ -55,8 +55,8 @@ function Faults({ result }: { result: ImportedProducts }) {
           {faults.map((fault, place) => (
             <Table.Tr key={place}>
               <Table.Td className={`tabular ${classes.number}`}>{formatCount(fault.line, lang)}</Table.Td>
-              <Table.Td>{fault.column == null ? "–" : nameOf(fault.column)}</Table.Td>
-              <Table.Td>{wordsFor(fault)}</Table.Td>
+              <Table.Td className={classes.faultColumn}>{fault.column == null ? "–" : nameOf(fault.column)}</Table.Td>
+              <Table.Td w="100%">{wordsFor(fault)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

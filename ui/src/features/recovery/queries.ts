@@ -1,6 +1,7 @@
 // A shop that the window cannot open: why, which copies there are, and the ways on. A browser has its pages from an open shop and
 // never asks.
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { read } from "@/ipc/call";
 import type { Recovery } from "@/ipc/generated/operations";
@@ -24,6 +25,7 @@ export function useRefusedStart(): (Recovery & { problem: NonNullable<Recovery["
 export function useRecoveryActs() {
   const { t } = useTranslation("recovery");
   const client = useQueryClient();
+  const [stillClosed, setStillClosed] = useState(false);
   const take = (next: Recovery) => {
     if (next.problem == null) {
       toastSuccess(t("done"));
@@ -33,8 +35,13 @@ export function useRecoveryActs() {
     client.setQueryData(keys.recovery, next);
   };
   const recover = useOperation("recover_shop", { onSuccess: take, onError: () => true });
-  const reopen = useOperation("reopen_shop", { onSuccess: take });
+  const reopen = useOperation("reopen_shop", {
+    onSuccess: (next) => {
+      setStillClosed(next.problem != null);
+      take(next);
+    },
+  });
   const show = useOperation("show_data_folder", { onError: () => true });
   const quit = useOperation("quit_window");
-  return { recover, reopen, show, quit };
+  return { recover, reopen, stillClosed, show, quit };
 }

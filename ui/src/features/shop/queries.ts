@@ -2,10 +2,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { read } from "@/ipc/call";
+import type { StorageReason } from "@/ipc/generated/operations";
 import { keys } from "@/shared/queryKeys";
 
 /** Milliseconds. While nothing can be saved, a client without events too learns soon that it is over. */
 const UNTIL_SAVED_MS = 3_000;
+
+/** The faults of the shop's file that end only when a backup is restored, or its file is back. */
+type LastingFault = Extract<StorageReason, "DAMAGED" | "REPLACED">;
 
 /** Milliseconds between two tries while the shop cannot be read: doubled each time, up to the last. */
 const FIRST_PAUSE_MS = 1_000;
@@ -27,6 +31,12 @@ export function useShop() {
       return state.data.storage === undefined ? false : UNTIL_SAVED_MS;
     },
   });
+}
+
+/** The fault that does not pass by itself; `undefined` where there is none. */
+export function useLastingFault(): LastingFault | undefined {
+  const reason = useShop().data?.storage?.reason;
+  return reason === "DAMAGED" || reason === "REPLACED" ? reason : undefined;
 }
 
 /** What the shop is called: its own name, or the name of the program in the customer's language while it is a demo. */

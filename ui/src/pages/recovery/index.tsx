@@ -50,7 +50,7 @@ export default function RecoveryPage({ refused }: { refused: Refused }) {
 }
 
 /** What can be done without a copy. */
-function Ways({ refused, acts: { reopen, recover, show, quit } }: { refused: Refused; acts: Acts }) {
+function Ways({ refused, acts: { reopen, stillClosed, recover, show, quit } }: { refused: Refused; acts: Acts }) {
   const { t } = useTranslation("recovery");
   return (
     <Stack gap="sm">
@@ -65,6 +65,7 @@ function Ways({ refused, acts: { reopen, recover, show, quit } }: { refused: Ref
           {t("quit")}
         </Button>
       </Group>
+      <div role="status">{stillClosed && !reopen.pending && <Text size="sm">{t("stillClosed")}</Text>}</div>
       {show.error !== null && (
         <Text size="sm" role="alert">
           {t("folderNotShown")} <Code>{refused.folder}</Code>

@@ -8,14 +8,18 @@ use super::daily::look_for_damage;
 use crate::audit;
 use crate::runtime::locks::LockKey;
 use crate::runtime::{AdminCall, Audience, Notice, Shop};
-use shop_contract::{AuditTarget, Backup, BackupKind, BackupStage, Empty, ShopError, ShopEvent, operation};
+use shop_contract::{
+    AuditTarget, Backup, BackupKind, BackupStage, Empty, ErrorDetails, ShopError, ShopEvent, StorageReason,
+    StorageState, operation,
+};
 
 /// Creates and verifies a backup while the shop stays in use. One at a time: a second request waits for the first, and
 /// a repetition gets the same answer. A failed verification is reported in the answer, not as an error.
 ///
 /// # Errors
 /// `STORAGE_UNAVAILABLE` with the reason `FULL` if the disk lacks the room, before anything is copied or as soon as the
-/// shop itself needs it: no file is left then; `INTERNAL_ERROR` if the copy failed for another reason; as any write.
+/// shop itself needs it, and with the reasons `DAMAGED` and `REPLACED`: no file is left then; `INTERNAL_ERROR` if the copy
+/// failed for another reason; as any write.
 pub async fn make_backup(call: AdminCall, request: Empty) -> Result<Backup, ShopError> {
     // The backup continues if the client disconnects.
     let made = tokio::spawn({
@@ -32,6 +36,7 @@ async fn make(call: AdminCall, request: Empty) -> Result<Backup, ShopError> {
     if let Some(answer) = call.answered(operation::make_backup, &request).await? {
         return Ok(answer);
     }
+    refuse_lost_file(&call.shop)?;
     let now = call.now();
     let made = call.run_blocking(move |shop| {
         let tell = &mut teller(shop, actor.user_id);
@@ -47,6 +52,16 @@ async fn make(call: AdminCall, request: Empty) -> Result<Backup, ShopError> {
         Ok(backup)
     })
     .await
+}
+
+/// Refuses if the file is damaged or not in its place: the copy would be no backup of the shop, and could not be recorded.
+fn refuse_lost_file(shop: &Shop) -> Result<(), ShopError> {
+    match shop.storage() {
+        Some(StorageState { reason: reason @ (StorageReason::Damaged | StorageReason::Replaced), .. }) => {
+            Err(ErrorDetails::StorageUnavailable { reason }.into())
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Reports the progress to the requesting user, each percent once.

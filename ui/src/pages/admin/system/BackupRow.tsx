@@ -17,13 +17,15 @@ interface BackupRowProps {
   backup: Backup;
   /** Something is being copied or brought back. */
   busy: boolean;
+  /** The shop itself is damaged: what is kept of it is no state to come back to. */
+  isDamaged: boolean;
   onRestore: (backup: Backup) => void;
 }
 
-export function BackupRow({ backup, busy, onRestore }: BackupRowProps) {
+export function BackupRow({ backup, busy, isDamaged, onRestore }: BackupRowProps) {
   const { t } = useTranslation("adminSystem");
   const lang = useLang();
-  const ask = useAsk();
+  const ask = useAsk(isDamaged);
   const { kind, state, madeAt, size, fault } = backup;
   const restore = async () => {
     if (await ask(backup)) onRestore(backup);
@@ -83,7 +85,7 @@ function useFacts({ contents, ordersSince }: Backup): string[] {
 }
 
 /** Says what going back would change, and asks. */
-function useAsk(): (backup: Backup) => Promise<boolean> {
+function useAsk(isDamaged: boolean): (backup: Backup) => Promise<boolean> {
   const { t } = useTranslation("adminSystem");
   const lang = useLang();
   return ({ madeAt, ordersSince }) => {
@@ -93,7 +95,7 @@ function useAsk(): (backup: Backup) => Promise<boolean> {
     };
     return confirm({
       title: t("backups.ask.title", { at: formatDateTime(madeAt, lang) }),
-      changes: [lost(), t("backups.ask.everything"), t("backups.ask.aside"), t("backups.ask.signOut")],
+      changes: [lost(), t("backups.ask.everything"), t(isDamaged ? "backups.ask.asideDamaged" : "backups.ask.aside"), t("backups.ask.signOut")],
       confirmLabel: t("backups.ask.confirm"),
       keepLabel: t("backups.ask.keep"),
       destructive: true,

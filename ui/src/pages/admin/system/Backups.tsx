@@ -4,6 +4,7 @@ import { DatabaseBackup, TriangleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { type BackupProgress, useBackups, useMakeBackup, useRestoreBackup } from "@/features/admin-system/backups";
 import { backupFault } from "@/features/admin-system/backupFault";
+import { useLastingFault } from "@/features/shop/queries";
 import type { BackupList } from "@/ipc/generated/operations";
 import { DateText } from "@/shared/components/DateText";
 import { EmptyState } from "@/shared/components/EmptyState";
@@ -19,17 +20,20 @@ export function Backups() {
   const list = useBackups();
   const make = useMakeBackup();
   const restore = useRestoreBackup();
-  const busy = make.pending || restore.pending;
+  const lasting = useLastingFault();
+  // What is not the shop's file any more is not replaced by a backup.
+  const busy = make.pending || restore.pending || lasting === "REPLACED";
   return (
     <Stack gap="sm">
-      <Group justify="space-between" align="start" wrap="nowrap" gap="xl">
-        <Text size="sm" c="dimmed" maw="44rem">
+      <Group justify="space-between" align="start" gap="sm">
+        <Text size="sm" c="dimmed" className={classes.about}>
           {t("backups.text")}
         </Text>
-        <Button className={classes.act} leftSection={<DatabaseBackup size={16} aria-hidden />} loading={make.pending} disabled={restore.pending} onClick={make.start}>
+        <Button className={classes.act} leftSection={<DatabaseBackup size={16} aria-hidden />} loading={make.pending} disabled={restore.pending || lasting !== undefined} onClick={make.start}>
           {t("backups.make")}
         </Button>
       </Group>
+      {lasting !== undefined && <Text size="sm">{t(`backups.paused.${lasting}`)}</Text>}
       {make.pending && <HowFar label={t("backups.progress")} progress={make.progress} />}
       {restore.pending && <HowFar label={t("backups.restoring")} progress={restore.progress} />}
       {make.failed && <Trouble title={t("backups.madeFailed")} />}
@@ -44,7 +48,7 @@ export function Backups() {
             ) : (
               <ul className={classes.backups}>
                 {found.items.map((backup) => (
-                  <BackupRow key={backup.name} backup={backup} busy={busy} onRestore={restore.start} />
+                  <BackupRow key={backup.name} backup={backup} busy={busy} isDamaged={lasting === "DAMAGED"} onRestore={restore.start} />
                 ))}
               </ul>
             )}

@@ -45,7 +45,7 @@ export function Outbox() {
       >
         {({ pages }) => (
           <VirtualRows rows={pages.flatMap(({ items }) => items)} keyOf={({ id }) => id} height={ROW_HEIGHT}>
-            {(event) => <OutboxRow event={event} since={settings.data?.webhookSince} />}
+            {(event) => <OutboxRow event={event} since={settings.data === undefined ? undefined : (settings.data.webhookSince ?? null)} />}
           </VirtualRows>
         )}
       </QueryView>

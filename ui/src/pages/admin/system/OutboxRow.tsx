@@ -20,7 +20,7 @@ const TONES: Partial<Record<OutboxState, Tone>> = { SENT: "good", FAILED: "bad" 
 
 interface OutboxRowProps {
   event: OutboxEvent;
-  /** When the webhook's address was set. */
+  /** When the webhook's address was set; `null` where there is none, `undefined` while that is not known. */
   since: string | null | undefined;
 }
 

@@ -8,6 +8,7 @@ import { Backups } from "./Backups";
 import { Figures } from "./Figures";
 import { Outbox } from "./Outbox";
 import { ServerPart } from "./ServerPart";
+import classes from "./system.module.css";
 
 const PARTS = ["figures", "outbox", "backups", "server"] as const;
 
@@ -24,6 +25,7 @@ export default function SystemPage() {
         title={t("title")}
         aside={
           <SegmentedControl
+            className={classes.parts}
             aria-label={t("parts")}
             value={part}
             onChange={(next) => set({ part: next === "figures" ? undefined : next, state: undefined })}

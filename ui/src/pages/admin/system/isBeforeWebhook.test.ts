@@ -10,7 +10,9 @@ it.each([
   ["from after it", { state: "PENDING", createdAt: after, nextAttemptAt: after }, since, false],
   ["from before it, and asked for", { state: "PENDING", createdAt: before, nextAttemptAt: after }, since, false],
   ["sent", { state: "SENT", createdAt: before }, since, false],
-  ["without an address", { state: "PENDING", createdAt: before, nextAttemptAt: before }, undefined, false],
+  ["without an address", { state: "PENDING", createdAt: before, nextAttemptAt: before }, null, true],
+  ["without an address, and asked for", { state: "PENDING", createdAt: before, nextAttemptAt: after }, null, false],
+  ["while the address is not known", { state: "PENDING", createdAt: before, nextAttemptAt: before }, undefined, false],
 ] as const)("%s", (_, event, from, held) => {
   expect(isBeforeWebhook(event, from)).toBe(held);
 });
