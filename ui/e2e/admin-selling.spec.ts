@@ -113,7 +113,7 @@ async function buyOne(shopper: Shopper, product: number, lang: Lang): Promise<nu
   await expect(option).toBeChecked();
   await shopper.follow(() => shopper.button("바로 구매").click());
   await shopper.giveAddress();
-  await shopper.button("가장 좋은 조합 쓰기").click();
+  await shopper.button("최대 할인 적용").click();
   await shopper.pay("27,000원");
   await expect(shopper.heading).toHaveText("주문이 완료됐어요");
   return Number(/\/orders\/(\d+)\/done$/.exec(shopper.page.url())?.[1]);

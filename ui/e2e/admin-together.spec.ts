@@ -80,7 +80,7 @@ test("a customer is told why the panel is closed, and a visitor is asked who the
   await shopper.becomeFirstCustomer();
   for (const page of ["/admin", "/admin/orders", "/admin/products/1", "/admin/settings"]) {
     await shopper.go(page);
-    await expect(shopper.main).toContainText("관리자만 볼 수 있는 화면");
+    await expect(shopper.main).toContainText("관리자만 볼 수 있는 페이지");
     await expect(shopper.page.getByRole("navigation", { name: "관리자 메뉴" })).toHaveCount(0);
   }
 });

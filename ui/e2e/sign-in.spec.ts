@@ -11,7 +11,7 @@ test("a wrong password and an unknown person get the same words, and what was ty
   const shopper = await arrive(await openShop("wrong-password"));
   for (const email of [SOMEBODY, "nobody@demo.jangteo"]) {
     await shopper.signIn(email, "not-the-password");
-    await expect(shopper.main.getByRole("alert")).toContainText("이메일이나 비밀번호가 맞지 않아요");
+    await expect(shopper.main.getByRole("alert")).toContainText("이메일 또는 비밀번호가 일치하지 않아요");
     await expect(shopper.main.locator("input[name=email]")).toHaveValue(email);
     await shopper.page.reload();
   }
@@ -29,14 +29,14 @@ test("too many tries have to wait, with the right password too, and a restart fo
     tries += 1;
     expect(tries, "a guesser is stopped").toBeLessThan(MANY);
     await answered(shopper, `guess-number-${tries}`);
-  } while ((await alert.textContent())?.includes("맞지 않아요"));
-  await expect(alert).toContainText("시도가 너무 잦아요");
-  await expect(shopper.main.getByRole("timer")).toContainText(/\d+초 뒤에/);
+  } while ((await alert.textContent())?.includes("일치하지 않아요"));
+  await expect(alert).toContainText("시도가 너무 많아요");
+  await expect(shopper.main.getByRole("timer")).toContainText(/\d+초 후/);
 
   await shop.close();
   await shop.reopen();
   await answered(shopper, DEMO_PASSWORD);
-  await expect(alert).toContainText("시도가 너무 잦아요");
+  await expect(alert).toContainText("시도가 너무 많아요");
   await shopper.isSignedOut();
 });
 

@@ -64,7 +64,7 @@ export class Shopper {
     await this.main.locator("input[name=password]").fill(PASSWORD);
     await this.main.locator("input[name=name]").fill(name);
     await this.main.locator("input[name=phone]").fill("010-1234-5678");
-    await this.button("가입하고 시작하기").click();
+    await this.button("회원가입").click();
     await this.isSignedIn(name);
   }
 

@@ -40,12 +40,12 @@ it("says nothing while everything can be saved", () => {
 
 it.each<StorageReason>(["FULL", "READ_ONLY", "DAMAGED", "REPLACED"])("tells shoppers of %s without its reason", (reason) => {
   show(false, reason);
-  expect(screen.getByText("잠시 주문을 받을 수 없어요")).toBeVisible();
+  expect(screen.getByText("지금은 주문할 수 없어요")).toBeVisible();
   expect(screen.queryByRole("link")).not.toBeInTheDocument();
 });
 
 it.each<[StorageReason, RegExp, boolean]>([
-  ["FULL", /남은 공간이 없음/, false],
+  ["FULL", /공간이 부족/, false],
   ["READ_ONLY", /읽기 전용/, false],
   ["DAMAGED", /손상/, true],
   ["REPLACED", /긴급 복사본/, true],

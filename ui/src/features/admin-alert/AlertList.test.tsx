@@ -26,7 +26,7 @@ afterEach(async () => {
 
 it("names goods in Korean", () => {
   show(low);
-  expect(screen.getByText("찻잔 / 대, 귤, 쑥 외 2건")).toBeVisible();
+  expect(screen.getByText("찻잔 / 대, 귤, 쑥 외 2개")).toBeVisible();
 });
 
 it("names in English what has an English name", async () => {

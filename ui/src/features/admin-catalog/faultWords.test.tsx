@@ -11,8 +11,8 @@ import { faultOf, useFaultWords } from "./faultWords";
 afterEach(() => i18next.changeLanguage("ko"));
 
 it.each([
-  ["ko", "1부터 1,000,000까지의 정수여야 함"],
-  ["en", "Must be 1 to 1,000,000"],
+  ["ko", "1부터 1,000,000까지의 정수를 입력해 주세요"],
+  ["en", "Enter a whole number from 1 to 1,000,000"],
 ])("tells the bounds in %s", async (lang, words) => {
   await i18next.changeLanguage(lang);
   const { result } = renderHook(useFaultWords);
