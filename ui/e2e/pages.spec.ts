@@ -33,7 +33,7 @@ const FOR_CUSTOMERS: readonly Page[] = [
   ["order-done", "/orders/{CONFIRMED}/done", { ko: "주문이 완료됐어요", en: "Thank you for your order" }],
   ["receipt", "/orders/{CONFIRMED}/receipt", { ko: "영수증", en: "Receipt" }],
   ["order-unpaid", "/orders/{NORMAL}", { ko: "주문 상세", en: "Order" }],
-  ["order-failed", "/orders/{PAYMENT_FAILED}/failed", { ko: "결제하지 못했어요", en: "Payment failed" }],
+  ["order-failed", "/orders/{PAYMENT_FAILED}/failed", { ko: "결제하지 못했어요", en: "Your payment failed" }],
   ["points", "/points", { ko: "포인트", en: "Points" }],
   ["profile", "/me", { ko: "프로필", en: "Profile" }],
   ["addresses", "/me/addresses", { ko: "배송지", en: "Addresses" }],

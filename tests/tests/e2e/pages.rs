@@ -31,7 +31,7 @@ const FOR_CUSTOMERS: [Page; 16] = [
     ("order-done", "/orders/{paid}/done", ["주문이 완료됐어요", "Thank you for your order"]),
     ("receipt", "/orders/{paid}/receipt", ["영수증", "Receipt"]),
     ("order-unpaid", "/orders/{unpaid}", ["주문 상세", "Order"]),
-    ("order-failed", "/orders/{failed}/failed", ["결제하지 못했어요", "Payment failed"]),
+    ("order-failed", "/orders/{failed}/failed", ["결제하지 못했어요", "Your payment failed"]),
     ("points", "/points", ["포인트", "Points"]),
     ("profile", "/me", ["프로필", "Profile"]),
     ("addresses", "/me/addresses", ["배송지", "Addresses"]),

@@ -28,6 +28,11 @@ it("leaves no bound unsaid, and none unfilled", () => {
   }
 });
 
+it("has a sentence for a reason that is newer than this page", () => {
+  const { result } = renderHook(useFaultWords);
+  expect(result.current({ reason: "OF_TOMORROW" as CsvFault["reason"] })).toBe("입력한 값을 다시 확인해 주세요");
+});
+
 function refused(faults: CsvFault[] | undefined) {
   return shopError("INVALID_INPUT", { fields: [], faults });
 }

@@ -38,7 +38,7 @@ function Attempt({ payment: { state, amount, paidAt, failureReason, balance } }:
     <>
       <Group justify="space-between" gap="xs">
         <Text size="sm" fw={600} c={state === "FAILED" ? "var(--mantine-color-error)" : undefined}>
-          {known === undefined ? state : t(`payment.${known}`)}
+          {known !== undefined && t(`payment.${known}`)}
         </Text>
         <Money amount={amount} inherit={false} size="sm" fw={600} />
       </Group>
