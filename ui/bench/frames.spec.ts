@@ -1,4 +1,4 @@
-// How smoothly the admin's lists scroll in a large shop. A person turns the wheel over each list for some seconds, far
+// How smoothly the admin's lists scroll in a large shop. The mouse wheel turns over each list for some seconds, far
 // enough that several pages of it are fetched; an empty page before and after tells how calm the machine itself is.
 import { type Page, test } from "@playwright/test";
 import { record, type Recorded } from "./record";

@@ -1,4 +1,4 @@
-// What was recorded, for people: one line a list, judged beside the empty page of the same run.
+// What was recorded, as a table to read: one line a list, judged beside the empty page of the same run.
 import type { Recorded } from "./record";
 
 /** Milliseconds that no frame of a scrolling list may take. */

@@ -62,7 +62,7 @@ for (const lang of ["ko", "en"] as const) {
     test(`every page of the panel is whole and for everyone, ${lang}, ${theme}`, async ({ openShop, arrive }) => {
       const shop = await openShop(`admin-pages-${lang}-${theme}`, ONE_CUSTOMER);
       const admin = await Admin.enter(await arrive(shop), lang);
-      await admin.person.choose(admin.words.of(`shell:appearance.${theme}`));
+      await admin.shopper.choose(admin.words.of(`shell:appearance.${theme}`));
       const places = await placesOf(shop);
       const faults: string[] = [];
       for (const [name, route, heading] of VIEWS) {

@@ -1,11 +1,11 @@
-// What changes elsewhere is seen without a reload: in the other tab, at the other person's, and after the server was away.
+// What changes elsewhere is seen without a reload: in the other tab, in another customer's browser, and after the server was away.
 import { Caller } from "./support/caller";
 import { expect, test } from "./support/test";
 
 /** Without options, without a limit. */
 const RICE = 133;
 
-test("somebody else buys the last ones, and an open page says so", async ({ shop, arrive }) => {
+test("another customer buys the last ones, and an open page says so", async ({ shop, arrive }) => {
   const rival = await Caller.newcomer(shop, "맞수", "live-rival@example.com");
   const product = (await rival.freeProducts()).find(({ availableQuantity }) => availableQuantity > 1);
   if (product === undefined) throw new Error("nothing is left to buy");
@@ -22,7 +22,7 @@ test("somebody else buys the last ones, and an open page says so", async ({ shop
   await shopper.isUnloaded();
 });
 
-test("two tabs of one person show one cart and one purse", async ({ arrive }) => {
+test("two tabs of one customer show one cart and one balance", async ({ arrive }) => {
   const shopper = await arrive();
   await shopper.register("두 창", "two-windows@example.com");
   const other = await shopper.anotherTab();

@@ -77,7 +77,7 @@ async function takeCoupons(shopper: Shopper): Promise<void> {
   const scarce = shopper.main.getByRole("article", { name: "장날 한정 30% 할인" });
   await expect(scarce).toContainText("3장 남음");
   for (const name of ["장날 한정 30% 할인", "오만 원 이상 3,000원 할인", "제철 먹거리 20% 할인"]) await shopper.takeCoupon(name);
-  // First come, first served: whoever looks sees one less.
+  // First come, first served: the count is one less now.
   await expect(scarce).toContainText("2장 남음");
 }
 

@@ -9,7 +9,7 @@ export interface Size {
   orders: number;
 }
 
-/** What most stories need: five people, some orders in each state. */
+/** What most stories need: five customers, some orders in each state. */
 export const SMALL: Size = { products: 225, users: 5, orders: 60 };
 
 export async function makeDemoShop(data: string, { products, users, orders }: Size): Promise<void> {

@@ -66,7 +66,7 @@ interface Server {
 }
 
 async function start(data: string, port: number): Promise<Server> {
-  // What it notices goes beside the data, for whoever looks into a failure.
+  // Its log is kept beside the data, to be read after a failure.
   const notices = await open(`${data}.log`, "a");
   const process = spawn(BINARY, ["serve", "--data", data, "--port", `${port}`], { stdio: ["ignore", "pipe", notices.fd] });
   await notices.close();

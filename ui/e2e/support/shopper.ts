@@ -1,4 +1,4 @@
-// What people do in every story, in short words. What does not appear in time fails the story.
+// The steps of a user that all stories share. A step whose result does not appear in time fails the story.
 import { expect, type Locator, type Page } from "@playwright/test";
 import type { Faults } from "./faults";
 import type { Shop } from "./shop";

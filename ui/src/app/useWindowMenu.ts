@@ -18,10 +18,10 @@ import type { Place } from "./shell/shortcuts";
 export function useWindowMenu(places: readonly Place[]): void {
   const lang = useLang();
   const { colorScheme } = useMantineColorScheme();
-  const person = useSession().customer?.id;
+  const userId = useSession().customer?.id;
   const onCue = useEffectEvent(useCues(places));
   // The menu speaks the language, looks like the page, and shows admins more: whenever one of them changes it is told again.
-  useEffect(() => attachMenu(colorScheme, onCue), [lang, colorScheme, person]);
+  useEffect(() => attachMenu(colorScheme, onCue), [lang, colorScheme, userId]);
 }
 
 function useCues(places: readonly Place[]): (cue: PageCue) => void {

@@ -37,7 +37,7 @@ it.each<[Partial<CouponFields>, Record<string, string>]>([
   expect(refusals(changes)).toEqual(expected);
 });
 
-it("does not fall below what people hold", () => {
+it("does not fall below what was issued", () => {
   expect(refusals({ totalQuantity: 39 }, 40)).toEqual({ totalQuantity: "taken" });
   expect(refusals({ totalQuantity: 40 }, 40)).toEqual({});
 });

@@ -19,7 +19,7 @@ export default function SignInPage() {
   const personas = useShop().data?.personas ?? [];
 
   if (customer !== null) return <Navigate to={returnPath} replace />;
-  const people = (
+  const demoUsers = (
     <>
       <Title order={2} size="h3" mb={4}>
         {t("personas.title")}
@@ -31,7 +31,7 @@ export default function SignInPage() {
     </>
   );
   return (
-    <AuthFrame beside={personas.length > 0 ? people : undefined}>
+    <AuthFrame beside={personas.length > 0 ? demoUsers : undefined}>
       <PageHeading title={t("signIn.title")} />
       <Text c="dimmed" mb="xl">
         {t("signIn.text")}

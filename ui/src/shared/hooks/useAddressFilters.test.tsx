@@ -29,7 +29,7 @@ it("clears filters but no sort, which narrows nothing", () => {
   expect(result.current.filters.narrowed).toBe(false);
 });
 
-it("believes only what is allowed", () => {
+it("takes only allowed values", () => {
   expect(oneOf(["a", "b"], "b")).toBe("b");
   expect(oneOf(["a", "b"], "c")).toBeUndefined();
   expect(oneOf(["a", "b"], undefined)).toBeUndefined();
