@@ -1,5 +1,5 @@
-// A shop that cannot be opened: the page says why, offers the copies with the best one first, goes back only after a yes, and gives
-// way to the shop once that is open.
+// A shop that cannot be opened: the page says why, lists the backups with the best one first, restores one only after a
+// confirmation, and makes room for the shop once it is open.
 import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { beforeEach, expect, it, vi } from "vitest";
 import type { Backup, Recovery } from "@/ipc/generated/operations";

@@ -1,4 +1,4 @@
-// Shoppers hear that they cannot order, admins why and what to do; there is no notice while all is well.
+// Shoppers read that they cannot order, admins read the reason and what to do; there is no notice without a fault.
 import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { render, screen } from "@testing-library/react";

@@ -1,5 +1,5 @@
-// Carries out the window's cues: a choice in its menu, a file that was saved, and a file dropped on it. Mounted once, in the shell of
-// either area.
+// Handles the messages of the window: an item of its menu, a file that was saved, and a file dropped on it. Mounted once,
+// in the shell of either area.
 import { useMantineColorScheme } from "@mantine/core";
 import { spotlight } from "@mantine/spotlight";
 import { useQueryClient } from "@tanstack/react-query";

@@ -1,4 +1,4 @@
-// The bell names goods in the language of the panel.
+// The bell names products in the language of the panel.
 import { MantineProvider } from "@mantine/core";
 import { render, screen } from "@testing-library/react";
 import i18next from "i18next";

@@ -1,4 +1,4 @@
-// An import shows everything that the shop said of it, in either language.
+// An import shows everything that the shop reported about it, in either language.
 import { MantineProvider } from "@mantine/core";
 import { fireEvent, render, screen } from "@testing-library/react";
 import i18next from "i18next";

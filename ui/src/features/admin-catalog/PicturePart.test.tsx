@@ -1,4 +1,4 @@
-// A file that is no picture is refused in words, whether page or shop finds it out.
+// A file that is no picture is refused with a message, by the page or by the shop.
 import { MantineProvider } from "@mantine/core";
 import { notifications, notificationsStore } from "@mantine/notifications";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";

@@ -1,4 +1,4 @@
-// Every fault of a table has its words, with its bounds, in both languages.
+// Every error of a file has its text, with its bounds, in both languages.
 import { renderHook } from "@testing-library/react";
 import i18next from "i18next";
 import { afterEach, expect, it } from "vitest";

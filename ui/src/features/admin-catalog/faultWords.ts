@@ -1,5 +1,5 @@
-// Why a line of a table was refused, in the language of the panel. The shop tells a code with its bounds; one that is newer
-// than these texts has a general sentence.
+// The text of an error in a row of a file. The shop sends a code with its bounds; a code that is newer than these texts
+// has a general sentence.
 import { useTranslation } from "react-i18next";
 import type { ShopError } from "@/ipc/errors";
 import type { CsvFault } from "@/ipc/generated/operations";

@@ -1,4 +1,4 @@
-// The form of a coupon: what it refuses, and that it gives back what it was given.
+// The form of a coupon: what it refuses, and that it returns the values that it was given.
 import { expect, it } from "vitest";
 import type { AnyCoupon } from "@/ipc/generated/operations";
 import { differingFields } from "./differences";

@@ -1,4 +1,4 @@
-// Why the server could not start, in words that help: most often another program has the port.
+// Why the server could not start: most often another program uses the port.
 import { Alert, Code, Text } from "@mantine/core";
 import { CircleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";

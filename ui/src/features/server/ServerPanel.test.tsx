@@ -1,4 +1,4 @@
-// The server is opened to the network only after a yes, warns as long as it is, and says why it did not start.
+// Access from the network needs a confirmation and shows a warning; a failed start says why.
 import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { beforeEach, expect, it, vi } from "vitest";
 import type { ServerState, StartServer } from "@/ipc/generated/operations";

@@ -1,4 +1,4 @@
-// How many days are left; from three on it stands out.
+// The days that are left; highlighted from three on.
 import { Badge } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useNow } from "@/shared/hooks/useNow";

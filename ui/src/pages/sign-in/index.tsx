@@ -1,5 +1,5 @@
-// Signing in, by e-mail and password or, in a demo shop, as one of its users. A signed-in user
-// is sent on to where they were going, which is also how a sign-in ends.
+// Signing in, by email and password or, in a demo shop, as one of its users. A signed-in user is sent to the page they
+// asked for, which is also what happens after signing in.
 import { Anchor, Group, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link, Navigate } from "react-router";

@@ -1,4 +1,4 @@
-// The first start: look around a demo shop, or open one's own.
+// The first start: open a demo shop, or set up one's own.
 import { Stack } from "@mantine/core";
 import { useState } from "react";
 import { Navigate } from "react-router";

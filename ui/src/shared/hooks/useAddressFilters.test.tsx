@@ -1,4 +1,4 @@
-// Filters live in the address and nowhere else.
+// Filters are in the address and nowhere else.
 import { act, renderHook } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { MemoryRouter, useLocation } from "react-router";

@@ -1,4 +1,4 @@
-// The last two minutes: writes a second and requests that wait. The table behind names every look.
+// The last two minutes: writes per second and waiting requests. The table behind the chart lists every reading.
 import { SimpleGrid } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { KEPT, POLL_MS } from "@/features/admin-system/queries";
