@@ -1,4 +1,4 @@
-// Products as a table: taken out, mended in a spreadsheet, tried, and taken in as a whole or not at all.
+// Products as CSV: exported, edited in a spreadsheet, checked, and imported as a whole or not at all.
 import { readFile } from "node:fs/promises";
 import type { Download } from "@playwright/test";
 import { Admin } from "./support/admin";

@@ -1,5 +1,5 @@
-// A shopkeeper without a mouse: every page by palette or chord, lists walked, opened and picked, an order sent, a price
-// changed and a coupon made by keys alone.
+// The panel by keyboard alone: every page by palette or chord, rows focused, opened and selected, an order shipped, a
+// price changed and a coupon created.
 import { Admin } from "./support/admin";
 import { tabTo } from "./support/keys";
 import { rest } from "./support/look";

@@ -1,5 +1,5 @@
-// A shopkeeper's day in either language: a product comes into being, is counted, gets a coupon, is bought, sent, given back,
-// and all of it stands in the books, the statistics and the audit log; at last the shop goes back to a copy of itself.
+// The work of an admin in either language: a product is created, gets stock and a coupon, is bought, shipped and
+// refunded, and appears in the data check, the statistics and the audit log; at last a backup is restored.
 import { Admin } from "./support/admin";
 import { Caller } from "./support/caller";
 import { expect, test } from "./support/test";

@@ -1,4 +1,4 @@
-// An admin is not alone: another one edits the same thing, customers buy, a customer is blocked. The pages follow.
+// Several users at once: another admin edits the same product, customers buy, a customer is blocked. The pages follow.
 import { Admin } from "./support/admin";
 import { Caller } from "./support/caller";
 import { expect, test } from "./support/test";

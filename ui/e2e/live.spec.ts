@@ -1,4 +1,5 @@
-// What changes elsewhere is seen without a reload: in the other tab, in another customer's browser, and after the server was away.
+// Changes from elsewhere are shown without a reload: from another tab, from another customer's browser, and after the
+// server was stopped.
 import { Caller } from "./support/caller";
 import { expect, test } from "./support/test";
 

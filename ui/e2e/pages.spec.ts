@@ -1,5 +1,5 @@
-// Every page of the storefront in Chromium, in both languages, light and dark: it opens, names itself, shows whole
-// pictures, and axe finds nothing. Its picture is left in `target/e2e-browser` to be looked at.
+// Every page of the storefront in Chromium, in both languages, light and dark: it opens, has its heading, its pictures
+// load, and axe finds nothing. Its screenshot is written to `target/e2e-browser`.
 import type { Size } from "./support/jangteo";
 import { look } from "./support/look";
 import type { Shopper } from "./support/shopper";

@@ -1,5 +1,5 @@
-// A payment that breaks between debit and commit, which the admin of a demo shop can bring about: what was taken is
-// given back, the page says so, and the same things can be bought again.
+// A payment that fails between debit and commit, which the admin of a demo shop can provoke: what was taken is restored,
+// the page says so, and the same items can be bought again.
 import { Caller } from "./support/caller";
 import { expect, test } from "./support/test";
 

@@ -1,4 +1,4 @@
-// From nobody to a paid order, over HTTP, and what is given back; the same story as in the window, with the same sums.
+// From a visitor to a paid order and a refund, over HTTP; the same steps as in the window, with the same sums.
 import { expect, test } from "./support/test";
 import type { Shopper } from "./support/shopper";
 

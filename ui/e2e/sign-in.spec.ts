@@ -1,4 +1,4 @@
-// Coming in and going out: wrong passwords, too many of them, and what a sign-out ends, in every tab.
+// Signing in and out: wrong passwords, too many of them, and the effect of a sign-out in every tab.
 import type { Request } from "@playwright/test";
 import { DEMO_PASSWORD, type Shopper } from "./support/shopper";
 import { expect, test } from "./support/test";

@@ -1,4 +1,5 @@
-// What an admin does in the stories, in either language. What does not appear in time fails the story.
+// The steps of an admin that the stories share, in either language. A step whose result does not appear in time fails the
+// story.
 import { expect, type Locator, type Page } from "@playwright/test";
 import type { Shopper } from "./shopper";
 import { type Lang, type Words, wordsOf } from "./words";

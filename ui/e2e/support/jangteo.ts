@@ -1,4 +1,4 @@
-// The headless program, run to its end.
+// The program without a window, run until it exits.
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { BINARY } from "./places";

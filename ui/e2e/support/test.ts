@@ -1,5 +1,5 @@
-// What stories begin with: a shop that the stories of one worker share, a shop of one's own for those that would be in
-// the others' way, and users, each with a browser context whose errors fail the story.
+// The fixtures of the stories: a shop that the stories of one worker share, a shop of its own for those that would
+// disturb others, and users, each with a browser context whose errors fail the story.
 import { test as base, type BrowserContext, expect } from "@playwright/test";
 import { Faults } from "./faults";
 import type { Size } from "./jangteo";

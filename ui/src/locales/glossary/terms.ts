@@ -75,7 +75,7 @@ const COUPONS: readonly Term[] = [
 
 const PRODUCTS: readonly Term[] = [
   term("판매 중", "Active", "state of a product"),
-  term("일시 품절", "Temporarily sold out", "state of a product"),
+  term("일시 품절", "Out of stock", "state of a product"),
   term("판매 종료", "Discontinued", "state of a product"),
   term("중지", "Discontinued", "state of a product or a coupon, in the activity log"),
   term("중지", "Stop", "ends a run"),
