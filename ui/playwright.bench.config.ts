@@ -1,5 +1,6 @@
-// How `cargo xtask bench frames` looks at the pages: one at a time, in the Chromium that the stories run in, but drawing text
-// as it does for people and not as pictures that are compared want it, against the server that JANGTEO_ADDRESS names. Nothing here is a test: a slow frame is told, and fails nothing.
+// The configuration of `cargo xtask bench frames`: one page at a time, in the Chromium of the stories, but drawing text
+// as in daily use, with motion, against the server that JANGTEO_ADDRESS names. Nothing here is a test: a slow frame is
+// reported and fails nothing.
 import { defineConfig } from "@playwright/test";
 import stories from "./playwright.config";
 

@@ -1,6 +1,6 @@
-// How the stories in e2e run: in the Chromium of this machine, two at once. In CI one that fails is tried once more, and
-// is named as flaky where it passes then. `cargo xtask test --only browser` builds what they need; where that lies they
-// are told by JANGTEO_BINARY and JANGTEO_CHROMIUM.
+// The configuration of the stories in e2e: in the Chromium of this machine, two at once. In CI a story that fails is
+// tried once more, and reported as flaky where it passes then. `cargo xtask test --only browser` builds what they need;
+// JANGTEO_BINARY and JANGTEO_CHROMIUM name where it is.
 import { defineConfig } from "@playwright/test";
 
 /** Milliseconds. A green story never waits for any of them; a busy machine needs many times what an idle one does. */

@@ -1,5 +1,5 @@
-// How smoothly the admin's lists scroll in a large shop. A person turns the wheel over each list for some seconds, far
-// enough that several pages of it are fetched; an empty page before and after tells how calm the machine itself is.
+// The frame times of the admin's lists in a large shop. The mouse wheel scrolls each list for some seconds, far enough
+// that several pages of it are fetched. An empty page before and after measures the machine itself.
 import { type Page, test } from "@playwright/test";
 import { record, type Recorded } from "./record";
 import { tableOf } from "./table";

@@ -1,5 +1,5 @@
-// What a page does while one acts on it: when its frames came, and the longest piece of work of its main thread. Frames are
-// counted in the page; work is read from Chromium's trace, which also tells how much of it the thread really ran.
+// Records a page during an action: the times of its frames, and the longest task of its main thread. Frames are counted
+// in the page; tasks are read from Chromium's trace, with the processor time that they used.
 import type { Page, Request } from "@playwright/test";
 
 /** The category in which Chromium traces each task of a thread, and nothing within it. */

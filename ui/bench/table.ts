@@ -1,4 +1,4 @@
-// What was recorded, for people: one line a list, judged beside the empty page of the same run.
+// The recorded times as a table: one line a list, compared with the empty page of the same run.
 import type { Recorded } from "./record";
 
 /** Milliseconds that no frame of a scrolling list may take. */

@@ -1,5 +1,5 @@
-// Copies that came to harm on the disk: the panel refuses each, says in a merchant's words what is wrong with it, and keeps
-// the machinery's own words folded below.
+// Backups that were damaged on the disk: the panel refuses each, names the fault in a sentence for merchants, and keeps
+// the technical note folded.
 import { open, writeFile } from "node:fs/promises";
 import { Admin } from "./support/admin";
 import { expect, test } from "./support/test";

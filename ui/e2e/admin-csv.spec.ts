@@ -1,4 +1,4 @@
-// Products as a table: taken out, mended in a spreadsheet, tried, and taken in as a whole or not at all.
+// Products as CSV: exported, edited in a spreadsheet, checked, and imported as a whole or not at all.
 import { readFile } from "node:fs/promises";
 import type { Download } from "@playwright/test";
 import { Admin } from "./support/admin";
@@ -27,7 +27,7 @@ test("a table with faults changes nothing, and one without is taken in as a whol
   expect(await shelved(admin), "a trial changes nothing").toEqual([]);
   await admin.button("adminProducts:csv.perform").click();
   await expect(main).toContainText(words.of("adminProducts:csv.done"));
-  await admin.person.follow(() => main.getByRole("region", { name: "whole.csv" }).getByRole("link").click());
+  await admin.shopper.follow(() => main.getByRole("region", { name: "whole.csv" }).getByRole("link").click());
   await expect(admin.row("대바구니")).toContainText("12,000원");
   await expect(admin.row("싸리비")).toContainText("7,000원");
   expect(await shelved(admin)).toEqual(["대바구니", "싸리비"]);
@@ -116,7 +116,7 @@ async function drop(admin: Admin, name: string, text: string): Promise<void> {
 
 /** What of the table's products a visitor finds. */
 async function shelved(admin: Admin): Promise<string[]> {
-  const { items } = await Caller.visitor(admin.person.shop).call<{ items: { name: string }[] }>("GET", `/v1/products?category=${encodeURIComponent("살림")}`);
+  const { items } = await Caller.visitor(admin.shopper.shop).call<{ items: { name: string }[] }>("GET", `/v1/products?category=${encodeURIComponent("살림")}`);
   return items.map(({ name }) => name).sort();
 }
 

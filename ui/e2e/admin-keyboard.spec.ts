@@ -1,5 +1,5 @@
-// A shopkeeper without a mouse: every page by palette or chord, lists walked, opened and picked, an order sent, a price
-// changed and a coupon made by keys alone.
+// The panel by keyboard alone: every page by palette or chord, rows focused, opened and selected, an order shipped, a
+// price changed and a coupon created.
 import { Admin } from "./support/admin";
 import { tabTo } from "./support/keys";
 import { rest } from "./support/look";
@@ -15,7 +15,7 @@ test("everything an admin does daily is reached by keys", async ({ openShop, arr
   const { page, words } = admin;
   const { keyboard } = page;
   for (const [key, place] of PLACES) {
-    await admin.person.follow(() => keyboard.type(`g${key}`));
+    await admin.shopper.follow(() => keyboard.type(`g${key}`));
     await expect(admin.heading).toHaveText(words.of(`admin:nav.${place}`));
   }
   await keyboard.press("Shift+Slash");
@@ -27,7 +27,7 @@ test("everything an admin does daily is reached by keys", async ({ openShop, arr
   await page.getByRole("searchbox", { name: words.of("shell:palette.label") }).or(page.getByPlaceholder(words.of("shell:palette.placeholder_admin"))).first().waitFor();
   await keyboard.type(words.of("admin:nav.orders"));
   await keyboard.press("ArrowDown");
-  await admin.person.follow(() => keyboard.press("Enter"));
+  await admin.shopper.follow(() => keyboard.press("Enter"));
   await expect(admin.heading).toHaveText(words.of("admin:nav.orders"));
   // Letters lead nowhere while a dialog is still on its way out.
   await expect(admin.dialog).toHaveCount(0);
@@ -55,7 +55,7 @@ async function sendAnOrder(admin: Admin): Promise<string> {
   await keyboard.press("k");
   await expect(links.nth(0)).toBeFocused();
   const number = /ORD-\d+-\d+/.exec((await links.nth(0).textContent()) ?? "")?.[0] ?? "";
-  await admin.person.follow(() => keyboard.press("Enter"));
+  await admin.shopper.follow(() => keyboard.press("Enter"));
 
   const ship = words.of("adminOrders:action.ship");
   await tabTo(page, ship);
@@ -101,7 +101,7 @@ async function sendTwo(admin: Admin, sentBefore: string): Promise<void> {
 async function changeAPrice(admin: Admin): Promise<void> {
   const { page, main, words } = admin;
   const { keyboard } = page;
-  await admin.person.follow(() => keyboard.type("gp"));
+  await admin.shopper.follow(() => keyboard.type("gp"));
   await keyboard.press("/");
   await keyboard.type("ㅎㅁ 4kg");
   await page.waitForURL(/[?&]q=/);
@@ -125,7 +125,7 @@ async function changeAPrice(admin: Admin): Promise<void> {
 async function makeACoupon(admin: Admin): Promise<void> {
   const { page, words, dialog } = admin;
   const { keyboard } = page;
-  await admin.person.follow(() => keyboard.type("gc"));
+  await admin.shopper.follow(() => keyboard.type("gc"));
   await tabTo(page, words.of("adminCoupons:new"));
   await keyboard.press("Enter");
   const name = dialog.getByLabel(words.of("adminCoupons:form.name"), { exact: true });

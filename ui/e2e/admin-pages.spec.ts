@@ -1,5 +1,5 @@
-// Every page of the admin panel in Chromium, in both languages, light and dark, with what opens over it: it names itself,
-// shows whole pictures, never scrolls sideways, and axe finds nothing. Its picture is left in `target/e2e-browser`.
+// Every page of the admin panel in Chromium, in both languages, light and dark, with its dialogs: it has its heading, its
+// pictures load, it never scrolls sideways, and axe finds nothing. Its screenshot is written to `target/e2e-browser`.
 import { Admin } from "./support/admin";
 import { Caller } from "./support/caller";
 import type { Size } from "./support/jangteo";
@@ -62,7 +62,7 @@ for (const lang of ["ko", "en"] as const) {
     test(`every page of the panel is whole and for everyone, ${lang}, ${theme}`, async ({ openShop, arrive }) => {
       const shop = await openShop(`admin-pages-${lang}-${theme}`, ONE_CUSTOMER);
       const admin = await Admin.enter(await arrive(shop), lang);
-      await admin.person.choose(admin.words.of(`shell:appearance.${theme}`));
+      await admin.shopper.choose(admin.words.of(`shell:appearance.${theme}`));
       const places = await placesOf(shop);
       const faults: string[] = [];
       for (const [name, route, heading] of VIEWS) {

@@ -1,5 +1,5 @@
-// A shopkeeper's day in either language: a product comes into being, is counted, gets a coupon, is bought, sent, given back,
-// and all of it stands in the books, the statistics and the audit log; at last the shop goes back to a copy of itself.
+// The work of an admin in either language: a product is created, gets stock and a coupon, is bought, shipped and
+// refunded, and appears in the data check, the statistics and the audit log; at last a backup is restored.
 import { Admin } from "./support/admin";
 import { Caller } from "./support/caller";
 import { expect, test } from "./support/test";
@@ -58,7 +58,7 @@ async function offer(admin: Admin, lang: Lang): Promise<number> {
   await admin.button("adminProducts:options.add").click();
   await admin.fill("adminProducts:options.name", SCARF[lang].grey);
   await main.getByPlaceholder(words.of("adminProducts:options.stock")).fill("5");
-  await admin.person.follow(() => admin.button("adminProducts:form.create").first().click());
+  await admin.shopper.follow(() => admin.button("adminProducts:form.create").first().click());
   await expect(admin.heading).toHaveText(SCARF[lang].name);
 
   await admin.button("adminProducts:options.add").click();
@@ -113,7 +113,7 @@ async function buyOne(shopper: Shopper, product: number, lang: Lang): Promise<nu
   await expect(option).toBeChecked();
   await shopper.follow(() => shopper.button("바로 구매").click());
   await shopper.giveAddress();
-  await shopper.button("가장 좋은 조합 쓰기").click();
+  await shopper.button("최대 할인 적용").click();
   await shopper.pay("27,000원");
   await expect(shopper.heading).toHaveText("주문이 완료됐어요");
   return Number(/\/orders\/(\d+)\/done$/.exec(shopper.page.url())?.[1]);
@@ -139,7 +139,7 @@ async function sendAll(admin: Admin, orders: number): Promise<void> {
 async function deliverAndRefund(admin: Admin, order: number, lang: Lang): Promise<void> {
   const { words, main, dialog } = admin;
   const link = main.getByRole("row").locator(`a[href="#/admin/orders/${order}"]`);
-  await admin.person.follow(() => link.click());
+  await admin.shopper.follow(() => link.click());
   await admin.button("adminOrders:action.deliver").click();
   await admin.answer("adminOrders:action.deliver");
   await expect(main.getByRole("region", { name: words.of("adminOrders:detail.timeline") })).toContainText(words.of("adminOrders:step.DELIVERED"));
@@ -167,7 +167,7 @@ async function report(admin: Admin, product: number, lang: Lang): Promise<void> 
   await expect(main).toContainText(words.of("adminProof:allHold"));
 }
 
-/** Each act stands in the audit log under whoever did it. */
+/** The audit log names the admin of each act. */
 async function lookBack(admin: Admin, product: number, order: number): Promise<void> {
   const { words, main } = admin;
   const acts = main.getByRole("listitem");
@@ -182,7 +182,7 @@ async function lookBack(admin: Admin, product: number, order: number): Promise<v
 
 /** A copy of the shop, one more order, and back to the copy: the order is gone, and everybody has to sign in again. */
 async function goBack(admin: Admin, lang: Lang, order: () => Promise<unknown>): Promise<void> {
-  const { words, main, person, dialog } = admin;
+  const { words, main, shopper, dialog } = admin;
   const copy = (kind: string) => main.getByRole("listitem").filter({ hasText: words.of(`adminSystem:backups.kinds.${kind}`) });
   await admin.go("/admin/system?part=backups");
   await admin.button("adminSystem:backups.make").click();
@@ -194,13 +194,13 @@ async function goBack(admin: Admin, lang: Lang, order: () => Promise<unknown>): 
   await admin.go("/admin/system?part=backups");
   await expect(copy("MANUAL")).toContainText(words.of("adminSystem:backups.since", { count: 1 }));
 
-  // Whoever asks in that moment is told to ask again.
-  person.faults.expect(/^503 /);
+  // A request in that moment is refused and repeated.
+  shopper.faults.expect(/^503 /);
   await copy("MANUAL").getByRole("button").click();
   for (const change of ["orders", "aside", "signOut"]) await expect(dialog).toContainText(words.of(`adminSystem:backups.ask.${change}`, { count: 1 }));
   await admin.answer("adminSystem:backups.ask.confirm");
-  await person.isSignedOut();
-  const again = await Admin.enter(person, lang);
+  await shopper.isSignedOut();
+  const again = await Admin.enter(shopper, lang);
   await again.go("/admin/system?part=backups");
   await expect(copy("BEFORE_RESTORE")).toBeVisible();
   await again.go(`/admin/orders?q=${EMAIL}`);

@@ -1,4 +1,4 @@
-// An admin is not alone: another one edits the same thing, customers buy, somebody is shut out. What is shown follows.
+// Several users at once: another admin edits the same product, customers buy, a customer is blocked. The pages follow.
 import { Admin } from "./support/admin";
 import { Caller } from "./support/caller";
 import { expect, test } from "./support/test";
@@ -50,7 +50,7 @@ test("a product that is deleted goes from the shelves, and one press brings it b
   expect((await visitor.ask("GET", `/v1/products/${RICE}`)).status).toBe(200);
 });
 
-test("whoever is blocked is signed out at once, and back when unblocked", async ({ openShop, arrive }) => {
+test("a blocked customer is signed out at once, and back when unblocked", async ({ openShop, arrive }) => {
   const shop = await openShop("blocking");
   const shopper = await arrive(shop);
   await shopper.register("말썽이", "trouble@example.com");
@@ -58,7 +58,7 @@ test("whoever is blocked is signed out at once, and back when unblocked", async 
   await shopper.mark();
   const admin = await Admin.enter(await arrive(shop));
   await admin.go("/admin/customers?q=trouble");
-  await admin.person.follow(() => admin.row("trouble@example.com").getByRole("link").first().click());
+  await admin.shopper.follow(() => admin.row("trouble@example.com").getByRole("link").first().click());
   await admin.button("adminCustomers:block.action").click();
   await admin.answer("adminCustomers:block.confirm");
   await shopper.isSignedOut();
@@ -80,7 +80,7 @@ test("a customer is told why the panel is closed, and a visitor is asked who the
   await shopper.becomeFirstCustomer();
   for (const page of ["/admin", "/admin/orders", "/admin/products/1", "/admin/settings"]) {
     await shopper.go(page);
-    await expect(shopper.main).toContainText("관리자만 볼 수 있는 화면");
+    await expect(shopper.main).toContainText("관리자만 볼 수 있는 페이지");
     await expect(shopper.page.getByRole("navigation", { name: "관리자 메뉴" })).toHaveCount(0);
   }
 });
@@ -94,12 +94,12 @@ test("what customers do is seen at the dashboard and in the list of orders witho
   const figure = async () => Number(/\d+$/.exec((await preparing.textContent()) ?? "")?.[0]);
   await expect(preparing).toBeVisible();
   const before = await figure();
-  for (const each of [admin, list]) await each.person.mark();
+  for (const each of [admin, list]) await each.shopper.mark();
 
   const customer = await Caller.newcomer(shop, "새손님", "seen@example.com");
   await customer.call("POST", "/v1/points/charge", { amount: 100_000 });
   await customer.buy(RICE, 1);
   await expect.poll(figure, { message: "one more order to send", timeout: 30_000 }).toBe(before + 1);
   await expect(list.row("새손님")).toContainText("18,500원");
-  for (const each of [admin, list]) await each.person.isUnloaded();
+  for (const each of [admin, list]) await each.shopper.isUnloaded();
 });

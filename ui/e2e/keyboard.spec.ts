@@ -1,4 +1,4 @@
-// A purchase without a mouse: from the first page to the thanks by keys alone.
+// A purchase by keyboard alone, from the first page to the paid order.
 import { tabTo } from "./support/keys";
 import { expect, test } from "./support/test";
 

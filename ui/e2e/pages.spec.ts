@@ -1,5 +1,5 @@
-// Every page of the storefront in Chromium, in both languages, light and dark: it opens, names itself, shows whole
-// pictures, and axe finds nothing. Its picture is left in `target/e2e-browser` to be looked at.
+// Every page of the storefront in Chromium, in both languages, light and dark: it opens, has its heading, its pictures
+// load, and axe finds nothing. Its screenshot is written to `target/e2e-browser`.
 import type { Size } from "./support/jangteo";
 import { look } from "./support/look";
 import type { Shopper } from "./support/shopper";
@@ -17,7 +17,7 @@ const FOR_ALL: readonly Page[] = [
   ["search-nothing", "/products?q=우주선", { ko: "‘우주선’ 검색 결과", en: "Results for “우주선”" }],
   ["product", "/products/1", { ko: "들기름 막국수", en: "Perilla Oil Buckwheat Noodles" }],
   ["product-options", "/products/56", { ko: "시골 된장 1kg", en: "Farmhouse Soybean Paste" }],
-  ["not-found", "/nowhere", { ko: "찾는 페이지가 없어요", en: "There is no such page" }],
+  ["not-found", "/nowhere", { ko: "페이지를 찾을 수 없어요", en: "Page not found" }],
 ];
 const FOR_VISITORS: readonly Page[] = [
   ["sign-in", "/sign-in", { ko: "로그인", en: "Sign in" }],
@@ -30,21 +30,21 @@ const FOR_CUSTOMERS: readonly Page[] = [
   ["checkout", "/checkout", { ko: "주문·결제", en: "Checkout" }],
   ["orders", "/orders", { ko: "주문 내역", en: "Orders" }],
   ["order-paid", "/orders/{CONFIRMED}", { ko: "주문 상세", en: "Order" }],
-  ["order-done", "/orders/{CONFIRMED}/done", { ko: "주문이 완료됐어요", en: "Your order is placed" }],
+  ["order-done", "/orders/{CONFIRMED}/done", { ko: "주문이 완료됐어요", en: "Thank you for your order" }],
   ["receipt", "/orders/{CONFIRMED}/receipt", { ko: "영수증", en: "Receipt" }],
   ["order-unpaid", "/orders/{NORMAL}", { ko: "주문 상세", en: "Order" }],
-  ["order-failed", "/orders/{PAYMENT_FAILED}/failed", { ko: "결제하지 못했어요", en: "The payment did not go through" }],
+  ["order-failed", "/orders/{PAYMENT_FAILED}/failed", { ko: "결제하지 못했어요", en: "Your payment failed" }],
   ["points", "/points", { ko: "포인트", en: "Points" }],
   ["profile", "/me", { ko: "프로필", en: "Profile" }],
   ["addresses", "/me/addresses", { ko: "배송지", en: "Addresses" }],
   ["password", "/me/password", { ko: "비밀번호", en: "Password" }],
   ["sessions", "/me/sessions", { ko: "로그인한 기기", en: "Signed-in devices" }],
-  ["settings", "/me/settings", { ko: "화면 설정", en: "Display" }],
-  ["wishes", "/wishes", { ko: "찜한 상품", en: "Wish list" }],
+  ["settings", "/me/settings", { ko: "화면 설정", en: "Display settings" }],
+  ["wishes", "/wishes", { ko: "찜한 상품", en: "Wishlist" }],
 ];
 /** How the switches are called, in the language that is shown. */
 const SWITCHES = {
-  ko: { language: "한국어", light: "밝게", dark: "어둡게" },
+  ko: { language: "한국어", light: "라이트", dark: "다크" },
   en: { language: "English", light: "Light", dark: "Dark" },
 } as const;
 /** One customer has made every order, among them one that broke off while it was paid. */
@@ -100,7 +100,7 @@ async function withOrders(shopper: Shopper): Promise<Page[]> {
 
 /** What tells that a list holds orders of the state, in either language. */
 const STANDING: Record<string, RegExp> = {
-  CONFIRMED: /상품 준비 중|배송|Preparing|Shipped|Delivered/,
+  CONFIRMED: /배송 준비 중|배송|Preparing|Shipped|Delivered/,
   NORMAL: /결제 대기|Awaiting|Unpaid|To pay/,
   PAYMENT_FAILED: /결제 실패|failed/i,
 };

@@ -1,5 +1,5 @@
-// What enemies write into every free field is shown as they wrote it, on every page, and nothing of it is executed:
-// no dialog, no error, nothing refused by the content security policy, because nothing was even tried.
+// Scripts and markup in every free text field are shown as text on every page, and nothing of them is executed: no
+// dialog, no error, nothing refused by the content security policy.
 import { Caller } from "./support/caller";
 import { rest } from "./support/look";
 import { PASSWORD } from "./support/shopper";

@@ -1,5 +1,5 @@
-// A payment that breaks between debit and commit, which the admin of a demo shop can bring about: what was taken is
-// given back, the page says so, and the same things can be bought again.
+// A payment that fails between debit and commit, which the admin of a demo shop can provoke: what was taken is restored,
+// the page says so, and the same items can be bought again.
 import { Caller } from "./support/caller";
 import { expect, test } from "./support/test";
 
@@ -18,15 +18,15 @@ test("a failed payment gives stock, coupon and points back, and the next one goe
   await shopper.takeCoupon(COUPON);
   await shopper.buyNow(RICE);
   await shopper.giveAddress();
-  await shopper.button("가장 좋은 조합 쓰기").click();
-  await expect(shopper.button("지금이 가장 좋은 조합이에요")).toBeVisible();
+  await shopper.button("최대 할인 적용").click();
+  await expect(shopper.button("최대 할인이 적용됐어요")).toBeVisible();
 
   const admin = await Caller.demo(shop, "admin");
   await admin.call("POST", "/v1/admin/faults", { point: "payment", times: 1 });
   shopper.faults.expect(/^500 POST .*\/v1\/payments$/);
   await shopper.pay("16,650원");
   await expect(shopper.heading).toHaveText("결제하지 못했어요");
-  for (const returned of ["되돌려 놓은 것", "현미 4kg", COUPON, "빠져나간 포인트가 없어요"]) await expect(shopper.main).toContainText(returned);
+  for (const returned of ["복원 내역", "현미 4kg", COUPON, "차감된 포인트가 없어요"]) await expect(shopper.main).toContainText(returned);
   expect(await stock(), "the stock is back").toBe(before);
   await shopper.balanceIs("100,000P");
   await shopper.go("/coupons?tab=usable");
@@ -35,7 +35,7 @@ test("a failed payment gives stock, coupon and points back, and the next one goe
   for (let back = 0; back < 2; back += 1) await shopper.follow(() => shopper.page.goBack());
   await expect(shopper.heading).toHaveText("결제하지 못했어요");
   await shopper.button("장바구니에 다시 담기").click();
-  await expect(shopper.page.getByRole("link", { name: "장바구니, 1개 담김" })).toBeVisible();
+  await expect(shopper.page.getByRole("link", { name: "장바구니, 상품 1개" })).toBeVisible();
   await shopper.go("/checkout");
   await shopper.pay("18,500원");
   await expect(shopper.heading).toHaveText("주문이 완료됐어요");
@@ -48,7 +48,7 @@ test("points that are missing are charged on the way, and a hasty double click p
   await shopper.register("성급한", "hasty@example.com");
   await shopper.buyNow(RICE);
   await shopper.giveAddress();
-  await expect(shopper.main).toContainText("18,500P가 모자라요");
+  await expect(shopper.main).toContainText("18,500P가 부족해요");
   await expect(shopper.button("18,500원 결제하기")).toBeDisabled();
 
   await shopper.button("포인트 충전하기").click();

@@ -1,4 +1,4 @@
-// From nobody to a paid order, over HTTP, and what is given back; the same story as in the window, with the same sums.
+// From a visitor to a paid order and a refund, over HTTP; the same steps as in the window, with the same sums.
 import { expect, test } from "./support/test";
 import type { Shopper } from "./support/shopper";
 
@@ -21,7 +21,7 @@ test("a new customer buys with coupons and finds it all again after a reload", a
   await shopper.page.reload();
   await shopper.isSignedIn("나들이");
   await shopper.balanceIs("74,720P");
-  await expect(shopper.page.getByRole("link", { name: "장바구니, 1개 담김" })).toBeVisible();
+  await expect(shopper.page.getByRole("link", { name: "장바구니, 상품 1개" })).toBeVisible();
 });
 
 test("an unpaid order is cancelled and frees what it held", async ({ openShop, arrive }) => {
@@ -33,8 +33,8 @@ test("an unpaid order is cancelled and frees what it held", async ({ openShop, a
   await expect(shopper.main).toContainText("결제를 기다리고 있어요");
 
   await shopper.button("주문 취소").click();
-  await expect(shopper.dialog()).toContainText("가게로 돌아가요");
-  await shopper.dialog().getByRole("button", { name: "그대로 두기" }).click();
+  await expect(shopper.dialog()).toContainText("재고가 복원돼요");
+  await shopper.dialog().getByRole("button", { name: "주문 유지하기" }).click();
   await expect(shopper.dialog()).toHaveCount(0);
   await expect(shopper.main).toContainText("결제를 기다리고 있어요");
 
@@ -62,33 +62,33 @@ async function search(shopper: Shopper): Promise<void> {
 /** Three of an option, and something else that stays in the cart. */
 async function putIntoTheCart(shopper: Shopper): Promise<void> {
   await shopper.main.getByRole("radio", { name: /1kg/ }).click();
-  for (let more = 0; more < 2; more += 1) await shopper.button("하나 늘리기").click();
+  for (let more = 0; more < 2; more += 1) await shopper.button("수량 늘리기").click();
   await expect(shopper.main).toContainText("50,400원");
-  await shopper.button("장바구니에 담기").click();
-  await expect(shopper.page.getByRole("link", { name: "장바구니, 1개 담김" })).toBeVisible();
+  await shopper.button("장바구니 담기").click();
+  await expect(shopper.page.getByRole("link", { name: "장바구니, 상품 1개" })).toBeVisible();
   await shopper.go(`/products/${POT}`);
   await expect(shopper.heading).toContainText("양수 냄비");
-  await shopper.button("장바구니에 담기").click();
-  await expect(shopper.page.getByRole("link", { name: "장바구니, 2개 담김" })).toBeVisible();
+  await shopper.button("장바구니 담기").click();
+  await expect(shopper.page.getByRole("link", { name: "장바구니, 상품 2개" })).toBeVisible();
 }
 
 async function takeCoupons(shopper: Shopper): Promise<void> {
   await shopper.go("/coupons");
   const scarce = shopper.main.getByRole("article", { name: "장날 한정 30% 할인" });
-  await expect(scarce).toContainText("3장 남았어요");
+  await expect(scarce).toContainText("3장 남음");
   for (const name of ["장날 한정 30% 할인", "오만 원 이상 3,000원 할인", "제철 먹거리 20% 할인"]) await shopper.takeCoupon(name);
-  // First come, first served: whoever looks sees one less.
-  await expect(scarce).toContainText("2장 남았어요");
+  // First come, first served: the count is one less now.
+  await expect(scarce).toContainText("2장 남음");
 }
 
 /** 50,400 won; the item coupon takes its most, 10,000; then 30 % of 40,400, and 3,000. */
 async function checkOut(shopper: Shopper): Promise<void> {
   await shopper.go("/cart");
   await shopper.main.getByRole("checkbox", { name: /^양수 냄비/ }).click();
-  await shopper.follow(() => shopper.main.getByRole("link", { name: "1가지 주문하기" }).click());
+  await shopper.follow(() => shopper.main.getByRole("link", { name: "1개 상품 주문하기" }).click());
   await shopper.giveAddress();
-  await shopper.button("가장 좋은 조합 쓰기").click();
-  await expect(shopper.button("지금이 가장 좋은 조합이에요")).toBeVisible();
+  await shopper.button("최대 할인 적용").click();
+  await expect(shopper.button("최대 할인이 적용됐어요")).toBeVisible();
   await expect(shopper.main).toContainText("2/2장");
   await shopper.pay("25,280원");
   await expect(shopper.heading).toHaveText("주문이 완료됐어요");
@@ -97,7 +97,7 @@ async function checkOut(shopper: Shopper): Promise<void> {
 
 async function lookAtTheOrder(shopper: Shopper): Promise<void> {
   await shopper.go("/orders");
-  await expect(shopper.orders()).toContainText(["상품 준비 중"]);
+  await expect(shopper.orders()).toContainText(["배송 준비 중"]);
   await shopper.follow(() => shopper.orders().getByRole("link", { name: PASTE }).first().click());
   await expect(shopper.heading).toHaveText("주문 상세");
   await shopper.follow(() => shopper.main.getByRole("link", { name: "영수증" }).click());
@@ -114,9 +114,9 @@ async function refundAnother(shopper: Shopper): Promise<void> {
   await shopper.go("/orders");
   await shopper.follow(() => shopper.orders().getByRole("link", { name: "현미 4kg" }).first().click());
   await expect(shopper.heading).toHaveText("주문 상세");
-  await shopper.button("환불 받기").click();
-  await expect(shopper.dialog()).toContainText("18,500P가 돌아와요");
-  await shopper.dialog().getByRole("button", { name: "환불 받기" }).click();
+  await shopper.button("환불 신청").click();
+  await expect(shopper.dialog()).toContainText("18,500P가 환불돼요");
+  await shopper.dialog().getByRole("button", { name: "환불 신청" }).click();
   await expect(shopper.main).toContainText("환불 완료");
   await shopper.balanceIs("74,720P");
 }

@@ -1,21 +1,21 @@
-// Coming in and going out: wrong passwords, too many of them, and what a sign-out ends, in every tab.
+// Signing in and out: wrong passwords, too many of them, and the effect of a sign-out in every tab.
 import type { Request } from "@playwright/test";
 import { DEMO_PASSWORD, type Shopper } from "./support/shopper";
 import { expect, test } from "./support/test";
 
-const SOMEBODY = "customer3@demo.jangteo";
+const CUSTOMER = "customer3@demo.jangteo";
 /** More than any throttle lets through. */
 const MANY = 30;
 
-test("a wrong password and an unknown person get the same words, and what was typed stays", async ({ openShop, arrive }) => {
+test("a wrong password and an unknown email get the same words, and what was typed stays", async ({ openShop, arrive }) => {
   const shopper = await arrive(await openShop("wrong-password"));
-  for (const email of [SOMEBODY, "nobody@demo.jangteo"]) {
+  for (const email of [CUSTOMER, "nobody@demo.jangteo"]) {
     await shopper.signIn(email, "not-the-password");
-    await expect(shopper.main.getByRole("alert")).toContainText("이메일이나 비밀번호가 맞지 않아요");
+    await expect(shopper.main.getByRole("alert")).toContainText("이메일 또는 비밀번호가 일치하지 않아요");
     await expect(shopper.main.locator("input[name=email]")).toHaveValue(email);
     await shopper.page.reload();
   }
-  await shopper.signIn(SOMEBODY, DEMO_PASSWORD);
+  await shopper.signIn(CUSTOMER, DEMO_PASSWORD);
   await shopper.isSignedIn();
 });
 
@@ -29,14 +29,14 @@ test("too many tries have to wait, with the right password too, and a restart fo
     tries += 1;
     expect(tries, "a guesser is stopped").toBeLessThan(MANY);
     await answered(shopper, `guess-number-${tries}`);
-  } while ((await alert.textContent())?.includes("맞지 않아요"));
-  await expect(alert).toContainText("시도가 너무 잦아요");
-  await expect(shopper.main.getByRole("timer")).toContainText(/\d+초 뒤에/);
+  } while ((await alert.textContent())?.includes("일치하지 않아요"));
+  await expect(alert).toContainText("시도가 너무 많아요");
+  await expect(shopper.main.getByRole("timer")).toContainText(/\d+초 후/);
 
   await shop.close();
   await shop.reopen();
   await answered(shopper, DEMO_PASSWORD);
-  await expect(alert).toContainText("시도가 너무 잦아요");
+  await expect(alert).toContainText("시도가 너무 많아요");
   await shopper.isSignedOut();
 });
 
@@ -79,7 +79,7 @@ test("two tabs whose token runs out at once stay signed in", async ({ arrive }) 
 
 /** Tries to sign in on the page that is open, and waits for the shop's answer. */
 async function answered(shopper: Shopper, password: string): Promise<void> {
-  await shopper.main.locator("input[name=email]").fill(SOMEBODY);
+  await shopper.main.locator("input[name=email]").fill(CUSTOMER);
   await shopper.main.locator("input[name=password]").fill(password);
   const submit = shopper.main.locator("button[type=submit]");
   const answer = shopper.page.waitForResponse("**/v1/auth/login");

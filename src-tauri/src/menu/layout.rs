@@ -128,18 +128,18 @@ pub const MENU_BAR: &[Menu] = &[
     Menu { ko: "이동", en: "Go", entries: &[
         item("back", "뒤로", "Back", Some("CmdOrCtrl+["), Page(PageAction::Back)),
         item("forward", "앞으로", "Forward", Some("CmdOrCtrl+]"), Page(PageAction::Forward)),
-        item("palette", "빠른 이동…", "Go to…", None, Page(PageAction::Palette)),
+        item("palette", "빠른 이동…", "Quick Navigation…", None, Page(PageAction::Palette)),
         Separator,
         item("home", "홈", "Home", None, Go("/")),
         item("cart", "장바구니", "Cart", None, Go("/cart")),
         item("orders", "주문 내역", "Orders", None, Go("/orders")),
         item("coupons", "쿠폰", "Coupons", None, Go("/coupons")),
         item("points", "포인트", "Points", None, Go("/points")),
-        item("me", "내 정보", "My Page", None, Go("/me")),
+        item("me", "내 정보", "My Account", None, Go("/me")),
         AdminMenu(&ADMIN),
     ] },
     Menu { ko: "도움말", en: "Help", entries: &[
-        item("shortcuts", "단축키", "Keyboard Shortcuts", None, Page(PageAction::Shortcuts)),
+        item("shortcuts", "키보드 단축키", "Keyboard Shortcuts", None, Page(PageAction::Shortcuts)),
         Separator,
         item("about", "장터 정보", "About Jangteo", None, Window(WindowAction::About)),
     ] },
@@ -155,12 +155,12 @@ const ADMIN: Menu = Menu { ko: "관리자", en: "Admin", entries: &[
     item("admin-customers", "고객", "Customers", None, Go("/admin/customers")),
     Separator,
     item("admin-statistics", "통계", "Statistics", None, Go("/admin/statistics")),
-    item("admin-proof", "장부 점검", "Proof", None, Go("/admin/proof")),
-    item("admin-audit-log", "감사 기록", "Audit Log", None, Go("/admin/audit-log")),
+    item("admin-proof", "데이터 점검", "Data Check", None, Go("/admin/proof")),
+    item("admin-audit-log", "활동 기록", "Activity Log", None, Go("/admin/audit-log")),
     Separator,
     item("admin-system", "시스템", "System", None, Go("/admin/system")),
     item("admin-settings", "설정", "Settings", None, Go("/admin/settings")),
-    item("admin-server", "내장 서버", "Server", None, Go("/settings")),
+    item("admin-server", "서버 설정", "Server Settings", None, Go("/settings")),
 ] };
 
 /// The action of the item with this id.

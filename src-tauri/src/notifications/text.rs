@@ -29,7 +29,7 @@ fn alert(kind: AlertKind, arisen: i64, name: Option<&str>, language: Language) -
         Language::En => english_title(kind, arisen),
     };
     let body = match (name, language) {
-        (Some(name), Language::Ko) if arisen > 1 => format!("{name} 외 {}건", arisen - 1),
+        (Some(name), Language::Ko) if arisen > 1 => format!("{name} 외 {}개", arisen - 1),
         (Some(name), Language::En) if arisen > 1 => format!("{name} and {} more", arisen - 1),
         (Some(name), _) => name.to_owned(),
         (None, Language::Ko) => korean_body(kind).to_owned(),
@@ -40,47 +40,47 @@ fn alert(kind: AlertKind, arisen: i64, name: Option<&str>, language: Language) -
 
 fn korean_title(kind: AlertKind, arisen: i64) -> String {
     match kind {
-        AlertKind::LowStock => format!("재고 부족 {arisen}건"),
+        AlertKind::LowStock => format!("재고 부족 상품 {arisen}개"),
         AlertKind::CouponRunningOut => format!("소진 임박 쿠폰 {arisen}종"),
         AlertKind::PaymentFailed => format!("결제 실패 {arisen}건"),
-        AlertKind::OutboxFailed => "이벤트 전송 실패".to_owned(),
+        AlertKind::OutboxFailed => "전송 실패 이벤트".to_owned(),
         AlertKind::LowDisk => "저장 공간 부족".to_owned(),
-        AlertKind::Storage => "데이터를 저장할 수 없음".to_owned(),
-        AlertKind::Clock => "컴퓨터 시계 확인 필요".to_owned(),
+        AlertKind::Storage => "데이터 저장 불가".to_owned(),
+        AlertKind::Clock => "컴퓨터 시간 확인 필요".to_owned(),
     }
 }
 
 fn english_title(kind: AlertKind, arisen: i64) -> String {
     let counted = |one: &str, more: &str| format!("{arisen} {}", if arisen == 1 { one } else { more });
     match kind {
-        AlertKind::LowStock => counted("item low in stock", "items low in stock"),
+        AlertKind::LowStock => counted("product low in stock", "products low in stock"),
         AlertKind::CouponRunningOut => counted("coupon running out", "coupons running out"),
         AlertKind::PaymentFailed => counted("failed payment", "failed payments"),
-        AlertKind::OutboxFailed => "Events not delivered".to_owned(),
-        AlertKind::LowDisk => "Low on disk space".to_owned(),
-        AlertKind::Storage => "Nothing can be saved".to_owned(),
-        AlertKind::Clock => "Check this computer's clock".to_owned(),
+        AlertKind::OutboxFailed => "Failed events".to_owned(),
+        AlertKind::LowDisk => "Low disk space".to_owned(),
+        AlertKind::Storage => "Data can’t be saved".to_owned(),
+        AlertKind::Clock => "Check this computer’s time".to_owned(),
     }
 }
 
 fn korean_body(kind: AlertKind) -> &'static str {
     match kind {
-        AlertKind::OutboxFailed => "외부 시스템이 받지 않음",
-        AlertKind::LowDisk => "데이터가 있는 디스크의 남은 공간이 적음",
-        AlertKind::Clock => "확인할 때까지 만료 처리 중지",
+        AlertKind::OutboxFailed => "외부 시스템이 이벤트를 수신하지 못했습니다.",
+        AlertKind::LowDisk => "데이터 폴더가 있는 디스크의 공간이 부족합니다.",
+        AlertKind::Clock => "시간을 확인할 때까지 만료 처리가 중지됩니다.",
         AlertKind::LowStock | AlertKind::CouponRunningOut | AlertKind::PaymentFailed | AlertKind::Storage => {
-            "관리자 화면에서 확인"
+            "관리자 페이지에서 확인해 주세요."
         }
     }
 }
 
 fn english_body(kind: AlertKind) -> &'static str {
     match kind {
-        AlertKind::OutboxFailed => "The other system refuses them",
-        AlertKind::LowDisk => "Little room is left where the shop's data lies",
-        AlertKind::Clock => "Nothing expires until you confirm it",
+        AlertKind::OutboxFailed => "Your system didn’t accept them.",
+        AlertKind::LowDisk => "The disk with the data folder has little free space.",
+        AlertKind::Clock => "Nothing expires until you confirm the time.",
         AlertKind::LowStock | AlertKind::CouponRunningOut | AlertKind::PaymentFailed | AlertKind::Storage => {
-            "See the admin's pages"
+            "Open the admin for details."
         }
     }
 }
@@ -99,10 +99,10 @@ fn page(kind: AlertKind) -> &'static str {
 fn parcel(order_id: i64, state: DeliveryState, language: Language) -> Option<Notification> {
     let (title, body) = match (state, language) {
         (DeliveryState::Preparing, _) => return None,
-        (DeliveryState::Shipped, Language::Ko) => ("배송을 시작했어요", "주문하신 상품이 출발했어요."),
-        (DeliveryState::Shipped, Language::En) => ("Your parcel is on its way", "What you ordered has left."),
-        (DeliveryState::Delivered, Language::Ko) => ("배송이 끝났어요", "주문하신 상품이 도착했어요."),
-        (DeliveryState::Delivered, Language::En) => ("Your parcel has arrived", "What you ordered is there."),
+        (DeliveryState::Shipped, Language::Ko) => ("배송이 시작됐어요", "주문하신 상품이 발송됐어요."),
+        (DeliveryState::Shipped, Language::En) => ("Your order is in transit", "Your order has shipped."),
+        (DeliveryState::Delivered, Language::Ko) => ("배송이 완료됐어요", "주문하신 상품이 도착했어요."),
+        (DeliveryState::Delivered, Language::En) => ("Your order was delivered", "Your order has arrived."),
     };
     Some(Notification { title: title.to_owned(), body: body.to_owned(), to: format!("/orders/{order_id}") })
 }
@@ -125,12 +125,12 @@ mod tests {
         use Language::{En, Ko};
         let (cup, order) = ([Some("찻잔"), Some("Teacup")], [Some("ORD-1"), None]);
         for (kind, arisen, names, language, expected) in [
-            (LowStock, 1, cup, Ko, pair("재고 부족 1건", "찻잔")),
-            (LowStock, 3, cup, Ko, pair("재고 부족 3건", "찻잔 외 2건")),
-            (LowStock, 1, cup, En, pair("1 item low in stock", "Teacup")),
-            (LowStock, 1, [Some("찻잔"), None], En, pair("1 item low in stock", "찻잔")),
+            (LowStock, 1, cup, Ko, pair("재고 부족 상품 1개", "찻잔")),
+            (LowStock, 3, cup, Ko, pair("재고 부족 상품 3개", "찻잔 외 2개")),
+            (LowStock, 1, cup, En, pair("1 product low in stock", "Teacup")),
+            (LowStock, 1, [Some("찻잔"), None], En, pair("1 product low in stock", "찻잔")),
             (PaymentFailed, 2, order, En, pair("2 failed payments", "ORD-1 and 1 more")),
-            (LowDisk, 1, [None, None], Ko, pair("저장 공간 부족", "데이터가 있는 디스크의 남은 공간이 적음")),
+            (LowDisk, 1, [None, None], Ko, pair("저장 공간 부족", "데이터 폴더가 있는 디스크의 공간이 부족합니다.")),
         ] {
             assert_eq!(shown(kind, arisen, names, language), expected, "{kind:?} {arisen} {language:?}");
         }
@@ -139,7 +139,7 @@ mod tests {
     #[test]
     fn a_parcel_leads_to_its_order() {
         let notification = parcel(7, DeliveryState::Shipped, Language::Ko).expect("there is a notification");
-        assert_eq!((notification.title.as_str(), notification.to.as_str()), ("배송을 시작했어요", "/orders/7"));
+        assert_eq!((notification.title.as_str(), notification.to.as_str()), ("배송이 시작됐어요", "/orders/7"));
         assert_eq!(parcel(7, DeliveryState::Preparing, Language::Ko), None, "none for packing");
     }
 }

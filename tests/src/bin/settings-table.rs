@@ -11,9 +11,9 @@ use shop_tests::scene::Scene;
 const SET_ELSEWHERE: &str = "\
 | setting | meaning | values | default | set |
 | --- | --- | --- | --- | --- |
-| `serverEnabled` | The window's server runs while the window is open. | `true`, `false` | `false` | *Shop settings*, in the window |
-| `serverPort` | Its port. | 1 to 65,535 | a free one | *Shop settings*, in the window |
-| `serverLan` | Other machines of the network reach it. | `true`, `false` | `false` | *Shop settings*, in the window |
+| `serverEnabled` | The window's server runs while the window is open. | `true`, `false` | `false` | *Server settings*, in the window |
+| `serverPort` | Its port. | 1 to 65,535 | a free one | *Server settings*, in the window |
+| `serverLan` | Other machines of the network reach it. | `true`, `false` | `false` | *Server settings*, in the window |
 | `webhookSecret` | The secret that signs events. | made by the shop | none | with the first `webhookUrl`; `make_webhook_secret` |
 | `metricsToken` | The token with which a collector reads the figures. | made by the shop | none | `make_metrics_token` |
 | `importColumns` | The columns that were chosen for imported tables, for the latest ten kinds of table. | | none | with an import |";

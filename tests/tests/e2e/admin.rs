@@ -90,7 +90,7 @@ async fn a_customer_is_told_why_they_are_closed() -> Result<()> {
     let window = ShopWindow::open(&data).await?;
     become_the_first_customer(&window).await?;
     window.go("/admin/orders").await?;
-    window.find_with_text("main", "관리자만 볼 수 있는 화면").await?;
+    window.find_with_text("main", "관리자만 볼 수 있는 페이지").await?;
     window.close().await?;
     shop::ensure_verified(&data)
 }

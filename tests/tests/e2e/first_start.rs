@@ -11,8 +11,8 @@ async fn looking_around_leads_to_a_demo_shop_and_somebody_to_be() -> Result<()> 
     let data = shop::empty("look-around")?;
     let window = ShopWindow::open(&data).await?;
     let looks = [
-        (["English", "Dark"], "A little market", "welcome-en-dark"),
-        (["한국어", "밝게"], "작은 장터가 열렸어요", "welcome-ko-light"),
+        (["English", "Dark"], "Your own shop,", "welcome-en-dark"),
+        (["한국어", "라이트"], "내 컴퓨터에서 운영하는", "welcome-ko-light"),
     ];
     for (switches, heading, picture) in looks {
         for switch in switches {
@@ -24,8 +24,8 @@ async fn looking_around_leads_to_a_demo_shop_and_somebody_to_be() -> Result<()> 
     }
 
     window.click("main button", "데모 가게 둘러보기").await?;
-    window.find_with_text("main li", "상품 진열하기").await?;
-    window.find_with_text("main h1", "장터가 열렸어요").await?;
+    window.find_with_text("main li", "상품 등록").await?;
+    window.find_with_text("main h1", "데모 가게가 열렸어요").await?;
     window.screenshot("welcome-people-ko-light").await?;
     assert_eq!(window.axe_violations().await?, Vec::<String>::new(), "the choice of people is for everyone");
 
@@ -58,7 +58,7 @@ async fn setting_up_ones_own_shop_begins_with_empty_shelves() -> Result<()> {
     window.fill("input[name=password]", "correct-horse-9").await?;
     window.click("main button[type=submit]", "가게 열기").await?;
     signed_in_as(&window, "주인장").await?;
-    window.find_with_text("main", "아직 상품이 없어요").await?;
+    window.find_with_text("main", "등록된 상품이 없어요").await?;
     window.screenshot("home-empty-shop-ko-light").await?;
     window.close().await?;
     shop::ensure_verified(&data)

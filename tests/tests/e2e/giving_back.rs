@@ -17,8 +17,8 @@ async fn an_unpaid_order_is_cancelled_and_frees_what_it_held() -> Result<()> {
     let route = window.route().await?;
 
     window.click("main button", "주문 취소").await?;
-    window.find_with_text("[role=dialog]", "가게로 돌아가요").await?;
-    window.click("[role=dialog] button", "그대로 두기").await?;
+    window.find_with_text("[role=dialog]", "재고가 복원돼요").await?;
+    window.click("[role=dialog] button", "주문 유지하기").await?;
     window.wait_until_gone("[role=dialog]").await?;
     window.find_with_text("main", "결제를 기다리고 있어요").await?;
 

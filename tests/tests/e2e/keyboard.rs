@@ -29,9 +29,9 @@ async fn places_are_reached_by_keys_alone() -> Result<()> {
 
     window.go(&format!("/products/{RICE}")).await?;
     window.find_with_text("main h1", "현미 4kg").await?;
-    tab_to(&window, "장바구니에 담기").await?;
+    tab_to(&window, "장바구니 담기").await?;
     window.press(Key::Enter + "").await?;
-    window.find("a[aria-label='장바구니, 1개 담김']").await?;
+    window.find("a[aria-label='장바구니, 상품 1개']").await?;
     window.press(Key::Shift + "/").await?;
     window.find_with_text("[role=dialog]", "키보드 단축키").await?;
     window.press(Key::Escape + "").await?;

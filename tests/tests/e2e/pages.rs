@@ -17,7 +17,7 @@ const FOR_ALL: [Page; 8] = [
     ("search-nothing", "/products?q=우주선", ["‘우주선’ 검색 결과", "Results for “우주선”"]),
     ("product", "/products/1", ["들기름 막국수", "Perilla Oil Buckwheat Noodles"]),
     ("product-options", "/products/56", ["시골 된장 1kg", "Farmhouse Soybean Paste"]),
-    ("not-found", "/nowhere", ["찾는 페이지가 없어요", "There is no such page"]),
+    ("not-found", "/nowhere", ["페이지를 찾을 수 없어요", "Page not found"]),
 ];
 const FOR_VISITORS: [Page; 2] =
     [("sign-in", "/sign-in", ["로그인", "Sign in"]), ("register", "/register", ["회원가입", "Create account"])];
@@ -28,24 +28,24 @@ const FOR_CUSTOMERS: [Page; 16] = [
     ("checkout", "/checkout", ["주문·결제", "Checkout"]),
     ("orders", "/orders", ["주문 내역", "Orders"]),
     ("order-paid", "/orders/{paid}", ["주문 상세", "Order"]),
-    ("order-done", "/orders/{paid}/done", ["주문이 완료됐어요", "Your order is placed"]),
+    ("order-done", "/orders/{paid}/done", ["주문이 완료됐어요", "Thank you for your order"]),
     ("receipt", "/orders/{paid}/receipt", ["영수증", "Receipt"]),
     ("order-unpaid", "/orders/{unpaid}", ["주문 상세", "Order"]),
-    ("order-failed", "/orders/{failed}/failed", ["결제하지 못했어요", "The payment did not go through"]),
+    ("order-failed", "/orders/{failed}/failed", ["결제하지 못했어요", "Your payment failed"]),
     ("points", "/points", ["포인트", "Points"]),
     ("profile", "/me", ["프로필", "Profile"]),
     ("addresses", "/me/addresses", ["배송지", "Addresses"]),
     ("password", "/me/password", ["비밀번호", "Password"]),
     ("sessions", "/me/sessions", ["로그인한 기기", "Signed-in devices"]),
-    ("settings", "/me/settings", ["화면 설정", "Display"]),
+    ("settings", "/me/settings", ["화면 설정", "Display settings"]),
 ];
-const WISHES: Page = ("wishes", "/wishes", ["찜한 상품", "Wish list"]);
+const WISHES: Page = ("wishes", "/wishes", ["찜한 상품", "Wishlist"]);
 
 /// The place of a language among the headings, and how its switch is called.
 const LANGUAGES: [(&str, &str); 2] = [("ko", "한국어"), ("en", "English")];
 /// How the switches of light and dark are called in each language.
 const THEMES: [[(&str, &str); 2]; 2] =
-    [[("light", "밝게"), ("dark", "어둡게")], [("light", "Light"), ("dark", "Dark")]];
+    [[("light", "라이트"), ("dark", "다크")], [("light", "Light"), ("dark", "Dark")]];
 
 #[tokio::test]
 async fn korean_pages_are_whole_and_for_everyone() -> Result<()> {

@@ -51,36 +51,36 @@ async fn search(window: &ShopWindow) -> Result<()> {
 async fn put_into_the_cart(window: &ShopWindow) -> Result<()> {
     window.click("[role=radio]", "1kg").await?;
     for _ in 0..2 {
-        window.click("main button[aria-label='하나 늘리기']", "").await?;
+        window.click("main button[aria-label='수량 늘리기']", "").await?;
     }
     window.find_with_text("main", "50,400원").await?;
-    window.click("main button", "장바구니에 담기").await?;
-    window.find("a[aria-label='장바구니, 1개 담김']").await?;
+    window.click("main button", "장바구니 담기").await?;
+    window.find("a[aria-label='장바구니, 상품 1개']").await?;
     window.go(&format!("/products/{POT}")).await?;
     window.find_with_text("main h1", "양수 냄비").await?;
-    window.click("main button", "장바구니에 담기").await?;
-    window.find("a[aria-label='장바구니, 2개 담김']").await.map(drop)
+    window.click("main button", "장바구니 담기").await?;
+    window.find("a[aria-label='장바구니, 상품 2개']").await.map(drop)
 }
 
 async fn take_coupons(window: &ShopWindow) -> Result<()> {
     window.go("/coupons").await?;
     let scarce = "article[aria-label='장날 한정 30% 할인']";
-    window.find_with_text(scarce, "3장 남았어요").await?;
+    window.find_with_text(scarce, "3장 남음").await?;
     for name in ["장날 한정 30% 할인", "오만 원 이상 3,000원 할인", "제철 먹거리 20% 할인"] {
         shopper::take_coupon(window, name).await?;
     }
     // First come, first served: whoever looks sees one less.
-    window.find_with_text(scarce, "2장 남았어요").await.map(drop)
+    window.find_with_text(scarce, "2장 남음").await.map(drop)
 }
 
 /// 50,400 won; the item coupon takes its most, 10,000; then 30 % of 40,400, and 3,000.
 async fn check_out(window: &ShopWindow) -> Result<()> {
     window.go("/cart").await?;
     window.click("input[aria-label^='양수 냄비'][type=checkbox]", "").await?;
-    window.follow("main a", "1가지 주문하기").await?;
+    window.follow("main a", "1개 상품 주문하기").await?;
     shopper::give_address(window).await?;
-    window.click("main button", "가장 좋은 조합 쓰기").await?;
-    window.find_with_text("main button", "지금이 가장 좋은 조합이에요").await?;
+    window.click("main button", "최대 할인 적용").await?;
+    window.find_with_text("main button", "최대 할인이 적용됐어요").await?;
     window.find_with_text("main", "2/2장").await?;
     window.find_with_text("main button:not([disabled])", "25,280원 결제하기").await?;
     window.screenshot("checkout-with-coupons-ko-light").await?;
@@ -91,7 +91,7 @@ async fn check_out(window: &ShopWindow) -> Result<()> {
 
 async fn look_at_the_order(window: &ShopWindow) -> Result<()> {
     window.go("/orders").await?;
-    window.find_with_text("main li[aria-label^='ORD-']", "상품 준비 중").await?;
+    window.find_with_text("main li[aria-label^='ORD-']", "배송 준비 중").await?;
     window.follow("main li[aria-label^='ORD-'] a", PASTE).await?;
     window.find_with_text("main h1", "주문 상세").await?;
     window.follow("main a", "영수증").await?;
@@ -111,10 +111,10 @@ async fn refund_another(window: &ShopWindow) -> Result<()> {
     window.go("/orders").await?;
     window.follow("main li[aria-label^='ORD-'] a", "현미 4kg").await?;
     window.find_with_text("main h1", "주문 상세").await?;
-    window.click("main button", "환불 받기").await?;
-    window.find_with_text("[role=dialog]", "18,500P가 돌아와요").await?;
+    window.click("main button", "환불 신청").await?;
+    window.find_with_text("[role=dialog]", "18,500P가 환불돼요").await?;
     window.screenshot("refund-dialog-ko-light").await?;
-    window.click("[role=dialog] button", "환불 받기").await?;
+    window.click("[role=dialog] button", "환불 신청").await?;
     window.find_with_text("main", "환불 완료").await?;
     shopper::balance_is(window, "74,720P").await
 }
@@ -125,7 +125,7 @@ async fn open_again(data: &Path) -> Result<()> {
     shopper::balance_is(&window, "74,720P").await?;
     assert_eq!(shopper::count_orders(&window).await?, 2, "both orders are there after the window was closed");
     window.find_with_text("main li[aria-label^='ORD-']", "환불 완료").await?;
-    window.find("a[aria-label='장바구니, 1개 담김']").await?;
+    window.find("a[aria-label='장바구니, 상품 1개']").await?;
     window.go("/cart").await?;
     window.find_with_text("main li", "양수 냄비").await?;
     window.close().await

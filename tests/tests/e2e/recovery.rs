@@ -35,8 +35,8 @@ async fn an_empty_file_leads_to_the_copies_and_back_to_the_shop() -> Result<()> 
     fs::write(file(&data), b"")?;
     let window = ShopWindow::open(&data).await?;
     let looks = [
-        (["English", "Dark"], "The shop's data file is empty", "recovery-empty-en-dark"),
-        (["한국어", "밝게"], "가게 데이터 파일이 비어 있어요", "recovery-empty-ko-light"),
+        (["English", "Dark"], "The shop’s data file is empty", "recovery-empty-en-dark"),
+        (["한국어", "라이트"], "가게 데이터 파일이 비어 있습니다", "recovery-empty-ko-light"),
     ];
     for (switches, heading, picture) in looks {
         for switch in switches {
@@ -64,7 +64,7 @@ async fn a_damaged_file_is_set_aside_for_a_copy() -> Result<()> {
     let damaged = b"not a database".repeat(1_000);
     fs::write(file(&data), &damaged)?;
     let window = ShopWindow::open(&data).await?;
-    window.find_with_text("main h1", "가게 데이터 파일이 손상됐어요").await?;
+    window.find_with_text("main h1", "가게 데이터 파일이 손상되었습니다").await?;
     window.screenshot("recovery-damaged-ko-light").await?;
     go_back(&window).await?;
     window.close().await?;
@@ -80,7 +80,7 @@ async fn a_read_only_folder_is_said_and_opens_once_it_can_be_written_to() -> Res
     for (path, mode) in [(data.clone(), 0o500), (file(&data), 0o400)] {
         fs::set_permissions(&path, fs::Permissions::from_mode(mode))?;
         let window = ShopWindow::open(&data).await?;
-        window.find_with_text("main h1", "가게 데이터에 쓸 수 없어요").await?;
+        window.find_with_text("main h1", "가게 데이터를 저장할 수 없습니다").await?;
         window.screenshot(&format!("recovery-read-only-{mode:o}-ko-light")).await?;
         assert_eq!(window.axe_violations().await?, Vec::<String>::new(), "the page is for everyone");
         fs::set_permissions(&path, fs::Permissions::from_mode(mode | 0o200))?;

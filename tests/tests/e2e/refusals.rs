@@ -16,7 +16,7 @@ async fn too_few_points_are_charged_on_the_way_and_a_hasty_double_click_pays_onc
     shopper::register(&window, "성급한", "hasty@example.com").await?;
     shopper::buy_now(&window, RICE).await?;
     shopper::give_address(&window).await?;
-    window.find_with_text("main", "18,500P가 모자라요").await?;
+    window.find_with_text("main", "18,500P가 부족해요").await?;
     window.find_with_text("main button[disabled]", "18,500원 결제하기").await?;
     window.screenshot("checkout-too-few-points-ko-light").await?;
 
@@ -54,10 +54,10 @@ async fn what_sold_out_meanwhile_is_named_and_nothing_is_ordered() -> Result<()>
     // Another program on the same file, so that no event reaches this window.
     rival.buy(product_id, left).await?;
     window.click("main button:not([disabled])", "결제하기").await?;
-    window.find_with_text("main [role=alert]", "재고가 모자란 상품이 있어요").await?;
-    window.find_with_text("main [role=alert]", &format!("{name}: 1개를 골랐는데 0개 남았어요")).await?;
+    window.find_with_text("main [role=alert]", "재고가 부족한 상품이 있어요").await?;
+    window.find_with_text("main [role=alert]", &format!("{name}: 1개를 선택했지만 0개 남았어요")).await?;
     window.screenshot("checkout-sold-out-ko-light").await?;
-    window.follow("main [role=alert] a", "장바구니에서 고치기").await?;
+    window.follow("main [role=alert] a", "장바구니에서 수정").await?;
     window.find_with_text(&format!("main li[aria-label^='{name}']"), "품절됐어요").await?;
     window.close().await?;
     shop::ensure_verified(&data)

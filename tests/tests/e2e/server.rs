@@ -42,7 +42,7 @@ async fn a_customer_has_no_say_in_it() -> Result<()> {
     let window = ShopWindow::open(&data).await?;
     become_the_first_customer(&window).await?;
     window.go("/settings").await?;
-    window.find_with_text("main", "여기서는 바꿀 수 없어요").await?;
+    window.find_with_text("main", "여기에서는 변경할 수 없어요").await?;
     window.close().await?;
     shop::ensure_verified(&data)
 }

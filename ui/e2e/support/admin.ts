@@ -1,4 +1,5 @@
-// What an admin does in the stories, in either language. What does not appear in time fails the story.
+// The steps of an admin that the stories share, in either language. A step whose result does not appear in time fails the
+// story.
 import { expect, type Locator, type Page } from "@playwright/test";
 import type { Shopper } from "./shopper";
 import { type Lang, type Words, wordsOf } from "./words";
@@ -8,43 +9,43 @@ const SWITCH: Record<Lang, string> = { ko: "한국어", en: "English" };
 
 export class Admin {
   private constructor(
-    readonly person: Shopper,
+    readonly shopper: Shopper,
     readonly words: Words,
   ) {}
 
   /** Signs in as the demo shop's admin and stands at the dashboard. */
-  static async enter(person: Shopper, lang: Lang = "ko"): Promise<Admin> {
-    await person.becomeAdmin();
-    await person.choose(SWITCH[lang]);
-    const admin = new Admin(person, wordsOf(lang));
-    await expect(person.heading).toHaveText(admin.words.of("adminDashboard:title"));
+  static async enter(shopper: Shopper, lang: Lang = "ko"): Promise<Admin> {
+    await shopper.becomeAdmin();
+    await shopper.choose(SWITCH[lang]);
+    const admin = new Admin(shopper, wordsOf(lang));
+    await expect(shopper.heading).toHaveText(admin.words.of("adminDashboard:title"));
     return admin;
   }
 
   /** The same admin in another tab of the same browser. */
   async anotherTab(): Promise<Admin> {
-    return new Admin(await this.person.anotherTab(), this.words);
+    return new Admin(await this.shopper.anotherTab(), this.words);
   }
 
   get page(): Page {
-    return this.person.page;
+    return this.shopper.page;
   }
 
   get main(): Locator {
-    return this.person.main;
+    return this.shopper.main;
   }
 
   get heading(): Locator {
-    return this.person.heading;
+    return this.shopper.heading;
   }
 
   /** The one dialog or drawer that is open. */
   get dialog(): Locator {
-    return this.person.dialog();
+    return this.shopper.dialog();
   }
 
   go(route: string): Promise<void> {
-    return this.person.go(route);
+    return this.shopper.go(route);
   }
 
   /** A button of the page by the key of its text. */
@@ -55,7 +56,7 @@ export class Admin {
   /** Follows a link of the page, or a button that is one. */
   async follow(key: string): Promise<void> {
     const link = this.main.getByRole("link", { name: this.words.of(key), exact: true });
-    await this.person.follow(() => link.click());
+    await this.shopper.follow(() => link.click());
   }
 
   /** Fills the field with this label, in the page or in what stands over it. */

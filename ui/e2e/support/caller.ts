@@ -1,4 +1,4 @@
-// Somebody who reaches the shop by the contract alone, as a program does: the other person in stories about one page.
+// A client of the HTTP contract without a page: the other user in stories about one page.
 import { DEMO_PASSWORD, PASSWORD } from "./shopper";
 import type { Shop } from "./shop";
 

@@ -1,5 +1,5 @@
-// What a page complains of while it is used: errors nobody caught, `console.error` (also what the content security
-// policy refuses is told there), dialogs that a script opened, and answers that say the server itself failed.
+// The errors of a page while it is used: uncaught errors, `console.error` (which also reports violations of the content
+// security policy), dialogs that a script opened, and answers of a server error.
 import type { BrowserContext } from "@playwright/test";
 
 /** The browser writes this for every refusal; the pages show them, and the stories look at the pages. */

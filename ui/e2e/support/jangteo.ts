@@ -1,4 +1,4 @@
-// The headless program, run to its end.
+// The program without a window, run until it exits.
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { BINARY } from "./places";
@@ -9,7 +9,7 @@ export interface Size {
   orders: number;
 }
 
-/** What most stories need: five people, some orders in each state. */
+/** What most stories need: five customers, some orders in each state. */
 export const SMALL: Size = { products: 225, users: 5, orders: 60 };
 
 export async function makeDemoShop(data: string, { products, users, orders }: Size): Promise<void> {

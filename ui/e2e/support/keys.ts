@@ -1,4 +1,4 @@
-// Going from stop to stop as somebody does who has no mouse.
+// Moves the focus with the keyboard alone.
 import type { Page } from "@playwright/test";
 import { rest } from "./look";
 

@@ -1,4 +1,4 @@
-// Looking at a page as a judge: it has come to rest, its pictures are whole, what axe finds, its own picture.
+// Checks of a page: it is idle, its pictures are loaded, axe finds nothing, and its screenshot.
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 import { PICTURES } from "./places";

@@ -1,4 +1,4 @@
-// Where things lie: the binary under test, the folders of its data, the pictures.
+// Paths: the binary under test, the folders of its data, the screenshots.
 import { fileURLToPath } from "node:url";
 
 export const ROOT = fileURLToPath(new URL("../../../", import.meta.url));

@@ -1,5 +1,5 @@
-// A real `jangteo serve` on a demo shop of its own. It listens on a free port, and is ended by the signal that an
-// operator would send; that it then ends well, and that the books balance afterwards, every story proves by the way.
+// A real `jangteo serve` on a demo shop of its own. It listens on a free port and is ended by the signal that an operator
+// would send. Every story also proves that it exits with 0 and that the data pass `verify` afterwards.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { cp, open, rm } from "node:fs/promises";
@@ -66,7 +66,7 @@ interface Server {
 }
 
 async function start(data: string, port: number): Promise<Server> {
-  // What it notices goes beside the data, for whoever looks into a failure.
+  // Its log is kept beside the data, to be read after a failure.
   const notices = await open(`${data}.log`, "a");
   const process = spawn(BINARY, ["serve", "--data", data, "--port", `${port}`], { stdio: ["ignore", "pipe", notices.fd] });
   await notices.close();

@@ -1,4 +1,4 @@
-// What people do in every story, in short words. What does not appear in time fails the story.
+// The steps of a user that all stories share. A step whose result does not appear in time fails the story.
 import { expect, type Locator, type Page } from "@playwright/test";
 import type { Faults } from "./faults";
 import type { Shop } from "./shop";
@@ -64,7 +64,7 @@ export class Shopper {
     await this.main.locator("input[name=password]").fill(PASSWORD);
     await this.main.locator("input[name=name]").fill(name);
     await this.main.locator("input[name=phone]").fill("010-1234-5678");
-    await this.button("가입하고 시작하기").click();
+    await this.button("회원가입").click();
     await this.isSignedIn(name);
   }
 

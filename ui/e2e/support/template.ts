@@ -1,4 +1,4 @@
-// Before all stories: old shops are cleared away, and the demo shop is made that each of them gets a copy of.
+// Before all stories: old shops are deleted, and the demo shop is made that each of them gets a copy of.
 import { rm } from "node:fs/promises";
 import { makeDemoShop, SMALL } from "./jangteo";
 import { SHOPS, TEMPLATE } from "./places";

@@ -1,5 +1,5 @@
-// What stories begin with: a shop that the stories of one worker share, a shop of one's own for those that would be in
-// the others' way, and people, each with a browser context whose complaints fail the story.
+// The fixtures of the stories: a shop that the stories of one worker share, a shop of its own for those that would
+// disturb others, and users, each with a browser context whose errors fail the story.
 import { test as base, type BrowserContext, expect } from "@playwright/test";
 import { Faults } from "./faults";
 import type { Size } from "./jangteo";
@@ -9,7 +9,7 @@ import { Shopper } from "./shopper";
 interface StoryFixtures {
   /** Opens a shop that nobody else uses; the books are proven when the story ends. */
   openShop: (name: string, size?: Size) => Promise<Shop>;
-  /** Somebody at a browser of their own, in the shared shop unless another is named. */
+  /** A user with a browser context of their own, in the shared shop unless another is named. */
   arrive: (at?: Shop) => Promise<Shopper>;
 }
 
@@ -41,7 +41,7 @@ export const test = base.extend<StoryFixtures, WorkerFixtures>({
     for (const shop of opened) await shop.closeAndVerify();
   },
 
-  // It asks for `openShop` so that people leave before their shop closes.
+  // It asks for `openShop` so that the pages close before their shop.
   // eslint-disable-next-line @typescript-eslint/no-unused-vars
   arrive: async ({ browser, shop, openShop: _ }, use) => {
     const watched: { context: BrowserContext; faults: Faults }[] = [];

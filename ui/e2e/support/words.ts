@@ -1,5 +1,5 @@
-// The words of the pages as their locale files have them, so that one story is told in either language. Stories of
-// customers write theirs out: those words are looked at, too.
+// The texts of the locale files, so that one story runs in either language. Stories of customers write their texts out,
+// which checks these, too.
 import { readFileSync } from "node:fs";
 import { ROOT } from "./places";
 

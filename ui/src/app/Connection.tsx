@@ -1,5 +1,5 @@
-// The line to the shop, in a browser: says clearly when the server cannot be reached, and brings the pages up to date when
-// it is back, or when another user has signed in through another tab. In the window none of it ever happens.
+// The connection to the shop, in a browser: tells when the server cannot be reached, and refreshes the pages when it is
+// back or when another user has signed in in another tab. In the window this never happens.
 import { Button, Loader } from "@mantine/core";
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { Unplug } from "lucide-react";

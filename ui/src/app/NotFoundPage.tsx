@@ -1,4 +1,4 @@
-// An address that leads nowhere, in either area.
+// The page of an unknown address, in the storefront and in the panel.
 import { Button } from "@mantine/core";
 import { MapPinOff } from "lucide-react";
 import { useTranslation } from "react-i18next";

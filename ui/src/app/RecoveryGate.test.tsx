@@ -1,5 +1,5 @@
-// A shop that cannot be opened: the page says why, offers the copies with the best one first, goes back only after a yes, and gives
-// way to the shop once that is open.
+// A shop that cannot be opened: the page says why, lists the backups with the best one first, restores one only after a
+// confirmation, and makes room for the shop once it is open.
 import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { beforeEach, expect, it, vi } from "vitest";
 import type { Backup, Recovery } from "@/ipc/generated/operations";
@@ -63,7 +63,7 @@ it("shows the shop where nothing is wrong", async () => {
 
 it("goes back to the copy that was chosen, after a yes", async () => {
   show();
-  expect(await screen.findByRole("heading", { level: 1, name: "가게 데이터 파일이 비어 있어요" })).toHaveFocus();
+  expect(await screen.findByRole("heading", { level: 1, name: "가게 데이터 파일이 비어 있습니다" })).toHaveFocus();
   expect(screen.getByText(/주문 7건/), "what is in it").toBeInTheDocument();
   expect(screen.queryByText("the shop"), "no page of a shop that is not there").toBeNull();
   await goBack();
@@ -75,7 +75,7 @@ it("says that nothing was changed where a copy is no good", async () => {
   fault = { code: "CONFLICT", message: "no", details: { found: "the file is damaged: page 3" } };
   show();
   await goBack();
-  expect(await screen.findByText("이 백업으로는 복원하지 못했어요")).toBeInTheDocument();
+  expect(await screen.findByText("이 백업으로 복원하지 못했습니다")).toBeInTheDocument();
   expect(screen.getByText("the file is damaged: page 3")).toBeInTheDocument();
 });
 
@@ -83,8 +83,8 @@ it("tries again, names the folder that it cannot show, and leaves", async () => 
   recovery = { ...recovery, problem: "READ_ONLY", copies: [] };
   show();
   fireEvent.click(await screen.findByRole("button", { name: "데이터 폴더 열기" }));
-  expect(await screen.findByText(/직접 찾아가/)).toBeInTheDocument();
-  expect(screen.queryByText(/백업이 없어요/), "no copy helps against that").toBeNull();
+  expect(await screen.findByText(/직접 열어/)).toBeInTheDocument();
+  expect(screen.queryByText(/백업이 없습니다/), "no copy helps against that").toBeNull();
   fireEvent.click(screen.getByRole("button", { name: "장터 종료" }));
   fireEvent.click(screen.getByRole("button", { name: "다시 시도" }));
   expect(await screen.findByText(/아직 열 수 없어요/), "a try in vain is said").toBeInTheDocument();

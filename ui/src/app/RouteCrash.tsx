@@ -1,4 +1,4 @@
-// A page that threw while drawing: said plainly, without losing the shell's way out.
+// The page after an error while rendering. The header and its links stay.
 import { Button } from "@mantine/core";
 import { TriangleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";

@@ -1,4 +1,4 @@
-// Shoppers hear that they cannot order, admins why and what to do; there is no notice while all is well.
+// Shoppers read that they cannot order, admins read the reason and what to do; there is no notice without a fault.
 import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { render, screen } from "@testing-library/react";
@@ -48,12 +48,12 @@ it.each<[StorageReason, User["type"] | undefined]>([
   ["REPLACED", undefined],
 ])("tells shoppers of %s without its reason (%s)", (reason, type) => {
   show(type, reason);
-  expect(screen.getByText("잠시 주문을 받을 수 없어요")).toBeVisible();
+  expect(screen.getByText("지금은 주문할 수 없어요")).toBeVisible();
   expect(screen.queryByRole("link")).not.toBeInTheDocument();
 });
 
 it.each<[StorageReason, RegExp, boolean]>([
-  ["FULL", /남은 공간이 없음/, false],
+  ["FULL", /공간이 부족/, false],
   ["READ_ONLY", /읽기 전용/, false],
   ["DAMAGED", /손상/, true],
   ["REPLACED", /긴급 복사본/, true],

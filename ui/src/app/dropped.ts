@@ -1,5 +1,5 @@
-// A file dropped on the window. The web view keeps it from the page, so that the window hands it over; here it is let go of
-// once more, over the place on the page that takes files. Where there is none, nothing happens, as in a browser.
+// A file dropped on the window. The web view does not pass it to the page, so the window does; here it is dropped again,
+// on the element that takes files. Without such an element nothing happens, as in a browser.
 import type { PageCue } from "@/ipc/generated/operations";
 
 const TYPES: Readonly<Record<string, string>> = { csv: "text/csv", png: "image/png", jpg: "image/jpeg", jpeg: "image/jpeg", webp: "image/webp" };

@@ -1,5 +1,5 @@
-// Puts stock that the shop told of into the cached products themselves. A flash sale tells of hundreds of
-// changes a second; asking again for every list on screen, page by page, would overload the shop.
+// Puts the stock of an event into the cached products themselves. A flash sale sends hundreds of changes a second;
+// refetching every list on screen, page by page, would overload the shop.
 import type { QueryClient } from "@tanstack/react-query";
 import type { Product, ShopEvent } from "@/ipc/generated/operations";
 import { keys, oneKey } from "@/shared/queryKeys";

@@ -1,4 +1,4 @@
-// Where the UI starts. The order of the first imports matters: the locale is mended before anything asks for it.
+// The entry of the UI. The order of the first imports matters: the locale is corrected before a library reads it.
 import "./mendLocale";
 import "@mantine/core/styles.css";
 import "@mantine/notifications/styles.css";

@@ -1,4 +1,4 @@
-// A number that is pasted or typed is the number that was meant, or none.
+// A number that is pasted or typed is read as it was meant, or refused.
 import { MantineProvider, NumberInput } from "@mantine/core";
 import { notifications, notificationsStore } from "@mantine/notifications";
 import { fireEvent, render, screen } from "@testing-library/react";

@@ -1,4 +1,4 @@
-// A burst of events is taken up once, with the last figure of each.
+// A burst of events is applied once, with the last values.
 import { QueryClient } from "@tanstack/react-query";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { subscribe } from "@/ipc/call";

@@ -69,9 +69,9 @@ it("asks the shop anew, and opens palette and shortcuts", async () => {
 it("tells where a file was saved, and when it was not", async () => {
   const { chosen } = open();
   await chosen({ act: "saved", name: "orders.csv", folder: "/home/me/Downloads" });
-  expect(toastDetail).toHaveBeenLastCalledWith("good", "orders.csv 저장 완료", "/home/me/Downloads");
+  expect(toastDetail).toHaveBeenLastCalledWith("good", "orders.csv 파일을 저장했습니다", "/home/me/Downloads");
   await chosen({ act: "notSaved" });
-  expect(toastDetail).toHaveBeenLastCalledWith("bad", "파일을 저장하지 못함", expect.stringContaining("다운로드"));
+  expect(toastDetail).toHaveBeenLastCalledWith("bad", "파일을 저장하지 못했습니다", expect.stringContaining("다운로드"));
 });
 
 it("says how the page looks", () => {

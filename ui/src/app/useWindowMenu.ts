@@ -1,5 +1,5 @@
-// Carries out the window's cues: a choice in its menu, a file that was saved, and a file dropped on it. Mounted once, in the shell of
-// either area.
+// Handles the messages of the window: an item of its menu, a file that was saved, and a file dropped on it. Mounted once,
+// in the shell of either area.
 import { useMantineColorScheme } from "@mantine/core";
 import { spotlight } from "@mantine/spotlight";
 import { useQueryClient } from "@tanstack/react-query";
@@ -18,10 +18,10 @@ import type { Place } from "./shell/shortcuts";
 export function useWindowMenu(places: readonly Place[]): void {
   const lang = useLang();
   const { colorScheme } = useMantineColorScheme();
-  const person = useSession().customer?.id;
+  const userId = useSession().customer?.id;
   const onCue = useEffectEvent(useCues(places));
   // The menu speaks the language, looks like the page, and shows admins more: whenever one of them changes it is told again.
-  useEffect(() => attachMenu(colorScheme, onCue), [lang, colorScheme, person]);
+  useEffect(() => attachMenu(colorScheme, onCue), [lang, colorScheme, userId]);
 }
 
 function useCues(places: readonly Place[]): (cue: PageCue) => void {

@@ -1,4 +1,4 @@
-// Filling an empty shop with demo data: the one operation that takes long enough to tell how far it has come.
+// Filling an empty shop with demo data: the only operation that reports its progress.
 import { callLanguage } from "./call";
 import type { DemoProgress, ShopInfo } from "./generated/operations";
 import type { Result } from "./result";

@@ -86,6 +86,9 @@ function isConflict(value: unknown): value is DetailsByCode["CONFLICT"] {
   return !("found" in value) || text(value.found);
 }
 
+/** All codes of the shop. */
+export const ERROR_CODES = Object.keys(SHAPES) as readonly ErrorCode[];
+
 export function isErrorCode(code: string): code is ErrorCode {
   return Object.hasOwn(SHAPES, code);
 }

@@ -1,4 +1,4 @@
-// Where the UI runs. The same pages live in two homes, and a few things can be done in one of them only.
+// Where the UI runs: in the window or in a browser. A few things can be done in one of them only.
 
 /** "window" in the desktop app, "browser" where the shop's own server has served the page. */
 export function host(): "window" | "browser" {

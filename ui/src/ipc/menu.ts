@@ -1,5 +1,5 @@
-// The window around the page: its menu follows the page's language and look, and it passes on what is chosen there and what
-// became of a saved file. A browser does all of that by itself, and there no cue ever comes.
+// The window around the page: its menu follows the language and the theme of the page, and it sends the items that are
+// chosen there and the result of saving a file. A browser does all of this itself and sends none.
 import { callLanguage } from "./call";
 import type { AttachMenu, PageCue } from "./generated/operations";
 import { chooseTransport } from "./transport";

@@ -1,5 +1,5 @@
-// The address under which a list was seen last, so that the way back from one of its rows keeps the filter. The window has
-// no back button. Lost with the page, on purpose: a new start begins with the whole list.
+// The address under which a list was last shown, so that the link back from one of its rows keeps the filter. The window
+// has no back button. Lost with the page, on purpose: a new start begins with the whole list.
 const last = new Map<string, string>();
 
 /** To be told by the list: its path and the query of its address. */

@@ -1,4 +1,4 @@
-// How many toasts stand at once, and which go when the page is left.
+// How many toasts are shown at once, and which are removed when the page is left.
 import { notifications, notificationsStore } from "@mantine/notifications";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { clearToasts, toastSuccess } from "./toast";

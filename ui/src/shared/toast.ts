@@ -5,6 +5,7 @@ import { createElement, type ReactNode } from "react";
 import { type ShopError, traceIdOf } from "@/ipc/errors";
 import { uniqueKey } from "@/ipc/uniqueKey";
 import { ToastMessage, type ToastAction } from "@/shared/components/ToastMessage";
+import { TraceLine } from "@/shared/components/TraceLine";
 import { errorText } from "@/shared/text/errorText";
 
 /** Milliseconds: long enough to read, and longer where a button is to be reached with the keyboard. */
@@ -41,12 +42,12 @@ export function toastDetail(went: keyof typeof WENT, title: string, detail: stri
   show({ id: uniqueKey(), title, message: detail, color: WENT[went], autoClose: SHOWN_MS.withDetail });
 }
 
-/** Something did not; stays longer, because it asks for something. `words` where the page knows more than the error. */
+/** Something did not; stays longer, because it asks for something. `words` where the page knows more than the error. A code is no text: only one that the log holds more about stands below, small. */
 export function toastError(error: ShopError, words = errorText(error)): void {
-  const traceId = traceIdOf(error);
-  const traced = traceId === undefined ? error.code : `${error.code} · ${traceId}`;
   // One toast a code: a button pressed five times in a storm shall not fill the window.
-  show({ id: `error-${error.code}`, title: words, message: traced, color: "red", autoClose: SHOWN_MS.error });
+  const toast = { id: `error-${error.code}`, color: "red", autoClose: SHOWN_MS.error };
+  const isTraced = traceIdOf(error) !== undefined;
+  show(isTraced ? { ...toast, title: words, message: createElement(TraceLine, { error }) } : { ...toast, message: words });
 }
 
 /** Takes away what was said about the page before. */

@@ -1,4 +1,4 @@
-// Says what was done to something that can be brought back, and offers to bring it back.
+// A toast about a change that can be undone, with the button to undo it.
 import i18next from "i18next";
 import { toastSuccess } from "./toast";
 

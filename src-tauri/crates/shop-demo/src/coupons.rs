@@ -110,17 +110,17 @@ pub const COUPONS: [DemoCoupon; 13] = [
     coupon("오만 원 이상 3,000원 할인", Off::Price(3_000), 50_000).taken(60, 7_000).first(FirstCustomer::JustNow),
     coupon("단골 15% 할인", Off::Rate(15), 100_000).cap(20_000).hours(-31 * 24, 45 * 24).first(FirstCustomer::JustNow),
     coupon("장날 한정 30% 할인", Off::Rate(30), 30_000).cap(30_000).hours(-20 * 24, 6).taken(80, 3),
-    coupon("새벽 선착순 10,000원", Off::Price(10_000), 60_000).taken(35, 0).first(FirstCustomer::Early),
+    coupon("새벽 선착순 10,000원 할인", Off::Price(10_000), 60_000).taken(35, 0).first(FirstCustomer::Early),
     coupon("제철 먹거리 20% 할인", Off::Rate(20), 0).cap(10_000).of("food").first(FirstCustomer::JustNow),
-    coupon("그릇 한 점 4,000원 할인", Off::Price(4_000), 0).of("kitchen").first(FirstCustomer::JustNow),
+    coupon("주방용품 4,000원 할인", Off::Price(4_000), 0).of("kitchen").first(FirstCustomer::JustNow),
     coupon("캠핑 준비 25% 할인", Off::Rate(25), 80_000).cap(40_000).of("camping").hours(-7 * 24, 30),
-    coupon("맛보기 하나 무료", Off::Rate(100), 20_000).cap(6_000).of("food").hours(-7 * 24, 5 * 24).taken(10, 40),
+    coupon("식품 1개 무료", Off::Rate(100), 20_000).cap(6_000).of("food").hours(-7 * 24, 5 * 24).taken(10, 40),
     coupon("다음 장날 5,000원 할인", Off::Price(5_000), 30_000)
         .hours(50, 15 * 24)
         .taken(12, 800)
         .first(FirstCustomer::JustNow),
     coupon("주말 장터 7% 할인", Off::Rate(7), 20_000).cap(7_000).hours(-10 * 24, 52),
-    coupon("문구 나들이 1,500원 할인", Off::Price(1_500), 0).of("stationery").hours(-14 * 24, 9 * 24),
+    coupon("문구 1,500원 할인", Off::Price(1_500), 0).of("stationery").hours(-14 * 24, 9 * 24),
     coupon("지난 장날 8% 할인", Off::Rate(8), 10_000)
         .cap(4_000)
         .hours(-28 * 24, -40)

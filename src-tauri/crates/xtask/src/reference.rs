@@ -60,7 +60,7 @@ fn text() -> Result<String> {
     let settings = shell::output(&mut Command::new(shell::built(SETTINGS, false)))?;
     write!(
         text,
-        "\n## Settings of a shop\n\nAn admin changes them under *Shop settings* or by `PUT /v1/admin/settings`.\n\n"
+        "\n## Settings of a shop\n\nAn admin changes them under *Settings* or by `PUT /v1/admin/settings`.\n\n"
     )?;
     text.push_str(&settings);
     Ok(text)

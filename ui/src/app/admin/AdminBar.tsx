@@ -1,4 +1,4 @@
-// Above every admin page: quick navigation, whether the line to the shop is live, the look, and the way back to the storefront.
+// The bar above every admin page: quick navigation, state of the connection, appearance, and a link to the storefront.
 import { ActionIcon, Button, Kbd } from "@mantine/core";
 import { spotlight } from "@mantine/spotlight";
 import { Menu, Search, ShoppingBag } from "lucide-react";

@@ -1,4 +1,4 @@
-// The frame around every admin page: menu at the side or in a drawer, bar above, and what listens all the time.
+// The frame of every admin page: menu at the side or in a drawer, bar above, and the hooks that run on all of them.
 import { useDisclosure } from "@mantine/hooks";
 import { modals } from "@mantine/modals";
 import { useEffect } from "react";

@@ -1,4 +1,5 @@
-// Lets admins in, sends visitors to sign in, and tells customers why not. The shop itself refuses them too.
+// Shows the panel to admins, sends visitors to sign in, and tells customers why they cannot see it. The shop itself
+// refuses them too.
 import { Button, Container } from "@mantine/core";
 import { Lock } from "lucide-react";
 import { useTranslation } from "react-i18next";

@@ -1,4 +1,4 @@
-// Brings the panel's texts in before its first page is drawn.
+// Loads the panel's texts before its first page is rendered.
 import i18next from "i18next";
 
 /** Repeating it costs nothing. */

@@ -1,4 +1,4 @@
-// Where chords and palette lead from the admin panel: its own pages, and back to the storefront.
+// The pages that chords and palette open from the panel: its own, and the storefront.
 import { useTranslation } from "react-i18next";
 import type { Place } from "../shell/shortcuts";
 import { ADMIN_PAGES } from "./pages";

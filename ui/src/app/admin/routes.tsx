@@ -1,4 +1,4 @@
-// The admin panel's routes, under a frame of its own. Nothing of it is loaded before an admin comes here.
+// The routes of the panel, in a frame of their own. Their code is loaded when an admin first opens one.
 import { Navigate, type RouteObject } from "react-router";
 import { NotFoundPage } from "../NotFoundPage";
 import { inTime, open } from "../openPage";

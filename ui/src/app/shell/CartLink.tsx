@@ -1,4 +1,4 @@
-// The cart with its live count; the count is part of the name, so that it can be heard too.
+// The link to the cart with its count, which is part of its accessible name.
 import { ActionIcon, Box } from "@mantine/core";
 import { ShoppingCart } from "lucide-react";
 import { useTranslation } from "react-i18next";

@@ -1,4 +1,5 @@
-// The ways into the shop. Categories are filters of the product list, so the address decides which is current.
+// The navigation of the storefront. Categories are filters of the product list, so the address decides which one is
+// current.
 import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "react-router";
 import { useCategories } from "@/features/catalog/queries";

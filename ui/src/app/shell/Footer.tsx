@@ -1,4 +1,4 @@
-// The end of every page: what this shop is, and quiet ways on.
+// The footer of every page of the storefront.
 import { Group, Stack, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";

@@ -1,4 +1,4 @@
-// Logo, search, cart and account; below, the ways into the shop.
+// Logo, search, cart and account; below, the navigation.
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useShopName } from "@/features/shop/queries";

@@ -1,4 +1,4 @@
-// Ctrl/Cmd+K: go anywhere, change how it looks. Opened by our own shortcut, which goes by the physical key.
+// The palette (Ctrl/Cmd+K): pages and appearance. It is opened by our own shortcut, which uses the physical key.
 import { Group, Kbd, useMantineColorScheme } from "@mantine/core";
 import { Spotlight, type SpotlightActionGroupData } from "@mantine/spotlight";
 import { Keyboard, Languages, Moon, MoveRight, Search, Sun } from "lucide-react";

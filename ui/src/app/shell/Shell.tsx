@@ -1,4 +1,4 @@
-// The frame around every page: header, the page, footer, and what listens all the time.
+// The frame of every page of the storefront: header, page, footer, and the hooks that run on all of them.
 import { useEffect, useState } from "react";
 import { Navigate, Outlet, ScrollRestoration, useLocation } from "react-router";
 import { useShop } from "@/features/shop/queries";

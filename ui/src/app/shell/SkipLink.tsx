@@ -1,4 +1,4 @@
-// The first stop of the Tab key: past the menus, to the page itself.
+// The first stop of the Tab key: a link past the menus to the page.
 import { useTranslation } from "react-i18next";
 import classes from "./SkipLink.module.css";
 

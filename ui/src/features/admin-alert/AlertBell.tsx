@@ -1,5 +1,5 @@
-// The bell above every admin page: how much is new, and behind it all that needs attention. What was looked at is no
-// longer new once the list is closed.
+// The bell above every admin page: the number of new alerts, and a list of all. Alerts that were seen are no longer new
+// once the list is closed.
 import { ActionIcon, Anchor, Group, Indicator, Popover, Skeleton, Stack, Text } from "@mantine/core";
 import { Bell } from "lucide-react";
 import { useState } from "react";

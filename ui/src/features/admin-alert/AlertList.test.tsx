@@ -1,4 +1,4 @@
-// The bell names goods in the language of the panel.
+// The bell names products in the language of the panel.
 import { MantineProvider } from "@mantine/core";
 import { render, screen } from "@testing-library/react";
 import i18next from "i18next";
@@ -26,7 +26,7 @@ afterEach(async () => {
 
 it("names goods in Korean", () => {
   show(low);
-  expect(screen.getByText("찻잔 / 대, 귤, 쑥 외 2건")).toBeVisible();
+  expect(screen.getByText("찻잔 / 대, 귤, 쑥 외 2개")).toBeVisible();
 });
 
 it("names in English what has an English name", async () => {

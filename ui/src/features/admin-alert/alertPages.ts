@@ -1,4 +1,4 @@
-// Where each alert leads: the list of just the things it is about.
+// The page of each alert: a list of the rows that it is about.
 import { AlarmClock, ChartNoAxesColumnDecreasing, CreditCard, DatabaseZap, HardDrive, type LucideIcon, Send, TicketPercent } from "lucide-react";
 import type { AlertKind } from "@/ipc/generated/operations";
 

@@ -1,4 +1,4 @@
-// An alert in words: what it is, and of what.
+// The text of an alert: its kind, and the names in it.
 import { useTranslation } from "react-i18next";
 import type { Alert } from "@/ipc/generated/operations";
 import { useLang } from "@/shared/hooks/useLang";

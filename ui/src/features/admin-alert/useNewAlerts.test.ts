@@ -1,4 +1,4 @@
-// Only what arose between two lists is news.
+// Only an alert that arose between two lists is new.
 import { expect, it } from "vitest";
 import type { Alert, AlertList } from "@/ipc/generated/operations";
 import { arisen } from "./useNewAlerts";

@@ -1,5 +1,4 @@
-// Says of an alert that arises while the panel is open: in a short message that leads to it. What stood before the page was
-// opened is the bell's to show.
+// Shows a toast for an alert that arises while the panel is open. Earlier ones are shown by the bell alone.
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";

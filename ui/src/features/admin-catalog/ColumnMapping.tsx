@@ -1,5 +1,4 @@
-// Which column of the file becomes which field of a product: what the shop has seen by itself, to be changed before anything
-// is done.
+// Which column of the file becomes which field of a product: the shop's proposal, which can be changed before the import.
 import { Button, Group, Select, Stack, Table, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";

@@ -1,4 +1,4 @@
-// An import shows everything that the shop said of it, in either language.
+// An import shows everything that the shop reported about it, in either language.
 import { MantineProvider } from "@mantine/core";
 import { fireEvent, render, screen } from "@testing-library/react";
 import i18next from "i18next";
@@ -43,8 +43,8 @@ function show(onChoose = vi.fn()) {
 }
 
 it.each([
-  ["ko", ["CP949", "세미콜론", "카페24", "이미 12개 있음", "가져오지 않는 줄 1개", "4번째 줄: 판매 중이 아닌 상품", "사용하지 않는 열 1개", "내보낸 뒤에 바뀜", "머그컵", "6,300원", "S, M"]],
-  ["en", ["CP949", "Semicolon", "Cafe24", "12 of these names are there already", "1 line is not imported", "Line 4: Not on sale", "1 column not used", "Changed since the export", "머그컵", "₩6,300", "S, M"]],
+  ["ko", ["CP949", "세미콜론", "카페24", "이름이 같은 상품이 12개 있습니다", "가져오지 않는 행 1개", "4행: 판매 중이 아닌 상품입니다", "사용하지 않는 열 1개", "내보낸 후 변경됨", "머그컵", "6,300원", "S, M"]],
+  ["en", ["CP949", "Semicolon", "Cafe24", "12 products with the same name already exist", "1 row won’t be imported", "Row 4: Product isn’t active", "1 column not used", "Changed since the export", "머그컵", "₩6,300", "S, M"]],
 ])("tells it all in %s", async (lang, words) => {
   await i18next.changeLanguage(lang);
   const { textContent } = show();

@@ -1,5 +1,5 @@
-// Remarks on a table before it is imported, none of them an error: names that are there already, lines that no
-// product is made of, and columns that nothing is taken from.
+// Remarks on a file before it is imported, none of them an error: names that exist already, rows without a product, and
+// columns that are not used.
 import { Alert, List, Text } from "@mantine/core";
 import { TriangleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";

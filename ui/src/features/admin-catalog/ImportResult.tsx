@@ -1,4 +1,4 @@
-// The effect of a table, planned or done: how many products are made and changed, or the faulty lines.
+// The effect of an import, planned or done: how many products are created and updated, or the rows with errors.
 import { Alert, SimpleGrid, Table, Text } from "@mantine/core";
 import { CircleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";

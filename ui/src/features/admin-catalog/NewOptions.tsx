@@ -1,4 +1,4 @@
-// The options of a product that is being made; they come into being together with it.
+// The options of a new product; they are created together with it.
 import { ActionIcon, Button, Group, Stack, TextInput } from "@mantine/core";
 import { Plus, Trash2 } from "lucide-react";
 import { useFieldArray, type UseFormReturn } from "react-hook-form";

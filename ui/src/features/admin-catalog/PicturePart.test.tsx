@@ -1,4 +1,4 @@
-// A file that is no picture is refused in words, whether page or shop finds it out.
+// A file that is no picture is refused with a message, by the page or by the shop.
 import { MantineProvider } from "@mantine/core";
 import { notifications, notificationsStore } from "@mantine/notifications";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
@@ -39,7 +39,7 @@ function drop(file: File) {
 it("says beside the place that the shop could not read the file", async () => {
   vi.mocked(call).mockResolvedValue(shopError("INVALID_INPUT", { fields: [{ field: "data", reason: "no picture" }] }, "입력을 확인해 주세요"));
   drop(png);
-  expect(await screen.findByRole("alert")).toHaveTextContent("열 수 없는 사진: 손상되었거나 잘린 파일, 또는 5,000만 화소 초과");
+  expect(await screen.findByRole("alert")).toHaveTextContent("열 수 없는 이미지입니다. 파일이 손상되었거나 불완전하거나 5,000만 화소를 초과합니다");
   expect(notificationsStore.getState().notifications, "said once").toEqual([]);
 });
 
@@ -52,6 +52,6 @@ it("leaves every other refusal to a toast", async () => {
 
 it("does not send what is of another kind by its name", () => {
   drop(new File(["<svg/>"], "tea.svg", { type: "image/svg+xml" }));
-  expect(screen.getByRole("alert")).toHaveTextContent("PNG, JPEG, WebP 사진만 가능");
+  expect(screen.getByRole("alert")).toHaveTextContent("PNG, JPEG, WebP 이미지만 등록할 수 있습니다");
   expect(call).not.toHaveBeenCalled();
 });

@@ -1,4 +1,5 @@
-// The picture of a product: dropped, chosen or taken off. What is no picture is refused here in words, and by the shop in fact.
+// The picture of a product: dropped, chosen or removed. The page checks a file before it is sent, and the shop checks it
+// again.
 import { Button, FileButton, Group, Text } from "@mantine/core";
 import { ImageUp } from "lucide-react";
 import { useState } from "react";

@@ -1,4 +1,4 @@
-// The price in the list, changed where it stands: a click makes it a field, Enter saves it, Esc leaves it as it was.
+// The price in the list, edited in place: a click opens a field, Enter saves it, Esc restores it.
 import { NumberInput } from "@mantine/core";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";

@@ -1,4 +1,4 @@
-// The fields of a product, in the order in which one thinks of them: what it is, what it costs, and on which terms.
+// The fields of a product in sections: texts, price, conditions.
 import { Select, SimpleGrid, Stack, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { Controller, type UseFormReturn } from "react-hook-form";

@@ -1,4 +1,4 @@
-// Stock that the table states otherwise than the shop has it: each level, and the choice to set it.
+// Rows whose stock differs between the file and the shop: each level, and the choice to set it.
 import { Checkbox, Stack, Table, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { CsvStockChange, ImportedProducts } from "@/ipc/generated/operations";

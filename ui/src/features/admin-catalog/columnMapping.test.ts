@@ -1,4 +1,4 @@
-// A mapping is edited and sent as it was seen, and says when it is not enough.
+// A mapping is edited and sent as it was shown, and says when it is incomplete.
 import { expect, it } from "vitest";
 import { shopError } from "@/ipc/errors";
 import { choicesOf, columnsOf, fieldsFor, isEnough, type MappedFile, refusedFile } from "./columnMapping";

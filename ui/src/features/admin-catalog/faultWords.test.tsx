@@ -1,4 +1,4 @@
-// Every fault of a table has its words, with its bounds, in both languages.
+// Every error of a file has its text, with its bounds, in both languages.
 import { renderHook } from "@testing-library/react";
 import i18next from "i18next";
 import { afterEach, expect, it } from "vitest";
@@ -11,8 +11,8 @@ import { faultOf, useFaultWords } from "./faultWords";
 afterEach(() => i18next.changeLanguage("ko"));
 
 it.each([
-  ["ko", "1부터 1,000,000까지의 정수여야 함"],
-  ["en", "Must be 1 to 1,000,000"],
+  ["ko", "1부터 1,000,000까지의 정수를 입력해 주세요"],
+  ["en", "Enter a whole number from 1 to 1,000,000"],
 ])("tells the bounds in %s", async (lang, words) => {
   await i18next.changeLanguage(lang);
   const { result } = renderHook(useFaultWords);
@@ -26,6 +26,11 @@ it("leaves no bound unsaid, and none unfilled", () => {
     expect(said, reason).not.toContain("{{");
     for (const name of ["least", "most", "column"]) expect(ko.csv.why[reason].includes(`{{${name}}}`), `${reason} ${name}`).toBe(en.csv.why[reason].includes(`{{${name}}}`));
   }
+});
+
+it("has a sentence for a reason that is newer than this page", () => {
+  const { result } = renderHook(useFaultWords);
+  expect(result.current({ reason: "OF_TOMORROW" as CsvFault["reason"] })).toBe("입력한 값을 다시 확인해 주세요");
 });
 
 function refused(faults: CsvFault[] | undefined) {

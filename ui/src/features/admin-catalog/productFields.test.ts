@@ -1,4 +1,4 @@
-// Typed fields become the request that was meant, and a product becomes fields and back without a change.
+// Typed fields become the right request, and a product becomes fields and back without a change.
 import { expect, it } from "vitest";
 import type { AdminProduct } from "@/ipc/generated/operations";
 import { BLANK, createRequest, fieldsOf, localTime, productFields, sameFields, updateRequest } from "./productFields";

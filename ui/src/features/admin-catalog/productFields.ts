@@ -1,4 +1,4 @@
-// The fields of a product as they are typed, and the way from a product to them and from them to a request.
+// The fields of a product as they are typed, and their conversion from a product and into a request.
 import { z } from "zod";
 import type { AdminProduct, CreateProduct, EditedProductState, ProductSale, UpdateProduct } from "@/ipc/generated/operations";
 import { optionalText, text } from "@/shared/forms/rules";

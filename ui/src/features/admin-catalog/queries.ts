@@ -1,4 +1,4 @@
-// Reading products as the admin keeps them: the list, one of them, and how its stock came to be.
+// Queries of products for admins: the list, one product, and its stock history.
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { read } from "@/ipc/call";
 import type { ListAllProducts } from "@/ipc/generated/operations";

@@ -30,12 +30,12 @@ it("takes a file without a word", () => {
 
 it("takes the first of several and says so", () => {
   expect(drop([first, second, third])).toHaveBeenCalledExactlyOnceWith(first);
-  expect(said()).toEqual([["파일 하나만 사용", "a.csv만 사용하고 나머지 2개는 그대로 둠"]]);
+  expect(said()).toEqual([["파일은 한 번에 하나만 등록할 수 있습니다", "a.csv 파일만 사용합니다. 나머지 2개는 사용하지 않습니다"]]);
 });
 
 it("says what to do instead where there was no file in it", () => {
   expect(drop([])).not.toHaveBeenCalled();
-  expect(said()).toEqual([["놓은 파일을 읽지 못함", "버튼을 눌러 같은 파일을 선택."]]);
+  expect(said()).toEqual([["파일을 읽지 못했습니다", "버튼을 눌러 같은 파일을 선택해 주세요."]]);
 });
 
 it("takes nothing while it works on the one before", () => {

@@ -1,4 +1,4 @@
-// A place that takes one file which is let go of over it. Of several the first is taken, and that is said.
+// An element that takes one dropped file. Of several files the first is taken, and a toast says so.
 import { type DragEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { toastDetail } from "@/shared/toast";

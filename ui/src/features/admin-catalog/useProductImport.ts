@@ -1,5 +1,5 @@
-// Taking a table in: what it would do is asked first, then it is done as a whole or not at all. The file goes to the shop as
-// its bytes, because only the shop decides in which encoding they are read.
+// The import of a file: it is checked first, then imported as a whole or not at all. The shop gets the file as bytes,
+// because only the shop decides on the encoding.
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { subscribe } from "@/ipc/call";

@@ -1,4 +1,4 @@
-// The form behind the stock dialog: what was typed, checked, sent once, and told.
+// The form of the stock dialog: its fields, its rules, and one request.
 import { zodResolver } from "@hookform/resolvers/zod";
 import type { FormEvent } from "react";
 import { useForm, type UseFormReturn } from "react-hook-form";

@@ -1,5 +1,4 @@
-// The fields of a coupon: what it takes off, and how many there are and when. What customers already hold cannot change in
-// their hands, so that its terms are locked once one was taken.
+// The fields of a coupon: its discount, its quantity and its period. The discount is locked once a coupon was issued.
 import { Fieldset, Input, SegmentedControl, SimpleGrid, Stack, TextInput } from "@mantine/core";
 import { Controller, type UseFormReturn, useWatch } from "react-hook-form";
 import { useTranslation } from "react-i18next";

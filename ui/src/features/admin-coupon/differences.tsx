@@ -1,4 +1,4 @@
-// Where what is typed differs from what another admin has saved meanwhile, field by field in words.
+// The differences between the form and the version that another admin has saved meanwhile, field by field.
 import { useTranslation } from "react-i18next";
 import type { AnyCoupon } from "@/ipc/generated/operations";
 import type { Difference } from "@/shared/components/ConflictDialog";

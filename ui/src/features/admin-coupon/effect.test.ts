@@ -1,4 +1,4 @@
-// The preview takes off what the shop would.
+// The preview calculates the same discount as the shop.
 import { expect, it } from "vitest";
 import { type Effect, effectOn, exampleAmount, mostCost, type Terms } from "./effect";
 

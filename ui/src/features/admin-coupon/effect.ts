@@ -1,5 +1,5 @@
-// The discount of a coupon on an example order, for the preview beside its form. The shop's own sums are what counts
-// when an order is placed; this one only lets an admin see a mistake before it is given away.
+// The discount of a coupon on an example order, for the preview beside its form. The shop calculates again when an order
+// is placed; the preview only lets an admin see a mistake early.
 
 export interface Terms {
   /** Percent off; either this or `price`. */

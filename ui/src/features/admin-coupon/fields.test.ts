@@ -1,4 +1,4 @@
-// The form of a coupon: what it refuses, and that it gives back what it was given.
+// The form of a coupon: what it refuses, and that it returns the values that it was given.
 import { expect, it } from "vitest";
 import type { AnyCoupon } from "@/ipc/generated/operations";
 import { differingFields } from "./differences";
@@ -37,7 +37,7 @@ it.each<[Partial<CouponFields>, Record<string, string>]>([
   expect(refusals(changes)).toEqual(expected);
 });
 
-it("does not fall below what people hold", () => {
+it("does not fall below what was issued", () => {
   expect(refusals({ totalQuantity: 39 }, 40)).toEqual({ totalQuantity: "taken" });
   expect(refusals({ totalQuantity: 40 }, 40)).toEqual({});
 });

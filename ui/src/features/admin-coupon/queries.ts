@@ -1,4 +1,4 @@
-// All coupons, for an admin, and the products that one can be for. What became of coupons is for Statistics to tell.
+// Queries of coupons for admins, and of the products that a coupon can be limited to.
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { read } from "@/ipc/call";
 import type { UserCouponState } from "@/ipc/generated/operations";

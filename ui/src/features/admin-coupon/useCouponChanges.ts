@@ -1,4 +1,4 @@
-// Making, changing and removing coupons. What is seen in the shop changes with each of them.
+// Creating, updating and deleting coupons. Each of them makes the coupons of the storefront stale.
 import { useTranslation } from "react-i18next";
 import type { ShopError } from "@/ipc/errors";
 import type { AnyCoupon, CreateCoupon, UpdateCoupon } from "@/ipc/generated/operations";

@@ -1,4 +1,5 @@
-// The state of the form of a coupon, new or not: what is typed, what it is compared with, and what the shop says to it.
+// The state of the coupon form, for a new or an existing coupon: its values, the version that they are compared with, and
+// the answer of the shop.
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useState } from "react";
 import { useForm, type UseFormReturn } from "react-hook-form";

@@ -1,4 +1,4 @@
-// The words under a field of the coupon form: its own rules first, what all forms share otherwise.
+// The message under a field of the coupon form: its own rules first, those that all forms share otherwise.
 import { useTranslation } from "react-i18next";
 import { useFieldText } from "@/shared/forms/useFieldText";
 import texts from "@/locales/ko/adminCoupons.json";

@@ -1,4 +1,4 @@
-// Every try to pay an order. Why one failed is shown as the shop noted it: an admin looks it up in the log.
+// All attempts to pay an order. The reason of a failure is shown as the shop noted it: an admin looks it up in the log.
 import { Group, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Payment } from "@/ipc/generated/operations";
@@ -38,7 +38,7 @@ function Attempt({ payment: { state, amount, paidAt, failureReason, balance } }:
     <>
       <Group justify="space-between" gap="xs">
         <Text size="sm" fw={600} c={state === "FAILED" ? "var(--mantine-color-error)" : undefined}>
-          {known === undefined ? state : t(`payment.${known}`)}
+          {known !== undefined && t(`payment.${known}`)}
         </Text>
         <Money amount={amount} inherit={false} size="sm" fw={600} />
       </Group>

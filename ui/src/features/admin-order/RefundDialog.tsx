@@ -1,4 +1,4 @@
-// Asks before an order is paid back, with what would go back where: points, stock, coupons, the day's sales.
+// The confirmation of a refund, with its effects: points, stock, coupons, the sales of the day.
 import { Alert, Button, Group, Modal, Stack, Text, TextInput } from "@mantine/core";
 import { Info } from "lucide-react";
 import { type FormEvent, useState } from "react";

@@ -1,4 +1,4 @@
-// Where an order stands, in the words of the tabs. What waits for the merchant stands out.
+// The state of an order, named as the tabs name it. A state that waits for an admin is highlighted.
 import { useTranslation } from "react-i18next";
 import type { Order } from "@/ipc/generated/operations";
 import { StateTag, type Tone } from "@/shared/components/StateTag";

@@ -1,4 +1,4 @@
-// A bulk operation goes on after a refusal, stops when it is told to, and accounts for every row.
+// A bulk operation goes on after a refusal, stops on request, and reports every row.
 import { expect, it, vi } from "vitest";
 import { shopError } from "@/ipc/errors";
 import { ok } from "@/ipc/result";

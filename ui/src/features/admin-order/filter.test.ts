@@ -1,4 +1,4 @@
-// The address keeps the filter, and what it holds that makes no sense is passed over.
+// The address holds the filter, and invalid values in it are ignored.
 import { expect, it } from "vitest";
 import { isNarrowed, lastDays, type OrderFilter, readFilter, requestFor, tabOf, writeFilter } from "./filter";
 

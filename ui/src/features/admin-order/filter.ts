@@ -1,4 +1,4 @@
-// Which orders an admin looks at, as it stands in the address: a tab, words to search for, days, one customer.
+// The filter of the list of orders, as it is in the address: a tab, a search, days, one customer.
 import type { DeliveryState, ListAllOrders, Order, OrderState } from "@/ipc/generated/operations";
 import { addDays, beginningOf, dayOf, isDay } from "@/shared/text/day";
 

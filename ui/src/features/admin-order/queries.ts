@@ -1,4 +1,4 @@
-// Everybody's orders, for an admin. Events about orders make this root stale as they do a customer's own.
+// Queries of all orders for admins. Events about orders make this root stale as they do a customer's own.
 import { keepPreviousData, useInfiniteQuery, useQueries, useQuery } from "@tanstack/react-query";
 import { read } from "@/ipc/call";
 import type { OrderSummary } from "@/ipc/generated/operations";

@@ -1,4 +1,4 @@
-// Filters that an admin wants to come back to, by name. They stay on this computer: they are a habit, not a fact of the shop.
+// Filters that an admin saved by name. They are stored on this computer, not in the shop.
 import { useLocalStorage } from "@mantine/hooks";
 
 export interface SavedFilter {

@@ -1,4 +1,4 @@
-// A sum of all orders and one of some are told apart, and what is ordered and what is paid have one name each on every page.
+// The sum of all orders differs from the sum of some, and amounts have the same names on every page.
 import { expect, it } from "vitest";
 import en from "@/locales/en/adminOrders.json";
 import enCustomers from "@/locales/en/adminCustomers.json";

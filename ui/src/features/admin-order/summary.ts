@@ -1,4 +1,4 @@
-// The sum of a list of orders in words. Where the shop has not added up all of them, each figure is the least that it can be.
+// The sum of a list of orders as text. Where the shop has not added up all of them, each figure is a lower bound.
 import type { OrderSummary } from "@/ipc/generated/operations";
 import { formatCount, formatWon, type Lang } from "@/shared/text/format";
 

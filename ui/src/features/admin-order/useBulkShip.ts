@@ -1,4 +1,4 @@
-// Sending off many parcels at once, with progress and a way to stop.
+// Ships many orders one after the other, with progress and a button to stop.
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { call } from "@/ipc/call";

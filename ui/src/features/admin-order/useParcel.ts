@@ -1,4 +1,4 @@
-// The two steps of a parcel: it leaves, it arrives.
+// The two steps of a delivery: ship and deliver.
 import { useTranslation } from "react-i18next";
 import type { AnyOrder } from "@/ipc/generated/operations";
 import { uniqueKey } from "@/ipc/uniqueKey";

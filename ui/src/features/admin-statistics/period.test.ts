@@ -1,4 +1,4 @@
-// The address names a period, and nothing is lost when days are added up.
+// The address names a period, and no day is lost when days are added up.
 import { expect, it } from "vitest";
 import { gather, isPeriod, lastDays, readPeriod, unitOf, usualUnit } from "./period";
 

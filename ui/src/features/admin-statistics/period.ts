@@ -1,4 +1,4 @@
-// Which days the statistics tell of, as it stands in the address, and how many days make a bar.
+// The period of the statistics, as it is in the address, and how many days one bar holds.
 import { addDays, isDay, mondayOf } from "@/shared/text/day";
 
 /** Business days, both ends included. */

@@ -1,4 +1,4 @@
-// The shop's note about a copy is recognised by its first words, which e2e/admin-backup.spec.ts verifies.
+// The shop's note about a backup is recognised by its first words, which e2e/admin-backup.spec.ts verifies.
 import { expect, it } from "vitest";
 import { backupFault } from "./backupFault";
 

@@ -1,5 +1,5 @@
-// The fault of a copy, from the shop's note beside it. The note is a sentence for a technician, in English and with
-// SQLite's own words in it; how it begins tells the kind, for which the panel has a sentence that a merchant can act on.
+// The fault of a backup, from the shop's note about it. The note is written for technicians, in English and with SQLite's
+// own words in it; its beginning tells the kind, for which the panel has a sentence for merchants.
 import type texts from "@/locales/ko/adminSystem.json";
 
 /** A key of the texts under "backups.why". */

@@ -1,4 +1,4 @@
-// Copies of the shop: what there is, making one, and going back to one.
+// Backups of the shop: listing, making and restoring them.
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";

@@ -1,4 +1,4 @@
-// An act is told by what differs.
+// A change is shown by the fields that differ.
 import { expect, it } from "vitest";
 import { changesOf } from "./changes";
 

@@ -1,4 +1,4 @@
-// The board gathers checks by identity and tells each in words.
+// The page groups checks by invariant and has a text for each.
 import { expect, it } from "vitest";
 import type { CheckedIdentity } from "@/ipc/generated/operations";
 import { gatherInvariants, wordsOf } from "./invariants";

@@ -1,5 +1,5 @@
-// The identities of the books as the board shows them: gathered by their number among the shop's rules, each check in
-// words of the reader's language. The shop's own words stay for a check that is newer than this table.
+// The invariants of the data as the page shows them: grouped by their number, each check in the reader's language. A
+// check that is newer than this table has the shop's own text.
 import type { CheckedIdentity, Verdict } from "@/ipc/generated/operations";
 import type texts from "@/locales/ko/adminProof.json";
 

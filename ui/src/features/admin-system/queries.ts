@@ -1,4 +1,4 @@
-// Readings of the program and its books: figures, invariants, the audit log, the outbox, settings.
+// Queries of the running program: metrics, invariants, the audit log, the outbox, settings.
 import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { read } from "@/ipc/call";
 import type { AuditTarget, Metrics, OutboxState, Verdict } from "@/ipc/generated/operations";

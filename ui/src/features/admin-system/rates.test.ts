@@ -1,4 +1,4 @@
-// Rates come from two looks at counters that begin at nothing with every start.
+// Rates come from two readings of counters that start at zero with the program.
 import { expect, it } from "vitest";
 import type { Metrics, Verdict } from "@/ipc/generated/operations";
 import { pauseAfter } from "./queries";

@@ -1,4 +1,4 @@
-// The program counts from its start; what happened between two looks is the difference, and by the second a rate.
+// Rates of counters: the difference between two readings, by the second. The counters start at zero with the program.
 import type { Metrics } from "@/ipc/generated/operations";
 
 /** Writes a second between each look and the one before; null where there is none before, or the program was restarted. */

@@ -1,4 +1,4 @@
-// An admin says that the clock of the computer is right, after being told what follows from it.
+// An admin confirms that the clock of the computer is right, after reading the consequences.
 import { useTranslation } from "react-i18next";
 import { confirm } from "@/shared/components/ConfirmDialog";
 import { useOperation } from "@/shared/hooks/useOperation";

@@ -1,4 +1,4 @@
-// The token with which a collector reads the figures: whether there is one, a new one, none any more.
+// The token with which a collector reads the metrics: whether there is one, creating and revoking it.
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { read } from "@/ipc/call";

@@ -1,4 +1,4 @@
-// Gives or takes points, with the reason that the customer reads in the ledger, and the balance that it leads to.
+// Adds or deducts points, with a reason that the customer reads in the history, and shows the new balance.
 import { zodResolver } from "@hookform/resolvers/zod";
 import { Button, Group, Modal, NumberInput, SegmentedControl, Stack, Text, TextInput } from "@mantine/core";
 import { Controller, useForm, useWatch } from "react-hook-form";

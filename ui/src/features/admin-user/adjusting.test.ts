@@ -1,4 +1,4 @@
-// No balance leaves its bounds, and no points move without a reason.
+// No balance leaves its bounds, and no adjustment lacks a reason.
 import { expect, it } from "vitest";
 import { type AdjustFields, adjustRules, changeOf } from "./adjusting";
 

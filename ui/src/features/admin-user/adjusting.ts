@@ -1,4 +1,4 @@
-// Giving and taking points: what is typed, and what becomes of the balance.
+// Adjusting points: the fields, their rules, and the new balance.
 import { z } from "zod";
 import { text } from "@/shared/forms/rules";
 

@@ -1,4 +1,4 @@
-// Moves the points once for one intention, also when the answer is lost and the button pressed again.
+// Adjusts points once for one request, also when the answer is lost and the button is pressed again.
 import type { UseFormReturn } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import type { ShopError } from "@/ipc/errors";

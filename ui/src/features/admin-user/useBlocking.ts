@@ -1,4 +1,4 @@
-// Blocking and unblocking a user. Blocking takes effect at once, hence the question with all that it does.
+// Blocking and unblocking a user. Blocking takes effect at once, so a dialog lists its effects first.
 import { modals } from "@mantine/modals";
 import { useTranslation } from "react-i18next";
 import type { UserDetail } from "@/ipc/generated/operations";

@@ -1,4 +1,4 @@
-// The customer's cart. Only a customer has one, so the caller says whether there is one.
+// The customer's cart. Visitors and admins have none, so the caller says whether there is one.
 import { useQuery } from "@tanstack/react-query";
 import { read } from "@/ipc/call";
 import { keys } from "@/shared/queryKeys";

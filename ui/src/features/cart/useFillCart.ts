@@ -1,4 +1,4 @@
-// Putting several things into the cart at once: after an undo, and to order again.
+// Adds several products to the cart at once: after an undo, and to order again.
 import { useRef } from "react";
 import type { AddCartItem } from "@/ipc/generated/operations";
 import { uniqueKey } from "@/ipc/uniqueKey";

@@ -1,4 +1,4 @@
-// Changing a line's quantity: seen at once, sent one after the other, and only the last of several quick clicks.
+// Changes a line's quantity: shown at once, sent one after the other, and only the last of several quick clicks.
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
 import type { Cart, CartItem, ChangedCartItem } from "@/ipc/generated/operations";

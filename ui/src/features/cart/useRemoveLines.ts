@@ -1,4 +1,4 @@
-// Taking lines out of the cart. It can be undone for as long as the toast stands: that puts back what was there.
+// Removes lines from the cart. The toast offers an undo, which adds them again.
 import { useTranslation } from "react-i18next";
 import type { CartItem } from "@/ipc/generated/operations";
 import { useLang } from "@/shared/hooks/useLang";

@@ -1,4 +1,4 @@
-// A row of what was looked at before; not there at all while there is nothing to show.
+// A row of recently viewed products; not rendered while there are none.
 import { Button, Group, Title } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";

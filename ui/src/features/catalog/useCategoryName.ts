@@ -1,5 +1,5 @@
-// Categories travel as codes; their names are texts of the UI. A shop may invent a code that we have no
-// name for, and then the code itself is the name.
+// The name of a category. Categories are codes, and their names are texts of the UI. A code without a text is its own
+// name.
 import { useTranslation } from "react-i18next";
 import catalog from "@/locales/ko/catalog.json";
 

@@ -1,4 +1,4 @@
-// Coupons: those to be had now, and mine by what has become of them.
+// Queries of coupons: those that can be obtained now, and the customer's own by state.
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { read } from "@/ipc/call";
 import type { Coupon, UserCoupon, UserCouponState } from "@/ipc/generated/operations";

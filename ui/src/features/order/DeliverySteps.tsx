@@ -1,4 +1,4 @@
-// How far an order has come, as a list of steps of which one is at hand. Nothing for an order that came to nothing.
+// The steps of a delivery with the current one marked; nothing for an order that was canceled, refunded or not paid.
 import { Check } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { Order } from "@/ipc/generated/operations";

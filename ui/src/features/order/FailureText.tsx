@@ -1,5 +1,5 @@
-// Why a payment did not go through, in the shop's words. What the shop noted is for its log; of it only the
-// id of the trace helps the customer, to name it when asking for help.
+// Why a payment failed, in a general sentence. The shop's note is for its log; only the id of the trace is shown, because
+// it helps the customer to report the failure.
 import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { traceIn } from "./orderState";

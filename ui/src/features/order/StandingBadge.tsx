@@ -1,4 +1,4 @@
-// The standing of an order in one word; the colour only underlines it.
+// The state of an order in one word; the color repeats it.
 import { Badge } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Order } from "@/ipc/generated/operations";

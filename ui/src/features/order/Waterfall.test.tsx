@@ -8,7 +8,7 @@ import { Waterfall } from "./Waterfall";
 function show(amounts: Amounts) {
   render(
     <MantineProvider>
-      <Waterfall amounts={amounts} totalLabel="결제할 금액" />
+      <Waterfall amounts={amounts} totalLabel="총 결제 금액" />
     </MantineProvider>,
   );
 }

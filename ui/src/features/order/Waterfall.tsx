@@ -1,5 +1,5 @@
-// From the price of the goods down to what is paid, a step a kind of coupon that took something off. The bars show
-// what the figures say; where nothing was taken off there is nothing to show.
+// The steps from the price of the items to the amount to pay, one for each kind of coupon that gave a discount. The bars
+// repeat the figures.
 import { Group, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Money } from "@/shared/components/Money";

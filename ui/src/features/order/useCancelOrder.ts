@@ -1,4 +1,5 @@
-// Cancelling an unpaid order and refunding a paid one: one operation of the shop, asked about beforehand with what comes back.
+// Canceling an unpaid order and refunding a paid one: one operation of the shop, confirmed in a dialog that lists what is
+// restored.
 import { useTranslation } from "react-i18next";
 import type { Order } from "@/ipc/generated/operations";
 import { uniqueKey } from "@/ipc/uniqueKey";

@@ -1,4 +1,4 @@
-// Paying an order with points. Most refusals leave it to be paid again; only PAYMENT_FAILED ends it.
+// Pays an order with points. After most refusals it can be paid again; only PAYMENT_FAILED ends it.
 import { useQueryClient } from "@tanstack/react-query";
 import type { Order } from "@/ipc/generated/operations";
 import { useOperation } from "@/shared/hooks/useOperation";

@@ -1,4 +1,4 @@
-// Placing the order that was shown: the total goes along, so that another total is refused, not charged.
+// Places the order that was shown. The request carries the total, so that another total is refused instead of charged.
 import type { ShopError } from "@/ipc/errors";
 import type { PlaceOrder } from "@/ipc/generated/operations";
 import { type Operation, useOperation } from "@/shared/hooks/useOperation";

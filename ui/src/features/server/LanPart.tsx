@@ -1,4 +1,4 @@
-// The local network: closed until it is opened by name, with a warning that stays as long as it is open.
+// Access from the local network: off until it is confirmed in a dialog, with a warning while it is on.
 import { Alert, Button, Group, Switch, Text, Title } from "@mantine/core";
 import { TriangleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";

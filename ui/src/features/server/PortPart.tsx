@@ -1,4 +1,4 @@
-// The port: any that is free, or one of one's own. While the server runs, another one takes a restart.
+// The port: chosen automatically or by an admin. While the server runs, a change restarts it.
 import { Button, Group, NumberInput, SegmentedControl, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { ServerState } from "@/ipc/generated/operations";

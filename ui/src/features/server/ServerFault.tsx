@@ -1,9 +1,10 @@
-// Why the server could not start, in words that help: most often another program has the port.
+// Why the server could not start: most often another program uses the port.
 import { Alert, Code, Text } from "@mantine/core";
 import { CircleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { type ShopError, traceIdOf } from "@/ipc/errors";
 import type { ServerState } from "@/ipc/generated/operations";
+import { errorText } from "@/shared/text/errorText";
 
 /** The system's own words, and its number for it on Linux, macOS and Windows. */
 const PORT_TAKEN = /address already in use|os error (98|48|10048)\b/i;
@@ -24,7 +25,7 @@ export function ServerFault({ state, error }: ServerFaultProps) {
   return (
     <Alert color="red" variant="light" icon={<CircleAlert size={18} aria-hidden />} role="alert" title={t(state.running ? "fault.unchanged" : "fault.title")}>
       <Text size="sm" c="var(--mantine-color-text)">
-        {taken ? words : t("fault.other")}
+        {error !== null ? errorText(error) : taken ? words : t("fault.other")}
       </Text>
       {!taken && <Code mt={6}>{fault}</Code>}
     </Alert>

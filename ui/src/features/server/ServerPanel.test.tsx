@@ -1,4 +1,4 @@
-// The server is opened to the network only after a yes, warns as long as it is, and says why it did not start.
+// Access from the network needs a confirmation and shows a warning; a failed start says why.
 import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { beforeEach, expect, it, vi } from "vitest";
 import type { ServerState, StartServer } from "@/ipc/generated/operations";
@@ -43,40 +43,40 @@ async function switchOn() {
 
 it("starts for this computer alone, on a free port", async () => {
   show();
-  expect(await screen.findByRole("switch", { name: "LAN에 열기" }), "nothing to open yet").toBeDisabled();
+  expect(await screen.findByRole("switch", { name: "네트워크 공개" }), "nothing to open yet").toBeDisabled();
   await switchOn();
   expect(started).toEqual([{ port: undefined, lan: false }]);
   expect(screen.getByRole("img", { name: "http://127.0.0.1:43817 QR 코드" })).toBeInTheDocument();
-  expect(screen.queryByText("지금 LAN에 열려 있음")).toBeNull();
+  expect(screen.queryByText("네트워크에 공개되어 있습니다")).toBeNull();
 });
 
 it("opens to the network only after a yes, on the same port, and warns until it is closed", async () => {
   show();
   await switchOn();
-  fireEvent.click(screen.getByRole("switch", { name: "LAN에 열기" }));
+  fireEvent.click(screen.getByRole("switch", { name: "네트워크 공개" }));
   fireEvent.click(await screen.findByRole("button", { name: "취소" }));
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   expect(started, "a no changes nothing").toHaveLength(1);
 
-  fireEvent.click(screen.getByRole("switch", { name: "LAN에 열기" }));
+  fireEvent.click(screen.getByRole("switch", { name: "네트워크 공개" }));
   expect(await screen.findByText(/암호화되지 않아 비밀번호/), "what happens is named").toBeInTheDocument();
-  fireEvent.click(screen.getByRole("button", { name: "LAN에 열기" }));
-  await screen.findByText("지금 LAN에 열려 있음");
+  fireEvent.click(screen.getByRole("button", { name: "공개하기" }));
+  await screen.findByText("네트워크에 공개되어 있습니다");
   expect(started.at(-1)).toEqual({ port: 43_817, lan: true });
   expect(screen.getByRole("img", { name: "http://192.168.0.12:43817 QR 코드" }), "the one a phone can open").toBeInTheDocument();
 
-  fireEvent.click(screen.getByRole("button", { name: "LAN 닫기" }));
-  await waitFor(() => expect(screen.queryByText("지금 LAN에 열려 있음")).toBeNull());
+  fireEvent.click(screen.getByRole("button", { name: "네트워크 공개 끄기" }));
+  await waitFor(() => expect(screen.queryByText("네트워크에 공개되어 있습니다")).toBeNull());
   expect(started.at(-1)).toEqual({ port: 43_817, lan: false });
 });
 
 it("says that the chosen port is another program's, and keeps the choice", async () => {
   taken = 8080;
   show();
-  fireEvent.click(await screen.findByRole("radio", { name: "직접 정하기" }));
+  fireEvent.click(await screen.findByRole("radio", { name: "직접 지정" }));
   expect(screen.getByRole("switch", { name: "서버" }), "no port, no start").toBeDisabled();
   fireEvent.change(screen.getByLabelText("포트 번호"), { target: { value: "8080" } });
   fireEvent.click(screen.getByRole("switch", { name: "서버" }));
-  expect(await screen.findByRole("alert")).toHaveTextContent("포트 8080번은 다른 프로그램이 사용 중");
+  expect(await screen.findByRole("alert")).toHaveTextContent("포트 8080번은 다른 프로그램에서 사용 중");
   expect(screen.getByLabelText("포트 번호")).toHaveValue("8080");
 });

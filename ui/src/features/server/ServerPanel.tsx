@@ -1,4 +1,4 @@
-// The shop's own server: on or off, its addresses, whether the network may come in, and its port.
+// The shop's own server: on or off, its addresses, access from the network, and its port.
 import { Badge, Group, Stack, Switch, Text, Title } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";

@@ -1,4 +1,4 @@
-// Ports that may be asked for, and whom an address is open to.
+// Valid ports, and the devices that can use an address.
 import { expect, it } from "vitest";
 import { bestForPhones, initialChoice, isThisComputer, portOf } from "./address";
 

@@ -1,4 +1,4 @@
-// Switching the server on and off, moving it to another port, and opening it to the network, which is asked about first.
+// Turns the server on and off, changes its port, and opens it to the network after a confirmation.
 import { useTranslation } from "react-i18next";
 import type { ServerState } from "@/ipc/generated/operations";
 import { confirm } from "@/shared/components/ConfirmDialog";

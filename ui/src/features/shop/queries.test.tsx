@@ -1,4 +1,4 @@
-// A shop that cannot be read is asked again with growing pauses, however many pages come and go meanwhile.
+// A shop that cannot be read is requested again with growing pauses, however many pages are opened meanwhile.
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { act, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";

@@ -1,4 +1,4 @@
-// The calm frame of signing in and registering: one narrow column, and beside it another way in.
+// The layout of signing in and registering: one narrow column, and beside it another way to sign in.
 import type { ReactNode } from "react";
 import classes from "./AuthFrame.module.css";
 

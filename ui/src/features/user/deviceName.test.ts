@@ -1,4 +1,4 @@
-// Browsers by their usual name, everything else as it called itself.
+// Browsers have their usual name, other clients the name that they sent.
 import { expect, it } from "vitest";
 import { deviceName } from "./deviceName";
 

@@ -1,4 +1,4 @@
-// The name of a device that has a session: the usual name of a browser out of its long user agent.
+// The name of the device of a session: the usual name of a browser, from its long user agent.
 
 /** The first that fits counts: most browsers also claim to be those before them. */
 const BROWSERS: readonly [RegExp, string][] = [

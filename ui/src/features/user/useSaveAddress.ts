@@ -1,5 +1,5 @@
-// Adding or changing an address. The book shows it at once: an order placed in the next moment must not go
-// to the address that was chosen before.
+// Adds or changes an address. The address book shows it at once, so that an order placed next does not use the address
+// that was chosen before.
 import { useQueryClient } from "@tanstack/react-query";
 import type { ShopError } from "@/ipc/errors";
 import type { Address, AddressList } from "@/ipc/generated/operations";

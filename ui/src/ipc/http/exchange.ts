@@ -1,5 +1,5 @@
-// One question to the server and its answer: how a request becomes an address and a body, and how what comes back, or
-// does not, becomes a result. Cookies play no part in it.
+// One request to the server and its result: how a request becomes an address and a body, and how an answer, or its
+// absence, becomes a result. Cookies are not used.
 import { clientError, type ShopError, shopError, toShopError } from "../errors";
 import type { Route } from "../generated/operations";
 import { ok, type Result } from "../result";

@@ -1,5 +1,4 @@
-// Whether the server answers. Once it does not, it is asked again and again, until it does; the pages then go on by
-// themselves.
+// Whether the server can be reached. While it cannot, it is asked again until it answers; then the pages continue.
 
 type Listener = (reachable: boolean) => void;
 

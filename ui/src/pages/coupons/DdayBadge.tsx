@@ -1,12 +1,15 @@
-// How many days are left; from three on it stands out.
+// The days that are left; highlighted from three on.
 import { Badge } from "@mantine/core";
+import { useTranslation } from "react-i18next";
 import { useNow } from "@/shared/hooks/useNow";
-import { formatDday } from "@/shared/text/format";
+import { daysUntil } from "@/shared/text/format";
 
 const SOON_MS = 3 * 86_400_000;
 
 export function DdayBadge({ until }: { until: string }) {
+  const { t } = useTranslation("coupons");
   const now = useNow(60_000);
+  const days = daysUntil(until, now);
   const soon = new Date(until).getTime() - now.getTime() < SOON_MS;
   return (
     <Badge
@@ -16,7 +19,7 @@ export function DdayBadge({ until }: { until: string }) {
       bg={soon ? undefined : "var(--surface-3)"}
       c={soon ? undefined : "var(--mantine-color-text)"}
     >
-      {formatDday(until, now)}
+      {days > 0 ? t("dday.left", { count: days }) : t(days === 0 ? "dday.today" : "dday.over")}
     </Badge>
   );
 }

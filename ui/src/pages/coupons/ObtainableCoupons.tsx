@@ -75,18 +75,14 @@ function CountLeft({ coupon, children }: { coupon: Coupon; children: ReactNode }
   const { totalQuantity, remainingQuantity } = coupon;
   const { taken, few } = countState(coupon);
   if (!taken && !few && !coupon.productIds?.length) return null;
+  const left = formatCount(remainingQuantity, lang);
   return (
     <div>
       {taken && <Progress value={(remainingQuantity / Math.max(totalQuantity, 1)) * 100} size={6} mb={6} aria-hidden />}
       <Group gap={6} mih={24}>
-        {taken && (
-          <Text size="xs" c="dimmed" className="tabular">
-            {t("leftOf", { total: formatCount(totalQuantity, lang) })}
-          </Text>
-        )}
         {(taken || few) && (
           <Text size="xs" fw={600} c={few ? "var(--accent-text)" : undefined} className="tabular">
-            {t("left", { left: formatCount(remainingQuantity, lang) })}
+            {taken ? t("leftOf", { left, total: formatCount(totalQuantity, lang) }) : t("left", { left })}
           </Text>
         )}
         <Box ms={taken || few ? "auto" : undefined}>{children}</Box>

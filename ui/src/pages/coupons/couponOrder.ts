@@ -1,4 +1,4 @@
-// Which coupons come first, and when a count of them is worth words.
+// The order of coupons, and when the count of one is shown.
 import type { Coupon, UserCoupon } from "@/ipc/generated/operations";
 
 /** So many are few, however many there were. */

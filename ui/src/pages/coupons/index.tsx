@@ -1,4 +1,4 @@
-// Coupons: those to be had now, and mine by what has become of them. The tab lives in the address.
+// Coupons: those that can be obtained now, and the customer's own by state. The tab is in the address.
 import { Tabs } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";

@@ -1,4 +1,4 @@
-// An address may name any tab, and any nonsense.
+// An address may name any tab, or an invalid one.
 import { expect, it } from "vitest";
 import { obtainState } from "@/features/coupon/queries";
 import { tabOf } from "./tabs";

@@ -1,4 +1,4 @@
-// A quiet ribbon that leads to the coupons, while there is one to be had.
+// A link to the coupons, shown while at least one can be obtained.
 import { Group, Text } from "@mantine/core";
 import { ChevronRight, TicketPercent } from "lucide-react";
 import { useTranslation } from "react-i18next";

@@ -1,4 +1,4 @@
-// One order: how far it is, what it holds, what was paid, and what can be done with it. Changes as the shop tells of them.
+// One order: its state, its items, its payment, and the actions that it allows. Events keep it current.
 import { Group, Stack, Text } from "@mantine/core";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";

@@ -1,5 +1,5 @@
-// Every change of the balance with the balance after it. The type looked at lives in the address; J and K
-// walk the rows and Enter opens the order behind one.
+// The points history with the balance after each change. The filter is in the address; J and K move between rows and
+// Enter opens the order of one.
 import { Button, SegmentedControl, Stack } from "@mantine/core";
 import { Coins, ListFilter } from "lucide-react";
 import type { ReactNode } from "react";

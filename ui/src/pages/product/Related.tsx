@@ -1,4 +1,4 @@
-// More of the same category, the popular first. Not there while it would be empty or could not be read.
+// Popular products of the same category. Not rendered while there are none or they cannot be read.
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ProductCard } from "@/features/catalog/ProductCard";

@@ -1,4 +1,4 @@
-// An empty list, by its reason: filters too narrow, nothing like what was searched for, or a shop without goods.
+// An empty list, by its reason: filters, a search without results, or a shop without products.
 import { Button } from "@mantine/core";
 import { PackageOpen, SearchX, SlidersHorizontal } from "lucide-react";
 import { useTranslation } from "react-i18next";

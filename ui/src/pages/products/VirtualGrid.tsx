@@ -1,5 +1,5 @@
-// Cards in rows of which only those near the window exist: ten thousand products scroll like forty.
-// Rows are measured when drawn, because names and text size make them differ.
+// Cards in rows of which only those near the window are rendered, so that ten thousand products scroll like forty. Rows
+// are measured when rendered, because names and text size make them differ.
 import { useElementSize, useMergedRef } from "@mantine/hooks";
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { memo, useLayoutEffect, useMemo, useRef } from "react";

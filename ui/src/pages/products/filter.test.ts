@@ -1,4 +1,4 @@
-// Filters survive the way through the address, and nonsense in it does no harm.
+// Filters survive the conversion to an address and back, and invalid values are ignored.
 import { expect, it } from "vitest";
 import { addressOf, type Filter, filterFrom, holdsWholeShop, isNarrowed, requestOf, withoutFilters, withPrices } from "./filter";
 

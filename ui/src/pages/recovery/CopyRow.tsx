@@ -1,4 +1,4 @@
-// One copy to go back to: when and why it was made, what is known of it, and going back, after saying what that changes.
+// One backup: when and why it was made, its state, and the button to restore it after a confirmation.
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Backup, BackupState } from "@/ipc/generated/operations";

@@ -1,4 +1,4 @@
-// The shop could not be opened: what is wrong, the copies that lead back, and what else can be done.
+// The shop could not be opened: the reason, the backups to restore, and other ways to continue.
 import { Alert, Button, Code, Group, Loader, Stack, Text } from "@mantine/core";
 import { DatabaseZap, FolderOpen, LogOut, RotateCw, TriangleAlert } from "lucide-react";
 import { useEffect, useRef } from "react";

@@ -1,4 +1,4 @@
-// The account of a new customer. An e-mail that is taken is said at its field.
+// The form of a new account. An email that is taken is reported at its field.
 import { zodResolver } from "@hookform/resolvers/zod";
 import { Button, Stack, TextInput } from "@mantine/core";
 import { type UseFormReturn, useForm, useWatch } from "react-hook-form";

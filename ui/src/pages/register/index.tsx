@@ -1,4 +1,4 @@
-// A new account. It is signed in as soon as it is there.
+// A new account. It is signed in as soon as it is created.
 import { Anchor, Group, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link, Navigate } from "react-router";

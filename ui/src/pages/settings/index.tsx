@@ -1,4 +1,4 @@
-// Settings of the shop as a whole, for its admins, in the window: a browser is a guest of the server that is set up here.
+// The server settings, for admins in the window. A browser is served by that server and cannot change them.
 import { Button } from "@mantine/core";
 import { ShieldCheck } from "lucide-react";
 import { useTranslation } from "react-i18next";

@@ -51,18 +51,18 @@ it("says at the form that it was refused, and keeps what was typed", async () =>
   invoke.mockRejectedValue({ code: "UNAUTHORIZED", message: "로그인이 필요해요." });
   const password = show();
   fireEvent.submit(form(password));
-  expect(await screen.findByRole("alert")).toHaveTextContent("이메일이나 비밀번호가 맞지 않아요");
+  expect(await screen.findByRole("alert")).toHaveTextContent("이메일 또는 비밀번호가 일치하지 않아요");
   expect(password).toHaveValue("jangteo-demo-1");
 });
 
 it("counts down how long to wait, and keeps what was typed", async () => {
-  invoke.mockRejectedValue({ code: "TOO_MANY_REQUESTS", message: "요청이 너무 잦아요.", details: { retryAfter: 2 } });
+  invoke.mockRejectedValue({ code: "TOO_MANY_REQUESTS", message: "요청이 너무 많아요.", details: { retryAfter: 2 } });
   const password = show();
   fireEvent.submit(form(password));
-  expect(await screen.findByRole("timer")).toHaveTextContent("2초 뒤에");
-  expect(screen.getByRole("alert")).toHaveTextContent("너무 잦아요");
+  expect(await screen.findByRole("timer")).toHaveTextContent("2초 후");
+  expect(screen.getByRole("alert")).toHaveTextContent("너무 많아요");
   expect(password).toHaveValue("jangteo-demo-1");
-  await waitFor(() => expect(screen.getByRole("timer")).toHaveTextContent("1초 뒤에"), { timeout: 3_000 });
+  await waitFor(() => expect(screen.getByRole("timer")).toHaveTextContent("1초 후"), { timeout: 3_000 });
   await waitFor(() => expect(screen.queryByRole("timer")).toBeNull(), { timeout: 3_000 });
   expect(screen.getByRole("alert")).toHaveTextContent("이제 다시 로그인할 수 있어요");
 });

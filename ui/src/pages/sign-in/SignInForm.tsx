@@ -1,4 +1,4 @@
-// E-mail and password. A refusal is said in the form, and what was typed stays.
+// Email and password. A refusal is reported in the form, and the typed values stay.
 import { zodResolver } from "@hookform/resolvers/zod";
 import { Button, Stack, Text, TextInput } from "@mantine/core";
 import type { TFunction } from "i18next";

@@ -1,5 +1,5 @@
-// Signing in, by e-mail and password or, in a demo shop, as one of its users. A signed-in user
-// is sent on to where they were going, which is also how a sign-in ends.
+// Signing in, by email and password or, in a demo shop, as one of its users. A signed-in user is sent to the page they
+// asked for, which is also what happens after signing in.
 import { Anchor, Group, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link, Navigate } from "react-router";
@@ -19,7 +19,7 @@ export default function SignInPage() {
   const personas = useShop().data?.personas ?? [];
 
   if (customer !== null) return <Navigate to={returnPath} replace />;
-  const people = (
+  const demoUsers = (
     <>
       <Title order={2} size="h3" mb={4}>
         {t("personas.title")}
@@ -31,7 +31,7 @@ export default function SignInPage() {
     </>
   );
   return (
-    <AuthFrame beside={personas.length > 0 ? people : undefined}>
+    <AuthFrame beside={personas.length > 0 ? demoUsers : undefined}>
       <PageHeading title={t("signIn.title")} />
       <Text c="dimmed" mb="xl">
         {t("signIn.text")}

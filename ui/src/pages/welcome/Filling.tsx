@@ -1,4 +1,4 @@
-// How far the demo shop has come, stage by stage.
+// The progress of the demo shop, stage by stage.
 import { Group, Progress, Text } from "@mantine/core";
 import { CheckCircle2, Circle, CircleDot } from "lucide-react";
 import { useEffect } from "react";

@@ -13,7 +13,7 @@ standInWindow(invoke);
 
 afterEach(() => void invoke.mockReset());
 
-const typed = { "가게 이름": "우리 가게", "첫 관리자 이름": "주인", 이메일: "owner@example.kr", 비밀번호: "a good password" };
+const typed = { "가게 이름": "우리 가게", "관리자 이름": "주인", 이메일: "owner@example.kr", 비밀번호: "a good password" };
 
 function show(needsCode: boolean) {
   renderPage(<SetUpForm needsCode={needsCode} onBack={() => undefined} />);
@@ -55,7 +55,7 @@ it("says at the field that the code is wrong, and keeps what was typed", async (
   show(true);
   fireEvent.change(screen.getByLabelText("설정 코드"), { target: { value: "2222-2222" } });
   submit();
-  expect(await screen.findByText(/코드가 맞지 않아요/)).toBeInTheDocument();
+  expect(await screen.findByText(/코드가 일치하지 않아요/)).toBeInTheDocument();
   expect(screen.getByLabelText("설정 코드")).toHaveValue("2222-2222");
   expect(screen.getByLabelText("가게 이름")).toHaveValue("우리 가게");
   expect(screen.queryByRole("alert"), "once is enough").toBeNull();

@@ -1,4 +1,4 @@
-// The first start: look around a demo shop, or open one's own.
+// The first start: open a demo shop, or set up one's own.
 import { Stack } from "@mantine/core";
 import { useState } from "react";
 import { Navigate } from "react-router";
@@ -36,7 +36,7 @@ function Steps({ ready, needsCode }: { ready: boolean; needsCode: boolean }) {
     <Stack gap="xl">
       {step === "choice" && <Choices error={demo.error} onLook={() => void demo.fill()} onOwn={() => setSettingUp(true)} />}
       {step === "filling" && <Filling steps={demo.steps} />}
-      {step === "people" && <Ready />}
+      {step === "ready" && <Ready />}
       {step === "setUp" && <SetUpForm needsCode={needsCode} onBack={() => setSettingUp(false)} />}
       {step === "leave" && <Navigate to="/" replace />}
     </Stack>
@@ -45,7 +45,7 @@ function Steps({ ready, needsCode }: { ready: boolean; needsCode: boolean }) {
 
 function stepOf(ready: boolean, settingUp: boolean, phase: "idle" | "filling" | "filled") {
   if (phase === "filling") return "filling";
-  if (phase === "filled") return "people";
+  if (phase === "filled") return "ready";
   // A shop that is there already needs no first start; nor does the one that was opened just now.
   if (ready) return "leave";
   return settingUp ? "setUp" : "choice";

@@ -1,5 +1,5 @@
-// The customer's wish list, the latest first. A heart taken off here leaves its card until the page is
-// opened again, so that a second press takes it back.
+// The customer's wish list, the latest first. A product that is removed here keeps its card until the page is opened
+// again, so that a second press adds it back.
 import { Button, Stack } from "@mantine/core";
 import { Heart } from "lucide-react";
 import { useTranslation } from "react-i18next";

@@ -1,4 +1,4 @@
-// A filter that leaves nothing: not the same as having nothing.
+// The empty state of a filter without results, which differs from an empty shop.
 import { Button } from "@mantine/core";
 import { ListFilter } from "lucide-react";
 import { useTranslation } from "react-i18next";

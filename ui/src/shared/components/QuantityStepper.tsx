@@ -1,5 +1,5 @@
-// How many: two buttons and a figure that can also be typed. Typed text counts when the field is left
-// or Enter is pressed, so that a half-typed "12" is never sent as "1".
+// A quantity: two buttons and a field. Typed text counts when the field is left or Enter is pressed, so that a half-typed
+// "12" is never sent as "1".
 import { ActionIcon, Group, NumberInput } from "@mantine/core";
 import { Minus, Plus } from "lucide-react";
 import { useEffect, useState } from "react";

@@ -1,4 +1,4 @@
-// Tells that the page may be out of date because a refetch failed: its age, and a button to refresh.
+// Says that the page may be out of date because a refetch failed: its age, and a button to refresh.
 import { Alert, Button, Group, Text } from "@mantine/core";
 import { History } from "lucide-react";
 import { useTranslation } from "react-i18next";

@@ -1,4 +1,4 @@
-// The state of a thing in a word; the colour only underlines it. Plain elements, because lists show one in every row.
+// A state in one word; the color repeats it. Plain elements, because lists show one in every row.
 import type { ReactNode } from "react";
 import classes from "./StateTag.module.css";
 

@@ -1,4 +1,4 @@
-// The inside of a toast that offers one thing to do.
+// The content of a toast with one action.
 import { Button, Group, Text } from "@mantine/core";
 
 export interface ToastAction {

@@ -1,7 +1,8 @@
 // The shop's error for a form as a whole, beside its button. The typed values stay.
 import { Alert, Text } from "@mantine/core";
 import { CircleAlert } from "lucide-react";
-import { type ShopError, traceIdOf } from "@/ipc/errors";
+import type { ShopError } from "@/ipc/errors";
+import { TraceLine } from "@/shared/components/TraceLine";
 import { errorText } from "@/shared/text/errorText";
 
 interface FormErrorProps {
@@ -12,17 +13,12 @@ interface FormErrorProps {
 
 export function FormError({ error, words }: FormErrorProps) {
   if (error === null) return null;
-  const traceId = traceIdOf(error);
   return (
     <Alert color="red" variant="light" icon={<CircleAlert size={18} aria-hidden />} role="alert">
       <Text size="sm" fw={500} c="var(--mantine-color-text)">
         {words ?? errorText(error)}
       </Text>
-      {traceId !== undefined && (
-        <Text size="xs" c="dimmed" mt={4}>
-          {error.code} · {traceId}
-        </Text>
-      )}
+      <TraceLine error={error} />
     </Alert>
   );
 }

@@ -1,4 +1,4 @@
-// Filters live in the address and nowhere else.
+// Filters are in the address and nowhere else.
 import { act, renderHook } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { MemoryRouter, useLocation } from "react-router";
@@ -29,7 +29,7 @@ it("clears filters but no sort, which narrows nothing", () => {
   expect(result.current.filters.narrowed).toBe(false);
 });
 
-it("believes only what is allowed", () => {
+it("takes only allowed values", () => {
   expect(oneOf(["a", "b"], "b")).toBe("b");
   expect(oneOf(["a", "b"], "c")).toBeUndefined();
   expect(oneOf(["a", "b"], undefined)).toBeUndefined();

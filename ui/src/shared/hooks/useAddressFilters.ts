@@ -1,4 +1,4 @@
-// Filters of a list, whose only home is the address: a filtered list can be bookmarked, sent, and gone back to.
+// The filters of a list, stored in the address alone: a filtered list can be bookmarked, sent, and returned to.
 import { useCallback } from "react";
 import { useSearchParams } from "react-router";
 

@@ -1,4 +1,4 @@
-// Saves a table that the shop hands out part by part; one export at a time, which can be stopped.
+// Saves a table that the shop sends in parts; one export at a time, which can be stopped.
 import { useEffect, useRef, useState } from "react";
 import { call, type RequestOf } from "@/ipc/call";
 import { ok, type Result } from "@/ipc/result";

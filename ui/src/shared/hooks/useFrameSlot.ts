@@ -1,5 +1,6 @@
-// Spreads slow drawing over frames: each component waits until its place has come to rest, then one is drawn a frame, in order:
-// pictures that are decoded as their rows rush by would hold up the scrolling. A component that is gone before its frame costs nothing.
+// Spreads slow rendering over frames: each component waits until scrolling has stopped, then one is rendered a frame, in
+// order. Pictures that are decoded while their rows scroll by would slow the scrolling. A component that is unmounted
+// before its frame costs nothing.
 import { useEffect, useState } from "react";
 
 /** Milliseconds: less than a row takes from coming to going where one looks for something by flinging the list past. */

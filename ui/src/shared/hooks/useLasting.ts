@@ -1,4 +1,4 @@
-// Tells what takes long from what is over at once.
+// Whether a state has lasted for some time, so that short ones show nothing.
 import { useEffect, useState } from "react";
 
 /** Whether `running` has been true for so many milliseconds. */

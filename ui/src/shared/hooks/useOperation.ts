@@ -1,4 +1,4 @@
-// A button that changes something: one call at a time, its error said in a toast, its effects shown (shared/cache).
+// A button that changes something: one call at a time, its error in a toast, its effects in the cache (shared/cache).
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
 import { call, type CallOptions, type OperationName, type RequestOf, type ResponseOf } from "@/ipc/call";

@@ -1,4 +1,4 @@
-// How long to wait after too many tries, counted down.
+// The seconds to wait after too many attempts, counted down.
 import { useEffect, useState } from "react";
 import type { ShopError } from "@/ipc/errors";
 

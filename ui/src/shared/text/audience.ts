@@ -1,5 +1,5 @@
-// To whom a text speaks: politely to shoppers, in plain nouns to admins. A shared text that differs has the panel's words under
-// the same key with "_admin" behind it; the component that shows it passes this as the context. Texts without keep their one wording.
+// The audience of a text: shoppers read 해요체, admins nouns and 합니다체. A shared text that differs has the panel's words
+// under the same key with "_admin" behind it; the component that shows it passes this as the context.
 
 const PANEL = /^#\/admin(\/|\?|$)/;
 

@@ -1,4 +1,4 @@
-// Room that is left is told in a unit that fits, and never as more than it is.
+// Free space is written in a fitting unit, and never rounded up.
 import { expect, it } from "vitest";
 import { formatBytes } from "./bytes";
 

@@ -20,9 +20,9 @@ it.each([
 });
 
 it.each<[ShopError, string, string]>([
-  [shopError("CONFLICT", {}, "다른 곳에서 먼저 바뀌었어요."), "다른 곳에서 먼저 바뀌었어요.", "그사이 다른 곳에서 바뀐 내용"],
-  [clientError("OFFLINE"), "가게의 서버에 연결할 수 없어요.", "가게 서버에 연결할 수 없음"],
-  [shopError("INTERNAL_ERROR", {}, "thread panicked"), "예상하지 못한 문제가 생겼어요.", "예상하지 못한 오류"],
+  [shopError("CONFLICT", {}, "다른 곳에서 먼저 바뀌었어요."), "다른 곳에서 먼저 바뀌었어요.", "다른 사용자가 먼저 수정했습니다."],
+  [clientError("OFFLINE"), "서버에 연결할 수 없어요.", "서버에 연결할 수 없습니다."],
+  [shopError("INTERNAL_ERROR", {}, "thread panicked"), "일시적인 오류가 발생했어요.", "예상하지 못한 오류가 발생했습니다."],
   [toShopError({ code: "OF_TOMORROW", message: "아직 몰라요." }), "아직 몰라요.", "아직 몰라요."],
   [shopError("CART_EMPTY", {}), "주문할 상품이 없어요.", "주문할 상품이 없어요."],
 ])("%s has its words in both areas", (error, toShoppers, toAdmins) => {

@@ -9,10 +9,15 @@ type WordedCode = Exclude<ShopErrorCode, "ABORTED" | "UNKNOWN_CODE">;
 
 errors satisfies Readonly<Record<WordedCode, string>>;
 
+/** A shop of another version may have no sentence for its code. */
+function isCode(message: string): boolean {
+  return /^[A-Z][A-Z0-9_]*$/.test(message);
+}
+
 export function errorText({ code, message }: ShopError): string {
   const context = audience();
   const worded = code === "ABORTED" || code === "UNKNOWN_CODE" ? undefined : code;
   // The shop speaks to shoppers, so that the panel has its own words for every code.
-  const shopSpeaks = message !== "" && code !== "INTERNAL_ERROR" && !(context === "admin" && worded !== undefined);
+  const shopSpeaks = message !== "" && !isCode(message) && code !== "INTERNAL_ERROR" && !(context === "admin" && worded !== undefined);
   return shopSpeaks ? message : i18next.t(`errors:${worded ?? "INTERNAL_ERROR"}`, { context });
 }

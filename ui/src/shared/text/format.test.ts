@@ -1,6 +1,6 @@
 // How money, points and dates read in both languages.
 import { describe, expect, it } from "vitest";
-import { formatAge, formatDate, formatDateTime, formatDday, formatPoints, formatWon, splitDuration } from "./format";
+import { daysUntil, formatAge, formatDate, formatDateTime, formatPoints, formatWon, splitDuration } from "./format";
 
 describe("money and points", () => {
   it.each([
@@ -31,11 +31,11 @@ describe("dates", () => {
   });
 
   it.each([
-    [new Date(2026, 2, 8, 0, 1), "D-3"],
-    [new Date(2026, 2, 5, 23, 59), "D-DAY"],
-    [new Date(2026, 2, 4, 23, 59), "D+1"],
+    [new Date(2026, 2, 8, 0, 1), 3],
+    [new Date(2026, 2, 5, 23, 59), 0],
+    [new Date(2026, 2, 4, 23, 59), -1],
   ])("counts calendar days until %s", (until, expected) => {
-    expect(formatDday(until, thursday)).toBe(expected);
+    expect(daysUntil(until, thursday)).toBe(expected);
   });
 
   it("tells ages coarsely", () => {

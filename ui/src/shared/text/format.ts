@@ -44,11 +44,9 @@ export function formatDateTime(instant: string | Date, lang: Lang): string {
   return ENGLISH_DATE_TIME.format(date);
 }
 
-/** Calendar days until the instant: "D-3", on the day itself "D-DAY", afterwards "D+1". */
-export function formatDday(instant: string | Date, now: Date): string {
-  const days = Math.round((midnight(new Date(instant)) - midnight(now)) / DAY_MS);
-  if (days === 0) return "D-DAY";
-  return days > 0 ? `D-${days}` : `D+${-days}`;
+/** Calendar days until the instant: 0 on the day itself, negative afterwards. */
+export function daysUntil(instant: string | Date, now: Date): number {
+  return Math.round((midnight(new Date(instant)) - midnight(now)) / DAY_MS);
 }
 
 /** "3분 전", "3 minutes ago", "방금"; coarse on purpose. */

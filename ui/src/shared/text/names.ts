@@ -1,4 +1,4 @@
-// Names of goods in the language shown: the English one where the shop gave one, the Korean one otherwise.
+// Names of products in the language shown: the English one where the shop gave one, the Korean one otherwise.
 import type { Lang } from "./format";
 
 /** The name of a product as the catalogue has it. */

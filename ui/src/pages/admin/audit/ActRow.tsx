@@ -1,4 +1,4 @@
-// One act; what it changed stands behind a press, field by field.
+// One action; a press shows its changes, field by field.
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";

@@ -1,4 +1,4 @@
-// The names of acts and of what they are done to. An act that is newer than this table keeps its own name.
+// The names of actions and of their targets. An action that is newer than this table is shown by its code.
 import { useTranslation } from "react-i18next";
 import type { AuditEntry, AuditTarget } from "@/ipc/generated/operations";
 import texts from "@/locales/ko/adminAudit.json";

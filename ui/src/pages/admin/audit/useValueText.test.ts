@@ -16,7 +16,7 @@ it.each([
   ["name", "SHIPPED", "SHIPPED"],
   ["madeAt", "2026-03-05T05:30:00.000Z", "2026.03.05(목) 14:30"],
   ["sale", { rate: 10, beginsAt: "2026-03-05T05:30:00Z", endsAt: "2026-03-06T05:30:00Z" }, "10% · 2026.03.05(목) 14:30 ~ 2026.03.06(금) 14:30"],
-  ["options", [option, { ...option, name: "쪽빛", state: "DISCONTINUED" }], "먹색 · 30,000원 · 재고 5\n쪽빛 · 30,000원 · 재고 5 · 중지"],
+  ["options", [option, { ...option, name: "쪽빛", state: "DISCONTINUED" }], "먹색 · 30,000원 · 재고 5개\n쪽빛 · 30,000원 · 재고 5개 · 중지"],
   ["options", [], undefined],
   ["name", "", undefined],
   ["lowDisk", false, "꺼짐"],

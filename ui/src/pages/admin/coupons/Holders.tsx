@@ -1,4 +1,4 @@
-// The holders of a coupon, the latest first, and the order in which each one was used.
+// The customers to whom a coupon was issued, the latest first, and the order in which each one was used.
 import { Anchor, Group, SegmentedControl, Stack, Table, Text } from "@mantine/core";
 import { Users } from "lucide-react";
 import { useState } from "react";

@@ -1,4 +1,4 @@
-// All registered users: found by name, e-mail or phone.
+// All registered users, with a search by name, email or phone.
 import { UsersRound } from "lucide-react";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";

@@ -1,4 +1,4 @@
-// Counts that need attention: waiting, failed, running low.
+// Counts that need attention: waiting, failed, low.
 import { SimpleGrid, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Dashboard } from "@/ipc/generated/operations";

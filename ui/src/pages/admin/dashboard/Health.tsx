@@ -20,7 +20,7 @@ export function Health({ dashboard: { peopleHereNow, lockWait, cache } }: { dash
         {t("health.title")}
       </Title>
       <SimpleGrid cols={{ base: 2, md: 4 }} spacing="md">
-        <FigureTile to="/admin/system" label={t("health.people")} value={formatCount(peopleHereNow, lang)} remark={t("health.peopleRemark")} />
+        <FigureTile to="/admin/system" label={t("health.activeUsers")} value={formatCount(peopleHereNow, lang)} remark={t("health.activeUsersRemark")} />
         <FigureTile to="/admin/system" label={t("health.p50")} value={formatMicros(lockWait.p50Micros, lang)} remark={waits} />
         <FigureTile to="/admin/system" label={t("health.p99")} value={formatMicros(lockWait.p99Micros, lang)} remark={waits} />
         <FigureTile

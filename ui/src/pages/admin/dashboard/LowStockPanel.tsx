@@ -1,4 +1,4 @@
-// The stocks that are nearest to nothing, each a way to its product.
+// The lowest stocks, each a link to its product.
 import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";

@@ -1,4 +1,4 @@
-// How many orders are where, each state a way to its tab of the list.
+// The number of orders in each state, each a link to its tab of the list.
 import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";

@@ -1,4 +1,4 @@
-// The orders that the filter finds, what they add up to, and what can be done with those that are picked.
+// The orders of the filter, their sum, and the actions on the selected ones.
 import { Button, Group, Progress, Text } from "@mantine/core";
 import { ReceiptText, Truck } from "lucide-react";
 import { useTranslation } from "react-i18next";

@@ -1,4 +1,4 @@
-// Filters that were kept by name: one press brings one back, another forgets it.
+// The saved filters: each can be applied and deleted.
 import { ActionIcon, Button, Group, Popover, Stack, Text, TextInput } from "@mantine/core";
 import { Bookmark, X } from "lucide-react";
 import { type FormEvent, useState } from "react";

@@ -1,4 +1,4 @@
-// Ships what is picked: asks, works through it, and says what became of each order.
+// Ships the selected orders: confirms, ships one after the other, and reports each.
 import { List, Text } from "@mantine/core";
 import { modals } from "@mantine/modals";
 import { useTranslation } from "react-i18next";

@@ -1,5 +1,5 @@
-// The end of a product's form: whether anything is unsaved, and the way to save it (Ctrl/Cmd+S too). It stays in sight as long
-// as something is.
+// The bar at the end of a product's form: whether there are unsaved changes, and the button to save them (Ctrl/Cmd+S
+// too). It stays in view while there are any.
 import { Button, Group } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useShortcut } from "@/shared/hooks/useShortcut";

@@ -1,5 +1,5 @@
-// The filters of the list as they stand in the address, and what the shop is asked for. Whatever in the address makes no sense is
-// as if it were not there.
+// The filter of the list as it is in the address, and the request that it becomes. Invalid values in the address are
+// ignored.
 import type { AdminProductSort, ListAllProducts, ProductState, StockShortage } from "@/ipc/generated/operations";
 import { oneOf } from "@/shared/hooks/useAddressFilters";
 

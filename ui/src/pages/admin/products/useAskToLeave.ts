@@ -1,4 +1,4 @@
-// Asks before unsaved work on a product is left behind.
+// Asks for a confirmation before unsaved changes of a product are left.
 import { useTranslation } from "react-i18next";
 import { confirm } from "@/shared/components/ConfirmDialog";
 import { useLeaveGuard } from "@/shared/hooks/useLeaveGuard";

@@ -1,4 +1,4 @@
-// The categories to choose from: those that we have names for, and those that the shop has made up.
+// The categories to choose from: those with a name of our own, and those that the shop has added.
 import { useCategories } from "@/features/catalog/queries";
 import { useCategoryName } from "@/features/catalog/useCategoryName";
 import catalog from "@/locales/ko/catalog.json";

@@ -1,4 +1,4 @@
-// One check: what it says, whether it holds, the query it asks, and the rows it found.
+// One check: its text, its result, its query, and the rows that it found.
 import { Code, Group, Table, Text } from "@mantine/core";
 import { CircleCheck, CircleX } from "lucide-react";
 import { useTranslation } from "react-i18next";

@@ -1,4 +1,4 @@
-// One invariant in plain words; below it what breaks it, and behind a press everything that was checked for it.
+// One invariant as text; below it what breaks it, and behind a press all of its checks.
 import { Group, Stack, Text, Title } from "@mantine/core";
 import { CircleCheck, CircleX } from "lucide-react";
 import { useTranslation } from "react-i18next";

@@ -1,4 +1,4 @@
-// The whole board in one line.
+// The result of all checks in one line.
 import { Group, Text, Title } from "@mantine/core";
 import { CircleCheck, CircleX } from "lucide-react";
 import { useTranslation } from "react-i18next";

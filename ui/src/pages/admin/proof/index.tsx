@@ -1,5 +1,4 @@
-// The invariants of the books as a live board: green or red, in plain words, with the query behind each and the rows
-// that break it.
+// The invariants of the data, checked live: each with its text, its result, its query, and the rows that break it.
 import { Button, Group, SimpleGrid, Skeleton, Stack, Switch } from "@mantine/core";
 import { RefreshCw } from "lucide-react";
 import { useState } from "react";

@@ -1,4 +1,5 @@
-// The settings as one form. Another admin's change in between is shown beside one's own before anything is overwritten.
+// The settings as one form. A change that another admin saved meanwhile is shown beside the own one before anything is
+// overwritten.
 import { zodResolver } from "@hookform/resolvers/zod";
 import { Button, Group, NumberInput, Stack, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";

@@ -1,4 +1,4 @@
-// How the shop is set.
+// The settings of the shop.
 import { useTranslation } from "react-i18next";
 import { useSettings } from "@/features/admin-system/queries";
 import { PageHeading } from "@/shared/components/PageHeading";

@@ -1,4 +1,4 @@
-// How a setting stands on the page: what it is and does at the left, its field at the right.
+// The layout of a setting: name and explanation at the left, its field at the right.
 import classes from "./settings.module.css";
 
 export const ROW = { root: classes.row, label: classes.label, description: classes.hint, wrapper: classes.field, error: classes.error };

@@ -1,4 +1,4 @@
-// One copy: when and why it was made, what is known of it, what going back to it would cost, and going back.
+// One backup: when and why it was made, its state, what a restore would lose, and the button to restore it.
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { backupFault } from "@/features/admin-system/backupFault";

@@ -1,4 +1,4 @@
-// Copies of the shop: the last ones with what is known of each, one more at a press, and the way back to any.
+// Backups of the shop: the latest ones with their state, a button to make one, and a button to restore each.
 import { Alert, Button, Group, Progress, Stack, Text } from "@mantine/core";
 import { DatabaseBackup, TriangleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";

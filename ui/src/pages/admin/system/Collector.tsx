@@ -1,4 +1,4 @@
-// How a collector such as Prometheus reads the figures, and the token that it needs for it.
+// How a collector such as Prometheus reads the metrics, and the token that it needs.
 import { Button, Code, Group, Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useMetricsToken, useMetricsTokenState } from "@/features/admin-system/useMetricsToken";

@@ -54,7 +54,7 @@ function Heads({ latest }: { latest: Metrics }) {
   const group = averageGroup(latest);
   return (
     <SimpleGrid cols={{ base: 2, sm: 4, xl: 8 }} spacing="md" component="dl" m={0}>
-      <FigureTile label={t("people")} value={count(latest.peopleHereNow)} remark={t("peopleRemark")} />
+      <FigureTile label={t("activeUsers")} value={count(latest.peopleHereNow)} remark={t("activeUsersRemark")} />
       <FigureTile label={t("uptime")} value={formatUptime(latest.uptimeSeconds, lang)} />
       <FigureTile label={t("waiters")} value={count(locks.waiters)} remark={t("waitersRemark")} />
       <FigureTile label={t("keys")} value={count(locks.activeKeys)} remark={busiest === undefined ? t("keysRemark") : t("busiest", { key: busiest.key, shown: count(busiest.waiters) })} />

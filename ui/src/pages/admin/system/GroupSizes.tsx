@@ -1,4 +1,4 @@
-// How many writes shared a commit: one alone when it is quiet, many when there is a crowd.
+// How many writes shared a commit: one in quiet times, many under load.
 import { useTranslation } from "react-i18next";
 import type { GroupSize, WriterFigures } from "@/ipc/generated/operations";
 import { BarChart } from "@/shared/components/charts/BarChart";

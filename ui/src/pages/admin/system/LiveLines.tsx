@@ -1,4 +1,4 @@
-// The last two minutes: writes a second and requests that wait. The table behind names every look.
+// The last two minutes: writes per second and waiting requests. The table behind the chart lists every reading.
 import { SimpleGrid } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { KEPT, POLL_MS } from "@/features/admin-system/queries";
@@ -15,7 +15,7 @@ interface Look {
   /** A second. */
   writes: number;
   waiters: number;
-  people: number;
+  activeUsers: number;
 }
 
 export function LiveLines({ looks }: { looks: readonly Metrics[] }) {
@@ -24,7 +24,7 @@ export function LiveLines({ looks }: { looks: readonly Metrics[] }) {
   const writes = writesPerSecond(looks);
   const rows: Look[] = looks.flatMap(({ at, locks, peopleHereNow }, index) => {
     const rate = writes[index] ?? null;
-    return rate === null ? [] : [{ at, writes: Math.round(rate), waiters: locks.waiters, people: peopleHereNow }];
+    return rate === null ? [] : [{ at, writes: Math.round(rate), waiters: locks.waiters, activeUsers: peopleHereNow }];
   });
   const count = (figure: number) => formatCount(Math.round(figure), lang);
   const line = (label: string, values: (number | null)[]) => (
@@ -34,7 +34,7 @@ export function LiveLines({ looks }: { looks: readonly Metrics[] }) {
     { key: "at", label: t("at"), value: ({ at }) => clock(at) },
     { key: "writes", label: t("writes"), value: ({ writes: rate }) => rate, show: ({ writes: rate }) => count(rate) },
     { key: "waiters", label: t("waiters"), value: ({ waiters }) => waiters, show: ({ waiters }) => count(waiters) },
-    { key: "people", label: t("people"), value: ({ people }) => people, show: ({ people }) => count(people) },
+    { key: "activeUsers", label: t("activeUsers"), value: ({ activeUsers }) => activeUsers, show: ({ activeUsers }) => count(activeUsers) },
   ];
   return (
     <ChartPanel
@@ -48,7 +48,7 @@ export function LiveLines({ looks }: { looks: readonly Metrics[] }) {
         <SimpleGrid cols={{ base: 1, md: 3 }} spacing="xl">
           {line(t("writes"), writes)}
           {line(t("waiters"), looks.map(({ locks }) => locks.waiters))}
-          {line(t("people"), looks.map(({ peopleHereNow }) => peopleHereNow))}
+          {line(t("activeUsers"), looks.map(({ peopleHereNow }) => peopleHereNow))}
         </SimpleGrid>
       }
     />

@@ -1,4 +1,4 @@
-// Events for the merchant's own system: what waits, what arrived, what was given up and can be sent again.
+// Events for the merchant's own system: those that wait, that were sent, and that failed and can be sent again.
 import { Anchor, Button, Stack, Text } from "@mantine/core";
 import { Send } from "lucide-react";
 import { useTranslation } from "react-i18next";

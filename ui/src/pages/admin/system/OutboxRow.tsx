@@ -1,4 +1,4 @@
-// One event: what it is about, how its sending goes, what is sent, and a new try where it was given up.
+// One event: its order, its attempts, its payload, and a button to send a failed one again.
 import { Button, Code } from "@mantine/core";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";

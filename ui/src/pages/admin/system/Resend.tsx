@@ -1,4 +1,4 @@
-// Sending many events again: all that failed or wait for their next try, or everything from a day on.
+// Sends many events again: all that failed or wait for their next attempt, or everything from a day on.
 import { Button, Group } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";

@@ -1,4 +1,4 @@
-// The server that lets browsers in: run from the window, whose guest a browser is.
+// The server that serves browsers. It is controlled from the window; in a browser this part says so.
 import { MonitorSmartphone } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { ServerPanel } from "@/features/server/ServerPanel";

@@ -1,4 +1,4 @@
-// Technical words, folded: for a technician, not for a merchant.
+// Technical details, folded: for a technician, not for a merchant.
 import { useTranslation } from "react-i18next";
 import { Disclosure } from "@/shared/components/Disclosure";
 import classes from "./system.module.css";

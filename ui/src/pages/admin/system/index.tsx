@@ -1,5 +1,5 @@
-// How the program runs: live figures, events on their way out, backups, the server. One part at a time, so that nothing is
-// read that is not shown.
+// The running program: live metrics, events to send, backups, the server. One part at a time, so that nothing is read
+// that is not shown.
 import { SegmentedControl } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { PageHeading } from "@/shared/components/PageHeading";

@@ -1,4 +1,4 @@
-// An event that does not wait is not shown as waiting.
+// An event that is not going to be sent is not shown as waiting.
 import { expect, it } from "vitest";
 import { isBeforeWebhook } from "./isBeforeWebhook";
 

@@ -1,4 +1,4 @@
-// Each code of the contract has its words.
+// Each code of the contract has its text.
 import { expect, it } from "vitest";
 import en from "@/locales/en/adminSystem.json";
 import ko from "@/locales/ko/adminSystem.json";

@@ -1,4 +1,4 @@
-// Why an event was not taken. The shop says it with a code of a closed list, and with the status where one was answered.
+// Why an event was not accepted. The shop sends a code of a closed list, with the HTTP status where there is one.
 import type texts from "@/locales/ko/adminSystem.json";
 
 export interface OutboxFault {

@@ -1,4 +1,4 @@
-// A chart and, one press behind it, the table of its figures; the table can be taken along to a spreadsheet.
+// A chart and, behind a switch, the table of its figures, which can be copied or downloaded.
 import { Group, SegmentedControl } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";

@@ -1,4 +1,4 @@
-// Takes a table along to a spreadsheet: into the clipboard, or as a file.
+// Exports a table: to the clipboard, or as a CSV file.
 import { Button, Group } from "@mantine/core";
 import { Copy, Download } from "lucide-react";
 import { useState } from "react";

@@ -1,4 +1,4 @@
-// Rows of a small table: how they are sorted, and how they are taken along to a spreadsheet.
+// Rows of a small table: how they are sorted and exported.
 import type { ReactNode } from "react";
 
 export interface Column<T> {

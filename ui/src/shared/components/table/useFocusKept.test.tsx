@@ -66,7 +66,7 @@ it("gives it to the heading where no rows are left", async () => {
   expect(screen.getByRole("heading", { name: "orders" })).toHaveFocus();
 });
 
-it("leaves it where somebody has gone meanwhile", async () => {
+it("leaves it where the user has moved it meanwhile", async () => {
   await pickAndAct((clear) => {
     screen.getByLabelText("search").focus();
     clear();

@@ -1,4 +1,4 @@
-// The buttons of an order: its parcel's next step, and paying it back.
+// The actions of an order: the next step of its delivery, and the refund.
 import { Button, Group } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";

@@ -1,4 +1,4 @@
-// The customer, the address, and every try to pay the order.
+// The customer, the address, and the payment attempts of an order.
 import { Anchor, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";

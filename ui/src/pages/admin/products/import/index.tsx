@@ -1,4 +1,4 @@
-// Products from a spreadsheet: dropped, tried without a change, then taken in as a whole.
+// Products from a spreadsheet: a file is chosen, checked without a change, then imported as a whole.
 import { Button, Code, Group, Progress, Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";

@@ -1,4 +1,4 @@
-// One product: everything about it that can be changed, and what stands behind its stock.
+// One product: everything about it that can be changed, and its stock.
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import { useAdminProduct } from "@/features/admin-catalog/queries";
