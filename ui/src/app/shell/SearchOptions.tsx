@@ -3,10 +3,10 @@ import { Combobox, Group, Text } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { History, Search, Trash2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { isSoldOut } from "@/features/catalog/offer";
+import { isSoldOut, offerOf } from "@/features/catalog/offer";
+import { OfferPrice } from "@/features/catalog/PriceText";
 import { useProducts } from "@/features/catalog/queries";
 import type { Product } from "@/ipc/generated/operations";
-import { Money } from "@/shared/components/Money";
 import { ProductImage } from "@/shared/components/ProductImage";
 import { useLang } from "@/shared/hooks/useLang";
 import { productName } from "@/shared/text/names";
@@ -84,7 +84,7 @@ function Suggestion({ product }: { product: Product }) {
       <Text size="sm" truncate flex={1}>
         {productName(product, lang)}
       </Text>
-      <Money amount={product.price} inherit={false} size="sm" fw={600} />
+      <OfferPrice offer={offerOf(product, new Date())} size="sm" fw={600} />
     </Group>
   );
 }

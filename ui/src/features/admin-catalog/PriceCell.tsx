@@ -23,6 +23,8 @@ export function PriceCell({ product }: { product: AdminProduct }) {
     if (back && !editing) button.current?.focus();
   }, [back, editing]);
   const shown = formatWon(product.basePrice, lang);
+  // The prices of options are changed on the page of the product.
+  if (product.options.length > 0) return product.priceFrom < product.priceTo ? t("inline.from", { price: shown }) : shown;
   if (product.state === "DELETED") return shown;
   if (editing) {
     const leave = (byKeyboard: boolean) => {

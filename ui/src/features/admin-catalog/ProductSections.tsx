@@ -87,17 +87,23 @@ function isNewWords(name: string, names: readonly string[], wordsFor: (name: str
   return names.some((other) => other !== name && wordsFor(other) === name);
 }
 
-export function PricingSection({ form, isNew }: SectionProps & { isNew: boolean }) {
+interface PricingSectionProps extends SectionProps {
+  isNew: boolean;
+  /** The product has options, which have the prices. */
+  hasOptions: boolean;
+}
+
+export function PricingSection({ form, isNew, hasOptions }: PricingSectionProps) {
   const { t } = useTranslation("adminProducts");
-  const { control, watch } = form;
+  const { control } = form;
   return (
     <TitledPanel title={t("form.pricing")}>
       <Stack gap="md">
         <SimpleGrid cols={{ base: 1, sm: 3 }}>
-          <WholeNumberInput control={control} name="price" label={t("form.price")} description={t("form.priceHint")} />
+          <WholeNumberInput control={control} name="price" label={t("form.price")} description={t(hasOptions ? "form.priceOfOptions" : "form.priceHint")} disabled={hasOptions} />
           <WholeNumberInput control={control} name="limitedQuantity" label={t("form.limitedQuantity")} description={t("form.limitHint")} />
           {isNew ? (
-            <WholeNumberInput control={control} name="stock" label={t("form.stock")} description={t("form.stockHint")} disabled={watch("options").length > 0} />
+            <WholeNumberInput control={control} name="stock" label={t("form.stock")} description={t("form.stockHint")} disabled={hasOptions} />
           ) : (
             <StateField form={form} />
           )}

@@ -4,7 +4,7 @@ import type { AdminProduct } from "@/ipc/generated/operations";
 import { BLANK, createRequest, fieldsOf, localTime, productFields, sameFields, updateRequest } from "./productFields";
 
 const tea: AdminProduct = {
-  id: 7, name: "보성 녹차", description: "첫물", category: "food", price: 8100, basePrice: 9000, onSale: true,
+  id: 7, name: "보성 녹차", description: "첫물", category: "food", price: 8100, priceFrom: 8100, priceTo: 8100, basePrice: 9000, onSale: true,
   sale: { rate: 10, beginsAt: "2026-03-05T05:30:00.000Z", endsAt: "2026-03-06T05:30:15.250Z" },
   state: "NORMAL", status: "AVAILABLE", availableQuantity: 4, lowStock: true, soldQuantity: 2, popularity: 2, options: [],
   createdAt: "2026-01-01T00:00:00.000Z", updatedAt: "2026-01-02T00:00:00.000Z",

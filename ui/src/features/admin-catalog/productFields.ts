@@ -8,7 +8,8 @@ export const EDITED_STATES = ["NORMAL", "OUT_OF_STOCK", "DISCONTINUED"] as const
 
 /** An emptied number field holds an empty text. */
 const amount = z.union([z.number(), z.literal("")], "number");
-const price = amount.refine((typed) => isWhole(typed, 0, MOST_WON), "range");
+const isPrice = (typed: unknown) => isWhole(typed, 0, MOST_WON);
+const price = amount.refine(isPrice, "range");
 const stock = amount.refine((typed) => isWhole(typed, 0, 1_000_000_000), "range");
 
 const optionFields = z.object({ name: text(100), price, stock });
@@ -20,7 +21,7 @@ export const productFields = z
     description: optionalText(5000),
     descriptionEn: optionalText(5000),
     category: text(50),
-    price,
+    price: amount,
     stock,
     limitedQuantity: amount.refine((typed) => typed === "" || isWhole(typed, 1, 1_000_000), "range"),
     state: z.enum(EDITED_STATES),
@@ -32,6 +33,8 @@ export const productFields = z
   })
   .superRefine((typed, context) => {
     const refuse = (path: keyof ProductFields, message: string) => context.addIssue({ code: "custom", path: [path], message });
+    // A product with options has no price of its own.
+    if (typed.options.length === 0 && !isPrice(typed.price)) refuse("price", "range");
     if (!typed.hasSale) return;
     if (!isWhole(typed.saleRate, 1, 90)) refuse("saleRate", "range");
     if (typed.saleBegins === "") refuse("saleBegins", "required");
@@ -73,7 +76,8 @@ export function sameFields(one: ProductFields, other: ProductFields): boolean {
 
 export function createRequest(typed: ProductFields): CreateProduct {
   const options = typed.options.map((option) => ({ name: option.name, price: Number(option.price), stock: Number(option.stock) }));
-  return { ...textsOf(typed), stock: options.length > 0 ? 0 : Number(typed.stock), options: options.length > 0 ? options : undefined };
+  const price = options.length > 0 ? Math.min(...options.map((option) => option.price)) : Number(typed.price);
+  return { ...textsOf(typed), price, stock: options.length > 0 ? 0 : Number(typed.stock), options: options.length > 0 ? options : undefined };
 }
 
 /** `updatedAt` is that of the product which the edit was made of. */

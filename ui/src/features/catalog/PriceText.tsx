@@ -1,7 +1,9 @@
 // The price of an offer: what is off, what is paid, what it was. No meaning by colour or strike alone.
-import { Group, Text, VisuallyHidden } from "@mantine/core";
+import { Group, Text, type TextProps, VisuallyHidden } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Money } from "@/shared/components/Money";
+import { useLang } from "@/shared/hooks/useLang";
+import { formatWon } from "@/shared/text/format";
 import type { Offer } from "./offer";
 
 interface PriceTextProps {
@@ -22,7 +24,7 @@ export function PriceText({ offer, size = "md" }: PriceTextProps) {
           <VisuallyHidden>{t("price.discount", { rate: offer.discountRate })}</VisuallyHidden>
         </Text>
       )}
-      <Money amount={offer.price} inherit={false} fz={SIZES[size]} fw={700} />
+      <OfferPrice offer={offer} fz={SIZES[size]} fw={700} />
       {offer.before !== undefined && (
         <Text span size="sm" c="dimmed" td="line-through">
           <VisuallyHidden>{t("price.before")} </VisuallyHidden>
@@ -30,5 +32,17 @@ export function PriceText({ offer, size = "md" }: PriceTextProps) {
         </Text>
       )}
     </Group>
+  );
+}
+
+/** What is paid for one; "from …" where options cost more. */
+export function OfferPrice({ offer: { price, isFrom }, ...text }: TextProps & { offer: Pick<Offer, "price" | "isFrom"> }) {
+  const { t } = useTranslation("catalog");
+  const lang = useLang();
+  const shown = formatWon(price, lang);
+  return (
+    <Text span className="tabular" {...text}>
+      {isFrom ? t("price.from", { price: shown }) : shown}
+    </Text>
   );
 }

@@ -10,8 +10,9 @@ import { ProductCard } from "./ProductCard";
 const NOW = new Date("2026-03-05T05:30:00.000Z");
 
 function product(changes: Partial<Product> = {}): Product {
+  const { price = 10_000 } = changes;
   return {
-    id: 7, name: "제주 감귤", nameEn: "Jeju tangerines", description: "", category: "food", price: 10_000, state: "NORMAL",
+    id: 7, name: "제주 감귤", nameEn: "Jeju tangerines", description: "", category: "food", price, priceFrom: price, priceTo: price, state: "NORMAL",
     status: "AVAILABLE", availableQuantity: 20, options: [], imageUrl: "/7.png", createdAt: "", updatedAt: "", ...changes,
   };
 }
@@ -35,6 +36,11 @@ it("leads to the product, under its name and price", () => {
   expect(screen.getByRole("button", { name: "찜" }), "the corner slot").toBeInTheDocument();
 });
 
+it("shows a price from which its options begin", () => {
+  show({ price: 7_900, priceFrom: 7_900, priceTo: 12_000 });
+  expect(screen.getByText("7,900원부터")).toBeInTheDocument();
+});
+
 it("shows a running sale in words and figures", () => {
   show(sale);
   expect(screen.getByText("21% 할인")).toBeInTheDocument();
@@ -53,6 +59,6 @@ it.each<[string, Partial<Product>, string[]]>([
 
 it("a sale ends at its end", () => {
   const over = { ...sale, saleEndsAt: NOW.toISOString() };
-  expect(offerOf(product(over), NOW)).toEqual({ price: 10_000 });
+  expect(offerOf(product(over), NOW)).toEqual({ price: 10_000, isFrom: false });
   expect(offerOf(product(sale), NOW)).toMatchObject({ price: 7_900, before: 10_000, discountRate: 21 });
 });

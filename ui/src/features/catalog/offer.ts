@@ -3,8 +3,10 @@ import type { Product } from "@/ipc/generated/operations";
 import { LAST_FEW } from "@/shared/lastFew";
 
 export interface Offer {
-  /** Won to pay for one. */
+  /** Won to pay for one; for a product with options the least. */
   price: number;
+  /** Some options cost more. */
+  isFrom: boolean;
   /** The price before the sale, when one is running. */
   before?: number;
   /** Whole percent off, 1 to 90. */
@@ -15,10 +17,11 @@ export interface Offer {
 
 /** The offer at the instant `now`. A sale that ended since the product was read counts no longer. */
 export function offerOf(product: Product, now: Date): Offer {
-  const { price, listPrice, saleRate, saleEndsAt } = product;
-  if (!listPrice || !saleRate || !saleEndsAt) return { price };
-  if (now >= new Date(saleEndsAt)) return { price: listPrice };
-  return { price, before: listPrice, discountRate: saleRate, endsAt: saleEndsAt };
+  const { price, priceFrom, priceTo, listPrice, saleRate, saleEndsAt } = product;
+  const isFrom = priceFrom < priceTo;
+  if (!listPrice || !saleRate || !saleEndsAt) return { price, isFrom };
+  if (now >= new Date(saleEndsAt)) return { price: listPrice, isFrom };
+  return { price, isFrom, before: listPrice, discountRate: saleRate, endsAt: saleEndsAt };
 }
 
 export type Badge = { kind: "soldOut" } | { kind: "lastFew"; left: number } | { kind: "limited"; limit: number } | { kind: "sale" };

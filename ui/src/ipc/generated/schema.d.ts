@@ -2996,6 +2996,8 @@ export interface components {
              * @description Taken off by all coupons.
              */
             discountAmount: number;
+            /** @description Path of the product's picture. */
+            imageUrl?: string;
             /**
              * Format: int64
              * @description Taken off by item coupons.

@@ -24,7 +24,7 @@ export function BuyButtons({ product, choice }: BuyButtonsProps) {
   );
 }
 
-function Acts({ choice: { sellable, needsOption, allowance, pending, addToCart, buyNow } }: Pick<BuyButtonsProps, "choice">) {
+function Acts({ choice: { sellable, needsOption, allowance, quantity, pending, addToCart, buyNow } }: Pick<BuyButtonsProps, "choice">) {
   const { t } = useTranslation("product");
   if (!sellable) {
     return (
@@ -33,29 +33,30 @@ function Acts({ choice: { sellable, needsOption, allowance, pending, addToCart, 
       </Button>
     );
   }
-  // The cart or the past of this customer holds all that one may have.
-  if (allowance.max === 0) {
-    return (
-      <Button size="lg" flex={1} variant="default" component={Link} to="/cart">
-        {t("toCart")}
-      </Button>
-    );
-  }
+  // The cart holds all that this customer may have, or earlier orders do.
+  const cartIsFull = allowance.cartMax === 0 && !needsOption;
   return (
     <>
-      <Button size="lg" flex={1} variant="default" disabled={needsOption || pending} onClick={addToCart}>
-        {t("addToCart")}
-      </Button>
-      <Button size="lg" flex={1} disabled={needsOption || pending} onClick={buyNow}>
+      {cartIsFull ? (
+        <Button size="lg" flex={1} variant="default" component={Link} to="/cart">
+          {t("toCart")}
+        </Button>
+      ) : (
+        <Button size="lg" flex={1} variant="default" disabled={needsOption || pending || quantity > allowance.cartMax} onClick={addToCart}>
+          {t("addToCart")}
+        </Button>
+      )}
+      <Button size="lg" flex={1} disabled={needsOption || pending || allowance.max === 0} onClick={buyNow}>
         {t("buyNow")}
       </Button>
     </>
   );
 }
 
-function Hint({ choice: { sellable, needsOption, allowance } }: Pick<BuyButtonsProps, "choice">) {
+function Hint({ choice: { sellable, needsOption, allowance, quantity } }: Pick<BuyButtonsProps, "choice">) {
   const { t } = useTranslation("product");
-  const text = !sellable ? undefined : allowance.max === 0 ? t("hint.noMore") : needsOption ? t("hint.chooseOption") : undefined;
+  const noMore = allowance.max === 0 ? "hint.noMore" : allowance.cartMax === 0 ? "hint.cartFull" : quantity > allowance.cartMax ? "hint.cartPart" : undefined;
+  const text = !sellable ? undefined : needsOption ? t("hint.chooseOption") : noMore && t(noMore, { count: allowance.cartMax });
   return (
     <Text size="sm" c="dimmed" className={classes.hint}>
       {text}

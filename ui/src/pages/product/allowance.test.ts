@@ -8,7 +8,7 @@ const INK: ProductOption = { id: 22, name: "먹색", price: 12_000, availableQua
 
 function product(changes: Partial<Product> = {}): Product {
   return {
-    id: 3, name: "에코백", description: "", category: "fashion", price: 10_000, state: "NORMAL", status: "AVAILABLE",
+    id: 3, name: "에코백", description: "", category: "fashion", price: 10_000, priceFrom: 10_000, priceTo: 10_000, state: "NORMAL", status: "AVAILABLE",
     availableQuantity: 10, options: [], createdAt: "", updatedAt: "", ...changes,
   };
 }
@@ -30,6 +30,15 @@ it.each<[string, Product, ProductOption | undefined, Cart | undefined, number]>(
   ["nothing of an option that is sold out", product({ options: [BEIGE, INK] }), INK, undefined, 0],
   ["nothing beyond the limit", product({ limitedQuantity: 1, alreadyBought: 2 }), undefined, undefined, 0],
   ["nothing of what is no longer sold", product({ state: "DISCONTINUED" }), undefined, undefined, 0],
-])("allows %s", (_case, sold, option, held, max) => {
-  expect(allowanceOf(sold, option, held).max).toBe(max);
+])("lets the cart hold %s", (_case, sold, option, held, cartMax) => {
+  expect(allowanceOf(sold, option, held).cartMax).toBe(cartMax);
+});
+
+it.each<[string, Product, Cart | undefined, number]>([
+  ["the stock, whatever lies in the cart", product(), cart([3, 10]), 10],
+  ["the limit, whatever lies in the cart", product({ limitedQuantity: 2 }), cart([3, 2]), 2],
+  ["the limit less what was bought", product({ limitedQuantity: 2, alreadyBought: 1 }), cart([3, 1]), 1],
+  ["nothing of what is no longer sold", product({ state: "DISCONTINUED" }), undefined, 0],
+])("lets one buy at once %s", (_case, sold, held, max) => {
+  expect(allowanceOf(sold, undefined, held).max).toBe(max);
 });

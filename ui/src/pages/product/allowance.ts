@@ -1,11 +1,13 @@
-// How many of a product may still be put into the cart. The shop decides again when it happens; this keeps
-// the stepper from offering what it would refuse.
+// How many of a product may still be bought at once, and put into the cart. The shop decides again when it happens; this
+// keeps the stepper from offering what it would refuse.
 import { isSoldOut } from "@/features/catalog/offer";
 import type { Cart, Product, ProductOption } from "@/ipc/generated/operations";
 
 export interface Allowance {
-  /** How many more; 0 when none. */
+  /** How many can be bought now; 0 when none. The cart does not count. */
   max: number;
+  /** How many more the cart can hold; 0 when none. */
+  cartMax: number;
   /** Units of the limit already used: bought, or lying in the cart under any option. */
   bought: number;
   inCart: number;
@@ -17,10 +19,10 @@ export function allowanceOf(product: Product, option: ProductOption | undefined,
   const inCart = sum(lines.map((line) => line.quantity));
   const inLine = sum(lines.filter((line) => (line.productOptionId ?? undefined) === option?.id).map((line) => line.quantity));
   const bought = product.alreadyBought ?? 0;
-  const byStock = (option ?? product).availableQuantity - inLine;
-  const byLimit = product.limitedQuantity ? product.limitedQuantity - bought - inCart : Number.POSITIVE_INFINITY;
-  const max = isSellable(product, option) ? Math.max(0, Math.min(byStock, byLimit)) : 0;
-  return { max, bought, inCart };
+  const left = (option ?? product).availableQuantity;
+  const limit = product.limitedQuantity ? product.limitedQuantity - bought : Number.POSITIVE_INFINITY;
+  const allowed = (units: number) => (isSellable(product, option) ? Math.max(0, units) : 0);
+  return { max: allowed(Math.min(left, limit)), cartMax: allowed(Math.min(left - inLine, limit - inCart)), bought, inCart };
 }
 
 /** Whether it can be bought at all, by anyone. */

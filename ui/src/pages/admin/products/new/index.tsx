@@ -48,7 +48,7 @@ export default function NewProductPage() {
       <PageHeading title={t("new")} />
       <div className={classes.parts} data-narrow>
         <BasicsSection form={form} categories={categories} />
-        <PricingSection form={form} isNew />
+        <PricingSection form={form} isNew hasOptions={form.watch("options").length > 0} />
         <NewOptions form={form} />
         <FormError error={create.error} />
         <SaveBar label={t("form.create")} unsaved={form.formState.isDirty} pending={create.pending} onSave={() => void submit()} />

@@ -68,7 +68,7 @@ function EditForm({ product, edit, disabled }: EditFormProps) {
       <fieldset disabled={disabled} className={classes.fieldset}>
         <div className={classes.parts}>
           <BasicsSection form={form} categories={categories} />
-          <PricingSection form={form} isNew={false} />
+          <PricingSection form={form} isNew={false} hasOptions={product.options.length > 0} />
           {!disabled && <SaveBar label={t("form.save")} unsaved={isDirty} pending={pending} onSave={save} onRevert={() => form.reset()} />}
         </div>
       </fieldset>
