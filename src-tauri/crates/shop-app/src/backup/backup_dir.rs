@@ -129,6 +129,12 @@ impl BackupDir {
         Some(label.unwrap_or_else(Label::unverified).view(name, size))
     }
 
+    /// The selected file: a backup by its name, otherwise any file by its path.
+    pub(super) fn select(&self, from: &str) -> (PathBuf, Option<Name>) {
+        let name = Name::parse(from).filter(|name| self.find(*name).is_some());
+        (name.map_or_else(|| PathBuf::from(from), |name| self.path(name)), name)
+    }
+
     /// All backups, latest first; empty if the folder does not exist yet.
     pub(super) fn all(&self) -> io::Result<Vec<Backup>> {
         let entries = match fs::read_dir(&self.folder) {

@@ -16,7 +16,7 @@ use super::copy::{Origin, copy_shop, examine};
 use super::label::Label;
 use super::name::Name;
 use super::problem::LiveShop;
-use super::recover::recover;
+use super::recover::{WentBack, recover};
 use super::restore::{label_aside, make_ready, thin_out_asides, written_at};
 use super::room::{Room, size_of};
 use crate::audit;
@@ -40,23 +40,6 @@ pub struct CopiedOut {
     /// The contents of the copy.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contents: Option<BackupContents>,
-}
-
-/// The result of a restore.
-#[derive(Debug, Clone, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct WentBack {
-    /// The restored copy.
-    pub file: PathBuf,
-    /// The backup of the previous shop, if it could be opened.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub kept_aside: Option<String>,
-    /// The new path of the previous files, if the shop could not be opened.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub set_aside: Option<PathBuf>,
-    /// Orders that are only in the backup of the previous shop, if they could be counted.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub orders_lost: Option<i64>,
 }
 
 /// Creates a backup in the folder's own backups, also while another process has the shop open; blocks.
@@ -102,12 +85,6 @@ pub fn copy_out(folder: &Path, to: &Path, now: DateTime<Utc>) -> StoreResult<Cop
     Ok(CopiedOut { file: to.to_owned(), pictures, state, fault, contents })
 }
 
-/// The selected file: a backup by its name, otherwise any file by its path.
-pub(super) fn find(dir: &BackupDir, from: &str) -> (PathBuf, Option<Name>) {
-    let name = Name::parse(from).filter(|name| dir.find(*name).is_some());
-    (name.map_or_else(|| PathBuf::from(from), |name| dir.path(name)), name)
-}
-
 /// Restores a copy, whether the current shop can be opened or not: a backup of the folder by its name, or any file by
 /// its path; blocks. The caller must hold the folder's lock and must not have opened the shop.
 ///
@@ -141,7 +118,7 @@ pub async fn recover_named(folder: &DataFolder, name: &str) -> Result<WentBack, 
 
 async fn restore_from(shop: &Arc<Shop>, from: &str) -> Result<WentBack, WriteError> {
     let dir = BackupDir::of(shop);
-    let (file, name) = find(&dir, from);
+    let (file, name) = dir.select(from);
     let failed = |error: StoreError| WriteError::Failed(error.to_string());
     let lock = dir.lock().map_err(|error| failed(error.into()))?;
     let made_at = name.map_or_else(|| written_at(&file), |name| Ok(name.made_at)).map_err(failed)?;
