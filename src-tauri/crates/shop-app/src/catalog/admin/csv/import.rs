@@ -11,10 +11,10 @@ use shop_store::product::{ProductRow, create, edit, names};
 use shop_store::setting::{read, write};
 use shop_store::{Db, StoreResult};
 
+use super::choose::{Remembered, remember};
 use super::fault::refusal;
 use super::judge::judge;
 use super::line::Change;
-use super::mapping::{Remembered, remember};
 use super::table::{Choice, Table, text};
 use super::{act, stock};
 use crate::audit;
