@@ -18,8 +18,6 @@ use shop_store::product::NewProduct;
 use shop_store::user::NewUser;
 use shop_store::{StoreResult, Tx};
 
-use crate::admin::BigShop;
-
 /// Products, with ids from 1, of which there are more than anybody buys.
 pub const PRODUCTS: i64 = 2_000;
 /// People, with ids from 1, who have [`LINES`] different products in their carts.
@@ -55,7 +53,7 @@ pub struct Copy {
 
 impl Stage {
     /// Builds the template below `target/bench`; a bench within the bench gets another place. `orders` is the size of the
-    /// big shop, should a row ask for it.
+    /// big shop, if a row needs one.
     ///
     /// # Errors
     /// The disk is full, or a store function fails.
@@ -70,12 +68,14 @@ impl Stage {
         Ok(Self { folder, copies: AtomicUsize::new(0), orders })
     }
 
-    /// The big shop, made first where it is not there yet.
-    ///
-    /// # Errors
-    /// As making it does.
-    pub fn big_shop(&self) -> Result<BigShop> {
-        BigShop::prepare(self.orders, &Shop::file_in(&self.folder))
+    /// The template's database.
+    pub fn file(&self) -> PathBuf {
+        Shop::file_in(&self.folder)
+    }
+
+    /// Orders of the big shop, if a row needs one.
+    pub fn orders(&self) -> usize {
+        self.orders
     }
 
     /// A fresh copy, already on the disk, so that writing it out does not disturb what is measured.
@@ -86,7 +86,7 @@ impl Stage {
         let folder = self.folder.join(self.copies.fetch_add(1, Ordering::Relaxed).to_string());
         fs::create_dir_all(&folder)?;
         let file = Shop::file_in(&folder);
-        fs::copy(Shop::file_in(&self.folder), &file)?;
+        fs::copy(self.file(), &file)?;
         fs::File::open(&file)?.sync_all()?;
         Ok(Copy { folder })
     }
