@@ -127,7 +127,7 @@ pub fn address(id: Option<i64>) -> SaveAddress {
 
 /// The shop says that it holds demo data.
 pub async fn make_demo(site: &Site) {
-    let key = shop_app::shop::setting::DEMO;
+    let key = shop_app::setting::DEMO;
     site.scene.write(move |w| Ok(shop_store::setting::write(w.tx, key, &true, w.now)?)).await;
 }
 

@@ -14,8 +14,8 @@ use shop_store::{Db, StoreResult};
 
 use super::settings;
 use crate::runtime::Shop;
-use crate::shop::setting;
-use crate::statistics::{low_stock_name, low_stock_name_en};
+use crate::setting;
+use crate::stock::{low_stock_name, low_stock_name_en};
 use shop_contract::{AlertSettings, StorageReason};
 
 /// Maximum number of subjects that are read for one kind.

@@ -13,9 +13,8 @@ use shop_store::{Db, StoreResult};
 use super::backup_dir::BackupDir;
 use super::copy::{Origin, copy_shop};
 use super::name::Name;
-use crate::jobs::Left;
 use crate::runtime::{Shop, WriteError};
-use crate::shop::setting;
+use crate::setting;
 use shop_contract::{Backup, BackupKind, BackupState, BackupTrouble};
 
 /// Pause after a failed attempt.
@@ -75,11 +74,11 @@ impl Plan {
 
 /// Creates the backup that is due, also if its hour passed while the shop was closed, and removes surplus daily
 /// backups. A failed backup is reported in the list of backups and retried; it is not an error of this function.
-pub async fn back_up_daily(shop: &Arc<Shop>) -> Result<Left, WriteError> {
+pub async fn back_up_daily(shop: &Arc<Shop>) -> Result<(), WriteError> {
     let worker = Arc::clone(shop);
     let looked = tokio::task::spawn_blocking(move || look(&worker)).await;
     match looked {
-        Ok(Ok(())) => Ok(Left::Nothing),
+        Ok(Ok(())) => Ok(()),
         Ok(Err(error)) => Err(WriteError::Failed(error.to_string())),
         Err(error) => Err(WriteError::Failed(error.to_string())),
     }

@@ -23,7 +23,7 @@ use crate::runtime::locks::LockKey;
 use crate::runtime::{
     Clock as _, DataFolder, Shop, ShopOptions, SystemClock, WriteError, move_file, sync_folder, with_end,
 };
-use crate::shop::setting;
+use crate::setting;
 use shop_contract::{AuditTarget, StartProblem, operation};
 
 /// The result of a restore.

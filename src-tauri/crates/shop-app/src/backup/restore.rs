@@ -20,7 +20,7 @@ use super::name::Name;
 use super::pictures::{bring, size_to_bring};
 use super::room::{Room, size_of};
 use crate::runtime::{DataFolder, Shop, WorkError, Writing, write_mark};
-use crate::shop::setting;
+use crate::setting;
 use shop_contract::{Backup, BackupContents, BackupKind, BackupState, ShopEvent};
 
 /// Number of backups from before a restore that are kept.

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use shop_store::daily_coupon::{Use, by_coupon, by_day};
 
+use crate::period::Period;
 use crate::runtime::{Call, WorkError};
-use crate::statistics::Period;
 use shop_contract::{CouponDay, CouponStatistics, CouponStatisticsRow, CouponUse, ShopError, StatisticsPeriod};
 
 /// Returns the coupon statistics of a period.

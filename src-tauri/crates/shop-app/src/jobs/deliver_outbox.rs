@@ -19,7 +19,8 @@ use super::Left;
 use crate::order::orders_for_webhook;
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Delivery, DeliveryFault, Epoch, Shop, Webhook, WriteError, signature};
-use crate::shop::{WebhookSecret, ensure_webhook_secret, setting};
+use crate::setting;
+use crate::shop::{WebhookSecret, ensure_webhook_secret};
 use shop_contract::AnyOrder;
 
 /// Events delivered in one batch.

@@ -93,7 +93,10 @@ const JOBS: &[Job] = &[
     ("daily backup", seconds(60), |shop| {
         Box::pin(async move {
             let is_young = shop.metrics().uptime() < seconds(60);
-            if is_young { Ok(Left::Nothing) } else { backup::back_up_daily(&shop).await }
+            if !is_young {
+                backup::back_up_daily(&shop).await?;
+            }
+            Ok(Left::Nothing)
         })
     }),
     ("purge counters", seconds(3_600), |shop| {

@@ -25,7 +25,7 @@ use super::settle::{Settlement, settle};
 use super::view;
 use crate::runtime::locks::{Keys, LockKey};
 use crate::runtime::{Call, WorkError, WriteError, Writing};
-use crate::shop::setting;
+use crate::setting;
 use shop_contract::{ErrorCode, Order, PlaceOrder, ShopError, ShopEvent, operation};
 
 /// Attempts to take the locks before the answer is `CONFLICT`.

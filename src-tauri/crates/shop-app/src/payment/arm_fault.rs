@@ -3,7 +3,7 @@
 use shop_store::setting::read;
 
 use crate::runtime::Call;
-use crate::shop::setting;
+use crate::setting;
 use shop_contract::{ArmFault, ArmedFault, BreakingPoint, ErrorCode, ShopError};
 
 /// Allowed number of injected failures for one request.

@@ -13,8 +13,7 @@ use shop_store::{StoreError, Tx};
 
 use super::compensate::{compensate, keys};
 use super::fault::FaultPoint;
-use super::view;
-use crate::order::{Settlement, settle};
+use crate::order::{Settlement, payment, settle};
 use crate::runtime::{Call, WorkError, WriteError, Writing};
 use shop_contract::{PayOrder, Payment, PaymentMethod, ShopError, ShopEvent, operation};
 
@@ -73,7 +72,7 @@ fn pay(writing: &mut Writing<'_>, paying: Paying, zone: Tz, fault: &FaultPoint) 
     let id = settle(writing, zone, &Settlement { order_id, order_number, user_id, amount, ledger_id }, &items)?;
     let (before, after) = (ledger.balance.before.get(), ledger.balance.after.get());
     writing.effects.tell(user_id, ShopEvent::Points { available_point: after });
-    Ok(view::payment(PaymentRow {
+    Ok(payment(PaymentRow {
         id,
         order_id,
         amount,

@@ -6,7 +6,7 @@ use shop_domain::limits::{COUNTER_DAYS, POPULAR_MAX_LIMIT};
 use shop_domain::ranking::Sales;
 use shop_store::product::{ProductRow, by_ids};
 
-use super::Period;
+use crate::period::Period;
 use crate::runtime::{Call, WorkError};
 use shop_contract::{PopularPeriod, PopularStatistics, ShopError, SoldProduct};
 

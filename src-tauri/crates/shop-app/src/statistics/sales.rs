@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use shop_store::statistics::{DaySales, ordered_by_day, sales_by_day};
 use shop_store::{Db, StoreResult};
 
-use super::Period;
+use crate::period::Period;
 use crate::runtime::Call;
 use shop_contract::{SalesDay, SalesFigures, SalesStatistics, ShopError, StatisticsPeriod};
 

@@ -21,7 +21,7 @@ use super::plan::{DAYS, DemoSize, Plan};
 use shop_app::jobs::{self, Left};
 use shop_app::runtime::locks::LockKey;
 use shop_app::runtime::{Past, Shop, WriteError};
-use shop_app::shop::setting;
+use shop_app::setting;
 use shop_app::{catalog, ranking};
 use shop_contract::{DemoProgress, DemoStage, ShopError};
 

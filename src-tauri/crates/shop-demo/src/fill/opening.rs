@@ -17,7 +17,7 @@ use shop_app::catalog::{self, NewOption, NewProduct, NewSale};
 use shop_app::coupon::{CouponDraft, make_coupon};
 use shop_app::runtime::locks::LockKey;
 use shop_app::runtime::{Call, Principal, Shop, WriteError};
-use shop_app::shop::DEMO_PASSWORD;
+use shop_app::user::DEMO_PASSWORD;
 use shop_app::user::Person;
 use shop_app::{point, user};
 use shop_contract::{ChargePoints, DemoStage, SaveAddress, ShopError, UserType};

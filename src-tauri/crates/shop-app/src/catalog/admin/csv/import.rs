@@ -22,7 +22,7 @@ use crate::catalog::admin::edit::later;
 use crate::catalog::admin::view::StockFacts;
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Audience, Call, Notice, Principal, Shop, WorkError, Writing};
-use crate::shop::setting;
+use crate::setting;
 use shop_contract::{AuditTarget, ErrorCode, ImportProducts, ImportedProducts, ShopError, ShopEvent, operation};
 
 /// Lines between two progress events to the admin.
