@@ -1,18 +1,21 @@
-//! The use cases, one module for each noun, and their base (`runtime`).
+//! The use cases, one module for each noun, and what they stand on: `runtime`, `context`, and what several nouns need.
 
 pub mod alert;
 pub mod audit;
 pub mod backup;
 pub mod cart;
 pub mod catalog;
+pub mod context;
 pub mod coupon;
 pub mod jobs;
+mod open;
 pub mod order;
 pub mod outbox;
 mod paging;
 pub mod payment;
 mod period;
 pub mod point;
+pub mod popularity;
 pub mod ranking;
 pub mod runtime;
 pub mod setting;

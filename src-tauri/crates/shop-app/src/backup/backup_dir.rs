@@ -9,7 +9,7 @@ use chrono::TimeDelta;
 
 use super::label::Label;
 use super::name::Name;
-use crate::runtime::{DataFolder, Shop, private_file, private_folder, sync_folder};
+use crate::runtime::{DataFolder, Runtime, private_file, private_folder, sync_folder};
 use shop_contract::Backup;
 
 /// The extension of incomplete files.
@@ -49,7 +49,7 @@ impl Drop for BackupLock {
 
 impl BackupDir {
     /// The backup folder of an open shop.
-    pub(super) fn of(shop: &Shop) -> Self {
+    pub(super) fn of(shop: &Runtime) -> Self {
         Self::in_folder(shop.folder())
     }
 

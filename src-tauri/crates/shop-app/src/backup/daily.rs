@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
-use parking_lot::Mutex;
 use shop_domain::BusinessDay;
 use shop_domain::limits::{BACKUP_HOUR, BACKUPS_KEPT};
 use shop_store::setting::{last_written, read};
@@ -19,19 +18,6 @@ use shop_contract::{Backup, BackupKind, BackupState, BackupTrouble};
 
 /// Pause after a failed attempt.
 const PAUSE: TimeDelta = TimeDelta::minutes(15);
-
-/// The state of the daily backup while the shop is open.
-#[derive(Debug, Default)]
-pub struct DailyBackup {
-    trouble: Mutex<Option<BackupTrouble>>,
-}
-
-impl DailyBackup {
-    /// The reason why the last daily backup is missing, if it is.
-    pub(crate) fn trouble(&self) -> Option<BackupTrouble> {
-        self.trouble.lock().clone()
-    }
-}
 
 /// The schedule and the number of backups to keep.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,7 +74,7 @@ fn look(shop: &Shop) -> StoreResult<()> {
     let (now, zone, dir) = (shop.now(), shop.zone(), BackupDir::of(shop));
     let plan = shop.read(Plan::read)?;
     let due = plan.last_due(now, zone);
-    let rests = shop.daily_backup.trouble().is_some_and(|trouble| (now - trouble.at).abs() < PAUSE);
+    let rests = shop.backup_trouble.lock().as_ref().is_some_and(|trouble| (now - trouble.at).abs() < PAUSE);
     if rests || plan.since.is_none_or(|since| since >= due) || is_made(&dir, due, now)? {
         return Ok(());
     }
@@ -109,7 +95,7 @@ fn look(shop: &Shop) -> StoreResult<()> {
     if trouble.is_some() {
         look_for_damage(shop);
     }
-    *shop.daily_backup.trouble.lock() = trouble.map(|reason| BackupTrouble { at: now, reason });
+    *shop.backup_trouble.lock() = trouble.map(|reason| BackupTrouble { at: now, reason });
     // With a clock set ahead, all backups would look old.
     if shop.is_clock_believed()? { thin_out(&dir, plan.kept, now) } else { Ok(()) }
 }

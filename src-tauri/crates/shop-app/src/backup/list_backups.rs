@@ -14,7 +14,7 @@ use shop_contract::{Backup, BackupList, Empty, ShopError};
 pub async fn list_backups(call: Call, _: Empty) -> Result<BackupList, ShopError> {
     call.admin()?;
     let (dir, now, zone) = (BackupDir::of(&call.shop), call.now(), call.shop.zone());
-    let trouble = call.shop.daily_backup.trouble();
+    let trouble = call.shop.backup_trouble.lock().clone();
     call.read(move |db| {
         let mut items = dir.all().map_err(shop_store::StoreError::from)?;
         count_orders_since(db, &mut items)?;

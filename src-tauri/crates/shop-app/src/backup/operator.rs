@@ -17,11 +17,12 @@ use super::label::Label;
 use super::name::Name;
 use super::problem::LiveShop;
 use super::recover::{WentBack, recover};
+use super::rescue::RescueOnClose;
 use super::restore::{label_aside, make_ready, thin_out_asides, written_at};
 use super::room::{Room, size_of};
 use crate::audit;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{DataFolder, Shop, ShopOptions, SystemDisk, WriteError, private_file, sync_folder, with_end};
+use crate::runtime::{DataFolder, Runtime, ShopOptions, SystemDisk, WriteError, private_file, sync_folder, with_end};
 use shop_contract::{AuditTarget, Backup, BackupContents, BackupKind, BackupState, operation};
 
 /// A copy outside of the shop's folder.
@@ -56,7 +57,7 @@ pub(crate) fn ask_brought_up<T>(folder: &Path, ask: impl FnOnce(&Path) -> StoreR
     let dir = BackupDir::in_folder(folder);
     let lock = dir.lock()?;
     let copy = dir.draft(&lock, "brought-up")?;
-    let file = Shop::file_in(folder);
+    let file = DataFolder::shop_file_in(folder);
     let room = Room::ask(&SystemDisk, &file, dir.folder(), size_of(&file)?)?;
     copy_file_while(&file, &copy, |_| room.is_left())?;
     bring_up(&copy, OWN_PAGE_SIZE)?;
@@ -94,7 +95,7 @@ pub async fn go_back(folder: &DataFolder, from: &str) -> Result<WentBack, WriteE
     let failed = |error: StoreError| WriteError::Failed(error.to_string());
     match LiveShop::look(folder.path()).map_err(failed)? {
         LiveShop::Sound => {
-            let shop = Shop::open(ShopOptions::new(folder.path())).map_err(failed)?;
+            let shop = Runtime::open(ShopOptions::new(folder.path()), vec![Arc::new(RescueOnClose)]).map_err(failed)?;
             restore_from(&shop, from).await
         }
         lost => recover(folder, lost, from, &mut |_, _| {}).await,
@@ -116,7 +117,7 @@ pub async fn recover_named(folder: &DataFolder, name: &str) -> Result<WentBack, 
     }
 }
 
-async fn restore_from(shop: &Arc<Shop>, from: &str) -> Result<WentBack, WriteError> {
+async fn restore_from(shop: &Arc<Runtime>, from: &str) -> Result<WentBack, WriteError> {
     let dir = BackupDir::of(shop);
     let (file, name) = dir.select(from);
     let failed = |error: StoreError| WriteError::Failed(error.to_string());

@@ -21,7 +21,7 @@ use super::restore::{stage, written_at};
 use crate::audit;
 use crate::runtime::locks::LockKey;
 use crate::runtime::{
-    Clock as _, DataFolder, Shop, ShopOptions, SystemClock, WriteError, move_file, sync_folder, with_end,
+    Clock as _, DataFolder, Runtime, ShopOptions, SystemClock, WriteError, move_file, sync_folder, with_end,
 };
 use crate::setting;
 use shop_contract::{AuditTarget, StartProblem, operation};
@@ -52,7 +52,7 @@ pub(super) async fn recover(
     tell: &mut Tell<'_>,
 ) -> Result<WentBack, WriteError> {
     let failed = |error: StoreError| WriteError::Failed(error.to_string());
-    let (now, file) = (SystemClock.now(), Shop::file_in(folder.path()));
+    let (now, file) = (SystemClock.now(), DataFolder::shop_file_in(folder.path()));
     let dir = BackupDir::in_folder(folder.path());
     let lock = dir.lock().map_err(|error| failed(error.into()))?;
     let (copy, name) = dir.select(from);
@@ -60,7 +60,7 @@ pub(super) async fn recover(
     let origin = Origin::of_folder(folder.path(), now);
     let (staged, _) = stage(origin, &lock, &copy, (0, OWN_PAGE_SIZE), tell).map_err(failed)?;
     let apart = dir.draft_folder(&lock, "recovered").map_err(|error| failed(error.into()))?;
-    let ready = Shop::file_in(&apart);
+    let ready = DataFolder::shop_file_in(&apart);
     fs::rename(staged, &ready).map_err(|error| failed(error.into()))?;
     let aside = aside_for(&live, &file, dir.folder(), now);
     let counters = counters_of(&live, &file);
@@ -84,7 +84,8 @@ async fn settle_apart(
     made_at: DateTime<Utc>,
     after: Value,
 ) -> Result<(), WriteError> {
-    let shop = Shop::open(ShopOptions::new(apart)).map_err(|error| WriteError::Failed(error.to_string()))?;
+    let shop =
+        Runtime::open(ShopOptions::new(apart), Vec::new()).map_err(|error| WriteError::Failed(error.to_string()))?;
     let settled = shop.write(LockKey::Shop, move |writing| {
         let (tx, now) = (writing.tx, writing.now);
         let last_event = shop_store::backup::settle(tx, &counters, now)?;

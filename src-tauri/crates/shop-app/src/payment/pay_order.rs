@@ -12,9 +12,8 @@ use shop_store::point::ForOrder;
 use shop_store::{StoreError, Tx};
 
 use super::compensate::{compensate, keys};
-use super::fault::FaultPoint;
 use crate::order::{Settlement, payment, settle};
-use crate::runtime::{Call, WorkError, WriteError, Writing};
+use crate::runtime::{Call, FaultPoint, WorkError, WriteError, Writing};
 use shop_contract::{PayOrder, Payment, PaymentMethod, ShopError, ShopEvent, operation};
 
 /// Pays one of the caller's orders.
@@ -64,7 +63,7 @@ fn pay(writing: &mut Writing<'_>, paying: Paying, zone: Tz, fault: &FaultPoint) 
     let description = format!("주문 결제 {}", payable.order_number);
     let movement = ForOrder { user_id, order_id, amount: order.total_amount, description: &description };
     let ledger = shop_store::point::pay(tx, movement, now)?;
-    fault.strike()?;
+    fault.pass()?;
     confirm(tx, order_id, &payable, BusinessDay::of(now, zone), now)?;
     let items = shop_store::order::sold_items(tx, order_id)?;
     let (amount, ledger_id) = (order.total_amount, Some(ledger.id));

@@ -6,8 +6,6 @@
 mod cache;
 mod counters;
 mod past;
-mod popular;
-mod upkeep;
 
 use std::collections::HashMap;
 
@@ -19,33 +17,50 @@ use shop_domain::ranking::Sales;
 use shop_store::{Db, StoreResult};
 
 use self::cache::Cache;
+pub use self::cache::HitRate;
+pub(crate) use self::cache::Question;
 use self::counters::{Counters, best};
 use self::past::Past;
-use crate::runtime::{Shop, Sold};
-
-pub use self::cache::HitRate;
-pub use self::popular::popular_products;
-pub use self::upkeep::{purge, refresh_popularity, warm};
+use crate::runtime::{Effects, Observer, Runtime, Sold};
 
 /// The counts of the last 30 business days, and the cached answers.
-pub struct Ranking {
+pub struct Popularity {
     counters: Mutex<Counters>,
     past: Past,
-    cache: Cache,
+    pub(crate) cache: Cache,
 }
 
-impl Ranking {
+impl Popularity {
     pub(crate) fn new() -> Self {
         Self { counters: Mutex::new(Counters::default()), past: Past::default(), cache: Cache::new() }
     }
 
     /// Counts sold units; negative for returns.
-    pub(crate) fn count(&self, sold: Sold) {
+    fn count(&self, sold: Sold) {
         let sales = Sales { product_id: sold.product_id, quantity: sold.quantity, amount: sold.amount };
         self.counters.lock().add(sold.day, sales);
         if sold.quantity < 0 {
             self.past.forget(sold.day);
         }
+    }
+
+    /// Counts anew from the database.
+    pub(crate) fn rebuild(&self, runtime: &Runtime) -> StoreResult<()> {
+        let mut counters = Counters::default();
+        let first = first_counted(runtime.today());
+        runtime.read(|db| shop_store::daily_sales::since(db, first, |day, sales| counters.add(day.date(), sales)))?;
+        *self.counters.lock() = counters;
+        Ok(())
+    }
+
+    /// Removes the days that no answer needs any more.
+    pub(crate) fn purge(&self, today: BusinessDay) {
+        self.counters.lock().purge(first_counted(today).date());
+    }
+
+    /// The units of every product with a sale in the counted days.
+    pub(crate) fn units(&self, today: BusinessDay) -> HashMap<i64, i64> {
+        self.counters.lock().units(first_counted(today).date(), today.date())
     }
 
     /// Invalidates all answers, because a product in them has changed.
@@ -87,6 +102,26 @@ impl Ranking {
     }
 }
 
+impl Observer for Popularity {
+    fn after_commit(&self, effects: &Effects) {
+        for sold in &effects.sold {
+            self.count(*sold);
+        }
+    }
+
+    fn after_restore(&self, runtime: &Runtime) {
+        if let Err(error) = self.rebuild(runtime) {
+            tracing::error!(%error, "the popular products are those of before");
+        }
+        self.forget_answers();
+    }
+}
+
+/// The first of the days that are counted in memory.
+pub(crate) fn first_counted(today: BusinessDay) -> BusinessDay {
+    today.minus_days(COUNTER_DAYS as u64 - 1)
+}
+
 /// Adds two lists of sums; each product appears once.
 fn added(past: &[Sales], recent: Vec<Sales>) -> Vec<Sales> {
     let mut sums: HashMap<i64, Sales> = recent.into_iter().map(|sales| (sales.product_id, sales)).collect();
@@ -96,26 +131,4 @@ fn added(past: &[Sales], recent: Vec<Sales>) -> Vec<Sales> {
         sum.amount = sum.amount.saturating_add(sales.amount);
     }
     sums.into_values().collect()
-}
-
-impl Shop {
-    /// The counts of popular products.
-    #[must_use]
-    pub fn ranking(&self) -> &Ranking {
-        &self.ranking
-    }
-
-    /// The current business day.
-    pub(crate) fn today(&self) -> BusinessDay {
-        BusinessDay::of(self.now(), self.zone())
-    }
-
-    /// Rebuilds the counts from the database.
-    pub(crate) fn rebuild_ranking(&self) -> StoreResult<()> {
-        let first = self.today().minus_days(COUNTER_DAYS as u64 - 1);
-        let mut counters = Counters::default();
-        self.read(|db| shop_store::daily_sales::since(db, first, |day, sales| counters.add(day.date(), sales)))?;
-        *self.ranking.counters.lock() = counters;
-        Ok(())
-    }
 }

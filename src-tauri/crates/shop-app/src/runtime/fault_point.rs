@@ -1,30 +1,35 @@
-//! Injects payment failures between debit and commit, for tests and demonstrations of the compensation. Off by default.
-//! Only Rust code or an admin of a demo shop can arm it; no setting or environment variable can.
+//! A place in a use case that can be made to fail, for tests and demonstrations of what follows then. Off by default. Only
+//! Rust code can arm it; no setting or environment variable can.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use shop_store::StoreError;
 
-use crate::runtime::Shop;
+use super::Runtime;
+use super::events::Observer;
 
-/// The number of payments that are still to fail.
+/// The number of failures that are still to come. A restore disarms it.
 #[derive(Debug, Default)]
 pub(crate) struct FaultPoint(AtomicU64);
 
 impl FaultPoint {
+    /// Makes the next `times` passes fail; 0 disarms.
+    pub(crate) fn arm(&self, times: u64) {
+        self.0.store(times, Ordering::SeqCst);
+    }
+
     /// Returns an error if armed.
-    pub(super) fn strike(&self) -> Result<(), StoreError> {
+    pub(crate) fn pass(&self) -> Result<(), StoreError> {
         let armed = self.0.try_update(Ordering::SeqCst, Ordering::SeqCst, |times| times.checked_sub(1));
         match armed {
-            Ok(_) => Err(StoreError::Unfit("the payment was made to break off".to_owned())),
+            Ok(_) => Err(StoreError::Unfit("it was made to break off".to_owned())),
             Err(_) => Ok(()),
         }
     }
 }
 
-impl Shop {
-    /// Makes the next `times` payments fail after the debit; 0 disarms.
-    pub fn arm_payment_fault(&self, times: u64) {
-        self.payment_fault.0.store(times, Ordering::SeqCst);
+impl Observer for FaultPoint {
+    fn after_restore(&self, _runtime: &Runtime) {
+        self.arm(0);
     }
 }

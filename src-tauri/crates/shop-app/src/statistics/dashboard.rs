@@ -37,7 +37,7 @@ fn dashboard(db: &Db, shop: &Shop) -> StoreResult<Dashboard> {
     let coupon_percent = alert::found(db)?.coupon_percent_left;
     let (outbox_pending, outbox_failed) = outbox_counts(db)?;
     let coupons = shop_store::coupon::running_out(db, now, coupon_percent, ROWS as i64)?;
-    let figures = shop.metrics().figures(shop);
+    let figures = shop.figures();
     Ok(Dashboard {
         day: today.to_string(),
         today: day(&chart, 0, &placed_today),
@@ -55,7 +55,7 @@ fn dashboard(db: &Db, shop: &Shop) -> StoreResult<Dashboard> {
         },
         orders: orders.into_iter().map(view_count).collect(),
         lock_wait: figures.locks.wait.into(),
-        cache: cache(figures.hits, figures.misses),
+        cache: cache(shop.popularity.hit_rate()),
         people_here_now: figures.people_here as i64,
     })
 }

@@ -118,7 +118,7 @@ async fn bring_lists_up_to_date(shop: &Arc<Shop>) -> Result<(), WriteError> {
     catalog::refresh_sales(shop, i64::MAX).await?;
     ranking::refresh_popularity(shop).await?;
     while jobs::fill_search(shop).await? == Left::More {}
-    shop.ranking().forget_answers();
+    shop.popularity().forget_answers();
     Ok(())
 }
 

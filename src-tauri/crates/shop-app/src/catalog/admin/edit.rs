@@ -45,7 +45,7 @@ impl Edit {
     ) -> Result<AdminProduct, ShopError> {
         let key = LockKey::Stock(self.id);
         let done = call.write(self.operation, request, key, move |writing| self.write(writing, change)).await?;
-        call.shop.ranking().forget_answers();
+        call.shop.popularity.forget_answers();
         Ok(done)
     }
 

@@ -60,7 +60,7 @@ pub async fn import_products(call: Call, request: ImportProducts) -> Result<Impo
     let shop = Arc::clone(&call.shop);
     let work = move |writing: &mut Writing<'_>| import.write(writing, &shop);
     let done = call.write(operation::import_products, &*request, LockKey::Shop, work).await?;
-    call.shop.ranking().forget_answers();
+    call.shop.popularity.forget_answers();
     Ok(done)
 }
 

@@ -1,0 +1,11 @@
+//! What a use case receives: the call of an operation, and the open shop that it works on. `perform` is the way in.
+//!
+//! It lies above the runtime and above what features keep in memory, and below all use cases.
+
+mod call;
+mod perform;
+mod shop;
+
+pub use call::Call;
+pub use perform::{admit, perform};
+pub use shop::Shop;
