@@ -6,7 +6,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anyhow::Result;
 use chrono::{DateTime, TimeDelta, Utc};
-use shop_app::runtime::{Clock as _, Shop, SystemClock};
+use shop_app::context::Shop;
+use shop_app::runtime::{Clock as _, SystemClock};
 use shop_domain::coupon::{CouponKind, Discount};
 use shop_domain::point::BalanceChange;
 use shop_domain::user::UserType;

@@ -3,7 +3,7 @@
 use shop_store::setting::read;
 use shop_store::{Db, StoreResult};
 
-use crate::runtime::Call;
+use crate::context::Call;
 use crate::setting;
 use shop_contract::{AlertSettings, DesktopNotifications, ShopError};
 

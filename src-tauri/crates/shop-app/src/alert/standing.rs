@@ -13,7 +13,7 @@ use shop_store::statistics::{low_stock, outbox_counts};
 use shop_store::{Db, StoreResult};
 
 use super::settings;
-use crate::runtime::Shop;
+use crate::context::Shop;
 use crate::setting;
 use crate::stock::{low_stock_name, low_stock_name_en};
 use shop_contract::{AlertSettings, StorageReason};

@@ -12,7 +12,8 @@ use shop_store::{Db, StoreResult};
 use super::backup_dir::BackupDir;
 use super::copy::{Origin, copy_shop};
 use super::name::Name;
-use crate::runtime::{Shop, WriteError};
+use crate::context::Shop;
+use crate::runtime::WriteError;
 use crate::setting;
 use shop_contract::{Backup, BackupKind, BackupState, BackupTrouble};
 

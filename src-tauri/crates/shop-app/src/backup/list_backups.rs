@@ -7,7 +7,7 @@ use shop_store::{Db, StoreResult};
 
 use super::backup_dir::BackupDir;
 use super::daily::Plan;
-use crate::runtime::Call;
+use crate::context::Call;
 use shop_contract::{Backup, BackupList, Empty, ShopError};
 
 /// All backups, latest first, each with the number of orders that restoring it would lose.

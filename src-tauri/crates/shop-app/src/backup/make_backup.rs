@@ -6,8 +6,9 @@ use super::backup_dir::BackupDir;
 use super::copy::{Origin, Stage, copy_shop};
 use super::daily::look_for_damage;
 use crate::audit;
+use crate::context::{Call, Shop};
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Audience, Call, Notice, Shop};
+use crate::runtime::{Audience, Notice};
 use shop_contract::{AuditTarget, Backup, BackupKind, BackupStage, Empty, ShopError, ShopEvent, operation};
 
 /// Creates and verifies a backup while the shop stays in use. One at a time: a second request waits for the first, and

@@ -4,8 +4,9 @@ use shop_store::Db;
 use shop_store::coupon::{AdminCoupon, list_for_admin};
 
 use super::view::coupon;
+use crate::context::Call;
 use crate::paging::Listing;
-use crate::runtime::{Call, WorkError};
+use crate::runtime::WorkError;
 use shop_contract::{AnyCoupon, AnyCouponPage, ById, ErrorCode, ListAllCoupons, ShopError};
 
 /// All coupons except deleted ones, latest first.

@@ -16,9 +16,10 @@ use shop_store::{Db, StoreError, StoreResult};
 use tokio::task::{JoinSet, spawn_blocking};
 
 use super::Left;
+use crate::context::Shop;
 use crate::order::orders_for_webhook;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Delivery, DeliveryFault, Epoch, Shop, Webhook, WriteError, signature};
+use crate::runtime::{Delivery, DeliveryFault, Epoch, Webhook, WriteError, signature};
 use crate::setting;
 use crate::shop::{WebhookSecret, ensure_webhook_secret};
 use shop_contract::AnyOrder;

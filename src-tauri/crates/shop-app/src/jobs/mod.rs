@@ -26,7 +26,8 @@ pub use forget_attempts::forget_attempts;
 pub use lapse_carts::lapse_carts;
 pub use watch_file::watch_file;
 
-use crate::runtime::{Shop, WriteError, mark_clock};
+use crate::context::Shop;
+use crate::runtime::{WriteError, mark_clock};
 use crate::{alert, backup, catalog, order, payment, ranking};
 
 /// Maximum rows of one batch, which limits how long other writes wait.

@@ -9,7 +9,8 @@ use shop_store::user::admin::names;
 use shop_store::{Db, StoreResult};
 
 use super::view;
-use crate::runtime::{Call, WorkError};
+use crate::context::Call;
+use crate::runtime::WorkError;
 use shop_contract::{
     AnyOrder, AuditTarget, ById, ErrorCode, OrderCustomer, OrderDetail, OrderEvent, OrderStep, ShopError, operation,
 };

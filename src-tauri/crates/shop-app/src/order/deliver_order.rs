@@ -3,7 +3,7 @@
 use shop_domain::order::DeliveryEvent;
 
 use super::parcel::move_parcel;
-use crate::runtime::Call;
+use crate::context::Call;
 use shop_contract::{AnyOrder, ById, ShopError, operation};
 
 /// Marks an order as delivered.

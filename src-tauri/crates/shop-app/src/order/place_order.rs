@@ -23,8 +23,9 @@ use shop_store::{Db, StoreError, StoreResult};
 use super::choose::{check_ids, choose_lines, full_name, full_name_en, named_coupons, place_lines};
 use super::settle::{Settlement, settle};
 use super::view;
+use crate::context::Call;
 use crate::runtime::locks::{Keys, LockKey};
-use crate::runtime::{Call, WorkError, WriteError, Writing};
+use crate::runtime::{WorkError, WriteError, Writing};
 use crate::setting;
 use shop_contract::{ErrorCode, Order, PlaceOrder, ShopError, ShopEvent, operation};
 

@@ -15,8 +15,9 @@ use shop_store::cart::CartLine;
 use shop_store::coupon::HeldCoupon;
 
 use super::choose::{check_ids, choose_lines, full_name, full_name_en, named_coupons, place_lines};
+use crate::context::Call;
 use crate::coupon;
-use crate::runtime::{Call, WorkError};
+use crate::runtime::WorkError;
 use shop_contract::{AppliedCoupon, CouponChoice, Quote, QuoteLine, QuoteOrder, ShopError};
 
 /// Quotes these lines with these coupons.

@@ -2,7 +2,7 @@
 
 use shop_store::setting::read;
 
-use crate::runtime::Call;
+use crate::context::Call;
 use crate::setting;
 use shop_contract::{ArmFault, ArmedFault, BreakingPoint, ErrorCode, ShopError};
 

@@ -15,9 +15,10 @@ use std::sync::Arc;
 use shop_domain::order::{OrderEvent, OrderState, PaymentState, next_state};
 use shop_store::order::Order;
 
+use crate::context::{Call, Shop};
 use crate::order::{give_back, keys_to_give_back, payment};
 use crate::runtime::locks::{Keys, LockKey};
-use crate::runtime::{Call, Epoch, Shop, WorkError, WriteError, Writing};
+use crate::runtime::{Epoch, WorkError, WriteError, Writing};
 use shop_contract::{ErrorCode, PayOrder, Payment, ShopError, operation};
 
 /// Orders read at once.

@@ -12,8 +12,9 @@ use shop_store::point::ForOrder;
 use shop_store::{StoreError, Tx};
 
 use super::compensate::{compensate, keys};
+use crate::context::Call;
 use crate::order::{Settlement, payment, settle};
-use crate::runtime::{Call, FaultPoint, WorkError, WriteError, Writing};
+use crate::runtime::{FaultPoint, WorkError, WriteError, Writing};
 use shop_contract::{PayOrder, Payment, PaymentMethod, ShopError, ShopEvent, operation};
 
 /// Pays one of the caller's orders.

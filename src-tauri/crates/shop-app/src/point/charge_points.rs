@@ -3,7 +3,7 @@
 use shop_domain::point::{PointRefusal, charge};
 
 use super::view;
-use crate::runtime::Call;
+use crate::context::Call;
 use crate::runtime::locks::LockKey;
 use shop_contract::{ChargePoints, ErrorCode, PointTransaction, ShopError, ShopEvent, operation};
 

@@ -1,8 +1,8 @@
 //! Reads of points.
 
 use super::view;
+use crate::context::Call;
 use crate::paging::Listing;
-use crate::runtime::Call;
 use shop_contract::{Empty, ErrorCode, ListPointTransactions, PointTransactionPage, Points, ShopError};
 
 /// The caller's points.

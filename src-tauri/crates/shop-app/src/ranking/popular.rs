@@ -11,8 +11,8 @@ use shop_store::product::{ProductRow, by_ids};
 use shop_store::{StoreError, StoreResult};
 
 use crate::catalog;
+use crate::context::{Call, Shop};
 use crate::popularity::Question;
-use crate::runtime::{Call, Shop};
 use shop_contract::{ListPopular, Period, PopularProduct, PopularProducts, ShopError};
 
 /// Default number of business days.

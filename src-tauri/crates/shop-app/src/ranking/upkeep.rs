@@ -6,9 +6,10 @@ use std::sync::Arc;
 use shop_store::StoreError;
 
 use super::popular::{DAYS, LIMIT, compute};
+use crate::context::Shop;
 use crate::popularity::Question;
+use crate::runtime::WriteError;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Shop, WriteError};
 
 /// Products written at once, which limits how long other writes wait.
 const PIECE: usize = 200;

@@ -48,5 +48,3 @@ pub use timing::{BUCKET_BOUNDS, Distribution};
 pub use webhook::{Delivery, DeliveryFault, HttpWebhook, Webhook};
 pub(crate) use webhook::{is_webhook_url, new_secret, signature};
 pub use write::{Epoch, WorkError, WriteError, Writing};
-
-pub use crate::context::{Call, Shop, admit, perform};

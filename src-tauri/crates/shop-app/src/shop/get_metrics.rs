@@ -4,9 +4,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use shop_store::{BUCKET_BOUNDS, BUCKETS, WriterStats};
 
+use crate::context::Call;
 use crate::popularity::HitRate;
 use crate::runtime::locks::{LockKey, LockStats};
-use crate::runtime::{Call, Distribution, Figures, OperationFigures as Operation};
+use crate::runtime::{Distribution, Figures, OperationFigures as Operation};
 use shop_contract::{
     BusyKey, CacheFigures, Empty, GroupSize, LockFigures, Metrics, OperationFigures, ShopError, TimeBucket, Times,
     WriterFigures,

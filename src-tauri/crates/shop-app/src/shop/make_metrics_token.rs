@@ -4,7 +4,7 @@ use shop_store::setting::write;
 
 use super::metrics_token::{Kept, state};
 use crate::audit;
-use crate::runtime::Call;
+use crate::context::Call;
 use crate::runtime::locks::LockKey;
 use crate::setting;
 use shop_contract::{AuditTarget, Empty, MetricsToken, ShopError, operation};

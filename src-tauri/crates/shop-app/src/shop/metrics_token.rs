@@ -7,7 +7,8 @@ use sha2::{Digest as _, Sha256};
 use shop_store::setting::read;
 use shop_store::{Db, StoreResult};
 
-use crate::runtime::{Call, hex};
+use crate::context::Call;
+use crate::runtime::hex;
 use crate::setting;
 use shop_contract::{Empty, MetricsTokenState, ShopError};
 

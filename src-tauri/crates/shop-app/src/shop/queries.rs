@@ -6,7 +6,8 @@ use shop_store::user::{UserRow, first};
 use shop_store::{Db, StoreResult};
 
 use super::UNNAMED;
-use crate::runtime::{Call, Origin, Shop};
+use crate::context::{Call, Shop};
+use crate::runtime::Origin;
 use crate::setting;
 use crate::user::{DEMO_PASSWORD, kind};
 use shop_contract::{Empty, Persona, ShopError, ShopInfo};

@@ -3,7 +3,7 @@
 use shop_store::setting::{read, write};
 use shop_store::{Db, StoreResult};
 
-use crate::runtime::Call;
+use crate::context::Call;
 use crate::runtime::locks::LockKey;
 use crate::setting;
 use shop_contract::ShopError;

@@ -14,8 +14,9 @@ use super::UNNAMED;
 use super::webhook_secret::{replace, webhook_secret};
 use crate::alert;
 use crate::audit;
+use crate::context::Call;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Call, Writing, is_webhook_url, new_secret};
+use crate::runtime::{Writing, is_webhook_url, new_secret};
 use crate::setting;
 use shop_contract::{AuditTarget, Current, Empty, Settings, ShopError, UpdateSettings, operation};
 

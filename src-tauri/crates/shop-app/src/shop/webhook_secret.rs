@@ -8,8 +8,9 @@ use serde::{Deserialize, Serialize};
 use shop_store::setting::{read, write};
 use shop_store::{Db, StoreResult};
 
+use crate::context::Shop;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Shop, WriteError, Writing, new_secret};
+use crate::runtime::{WriteError, Writing, new_secret};
 use crate::setting;
 
 /// After a secret is replaced, events are signed with both for this time, so that the receiver can switch.

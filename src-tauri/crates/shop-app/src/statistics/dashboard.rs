@@ -8,9 +8,9 @@ use shop_store::{Db, StoreResult};
 
 use super::sales;
 use crate::alert;
+use crate::context::{Call, Shop};
 use crate::coupon::any_coupon;
 use crate::period::Period;
-use crate::runtime::{Call, Shop};
 use crate::setting;
 use crate::shop::cache;
 use crate::stock::{low_stock_name, low_stock_name_en};

@@ -6,9 +6,10 @@ use shop_domain::limits::POPULAR_MAX_LIMIT;
 use shop_domain::ranking::Sales;
 use shop_store::product::{ProductRow, by_ids};
 
+use crate::context::Call;
 use crate::period::Period;
 use crate::popularity::first_counted;
-use crate::runtime::{Call, WorkError};
+use crate::runtime::WorkError;
 use shop_contract::{PopularPeriod, PopularStatistics, ShopError, SoldProduct};
 
 /// Default number of products.

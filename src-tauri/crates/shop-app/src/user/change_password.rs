@@ -3,8 +3,9 @@
 use super::hashing::{HashLine, HashPermit};
 use super::throttle::Guess;
 use super::{hash_password, password, text};
+use crate::context::Call;
+use crate::runtime::Principal;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Call, Principal};
 use shop_contract::{ChangePassword, Done, ErrorCode, ShopError};
 
 /// Changes the caller's password and ends all of the caller's other sessions. The request has no idempotency key: its

@@ -1,7 +1,7 @@
 //! Reads of the caller's own data.
 
 use super::{heard_since, view};
-use crate::runtime::Call;
+use crate::context::Call;
 use shop_contract::{AddressList, Empty, ErrorCode, Session, SessionList, ShopError, User};
 
 /// The caller.

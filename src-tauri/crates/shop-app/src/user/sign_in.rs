@@ -8,8 +8,9 @@ use shop_store::setting::read;
 use super::hashing::{HashLine, HashPermit};
 use super::throttle::Guess;
 use super::{DEMO_PASSWORD, SessionSecret, kind, password, view};
+use crate::context::Call;
+use crate::runtime::Principal;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Call, Principal};
 use crate::setting;
 use shop_contract::{ErrorCode, Login, ShopError, User};
 

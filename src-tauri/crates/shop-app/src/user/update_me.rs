@@ -1,7 +1,7 @@
 //! Updates the caller's profile.
 
 use super::{text, view};
-use crate::runtime::Call;
+use crate::context::Call;
 use crate::runtime::locks::LockKey;
 use shop_contract::{ErrorCode, ShopError, UpdateMe, User, operation};
 

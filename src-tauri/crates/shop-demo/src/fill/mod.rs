@@ -18,9 +18,10 @@ use shop_domain::user::UserType;
 use shop_store::StoreError;
 
 use super::plan::{DAYS, DemoSize, Plan};
+use shop_app::context::Shop;
 use shop_app::jobs::{self, Left};
 use shop_app::runtime::locks::LockKey;
-use shop_app::runtime::{Past, Shop, WriteError};
+use shop_app::runtime::{Past, WriteError};
 use shop_app::setting;
 use shop_app::{catalog, ranking};
 use shop_contract::{DemoProgress, DemoStage, ShopError};

@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
-use shop_app::runtime::Call;
+use shop_app::context::Call;
 use shop_app::shop::is_metrics_token;
 use shop_contract::ShopError;
 

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result};
 use chrono::TimeDelta;
 use hdrhistogram::Histogram;
-use shop_app::runtime::Call;
+use shop_app::context::Call;
 
 use crate::admin::{BigShop, Facts, Question, questions, questions_of_the_past};
 use crate::clients;

@@ -8,8 +8,9 @@ use shop_store::product::{ProductRow, find};
 
 use super::view::StockFacts;
 use crate::audit;
+use crate::context::Call;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Call, Principal, WorkError, Writing};
+use crate::runtime::{Principal, WorkError, Writing};
 use shop_contract::{AdminProduct, AuditTarget, Current, ErrorCode, Facts, ShopError, ShopEvent};
 
 pub(super) struct Edit {

@@ -20,8 +20,9 @@ use super::{act, stock};
 use crate::audit;
 use crate::catalog::admin::edit::later;
 use crate::catalog::admin::view::StockFacts;
+use crate::context::{Call, Shop};
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Audience, Call, Notice, Principal, Shop, WorkError, Writing};
+use crate::runtime::{Audience, Notice, Principal, WorkError, Writing};
 use crate::setting;
 use shop_contract::{AuditTarget, ErrorCode, ImportProducts, ImportedProducts, ShopError, ShopEvent, operation};
 
