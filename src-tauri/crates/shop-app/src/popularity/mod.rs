@@ -113,6 +113,7 @@ impl Observer for Popularity {
         if let Err(error) = self.rebuild(runtime) {
             tracing::error!(%error, "the popular products are those of before");
         }
+        self.past.forget_all();
         self.forget_answers();
     }
 }
@@ -131,4 +132,37 @@ fn added(past: &[Sales], recent: Vec<Sales>) -> Vec<Sales> {
         sum.amount = sum.amount.saturating_add(sales.amount);
     }
     sums.into_values().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::runtime::ShopOptions;
+    use crate::runtime::locks::LockKey;
+
+    #[tokio::test]
+    async fn what_was_added_up_before_a_restore_is_added_up_anew_after_it() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let runtime = Runtime::open(ShopOptions::new(folder.path()), Vec::new()).expect("it opens");
+        let popularity = Popularity::new();
+        let (today, counted) = (runtime.today(), first_counted(runtime.today()));
+        let before = counted.minus_days(7);
+        let sell = async |quantity: i64| {
+            let sales = Sales { product_id: 1, quantity, amount: 0 };
+            let sold = runtime.write(LockKey::Shop, move |writing| {
+                Ok(shop_store::daily_sales::add(writing.tx, before, sales, writing.now)?)
+            });
+            sold.await.expect("it is sold");
+        };
+        let units = || {
+            let best = runtime.read(|db| popularity.best_of_all(db, [before, today], counted, 1));
+            best.expect("they are read").iter().map(|sales| sales.quantity).sum::<i64>()
+        };
+        sell(5).await;
+        assert_eq!(units(), 5, "the table is read");
+        sell(2).await;
+        assert_eq!(units(), 5, "nothing is told of a past day, because nothing but a refund changes it");
+        popularity.after_restore(&runtime);
+        assert_eq!(units(), 7, "a restore brings other past days");
+    }
 }
