@@ -1,4 +1,6 @@
-//! The use cases, one module for each noun, and what they stand on: `runtime`, `context`, and what several nouns need.
+//! The use cases, one module for each noun. Below them are `runtime`, then `popularity`, then `context` with the call and the
+//! shop, and what several nouns need: `setting`, `paging`, `period`, `spreadsheet`. Above them are `jobs`, and `open`, which
+//! opens a shop.
 
 pub mod alert;
 pub mod audit;

@@ -22,7 +22,7 @@ pub struct Shop {
 }
 
 impl Shop {
-    /// The shop of a runtime that is observed by both parts.
+    /// A shop on a runtime, with the parts that observe it.
     pub(crate) fn new(runtime: Arc<Runtime>, popularity: Arc<Popularity>, payment_fault: Arc<FaultPoint>) -> Arc<Self> {
         Arc::new(Self { runtime, popularity, payment_fault, backup_trouble: Mutex::default() })
     }

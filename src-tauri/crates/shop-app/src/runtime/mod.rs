@@ -48,3 +48,6 @@ pub use timing::{BUCKET_BOUNDS, Distribution};
 pub use webhook::{Delivery, DeliveryFault, HttpWebhook, Webhook};
 pub(crate) use webhook::{is_webhook_url, new_secret, signature};
 pub use write::{Epoch, WorkError, WriteError, Writing};
+
+#[cfg(test)]
+mod tests;
