@@ -57,7 +57,7 @@ impl Call {
         if principal.kind == UserType::Admin { Ok(principal) } else { Err(ErrorCode::Forbidden.into()) }
     }
 
-    /// The epoch of the shop in which it was made; it writes in no other.
+    /// The era of the shop in which it was made; it writes in no other.
     #[must_use]
     pub(crate) fn epoch(&self) -> Epoch {
         self.epoch
