@@ -5,8 +5,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use shop_app::backup::{StartRefusal, recover_named};
+use shop_app::context::Shop;
 use shop_app::jobs;
-use shop_app::runtime::{DataFolder, FolderError, FolderLock, Shop, ShopOptions, WriteError};
+use shop_app::runtime::{DataFolder, FolderError, FolderLock, ShopOptions, WriteError};
 use shop_contract::{Conflict, ErrorCode, Recovery, ShopError, StartProblem};
 use tauri::{AppHandle, Manager as _};
 use tokio::sync::{Mutex, watch};

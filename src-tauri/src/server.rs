@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use shop_app::runtime::{AdminCall, Call, DataFolder, Shop};
+use shop_app::context::{AdminCall, Call, Shop};
+use shop_app::runtime::DataFolder;
 use shop_app::shop::{ServerSettings, keep_server_settings, server_settings};
 use shop_contract::{ServerState, ShopError, StartServer};
 use shop_server::{Server, ServerOptions, TokenKeys};

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use shop_app::runtime::{DataFolder, Principal, Shop};
+use shop_app::context::Shop;
+use shop_app::runtime::{DataFolder, Principal};
 use shop_app::user::{self, SessionSecret};
 use tokio::sync::Mutex;
 

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use shop_app::backup::StartRefusal;
-use shop_app::runtime::{Call, DataFolder, Shop};
+use shop_app::context::{Call, Shop};
+use shop_app::runtime::DataFolder;
 use shop_contract::{ErrorDetails, ErrorView, Language, ShopError};
 use tokio::sync::watch;
 

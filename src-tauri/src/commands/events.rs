@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use shop_app::runtime::{Audience, Notice, Shop};
+use shop_app::context::Shop;
+use shop_app::runtime::{Audience, Notice};
 use shop_contract::{Done, ErrorView, ShopEvent};
 use tauri::ipc::Channel;
 use tauri::{AppHandle, Manager as _, State};

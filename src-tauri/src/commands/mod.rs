@@ -11,7 +11,7 @@ mod server;
 mod session;
 
 use serde_json::Value;
-use shop_app::runtime::perform;
+use shop_app::context::perform;
 use shop_contract::*;
 use tauri::ipc::Invoke;
 use tauri::{State, Wry};

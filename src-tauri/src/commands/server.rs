@@ -1,7 +1,7 @@
 //! Enables and disables the local server, for admins.
 
 use serde_json::Value;
-use shop_app::runtime::{AdminCall, Caller as _};
+use shop_app::context::{AdminCall, Caller as _};
 use shop_contract::{Empty, ErrorView, ServerState, ShopError, StartServer, parse};
 use tauri::State;
 

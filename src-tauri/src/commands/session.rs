@@ -1,7 +1,7 @@
 //! Signing in and out in the window.
 
 use serde_json::Value;
-use shop_app::runtime::{Call, perform};
+use shop_app::context::{Call, perform};
 use shop_app::user;
 use shop_contract::{Done, ErrorView, Login, ShopError, User, operation};
 use tauri::State;

@@ -7,7 +7,8 @@ mod text;
 use std::sync::{Arc, Weak};
 
 use shop_app::alert::alert_settings;
-use shop_app::runtime::{Audience, Call, Notice, Principal, Shop};
+use shop_app::context::{Call, Shop};
+use shop_app::runtime::{Audience, Notice, Principal};
 use shop_contract::{DeliveryState, DesktopNotifications, PageCue, ShopEvent};
 use tauri::{AppHandle, Manager as _};
 use tokio::sync::broadcast::Receiver;

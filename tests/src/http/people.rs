@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use shop_app::runtime::{Call, Principal};
+use shop_app::context::Call;
+use shop_app::runtime::Principal;
 use shop_app::user::{OpenedSession, Who, open_sessions};
 use shop_contract::UserType;
 use shop_store::user::NewUser;

@@ -9,8 +9,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use chrono::{DateTime, TimeDelta, Utc};
+use shop_app::context::Caller;
+use shop_app::context::{Call, Shop};
 use shop_app::runtime::locks::LockKey;
-use shop_app::runtime::{Call, Caller, ManualClock, Principal, Shop, ShopOptions, WorkError, Writing};
+use shop_app::runtime::{ManualClock, Principal, ShopOptions, WorkError, Writing};
 use shop_contract::Moment;
 
 pub use acts::Line;

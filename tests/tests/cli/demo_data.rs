@@ -6,7 +6,8 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 
 use rusqlite::Connection;
-use shop_app::runtime::{Call, Pictures, Shop, ShopOptions};
+use shop_app::context::{Call, Shop};
+use shop_app::runtime::{Pictures, ShopOptions};
 use shop_app::user::{From, sign_in};
 use shop_contract::{Empty, Login, UserType};
 use tempfile::TempDir;

@@ -58,7 +58,7 @@ pub fn small_shop() -> TempDir {
 
 /// The database of a data folder.
 pub fn file(folder: &Path) -> PathBuf {
-    shop_app::runtime::Shop::file_in(folder)
+    shop_app::context::Shop::file_in(folder)
 }
 
 /// Changes the file behind the shop's back.

@@ -5,7 +5,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use rusqlite::Connection;
-use shop_app::runtime::{ManualClock, Shop, ShopOptions};
+use shop_app::context::Shop;
+use shop_app::runtime::{ManualClock, ShopOptions};
 use shop_demo::{self as demo, DemoSize, DemoSummary};
 use tempfile::TempDir;
 

@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use rusqlite::Connection;
 use serde_json::{Value, json};
+use shop_app::context::Shop;
+use shop_app::runtime::ShopOptions;
 use shop_app::runtime::locks::LockKey;
-use shop_app::runtime::{Shop, ShopOptions};
 use shop_tests::scene::product;
 use tempfile::TempDir;
 

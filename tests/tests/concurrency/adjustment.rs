@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use shop_app::context::{Call, Shop};
 use shop_app::order::place_order;
-use shop_app::runtime::{Call, Principal, Shop};
+use shop_app::runtime::Principal;
 use shop_app::stock::adjust_stock;
 use shop_contract::{AdjustStock, AdjustmentType, ErrorCode};
 use shop_tests::scene::{admitted, order};

@@ -1,10 +1,10 @@
 //! Fifty pieces, thirty coupons, one to a customer, and a hundred customers that each do everything.
 
 use shop_app::cart::add_cart_item;
+use shop_app::context::UserCall;
 use shop_app::coupon::{CouponDraft, issue_coupon};
 use shop_app::order::place_order;
 use shop_app::payment::pay_order;
-use shop_app::runtime::UserCall;
 use shop_contract::{AddCartItem, ById, ErrorCode, Payment, ShopError};
 use shop_store::product::NewProduct;
 use shop_tests::scene::{order, payment, product, rate};

@@ -6,9 +6,11 @@ use std::task::Poll;
 use std::time::Duration;
 
 use serde_json::json;
+use shop_app::context::Call;
+use shop_app::context::UserCall;
 use shop_app::point::charge_points;
 use shop_app::runtime::locks::LockKey;
-use shop_app::runtime::{Call, Principal, UserCall, WorkError, WriteError};
+use shop_app::runtime::{Principal, WorkError, WriteError};
 use shop_contract::{ChargePoints, ErrorCode, PointTransaction, ShopError, operation};
 use shop_tests::scene::{Scene, refused};
 use tokio::task::JoinHandle;

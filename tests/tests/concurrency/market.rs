@@ -5,9 +5,11 @@ use std::future::Future;
 use std::sync::Arc;
 use std::time::Duration;
 
+use shop_app::context::{Call, Shop};
+use shop_app::context::{Caller, UserCall};
 use shop_app::order::place_order;
 use shop_app::payment::pay_order;
-use shop_app::runtime::{Call, Caller, Principal, Shop, UserCall};
+use shop_app::runtime::Principal;
 use shop_contract::{Order, Payment, ShopError};
 use shop_tests::scene::{Scene, admitted, order, payment};
 use tokio::sync::Barrier;

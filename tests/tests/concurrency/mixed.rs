@@ -5,11 +5,12 @@ use std::pin::Pin;
 
 use shop_app::cart::add_cart_item;
 use shop_app::catalog::list_products;
+use shop_app::context::UserCall;
 use shop_app::coupon::{CouponDraft, issue_coupon};
 use shop_app::order::{cancel_order, place_order};
 use shop_app::payment::pay_order;
 use shop_app::point::charge_points;
-use shop_app::runtime::{Principal, UserCall};
+use shop_app::runtime::Principal;
 use shop_contract::{AddCartItem, ById, ChargePoints, ListProducts, Order, ShopError};
 use shop_tests::scene::{order, payment, rate};
 

@@ -5,8 +5,8 @@ use shop_contract::ErrorCode;
 
 use crate::http::{Answer, Person, Site};
 use crate::operation::Operation;
-use crate::rows::{BACKUP, row};
-use crate::stage::{Stage, make_backup, make_way, shipping_address};
+use crate::rows::row;
+use crate::stage::{BACKUP, Stage, make_backup, make_way, shipping_address};
 use shop_contract::Access;
 
 fn charge(amount: i64) -> Value {

@@ -125,7 +125,7 @@ async fn the_network_is_not_handed_the_people_of_a_demo() {
 async fn the_password_that_everybody_knows_makes_nobody_an_admin_from_the_network() {
     let Some(site) = open_to_network().await else { return };
     let (admin, customer) = (site.admin().await, site.customer(0).await);
-    let published = shop_app::shop::DEMO_PASSWORD;
+    let published = shop_app::user::DEMO_PASSWORD;
     let call = site.scene.visitor();
     let hash = shop_app::user::hash_password(&call, published).await.expect("it can be hashed");
     site.scene.sql(&format!("UPDATE user SET password_hash = '{hash}'"));

@@ -9,14 +9,11 @@ use shop_contract::ErrorCode;
 use crate::http::PASSWORD;
 use crate::operation::Operation;
 use crate::scene::noon;
-use crate::stage::{Stage, address, shipping_address};
+use crate::stage::{BACKUP, Stage, address, shipping_address};
 
 /// A PNG of one pixel.
 pub const PICTURE: &str =
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
-
-/// The copy that [`crate::stage::make_backup`] makes at the time at which every scene begins.
-pub const BACKUP: &str = "jangteo-20260310T030000000Z-manual.db";
 
 /// What a stranger gets who asks exactly what the owner asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

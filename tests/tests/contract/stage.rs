@@ -10,6 +10,8 @@ use crate::scene::rate;
 
 /// Stands in every text of the owner's, and in nobody else's answers.
 pub const MARK: &str = "비밀손님";
+/// The copy that [`make_backup`] makes at the time at which every scene begins.
+pub const BACKUP: &str = "jangteo-20260310T030000000Z-manual.db";
 /// An id of nothing at all.
 const NOWHERE: i64 = 999_999;
 
@@ -125,7 +127,7 @@ pub fn address(id: Option<i64>) -> SaveAddress {
 
 /// The shop says that it holds demo data.
 pub async fn make_demo(site: &Site) {
-    let key = shop_app::shop::setting::DEMO;
+    let key = shop_app::setting::DEMO;
     site.scene.write(move |w| Ok(shop_store::setting::write(w.tx, key, &true, w.now)?)).await;
 }
 
@@ -138,11 +140,11 @@ pub async fn make_way(site: &Site, operation: Operation) {
     }
 }
 
-/// There is one copy of the shop, with the name that [`crate::rows::BACKUP`] has.
+/// There is one copy of the shop, with the name that [`BACKUP`] has.
 pub async fn make_backup(site: &Site) {
     let admin = site.scene.admin().await;
     let made = shop_app::backup::make_backup(site.scene.call(admin), Empty {}).await.expect("a copy can be made");
-    assert_eq!(made.name, crate::rows::BACKUP, "time stands still");
+    assert_eq!(made.name, BACKUP, "time stands still");
 }
 
 /// An address as JSON.

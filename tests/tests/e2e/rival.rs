@@ -4,7 +4,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::{Context, Result, anyhow};
-use shop_app::runtime::{Call, Principal, Shop, ShopOptions};
+use shop_app::context::{Call, Shop};
+use shop_app::runtime::{Principal, ShopOptions};
 use shop_app::user::From;
 use shop_contract::{
     AddCartItem, AdminProduct, ById, ListProducts, Login, PlaceOrder, ShippingAddress, ShopError, UpdateProduct,

@@ -1,8 +1,9 @@
 //! Making payments break off on purpose: an admin's, and in a demo shop alone.
 
 use serde_json::json;
+use shop_app::context::perform;
 use shop_app::payment::arm_fault;
-use shop_app::runtime::{Principal, perform};
+use shop_app::runtime::Principal;
 use shop_contract::{ErrorCode, UserType, operation};
 
 use crate::scene::{Scene, refused};

@@ -3,9 +3,9 @@
 use chrono::TimeDelta;
 use serde_json::json;
 use shop_app::catalog::get_product;
+use shop_app::context::perform;
 use shop_app::order::{get_order, list_orders, place_order};
-use shop_app::runtime::perform;
-use shop_app::shop::setting;
+use shop_app::setting;
 use shop_contract::{ById, ErrorCode, ListOrders, Order, OrderState, PlaceOrder, operation, parse};
 use shop_store::product::NewProduct;
 

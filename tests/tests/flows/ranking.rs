@@ -15,7 +15,7 @@ async fn popular(scene: &Scene, days: i64, limit: i64) -> PopularProducts {
 /// Product, units and won, best first.
 async fn ranked(scene: &Scene, days: i64) -> Vec<(i64, i64, i64)> {
     // Whoever looks at the cache's age does so on purpose.
-    scene.shop.ranking().forget_answers();
+    scene.shop.popularity().forget_answers();
     let items = popular(scene, days, 5).await.items;
     items.into_iter().map(|item| (item.product.id, item.sales_count, item.sales_amount)).collect()
 }
@@ -89,7 +89,7 @@ async fn an_answer_is_kept_for_five_minutes_and_kept_warm() {
     scene.advance_minutes(4);
     warm(&scene.shop).await.expect("the job runs");
     assert_eq!(counted().await, 1, "the job has made a new one before it grew old");
-    let rate = scene.shop.ranking().hit_rate();
+    let rate = scene.shop.popularity().hit_rate();
     assert_eq!((rate.hits, rate.misses), (2, 1), "only the first caller waited");
     scene.cancel(who, &order).await.expect("it was not shipped");
     scene.advance_minutes(5);

@@ -5,10 +5,11 @@ use std::sync::{Arc, mpsc};
 
 use serde_json::json;
 use shop_app::cart::get_cart;
+use shop_app::context::{Call, Shop};
 use shop_app::coupon::my_coupons;
 use shop_app::point::{charge_points, get_points};
 use shop_app::runtime::locks::LockKey;
-use shop_app::runtime::{Call, DataFolder, Principal, Shop, ShopOptions};
+use shop_app::runtime::{DataFolder, Principal, ShopOptions};
 use shop_contract::{ChargePoints, Empty, ListMyCoupons, UserType};
 
 use crate::scene::{Scene, admitted, rate};

@@ -1,6 +1,7 @@
 //! A demo that was cut short is cleared away before the folder is opened; anything else is left alone.
 
-use shop_app::runtime::{Call, DataFolder, Shop, ShopOptions};
+use shop_app::context::{Call, Shop};
+use shop_app::runtime::{DataFolder, ShopOptions};
 use shop_app::shop::{get_shop, set_up_shop};
 use shop_contract::{Empty, SetUpShop};
 use shop_demo::{DemoSize, clear_unfinished, fill};

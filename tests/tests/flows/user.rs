@@ -1,7 +1,8 @@
 //! People: registration, profile, address book, the shop's set-up.
 
 use serde_json::{Value, json};
-use shop_app::runtime::{Call, Origin, perform};
+use shop_app::context::{Call, perform};
+use shop_app::runtime::Origin;
 use shop_app::shop::{get_shop, set_up_shop};
 use shop_app::user::{get_me, list_addresses, register, remove_address, save_address, update_me};
 use shop_contract::ById;

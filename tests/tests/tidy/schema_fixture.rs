@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
-use shop_app::runtime::{Shop, ShopOptions};
+use shop_app::context::Shop;
+use shop_app::runtime::ShopOptions;
 use shop_app::verify_folder;
 use shop_tests::root;
 use shop_tests::schema_fixture::{restore, tables};

@@ -1,19 +1,26 @@
-//! The use cases, one module for each noun, and their base (`runtime`).
+//! The use cases, one module for each noun. Below them are `runtime`, then `popularity`, then `context` with the call and the
+//! shop, and what several nouns need: `setting`, `paging`, `period`, `spreadsheet`. Above them are `jobs`, and `open`, which
+//! opens a shop.
 
 pub mod alert;
 pub mod audit;
 pub mod backup;
 pub mod cart;
 pub mod catalog;
+pub mod context;
 pub mod coupon;
 pub mod jobs;
+mod open;
 pub mod order;
 pub mod outbox;
 mod paging;
 pub mod payment;
+mod period;
 pub mod point;
+pub mod popularity;
 pub mod ranking;
 pub mod runtime;
+pub mod setting;
 pub mod shop;
 pub mod spreadsheet;
 pub mod statistics;

@@ -8,7 +8,7 @@ pub use shop_store::verify::Broken;
 use shop_store::verify::broken_in_file;
 
 use crate::backup;
-use crate::runtime::Shop;
+use crate::context::Shop;
 
 /// The violated invariants of an open shop; blocks while the queries run.
 pub fn verify(shop: &Shop) -> StoreResult<Vec<Broken>> {

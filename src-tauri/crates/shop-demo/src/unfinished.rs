@@ -9,8 +9,9 @@ use shop_store::backup::create_file;
 use shop_store::open_to_read;
 use shop_store::setting::read;
 
-use shop_app::runtime::{DataFolder, FolderError, Shop, private_file, sync_folder, with_end};
-use shop_app::shop::setting;
+use shop_app::context::Shop;
+use shop_app::runtime::{DataFolder, FolderError, private_file, sync_folder, with_end};
+use shop_app::setting;
 
 /// Clears the folder if it holds an unfinished demo, and returns whether it did. The caller holds the folder's lock and
 /// has not opened the shop.

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use shop_app::runtime::Shop;
+use shop_app::context::Shop;
 
 use crate::auth::TokenKeys;
 use crate::limits::Limits;

@@ -7,6 +7,7 @@
 use std::fmt::{Display, Write as _};
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use shop_app::popularity::HitRate;
 use shop_app::runtime::{BUCKET_BOUNDS, Distribution, Figures};
 
 /// The media type of the text.
@@ -15,7 +16,7 @@ pub const CONTENT_TYPE: &str = "text/plain; version=0.0.4; charset=utf-8";
 const MICROS: f64 = 1_000_000.0;
 
 /// The figures as text.
-pub fn exposition(figures: &Figures) -> String {
+pub fn exposition(figures: &Figures, popular_cache: HitRate) -> String {
     let mut text = Exposition::default();
     text.gauge("jangteo_uptime_seconds", "Time since the program was started.", figures.uptime.as_secs_f64());
     text.gauge("jangteo_people", "Users who did something in the last five minutes.", figures.people_here);
@@ -24,9 +25,9 @@ pub fn exposition(figures: &Figures) -> String {
     text.counter(
         "jangteo_popular_cache_hits_total",
         "Answers that were in the cache of popular products.",
-        figures.hits,
+        popular_cache.hits,
     );
-    text.counter("jangteo_popular_cache_misses_total", "Answers that had to be computed.", figures.misses);
+    text.counter("jangteo_popular_cache_misses_total", "Answers that had to be computed.", popular_cache.misses);
     operations(&mut text, figures);
     text.into_text()
 }

@@ -53,6 +53,7 @@ enum Verb {
 fn main() -> std::process::ExitCode {
     let done = match Xtask::parse().verb {
         Verb::Setup => setup::ensure(setup::Purpose::Test),
+        Verb::Run(options) if options.browser => browse::browse(&options),
         Verb::Run(options) => run::run(&options),
         Verb::Test(options) => return test::test(&options),
         Verb::Bindings(options) => bindings::bindings(&options),

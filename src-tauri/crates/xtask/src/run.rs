@@ -13,7 +13,7 @@ use clap::Args;
 use xtask::display::{VirtualDisplay, end};
 
 use crate::setup::Purpose;
-use crate::{browse, demo, programs, setup, shell, ui};
+use crate::{demo, programs, setup, shell, ui};
 
 /// Said before the programs are compiled.
 pub const BUILDING: &str = "Building the shop (the first time takes some minutes) …";
@@ -30,7 +30,7 @@ pub struct Options {
     pub release: bool,
     /// Serve the shop to a browser instead of opening a window; needs no display and none of the window's libraries.
     #[arg(long)]
-    browser: bool,
+    pub browser: bool,
     /// With --browser: the port; 0 is one that is free.
     #[arg(long, default_value_t = 0, requires = "browser")]
     pub port: u16,
@@ -41,9 +41,6 @@ pub struct Options {
 
 /// Builds what has changed, makes the demo shop once, opens the window.
 pub fn run(options: &Options) -> Result<()> {
-    if options.browser {
-        return browse::browse(options);
-    }
     let seen = has_display();
     setup::ensure(if seen { Purpose::Run } else { Purpose::RunUnseen })?;
     ui::build_when_changed()?;

@@ -6,7 +6,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anyhow::Result;
 use chrono::{DateTime, TimeDelta, Utc};
-use shop_app::runtime::{Clock as _, Shop, SystemClock};
+use shop_app::context::Shop;
+use shop_app::runtime::{Clock as _, SystemClock};
 use shop_domain::coupon::{CouponKind, Discount};
 use shop_domain::point::BalanceChange;
 use shop_domain::user::UserType;
@@ -17,8 +18,6 @@ use shop_store::peers::Peer;
 use shop_store::product::NewProduct;
 use shop_store::user::NewUser;
 use shop_store::{StoreResult, Tx};
-
-use crate::admin::BigShop;
 
 /// Products, with ids from 1, of which there are more than anybody buys.
 pub const PRODUCTS: i64 = 2_000;
@@ -55,7 +54,7 @@ pub struct Copy {
 
 impl Stage {
     /// Builds the template below `target/bench`; a bench within the bench gets another place. `orders` is the size of the
-    /// big shop, should a row ask for it.
+    /// big shop, if a row needs one.
     ///
     /// # Errors
     /// The disk is full, or a store function fails.
@@ -70,12 +69,14 @@ impl Stage {
         Ok(Self { folder, copies: AtomicUsize::new(0), orders })
     }
 
-    /// The big shop, made first where it is not there yet.
-    ///
-    /// # Errors
-    /// As making it does.
-    pub fn big_shop(&self) -> Result<BigShop> {
-        BigShop::prepare(self.orders, &Shop::file_in(&self.folder))
+    /// The template's database.
+    pub fn file(&self) -> PathBuf {
+        Shop::file_in(&self.folder)
+    }
+
+    /// Orders of the big shop, if a row needs one.
+    pub fn orders(&self) -> usize {
+        self.orders
     }
 
     /// A fresh copy, already on the disk, so that writing it out does not disturb what is measured.
@@ -86,7 +87,7 @@ impl Stage {
         let folder = self.folder.join(self.copies.fetch_add(1, Ordering::Relaxed).to_string());
         fs::create_dir_all(&folder)?;
         let file = Shop::file_in(&folder);
-        fs::copy(Shop::file_in(&self.folder), &file)?;
+        fs::copy(self.file(), &file)?;
         fs::File::open(&file)?.sync_all()?;
         Ok(Copy { folder })
     }

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use anyhow::Result;
-use shop_app::runtime::{Call, Caller as _, Principal, Shop, ShopOptions, UserCall};
+use shop_app::context::{Call, Caller as _, Shop, UserCall};
+use shop_app::runtime::{Principal, ShopOptions};
 use shop_app::{coupon, order, payment};
 use shop_contract::{ById, PayOrder, PaymentMethod, PlaceOrder, ShippingAddress, ShopError, UserType};
 

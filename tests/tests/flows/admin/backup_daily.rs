@@ -2,7 +2,7 @@
 
 use shop_app::backup::{back_up_daily, list_backups};
 use shop_app::runtime::Principal;
-use shop_app::shop::setting;
+use shop_app::setting;
 use shop_contract::{Backup, BackupKind, BackupList, BackupState, Empty};
 
 use crate::scene::{Scene, at};

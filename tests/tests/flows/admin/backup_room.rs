@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use serde_json::json;
 use shop_app::backup::{back_up_daily, list_backups, make_backup, restore_backup};
 use shop_app::runtime::{Disk, Principal};
-use shop_app::shop::setting;
+use shop_app::setting;
 use shop_contract::{Backup, BackupKind, BackupState, Empty, ErrorCode, RestoreBackup};
 
 use crate::scene::{Scene, refused};

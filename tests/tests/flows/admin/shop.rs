@@ -3,10 +3,10 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::json;
 use shop_app::audit::list_audit_log;
+use shop_app::context::perform;
 use shop_app::order::ship_order;
 use shop_app::outbox::{list_outbox, retry_outbox};
 use shop_app::point::get_points;
-use shop_app::runtime::perform;
 use shop_app::shop::{get_metrics, get_settings, get_shop, update_settings, verify_books};
 use shop_app::statistics::get_dashboard;
 use shop_contract::{

@@ -13,7 +13,7 @@ use sha2::Sha256;
 use shop_app::audit::list_audit_log;
 use shop_app::jobs::{Left, deliver_outbox};
 use shop_app::runtime::{Delivery, DeliveryFault, HttpWebhook, Webhook};
-use shop_app::shop::setting::WEBHOOK_LOCAL;
+use shop_app::setting::WEBHOOK_LOCAL;
 use shop_app::shop::{get_settings, make_webhook_secret, update_settings};
 use shop_contract::{Empty, ListAuditLog, Settings, UpdateSettings};
 

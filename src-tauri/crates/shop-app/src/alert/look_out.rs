@@ -9,8 +9,9 @@ use shop_store::StoreError;
 use shop_store::alert::{OpenAlert, arise, clear, open};
 
 use super::standing::{Found, standing};
+use crate::context::Shop;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Shop, WorkError, WriteError, Writing};
+use crate::runtime::{WorkError, WriteError, Writing};
 use shop_contract::ShopEvent;
 
 /// Runs one comparison and returns the number of new alerts that were sent.

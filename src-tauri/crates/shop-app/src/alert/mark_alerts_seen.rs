@@ -3,7 +3,7 @@
 
 use shop_store::alert::see;
 
-use crate::runtime::AdminCall;
+use crate::context::AdminCall;
 use crate::runtime::locks::LockKey;
 use shop_contract::{Done, MarkAlertsSeen, ShopError, operation};
 

@@ -6,7 +6,7 @@ use shop_store::alert::{OpenAlert, open, seen_until};
 use shop_store::{Db, StoreResult};
 
 use super::standing::{Found, Named, standing};
-use crate::runtime::{AdminCall, Shop};
+use crate::context::{AdminCall, Shop};
 use shop_contract::{Alert, AlertList, Empty, ShopError};
 
 /// Maximum names in one alert of the list.

@@ -3,8 +3,8 @@
 use shop_store::setting::read;
 use shop_store::{Db, StoreResult};
 
-use crate::runtime::Call;
-use crate::shop::setting;
+use crate::context::Call;
+use crate::setting;
 use shop_contract::{AlertSettings, DesktopNotifications, ShopError};
 
 /// Default percentage of a coupon that counts as few left.

@@ -13,9 +13,9 @@ use shop_store::statistics::{low_stock, outbox_counts};
 use shop_store::{Db, StoreResult};
 
 use super::settings;
-use crate::runtime::Shop;
-use crate::shop::setting;
-use crate::statistics::{low_stock_name, low_stock_name_en};
+use crate::context::Shop;
+use crate::setting;
+use crate::stock::{low_stock_name, low_stock_name_en};
 use shop_contract::{AlertSettings, StorageReason};
 
 /// Maximum number of subjects that are read for one kind.

@@ -3,8 +3,8 @@
 use serde_json::Value;
 use shop_store::audit::{AuditFilter, AuditRow, list};
 
+use crate::context::AdminCall;
 use crate::paging::Listing;
-use crate::runtime::AdminCall;
 use shop_contract::{AuditEntry, AuditPage, Instant, ListAuditLog, ShopError};
 
 /// The actions of admins, latest first.

@@ -9,7 +9,7 @@ use chrono::TimeDelta;
 
 use super::label::Label;
 use super::name::Name;
-use crate::runtime::{DataFolder, Shop, private_file, private_folder, sync_folder};
+use crate::runtime::{DataFolder, Runtime, private_file, private_folder, sync_folder};
 use shop_contract::Backup;
 
 /// The extension of incomplete files.
@@ -49,7 +49,7 @@ impl Drop for BackupLock {
 
 impl BackupDir {
     /// The backup folder of an open shop.
-    pub(super) fn of(shop: &Shop) -> Self {
+    pub(super) fn of(shop: &Runtime) -> Self {
         Self::in_folder(shop.folder())
     }
 
@@ -127,6 +127,12 @@ impl BackupDir {
         let size = fs::metadata(self.path(name)).ok().filter(fs::Metadata::is_file)?.len();
         let label = fs::read(self.label_path(name)).ok().and_then(|json| serde_json::from_slice(&json).ok());
         Some(label.unwrap_or_else(Label::unverified).view(name, size))
+    }
+
+    /// The selected file: a backup by its name, otherwise any file by its path.
+    pub(super) fn select(&self, from: &str) -> (PathBuf, Option<Name>) {
+        let name = Name::parse(from).filter(|name| self.find(*name).is_some());
+        (name.map_or_else(|| PathBuf::from(from), |name| self.path(name)), name)
     }
 
     /// All backups, latest first; empty if the folder does not exist yet.

@@ -13,7 +13,7 @@ use super::label::Label;
 use super::name::Name;
 use super::pictures::{bring, size_to_bring};
 use super::room::{Room, size_of};
-use crate::runtime::{DataFolder, Disk, Shop, SystemDisk};
+use crate::runtime::{DataFolder, Disk, Runtime, SystemDisk};
 use shop_contract::{Backup, BackupKind};
 
 /// Progress callback: percent of the pages copied, then percent of the verification.
@@ -36,7 +36,7 @@ pub(super) struct Origin<'a> {
 }
 
 impl<'a> Origin<'a> {
-    pub(super) fn of(shop: &'a Shop) -> Self {
+    pub(super) fn of(shop: &'a Runtime) -> Self {
         Self { folder: shop.folder(), disk: shop.disk(), now: shop.now(), zone: shop.zone() }
     }
 
@@ -51,7 +51,7 @@ impl<'a> Origin<'a> {
     /// [`StoreError::NoRoom`] before anything is copied, and as soon as others need the room; I/O errors. The draft is
     /// then unusable.
     pub(super) fn copy_to(self, draft: &Path, pictures: &Path, tell: &mut Tell<'_>) -> StoreResult<()> {
-        let file = Shop::file_in(self.folder);
+        let file = DataFolder::shop_file_in(self.folder);
         let own_pictures = DataFolder::pictures_in(self.folder);
         let target = draft.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let needed = size_of(&file)? + size_to_bring(&own_pictures, pictures)?;

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
-use parking_lot::Mutex;
 use shop_domain::BusinessDay;
 use shop_domain::limits::{BACKUP_HOUR, BACKUPS_KEPT};
 use shop_store::setting::{last_written, read};
@@ -13,26 +12,13 @@ use shop_store::{Db, StoreResult};
 use super::backup_dir::BackupDir;
 use super::copy::{Origin, copy_shop};
 use super::name::Name;
-use crate::jobs::Left;
-use crate::runtime::{Shop, WriteError};
-use crate::shop::setting;
+use crate::context::Shop;
+use crate::runtime::WriteError;
+use crate::setting;
 use shop_contract::{Backup, BackupKind, BackupState, BackupTrouble};
 
 /// Pause after a failed attempt.
 const PAUSE: TimeDelta = TimeDelta::minutes(15);
-
-/// The state of the daily backup while the shop is open.
-#[derive(Debug, Default)]
-pub struct DailyBackup {
-    trouble: Mutex<Option<BackupTrouble>>,
-}
-
-impl DailyBackup {
-    /// The reason why the last daily backup is missing, if it is.
-    pub(crate) fn trouble(&self) -> Option<BackupTrouble> {
-        self.trouble.lock().clone()
-    }
-}
 
 /// The schedule and the number of backups to keep.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,11 +61,11 @@ impl Plan {
 
 /// Creates the backup that is due, also if its hour passed while the shop was closed, and removes surplus daily
 /// backups. A failed backup is reported in the list of backups and retried; it is not an error of this function.
-pub async fn back_up_daily(shop: &Arc<Shop>) -> Result<Left, WriteError> {
+pub async fn back_up_daily(shop: &Arc<Shop>) -> Result<(), WriteError> {
     let worker = Arc::clone(shop);
     let looked = tokio::task::spawn_blocking(move || look(&worker)).await;
     match looked {
-        Ok(Ok(())) => Ok(Left::Nothing),
+        Ok(Ok(())) => Ok(()),
         Ok(Err(error)) => Err(WriteError::Failed(error.to_string())),
         Err(error) => Err(WriteError::Failed(error.to_string())),
     }
@@ -89,7 +75,7 @@ fn look(shop: &Shop) -> StoreResult<()> {
     let (now, zone, dir) = (shop.now(), shop.zone(), BackupDir::of(shop));
     let plan = shop.read(Plan::read)?;
     let due = plan.last_due(now, zone);
-    let rests = shop.daily_backup.trouble().is_some_and(|trouble| (now - trouble.at).abs() < PAUSE);
+    let rests = shop.backup_trouble.lock().as_ref().is_some_and(|trouble| (now - trouble.at).abs() < PAUSE);
     if rests || plan.since.is_none_or(|since| since >= due) || is_made(&dir, due, now)? {
         return Ok(());
     }
@@ -110,7 +96,7 @@ fn look(shop: &Shop) -> StoreResult<()> {
     if trouble.is_some() {
         look_for_damage(shop);
     }
-    *shop.daily_backup.trouble.lock() = trouble.map(|reason| BackupTrouble { at: now, reason });
+    *shop.backup_trouble.lock() = trouble.map(|reason| BackupTrouble { at: now, reason });
     // With a clock set ahead, all backups would look old.
     if shop.is_clock_believed()? { thin_out(&dir, plan.kept, now) } else { Ok(()) }
 }

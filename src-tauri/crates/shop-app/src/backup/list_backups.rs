@@ -7,13 +7,13 @@ use shop_store::{Db, StoreResult};
 
 use super::backup_dir::BackupDir;
 use super::daily::Plan;
-use crate::runtime::AdminCall;
+use crate::context::AdminCall;
 use shop_contract::{Backup, BackupList, Empty, ShopError};
 
 /// All backups, latest first, each with the number of orders that restoring it would lose.
 pub async fn list_backups(call: AdminCall, _: Empty) -> Result<BackupList, ShopError> {
     let (dir, now, zone) = (BackupDir::of(&call.shop), call.now(), call.shop.zone());
-    let trouble = call.shop.daily_backup.trouble();
+    let trouble = call.shop.backup_trouble.lock().clone();
     call.read(move |db| {
         let mut items = dir.all().map_err(shop_store::StoreError::from)?;
         count_orders_since(db, &mut items)?;

@@ -6,8 +6,10 @@ use super::backup_dir::BackupDir;
 use super::copy::{Origin, Stage, copy_shop};
 use super::daily::look_for_damage;
 use crate::audit;
+use crate::context::AdminCall;
+use crate::context::Shop;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{AdminCall, Audience, Notice, Shop};
+use crate::runtime::{Audience, Notice};
 use shop_contract::{
     AuditTarget, Backup, BackupKind, BackupStage, Empty, ErrorDetails, ShopError, ShopEvent, StorageReason,
     StorageState, operation,

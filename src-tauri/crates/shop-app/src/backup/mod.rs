@@ -21,11 +21,12 @@ mod restore;
 mod restore_backup;
 mod room;
 
-pub use daily::{DailyBackup, back_up_daily};
+pub use daily::back_up_daily;
 pub use list_backups::list_backups;
 pub use make_backup::make_backup;
 pub(crate) use operator::ask_brought_up;
-pub use operator::{CopiedOut, WentBack, copy_out, go_back, make, recover_named};
+pub use operator::{CopiedOut, copy_out, go_back, make, recover_named};
 pub use problem::StartRefusal;
-pub(crate) use rescue::rescue_held;
+pub use recover::WentBack;
+pub(crate) use rescue::{RescueOnClose, rescue_held};
 pub use restore_backup::restore_backup;

@@ -16,12 +16,13 @@ use super::copy::{Origin, copy_shop, examine};
 use super::label::Label;
 use super::name::Name;
 use super::problem::LiveShop;
-use super::recover::recover;
+use super::recover::{WentBack, recover};
+use super::rescue::RescueOnClose;
 use super::restore::{label_aside, make_ready, thin_out_asides, written_at};
 use super::room::{Room, size_of};
 use crate::audit;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{DataFolder, Shop, ShopOptions, SystemDisk, WriteError, private_file, sync_folder, with_end};
+use crate::runtime::{DataFolder, Runtime, ShopOptions, SystemDisk, WriteError, private_file, sync_folder, with_end};
 use shop_contract::{AuditTarget, Backup, BackupContents, BackupKind, BackupState, operation};
 
 /// A copy outside of the shop's folder.
@@ -42,23 +43,6 @@ pub struct CopiedOut {
     pub contents: Option<BackupContents>,
 }
 
-/// The result of a restore.
-#[derive(Debug, Clone, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct WentBack {
-    /// The restored copy.
-    pub file: PathBuf,
-    /// The backup of the previous shop, if it could be opened.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub kept_aside: Option<String>,
-    /// The new path of the previous files, if the shop could not be opened.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub set_aside: Option<PathBuf>,
-    /// Orders that are only in the backup of the previous shop, if they could be counted.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub orders_lost: Option<i64>,
-}
-
 /// Creates a backup in the folder's own backups, also while another process has the shop open; blocks.
 pub fn make(folder: &Path, now: DateTime<Utc>) -> StoreResult<Backup> {
     let lock = BackupDir::in_folder(folder).lock()?;
@@ -73,7 +57,7 @@ pub(crate) fn ask_brought_up<T>(folder: &Path, ask: impl FnOnce(&Path) -> StoreR
     let dir = BackupDir::in_folder(folder);
     let lock = dir.lock()?;
     let copy = dir.draft(&lock, "brought-up")?;
-    let file = Shop::file_in(folder);
+    let file = DataFolder::shop_file_in(folder);
     let room = Room::ask(&SystemDisk, &file, dir.folder(), size_of(&file)?)?;
     copy_file_while(&file, &copy, |_| room.is_left())?;
     bring_up(&copy, OWN_PAGE_SIZE)?;
@@ -102,12 +86,6 @@ pub fn copy_out(folder: &Path, to: &Path, now: DateTime<Utc>) -> StoreResult<Cop
     Ok(CopiedOut { file: to.to_owned(), pictures, state, fault, contents })
 }
 
-/// The selected file: a backup by its name, otherwise any file by its path.
-pub(super) fn find(dir: &BackupDir, from: &str) -> (PathBuf, Option<Name>) {
-    let name = Name::parse(from).filter(|name| dir.find(*name).is_some());
-    (name.map_or_else(|| PathBuf::from(from), |name| dir.path(name)), name)
-}
-
 /// Restores a copy, whether the current shop can be opened or not: a backup of the folder by its name, or any file by
 /// its path; blocks. The caller must hold the folder's lock and must not have opened the shop.
 ///
@@ -117,7 +95,7 @@ pub async fn go_back(folder: &DataFolder, from: &str) -> Result<WentBack, WriteE
     let failed = |error: StoreError| WriteError::Failed(error.to_string());
     match LiveShop::look(folder.path()).map_err(failed)? {
         LiveShop::Sound => {
-            let shop = Shop::open(ShopOptions::new(folder.path())).map_err(failed)?;
+            let shop = Runtime::open(ShopOptions::new(folder.path()), vec![Arc::new(RescueOnClose)]).map_err(failed)?;
             restore_from(&shop, from).await
         }
         lost => recover(folder, lost, from, &mut |_, _| {}).await,
@@ -139,9 +117,9 @@ pub async fn recover_named(folder: &DataFolder, name: &str) -> Result<WentBack, 
     }
 }
 
-async fn restore_from(shop: &Arc<Shop>, from: &str) -> Result<WentBack, WriteError> {
+async fn restore_from(shop: &Arc<Runtime>, from: &str) -> Result<WentBack, WriteError> {
     let dir = BackupDir::of(shop);
-    let (file, name) = find(&dir, from);
+    let (file, name) = dir.select(from);
     let failed = |error: StoreError| WriteError::Failed(error.to_string());
     let lock = dir.lock().map_err(|error| failed(error.into()))?;
     let made_at = name.map_or_else(|| written_at(&file), |name| Ok(name.made_at)).map_err(failed)?;

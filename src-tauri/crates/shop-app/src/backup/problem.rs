@@ -7,7 +7,7 @@ use shop_store::backup::probe;
 use shop_store::{StoreError, StoreResult};
 
 use super::backup_dir::BackupDir;
-use crate::runtime::{Shop, ShopFile};
+use crate::runtime::{DataFolder, ShopFile};
 use shop_contract::{Backup, BackupState, Recovery, StartProblem};
 
 /// A refused start.
@@ -124,7 +124,7 @@ impl LiveShop {
     pub(super) fn look(folder: &Path) -> StoreResult<Self> {
         let looked = match ShopFile::look(folder) {
             Ok(ShopFile::Absent) => return Ok(Self::Absent),
-            Ok(ShopFile::Present) => probe(&Shop::file_in(folder)),
+            Ok(ShopFile::Present) => probe(&DataFolder::shop_file_in(folder)),
             Err(error) => Err(error),
         };
         match looked {

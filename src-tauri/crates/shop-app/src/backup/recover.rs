@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
+use serde::Serialize;
 use serde_json::{Value, json};
 use shop_store::backup::{Counters, OWN_PAGE_SIZE};
 use shop_store::setting::write;
@@ -15,16 +16,32 @@ use shop_store::{StoreError, StoreResult};
 
 use super::backup_dir::BackupDir;
 use super::copy::{Origin, Tell};
-use super::operator::{WentBack, find};
 use super::problem::LiveShop;
 use super::restore::{stage, written_at};
 use crate::audit;
 use crate::runtime::locks::LockKey;
 use crate::runtime::{
-    Clock as _, DataFolder, Shop, ShopOptions, SystemClock, WriteError, move_file, sync_folder, with_end,
+    Clock as _, DataFolder, Runtime, ShopOptions, SystemClock, WriteError, move_file, sync_folder, with_end,
 };
-use crate::shop::setting;
+use crate::setting;
 use shop_contract::{AuditTarget, StartProblem, operation};
+
+/// The result of a restore.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct WentBack {
+    /// The restored copy.
+    pub file: PathBuf,
+    /// The backup of the previous shop, if it could be opened.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kept_aside: Option<String>,
+    /// The new path of the previous files, if the shop could not be opened.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub set_aside: Option<PathBuf>,
+    /// Orders that are only in the backup of the previous shop, if they could be counted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub orders_lost: Option<i64>,
+}
 
 /// Restores a backup in place of a shop that cannot be opened or does not exist: a backup of the folder by its name, or
 /// any file by its path. The caller must hold the folder's lock. On an error nothing is changed.
@@ -35,15 +52,15 @@ pub(super) async fn recover(
     tell: &mut Tell<'_>,
 ) -> Result<WentBack, WriteError> {
     let failed = |error: StoreError| WriteError::Failed(error.to_string());
-    let (now, file) = (SystemClock.now(), Shop::file_in(folder.path()));
+    let (now, file) = (SystemClock.now(), DataFolder::shop_file_in(folder.path()));
     let dir = BackupDir::in_folder(folder.path());
     let lock = dir.lock().map_err(|error| failed(error.into()))?;
-    let (copy, name) = find(&dir, from);
+    let (copy, name) = dir.select(from);
     let made_at = name.map_or_else(|| written_at(&copy), |name| Ok(name.made_at)).map_err(failed)?;
     let origin = Origin::of_folder(folder.path(), now);
     let (staged, _) = stage(origin, &lock, &copy, (0, OWN_PAGE_SIZE), tell).map_err(failed)?;
     let apart = dir.draft_folder(&lock, "recovered").map_err(|error| failed(error.into()))?;
-    let ready = Shop::file_in(&apart);
+    let ready = DataFolder::shop_file_in(&apart);
     fs::rename(staged, &ready).map_err(|error| failed(error.into()))?;
     let aside = aside_for(&live, &file, dir.folder(), now);
     let counters = counters_of(&live, &file);
@@ -67,7 +84,8 @@ async fn settle_apart(
     made_at: DateTime<Utc>,
     after: Value,
 ) -> Result<(), WriteError> {
-    let shop = Shop::open(ShopOptions::new(apart)).map_err(|error| WriteError::Failed(error.to_string()))?;
+    let shop =
+        Runtime::open(ShopOptions::new(apart), Vec::new()).map_err(|error| WriteError::Failed(error.to_string()))?;
     let settled = shop.write(LockKey::Shop, move |writing| {
         let (tx, now) = (writing.tx, writing.now);
         let last_event = shop_store::backup::settle(tx, &counters, now)?;

@@ -7,12 +7,12 @@ use super::copy::examine;
 use super::label::Label;
 use super::name::Name;
 use super::pictures::bring;
-use crate::runtime::{DataFolder, Shop};
+use crate::runtime::{DataFolder, Observer, Runtime};
 use shop_contract::BackupKind;
 
 /// Copies the content of a replaced file to a backup, once; does nothing if the file is in place. The store has already
 /// stopped writing, so every answered write is in the copy. After an error it can be retried.
-pub(crate) fn rescue_held(shop: &Shop) -> StoreResult<()> {
+pub(crate) fn rescue_held(shop: &Runtime) -> StoreResult<()> {
     let mut rescued = shop.storage.rescued.lock();
     if *rescued || shop.store().health().fault() != Some(StorageFault::Replaced) {
         return Ok(());
@@ -31,4 +31,15 @@ pub(crate) fn rescue_held(shop: &Shop) -> StoreResult<()> {
     *rescued = true;
     tracing::warn!(copy = %name, "the shop's file was replaced; what it held was copied out");
     Ok(())
+}
+
+/// Copies the content of a replaced file out before the shop is closed.
+pub(crate) struct RescueOnClose;
+
+impl Observer for RescueOnClose {
+    fn before_close(&self, shop: &Runtime) {
+        if let Err(error) = rescue_held(shop) {
+            tracing::error!(%error, "what the replaced file held was not copied out");
+        }
+    }
 }

@@ -19,8 +19,8 @@ use super::label::Label;
 use super::name::Name;
 use super::pictures::{bring, size_to_bring};
 use super::room::{Room, size_of};
-use crate::runtime::{DataFolder, Shop, WorkError, Writing, write_mark};
-use crate::shop::setting;
+use crate::runtime::{DataFolder, Runtime, WorkError, Writing, write_mark};
+use crate::setting;
 use shop_contract::{Backup, BackupContents, BackupKind, BackupState, ShopEvent};
 
 /// Number of backups from before a restore that are kept.
@@ -44,11 +44,11 @@ pub(super) struct Done {
 
 /// Prepares the backup at `from`; blocks. The backup and the live shop are not changed. The error describes the fault
 /// of the backup, as [`shop_store::backup::prove`] returns it, or is an I/O error.
-pub(super) fn make_ready(shop: &Shop, lock: &BackupLock, from: &Path, tell: &mut Tell<'_>) -> StoreResult<Incoming> {
+pub(super) fn make_ready(shop: &Runtime, lock: &BackupLock, from: &Path, tell: &mut Tell<'_>) -> StoreResult<Incoming> {
     let dir = BackupDir::of(shop);
     let origin = Origin::of(shop);
     // The current shop is backed up, and the new one is written to the log once more.
-    let more = size_of(&Shop::file_in(shop.folder()))? + size_of(from)?;
+    let more = size_of(&DataFolder::shop_file_in(shop.folder()))? + size_of(from)?;
     let page_size = shop.read(page_size)?;
     let (stage, proof) = stage(origin, lock, from, (more, page_size), tell)?;
     let aside = dir.draft(lock, "aside")?;
@@ -67,7 +67,7 @@ pub(super) fn stage(
     let dir = BackupDir::in_folder(origin.folder);
     let (their_pictures, pictures) = (pictures_beside(from), DataFolder::pictures_in(origin.folder));
     let needed = size_of(from)? + more + size_to_bring(&their_pictures, &pictures)?;
-    let room = Room::ask(origin.disk, &Shop::file_in(origin.folder), dir.folder(), needed)?;
+    let room = Room::ask(origin.disk, &DataFolder::shop_file_in(origin.folder), dir.folder(), needed)?;
     let stage = dir.draft(lock, "incoming")?;
     copy_file_while(from, &stage, |share| {
         tell(Stage::Copying, percent(share.done, share.total));
@@ -93,7 +93,7 @@ impl Incoming {
     /// the previous shop's backup, and the event for the webhook.
     pub(super) fn settle(
         &self,
-        shop: &Shop,
+        shop: &Runtime,
         writing: &mut Writing<'_>,
         made_at: DateTime<Utc>,
     ) -> Result<Done, WorkError> {
@@ -125,7 +125,7 @@ impl Incoming {
 
 /// Verifies the backup of the previous shop; blocks. It is kept in any case: the shop may have been restored because it
 /// was damaged.
-pub(super) fn label_aside(shop: &Arc<Shop>, name: Name) {
+pub(super) fn label_aside(shop: &Arc<Runtime>, name: Name) {
     let dir = BackupDir::of(shop);
     let labelled = examine(&dir.path(name), shop.zone(), &mut |_, _| {})
         .and_then(|found| Ok(dir.keep_label(name, &Label::of(&found, shop.now()))?));
@@ -136,7 +136,7 @@ pub(super) fn label_aside(shop: &Arc<Shop>, name: Name) {
 
 /// Keeps the latest backups from before a restore. Older ones are removed, except one that is the only verified backup
 /// or was just restored.
-pub(super) fn thin_out_asides(shop: &Arc<Shop>, lock: &BackupLock, restored: Option<Name>) {
+pub(super) fn thin_out_asides(shop: &Arc<Runtime>, lock: &BackupLock, restored: Option<Name>) {
     if let Err(error) = remove_asides(&BackupDir::of(shop), lock, restored) {
         tracing::warn!(%error, "copies from before earlier restores are not cleared away");
     }

@@ -9,8 +9,10 @@ use super::make_backup::teller;
 use super::name::Name;
 use super::restore::{Done, Incoming, label_aside, make_ready, thin_out_asides};
 use crate::audit;
+use crate::context::AdminCall;
+use crate::context::Call;
+use crate::runtime::Principal;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{AdminCall, Call, Principal};
 use shop_contract::{AuditTarget, Conflict, CopyFault, ErrorCode, RestoreBackup, Restored, ShopError, operation};
 
 /// Restores a backup. Pending writes are refused without a change; all users, also the caller, must sign in again.

@@ -6,7 +6,7 @@ use shop_store::cart::{LineKey, insert, set_quantity};
 
 use super::facts::{check_amount, facts};
 use super::view::written_item;
-use crate::runtime::UserCall;
+use crate::context::UserCall;
 use crate::runtime::locks::LockKey;
 use shop_contract::{AddCartItem, CartItem, ShopError, ShopEvent, operation};
 

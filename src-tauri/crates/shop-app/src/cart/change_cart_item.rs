@@ -6,8 +6,9 @@ use shop_store::cart::{line_key, remove, set_quantity};
 
 use super::facts::{check_amount, facts};
 use super::view::written_item;
+use crate::context::UserCall;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{UserCall, WorkError, Writing};
+use crate::runtime::{WorkError, Writing};
 use shop_contract::{ChangeCartItem, ChangedCartItem, Done, ErrorCode, ShopError, ShopEvent, operation};
 
 /// Sets the quantity of one of the caller's lines; 0 removes it, in any state of its product.

@@ -1,7 +1,7 @@
 //! Reads of the cart.
 
 use super::view;
-use crate::runtime::UserCall;
+use crate::context::UserCall;
 use shop_contract::{Cart, Empty, ShopError};
 
 /// The caller's cart.

@@ -1,7 +1,7 @@
 //! Removes a line from the cart.
 
 use super::change_cart_item::take_out;
-use crate::runtime::UserCall;
+use crate::context::UserCall;
 use crate::runtime::locks::LockKey;
 use shop_contract::{ById, Done, ShopError, ShopEvent, operation};
 

@@ -5,8 +5,9 @@ use serde::Serialize;
 use shop_store::product;
 
 use super::{fields, view};
+use crate::context::Call;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Call, WorkError, Writing};
+use crate::runtime::{WorkError, Writing};
 use shop_contract::{ErrorCode, Product, ShopError};
 
 /// A product to create.

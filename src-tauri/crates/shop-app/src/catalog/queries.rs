@@ -8,8 +8,9 @@ use shop_store::{Db, StoreResult};
 
 use super::filter::{Asked, parse};
 use super::view;
+use crate::context::Call;
 use crate::paging::Listing;
-use crate::runtime::{Call, WorkError};
+use crate::runtime::WorkError;
 use shop_contract::{ById, Category, CategoryList, Empty, ErrorCode, ListProducts, Product, ProductPage, ShopError};
 
 /// Maximum count; larger lists are not counted exactly.

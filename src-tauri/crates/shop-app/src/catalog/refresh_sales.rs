@@ -3,8 +3,9 @@
 
 use std::sync::Arc;
 
+use crate::context::Shop;
+use crate::runtime::WriteError;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Shop, WriteError};
 
 /// Updates at most `limit` products and returns their number.
 pub async fn refresh_sales(shop: &Arc<Shop>, limit: i64) -> Result<usize, WriteError> {

@@ -7,8 +7,8 @@ use shop_store::wish::{WishKey, add, page, product_ids, remove};
 use shop_store::{Db, StoreResult};
 
 use super::view;
+use crate::context::UserCall;
 use crate::paging::Listing;
-use crate::runtime::UserCall;
 use crate::runtime::locks::LockKey;
 use shop_contract::{Empty, ErrorCode, Instant, ListPage, ProductPage, ShopError, WishFor, WishIds, operation};
 

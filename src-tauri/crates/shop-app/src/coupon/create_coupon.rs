@@ -3,7 +3,7 @@
 use super::draft::{CouponDraft, make, parse};
 use super::managed::managed;
 use crate::audit;
-use crate::runtime::AdminCall;
+use crate::context::AdminCall;
 use crate::runtime::locks::LockKey;
 use shop_contract::{AnyCoupon, AuditTarget, CreateCoupon, ShopError, operation};
 

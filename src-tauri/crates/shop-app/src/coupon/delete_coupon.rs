@@ -4,7 +4,7 @@ use shop_domain::coupon::CouponState;
 
 use super::managed::view;
 use crate::audit;
-use crate::runtime::AdminCall;
+use crate::context::AdminCall;
 use crate::runtime::locks::LockKey;
 use shop_contract::{AuditTarget, ById, Done, ErrorCode, ShopError, operation};
 

@@ -10,8 +10,9 @@ use shop_domain::limits::{MAX_STOCK, NAME};
 use shop_domain::user::parse_text;
 use shop_store::coupon::CouponTerms;
 
+use crate::context::Shop;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Shop, WorkError, WriteError, Writing};
+use crate::runtime::{WorkError, WriteError, Writing};
 use shop_contract::{Coupon, ErrorCode, ShopError, instant};
 
 /// Maximum number of products of one coupon.

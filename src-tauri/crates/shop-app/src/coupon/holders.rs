@@ -6,8 +6,8 @@ use shop_store::coupon::{Holder, HolderFilter, holders};
 
 use super::managed::managed;
 use super::view::view_state;
+use crate::context::AdminCall;
 use crate::paging::Listing;
-use crate::runtime::AdminCall;
 use shop_contract::{CouponHolder, CouponHolderPage, ListCouponHolders, ShopError, UserCouponState};
 
 /// Lists the users who hold a coupon, latest first.

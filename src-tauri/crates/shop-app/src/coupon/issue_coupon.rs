@@ -10,8 +10,9 @@ use shop_store::Db;
 use shop_store::coupon::{CouponRow, HeldCoupon};
 
 use super::view;
+use crate::context::UserCall;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{UserCall, WorkError, Writing};
+use crate::runtime::{WorkError, Writing};
 use shop_contract::{ById, ErrorCode, ShopError, ShopEvent, UserCoupon, operation};
 
 /// Issues one coupon to the caller.

@@ -4,8 +4,9 @@ use shop_store::Db;
 use shop_store::coupon::{AdminCoupon, list_for_admin};
 
 use super::view::coupon;
+use crate::context::AdminCall;
 use crate::paging::Listing;
-use crate::runtime::{AdminCall, WorkError};
+use crate::runtime::WorkError;
 use shop_contract::{AnyCoupon, AnyCouponPage, ById, ErrorCode, ListAllCoupons, ShopError};
 
 /// All coupons except deleted ones, latest first.

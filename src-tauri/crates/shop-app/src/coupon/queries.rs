@@ -3,8 +3,9 @@
 use shop_store::Db;
 
 use super::view;
+use crate::context::UserCall;
 use crate::paging::Listing;
-use crate::runtime::{UserCall, WorkError};
+use crate::runtime::WorkError;
 use shop_contract::{CouponList, Empty, ListMyCoupons, ShopError, UserCoupon, UserCouponPage, UserCouponState};
 
 /// The coupons that can be issued now, the first to end first.

@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use shop_store::daily_coupon::{Use, by_coupon, by_day};
 
-use crate::runtime::{AdminCall, WorkError};
-use crate::statistics::Period;
+use crate::context::AdminCall;
+use crate::period::Period;
+use crate::runtime::WorkError;
 use shop_contract::{CouponDay, CouponStatistics, CouponStatisticsRow, CouponUse, ShopError, StatisticsPeriod};
 
 /// Returns the coupon statistics of a period.

@@ -7,8 +7,9 @@ use shop_store::coupon::{AdminCoupon, CouponTerms};
 use super::draft::{CouponDraft, check_products, parse};
 use super::managed::{managed, view};
 use crate::audit;
+use crate::context::AdminCall;
+use crate::runtime::Writing;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{AdminCall, Writing};
 use shop_contract::{
     AnyCoupon, AuditTarget, Current, EditedCouponState, ErrorCode, ShopError, ShopEvent, UpdateCoupon, operation,
 };

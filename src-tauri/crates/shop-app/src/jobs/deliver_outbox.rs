@@ -16,10 +16,12 @@ use shop_store::{Db, StoreError, StoreResult};
 use tokio::task::{JoinSet, spawn_blocking};
 
 use super::Left;
+use crate::context::Shop;
 use crate::order::orders_for_webhook;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Delivery, DeliveryFault, Epoch, Shop, Webhook, WriteError, signature};
-use crate::shop::{WebhookSecret, ensure_webhook_secret, setting};
+use crate::runtime::{Delivery, DeliveryFault, Epoch, Webhook, WriteError, signature};
+use crate::setting;
+use crate::shop::{WebhookSecret, ensure_webhook_secret};
 use shop_contract::AnyOrder;
 
 /// Events delivered in one batch.

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use crate::context::Shop;
+use crate::runtime::WriteError;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Shop, WriteError};
 use crate::user::heard_since;
 
 /// Ends up to `limit` expired sessions and returns their number.

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use shop_store::coupon::expiry;
 
+use crate::context::Shop;
+use crate::runtime::WriteError;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Shop, WriteError};
 
 /// Expires up to `limit` issued coupons, and then the coupons without any left; returns the number of issued coupons.
 ///

@@ -6,8 +6,9 @@ use shop_store::order::search::{Batch, index_batch, next_batch};
 use shop_store::{Db, StoreResult, product, user};
 
 use super::Left;
+use crate::context::Shop;
+use crate::runtime::WriteError;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Shop, WriteError};
 
 /// Products in one batch: each has more tokens than an order.
 const PRODUCTS: i64 = 200;

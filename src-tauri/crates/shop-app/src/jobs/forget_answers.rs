@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use chrono::TimeDelta;
 
+use crate::context::Shop;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Shop, TOLERANCE, WriteError};
+use crate::runtime::{TOLERANCE, WriteError};
 
 /// Hours that an answer is stored.
 const KEPT_HOURS: i64 = 24;

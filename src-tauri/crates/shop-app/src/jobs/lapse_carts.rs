@@ -5,8 +5,9 @@ use std::sync::Arc;
 use chrono::TimeDelta;
 use shop_domain::limits::CART_LAPSE_DAYS;
 
+use crate::context::Shop;
+use crate::runtime::WriteError;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Shop, WriteError};
 
 /// Deletes up to `limit` such lines and returns their number.
 ///

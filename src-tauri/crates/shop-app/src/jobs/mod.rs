@@ -26,7 +26,8 @@ pub use forget_attempts::forget_attempts;
 pub use lapse_carts::lapse_carts;
 pub use watch_file::watch_file;
 
-use crate::runtime::{Shop, WriteError, mark_clock};
+use crate::context::Shop;
+use crate::runtime::{WriteError, mark_clock};
 use crate::{alert, backup, catalog, order, payment, ranking};
 
 /// Maximum rows of one batch, which limits how long other writes wait.
@@ -93,7 +94,10 @@ const JOBS: &[Job] = &[
     ("daily backup", seconds(60), |shop| {
         Box::pin(async move {
             let is_young = shop.metrics().uptime() < seconds(60);
-            if is_young { Ok(Left::Nothing) } else { backup::back_up_daily(&shop).await }
+            if !is_young {
+                backup::back_up_daily(&shop).await?;
+            }
+            Ok(Left::Nothing)
         })
     }),
     ("purge counters", seconds(3_600), |shop| {

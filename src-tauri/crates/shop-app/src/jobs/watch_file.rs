@@ -5,8 +5,9 @@ use std::sync::Arc;
 use shop_store::StorageFault;
 
 use crate::backup::rescue_held;
+use crate::context::Shop;
+use crate::runtime::WriteError;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Shop, WriteError};
 
 /// Tries to write if the fault may have passed, and copies out a replaced file. Does nothing without a fault.
 pub async fn watch_file(shop: &Arc<Shop>) -> Result<(), WriteError> {

@@ -10,8 +10,9 @@ use shop_store::order::{AdminFilter, CustomerFilter, Order, Sum, list_for_admin,
 use shop_store::{Db, StoreResult};
 
 use super::any_order::with_customers;
+use crate::context::AdminCall;
 use crate::paging::Listing;
-use crate::runtime::{AdminCall, WorkError};
+use crate::runtime::WorkError;
 use shop_contract::{AnyOrderPage, ListAllOrders, OrderSummary, ShopError};
 
 /// Length of the prefix `ORD-YYYYMMDD-` of an order number, which encodes only the day.

@@ -9,8 +9,8 @@ use shop_store::user::admin::names;
 use shop_store::{Db, StoreResult};
 
 use super::view;
-use crate::payment;
-use crate::runtime::{AdminCall, WorkError};
+use crate::context::AdminCall;
+use crate::runtime::WorkError;
 use shop_contract::{
     AnyOrder, AuditTarget, ById, ErrorCode, OrderCustomer, OrderDetail, OrderEvent, OrderStep, ShopError, operation,
 };
@@ -28,7 +28,7 @@ pub async fn get_any_order(call: AdminCall, request: ById) -> Result<OrderDetail
         let timeline = timeline(&order, &acts(db, order.id)?);
         let payments = shop_store::payment::of_orders(db, &[order.id])?;
         let order = with_customers(db, vec![order])?.pop().ok_or(ErrorCode::OrderNotFound)?;
-        Ok(OrderDetail { order, timeline, payments: payments.into_iter().map(payment::payment).collect() })
+        Ok(OrderDetail { order, timeline, payments: payments.into_iter().map(view::payment).collect() })
     })
     .await
 }

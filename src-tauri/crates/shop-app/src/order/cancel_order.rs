@@ -4,7 +4,7 @@ use shop_domain::order::{GivingBack, OrderState, cancel};
 
 use super::give_back::{give_back, keys_to_give_back};
 use super::queries::own_order;
-use crate::runtime::UserCall;
+use crate::context::UserCall;
 use shop_contract::{ById, ErrorCode, Order, ShopError, operation};
 
 /// Cancels or refunds one of the caller's orders.

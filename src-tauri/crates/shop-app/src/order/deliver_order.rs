@@ -3,7 +3,7 @@
 use shop_domain::order::DeliveryEvent;
 
 use super::parcel::move_parcel;
-use crate::runtime::AdminCall;
+use crate::context::AdminCall;
 use shop_contract::{AnyOrder, ById, ShopError, operation};
 
 /// Marks an order as delivered.

@@ -8,8 +8,9 @@ use shop_domain::order::{OrderState, expires};
 use shop_store::order::{expire_from_now, is_any_dated_after};
 
 use super::give_back::{give_back, keys_to_give_back};
+use crate::context::Shop;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Shop, TOLERANCE, WriteError};
+use crate::runtime::{TOLERANCE, WriteError};
 use shop_contract::ErrorCode;
 
 /// Cancels up to `limit` orders that are due and returns the number of orders processed. An order that was paid or

@@ -9,8 +9,9 @@ use shop_store::order::{WholeOrder, whole};
 use shop_store::user::admin::names;
 
 use super::all_orders::Wanted;
+use crate::context::AdminCall;
 use crate::paging::Listing;
-use crate::runtime::{AdminCall, WorkError};
+use crate::runtime::WorkError;
 use crate::spreadsheet::{guarded, instant, lines};
 use shop_contract::{CsvPart, ExportOrders, ListAllOrders, ShopError};
 

@@ -33,3 +33,4 @@ pub use quote_order::quote_order;
 pub use refund_order::refund_order;
 pub(crate) use settle::{Settlement, settle};
 pub use ship_order::ship_order;
+pub(crate) use view::payment;

@@ -6,7 +6,7 @@ use shop_store::order::DeliveryTransition;
 
 use super::any_order::any_order;
 use crate::audit;
-use crate::runtime::AdminCall;
+use crate::context::AdminCall;
 use crate::runtime::locks::LockKey;
 use shop_contract::{AnyOrder, AuditTarget, ById, ErrorCode, Facts, ShopError, ShopEvent};
 

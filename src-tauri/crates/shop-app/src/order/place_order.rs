@@ -23,9 +23,10 @@ use shop_store::{Db, StoreError, StoreResult};
 use super::choose::{Choice, check_coupons, full_name, full_name_en, named_coupons, place_lines};
 use super::settle::{Settlement, settle};
 use super::view;
+use crate::context::UserCall;
 use crate::runtime::locks::{Keys, LockKey};
-use crate::runtime::{UserCall, WorkError, WriteError, Writing};
-use crate::shop::setting;
+use crate::runtime::{WorkError, WriteError, Writing};
+use crate::setting;
 use shop_contract::{ErrorCode, Order, PlaceOrder, ShopError, ShopEvent, operation};
 
 /// Attempts to take the locks before the answer is `CONFLICT`.

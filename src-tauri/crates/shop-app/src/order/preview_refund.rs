@@ -6,7 +6,7 @@ use shop_domain::order::refund;
 use shop_store::order::WholeOrder;
 use shop_store::{Db, StoreResult};
 
-use crate::runtime::AdminCall;
+use crate::context::AdminCall;
 use shop_contract::{ById, ErrorCode, RefundCoupon, RefundItem, RefundPreview, ShopError};
 
 /// Returns what a refund of the order would return now.

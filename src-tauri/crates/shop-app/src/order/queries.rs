@@ -4,8 +4,9 @@ use shop_store::Db;
 use shop_store::order::OrderFilter;
 
 use super::view;
+use crate::context::UserCall;
 use crate::paging::Listing;
-use crate::runtime::{UserCall, WorkError};
+use crate::runtime::WorkError;
 use shop_contract::{ById, ErrorCode, ListOrders, Order, OrderPage, ShopError};
 
 /// The caller's orders, latest first.

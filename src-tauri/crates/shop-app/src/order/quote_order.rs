@@ -16,8 +16,9 @@ use shop_store::coupon::HeldCoupon;
 
 use super::choose::{Choice, check_coupons, full_name, full_name_en, named_coupons, place_lines};
 use crate::catalog::image_url;
+use crate::context::UserCall;
 use crate::coupon;
-use crate::runtime::{UserCall, WorkError};
+use crate::runtime::WorkError;
 use shop_contract::{AppliedCoupon, CouponChoice, Quote, QuoteLine, QuoteOrder, ShopError};
 
 /// Quotes these lines with these coupons.

@@ -8,7 +8,7 @@ use shop_domain::user::parse_text;
 use super::any_order::any_order;
 use super::give_back::{give_back, keys_to_give_back};
 use crate::audit;
-use crate::runtime::AdminCall;
+use crate::context::AdminCall;
 use shop_contract::{AnyOrder, AuditTarget, ErrorCode, RefundOrder, ShopError, operation};
 
 /// Returns stock, coupons, points and sales of a paid order.

@@ -1,11 +1,11 @@
-//! Orders in the form of the contract.
+//! Orders and their payments in the form of the contract.
 
 use shop_domain::order::OrderState as State;
 use shop_store::order::{Address, Item, UsedCoupon, WholeOrder};
+use shop_store::payment::PaymentRow;
 
 use crate::catalog::image_url;
-use crate::payment;
-use shop_contract::{AppliedCoupon, Order, OrderItem, ShippingAddress};
+use shop_contract::{AppliedCoupon, BalanceChange, Order, OrderItem, Payment, PaymentMethod, ShippingAddress};
 
 pub(super) fn order(whole: WholeOrder) -> Order {
     let order = whole.order;
@@ -19,13 +19,26 @@ pub(super) fn order(whole: WholeOrder) -> Order {
         total_amount: order.total_amount.get(),
         items: whole.items.into_iter().map(item).collect(),
         coupons: whole.coupons.into_iter().map(used_coupon).collect(),
-        payment: whole.payment.map(payment::payment),
+        payment: whole.payment.map(payment),
         shipping_address: address(order.address),
         created_at: order.created_at,
         paid_at: order.paid_at,
         cancelled_at: order.cancelled_at,
         // Only an unpaid order can expire.
         expires_at: order.expires_at.filter(|_| order.state == State::Normal),
+    }
+}
+
+pub(crate) fn payment(stored: PaymentRow) -> Payment {
+    Payment {
+        id: stored.id,
+        order_id: stored.order_id,
+        method: PaymentMethod::Point,
+        amount: stored.amount.get(),
+        state: stored.state.into(),
+        paid_at: stored.paid_at,
+        failure_reason: stored.failure_reason,
+        balance: stored.balance.map(|(before, after)| BalanceChange { before, after }),
     }
 }
 

@@ -5,8 +5,9 @@ use serde_json::Value;
 use shop_store::outbox::{EventRow, State, list, list_done, list_pending};
 use shop_store::setting::webhook_after;
 
+use crate::context::AdminCall;
 use crate::paging::Listing;
-use crate::runtime::{AdminCall, WorkError};
+use crate::runtime::WorkError;
 use shop_contract::{Instant, ListOutbox, OutboxEvent, OutboxPage, OutboxState, ShopError};
 
 /// The key of a page: the due time of its last event, and the event's id.

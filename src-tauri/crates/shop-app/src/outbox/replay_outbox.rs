@@ -5,7 +5,7 @@ use shop_store::outbox::{find, last_id, last_id_before, replay};
 
 use super::MOST;
 use crate::audit;
-use crate::runtime::AdminCall;
+use crate::context::AdminCall;
 use crate::runtime::locks::LockKey;
 use shop_contract::{AuditTarget, ReplayOutbox, RequeuedEvents, ShopError, operation};
 

@@ -6,7 +6,7 @@ use shop_store::setting::webhook_after;
 
 use super::MOST;
 use crate::audit;
-use crate::runtime::AdminCall;
+use crate::context::AdminCall;
 use crate::runtime::locks::LockKey;
 use shop_contract::{AuditTarget, Empty, RequeuedEvents, ShopError, operation};
 

@@ -5,7 +5,7 @@ use shop_store::outbox::{State, find, retry};
 
 use super::queries::event;
 use crate::audit;
-use crate::runtime::AdminCall;
+use crate::context::AdminCall;
 use crate::runtime::locks::LockKey;
 use shop_contract::{AuditTarget, ById, Current, ErrorCode, OutboxEvent, ShopError, operation};
 

@@ -2,8 +2,8 @@
 
 use shop_store::setting::read;
 
-use crate::runtime::AdminCall;
-use crate::shop::setting;
+use crate::context::AdminCall;
+use crate::setting;
 use shop_contract::{ArmFault, ArmedFault, BreakingPoint, ErrorCode, ShopError};
 
 /// Allowed number of injected failures for one request.

@@ -15,10 +15,10 @@ use std::sync::Arc;
 use shop_domain::order::{OrderEvent, OrderState, PaymentState, next_state};
 use shop_store::order::Order;
 
-use super::view;
-use crate::order::{give_back, keys_to_give_back};
+use crate::context::{Call, Shop};
+use crate::order::{give_back, keys_to_give_back, payment};
 use crate::runtime::locks::{Keys, LockKey};
-use crate::runtime::{Call, Epoch, Shop, WorkError, WriteError, Writing};
+use crate::runtime::{Epoch, WorkError, WriteError, Writing};
 use shop_contract::{ErrorCode, PayOrder, Payment, ShopError, operation};
 
 /// Orders read at once.
@@ -102,8 +102,8 @@ async fn note(call: &Call, request: &PayOrder, user_id: i64) -> Result<Attempt, 
 fn paid_after_all(writing: &Writing<'_>, order: Order) -> Result<Attempt, WorkError> {
     let payments = shop_store::payment::of_orders(writing.tx, &[order.id])?;
     let completed = payments.into_iter().find(|payment| payment.state == PaymentState::Completed);
-    let payment = completed.ok_or(ErrorCode::OrderNotFound)?;
-    Ok(Attempt::Answered(view::payment(payment)))
+    let attempt = completed.ok_or(ErrorCode::OrderNotFound)?;
+    Ok(Attempt::Answered(payment(attempt)))
 }
 
 /// The lock keys of a payment: the order's state and the user's points.

@@ -2,12 +2,8 @@
 
 mod arm_fault;
 mod compensate;
-mod fault;
 mod pay_order;
-mod view;
 
 pub use arm_fault::arm_fault;
 pub use compensate::finish_compensations;
-pub(crate) use fault::FaultPoint;
 pub use pay_order::pay_order;
-pub(crate) use view::payment;

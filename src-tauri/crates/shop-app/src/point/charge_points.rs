@@ -3,7 +3,7 @@
 use shop_domain::point::{PointRefusal, charge};
 
 use super::view;
-use crate::runtime::UserCall;
+use crate::context::UserCall;
 use crate::runtime::locks::LockKey;
 use shop_contract::{ChargePoints, ErrorCode, PointTransaction, ShopError, ShopEvent, operation};
 

@@ -1,8 +1,8 @@
 //! Reads of points.
 
 use super::view;
+use crate::context::UserCall;
 use crate::paging::Listing;
-use crate::runtime::UserCall;
 use shop_contract::{Empty, ErrorCode, ListPointTransactions, PointTransactionPage, Points, ShopError};
 
 /// The caller's points.

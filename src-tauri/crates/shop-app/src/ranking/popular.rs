@@ -10,9 +10,9 @@ use shop_domain::ranking::Sales;
 use shop_store::product::{ProductRow, by_ids};
 use shop_store::{StoreError, StoreResult};
 
-use super::cache::Question;
 use crate::catalog;
-use crate::runtime::{Call, Shop};
+use crate::context::{Call, Shop};
+use crate::popularity::Question;
 use shop_contract::{ListPopular, Period, PopularProduct, PopularProducts, ShopError};
 
 /// Default number of business days.
@@ -28,12 +28,12 @@ const SPARE: usize = 20;
 /// `INVALID_INPUT` for days not 1 to 30 or a limit not 1 to 100.
 pub async fn popular_products(call: Call, request: ListPopular) -> Result<PopularProducts, ShopError> {
     let question = parse(&call.shop, &request)?;
-    if let Some(answer) = call.shop.ranking.cache.fresh(question, call.now()) {
+    if let Some(answer) = call.shop.popularity.cache.fresh(question, call.now()) {
         return Ok((*answer).clone());
     }
     let shop = Arc::clone(&call.shop);
     let asked = tokio::task::spawn_blocking(move || {
-        shop.ranking.cache.answer(question, shop.now(), || compute(&shop, question))
+        shop.popularity.cache.answer(question, shop.now(), || compute(&shop, question))
     });
     match asked.await {
         Ok(Ok(Some(answer))) => Ok((*answer).clone()),
@@ -59,7 +59,7 @@ pub(super) fn compute(shop: &Shop, question: Question) -> StoreResult<PopularPro
     let computed_at = shop.now();
     let today = BusinessDay::of(computed_at, shop.zone());
     let first = today.minus_days(question.days.unsigned_abs() - 1);
-    let ranked = |limit| shop.ranking.best(first.date(), today.date(), limit);
+    let ranked = |limit| shop.popularity.best(first.date(), today.date(), limit);
     let sold = shop.read::<_, StoreError>(|db| {
         let mut wanted = question.limit + SPARE;
         loop {

@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use shop_domain::limits::COUNTER_DAYS;
 use shop_store::StoreError;
 
-use super::cache::Question;
 use super::popular::{DAYS, LIMIT, compute};
+use crate::context::Shop;
+use crate::popularity::Question;
+use crate::runtime::WriteError;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Shop, WriteError};
 
 /// Products written at once, which limits how long other writes wait.
 const PIECE: usize = 200;
@@ -18,14 +18,14 @@ const PIECE: usize = 200;
 pub async fn warm(shop: &Arc<Shop>) -> Result<(), WriteError> {
     let shop = Arc::clone(shop);
     off_the_async_threads(move || {
-        let (version, today) = (shop.ranking.cache.version(), shop.today().date());
-        let mut questions = shop.ranking.cache.questions(today);
+        let (version, today) = (shop.popularity.cache.version(), shop.today().date());
+        let mut questions = shop.popularity.cache.questions(today);
         let usual = Question { today, days: DAYS, limit: LIMIT };
         if !questions.contains(&usual) {
             questions.push(usual);
         }
         for question in questions {
-            shop.ranking.cache.put(version, question, compute(&shop, question)?);
+            shop.popularity.cache.put(version, question, compute(&shop, question)?);
         }
         Ok(())
     })
@@ -45,14 +45,12 @@ pub async fn refresh_popularity(shop: &Arc<Shop>) -> Result<(), WriteError> {
 
 /// Removes the days that no answer needs any more.
 pub fn purge(shop: &Shop) {
-    shop.ranking.counters.lock().purge(shop.today().minus_days(COUNTER_DAYS as u64 - 1).date());
+    shop.popularity.purge(shop.today());
 }
 
 /// The products whose stored popularity differs, with their units.
 fn changes(shop: &Shop) -> Result<Vec<(i64, i64)>, StoreError> {
-    let today = shop.today();
-    let first = today.minus_days(COUNTER_DAYS as u64 - 1);
-    let sold = shop.ranking.counters.lock().units(first.date(), today.date());
+    let sold = shop.popularity.units(shop.today());
     let written: HashMap<i64, i64> = shop.read(shop_store::product::popularities)?.into_iter().collect();
     let risen = sold.iter().filter(|(id, units)| written.get(id) != Some(units)).map(|(id, units)| (*id, *units));
     let fallen = written.keys().filter(|id| !sold.contains_key(id)).map(|id| (*id, 0));

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use shop_store::setting::{latest_row, read, write};
 use shop_store::{StoreError, StoreResult, Tx};
 
-use super::Shop;
+use super::Runtime;
 use super::events::{Audience, Notice};
 use super::write::WriteError;
 use crate::runtime::locks::LockKey;
@@ -60,7 +60,7 @@ struct State {
 #[derive(Debug, Default)]
 pub(crate) struct ClockWatch(Mutex<State>);
 
-impl Shop {
+impl Runtime {
     /// Whether the clock can be trusted. Each change is sent to the admins.
     pub fn is_clock_believed(&self) -> StoreResult<bool> {
         let now = self.reading();
@@ -114,7 +114,7 @@ impl Shop {
     }
 
     fn reading(&self) -> Reading {
-        Reading { wall: self.wall_clock(), monotonic: self.monotonic_clock() }
+        Reading { wall: self.clock.wall(), monotonic: self.clock.monotonic() }
     }
 
     /// The last instant at which the clock was trusted, otherwise the last write.
@@ -139,15 +139,15 @@ fn is_plausible(now: DateTime<Utc>, known: DateTime<Utc>) -> bool {
 }
 
 /// Stores the trusted instant, if the clock is trusted and the stored one is old.
-pub async fn mark_clock(shop: &Arc<Shop>) -> Result<(), WriteError> {
-    let is_believed = shop.is_clock_believed().map_err(|error| WriteError::Failed(error.to_string()))?;
-    let now = shop.wall_clock();
-    let is_marked = shop.clock_watch.0.lock().marked.is_some_and(|marked| (now - marked).abs() < MARK_EVERY);
+pub async fn mark_clock(runtime: &Arc<Runtime>) -> Result<(), WriteError> {
+    let is_believed = runtime.is_clock_believed().map_err(|error| WriteError::Failed(error.to_string()))?;
+    let now = runtime.clock.wall();
+    let is_marked = runtime.clock_watch.0.lock().marked.is_some_and(|marked| (now - marked).abs() < MARK_EVERY);
     if !is_believed || is_marked {
         return Ok(());
     }
-    shop.write(LockKey::Shop, move |writing| Ok(write_mark(writing.tx, now)?)).await?;
-    shop.clock_watch.0.lock().marked = Some(now);
+    runtime.write(LockKey::Shop, move |writing| Ok(write_mark(writing.tx, now)?)).await?;
+    runtime.clock_watch.0.lock().marked = Some(now);
     Ok(())
 }
 

@@ -1,9 +1,10 @@
-//! Events of a use case and their delivery to listeners. No event is sent before the commit.
+//! Events of a use case and their delivery to listeners, and the observers of an open shop. Nothing is told before the
+//! commit.
 
 use chrono::NaiveDate;
 use tokio::sync::broadcast;
 
-use super::Principal;
+use super::{Principal, Runtime};
 use shop_contract::{ShopEvent, UserType};
 
 /// Events that a slow listener may lag behind before it loses some.
@@ -86,10 +87,23 @@ impl Effects {
         self.notices.push(Notice { audience: Audience::Admins, event });
     }
 
-    /// Updates the counts of popular products.
+    /// Tells the observers of a sale.
     pub fn sold(&mut self, sold: Sold) {
         self.sold.push(sold);
     }
+}
+
+/// A feature that keeps something in memory about the stored data. The calls come from the writer's thread, except the last
+/// one, and must not wait.
+pub(crate) trait Observer: Send + Sync {
+    /// A write was committed. It is answered afterwards.
+    fn after_commit(&self, _effects: &Effects) {}
+
+    /// A restore has replaced the stored data. The next write runs afterwards.
+    fn after_restore(&self, _runtime: &Runtime) {}
+
+    /// The shop is closed next; its file is still open.
+    fn before_close(&self, _runtime: &Runtime) {}
 }
 
 /// The event channel. Clones share the same channel.

@@ -1,5 +1,5 @@
-//! Metrics of the running program: duration of operations, and active users. The locks, the writer and the cache have
-//! their own metrics, which are collected here.
+//! Metrics of the running program: duration of operations, and active users. The locks and the writer have their own
+//! metrics, which are collected here.
 //!
 //! They cost each operation one short mutex and are lost when the program ends; nothing depends on them.
 
@@ -12,7 +12,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use parking_lot::Mutex;
 use shop_store::WriterStats;
 
-use super::Shop;
+use super::Runtime;
 use super::locks::LockStats;
 use super::timing::{Distribution, Timing};
 use shop_contract::ShopError;
@@ -49,7 +49,7 @@ impl Metrics {
     }
 
     /// Records an answered operation.
-    pub(super) fn answered(&self, operation: &'static str, took: Duration, refusal: Option<&ShopError>) {
+    pub(crate) fn answered(&self, operation: &'static str, took: Duration, refusal: Option<&ShopError>) {
         let mut operations = self.operations.lock();
         let figures =
             operations.entry(operation).or_insert_with(|| Operation { times: Timing::new(), refused: 0, failed: 0 });
@@ -62,7 +62,7 @@ impl Metrics {
     }
 
     /// Records a call of a user.
-    pub(super) fn seen(&self, user_id: i64, now: DateTime<Utc>) {
+    pub(crate) fn seen(&self, user_id: i64, now: DateTime<Utc>) {
         let mut seen = self.seen.lock();
         seen.last.insert(user_id, now);
         if seen.last.len() >= seen.full {
@@ -83,22 +83,6 @@ impl Metrics {
     #[must_use]
     pub fn uptime(&self) -> Duration {
         self.started.elapsed()
-    }
-
-    /// All figures together.
-    #[must_use]
-    pub fn figures(&self, shop: &Shop) -> Figures {
-        let (now, hits) = (shop.now(), shop.ranking().hit_rate());
-        Figures {
-            at: now,
-            uptime: self.started.elapsed(),
-            people_here: self.people_here(now),
-            locks: shop.locks().stats(),
-            writer: shop.store().writer_stats(),
-            hits: hits.hits,
-            misses: hits.misses,
-            operations: self.operations(),
-        }
     }
 
     fn operations(&self) -> Vec<OperationFigures> {
@@ -129,10 +113,6 @@ pub struct Figures {
     pub locks: LockStats,
     /// The writer's figures, which continue to change.
     pub writer: Arc<WriterStats>,
-    /// Cache hits of popular products.
-    pub hits: u64,
-    /// Cache misses of popular products.
-    pub misses: u64,
     /// Every called operation, the most frequent first.
     pub operations: Vec<OperationFigures>,
 }
@@ -156,10 +136,24 @@ impl Seen {
     }
 }
 
-impl Shop {
-    /// The figures of the running program.
+impl Runtime {
+    /// The metrics of the running program.
     #[must_use]
     pub fn metrics(&self) -> &Metrics {
         &self.metrics
+    }
+
+    /// All figures together.
+    #[must_use]
+    pub fn figures(&self) -> Figures {
+        let (now, metrics) = (self.now(), &self.metrics);
+        Figures {
+            at: now,
+            uptime: metrics.uptime(),
+            people_here: metrics.people_here(now),
+            locks: self.locks().stats(),
+            writer: self.store().writer_stats(),
+            operations: metrics.operations(),
+        }
     }
 }

@@ -1,6 +1,19 @@
-//! The origin of a call.
+//! The principal and the origin of a call.
 
 use std::net::IpAddr;
+
+use shop_contract::UserType;
+
+/// The signed-in user of a call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Principal {
+    /// The user.
+    pub user_id: i64,
+    /// Customer or admin.
+    pub kind: UserType,
+    /// The session of the user.
+    pub session_id: i64,
+}
 
 /// The origin of a call. Operations for the owner of the machine are refused for the network.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use parking_lot::Mutex;
 use shop_store::{StorageFault, StorageHealth, to_millis};
 
-use super::Shop;
+use super::Runtime;
 use super::events::{Audience, Events, Notice};
 use super::ports::Clock;
 use shop_contract::{AlertKind, ErrorDetails, ShopError, ShopEvent, StorageReason, StorageState};
@@ -43,7 +43,7 @@ impl StorageNotes {
     }
 }
 
-impl Shop {
+impl Runtime {
     /// Why the shop cannot be written, and since when; `None` if it can.
     #[must_use]
     pub fn storage(&self) -> Option<StorageState> {
@@ -54,7 +54,7 @@ impl Shop {
 }
 
 /// The refusal for an operation that the file's fault prevents; nothing was changed.
-pub(super) fn unavailable(fault: StorageFault) -> ShopError {
+pub(crate) fn unavailable(fault: StorageFault) -> ShopError {
     ErrorDetails::StorageUnavailable { reason: reason(fault) }.into()
 }
 

@@ -9,7 +9,7 @@ use shop_store::{Replacement, StorageFault, StoreError, Task, Tx, Verdict, Write
 use tokio::sync::oneshot;
 use tracing::Span;
 
-use super::Shop;
+use super::Runtime;
 use super::events::Effects;
 use super::locks::{Keys, LockManager, Ticket};
 use shop_contract::{ErrorCode, ShopError};
@@ -92,7 +92,7 @@ pub struct Writing<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Epoch(pub(super) u64);
 
-impl Shop {
+impl Runtime {
     /// Runs `work` while it alone holds `keys`, commits, publishes its effects, and answers.
     ///
     /// Dropping the future gives the place up; work that has started is finished all the same.
@@ -107,7 +107,7 @@ impl Shop {
         self.submit(self.epoch(), keys, None, work).await
     }
 
-    /// As [`Shop::write`], for work that builds on what was read in `era`: [`WriteError::Restored`] where the shop has been
+    /// As [`Runtime::write`], for work that builds on what was read in `epoch`: [`WriteError::Restored`] where the shop has been
     /// restored since.
     ///
     /// With a `replacement`, that file takes the place of the shop's file. `work` writes into it beforehand, while nothing can
@@ -119,13 +119,14 @@ impl Shop {
         replacement: Option<Replacement>,
         work: impl FnOnce(&mut Writing<'_>) -> Result<T, WorkError> + Send + 'static,
     ) -> Result<T, WriteError> {
-        let deadline = Instant::now() + self.lock_wait;
+        let deadline = Instant::now() + self.queues.lock_wait;
         let (answer, mut receiver) = oneshot::channel();
-        let (shop, effects) = (Arc::clone(self), Effects::default());
+        let (runtime, effects) = (Arc::clone(self), Effects::default());
         let span = Span::current();
-        let job = Job { shop, epoch, replacement, work: Some(work), result: None, effects, answer, span };
-        let ticket = self.locks.execute(keys.into(), deadline, Box::new(job)).map_err(|_| WriteError::Overloaded)?;
-        let mut place = Place { locks: &*self.locks, ticket: Some(ticket) };
+        let job = Job { runtime, epoch, replacement, work: Some(work), result: None, effects, answer, span };
+        let ticket =
+            self.queues.writes.execute(keys.into(), deadline, Box::new(job)).map_err(|_| WriteError::Overloaded)?;
+        let mut place = Place { locks: self.locks(), ticket: Some(ticket) };
         let answer = match tokio::time::timeout_at(deadline.into(), &mut receiver).await {
             Ok(answer) => answer,
             Err(_) if place.give_up() => return Err(WriteError::LockTimeout),
@@ -155,7 +156,7 @@ impl Drop for Place<'_> {
 }
 
 struct Job<F, T> {
-    shop: Arc<Shop>,
+    runtime: Arc<Runtime>,
     epoch: Epoch,
     replacement: Option<Replacement>,
     work: Option<F>,
@@ -174,10 +175,10 @@ where
     fn run(&mut self, tx: &Tx<'_>) -> Verdict {
         let _entered = self.span.clone().entered();
         let Some(work) = self.work.take() else { return Verdict::RollBack };
-        if self.epoch != self.shop.epoch() {
+        if self.epoch != self.runtime.epoch() {
             return Verdict::RollBack;
         }
-        let now = self.shop.now();
+        let now = self.runtime.now();
         let result = work(&mut Writing { tx, now, effects: &mut self.effects });
         let verdict = if result.is_ok() { Verdict::Keep } else { Verdict::RollBack };
         self.result = Some(result);
@@ -189,16 +190,16 @@ where
     }
 
     fn finish(self: Box<Self>, end: Result<(), WriteFailure>) {
-        let Self { shop, replacement, result, effects, answer, span, .. } = *self;
+        let Self { runtime, replacement, result, effects, answer, span, .. } = *self;
         let _entered = span.entered();
         let answered = match (end, result) {
             (Ok(()), Some(Ok(value))) => {
                 // It is committed whatever becomes of its effects, and must be answered so.
                 let followed = catch_unwind(AssertUnwindSafe(|| {
                     if replacement.is_some() {
-                        shop.reset_after_restore();
+                        runtime.reset_after_restore();
                     }
-                    shop.publish(effects);
+                    runtime.publish(effects);
                 }));
                 if followed.is_err() {
                     tracing::error!("what follows from a committed write panicked");
@@ -217,7 +218,7 @@ where
             (Ok(()), None) => Err(WriteError::Restored),
         };
         // Before the answer, so that a receiver that then closes the shop holds the last reference and waits for the file.
-        drop(shop);
+        drop(runtime);
         // A dropped receiver needs no answer.
         let _ = answer.send(answered);
     }

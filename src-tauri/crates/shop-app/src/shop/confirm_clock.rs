@@ -3,8 +3,9 @@
 use serde_json::json;
 
 use crate::audit;
+use crate::context::AdminCall;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{AdminCall, write_mark};
+use crate::runtime::write_mark;
 use shop_contract::{AuditTarget, Done, Empty, ShopError, operation};
 
 /// Marks the current clock as trusted. No effect if it is already trusted.

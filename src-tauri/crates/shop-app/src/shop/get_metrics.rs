@@ -4,8 +4,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use shop_store::{BUCKET_BOUNDS, BUCKETS, WriterStats};
 
+use crate::context::AdminCall;
+use crate::popularity::HitRate;
 use crate::runtime::locks::{LockKey, LockStats};
-use crate::runtime::{AdminCall, Distribution, Figures};
+use crate::runtime::{Distribution, Figures, OperationFigures as Operation};
 use shop_contract::{
     BusyKey, CacheFigures, Empty, GroupSize, LockFigures, Metrics, OperationFigures, ShopError, TimeBucket, Times,
     WriterFigures,
@@ -13,34 +15,31 @@ use shop_contract::{
 
 /// Locks, writer, cache, operations and active users since the start of the program.
 pub async fn get_metrics(call: AdminCall, _: Empty) -> Result<Metrics, ShopError> {
-    Ok(call.shop.metrics().figures(&call.shop).into())
+    Ok(view(call.shop.figures(), call.shop.popularity.hit_rate()))
 }
 
-impl From<Figures> for Metrics {
-    fn from(figures: Figures) -> Self {
-        let Figures { at, uptime, people_here, locks, writer, hits, misses, operations } = figures;
-        Self {
-            at,
-            uptime_seconds: whole(uptime.as_secs()),
-            people_here_now: whole(people_here as u64),
-            locks: view_locks(locks),
-            writer: view_writer(&writer),
-            cache: cache(hits, misses),
-            operations: operations
-                .into_iter()
-                .map(|one| OperationFigures {
-                    name: one.name.to_owned(),
-                    times: one.times.into(),
-                    refused: whole(one.refused),
-                    failed: whole(one.failed),
-                })
-                .collect(),
-        }
+fn view(figures: Figures, hit_rate: HitRate) -> Metrics {
+    let Figures { at, uptime, people_here, locks, writer, operations } = figures;
+    let operation = |one: Operation| OperationFigures {
+        name: one.name.to_owned(),
+        times: one.times.into(),
+        refused: whole(one.refused),
+        failed: whole(one.failed),
+    };
+    Metrics {
+        at,
+        uptime_seconds: whole(uptime.as_secs()),
+        people_here_now: whole(people_here as u64),
+        locks: view_locks(locks),
+        writer: view_writer(&writer),
+        cache: cache(hit_rate),
+        operations: operations.into_iter().map(operation).collect(),
     }
 }
 
 /// The figures of the popular products cache.
-pub(crate) fn cache(hits: u64, misses: u64) -> CacheFigures {
+pub(crate) fn cache(hit_rate: HitRate) -> CacheFigures {
+    let HitRate { hits, misses } = hit_rate;
     let hit_rate = (hits * 100).checked_div(hits + misses).map(whole);
     CacheFigures { hits: whole(hits), misses: whole(misses), hit_rate }
 }

@@ -4,8 +4,9 @@ use serde_json::json;
 
 use super::webhook_secret::{replace, webhook_secret};
 use crate::audit;
+use crate::context::AdminCall;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{AdminCall, new_secret};
+use crate::runtime::new_secret;
 use shop_contract::{AuditTarget, Empty, MadeWebhookSecret, ShopError, operation};
 
 /// Creates the secret. The request has no idempotency key: the stored answer would contain the secret.

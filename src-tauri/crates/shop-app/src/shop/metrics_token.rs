@@ -7,8 +7,9 @@ use sha2::{Digest as _, Sha256};
 use shop_store::setting::read;
 use shop_store::{Db, StoreResult};
 
-use super::setting;
-use crate::runtime::{AdminCall, Call, hex};
+use crate::context::{AdminCall, Call};
+use crate::runtime::hex;
+use crate::setting;
 use shop_contract::{Empty, MetricsTokenState, ShopError};
 
 /// Length of a token; other texts need no lookup.

@@ -5,9 +5,11 @@ use shop_store::setting::read;
 use shop_store::user::{UserRow, first};
 use shop_store::{Db, StoreResult};
 
-use super::{DEMO_PASSWORD, UNNAMED, setting};
-use crate::runtime::{Call, Origin, Shop};
-use crate::user::kind;
+use super::UNNAMED;
+use crate::context::{Call, Shop};
+use crate::runtime::Origin;
+use crate::setting;
+use crate::user::{DEMO_PASSWORD, kind};
 use shop_contract::{Empty, Persona, ShopError, ShopInfo};
 
 /// Number of demo customers that are offered for sign-in.

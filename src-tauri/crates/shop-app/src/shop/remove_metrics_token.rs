@@ -3,10 +3,10 @@
 use shop_store::setting::write;
 
 use super::metrics_token::{Kept, state};
-use super::setting;
 use crate::audit;
-use crate::runtime::AdminCall;
+use crate::context::AdminCall;
 use crate::runtime::locks::LockKey;
+use crate::setting;
 use shop_contract::{AuditTarget, Done, Empty, ShopError, operation};
 
 /// Revokes the token. Without a token nothing is changed or recorded.

@@ -3,9 +3,9 @@
 use shop_store::setting::{read, write};
 use shop_store::{Db, StoreResult};
 
-use super::setting;
+use crate::context::{AdminCall, Call};
 use crate::runtime::locks::LockKey;
-use crate::runtime::{AdminCall, Call};
+use crate::setting;
 use shop_contract::ShopError;
 
 /// Whether the server runs, and its address.

@@ -7,9 +7,10 @@ use shop_store::StoreError;
 use shop_store::setting::{read, write};
 
 use super::queries::info;
-use super::setting;
+use crate::context::Call;
+use crate::runtime::Origin;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Call, Origin};
+use crate::setting;
 use crate::user::{Guess, Person, enter, hash_password};
 use shop_contract::{ErrorCode, ErrorDetails, ForbiddenReason, SetUpShop, ShopError, ShopInfo, operation};
 

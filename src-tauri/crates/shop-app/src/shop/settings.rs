@@ -10,12 +10,14 @@ use shop_store::outbox::{forget_asked, last_id};
 use shop_store::setting::{WebhookSince, last_written, read, webhook_since, webhook_url, write};
 use shop_store::{Db, StoreResult};
 
+use super::UNNAMED;
 use super::webhook_secret::{replace, webhook_secret};
-use super::{UNNAMED, setting};
 use crate::alert;
 use crate::audit;
+use crate::context::AdminCall;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{AdminCall, Writing, is_webhook_url, new_secret};
+use crate::runtime::{Writing, is_webhook_url, new_secret};
+use crate::setting;
 use shop_contract::{AuditTarget, Current, Empty, Settings, ShopError, UpdateSettings, operation};
 
 /// The settings that are read and updated together.

@@ -5,7 +5,7 @@ use std::time::Instant;
 use shop_store::verify::{Broken, Invariant, broken_by, invariants};
 use shop_store::{Db, StoreResult};
 
-use crate::runtime::AdminCall;
+use crate::context::AdminCall;
 use shop_contract::{BrokenRow, CheckedIdentity, Empty, ShopError, Verdict};
 
 /// Maximum number of violating rows listed for one invariant.

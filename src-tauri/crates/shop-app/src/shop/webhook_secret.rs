@@ -8,9 +8,10 @@ use serde::{Deserialize, Serialize};
 use shop_store::setting::{read, write};
 use shop_store::{Db, StoreResult};
 
-use super::setting;
+use crate::context::Shop;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Shop, WriteError, Writing, new_secret};
+use crate::runtime::{WriteError, Writing, new_secret};
+use crate::setting;
 
 /// After a secret is replaced, events are signed with both for this time, so that the receiver can switch.
 const OVERLAP: TimeDelta = TimeDelta::hours(24);

@@ -6,11 +6,15 @@ use shop_domain::order::OrderState;
 use shop_store::statistics::{LowStock as Low, StateCount as Count, low_stock, orders_by_state, outbox_counts};
 use shop_store::{Db, StoreResult};
 
-use super::{Period, sales};
+use super::sales;
 use crate::alert;
+use crate::context::AdminCall;
+use crate::context::Shop;
 use crate::coupon::any_coupon;
-use crate::runtime::{AdminCall, Shop};
-use crate::shop::{cache, setting};
+use crate::period::Period;
+use crate::setting;
+use crate::shop::cache;
+use crate::stock::{low_stock_name, low_stock_name_en};
 use shop_contract::{Dashboard, DashboardDay, Empty, LowStock, SalesDay, ShopError, StateCount, Troubles};
 
 /// Rows of a list on the page.
@@ -33,7 +37,7 @@ fn dashboard(db: &Db, shop: &Shop) -> StoreResult<Dashboard> {
     let coupon_percent = alert::found(db)?.coupon_percent_left;
     let (outbox_pending, outbox_failed) = outbox_counts(db)?;
     let coupons = shop_store::coupon::running_out(db, now, coupon_percent, ROWS as i64)?;
-    let figures = shop.metrics().figures(shop);
+    let figures = shop.figures();
     Ok(Dashboard {
         day: today.to_string(),
         today: day(&chart, 0, &placed_today),
@@ -51,7 +55,7 @@ fn dashboard(db: &Db, shop: &Shop) -> StoreResult<Dashboard> {
         },
         orders: orders.into_iter().map(view_count).collect(),
         lock_wait: figures.locks.wait.into(),
-        cache: cache(figures.hits, figures.misses),
+        cache: cache(shop.popularity.hit_rate()),
         people_here_now: figures.people_here as i64,
     })
 }
@@ -84,18 +88,4 @@ fn view_low(low: Low) -> LowStock {
         product_option_id: low.option_id,
         available_quantity: low.available_quantity,
     }
-}
-
-/// The product's name, with the option's name if the stock is an option's.
-pub(crate) fn low_stock_name(low: &Low) -> String {
-    with_option(&low.product_name, low)
-}
-
-/// The name in English, if the product has an English name; options have one name.
-pub(crate) fn low_stock_name_en(low: &Low) -> Option<String> {
-    low.product_name_en.as_deref().map(|name| with_option(name, low))
-}
-
-fn with_option(name: &str, low: &Low) -> String {
-    low.option_name.as_ref().map_or_else(|| name.to_owned(), |option| format!("{name} / {option}"))
 }

@@ -4,12 +4,9 @@
 //! and partial indexes.
 
 mod dashboard;
-mod period;
 mod popular;
 mod sales;
 
 pub use dashboard::get_dashboard;
-pub(crate) use dashboard::{low_stock_name, low_stock_name_en};
-pub(crate) use period::Period;
 pub use popular::popular_statistics;
 pub use sales::sales_statistics;

@@ -2,12 +2,14 @@
 
 use std::collections::HashMap;
 
-use shop_domain::limits::{COUNTER_DAYS, POPULAR_MAX_LIMIT};
+use shop_domain::limits::POPULAR_MAX_LIMIT;
 use shop_domain::ranking::Sales;
 use shop_store::product::{ProductRow, by_ids};
 
-use super::Period;
-use crate::runtime::{AdminCall, WorkError};
+use crate::context::AdminCall;
+use crate::period::Period;
+use crate::popularity::first_counted;
+use crate::runtime::WorkError;
 use shop_contract::{PopularPeriod, PopularStatistics, ShopError, SoldProduct};
 
 /// Default number of products.
@@ -22,10 +24,10 @@ pub async fn popular_statistics(call: AdminCall, request: PopularPeriod) -> Resu
     let limit = request.limit.map_or(Some(LIMIT), |limit| usize::try_from(limit).ok());
     let limit = limit.filter(|limit| (1..=POPULAR_MAX_LIMIT).contains(limit));
     let limit = limit.ok_or_else(|| ShopError::invalid("limit", "1 to 100"))?;
-    let counted = call.shop.today().minus_days(COUNTER_DAYS as u64 - 1);
+    let counted = first_counted(call.shop.today());
     let shop = call.shop.clone();
     call.read(move |db| {
-        let best = shop.ranking().best_of_all(db, [period.first, period.last], counted, limit)?;
+        let best = shop.popularity.best_of_all(db, [period.first, period.last], counted, limit)?;
         let rows = by_ids(db, &best.iter().map(|sales| sales.product_id).collect::<Vec<_>>())?;
         let rows: HashMap<i64, ProductRow> = rows.into_iter().map(|row| (row.id, row)).collect();
         let items = (1..).zip(best).map(|(rank, sales)| view(rank, sales, rows.get(&sales.product_id))).collect();

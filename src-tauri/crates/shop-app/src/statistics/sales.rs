@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use shop_store::statistics::{DaySales, ordered_by_day, sales_by_day};
 use shop_store::{Db, StoreResult};
 
-use super::Period;
-use crate::runtime::AdminCall;
+use crate::context::AdminCall;
+use crate::period::Period;
 use shop_contract::{SalesDay, SalesFigures, SalesStatistics, ShopError, StatisticsPeriod};
 
 /// The ordered and paid amounts of each day of a period.

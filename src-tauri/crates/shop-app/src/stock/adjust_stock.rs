@@ -10,8 +10,9 @@ use shop_store::product::{ProductRow, find};
 use shop_store::stock::{LevelChange, adjust, create, level};
 
 use crate::audit;
+use crate::context::AdminCall;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{AdminCall, Principal, WorkError, Writing};
+use crate::runtime::{Principal, WorkError, Writing};
 use shop_contract::{
     AdjustStock, AdjustmentType, AuditTarget, ErrorCode, ErrorDetails, ShopError, ShopEvent, StockAdjusted, operation,
 };

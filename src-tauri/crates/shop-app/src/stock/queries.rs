@@ -4,8 +4,8 @@ use shop_domain::stock as domain;
 use shop_store::product::find;
 use shop_store::stock::{MovementRow, movements};
 
+use crate::context::AdminCall;
 use crate::paging::Listing;
-use crate::runtime::AdminCall;
 use shop_contract::{ErrorCode, ListStockMovements, MovementType, ShopError, StockMovement, StockMovementPage};
 
 /// Lists the stock movements of a product, latest first; also for a deleted product.

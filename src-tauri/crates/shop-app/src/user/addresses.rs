@@ -5,8 +5,9 @@ use shop_domain::user::parse_text;
 use shop_store::address::{AddressRow, AddressText, insert, of_user, remove, set_default, update};
 
 use super::{shipping_address, view};
+use crate::context::UserCall;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{UserCall, WorkError, Writing};
+use crate::runtime::{WorkError, Writing};
 use shop_contract::{Address, ById, Done, ErrorCode, SaveAddress, ShopError, operation};
 
 /// Maximum number of addresses of a user.

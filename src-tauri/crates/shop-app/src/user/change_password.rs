@@ -3,8 +3,10 @@
 use super::hashing::{HashLine, HashPermit};
 use super::throttle::Guess;
 use super::{hash_password, password, text};
+use crate::context::Call;
+use crate::context::UserCall;
+use crate::runtime::Principal;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Call, Principal, UserCall};
 use shop_contract::{ChangePassword, Done, ErrorCode, ShopError};
 
 /// Changes the caller's password and ends all of the caller's other sessions. The request has no idempotency key: its

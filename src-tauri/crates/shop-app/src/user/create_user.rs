@@ -6,8 +6,8 @@ use shop_domain::user::UserType as Kind;
 
 use super::person::{Person, enter};
 use super::{hash_password, text, view};
+use crate::context::{Call, Shop};
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Call, Shop};
 use shop_contract::{ErrorCode, ShopError, User, UserType};
 
 /// A new user. It has no `Debug`, so that the password is never logged.

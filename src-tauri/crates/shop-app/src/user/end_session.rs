@@ -1,6 +1,6 @@
 //! Ends another session of the caller, for example on a lost computer.
 
-use crate::runtime::UserCall;
+use crate::context::UserCall;
 use crate::runtime::locks::LockKey;
 use shop_contract::{ById, Done, ErrorCode, ShopError, operation};
 

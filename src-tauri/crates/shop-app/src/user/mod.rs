@@ -45,3 +45,6 @@ pub(crate) use text::shipping_address;
 pub(crate) use throttle::Guess;
 pub use update_me::update_me;
 pub(crate) use view::kind;
+
+/// The password of every demo user.
+pub const DEMO_PASSWORD: &str = "jangteo-demo-1";

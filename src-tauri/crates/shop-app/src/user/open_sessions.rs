@@ -9,8 +9,9 @@ use shop_store::StoreResult;
 use shop_store::user::{UserRow, find_by_email, next};
 
 use super::{SessionSecret, kind};
+use crate::context::Shop;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Shop, WriteError, Writing};
+use crate::runtime::{WriteError, Writing};
 use shop_contract::UserType;
 
 /// Sessions opened in one transaction, which limits how long other writes wait.

@@ -8,7 +8,8 @@ use sha2::{Digest as _, Sha256};
 use shop_domain::text::normalize_password;
 
 use super::hashing::{HashLine, HashMemory, HashPermit};
-use crate::runtime::{Call, hex};
+use crate::context::Call;
+use crate::runtime::hex;
 use shop_contract::ShopError;
 
 /// The salt for e-mails without a user, so that the answer takes the same time.

@@ -7,9 +7,10 @@ use shop_store::user::admin::{AdminFilter, Totals, find_for_admin, list_for_admi
 use shop_store::{Db, StoreResult};
 
 use super::{heard_since, view};
+use crate::context::AdminCall;
 use crate::paging::Listing;
 use crate::point;
-use crate::runtime::{AdminCall, WorkError};
+use crate::runtime::WorkError;
 use shop_contract::{
     AnyUser, AnyUserPage, ById, ErrorCode, ListUsers, ShopError, UserDetail, UserState, UserTotals, UserType,
 };

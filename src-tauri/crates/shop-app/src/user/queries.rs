@@ -1,7 +1,7 @@
 //! Reads of the caller's own data.
 
 use super::{heard_since, view};
-use crate::runtime::UserCall;
+use crate::context::UserCall;
 use shop_contract::{AddressList, Empty, ErrorCode, Session, SessionList, ShopError, User};
 
 /// The caller.

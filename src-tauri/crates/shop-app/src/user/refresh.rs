@@ -13,8 +13,9 @@ use shop_store::session::{Owner, end, owner_of_family, rotate};
 
 use super::session_principal::principal;
 use super::{SessionSecret, heard_since, view};
+use crate::context::Call;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Call, Principal, WorkError, Writing};
+use crate::runtime::{Principal, WorkError, Writing};
 use shop_contract::{ErrorCode, ShopError, User};
 
 /// Rotates the secret of a session.

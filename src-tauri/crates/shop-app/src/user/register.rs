@@ -5,7 +5,7 @@ use shop_domain::user::UserType;
 use super::password::hash_newcomers_password;
 use super::person::{Person, enter};
 use super::{text, view};
-use crate::runtime::Call;
+use crate::context::Call;
 use crate::runtime::locks::LockKey;
 use shop_contract::{ErrorCode, Register, ShopError, User, operation};
 

@@ -8,8 +8,9 @@ use shop_store::session::Owner;
 
 use super::session_principal::principal;
 use super::{SessionSecret, heard_since};
+use crate::context::Shop;
+use crate::runtime::Principal;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Principal, Shop};
 
 /// Precision of the last-seen time of a session; a write at each call would be too many.
 const LAST_SEEN: TimeDelta = TimeDelta::minutes(1);

@@ -6,7 +6,8 @@
 use sha2::{Digest as _, Sha256};
 use shop_store::session::Fingerprints;
 
-use crate::runtime::{Shop, hex};
+use crate::context::Shop;
+use crate::runtime::hex;
 
 /// Hexadecimal digits of one half: 128 random bits.
 const HALF: usize = 32;

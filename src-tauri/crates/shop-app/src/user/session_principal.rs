@@ -7,7 +7,8 @@ use shop_store::StoreError;
 use shop_store::session::{Owner, owner_of_id};
 
 use super::kind;
-use crate::runtime::{Principal, Shop};
+use crate::context::Shop;
+use crate::runtime::Principal;
 
 /// The user of this running session; `None` if the session has ended or expired or belongs to another user, or the user
 /// is blocked. Reads two rows by their keys on the calling thread, about ten microseconds.

@@ -5,8 +5,9 @@ use shop_domain::user::UserState as State;
 
 use super::people::find;
 use crate::audit;
+use crate::context::AdminCall;
 use crate::runtime::locks::{Keys, LockKey};
-use crate::runtime::{AdminCall, WorkError, Writing};
+use crate::runtime::{WorkError, Writing};
 use shop_contract::{
     AccountConflict, AnyUser, AuditTarget, Conflict, ErrorCode, SetUserState, ShopError, UserState, UserType, operation,
 };

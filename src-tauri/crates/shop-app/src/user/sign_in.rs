@@ -7,10 +7,11 @@ use shop_store::setting::read;
 
 use super::hashing::{HashLine, HashPermit};
 use super::throttle::Guess;
-use super::{SessionSecret, kind, password, view};
+use super::{DEMO_PASSWORD, SessionSecret, kind, password, view};
+use crate::context::Call;
+use crate::runtime::Principal;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Call, Principal};
-use crate::shop::{DEMO_PASSWORD, setting};
+use crate::setting;
 use shop_contract::{ErrorCode, Login, ShopError, User};
 
 /// The origin of a sign-in.

@@ -1,7 +1,7 @@
 //! Sign-out: ends the session of a secret.
 
 use super::{SessionSecret, heard_since};
-use crate::runtime::Call;
+use crate::context::Call;
 use crate::runtime::locks::LockKey;
 use shop_contract::{Done, ShopError};
 

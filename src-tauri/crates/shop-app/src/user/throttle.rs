@@ -4,8 +4,9 @@
 use shop_domain::user::SignInFailures;
 use shop_store::sign_in_attempt::{clear, count, failures};
 
+use crate::context::Call;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Call, WorkError, Writing};
+use crate::runtime::{WorkError, Writing};
 use shop_contract::{ErrorDetails, ShopError};
 
 /// A password attempt: the claimed e-mail and the client's address.

@@ -1,7 +1,7 @@
 //! Updates the caller's profile.
 
 use super::{text, view};
-use crate::runtime::UserCall;
+use crate::context::UserCall;
 use crate::runtime::locks::LockKey;
 use shop_contract::{ErrorCode, ShopError, UpdateMe, User, operation};
 

@@ -13,7 +13,8 @@ use super::together::{in_turn, together};
 use super::{DemoError, DemoSummary, Tell};
 use crate::coupons::COUPONS;
 use crate::plan::{Act, Event, Fate, Plan, PlannedOrder};
-use shop_app::runtime::{Call, Past};
+use shop_app::context::Call;
+use shop_app::runtime::Past;
 use shop_app::{cart, coupon, order, payment, point};
 use shop_contract::{
     AddCartItem, ById, ChargePoints, DemoStage, ErrorCode, Order, OrderState, PayOrder, PaymentMethod, PlaceOrder,

@@ -18,10 +18,11 @@ use shop_domain::user::UserType;
 use shop_store::StoreError;
 
 use super::plan::{DAYS, DemoSize, Plan};
+use shop_app::context::Shop;
 use shop_app::jobs::{self, Left};
 use shop_app::runtime::locks::LockKey;
-use shop_app::runtime::{Past, Shop, WriteError};
-use shop_app::shop::setting;
+use shop_app::runtime::{Past, WriteError};
+use shop_app::setting;
 use shop_app::{catalog, ranking};
 use shop_contract::{DemoProgress, DemoStage, ShopError};
 
@@ -118,7 +119,7 @@ async fn bring_lists_up_to_date(shop: &Arc<Shop>) -> Result<(), WriteError> {
     catalog::refresh_sales(shop, i64::MAX).await?;
     ranking::refresh_popularity(shop).await?;
     while jobs::fill_search(shop).await? == Left::More {}
-    shop.ranking().forget_answers();
+    shop.popularity().forget_answers();
     Ok(())
 }
 

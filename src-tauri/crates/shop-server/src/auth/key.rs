@@ -9,7 +9,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64;
 use chrono::{DateTime, Utc};
 use sha2::{Digest as _, Sha256};
-use shop_app::runtime::{DataFolder, Randomness as _, Shop, SystemRandomness};
+use shop_app::context::Shop;
+use shop_app::runtime::{DataFolder, Randomness as _, SystemRandomness};
 
 use super::token::{Subject, TokenSigner};
 

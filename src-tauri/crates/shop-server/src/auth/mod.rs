@@ -9,7 +9,8 @@ mod token;
 use std::sync::Arc;
 
 use axum::http::{HeaderMap, header};
-use shop_app::runtime::{Call, Principal, Shop};
+use shop_app::context::{Call, Shop};
+use shop_app::runtime::Principal;
 use shop_app::user::session_principal;
 use shop_contract::{ErrorCode, ShopError};
 

@@ -10,7 +10,7 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue};
 use axum::response::{IntoResponse as _, Response};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use shop_app::runtime::{Admits, Call, Caller as _, perform};
+use shop_app::context::{Admits, Call, Caller as _, perform};
 use shop_contract::{Operation, ShopError, UserType};
 
 pub use input::body;

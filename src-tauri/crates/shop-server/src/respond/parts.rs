@@ -11,7 +11,7 @@ use futures_util::stream::unfold;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use shop_app::runtime::{Admits, Call, perform};
+use shop_app::context::{Admits, Call, perform};
 use shop_app::spreadsheet::{as_table, has_table};
 use shop_contract::{CsvPart, Operation, ShopError};
 

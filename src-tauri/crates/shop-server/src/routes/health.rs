@@ -9,7 +9,7 @@ use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
-use shop_app::runtime::Shop;
+use shop_app::context::Shop;
 use shop_app::runtime::locks::LockKey;
 use tokio::sync::Mutex;
 

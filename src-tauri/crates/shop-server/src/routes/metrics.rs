@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
-use shop_app::runtime::{AdminCall, Call, Caller as _};
+use shop_app::context::{AdminCall, Call, Caller as _};
 use shop_app::shop::is_metrics_token;
 use shop_contract::ShopError;
 
@@ -26,7 +26,7 @@ pub fn routes() -> Router<App> {
 async fn scrape(State(app): State<App>, headers: HeaderMap) -> Response {
     match admit(&app, &headers) {
         Ok(()) => {
-            let text = exposition(&app.shop.metrics().figures(&app.shop));
+            let text = exposition(&app.shop.figures(), app.shop.popularity().hit_rate());
             ([(header::CONTENT_TYPE, CONTENT_TYPE), (header::CACHE_CONTROL, "no-store")], text).into_response()
         }
         Err(error) => Refusal::of(error, language(&headers)).into_response(),

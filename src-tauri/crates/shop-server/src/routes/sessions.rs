@@ -6,7 +6,8 @@ use axum::response::{IntoResponse as _, Response};
 use axum::routing::post;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use shop_app::runtime::{Call, Principal, perform};
+use shop_app::context::{Call, perform};
+use shop_app::runtime::Principal;
 use shop_app::user::{self, From, SessionSecret};
 use shop_contract::{Login, Operation, RefreshToken, ShopError, TokenPair, TokenType, User, level, operation};
 

@@ -8,14 +8,16 @@ use std::sync::Arc;
 use anyhow::{Context as _, Result, anyhow};
 use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::{Connection, OpenFlags};
+use shop_app::context::{AdminCall, Caller as _};
+use shop_app::context::{Call, Shop};
 use shop_app::jobs::{Left, fill_search};
-use shop_app::runtime::{AdminCall, Call, Caller as _, ManualClock, Principal, Shop, ShopOptions};
+use shop_app::runtime::{ManualClock, Principal, ShopOptions};
 use shop_app::user;
 use shop_contract::{ListUsers, UserType};
 use shop_demo::{self as demo, ADMIN_EMAIL, DemoSize};
 
 use crate::clients;
-use crate::stage::below_target;
+use crate::stage::{Stage, below_target};
 
 /// Orders for each product and for each customer, as 1,000,000 are to 100,000 and 50,000.
 const ORDERS_A_PRODUCT: usize = 10;
@@ -30,18 +32,19 @@ pub struct BigShop {
 }
 
 impl BigShop {
-    /// The data set of so many orders; made first where there is none of this schema. `template` is a file that has it.
+    /// The data set of the stage's size; made first where there is none with the stage's schema.
     ///
     /// # Errors
     /// The disk is full, or a use case refuses what the demo asks for.
-    pub fn prepare(orders: usize, template: &Path) -> Result<Self> {
+    pub fn prepare(stage: &Stage) -> Result<Self> {
+        let orders = stage.orders();
         let folder = below_target().join(format!("shop-of-{orders}"));
         let file = Shop::file_in(&folder);
         if file.exists() {
             // Opening brings a file of an earlier version up to today's schema.
             drop(Shop::open(ShopOptions::new(&folder))?);
         }
-        if !file.exists() || schema(&file)? != schema(template)? {
+        if !file.exists() || schema(&file)? != schema(&stage.file())? {
             make(&folder, orders)?;
         }
         Ok(Self { folder, orders })

@@ -3,7 +3,7 @@
 use anyhow::{Context as _, Result};
 use chrono::{DateTime, Utc};
 use chrono_tz::Asia::Seoul;
-use shop_app::runtime::AdminCall;
+use shop_app::context::AdminCall;
 use shop_app::{catalog, order, statistics, user};
 use shop_contract::{ById, DeliveryState, ListAllOrders, ListAllProducts, ListUsers, Moment, PopularPeriod};
 use shop_domain::BusinessDay;

@@ -7,8 +7,9 @@ use std::process::{Child, ChildStdout, Command, Stdio};
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use anyhow::{Context as _, Result, ensure};
+use shop_app::context::Shop;
 use shop_app::jobs;
-use shop_app::runtime::{DataFolder, Shop, ShopOptions, start_logging};
+use shop_app::runtime::{DataFolder, ShopOptions, start_logging};
 use shop_app::user::{Who, open_sessions};
 use shop_app::verify_folder;
 use shop_server::{Server, ServerOptions, TokenKeys};

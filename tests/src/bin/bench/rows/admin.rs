@@ -7,9 +7,9 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result};
 use chrono::TimeDelta;
 use hdrhistogram::Histogram;
-use shop_app::runtime::AdminCall;
+use shop_app::context::AdminCall;
 
-use crate::admin::{Facts, Question, questions, questions_of_the_past};
+use crate::admin::{BigShop, Facts, Question, questions, questions_of_the_past};
 use crate::clients;
 use crate::measure::Plan;
 use crate::stage::Stage;
@@ -28,7 +28,7 @@ const LATER: TimeDelta = TimeDelta::days(40);
 
 /// Every question, at its first page and at a later one.
 pub fn questions_asked(stage: &Stage, _: Plan) -> Result<Outcome> {
-    let big = stage.big_shop()?;
+    let big = BigShop::prepare(stage)?;
     let runtime = clients::runtime()?;
     let mut checks = Vec::new();
     for (later, asked) in

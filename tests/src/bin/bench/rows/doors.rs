@@ -7,7 +7,8 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::json;
-use shop_app::runtime::{Call, Shop, ShopOptions};
+use shop_app::context::{Call, Shop};
+use shop_app::runtime::ShopOptions;
 use shop_app::user::hash_password;
 
 use crate::clients::{crowd, runtime};

@@ -4,8 +4,9 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use anyhow::Result;
+use shop_app::context::Shop;
+use shop_app::runtime::ShopOptions;
 use shop_app::runtime::locks::{Keys, LockKey};
-use shop_app::runtime::{Shop, ShopOptions};
 use shop_store::stock::Units;
 
 use crate::clients::runtime;

@@ -4,7 +4,8 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use anyhow::{Result, ensure};
-use shop_app::runtime::{Shop, ShopOptions};
+use shop_app::context::Shop;
+use shop_app::runtime::ShopOptions;
 use shop_contract::ErrorCode;
 
 use crate::clients::runtime;

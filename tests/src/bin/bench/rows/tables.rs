@@ -8,11 +8,13 @@ use std::time::Instant;
 use anyhow::{Context as _, Result, ensure};
 use chrono::TimeDelta;
 use serde_json::json;
-use shop_app::runtime::{AdminCall, Call, Caller as _, Principal, Shop, ShopOptions};
+use shop_app::context::{AdminCall, Call, Caller as _, Shop};
+use shop_app::runtime::{Principal, ShopOptions};
 use shop_app::{catalog, order, shop, verify_folder};
 use shop_contract::{ExportOrders, ImportProducts, SetUpShop, ShopEvent, UserType};
 use shop_demo::catalogue::{DemoProduct, product};
 
+use crate::admin::BigShop;
 use crate::clients;
 use crate::measure::Plan;
 use crate::stage::{Stage, below_target};
@@ -29,7 +31,7 @@ const WARM_UP: usize = 200;
 
 /// All orders as a file.
 pub fn out(stage: &Stage, _: Plan) -> Result<Outcome> {
-    let big = stage.big_shop()?;
+    let big = BigShop::prepare(stage)?;
     let call = big.open(TimeDelta::zero())?;
     let (started, mut cursor) = (Instant::now(), None);
     let (mut rows, mut bytes, mut parts, mut least, mut most) = (0, 0, 0, f64::MAX, 0.0_f64);

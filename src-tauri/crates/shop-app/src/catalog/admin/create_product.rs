@@ -6,7 +6,7 @@ use shop_store::product;
 use super::view::kept;
 use crate::audit;
 use crate::catalog::new_product::{NewOption, NewProduct, NewSale, parse};
-use crate::runtime::AdminCall;
+use crate::context::AdminCall;
 use crate::runtime::locks::LockKey;
 use shop_contract::{AdminProduct, AuditTarget, CreateProduct, ProductSale, ShopError, ShopEvent, operation};
 

@@ -4,7 +4,7 @@
 use shop_store::product::{delete, restore};
 
 use super::edit::{Edit, Standing};
-use crate::runtime::AdminCall;
+use crate::context::AdminCall;
 use shop_contract::{AdminProduct, ById, Done, ShopError, operation};
 
 /// Deletes a product.

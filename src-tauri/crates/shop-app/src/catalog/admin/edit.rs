@@ -8,8 +8,9 @@ use shop_store::product::{ProductRow, find};
 
 use super::view::StockFacts;
 use crate::audit;
+use crate::context::Call;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{Call, Principal, WorkError, Writing};
+use crate::runtime::{Principal, WorkError, Writing};
 use shop_contract::{AdminProduct, AuditTarget, Current, ErrorCode, Facts, ShopError, ShopEvent};
 
 pub(super) struct Edit {
@@ -45,7 +46,7 @@ impl Edit {
     ) -> Result<AdminProduct, ShopError> {
         let key = LockKey::Stock(self.id);
         let done = call.write(self.operation, request, key, move |writing| self.write(writing, change)).await?;
-        call.shop.ranking().forget_answers();
+        call.shop.popularity.forget_answers();
         Ok(done)
     }
 

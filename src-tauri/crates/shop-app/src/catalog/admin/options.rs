@@ -8,7 +8,7 @@ use shop_store::product::{NewOption, OptionEdit, add_option, edit_option, follow
 
 use super::edit::{Edit, Standing};
 use crate::catalog::fields;
-use crate::runtime::AdminCall;
+use crate::context::AdminCall;
 use shop_contract::{
     AddProductOption, AdminProduct, Conflict, ErrorCode, ProductOptionState, ShopError, UpdateProductOption, operation,
 };

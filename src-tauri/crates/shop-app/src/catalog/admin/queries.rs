@@ -7,8 +7,8 @@ use shop_store::product::{AdminFilter, Key, Sort, admin_key, count_for_admin, li
 use shop_store::{Db, StoreResult};
 
 use super::view::{kept, kept_all, low_threshold};
+use crate::context::AdminCall;
 use crate::paging::Listing;
-use crate::runtime::AdminCall;
 use shop_contract::{
     AdminProduct, AdminProductPage, AdminProductSort, ById, ListAllProducts, ProductState, ShopError, StockShortage,
 };

@@ -5,7 +5,7 @@ use shop_store::product::set_image;
 
 use super::edit::{Edit, Standing};
 use super::picture::{prepare, undecodable};
-use crate::runtime::{AdminCall, Call};
+use crate::context::{AdminCall, Call};
 use shop_contract::{AdminProduct, SetProductImage, ShopError, operation};
 
 /// Sets or removes the picture of a product.

@@ -5,7 +5,7 @@ use shop_store::product::edit;
 
 use super::edit::{Edit, Standing};
 use crate::catalog::fields;
-use crate::runtime::AdminCall;
+use crate::context::AdminCall;
 use shop_contract::{AdminProduct, EditedProductState, ShopError, UpdateProduct, operation};
 
 /// Updates a product. Existing orders keep the name and the price at the time of sale.

@@ -10,7 +10,7 @@ use shop_store::{Db, StoreResult};
 
 use crate::catalog::view;
 use crate::runtime::WorkError;
-use crate::shop::setting;
+use crate::setting;
 use shop_contract::{AdminProduct, AdminProductOption, ErrorCode, ProductOptionState, ProductSale, ProductState};
 
 /// Reads one product in any state.

@@ -11,7 +11,7 @@ use tracing_subscriber::EnvFilter;
 use tracing_subscriber::util::SubscriberInitExt as _;
 
 use self::files::{LogFiles, Room};
-pub(super) use self::sampler::LogSampler;
+pub(crate) use self::sampler::LogSampler;
 
 /// Starts logging into the folder; `JANGTEO_LOG` filters (default `info`). Keep the guard: dropping it flushes the log.
 ///

@@ -15,7 +15,7 @@ const WINDOW: Duration = Duration::from_secs(60);
 const REMEMBERED: usize = 10_000;
 
 /// Counts lines by their kind.
-pub(in crate::runtime) struct LogSampler<K> {
+pub(crate) struct LogSampler<K> {
     kinds: Mutex<HashMap<K, Window>>,
 }
 
@@ -33,7 +33,7 @@ impl<K: Eq + Hash> Default for LogSampler<K> {
 
 impl<K: Eq + Hash> LogSampler<K> {
     /// Whether a line of this kind is logged at `now`, and if so, the number of lines dropped before it.
-    pub(in crate::runtime) fn admit(&self, kind: K, now: Instant) -> Option<u64> {
+    pub(crate) fn admit(&self, kind: K, now: Instant) -> Option<u64> {
         let mut kinds = self.kinds.lock();
         if kinds.len() >= REMEMBERED {
             kinds.retain(|_, window| !window.is_over(now));

@@ -19,7 +19,8 @@ use std::sync::Arc;
 use anyhow::{Context as _, bail};
 use clap::{Args, Parser, Subcommand};
 use shop_app::backup::StartRefusal;
-use shop_app::runtime::{Shop, ShopFile, ShopOptions};
+use shop_app::context::Shop;
+use shop_app::runtime::{ShopFile, ShopOptions};
 use shop_contract::StartProblem;
 
 /// Jangteo without a window.

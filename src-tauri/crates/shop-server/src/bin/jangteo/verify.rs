@@ -5,7 +5,8 @@ use std::process::ExitCode;
 
 use anyhow::Context as _;
 use clap::Args;
-use shop_app::runtime::{DataFolder, Shop};
+use shop_app::context::Shop;
+use shop_app::runtime::DataFolder;
 use shop_app::verify_folder;
 
 use crate::{ShopFolder, ensure_shop, print_message, print_result};

@@ -4,7 +4,7 @@
 use std::pin::Pin;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use shop_app::runtime::AdminCall;
+use shop_app::context::AdminCall;
 use shop_app::{audit, catalog, coupon, order, outbox, shop, statistics, stock, user};
 use shop_contract::{
     AdminProductSort, AuditTarget, ById, CouponState, DeliveryState, Empty, ListAllCoupons, ListAllOrders,

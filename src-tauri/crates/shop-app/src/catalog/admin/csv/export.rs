@@ -6,8 +6,8 @@ use shop_store::product::{ProductRow, by_id};
 
 use super::column::Column;
 use super::options::StatedOption;
+use crate::context::AdminCall;
 use crate::paging::Listing;
-use crate::runtime::AdminCall;
 use crate::spreadsheet::{guarded, instant, lines};
 use shop_contract::{CsvPart, ExportProducts, ShopError};
 

@@ -11,18 +11,20 @@ use shop_store::product::{ProductRow, create, edit, names};
 use shop_store::setting::{read, write};
 use shop_store::{Db, StoreResult};
 
+use super::choose::{Remembered, remember};
 use super::fault::refusal;
 use super::judge::judge;
 use super::line::Change;
-use super::mapping::{Remembered, remember};
 use super::table::{Choice, Table, text};
 use super::{act, stock};
 use crate::audit;
 use crate::catalog::admin::edit::later;
 use crate::catalog::admin::view::StockFacts;
+use crate::context::AdminCall;
+use crate::context::Shop;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{AdminCall, Audience, Notice, Principal, Shop, WorkError, Writing};
-use crate::shop::setting;
+use crate::runtime::{Audience, Notice, Principal, WorkError, Writing};
+use crate::setting;
 use shop_contract::{AuditTarget, ErrorCode, ImportProducts, ImportedProducts, ShopError, ShopEvent, operation};
 
 /// Lines between two progress events to the admin.
@@ -60,7 +62,7 @@ pub async fn import_products(call: AdminCall, request: ImportProducts) -> Result
     let shop = Arc::clone(&call.shop);
     let work = move |writing: &mut Writing<'_>| import.write(writing, &shop);
     let done = call.write(operation::import_products, &*request, LockKey::Shop, work).await?;
-    call.shop.ranking().forget_answers();
+    call.shop.popularity.forget_answers();
     Ok(done)
 }
 

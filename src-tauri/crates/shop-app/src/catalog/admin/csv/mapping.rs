@@ -1,39 +1,14 @@
-//! Maps a file's columns to the shop's columns. The first match wins: the request, the shop's own names, the admin's
-//! last choice for such a file, the preset of the exporting shop.
-
-use serde::{Deserialize, Serialize};
+//! Maps a file's columns to the shop's columns: by the shop's own names, by chosen columns, or by the names that another
+//! shop uses.
 
 use super::column::{Column, Row};
 use super::fault::{Bad, of_file};
 use super::headers::Headers;
-use super::preset::Preset;
 use crate::spreadsheet::Record;
 use shop_contract::{CsvColumn, CsvReason, CsvSource, InvalidInput, ShopError};
 
-/// Number of remembered choices, the latest first.
-const REMEMBERED: usize = 10;
-/// Maximum size in bytes of the names of one remembered file. Real exports are far smaller.
-const MOST_SIGNATURE: usize = 32 * 1024;
 /// Maximum number of unknown names that are listed; all names of the file are reported separately.
 const MOST_UNKNOWN: usize = 1_000;
-
-/// The columns chosen for files with these names.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Remembered {
-    signature: Vec<String>,
-    columns: Vec<CsvColumn>,
-}
-
-/// Adds a choice to the remembered ones; `None` if nothing changes.
-pub(super) fn remember(kept: &[Remembered], headers: &Headers, columns: &[CsvColumn]) -> Option<Vec<Remembered>> {
-    let new = Remembered { signature: headers.signature(), columns: columns.to_vec() };
-    let is_too_long = new.signature.iter().map(String::len).sum::<usize>() > MOST_SIGNATURE;
-    if is_too_long || kept.first() == Some(&new) {
-        return None;
-    }
-    let others = kept.iter().filter(|other| other.signature != new.signature).cloned();
-    Some(std::iter::once(new.clone()).chain(others).take(REMEMBERED).collect())
-}
 
 /// The source of each of the shop's columns.
 #[derive(Debug)]
@@ -53,37 +28,8 @@ struct Entry {
 }
 
 impl Mapping {
-    /// Selects the mapping. `records` are only used to find the columns that are not empty.
-    ///
-    /// # Errors
-    /// `INVALID_INPUT`: for `columns` that do not fit the file; for unknown column names, all of them at once.
-    pub(super) fn decide(
-        headers: &Headers,
-        records: &[Record<'_>],
-        chosen: Option<&[CsvColumn]>,
-        kept: &[Remembered],
-    ) -> Result<Self, ShopError> {
-        let preset = Preset::of(headers);
-        let source = preset.map_or(CsvSource::Other, |preset| preset.source);
-        if let Some(columns) = chosen {
-            return Self::chosen(source, headers, columns);
-        }
-        let own = Self::own(headers);
-        if own.unknown(headers).is_empty() && headers.repeated().is_empty() {
-            return Ok(own);
-        }
-        let signature = headers.signature();
-        if let Some(kept) = kept.iter().find(|kept| kept.signature == signature) {
-            return Ok(Self { is_remembered: true, ..Self::chosen(source, headers, &kept.columns)? });
-        }
-        match preset {
-            Some(preset) => Ok(Self { source, is_remembered: false, entries: of_preset(preset, headers, records) }),
-            None => Err(own.refusal(headers)),
-        }
-    }
-
     /// Maps by the shop's own names.
-    fn own(headers: &Headers) -> Self {
+    pub(super) fn own(headers: &Headers) -> Self {
         let entry = |column: Column| {
             let place = Some(headers.place(column.as_str())?);
             Some(Entry { column, place, if_empty: None })
@@ -92,7 +38,7 @@ impl Mapping {
         Self { source: CsvSource::Jangteo, is_remembered: false, entries }
     }
 
-    fn chosen(source: CsvSource, headers: &Headers, columns: &[CsvColumn]) -> Result<Self, ShopError> {
+    pub(super) fn chosen(source: CsvSource, headers: &Headers, columns: &[CsvColumn]) -> Result<Self, ShopError> {
         let no = |reason: &str| ShopError::invalid("columns", reason);
         let mut entries: Vec<Entry> = Vec::new();
         for CsvColumn { column: name, from, if_empty } in columns {
@@ -118,6 +64,25 @@ impl Mapping {
         Ok(Self { source, is_remembered: false, entries })
     }
 
+    /// Maps by the names of another shop: for each column, the first of its names with a cell that is not empty.
+    pub(super) fn by_names(
+        source: CsvSource,
+        columns: &[(Column, &[&str])],
+        headers: &Headers,
+        records: &[Record<'_>],
+    ) -> Self {
+        let holds_any = |place: &usize| {
+            let is_filled = |record: &Record<'_>| record.cells.get(*place).is_some_and(|cell| !cell.trim().is_empty());
+            records.iter().any(is_filled)
+        };
+        let entry = |(column, names): &(Column, &[&str])| {
+            let places: Vec<usize> = names.iter().filter_map(|name| headers.place(name)).collect();
+            let place = places.iter().copied().find(holds_any).or(places.first().copied())?;
+            Some(Entry { column: *column, place: Some(place), if_empty: None })
+        };
+        Self { source, is_remembered: false, entries: columns.iter().filter_map(entry).collect() }
+    }
+
     /// The file's columns that are not used, in file order.
     pub(super) fn unknown<'a>(&self, headers: &'a Headers) -> Vec<&'a str> {
         let is_used = |name: &&str| self.entries.iter().any(|entry| entry.place == headers.place(name));
@@ -125,7 +90,7 @@ impl Mapping {
     }
 
     /// The refusal that lists all unknown names.
-    fn refusal(&self, headers: &Headers) -> ShopError {
+    pub(super) fn refusal(&self, headers: &Headers) -> ShopError {
         let bad = |name: &str| Bad::of(name, CsvReason::UnknownColumn).at(headers.line);
         let names = self.unknown(headers).into_iter().chain(headers.repeated());
         let mut faults: Vec<_> = names.map(bad).collect();
@@ -169,18 +134,4 @@ impl Mapping {
         }
         row
     }
-}
-
-/// For each column, the first of the preset's names with a non-empty cell.
-fn of_preset(preset: &Preset, headers: &Headers, records: &[Record<'_>]) -> Vec<Entry> {
-    let holds_any = |place: &usize| {
-        let is_filled = |record: &Record<'_>| record.cells.get(*place).is_some_and(|cell| !cell.trim().is_empty());
-        records.iter().any(is_filled)
-    };
-    let entry = |(column, names): &(Column, &[&str])| {
-        let places: Vec<usize> = names.iter().filter_map(|name| headers.place(name)).collect();
-        let place = places.iter().copied().find(holds_any).or(places.first().copied())?;
-        Some(Entry { column: *column, place: Some(place), if_empty: None })
-    };
-    preset.columns.iter().filter_map(entry).collect()
 }

@@ -1,6 +1,7 @@
 //! Product tables for spreadsheets: export in parts, import as a whole, also from other shops' exports.
 
 mod act;
+mod choose;
 mod column;
 mod export;
 mod fault;

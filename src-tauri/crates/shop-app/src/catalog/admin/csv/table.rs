@@ -4,11 +4,12 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
+use super::choose::{Remembered, choose};
 use super::column::{Column, Row};
 use super::fault::{Bad, refusal};
 use super::headers::{Headers, is_blank};
 use super::line::{Change, read};
-use super::mapping::{Mapping, Remembered};
+use super::mapping::Mapping;
 use super::preset::Preset;
 use crate::spreadsheet::{BadByte, Misquoted, Reader, Record, decode, plain_text};
 use shop_contract::{
@@ -85,7 +86,7 @@ impl Table {
         if headers.named().next().is_none() {
             return Err(no_names());
         }
-        let mapping = Mapping::decide(&headers, &records, chosen, kept)?;
+        let mapping = choose(&headers, &records, chosen, kept)?;
         if let Some(bad) = mapping.ambiguous(&headers).into_iter().next() {
             return Err(bad.of_table(headers.line));
         }

@@ -2,7 +2,7 @@
 
 use shop_domain::BusinessDay;
 
-use crate::runtime::Shop;
+use crate::context::Shop;
 use shop_contract::{Moment, ShopError};
 
 /// Default number of days.

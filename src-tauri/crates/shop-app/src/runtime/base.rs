@@ -1,4 +1,4 @@
-//! The assembled shop: the only module that uses both the store and the in-process locks.
+//! The runtime of an open shop: the only module that uses both the store and the in-process locks.
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -7,16 +7,17 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use shop_store::{Db, MAX_IDLE_READERS, StorageLimits, Store, StoreError, StoreResult, to_millis};
-use tokio::sync::Semaphore;
+use shop_domain::BusinessDay;
+use shop_store::{Db, MAX_IDLE_READERS, StorageLimits, Store, StoreError, StoreResult};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
+use super::clock::ShopClock;
 use super::clock_watch::ClockWatch;
-use super::events::{Effects, Events};
+use super::events::{Effects, Events, Observer};
 use super::folder::DataFolder;
 use super::hex::hex;
 use super::locks::{Admission, LockManager};
 use super::metrics::Metrics;
-use super::past::ClockOverride;
 use super::pictures::Pictures;
 use super::ports::{Clock, Disk, Randomness, SystemClock, SystemDisk, SystemRandomness};
 use super::set_up_code::SetUpCode;
@@ -24,9 +25,6 @@ use super::shop_file::ShopFile;
 use super::storage::StorageNotes;
 use super::webhook::{HttpWebhook, Webhook};
 use super::write::{Epoch, LOCK_WAIT};
-use crate::backup::{DailyBackup, rescue_held};
-use crate::payment::FaultPoint;
-use crate::ranking::Ranking;
 
 /// Concurrent reads off the async threads. The remaining pooled connections are for inline reads.
 const READING: usize = MAX_IDLE_READERS - 2;
@@ -71,38 +69,48 @@ impl ShopOptions {
     }
 }
 
-/// An open shop.
-pub struct Shop {
-    pub(crate) locks: Arc<dyn LockManager>,
-    pub(super) lock_wait: Duration,
-    pub(super) reading: Arc<Semaphore>,
+/// What every use case works with. It knows no feature: those that keep something in memory observe it.
+pub struct Runtime {
     store: Store,
-    clock: Arc<dyn Clock>,
-    pub(super) clock_watch: ClockWatch,
     pub(crate) storage: Arc<StorageNotes>,
-    pub(super) clock_override: ClockOverride,
-    randomness: Arc<dyn Randomness>,
-    disk: Arc<dyn Disk>,
-    folder: PathBuf,
+    pub(super) queues: Queues,
+    epoch: AtomicU64,
+    pub(super) clock: ShopClock,
+    pub(super) clock_watch: ClockWatch,
+    files: Files,
+    secrets: Secrets,
     webhook: Arc<dyn Webhook>,
-    pictures: Pictures,
     events: Events,
     pub(super) metrics: Metrics,
-    pub(crate) ranking: Ranking,
-    pub(crate) payment_fault: FaultPoint,
-    pub(crate) daily_backup: DailyBackup,
-    epoch: AtomicU64,
-    set_up_code: OnceLock<SetUpCode>,
-    zone: Tz,
+    observers: Vec<Arc<dyn Observer>>,
 }
 
-impl Shop {
-    /// Opens the file in the folder, creates or migrates it, and rebuilds the counts of popular products.
+/// Where writes and reads wait for their turn.
+pub(super) struct Queues {
+    pub(super) writes: Arc<dyn LockManager>,
+    pub(super) lock_wait: Duration,
+    reads: Arc<Semaphore>,
+}
+
+/// The data folder, except its database.
+struct Files {
+    folder: PathBuf,
+    disk: Arc<dyn Disk>,
+    pictures: Pictures,
+}
+
+struct Secrets {
+    randomness: Arc<dyn Randomness>,
+    set_up_code: OnceLock<SetUpCode>,
+}
+
+impl Runtime {
+    /// Opens the file in the folder, and creates or migrates it. The observers are told from then on.
     ///
     /// # Errors
     /// As [`ShopFile::look`], before SQLite opens the file; [`StoreError::Newer`] without any change; errors of SQLite
     /// or the system.
-    pub fn open(options: ShopOptions) -> StoreResult<Arc<Self>> {
+    pub(crate) fn open(options: ShopOptions, observers: Vec<Arc<dyn Observer>>) -> StoreResult<Arc<Self>> {
         let ShopOptions { folder, clock, randomness, disk, webhook, locks, lock_wait, zone, storage } = options;
         ShopFile::prepare(&folder)?;
         let admission = Arc::new(if locks { Admission::new() } else { Admission::without_keys() });
@@ -110,47 +118,26 @@ impl Shop {
         let feed = Arc::clone(&admission) as _;
         let store = Store::open_with(&DataFolder::shop_file_in(&folder), writer_name, feed, storage)?;
         let events = Events::new();
-        let shop = Self {
-            locks: admission,
-            lock_wait,
-            reading: Arc::new(Semaphore::new(READING)),
+        let pictures = Pictures::in_data_folder(&folder);
+        let runtime = Self {
             storage: StorageNotes::follow(store.health(), Arc::clone(&clock), &events),
             store,
-            clock,
+            queues: Queues { writes: admission, lock_wait, reads: Arc::new(Semaphore::new(READING)) },
+            epoch: AtomicU64::new(0),
+            clock: ShopClock::new(clock, zone),
             clock_watch: ClockWatch::default(),
-            clock_override: ClockOverride::not(),
-            randomness,
-            disk,
+            files: Files { folder, disk, pictures },
+            secrets: Secrets { randomness, set_up_code: OnceLock::new() },
             webhook,
-            pictures: Pictures::in_data_folder(&folder),
-            folder,
             events,
             metrics: Metrics::new(),
-            ranking: Ranking::new(),
-            payment_fault: FaultPoint::default(),
-            daily_backup: DailyBackup::default(),
-            epoch: AtomicU64::new(0),
-            set_up_code: OnceLock::new(),
-            zone,
+            observers,
         };
-        shop.rebuild_ranking()?;
         // From here on both clocks are compared.
-        if let Err(error) = shop.is_clock_believed() {
+        if let Err(error) = runtime.is_clock_believed() {
             tracing::warn!(%error, "the clock was not compared with the books");
         }
-        Ok(Arc::new(shop))
-    }
-
-    /// The path of the database in a data folder.
-    #[must_use]
-    pub fn file_in(folder: &Path) -> PathBuf {
-        DataFolder::shop_file_in(folder)
-    }
-
-    /// The data folder.
-    #[must_use]
-    pub fn folder(&self) -> &Path {
-        &self.folder
+        Ok(Arc::new(runtime))
     }
 
     /// The counter of restores.
@@ -158,67 +145,86 @@ impl Shop {
         Epoch(self.epoch.load(Ordering::SeqCst))
     }
 
-    /// Resets the caches after a restore. The writer must call it before any further write.
+    /// Begins the next epoch after a restore. The writer must call it before any further write.
     pub(super) fn reset_after_restore(&self) {
         self.epoch.fetch_add(1, Ordering::SeqCst);
         self.store.renew_readers();
-        if let Err(error) = self.rebuild_ranking() {
-            tracing::error!(%error, "the popular products are those of before");
-        }
-        self.ranking.forget_answers();
         self.clock_watch.forget_mark();
-        self.arm_payment_fault(0);
+        for observer in &self.observers {
+            observer.after_restore(self);
+        }
+    }
+
+    /// Publishes the effects of a committed write: first to the observers, then the events.
+    pub(super) fn publish(&self, effects: Effects) {
+        for observer in &self.observers {
+            observer.after_commit(&effects);
+        }
+        for notice in effects.notices {
+            self.events.send(notice);
+        }
     }
 
     /// Now, in milliseconds, the precision of stored times.
     #[must_use]
     pub fn now(&self) -> DateTime<Utc> {
-        to_millis(self.clock_override.instant().unwrap_or_else(|| self.clock.now()))
-    }
-
-    /// The machine's clock, also while a past time is set.
-    pub(super) fn wall_clock(&self) -> DateTime<Utc> {
-        to_millis(self.clock.now())
-    }
-
-    /// The monotonic time since a fixed moment.
-    pub(super) fn monotonic_clock(&self) -> Duration {
-        self.clock.monotonic()
+        self.clock.now()
     }
 
     /// The time zone of the business day.
     #[must_use]
     pub fn zone(&self) -> Tz {
-        self.zone
+        self.clock.zone()
+    }
+
+    /// The current business day.
+    pub(crate) fn today(&self) -> BusinessDay {
+        BusinessDay::of(self.now(), self.zone())
+    }
+
+    /// The data folder.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.files.folder
+    }
+
+    /// The pictures of its products.
+    #[must_use]
+    pub fn pictures(&self) -> &Pictures {
+        &self.files.pictures
     }
 
     /// Free bytes in the data folder; `None` if the system does not report them.
     #[must_use]
     pub fn free_bytes(&self) -> Option<i64> {
-        self.disk.free_bytes(&self.folder).map(|bytes| i64::try_from(bytes).unwrap_or(i64::MAX))
+        self.disk().free_bytes(self.folder()).map(|bytes| i64::try_from(bytes).unwrap_or(i64::MAX))
     }
 
     /// The source of the free disk space.
     pub(crate) fn disk(&self) -> &dyn Disk {
-        &*self.disk
+        &*self.files.disk
     }
 
     /// The code for the set-up from another machine; a new one at each start.
     #[must_use]
     pub fn set_up_code(&self) -> &SetUpCode {
-        self.set_up_code.get_or_init(|| SetUpCode::new(&*self.randomness))
+        self.secrets.set_up_code.get_or_init(|| SetUpCode::new(&*self.secrets.randomness))
+    }
+
+    pub(crate) fn random_bytes(&self) -> [u8; 32] {
+        self.secrets.randomness.bytes()
+    }
+
+    /// Random text of `bytes` × 2 hexadecimal digits; at most 32 bytes.
+    #[must_use]
+    pub fn token(&self, bytes: usize) -> String {
+        hex(&self.random_bytes()[..bytes.min(32)])
     }
 
     /// The sender of webhook events.
     #[must_use]
     pub fn webhook(&self) -> &Arc<dyn Webhook> {
         &self.webhook
-    }
-
-    /// The pictures of its products.
-    #[must_use]
-    pub fn pictures(&self) -> &Pictures {
-        &self.pictures
     }
 
     /// The event channel.
@@ -230,7 +236,7 @@ impl Shop {
     /// The lock manager, for its figures.
     #[must_use]
     pub fn locks(&self) -> &dyn LockManager {
-        &*self.locks
+        &*self.queues.writes
     }
 
     /// The store, for its figures.
@@ -244,34 +250,19 @@ impl Shop {
         self.store.read(work)
     }
 
-    pub(crate) fn random_bytes(&self) -> [u8; 32] {
-        self.randomness.bytes()
-    }
-
-    /// Random text of `bytes` × 2 hexadecimal digits; at most 32 bytes.
-    #[must_use]
-    pub fn token(&self, bytes: usize) -> String {
-        hex(&self.randomness.bytes()[..bytes.min(32)])
-    }
-
-    /// Publishes the effects of a committed write: first the counts, then the events.
-    pub(crate) fn publish(&self, effects: Effects) {
-        for sold in effects.sold {
-            self.ranking.count(sold);
-        }
-        for notice in effects.notices {
-            self.events.send(notice);
-        }
+    /// Waits until one more read off the async threads is allowed, in the order in which they came.
+    pub(crate) async fn reading_permit(&self) -> OwnedSemaphorePermit {
+        Arc::clone(&self.queues.reads).acquire_owned().await.expect("BUG: nobody closes it")
     }
 }
 
-impl Drop for Shop {
+impl Drop for Runtime {
     fn drop(&mut self) {
-        self.locks.close();
+        self.queues.writes.close();
         // Detects a file that was replaced a moment ago, so that answered writes are not lost.
         self.store.health().look_at_file();
-        if let Err(error) = rescue_held(self) {
-            tracing::error!(%error, "what the replaced file held was not copied out");
+        for observer in &self.observers {
+            observer.before_close(self);
         }
         self.store.close();
     }

@@ -22,7 +22,7 @@ pub(super) struct Past {
 
 #[derive(Default)]
 struct Kept {
-    /// Changes with every refund, so that sums from before a refund are not cached after it.
+    /// Changes with every refund and restore, so that sums from before one are not cached after it.
     version: u64,
     /// The most recently read period is last.
     periods: Vec<(Days, Arc<Vec<Sales>>)>,
@@ -51,6 +51,13 @@ impl Past {
             kept.periods.drain(..surplus);
         }
         Ok(sums)
+    }
+
+    /// Removes all cached periods: other data has taken the place of the table's.
+    pub(super) fn forget_all(&self) {
+        let mut kept = self.kept.lock();
+        kept.version += 1;
+        kept.periods.clear();
     }
 
     /// Removes the cached periods with this day: a sale of that day was refunded.

@@ -1,29 +1,19 @@
-//! One call of an operation: its principal, its origin, its idempotency key, its trace id. Reads and writes go through it.
+//! One call of an operation: its principal, its origin, its idempotency key, its trace id. Reads and writes go through it. The
+//! answer to a request with an idempotency key is kept in the transaction that made it.
 
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use sha2::{Digest as _, Sha256};
+use shop_store::idempotency::{IdempotencyRow, find, insert};
 use shop_store::{Db, StorageFault, StoreError, StoreResult};
 
 use super::Shop;
-use super::locks::Keys;
-use super::origin::Origin;
-use super::storage::unavailable;
-use super::write::{Epoch, WorkError, WriteError, Writing};
-use shop_contract::{ErrorCode, ErrorDetails, Facts, ShopError, UserType};
-
-/// The signed-in user of a call.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Principal {
-    /// The user.
-    pub user_id: i64,
-    /// Customer or admin.
-    pub kind: UserType,
-    /// The session of the user.
-    pub session_id: i64,
-}
+use crate::runtime::locks::Keys;
+use crate::runtime::{Epoch, Origin, Principal, WorkError, WriteError, Writing, hex, unavailable};
+use shop_contract::{ErrorCode, ErrorDetails, Facts, ShopError};
 
 /// One call. Cheap to clone.
 #[derive(Clone)]
@@ -72,11 +62,11 @@ impl Call {
         work: impl FnOnce(&Db) -> Result<T, WorkError> + Send + 'static,
     ) -> Result<T, ShopError> {
         let shop = Arc::clone(&self.shop);
-        let turn = Arc::clone(&shop.reading).acquire_owned().await.expect("BUG: nobody closes it");
+        let permit = shop.reading_permit().await;
         let span = tracing::Span::current();
         let read = move || {
             let seen = span.in_scope(|| shop.read(work));
-            drop(turn);
+            drop(permit);
             seen
         };
         match tokio::task::spawn_blocking(read).await {
@@ -215,6 +205,25 @@ impl Call {
         ErrorDetails::InternalError { trace_id: self.trace_id.clone(), reason: None }.into()
     }
 
+    /// The idempotency key with what it stands for; `None` where the client sent none.
+    ///
+    /// # Errors
+    /// As [`Call::check_key`].
+    pub(crate) fn repeatable(
+        &self,
+        operation: impl Into<&'static Facts>,
+        request: &impl Serialize,
+    ) -> Result<Option<Repeatable>, ShopError> {
+        self.check_key()?;
+        let Some(key) = self.idempotency_key.clone() else { return Ok(None) };
+        // Two requests that cannot be written as JSON must not share a hash.
+        let body = serde_json::to_string(request).map_err(|error| self.internal(&error.to_string()))?;
+        let operation = operation.into().name;
+        let request_hash = hex(&Sha256::digest(format!("{operation}\n{body}")));
+        let user_id = self.principal.map_or(0, |principal| principal.user_id);
+        Ok(Some(Repeatable { user_id, key, operation, request_hash }))
+    }
+
     /// Whether the idempotency key is one, if there is one.
     ///
     /// # Errors
@@ -226,5 +235,37 @@ impl Call {
             return Ok(());
         }
         Err(ShopError::invalid("idempotencyKey", "1 to 64 printable characters"))
+    }
+}
+
+/// A request that the client may repeat.
+pub(crate) struct Repeatable {
+    user_id: i64,
+    key: String,
+    operation: &'static str,
+    request_hash: String,
+}
+
+impl Repeatable {
+    /// The answer given before, whether value or error.
+    pub(crate) fn first_answer<T: DeserializeOwned>(&self, db: &Db) -> Result<Option<Result<T, WorkError>>, WorkError> {
+        let Some(kept) = find(db, self.user_id, &self.key)? else { return Ok(None) };
+        if kept.request_hash != self.request_hash {
+            return Err(ErrorCode::IdempotencyKeyReused.into());
+        }
+        let answer: Result<T, ShopError> =
+            serde_json::from_str(&kept.answer).map_err(|error| StoreError::BadValue(error.to_string()))?;
+        Ok(Some(answer.map_err(WorkError::Refused)))
+    }
+
+    /// Keeps the answer, in the transaction that made it.
+    pub(crate) fn keep<T: Serialize>(
+        &self,
+        writing: &Writing<'_>,
+        answer: &Result<T, ShopError>,
+    ) -> Result<(), WorkError> {
+        let answer = serde_json::to_string(answer).map_err(|error| StoreError::BadValue(error.to_string()))?;
+        let kept = IdempotencyRow { request_hash: self.request_hash.clone(), answer };
+        Ok(insert(writing.tx, self.user_id, &self.key, self.operation, &kept, writing.now)?)
     }
 }

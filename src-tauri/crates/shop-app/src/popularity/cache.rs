@@ -17,10 +17,10 @@ const CAPACITY: u64 = 256;
 
 /// The parameters of a request and its day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) struct Question {
-    pub(super) today: NaiveDate,
-    pub(super) days: i64,
-    pub(super) limit: usize,
+pub(crate) struct Question {
+    pub(crate) today: NaiveDate,
+    pub(crate) days: i64,
+    pub(crate) limit: usize,
 }
 
 /// Hits and misses of the cache.
@@ -35,7 +35,7 @@ pub struct HitRate {
 /// `None` stands for a failed computation, so that it is tried again.
 type Answer = Option<Arc<PopularProducts>>;
 
-pub(super) struct Cache {
+pub(crate) struct Cache {
     answers: moka::sync::Cache<(u64, Question), Answer>,
     version: AtomicU64,
     hits: AtomicU64,
@@ -43,7 +43,7 @@ pub(super) struct Cache {
 }
 
 impl Cache {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             answers: moka::sync::Cache::new(CAPACITY),
             version: AtomicU64::new(0),
@@ -53,7 +53,7 @@ impl Cache {
     }
 
     /// The cached answer, if it is fresh.
-    pub(super) fn fresh(&self, question: Question, now: DateTime<Utc>) -> Answer {
+    pub(crate) fn fresh(&self, question: Question, now: DateTime<Utc>) -> Answer {
         let answer = self.answers.get(&(self.version(), question)).flatten()?;
         if !is_fresh(&answer, now) {
             return None;
@@ -63,7 +63,7 @@ impl Cache {
     }
 
     /// The cached answer, otherwise the result of `compute`.
-    pub(super) fn answer<E>(
+    pub(crate) fn answer<E>(
         &self,
         question: Question,
         now: DateTime<Utc>,
@@ -81,26 +81,26 @@ impl Cache {
     }
 
     /// Inserts an answer, regardless of the age of the cached one.
-    pub(super) fn put(&self, version: u64, question: Question, answer: PopularProducts) {
+    pub(crate) fn put(&self, version: u64, question: Question, answer: PopularProducts) {
         self.answers.insert((version, question), Some(Arc::new(answer)));
     }
 
     /// The cached requests of today.
-    pub(super) fn questions(&self, today: NaiveDate) -> Vec<Question> {
+    pub(crate) fn questions(&self, today: NaiveDate) -> Vec<Question> {
         let version = self.version();
         let kept = self.answers.iter().map(|(key, _)| *key);
         kept.filter(|(of, question)| *of == version && question.today == today).map(|(_, question)| question).collect()
     }
 
-    pub(super) fn version(&self) -> u64 {
+    pub(crate) fn version(&self) -> u64 {
         self.version.load(Ordering::Acquire)
     }
 
-    pub(super) fn forget(&self) {
+    pub(crate) fn forget(&self) {
         self.version.fetch_add(1, Ordering::AcqRel);
     }
 
-    pub(super) fn hit_rate(&self) -> HitRate {
+    pub(crate) fn hit_rate(&self) -> HitRate {
         HitRate { hits: self.hits.load(Ordering::Relaxed), misses: self.misses.load(Ordering::Relaxed) }
     }
 }

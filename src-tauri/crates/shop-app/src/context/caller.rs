@@ -5,7 +5,8 @@ use std::ops::Deref;
 
 use shop_contract::{AccessLevel, ErrorCode, ShopError, UserType, level};
 
-use super::{Call, Principal};
+use super::Call;
+use crate::runtime::Principal;
 
 /// The call of a user who has signed in, customer or admin. It has all that a [`Call`] has.
 #[derive(Clone)]

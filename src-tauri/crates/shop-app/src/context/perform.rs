@@ -8,8 +8,8 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use tracing::Instrument as _;
 
-use super::log::LogSampler;
-use super::{Admits, Call, Caller as _, Principal};
+use super::{Admits, Call, Caller as _};
+use crate::runtime::{LogSampler, Principal};
 use shop_contract::{ErrorCode, Operation, ShopError, UserType, parse};
 
 /// Performs an operation for a face: checks the access, parses the input, calls the use case, counts and logs. `input` may
@@ -34,7 +34,7 @@ where
     let user_id = caller.map(|principal| principal.user_id);
     let shop = Arc::clone(&call.shop);
     if let Some(user_id) = user_id {
-        shop.metrics.seen(user_id, shop.now());
+        shop.metrics().seen(user_id, shop.now());
     }
     let span = tracing::info_span!("operation", operation, trace_id = call.trace_id, user_id);
     async move {
@@ -46,7 +46,7 @@ where
             Err(refusal) => Err(refusal),
         };
         let took = started.elapsed();
-        shop.metrics.answered(operation, took, result.as_ref().err());
+        shop.metrics().answered(operation, took, result.as_ref().err());
         let micros = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
         match &result {
             // Successful reads are very many, and change nothing that the log would have to explain.

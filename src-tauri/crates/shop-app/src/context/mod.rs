@@ -1,0 +1,13 @@
+//! What a use case receives: the call of an operation, and the open shop that it works on. `perform` is the way in.
+//!
+//! It lies above the runtime and above what features keep in memory, and below all use cases.
+
+mod call;
+mod caller;
+mod perform;
+mod shop;
+
+pub use call::Call;
+pub use caller::{AdminCall, Admits, Caller, UserCall};
+pub use perform::perform;
+pub use shop::Shop;

@@ -1,0 +1,26 @@
+//! Opens a shop. The only module that knows both the runtime and every feature that observes it.
+
+use std::sync::Arc;
+
+use shop_store::StoreResult;
+
+use crate::backup::RescueOnClose;
+use crate::context::Shop;
+use crate::popularity::Popularity;
+use crate::runtime::{FaultPoint, Observer, Runtime, ShopOptions};
+
+impl Shop {
+    /// Opens the file in the folder, creates or migrates it, and counts the popular products.
+    ///
+    /// # Errors
+    /// As [`crate::runtime::ShopFile::look`], before SQLite opens the file; [`shop_store::StoreError::Newer`] without any
+    /// change; errors of SQLite or the system.
+    pub fn open(options: ShopOptions) -> StoreResult<Arc<Self>> {
+        let (popularity, payment_fault) = (Arc::new(Popularity::new()), Arc::new(FaultPoint::default()));
+        let observers: Vec<Arc<dyn Observer>> =
+            vec![Arc::clone(&popularity) as _, Arc::clone(&payment_fault) as _, Arc::new(RescueOnClose)];
+        let runtime = Runtime::open(options, observers)?;
+        popularity.rebuild(&runtime)?;
+        Ok(Self::new(runtime, popularity, payment_fault))
+    }
+}
