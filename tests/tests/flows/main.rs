@@ -4,6 +4,8 @@ mod admin;
 mod cart;
 mod catalog;
 mod clock;
+#[cfg(unix)]
+mod commit;
 mod coupon;
 mod fault;
 mod give_back;

@@ -124,6 +124,18 @@ impl StoreError {
         matches!(self, Self::Sqlite(error) if matches!(error.sqlite_error_code(), Some(CannotOpen | SystemIoFailure)))
     }
 
+    /// Whether a COMMIT that failed in this way may have left the whole group in the WAL: its frames are written, and then
+    /// they could not be synced or be entered into the index of the WAL.
+    pub(crate) fn may_leave_frames(&self) -> bool {
+        use rusqlite::ErrorCode::{OutOfMemory, SystemIoFailure};
+        let Self::Sqlite(error) = self else { return false };
+        match (error.sqlite_error_code(), error.sqlite_error()) {
+            (Some(SystemIoFailure), Some(error)) => error.extended_code != rusqlite::ffi::SQLITE_IOERR_WRITE,
+            (Some(OutOfMemory), _) => true,
+            _ => false,
+        }
+    }
+
     /// Whether a read was ended and may be repeated.
     #[must_use]
     pub fn is_ended(&self) -> bool {

@@ -221,7 +221,8 @@ impl Call {
             WriteError::Restored | WriteError::Overloaded => ErrorCode::Overloaded.into(),
             WriteError::StaleKeys => ErrorCode::Conflict.into(),
             WriteError::Unavailable(fault) => unavailable(fault),
-            WriteError::Failed(reason) | WriteError::Unknown(reason) => self.internal(&reason),
+            WriteError::Failed(reason) | WriteError::Undecided(reason) => self.internal(&reason),
+            WriteError::Unknown(reason) => self.outcome_unknown(&reason),
         }
     }
 
@@ -230,6 +231,13 @@ impl Call {
     pub fn internal(&self, reason: &str) -> ShopError {
         tracing::error!(trace_id = self.trace_id, reason, "internal error");
         ErrorDetails::InternalError { trace_id: self.trace_id.clone(), reason: None }.into()
+    }
+
+    /// As [`Call::internal`], and the client is told that the write may have taken effect.
+    fn outcome_unknown(&self, reason: &str) -> ShopError {
+        tracing::error!(trace_id = self.trace_id, reason, "it is not known whether it was written");
+        let told = Some(String::from("OUTCOME_UNKNOWN"));
+        ErrorDetails::InternalError { trace_id: self.trace_id.clone(), reason: told }.into()
     }
 
     /// Whether the idempotency key is one, if there is one.

@@ -3,6 +3,7 @@
 mod checkpointer;
 mod file_watch;
 mod histogram;
+mod outcome;
 mod readers;
 mod replace;
 mod task;
