@@ -25,7 +25,7 @@ pub enum StoreError {
     /// Pages of the file are damaged; with the message of SQLite.
     #[error("the file is damaged: {0}")]
     Damaged(String),
-    /// The pages are sound, but the data breaks an invariant; with the first row found.
+    /// The pages are sound, but the data breaks an invariant; with the number of rows and the first of them.
     #[error("the books do not add up: {0}")]
     Unbalanced(String),
     /// The database is missing, but other files of a shop are in its folder.
@@ -64,6 +64,9 @@ pub enum StoreError {
     /// The read took too long and was ended, so that the WAL could be truncated; it may be repeated.
     #[error("the read was ended because it took too long")]
     Ended,
+    /// A copy, or a read of another process, was ended, so that the WAL could be truncated; it may be repeated.
+    #[error("it was given up because too much was written to the shop meanwhile")]
+    GaveWay,
     /// The folder or another file in it.
     #[error("file: {0}")]
     File(#[from] io::Error),
@@ -141,7 +144,7 @@ impl StoreError {
     pub fn is_ended(&self) -> bool {
         use rusqlite::ErrorCode::OperationInterrupted;
         match self {
-            Self::Ended => true,
+            Self::Ended | Self::GaveWay => true,
             Self::Sqlite(error) => error.sqlite_error_code() == Some(OperationInterrupted),
             _ => false,
         }

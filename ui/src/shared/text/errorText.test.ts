@@ -23,6 +23,11 @@ it.each<[ShopError, string, string]>([
   [shopError("CONFLICT", {}, "다른 곳에서 먼저 바뀌었어요."), "다른 곳에서 먼저 바뀌었어요.", "그사이 다른 곳에서 바뀐 내용"],
   [clientError("OFFLINE"), "가게의 서버에 연결할 수 없어요.", "가게 서버에 연결할 수 없음"],
   [shopError("INTERNAL_ERROR", {}, "thread panicked"), "예상하지 못한 문제가 생겼어요.", "예상하지 못한 오류"],
+  [
+    shopError("INTERNAL_ERROR", { traceId: "1", reason: "OUTCOME_UNKNOWN" }),
+    "저장되었는지 확인하지 못했어요. 다시 하기 전에 먼저 확인해 주세요.",
+    "저장되었는지 확인하지 못함. 다시 하기 전에 먼저 확인",
+  ],
   [toShopError({ code: "OF_TOMORROW", message: "아직 몰라요." }), "아직 몰라요.", "아직 몰라요."],
   [shopError("CART_EMPTY", {}), "주문할 상품이 없어요.", "주문할 상품이 없어요."],
 ])("%s has its words in both areas", (error, toShoppers, toAdmins) => {

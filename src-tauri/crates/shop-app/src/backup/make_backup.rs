@@ -15,7 +15,8 @@ use shop_contract::{AuditTarget, Backup, BackupKind, BackupStage, Empty, ShopErr
 ///
 /// # Errors
 /// `STORAGE_UNAVAILABLE` with the reason `FULL` if the disk lacks the room, before anything is copied or as soon as the
-/// shop itself needs it: no file is left then; `INTERNAL_ERROR` if the copy failed for another reason; as any write.
+/// shop itself needs it, and `OVERLOADED` if so much is written meanwhile that the copy is in the way of the WAL: no file
+/// is left then; `INTERNAL_ERROR` if the copy failed for another reason; as any write.
 pub async fn make_backup(call: Call, request: Empty) -> Result<Backup, ShopError> {
     call.admin()?;
     // The backup continues if the client disconnects.

@@ -132,6 +132,7 @@ impl Call {
     pub(crate) fn failed_files(&self, error: &StoreError) -> ShopError {
         match error.storage_fault() {
             _ if matches!(error, StoreError::NoRoom { .. }) => unavailable(StorageFault::Full),
+            _ if error.is_ended() => ErrorCode::Overloaded.into(),
             Some(fault) if fault.may_pass() => unavailable(fault),
             _ => self.internal(&error.to_string()),
         }

@@ -2,9 +2,10 @@
 //! a group in the WAL that no reader sees but that a start after a crash would find. So the writer reopens the file, looks
 //! for the mark that the group wrote, and, where the mark is absent, overwrites what may be left in the WAL.
 
+use super::commit_mark::{mark, marked};
 use super::task::WriteFailure;
 use super::writer::State;
-use crate::db::{Db, StoreResult, Tx};
+use crate::db::{StoreResult, Tx};
 use crate::error::StoreError;
 
 impl State {
@@ -48,22 +49,4 @@ impl State {
 
 fn unknown(failed: &StoreError, then: &StoreError) -> WriteFailure {
     WriteFailure::Unknown(format!("{failed}; then {then}"))
-}
-
-/// Writes the sequence number of the group into the file.
-pub(super) fn mark(db: &Db, writer: &str, sequence: i64) -> StoreResult<()> {
-    let tx = Tx { db };
-    let known = tx.change("UPDATE commit_mark SET sequence = ?2 WHERE writer = ?1", (writer, sequence))?;
-    if known == 0 {
-        tx.insert(
-            "INSERT INTO commit_mark (writer, sequence, created_at, updated_at)
-             VALUES (?1, ?2, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))",
-            (writer, sequence),
-        )?;
-    }
-    Ok(())
-}
-
-fn marked(db: &Db, writer: &str) -> StoreResult<Option<i64>> {
-    db.row("SELECT sequence FROM commit_mark WHERE writer = ?1", [writer], |row| row.get(0))
 }

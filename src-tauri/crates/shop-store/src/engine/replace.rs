@@ -9,7 +9,7 @@ use std::sync::atomic::Ordering;
 
 use rusqlite::backup::{Backup, StepResult};
 
-use super::outcome::mark;
+use super::commit_mark::mark;
 use super::task::{Replacement, Task, Verdict, WriteFailure, finish, panic_text};
 use super::writer::State;
 use crate::backup::copy_file;

@@ -13,8 +13,8 @@ use std::time::{Duration, Instant};
 
 use parking_lot::Mutex;
 
+use super::commit_mark::mark;
 use super::histogram::Histogram;
-use super::outcome::mark;
 use super::task::{Feed, Task, Verdict, WriteFailure, finish, panic_text};
 use crate::db::{Db, StoreResult, Tx};
 use crate::error::StoreError;
