@@ -23,8 +23,9 @@ pub async fn get_me(call: Call, _: Empty) -> Result<User, ShopError> {
 /// `UNAUTHORIZED`.
 pub async fn list_sessions(call: Call, _: Empty) -> Result<SessionList, ShopError> {
     let principal = call.user()?;
-    let since = heard_since(call.now());
-    let rows = call.read(move |db| Ok(shop_store::session::of_user(db, principal.user_id, since)?)).await?;
+    let shop = call.shop.clone();
+    let rows =
+        call.read(move |db| Ok(shop_store::session::of_user(db, principal.user_id, heard_since(&shop)?)?)).await?;
     let items = rows.into_iter().map(|row| Session {
         id: row.id,
         device: row.device,
