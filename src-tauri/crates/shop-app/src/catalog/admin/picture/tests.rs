@@ -104,7 +104,7 @@ fn a_jpeg_that_was_cut_off_anywhere_and_given_an_end_is_refused() {
         assert!(bytes.ends_with(&END) && make(&bytes).is_ok(), "{name} is whole");
         // The last byte before the end has at least one bit of the picture.
         let last = bytes.len() - END.len() - 1;
-        for length in (2..last).step_by(last / 60 | 1).chain([last - 1, last]) {
+        for length in (2..last).step_by((last / 60) | 1).chain([last - 1, last]) {
             let fault = make(&[&bytes[..length], &END].concat()).err();
             assert!(matches!(fault, Some(Fault::CutOff | Fault::Damaged)), "{length} of {name}: {fault:?}");
         }
