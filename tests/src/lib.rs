@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+#[cfg(unix)]
+pub mod faulty_disk;
 pub mod first_schema;
 pub mod http;
 pub mod scene;

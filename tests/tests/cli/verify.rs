@@ -54,6 +54,7 @@ fn a_broken_row_is_named() {
         let row = row.unwrap_or_else(|| panic!("{table} 3 is named after {sql}: {broken}"));
         assert_eq!(row["identity"], principal, "with the identity that it breaks");
         assert!(row["says"].is_string() && row["found"].is_string(), "in words: {row}");
+        assert!(ran.err.contains(&format!("invariant {principal}: ")), "with the number of rows: {}", ran.err);
         change(folder.path(), undo);
     }
     assert_eq!(jangteo(&["verify"], folder.path()).code, 0, "mended, it is right again");

@@ -8,6 +8,7 @@ use shop_app::order::{expire_orders, list_all_orders};
 use shop_app::point::charge_points;
 use shop_app::runtime::{Principal, mark_clock};
 use shop_app::shop::confirm_clock;
+use shop_app::user::{Who, open_sessions, session_principal};
 use shop_contract::{AlertKind, ChargePoints, Empty, ListAllOrders, Moment, OrderState};
 
 use crate::scene::{Scene, moment, noon, rate};
@@ -61,6 +62,23 @@ async fn a_clock_ten_years_ahead_for_a_minute_takes_nothing_away() {
     assert_eq!(scene.points(who), 11_000, "by the answer that was kept, and charged once");
     scene.clock.advance(TimeDelta::minutes(29));
     assert_eq!(taken(&scene).await, [0, 0, 1, 0, 0, 0], "and time goes on as ever");
+}
+
+#[tokio::test]
+async fn a_clock_ten_years_ahead_signs_nobody_out() {
+    let scene = Scene::new();
+    let who = scene.customer(0).await;
+    let opened = open_sessions(&scene.shop, Who::AllCustomers, "a test").await.expect("they are opened");
+    let is_running =
+        || session_principal(&scene.shop, opened[0].session_id, who.user_id).expect("it is read").is_some();
+    for (years, why) in [(10, "no session is old because a clock says so"), (-10, "nor when it is right again")] {
+        scene.clock.set_wall(TimeDelta::days(365 * years));
+        assert!(is_running(), "{why}");
+        end_sessions(&scene.shop, 99).await.expect("the job runs");
+        assert!(is_running(), "{why}");
+    }
+    scene.clock.advance(TimeDelta::days(31));
+    assert!(!is_running(), "a month without use is one");
 }
 
 #[tokio::test]

@@ -5,6 +5,8 @@ mod buy_now;
 mod cart;
 mod catalog;
 mod clock;
+#[cfg(unix)]
+mod commit;
 mod coupon;
 mod fault;
 mod give_back;

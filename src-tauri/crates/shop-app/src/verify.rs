@@ -2,24 +2,27 @@
 
 use std::path::Path;
 
-use shop_store::StoreResult;
 use shop_store::backup::version_of;
 pub use shop_store::verify::Broken;
-use shop_store::verify::broken_in_file;
+use shop_store::verify::{Findings, broken_in_file};
+use shop_store::{StorageLimits, StoreResult};
 
 use crate::backup;
 use crate::context::Shop;
 
 /// The violated invariants of an open shop; blocks while the queries run.
 pub fn verify(shop: &Shop) -> StoreResult<Vec<Broken>> {
-    shop.read(|db| shop_store::verify::broken(db, shop.zone()))
+    let findings = shop.read(|db| shop_store::verify::broken(db, shop.zone()))?;
+    Ok(findings.into_iter().flat_map(|findings| findings.rows).collect())
 }
 
 /// The result for the shop of a data folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verified {
-    /// The violated invariants.
+    /// The rows that violate an invariant, at most 1,000 for each.
     pub broken: Vec<Broken>,
+    /// Each violated invariant with the number of its rows, in words.
+    pub counts: Vec<String>,
     /// The file's version, if it is an older one: a migrated copy was verified instead.
     pub brought_up_from: Option<u32>,
 }
@@ -33,10 +36,21 @@ pub struct Verified {
 /// pages; errors of SQLite or the system, also for a missing file.
 pub fn verify_folder(folder: &Path) -> StoreResult<Verified> {
     let file = Shop::file_in(folder);
-    let ask = |file: &Path| broken_in_file(file, chrono_tz::Asia::Seoul);
+    let ceiling = StorageLimits::default().wal_ceiling_bytes;
+    let ask = |file: &Path| broken_in_file(file, chrono_tz::Asia::Seoul, ceiling);
     let version = version_of(&file)?;
     if version == shop_store::current_version() {
-        return Ok(Verified { broken: ask(&file)?, brought_up_from: None });
+        return Ok(Verified::of(ask(&file)?, None));
     }
-    Ok(Verified { broken: backup::ask_brought_up(folder, ask)?, brought_up_from: Some(version) })
+    Ok(Verified::of(backup::ask_brought_up(folder, ask)?, Some(version)))
+}
+
+impl Verified {
+    fn of(mut findings: Vec<Findings>, brought_up_from: Option<u32>) -> Self {
+        let broken = findings.iter_mut().flat_map(|findings| std::mem::take(&mut findings.rows)).collect();
+        let counts = findings.iter().map(|Findings { invariant, says, count, .. }| {
+            format!("invariant {invariant}: {says}, broken by {count} row{}", if *count == 1 { "" } else { "s" })
+        });
+        Self { counts: counts.collect(), broken, brought_up_from }
+    }
 }

@@ -101,7 +101,8 @@ pub enum ErrorDetails {
     InternalError {
         /// The id of the log lines.
         trace_id: String,
-        /// What the window may tell the merchant: the shop could not be opened.
+        /// `OUTCOME_UNKNOWN`: the request may have taken effect; repeat it with its idempotency key. In the window, why
+        /// the shop could not be opened.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reason: Option<String>,
     },

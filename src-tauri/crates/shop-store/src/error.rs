@@ -25,7 +25,7 @@ pub enum StoreError {
     /// Pages of the file are damaged; with the message of SQLite.
     #[error("the file is damaged: {0}")]
     Damaged(String),
-    /// The pages are sound, but the data breaks an invariant; with the first row found.
+    /// The pages are sound, but the data breaks an invariant; with the number of rows and the first of them.
     #[error("the books do not add up: {0}")]
     Unbalanced(String),
     /// The database is missing, but other files of a shop are in its folder.
@@ -64,6 +64,9 @@ pub enum StoreError {
     /// The read took too long and was ended, so that the WAL could be truncated; it may be repeated.
     #[error("the read was ended because it took too long")]
     Ended,
+    /// A copy, or a read of another process, was ended, so that the WAL could be truncated; it may be repeated.
+    #[error("it was given up because too much was written to the shop meanwhile")]
+    GaveWay,
     /// The folder or another file in it.
     #[error("file: {0}")]
     File(#[from] io::Error),
@@ -124,12 +127,24 @@ impl StoreError {
         matches!(self, Self::Sqlite(error) if matches!(error.sqlite_error_code(), Some(CannotOpen | SystemIoFailure)))
     }
 
+    /// Whether a COMMIT that failed in this way may have left the whole group in the WAL: its frames are written, and then
+    /// they could not be synced or be entered into the index of the WAL.
+    pub(crate) fn may_leave_frames(&self) -> bool {
+        use rusqlite::ErrorCode::{OutOfMemory, SystemIoFailure};
+        let Self::Sqlite(error) = self else { return false };
+        match (error.sqlite_error_code(), error.sqlite_error()) {
+            (Some(SystemIoFailure), Some(error)) => error.extended_code != rusqlite::ffi::SQLITE_IOERR_WRITE,
+            (Some(OutOfMemory), _) => true,
+            _ => false,
+        }
+    }
+
     /// Whether a read was ended and may be repeated.
     #[must_use]
     pub fn is_ended(&self) -> bool {
         use rusqlite::ErrorCode::OperationInterrupted;
         match self {
-            Self::Ended => true,
+            Self::Ended | Self::GaveWay => true,
             Self::Sqlite(error) => error.sqlite_error_code() == Some(OperationInterrupted),
             _ => false,
         }

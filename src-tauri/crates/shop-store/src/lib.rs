@@ -39,6 +39,7 @@ mod storage_fault;
 mod time;
 pub mod user;
 pub mod verify;
+mod wal_limit;
 pub mod wish;
 
 pub use db::{Db, StoreResult, Tx};

@@ -1,10 +1,11 @@
 //! A copy asks for the room that it takes, gives it up when the shop needs it, and old copies from before restores make room.
 
 use std::fs;
-use std::path::Path;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
+use std::sync::{Arc, OnceLock};
 
+use chrono::TimeDelta;
 use serde_json::json;
 use shop_app::backup::{back_up_daily, list_backups, make_backup, restore_backup};
 use shop_app::runtime::{Disk, Principal};
@@ -134,4 +135,93 @@ async fn copies_from_before_restores_are_thinned_and_the_last_good_copy_stays() 
     let proved: Vec<_> =
         all(&scene, admin).await.into_iter().filter(|one| one.state == BackupState::Verified).collect();
     assert_eq!(proved.iter().map(|one| &one.name).collect::<Vec<_>>(), [&oldest], "the only good copy is left");
+}
+
+#[tokio::test]
+async fn a_wrong_clock_takes_no_copy_from_before_a_restore_away() {
+    let ten_years = TimeDelta::days(3_650);
+    let (scene, disk, admin) = shop().await;
+    disk.fills_after(i64::MAX);
+    scene.product(1_000, 10).await;
+    let made = make_backup(scene.call(admin), Empty {}).await.expect("a copy can be made").name;
+    let go_back = async || {
+        scene.advance_minutes(1);
+        let wish = RestoreBackup { name: made.clone() };
+        restore_backup(scene.call(admin), wish).await.expect("the copy is good").kept_aside
+    };
+    let asides = async || -> Vec<String> {
+        let all = all(&scene, admin).await.into_iter().filter(|one| one.kind == BackupKind::BeforeRestore);
+        all.map(|one| one.name).collect()
+    };
+    for _ in 0..5 {
+        go_back().await;
+    }
+    let right = asides().await;
+    scene.clock.set_wall(ten_years);
+    let ahead = [go_back().await, go_back().await];
+    let kept = asides().await;
+    assert_eq!(kept.len(), 7, "nothing is removed while the clock is in doubt: {kept:?}");
+    assert!(right.iter().chain(&ahead).all(|name| kept.contains(name)), "neither of before nor of then: {kept:?}");
+    scene.clock.set_wall(-ten_years);
+    let mut latest = vec![go_back().await, go_back().await];
+    latest.reverse();
+    let expected = [ahead[1].clone(), ahead[0].clone()].into_iter().chain(latest).chain(right.into_iter().take(3));
+    assert_eq!(asides().await, expected.collect::<Vec<_>>(), "those of the future do not push out those of today");
+}
+
+/// A disk at which every look is followed by four MiB of settings, while it is told so.
+#[derive(Default)]
+struct BusyShop {
+    file: OnceLock<PathBuf>,
+    is_busy: AtomicBool,
+}
+
+impl Disk for BusyShop {
+    fn free_bytes(&self, _folder: &Path) -> Option<u64> {
+        if let Some(file) = self.file.get().filter(|_| self.is_busy.load(Ordering::SeqCst)) {
+            grow(file, 1_000);
+        }
+        Some(u64::MAX)
+    }
+}
+
+/// Writes so many rows of a page each.
+fn grow(file: &Path, rows: i64) {
+    let conn = rusqlite::Connection::open(file).expect("the file");
+    let sql = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?1)
+               INSERT INTO setting (key, value, created_at, updated_at)
+               SELECT 'big' || hex(randomblob(8)), json_quote(hex(zeroblob(2000))), '2026-03-10T03:00:00.000Z',
+                      '2026-03-10T03:00:00.000Z' FROM n";
+    conn.execute(sql, [rows]).expect("it is written");
+}
+
+#[tokio::test]
+async fn a_copy_that_is_in_the_way_of_the_wal_is_refused() {
+    let busy = Arc::new(BusyShop::default());
+    let scene = Scene::with({
+        let busy = Arc::clone(&busy);
+        move |options| {
+            options.disk = Arc::clone(&busy) as _;
+            options.storage.wal_ceiling_bytes = 1 << 20;
+        }
+    });
+    let admin = scene.admin().await;
+    scene.write(|w| Ok(shop_store::setting::write(w.tx, setting::READY, &true, w.now)?)).await;
+    grow(&scene.file(), 4_000);
+    let file = rusqlite::Connection::open(scene.file()).expect("the file");
+    let is_busy: i64 = file.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0)).expect("an answer");
+    assert_eq!(is_busy, 0, "its WAL is empty");
+    busy.file.set(scene.file()).expect("it is set once");
+    busy.is_busy.store(true, Ordering::SeqCst);
+    refused(make_backup(scene.call(admin), Empty {}).await, ErrorCode::Overloaded, "too much is written meanwhile");
+    assert_eq!(files(&scene), ["turn.lock"], "nothing is left of it");
+    scene.advance_minutes(24 * 60);
+    back_up_daily(&scene.shop).await.expect("the job runs");
+    let list = list_backups(scene.call(admin), Empty {}).await.expect("they are listed");
+    let trouble = list.trouble.expect("it is told");
+    assert!(trouble.reason.contains("too much was written"), "with the reason: {}", trouble.reason);
+    busy.is_busy.store(false, Ordering::SeqCst);
+    scene.sql("DELETE FROM setting WHERE key LIKE 'big%'");
+    let made = make_backup(scene.call(admin), Empty {}).await.expect("there is time for it");
+    assert_eq!(made.state, BackupState::Verified, "of the whole shop");
 }

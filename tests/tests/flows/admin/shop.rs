@@ -220,7 +220,7 @@ async fn the_books_are_asked_and_answer() {
     scene.sql(&format!("UPDATE stock SET available_quantity = 8 WHERE product_id = {cup}"));
     let broken = ask().await.expect("they are asked");
     let found: Vec<_> =
-        broken.identities.iter().filter(|one| !one.holds).map(|one| (one.number, one.broken.len())).collect();
+        broken.identities.iter().filter(|one| !one.holds).map(|one| (one.number, one.broken_count)).collect();
     assert_eq!((broken.holds, found), (false, vec![(1, 1)]), "one row breaks one identity");
     assert!(broken.identities.iter().any(|one| one.broken.iter().any(|row| row.table == "stock")), "and is named");
     scene.sql(&format!("UPDATE stock SET available_quantity = 9 WHERE product_id = {cup}"));

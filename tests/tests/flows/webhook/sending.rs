@@ -17,7 +17,7 @@ use shop_app::setting::WEBHOOK_LOCAL;
 use shop_app::shop::{get_settings, make_webhook_secret, update_settings};
 use shop_contract::{Empty, ListAuditLog, Settings, UpdateSettings};
 
-use super::{INSTANT, Merchant, URL, deliver, events, paid, scene, set};
+use super::{INSTANT, Merchant, URL, deliver, event, events, paid, scene, set};
 
 fn signed(secret: &str, post: &Delivery) -> String {
     let key = STANDARD.decode(secret.strip_prefix("whsec_").expect("a secret")).expect("base64");
@@ -101,6 +101,35 @@ async fn a_secret_is_shown_once_also_to_a_repeated_request() {
     let (first, second) = (set().await, set().await);
     assert!(first.webhook_secret.is_some() && first.webhook_allow_local, "the first answer shows it");
     assert_eq!(second, Settings { webhook_secret: None, ..first }, "the second is the same without it");
+}
+
+#[tokio::test]
+async fn a_clock_that_was_years_ahead_holds_no_event_back_once_it_is_right() {
+    let ten_years = TimeDelta::days(3_650);
+    let (scene, admin, who, product) = scene().await;
+    set(&scene, admin, Some(URL)).await;
+    let merchant = Merchant::who_refuses(2);
+    scene.clock.set_wall(ten_years);
+    let tried = paid(&scene, who, product).await;
+    deliver(&scene, &merchant).await;
+    let untried = paid(&scene, who, product).await;
+    assert_eq!(
+        merchant.told(),
+        [event("order.paid", &tried)],
+        "it is refused, and to be tried again by the wrong clock"
+    );
+    scene.clock.set_wall(-ten_years);
+    deliver(&scene, &merchant).await;
+    let both = [event("order.paid", &tried), event("order.paid", &untried)];
+    assert_eq!(merchant.told(), both, "nothing waits for ten years");
+    let pending = || scene.count("SELECT count(*) FROM outbox WHERE state = 'PENDING'");
+    assert_eq!(pending(), 1, "one of them is refused");
+    deliver(&scene, &merchant).await;
+    assert_eq!(merchant.told(), [], "what is refused now waits by the right clock");
+    scene.advance_minutes(2);
+    deliver(&scene, &merchant).await;
+    assert_eq!(merchant.told().len(), 1, "and is tried again by it");
+    assert_eq!(pending(), 0, "all is sent");
 }
 
 #[tokio::test]

@@ -11,14 +11,14 @@ export interface Invariant {
   number: InvariantNumber;
   checks: readonly CheckedIdentity[];
   holds: boolean;
-  /** Rows that break it; the shop names at most 100 for each check. */
+  /** How many rows break it; the shop names at most 100 for each check. */
   brokenRows: number;
 }
 
 export function gatherInvariants({ identities }: Verdict): Invariant[] {
   return NUMBERS.map((number) => {
     const checks = identities.filter((each) => each.number === number);
-    return { number, checks, holds: checks.every(({ holds }) => holds), brokenRows: checks.reduce((sum, { broken }) => sum + broken.length, 0) };
+    return { number, checks, holds: checks.every(({ holds }) => holds), brokenRows: checks.reduce((sum, { brokenCount }) => sum + brokenCount, 0) };
   });
 }
 

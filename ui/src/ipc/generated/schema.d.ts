@@ -766,6 +766,11 @@ export interface components {
         CheckedIdentity: {
             /** @description The rows that break it, at most 100. */
             broken: components["schemas"]["BrokenRow"][];
+            /**
+             * Format: int64
+             * @description How many rows break it.
+             */
+            brokenCount: number;
             /** @description Whether no row breaks it. */
             holds: boolean;
             /**
@@ -1533,7 +1538,10 @@ export interface components {
             code: "INTERNAL_ERROR";
             /** @description Where the log has more. */
             details: {
-                /** @description What the window may tell the merchant: the shop could not be opened. */
+                /**
+                 * @description `OUTCOME_UNKNOWN`: the request may have taken effect; repeat it with its idempotency key. In the window, why
+                 *     the shop could not be opened.
+                 */
                 reason?: string;
                 /** @description The id of the log lines. */
                 traceId: string;
@@ -1740,7 +1748,10 @@ export interface components {
             code: "INTERNAL_ERROR";
             /** @description Where the log has more. */
             details: {
-                /** @description What the window may tell the merchant: the shop could not be opened. */
+                /**
+                 * @description `OUTCOME_UNKNOWN`: the request may have taken effect; repeat it with its idempotency key. In the window, why
+                 *     the shop could not be opened.
+                 */
                 reason?: string;
                 /** @description The id of the log lines. */
                 traceId: string;

@@ -14,8 +14,13 @@ function isCode(message: string): boolean {
   return /^[A-Z][A-Z0-9_]*$/.test(message);
 }
 
-export function errorText({ code, message }: ShopError): string {
+/** The reason of an INTERNAL_ERROR after which the request may have taken effect. */
+const OUTCOME_UNKNOWN = "OUTCOME_UNKNOWN";
+
+export function errorText(error: ShopError): string {
+  const { code, message } = error;
   const context = audience();
+  if (code === "INTERNAL_ERROR" && error.details.reason === OUTCOME_UNKNOWN) return i18next.t(`errors:${OUTCOME_UNKNOWN}`, { context });
   const worded = code === "ABORTED" || code === "UNKNOWN_CODE" ? undefined : code;
   // The shop speaks to shoppers, so that the panel has its own words for every code.
   const shopSpeaks = message !== "" && !isCode(message) && code !== "INTERNAL_ERROR" && !(context === "admin" && worded !== undefined);

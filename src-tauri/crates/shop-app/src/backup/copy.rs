@@ -5,8 +5,8 @@ use std::path::Path;
 use chrono::{DateTime, Utc};
 use chrono_tz::Asia::Seoul;
 use chrono_tz::Tz;
-use shop_store::backup::{Proof, copy_file_while, prove};
-use shop_store::{StoreError, StoreResult};
+use shop_store::backup::{Proof, copy_live, prove};
+use shop_store::{StorageLimits, StoreError, StoreResult};
 
 use super::backup_dir::{BackupDir, BackupLock};
 use super::label::Label;
@@ -33,30 +33,32 @@ pub(super) struct Origin<'a> {
     pub(super) disk: &'a dyn Disk,
     pub(super) now: DateTime<Utc>,
     pub(super) zone: Tz,
+    pub(super) limits: StorageLimits,
 }
 
 impl<'a> Origin<'a> {
     pub(super) fn of(shop: &'a Runtime) -> Self {
-        Self { folder: shop.folder(), disk: shop.disk(), now: shop.now(), zone: shop.zone() }
+        let limits = shop.store().limits();
+        Self { folder: shop.folder(), disk: shop.disk(), now: shop.now(), zone: shop.zone(), limits }
     }
 
     /// The shop of a folder on this machine, with the business day of Seoul.
     pub(super) fn of_folder(folder: &'a Path, now: DateTime<Utc>) -> Self {
-        Self { folder, disk: &SystemDisk, now, zone: Seoul }
+        Self { folder, disk: &SystemDisk, now, zone: Seoul, limits: StorageLimits::default() }
     }
 
     /// Copies the shop to a draft and its pictures to `pictures`, which is in the same folder; blocks.
     ///
     /// # Errors
-    /// [`StoreError::NoRoom`] before anything is copied, and as soon as others need the room; I/O errors. The draft is
-    /// then unusable.
+    /// [`StoreError::NoRoom`] before anything is copied, and as soon as others need the room; [`StoreError::GaveWay`];
+    /// I/O errors. The draft is then unusable.
     pub(super) fn copy_to(self, draft: &Path, pictures: &Path, tell: &mut Tell<'_>) -> StoreResult<()> {
         let file = DataFolder::shop_file_in(self.folder);
         let own_pictures = DataFolder::pictures_in(self.folder);
         let target = draft.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let needed = size_of(&file)? + size_to_bring(&own_pictures, pictures)?;
         let room = Room::ask(self.disk, &file, target, needed)?;
-        copy_file_while(&file, draft, |share| {
+        copy_live(&file, draft, self.limits.wal_ceiling_bytes, |share| {
             tell(Stage::Copying, percent(share.done, share.total));
             room.is_left()
         })?;

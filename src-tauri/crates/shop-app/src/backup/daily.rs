@@ -7,7 +7,7 @@ use chrono_tz::Tz;
 use shop_domain::BusinessDay;
 use shop_domain::limits::{BACKUP_HOUR, BACKUPS_KEPT};
 use shop_store::setting::{last_written, read};
-use shop_store::{Db, StoreResult};
+use shop_store::{Db, StoreError, StoreResult};
 
 use super::backup_dir::BackupDir;
 use super::copy::{Origin, copy_shop};
@@ -85,6 +85,7 @@ fn look(shop: &Shop) -> StoreResult<()> {
         return Ok(());
     }
     let made = copy_shop(Origin { now, ..Origin::of(shop) }, &lock, BackupKind::Daily, &mut |_, _| {});
+    let is_given_up = matches!(&made, Err(error) if error.is_ended() || matches!(error, StoreError::NoRoom { .. }));
     let trouble = match made {
         Ok(Backup { fault: None, .. }) => None,
         Ok(Backup { fault: Some(reason), .. }) => Some(reason),
@@ -93,7 +94,7 @@ fn look(shop: &Shop) -> StoreResult<()> {
     if let Some(reason) = &trouble {
         tracing::error!(reason, "the daily copy came to nothing");
     }
-    if trouble.is_some() {
+    if trouble.is_some() && !is_given_up {
         look_for_damage(shop);
     }
     *shop.backup_trouble.lock() = trouble.map(|reason| BackupTrouble { at: now, reason });

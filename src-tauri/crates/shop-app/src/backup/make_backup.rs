@@ -20,8 +20,9 @@ use shop_contract::{
 ///
 /// # Errors
 /// `STORAGE_UNAVAILABLE` with the reason `FULL` if the disk lacks the room, before anything is copied or as soon as the
-/// shop itself needs it, and with the reasons `DAMAGED` and `REPLACED`: no file is left then; `INTERNAL_ERROR` if the copy
-/// failed for another reason; as any write.
+/// shop itself needs it, and with the reasons `DAMAGED` and `REPLACED`; `OVERLOADED` if so much is written meanwhile that the
+/// copy is in the way of the WAL: no file is left then; `INTERNAL_ERROR` if the copy failed for another reason; as any
+/// write.
 pub async fn make_backup(call: AdminCall, request: Empty) -> Result<Backup, ShopError> {
     // The backup continues if the client disconnects.
     let made = tokio::spawn({

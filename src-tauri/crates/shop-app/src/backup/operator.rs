@@ -8,8 +8,8 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Asia::Seoul;
 use serde::Serialize;
 use serde_json::json;
-use shop_store::backup::{OWN_PAGE_SIZE, bring_up, copy_file_while};
-use shop_store::{StoreError, StoreResult};
+use shop_store::backup::{OWN_PAGE_SIZE, bring_up, copy_live};
+use shop_store::{StorageLimits, StoreError, StoreResult};
 
 use super::backup_dir::BackupDir;
 use super::copy::{Origin, copy_shop, examine};
@@ -59,7 +59,7 @@ pub(crate) fn ask_brought_up<T>(folder: &Path, ask: impl FnOnce(&Path) -> StoreR
     let copy = dir.draft(&lock, "brought-up")?;
     let file = DataFolder::shop_file_in(folder);
     let room = Room::ask(&SystemDisk, &file, dir.folder(), size_of(&file)?)?;
-    copy_file_while(&file, &copy, |_| room.is_left())?;
+    copy_live(&file, &copy, StorageLimits::default().wal_ceiling_bytes, |_| room.is_left())?;
     bring_up(&copy, OWN_PAGE_SIZE)?;
     ask(&copy)
 }

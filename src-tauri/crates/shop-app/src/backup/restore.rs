@@ -19,7 +19,7 @@ use super::label::Label;
 use super::name::Name;
 use super::pictures::{bring, size_to_bring};
 use super::room::{Room, size_of};
-use crate::runtime::{DataFolder, Runtime, WorkError, Writing, write_mark};
+use crate::runtime::{DataFolder, Runtime, TOLERANCE, WorkError, Writing, write_mark};
 use crate::setting;
 use shop_contract::{Backup, BackupContents, BackupKind, BackupState, ShopEvent};
 
@@ -135,18 +135,26 @@ pub(super) fn label_aside(shop: &Arc<Runtime>, name: Name) {
 }
 
 /// Keeps the latest backups from before a restore. Older ones are removed, except one that is the only verified backup
-/// or was just restored.
+/// or was just restored. Does nothing while the clock is not trusted: with a clock set ahead, the copies of a wrong time
+/// would take the place of the others.
 pub(super) fn thin_out_asides(shop: &Arc<Runtime>, lock: &BackupLock, restored: Option<Name>) {
-    if let Err(error) = remove_asides(&BackupDir::of(shop), lock, restored) {
+    let removed = match shop.is_clock_believed() {
+        Ok(true) => remove_asides(&BackupDir::of(shop), lock, restored, shop.now()).map_err(StoreError::from),
+        Ok(false) => Ok(()),
+        Err(error) => Err(error),
+    };
+    if let Err(error) = removed {
         tracing::warn!(%error, "copies from before earlier restores are not cleared away");
     }
 }
 
-fn remove_asides(dir: &BackupDir, _turn: &BackupLock, restored: Option<Name>) -> io::Result<()> {
+/// Backups dated in the future were made while the clock was ahead; they are not counted, and stay.
+fn remove_asides(dir: &BackupDir, _turn: &BackupLock, restored: Option<Name>, now: DateTime<Utc>) -> io::Result<()> {
     let all = dir.all()?;
+    let is_aside = |backup: &&Backup| backup.kind == BackupKind::BeforeRestore && backup.made_at <= now + TOLERANCE;
     let is_proved = |backup: &Backup| backup.state == BackupState::Verified;
     let mut proved = all.iter().filter(|backup| is_proved(backup)).count();
-    for old in all.iter().filter(|backup| backup.kind == BackupKind::BeforeRestore).skip(ASIDES_KEPT) {
+    for old in all.iter().filter(is_aside).skip(ASIDES_KEPT) {
         let name = Name::new(old.made_at, old.kind);
         if restored == Some(name) || (is_proved(old) && proved == 1) {
             continue;

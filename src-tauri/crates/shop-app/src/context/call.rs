@@ -105,6 +105,7 @@ impl Call {
     pub(crate) fn failed_files(&self, error: &StoreError) -> ShopError {
         match error.storage_fault() {
             _ if matches!(error, StoreError::NoRoom { .. }) => unavailable(StorageFault::Full),
+            _ if error.is_ended() => ErrorCode::Overloaded.into(),
             Some(fault) if fault.may_pass() => unavailable(fault),
             _ => self.internal(&error.to_string()),
         }
@@ -194,7 +195,8 @@ impl Call {
             WriteError::Restored | WriteError::Overloaded => ErrorCode::Overloaded.into(),
             WriteError::StaleKeys => ErrorCode::Conflict.into(),
             WriteError::Unavailable(fault) => unavailable(fault),
-            WriteError::Failed(reason) | WriteError::Unknown(reason) => self.internal(&reason),
+            WriteError::Failed(reason) | WriteError::Undecided(reason) => self.internal(&reason),
+            WriteError::Unknown(reason) => self.outcome_unknown(&reason),
         }
     }
 
@@ -222,6 +224,13 @@ impl Call {
         let request_hash = hex(&Sha256::digest(format!("{operation}\n{body}")));
         let user_id = self.principal.map_or(0, |principal| principal.user_id);
         Ok(Some(Repeatable { user_id, key, operation, request_hash }))
+    }
+
+    /// As [`Call::internal`], and the client is told that the write may have taken effect.
+    fn outcome_unknown(&self, reason: &str) -> ShopError {
+        tracing::error!(trace_id = self.trace_id, reason, "it is not known whether it was written");
+        let told = Some(String::from("OUTCOME_UNKNOWN"));
+        ErrorDetails::InternalError { trace_id: self.trace_id.clone(), reason: told }.into()
     }
 
     /// Whether the idempotency key is one, if there is one.

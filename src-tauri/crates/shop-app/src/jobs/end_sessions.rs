@@ -14,8 +14,8 @@ pub async fn end_sessions(shop: &Arc<Shop>, limit: i64) -> Result<usize, WriteEr
     if !shop.is_clock_believed()? {
         return Ok(0);
     }
+    let since = heard_since(shop)?;
     shop.write(LockKey::Shop, move |writing| {
-        let since = heard_since(writing.now);
         Ok(shop_store::session::end_silent(writing.tx, since, limit, writing.now)?)
     })
     .await

@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use serde::Serialize;
 use shop_domain::BusinessDay;
 use shop_domain::order::{NumberPart, OrderWords};
-use shop_store::order::search::search;
+use shop_store::order::search::{Query, search};
 use shop_store::order::{AdminFilter, CustomerFilter, Order, Sum, list_for_admin, sum, tallied};
 use shop_store::{Db, StoreResult};
 
@@ -61,7 +61,8 @@ impl Wanted {
             let sum = if is_first { summary(db, &filter, zone)? } else { Sum::default() };
             return Ok(Found { orders: list_for_admin(db, &filter, before_id, limit)?, summary: view(sum, true) });
         };
-        let found = search(db, &filter, &words, before_id, usize::try_from(limit).unwrap_or(0), is_first)?;
+        let limit = usize::try_from(limit).unwrap_or(0);
+        let found = search(db, Query { filter: &filter, words: &words, before_id, limit, is_summed: is_first })?;
         Ok(Found { orders: found.orders, summary: view(found.sum, found.is_exact) })
     }
 

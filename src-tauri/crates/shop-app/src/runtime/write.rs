@@ -65,6 +65,8 @@ pub enum WriteError {
     Failed(String),
     /// The commit failed, and the file could not be asked what became of it; in words for the log.
     Unknown(String),
+    /// It was refused because of rows that were not committed after all, and nothing was changed; in words for the log.
+    Undecided(String),
 }
 
 impl From<StoreError> for WriteError {
@@ -206,12 +208,14 @@ where
                 }
                 Ok(value)
             }
-            (_, Some(Err(WorkError::Refused(refusal)))) => Err(WriteError::Refused(refusal)),
+            (Ok(()), Some(Err(WorkError::Refused(refusal)))) => Err(WriteError::Refused(refusal)),
             (_, Some(Err(WorkError::Failed(error)))) => Err(WriteError::from(error)),
+            // Whatever the work has seen, it is done again.
             (_, Some(Err(WorkError::StaleKeys))) => Err(WriteError::StaleKeys),
             (Err(WriteFailure::TimedOut), _) => Err(WriteError::LockTimeout),
             (Err(WriteFailure::Unavailable(fault)), _) => Err(WriteError::Unavailable(fault)),
             (Err(WriteFailure::Busy), _) => Err(WriteError::Overloaded),
+            (Err(failure), Some(Err(WorkError::Refused(_)))) => Err(WriteError::Undecided(failure.to_string())),
             (Err(failure @ WriteFailure::Unknown(_)), _) => Err(WriteError::Unknown(failure.to_string())),
             (Err(failure), _) => Err(WriteError::Failed(failure.to_string())),
             // The work was taken from the queue and did not run: the epoch has changed.

@@ -2,14 +2,14 @@
 
 use std::time::Instant;
 
-use shop_store::verify::{Broken, Invariant, broken_by, invariants};
+use shop_store::verify::{Broken, Findings, Invariant, broken_by, invariants};
 use shop_store::{Db, StoreResult};
 
 use crate::context::AdminCall;
 use shop_contract::{BrokenRow, CheckedIdentity, Empty, ShopError, Verdict};
 
 /// Maximum number of violating rows listed for one invariant.
-const NAMED: i64 = 100;
+const NAMED: usize = 100;
 
 /// Verifies every invariant; with a million orders it takes seconds and does not block writers.
 pub async fn verify_books(call: AdminCall, _: Empty) -> Result<Verdict, ShopError> {
@@ -22,13 +22,14 @@ pub async fn verify_books(call: AdminCall, _: Empty) -> Result<Verdict, ShopErro
 
 fn check(db: &Db, zone: chrono_tz::Tz, invariant: &Invariant) -> StoreResult<CheckedIdentity> {
     let started = Instant::now();
-    let broken = broken_by(db, zone, invariant, NAMED)?;
+    let Findings { rows, count, .. } = broken_by(db, zone, invariant, NAMED)?;
     Ok(CheckedIdentity {
         number: invariant.number,
         says: invariant.says.to_owned(),
         sql: invariant.sql.to_owned(),
-        holds: broken.is_empty(),
-        broken: broken.into_iter().map(row).collect(),
+        holds: count == 0,
+        broken: rows.into_iter().map(row).collect(),
+        broken_count: count,
         micros: i64::try_from(started.elapsed().as_micros()).unwrap_or(i64::MAX),
     })
 }

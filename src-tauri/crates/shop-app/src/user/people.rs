@@ -50,10 +50,10 @@ pub async fn list_users(call: AdminCall, request: ListUsers) -> Result<AnyUserPa
 /// # Errors
 /// `USER_NOT_FOUND`.
 pub async fn get_user(call: AdminCall, request: ById) -> Result<UserDetail, ShopError> {
-    let (id, now) = (request.id, call.now());
+    let (id, now, shop) = (request.id, call.now(), call.shop.clone());
     call.read(move |db| {
         let user = find(db, id)?.ok_or(ErrorCode::UserNotFound)?;
-        let totals = totals(db, id, now, heard_since(now))?;
+        let totals = totals(db, id, now, heard_since(&shop)?)?;
         let ledger = shop_store::point::ledger(db, id, None, i64::MAX, TRANSACTIONS)?;
         let transactions = ledger.into_iter().map(point::transaction).collect();
         Ok(UserDetail { user, totals: view_totals(totals), transactions })

@@ -16,9 +16,9 @@ pub async fn get_me(call: UserCall, _: Empty) -> Result<User, ShopError> {
 
 /// The caller's running sessions.
 pub async fn list_sessions(call: UserCall, _: Empty) -> Result<SessionList, ShopError> {
-    let principal = call.user();
-    let since = heard_since(call.now());
-    let rows = call.read(move |db| Ok(shop_store::session::of_user(db, principal.user_id, since)?)).await?;
+    let (principal, shop) = (call.user(), call.shop.clone());
+    let rows =
+        call.read(move |db| Ok(shop_store::session::of_user(db, principal.user_id, heard_since(&shop)?)?)).await?;
     let items = rows.into_iter().map(|row| Session {
         id: row.id,
         device: row.device,

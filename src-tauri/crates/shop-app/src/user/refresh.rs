@@ -23,9 +23,9 @@ use shop_contract::{ErrorCode, ShopError, User};
 /// # Errors
 /// `UNAUTHORIZED` for a secret of no running session, and for an invalid secret; the session then ends.
 pub async fn refresh(call: Call, secret: SessionSecret) -> Result<(SessionSecret, Principal, User), ShopError> {
-    let (old, since) = (secret.fingerprints(), heard_since(call.now()));
+    let (old, shop) = (secret.fingerprints(), call.shop.clone());
     let family = old.family.clone();
-    let found = call.read(move |db| Ok(owner_of_family(db, &family, since)?)).await?;
+    let found = call.read(move |db| Ok(owner_of_family(db, &family, heard_since(&shop)?)?)).await?;
     let owner = found.ok_or(ErrorCode::Unauthorized)?;
     let who = principal(&owner);
     let next = secret.next(&call.shop);

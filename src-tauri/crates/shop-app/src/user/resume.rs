@@ -21,7 +21,7 @@ pub async fn resume(shop: &Arc<Shop>, secret: &SessionSecret) -> Option<Principa
     let (reader, token) = (Arc::clone(shop), secret.fingerprints().token);
     let now = shop.now();
     let found = tokio::task::spawn_blocking(move || {
-        reader.read::<_, StoreError>(|db| shop_store::session::owner(db, &token, heard_since(now)))
+        reader.read::<_, StoreError>(|db| shop_store::session::owner(db, &token, heard_since(&reader)?))
     });
     let owner = match found.await {
         Ok(Ok(owner)) => owner?,

@@ -30,6 +30,8 @@ pub struct CheckedIdentity {
     pub holds: bool,
     /// The rows that break it, at most 100.
     pub broken: Vec<BrokenRow>,
+    /// How many rows break it.
+    pub broken_count: i64,
     /// Microseconds that the query took.
     pub micros: i64,
 }

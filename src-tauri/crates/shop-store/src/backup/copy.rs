@@ -8,9 +8,13 @@ use rusqlite::{Connection, OpenFlags};
 use crate::db::{Db, StoreResult};
 use crate::error::StoreError;
 use crate::open::{open_candidate, open_reader, open_target};
+use crate::wal_limit::{WalLimit, empty_wal};
 
 /// Pages between two progress reports: four MiB.
 const PAGES: i32 = 1_024;
+
+/// How often a copy is begun that is in the way of the WAL.
+const TRIES: usize = 3;
 
 /// Progress of a copy, in pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +47,34 @@ pub fn copy_file_while(from: &Path, to: &Path, go_on: impl FnMut(Share) -> Store
     source.conn.execute_batch("BEGIN")?;
     source.conn.query_row("PRAGMA schema_version", [], |_| Ok(()))?;
     copy_connection(&source.conn, to, go_on)
+}
+
+/// As [`copy_file_while`], from a file that is written to. The snapshot of the copy keeps the WAL from being reset; when
+/// the WAL grows beyond `wal_ceiling_bytes`, the copy gives way and begins anew.
+///
+/// # Errors
+/// As [`copy_file_while`]; [`StoreError::GaveWay`] for a copy that has given way several times.
+pub fn copy_live(
+    from: &Path,
+    to: &Path,
+    wal_ceiling_bytes: u64,
+    mut go_on: impl FnMut(Share) -> StoreResult<()>,
+) -> StoreResult<()> {
+    for _ in 0..TRIES {
+        let limit = WalLimit::begin(from, wal_ceiling_bytes);
+        let copied = copy_file_while(from, to, |share| {
+            go_on(share)?;
+            if share.done < share.total { limit.go_on() } else { Ok(()) }
+        });
+        match copied {
+            Err(StoreError::GaveWay) => {
+                tracing::warn!("a copy gives way, because the WAL is beyond its ceiling");
+                empty_wal(from);
+            }
+            done => return done,
+        }
+    }
+    Err(StoreError::GaveWay)
 }
 
 /// As [`copy_file_while`], from an open connection, also one to a file that is no longer at its path.

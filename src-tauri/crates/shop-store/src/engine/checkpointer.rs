@@ -18,13 +18,12 @@ use crate::db::StoreResult;
 use crate::error::StoreError;
 use crate::health::StorageHealth;
 use crate::open::open_checkpointer;
+use crate::wal_limit::EMPTYING;
 
 /// Interval between two checks.
 const PAUSE: Duration = Duration::from_millis(50);
 /// Tasks since the last checkpoint that make the next one worth its fsync while the writer is busy.
 const WORTHWHILE_TASKS: u64 = 256;
-/// How long a truncation may block the writer while it waits for readers.
-const EMPTYING: Duration = Duration::from_millis(100);
 /// Interval between two truncations, because each may block the writer.
 const EMPTYING_PAUSE: Duration = Duration::from_secs(2);
 

@@ -1,8 +1,10 @@
 //! The connections to the file: one writer that commits in groups, a pool of readers, a checkpointer.
 
 mod checkpointer;
+mod commit_mark;
 mod file_watch;
 mod histogram;
+mod outcome;
 mod readers;
 mod replace;
 mod task;
@@ -31,6 +33,7 @@ pub struct Store {
     checkpointer: Option<Checkpointer>,
     watch: Option<FileWatch>,
     writer: Writer,
+    limits: StorageLimits,
 }
 
 impl Store {
@@ -60,7 +63,7 @@ impl Store {
         let pool = Arc::clone(&readers);
         let checkpointer = Checkpointer::start(path, writer.stats(), pool, Arc::clone(&health), limits)?;
         let (checkpointer, watch) = (Some(checkpointer), Some(watch));
-        Ok(Self { path: path.to_owned(), readers, health, checkpointer, watch, writer })
+        Ok(Self { path: path.to_owned(), readers, health, checkpointer, watch, writer, limits })
     }
 
     /// Whether the file can be written to.
@@ -103,6 +106,12 @@ impl Store {
     /// Closes all reading connections, after the content of the file was replaced.
     pub fn renew_readers(&self) {
         self.readers.renew();
+    }
+
+    /// The limits on the WAL.
+    #[must_use]
+    pub fn limits(&self) -> StorageLimits {
+        self.limits
     }
 
     /// Counters of the writer.

@@ -9,8 +9,9 @@ use std::sync::atomic::Ordering;
 
 use rusqlite::backup::{Backup, StepResult};
 
+use super::commit_mark::mark;
 use super::task::{Replacement, Task, Verdict, WriteFailure, finish, panic_text};
-use super::writer::{State, mark};
+use super::writer::State;
 use crate::backup::copy_file;
 use crate::db::{Db, StoreResult, Tx};
 use crate::error::StoreError;
@@ -26,7 +27,7 @@ enum ReplaceError {
     /// An error before the first page was copied.
     Before(StoreError),
     /// An error while the pages were copied under this sequence number; the file must be asked for the outcome.
-    Meanwhile(i64, String),
+    Meanwhile(i64, StoreError),
 }
 
 impl From<StoreError> for ReplaceError {
@@ -67,9 +68,9 @@ impl State {
             Err(ReplaceError::Refused) => Ok(()),
             Err(ReplaceError::Panicked(text)) => Err(WriteFailure::Panicked(text)),
             Err(ReplaceError::Before(error)) => Err(self.not_replaced(&error)),
-            Err(ReplaceError::Meanwhile(sequence, reason)) => {
+            Err(ReplaceError::Meanwhile(sequence, error)) => {
                 self.stats.failed_commits.fetch_add(1, Ordering::Relaxed);
-                let end = self.look_up(sequence, &reason);
+                let end = self.look_up(sequence, &error);
                 if end.is_ok() {
                     self.health.restored();
                 }
@@ -102,7 +103,7 @@ impl State {
         }
         step(&copying, -1).map_err(|error| {
             self.health.note(&error);
-            ReplaceError::Meanwhile(sequence, error.to_string())
+            ReplaceError::Meanwhile(sequence, error)
         })
     }
 }

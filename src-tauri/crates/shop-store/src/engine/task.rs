@@ -62,7 +62,7 @@ pub trait Task: Send {
     }
 
     /// Called once after the commit, or instead of it, through [`finish`]. `Ok` means that the verdict of [`Task::run`]
-    /// was carried out.
+    /// was carried out, and that the rows on which it was decided are committed.
     fn finish(self: Box<Self>, end: Result<(), WriteFailure>);
 }
 

@@ -1,8 +1,8 @@
 //! The thread that writes. It takes the tasks that have arrived, runs each in a savepoint inside one `BEGIN IMMEDIATE`,
 //! commits once, and only then answers all of them (group commit).
 //!
-//! A refusal or a panic rolls back its own savepoint. A failed COMMIT does not mean "not committed": the writer reopens
-//! the file and looks for the mark that the group wrote.
+//! A refusal or a panic rolls back its own savepoint. A failed COMMIT does not mean "not committed": `outcome` asks the
+//! file.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 
 use parking_lot::Mutex;
 
+use super::commit_mark::mark;
 use super::histogram::Histogram;
 use super::task::{Feed, Task, Verdict, WriteFailure, finish, panic_text};
 use crate::db::{Db, StoreResult, Tx};
@@ -98,7 +99,14 @@ impl Writer {
     }
 }
 
-type Group = Vec<(Box<dyn Task>, Result<(), WriteFailure>)>;
+/// A task that has run in a group.
+struct Member {
+    task: Box<dyn Task>,
+    /// Why it failed by itself, if it did.
+    own: Result<(), WriteFailure>,
+    /// Whether its outcome does not depend on the commit: it was rolled back, and no task before it changed a row.
+    is_settled: bool,
+}
 
 pub(super) struct State {
     pub(super) path: PathBuf,
@@ -128,8 +136,8 @@ impl State {
             Some(reason) => Err(self.not_written(reason)),
             None => self.commit(),
         };
-        for (task, own) in group {
-            finish(task, own.and_then(|()| end.clone()));
+        for Member { task, own, is_settled } in group {
+            finish(task, own.and_then(|()| if is_settled { Ok(()) } else { end.clone() }));
         }
         alone
     }
@@ -140,9 +148,10 @@ impl State {
     }
 
     /// Reopens the file, unless another file lies at its path by now.
-    fn reopen(&self) -> StoreResult<Db> {
+    pub(super) fn reopen(&self) -> StoreResult<Db> {
         self.health.expect_same_file()?;
         let opened = open_writer(&self.path).inspect_err(|error| self.health.note(error))?;
+        self.health.expect_same_file()?;
         Ok(opened.watched(&self.health))
     }
 
@@ -160,7 +169,7 @@ impl State {
     }
 
     /// The outcome if nothing was written: the fault of the file if there is one, otherwise `reason`.
-    fn not_written(&self, reason: String) -> WriteFailure {
+    pub(super) fn not_written(&self, reason: String) -> WriteFailure {
         self.health.fault().map_or(WriteFailure::NotWritten(reason), WriteFailure::Unavailable)
     }
 
@@ -170,15 +179,14 @@ impl State {
         };
         let started = Instant::now();
         let next = self.sequence + 1;
-        let committing = self.health.begin_commit();
+        let health = Arc::clone(&self.health);
+        let _committing = health.begin_commit();
         if let Some(fault) = self.health.fault().filter(|fault| !fault.may_pass()) {
-            drop(committing);
             // Dropping the connection drops the transaction.
             self.db = None;
             return Err(WriteFailure::Unavailable(fault));
         }
         let committed = mark(db, &self.name, next).and_then(|()| Tx { db }.change("COMMIT", []));
-        drop(committing);
         self.sequence = next;
         match committed {
             Ok(_) => {
@@ -189,7 +197,7 @@ impl State {
             }
             Err(error) => {
                 self.stats.failed_commits.fetch_add(1, Ordering::Relaxed);
-                self.look_up(next, &error.to_string())
+                self.look_up(next, &error)
             }
         }
     }
@@ -206,27 +214,11 @@ impl State {
     fn work_limit(&self) -> Duration {
         (self.commit_time * GROUP_WORK_IN_COMMITS).clamp(GROUP_WORK, GROUP_WORK_LONGEST)
     }
-
-    /// Looks up in the file whether the group with this sequence number was committed, after a failed commit.
-    pub(super) fn look_up(&mut self, sequence: i64, reason: &str) -> Result<(), WriteFailure> {
-        tracing::error!(reason, "a commit failed; asking the file");
-        self.db = None;
-        let found = self.reopen().and_then(|db| {
-            let found = marked(&db, &self.name)?;
-            self.db = Some(db);
-            Ok(found)
-        });
-        match found {
-            Ok(Some(found)) if found >= sequence => Ok(()),
-            Ok(_) => Err(self.not_written(reason.to_owned())),
-            Err(error) => Err(WriteFailure::Unknown(format!("{reason}; then {error}"))),
-        }
-    }
 }
 
 /// A group that has run.
 struct Ran {
-    group: Group,
+    group: Vec<Member>,
     /// Why the whole group was lost, if it was.
     lost: Option<String>,
     /// The next task, if it must run alone.
@@ -236,12 +228,14 @@ struct Ran {
 /// Runs tasks until none is waiting, the next must run alone, or the group is full.
 fn run_group(db: &Db, first: Box<dyn Task>, feed: &dyn Feed, work_limit: Duration) -> Ran {
     let started = Instant::now();
-    let mut group = Group::with_capacity(64);
+    let mut group = Vec::with_capacity(64);
     let mut next = Some(first);
+    let mut is_unchanged = true;
     while let Some(mut task) = next {
         let begun = Instant::now();
-        let own = run_alone(db, &mut *task);
-        group.push((task, own));
+        let ran = run_alone(db, &mut *task);
+        is_unchanged &= ran != Ok(Verdict::Keep);
+        group.push(Member { task, own: ran.map(drop), is_settled: is_unchanged });
         feed.ran(begun.elapsed());
         if db.conn.is_autocommit() {
             return Ran { group, lost: Some("SQLite rolled the transaction back".to_owned()), alone: None };
@@ -257,14 +251,15 @@ fn run_group(db: &Db, first: Box<dyn Task>, feed: &dyn Feed, work_limit: Duratio
 
 /// Runs one task in its savepoint. If the savepoint itself fails, the whole transaction is rolled back, because its
 /// content is no longer known.
-fn run_alone(db: &Db, task: &mut dyn Task) -> Result<(), WriteFailure> {
+fn run_alone(db: &Db, task: &mut dyn Task) -> Result<Verdict, WriteFailure> {
     let tx = Tx { db };
     let ran = tx.change("SAVEPOINT task", []).map(|_| catch_unwind(AssertUnwindSafe(|| task.run(&tx))));
     let (kept, end) = match ran {
-        Ok(Ok(Verdict::Keep)) => (tx.change("RELEASE task", []), Ok(())),
-        Ok(Ok(Verdict::RollBack)) => (roll_back(&tx), Ok(())),
+        Ok(Ok(Verdict::Keep)) => (tx.change("RELEASE task", []), Ok(Verdict::Keep)),
+        Ok(Ok(Verdict::RollBack)) => (roll_back(&tx), Ok(Verdict::RollBack)),
         Ok(Err(panic)) => (roll_back(&tx), Err(WriteFailure::Panicked(panic_text(&*panic)))),
-        Err(error) => (Err(error), Ok(())),
+        // It did not run, and is answered as the group is.
+        Err(error) => (Err(error), Ok(Verdict::Keep)),
     };
     if kept.is_err() && !db.conn.is_autocommit() {
         // If this fails too, the COMMIT of the group fails and the outcome is looked up.
@@ -276,22 +271,4 @@ fn run_alone(db: &Db, task: &mut dyn Task) -> Result<(), WriteFailure> {
 fn roll_back(tx: &Tx<'_>) -> StoreResult<usize> {
     tx.change("ROLLBACK TO task", [])?;
     tx.change("RELEASE task", [])
-}
-
-/// Writes the sequence number of the group into the file.
-pub(super) fn mark(db: &Db, writer: &str, sequence: i64) -> StoreResult<()> {
-    let tx = Tx { db };
-    let known = tx.change("UPDATE commit_mark SET sequence = ?2 WHERE writer = ?1", (writer, sequence))?;
-    if known == 0 {
-        tx.insert(
-            "INSERT INTO commit_mark (writer, sequence, created_at, updated_at)
-             VALUES (?1, ?2, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))",
-            (writer, sequence),
-        )?;
-    }
-    Ok(())
-}
-
-fn marked(db: &Db, writer: &str) -> StoreResult<Option<i64>> {
-    db.row("SELECT sequence FROM commit_mark WHERE writer = ?1", [writer], |row| row.get(0))
 }

@@ -5,7 +5,8 @@
 
 use std::collections::HashSet;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
+use shop_domain::limits::WEBHOOK_PAUSES_SECONDS;
 
 use super::{EventRow, find};
 use crate::db::{Db, StoreResult, Tx};
@@ -38,15 +39,18 @@ struct Waiting {
     is_due: bool,
 }
 
+/// An event whose next try is further away than the longest pause is due: that instant was written while the clock was
+/// ahead, and would hold the event back until then.
 fn waiting(db: &Db, after_id: i64, above_id: i64, now: DateTime<Utc>) -> StoreResult<Vec<Waiting>> {
+    let longest = WEBHOOK_PAUSES_SECONDS.into_iter().max().unwrap_or_default();
     db.rows(
-        "SELECT id, aggregate_id, next_attempt_at <= ?3 FROM outbox INDEXED BY outbox_asked
+        "SELECT id, aggregate_id, next_attempt_at <= ?3 OR next_attempt_at > ?5 FROM outbox INDEXED BY outbox_asked
          WHERE state = 'PENDING' AND asked = 1 AND id > ?2 AND id <= ?1
          UNION ALL
-         SELECT id, aggregate_id, next_attempt_at <= ?3 FROM outbox INDEXED BY outbox_waiting
+         SELECT id, aggregate_id, next_attempt_at <= ?3 OR next_attempt_at > ?5 FROM outbox INDEXED BY outbox_waiting
          WHERE state = 'PENDING' AND id > max(?1, ?2)
          ORDER BY id LIMIT ?4",
-        (after_id, above_id, Stamp(now), PAGE),
+        (after_id, above_id, Stamp(now), PAGE, Stamp(now + TimeDelta::seconds(longest))),
         |row| Ok(Waiting { id: row.get(0)?, aggregate_id: row.get(1)?, is_due: row.get(2)? }),
     )
 }

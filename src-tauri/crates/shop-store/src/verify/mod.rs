@@ -16,6 +16,7 @@ use crate::error::StoreError;
 use crate::migrations;
 use crate::open::open_to_read;
 use crate::time::Stamp;
+use crate::wal_limit::WalLimit;
 
 /// One invariant: its number among the rules, its statement, and the query that finds the rows that break it.
 ///
@@ -48,8 +49,50 @@ pub struct Broken {
     pub found: String,
 }
 
+/// All rows that break one invariant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Findings {
+    /// Number of the invariant.
+    pub invariant: i64,
+    /// The statement in words.
+    pub says: &'static str,
+    /// The first rows, as many as were asked for.
+    pub rows: Vec<Broken>,
+    /// How many rows break it.
+    pub count: i64,
+}
+
+impl Findings {
+    fn none(invariant: &Invariant) -> Self {
+        Self { invariant: invariant.number, says: invariant.says, rows: Vec::new(), count: 0 }
+    }
+
+    /// Counts a row, and keeps it if it is one of the first `limit`.
+    fn add(&mut self, limit: usize, broken: impl FnOnce() -> rusqlite::Result<Broken>) -> rusqlite::Result<()> {
+        self.count += 1;
+        if self.rows.len() < limit {
+            self.rows.push(broken()?);
+        }
+        Ok(())
+    }
+}
+
+impl std::fmt::Display for Findings {
+    /// The number of rows and the first places.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "invariant {}: {}", self.invariant, self.says)?;
+        write!(f, ", broken by {} row{}: ", self.count, if self.count == 1 { "" } else { "s" })?;
+        let places = self.rows.iter().map(|Broken { table, id, found, .. }| format!("{table} {id}: {found}"));
+        let mut places: Vec<_> = places.collect();
+        if self.count > places.len() as i64 {
+            places.push("…".to_owned());
+        }
+        f.write_str(&places.join(" | "))
+    }
+}
+
 /// Most rows reported for one invariant, so that a badly broken shop still answers.
-const NAMED: i64 = 1_000;
+const NAMED: usize = 1_000;
 
 /// All invariants: the ledgers, the summary tables, the references, the indexes, and that each row can be read.
 pub fn invariants() -> impl Iterator<Item = &'static Invariant> {
@@ -57,40 +100,51 @@ pub fn invariants() -> impl Iterator<Item = &'static Invariant> {
     sums.chain(references::INVARIANTS).chain(indexes::INVARIANTS).chain(rows::INVARIANTS)
 }
 
-/// The rows that break an invariant, at most 1,000 for each. `zone` is that of the business day.
-pub fn broken(db: &Db, zone: chrono_tz::Tz) -> StoreResult<Vec<Broken>> {
-    let mut found = Vec::new();
-    for invariant in invariants() {
-        found.extend(broken_by(db, zone, invariant, NAMED)?);
-    }
-    Ok(found)
+/// The broken invariants, each with its first 1,000 rows. `zone` is that of the business day.
+pub fn broken(db: &Db, zone: chrono_tz::Tz) -> StoreResult<Vec<Findings>> {
+    broken_while(db, zone, || Ok(()))
 }
 
-/// The rows that break one invariant, at most `limit`.
-pub fn broken_by(db: &Db, zone: chrono_tz::Tz, invariant: &Invariant, limit: i64) -> StoreResult<Vec<Broken>> {
+/// As [`broken`], until `go_on` refuses; it is called before each invariant.
+fn broken_while(
+    db: &Db,
+    zone: chrono_tz::Tz,
+    mut go_on: impl FnMut() -> StoreResult<()>,
+) -> StoreResult<Vec<Findings>> {
+    let mut broken = Vec::new();
+    for invariant in invariants() {
+        go_on()?;
+        broken.push(broken_by(db, zone, invariant, NAMED)?);
+    }
+    broken.retain(|findings| findings.count > 0);
+    Ok(broken)
+}
+
+/// The rows that break one invariant, the first `limit` of them by name.
+pub fn broken_by(db: &Db, zone: chrono_tz::Tz, invariant: &Invariant, limit: usize) -> StoreResult<Findings> {
     if let Some(rows) = &invariant.rows {
         return unreadable(db, invariant, rows, limit);
     }
     register_business_day(db, zone)?;
-    let mut statement = db.conn.prepare(&format!("SELECT * FROM ({}) LIMIT {limit}", invariant.sql))?;
-    let rows = statement.query_map([], |row| {
-        Ok(Broken {
-            invariant: invariant.number,
-            says: invariant.says,
-            table: row.get(0)?,
-            id: row.get(1)?,
-            found: row.get(2)?,
-        })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    let mut findings = Findings::none(invariant);
+    let Invariant { number, says, sql, .. } = *invariant;
+    let mut statement = db.conn.prepare(sql)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        findings.add(limit, || {
+            Ok(Broken { invariant: number, says, table: row.get(0)?, id: row.get(1)?, found: row.get(2)? })
+        })?;
+    }
+    Ok(findings)
 }
 
-/// Opens a file and returns the rows that break an invariant. The pages are checked first: queries on damaged pages
-/// mean nothing.
+/// Opens a file and returns the broken invariants. The pages are checked first: queries on damaged pages mean nothing.
 ///
 /// # Errors
-/// [`StoreError::Newer`]; [`StoreError::Unfit`] for a file without a shop or with damaged pages.
-pub fn broken_in_file(path: &Path, zone: chrono_tz::Tz) -> StoreResult<Vec<Broken>> {
+/// [`StoreError::Newer`]; [`StoreError::Unfit`] for a file without a shop or with damaged pages; [`StoreError::GaveWay`]
+/// if its WAL grows beyond `wal_ceiling_bytes` meanwhile.
+pub fn broken_in_file(path: &Path, zone: chrono_tz::Tz, wal_ceiling_bytes: u64) -> StoreResult<Vec<Findings>> {
+    let limit = WalLimit::begin(path, wal_ceiling_bytes);
     let db = open_to_read(path)?;
     if migrations::version(&db.conn)? < migrations::current_version() {
         return Err(StoreError::Unfit("the file holds no shop, or one of an older version".to_owned()));
@@ -101,7 +155,7 @@ pub fn broken_in_file(path: &Path, zone: chrono_tz::Tz) -> StoreResult<Vec<Broke
     if sound != "ok" {
         return Err(StoreError::Unfit(format!("the file is damaged: {sound}")));
     }
-    broken(&db, zone)
+    broken_while(&db, zone, || limit.go_on())
 }
 
 /// Registers the SQL function `business_day(instant)`: SQLite knows offsets but not zones.

@@ -10,7 +10,7 @@ use shop_domain::catalog::ProductState;
 use shop_domain::order::{DeliveryState, OrderState, PaymentMethod};
 use shop_domain::{Quantity, UnknownCode};
 
-use super::{Broken, Invariant};
+use super::{Broken, Findings, Invariant};
 use crate::column::{bad, code, count, day, json, number, optional_code, won};
 use crate::coupon::{coupon_columns, held_columns};
 use crate::db::{Db, StoreResult};
@@ -32,23 +32,40 @@ pub(super) struct Rows {
 
 /// Columns after those of the reader: id, creation, last change.
 const COMMON: usize = 3;
+/// How the names of columns end that hold an instant.
+const INSTANTS: [&str; 3] = ["_at", "_date", "_until"];
 
-/// The rows of one table that cannot be read, at most `limit`. Rows are not collected, so that a large table needs no
-/// memory.
-pub(super) fn unreadable(db: &Db, invariant: &Invariant, rows: &Rows, limit: i64) -> StoreResult<Vec<Broken>> {
+/// The rows of one table that cannot be read, the first `limit` of them by name. Rows are not collected, so that a large
+/// table needs no memory.
+pub(super) fn unreadable(db: &Db, invariant: &Invariant, rows: &Rows, limit: usize) -> StoreResult<Findings> {
     let mut statement = db.conn.prepare(invariant.sql)?;
     let common = statement.column_count() - COMMON;
-    let (mut found, mut all) = (Vec::new(), statement.query([])?);
+    let (mut findings, mut all) = (Findings::none(invariant), statement.query([])?);
     while let Some(row) = all.next()? {
         let instants = || row.get::<_, Stamp>(common + 1).and_then(|_| row.get::<_, Stamp>(common + 2));
         let Err(error) = (rows.read)(row).and_then(|()| instants()) else { continue };
-        let (says, table) = (invariant.says, rows.table.to_owned());
-        found.push(Broken { invariant: invariant.number, says, table, id: row.get(common)?, found: told(row, &error) });
-        if found.len() as i64 >= limit {
-            break;
+        findings.add(limit, || {
+            let (invariant, says, table) = (invariant.number, invariant.says, rows.table.to_owned());
+            Ok(Broken { invariant, says, table, id: row.get(common)?, found: all_told(row, &error, common + COMMON) })
+        })?;
+    }
+    Ok(findings)
+}
+
+/// What the reader has rejected, and each further instant of the row that is none: a reader stops at the first.
+fn all_told(row: &Row<'_>, error: &rusqlite::Error, columns: usize) -> String {
+    let mut all = vec![told(row, error)];
+    for column in 0..columns {
+        let name = row.as_ref().column_name(column).unwrap_or_default();
+        let is_instant = INSTANTS.iter().any(|ending| name.ends_with(ending));
+        if is_instant && let Err(error) = row.get::<_, Option<Stamp>>(column) {
+            let found = told(row, &error);
+            if !all.contains(&found) {
+                all.push(found);
+            }
         }
     }
-    Ok(found)
+    all.join("; ")
 }
 
 /// The name of the column, and what is wrong with it.

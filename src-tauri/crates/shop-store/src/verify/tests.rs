@@ -62,7 +62,8 @@ fn sound(change: &str) -> Db {
 }
 
 fn all_broken_after(change: &str) -> Vec<Broken> {
-    broken(&sound(change), chrono_tz::Asia::Seoul).expect("the queries run")
+    let broken = broken(&sound(change), chrono_tz::Asia::Seoul).expect("the queries run");
+    broken.into_iter().flat_map(|findings| findings.rows).collect()
 }
 
 fn broken_after(change: &str) -> Vec<(i64, String)> {
@@ -183,8 +184,50 @@ fn no_more_unreadable_rows_are_named_than_asked_for() {
             .repeat(5),
     );
     let of_settings = invariants().find(|one| one.says.contains("setting ")).expect("its rows are read");
-    let named = |limit| broken_by(&db, chrono_tz::Asia::Seoul, of_settings, limit).expect("the query runs").len();
-    assert_eq!((named(1), named(3), named(1_000)), (1, 3, 5), "a broken shop still answers");
+    for (limit, named) in [(1, 1), (3, 3), (1_000, 5)] {
+        let found = broken_by(&db, chrono_tz::Asia::Seoul, of_settings, limit).expect("the query runs");
+        assert_eq!((found.rows.len(), found.count), (named, 5), "a broken shop still answers, and tells how broken");
+    }
+}
+
+#[test]
+fn the_number_of_rows_is_told_and_the_first_places() {
+    let db = sound(
+        "PRAGMA ignore_check_constraints = 1; UPDATE stock SET available_quantity = 9;
+         UPDATE balance_transaction SET balance_before = 7",
+    );
+    let told = |says: &str, limit| {
+        let one = invariants().find(|one| one.says.contains(says)).expect("an invariant");
+        broken_by(&db, chrono_tz::Asia::Seoul, one, limit).expect("the query runs").to_string()
+    };
+    let stock = told("movements make", 3);
+    assert!(stock.ends_with(", broken by 1 row: stock 1: initial 10 + movements -2 <> available 9"), "{stock}");
+    let ledger = told("goes on where", 1);
+    assert!(ledger.contains(", broken by 2 rows: balance_transaction ") && ledger.ends_with(" | …"), "{ledger}");
+    assert!(!told("goes on where", 3).ends_with('…'), "all of them are named");
+}
+
+#[test]
+fn every_wrong_instant_of_a_row_is_named() {
+    let wrong =
+        "UPDATE \"order\" SET paid_at = 'yesterday', expires_at = '+10000-01-01T04:59:59.000Z', updated_at = 'T'";
+    let found = all_broken_after(wrong).into_iter().find(|row| row.invariant == 7).expect("it is found");
+    for column in ["paid_at", "expires_at", "updated_at"] {
+        assert_eq!(found.found.matches(&format!("{column}: ")).count(), 1, "{column} once: {}", found.found);
+    }
+    assert!(!found.found.contains("created_at"), "and no other: {}", found.found);
+}
+
+#[test]
+fn a_check_in_the_way_of_the_wal_gives_way() {
+    let mut checks = 0;
+    let go_on = || {
+        checks += 1;
+        if checks < 3 { Ok(()) } else { Err(StoreError::GaveWay) }
+    };
+    let ended = broken_while(&sound(""), chrono_tz::Asia::Seoul, go_on);
+    assert!(matches!(ended, Err(StoreError::GaveWay)), "it is told to ask again: {ended:?}");
+    assert_eq!(checks, 3, "at once");
 }
 
 #[test]

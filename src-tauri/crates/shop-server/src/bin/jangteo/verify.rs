@@ -32,6 +32,9 @@ pub fn run(options: Options) -> anyhow::Result<ExitCode> {
             "verified in a copy that was brought up from version {version}; the file itself is unchanged"
         ));
     }
+    for count in &verified.counts {
+        print_message(count);
+    }
     let broken = verified.broken;
     print_result(&broken)?;
     Ok(if broken.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(BROKEN) })

@@ -45,6 +45,21 @@ struct Effort {
 
 const EFFORT: Effort = Effort { first: 2_000, scanned: 5_000, looked_up: 4_000, customers: 3_000 };
 
+/// A search.
+#[derive(Debug, Clone, Copy)]
+pub struct Query<'a> {
+    /// The filter that orders must pass.
+    pub filter: &'a AdminFilter,
+    /// The words that they must match.
+    pub words: &'a OrderWords,
+    /// Ids must be below this one.
+    pub before_id: i64,
+    /// Maximum number of orders of the page.
+    pub limit: usize,
+    /// Whether the sum of all orders found is requested.
+    pub is_summed: bool,
+}
+
 /// A page of the orders found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
@@ -56,28 +71,13 @@ pub struct Found {
     pub is_exact: bool,
 }
 
-/// A page of the orders that match the words, latest first: ids below `before_id`, at most `limit`; with the sum of all
-/// of them if it is requested.
-pub fn search(
-    db: &Db,
-    filter: &AdminFilter,
-    words: &OrderWords,
-    before_id: i64,
-    limit: usize,
-    is_summed: bool,
-) -> StoreResult<Found> {
-    search_within(db, filter, words, before_id, limit, is_summed, EFFORT)
+/// A page of the orders that match, latest first, with the sum of all of them if it is requested.
+pub fn search(db: &Db, query: Query<'_>) -> StoreResult<Found> {
+    search_within(db, query, EFFORT)
 }
 
-fn search_within(
-    db: &Db,
-    filter: &AdminFilter,
-    words: &OrderWords,
-    before_id: i64,
-    limit: usize,
-    is_summed: bool,
-    effort: Effort,
-) -> StoreResult<Found> {
+fn search_within(db: &Db, query: Query<'_>, effort: Effort) -> StoreResult<Found> {
+    let Query { filter, words, before_id, limit, is_summed } = query;
     let mut hits = Hits::default();
     let mut is_exact = true;
     if let Some((from_id, below_id)) = ids(db, filter)? {

@@ -6,7 +6,7 @@ use shop_domain::BusinessDay;
 use shop_domain::order::{OrderState, OrderWords};
 
 use super::index::batch_of;
-use super::{AdminFilter, Effort, Found, index_batch, search_within};
+use super::{AdminFilter, Effort, Found, Query, index_batch, search_within};
 use crate::db::{Db, Tx};
 use crate::migrations::migrate;
 use crate::order::CustomerFilter;
@@ -75,7 +75,8 @@ fn index(db: &Db, orders: i64) {
 /// A page; the first page with the sum.
 fn find(db: &Db, filter: &AdminFilter, typed: &str, before_id: i64, effort: Effort) -> Found {
     let words = OrderWords::parse(typed).expect("something to look for");
-    search_within(db, filter, &words, before_id, PAGE, before_id == i64::MAX, effort).expect("it is found")
+    let query = Query { filter, words: &words, before_id, limit: PAGE, is_summed: before_id == i64::MAX };
+    search_within(db, query, effort).expect("it is found")
 }
 
 /// All ids that a search finds, page by page, and its sum.

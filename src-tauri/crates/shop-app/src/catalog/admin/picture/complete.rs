@@ -1,33 +1,7 @@
-//! Checks that a file is complete, before decoding. Decoders show the existing part of a truncated file and fill the
-//! rest with grey. Data after the end is not part of the picture and is not stored.
+//! Checks that a PNG or WebP file is complete, before decoding. Decoders show the existing part of a truncated file and
+//! fill the rest with grey. Data after the end is not part of the picture and is not stored.
 
 use super::Fault;
-
-/// Follows the segments of a JPEG to its end-of-image marker. A thumbnail inside a segment has its own end marker,
-/// which is skipped with the segment. The decoder checks the data between the markers.
-///
-/// # Errors
-/// [`Fault::CutOff`] if there is no end marker.
-pub(super) fn jpeg(bytes: &[u8]) -> Result<(), Fault> {
-    let mut at = 2;
-    loop {
-        let rest = bytes.get(at..).ok_or(Fault::CutOff)?;
-        let marker = rest.iter().position(|byte| *byte == 0xff).ok_or(Fault::CutOff)?;
-        let code = *rest.get(marker + 1).ok_or(Fault::CutOff)?;
-        let behind = at + marker + 2;
-        match code {
-            // A fill byte: the marker begins with the next byte.
-            0xff => at = behind - 1,
-            // An escaped byte of the scan, a restart within it, or a marker without a segment.
-            0x00 | 0x01 | 0xd0..=0xd8 => at = behind,
-            0xd9 => return Ok(()),
-            _ => {
-                let length = bytes.get(behind..behind + 2).ok_or(Fault::CutOff)?;
-                at = behind + usize::from(u16::from_be_bytes([length[0], length[1]])).max(2);
-            }
-        }
-    }
-}
 
 /// Follows the chunks of a PNG to `IEND`.
 ///

@@ -7,7 +7,7 @@ use image::metadata::Orientation;
 use image::{ColorType, DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, guess_format};
 use shop_domain::limits::PICTURE_MEMORY;
 
-use super::{Decoded, Fault, check_size, complete, jpeg};
+use super::{Decoded, Fault, check_size, complete, jpeg, scans};
 
 /// Maximum size of a stored colour profile, in bytes. Profiles of cameras and programs are far smaller.
 const LONGEST_PROFILE: usize = 512 * 1024;
@@ -19,7 +19,7 @@ const LONGEST_PROFILE: usize = 512 * 1024;
 pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Fault> {
     let format = guess_format(bytes).map_err(|_| Fault::OtherKind)?;
     let mut decoded = match format {
-        ImageFormat::Jpeg => complete::jpeg(bytes).and_then(|()| jpeg::decode(bytes))?,
+        ImageFormat::Jpeg => scans::check(bytes).and_then(|()| jpeg::decode(bytes))?,
         ImageFormat::Png => complete::png(bytes).and_then(|()| decode_by_library(bytes, format))?,
         ImageFormat::WebP => complete::webp(bytes).and_then(|()| decode_by_library(bytes, format))?,
         _ => return Err(Fault::OtherKind),

@@ -1,6 +1,6 @@
 //! Decodes JPEG with zune-jpeg directly. `image` uses the same library, but accepts damaged files and fills the rest
-//! with grey; strict mode here refuses them. CMYK channels are also taken as stored, because the library inverts YCCK
-//! pictures (zune-image issue 442).
+//! with grey; strict mode here refuses most of them, and `scans` has refused those that end too early. CMYK channels are
+//! also taken as stored, because the library inverts YCCK pictures (zune-image issue 442).
 
 use image::metadata::Orientation;
 use image::{DynamicImage, GrayImage, RgbImage};
@@ -9,12 +9,11 @@ use zune_jpeg::zune_core::bytestream::ZCursor;
 use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
+use super::scans::MOST_SCANS;
 use super::{Decoded, Fault, check_size};
 
 /// The maximum side length of a JPEG.
 const LONGEST_SIDE: usize = 65_535;
-/// Maximum number of scans. Programs write about ten; each costs a pass over all pixels.
-const MOST_SCANS: usize = 64;
 
 /// Decodes a JPEG.
 ///

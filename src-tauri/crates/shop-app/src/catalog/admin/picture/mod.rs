@@ -10,6 +10,7 @@ mod decode;
 mod encode;
 mod jpeg;
 mod scale;
+mod scans;
 
 #[cfg(test)]
 mod tests;

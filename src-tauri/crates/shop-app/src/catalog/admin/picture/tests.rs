@@ -55,9 +55,11 @@ fn crc(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(u32::MAX, |sum, byte| (0..8).fold(sum ^ u32::from(*byte), step))
 }
 
-const WHOLE: [&str; 8] = [
+const WHOLE: [&str; 10] = [
     "photo.jpg",
     "progressive.jpg",
+    "restarts.jpg",
+    "sampled.jpg",
     "telephone.jpg",
     "cmyk.jpg",
     "photo.png",
@@ -81,6 +83,71 @@ fn a_file_that_was_cut_off_anywhere_is_refused() {
     }
     assert_eq!(make(&fixture("photo.png")[..33]).expect_err("a header"), Fault::CutOff, "33 bytes of a PNG");
     assert_eq!(make(&fixture("photo.jpg")[..2_230]).expect_err("a half"), Fault::CutOff, "half a JPEG");
+}
+
+const JPEGS: [&str; 8] = [
+    "photo.jpg",
+    "progressive.jpg",
+    "restarts.jpg",
+    "sampled.jpg",
+    "telephone.jpg",
+    "cmyk.jpg",
+    "ycck.jpg",
+    "wide.jpg",
+];
+
+#[test]
+fn a_jpeg_that_was_cut_off_anywhere_and_given_an_end_is_refused() {
+    const END: [u8; 2] = [0xff, 0xd9];
+    for name in JPEGS {
+        let bytes = fixture(name);
+        assert!(bytes.ends_with(&END) && make(&bytes).is_ok(), "{name} is whole");
+        // The last byte before the end has at least one bit of the picture.
+        let last = bytes.len() - END.len() - 1;
+        for length in (2..last).step_by((last / 60) | 1).chain([last - 1, last]) {
+            let fault = make(&[&bytes[..length], &END].concat()).err();
+            assert!(matches!(fault, Some(Fault::CutOff | Fault::Damaged)), "{length} of {name}: {fault:?}");
+        }
+    }
+}
+
+#[test]
+fn a_jpeg_without_a_part_between_two_restarts_is_refused() {
+    let bytes = fixture("restarts.jpg");
+    let is_restart = |at: &usize| bytes[*at] == 0xff && (0xd0..=0xd7).contains(&bytes[*at + 1]);
+    let restarts: Vec<usize> = (0..bytes.len() - 1).filter(is_restart).collect();
+    assert!(restarts.len() > 8, "their numbers begin again: {}", restarts.len());
+    for pair in restarts.windows(2) {
+        let part = [&bytes[..pair[0]], &bytes[pair[1]..]].concat();
+        assert_eq!(make(&part).expect_err("a part is missing"), Fault::CutOff, "{pair:?}");
+    }
+}
+
+#[test]
+fn a_progressive_jpeg_without_one_of_its_scans_is_refused() {
+    for name in ["progressive.jpg", "sampled.jpg"] {
+        let bytes = fixture(name);
+        let scans: Vec<usize> = (0..bytes.len() - 1).filter(|at| bytes[*at..*at + 2] == [0xff, 0xda]).collect();
+        assert!(scans.len() > 5, "{name}: {scans:?}");
+        let last = *scans.last().expect("there are some");
+        let without_last = [&bytes[..last], &[0xff, 0xd9]].concat();
+        assert_eq!(make(&without_last).expect_err("it is coarse"), Fault::CutOff, "{name}");
+    }
+}
+
+#[test]
+fn a_webp_that_was_cut_off_anywhere_and_given_its_length_is_refused() {
+    for name in ["photo.webp", "glass.webp"] {
+        let bytes = fixture(name);
+        let chunk = bytes.windows(4).position(|kind| kind == b"VP8 " || kind == b"VP8L").expect("a picture");
+        for length in (chunk + 12..bytes.len() - 12).step_by(14) {
+            let mut part = bytes[..length & !1].to_vec();
+            let (whole, picture) = (part.len() as u32 - 8, (part.len() - chunk) as u32 - 8);
+            part[4..8].copy_from_slice(&whole.to_le_bytes());
+            part[chunk + 4..chunk + 8].copy_from_slice(&picture.to_le_bytes());
+            assert!(make(&part).is_err(), "{length} of {name}");
+        }
+    }
 }
 
 #[test]
