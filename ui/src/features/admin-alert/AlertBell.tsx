@@ -25,7 +25,7 @@ export function AlertBell() {
   const close = () => turn(false);
   useNewAlerts(alerts.data, opened);
   return (
-    <Popover opened={opened} onChange={turn} position="bottom-end" width={380} shadow="md" trapFocus returnFocus>
+    <Popover opened={opened} onChange={turn} position="bottom-end" width="min(380px, calc(100vw - 16px))" shadow="md" trapFocus returnFocus>
       <Popover.Target>
         <ActionIcon size={42} aria-label={count > 0 ? t("bellNew", { count }) : t("bell")} onClick={() => turn(!opened)}>
           <Indicator label={count} disabled={count === 0} size={18} offset={2} classNames={{ indicator: classes.count }}>
