@@ -18,13 +18,13 @@ const shop: ShopInfo = {
   version: "1",
 };
 
-const person = (type: User["type"]): User => ({ id: 1, email: "a@b.c", name: "장터지기", type, availablePoint: 0, usedPoint: 0, createdAt: "2026-03-01T00:00:00.000Z" });
+const user = (type: User["type"]): User => ({ id: 1, email: "a@b.c", name: "장터지기", type, availablePoint: 0, usedPoint: 0, createdAt: "2026-03-01T00:00:00.000Z" });
 
 function show(type: User["type"] | undefined, reason?: StorageReason) {
   const client = new QueryClient();
   const storage = reason === undefined ? undefined : { reason, since: "2026-03-05T05:30:00.000Z" };
   client.setQueryData(keys.shop, { ...shop, storage });
-  client.setQueryData(keys.session, type === undefined ? null : person(type));
+  client.setQueryData(keys.session, type === undefined ? null : user(type));
   render(
     <QueryClientProvider client={client}>
       <MantineProvider>

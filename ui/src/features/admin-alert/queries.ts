@@ -8,7 +8,7 @@ import { keys } from "@/shared/queryKeys";
 /** Milliseconds. The shop tells of each change; this is for when its events do not come through. */
 const FALLBACK_MS = 60_000;
 
-/** What stops the shop, or its jobs, until somebody acts. */
+/** What stops the shop, or its jobs, until an admin acts. */
 const URGENT: ReadonlySet<AlertKind> = new Set<AlertKind>(["STORAGE", "CLOCK"]);
 
 export function useAlerts() {

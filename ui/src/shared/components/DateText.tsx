@@ -1,7 +1,7 @@
 // An instant in the user's zone, readable by users and, through <time>, by machines.
 import { useLang } from "@/shared/hooks/useLang";
 import { useNow } from "@/shared/hooks/useNow";
-import { formatAge, formatDate, formatDateTime } from "@/shared/text/format";
+import { formatAge, formatDate, formatDateTime, formatUntil } from "@/shared/text/format";
 
 interface DateTextProps {
   /** RFC 3339 instant. */
@@ -25,6 +25,17 @@ export function AgeText({ at }: { at: string }) {
   return (
     <time dateTime={at} title={formatDateTime(at, lang)}>
       {formatAge(at, now, lang)}
+    </time>
+  );
+}
+
+/** "3분 후", kept current; the exact time stands in the tooltip. */
+export function UntilText({ at }: { at: string }) {
+  const lang = useLang();
+  const now = useNow(30_000);
+  return (
+    <time dateTime={at} title={formatDateTime(at, lang)}>
+      {formatUntil(at, now, lang)}
     </time>
   );
 }

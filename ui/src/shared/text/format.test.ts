@@ -1,6 +1,6 @@
 // How money, points and dates read in both languages.
 import { describe, expect, it } from "vitest";
-import { daysUntil, formatAge, formatDate, formatDateTime, formatPoints, formatWon, splitDuration } from "./format";
+import { daysUntil, formatAge, formatDate, formatDateTime, formatPoints, formatUntil, formatWon, splitDuration } from "./format";
 
 describe("money and points", () => {
   it.each([
@@ -42,6 +42,16 @@ describe("dates", () => {
     expect(formatAge(new Date(2026, 2, 5, 14, 27), thursday, "ko")).toBe("3분 전");
     expect(formatAge(new Date(2026, 2, 5, 14, 27), thursday, "en")).toBe("3 minutes ago");
     expect(formatAge(thursday, thursday, "ko")).toBe("방금 전");
+  });
+
+  it.each([
+    [20, "1분 이내", "within a minute"],
+    [180, "3분 후", "in 3 minutes"],
+    [4 * 3600, "4시간 후", "in 4 hours"],
+  ])("does not tell what comes in %s seconds as past", (seconds, ko, en) => {
+    const at = new Date(thursday.getTime() + seconds * 1000);
+    expect(formatUntil(at, thursday, "ko")).toBe(ko);
+    expect(formatUntil(at, thursday, "en")).toBe(en);
   });
 });
 

@@ -51,9 +51,24 @@ export function daysUntil(instant: string | Date, now: Date): number {
 
 /** "3분 전", "3 minutes ago", "방금"; coarse on purpose. */
 export function formatAge(instant: string | Date, now: Date, lang: Lang): string {
-  const seconds = Math.round((new Date(instant).getTime() - now.getTime()) / 1000);
-  const relative = new Intl.RelativeTimeFormat(LOCALE[lang], { numeric: "auto" });
+  const seconds = secondsFrom(now, instant);
   if (Math.abs(seconds) < 60) return lang === "ko" ? "방금 전" : "just now";
+  return formatDistance(seconds, lang);
+}
+
+/** "3분 후", "in 3 minutes", "1분 이내", of what is to come. */
+export function formatUntil(instant: string | Date, now: Date, lang: Lang): string {
+  const seconds = secondsFrom(now, instant);
+  if (seconds < 60) return lang === "ko" ? "1분 이내" : "within a minute";
+  return formatDistance(seconds, lang);
+}
+
+function secondsFrom(now: Date, instant: string | Date): number {
+  return Math.round((new Date(instant).getTime() - now.getTime()) / 1000);
+}
+
+function formatDistance(seconds: number, lang: Lang): string {
+  const relative = new Intl.RelativeTimeFormat(LOCALE[lang], { numeric: "auto" });
   if (Math.abs(seconds) < 3600) return relative.format(Math.trunc(seconds / 60), "minute");
   if (Math.abs(seconds) < 86_400) return relative.format(Math.trunc(seconds / 3600), "hour");
   return relative.format(Math.trunc(seconds / 86_400), "day");

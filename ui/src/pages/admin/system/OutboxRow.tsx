@@ -4,7 +4,7 @@ import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { OutboxEvent, OutboxState } from "@/ipc/generated/operations";
-import { AgeText } from "@/shared/components/DateText";
+import { UntilText } from "@/shared/components/DateText";
 import { Disclosure } from "@/shared/components/Disclosure";
 import { StateTag, type Tone } from "@/shared/components/StateTag";
 import { useIdempotencyKey } from "@/shared/hooks/useIdempotencyKey";
@@ -48,7 +48,7 @@ export const OutboxRow = memo(function OutboxRow({ event, since }: OutboxRowProp
           {nextAttemptAt != null && isToCome(nextAttemptAt) && (
             <>
               {" · "}
-              {t("outbox.next")} <AgeText at={nextAttemptAt} />
+              {t("outbox.next")} <UntilText at={nextAttemptAt} />
             </>
           )}
         </span>
