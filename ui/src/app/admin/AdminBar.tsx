@@ -35,7 +35,7 @@ export function AdminBar() {
   );
 }
 
-/** Says whether figures on screen follow the shop by themselves. */
+/** Shows whether the figures are updated by events. */
 function Live() {
   const { t } = useTranslation("admin");
   const live = useSyncExternalStore(watchReach, isReachable);

@@ -4,7 +4,7 @@ import { read } from "@/ipc/call";
 import { useOperation } from "@/shared/hooks/useOperation";
 import { keys } from "@/shared/queryKeys";
 
-/** Milliseconds. The shop tells of each change; this is for when its events do not come through. */
+/** Milliseconds. The shop sends an event for each change; this is for clients without events. */
 const FALLBACK_MS = 60_000;
 
 export function useAlerts() {

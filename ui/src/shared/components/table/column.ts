@@ -9,13 +9,13 @@ export interface Column<Row> {
   cell: (row: Row) => ReactNode;
   /** In rem. The one column without a width takes what is left. */
   width?: number;
-  /** Figures stand at the right, in digits of equal width. */
+  /** Figures are aligned right, in digits of equal width. */
   figures?: boolean;
   /** Stays whatever is chosen, and holds the link to the row's own page. One column is. */
   main?: boolean;
   /** Out of sight until it is chosen. */
   optional?: boolean;
-  /** The values of the list's sort that this column stands for. */
+  /** The sort values of this column. */
   sort?: { ascending?: string; descending?: string };
 }
 
