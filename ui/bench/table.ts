@@ -21,7 +21,7 @@ function cells(row: Recorded, noise: number): string[] {
   return [name, `${pages}`, `${frames.length}`, ...times, `${long}`, worstTask.wall.toFixed(1), worstTask.cpu.toFixed(1), verdict(row, noise)];
 }
 
-/** A machine whose empty page misses the mark says nothing of a page that does, unless the page's own work is too long. */
+/** On a machine whose empty page is too slow, a slow page proves nothing, unless its own work is too long. */
 function verdict({ frames, worstTask }: Recorded, noise: number): string {
   if (worstTask.cpu > MOST) return "SHORT";
   if (at(frames, 1) <= MOST) return "ok";

@@ -4,7 +4,7 @@ import { open, writeFile } from "node:fs/promises";
 import { Admin } from "./support/admin";
 import { expect, test } from "./support/test";
 
-/** How each is spoilt, and the key of what is said of it. */
+/** How each backup is damaged, and the key of its text. */
 const HARMS: readonly (readonly [why: string, noted: string, spoil: (file: string) => Promise<void>])[] = [
   ["DAMAGED", "the file is damaged", (file) => overwrite(file, 40_960, "torn ".repeat(4_096))],
   ["NO_SHOP", "the file holds no shop", (file) => writeFile(file, "")],

@@ -114,7 +114,7 @@ async function drop(admin: Admin, name: string, text: string): Promise<void> {
   await expect(admin.main.getByRole("heading", { name })).toBeVisible();
 }
 
-/** What of the table's products a visitor finds. */
+/** The products of the file that a visitor can see. */
 async function shelved(admin: Admin): Promise<string[]> {
   const { items } = await Caller.visitor(admin.shopper.shop).call<{ items: { name: string }[] }>("GET", `/v1/products?category=${encodeURIComponent("살림")}`);
   return items.map(({ name }) => name).sort();

@@ -31,14 +31,14 @@ test("everything an admin does daily is reached by keys", async ({ openShop, arr
   await expect(admin.heading).toHaveText(words.of("admin:nav.orders"));
   // Letters lead nowhere while a dialog is still on its way out.
   await expect(admin.dialog).toHaveCount(0);
-  const sent = await sendAnOrder(admin);
-  await sendTwo(admin, sent);
+  const sent = await shipAnOrder(admin);
+  await shipTwo(admin, sent);
   await changeAPrice(admin);
   await makeACoupon(admin);
 });
 
 /** Down the list and up again, picked and put back, opened, and sent after a second thought; gives the order's number. */
-async function sendAnOrder(admin: Admin): Promise<string> {
+async function shipAnOrder(admin: Admin): Promise<string> {
   const { page, main, words, dialog } = admin;
   const { keyboard } = page;
   await admin.go("/admin/orders?tab=preparing");
@@ -73,8 +73,8 @@ async function sendAnOrder(admin: Admin): Promise<string> {
   return number;
 }
 
-/** Picked in the list and sent together; the list keeps the focus although the bar that sent them is gone. */
-async function sendTwo(admin: Admin, sentBefore: string): Promise<void> {
+/** Selects two in the list and ships them together; the list has the focus after the bar has closed. */
+async function shipTwo(admin: Admin, sentBefore: string): Promise<void> {
   const { page, main, words, dialog } = admin;
   const { keyboard } = page;
   await admin.go("/admin/orders?tab=preparing");
@@ -97,7 +97,7 @@ async function sendTwo(admin: Admin, sentBefore: string): Promise<void> {
   await expect(main.getByRole("checkbox", { name: words.of("admin:table.selectAll") }), "one goes on from the list").toBeFocused();
 }
 
-/** Found by its first consonants, changed where it stands, and left as it was by Esc. */
+/** Finds a product by its initials, edits its price in place, and cancels an edit by Esc. */
 async function changeAPrice(admin: Admin): Promise<void> {
   const { page, main, words } = admin;
   const { keyboard } = page;

@@ -22,7 +22,7 @@ for (const lang of ["ko", "en"] as const) {
     const admin = await Admin.enter(await arrive(shop), lang);
     const product = await offer(admin, lang);
     await count(admin, product, lang);
-    await handOutCoupons(admin, lang);
+    await createCoupon(admin, lang);
 
     const shopper = await arrive(shop);
     await shopper.register(CUSTOMER, EMAIL);
@@ -31,7 +31,7 @@ for (const lang of ["ko", "en"] as const) {
     const option = (await caller.call<{ options: { id: number }[] }>("GET", `/v1/products/${product}`)).options[0]?.id;
     const others = [await caller.buy(product, 1, option), await caller.buy(product, 1, option)];
 
-    await sendAll(admin, others.length + 1);
+    await shipAll(admin, others.length + 1);
     await deliverAndRefund(admin, order, lang);
     await shopper.go(`/orders/${order}`);
     await expect(shopper.main).toContainText("환불 완료");
@@ -89,7 +89,7 @@ async function count(admin: Admin, product: number, lang: Lang): Promise<void> {
   await admin.go(`/admin/products/${product}`);
 }
 
-async function handOutCoupons(admin: Admin, lang: Lang): Promise<void> {
+async function createCoupon(admin: Admin, lang: Lang): Promise<void> {
   const { words, dialog } = admin;
   await admin.go("/admin/coupons");
   await admin.button("adminCoupons:new").click();
@@ -101,7 +101,7 @@ async function handOutCoupons(admin: Admin, lang: Lang): Promise<void> {
   await expect(admin.row(SCARF[lang].coupon)).toContainText(words.of("adminCoupons:issuedOf", { issued: 0, total: 20 }));
 }
 
-/** The customer finds it, takes the coupon and pays 27,000 won. Answers the order's id. */
+/** The customer gets the coupon, opens the product and pays 27,000 won. Returns the order's id. */
 async function buyOne(shopper: Shopper, product: number, lang: Lang): Promise<number> {
   await shopper.charge("100,000원");
   await shopper.takeCoupon(SCARF[lang].coupon);
@@ -109,7 +109,7 @@ async function buyOne(shopper: Shopper, product: number, lang: Lang): Promise<nu
   await expect(shopper.heading).toHaveText(SCARF.ko.name);
   const option = shopper.main.getByRole("radio", { name: new RegExp(SCARF[lang].grey) });
   await option.click();
-  // The choice stands in the address, and must not be taken for the next page.
+  // The choice is in the address, and must not be mistaken for the next page.
   await expect(option).toBeChecked();
   await shopper.follow(() => shopper.button("바로 구매").click());
   await shopper.giveAddress();
@@ -120,7 +120,7 @@ async function buyOne(shopper: Shopper, product: number, lang: Lang): Promise<nu
 }
 
 /** What this customer waits for leaves the shop in one go. */
-async function sendAll(admin: Admin, orders: number): Promise<void> {
+async function shipAll(admin: Admin, orders: number): Promise<void> {
   const { words, page, main } = admin;
   await admin.go("/admin/orders?tab=preparing");
   await main.getByRole("searchbox").fill(EMAIL);
@@ -180,7 +180,7 @@ async function lookBack(admin: Admin, product: number, order: number): Promise<v
   await expect(acts).toContainText(saying("create_coupon"));
 }
 
-/** A copy of the shop, one more order, and back to the copy: the order is gone, and everybody has to sign in again. */
+/** Makes a backup, places one more order and restores the backup: the order is lost, and all users have to sign in again. */
 async function goBack(admin: Admin, lang: Lang, order: () => Promise<unknown>): Promise<void> {
   const { words, main, shopper, dialog } = admin;
   const copy = (kind: string) => main.getByRole("listitem").filter({ hasText: words.of(`adminSystem:backups.kinds.${kind}`) });

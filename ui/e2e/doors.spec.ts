@@ -100,7 +100,7 @@ async function expectUnwritable(page: Page, shop: Shop, names: string): Promise<
   await page.goto(stranger);
 }
 
-/** Sends JSON by a form: its one field is everything before the `=`, the value what stands behind it. */
+/** Sends JSON by a form: its one field is everything before the `=`, its value everything after it. */
 function sendForm({ url, email, password }: { url: string; email: string; password: string }): void {
   const form = document.createElement("form");
   form.method = "post";

@@ -74,7 +74,7 @@ test("pages fill a large screen and never scroll sideways", async ({ openShop, a
   expect(faults, "axe finds nothing where there is more room either").toEqual([]);
 });
 
-/** Opens each page, keeps its picture, and answers what axe finds. */
+/** Opens each page, saves a screenshot, and returns the violations of axe. */
 async function visit(shopper: Shopper, pages: readonly Page[], lang: Lang, theme: string): Promise<string[]> {
   const faults: string[] = [];
   for (const [name, route, headings] of pages) {
@@ -98,7 +98,7 @@ async function withOrders(shopper: Shopper): Promise<Page[]> {
   return FOR_CUSTOMERS.map(([name, route, headings]) => [name, route.replace(/\{(\w+)\}/, (_, state: string) => ids.get(state) ?? ""), headings]);
 }
 
-/** What tells that a list holds orders of the state, in either language. */
+/** The text of the orders in a state, in either language. */
 const STANDING: Record<string, RegExp> = {
   CONFIRMED: /배송 준비 중|배송|Preparing|Shipped|Delivered/,
   NORMAL: /결제 대기|Awaiting|Unpaid|To pay/,

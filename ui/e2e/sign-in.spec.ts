@@ -89,7 +89,7 @@ async function answered(shopper: Shopper, password: string): Promise<void> {
   await expect(shopper.main.getByRole("alert")).toBeVisible();
 }
 
-/** From now on the shop seems to refuse every token that was handed out before. Tells how often pages renewed theirs. */
+/** From now on the shop refuses every token that was issued before. Returns how often pages refreshed theirs. */
 async function letTokensRunOut(shopper: Shopper): Promise<() => number> {
   const asked = shopper.page.waitForRequest(carriesToken);
   await shopper.page.reload();

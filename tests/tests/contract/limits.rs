@@ -219,9 +219,6 @@ async fn a_flood_is_dammed() {
     for path in ["/v1/categories", "/", "/v1/openapi.json", "/no/such/page"] {
         let answer = site.get(path).with("Accept-Language", "en").send().await;
         answer.refused(ErrorCode::TooManyRequests, path);
-        assert_eq!(
-            answer.body["message"], "Too many requests. Please try again in a moment.",
-            "in the client's language"
-        );
+        assert_eq!(answer.body["message"], "Too many requests. Please try again in a moment.", "in its language");
     }
 }

@@ -13,7 +13,7 @@ export class Admin {
     readonly words: Words,
   ) {}
 
-  /** Signs in as the demo shop's admin and stands at the dashboard. */
+  /** Signs in as the demo shop's admin and opens the dashboard. */
   static async enter(shopper: Shopper, lang: Lang = "ko"): Promise<Admin> {
     await shopper.becomeAdmin();
     await shopper.choose(SWITCH[lang]);
@@ -59,7 +59,7 @@ export class Admin {
     await this.shopper.follow(() => link.click());
   }
 
-  /** Fills the field with this label, in the page or in what stands over it. */
+  /** Fills the field with this label, in the page or in a dialog. */
   async fill(key: string, value: string, within: Locator = this.main): Promise<void> {
     await within.getByLabel(this.words.of(key), { exact: true }).fill(value);
   }
@@ -70,7 +70,7 @@ export class Admin {
     await expect(this.dialog).toHaveCount(0);
   }
 
-  /** The row of the table in which this text stands. */
+  /** The row of the table with this text. */
   row(text: string): Locator {
     return this.main.getByRole("row").filter({ hasText: text });
   }

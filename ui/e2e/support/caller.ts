@@ -62,7 +62,7 @@ export class Caller {
     return fetch(`${this.shop.url}${path}`, { method, headers, body: body && JSON.stringify(body) });
   }
 
-  /** Orders all of a product for themselves, or some. */
+  /** Orders all units of a product, or some. */
   async order(productId: number, quantity: number, shippingAddress: object = ADDRESS): Promise<PlacedOrder> {
     const line = await this.call<{ id: number }>("POST", "/v1/carts/items", { productId, quantity });
     return this.call("POST", "/v1/orders", { shippingAddress, couponIds: [], cartItemIds: [line.id] });

@@ -21,14 +21,14 @@ async function keepPicture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `${PICTURES}/${name}.png` });
 }
 
-/** What axe finds wrong with the page at rest, one line each. */
+/** The violations that axe finds on the idle page, one line each. */
 async function axeFaults(page: Page): Promise<string[]> {
   await rest(page);
   const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target.join(" ")}: ${failureSummary}`));
 }
 
-/** Keeps the page's picture, sees that it does not scroll sideways, and answers what axe finds, each with the picture's name. */
+/** Saves a screenshot, checks that the page does not scroll sideways, and returns the violations of axe, each with the name of the screenshot. */
 export async function look(page: Page, name: string): Promise<string[]> {
   await keepPicture(page, name);
   const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

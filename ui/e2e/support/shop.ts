@@ -18,7 +18,7 @@ export class Shop {
   /** A copy of the template, or a shop of another size, in a folder of this name. */
   static async open(name: string, size?: Size): Promise<Shop> {
     const data = `${SHOPS}/${name}`;
-    // A story that is told again finds nothing of its first time.
+    // A story that is repeated starts from an empty folder.
     await rm(data, { recursive: true, force: true });
     if (size === undefined) await cp(TEMPLATE, data, { recursive: true });
     else await makeDemoShop(data, size);

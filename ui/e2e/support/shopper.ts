@@ -40,20 +40,20 @@ export class Shopper {
     return new Shopper(await this.page.context().newPage(), this.shop, this.faults);
   }
 
-  /** Goes to a page by its route, such as `/cart`, and waits until it stands there; within the shop nothing is loaded anew. */
+  /** Goes to a page by its route, such as `/cart`, and waits until it is shown; within the shop nothing is reloaded. */
   async go(route: string): Promise<void> {
     await this.page.goto(`${this.shop.url}/#${route}`);
     await this.page.waitForFunction(standsThere, null);
   }
 
-  /** Does what leads to another page, such as a click on a link, and waits until that page stands there. */
+  /** Runs an action that opens another page, such as a click on a link, and waits until that page is shown. */
   async follow(act: () => Promise<unknown>): Promise<void> {
     const left = await this.heading.getAttribute("data-address");
     await act();
     await this.page.waitForFunction(standsThere, left);
   }
 
-  /** Waits until the page of this route stands there, whatever its query; an act before leads there. */
+  /** Waits until the page of this route is shown, with any query, after an earlier action. */
   async arrives(route: string): Promise<void> {
     await expect(this.heading).toHaveAttribute("data-address", new RegExp(`^${route}(\\?|$)`));
   }

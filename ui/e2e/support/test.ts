@@ -7,7 +7,7 @@ import { Shop } from "./shop";
 import { Shopper } from "./shopper";
 
 interface StoryFixtures {
-  /** Opens a shop that nobody else uses; the books are proven when the story ends. */
+  /** Opens a shop for this story alone; its data are verified when the story ends. */
   openShop: (name: string, size?: Size) => Promise<Shop>;
   /** A user with a browser context of their own, in the shared shop unless another is named. */
   arrive: (at?: Shop) => Promise<Shopper>;
@@ -33,7 +33,7 @@ export const test = base.extend<StoryFixtures, WorkerFixtures>({
   openShop: async ({}, use, { workerIndex }) => {
     const opened: Shop[] = [];
     await use(async (name, size) => {
-      // The story may be told by two workers at once, when it is repeated.
+      // Two workers may run the story at once, when it is repeated.
       const shop = await Shop.open(`${name}-${workerIndex}`, size);
       opened.push(shop);
       return shop;

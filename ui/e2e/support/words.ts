@@ -1,7 +1,11 @@
 // The texts of the locale files, so that one story runs in either language. Stories of customers write their texts out,
 // which checks these, too.
 import { readFileSync } from "node:fs";
+import { type JosaPair, josa } from "../../src/shared/text/josa";
 import { ROOT } from "./places";
+
+/** A value in a text, with the particle that follows it in Korean. */
+const VALUE = /\{\{(\w+)(?:, josa\(pair: ([^)]+)\))?\}\}/g;
 
 export type Lang = "ko" | "en";
 type Values = Record<string, string | number>;
@@ -28,7 +32,10 @@ export function wordsOf(lang: Lang): Words {
     const texts = fileOf(file);
     const text = lookUp(texts, path) ?? lookUp(texts, `${path}_${values.count === 1 ? "one" : "other"}`);
     if (typeof text !== "string") throw new Error(`${key} is no text of ${lang}`);
-    return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ""));
+    return text.replace(VALUE, (_, name: string, pair?: JosaPair) => {
+      const value = String(values[name] ?? "");
+      return pair === undefined ? value : josa(value, pair);
+    });
   };
   const won = (amount: number) => (lang === "ko" ? `${amount.toLocaleString("en")}원` : `₩${amount.toLocaleString("en")}`);
   return { lang, of, won };

@@ -14,7 +14,7 @@ export function Connection() {
   const { t } = useTranslation("shell");
   const client = useQueryClient();
   const reachable = useSyncExternalStore(watchReach, isReachable);
-  // It stands outside of the pages and has to be told when they become those of the other area.
+  // It is outside of the pages and needs an update when the area changes.
   const context = useSyncExternalStore(watchPages, audience);
   useEffect(() => keepUp(client), [client]);
   return (

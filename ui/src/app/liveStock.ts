@@ -6,7 +6,7 @@ import { keys, oneKey } from "@/shared/queryKeys";
 
 export type StockEvent = Extract<ShopEvent, { type: "stock" }>;
 
-/** The last figure told, by product and option. */
+/** The last figure of the events, by product and option. */
 export type StockChanges = ReadonlyMap<string, StockEvent>;
 
 /** The key under which a later figure replaces an earlier one. */
@@ -41,7 +41,7 @@ function groupByProduct(changes: StockChanges): ReadonlyMap<number, readonly Sto
   return groups;
 }
 
-/** The product with the stock told of; the same object when nothing differs. */
+/** The product with the stock of the event; the same object when nothing differs. */
 export function withStock(product: Product, changes: readonly StockEvent[]): Product {
   return changes.reduce(withOneChange, product);
 }

@@ -20,7 +20,7 @@ export function useWindowMenu(places: readonly Place[]): void {
   const { colorScheme } = useMantineColorScheme();
   const userId = useSession().customer?.id;
   const onCue = useEffectEvent(useCues(places));
-  // The menu speaks the language, looks like the page, and shows admins more: whenever one of them changes it is told again.
+  // The menu depends on the language, the theme and the user: it is sent again whenever one of them changes.
   useEffect(() => attachMenu(colorScheme, onCue), [lang, colorScheme, userId]);
 }
 

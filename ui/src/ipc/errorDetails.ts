@@ -1,7 +1,7 @@
 // What each error code of the shop comes with, as the contract says.
 import type { CopyFault, ErrorCode, ErrorView, FieldFault, ShortItem } from "./generated/operations";
 
-/** The code says it all. */
+/** The code has no details. */
 export type NoDetails = Readonly<Record<string, never>>;
 
 export type RefusedField = FieldFault;

@@ -4,7 +4,7 @@ import type { DetailsByCode, NoDetails } from "./errorDetails";
 import { fits, isErrorCode } from "./errorShapes";
 import type { ErrorCode } from "./generated/operations";
 
-/** What the UI finds by itself: no server, a call that was given up, a call of the window made in a browser, a code of a newer shop. */
+/** Errors of the UI itself: no server, a call that was given up, a call of the window made in a browser, a code of a newer shop. */
 export type ClientCode = "OFFLINE" | "ABORTED" | "WINDOW_ONLY" | "UNKNOWN_CODE";
 
 interface Fault<Kind, Code, Details> extends Error {
@@ -17,7 +17,7 @@ type FaultsOf<Kind, Codes extends ErrorCode> = { [Code in Codes]: Fault<Kind, Co
 
 type BusyCode = "TOO_MANY_REQUESTS" | "LOCK_TIMEOUT" | "OVERLOADED";
 
-/** The shop understood and said no; the same request gets the same answer. */
+/** The shop refused; the same request gets the same answer. */
 export type Refused = FaultsOf<"refused", Exclude<ErrorCode, BusyCode | "STORAGE_UNAVAILABLE" | "INTERNAL_ERROR">>;
 
 /** Nothing was changed, and it may pass by itself: ask again. */
@@ -50,7 +50,7 @@ export function shopError<Code extends ErrorCode>(code: Code, details: DetailsBy
   return new CallError(kindOf(code, facts), code, message, facts) as unknown as Extract<ShopError, { code: Code }>;
 }
 
-/** An error that the UI finds by itself. */
+/** An error of the UI itself. */
 export function clientError(code: ClientCode, message = ""): Failed {
   return new CallError("failed", code, message, {}) as Failed;
 }
@@ -74,7 +74,7 @@ const BUSY: readonly ErrorCode[] = ["TOO_MANY_REQUESTS", "LOCK_TIMEOUT", "OVERLO
 
 function kindOf(code: ErrorCode, details: object): ShopError["kind"] {
   if (code === "INTERNAL_ERROR") return "failed";
-  // A full or locked disk is mended from outside; a damaged or replaced file is not.
+  // A full or read-only disk can become writable again; a damaged or replaced file needs a restore.
   if (code === "STORAGE_UNAVAILABLE") return "reason" in details && (details.reason === "FULL" || details.reason === "READ_ONLY") ? "busy" : "failed";
   return BUSY.includes(code) ? "busy" : "refused";
 }

@@ -21,7 +21,7 @@ export async function settle<T>(work: Promise<T>): Promise<Result<T>> {
   }
 }
 
-/** The answer; throws the error, as the query cache wants it. */
+/** The answer; throws the error, as the query cache expects. */
 export function unwrap<T>(result: Result<T>): T {
   if (result.kind !== "ok") throw result;
   return result.value;

@@ -17,9 +17,9 @@ export interface CallArguments {
 export interface Transport {
   /** Answers the operation's JSON. Never rejects. */
   call(operation: string, args: CallArguments): Promise<Result<unknown>>;
-  /** As `call`, for an operation that tells how far it has come while it runs. */
+  /** As `call`, for an operation that reports its progress. */
   callWithProgress(operation: string, args: CallArguments, onProgress: (step: unknown) => void): Promise<Result<unknown>>;
-  /** Tells the window that the page is there, and passes on what it has the page do. */
+  /** Tells the window that the page is loaded, and passes on its messages. */
   attachMenu(args: CallArguments, onCue: (cue: unknown) => void): Promise<unknown>;
   /** Passes every event on until the returned function is called. */
   subscribe(onEvent: (event: ShopEvent) => void): Promise<() => void>;

@@ -2,7 +2,7 @@
 // has no back button. Lost with the page, on purpose: a new start begins with the whole list.
 const last = new Map<string, string>();
 
-/** To be told by the list: its path and the query of its address. */
+/** Called by the list with its path and the query of its address. */
 export function rememberList(path: string, search: string): void {
   last.set(path, search);
 }

@@ -39,12 +39,12 @@ export type QueryTag = keyof typeof keys;
 /** Nouns that are read one by one, and as lists in pages. */
 export type ListedTag = "products" | "orders" | "adminProducts" | "adminOrders" | "adminCoupons" | "adminUsers";
 
-/** Behind it stands one row, by its id. */
+/** Followed by the id of one row. */
 export function oneKey<Tag extends ListedTag>(tag: Tag, id: number) {
   return [...keys[tag], "one", id] as const;
 }
 
-/** Behind it stand lists, by their filters. */
+/** Followed by the filter of a list. */
 export function listKey<Tag extends ListedTag>(tag: Tag) {
   return [...keys[tag], "list"] as const;
 }

@@ -50,7 +50,7 @@ export function toastError(error: ShopError, words = errorText(error)): void {
   show(isTraced ? { ...toast, title: words, message: createElement(TraceLine, { error }) } : { ...toast, message: words });
 }
 
-/** Takes away what was said about the page before. */
+/** Removes the toasts of the page before. */
 export function clearToasts(): void {
   const now = Date.now();
   for (const [id, at] of shownAt) if (now - at > JUST_SHOWN_MS) notifications.hide(id);

@@ -38,7 +38,7 @@ export function AdminBar({ onMenu }: { onMenu: () => void }) {
   );
 }
 
-/** Says whether figures on screen follow the shop by themselves. */
+/** Shows whether the figures are updated by events. */
 function Live() {
   const { t } = useTranslation("admin");
   const live = useSyncExternalStore(watchReach, isReachable);

@@ -14,7 +14,7 @@ export function ClockNotice() {
   const { data } = useAlerts();
   const { confirmClock, pending } = useConfirmClock();
   if (data === undefined || !data.items.some(({ kind }) => kind === "CLOCK")) return <Notice />;
-  // What the shop takes for now, which need not be what this browser's clock says.
+  // The shop's current time, which may differ from this browser's clock.
   const now = formatDateTime(data.asOf, lang);
   return (
     <Notice icon={AlarmClock} title={t("clock.title", { now })} text={t("clock.text")}>

@@ -10,7 +10,7 @@ export interface AdminPage {
   /** The physical key that follows G. */
   code: string;
   key: string;
-  /** Pages of one group stand together in the menu. */
+  /** Pages of one group are together in the menu. */
   group: "overview" | "selling" | "books" | "shop";
   load: () => PageModule;
 }

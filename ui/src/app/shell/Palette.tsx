@@ -30,7 +30,7 @@ export function Palette({ places }: { places: readonly Place[] }) {
   );
 }
 
-/** For the eye; a screen reader says the page's name. */
+/** Visible only; a screen reader reads the page's name. */
 function Keys({ keys }: { keys: readonly string[] }) {
   return (
     <Group gap={4} aria-hidden>

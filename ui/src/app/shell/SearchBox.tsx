@@ -79,7 +79,7 @@ export function SearchBox() {
   );
 }
 
-/** What stands below the field: recent searches while it is empty, products while it is not. */
+/** The options below the field: recent searches while it is empty, products otherwise. */
 function Offers({ words, recent }: { words: string; recent: readonly string[] }) {
   const { t } = useTranslation("shell");
   return (

@@ -11,7 +11,7 @@ import { ProductImage } from "@/shared/components/ProductImage";
 import { useLang } from "@/shared/hooks/useLang";
 import { productName } from "@/shared/text/names";
 
-/** An option's value says what choosing it does: this prefix goes to the product whose id follows. */
+/** An option's value is its action: this prefix opens the product whose id follows. */
 export const PRODUCT = "product:";
 /** Searches for the words that follow. */
 export const WORDS = "words:";

@@ -5,7 +5,7 @@ import type { AlertKind, AlertList } from "@/ipc/generated/operations";
 import { useOperation } from "@/shared/hooks/useOperation";
 import { keys } from "@/shared/queryKeys";
 
-/** Milliseconds. The shop tells of each change; this is for when its events do not come through. */
+/** Milliseconds. The shop sends an event for each change; this is for clients without events. */
 const FALLBACK_MS = 60_000;
 
 /** What stops the shop, or its jobs, until an admin acts. */

@@ -5,7 +5,7 @@ import { useLang } from "@/shared/hooks/useLang";
 import { formatBytes } from "@/shared/text/bytes";
 import { formatCount } from "@/shared/text/format";
 
-/** The shop counts no further: more is said as "1,000+". */
+/** The shop counts up to this limit; more is shown as "1,000+". */
 const COUNTED = 1_000;
 
 export function useAlertWords() {

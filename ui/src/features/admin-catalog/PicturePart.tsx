@@ -58,7 +58,7 @@ export function PicturePart({ product, disabled }: { product: AdminProduct; disa
   );
 }
 
-/** `onUnreadable` is told when the shop could not decode the file. */
+/** `onUnreadable` is called when the shop could not decode the file. */
 function usePicture({ id }: AdminProduct, onUnreadable: () => void) {
   const { t } = useTranslation("adminProducts");
   const { key, renew } = useIdempotencyKey();

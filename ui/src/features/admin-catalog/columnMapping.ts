@@ -27,7 +27,7 @@ export interface Choice {
 
 export type Choices = Partial<Record<MappedField, Choice>>;
 
-/** A file of another shop knows no product of this one by its id. */
+/** A file of another shop has no ids of this one. */
 export function fieldsFor(source: CsvTable["source"]): readonly MappedField[] {
   return source === "OTHER" || source === "JANGTEO" ? [...FIELDS, ...OWN_FIELDS] : FIELDS;
 }

@@ -1,6 +1,6 @@
 // Which numbers the shop takes; an emptied field holds an empty text and is none.
 
-/** The largest amount of won that the shop knows. */
+/** The largest amount of won that the shop accepts. */
 export const MOST_WON = 1_000_000_000_000;
 
 /** Whether it is a whole number from `least` to `most`. */

@@ -16,7 +16,7 @@ export function toBase64(file: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.onerror = () => reject(reader.error ?? new Error("the file cannot be read"));
-    // What comes is a data address; the bytes stand behind its comma.
+    // The result is a data URL; the bytes follow its comma.
     reader.onload = () => resolve(String(reader.result).split(",")[1] ?? "");
     reader.readAsDataURL(file);
   });

@@ -79,7 +79,7 @@ function usePerform() {
 
 type RunEach = <T>(products: readonly AdminProduct[], act: (product: AdminProduct) => Promise<Result<T>>) => Promise<T[]>;
 
-/** Goes on after a refusal, and says at the end how many were refused and why the first was. */
+/** Continues after a refusal, and reports at the end how many were refused and the reason of the first. */
 function useOneByOne(): { pending: boolean; run: RunEach } {
   const { t } = useTranslation("adminProducts");
   const running = useRef(false);

@@ -78,13 +78,13 @@ export function useProductEdit(product: AdminProduct): ProductEdit {
   };
 }
 
-/** Puts the product of a CONFLICT into the cache, so that the page never steps back to what it read before. */
+/** Puts the product of a CONFLICT into the cache, so that the page does not return to older data. */
 export function useAdopt(): (product: AdminProduct) => void {
   const client = useQueryClient();
   return (product) => fillAdminProduct(client, product);
 }
 
-/** The product that a CONFLICT tells of. */
+/** The product of a CONFLICT. */
 export function currentOf(error: ShopError): AdminProduct | undefined {
   if (error.code !== "CONFLICT" || !("current" in error.details)) return undefined;
   const { current } = error.details;

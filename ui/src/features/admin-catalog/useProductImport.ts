@@ -91,7 +91,7 @@ export function useProductImport(): ProductImport {
   };
 }
 
-/** How far the import has come, as the shop tells while it runs. */
+/** The progress of the import, from the shop's events. */
 function useImportProgress(running: boolean): ImportProgress | undefined {
   const [progress, setProgress] = useState<ImportProgress>();
   useEffect(() => {
@@ -106,7 +106,7 @@ function useImportProgress(running: boolean): ImportProgress | undefined {
         if (over) unsubscribe();
         else stop = unsubscribe;
       },
-      // Without events the import still runs; only its bar stands still.
+      // Without events the import still runs; only its bar does not move.
       () => undefined,
     );
     return () => {

@@ -45,7 +45,7 @@ export function useStockForm(product: AdminProduct, onDone: () => void): StockFo
       toastSuccess(t("adjust.done", { name: productName(product, lang), ...figures }));
       onDone();
     },
-    // Another quantity is another request. What is wrong is said in the dialog, where it can be mended.
+    // Another quantity is another request. An error is shown in the dialog, where it can be corrected.
     onError: (error) => {
       renew();
       showRefusedFields(error, form);

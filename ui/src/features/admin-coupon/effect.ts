@@ -38,7 +38,7 @@ export function mostCost({ rate, price, cap }: Terms, count: number): number | u
   return each === undefined ? undefined : each * count;
 }
 
-/** An order on which the coupon shows what it does: a little over its least, or a usual one. */
+/** An example order: a little over the coupon's minimum, or a usual amount. */
 export function exampleAmount({ minOrder }: Terms): number {
   return Math.max(minOrder, USUAL);
 }

@@ -46,7 +46,7 @@ export function couponRules(taken: number) {
   });
 }
 
-/** What the shop is told of fields that obey the rules. */
+/** The request of valid fields. */
 export function requestOf(typed: CouponFields): CreateCoupon {
   const byRate = typed.by === "rate";
   return {

@@ -49,7 +49,7 @@ export function useFoundProducts(q: string, enabled: boolean) {
   });
 }
 
-/** The names of products that are chosen already; those that are gone are missing from it. */
+/** The names of the selected products; deleted products have none. */
 export function useNamedProducts(ids: readonly string[]) {
   return useQuery({
     queryKey: [...keys.adminProducts, "named", ids],

@@ -16,7 +16,7 @@ export interface CouponEditor {
   seen: AnyCoupon | undefined;
   /** What another admin has saved meanwhile. */
   theirs: AnyCoupon | undefined;
-  /** What the shop said to all of it, where no field is to blame. */
+  /** The shop's error, where it belongs to no field. */
   error: ShopError | null;
   pending: boolean;
   submit: () => void;
@@ -74,7 +74,7 @@ export function useCouponEditor(coupon: AnyCoupon | undefined, onSaved: () => vo
   };
 }
 
-/** The coupon that a CONFLICT tells of. */
+/** The coupon of a CONFLICT. */
 function currentOf(error: ShopError): AnyCoupon | undefined {
   if (error.code !== "CONFLICT" || !("current" in error.details)) return undefined;
   const { current } = error.details;

@@ -8,8 +8,6 @@ import { useLang } from "@/shared/hooks/useLang";
 import { formatPoints } from "@/shared/text/format";
 import classes from "./PaymentAttempts.module.css";
 
-const KNOWN = ["COMPLETED", "FAILED", "REFUNDED"] as const;
-
 export function PaymentAttempts({ payments }: { payments: readonly Payment[] }) {
   const { t } = useTranslation("adminOrders");
   if (payments.length === 0) {
@@ -33,12 +31,11 @@ export function PaymentAttempts({ payments }: { payments: readonly Payment[] }) 
 function Attempt({ payment: { state, amount, paidAt, failureReason, balance } }: { payment: Payment }) {
   const { t } = useTranslation("adminOrders");
   const lang = useLang();
-  const known = KNOWN.find((name) => name === state);
   return (
     <>
       <Group justify="space-between" gap="xs">
         <Text size="sm" fw={600} c={state === "FAILED" ? "var(--mantine-color-error)" : undefined}>
-          {known !== undefined && t(`payment.${known}`)}
+          {t(`payment.${state}`)}
         </Text>
         <Money amount={amount} inherit={false} size="sm" fw={600} />
       </Group>

@@ -30,7 +30,7 @@ export function RefundDialog({ order, opened, onClose }: RefundDialogProps) {
   );
 }
 
-/** Stands inside the dialog, so that what it asks for is asked for each time the dialog opens. */
+/** Rendered inside the dialog, so that its query runs each time the dialog opens. */
 function Question({ order, onClose }: Omit<RefundDialogProps, "opened">) {
   const preview = useRefundPreview(order.id);
   return <QueryView query={preview}>{(data) => <RefundForm order={order} preview={data} onClose={onClose} />}</QueryView>;

@@ -14,7 +14,7 @@ export interface BulkOutcome {
   left: number;
 }
 
-/** Runs `act` on every id until all are tried or `signal` stops it; `onTried` hears how many were. */
+/** Runs `act` on every id until all are tried or `signal` stops it; `onTried` gets the number of tried ones. */
 export async function runInTurn(
   ids: readonly number[],
   act: (id: number) => Promise<Result<unknown>>,

@@ -37,7 +37,7 @@ export interface OrderFilter {
 /** The parts of a filter that hold in every tab. */
 export type Scope = Omit<OrderFilter, "tab">;
 
-/** The tab, other than "all", in which an order stands. */
+/** The tab of an order, other than "all". */
 export function tabOf({ state, deliveryState }: Pick<Order, "state" | "deliveryState">): Tab {
   const found = TABS.find((tab) => {
     const standing: Standing = STANDING[tab];
@@ -46,7 +46,7 @@ export function tabOf({ state, deliveryState }: Pick<Order, "state" | "deliveryS
   return found ?? "all";
 }
 
-/** What the address says; whatever it does not know is as if it were not there. */
+/** The values in the address; invalid ones are ignored. */
 export function readFilter(params: URLSearchParams): OrderFilter {
   const filter: OrderFilter = { tab: TABS.find((tab) => tab === params.get("tab")) ?? "all" };
   const q = params.get("q")?.trim();

@@ -9,7 +9,7 @@ const PAGE = 50;
 
 const root = keys.adminOrders;
 
-/** The orders that a filter finds, latest first; their sums stand on the first page. */
+/** The orders of a filter, latest first; their sums are on the first page. */
 export function useAllOrders(filter: OrderFilter) {
   const request = requestFor(filter);
   return useInfiniteQuery({

@@ -2,7 +2,7 @@
 import type { OrderSummary } from "@/ipc/generated/operations";
 import { formatCount, formatWon, type Lang } from "@/shared/text/format";
 
-/** The count beside a tab: a plus says that there are more, a dot that it is not known yet. */
+/** The count beside a tab: a plus means that there are more, a dot that it is not known yet. */
 export function countText(sum: OrderSummary | undefined, lang: Lang): string {
   if (sum === undefined) return "·";
   return formatCount(sum.count, lang) + (sum.isExact ? "" : "+");

@@ -23,7 +23,7 @@ export const LONGEST = 366;
 
 const USUAL: Length = 30;
 
-/** What the address says; days that make no period are as if they were not there. */
+/** The values in the address; days that make no period are ignored. */
 export function readPeriod(params: URLSearchParams, today: string): Period {
   const [from, to] = [params.get("from") ?? "", params.get("to") ?? ""];
   if (isPeriod(from, to)) return { length: "own", days: { from, to } };

@@ -55,7 +55,7 @@ export function useRestoreBackup() {
   const [reason, setReason] = useState<Reason>();
   const restore = useOperation("restore_backup", {
     onSuccess: ({ keptAside }) => {
-      // The shop tells every client; one whose event stream is broken finds out here.
+      // The shop sends an event to every client; this is for a client whose stream is broken.
       void client.resetQueries();
       toastSuccess(t("backups.done", { name: keptAside }));
     },
@@ -80,7 +80,7 @@ function reasonOf(error: ShopError): Reason | undefined {
   return reason === "LAST_ADMIN" ? undefined : reason;
 }
 
-/** How far it is, as the shop tells while it runs. */
+/** The progress, from the shop's events. */
 function useProgress(running: boolean): BackupProgress | undefined {
   const [progress, setProgress] = useState<BackupProgress>();
   useEffect(() => {
@@ -95,7 +95,7 @@ function useProgress(running: boolean): BackupProgress | undefined {
         if (over) unsubscribe();
         else stop = unsubscribe;
       },
-      // Without events it runs all the same; only its bar stands still.
+      // Without events it still runs; only its bar does not move.
       () => undefined,
     );
     return () => {

@@ -8,10 +8,10 @@ export interface Change {
   after?: unknown;
 }
 
-/** Written down with every change, and no news by themselves. */
+/** Recorded with every change, and no change by themselves. */
 const ALWAYS_UNTOLD = ["createdAt", "updatedAt"];
 
-/** What only follows from other fields, or is said beside the act. */
+/** Derived from other fields, or shown elsewhere. */
 const UNTOLD: Readonly<Record<string, readonly string[] | undefined>> = {
   product: ["id", "price", "onSale", "status", "lowStock", "soldQuantity", "popularity"],
   coupon: ["id", "issuedQuantity", "remainingQuantity", "usedQuantity", "owned"],
@@ -22,7 +22,7 @@ const UNTOLD: Readonly<Record<string, readonly string[] | undefined>> = {
 /** Parts that the form shows as fields of their own. */
 const PARTS = ["alerts", "contents", "restored"];
 
-/** The differing fields; all of them where a thing is new or gone. `target` is what kind of thing it is. */
+/** The differing fields; all of them where a record was created or deleted. `target` is the kind of record. */
 export function changesOf(before: unknown, after: unknown, target = ""): Change[] {
   const [old, next] = [fieldsOf(before), fieldsOf(after)];
   const fields = [...new Set([...Object.keys(old), ...Object.keys(next)])];

@@ -48,7 +48,7 @@ export type CheckWords =
   | { kind: "rows"; table: string }
   | { kind: "own"; says: string };
 
-/** In which words a check is told. */
+/** The text of a check. */
 export function wordsOf(says: string): CheckWords {
   const key = KNOWN[says];
   if (key !== undefined) return { kind: "known", key };

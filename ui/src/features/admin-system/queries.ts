@@ -4,7 +4,7 @@ import { read } from "@/ipc/call";
 import type { AuditTarget, Metrics, OutboxState, Verdict } from "@/ipc/generated/operations";
 import { keys } from "@/shared/queryKeys";
 
-/** Milliseconds between two readings of the figures, of which no event tells. */
+/** Milliseconds between two readings of the metrics, which have no events. */
 export const POLL_MS = 2_000;
 /** Readings that are kept: two minutes. */
 export const KEPT = 61;

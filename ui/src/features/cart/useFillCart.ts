@@ -5,7 +5,7 @@ import { uniqueKey } from "@/ipc/uniqueKey";
 import { useOperation } from "@/shared/hooks/useOperation";
 
 export interface FillCart {
-  /** Answers how many of the lines went in; each refusal has been told. */
+  /** Returns how many of the lines were added; each refusal was shown. */
   fill: (lines: readonly AddCartItem[]) => Promise<number>;
   pending: boolean;
 }

@@ -6,7 +6,7 @@ import { useOperation } from "@/shared/hooks/useOperation";
 import { keys } from "@/shared/queryKeys";
 import { withLine, withQuantity } from "./selection";
 
-/** Returns the function that sets the quantity, at least 1. What the shop refuses goes back to what it was. */
+/** Returns the function that sets the quantity, at least 1. After a refusal the old quantity is restored. */
 export function useLineQuantity(item: CartItem): (quantity: number) => void {
   const client = useQueryClient();
   const change = useOperation("change_cart_item");
@@ -42,7 +42,7 @@ export function useLineQuantity(item: CartItem): (quantity: number) => void {
   };
 }
 
-/** Nothing stands in the answer where the line was removed. */
+/** The answer is empty where the line was removed. */
 function isLine(answer: ChangedCartItem): answer is CartItem {
   return "id" in answer;
 }

@@ -13,9 +13,9 @@ interface CouponTicketProps {
   mark?: ReactNode;
   /** When it holds. */
   period: ReactNode;
-  /** Used, expired or gone: still legible, no longer inviting. */
+  /** Used, expired or not available: legible, but pale. */
   faded?: boolean;
-  /** What stands at the lower edge, level with the tickets beside it: a count, a button, a state. */
+  /** The lower edge, level with the tickets beside it: a count, a button, a state. */
   children?: ReactNode;
 }
 

@@ -14,7 +14,7 @@ export interface OrderFilter {
 
 const USUAL: Months = "3";
 
-/** What the address says; whatever it does not know is as if it were not there. */
+/** The values in the address; invalid ones are ignored. */
 export function readFilter(params: URLSearchParams): OrderFilter {
   const period = PERIODS.find((known) => known === params.get("period")) ?? USUAL;
   const state = STATES.find((known) => known === params.get("state"));

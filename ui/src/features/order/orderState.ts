@@ -2,7 +2,7 @@
 // keeps the page from offering what the shop would refuse.
 import type { Order } from "@/ipc/generated/operations";
 
-/** What the badge says; a paid order is as far as its delivery. */
+/** The text of the badge; a paid order has the state of its delivery. */
 export type Standing = "unpaid" | "preparing" | "shipped" | "delivered" | "failed" | "cancelled" | "refunded";
 
 export function standingOf({ state, deliveryState }: Pick<Order, "state" | "deliveryState">): Standing {

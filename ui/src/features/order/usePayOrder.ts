@@ -5,7 +5,7 @@ import { useOperation } from "@/shared/hooks/useOperation";
 import { useRequestKey } from "@/shared/hooks/useRequestKey";
 import { oneKey } from "@/shared/queryKeys";
 
-/** `failed`: it is over, stock and coupons went back. `open`: it can still be paid; why not now was told. */
+/** `failed`: the order has ended, stock and coupons were restored. `open`: it can still be paid; the reason was shown. */
 export type PayOutcome = "paid" | "failed" | "open";
 
 export function usePayOrder(): { pay: (order: Pick<Order, "id" | "totalAmount">) => Promise<PayOutcome>; pending: boolean } {
@@ -14,7 +14,7 @@ export function usePayOrder(): { pay: (order: Pick<Order, "id" | "totalAmount">)
   const operation = useOperation("pay_order", {
     onError: (error) => {
       failed(error);
-      // The page that the failure leads to says it all.
+      // The page of the failed order explains it.
       return error.code === "PAYMENT_FAILED";
     },
   });

@@ -8,7 +8,7 @@ import { ChargeForm } from "./ChargeForm";
 interface ChargeDialogProps {
   opened: boolean;
   onClose: () => void;
-  /** Points that are missing; 0 when one only wants some. */
+  /** The missing points; 0 where none are missing. */
   shortfall: number;
   balance: number;
 }

@@ -12,7 +12,7 @@ import classes from "./server.module.css";
 export function ServerAddresses({ addresses }: { addresses: readonly string[] }) {
   const { t } = useTranslation("server");
   const [picked, setPicked] = useState<string>();
-  // After a restart the one that was picked may be gone.
+  // After a restart the selected address may not exist any more.
   const shown = picked !== undefined && addresses.includes(picked) ? picked : bestForPhones(addresses);
   return (
     <div className={classes.addresses}>

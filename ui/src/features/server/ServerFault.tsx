@@ -11,7 +11,7 @@ const PORT_TAKEN = /address already in use|os error (98|48|10048)\b/i;
 
 interface ServerFaultProps {
   state: ServerState;
-  /** The refusal of the last try of this page. That a port is taken is no refusal: the state tells it. */
+  /** The refusal of the last attempt of this page. A port that is taken is no refusal: it is in the state. */
   error: ShopError | null;
 }
 

@@ -17,7 +17,7 @@ export function portOf({ kind, typed }: PortChoice): number | undefined | null {
   return typeof typed === "number" && Number.isInteger(typed) && typed >= FIRST_PORT && typed <= LAST_PORT ? typed : null;
 }
 
-/** What stands in the fields before anything is touched. */
+/** The initial values of the fields. */
 export function initialChoice({ port }: ServerState): PortChoice {
   return { kind: port === undefined || port === null ? "free" : "chosen", typed: port ?? "" };
 }

@@ -33,7 +33,7 @@ export function NewPasswordInput({ typed, ...input }: NewPasswordInputProps) {
   );
 }
 
-/** Any password field: its eye can be reached by keyboard and says what it does. */
+/** Any password field: its button to show the password can be reached by keyboard and has a name. */
 export function PasswordField(input: PasswordInputProps) {
   const { t } = useTranslation("auth");
   return <PasswordInput size="md" visibilityToggleButtonProps={{ "aria-label": t("password.toggle"), tabIndex: 0 }} {...input} />;

@@ -32,7 +32,7 @@ export function useLogin(): Operation<"login"> {
   return useOperation("login", { onSuccess: useResetCache(), onError: () => true });
 }
 
-/** Signs out and leads home: whatever was open may have been the customer's own. */
+/** Signs out and opens the home page, because the open page may have been the customer's own. */
 export function useLogout(): Operation<"logout"> {
   const { t } = useTranslation("auth");
   const navigate = useNavigate();

@@ -5,7 +5,7 @@ import type { Route } from "../generated/operations";
 import { ok, type Result } from "../result";
 import { answered, unanswered } from "./reach";
 
-/** Milliseconds after which a server that says nothing counts as out of reach. */
+/** Milliseconds after which a server that does not answer counts as unreachable. */
 const TIMEOUT_MS = 30_000;
 
 export interface HttpRequest {
@@ -22,7 +22,7 @@ export interface HttpRequest {
   signal?: AbortSignal;
 }
 
-/** Puts the request's fields where the route wants them: in the path, then in the query or the body. */
+/** Puts the request's fields into the path, then into the query or the body, as the route has them. */
 export function requestOf({ method, path }: Route, request: object): Pick<HttpRequest, "method" | "url" | "body"> {
   const fields = Object.entries(request as Record<string, unknown>);
   const filled = fields.reduce((left, [name, value]) => left.replace(`{${name}}`, () => encodeURIComponent(String(value))), path);
@@ -87,7 +87,7 @@ async function orOffline<T>(work: Promise<T>): Promise<Result<T>> {
   }
 }
 
-/** The header tells how long to wait where the body does not. */
+/** The header has the time to wait where the body does not. */
 function errorOf(response: Response, text: string): ShopError {
   const body = parsed(text);
   const retryAfter = Number(response.headers.get("Retry-After") ?? Number.NaN);

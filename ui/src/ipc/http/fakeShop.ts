@@ -23,7 +23,7 @@ export class FakeShop {
   /** The token that may be used again for as long as its successor was not. */
   private replaced: string | undefined;
 
-  /** What a sign-in now would hand out. */
+  /** The tokens of the next sign-in. */
   pair(expiresIn = 900) {
     return { accessToken: `access-${this.turn}`, tokenType: "Bearer", expiresIn, refreshToken: `refresh-${this.turn}`, user: { id: 7 } };
   }

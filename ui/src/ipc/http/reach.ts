@@ -20,7 +20,7 @@ export function watchReach(listener: Listener): () => void {
   return () => listeners.delete(listener);
 }
 
-/** An answer came, whatever it says. */
+/** Any answer was received. */
 export function answered(): void {
   clearTimeout(timer);
   change(true);

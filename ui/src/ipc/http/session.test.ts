@@ -58,7 +58,7 @@ it("waits for a token that another tab has renewed and that is still on its way 
   one.keep(shop.pair(0) as never);
   const before = localStorage.getItem("jangteo.session");
   await one.call("get_cart");
-  // A browser tells tabs of other processes a little later.
+  // A browser sends the event to tabs of other processes a little later.
   const late = vi.spyOn(Storage.prototype, "getItem").mockReturnValue(before);
   const call = two.call("get_cart");
   setTimeout(() => late.mockRestore(), 60);

@@ -22,7 +22,7 @@ export async function signIn(request: object, lang: string): Promise<Result<User
   return ok(answer.value.user);
 }
 
-/** Forgets the tokens also when the server could not be told: they are not needed any more. */
+/** Deletes the tokens also when the server could not be reached: they are not needed any more. */
 export async function signOut(lang: string): Promise<Result<Done>> {
   const session = currentSession();
   if (session === undefined) {

@@ -19,7 +19,7 @@ export interface Session {
   refreshToken: string;
 }
 
-/** `asked` when a sign-in or sign-out in this tab did it; its caller knows already. */
+/** `asked` for a sign-in or sign-out in this tab, whose caller handles it. */
 type UserListener = (asked: boolean) => void;
 
 const listeners = new Set<UserListener>();
@@ -39,7 +39,7 @@ export function isSignedIn(): boolean {
   return currentSession() !== undefined;
 }
 
-/** Keeps a pair that was just handed out. */
+/** Stores a new pair. */
 export function keep({ user, accessToken, expiresIn, refreshToken }: TokenPair): void {
   const accessUntil = Date.now() + expiresIn * 1000 - MARGIN_MS;
   const session: Session = { userId: user.id, accessToken, accessUntil, refreshToken };
@@ -59,7 +59,7 @@ export function watchUser(listener: UserListener): () => void {
   return () => listeners.delete(listener);
 }
 
-// The browser tells every tab but the one that wrote; its key is null when all was cleared.
+// The browser sends the event to every other tab; its key is null when all was cleared.
 window.addEventListener("storage", ({ key }) => {
   if (key === STORED || key === null) notice(currentSession()?.userId, false);
 });

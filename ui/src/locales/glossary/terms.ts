@@ -12,7 +12,7 @@ function term(ko: string, en: string, where: string): Term {
 }
 
 const ORDERS: readonly Term[] = [
-  term("결제 대기", "Awaiting payment", "state of an order; step of an order; filters and tabs; the receipt before payment"),
+  term("결제 대기", "Awaiting payment", "state of an order; filters and tabs; the receipt before payment"),
   term("결제 완료", "Paid", "state of an order or a payment"),
   term("배송 준비 중", "Preparing", "state of an order that is paid and not shipped, for shoppers and admins alike"),
   term("배송 중", "In transit", "state of an order that is shipped"),

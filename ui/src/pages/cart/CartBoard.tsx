@@ -28,7 +28,7 @@ export function CartBoard({ cart: { items } }: { cart: Cart }) {
     setLeaving(lines);
     await remove(lines);
     setLeaving([]);
-    // The button that was pressed is gone; without a new home the focus would fall to the top of the page.
+    // The pressed button was removed; without another element the focus would move to the top of the page.
     list.current?.focus({ preventScroll: true });
   };
   const rowProps = useListKeys({

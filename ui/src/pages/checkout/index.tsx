@@ -31,7 +31,7 @@ function Checkout({ customer }: { customer: User }) {
   if (checkout.quote.data === undefined && checkout.quote.error?.code === "CART_EMPTY") return <NothingToOrder />;
   const { data, error, refetch, dataUpdatedAt } = checkout.quote;
   return (
-    // With figures there, a refusal is told beside the button; one notice of it is enough.
+    // With figures shown, a refusal is shown beside the button; one notice is enough.
     <QueryView query={{ data, error: data !== undefined && checkout.blocked ? null : error, refetch, dataUpdatedAt }}>
       {(quote) => {
         const pay: PayPartProps = {

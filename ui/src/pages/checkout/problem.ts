@@ -14,7 +14,7 @@ export function isCheckoutRefusal(error: ShopError): error is CheckoutRefusal {
   return EXPLAINED.some((code) => code === error.code);
 }
 
-/** The name of a coupon while the quote still knows it. */
+/** The name of a coupon while the quote has it. */
 export function couponName(userCouponId: number, quote: Quote): string | undefined {
   return quote.choices.find(({ coupon }) => coupon.id === userCouponId)?.coupon.name;
 }

@@ -68,7 +68,7 @@ function Obtainable({ coupon }: { coupon: Coupon }) {
   );
 }
 
-/** The count says nothing while all are there, unless they are few; the bar, nothing before one is taken. */
+/** The count is hidden while all are left, unless they are few; the bar is hidden until one is issued. */
 function CountLeft({ coupon, children }: { coupon: Coupon; children: ReactNode }) {
   const { t } = useTranslation("coupons");
   const lang = useLang();

@@ -71,10 +71,9 @@ function PaymentLines({ payment }: { payment: Payment | undefined }) {
   const lang = useLang();
   if (payment === undefined) return <Text c="dimmed">{t("payment.none")}</Text>;
   const { state, amount, balance, paidAt, failureReason } = payment;
-  const stateText = state === "COMPLETED" || state === "FAILED" || state === "REFUNDED" ? t(`payment.${state}`) : state;
   return (
     <Stack gap={8}>
-      <Line label={t("payment.method")}>{stateText}</Line>
+      <Line label={t("payment.method")}>{t(`payment.${state}`)}</Line>
       <Line label={t("payment.amount")}>
         <Money amount={amount} />
       </Line>

@@ -72,7 +72,7 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-/** Links, so that a category can be opened, copied and gone back from like any other address. */
+/** Links, so that a category can be opened and copied, and the back button leaves it, as with any other address. */
 function Categories({ filter }: { filter: Filter }) {
   const { t } = useTranslation("catalog");
   const lang = useLang();

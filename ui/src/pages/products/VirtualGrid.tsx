@@ -86,7 +86,7 @@ interface CellProps {
 
 const Cell = memo(function Cell({ product, place, rowProps }: CellProps) {
   return (
-    // The length of the list is unknown before its end: -1 says so.
+    // The length of the list is unknown before its end, which is -1 in ARIA.
     <div role="listitem" aria-posinset={place + 1} aria-setsize={-1}>
       <ProductCard
         product={product}

@@ -8,7 +8,7 @@ export interface GridShape {
   rows: VirtualItem[];
 }
 
-/** Visits worth remembering; a window lives for days. */
+/** The number of visits to remember; a window can stay open for days. */
 const KEPT = 20;
 
 const shapes = new Map<string, GridShape>();

@@ -52,7 +52,7 @@ function Wait({ seconds }: { seconds: number }) {
   );
 }
 
-/** Better words than the shop's, which says that a sign-in is needed. */
+/** A better text than the shop's, which says that a sign-in is needed. */
 function words(error: ShopError | null, waiting: boolean, t: TFunction<"auth">): string | undefined {
   if (error?.code === "UNAUTHORIZED") return t("signIn.wrong");
   if (error?.code === "TOO_MANY_REQUESTS") return t(waiting ? "signIn.tooMany" : "signIn.again");

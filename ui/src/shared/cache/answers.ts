@@ -41,7 +41,7 @@ export function fillCache<K extends OperationName>(client: QueryClient, name: K,
   FILLS[name]?.(client, answer, request);
 }
 
-/** Also for a product that a CONFLICT tells of. */
+/** Also for the product of a CONFLICT. */
 export function fillAdminProduct(client: QueryClient, product: AdminProduct): void {
   client.setQueryData(oneKey("adminProducts", product.id), product);
   changeRow(client, "adminProducts", product);

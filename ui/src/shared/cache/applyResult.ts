@@ -8,7 +8,7 @@ import { markStaleAfter } from "./stale";
 
 export function applyResult<K extends OperationName>(client: QueryClient, name: K, request: RequestOf<K>, result: Result<ResponseOf<K>>): void {
   if (result.kind === "ok") fillCache(client, name, result.value, request);
-  // A client without events learns only from this that nothing can be saved; the shop says why.
+  // For a client without events this is the only sign that nothing can be saved; the shop has the reason.
   else if (result.code === "STORAGE_UNAVAILABLE") void client.invalidateQueries({ queryKey: keys.shop });
   markStaleAfter(client, name, result.kind === "ok" ? "success" : "error");
 }

@@ -6,7 +6,7 @@ import { keys, type QueryTag } from "@/shared/queryKeys";
 
 type Tags = readonly QueryTag[];
 
-/** For operations that read, and for those whose effects are all told by events or contained in the answer. */
+/** For operations that read, and for those whose effects are all in events or in the answer. */
 const NOTHING: Tags = [];
 
 /** An order moved on or was paid back by an admin. */
@@ -59,7 +59,7 @@ const STALE_AFTER: Record<OperationName, Tags> = {
   set_product_image: NOTHING,
   export_products: NOTHING,
   import_products: ["categories"],
-  // The event tells the new figure; which lists the product belongs to, such as that of low stock, only the shop knows.
+  // The event has the new figure; only the shop knows to which lists the product belongs, such as that of low stock.
   adjust_stock: ["adminProducts"],
   list_stock_movements: NOTHING,
   popular_products: NOTHING,
@@ -74,7 +74,7 @@ const STALE_AFTER: Record<OperationName, Tags> = {
   list_all_coupons: NOTHING,
   get_any_coupon: NOTHING,
   list_coupon_holders: NOTHING,
-  // Only a changed coupon is told of.
+  // There are events about changed coupons only.
   create_coupon: ["adminCoupons", "coupons", "dashboard", "auditLog"],
   update_coupon: ["auditLog"],
   delete_coupon: ["adminCoupons", "coupons", "dashboard", "auditLog"],
@@ -90,12 +90,12 @@ const STALE_AFTER: Record<OperationName, Tags> = {
   ship_order: ORDER_CHANGED,
   deliver_order: ORDER_CHANGED,
   preview_refund: NOTHING,
-  // Points and coupons went back to the customer, and only the customer hears of them.
+  // Points and coupons of the customer were restored; only the customer gets events about them.
   refund_order: [...ORDER_CHANGED, "adminProducts", "adminCoupons", "adminUsers", "statistics"],
   pay_order: ["popular"],
   arm_fault: NOTHING,
   get_points: NOTHING,
-  // A quote, which stands behind the cart, names the points to spend.
+  // A quote, whose key is below the cart's, has the points to spend.
   charge_points: ["cart"],
   list_point_transactions: NOTHING,
   adjust_points: ["adminUsers", "auditLog"],
@@ -123,7 +123,7 @@ const STALE_AFTER: Record<OperationName, Tags> = {
   quit_window: NOTHING,
 };
 
-/** After an error: it mostly tells that what is shown was out of date, and no event follows. */
+/** After an error: it usually means that the shown data were out of date, and no event follows. */
 const STALE_AFTER_ERROR: Partial<Record<OperationName, Tags>> = {
   make_backup: ["backups"],
   restore_backup: ["backups"],

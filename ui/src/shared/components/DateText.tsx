@@ -18,7 +18,7 @@ export function DateText({ at, withTime = false }: DateTextProps) {
   );
 }
 
-/** "3분 전", kept current; the exact time stands in the tooltip. */
+/** "3분 전", kept current; the exact time is in the tooltip. */
 export function AgeText({ at }: { at: string }) {
   const lang = useLang();
   const now = useNow(30_000);

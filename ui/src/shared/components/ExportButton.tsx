@@ -33,7 +33,7 @@ export function ExportButton<K extends ExportName>({ operation, request, file, o
         leftSection={<Sign pending={pending} lasting={lasting} />}
         aria-busy={pending}
         onClick={() => {
-          // A double click is not meant to stop what it has begun.
+          // A double click must not stop the export that it started.
           if (lasting) stop();
           else if (!pending) void run();
         }}

@@ -12,7 +12,7 @@ interface FigureTileProps {
   to?: string;
   /** Hundredths of a bar under the figure; no bar when absent. */
   share?: number;
-  /** Asks for attention; said in words by the remark or the figure itself. */
+  /** Highlighted; the remark or the figure itself gives the reason in text. */
   urgent?: boolean;
   /** The main figures of a page. */
   large?: boolean;

@@ -7,7 +7,7 @@ const listeners = new Set<() => void>();
 
 /** Has screen readers say `text` (already translated) when they are next idle. */
 export function announce(text: string): void {
-  // A no-break space makes the same sentence new, so that it is said a second time.
+  // A no-break space makes the same sentence a new one, so that it is announced a second time.
   spoken = spoken === text ? `${text}\u00a0` : text;
   for (const listener of listeners) listener();
 }

@@ -8,7 +8,7 @@ interface AmountProps extends TextProps {
   amount: number;
 }
 
-/** Inherits size and weight unless told otherwise, so that it fits any line. */
+/** Inherits size and weight by default, so that it fits any line. */
 export function Money({ amount, ...text }: AmountProps) {
   const lang = useLang();
   return (

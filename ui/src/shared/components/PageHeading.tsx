@@ -20,7 +20,7 @@ interface PageHeadingProps {
 export function PageHeading({ title, hidden = false, beside, aside }: PageHeadingProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { pathname, search, key } = useLocation();
-  // While the next page is on its way, the one that is left still stands under the next one's address.
+  // While the next page is loading, the old one is still shown under the new address.
   const address = pathname + search;
   const cameByNavigation = key !== "default";
   useWindowTitle(title);

@@ -6,7 +6,7 @@ import { useDelayed } from "@/shared/hooks/useDelayed";
 import { audience } from "@/shared/text/audience";
 import { Panel } from "./Panel";
 
-/** Shows `children` (skeletons) once 100 ms have passed, and tells screen readers that it loads. */
+/** Shows `children` (skeletons) once 100 ms have passed, and announces to screen readers that it loads. */
 export function Delayed({ children }: { children: ReactNode }) {
   const { t } = useTranslation("common");
   if (!useDelayed()) return null;

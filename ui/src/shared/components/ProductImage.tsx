@@ -7,7 +7,7 @@ import classes from "./ProductImage.module.css";
 interface ProductImageProps {
   /** Path as the shop gives it. */
   src?: string | null;
-  /** Empty where the product's name stands beside it. */
+  /** Empty where the product's name is beside it. */
   alt: string;
   /** Side in pixels; fills its container when left out. */
   size?: number;

@@ -10,7 +10,7 @@ interface QueryViewProps<T> {
   /** Shown while nothing is there yet; skeletons of the page's own shape, wrapped in Delayed. */
   skeleton?: ReactNode;
   isEmpty?: (data: T) => boolean;
-  /** Shown in place of the children when `isEmpty` says so. */
+  /** Shown in place of the children when `isEmpty` returns true. */
   empty?: ReactNode;
   children: (data: T) => ReactNode;
 }

@@ -9,7 +9,7 @@ interface RowPictureProps {
   muted?: boolean;
 }
 
-/** The product's name stands beside it. */
+/** The product's name is beside it. */
 export function RowPicture(picture: RowPictureProps) {
   return <ProductImage {...picture} alt="" eager waiting={!useFrameSlot()} />;
 }

@@ -59,7 +59,7 @@ interface SlotProps {
 
 function Slot({ index, keys: { ref, ...keys }, measure, children }: SlotProps) {
   return (
-    // The length of the list is unknown before its end: -1 says so.
+    // The length of the list is unknown before its end, which is -1 in ARIA.
     <li {...keys} ref={useMergedRef(ref, measure)} data-index={index} tabIndex={-1} aria-posinset={index + 1} aria-setsize={-1} className={classes.row}>
       {children}
     </li>

@@ -7,7 +7,7 @@ import { errorText } from "@/shared/text/errorText";
 
 interface FormErrorProps {
   error: ShopError | null;
-  /** Better words than the shop's, where the page knows more. */
+  /** A better text than the shop's, where the page knows more. */
   words?: string;
 }
 

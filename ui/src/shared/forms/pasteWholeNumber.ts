@@ -21,7 +21,7 @@ export function pasteWholeNumber(event: ClipboardEvent<HTMLInputElement>): void 
   type(event.currentTarget, String(number));
 }
 
-/** Puts digits in place of what is selected, in a way that the field hears of. */
+/** Replaces the selection by digits, with the event that the field expects. */
 function type(field: HTMLInputElement, digits: string): void {
   const [from, to] = [field.selectionStart ?? field.value.length, field.selectionEnd ?? field.value.length];
   const value = field.value.slice(0, from) + digits + field.value.slice(to);

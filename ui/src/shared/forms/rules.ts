@@ -8,7 +8,7 @@ z.config({ jitless: true });
 /** Characters that come along unseen when text is pasted; the shop takes them out, so that they count for nothing here. */
 const INVISIBLE = /\u034F|[\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/g;
 
-/** What may stand between the digits of a telephone number, also in full width. */
+/** Separators between the digits of a telephone number, also in full width. */
 const BETWEEN_DIGITS = "-\\s./()·‐-―−－．／（）";
 const PHONE = new RegExp(`^[${BETWEEN_DIGITS}]*[+＋]?[${BETWEEN_DIGITS}0-9０-９]+$`);
 

@@ -3,7 +3,7 @@ import { useCallback } from "react";
 import { useSearchParams } from "react-router";
 
 export interface AddressFilters<Name extends string> {
-  /** What the address says; a filter that is not set is undefined. Whether it makes sense is for the page to say (see `oneOf`). */
+  /** The values in the address; a filter that is not set is undefined. The page decides whether a value is valid (see `oneOf`). */
   values: Partial<Record<Name, string>>;
   /** Changes some filters; undefined or empty takes one off. */
   set: (change: Partial<Record<Name, string | undefined>>) => void;

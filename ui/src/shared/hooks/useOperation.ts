@@ -19,7 +19,7 @@ export interface Skipped {
 }
 
 export interface Operation<K extends OperationName> {
-  /** Runs it. An error in the result has been told already. */
+  /** Runs it. An error in the result was already shown. */
   run: (request: RequestOf<K>, options?: CallOptions) => Promise<Result<ResponseOf<K>> | Skipped>;
   pending: boolean;
   error: ShopError | null;

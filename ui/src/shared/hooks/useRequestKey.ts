@@ -6,7 +6,7 @@ import { uniqueKey } from "@/ipc/uniqueKey";
 
 export interface RequestKey {
   keyFor: (request: object) => string;
-  /** To be told of every failure. */
+  /** Called with every failure. */
   failed: (error: ShopError) => void;
 }
 

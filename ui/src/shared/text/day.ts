@@ -46,7 +46,7 @@ export function formatMonth(day: string, lang: Lang): string {
   return new Intl.DateTimeFormat(lang === "ko" ? "ko-KR" : "en-US", { year: "numeric", month: "long" }).format(localDate(day));
 }
 
-/** "2026. 3. 5. 목요일" or "Thursday, March 5, 2026", for reading aloud. The figure of the day stands by itself, as it is seen. */
+/** "2026. 3. 5. 목요일" or "Thursday, March 5, 2026", for reading aloud. The day is a figure of its own, as it is shown. */
 export function formatLongDay(day: string, lang: Lang): string {
   const [locale, month] = lang === "ko" ? (["ko-KR", "numeric"] as const) : (["en-US", "long"] as const);
   return new Intl.DateTimeFormat(locale, { year: "numeric", month, day: "numeric", weekday: "long" }).format(localDate(day));

@@ -6,7 +6,7 @@ export function productName({ name, nameEn }: { name: string; nameEn?: string | 
   return inLanguage(lang, name, nameEn);
 }
 
-/** The name of what lies in a cart, a quote or an order; an order keeps it as it was when it was sold. */
+/** The name of an item of a cart, a quote or an order; an order keeps the name from when it was sold. */
 export function lineName(line: { productName: string; productNameEn?: string | null }, lang: Lang): string {
   return inLanguage(lang, line.productName, line.productNameEn);
 }

@@ -12,7 +12,7 @@ export function readWholeNumber(text: string): number | undefined {
   return Number.isSafeInteger(number) ? number : undefined;
 }
 
-/** The number in a field, whole or not, as its rules want it; an empty text where there is none. The field hands over text while it is typed. */
+/** The number in a field, whole or not, as its rules want it; an empty text where there is none. While typing, the field's value is a text. */
 export function typedNumber(typed: number | string): number | "" {
   const number = typed === "" ? Number.NaN : Number(typed);
   return Number.isFinite(number) ? number : "";

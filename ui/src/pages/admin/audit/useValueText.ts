@@ -17,7 +17,7 @@ const WON = new Set(["basePrice", "discountPrice", "maxDiscountPrice", "minOrder
 const POINTS = new Set(["availablePoint", "points"]);
 const NUMBERS_OF_THINGS = new Set(["productOptionId", "productIds"]);
 
-/** Of a field and what it held; undefined for nothing. */
+/** The text of a field's value; undefined for an empty one. */
 export function useValueText(): (field: string, value: unknown) => string | undefined {
   const { t } = useTranslation("adminAudit");
   const lang = useLang();

@@ -42,7 +42,7 @@ function shareUsed({ issuedQuantity, usedQuantity }: AnyCoupon, t: Words): strin
   return issuedQuantity === 0 ? t("noRate") : t("rateOf", { rate: Math.floor((usedQuantity * 100) / issuedQuantity) });
 }
 
-/** A coupon that is handed out says more precisely why it cannot be obtained now. */
+/** An active coupon says more precisely why it cannot be obtained now. */
 function stateTag({ state, beginDate, endDate, remainingQuantity }: AnyCoupon, t: Words, now: Date) {
   const tag = (text: string, tone: Tone = "quiet") => <StateTag tone={tone}>{text}</StateTag>;
   if (state !== "NORMAL") return tag(t(`state.${state}`));

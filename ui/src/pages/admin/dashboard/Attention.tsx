@@ -6,7 +6,7 @@ import { FigureTile } from "@/shared/components/FigureTile";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatCount } from "@/shared/text/format";
 
-/** The shop counts no further: more is said as "1,000+". */
+/** The shop counts up to this limit; more is shown as "1,000+". */
 const COUNTED = 1_000;
 
 export function Attention({ dashboard: { day, troubles, lowStockCount, lowStockThreshold } }: { dashboard: Dashboard }) {

@@ -7,7 +7,7 @@ import { FigureTile } from "@/shared/components/FigureTile";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatCount, formatWon } from "@/shared/text/format";
 
-/** How many figures stand side by side; an amount of eight digits has to fit. */
+/** The number of figures side by side; an amount of eight digits has to fit. */
 export const TODAY_COLUMNS = { base: 2, md: 3, xl: 5 } as const;
 
 export function Today({ dashboard: { day, today, yesterday } }: { dashboard: Dashboard }) {

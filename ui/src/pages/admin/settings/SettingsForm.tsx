@@ -128,7 +128,7 @@ function useSaveSettings(settings: Settings, form: ReturnType<typeof useForm<Fie
   };
 }
 
-/** The settings as they are now, where the refusal says that they are others than were read. */
+/** The current settings of a CONFLICT. */
 function currentOf(error: ShopError, read: Settings): Settings | null {
   if (error.code !== "CONFLICT" || !("current" in error.details)) return null;
   const { current } = error.details;

@@ -8,7 +8,7 @@ import { Form } from "@/shared/forms/Form";
 
 interface PeriodPickerProps {
   period: Period;
-  /** What shall stand in the address; null takes it out. */
+  /** The new value in the address; null removes it. */
   onChange: (params: Record<"days" | "from" | "to", string | null>) => void;
 }
 

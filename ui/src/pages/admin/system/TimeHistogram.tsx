@@ -17,13 +17,13 @@ export function LockHistogram({ locks }: { locks: LockFigures }) {
     { name: t("locks.wait"), tone: "quiet" },
     { name: t("locks.hold"), tone: "accent" },
   ];
-  return <Histogram title={t("spread.locks")} file="lock-times" series={series} rows={histogramRows(locks.waitBuckets, locks.holdBuckets)} />;
+  return <Histogram title={t("histogram.locks")} file="lock-times" series={series} rows={histogramRows(locks.waitBuckets, locks.holdBuckets)} />;
 }
 
 export function CommitHistogram({ writer }: { writer: WriterFigures }) {
   const { t } = useTranslation("adminSystem");
   const series: Series[] = [{ name: t("groups.groups"), tone: "accent" }];
-  return <Histogram title={t("spread.commits")} file="commit-times" series={series} rows={histogramRows(writer.commitBuckets)} />;
+  return <Histogram title={t("histogram.commits")} file="commit-times" series={series} rows={histogramRows(writer.commitBuckets)} />;
 }
 
 interface HistogramProps {
@@ -38,11 +38,11 @@ function Histogram({ title, file, series, rows }: HistogramProps) {
   const lang = useLang();
   const count = (figure: number) => formatCount(figure, lang);
   const longer = formatMicros(rows.at(-2)?.upTo ?? 0, lang);
-  const timeOf = ({ upTo }: HistogramRow) => (upTo === undefined ? t("spread.longer", { time: longer }) : t("spread.upTo", { time: formatMicros(upTo, lang) }));
+  const timeOf = ({ upTo }: HistogramRow) => (upTo === undefined ? t("histogram.longer", { time: longer }) : t("histogram.upTo", { time: formatMicros(upTo, lang) }));
   // Under the axis there is room for the figure alone.
   const shortOf = ({ upTo }: HistogramRow) => (upTo === undefined ? `> ${longer}` : `≤ ${formatMicros(upTo, lang)}`);
   const columns: Column<HistogramRow>[] = [
-    { key: "time", label: t("spread.time"), value: ({ upTo }) => upTo ?? Number.MAX_SAFE_INTEGER, show: timeOf },
+    { key: "time", label: t("histogram.time"), value: ({ upTo }) => upTo ?? Number.MAX_SAFE_INTEGER, show: timeOf },
     ...series.map(({ name }, nth) => ({
       key: name,
       label: name,
@@ -65,7 +65,7 @@ function Histogram({ title, file, series, rows }: HistogramProps) {
           points={rows.map((row) => ({ label: shortOf(row), title: timeOf(row), values: row.counts }))}
           series={series}
           format={count}
-          summary={t("spread.summary", { title, count: count(total) })}
+          summary={t("histogram.summary", { title, count: count(total) })}
         />
       }
     />

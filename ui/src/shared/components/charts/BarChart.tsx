@@ -93,7 +93,7 @@ function yOf(value: number, { height, top }: Frame): number {
   return height - BOTTOM - (value / top) * (height - TOP - BOTTOM);
 }
 
-/** The tip stands right of what it tells of, and left of it in the right half. */
+/** The tooltip is right of its bar, and left of it in the right half. */
 function tipAt(x: number, width: number) {
   return x > width / 2 ? { right: width - x + 12 } : { left: x + 12 };
 }

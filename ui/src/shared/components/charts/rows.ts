@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 export interface Column<T> {
   key: string;
   label: string;
-  /** What it is sorted and copied by; figures stand at the right. */
+  /** The value to sort and to copy; figures are aligned right. */
   value: (row: T) => string | number;
   /** How it looks, where that is more than the value. */
   show?: (row: T) => ReactNode;

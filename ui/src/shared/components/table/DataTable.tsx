@@ -38,7 +38,7 @@ export interface DataTableProps<Row> {
   selection?: Selection;
   /** What can be done with the picked rows. */
   bulk?: (rows: readonly Row[]) => ReactNode;
-  /** What the rows add up to; otherwise how many there are is said, where it is known. */
+  /** The sum of the rows; otherwise their number, where it is known. */
   summary?: ReactNode;
   /** In place of the rows when there are none: an empty shop differs from an empty filter. */
   empty: ReactNode;

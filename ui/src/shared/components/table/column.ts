@@ -9,7 +9,7 @@ export interface Column<Row> {
   cell: (row: Row) => ReactNode;
   /** In rem. The one column without a width takes what is left. */
   width?: number;
-  /** Figures stand at the right, in digits of equal width. */
+  /** Figures are aligned right, in digits of equal width. */
   figures?: boolean;
   /** Stays whatever is chosen, and holds the link to the row's own page. One column is. */
   main?: boolean;
@@ -19,7 +19,7 @@ export interface Column<Row> {
   narrow?: "below" | "aside";
   /** Said there in place of the cell. Under the main column nothing may be pressed by itself: it is part of the row's link. */
   brief?: (row: Row) => ReactNode;
-  /** The values of the list's sort that this column stands for. */
+  /** The sort values of this column. */
   sort?: { ascending?: string; descending?: string };
 }
 

@@ -11,7 +11,7 @@ export interface ColumnChoice<Row> {
   toggle: (id: string) => void;
 }
 
-/** `name` tells the tables apart. */
+/** `name` distinguishes the tables. */
 export function useColumnChoice<Row>(name: string, columns: readonly Column<Row>[]): ColumnChoice<Row> {
   const [choice, setChoice] = useLocalStorage<Record<string, boolean>>({
     key: `jangteo.columns.${name}`,

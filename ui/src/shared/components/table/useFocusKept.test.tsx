@@ -21,7 +21,7 @@ function listOf(items: readonly Row[]) {
   return list as unknown as UseInfiniteQueryResult<InfiniteData<RowPage<Row>>>;
 }
 
-/** `act` is what the bar does: it is told how to let go of the picked rows, and how to take them away. */
+/** `act` is the action of the bar: its arguments clear the selection and remove the selected rows. */
 function Probe({ onAct }: { onAct: (clear: () => void, empty: () => void) => void }) {
   const selection = useSelection();
   const [rows, setRows] = useState<readonly Row[]>([{ id: 1 }, { id: 2 }]);

@@ -12,7 +12,7 @@ export function useFocusKept(frame: RefObject<HTMLElement | null>, anyPicked: bo
   }, [frame, anyPicked, anyRows]);
 }
 
-/** A dialog holds the focus until it has faded out, and gives it back to what may be gone by then. Ends with what it returns. */
+/** A dialog keeps the focus until it has closed, and returns it to an element that may have been removed by then. */
 function onceUncovered(act: () => void): () => void {
   const tryNow = () => {
     if (document.querySelector("[role=dialog]") !== null) return;

@@ -6,7 +6,7 @@ import { FigureTile } from "@/shared/components/FigureTile";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatCount, formatDate, formatPoints, formatWon } from "@/shared/text/format";
 
-/** How many figures stand side by side. */
+/** The number of figures side by side. */
 export const TOTALS_COLUMNS = { base: 2, sm: 3, md: 5 } as const;
 
 export function Totals({ user, totals }: { user: AnyUser; totals: UserTotals }) {
