@@ -45,8 +45,10 @@ export function toastDetail(went: keyof typeof WENT, title: string, detail: stri
 export function toastError(error: ShopError, words = errorText(error)): void {
   const traceId = traceIdOf(error);
   const traced = traceId === undefined ? error.code : `${error.code} · ${traceId}`;
+  // Nothing is sent later by itself: whoever pressed is told to press again.
+  const detail = error.code === "OFFLINE" ? i18next.t("errors:OFFLINE_dropped") : traced;
   // One toast a code: a button pressed five times in a storm shall not fill the window.
-  show({ id: `error-${error.code}`, title: words, message: traced, color: "red", autoClose: SHOWN_MS.error });
+  show({ id: `error-${error.code}`, title: words, message: detail, color: "red", autoClose: SHOWN_MS.error });
 }
 
 /** Takes away what was said about the page before. */
