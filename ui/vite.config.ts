@@ -3,7 +3,18 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
-import { cutFont } from "./build/cutFont";
+import { cutFont } from "./build/cutFont.ts";
+
+/**
+ * Few chunks, each with all that it needs and none before it has: the frame with the first page, what opens over it,
+ * the other pages of the storefront, the panel.
+ */
+const CHUNKS = [
+  { name: "frame", test: /ui\/src\/(app\/main\.tsx|pages\/home\/index\.tsx)$/, priority: 3 },
+  { name: "overlays", test: /ui\/src\/app\/(Overlays|shell\/(AccountMenu|AppearanceMenu|SearchBox|Palette))\.tsx$/, priority: 2.5 },
+  { name: "shop", test: /ui\/src\/pages\/(?!admin|home|welcome|recovery)/, priority: 2 },
+  { name: "panel", test: /ui\/src\/(pages\/admin|app\/admin)\//, priority: 1 },
+];
 
 export default defineConfig({
   base: "./",
@@ -22,6 +33,7 @@ export default defineConfig({
     // Inlined fonts and pictures would need `data:` in the content security policy.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 800,
+    rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } },
   },
   test: {
     environment: "jsdom",

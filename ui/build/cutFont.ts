@@ -6,7 +6,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync,
 import { fileURLToPath } from "node:url";
 import subsetFont from "subset-font";
 import type { Plugin } from "vite";
-import { charactersOf, unicodeRange } from "./unicodeRange";
+import { charactersOf, unicodeRange } from "./unicodeRange.ts";
 
 const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -45,7 +45,8 @@ async function cutUnlessThere(): Promise<void> {
   const pieces = piecesOf(slices);
   const stamp = createHash("sha256")
     .update(readFileSync(WHOLE))
-    .update(JSON.stringify([WEIGHT, FEATURES, RARE, pieces.map(({ characters }) => [...characters].sort().join(""))]))
+    .update(readFileSync(at("build/cutFont.ts")))
+    .update(JSON.stringify(pieces.map(({ characters }) => [...characters].sort().join(""))))
     .digest("hex");
   if (existsSync(`${CUT}/stamp`) && readFileSync(`${CUT}/stamp`, "utf8") === stamp) return;
   rmSync(CUT, { recursive: true, force: true });
@@ -63,8 +64,8 @@ async function writePieces(pieces: readonly Piece[], rare: readonly ReadonlySet<
     copyFileSync(`${PACKAGE}/woff2-dynamic-subset/${file}`, `${CUT}/${file}`);
     return faceOf({ file, characters });
   });
-  // Where ranges overlap the last face counts: what the first piece holds is never fetched a second time.
-  writeFileSync(`${CUT}/font.css`, [...rareFaces, ...pieces.map(faceOf).reverse()].join("\n"));
+  writeFileSync(`${CUT}/font.css`, pieces.map(faceOf).join("\n"));
+  writeFileSync(`${CUT}/rare.css`, rareFaces.join("\n"));
 }
 
 /** All faces name the same weights, because a browser does not look into a face of other weights for a missing character. */

@@ -1,14 +1,28 @@
 // Texts and their language: Korean unless chosen otherwise, switched at run time, remembered.
-import i18next from "i18next";
+import i18next, { type BackendModule } from "i18next";
 import { initReactI18next } from "react-i18next";
 import { setCallLanguage } from "@/ipc/call";
 import { storedLanguage } from "@/shared/appearance/language";
 import type { Lang } from "@/shared/text/format";
 import { type JosaPair, particle } from "@/shared/text/josa";
-import { en, ko } from "./texts";
+import { ko } from "./texts";
 
-void i18next.use(initReactI18next).init({
-  resources: { ko, en },
+/** Brings the English texts once somebody wants them; the Korean ones are there from the beginning. */
+const english: BackendModule = {
+  type: "backend",
+  init: () => undefined,
+  read: (_language, namespace, done) => {
+    import("./textsEn").then(
+      ({ en }) => done(null, en[namespace as keyof typeof en]),
+      (failure: unknown) => done(failure as Error, null),
+    );
+  },
+};
+
+/** Resolves when the texts of the chosen language are there. */
+export const textsReady: Promise<unknown> = i18next.use(initReactI18next).use(english).init({
+  resources: { ko },
+  partialBundledLanguages: true,
   lng: storedLanguage(),
   fallbackLng: "ko",
   defaultNS: "common",

@@ -6,10 +6,10 @@ import "@mantine/spotlight/styles.css";
 import "cut-font/font.css";
 import "./global.css";
 import "./touch.css";
-import "./i18n";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { RouterProvider } from "react-router";
+import { textsReady } from "./i18n";
 import { Providers } from "./Providers";
 import { watchKeyboard } from "./keyboardInset";
 import { RecoveryGate } from "./RecoveryGate";
@@ -19,12 +19,16 @@ const root = document.getElementById("root");
 if (root === null) throw new Error("BUG: index.html lacks #root");
 
 watchKeyboard();
-createRoot(root).render(
-  <StrictMode>
-    <Providers>
-      <RecoveryGate>
-        <RouterProvider router={router} />
-      </RecoveryGate>
-    </Providers>
-  </StrictMode>,
+// Rare syllables: a browser fetches those of their pieces that a page shows.
+void import("cut-font/rare.css");
+void textsReady.then(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <Providers>
+        <RecoveryGate>
+          <RouterProvider router={router} />
+        </RecoveryGate>
+      </Providers>
+    </StrictMode>,
+  ),
 );

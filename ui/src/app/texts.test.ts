@@ -2,7 +2,8 @@
 import i18next from "i18next";
 import { expect, it } from "vitest";
 import { adminEn, adminKo } from "./admin/texts";
-import { en, ko } from "./texts";
+import { ko } from "./texts";
+import { en } from "./textsEn";
 
 type Texts = { [key: string]: string | Texts };
 

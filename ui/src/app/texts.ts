@@ -1,5 +1,5 @@
-// The texts of the storefront and of all pages, both languages, a namespace a noun. Korean is the measure: its keys are the
-// types. Those of the admin panel stand beside it, and are loaded with it.
+// The texts of the storefront and of all pages in Korean, a namespace a noun. Korean is the measure: its keys are the types.
+// English stands beside it (textsEn.ts), and those of the admin panel beside it, loaded with it.
 import koCommon from "@/locales/ko/common.json";
 import koShell from "@/locales/ko/shell.json";
 import koHome from "@/locales/ko/home.json";
@@ -16,22 +16,6 @@ import koWelcome from "@/locales/ko/welcome.json";
 import koServer from "@/locales/ko/server.json";
 import koRecovery from "@/locales/ko/recovery.json";
 import koErrors from "@/locales/ko/errors.json";
-import enCommon from "@/locales/en/common.json";
-import enShell from "@/locales/en/shell.json";
-import enHome from "@/locales/en/home.json";
-import enCatalog from "@/locales/en/catalog.json";
-import enProduct from "@/locales/en/product.json";
-import enCart from "@/locales/en/cart.json";
-import enCheckout from "@/locales/en/checkout.json";
-import enOrders from "@/locales/en/orders.json";
-import enCoupons from "@/locales/en/coupons.json";
-import enPoints from "@/locales/en/points.json";
-import enMe from "@/locales/en/me.json";
-import enAuth from "@/locales/en/auth.json";
-import enWelcome from "@/locales/en/welcome.json";
-import enServer from "@/locales/en/server.json";
-import enRecovery from "@/locales/en/recovery.json";
-import enErrors from "@/locales/en/errors.json";
 
 export const ko = {
   common: koCommon,
@@ -50,23 +34,4 @@ export const ko = {
   server: koServer,
   recovery: koRecovery,
   errors: koErrors,
-};
-
-export const en = {
-  common: enCommon,
-  shell: enShell,
-  home: enHome,
-  catalog: enCatalog,
-  product: enProduct,
-  cart: enCart,
-  checkout: enCheckout,
-  orders: enOrders,
-  coupons: enCoupons,
-  points: enPoints,
-  me: enMe,
-  auth: enAuth,
-  welcome: enWelcome,
-  server: enServer,
-  recovery: enRecovery,
-  errors: enErrors,
 };

@@ -1,8 +1,9 @@
 // The look: persimmon on warm white. Shades are chosen for WCAG AA: white on 7, 8 on white, 4 on dark.
-import {
-  ActionIcon, Anchor, Button, Checkbox, createTheme, type CSSVariablesResolver, Input, type MantineColorsTuple, Menu, Modal, Notification,
-  NumberInput, Tooltip,
+import type {
+  ActionIconProps, AnchorProps, ButtonProps, CheckboxProps, InputWrapperProps, MenuProps, ModalProps, NotificationProps, NumberInputProps, TooltipProps,
 } from "@mantine/core";
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
+import type { CSSProperties } from "react";
 import { pasteWholeNumber } from "@/shared/forms/pasteWholeNumber";
 
 const persimmon: MantineColorsTuple = [
@@ -16,6 +17,11 @@ const warmGray: MantineColorsTuple = [
 const warmDark: MantineColorsTuple = [
   "#ece9e5", "#d2cec8", "#b6b1aa", "#8f8a83", "#4b4844", "#373531", "#2a2826", "#1a1917", "#131211", "#0d0c0b",
 ];
+
+/** By its props alone: a component named here would be loaded with every page. */
+function set<Props>(settings: { defaultProps?: Partial<Props>; styles?: Record<string, CSSProperties> }): typeof settings {
+  return settings;
+}
 
 export const theme = createTheme({
   primaryColor: "persimmon",
@@ -40,19 +46,19 @@ export const theme = createTheme({
     },
   },
   components: {
-    ActionIcon: ActionIcon.extend({ defaultProps: { variant: "subtle", color: "gray" } }),
-    Anchor: Anchor.extend({ defaultProps: { underline: "hover" } }),
-    Button: Button.extend({ defaultProps: { radius: "md" } }),
-    Checkbox: Checkbox.extend({ defaultProps: { radius: "xs" } }),
-    InputWrapper: Input.Wrapper.extend({ styles: { label: { marginBottom: 6 }, description: { marginBottom: 3 } } }),
+    ActionIcon: set<ActionIconProps>({ defaultProps: { variant: "subtle", color: "gray" } }),
+    Anchor: set<AnchorProps>({ defaultProps: { underline: "hover" } }),
+    Button: set<ButtonProps>({ defaultProps: { radius: "md" } }),
+    Checkbox: set<CheckboxProps>({ defaultProps: { radius: "xs" } }),
+    InputWrapper: set<InputWrapperProps>({ styles: { label: { marginBottom: 6 }, description: { marginBottom: 3 } } }),
     // The placeholder that Mantine focuses first is an element without a role inside a menu.
-    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false, radius: "md", shadow: "md" } }),
-    Modal: Modal.extend({ defaultProps: { radius: "lg", centered: true, padding: "lg", attributes: { header: { role: "presentation" } } }, styles: { title: { fontWeight: 700, fontSize: "1.125rem" } } }),
-    Notification: Notification.extend({ defaultProps: { radius: "md" }, styles: { description: { color: "var(--mantine-color-dimmed)" } } }),
+    Menu: set<MenuProps>({ defaultProps: { withInitialFocusPlaceholder: false, radius: "md", shadow: "md" } }),
+    Modal: set<ModalProps>({ defaultProps: { radius: "lg", centered: true, padding: "lg", attributes: { header: { role: "presentation" } } }, styles: { title: { fontWeight: 700, fontSize: "1.125rem" } } }),
+    Notification: set<NotificationProps>({ defaultProps: { radius: "md" }, styles: { description: { color: "var(--mantine-color-dimmed)" } } }),
     // Every number of the shop is a whole one. A decimal point stays as it was typed, and what it makes is refused; without it 12.5
     // would become 125. A comma only groups.
-    NumberInput: NumberInput.extend({ defaultProps: { onPasteCapture: pasteWholeNumber, allowedDecimalSeparators: ["."] } }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400 } }),
+    NumberInput: set<NumberInputProps>({ defaultProps: { onPasteCapture: pasteWholeNumber, allowedDecimalSeparators: ["."] } }),
+    Tooltip: set<TooltipProps>({ defaultProps: { openDelay: 400 } }),
   },
 });
 

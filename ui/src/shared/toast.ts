@@ -46,8 +46,10 @@ export function toastDetail(went: keyof typeof WENT, title: string, detail: stri
 export function toastError(error: ShopError, words = errorText(error)): void {
   // One toast a code: a button pressed five times in a storm shall not fill the window.
   const toast = { id: `error-${error.code}`, color: "red", autoClose: SHOWN_MS.error };
-  const isTraced = traceIdOf(error) !== undefined;
-  show(isTraced ? { ...toast, title: words, message: createElement(TraceLine, { error }) } : { ...toast, message: words });
+  // Nothing is sent later by itself: the user is told to press again.
+  if (error.code === "OFFLINE") show({ ...toast, title: words, message: i18next.t("errors:OFFLINE_dropped") });
+  else if (traceIdOf(error) !== undefined) show({ ...toast, title: words, message: createElement(TraceLine, { error }) });
+  else show({ ...toast, message: words });
 }
 
 /** Removes the toasts of the page before. */

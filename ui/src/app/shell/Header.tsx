@@ -1,15 +1,18 @@
 // Logo, search, cart and account; below, the navigation.
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useShopName } from "@/features/shop/queries";
 import { useSession } from "@/features/user/session";
-import { AccountMenu } from "./AccountMenu";
-import { AppearanceMenu } from "./AppearanceMenu";
 import { CartLink } from "./CartLink";
 import { CategoryNav } from "./CategoryNav";
 import { LogoMark } from "./LogoMark";
-import { SearchBox } from "./SearchBox";
 import classes from "./Shell.module.css";
+
+// What opens from the header comes a moment after the page has been drawn; its room is kept.
+const SearchBox = lazy(async () => ({ default: (await import("./SearchBox")).SearchBox }));
+const AppearanceMenu = lazy(async () => ({ default: (await import("./AppearanceMenu")).AppearanceMenu }));
+const AccountMenu = lazy(async () => ({ default: (await import("./AccountMenu")).AccountMenu }));
 
 export function Header() {
   const { t } = useTranslation("shell");
@@ -23,12 +26,18 @@ export function Header() {
           <span className={classes.name}>{shop}</span>
         </Link>
         <div className={classes.search}>
-          <SearchBox />
+          <Suspense fallback={<div className={classes.searchShape} />}>
+            <SearchBox />
+          </Suspense>
         </div>
         <div className={classes.tools}>
-          <AppearanceMenu />
+          <Suspense fallback={<span className={classes.toolShape} />}>
+            <AppearanceMenu />
+          </Suspense>
           <CartLink hasCart={customer !== null} />
-          <AccountMenu customer={customer} />
+          <Suspense fallback={<span className={classes.toolShape} />}>
+            <AccountMenu customer={customer} />
+          </Suspense>
         </div>
       </div>
       <CategoryNav />

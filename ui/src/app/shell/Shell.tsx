@@ -1,5 +1,5 @@
 // The frame of every page of the storefront: header, page, footer, and the hooks that run on all of them.
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { Navigate, Outlet, ScrollRestoration, useLocation } from "react-router";
 import { useShop } from "@/features/shop/queries";
 import { clearToasts } from "@/shared/toast";
@@ -8,11 +8,12 @@ import { useLiveEvents } from "../useLiveEvents";
 import { useWindowMenu } from "../useWindowMenu";
 import { Footer } from "./Footer";
 import { Header } from "./Header";
-import { Palette } from "./Palette";
 import { useShopPlaces } from "./shortcuts";
 import { SkipLink } from "./SkipLink";
 import { useGlobalShortcuts } from "./useGlobalShortcuts";
 import classes from "./Shell.module.css";
+
+const Palette = lazy(async () => ({ default: (await import("./Palette")).Palette }));
 
 export function Shell() {
   const shop = useShop();
@@ -37,7 +38,9 @@ export function Shell() {
         {isOpen && <Outlet />}
       </main>
       <Footer />
-      <Palette places={places} />
+      <Suspense>
+        <Palette places={places} />
+      </Suspense>
       <ScrollRestoration />
     </div>
   );

@@ -22,7 +22,7 @@ export function PointRows({ transactions }: { transactions: readonly PointTransa
           <Table.Th>{t("points.at")}</Table.Th>
           <Table.Th>{t("points.what")}</Table.Th>
           <Table.Th ta="right">{t("points.amount")}</Table.Th>
-          <Table.Th ta="right">{t("points.after")}</Table.Th>
+          <Table.Th ta="right" visibleFrom="sm">{t("points.after")}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -58,7 +58,7 @@ function Row({ row: { type, amount, balanceAfter, orderId, description, createdA
         {comesIn && "+"}
         <Points amount={amount} />
       </Table.Td>
-      <Table.Td ta="right">
+      <Table.Td ta="right" visibleFrom="sm">
         <Points amount={balanceAfter} />
       </Table.Td>
     </Table.Tr>

@@ -42,7 +42,7 @@ export function ChargeForm({ balance, amount, onAmount, onCharged }: ChargeFormP
       <Stack gap="md">
         <Group grow role="group" aria-label={t("charge.presets")} gap="xs">
           {PRESETS.map((preset) => (
-            <Button key={preset} variant={preset === amount ? "light" : "default"} aria-pressed={preset === amount} px="xs" className="tabular" onClick={() => change(preset)}>
+            <Button key={preset} variant={preset === amount ? "light" : "default"} aria-pressed={preset === amount} px={4} className="tabular" onClick={() => change(preset)}>
               {formatWon(preset, lang)}
             </Button>
           ))}

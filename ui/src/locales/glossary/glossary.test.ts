@@ -1,7 +1,8 @@
 // Every text of both languages keeps the glossary; and each rule finds an offence that is planted.
 import { expect, it } from "vitest";
 import { adminEn, adminKo } from "@/app/admin/texts";
-import { en, ko } from "@/app/texts";
+import { ko } from "@/app/texts";
+import { en } from "@/app/textsEn";
 import { bareCounts, isForAdmins, neverWords, textsOf, twoWords, wrongVoices } from "./check";
 import { TERMS } from "./terms";
 

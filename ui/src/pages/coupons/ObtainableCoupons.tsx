@@ -1,5 +1,5 @@
 // The coupons on offer: how many are left, live, and a button to take one.
-import { Box, Button, Group, Progress, Text } from "@mantine/core";
+import { Box, Button, Group, Text } from "@mantine/core";
 import { Check, TicketPercent } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,6 +8,7 @@ import { CouponTicket } from "@/features/coupon/CouponTicket";
 import { obtainState, useIssueCoupon, useObtainableCoupons } from "@/features/coupon/queries";
 import type { Coupon } from "@/ipc/generated/operations";
 import { EmptyState } from "@/shared/components/EmptyState";
+import { Meter } from "@/shared/components/Meter";
 import { QueryView } from "@/shared/components/QueryView";
 import { useIdempotencyKey } from "@/shared/hooks/useIdempotencyKey";
 import { useLang } from "@/shared/hooks/useLang";
@@ -78,7 +79,11 @@ function CountLeft({ coupon, children }: { coupon: Coupon; children: ReactNode }
   const left = formatCount(remainingQuantity, lang);
   return (
     <div>
-      {taken && <Progress value={(remainingQuantity / Math.max(totalQuantity, 1)) * 100} size={6} mb={6} aria-hidden />}
+      {taken && (
+        <Box mb={6}>
+          <Meter share={(remainingQuantity / Math.max(totalQuantity, 1)) * 100} />
+        </Box>
+      )}
       <Group gap={6} mih={24}>
         {(taken || few) && (
           <Text size="xs" fw={600} c={few ? "var(--accent-text)" : undefined} className="tabular">

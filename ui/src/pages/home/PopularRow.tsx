@@ -28,7 +28,7 @@ export function PopularRow() {
     <Section title={t("popular.title")} remark={hasSome ? remark : undefined} more={hasSome ? { label: t("popular.more"), to: "/products?sort=popular" } : undefined}>
       <QueryView
         query={popular}
-        skeleton={<CardsSkeleton count={5} cols={{ base: 2, sm: 3, md: 5 }} />}
+        skeleton={<CardsSkeleton count={5} cols={{ base: 2, sm: 3, md: 5 }} remark />}
         isEmpty={({ items }) => items.length === 0}
         empty={<Text c="dimmed">{t("popular.empty")}</Text>}
       >

@@ -1,9 +1,10 @@
 // Points: the balance, a way to charge it, and every change of it.
+import { Skeleton } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { usePoints } from "@/features/point/queries";
 import { PageHeading } from "@/shared/components/PageHeading";
-import { PageSkeleton } from "@/shared/components/PageSkeleton";
+import { Delayed } from "@/shared/components/PageSkeleton";
 import { QueryView } from "@/shared/components/QueryView";
 import { Balance } from "./Balance";
 import { ChargePanel } from "./ChargePanel";
@@ -18,7 +19,7 @@ export default function PointsPage() {
     <>
       <PageHeading title={t("title")} />
       <div className={classes.page}>
-        <QueryView query={points} skeleton={<PageSkeleton rows={2} />}>
+        <QueryView query={points} skeleton={<Shapes />}>
           {(balance) => (
             <>
               <Balance points={balance} />
@@ -29,6 +30,21 @@ export default function PointsPage() {
           )}
         </QueryView>
         <Ledger onStart={() => setAmount(10_000)} />
+      </div>
+    </>
+  );
+}
+
+function Shapes() {
+  return (
+    <>
+      <Delayed>
+        <Skeleton className={classes.balanceShape} radius="lg" />
+      </Delayed>
+      <div className={classes.charge}>
+        <Delayed>
+          <Skeleton height={330} radius="lg" />
+        </Delayed>
       </div>
     </>
   );

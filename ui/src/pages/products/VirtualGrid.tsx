@@ -72,7 +72,8 @@ export function VirtualGrid({ pages, hasMore, loading, error, onMore }: VirtualG
         ))}
       </div>
       {error !== null && <ErrorState error={error} onRetry={onMore} />}
-      <LoadMore hasMore={hasMore && error === null} loading={loading} onMore={onMore} />
+      {/* Before the width is known there are no rows above it. */}
+      <LoadMore hasMore={hasMore && error === null && width > 0} loading={loading} onMore={onMore} />
     </>
   );
 }

@@ -47,7 +47,8 @@ export default function WishesPage() {
             </div>
           )}
         </QueryView>
-        <RecentlySeen corner={heart} />
+        {/* How high the list above will be is not known before. */}
+        {!wishes.isPending && <RecentlySeen corner={heart} />}
       </Stack>
     </>
   );

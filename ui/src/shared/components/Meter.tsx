@@ -1,4 +1,4 @@
-// A share as a bar; what it says stands beside it in figures.
+// A share as a bar; what it says stands beside it in figures. Of a coupon it is what is left, wherever it is shown.
 import classes from "./Meter.module.css";
 
 interface MeterProps {

@@ -1,4 +1,4 @@
-// The shape of a page while it loads; shows nothing at all for the first 100 ms.
+// The shape of a page while it loads. It takes its room from the beginning, so that nothing below jumps, and is seen after 100 ms.
 import { SimpleGrid, Skeleton, Stack } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -6,10 +6,16 @@ import { useDelayed } from "@/shared/hooks/useDelayed";
 import { audience } from "@/shared/text/audience";
 import { Panel } from "./Panel";
 
-/** Shows `children` (skeletons) once 100 ms have passed, and announces to screen readers that it loads. */
+/** Shows `children` (skeletons) once 100 ms have passed, and announces to screen readers that it loads. Until then their space is empty. */
 export function Delayed({ children }: { children: ReactNode }) {
   const { t } = useTranslation("common");
-  if (!useDelayed()) return null;
+  if (!useDelayed()) {
+    return (
+      <div style={{ visibility: "hidden" }} aria-hidden>
+        {children}
+      </div>
+    );
+  }
   return (
     <div role="status" aria-label={t("loading", { context: audience() })}>
       {children}
@@ -57,23 +63,29 @@ export function RowsSkeleton({ rows }: { rows: number }) {
     <Delayed>
       <Stack gap="md">
         {Array.from({ length: rows }, (_, row) => (
-          <Skeleton key={row} height="1.5rem" />
+          <Skeleton key={row} height="1.8rem" />
         ))}
       </Stack>
     </Delayed>
   );
 }
 
-/** Product cards. */
-export function CardsSkeleton({ count, cols = { base: 2, sm: 3, md: 4 } }: { count: number; cols?: Record<string, number> }) {
+interface CardsSkeletonProps {
+  count: number;
+  cols?: Record<string, number>;
+  /** Whether the cards have a line below the price. */
+  remark?: boolean;
+}
+
+/** Product cards, as high as those with a name of one line. */
+export function CardsSkeleton({ count, cols = { base: 2, sm: 3, md: 4 }, remark = false }: CardsSkeletonProps) {
   return (
     <Delayed>
-      <SimpleGrid cols={cols} spacing="lg">
+      <SimpleGrid cols={cols} spacing={20} verticalSpacing={36}>
         {Array.from({ length: count }, (_, card) => (
-          <Stack key={card} gap="xs">
+          <Stack key={card} gap={12}>
             <Skeleton style={{ aspectRatio: "1" }} height="auto" />
-            <Skeleton height={16} width="85%" />
-            <Skeleton height={20} width="45%" />
+            <Skeleton height={remark ? "4.75rem" : "3.25rem"} width="85%" />
           </Stack>
         ))}
       </SimpleGrid>

@@ -21,7 +21,7 @@ export function LatestOrders({ userId }: { userId: number }) {
     </Text>
   );
   return (
-    <QueryView query={orders} skeleton={<RowsSkeleton rows={SHOWN} />} isEmpty={({ items }) => items.length === 0} empty={none}>
+    <QueryView query={orders} skeleton={<RowsSkeleton rows={SHOWN + 2} />} isEmpty={({ items }) => items.length === 0} empty={none}>
       {({ items, nextCursor }) => (
         <>
           <Rows orders={items} />
@@ -43,7 +43,7 @@ function Rows({ orders }: { orders: readonly AnyOrder[] }) {
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t("orders.number")}</Table.Th>
-          <Table.Th>{t("orders.at")}</Table.Th>
+          <Table.Th visibleFrom="sm">{t("orders.at")}</Table.Th>
           <Table.Th>{t("orders.state")}</Table.Th>
           <Table.Th ta="right">{t("orders.total")}</Table.Th>
         </Table.Tr>
@@ -56,7 +56,7 @@ function Rows({ orders }: { orders: readonly AnyOrder[] }) {
                 {order.orderNumber}
               </Anchor>
             </Table.Td>
-            <Table.Td>
+            <Table.Td visibleFrom="sm">
               <DateText at={order.createdAt} withTime />
             </Table.Td>
             <Table.Td>

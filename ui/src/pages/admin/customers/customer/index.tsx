@@ -49,7 +49,7 @@ function Shapes() {
           ))}
         </SimpleGrid>
         <div className={classes.columns}>
-          <PanelShapes heights={[23.5]} />
+          <PanelShapes heights={[32]} />
           <PanelShapes heights={[12.9]} />
         </div>
         <PanelShapes heights={[30]} />

@@ -1,0 +1,13 @@
+// What appears over the pages when somebody asks for it: dialogs and toasts. They come a moment after the first page.
+import { ModalsProvider } from "@mantine/modals";
+import { Notifications } from "@mantine/notifications";
+
+export function Overlays() {
+  return (
+    <>
+      <ModalsProvider />
+      {/* On the left: what is to be paid, and its button, stand on the right. */}
+      <Notifications position="bottom-left" limit={2} />
+    </>
+  );
+}
