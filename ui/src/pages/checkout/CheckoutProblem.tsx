@@ -9,7 +9,7 @@ import type { Quote } from "@/ipc/generated/operations";
 import { useLang } from "@/shared/hooks/useLang";
 import { errorText } from "@/shared/text/errorText";
 import { formatWon } from "@/shared/text/format";
-import { type CheckoutRefusal, couponName, namedShortLines } from "./problem";
+import { type CheckoutRefusal, couponName, isGone, namedShortLines } from "./problem";
 
 interface CheckoutProblemProps {
   problem: CheckoutRefusal;
@@ -26,10 +26,17 @@ export function CheckoutProblem({ problem, quote }: CheckoutProblemProps) {
     <Alert ref={alert} color="red" variant="light" icon={<CircleAlert size={18} aria-hidden />} title={title} role="alert">
       <Stack gap={6}>
         {body}
-        {problem.code !== "AMOUNT_MISMATCH" && problem.code !== "INVALID_COUPON" && (
-          <Anchor component={Link} to="/cart" size="sm" py={3}>
-            {t("problem.toCart")}
+        {isGone(problem) ? (
+          <Anchor component={Link} to="/orders" size="sm" py={3}>
+            {t("problem.toOrders")}
           </Anchor>
+        ) : (
+          problem.code !== "AMOUNT_MISMATCH" &&
+          problem.code !== "INVALID_COUPON" && (
+            <Anchor component={Link} to="/cart" size="sm" py={3}>
+              {t("problem.toCart")}
+            </Anchor>
+          )
         )}
       </Stack>
     </Alert>
@@ -53,6 +60,9 @@ function useWords(problem: CheckoutRefusal, quote: Quote): [title: string, body:
       const why = reason === "MIN_ORDER_AMOUNT" || reason === "NOT_STARTED" ? t(`problem.${reason}`) : t(`reason.${reason}`);
       return [name === undefined ? t("problem.someCoupon") : t("problem.coupon", { name }), <Text key="coupon" size="sm">{t("problem.couponText", { why })}</Text>];
     }
+    case "CART_EMPTY":
+    case "CART_ITEM_NOT_FOUND":
+      return [t("problem.ordered"), <Text key="ordered" size="sm">{t("problem.orderedText")}</Text>];
     default:
       return [errorText(problem), null];
   }

@@ -1,5 +1,5 @@
 // Checkout: where it goes, what is ordered, which coupons, and one button that carries the amount.
-import { Button } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import { ShoppingCart } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -12,6 +12,7 @@ import { SideBySide } from "@/shared/components/SideBySide";
 import { CheckoutProblem } from "./CheckoutProblem";
 import { CheckoutSections } from "./CheckoutSections";
 import { CheckoutSummary, PayPart, type PayPartProps } from "./CheckoutSummary";
+import { isGone } from "./problem";
 import { useCheckout } from "./useCheckout";
 
 export default function CheckoutPage() {
@@ -28,7 +29,7 @@ export default function CheckoutPage() {
 function Checkout({ customer }: { customer: User }) {
   const { t } = useTranslation("checkout");
   const checkout = useCheckout();
-  if (checkout.quote.data === undefined && checkout.quote.error?.code === "CART_EMPTY") return <NothingToOrder />;
+  if (checkout.quote.data === undefined && isGone(checkout.quote.error)) return <NothingToOrder />;
   const { data, error, refetch, dataUpdatedAt } = checkout.quote;
   return (
     // With figures shown, a refusal is shown beside the button; one notice is enough.
@@ -69,9 +70,14 @@ function NothingToOrder() {
       title={t("nothing.title")}
       description={t("nothing.text")}
       action={
-        <Button component={Link} to="/cart">
-          {t("nothing.action")}
-        </Button>
+        <Group justify="center">
+          <Button component={Link} to="/cart">
+            {t("nothing.action")}
+          </Button>
+          <Button component={Link} to="/orders" variant="default">
+            {t("problem.toOrders")}
+          </Button>
+        </Group>
       }
     />
   );

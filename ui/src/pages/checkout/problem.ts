@@ -6,9 +6,14 @@ import type { Lang } from "@/shared/text/format";
 import { lineName } from "@/shared/text/names";
 
 /** Refusals that the page explains better than a toast could. */
-const EXPLAINED = ["AMOUNT_MISMATCH", "INSUFFICIENT_STOCK", "INVALID_COUPON", "EXCEEDED_LIMITED_QUANTITY", "PRODUCT_NOT_FOUND", "CART_EMPTY"] as const;
+const EXPLAINED = ["AMOUNT_MISMATCH", "INSUFFICIENT_STOCK", "INVALID_COUPON", "EXCEEDED_LIMITED_QUANTITY", "PRODUCT_NOT_FOUND", "CART_EMPTY", "CART_ITEM_NOT_FOUND"] as const;
 
 export type CheckoutRefusal = Extract<Refused, { code: (typeof EXPLAINED)[number] }>;
+
+/** The lines are no longer in the cart: mostly another tab or window has ordered them. */
+export function isGone(error: ShopError | null): boolean {
+  return error?.code === "CART_EMPTY" || error?.code === "CART_ITEM_NOT_FOUND";
+}
 
 export function isCheckoutRefusal(error: ShopError): error is CheckoutRefusal {
   return EXPLAINED.some((code) => code === error.code);
