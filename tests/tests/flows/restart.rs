@@ -81,9 +81,9 @@ async fn work_that_nobody_waits_for_any_more_may_be_the_last_owner() {
     has_begun.await.expect("it begins");
     work.abort();
     work.await.expect_err("nobody waits for it any more");
-    let gone = Arc::downgrade(&shop);
+    let runtime = Arc::downgrade(&**shop);
     drop(shop);
-    assert!(gone.upgrade().is_some(), "the work itself holds the shop open");
+    assert!(runtime.upgrade().is_some(), "the work itself holds the runtime, and with it the file");
     release.send(()).expect("the work is still there");
     let shop = Shop::open(ShopOptions::new(folder.path())).expect("the shop opens beside it");
     // A write queues behind the other program's, so that it has ended once this one is answered.

@@ -49,7 +49,7 @@ async fn an_observer_is_told_of_each_commit_before_its_answer_and_of_the_close()
     assert!(matches!(refused, Err(WriteError::Refused(_))), "{refused:?}");
     let failed = sell(6, Err(StoreError::BadValue(String::from("a row")).into())).await;
     assert!(matches!(failed, Err(WriteError::Failed(_))), "{failed:?}");
-    assert_eq!(recorder.told(), [String::new(); 0], "what was rolled back is not told");
+    assert!(recorder.told().is_empty(), "what was rolled back is not told: {:?}", recorder.told());
     sell(2, Ok(())).await.expect("it is written");
     assert_eq!(recorder.told(), ["sold 2"], "it is told before the answer");
     drop(runtime);
