@@ -5,7 +5,7 @@ use reqwest::{Method, RequestBuilder};
 use serde_json::{Value, json};
 use shop_contract::ErrorCode;
 
-use super::{Person, Site};
+use super::{Site, TestUser};
 
 impl Site {
     /// A call of any method on a path.
@@ -41,10 +41,10 @@ impl Site {
 pub struct Ask(RequestBuilder);
 
 impl Ask {
-    /// In somebody's name.
+    /// As a user.
     #[must_use]
-    pub fn by(self, person: &Person) -> Self {
-        self.bearer(&person.token)
+    pub fn by(self, user: &TestUser) -> Self {
+        self.bearer(&user.token)
     }
 
     /// With this access token.

@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde_json::Value;
 use tokio::time::timeout;
 
-use super::{Person, Site};
+use super::{Site, TestUser};
 
 /// Longer than a silent stream stays silent.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -28,12 +28,12 @@ pub enum Said {
 }
 
 impl Site {
-    /// Opens a stream in somebody's name and waits until it is heard.
+    /// Opens a stream as a user and waits until it is connected.
     ///
     /// # Panics
     /// Where it is refused.
-    pub async fn feed(&self, person: &Person, query: &str) -> Feed {
-        let response = self.get(&format!("/v1/events{query}")).by(person).open().await;
+    pub async fn feed(&self, user: &TestUser, query: &str) -> Feed {
+        let response = self.get(&format!("/v1/events{query}")).by(user).open().await;
         assert_eq!(response.status(), 200, "the stream opens");
         let kind = response.headers()["content-type"].to_str().expect("a text").to_owned();
         assert!(kind.starts_with("text/event-stream"), "it is a stream of events: {kind}");

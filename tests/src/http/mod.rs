@@ -4,9 +4,9 @@
 
 mod ask;
 mod feed;
-mod people;
 mod raw;
 mod tokens;
+mod users;
 
 use std::path::Path;
 
@@ -15,9 +15,9 @@ use shop_server::{Server, ServerOptions, TokenKeys};
 
 pub use ask::{Answer, Ask};
 pub use feed::{Feed, Said};
-pub use people::{PASSWORD, Person};
 pub use raw::{Line, Reply};
 pub use tokens::{KEY, claims, header, hs256, hs512, leeway, lifetime, segment};
+pub use users::{PASSWORD, TestUser};
 
 use crate::scene::Scene;
 

@@ -1,5 +1,5 @@
 //! Access tokens made by hand, as the contract describes them: what the server issues is what these are, and what it
-//! believes is nothing else.
+//! accepts is nothing else.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;

@@ -1,4 +1,4 @@
-//! What stands in a scene, and what people do there, in short words.
+//! What stands in a scene, and what users do there, in short words.
 
 use shop_app::coupon::CouponDraft;
 use shop_app::runtime::Principal;
@@ -11,7 +11,7 @@ use shop_store::user::NewUser;
 
 use super::{Scene, next_number, order, payment, product, won};
 
-/// A line to be put in somebody's cart: whose, product, option, units.
+/// A line to be put in a user's cart: whose, product, option, units.
 pub type Line = (Principal, i64, Option<i64>, i64);
 
 impl Scene {
@@ -35,8 +35,8 @@ impl Scene {
     }
 
     /// So many customers with so many points each, above 0, entered in one go.
-    pub async fn crowd(&self, people: usize, points: i64) -> Vec<Principal> {
-        let users: Vec<_> = (0..people).map(|_| new_user()).collect();
+    pub async fn crowd(&self, users: usize, points: i64) -> Vec<Principal> {
+        let users: Vec<_> = (0..users).map(|_| new_user()).collect();
         let balance = BalanceChange { before: won(0), after: won(points) };
         self.write(move |w| {
             let enter = |user: &NewUser| {

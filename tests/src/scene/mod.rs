@@ -1,4 +1,4 @@
-//! A shop of its own for each scenario, with a clock that stands still, and short words for what people do in it. When
+//! A shop of its own for each scenario, with a clock that stands still, and short words for what users do in it. When
 //! the scenario is over the identities are checked.
 
 mod acts;

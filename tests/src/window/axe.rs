@@ -1,4 +1,4 @@
-//! axe-core in the window: what would keep somebody from using the page that is shown.
+//! axe-core in the window: what would keep a user from using the page that is shown.
 //!
 //! The content security policy allows no foreign script; the driver's scripts stand outside it, so the
 //! page under test is the one that ships.

@@ -1,4 +1,4 @@
-//! The real window, driven as a person would: opened on a display of its own, clicked, typed into,
+//! The real window, driven as a user would: opened on a display of its own, clicked, typed into,
 //! looked at.
 //!
 //! Everything that is started here ends with its value, also when a test panics. Texts are read as
@@ -107,7 +107,7 @@ fn downloads_in(home: &Path) -> PathBuf {
     home.join("downloads")
 }
 
-/// Names a folder for downloads as a desktop does, so that no story writes into that of whoever runs it.
+/// Names a folder for downloads as a desktop does, so that no story writes into the user's own.
 fn name_downloads(home: &Path) -> Result<()> {
     let config = home.join("config");
     std::fs::create_dir_all(&config)?;

@@ -1,4 +1,4 @@
-//! What a person does in the window, and what they see. Everything waits: a page may still be on its
+//! What a user does in the window, and what they see. Everything waits: a page may still be on its
 //! way, and a test that looks once too early would fail by chance.
 
 use std::path::Path;
@@ -183,7 +183,7 @@ impl ShopWindow {
         Ok(hash.as_str().unwrap_or_default().trim_start_matches('#').to_owned())
     }
 
-    /// Replaces what a field holds by typing, as a person does who marks it all first.
+    /// Replaces what a field holds by typing, as a user does who marks it all first.
     ///
     /// # Errors
     /// There is no such field in time, or it cannot be typed into.

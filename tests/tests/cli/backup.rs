@@ -35,7 +35,7 @@ async fn a_copy_is_made_beside_the_running_shop_and_put_back_when_it_is_closed()
     assert_eq!(fs::metadata(&path).expect("it is there").permissions().mode() & 0o777, 0o600, "its owner's alone");
     let token = access(&tokens(&["--email", "customer1@demo.jangteo"], folder.path())[0]).to_owned();
     let (status, _) = served.call("POST", "/v1/points/charge", &token, Some(json!({"amount": 7_000}))).await;
-    assert_eq!(status, 200, "somebody charges points");
+    assert_eq!(status, 200, "points are charged");
     let ran = jangteo(&["restore", "--from", name], folder.path());
     assert_eq!((ran.code, ran.out.as_str()), (2, ""), "not while it is open");
     assert!(ran.err.contains("open"), "with the reason: {}", ran.err);

@@ -120,7 +120,7 @@ async fn every_persona_can_come_in_and_has_a_picture_to_look_at() {
         let login = Login { email: persona.email.clone(), password: persona.password };
         let from = From { device: String::from("test"), address: String::from("test") };
         let (_, _, user) = sign_in(call(), login, from).await.map_err(|error| error.code).expect("it is the password");
-        assert_eq!(user.email, persona.email, "the person who was meant");
+        assert_eq!(user.email, persona.email, "the user who was meant");
         assert_eq!(user.available_point, persona.available_point, "the points that were shown");
     }
     let products = shop_app::catalog::list_products(call(), Default::default()).await.expect("a list");

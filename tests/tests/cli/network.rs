@@ -43,7 +43,7 @@ async fn a_demo_in_the_network_hands_its_admin_to_nobody() {
     let served = Served::start_with(&["--demo", "--lan"], folder.path());
     let (_, here) = served.call("GET", "/v1/shop", "", None).await;
     let passwords = here["personas"].as_array().map_or(0, Vec::len);
-    assert!(passwords > 1, "this machine chooses among the demo's people: {here}");
+    assert!(passwords > 1, "this machine chooses among the demo's users: {here}");
     served.login("admin@demo.jangteo", "jangteo-demo-1").await;
     let addresses = std::process::Command::new("hostname").arg("-I").output().map(|ran| ran.stdout).unwrap_or_default();
     let addresses = String::from_utf8_lossy(&addresses).into_owned();

@@ -67,7 +67,7 @@ pub fn change(folder: &Path, sql: &str) {
     conn.execute_batch(sql).expect("the change");
 }
 
-/// The program, built once beside these tests, unless somebody has told where it is.
+/// The program, built once beside these tests, unless its path is given.
 fn binary() -> &'static Path {
     static BINARY: OnceLock<PathBuf> = OnceLock::new();
     BINARY.get_or_init(|| {

@@ -1,4 +1,4 @@
-//! The same seed gives the same shop, although many customers make it at once: same catalogue, same totals, same people.
+//! The same seed gives the same shop, although many customers make it at once: same catalogue, same totals, same users.
 //! Asked of the library, because only there the clock can be made to stand still.
 
 use std::path::Path;
@@ -26,7 +26,7 @@ async fn made(seed: u64) -> (DemoSummary, Vec<String>) {
     (summary, lines(folder.path()))
 }
 
-/// Catalogue, people, coupons and everybody's orders, without what depends on who reached the writer first.
+/// Catalogue, users, coupons and everybody's orders, without what depends on who reached the writer first.
 fn lines(folder: &Path) -> Vec<String> {
     let conn = Connection::open(file(folder)).expect("the file");
     [

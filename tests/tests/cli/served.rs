@@ -44,7 +44,7 @@ impl Served {
         Self::launch(limited)
     }
 
-    /// A `serve` that somebody else has prepared.
+    /// A `serve` in a folder that was prepared.
     pub fn launch(mut program: Command) -> Self {
         let mut child = program.spawn().expect("the program starts");
         let mut out = BufReader::new(child.stdout.take().expect("it is ours"));
@@ -134,7 +134,7 @@ impl Served {
     }
 }
 
-/// The tokens of the operator's `jangteo token`, each with its person.
+/// The tokens of the operator's `jangteo token`, each with its user.
 pub fn tokens(arguments: &[&str], folder: &Path) -> Vec<Value> {
     let all: Vec<&str> = std::iter::once("token").chain(arguments.iter().copied()).collect();
     let ran = jangteo(&all, folder);

@@ -181,7 +181,7 @@ fn a_shop_with_pages_of_another_size_takes_a_copy_in() {
     let (folder, name) = shop_with_a_copy();
     let conn = Connection::open(file(folder.path())).expect("the file");
     conn.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(())).expect("it has no log");
-    conn.execute_batch("PRAGMA page_size = 8192; VACUUM").expect("somebody has laid it out anew");
+    conn.execute_batch("PRAGMA page_size = 8192; VACUUM").expect("the pages have another size");
     drop(conn);
     let ran = jangteo(&["restore", "--from", &name], folder.path());
     assert_eq!(ran.code, 0, "it goes back: {}", ran.err);

@@ -174,11 +174,7 @@ async fn a_damaged_page_is_told_once_it_is_read_and_a_copy_is_restored_from_the_
     open.write_all_at(&[0xFF; 4096], (page - 1) * 4096).expect("the page is damaged");
     assert_eq!(served.call("GET", "/v1/shop", "", None).await.1["storage"], Value::Null, "nobody has seen it yet");
     let (status, refused) = served.call("GET", "/v1/wishes", &token, None).await;
-    assert_eq!(
-        (status, &refused["details"]["reason"]),
-        (503, &json!("DAMAGED")),
-        "whoever reads it is told: {refused}"
-    );
+    assert_eq!((status, &refused["details"]["reason"]), (503, &json!("DAMAGED")), "the reader is told: {refused}");
     let (status, refused) = charge(&served, &token).await;
     assert_eq!((status, &refused["details"]["reason"]), (503, &json!("DAMAGED")), "nothing is written: {refused}");
     assert_eq!(served.call("GET", "/v1/products", "", None).await.0, 200, "reads go on");

@@ -26,7 +26,7 @@ async fn every_customer_s_token_opens_the_running_shop() {
 }
 
 #[tokio::test]
-async fn one_person_s_token_is_a_session_like_any_other() {
+async fn one_user_s_token_is_a_session_like_any_other() {
     let folder = small_shop();
     let served = Served::start(folder.path());
     let lines = tokens(&["--email", "ADMIN@demo.jangteo"], folder.path());

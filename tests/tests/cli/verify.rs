@@ -105,7 +105,7 @@ fn an_earlier_file_is_asked_in_a_copy_that_is_brought_up() {
 }
 
 #[test]
-fn an_earlier_file_is_asked_while_somebody_writes_to_it() {
+fn an_earlier_file_is_verified_while_another_process_writes_to_it() {
     let folder = small_shop();
     change(folder.path(), FIRST_SCHEMA);
     let writer = Connection::open(file(folder.path())).expect("the file");

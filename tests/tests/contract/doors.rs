@@ -37,7 +37,7 @@ async fn only_this_machine_s_own_names_are_answered() {
         (Opens, format!("127.0.0.1:{port}"), "the address"),
         (Opens, format!("localhost:{port}"), "the machine's name for itself"),
         (Opens, format!("LOCALHOST:{port}"), "names have no case"),
-        (Refuses, String::from("evil.example"), "a name that somebody pointed here"),
+        (Refuses, String::from("evil.example"), "a foreign name that resolves to here"),
         (Refuses, format!("evil.example:{port}"), "the same with the port"),
         (Refuses, format!("127.0.0.1.evil.example:{port}"), "a name that begins like the address"),
         (Refuses, format!("localhost.evil.example:{port}"), "a name that begins like the other"),
@@ -99,7 +99,7 @@ async fn only_its_own_pages_may_ask() {
         (Refuses, format!("Origin: http://127.0.0.1:{port}\r\nOrigin: http://127.0.0.1:{port}"), "twice"),
         (Refuses, String::from("Origin: tauri://localhost"), "a window of another program"),
         (Opens, String::from("Sec-Fetch-Site: same-origin"), "a browser says: its own page"),
-        (Opens, String::from("Sec-Fetch-Site: none"), "a browser says: typed by a person"),
+        (Opens, String::from("Sec-Fetch-Site: none"), "a browser says: typed by a user"),
         (Refuses, String::from("Sec-Fetch-Site: same-site"), "a browser says: another port of this machine"),
         (Refuses, String::from("Sec-Fetch-Site: cross-site"), "a browser says: another site"),
         (Refuses, String::from("Sec-Fetch-Site: "), "a browser says nothing"),
@@ -186,7 +186,7 @@ async fn every_answer_carries_its_armour() {
     }
     let private = site.get("/v1/me").by(&site.customer(0).await).send().await;
     let kept = private.header("cache-control").unwrap_or_default();
-    assert!(kept.contains("no-store"), "what is somebody's own is kept by no cache: {kept:?}");
+    assert!(kept.contains("no-store"), "a user's own data are kept by no cache: {kept:?}");
     assert!(private.header("x-trace-id").is_some(), "every answer can be found in the log");
     let preflight = site.ask("OPTIONS", "/v1/me").with("Origin", "http://evil.example").send().await;
     assert_eq!(preflight.status, 403, "who asks first is refused too: {}", preflight.body);

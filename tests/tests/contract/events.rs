@@ -3,27 +3,27 @@
 use serde_json::{Value, json};
 use shop_contract::ErrorCode;
 
-use crate::http::{Person, Said, Site};
+use crate::http::{Said, Site, TestUser};
 use crate::scene::rate;
 use crate::stage::shipping_address;
 
 /// Orders one unit over HTTP and gives the order.
-async fn order(site: &Site, person: &Person, product: i64) -> Value {
+async fn order(site: &Site, user: &TestUser, product: i64) -> Value {
     let wanted = json!({"productId": product, "quantity": 1});
-    site.post("/v1/carts/items", wanted).by(person).send().await.is(200, "into the cart");
+    site.post("/v1/carts/items", wanted).by(user).send().await.is(200, "into the cart");
     let wish = json!({"shippingAddress": shipping_address(), "couponIds": []});
-    site.post("/v1/orders", wish).by(person).send().await.is(201, "ordered")
+    site.post("/v1/orders", wish).by(user).send().await.is(201, "ordered")
 }
 
-async fn pay(site: &Site, person: &Person, order: &Value) {
+async fn pay(site: &Site, user: &TestUser, order: &Value) {
     let payment = json!({"orderId": order["id"], "paymentMethod": "POINT", "amount": order["totalAmount"]});
-    site.post("/v1/payments", payment).by(person).send().await.is(200, "paid");
+    site.post("/v1/payments", payment).by(user).send().await.is(200, "paid");
 }
 
 /// Marks the end of what a test wants to hear: everybody hears of a coupon that is issued.
-async fn mark(site: &Site, person: &Person) -> i64 {
+async fn mark(site: &Site, user: &TestUser) -> i64 {
     let coupon = site.scene.coupon(rate(10)).await;
-    site.post(&format!("/v1/coupons/{coupon}/issue"), json!({})).by(person).send().await.is(201, "issued");
+    site.post(&format!("/v1/coupons/{coupon}/issue"), json!({})).by(user).send().await.is(201, "issued");
     coupon
 }
 

@@ -3,11 +3,11 @@
 use serde_json::{Value, json};
 use shop_contract::{ErrorCode, ImportProducts};
 
-use crate::http::{Person, Site};
+use crate::http::{Site, TestUser};
 use crate::operation::Operation;
 
 /// A call that wants CSV.
-async fn file(site: &Site, who: &Person, path: &str) -> String {
+async fn file(site: &Site, who: &TestUser, path: &str) -> String {
     let answer = site.get(path).with("Accept", "text/csv").by(who).send().await;
     assert_eq!(answer.header("content-type"), Some("text/csv; charset=utf-8"), "{path}: {}", answer.body);
     let name = answer.header("content-disposition").unwrap_or_default().to_owned();

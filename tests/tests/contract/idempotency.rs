@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use shop_contract::ErrorCode;
 
-use crate::http::{Answer, Person, Site};
+use crate::http::{Answer, Site, TestUser};
 use crate::operation::Operation;
 use crate::rows::row;
 use crate::stage::{BACKUP, Stage, make_backup, make_way, shipping_address};
@@ -13,15 +13,15 @@ fn charge(amount: i64) -> Value {
     json!({"amount": amount})
 }
 
-async fn points(site: &Site, person: &Person) -> Value {
-    site.get("/v1/points").by(person).send().await.is(200, "the points")["availablePoint"].clone()
+async fn points(site: &Site, user: &TestUser) -> Value {
+    site.get("/v1/points").by(user).send().await.is(200, "the points")["availablePoint"].clone()
 }
 
 #[tokio::test]
 async fn the_same_key_and_request_give_the_first_answer_again() {
     let mut site = Site::open().await;
     let (me, other) = (site.customer(0).await, site.customer(0).await);
-    let ask = |site: &Site, person: &Person, amount| site.post("/v1/points/charge", charge(amount)).by(person).key("k");
+    let ask = |site: &Site, user: &TestUser, amount| site.post("/v1/points/charge", charge(amount)).by(user).key("k");
     let first = ask(&site, &me, 5_000).send().await.is(200, "the first");
     let again = ask(&site, &me, 5_000).send().await.is(200, "the same again");
     assert_eq!(first, again, "the first answer");
@@ -70,7 +70,7 @@ const KEYLESS: [Operation; 5] = [
     Operation::quote_order,
     Operation::verify_books,
 ];
-/// What ends the session of whoever asks; it has a test of its own.
+/// What ends the caller's session; it has a test of its own.
 const LAST: Operation = Operation::restore_backup;
 
 #[tokio::test]
@@ -99,10 +99,10 @@ async fn going_back_is_answered_again_to_who_signs_in_anew() {
     let site = Site::open().await;
     let admin = site.admin().await;
     make_backup(&site).await;
-    let ask = |person: &Person| LAST.ask(&site, &json!({"name": BACKUP})).by(person).key("k").send();
+    let ask = |user: &TestUser| LAST.ask(&site, &json!({"name": BACKUP})).by(user).key("k").send();
     let first = ask(&admin).await.is(200, "the shop goes back");
     ask(&admin).await.refused(ErrorCode::Unauthorized, "with everybody's session");
-    let again = ask(&site.elsewhere(&admin).await).await.is(200, "the same request by the same person");
+    let again = ask(&site.elsewhere(&admin).await).await.is(200, "the same request by the same user");
     assert_eq!(first, again, "the first answer");
     let copies = site.get("/v1/admin/backups").by(&site.elsewhere(&admin).await).send().await.is(200, "the copies");
     assert_eq!(copies["items"].as_array().map(Vec::len), Some(2), "what was there was kept aside once");

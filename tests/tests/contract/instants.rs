@@ -8,7 +8,7 @@ use shop_contract::ErrorCode;
 
 use crate::document::Document;
 use crate::fields::fields;
-use crate::http::{Person, Site};
+use crate::http::{Site, TestUser};
 use crate::operation::Operation;
 use crate::rows::row;
 use crate::scene::noon;
@@ -91,7 +91,7 @@ async fn a_cursor_with_an_instant_past_9999_is_bad_input() {
         let path = format!("/v1/admin/products/{}/stock", stage.product);
         site.post(&path, adjusted).by(&admin).send().await.is(200, "an act for the audit log");
     }
-    let lists: [(&str, &Person); 3] =
+    let lists: [(&str, &TestUser); 3] =
         [("/v1/wishes", &owner), ("/v1/admin/outbox", &admin), ("/v1/admin/audit-log", &admin)];
     for (path, who) in lists {
         let page = site.get(&format!("{path}?limit=1")).by(who).send().await.is(200, path);

@@ -222,9 +222,9 @@ async fn words_stay_words() {
         let answer = site.get(&format!("/v1/products?sort={sort}")).send().await;
         answer.refused(ErrorCode::InvalidInput, &format!("sort {sort:?} is none of the list"));
     }
-    for tongue in ["en'; DROP TABLE user; --", "../../etc/passwd", "%s%s%s", "*", "ko;q=NaN", "xx-YY", ";;;,,,"] {
-        let answer = site.get("/v1/orders/1").with("Accept-Language", tongue).send().await;
-        answer.refused(ErrorCode::Unauthorized, &format!("language {tongue:?}"));
+    for language in ["en'; DROP TABLE user; --", "../../etc/passwd", "%s%s%s", "*", "ko;q=NaN", "xx-YY", ";;;,,,"] {
+        let answer = site.get("/v1/orders/1").with("Accept-Language", language).send().await;
+        answer.refused(ErrorCode::Unauthorized, &format!("language {language:?}"));
     }
     for state in ["NORMAL' OR 1=1", "normal", "PAID"] {
         let answer = site.get(&format!("/v1/orders?state={state}")).by(&owner).send().await;

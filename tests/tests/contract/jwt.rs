@@ -1,10 +1,10 @@
-//! Access tokens that somebody has tampered with. Each is refused in the same words, whatever is wrong with it.
+//! Access tokens that were tampered with. Each is refused in the same words, whatever is wrong with it.
 
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 use shop_contract::ErrorCode;
 
-use crate::http::{KEY, Person, Site, claims, header, hs256, hs512, leeway, lifetime, segment};
+use crate::http::{KEY, Site, TestUser, claims, header, hs256, hs512, leeway, lifetime, segment};
 
 /// The header that the library would find all it needs in, were it asked to trust the token about itself.
 const TRICKS: [(&str, &str); 12] = [
@@ -29,14 +29,14 @@ async fn refuse(site: &Site, token: &str, why: &str) {
     assert!(details.is_null(), "{why}: nobody is told what was wrong: {details}");
 }
 
-/// The claims of somebody's good token.
-fn good(site: &Site, person: &Person) -> Value {
-    claims(person.principal, site.scene.shop.now())
+/// The claims of a good token.
+fn good(site: &Site, user: &TestUser) -> Value {
+    claims(user.principal, site.scene.shop.now())
 }
 
 /// The same with one claim another.
-fn with(site: &Site, person: &Person, name: &str, value: impl Into<Value>) -> Value {
-    let mut claims = good(site, person);
+fn with(site: &Site, user: &TestUser, name: &str, value: impl Into<Value>) -> Value {
+    let mut claims = good(site, user);
     claims[name] = value.into();
     claims
 }
@@ -44,9 +44,9 @@ fn with(site: &Site, person: &Person, name: &str, value: impl Into<Value>) -> Va
 #[tokio::test]
 async fn a_good_token_is_believed_for_fifteen_minutes_give_or_take_a_clock() {
     let site = Site::open().await;
-    let person = site.customer(0).await;
-    let me = site.get("/v1/me").by(&person).send().await.is(200, "at once");
-    assert_eq!(me["id"], person.principal.user_id, "it is the one it names");
+    let user = site.customer(0).await;
+    let me = site.get("/v1/me").by(&user).send().await.is(200, "at once");
+    assert_eq!(me["id"], user.principal.user_id, "it is the one it names");
     let mut now = 0;
     for (seconds, is_good, why) in [
         (lifetime() - 1, true, "to its last second"),
@@ -59,9 +59,9 @@ async fn a_good_token_is_believed_for_fifteen_minutes_give_or_take_a_clock() {
         site.scene.clock.advance(TimeDelta::seconds(seconds - now));
         now = seconds;
         if is_good {
-            site.get("/v1/me").by(&person).send().await.is(200, why);
+            site.get("/v1/me").by(&user).send().await.is(200, why);
         } else {
-            refuse(&site, &person.token, why).await;
+            refuse(&site, &user.token, why).await;
         }
     }
 }
@@ -69,20 +69,20 @@ async fn a_good_token_is_believed_for_fifteen_minutes_give_or_take_a_clock() {
 #[tokio::test]
 async fn a_session_that_has_ended_is_not_believed_for_a_second_more() {
     let site = Site::open().await;
-    let person = site.customer(0).await;
-    let away = format!("/v1/me/sessions/{}", person.principal.session_id);
-    site.ask("DELETE", &away).by(&person).send().await.is(204, "it ends itself");
+    let user = site.customer(0).await;
+    let away = format!("/v1/me/sessions/{}", user.principal.session_id);
+    site.ask("DELETE", &away).by(&user).send().await.is(204, "it ends itself");
     for seconds in [0, -2] {
         site.scene.clock.advance(TimeDelta::seconds(seconds));
-        refuse(&site, &person.token, "clocks may differ, sessions may not").await;
+        refuse(&site, &user.token, "clocks may differ, sessions may not").await;
     }
 }
 
 #[tokio::test]
 async fn what_a_header_says_about_itself_is_not_believed() {
     let site = Site::open().await;
-    let person = site.customer(0).await;
-    let claims = good(&site, &person);
+    let user = site.customer(0).await;
+    let claims = good(&site, &user);
     for (why, header) in TRICKS {
         let header: Value = serde_json::from_str(header).expect("JSON");
         let signed = hs256(&KEY, &header, &claims);
@@ -102,16 +102,16 @@ async fn what_a_header_says_about_itself_is_not_believed() {
 #[tokio::test]
 async fn every_claim_has_to_be_there_and_right() {
     let site = Site::open().await;
-    let (person, other) = (site.customer(0).await, site.customer(0).await);
+    let (user, other) = (site.customer(0).await, site.customer(0).await);
     let now = site.scene.shop.now().timestamp();
     let sign = |claims: &Value| hs256(&KEY, &header(), claims);
     for name in ["iss", "aud", "sub", "sid", "typ", "iat", "nbf", "exp", "jti"] {
-        let mut claims = good(&site, &person);
+        let mut claims = good(&site, &user);
         claims.as_object_mut().expect("an object").remove(name);
         refuse(&site, &sign(&claims), &format!("without {name}")).await;
-        refuse(&site, &sign(&with(&site, &person, name, Value::Null)), &format!("with {name} null")).await;
+        refuse(&site, &sign(&with(&site, &user, name, Value::Null)), &format!("with {name} null")).await;
     }
-    let (user, session) = (person.principal.user_id, person.principal.session_id);
+    let (user_id, session) = (user.principal.user_id, user.principal.session_id);
     let wrong: Vec<(&str, Value, &str)> = vec![
         ("exp", json!((now + lifetime()).to_string()), "the end as text"),
         ("exp", json!((now + lifetime()) as f64 + 0.5), "the end as a fraction"),
@@ -128,32 +128,32 @@ async fn every_claim_has_to_be_there_and_right() {
         ("aud", json!(["elsewhere"]), "for other audiences"),
         ("typ", json!("refresh"), "of another kind"),
         ("typ", json!(""), "of no kind"),
-        ("sub", json!(user), "the person as a number"),
-        ("sub", json!(format!("0{user}")), "the person in another spelling"),
-        ("sub", json!(format!("+{user}")), "the person with a sign"),
-        ("sub", json!(other.principal.user_id.to_string()), "another person with one's own session"),
+        ("sub", json!(user_id), "the user as a number"),
+        ("sub", json!(format!("0{user_id}")), "the user in another spelling"),
+        ("sub", json!(format!("+{user_id}")), "the user with a sign"),
+        ("sub", json!(other.principal.user_id.to_string()), "another user with one's own session"),
         ("sid", json!(other.principal.session_id), "one's own name with another's session"),
         ("sid", json!(session.to_string()), "the session as text"),
         ("sid", json!(0), "no session"),
         ("sid", json!(i64::MAX), "a session that is not there"),
     ];
     for (name, value, why) in wrong {
-        refuse(&site, &sign(&with(&site, &person, name, value)), why).await;
+        refuse(&site, &sign(&with(&site, &user, name, value)), why).await;
     }
-    let mut early = claims(person.principal, site.scene.shop.now() + TimeDelta::seconds(leeway() + 1));
+    let mut early = claims(user.principal, site.scene.shop.now() + TimeDelta::seconds(leeway() + 1));
     refuse(&site, &sign(&early), "made in the future").await;
-    early = claims(person.principal, site.scene.shop.now() - TimeDelta::seconds(lifetime() + leeway()));
+    early = claims(user.principal, site.scene.shop.now() - TimeDelta::seconds(lifetime() + leeway()));
     refuse(&site, &sign(&early), "run out").await;
-    let mut swapped = good(&site, &person);
-    (swapped["sub"], swapped["sid"]) = (json!(session.to_string()), json!(user + 1_000));
-    refuse(&site, &sign(&swapped), "person and session swapped").await;
+    let mut swapped = good(&site, &user);
+    (swapped["sub"], swapped["sid"]) = (json!(session.to_string()), json!(user_id + 1_000));
+    refuse(&site, &sign(&swapped), "user and session swapped").await;
 }
 
 #[tokio::test]
 async fn a_token_has_one_spelling_and_one_place() {
     let site = Site::open().await;
-    let person = site.customer(0).await;
-    let token = &person.token;
+    let user = site.customer(0).await;
+    let token = &user.token;
     let parts: Vec<&str> = token.split('.').collect();
     let (head, body, signature) = (parts[0], parts[1], parts[2]);
     for (spelling, why) in [
@@ -189,7 +189,7 @@ async fn a_token_has_one_spelling_and_one_place() {
     ] {
         site.get("/v1/me").with("Authorization", &header).send().await.is(200, why);
     }
-    let twice = site.get("/v1/me").by(&person).by(&person).send().await;
+    let twice = site.get("/v1/me").by(&user).by(&user).send().await;
     twice.refused(ErrorCode::Unauthorized, "two headers, even alike");
     for name in ["access_token", "token", "authorization"] {
         let answer = site.get(&format!("/v1/me?{name}={token}")).send().await;

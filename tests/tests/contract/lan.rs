@@ -107,7 +107,7 @@ async fn wrong_set_up_codes_are_held_back_and_this_machine_needs_none() {
 }
 
 #[tokio::test]
-async fn the_network_is_not_handed_the_people_of_a_demo() {
+async fn the_network_is_not_handed_the_users_of_a_demo() {
     let Some(site) = open_to_network().await else { return };
     let admin = site.admin().await;
     site.customer(0).await;

@@ -1,4 +1,4 @@
-//! How much of the server one client may take: bodies, headers, time, connections, requests. Whoever asks for more is
+//! How much of the server one client may take: bodies, headers, time, connections, requests. A client that asks for more is
 //! turned away in words or cut off, and everybody else is served as before.
 
 use std::time::Duration;
@@ -70,7 +70,7 @@ async fn a_body_is_as_long_as_it_may_be_and_no_longer() {
 }
 
 #[tokio::test]
-async fn whoever_is_slow_is_cut_off() {
+async fn a_slow_client_is_cut_off() {
     let site = with(|limits| {
         limits.header_timeout = Duration::from_millis(300);
         limits.body_timeout = Duration::from_millis(300);
@@ -96,7 +96,7 @@ async fn whoever_is_slow_is_cut_off() {
 }
 
 #[tokio::test]
-async fn whoever_asks_and_never_reads_is_cut_off() {
+async fn a_client_that_never_reads_is_cut_off() {
     let site = with(|limits| limits.write_timeout = Duration::from_millis(300)).await;
     let request = format!("GET /v1/openapi.json HTTP/1.1\r\nHost: {}\r\n\r\n", site.host()).repeat(1_000);
     let mut line = site.line().await;
@@ -177,7 +177,7 @@ async fn fifteen_hundred_who_say_nothing_keep_nobody_out() {
 }
 
 #[tokio::test]
-async fn whoever_finds_no_room_is_told_to_come_back() {
+async fn a_client_without_a_place_is_told_to_come_back() {
     let site = with(|limits| {
         limits.connections = 5;
         limits.header_timeout = Duration::from_millis(500);
@@ -201,14 +201,14 @@ async fn whoever_finds_no_room_is_told_to_come_back() {
 }
 
 #[tokio::test]
-async fn a_flood_is_dammed() {
+async fn requests_beyond_the_rate_are_refused() {
     let few = Rate { burst: 5, per_second: 1.0 };
     let site = with(move |limits| limits.session_rate = few).await;
-    let (flooding, other) = (site.customer(0).await, site.customer(0).await);
+    let (greedy, other) = (site.customer(0).await, site.customer(0).await);
     for _ in 0..5 {
-        site.get("/v1/me").by(&flooding).send().await.is(200, "the burst is let in");
+        site.get("/v1/me").by(&greedy).send().await.is(200, "the burst is let in");
     }
-    let answer = site.get("/v1/me").by(&flooding).send().await;
+    let answer = site.get("/v1/me").by(&greedy).send().await;
     answer.refused(ErrorCode::TooManyRequests, "what is more has to wait");
     site.get("/v1/me").by(&other).send().await.is(200, "another session is not held up");
     serves(&site, "nor is a visitor").await;

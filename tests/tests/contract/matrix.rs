@@ -6,7 +6,7 @@ use serde_json::json;
 use shop_contract::ErrorCode;
 
 use crate::document::Document;
-use crate::http::{Answer, KEY, PASSWORD, Person, Site, claims, header, hs256, leeway, lifetime};
+use crate::http::{Answer, KEY, PASSWORD, Site, TestUser, claims, header, hs256, leeway, lifetime};
 use crate::operation::Operation;
 use crate::rows::{Stranger, row};
 use crate::stage::{MARK, Stage, make_way};
@@ -16,7 +16,7 @@ use shop_contract::Access;
 struct Trial {
     site: Site,
     operation: Operation,
-    owner: Person,
+    owner: TestUser,
     stage: Stage,
     document: Document,
 }
@@ -91,7 +91,7 @@ impl Trial {
     }
 
     /// Asserts that a stranger neither gets nor moves what is the owner's.
-    async fn keeps_from(&self, who: &str, stranger: &Person) {
+    async fn keeps_from(&self, who: &str, stranger: &TestUser) {
         let operation = self.operation;
         let (_, expected) = row(operation, &self.stage);
         let answer = self.ask(&self.stage, Some(&stranger.token)).await;
@@ -137,8 +137,8 @@ async fn an_open_door_is_the_same_for_everybody() {
         let trial = Trial::of(*operation).await;
         let (_, expected) = row(*operation, &trial.stage);
         trial.ask(&trial.stage, None).await.is(operation.listed().status, &format!("{operation:?} by nobody"));
-        for (who, person) in [("a customer", trial.owner.clone()), ("an admin", trial.site.admin().await)] {
-            let answer = trial.ask(&trial.stage, Some(&person.token)).await;
+        for (who, user) in [("a customer", trial.owner.clone()), ("an admin", trial.site.admin().await)] {
+            let answer = trial.ask(&trial.stage, Some(&user.token)).await;
             match expected {
                 Stranger::Refused(code) => drop(answer.refused(code, &format!("{operation:?} a second time by {who}"))),
                 _ => drop(answer.is(operation.listed().status, &format!("{operation:?} by {who}"))),

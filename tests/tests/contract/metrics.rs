@@ -5,10 +5,10 @@ use shop_contract::ErrorCode;
 use shop_server::Rate;
 
 use crate::exposition::read;
-use crate::http::{Answer, KEY, Person, Site, claims, header, hs256, leeway, lifetime};
+use crate::http::{Answer, KEY, Site, TestUser, claims, header, hs256, leeway, lifetime};
 use crate::operation::Operation;
 
-async fn token(site: &Site, admin: &Person) -> String {
+async fn token(site: &Site, admin: &TestUser) -> String {
     let made = Operation::make_metrics_token.ask(site, &json!({})).by(admin).send().await.is(201, "a token");
     made["token"].as_str().expect("a text").to_owned()
 }
@@ -74,7 +74,7 @@ async fn collectors_knock_at_the_same_door_as_all_others() {
     let token = token(&site, &site.admin().await).await;
     let bearer = format!("Authorization: Bearer {token}");
     let foreign = site.say_headers("GET /metrics", &["Host: evil.example", &bearer]).await.expect("an answer");
-    assert_eq!(foreign.status, 403, "a name that somebody pointed here");
+    assert_eq!(foreign.status, 403, "a foreign name that resolves to here");
     let ours = format!("Host: {}", site.host());
     let page = ["Origin: http://evil.example", ours.as_str(), bearer.as_str()];
     assert_eq!(site.say_headers("GET /metrics", &page).await.expect("an answer").status, 403, "another site's page");

@@ -10,7 +10,7 @@ use shop_contract::ErrorCode;
 use shop_server::Rate;
 use shop_store::product::NewProduct;
 
-use crate::http::{Answer, Ask, Person, Site};
+use crate::http::{Answer, Ask, Site, TestUser};
 use crate::scene::{product, rate};
 use crate::stage::shipping_address;
 
@@ -32,7 +32,7 @@ pub struct Ready {
     /// The shop.
     pub site: Site,
     /// The customer.
-    pub me: Person,
+    pub me: TestUser,
 }
 
 impl Ready {
@@ -168,7 +168,7 @@ impl Ready {
             }
             ErrorCode::StorageUnavailable => {
                 let file = self.site.scene.file();
-                std::fs::rename(&file, file.with_extension("away")).expect("somebody moves the shop's file");
+                std::fs::rename(&file, file.with_extension("away")).expect("the shop's file is moved");
                 self.site.scene.shop.store().health().look_at_file();
                 self.post("/v1/points/charge", json!({"amount": 2_000}))
             }

@@ -1,4 +1,4 @@
-//! One row for each operation: what it is asked, and what somebody gets who asks for another's things with it.
+//! One row for each operation: what it is asked, and what a user gets for another user's data.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 

@@ -41,11 +41,11 @@ async fn a_hundred_coupons_for_a_thousand_customers() {
     let crowd = site.crowd(1_000, 1).await;
     let coupon = site.scene.coupon(CouponDraft { total_quantity: 100, ..rate(10) }).await;
     let path = format!("/v1/coupons/{coupon}/issue");
-    let counts = all_at_once(crowd.iter().map(|person| site.post(&path, json!({})).by(person)).collect()).await;
+    let counts = all_at_once(crowd.iter().map(|user| site.post(&path, json!({})).by(user)).collect()).await;
     assert_eq!(counts, expected(&[(201, "", 100), (409, "COUPON_SOLD_OUT", 900)]), "exactly a hundred");
     let issued = site.scene.count(&format!("SELECT issued_quantity FROM coupon WHERE id = {coupon}"));
     let held = site.scene.count(&format!("SELECT count(DISTINCT user_id) FROM user_coupon WHERE coupon_id = {coupon}"));
-    assert_eq!((issued, held), (100, 100), "a hundred people have one each");
+    assert_eq!((issued, held), (100, 100), "a hundred users have one each");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -53,9 +53,9 @@ async fn the_last_piece_for_three_hundred_customers() {
     let site = Site::open().await;
     let crowd = site.crowd(300, 10_000).await;
     let product = site.scene.product(10_000, 1).await;
-    site.scene.put_all(crowd.iter().map(|person| (person.principal, product, None, 1)).collect()).await;
+    site.scene.put_all(crowd.iter().map(|user| (user.principal, product, None, 1)).collect()).await;
     let wish: Value = json!({"shippingAddress": shipping_address(), "couponIds": []});
-    let ask = |person| site.post("/v1/orders", wish.clone()).by(person);
+    let ask = |user| site.post("/v1/orders", wish.clone()).by(user);
     let counts = all_at_once(crowd.iter().map(ask).collect()).await;
     assert_eq!(counts, expected(&[(201, "", 1), (400, "INSUFFICIENT_STOCK", 299)]), "one has it");
     assert_eq!(site.scene.level(product), 0, "and none is left");

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 use shop_contract::ErrorCode;
 
-use crate::http::{Answer, PASSWORD, Person, Site, lifetime};
+use crate::http::{Answer, PASSWORD, Site, TestUser, lifetime};
 
 /// Both tokens of a session.
 #[derive(Debug, Clone)]
@@ -23,8 +23,8 @@ impl Pair {
     }
 }
 
-async fn login(site: &Site, person: &Person) -> Pair {
-    let wish = json!({"email": person.email, "password": PASSWORD});
+async fn login(site: &Site, user: &TestUser) -> Pair {
+    let wish = json!({"email": user.email, "password": PASSWORD});
     Pair::of(site.post("/v1/auth/login", wish).send().await, "the password is right")
 }
 
@@ -39,8 +39,8 @@ async fn me(site: &Site, token: &str) -> Answer {
 #[tokio::test]
 async fn each_refresh_gives_a_new_pair_and_the_old_token_dies() {
     let mut site = Site::open().await;
-    let person = site.customer(0).await;
-    let first = login(&site, &person).await;
+    let user = site.customer(0).await;
+    let first = login(&site, &user).await;
     let second = Pair::of(refresh(&site, &first.refresh).await, "the token is the latest");
     assert_ne!(first.refresh, second.refresh, "it is another");
     me(&site, &second.access).await.is(200, "the new access token is good");
@@ -55,14 +55,14 @@ async fn each_refresh_gives_a_new_pair_and_the_old_token_dies() {
     for token in [&first.access, &second.access, &third.access] {
         me(&site, token).await.refused(ErrorCode::Unauthorized, "and with it its access tokens, at once");
     }
-    login(&site, &person).await;
+    login(&site, &user).await;
 }
 
 #[tokio::test]
 async fn a_pair_that_was_lost_on_the_way_is_replaced() {
     let mut site = Site::open().await;
-    let person = site.customer(0).await;
-    let old = login(&site, &person).await;
+    let user = site.customer(0).await;
+    let old = login(&site, &user).await;
     let lost = Pair::of(refresh(&site, &old.refresh).await, "its answer never arrives");
     site.restart().await;
     site.scene.clock.advance(TimeDelta::seconds(10));
@@ -70,7 +70,7 @@ async fn a_pair_that_was_lost_on_the_way_is_replaced() {
     assert_ne!(found.refresh, lost.refresh, "it is a new pair");
     me(&site, &found.access).await.is(200, "which is good");
     let next = Pair::of(refresh(&site, &found.refresh).await, "and goes on");
-    refresh(&site, &old.refresh).await.refused(ErrorCode::Unauthorized, "its successor was used: somebody has two");
+    refresh(&site, &old.refresh).await.refused(ErrorCode::Unauthorized, "its successor was used: it is used twice");
     refresh(&site, &next.refresh).await.refused(ErrorCode::Unauthorized, "and the session has ended");
     me(&site, &next.access).await.refused(ErrorCode::Unauthorized, "at once");
 }
@@ -78,8 +78,8 @@ async fn a_pair_that_was_lost_on_the_way_is_replaced() {
 #[tokio::test]
 async fn a_pair_is_not_replaced_after_ten_seconds() {
     let site = Site::open().await;
-    let person = site.customer(0).await;
-    let old = login(&site, &person).await;
+    let user = site.customer(0).await;
+    let old = login(&site, &user).await;
     let latest = Pair::of(refresh(&site, &old.refresh).await, "it is the latest");
     site.scene.clock.advance(TimeDelta::milliseconds(10_001));
     refresh(&site, &old.refresh).await.refused(ErrorCode::Unauthorized, "too late");
@@ -89,8 +89,8 @@ async fn a_pair_is_not_replaced_after_ten_seconds() {
 #[tokio::test]
 async fn two_tabs_that_refresh_at_once_are_both_served_and_one_goes_on() {
     let site = Site::open().await;
-    let person = site.customer(0).await;
-    let pair = login(&site, &person).await;
+    let user = site.customer(0).await;
+    let pair = login(&site, &user).await;
     let (one, two) = tokio::join!(refresh(&site, &pair.refresh), refresh(&site, &pair.refresh));
     let (one, two) = (Pair::of(one, "the one"), Pair::of(two, "and the other"));
     for token in [&one.access, &two.access] {
@@ -104,14 +104,14 @@ async fn two_tabs_that_refresh_at_once_are_both_served_and_one_goes_on() {
     let live = Pair::of(refresh(&site, &live.refresh).await, "the pair that was given last goes on");
     me(&site, &live.access).await.is(200, "for both, as they share it");
     refresh(&site, &dead.refresh).await.refused(ErrorCode::Unauthorized, "the one that was replaced unused is dead");
-    me(&site, &live.access).await.refused(ErrorCode::Unauthorized, "and whoever kept it may be a thief");
+    me(&site, &live.access).await.refused(ErrorCode::Unauthorized, "it may be stolen");
 }
 
 #[tokio::test]
 async fn a_session_runs_out_thirty_days_after_its_last_use() {
     let site = Site::open().await;
-    let person = site.customer(0).await;
-    let mut pair = login(&site, &person).await;
+    let user = site.customer(0).await;
+    let mut pair = login(&site, &user).await;
     for _ in 0..3 {
         site.scene.clock.advance(TimeDelta::days(29));
         me(&site, &pair.access).await.refused(ErrorCode::Unauthorized, "the access token ran out long ago");
@@ -124,8 +124,8 @@ async fn a_session_runs_out_thirty_days_after_its_last_use() {
 #[tokio::test]
 async fn signing_out_bites_at_once() {
     let site = Site::open().await;
-    let person = site.customer(0).await;
-    let (here, elsewhere) = (login(&site, &person).await, login(&site, &person).await);
+    let user = site.customer(0).await;
+    let (here, elsewhere) = (login(&site, &user).await, login(&site, &user).await);
     let out = |token: &str| site.post("/v1/auth/logout", json!({"refreshToken": token})).send();
     assert_eq!(out(&here.refresh).await.is(204, "signed out"), Value::Null, "without a word");
     me(&site, &here.access).await.refused(ErrorCode::Unauthorized, "the access token is worth nothing at once");
@@ -140,8 +140,8 @@ async fn signing_out_bites_at_once() {
 #[tokio::test]
 async fn a_refresh_token_is_one_text() {
     let site = Site::open().await;
-    let person = site.customer(0).await;
-    let pair = login(&site, &person).await;
+    let user = site.customer(0).await;
+    let pair = login(&site, &user).await;
     let cut = &pair.refresh[1..];
     let none = "0".repeat(pair.refresh.len());
     for token in ["", "garbage", cut, &none, &pair.access, &pair.refresh.to_uppercase()] {
@@ -159,11 +159,11 @@ async fn a_refresh_token_is_one_text() {
 #[tokio::test]
 async fn a_blocked_customer_stays_out() {
     let site = Site::open().await;
-    let person = site.customer(0).await;
-    let pair = login(&site, &person).await;
-    site.scene.sql(&format!("UPDATE user SET state = 'INACTIVE' WHERE id = {}", person.principal.user_id));
+    let user = site.customer(0).await;
+    let pair = login(&site, &user).await;
+    site.scene.sql(&format!("UPDATE user SET state = 'INACTIVE' WHERE id = {}", user.principal.user_id));
     me(&site, &pair.access).await.refused(ErrorCode::Unauthorized, "the access token");
     refresh(&site, &pair.refresh).await.refused(ErrorCode::Unauthorized, "the refresh token");
-    let wish = json!({"email": person.email, "password": PASSWORD});
+    let wish = json!({"email": user.email, "password": PASSWORD});
     site.post("/v1/auth/login", wish).send().await.refused(ErrorCode::Unauthorized, "the right password");
 }

@@ -4,7 +4,7 @@ use serde_json::json;
 use shop_app::runtime::Principal;
 use shop_contract::{ById, Empty, SaveAddress, ShippingAddress};
 
-use crate::http::{Person, Site};
+use crate::http::{Site, TestUser};
 use crate::operation::Operation;
 use crate::scene::rate;
 
@@ -52,7 +52,7 @@ pub struct Stage {
 
 impl Stage {
     /// A customer and a stage of the customer's things. The shop is a demo shop and has not been set up.
-    pub async fn set(site: &Site) -> (Person, Self) {
+    pub async fn set(site: &Site) -> (TestUser, Self) {
         let owner = site.customer(1_000_000).await;
         let (who, scene) = (owner.principal, &site.scene);
         scene.sql(&format!("UPDATE user SET name = '{MARK}' WHERE id = {}", who.user_id));

@@ -6,7 +6,7 @@ use shop_server::{Limits, Rate};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
-use crate::http::{Person, Site};
+use crate::http::{Site, TestUser};
 
 async fn with(change: impl Fn(&mut Limits) + Send + Sync + 'static) -> Site {
     Site::with(|_| {}, move |options| change(&mut options.limits)).await
@@ -31,10 +31,10 @@ async fn one_account_cannot_shut_out_everybody() {
         held.push(feeds);
     }
     let more = site.get("/v1/events").by(&sessions[8]).send().await;
-    let details = more.refused(ErrorCode::TooManyRequests, "a person has 64, in however many sessions");
+    let details = more.refused(ErrorCode::TooManyRequests, "a user has 64, in however many sessions");
     assert_eq!(details["retryAfter"], 5, "and is told when to look again");
     site.feed(&other, "").await;
-    site.get("/v1/me").by(&greedy).send().await.is(200, "whoever listens too much is served as before");
+    site.get("/v1/me").by(&greedy).send().await.is(200, "other requests of the same user are served");
     held.clear();
     // The server notices as soon as it hears of it; each look is a request that is answered.
     let mut looks = 0;
@@ -47,20 +47,20 @@ async fn one_account_cannot_shut_out_everybody() {
 #[tokio::test]
 async fn streams_leave_connections_for_requests() {
     let site = with(|limits| limits.connections = 16).await;
-    let mut people = Vec::new();
+    let mut users = Vec::new();
     let mut held = Vec::new();
     for _ in 0..3 {
-        people.push(site.customer(0).await);
+        users.push(site.customer(0).await);
     }
-    'all: for person in &people {
+    'all: for user in &users {
         for _ in 0..8 {
             if held.len() == 12 {
                 break 'all;
             }
-            held.push(site.feed(person, "").await);
+            held.push(site.feed(user, "").await);
         }
     }
-    let thirteenth = site.get("/v1/events").by(&people[2]).send().await;
+    let thirteenth = site.get("/v1/events").by(&users[2]).send().await;
     thirteenth.refused(ErrorCode::TooManyRequests, "three quarters of the connections are streams");
     site.get("/v1/categories").send().await.is(200, "the others are for those who ask");
 }
@@ -107,18 +107,18 @@ async fn the_network_never_takes_the_places_of_this_machine() {
 }
 
 #[tokio::test]
-async fn one_account_writes_at_a_rate_that_no_person_reaches_in_however_many_sessions() {
+async fn one_account_writes_at_a_rate_that_no_user_reaches_in_however_many_sessions() {
     let few = Rate { burst: 4, per_second: 0.01 };
     let site = with(move |limits| limits.account_writes = few).await;
     let (me, other) = (site.customer(0).await, site.customer(0).await);
     let elsewhere = site.elsewhere(&me).await;
-    let charge = |person: &Person| site.post("/v1/points/charge", json!({"amount": 1_000})).by(person).send();
-    for person in [&me, &elsewhere, &me, &elsewhere] {
-        charge(person).await.is(200, "the burst is written");
+    let charge = |user: &TestUser| site.post("/v1/points/charge", json!({"amount": 1_000})).by(user).send();
+    for user in [&me, &elsewhere, &me, &elsewhere] {
+        charge(user).await.is(200, "the burst is written");
     }
-    for person in [&me, &elsewhere] {
-        charge(person).await.refused(ErrorCode::TooManyRequests, "what is more has to wait");
-        site.get("/v1/points").by(person).send().await.is(200, "reading does not");
+    for user in [&me, &elsewhere] {
+        charge(user).await.refused(ErrorCode::TooManyRequests, "what is more has to wait");
+        site.get("/v1/points").by(user).send().await.is(200, "reading does not");
     }
     charge(&other).await.is(200, "another account is not held up");
 }

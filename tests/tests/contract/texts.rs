@@ -1,4 +1,4 @@
-//! Text as people paste it: in pieces, with marks of direction, zero-width characters and no-break spaces. At every door it
+//! Text as users paste it: in pieces, with marks of direction, zero-width characters and no-break spaces. At every door it
 //! becomes the one form in which the shop keeps, compares and finds text.
 
 use rusqlite::Connection;
@@ -14,7 +14,7 @@ use crate::rows::row;
 use crate::stage::{Stage, make_demo};
 use shop_contract::Access;
 
-/// Texts that are not words of people and arrive as they were sent: secrets, files, codes, names of operations.
+/// Texts that are not words of users and arrive as they were sent: secrets, files, codes, names of operations.
 const VERBATIM: [&str; 8] = ["password", "currentPassword", "newPassword", "cursor", "csv", "data", "ids", "action"];
 
 /// The same text as a Mac and a chat would paste it.

@@ -26,26 +26,26 @@ fn wait(answer: &Answer, why: &str) -> i64 {
 #[tokio::test]
 async fn who_guesses_waits_longer_and_longer() {
     let mut site = Site::open().await;
-    let person = site.customer(0).await;
+    let user = site.customer(0).await;
     for _ in 0..FREE {
-        guess(&site, &person.email, "a wrong password").await.refused(ErrorCode::Unauthorized, "a wrong password");
+        guess(&site, &user.email, "a wrong password").await.refused(ErrorCode::Unauthorized, "a wrong password");
     }
     let mut last = 0;
     for _ in 0..3 {
-        let seconds = wait(&guess(&site, &person.email, PASSWORD).await, "even the right password waits");
+        let seconds = wait(&guess(&site, &user.email, PASSWORD).await, "even the right password waits");
         assert!(seconds > last, "longer than before: {seconds} after {last}");
         site.scene.clock.advance(TimeDelta::seconds(seconds - 1));
-        wait(&guess(&site, &person.email, PASSWORD).await, "to the last second");
+        wait(&guess(&site, &user.email, PASSWORD).await, "to the last second");
         site.restart().await;
-        wait(&guess(&site, &person.email, PASSWORD).await, "a restart forgets nothing");
+        wait(&guess(&site, &user.email, PASSWORD).await, "a restart forgets nothing");
         site.scene.clock.advance(TimeDelta::seconds(1));
-        guess(&site, &person.email, "a wrong password").await.refused(ErrorCode::Unauthorized, "then one more try");
+        guess(&site, &user.email, "a wrong password").await.refused(ErrorCode::Unauthorized, "then one more try");
         last = seconds;
     }
-    let seconds = wait(&guess(&site, &person.email, PASSWORD).await, "which costs again");
+    let seconds = wait(&guess(&site, &user.email, PASSWORD).await, "which costs again");
     site.scene.clock.advance(TimeDelta::seconds(seconds));
-    guess(&site, &person.email, PASSWORD).await.is(200, "patience and the right password let in");
-    guess(&site, &person.email, "a wrong password").await.refused(ErrorCode::Unauthorized, "and all is forgotten");
+    guess(&site, &user.email, PASSWORD).await.is(200, "patience and the right password let in");
+    guess(&site, &user.email, "a wrong password").await.refused(ErrorCode::Unauthorized, "and all is forgotten");
 }
 
 #[tokio::test]
@@ -73,10 +73,10 @@ async fn an_unknown_e_mail_answers_as_a_known_one() {
 #[tokio::test]
 async fn many_guesses_at_once_get_no_more_tries() {
     let site = Site::open().await;
-    let person = site.customer(0).await;
+    let user = site.customer(0).await;
     let guesses: Vec<_> = (0..30)
         .map(|number| {
-            let wish = json!({"email": person.email, "password": format!("guess number {number}")});
+            let wish = json!({"email": user.email, "password": format!("guess number {number}")});
             tokio::spawn(site.post("/v1/auth/login", wish).send())
         })
         .collect();

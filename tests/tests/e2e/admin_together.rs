@@ -1,4 +1,4 @@
-//! An admin is not alone: somebody else has saved what is being edited, the window shows both, and one of them is chosen.
+//! An admin is not alone: another admin has saved what is being edited, the window shows both, and one of them is chosen.
 
 use anyhow::Result;
 use shop_tests::window::ShopWindow;
@@ -11,7 +11,7 @@ use crate::{shop, shopper};
 const RICE: i64 = 133;
 
 #[tokio::test]
-async fn whoever_saves_second_sees_both_and_chooses() -> Result<()> {
+async fn the_second_to_save_sees_both_and_chooses() -> Result<()> {
     let data = shop::demo("admin-together")?;
     let rival = Rival::enter(&data, "admin").await?;
     let window = ShopWindow::open(&data).await?;
@@ -32,7 +32,7 @@ async fn whoever_saves_second_sees_both_and_chooses() -> Result<()> {
     shop::ensure_verified(&data)
 }
 
-/// Types a price and saves it after somebody else has saved theirs; both stand side by side.
+/// Types a price and saves it after another admin has saved one; both stand side by side.
 async fn meet(window: &ShopWindow, words: &Words, rival: &Rival, mine: i64, theirs: i64) -> Result<()> {
     let label = words.of("adminProducts:form.price");
     window.fill_field(label, &mine.to_string()).await?;

@@ -7,7 +7,7 @@ use crate::shop;
 use crate::shopper::signed_in_as;
 
 #[tokio::test]
-async fn looking_around_leads_to_a_demo_shop_and_somebody_to_be() -> Result<()> {
+async fn looking_around_leads_to_a_demo_shop_and_its_personas() -> Result<()> {
     let data = shop::empty("look-around")?;
     let window = ShopWindow::open(&data).await?;
     let looks = [
@@ -26,12 +26,12 @@ async fn looking_around_leads_to_a_demo_shop_and_somebody_to_be() -> Result<()> 
     window.click("main button", "데모 가게 둘러보기").await?;
     window.find_with_text("main li", "상품 등록").await?;
     window.find_with_text("main h1", "데모 가게가 열렸어요").await?;
-    window.screenshot("welcome-people-ko-light").await?;
-    assert_eq!(window.axe_violations().await?, Vec::<String>::new(), "the choice of people is for everyone");
+    window.screenshot("welcome-users-ko-light").await?;
+    assert_eq!(window.axe_violations().await?, Vec::<String>::new(), "the choice of users is for everyone");
 
-    let people = window.texts("main li button").await?;
-    assert!(people.iter().any(|person| person.contains("관리자")), "one of them keeps the shop: {people:?}");
-    let shopper = people.iter().position(|person| person.contains('P')).expect("one of them has points to spend");
+    let users = window.texts("main li button").await?;
+    assert!(users.iter().any(|user| user.contains("관리자")), "one of them keeps the shop: {users:?}");
+    let shopper = users.iter().position(|user| user.contains('P')).expect("one of them has points to spend");
     window.click(&format!("main li:nth-child({}) button", shopper + 1), "").await?;
     window.arrive("/").await?;
     window.find("header button[aria-haspopup=menu]").await?;

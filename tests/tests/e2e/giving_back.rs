@@ -25,7 +25,7 @@ async fn an_unpaid_order_is_cancelled_and_frees_what_it_held() -> Result<()> {
     window.click("main button", "주문 취소").await?;
     window.click("[role=dialog] button", "주문 취소하기").await?;
     window.find_with_text("main", "주문이 취소됐어요").await?;
-    assert_eq!(window.route().await?, route, "whoever cancels stays with the order");
+    assert_eq!(window.route().await?, route, "after a cancellation the page stays with the order");
     window.go("/orders?state=NORMAL").await?;
     window.find_with_text("main", "조건에 맞는 주문이 없어요").await?;
     window.close().await?;

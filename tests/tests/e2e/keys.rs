@@ -1,4 +1,4 @@
-//! Going from stop to stop as somebody does who has no mouse.
+//! Going from stop to stop as a user does without a mouse.
 
 use anyhow::{Result, bail};
 use shop_tests::window::{Key, ShopWindow};

@@ -69,7 +69,7 @@ async fn take_coupons(window: &ShopWindow) -> Result<()> {
     for name in ["장날 한정 30% 할인", "오만 원 이상 3,000원 할인", "제철 먹거리 20% 할인"] {
         shopper::take_coupon(window, name).await?;
     }
-    // First come, first served: whoever looks sees one less.
+    // First come, first served: a reader sees one less.
     window.find_with_text(scarce, "2장 남음").await.map(drop)
 }
 

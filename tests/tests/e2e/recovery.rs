@@ -1,5 +1,5 @@
 //! A shop's file that is empty, damaged or read-only: the window opens all the same, says what is wrong, and leads back to a copy or
-//! opens the shop once somebody has helped.
+//! opens the shop after the user's choice.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
@@ -48,7 +48,7 @@ async fn an_empty_file_leads_to_the_copies_and_back_to_the_shop() -> Result<()> 
     }
     window.resize(960, 640).await?;
     window.screenshot("recovery-empty-ko-small").await?;
-    assert_eq!(fs::metadata(file(&data))?.len(), 0, "nothing is made while somebody makes up their mind");
+    assert_eq!(fs::metadata(file(&data))?.len(), 0, "nothing is made before the choice");
     go_back(&window).await?;
     window.screenshot("recovery-back-ko-light").await?;
     window.close().await?;

@@ -1,4 +1,4 @@
-//! Somebody else at the same shop: another program on the same file, so that nothing it does is told to the window.
+//! Another user of the same shop, in another program on the same file, so that nothing it does is told to the window.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -12,14 +12,14 @@ use shop_contract::{
 };
 use shop_tests::scene::edit_of;
 
-/// One of the demo's people, at another program.
+/// One of the demo's users, at another program.
 pub struct Rival {
     shop: Arc<Shop>,
     who: Principal,
 }
 
 impl Rival {
-    /// Signs in as the demo's person of this name.
+    /// Signs in as the demo's user of this name.
     pub async fn enter(data: &Path, name: &str) -> Result<Self> {
         let shop = Shop::open(ShopOptions::new(data)).map_err(|error| anyhow!("no second program: {error}"))?;
         let login = Login { email: format!("{name}@demo.jangteo"), password: "jangteo-demo-1".to_owned() };

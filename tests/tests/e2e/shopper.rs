@@ -3,7 +3,7 @@
 use anyhow::Result;
 use shop_tests::window::{Key, ShopWindow};
 
-/// The password of whoever registers.
+/// The password of a new customer.
 pub const PASSWORD: &str = "correct-horse-9";
 
 /// Registers and is signed in.
@@ -30,9 +30,9 @@ pub async fn choose(window: &ShopWindow, name: &str) -> Result<()> {
     window.wait_until_gone("[role=dialog]").await
 }
 
-/// Leaves by the menu of whoever is signed in.
+/// Leaves by the menu of the signed-in user.
 pub async fn sign_out(window: &ShopWindow) -> Result<()> {
-    // Whoever comes next would be led back to the page that this one left.
+    // The next user would be led back to the page that this one left.
     window.go("/").await?;
     window.click("header button[aria-haspopup=menu]", "").await?;
     window.click("[role=menu] button[role=menuitem]", "").await?;

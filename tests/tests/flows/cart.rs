@@ -77,7 +77,7 @@ async fn adding_refuses_in_the_documented_order() {
 }
 
 #[tokio::test]
-async fn a_limit_is_for_a_person_over_all_options_and_orders() {
+async fn a_limit_is_for_a_user_over_all_options_and_orders() {
     let scene = Scene::new();
     let who = scene.customer(100_000).await;
     let (id, options) = scene.product_with_options(Some(3), 10).await;
@@ -202,7 +202,7 @@ async fn a_price_that_changed_is_shown_beside_the_old_one() {
         "the price now counts"
     );
     let touched = change(&scene, who, line.id, 2).await.expect("there are five").expect("the line stays");
-    assert_eq!(touched.previous_price, None, "whoever touches the line has seen the new price");
+    assert_eq!(touched.previous_price, None, "a change of the line shows the new price");
 }
 
 #[tokio::test]

@@ -3,17 +3,16 @@
 use chrono::TimeDelta;
 use shop_app::catalog::{
     NewOption, NewProduct, NewSale, create_products, get_product, list_categories, list_products, list_wishes,
-    refresh_sales,
 };
 use shop_contract::{ById, Empty, ErrorCode, ListPage, ListProducts, Product, ProductPage, ProductSort, StockStatus};
 
 use crate::scene::{Scene, noon, refused};
 
-fn named(name: &str, category: &str, price: i64, stock: i64) -> NewProduct {
+pub fn named(name: &str, category: &str, price: i64, stock: i64) -> NewProduct {
     NewProduct { name: name.to_owned(), category: category.to_owned(), price, stock, ..NewProduct::default() }
 }
 
-async fn made(scene: &Scene, product: NewProduct) -> Product {
+pub async fn made(scene: &Scene, product: NewProduct) -> Product {
     create_products(scene.visitor(), vec![product]).await.expect("the product is good").remove(0)
 }
 
@@ -22,7 +21,7 @@ async fn page(scene: &Scene, request: ListProducts) -> ProductPage {
 }
 
 /// Every page of a list, a few rows at a time.
-async fn all(scene: &Scene, request: ListProducts) -> Vec<i64> {
+pub async fn all(scene: &Scene, request: ListProducts) -> Vec<i64> {
     let mut ids = Vec::new();
     let mut request = ListProducts { limit: Some(2), ..request };
     loop {
@@ -35,7 +34,7 @@ async fn all(scene: &Scene, request: ListProducts) -> Vec<i64> {
     }
 }
 
-fn sorted(sort: ProductSort) -> ListProducts {
+pub fn sorted(sort: ProductSort) -> ListProducts {
     ListProducts { sort: Some(sort), ..ListProducts::default() }
 }
 
@@ -200,30 +199,6 @@ async fn whatever_is_typed_is_no_error() {
 }
 
 #[tokio::test]
-async fn a_sale_lowers_the_price_while_it_runs() {
-    let scene = Scene::new();
-    let sale = NewSale { rate: 30, begins_at: noon() + TimeDelta::hours(1), ends_at: noon() + TimeDelta::hours(2) };
-    let options = vec![NewOption { name: String::from("큰 것"), price: 999, stock: 4 }];
-    let product = made(&scene, NewProduct { sale: Some(sale), options, ..named("컵", "kitchen", 5_000, 0) }).await;
-    let dear = made(&scene, named("접시", "kitchen", 800, 1)).await;
-    let on_sale = ListProducts { on_sale: Some(true), ..ListProducts::default() };
-    for (hours, price, list_price, option, order) in [
-        (0, 999, None, 999, [dear.id, product.id]),
-        (1, 699, Some(999), 699, [product.id, dear.id]),
-        (1, 999, None, 999, [dear.id, product.id]),
-    ] {
-        scene.clock.advance(TimeDelta::hours(hours));
-        refresh_sales(&scene.shop, 100).await.expect("the job runs");
-        let shown = get_product(scene.visitor(), ById { id: product.id }).await.expect("it is there");
-        assert_eq!((shown.price, shown.list_price), (price, list_price), "what it costs at that hour");
-        assert_eq!(shown.options[0].price, option, "its option alike");
-        let listed = all(&scene, on_sale.clone()).await;
-        assert_eq!(listed.is_empty(), list_price.is_none(), "the sale's list holds it while it runs");
-        assert_eq!(all(&scene, sorted(ProductSort::PriceAsc)).await, order, "lists are ordered by the price shown");
-    }
-}
-
-#[tokio::test]
 async fn a_product_says_whether_it_can_be_bought() {
     let scene = Scene::new();
     let option = |name: &str, stock| NewOption { name: name.to_owned(), price: 1_000, stock };
@@ -295,21 +270,4 @@ async fn a_product_must_be_good_to_be_made() {
         assert_eq!(details["fields"][0]["field"], field, "the form marks this field");
     }
     assert_eq!(scene.count("SELECT count(*) FROM product"), 0, "nothing was made");
-}
-
-#[tokio::test]
-async fn a_product_with_options_costs_what_they_cost() {
-    let scene = Scene::new();
-    let option = |name: &str, price| NewOption { name: name.to_owned(), price, stock: 4 };
-    let options = vec![option("L", 45_000), option("S", 17_800), option("M", 20_000)];
-    let shirt = made(&scene, NewProduct { options, ..named("셔츠", "clothes", 39_800, 0) }).await;
-    let (cup, lamp) =
-        (made(&scene, named("컵", "kitchen", 20_000, 1)).await, made(&scene, named("등", "desk", 9, 1)).await);
-    let prices = |shown: &Product| (shown.price, shown.price_from, shown.price_to);
-    assert_eq!(prices(&shirt), (17_800, 17_800, 45_000), "from the cheapest option to the dearest");
-    assert_eq!(prices(&cup), (20_000, 20_000, 20_000), "without options there is one price");
-    let order = all(&scene, sorted(ProductSort::PriceAsc)).await;
-    assert_eq!(order, [lamp.id, shirt.id, cup.id], "a list is ordered by the price that it shows");
-    let below = ListProducts { max_price: Some(18_000), min_price: Some(10_000), ..ListProducts::default() };
-    assert_eq!(all(&scene, below).await, [shirt.id], "and filtered by it");
 }

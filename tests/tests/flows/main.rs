@@ -14,8 +14,8 @@ mod jobs;
 mod operator;
 mod order;
 mod payment;
-mod people;
 mod point;
+mod price;
 mod product_search;
 mod quote;
 mod ranking;
@@ -25,6 +25,7 @@ mod sign_in;
 mod storage;
 mod unfinished;
 mod user;
+mod users;
 mod webhook;
 mod wish;
 

@@ -1,19 +1,19 @@
-//! What the operator does who can read the data folder: sessions without a password, and people.
+//! What the operator does who can read the data folder: sessions without a password, and users.
 
 use shop_app::user::{NewUser, Who, create_user, open_sessions, session_principal};
 use shop_contract::{ErrorCode, UserType};
 
-use crate::people::{PASSWORD, come_in};
 use crate::scene::{Scene, refused};
+use crate::users::{PASSWORD, come_in};
 
-fn person(email: &str, kind: UserType) -> NewUser {
+fn user(email: &str, kind: UserType) -> NewUser {
     NewUser { email: email.to_owned(), name: String::from("운영자"), password: PASSWORD.to_owned(), kind }
 }
 
 #[tokio::test]
 async fn every_customer_who_may_come_in_is_given_a_session() {
     let scene = Scene::new();
-    create_user(&scene.shop, person("admin@shop.kr", UserType::Admin)).await.expect("the e-mail is free");
+    create_user(&scene.shop, user("admin@shop.kr", UserType::Admin)).await.expect("the e-mail is free");
     let crowd = scene.crowd(1_003, 1_000).await;
     scene.sql(&format!("UPDATE user SET state = 'INACTIVE' WHERE id = {}", crowd[7].user_id));
     let opened = open_sessions(&scene.shop, Who::AllCustomers, "token").await.expect("they are opened");
@@ -26,33 +26,33 @@ async fn every_customer_who_may_come_in_is_given_a_session() {
 }
 
 #[tokio::test]
-async fn one_person_is_given_a_session_by_e_mail() {
+async fn one_user_is_given_a_session_by_e_mail() {
     let scene = Scene::new();
-    let admin = create_user(&scene.shop, person("Admin@Shop.kr", UserType::Admin)).await.expect("the e-mail is free");
+    let admin = create_user(&scene.shop, user("Admin@Shop.kr", UserType::Admin)).await.expect("the e-mail is free");
     let open = async |email: &str| {
         open_sessions(&scene.shop, Who::Email(email.to_owned()), "token").await.expect("the shop writes")
     };
     let opened = open("ADMIN@shop.kr").await;
     assert_eq!(opened.len(), 1, "an admin too, whatever the case of the e-mail");
-    assert_eq!((opened[0].user_id, opened[0].kind), (admin.id, UserType::Admin), "as what that person is");
+    assert_eq!((opened[0].user_id, opened[0].kind), (admin.id, UserType::Admin), "as what that user is");
     assert!(open("nobody@shop.kr").await.is_empty(), "nobody has this e-mail");
     assert!(open("no e-mail").await.is_empty(), "nor can anybody have this one");
     scene.sql("UPDATE user SET state = 'INACTIVE'");
-    assert!(open("admin@shop.kr").await.is_empty(), "whoever is blocked is given none");
+    assert!(open("admin@shop.kr").await.is_empty(), "a blocked user is given none");
 }
 
 #[tokio::test]
-async fn a_person_is_entered_as_if_by_the_door() {
+async fn a_user_is_entered_as_if_by_the_door() {
     let scene = Scene::new();
-    create_user(&scene.shop, person("admin@shop.kr", UserType::Admin)).await.expect("the e-mail is free");
+    create_user(&scene.shop, user("admin@shop.kr", UserType::Admin)).await.expect("the e-mail is free");
     let (_, who) = come_in(&scene, "admin@shop.kr", PASSWORD).await;
     assert_eq!(who.kind, UserType::Admin, "who signs in is an admin");
-    let again = create_user(&scene.shop, person("ADMIN@shop.kr", UserType::Customer)).await;
-    refused(again, ErrorCode::EmailTaken, "an e-mail is one person's");
+    let again = create_user(&scene.shop, user("ADMIN@shop.kr", UserType::Customer)).await;
+    refused(again, ErrorCode::EmailTaken, "an e-mail is one user's");
     for bad in [
-        person("nobody", UserType::Admin),
-        NewUser { name: String::new(), ..person("b@shop.kr", UserType::Admin) },
-        NewUser { password: String::from("short"), ..person("b@shop.kr", UserType::Admin) },
+        user("nobody", UserType::Admin),
+        NewUser { name: String::new(), ..user("b@shop.kr", UserType::Admin) },
+        NewUser { password: String::from("short"), ..user("b@shop.kr", UserType::Admin) },
     ] {
         refused(create_user(&scene.shop, bad).await, ErrorCode::InvalidInput, "the rules of the door hold");
     }

@@ -58,7 +58,7 @@ async fn who_asks_comes_before_what_was_sent() {
     refused(visit, ErrorCode::Unauthorized, "a visitor learns nothing of the input");
     let who = scene.customer(0).await;
     let mine = perform(scene.call(who), operation::place_order, Ok(nonsense()), place_order).await;
-    refused(mine, ErrorCode::InvalidInput, "somebody does");
+    refused(mine, ErrorCode::InvalidInput, "a user learns which");
     let open = perform(scene.visitor(), operation::get_product, Ok(nonsense()), get_product).await;
     refused(open, ErrorCode::InvalidInput, "where the door is open, the input comes first");
 }

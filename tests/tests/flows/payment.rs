@@ -46,7 +46,7 @@ async fn payment_refuses_in_the_documented_order_and_leaves_the_order_be() {
         assert_eq!(details["fields"][0]["field"], "amount", "the field is named");
     }
     refused(pay(who, 999, 1).await, ErrorCode::OrderNotFound, "there is none");
-    refused(pay(other, order.id, 5_000).await, ErrorCode::OrderNotFound, "it is somebody else's");
+    refused(pay(other, order.id, 5_000).await, ErrorCode::OrderNotFound, "it is another user's");
     let details = refused(pay(who, order.id, 4_999).await, ErrorCode::AmountMismatch, "not the total");
     assert_eq!(details, json!({"expected": 5_000, "actual": 4_999}), "both figures");
     let details = refused(pay(who, order.id, 5_000).await, ErrorCode::InsufficientBalance, "not enough points");
@@ -206,7 +206,7 @@ async fn a_noted_compensation_races_expiry_and_one_of_them_gives_back() {
     let (finished, _) = tokio::join!(finish_compensations(&scene.shop), scene.expire());
     finished.expect("it runs");
     let end = scene.order(who, order.id).await.state;
-    assert!(matches!(end, OrderState::PaymentFailed | OrderState::Cancelled), "whoever came first: {end:?}");
+    assert!(matches!(end, OrderState::PaymentFailed | OrderState::Cancelled), "the first one wins: {end:?}");
     assert_eq!(scene.level(cup), 2, "the stock is back, once");
 }
 
@@ -219,7 +219,7 @@ async fn paying_races_expiry_and_a_paid_order_stays() {
     scene.pay(who, &paid).await.expect("it is paid in time");
     scene.advance_minutes(30);
     let (late, _) = tokio::join!(scene.pay(who, &left), scene.expire());
-    refused(late, ErrorCode::InvalidOrderState, "its time has passed, whoever came first");
+    refused(late, ErrorCode::InvalidOrderState, "its time has passed in either order");
     assert_eq!(scene.order(who, paid.id).await.state, OrderState::Confirmed, "a timer cancels nothing that is paid");
     assert_eq!(scene.order(who, left.id).await.state, OrderState::Cancelled, "the other is over");
     assert_eq!((scene.points(who), scene.level(cup)), (9_000, 1), "one is paid, one is back");

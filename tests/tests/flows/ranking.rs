@@ -14,7 +14,7 @@ async fn popular(scene: &Scene, days: i64, limit: i64) -> PopularProducts {
 
 /// Product, units and won, best first.
 async fn ranked(scene: &Scene, days: i64) -> Vec<(i64, i64, i64)> {
-    // Whoever looks at the cache's age does so on purpose.
+    // The cache's age is read on purpose.
     scene.shop.popularity().forget_answers();
     let items = popular(scene, days, 5).await.items;
     items.into_iter().map(|item| (item.product.id, item.sales_count, item.sales_amount)).collect()

@@ -9,8 +9,8 @@ use shop_app::user::{
 };
 use shop_contract::{ById, ChangePassword, Empty, ErrorCode, Login};
 
-use crate::people::{PASSWORD, arrive, come_in, error, login, newcomer};
 use crate::scene::{Scene, refused};
+use crate::users::{PASSWORD, arrive, come_in, error, login, newcomer};
 
 /// Whether an access token of this session would be taken.
 fn is_admitted(scene: &Scene, who: Principal) -> bool {
@@ -45,7 +45,7 @@ async fn a_session_lasts_until_it_is_ended() {
 }
 
 #[tokio::test]
-async fn blocking_a_person_ends_every_session_at_once() {
+async fn blocking_a_user_ends_every_session_at_once() {
     let scene = Scene::new();
     let (secret, _) = arrive(&scene, "kim@demo.kr").await;
     scene.sql("UPDATE user SET state = 'INACTIVE'");
@@ -81,8 +81,8 @@ async fn a_new_password_ends_the_other_sessions() {
     refused(change("wrong password", "another password").await, ErrorCode::Unauthorized, "it must be the caller");
     refused(change(PASSWORD, "short").await, ErrorCode::InvalidInput, "the rule of length holds here too");
     change(PASSWORD, "another password").await.expect("the password was right");
-    assert_eq!(resume(&scene.shop, &here).await, Some(principal), "whoever changed it stays");
-    assert_eq!(resume(&scene.shop, &elsewhere).await, None, "whoever else was signed in is not any more");
+    assert_eq!(resume(&scene.shop, &here).await, Some(principal), "the session that changed it stays");
+    assert_eq!(resume(&scene.shop, &elsewhere).await, None, "the other sessions have ended");
     assert_eq!(
         error(login(&scene, "kim@demo.kr", PASSWORD).await),
         Some(ErrorCode::Unauthorized),
@@ -98,7 +98,7 @@ async fn sessions_are_ended_by_their_owner_alone() {
     let (lost, at_work) = come_in(&scene, "kim@demo.kr", PASSWORD).await;
     let (_, lee) = arrive(&scene, "lee@demo.kr").await;
     let end = |who, id| end_session(scene.call(who), ById { id });
-    refused(end(lee, at_work.session_id).await, ErrorCode::NotFound, "another person's session does not exist");
+    refused(end(lee, at_work.session_id).await, ErrorCode::NotFound, "another user's session does not exist");
     end(kim, at_work.session_id).await.expect("it is the caller's");
     assert_eq!(resume(&scene.shop, &lost).await, None, "the lost computer is signed out");
     refused(end(kim, at_work.session_id).await, ErrorCode::NotFound, "it ended already");
@@ -112,7 +112,7 @@ async fn a_secret_is_rotated_and_its_session_stays() {
     let scene = Scene::new();
     let (first, who) = arrive(&scene, "kim@demo.kr").await;
     let (second, same, user) = refresh(scene.visitor(), first.clone()).await.map_err(|e| e.code).expect("it runs");
-    assert_eq!((same, user.id), (who, who.user_id), "it is the same session of the same person");
+    assert_eq!((same, user.id), (who, who.user_id), "it is the same session of the same user");
     assert_ne!(first.text(), second.text(), "the secret is another");
     assert_eq!(second.text().len(), 64, "and as long");
     assert_eq!(resume(&scene.shop, &first).await, None, "the old one is good for nothing");
@@ -138,7 +138,7 @@ async fn a_dead_secret_that_comes_back_ends_the_session_for_both() {
         assert!(rotate(&scene, &stolen).await.is_none(), "a secret dead for {age} rotations is refused");
         assert!(rotate(&scene, &latest).await.is_none(), "and nobody knows who the thief is");
         assert!(!is_admitted(&scene, who), "access tokens of the session are dead too");
-        assert!(is_admitted(&scene, elsewhere), "the person's other sessions are not touched");
+        assert!(is_admitted(&scene, elsewhere), "the user's other sessions are not touched");
     }
 }
 
@@ -175,7 +175,7 @@ async fn a_successor_that_died_unused_ends_the_session() {
     let (first, who) = arrive(&scene, "kim@demo.kr").await;
     let lost = rotate(&scene, &first).await.expect("it runs");
     let found = rotate(&scene, &first).await.expect("the answer was lost");
-    assert!(rotate(&scene, &lost).await.is_none(), "somebody has found it");
+    assert!(rotate(&scene, &lost).await.is_none(), "it was found");
     assert!(!is_admitted(&scene, who), "who is not known");
     assert!(rotate(&scene, &found).await.is_none(), "so nobody goes on");
 }
@@ -238,7 +238,7 @@ async fn a_session_runs_out_thirty_days_after_it_was_last_heard_of() {
     let listed = list_sessions(scene.call(there), Empty {}).await.expect("the caller has signed in");
     assert_eq!(listed.items.iter().map(|session| session.id).collect::<Vec<_>>(), [there.session_id], "one is left");
     assert_eq!(end_sessions(&scene.shop, 100).await.expect("the job runs"), 1, "the job ends what has run out");
-    assert!(rotate(&scene, &browser).await.is_some(), "whoever was heard of since runs on");
+    assert!(rotate(&scene, &browser).await.is_some(), "a session that was used since runs on");
 }
 
 #[tokio::test]
@@ -269,13 +269,13 @@ async fn whatever_ends_a_session_bites_at_once() {
 }
 
 #[tokio::test]
-async fn a_session_is_its_persons_alone() {
+async fn a_session_is_its_users_alone() {
     let scene = Scene::new();
     let (_, kim) = arrive(&scene, "kim@demo.kr").await;
     let (_, lee) = arrive(&scene, "lee@demo.kr").await;
     for (session_id, user_id) in [(kim.session_id, lee.user_id), (999, kim.user_id), (0, 0), (-1, i64::MAX)] {
         let found = session_principal(&scene.shop, session_id, user_id).expect("the shop reads");
-        assert_eq!(found, None, "session {session_id} is not one of person {user_id}");
+        assert_eq!(found, None, "session {session_id} is not one of user {user_id}");
     }
 }
 

@@ -7,8 +7,8 @@ use shop_app::jobs::forget_attempts;
 use shop_app::user::{change_password, register};
 use shop_contract::{ChangePassword, ErrorCode, ErrorDetails, Register, ShopError};
 
-use crate::people::{PASSWORD, arrive, come_in, error, login, login_from, newcomer};
 use crate::scene::{Scene, refused};
+use crate::users::{PASSWORD, arrive, come_in, error, login, login_from, newcomer};
 
 const KIM: &str = "kim@demo.kr";
 const WRONG: &str = "a bad password";
@@ -32,7 +32,7 @@ fn kims(times: usize) -> impl Iterator<Item = String> {
     std::iter::repeat_n(String::from(KIM), times)
 }
 
-/// Seconds that somebody is told to wait; 0 where the password was looked at.
+/// Seconds that the client is told to wait; 0 where the password was looked at.
 fn seconds_to_wait<T>(answer: Result<T, ShopError>) -> i64 {
     match answer.err() {
         Some(ShopError { details: Some(ErrorDetails::TooManyRequests { retry_after }), .. }) => retry_after,
@@ -56,11 +56,11 @@ async fn wrong_credentials_have_one_answer() {
     }
     scene.sql("UPDATE user SET state = 'INACTIVE'");
     let blocked = error(login(&scene, "kim@demo.kr", PASSWORD).await);
-    assert_eq!(blocked, Some(ErrorCode::Unauthorized), "whoever is blocked does not come in either");
+    assert_eq!(blocked, Some(ErrorCode::Unauthorized), "a blocked user does not sign in either");
 }
 
 #[tokio::test]
-async fn whoever_fails_again_and_again_waits_longer_and_longer() {
+async fn repeated_failures_wait_longer_and_longer() {
     let scene = scene_with_kim().await;
     for free in 1..=6 {
         assert_eq!(error(login(&scene, KIM, WRONG).await), Some(ErrorCode::Unauthorized), "try {free} is looked at");

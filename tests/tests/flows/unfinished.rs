@@ -32,7 +32,7 @@ async fn a_demo_cut_short_is_cleared_away() {
         name: "나".into(),
         set_up_code: None,
     };
-    assert!(set_up_shop(call.clone(), own).await.is_err(), "nobody's own shop holds demo people");
+    assert!(set_up_shop(call.clone(), own).await.is_err(), "a real shop holds no demo users");
     drop(call);
     assert!(clear_unfinished(&folder).expect("it is cleared"), "the unfinished demo is known for what it is");
     let call = open(&folder);

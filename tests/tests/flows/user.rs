@@ -1,4 +1,4 @@
-//! People: registration, profile, address book, the shop's set-up.
+//! Users: registration, profile, address book, the shop's set-up.
 
 use serde_json::{Value, json};
 use shop_app::context::{Call, perform};
@@ -8,17 +8,17 @@ use shop_app::user::{get_me, list_addresses, register, remove_address, save_addr
 use shop_contract::ById;
 use shop_contract::{Empty, ErrorCode, Register, SaveAddress, SetUpShop, UpdateMe, UserType, operation};
 
-use crate::people::{PASSWORD, newcomer};
 use crate::scene::{Scene, order, refused};
+use crate::users::{PASSWORD, newcomer};
 
 #[tokio::test]
-async fn whoever_registers_is_a_customer_without_points() {
+async fn a_new_user_is_a_customer_without_points() {
     let scene = Scene::new();
     let user = register(scene.visitor(), newcomer(" Kim@Demo.Kr ")).await.expect("the e-mail is free");
     assert_eq!((user.email.as_str(), user.kind), ("kim@demo.kr", UserType::Customer), "one spelling, no admin");
     assert_eq!((user.available_point, user.used_point), (0, 0), "points are charged, not given");
     let taken = register(scene.visitor(), newcomer("KIM@demo.kr")).await;
-    refused(taken, ErrorCode::EmailTaken, "the case of an e-mail makes no other person");
+    refused(taken, ErrorCode::EmailTaken, "the case of an e-mail makes no other user");
 }
 
 #[tokio::test]
@@ -132,7 +132,7 @@ fn address(label: &str, is_default: bool) -> SaveAddress {
 }
 
 #[tokio::test]
-async fn whoever_has_addresses_has_one_default() {
+async fn an_address_book_has_one_default() {
     let scene = Scene::new();
     let who = scene.customer(0).await;
     let save = |request| save_address(scene.call(who), request);

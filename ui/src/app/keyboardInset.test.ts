@@ -1,3 +1,4 @@
+// The height that the on-screen keyboard covers becomes a length that the layout leaves free.
 import { afterEach, expect, test } from "vitest";
 import { watchKeyboard } from "./keyboardInset";
 

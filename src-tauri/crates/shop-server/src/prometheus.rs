@@ -19,7 +19,7 @@ const MICROS: f64 = 1_000_000.0;
 pub fn exposition(figures: &Figures, popular_cache: HitRate) -> String {
     let mut text = Exposition::default();
     text.gauge("jangteo_uptime_seconds", "Time since the program was started.", figures.uptime.as_secs_f64());
-    text.gauge("jangteo_people", "Users who did something in the last five minutes.", figures.people_here);
+    text.gauge("jangteo_people", "Users who did something in the last five minutes.", figures.users_here);
     locks(&mut text, figures);
     writer(&mut text, figures);
     text.counter(

@@ -1,4 +1,4 @@
-//! The file that every contender gets a fresh copy of: products, coupons, and people with full carts and points.
+//! The file that every contender gets a fresh copy of: products, coupons, and users with full carts and points.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,13 +21,13 @@ use shop_store::{StoreResult, Tx};
 
 /// Products, with ids from 1, of which there are more than anybody buys.
 pub const PRODUCTS: i64 = 2_000;
-/// People, with ids from 1, who have [`LINES`] different products in their carts.
-pub const PEOPLE: i64 = 40_000;
+/// Users, with ids from 1, who have [`LINES`] different products in their carts.
+pub const USERS: i64 = 40_000;
 /// Coupons, with ids from 1, that do not run out.
 pub const COUPONS: i64 = 100;
 /// Lines of an order.
 pub const LINES: i64 = 3;
-/// People, with ids after the others, who all have the scarce product in their carts.
+/// Users, with ids after the others, who all have the scarce product in their carts.
 pub const RUSHERS: i64 = 1_000;
 /// The product of which there are just [`RUSHERS`] units.
 pub const SCARCE_PRODUCT: i64 = PRODUCTS + 1;
@@ -127,9 +127,9 @@ pub fn won(amount: i64) -> Won {
     Won::new(amount).expect("BUG: a small amount")
 }
 
-/// The products in the cart of a person: different ones, spread evenly.
-pub fn basket(person: i64) -> impl Iterator<Item = i64> {
-    (0..LINES).map(move |line| (person * 37 + line * 613) % PRODUCTS + 1)
+/// The products in the cart of a user: different ones, spread evenly.
+pub fn basket(user: i64) -> impl Iterator<Item = i64> {
+    (0..LINES).map(move |line| (user * 37 + line * 613) % PRODUCTS + 1)
 }
 
 fn fill(tx: &Tx<'_>, now: DateTime<Utc>) -> StoreResult<()> {
@@ -141,11 +141,11 @@ fn fill(tx: &Tx<'_>, now: DateTime<Utc>) -> StoreResult<()> {
         let total = if id == SCARCE_COUPON { SCARCE_COUPONS } else { 1_000_000 };
         shop_store::coupon::create(tx, &coupon(total, now), now)?;
     }
-    (1..=PEOPLE).try_for_each(|id| person(tx, id, basket(id), now))?;
-    (1..=RUSHERS).try_for_each(|id| person(tx, PEOPLE + id, std::iter::once(SCARCE_PRODUCT), now))
+    (1..=USERS).try_for_each(|id| user(tx, id, basket(id), now))?;
+    (1..=RUSHERS).try_for_each(|id| user(tx, USERS + id, std::iter::once(SCARCE_PRODUCT), now))
 }
 
-fn person(tx: &Tx<'_>, number: i64, basket: impl Iterator<Item = i64>, now: DateTime<Utc>) -> StoreResult<()> {
+fn user(tx: &Tx<'_>, number: i64, basket: impl Iterator<Item = i64>, now: DateTime<Utc>) -> StoreResult<()> {
     let user = NewUser {
         email: format!("buyer{number}@bench.example"),
         password_hash: "none".to_owned(),

@@ -1,4 +1,4 @@
-//! What was measured beside what is to be reached, for people and for machines.
+//! What was measured beside what is to be reached, for users and for machines.
 
 use std::io::Write;
 
@@ -66,7 +66,7 @@ pub struct Outcome {
     pub checks: Vec<Check>,
 }
 
-/// The rows on their way out: for people each as soon as it is measured, for machines all as one JSON document.
+/// The rows on their way out: for users each as soon as it is measured, for machines all as one JSON document.
 #[derive(Debug)]
 pub enum Table {
     /// Printed row by row.

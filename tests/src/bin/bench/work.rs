@@ -14,7 +14,7 @@ use shop_store::order::{Address, Counted, Item, Order, StateTransition};
 use shop_store::point::ForOrder;
 use shop_store::{StoreError, StoreResult, Tx};
 
-use crate::stage::{COUPONS, PEOPLE, won};
+use crate::stage::{COUPONS, USERS, won};
 
 /// One piece of work.
 #[derive(Debug, Clone, Copy)]
@@ -83,9 +83,9 @@ impl Shopper {
             (_, Some((user_id, order_id))) => Step::Pay { user_id, order_id },
             (0, None) => self.supply.coupon(),
             (_, None) => {
-                // Whoever begins in the middle has nothing to pay yet, and orders first.
+                // A client that begins in the middle has nothing to pay yet, and orders first.
                 self.turn = if turn < 3 { 2 } else { 4 };
-                Step::Place { user_id: self.supply.person()? }
+                Step::Place { user_id: self.supply.user()? }
             }
         };
         self.doing = Some(step);
@@ -101,15 +101,15 @@ impl Shopper {
 }
 
 impl Supply {
-    /// The next person, whose cart is full; `None` when everybody has come.
-    pub fn person(&self) -> Option<i64> {
+    /// The next user, whose cart is full; `None` when everybody has come.
+    pub fn user(&self) -> Option<i64> {
         let user_id = self.carts.fetch_add(1, Ordering::Relaxed) + 1;
-        (user_id <= PEOPLE).then_some(user_id)
+        (user_id <= USERS).then_some(user_id)
     }
 
     fn coupon(&self) -> Step {
         let number = self.coupons.fetch_add(1, Ordering::Relaxed);
-        Step::Issue { user_id: number % PEOPLE + 1, coupon_id: number / PEOPLE % COUPONS + 1 }
+        Step::Issue { user_id: number % USERS + 1, coupon_id: number / USERS % COUPONS + 1 }
     }
 }
 

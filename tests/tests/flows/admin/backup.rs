@@ -131,7 +131,7 @@ async fn the_shop_goes_back_and_forth() {
 
     let next = scene.buy(who, cup).await;
     assert!(next.order_number > late.order_number, "no number is given twice: {}", next.order_number);
-    assert!(scene.customer(0).await.user_id > newcomer.user_id, "nor the id of a person");
+    assert!(scene.customer(0).await.user_id > newcomer.user_id, "nor the id of a user");
     let back = go_back(&scene, admin, &restored.kept_aside).await.expect("what was kept aside is a copy like others");
     assert_eq!(back.orders_lost, 1, "the one placed since");
     assert_eq!((scene.level(cup), scene.points(who), scene.points(newcomer)), (98, 98_000, 5_000), "forth again");
@@ -224,7 +224,7 @@ async fn pictures_come_back_with_the_copy() {
     scene.shop.pictures().keep(changed, b"another").expect("it is kept");
     let made = copy(&scene, admin).await;
     let images = scene.file().with_file_name("images");
-    std::fs::remove_dir_all(&images).expect("somebody cleans up");
+    std::fs::remove_dir_all(&images).expect("the folder is removed");
     go_back(&scene, admin, &made.name).await.expect("the copy is good");
     assert_eq!(std::fs::read(images.join(sound)).expect("it is back"), b"hi", "as it was");
     assert_eq!(scene.shop.pictures().load(changed), None, "what is not what its name says is not passed on");

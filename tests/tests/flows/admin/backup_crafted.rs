@@ -1,4 +1,4 @@
-//! Copies that somebody has prepared: what they define never runs, and what comes of them is a shop as this program makes it, or
+//! Copies with prepared content: what they define never runs, and what comes of them is a shop as this program makes it, or
 //! nothing. Nobody becomes an admin by them.
 
 use std::fs;
@@ -41,7 +41,7 @@ impl Shop {
         Self { scene, admin, name, file, good }
     }
 
-    /// The copy as somebody has prepared it.
+    /// The copy with prepared content.
     fn craft(&self, sql: &str) {
         fs::write(&self.file, &self.good).expect("it is ours");
         craft(&self.file, sql);
@@ -75,7 +75,7 @@ fn craft(file: &Path, sql: &str) {
     conn.execute_batch(sql).unwrap_or_else(|error| panic!("{sql}: {error}"));
 }
 
-/// A change of what the file says of itself, which SQLite makes for whoever asks.
+/// A change of what the file says of itself, which SQLite makes on request.
 fn rewrite(from: &str, to: &str) -> String {
     format!(
         "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql, '{from}', '{to}') WHERE name = 'user';

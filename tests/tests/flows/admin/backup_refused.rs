@@ -26,7 +26,7 @@ async fn shop_with_a_copy() -> (Scene, Principal, String, PathBuf) {
     (scene, admin, made.name, file)
 }
 
-/// What the shop's tables hold, and which version the file is of for whoever has it open.
+/// What the shop's tables hold, and which version the file is of for its open connections.
 fn shop_of(scene: &Scene) -> Vec<i64> {
     let tables = ["user", "product", "\"order\"", "audit_log", "outbox", "session", "setting", "commit_mark"];
     tables.iter().map(|table| scene.count(&format!("SELECT count(*) + ifnull(sum(id), 0) FROM {table}"))).collect()

@@ -26,14 +26,14 @@ async fn a_product_is_made_as_it_was_asked_for() {
     let sale = ProductSale { rate: 20, begins_at: noon() + TimeDelta::hours(1), ends_at: noon() + TimeDelta::hours(2) };
     let options = Some(vec![option("빨강", 3), option("파랑", 4)]);
     let product = made(&scene, admin, CreateProduct { sale: Some(sale), options, ..cup() }).await;
-    assert_eq!((product.price, product.base_price, product.on_sale), (9_000, 9_000, false), "the sale is to come");
+    assert_eq!((product.price, product.base_price, product.on_sale), (1_000, 1_000, false), "the sale is to come");
     assert_eq!(product.sale, Some(sale), "but the admin sees it");
     assert_eq!((product.available_quantity, product.sold_quantity), (7, 0), "the options have the stock");
     assert_eq!(acts(&scene, "create_product", product.id), 1, "it is written down");
     assert_eq!(finds(&scene, "머그").await, 1, "shoppers find it");
     scene.advance_minutes(90);
     let later = get_any_product(scene.call(admin), ById { id: product.id }).await.expect("it is there");
-    assert_eq!((later.price, later.base_price, later.on_sale), (7_200, 9_000, true), "now the sale runs");
+    assert_eq!((later.price, later.base_price, later.on_sale), (800, 1_000, true), "now the sale runs");
     assert_eq!((later.options[0].price, later.options[0].base_price), (800, 1_000), "for its options alike");
 }
 

@@ -99,7 +99,7 @@ async fn once_one_is_taken_its_terms_stay() {
         ("beginDate", UpdateCoupon { begin_date: noon() - TimeDelta::days(1), ..now.clone() }),
     ] {
         let details = refused(change(request).await, ErrorCode::InvalidInput, field);
-        assert_eq!(details["fields"][0]["field"], field, "somebody holds it as it is");
+        assert_eq!(details["fields"][0]["field"], field, "a customer holds it as it is");
     }
     let ended = UpdateCoupon { state: Some(EditedCouponState::Discontinued), total_quantity: 20, ..now };
     let ended = change(ended).await.expect("that one was taken is no conflict, and these may change");

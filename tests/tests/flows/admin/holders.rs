@@ -24,24 +24,24 @@ async fn who_has_a_coupon_is_told_with_the_order_that_used_it() {
     let admin = scene.admin().await;
     let (coupon, other) = (scene.coupon(rate(10)).await, scene.coupon(rate(20)).await);
     let cup = scene.product(1_000, 99).await;
-    let mut people = Vec::new();
+    let mut users = Vec::new();
     for _ in 0..5 {
         let who = scene.customer(100_000).await;
         let held = issue_coupon(scene.call(who), ById { id: coupon }).await.expect("it can be had").id;
         issue_coupon(scene.call(who), ById { id: other }).await.expect("and another");
-        people.push((who, held));
+        users.push((who, held));
     }
     let use_it = async |(who, held): (Principal, i64)| {
         scene.put(who, cup, None, 1).await;
         scene.place(who, &[held]).await.expect("it is placed")
     };
     scene.advance_minutes(60);
-    let given_back = use_it(people[1]).await;
-    scene.cancel(people[1].0, &given_back).await.expect("it is given up");
+    let given_back = use_it(users[1]).await;
+    scene.cancel(users[1].0, &given_back).await.expect("it is given up");
     scene.advance_minutes(60);
-    let (again, once) = (use_it(people[1]).await, use_it(people[3]).await);
+    let (again, once) = (use_it(users[1]).await, use_it(users[3]).await);
     let all = holders(&scene, admin, coupon, None).await;
-    let expected: Vec<_> = people.iter().rev().map(|(who, _)| who.user_id).collect();
+    let expected: Vec<_> = users.iter().rev().map(|(who, _)| who.user_id).collect();
     assert_eq!(all.iter().map(|one| one.user_id).collect::<Vec<_>>(), expected, "the latest first, each once");
     let used = holders(&scene, admin, coupon, Some(State::Used)).await;
     let orders: Vec<_> = used.iter().map(|one| (one.order_id, one.order_number.clone())).collect();

@@ -17,7 +17,7 @@ fn ids(page: &AnyOrderPage) -> Vec<i64> {
     page.items.iter().map(|item| item.order.id).collect()
 }
 
-/// Four orders of two people: refunded, paid, paid, unpaid; gives the people and the ids.
+/// Four orders of two users: refunded, paid, paid, unpaid; gives the users and the ids.
 async fn four(scene: &Scene) -> (Principal, Principal, [i64; 4]) {
     let (one, two) = (scene.customer(100_000).await, scene.customer(100_000).await);
     let cup = scene.product(1_000, 100).await;
@@ -50,7 +50,7 @@ async fn orders_are_found_by_every_way_in_and_added_up() {
         ("cancelled", ListAllOrders { state: Some(OrderState::Cancelled), ..all() }, vec![]),
         ("to be sent", ListAllOrders { delivery_state: Some(DeliveryState::Preparing), ..all() }, vec![third]),
         ("on the way", ListAllOrders { delivery_state: Some(DeliveryState::Shipped), ..all() }, vec![second]),
-        ("one person's", ListAllOrders { user_id: Some(one.user_id), ..all() }, vec![second, first]),
+        ("one user's", ListAllOrders { user_id: Some(one.user_id), ..all() }, vec![second, first]),
         ("since midnight", ListAllOrders { from: Some(midnight.into()), ..all() }, vec![fourth, third]),
         ("until midnight", ListAllOrders { to: Some(midnight.into()), ..all() }, vec![second, first]),
         (

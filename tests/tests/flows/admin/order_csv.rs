@@ -42,7 +42,7 @@ async fn the_table_holds_what_the_list_finds() {
         ("all, latest first", all(), vec![second, first]),
         ("a state", ExportOrders { state: Some(OrderState::Normal), ..all() }, vec![second]),
         ("on the way", ExportOrders { delivery_state: Some(DeliveryState::Shipped), ..all() }, vec![first]),
-        ("one person's", ExportOrders { user_id: Some(one.user_id), ..all() }, vec![first]),
+        ("one user's", ExportOrders { user_id: Some(one.user_id), ..all() }, vec![first]),
         ("since midnight", ExportOrders { from: Some(at("2026-03-10T15:00:00Z").into()), ..all() }, vec![second]),
         ("until midnight", ExportOrders { to: Some(at("2026-03-10T15:00:00Z").into()), ..all() }, vec![first]),
         ("a number", ExportOrders { q: Some(String::from(" ord-20260311 ")), ..all() }, vec![second]),

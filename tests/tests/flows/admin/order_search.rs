@@ -55,17 +55,17 @@ async fn orders_of_every_matching_customer_are_in_list_sum_and_file() {
     let scene = Scene::new();
     let admin = scene.admin().await;
     let cup = scene.product(1_000, 500).await;
-    let people = scene.crowd(130, 5_000).await;
+    let users = scene.crowd(130, 5_000).await;
     scene.sql("UPDATE user SET name = '한가람' WHERE type = 'CUSTOMER'");
     let mut orders = Vec::new();
-    for who in &people {
+    for who in &users {
         orders.push(scene.buy(*who, cup).await);
     }
-    for (who, order) in people.iter().zip(&orders).take(20) {
+    for (who, order) in users.iter().zip(&orders).take(20) {
         scene.pay(*who, order).await.expect("it is paid");
     }
     let paid = ListAllOrders { state: Some(OrderState::Confirmed), ..sought("한가람") };
-    let of_one = ListAllOrders { user_id: Some(people[3].user_id), ..sought("가람") };
+    let of_one = ListAllOrders { user_id: Some(users[3].user_id), ..sought("가람") };
     let of_other = ListAllOrders { user_id: Some(admin.user_id), ..sought("한가람") };
     for (why, request, count, sales) in [
         ("a name of 130 customers", sought("한가람"), 130, 20_000),

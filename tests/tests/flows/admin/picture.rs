@@ -112,7 +112,7 @@ async fn a_picture_that_the_disk_lost_comes_back_from_the_backup() {
     let file = images(&scene).join(&name);
     std::fs::write(&file, b"").expect("the disk errs");
     assert_eq!(scene.shop.pictures().load(&name), None, "without a copy it is missing");
-    std::fs::write(&file, &whole).expect("somebody mends it by hand");
+    std::fs::write(&file, &whole).expect("the file is repaired by hand");
     shop_app::backup::make_backup(scene.call(admin), Empty {}).await.expect("a copy");
     std::fs::write(&file, &whole[..whole.len() / 2]).expect("the disk errs again");
     assert_eq!(scene.shop.pictures().load(&name).as_ref(), Some(&whole), "with a copy it is healed");

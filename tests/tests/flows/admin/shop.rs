@@ -86,7 +86,7 @@ async fn settings_are_changed_as_one_and_by_one() {
     assert_eq!(set.webhook_url.as_deref(), Some("https://shop.kr/hook"), "trimmed");
     assert_eq!((set.backup_hour, set.backups_kept), (3, 14), "what is not said stays");
     assert_eq!(get_shop(scene.visitor(), Empty {}).await.expect("open").name, "우리 장터", "everybody sees the name");
-    let details = refused(change(settings()).await, ErrorCode::Conflict, "somebody was first");
+    let details = refused(change(settings()).await, ErrorCode::Conflict, "another change was first");
     let kept = Settings { webhook_secret: None, ..set.clone() };
     assert_eq!(details["current"], json!(kept), "and this is what they are");
     let none = UpdateSettings { updated_at: set.updated_at, webhook_url: None, ..settings() };
@@ -128,7 +128,7 @@ async fn an_event_that_was_given_up_can_be_tried_anew() {
 }
 
 #[tokio::test]
-async fn the_audit_log_is_read_by_thing_by_person_and_by_act() {
+async fn the_audit_log_is_read_by_thing_by_user_and_by_act() {
     let scene = Scene::new();
     let (one, two, who) = (scene.admin().await, scene.admin().await, scene.customer(100_000).await);
     let cup = scene.product(1_000, 9).await;
@@ -149,7 +149,7 @@ async fn the_audit_log_is_read_by_thing_by_person_and_by_act() {
             vec![1],
         ),
         ("a kind", ListAuditLog { target_type: Some(AuditTarget::Order), ..all() }, vec![2, 1]),
-        ("a person", ListAuditLog { actor_id: Some(one.user_id), ..all() }, vec![3, 1]),
+        ("a user", ListAuditLog { actor_id: Some(one.user_id), ..all() }, vec![3, 1]),
         ("an act", ListAuditLog { action: Some(String::from("ship_order")), ..all() }, vec![2, 1]),
         ("nothing yet", ListAuditLog { to: Some(scene.shop.now().into()), ..all() }, vec![]),
     ] {

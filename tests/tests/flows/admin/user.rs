@@ -1,4 +1,4 @@
-//! People: found, given points, blocked.
+//! Users: found, given points, blocked.
 
 use shop_app::point::adjust_points;
 use shop_app::runtime::Principal;
@@ -7,8 +7,8 @@ use shop_contract::{
     AdjustPoints, ById, ErrorCode, ListUsers, PointTransactionType, SetUserState, UserState, UserType,
 };
 
-use crate::people::{PASSWORD, arrive, error, login};
 use crate::scene::{Scene, refused};
+use crate::users::{PASSWORD, arrive, error, login};
 
 async fn found(scene: &Scene, admin: Principal, request: ListUsers) -> Vec<i64> {
     let page = list_users(scene.call(admin), request).await.expect("they are listed");
@@ -16,7 +16,7 @@ async fn found(scene: &Scene, admin: Principal, request: ListUsers) -> Vec<i64> 
 }
 
 #[tokio::test]
-async fn people_are_found_by_what_one_knows_of_them() {
+async fn users_are_found_by_name_email_and_telephone() {
     let scene = Scene::new();
     let (admin, one, two) =
         (scene.admin().await.user_id, scene.customer(0).await.user_id, scene.customer(0).await.user_id);
@@ -42,7 +42,7 @@ async fn people_are_found_by_what_one_knows_of_them() {
 }
 
 #[tokio::test]
-async fn a_person_is_shown_with_what_he_has_done() {
+async fn a_user_is_shown_with_orders_points_and_coupons() {
     let scene = Scene::new();
     let (admin, who) = (scene.admin().await, scene.customer(10_000).await);
     let cup = scene.product(1_000, 9).await;

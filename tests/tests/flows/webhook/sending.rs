@@ -149,7 +149,7 @@ async fn a_receiver_that_is_down_is_tried_for_a_day_with_growing_pauses() {
     }
     let expected = [0, 5, 60, 300, 900, 3_600, 7_200, 14_400, 28_800, 43_200, 57_600, 72_000, 86_400];
     assert_eq!(tries, expected, "for a day, and never again");
-    assert_eq!(events(&scene, "FAILED", 13), 1, "then it waits for a person");
+    assert_eq!(events(&scene, "FAILED", 13), 1, "then it waits for a user");
     assert_eq!(scene.count("SELECT count(*) FROM outbox WHERE last_error = 'STATUS_503'"), 1, "with the reason");
 }
 

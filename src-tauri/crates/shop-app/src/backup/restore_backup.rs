@@ -94,7 +94,7 @@ async fn bring_in(
     let repeatable = call.repeatable(operation::restore_backup, request)?;
     let (shop, wish) = (call.shop.clone(), request.clone());
     let replaced = call.shop.submit(call.epoch(), LockKey::Shop, Some(incoming.replacement()), move |writing| {
-        let by = shop.read(|live| shop_store::user::find(live, actor.user_id))?.map(|person| person.email);
+        let by = shop.read(|live| shop_store::user::find(live, actor.user_id))?.map(|user| user.email);
         let done = incoming.settle(&shop, writing, name.made_at)?;
         let restored = Restored {
             name: wish.name,

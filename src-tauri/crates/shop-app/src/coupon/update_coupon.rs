@@ -64,7 +64,7 @@ fn check(found: &AdminCoupon, terms: &CouponTerms, seen: DateTime<Utc>) -> Resul
         ("productIds", was.product_ids == terms.product_ids),
     ];
     match fixed.into_iter().find(|(_, same)| !same) {
-        Some((field, _)) if issued > 0 => Err(ShopError::invalid(field, "people hold this coupon as it is")),
+        Some((field, _)) if issued > 0 => Err(ShopError::invalid(field, "users hold this coupon as it is")),
         _ => Ok(()),
     }
 }

@@ -14,6 +14,7 @@ use shop_store::outbox::{EventRow, Outcome, due, tried};
 use shop_store::setting::{read, webhook_after, webhook_url};
 use shop_store::{Db, StoreError, StoreResult};
 use tokio::task::{JoinSet, spawn_blocking};
+use tracing::Instrument as _;
 
 use super::Left;
 use crate::context::Shop;
@@ -55,7 +56,7 @@ pub async fn deliver_outbox(shop: &Arc<Shop>, webhook: &Arc<dyn Webhook>) -> Res
     let mut on_their_way = JoinSet::new();
     loop {
         for (event, delivery) in deliveries.by_ref().take(AT_ONCE - on_their_way.len()) {
-            on_their_way.spawn(post(Arc::clone(webhook), event, delivery));
+            on_their_way.spawn(post(Arc::clone(webhook), event, delivery).in_current_span());
         }
         let Some(posted) = on_their_way.join_next().await else { break };
         let (event, outcome) = posted.map_err(|error| WriteError::Failed(error.to_string()))?;
@@ -113,7 +114,8 @@ fn headers(secret: &WebhookSecret, event_id: i64, now: DateTime<Utc>, body: &str
 }
 
 async fn post(webhook: Arc<dyn Webhook>, event: EventRow, delivery: Delivery) -> (EventRow, Result<(), DeliveryFault>) {
-    let outcome = spawn_blocking(move || webhook.post(&delivery)).await;
+    let span = tracing::info_span!("webhook", event_id = event.id);
+    let outcome = spawn_blocking(move || span.in_scope(|| webhook.post(&delivery))).await;
     (event, outcome.unwrap_or(Err(DeliveryFault::Failed)))
 }
 

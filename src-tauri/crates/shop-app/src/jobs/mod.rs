@@ -17,6 +17,8 @@ use std::pin::Pin;
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 
+use tracing::Instrument as _;
+
 pub use deliver_outbox::deliver_outbox;
 pub use end_sessions::end_sessions;
 pub use expire_coupons::expire_coupons;
@@ -131,10 +133,12 @@ pub fn run_in_background(shop: &Arc<Shop>) {
 
 async fn repeat(shop: Weak<Shop>, (name, pause, piece): Job) {
     while let Some(shop) = shop.upgrade() {
-        let left = piece(shop).await.unwrap_or_else(|error| {
+        // Each run has a span of its own, which goes along onto the writer thread.
+        let span = tracing::info_span!("job", job = name, trace_id = shop.token(8));
+        let left = piece(shop).instrument(span.clone()).await.unwrap_or_else(|error| {
             // The fault of the file is logged once, at its source.
             if !matches!(error, WriteError::Unavailable(_)) {
-                tracing::warn!(job = name, ?error, "will be tried again");
+                span.in_scope(|| tracing::warn!(?error, "will be tried again"));
             }
             Left::Nothing
         });

@@ -55,21 +55,21 @@ pub async fn export_orders(call: AdminCall, request: ExportOrders) -> Result<Csv
         // The export needs no sums, so it always reads as a later page does.
         let found = wanted.page(db, zone, Some(after.unwrap_or(i64::MAX)), listing.fetch())?;
         let (orders, next_cursor) = listing.page(found.orders, |order| order.id);
-        let people = names(db, &orders.iter().map(|order| order.user_id).collect::<Vec<_>>())?;
-        let people = people.into_iter().map(|(id, name, email)| (id, (name, email))).collect();
-        Ok::<_, WorkError>((whole(db, orders)?, people, next_cursor))
+        let users = names(db, &orders.iter().map(|order| order.user_id).collect::<Vec<_>>())?;
+        let users = users.into_iter().map(|(id, name, email)| (id, (name, email))).collect();
+        Ok::<_, WorkError>((whole(db, orders)?, users, next_cursor))
     });
-    let (orders, people, next_cursor) = read.await?;
+    let (orders, users, next_cursor) = read.await?;
     let names = after.is_none().then_some(COLUMNS.as_slice());
-    let csv = lines(names, orders.iter().map(|order| line(order, &people, zone)));
+    let csv = lines(names, orders.iter().map(|order| line(order, &users, zone)));
     let csv = csv.map_err(|error| call.internal(&error.to_string()))?;
     Ok(CsvPart { csv, rows: orders.len() as i64, next_cursor })
 }
 
 /// The cells of one order in column order; timestamps are in the shop's time zone.
-fn line(whole: &WholeOrder, people: &HashMap<i64, (String, String)>, zone: Tz) -> [String; 20] {
+fn line(whole: &WholeOrder, users: &HashMap<i64, (String, String)>, zone: Tz) -> [String; 20] {
     let order = &whole.order;
-    let (name, email) = people.get(&order.user_id).cloned().unwrap_or_default();
+    let (name, email) = users.get(&order.user_id).cloned().unwrap_or_default();
     let at = |at: chrono::DateTime<chrono::Utc>| instant(at.with_timezone(&zone));
     let items: Vec<_> =
         whole.items.iter().map(|item| format!("{} x{}", item.product_name, item.quantity.get())).collect();

@@ -146,7 +146,7 @@ mod tests {
             cache.forget();
             Ok(answer(start))
         });
-        assert!(stale.is_ok(), "whoever asked before gets what was true then");
+        assert!(stale.is_ok(), "an earlier request gets what was true then");
         assert_eq!(ask(&cache, later), later, "a call after it gets a new answer");
     }
 

@@ -101,7 +101,7 @@ mod tests {
             past.forget(days(3, 3).0);
             Ok(Vec::new())
         });
-        assert_eq!(read.map(|sums| sums.len()), Ok(0), "whoever asked before gets what was true then");
+        assert_eq!(read.map(|sums| sums.len()), Ok(0), "an earlier request gets what was true then");
         assert_eq!(ask(&past, days(1, 9), 7), 7, "a call after it gets a new answer");
     }
 

@@ -73,7 +73,7 @@ impl Metrics {
 
     /// Users with a call in the last five minutes.
     #[must_use]
-    pub fn people_here(&self, now: DateTime<Utc>) -> usize {
+    pub fn users_here(&self, now: DateTime<Utc>) -> usize {
         let mut seen = self.seen.lock();
         seen.forget_gone(now);
         seen.last.len()
@@ -108,7 +108,7 @@ pub struct Figures {
     /// The uptime.
     pub uptime: Duration,
     /// Users with a call in the last five minutes.
-    pub people_here: usize,
+    pub users_here: usize,
     /// The lock manager.
     pub locks: LockStats,
     /// The writer's figures, which continue to change.
@@ -150,7 +150,7 @@ impl Runtime {
         Figures {
             at: now,
             uptime: metrics.uptime(),
-            people_here: metrics.people_here(now),
+            users_here: metrics.users_here(now),
             locks: self.locks().stats(),
             writer: self.store().writer_stats(),
             operations: metrics.operations(),

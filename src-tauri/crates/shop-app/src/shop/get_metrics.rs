@@ -19,7 +19,7 @@ pub async fn get_metrics(call: AdminCall, _: Empty) -> Result<Metrics, ShopError
 }
 
 fn view(figures: Figures, hit_rate: HitRate) -> Metrics {
-    let Figures { at, uptime, people_here, locks, writer, operations } = figures;
+    let Figures { at, uptime, users_here, locks, writer, operations } = figures;
     let operation = |one: Operation| OperationFigures {
         name: one.name.to_owned(),
         times: one.times.into(),
@@ -29,7 +29,7 @@ fn view(figures: Figures, hit_rate: HitRate) -> Metrics {
     Metrics {
         at,
         uptime_seconds: whole(uptime.as_secs()),
-        people_here_now: whole(people_here as u64),
+        people_here_now: whole(users_here as u64),
         locks: view_locks(locks),
         writer: view_writer(&writer),
         cache: cache(hit_rate),

@@ -38,17 +38,17 @@ pub(super) fn info(db: &Db, shop: &Shop, origin: Origin) -> StoreResult<ShopInfo
 }
 
 fn personas(db: &Db) -> StoreResult<Vec<Persona>> {
-    let mut people = first(db, UserType::Customer, PERSONAS)?;
-    people.extend(first(db, UserType::Admin, 1)?);
-    Ok(people.into_iter().map(persona).collect())
+    let mut users = first(db, UserType::Customer, PERSONAS)?;
+    users.extend(first(db, UserType::Admin, 1)?);
+    Ok(users.into_iter().map(persona).collect())
 }
 
-fn persona(person: UserRow) -> Persona {
+fn persona(user: UserRow) -> Persona {
     Persona {
-        email: person.email,
+        email: user.email,
         password: DEMO_PASSWORD.to_owned(),
-        name: person.name,
-        kind: kind(person.kind),
-        available_point: person.available_point,
+        name: user.name,
+        kind: kind(user.kind),
+        available_point: user.available_point,
     }
 }

@@ -11,7 +11,7 @@ use crate::context::Call;
 use crate::runtime::Origin;
 use crate::runtime::locks::LockKey;
 use crate::setting;
-use crate::user::{Guess, Person, enter, hash_password};
+use crate::user::{Guess, NewAccount, enter, hash_password};
 use shop_contract::{ErrorCode, ErrorDetails, ForbiddenReason, SetUpShop, ShopError, ShopInfo, operation};
 
 /// Sets up the shop.
@@ -26,7 +26,7 @@ pub async fn set_up_shop(call: Call, request: SetUpShop) -> Result<ShopInfo, Sho
     }
     let shop_name = parse_text(&request.shop_name, 1..=50)
         .map_err(|fault| ShopError::invalid("shopName", &format!("{fault}: 1 to 50 characters")))?;
-    let admin = Person::parse(UserType::Admin, &request.email, &request.name, None)?;
+    let admin = NewAccount::parse(UserType::Admin, &request.email, &request.name, None)?;
     check_password(&request.password).map_err(|_| ShopError::invalid("password", "8 to 128 characters"))?;
     let admin = admin.with_password_hash(hash_password(&call, &request.password).await?);
     // The fingerprint of a request is stored and would make a password easy to guess, so it excludes the password.

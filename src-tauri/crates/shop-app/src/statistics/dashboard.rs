@@ -56,7 +56,7 @@ fn dashboard(db: &Db, shop: &Shop) -> StoreResult<Dashboard> {
         orders: orders.into_iter().map(view_count).collect(),
         lock_wait: figures.locks.wait.into(),
         cache: cache(shop.popularity.hit_rate()),
-        people_here_now: figures.people_here as i64,
+        people_here_now: figures.users_here as i64,
     })
 }
 

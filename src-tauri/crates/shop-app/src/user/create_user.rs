@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use shop_domain::user::UserType as Kind;
 
-use super::person::{Person, enter};
+use super::new_account::{NewAccount, enter};
 use super::{hash_password, text, view};
 use crate::context::{Call, Shop};
 use crate::runtime::locks::LockKey;
@@ -27,15 +27,15 @@ pub struct NewUser {
 ///
 /// # Errors
 /// `INVALID_INPUT`, `EMAIL_TAKEN`.
-pub async fn create_user(shop: &Arc<Shop>, person: NewUser) -> Result<User, ShopError> {
+pub async fn create_user(shop: &Arc<Shop>, user: NewUser) -> Result<User, ShopError> {
     let call = Call::new(Arc::clone(shop), None, None);
-    let kind = match person.kind {
+    let kind = match user.kind {
         UserType::Customer => Kind::Customer,
         UserType::Admin => Kind::Admin,
     };
-    let entered = Person::parse(kind, &person.email, &person.name, None)?;
-    text::new_password("password", &person.password)?;
-    let entered = entered.with_password_hash(hash_password(&call, &person.password).await?);
+    let entered = NewAccount::parse(kind, &user.email, &user.name, None)?;
+    text::new_password("password", &user.password)?;
+    let entered = entered.with_password_hash(hash_password(&call, &user.password).await?);
     let written = shop.write(LockKey::Shop, move |writing| {
         let id = enter(writing, &entered)?;
         let row = shop_store::user::find(writing.tx, id)?.ok_or(ErrorCode::UserNotFound)?;

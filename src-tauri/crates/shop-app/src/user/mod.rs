@@ -1,14 +1,14 @@
 //! Users: registration, sign-in and sessions, profile, address book.
 
 mod addresses;
+mod admin;
 mod change_password;
 mod create_user;
 mod end_session;
 mod hashing;
+mod new_account;
 mod open_sessions;
 mod password;
-mod people;
-mod person;
 mod queries;
 mod refresh;
 mod register;
@@ -24,13 +24,13 @@ mod update_me;
 mod view;
 
 pub use addresses::{remove_address, save_address};
+pub use admin::{get_user, list_users};
 pub use change_password::change_password;
 pub use create_user::{NewUser, create_user};
 pub use end_session::end_session;
+pub use new_account::{NewAccount, enter};
 pub use open_sessions::{OpenedSession, Who, open_sessions};
 pub use password::hash_password;
-pub use people::{get_user, list_users};
-pub use person::{Person, enter};
 pub use queries::{get_me, list_addresses, list_sessions};
 pub use refresh::refresh;
 pub use register::register;

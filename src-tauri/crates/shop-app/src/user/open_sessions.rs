@@ -47,9 +47,9 @@ pub async fn open_sessions(shop: &Arc<Shop>, who: Who, device: &str) -> Result<V
         let (who, device, after) = (who.clone(), device.clone(), opened.last().map_or(0, |last| last.user_id));
         let maker = Arc::clone(shop);
         let piece = shop.write(LockKey::Shop, move |writing| {
-            let people = people(writing, &who, after)?;
-            let open = |person| Ok(open(&maker, writing, person, &device)?);
-            people.into_iter().map(open).collect::<Result<Vec<_>, _>>()
+            let users = users(writing, &who, after)?;
+            let open = |user| Ok(open(&maker, writing, user, &device)?);
+            users.into_iter().map(open).collect::<Result<Vec<_>, _>>()
         });
         let piece = piece.await?;
         let is_last = (piece.len() as i64) < PIECE;
@@ -60,19 +60,19 @@ pub async fn open_sessions(shop: &Arc<Shop>, who: Who, device: &str) -> Result<V
     }
 }
 
-fn people(writing: &Writing<'_>, who: &Who, after: i64) -> StoreResult<Vec<UserRow>> {
+fn users(writing: &Writing<'_>, who: &Who, after: i64) -> StoreResult<Vec<UserRow>> {
     match who {
         Who::AllCustomers => next(writing.tx, Kind::Customer, after, PIECE),
         Who::Email(email) => {
             let Ok(email) = Email::parse(email) else { return Ok(Vec::new()) };
             let found = find_by_email(writing.tx, email.as_str())?;
-            Ok(found.filter(|person| person.state == UserState::Normal).into_iter().collect())
+            Ok(found.filter(|user| user.state == UserState::Normal).into_iter().collect())
         }
     }
 }
 
-fn open(shop: &Shop, writing: &Writing<'_>, person: UserRow, device: &str) -> StoreResult<OpenedSession> {
+fn open(shop: &Shop, writing: &Writing<'_>, user: UserRow, device: &str) -> StoreResult<OpenedSession> {
     let secret = SessionSecret::new(shop).fingerprints();
-    let session_id = shop_store::session::start(writing.tx, person.id, &secret, device, writing.now)?;
-    Ok(OpenedSession { user_id: person.id, email: person.email, kind: kind(person.kind), session_id })
+    let session_id = shop_store::session::start(writing.tx, user.id, &secret, device, writing.now)?;
+    Ok(OpenedSession { user_id: user.id, email: user.email, kind: kind(user.kind), session_id })
 }

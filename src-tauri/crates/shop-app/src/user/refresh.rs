@@ -33,7 +33,7 @@ pub async fn refresh(call: Call, secret: SessionSecret) -> Result<(SessionSecret
     let rotated = call.shop.write(LockKey::User(owner.user_id), move |writing| {
         let repeat = TimeDelta::seconds(REFRESH_REPEAT_SECONDS);
         if rotate(writing.tx, owner.session_id, &old.token, &new.token, repeat, writing.now)? {
-            person(writing, &owner).map(Some)
+            user(writing, &owner).map(Some)
         } else {
             // Not returned as a refusal, which would roll back the end of the session.
             end(writing.tx, owner.user_id, owner.session_id, writing.now)?;
@@ -50,7 +50,7 @@ pub async fn refresh(call: Call, secret: SessionSecret) -> Result<(SessionSecret
 }
 
 /// The user, unless blocked meanwhile.
-fn person(writing: &Writing<'_>, owner: &Owner) -> Result<User, WorkError> {
+fn user(writing: &Writing<'_>, owner: &Owner) -> Result<User, WorkError> {
     let row = shop_store::user::find(writing.tx, owner.user_id)?.filter(|row| row.state == UserState::Normal);
     Ok(view::user(row.ok_or(ErrorCode::Unauthorized)?))
 }

@@ -2,8 +2,8 @@
 
 use shop_domain::user::UserType;
 
+use super::new_account::{NewAccount, enter};
 use super::password::hash_newcomers_password;
-use super::person::{Person, enter};
 use super::{text, view};
 use crate::context::Call;
 use crate::runtime::locks::LockKey;
@@ -14,13 +14,13 @@ use shop_contract::{ErrorCode, Register, ShopError, User, operation};
 /// # Errors
 /// `INVALID_INPUT`, `EMAIL_TAKEN`; `OVERLOADED` if too many passwords are being hashed.
 pub async fn register(call: Call, request: Register) -> Result<User, ShopError> {
-    let person = Person::parse(UserType::Customer, &request.email, &request.name, request.phone.as_deref())?;
+    let user = NewAccount::parse(UserType::Customer, &request.email, &request.name, request.phone.as_deref())?;
     text::new_password("password", &request.password)?;
     let (hash, proof) = hash_newcomers_password(&call, &request.password, purpose(&call, &request)).await?;
-    let person = person.with_password_hash(hash);
+    let user = user.with_password_hash(hash);
     let fingerprint = (&request.email, &request.name, &request.phone, proof);
     call.write(operation::register, &fingerprint, LockKey::Shop, move |writing| {
-        let id = enter(writing, &person)?;
+        let id = enter(writing, &user)?;
         let row = shop_store::user::find(writing.tx, id)?.ok_or(ErrorCode::UserNotFound)?;
         Ok(view::user(row))
     })

@@ -3,7 +3,7 @@
 use serde_json::json;
 use shop_domain::user::UserState as State;
 
-use super::people::find;
+use super::admin::find;
 use crate::audit;
 use crate::context::AdminCall;
 use crate::runtime::locks::{Keys, LockKey};

@@ -20,7 +20,7 @@ use shop_app::coupon::{CouponDraft, make_coupon};
 use shop_app::runtime::locks::LockKey;
 use shop_app::runtime::{Principal, WriteError};
 use shop_app::user::DEMO_PASSWORD;
-use shop_app::user::Person;
+use shop_app::user::NewAccount;
 use shop_app::{point, user};
 use shop_contract::{ChargePoints, DemoStage, SaveAddress, ShopError, UserType};
 
@@ -183,14 +183,14 @@ fn terms(coupon: &DemoCoupon, takers: usize, product_ids: Vec<i64>, now: DateTim
 /// All users have the same password, which is hashed once: a thousand hashes would take minutes.
 async fn create_users(shop: &Arc<Shop>, users: usize, tell: &Tell) -> Result<(i64, Vec<Customer>), DemoError> {
     let password_hash = user::hash_password(&Call::new(Arc::clone(shop), None, None), DEMO_PASSWORD).await?;
-    let admin = Person::parse(UserKind::Admin, customers::ADMIN_EMAIL, customers::ADMIN_NAME, None)?;
+    let admin = NewAccount::parse(UserKind::Admin, customers::ADMIN_EMAIL, customers::ADMIN_NAME, None)?;
     let admin_ids = enter(shop, vec![admin], &password_hash).await?;
     let mut customers = Vec::with_capacity(users);
     for first in (0..users).step_by(BATCH) {
         tell.tell(DemoStage::Customers, first, users);
         let some: Vec<DemoCustomer> = (first..users.min(first + BATCH)).map(customers::customer).collect();
         let parse = |profile: &DemoCustomer| {
-            Person::parse(UserKind::Customer, &profile.email, &profile.name, Some(&profile.phone))
+            NewAccount::parse(UserKind::Customer, &profile.email, &profile.name, Some(&profile.phone))
         };
         let ids = enter(shop, some.iter().map(parse).collect::<Result<_, _>>()?, &password_hash).await?;
         let customer = |(user_id, profile)| Customer { user_id, profile, balance: AtomicI64::new(0) };
@@ -200,7 +200,7 @@ async fn create_users(shop: &Arc<Shop>, users: usize, tell: &Tell) -> Result<(i6
     Ok((admin_ids[0], customers))
 }
 
-async fn enter(shop: &Arc<Shop>, users: Vec<Person>, password_hash: &str) -> Result<Vec<i64>, WriteError> {
+async fn enter(shop: &Arc<Shop>, users: Vec<NewAccount>, password_hash: &str) -> Result<Vec<i64>, WriteError> {
     let users: Vec<_> = users.into_iter().map(|user| user.with_password_hash(password_hash.to_owned())).collect();
     shop.write(LockKey::Shop, move |writing| users.iter().map(|user| user::enter(writing, user)).collect()).await
 }

@@ -91,7 +91,7 @@ pub fn follow_options(
     now: DateTime<Utc>,
     updated_at: DateTime<Utc>,
 ) -> StoreResult<ProductRow> {
-    let product = with_options(tx, vec![product])?.remove(0);
+    let product = with_options(tx, vec![ProductRow { options: Vec::new(), ..product }])?.remove(0);
     let (price, _) = product.price_range();
     let order_price = price_now(price, product.sale.as_ref(), now);
     let params = (product.id, Stamp(updated_at), price.get(), order_price.get());

@@ -1,4 +1,4 @@
-//! What the questions ask about: somebody who has ordered, something that has sold, a number that was given.
+//! What the questions ask about: a customer with orders, something that has sold, a number that was given.
 
 use anyhow::{Context as _, Result};
 use chrono::{DateTime, Utc};
@@ -16,13 +16,13 @@ pub struct Facts {
     pub admin: i64,
     /// Who has ordered most.
     pub regular: i64,
-    /// That person's e-mail.
+    /// That user's e-mail.
     pub regular_email: String,
     /// Id of the last order; the first has 1.
     pub last_order: i64,
     /// When it was placed.
     pub last_sale: DateTime<Utc>,
-    /// That person's telephone number.
+    /// That user's telephone number.
     pub regular_phone: String,
     /// Number of an order somewhere in the middle.
     pub order_number: String,
@@ -46,8 +46,8 @@ impl Facts {
     pub async fn of(call: &AdminCall) -> Result<Self> {
         let admin = call.admin().user_id;
         let regular_email = "customer1@demo.jangteo".to_owned();
-        let people = ListUsers { q: Some(regular_email.clone()), ..ListUsers::default() };
-        let regular = user::list_users(call.clone(), people).await?.items.pop().context("nobody shops here")?;
+        let users = ListUsers { q: Some(regular_email.clone()), ..ListUsers::default() };
+        let regular = user::list_users(call.clone(), users).await?.items.pop().context("nobody shops here")?;
         let newest = user::list_users(call.clone(), ListUsers::default()).await?;
         let latest = order::list_all_orders(call.clone(), ListAllOrders::default()).await?;
         let to_send = ListAllOrders { delivery_state: Some(DeliveryState::Preparing), ..ListAllOrders::default() };

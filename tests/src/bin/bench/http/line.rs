@@ -40,7 +40,7 @@ impl Line {
         self.exchange().await
     }
 
-    /// Posts JSON in somebody's name and gives the id of what that made.
+    /// Posts JSON as a user and gives the id of what that made.
     ///
     /// # Errors
     /// As [`Line::get`]; the answer does not begin with an id.

@@ -69,7 +69,7 @@ impl Served {
         Some(kibibytes.parse::<f64>().ok()? / 1024.0)
     }
 
-    /// The access token of the person with this id.
+    /// The access token of the user with this id.
     pub fn token(&self, user_id: i64) -> &str {
         usize::try_from(user_id - 1).ok().and_then(|place| self.tokens.get(place)).map_or("", String::as_str)
     }
@@ -100,7 +100,7 @@ impl Served {
     }
 }
 
-/// By id, from 1, as the stage has made the people.
+/// By id, from 1, as the stage has made the users.
 fn tokens(folder: &Path) -> Result<Vec<String>> {
     let shop = Shop::open(ShopOptions::new(folder))?;
     let sessions = runtime()?

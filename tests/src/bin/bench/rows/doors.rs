@@ -54,7 +54,7 @@ pub fn row(stage: &Stage, plan: Plan) -> Result<Outcome> {
     })
 }
 
-/// The people of the stage have no passwords; those who sign in here get one.
+/// The users of the stage have no passwords; those who sign in here get one.
 fn give_passwords(served: &Served) -> Result<()> {
     let shop = Shop::open(ShopOptions::new(served.folder()))?;
     let hash = runtime()?.block_on(hash_password(&Call::new(Arc::clone(&shop), None, None), PASSWORD))?;
@@ -70,7 +70,7 @@ fn memory(served: &Arc<Served>) -> Result<f64> {
     let held = || served.resident_mebibytes().context("the system does not say how much memory a process holds");
     let before = held()?;
     runtime()?.block_on(async {
-        let people: Vec<_> = (0..AT_ONCE)
+        let users: Vec<_> = (0..AT_ONCE)
             .map(|number| {
                 let served = Arc::clone(served);
                 tokio::spawn(async move {
@@ -82,8 +82,8 @@ fn memory(served: &Arc<Served>) -> Result<f64> {
                 })
             })
             .collect();
-        for person in people {
-            person.await??;
+        for user in users {
+            user.await??;
         }
         anyhow::Ok(())
     })?;

@@ -92,7 +92,7 @@ async fn purchases(client: Client) -> Result<Measured> {
     let Client { served, supply, window, .. } = client;
     let mut line = Line::connect(served.port()).await?;
     let mut measured = Measured::new(window);
-    while let (false, Some(user_id)) = (window.is_over(), supply.person()) {
+    while let (false, Some(user_id)) = (window.is_over(), supply.user()) {
         let started = Instant::now();
         purchase(&mut line, &served, user_id).await?;
         measured.record(started, true);

@@ -28,7 +28,7 @@ pub struct Row {
 }
 
 impl Row {
-    /// Whether it is measured, by what was asked for. The large shop is made only for somebody who asks for the panel.
+    /// Whether it is measured, by what was asked for. The large shop is made only where the panel is asked for.
     pub fn is_wanted(&self, asked: Option<&str>) -> bool {
         let is_named = asked.is_none_or(|asked| self.name.contains(asked));
         is_named && (!self.needs_large_shop || asked.is_some_and(|asked| asked.contains(PANEL)))

@@ -10,7 +10,7 @@ use shop_contract::ErrorCode;
 
 use crate::clients::runtime;
 use crate::measure::Plan;
-use crate::stage::{PEOPLE, RUSHERS, SCARCE_COUPON, SCARCE_COUPONS, SCARCE_PRODUCT, Stage};
+use crate::stage::{RUSHERS, SCARCE_COUPON, SCARCE_COUPONS, SCARCE_PRODUCT, Stage, USERS};
 use crate::table::{Check, Outcome};
 use crate::whole::perform;
 use crate::work::Step;
@@ -18,7 +18,7 @@ use crate::work::Step;
 /// Requests of the mixed rush.
 const MIXED: i64 = 500;
 /// A shop that is rushed has been open before.
-const OPENING: Step = Step::Place { user_id: PEOPLE };
+const OPENING: Step = Step::Place { user_id: USERS };
 /// A rush is short, so it is tried often.
 const TRIES_EACH_ROUND: usize = 3;
 
@@ -57,7 +57,7 @@ fn coupon_rush(stage: &Stage) -> Result<f64> {
 }
 
 fn stock_rush(stage: &Stage) -> Result<f64> {
-    let steps = (1..=RUSHERS).map(|number| Step::Place { user_id: PEOPLE + number });
+    let steps = (1..=RUSHERS).map(|number| Step::Place { user_id: USERS + number });
     let rush = rush(stage, &[OPENING], steps.collect())?;
     ensure!(rush.made.len() == RUSHERS as usize, "{} were ordered; refused: {:?}", rush.made.len(), rush.refusals);
     ensure!(rush.scarce_left == 0, "{} of the product are left", rush.scarce_left);
@@ -70,7 +70,7 @@ fn mixed_rush(stage: &Stage) -> Result<f64> {
     let before: Vec<_> = (1..=2 * fifth).map(|user_id| Step::Place { user_id }).collect();
     let issue = (1..=fifth).map(|user_id| Step::Issue { user_id, coupon_id: user_id % 10 + 1 });
     let place = (1..=2 * fifth).map(|number| Step::Place { user_id: 2 * fifth + number });
-    // Placed one after another on a fresh copy, each of those orders has the number of the person who placed it.
+    // Placed one after another on a fresh copy, each of those orders has the number of the user who placed it.
     let pay = (1..=2 * fifth).map(|number| Step::Pay { user_id: number, order_id: number });
     let rush = rush(stage, &before, issue.chain(place).chain(pay).collect())?;
     ensure!(rush.made.len() == MIXED as usize, "{} were done; refused: {:?}", rush.made.len(), rush.refusals);

@@ -92,7 +92,7 @@ async fn take_in(shop: &Arc<Shop>, csv: String) -> Result<(f64, usize)> {
         set_up_code: None,
     };
     shop::set_up_shop(Call::new(Arc::clone(shop), None, None), open).await?;
-    // The first person of a shop is its admin.
+    // The first user of a shop is its admin.
     let admin = Principal { user_id: 1, kind: UserType::Admin, session_id: 0 };
     let admin = AdminCall::admit(Call::new(Arc::clone(shop), Some(admin), None))?;
     let (mut events, mut told) = (shop.events().listen(), 0);

@@ -42,7 +42,7 @@ async fn set(
     };
     let set = update_settings(scene.call(admin), request).await.expect("they are good");
     assert_eq!(set.alerts, alerts, "as they shall be");
-    set.updated_at.expect("somebody has set them")
+    set.updated_at.expect("they were set")
 }
 
 #[tokio::test]

@@ -1,4 +1,4 @@
-//! Tables of products as people really have them: in other encodings, with damaged bytes and quotes, with numbers as
+//! Tables of products as users really have them: in other encodings, with damaged bytes and quotes, with numbers as
 //! spreadsheets write them, edited exports, and the exports of other shops.
 
 mod columns;

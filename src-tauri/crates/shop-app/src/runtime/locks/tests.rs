@@ -66,7 +66,7 @@ fn who_gives_up_leaves_at_once_and_loses_nobodys_turn() {
     assert_eq!(locks.stats().waiters, 2, "the others stay");
     let handed_out = (locks.poll().is_some(), locks.poll().is_some(), locks.poll().is_some());
     assert_eq!(handed_out, (true, true, false), "and both get their turn");
-    assert!(!locks.leave(&tickets[0]), "whoever was handed out can no longer leave");
+    assert!(!locks.leave(&tickets[0]), "a ticket that was handed out can no longer leave");
     assert_eq!(locks.stats().active_keys, 0, "an unused key costs no memory");
 }
 

@@ -66,7 +66,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_flood_of_one_kind_leaves_ten_lines_a_minute_and_a_count() {
+    fn lines_of_one_kind_leave_ten_lines_a_minute_and_a_count() {
         let (sampler, start) = (LogSampler::default(), Instant::now());
         let logged = (0..1_000).filter(|_| sampler.admit("login", start) == Some(0)).count();
         assert_eq!(logged, 10, "ten of a thousand");
@@ -77,7 +77,7 @@ mod tests {
     }
 
     #[test]
-    fn a_flood_of_kinds_takes_bounded_memory() {
+    fn many_kinds_take_bounded_memory() {
         let (sampler, start) = (LogSampler::default(), Instant::now());
         let logged = (0..3 * REMEMBERED).filter(|kind| sampler.admit(*kind, start).is_some()).count();
         assert_eq!((logged, sampler.kinds.lock().len()), (REMEMBERED, REMEMBERED), "no more is remembered");

@@ -229,7 +229,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn whoever_goes_away_gives_the_place_back() {
+    async fn a_dropped_request_gives_its_place_back() {
         let queue = queue(1, 1);
         drop(queue.enter(Known).expect("it is free").run(|_| ()));
         let permit = queue.enter(Known).expect("it is free again");

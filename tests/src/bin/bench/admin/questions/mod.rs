@@ -71,7 +71,7 @@ const ROWS: i64 = 50;
 /// Everything, in the order of the panel's pages.
 pub fn questions(facts: &Facts) -> Vec<Question> {
     let of_orders = [first_page(facts), orders(facts), searches(facts)];
-    let others = [products(facts), coupons(), people(facts), logs(facts), reports(facts)];
+    let others = [products(facts), coupons(), users(facts), logs(facts), reports(facts)];
     of_orders.into_iter().chain(others).flatten().collect()
 }
 
@@ -119,13 +119,13 @@ fn orders(facts: &Facts) -> Vec<Question> {
                 ..within(facts.now - TimeDelta::days(25), TimeDelta::days(21))
             }
         ),
-        list!("orders of a person", order::list_all_orders, ListAllOrders { user_id: Some(facts.regular), ..all() }),
+        list!("orders of a user", order::list_all_orders, ListAllOrders { user_id: Some(facts.regular), ..all() }),
         single!("an order", order::get_any_order, move |turn| ById { id: spread(turn, last) }),
         single!("a refund's preview", order::preview_refund, {
             let ids = facts.refundable.clone();
             move |turn: usize| ById { id: ids[turn % ids.len()] }
         }),
-        single!("a person", user::get_user, move |turn| ById { id: 2 + spread(turn, customers - 1) }),
+        single!("a user", user::get_user, move |turn| ById { id: 2 + spread(turn, customers - 1) }),
         single!("the best customer", user::get_user, {
             let id = facts.regular;
             move |_| ById { id }
@@ -195,20 +195,20 @@ fn coupons() -> Vec<Question> {
     ]
 }
 
-fn people(facts: &Facts) -> Vec<Question> {
+fn users(facts: &Facts) -> Vec<Question> {
     let q = |q: &str| ListUsers { q: Some(q.to_owned()), ..ListUsers::default() };
     vec![
-        list!("people", user::list_users, ListUsers::default()),
-        list!("people, admins", user::list_users, ListUsers { kind: Some(UserType::Admin), ..ListUsers::default() }),
+        list!("users", user::list_users, ListUsers::default()),
+        list!("users, admins", user::list_users, ListUsers { kind: Some(UserType::Admin), ..ListUsers::default() }),
         list!(
-            "people, blocked",
+            "users, blocked",
             user::list_users,
             ListUsers { state: Some(UserState::Inactive), ..ListUsers::default() }
         ),
-        list!("people, by a common name", user::list_users, q("김")),
-        list!("people, by e-mail", user::list_users, q(&facts.regular_email)),
-        list!("people, by telephone", user::list_users, q("010-12")),
-        list!("people, by what nobody has", user::list_users, q("nobody anywhere")),
+        list!("users, by a common name", user::list_users, q("김")),
+        list!("users, by e-mail", user::list_users, q(&facts.regular_email)),
+        list!("users, by telephone", user::list_users, q("010-12")),
+        list!("users, by what nobody has", user::list_users, q("nobody anywhere")),
     ]
 }
 

@@ -38,12 +38,8 @@ pub(super) fn searches(facts: &Facts) -> Vec<Question> {
     questions.extend([
         list!("refunded orders, by a whole name", order::list_all_orders, refunded("김민준")),
         list!("refunded orders, by a telephone", order::list_all_orders, refunded(phone)),
-        list!("orders of a person, by a name", order::list_all_orders, of_one("김")),
-        list!(
-            "orders of a person, by a part of the number",
-            order::list_all_orders,
-            of_one(&number[number.len() - 3..])
-        ),
+        list!("orders of a user, by a name", order::list_all_orders, of_one("김")),
+        list!("orders of a user, by a part of the number", order::list_all_orders, of_one(&number[number.len() - 3..])),
         single!("a part of the export, by a telephone", order::export_orders, {
             let q = Some(phone.clone());
             move |_| ExportOrders { q: q.clone(), ..ExportOrders::default() }

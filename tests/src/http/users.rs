@@ -1,4 +1,4 @@
-//! People with a password, a session and an access token, without the slow way through the doors.
+//! Users with a password, a session and an access token, without the slow way through the doors.
 
 use std::collections::BTreeSet;
 
@@ -17,58 +17,58 @@ pub const PASSWORD: &str = "a good password";
 /// What everybody's password is stored as: hashing is slow, so it is done once.
 static HASH: OnceCell<String> = OnceCell::const_new();
 
-/// Somebody who has signed in.
+/// A user with a session and an access token.
 #[derive(Debug, Clone)]
-pub struct Person {
+pub struct TestUser {
     /// Who.
     pub principal: Principal,
     /// Signs in with it.
     pub email: String,
-    /// The access token, of the hour in which the person came.
+    /// The access token, of the hour in which the user came.
     pub token: String,
 }
 
 impl Site {
     /// A customer with so many points.
-    pub async fn customer(&self, points: i64) -> Person {
-        let person = self.person(UserType::Customer).await;
+    pub async fn customer(&self, points: i64) -> TestUser {
+        let user = self.user(UserType::Customer).await;
         if points > 0 {
             let charge = shop_contract::ChargePoints { amount: points };
-            let charged = shop_app::point::charge_points(self.scene.call(person.principal), charge).await;
+            let charged = shop_app::point::charge_points(self.scene.call(user.principal), charge).await;
             charged.expect("points can be charged");
         }
-        person
+        user
     }
 
     /// An admin.
-    pub async fn admin(&self) -> Person {
-        self.person(UserType::Admin).await
+    pub async fn admin(&self) -> TestUser {
+        self.user(UserType::Admin).await
     }
 
     /// So many customers with so many points each.
-    pub async fn crowd(&self, people: usize, points: i64) -> Vec<Person> {
-        let ids: BTreeSet<i64> = self.scene.crowd(people, points).await.iter().map(|who| who.user_id).collect();
+    pub async fn crowd(&self, users: usize, points: i64) -> Vec<TestUser> {
+        let ids: BTreeSet<i64> = self.scene.crowd(users, points).await.iter().map(|who| who.user_id).collect();
         let opened = self.sessions(Who::AllCustomers).await.into_iter();
-        opened.filter(|person| ids.contains(&person.principal.user_id)).collect()
+        opened.filter(|user| ids.contains(&user.principal.user_id)).collect()
     }
 
-    /// The same person on another device.
-    pub async fn elsewhere(&self, person: &Person) -> Person {
-        self.sessions(Who::Email(person.email.clone())).await.remove(0)
+    /// The same user on another device.
+    pub async fn elsewhere(&self, user: &TestUser) -> TestUser {
+        self.sessions(Who::Email(user.email.clone())).await.remove(0)
     }
 
     /// The same session with a token of this instant.
     #[must_use]
-    pub fn renewed(&self, person: &Person) -> Person {
-        Person { token: self.token(person.principal), ..person.clone() }
+    pub fn renewed(&self, user: &TestUser) -> TestUser {
+        TestUser { token: self.token(user.principal), ..user.clone() }
     }
 
-    async fn person(&self, kind: UserType) -> Person {
+    async fn user(&self, kind: UserType) -> TestUser {
         let call = Call::new(std::sync::Arc::clone(&self.scene.shop), None, None);
         let hash = HASH.get_or_init(|| async {
             shop_app::user::hash_password(&call, PASSWORD).await.expect("a password can be hashed")
         });
-        let email = format!("person{}@example.com", self.scene.count("SELECT count(*) FROM user"));
+        let email = format!("user{}@example.com", self.scene.count("SELECT count(*) FROM user"));
         let user = NewUser {
             email: email.clone(),
             password_hash: hash.await.clone(),
@@ -83,13 +83,13 @@ impl Site {
         self.sessions(Who::Email(email)).await.remove(0)
     }
 
-    async fn sessions(&self, who: Who) -> Vec<Person> {
+    async fn sessions(&self, who: Who) -> Vec<TestUser> {
         let opened = open_sessions(&self.scene.shop, who, "a test").await.expect("sessions can be opened");
-        let person = |OpenedSession { user_id, email, kind, session_id }| {
+        let user = |OpenedSession { user_id, email, kind, session_id }| {
             let principal = Principal { user_id, kind, session_id };
-            Person { principal, email, token: self.token(principal) }
+            TestUser { principal, email, token: self.token(principal) }
         };
-        opened.into_iter().map(person).collect()
+        opened.into_iter().map(user).collect()
     }
 
     fn token(&self, principal: Principal) -> String {

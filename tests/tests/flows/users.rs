@@ -1,4 +1,4 @@
-//! People who come to a scene by the door: they register and sign in, so that a password is hashed for each.
+//! Users who come to a scene by the door: they register and sign in, so that a password is hashed for each.
 
 use shop_app::runtime::Principal;
 use shop_app::user::{From, SessionSecret, register, resume, sign_in};
@@ -9,7 +9,7 @@ use crate::scene::Scene;
 /// Everybody's password.
 pub const PASSWORD: &str = "a good password";
 
-/// Somebody who wants to register.
+/// A user who registers.
 pub fn newcomer(email: &str) -> Register {
     Register { email: email.to_owned(), password: PASSWORD.to_owned(), name: String::from("김손님"), phone: None }
 }

@@ -9,9 +9,9 @@ use shop_contract::{ErrorCode, ShopError};
 
 /// A new user whose texts were checked and whose password was hashed.
 #[derive(Debug, Clone)]
-pub struct Person(NewUser);
+pub struct NewAccount(NewUser);
 
-impl Person {
+impl NewAccount {
     /// Checks the texts.
     ///
     /// # Errors
@@ -33,7 +33,7 @@ impl Person {
 ///
 /// # Errors
 /// `EMAIL_TAKEN`, detected by the unique index on the e-mail, so that two concurrent requests cannot both succeed.
-pub fn enter(writing: &Writing<'_>, person: &Person) -> Result<i64, WorkError> {
-    create(writing.tx, &person.0, writing.now)
+pub fn enter(writing: &Writing<'_>, user: &NewAccount) -> Result<i64, WorkError> {
+    create(writing.tx, &user.0, writing.now)
         .map_err(|error| if error.is_constraint() { ErrorCode::EmailTaken.into() } else { WorkError::Failed(error) })
 }
