@@ -51,3 +51,22 @@ async fn pages_are_read_and_never_written() {
     let head = site.ask("HEAD", "/docs").send().await;
     assert_eq!((head.status, head.body.is_null()), (200, true), "the head of a page alone");
 }
+
+#[tokio::test]
+async fn texts_are_compressed_for_a_client_that_accepts_it() {
+    let site = Site::open().await;
+    for (path, accepted, is_compressed) in [
+        ("/v1/openapi.json", "gzip, br", true),
+        ("/v1/openapi.json", "identity", false),
+        ("/v1/openapi.json", "gzip;q=0", false),
+        ("/v1/shop", "gzip", false),
+        ("/images/jar-any-red-1f.svg", "gzip", false),
+    ] {
+        let line = format!("GET {path}");
+        let headers = [format!("Host: {}", site.host()), format!("Accept-Encoding: {accepted}")];
+        let headers: Vec<&String> = headers.iter().collect();
+        let reply = site.say_headers(&line, &headers).await.expect("an answer");
+        let head = reply.head.to_ascii_lowercase();
+        assert_eq!(head.contains("content-encoding: gzip"), is_compressed, "{path} for {accepted}: {head}");
+    }
+}

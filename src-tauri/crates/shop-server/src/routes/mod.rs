@@ -1,5 +1,6 @@
 //! Every route: one for each operation of the list, and those that only a server has.
 
+mod compressed;
 mod events;
 mod files;
 mod health;
@@ -31,12 +32,12 @@ use crate::response::{Refusal, language};
 pub fn router(events: EventState, guard_state: Arc<Guard>, pictures: Pictures) -> Router {
     let app = Arc::clone(&events.app);
     Router::new()
-        .merge(listed().with_state(Arc::clone(&app)))
+        .merge(listed().with_state(Arc::clone(&app)).layer(compressed::layer()))
         .merge(sessions::routes().with_state(Arc::clone(&app)))
         .merge(metrics::routes().with_state(Arc::clone(&app)))
         .merge(health::routes(Arc::clone(&app.shop)))
         .merge(events::routes().with_state(events))
-        .merge(files::routes())
+        .merge(files::routes().layer(compressed::layer()))
         .merge(pictures::routes().with_state(pictures))
         .method_not_allowed_fallback(method_not_allowed)
         .fallback(not_found)
