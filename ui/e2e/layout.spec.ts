@@ -44,6 +44,14 @@ for (const width of [360, 1280]) {
   });
 }
 
+test("ten orders stand in a window of 800 pixels", async ({ openShop, arrive }) => {
+  const shopper = await arrive(await openShop("ten-orders", ONE_CUSTOMER));
+  await shopper.page.setViewportSize({ width: 1280, height: 800 });
+  await shopper.becomeFirstCustomer();
+  await shopper.go("/orders?period=all");
+  await expect(shopper.orders().nth(9)).toBeInViewport({ ratio: 1 });
+});
+
 type Measure = (person: Shopper, route: string) => Promise<string[]>;
 
 /** Visits every route as somebody who may see it, and answers all that was found wrong. */
