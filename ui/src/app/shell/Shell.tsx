@@ -1,8 +1,9 @@
 // The frame around every page: header, the page, footer, and what listens all the time.
-import { lazy, Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { Navigate, Outlet, ScrollRestoration, useLocation } from "react-router";
 import { useShop } from "@/features/shop/queries";
 import { clearToasts } from "@/shared/toast";
+import { lazyPart } from "../lazyPart";
 import { StorageNotice } from "../StorageNotice";
 import { useLiveEvents } from "../useLiveEvents";
 import { useWindowMenu } from "../useWindowMenu";
@@ -13,7 +14,7 @@ import { SkipLink } from "./SkipLink";
 import { useGlobalShortcuts } from "./useGlobalShortcuts";
 import classes from "./Shell.module.css";
 
-const Palette = lazy(async () => ({ default: (await import("./Palette")).Palette }));
+const Palette = lazyPart(async () => (await import("./Palette")).Palette);
 
 export function Shell() {
   const shop = useShop();
