@@ -28,7 +28,7 @@ function Acts({ choice: { sellable, needsOption, allowance, pending, addToCart, 
   const { t } = useTranslation("product");
   if (!sellable) {
     return (
-      <Button size="lg" px="xs" flex={1} disabled>
+      <Button size="lg" className={classes.buy} flex={1} disabled>
         {t("soldOut")}
       </Button>
     );
@@ -36,17 +36,17 @@ function Acts({ choice: { sellable, needsOption, allowance, pending, addToCart, 
   // The cart or the past of this customer holds all that one may have.
   if (allowance.max === 0) {
     return (
-      <Button size="lg" px="xs" flex={1} variant="default" component={Link} to="/cart">
+      <Button size="lg" className={classes.buy} flex={1} variant="default" component={Link} to="/cart">
         {t("toCart")}
       </Button>
     );
   }
   return (
     <>
-      <Button size="lg" px="xs" flex={1} variant="default" disabled={needsOption || pending} onClick={addToCart}>
+      <Button size="lg" className={classes.buy} flex={1} variant="default" disabled={needsOption || pending} onClick={addToCart}>
         {t("addToCart")}
       </Button>
-      <Button size="lg" px="xs" flex={1} disabled={needsOption || pending} onClick={buyNow}>
+      <Button size="lg" className={classes.buy} flex={1} disabled={needsOption || pending} onClick={buyNow}>
         {t("buyNow")}
       </Button>
     </>
