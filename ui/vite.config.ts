@@ -18,7 +18,7 @@ const CHUNKS = [
 
 export default defineConfig({
   base: "./",
-  plugins: [react(), ...(process.env.VITEST === undefined ? [cutFont()] : [])],
+  plugins: [react(), cutFont()],
   resolve: {
     alias: {
       "@": fileURLToPath(new URL("./src", import.meta.url)),
@@ -38,7 +38,7 @@ export default defineConfig({
   test: {
     environment: "jsdom",
     setupFiles: ["./src/test-setup.ts"],
-    include: ["src/**/*.test.{ts,tsx}"],
+    include: ["{src,build}/**/*.test.{ts,tsx}"],
     env: { TZ: "Asia/Seoul" },
   },
 });

@@ -22,10 +22,10 @@ for (const lang of ["ko", "en"] as const) {
   test(`no page is wider than its window, ${lang}`, async ({ openShop, arrive }) => {
     const shop = await openShop(`widths-${lang}`, ONE_CUSTOMER);
     const arriveSpeaking = async () => {
-      const person = await arrive(shop);
-      await person.go("/");
-      await person.choose(lang === "ko" ? "한국어" : "English");
-      return person;
+      const shopper = await arrive(shop);
+      await shopper.go("/");
+      await shopper.choose(lang === "ko" ? "한국어" : "English");
+      return shopper;
     };
     expect(await everywhere(shop, arriveSpeaking, measureWidths)).toEqual([]);
   });
@@ -35,23 +35,31 @@ for (const width of [360, 1280]) {
   test(`nothing jumps while a page comes, ${width} pixels wide`, async ({ openShop, arrive }) => {
     const shop = await openShop(`shifts-${width}`, ONE_CUSTOMER);
     const arriveWatched = async () => {
-      const person = await arrive(shop);
-      await watchShifts(person.page.context());
-      await person.page.setViewportSize({ width, height: HEIGHT });
-      return person;
+      const shopper = await arrive(shop);
+      await watchShifts(shopper.page.context());
+      await shopper.page.setViewportSize({ width, height: HEIGHT });
+      return shopper;
     };
     expect(await everywhere(shop, arriveWatched, measureShift)).toEqual([]);
   });
 }
 
-type Measure = (person: Shopper, route: string) => Promise<string[]>;
+test("ten orders stand in a window of 800 pixels", async ({ openShop, arrive }) => {
+  const shopper = await arrive(await openShop("ten-orders", ONE_CUSTOMER));
+  await shopper.page.setViewportSize({ width: 1280, height: 800 });
+  await shopper.becomeFirstCustomer();
+  await shopper.go("/orders?period=all");
+  await expect(shopper.orders().nth(9)).toBeInViewport({ ratio: 1 });
+});
 
-/** Visits every route as somebody who may see it, and answers all that was found wrong. */
+type Measure = (shopper: Shopper, route: string) => Promise<string[]>;
+
+/** Visits every route as a user who may see it, and answers all that was found wrong. */
 async function everywhere(shop: Shop, arrive: () => Promise<Shopper>, measure: Measure): Promise<string[]> {
   const fill = await fillerOf(shop);
   const faults: string[] = [];
-  const visit = async (person: Shopper, routes: readonly Route[]) => {
-    for (const [, route] of routes) faults.push(...(await measure(person, fill(route))));
+  const visit = async (shopper: Shopper, routes: readonly Route[]) => {
+    for (const [, route] of routes) faults.push(...(await measure(shopper, fill(route))));
   };
   const customer = await arrive();
   await visit(customer, FOR_VISITORS);

@@ -4,6 +4,7 @@ import type { Size } from "./support/jangteo";
 import { look } from "./support/look";
 import type { Shopper } from "./support/shopper";
 import { expect, test } from "./support/test";
+import { wordsOf } from "./support/words";
 
 type Lang = "ko" | "en";
 /** How its picture is called, its route, its heading in each language. */
@@ -100,7 +101,12 @@ async function withOrders(shopper: Shopper): Promise<Page[]> {
 
 /** The text of the orders in a state, in either language. */
 const STANDING: Record<string, RegExp> = {
-  CONFIRMED: /배송 준비 중|배송|Preparing|Shipped|Delivered/,
-  NORMAL: /결제 대기|Awaiting|Unpaid|To pay/,
-  PAYMENT_FAILED: /결제 실패|failed/i,
+  CONFIRMED: said("preparing", "shipped", "delivered"),
+  NORMAL: said("unpaid"),
+  PAYMENT_FAILED: said("failed"),
 };
+
+function said(...standings: readonly string[]): RegExp {
+  const words = [wordsOf("ko"), wordsOf("en")].flatMap(({ of }) => standings.map((standing) => of(`orders:standing.${standing}`)));
+  return new RegExp(words.join("|"));
+}

@@ -50,7 +50,7 @@ test("a phone sends the parcel of an order", async ({ openShop, arrive }) => {
   await fits(shopper);
   await admin.button("adminOrders:action.ship").click();
   await expect(admin.dialog).toBeVisible();
-  expect(await smallTargets(shopper.page)).toEqual([]);
+  await fits(shopper);
   await admin.dialog.getByRole("button", { name: words.of("adminOrders:action.ship") }).last().click();
   await expect(admin.dialog).toHaveCount(0);
   await expect(admin.main).toContainText(words.of("adminOrders:tab.shipped"));
@@ -61,13 +61,13 @@ test("a phone sends the parcel of an order", async ({ openShop, arrive }) => {
   await fits(shopper);
   await admin.button("adminProducts:detail.adjust").click();
   await expect(admin.dialog).toBeVisible();
-  expect(await smallTargets(shopper.page)).toEqual([]);
+  await fits(shopper);
 });
 
-/** No part reaches beyond the window, and every target can be hit. */
+/** No part reaches beyond the window, and every target can be hit. The story goes on, so that all pages are judged. */
 async function fits({ page }: Shopper): Promise<void> {
-  expect(await beyondWindow(page), page.url()).toEqual([]);
-  expect(await smallTargets(page), page.url()).toEqual([]);
+  expect.soft(await beyondWindow(page), page.url()).toEqual([]);
+  expect.soft(await smallTargets(page), page.url()).toEqual([]);
 }
 
 async function openFromMenu(admin: Admin, page: string): Promise<void> {

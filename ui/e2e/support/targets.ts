@@ -15,19 +15,13 @@ export async function smallTargets(page: Page): Promise<string[]> {
 function findSmall(least: number): string[] {
   const isSeen = (element: HTMLElement) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && element.closest("[aria-hidden=true]") === null;
   const isInText = (element: Element) => getComputedStyle(element).display === "inline" && (element.parentElement?.textContent.trim().length ?? 0) > element.textContent.trim().length;
-  /** A label counts as part of its field, and what a link is stretched over as part of the link. */
-  const areaOf = (element: HTMLElement): DOMRect => {
+  /** A label counts as part of its field, and what a target is stretched over as part of it. */
+  const areaOf = (element: HTMLElement): { width: number; height: number } => {
     const cover = getComputedStyle(element, "::after");
-    if (cover.content !== "none" && cover.position === "absolute") {
-      const outer = [...parentsOf(element)].find((parent) => getComputedStyle(parent).position !== "static");
-      if (outer !== undefined) return outer.getBoundingClientRect();
-    }
-    const label = element instanceof HTMLInputElement ? (element.closest<HTMLElement>("[class*=-body]") ?? element.labels?.[0]) : undefined;
+    if (cover.content !== "none" && cover.position === "absolute") return { width: Number.parseFloat(cover.width), height: Number.parseFloat(cover.height) };
+    const label = element instanceof HTMLInputElement && ["checkbox", "radio"].includes(element.type) ? (element.closest<HTMLElement>("[class*=-body]") ?? element.labels?.[0]) : undefined;
     return (label ?? element).getBoundingClientRect();
   };
-  function* parentsOf(element: HTMLElement): Generator<HTMLElement> {
-    for (let parent = element.parentElement; parent !== null; parent = parent.parentElement) yield parent;
-  }
   const found = [...document.querySelectorAll<HTMLElement>("a[href], button, input, select, textarea, summary")].filter((element) => isSeen(element) && !isInText(element));
   return found.flatMap((element) => {
     const { width, height } = areaOf(element);

@@ -11,6 +11,9 @@ import { audience } from "@/shared/text/audience";
 import classes from "./Connection.module.css";
 import { router } from "./router";
 
+/** The distance from the window's edge, and the bar's own padding and border. */
+const BELOW_PX = 50;
+
 export function Connection() {
   const { t } = useTranslation("shell");
   const client = useQueryClient();
@@ -20,7 +23,9 @@ export function Connection() {
   const isPageWanted = useSyncExternalStore(watchPages, isOnItsWay);
   const { ref, height } = useElementSize<HTMLDivElement>();
   // Toasts stand above it (Connection.module.css).
-  useEffect(() => document.documentElement.style.setProperty("--connection-bar", `${reachable ? 0 : Math.ceil(height)}px`), [reachable, height]);
+  useEffect(() => {
+    document.documentElement.style.setProperty("--connection-bar", reachable ? "0px" : `${Math.ceil(height) + BELOW_PX}px`);
+  }, [reachable, height]);
   useEffect(() => keepUp(client), [client]);
   return (
     <div role="status" className={classes.place} data-chrome>

@@ -1,8 +1,11 @@
-// What appears over the pages when somebody asks for it: dialogs and toasts. They come a moment after the first page.
+// What appears over the pages on demand: dialogs and toasts. They come a moment after the first page.
 import { ModalsProvider } from "@mantine/modals";
 import { Notifications } from "@mantine/notifications";
+import { useEffect } from "react";
 
-export function Overlays() {
+export function Overlays({ onThere }: { onThere: () => void }) {
+  // After those of the children: by then they listen.
+  useEffect(onThere, [onThere]);
   return (
     <>
       <ModalsProvider />

@@ -1,14 +1,19 @@
 // The providers of every page: theme, query cache, dialogs, toasts.
 import { localStorageColorSchemeManager, MantineProvider } from "@mantine/core";
 import { QueryClientProvider } from "@tanstack/react-query";
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, Suspense, useState } from "react";
 import { useTextSize } from "@/shared/appearance/textSize";
 import { LiveRegion } from "@/shared/components/LiveRegion";
+import { expectOverlays } from "@/shared/overlays";
 import { Connection } from "./Connection";
+import { lazyPart } from "./lazyPart";
 import { makeQueryClient } from "./queryClient";
 import { cssVariables, theme } from "./theme";
 
-const Overlays = lazy(async () => ({ default: (await import("./Overlays")).Overlays }));
+const Overlays = lazyPart(async () => (await import("./Overlays")).Overlays);
+
+let tellThere = () => {};
+expectOverlays(new Promise((resolve) => (tellThere = resolve)));
 
 const colorScheme = localStorageColorSchemeManager({ key: "jangteo.theme" });
 
@@ -20,7 +25,7 @@ export function Providers({ children }: { children: ReactNode }) {
       <QueryClientProvider client={client}>
         {children}
         <Suspense>
-          <Overlays />
+          <Overlays onThere={tellThere} />
         </Suspense>
         <LiveRegion />
         <Connection />

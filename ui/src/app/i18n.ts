@@ -7,7 +7,7 @@ import type { Lang } from "@/shared/text/format";
 import { type JosaPair, particle } from "@/shared/text/josa";
 import { ko } from "./texts";
 
-/** Brings the English texts once somebody wants them; the Korean ones are there from the beginning. */
+/** Brings the English texts when they are first needed; the Korean ones are there from the beginning. */
 const english: BackendModule = {
   type: "backend",
   init: () => undefined,

@@ -1,7 +1,8 @@
 // How many toasts are shown at once, and which are removed when the page is left.
 import { notifications, notificationsStore } from "@mantine/notifications";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { clearToasts, toastSuccess } from "./toast";
+import { clientError } from "@/ipc/errors";
+import { clearToasts, toastError, toastSuccess } from "./toast";
 
 const messages = () => notificationsStore.getState().notifications.map(({ message }) => message);
 
@@ -27,4 +28,9 @@ it("takes along only what was just said when another page is opened", () => {
   toastSuccess("new");
   clearToasts();
   expect(messages()).toEqual(["new"]);
+});
+
+it("says of what was pressed while the server is away that it may not have been done", () => {
+  toastError(clientError("OFFLINE"));
+  expect(messages()).toEqual(["처리되지 않았을 수 있어요. 연결되면 다시 눌러 주세요."]);
 });

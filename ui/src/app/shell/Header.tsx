@@ -1,18 +1,19 @@
 // Logo, search, cart and account; below, the navigation.
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useShopName } from "@/features/shop/queries";
 import { useSession } from "@/features/user/session";
+import { lazyPart } from "../lazyPart";
 import { CartLink } from "./CartLink";
 import { CategoryNav } from "./CategoryNav";
 import { LogoMark } from "./LogoMark";
 import classes from "./Shell.module.css";
 
 // What opens from the header comes a moment after the page has been drawn; its room is kept.
-const SearchBox = lazy(async () => ({ default: (await import("./SearchBox")).SearchBox }));
-const AppearanceMenu = lazy(async () => ({ default: (await import("./AppearanceMenu")).AppearanceMenu }));
-const AccountMenu = lazy(async () => ({ default: (await import("./AccountMenu")).AccountMenu }));
+const SearchBox = lazyPart(async () => (await import("./SearchBox")).SearchBox);
+const AppearanceMenu = lazyPart(async () => (await import("./AppearanceMenu")).AppearanceMenu);
+const AccountMenu = lazyPart(async () => (await import("./AccountMenu")).AccountMenu);
 
 export function Header() {
   const { t } = useTranslation("shell");

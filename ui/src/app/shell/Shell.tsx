@@ -1,8 +1,9 @@
 // The frame of every page of the storefront: header, page, footer, and the hooks that run on all of them.
-import { lazy, Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { Navigate, Outlet, ScrollRestoration, useLocation } from "react-router";
 import { useShop } from "@/features/shop/queries";
 import { clearToasts } from "@/shared/toast";
+import { lazyPart } from "../lazyPart";
 import { StorageNotice } from "../StorageNotice";
 import { useLiveEvents } from "../useLiveEvents";
 import { useWindowMenu } from "../useWindowMenu";
@@ -13,7 +14,7 @@ import { SkipLink } from "./SkipLink";
 import { useGlobalShortcuts } from "./useGlobalShortcuts";
 import classes from "./Shell.module.css";
 
-const Palette = lazy(async () => ({ default: (await import("./Palette")).Palette }));
+const Palette = lazyPart(async () => (await import("./Palette")).Palette);
 
 export function Shell() {
   const shop = useShop();

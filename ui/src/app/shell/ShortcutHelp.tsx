@@ -4,16 +4,19 @@ import { modals } from "@mantine/modals";
 import i18next from "i18next";
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
+import { openOverlay } from "@/shared/overlays";
 import { ACTIONS, type Place } from "./shortcuts";
 
 export function openShortcutHelp(places: readonly Place[]): void {
-  modals.open({
-    modalId: "shortcuts",
-    size: "xl",
-    title: i18next.t("shell:shortcuts.title"),
-    closeButtonProps: { "aria-label": i18next.t("common:close") },
-    children: <ShortcutList places={places} />,
-  });
+  openOverlay(() =>
+    modals.open({
+      modalId: "shortcuts",
+      size: "xl",
+      title: i18next.t("shell:shortcuts.title"),
+      closeButtonProps: { "aria-label": i18next.t("common:close") },
+      children: <ShortcutList places={places} />,
+    }),
+  );
 }
 
 function ShortcutList({ places }: { places: readonly Place[] }) {

@@ -23,7 +23,7 @@ interface AddressPickerProps {
 export function AddressPicker(props: AddressPickerProps) {
   const book = useAddresses();
   return (
-    <QueryView query={book} skeleton={<Delayed><Skeleton height={96} radius="md" /></Delayed>}>
+    <QueryView query={book} skeleton={<Delayed><Skeleton className={classes.shape} radius="md" /></Delayed>}>
       {({ items }) => <Picker addresses={items} {...props} />}
     </QueryView>
   );

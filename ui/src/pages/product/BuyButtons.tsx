@@ -28,7 +28,7 @@ function Acts({ choice: { sellable, needsOption, allowance, quantity, pending, a
   const { t } = useTranslation("product");
   if (!sellable) {
     return (
-      <Button size="lg" flex={1} disabled>
+      <Button size="lg" className={classes.buy} flex={1} disabled>
         {t("soldOut")}
       </Button>
     );
@@ -38,15 +38,15 @@ function Acts({ choice: { sellable, needsOption, allowance, quantity, pending, a
   return (
     <>
       {cartIsFull ? (
-        <Button size="lg" flex={1} variant="default" component={Link} to="/cart">
+        <Button size="lg" className={classes.buy} flex={1} variant="default" component={Link} to="/cart">
           {t("toCart")}
         </Button>
       ) : (
-        <Button size="lg" flex={1} variant="default" disabled={needsOption || pending || quantity > allowance.cartMax} onClick={addToCart}>
+        <Button size="lg" className={classes.buy} flex={1} variant="default" disabled={needsOption || pending || quantity > allowance.cartMax} onClick={addToCart}>
           {t("addToCart")}
         </Button>
       )}
-      <Button size="lg" flex={1} disabled={needsOption || pending || allowance.max === 0} onClick={buyNow}>
+      <Button size="lg" className={classes.buy} flex={1} disabled={needsOption || pending || allowance.max === 0} onClick={buyNow}>
         {t("buyNow")}
       </Button>
     </>

@@ -99,6 +99,7 @@ const Cell = memo(function Cell({ product, place, rowProps }: CellProps) {
 });
 
 function columnsFor(width: number): number {
+  if (width >= 1180) return 5;
   if (width >= 800) return 4;
   return width >= 540 ? 3 : 2;
 }

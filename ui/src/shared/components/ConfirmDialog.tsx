@@ -3,6 +3,7 @@
 import { List, Stack, Text } from "@mantine/core";
 import { modals } from "@mantine/modals";
 import i18next from "i18next";
+import { openOverlay } from "@/shared/overlays";
 
 interface Question {
   title: string;
@@ -21,17 +22,19 @@ interface Question {
 /** Resolves to whether the act was confirmed. */
 export function confirm({ title, message, changes, confirmLabel, keepLabel, destructive = false }: Question): Promise<boolean> {
   return new Promise((resolve) => {
-    modals.openConfirmModal({
-      title,
-      children: <Changes message={message} changes={changes} />,
-      labels: { confirm: confirmLabel, cancel: keepLabel ?? i18next.t("common:cancel") },
-      // The lightest red on which white text reaches AA.
-      confirmProps: destructive ? { color: "red.9" } : {},
-      closeButtonProps: { "aria-label": i18next.t("common:close") },
-      onConfirm: () => resolve(true),
-      onCancel: () => resolve(false),
-      onClose: () => resolve(false),
-    });
+    openOverlay(() =>
+      modals.openConfirmModal({
+        title,
+        children: <Changes message={message} changes={changes} />,
+        labels: { confirm: confirmLabel, cancel: keepLabel ?? i18next.t("common:cancel") },
+        // The lightest red on which white text reaches AA.
+        confirmProps: destructive ? { color: "red.9" } : {},
+        closeButtonProps: { "aria-label": i18next.t("common:close") },
+        onConfirm: () => resolve(true),
+        onCancel: () => resolve(false),
+        onClose: () => resolve(false),
+      }),
+    );
   });
 }
 

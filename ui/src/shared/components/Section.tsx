@@ -3,6 +3,7 @@ import { Anchor, Group, Text, Title } from "@mantine/core";
 import { ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
+import classes from "./Section.module.css";
 
 interface SectionProps {
   title: string;
@@ -24,7 +25,7 @@ export function Section({ title, remark, more, children }: SectionProps) {
           )}
         </Group>
         {more !== undefined && (
-          <Anchor component={Link} to={more.to} size="sm" c="dimmed" fw={500} flex="none">
+          <Anchor component={Link} to={more.to} size="sm" c="dimmed" fw={500} flex="none" className={classes.more}>
             <Group gap={2} wrap="nowrap">
               {more.label}
               <ChevronRight size={16} aria-hidden />

@@ -23,7 +23,7 @@ export function useProductColumns(onAdjust: (product: AdminProduct) => void): re
       { id: "name", title: t("column.name"), main: true, cell: (product) => <Name product={product} lang={lang} saleWords={(rate) => t("onSale", { rate })} /> },
       { id: "id", title: t("column.id"), width: 6, figures: true, optional: true, cell: ({ id }) => id },
       { id: "category", title: t("column.category"), width: 7, cell: ({ category }) => categoryName(category) },
-      { id: "state", narrow: "aside", title: t("column.state"), width: 8.5, cell: ({ state }) => <ProductStateBadge state={state} /> },
+      { id: "state", narrow: "below", title: t("column.state"), width: 8.5, cell: ({ state }) => <ProductStateBadge state={state} /> },
       { id: "price", narrow: "aside", title: t("column.price"), width: 7, figures: true, sort: { ascending: "priceAsc", descending: "priceDesc" }, cell: (product) => <PriceCell product={product} /> },
       { id: "stock", narrow: "aside", title: t("column.stock"), width: 6, figures: true, cell: (product) => <StockCell product={product} onAdjust={() => onAdjust(product)} /> },
       { id: "popularity", title: t("column.popular"), width: 8, figures: true, sort: { descending: "popular" }, cell: ({ popularity }) => count(popularity) },

@@ -15,7 +15,7 @@ import classes from "./DataTable.module.css";
 
 /** As in the style sheet, in rem. */
 const ROW_HEIGHT = 3.5;
-const NARROW_ROW_HEIGHT = 5.25;
+const NARROW_ROW_HEIGHT = 5.75;
 /** What the column without a width of its own needs at least, and the one that picks rows; in rem. */
 const LEAST_WIDTH = 14;
 const PICK_WIDTH = 2.75;
