@@ -87,7 +87,7 @@ it("tries again, names the folder that it cannot show, and leaves", async () => 
   expect(screen.queryByText(/백업이 없습니다/), "no copy helps against that").toBeNull();
   fireEvent.click(screen.getByRole("button", { name: "장터 종료" }));
   fireEvent.click(screen.getByRole("button", { name: "다시 시도" }));
-  expect(await screen.findByText(/아직 열 수 없어요/), "a try in vain is said").toBeInTheDocument();
+  expect(await screen.findByText(/아직 열 수 없습니다/), "a try in vain is said").toBeInTheDocument();
   recovery = { folder: "/data", copies: [] };
   fireEvent.click(screen.getByRole("button", { name: "다시 시도" }));
   expect(await screen.findByText("the shop")).toBeInTheDocument();
