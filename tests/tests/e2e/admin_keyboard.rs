@@ -42,6 +42,8 @@ async fn sign_in(window: &ShopWindow, words: &Words) -> Result<()> {
     window.press("admin@demo.jangteo").await?;
     tab_to(window, words.of("auth:field.password")).await?;
     window.press("jangteo-demo-1" + Key::Enter).await?;
+    window.arrive("/admin/dashboard").await?;
+    window.press("gh").await?;
     window.arrive("/").await?;
     window.press("ga").await?;
     window.arrive("/admin/dashboard").await
