@@ -87,10 +87,10 @@ async function shipTwo(admin: Admin, sentBefore: string): Promise<void> {
     await keyboard.press("x");
     await expect(main).toContainText(words.of("admin:table.selected", { count: picked }));
   }
-  await tabTo(page, words.of("adminOrders:bulk.ship", { count: 2 }));
+  await tabTo(page, words.of("adminOrders:bulk.ship.action", { count: 2 }));
   await keyboard.press("Enter");
-  await expect(dialog).toContainText(words.of("adminOrders:bulk.changes", { count: 2 }));
-  await tabTo(page, words.of("adminOrders:bulk.confirm"));
+  await expect(dialog).toContainText(words.of("adminOrders:bulk.ship.changes", { count: 2 }));
+  await tabTo(page, words.of("adminOrders:bulk.ship.confirm"));
   await keyboard.press("Enter");
   await expect(dialog).toHaveCount(0);
   await expect(main).not.toContainText(words.of("admin:table.selected", { count: 2 }));

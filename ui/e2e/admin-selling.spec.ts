@@ -128,9 +128,9 @@ async function shipAll(admin: Admin, orders: number): Promise<void> {
   await page.waitForURL(/[?&]q=/);
   await main.getByRole("checkbox", { name: words.of("admin:table.selectAll") }).check();
   await expect(main).toContainText(words.of("admin:table.selected", { count: orders }));
-  await admin.button("adminOrders:bulk.ship", { count: orders }).click();
-  await expect(admin.dialog).toContainText(words.of("adminOrders:bulk.changes", { count: orders }));
-  await admin.answer("adminOrders:bulk.confirm");
+  await admin.button("adminOrders:bulk.ship.action", { count: orders }).click();
+  await expect(admin.dialog).toContainText(words.of("adminOrders:bulk.ship.changes", { count: orders }));
+  await admin.answer("adminOrders:bulk.ship.confirm");
   await expect(main).toContainText(words.of("admin:none.title"));
   await main.getByRole("navigation").getByRole("link", { name: words.of("adminOrders:tab.shipped") }).click();
   await expect(admin.row(CUSTOMER)).toHaveCount(orders);

@@ -64,7 +64,7 @@ async fn texts_are_compressed_for_a_client_that_accepts_it() {
     ] {
         let line = format!("GET {path}");
         let headers = [format!("Host: {}", site.host()), format!("Accept-Encoding: {accepted}")];
-        let headers: Vec<&String> = headers.iter().collect();
+        let headers: Vec<&str> = headers.iter().map(String::as_str).collect();
         let reply = site.say_headers(&line, &headers).await.expect("an answer");
         let head = reply.head.to_ascii_lowercase();
         assert_eq!(head.contains("content-encoding: gzip"), is_compressed, "{path} for {accepted}: {head}");

@@ -42,6 +42,8 @@ async fn sign_in(window: &ShopWindow, words: &Words) -> Result<()> {
     window.press("admin@demo.jangteo").await?;
     tab_to(window, words.of("auth:field.password")).await?;
     window.press("jangteo-demo-1" + Key::Enter).await?;
+    window.arrive("/admin/dashboard").await?;
+    window.press("gh").await?;
     window.arrive("/").await?;
     window.press("ga").await?;
     window.arrive("/admin/dashboard").await
@@ -82,7 +84,7 @@ async fn send_an_order(window: &ShopWindow, words: &Words) -> Result<()> {
     // In a field the same keys are letters.
     tab_to(window, words.of("admin:filters.clear")).await?;
     window.press("jx").await?;
-    let send = words.with("adminOrders:bulk.ship", "count", "1");
+    let send = words.with("adminOrders:bulk.ship.action", "count", "1");
     tab_back_to(window, &send).await?;
     window.press(Key::Enter + "").await?;
     window.find_with_text("[role=dialog]", words.of("adminOrders:bulk.customers")).await?;
@@ -90,7 +92,7 @@ async fn send_an_order(window: &ShopWindow, words: &Words) -> Result<()> {
     assert_eq!(focused(window).await?, send, "the focus returns to what asked");
     window.press(Key::Enter + "").await?;
     window.find("[role=dialog]").await?;
-    tab_to(window, words.of("adminOrders:bulk.confirm")).await?;
+    tab_to(window, words.of("adminOrders:bulk.ship.confirm")).await?;
     window.press(Key::Enter + "").await?;
     window.wait_until_gone("[role=dialog]").await?;
     window.wait_until_gone(ROW).await

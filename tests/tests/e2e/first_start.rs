@@ -58,6 +58,10 @@ async fn setting_up_ones_own_shop_begins_with_empty_shelves() -> Result<()> {
     window.fill("input[name=password]", "correct-horse-9").await?;
     window.click("main button[type=submit]", "가게 열기").await?;
     signed_in_as(&window, "주인장").await?;
+    window.arrive("/admin/dashboard").await?;
+    window.find_with_text("main h2", "가게 준비하기").await?;
+    window.screenshot("admin-first-steps-ko-light").await?;
+    window.go("/").await?;
     window.find_with_text("main", "등록된 상품이 없어요").await?;
     window.screenshot("home-empty-shop-ko-light").await?;
     window.close().await?;

@@ -129,8 +129,8 @@ async fn send(window: &ShopWindow, words: &Words, order: i64) -> Result<()> {
     window.go(&format!("/admin/orders?tab=preparing&q={CUSTOMER}")).await?;
     window.find_with_text("main tbody tr", CUSTOMER).await?;
     window.click("main tbody tr input[type=checkbox]", "").await?;
-    window.click("main button:not([disabled])", &words.with("adminOrders:bulk.ship", "count", "1")).await?;
-    window.click("[role=dialog] button", words.of("adminOrders:bulk.confirm")).await?;
+    window.click("main button:not([disabled])", &words.with("adminOrders:bulk.ship.action", "count", "1")).await?;
+    window.click("[role=dialog] button", words.of("adminOrders:bulk.ship.confirm")).await?;
     window.wait_until_gone("[role=dialog]").await?;
     window.wait_until_gone("main tbody tr").await?;
     window.go(&format!("/admin/orders/{order}")).await?;

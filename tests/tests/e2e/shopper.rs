@@ -52,8 +52,8 @@ pub async fn become_the_first_customer(window: &ShopWindow) -> Result<()> {
 pub async fn become_the_admin(window: &ShopWindow) -> Result<()> {
     window.go("/sign-in").await?;
     window.click("main li button", "관리자").await?;
-    // Signing in leads home by itself.
-    window.arrive("/").await
+    // Signing in leads an admin to the dashboard by itself.
+    window.arrive("/admin/dashboard").await
 }
 
 /// Charges one of the amounts that are offered, such as `100,000원`, and finds it in the ledger.

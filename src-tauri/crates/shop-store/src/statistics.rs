@@ -54,6 +54,40 @@ pub fn ordered_by_day(db: &Db, first: BusinessDay, last: BusinessDay) -> StoreRe
     )
 }
 
+/// What was placed and what was paid in a part of a day.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct PartOfDay {
+    /// Orders placed, in any state.
+    pub placed: i64,
+    /// Won ordered after discounts.
+    pub ordered: i64,
+    /// The payments that still count.
+    pub paid: DaySales,
+}
+
+/// The part of `day` from its first instant to `until`, by the times of the orders themselves. The orders are found by
+/// their numbers, which begin with the day; a payment may belong to an order of an earlier day, which the tally knows.
+pub fn part_of_day(db: &Db, day: BusinessDay, begins: DateTime<Utc>, until: DateTime<Utc>) -> StoreResult<PartOfDay> {
+    let placed = db.row(
+        "SELECT count(*), coalesce(sum(total_amount), 0) FROM \"order\"
+         WHERE order_number >= format('ORD-%s-', replace(?1, '-', '')) AND order_number < format('ORD-%s-', replace(?2, '-', ''))
+           AND created_at <= ?3",
+        (day.to_string(), day.next().to_string(), Stamp(until)),
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    let paid = db.row(
+        "SELECT count(*), coalesce(sum(total_amount), 0), coalesce(sum(discount_amount), 0) FROM \"order\"
+         WHERE order_number >= (SELECT format('ORD-%s-', replace(min(day), '-', '')) FROM order_tally
+                                WHERE state = 'CONFIRMED' AND paid_day = ?1 AND orders > 0)
+           AND order_number < format('ORD-%s-', replace(?2, '-', ''))
+           AND state = 'CONFIRMED' AND paid_at BETWEEN ?3 AND ?4",
+        (day.to_string(), day.next().to_string(), Stamp(begins), Stamp(until)),
+        |row| Ok(DaySales { orders: row.get(0)?, amount: row.get(1)?, discount_amount: row.get(2)? }),
+    )?;
+    let (placed, ordered) = placed.unwrap_or_default();
+    Ok(PartOfDay { placed, ordered, paid: paid.unwrap_or_default() })
+}
+
 /// Number of orders in a state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct StateCount {

@@ -99,3 +99,35 @@ async fn what_sold_long_ago_counts_with_what_sells_now_until_it_is_given_back() 
     assert_eq!(best(past).await, [(cup, 1, 1_000), (dish, 1, 5_000)], "what is given back no longer counts long ago");
     assert_eq!(best(None).await, [(dish, 2, 10_000), (cup, 1, 1_000)], "nor up to now");
 }
+
+#[tokio::test]
+async fn yesterday_counts_up_to_the_time_of_day_that_it_is_now() {
+    let scene = Scene::new();
+    let (admin, who) = (scene.admin().await, scene.customer(100_000).await);
+    let (cup, dish, pan) =
+        (scene.product(1_000, 9).await, scene.product(5_000, 9).await, scene.product(20_000, 9).await);
+    // At noon, two hours later, and ten minutes before midnight; the last is paid ten minutes after.
+    for (product, pause) in [(cup, 2 * 60), (dish, 9 * 60 + 50)] {
+        let order = scene.buy(who, product).await;
+        scene.pay(who, &order).await.expect("it is paid");
+        scene.advance_minutes(pause);
+    }
+    let over_midnight = scene.buy(who, pan).await;
+    scene.advance_minutes(20);
+    scene.pay(who, &over_midnight).await.expect("it is paid on the next day");
+    let so_far = async || {
+        let day = get_dashboard(scene.call(admin), Empty {}).await.expect("it is shown").yesterday_so_far;
+        (day.placed, day.figures.ordered, day.figures.orders, day.figures.sales)
+    };
+    assert_eq!(so_far().await, (0, 0, 0, 0), "ten past midnight");
+    for (pause, figures, when) in [
+        (12 * 60, (1, 1_000, 1, 1_000), "ten past noon"),
+        (2 * 60, (2, 6_000, 2, 6_000), "ten past two"),
+        (9 * 60 + 45, (3, 26_000, 2, 6_000), "five to midnight: placed, and paid only on the next day"),
+        (10, (0, 0, 0, 0), "five past midnight"),
+        (10, (0, 0, 1, 20_000), "a quarter past: paid then, and ordered the day before"),
+    ] {
+        scene.advance_minutes(pause);
+        assert_eq!(so_far().await, figures, "{when}");
+    }
+}

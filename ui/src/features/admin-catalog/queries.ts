@@ -2,7 +2,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { read } from "@/ipc/call";
 import type { ListAllProducts } from "@/ipc/generated/operations";
-import { listKey, oneKey } from "@/shared/queryKeys";
+import { keys, listKey, oneKey } from "@/shared/queryKeys";
 
 const PAGE_SIZE = 100;
 
@@ -35,5 +35,14 @@ export function useStockMovements(id: number, productOptionId: number | undefine
     getNextPageParam: (last) => last.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
     enabled: Number.isSafeInteger(id),
+  });
+}
+
+/** Whether the shop has a product. */
+export function useAnyProduct() {
+  return useQuery({
+    queryKey: [...keys.adminProducts, "any"],
+    queryFn: () => read("list_all_products", { limit: 1 }),
+    select: ({ items }) => items.length > 0,
   });
 }

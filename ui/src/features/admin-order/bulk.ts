@@ -1,9 +1,14 @@
 // One operation on many rows, one after the other: each is a transaction of its own, so that one refusal does not undo the others.
-import type { ShopError } from "@/ipc/errors";
+import { type ShopError, toShopError } from "@/ipc/errors";
 import type { Result } from "@/ipc/result";
 
-export interface BulkFailure {
+export interface BulkRow {
   id: number;
+  orderNumber: string;
+}
+
+export interface BulkFailure {
+  row: BulkRow;
   error: ShopError;
 }
 
@@ -12,23 +17,52 @@ export interface BulkOutcome {
   failed: readonly BulkFailure[];
   /** Rows that were not tried, because it was stopped. */
   left: number;
+  /** Why no more rows could be read. */
+  broken?: ShopError;
 }
 
-/** Runs `act` on every id until all are tried or `signal` stops it; `onTried` gets the number of tried ones. */
+/** Rows that are there, or come page by page, and how many they are. */
+export interface BulkRows {
+  rows: Iterable<BulkRow> | AsyncIterable<BulkRow>;
+  count: number;
+}
+
+export interface BulkPage {
+  items: readonly BulkRow[];
+  nextCursor?: string | null;
+}
+
+/** All rows of a list, each page read when the rows before it are through. */
+export async function* rowsOfPages(readPage: (cursor: string | undefined) => Promise<BulkPage>): AsyncGenerator<BulkRow> {
+  let cursor: string | undefined;
+  do {
+    const page = await readPage(cursor);
+    yield* page.items;
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined);
+}
+
+/** Runs `act` on every row until all are tried or `signal` stops it; `onTried` gets the number of tried ones. */
 export async function runInTurn(
-  ids: readonly number[],
+  { rows, count }: BulkRows,
   act: (id: number) => Promise<Result<unknown>>,
   onTried: (tried: number) => void,
   signal: AbortSignal,
 ): Promise<BulkOutcome> {
   const failed: BulkFailure[] = [];
   let tried = 0;
-  for (const id of ids) {
-    if (signal.aborted) break;
-    const result = await act(id);
-    if (result.kind !== "ok") failed.push({ id, error: result });
-    tried += 1;
-    onTried(tried);
+  const outcome = (): BulkOutcome => ({ done: tried - failed.length, failed, left: Math.max(count - tried, 0) });
+  try {
+    for await (const row of rows) {
+      if (signal.aborted) return outcome();
+      const result = await act(row.id);
+      if (result.kind !== "ok") failed.push({ row, error: result });
+      tried += 1;
+      onTried(tried);
+    }
+  } catch (thrown) {
+    return { ...outcome(), broken: toShopError(thrown) };
   }
-  return { done: tried - failed.length, failed, left: ids.length - tried };
+  // Another admin may have been faster with some of those that were counted.
+  return { ...outcome(), left: 0 };
 }

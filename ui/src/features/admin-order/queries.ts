@@ -3,9 +3,12 @@ import { keepPreviousData, useInfiniteQuery, useQueries, useQuery } from "@tanst
 import { read } from "@/ipc/call";
 import type { OrderSummary } from "@/ipc/generated/operations";
 import { keys, listKey, oneKey } from "@/shared/queryKeys";
+import { rowsOfPages } from "./bulk";
 import { type OrderFilter, requestFor, type Scope, type Tab, TABS } from "./filter";
 
 const PAGE = 50;
+/** The most that the shop gives. */
+const PAGE_OF_BULK = 100;
 
 const root = keys.adminOrders;
 
@@ -18,6 +21,12 @@ export function useAllOrders(filter: OrderFilter) {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
+}
+
+/** All orders of a filter for a bulk operation, in pages as large as the shop gives. */
+export function allRowsOf(filter: OrderFilter) {
+  const request = requestFor(filter);
+  return rowsOfPages((cursor) => read("list_all_orders", { ...request, cursor, limit: PAGE_OF_BULK }));
 }
 
 /** What the orders of each tab add up to; undefined while that is not known. */

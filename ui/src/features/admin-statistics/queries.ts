@@ -4,7 +4,7 @@ import { read } from "@/ipc/call";
 import { keys } from "@/shared/queryKeys";
 import type { Days } from "./period";
 
-/** Milliseconds. Events renew the page as things happen; active users, lock waits and the cache send no events, so they are polled. */
+/** Milliseconds. Events renew the page as things happen; the passing of the day and active users send none, so they are polled. */
 const POLL_MS = 60_000;
 
 const POPULAR_SHOWN = 50;

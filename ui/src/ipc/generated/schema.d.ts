@@ -1313,6 +1313,8 @@ export interface components {
             troubles: components["schemas"]["Troubles"];
             /** @description The day before, whole. */
             yesterday: components["schemas"]["DashboardDay"];
+            /** @description The day before up to the time of day that it is now. */
+            yesterdaySoFar: components["schemas"]["DashboardDay"];
         };
         /** @description One day as the dashboard shows it. */
         DashboardDay: components["schemas"]["SalesFigures"] & {

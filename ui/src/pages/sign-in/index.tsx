@@ -8,7 +8,7 @@ import { PersonaCards } from "@/features/user/PersonaCards";
 import { useLogin, useSession } from "@/features/user/session";
 import { useShop } from "@/features/shop/queries";
 import { PageHeading } from "@/shared/components/PageHeading";
-import { useReturnPath } from "@/features/user/useReturnPath";
+import { landingOf, useReturnPath } from "@/features/user/useReturnPath";
 import { SignInForm } from "./SignInForm";
 
 export default function SignInPage() {
@@ -18,7 +18,7 @@ export default function SignInPage() {
   const login = useLogin();
   const personas = useShop().data?.personas ?? [];
 
-  if (customer !== null) return <Navigate to={returnPath} replace />;
+  if (customer !== null) return <Navigate to={landingOf(customer, returnPath)} replace />;
   const demoUsers = (
     <>
       <Title order={2} size="h3" mb={4}>

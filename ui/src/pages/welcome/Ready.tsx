@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 import { PersonaCards } from "@/features/user/PersonaCards";
 import { useLogin } from "@/features/user/session";
+import { landingOf } from "@/features/user/useReturnPath";
 import { useShop } from "@/features/shop/queries";
 import type { Persona } from "@/ipc/generated/operations";
 import { FormError } from "@/shared/forms/FormError";
@@ -15,7 +16,8 @@ export function Ready() {
   const login = useLogin();
   const personas = useShop().data?.personas ?? [];
   const enter = async ({ email, password }: Persona) => {
-    if ((await login.run({ email, password })).kind === "ok") void navigate("/", { replace: true });
+    const signedIn = await login.run({ email, password });
+    if (signedIn.kind === "ok") void navigate(landingOf(signedIn.value), { replace: true });
   };
   return (
     <>

@@ -9,6 +9,7 @@ import { useNavigate } from "react-router";
 import { z } from "zod";
 import { NewPasswordInput } from "@/features/user/NewPasswordInput";
 import { useLogin } from "@/features/user/session";
+import { landingOf } from "@/features/user/useReturnPath";
 import type { ShopError } from "@/ipc/errors";
 import { Form } from "@/shared/forms/Form";
 import { FormError } from "@/shared/forms/FormError";
@@ -97,7 +98,7 @@ function useSetUp(form: UseFormReturn<Shop>) {
     const signedIn = await login.run({ email: typed.email, password: typed.password });
     // Known to be ready before the shop's frame asks, which would otherwise lead back here.
     client.setQueryData(keys.shop, info.value);
-    void navigate(signedIn.kind === "ok" ? "/" : "/sign-in", { replace: true });
+    void navigate(signedIn.kind === "ok" ? landingOf(signedIn.value) : "/sign-in", { replace: true });
   };
   return { run, pending: creation.pending || login.pending, error: creation.error };
 }

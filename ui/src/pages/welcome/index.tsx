@@ -3,6 +3,8 @@ import { Stack } from "@mantine/core";
 import { useState } from "react";
 import { Navigate } from "react-router";
 import { useShop } from "@/features/shop/queries";
+import { useSession } from "@/features/user/session";
+import { landingOf } from "@/features/user/useReturnPath";
 import { OpeningFrame } from "@/shared/components/OpeningFrame";
 import { QueryView } from "@/shared/components/QueryView";
 import { Choices } from "./Choices";
@@ -38,9 +40,15 @@ function Steps({ ready, needsCode }: { ready: boolean; needsCode: boolean }) {
       {step === "filling" && <Filling steps={demo.steps} />}
       {step === "ready" && <Ready />}
       {step === "setUp" && <SetUpForm needsCode={needsCode} onBack={() => setSettingUp(false)} />}
-      {step === "leave" && <Navigate to="/" replace />}
+      {step === "leave" && <Leave />}
     </Stack>
   );
+}
+
+/** To where the user of the opened shop begins; waits until it is known who that is. */
+function Leave() {
+  const { customer, isPending } = useSession();
+  return isPending ? null : <Navigate to={landingOf(customer)} replace />;
 }
 
 function stepOf(ready: boolean, settingUp: boolean, phase: "idle" | "filling" | "filled") {

@@ -3,7 +3,9 @@
 use shop_domain::BusinessDay;
 use shop_domain::limits::LOW_STOCK_THRESHOLD;
 use shop_domain::order::OrderState;
-use shop_store::statistics::{LowStock as Low, StateCount as Count, low_stock, orders_by_state, outbox_counts};
+use shop_store::statistics::{
+    LowStock as Low, PartOfDay, StateCount as Count, low_stock, orders_by_state, outbox_counts, part_of_day,
+};
 use shop_store::{Db, StoreResult};
 
 use super::sales;
@@ -15,7 +17,9 @@ use crate::period::Period;
 use crate::setting;
 use crate::shop::cache;
 use crate::stock::{low_stock_name, low_stock_name_en};
-use shop_contract::{Dashboard, DashboardDay, Empty, LowStock, SalesDay, ShopError, StateCount, Troubles};
+use shop_contract::{
+    Dashboard, DashboardDay, Empty, LowStock, SalesDay, SalesFigures, ShopError, StateCount, Troubles,
+};
 
 /// Rows of a list on the page.
 const ROWS: usize = 10;
@@ -42,6 +46,7 @@ fn dashboard(db: &Db, shop: &Shop) -> StoreResult<Dashboard> {
         day: today.to_string(),
         today: day(&chart, 0, &placed_today),
         yesterday: day(&chart, 1, &placed(db, shop, today.minus_days(1))?),
+        yesterday_so_far: yesterday_so_far(db, shop, today)?,
         chart,
         low_stock_threshold: threshold,
         low_stock_count,
@@ -74,6 +79,16 @@ fn count(counts: &[Count], state: OrderState) -> i64 {
 fn day(chart: &[SalesDay], back: usize, placed: &[Count]) -> DashboardDay {
     let figures = chart.iter().rev().nth(back).map(|day| day.figures).unwrap_or_default();
     DashboardDay { figures, placed: placed.iter().map(|count| count.orders).sum() }
+}
+
+/// Yesterday from its beginning for as long as today has lasted, and never beyond its end.
+fn yesterday_so_far(db: &Db, shop: &Shop, today: BusinessDay) -> StoreResult<DashboardDay> {
+    let (zone, day) = (shop.zone(), today.minus_days(1));
+    let (begins, ends) = (day.starts_at(zone), today.starts_at(zone));
+    let until = (begins + (shop.now() - ends)).min(ends);
+    let PartOfDay { placed, ordered, paid } = part_of_day(db, day, begins, until)?;
+    let figures = SalesFigures { orders: paid.orders, ordered, sales: paid.amount, discounts: paid.discount_amount };
+    Ok(DashboardDay { figures, placed })
 }
 
 fn view_count(count: Count) -> StateCount {

@@ -173,6 +173,8 @@ pub struct Dashboard {
     pub today: DashboardDay,
     /// The day before, whole.
     pub yesterday: DashboardDay,
+    /// The day before up to the time of day that it is now.
+    pub yesterday_so_far: DashboardDay,
     /// The last 30 business days, today last.
     pub chart: Vec<SalesDay>,
     /// Every order that there is, by state.

@@ -1,4 +1,4 @@
-// Today beside the whole of yesterday: how far it has come already.
+// Today so far, beside yesterday up to the same time of day.
 import { SimpleGrid } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Dashboard } from "@/ipc/generated/operations";
@@ -10,15 +10,15 @@ import { formatCount, formatWon } from "@/shared/text/format";
 /** The number of figures side by side; an amount of eight digits has to fit. */
 export const TODAY_COLUMNS = { base: 2, md: 3, xl: 5 } as const;
 
-export function Today({ dashboard: { day, today, yesterday } }: { dashboard: Dashboard }) {
+export function Today({ dashboard: { day, today, yesterdaySoFar } }: { dashboard: Dashboard }) {
   const { t } = useTranslation("adminDashboard");
   const lang = useLang();
   const won = (amount: number) => formatWon(amount, lang);
   const orders = (count: number) => t("ordersCount", { count, figure: formatCount(count, lang) });
   const ordersOfToday = `/admin/orders?from=${day}&to=${day}`;
   const tile = (part: "ordered" | "sales" | "orders" | "placed" | "discounts", to: string, write: (figure: number) => string) => {
-    const share = percentOf(today[part], yesterday[part]);
-    const before = write(yesterday[part]);
+    const share = percentOf(today[part], yesterdaySoFar[part]);
+    const before = write(yesterdaySoFar[part]);
     const remark = share === undefined ? t("yesterday", { before }) : t("yesterdayShare", { before, share });
     return <FigureTile large to={to} label={t(`today.${part}`)} value={write(today[part])} remark={remark} share={share ?? 0} />;
   };

@@ -1,4 +1,4 @@
-// The first page of the panel: today against yesterday, what needs attention, the state of the program.
+// The first page of the panel: today against yesterday, and what is to do. A shop without an order shows how to begin.
 import { SimpleGrid, Skeleton, Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useDashboard } from "@/features/admin-statistics/queries";
@@ -11,7 +11,7 @@ import { useLang } from "@/shared/hooks/useLang";
 import { formatDay } from "@/shared/text/day";
 import { Attention } from "./Attention";
 import { CouponsRunningOut } from "./CouponsRunningOut";
-import { Health } from "./Health";
+import { FirstSteps } from "./FirstSteps";
 import { LowStockPanel } from "./LowStockPanel";
 import { OrdersByState } from "./OrdersByState";
 import { Today, TODAY_COLUMNS } from "./Today";
@@ -21,15 +21,18 @@ export default function DashboardPage() {
   const { t } = useTranslation("adminDashboard");
   const lang = useLang();
   const dashboard = useDashboard();
-  const day = dashboard.data === undefined ? undefined : formatDay(dashboard.data.day, lang);
   return (
     <>
-      <PageHeading title={t("title")} aside={day !== undefined && <Text c="dimmed">{day}</Text>} />
+      <PageHeading title={t("title")} aside={dashboard.data !== undefined && <Text c="dimmed">{t("dayAndUsers", { day: formatDay(dashboard.data.day, lang), count: dashboard.data.peopleHereNow })}</Text>} />
       <QueryView query={dashboard} skeleton={<Shapes />}>
-        {(data) => <Parts dashboard={data} />}
+        {(data) => (hasOrders(data) ? <Parts dashboard={data} /> : <FirstSteps />)}
       </QueryView>
     </>
   );
+}
+
+function hasOrders({ orders }: Dashboard): boolean {
+  return orders.some(({ count }) => count > 0);
 }
 
 function Parts({ dashboard }: { dashboard: Dashboard }) {
@@ -37,16 +40,15 @@ function Parts({ dashboard }: { dashboard: Dashboard }) {
   return (
     <Stack gap="md">
       <Today dashboard={dashboard} />
+      <Attention dashboard={dashboard} />
       <div className={classes.wide}>
         <SalesChart title={t("chart")} rows={dashboard.chart} height={300} />
         <OrdersByState counts={dashboard.orders} />
       </div>
-      <Attention dashboard={dashboard} />
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
         <LowStockPanel dashboard={dashboard} />
         <CouponsRunningOut coupons={dashboard.couponsRunningOut} />
       </SimpleGrid>
-      <Health dashboard={dashboard} />
     </Stack>
   );
 }

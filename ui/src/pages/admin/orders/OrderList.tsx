@@ -1,21 +1,23 @@
 // The orders of the filter, their sum, and the actions on the selected ones.
 import { Button, Group, Progress, Text } from "@mantine/core";
-import { ReceiptText, Truck } from "lucide-react";
+import { ReceiptText } from "lucide-react";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { actsOf } from "@/features/admin-order/acts";
-import { isNarrowed, type OrderFilter } from "@/features/admin-order/filter";
+import { isNarrowed, type OrderFilter, requestFor } from "@/features/admin-order/filter";
 import { useAllOrders, useAnyOrders } from "@/features/admin-order/queries";
-import { summaryText } from "@/features/admin-order/summary";
-import type { BulkProgress } from "@/features/admin-order/useBulkShip";
+import { countText, summaryText } from "@/features/admin-order/summary";
+import { rememberTrail } from "@/features/admin-order/trail";
+import type { BulkProgress } from "@/features/admin-order/useBulkStep";
 import type { OrderSummary } from "@/ipc/generated/operations";
 import { EmptyState } from "@/shared/components/EmptyState";
 import { NothingMatches } from "@/shared/components/NothingMatches";
 import { DataTable } from "@/shared/components/table/DataTable";
 import { useSelection } from "@/shared/components/table/useSelection";
 import { useLang } from "@/shared/hooks/useLang";
+import { BulkButtons } from "./BulkButtons";
+import { useBulkActs } from "./useBulkActs";
 import { useOrderColumns } from "./useOrderColumns";
-import { useShipping } from "./useShipping";
 
 interface OrderListProps {
   filter: OrderFilter;
@@ -27,8 +29,11 @@ export function OrderList({ filter, onClear }: OrderListProps) {
   const orders = useAllOrders(filter);
   const columns = useOrderColumns();
   const selection = useSelection();
-  const { ship, stop, progress } = useShipping();
-  const summary = useSummaryWords(orders.data?.pages[0]?.summary);
+  const { act, stop, progress } = useBulkActs();
+  const lang = useLang();
+  useTrail(filter, orders.data);
+  const sum = orders.data?.pages[0]?.summary;
+  const summary = useSummaryWords(sum);
   return (
     <>
       {progress !== undefined && <Running progress={progress} onStop={stop} />}
@@ -42,24 +47,29 @@ export function OrderList({ filter, onClear }: OrderListProps) {
         to={({ id }) => `/admin/orders/${id}`}
         selection={selection}
         summary={summary}
-        bulk={(picked) => {
-          const ready = picked.filter((order) => actsOf(order).ship).length;
-          return (
-            <Button
-              size="compact-sm"
-              leftSection={<Truck size={14} aria-hidden />}
-              disabled={ready === 0 || progress !== undefined}
-              title={ready === 0 ? t("bulk.notShippable") : undefined}
-              onClick={() => void ship(picked).then((whole) => whole && selection.clear())}
-            >
-              {t("bulk.ship", { count: ready })}
-            </Button>
-          );
-        }}
+        whole={sum && { count: sum.count, shown: countText(sum, lang) }}
+        bulk={(picked) => (
+          <BulkButtons
+            picked={picked}
+            isWhole={selection.isWhole}
+            filter={filter}
+            running={progress !== undefined}
+            onAct={(step, target) => void act(step, target).then((whole) => whole && selection.clear())}
+          />
+        )}
         empty={<NoOrders narrowed={filter.tab !== "all" || isNarrowed(filter)} onClear={onClear} />}
       />
     </>
   );
+}
+
+/** An order's page goes on from here to the order before and the one after. */
+function useTrail(filter: OrderFilter, list: ReturnType<typeof useAllOrders>["data"]): void {
+  useEffect(() => {
+    if (list === undefined) return;
+    const ids = list.pages.flatMap(({ items }) => items.map(({ id }) => id));
+    rememberTrail({ ids, request: requestFor(filter), cursor: list.pages.at(-1)?.nextCursor ?? undefined });
+  }, [filter, list]);
 }
 
 function useSummaryWords(summary: OrderSummary | undefined): string | undefined {
@@ -70,9 +80,9 @@ function useSummaryWords(summary: OrderSummary | undefined): string | undefined 
   return t(key, figures);
 }
 
-function Running({ progress: { tried, of }, onStop }: { progress: BulkProgress; onStop: () => void }) {
+function Running({ progress: { step, tried, of }, onStop }: { progress: BulkProgress; onStop: () => void }) {
   const { t } = useTranslation("adminOrders");
-  const words = t("bulk.progress", { tried, of });
+  const words = t(`bulk.${step}.progress`, { tried, of });
   return (
     <Group mb={8} gap="sm" wrap="nowrap">
       <Text size="sm" className="tabular" role="status">

@@ -1,5 +1,5 @@
 // Events for the merchant's own system: those that wait, that were sent, and that failed and can be sent again.
-import { Anchor, Button, Stack, Text } from "@mantine/core";
+import { Button, Stack, Text } from "@mantine/core";
 import { Send } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -21,15 +21,23 @@ const ROW_HEIGHT = 49;
 
 const STATES: readonly OutboxState[] = ["PENDING", "SENT", "FAILED"];
 
+/** Without an address there are no events to speak of. */
 export function Outbox() {
+  const settings = useSettings();
+  return <QueryView query={settings}>{({ webhookUrl, webhookSince }) => (webhookUrl == null ? <NothingYet text="waits" /> : <Events since={webhookSince ?? null} />)}</QueryView>;
+}
+
+function Events({ since }: { since: string | null }) {
   const { t } = useTranslation("adminSystem");
   const { values, set, clear, narrowed } = useAddressFilters(["part", "state"], ["part"]);
   const state = oneOf(STATES, values.state);
   const list = useOutbox(state);
-  const settings = useSettings();
   return (
     <Stack gap="sm">
-      <Where />
+      <Text size="sm" c="dimmed">
+        {t("outbox.text")}
+      </Text>
+      <Resend />
       <FilterBar narrowed={narrowed} onClear={clear}>
         <FilterSelect
           label={t("outbox.state")}
@@ -41,11 +49,11 @@ export function Outbox() {
       <QueryView
         query={list}
         isEmpty={({ pages }) => pages.every(({ items }) => items.length === 0)}
-        empty={narrowed ? <NothingMatches onClear={clear} /> : <NothingYet />}
+        empty={narrowed ? <NothingMatches onClear={clear} /> : <NothingYet text="emptyText" />}
       >
         {({ pages }) => (
           <VirtualRows rows={pages.flatMap(({ items }) => items)} keyOf={({ id }) => id} height={ROW_HEIGHT}>
-            {(event) => <OutboxRow event={event} since={settings.data === undefined ? undefined : (settings.data.webhookSince ?? null)} />}
+            {(event) => <OutboxRow event={event} since={since} />}
           </VirtualRows>
         )}
       </QueryView>
@@ -54,32 +62,12 @@ export function Outbox() {
   );
 }
 
-/** What this is, and whether there is an address to send it to. */
-function Where() {
-  const { t } = useTranslation("adminSystem");
-  const settings = useSettings();
-  const nowhere = settings.data !== undefined && settings.data.webhookUrl == null;
-  return (
-    <>
-      <Text size="sm" c="dimmed">
-        {t(nowhere ? "outbox.waits" : "outbox.text")}{" "}
-        {nowhere && (
-          <Anchor component={Link} to="/admin/settings" size="sm" underline="always">
-            {t("outbox.settings")}
-          </Anchor>
-        )}
-      </Text>
-      {settings.data !== undefined && !nowhere && <Resend />}
-    </>
-  );
-}
-
-function NothingYet() {
+function NothingYet({ text }: { text: "waits" | "emptyText" }) {
   const { t } = useTranslation("adminSystem");
   const action = (
     <Button component={Link} to="/admin/settings" variant="default">
       {t("outbox.settings")}
     </Button>
   );
-  return <EmptyState icon={Send} title={t("outbox.emptyTitle")} description={t("outbox.emptyText")} action={action} />;
+  return <EmptyState icon={Send} title={t("outbox.emptyTitle")} description={t(`outbox.${text}`)} action={action} />;
 }

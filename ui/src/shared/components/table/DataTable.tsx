@@ -38,6 +38,8 @@ export interface DataTableProps<Row> {
   selection?: Selection;
   /** What can be done with the picked rows. */
   bulk?: (rows: readonly Row[]) => ReactNode;
+  /** How many rows the filter finds; with it, all of them can be picked where they are not all loaded. */
+  whole?: { count: number; shown: string };
   /** The sum of the rows; otherwise their number, where it is known. */
   summary?: ReactNode;
   /** In place of the rows when there are none: an empty shop differs from an empty filter. */
@@ -45,12 +47,12 @@ export interface DataTableProps<Row> {
 }
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { name, list, columns, idOf, selection, bulk, empty } = props;
+  const { name, list, columns, idOf, selection, bulk, empty, whole } = props;
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
   const choice = useColumnChoice(name, columns);
   const isNarrow = useMediaQuery(NARROW, false, { getInitialValueInEffect: false });
   const shown = useMemo(() => (isNarrow ? narrowColumns(columns) : choice.shown), [isNarrow, columns, choice.shown]);
-  const picked = useMemo(() => rows.filter((row) => selection?.ids.has(idOf(row)) === true), [rows, selection, idOf]);
+  const picked = useMemo(() => rows.filter((row) => selection?.isWhole === true || selection?.ids.has(idOf(row)) === true), [rows, selection, idOf]);
   const frame = useRef<HTMLElement>(null);
   useFocusKept(frame, picked.length > 0, list.isPending || rows.length > 0);
   return (
@@ -60,7 +62,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         choice={isNarrow ? undefined : choice}
         summary={props.summary}
         picked={picked.length}
-        onClear={selection?.clear}
+        whole={whole !== undefined && rows.length > 0 && picked.length === rows.length && whole.count > rows.length ? whole.shown : undefined}
+        selection={selection}
         bulk={bulk?.(picked)}
       />
       <QueryView query={list} skeleton={<TableSkeleton />} isEmpty={() => rows.length === 0} empty={<div className={classes.empty}>{empty}</div>}>

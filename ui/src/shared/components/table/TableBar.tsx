@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatCount } from "@/shared/text/format";
 import type { ColumnChoice } from "./useColumnChoice";
+import type { Selection } from "./useSelection";
 import classes from "./DataTable.module.css";
 
 /** The shop counts this far and no further. */
@@ -17,11 +18,13 @@ interface TableBarProps<Row> {
   /** Absent where no columns can be chosen. */
   choice?: ColumnChoice<Row>;
   picked: number;
-  onClear?: () => void;
+  /** How many rows the filter finds, where all that are loaded are picked and there are more. */
+  whole?: string;
+  selection?: Selection;
   bulk?: ReactNode;
 }
 
-export function TableBar<Row>({ count, summary, choice, picked, onClear, bulk }: TableBarProps<Row>) {
+export function TableBar<Row>({ count, summary, choice, picked, whole, selection, bulk }: TableBarProps<Row>) {
   const { t } = useTranslation("admin");
   const lang = useLang();
   const words = count !== undefined && t(count >= COUNTED_TO ? "table.countOrMore" : "table.count", { shown: formatCount(count, lang), count });
@@ -29,9 +32,16 @@ export function TableBar<Row>({ count, summary, choice, picked, onClear, bulk }:
     <div className={classes.bar}>
       {picked > 0 ? (
         <div className={classes.bulk}>
-          <strong className="tabular">{t("table.selected", { count: picked })}</strong>
+          <strong className="tabular" role="status">
+            {whole !== undefined && selection?.isWhole === true ? t("table.selectedWhole", { shown: whole }) : t("table.selected", { count: picked })}
+          </strong>
+          {whole !== undefined && selection?.isWhole === false && (
+            <Button size="compact-sm" variant="light" onClick={selection.pickWhole}>
+              {t("table.selectWhole", { shown: whole })}
+            </Button>
+          )}
           {bulk}
-          <Button size="compact-sm" variant="subtle" color="gray" onClick={onClear}>
+          <Button size="compact-sm" variant="subtle" color="gray" onClick={selection?.clear}>
             {t("table.clearSelection")}
           </Button>
         </div>

@@ -1,7 +1,7 @@
 // The table itself. Rows have one height, so that where each stands is known without drawing those above it.
 import { Loader } from "@mantine/core";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { memo, useEffect, useEffectEvent, useRef } from "react";
+import { memo, useEffect, useEffectEvent, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { useListKeys } from "@/shared/hooks/useListKeys";
@@ -48,6 +48,7 @@ export function TableGrid<Row>(props: TableGridProps<Row>) {
   const drawn = virtualizer.getVirtualItems();
   useNextPage(list, (drawn.at(-1)?.index ?? 0) >= rows.length - AHEAD);
   const rowProps = useRowKeys(props);
+  const pick = usePick(props);
   const pickLabel = t("table.select");
   const below = virtualizer.getTotalSize() - (drawn.at(-1)?.end ?? 0);
   const span = columns.length + (selection === undefined ? 0 : 1);
@@ -72,8 +73,8 @@ export function TableGrid<Row>(props: TableGridProps<Row>) {
                 name={props.nameOf(row)}
                 to={props.to?.(row)}
                 keysOf={rowProps}
-                picked={selection?.ids.has(id)}
-                onPick={selection?.toggle}
+                picked={selection && (selection.isWhole || selection.ids.has(id))}
+                onPick={pick}
                 pickLabel={pickLabel}
               />
             );
@@ -99,6 +100,15 @@ function Gap({ height, span }: { height: number; span: number }) {
       <td colSpan={span} className={classes.gap} />
     </tr>
   );
+}
+
+/** Picks one row, or with Shift all from the row pressed last; the same function as long as the rows are the same. */
+function usePick<Row>({ rows, idOf, selection }: TableGridProps<Row>) {
+  const { toggle, extend } = selection ?? {};
+  return useMemo(() => {
+    if (toggle === undefined || extend === undefined) return undefined;
+    return (id: number, isRange: boolean) => (isRange ? extend(id, rows.map(idOf)) : toggle(id));
+  }, [rows, idOf, toggle, extend]);
 }
 
 function useRowKeys<Row>({ rows, selection, idOf, to }: TableGridProps<Row>) {

@@ -42,7 +42,7 @@ export function TableHead<Row>({ columns, rows, idOf, sorting, selection }: Tabl
 
 function PickAll({ ids, selection }: { ids: readonly number[]; selection: Selection }) {
   const { t } = useTranslation("admin");
-  const picked = ids.filter((id) => selection.ids.has(id)).length;
+  const picked = selection.isWhole ? ids.length : ids.filter((id) => selection.ids.has(id)).length;
   const all = picked > 0 && picked === ids.length;
   return (
     <Checkbox

@@ -15,18 +15,25 @@ interface TableRowProps<Row> {
   to?: string;
   keysOf: (index: number) => ListRowProps;
   picked?: boolean;
-  onPick?: (id: number) => void;
+  onPick?: (id: number, isRange: boolean) => void;
   /** Says what the box of the row does. */
   pickLabel: string;
 }
 
 export function TableRow<Row>({ id, row, index, columns, name, to, keysOf, picked, onPick, pickLabel }: TableRowProps<Row>) {
-  const pick = onPick === undefined ? undefined : () => onPick(id);
+  const pick = onPick === undefined ? undefined : (isRange = false) => onPick(id, isRange);
   return (
     <tr className={classes.row} aria-rowindex={index + 2} data-picked={picked || undefined} data-opens={to !== undefined || undefined} onClick={openByClick}>
       {pick !== undefined && (
         <td>
-          <input type="checkbox" className={classes.pick} aria-label={`${pickLabel}: ${name}`} checked={picked} onChange={pick} />
+          <input
+            type="checkbox"
+            className={classes.pick}
+            aria-label={`${pickLabel}: ${name}`}
+            checked={picked}
+            onMouseDown={keepTextUnselected}
+            onChange={({ nativeEvent }) => pick(nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)}
+          />
         </td>
       )}
       {columns.map((column) => (
@@ -70,6 +77,11 @@ function Main({ to, keys, onPick, children }: MainProps) {
       {children}
     </Link>
   );
+}
+
+/** A press with Shift would select the text in between. */
+function keepTextUnselected(event: MouseEvent<HTMLElement>): void {
+  if (event.shiftKey) event.preventDefault();
 }
 
 function openByClick(event: MouseEvent<HTMLTableRowElement>): void {

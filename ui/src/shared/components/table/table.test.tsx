@@ -47,3 +47,33 @@ it("picks, drops and clears rows", () => {
   act(() => result.current.clear());
   expect(result.current.ids.size).toBe(0);
 });
+
+it("picks a range with the row pressed last, in either direction, and drops one the same way", () => {
+  const { result } = renderHook(useSelection);
+  const order = [10, 20, 30, 40, 50];
+  act(() => result.current.extend(20, order));
+  expect([...result.current.ids], "without a beginning it is one row").toEqual([20]);
+  act(() => result.current.extend(40, order));
+  expect([...result.current.ids]).toEqual([20, 30, 40]);
+  act(() => result.current.extend(10, order));
+  expect(result.current.ids).toEqual(new Set([10, 20, 30, 40]));
+  act(() => result.current.toggle(20));
+  act(() => result.current.extend(40, order));
+  expect([...result.current.ids], "what was dropped last drops the range").toEqual([10]);
+  act(() => result.current.extend(40, [10, 50]));
+  expect(result.current.ids, "a row that is not in the list any more begins nothing").toEqual(new Set([10, 40]));
+});
+
+it("picks the whole filter until a row is dropped", () => {
+  const { result } = renderHook(useSelection);
+  act(() => result.current.replace([1, 2]));
+  expect(result.current.isWhole).toBe(false);
+  act(() => result.current.pickWhole());
+  expect(result.current.isWhole).toBe(true);
+  act(() => result.current.toggle(2));
+  expect(result.current.isWhole).toBe(false);
+  expect([...result.current.ids]).toEqual([1]);
+  act(() => result.current.pickWhole());
+  act(() => result.current.clear());
+  expect(result.current.isWhole).toBe(false);
+});

@@ -13,6 +13,7 @@ import { Delayed, PanelShapes } from "@/shared/components/PageSkeleton";
 import { QueryView } from "@/shared/components/QueryView";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatDateTime } from "@/shared/text/format";
+import { Neighbours } from "./Neighbours";
 import { OrderActs } from "./OrderActs";
 import { OrderAside } from "./OrderAside";
 import { OrderBody } from "./OrderBody";
@@ -20,12 +21,16 @@ import classes from "./order.module.css";
 
 export default function AdminOrderPage() {
   const { t } = useTranslation("adminOrders");
-  const detail = useOrderDetail(Number(useParams().id));
+  const id = Number(useParams().id);
+  const detail = useOrderDetail(id);
   const order = detail.data?.order;
   const title = order === undefined ? t("detail.loadingTitle") : t("detail.title", { number: order.orderNumber });
   return (
     <>
-      <BackLink to="/admin/orders" label={t("detail.back")} />
+      <Group justify="space-between" align="flex-start">
+        <BackLink to="/admin/orders" label={t("detail.back")} />
+        <Neighbours id={id} />
+      </Group>
       <PageHeading title={title} beside={order && <Standing order={order} />} aside={order && <OrderActs order={order} />} />
       <QueryView query={detail} skeleton={<Shapes />}>
         {(data) => <OrderView detail={data} />}

@@ -1,0 +1,22 @@
+// Asks the shop how far it is prepared. That it stays on this computer is kept here, not in the shop.
+import { useLocalStorage } from "@mantine/hooks";
+import { useAnyProduct } from "@/features/admin-catalog/queries";
+import { useBackups } from "@/features/admin-system/backups";
+import { useAnySavedSettings } from "@/features/admin-system/queries";
+import { isThisComputer } from "@/features/server/address";
+import { useServerState } from "@/features/server/queries";
+import { host } from "@/ipc/host";
+import { type FirstStep, firstSteps } from "./steps";
+
+export function useFirstSteps(): { steps: readonly FirstStep[]; stayLocal: () => void } {
+  const [staysLocal, setStaysLocal] = useLocalStorage({ key: "jangteo.admin.staysLocal", defaultValue: false, getInitialValueInEffect: false });
+  const steps = firstSteps({
+    hasProduct: useAnyProduct().data,
+    hasSavedSettings: useAnySavedSettings().data,
+    backups: useBackups().data?.items,
+    server: useServerState().data,
+    isOverNetwork: host() !== "window" && !isThisComputer(location.href),
+    staysLocal,
+  });
+  return { steps, stayLocal: () => setStaysLocal(true) };
+}
