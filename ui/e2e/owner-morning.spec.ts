@@ -111,3 +111,36 @@ test("a range is picked with Shift, and one order leads to the next as the list 
   await page.goBack();
   await admin.shopper.arrives("/admin/orders");
 });
+
+test("a product gets its picture in the form that creates it, and another one is made like it", async ({ openShop, arrive }) => {
+  const shop = await openShop("new-product");
+  const admin = await Admin.enter(await arrive(shop));
+  const { main, page } = admin;
+  await admin.go("/admin/products/new");
+  const label = (field: string) => words.of(`adminProducts:form.${field}`);
+  const missing = (...fields: readonly string[]) => words.of("adminProducts:form.missing", { fields: fields.map(label).join(", ") });
+  await expect(main).toContainText(missing("name", "category", "price"));
+  await admin.fill("adminProducts:form.name", "한라봉 3kg");
+  await admin.fill("adminProducts:form.category", "식품");
+  await page.getByRole("option", { name: "식품", exact: true }).click();
+  await expect(main).toContainText(missing("price"));
+  await admin.fill("adminProducts:form.price", "29000");
+  const picture = { name: "hallabong.png", mimeType: "image/png", buffer: await page.screenshot() };
+  await main.locator("input[type=file]").setInputFiles(picture);
+  await expect(main.getByRole("img", { name: words.of("adminProducts:picture.chosen") })).toBeVisible();
+  await admin.shopper.follow(() => admin.button("adminProducts:form.create").click());
+  await expect(admin.heading).toHaveText("한라봉 3kg");
+  await expect(main.getByRole("img", { name: words.of("adminProducts:picture.alt", { name: "한라봉 3kg" }) })).toBeVisible();
+
+  await admin.follow("adminProducts:detail.copy");
+  await expect(main.getByLabel(label("name"), { exact: true })).toHaveValue("한라봉 3kg 사본");
+  await expect(main.getByLabel(label("price"), { exact: true })).toHaveValue("29,000");
+  await admin.shopper.follow(() => admin.button("adminProducts:form.create").click());
+  await expect(admin.heading).toHaveText("한라봉 3kg 사본");
+
+  await admin.go("/admin/audit-log?targetType=product&action=create_product");
+  await expect(main.getByRole("listitem").first()).toContainText("상품 한라봉 3kg 사본");
+  await admin.go("/admin/settings?part=alerts");
+  await expect(main.getByRole("region", { name: words.of("adminSettings:part.alerts") })).toBeInViewport();
+  await expect(admin.button("adminSettings:save")).toBeDisabled();
+});
