@@ -462,6 +462,10 @@ export interface components {
              * @description Which one; 0 where there is but one.
              */
             targetId: number;
+            /** @description What it is called now: the name of a product, coupon or user, the number of an order. */
+            targetName?: string;
+            /** @description The English name of a product. */
+            targetNameEn?: string;
             /** @description What it was done to. */
             targetType: string;
         };

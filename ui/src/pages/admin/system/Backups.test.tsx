@@ -51,5 +51,5 @@ it.each<[StorageReason | undefined, boolean, boolean]>([
 it("does not promise a way back to a damaged shop", async () => {
   await show("DAMAGED");
   fireEvent.click(restore());
-  expect(await screen.findByText(/다시 돌아올 수는 없음/)).toBeInTheDocument();
+  expect(await screen.findByText(/다시 복원할 수 없습니다/)).toBeInTheDocument();
 });
