@@ -97,8 +97,8 @@ async fn a_new_password_ends_the_other_sessions() {
     refused(change("wrong password", "another password").await, ErrorCode::Unauthorized, "it must be the caller");
     refused(change(PASSWORD, "short").await, ErrorCode::InvalidInput, "the rule of length holds here too");
     change(PASSWORD, "another password").await.expect("the password was right");
-    assert_eq!(resume(&scene, &here).await, Some(principal), "whoever changed it stays");
-    assert_eq!(resume(&scene, &elsewhere).await, None, "whoever else was signed in is not any more");
+    assert_eq!(resume(&scene, &here).await, Some(principal), "the session that changed it stays");
+    assert_eq!(resume(&scene, &elsewhere).await, None, "the other sessions have ended");
     assert_eq!(
         error(login(&scene, "kim@demo.kr", PASSWORD).await),
         Some(ErrorCode::Unauthorized),
