@@ -55,7 +55,7 @@ impl Runtime {
 
 /// The refusal for an operation that the file's fault prevents; nothing was changed.
 pub(crate) fn unavailable(fault: StorageFault) -> ShopError {
-    ErrorDetails::StorageUnavailable { reason: reason(fault) }.into()
+    ErrorDetails::storage(reason(fault)).into()
 }
 
 /// The fault in the form of the contract.
