@@ -1,6 +1,6 @@
 //! Running the real program on a folder of its own.
 
-use std::io::Write as _;
+use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::OnceLock;
@@ -31,7 +31,11 @@ pub fn jangteo(arguments: &[&str], folder: &Path) -> Ran {
 /// The same with something on its standard input.
 pub fn tell(arguments: &[&str], folder: &Path, input: &str) -> Ran {
     let mut child = command(arguments, folder).spawn().expect("the program starts");
-    child.stdin.take().expect("it is ours").write_all(input.as_bytes()).expect("it listens or has no need to");
+    // A program that has ended already does not listen.
+    match child.stdin.take().expect("it is ours").write_all(input.as_bytes()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => panic!("it listens or has no need to: {error}"),
+        _ => {}
+    }
     let output = child.wait_with_output().expect("it ends");
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("it speaks UTF-8");
     let code = output.status.code().expect("it ends by itself, not by a signal");

@@ -45,22 +45,6 @@ async fn a_session_lasts_until_it_is_ended() {
 }
 
 #[tokio::test]
-async fn a_session_that_cannot_be_looked_up_has_not_ended() {
-    let scene = Scene::new();
-    let (secret, principal) = arrive(&scene, "kim@demo.kr").await;
-    let (file, away) = (scene.file(), scene.file().with_extension("away"));
-    std::fs::rename(&file, &away).expect("it is moved");
-    scene.shop.store().health().look_at_file();
-    scene.shop.store().renew_readers();
-    let looked = shop_app::user::resume(&scene.shop, &secret).await;
-    let details = refused(looked, ErrorCode::StorageUnavailable, "no reader can be opened");
-    assert_eq!(details["reason"], "REPLACED", "with the reason");
-    std::fs::rename(&away, &file).expect("it is put back");
-    scene.shop.store().health().look_at_file();
-    assert_eq!(resume(&scene, &secret).await, Some(principal), "the session runs as before");
-}
-
-#[tokio::test]
 async fn blocking_a_user_ends_every_session_at_once() {
     let scene = Scene::new();
     let (secret, _) = arrive(&scene, "kim@demo.kr").await;
