@@ -1,6 +1,7 @@
 //! Opens the shop of the window: at the start, again on the user's request, and after a restore where the shop could not be
 //! opened.
 
+use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -120,6 +121,7 @@ impl Opener {
 pub fn refusal_of(folder: &Path, error: &FolderError) -> StartRefusal {
     let problem = match error {
         FolderError::ReadOnly(_) => StartProblem::ReadOnly,
+        FolderError::Unusable(_, error) if error.kind() == ErrorKind::StorageFull => StartProblem::Full,
         _ => StartProblem::Other,
     };
     StartRefusal::with_words(folder, problem, error.to_string())

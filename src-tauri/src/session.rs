@@ -5,6 +5,7 @@ use std::sync::Arc;
 use shop_app::context::Shop;
 use shop_app::runtime::{DataFolder, Principal};
 use shop_app::user::{self, SessionSecret};
+use shop_contract::ShopError;
 use tokio::sync::Mutex;
 
 /// The file that holds the secret between two starts.
@@ -23,8 +24,11 @@ impl Session {
     }
 
     /// The identity of the session, read from the shop each time, because the session may have been ended elsewhere.
-    pub async fn principal(&self, shop: &Arc<Shop>) -> Option<Principal> {
-        let secret = self.secret.lock().await.clone()?;
+    ///
+    /// # Errors
+    /// As [`user::resume`]: a session that cannot be looked up has not ended.
+    pub async fn principal(&self, shop: &Arc<Shop>) -> Result<Option<Principal>, ShopError> {
+        let Some(secret) = self.secret.lock().await.clone() else { return Ok(None) };
         user::resume(shop, &secret).await
     }
 

@@ -42,7 +42,7 @@ impl Window {
         let shop = self.shop().await?;
         // Made before the session is read: after a restore in between, the call is refused and not the session trusted.
         let mut call = Call::new(Arc::clone(&shop), None, idempotency_key);
-        call.principal = self.session.principal(&shop).await;
+        call.principal = self.session.principal(&shop).await?;
         Ok(call)
     }
 }

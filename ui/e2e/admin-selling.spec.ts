@@ -113,7 +113,6 @@ async function buyOne(shopper: Shopper, product: number, lang: Lang): Promise<nu
   await expect(option).toBeChecked();
   await shopper.follow(() => shopper.button("바로 구매").click());
   await shopper.giveAddress();
-  await shopper.button("최대 할인 적용").click();
   await shopper.pay("27,000원");
   await expect(shopper.heading).toHaveText("주문이 완료됐어요");
   return Number(/\/orders\/(\d+)\/done$/.exec(shopper.page.url())?.[1]);

@@ -31,8 +31,10 @@ async fn forward(window: &Window, shop: &Arc<Shop>, mut notices: Receiver<Notice
         let event = match notices.recv().await {
             Ok(Notice { audience: Audience::All, event }) => event,
             Ok(Notice { audience, event }) => match window.session.principal(shop).await {
-                Some(principal) if audience.includes(principal) => event,
-                _ => continue,
+                Ok(Some(principal)) if audience.includes(principal) => event,
+                Ok(_) => continue,
+                // Whether the event is for this user is not known: the page reads its data anew.
+                Err(_) => ShopEvent::Missed {},
             },
             Err(RecvError::Lagged(_)) => ShopEvent::Missed {},
             Err(RecvError::Closed) => return,

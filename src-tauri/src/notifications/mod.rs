@@ -55,7 +55,7 @@ fn has_notification(event: &ShopEvent) -> bool {
 }
 
 async fn is_wanted(app: &AppHandle, shop: &Arc<Shop>, notice: &Notice) -> bool {
-    let Some(principal) = app.state::<Window>().session.principal(shop).await else { return false };
+    let Ok(Some(principal)) = app.state::<Window>().session.principal(shop).await else { return false };
     if !is_for(notice.audience, principal) {
         return false;
     }

@@ -3,6 +3,7 @@
 mod backup;
 mod crowd;
 mod demo_data;
+mod foreign_file;
 mod network;
 mod program;
 #[cfg(target_os = "linux")]

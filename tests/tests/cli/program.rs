@@ -31,10 +31,10 @@ pub fn jangteo(arguments: &[&str], folder: &Path) -> Ran {
 /// The same with something on its standard input.
 pub fn tell(arguments: &[&str], folder: &Path, input: &str) -> Ran {
     let mut child = command(arguments, folder).spawn().expect("the program starts");
+    // A program that has ended already does not listen.
     match child.stdin.take().expect("it is ours").write_all(input.as_bytes()) {
-        // A program that refuses at once may have ended before it is told anything.
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => {}
-        told => told.expect("it listens"),
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => panic!("it listens or has no need to: {error}"),
+        _ => {}
     }
     let output = child.wait_with_output().expect("it ends");
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("it speaks UTF-8");

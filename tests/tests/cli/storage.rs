@@ -23,7 +23,8 @@ const PASSWORD: &str = "jangteo-demo-1";
 struct OnDisk {
     served: Served,
     flag: PathBuf,
-    _library: TempDir,
+    library: PathBuf,
+    _place: TempDir,
 }
 
 impl OnDisk {
@@ -34,8 +35,13 @@ impl OnDisk {
         let built = Command::new("cc").args(["-shared", "-fPIC", "-O1", "-o"]).arg(&library).arg(source).status();
         assert!(built.expect("cc is there").success(), "it builds");
         let mut program = command(&["serve", "--port", "0"], folder);
-        program.env("LD_PRELOAD", &library).env("FAULT_IN", folder).env("FAULT_WHILE", &flag);
-        Self { served: Served::launch(program), flag, _library: place }
+        lie_beneath(&mut program, folder, &library, &flag);
+        Self { served: Served::launch(program), flag, library, _place: place }
+    }
+
+    /// The same disk beneath another program.
+    fn beneath<'a>(&self, program: &'a mut Command, folder: &Path) -> &'a mut Command {
+        lie_beneath(program, folder, &self.library, &self.flag)
     }
 
     fn fails_with(&self, error: i32) {
@@ -45,6 +51,10 @@ impl OnDisk {
     fn is_well(&self) {
         fs::remove_file(&self.flag).expect("the disk is well again");
     }
+}
+
+fn lie_beneath<'a>(program: &'a mut Command, folder: &Path, library: &Path, flag: &Path) -> &'a mut Command {
+    program.env("LD_PRELOAD", library).env("FAULT_IN", folder).env("FAULT_WHILE", flag)
 }
 
 async fn charge(served: &Served, token: &str) -> (u16, Value) {
@@ -159,19 +169,64 @@ async fn a_file_that_is_replaced_under_the_program_is_rescued() {
     .await;
 }
 
+/// Damages the page of the wishes.
+fn damage_wishes(folder: &Path) {
+    let page: u64 = {
+        let conn = Connection::open(file(folder)).expect("the file");
+        let root = "SELECT rootpage FROM sqlite_schema WHERE name = 'wish'";
+        conn.query_row(root, [], |row| row.get::<_, i64>(0)).expect("a page").unsigned_abs()
+    };
+    let open = fs::OpenOptions::new().write(true).open(file(folder)).expect("the file");
+    open.write_all_at(&[0xFF; 4096], (page - 1) * 4096).expect("the page is damaged");
+}
+
+#[tokio::test]
+async fn damage_that_was_seen_closes_the_shop_at_the_next_start_until_a_copy_is_restored() {
+    let folder = small_shop();
+    let name = jangteo(&["backup"], folder.path()).json()["name"].as_str().expect("a name").to_owned();
+    let served = Served::start(folder.path());
+    let token = served.login(CUSTOMER, PASSWORD).await;
+    damage_wishes(folder.path());
+    assert_eq!(served.call("GET", "/v1/wishes", &token, None).await.0, 503, "it is seen");
+    served.stop();
+    for _ in 0..2 {
+        let ran = jangteo(&["serve", "--port", "0"], folder.path());
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "nobody could sign in to it: {}", ran.err);
+        assert!(ran.err.contains(&format!("jangteo restore --from {name}")), "the way back is named: {}", ran.err);
+    }
+    let ran = jangteo(&["restore", "--from", &name], folder.path());
+    assert_eq!(ran.code, 0, "it goes back: {}", ran.err);
+    let served = Served::start(folder.path());
+    let token = served.login(CUSTOMER, PASSWORD).await;
+    assert_eq!(charge(&served, &token).await.0, 200, "the shop runs");
+    served.stop();
+}
+
+#[tokio::test]
+async fn a_disk_that_is_full_at_the_start_is_told_as_that_and_passes() {
+    let folder = small_shop();
+    let mut disk = OnDisk::start(folder.path());
+    disk.served.signal("TERM");
+    disk.served.wait();
+    disk.fails_with(28);
+    let mut program = command(&["serve", "--port", "0"], folder.path());
+    let output = disk.beneath(&mut program, folder.path()).output().expect("it ends");
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0), "it does not start: {told}");
+    assert!(told.contains("the disk is full; free some room on it"), "and it says why: {told}");
+    disk.is_well();
+    let served = Served::start(folder.path());
+    assert_eq!(served.call("GET", "/readyz", "", None).await.0, 200, "it starts as soon as there is room");
+    served.stop();
+}
+
 #[tokio::test]
 async fn a_damaged_page_is_told_once_it_is_read_and_a_copy_is_restored_from_the_panel() {
     let folder = small_shop();
     let name = jangteo(&["backup"], folder.path()).json()["name"].as_str().expect("a name").to_owned();
     let served = Served::start(folder.path());
     let (token, admin) = (served.login(CUSTOMER, PASSWORD).await, served.login(ADMIN, PASSWORD).await);
-    let page: u64 = {
-        let conn = Connection::open(file(folder.path())).expect("the file");
-        let root = "SELECT rootpage FROM sqlite_schema WHERE name = 'wish'";
-        conn.query_row(root, [], |row| row.get::<_, i64>(0)).expect("a page").unsigned_abs()
-    };
-    let open = fs::OpenOptions::new().write(true).open(file(folder.path())).expect("the file");
-    open.write_all_at(&[0xFF; 4096], (page - 1) * 4096).expect("the page is damaged");
+    damage_wishes(folder.path());
     assert_eq!(served.call("GET", "/v1/shop", "", None).await.1["storage"], Value::Null, "nobody has seen it yet");
     let (status, refused) = served.call("GET", "/v1/wishes", &token, None).await;
     assert_eq!((status, &refused["details"]["reason"]), (503, &json!("DAMAGED")), "the reader is told: {refused}");
@@ -181,6 +236,7 @@ async fn a_damaged_page_is_told_once_it_is_read_and_a_copy_is_restored_from_the_
     let (_, alerts) = served.call("GET", "/v1/admin/alerts", &admin, None).await;
     let kinds: Vec<&Value> = alerts["items"].as_array().into_iter().flatten().map(|alert| &alert["kind"]).collect();
     assert!(kinds.contains(&&json!("STORAGE")), "admins are warned: {kinds:?}");
+    assert!(folder.path().join("jangteo.damaged").exists(), "the next start is told");
     let (status, restored) = served.call("POST", "/v1/admin/restore", &admin, Some(json!({"name": name}))).await;
     assert_eq!(status, 200, "the panel restores a copy: {restored}");
     assert_eq!(reason(&served).await, Value::Null, "and all is well");

@@ -119,7 +119,6 @@ async fn buy_one(window: &ShopWindow, product: i64, goods: &Goods) -> Result<i64
     window.find_with_text("[role=radio][aria-checked=true]", goods.option).await?;
     window.follow("main button", "바로 구매").await?;
     shopper::give_address(window).await?;
-    window.click("main button", "최대 할인 적용").await?;
     shopper::pay(window, "27,000원").await?;
     number_in(&window.route().await?)
 }

@@ -1,7 +1,7 @@
 //! A clock that is set takes nothing away: not while it is wrong, not across a restart, not from lists by day.
 
 use chrono::TimeDelta;
-use shop_app::alert::list_alerts;
+use shop_app::alert::{list_alerts, look_out, mark_alerts_seen};
 use shop_app::coupon::CouponDraft;
 use shop_app::jobs::{end_sessions, expire_coupons, forget_answers, forget_attempts, lapse_carts};
 use shop_app::order::{expire_orders, list_all_orders};
@@ -9,7 +9,7 @@ use shop_app::point::charge_points;
 use shop_app::runtime::{Principal, mark_clock};
 use shop_app::shop::confirm_clock;
 use shop_app::user::{Who, open_sessions, session_principal};
-use shop_contract::{AlertKind, ChargePoints, Empty, ListAllOrders, Moment, OrderState};
+use shop_contract::{AlertKind, ChargePoints, Empty, ListAllOrders, MarkAlertsSeen, Moment, OrderState};
 
 use crate::scene::{Scene, moment, noon, rate};
 
@@ -196,4 +196,44 @@ async fn orders_of_a_day_are_found_although_the_clock_went_back() {
         let found: Vec<i64> = page.items.iter().map(|any| any.order.id).collect();
         assert_eq!(found, expected.into_iter().map(|place: usize| ids[place]).collect::<Vec<_>>(), "{number}");
     }
+}
+
+/// Whether the alert of low stock is new to the admin.
+async fn is_new(scene: &Scene, admin: Principal) -> bool {
+    look_out(&scene.shop).await.expect("the job runs");
+    let list = list_alerts(scene.call(admin), Empty {}).await.expect("they are listed");
+    list.items.iter().find(|alert| alert.kind == AlertKind::LowStock).expect("it is there").is_new
+}
+
+async fn sees_all(scene: &Scene, admin: Principal) {
+    let until = scene.shop.now();
+    mark_alerts_seen(scene.call(admin), MarkAlertsSeen { until }).await.expect("they are seen");
+}
+
+#[tokio::test]
+async fn an_alert_from_a_clock_that_was_ahead_is_new_until_it_is_seen() {
+    let scene = Scene::new();
+    let admin = scene.admin().await;
+    scene.clock.set_wall(TEN_YEARS);
+    scene.product(1_000, 1).await;
+    assert!(is_new(&scene, admin).await, "nobody has seen it");
+    scene.clock.advance(TimeDelta::minutes(1));
+    scene.clock.set_wall(-TEN_YEARS);
+    assert!(is_new(&scene, admin).await, "nor now");
+    sees_all(&scene, admin).await;
+    assert!(!is_new(&scene, admin).await, "once it is seen it is old");
+}
+
+#[tokio::test]
+async fn alerts_seen_under_a_clock_that_was_ahead_do_not_hide_later_ones() {
+    let scene = Scene::new();
+    let admin = scene.admin().await;
+    scene.clock.set_wall(TEN_YEARS);
+    sees_all(&scene, admin).await;
+    scene.clock.advance(TimeDelta::minutes(1));
+    scene.clock.set_wall(-TEN_YEARS);
+    look_out(&scene.shop).await.expect("the job runs");
+    scene.clock.advance(TimeDelta::minutes(1));
+    scene.product(1_000, 1).await;
+    assert!(is_new(&scene, admin).await, "it arose after that");
 }

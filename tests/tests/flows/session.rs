@@ -4,13 +4,13 @@ use chrono::TimeDelta;
 use shop_app::jobs::end_sessions;
 use shop_app::runtime::Principal;
 use shop_app::user::{
-    From, SessionSecret, change_password, end_session, list_sessions, refresh, register, resume, session_principal,
-    sign_in, sign_out,
+    From, SessionSecret, change_password, end_session, list_sessions, refresh, register, session_principal, sign_in,
+    sign_out,
 };
 use shop_contract::{ById, ChangePassword, Empty, ErrorCode, Login};
 
 use crate::scene::{Scene, refused};
-use crate::users::{PASSWORD, arrive, come_in, error, login, newcomer};
+use crate::users::{PASSWORD, arrive, come_in, error, login, newcomer, resume};
 
 /// Whether an access token of this session would be taken.
 fn is_admitted(scene: &Scene, who: Principal) -> bool {
@@ -36,11 +36,11 @@ async fn a_session_lasts_until_it_is_ended() {
     let (secret, principal) = arrive(&scene, "kim@demo.kr").await;
     let stored = scene.count(&format!("SELECT count(*) FROM session WHERE token_hash = '{}'", secret.text()));
     assert_eq!((secret.text().len(), stored), (64, 0), "the shop keeps a fingerprint, not the secret");
-    assert_eq!(resume(&scene.shop, &secret).await, Some(principal), "it is still the same session");
+    assert_eq!(resume(&scene, &secret).await, Some(principal), "it is still the same session");
     let forged = SessionSecret::from_text("0".repeat(64));
-    assert_eq!(resume(&scene.shop, &forged).await, None, "a made-up secret is nobody's");
+    assert_eq!(resume(&scene, &forged).await, None, "a made-up secret is nobody's");
     sign_out(scene.visitor(), &secret).await.expect("signing out needs the secret alone");
-    assert_eq!(resume(&scene.shop, &secret).await, None, "a session that was ended stays so");
+    assert_eq!(resume(&scene, &secret).await, None, "a session that was ended stays so");
     sign_out(scene.visitor(), &secret).await.expect("doing it twice is no refusal");
 }
 
@@ -49,7 +49,7 @@ async fn blocking_a_user_ends_every_session_at_once() {
     let scene = Scene::new();
     let (secret, _) = arrive(&scene, "kim@demo.kr").await;
     scene.sql("UPDATE user SET state = 'INACTIVE'");
-    assert_eq!(resume(&scene.shop, &secret).await, None, "the next call is nobody's");
+    assert_eq!(resume(&scene, &secret).await, None, "the next call is nobody's");
 }
 
 #[tokio::test]
@@ -62,10 +62,10 @@ async fn a_session_says_when_it_was_last_heard_of_to_the_minute() {
     };
     let start = last_seen().await;
     scene.clock.advance(TimeDelta::seconds(59));
-    resume(&scene.shop, &secret).await.expect("the session runs");
+    resume(&scene, &secret).await.expect("the session runs");
     assert_eq!(last_seen().await, start, "not every call is a write");
     scene.clock.advance(TimeDelta::seconds(1));
-    resume(&scene.shop, &secret).await.expect("the session runs");
+    resume(&scene, &secret).await.expect("the session runs");
     assert_eq!(last_seen().await, start + TimeDelta::minutes(1), "a minute later it is noted");
 }
 
@@ -81,8 +81,8 @@ async fn a_new_password_ends_the_other_sessions() {
     refused(change("wrong password", "another password").await, ErrorCode::Unauthorized, "it must be the caller");
     refused(change(PASSWORD, "short").await, ErrorCode::InvalidInput, "the rule of length holds here too");
     change(PASSWORD, "another password").await.expect("the password was right");
-    assert_eq!(resume(&scene.shop, &here).await, Some(principal), "the session that changed it stays");
-    assert_eq!(resume(&scene.shop, &elsewhere).await, None, "the other sessions have ended");
+    assert_eq!(resume(&scene, &here).await, Some(principal), "the session that changed it stays");
+    assert_eq!(resume(&scene, &elsewhere).await, None, "the other sessions have ended");
     assert_eq!(
         error(login(&scene, "kim@demo.kr", PASSWORD).await),
         Some(ErrorCode::Unauthorized),
@@ -100,7 +100,7 @@ async fn sessions_are_ended_by_their_owner_alone() {
     let end = |who, id| end_session(scene.call(who), ById { id });
     refused(end(lee, at_work.session_id).await, ErrorCode::NotFound, "another user's session does not exist");
     end(kim, at_work.session_id).await.expect("it is the caller's");
-    assert_eq!(resume(&scene.shop, &lost).await, None, "the lost computer is signed out");
+    assert_eq!(resume(&scene, &lost).await, None, "the lost computer is signed out");
     refused(end(kim, at_work.session_id).await, ErrorCode::NotFound, "it ended already");
     let left = list_sessions(scene.call(kim), Empty {}).await.expect("the caller has signed in");
     let shown: Vec<_> = left.items.iter().map(|session| (session.id, session.current)).collect();
@@ -115,8 +115,8 @@ async fn a_secret_is_rotated_and_its_session_stays() {
     assert_eq!((same, user.id), (who, who.user_id), "it is the same session of the same user");
     assert_ne!(first.text(), second.text(), "the secret is another");
     assert_eq!(second.text().len(), 64, "and as long");
-    assert_eq!(resume(&scene.shop, &first).await, None, "the old one is good for nothing");
-    assert_eq!(resume(&scene.shop, &second).await, Some(who), "the new one is");
+    assert_eq!(resume(&scene, &first).await, None, "the old one is good for nothing");
+    assert_eq!(resume(&scene, &second).await, Some(who), "the new one is");
     let third = rotate(&scene, &second).await.expect("and can be rotated in its turn");
     assert!(is_admitted(&scene, who), "the session runs on");
     sign_out(scene.visitor(), &second).await.expect("an old secret will do for signing out");
@@ -161,8 +161,8 @@ async fn an_answer_that_was_lost_is_given_again_for_ten_seconds() {
     for seconds in [4, 6] {
         scene.clock.advance(TimeDelta::seconds(seconds));
         let found = rotate(&scene, &first).await.expect("the answer may have been lost again");
-        assert_eq!(resume(&scene.shop, &found).await, Some(who), "the latest one counts");
-        assert_eq!(resume(&scene.shop, &lost).await, None, "the lost one does not");
+        assert_eq!(resume(&scene, &found).await, Some(who), "the latest one counts");
+        assert_eq!(resume(&scene, &lost).await, None, "the lost one does not");
     }
     scene.clock.advance(TimeDelta::milliseconds(1));
     assert!(rotate(&scene, &first).await.is_none(), "each repetition prolongs nothing");
@@ -215,7 +215,7 @@ async fn of_two_who_rotate_one_secret_at_once_both_are_answered_and_one_goes_on(
         }
         let mut alive = 0;
         for next in &nexts {
-            alive += usize::from(resume(&scene.shop, next).await == Some(who));
+            alive += usize::from(resume(&scene, next).await == Some(who));
         }
         assert_eq!(alive, 1, "never both, and never none");
         assert!(is_admitted(&scene, who), "the session runs on");
@@ -233,7 +233,7 @@ async fn a_session_runs_out_thirty_days_after_it_was_last_heard_of() {
     assert!(is_admitted(&scene, here), "30 days are not over at their end");
     scene.clock.advance(TimeDelta::milliseconds(1));
     assert!(!is_admitted(&scene, here), "now they are");
-    assert_eq!(resume(&scene.shop, &window).await, None, "in the window too");
+    assert_eq!(resume(&scene, &window).await, None, "in the window too");
     assert!(rotate(&scene, &window).await.is_none(), "and nothing wakes it up");
     let listed = list_sessions(scene.call(there), Empty {}).await.expect("the caller has signed in");
     assert_eq!(listed.items.iter().map(|session| session.id).collect::<Vec<_>>(), [there.session_id], "one is left");
@@ -263,7 +263,7 @@ async fn whatever_ends_a_session_bites_at_once() {
         }
         assert!(!is_admitted(&scene, who), "no access token is taken once she {how}");
         assert!(rotate(&scene, &secret).await.is_none(), "and there is no new one once she {how}");
-        assert_eq!(resume(&scene.shop, &secret).await, None, "nor a window once she {how}");
+        assert_eq!(resume(&scene, &secret).await, None, "nor a window once she {how}");
         scene.sql("UPDATE user SET state = 'NORMAL'");
     }
 }

@@ -15,6 +15,7 @@ use shop_contract::{
 use shop_store::{StorageFault, StoreError};
 
 use crate::scene::{Scene, refused};
+use crate::users::{arrive, resume};
 
 async fn reason(scene: &Scene) -> Option<StorageReason> {
     let info = get_shop(scene.visitor(), Empty {}).await.expect("the shop is read");
@@ -80,6 +81,38 @@ async fn damage_that_is_seen_once_stops_writes_until_a_copy_is_restored() {
     restore_backup(scene.call(admin), RestoreBackup { name }).await.expect("the panel can restore");
     assert_eq!(reason(&scene).await, None, "every page is another");
     scene.write(|_| Ok(())).await;
+}
+
+#[tokio::test]
+async fn a_start_after_damage_was_seen_checks_every_page_before_it_opens_the_shop() {
+    let mut scene = Scene::new();
+    let mark = scene.file().with_extension("damaged");
+    let damage = StoreError::Damaged("page 7".to_owned());
+    scene.shop.store().health().note(&damage);
+    assert!(mark.exists(), "it is remembered");
+    scene.restart().await;
+    assert!(!mark.exists(), "every page is whole, and the shop opens");
+    let admin = scene.admin().await;
+    let name = make_backup(scene.call(admin), Empty {}).await.expect("a copy is made").name;
+    scene.shop.store().health().note(&damage);
+    restore_backup(scene.call(admin), RestoreBackup { name }).await.expect("the panel can restore");
+    assert!(!mark.exists(), "nor is it remembered after a restore");
+}
+
+#[tokio::test]
+async fn a_session_that_cannot_be_looked_up_has_not_ended() {
+    let scene = Scene::new();
+    let (secret, principal) = arrive(&scene, "kim@demo.kr").await;
+    let (file, away) = (scene.file(), scene.file().with_extension("away"));
+    std::fs::rename(&file, &away).expect("it is moved");
+    scene.shop.store().health().look_at_file();
+    scene.shop.store().renew_readers();
+    let looked = shop_app::user::resume(&scene.shop, &secret).await;
+    let details = refused(looked, ErrorCode::StorageUnavailable, "no reader can be opened");
+    assert_eq!(details["reason"], "REPLACED", "with the reason");
+    std::fs::rename(&away, &file).expect("it is put back");
+    scene.shop.store().health().look_at_file();
+    assert_eq!(resume(&scene, &secret).await, Some(principal), "the session runs as before");
 }
 
 #[tokio::test]

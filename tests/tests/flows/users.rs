@@ -1,7 +1,7 @@
 //! Users who come to a scene by the door: they register and sign in, so that a password is hashed for each.
 
 use shop_app::runtime::Principal;
-use shop_app::user::{From, SessionSecret, register, resume, sign_in};
+use shop_app::user::{self, From, SessionSecret, register, sign_in};
 use shop_contract::{ErrorCode, Login, Register, ShopError, User};
 
 use crate::scene::Scene;
@@ -20,11 +20,17 @@ pub async fn arrive(scene: &Scene, email: &str) -> (SessionSecret, Principal) {
     come_in(scene, email, PASSWORD).await
 }
 
+/// The user of a running session.
+pub async fn resume(scene: &Scene, secret: &SessionSecret) -> Option<Principal> {
+    let found = user::resume(&scene.shop, secret).await;
+    found.unwrap_or_else(|error| panic!("the session is looked up: {error:?}"))
+}
+
 /// Signs in.
 pub async fn come_in(scene: &Scene, email: &str, password: &str) -> (SessionSecret, Principal) {
     let came = login(scene, email, password).await.map_err(|error| error.code);
     let (secret, principal, _) = came.expect("the password is right");
-    assert_eq!(resume(&scene.shop, &secret).await, Some(principal), "the session runs");
+    assert_eq!(resume(scene, &secret).await, Some(principal), "the session runs");
     (secret, principal)
 }
 

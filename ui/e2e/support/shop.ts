@@ -15,13 +15,13 @@ export class Shop {
     private server: Server,
   ) {}
 
-  /** A copy of the template, or a shop of another size, in a folder of this name. */
-  static async open(name: string, size?: Size): Promise<Shop> {
+  /** A copy of the template, a shop of another size, or none yet, in a folder of this name. */
+  static async open(name: string, size?: Size | "none"): Promise<Shop> {
     const data = `${SHOPS}/${name}`;
     // A story that is repeated starts from an empty folder.
     await rm(data, { recursive: true, force: true });
     if (size === undefined) await cp(TEMPLATE, data, { recursive: true });
-    else await makeDemoShop(data, size);
+    else if (size !== "none") await makeDemoShop(data, size);
     return new Shop(data, await start(data, 0));
   }
 

@@ -8,7 +8,7 @@ import { Shopper } from "./shopper";
 
 interface StoryFixtures {
   /** Opens a shop for this story alone; its data are verified when the story ends. */
-  openShop: (name: string, size?: Size) => Promise<Shop>;
+  openShop: (name: string, size?: Size | "none") => Promise<Shop>;
   /** A user with a browser context of their own, in the shared shop unless another is named. */
   arrive: (at?: Shop) => Promise<Shopper>;
 }

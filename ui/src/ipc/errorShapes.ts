@@ -75,7 +75,7 @@ const SHAPES: { readonly [Code in ErrorCode]: Check<DetailsByCode[Code]> } = {
   INTERNAL_ERROR: shape({ traceId: optional(text), reason: optional(text) }),
   LOCK_TIMEOUT: nothing,
   OVERLOADED: nothing,
-  STORAGE_UNAVAILABLE: shape({ reason: oneOf("FULL", "READ_ONLY", "DAMAGED", "REPLACED") }),
+  STORAGE_UNAVAILABLE: shape({ reason: oneOf("FULL", "READ_ONLY", "DAMAGED", "REPLACED"), needed: optional(count), free: optional(count) }),
 };
 
 function isConflict(value: unknown): value is DetailsByCode["CONFLICT"] {

@@ -110,6 +110,12 @@ pub enum ErrorDetails {
     StorageUnavailable {
         /// The reason.
         reason: StorageReason,
+        /// Bytes that a copy needs, the reserve of the shop included; only where a copy was refused for lack of room.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        needed: Option<i64>,
+        /// Bytes that are free; only together with `needed`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        free: Option<i64>,
     },
 }
 

@@ -9,6 +9,7 @@ use utoipa::ToSchema;
 use super::details::{Conflict, Current, ErrorDetails, FieldFault, InvalidInput};
 use super::error_code::ErrorCode;
 use super::messages::{Language, message};
+use super::storage::StorageReason;
 
 /// What a use case answers when it does not do what was asked.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -69,6 +70,14 @@ impl ShopError {
 /// `INVALID_INPUT` naming the field.
 pub fn instant(field: &str, instant: DateTime<Utc>) -> Result<DateTime<Utc>, ShopError> {
     shop_domain::instant::check(instant).map_err(|error| ShopError::invalid(field, &error.to_string()))
+}
+
+impl ErrorDetails {
+    /// The shop's own file cannot be written to.
+    #[must_use]
+    pub fn storage(reason: StorageReason) -> Self {
+        Self::StorageUnavailable { reason, needed: None, free: None }
+    }
 }
 
 impl From<ErrorDetails> for ShopError {
@@ -137,7 +146,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::{AccountConflict, CopyFault, CouponReason, ForbiddenReason, OrderAction, OrderState, StorageReason};
+    use crate::{AccountConflict, CopyFault, CouponReason, ForbiddenReason, OrderAction, OrderState};
 
     fn every_kind_of_details() -> Vec<(ErrorDetails, Value)> {
         let limit = json!({"productId": 7, "limitedQuantity": 2, "alreadyBought": 1, "inCart": 0, "requested": 2});
@@ -159,7 +168,11 @@ mod tests {
             (ErrorDetails::AmountMismatch { expected: 2, actual: 1 }, json!({"expected": 2, "actual": 1})),
             (ErrorDetails::TooManyRequests { retry_after: 30 }, json!({"retryAfter": 30})),
             (ErrorDetails::Forbidden { reason: ForbiddenReason::SetUpCode }, json!({"reason": "SET_UP_CODE"})),
-            (ErrorDetails::StorageUnavailable { reason: StorageReason::ReadOnly }, json!({"reason": "READ_ONLY"})),
+            (ErrorDetails::storage(StorageReason::ReadOnly), json!({"reason": "READ_ONLY"})),
+            (
+                ErrorDetails::StorageUnavailable { reason: StorageReason::Full, needed: Some(9), free: Some(4) },
+                json!({"reason": "FULL", "needed": 9, "free": 4}),
+            ),
             (
                 ErrorDetails::Conflict(Conflict::Account { reason: AccountConflict::LastAdmin }),
                 json!({"reason": "LAST_ADMIN"}),

@@ -21,6 +21,8 @@ pub enum StartProblem {
     Newer,
     /// It is a database, but not one of this program.
     NotOurs,
+    /// The disk has no room.
+    Full,
     /// Another reason, which says nothing about the file: `found` has the words.
     Other,
 }

@@ -10,7 +10,9 @@ use shop_store::open_to_read;
 use shop_store::setting::read;
 
 use shop_app::context::Shop;
-use shop_app::runtime::{DataFolder, FolderError, private_file, sync_folder, with_end};
+use shop_app::runtime::{
+    DataFolder, FolderError, ShopFile, private_file, set_foreign_wal_aside, sync_folder, with_end,
+};
 use shop_app::setting;
 
 /// Clears the folder if it holds an unfinished demo, and returns whether it did. The caller holds the folder's lock and
@@ -20,7 +22,10 @@ use shop_app::setting;
 /// [`FolderError::Unusable`] where the files cannot be removed.
 pub fn clear_unfinished(folder: &DataFolder) -> Result<bool, FolderError> {
     let file = Shop::file_in(folder.path());
-    if !is_unfinished(&file) {
+    // Opening the shop reports the reason of a file that cannot be looked at.
+    let can_be_read =
+        matches!(ShopFile::look(folder.path()), Ok(ShopFile::Present)) && set_foreign_wal_aside(folder.path()).is_ok();
+    if !can_be_read || !is_unfinished(&file) {
         return Ok(false);
     }
     let unusable = |error| FolderError::Unusable(folder.path().to_owned(), error);

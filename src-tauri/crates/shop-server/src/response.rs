@@ -67,7 +67,7 @@ impl Refusal {
             ErrorCode::StorageUnavailable => {
                 use StorageReason::{Full, ReadOnly};
                 let details = self.error.details.as_ref();
-                let may_pass = |d: &&_| matches!(d, ErrorDetails::StorageUnavailable { reason: Full | ReadOnly });
+                let may_pass = |d: &&_| matches!(d, ErrorDetails::StorageUnavailable { reason: Full | ReadOnly, .. });
                 details.filter(may_pass).map(|_| SHORT_RETRY)
             }
             _ => None,
@@ -156,7 +156,7 @@ mod tests {
         };
         use StorageReason::{Damaged, Full, ReadOnly, Replaced};
         for (reason, may_pass) in [(Full, true), (ReadOnly, true), (Damaged, false), (Replaced, false)] {
-            let details = Some(ErrorDetails::StorageUnavailable { reason });
+            let details = Some(ErrorDetails::storage(reason));
             assert_eq!(refusal(ErrorCode::StorageUnavailable, details), may_pass, "{reason:?}");
         }
         assert!(refusal(ErrorCode::Overloaded, None), "an overload passes");

@@ -41,6 +41,30 @@ pub fn arise(tx: &Tx<'_>, kind: AlertKind, subject: &str, now: DateTime<Utc>) ->
     Ok(changed == 1)
 }
 
+/// Whether an open alert, or the instant up to which an admin has seen them, is later than `latest`.
+pub fn is_ahead(db: &Db, latest: DateTime<Utc>) -> StoreResult<bool> {
+    let found = db.row(
+        "SELECT EXISTS (SELECT 1 FROM alert INDEXED BY alert_open WHERE state = 'OPEN' AND arisen_at > ?1)
+             OR EXISTS (SELECT 1 FROM alert_reader WHERE seen_until > ?1)",
+        [Stamp(latest)],
+        |row| row.get(0),
+    )?;
+    Ok(found.unwrap_or(false))
+}
+
+/// Dates what is later than `latest` at `now`; it was written while the clock was ahead.
+pub fn date_anew(tx: &Tx<'_>, latest: DateTime<Utc>, now: DateTime<Utc>) -> StoreResult<()> {
+    tx.change(
+        "UPDATE alert SET arisen_at = ?2, updated_at = ?2 WHERE state = 'OPEN' AND arisen_at > ?1",
+        (Stamp(latest), Stamp(now)),
+    )?;
+    tx.change(
+        "UPDATE alert_reader SET seen_until = ?2, updated_at = ?2 WHERE seen_until > ?1",
+        (Stamp(latest), Stamp(now)),
+    )?;
+    Ok(())
+}
+
 /// Closes an alert; `false` if it was closed.
 pub fn clear(tx: &Tx<'_>, kind: AlertKind, subject: &str, now: DateTime<Utc>) -> StoreResult<bool> {
     let changed = tx.change(

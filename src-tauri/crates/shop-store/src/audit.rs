@@ -45,6 +45,10 @@ pub struct AuditRow {
     pub after: Option<String>,
     /// When.
     pub created_at: DateTime<Utc>,
+    /// What the target is called now: the name of a product, coupon or user, the number of an order. In the list only.
+    pub target_name: Option<String>,
+    /// The English name of a product.
+    pub target_name_en: Option<String>,
 }
 
 /// Filter of the list. One index is used: by target, else by admin, else by action, else none.
@@ -97,7 +101,12 @@ pub fn put(tx: &Tx<'_>, act: &NewAuditRow<'_>, now: DateTime<Utc>) -> StoreResul
 macro_rules! select_acts {
     ($index:literal, $way_in:literal) => {
         concat!(
-            "SELECT a.id, a.actor_id, u.name, a.action, a.target_type, a.target_id, a.before, a.after, a.created_at
+            "SELECT a.id, a.actor_id, u.name, a.action, a.target_type, a.target_id, a.before, a.after, a.created_at,
+                    CASE a.target_type WHEN 'product' THEN (SELECT name FROM product WHERE id = a.target_id)
+                                       WHEN 'coupon' THEN (SELECT name FROM coupon WHERE id = a.target_id)
+                                       WHEN 'order' THEN (SELECT order_number FROM \"order\" WHERE id = a.target_id)
+                                       WHEN 'user' THEN (SELECT name FROM user WHERE id = a.target_id) END,
+                    CASE a.target_type WHEN 'product' THEN (SELECT name_en FROM product WHERE id = a.target_id) END
              FROM audit_log a ",
             $index,
             " LEFT JOIN user u ON u.id = a.actor_id
@@ -135,7 +144,7 @@ pub fn list(db: &Db, filter: &AuditFilter) -> StoreResult<Vec<AuditRow>> {
             Stamp(filter.from.unwrap_or(DateTime::UNIX_EPOCH)),
             id,
         ),
-        read,
+        |row| Ok(AuditRow { target_name: row.get(9)?, target_name_en: row.get(10)?, ..read(row)? }),
     )
 }
 
@@ -150,5 +159,7 @@ pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<AuditRow> {
         before: row.get(6)?,
         after: row.get(7)?,
         created_at: row.get::<_, Stamp>(8)?.0,
+        target_name: None,
+        target_name_en: None,
     })
 }

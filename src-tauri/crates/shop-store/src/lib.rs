@@ -40,6 +40,7 @@ mod time;
 pub mod user;
 pub mod verify;
 mod wal_limit;
+mod wal_origin;
 pub mod wish;
 
 pub use db::{Db, StoreResult, Tx};
@@ -53,3 +54,4 @@ pub use migrations::current_version;
 pub use open::open_to_read;
 pub use storage_fault::StorageFault;
 pub use time::to_millis;
+pub use wal_origin::{WalOrigin, wal_origin};

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use chrono::TimeDelta;
-use serde_json::json;
+use serde_json::{Value, json};
 use shop_app::backup::{back_up_daily, list_backups, make_backup, restore_backup};
 use shop_app::runtime::{Disk, Principal};
 use shop_app::setting;
@@ -55,6 +55,13 @@ async fn all(scene: &Scene, admin: Principal) -> Vec<Backup> {
     list_backups(scene.call(admin), Empty {}).await.expect("they are listed").items
 }
 
+/// A refusal names the room that the copy needs and the room that there is.
+fn says_the_room(details: &Value, asks: i64) {
+    assert_eq!(details["reason"], json!("FULL"), "full after {asks}: {details}");
+    let bytes = |name: &str| details[name].as_i64().unwrap_or_else(|| panic!("full after {asks}: {name} of {details}"));
+    assert!(bytes("needed") > bytes("free"), "full after {asks}: what is lacking: {details}");
+}
+
 #[tokio::test]
 async fn a_copy_is_refused_where_there_is_no_room_and_sales_go_on() {
     let (scene, disk, admin) = shop().await;
@@ -64,7 +71,7 @@ async fn a_copy_is_refused_where_there_is_no_room_and_sales_go_on() {
         disk.fills_after(asks);
         let details =
             refused(make_backup(scene.call(admin), Empty {}).await, ErrorCode::StorageUnavailable, "there is no room");
-        assert_eq!(details["reason"], json!("FULL"), "full after {asks}: {details}");
+        says_the_room(&details, asks);
         assert_eq!(files(&scene), ["turn.lock"], "full after {asks}: nothing is left of it");
         let order = scene.buy(who, cup).await;
         scene.pay(who, &order).await.expect("a sale is worth more than a copy");
@@ -77,7 +84,7 @@ async fn a_copy_is_refused_where_there_is_no_room_and_sales_go_on() {
         let wish = RestoreBackup { name: made.name.clone() };
         let details =
             refused(restore_backup(scene.call(admin), wish).await, ErrorCode::StorageUnavailable, "there is no room");
-        assert_eq!(details["reason"], json!("FULL"), "full after {asks}: {details}");
+        says_the_room(&details, asks);
         assert_eq!(files(&scene), before, "full after {asks}: nothing was kept aside");
         assert_eq!(all(&scene, admin).await[0].state, BackupState::Verified, "and the copy is not to blame");
     }

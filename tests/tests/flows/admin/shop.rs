@@ -3,18 +3,21 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::json;
 use shop_app::audit::list_audit_log;
+use shop_app::catalog::delete_product;
 use shop_app::context::perform;
+use shop_app::coupon::delete_coupon;
 use shop_app::order::ship_order;
 use shop_app::outbox::{list_outbox, retry_outbox};
 use shop_app::point::get_points;
 use shop_app::shop::{get_metrics, get_settings, get_shop, update_settings, verify_books};
 use shop_app::statistics::get_dashboard;
+use shop_app::user::set_user_state;
 use shop_contract::{
-    AuditTarget, ById, Empty, ErrorCode, ListAuditLog, ListOutbox, Moment, OrderState, OutboxState, Settings,
-    TimeBucket, UpdateSettings, operation,
+    AuditTarget, ById, Empty, ErrorCode, ListAuditLog, ListOutbox, Moment, OrderState, OutboxState, SetUserState,
+    Settings, TimeBucket, UpdateSettings, UserState, operation,
 };
 
-use crate::scene::{Scene, moment, refused};
+use crate::scene::{Scene, moment, rate, refused};
 
 fn settings() -> UpdateSettings {
     UpdateSettings {
@@ -164,6 +167,26 @@ async fn the_audit_log_is_read_by_thing_by_user_and_by_act() {
         Some(json!("우리 장터")),
         "all of it"
     );
+}
+
+#[tokio::test]
+async fn the_audit_log_says_what_its_targets_are_called() {
+    let scene = Scene::new();
+    let (admin, who) = (scene.admin().await, scene.customer(100_000).await);
+    let (cup, offer) = (scene.product(1_000, 9).await, scene.coupon(rate(10)).await);
+    let order = scene.buy(who, cup).await;
+    scene.pay(who, &order).await.expect("it is paid");
+    ship_order(scene.call(admin), ById { id: order.id }).await.expect("it is sent");
+    delete_product(scene.call(admin), ById { id: cup }).await.expect("it is deleted");
+    delete_coupon(scene.call(admin), ById { id: offer }).await.expect("it is deleted");
+    let blocking = SetUserState { id: who.user_id, state: UserState::Inactive };
+    set_user_state(scene.call(admin), blocking).await.expect("the customer is blocked");
+    update_settings(scene.call(admin), settings()).await.expect("they are good");
+    let page = list_audit_log(scene.call(admin), ListAuditLog::default()).await.expect("it is listed");
+    let names: Vec<_> = page.items.iter().map(|act| act.target_name.as_deref()).collect();
+    let number = order.order_number.as_str();
+    let expected = [None, Some("김손님"), Some("10% 할인"), Some("머그컵"), Some(number)];
+    assert_eq!(names, expected, "what is deleted keeps its name, and the settings have none");
 }
 
 #[tokio::test]

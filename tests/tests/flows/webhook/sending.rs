@@ -84,6 +84,25 @@ async fn a_replaced_secret_signs_beside_the_new_one_for_a_day() {
 }
 
 #[tokio::test]
+async fn a_secret_that_was_replaced_under_a_clock_that_was_ahead_is_the_only_one_a_day_later() {
+    let (scene, admin, who, product) = scene().await;
+    let first = set(&scene, admin, Some(URL)).await.webhook_secret.expect("shown once");
+    scene.clock.set_wall(TimeDelta::days(3_650));
+    let second = make_webhook_secret(scene.call(admin), Empty {}).await.expect("another").secret;
+    scene.clock.advance(TimeDelta::minutes(1));
+    scene.clock.set_wall(-TimeDelta::days(3_650));
+    let merchant = Merchant::who_refuses(0);
+    for (hours, secrets) in [(0, vec![&second, &first]), (25, vec![&second])] {
+        scene.clock.advance(TimeDelta::hours(hours));
+        paid(&scene, who, product).await;
+        deliver(&scene, &merchant).await;
+        let post = merchant.posts.lock().pop().expect("it is told");
+        let expected: Vec<_> = secrets.into_iter().map(|secret| signed(secret, &post)).collect();
+        assert_eq!(post.headers[2].1, expected.join(" "), "{hours} hours later");
+    }
+}
+
+#[tokio::test]
 async fn a_secret_is_shown_once_also_to_a_repeated_request() {
     let (scene, admin, ..) = scene().await;
     let request = UpdateSettings {

@@ -12,11 +12,9 @@ import { useLang } from "@/shared/hooks/useLang";
 import { useOperation } from "@/shared/hooks/useOperation";
 import { productName } from "@/shared/text/names";
 import { toastSuccess } from "@/shared/toast";
-import { type PictureFault, pictureFault, toBase64 } from "./picture";
+import { PICTURE_KINDS, type PictureFault, pictureFault, toBase64 } from "./picture";
 import { useFileDrop } from "./useFileDrop";
 import classes from "./admin-catalog.module.css";
-
-const ACCEPT = "image/png,image/jpeg,image/webp";
 
 export function PicturePart({ product, disabled }: { product: AdminProduct; disabled: boolean }) {
   const { t } = useTranslation("adminProducts");
@@ -39,7 +37,7 @@ export function PicturePart({ product, disabled }: { product: AdminProduct; disa
           <Text size="xs" c="dimmed">{t("picture.hint")}</Text>
         </div>
         <Group gap="xs" justify="center">
-          <FileButton accept={ACCEPT} onChange={(file) => file && void take(file)} disabled={disabled}>
+          <FileButton accept={PICTURE_KINDS.join(",")} onChange={(file) => file && void take(file)} disabled={disabled}>
             {(button) => (
               <Button {...button} variant="default" size="xs" loading={pending} disabled={disabled}>
                 {hasPicture ? t("picture.change") : t("picture.choose")}

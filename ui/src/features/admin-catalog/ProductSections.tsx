@@ -9,11 +9,15 @@ import { SwitchField } from "@/shared/forms/SwitchField";
 import { useFieldText } from "@/shared/forms/useFieldText";
 import { EDITED_STATES, type ProductFields } from "./productFields";
 import { WholeNumberInput } from "./WholeNumberInput";
+import classes from "./admin-catalog.module.css";
 
 export interface Choice {
   value: string;
   label: string;
 }
+
+/** Marks a field without which there is no product. */
+const REQUIRED = { "aria-required": true, labelProps: { className: classes.required } } as const;
 
 interface SectionProps {
   form: UseFormReturn<ProductFields>;
@@ -28,7 +32,7 @@ export function BasicsSection({ form, categories }: SectionProps & { categories:
     <TitledPanel title={t("form.basics")}>
       <Stack gap="md">
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
-          <TextInput label={t("form.name")} error={fieldText(errors.name)} {...register("name")} />
+          <TextInput label={t("form.name")} {...REQUIRED} error={fieldText(errors.name)} {...register("name")} />
           <TextInput label={t("form.nameEn")} placeholder={t("form.optional")} error={fieldText(errors.nameEn)} {...register("nameEn")} />
         </SimpleGrid>
         <CategoryField form={form} categories={categories} />
@@ -62,6 +66,7 @@ function CategoryField({ form, categories }: SectionProps & { categories: readon
         <Select
           ref={ref}
           label={t("form.category")}
+          {...REQUIRED}
           searchable
           maw={360}
           data={withNew(categories, [value, typed.trim()], (name) => t("form.categoryNew", { name }))}
@@ -100,7 +105,7 @@ export function PricingSection({ form, isNew, hasOptions }: PricingSectionProps)
     <TitledPanel title={t("form.pricing")}>
       <Stack gap="md">
         <SimpleGrid cols={{ base: 1, sm: 3 }}>
-          <WholeNumberInput control={control} name="price" label={t("form.price")} description={t(hasOptions ? "form.priceOfOptions" : "form.priceHint")} disabled={hasOptions} />
+          <WholeNumberInput control={control} name="price" label={t("form.price")} {...(hasOptions ? {} : REQUIRED)} description={t(hasOptions ? "form.priceOfOptions" : "form.priceHint")} disabled={hasOptions} />
           <WholeNumberInput control={control} name="limitedQuantity" label={t("form.limitedQuantity")} description={t("form.limitHint")} />
           {isNew ? (
             <WholeNumberInput control={control} name="stock" label={t("form.stock")} description={t("form.stockHint")} disabled={hasOptions} />

@@ -1,7 +1,7 @@
 // Typed fields become the right request, and a product becomes fields and back without a change.
 import { expect, it } from "vitest";
 import type { AdminProduct } from "@/ipc/generated/operations";
-import { BLANK, createRequest, fieldsOf, localTime, productFields, sameFields, updateRequest } from "./productFields";
+import { BLANK, copyOf, createRequest, fieldsOf, localTime, missingFields, productFields, sameFields, updateRequest } from "./productFields";
 
 const tea: AdminProduct = {
   id: 7, name: "보성 녹차", description: "첫물", category: "food", price: 8100, priceFrom: 8100, priceTo: 8100, basePrice: 9000, onSale: true,
@@ -47,4 +47,23 @@ it.each([
   ["a sale of everything", { ...fieldsOf(tea), saleRate: 100 }, ["saleRate range"]],
 ])("refuses %s", (_name, fields, refused) => {
   expect(refusedPaths(fields)).toEqual(refused);
+});
+
+it("copies a product without its stock, its sale and its deleted options", () => {
+  const option = { id: 1, name: "흰색", price: 90, basePrice: 100, availableQuantity: 7, soldQuantity: 2, state: "NORMAL" as const };
+  const copy = copyOf({ ...tea, options: [option, { ...option, id: 2, name: "검정", state: "DELETED" }] }, "녹차 사본");
+  expect(copy).toMatchObject({ name: "녹차 사본", description: tea.description, category: tea.category, stock: 0, hasSale: false, saleBegins: "" });
+  expect(copy.options).toEqual([{ name: "흰색", price: 100, stock: 0 }]);
+  expect(productFields.safeParse(copy).success, "it can be saved at once").toBe(true);
+});
+
+it.each([
+  ["a blank form", BLANK, ["name", "category", "price"]],
+  ["spaces", { ...fieldsOf(tea), name: "  " }, ["name"]],
+  ["options in place of the price", { ...fieldsOf(tea), price: "" as const, options: [{ name: "흰색", price: 100, stock: 0 }] }, []],
+  ["an option without a name", { ...fieldsOf(tea), options: [{ name: "", price: 100, stock: 0 }] }, ["options"]],
+  ["an option without a price", { ...fieldsOf(tea), options: [{ name: "흰색", price: "" as const, stock: 0 }] }, ["options"]],
+  ["a whole product", fieldsOf(tea), []],
+])("says what is missing of %s", (_name, typed, missing) => {
+  expect(missingFields(typed)).toEqual(missing);
 });

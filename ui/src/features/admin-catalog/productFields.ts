@@ -69,6 +69,25 @@ export function fieldsOf(product: AdminProduct): ProductFields {
   };
 }
 
+/** A new product like this one. Its stock is counted anew, and a sale has its time. */
+export function copyOf(product: AdminProduct, name: string): ProductFields {
+  const options = product.options.filter(({ state }) => state !== "DELETED").map((option) => ({ name: option.name, price: option.basePrice, stock: 0 }));
+  return { ...fieldsOf(product), name, state: BLANK.state, hasSale: false, saleRate: BLANK.saleRate, saleBegins: "", saleEnds: "", options };
+}
+
+export type RequiredField = "name" | "category" | "price" | "options";
+
+/** The fields without which there is no product, as far as they are empty, in the order of the form. */
+export function missingFields({ name, category, price, options }: Pick<ProductFields, RequiredField>): RequiredField[] {
+  const isEmpty: Record<RequiredField, boolean> = {
+    name: name.trim() === "",
+    category: category.trim() === "",
+    price: options.length === 0 && price === "",
+    options: options.some((option) => option.name.trim() === "" || option.price === "" || option.stock === ""),
+  };
+  return (["name", "category", "price", "options"] as const).filter((field) => isEmpty[field]);
+}
+
 /** Whether two sets of fields ask for the same product. */
 export function sameFields(one: ProductFields, other: ProductFields): boolean {
   return JSON.stringify(textsOf(one)) === JSON.stringify(textsOf(other)) && one.state === other.state;

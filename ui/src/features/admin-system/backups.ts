@@ -14,6 +14,12 @@ import { toastSuccess } from "@/shared/toast";
 /** Why a backup could not be made or restored, where an admin can do something about it. */
 export type Reason = BackupRefusal | "FULL";
 
+/** Bytes that a copy needs and that are free, where it was refused for that. */
+export interface Room {
+  needed: number;
+  free: number;
+}
+
 export interface BackupProgress {
   stage: BackupStage;
   percent: number;
@@ -28,6 +34,7 @@ export function useMakeBackup() {
   const { key, renew } = useIdempotencyKey();
   const [failed, setFailed] = useState(false);
   const [noRoom, setNoRoom] = useState(false);
+  const [room, setRoom] = useState<Room>();
   const make = useOperation("make_backup", {
     onSuccess: ({ state }) => {
       renew();
@@ -37,15 +44,17 @@ export function useMakeBackup() {
     onError: (error) => {
       const isFull = reasonOf(error) === "FULL";
       setNoRoom(isFull);
+      setRoom(roomOf(error));
       return isFull;
     },
   });
   const start = () => {
     setFailed(false);
     setNoRoom(false);
+    setRoom(undefined);
     void make.run({}, { idempotencyKey: key });
   };
-  return { start, pending: make.pending, progress: useProgress(make.pending), failed, noRoom };
+  return { start, pending: make.pending, progress: useProgress(make.pending), failed, noRoom, room };
 }
 
 export function useRestoreBackup() {
@@ -53,6 +62,7 @@ export function useRestoreBackup() {
   const client = useQueryClient();
   const { key, renew } = useIdempotencyKey();
   const [reason, setReason] = useState<Reason>();
+  const [room, setRoom] = useState<Room>();
   const restore = useOperation("restore_backup", {
     onSuccess: ({ keptAside }) => {
       // The shop sends an event to every client; this is for a client whose stream is broken.
@@ -63,14 +73,16 @@ export function useRestoreBackup() {
       renew();
       const refusal = reasonOf(error);
       setReason(refusal);
+      setRoom(roomOf(error));
       return refusal !== undefined;
     },
   });
   const start = ({ name }: Backup) => {
     setReason(undefined);
+    setRoom(undefined);
     void restore.run({ name }, { idempotencyKey: key });
   };
-  return { start, pending: restore.pending, progress: useProgress(restore.pending), reason };
+  return { start, pending: restore.pending, progress: useProgress(restore.pending), reason, room };
 }
 
 function reasonOf(error: ShopError): Reason | undefined {
@@ -78,6 +90,12 @@ function reasonOf(error: ShopError): Reason | undefined {
   if (error.code !== "CONFLICT" || !("reason" in error.details)) return undefined;
   const { reason } = error.details;
   return reason === "LAST_ADMIN" ? undefined : reason;
+}
+
+function roomOf(error: ShopError): Room | undefined {
+  if (error.code !== "STORAGE_UNAVAILABLE") return undefined;
+  const { needed, free } = error.details;
+  return needed === undefined || free === undefined ? undefined : { needed, free };
 }
 
 /** The progress, from the shop's events. */

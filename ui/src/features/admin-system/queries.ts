@@ -64,6 +64,9 @@ export interface AuditFilter {
   targetType?: AuditTarget;
   targetId?: number;
   actorId?: number;
+  /** First and last day, both counted in. */
+  from?: string;
+  to?: string;
 }
 
 export function useAuditLog(filter: AuditFilter) {

@@ -1,7 +1,7 @@
 // Users as an admin sees them.
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { read } from "@/ipc/call";
-import { listKey, oneKey } from "@/shared/queryKeys";
+import { keys, listKey, oneKey } from "@/shared/queryKeys";
 import type { UserFilter } from "./filter";
 
 const PAGE = 50;
@@ -18,4 +18,9 @@ export function useUsers(filter: UserFilter) {
 /** One user with totals and the latest movements of points. */
 export function useUserDetail(id: number) {
   return useQuery({ queryKey: oneKey("adminUsers", id), queryFn: () => read("get_user", { id }) });
+}
+
+/** The admins of the shop. */
+export function useAdmins() {
+  return useQuery({ queryKey: [...keys.adminUsers, "admins"], queryFn: () => read("list_users", { type: "ADMIN", limit: 100 }) });
 }

@@ -462,6 +462,10 @@ export interface components {
              * @description Which one; 0 where there is but one.
              */
             targetId: number;
+            /** @description What it is called now: the name of a product, coupon or user, the number of an order. */
+            targetName?: string;
+            /** @description The English name of a product. */
+            targetNameEn?: string;
             /** @description What it was done to. */
             targetType: string;
         };
@@ -1553,6 +1557,16 @@ export interface components {
             code: "STORAGE_UNAVAILABLE";
             /** @description Why the file cannot be written to. */
             details: {
+                /**
+                 * Format: int64
+                 * @description Bytes that are free; only together with `needed`.
+                 */
+                free?: number;
+                /**
+                 * Format: int64
+                 * @description Bytes that a copy needs, the reserve of the shop included; only where a copy was refused for lack of room.
+                 */
+                needed?: number;
                 /** @description The reason. */
                 reason: components["schemas"]["StorageReason"];
             };
@@ -1765,6 +1779,16 @@ export interface components {
             code: "STORAGE_UNAVAILABLE";
             /** @description Why the file cannot be written to. */
             details: {
+                /**
+                 * Format: int64
+                 * @description Bytes that are free; only together with `needed`.
+                 */
+                free?: number;
+                /**
+                 * Format: int64
+                 * @description Bytes that a copy needs, the reserve of the shop included; only where a copy was refused for lack of room.
+                 */
+                needed?: number;
                 /** @description The reason. */
                 reason: components["schemas"]["StorageReason"];
             };
@@ -3614,7 +3638,7 @@ export interface components {
          * @description Why a shop cannot be opened.
          * @enum {string}
          */
-        StartProblem: "MISSING" | "EMPTY" | "DAMAGED" | "READ_ONLY" | "NEWER" | "NOT_OURS" | "OTHER";
+        StartProblem: "MISSING" | "EMPTY" | "DAMAGED" | "READ_ONLY" | "NEWER" | "NOT_OURS" | "FULL" | "OTHER";
         /** @description Start the server, now and at every later start. */
         StartServer: {
             /** @description Whether other machines of the network may reach it. */

@@ -1,21 +1,25 @@
-// Coupons of the whole cart, the best combination at a click, and those that are for other products.
+// Coupons of the whole cart and those that are for other products. The best combination is applied from the start, which one
+// press changes.
 import { Button, Group, Stack, Text, Title } from "@mantine/core";
-import { Check, Sparkles } from "lucide-react";
+import { Sparkles } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { CouponPickerList } from "@/features/coupon/CouponPickerList";
 import { isSameChoice, MOST_CART_COUPONS, type SortedChoices } from "@/features/coupon/couponPicking";
 import type { Quote } from "@/ipc/generated/operations";
 import { Section } from "@/shared/components/Section";
+import { useLang } from "@/shared/hooks/useLang";
+import { formatWon } from "@/shared/text/format";
 
 interface CheckoutCouponsProps {
   quote: Quote;
   choices: SortedChoices;
   onToggle: (userCouponId: number) => void;
   onBest: () => void;
+  onNone: () => void;
   disabled: boolean;
 }
 
-export function CheckoutCoupons({ quote, choices, onToggle, onBest, disabled }: CheckoutCouponsProps) {
+export function CheckoutCoupons({ quote, choices, onToggle, onBest, onNone, disabled }: CheckoutCouponsProps) {
   const { t } = useTranslation("checkout");
   if (quote.choices.length === 0) {
     return (
@@ -29,7 +33,7 @@ export function CheckoutCoupons({ quote, choices, onToggle, onBest, disabled }: 
   return (
     <Section title={t("coupons.title")}>
       <Stack gap="lg">
-        {quote.bestCouponIds.length > 0 && <BestButton quote={quote} onBest={onBest} disabled={disabled} />}
+        {quote.bestCouponIds.length > 0 && <BestCoupons quote={quote} onBest={onBest} onNone={onNone} disabled={disabled} />}
         {choices.cart.length > 0 && (
           <Stack gap="xs">
             <Group justify="space-between" align="baseline">
@@ -52,19 +56,20 @@ export function CheckoutCoupons({ quote, choices, onToggle, onBest, disabled }: 
   );
 }
 
-function BestButton({ quote, onBest, disabled }: Pick<CheckoutCouponsProps, "quote" | "onBest" | "disabled">) {
+function BestCoupons({ quote, onBest, onNone, disabled }: Pick<CheckoutCouponsProps, "quote" | "onBest" | "onNone" | "disabled">) {
   const { t } = useTranslation("checkout");
+  const lang = useLang();
   const applied = quote.coupons.map(({ userCouponId }) => userCouponId);
   const isBest = isSameChoice(applied, quote.bestCouponIds);
   return (
-    <Group>
-      <Button
-        variant="default"
-        disabled={disabled || isBest}
-        onClick={onBest}
-        leftSection={isBest ? <Check size={18} aria-hidden /> : <Sparkles size={18} aria-hidden />}
-      >
-        {isBest ? t("coupons.isBest") : t("coupons.best")}
+    <Group gap="md">
+      {isBest && (
+        <Text role="status" fw={600} c="var(--accent-text)">
+          {t("coupons.isBest", { amount: formatWon(quote.discountAmount, lang) })}
+        </Text>
+      )}
+      <Button variant="default" disabled={disabled} onClick={isBest ? onNone : onBest} leftSection={isBest ? undefined : <Sparkles size={18} aria-hidden />}>
+        {t(isBest ? "coupons.withoutAny" : "coupons.best")}
       </Button>
     </Group>
   );

@@ -30,7 +30,7 @@ export function CheckoutSections({ quote, customer, checkout }: CheckoutSections
       <Section title={t("lines.title")} remark={t("lines.count", { count: quote.items.length })}>
         <CheckoutLines quote={quote} choices={choices.byLine} onToggle={checkout.toggle} disabled={disabled} />
       </Section>
-      <CheckoutCoupons quote={quote} choices={choices} onToggle={checkout.toggle} onBest={checkout.takeBest} disabled={disabled} />
+      <CheckoutCoupons quote={quote} choices={choices} onToggle={checkout.toggle} onBest={checkout.takeBest} onNone={checkout.takeNone} disabled={disabled} />
     </Stack>
   );
 }

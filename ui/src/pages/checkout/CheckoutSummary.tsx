@@ -7,7 +7,7 @@ import { BalanceLines } from "@/features/point/BalanceLines";
 import type { Quote } from "@/ipc/generated/operations";
 import { Panel } from "@/shared/components/Panel";
 import { useLang } from "@/shared/hooks/useLang";
-import { formatWon } from "@/shared/text/format";
+import { formatPoints, formatWon } from "@/shared/text/format";
 import classes from "./Checkout.module.css";
 
 export interface PayPartProps {
@@ -49,20 +49,25 @@ export function CheckoutSummary({ children, ...pay }: PayPartProps & { children:
   );
 }
 
-/** The button, and what keeps it from being pressed. */
+/** The button, and what it still needs. */
 export function PayPart({ quote: { totalAmount: total }, balance, ready, blocked, busy, settling, onSubmit }: PayPartProps) {
   const { t } = useTranslation("checkout");
   const lang = useLang();
+  const missing = Math.max(total - balance, 0);
+  const needs: string[] = [];
+  if (!ready) needs.push(t("summary.needsAddress"));
+  if (missing > 0) needs.push(t("summary.needsPoints", { points: formatPoints(missing, lang) }));
+  if (blocked) needs.push(t("summary.needsChange"));
   return (
     <Stack gap={8}>
-      <Button size="lg" loading={busy} disabled={!ready || blocked || balance < total || settling} onClick={onSubmit}>
+      <Button size="lg" loading={busy} disabled={needs.length > 0 || settling} onClick={onSubmit}>
         {total === 0 ? t("summary.free") : t("summary.pay", { amount: formatWon(total, lang) })}
       </Button>
-      {!ready && (
-        <Text size="sm" c="dimmed" ta="center">
-          {t("summary.needsAddress")}
+      {needs.map((need) => (
+        <Text key={need} size="sm" c="dimmed" ta="center">
+          {need}
         </Text>
-      )}
+      ))}
     </Stack>
   );
 }

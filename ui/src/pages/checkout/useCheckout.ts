@@ -2,13 +2,12 @@
 import { useMemo, useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import { useAddresses } from "@/features/user/queries";
-import { toggleCoupon } from "@/features/coupon/couponPicking";
-import { useQuote } from "@/features/order/queries";
 import { usePayOrder } from "@/features/order/usePayOrder";
 import { usePlaceOrder } from "@/features/order/usePlaceOrder";
 import type { Order } from "@/ipc/generated/operations";
 import { readChoice } from "./items";
 import { type CheckoutRefusal, isCheckoutRefusal } from "./problem";
+import { useCoupons } from "./useCoupons";
 
 export type Checkout = ReturnType<typeof useCheckout>;
 
@@ -16,7 +15,6 @@ export function useCheckout() {
   const navigate = useNavigate();
   const [params] = useSearchParams();
   const choice = useMemo(() => readChoice(params), [params]);
-  const [couponIds, setCouponIds] = useState<readonly number[]>([]);
   const [addressId, setAddressId] = useState<number>();
   const [problem, setProblem] = useState<CheckoutRefusal>();
   const [busy, setBusy] = useState(false);
@@ -24,7 +22,7 @@ export function useCheckout() {
   const addresses = useAddresses().data?.items ?? [];
   const address = addresses.find(({ id }) => id === addressId) ?? addresses[0];
   // Once the order is placed its lines have left the cart: a quote asked for then would only say so.
-  const quote = useQuote({ ...choice, couponIds: [...couponIds] }, { enabled: !busy });
+  const { quote, drop, ...coupons } = useCoupons(choice, !busy);
 
   // Asked again, the shop may refuse what it priced before, since another customer was faster. Any other error only means that the
   // figures may be old.
@@ -33,7 +31,7 @@ export function useCheckout() {
   const { place } = usePlaceOrder((error) => {
     if (!isCheckoutRefusal(error)) return false;
     setProblem(error);
-    if (error.code === "INVALID_COUPON") setCouponIds((wanted) => wanted.filter((id) => id !== error.details.userCouponId));
+    if (error.code === "INVALID_COUPON") drop(error.details.userCouponId);
     return true;
   });
   const { pay } = usePayOrder();
@@ -66,8 +64,7 @@ export function useCheckout() {
     blocked: refusal !== undefined,
     busy,
     chooseAddress: setAddressId,
-    toggle: (id: number) => setCouponIds((wanted) => toggleCoupon(quote.data?.choices ?? [], wanted, id)),
-    takeBest: () => setCouponIds(quote.data?.bestCouponIds ?? []),
+    ...coupons,
     submit: () => void submit(),
   };
 }

@@ -36,7 +36,7 @@ export default function RecoveryPage({ refused }: { refused: Refused }) {
           </Text>
         </div>
         <Ways refused={refused} acts={acts} />
-        {problem !== "OTHER" && <Copies refused={refused} acts={acts} />}
+        {problem !== "OTHER" && problem !== "FULL" && <Copies refused={refused} acts={acts} />}
         <Disclosure label={t("details")}>
           <Code block className={classes.details}>
             {refused.found}

@@ -6,16 +6,17 @@ use std::sync::Arc;
 
 use shop_domain::alert::{AlertDiff, AlertKind, diff};
 use shop_store::StoreError;
-use shop_store::alert::{OpenAlert, arise, clear, open};
+use shop_store::alert::{OpenAlert, arise, clear, is_ahead, open};
 
 use super::standing::{Found, standing};
 use crate::context::Shop;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{WorkError, WriteError, Writing};
+use crate::runtime::{TOLERANCE, WorkError, WriteError, Writing};
 use shop_contract::ShopEvent;
 
 /// Runs one comparison and returns the number of new alerts that were sent.
 pub async fn look_out(shop: &Arc<Shop>) -> Result<usize, WriteError> {
+    date_anew(shop).await?;
     let (reader, epoch) = (Arc::clone(shop), shop.epoch());
     let look = move || reader.read(|db| Ok::<_, StoreError>((standing(db, &reader)?, open(db)?)));
     let (found, known) = tokio::task::spawn_blocking(look)
@@ -34,6 +35,17 @@ pub async fn look_out(shop: &Arc<Shop>) -> Result<usize, WriteError> {
         turned.iter().map(|(found, turn)| note(writing, found, turn)).sum()
     })
     .await
+}
+
+/// Corrects what was written while the clock was set in the future: an alert would be new until then whoever has seen it,
+/// and later ones would not be new to an admin who saw it then.
+async fn date_anew(shop: &Arc<Shop>) -> Result<(), WriteError> {
+    let latest = shop.now() + TOLERANCE;
+    let is_due = shop.is_clock_believed().and_then(|believed| Ok(believed && shop.read(|db| is_ahead(db, latest))?));
+    if !is_due.map_err(WriteError::from)? {
+        return Ok(());
+    }
+    shop.write(LockKey::Shop, move |writing| Ok(shop_store::alert::date_anew(writing.tx, latest, writing.now)?)).await
 }
 
 fn turned(found: Found, known: &[OpenAlert]) -> Option<(Found, AlertDiff)> {

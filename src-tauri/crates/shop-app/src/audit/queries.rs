@@ -41,6 +41,8 @@ fn entry(row: AuditRow) -> AuditEntry {
         action: row.action,
         target_type: row.target_type,
         target_id: row.target_id,
+        target_name: row.target_name,
+        target_name_en: row.target_name_en,
         before: value(row.before),
         after: value(row.after),
         created_at: row.created_at,

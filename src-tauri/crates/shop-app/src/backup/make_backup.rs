@@ -19,7 +19,7 @@ use shop_contract::{
 /// a repetition gets the same answer. A failed verification is reported in the answer, not as an error.
 ///
 /// # Errors
-/// `STORAGE_UNAVAILABLE` with the reason `FULL` if the disk lacks the room, before anything is copied or as soon as the
+/// `STORAGE_UNAVAILABLE` with the reason `FULL` and the room if the disk lacks it, before anything is copied or as soon as the
 /// shop itself needs it, and with the reasons `DAMAGED` and `REPLACED`; `OVERLOADED` if so much is written meanwhile that the
 /// copy is in the way of the WAL: no file is left then; `INTERNAL_ERROR` if the copy failed for another reason; as any
 /// write.
@@ -61,7 +61,7 @@ async fn make(call: AdminCall, request: Empty) -> Result<Backup, ShopError> {
 fn refuse_lost_file(shop: &Shop) -> Result<(), ShopError> {
     match shop.storage() {
         Some(StorageState { reason: reason @ (StorageReason::Damaged | StorageReason::Replaced), .. }) => {
-            Err(ErrorDetails::StorageUnavailable { reason }.into())
+            Err(ErrorDetails::storage(reason).into())
         }
         _ => Ok(()),
     }

@@ -4,10 +4,10 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use shop_store::backup::probe;
-use shop_store::{StoreError, StoreResult};
+use shop_store::{StorageFault, StoreError, StoreResult};
 
 use super::backup_dir::BackupDir;
-use crate::runtime::{DataFolder, ShopFile};
+use crate::runtime::{DataFolder, ShopFile, set_foreign_wal_aside};
 use shop_contract::{Backup, BackupState, Recovery, StartProblem};
 
 /// A refused start.
@@ -57,6 +57,7 @@ impl fmt::Display for StartRefusal {
             StartProblem::ReadOnly => write!(f, "; let its owner write to it (chmod u+w)")?,
             StartProblem::Newer => write!(f, "; install that version of Jangteo")?,
             StartProblem::Damaged | StartProblem::NotOurs => {}
+            StartProblem::Full => return write!(f, "; free some room on it, then try again"),
             StartProblem::Other => return Ok(()),
         }
         let or = if matches!(self.problem, StartProblem::ReadOnly | StartProblem::Newer) { "or " } else { "" };
@@ -124,13 +125,15 @@ impl LiveShop {
     pub(super) fn look(folder: &Path) -> StoreResult<Self> {
         let looked = match ShopFile::look(folder) {
             Ok(ShopFile::Absent) => return Ok(Self::Absent),
-            Ok(ShopFile::Present) => probe(&DataFolder::shop_file_in(folder)),
+            Ok(ShopFile::Present) => {
+                set_foreign_wal_aside(folder).and_then(|_| probe(&DataFolder::shop_file_in(folder)))
+            }
             Err(error) => Err(error),
         };
         match looked {
             Ok(()) => Ok(Self::Sound),
             Err(error) => match problem_of(&error) {
-                StartProblem::Other => Err(error),
+                StartProblem::Full | StartProblem::Other => Err(error),
                 problem => Ok(Self::Lost(problem)),
             },
         }
@@ -146,7 +149,11 @@ fn problem_of(error: &StoreError) -> StartProblem {
         StoreError::Unfit(_) => StartProblem::NotOurs,
         error if error.is_damage() => StartProblem::Damaged,
         error if error.is_read_only() => StartProblem::ReadOnly,
-        _ => StartProblem::Other,
+        error => match error.storage_fault() {
+            Some(StorageFault::Full) => StartProblem::Full,
+            Some(StorageFault::ReadOnly) => StartProblem::ReadOnly,
+            _ => StartProblem::Other,
+        },
     }
 }
 
@@ -191,6 +198,14 @@ mod tests {
             assert!(said.contains(words) && said.contains("jangteo restore --from FILE --data"), "{said}");
             assert_eq!(refusal.view().copies, [], "the window is told the same");
         }
+        let full = StoreError::File(std::io::Error::new(std::io::ErrorKind::StorageFull, "the disk is full"));
+        let refusal = StartRefusal::new(folder.path(), &full);
+        assert_eq!(refusal.problem, StartProblem::Full, "it passes");
+        assert_eq!(
+            refusal.to_string(),
+            "file: the disk is full; free some room on it, then try again",
+            "without a copy"
+        );
         let busy = StartRefusal::with_words(folder.path(), StartProblem::Other, "the disk does not answer".to_owned());
         assert_eq!(busy.to_string(), "the disk does not answer", "no copy helps against that");
     }

@@ -21,7 +21,7 @@ use super::restore::{stage, written_at};
 use crate::audit;
 use crate::runtime::locks::LockKey;
 use crate::runtime::{
-    Clock as _, DataFolder, Runtime, ShopOptions, SystemClock, WriteError, move_file, sync_folder, with_end,
+    Clock as _, DamageMark, DataFolder, Runtime, ShopOptions, SystemClock, WriteError, move_file, sync_folder, with_end,
 };
 use crate::setting;
 use shop_contract::{AuditTarget, StartProblem, operation};
@@ -66,6 +66,7 @@ pub(super) async fn recover(
     let counters = counters_of(&live, &file);
     settle_apart(&apart, counters, made_at, json!({"restored": copy, "setAside": aside})).await?;
     take_place(&ready, &file, aside.as_deref()).map_err(failed)?;
+    DamageMark::in_folder(folder.path()).clear();
     Ok(WentBack { file: copy, kept_aside: None, set_aside: aside, orders_lost: None })
 }
 

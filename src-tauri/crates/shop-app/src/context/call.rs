@@ -8,12 +8,12 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sha2::{Digest as _, Sha256};
 use shop_store::idempotency::{IdempotencyRow, find, insert};
-use shop_store::{Db, StorageFault, StoreError, StoreResult};
+use shop_store::{Db, StoreError, StoreResult};
 
 use super::Shop;
 use crate::runtime::locks::Keys;
 use crate::runtime::{Epoch, Origin, Principal, WorkError, WriteError, Writing, hex, unavailable};
-use shop_contract::{ErrorCode, ErrorDetails, Facts, ShopError};
+use shop_contract::{ErrorCode, ErrorDetails, Facts, ShopError, StorageReason};
 
 /// One call. Cheap to clone.
 #[derive(Clone)]
@@ -103,8 +103,12 @@ impl Call {
     /// What the client sees of work on files that failed. Damage may be that of another file, such as a copy, and a copy that
     /// has no room says nothing of the shop's own file.
     pub(crate) fn failed_files(&self, error: &StoreError) -> ShopError {
+        if let StoreError::NoRoom { needed, free } = *error {
+            let bytes = |bytes: u64| Some(i64::try_from(bytes).unwrap_or(i64::MAX));
+            let (needed, free) = (bytes(needed), bytes(free));
+            return ErrorDetails::StorageUnavailable { reason: StorageReason::Full, needed, free }.into();
+        }
         match error.storage_fault() {
-            _ if matches!(error, StoreError::NoRoom { .. }) => unavailable(StorageFault::Full),
             _ if error.is_ended() => ErrorCode::Overloaded.into(),
             Some(fault) if fault.may_pass() => unavailable(fault),
             _ => self.internal(&error.to_string()),

@@ -13,8 +13,10 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use super::clock::ShopClock;
 use super::clock_watch::ClockWatch;
+use super::damage_mark::DamageMark;
 use super::events::{Effects, Events, Observer};
 use super::folder::DataFolder;
+use super::foreign_wal::set_foreign_wal_aside;
 use super::hex::hex;
 use super::locks::{Admission, LockManager};
 use super::metrics::Metrics;
@@ -108,11 +110,15 @@ impl Runtime {
     /// Opens the file in the folder, and creates or migrates it. The observers are told from then on.
     ///
     /// # Errors
-    /// As [`ShopFile::look`], before SQLite opens the file; [`StoreError::Newer`] without any change; errors of SQLite
-    /// or the system.
+    /// As [`ShopFile::look`], before SQLite opens the file; damage that was found before and is still there;
+    /// [`StoreError::Newer`] without any change; errors of SQLite or the system.
     pub(crate) fn open(options: ShopOptions, observers: Vec<Arc<dyn Observer>>) -> StoreResult<Arc<Self>> {
         let ShopOptions { folder, clock, randomness, disk, webhook, locks, lock_wait, zone, storage } = options;
-        ShopFile::prepare(&folder)?;
+        if ShopFile::prepare(&folder)? == ShopFile::Present {
+            set_foreign_wal_aside(&folder)?;
+        }
+        let damage_mark = DamageMark::in_folder(&folder);
+        damage_mark.check(&folder)?;
         let admission = Arc::new(if locks { Admission::new() } else { Admission::without_keys() });
         let writer_name = hex(&randomness.bytes()[..16]);
         let feed = Arc::clone(&admission) as _;
@@ -120,7 +126,7 @@ impl Runtime {
         let events = Events::new();
         let pictures = Pictures::in_data_folder(&folder);
         let runtime = Self {
-            storage: StorageNotes::follow(store.health(), Arc::clone(&clock), &events),
+            storage: StorageNotes::follow(store.health(), Arc::clone(&clock), &events, damage_mark),
             store,
             queues: Queues { writes: admission, lock_wait, reads: Arc::new(Semaphore::new(READING)) },
             epoch: AtomicU64::new(0),

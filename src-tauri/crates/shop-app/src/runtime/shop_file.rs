@@ -40,7 +40,8 @@ impl ShopFile {
             refuse_read_only(folder)?;
             return Ok(Self::Present);
         }
-        let beside = traces_beside(folder, &file)?;
+        let has_log = with_end(&file, "-wal").exists() || with_end(&file, "-shm").exists();
+        let beside = traces_beside(folder, &file, has_log)?;
         if !beside.is_empty() {
             return Err(StoreError::Gone { empty: length.is_some(), beside: beside.join(", ") });
         }
@@ -52,20 +53,20 @@ impl ShopFile {
     ///
     /// # Errors
     /// As [`ShopFile::look`].
-    pub(super) fn prepare(folder: &Path) -> StoreResult<()> {
+    pub(super) fn prepare(folder: &Path) -> StoreResult<Self> {
         if Self::look(folder)? == Self::Present {
-            return Ok(());
+            return Ok(Self::Present);
         }
         match private_file().create_new(true).open(DataFolder::shop_file_in(folder)) {
             Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(error.into()),
-            _ => Ok(()),
+            _ => Ok(Self::Absent),
         }
     }
 }
 
 /// The traces of an earlier shop, as texts. A rollback journal is none: it exists only in the first moments of a new
 /// file.
-fn traces_beside(folder: &Path, file: &Path) -> io::Result<Vec<&'static str>> {
+pub(super) fn traces_beside(folder: &Path, file: &Path, has_log: bool) -> io::Result<Vec<&'static str>> {
     let mut found = Vec::new();
     let mut see = |is_there: bool, name: &'static str| {
         if is_there {
@@ -73,7 +74,7 @@ fn traces_beside(folder: &Path, file: &Path) -> io::Result<Vec<&'static str>> {
         }
     };
     see(file.is_symlink(), "a link to where it was");
-    see(with_end(file, "-wal").exists() || with_end(file, "-shm").exists(), "its write-ahead log");
+    see(has_log, "its write-ahead log");
     see(holds(&DataFolder::backups_in(folder), "db")?, "copies of the shop");
     see(folder.join(DataFolder::TOKEN_KEY).exists(), "the key of its access tokens");
     see(holds(&DataFolder::pictures_in(folder), "")?, "pictures of its products");

@@ -10,6 +10,7 @@ use parking_lot::Mutex;
 use shop_store::{StorageFault, StorageHealth, to_millis};
 
 use super::Runtime;
+use super::damage_mark::DamageMark;
 use super::events::{Audience, Events, Notice};
 use super::ports::Clock;
 use shop_contract::{AlertKind, ErrorDetails, ShopError, ShopEvent, StorageReason, StorageState};
@@ -23,8 +24,13 @@ pub(crate) struct StorageNotes {
 }
 
 impl StorageNotes {
-    /// Records and publishes each change of `health` from now on.
-    pub(super) fn follow(health: &StorageHealth, clock: Arc<dyn Clock>, events: &Events) -> Arc<Self> {
+    /// Records and publishes each change of `health` from now on, and marks a damaged file.
+    pub(super) fn follow(
+        health: &StorageHealth,
+        clock: Arc<dyn Clock>,
+        events: &Events,
+        damage_mark: DamageMark,
+    ) -> Arc<Self> {
         let notes = Arc::new(Self::default());
         let (noted, events) = (Arc::clone(&notes), events.clone());
         health.listen(move |fault| {
@@ -32,6 +38,11 @@ impl StorageNotes {
             *noted.since.lock() = since;
             if fault != Some(StorageFault::Replaced) {
                 *noted.rescued.lock() = false;
+            }
+            match fault {
+                Some(StorageFault::Damaged) => damage_mark.set(),
+                None => damage_mark.clear(),
+                Some(_) => {}
             }
             let event = ShopEvent::Storage { reason: fault.map(reason) };
             events.send(Notice { audience: Audience::All, event });
@@ -55,7 +66,7 @@ impl Runtime {
 
 /// The refusal for an operation that the file's fault prevents; nothing was changed.
 pub(crate) fn unavailable(fault: StorageFault) -> ShopError {
-    ErrorDetails::StorageUnavailable { reason: reason(fault) }.into()
+    ErrorDetails::storage(reason(fault)).into()
 }
 
 /// The fault in the form of the contract.

@@ -10,7 +10,7 @@ use shop_store::{Db, StoreResult};
 
 use crate::context::Shop;
 use crate::runtime::locks::LockKey;
-use crate::runtime::{WriteError, Writing, new_secret};
+use crate::runtime::{TOLERANCE, WriteError, Writing, new_secret};
 use crate::setting;
 
 /// After a secret is replaced, events are signed with both for this time, so that the receiver can switch.
@@ -45,11 +45,13 @@ pub(super) fn replace(writing: &Writing<'_>, secret: String) -> StoreResult<()> 
     write(writing.tx, setting::WEBHOOK_SECRET, &Some(kept), writing.now)
 }
 
-/// Reads the secret, or creates it if there is none: webhooks set up by older versions have none.
+/// Reads the secret, or creates it if there is none: webhooks set up by older versions have none. A secret that was made
+/// while the clock was ahead is dated anew, because the previous one would sign until then.
 pub(crate) async fn ensure_webhook_secret(shop: &Arc<Shop>) -> Result<WebhookSecret, WriteError> {
     let found = shop.read(webhook_secret).map_err(|error| WriteError::Failed(error.to_string()))?;
     if let Some(found) = found {
-        return Ok(found);
+        let is_ahead = found.made_at > shop.now() + TOLERANCE && shop.is_clock_believed().map_err(WriteError::from)?;
+        return if is_ahead { date_anew(shop, found).await } else { Ok(found) };
     }
     let secret = new_secret(shop.random_bytes());
     shop.write(LockKey::Shop, move |writing| {
@@ -58,6 +60,18 @@ pub(crate) async fn ensure_webhook_secret(shop: &Arc<Shop>) -> Result<WebhookSec
         }
         let made = webhook_secret(writing.tx)?;
         made.ok_or_else(|| shop_store::StoreError::BadValue(String::from("a secret was written and is gone")).into())
+    })
+    .await
+}
+
+/// Dates the secret at now, unless it was replaced meanwhile.
+async fn date_anew(shop: &Arc<Shop>, found: WebhookSecret) -> Result<WebhookSecret, WriteError> {
+    shop.write(LockKey::Shop, move |writing| {
+        let current = webhook_secret(writing.tx)?.unwrap_or(found);
+        let latest = writing.now + TOLERANCE;
+        let dated = if current.made_at > latest { WebhookSecret { made_at: writing.now, ..current } } else { current };
+        write(writing.tx, setting::WEBHOOK_SECRET, &Some(&dated), writing.now)?;
+        Ok(dated)
     })
     .await
 }

@@ -3,41 +3,33 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use shop_store::StoreError;
 use shop_store::session::Owner;
 
 use super::session_principal::principal;
 use super::{SessionSecret, heard_since};
-use crate::context::Shop;
+use crate::context::{Call, Shop};
 use crate::runtime::Principal;
 use crate::runtime::locks::LockKey;
+use shop_contract::ShopError;
 
 /// Precision of the last-seen time of a session; a write at each call would be too many.
 const LAST_SEEN: TimeDelta = TimeDelta::minutes(1);
 
 /// The user of this running session; `None` if the session does not exist, has ended or expired, or its user is
 /// blocked.
-pub async fn resume(shop: &Arc<Shop>, secret: &SessionSecret) -> Option<Principal> {
+///
+/// # Errors
+/// As any read, where the session cannot be looked up. That says nothing of the session.
+pub async fn resume(shop: &Arc<Shop>, secret: &SessionSecret) -> Result<Option<Principal>, ShopError> {
     let (reader, token) = (Arc::clone(shop), secret.fingerprints().token);
     let now = shop.now();
-    let found = tokio::task::spawn_blocking(move || {
-        reader.read::<_, StoreError>(|db| shop_store::session::owner(db, &token, heard_since(&reader)?))
-    });
-    let owner = match found.await {
-        Ok(Ok(owner)) => owner?,
-        Ok(Err(error)) => return unknown(&error.to_string()),
-        Err(error) => return unknown(&error.to_string()),
-    };
+    let call = Call::new(Arc::clone(shop), None, None);
+    let found = call.read(move |db| Ok(shop_store::session::owner(db, &token, heard_since(&reader)?)?)).await?;
+    let Some(owner) = found else { return Ok(None) };
     if is_stale(owner.last_seen_at, now) {
         note(shop, &owner, now).await;
     }
-    Some(principal(&owner))
-}
-
-/// A user that cannot be read counts as unknown.
-fn unknown(reason: &str) -> Option<Principal> {
-    tracing::error!(reason, "a session could not be looked up");
-    None
+    Ok(Some(principal(&owner)))
 }
 
 fn is_stale(last_seen_at: DateTime<Utc>, now: DateTime<Utc>) -> bool {

@@ -88,6 +88,12 @@ pub struct AuditEntry {
     pub target_type: String,
     /// Which one; 0 where there is but one.
     pub target_id: i64,
+    /// What it is called now: the name of a product, coupon or user, the number of an order.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub target_name: Option<String>,
+    /// The English name of a product.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub target_name_en: Option<String>,
     /// How it was; absent for what is new.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub before: Option<Value>,

@@ -3,7 +3,7 @@
 use crate::db::{Db, StoreResult, Tx};
 
 /// Writes the sequence number of the group into the file.
-pub(super) fn mark(db: &Db, writer: &str, sequence: i64) -> StoreResult<()> {
+pub(crate) fn mark(db: &Db, writer: &str, sequence: i64) -> StoreResult<()> {
     let tx = Tx { db };
     let known = tx.change("UPDATE commit_mark SET sequence = ?2 WHERE writer = ?1", (writer, sequence))?;
     if known == 0 {

@@ -10,10 +10,13 @@ mod replace;
 mod task;
 mod writer;
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use checkpointer::StorageLimits;
+#[cfg(test)]
+pub(crate) use commit_mark::mark as mark_for_test;
 pub use histogram::{BUCKET_BOUNDS, BUCKETS, Histogram, bucket_index};
 pub use readers::{MAX_IDLE_READERS, Readers};
 pub use task::{Feed, Replacement, Task, Verdict, WriteFailure, finish};
@@ -21,6 +24,7 @@ pub use writer::{Writer, WriterStats};
 
 use crate::db::{Db, StoreResult};
 use crate::health::StorageHealth;
+use crate::storage_fault::StorageFault;
 use checkpointer::Checkpointer;
 use file_watch::FileWatch;
 
@@ -57,6 +61,24 @@ impl Store {
         limits: StorageLimits,
     ) -> StoreResult<Self> {
         let health = Arc::new(StorageHealth::new(path));
+        Self::open_watched(path, writer_name, feed, limits, Arc::clone(&health)).map_err(|error| {
+            // SQLite tells a full disk and others as an I/O error only, for example when it makes the index of the WAL.
+            health.note(&error);
+            if error.is_io() && health.fault() == Some(StorageFault::Full) {
+                crate::StoreError::File(io::Error::new(io::ErrorKind::StorageFull, "the disk is full"))
+            } else {
+                error
+            }
+        })
+    }
+
+    fn open_watched(
+        path: &Path,
+        writer_name: String,
+        feed: Arc<dyn Feed>,
+        limits: StorageLimits,
+        health: Arc<StorageHealth>,
+    ) -> StoreResult<Self> {
         let readers = Arc::new(Readers::new(path.to_owned(), Arc::clone(&health)));
         let writer = Writer::start(path, writer_name, feed, Arc::clone(&health))?;
         let watch = FileWatch::start(path, Arc::clone(&health))?;

@@ -2,7 +2,7 @@
 //! a group in the WAL that no reader sees but that a start after a crash would find. So the writer reopens the file, looks
 //! for the mark that the group wrote, and, where the mark is absent, overwrites what may be left in the WAL.
 
-use super::commit_mark::{mark, marked};
+use super::commit_mark::mark;
 use super::task::WriteFailure;
 use super::writer::State;
 use crate::db::{StoreResult, Tx};
@@ -27,21 +27,21 @@ impl State {
 
     fn is_committed(&mut self, sequence: i64) -> StoreResult<bool> {
         let db = self.reopen()?;
-        let found = marked(&db, &self.name)?;
         self.db = Some(db);
-        Ok(found.is_some_and(|found| found >= sequence))
+        Ok(self.sequence >= sequence)
     }
 
-    /// Commits an empty group, which takes the place of the lost one in the WAL. Its mark has a number of its own: writing
-    /// the number that is there would change no page.
+    /// Commits an empty group, which takes the place of the lost one in the WAL and has its number.
     fn overwrite_frames(&mut self) -> StoreResult<()> {
         let Some(db) = &self.db else { return Err(StoreError::Unfit("the file is not open".to_owned())) };
         let tx = Tx { db };
-        self.sequence += 1;
+        let next = self.sequence + 1;
         tx.change("BEGIN IMMEDIATE", [])?;
-        let written = mark(db, &self.name, self.sequence).and_then(|()| tx.change("COMMIT", []));
+        let written = mark(db, &self.name, next).and_then(|()| tx.change("COMMIT", []));
         if written.is_err() {
             self.db = None;
+        } else {
+            self.sequence = next;
         }
         written.map(drop)
     }

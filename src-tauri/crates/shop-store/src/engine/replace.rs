@@ -96,7 +96,6 @@ impl State {
         copy_file(&self.path, &replacement.aside, |_| {})?;
         let sequence = self.sequence + 1;
         make_ready(&incoming, task, &self.name, sequence)?;
-        self.sequence = sequence;
         let _committing = self.health.begin_commit();
         if self.health.has(StorageFault::Replaced) {
             return Err(StoreError::Replaced.into());
@@ -104,7 +103,9 @@ impl State {
         step(&copying, -1).map_err(|error| {
             self.health.note(&error);
             ReplaceError::Meanwhile(sequence, error)
-        })
+        })?;
+        self.sequence = sequence;
+        Ok(())
     }
 }
 

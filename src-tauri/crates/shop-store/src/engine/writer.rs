@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 
 use parking_lot::Mutex;
 
-use super::commit_mark::mark;
+use super::commit_mark::{mark, marked};
 use super::histogram::Histogram;
 use super::task::{Feed, Task, Verdict, WriteFailure, finish, panic_text};
 use crate::db::{Db, StoreResult, Tx};
@@ -147,12 +147,15 @@ impl State {
         self.db.take().map_or_else(|| self.reopen(), Ok)
     }
 
-    /// Reopens the file, unless another file lies at its path by now.
-    pub(super) fn reopen(&self) -> StoreResult<Db> {
+    /// Reopens the file, unless another file lies at its path by now. The next group continues after the mark in the file: a
+    /// gap would make the WAL look like one of another file (see `wal_origin`).
+    pub(super) fn reopen(&mut self) -> StoreResult<Db> {
         self.health.expect_same_file()?;
         let opened = open_writer(&self.path).inspect_err(|error| self.health.note(error))?;
         self.health.expect_same_file()?;
-        Ok(opened.watched(&self.health))
+        let db = opened.watched(&self.health);
+        self.sequence = marked(&db, &self.name)?.unwrap_or(0);
+        Ok(db)
     }
 
     fn begin(&mut self) -> Result<(), WriteFailure> {
@@ -187,9 +190,9 @@ impl State {
             return Err(WriteFailure::Unavailable(fault));
         }
         let committed = mark(db, &self.name, next).and_then(|()| Tx { db }.change("COMMIT", []));
-        self.sequence = next;
         match committed {
             Ok(_) => {
+                self.sequence = next;
                 self.health.wrote();
                 self.stats.groups.fetch_add(1, Ordering::Relaxed);
                 self.took(started.elapsed());

@@ -2,6 +2,8 @@
 import { useTranslation } from "react-i18next";
 import type { AuditEntry, AuditTarget } from "@/ipc/generated/operations";
 import texts from "@/locales/ko/adminAudit.json";
+import { useLang } from "@/shared/hooks/useLang";
+import { productName } from "@/shared/text/names";
 
 export type Action = keyof typeof texts.actions;
 
@@ -14,7 +16,7 @@ type Field = keyof typeof texts.field;
 export interface ActWords {
   action: (name: string) => string;
   target: (type: AuditTarget) => string;
-  /** The thing itself: "상품 #12"; by its kind alone where there is but one. */
+  /** The thing itself by its name, "상품 제주 감귤"; by its kind alone where there is but one, by its number where it has no name. */
   thing: (entry: AuditEntry) => string;
   /** A field's name; its own where it has none here. */
   field: (name: string) => string;
@@ -22,14 +24,17 @@ export interface ActWords {
 
 export function useActWords(): ActWords {
   const { t } = useTranslation("adminAudit");
+  const lang = useLang();
   const target = (type: AuditTarget) => t(`targets.${type}`);
   return {
     action: (name) => (name in texts.actions ? t(`actions.${name as Action}`) : name),
     target,
-    thing: ({ targetType, targetId }) => {
+    thing: ({ targetType, targetId, targetName, targetNameEn }) => {
       const known = TARGETS.find((each) => each === targetType);
       const kind = known === undefined ? targetType : target(known);
-      return targetId === 0 ? kind : t("thing", { kind, id: targetId });
+      if (targetId === 0) return kind;
+      if (targetName == null) return t("thing", { kind, id: targetId });
+      return t("named", { kind, name: productName({ name: targetName, nameEn: targetNameEn }, lang) });
     },
     field: (name) => (name in texts.field ? t(`field.${name as Field}`) : name),
   };

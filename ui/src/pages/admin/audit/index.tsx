@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { type AuditFilter, useAuditLog } from "@/features/admin-system/queries";
 import { EmptyState } from "@/shared/components/EmptyState";
+import { DayInput } from "@/shared/components/dates/DayInput";
 import { FilterBar } from "@/shared/components/filters/FilterBar";
 import { FilterSelect } from "@/shared/components/filters/FilterSelect";
 import { LoadMore } from "@/shared/components/LoadMore";
@@ -14,8 +15,10 @@ import { PageHeading } from "@/shared/components/PageHeading";
 import { QueryView } from "@/shared/components/QueryView";
 import { VirtualRows } from "@/shared/components/VirtualRows";
 import { oneOf, useAddressFilters } from "@/shared/hooks/useAddressFilters";
+import { isDay } from "@/shared/text/day";
 import { ActRow } from "./ActRow";
 import { ACTIONS, TARGETS, useActWords } from "./actWords";
+import { useActors } from "./useActors";
 
 /** Pixels of an act whose changes are not opened. */
 const ROW_HEIGHT = 77;
@@ -23,19 +26,25 @@ const ROW_HEIGHT = 77;
 export default function AuditPage() {
   const { t } = useTranslation("adminAudit");
   const words = useActWords();
-  const { values, set, clear, narrowed } = useAddressFilters(["action", "targetType", "targetId", "actorId"]);
+  const { values, set, clear, narrowed } = useAddressFilters(["action", "targetType", "targetId", "actorId", "from", "to"]);
   const filter: AuditFilter = {
     action: oneOf(ACTIONS, values.action),
     targetType: oneOf(TARGETS, values.targetType),
     targetId: idOf(values.targetId),
     actorId: idOf(values.actorId),
+    from: dayOf(values.from),
+    to: dayOf(values.to),
   };
+  const actors = useActors();
   const log = useAuditLog(filter);
   const onlyActor = useCallback((actorId: number) => set({ actorId: String(actorId) }), [set]);
   return (
     <>
       <PageHeading title={t("title")} />
       <FilterBar narrowed={narrowed} onClear={clear}>
+        <DayInput clearable label={t("from")} value={filter.from} onChange={(from) => set({ from })} />
+        <DayInput clearable label={t("to")} value={filter.to} onChange={(to) => set({ to })} />
+        <FilterSelect label={t("actor")} value={values.actorId} options={actors} onChange={(actorId) => set({ actorId })} />
         <FilterSelect label={t("action")} value={filter.action} options={ACTIONS.map((each) => ({ value: each, label: words.action(each) }))} onChange={(action) => set({ action })} />
         <FilterSelect
           label={t("target")}
@@ -64,6 +73,10 @@ function NothingYet() {
     </Button>
   );
   return <EmptyState icon={History} title={t("emptyTitle")} description={t("emptyText")} action={action} />;
+}
+
+function dayOf(text: string | undefined): string | undefined {
+  return text !== undefined && isDay(text) ? text : undefined;
 }
 
 function idOf(text: string | undefined): number | undefined {

@@ -3,7 +3,6 @@ import { NumberInput, Select } from "@mantine/core";
 import type { ReactNode } from "react";
 import { Controller, type UseFormReturn } from "react-hook-form";
 import { useTranslation } from "react-i18next";
-import { TitledPanel } from "@/shared/components/TitledPanel";
 import { SwitchField } from "@/shared/forms/SwitchField";
 import { ALERTS, COUPON_PERCENT_MOST, DESKTOP, DISK_MEGABYTES_MOST, type Fields } from "./fields";
 import classes from "./settings.module.css";
@@ -18,17 +17,15 @@ export function AlertFields({ form }: { form: Form }) {
     lowDisk: <Figure form={form} name="diskMegabytesFree" max={DISK_MEGABYTES_MOST} />,
   };
   return (
-    <TitledPanel title={t("alerts.title")} remark={t("alerts.remark")}>
-      <div className={classes.rows}>
-        {ALERTS.map((name) => (
-          <div key={name} className={classes.kind}>
-            <SwitchField control={form.control} name={name} label={t(`${name}.label`)} description={t(`${name}.hint`)} classNames={TOGGLE} />
-            {figures[name]}
-          </div>
-        ))}
-        <Desktop form={form} />
-      </div>
-    </TitledPanel>
+    <>
+      {ALERTS.map((name) => (
+        <div key={name} className={classes.kind}>
+          <SwitchField control={form.control} name={name} label={t(`${name}.label`)} description={t(`${name}.hint`)} classNames={TOGGLE} />
+          {figures[name]}
+        </div>
+      ))}
+      <Desktop form={form} />
+    </>
   );
 }
 

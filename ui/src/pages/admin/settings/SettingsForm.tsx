@@ -1,81 +1,61 @@
-// The settings as one form. A change that another admin saved meanwhile is shown beside the own one before anything is
-// overwritten.
+// The settings as one form, in parts that the address can name. A change that another admin saved meanwhile is shown beside
+// the own one before anything is overwritten.
 import { zodResolver } from "@hookform/resolvers/zod";
-import { Button, Group, NumberInput, Stack, TextInput } from "@mantine/core";
-import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
-import { Controller, useForm } from "react-hook-form";
+import { Stack } from "@mantine/core";
+import { useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
-import type { ShopError } from "@/ipc/errors";
 import type { Settings } from "@/ipc/generated/operations";
 import { ConflictDialog, type Difference } from "@/shared/components/ConflictDialog";
-import { Panel } from "@/shared/components/Panel";
 import { Form } from "@/shared/forms/Form";
-import { showRefusedFields } from "@/shared/forms/serverFields";
-import { SwitchField } from "@/shared/forms/SwitchField";
-import { useFieldText } from "@/shared/forms/useFieldText";
-import { useOperation } from "@/shared/hooks/useOperation";
-import { keys } from "@/shared/queryKeys";
-import { toastSuccess } from "@/shared/toast";
+import { SaveBar } from "@/shared/forms/SaveBar";
 import { AlertFields } from "./AlertFields";
-import { DESKTOP, FIELDS, type Fields, fields, fieldsOf, requestOf } from "./fields";
-import { ROW, TOGGLE } from "./row";
-import { WebhookSigning } from "./WebhookSigning";
-
-/** What is a whole number. */
-type Figure = "lowStockThreshold" | "orderExpiryMinutes" | "backupHour" | "backupsKept";
+import { DESKTOP, FIELDS, type Fields, fields, fieldsOf } from "./fields";
+import { BackupFields, SellingFields, ShopFields, WebhookFields } from "./SettingsFields";
+import { SettingsNav, SettingsPart } from "./SettingsNav";
+import { useSaveSettings } from "./useSaveSettings";
+import classes from "./settings.module.css";
 
 export function SettingsForm({ settings }: { settings: Settings }) {
   const { t } = useTranslation("adminSettings");
-  const fieldText = useFieldText();
   const form = useForm<Fields>({ resolver: zodResolver(fields), defaultValues: fieldsOf(settings) });
-  const { errors, isDirty } = form.formState;
+  const { isDirty } = form.formState;
   const { read, save, pending, theirs, takeTheirs, forgetTheirs, firstSecret } = useSaveSettings(settings, form);
-  const row = (name: "shopName" | "webhookUrl" | Figure) => ({ label: t(`${name}.label`), description: t(`${name}.hint`), classNames: ROW });
-  const number = (name: Figure, max: number) => (
-    <Controller
-      control={form.control}
-      name={name}
-      render={({ field: { ref, ...field } }) => (
-        <NumberInput
-          {...field}
-          {...row(name)}
-          ref={ref}
-          suffix={t(`${name}.unit`)}
-          max={max}
-          clampBehavior="none"
-          hideControls
-          allowNegative={false}
-          error={errors[name] && t(`${name}.range`)}
-        />
-      )}
-    />
-  );
+  const submit = () => void form.handleSubmit((typed) => save(typed, read.updatedAt))();
   return (
-    <Form onSubmit={(event) => void form.handleSubmit((typed) => save(typed, read.updatedAt))(event)}>
-      <Stack maw="56rem">
-        <Panel p={0}>
-          <TextInput {...row("shopName")} error={fieldText(errors.shopName)} {...form.register("shopName")} />
-          {number("lowStockThreshold", 100)}
-          {number("orderExpiryMinutes", 10_080)}
-          {number("backupHour", 23)}
-          {number("backupsKept", 90)}
-          <TextInput {...row("webhookUrl")} type="url" placeholder="https://" error={errors.webhookUrl && t("webhookUrl.invalid")} {...form.register("webhookUrl")} />
-          <SwitchField control={form.control} name="webhookAllowLocal" label={t("webhookAllowLocal.label")} description={t("webhookAllowLocal.hint")} classNames={TOGGLE} />
-          <WebhookSigning settings={settings} first={firstSecret} />
-        </Panel>
-        <AlertFields form={form} />
-      </Stack>
-      <Group mt="md">
-        <Button type="submit" disabled={!isDirty} loading={pending}>
-          {t("save")}
-        </Button>
-        {isDirty && (
-          <Button variant="subtle" color="gray" disabled={pending} onClick={() => form.reset(fieldsOf(read))}>
-            {t("discard")}
-          </Button>
-        )}
-      </Group>
+    <div className={classes.page}>
+      <SettingsNav />
+      <Form
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <Stack maw="56rem">
+          <SettingsPart name="shop">
+            <ShopFields form={form} />
+          </SettingsPart>
+          <SettingsPart name="selling">
+            <SellingFields form={form} />
+          </SettingsPart>
+          <SettingsPart name="backups">
+            <BackupFields form={form} />
+          </SettingsPart>
+          <SettingsPart name="webhook">
+            <WebhookFields form={form} settings={settings} firstSecret={firstSecret} />
+          </SettingsPart>
+          <SettingsPart name="alerts" remark={t("alerts.remark")}>
+            <AlertFields form={form} />
+          </SettingsPart>
+          <SaveBar
+            label={t("save")}
+            status={isDirty ? t("unsaved") : t("allSaved")}
+            unsaved={isDirty}
+            pending={pending}
+            onSave={submit}
+            revert={{ label: t("discard"), onRevert: () => form.reset(fieldsOf(read)) }}
+          />
+        </Stack>
+      </Form>
       <ConflictDialog
         opened={theirs !== null}
         pending={pending}
@@ -84,55 +64,8 @@ export function SettingsForm({ settings }: { settings: Settings }) {
         onTakeTheirs={takeTheirs}
         onClose={forgetTheirs}
       />
-    </Form>
+    </div>
   );
-}
-
-function useSaveSettings(settings: Settings, form: ReturnType<typeof useForm<Fields>>) {
-  const { t } = useTranslation("adminSettings");
-  const client = useQueryClient();
-  // What the form was filled from: only a change made from these may be saved without asking.
-  const [read, setRead] = useState(settings);
-  const [theirs, setTheirs] = useState<Settings | null>(null);
-  const [firstSecret, setFirstSecret] = useState<string>();
-  const take = (next: Settings) => {
-    form.reset(fieldsOf(next));
-    setRead(next);
-    setTheirs(null);
-  };
-  const update = useOperation("update_settings", {
-    onSuccess: (saved) => {
-      if (saved.webhookSecret != null) setFirstSecret(saved.webhookSecret);
-      take(saved);
-      toastSuccess(t("saved"));
-    },
-    onError: (error) => {
-      const current = currentOf(error, read);
-      if (current === null) return showRefusedFields(error, form);
-      setTheirs(current);
-      return true;
-    },
-  });
-  return {
-    read,
-    save: (typed: Fields, readAt: Settings["updatedAt"]) => void update.run(requestOf(typed, readAt)),
-    pending: update.pending,
-    theirs,
-    takeTheirs: () => {
-      if (theirs === null) return;
-      client.setQueryData(keys.settings, theirs);
-      take(theirs);
-    },
-    forgetTheirs: () => setTheirs(null),
-    firstSecret,
-  };
-}
-
-/** The current settings of a CONFLICT. */
-function currentOf(error: ShopError, read: Settings): Settings | null {
-  if (error.code !== "CONFLICT" || !("current" in error.details)) return null;
-  const { current } = error.details;
-  return "lowStockThreshold" in current ? { ...read, ...current } : null;
 }
 
 function useDifferences(mine: Fields, theirs: Settings | null): Difference[] {

@@ -15,7 +15,12 @@ const list: BackupList = {
 
 let reason: StorageReason | undefined;
 
-standInWindow((command: string) => Promise.resolve(command === "list_backups" ? list : shop()));
+standInWindow((command: string) => {
+  if (command === "make_backup" || command === "restore_backup") return Promise.reject(noRoom);
+  return Promise.resolve(command === "list_backups" ? list : shop());
+});
+
+const noRoom = { code: "STORAGE_UNAVAILABLE", message: "", details: { reason: "FULL", needed: 3 * 1024 ** 3, free: 5 * 1024 ** 2 } };
 
 function shop(): ShopInfo {
   const storage = reason === undefined ? undefined : { reason, since: "2026-03-05T05:30:00.000Z" };
@@ -51,5 +56,11 @@ it.each<[StorageReason | undefined, boolean, boolean]>([
 it("does not promise a way back to a damaged shop", async () => {
   await show("DAMAGED");
   fireEvent.click(restore());
-  expect(await screen.findByText(/다시 돌아올 수는 없음/)).toBeInTheDocument();
+  expect(await screen.findByText(/그 상태로는 다시 복원할 수 없습니다/)).toBeInTheDocument();
+});
+
+it("says how much room a backup needs and how much there is", async () => {
+  await show();
+  fireEvent.click(make());
+  expect(await screen.findByText("필요한 공간은 3GB, 남은 공간은 5MB입니다.")).toBeInTheDocument();
 });

@@ -2,7 +2,7 @@
 import { Alert, Button, Group, Progress, Stack, Text } from "@mantine/core";
 import { DatabaseBackup, TriangleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { type BackupProgress, useBackups, useMakeBackup, useRestoreBackup } from "@/features/admin-system/backups";
+import { type BackupProgress, type Room, useBackups, useMakeBackup, useRestoreBackup } from "@/features/admin-system/backups";
 import { backupFault } from "@/features/admin-system/backupFault";
 import { useLastingFault } from "@/features/shop/queries";
 import type { BackupList } from "@/ipc/generated/operations";
@@ -10,6 +10,7 @@ import { DateText } from "@/shared/components/DateText";
 import { EmptyState } from "@/shared/components/EmptyState";
 import { QueryView } from "@/shared/components/QueryView";
 import { useLang } from "@/shared/hooks/useLang";
+import { formatBytes } from "@/shared/text/bytes";
 import { formatDateTime } from "@/shared/text/format";
 import { BackupRow } from "./BackupRow";
 import classes from "./system.module.css";
@@ -37,8 +38,8 @@ export function Backups() {
       {make.pending && <HowFar label={t("backups.progress")} progress={make.progress} />}
       {restore.pending && <HowFar label={t("backups.restoring")} progress={restore.progress} />}
       {make.failed && <Trouble title={t("backups.madeFailed")} />}
-      {make.noRoom && <Trouble title={t("backups.notMade")} text={t("backups.why.NO_ROOM")} />}
-      {restore.reason !== undefined && <Trouble title={t("backups.refusedTitle")} text={t(`backups.why.${restore.reason}`)} />}
+      {make.noRoom && <Trouble title={t("backups.notMade")} text={t("backups.why.NO_ROOM")} room={make.room} />}
+      {restore.reason !== undefined && <Trouble title={t("backups.refusedTitle")} text={t(`backups.why.${restore.reason}`)} room={restore.room} />}
       <QueryView query={list}>
         {(found) => (
           <>
@@ -99,10 +100,13 @@ function HowFar({ label, progress }: { label: string; progress: BackupProgress |
   );
 }
 
-function Trouble({ title, text, noted }: { title: string; text?: string; noted?: string }) {
+function Trouble({ title, text, noted, room }: { title: string; text?: string; noted?: string; room?: Room | undefined }) {
+  const { t } = useTranslation("adminSystem");
+  const lang = useLang();
   return (
     <Alert role="alert" variant="light" color="red" icon={<TriangleAlert size={18} aria-hidden />} title={title}>
       {text}
+      {room !== undefined && <Text size="sm">{t("backups.room", { needed: formatBytes(room.needed, lang), free: formatBytes(room.free, lang) })}</Text>}
       {noted !== undefined && <TechnicalDetails text={noted} />}
     </Alert>
   );

@@ -20,7 +20,7 @@ use anyhow::{Context as _, bail};
 use clap::{Args, Parser, Subcommand};
 use shop_app::backup::StartRefusal;
 use shop_app::context::Shop;
-use shop_app::runtime::{ShopFile, ShopOptions};
+use shop_app::runtime::{ShopFile, ShopOptions, set_foreign_wal_aside};
 use shop_contract::StartProblem;
 
 /// Jangteo without a window.
@@ -80,6 +80,7 @@ fn main() -> ExitCode {
 /// Opens the shop; the error names the reason, and the backup to restore.
 fn open_shop(options: ShopOptions) -> anyhow::Result<Arc<Shop>> {
     let folder = options.folder.clone();
+    set_foreign_log_aside(&folder)?;
     Shop::open(options)
         .map_err(|error| StartRefusal::new(&folder, &error))
         .with_context(|| format!("the shop in {} cannot be opened", folder.display()))
@@ -88,12 +89,28 @@ fn open_shop(options: ShopOptions) -> anyhow::Result<Arc<Shop>> {
 /// Refuses a folder without a shop, and one whose database is missing, before anything in it is opened or made.
 fn ensure_shop(folder: &Path) -> anyhow::Result<()> {
     match ShopFile::look(folder).map_err(|error| StartRefusal::new(folder, &error)) {
-        Ok(ShopFile::Present) => Ok(()),
+        Ok(ShopFile::Present) => set_foreign_log_aside(folder),
         Ok(ShopFile::Absent) => bail!("there is no shop at {}", folder.display()),
         // Enough for a command that only reads.
         Err(refusal) if refusal.problem == StartProblem::ReadOnly => Ok(()),
         Err(refusal) => Err(refusal.into()),
     }
+}
+
+/// Sets the write-ahead log of another file aside, before anything is opened, and says so. A file that cannot be opened is
+/// left to the one who opens it.
+fn set_foreign_log_aside(folder: &Path) -> anyhow::Result<()> {
+    if !matches!(ShopFile::look(folder), Ok(ShopFile::Present)) {
+        return Ok(());
+    }
+    let aside = set_foreign_wal_aside(folder).map_err(|error| StartRefusal::new(folder, &error))?;
+    if let Some(log) = aside {
+        print_message(&format!(
+            "the write-ahead log beside the shop's file belongs to another file; it was moved to {}",
+            log.display()
+        ));
+    }
+    Ok(())
 }
 
 /// Prints a message to the standard error.

@@ -16,7 +16,7 @@ use shop_demo::{self as demo, DemoSize};
 use shop_server::{KeyLocation, Server, ServerOptions, TokenKeys, has_pages};
 use tokio::signal::unix::{SignalKind, signal};
 
-use crate::{ShopFolder, open_shop, print_message};
+use crate::{ShopFolder, open_shop, print_message, set_foreign_log_aside};
 
 /// Where to listen, and which shop to serve.
 #[derive(Args)]
@@ -40,6 +40,7 @@ pub fn run(options: Options) -> anyhow::Result<ExitCode> {
     let lock = folder.lock()?;
     raise_open_file_limit();
     let log = start_logging(&folder.logs());
+    set_foreign_log_aside(folder.path())?;
     if demo::clear_unfinished(&folder)? {
         print_message("an unfinished demo was removed");
     }

@@ -1,6 +1,6 @@
 // The editor of a product. Texts and terms are saved together; picture, options and stock each at once.
 import { Alert, Button, Group } from "@mantine/core";
-import { Trash2 } from "lucide-react";
+import { Copy, Trash2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { OptionsPart } from "@/features/admin-catalog/OptionsPart";
@@ -81,6 +81,9 @@ function Acts({ product, acts }: { product: AdminProduct; acts: ProductActs }) {
   if (product.state === "DELETED") return null;
   return (
     <Group gap="xs">
+      <Button component={Link} to={`/admin/products/new?from=${product.id}`} variant="default" leftSection={<Copy size={16} aria-hidden />}>
+        {t("detail.copy")}
+      </Button>
       <Button component={Link} to={`/products/${product.id}`} variant="default">
         {t("detail.shopView")}
       </Button>

@@ -1,0 +1,81 @@
+// The fields of each part of the settings.
+import { NumberInput, TextInput } from "@mantine/core";
+import { Controller, type UseFormReturn } from "react-hook-form";
+import { useTranslation } from "react-i18next";
+import type { Settings } from "@/ipc/generated/operations";
+import { SwitchField } from "@/shared/forms/SwitchField";
+import { useFieldText } from "@/shared/forms/useFieldText";
+import type { Fields } from "./fields";
+import { ROW, TOGGLE } from "./row";
+import { WebhookSigning } from "./WebhookSigning";
+
+interface PartProps {
+  form: UseFormReturn<Fields>;
+}
+
+export function ShopFields({ form }: PartProps) {
+  const { t } = useTranslation("adminSettings");
+  const error = useFieldText()(form.formState.errors.shopName);
+  return <TextInput label={t("shopName.label")} description={t("shopName.hint")} classNames={ROW} error={error} {...form.register("shopName")} />;
+}
+
+export function SellingFields({ form }: PartProps) {
+  return (
+    <>
+      <Figure form={form} name="lowStockThreshold" max={100} />
+      <Figure form={form} name="orderExpiryMinutes" max={10_080} />
+    </>
+  );
+}
+
+export function BackupFields({ form }: PartProps) {
+  return (
+    <>
+      <Figure form={form} name="backupHour" max={23} />
+      <Figure form={form} name="backupsKept" max={90} />
+    </>
+  );
+}
+
+/** `firstSecret` is the key that saving the address has made just now. */
+export function WebhookFields({ form, settings, firstSecret }: PartProps & { settings: Settings; firstSecret: string | undefined }) {
+  const { t } = useTranslation("adminSettings");
+  const error = form.formState.errors.webhookUrl && t("webhookUrl.invalid");
+  return (
+    <>
+      <TextInput label={t("webhookUrl.label")} description={t("webhookUrl.hint")} classNames={ROW} type="url" placeholder="https://" error={error} {...form.register("webhookUrl")} />
+      <SwitchField control={form.control} name="webhookAllowLocal" label={t("webhookAllowLocal.label")} description={t("webhookAllowLocal.hint")} classNames={TOGGLE} />
+      <WebhookSigning settings={settings} first={firstSecret} />
+    </>
+  );
+}
+
+interface FigureProps extends PartProps {
+  name: "lowStockThreshold" | "orderExpiryMinutes" | "backupHour" | "backupsKept";
+  max: number;
+}
+
+function Figure({ form, name, max }: FigureProps) {
+  const { t } = useTranslation("adminSettings");
+  return (
+    <Controller
+      control={form.control}
+      name={name}
+      render={({ field: { ref, ...field } }) => (
+        <NumberInput
+          {...field}
+          ref={ref}
+          label={t(`${name}.label`)}
+          description={t(`${name}.hint`)}
+          classNames={ROW}
+          suffix={t(`${name}.unit`)}
+          max={max}
+          clampBehavior="none"
+          hideControls
+          allowNegative={false}
+          error={form.formState.errors[name] && t(`${name}.range`)}
+        />
+      )}
+    />
+  );
+}
