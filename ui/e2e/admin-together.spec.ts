@@ -90,7 +90,8 @@ test("what customers do is seen at the dashboard and in the list of orders witho
   const admin = await Admin.enter(await arrive(shop));
   const list = await admin.anotherTab();
   await list.go("/admin/orders?tab=preparing");
-  const preparing = admin.main.locator('a[href="#/admin/orders?tab=preparing"]');
+  const byState = admin.main.getByRole("region", { name: admin.words.of("adminDashboard:byState"), exact: true });
+  const preparing = byState.locator('a[href="#/admin/orders?tab=preparing"]');
   const figure = async () => Number(/\d+$/.exec((await preparing.textContent()) ?? "")?.[0]);
   await expect(preparing).toBeVisible();
   const before = await figure();

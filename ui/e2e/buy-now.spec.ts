@@ -19,7 +19,7 @@ test("buying now, going back and buying again orders one each and leaves the car
   await expect(shopper.heading).toContainText("양수 냄비");
   await shopper.follow(() => shopper.button("바로 구매").click());
   await shopper.giveAddress();
-  await expect(shopper.main).toContainText("49,000원 × 1개");
+  await expect(shopper.main).toContainText("49,000원 · 1개");
   await shopper.follow(() => shopper.button("49,000원 결제하기").click());
   await expect(shopper.heading).toHaveText("주문이 완료됐어요");
   await cartHolds(shopper, 1);
@@ -37,7 +37,7 @@ test("a visitor buys now through sign-in, at the price of the chosen option", as
   await shopper.main.locator("input[name=password]").fill(DEMO_PASSWORD);
   await shopper.main.locator("button[type=submit]").click();
   await shopper.arrives("/checkout");
-  await expect(shopper.main).toContainText("16,800원 × 1개");
+  await expect(shopper.main).toContainText("16,800원 · 1개");
 });
 
 test("what one tab has ordered, the other does not order again", async ({ openShop, arrive }) => {

@@ -21,7 +21,10 @@ export function CheckoutProblem({ problem, quote }: CheckoutProblemProps) {
   const [title, body] = useWords(problem, quote);
   const alert = useRef<HTMLDivElement>(null);
   // On a phone the button that was pressed stands at the lower edge of the window, and this may be far below.
-  useEffect(() => alert.current?.scrollIntoView({ block: "nearest" }), [problem]);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which React would take for a cleanup.
+    void alert.current?.scrollIntoView({ block: "nearest" });
+  }, [problem]);
   return (
     <Alert ref={alert} color="red" variant="light" icon={<CircleAlert size={18} aria-hidden />} title={title} role="alert">
       <Stack gap={6}>
