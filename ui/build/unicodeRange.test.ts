@@ -1,3 +1,4 @@
+// The characters of the texts become the ranges that the font is cut by.
 import { expect, it } from "vitest";
 import { charactersOf, unicodeRange } from "./unicodeRange.ts";
 

@@ -35,8 +35,13 @@ test("a page that was asked for is waited for in plain sight, or left", async ({
   const shop = await openShop("away-page");
   const owner = await arrive(shop);
   const { page } = owner;
-  await owner.signIn("admin@demo.jangteo", DEMO_PASSWORD);
-  await owner.arrives("/");
+  // Asked for before the sign-in, so that it does not lead to the panel.
+  await page.goto(`${shop.url}/#/orders`);
+  await owner.arrives("/sign-in");
+  await page.locator("input[name=email]").fill("admin@demo.jangteo");
+  await page.locator("input[name=password]").fill(DEMO_PASSWORD);
+  await page.locator("button[type=submit]").click();
+  await owner.arrives("/orders");
   await shop.close();
   const waiting = page.getByText(words.of("shell:unreachable.page"));
   // Nothing of the panel has been loaded yet.

@@ -144,7 +144,7 @@ impl Scene {
         level.expect("the shop reads").expect("the product has stock")
     }
 
-    /// Points that somebody can spend.
+    /// Points that a user can spend.
     pub fn points(&self, who: Principal) -> i64 {
         let balance = self.shop.read(|db| shop_store::point::balance(db, who.user_id));
         balance.expect("the shop reads").expect("the customer is there").available.get()

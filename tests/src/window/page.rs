@@ -237,7 +237,7 @@ impl ShopWindow {
     ///
     /// # Errors
     /// The window is gone.
-    pub async fn strike(&self, keys: &[Key]) -> Result<()> {
+    pub async fn press_keys(&self, keys: &[Key]) -> Result<()> {
         let down = keys.iter().fold(self.session.action_chain(), |chain, key| chain.key_down(key.clone()));
         let up = keys.iter().rev().fold(down, |chain, key| chain.key_up(key.clone()));
         Ok(up.perform().await?)

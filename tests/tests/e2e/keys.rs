@@ -24,7 +24,7 @@ async fn step_to(window: &ShopWindow, name: &str, step: &[Key]) -> Result<()> {
     // What is still on its way has no stops yet.
     window.rest().await?;
     while passed.len() < MOST_STOPS {
-        window.strike(step).await?;
+        window.press_keys(step).await?;
         let stop = focused(window).await?;
         if stop.contains(name) {
             return Ok(());

@@ -150,7 +150,7 @@ async fn a_refusal_that_was_decided_on_rows_that_were_lost_is_no_answer() {
             return false;
         }
         refused(refusal, ErrorCode::InternalError, "the last one was not taken after all");
-        take(second).await.expect("and can be had by whoever comes first now");
+        take(second).await.expect("and can be had by the first to come");
         refused(take(first).await, ErrorCode::CouponSoldOut, "this is decided on what is committed");
         true
     })

@@ -79,7 +79,7 @@ const FIXED_NAMES: &[FixedName] = &[
     ("src-tauri/crates/shop-server/src/prometheus.rs", concat!("jangteo_peo", "ple"), OF_THE_METRICS),
     ("tests/tests/contract/metrics.rs", concat!("jangteo_peo", "ple"), OF_THE_METRICS),
     ("tests/tests/flows/admin/shop.rs", concat!("peo", "ple_here_now"), OF_THE_API),
-    ("ui/src/pages/admin/dashboard/Health.tsx", concat!("peo", "pleHereNow"), OF_THE_API),
+    ("ui/src/pages/admin/dashboard/index.tsx", concat!("peo", "pleHereNow"), OF_THE_API),
     ("ui/src/pages/admin/system/Figures.tsx", concat!("peo", "pleHereNow"), OF_THE_API),
     ("ui/src/pages/admin/system/LiveLines.tsx", concat!("peo", "pleHereNow"), OF_THE_API),
 ];

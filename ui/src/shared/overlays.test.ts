@@ -1,3 +1,4 @@
+// A dialog that is asked for before its place has come is opened then.
 import { expect, it, vi } from "vitest";
 import { expectOverlays, openOverlay } from "./overlays";
 

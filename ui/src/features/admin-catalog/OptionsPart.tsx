@@ -44,35 +44,37 @@ function OptionTable({ product, disabled, onEdit }: OptionTableProps) {
   const { t } = useTranslation("adminProducts");
   const lang = useLang();
   return (
-    <Table verticalSpacing="sm" aria-label={t("options.title")}>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th scope="col">{t("options.name")}</Table.Th>
-          <Table.Th scope="col" className={classes.number}>{t("column.price")}</Table.Th>
-          <Table.Th scope="col" className={classes.number}>{t("options.left")}</Table.Th>
-          <Table.Th scope="col" className={classes.number}>{t("options.sold")}</Table.Th>
-          <Table.Th scope="col">{t("options.state")}</Table.Th>
-          <Table.Td />
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {product.options.map((option) => (
-          <Table.Tr key={option.id}>
-            <Table.Td fw={600}>{option.name}</Table.Td>
-            <Table.Td className={classes.number}><Money amount={option.basePrice} /></Table.Td>
-            <Table.Td className={`tabular ${classes.number}`}>{formatCount(option.availableQuantity, lang)}</Table.Td>
-            <Table.Td className={`tabular ${classes.number}`}>{formatCount(option.soldQuantity, lang)}</Table.Td>
-            <Table.Td>
-              <StateTag tone={option.state === "NORMAL" ? "good" : "quiet"}>{t(`options.stateOf.${option.state}`)}</StateTag>
-            </Table.Td>
-            <Table.Td className={classes.number}>
-              <Button variant="subtle" color="gray" size="compact-sm" disabled={disabled} aria-label={t("options.edit", { name: option.name })} onClick={() => onEdit(option)}>
-                {t("options.editShort")}
-              </Button>
-            </Table.Td>
+    <Table.ScrollContainer minWidth={440} type="native">
+      <Table verticalSpacing="sm" aria-label={t("options.title")}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{t("options.name")}</Table.Th>
+            <Table.Th scope="col" className={classes.number}>{t("column.price")}</Table.Th>
+            <Table.Th scope="col" className={classes.number}>{t("options.left")}</Table.Th>
+            <Table.Th scope="col" className={classes.number}>{t("options.sold")}</Table.Th>
+            <Table.Th scope="col">{t("options.state")}</Table.Th>
+            <Table.Td />
           </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
+        </Table.Thead>
+        <Table.Tbody>
+          {product.options.map((option) => (
+            <Table.Tr key={option.id}>
+              <Table.Td fw={600}>{option.name}</Table.Td>
+              <Table.Td className={classes.number}><Money amount={option.basePrice} /></Table.Td>
+              <Table.Td className={`tabular ${classes.number}`}>{formatCount(option.availableQuantity, lang)}</Table.Td>
+              <Table.Td className={`tabular ${classes.number}`}>{formatCount(option.soldQuantity, lang)}</Table.Td>
+              <Table.Td>
+                <StateTag tone={option.state === "NORMAL" ? "good" : "quiet"}>{t(`options.stateOf.${option.state}`)}</StateTag>
+              </Table.Td>
+              <Table.Td className={classes.number}>
+                <Button variant="subtle" color="gray" size="compact-sm" disabled={disabled} aria-label={t("options.edit", { name: option.name })} onClick={() => onEdit(option)}>
+                  {t("options.editShort")}
+                </Button>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
   );
 }

@@ -37,7 +37,7 @@ pub async fn look_out(shop: &Arc<Shop>) -> Result<usize, WriteError> {
     .await
 }
 
-/// Corrects what was written while the clock was set in the future: an alert would be new until then whoever has seen it,
+/// Corrects what was written while the clock was set in the future: an alert would be new until then whether it was seen or not,
 /// and later ones would not be new to an admin who saw it then.
 async fn date_anew(shop: &Arc<Shop>) -> Result<(), WriteError> {
     let latest = shop.now() + TOLERANCE;

@@ -93,7 +93,7 @@ impl Runtime {
     }
 
     /// Marks the current clock as trusted, after an admin confirmed it. Call it after the mark is committed.
-    pub(crate) fn believe_clock(&self) {
+    pub(crate) fn trust_clock(&self) {
         let now = self.reading();
         let mut state = self.clock_watch.0.lock();
         let was_doubted = state.doubted_since.is_some();

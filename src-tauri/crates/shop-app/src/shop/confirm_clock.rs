@@ -19,6 +19,6 @@ pub async fn confirm_clock(call: AdminCall, request: Empty) -> Result<Done, Shop
             Ok(Done {})
         })
         .await?;
-    call.shop.believe_clock();
+    call.shop.trust_clock();
     Ok(done)
 }

@@ -25,7 +25,7 @@ const A: i64 = 1;
 const B: i64 = 2;
 
 /// What a buyer takes, by number of buyer and purchase.
-type Wish = fn(i64, i64) -> Vec<i64>;
+type KeysOf = fn(i64, i64) -> Vec<i64>;
 
 /// The crowd at A beside a crowd that is spread over all products, and the bystanders with and without a crowd.
 pub fn row(stage: &Stage, plan: Plan) -> Result<Outcome> {
@@ -65,11 +65,11 @@ enum Counted {
     Bystanders,
 }
 
-fn market(stage: &Stage, plan: Plan, crowd: i64, wish: Wish, counted: Counted) -> Result<Measured> {
+fn market(stage: &Stage, plan: Plan, crowd: i64, keys_of: KeysOf, counted: Counted) -> Result<Measured> {
     let copy = stage.copy()?;
     let shop = Shop::open(ShopOptions::new(copy.folder()))?;
     let (runtime, window) = (runtime()?, plan.window());
-    let buyer = |number: i64, wish: Wish, pause: Option<Duration>| {
+    let buyer = |number: i64, keys_of: KeysOf, pause: Option<Duration>| {
         let (shop, mut measured) = (Arc::clone(&shop), Measured::new(window));
         runtime.spawn(async move {
             for purchase in 0.. {
@@ -77,7 +77,7 @@ fn market(stage: &Stage, plan: Plan, crowd: i64, wish: Wish, counted: Counted) -
                     break;
                 }
                 let started = Instant::now();
-                let ok = buy(&shop, wish(number, purchase)).await;
+                let ok = buy(&shop, keys_of(number, purchase)).await;
                 measured.record(started, ok);
                 if let Some(pause) = pause {
                     tokio::time::sleep(pause).await;
@@ -86,7 +86,7 @@ fn market(stage: &Stage, plan: Plan, crowd: i64, wish: Wish, counted: Counted) -
             measured
         })
     };
-    let crowd: Vec<_> = (0..crowd).map(|number| buyer(number, wish, None)).collect();
+    let crowd: Vec<_> = (0..crowd).map(|number| buyer(number, keys_of, None)).collect();
     let bystanders: Vec<_> = (0..BYSTANDERS).map(|number| buyer(number, |_, _| vec![B], Some(PAUSE))).collect();
     runtime.block_on(async {
         let mut found = [Measured::new(window), Measured::new(window)];

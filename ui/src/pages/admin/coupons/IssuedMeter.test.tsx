@@ -1,3 +1,4 @@
+// The bar of a coupon says how many are left, in words as well.
 import { render, screen } from "@testing-library/react";
 import { expect, it } from "vitest";
 import type { AnyCoupon } from "@/ipc/generated/operations";

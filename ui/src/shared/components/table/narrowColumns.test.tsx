@@ -1,3 +1,4 @@
+// Which columns a narrow window shows, and where.
 import { render, screen } from "@testing-library/react";
 import { expect, it } from "vitest";
 import type { Column } from "./column";
