@@ -38,9 +38,9 @@ test("a page that was asked for is waited for in plain sight, or left", async ({
   // Asked for before the sign-in, so that it does not lead to the panel.
   await page.goto(`${shop.url}/#/orders`);
   await owner.arrives("/sign-in");
-  await page.locator("input[name=email]").fill("admin@demo.jangteo");
-  await page.locator("input[name=password]").fill(DEMO_PASSWORD);
-  await page.locator("button[type=submit]").click();
+  await owner.main.locator("input[name=email]").fill("admin@demo.jangteo");
+  await owner.main.locator("input[name=password]").fill(DEMO_PASSWORD);
+  await owner.main.locator("button[type=submit]").click();
   await owner.arrives("/orders");
   await shop.close();
   const waiting = page.getByText(words.of("shell:unreachable.page"));

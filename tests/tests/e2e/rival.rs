@@ -4,13 +4,13 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::{Context, Result, anyhow};
-use shop_app::context::{Call, Shop};
+use shop_app::context::{Call, Caller, Shop};
 use shop_app::runtime::{Principal, ShopOptions};
 use shop_app::user::From;
 use shop_contract::{
     AddCartItem, AdminProduct, ById, ListProducts, Login, PlaceOrder, ShippingAddress, ShopError, UpdateProduct,
 };
-use shop_tests::scene::edit_of;
+use shop_tests::scene::{admitted, edit_of};
 
 /// One of the demo's users, at another program.
 pub struct Rival {
@@ -29,8 +29,8 @@ impl Rival {
         Ok(Self { shop, who })
     }
 
-    fn call(&self) -> Call {
-        Call::new(Arc::clone(&self.shop), Some(self.who), None)
+    fn call<C: Caller>(&self) -> C {
+        admitted(Call::new(Arc::clone(&self.shop), Some(self.who), None))
     }
 
     /// Something that anybody may buy all of: its id, its name and how many are left.

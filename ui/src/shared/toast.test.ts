@@ -32,5 +32,5 @@ it("takes along only what was just said when another page is opened", () => {
 
 it("says of what was pressed while the server is away that it may not have been done", () => {
   toastError(clientError("OFFLINE"));
-  expect(messages()).toEqual(["처리되지 않았을 수 있어요. 연결되면 다시 눌러 주세요."]);
+  expect(messages()).toEqual(["처리되지 않았을 수 있어요. 연결되면 다시 시도해 주세요."]);
 });

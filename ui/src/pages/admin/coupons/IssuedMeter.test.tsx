@@ -7,6 +7,6 @@ import { IssuedMeter } from "./IssuedMeter";
 it("fills the bar with what is left, as the shop does", () => {
   const coupon = { issuedQuantity: 30, remainingQuantity: 70, totalQuantity: 100 } as AnyCoupon;
   const { container } = render(<IssuedMeter coupon={coupon} />);
-  expect(screen.getByText("30 / 100")).toBeVisible();
+  expect(screen.getByText("30 / 100장 발급")).toBeVisible();
   expect(container.querySelector("[style]")).toHaveStyle({ width: "70%" });
 });
