@@ -14,9 +14,11 @@ import { type CheckoutRefusal, couponName, isGone, namedShortLines } from "./pro
 interface CheckoutProblemProps {
   problem: CheckoutRefusal;
   quote: Quote;
+  /** What is bought at once; undefined where the cart is ordered. */
+  boughtId: number | undefined;
 }
 
-export function CheckoutProblem({ problem, quote }: CheckoutProblemProps) {
+export function CheckoutProblem({ problem, quote, boughtId }: CheckoutProblemProps) {
   const { t } = useTranslation("checkout");
   const [title, body] = useWords(problem, quote);
   const alert = useRef<HTMLDivElement>(null);
@@ -36,8 +38,8 @@ export function CheckoutProblem({ problem, quote }: CheckoutProblemProps) {
         ) : (
           problem.code !== "AMOUNT_MISMATCH" &&
           problem.code !== "INVALID_COUPON" && (
-            <Anchor component={Link} to="/cart" size="sm" py={3}>
-              {t("problem.toCart")}
+            <Anchor component={Link} to={boughtId === undefined ? "/cart" : `/products/${boughtId}`} size="sm" py={3}>
+              {t(boughtId === undefined ? "problem.toCart" : "problem.toProduct")}
             </Anchor>
           )
         )}

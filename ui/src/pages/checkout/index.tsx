@@ -49,7 +49,7 @@ function Checkout({ customer }: { customer: User }) {
             asideLabel={t("summary.title")}
             aside={
               <CheckoutSummary {...pay}>
-                {checkout.problem !== undefined && <CheckoutProblem problem={checkout.problem} quote={quote} />}
+                {checkout.problem !== undefined && <CheckoutProblem problem={checkout.problem} quote={quote} boughtId={checkout.boughtId} />}
               </CheckoutSummary>
             }
             bar={<PayPart {...pay} />}

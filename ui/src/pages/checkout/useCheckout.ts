@@ -59,6 +59,8 @@ export function useCheckout() {
   return {
     quote,
     address,
+    /** What is bought at once; undefined where the cart is ordered. */
+    boughtId: choice.items?.[0]?.productId,
     problem: refusal ?? problem,
     /** The lines cannot be ordered as they are; why is the problem. */
     blocked: refusal !== undefined,
