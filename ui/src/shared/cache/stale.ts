@@ -130,7 +130,8 @@ const STALE_AFTER_ERROR: Partial<Record<OperationName, Tags>> = {
   add_cart_item: ["products", "cart"],
   change_cart_item: ["cart"],
   issue_coupon: ["coupons"],
-  place_order: ["cart"],
+  // What fell short or is no longer sold is shown as it is now.
+  place_order: ["cart", "products"],
   pay_order: ["orders", "coupons", "products"],
   ship_order: ["adminOrders"],
   deliver_order: ["adminOrders"],
