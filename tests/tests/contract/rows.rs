@@ -72,7 +72,7 @@ pub fn row(operation: Operation, stage: &Stage) -> (Value, Stranger) {
         Op::charge_points => own(json!({"amount": 5_000})),
         Op::arm_fault => (json!({"point": "payment", "times": 1}), Stranger::Same),
         #[rustfmt::skip]
-        Op::list_all_products | Op::create_product | Op::get_any_product | Op::update_product
+        Op::list_products_for_admin | Op::create_product | Op::get_product_for_admin | Op::update_product
         | Op::delete_product | Op::restore_product | Op::add_product_option | Op::update_product_option
         | Op::set_product_image | Op::export_products | Op::import_products | Op::adjust_stock
         | Op::list_stock_movements => {
@@ -80,12 +80,12 @@ pub fn row(operation: Operation, stage: &Stage) -> (Value, Stranger) {
         },
         #[rustfmt::skip]
         Op::get_settings | Op::update_settings | Op::verify_books | Op::get_metrics | Op::get_dashboard
-        | Op::get_metrics_token | Op::make_metrics_token | Op::remove_metrics_token | Op::confirm_clock | Op::get_any_coupon
+        | Op::get_metrics_token | Op::make_metrics_token | Op::remove_metrics_token | Op::confirm_clock | Op::get_coupon_for_admin
         | Op::list_coupon_holders
         | Op::make_backup | Op::list_backups | Op::restore_backup
-        | Op::list_users | Op::get_user | Op::set_user_state | Op::adjust_points | Op::list_all_coupons
+        | Op::list_users | Op::get_user | Op::set_user_state | Op::adjust_points | Op::list_coupons_for_admin
         | Op::create_coupon | Op::update_coupon | Op::delete_coupon | Op::coupon_statistics
-        | Op::sales_statistics | Op::popular_statistics | Op::list_all_orders | Op::export_orders | Op::get_any_order
+        | Op::sales_statistics | Op::popular_statistics | Op::list_orders_for_admin | Op::export_orders | Op::get_order_for_admin
         | Op::ship_order | Op::deliver_order | Op::preview_refund | Op::refund_order | Op::list_audit_log
         | Op::list_outbox | Op::retry_outbox | Op::retry_all_outbox | Op::replay_outbox | Op::make_webhook_secret
         | Op::list_alerts | Op::mark_alerts_seen => {
@@ -107,8 +107,8 @@ fn of_the_shop(operation: Operation, stage: &Stage) -> Value {
         Op::adjust_points => json!({"id": other, "amount": -100, "reason": "정정"}),
         Op::create_coupon => with(terms, period),
         Op::update_coupon => with(with(terms, period), json!({"id": coupon, "state": "NORMAL", "updatedAt": noon()})),
-        Op::delete_coupon | Op::get_any_coupon | Op::list_coupon_holders => json!({"id": coupon}),
-        Op::get_any_order | Op::preview_refund | Op::refund_order | Op::ship_order => json!({"id": paid}),
+        Op::delete_coupon | Op::get_coupon_for_admin | Op::list_coupon_holders => json!({"id": coupon}),
+        Op::get_order_for_admin | Op::preview_refund | Op::refund_order | Op::ship_order => json!({"id": paid}),
         Op::deliver_order => json!({"id": sent}),
         Op::retry_outbox => json!({"id": given_up}),
         Op::replay_outbox => json!({"from": noon()}),
@@ -123,7 +123,7 @@ fn of_products(operation: Operation, stage: &Stage) -> Value {
     use Operation as Op;
     let Stage { product, choice, option, gone, .. } = *stage;
     match operation {
-        Op::list_all_products => json!({"sort": "priceAsc", "stock": "low"}),
+        Op::list_products_for_admin => json!({"sort": "priceAsc", "stock": "low"}),
         Op::create_product => json!({"name": "머그컵", "price": 9_000, "stock": 5, "category": "kitchen"}),
         Op::update_product => {
             let cup = json!({"name": "찻잔", "price": 8_000, "category": "tea", "state": "NORMAL"});

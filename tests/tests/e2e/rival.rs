@@ -69,7 +69,7 @@ impl Rival {
     }
 
     async fn product(&self, id: i64) -> Result<AdminProduct> {
-        shop_app::catalog::get_any_product(self.call(), ById { id }).await.map_err(refusal)
+        shop_app::catalog::get_product_for_admin(self.call(), ById { id }).await.map_err(refusal)
     }
 
     /// Gives the product another price, in won; for the demo's admin.

@@ -4,12 +4,12 @@ use chrono::TimeDelta;
 use shop_app::alert::{list_alerts, look_out, mark_alerts_seen};
 use shop_app::coupon::CouponDraft;
 use shop_app::jobs::{end_sessions, expire_coupons, forget_answers, forget_attempts, lapse_carts};
-use shop_app::order::{expire_orders, list_all_orders};
+use shop_app::order::{expire_orders, list_orders_for_admin};
 use shop_app::point::charge_points;
 use shop_app::runtime::{Principal, mark_clock};
 use shop_app::shop::confirm_clock;
 use shop_app::user::{Who, open_sessions, session_principal};
-use shop_contract::{AlertKind, ChargePoints, Empty, ListAllOrders, MarkAlertsSeen, Moment, OrderState};
+use shop_contract::{AlertKind, ChargePoints, Empty, ListOrdersForAdmin, MarkAlertsSeen, Moment, OrderState};
 
 use crate::scene::{Scene, moment, noon, rate};
 
@@ -180,8 +180,8 @@ async fn orders_of_a_day_are_found_although_the_clock_went_back() {
         ("", "", vec![3, 2, 1, 0]),
         ("2026-03-12", "2026-03-19", vec![]),
     ] {
-        let request = ListAllOrders { from: day(from), to: day(to), ..ListAllOrders::default() };
-        let page = list_all_orders(scene.call(admin), request).await.expect("they are listed");
+        let request = ListOrdersForAdmin { from: day(from), to: day(to), ..ListOrdersForAdmin::default() };
+        let page = list_orders_for_admin(scene.call(admin), request).await.expect("they are listed");
         let found: Vec<i64> = page.items.iter().map(|any| any.order.id).collect();
         let expected: Vec<i64> = expected.into_iter().map(|place: usize| ids[place]).collect();
         assert_eq!(found, expected, "{from} to {to}");
@@ -191,8 +191,8 @@ async fn orders_of_a_day_are_found_although_the_clock_went_back() {
     for (number, expected) in
         [("ORD-20260310", vec![2, 0]), ("ORD-202603", vec![3, 2, 1, 0]), ("ORD-20260320-0", vec![1])]
     {
-        let request = ListAllOrders { q: Some(number.to_owned()), ..ListAllOrders::default() };
-        let page = list_all_orders(scene.call(admin), request).await.expect("they are listed");
+        let request = ListOrdersForAdmin { q: Some(number.to_owned()), ..ListOrdersForAdmin::default() };
+        let page = list_orders_for_admin(scene.call(admin), request).await.expect("they are listed");
         let found: Vec<i64> = page.items.iter().map(|any| any.order.id).collect();
         assert_eq!(found, expected.into_iter().map(|place: usize| ids[place]).collect::<Vec<_>>(), "{number}");
     }

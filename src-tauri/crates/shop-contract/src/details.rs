@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::{
-    AccountConflict, AdminProduct, AnyCoupon, CsvColumn, CsvFault, ErrorCode, OrderState, OutboxEvent, Settings,
+    AccountConflict, AdminCoupon, AdminProduct, CsvColumn, CsvFault, ErrorCode, OrderState, OutboxEvent, Settings,
     StorageReason,
 };
 
@@ -278,7 +278,7 @@ pub enum Current {
     /// A product.
     Product(Box<AdminProduct>),
     /// A coupon.
-    Coupon(Box<AnyCoupon>),
+    Coupon(Box<AdminCoupon>),
     /// The settings.
     Settings(Box<Settings>),
     /// An event of the outbox.

@@ -35,9 +35,9 @@ macro_rules! for_each_operation {
             list_addresses: user, Customer, GET "/v1/me/addresses", 200, Empty => AddressList;
             save_address: user, Customer, POST "/v1/me/addresses", 200, SaveAddress => Address;
             remove_address: user, Customer, DELETE "/v1/me/addresses/{id}", 204, ById => Done;
-            list_users: user, Admin, GET "/v1/admin/users", 200, ListUsers => AnyUserPage;
+            list_users: user, Admin, GET "/v1/admin/users", 200, ListUsers => AdminUserPage;
             get_user: user, Admin, GET "/v1/admin/users/{id}", 200, ById => UserDetail;
-            set_user_state: user, Admin, POST "/v1/admin/users/{id}/state", 200, SetUserState => AnyUser;
+            set_user_state: user, Admin, POST "/v1/admin/users/{id}/state", 200, SetUserState => AdminUser;
 
             list_products: catalog, Open, GET "/v1/products", 200, ListProducts => ProductPage;
             get_product: catalog, Open, GET "/v1/products/{id}", 200, ById => Product;
@@ -47,9 +47,9 @@ macro_rules! for_each_operation {
             add_wish: catalog, Customer, POST "/v1/wishes", 200, WishFor => WishIds;
             remove_wish: catalog, Customer, DELETE "/v1/wishes/{productId}", 200, WishFor => WishIds;
 
-            list_all_products: catalog, Admin, GET "/v1/admin/products", 200, ListAllProducts => AdminProductPage;
+            list_products_for_admin: catalog, Admin, GET "/v1/admin/products", 200, ListProductsForAdmin => AdminProductPage;
             create_product: catalog, Admin, POST "/v1/admin/products", 201, CreateProduct => AdminProduct;
-            get_any_product: catalog, Admin, GET "/v1/admin/products/{id}", 200, ById => AdminProduct;
+            get_product_for_admin: catalog, Admin, GET "/v1/admin/products/{id}", 200, ById => AdminProduct;
             update_product: catalog, Admin, PUT "/v1/admin/products/{id}", 200, UpdateProduct => AdminProduct;
             delete_product: catalog, Admin, DELETE "/v1/admin/products/{id}", 204, ById => Done;
             restore_product: catalog, Admin, POST "/v1/admin/products/{id}/restore", 200, ById => AdminProduct;
@@ -72,11 +72,11 @@ macro_rules! for_each_operation {
             issue_coupon: coupon, Customer, POST "/v1/coupons/{id}/issue", 201, ById => UserCoupon;
             my_coupons: coupon, Customer, GET "/v1/coupons/my", 200, ListMyCoupons => UserCouponPage;
             coupon_history: coupon, Customer, GET "/v1/coupons/history", 200, ListMyCoupons => UserCouponPage;
-            list_all_coupons: coupon, Admin, GET "/v1/admin/coupons", 200, ListAllCoupons => AnyCouponPage;
-            get_any_coupon: coupon, Admin, GET "/v1/admin/coupons/{id}", 200, ById => AnyCoupon;
+            list_coupons_for_admin: coupon, Admin, GET "/v1/admin/coupons", 200, ListCouponsForAdmin => AdminCouponPage;
+            get_coupon_for_admin: coupon, Admin, GET "/v1/admin/coupons/{id}", 200, ById => AdminCoupon;
             list_coupon_holders: coupon, Admin, GET "/v1/admin/coupons/{id}/holders", 200, ListCouponHolders => CouponHolderPage;
-            create_coupon: coupon, Admin, POST "/v1/admin/coupons", 201, CreateCoupon => AnyCoupon;
-            update_coupon: coupon, Admin, PUT "/v1/admin/coupons/{id}", 200, UpdateCoupon => AnyCoupon;
+            create_coupon: coupon, Admin, POST "/v1/admin/coupons", 201, CreateCoupon => AdminCoupon;
+            update_coupon: coupon, Admin, PUT "/v1/admin/coupons/{id}", 200, UpdateCoupon => AdminCoupon;
             delete_coupon: coupon, Admin, DELETE "/v1/admin/coupons/{id}", 204, ById => Done;
             coupon_statistics: coupon, Admin, GET "/v1/admin/coupons/statistics", 200, StatisticsPeriod => CouponStatistics;
 
@@ -85,13 +85,13 @@ macro_rules! for_each_operation {
             list_orders: order, Customer, GET "/v1/orders", 200, ListOrders => OrderPage;
             get_order: order, Customer, GET "/v1/orders/{id}", 200, ById => Order;
             cancel_order: order, Customer, POST "/v1/orders/{id}/cancel", 200, ById => Order;
-            list_all_orders: order, Admin, GET "/v1/admin/orders", 200, ListAllOrders => AnyOrderPage;
+            list_orders_for_admin: order, Admin, GET "/v1/admin/orders", 200, ListOrdersForAdmin => AdminOrderPage;
             export_orders: order, Admin, GET "/v1/admin/orders/export", 200, ExportOrders => CsvPart;
-            get_any_order: order, Admin, GET "/v1/admin/orders/{id}", 200, ById => OrderDetail;
-            ship_order: order, Admin, POST "/v1/admin/orders/{id}/ship", 200, ById => AnyOrder;
-            deliver_order: order, Admin, POST "/v1/admin/orders/{id}/deliver", 200, ById => AnyOrder;
+            get_order_for_admin: order, Admin, GET "/v1/admin/orders/{id}", 200, ById => OrderDetail;
+            ship_order: order, Admin, POST "/v1/admin/orders/{id}/ship", 200, ById => AdminOrder;
+            deliver_order: order, Admin, POST "/v1/admin/orders/{id}/deliver", 200, ById => AdminOrder;
             preview_refund: order, Admin, GET "/v1/admin/orders/{id}/refund", 200, ById => RefundPreview;
-            refund_order: order, Admin, POST "/v1/admin/orders/{id}/refund", 200, RefundOrder => AnyOrder;
+            refund_order: order, Admin, POST "/v1/admin/orders/{id}/refund", 200, RefundOrder => AdminOrder;
 
             pay_order: payment, Customer, POST "/v1/payments", 200, PayOrder => Payment;
             arm_fault: payment, Admin, POST "/v1/admin/faults", 200, ArmFault => ArmedFault;

@@ -3,8 +3,8 @@
 use chrono::TimeDelta;
 use serde_json::json;
 use shop_app::catalog::{
-    add_product_option, create_product, delete_product, get_any_product, get_product, list_products, restore_product,
-    update_product, update_product_option,
+    add_product_option, create_product, delete_product, get_product, get_product_for_admin, list_products,
+    restore_product, update_product, update_product_option,
 };
 use shop_contract::*;
 
@@ -32,7 +32,7 @@ async fn a_product_is_made_as_it_was_asked_for() {
     assert_eq!(acts(&scene, "create_product", product.id), 1, "it is written down");
     assert_eq!(finds(&scene, "머그").await, 1, "shoppers find it");
     scene.advance_minutes(90);
-    let later = get_any_product(scene.call(admin), ById { id: product.id }).await.expect("it is there");
+    let later = get_product_for_admin(scene.call(admin), ById { id: product.id }).await.expect("it is there");
     assert_eq!((later.price, later.base_price, later.on_sale), (800, 1_000, true), "now the sale runs");
     assert_eq!((later.options[0].price, later.options[0].base_price), (800, 1_000), "for its options alike");
 }
@@ -119,7 +119,7 @@ async fn who_edits_what_has_been_changed_meanwhile_is_shown_both() {
     update_product(scene.call(admin), theirs).await.expect("the first edit");
     let details = refused(update_product(scene.call(admin), mine).await, ErrorCode::Conflict, "the second is too late");
     assert_eq!(details["current"]["basePrice"], 2, "it is told what there is now");
-    let current = get_any_product(scene.call(admin), ById { id: product.id }).await.expect("it is there");
+    let current = get_product_for_admin(scene.call(admin), ById { id: product.id }).await.expect("it is there");
     assert_eq!(details["current"], json!(current), "as the admin reads it");
     let bad = UpdateProduct { name: String::new(), ..edit_of(&product) };
     refused(update_product(scene.call(admin), bad).await, ErrorCode::InvalidInput, "bad input is said before that");
@@ -186,7 +186,7 @@ async fn a_deleted_product_is_gone_until_it_is_restored() {
     refused(get_product(scene.call(who), ById { id }).await, ErrorCode::ProductNotFound, "shoppers see it no more");
     let again = delete_product(scene.call(admin), ById { id }).await;
     refused(again, ErrorCode::ProductNotFound, "it cannot be deleted twice");
-    let kept = get_any_product(scene.call(admin), ById { id }).await.expect("the admin does");
+    let kept = get_product_for_admin(scene.call(admin), ById { id }).await.expect("the admin does");
     assert_eq!(kept.state, ProductState::Deleted, "as what it is");
     refused(
         update_product(scene.call(admin), edit_of(&kept)).await,

@@ -3,11 +3,11 @@
 use chrono::TimeDelta;
 use serde_json::json;
 use shop_app::coupon::{
-    coupon_statistics, create_coupon, delete_coupon, issue_coupon, list_all_coupons, list_coupons, update_coupon,
+    coupon_statistics, create_coupon, delete_coupon, issue_coupon, list_coupons, list_coupons_for_admin, update_coupon,
 };
 use shop_app::runtime::Principal;
 use shop_contract::{
-    AnyCoupon, ById, CouponState, CouponType, CreateCoupon, EditedCouponState, ErrorCode, ListAllCoupons,
+    AdminCoupon, ById, CouponState, CouponType, CreateCoupon, EditedCouponState, ErrorCode, ListCouponsForAdmin,
     StatisticsPeriod, UpdateCoupon,
 };
 
@@ -28,12 +28,12 @@ fn ten_percent() -> CreateCoupon {
     }
 }
 
-async fn made(scene: &Scene, admin: Principal) -> AnyCoupon {
+async fn made(scene: &Scene, admin: Principal) -> AdminCoupon {
     create_coupon(scene.call(admin), ten_percent()).await.expect("the coupon is good")
 }
 
 /// The change that changes nothing.
-fn same(coupon: &AnyCoupon) -> UpdateCoupon {
+fn same(coupon: &AdminCoupon) -> UpdateCoupon {
     let good = ten_percent();
     UpdateCoupon {
         id: coupon.coupon.id,
@@ -139,14 +139,14 @@ async fn a_removed_coupon_is_gone_from_the_shop_and_stays_with_its_holder() {
     remove(one).await.expect("it is removed");
     refused(remove(one).await, ErrorCode::CouponNotFound, "once");
     refused(remove(99).await, ErrorCode::CouponNotFound, "what is none");
-    let list = |request| list_all_coupons(scene.call(admin), request);
-    let found = list(ListAllCoupons::default()).await.expect("they are listed");
+    let list = |request| list_coupons_for_admin(scene.call(admin), request);
+    let found = list(ListCouponsForAdmin::default()).await.expect("they are listed");
     assert_eq!(found.items.iter().map(|one| one.coupon.id).collect::<Vec<_>>(), [two], "it is not shown");
-    let deleted = ListAllCoupons { state: Some(CouponState::Deleted), ..ListAllCoupons::default() };
+    let deleted = ListCouponsForAdmin { state: Some(CouponState::Deleted), ..ListCouponsForAdmin::default() };
     assert_eq!(list(deleted).await.expect("they are listed").items.len(), 1, "unless it is asked for");
-    let words = ListAllCoupons { q: Some(String::from("0% 할")), ..ListAllCoupons::default() };
+    let words = ListCouponsForAdmin { q: Some(String::from("0% 할")), ..ListCouponsForAdmin::default() };
     assert_eq!(list(words).await.expect("they are listed").items.len(), 1, "a part of the name finds it");
-    let words = ListAllCoupons { q: Some(String::from("_")), ..ListAllCoupons::default() };
+    let words = ListCouponsForAdmin { q: Some(String::from("_")), ..ListCouponsForAdmin::default() };
     assert_eq!(list(words).await.expect("they are listed").items.len(), 0, "no letter stands for another");
     let offered = list_coupons(scene.call(who), shop_contract::Empty {}).await.expect("they are listed");
     assert!(offered.items.iter().all(|coupon| coupon.id == two), "nobody gets it any more");

@@ -1,6 +1,6 @@
 //! One coupon by itself, and who has taken it.
 
-use shop_app::coupon::{get_any_coupon, issue_coupon, list_coupon_holders};
+use shop_app::coupon::{get_coupon_for_admin, issue_coupon, list_coupon_holders};
 use shop_app::runtime::Principal;
 use shop_contract::{ById, CouponHolder, ErrorCode, ListCouponHolders, UserCouponState as State};
 
@@ -63,7 +63,7 @@ async fn a_coupon_is_there_by_its_id() {
     let (admin, who) = (scene.admin().await, scene.customer(0).await);
     let coupon = scene.coupon(rate(10)).await;
     issue_coupon(scene.call(who), ById { id: coupon }).await.expect("it can be had");
-    let one = |call, id| get_any_coupon(call, ById { id });
+    let one = |call, id| get_coupon_for_admin(call, ById { id });
     let found = one(scene.call(admin), coupon).await.expect("it is there");
     assert_eq!((found.coupon.id, found.coupon.issued_quantity, found.used_quantity), (coupon, 1, 0), "with its counts");
     scene.sql("UPDATE coupon SET state = 'DELETED'");

@@ -1,19 +1,22 @@
 //! Everybody's orders: found, added up, sent, brought, paid back.
 
 use chrono::TimeDelta;
-use shop_app::order::{deliver_order, get_any_order, list_all_orders, preview_refund, refund_order, ship_order};
+use shop_app::order::{
+    deliver_order, get_order_for_admin, list_orders_for_admin, preview_refund, refund_order, ship_order,
+};
 use shop_app::runtime::Principal;
 use shop_contract::{
-    AnyOrderPage, ById, DeliveryState, ErrorCode, ListAllOrders, OrderState, OrderStep, OrderSummary, RefundOrder,
+    AdminOrderPage, ById, DeliveryState, ErrorCode, ListOrdersForAdmin, OrderState, OrderStep, OrderSummary,
+    RefundOrder,
 };
 
 use crate::scene::{Scene, at, moment, noon, rate, refused};
 
-async fn page(scene: &Scene, admin: Principal, request: ListAllOrders) -> AnyOrderPage {
-    list_all_orders(scene.call(admin), request).await.expect("it is listed")
+async fn page(scene: &Scene, admin: Principal, request: ListOrdersForAdmin) -> AdminOrderPage {
+    list_orders_for_admin(scene.call(admin), request).await.expect("it is listed")
 }
 
-fn ids(page: &AnyOrderPage) -> Vec<i64> {
+fn ids(page: &AdminOrderPage) -> Vec<i64> {
     page.items.iter().map(|item| item.order.id).collect()
 }
 
@@ -39,37 +42,37 @@ async fn orders_are_found_by_every_way_in_and_added_up() {
     let admin = scene.admin().await;
     let (one, two, [first, second, third, fourth]) = four(&scene).await;
     ship_order(scene.call(admin), ById { id: second }).await.expect("it is sent");
-    let all = ListAllOrders::default;
+    let all = ListOrdersForAdmin::default;
     let midnight = at("2026-03-10T15:00:00Z");
-    let number = |text: &str| ListAllOrders { q: Some(text.to_owned()), ..all() };
+    let number = |text: &str| ListOrdersForAdmin { q: Some(text.to_owned()), ..all() };
     for (why, request, expected) in [
         ("all, latest first", all(), vec![fourth, third, second, first]),
-        ("unpaid", ListAllOrders { state: Some(OrderState::Normal), ..all() }, vec![fourth]),
-        ("paid", ListAllOrders { state: Some(OrderState::Confirmed), ..all() }, vec![third, second]),
-        ("paid back", ListAllOrders { state: Some(OrderState::Refunded), ..all() }, vec![first]),
-        ("cancelled", ListAllOrders { state: Some(OrderState::Cancelled), ..all() }, vec![]),
-        ("to be sent", ListAllOrders { delivery_state: Some(DeliveryState::Preparing), ..all() }, vec![third]),
-        ("on the way", ListAllOrders { delivery_state: Some(DeliveryState::Shipped), ..all() }, vec![second]),
-        ("one user's", ListAllOrders { user_id: Some(one.user_id), ..all() }, vec![second, first]),
-        ("since midnight", ListAllOrders { from: Some(midnight.into()), ..all() }, vec![fourth, third]),
-        ("until midnight", ListAllOrders { to: Some(midnight.into()), ..all() }, vec![second, first]),
+        ("unpaid", ListOrdersForAdmin { state: Some(OrderState::Normal), ..all() }, vec![fourth]),
+        ("paid", ListOrdersForAdmin { state: Some(OrderState::Confirmed), ..all() }, vec![third, second]),
+        ("paid back", ListOrdersForAdmin { state: Some(OrderState::Refunded), ..all() }, vec![first]),
+        ("cancelled", ListOrdersForAdmin { state: Some(OrderState::Cancelled), ..all() }, vec![]),
+        ("to be sent", ListOrdersForAdmin { delivery_state: Some(DeliveryState::Preparing), ..all() }, vec![third]),
+        ("on the way", ListOrdersForAdmin { delivery_state: Some(DeliveryState::Shipped), ..all() }, vec![second]),
+        ("one user's", ListOrdersForAdmin { user_id: Some(one.user_id), ..all() }, vec![second, first]),
+        ("since midnight", ListOrdersForAdmin { from: Some(midnight.into()), ..all() }, vec![fourth, third]),
+        ("until midnight", ListOrdersForAdmin { to: Some(midnight.into()), ..all() }, vec![second, first]),
         (
             "a whole day",
-            ListAllOrders { from: Some(moment("2026-03-11")), to: Some(moment("2026-03-11")), ..all() },
+            ListOrdersForAdmin { from: Some(moment("2026-03-11")), to: Some(moment("2026-03-11")), ..all() },
             vec![fourth, third],
         ),
-        ("up to a day", ListAllOrders { to: Some(moment("2026-03-10")), ..all() }, vec![second, first]),
-        ("until noon", ListAllOrders { to: Some(noon().into()), ..all() }, vec![]),
-        ("in the future", ListAllOrders { from: Some((midnight + TimeDelta::days(9)).into()), ..all() }, vec![]),
+        ("up to a day", ListOrdersForAdmin { to: Some(moment("2026-03-10")), ..all() }, vec![second, first]),
+        ("until noon", ListOrdersForAdmin { to: Some(noon().into()), ..all() }, vec![]),
+        ("in the future", ListOrdersForAdmin { from: Some((midnight + TimeDelta::days(9)).into()), ..all() }, vec![]),
         ("a day's numbers", number("ord-20260310"), vec![second, first]),
         (
             "a piece of a day and a whole one",
-            ListAllOrders { from: Some((noon() + TimeDelta::days(1)).into()), ..all() },
+            ListOrdersForAdmin { from: Some((noon() + TimeDelta::days(1)).into()), ..all() },
             vec![fourth, third],
         ),
         (
             "a piece of a day",
-            ListAllOrders {
+            ListOrdersForAdmin {
                 from: Some((noon() - TimeDelta::hours(1)).into()),
                 to: Some((noon() + TimeDelta::hours(1)).into()),
                 ..all()
@@ -78,7 +81,7 @@ async fn orders_are_found_by_every_way_in_and_added_up() {
         ),
         (
             "two pieces of days",
-            ListAllOrders { from: Some(noon().into()), to: Some((noon() + TimeDelta::days(2)).into()), ..all() },
+            ListOrdersForAdmin { from: Some(noon().into()), to: Some((noon() + TimeDelta::days(2)).into()), ..all() },
             vec![fourth, third, second, first],
         ),
         ("what every number begins with", number("ord"), vec![fourth, third, second, first]),
@@ -88,7 +91,7 @@ async fn orders_are_found_by_every_way_in_and_added_up() {
         ("nobody", number("%"), vec![]),
         (
             "one way in and a filter",
-            ListAllOrders { user_id: Some(two.user_id), state: Some(OrderState::Normal), ..all() },
+            ListOrdersForAdmin { user_id: Some(two.user_id), state: Some(OrderState::Normal), ..all() },
             vec![fourth],
         ),
     ] {
@@ -106,14 +109,15 @@ async fn pages_follow_each_other_and_only_the_first_is_added_up() {
     let scene = Scene::new();
     let admin = scene.admin().await;
     let (_, _, [first, second, third, fourth]) = four(&scene).await;
-    let list = |cursor| ListAllOrders { cursor, limit: Some(2), ..ListAllOrders::default() };
+    let list = |cursor| ListOrdersForAdmin { cursor, limit: Some(2), ..ListOrdersForAdmin::default() };
     let one = page(&scene, admin, list(None)).await;
     assert_eq!(ids(&one), [fourth, third], "the latest");
     let two = page(&scene, admin, list(one.next_cursor)).await;
     assert_eq!((ids(&two), two.next_cursor), (vec![second, first], None), "the rest");
     assert_eq!(two.summary, None, "the sums stand on the first page alone");
-    let other = ListAllOrders { state: Some(OrderState::Normal), ..list(one.summary.map(|_| String::from("e30"))) };
-    refused(list_all_orders(scene.call(admin), other).await, ErrorCode::InvalidInput, "a cursor of no list");
+    let other =
+        ListOrdersForAdmin { state: Some(OrderState::Normal), ..list(one.summary.map(|_| String::from("e30"))) };
+    refused(list_orders_for_admin(scene.call(admin), other).await, ErrorCode::InvalidInput, "a cursor of no list");
 }
 
 #[tokio::test]
@@ -132,14 +136,14 @@ async fn a_parcel_is_sent_and_arrives_and_leaves_its_trace() {
     refused(send(second).await, ErrorCode::InvalidOrderState, "it has left");
     scene.advance_minutes(60);
     deliver_order(scene.call(admin), ById { id: second }).await.expect("it arrives");
-    let detail = get_any_order(scene.call(admin), ById { id: second }).await.expect("it is there");
+    let detail = get_order_for_admin(scene.call(admin), ById { id: second }).await.expect("it is there");
     let steps: Vec<_> = detail.timeline.iter().map(|event| (event.step, event.actor_id)).collect();
     let by = Some(admin.user_id);
     let expected =
         [(OrderStep::Placed, None), (OrderStep::Paid, None), (OrderStep::Shipped, by), (OrderStep::Delivered, by)];
     assert_eq!(steps, expected, "its history, with who did what");
     assert_eq!(detail.payments.len(), 1, "and its payment");
-    refused(get_any_order(scene.call(admin), ById { id: 999 }).await, ErrorCode::OrderNotFound, "no such order");
+    refused(get_order_for_admin(scene.call(admin), ById { id: 999 }).await, ErrorCode::OrderNotFound, "no such order");
     assert_eq!(
         scene.count("SELECT count(*) FROM audit_log WHERE target_type = 'order'"),
         2,

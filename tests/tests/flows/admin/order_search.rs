@@ -1,24 +1,24 @@
 //! Orders found by what an admin knows of them: list, sum and file say the same, however many customers match.
 
 use shop_app::jobs::{Left, fill_search};
-use shop_app::order::{export_orders, list_all_orders, place_order};
+use shop_app::order::{export_orders, list_orders_for_admin, place_order};
 use shop_app::runtime::Principal;
 use shop_app::user::{list_users, update_me};
 use shop_contract::{
-    ExportOrders, ListAllOrders, ListUsers, Order, OrderState, OrderSummary, PlaceOrder, ShippingAddress, UpdateMe,
+    ExportOrders, ListOrdersForAdmin, ListUsers, Order, OrderState, OrderSummary, PlaceOrder, ShippingAddress, UpdateMe,
 };
 
 use crate::scene::{Scene, order};
 
-fn sought(q: &str) -> ListAllOrders {
-    ListAllOrders { q: Some(q.to_owned()), ..ListAllOrders::default() }
+fn sought(q: &str) -> ListOrdersForAdmin {
+    ListOrdersForAdmin { q: Some(q.to_owned()), ..ListOrdersForAdmin::default() }
 }
 
 /// All ids that a request finds, page by page, and the sum on the first.
-async fn found(scene: &Scene, admin: Principal, request: ListAllOrders) -> (Vec<i64>, OrderSummary) {
-    let (mut ids, mut summary, mut request) = (Vec::new(), None, ListAllOrders { limit: Some(100), ..request });
+async fn found(scene: &Scene, admin: Principal, request: ListOrdersForAdmin) -> (Vec<i64>, OrderSummary) {
+    let (mut ids, mut summary, mut request) = (Vec::new(), None, ListOrdersForAdmin { limit: Some(100), ..request });
     loop {
-        let page = list_all_orders(scene.call(admin), request.clone()).await.expect("it is listed");
+        let page = list_orders_for_admin(scene.call(admin), request.clone()).await.expect("it is listed");
         ids.extend(page.items.iter().map(|item| item.order.id));
         summary = summary.or(page.summary);
         request.cursor = page.next_cursor;
@@ -29,8 +29,8 @@ async fn found(scene: &Scene, admin: Principal, request: ListAllOrders) -> (Vec<
 }
 
 /// How many lines the file has below its names.
-async fn lines(scene: &Scene, admin: Principal, request: &ListAllOrders) -> usize {
-    let ListAllOrders { state, user_id, q, .. } = request.clone();
+async fn lines(scene: &Scene, admin: Principal, request: &ListOrdersForAdmin) -> usize {
+    let ListOrdersForAdmin { state, user_id, q, .. } = request.clone();
     let mut request = ExportOrders { state, user_id, q, ..ExportOrders::default() };
     let mut lines = 0;
     loop {
@@ -64,9 +64,9 @@ async fn orders_of_every_matching_customer_are_in_list_sum_and_file() {
     for (who, order) in users.iter().zip(&orders).take(20) {
         scene.pay(*who, order).await.expect("it is paid");
     }
-    let paid = ListAllOrders { state: Some(OrderState::Confirmed), ..sought("한가람") };
-    let of_one = ListAllOrders { user_id: Some(users[3].user_id), ..sought("가람") };
-    let of_other = ListAllOrders { user_id: Some(admin.user_id), ..sought("한가람") };
+    let paid = ListOrdersForAdmin { state: Some(OrderState::Confirmed), ..sought("한가람") };
+    let of_one = ListOrdersForAdmin { user_id: Some(users[3].user_id), ..sought("가람") };
+    let of_other = ListOrdersForAdmin { user_id: Some(admin.user_id), ..sought("한가람") };
     for (why, request, count, sales) in [
         ("a name of 130 customers", sought("한가람"), 130, 20_000),
         ("a part of the e-mail of all", sought("@EXAMPLE.com"), 130, 20_000),

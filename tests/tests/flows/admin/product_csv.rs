@@ -1,6 +1,6 @@
 //! Products as a table: out whole and harmless, in whole or not at all.
 
-use shop_app::catalog::{create_product, delete_product, export_products, get_any_product, import_products};
+use shop_app::catalog::{create_product, delete_product, export_products, get_product_for_admin, import_products};
 use shop_app::runtime::{Notice, Principal};
 use shop_contract::*;
 
@@ -56,7 +56,7 @@ async fn what_goes_out_comes_back_in_unchanged() {
     let done = import_products(scene.call(admin), import(&file, false)).await.expect("its own table is good");
     assert_eq!((done.done, done.created, done.updated, done.fault_count), (true, 0, 204, 0), "every line changes one");
     for product in before.iter().take(3) {
-        let after = get_any_product(scene.call(admin), ById { id: product.id }).await.expect("it is there");
+        let after = get_product_for_admin(scene.call(admin), ById { id: product.id }).await.expect("it is there");
         let same = AdminProduct { updated_at: after.updated_at, ..product.clone() };
         assert_eq!(serde_json::json!(after), serde_json::json!(same), "nothing is another than it was");
     }
@@ -75,7 +75,7 @@ async fn no_cell_is_run_by_a_spreadsheet() {
     let file = exported(&scene, admin).await;
     assert!(file.contains("\"'=HYPERLINK("), "the formula is a text: {file}");
     import_products(scene.call(admin), import(&file, false)).await.expect("it comes back in");
-    let after = get_any_product(scene.call(admin), ById { id: evil.id }).await.expect("it is there");
+    let after = get_product_for_admin(scene.call(admin), ById { id: evil.id }).await.expect("it is there");
     assert_eq!(after.name, evil.name, "without the apostrophe");
 }
 
@@ -96,11 +96,11 @@ async fn lines_make_products_and_change_the_columns_that_there_are() {
     assert_eq!(scene.count("SELECT count(*) FROM product"), 1, "and has not done");
     let mut heard = scene.shop.events().listen();
     import_products(scene.call(admin), import(&table, false)).await.expect("the same for good");
-    let after = get_any_product(scene.call(admin), ById { id: cup.id }).await.expect("it is there");
+    let after = get_product_for_admin(scene.call(admin), ById { id: cup.id }).await.expect("it is there");
     assert_eq!((after.name.as_str(), after.base_price, after.category.as_str()), ("찻잔", 7_000, "tea"), "changed");
     assert_eq!((after.description, after.available_quantity), (cup.description, 5), "other columns and stock stay");
     let socks = scene.count("SELECT id FROM product WHERE name = '양말'");
-    let socks = get_any_product(scene.call(admin), ById { id: socks }).await.expect("it is made");
+    let socks = get_product_for_admin(scene.call(admin), ById { id: socks }).await.expect("it is made");
     assert_eq!((socks.options[0].base_price, socks.available_quantity), (1_200, 4), "with its option");
     let Notice { event, .. } = heard.try_recv().expect("it is told");
     assert_eq!(event, ShopEvent::Product { product_id: cup.id }, "product by product");
@@ -162,7 +162,7 @@ async fn with_one_bad_line_nothing_is_done_and_every_bad_line_is_told() {
     assert_eq!(details["faults"], serde_json::json!(would.faults), "with the same faults");
     assert_eq!(details["faultCount"], expected.len(), "and their number");
     assert_eq!(scene.count("SELECT count(*) FROM product"), 1, "nothing was made");
-    let after = get_any_product(scene.call(admin), ById { id }).await.expect("it is there");
+    let after = get_product_for_admin(scene.call(admin), ById { id }).await.expect("it is there");
     assert_eq!(after.name, "머그컵", "nothing was changed");
 }
 

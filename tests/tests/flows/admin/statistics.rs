@@ -1,8 +1,8 @@
 //! What sold, by day and by product.
 
-use shop_app::order::list_all_orders;
+use shop_app::order::list_orders_for_admin;
 use shop_app::statistics::{get_dashboard, popular_statistics, sales_statistics};
-use shop_contract::{Empty, ErrorCode, ListAllOrders, PopularPeriod, StatisticsPeriod};
+use shop_contract::{Empty, ErrorCode, ListOrdersForAdmin, PopularPeriod, StatisticsPeriod};
 
 use crate::scene::{Scene, moment, refused};
 
@@ -57,11 +57,14 @@ async fn ordered_and_paid_are_one_thing_each_in_list_dashboard_and_report() {
     let dashboard = get_dashboard(scene.call(admin), Empty {}).await.expect("it is shown");
     let of = |day: shop_contract::DashboardDay| (day.figures.ordered, day.figures.sales);
     assert_eq!((of(dashboard.yesterday), of(dashboard.today)), (first, second), "the dashboard says the same");
-    let all =
-        ListAllOrders { from: Some(moment("2026-03-10")), to: Some(moment("2026-03-11")), ..ListAllOrders::default() };
-    let words = ListAllOrders { q: Some(String::from("손님")), ..all.clone() };
+    let all = ListOrdersForAdmin {
+        from: Some(moment("2026-03-10")),
+        to: Some(moment("2026-03-11")),
+        ..ListOrdersForAdmin::default()
+    };
+    let words = ListOrdersForAdmin { q: Some(String::from("손님")), ..all.clone() };
     for (why, request) in [("by the tally", all), ("by words", words)] {
-        let summary = list_all_orders(scene.call(admin), request).await.expect("it is listed").summary;
+        let summary = list_orders_for_admin(scene.call(admin), request).await.expect("it is listed").summary;
         let summary = summary.expect("the first page has sums");
         assert_eq!(
             (summary.count, summary.ordered, summary.sales),

@@ -1,16 +1,16 @@
 // Queries of products for admins: the list, one product, and its stock history.
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { read } from "@/ipc/call";
-import type { ListAllProducts } from "@/ipc/generated/operations";
+import type { ListProductsForAdmin } from "@/ipc/generated/operations";
 import { keys, listKey, oneKey } from "@/shared/queryKeys";
 
 const PAGE_SIZE = 100;
 
 /** The former list stays on screen while another filter's is read. */
-export function useAdminProducts(filter: ListAllProducts) {
+export function useAdminProducts(filter: ListProductsForAdmin) {
   return useInfiniteQuery({
     queryKey: [...listKey("adminProducts"), filter],
-    queryFn: ({ pageParam }) => read("list_all_products", { ...filter, cursor: pageParam, limit: PAGE_SIZE }),
+    queryFn: ({ pageParam }) => read("list_products_for_admin", { ...filter, cursor: pageParam, limit: PAGE_SIZE }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
@@ -21,7 +21,7 @@ export function useAdminProducts(filter: ListAllProducts) {
 export function useAdminProduct(id: number) {
   return useQuery({
     queryKey: oneKey("adminProducts", id),
-    queryFn: () => read("get_any_product", { id }),
+    queryFn: () => read("get_product_for_admin", { id }),
     enabled: Number.isSafeInteger(id),
   });
 }
@@ -42,7 +42,7 @@ export function useStockMovements(id: number, productOptionId: number | undefine
 export function useAnyProduct() {
   return useQuery({
     queryKey: [...keys.adminProducts, "any"],
-    queryFn: () => read("list_all_products", { limit: 1 }),
+    queryFn: () => read("list_products_for_admin", { limit: 1 }),
     select: ({ items }) => items.length > 0,
   });
 }

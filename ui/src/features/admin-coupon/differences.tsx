@@ -1,6 +1,6 @@
 // The differences between the form and the version that another admin has saved meanwhile, field by field.
 import { useTranslation } from "react-i18next";
-import type { AnyCoupon } from "@/ipc/generated/operations";
+import type { AdminCoupon } from "@/ipc/generated/operations";
 import type { Difference } from "@/shared/components/ConflictDialog";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatCount, formatDateTime, formatWon } from "@/shared/text/format";
@@ -25,7 +25,7 @@ function textOf(fields: CouponFields, name: Shown): string {
   return String(name === "minOrderAmount" && fields[name] === "" ? 0 : fields[name]);
 }
 
-export function useDifferences(): (mine: CouponFields, theirs: AnyCoupon) => Difference[] {
+export function useDifferences(): (mine: CouponFields, theirs: AdminCoupon) => Difference[] {
   const { t } = useTranslation("adminCoupons");
   const lang = useLang();
   const label = (name: Shown) => (name === "productIds" ? t("form.products") : t(`form.${name}`));

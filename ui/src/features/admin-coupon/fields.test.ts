@@ -1,12 +1,12 @@
 // The form of a coupon: what it refuses, and that it returns the values that it was given.
 import { expect, it } from "vitest";
-import type { AnyCoupon } from "@/ipc/generated/operations";
+import type { AdminCoupon } from "@/ipc/generated/operations";
 import { differingFields } from "./differences";
 import { blankFields, changeOf, type CouponFields, couponRules, fieldsOf, requestOf, termsOf } from "./fields";
 
 const blank: CouponFields = { ...blankFields(new Date(2026, 2, 5, 14, 30)), name: "봄맞이" };
 
-const held: AnyCoupon = {
+const held: AdminCoupon = {
   id: 7, name: "봄맞이", type: "CART", discountRate: 15, maxDiscountPrice: 5_000, minOrderAmount: 20_000, totalQuantity: 100, issuedQuantity: 40,
   remainingQuantity: 60, beginDate: "2026-03-01T00:00:00.123Z", endDate: "2026-04-01T00:00:00.456Z", owned: false, state: "NORMAL", usedQuantity: 12,
   createdAt: "2026-03-01T00:00:00.000Z", updatedAt: "2026-03-02T00:00:00.000Z",

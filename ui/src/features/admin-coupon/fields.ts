@@ -1,6 +1,6 @@
 // The fields of the coupon form: what they accept, and how they become a request and come from a coupon.
 import { z } from "zod";
-import type { AnyCoupon, CreateCoupon, UpdateCoupon } from "@/ipc/generated/operations";
+import type { AdminCoupon, CreateCoupon, UpdateCoupon } from "@/ipc/generated/operations";
 import { text } from "@/shared/forms/rules";
 import { two } from "@/shared/text/format";
 import type { Terms } from "./effect";
@@ -64,7 +64,7 @@ export function requestOf(typed: CouponFields): CreateCoupon {
 }
 
 /** The same for a coupon that there is. An instant that was not touched stays as it was, to the millisecond. */
-export function changeOf(typed: CouponFields, seen: AnyCoupon): UpdateCoupon {
+export function changeOf(typed: CouponFields, seen: AdminCoupon): UpdateCoupon {
   const keep = (written: string, before: string) => (written === localText(before) ? before : (instantOf(written) ?? before));
   return {
     ...requestOf(typed),
@@ -79,7 +79,7 @@ export function changeOf(typed: CouponFields, seen: AnyCoupon): UpdateCoupon {
 }
 
 /** The form of a coupon that there is. */
-export function fieldsOf(coupon: AnyCoupon): CouponFields {
+export function fieldsOf(coupon: AdminCoupon): CouponFields {
   return {
     name: coupon.name,
     type: coupon.type === "CART_ITEM" ? "CART_ITEM" : "CART",

@@ -10,7 +10,7 @@ const PAGE = 50;
 export function useAllCoupons(filter: CouponFilter) {
   return useInfiniteQuery({
     queryKey: [...listKey("adminCoupons"), filter],
-    queryFn: ({ pageParam }) => read("list_all_coupons", { ...filter, cursor: pageParam, limit: PAGE }),
+    queryFn: ({ pageParam }) => read("list_coupons_for_admin", { ...filter, cursor: pageParam, limit: PAGE }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
@@ -18,7 +18,7 @@ export function useAllCoupons(filter: CouponFilter) {
 
 /** One coupon by its id, in whatever state; asked for while it is not at hand otherwise. */
 export function useAnyCoupon(id: number, enabled: boolean) {
-  return useQuery({ queryKey: oneKey("adminCoupons", id), queryFn: () => read("get_any_coupon", { id }), enabled });
+  return useQuery({ queryKey: oneKey("adminCoupons", id), queryFn: () => read("get_coupon_for_admin", { id }), enabled });
 }
 
 /** The holders of a coupon, the latest first. */
@@ -42,7 +42,7 @@ export interface ProductChoice {
 export function useFoundProducts(q: string, enabled: boolean) {
   return useQuery({
     queryKey: [...keys.adminProducts, "choices", q],
-    queryFn: () => read("list_all_products", { q: q === "" ? undefined : q, state: "NORMAL", limit: 20 }),
+    queryFn: () => read("list_products_for_admin", { q: q === "" ? undefined : q, state: "NORMAL", limit: 20 }),
     select: ({ items }): ProductChoice[] => items,
     placeholderData: keepPreviousData,
     enabled,

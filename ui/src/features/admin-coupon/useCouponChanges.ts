@@ -1,7 +1,7 @@
 // Creating, updating and deleting coupons. Each of them makes the coupons of the storefront stale.
 import { useTranslation } from "react-i18next";
 import type { ShopError } from "@/ipc/errors";
-import type { AnyCoupon, CreateCoupon, UpdateCoupon } from "@/ipc/generated/operations";
+import type { AdminCoupon, CreateCoupon, UpdateCoupon } from "@/ipc/generated/operations";
 import { uniqueKey } from "@/ipc/uniqueKey";
 import { confirm } from "@/shared/components/ConfirmDialog";
 import { useLang } from "@/shared/hooks/useLang";
@@ -28,12 +28,12 @@ export function useSaveCoupon(onRefused: (error: ShopError) => boolean): Saving 
 }
 
 /** Asks, then removes a coupon; customers keep what they hold of it. */
-export function useDeleteCoupon(): { remove: (coupon: AnyCoupon) => Promise<boolean>; pending: boolean } {
+export function useDeleteCoupon(): { remove: (coupon: AdminCoupon) => Promise<boolean>; pending: boolean } {
   const { t } = useTranslation("adminCoupons");
   const lang = useLang();
   const operation = useOperation("delete_coupon");
 
-  const remove = async (coupon: AnyCoupon) => {
+  const remove = async (coupon: AdminCoupon) => {
     const { id, name, issuedQuantity, usedQuantity } = coupon;
     const held = issuedQuantity - usedQuantity;
     const changes = [t("delete.gone", { name }), t("delete.final")];

@@ -4,7 +4,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useState } from "react";
 import { useForm, type UseFormReturn } from "react-hook-form";
 import type { ShopError } from "@/ipc/errors";
-import type { AnyCoupon, CreateCoupon, UpdateCoupon } from "@/ipc/generated/operations";
+import type { AdminCoupon, CreateCoupon, UpdateCoupon } from "@/ipc/generated/operations";
 import { showRefusedFields } from "@/shared/forms/serverFields";
 import { useRequestKey } from "@/shared/hooks/useRequestKey";
 import { blankFields, changeOf, type CouponFields, couponRules, fieldsOf, requestOf } from "./fields";
@@ -13,9 +13,9 @@ import { useSaveCoupon } from "./useCouponChanges";
 export interface CouponEditor {
   form: UseFormReturn<CouponFields>;
   /** The coupon as this form has last seen it; undefined for a new one. */
-  seen: AnyCoupon | undefined;
+  seen: AdminCoupon | undefined;
   /** What another admin has saved meanwhile. */
-  theirs: AnyCoupon | undefined;
+  theirs: AdminCoupon | undefined;
   /** The shop's error, where it belongs to no field. */
   error: ShopError | null;
   pending: boolean;
@@ -25,9 +25,9 @@ export interface CouponEditor {
   putOff: () => void;
 }
 
-export function useCouponEditor(coupon: AnyCoupon | undefined, onSaved: () => void): CouponEditor {
+export function useCouponEditor(coupon: AdminCoupon | undefined, onSaved: () => void): CouponEditor {
   const [seen, setSeen] = useState(coupon);
-  const [theirs, setTheirs] = useState<AnyCoupon>();
+  const [theirs, setTheirs] = useState<AdminCoupon>();
   const [error, setError] = useState<ShopError | null>(null);
   const form = useForm<CouponFields>({
     resolver: zodResolver(couponRules(seen?.issuedQuantity ?? 0)),
@@ -44,12 +44,12 @@ export function useCouponEditor(coupon: AnyCoupon | undefined, onSaved: () => vo
   const create = (request: CreateCoupon) => saving.create(request, keyFor(request));
   const update = (request: UpdateCoupon) => saving.update(request, keyFor(request));
 
-  const save = async (typed: CouponFields, over: AnyCoupon | undefined) => {
+  const save = async (typed: CouponFields, over: AdminCoupon | undefined) => {
     setError(null);
     const saved = over === undefined ? await create(requestOf(typed)) : await update(changeOf(typed, over));
     if (saved.kind === "ok") onSaved();
   };
-  const decide = (next: AnyCoupon) => {
+  const decide = (next: AdminCoupon) => {
     setSeen(next);
     setTheirs(undefined);
   };
@@ -75,7 +75,7 @@ export function useCouponEditor(coupon: AnyCoupon | undefined, onSaved: () => vo
 }
 
 /** The coupon of a CONFLICT. */
-function currentOf(error: ShopError): AnyCoupon | undefined {
+function currentOf(error: ShopError): AdminCoupon | undefined {
   if (error.code !== "CONFLICT" || !("current" in error.details)) return undefined;
   const { current } = error.details;
   return "issuedQuantity" in current ? current : undefined;

@@ -3,7 +3,7 @@ import { Alert, Button, Group, Modal, Stack, Text, TextInput } from "@mantine/co
 import { Info } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { AnyOrder, RefundPreview } from "@/ipc/generated/operations";
+import type { AdminOrder, RefundPreview } from "@/ipc/generated/operations";
 import { QueryView } from "@/shared/components/QueryView";
 import { Form } from "@/shared/forms/Form";
 import { FormError } from "@/shared/forms/FormError";
@@ -16,7 +16,7 @@ import { useRefundPreview } from "./queries";
 import { RefundEffects } from "./RefundEffects";
 
 interface RefundDialogProps {
-  order: AnyOrder;
+  order: AdminOrder;
   opened: boolean;
   onClose: () => void;
 }

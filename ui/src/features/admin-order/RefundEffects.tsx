@@ -2,7 +2,7 @@
 import { Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { AnyOrder, RefundPreview } from "@/ipc/generated/operations";
+import type { AdminOrder, RefundPreview } from "@/ipc/generated/operations";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatDay } from "@/shared/text/day";
 import { formatCount, formatPoints } from "@/shared/text/format";
@@ -12,7 +12,7 @@ import classes from "./RefundEffects.module.css";
 type RefundItem = RefundPreview["items"][number];
 
 interface RefundEffectsProps {
-  order: AnyOrder;
+  order: AdminOrder;
   preview: RefundPreview;
 }
 

@@ -1,5 +1,5 @@
 // The filter of the list of orders, as it is in the address: a tab, a search, days, one customer.
-import type { DeliveryState, ListAllOrders, Order, OrderState } from "@/ipc/generated/operations";
+import type { DeliveryState, ListOrdersForAdmin, Order, OrderState } from "@/ipc/generated/operations";
 import { addDays, beginningOf, dayOf, isDay } from "@/shared/text/day";
 
 interface Standing {
@@ -71,7 +71,7 @@ export function writeFilter({ tab, ...scope }: OrderFilter): URLSearchParams {
 }
 
 /** What the shop is asked. The day in `to` counts, so that the period ends where the next day begins. */
-export function requestFor({ tab, q, from, to, userId }: OrderFilter): ListAllOrders {
+export function requestFor({ tab, q, from, to, userId }: OrderFilter): ListOrdersForAdmin {
   const begin = from === undefined ? undefined : beginningOf(from);
   const end = to === undefined ? undefined : beginningOf(addDays(to, 1));
   return { ...STANDING[tab], q, userId, from: begin?.toISOString(), to: end?.toISOString() };

@@ -17,7 +17,7 @@ export function useAllOrders(filter: OrderFilter) {
   const request = requestFor(filter);
   return useInfiniteQuery({
     queryKey: [...listKey("adminOrders"), request],
-    queryFn: ({ pageParam }) => read("list_all_orders", { ...request, cursor: pageParam, limit: PAGE }),
+    queryFn: ({ pageParam }) => read("list_orders_for_admin", { ...request, cursor: pageParam, limit: PAGE }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
@@ -26,7 +26,7 @@ export function useAllOrders(filter: OrderFilter) {
 /** All orders of a filter for a bulk operation, in pages as large as the shop gives. */
 export function allRowsOf(filter: OrderFilter) {
   const request = requestFor(filter);
-  return rowsOfPages((cursor) => read("list_all_orders", { ...request, cursor, limit: PAGE_OF_BULK }));
+  return rowsOfPages((cursor) => read("list_orders_for_admin", { ...request, cursor, limit: PAGE_OF_BULK }));
 }
 
 /** What the orders of each tab add up to; undefined while that is not known. */
@@ -36,7 +36,7 @@ export function useTabSums(scope: Scope): Record<Tab, OrderSummary | undefined> 
       const request = requestFor({ ...scope, tab });
       return {
         queryKey: [...root, "count", request],
-        queryFn: () => read("list_all_orders", { ...request, limit: 1 }),
+        queryFn: () => read("list_orders_for_admin", { ...request, limit: 1 }),
         placeholderData: keepPreviousData,
       };
     }),
@@ -46,21 +46,21 @@ export function useTabSums(scope: Scope): Record<Tab, OrderSummary | undefined> 
 
 /** The latest orders of one customer. */
 export function useOrdersOf(userId: number, limit: number) {
-  return useQuery({ queryKey: [...root, "of", userId, limit], queryFn: () => read("list_all_orders", { userId, limit }) });
+  return useQuery({ queryKey: [...root, "of", userId, limit], queryFn: () => read("list_orders_for_admin", { userId, limit }) });
 }
 
 /** Whether there has ever been an order; asked for where a filter finds none. */
 export function useAnyOrders() {
   return useQuery({
     queryKey: [...root, "any"],
-    queryFn: () => read("list_all_orders", { limit: 1 }),
+    queryFn: () => read("list_orders_for_admin", { limit: 1 }),
     select: ({ items }) => items.length > 0,
   });
 }
 
 /** One order with its history and every try to pay it. */
 export function useOrderDetail(id: number) {
-  return useQuery({ queryKey: oneKey("adminOrders", id), queryFn: () => read("get_any_order", { id }) });
+  return useQuery({ queryKey: oneKey("adminOrders", id), queryFn: () => read("get_order_for_admin", { id }) });
 }
 
 /** What a refund would give back now. Always asked for again: stock and balance move meanwhile. */

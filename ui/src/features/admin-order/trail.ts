@@ -1,10 +1,10 @@
 // The list of orders as it was last seen, which an order's page walks along. It stays as it was while orders change their
 // state, so that the next one can be found after the one before has left the list. Lost with the page, like its address.
-import type { ListAllOrders } from "@/ipc/generated/operations";
+import type { ListOrdersForAdmin } from "@/ipc/generated/operations";
 
 export interface Trail {
   ids: readonly number[];
-  request: ListAllOrders;
+  request: ListOrdersForAdmin;
   /** Where the list goes on. */
   cursor?: string;
 }

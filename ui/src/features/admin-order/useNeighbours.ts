@@ -11,7 +11,7 @@ export function useNeighbours(id: number): Neighbours {
     queryKey: [...keys.adminOrders, "trail", trail?.request, trail?.cursor],
     queryFn: async () => {
       if (trail === undefined) return null;
-      const { items, nextCursor } = await read("list_all_orders", { ...trail.request, cursor: trail.cursor });
+      const { items, nextCursor } = await read("list_orders_for_admin", { ...trail.request, cursor: trail.cursor });
       const longer = lengthened(trail, items.map((order) => order.id), nextCursor ?? undefined);
       rememberTrail(longer);
       return longer;

@@ -1,14 +1,14 @@
 // The two steps of a delivery: ship and deliver.
 import { useTranslation } from "react-i18next";
-import type { AnyOrder } from "@/ipc/generated/operations";
+import type { AdminOrder } from "@/ipc/generated/operations";
 import { uniqueKey } from "@/ipc/uniqueKey";
 import { confirm } from "@/shared/components/ConfirmDialog";
 import { useOperation } from "@/shared/hooks/useOperation";
 import { toastSuccess } from "@/shared/toast";
 
 export interface Parcel {
-  ship: (order: AnyOrder) => Promise<void>;
-  deliver: (order: AnyOrder) => Promise<void>;
+  ship: (order: AdminOrder) => Promise<void>;
+  deliver: (order: AdminOrder) => Promise<void>;
   pending: boolean;
 }
 

@@ -4,7 +4,7 @@ import { Button, Group, Modal, NumberInput, SegmentedControl, Stack, Text, TextI
 import { Controller, useForm, useWatch } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import texts from "@/locales/ko/adminCustomers.json";
-import type { AnyUser } from "@/ipc/generated/operations";
+import type { AdminUser } from "@/ipc/generated/operations";
 import { Form } from "@/shared/forms/Form";
 import { FormError } from "@/shared/forms/FormError";
 import { useFieldText } from "@/shared/forms/useFieldText";
@@ -15,7 +15,7 @@ import { type AdjustFields, adjustRules, changeOf } from "./adjusting";
 import { useAdjustPoints } from "./useAdjustPoints";
 
 interface AdjustPointsDialogProps {
-  user: AnyUser;
+  user: AdminUser;
   opened: boolean;
   onClose: () => void;
 }

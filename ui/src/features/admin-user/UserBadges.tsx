@@ -1,9 +1,9 @@
 // Whether a user is blocked, and whether it is an admin.
 import { useTranslation } from "react-i18next";
-import type { AnyUser } from "@/ipc/generated/operations";
+import type { AdminUser } from "@/ipc/generated/operations";
 import { StateTag } from "@/shared/components/StateTag";
 
-export function UserBadges({ user: { state, type } }: { user: Pick<AnyUser, "state" | "type"> }) {
+export function UserBadges({ user: { state, type } }: { user: Pick<AdminUser, "state" | "type"> }) {
   const { t } = useTranslation("adminCustomers");
   return (
     <>

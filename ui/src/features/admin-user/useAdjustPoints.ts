@@ -2,7 +2,7 @@
 import type { UseFormReturn } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import type { ShopError } from "@/ipc/errors";
-import type { AnyUser } from "@/ipc/generated/operations";
+import type { AdminUser } from "@/ipc/generated/operations";
 import { showRefusedFields } from "@/shared/forms/serverFields";
 import { useLang } from "@/shared/hooks/useLang";
 import { useOperation } from "@/shared/hooks/useOperation";
@@ -19,7 +19,7 @@ interface Adjusting {
   error: ShopError | null;
 }
 
-export function useAdjustPoints(user: AnyUser, form: UseFormReturn<AdjustFields>, onDone: () => void): Adjusting {
+export function useAdjustPoints(user: AdminUser, form: UseFormReturn<AdjustFields>, onDone: () => void): Adjusting {
   const { t } = useTranslation("adminCustomers");
   const lang = useLang();
   const { keyFor, failed } = useRequestKey();

@@ -11,20 +11,20 @@ export type AddressList = Schemas["AddressList"];
 export type AdjustPoints = Schemas["AdjustPoints"];
 export type AdjustStock = Schemas["AdjustStock"];
 export type AdjustmentType = Schemas["AdjustmentType"];
+export type AdminCoupon = Schemas["AdminCoupon"];
+export type AdminCouponPage = Schemas["AdminCouponPage"];
+export type AdminOrder = Schemas["AdminOrder"];
+export type AdminOrderPage = Schemas["AdminOrderPage"];
 export type AdminProduct = Schemas["AdminProduct"];
 export type AdminProductOption = Schemas["AdminProductOption"];
 export type AdminProductPage = Schemas["AdminProductPage"];
 export type AdminProductSort = Schemas["AdminProductSort"];
+export type AdminUser = Schemas["AdminUser"];
+export type AdminUserPage = Schemas["AdminUserPage"];
 export type Alert = Schemas["Alert"];
 export type AlertKind = Schemas["AlertKind"];
 export type AlertList = Schemas["AlertList"];
 export type AlertSettings = Schemas["AlertSettings"];
-export type AnyCoupon = Schemas["AnyCoupon"];
-export type AnyCouponPage = Schemas["AnyCouponPage"];
-export type AnyOrder = Schemas["AnyOrder"];
-export type AnyOrderPage = Schemas["AnyOrderPage"];
-export type AnyUser = Schemas["AnyUser"];
-export type AnyUserPage = Schemas["AnyUserPage"];
 export type AppliedCoupon = Schemas["AppliedCoupon"];
 export type ArmFault = Schemas["ArmFault"];
 export type ArmedFault = Schemas["ArmedFault"];
@@ -106,18 +106,18 @@ export type ImportProducts = Schemas["ImportProducts"];
 export type ImportedProducts = Schemas["ImportedProducts"];
 export type InvalidInput = Schemas["InvalidInput"];
 export type LineProblem = Schemas["LineProblem"];
-export type ListAllCoupons = Schemas["ListAllCoupons"];
-export type ListAllOrders = Schemas["ListAllOrders"];
-export type ListAllProducts = Schemas["ListAllProducts"];
 export type ListAuditLog = Schemas["ListAuditLog"];
 export type ListCouponHolders = Schemas["ListCouponHolders"];
+export type ListCouponsForAdmin = Schemas["ListCouponsForAdmin"];
 export type ListMyCoupons = Schemas["ListMyCoupons"];
 export type ListOrders = Schemas["ListOrders"];
+export type ListOrdersForAdmin = Schemas["ListOrdersForAdmin"];
 export type ListOutbox = Schemas["ListOutbox"];
 export type ListPage = Schemas["ListPage"];
 export type ListPointTransactions = Schemas["ListPointTransactions"];
 export type ListPopular = Schemas["ListPopular"];
 export type ListProducts = Schemas["ListProducts"];
+export type ListProductsForAdmin = Schemas["ListProductsForAdmin"];
 export type ListStockMovements = Schemas["ListStockMovements"];
 export type ListUsers = Schemas["ListUsers"];
 export type LockFigures = Schemas["LockFigures"];
@@ -258,9 +258,9 @@ export interface Operations {
   list_addresses: { request: Empty; response: AddressList };
   save_address: { request: SaveAddress; response: Address };
   remove_address: { request: ById; response: Done };
-  list_users: { request: ListUsers; response: AnyUserPage };
+  list_users: { request: ListUsers; response: AdminUserPage };
   get_user: { request: ById; response: UserDetail };
-  set_user_state: { request: SetUserState; response: AnyUser };
+  set_user_state: { request: SetUserState; response: AdminUser };
   list_products: { request: ListProducts; response: ProductPage };
   get_product: { request: ById; response: Product };
   list_categories: { request: Empty; response: CategoryList };
@@ -268,9 +268,9 @@ export interface Operations {
   list_wish_ids: { request: Empty; response: WishIds };
   add_wish: { request: WishFor; response: WishIds };
   remove_wish: { request: WishFor; response: WishIds };
-  list_all_products: { request: ListAllProducts; response: AdminProductPage };
+  list_products_for_admin: { request: ListProductsForAdmin; response: AdminProductPage };
   create_product: { request: CreateProduct; response: AdminProduct };
-  get_any_product: { request: ById; response: AdminProduct };
+  get_product_for_admin: { request: ById; response: AdminProduct };
   update_product: { request: UpdateProduct; response: AdminProduct };
   delete_product: { request: ById; response: Done };
   restore_product: { request: ById; response: AdminProduct };
@@ -290,11 +290,11 @@ export interface Operations {
   issue_coupon: { request: ById; response: UserCoupon };
   my_coupons: { request: ListMyCoupons; response: UserCouponPage };
   coupon_history: { request: ListMyCoupons; response: UserCouponPage };
-  list_all_coupons: { request: ListAllCoupons; response: AnyCouponPage };
-  get_any_coupon: { request: ById; response: AnyCoupon };
+  list_coupons_for_admin: { request: ListCouponsForAdmin; response: AdminCouponPage };
+  get_coupon_for_admin: { request: ById; response: AdminCoupon };
   list_coupon_holders: { request: ListCouponHolders; response: CouponHolderPage };
-  create_coupon: { request: CreateCoupon; response: AnyCoupon };
-  update_coupon: { request: UpdateCoupon; response: AnyCoupon };
+  create_coupon: { request: CreateCoupon; response: AdminCoupon };
+  update_coupon: { request: UpdateCoupon; response: AdminCoupon };
   delete_coupon: { request: ById; response: Done };
   coupon_statistics: { request: StatisticsPeriod; response: CouponStatistics };
   quote_order: { request: QuoteOrder; response: Quote };
@@ -302,13 +302,13 @@ export interface Operations {
   list_orders: { request: ListOrders; response: OrderPage };
   get_order: { request: ById; response: Order };
   cancel_order: { request: ById; response: Order };
-  list_all_orders: { request: ListAllOrders; response: AnyOrderPage };
+  list_orders_for_admin: { request: ListOrdersForAdmin; response: AdminOrderPage };
   export_orders: { request: ExportOrders; response: CsvPart };
-  get_any_order: { request: ById; response: OrderDetail };
-  ship_order: { request: ById; response: AnyOrder };
-  deliver_order: { request: ById; response: AnyOrder };
+  get_order_for_admin: { request: ById; response: OrderDetail };
+  ship_order: { request: ById; response: AdminOrder };
+  deliver_order: { request: ById; response: AdminOrder };
   preview_refund: { request: ById; response: RefundPreview };
-  refund_order: { request: RefundOrder; response: AnyOrder };
+  refund_order: { request: RefundOrder; response: AdminOrder };
   pay_order: { request: PayOrder; response: Payment };
   arm_fault: { request: ArmFault; response: ArmedFault };
   get_points: { request: Empty; response: Points };
@@ -385,9 +385,9 @@ export const routes: Readonly<Record<ListedOperation, Route>> = {
   list_wish_ids: { method: "GET", path: "/v1/wishes/ids" },
   add_wish: { method: "POST", path: "/v1/wishes" },
   remove_wish: { method: "DELETE", path: "/v1/wishes/{productId}" },
-  list_all_products: { method: "GET", path: "/v1/admin/products" },
+  list_products_for_admin: { method: "GET", path: "/v1/admin/products" },
   create_product: { method: "POST", path: "/v1/admin/products" },
-  get_any_product: { method: "GET", path: "/v1/admin/products/{id}" },
+  get_product_for_admin: { method: "GET", path: "/v1/admin/products/{id}" },
   update_product: { method: "PUT", path: "/v1/admin/products/{id}" },
   delete_product: { method: "DELETE", path: "/v1/admin/products/{id}" },
   restore_product: { method: "POST", path: "/v1/admin/products/{id}/restore" },
@@ -407,8 +407,8 @@ export const routes: Readonly<Record<ListedOperation, Route>> = {
   issue_coupon: { method: "POST", path: "/v1/coupons/{id}/issue" },
   my_coupons: { method: "GET", path: "/v1/coupons/my" },
   coupon_history: { method: "GET", path: "/v1/coupons/history" },
-  list_all_coupons: { method: "GET", path: "/v1/admin/coupons" },
-  get_any_coupon: { method: "GET", path: "/v1/admin/coupons/{id}" },
+  list_coupons_for_admin: { method: "GET", path: "/v1/admin/coupons" },
+  get_coupon_for_admin: { method: "GET", path: "/v1/admin/coupons/{id}" },
   list_coupon_holders: { method: "GET", path: "/v1/admin/coupons/{id}/holders" },
   create_coupon: { method: "POST", path: "/v1/admin/coupons" },
   update_coupon: { method: "PUT", path: "/v1/admin/coupons/{id}" },
@@ -419,9 +419,9 @@ export const routes: Readonly<Record<ListedOperation, Route>> = {
   list_orders: { method: "GET", path: "/v1/orders" },
   get_order: { method: "GET", path: "/v1/orders/{id}" },
   cancel_order: { method: "POST", path: "/v1/orders/{id}/cancel" },
-  list_all_orders: { method: "GET", path: "/v1/admin/orders" },
+  list_orders_for_admin: { method: "GET", path: "/v1/admin/orders" },
   export_orders: { method: "GET", path: "/v1/admin/orders/export" },
-  get_any_order: { method: "GET", path: "/v1/admin/orders/{id}" },
+  get_order_for_admin: { method: "GET", path: "/v1/admin/orders/{id}" },
   ship_order: { method: "POST", path: "/v1/admin/orders/{id}/ship" },
   deliver_order: { method: "POST", path: "/v1/admin/orders/{id}/deliver" },
   preview_refund: { method: "GET", path: "/v1/admin/orders/{id}/refund" },

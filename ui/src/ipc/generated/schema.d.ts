@@ -113,6 +113,47 @@ export interface components {
          * @enum {string}
          */
         AdjustmentType: "INCREASE" | "DECREASE" | "SET";
+        /** @description A coupon with what admins know of it. */
+        AdminCoupon: components["schemas"]["Coupon"] & {
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            createdAt: string;
+            /** @description Whether it is handed out. */
+            state: components["schemas"]["CouponState"];
+            /**
+             * Format: date-time
+             * @description Last changed by an admin; what `update_coupon` wants. That one was taken is no change.
+             */
+            updatedAt: string;
+            /**
+             * Format: int64
+             * @description How many are used by orders that stand.
+             */
+            usedQuantity: number;
+        };
+        /** @description A page of coupons, latest first. */
+        AdminCouponPage: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["AdminCoupon"][];
+            /** @description Send it back as `cursor` for the next page; absent on the last. */
+            nextCursor?: string;
+        };
+        /** @description An order with its customer. */
+        AdminOrder: components["schemas"]["Order"] & {
+            /** @description The customer who placed it. */
+            customer: components["schemas"]["OrderCustomer"];
+        };
+        /** @description A page of orders, latest first. */
+        AdminOrderPage: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["AdminOrder"][];
+            /** @description Send it back as `cursor` for the next page; absent on the last. */
+            nextCursor?: string;
+            /** @description All that the filter finds, added up; on the first page alone. */
+            summary?: components["schemas"]["OrderSummary"];
+        };
         /** @description A product as the admin sees it: as shoppers do, and what stands behind that. */
         AdminProduct: {
             /**
@@ -244,6 +285,23 @@ export interface components {
          * @enum {string}
          */
         AdminProductSort: "newest" | "priceAsc" | "priceDesc" | "popular";
+        /** @description A user with the fields that only admins see. */
+        AdminUser: components["schemas"]["User"] & {
+            /**
+             * Format: int64
+             * @description Orders placed, whatever became of them.
+             */
+            orderCount: number;
+            /** @description Whether the user may sign in. */
+            state: components["schemas"]["UserState"];
+        };
+        /** @description A page of users, latest first. */
+        AdminUserPage: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["AdminUser"][];
+            /** @description Send it back as `cursor` for the next page; absent on the last. */
+            nextCursor?: string;
+        };
         /** @description All that stands of one kind. */
         Alert: {
             /**
@@ -321,64 +379,6 @@ export interface components {
             outboxFailed: boolean;
             /** @description Of payments that broke off. */
             paymentFailed: boolean;
-        };
-        /** @description A coupon with what admins know of it. */
-        AnyCoupon: components["schemas"]["Coupon"] & {
-            /**
-             * Format: date-time
-             * @description Since when.
-             */
-            createdAt: string;
-            /** @description Whether it is handed out. */
-            state: components["schemas"]["CouponState"];
-            /**
-             * Format: date-time
-             * @description Last changed by an admin; what `update_coupon` wants. That one was taken is no change.
-             */
-            updatedAt: string;
-            /**
-             * Format: int64
-             * @description How many are used by orders that stand.
-             */
-            usedQuantity: number;
-        };
-        /** @description A page of coupons, latest first. */
-        AnyCouponPage: {
-            /** @description The rows of this page. */
-            items: components["schemas"]["AnyCoupon"][];
-            /** @description Send it back as `cursor` for the next page; absent on the last. */
-            nextCursor?: string;
-        };
-        /** @description An order with its customer. */
-        AnyOrder: components["schemas"]["Order"] & {
-            /** @description The customer who placed it. */
-            customer: components["schemas"]["OrderCustomer"];
-        };
-        /** @description A page of orders, latest first. */
-        AnyOrderPage: {
-            /** @description The rows of this page. */
-            items: components["schemas"]["AnyOrder"][];
-            /** @description Send it back as `cursor` for the next page; absent on the last. */
-            nextCursor?: string;
-            /** @description All that the filter finds, added up; on the first page alone. */
-            summary?: components["schemas"]["OrderSummary"];
-        };
-        /** @description A user with the fields that only admins see. */
-        AnyUser: components["schemas"]["User"] & {
-            /**
-             * Format: int64
-             * @description Orders placed, whatever became of them.
-             */
-            orderCount: number;
-            /** @description Whether the user may sign in. */
-            state: components["schemas"]["UserState"];
-        };
-        /** @description A page of users, latest first. */
-        AnyUserPage: {
-            /** @description The rows of this page. */
-            items: components["schemas"]["AnyUser"][];
-            /** @description Send it back as `cursor` for the next page; absent on the last. */
-            nextCursor?: string;
         };
         /** @description A coupon that is applied in a quote or an order. */
         AppliedCoupon: {
@@ -1279,7 +1279,7 @@ export interface components {
             unusedHeaders: string[];
         };
         /** @description A row as it is now. */
-        Current: components["schemas"]["AdminProduct"] | components["schemas"]["AnyCoupon"] | components["schemas"]["Settings"] | components["schemas"]["OutboxEvent"];
+        Current: components["schemas"]["AdminProduct"] | components["schemas"]["AdminCoupon"] | components["schemas"]["Settings"] | components["schemas"]["OutboxEvent"];
         /** @description The first page of the panel. */
         Dashboard: {
             /** @description The cache of popular products. */
@@ -1287,7 +1287,7 @@ export interface components {
             /** @description The last 30 business days, today last. */
             chart: components["schemas"]["SalesDay"][];
             /** @description Coupons of which few are left by the shop's settings, at most 10. */
-            couponsRunningOut: components["schemas"]["AnyCoupon"][];
+            couponsRunningOut: components["schemas"]["AdminCoupon"][];
             /** @description Today's business day. */
             day: string;
             /** @description How long requests waited for their locks, since the program was started. */
@@ -1944,62 +1944,6 @@ export interface components {
          * @enum {string}
          */
         LineProblem: "PRODUCT_NOT_FOUND" | "INSUFFICIENT_STOCK" | "EXCEEDED_LIMITED_QUANTITY";
-        /** @description Which coupons are wanted. */
-        ListAllCoupons: {
-            /** @description Where the page before ended. */
-            cursor?: string | null;
-            /**
-             * Format: int64
-             * @description Rows wanted, 1 to 100; 20 when absent.
-             */
-            limit?: number | null;
-            /** @description A part of the name. */
-            q?: string | null;
-            state?: components["schemas"]["CouponState"] | null;
-        };
-        /** @description Which orders are wanted. */
-        ListAllOrders: {
-            /** @description Where the page before ended. */
-            cursor?: string | null;
-            deliveryState?: components["schemas"]["DeliveryState"] | null;
-            /** @description Placed at or after this instant, or from this day on. */
-            from?: string | null;
-            /**
-             * Format: int64
-             * @description Rows wanted, 1 to 100; 20 when absent.
-             */
-            limit?: number | null;
-            /**
-             * @description Any part of the order's number, of the recipient's or the customer's name, of either telephone number however it is
-             *     written, or of the customer's e-mail. What begins with `ORD-` is taken for a number alone.
-             */
-            q?: string | null;
-            state?: components["schemas"]["OrderState"] | null;
-            /** @description Placed before this instant, or up to and on this day. */
-            to?: string | null;
-            /**
-             * Format: int64
-             * @description Only this customer's.
-             */
-            userId?: number | null;
-        };
-        /** @description What the admin's list shall hold. */
-        ListAllProducts: {
-            /** @description Category code. */
-            category?: string | null;
-            /** @description Where the page before ended. */
-            cursor?: string | null;
-            /**
-             * Format: int64
-             * @description Rows wanted, 1 to 100; 20 when absent.
-             */
-            limit?: number | null;
-            /** @description Words to look for; also initial consonants. Of more than 10,000 that match, the latest are looked at. */
-            q?: string | null;
-            sort?: components["schemas"]["AdminProductSort"] | null;
-            state?: components["schemas"]["ProductState"] | null;
-            stock?: components["schemas"]["StockShortage"] | null;
-        };
         /** @description Which acts are wanted. */
         ListAuditLog: {
             /** @description Only this operation, by its name, such as `ship_order`. */
@@ -2043,6 +1987,19 @@ export interface components {
             limit?: number | null;
             state?: components["schemas"]["UserCouponState"] | null;
         };
+        /** @description Which coupons are wanted. */
+        ListCouponsForAdmin: {
+            /** @description Where the page before ended. */
+            cursor?: string | null;
+            /**
+             * Format: int64
+             * @description Rows wanted, 1 to 100; 20 when absent.
+             */
+            limit?: number | null;
+            /** @description A part of the name. */
+            q?: string | null;
+            state?: components["schemas"]["CouponState"] | null;
+        };
         /** @description Which of the caller's coupons are wanted. */
         ListMyCoupons: {
             /** @description Where the page before ended. */
@@ -2068,6 +2025,32 @@ export interface components {
             state?: components["schemas"]["OrderState"] | null;
             /** @description Placed before this instant, or up to and on this day. */
             to?: string | null;
+        };
+        /** @description Which orders are wanted. */
+        ListOrdersForAdmin: {
+            /** @description Where the page before ended. */
+            cursor?: string | null;
+            deliveryState?: components["schemas"]["DeliveryState"] | null;
+            /** @description Placed at or after this instant, or from this day on. */
+            from?: string | null;
+            /**
+             * Format: int64
+             * @description Rows wanted, 1 to 100; 20 when absent.
+             */
+            limit?: number | null;
+            /**
+             * @description Any part of the order's number, of the recipient's or the customer's name, of either telephone number however it is
+             *     written, or of the customer's e-mail. What begins with `ORD-` is taken for a number alone.
+             */
+            q?: string | null;
+            state?: components["schemas"]["OrderState"] | null;
+            /** @description Placed before this instant, or up to and on this day. */
+            to?: string | null;
+            /**
+             * Format: int64
+             * @description Only this customer's.
+             */
+            userId?: number | null;
         };
         /** @description Which events are wanted. */
         ListOutbox: {
@@ -2144,6 +2127,23 @@ export interface components {
             /** @description Words to look for; also initial consonants. */
             q?: string | null;
             sort?: components["schemas"]["ProductSort"] | null;
+        };
+        /** @description What the admin's list shall hold. */
+        ListProductsForAdmin: {
+            /** @description Category code. */
+            category?: string | null;
+            /** @description Where the page before ended. */
+            cursor?: string | null;
+            /**
+             * Format: int64
+             * @description Rows wanted, 1 to 100; 20 when absent.
+             */
+            limit?: number | null;
+            /** @description Words to look for; also initial consonants. Of more than 10,000 that match, the latest are looked at. */
+            q?: string | null;
+            sort?: components["schemas"]["AdminProductSort"] | null;
+            state?: components["schemas"]["ProductState"] | null;
+            stock?: components["schemas"]["StockShortage"] | null;
         };
         /** @description Which movements of a product's stock are wanted, latest first. */
         ListStockMovements: {
@@ -2399,7 +2399,7 @@ export interface components {
         /** @description An order with all that is known of it. */
         OrderDetail: {
             /** @description The order. */
-            order: components["schemas"]["AnyOrder"];
+            order: components["schemas"]["AdminOrder"];
             /** @description Every try to pay it, oldest first. */
             payments: components["schemas"]["Payment"][];
             /** @description What happened to it, oldest first. */
@@ -4110,7 +4110,7 @@ export interface components {
             /** @description The last 20 movements of points, latest first. */
             transactions: components["schemas"]["PointTransaction"][];
             /** @description The user. */
-            user: components["schemas"]["AnyUser"];
+            user: components["schemas"]["AdminUser"];
         };
         /**
          * @description Whether a user may sign in.

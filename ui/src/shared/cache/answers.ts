@@ -2,7 +2,7 @@
 import type { Query, QueryClient } from "@tanstack/react-query";
 import type { OperationName, RequestOf, ResponseOf } from "@/ipc/call";
 import type {
-  AdminProduct, AnyCoupon, AnyOrder, AnyUser, Cart, CartItem, CouponList, Order, OrderDetail, Payment, User, UserDetail, WishIds,
+  AdminProduct, AdminCoupon, AdminOrder, AdminUser, Cart, CartItem, CouponList, Order, OrderDetail, Payment, User, UserDetail, WishIds,
 } from "@/ipc/generated/operations";
 import { keys, listKey, type ListedTag, obtainableCouponsKey, oneKey, wishIdsKey, wishListKey } from "@/shared/queryKeys";
 
@@ -47,17 +47,17 @@ export function fillAdminProduct(client: QueryClient, product: AdminProduct): vo
   changeRow(client, "adminProducts", product);
 }
 
-function fillAdminCoupon(client: QueryClient, coupon: AnyCoupon): void {
+function fillAdminCoupon(client: QueryClient, coupon: AdminCoupon): void {
   client.setQueryData(oneKey("adminCoupons", coupon.id), coupon);
   changeRow(client, "adminCoupons", coupon);
 }
 
-function fillAdminOrder(client: QueryClient, order: AnyOrder): void {
+function fillAdminOrder(client: QueryClient, order: AdminOrder): void {
   change<OrderDetail>(client, oneKey("adminOrders", order.id), (detail) => ({ ...detail, order }));
   changeRow(client, "adminOrders", order);
 }
 
-function fillUser(client: QueryClient, user: AnyUser): void {
+function fillUser(client: QueryClient, user: AdminUser): void {
   change<UserDetail>(client, oneKey("adminUsers", user.id), (detail) => ({ ...detail, user }));
   changeRow(client, "adminUsers", user);
 }

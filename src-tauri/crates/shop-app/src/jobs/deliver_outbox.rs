@@ -23,7 +23,7 @@ use crate::runtime::locks::LockKey;
 use crate::runtime::{Delivery, DeliveryFault, Epoch, Webhook, WriteError, signature};
 use crate::setting;
 use crate::shop::{WebhookSecret, ensure_webhook_secret};
-use shop_contract::AnyOrder;
+use shop_contract::AdminOrder;
 
 /// Events delivered in one batch.
 const BATCH: usize = 20;
@@ -90,7 +90,7 @@ fn with_bodies(db: &Db, events: Vec<EventRow>) -> StoreResult<Vec<(EventRow, Str
     events.into_iter().map(with_body).collect()
 }
 
-fn body(event: &EventRow, orders: &HashMap<i64, AnyOrder>) -> StoreResult<String> {
+fn body(event: &EventRow, orders: &HashMap<i64, AdminOrder>) -> StoreResult<String> {
     let bad = |error: serde_json::Error| StoreError::BadValue(format!("event {}: {error}", event.id));
     let mut payload: Value = serde_json::from_str(&event.payload).map_err(bad)?;
     let order = orders.get(&event.aggregate_id).filter(|_| event.event_type.starts_with(OF_ORDERS));

@@ -59,7 +59,7 @@ mod tests {
             csv, "\u{FEFF}rank,productId,name,nameEn,salesCount,salesAmount\n1,7,'=1,,3,-9\n",
             "texts are guarded, figures are figures, what is absent is empty"
         );
-        assert_eq!(as_table("list_all_orders", &json!({"items": []})), None, "other answers are none");
+        assert_eq!(as_table("list_orders_for_admin", &json!({"items": []})), None, "other answers are none");
     }
 
     #[test]

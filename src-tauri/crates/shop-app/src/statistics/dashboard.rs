@@ -12,7 +12,7 @@ use super::sales;
 use crate::alert;
 use crate::context::AdminCall;
 use crate::context::Shop;
-use crate::coupon::any_coupon;
+use crate::coupon::admin_coupon;
 use crate::period::Period;
 use crate::setting;
 use crate::shop::cache;
@@ -51,7 +51,7 @@ fn dashboard(db: &Db, shop: &Shop) -> StoreResult<Dashboard> {
         low_stock_threshold: threshold,
         low_stock_count,
         low_stock: low.into_iter().map(view_low).collect(),
-        coupons_running_out: coupons.into_iter().map(any_coupon).collect(),
+        coupons_running_out: coupons.into_iter().map(admin_coupon).collect(),
         troubles: Troubles {
             failed_payments: count(&placed_today, OrderState::PaymentFailed),
             unpaid_orders: count(&orders, OrderState::Normal),

@@ -74,7 +74,7 @@ pub enum StockShortage {
 /// What the admin's list shall hold.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ListAllProducts {
+pub struct ListProductsForAdmin {
     /// Words to look for; also initial consonants. Of more than 10,000 that match, the latest are looked at.
     #[serde(default, deserialize_with = "crate::deserialize::optional_words")]
     pub q: Option<String>,

@@ -45,7 +45,7 @@ pub enum EditedCouponState {
 /// A coupon with what admins know of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-pub struct AnyCoupon {
+pub struct AdminCoupon {
     /// As customers see it; `owned` says nothing here.
     #[serde(flatten)]
     pub coupon: Coupon,
@@ -62,7 +62,7 @@ pub struct AnyCoupon {
 /// Which coupons are wanted.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ListAllCoupons {
+pub struct ListCouponsForAdmin {
     /// A part of the name.
     #[serde(default, deserialize_with = "crate::deserialize::optional_words")]
     pub q: Option<String>,
@@ -78,7 +78,7 @@ pub struct ListAllCoupons {
 
 page!(
     /// A page of coupons, latest first.
-    AnyCouponPage of AnyCoupon
+    AdminCouponPage of AdminCoupon
 );
 
 /// Which customers of a coupon are wanted.

@@ -22,7 +22,7 @@ mirrored! {
 /// Which orders are wanted.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ListAllOrders {
+pub struct ListOrdersForAdmin {
     /// Only those in this state.
     pub state: Option<OrderState>,
     /// Only paid ones whose parcel is there.
@@ -88,7 +88,7 @@ pub struct OrderCustomer {
 /// An order with its customer.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-pub struct AnyOrder {
+pub struct AdminOrder {
     /// As its customer sees it.
     #[serde(flatten)]
     pub order: Order,
@@ -116,9 +116,9 @@ pub struct OrderSummary {
 /// A page of orders, latest first.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-pub struct AnyOrderPage {
+pub struct AdminOrderPage {
     /// The rows of this page.
-    pub items: Vec<AnyOrder>,
+    pub items: Vec<AdminOrder>,
     /// Send it back as `cursor` for the next page; absent on the last.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next_cursor: Option<String>,
@@ -168,7 +168,7 @@ pub struct OrderEvent {
 #[serde(rename_all = "camelCase")]
 pub struct OrderDetail {
     /// The order.
-    pub order: AnyOrder,
+    pub order: AdminOrder,
     /// What happened to it, oldest first.
     pub timeline: Vec<OrderEvent>,
     /// Every try to pay it, oldest first.

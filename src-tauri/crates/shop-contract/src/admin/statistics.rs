@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::coupon::AnyCoupon;
+use super::coupon::AdminCoupon;
 use super::metrics::{CacheFigures, Times};
 use crate::{Moment, OrderState};
 
@@ -186,7 +186,7 @@ pub struct Dashboard {
     /// The lowest of them, at most 10.
     pub low_stock: Vec<LowStock>,
     /// Coupons of which few are left by the shop's settings, at most 10.
-    pub coupons_running_out: Vec<AnyCoupon>,
+    pub coupons_running_out: Vec<AdminCoupon>,
     /// What needs attention.
     pub troubles: Troubles,
     /// How long requests waited for their locks, since the program was started.

@@ -49,7 +49,7 @@ pub struct ListUsers {
 /// A user with the fields that only admins see.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-pub struct AnyUser {
+pub struct AdminUser {
     /// The fields that the user sees.
     #[serde(flatten)]
     pub user: User,
@@ -61,7 +61,7 @@ pub struct AnyUser {
 
 page!(
     /// A page of users, latest first.
-    AnyUserPage of AnyUser
+    AdminUserPage of AdminUser
 );
 
 /// A user's totals.
@@ -88,7 +88,7 @@ pub struct UserTotals {
 #[serde(rename_all = "camelCase")]
 pub struct UserDetail {
     /// The user.
-    pub user: AnyUser,
+    pub user: AdminUser,
     /// Totals over orders, coupons and sessions.
     pub totals: UserTotals,
     /// The last 20 movements of points, latest first.

@@ -12,7 +12,7 @@ use crate::time::Stamp;
 
 /// A coupon with figures for admins.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AdminCoupon {
+pub struct AdminCouponRow {
     /// The coupon; `owned` is not filled.
     pub coupon: CouponRow,
     /// Number used by orders that are not cancelled.
@@ -34,7 +34,7 @@ macro_rules! select_for_admin {
 }
 
 /// A coupon by id, in any state.
-pub fn find_for_admin(db: &Db, coupon_id: i64) -> StoreResult<Option<AdminCoupon>> {
+pub fn find_for_admin(db: &Db, coupon_id: i64) -> StoreResult<Option<AdminCouponRow>> {
     db.row(select_for_admin!("WHERE c.id = ?2 AND ?1 = ?1"), [0, coupon_id], read)
 }
 
@@ -45,7 +45,7 @@ pub fn list_for_admin(
     state: Option<CouponState>,
     before_id: i64,
     limit: i64,
-) -> StoreResult<Vec<AdminCoupon>> {
+) -> StoreResult<Vec<AdminCouponRow>> {
     db.rows(
         select_for_admin!(
             "WHERE ?1 = ?1 AND c.id < ?2 AND (?3 IS NULL AND c.state <> 'DELETED' OR c.state = ?3)
@@ -58,7 +58,7 @@ pub fn list_for_admin(
 }
 
 /// Coupons that are issued now with at most `percent` per cent left, the lowest first.
-pub fn running_out(db: &Db, now: DateTime<Utc>, percent: i64, limit: i64) -> StoreResult<Vec<AdminCoupon>> {
+pub fn running_out(db: &Db, now: DateTime<Utc>, percent: i64, limit: i64) -> StoreResult<Vec<AdminCouponRow>> {
     db.rows(
         select_for_admin!(
             "WHERE ?1 = ?1 AND c.state = 'NORMAL' AND c.end_date > ?2
@@ -135,7 +135,7 @@ pub fn remove(tx: &Tx<'_>, coupon_id: i64, now: DateTime<Utc>) -> StoreResult<()
     )
 }
 
-fn read(row: &Row<'_>) -> rusqlite::Result<AdminCoupon> {
+fn read(row: &Row<'_>) -> rusqlite::Result<AdminCouponRow> {
     let (Stamp(created_at), Stamp(updated_at)) = (row.get(14)?, row.get(15)?);
-    Ok(AdminCoupon { coupon: read_coupon(row)?, used_quantity: row.get(16)?, created_at, updated_at })
+    Ok(AdminCouponRow { coupon: read_coupon(row)?, used_quantity: row.get(16)?, created_at, updated_at })
 }

@@ -11,7 +11,7 @@ use rusqlite::Row;
 use shop_domain::Won;
 use shop_domain::coupon::{CouponKind, CouponState, Discount};
 
-pub use admin::{AdminCoupon, change, find_for_admin, list_for_admin, remove, running_out, set_products};
+pub use admin::{AdminCouponRow, change, find_for_admin, list_for_admin, remove, running_out, set_products};
 pub use held::{HeldCoupon, Used, give_back, hand_out, held, held_of, mark_used, used_by};
 pub(crate) use held::{held_columns, read_held};
 pub use holders::{Holder, HolderFilter, holders};

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Asia::Seoul;
 use shop_app::context::AdminCall;
 use shop_app::{catalog, order, statistics, user};
-use shop_contract::{ById, DeliveryState, ListAllOrders, ListAllProducts, ListUsers, Moment, PopularPeriod};
+use shop_contract::{ById, DeliveryState, ListOrdersForAdmin, ListProductsForAdmin, ListUsers, Moment, PopularPeriod};
 use shop_domain::BusinessDay;
 
 /// Who may be asked about, and what.
@@ -49,13 +49,14 @@ impl Facts {
         let users = ListUsers { q: Some(regular_email.clone()), ..ListUsers::default() };
         let regular = user::list_users(call.clone(), users).await?.items.pop().context("nobody shops here")?;
         let newest = user::list_users(call.clone(), ListUsers::default()).await?;
-        let latest = order::list_all_orders(call.clone(), ListAllOrders::default()).await?;
-        let to_send = ListAllOrders { delivery_state: Some(DeliveryState::Preparing), ..ListAllOrders::default() };
-        let to_send = order::list_all_orders(call.clone(), to_send).await?;
+        let latest = order::list_orders_for_admin(call.clone(), ListOrdersForAdmin::default()).await?;
+        let to_send =
+            ListOrdersForAdmin { delivery_state: Some(DeliveryState::Preparing), ..ListOrdersForAdmin::default() };
+        let to_send = order::list_orders_for_admin(call.clone(), to_send).await?;
         let last = &latest.items.first().context("there are no orders")?.order;
         let (last_order, last_sale) = (last.id, last.created_at);
-        let middle = order::get_any_order(call.clone(), ById { id: last_order / 2 }).await?;
-        let products = catalog::list_all_products(call.clone(), ListAllProducts::default()).await?;
+        let middle = order::get_order_for_admin(call.clone(), ById { id: last_order / 2 }).await?;
+        let products = catalog::list_products_for_admin(call.clone(), ListProductsForAdmin::default()).await?;
         let (from, to) = days_to(last_sale, 30);
         let sold = PopularPeriod { from: Some(from), to: Some(to), limit: None };
         let best = statistics::popular_statistics(call.clone(), sold).await?;

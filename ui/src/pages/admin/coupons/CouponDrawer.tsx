@@ -11,7 +11,7 @@ import { type CouponFields, termsOf } from "@/features/admin-coupon/fields";
 import { useDeleteCoupon } from "@/features/admin-coupon/useCouponChanges";
 import { type CouponEditor, useCouponEditor } from "@/features/admin-coupon/useCouponEditor";
 import { CouponTicket } from "@/features/coupon/CouponTicket";
-import type { AnyCoupon } from "@/ipc/generated/operations";
+import type { AdminCoupon } from "@/ipc/generated/operations";
 import { confirm } from "@/shared/components/ConfirmDialog";
 import { ConflictDialog } from "@/shared/components/ConflictDialog";
 import { Form } from "@/shared/forms/Form";
@@ -24,7 +24,7 @@ import { Holders } from "./Holders";
 
 interface CouponDrawerProps {
   /** The one to change; a new one when "new"; none when undefined. */
-  subject: AnyCoupon | "new" | undefined;
+  subject: AdminCoupon | "new" | undefined;
   onClose: () => void;
 }
 
@@ -34,7 +34,7 @@ export function CouponDrawer({ subject, onClose }: CouponDrawerProps) {
   return <OpenDrawer key={coupon?.id ?? "new"} coupon={coupon} onClose={onClose} />;
 }
 
-function OpenDrawer({ coupon, onClose }: { coupon: AnyCoupon | undefined; onClose: () => void }) {
+function OpenDrawer({ coupon, onClose }: { coupon: AdminCoupon | undefined; onClose: () => void }) {
   const { t } = useTranslation(["adminCoupons", "common"]);
   const editor = useCouponEditor(coupon, onClose);
   const { isDirty } = editor.form.formState;
@@ -72,7 +72,7 @@ function OpenDrawer({ coupon, onClose }: { coupon: AnyCoupon | undefined; onClos
 }
 
 /** The form stays as it is while the holders are shown. */
-function Parts({ coupon, edit }: { coupon: AnyCoupon; edit: ReactNode }) {
+function Parts({ coupon, edit }: { coupon: AdminCoupon; edit: ReactNode }) {
   const { t } = useTranslation("adminCoupons");
   const [part, setPart] = useState<string | null>("edit");
   return (
@@ -131,7 +131,7 @@ function EditorForm({ editor, onGone }: { editor: CouponEditor; onGone: () => vo
 }
 
 /** Why not everything, or nothing, of a coupon can be changed. */
-function Notice({ coupon }: { coupon: AnyCoupon | undefined }) {
+function Notice({ coupon }: { coupon: AdminCoupon | undefined }) {
   const { t } = useTranslation("adminCoupons");
   const lang = useLang();
   if (coupon === undefined) return null;

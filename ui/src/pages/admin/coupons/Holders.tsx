@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useHolders } from "@/features/admin-coupon/queries";
-import type { AnyCoupon, CouponHolder, UserCouponState } from "@/ipc/generated/operations";
+import type { AdminCoupon, CouponHolder, UserCouponState } from "@/ipc/generated/operations";
 import { DateText } from "@/shared/components/DateText";
 import { EmptyState } from "@/shared/components/EmptyState";
 import { LoadMore } from "@/shared/components/LoadMore";
@@ -20,7 +20,7 @@ const TONES: Partial<Record<UserCouponState, Tone>> = { AVAILABLE: "good" };
 
 const STATES: readonly UserCouponState[] = ["AVAILABLE", "USED", "EXPIRED"];
 
-export function Holders({ coupon }: { coupon: AnyCoupon }) {
+export function Holders({ coupon }: { coupon: AdminCoupon }) {
   const { t } = useTranslation("adminCoupons");
   const [state, setState] = useState<UserCouponState>();
   const list = useHolders(coupon.id, state);
@@ -47,7 +47,7 @@ export function Holders({ coupon }: { coupon: AnyCoupon }) {
   );
 }
 
-function Figures({ coupon }: { coupon: AnyCoupon }) {
+function Figures({ coupon }: { coupon: AdminCoupon }) {
   const { t } = useTranslation("adminCoupons");
   const lang = useLang();
   const { issuedQuantity, usedQuantity, remainingQuantity } = coupon;

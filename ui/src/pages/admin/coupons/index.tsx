@@ -7,7 +7,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { STATES } from "@/features/admin-coupon/filter";
 import { useAllCoupons, useAnyCoupon } from "@/features/admin-coupon/queries";
-import type { AnyCoupon } from "@/ipc/generated/operations";
+import type { AdminCoupon } from "@/ipc/generated/operations";
 import { EmptyState } from "@/shared/components/EmptyState";
 import { FilterBar } from "@/shared/components/filters/FilterBar";
 import { FilterSelect } from "@/shared/components/filters/FilterSelect";
@@ -78,13 +78,13 @@ function Acts({ children }: { children: ReactNode }) {
   );
 }
 
-type Subject = AnyCoupon | typeof NEW;
+type Subject = AdminCoupon | typeof NEW;
 
 /**
  * What the drawer shows. An id that is not among the rows that are there is asked for, and opens nothing where there is no
  * such coupon; once open it stays as it was opened, whatever becomes of the list below it.
  */
-function useSubject(open: string | undefined, rows: readonly AnyCoupon[]): Subject | undefined {
+function useSubject(open: string | undefined, rows: readonly AdminCoupon[]): Subject | undefined {
   const [kept, setKept] = useState<{ open: string; subject: Subject }>();
   const row = rows.find(({ id }) => String(id) === open);
   const id = Number(open);

@@ -2,7 +2,7 @@
 import type { TFunction } from "i18next";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import type { AnyCoupon } from "@/ipc/generated/operations";
+import type { AdminCoupon } from "@/ipc/generated/operations";
 import { StateTag, type Tone } from "@/shared/components/StateTag";
 import type { Column } from "@/shared/components/table/column";
 import { TwoLines } from "@/shared/components/table/TwoLines";
@@ -13,7 +13,7 @@ import { IssuedMeter } from "./IssuedMeter";
 
 type Words = TFunction<"adminCoupons">;
 
-export function useCouponColumns(): readonly Column<AnyCoupon>[] {
+export function useCouponColumns(): readonly Column<AdminCoupon>[] {
   const { t } = useTranslation("adminCoupons");
   const lang = useLang();
   const now = useNow(60_000);
@@ -33,17 +33,17 @@ export function useCouponColumns(): readonly Column<AnyCoupon>[] {
   );
 }
 
-function discountText({ discountRate, discountPrice, maxDiscountPrice }: AnyCoupon, t: Words, lang: Lang) {
+function discountText({ discountRate, discountPrice, maxDiscountPrice }: AdminCoupon, t: Words, lang: Lang) {
   const value = discountRate ? t("rateOf", { rate: discountRate }) : formatWon(discountPrice ?? 0, lang);
   return <TwoLines first={<strong>{value}</strong>} second={maxDiscountPrice && t("upTo", { amount: formatWon(maxDiscountPrice, lang) })} />;
 }
 
-function shareUsed({ issuedQuantity, usedQuantity }: AnyCoupon, t: Words): string {
+function shareUsed({ issuedQuantity, usedQuantity }: AdminCoupon, t: Words): string {
   return issuedQuantity === 0 ? t("noRate") : t("rateOf", { rate: Math.floor((usedQuantity * 100) / issuedQuantity) });
 }
 
 /** An active coupon says more precisely why it cannot be obtained now. */
-function stateTag({ state, beginDate, endDate, remainingQuantity }: AnyCoupon, t: Words, now: Date) {
+function stateTag({ state, beginDate, endDate, remainingQuantity }: AdminCoupon, t: Words, now: Date) {
   const tag = (text: string, tone: Tone = "quiet") => <StateTag tone={tone}>{text}</StateTag>;
   if (state !== "NORMAL") return tag(t(`state.${state}`));
   // The shop marks what has run out within moments; the eye is to know at once.

@@ -2,13 +2,13 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { UserBadges } from "@/features/admin-user/UserBadges";
-import type { AnyUser } from "@/ipc/generated/operations";
+import type { AdminUser } from "@/ipc/generated/operations";
 import type { Column } from "@/shared/components/table/column";
 import { TwoLines } from "@/shared/components/table/TwoLines";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatCount, formatDate, formatPoints } from "@/shared/text/format";
 
-export function useUserColumns(): readonly Column<AnyUser>[] {
+export function useUserColumns(): readonly Column<AdminUser>[] {
   const { t } = useTranslation("adminCustomers");
   const lang = useLang();
   return useMemo(

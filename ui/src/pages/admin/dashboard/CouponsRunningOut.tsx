@@ -2,7 +2,7 @@
 import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import type { AnyCoupon } from "@/ipc/generated/operations";
+import type { AdminCoupon } from "@/ipc/generated/operations";
 import { percentOf } from "@/shared/components/charts/scale";
 import { Meter } from "@/shared/components/Meter";
 import { useLang } from "@/shared/hooks/useLang";
@@ -12,7 +12,7 @@ import classes from "./dashboard.module.css";
 
 const SHOWN = 6;
 
-export function CouponsRunningOut({ coupons }: { coupons: readonly AnyCoupon[] }) {
+export function CouponsRunningOut({ coupons }: { coupons: readonly AdminCoupon[] }) {
   const { t } = useTranslation("adminDashboard");
   const lang = useLang();
   return (

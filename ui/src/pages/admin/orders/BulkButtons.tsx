@@ -6,11 +6,11 @@ import { actsOf } from "@/features/admin-order/acts";
 import type { OrderFilter } from "@/features/admin-order/filter";
 import { allRowsOf, useTabSums } from "@/features/admin-order/queries";
 import type { Step } from "@/features/admin-order/useBulkStep";
-import type { AnyOrder } from "@/ipc/generated/operations";
+import type { AdminOrder } from "@/ipc/generated/operations";
 import type { BulkTarget } from "./useBulkActs";
 
 interface BulkButtonsProps {
-  picked: readonly AnyOrder[];
+  picked: readonly AdminOrder[];
   /** What the filter finds is selected, loaded or not. */
   isWhole: boolean;
   filter: OrderFilter;
@@ -45,7 +45,7 @@ export function BulkButtons({ picked, isWhole, filter, running, onAct }: BulkBut
   });
 }
 
-function targetOf(step: Step, picked: readonly AnyOrder[]): BulkTarget {
+function targetOf(step: Step, picked: readonly AdminOrder[]): BulkTarget {
   const rows = picked.filter((order) => actsOf(order)[step]);
   return { rows, count: rows.length, skipped: picked.length - rows.length };
 }

@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { tabOf } from "@/features/admin-order/filter";
 import { TONES } from "@/features/admin-order/StateBadge";
-import type { AnyOrder } from "@/ipc/generated/operations";
+import type { AdminOrder } from "@/ipc/generated/operations";
 import { StateTag } from "@/shared/components/StateTag";
 import type { Column } from "@/shared/components/table/column";
 import { TwoLines } from "@/shared/components/table/TwoLines";
@@ -11,18 +11,18 @@ import { useLang } from "@/shared/hooks/useLang";
 import { formatDateTime, formatWon } from "@/shared/text/format";
 import { lineName } from "@/shared/text/names";
 
-export function useOrderColumns(): readonly Column<AnyOrder>[] {
+export function useOrderColumns(): readonly Column<AdminOrder>[] {
   const { t } = useTranslation("adminOrders");
   const lang = useLang();
   return useMemo(() => {
     const won = (amount: number) => formatWon(amount, lang);
-    const itemsText = ({ items }: AnyOrder) => {
+    const itemsText = ({ items }: AdminOrder) => {
       const [first] = items;
       if (first === undefined) return null;
       const name = lineName(first, lang);
       return items.length === 1 ? name : t("itemsMore", { name, count: items.length - 1 });
     };
-    const stateTag = (order: AnyOrder) => {
+    const stateTag = (order: AdminOrder) => {
       const tab = tabOf(order);
       return <StateTag tone={TONES[tab]}>{t(`tab.${tab}`)}</StateTag>;
     };

@@ -1,6 +1,6 @@
 // The filters of the list of products.
 import { useTranslation } from "react-i18next";
-import type { ListAllProducts } from "@/ipc/generated/operations";
+import type { ListProductsForAdmin } from "@/ipc/generated/operations";
 import { FilterBar } from "@/shared/components/filters/FilterBar";
 import { FilterSelect } from "@/shared/components/filters/FilterSelect";
 import type { AddressFilters } from "@/shared/hooks/useAddressFilters";
@@ -9,7 +9,7 @@ import { useCategoryChoices } from "./useCategoryChoices";
 
 interface ProductFiltersProps {
   filters: AddressFilters<FilterName>;
-  filter: ListAllProducts;
+  filter: ListProductsForAdmin;
 }
 
 export function ProductFilters({ filters, filter }: ProductFiltersProps) {

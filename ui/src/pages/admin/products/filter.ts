@@ -1,6 +1,6 @@
 // The filter of the list as it is in the address, and the request that it becomes. Invalid values in the address are
 // ignored.
-import type { AdminProductSort, ListAllProducts, ProductState, StockShortage } from "@/ipc/generated/operations";
+import type { AdminProductSort, ListProductsForAdmin, ProductState, StockShortage } from "@/ipc/generated/operations";
 import { oneOf } from "@/shared/hooks/useAddressFilters";
 
 export const NAMES = ["q", "category", "state", "stock", "sort"] as const;
@@ -10,7 +10,7 @@ export const STATES = ["NORMAL", "OUT_OF_STOCK", "DISCONTINUED", "DELETED"] as c
 export const SHORTAGES = ["low", "out"] as const satisfies readonly StockShortage[];
 const SORTS = ["newest", "priceAsc", "priceDesc", "popular"] as const satisfies readonly AdminProductSort[];
 
-export function filterOf(values: Partial<Record<FilterName, string>>): ListAllProducts {
+export function filterOf(values: Partial<Record<FilterName, string>>): ListProductsForAdmin {
   return {
     q: values.q,
     category: values.category,

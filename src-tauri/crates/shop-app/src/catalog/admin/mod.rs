@@ -15,6 +15,6 @@ pub use create_product::create_product;
 pub use csv::{export_products, import_products};
 pub use delete_product::{delete_product, restore_product};
 pub use options::{add_product_option, update_product_option};
-pub use queries::{get_any_product, list_all_products};
+pub use queries::{get_product_for_admin, list_products_for_admin};
 pub use set_product_image::set_product_image;
 pub use update_product::update_product;

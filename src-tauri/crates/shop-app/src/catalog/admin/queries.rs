@@ -10,7 +10,8 @@ use super::view::{kept, kept_all, low_threshold};
 use crate::context::AdminCall;
 use crate::paging::Listing;
 use shop_contract::{
-    AdminProduct, AdminProductPage, AdminProductSort, ById, ListAllProducts, ProductState, ShopError, StockShortage,
+    AdminProduct, AdminProductPage, AdminProductSort, ById, ListProductsForAdmin, ProductState, ShopError,
+    StockShortage,
 };
 
 /// Maximum count; larger lists are not counted exactly.
@@ -20,10 +21,16 @@ const COUNTED: i64 = 10_000;
 ///
 /// # Errors
 /// `INVALID_INPUT`, also for a cursor of another list.
-pub async fn list_all_products(call: AdminCall, request: ListAllProducts) -> Result<AdminProductPage, ShopError> {
+pub async fn list_products_for_admin(
+    call: AdminCall,
+    request: ListProductsForAdmin,
+) -> Result<AdminProductPage, ShopError> {
     let asked = Asked::parse(&request)?;
-    let listing =
-        Listing::new("all products", &ListAllProducts { cursor: None, limit: None, ..request.clone() }, request.limit)?;
+    let listing = Listing::new(
+        "all products",
+        &ListProductsForAdmin { cursor: None, limit: None, ..request.clone() },
+        request.limit,
+    )?;
     let after = listing.after(request.cursor.as_deref())?;
     let Some(asked) = asked else {
         return Ok(AdminProductPage { items: Vec::new(), next_cursor: None, total_count: Some(0) });
@@ -41,7 +48,7 @@ struct Asked {
 
 impl Asked {
     /// Parses a request; `None` for a search without letters or digits, which matches nothing.
-    fn parse(request: &ListAllProducts) -> Result<Option<Self>, ShopError> {
+    fn parse(request: &ListProductsForAdmin) -> Result<Option<Self>, ShopError> {
         let category = request.category.clone().filter(|text| !text.trim().is_empty());
         if category.as_ref().is_some_and(|text| text.chars().count() > *CATEGORY.end()) {
             return Err(ShopError::invalid("category", "too long"));
@@ -88,7 +95,7 @@ fn most_units(db: &Db, stock: StockShortage) -> StoreResult<i64> {
 ///
 /// # Errors
 /// `PRODUCT_NOT_FOUND`.
-pub async fn get_any_product(call: AdminCall, request: ById) -> Result<AdminProduct, ShopError> {
+pub async fn get_product_for_admin(call: AdminCall, request: ById) -> Result<AdminProduct, ShopError> {
     let now = call.now();
     call.read(move |db| kept(db, request.id, now)).await
 }

@@ -7,9 +7,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use shop_app::context::AdminCall;
 use shop_app::{audit, catalog, coupon, order, outbox, shop, statistics, stock, user};
 use shop_contract::{
-    AdminProductSort, AuditTarget, ById, CouponState, DeliveryState, Empty, ListAllCoupons, ListAllOrders,
-    ListAllProducts, ListAuditLog, ListOutbox, ListStockMovements, ListUsers, OrderState, OutboxState, PopularPeriod,
-    ProductState, ShopError, StatisticsPeriod, StockShortage, UserState, UserType,
+    AdminProductSort, AuditTarget, ById, CouponState, DeliveryState, Empty, ListAuditLog, ListCouponsForAdmin,
+    ListOrdersForAdmin, ListOutbox, ListProductsForAdmin, ListStockMovements, ListUsers, OrderState, OutboxState,
+    PopularPeriod, ProductState, ShopError, StatisticsPeriod, StockShortage, UserState, UserType,
 };
 
 use super::facts::Facts;
@@ -83,44 +83,60 @@ fn first_page(_: &Facts) -> Vec<Question> {
 }
 
 fn orders(facts: &Facts) -> Vec<Question> {
-    let all = ListAllOrders::default;
+    let all = ListOrdersForAdmin::default;
     let (day, hour) = (facts.now - TimeDelta::days(5), facts.now - TimeDelta::days(9));
     let (last, customers) = (facts.last_order, facts.customers);
     vec![
-        list!("orders", order::list_all_orders, all()),
-        list!("orders, unpaid", order::list_all_orders, ListAllOrders { state: Some(OrderState::Normal), ..all() }),
-        list!("orders, paid", order::list_all_orders, ListAllOrders { state: Some(OrderState::Confirmed), ..all() }),
+        list!("orders", order::list_orders_for_admin, all()),
+        list!(
+            "orders, unpaid",
+            order::list_orders_for_admin,
+            ListOrdersForAdmin { state: Some(OrderState::Normal), ..all() }
+        ),
+        list!(
+            "orders, paid",
+            order::list_orders_for_admin,
+            ListOrdersForAdmin { state: Some(OrderState::Confirmed), ..all() }
+        ),
         list!(
             "orders, cancelled",
-            order::list_all_orders,
-            ListAllOrders { state: Some(OrderState::Cancelled), ..all() }
+            order::list_orders_for_admin,
+            ListOrdersForAdmin { state: Some(OrderState::Cancelled), ..all() }
         ),
-        list!("orders, refunded", order::list_all_orders, ListAllOrders { state: Some(OrderState::Refunded), ..all() }),
-        list!("orders, to be sent", order::list_all_orders, delivery(DeliveryState::Preparing)),
-        list!("orders, on their way", order::list_all_orders, delivery(DeliveryState::Shipped)),
-        list!("orders, delivered", order::list_all_orders, delivery(DeliveryState::Delivered)),
-        list!("orders of a day", order::list_all_orders, within(day, TimeDelta::days(1))),
-        list!("orders of four hours", order::list_all_orders, within(hour, TimeDelta::hours(4))),
+        list!(
+            "orders, refunded",
+            order::list_orders_for_admin,
+            ListOrdersForAdmin { state: Some(OrderState::Refunded), ..all() }
+        ),
+        list!("orders, to be sent", order::list_orders_for_admin, delivery(DeliveryState::Preparing)),
+        list!("orders, on their way", order::list_orders_for_admin, delivery(DeliveryState::Shipped)),
+        list!("orders, delivered", order::list_orders_for_admin, delivery(DeliveryState::Delivered)),
+        list!("orders of a day", order::list_orders_for_admin, within(day, TimeDelta::days(1))),
+        list!("orders of four hours", order::list_orders_for_admin, within(hour, TimeDelta::hours(4))),
         list!(
             "orders of three weeks",
-            order::list_all_orders,
+            order::list_orders_for_admin,
             within(facts.now - TimeDelta::days(25), TimeDelta::days(21))
         ),
         list!(
             "refunded orders of a day",
-            order::list_all_orders,
-            ListAllOrders { state: Some(OrderState::Refunded), ..within(day, TimeDelta::days(1)) }
+            order::list_orders_for_admin,
+            ListOrdersForAdmin { state: Some(OrderState::Refunded), ..within(day, TimeDelta::days(1)) }
         ),
         list!(
             "delivered orders of three weeks",
-            order::list_all_orders,
-            ListAllOrders {
+            order::list_orders_for_admin,
+            ListOrdersForAdmin {
                 delivery_state: Some(DeliveryState::Delivered),
                 ..within(facts.now - TimeDelta::days(25), TimeDelta::days(21))
             }
         ),
-        list!("orders of a user", order::list_all_orders, ListAllOrders { user_id: Some(facts.regular), ..all() }),
-        single!("an order", order::get_any_order, move |turn| ById { id: spread(turn, last) }),
+        list!(
+            "orders of a user",
+            order::list_orders_for_admin,
+            ListOrdersForAdmin { user_id: Some(facts.regular), ..all() }
+        ),
+        single!("an order", order::get_order_for_admin, move |turn| ById { id: spread(turn, last) }),
         single!("a refund's preview", order::preview_refund, {
             let ids = facts.refundable.clone();
             move |turn: usize| ById { id: ids[turn % ids.len()] }
@@ -133,44 +149,45 @@ fn orders(facts: &Facts) -> Vec<Question> {
     ]
 }
 
-fn delivery(state: DeliveryState) -> ListAllOrders {
-    ListAllOrders { delivery_state: Some(state), ..ListAllOrders::default() }
+fn delivery(state: DeliveryState) -> ListOrdersForAdmin {
+    ListOrdersForAdmin { delivery_state: Some(state), ..ListOrdersForAdmin::default() }
 }
 
-fn within(from: DateTime<Utc>, length: TimeDelta) -> ListAllOrders {
-    ListAllOrders { from: Some(from.into()), to: Some((from + length).into()), ..ListAllOrders::default() }
+fn within(from: DateTime<Utc>, length: TimeDelta) -> ListOrdersForAdmin {
+    ListOrdersForAdmin { from: Some(from.into()), to: Some((from + length).into()), ..ListOrdersForAdmin::default() }
 }
 
 fn products(facts: &Facts) -> Vec<Question> {
-    let all = ListAllProducts::default;
-    let category = || ListAllProducts { category: Some("food".to_owned()), ..all() };
-    let state = |state| ListAllProducts { state: Some(state), ..all() };
-    let stock = |stock| ListAllProducts { stock: Some(stock), ..all() };
-    let q = |q: &str| ListAllProducts { q: Some(q.to_owned()), ..all() };
+    let all = ListProductsForAdmin::default;
+    let category = || ListProductsForAdmin { category: Some("food".to_owned()), ..all() };
+    let state = |state| ListProductsForAdmin { state: Some(state), ..all() };
+    let stock = |stock| ListProductsForAdmin { stock: Some(stock), ..all() };
+    let q = |q: &str| ListProductsForAdmin { q: Some(q.to_owned()), ..all() };
     let mut questions = vec![
-        list!("products on sale", catalog::list_all_products, state(ProductState::Normal)),
-        list!("products, discontinued", catalog::list_all_products, state(ProductState::Discontinued)),
-        list!("products that run low", catalog::list_all_products, stock(StockShortage::Low)),
-        list!("products, sold out", catalog::list_all_products, stock(StockShortage::Out)),
-        list!("products, by a rare word", catalog::list_all_products, q("한라봉")),
-        list!("products, by initials", catalog::list_all_products, q("ㅅㄱ")),
+        list!("products on sale", catalog::list_products_for_admin, state(ProductState::Normal)),
+        list!("products, discontinued", catalog::list_products_for_admin, state(ProductState::Discontinued)),
+        list!("products that run low", catalog::list_products_for_admin, stock(StockShortage::Low)),
+        list!("products, sold out", catalog::list_products_for_admin, stock(StockShortage::Out)),
+        list!("products, by a rare word", catalog::list_products_for_admin, q("한라봉")),
+        list!("products, by initials", catalog::list_products_for_admin, q("ㅅㄱ")),
         list!(
             "products, by a word in a category",
-            catalog::list_all_products,
-            ListAllProducts { q: Some("세트".to_owned()), ..category() }
+            catalog::list_products_for_admin,
+            ListProductsForAdmin { q: Some("세트".to_owned()), ..category() }
         ),
     ];
     for (name, filtered) in
         [("products", all()), ("products of a category", category()), ("products, by a word", q("세트"))]
     {
         for (order, sort) in ORDERS {
-            let wanted = ListAllProducts { sort: Some(sort), ..filtered.clone() };
-            questions.push(list!(format!("{name}, {order}"), catalog::list_all_products, wanted));
+            let wanted = ListProductsForAdmin { sort: Some(sort), ..filtered.clone() };
+            questions.push(list!(format!("{name}, {order}"), catalog::list_products_for_admin, wanted));
         }
     }
     let products = facts.products;
     let best = ListStockMovements { id: facts.best_seller, product_option_id: None, cursor: None, limit: None };
-    questions.push(single!("a product", catalog::get_any_product, move |turn| ById { id: spread(turn, products) }));
+    questions
+        .push(single!("a product", catalog::get_product_for_admin, move |turn| ById { id: spread(turn, products) }));
     questions.push(list!("a product's movements", stock::list_stock_movements, best));
     questions
 }
@@ -183,15 +200,19 @@ const ORDERS: [(&str, AdminProductSort); 4] = [
 ];
 
 fn coupons() -> Vec<Question> {
-    let all = ListAllCoupons::default;
+    let all = ListCouponsForAdmin::default;
     vec![
-        list!("coupons", coupon::list_all_coupons, all()),
+        list!("coupons", coupon::list_coupons_for_admin, all()),
         list!(
             "coupons in force",
-            coupon::list_all_coupons,
-            ListAllCoupons { state: Some(CouponState::Normal), ..all() }
+            coupon::list_coupons_for_admin,
+            ListCouponsForAdmin { state: Some(CouponState::Normal), ..all() }
         ),
-        list!("coupons, by name", coupon::list_all_coupons, ListAllCoupons { q: Some("할인".to_owned()), ..all() }),
+        list!(
+            "coupons, by name",
+            coupon::list_coupons_for_admin,
+            ListCouponsForAdmin { q: Some("할인".to_owned()), ..all() }
+        ),
     ]
 }
 

@@ -1,7 +1,7 @@
 //! Orders found by what an admin types: rare words and common ones, by every field, with other filters beside.
 
 use shop_app::order;
-use shop_contract::{ExportOrders, ListAllOrders, OrderState};
+use shop_contract::{ExportOrders, ListOrdersForAdmin, OrderState};
 
 use super::{Question, ROWS};
 use crate::admin::Facts;
@@ -31,15 +31,19 @@ pub(super) fn searches(facts: &Facts) -> Vec<Question> {
     ];
     let mut questions = Vec::new();
     for (name, typed) in &words {
-        questions.push(list!(format!("orders, by {name}"), order::list_all_orders, sought(typed)));
+        questions.push(list!(format!("orders, by {name}"), order::list_orders_for_admin, sought(typed)));
     }
-    let refunded = |q: &str| ListAllOrders { state: Some(OrderState::Refunded), ..sought(q) };
-    let of_one = |q: &str| ListAllOrders { user_id: Some(facts.regular), ..sought(q) };
+    let refunded = |q: &str| ListOrdersForAdmin { state: Some(OrderState::Refunded), ..sought(q) };
+    let of_one = |q: &str| ListOrdersForAdmin { user_id: Some(facts.regular), ..sought(q) };
     questions.extend([
-        list!("refunded orders, by a whole name", order::list_all_orders, refunded("김민준")),
-        list!("refunded orders, by a telephone", order::list_all_orders, refunded(phone)),
-        list!("orders of a user, by a name", order::list_all_orders, of_one("김")),
-        list!("orders of a user, by a part of the number", order::list_all_orders, of_one(&number[number.len() - 3..])),
+        list!("refunded orders, by a whole name", order::list_orders_for_admin, refunded("김민준")),
+        list!("refunded orders, by a telephone", order::list_orders_for_admin, refunded(phone)),
+        list!("orders of a user, by a name", order::list_orders_for_admin, of_one("김")),
+        list!(
+            "orders of a user, by a part of the number",
+            order::list_orders_for_admin,
+            of_one(&number[number.len() - 3..])
+        ),
         single!("a part of the export, by a telephone", order::export_orders, {
             let q = Some(phone.clone());
             move |_| ExportOrders { q: q.clone(), ..ExportOrders::default() }
@@ -52,6 +56,6 @@ pub(super) fn searches(facts: &Facts) -> Vec<Question> {
     questions
 }
 
-fn sought(q: &str) -> ListAllOrders {
-    ListAllOrders { q: Some(q.to_owned()), ..ListAllOrders::default() }
+fn sought(q: &str) -> ListOrdersForAdmin {
+    ListOrdersForAdmin { q: Some(q.to_owned()), ..ListOrdersForAdmin::default() }
 }

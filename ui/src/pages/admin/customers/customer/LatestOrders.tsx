@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useOrdersOf } from "@/features/admin-order/queries";
 import { StateBadge } from "@/features/admin-order/StateBadge";
-import type { AnyOrder } from "@/ipc/generated/operations";
+import type { AdminOrder } from "@/ipc/generated/operations";
 import { DateText } from "@/shared/components/DateText";
 import { Money } from "@/shared/components/Money";
 import { RowsSkeleton } from "@/shared/components/PageSkeleton";
@@ -36,7 +36,7 @@ export function LatestOrders({ userId }: { userId: number }) {
   );
 }
 
-function Rows({ orders }: { orders: readonly AnyOrder[] }) {
+function Rows({ orders }: { orders: readonly AdminOrder[] }) {
   const { t } = useTranslation("adminCustomers");
   return (
     <Table verticalSpacing="xs" className="tabular" aria-label={t("orders.title")}>

@@ -1,7 +1,7 @@
 // A user's activity in figures.
 import { SimpleGrid } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { AnyUser, UserTotals } from "@/ipc/generated/operations";
+import type { AdminUser, UserTotals } from "@/ipc/generated/operations";
 import { FigureTile } from "@/shared/components/FigureTile";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatCount, formatDate, formatPoints, formatWon } from "@/shared/text/format";
@@ -9,7 +9,7 @@ import { formatCount, formatDate, formatPoints, formatWon } from "@/shared/text/
 /** The number of figures side by side. */
 export const TOTALS_COLUMNS = { base: 2, sm: 3, md: 5 } as const;
 
-export function Totals({ user, totals }: { user: AnyUser; totals: UserTotals }) {
+export function Totals({ user, totals }: { user: AdminUser; totals: UserTotals }) {
   const { t } = useTranslation("adminCustomers");
   const lang = useLang();
   const { paidAmount, paidOrders, refundedOrders, availableCoupons, lastOrderAt } = totals;

@@ -5,9 +5,9 @@ import { useTranslation } from "react-i18next";
 import { actsOf } from "@/features/admin-order/acts";
 import { RefundDialog } from "@/features/admin-order/RefundDialog";
 import { useParcel } from "@/features/admin-order/useParcel";
-import type { AnyOrder } from "@/ipc/generated/operations";
+import type { AdminOrder } from "@/ipc/generated/operations";
 
-export function OrderActs({ order }: { order: AnyOrder }) {
+export function OrderActs({ order }: { order: AdminOrder }) {
   const { t } = useTranslation("adminOrders");
   const [refunding, setRefunding] = useState(false);
   const { ship, deliver, pending } = useParcel();

@@ -3,7 +3,7 @@ import { Anchor } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Timeline } from "@/features/admin-order/Timeline";
-import type { AnyOrder, OrderDetail, OrderItem } from "@/ipc/generated/operations";
+import type { AdminOrder, OrderDetail, OrderItem } from "@/ipc/generated/operations";
 import { Money } from "@/shared/components/Money";
 import { ProductImage } from "@/shared/components/ProductImage";
 import { TitledPanel } from "@/shared/components/TitledPanel";
@@ -73,7 +73,7 @@ function ItemRow({ item }: { item: OrderItem }) {
   );
 }
 
-function Sums({ order: { amount, coupons, totalAmount } }: { order: AnyOrder }) {
+function Sums({ order: { amount, coupons, totalAmount } }: { order: AdminOrder }) {
   const { t } = useTranslation("adminOrders");
   return (
     <dl className={classes.sums}>

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import { useOrderDetail } from "@/features/admin-order/queries";
 import { StateBadge } from "@/features/admin-order/StateBadge";
-import type { AnyOrder, OrderDetail } from "@/ipc/generated/operations";
+import type { AdminOrder, OrderDetail } from "@/ipc/generated/operations";
 import { BackLink } from "@/shared/components/BackLink";
 import { DateText } from "@/shared/components/DateText";
 import { PageHeading } from "@/shared/components/PageHeading";
@@ -71,7 +71,7 @@ function Shapes() {
   );
 }
 
-function Standing({ order }: { order: AnyOrder }) {
+function Standing({ order }: { order: AdminOrder }) {
   return (
     <Group gap={4} wrap="nowrap">
       <CopyNumber number={order.orderNumber} />

@@ -53,7 +53,7 @@ pub async fn make_coupon(shop: &Arc<Shop>, draft: CouponDraft) -> Result<Coupon,
         let id = make(writing, &terms)?;
         // User id 0 does not exist, so the view does not mark the coupon as held.
         let coupon = shop_store::coupon::find(writing.tx, 0, id)?.ok_or(ErrorCode::CouponNotFound)?;
-        Ok(super::view::coupon(coupon))
+        Ok(crate::coupon::view::coupon(coupon))
     })
     .await
 }

@@ -1,22 +1,38 @@
-//! The steps shared by shipping and delivery: an admin reports the event, and the domain's table gives the new state.
+//! Ships paid orders and records their delivery: an admin reports the event, and the domain's table gives the new state.
 
 use serde_json::json;
 use shop_domain::order::{DeliveryEvent, DeliveryState, next_delivery};
 use shop_store::order::DeliveryTransition;
 
-use super::any_order::any_order;
+use super::view::admin_order;
 use crate::audit;
 use crate::context::AdminCall;
 use crate::runtime::locks::LockKey;
-use shop_contract::{AnyOrder, AuditTarget, ById, ErrorCode, Facts, ShopError, ShopEvent};
+use shop_contract::{AdminOrder, AuditTarget, ById, ErrorCode, Facts, ShopError, ShopEvent, operation};
+
+/// Marks an order as shipped; from then on its customer can no longer cancel it.
+///
+/// # Errors
+/// `ORDER_NOT_FOUND`; `INVALID_ORDER_STATE` for an order that is not paid or is already shipped; as any write.
+pub async fn ship_order(call: AdminCall, request: ById) -> Result<AdminOrder, ShopError> {
+    move_parcel(call, operation::ship_order.facts(), request, DeliveryEvent::Ship).await
+}
+
+/// Marks an order as delivered.
+///
+/// # Errors
+/// `ORDER_NOT_FOUND`; `INVALID_ORDER_STATE` for an order that is not in delivery; as any write.
+pub async fn deliver_order(call: AdminCall, request: ById) -> Result<AdminOrder, ShopError> {
+    move_parcel(call, operation::deliver_order.facts(), request, DeliveryEvent::Deliver).await
+}
 
 /// Changes the delivery state of an order and notifies its customer and the admins.
-pub(super) async fn move_parcel(
+async fn move_parcel(
     call: AdminCall,
     operation: &'static Facts,
     request: ById,
     event: DeliveryEvent,
-) -> Result<AnyOrder, ShopError> {
+) -> Result<AdminOrder, ShopError> {
     let actor = call.admin();
     let (order_id, zone) = (request.id, call.shop.zone());
     call.write(operation, &request, LockKey::Order(order_id), move |writing| {
@@ -32,7 +48,7 @@ pub(super) async fn move_parcel(
         audit::record(writing, actor, operation, (AuditTarget::Order, order_id), &was(from), &was(Some(to)))?;
         let event = ShopEvent::Order { order_id, state: order.state.into(), delivery_state: Some(to.into()) };
         writing.effects.tell_with_admins(order.user_id, event);
-        any_order(writing.tx, order_id)
+        admin_order(writing.tx, order_id)
     })
     .await
 }

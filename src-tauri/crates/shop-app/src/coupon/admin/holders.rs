@@ -4,9 +4,9 @@ use chrono::{DateTime, Utc};
 use shop_domain::coupon::{UserCouponState as State, state_at};
 use shop_store::coupon::{Holder, HolderFilter, holders};
 
-use super::managed::managed;
-use super::view::view_state;
+use super::queries::find;
 use crate::context::AdminCall;
+use crate::coupon::view::view_state;
 use crate::paging::Listing;
 use shop_contract::{CouponHolder, CouponHolderPage, ListCouponHolders, ShopError, UserCouponState};
 
@@ -19,7 +19,7 @@ pub async fn list_coupon_holders(call: AdminCall, request: ListCouponHolders) ->
     let before_id = listing.after(request.cursor.as_deref())?.unwrap_or(i64::MAX);
     let now = call.now();
     call.read(move |db| {
-        managed(db, request.id)?;
+        find(db, request.id)?;
         let state = request.state.map(state);
         let filter = HolderFilter { coupon_id: request.id, state, now, before_id, limit: listing.fetch() };
         let (found, next_cursor) = listing.page(holders(db, &filter)?, |holder| holder.user_coupon_id);

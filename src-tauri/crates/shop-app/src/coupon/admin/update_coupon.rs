@@ -2,16 +2,16 @@
 
 use chrono::{DateTime, Utc};
 use shop_domain::coupon::CouponState;
-use shop_store::coupon::{AdminCoupon, CouponTerms};
+use shop_store::coupon::{AdminCouponRow, CouponTerms};
 
 use super::draft::{CouponDraft, check_products, parse};
-use super::managed::{managed, view};
+use super::queries::{find, view};
 use crate::audit;
 use crate::context::AdminCall;
 use crate::runtime::Writing;
 use crate::runtime::locks::LockKey;
 use shop_contract::{
-    AnyCoupon, AuditTarget, Current, EditedCouponState, ErrorCode, ShopError, ShopEvent, UpdateCoupon, operation,
+    AdminCoupon, AuditTarget, Current, EditedCouponState, ErrorCode, ShopError, ShopEvent, UpdateCoupon, operation,
 };
 
 /// Replaces the fields of a coupon with those of the request.
@@ -19,7 +19,7 @@ use shop_contract::{
 /// # Errors
 /// `INVALID_INPUT` naming the field, also for terms that may no longer change and for a total below the number issued;
 /// `COUPON_NOT_FOUND`; `CONFLICT` with the coupon as it is now; `PRODUCT_NOT_FOUND`; as any write.
-pub async fn update_coupon(call: AdminCall, request: UpdateCoupon) -> Result<AnyCoupon, ShopError> {
+pub async fn update_coupon(call: AdminCall, request: UpdateCoupon) -> Result<AdminCoupon, ShopError> {
     let actor = call.admin();
     let terms = parse(draft(request.clone()))?;
     let (id, seen) = (request.id, request.updated_at);
@@ -39,7 +39,7 @@ pub async fn update_coupon(call: AdminCall, request: UpdateCoupon) -> Result<Any
             return Err(conflict(&found).into());
         }
         shop_store::coupon::set_products(writing.tx, id, &terms.product_ids, writing.now)?;
-        let after = managed(writing.tx, id)?;
+        let after = find(writing.tx, id)?;
         audit::record(writing, actor, operation::update_coupon, (AuditTarget::Coupon, id), &view(found), &after)?;
         tell(writing, &after);
         Ok(after)
@@ -47,7 +47,7 @@ pub async fn update_coupon(call: AdminCall, request: UpdateCoupon) -> Result<Any
     .await
 }
 
-fn check(found: &AdminCoupon, terms: &CouponTerms, seen: DateTime<Utc>) -> Result<(), ShopError> {
+fn check(found: &AdminCouponRow, terms: &CouponTerms, seen: DateTime<Utc>) -> Result<(), ShopError> {
     if found.updated_at != seen {
         return Err(conflict(found));
     }
@@ -69,11 +69,11 @@ fn check(found: &AdminCoupon, terms: &CouponTerms, seen: DateTime<Utc>) -> Resul
     }
 }
 
-fn conflict(found: &AdminCoupon) -> ShopError {
+fn conflict(found: &AdminCouponRow) -> ShopError {
     Current::Coupon(Box::new(view(found.clone()))).into()
 }
 
-fn tell(writing: &mut Writing<'_>, coupon: &AnyCoupon) {
+fn tell(writing: &mut Writing<'_>, coupon: &AdminCoupon) {
     writing.effects.tell_all(ShopEvent::Coupon {
         coupon_id: coupon.coupon.id,
         issued_quantity: coupon.coupon.issued_quantity,

@@ -5,18 +5,18 @@ use shop_domain::limits::REASON;
 use shop_domain::order::{OrderState, refund};
 use shop_domain::user::parse_text;
 
-use super::any_order::any_order;
-use super::give_back::{give_back, keys_to_give_back};
+use super::view::admin_order;
 use crate::audit;
 use crate::context::AdminCall;
-use shop_contract::{AnyOrder, AuditTarget, ErrorCode, RefundOrder, ShopError, operation};
+use crate::order::give_back::{give_back, keys_to_give_back};
+use shop_contract::{AdminOrder, AuditTarget, ErrorCode, RefundOrder, ShopError, operation};
 
 /// Returns stock, coupons, points and sales of a paid order.
 ///
 /// # Errors
 /// `INVALID_INPUT` for the reason; `ORDER_NOT_FOUND`; `INVALID_ORDER_STATE` for an order that is not paid or is already
 /// refunded; as any write.
-pub async fn refund_order(call: AdminCall, request: RefundOrder) -> Result<AnyOrder, ShopError> {
+pub async fn refund_order(call: AdminCall, request: RefundOrder) -> Result<AdminOrder, ShopError> {
     let actor = call.admin();
     let reason = request.reason.as_deref().map(|reason| parse_text(reason, REASON)).transpose();
     let reason = reason.map_err(|fault| ShopError::invalid("reason", &format!("{fault}: 1 to 200 characters")))?;
@@ -31,7 +31,7 @@ pub async fn refund_order(call: AdminCall, request: RefundOrder) -> Result<AnyOr
             "state": OrderState::Refunded.as_str(), "points": order.total_amount.get(), "reason": reason,
         });
         audit::record(writing, actor, operation::refund_order, (AuditTarget::Order, order_id), &before, &after)?;
-        any_order(writing.tx, order_id)
+        admin_order(writing.tx, order_id)
     })
     .await
 }

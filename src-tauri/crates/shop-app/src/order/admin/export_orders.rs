@@ -8,12 +8,12 @@ use shop_domain::order::DeliveryState;
 use shop_store::order::{WholeOrder, whole};
 use shop_store::user::admin::names;
 
-use super::all_orders::Wanted;
+use super::queries::Wanted;
 use crate::context::AdminCall;
 use crate::paging::Listing;
 use crate::runtime::WorkError;
 use crate::spreadsheet::{guarded, instant, lines};
-use shop_contract::{CsvPart, ExportOrders, ListAllOrders, ShopError};
+use shop_contract::{CsvPart, ExportOrders, ListOrdersForAdmin, ShopError};
 
 /// Orders in one part: about 60 KiB of text.
 const PART: usize = 200;
@@ -47,7 +47,8 @@ const COLUMNS: [&str; 20] = [
 /// `INVALID_INPUT` for a cursor of another list or filter.
 pub async fn export_orders(call: AdminCall, request: ExportOrders) -> Result<CsvPart, ShopError> {
     let ExportOrders { state, delivery_state, user_id, from, to, q, cursor } = request;
-    let wanted = Wanted::of(ListAllOrders { state, delivery_state, user_id, from, to, q, ..ListAllOrders::default() });
+    let wanted =
+        Wanted::of(ListOrdersForAdmin { state, delivery_state, user_id, from, to, q, ..ListOrdersForAdmin::default() });
     let listing = Listing::of_parts("export of orders", &wanted, PART);
     let after: Option<i64> = listing.after(cursor.as_deref())?;
     let zone = call.shop.zone();

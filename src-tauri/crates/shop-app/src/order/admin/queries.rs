@@ -1,19 +1,27 @@
-//! The orders of all customers, page by page, with the sums over all orders that match the filter.
+//! The orders of all customers, page by page, with the sums over all orders that match the filter; one order with its timeline.
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use serde::Serialize;
 use shop_domain::BusinessDay;
-use shop_domain::order::{NumberPart, OrderWords};
+use shop_domain::order::{NumberPart, OrderState as State, OrderWords};
+use shop_store::audit::{AuditFilter, AuditRow};
 use shop_store::order::search::{Query, search};
 use shop_store::order::{AdminFilter, CustomerFilter, Order, Sum, list_for_admin, sum, tallied};
 use shop_store::{Db, StoreResult};
 
-use super::any_order::with_customers;
+use super::view::with_customers;
 use crate::context::AdminCall;
+use crate::order::view::payment;
 use crate::paging::Listing;
 use crate::runtime::WorkError;
-use shop_contract::{AnyOrderPage, ListAllOrders, OrderSummary, ShopError};
+use shop_contract::{
+    AdminOrderPage, AuditTarget, ById, ErrorCode, ListOrdersForAdmin, OrderDetail, OrderEvent, OrderStep, OrderSummary,
+    ShopError, operation,
+};
+
+/// Maximum number of audit entries that are read for the timeline of one order.
+const ACTS: i64 = 100;
 
 /// Length of the prefix `ORD-YYYYMMDD-` of an order number, which encodes only the day.
 const DAY_OF_NUMBER: usize = 13;
@@ -22,7 +30,7 @@ const DAY_OF_NUMBER: usize = 13;
 ///
 /// # Errors
 /// `INVALID_INPUT` for limit and cursor.
-pub async fn list_all_orders(call: AdminCall, request: ListAllOrders) -> Result<AnyOrderPage, ShopError> {
+pub async fn list_orders_for_admin(call: AdminCall, request: ListOrdersForAdmin) -> Result<AdminOrderPage, ShopError> {
     let (cursor, limit, zone) = (request.cursor.clone(), request.limit, call.shop.zone());
     let wanted = Wanted::of(request);
     let listing = Listing::new("all orders", &wanted, limit)?;
@@ -31,7 +39,22 @@ pub async fn list_all_orders(call: AdminCall, request: ListAllOrders) -> Result<
         let Found { orders, summary } = wanted.page(db, zone, after, listing.fetch())?;
         let (orders, next_cursor) = listing.page(orders, |order| order.id);
         let summary = if after.is_none() { Some(summary) } else { None };
-        Ok::<_, WorkError>(AnyOrderPage { items: with_customers(db, orders)?, next_cursor, summary })
+        Ok::<_, WorkError>(AdminOrderPage { items: with_customers(db, orders)?, next_cursor, summary })
+    })
+    .await
+}
+
+/// An order with its customer, its timeline and all payment attempts.
+///
+/// # Errors
+/// `ORDER_NOT_FOUND`.
+pub async fn get_order_for_admin(call: AdminCall, request: ById) -> Result<OrderDetail, ShopError> {
+    call.read(move |db| {
+        let order = shop_store::order::find(db, request.id)?.ok_or(ErrorCode::OrderNotFound)?;
+        let timeline = timeline(&order, &acts(db, order.id)?);
+        let payments = shop_store::payment::of_orders(db, &[order.id])?;
+        let order = with_customers(db, vec![order])?.pop().ok_or(ErrorCode::OrderNotFound)?;
+        Ok(OrderDetail { order, timeline, payments: payments.into_iter().map(payment).collect() })
     })
     .await
 }
@@ -44,13 +67,13 @@ pub(super) struct Found {
 
 /// The filter of a request; a cursor is valid only for the same filter.
 #[derive(Debug, Clone, Serialize)]
-pub(super) struct Wanted(ListAllOrders);
+pub(super) struct Wanted(ListOrdersForAdmin);
 
 impl Wanted {
     /// The filter of a request, without its cursor and limit.
-    pub(super) fn of(request: ListAllOrders) -> Self {
+    pub(super) fn of(request: ListOrdersForAdmin) -> Self {
         let q = request.q.map(|q| q.trim().to_owned()).filter(|q| !q.is_empty());
-        Self(ListAllOrders { q, cursor: None, limit: None, ..request })
+        Self(ListOrdersForAdmin { q, cursor: None, limit: None, ..request })
     }
 
     /// Reads at most `limit` orders after `after`; the first page also has the sums.
@@ -68,7 +91,7 @@ impl Wanted {
 
     /// Converts the filter to the store's terms; also returns the words that the store searches for.
     fn terms(&self, zone: Tz) -> (AdminFilter, Option<OrderWords>) {
-        let ListAllOrders { state, delivery_state, user_id, from, to, ref q, .. } = self.0;
+        let ListOrdersForAdmin { state, delivery_state, user_id, from, to, ref q, .. } = self.0;
         let (from, to) = (from.map(|from| from.begins(zone)), to.map(|to| to.ends(zone)));
         let days = (from.map(|from| BusinessDay::of(from, zone)), to.map(|to| first_day_from(to, zone)));
         let customer = user_id.map_or(CustomerFilter::All, CustomerFilter::One);
@@ -119,4 +142,41 @@ fn summary(db: &Db, filter: &AdminFilter, zone: Tz) -> StoreResult<Sum> {
 fn view(sum: Sum, is_exact: bool) -> OrderSummary {
     let Sum { orders, ordered_amount, paid_amount, discount_amount } = sum;
     OrderSummary { count: orders, ordered: ordered_amount, sales: paid_amount, discounts: discount_amount, is_exact }
+}
+
+fn acts(db: &Db, order_id: i64) -> StoreResult<Vec<AuditRow>> {
+    let filter = AuditFilter {
+        target_type: Some(AuditTarget::Order.as_str().to_owned()),
+        target_id: Some(order_id),
+        limit: ACTS,
+        ..AuditFilter::default()
+    };
+    shop_store::audit::list(db, &filter)
+}
+
+/// The events of an order, oldest first: its own timestamps and the actions of admins.
+fn timeline(order: &Order, acts: &[AuditRow]) -> Vec<OrderEvent> {
+    let by = |action: &str| acts.iter().find(|act| act.action == action);
+    let event = |step, at, act: Option<&AuditRow>| OrderEvent {
+        step,
+        at,
+        actor_id: act.and_then(|act| act.actor_id),
+        actor_name: act.and_then(|act| act.actor_name.clone()),
+    };
+    let parcel =
+        [(operation::ship_order.name(), OrderStep::Shipped), (operation::deliver_order.name(), OrderStep::Delivered)];
+    let moved =
+        parcel.into_iter().filter_map(|(action, step)| by(action).map(|act| event(step, act.created_at, Some(act))));
+    let end = match order.state {
+        State::Cancelled => Some(OrderStep::Cancelled),
+        State::PaymentFailed => Some(OrderStep::PaymentFailed),
+        State::Refunded => Some(OrderStep::Refunded),
+        State::Normal | State::Confirmed => None,
+    };
+    let ended = end.zip(order.cancelled_at).map(|(step, at)| event(step, at, by(operation::refund_order.name())));
+    let mut events = vec![event(OrderStep::Placed, order.created_at, None)];
+    events.extend(order.paid_at.map(|at| event(OrderStep::Paid, at, None)));
+    events.extend(moved);
+    events.extend(ended);
+    events
 }

@@ -6,13 +6,13 @@ use shop_store::user::UserRow;
 use shop_store::user::admin::{AdminFilter, Totals, find_for_admin, list_for_admin, totals};
 use shop_store::{Db, StoreResult};
 
-use super::{heard_since, view};
 use crate::context::AdminCall;
 use crate::paging::Listing;
 use crate::point;
 use crate::runtime::WorkError;
+use crate::user::{heard_since, view};
 use shop_contract::{
-    AnyUser, AnyUserPage, ById, ErrorCode, ListUsers, ShopError, UserDetail, UserState, UserTotals, UserType,
+    AdminUser, AdminUserPage, ById, ErrorCode, ListUsers, ShopError, UserDetail, UserState, UserTotals, UserType,
 };
 
 /// Point transactions shown with a user.
@@ -22,7 +22,7 @@ const TRANSACTIONS: i64 = 20;
 ///
 /// # Errors
 /// `INVALID_INPUT` for limit and cursor.
-pub async fn list_users(call: AdminCall, request: ListUsers) -> Result<AnyUserPage, ShopError> {
+pub async fn list_users(call: AdminCall, request: ListUsers) -> Result<AdminUserPage, ShopError> {
     let words = request.q.map(|q| q.trim().to_owned()).filter(|q| !q.is_empty());
     let listing = Listing::new("users", &(&words, request.kind, request.state), request.limit)?;
     let is_phone = |q: &&String| q.chars().any(|c| c.is_ascii_digit()) && !q.chars().any(char::is_alphabetic);
@@ -40,7 +40,7 @@ pub async fn list_users(call: AdminCall, request: ListUsers) -> Result<AnyUserPa
     };
     call.read(move |db| {
         let (rows, next_cursor) = listing.page(list_for_admin(db, &filter)?, |(row, _)| row.id);
-        Ok::<_, WorkError>(AnyUserPage { items: rows.into_iter().map(any_user).collect(), next_cursor })
+        Ok::<_, WorkError>(AdminUserPage { items: rows.into_iter().map(admin_user).collect(), next_cursor })
     })
     .await
 }
@@ -62,16 +62,16 @@ pub async fn get_user(call: AdminCall, request: ById) -> Result<UserDetail, Shop
 }
 
 /// A user by id; `None` if there is none or the user was deleted.
-pub(super) fn find(db: &Db, id: i64) -> StoreResult<Option<AnyUser>> {
-    Ok(find_for_admin(db, id)?.map(any_user))
+pub(super) fn find(db: &Db, id: i64) -> StoreResult<Option<AdminUser>> {
+    Ok(find_for_admin(db, id)?.map(admin_user))
 }
 
-fn any_user((row, order_count): (UserRow, i64)) -> AnyUser {
+fn admin_user((row, order_count): (UserRow, i64)) -> AdminUser {
     let state = match row.state {
         State::Normal => UserState::Normal,
         State::Inactive | State::Deleted => UserState::Inactive,
     };
-    AnyUser { user: view::user(row), state, order_count }
+    AdminUser { user: view::user(row), state, order_count }
 }
 
 fn view_totals(totals: Totals) -> UserTotals {

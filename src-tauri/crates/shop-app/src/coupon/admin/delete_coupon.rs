@@ -2,7 +2,7 @@
 
 use shop_domain::coupon::CouponState;
 
-use super::managed::view;
+use super::queries::view;
 use crate::audit;
 use crate::context::AdminCall;
 use crate::runtime::locks::LockKey;

@@ -1,19 +1,22 @@
 //! Coupons in the admin view.
 
 use shop_store::Db;
-use shop_store::coupon::{AdminCoupon, list_for_admin};
+use shop_store::coupon::{AdminCouponRow, list_for_admin};
 
-use super::view::coupon;
 use crate::context::AdminCall;
+use crate::coupon::view::coupon;
 use crate::paging::Listing;
 use crate::runtime::WorkError;
-use shop_contract::{AnyCoupon, AnyCouponPage, ById, ErrorCode, ListAllCoupons, ShopError};
+use shop_contract::{AdminCoupon, AdminCouponPage, ById, ErrorCode, ListCouponsForAdmin, ShopError};
 
 /// All coupons except deleted ones, latest first.
 ///
 /// # Errors
 /// `INVALID_INPUT` for limit and cursor.
-pub async fn list_all_coupons(call: AdminCall, request: ListAllCoupons) -> Result<AnyCouponPage, ShopError> {
+pub async fn list_coupons_for_admin(
+    call: AdminCall,
+    request: ListCouponsForAdmin,
+) -> Result<AdminCouponPage, ShopError> {
     let words = request.q.map(|q| q.trim().to_owned()).filter(|q| !q.is_empty());
     let listing = Listing::new("all coupons", &(&words, request.state), request.limit)?;
     let after = listing.after(request.cursor.as_deref())?.unwrap_or(i64::MAX);
@@ -21,7 +24,7 @@ pub async fn list_all_coupons(call: AdminCall, request: ListAllCoupons) -> Resul
     call.read(move |db| {
         let rows = list_for_admin(db, words.as_deref(), state, after, listing.fetch())?;
         let (rows, next_cursor) = listing.page(rows, |row| row.coupon.id);
-        Ok(AnyCouponPage { items: rows.into_iter().map(view).collect(), next_cursor })
+        Ok(AdminCouponPage { items: rows.into_iter().map(view).collect(), next_cursor })
     })
     .await
 }
@@ -30,16 +33,16 @@ pub async fn list_all_coupons(call: AdminCall, request: ListAllCoupons) -> Resul
 ///
 /// # Errors
 /// `COUPON_NOT_FOUND`.
-pub async fn get_any_coupon(call: AdminCall, request: ById) -> Result<AnyCoupon, ShopError> {
-    call.read(move |db| managed(db, request.id)).await
+pub async fn get_coupon_for_admin(call: AdminCall, request: ById) -> Result<AdminCoupon, ShopError> {
+    call.read(move |db| find(db, request.id)).await
 }
 
-pub(super) fn managed(db: &Db, id: i64) -> Result<AnyCoupon, WorkError> {
+pub(super) fn find(db: &Db, id: i64) -> Result<AdminCoupon, WorkError> {
     Ok(view(shop_store::coupon::find_for_admin(db, id)?.ok_or(ErrorCode::CouponNotFound)?))
 }
 
-pub(crate) fn view(found: AdminCoupon) -> AnyCoupon {
-    AnyCoupon {
+pub(crate) fn view(found: AdminCouponRow) -> AdminCoupon {
+    AdminCoupon {
         state: found.coupon.state.into(),
         used_quantity: found.used_quantity,
         created_at: found.created_at,

@@ -3,20 +3,21 @@
 use serde_json::json;
 use shop_domain::user::UserState as State;
 
-use super::admin::find;
+use super::queries::find;
 use crate::audit;
 use crate::context::AdminCall;
 use crate::runtime::locks::{Keys, LockKey};
 use crate::runtime::{WorkError, Writing};
 use shop_contract::{
-    AccountConflict, AnyUser, AuditTarget, Conflict, ErrorCode, SetUserState, ShopError, UserState, UserType, operation,
+    AccountConflict, AdminUser, AuditTarget, Conflict, ErrorCode, SetUserState, ShopError, UserState, UserType,
+    operation,
 };
 
 /// Blocks or unblocks a user; no change if the user is already in that state.
 ///
 /// # Errors
 /// `USER_NOT_FOUND`; `CONFLICT` if no unblocked admin would be left; as any write.
-pub async fn set_user_state(call: AdminCall, request: SetUserState) -> Result<AnyUser, ShopError> {
+pub async fn set_user_state(call: AdminCall, request: SetUserState) -> Result<AdminUser, ShopError> {
     let actor = call.admin();
     let (id, to) = (request.id, request.state);
     // Also takes the shop's key, so that two admins who block each other are serialized.
@@ -42,7 +43,7 @@ pub async fn set_user_state(call: AdminCall, request: SetUserState) -> Result<An
 }
 
 /// Refuses to block the last admin: no user could then unblock an admin.
-fn keep_an_admin(writing: &Writing<'_>, user: &AnyUser) -> Result<(), WorkError> {
+fn keep_an_admin(writing: &Writing<'_>, user: &AdminUser) -> Result<(), WorkError> {
     if user.user.kind == UserType::Admin && shop_store::user::admin::admins(writing.tx)? <= 1 {
         return Err(ShopError::from(Conflict::Account { reason: AccountConflict::LastAdmin }).into());
     }

@@ -1,22 +1,22 @@
 //! Creates a coupon.
 
 use super::draft::{CouponDraft, make, parse};
-use super::managed::managed;
+use super::queries::find;
 use crate::audit;
 use crate::context::AdminCall;
 use crate::runtime::locks::LockKey;
-use shop_contract::{AnyCoupon, AuditTarget, CreateCoupon, ShopError, operation};
+use shop_contract::{AdminCoupon, AuditTarget, CreateCoupon, ShopError, operation};
 
 /// Creates a coupon.
 ///
 /// # Errors
 /// `INVALID_INPUT` naming the field; `PRODUCT_NOT_FOUND`; as any write.
-pub async fn create_coupon(call: AdminCall, request: CreateCoupon) -> Result<AnyCoupon, ShopError> {
+pub async fn create_coupon(call: AdminCall, request: CreateCoupon) -> Result<AdminCoupon, ShopError> {
     let actor = call.admin();
     let terms = parse(draft(request.clone()))?;
     call.write(operation::create_coupon, &request, LockKey::Shop, move |writing| {
         let id = make(writing, &terms)?;
-        let coupon = managed(writing.tx, id)?;
+        let coupon = find(writing.tx, id)?;
         audit::record(writing, actor, operation::create_coupon, (AuditTarget::Coupon, id), &(), &coupon)?;
         Ok(coupon)
     })

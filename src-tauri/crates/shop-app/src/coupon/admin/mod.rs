@@ -1,0 +1,18 @@
+//! The admin's side of coupons: creation, update, deletion, their holders and statistics.
+
+mod create_coupon;
+mod delete_coupon;
+mod draft;
+mod holders;
+mod queries;
+mod statistics;
+mod update_coupon;
+
+pub use create_coupon::create_coupon;
+pub use delete_coupon::delete_coupon;
+pub use draft::{CouponDraft, make_coupon};
+pub use holders::list_coupon_holders;
+pub(crate) use queries::view as admin_coupon;
+pub use queries::{get_coupon_for_admin, list_coupons_for_admin};
+pub use statistics::coupon_statistics;
+pub use update_coupon::update_coupon;

@@ -1,0 +1,39 @@
+//! Orders in the admin view: each with its customer.
+
+use std::collections::HashMap;
+
+use shop_store::order::Order;
+use shop_store::user::admin::names;
+use shop_store::{Db, StoreResult};
+
+use crate::order::view;
+use crate::runtime::WorkError;
+use shop_contract::{AdminOrder, ErrorCode, OrderCustomer};
+
+/// Reads one order in the admin view.
+pub(super) fn admin_order(db: &Db, order_id: i64) -> Result<AdminOrder, WorkError> {
+    let order = shop_store::order::find(db, order_id)?;
+    Ok(with_customers(db, order.into_iter().collect())?.pop().ok_or(ErrorCode::OrderNotFound)?)
+}
+
+/// Reads orders by their ids in the admin view, for the webhook of the merchant's own system.
+pub(crate) fn orders_for_webhook(db: &Db, order_ids: &[i64]) -> StoreResult<HashMap<i64, AdminOrder>> {
+    let found = order_ids.iter().filter_map(|id| shop_store::order::find(db, *id).transpose());
+    let orders = with_customers(db, found.collect::<StoreResult<_>>()?)?;
+    Ok(orders.into_iter().map(|order| (order.order.id, order)).collect())
+}
+
+/// Adds the customers to the orders, in the same sequence.
+pub(super) fn with_customers(db: &Db, orders: Vec<Order>) -> StoreResult<Vec<AdminOrder>> {
+    let user_ids: Vec<i64> = orders.iter().map(|order| order.user_id).collect();
+    let found = names(db, &user_ids)?.into_iter();
+    let customers: HashMap<i64, OrderCustomer> =
+        found.map(|(id, name, email)| (id, OrderCustomer { id, name, email })).collect();
+    let nobody = |id| OrderCustomer { id, name: String::new(), email: String::new() };
+    let whole = shop_store::order::whole(db, orders)?;
+    let with_customer = |(whole, id): (_, i64)| AdminOrder {
+        order: view::order(whole),
+        customer: customers.get(&id).cloned().unwrap_or_else(|| nobody(id)),
+    };
+    Ok(whole.into_iter().zip(user_ids).map(with_customer).collect())
+}
