@@ -2,6 +2,9 @@
 
 /// Statements that undo them, latest first. What is left must be the first schema to the letter, because the shop compares.
 pub const FIRST_SCHEMA: &str = "
+    DROP TABLE note; ALTER TABLE product DROP COLUMN description_html; ALTER TABLE product_option DROP COLUMN name_en;
+    ALTER TABLE coupon DROP COLUMN name_en; ALTER TABLE order_coupon DROP COLUMN name_en;
+    ALTER TABLE \"order\" DROP COLUMN delivery_memo; ALTER TABLE \"order\" DROP COLUMN shipped_at;
     DROP INDEX outbox_asked; DROP INDEX outbox_waiting; ALTER TABLE outbox DROP COLUMN asked;
     CREATE INDEX outbox_pending ON outbox (next_attempt_at) WHERE state = 'PENDING';
     ALTER TABLE session DROP COLUMN replaced_hash; ALTER TABLE session DROP COLUMN replaced_at;

@@ -26,6 +26,7 @@ pub(super) const INVARIANTS: &[Invariant] = references! {
     "wish"."user_id" => "user",
     "alert_reader"."user_id" => "user",
     "wish"."product_id" => "product",
+    "note"."actor_id" => "user",
     "product_option"."product_id" => "product",
     "stock"."product_id" => "product",
     "stock"."product_option_id" => "product_option",

@@ -135,6 +135,8 @@ pub(super) const INVARIANTS: &[Invariant] = rows! {
         |row| stock::read_movement(row).and_then(|_| counts(row, &[5]));
     "wish" as "t": ["t.state"] from "wish t",
         |row| kept_or_deleted(row, 0);
+    "note" as "t": ["t.target_type, t.body, t.state"] from "note t",
+        |row| one_of(row, 0, &["ORDER", "USER"]).and_then(|()| kept_or_deleted(row, 2));
     "cart_item" as "t": ["t.quantity, t.seen_price, t.state"] from "cart_item t",
         |row| number(row, 0, Quantity::new).and_then(|_| won(row, 1)).and_then(|_| one_of(row, 2, &["NORMAL", "ORDERED", "DELETED"]));
     "coupon" as "c": [coupon_columns!(), ", 0"] from "coupon c",
