@@ -6,10 +6,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::common::page;
-use super::coupon::UserCoupon;
 use super::moment::Moment;
-use super::payment::Payment;
-use super::{CouponReason, CouponType, DeliveryState};
+use super::{CouponReason, CouponType, DeliveryState, Payment, UserCoupon};
 
 /// Where an order goes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -128,6 +126,9 @@ pub struct AppliedCoupon {
     pub user_coupon_id: i64,
     /// Name.
     pub name: String,
+    /// English name; of an order as it was then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name_en: Option<String>,
     /// What it is for.
     #[serde(rename = "type")]
     pub kind: CouponType,

@@ -17,6 +17,7 @@ mod order_search;
 mod picture;
 mod product_csv;
 mod product_table;
+mod rich_text;
 mod shop;
 mod statistics;
 mod stock;
