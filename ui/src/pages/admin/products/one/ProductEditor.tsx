@@ -10,6 +10,7 @@ import { BasicsSection, PricingSection } from "@/features/admin-catalog/ProductS
 import { ProductStateBadge } from "@/features/admin-catalog/ProductStateBadge";
 import { useDifferences } from "@/features/admin-catalog/useDifferences";
 import { type ProductActs, useProductActs } from "@/features/admin-catalog/useProductActs";
+import { useOptionsEdit } from "@/features/admin-catalog/useOptionsEdit";
 import { type ProductEdit, useProductEdit } from "@/features/admin-catalog/useProductEdit";
 import { useCategoryName } from "@/features/catalog/useCategoryName";
 import type { AdminProduct } from "@/ipc/generated/operations";
@@ -28,7 +29,8 @@ export function ProductEditor({ product }: { product: AdminProduct }) {
   const lang = useLang();
   const acts = useProductActs(() => undefined);
   const edit = useProductEdit(product);
-  useAskToLeave(edit.isDirty);
+  const options = useOptionsEdit(product);
+  useAskToLeave(edit.isDirty || options.isDirty);
   const gone = product.state === "DELETED";
   return (
     <>
@@ -37,7 +39,7 @@ export function ProductEditor({ product }: { product: AdminProduct }) {
       <div className={classes.columns}>
         <div className={classes.parts}>
           <EditForm product={product} edit={edit} disabled={gone} />
-          <OptionsPart product={product} disabled={gone} />
+          <OptionsPart edit={options} price={product.basePrice} disabled={gone} />
         </div>
         <div className={classes.parts}>
           <StockPart product={product} disabled={gone} />
