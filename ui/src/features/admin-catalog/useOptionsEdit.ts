@@ -1,14 +1,14 @@
 // Editing the options of a product in the grid. They are saved one by one, each against the product as the one before left it;
 // where another admin has changed the product meanwhile, the difference is shown.
+import type { TFunction } from "i18next";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ShopError } from "@/ipc/errors";
 import type { AdminProduct } from "@/ipc/generated/operations";
-import { uniqueKey } from "@/ipc/uniqueKey";
-import { useOperation } from "@/shared/hooks/useOperation";
 import { toastSuccess } from "@/shared/toast";
 import { toastUndo } from "@/shared/undo";
-import { addRequest, faultsOf, type OptionRow, type RowFaults, rowOf, rowsOf, sameRow, updateOptionRequest } from "./optionRows";
+import { faultsOf, type OptionRow, type RowFaults, rowsOf, sameRow } from "./optionRows";
+import { type OptionConflict, saveRows, useSaveRow } from "./saveRows";
 import { currentOf, useAdopt } from "./useProductEdit";
 
 export interface OptionsEdit {
@@ -27,13 +27,6 @@ export interface OptionsEdit {
   decideLater: () => void;
 }
 
-export interface OptionConflict {
-  product: AdminProduct;
-  mine: OptionRow;
-  /** Undefined where it was deleted. */
-  theirs: OptionRow | undefined;
-}
-
 export function useOptionsEdit(product: AdminProduct): OptionsEdit {
   const { t } = useTranslation("adminProducts");
   const [base, setBase] = useState(product);
@@ -45,17 +38,13 @@ export function useOptionsEdit(product: AdminProduct): OptionsEdit {
   const latest = useRef(product);
   const adopt = useAdopt();
   const isDirty = !sameRows(rows, rowsOf(base));
-  const taken = (refusal: ShopError) => {
-    setError(currentOf(refusal) === undefined ? refusal : null);
-    return true;
-  };
-  const add = useOperation("add_product_option", { onError: taken });
-  const update = useOperation("update_product_option", { onError: taken });
+  const { saveRow, pending } = useSaveRow((refusal) => setError(currentOf(refusal) === undefined ? refusal : null));
 
   const startFrom = (current: AdminProduct, from = rowsOf(current)) => {
     latest.current = current;
     setBase(current);
     setRows(from);
+    setConflict(undefined);
   };
   useEffect(() => {
     latest.current = product;
@@ -66,43 +55,17 @@ export function useOptionsEdit(product: AdminProduct): OptionsEdit {
     if (!isDirty) setRows(rowsOf(product));
   }, [product, base, isDirty]);
 
-  /** Saves one row; answers the product with it, or the refusal. */
-  const saveRow = (row: OptionRow, seen: AdminProduct) =>
-    row.id === undefined ? add.run(addRequest(row, seen.id), { idempotencyKey: uniqueKey() }) : update.run(updateOptionRequest({ ...row, id: row.id }, seen));
-
   const saveFrom = async (start: AdminProduct) => {
     setTried(true);
     if (saving.current || faultsOf(rows).some((fault) => fault !== undefined)) return;
     saving.current = true;
-    setConflict(undefined);
     setError(null);
-    let seen = start;
-    const saved: OptionRow[] = [...rows];
-    for (const [place, row] of rows.entries()) {
-      const before = base.options.find(({ id }) => id === row.id);
-      if (before !== undefined && sameRow(row, rowOf(before))) continue;
-      const result = await saveRow(row, seen);
-      if (result.kind !== "ok") {
-        saving.current = false;
-        const current = result.kind === "skipped" ? undefined : currentOf(result);
-        const theirs = current?.options.find(({ id }) => id === row.id);
-        if (current !== undefined) setConflict({ product: current, mine: row, theirs: theirs && rowOf(theirs) });
-        return startFrom(seen, saved);
-      }
-      const known = new Set(seen.options.map(({ id }) => id));
-      const made = result.value.options.find(({ id }) => (row.id === undefined ? !known.has(id) : id === row.id));
-      if (made !== undefined) saved[place] = rowOf(made);
-      seen = result.value;
-    }
+    const { seen, saved, refused } = await saveRows(rows, base, start, saveRow);
     saving.current = false;
+    startFrom(seen, refused && saved);
+    if (refused !== undefined) return setConflict(refused.conflict);
     setTried(false);
-    startFrom(seen);
-    say(rows.filter(({ state }) => state === "DELETED"));
-  };
-  const say = (gone: OptionRow[]) => {
-    const [first] = gone;
-    if (first === undefined) toastSuccess(t("options.saved"));
-    else toastUndo(gone.length === 1 ? t("options.removedOne", { name: first.name }) : t("options.removedMany", { count: gone.length }), () => void bringBack(gone));
+    sayDone(t, rows, (gone) => void bringBack(gone));
   };
   const bringBack = async (gone: OptionRow[]) => {
     for (const row of gone) {
@@ -115,7 +78,7 @@ export function useOptionsEdit(product: AdminProduct): OptionsEdit {
     rows,
     faults: tried ? faultsOf(rows) : [],
     isDirty,
-    pending: add.pending || update.pending,
+    pending,
     change: setRows,
     revert: () => {
       setTried(false);
@@ -130,10 +93,17 @@ export function useOptionsEdit(product: AdminProduct): OptionsEdit {
       if (conflict === undefined) return;
       adopt(conflict.product);
       startFrom(conflict.product);
-      setConflict(undefined);
     },
     decideLater: () => setConflict(undefined),
   };
+}
+
+/** With a way back where options were removed. */
+function sayDone(t: TFunction<"adminProducts">, rows: readonly OptionRow[], bringBack: (gone: OptionRow[]) => void) {
+  const gone = rows.filter(({ state }) => state === "DELETED");
+  const [first] = gone;
+  if (first === undefined) return toastSuccess(t("options.saved"));
+  toastUndo(gone.length === 1 ? t("options.removedOne", { name: first.name }) : t("options.removedMany", { count: gone.length }), () => bringBack(gone));
 }
 
 function sameRows(one: readonly OptionRow[], other: readonly OptionRow[]): boolean {

@@ -15,6 +15,7 @@ import { type ProductEdit, useProductEdit } from "@/features/admin-catalog/usePr
 import { useCategoryName } from "@/features/catalog/useCategoryName";
 import type { AdminProduct } from "@/ipc/generated/operations";
 import { ConflictDialog } from "@/shared/components/ConflictDialog";
+import { NameText } from "@/shared/components/NameText";
 import { PageHeading } from "@/shared/components/PageHeading";
 import { Form } from "@/shared/forms/Form";
 import { useLang } from "@/shared/hooks/useLang";
@@ -34,7 +35,7 @@ export function ProductEditor({ product }: { product: AdminProduct }) {
   const gone = product.state === "DELETED";
   return (
     <>
-      <PageHeading title={productName(product, lang)} beside={<ProductStateBadge state={product.state} />} aside={<Acts product={product} acts={acts} />} />
+      <PageHeading title={productName(product, lang)} shown={<NameText name={product.name} nameEn={product.nameEn} />} beside={<ProductStateBadge state={product.state} />} aside={<Acts product={product} acts={acts} />} />
       {gone && <Gone product={product} acts={acts} />}
       <div className={classes.columns}>
         <div className={classes.parts}>
