@@ -2,6 +2,7 @@
 // jumps while it comes.
 import type { Size } from "./support/jangteo";
 import { beyondWindow, shiftsOf, watchShifts } from "./support/layout";
+import { look } from "./support/look";
 import { fillerOf, FOR_ADMINS, FOR_CUSTOMERS, FOR_VISITORS, forgotten, type Route } from "./support/routes";
 import type { Shop } from "./support/shop";
 import type { Shopper } from "./support/shopper";
@@ -41,6 +42,19 @@ for (const width of [360, 1280]) {
       return shopper;
     };
     expect(await everywhere(shop, arriveWatched, measureShift)).toEqual([]);
+  });
+}
+
+for (const lang of ["ko", "en"] as const) {
+  test(`the first start fits every window, jumps nowhere and is for everyone, ${lang}`, async ({ openShop, arrive }) => {
+    const shopper = await arrive(await openShop(`first-start-${lang}`, "none"));
+    await shopper.go("/welcome");
+    await shopper.choose(lang === "ko" ? "한국어" : "English");
+    expect(await measureWidths(shopper, "/welcome")).toEqual([]);
+    expect(await look(shopper.page, `first-start-${lang}`), "axe finds nothing").toEqual([]);
+    const late = await arrive(await openShop(`first-start-shift-${lang}`, "none"));
+    await watchShifts(late.page.context());
+    expect(await measureShift(late, "/welcome")).toEqual([]);
   });
 }
 
