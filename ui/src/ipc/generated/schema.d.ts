@@ -438,7 +438,7 @@ export interface components {
             action: string;
             /**
              * Format: int64
-             * @description The admin; absent for the operator, and for an admin who is no longer in the database.
+             * @description The admin; absent for the operator, and for an admin that is no longer in the database.
              */
             actorId?: number;
             /** @description The admin's name. */
@@ -883,7 +883,7 @@ export interface components {
             /** @description What became of all coupons. */
             use: components["schemas"]["CouponUse"];
         };
-        /** @description A customer who has taken a coupon. */
+        /** @description A holder of a coupon. */
         CouponHolder: {
             /** @description E-mail. */
             email: string;
@@ -924,7 +924,7 @@ export interface components {
              */
             userId: number;
         };
-        /** @description A page of the customers who have taken a coupon, the latest first. */
+        /** @description A page of the holders of a coupon, the latest first. */
         CouponHolderPage: {
             /** @description The rows of this page. */
             items: components["schemas"]["CouponHolder"][];
@@ -3828,7 +3828,7 @@ export interface components {
             refreshToken: string;
             /** @description How the access token is sent. */
             tokenType: components["schemas"]["TokenType"];
-            /** @description The user who has signed in. */
+            /** @description The signed-in user. */
             user: components["schemas"]["User"];
         };
         /**

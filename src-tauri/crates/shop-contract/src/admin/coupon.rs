@@ -98,7 +98,7 @@ pub struct ListCouponHolders {
     pub limit: Option<i64>,
 }
 
-/// A customer who has taken a coupon.
+/// A holder of a coupon.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct CouponHolder {
@@ -128,7 +128,7 @@ pub struct CouponHolder {
 }
 
 page!(
-    /// A page of the customers who have taken a coupon, the latest first.
+    /// A page of the holders of a coupon, the latest first.
     CouponHolderPage of CouponHolder
 );
 
