@@ -61,12 +61,7 @@ pub async fn place_order(call: UserCall, request: PlaceOrder) -> Result<Order, S
 ///
 /// # Errors
 /// As [`place_order`].
-pub fn place_in(
-    writing: &mut Writing<'_>,
-    user_id: i64,
-    request: &PlaceOrder,
-    zone: Tz,
-) -> Result<Order, WorkError> {
+pub fn place_in(writing: &mut Writing<'_>, user_id: i64, request: &PlaceOrder, zone: Tz) -> Result<Order, WorkError> {
     let wanted = Wanted::parse(request, user_id, zone)?;
     let products = wanted.choice.products(writing.tx, user_id)?;
     place(writing, &wanted, &products)

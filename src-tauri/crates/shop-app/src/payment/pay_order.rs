@@ -43,12 +43,7 @@ pub async fn pay_order(call: UserCall, request: PayOrder) -> Result<Payment, Sho
 ///
 /// # Errors
 /// As [`pay_order`] without `PAYMENT_FAILED`.
-pub fn pay_in(
-    writing: &mut Writing<'_>,
-    shop: &Shop,
-    user_id: i64,
-    request: &PayOrder,
-) -> Result<Payment, WorkError> {
+pub fn pay_in(writing: &mut Writing<'_>, shop: &Shop, user_id: i64, request: &PayOrder) -> Result<Payment, WorkError> {
     let (order_id, method, amount) = (request.order_id, request.payment_method, request.amount);
     pay(writing, Paying { order_id, user_id, method, amount }, shop.zone(), &shop.payment_fault)
 }

@@ -46,9 +46,9 @@ impl Crowd {
     #[must_use]
     pub fn new(settings: &Settings) -> Self {
         let mut random = Xoshiro256PlusPlus::seed_from_u64(settings.seed);
-        let mut users: Vec<usize> = (0..settings.people).collect();
+        let mut users: Vec<usize> = (0..settings.users).collect();
         users.shuffle(&mut random);
-        let mut at: Vec<u64> = (0..settings.people)
+        let mut at: Vec<u64> = (0..settings.users)
             .map(|_| random.random_range(0..=u64::try_from(settings.arrival.as_micros()).unwrap_or(u64::MAX)))
             .collect();
         at.sort_unstable();

@@ -13,6 +13,7 @@ mod crowd;
 mod figures;
 mod guard;
 mod outcome;
+mod report;
 mod scenario;
 mod stage;
 #[cfg(test)]
@@ -29,6 +30,7 @@ pub use crowd::{Crowd, Intent, Visit};
 pub use figures::Progress;
 pub use guard::Guard;
 pub use outcome::{Outcome, Waits};
+pub use report::{Machine, ReplayError, report, settings_of};
 pub use scenario::Scenario;
 
 use act::Actor;
@@ -48,7 +50,7 @@ pub struct Settings {
     /// How the writes are guarded.
     pub guard: Guard,
     /// Users, 1 to [`MAX_USERS`].
-    pub people: usize,
+    pub users: usize,
     /// Units, coupons or payments that can be granted of the contended thing; at least 1.
     pub stock: i64,
     /// The same seed gives the same arrivals.
@@ -96,17 +98,23 @@ pub fn run(
         let coming = tokio::spawn(act::arrive(Arc::clone(&crowd), actor, Arc::clone(&figures), Arc::clone(stop)));
         tokio::pin!(coming);
         let mut tick = tokio::time::interval(TICK);
+        let mut series = Vec::new();
+        let mut tell = |elapsed| {
+            let state = figures.progress(elapsed, stage.left()?);
+            progress(&state);
+            series.push(state);
+            Ok::<_, StoreError>(())
+        };
         loop {
             tokio::select! {
                 come = &mut coming => {
                     come.map_err(|error| LabError::Write(error.to_string()))?;
                     break;
                 }
-                _ = tick.tick() => progress(&figures.progress(started.elapsed(), stage.left()?)),
+                _ = tick.tick() => tell(started.elapsed())?,
             }
         }
-        let took = started.elapsed();
-        progress(&figures.progress(took, stage.left()?));
-        outcome::of(&settings, &crowd, &stage, &figures, took)
+        tell(started.elapsed())?;
+        outcome::of(&settings, &crowd, &stage, &figures, series)
     })
 }

@@ -8,7 +8,7 @@ use serde::Serialize;
 use shop_app::{Broken, verify};
 use shop_store::lab;
 
-use super::figures::Figures;
+use super::figures::{Figures, Progress};
 use super::stage::{DISCOUNT, PRICE, Stage};
 use super::{Crowd, Guard, LabError, Scenario, Settings};
 
@@ -21,7 +21,8 @@ pub struct Outcome {
     /// How the writes were guarded.
     pub guard: Guard,
     /// Users of the crowd.
-    pub people: usize,
+    #[serde(rename = "people")]
+    pub users: usize,
     /// Units, coupons or payments that could be granted.
     pub stock: i64,
     /// The seed.
@@ -50,6 +51,10 @@ pub struct Outcome {
     pub per_second: f64,
     /// The times from arrival to answer.
     pub waits: Waits,
+    /// The time over which the users arrived, in milliseconds; 0 is all at once.
+    pub arrival_ms: u64,
+    /// The state of the run, ten times a second and at its end.
+    pub series: Vec<Progress>,
     /// The rows that break an invariant; empty where the books are right.
     pub identities: Vec<Broken>,
 }
@@ -94,15 +99,15 @@ pub(super) fn of(
     crowd: &Crowd,
     stage: &Stage,
     figures: &Figures,
-    took: Duration,
+    series: Vec<Progress>,
 ) -> Result<Outcome, LabError> {
     let given = given(settings, crowd, stage)?;
     let counted = figures.counted();
-    let seconds = took.as_secs_f64();
+    let seconds = series.last().map_or(0.0, |progress| progress.seconds);
     Ok(Outcome {
         scenario: settings.scenario,
         guard: settings.guard,
-        people: settings.people,
+        users: settings.users,
         stock: settings.stock,
         seed: settings.seed,
         arrivals: crowd.fingerprint(),
@@ -117,6 +122,8 @@ pub(super) fn of(
         seconds,
         per_second: counted.waits.len() as f64 / seconds.max(f64::MIN_POSITIVE),
         waits: Waits::of(counted.waits),
+        arrival_ms: u64::try_from(settings.arrival.as_millis()).unwrap_or(u64::MAX),
+        series,
         identities: verify(&stage.shop)?,
     })
 }

@@ -64,8 +64,7 @@ impl Stage {
         let coupon_id = if settings.scenario.has_coupon() { Some(coupon(&shop, settings.stock).await?) } else { None };
         let user_ids = users(&shop, crowd.visits.len()).await?;
         let stock = settings.stock;
-        let mut stage =
-            Self { shop, user_ids, product_ids, units, coupon_id, wallet: None, stock, _folder: folder };
+        let mut stage = Self { shop, user_ids, product_ids, units, coupon_id, wallet: None, stock, _folder: folder };
         if settings.scenario == Scenario::WalletRace {
             stage.wallet = Some(stage.fill_wallet(settings).await?);
         }
@@ -122,7 +121,7 @@ async fn written<T: Send + 'static>(
 
 /// Units of each product: the first is contended, of the others and for a wallet there is enough for all.
 fn units(settings: &Settings) -> Vec<i64> {
-    let plenty = settings.people as i64;
+    let plenty = settings.users as i64;
     let contended = if settings.scenario == Scenario::WalletRace { plenty } else { settings.stock };
     (0..settings.scenario.products()).map(|number| if number == 0 { contended } else { plenty }).collect()
 }

@@ -6,9 +6,10 @@ use std::time::Duration;
 
 use super::outcome::inversions;
 use super::*;
+use shop_contract::Language;
 
 fn settings(scenario: Scenario, guard: Guard, seed: u64) -> Settings {
-    Settings { scenario, guard, people: 60, stock: 7, seed, arrival: Duration::ZERO }
+    Settings { scenario, guard, users: 60, stock: 7, seed, arrival: Duration::ZERO }
 }
 
 fn made(settings: Settings) -> Outcome {
@@ -88,4 +89,27 @@ fn a_run_that_is_stopped_answers_those_who_came() {
     let outcome = outcome.expect("it ends");
     assert!(outcome.granted + outcome.refused < 60, "not all have come: {outcome:?}");
     assert_eq!(outcome.identities, [], "the books are right");
+}
+
+#[test]
+fn a_report_opens_runs_again_and_shows_a_change() {
+    let machine = Machine {
+        version: "0.1.0 <b>".to_owned(),
+        system: "linux x86_64".to_owned(),
+        processors: 2,
+        made_at: "2026-11-30T09:00:00Z".to_owned(),
+    };
+    let settings = settings(Scenario::CouponRush, Guard::None, 4);
+    let outcome = made(settings);
+    for language in [Language::Ko, Language::En] {
+        let html = report(std::slice::from_ref(&outcome), &machine, language);
+        assert_eq!(settings_of(&html), Ok(vec![(settings, outcome.arrivals.clone())]), "its settings come back");
+        assert!(html.contains("0.1.0 &lt;b&gt;") && !html.contains("<b>\u{a0}"), "texts are escaped");
+        for outside in ["http://", "https://", "src=", "url("] {
+            assert!(!html.contains(outside), "it loads nothing: {outside}");
+        }
+        let changed = html.replacen("\"users\":60", "\"users\":61", 1);
+        assert_eq!(settings_of(&changed), Err(ReplayError::Changed), "a change is seen");
+    }
+    assert_eq!(settings_of("<html></html>"), Err(ReplayError::NoReport));
 }

@@ -2,14 +2,21 @@
 //! bar goes to the standard error where that is a terminal, a table or JSON to the standard output.
 
 use std::io::{IsTerminal as _, Write as _};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
+use anyhow::{Context as _, ensure};
+use chrono::SecondsFormat;
 use clap::Args;
 use clap::builder::{PossibleValuesParser, RangedI64ValueParser, RangedU64ValueParser, TypedValueParser};
-use shop_demo::lab::{Guard, MAX_USERS, Outcome, Progress, Scenario, Settings, run as run_lab};
+use shop_app::runtime::{Clock as _, SystemClock};
+use shop_contract::Language;
+use shop_demo::lab::{
+    Guard, MAX_USERS, Machine, Outcome, Progress, Scenario, Settings, report, run as run_lab, settings_of,
+};
 
 use crate::print_result;
 
@@ -17,11 +24,11 @@ use crate::print_result;
 #[derive(Args)]
 pub struct Options {
     /// What the crowd does.
-    #[arg(value_name = "SCENARIO", value_parser = scenario())]
-    scenario: Scenario,
+    #[arg(value_name = "SCENARIO", value_parser = scenario(), required_unless_present = "replay")]
+    scenario: Option<Scenario>,
     /// Users; the scenario's usual number where it is left out.
-    #[arg(long, value_name = "N", value_parser = RangedU64ValueParser::<usize>::new().range(1..=MAX_USERS as u64))]
-    people: Option<usize>,
+    #[arg(long = "people", value_name = "N", value_parser = RangedU64ValueParser::<usize>::new().range(1..=MAX_USERS as u64))]
+    users: Option<usize>,
     /// Units, coupons or payments that can be granted; the scenario's usual number where it is left out.
     #[arg(long, value_name = "N", value_parser = RangedI64ValueParser::<i64>::new().range(1..=1_000_000))]
     stock: Option<i64>,
@@ -34,9 +41,18 @@ pub struct Options {
     /// Seconds over which the users arrive; 0 is all at once.
     #[arg(long, value_name = "SECONDS", default_value_t = 0, value_parser = RangedU64ValueParser::<u64>::new().range(0..=600))]
     over: u64,
-    /// Print JSON: one object, or a list for `--guard all`.
+    /// Print JSON: one object, or a list for several guards.
     #[arg(long)]
     json: bool,
+    /// Also write the run as one HTML file that opens offline.
+    #[arg(long, value_name = "FILE")]
+    report: Option<PathBuf>,
+    /// Language of the report.
+    #[arg(long, value_name = "LANG", default_value = "ko", value_parser = ["ko", "en"])]
+    lang: String,
+    /// Run the crowd of such a file again; it must be unchanged.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["scenario", "users", "stock", "seed", "guard", "over"])]
+    replay: Option<PathBuf>,
 }
 
 /// One guard, or each of them in turn.
@@ -64,25 +80,24 @@ const BROKEN: u8 = 1;
 
 /// Runs the crowd and prints what became of it.
 pub fn run(options: Options) -> anyhow::Result<ExitCode> {
-    let (people, stock) = options.scenario.usual_size();
-    let settings = |guard| Settings {
-        scenario: options.scenario,
-        guard,
-        people: options.people.unwrap_or(people),
-        stock: options.stock.unwrap_or(stock),
-        seed: options.seed,
-        arrival: Duration::from_secs(options.over),
+    let runs = match &options.replay {
+        Some(file) => recorded(file)?,
+        None => asked(&options).into_iter().map(|settings| (settings, None)).collect(),
     };
-    let guards: Vec<Guard> = match options.guard {
-        Guards::One(guard) => vec![guard],
-        Guards::All => Guard::ALL.to_vec(),
-    };
-    let mut outcomes = Vec::with_capacity(guards.len());
-    for guard in guards {
-        let mut bar = Bar::of(guard, settings(guard).people);
-        let outcome = run_lab(settings(guard), &Arc::new(AtomicBool::new(false)), |progress| bar.show(progress))?;
+    let mut outcomes = Vec::with_capacity(runs.len());
+    for (settings, arrivals) in runs {
+        let mut bar = Bar::of(settings.guard, settings.users);
+        let outcome = run_lab(settings, &Arc::new(AtomicBool::new(false)), |progress| bar.show(progress))?;
         bar.clear();
+        if let Some(arrivals) = arrivals {
+            ensure!(outcome.arrivals == arrivals, "this program makes another crowd of that seed than the report's");
+        }
         outcomes.push(outcome);
+    }
+    if let Some(file) = &options.report {
+        let language = if options.lang == "en" { Language::En } else { Language::Ko };
+        std::fs::write(file, report(&outcomes, &machine(), language))
+            .with_context(|| format!("{} cannot be written", file.display()))?;
     }
     match (options.json, outcomes.as_slice()) {
         (true, [one]) => print_result(one)?,
@@ -93,10 +108,43 @@ pub fn run(options: Options) -> anyhow::Result<ExitCode> {
     Ok(if outcomes.iter().any(is_broken) { ExitCode::from(BROKEN) } else { ExitCode::SUCCESS })
 }
 
+fn asked(options: &Options) -> Vec<Settings> {
+    let Some(scenario) = options.scenario else { return Vec::new() };
+    let (users, stock) = scenario.usual_size();
+    let settings = |guard| Settings {
+        scenario,
+        guard,
+        users: options.users.unwrap_or(users),
+        stock: options.stock.unwrap_or(stock),
+        seed: options.seed,
+        arrival: Duration::from_secs(options.over),
+    };
+    match options.guard {
+        Guards::One(guard) => vec![settings(guard)],
+        Guards::All => Guard::ALL.map(settings).to_vec(),
+    }
+}
+
+/// The runs of a report, with the arrivals that it names.
+fn recorded(file: &Path) -> anyhow::Result<Vec<(Settings, Option<String>)>> {
+    let html = std::fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))?;
+    let runs = settings_of(&html).with_context(|| file.display().to_string())?;
+    Ok(runs.into_iter().map(|(settings, arrivals)| (settings, Some(arrivals))).collect())
+}
+
+fn machine() -> Machine {
+    Machine {
+        version: format!("Jangteo {}", env!("CARGO_PKG_VERSION")),
+        system: format!("{} {}", std::env::consts::OS, std::env::consts::ARCH),
+        processors: std::thread::available_parallelism().map_or(1, std::num::NonZero::get),
+        made_at: SystemClock.now().to_rfc3339_opts(SecondsFormat::Secs, true),
+    }
+}
+
 /// One line that is written over itself.
 struct Bar {
     guard: Guard,
-    people: usize,
+    users: usize,
     is_shown: bool,
 }
 
@@ -104,13 +152,13 @@ struct Bar {
 const WIDTH: usize = 30;
 
 impl Bar {
-    fn of(guard: Guard, people: usize) -> Self {
-        Self { guard, people, is_shown: std::io::stderr().is_terminal() }
+    fn of(guard: Guard, users: usize) -> Self {
+        Self { guard, users, is_shown: std::io::stderr().is_terminal() }
     }
 
     fn show(&mut self, progress: &Progress) {
         let answered = usize::try_from(progress.granted + progress.refused).unwrap_or(usize::MAX);
-        let full = (answered * WIDTH).checked_div(self.people).unwrap_or(WIDTH).min(WIDTH);
+        let full = (answered * WIDTH).checked_div(self.users).unwrap_or(WIDTH).min(WIDTH);
         let bar = format!("{}{}", "#".repeat(full), ".".repeat(WIDTH - full));
         let (guard, granted, refused, left) = (self.guard.name(), progress.granted, progress.refused, progress.left);
         self.write(&format!("\r{guard:<15} [{bar}] {granted} granted, {refused} refused, {left} left  "));
@@ -132,14 +180,23 @@ impl Bar {
 fn print_table(outcomes: &[Outcome]) -> anyhow::Result<()> {
     let mut out = std::io::stdout().lock();
     if let Some(first) = outcomes.first() {
-        let Outcome { people, stock, seed, arrivals, .. } = first;
+        let Outcome { users, stock, seed, arrivals, .. } = first;
         let scenario = first.scenario.name();
-        writeln!(out, "{scenario}: {people} users, {stock} to be had, seed {seed} (arrivals {arrivals})\n")?;
+        writeln!(out, "{scenario}: {users} users, {stock} to be had, seed {seed} (arrivals {arrivals})\n")?;
     }
     writeln!(
         out,
         "{:<16}{:>9}{:>9}{:>10}{:>15}{:>12}{:>9}{:>9}{:>10}{:>12}  identities",
-        "guard", "granted", "refused", "oversold", "cost (won)", "inversions", "retries", "seconds", "a second", "p99 (ms)"
+        "guard",
+        "granted",
+        "refused",
+        "oversold",
+        "cost (won)",
+        "inversions",
+        "retries",
+        "seconds",
+        "a second",
+        "p99 (ms)"
     )?;
     for outcome in outcomes {
         let Outcome { granted, refused, oversold, oversold_won, inversions, retries, seconds, .. } = outcome;
