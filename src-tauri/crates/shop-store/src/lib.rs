@@ -20,6 +20,7 @@ mod error;
 mod health;
 pub mod idempotency;
 mod migrations;
+pub mod note;
 mod open;
 pub mod order;
 pub mod outbox;
