@@ -28,10 +28,10 @@ const SHOP: &str = "
     UPDATE \"order\" SET delivery_memo = '경비실에 맡겨주세요' WHERE id % 700 = 9;
     INSERT INTO product (id, name, category, price, created_at, updated_at)
         VALUES (1, '제주 감귤 5kg', 'c', 100, 'T', 'T'), (2, '참나무 도마', 'c', 100, 'T', 'T');
-    INSERT INTO order_item (order_id, user_id, product_id, product_name, product_name_en, price, quantity, total_amount,
-        created_at, updated_at)
+    INSERT INTO order_item (order_id, user_id, product_id, product_name, product_name_en, price, quantity, discount_amount,
+        total_amount, created_at, updated_at)
     SELECT id, user_id, iif(id % 400 = 11, 2, 1), iif(id % 400 = 11, '참나무 도마 / 큰 것', '제주 감귤 5kg'),
-           iif(id % 400 = 11, 'Oak board', NULL), 100, 1, 100, 'T', 'T' FROM \"order\";
+           iif(id % 400 = 11, 'Oak board', NULL), 100, 1, 0, 100, 'T', 'T' FROM \"order\";
     INSERT INTO order_sequence (day, last_number, created_at, updated_at)
         VALUES ('2026-03-10', 1000, 'T', 'T'), ('2026-03-11', 1000, 'T', 'T'), ('2026-03-12', 1000, 'T', 'T');
 ";
