@@ -21,6 +21,7 @@ mod health;
 pub mod idempotency;
 pub mod lab;
 mod migrations;
+pub mod note;
 mod open;
 pub mod order;
 pub mod outbox;

@@ -5,6 +5,7 @@ type Schemas = components["schemas"];
 
 export type AccountConflict = Schemas["AccountConflict"];
 export type AddCartItem = Schemas["AddCartItem"];
+export type AddNote = Schemas["AddNote"];
 export type AddProductOption = Schemas["AddProductOption"];
 export type Address = Schemas["Address"];
 export type AddressList = Schemas["AddressList"];
@@ -130,6 +131,8 @@ export type Metrics = Schemas["Metrics"];
 export type MetricsToken = Schemas["MetricsToken"];
 export type MetricsTokenState = Schemas["MetricsTokenState"];
 export type MovementType = Schemas["MovementType"];
+export type Note = Schemas["Note"];
+export type NoteList = Schemas["NoteList"];
 export type OperationFigures = Schemas["OperationFigures"];
 export type Order = Schemas["Order"];
 export type OrderAction = Schemas["OrderAction"];
@@ -138,6 +141,7 @@ export type OrderDetail = Schemas["OrderDetail"];
 export type OrderEvent = Schemas["OrderEvent"];
 export type OrderItem = Schemas["OrderItem"];
 export type OrderPage = Schemas["OrderPage"];
+export type OrderSort = Schemas["OrderSort"];
 export type OrderState = Schemas["OrderState"];
 export type OrderStep = Schemas["OrderStep"];
 export type OrderSummary = Schemas["OrderSummary"];
@@ -306,9 +310,15 @@ export interface Operations {
   export_orders: { request: ExportOrders; response: CsvPart };
   get_order_for_admin: { request: ById; response: OrderDetail };
   ship_order: { request: ById; response: AdminOrder };
+  unship_order: { request: ById; response: AdminOrder };
   deliver_order: { request: ById; response: AdminOrder };
   preview_refund: { request: ById; response: RefundPreview };
   refund_order: { request: RefundOrder; response: AdminOrder };
+  list_order_notes: { request: ById; response: NoteList };
+  add_order_note: { request: AddNote; response: Note };
+  list_user_notes: { request: ById; response: NoteList };
+  add_user_note: { request: AddNote; response: Note };
+  delete_note: { request: ById; response: Done };
   pay_order: { request: PayOrder; response: Payment };
   arm_fault: { request: ArmFault; response: ArmedFault };
   get_points: { request: Empty; response: Points };
@@ -423,9 +433,15 @@ export const routes: Readonly<Record<ListedOperation, Route>> = {
   export_orders: { method: "GET", path: "/v1/admin/orders/export" },
   get_order_for_admin: { method: "GET", path: "/v1/admin/orders/{id}" },
   ship_order: { method: "POST", path: "/v1/admin/orders/{id}/ship" },
+  unship_order: { method: "POST", path: "/v1/admin/orders/{id}/unship" },
   deliver_order: { method: "POST", path: "/v1/admin/orders/{id}/deliver" },
   preview_refund: { method: "GET", path: "/v1/admin/orders/{id}/refund" },
   refund_order: { method: "POST", path: "/v1/admin/orders/{id}/refund" },
+  list_order_notes: { method: "GET", path: "/v1/admin/orders/{id}/notes" },
+  add_order_note: { method: "POST", path: "/v1/admin/orders/{id}/notes" },
+  list_user_notes: { method: "GET", path: "/v1/admin/users/{id}/notes" },
+  add_user_note: { method: "POST", path: "/v1/admin/users/{id}/notes" },
+  delete_note: { method: "DELETE", path: "/v1/admin/notes/{id}" },
   pay_order: { method: "POST", path: "/v1/payments" },
   arm_fault: { method: "POST", path: "/v1/admin/faults" },
   get_points: { method: "GET", path: "/v1/points" },

@@ -30,6 +30,16 @@ export interface components {
              */
             quantity: number;
         };
+        /** @description Write a note. */
+        AddNote: {
+            /** @description 1 to 2,000 characters, in one line or several. */
+            body: string;
+            /**
+             * Format: int64
+             * @description The order or the user.
+             */
+            id: number;
+        };
         /** @description An option to be added to a product. */
         AddProductOption: {
             /**
@@ -144,8 +154,13 @@ export interface components {
         AdminOrder: components["schemas"]["Order"] & {
             /** @description The customer who placed it. */
             customer: components["schemas"]["OrderCustomer"];
+            /**
+             * Format: int64
+             * @description How many notes of admins there are on it; absent where there are none, and in webhooks.
+             */
+            noteCount?: number;
         };
-        /** @description A page of orders, latest first. */
+        /** @description A page of orders. */
         AdminOrderPage: {
             /** @description The rows of this page. */
             items: components["schemas"]["AdminOrder"][];
@@ -1996,7 +2011,7 @@ export interface components {
              * @description Rows wanted, 1 to 100; 20 when absent.
              */
             limit?: number | null;
-            /** @description A part of the name. */
+            /** @description A part of the name, or its initial consonants. */
             q?: string | null;
             state?: components["schemas"]["CouponState"] | null;
         };
@@ -2040,9 +2055,11 @@ export interface components {
             limit?: number | null;
             /**
              * @description Any part of the order's number, of the recipient's or the customer's name, of either telephone number however it is
-             *     written, or of the customer's e-mail. What begins with `ORD-` is taken for a number alone.
+             *     written, of the customer's e-mail, of the name of an ordered product or option, or of the delivery memo. What begins with
+             *     `ORD-` is taken for a number alone.
              */
             q?: string | null;
+            sort?: components["schemas"]["OrderSort"] | null;
             state?: components["schemas"]["OrderState"] | null;
             /** @description Placed before this instant, or up to and on this day. */
             to?: string | null;
@@ -2174,7 +2191,7 @@ export interface components {
              * @description Rows wanted, 1 to 100; 20 when absent.
              */
             limit?: number | null;
-            /** @description A part of the name, the e-mail or the phone. */
+            /** @description A part of the name, the e-mail or the phone; of the name also its initial consonants. */
             q?: string | null;
             state?: components["schemas"]["UserState"] | null;
             type?: components["schemas"]["UserType"] | null;
@@ -2305,6 +2322,33 @@ export interface components {
          * @enum {string}
          */
         MovementType: "SALE" | "RESTORE" | "INCREASE" | "DECREASE" | "SET";
+        /** @description A note. */
+        Note: {
+            /**
+             * Format: int64
+             * @description The admin who wrote it.
+             */
+            actorId?: number;
+            /** @description That admin's name. */
+            actorName?: string;
+            /** @description The text. */
+            body: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            createdAt: string;
+            /**
+             * Format: int64
+             * @description Id.
+             */
+            id: number;
+        };
+        /** @description The notes on one order or user. */
+        NoteList: {
+            /** @description The latest 200, latest first. */
+            items: components["schemas"]["Note"][];
+        };
         /** @description One operation. */
         OperationFigures: {
             /**
@@ -2341,6 +2385,8 @@ export interface components {
              * @description When it was placed.
              */
             createdAt: string;
+            /** @description What the customer asks of the delivery. */
+            deliveryMemo?: string;
             /** @description Where the parcel is, once paid. */
             deliveryState?: components["schemas"]["DeliveryState"];
             /**
@@ -2383,7 +2429,7 @@ export interface components {
          * @description What can be asked of an order.
          * @enum {string}
          */
-        OrderAction: "PAY" | "FAIL_PAYMENT" | "CANCEL" | "EXPIRE" | "REFUND" | "SHIP" | "DELIVER";
+        OrderAction: "PAY" | "FAIL_PAYMENT" | "CANCEL" | "EXPIRE" | "REFUND" | "SHIP" | "DELIVER" | "UNSHIP";
         /** @description The customer of an order. */
         OrderCustomer: {
             /** @description E-mail. */
@@ -2474,6 +2520,11 @@ export interface components {
             nextCursor?: string;
         };
         /**
+         * @description The sequence of the orders.
+         * @enum {string}
+         */
+        OrderSort: "newest" | "oldest";
+        /**
          * @description The state of an order.
          * @enum {string}
          */
@@ -2482,7 +2533,7 @@ export interface components {
          * @description What happened to an order.
          * @enum {string}
          */
-        OrderStep: "PLACED" | "PAID" | "SHIPPED" | "DELIVERED" | "PAYMENT_FAILED" | "CANCELLED" | "REFUNDED";
+        OrderStep: "PLACED" | "PAID" | "SHIPPED" | "UNSHIPPED" | "DELIVERED" | "PAYMENT_FAILED" | "CANCELLED" | "REFUNDED";
         /** @description Some orders added up. */
         OrderSummary: {
             /**
@@ -2707,6 +2758,8 @@ export interface components {
             cartItemIds?: number[] | null;
             /** @description Ids of the caller's coupons, in the order in which they apply. */
             couponIds?: number[];
+            /** @description What the customer asks of the delivery, in one line of up to 200 characters; an empty text counts as none. */
+            deliveryMemo?: string | null;
             /**
              * Format: int64
              * @description The total that the client showed; another total is refused.

@@ -63,7 +63,7 @@ pub struct AdminCoupon {
 #[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ListCouponsForAdmin {
-    /// A part of the name.
+    /// A part of the name, or its initial consonants.
     #[serde(default, deserialize_with = "crate::deserialize::optional_words")]
     pub q: Option<String>,
     /// Only those in this state; all but removed ones when absent.
