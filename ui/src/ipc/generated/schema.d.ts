@@ -49,6 +49,8 @@ export interface components {
             id: number;
             /** @description Name, 1 to 100 characters. */
             name: string;
+            /** @description English name, 1 to 100 characters. */
+            nameEn?: string | null;
             /**
              * Format: int64
              * @description Price of a unit without a sale, in won.
@@ -192,6 +194,8 @@ export interface components {
             description: string;
             /** @description English description. */
             descriptionEn?: string;
+            /** @description The Korean description as HTML, where it has headings, lists or emphasis; absent in lists. */
+            descriptionHtml?: string;
             /**
              * Format: int64
              * @description Id.
@@ -270,6 +274,8 @@ export interface components {
             id: number;
             /** @description Name. */
             name: string;
+            /** @description English name. */
+            nameEn?: string;
             /**
              * Format: int64
              * @description The price now, in won.
@@ -409,6 +415,8 @@ export interface components {
             discountAmount: number;
             /** @description Name. */
             name: string;
+            /** @description English name; of an order as it was then. */
+            nameEn?: string;
             /**
              * Format: int64
              * @description In an order: the item that an item coupon is for.
@@ -695,6 +703,8 @@ export interface components {
             limitedQuantity?: number;
             /** @description Name of the option. */
             optionName?: string;
+            /** @description English name of the option. */
+            optionNameEn?: string;
             /** @description Whether it could be ordered now. */
             orderable: boolean;
             /**
@@ -858,6 +868,8 @@ export interface components {
             issuedQuantity: number;
             /** @description Name. */
             name: string;
+            /** @description English name. */
+            nameEn?: string;
             /** @description Whether the caller has it. */
             owned: boolean;
             /**
@@ -985,6 +997,8 @@ export interface components {
             couponId: number;
             /** @description Name. */
             name: string;
+            /** @description English name. */
+            nameEn?: string;
             /** @description What became of it. */
             use: components["schemas"]["CouponUse"];
         };
@@ -1075,6 +1089,8 @@ export interface components {
             minOrderAmount?: number;
             /** @description 1 to 100 characters. */
             name: string;
+            /** @description English name, 1 to 100 characters. */
+            nameEn?: string | null;
             /** @description For a `CART_ITEM` coupon the products it is for, at least one; for another none. */
             productIds?: number[];
             /**
@@ -1093,6 +1109,12 @@ export interface components {
             description?: string | null;
             /** @description English description, up to 5,000 characters. */
             descriptionEn?: string | null;
+            /**
+             * @description The Korean description with headings, lists and emphasis: at most 20,000 characters of HTML with the tags `p`, `br`,
+             *     `strong`, `em`, `h2`, `h3`, `ul`, `ol`, `li` and `a`; others are removed. Where it is given, `description` is its text,
+             *     whatever was sent for it.
+             */
+            descriptionHtml?: string | null;
             /**
              * Format: int64
              * @description How many one customer may buy; no limit when absent.
@@ -1120,6 +1142,8 @@ export interface components {
         CreateProductOption: {
             /** @description Name, 1 to 100 characters. */
             name: string;
+            /** @description English name, 1 to 100 characters. */
+            nameEn?: string | null;
             /**
              * Format: int64
              * @description Price of a unit without a sale, in won.
@@ -2908,6 +2932,8 @@ export interface components {
             description: string;
             /** @description English description. */
             descriptionEn?: string;
+            /** @description The Korean description as HTML, where it has headings, lists or emphasis; only in the answer for one product. */
+            descriptionHtml?: string;
             /**
              * Format: int64
              * @description Id.
@@ -2980,6 +3006,8 @@ export interface components {
             id: number;
             /** @description Name. */
             name: string;
+            /** @description English name. */
+            nameEn?: string;
             /**
              * Format: int64
              * @description The price now, in won.
@@ -3951,6 +3979,8 @@ export interface components {
             minOrderAmount?: number;
             /** @description 1 to 100 characters. */
             name: string;
+            /** @description English name, 1 to 100 characters; none when absent. */
+            nameEn?: string | null;
             /** @description For a `CART_ITEM` coupon the products it is for, at least one; for another none. */
             productIds?: number[];
             state?: components["schemas"]["EditedCouponState"] | null;
@@ -3982,6 +4012,13 @@ export interface components {
             description?: string | null;
             /** @description English description, up to 5,000 characters. */
             descriptionEn?: string | null;
+            /**
+             * @description The Korean description with headings, lists and emphasis: at most 20,000 characters of HTML with the tags `p`, `br`,
+             *     `strong`, `em`, `h2`, `h3`, `ul`, `ol`, `li` and `a`; others are removed. Where it is given, `description` is its text,
+             *     whatever was sent for it. Where it is absent, the
+             *     HTML stays if `description` is as it was, and goes otherwise; an empty text removes it.
+             */
+            descriptionHtml?: string | null;
             /**
              * Format: int64
              * @description The product.
@@ -4018,6 +4055,8 @@ export interface components {
             id: number;
             /** @description Name, 1 to 100 characters. */
             name: string;
+            /** @description English name, 1 to 100 characters; none when absent. */
+            nameEn?: string | null;
             /**
              * Format: int64
              * @description The option.
@@ -4134,6 +4173,8 @@ export interface components {
             issuedAt: string;
             /** @description Name. */
             name: string;
+            /** @description English name. */
+            nameEn?: string;
             /** @description Its state. */
             state: components["schemas"]["UserCouponState"];
             /** @description What it is for. */

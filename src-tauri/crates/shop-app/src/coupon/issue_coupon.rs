@@ -77,5 +77,6 @@ fn issue(writing: &mut Writing<'_>, user_id: i64, coupon: CouponRow, zone: Tz) -
         min_order_amount: terms.min_order_amount,
         product_ids: terms.product_ids,
     };
-    Ok(view::user_coupon(HeldCoupon { rules, name: terms.name, issued_at: now, used_at: None }, now))
+    let held = HeldCoupon { rules, name: terms.name, name_en: terms.name_en, issued_at: now, used_at: None };
+    Ok(view::user_coupon(held, now))
 }

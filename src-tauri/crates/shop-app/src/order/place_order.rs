@@ -250,6 +250,7 @@ fn record_coupons(
             order_id: order.id,
             user_coupon_id: applied.user_coupon_id,
             name: held.name.clone(),
+            name_en: held.name_en.clone(),
             kind: held.rules.kind,
             order_item_id: applied.line_id.and_then(line).map(|index| items[index].id),
             discount_amount: applied.discount,
