@@ -144,6 +144,7 @@ async fn coupon(shop: &Arc<Shop>, total_quantity: i64) -> Result<i64, LabError> 
     let now = shop.now();
     let draft = CouponDraft {
         name: "선착순 쿠폰".to_owned(),
+        name_en: None,
         kind: CouponKind::Cart,
         discount_rate: None,
         discount_price: Some(DISCOUNT),
@@ -202,7 +203,14 @@ fn top_up(writing: &Writing<'_>, user_id: i64, amount: i64) -> Result<(), WorkEr
 /// An order of one unit.
 pub(super) fn order_of(product_id: i64, coupon_ids: Vec<i64>) -> PlaceOrder {
     let items = Some(vec![OrderedProduct { product_id, product_option_id: None, quantity: 1 }]);
-    PlaceOrder { shipping_address: address(), coupon_ids, cart_item_ids: None, items, expected_total: None }
+    PlaceOrder {
+        shipping_address: address(),
+        coupon_ids,
+        cart_item_ids: None,
+        items,
+        expected_total: None,
+        delivery_memo: None,
+    }
 }
 
 fn address() -> ShippingAddress {
