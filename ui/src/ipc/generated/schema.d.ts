@@ -1978,6 +1978,175 @@ export interface components {
             /** @description The names in the table's header, where columns are unknown. */
             headers?: string[];
         };
+        /** @description A row of the scratch shop that breaks an invariant. */
+        LabBroken: {
+            /** @description What was found. */
+            found: string;
+            /**
+             * Format: int64
+             * @description The id of the row.
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description Number of the invariant, 1 to 7.
+             */
+            identity: number;
+            /** @description The statement in words. */
+            says: string;
+            /** @description The table. */
+            table: string;
+        };
+        /**
+         * @description How a write is guarded against others of the same thing.
+         * @enum {string}
+         */
+        LabGuard: "none" | "one-lock" | "compare-and-set" | "keyed";
+        /** @description The result of a run. */
+        LabOutcome: {
+            /**
+             * Format: int64
+             * @description The time over which the users arrived, in milliseconds; 0 is all at once.
+             */
+            arrivalMs: number;
+            /** @description A fingerprint of who came when for what; the same for the same seed. */
+            arrivals: string;
+            /**
+             * Format: int64
+             * @description Answers that asked the client to come again.
+             */
+            busy: number;
+            /**
+             * Format: int64
+             * @description Users who got what they came for.
+             */
+            granted: number;
+            /** @description How the writes were guarded. */
+            guard: components["schemas"]["LabGuard"];
+            /** @description The rows that break an invariant; empty where all hold. */
+            identities: components["schemas"]["LabBroken"][];
+            /**
+             * Format: int64
+             * @description Pairs of users of whom the one who came later was served first, at the same thing.
+             */
+            inversions: number;
+            /**
+             * Format: int64
+             * @description Units, coupons and payments that were given out beyond what there was.
+             */
+            oversold: number;
+            /**
+             * Format: int64
+             * @description What that would have cost the merchant, in won.
+             */
+            oversoldWon: number;
+            /** @description Users of the crowd. */
+            people: number;
+            /**
+             * Format: double
+             * @description Answers a second.
+             */
+            perSecond: number;
+            /** @description The refusals by error code. */
+            refusals: Record<string, never>;
+            /**
+             * Format: int64
+             * @description Users who were refused.
+             */
+            refused: number;
+            /**
+             * Format: int64
+             * @description Attempts that found the value changed and were made again.
+             */
+            retries: number;
+            /** @description What the crowd did. */
+            scenario: components["schemas"]["LabScenario"];
+            /**
+             * Format: double
+             * @description Seconds from the first arrival to the last answer.
+             */
+            seconds: number;
+            /**
+             * Format: int64
+             * @description The seed.
+             */
+            seed: number;
+            /** @description The state of the run, ten times a second and at its end. */
+            series: components["schemas"]["LabProgress"][];
+            /**
+             * Format: int64
+             * @description Units, coupons or payments that could be granted.
+             */
+            stock: number;
+            /** @description The times from arrival to answer. */
+            waits: components["schemas"]["LabWaits"];
+        };
+        /** @description The state of a run, ten times a second. */
+        LabProgress: {
+            /**
+             * Format: int64
+             * @description Users who have come.
+             */
+            arrived: number;
+            /**
+             * Format: int64
+             * @description Users who got what they came for.
+             */
+            granted: number;
+            /**
+             * Format: int64
+             * @description What is left of the contended thing, as the scratch shop counts it.
+             */
+            left: number;
+            /**
+             * Format: int64
+             * @description Users who were refused.
+             */
+            refused: number;
+            /**
+             * Format: double
+             * @description Seconds since the start.
+             */
+            seconds: number;
+            /**
+             * Format: int64
+             * @description Users who are waiting for their answer.
+             */
+            waiting: number;
+        };
+        /** @description A report of the Lab. */
+        LabReport: {
+            /** @description One HTML document that loads nothing from outside. */
+            html: string;
+        };
+        /**
+         * @description What a crowd does.
+         * @enum {string}
+         */
+        LabScenario: "coupon-rush" | "last-item" | "limited-edition" | "flash-sale" | "wallet-race" | "mixed";
+        /** @description Times from arrival to answer, in milliseconds. */
+        LabWaits: {
+            /**
+             * Format: double
+             * @description The longest.
+             */
+            maxMs: number;
+            /**
+             * Format: double
+             * @description Half of the users waited less.
+             */
+            p50Ms: number;
+            /**
+             * Format: double
+             * @description Nineteen of twenty waited less.
+             */
+            p95Ms: number;
+            /**
+             * Format: double
+             * @description 99 of a hundred waited less.
+             */
+            p99Ms: number;
+        };
         /**
          * @description Why a line of the cart cannot be ordered now.
          * @enum {string}
@@ -3317,6 +3486,33 @@ export interface components {
              * @description Orders that are in that copy alone now.
              */
             ordersLost: number;
+        };
+        /** @description A run to make. */
+        RunLab: {
+            /**
+             * Format: int64
+             * @description Seconds over which the users arrive; 0 is all at once.
+             */
+            arrivalSeconds: number;
+            /** @description How the writes are guarded. */
+            guard: components["schemas"]["LabGuard"];
+            /**
+             * Format: int64
+             * @description Users.
+             */
+            people: number;
+            /** @description What the crowd does. */
+            scenario: components["schemas"]["LabScenario"];
+            /**
+             * Format: int64
+             * @description The same seed gives the same arrivals.
+             */
+            seed: number;
+            /**
+             * Format: int64
+             * @description Units, coupons or payments that can be granted.
+             */
+            stock: number;
         };
         /** @description One business day's sales. */
         SalesDay: components["schemas"]["SalesFigures"] & {

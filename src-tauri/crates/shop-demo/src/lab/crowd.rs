@@ -6,6 +6,7 @@ use std::time::Duration;
 use rand::{RngExt as _, SeedableRng as _, rngs::Xoshiro256PlusPlus, seq::SliceRandom as _};
 use sha2::{Digest as _, Sha256};
 
+use super::scenario::products;
 use super::{Scenario, Settings};
 
 /// What a user comes for. Products and orders are numbers of the scratch shop, from 0.
@@ -81,7 +82,7 @@ impl Crowd {
 }
 
 fn intent(scenario: Scenario, random: &mut Xoshiro256PlusPlus) -> Intent {
-    let products = scenario.products();
+    let products = products(scenario);
     match scenario {
         Scenario::CouponRush => Intent::Coupon,
         Scenario::LastItem => Intent::Buy(0),

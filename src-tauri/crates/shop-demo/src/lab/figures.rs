@@ -4,26 +4,9 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use parking_lot::Mutex;
-use serde::Serialize;
 use shop_contract::{ErrorCode, ShopError};
 
-/// The state of a run, ten times a second.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Progress {
-    /// Seconds since the start.
-    pub seconds: f64,
-    /// Users who have come.
-    pub arrived: u64,
-    /// Users who got what they came for.
-    pub granted: u64,
-    /// Users who were refused.
-    pub refused: u64,
-    /// Users who are waiting for their answer.
-    pub waiting: u64,
-    /// What is left of the contended thing, as the shop counts it.
-    pub left: i64,
-}
+use super::Progress;
 
 /// The counters of a run.
 #[derive(Default)]

@@ -11,7 +11,6 @@
 mod act;
 mod crowd;
 mod figures;
-mod guard;
 mod outcome;
 mod report;
 mod scenario;
@@ -27,11 +26,9 @@ use shop_contract::ShopError;
 use shop_store::StoreError;
 
 pub use crowd::{Crowd, Intent, Visit};
-pub use figures::Progress;
-pub use guard::Guard;
-pub use outcome::{Outcome, Waits};
 pub use report::{Machine, ReplayError, report, settings_of};
-pub use scenario::Scenario;
+pub use scenario::usual_size;
+pub use shop_contract::{LabGuard as Guard, LabOutcome as Outcome, LabProgress as Progress, LabScenario as Scenario};
 
 use act::Actor;
 use figures::Figures;
@@ -39,6 +36,8 @@ use stage::Stage;
 
 /// The most users of a run.
 pub const MAX_USERS: usize = 100_000;
+/// The most units, coupons or payments to be granted.
+pub const MAX_STOCK: i64 = 1_000_000;
 /// How often the progress is told: ten times a second.
 const TICK: Duration = Duration::from_millis(100);
 

@@ -4,84 +4,26 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use serde::Serialize;
 use shop_app::{Broken, verify};
+use shop_contract::{LabBroken, LabWaits};
 use shop_store::lab;
 
-use super::figures::{Figures, Progress};
+use super::figures::Figures;
 use super::stage::{DISCOUNT, PRICE, Stage};
-use super::{Crowd, Guard, LabError, Scenario, Settings};
+use super::{Crowd, LabError, Outcome, Progress, Settings};
 
-/// The result of a run.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Outcome {
-    /// What the crowd did.
-    pub scenario: Scenario,
-    /// How the writes were guarded.
-    pub guard: Guard,
-    /// Users of the crowd.
-    #[serde(rename = "people")]
-    pub users: usize,
-    /// Units, coupons or payments that could be granted.
-    pub stock: i64,
-    /// The seed.
-    pub seed: u64,
-    /// A fingerprint of who came when for what; the same for the same seed.
-    pub arrivals: String,
-    /// Users who got what they came for.
-    pub granted: u64,
-    /// Users who were refused.
-    pub refused: u64,
-    /// The refusals by error code.
-    pub refusals: BTreeMap<String, u64>,
-    /// Units, coupons and payments that were given out beyond what there was.
-    pub oversold: i64,
-    /// What that would have cost the merchant, in won.
-    pub oversold_won: i64,
-    /// Pairs of users of whom the one who came later was served first, at the same thing.
-    pub inversions: u64,
-    /// Attempts that found the value changed and were made again.
-    pub retries: u64,
-    /// Answers that asked the client to come again.
-    pub busy: u64,
-    /// Seconds from the first arrival to the last answer.
-    pub seconds: f64,
-    /// Answers a second.
-    pub per_second: f64,
-    /// The times from arrival to answer.
-    pub waits: Waits,
-    /// The time over which the users arrived, in milliseconds; 0 is all at once.
-    pub arrival_ms: u64,
-    /// The state of the run, ten times a second and at its end.
-    pub series: Vec<Progress>,
-    /// The rows that break an invariant; empty where the books are right.
-    pub identities: Vec<Broken>,
+fn waits(mut waits: Vec<Duration>) -> LabWaits {
+    waits.sort_unstable();
+    let at = |share: usize| {
+        let index = (waits.len() * share / 100).min(waits.len().saturating_sub(1));
+        waits.get(index).map_or(0.0, |wait| wait.as_secs_f64() * 1_000.0)
+    };
+    LabWaits { p50_ms: at(50), p95_ms: at(95), p99_ms: at(99), max_ms: at(100) }
 }
 
-/// Times from arrival to answer, in milliseconds.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Waits {
-    /// Half of the users waited less.
-    pub p50_ms: f64,
-    /// Nineteen of twenty waited less.
-    pub p95_ms: f64,
-    /// 99 of a hundred waited less.
-    pub p99_ms: f64,
-    /// The longest.
-    pub max_ms: f64,
-}
-
-impl Waits {
-    pub(super) fn of(mut waits: Vec<Duration>) -> Self {
-        waits.sort_unstable();
-        let at = |share: usize| {
-            let index = (waits.len() * share / 100).min(waits.len().saturating_sub(1));
-            waits.get(index).map_or(0.0, |wait| wait.as_secs_f64() * 1_000.0)
-        };
-        Self { p50_ms: at(50), p95_ms: at(95), p99_ms: at(99), max_ms: at(100) }
-    }
+fn broken(row: Broken) -> LabBroken {
+    let Broken { invariant, says, table, id, found } = row;
+    LabBroken { identity: invariant, says: says.to_owned(), table, id, found }
 }
 
 /// What was given out at one contended thing.
@@ -121,10 +63,10 @@ pub(super) fn of(
         busy: counted.busy,
         seconds,
         per_second: counted.waits.len() as f64 / seconds.max(f64::MIN_POSITIVE),
-        waits: Waits::of(counted.waits),
+        waits: waits(counted.waits),
         arrival_ms: u64::try_from(settings.arrival.as_millis()).unwrap_or(u64::MAX),
         series,
-        identities: verify(&stage.shop)?,
+        identities: verify(&stage.shop)?.into_iter().map(broken).collect(),
     })
 }
 

@@ -17,6 +17,7 @@ use shop_domain::user::UserType as Kind;
 use shop_store::StoreResult;
 use tempfile::TempDir;
 
+use super::scenario::{self, has_coupon};
 use super::{Crowd, LabError, Scenario, Settings};
 use crate::customers::customer;
 
@@ -61,7 +62,7 @@ impl Stage {
         let shop = Shop::open(ShopOptions::new(folder.path()))?;
         let units = units(settings);
         let product_ids = products(&shop, &units, settings.scenario).await?;
-        let coupon_id = if settings.scenario.has_coupon() { Some(coupon(&shop, settings.stock).await?) } else { None };
+        let coupon_id = if has_coupon(settings.scenario) { Some(coupon(&shop, settings.stock).await?) } else { None };
         let user_ids = users(&shop, crowd.visits.len()).await?;
         let stock = settings.stock;
         let mut stage = Self { shop, user_ids, product_ids, units, coupon_id, wallet: None, stock, _folder: folder };
@@ -123,7 +124,7 @@ async fn written<T: Send + 'static>(
 fn units(settings: &Settings) -> Vec<i64> {
     let plenty = settings.users as i64;
     let contended = if settings.scenario == Scenario::WalletRace { plenty } else { settings.stock };
-    (0..settings.scenario.products()).map(|number| if number == 0 { contended } else { plenty }).collect()
+    (0..scenario::products(settings.scenario)).map(|number| if number == 0 { contended } else { plenty }).collect()
 }
 
 async fn products(shop: &Arc<Shop>, units: &[i64], scenario: Scenario) -> Result<Vec<i64>, LabError> {

@@ -6,11 +6,12 @@ mod words;
 use std::fmt::Write as _;
 use std::time::Duration;
 
+use chrono::{DateTime, SecondsFormat, Utc};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use shop_contract::Language;
 
-use super::{Guard, MAX_USERS, Outcome, Scenario, Settings};
+use super::{Guard, MAX_STOCK, MAX_USERS, Outcome, Scenario, Settings};
 use words::Words;
 
 /// Where a run was made.
@@ -24,6 +25,19 @@ pub struct Machine {
     pub processors: usize,
     /// The time of the run, as RFC 3339 text.
     pub made_at: String,
+}
+
+impl Machine {
+    /// This machine, with the name and version of the program.
+    #[must_use]
+    pub fn this(version: &str, now: DateTime<Utc>) -> Self {
+        Self {
+            version: version.to_owned(),
+            system: format!("{} {}", std::env::consts::OS, std::env::consts::ARCH),
+            processors: std::thread::available_parallelism().map_or(1, std::num::NonZero::get),
+            made_at: now.to_rfc3339_opts(SecondsFormat::Secs, true),
+        }
+    }
 }
 
 /// Why a file is not a report that can be run again.
@@ -114,7 +128,7 @@ fn settings(held: Held) -> Option<(Settings, String)> {
     let Held { scenario, guard, users, stock, seed, arrival_ms, arrivals } = held;
     let scenario = Scenario::ALL.into_iter().find(|known| known.name() == scenario)?;
     let guard = Guard::ALL.into_iter().find(|known| known.name() == guard)?;
-    let is_in_bounds = (1..=MAX_USERS).contains(&users) && stock >= 1;
+    let is_in_bounds = (1..=MAX_USERS).contains(&users) && (1..=MAX_STOCK).contains(&stock);
     let settings = Settings { scenario, guard, users, stock, seed, arrival: Duration::from_millis(arrival_ms) };
     is_in_bounds.then_some((settings, arrivals))
 }
@@ -193,8 +207,8 @@ fn one(outcome: &Outcome, words: &Words) -> String {
     }
     text.push_str("<ul class=\"wrong\">");
     for row in outcome.identities.iter().take(MOST_ROWS) {
-        let (says, table, found) = (escaped(row.says), escaped(&row.table), escaped(&row.found));
-        let _ = write!(text, "<li>{}. {says}: {table} {} ({found})</li>", row.invariant, row.id);
+        let (says, table, found) = (escaped(&row.says), escaped(&row.table), escaped(&row.found));
+        let _ = write!(text, "<li>{}. {says}: {table} {} ({found})</li>", row.identity, row.id);
     }
     text.push_str("</ul>");
     text

@@ -9,13 +9,13 @@ use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use anyhow::{Context as _, ensure};
-use chrono::SecondsFormat;
 use clap::Args;
 use clap::builder::{PossibleValuesParser, RangedI64ValueParser, RangedU64ValueParser, TypedValueParser};
 use shop_app::runtime::{Clock as _, SystemClock};
 use shop_contract::Language;
 use shop_demo::lab::{
-    Guard, MAX_USERS, Machine, Outcome, Progress, Scenario, Settings, report, run as run_lab, settings_of,
+    Guard, MAX_STOCK, MAX_USERS, Machine, Outcome, Progress, Scenario, Settings, report, run as run_lab, settings_of,
+    usual_size,
 };
 
 use crate::print_result;
@@ -30,7 +30,7 @@ pub struct Options {
     #[arg(long = "people", value_name = "N", value_parser = RangedU64ValueParser::<usize>::new().range(1..=MAX_USERS as u64))]
     users: Option<usize>,
     /// Units, coupons or payments that can be granted; the scenario's usual number where it is left out.
-    #[arg(long, value_name = "N", value_parser = RangedI64ValueParser::<i64>::new().range(1..=1_000_000))]
+    #[arg(long, value_name = "N", value_parser = RangedI64ValueParser::<i64>::new().range(1..=MAX_STOCK))]
     stock: Option<i64>,
     /// The same seed gives the same arrivals.
     #[arg(long, value_name = "S", default_value_t = 1)]
@@ -96,7 +96,8 @@ pub fn run(options: Options) -> anyhow::Result<ExitCode> {
     }
     if let Some(file) = &options.report {
         let language = if options.lang == "en" { Language::En } else { Language::Ko };
-        std::fs::write(file, report(&outcomes, &machine(), language))
+        let machine = Machine::this(concat!("Jangteo ", env!("CARGO_PKG_VERSION")), SystemClock.now());
+        std::fs::write(file, report(&outcomes, &machine, language))
             .with_context(|| format!("{} cannot be written", file.display()))?;
     }
     match (options.json, outcomes.as_slice()) {
@@ -110,7 +111,7 @@ pub fn run(options: Options) -> anyhow::Result<ExitCode> {
 
 fn asked(options: &Options) -> Vec<Settings> {
     let Some(scenario) = options.scenario else { return Vec::new() };
-    let (users, stock) = scenario.usual_size();
+    let (users, stock) = usual_size(scenario);
     let settings = |guard| Settings {
         scenario,
         guard,
@@ -130,15 +131,6 @@ fn recorded(file: &Path) -> anyhow::Result<Vec<(Settings, Option<String>)>> {
     let html = std::fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))?;
     let runs = settings_of(&html).with_context(|| file.display().to_string())?;
     Ok(runs.into_iter().map(|(settings, arrivals)| (settings, Some(arrivals))).collect())
-}
-
-fn machine() -> Machine {
-    Machine {
-        version: format!("Jangteo {}", env!("CARGO_PKG_VERSION")),
-        system: format!("{} {}", std::env::consts::OS, std::env::consts::ARCH),
-        processors: std::thread::available_parallelism().map_or(1, std::num::NonZero::get),
-        made_at: SystemClock.now().to_rfc3339_opts(SecondsFormat::Secs, true),
-    }
 }
 
 /// One line that is written over itself.
