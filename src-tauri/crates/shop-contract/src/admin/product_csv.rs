@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::product_table::{CsvColumn, CsvLeftOut, CsvPreviewRow, CsvStockChange, CsvTable};
+use super::product_table::{CsvColumn, CsvLeftOut, CsvPreviewRow, CsvRowChange, CsvStockChange, CsvTable};
 
 /// Which part of the export is wanted. Over HTTP the whole of it comes as one file with `Accept: text/csv`.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
@@ -63,15 +63,21 @@ pub struct ImportedProducts {
     pub done: bool,
     /// Products made.
     pub created: i64,
-    /// Products changed.
+    /// Products of which the table changes a value.
     pub updated: i64,
+    /// Products that are in the table as they are in the shop. They are not written.
+    pub unchanged: i64,
+    /// What the table changes, row by row, each value before and after. The first 100 rows.
+    pub changes: Vec<CsvRowChange>,
+    /// How many there are in all.
+    pub change_count: i64,
     /// Lines that are not right; with one of them nothing is done. The first 100.
     pub faults: Vec<CsvFault>,
     /// How many there are in all.
     pub fault_count: i64,
     /// How the file was read.
     pub table: CsvTable,
-    /// The first ten products as they will be.
+    /// The first ten products that are made or changed, as they will be.
     pub first_rows: Vec<CsvPreviewRow>,
     /// How many of the products made have the name of a product that was there before.
     pub existing_names: i64,
@@ -164,6 +170,6 @@ pub enum CsvReason {
     NoSuchProduct,
     /// A second line of the same product.
     SecondLine,
-    /// The product was changed since it was exported.
+    /// The product was changed since it was exported, and the table states other values.
     Changed,
 }

@@ -102,6 +102,37 @@ pub struct CsvPreviewRow {
     pub options: Vec<String>,
 }
 
+/// A row that changes something in the shop.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct CsvRowChange {
+    /// The line of the file.
+    pub line: i64,
+    /// The product.
+    pub product_id: i64,
+    /// Its Korean name before the import.
+    pub name: String,
+    /// The option, where the row is an option's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub option_name: Option<String>,
+    /// The values that differ.
+    pub cells: Vec<CsvCellChange>,
+}
+
+/// A value that the table changes, as an export writes it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct CsvCellChange {
+    /// Our column, such as `name`.
+    pub column: String,
+    /// The value in the shop; absent where there is none. Of a long text the part around the first difference.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub before: Option<String>,
+    /// The value after the import; absent where there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub after: Option<String>,
+}
+
 /// A level of stock that the table states otherwise than the shop has it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]

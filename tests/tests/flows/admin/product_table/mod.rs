@@ -1,6 +1,7 @@
 //! Tables of products as users really have them: in other encodings, with damaged bytes and quotes, with numbers as
 //! spreadsheets write them, edited exports, and the exports of other shops.
 
+mod changes;
 mod columns;
 mod encodings;
 mod mutations;

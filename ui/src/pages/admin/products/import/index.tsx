@@ -6,6 +6,7 @@ import { ColumnMapping } from "@/features/admin-catalog/ColumnMapping";
 import { refusedFile } from "@/features/admin-catalog/columnMapping";
 import { CsvDrop } from "@/features/admin-catalog/CsvDrop";
 import { faultOf, useFaultWords } from "@/features/admin-catalog/faultWords";
+import { ImportChanges } from "@/features/admin-catalog/ImportChanges";
 import { ImportPreview, ImportReading } from "@/features/admin-catalog/ImportPreview";
 import { ImportRemarks } from "@/features/admin-catalog/ImportRemarks";
 import { ImportResult } from "@/features/admin-catalog/ImportResult";
@@ -59,7 +60,12 @@ function Outcome({ table }: { table: ProductImport }) {
           <ImportReading table={result.table} />
           <ImportRemarks result={result} />
           <StockChanges result={result} chosen={table.setsStock} pending={checking || importing} onChoose={(setStock) => void table.chooseStock(setStock)} />
-          {!result.done && <ImportPreview result={result} />}
+          {!result.done && (
+            <>
+              <ImportChanges result={result} />
+              <ImportPreview result={result} />
+            </>
+          )}
         </>
       )}
       {importing && <Running progress={table.progress} />}

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde_json::json;
 use shop_domain::limits::REASON;
 use shop_domain::user::parse_text;
-use shop_store::product::{ProductRow, create, edit, names};
+use shop_store::product::{Edit, ProductRow, create, edit, names};
 use shop_store::setting::{read, write};
 use shop_store::{Db, StoreResult};
 
@@ -74,7 +74,7 @@ fn existing_names(db: &Db, table: &Table) -> StoreResult<i64> {
         .iter()
         .filter_map(|(_, change)| match change {
             Change::New(new) => Some(new.name.as_str()),
-            Change::Of { .. } => None,
+            Change::Of(_) => None,
         })
         .collect();
     if new.is_empty() {
@@ -103,9 +103,9 @@ impl Import {
         if outcome.fault_count > 0 {
             return Err(refusal(&outcome.faults, outcome.fault_count).into());
         }
-        let (total, mut rows, mut ids) = (table.changes.len(), judged.rows.into_iter(), Vec::new());
+        let (total, mut edits, mut ids) = (table.changes.len(), judged.edits.into_iter(), Vec::new());
         for (number, (_, change)) in table.changes.into_iter().enumerate() {
-            ids.push(apply(writing, admin, change, &mut rows)?);
+            ids.extend(apply(writing, admin, change, &mut edits)?);
             if (number + 1) % STEP == 0 {
                 tell_progress(shop, admin, number + 1, total);
             }
@@ -123,31 +123,31 @@ impl Import {
         }
         let stock_set = stock_reason.is_some() && outcome.stock_change_count > 0;
         let done = ImportedProducts { done: true, stock_set, ..outcome };
-        let counts = json!({"created": done.created, "updated": done.updated});
+        let counts = json!({"created": done.created, "updated": done.updated, "unchanged": done.unchanged});
         audit::record(writing, admin, operation::import_products, (AuditTarget::Product, 0), &(), &counts)?;
         tell(writing, ids, is_told);
         Ok(done)
     }
 }
 
-/// Writes the change of a line and returns the product's id.
+/// Writes the change of a line and returns the product's id; `None` if the line changes nothing.
 fn apply(
     writing: &Writing<'_>,
     admin: Principal,
     change: Change,
-    rows: &mut impl Iterator<Item = ProductRow>,
-) -> Result<i64, WorkError> {
+    edits: &mut impl Iterator<Item = Option<(ProductRow, Edit)>>,
+) -> Result<Option<i64>, WorkError> {
     let (tx, now) = (writing.tx, writing.now);
     match change {
-        Change::New(new) => Ok(create(tx, &new, now)?),
-        Change::Of { id, cells, .. } => {
-            let row = rows.next().ok_or(ErrorCode::ProductNotFound)?;
-            let at = later(now, row.updated_at);
+        Change::New(new) => Ok(Some(create(tx, &new, now)?)),
+        Change::Of(_) => {
+            let Some((row, wanted)) = edits.next().ok_or(ErrorCode::ProductNotFound)? else { return Ok(None) };
+            let (id, at) = (row.id, later(now, row.updated_at));
             let stock = StockFacts::read(tx, &[id])?;
             let before = stock.view(row.clone(), now);
-            let edited = edit(tx, row.clone(), &cells.onto(row), now, at)?;
+            let edited = edit(tx, row, &wanted, now, at)?;
             act::record(writing, admin, &before, &stock.view(edited, now))?;
-            Ok(id)
+            Ok(Some(id))
         }
     }
 }

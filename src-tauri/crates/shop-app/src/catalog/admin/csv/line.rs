@@ -17,8 +17,17 @@ use shop_contract::{CsvReason, ShopError};
 pub(super) enum Change {
     /// A product to create.
     New(Box<NewProduct>),
-    /// A product to update, if it has not changed since `seen`.
-    Of { id: i64, seen: Option<DateTime<Utc>>, cells: Box<Cells>, stock: StatedStock },
+    /// A product to update.
+    Of(Changed),
+}
+
+/// A line of an existing product.
+pub(super) struct Changed {
+    pub(super) id: i64,
+    /// The `updatedAt` that the line states: no edit applies to a later one.
+    pub(super) seen: Option<DateTime<Utc>>,
+    pub(super) cells: Box<Cells>,
+    pub(super) stock: StatedStock,
 }
 
 /// The stock and the options that a line states for an existing product.
@@ -141,7 +150,7 @@ fn changed(row: &Row<'_>, id: i64) -> Result<Change, Bad> {
         options: options::parse(row.filled(Column::Options).unwrap_or_default())?,
     };
     let seen = row.filled(Column::UpdatedAt).map(|text| instant(Column::UpdatedAt, text)).transpose()?;
-    Ok(Change::Of { id, seen, cells: Box::new(cells), stock })
+    Ok(Change::Of(Changed { id, seen, cells: Box::new(cells), stock }))
 }
 
 fn priced(text: &str) -> Result<Won, Bad> {

@@ -3,11 +3,13 @@
 mod act;
 mod choose;
 mod column;
+mod differences;
 mod export;
 mod fault;
 mod headers;
 mod import;
 mod judge;
+mod levels;
 mod line;
 mod mapping;
 mod options;

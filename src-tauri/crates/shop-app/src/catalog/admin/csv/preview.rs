@@ -1,8 +1,8 @@
 //! Previews of the first products of a table.
 
-use shop_store::product::{NewProduct, OptionRow, ProductRow};
+use shop_store::product::{Edit, NewProduct, OptionRow, ProductRow};
 
-use super::line::{Cells, StatedStock};
+use super::line::StatedStock;
 use crate::catalog::admin::view::{shown_sale, shown_state};
 use shop_contract::{CsvPreviewRow, EditedProductState, ProductState};
 
@@ -33,12 +33,11 @@ pub(super) fn new(line: i64, product: &NewProduct) -> CsvPreviewRow {
 
 pub(super) fn changed(
     line: i64,
-    cells: Cells,
-    row: ProductRow,
+    edit: &Edit,
+    row: &ProductRow,
     stated: &StatedStock,
     sets_stock: bool,
 ) -> CsvPreviewRow {
-    let id = row.id;
     // An exported level that was not edited stays unchanged.
     let is_edited = |stock: i64, exported: Option<i64>| sets_stock && exported != Some(stock);
     let own = stated.own.filter(|own| is_edited(*own, stated.exported)).unwrap_or(row.own_stock);
@@ -48,14 +47,13 @@ pub(super) fn changed(
     };
     let stock = if row.options.is_empty() { own } else { row.options.iter().enumerate().map(of_option).sum() };
     let options = row.options.iter().map(|option| option.name.clone()).collect();
-    let edit = cells.onto(row);
     CsvPreviewRow {
         line,
-        product_id: Some(id),
-        name: edit.name,
+        product_id: Some(row.id),
+        name: edit.name.clone(),
         description: beginning(&edit.description),
-        category: edit.category,
-        price: edit.price.get(),
+        category: edit.category.clone(),
+        price: if row.options.is_empty() { edit.price.get() } else { row.list_price.get() },
         state: edit.state.map_or(EditedProductState::Normal, |state| edited(shown_state(state))),
         sale: edit.sale.map(shown_sale),
         stock,
