@@ -18,7 +18,7 @@ async fn exported(scene: &Scene, admin: Principal) -> String {
     loop {
         let part = export_products(scene.call(admin), request).await.expect("a part");
         file.push_str(&part.csv);
-        request = ExportProducts { cursor: part.next_cursor };
+        request = ExportProducts { cursor: part.next_cursor, ..ExportProducts::default() };
         if request.cursor.is_none() {
             return file;
         }
@@ -185,6 +185,6 @@ async fn what_is_no_table_is_bad_input() {
         let fault = &details["faults"][0];
         assert_eq!((fault["reason"].as_str(), fault["column"].as_str()), (Some(reason), column), "{bad:?}: {fault}");
     }
-    let other = ExportProducts { cursor: Some(String::from("e30")) };
+    let other = ExportProducts { cursor: Some(String::from("e30")), ..ExportProducts::default() };
     refused(export_products(scene.call(admin), other).await, ErrorCode::InvalidInput, "a cursor of no list");
 }

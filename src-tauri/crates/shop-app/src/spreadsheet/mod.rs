@@ -7,6 +7,7 @@ mod answers;
 mod decode;
 mod plain;
 mod reader;
+mod time;
 
 use chrono::{DateTime, SecondsFormat, TimeZone};
 
@@ -14,6 +15,7 @@ pub use answers::{as_table, has_table};
 pub(crate) use decode::{BadByte, decode};
 pub(crate) use plain::plain_text;
 pub(crate) use reader::{Misquoted, Reader, Record};
+pub(crate) use time::{instant_in, local_text};
 
 /// The byte order mark that tells spreadsheets that the file is UTF-8.
 pub(crate) const MARK: char = '\u{FEFF}';

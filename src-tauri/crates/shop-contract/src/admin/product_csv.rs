@@ -1,17 +1,29 @@
 //! Products as a table for spreadsheets: out in parts, in as a whole.
 //!
 //! The columns, which may come in any order: `id`, `name`, `nameEn`, `description`, `descriptionEn`, `category`, `price`,
-//! `limitedQuantity`, `state`, `saleRate`, `saleBeginsAt`, `saleEndsAt`, `stock`, `options`, `updatedAt`, `exportedStock`.
+//! `limitedQuantity`, `state`, `saleRate`, `saleBeginsAt`, `saleEndsAt`, `stock`, `options`, `updatedAt`, `exportedStock`, and
+//! `option`. Their headings in Korean and English, as an export in a language writes them, are read too.
+//!
+//! The options of a product are a list in `options`, or rows of their own after its row: with the id or the name of the
+//! product, the name of the option in `option`, and its `price`, `stock` and `state`. An option is found by its name: a new
+//! name makes an option, and an option without a row stays as it is.
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::product_table::{CsvColumn, CsvLeftOut, CsvPreviewRow, CsvRowChange, CsvStockChange, CsvTable};
+use crate::Language;
 
 /// Which part of the export is wanted. Over HTTP the whole of it comes as one file with `Accept: text/csv`.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ExportProducts {
+    /// The language of headings and states; options then have rows of their own, and times are in the shop's zone. When
+    /// absent: the names and codes of programs, options as a list in one cell, and times in UTC.
+    pub language: Option<Language>,
+    /// The headings with example rows instead of the products, in `language` or Korean. An example that is left in a table
+    /// is not taken in. False when absent.
+    pub template: Option<bool>,
     /// Where the part before ended; the first part when absent.
     #[schema(max_length = 512, pattern = r"^[A-Za-z0-9_-]+$")]
     pub cursor: Option<String>,
@@ -23,15 +35,15 @@ pub struct ExportProducts {
 pub struct CsvPart {
     /// Whole lines of CSV; the first part begins with the line of names.
     pub csv: String,
-    /// Rows in it, the names not among them.
+    /// Products or orders in it.
     pub rows: i64,
     /// Send it back as `cursor` for the next part; absent on the last.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next_cursor: Option<String>,
 }
 
-/// A table to be taken in. A line with an id changes that product in the columns that there are, its options excepted and
-/// its stock only with `setStock`; a line without one makes a product. The table comes as text (`csv`) or as the bytes of its
+/// A table to be taken in. A line with an id changes that product in the columns that there are, its stock only with
+/// `setStock`; a line without one makes a product. A line with an option's name is one of the product before it. The table comes as text (`csv`) or as the bytes of its
 /// file (`data`), one of the two. Over HTTP the body can also be the file itself, `text/csv`.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -51,7 +63,7 @@ pub struct ImportProducts {
     pub stock_reason: Option<String>,
     /// Which of the file's columns becomes which of ours, all others being left out. When absent: our own names, else the
     /// columns chosen the last time for a file with these names, else those of the shop that writes such files.
-    #[schema(max_items = 16)]
+    #[schema(max_items = 17)]
     pub columns: Option<Vec<CsvColumn>>,
 }
 
@@ -87,7 +99,7 @@ pub struct ImportedProducts {
     pub stock_change_count: i64,
     /// Whether they are set.
     pub stock_set: bool,
-    /// Lines of another shop's table from which no product is made. The first 100.
+    /// Lines from which no product is made: those of another shop that it does not sell, and examples. The first 100.
     pub left_out: Vec<CsvLeftOut>,
     /// How many there are in all.
     pub left_out_count: i64,
@@ -142,11 +154,11 @@ pub enum CsvReason {
     NotANumber,
     /// Not from `least` to `most`.
     OutOfRange,
-    /// Not an instant such as `2026-03-10T03:00:00Z`.
+    /// Not an instant such as `2026-03-10T03:00:00Z`, nor a time of the shop's zone such as `2026-03-10 12:00`.
     NotAnInstant,
     /// Not a text of `least` to `most` characters, or with control characters.
     NotAText,
-    /// Not `NORMAL`, `OUT_OF_STOCK` or `DISCONTINUED`.
+    /// Not `NORMAL`, `OUT_OF_STOCK` or `DISCONTINUED`, nor one of their words. An option is not `OUT_OF_STOCK`.
     NotAState,
     /// A new product is `NORMAL`.
     NotNewState,
@@ -158,8 +170,14 @@ pub enum CsvReason {
     NotAList,
     /// More than `most` options.
     TooManyOptions,
-    /// The options of a product that there is are changed on its page, not by a table.
+    /// The list differs from the options of the product. They are changed on its page, or by rows of their own.
     OptionsDiffer,
+    /// The row of an option without the row of its product before it, and without an id.
+    OptionWithoutProduct,
+    /// A second row of the same option.
+    OptionTwice,
+    /// The row of an option states a value that only products have, and another than its product.
+    NotOfOption,
     /// A product with options has no stock of its own.
     StockOfOptions,
     /// A product with options has no price of its own, so that a table cannot change it.

@@ -158,7 +158,7 @@ pub struct CsvStockChange {
     pub exported: Option<i64>,
 }
 
-/// A line of another shop's table from which no product is made.
+/// A line from which no product is made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct CsvLeftOut {
@@ -168,7 +168,7 @@ pub struct CsvLeftOut {
     pub reason: CsvLeftOutReason,
 }
 
-/// Why no product is made from a line of another shop's table.
+/// Why no product is made from a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum CsvLeftOutReason {
@@ -180,4 +180,6 @@ pub enum CsvLeftOutReason {
     OptionsNotRead,
     /// It is an option of a product that is not taken in.
     NoProduct,
+    /// It is an example of the template.
+    Example,
 }

@@ -6,9 +6,11 @@ mod columns;
 mod encodings;
 mod mutations;
 mod numbers;
+mod options;
 mod presets;
 mod quotes;
 mod stock;
+mod words;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;

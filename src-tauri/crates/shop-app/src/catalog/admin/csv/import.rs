@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde_json::json;
 use shop_domain::limits::REASON;
 use shop_domain::user::parse_text;
-use shop_store::product::{Edit, ProductRow, create, edit, names};
+use shop_store::product::{add_option, create, edit, edit_option, follow_options, names};
 use shop_store::setting::{read, write};
 use shop_store::{Db, StoreResult};
 
@@ -15,6 +15,7 @@ use super::choose::{Remembered, remember};
 use super::fault::refusal;
 use super::judge::judge;
 use super::line::Change;
+use super::plan::{OptionPlan, Plan};
 use super::table::{Choice, Table, text};
 use super::{act, stock};
 use crate::audit;
@@ -47,10 +48,10 @@ pub async fn import_products(call: AdminCall, request: ImportProducts) -> Result
         .map_err(|fault| ShopError::invalid("stockReason", &fault.to_string()))?;
     let kept = call.read(|db| Ok(read::<Vec<Remembered>>(db, setting::IMPORT_COLUMNS)?.unwrap_or_default())).await?;
     let request = Arc::new(request);
-    let typed = Arc::clone(&request);
+    let (typed, zone) = (Arc::clone(&request), call.shop.zone());
     let table = tokio::task::spawn_blocking(move || {
         let text = text(&typed)?;
-        Table::read(&text, typed.columns.as_deref(), &kept).map(|table| (table, kept))
+        Table::read(&text, typed.columns.as_deref(), &kept, zone).map(|table| (table, kept))
     });
     let (table, kept) = table.await.map_err(|error| call.internal(&error.to_string()))??;
     let (table, existing_names) =
@@ -103,9 +104,9 @@ impl Import {
         if outcome.fault_count > 0 {
             return Err(refusal(&outcome.faults, outcome.fault_count).into());
         }
-        let (total, mut edits, mut ids) = (table.changes.len(), judged.edits.into_iter(), Vec::new());
+        let (total, mut plans, mut ids) = (table.changes.len(), judged.plans.into_iter(), Vec::new());
         for (number, (_, change)) in table.changes.into_iter().enumerate() {
-            ids.extend(apply(writing, admin, change, &mut edits)?);
+            ids.extend(apply(writing, admin, change, &mut plans)?);
             if (number + 1) % STEP == 0 {
                 tell_progress(shop, admin, number + 1, total);
             }
@@ -135,21 +136,35 @@ fn apply(
     writing: &Writing<'_>,
     admin: Principal,
     change: Change,
-    edits: &mut impl Iterator<Item = Option<(ProductRow, Edit)>>,
+    plans: &mut impl Iterator<Item = Option<Plan>>,
 ) -> Result<Option<i64>, WorkError> {
     let (tx, now) = (writing.tx, writing.now);
-    match change {
-        Change::New(new) => Ok(Some(create(tx, &new, now)?)),
-        Change::Of(_) => {
-            let Some((row, wanted)) = edits.next().ok_or(ErrorCode::ProductNotFound)? else { return Ok(None) };
-            let (id, at) = (row.id, later(now, row.updated_at));
-            let stock = StockFacts::read(tx, &[id])?;
-            let before = stock.view(row.clone(), now);
-            let edited = edit(tx, row, &wanted, now, at)?;
-            act::record(writing, admin, &before, &stock.view(edited, now))?;
-            Ok(Some(id))
+    let plan = match change {
+        Change::New(new) => return Ok(Some(create(tx, &new, now)?)),
+        Change::Of(_) => plans.next().ok_or(ErrorCode::ProductNotFound)?,
+    };
+    let Some(Plan { row, edit: wanted, options }) = plan else { return Ok(None) };
+    let (id, at) = (row.id, later(now, row.updated_at));
+    let stock = StockFacts::read(tx, &[id])?;
+    let before = stock.view(row.clone(), now);
+    let mut product = match wanted {
+        Some(wanted) => edit(tx, row, &wanted, now, at)?,
+        None => row,
+    };
+    if !options.is_empty() {
+        for option in options {
+            match option {
+                OptionPlan::Add(new) => {
+                    add_option(tx, id, &new, now)?;
+                }
+                OptionPlan::Edit(option_id, wanted) if edit_option(tx, id, option_id, &wanted, now)? => {}
+                OptionPlan::Edit(..) => return Err(ErrorCode::NotFound.into()),
+            }
         }
+        product = follow_options(tx, product, now, at)?;
     }
+    act::record(writing, admin, &before, &stock.view(product, now))?;
+    Ok(Some(id))
 }
 
 /// Sends a progress event. The transaction is still open and may fail later.

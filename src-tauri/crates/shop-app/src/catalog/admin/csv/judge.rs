@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use shop_domain::catalog::ProductState;
-use shop_store::product::{Edit, ProductRow, find};
+use shop_store::product::{ProductRow, find};
 use shop_store::{Db, StoreResult};
 
 use super::column::Column;
@@ -11,6 +11,7 @@ use super::differences::{between, cell};
 use super::fault::Bad;
 use super::levels::{Stated, moved_since};
 use super::line::{Change, Changed};
+use super::plan::{self, Plan};
 use super::preview::{self, FIRST_ROWS};
 use super::table::Table;
 use shop_contract::{
@@ -23,8 +24,8 @@ const MOST_TOLD: usize = 100;
 
 /// The effect of a table on the current shop.
 pub(super) struct Judged {
-    /// For each existing product of the table, in its order, the edit; `None` if its line changes no column.
-    pub(super) edits: Vec<Option<(ProductRow, Edit)>>,
+    /// For each existing product of the table, in its order, what is written; `None` if nothing is.
+    pub(super) plans: Vec<Option<Plan>>,
     /// The stock levels that differ from the shop.
     pub(super) levels: Vec<CsvStockChange>,
     /// The report for the client.
@@ -50,7 +51,7 @@ pub(super) fn judge(table: &Table, db: &Db, sets_stock: bool, existing_names: i6
 struct Judge {
     sets_stock: bool,
     seen_ids: HashSet<i64>,
-    edits: Vec<Option<(ProductRow, Edit)>>,
+    plans: Vec<Option<Plan>>,
     levels: Vec<CsvStockChange>,
     first_rows: Vec<CsvPreviewRow>,
     changes: Vec<CsvRowChange>,
@@ -64,43 +65,49 @@ struct Judge {
 impl Judge {
     fn existing(&mut self, db: &Db, line: i64, changed: &Changed) -> StoreResult<()> {
         let row = find(db, changed.id)?.filter(|row| row.state != ProductState::Deleted);
-        if let Err(bad) = row.map_or_else(
-            || Err(Bad::of(Column::Id.as_str(), CsvReason::NoSuchProduct)),
-            |row| self.compare(line, changed, row),
-        ) {
-            self.faults.push(bad.at(line));
+        let no_product = || Err(Bad::of(Column::Id.as_str(), CsvReason::NoSuchProduct).at(line));
+        if let Err(fault) = row.map_or_else(no_product, |row| self.compare(line, changed, row)) {
+            self.faults.push(fault);
         }
         Ok(())
     }
 
-    fn compare(&mut self, line: i64, changed: &Changed, row: ProductRow) -> Result<(), Bad> {
+    fn compare(&mut self, line: i64, changed: &Changed, row: ProductRow) -> Result<(), CsvFault> {
+        let at = |column: Column, reason| Bad::of(column.as_str(), reason).at(line);
         if !self.seen_ids.insert(changed.id) {
-            return Err(Bad::of(Column::Id.as_str(), CsvReason::SecondLine));
+            return Err(at(Column::Id, CsvReason::SecondLine));
         }
-        if changed.cells.changes_price_of_options(&row) {
-            return Err(Bad::of(Column::Price.as_str(), CsvReason::PriceOfOptions));
-        }
+        let has_options = !row.options.is_empty() || !changed.options.is_empty();
+        changed.cells.check_price(&row, has_options).map_err(|bad| bad.at(line))?;
         let edit = (*changed.cells).clone().onto(row.clone());
-        let mut cells = between(&row, &edit);
+        let cells = between(&row, &edit);
+        let options = plan::options(&row, &changed.options)?;
         let is_edited = !cells.is_empty();
-        if is_edited && changed.seen.is_some_and(|seen| seen != row.updated_at) {
-            return Err(Bad::of(Column::UpdatedAt.as_str(), CsvReason::Changed));
+        if (is_edited || !options.plans.is_empty()) && changed.seen.is_some_and(|seen| seen != row.updated_at) {
+            return Err(at(Column::UpdatedAt, CsvReason::Changed));
         }
-        let levels = Stated { line, product: &row }.differing(&changed.stock)?;
+        let stated = Stated { line, product: &row };
+        let mut levels = stated.differing(&changed.stock, has_options).map_err(|bad| bad.at(line))?;
+        levels.extend(options.levels);
+        let mut changes = options.changes;
+        if is_edited {
+            changes.insert(0, change(line, &row, None, cells));
+        }
         if self.sets_stock {
             self.faults.extend(levels.iter().filter_map(moved_since));
-            cells.extend(levels.iter().map(stock_cell));
+            levels.iter().for_each(|level| add_level(&mut changes, &row, level));
         }
-        self.levels.extend(levels);
-        if cells.is_empty() {
+        let plan = Plan { row, edit: is_edited.then(|| edit.clone()), options: options.plans };
+        if changes.is_empty() {
             self.unchanged += 1;
         } else {
             self.updated += 1;
-            let sets_stock = self.sets_stock;
-            self.show(|| preview::changed(line, &edit, &row, &changed.stock, sets_stock));
-            self.tell(CsvRowChange { line, product_id: row.id, name: row.name.clone(), option_name: None, cells });
+            let set: &[CsvStockChange] = if self.sets_stock { &levels } else { &[] };
+            self.show(|| preview::changed(line, &edit, &plan, set));
         }
-        self.edits.push(is_edited.then_some((row, edit)));
+        changes.into_iter().for_each(|change| self.tell(change));
+        self.levels.extend(levels);
+        self.plans.push((plan.edit.is_some() || !plan.options.is_empty()).then_some(plan));
         Ok(())
     }
 
@@ -140,13 +147,23 @@ impl Judge {
             left_out: left_out.iter().take(MOST_TOLD).cloned().collect(),
             left_out_count: count(left_out.len()),
         };
-        Judged { edits: self.edits, levels: self.levels, outcome }
+        Judged { plans: self.plans, levels: self.levels, outcome }
     }
 }
 
-/// A level as a changed value of the product's line.
-fn stock_cell(level: &CsvStockChange) -> CsvCellChange {
-    cell(Column::Stock, Some(&level.available.to_string()), Some(&level.stated.to_string()))
+fn change(line: i64, row: &ProductRow, option_name: Option<String>, cells: Vec<CsvCellChange>) -> CsvRowChange {
+    CsvRowChange { line, product_id: row.id, name: row.name.clone(), option_name, cells }
+}
+
+/// Adds a level that is set to the changes of its row.
+fn add_level(changes: &mut Vec<CsvRowChange>, row: &ProductRow, level: &CsvStockChange) {
+    let cell = cell(Column::Stock, Some(&level.available.to_string()), Some(&level.stated.to_string()));
+    let is_row = |change: &&mut CsvRowChange| change.line == level.line && change.option_name == level.option_name;
+    match changes.iter_mut().find(is_row) {
+        Some(change) => change.cells.push(cell),
+        None => changes.push(change(level.line, row, level.option_name.clone(), vec![cell])),
+    }
+    changes.sort_by_key(|change| change.line);
 }
 
 fn count(number: usize) -> i64 {

@@ -16,8 +16,9 @@ pub(super) struct Stated<'a> {
 }
 
 impl Stated<'_> {
-    /// The levels that differ from the shop, except exported levels that were not edited.
-    pub(super) fn differing(&self, stated: &StatedStock) -> Result<Vec<CsvStockChange>, Bad> {
+    /// The levels that differ from the shop, except exported levels that were not edited. `has_options` is true also for a
+    /// product that gets its first ones.
+    pub(super) fn differing(&self, stated: &StatedStock, has_options: bool) -> Result<Vec<CsvStockChange>, Bad> {
         let product = self.product;
         let options = &stated.options;
         if !options.is_empty() && !are_those_of(options, product) {
@@ -25,6 +26,9 @@ impl Stated<'_> {
         }
         if product.options.is_empty() {
             let level = stated.own.and_then(|units| differs(product.own_stock, units, stated.exported));
+            if has_options && level.is_some() {
+                return Err(Bad::of(Column::Stock.as_str(), CsvReason::StockOfOptions));
+            }
             return Ok(level.map(|level| self.change(None, level)).into_iter().collect());
         }
         if stated.own.is_some() {

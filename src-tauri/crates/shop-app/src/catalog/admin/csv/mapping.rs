@@ -4,6 +4,7 @@
 use super::column::{Column, Row};
 use super::fault::{Bad, of_file};
 use super::headers::Headers;
+use super::words;
 use crate::spreadsheet::Record;
 use shop_contract::{CsvColumn, CsvReason, CsvSource, InvalidInput, ShopError};
 
@@ -28,10 +29,10 @@ struct Entry {
 }
 
 impl Mapping {
-    /// Maps by the shop's own names.
+    /// Maps by the shop's own names and headings.
     pub(super) fn own(headers: &Headers) -> Self {
         let entry = |column: Column| {
-            let place = Some(headers.place(column.as_str())?);
+            let place = Some(words::names(column).find_map(|name| headers.place(name))?);
             Some(Entry { column, place, if_empty: None })
         };
         let entries = Column::ALL.into_iter().filter_map(entry).collect();
@@ -42,7 +43,7 @@ impl Mapping {
         let no = |reason: &str| ShopError::invalid("columns", reason);
         let mut entries: Vec<Entry> = Vec::new();
         for CsvColumn { column: name, from, if_empty } in columns {
-            let column = Column::named(name).ok_or_else(|| no(&format!("no such column: {name}")))?;
+            let column = words::column(name).ok_or_else(|| no(&format!("no such column: {name}")))?;
             if entries.iter().any(|entry| entry.column == column) {
                 return Err(no(&format!("given more than once: {name}")));
             }
@@ -57,9 +58,13 @@ impl Mapping {
             }
             entries.push(Entry { column, place, if_empty: if_empty.clone() });
         }
-        let is_own = entries
-            .iter()
-            .all(|entry| entry.place.is_some_and(|place| Column::named(headers.name(place)) == Some(entry.column)));
+        // Other shops use some of the headings too. Only this shop writes the stock at the time of the export.
+        let is_export = words::names(Column::ExportedStock).any(|name| headers.place(name).is_some());
+        let is_ours = |column: Column, name: &str| {
+            if is_export { words::column(name) == Some(column) } else { column.as_str().eq_ignore_ascii_case(name) }
+        };
+        let is_own =
+            entries.iter().all(|entry| entry.place.is_some_and(|place| is_ours(entry.column, headers.name(place))));
         let source = if is_own && matches!(source, CsvSource::Other) { CsvSource::Jangteo } else { source };
         Ok(Self { source, is_remembered: false, entries })
     }

@@ -12,11 +12,15 @@ mod judge;
 mod levels;
 mod line;
 mod mapping;
+mod option_rows;
 mod options;
+mod plan;
 mod preset;
 mod preview;
 mod stock;
 mod table;
+mod template;
+mod words;
 
 pub use export::export_products;
 pub use import::import_products;

@@ -3,6 +3,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use chrono_tz::Tz;
 
 use super::choose::{Remembered, choose};
 use super::column::{Column, Row};
@@ -10,6 +11,7 @@ use super::fault::{Bad, refusal};
 use super::headers::{Headers, is_blank};
 use super::line::{Change, read};
 use super::mapping::Mapping;
+use super::option_rows;
 use super::preset::Preset;
 use crate::spreadsheet::{BadByte, Misquoted, Reader, Record, decode, plain_text};
 use shop_contract::{
@@ -35,6 +37,8 @@ pub(super) struct Table {
     pub(super) left_out: Vec<CsvLeftOut>,
     /// The columns that the request chose, to be remembered.
     pub(super) choice: Option<Choice>,
+    /// The zone of times without an offset.
+    zone: Tz,
 }
 
 /// The columns chosen for files with these names.
@@ -73,6 +77,7 @@ impl Table {
         (text, encoding): &(String, CsvEncoding),
         chosen: Option<&[CsvColumn]>,
         kept: &[Remembered],
+        zone: Tz,
     ) -> Result<Self, ShopError> {
         let reader = Reader::new(text);
         let delimiter = reader.delimiter().to_string();
@@ -104,6 +109,7 @@ impl Table {
             faults: misquoted.into_iter().collect(),
             left_out: Vec::new(),
             choice: None,
+            zone,
         };
         table.take(&headers, &mapping, records);
         table.choice = chosen.map(|columns| Choice { headers, columns: columns.to_vec() });
@@ -118,11 +124,10 @@ impl Table {
                 false
             }
         });
-        let Some(preset) = Preset::with(mapping.source) else {
-            records.iter().for_each(|record| self.push(mapping.row(record), mapping.source));
-            return;
+        let assembled = match Preset::with(mapping.source) {
+            Some(preset) => (preset.assemble)(headers, mapping, &records),
+            None => option_rows::assemble(mapping, &records),
         };
-        let assembled = (preset.assemble)(headers, mapping, &records);
         self.faults.extend(assembled.faults);
         self.left_out = assembled.left_out;
         assembled.rows.into_iter().for_each(|row| self.push(row, mapping.source));
@@ -137,9 +142,9 @@ impl Table {
                 }
             }
         }
-        match read(&row) {
+        match read(&row, self.zone) {
             Ok(change) => self.changes.push((row.line, change)),
-            Err(bad) => self.faults.push(bad.at(row.line)),
+            Err(fault) => self.faults.push(fault),
         }
     }
 }
