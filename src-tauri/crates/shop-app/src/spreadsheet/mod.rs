@@ -8,6 +8,8 @@ mod decode;
 mod plain;
 mod reader;
 mod time;
+mod whole;
+mod xlsx;
 
 use chrono::{DateTime, SecondsFormat, TimeZone};
 
@@ -16,6 +18,9 @@ pub(crate) use decode::{BadByte, decode};
 pub(crate) use plain::plain_text;
 pub(crate) use reader::{Misquoted, Reader, Record};
 pub(crate) use time::{instant_in, local_text};
+pub(crate) use whole::as_workbook;
+pub use xlsx::workbook;
+pub(crate) use xlsx::{Bounds, Fault, Kind, Workbook, kind, read};
 
 /// The byte order mark that tells spreadsheets that the file is UTF-8.
 pub(crate) const MARK: char = '\u{FEFF}';

@@ -14,7 +14,8 @@ use utoipa::ToSchema;
 use super::product_table::{CsvColumn, CsvLeftOut, CsvPreviewRow, CsvRowChange, CsvStockChange, CsvTable};
 use crate::Language;
 
-/// Which part of the export is wanted. Over HTTP the whole of it comes as one file with `Accept: text/csv`.
+/// Which part of the export is wanted. Over HTTP the whole of it comes as one file with `Accept: text/csv`, or
+/// the media type of XLSX.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ExportProducts {
@@ -24,17 +25,33 @@ pub struct ExportProducts {
     /// The headings with example rows instead of the products, in `language` or Korean. An example that is left in a table
     /// is not taken in. False when absent.
     pub template: Option<bool>,
+    /// The format; CSV when absent. A workbook comes whole, without a cursor, and has at most 200,000 products.
+    pub format: Option<TableFormat>,
     /// Where the part before ended; the first part when absent.
     #[schema(max_length = 512, pattern = r"^[A-Za-z0-9_-]+$")]
     pub cursor: Option<String>,
 }
 
-/// A part of an export. The parts one behind the other are the file.
+/// The format of a table.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum TableFormat {
+    /// Text with cells between commas.
+    #[default]
+    Csv,
+    /// A workbook of Excel, which other spreadsheets read too.
+    Xlsx,
+}
+
+/// A part of an export. The parts one behind the other are the file; as XLSX there is one.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct CsvPart {
-    /// Whole lines of CSV; the first part begins with the line of names.
+    /// Whole lines of CSV; the first part begins with the line of names. Empty as XLSX.
     pub csv: String,
+    /// The workbook in base64, as XLSX.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub data: Option<String>,
     /// Products or orders in it.
     pub rows: i64,
     /// Send it back as `cursor` for the next part; absent on the last.
@@ -44,16 +61,21 @@ pub struct CsvPart {
 
 /// A table to be taken in. A line with an id changes that product in the columns that there are, its stock only with
 /// `setStock`; a line without one makes a product. A line with an option's name is one of the product before it. The table comes as text (`csv`) or as the bytes of its
-/// file (`data`), one of the two. Over HTTP the body can also be the file itself, `text/csv`.
+/// file (`data`), one of the two. Over HTTP the body can also be the file itself, `text/csv` or
+/// `application/vnd.openxmlformats-officedocument.spreadsheetml.sheet`.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ImportProducts {
     /// The table as text, with a line of names, at most 200,000 lines.
     #[schema(max_length = 67_108_864)]
     pub csv: Option<String>,
-    /// The bytes of the file in base64: UTF-8, UTF-16 with a byte order mark, or CP949. At most 64 MiB.
+    /// The bytes of the file in base64: CSV in UTF-8, UTF-16 with a byte order mark, or CP949, or a workbook (XLSX). At
+    /// most 64 MiB, unpacked 256 MiB.
     #[schema(max_length = 89_478_488, pattern = r"^[A-Za-z0-9+/]*={0,2}$")]
     pub data: Option<String>,
+    /// The sheet of a workbook; the first one that is not hidden when absent.
+    #[schema(max_length = 100)]
+    pub sheet: Option<String>,
     /// Only say what would be done; false when absent.
     pub dry_run: Option<bool>,
     /// Also set the stock where the table states another than the shop has, with `SET` movements; false when absent.
@@ -138,6 +160,16 @@ pub enum CsvReason {
     QuoteInCell,
     /// Text between a closing quote and the next cell.
     TextAfterQuote,
+    /// A file of another kind, which `column` names: `XLS`, `XLSB`, `ODS`, `NUMBERS` or `ZIP`.
+    OtherWorkbook,
+    /// A workbook that cannot be read.
+    DamagedWorkbook,
+    /// A workbook that unpacks to more bytes, or has more cells, than are read.
+    WorkbookTooLarge,
+    /// The workbook has no such sheet, or none at all.
+    NoSuchSheet,
+    /// The cell holds an error such as `#REF!` instead of a value.
+    CellError,
     /// No line of names.
     NoNames,
     /// `column` is none, or stands there twice.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{EditedProductState, ProductSale};
+use super::{EditedProductState, ProductSale, TableFormat};
 
 /// A column of ours, and where its values come from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -26,10 +26,17 @@ pub struct CsvColumn {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct CsvTable {
+    /// Its format.
+    pub format: TableFormat,
     /// Its encoding.
     pub encoding: CsvEncoding,
-    /// What stands between its cells: `,`, `;` or a tab.
+    /// What stands between its cells: `,`, `;` or a tab; nothing in a workbook.
     pub delimiter: String,
+    /// The sheets of the workbook that are not hidden.
+    pub sheets: Vec<String>,
+    /// The sheet that was read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
     /// The program that wrote the table, recognised by the names of its columns.
     pub source: CsvSource,
     /// Whether its columns are those chosen the last time for a file with these names.

@@ -11,6 +11,7 @@ mod presets;
 mod quotes;
 mod stock;
 mod words;
+mod workbooks;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;

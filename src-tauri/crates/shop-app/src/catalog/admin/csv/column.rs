@@ -105,17 +105,27 @@ pub(super) struct Row<'a> {
     pub(super) options: Vec<NewOption>,
     /// The options that have rows of their own after this one.
     pub(super) option_rows: Vec<OptionLine>,
+    /// Whether one of them cannot be read: the row is checked all the same, and changes nothing.
+    pub(super) has_bad_option: bool,
+    is_guarded: bool,
     cells: [Option<Cow<'a, str>>; Column::ALL.len()],
 }
 
 impl<'a> Row<'a> {
-    pub(super) fn new(line: i64) -> Self {
-        Self { line, options: Vec::new(), option_rows: Vec::new(), cells: [const { None }; Column::ALL.len()] }
+    pub(super) fn new(line: i64, is_guarded: bool) -> Self {
+        Self {
+            line,
+            options: Vec::new(),
+            option_rows: Vec::new(),
+            has_bad_option: false,
+            is_guarded,
+            cells: [const { None }; Column::ALL.len()],
+        }
     }
 
     /// A row with nothing but the id of this one.
     pub(super) fn of_id_alone(&self) -> Self {
-        let mut row = Self::new(self.line);
+        let mut row = Self::new(self.line, self.is_guarded);
         row.cells[Column::Id as usize].clone_from(&self.cells[Column::Id as usize]);
         row
     }
@@ -126,7 +136,8 @@ impl<'a> Row<'a> {
 
     /// The trimmed cell without its formula guard; `None` if the table has no such column.
     pub(super) fn cell(&self, column: Column) -> Option<&str> {
-        self.cells[column as usize].as_deref().map(|cell| unguarded(cell.trim_matches([' ', '\t'])))
+        let cell = self.cells[column as usize].as_deref()?.trim_matches([' ', '\t']);
+        Some(if self.is_guarded { unguarded(cell) } else { cell })
     }
 
     /// The cell, if it is not empty.
@@ -148,7 +159,7 @@ mod tests {
 
     #[test]
     fn a_cell_comes_without_the_space_and_the_guard_around_it() {
-        let mut row = Row::new(2);
+        let mut row = Row::new(2, true);
         row.set(Column::Name, " '=1+1\t".into());
         row.set(Column::Category, "  ".into());
         assert_eq!(row.cell(Column::Name), Some("=1+1"));

@@ -14,8 +14,8 @@ use super::options::StatedOption;
 use super::{template, words};
 use crate::context::AdminCall;
 use crate::paging::Listing;
-use crate::spreadsheet::{guarded, instant, lines, local_text};
-use shop_contract::{CsvPart, ExportProducts, Language, ShopError};
+use crate::spreadsheet::{as_workbook, guarded, instant, lines, local_text};
+use shop_contract::{CsvPart, ExportProducts, Language, ShopError, TableFormat};
 
 /// Products in a part.
 const PART: usize = 100;
@@ -60,17 +60,27 @@ const IN_WORDS: [Column; 16] = [
     Column::ExportedStock,
 ];
 
-/// Exports one part of the table, or the template.
+/// Exports one part of the table, or the template; as a workbook the whole of it.
 ///
 /// # Errors
-/// `INVALID_INPUT` for a cursor of another list.
+/// `INVALID_INPUT` for a cursor of another list, and for a workbook of more than 200,000 products.
 pub async fn export_products(call: AdminCall, request: ExportProducts) -> Result<CsvPart, ShopError> {
+    match request.format.unwrap_or_default() {
+        TableFormat::Csv => part(call, request).await,
+        TableFormat::Xlsx => {
+            let asked = |cursor| ExportProducts { cursor, format: None, ..request.clone() };
+            as_workbook(&call, request.cursor.as_deref(), |cursor| part(call.clone(), asked(cursor))).await
+        }
+    }
+}
+
+async fn part(call: AdminCall, request: ExportProducts) -> Result<CsvPart, ShopError> {
     let (zone, language) = (call.shop.zone(), request.language);
     if request.template == Some(true) {
         let language = language.unwrap_or_default();
         let csv = written(&template::COLUMNS, Some(language), true, template::rows(language).into_iter());
         let csv = csv.map_err(|error| call.internal(&error.to_string()))?;
-        return Ok(CsvPart { csv, rows: 0, next_cursor: None });
+        return Ok(CsvPart { csv, data: None, rows: 0, next_cursor: None });
     }
     let listing = Listing::of_parts("export of products", &language, PART);
     let after = listing.after::<i64>(request.cursor.as_deref())?;
@@ -86,7 +96,7 @@ pub async fn export_products(call: AdminCall, request: ExportProducts) -> Result
         }
     };
     let csv = csv.map_err(|error| call.internal(&error.to_string()))?;
-    Ok(CsvPart { csv, rows: rows.len() as i64, next_cursor })
+    Ok(CsvPart { csv, data: None, rows: rows.len() as i64, next_cursor })
 }
 
 /// The rows as text, after the names of the columns in the first part.

@@ -16,7 +16,8 @@ use super::fault::refusal;
 use super::judge::judge;
 use super::line::Change;
 use super::plan::{OptionPlan, Plan};
-use super::table::{Choice, Table, text};
+use super::source::Source;
+use super::table::{Choice, Table};
 use super::{act, stock};
 use crate::audit;
 use crate::catalog::admin::edit::later;
@@ -50,8 +51,8 @@ pub async fn import_products(call: AdminCall, request: ImportProducts) -> Result
     let request = Arc::new(request);
     let (typed, zone) = (Arc::clone(&request), call.shop.zone());
     let table = tokio::task::spawn_blocking(move || {
-        let text = text(&typed)?;
-        Table::read(&text, typed.columns.as_deref(), &kept, zone).map(|table| (table, kept))
+        let source = Source::of(&typed)?;
+        Table::read(source, typed.columns.as_deref(), &kept, zone).map(|table| (table, kept))
     });
     let (table, kept) = table.await.map_err(|error| call.internal(&error.to_string()))??;
     let (table, existing_names) =

@@ -18,6 +18,8 @@ pub(super) struct Mapping {
     pub(super) source: CsvSource,
     /// Whether the columns come from a remembered choice.
     pub(super) is_remembered: bool,
+    /// Whether texts that could be formulas have a guard.
+    pub(super) is_guarded: bool,
     entries: Vec<Entry>,
 }
 
@@ -36,7 +38,7 @@ impl Mapping {
             Some(Entry { column, place, if_empty: None })
         };
         let entries = Column::ALL.into_iter().filter_map(entry).collect();
-        Self { source: CsvSource::Jangteo, is_remembered: false, entries }
+        Self { source: CsvSource::Jangteo, is_remembered: false, is_guarded: true, entries }
     }
 
     pub(super) fn chosen(source: CsvSource, headers: &Headers, columns: &[CsvColumn]) -> Result<Self, ShopError> {
@@ -66,7 +68,7 @@ impl Mapping {
         let is_own =
             entries.iter().all(|entry| entry.place.is_some_and(|place| is_ours(entry.column, headers.name(place))));
         let source = if is_own && matches!(source, CsvSource::Other) { CsvSource::Jangteo } else { source };
-        Ok(Self { source, is_remembered: false, entries })
+        Ok(Self { source, is_remembered: false, is_guarded: true, entries })
     }
 
     /// Maps by the names of another shop: for each column, the first of its names with a cell that is not empty.
@@ -85,7 +87,7 @@ impl Mapping {
             let place = places.iter().copied().find(holds_any).or(places.first().copied())?;
             Some(Entry { column: *column, place: Some(place), if_empty: None })
         };
-        Self { source, is_remembered: false, entries: columns.iter().filter_map(entry).collect() }
+        Self { source, is_remembered: false, is_guarded: true, entries: columns.iter().filter_map(entry).collect() }
     }
 
     /// The file's columns that are not used, in file order.
@@ -128,7 +130,7 @@ impl Mapping {
 
     /// Sorts a line of the file by the shop's columns.
     pub(super) fn row<'a>(&self, record: &Record<'a>) -> Row<'a> {
-        let mut row = Row::new(record.line);
+        let mut row = Row::new(record.line, self.is_guarded);
         for Entry { column, place, if_empty } in &self.entries {
             let cell = place.and_then(|place| record.cells.get(place)).cloned().unwrap_or_default();
             let cell = match if_empty {

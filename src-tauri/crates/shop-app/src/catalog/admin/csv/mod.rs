@@ -17,6 +17,7 @@ mod options;
 mod plan;
 mod preset;
 mod preview;
+mod source;
 mod stock;
 mod table;
 mod template;

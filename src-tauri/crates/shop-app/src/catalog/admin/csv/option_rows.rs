@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 
+use shop_domain::Won;
 use shop_domain::catalog::{OptionState, ProductState};
 use shop_domain::limits::MAX_OPTIONS;
 use shop_store::product::NewOption;
@@ -85,7 +86,6 @@ pub(super) fn assemble<'a>(mapping: &Mapping, records: &[Record<'a>]) -> Assembl
 
 /// Adds an option to the product before it, or begins the rows of a product of which only options are in the table.
 fn join<'a>(products: &mut Vec<Row<'a>>, row: Row<'a>) -> Result<(), Bad> {
-    let option = read(&row)?;
     if !products.last().is_some_and(|product| belongs(&row, product)) {
         if row.filled(Column::Id).is_none() {
             return Err(Bad::of(Column::OptionName.as_str(), CsvReason::OptionWithoutProduct));
@@ -93,15 +93,30 @@ fn join<'a>(products: &mut Vec<Row<'a>>, row: Row<'a>) -> Result<(), Bad> {
         products.push(row.of_id_alone());
     }
     let Some(product) = products.last_mut() else { return Ok(()) };
+    let option = option_of(&row, product);
+    product.has_bad_option |= option.is_err();
+    // In place of one that cannot be read, so that its product is checked as one with options.
+    let (line, name) = (row.line, row.filled(Column::OptionName).unwrap_or_default().to_owned());
+    let unread = || OptionLine { line, name, price: Some(Won::ZERO), stock: None, exported: None, state: None };
+    match option {
+        Ok(option) => product.option_rows.push(option),
+        Err(bad) => {
+            product.option_rows.push(unread());
+            return Err(bad);
+        }
+    }
+    Ok(())
+}
+
+fn option_of(row: &Row<'_>, product: &Row<'_>) -> Result<OptionLine, Bad> {
     let is_other = |column: &Column| row.filled(*column).is_some() && row.filled(*column) != product.filled(*column);
     if let Some(column) = Column::ALL.into_iter().filter(|column| !OF_OPTION.contains(column)).find(is_other) {
         return Err(Bad::of(column.as_str(), CsvReason::NotOfOption));
     }
-    if product.option_rows.len() >= MAX_OPTIONS {
+    if product.option_rows.len() == MAX_OPTIONS {
         return Err(Bad::of(Column::OptionName.as_str(), CsvReason::TooManyOptions).most(MAX_OPTIONS));
     }
-    product.option_rows.push(option);
-    Ok(())
+    read(row)
 }
 
 /// Whether the row of an option follows that of its product: it has the same id, or, without one, the same name or none.

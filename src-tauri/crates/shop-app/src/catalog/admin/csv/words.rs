@@ -107,9 +107,9 @@ mod tests {
     #[test]
     fn no_heading_names_two_columns() {
         for language in [Language::Ko, Language::En] {
-            for column in Column::ALL {
-                assert_eq!(super::column(heading(column, language)), Some(column), "{}", column.as_str());
-                assert_eq!(super::column(&column.as_str().to_uppercase()), Some(column), "in any case");
+            for one in Column::ALL {
+                assert_eq!(column(heading(one, language)), Some(one), "{}", one.as_str());
+                assert_eq!(column(&one.as_str().to_uppercase()), Some(one), "in any case");
             }
         }
         let mut all: Vec<_> = Column::ALL.into_iter().flat_map(names).map(str::to_lowercase).collect();
@@ -117,7 +117,7 @@ mod tests {
         let twice: Vec<_> = all.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0].clone()).collect();
         let of_one = ["category", "description", "price", "stock"];
         assert_eq!(twice, of_one, "an English heading can be the name for programs");
-        assert_eq!(super::column("colour"), None);
+        assert_eq!(column("colour"), None);
     }
 
     #[test]
