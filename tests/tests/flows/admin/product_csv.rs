@@ -30,6 +30,7 @@ async fn named(scene: &Scene, admin: Principal, name: &str) -> AdminProduct {
         name: name.to_owned(),
         name_en: None,
         description: Some(String::from("두 줄로\n쓴 \"설명\", 쉼표도")),
+        description_html: None,
         description_en: None,
         category: String::from("kitchen"),
         price: 9_000,

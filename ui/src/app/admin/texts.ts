@@ -10,6 +10,7 @@ import koAdminSystem from "@/locales/ko/adminSystem.json";
 import koAdminAudit from "@/locales/ko/adminAudit.json";
 import koAdminSettings from "@/locales/ko/adminSettings.json";
 import koAdminOrders from "@/locales/ko/adminOrders.json";
+import koAdminNotes from "@/locales/ko/adminNotes.json";
 import koAdminCoupons from "@/locales/ko/adminCoupons.json";
 import koAdminCustomers from "@/locales/ko/adminCustomers.json";
 import enAdmin from "@/locales/en/admin.json";
@@ -23,6 +24,7 @@ import enAdminSystem from "@/locales/en/adminSystem.json";
 import enAdminAudit from "@/locales/en/adminAudit.json";
 import enAdminSettings from "@/locales/en/adminSettings.json";
 import enAdminOrders from "@/locales/en/adminOrders.json";
+import enAdminNotes from "@/locales/en/adminNotes.json";
 import enAdminCoupons from "@/locales/en/adminCoupons.json";
 import enAdminCustomers from "@/locales/en/adminCustomers.json";
 
@@ -38,6 +40,7 @@ export const adminKo = {
   adminAudit: koAdminAudit,
   adminSettings: koAdminSettings,
   adminOrders: koAdminOrders,
+  adminNotes: koAdminNotes,
   adminCoupons: koAdminCoupons,
   adminCustomers: koAdminCustomers,
 };
@@ -54,6 +57,7 @@ export const adminEn = {
   adminAudit: enAdminAudit,
   adminSettings: enAdminSettings,
   adminOrders: enAdminOrders,
+  adminNotes: enAdminNotes,
   adminCoupons: enAdminCoupons,
   adminCustomers: enAdminCustomers,
 };

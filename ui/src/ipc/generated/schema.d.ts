@@ -30,6 +30,16 @@ export interface components {
              */
             quantity: number;
         };
+        /** @description Write a note. */
+        AddNote: {
+            /** @description 1 to 2,000 characters, in one line or several. */
+            body: string;
+            /**
+             * Format: int64
+             * @description The order or the user.
+             */
+            id: number;
+        };
         /** @description An option to be added to a product. */
         AddProductOption: {
             /**
@@ -39,6 +49,8 @@ export interface components {
             id: number;
             /** @description Name, 1 to 100 characters. */
             name: string;
+            /** @description English name, 1 to 100 characters. */
+            nameEn?: string | null;
             /**
              * Format: int64
              * @description Price of a unit without a sale, in won.
@@ -144,8 +156,13 @@ export interface components {
         AdminOrder: components["schemas"]["Order"] & {
             /** @description The customer who placed it. */
             customer: components["schemas"]["OrderCustomer"];
+            /**
+             * Format: int64
+             * @description How many notes of admins there are on it; absent where there are none, and in webhooks.
+             */
+            noteCount?: number;
         };
-        /** @description A page of orders, latest first. */
+        /** @description A page of orders. */
         AdminOrderPage: {
             /** @description The rows of this page. */
             items: components["schemas"]["AdminOrder"][];
@@ -177,6 +194,8 @@ export interface components {
             description: string;
             /** @description English description. */
             descriptionEn?: string;
+            /** @description The Korean description as HTML, where it has headings, lists or emphasis; absent in lists. */
+            descriptionHtml?: string;
             /**
              * Format: int64
              * @description Id.
@@ -255,6 +274,8 @@ export interface components {
             id: number;
             /** @description Name. */
             name: string;
+            /** @description English name. */
+            nameEn?: string;
             /**
              * Format: int64
              * @description The price now, in won.
@@ -394,6 +415,8 @@ export interface components {
             discountAmount: number;
             /** @description Name. */
             name: string;
+            /** @description English name; of an order as it was then. */
+            nameEn?: string;
             /**
              * Format: int64
              * @description In an order: the item that an item coupon is for.
@@ -438,7 +461,7 @@ export interface components {
             action: string;
             /**
              * Format: int64
-             * @description The admin; absent for the operator, and for an admin who is no longer in the database.
+             * @description The admin; absent for the operator, and for an admin that is no longer in the database.
              */
             actorId?: number;
             /** @description The admin's name. */
@@ -680,6 +703,8 @@ export interface components {
             limitedQuantity?: number;
             /** @description Name of the option. */
             optionName?: string;
+            /** @description English name of the option. */
+            optionNameEn?: string;
             /** @description Whether it could be ordered now. */
             orderable: boolean;
             /**
@@ -843,6 +868,8 @@ export interface components {
             issuedQuantity: number;
             /** @description Name. */
             name: string;
+            /** @description English name. */
+            nameEn?: string;
             /** @description Whether the caller has it. */
             owned: boolean;
             /**
@@ -883,7 +910,7 @@ export interface components {
             /** @description What became of all coupons. */
             use: components["schemas"]["CouponUse"];
         };
-        /** @description A customer who has taken a coupon. */
+        /** @description A holder of a coupon. */
         CouponHolder: {
             /** @description E-mail. */
             email: string;
@@ -924,7 +951,7 @@ export interface components {
              */
             userId: number;
         };
-        /** @description A page of the customers who have taken a coupon, the latest first. */
+        /** @description A page of the holders of a coupon, the latest first. */
         CouponHolderPage: {
             /** @description The rows of this page. */
             items: components["schemas"]["CouponHolder"][];
@@ -970,6 +997,8 @@ export interface components {
             couponId: number;
             /** @description Name. */
             name: string;
+            /** @description English name. */
+            nameEn?: string;
             /** @description What became of it. */
             use: components["schemas"]["CouponUse"];
         };
@@ -1060,6 +1089,8 @@ export interface components {
             minOrderAmount?: number;
             /** @description 1 to 100 characters. */
             name: string;
+            /** @description English name, 1 to 100 characters. */
+            nameEn?: string | null;
             /** @description For a `CART_ITEM` coupon the products it is for, at least one; for another none. */
             productIds?: number[];
             /**
@@ -1078,6 +1109,12 @@ export interface components {
             description?: string | null;
             /** @description English description, up to 5,000 characters. */
             descriptionEn?: string | null;
+            /**
+             * @description The Korean description with headings, lists and emphasis: at most 20,000 characters of HTML with the tags `p`, `br`,
+             *     `strong`, `em`, `h2`, `h3`, `ul`, `ol`, `li` and `a`; others are removed. Where it is given, `description` is its text,
+             *     whatever was sent for it.
+             */
+            descriptionHtml?: string | null;
             /**
              * Format: int64
              * @description How many one customer may buy; no limit when absent.
@@ -1105,6 +1142,8 @@ export interface components {
         CreateProductOption: {
             /** @description Name, 1 to 100 characters. */
             name: string;
+            /** @description English name, 1 to 100 characters. */
+            nameEn?: string | null;
             /**
              * Format: int64
              * @description Price of a unit without a sale, in won.
@@ -2004,6 +2043,175 @@ export interface components {
             /** @description The names in the table's header, where columns are unknown. */
             headers?: string[];
         };
+        /** @description A row of the scratch shop that breaks an invariant. */
+        LabBroken: {
+            /** @description What was found. */
+            found: string;
+            /**
+             * Format: int64
+             * @description The id of the row.
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description Number of the invariant, 1 to 7.
+             */
+            identity: number;
+            /** @description The statement in words. */
+            says: string;
+            /** @description The table. */
+            table: string;
+        };
+        /**
+         * @description How a write is guarded against others of the same thing.
+         * @enum {string}
+         */
+        LabGuard: "none" | "one-lock" | "compare-and-set" | "keyed";
+        /** @description The result of a run. */
+        LabOutcome: {
+            /**
+             * Format: int64
+             * @description The time over which the users arrived, in milliseconds; 0 is all at once.
+             */
+            arrivalMs: number;
+            /** @description A fingerprint of who came when for what; the same for the same seed. */
+            arrivals: string;
+            /**
+             * Format: int64
+             * @description Answers that asked the client to come again.
+             */
+            busy: number;
+            /**
+             * Format: int64
+             * @description Users who got what they came for.
+             */
+            granted: number;
+            /** @description How the writes were guarded. */
+            guard: components["schemas"]["LabGuard"];
+            /** @description The rows that break an invariant; empty where all hold. */
+            identities: components["schemas"]["LabBroken"][];
+            /**
+             * Format: int64
+             * @description Pairs of users of whom the one who came later was served first, at the same thing.
+             */
+            inversions: number;
+            /**
+             * Format: int64
+             * @description Units, coupons and payments that were given out beyond what there was.
+             */
+            oversold: number;
+            /**
+             * Format: int64
+             * @description What that would have cost the merchant, in won.
+             */
+            oversoldWon: number;
+            /** @description Users of the crowd. */
+            people: number;
+            /**
+             * Format: double
+             * @description Answers a second.
+             */
+            perSecond: number;
+            /** @description The refusals by error code. */
+            refusals: Record<string, never>;
+            /**
+             * Format: int64
+             * @description Users who were refused.
+             */
+            refused: number;
+            /**
+             * Format: int64
+             * @description Attempts that found the value changed and were made again.
+             */
+            retries: number;
+            /** @description What the crowd did. */
+            scenario: components["schemas"]["LabScenario"];
+            /**
+             * Format: double
+             * @description Seconds from the first arrival to the last answer.
+             */
+            seconds: number;
+            /**
+             * Format: int64
+             * @description The seed.
+             */
+            seed: number;
+            /** @description The state of the run, ten times a second and at its end. */
+            series: components["schemas"]["LabProgress"][];
+            /**
+             * Format: int64
+             * @description Units, coupons or payments that could be granted.
+             */
+            stock: number;
+            /** @description The times from arrival to answer. */
+            waits: components["schemas"]["LabWaits"];
+        };
+        /** @description The state of a run, ten times a second. */
+        LabProgress: {
+            /**
+             * Format: int64
+             * @description Users who have come.
+             */
+            arrived: number;
+            /**
+             * Format: int64
+             * @description Users who got what they came for.
+             */
+            granted: number;
+            /**
+             * Format: int64
+             * @description What is left of the contended thing, as the scratch shop counts it.
+             */
+            left: number;
+            /**
+             * Format: int64
+             * @description Users who were refused.
+             */
+            refused: number;
+            /**
+             * Format: double
+             * @description Seconds since the start.
+             */
+            seconds: number;
+            /**
+             * Format: int64
+             * @description Users who are waiting for their answer.
+             */
+            waiting: number;
+        };
+        /** @description A report of the Lab. */
+        LabReport: {
+            /** @description One HTML document that loads nothing from outside. */
+            html: string;
+        };
+        /**
+         * @description What a crowd does.
+         * @enum {string}
+         */
+        LabScenario: "coupon-rush" | "last-item" | "limited-edition" | "flash-sale" | "wallet-race" | "mixed";
+        /** @description Times from arrival to answer, in milliseconds. */
+        LabWaits: {
+            /**
+             * Format: double
+             * @description The longest.
+             */
+            maxMs: number;
+            /**
+             * Format: double
+             * @description Half of the users waited less.
+             */
+            p50Ms: number;
+            /**
+             * Format: double
+             * @description Nineteen of twenty waited less.
+             */
+            p95Ms: number;
+            /**
+             * Format: double
+             * @description 99 of a hundred waited less.
+             */
+            p99Ms: number;
+        };
         /**
          * @description A language of the shop's messages.
          * @enum {string}
@@ -2066,7 +2274,7 @@ export interface components {
              * @description Rows wanted, 1 to 100; 20 when absent.
              */
             limit?: number | null;
-            /** @description A part of the name. */
+            /** @description A part of the name, or its initial consonants. */
             q?: string | null;
             state?: components["schemas"]["CouponState"] | null;
         };
@@ -2110,9 +2318,11 @@ export interface components {
             limit?: number | null;
             /**
              * @description Any part of the order's number, of the recipient's or the customer's name, of either telephone number however it is
-             *     written, or of the customer's e-mail. What begins with `ORD-` is taken for a number alone.
+             *     written, of the customer's e-mail, of the name of an ordered product or option, or of the delivery memo. What begins with
+             *     `ORD-` is taken for a number alone.
              */
             q?: string | null;
+            sort?: components["schemas"]["OrderSort"] | null;
             state?: components["schemas"]["OrderState"] | null;
             /** @description Placed before this instant, or up to and on this day. */
             to?: string | null;
@@ -2244,7 +2454,7 @@ export interface components {
              * @description Rows wanted, 1 to 100; 20 when absent.
              */
             limit?: number | null;
-            /** @description A part of the name, the e-mail or the phone. */
+            /** @description A part of the name, the e-mail or the phone; of the name also its initial consonants. */
             q?: string | null;
             state?: components["schemas"]["UserState"] | null;
             type?: components["schemas"]["UserType"] | null;
@@ -2375,6 +2585,33 @@ export interface components {
          * @enum {string}
          */
         MovementType: "SALE" | "RESTORE" | "INCREASE" | "DECREASE" | "SET";
+        /** @description A note. */
+        Note: {
+            /**
+             * Format: int64
+             * @description The admin who wrote it.
+             */
+            actorId?: number;
+            /** @description That admin's name. */
+            actorName?: string;
+            /** @description The text. */
+            body: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            createdAt: string;
+            /**
+             * Format: int64
+             * @description Id.
+             */
+            id: number;
+        };
+        /** @description The notes on one order or user. */
+        NoteList: {
+            /** @description The latest 200, latest first. */
+            items: components["schemas"]["Note"][];
+        };
         /** @description One operation. */
         OperationFigures: {
             /**
@@ -2411,6 +2648,8 @@ export interface components {
              * @description When it was placed.
              */
             createdAt: string;
+            /** @description What the customer asks of the delivery. */
+            deliveryMemo?: string;
             /** @description Where the parcel is, once paid. */
             deliveryState?: components["schemas"]["DeliveryState"];
             /**
@@ -2453,7 +2692,7 @@ export interface components {
          * @description What can be asked of an order.
          * @enum {string}
          */
-        OrderAction: "PAY" | "FAIL_PAYMENT" | "CANCEL" | "EXPIRE" | "REFUND" | "SHIP" | "DELIVER";
+        OrderAction: "PAY" | "FAIL_PAYMENT" | "CANCEL" | "EXPIRE" | "REFUND" | "SHIP" | "DELIVER" | "UNSHIP";
         /** @description The customer of an order. */
         OrderCustomer: {
             /** @description E-mail. */
@@ -2544,6 +2783,11 @@ export interface components {
             nextCursor?: string;
         };
         /**
+         * @description The sequence of the orders.
+         * @enum {string}
+         */
+        OrderSort: "newest" | "oldest";
+        /**
          * @description The state of an order.
          * @enum {string}
          */
@@ -2552,7 +2796,7 @@ export interface components {
          * @description What happened to an order.
          * @enum {string}
          */
-        OrderStep: "PLACED" | "PAID" | "SHIPPED" | "DELIVERED" | "PAYMENT_FAILED" | "CANCELLED" | "REFUNDED";
+        OrderStep: "PLACED" | "PAID" | "SHIPPED" | "UNSHIPPED" | "DELIVERED" | "PAYMENT_FAILED" | "CANCELLED" | "REFUNDED";
         /** @description Some orders added up. */
         OrderSummary: {
             /**
@@ -2777,6 +3021,8 @@ export interface components {
             cartItemIds?: number[] | null;
             /** @description Ids of the caller's coupons, in the order in which they apply. */
             couponIds?: number[];
+            /** @description What the customer asks of the delivery, in one line of up to 200 characters; an empty text counts as none. */
+            deliveryMemo?: string | null;
             /**
              * Format: int64
              * @description The total that the client showed; another total is refused.
@@ -2925,6 +3171,8 @@ export interface components {
             description: string;
             /** @description English description. */
             descriptionEn?: string;
+            /** @description The Korean description as HTML, where it has headings, lists or emphasis; only in the answer for one product. */
+            descriptionHtml?: string;
             /**
              * Format: int64
              * @description Id.
@@ -2997,6 +3245,8 @@ export interface components {
             id: number;
             /** @description Name. */
             name: string;
+            /** @description English name. */
+            nameEn?: string;
             /**
              * Format: int64
              * @description The price now, in won.
@@ -3306,6 +3556,33 @@ export interface components {
              * @description Orders that are in that copy alone now.
              */
             ordersLost: number;
+        };
+        /** @description A run to make. */
+        RunLab: {
+            /**
+             * Format: int64
+             * @description Seconds over which the users arrive; 0 is all at once.
+             */
+            arrivalSeconds: number;
+            /** @description How the writes are guarded. */
+            guard: components["schemas"]["LabGuard"];
+            /**
+             * Format: int64
+             * @description Users.
+             */
+            people: number;
+            /** @description What the crowd does. */
+            scenario: components["schemas"]["LabScenario"];
+            /**
+             * Format: int64
+             * @description The same seed gives the same arrivals.
+             */
+            seed: number;
+            /**
+             * Format: int64
+             * @description Units, coupons or payments that can be granted.
+             */
+            stock: number;
         };
         /** @description One business day's sales. */
         SalesDay: components["schemas"]["SalesFigures"] & {
@@ -3903,7 +4180,7 @@ export interface components {
             refreshToken: string;
             /** @description How the access token is sent. */
             tokenType: components["schemas"]["TokenType"];
-            /** @description The user who has signed in. */
+            /** @description The signed-in user. */
             user: components["schemas"]["User"];
         };
         /**
@@ -3973,6 +4250,8 @@ export interface components {
             minOrderAmount?: number;
             /** @description 1 to 100 characters. */
             name: string;
+            /** @description English name, 1 to 100 characters; none when absent. */
+            nameEn?: string | null;
             /** @description For a `CART_ITEM` coupon the products it is for, at least one; for another none. */
             productIds?: number[];
             state?: components["schemas"]["EditedCouponState"] | null;
@@ -4004,6 +4283,13 @@ export interface components {
             description?: string | null;
             /** @description English description, up to 5,000 characters. */
             descriptionEn?: string | null;
+            /**
+             * @description The Korean description with headings, lists and emphasis: at most 20,000 characters of HTML with the tags `p`, `br`,
+             *     `strong`, `em`, `h2`, `h3`, `ul`, `ol`, `li` and `a`; others are removed. Where it is given, `description` is its text,
+             *     whatever was sent for it. Where it is absent, the
+             *     HTML stays if `description` is as it was, and goes otherwise; an empty text removes it.
+             */
+            descriptionHtml?: string | null;
             /**
              * Format: int64
              * @description The product.
@@ -4040,6 +4326,8 @@ export interface components {
             id: number;
             /** @description Name, 1 to 100 characters. */
             name: string;
+            /** @description English name, 1 to 100 characters; none when absent. */
+            nameEn?: string | null;
             /**
              * Format: int64
              * @description The option.
@@ -4156,6 +4444,8 @@ export interface components {
             issuedAt: string;
             /** @description Name. */
             name: string;
+            /** @description English name. */
+            nameEn?: string;
             /** @description Its state. */
             state: components["schemas"]["UserCouponState"];
             /** @description What it is for. */

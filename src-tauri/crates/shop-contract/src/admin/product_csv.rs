@@ -5,8 +5,8 @@
 //! `option`. Their headings in Korean and English, as an export in a language writes them, are read too.
 //!
 //! The options of a product are a list in `options`, or rows of their own after its row: with the id or the name of the
-//! product, the name of the option in `option`, and its `price`, `stock` and `state`. An option is found by its name: a new
-//! name makes an option, and an option without a row stays as it is.
+//! product, the name of the option in `option`, and its `nameEn`, `price`, `stock` and `state`. An option is found by its name:
+//! a new name makes an option, and an option without a row stays as it is, as does what an empty cell does not state.
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;

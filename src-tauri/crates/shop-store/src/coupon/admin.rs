@@ -38,10 +38,11 @@ pub fn find_for_admin(db: &Db, coupon_id: i64) -> StoreResult<Option<AdminCoupon
     db.row(select_for_admin!("WHERE c.id = ?2 AND ?1 = ?1"), [0, coupon_id], read)
 }
 
-/// A page of coupons, latest first: ids below `before_id`, names that contain `words`, one state or all but `DELETED`.
+/// A page of coupons, latest first: ids below `before_id`, names that contain `words` or match the pattern of `GLOB`, one
+/// state or all but `DELETED`.
 pub fn list_for_admin(
     db: &Db,
-    words: Option<&str>,
+    (words, name_pattern): (Option<&str>, Option<&str>),
     state: Option<CouponState>,
     before_id: i64,
     limit: i64,
@@ -49,10 +50,10 @@ pub fn list_for_admin(
     db.rows(
         select_for_admin!(
             "WHERE ?1 = ?1 AND c.id < ?2 AND (?3 IS NULL AND c.state <> 'DELETED' OR c.state = ?3)
-                   AND (?4 IS NULL OR c.name LIKE ?4 ESCAPE '\\')
+                   AND (?4 IS NULL OR c.name LIKE ?4 ESCAPE '\\' OR c.name GLOB ?6)
              ORDER BY c.id DESC LIMIT ?5"
         ),
-        (0, before_id, state.map(CouponState::as_str), words.map(like), limit),
+        (0, before_id, state.map(CouponState::as_str), words.map(like), limit, name_pattern),
         read,
     )
 }
@@ -86,7 +87,7 @@ pub fn change(
     let changed = tx.change(
         "UPDATE coupon SET name = ?2, type = ?3, discount_rate = ?4, discount_price = ?5, max_discount_price = ?6,
                            min_order_amount = ?7, total_quantity = ?8, begin_date = ?9, end_date = ?10, state = ?11,
-                           updated_at = ?13
+                           updated_at = ?13, name_en = ?14
          WHERE id = ?1 AND updated_at = ?12 AND issued_quantity <= ?8",
         (
             coupon_id,
@@ -102,6 +103,7 @@ pub fn change(
             state.as_str(),
             Stamp(seen),
             Stamp(now),
+            &terms.name_en,
         ),
     )?;
     Ok(changed == 1)
@@ -136,6 +138,6 @@ pub fn remove(tx: &Tx<'_>, coupon_id: i64, now: DateTime<Utc>) -> StoreResult<()
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<AdminCouponRow> {
-    let (Stamp(created_at), Stamp(updated_at)) = (row.get(14)?, row.get(15)?);
-    Ok(AdminCouponRow { coupon: read_coupon(row)?, used_quantity: row.get(16)?, created_at, updated_at })
+    let (Stamp(created_at), Stamp(updated_at)) = (row.get(15)?, row.get(16)?);
+    Ok(AdminCouponRow { coupon: read_coupon(row)?, used_quantity: row.get(17)?, created_at, updated_at })
 }

@@ -17,7 +17,7 @@ macro_rules! order_columns {
     () => {
         "id, order_number, user_id, state, delivery_state, amount, discount_amount, total_amount,
          recipient_name, recipient_phone, zip_code, address, detail_address,
-         created_at, paid_at, cancelled_at, expires_at"
+         created_at, paid_at, cancelled_at, expires_at, delivery_memo, shipped_at"
     };
 }
 pub(crate) use order_columns;
@@ -185,7 +185,7 @@ pub(crate) fn read_item(row: &Row<'_>) -> rusqlite::Result<Item> {
 
 macro_rules! used_coupon_columns {
     () => {
-        "order_id, user_coupon_id, name, type, order_item_id, discount_amount"
+        "order_id, user_coupon_id, name, type, order_item_id, discount_amount, name_en"
     };
 }
 pub(crate) use used_coupon_columns;
@@ -207,6 +207,7 @@ pub(crate) fn read_used_coupon(row: &Row<'_>) -> rusqlite::Result<UsedCoupon> {
         order_id: row.get(0)?,
         user_coupon_id: row.get(1)?,
         name: row.get(2)?,
+        name_en: row.get(6)?,
         kind: code(row, 3, CouponKind::parse)?,
         order_item_id: row.get(4)?,
         discount_amount: won(row, 5)?,
@@ -239,5 +240,7 @@ pub(crate) fn read_order(row: &Row<'_>) -> rusqlite::Result<Order> {
         paid_at: optional_instant(row, 14)?,
         cancelled_at: optional_instant(row, 15)?,
         expires_at: optional_instant(row, 16)?,
+        delivery_memo: row.get(17)?,
+        shipped_at: optional_instant(row, 18)?,
     })
 }

@@ -17,12 +17,13 @@ pub enum Sort {
     Popular,
 }
 
-/// The columns of [`super::read::read`]. `$table` is the alias of `product`, which is its own name in a RETURNING clause.
+/// The columns of [`super::read::read`]. `$table` is the alias of `product`, which is its own name in a RETURNING clause;
+/// `$html` is the long description, which lists leave out.
 macro_rules! product_columns {
     () => {
-        product_columns!("p")
+        product_columns!("p", "NULL")
     };
-    ($table:literal) => {
+    ($table:literal, $html:literal) => {
         concat!(
             $table,
             ".id, ",
@@ -60,7 +61,8 @@ macro_rules! product_columns {
             ".updated_at, ",
             "coalesce((SELECT s.available_quantity FROM stock s WHERE s.product_id = ",
             $table,
-            ".id AND ifnull(s.product_option_id, 0) = 0), 0)"
+            ".id AND ifnull(s.product_option_id, 0) = 0), 0), ",
+            $html
         )
     };
 }

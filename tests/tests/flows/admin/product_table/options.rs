@@ -60,6 +60,26 @@ async fn options_are_changed_made_and_left_by_name() {
 }
 
 #[tokio::test]
+async fn an_option_has_an_english_name_in_the_column_of_english_names() {
+    let scene = Scene::new();
+    let admin = scene.admin().await;
+    let cup = scene.product(1_000, 5).await;
+    done(&scene, admin, text(&format!("id,option,nameEn,price\n{cup},작은 것,Small,900\n"))).await;
+    let english = async || {
+        let product = get_product_for_admin(scene.call(admin), ById { id: cup }).await.expect("it is there");
+        product.options[0].name_en.clone()
+    };
+    assert_eq!(english().await.as_deref(), Some("Small"));
+    done(&scene, admin, text(&format!("id,option,nameEn,price\n{cup},작은 것,Little,\n"))).await;
+    assert_eq!(english().await.as_deref(), Some("Little"));
+    done(&scene, admin, text(&format!("id,option,nameEn,price\n{cup},작은 것,,950\n"))).await;
+    assert_eq!(english().await.as_deref(), Some("Little"), "an empty cell leaves it");
+    let request = ExportProducts { language: Some(Language::Ko), ..ExportProducts::default() };
+    let export = export_products(scene.call(admin), request).await.expect("a part").csv;
+    assert_eq!(tried(&scene, admin, text(&export)).await.unchanged, 1, "and it comes back: {export}");
+}
+
+#[tokio::test]
 async fn a_product_gets_its_first_options_and_some_rows_stand_alone() {
     let scene = Scene::new();
     let admin = scene.admin().await;

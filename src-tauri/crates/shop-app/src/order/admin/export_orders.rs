@@ -18,7 +18,7 @@ use shop_contract::{CsvPart, ExportOrders, ListOrdersForAdmin, ShopError, TableF
 /// Orders in one part: about 60 KiB of text.
 const PART: usize = 200;
 
-const COLUMNS: [&str; 20] = [
+const COLUMNS: [&str; 21] = [
     "orderNumber",
     "createdAt",
     "state",
@@ -39,6 +39,7 @@ const COLUMNS: [&str; 20] = [
     "zipCode",
     "address",
     "detailAddress",
+    "deliveryMemo",
 ];
 
 /// Exports one part of the orders that match the filter; as a workbook all of them.
@@ -78,7 +79,7 @@ async fn part(call: AdminCall, request: ExportOrders) -> Result<CsvPart, ShopErr
 }
 
 /// The cells of one order in column order; timestamps are in the shop's time zone.
-fn line(whole: &WholeOrder, users: &HashMap<i64, (String, String)>, zone: Tz) -> [String; 20] {
+fn line(whole: &WholeOrder, users: &HashMap<i64, (String, String)>, zone: Tz) -> [String; 21] {
     let order = &whole.order;
     let (name, email) = users.get(&order.user_id).cloned().unwrap_or_default();
     let at = |at: chrono::DateTime<chrono::Utc>| instant(at.with_timezone(&zone));
@@ -107,5 +108,6 @@ fn line(whole: &WholeOrder, users: &HashMap<i64, (String, String)>, zone: Tz) ->
         guarded(&address.zip_code),
         guarded(&address.address),
         guarded(address.detail_address.as_deref().unwrap_or_default()),
+        guarded(order.delivery_memo.as_deref().unwrap_or_default()),
     ]
 }

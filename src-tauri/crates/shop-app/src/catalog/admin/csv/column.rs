@@ -90,6 +90,7 @@ pub(super) type Cells = Vec<(Column, String)>;
 pub(super) struct OptionLine {
     pub(super) line: i64,
     pub(super) name: String,
+    pub(super) name_en: Option<String>,
     pub(super) price: Option<Won>,
     pub(super) stock: Option<i64>,
     /// Units at the time of the export.

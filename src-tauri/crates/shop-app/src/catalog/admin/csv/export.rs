@@ -150,6 +150,7 @@ fn in_words(row: &ProductRow, language: Language, zone: Tz) -> Vec<Cells> {
             (Column::Id, row.id.to_string()),
             (Column::Name, guarded(&row.name)),
             (Column::OptionName, guarded(&option.name)),
+            (Column::NameEn, guarded(option.name_en.as_deref().unwrap_or_default())),
             (Column::Price, option.list_price.get().to_string()),
             (Column::State, words::option_state(option.state, language).to_owned()),
         ];

@@ -1,5 +1,5 @@
 //! Options that have rows of their own: they follow the row of their product, with its id or name, and state the name of
-//! the option, its price, its stock and its state.
+//! the option, its English name, its price, its stock and its state. An empty cell leaves what the option has.
 
 use std::collections::HashSet;
 
@@ -26,10 +26,12 @@ fn read(row: &Row<'_>) -> Result<OptionLine, Bad> {
         let units = row.filled(column).map(|text| number(column, text)).transpose()?;
         units.map(|units| fields::stock(Column::Stock.as_str(), units)).transpose().map_err(Bad::from)
     };
+    let name_en = row.filled(Column::NameEn).map(|text| fields::name(Column::NameEn.as_str(), text));
     let price = |text| fields::price(Column::Price.as_str(), number(Column::Price, text)?).map_err(Bad::from);
     Ok(OptionLine {
         line: row.line,
         name: fields::name(Column::OptionName.as_str(), row.filled(Column::OptionName).unwrap_or_default())?,
+        name_en: name_en.transpose()?,
         price: row.filled(Column::Price).map(price).transpose()?,
         stock: units(Column::Stock)?,
         exported: units(Column::ExportedStock)?,
@@ -47,7 +49,12 @@ pub(super) fn created(option: &OptionLine) -> Result<NewOption, CsvFault> {
         return Err(bad(Column::State, CsvReason::NotNewState));
     }
     let price = option.price.ok_or_else(|| bad(Column::Price, CsvReason::Missing))?;
-    Ok(NewOption { name: option.name.clone(), price, stock: option.stock.unwrap_or_default() })
+    Ok(NewOption {
+        name: option.name.clone(),
+        name_en: option.name_en.clone(),
+        price,
+        stock: option.stock.unwrap_or_default(),
+    })
 }
 
 /// An option cannot be sold out by its state: its stock says that.
@@ -97,7 +104,8 @@ fn join<'a>(products: &mut Vec<Row<'a>>, row: Row<'a>) -> Result<(), Bad> {
     product.has_bad_option |= option.is_err();
     // In place of one that cannot be read, so that its product is checked as one with options.
     let (line, name) = (row.line, row.filled(Column::OptionName).unwrap_or_default().to_owned());
-    let unread = || OptionLine { line, name, price: Some(Won::ZERO), stock: None, exported: None, state: None };
+    let unread =
+        || OptionLine { line, name, name_en: None, price: Some(Won::ZERO), stock: None, exported: None, state: None };
     match option {
         Ok(option) => product.option_rows.push(option),
         Err(bad) => {

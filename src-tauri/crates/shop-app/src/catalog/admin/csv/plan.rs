@@ -75,7 +75,11 @@ pub(super) fn options(product: &ProductRow, lines: &[OptionLine]) -> Result<Opti
 
 fn edited(option: &OptionRow, line: &OptionLine, plans: &mut Vec<OptionPlan>) -> Vec<CsvCellChange> {
     let (price, state) = (line.price.unwrap_or(option.list_price), line.state.unwrap_or(option.state));
+    let name_en = line.name_en.clone().or_else(|| option.name_en.clone());
     let mut cells = Vec::new();
+    if name_en != option.name_en {
+        cells.push(cell(Column::NameEn, option.name_en.as_deref(), name_en.as_deref()));
+    }
     if price != option.list_price {
         let (before, after) = (option.list_price.get().to_string(), price.get().to_string());
         cells.push(cell(Column::Price, Some(&before), Some(&after)));
@@ -84,14 +88,18 @@ fn edited(option: &OptionRow, line: &OptionLine, plans: &mut Vec<OptionPlan>) ->
         cells.push(cell(Column::State, Some(option.state.as_str()), Some(state.as_str())));
     }
     if !cells.is_empty() {
-        plans.push(OptionPlan::Edit(option.id, OptionEdit { name: option.name.clone(), price, state }));
+        plans.push(OptionPlan::Edit(option.id, OptionEdit { name: option.name.clone(), name_en, price, state }));
     }
     cells
 }
 
 fn made(new: &NewOption) -> Vec<CsvCellChange> {
     let (price, stock) = (new.price.get().to_string(), new.stock.to_string());
-    [(Column::OptionName, &new.name), (Column::Price, &price), (Column::Stock, &stock)]
-        .map(|(column, after)| cell(column, None, Some(after)))
-        .to_vec()
+    let stated = [
+        (Column::OptionName, Some(new.name.as_str())),
+        (Column::NameEn, new.name_en.as_deref()),
+        (Column::Price, Some(price.as_str())),
+        (Column::Stock, Some(stock.as_str())),
+    ];
+    stated.into_iter().filter(|(_, after)| after.is_some()).map(|(column, after)| cell(column, None, after)).collect()
 }
