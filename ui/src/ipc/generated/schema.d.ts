@@ -1155,6 +1155,15 @@ export interface components {
              */
             stock: number;
         };
+        /** @description A value that the table changes, as an export writes it. */
+        CsvCellChange: {
+            /** @description The value after the import; absent where there is none. */
+            after?: string;
+            /** @description The value in the shop; absent where there is none. Of a long text the part around the first difference. */
+            before?: string;
+            /** @description Our column, such as `name`. */
+            column: string;
+        };
         /** @description A column of ours, and where its values come from. */
         CsvColumn: {
             /** @description Our column, such as `name`. */
@@ -1191,7 +1200,7 @@ export interface components {
             /** @description What is wrong. */
             reason: components["schemas"]["CsvReason"];
         };
-        /** @description A line of another shop's table from which no product is made. */
+        /** @description A line from which no product is made. */
         CsvLeftOut: {
             /**
              * Format: int64
@@ -1202,19 +1211,21 @@ export interface components {
             reason: components["schemas"]["CsvLeftOutReason"];
         };
         /**
-         * @description Why no product is made from a line of another shop's table.
+         * @description Why no product is made from a line.
          * @enum {string}
          */
-        CsvLeftOutReason: "NOT_ON_SALE" | "OTHER_KIND" | "OPTIONS_NOT_READ" | "NO_PRODUCT";
-        /** @description A part of an export. The parts one behind the other are the file. */
+        CsvLeftOutReason: "NOT_ON_SALE" | "OTHER_KIND" | "OPTIONS_NOT_READ" | "NO_PRODUCT" | "EXAMPLE";
+        /** @description A part of an export. The parts one behind the other are the file; as XLSX there is one. */
         CsvPart: {
-            /** @description Whole lines of CSV; the first part begins with the line of names. */
+            /** @description Whole lines of CSV; the first part begins with the line of names. Empty as XLSX. */
             csv: string;
+            /** @description The workbook in base64, as XLSX. */
+            data?: string;
             /** @description Send it back as `cursor` for the next part; absent on the last. */
             nextCursor?: string;
             /**
              * Format: int64
-             * @description Rows in it, the names not among them.
+             * @description Products or orders in it.
              */
             rows: number;
         };
@@ -1257,7 +1268,26 @@ export interface components {
          * @description What can be wrong with a table. Clients put it into words.
          * @enum {string}
          */
-        CsvReason: "BAD_ENCODING" | "LOST_TEXT" | "UNCLOSED_QUOTE" | "QUOTE_IN_CELL" | "TEXT_AFTER_QUOTE" | "NO_NAMES" | "UNKNOWN_COLUMN" | "UNNAMED_COLUMN" | "TOO_MANY_LINES" | "WRONG_WIDTH" | "MISSING" | "NOT_A_NUMBER" | "OUT_OF_RANGE" | "NOT_AN_INSTANT" | "NOT_A_TEXT" | "NOT_A_STATE" | "NOT_NEW_STATE" | "SALE_INCOMPLETE" | "BAD_SALE" | "NOT_A_LIST" | "TOO_MANY_OPTIONS" | "OPTIONS_DIFFER" | "STOCK_OF_OPTIONS" | "PRICE_OF_OPTIONS" | "STOCK_MOVED" | "NO_SUCH_PRODUCT" | "SECOND_LINE" | "CHANGED";
+        CsvReason: "BAD_ENCODING" | "LOST_TEXT" | "UNCLOSED_QUOTE" | "QUOTE_IN_CELL" | "TEXT_AFTER_QUOTE" | "OTHER_WORKBOOK" | "DAMAGED_WORKBOOK" | "WORKBOOK_TOO_LARGE" | "NO_SUCH_SHEET" | "CELL_ERROR" | "NO_NAMES" | "UNKNOWN_COLUMN" | "UNNAMED_COLUMN" | "TOO_MANY_LINES" | "WRONG_WIDTH" | "MISSING" | "NOT_A_NUMBER" | "OUT_OF_RANGE" | "NOT_AN_INSTANT" | "NOT_A_TEXT" | "NOT_A_STATE" | "NOT_NEW_STATE" | "SALE_INCOMPLETE" | "BAD_SALE" | "NOT_A_LIST" | "TOO_MANY_OPTIONS" | "OPTIONS_DIFFER" | "OPTION_WITHOUT_PRODUCT" | "OPTION_TWICE" | "NOT_OF_OPTION" | "STOCK_OF_OPTIONS" | "PRICE_OF_OPTIONS" | "STOCK_MOVED" | "NO_SUCH_PRODUCT" | "SECOND_LINE" | "CHANGED";
+        /** @description A row that changes something in the shop. */
+        CsvRowChange: {
+            /** @description The values that differ. */
+            cells: components["schemas"]["CsvCellChange"][];
+            /**
+             * Format: int64
+             * @description The line of the file.
+             */
+            line: number;
+            /** @description Its Korean name before the import. */
+            name: string;
+            /** @description The option, where the row is an option's. */
+            optionName?: string;
+            /**
+             * Format: int64
+             * @description The product.
+             */
+            productId: number;
+        };
         /**
          * @description The programs that write such tables.
          * @enum {string}
@@ -1304,14 +1334,20 @@ export interface components {
         CsvTable: {
             /** @description Which of them becomes which of ours. */
             columns: components["schemas"]["CsvColumn"][];
-            /** @description What stands between its cells: `,`, `;` or a tab. */
+            /** @description What stands between its cells: `,`, `;` or a tab; nothing in a workbook. */
             delimiter: string;
             /** @description Its encoding. */
             encoding: components["schemas"]["CsvEncoding"];
+            /** @description Its format. */
+            format: components["schemas"]["TableFormat"];
             /** @description The names of its columns. */
             headers: string[];
             /** @description Whether its columns are those chosen the last time for a file with these names. */
             isRemembered: boolean;
+            /** @description The sheet that was read. */
+            sheet?: string;
+            /** @description The sheets of the workbook that are not hidden. */
+            sheets: string[];
             /** @description The program that wrote the table, recognised by the names of its columns. */
             source: components["schemas"]["CsvSource"];
             /** @description The names of the columns that nothing is taken from. */
@@ -1841,12 +1877,13 @@ export interface components {
         };
         /**
          * @description Which orders go into an export, and which part of it is wanted; the filters are those of the list. Over HTTP the whole of
-         *     it comes as one file with `Accept: text/csv`.
+         *     it comes as one file with `Accept: text/csv`, or the media type of XLSX.
          */
         ExportOrders: {
             /** @description Where the part before ended; the first part when absent. */
             cursor?: string | null;
             deliveryState?: components["schemas"]["DeliveryState"] | null;
+            format?: components["schemas"]["TableFormat"] | null;
             /** @description Placed at or after this instant, or from this day on. */
             from?: string | null;
             /**
@@ -1863,10 +1900,20 @@ export interface components {
              */
             userId?: number | null;
         };
-        /** @description Which part of the export is wanted. Over HTTP the whole of it comes as one file with `Accept: text/csv`. */
+        /**
+         * @description Which part of the export is wanted. Over HTTP the whole of it comes as one file with `Accept: text/csv`, or
+         *     the media type of XLSX.
+         */
         ExportProducts: {
             /** @description Where the part before ended; the first part when absent. */
             cursor?: string | null;
+            format?: components["schemas"]["TableFormat"] | null;
+            language?: components["schemas"]["Language"] | null;
+            /**
+             * @description The headings with example rows instead of the products, in `language` or Korean. An example that is left in a table
+             *     is not taken in. False when absent.
+             */
+            template?: boolean | null;
         };
         /** @description A faulty field. */
         FieldFault: {
@@ -1894,9 +1941,10 @@ export interface components {
             upTo: number;
         };
         /**
-         * @description A table to be taken in. A line with an id changes that product in the columns that there are, its options excepted and
-         *     its stock only with `setStock`; a line without one makes a product. The table comes as text (`csv`) or as the bytes of its
-         *     file (`data`), one of the two. Over HTTP the body can also be the file itself, `text/csv`.
+         * @description A table to be taken in. A line with an id changes that product in the columns that there are, its stock only with
+         *     `setStock`; a line without one makes a product. A line with an option's name is one of the product before it. The table comes as text (`csv`) or as the bytes of its
+         *     file (`data`), one of the two. Over HTTP the body can also be the file itself, `text/csv` or
+         *     `application/vnd.openxmlformats-officedocument.spreadsheetml.sheet`.
          */
         ImportProducts: {
             /**
@@ -1906,17 +1954,29 @@ export interface components {
             columns?: components["schemas"]["CsvColumn"][] | null;
             /** @description The table as text, with a line of names, at most 200,000 lines. */
             csv?: string | null;
-            /** @description The bytes of the file in base64: UTF-8, UTF-16 with a byte order mark, or CP949. At most 64 MiB. */
+            /**
+             * @description The bytes of the file in base64: CSV in UTF-8, UTF-16 with a byte order mark, or CP949, or a workbook (XLSX). At
+             *     most 64 MiB, unpacked 256 MiB.
+             */
             data?: string | null;
             /** @description Only say what would be done; false when absent. */
             dryRun?: boolean | null;
             /** @description Also set the stock where the table states another than the shop has, with `SET` movements; false when absent. */
             setStock?: boolean | null;
+            /** @description The sheet of a workbook; the first one that is not hidden when absent. */
+            sheet?: string | null;
             /** @description Why the stock is set, 1 to 200 characters; it stays in the movements. */
             stockReason?: string | null;
         };
         /** @description What an import did, or with a dry run would do. */
         ImportedProducts: {
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            changeCount: number;
+            /** @description What the table changes, row by row, each value before and after. The first 100 rows. */
+            changes: components["schemas"]["CsvRowChange"][];
             /**
              * Format: int64
              * @description Products made.
@@ -1936,9 +1996,9 @@ export interface components {
             faultCount: number;
             /** @description Lines that are not right; with one of them nothing is done. The first 100. */
             faults: components["schemas"]["CsvFault"][];
-            /** @description The first ten products as they will be. */
+            /** @description The first ten products that are made or changed, as they will be. */
             firstRows: components["schemas"]["CsvPreviewRow"][];
-            /** @description Lines of another shop's table from which no product is made. The first 100. */
+            /** @description Lines from which no product is made: those of another shop that it does not sell, and examples. The first 100. */
             leftOut: components["schemas"]["CsvLeftOut"][];
             /**
              * Format: int64
@@ -1958,7 +2018,12 @@ export interface components {
             table: components["schemas"]["CsvTable"];
             /**
              * Format: int64
-             * @description Products changed.
+             * @description Products that are in the table as they are in the shop. They are not written.
+             */
+            unchanged: number;
+            /**
+             * Format: int64
+             * @description Products of which the table changes a value.
              */
             updated: number;
         };
@@ -2147,6 +2212,11 @@ export interface components {
              */
             p99Ms: number;
         };
+        /**
+         * @description A language of the shop's messages.
+         * @enum {string}
+         */
+        Language: "ko" | "en";
         /**
          * @description Why a line of the cart cannot be ordered now.
          * @enum {string}
@@ -4048,6 +4118,11 @@ export interface components {
              */
             since: string;
         };
+        /**
+         * @description The format of a table.
+         * @enum {string}
+         */
+        TableFormat: "CSV" | "XLSX";
         /** @description Times of about the same length. */
         TimeBucket: {
             /**
