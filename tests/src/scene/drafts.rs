@@ -76,6 +76,7 @@ pub fn order(coupon_ids: &[i64]) -> PlaceOrder {
         coupon_ids: coupon_ids.to_vec(),
         cart_item_ids: None,
         items: None,
+        delivery_memo: None,
         expected_total: None,
     }
 }

@@ -86,7 +86,8 @@ pub fn row(operation: Operation, stage: &Stage) -> (Value, Stranger) {
         | Op::list_users | Op::get_user | Op::set_user_state | Op::adjust_points | Op::list_coupons_for_admin
         | Op::create_coupon | Op::update_coupon | Op::delete_coupon | Op::coupon_statistics
         | Op::sales_statistics | Op::popular_statistics | Op::list_orders_for_admin | Op::export_orders | Op::get_order_for_admin
-        | Op::ship_order | Op::deliver_order | Op::preview_refund | Op::refund_order | Op::list_audit_log
+        | Op::ship_order | Op::unship_order | Op::deliver_order | Op::list_order_notes | Op::add_order_note
+        | Op::list_user_notes | Op::add_user_note | Op::delete_note | Op::preview_refund | Op::refund_order | Op::list_audit_log
         | Op::list_outbox | Op::retry_outbox | Op::retry_all_outbox | Op::replay_outbox | Op::make_webhook_secret
         | Op::list_alerts | Op::mark_alerts_seen => {
             (of_the_shop(operation, stage), Stranger::Same)
@@ -97,19 +98,24 @@ pub fn row(operation: Operation, stage: &Stage) -> (Value, Stranger) {
 /// What admins ask of everything else.
 fn of_the_shop(operation: Operation, stage: &Stage) -> Value {
     use Operation as Op;
-    let Stage { coupon, paid, sent, given_up, other, .. } = *stage;
+    let Stage { coupon, paid, sent, note, given_up, other, .. } = *stage;
     let period = json!({"beginDate": noon(), "endDate": noon() + TimeDelta::days(1)});
     let terms = json!({"name": "쿠폰", "type": "CART", "discountRate": 20, "totalQuantity": 9});
     match operation {
         Op::update_settings => json!({"shopName": "장터", "lowStockThreshold": 5, "orderExpiryMinutes": 30}),
-        Op::get_user => json!({"id": other}),
+        Op::get_user | Op::list_user_notes => json!({"id": other}),
+        Op::add_user_note => json!({"id": other, "body": "전화로 문의"}),
+        Op::add_order_note => json!({"id": paid, "body": "선물 포장"}),
+        Op::delete_note => json!({"id": note}),
         Op::set_user_state => json!({"id": other, "state": "INACTIVE"}),
         Op::adjust_points => json!({"id": other, "amount": -100, "reason": "정정"}),
         Op::create_coupon => with(terms, period),
         Op::update_coupon => with(with(terms, period), json!({"id": coupon, "state": "NORMAL", "updatedAt": noon()})),
         Op::delete_coupon | Op::get_coupon_for_admin | Op::list_coupon_holders => json!({"id": coupon}),
-        Op::get_order_for_admin | Op::preview_refund | Op::refund_order | Op::ship_order => json!({"id": paid}),
-        Op::deliver_order => json!({"id": sent}),
+        Op::get_order_for_admin | Op::preview_refund | Op::refund_order | Op::ship_order | Op::list_order_notes => {
+            json!({"id": paid})
+        }
+        Op::deliver_order | Op::unship_order => json!({"id": sent}),
         Op::retry_outbox => json!({"id": given_up}),
         Op::replay_outbox => json!({"from": noon()}),
         Op::mark_alerts_seen => json!({"until": noon()}),

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 use shop_app::runtime::Principal;
-use shop_contract::{ById, Empty, SaveAddress, ShippingAddress};
+use shop_contract::{AddNote, ById, Empty, SaveAddress, ShippingAddress};
 
 use crate::http::{Site, TestUser};
 use crate::operation::Operation;
@@ -44,6 +44,8 @@ pub struct Stage {
     pub paid: i64,
     /// The owner's order that is on its way.
     pub sent: i64,
+    /// A note on the order that is on its way.
+    pub note: i64,
     /// An event that was given up.
     pub given_up: i64,
     /// Another customer.
@@ -61,6 +63,8 @@ impl Stage {
         scene.sql(&format!("UPDATE \"order\" SET recipient_name = '{MARK}' WHERE id = {}", order.id));
         let (paid, sent) = (paid(site, who, product).await, paid(site, who, product).await);
         shop_app::order::ship_order(scene.call(scene.admin().await), ById { id: sent }).await.expect("it is sent");
+        let words = AddNote { id: sent, body: "문의 있음".into() };
+        let note = shop_app::note::add_order_note(scene.call(scene.admin().await), words).await.expect("a note").id;
         scene.sql("UPDATE outbox SET state = 'FAILED', attempts = 3 WHERE id = 1");
         let other = scene.customer(1_000).await.user_id;
         let line = scene.put(who, product, None, 1).await;
@@ -86,6 +90,7 @@ impl Stage {
             gone,
             paid,
             sent,
+            note,
             given_up: 1,
             other,
         };

@@ -58,6 +58,7 @@ impl Rival {
             coupon_ids: Vec::new(),
             cart_item_ids: Some(vec![line.id]),
             items: None,
+            delivery_memo: None,
             expected_total: None,
         };
         shop_app::order::place_order(self.call(), order).await.map(drop).map_err(refusal)

@@ -8,6 +8,7 @@ mod clock;
 #[cfg(unix)]
 mod commit;
 mod coupon;
+mod delivery_memo;
 mod english_names;
 mod fault;
 mod give_back;

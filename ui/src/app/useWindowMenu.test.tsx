@@ -13,7 +13,7 @@ const opened = vi.hoisted(() => ({ palette: vi.fn(), shortcuts: vi.fn() }));
 vi.mock("@/ipc/menu", () => ({ attachMenu: vi.fn(() => () => undefined) }));
 vi.mock("@/shared/toast", () => ({ toastDetail: vi.fn() }));
 vi.mock("@/features/user/session", () => ({ useSession: () => ({ customer: null }) }));
-vi.mock("@mantine/spotlight", () => ({ spotlight: { open: opened.palette } }));
+vi.mock("./shell/paletteStore", () => ({ palette: { open: opened.palette } }));
 vi.mock("./shell/ShortcutHelp", () => ({ openShortcutHelp: opened.shortcuts }));
 
 function Page() {

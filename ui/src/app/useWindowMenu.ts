@@ -1,7 +1,6 @@
 // Handles the messages of the window: an item of its menu, a file that was saved, and a file dropped on it. Mounted once,
 // in the shell of either area.
 import { useMantineColorScheme } from "@mantine/core";
-import { spotlight } from "@mantine/spotlight";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useEffectEvent } from "react";
 import { useTranslation } from "react-i18next";
@@ -12,6 +11,7 @@ import { attachMenu } from "@/ipc/menu";
 import { useLang } from "@/shared/hooks/useLang";
 import { toastDetail } from "@/shared/toast";
 import { dropAgain } from "./dropped";
+import { palette } from "./shell/paletteStore";
 import { openShortcutHelp } from "./shell/ShortcutHelp";
 import type { Place } from "./shell/shortcuts";
 
@@ -39,7 +39,7 @@ function useCues(places: readonly Place[]): (cue: PageCue) => void {
       case "refresh":
         return void client.invalidateQueries();
       case "palette":
-        return spotlight.open();
+        return palette.open();
       case "shortcuts":
         return openShortcutHelp(places);
       case "saved":

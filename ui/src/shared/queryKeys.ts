@@ -19,6 +19,8 @@ export const keys = {
   adminOrders: ["adminOrders"],
   /** Stands apart: once the order is paid back there is nothing to preview, and asking again would be refused. */
   refundPreview: ["refundPreview"],
+  /** Notes of admins on orders and customers. */
+  notes: ["notes"],
   adminCoupons: ["adminCoupons"],
   adminUsers: ["adminUsers"],
   alerts: ["alerts"],

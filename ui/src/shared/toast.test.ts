@@ -2,7 +2,7 @@
 import { notifications, notificationsStore } from "@mantine/notifications";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { clientError } from "@/ipc/errors";
-import { clearToasts, toastError, toastSuccess } from "./toast";
+import { clearToasts, toastError, toastForAWhile, toastSuccess } from "./toast";
 
 const messages = () => notificationsStore.getState().notifications.map(({ message }) => message);
 
@@ -28,6 +28,13 @@ it("takes along only what was just said when another page is opened", () => {
   toastSuccess("new");
   clearToasts();
   expect(messages()).toEqual(["new"]);
+});
+
+it("keeps on the next page what can be undone for a while, and no longer", () => {
+  toastForAWhile("shipped", { label: "undo", run: () => undefined }, 10_000);
+  vi.advanceTimersByTime(9_000);
+  clearToasts();
+  expect(messages(), "still there").toHaveLength(1);
 });
 
 it("says of what was pressed while the server is away that it may not have been done", () => {

@@ -17,7 +17,7 @@ const MOST = 2;
 /** Milliseconds within which a toast belongs to the step that leads to the next page, and goes there too. */
 const JUST_SHOWN_MS = 1500;
 
-/** When each toast in sight was shown, oldest first. */
+/** When each toast in sight was shown, oldest first; infinite for one that stays when the page is left. */
 const shownAt = new Map<string, number>();
 
 /** Something went well. `message` is already translated; `action` is a way on from here, or back. */
@@ -26,6 +26,13 @@ export function toastSuccess(message: string, action?: ToastAction): void {
   const onDone = () => notifications.hide(id);
   const content = action === undefined ? message : createElement(ToastMessage, { message, action, onDone });
   show({ id, message: content, color: "teal", autoClose: action === undefined ? SHOWN_MS.plain : SHOWN_MS.withAction });
+}
+
+/** The same for an action that the shop allows for `ms`: it stays as long, also on the next page. */
+export function toastForAWhile(message: string, action: ToastAction, ms: number): void {
+  const id = uniqueKey();
+  const onDone = () => notifications.hide(id);
+  show({ id, message: createElement(ToastMessage, { message, action, onDone }), color: "teal", autoClose: ms, stays: true });
 }
 
 /** A warning; `action` leads to its cause. A later one of the same `id` replaces it. */
@@ -64,12 +71,14 @@ interface Toast {
   message: ReactNode;
   color: string;
   autoClose: number;
+  /** Also on the next page. */
+  stays?: boolean;
 }
 
-function show(toast: Toast): void {
+function show({ stays = false, ...toast }: Toast): void {
   const others = [...shownAt.keys()].filter((id) => id !== toast.id);
   for (const id of others.slice(0, Math.max(others.length - MOST + 1, 0))) notifications.hide(id);
-  shownAt.set(toast.id, Date.now());
+  shownAt.set(toast.id, stays ? Number.POSITIVE_INFINITY : Date.now());
   notifications.show({
     ...toast,
     withCloseButton: true,

@@ -10,6 +10,7 @@ pub mod catalog;
 pub mod context;
 pub mod coupon;
 pub mod jobs;
+pub mod note;
 mod open;
 pub mod order;
 pub mod outbox;

@@ -227,6 +227,8 @@ pub enum OrderAction {
     Ship,
     /// To be marked as delivered.
     Deliver,
+    /// Not to be shipped after all.
+    Unship,
 }
 
 /// What is missing besides the permission.

@@ -89,9 +89,16 @@ macro_rules! for_each_operation {
             export_orders: order, Admin, GET "/v1/admin/orders/export", 200, ExportOrders => CsvPart;
             get_order_for_admin: order, Admin, GET "/v1/admin/orders/{id}", 200, ById => OrderDetail;
             ship_order: order, Admin, POST "/v1/admin/orders/{id}/ship", 200, ById => AdminOrder;
+            unship_order: order, Admin, POST "/v1/admin/orders/{id}/unship", 200, ById => AdminOrder;
             deliver_order: order, Admin, POST "/v1/admin/orders/{id}/deliver", 200, ById => AdminOrder;
             preview_refund: order, Admin, GET "/v1/admin/orders/{id}/refund", 200, ById => RefundPreview;
             refund_order: order, Admin, POST "/v1/admin/orders/{id}/refund", 200, RefundOrder => AdminOrder;
+
+            list_order_notes: note, Admin, GET "/v1/admin/orders/{id}/notes", 200, ById => NoteList;
+            add_order_note: note, Admin, POST "/v1/admin/orders/{id}/notes", 201, AddNote => Note;
+            list_user_notes: note, Admin, GET "/v1/admin/users/{id}/notes", 200, ById => NoteList;
+            add_user_note: note, Admin, POST "/v1/admin/users/{id}/notes", 201, AddNote => Note;
+            delete_note: note, Admin, DELETE "/v1/admin/notes/{id}", 204, ById => Done;
 
             pay_order: payment, Customer, POST "/v1/payments", 200, PayOrder => Payment;
             arm_fault: payment, Admin, POST "/v1/admin/faults", 200, ArmFault => ArmedFault;

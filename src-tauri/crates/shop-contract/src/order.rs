@@ -1,4 +1,4 @@
-//! Quotes and orders.
+//! Orders as their customers place and see them; quotes are in `quote.rs`.
 
 use crate::codes::mirrored;
 use chrono::{DateTime, Utc};
@@ -7,7 +7,8 @@ use utoipa::ToSchema;
 
 use super::common::page;
 use super::moment::Moment;
-use super::{CouponReason, CouponType, DeliveryState, Payment, UserCoupon};
+use super::payment::Payment;
+use super::{CouponType, DeliveryState};
 
 /// Where an order goes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -48,23 +49,6 @@ pub struct OrderedProduct {
     pub quantity: i64,
 }
 
-/// What would this order cost?
-#[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct QuoteOrder {
-    /// Ids of the caller's coupons, in the order in which they apply.
-    #[schema(max_items = 102)]
-    #[serde(default)]
-    pub coupon_ids: Vec<i64>,
-    /// Lines of the cart; all that can be ordered when absent.
-    #[schema(max_items = 100)]
-    pub cart_item_ids: Option<Vec<i64>>,
-    /// Products that are bought at once, in place of `cartItemIds`; the cart is left alone.
-    #[schema(max_items = 100)]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub items: Option<Vec<OrderedProduct>>,
-}
-
 /// Place an order, from the cart or of products that are bought at once.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -82,40 +66,13 @@ pub struct PlaceOrder {
     #[schema(max_items = 100)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub items: Option<Vec<OrderedProduct>>,
+    /// What the customer asks of the delivery, in one line of up to 200 characters; an empty text counts as none.
+    #[schema(pattern = r"^\s*([^\s\x00-\x1f\x7f-\x9f]([^\x00-\x1f\x7f-\x9f]{0,198}[^\s\x00-\x1f\x7f-\x9f])?)?\s*$")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub delivery_memo: Option<String>,
     /// The total that the client showed; another total is refused.
     #[schema(minimum = 0, maximum = 1_000_000_000_000_i64)]
     pub expected_total: Option<i64>,
-}
-
-/// One line of a quote.
-#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct QuoteLine {
-    /// The line of the cart; in a quote of `items` the place of the item among them, from 1.
-    pub cart_item_id: i64,
-    /// The product.
-    pub product_id: i64,
-    /// Its option.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub product_option_id: Option<i64>,
-    /// Name of product and option.
-    pub product_name: String,
-    /// The same in English, where the product has an English name.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub product_name_en: Option<String>,
-    /// Path of the product's picture.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub image_url: Option<String>,
-    /// The price now.
-    pub price: i64,
-    /// How many.
-    pub quantity: i64,
-    /// Taken off by item coupons.
-    pub item_discount: i64,
-    /// Taken off by all coupons.
-    pub discount_amount: i64,
-    /// price × quantity − discountAmount.
-    pub total_amount: i64,
 }
 
 /// A coupon that is applied in a quote or an order.
@@ -140,52 +97,6 @@ pub struct AppliedCoupon {
     pub order_item_id: Option<i64>,
     /// Won taken off.
     pub discount_amount: i64,
-}
-
-/// Whether one of the caller's coupons could be added to this quote.
-#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct CouponChoice {
-    /// The coupon.
-    pub coupon: UserCoupon,
-    /// Whether it is among those applied.
-    pub selected: bool,
-    /// Whether it is applied or could be added.
-    pub applicable: bool,
-    /// Why not.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub reason: Option<CouponReason>,
-    /// What it takes off, or would take off if added, in won.
-    pub discount_amount: i64,
-    /// The lines of the cart that an item coupon is for.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub cart_item_ids: Option<Vec<i64>>,
-}
-
-/// What an order would cost.
-#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct Quote {
-    /// Its lines.
-    pub items: Vec<QuoteLine>,
-    /// Goods, before discounts.
-    pub amount: i64,
-    /// Taken off by item coupons.
-    pub item_discount_amount: i64,
-    /// Taken off by cart coupons.
-    pub cart_discount_amount: i64,
-    /// Taken off in all.
-    pub discount_amount: i64,
-    /// To pay.
-    pub total_amount: i64,
-    /// The coupons applied, in the order in which they apply.
-    pub coupons: Vec<AppliedCoupon>,
-    /// Every usable coupon of the caller and what it would do.
-    pub choices: Vec<CouponChoice>,
-    /// The choice of coupons that takes off most; what `couponIds` takes.
-    pub best_coupon_ids: Vec<i64>,
-    /// The caller's points.
-    pub available_point: i64,
 }
 
 mirrored! {
@@ -261,6 +172,9 @@ pub struct Order {
     pub payment: Option<Payment>,
     /// Where it goes.
     pub shipping_address: ShippingAddress,
+    /// What the customer asks of the delivery.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub delivery_memo: Option<String>,
     /// When it was placed.
     pub created_at: DateTime<Utc>,
     /// When it was paid.

@@ -81,9 +81,13 @@ impl From<InvalidOrderState> for ShopError {
 }
 
 fn action(asked: &str) -> OrderAction {
-    let deliver = || if asked == DeliveryEvent::Ship.as_str() { OrderAction::Ship } else { OrderAction::Deliver };
+    let of_parcel = || match DeliveryEvent::parse(asked) {
+        Ok(DeliveryEvent::Ship) => OrderAction::Ship,
+        Ok(DeliveryEvent::Unship) => OrderAction::Unship,
+        Ok(DeliveryEvent::Deliver) | Err(_) => OrderAction::Deliver,
+    };
     OrderEvent::parse(asked).map_or_else(
-        |_| deliver(),
+        |_| of_parcel(),
         |event| match event {
             OrderEvent::Pay => OrderAction::Pay,
             OrderEvent::FailPayment => OrderAction::FailPayment,

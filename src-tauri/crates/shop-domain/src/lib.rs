@@ -6,6 +6,7 @@ mod code;
 
 pub mod day;
 pub mod ids;
+pub mod initials;
 pub mod instant;
 pub mod limits;
 pub mod money;

@@ -41,6 +41,8 @@ pub const MAX_CART_LINES: usize = 100;
 pub const CART_LAPSE_DAYS: i64 = 30;
 /// An unpaid order gives its stock and coupons back after so many minutes, unless configured.
 pub const ORDER_EXPIRY_MINUTES: i64 = 30;
+/// A shipment can be undone for so many seconds: the pages offer it for ten, and the request needs time on its way.
+pub const UNSHIP_SECONDS: i64 = 12;
 /// `CART` coupons in one order, at most.
 pub const MAX_CART_COUPONS: usize = 2;
 
@@ -115,6 +117,10 @@ pub const DESCRIPTION: RangeInclusive<usize> = 0..=5_000;
 pub const DESCRIPTION_HTML: RangeInclusive<usize> = 0..=20_000;
 /// Length of the reason that an admin gives for a change.
 pub const REASON: RangeInclusive<usize> = 1..=200;
+/// Length of what a customer asks of the delivery.
+pub const DELIVERY_MEMO: RangeInclusive<usize> = 0..=200;
+/// Length of a note that an admin writes on an order or a user.
+pub const NOTE: RangeInclusive<usize> = 1..=2_000;
 /// Characters of a search text that are used; the rest is ignored.
 pub const SEARCH_TEXT_MAX: usize = 100;
 /// Most tokens of a search text that are looked up.

@@ -45,13 +45,33 @@ pub(crate) fn indexed_through(db: &Db, index: Index) -> StoreResult<i64> {
 /// filled it.
 pub(crate) fn advance(tx: &Tx<'_>, index: Index, from: i64, to: i64, now: DateTime<Utc>) -> StoreResult<bool> {
     let changed = tx.change(
-        "INSERT INTO search_progress (name, indexed_through, created_at, updated_at)
-         SELECT ?1, ?3, ?4, ?4 WHERE ?2 = 0 OR EXISTS (SELECT 1 FROM search_progress WHERE name = ?1)
+        "INSERT INTO search_progress (name, indexed_through, rebuilt_through, created_at, updated_at)
+         SELECT ?1, ?3, 0, ?4, ?4 WHERE ?2 = 0 OR EXISTS (SELECT 1 FROM search_progress WHERE name = ?1)
          ON CONFLICT (name) DO UPDATE SET indexed_through = excluded.indexed_through, updated_at = excluded.updated_at
          WHERE indexed_through = ?2",
         (index.as_str(), from, to, Stamp(now)),
     )?;
     Ok(changed == 1)
+}
+
+/// Whether an index was filled before the tokens of this version.
+pub(crate) fn is_of_earlier_tokens(db: &Db, index: Index) -> StoreResult<bool> {
+    let found = db.row(
+        "SELECT 1 FROM search_progress WHERE name = ?1 AND indexed_through > 0 AND rebuilt_through IS NULL",
+        [index.as_str()],
+        |_| Ok(()),
+    )?;
+    Ok(found.is_some())
+}
+
+/// Begins to fill an index of earlier tokens again; until then a search reads its rows one by one.
+pub(crate) fn restart(tx: &Tx<'_>, index: Index, now: DateTime<Utc>) -> StoreResult<()> {
+    tx.change(
+        "UPDATE search_progress SET rebuilt_through = indexed_through, indexed_through = 0, updated_at = ?2
+         WHERE name = ?1 AND rebuilt_through IS NULL",
+        (index.as_str(), Stamp(now)),
+    )?;
+    Ok(())
 }
 
 /// Replaces the indexed texts of a product.

@@ -60,6 +60,7 @@ fn order() -> PlaceOrder {
         coupon_ids: Vec::new(),
         cart_item_ids: None,
         items: None,
+        delivery_memo: None,
         expected_total: None,
     }
 }

@@ -185,8 +185,10 @@ fn order(user_id: i64, number: OrderNumber, amount: i64, now: DateTime<Utc>) -> 
             address: "110 Sejong-daero, Jung-gu, Seoul".to_owned(),
             detail_address: None,
         },
+        delivery_memo: None,
         created_at: now,
         paid_at: None,
+        shipped_at: None,
         cancelled_at: None,
         expires_at: Some(now + TimeDelta::minutes(30)),
     }

@@ -65,7 +65,9 @@ async fn a_line_says_all_of_an_order_and_runs_nowhere() {
     let order = scene.place(who, &[coupon]).await.expect("it is placed");
     scene.pay(who, &order).await.expect("it is paid");
     scene.sql("UPDATE user SET name = '=1+1' WHERE type = 'CUSTOMER'");
-    scene.sql("UPDATE \"order\" SET recipient_name = '@SUM(A1)', detail_address = '\"3층\", 뒤'");
+    scene.sql(
+        "UPDATE \"order\" SET recipient_name = '@SUM(A1)', detail_address = '\"3층\", 뒤', delivery_memo = '-문 앞'",
+    );
     let file = parts(&scene, admin, ExportOrders::default()).await.concat();
     let line = file.lines().nth(1).expect("one order");
     let (noon, id) = ("2026-03-10T12:00:00.000+09:00", who.user_id);
@@ -73,7 +75,7 @@ async fn a_line_says_all_of_an_order_and_runs_nowhere() {
     assert!(line.starts_with(&begin), "who and when, as the shop's own clock shows it: {line}");
     let sums = format!(",머그컵 x3,3,3000,10% 할인,300,2700,{noon},,'@SUM(A1),010-1234-5678,04524,");
     assert!(line.contains(&sums), "what, for how much, and to whom: {line}");
-    assert!(line.ends_with(",\"\"\"3층\"\", 뒤\""), "quoted as tables are: {line}");
+    assert!(line.ends_with(",\"\"\"3층\"\", 뒤\",'-문 앞"), "quoted as tables are, and the memo last: {line}");
 }
 
 #[tokio::test]

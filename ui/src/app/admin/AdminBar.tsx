@@ -1,6 +1,5 @@
 // The bar above every admin page: quick navigation, state of the connection, appearance, and a link to the storefront.
 import { ActionIcon, Button, Kbd } from "@mantine/core";
-import { spotlight } from "@mantine/spotlight";
 import { Menu, Search, ShoppingBag } from "lucide-react";
 import { useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,6 +9,7 @@ import { useSession } from "@/features/user/session";
 import { isReachable, watchReach } from "@/ipc/connection";
 import { AccountMenu } from "../shell/AccountMenu";
 import { AppearanceMenu } from "../shell/AppearanceMenu";
+import { palette } from "../shell/paletteStore";
 import classes from "./AdminShell.module.css";
 
 export function AdminBar({ onMenu }: { onMenu: () => void }) {
@@ -20,7 +20,7 @@ export function AdminBar({ onMenu }: { onMenu: () => void }) {
       <ActionIcon size={44} className={classes.menu} aria-label={t("nav.label")} aria-haspopup="dialog" onClick={onMenu}>
         <Menu size={22} aria-hidden />
       </ActionIcon>
-      <button type="button" className={classes.jump} onClick={spotlight.open}>
+      <button type="button" className={classes.jump} onClick={palette.open}>
         <Search size={16} aria-hidden />
         <span className={classes.jumpText}>{t("bar.palette")}</span>
         <Kbd size="xs" className={classes.keys} aria-hidden>

@@ -4,7 +4,6 @@ import { modals } from "@mantine/modals";
 import { useEffect } from "react";
 import { Outlet, ScrollRestoration, useLocation } from "react-router";
 import { clearToasts } from "@/shared/toast";
-import { Palette } from "../shell/Palette";
 import { SkipLink } from "../shell/SkipLink";
 import { StorageNotice } from "../StorageNotice";
 import { useGlobalShortcuts } from "../shell/useGlobalShortcuts";
@@ -13,6 +12,7 @@ import { useWindowMenu } from "../useWindowMenu";
 import { AdminBar } from "./AdminBar";
 import { AdminDrawer, AdminNav } from "./AdminNav";
 import { ClockNotice } from "./ClockNotice";
+import { AdminPalette } from "./AdminPalette";
 import { useAdminPlaces } from "./places";
 import classes from "./AdminShell.module.css";
 
@@ -42,7 +42,7 @@ export function AdminShell() {
           <Outlet />
         </main>
       </div>
-      <Palette places={places} />
+      <AdminPalette places={places} />
       <ScrollRestoration />
     </div>
   );

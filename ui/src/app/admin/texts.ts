@@ -6,10 +6,12 @@ import koAdminCharts from "@/locales/ko/adminCharts.json";
 import koAdminDashboard from "@/locales/ko/adminDashboard.json";
 import koAdminStatistics from "@/locales/ko/adminStatistics.json";
 import koAdminProof from "@/locales/ko/adminProof.json";
+import koAdminLab from "@/locales/ko/adminLab.json";
 import koAdminSystem from "@/locales/ko/adminSystem.json";
 import koAdminAudit from "@/locales/ko/adminAudit.json";
 import koAdminSettings from "@/locales/ko/adminSettings.json";
 import koAdminOrders from "@/locales/ko/adminOrders.json";
+import koAdminNotes from "@/locales/ko/adminNotes.json";
 import koAdminCoupons from "@/locales/ko/adminCoupons.json";
 import koAdminCustomers from "@/locales/ko/adminCustomers.json";
 import enAdmin from "@/locales/en/admin.json";
@@ -19,10 +21,12 @@ import enAdminCharts from "@/locales/en/adminCharts.json";
 import enAdminDashboard from "@/locales/en/adminDashboard.json";
 import enAdminStatistics from "@/locales/en/adminStatistics.json";
 import enAdminProof from "@/locales/en/adminProof.json";
+import enAdminLab from "@/locales/en/adminLab.json";
 import enAdminSystem from "@/locales/en/adminSystem.json";
 import enAdminAudit from "@/locales/en/adminAudit.json";
 import enAdminSettings from "@/locales/en/adminSettings.json";
 import enAdminOrders from "@/locales/en/adminOrders.json";
+import enAdminNotes from "@/locales/en/adminNotes.json";
 import enAdminCoupons from "@/locales/en/adminCoupons.json";
 import enAdminCustomers from "@/locales/en/adminCustomers.json";
 
@@ -34,10 +38,12 @@ export const adminKo = {
   adminDashboard: koAdminDashboard,
   adminStatistics: koAdminStatistics,
   adminProof: koAdminProof,
+  adminLab: koAdminLab,
   adminSystem: koAdminSystem,
   adminAudit: koAdminAudit,
   adminSettings: koAdminSettings,
   adminOrders: koAdminOrders,
+  adminNotes: koAdminNotes,
   adminCoupons: koAdminCoupons,
   adminCustomers: koAdminCustomers,
 };
@@ -50,10 +56,12 @@ export const adminEn = {
   adminDashboard: enAdminDashboard,
   adminStatistics: enAdminStatistics,
   adminProof: enAdminProof,
+  adminLab: enAdminLab,
   adminSystem: enAdminSystem,
   adminAudit: enAdminAudit,
   adminSettings: enAdminSettings,
   adminOrders: enAdminOrders,
+  adminNotes: enAdminNotes,
   adminCoupons: enAdminCoupons,
   adminCustomers: enAdminCustomers,
 };

@@ -5,6 +5,7 @@ import type { ListProductsForAdmin } from "@/ipc/generated/operations";
 import { keys, listKey, oneKey } from "@/shared/queryKeys";
 
 const PAGE_SIZE = 100;
+const FOUND = 5;
 
 /** The former list stays on screen while another filter's is read. */
 export function useAdminProducts(filter: ListProductsForAdmin) {
@@ -44,5 +45,14 @@ export function useAnyProduct() {
     queryKey: [...keys.adminProducts, "any"],
     queryFn: () => read("list_products_for_admin", { limit: 1 }),
     select: ({ items }) => items.length > 0,
+  });
+}
+
+/** The few products that words find first. */
+export function useFoundProducts(words: string, enabled: boolean) {
+  return useQuery({
+    queryKey: [...keys.adminProducts, "found", words],
+    queryFn: () => read("list_products_for_admin", { q: words === "" ? undefined : words, limit: FOUND }),
+    enabled,
   });
 }

@@ -6,6 +6,7 @@ import { keys, listKey, oneKey } from "@/shared/queryKeys";
 import type { CouponFilter } from "./filter";
 
 const PAGE = 50;
+const FOUND = 5;
 
 export function useAllCoupons(filter: CouponFilter) {
   return useInfiniteQuery({
@@ -57,5 +58,14 @@ export function useNamedProducts(ids: readonly string[]) {
     select: ({ items }): ProductChoice[] => items,
     placeholderData: keepPreviousData,
     enabled: ids.length > 0,
+  });
+}
+
+/** The few coupons that words find first. */
+export function useFoundCoupons(words: string, enabled: boolean) {
+  return useQuery({
+    queryKey: [...keys.adminCoupons, "found", words],
+    queryFn: () => read("list_coupons_for_admin", { q: words === "" ? undefined : words, limit: FOUND }),
+    enabled,
   });
 }

@@ -12,8 +12,15 @@ export interface BulkFailure {
   error: ShopError;
 }
 
+/** A row that was changed, and when. */
+export interface DoneRow {
+  row: BulkRow;
+  /** In milliseconds, by the clock of this computer. */
+  at: number;
+}
+
 export interface BulkOutcome {
-  done: number;
+  done: readonly DoneRow[];
   failed: readonly BulkFailure[];
   /** Rows that were not tried, because it was stopped. */
   left: number;
@@ -50,13 +57,15 @@ export async function runInTurn(
   signal: AbortSignal,
 ): Promise<BulkOutcome> {
   const failed: BulkFailure[] = [];
+  const done: DoneRow[] = [];
   let tried = 0;
-  const outcome = (): BulkOutcome => ({ done: tried - failed.length, failed, left: Math.max(count - tried, 0) });
+  const outcome = (): BulkOutcome => ({ done, failed, left: Math.max(count - tried, 0) });
   try {
     for await (const row of rows) {
       if (signal.aborted) return outcome();
       const result = await act(row.id);
-      if (result.kind !== "ok") failed.push({ row, error: result });
+      if (result.kind === "ok") done.push({ row, at: Date.now() });
+      else failed.push({ row, error: result });
       tried += 1;
       onTried(tried);
     }

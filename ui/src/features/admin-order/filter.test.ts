@@ -1,17 +1,18 @@
 // The address holds the filter, and invalid values in it are ignored.
 import { expect, it } from "vitest";
-import { isNarrowed, lastDays, type OrderFilter, readFilter, requestFor, tabOf, writeFilter } from "./filter";
+import { exportRequestFor, isNarrowed, lastDays, type OrderFilter, readFilter, requestFor, tabOf, writeFilter } from "./filter";
 
 it.each<[string, OrderFilter]>([
   ["", { tab: "all" }],
   ["tab=preparing", { tab: "preparing" }],
   ["tab=unpaid&q=ORD-2026&from=2026-03-01&to=2026-03-05&userId=7", { tab: "unpaid", q: "ORD-2026", from: "2026-03-01", to: "2026-03-05", userId: 7 }],
+  ["tab=shipped&sort=oldest", { tab: "shipped", sort: "oldest" }],
 ])("keeps %s in the address", (address, filter) => {
   expect(readFilter(new URLSearchParams(address))).toEqual(filter);
   expect(writeFilter(filter).toString()).toBe(address);
 });
 
-it.each(["tab=lost", "q=%20%20", "from=yesterday", "to=2026-02-31", "userId=-3", "userId=x", "from=2026-13-01"])("passes over %s", (address) => {
+it.each(["tab=lost", "sort=amount", "q=%20%20", "from=yesterday", "to=2026-02-31", "userId=-3", "userId=x", "from=2026-13-01"])("passes over %s", (address) => {
   expect(readFilter(new URLSearchParams(address))).toEqual({ tab: "all" });
 });
 
@@ -40,4 +41,10 @@ it("knows the last seven days over the end of a month", () => {
 it("tells a narrowed list from a whole one", () => {
   expect(isNarrowed({})).toBe(false);
   expect(isNarrowed({ q: "kim" })).toBe(true);
+});
+
+it("asks for the sequence of the list alone", () => {
+  expect(requestFor({ tab: "all", sort: "oldest" }).sort).toBe("oldest");
+  expect(exportRequestFor({ tab: "all", sort: "oldest" }), "the file has one sequence").not.toHaveProperty("sort");
+  expect(isNarrowed({ sort: "oldest" }), "the same orders").toBe(false);
 });

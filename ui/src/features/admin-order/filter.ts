@@ -1,5 +1,5 @@
 // The filter of the list of orders, as it is in the address: a tab, a search, days, one customer.
-import type { DeliveryState, ListOrdersForAdmin, Order, OrderState } from "@/ipc/generated/operations";
+import type { DeliveryState, ExportOrders, ListOrdersForAdmin, Order, OrderSort, OrderState } from "@/ipc/generated/operations";
 import { addDays, beginningOf, dayOf, isDay } from "@/shared/text/day";
 
 interface Standing {
@@ -25,14 +25,18 @@ export const TABS = Object.keys(STANDING) as readonly Tab[];
 
 export interface OrderFilter {
   tab: Tab;
-  /** Any part of the order's number, of the recipient's or customer's name, of either telephone number or of the e-mail. */
+  /** Any part of the order's number, of a name, telephone number or e-mail, of an ordered product, or of the delivery instructions. */
   q?: string;
   /** First business day, `YYYY-MM-DD`. */
   from?: string;
   /** Last business day, counted in. */
   to?: string;
   userId?: number;
+  /** The latest first where it is absent. */
+  sort?: OrderSort;
 }
+
+export const SORTS = ["newest", "oldest"] as const satisfies readonly OrderSort[];
 
 /** The parts of a filter that hold in every tab. */
 export type Scope = Omit<OrderFilter, "tab">;
@@ -57,6 +61,8 @@ export function readFilter(params: URLSearchParams): OrderFilter {
   }
   const userId = Number(params.get("userId"));
   if (Number.isSafeInteger(userId) && userId > 0) filter.userId = userId;
+  const sort = SORTS.find((sort) => sort === params.get("sort"));
+  if (sort !== undefined) filter.sort = sort;
   return filter;
 }
 
@@ -71,7 +77,12 @@ export function writeFilter({ tab, ...scope }: OrderFilter): URLSearchParams {
 }
 
 /** What the shop is asked. The day in `to` counts, so that the period ends where the next day begins. */
-export function requestFor({ tab, q, from, to, userId }: OrderFilter): ListOrdersForAdmin {
+export function requestFor({ sort, ...filter }: OrderFilter): ListOrdersForAdmin {
+  return { ...exportRequestFor(filter), sort };
+}
+
+/** The same for the file, whose sequence is always the same. */
+export function exportRequestFor({ tab, q, from, to, userId }: OrderFilter): ExportOrders {
   const begin = from === undefined ? undefined : beginningOf(from);
   const end = to === undefined ? undefined : beginningOf(addDays(to, 1));
   return { ...STANDING[tab], q, userId, from: begin?.toISOString(), to: end?.toISOString() };

@@ -1,7 +1,7 @@
 // Queries of all orders for admins. Events about orders make this root stale as they do a customer's own.
 import { keepPreviousData, useInfiniteQuery, useQueries, useQuery } from "@tanstack/react-query";
 import { read } from "@/ipc/call";
-import type { OrderSummary } from "@/ipc/generated/operations";
+import type { ListOrdersForAdmin, OrderSummary } from "@/ipc/generated/operations";
 import { keys, listKey, oneKey } from "@/shared/queryKeys";
 import { rowsOfPages } from "./bulk";
 import { type OrderFilter, requestFor, type Scope, type Tab, TABS } from "./filter";
@@ -9,6 +9,7 @@ import { type OrderFilter, requestFor, type Scope, type Tab, TABS } from "./filt
 const PAGE = 50;
 /** The most that the shop gives. */
 const PAGE_OF_BULK = 100;
+const FOUND = 5;
 
 const root = keys.adminOrders;
 
@@ -66,4 +67,9 @@ export function useOrderDetail(id: number) {
 /** What a refund would give back now. Always asked for again: stock and balance move meanwhile. */
 export function useRefundPreview(id: number) {
   return useQuery({ queryKey: [...keys.refundPreview, id], queryFn: () => read("preview_refund", { id }), staleTime: 0, gcTime: 0 });
+}
+
+/** The few orders that words find first. */
+export function useFoundOrders(request: ListOrdersForAdmin, enabled: boolean) {
+  return useQuery({ queryKey: [...root, "found", request], queryFn: () => read("list_orders_for_admin", { ...request, limit: FOUND }), enabled });
 }

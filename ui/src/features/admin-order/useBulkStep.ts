@@ -42,7 +42,7 @@ export function useBulkStep(): BulkStep {
     const outcome = await runInTurn(rows, act, show, controller.signal);
     running.current = undefined;
     setProgress(undefined);
-    if (outcome.done > 0) markStaleAfter(client, operation, "success");
+    if (outcome.done.length > 0) markStaleAfter(client, operation, "success");
     if (outcome.failed.length > 0) markStaleAfter(client, operation, "error");
     return outcome;
   };

@@ -1,10 +1,11 @@
-// The two steps of a delivery: ship and deliver.
+// The two steps of a delivery: ship, which can be undone for ten seconds, and deliver.
 import { useTranslation } from "react-i18next";
 import type { AdminOrder } from "@/ipc/generated/operations";
 import { uniqueKey } from "@/ipc/uniqueKey";
 import { confirm } from "@/shared/components/ConfirmDialog";
 import { useOperation } from "@/shared/hooks/useOperation";
 import { toastSuccess } from "@/shared/toast";
+import { useUndoShip } from "./useUndoShip";
 
 export interface Parcel {
   ship: (order: AdminOrder) => Promise<void>;
@@ -12,10 +13,13 @@ export interface Parcel {
   pending: boolean;
 }
 
-/** Both ask first: neither step can be taken back. */
+/** Both ask first: a customer sees them at once. */
 export function useParcel(): Parcel {
   const { t } = useTranslation("adminOrders");
-  const ship = useOperation("ship_order", { onSuccess: ({ orderNumber }) => toastSuccess(t("ship.done", { number: orderNumber })) });
+  const offerUndo = useUndoShip();
+  const ship = useOperation("ship_order", {
+    onSuccess: ({ id, orderNumber }) => offerUndo(t("ship.done", { number: orderNumber }), [{ row: { id, orderNumber }, at: Date.now() }]),
+  });
   const deliver = useOperation("deliver_order", { onSuccess: ({ orderNumber }) => toastSuccess(t("deliver.done", { number: orderNumber })) });
 
   return {

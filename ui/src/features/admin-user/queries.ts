@@ -5,6 +5,7 @@ import { keys, listKey, oneKey } from "@/shared/queryKeys";
 import type { UserFilter } from "./filter";
 
 const PAGE = 50;
+const FOUND = 5;
 
 export function useUsers(filter: UserFilter) {
   return useInfiniteQuery({
@@ -23,4 +24,13 @@ export function useUserDetail(id: number) {
 /** The admins of the shop. */
 export function useAdmins() {
   return useQuery({ queryKey: [...keys.adminUsers, "admins"], queryFn: () => read("list_users", { type: "ADMIN", limit: 100 }) });
+}
+
+/** The few users that words find first. */
+export function useFoundUsers(words: string, enabled: boolean) {
+  return useQuery({
+    queryKey: [...keys.adminUsers, "found", words],
+    queryFn: () => read("list_users", { q: words === "" ? undefined : words, limit: FOUND }),
+    enabled,
+  });
 }

@@ -5,6 +5,7 @@ type Schemas = components["schemas"];
 
 export type AccountConflict = Schemas["AccountConflict"];
 export type AddCartItem = Schemas["AddCartItem"];
+export type AddNote = Schemas["AddNote"];
 export type AddProductOption = Schemas["AddProductOption"];
 export type Address = Schemas["Address"];
 export type AddressList = Schemas["AddressList"];
@@ -72,6 +73,7 @@ export type CouponUse = Schemas["CouponUse"];
 export type CreateCoupon = Schemas["CreateCoupon"];
 export type CreateProduct = Schemas["CreateProduct"];
 export type CreateProductOption = Schemas["CreateProductOption"];
+export type CsvCellChange = Schemas["CsvCellChange"];
 export type CsvColumn = Schemas["CsvColumn"];
 export type CsvEncoding = Schemas["CsvEncoding"];
 export type CsvFault = Schemas["CsvFault"];
@@ -80,6 +82,7 @@ export type CsvLeftOutReason = Schemas["CsvLeftOutReason"];
 export type CsvPart = Schemas["CsvPart"];
 export type CsvPreviewRow = Schemas["CsvPreviewRow"];
 export type CsvReason = Schemas["CsvReason"];
+export type CsvRowChange = Schemas["CsvRowChange"];
 export type CsvSource = Schemas["CsvSource"];
 export type CsvStockChange = Schemas["CsvStockChange"];
 export type CsvTable = Schemas["CsvTable"];
@@ -105,6 +108,14 @@ export type GroupSize = Schemas["GroupSize"];
 export type ImportProducts = Schemas["ImportProducts"];
 export type ImportedProducts = Schemas["ImportedProducts"];
 export type InvalidInput = Schemas["InvalidInput"];
+export type LabBroken = Schemas["LabBroken"];
+export type LabGuard = Schemas["LabGuard"];
+export type LabOutcome = Schemas["LabOutcome"];
+export type LabProgress = Schemas["LabProgress"];
+export type LabReport = Schemas["LabReport"];
+export type LabScenario = Schemas["LabScenario"];
+export type LabWaits = Schemas["LabWaits"];
+export type Language = Schemas["Language"];
 export type LineProblem = Schemas["LineProblem"];
 export type ListAuditLog = Schemas["ListAuditLog"];
 export type ListCouponHolders = Schemas["ListCouponHolders"];
@@ -130,6 +141,8 @@ export type Metrics = Schemas["Metrics"];
 export type MetricsToken = Schemas["MetricsToken"];
 export type MetricsTokenState = Schemas["MetricsTokenState"];
 export type MovementType = Schemas["MovementType"];
+export type Note = Schemas["Note"];
+export type NoteList = Schemas["NoteList"];
 export type OperationFigures = Schemas["OperationFigures"];
 export type Order = Schemas["Order"];
 export type OrderAction = Schemas["OrderAction"];
@@ -138,6 +151,7 @@ export type OrderDetail = Schemas["OrderDetail"];
 export type OrderEvent = Schemas["OrderEvent"];
 export type OrderItem = Schemas["OrderItem"];
 export type OrderPage = Schemas["OrderPage"];
+export type OrderSort = Schemas["OrderSort"];
 export type OrderState = Schemas["OrderState"];
 export type OrderStep = Schemas["OrderStep"];
 export type OrderSummary = Schemas["OrderSummary"];
@@ -183,6 +197,7 @@ export type ReplayOutbox = Schemas["ReplayOutbox"];
 export type RequeuedEvents = Schemas["RequeuedEvents"];
 export type RestoreBackup = Schemas["RestoreBackup"];
 export type Restored = Schemas["Restored"];
+export type RunLab = Schemas["RunLab"];
 export type SalesDay = Schemas["SalesDay"];
 export type SalesFigures = Schemas["SalesFigures"];
 export type SalesStatistics = Schemas["SalesStatistics"];
@@ -210,6 +225,7 @@ export type StockShortage = Schemas["StockShortage"];
 export type StockStatus = Schemas["StockStatus"];
 export type StorageReason = Schemas["StorageReason"];
 export type StorageState = Schemas["StorageState"];
+export type TableFormat = Schemas["TableFormat"];
 export type TimeBucket = Schemas["TimeBucket"];
 export type Times = Schemas["Times"];
 export type TokenPair = Schemas["TokenPair"];
@@ -306,9 +322,15 @@ export interface Operations {
   export_orders: { request: ExportOrders; response: CsvPart };
   get_order_for_admin: { request: ById; response: OrderDetail };
   ship_order: { request: ById; response: AdminOrder };
+  unship_order: { request: ById; response: AdminOrder };
   deliver_order: { request: ById; response: AdminOrder };
   preview_refund: { request: ById; response: RefundPreview };
   refund_order: { request: RefundOrder; response: AdminOrder };
+  list_order_notes: { request: ById; response: NoteList };
+  add_order_note: { request: AddNote; response: Note };
+  list_user_notes: { request: ById; response: NoteList };
+  add_user_note: { request: AddNote; response: Note };
+  delete_note: { request: ById; response: Done };
   pay_order: { request: PayOrder; response: Payment };
   arm_fault: { request: ArmFault; response: ArmedFault };
   get_points: { request: Empty; response: Points };
@@ -328,6 +350,9 @@ export interface Operations {
   login: { request: Login; response: User };
   logout: { request: Empty; response: Done };
   fill_with_demo_data: { request: Empty; response: ShopInfo };
+  run_lab: { request: RunLab; response: LabOutcome };
+  stop_lab: { request: Empty; response: Done };
+  report_lab: { request: Empty; response: LabReport };
   server_state: { request: Empty; response: ServerState };
   start_server: { request: StartServer; response: ServerState };
   stop_server: { request: Empty; response: ServerState };
@@ -339,7 +364,7 @@ export interface Operations {
 }
 
 /** What the window does by other means than the list of operations. */
-export type WindowOperation = "login" | "logout" | "fill_with_demo_data" | "server_state" | "start_server" | "stop_server" | "get_recovery" | "recover_shop" | "reopen_shop" | "show_data_folder" | "quit_window";
+export type WindowOperation = "login" | "logout" | "fill_with_demo_data" | "run_lab" | "stop_lab" | "report_lab" | "server_state" | "start_server" | "stop_server" | "get_recovery" | "recover_shop" | "reopen_shop" | "show_data_folder" | "quit_window";
 
 /** What every face offers alike. */
 export type ListedOperation = Exclude<keyof Operations, WindowOperation>;
@@ -423,9 +448,15 @@ export const routes: Readonly<Record<ListedOperation, Route>> = {
   export_orders: { method: "GET", path: "/v1/admin/orders/export" },
   get_order_for_admin: { method: "GET", path: "/v1/admin/orders/{id}" },
   ship_order: { method: "POST", path: "/v1/admin/orders/{id}/ship" },
+  unship_order: { method: "POST", path: "/v1/admin/orders/{id}/unship" },
   deliver_order: { method: "POST", path: "/v1/admin/orders/{id}/deliver" },
   preview_refund: { method: "GET", path: "/v1/admin/orders/{id}/refund" },
   refund_order: { method: "POST", path: "/v1/admin/orders/{id}/refund" },
+  list_order_notes: { method: "GET", path: "/v1/admin/orders/{id}/notes" },
+  add_order_note: { method: "POST", path: "/v1/admin/orders/{id}/notes" },
+  list_user_notes: { method: "GET", path: "/v1/admin/users/{id}/notes" },
+  add_user_note: { method: "POST", path: "/v1/admin/users/{id}/notes" },
+  delete_note: { method: "DELETE", path: "/v1/admin/notes/{id}" },
   pay_order: { method: "POST", path: "/v1/payments" },
   arm_fault: { method: "POST", path: "/v1/admin/faults" },
   get_points: { method: "GET", path: "/v1/points" },

@@ -27,6 +27,8 @@ const ORDERS: readonly Term[] = [
   term("배송지", "Shipping address", "where an order goes"),
   term("배송지", "Addresses", "the address book"),
   term("배송지 변경", "Change address", "checkout"),
+  term("배송 요청사항", "Delivery instructions", "what a customer asks of the delivery; checkout and orders"),
+  term("관리자 메모", "Staff notes", "notes of admins on orders and customers, which customers never see"),
   term("받는 사람", "Recipient", "addresses, orders, receipt"),
   term("주문 일시", "Placed at", "orders"),
   term("결제 일시", "Paid at", "orders and receipt"),

@@ -1,5 +1,5 @@
-// The left side of checkout: address, lines with their own coupons, coupons of the whole cart.
-import { Stack } from "@mantine/core";
+// The left side of checkout: address with what is asked of the delivery, lines with their own coupons, coupons of the whole cart.
+import { Divider, Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { AddressPicker } from "@/features/user/AddressPicker";
 import { sortChoices } from "@/features/coupon/couponPicking";
@@ -8,6 +8,7 @@ import { Panel } from "@/shared/components/Panel";
 import { Section } from "@/shared/components/Section";
 import { CheckoutCoupons } from "./CheckoutCoupons";
 import { CheckoutLines } from "./CheckoutLines";
+import { DeliveryMemo } from "./DeliveryMemo";
 import type { Checkout } from "./useCheckout";
 
 interface CheckoutSectionsProps {
@@ -25,6 +26,8 @@ export function CheckoutSections({ quote, customer, checkout }: CheckoutSections
       <Section title={t("address.title")}>
         <Panel>
           <AddressPicker chosenId={checkout.address?.id} onChoose={checkout.chooseAddress} owner={customer} />
+          <Divider my="md" />
+          <DeliveryMemo memo={checkout.memo} onChange={checkout.setMemo} disabled={checkout.busy} />
         </Panel>
       </Section>
       <Section title={t("lines.title")} remark={t("lines.count", { count: quote.items.length })}>

@@ -18,6 +18,7 @@ export function useCheckout() {
   const [addressId, setAddressId] = useState<number>();
   const [problem, setProblem] = useState<CheckoutRefusal>();
   const [busy, setBusy] = useState(false);
+  const [memo, setMemo] = useState("");
 
   const addresses = useAddresses().data?.items ?? [];
   const address = addresses.find(({ id }) => id === addressId) ?? addresses[0];
@@ -51,6 +52,7 @@ export function useCheckout() {
       couponIds: shown.coupons.map((coupon) => coupon.userCouponId),
       expectedTotal: shown.totalAmount,
       shippingAddress: address.shippingAddress,
+      deliveryMemo: memo.trim() === "" ? undefined : memo,
     });
     if (order.kind === "ok") await leave(order.value);
     else setBusy(false);
@@ -66,6 +68,8 @@ export function useCheckout() {
     blocked: refusal !== undefined,
     busy,
     chooseAddress: setAddressId,
+    memo,
+    setMemo,
     ...coupons,
     submit: () => void submit(),
   };

@@ -31,6 +31,7 @@ function Done({ order }: { order: Order }) {
     { label: t("done.paid"), value: <Money amount={order.totalAmount} fw={700} /> },
     { label: t("done.to"), value: `${recipientName} · ${address} ${detailAddress ?? ""}` },
   ];
+  if (order.deliveryMemo !== undefined) facts.push({ label: t("memo.label"), value: order.deliveryMemo });
   const left = order.payment?.balance?.after;
   if (left !== undefined) facts.splice(2, 0, { label: t("done.left"), value: <Points amount={left} /> });
   return (

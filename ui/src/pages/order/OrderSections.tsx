@@ -25,6 +25,14 @@ export function OrderSections({ order }: { order: Order }) {
       )}
       <Section title={t("detail.address")}>
         <AddressText to={order.shippingAddress} />
+        {order.deliveryMemo && (
+          <Text mt="xs" className={classes.memo}>
+            <Text span size="sm" c="dimmed">
+              {t("detail.memo")}
+            </Text>{" "}
+            {order.deliveryMemo}
+          </Text>
+        )}
       </Section>
       <Section title={t("detail.timeline")}>
         <Timeline order={order} />

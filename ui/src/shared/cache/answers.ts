@@ -24,6 +24,7 @@ const FILLS: { readonly [K in OperationName]?: Fill<K> } = {
   charge_points: (client, { balanceAfter }) => fillBalance(client, balanceAfter),
   issue_coupon: (client, { couponId }) => markOwned(client, couponId),
   ship_order: fillAdminOrder,
+  unship_order: fillAdminOrder,
   deliver_order: fillAdminOrder,
   refund_order: fillAdminOrder,
   create_product: fillAdminProduct,

@@ -88,10 +88,17 @@ const STALE_AFTER: Record<OperationName, Tags> = {
   export_orders: NOTHING,
   get_order_for_admin: NOTHING,
   ship_order: ORDER_CHANGED,
+  unship_order: ORDER_CHANGED,
   deliver_order: ORDER_CHANGED,
   preview_refund: NOTHING,
   // Points and coupons of the customer were restored; only the customer gets events about them.
   refund_order: [...ORDER_CHANGED, "adminProducts", "adminCoupons", "adminUsers", "statistics"],
+  list_order_notes: NOTHING,
+  // The list of orders marks those with notes.
+  add_order_note: ["notes", "adminOrders", "auditLog"],
+  list_user_notes: NOTHING,
+  add_user_note: ["notes", "auditLog"],
+  delete_note: ["notes", "adminOrders", "auditLog"],
   pay_order: ["popular"],
   arm_fault: NOTHING,
   get_points: NOTHING,
@@ -113,6 +120,9 @@ const STALE_AFTER: Record<OperationName, Tags> = {
   login: NOTHING,
   logout: NOTHING,
   fill_with_demo_data: NOTHING,
+  run_lab: NOTHING,
+  stop_lab: NOTHING,
+  report_lab: NOTHING,
   server_state: NOTHING,
   start_server: NOTHING,
   stop_server: NOTHING,
@@ -134,7 +144,10 @@ const STALE_AFTER_ERROR: Partial<Record<OperationName, Tags>> = {
   place_order: ["cart", "products"],
   pay_order: ["orders", "coupons", "products"],
   ship_order: ["adminOrders"],
+  unship_order: ["adminOrders"],
   deliver_order: ["adminOrders"],
+  // Another admin has deleted it.
+  delete_note: ["notes"],
   retry_outbox: ["outbox"],
   // Another window may have been faster; then this one has nothing left to choose.
   fill_with_demo_data: ["shop"],

@@ -10,9 +10,9 @@ use chrono::TimeDelta;
 use chrono_tz::Tz;
 use shop_domain::BusinessDay;
 use shop_domain::coupon::{LineTotal, OwnedCoupon};
-use shop_domain::limits::{MAX_WON, ORDER_EXPIRY_MINUTES};
+use shop_domain::limits::{DELIVERY_MEMO, MAX_WON, ORDER_EXPIRY_MINUTES};
 use shop_domain::order::{DeliveryState, OrderNumber, OrderPlan, PaymentState, PlaceFacts, plan_order};
-use shop_domain::user::{AddressInput, ShippingAddress};
+use shop_domain::user::{AddressInput, ShippingAddress, parse_text};
 use shop_store::cart::CartLine;
 use shop_store::coupon::HeldCoupon;
 use shop_store::order::{Address, Item, Order as OrderRow, SoldItem, UsedCoupon, WholeOrder};
@@ -57,9 +57,20 @@ pub async fn place_order(call: UserCall, request: PlaceOrder) -> Result<Order, S
     Err(ErrorCode::Conflict.into())
 }
 
+/// The transaction of [`place_order`] for products bought at once, for a caller that holds the writer, such as the Lab.
+///
+/// # Errors
+/// As [`place_order`].
+pub fn place_in(writing: &mut Writing<'_>, user_id: i64, request: &PlaceOrder, zone: Tz) -> Result<Order, WorkError> {
+    let wanted = Wanted::parse(request, user_id, zone)?;
+    let products = wanted.choice.products(writing.tx, user_id)?;
+    place(writing, &wanted, &products)
+}
+
 struct Wanted {
     user_id: i64,
     address: ShippingAddress,
+    delivery_memo: Option<String>,
     zone: Tz,
     choice: Choice,
     coupon_ids: Vec<i64>,
@@ -77,6 +88,8 @@ impl Wanted {
             detail_address: typed.detail_address.as_deref(),
         })
         .map_err(bad_address)?;
+        let delivery_memo = parse_text(request.delivery_memo.as_deref().unwrap_or_default(), DELIVERY_MEMO)
+            .map_err(|fault| ShopError::invalid("deliveryMemo", &format!("{fault}: up to 200 characters")))?;
         let choice = Choice::parse(request.cart_item_ids.as_deref(), request.items.as_deref())?;
         check_coupons(&request.coupon_ids)?;
         if request.expected_total.is_some_and(|total| !(0..=MAX_WON).contains(&total)) {
@@ -85,6 +98,7 @@ impl Wanted {
         Ok(Self {
             user_id,
             address,
+            delivery_memo: Some(delivery_memo).filter(|memo| !memo.is_empty()),
             zone,
             choice,
             coupon_ids: request.coupon_ids.clone(),
@@ -173,8 +187,10 @@ fn new_order(writing: &Writing<'_>, wanted: &Wanted, decided: &Decided) -> Store
             address: wanted.address.address().to_owned(),
             detail_address: wanted.address.detail_address().map(str::to_owned),
         },
+        delivery_memo: wanted.delivery_memo.clone(),
         created_at: now,
         paid_at: is_paid.then_some(now),
+        shipped_at: None,
         cancelled_at: None,
         expires_at: plan.expires_at,
     })

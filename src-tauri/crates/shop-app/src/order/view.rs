@@ -21,6 +21,7 @@ pub(super) fn order(whole: WholeOrder) -> Order {
         coupons: whole.coupons.into_iter().map(used_coupon).collect(),
         payment: whole.payment.map(payment),
         shipping_address: address(order.address),
+        delivery_memo: order.delivery_memo,
         created_at: order.created_at,
         paid_at: order.paid_at,
         cancelled_at: order.cancelled_at,

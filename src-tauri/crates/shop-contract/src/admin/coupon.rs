@@ -63,7 +63,7 @@ pub struct AdminCoupon {
 #[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ListCouponsForAdmin {
-    /// A part of the name.
+    /// A part of the name, or its initial consonants.
     #[serde(default, deserialize_with = "crate::deserialize::optional_words")]
     pub q: Option<String>,
     /// Only those in this state; all but removed ones when absent.
@@ -98,7 +98,7 @@ pub struct ListCouponHolders {
     pub limit: Option<i64>,
 }
 
-/// A customer who has taken a coupon.
+/// A holder of a coupon.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct CouponHolder {
@@ -128,7 +128,7 @@ pub struct CouponHolder {
 }
 
 page!(
-    /// A page of the customers who have taken a coupon, the latest first.
+    /// A page of the holders of a coupon, the latest first.
     CouponHolderPage of CouponHolder
 );
 

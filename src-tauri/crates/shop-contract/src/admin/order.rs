@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::TableFormat;
 use crate::{Moment, Order, OrderState, Payment};
 
 mirrored! {
@@ -17,6 +18,17 @@ mirrored! {
         /// There.
         Delivered,
     }
+}
+
+/// The sequence of the orders.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub enum OrderSort {
+    /// The latest one first.
+    #[default]
+    Newest,
+    /// The oldest one first.
+    Oldest,
 }
 
 /// Which orders are wanted.
@@ -36,9 +48,13 @@ pub struct ListOrdersForAdmin {
     #[schema(value_type = Option<String>, pattern = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9:.]{8,18}(Z|[+-][0-9]{2}:[0-9]{2}))?$")]
     pub to: Option<Moment>,
     /// Any part of the order's number, of the recipient's or the customer's name, of either telephone number however it is
-    /// written, or of the customer's e-mail. What begins with `ORD-` is taken for a number alone.
+    /// written, of the customer's e-mail, of the name of an ordered product or option, or of the delivery memo. What begins with
+    /// `ORD-` is taken for a number alone.
     #[serde(default, deserialize_with = "crate::deserialize::optional_words")]
     pub q: Option<String>,
+    /// Their sequence; the latest first when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sort: Option<OrderSort>,
     /// Where the page before ended.
     #[schema(max_length = 512, pattern = r"^[A-Za-z0-9_-]+$")]
     pub cursor: Option<String>,
@@ -48,7 +64,7 @@ pub struct ListOrdersForAdmin {
 }
 
 /// Which orders go into an export, and which part of it is wanted; the filters are those of the list. Over HTTP the whole of
-/// it comes as one file with `Accept: text/csv`.
+/// it comes as one file with `Accept: text/csv`, or the media type of XLSX.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ExportOrders {
@@ -71,6 +87,8 @@ pub struct ExportOrders {
     /// Where the part before ended; the first part when absent.
     #[schema(max_length = 512, pattern = r"^[A-Za-z0-9_-]+$")]
     pub cursor: Option<String>,
+    /// The format; CSV when absent. A workbook comes whole, without a cursor, and has at most 200,000 orders.
+    pub format: Option<TableFormat>,
 }
 
 /// The customer of an order.
@@ -94,6 +112,9 @@ pub struct AdminOrder {
     pub order: Order,
     /// The customer who placed it.
     pub customer: OrderCustomer,
+    /// How many notes of admins there are on it; absent where there are none, and in webhooks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note_count: Option<i64>,
 }
 
 /// Some orders added up.
@@ -113,7 +134,7 @@ pub struct OrderSummary {
     pub is_exact: bool,
 }
 
-/// A page of orders, latest first.
+/// A page of orders.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct AdminOrderPage {
@@ -137,6 +158,8 @@ pub enum OrderStep {
     Paid,
     /// Its parcel left.
     Shipped,
+    /// That it was shipped was undone.
+    Unshipped,
     /// Its parcel arrived.
     Delivered,
     /// Its payment failed and everything was given back.

@@ -30,7 +30,7 @@ impl From<UserState> for shop_domain::user::UserState {
 #[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ListUsers {
-    /// A part of the name, the e-mail or the phone.
+    /// A part of the name, the e-mail or the phone; of the name also its initial consonants.
     #[serde(default, deserialize_with = "crate::deserialize::optional_words")]
     pub q: Option<String>,
     /// Only customers, or only admins.

@@ -198,8 +198,14 @@ async fn place(market: &Market, planned: &PlannedOrder) -> Result<Order, ShopErr
         coupon_ids = order::quote_order(call.clone(), quote).await?.best_coupon_ids;
     }
     let shipping_address = market.customers[planned.customer].profile.home.clone();
-    let request =
-        PlaceOrder { shipping_address, coupon_ids, cart_item_ids: Some(lines), items: None, expected_total: None };
+    let request = PlaceOrder {
+        shipping_address,
+        coupon_ids,
+        cart_item_ids: Some(lines),
+        items: None,
+        delivery_memo: None,
+        expected_total: None,
+    };
     order::place_order(call, request).await
 }
 

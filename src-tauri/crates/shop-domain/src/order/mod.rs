@@ -10,12 +10,14 @@ mod search;
 #[cfg(test)]
 mod search_tests;
 mod state;
+mod unship;
 
 pub use cancel::{GivingBack, cancel, expires, refund};
 pub use number::{InvalidOrderNumber, OrderNumber};
 pub use pay::{PayFacts, PayRefusal, PayableOrder, PaymentMethod, PaymentState, check_payment};
 pub use place::{OrderPlan, PlaceFacts, PlaceLine, PlaceRefusal, plan_order};
-pub use search::{NumberPart, OrderWords, customer_tokens, phone_key, recipient_tokens};
+pub use search::{NumberPart, OrderWords, customer_tokens, order_tokens, phone_key};
 pub use state::{
     DeliveryEvent, DeliveryState, InvalidOrderState, OrderEvent, OrderItemState, OrderState, next_delivery, next_state,
 };
+pub use unship::unship;

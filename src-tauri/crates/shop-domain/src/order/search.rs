@@ -1,5 +1,5 @@
 //! The search of orders by an admin: by a part of the order number, of the recipient's or customer's name, of either
-//! telephone number, or of the customer's e-mail address.
+//! telephone number, of the customer's e-mail address, of the names of what was ordered, or of the delivery memo.
 //!
 //! [`OrderWords`] decides exactly whether an order matches. The tokens of an index only narrow the candidates: pairs of
 //! characters of a name, so that two Korean syllables suffice, groups of three of an e-mail address, of four of a
@@ -100,6 +100,12 @@ impl OrderWords {
         self.is_in_name(name) || self.is_in_phone(phone)
     }
 
+    /// Whether it is a part of a text of an order: of the name of a product with its option, or of the delivery memo.
+    #[must_use]
+    pub fn is_in_text(&self, text: &str) -> bool {
+        self.is_in_name(text)
+    }
+
     /// Whether it is a part of the name, e-mail address or telephone number of a customer.
     #[must_use]
     pub fn is_in_customer(&self, name: &str, email: &str, phone: Option<&str>) -> bool {
@@ -116,9 +122,9 @@ impl OrderWords {
         self.phone.as_ref().is_some_and(|part| phone_key(phone).contains(part.as_str()))
     }
 
-    /// The terms for the index of recipients: all terms of one of the groups.
+    /// The terms for the index of orders: all terms of one of the groups.
     #[must_use]
-    pub fn recipient_terms(&self) -> Vec<Vec<Term>> {
+    pub fn order_terms(&self) -> Vec<Vec<Term>> {
         let mut groups = vec![terms(NAME, &self.name)];
         groups.extend(self.phone.as_ref().map(|phone| terms(PHONE, phone)));
         groups
@@ -127,7 +133,7 @@ impl OrderWords {
     /// The terms for the index of customers.
     #[must_use]
     pub fn customer_terms(&self) -> Vec<Vec<Term>> {
-        let mut groups = self.recipient_terms();
+        let mut groups = self.order_terms();
         groups.push(terms(EMAIL, &self.email));
         groups
     }
@@ -143,10 +149,12 @@ impl OrderWords {
     }
 }
 
-/// The tokens of a recipient, separated by spaces, each once.
+/// The tokens of an order, separated by spaces, each once: of its recipient and of its texts. The texts share the mark
+/// of names, so that a name is looked up once; a candidate is compared anyway.
 #[must_use]
-pub fn recipient_tokens(name: &str, phone: &str) -> String {
-    join([grams(NAME, &name_key(name)), grams(PHONE, &phone_key(phone))])
+pub fn order_tokens<'a>(name: &str, phone: &str, texts: impl IntoIterator<Item = &'a str>) -> String {
+    let texts = texts.into_iter().flat_map(|text| grams(NAME, &name_key(text))).collect();
+    join([grams(NAME, &name_key(name)), grams(PHONE, &phone_key(phone)), texts])
 }
 
 /// The tokens of a customer.

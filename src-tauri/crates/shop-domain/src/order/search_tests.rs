@@ -1,6 +1,6 @@
 //! Searches that find an order and those that do not; an index never hides a match; the numbers with some digits.
 
-use super::search::{NumberPart, OrderWords, customer_tokens, phone_key, recipient_tokens};
+use super::search::{NumberPart, OrderWords, customer_tokens, order_tokens, phone_key};
 use crate::catalog::Term;
 
 fn words(text: &str) -> OrderWords {
@@ -45,10 +45,32 @@ fn a_recipient_is_found_by_any_part_of_name_and_telephone_however_typed() {
         let words = words(typed);
         assert_eq!(words.is_in_recipient(name, phone), found, "{typed:?}");
         if found {
-            assert!(
-                is_hit(&recipient_tokens(name, phone), &words.recipient_terms()),
-                "the index gives it for {typed:?}"
-            );
+            assert!(is_hit(&order_tokens(name, phone, []), &words.order_terms()), "the index gives it for {typed:?}");
+        }
+    }
+}
+
+#[test]
+fn an_order_is_found_by_any_part_of_a_product_an_option_and_the_memo() {
+    let texts = ["제주 감귤 5kg / 선물 상자", "Jeju tangerines 5kg", "문 앞에 놓아주세요"];
+    let tokens = order_tokens("김손님", "010-1234-5678", texts);
+    for (typed, found) in [
+        ("감귤", true),
+        ("제주감귤", true),
+        ("귤5", true),
+        ("선물 상자", true),
+        ("귤", true),
+        ("TANGERINE", true),
+        ("문앞", true),
+        ("놓아주세요", true),
+        ("앞문", false),
+        ("감귤 10kg", false),
+        ("%", false),
+    ] {
+        let words = words(typed);
+        assert_eq!(texts.iter().any(|text| words.is_in_text(text)), found, "{typed:?}");
+        if found {
+            assert!(is_hit(&tokens, &words.order_terms()), "the index gives it for {typed:?}");
         }
     }
 }

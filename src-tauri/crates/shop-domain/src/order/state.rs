@@ -55,6 +55,8 @@ coded! {
         Ship => "SHIP",
         /// It arrives.
         Deliver => "DELIVER",
+        /// The shipment is undone: it was reported by mistake.
+        Unship => "UNSHIP",
     }
 }
 
@@ -106,6 +108,7 @@ pub const fn next_delivery(
     match (state, delivery, event) {
         (OrderState::Confirmed, Some(DeliveryState::Preparing), DeliveryEvent::Ship) => Ok(DeliveryState::Shipped),
         (OrderState::Confirmed, Some(DeliveryState::Shipped), DeliveryEvent::Deliver) => Ok(DeliveryState::Delivered),
+        (OrderState::Confirmed, Some(DeliveryState::Shipped), DeliveryEvent::Unship) => Ok(DeliveryState::Preparing),
         _ => Err(InvalidOrderState { state, asked: event.as_str() }),
     }
 }
@@ -145,6 +148,7 @@ mod tests {
                     let expected = match (state, delivery, event) {
                         (OrderState::Confirmed, Some(Preparing), DeliveryEvent::Ship) => Some(Shipped),
                         (OrderState::Confirmed, Some(Shipped), DeliveryEvent::Deliver) => Some(Delivered),
+                        (OrderState::Confirmed, Some(Shipped), DeliveryEvent::Unship) => Some(Preparing),
                         _ => None,
                     };
                     assert_eq!(next_delivery(state, delivery, event).ok(), expected);

@@ -38,10 +38,11 @@ pub fn find_for_admin(db: &Db, coupon_id: i64) -> StoreResult<Option<AdminCoupon
     db.row(select_for_admin!("WHERE c.id = ?2 AND ?1 = ?1"), [0, coupon_id], read)
 }
 
-/// A page of coupons, latest first: ids below `before_id`, names that contain `words`, one state or all but `DELETED`.
+/// A page of coupons, latest first: ids below `before_id`, names that contain `words` or match the pattern of `GLOB`, one
+/// state or all but `DELETED`.
 pub fn list_for_admin(
     db: &Db,
-    words: Option<&str>,
+    (words, name_pattern): (Option<&str>, Option<&str>),
     state: Option<CouponState>,
     before_id: i64,
     limit: i64,
@@ -49,10 +50,10 @@ pub fn list_for_admin(
     db.rows(
         select_for_admin!(
             "WHERE ?1 = ?1 AND c.id < ?2 AND (?3 IS NULL AND c.state <> 'DELETED' OR c.state = ?3)
-                   AND (?4 IS NULL OR c.name LIKE ?4 ESCAPE '\\')
+                   AND (?4 IS NULL OR c.name LIKE ?4 ESCAPE '\\' OR c.name GLOB ?6)
              ORDER BY c.id DESC LIMIT ?5"
         ),
-        (0, before_id, state.map(CouponState::as_str), words.map(like), limit),
+        (0, before_id, state.map(CouponState::as_str), words.map(like), limit, name_pattern),
         read,
     )
 }

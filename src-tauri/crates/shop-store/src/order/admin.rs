@@ -43,6 +43,8 @@ pub struct AdminFilter {
     pub days: (Option<BusinessDay>, Option<BusinessDay>),
     /// Only numbers with this prefix.
     pub number: Option<String>,
+    /// Pages begin with the oldest order, not with the latest one.
+    pub is_oldest_first: bool,
 }
 
 /// The sum of some orders.
@@ -77,6 +79,12 @@ macro_rules! page {
     };
 }
 
+macro_rules! page_from_oldest {
+    ($index:literal, $condition:literal) => {
+        concat!(select_orders!(""), wanted!($index, $condition), " ORDER BY id LIMIT ?10")
+    };
+}
+
 macro_rules! sum {
     ($index:literal, $condition:literal) => {
         concat!(
@@ -89,15 +97,16 @@ macro_rules! sum {
     };
 }
 
-/// A page of orders, latest first: ids below `before_id`, at most `limit`.
-pub fn list_for_admin(db: &Db, filter: &AdminFilter, before_id: i64, limit: i64) -> StoreResult<Vec<Order>> {
-    let Some((from_id, below_id)) = ids(db, filter)? else { return Ok(Vec::new()) };
-    let sql = by_access_path!(filter, page);
+/// A page of at most `limit` orders in the filter's sequence, those after the order `after`.
+pub fn list_for_admin(db: &Db, filter: &AdminFilter, after: Option<i64>, limit: i64) -> StoreResult<Vec<Order>> {
+    let Some((from_id, below_id)) = ids_after(db, filter, after)? else { return Ok(Vec::new()) };
+    let sql =
+        if filter.is_oldest_first { by_access_path!(filter, page_from_oldest) } else { by_access_path!(filter, page) };
     let numbers = numbers(filter);
     db.rows(
         sql,
         (
-            below_id.min(before_id),
+            below_id,
             from_id,
             filter.state.map(OrderState::as_str),
             filter.delivery_state.map(DeliveryState::as_str),
@@ -195,6 +204,17 @@ pub(super) fn ids(db: &Db, filter: &AdminFilter) -> StoreResult<Option<(i64, i64
     }
     let bounds = ids_between(db, from.as_deref(), end.as_deref())?;
     Ok(bounds.map(|(first, last)| (first, last.saturating_add(1))))
+}
+
+/// The same bounds for the orders after the order `after` in the filter's sequence.
+pub(super) fn ids_after(db: &Db, filter: &AdminFilter, after: Option<i64>) -> StoreResult<Option<(i64, i64)>> {
+    let Some((from_id, below_id)) = ids(db, filter)? else { return Ok(None) };
+    let bounds = match after {
+        Some(after) if filter.is_oldest_first => (from_id.max(after.saturating_add(1)), below_id),
+        Some(after) => (from_id, below_id.min(after)),
+        None => (from_id, below_id),
+    };
+    Ok(Some(bounds))
 }
 
 /// The prefix of all numbers of a day.

@@ -49,8 +49,8 @@ pub fn insert(tx: &Tx<'_>, order: &Order) -> StoreResult<i64> {
     let id = tx.insert(
         "INSERT INTO \"order\" (order_number, user_id, state, delivery_state, amount, discount_amount, total_amount,
                                 recipient_name, recipient_phone, zip_code, address, detail_address,
-                                paid_at, expires_at, created_at, updated_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?15)",
+                                paid_at, expires_at, created_at, updated_at, delivery_memo)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?15, ?16)",
         (
             &order.order_number,
             order.user_id,
@@ -67,6 +67,7 @@ pub fn insert(tx: &Tx<'_>, order: &Order) -> StoreResult<i64> {
             order.paid_at.map(Stamp),
             order.expires_at.map(Stamp),
             Stamp(order.created_at),
+            &order.delivery_memo,
         ),
     )?;
     if order.state == OrderState::Confirmed {
@@ -172,14 +173,15 @@ pub struct DeliveryTransition<'a> {
     pub counted: Counted<'a>,
 }
 
-/// Changes the delivery state of a paid order.
+/// Changes the delivery state of a paid order, and records when it was shipped; going back clears that.
 ///
 /// # Errors
 /// [`StoreError::NotOneRow`] if the order is not in the expected state.
 pub fn transition_delivery(tx: &Tx<'_>, transition: DeliveryTransition<'_>, now: DateTime<Utc>) -> StoreResult<()> {
     let DeliveryTransition { order_id, from, to, counted } = transition;
     tx.change_one(
-        "UPDATE \"order\" SET delivery_state = ?3, updated_at = ?4
+        "UPDATE \"order\" SET delivery_state = ?3, updated_at = ?4,
+                shipped_at = CASE ?3 WHEN 'PREPARING' THEN NULL WHEN 'SHIPPED' THEN ?4 ELSE shipped_at END
          WHERE id = ?1 AND state = 'CONFIRMED' AND delivery_state = ?2",
         (order_id, from.map(DeliveryState::as_str), to.as_str(), Stamp(now)),
     )?;

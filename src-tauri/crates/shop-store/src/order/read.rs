@@ -17,7 +17,7 @@ macro_rules! order_columns {
     () => {
         "id, order_number, user_id, state, delivery_state, amount, discount_amount, total_amount,
          recipient_name, recipient_phone, zip_code, address, detail_address,
-         created_at, paid_at, cancelled_at, expires_at"
+         created_at, paid_at, cancelled_at, expires_at, delivery_memo, shipped_at"
     };
 }
 pub(crate) use order_columns;
@@ -240,5 +240,7 @@ pub(crate) fn read_order(row: &Row<'_>) -> rusqlite::Result<Order> {
         paid_at: optional_instant(row, 14)?,
         cancelled_at: optional_instant(row, 15)?,
         expires_at: optional_instant(row, 16)?,
+        delivery_memo: row.get(17)?,
+        shipped_at: optional_instant(row, 18)?,
     })
 }

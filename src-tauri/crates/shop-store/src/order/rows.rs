@@ -46,10 +46,14 @@ pub struct Order {
     pub total_amount: Won,
     /// Shipping address.
     pub address: Address,
+    /// What the customer asks of the delivery.
+    pub delivery_memo: Option<String>,
     /// When it was placed.
     pub created_at: DateTime<Utc>,
     /// When it was paid.
     pub paid_at: Option<DateTime<Utc>>,
+    /// When it was shipped; `None` also for an order that was shipped before this was recorded.
+    pub shipped_at: Option<DateTime<Utc>>,
     /// When it was cancelled, expired, failed or was refunded.
     pub cancelled_at: Option<DateTime<Utc>>,
     /// The instant at which it expires unpaid; `None` if there was nothing to pay.

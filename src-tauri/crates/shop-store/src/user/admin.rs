@@ -15,6 +15,8 @@ use crate::time::Stamp;
 pub struct AdminFilter {
     /// A part of name, e-mail or phone.
     pub words: Option<String>,
+    /// A pattern of `GLOB` for the name, if that text has initial consonants.
+    pub name_pattern: Option<String>,
     /// The digits of that text, if it can be a part of a telephone number.
     pub phone: Option<String>,
     /// Only this type.
@@ -45,7 +47,7 @@ pub fn list_for_admin(db: &Db, filter: &AdminFilter) -> StoreResult<Vec<(UserRow
             "id < ?1 AND state <> 'DELETED' AND (?3 IS NULL OR type = ?3) AND (?4 IS NULL OR state = ?4)
                AND (?5 IS NULL OR name LIKE ?5 ESCAPE '\\' OR email LIKE ?5 ESCAPE '\\' OR phone LIKE ?5 ESCAPE '\\'
                     OR ?6 IS NOT NULL AND replace(replace(replace(replace(replace(replace(phone,
-                       '+82', '0'), '-', ''), ' ', ''), '.', ''), '(', ''), ')', '') LIKE ?6)
+                       '+82', '0'), '-', ''), ' ', ''), '.', ''), '(', ''), ')', '') LIKE ?6 OR name GLOB ?7)
              ORDER BY id DESC LIMIT ?2"
         ),
         (
@@ -55,6 +57,7 @@ pub fn list_for_admin(db: &Db, filter: &AdminFilter) -> StoreResult<Vec<(UserRow
             filter.state.map(UserState::as_str),
             filter.words.as_deref().map(like),
             filter.phone.as_deref().map(like),
+            &filter.name_pattern,
         ),
         counted,
     )

@@ -1,7 +1,7 @@
-// The filters of the list besides its tab: words, the days, one customer.
+// The filters of the list besides its tab: words, the days, one customer; and its sequence.
 import { Pill } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { isNarrowed, lastDays, type OrderFilter } from "@/features/admin-order/filter";
+import { isNarrowed, lastDays, type OrderFilter, SORTS } from "@/features/admin-order/filter";
 import { DayInput } from "@/shared/components/dates/DayInput";
 import { FilterBar } from "@/shared/components/filters/FilterBar";
 import { FilterSelect } from "@/shared/components/filters/FilterSelect";
@@ -36,6 +36,12 @@ export function OrderFilterBar({ filter, onChange }: OrderFilterBarProps) {
       />
       <DayInput clearable label={t("period.from")} value={from} onChange={(next) => onChange({ ...filter, from: next })} />
       <DayInput clearable label={t("period.to")} value={to} onChange={(next) => onChange({ ...filter, to: next })} />
+      <FilterSelect
+        label={t("sort.label")}
+        value={filter.sort}
+        options={SORTS.map((value) => ({ value, label: t(`sort.${value}`) }))}
+        onChange={(next) => onChange({ ...filter, sort: SORTS.find((sort) => sort === next) })}
+      />
       {userId !== undefined && (
         <Pill size="md" withRemoveButton removeButtonProps={{ "aria-label": t("customerFilterClear") }} onRemove={() => onChange({ ...filter, userId: undefined })}>
           {t("customerFilter", { id: userId })}

@@ -3,7 +3,7 @@ import { Group } from "@mantine/core";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
-import { type OrderFilter, readFilter, requestFor, writeFilter } from "@/features/admin-order/filter";
+import { exportRequestFor, type OrderFilter, readFilter, writeFilter } from "@/features/admin-order/filter";
 import { useAllOrders } from "@/features/admin-order/queries";
 import { ExportButton } from "@/shared/components/ExportButton";
 import { PageHeading } from "@/shared/components/PageHeading";
@@ -28,7 +28,7 @@ export default function AdminOrdersPage() {
         aside={
           <Group gap="xs">
             {/* Of another filter it is another file: one that is being made is not wanted any more. */}
-            <ExportButton key={address} operation="export_orders" request={requestFor(filter)} file="orders" of={orders.data?.pages[0]?.summary?.count} />
+            <ExportButton key={address} operation="export_orders" request={exportRequestFor(filter)} file="orders" of={orders.data?.pages[0]?.summary?.count} />
             <SavedFilterMenu address={address} onPick={(kept) => setParams(kept, { replace: true })} />
           </Group>
         }

@@ -4,6 +4,7 @@ import { modals } from "@mantine/modals";
 import { useTranslation } from "react-i18next";
 import type { BulkOutcome, BulkRows } from "@/features/admin-order/bulk";
 import { type BulkStep, type Step, useBulkStep } from "@/features/admin-order/useBulkStep";
+import { useUndoShip } from "@/features/admin-order/useUndoShip";
 import { confirm } from "@/shared/components/ConfirmDialog";
 import { errorText } from "@/shared/text/errorText";
 import { toastError, toastSuccess } from "@/shared/toast";
@@ -22,6 +23,7 @@ export interface BulkActs extends Pick<BulkStep, "progress" | "stop"> {
 export function useBulkActs(): BulkActs {
   const { t } = useTranslation(["adminOrders", "common"]);
   const { run, stop, progress } = useBulkStep();
+  const offerUndo = useUndoShip();
 
   const act = async (step: Step, target: BulkTarget) => {
     const changes = [t(`bulk.${step}.changes`, { count: target.count })];
@@ -36,8 +38,10 @@ export function useBulkActs(): BulkActs {
 
   const tell = (step: Step, { done, failed, left, broken }: BulkOutcome) => {
     if (broken !== undefined) toastError(broken);
-    if (left > 0) toastSuccess(t(`bulk.${step}.stopped`, { count: done, left }));
-    else if (failed.length === 0) toastSuccess(t(`bulk.${step}.done`, { count: done }));
+    const count = done.length;
+    const message = left > 0 ? t(`bulk.${step}.stopped`, { count, left }) : t(`bulk.${step}.done`, { count });
+    if (step === "ship" && count > 0) offerUndo(message, done);
+    else if (left > 0 || failed.length === 0) toastSuccess(message);
     if (failed.length === 0) return;
     modals.open({
       title: t(`bulk.${step}.failedTitle`),
@@ -45,7 +49,7 @@ export function useBulkActs(): BulkActs {
       children: (
         <>
           <Text size="sm" mb="sm">
-            {t("bulk.failedText", { done, failed: failed.length })}
+            {t("bulk.failedText", { done: count, failed: failed.length })}
           </Text>
           <List size="sm" spacing={6}>
             {failed.map(({ row: { id, orderNumber }, error }) => (

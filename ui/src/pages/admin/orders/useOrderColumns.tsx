@@ -1,4 +1,5 @@
 // The columns of the list of orders.
+import { StickyNote } from "lucide-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { tabOf } from "@/features/admin-order/filter";
@@ -27,7 +28,7 @@ export function useOrderColumns(): readonly Column<AdminOrder>[] {
       return <StateTag tone={TONES[tab]}>{t(`tab.${tab}`)}</StateTag>;
     };
     return [
-      { id: "number", title: t("column.number"), main: true, width: 12, cell: ({ orderNumber, createdAt }) => <TwoLines first={orderNumber} second={formatDateTime(createdAt, lang)} /> },
+      { id: "number", title: t("column.number"), main: true, width: 12, cell: ({ orderNumber, createdAt, noteCount }) => <TwoLines first={orderNumber} second={<><NoteMark count={noteCount} />{formatDateTime(createdAt, lang)}</>} /> },
       { id: "customer", narrow: "below", brief: ({ customer }) => customer.name, title: t("column.customer"), width: 12, cell: ({ customer }) => <TwoLines first={customer.name} second={customer.email} /> },
       { id: "items", narrow: "below", title: t("column.items"), cell: itemsText },
       { id: "recipient", title: t("column.recipient"), width: 9, optional: true, cell: ({ shippingAddress }) => shippingAddress.recipientName },
@@ -37,4 +38,16 @@ export function useOrderColumns(): readonly Column<AdminOrder>[] {
       { id: "total", narrow: "aside", title: t("column.total"), width: 8, figures: true, cell: ({ totalAmount }) => <strong>{won(totalAmount)}</strong> },
     ];
   }, [t, lang]);
+}
+
+/** A mark where there are notes on an order. */
+function NoteMark({ count }: { count: number | undefined }) {
+  const { t } = useTranslation("adminOrders");
+  if (count === undefined) return null;
+  const label = t("noteMark", { count });
+  return (
+    <StickyNote size={14} role="img" aria-label={label} color="var(--accent-text)" style={{ marginRight: 4, verticalAlign: "-2px" }}>
+      <title>{label}</title>
+    </StickyNote>
+  );
 }

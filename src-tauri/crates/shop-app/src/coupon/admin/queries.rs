@@ -1,5 +1,6 @@
 //! Coupons in the admin view.
 
+use shop_domain::initials::initials_pattern;
 use shop_store::Db;
 use shop_store::coupon::{AdminCouponRow, list_for_admin};
 
@@ -18,11 +19,12 @@ pub async fn list_coupons_for_admin(
     request: ListCouponsForAdmin,
 ) -> Result<AdminCouponPage, ShopError> {
     let words = request.q.map(|q| q.trim().to_owned()).filter(|q| !q.is_empty());
+    let pattern = words.as_deref().and_then(initials_pattern);
     let listing = Listing::new("all coupons", &(&words, request.state), request.limit)?;
     let after = listing.after(request.cursor.as_deref())?.unwrap_or(i64::MAX);
     let state = request.state.map(Into::into);
     call.read(move |db| {
-        let rows = list_for_admin(db, words.as_deref(), state, after, listing.fetch())?;
+        let rows = list_for_admin(db, (words.as_deref(), pattern.as_deref()), state, after, listing.fetch())?;
         let (rows, next_cursor) = listing.page(rows, |row| row.coupon.id);
         Ok(AdminCouponPage { items: rows.into_iter().map(view).collect(), next_cursor })
     })

@@ -8,7 +8,7 @@ mod refund_order;
 mod view;
 
 pub use export_orders::export_orders;
-pub use parcel::{deliver_order, ship_order};
+pub use parcel::{deliver_order, ship_order, unship_order};
 pub use preview_refund::preview_refund;
 pub use queries::{get_order_for_admin, list_orders_for_admin};
 pub use refund_order::refund_order;

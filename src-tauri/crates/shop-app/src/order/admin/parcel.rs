@@ -1,8 +1,10 @@
-//! Ships paid orders and records their delivery: an admin reports the event, and the domain's table gives the new state.
+//! Ships paid orders, undoes that for a few seconds, and records their delivery: an admin reports the event, and the
+//! domain's table gives the new state.
 
+use chrono::{DateTime, Utc};
 use serde_json::json;
-use shop_domain::order::{DeliveryEvent, DeliveryState, next_delivery};
-use shop_store::order::DeliveryTransition;
+use shop_domain::order::{DeliveryEvent, DeliveryState, InvalidOrderState, next_delivery, unship};
+use shop_store::order::{DeliveryTransition, Order};
 
 use super::view::admin_order;
 use crate::audit;
@@ -16,6 +18,15 @@ use shop_contract::{AdminOrder, AuditTarget, ById, ErrorCode, Facts, ShopError, 
 /// `ORDER_NOT_FOUND`; `INVALID_ORDER_STATE` for an order that is not paid or is already shipped; as any write.
 pub async fn ship_order(call: AdminCall, request: ById) -> Result<AdminOrder, ShopError> {
     move_parcel(call, operation::ship_order.facts(), request, DeliveryEvent::Ship).await
+}
+
+/// Undoes that an order was shipped, within a few seconds of it.
+///
+/// # Errors
+/// `ORDER_NOT_FOUND`; `INVALID_ORDER_STATE` for an order that is not in delivery or was shipped too long ago; as any
+/// write.
+pub async fn unship_order(call: AdminCall, request: ById) -> Result<AdminOrder, ShopError> {
+    move_parcel(call, operation::unship_order.facts(), request, DeliveryEvent::Unship).await
 }
 
 /// Marks an order as delivered.
@@ -37,7 +48,7 @@ async fn move_parcel(
     let (order_id, zone) = (request.id, call.shop.zone());
     call.write(operation, &request, LockKey::Order(order_id), move |writing| {
         let order = shop_store::order::find(writing.tx, order_id)?.ok_or(ErrorCode::OrderNotFound)?;
-        let to = next_delivery(order.state, order.delivery_state, event).map_err(ShopError::from)?;
+        let to = next(&order, event, writing.now).map_err(ShopError::from)?;
         let (from, counted) = (order.delivery_state, order.counted_in(zone));
         shop_store::order::transition_delivery(
             writing.tx,
@@ -51,4 +62,11 @@ async fn move_parcel(
         admin_order(writing.tx, order_id)
     })
     .await
+}
+
+fn next(order: &Order, event: DeliveryEvent, now: DateTime<Utc>) -> Result<DeliveryState, InvalidOrderState> {
+    match event {
+        DeliveryEvent::Unship => unship(order.state, order.delivery_state, order.shipped_at, now),
+        DeliveryEvent::Ship | DeliveryEvent::Deliver => next_delivery(order.state, order.delivery_state, event),
+    }
 }

@@ -16,8 +16,8 @@ use crate::order::view::payment;
 use crate::paging::Listing;
 use crate::runtime::WorkError;
 use shop_contract::{
-    AdminOrderPage, AuditTarget, ById, ErrorCode, ListOrdersForAdmin, OrderDetail, OrderEvent, OrderStep, OrderSummary,
-    ShopError, operation,
+    AdminOrderPage, AuditTarget, ById, ErrorCode, ListOrdersForAdmin, OrderDetail, OrderEvent, OrderSort, OrderStep,
+    OrderSummary, ShopError, operation,
 };
 
 /// Maximum number of audit entries that are read for the timeline of one order.
@@ -26,7 +26,7 @@ const ACTS: i64 = 100;
 /// Length of the prefix `ORD-YYYYMMDD-` of an order number, which encodes only the day.
 const DAY_OF_NUMBER: usize = 13;
 
-/// Lists the orders of all customers, latest first.
+/// Lists the orders of all customers.
 ///
 /// # Errors
 /// `INVALID_INPUT` for limit and cursor.
@@ -79,19 +79,19 @@ impl Wanted {
     /// Reads at most `limit` orders after `after`; the first page also has the sums.
     pub(super) fn page(&self, db: &Db, zone: Tz, after: Option<i64>, limit: i64) -> StoreResult<Found> {
         let (filter, words) = self.terms(zone);
-        let (before_id, is_first) = (after.unwrap_or(i64::MAX), after.is_none());
+        let is_first = after.is_none();
         let Some(words) = words else {
             let sum = if is_first { summary(db, &filter, zone)? } else { Sum::default() };
-            return Ok(Found { orders: list_for_admin(db, &filter, before_id, limit)?, summary: view(sum, true) });
+            return Ok(Found { orders: list_for_admin(db, &filter, after, limit)?, summary: view(sum, true) });
         };
         let limit = usize::try_from(limit).unwrap_or(0);
-        let found = search(db, Query { filter: &filter, words: &words, before_id, limit, is_summed: is_first })?;
+        let found = search(db, Query { filter: &filter, words: &words, after, limit, is_summed: is_first })?;
         Ok(Found { orders: found.orders, summary: view(found.sum, found.is_exact) })
     }
 
     /// Converts the filter to the store's terms; also returns the words that the store searches for.
     fn terms(&self, zone: Tz) -> (AdminFilter, Option<OrderWords>) {
-        let ListOrdersForAdmin { state, delivery_state, user_id, from, to, ref q, .. } = self.0;
+        let ListOrdersForAdmin { state, delivery_state, user_id, from, to, ref q, sort, .. } = self.0;
         let (from, to) = (from.map(|from| from.begins(zone)), to.map(|to| to.ends(zone)));
         let days = (from.map(|from| BusinessDay::of(from, zone)), to.map(|to| first_day_from(to, zone)));
         let customer = user_id.map_or(CustomerFilter::All, CustomerFilter::One);
@@ -100,7 +100,8 @@ impl Wanted {
         let number = words.as_ref().and_then(OrderWords::number_alone).map(str::to_owned);
         let is_told = |words: &OrderWords| number.is_none() && words.number() != Some(&NumberPart::Every);
         let words = words.filter(is_told);
-        (AdminFilter { customer, state, delivery_state, from, to, days, number }, words)
+        let is_oldest_first = sort == Some(OrderSort::Oldest);
+        (AdminFilter { customer, state, delivery_state, from, to, days, number, is_oldest_first }, words)
     }
 }
 
@@ -163,10 +164,8 @@ fn timeline(order: &Order, acts: &[AuditRow]) -> Vec<OrderEvent> {
         actor_id: act.and_then(|act| act.actor_id),
         actor_name: act.and_then(|act| act.actor_name.clone()),
     };
-    let parcel =
-        [(operation::ship_order.name(), OrderStep::Shipped), (operation::deliver_order.name(), OrderStep::Delivered)];
-    let moved =
-        parcel.into_iter().filter_map(|(action, step)| by(action).map(|act| event(step, act.created_at, Some(act))));
+    // The latest act comes first.
+    let moved = acts.iter().rev().filter_map(|act| Some(event(step_of(&act.action)?, act.created_at, Some(act))));
     let end = match order.state {
         State::Cancelled => Some(OrderStep::Cancelled),
         State::PaymentFailed => Some(OrderStep::PaymentFailed),
@@ -179,4 +178,15 @@ fn timeline(order: &Order, acts: &[AuditRow]) -> Vec<OrderEvent> {
     events.extend(moved);
     events.extend(ended);
     events
+}
+
+/// The step of a delivery that an action took.
+fn step_of(action: &str) -> Option<OrderStep> {
+    [
+        (operation::ship_order.name(), OrderStep::Shipped),
+        (operation::unship_order.name(), OrderStep::Unshipped),
+        (operation::deliver_order.name(), OrderStep::Delivered),
+    ]
+    .into_iter()
+    .find_map(|(name, step)| (name == action).then_some(step))
 }

@@ -1,11 +1,12 @@
-//! Orders in the admin view: each with its customer.
+//! Orders in the admin view: each with its customer and the number of its notes.
 
 use std::collections::HashMap;
 
-use shop_store::order::Order;
+use shop_store::order::{Order, WholeOrder};
 use shop_store::user::admin::names;
 use shop_store::{Db, StoreResult};
 
+use crate::note::counts_of_orders;
 use crate::order::view;
 use crate::runtime::WorkError;
 use shop_contract::{AdminOrder, ErrorCode, OrderCustomer};
@@ -20,7 +21,8 @@ pub(super) fn admin_order(db: &Db, order_id: i64) -> Result<AdminOrder, WorkErro
 pub(crate) fn orders_for_webhook(db: &Db, order_ids: &[i64]) -> StoreResult<HashMap<i64, AdminOrder>> {
     let found = order_ids.iter().filter_map(|id| shop_store::order::find(db, *id).transpose());
     let orders = with_customers(db, found.collect::<StoreResult<_>>()?)?;
-    Ok(orders.into_iter().map(|order| (order.order.id, order)).collect())
+    // Notes are for admins only.
+    Ok(orders.into_iter().map(|order| (order.order.id, AdminOrder { note_count: None, ..order })).collect())
 }
 
 /// Adds the customers to the orders, in the same sequence.
@@ -30,8 +32,10 @@ pub(super) fn with_customers(db: &Db, orders: Vec<Order>) -> StoreResult<Vec<Adm
     let customers: HashMap<i64, OrderCustomer> =
         found.map(|(id, name, email)| (id, OrderCustomer { id, name, email })).collect();
     let nobody = |id| OrderCustomer { id, name: String::new(), email: String::new() };
+    let notes = counts_of_orders(db, &orders.iter().map(|order| order.id).collect::<Vec<_>>())?;
     let whole = shop_store::order::whole(db, orders)?;
-    let with_customer = |(whole, id): (_, i64)| AdminOrder {
+    let with_customer = |(whole, id): (WholeOrder, i64)| AdminOrder {
+        note_count: notes.get(&whole.order.id).copied(),
         order: view::order(whole),
         customer: customers.get(&id).cloned().unwrap_or_else(|| nobody(id)),
     };

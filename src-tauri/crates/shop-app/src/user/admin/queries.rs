@@ -1,5 +1,6 @@
 //! Users in the admin view.
 
+use shop_domain::initials::initials_pattern;
 use shop_domain::order::phone_key;
 use shop_domain::user::{UserState as State, UserType as Kind};
 use shop_store::user::UserRow;
@@ -28,6 +29,7 @@ pub async fn list_users(call: AdminCall, request: ListUsers) -> Result<AdminUser
     let is_phone = |q: &&String| q.chars().any(|c| c.is_ascii_digit()) && !q.chars().any(char::is_alphabetic);
     let phone = words.as_ref().filter(is_phone).map(|q| phone_key(q));
     let filter = AdminFilter {
+        name_pattern: words.as_deref().and_then(initials_pattern),
         words,
         phone,
         kind: request.kind.map(|kind| match kind {

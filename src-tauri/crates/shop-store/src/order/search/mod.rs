@@ -1,9 +1,10 @@
 //! The search for orders by a text that an admin types. Results are exact, however far the index is filled.
 //!
-//! First the latest orders that pass the filter are read one by one. That suffices in a small shop, for one customer,
-//! for a short period, and for words that occur everywhere; it also covers the orders that are not indexed yet.
-//! Otherwise the indexes are queried: recipients, customers, and the numbers computed by the domain. Each candidate is
-//! compared with the words again.
+//! First the orders that pass the filter are read one by one, in the sequence of the list. That suffices in a small shop,
+//! for one customer, for a short period, and for words that occur everywhere. It also covers the orders that are not
+//! indexed yet: they are the latest ones, so a list from the oldest one reads them at the end.
+//! Otherwise the indexes are queried: recipients with items and memos, customers, and the numbers computed by the domain.
+//! Each candidate is compared with the words again.
 //!
 //! The sum stops after a fixed number of orders, because a page waits for it, and is then marked as not exact. The
 //! orders themselves are found without such a limit, page by page.
@@ -15,15 +16,15 @@ mod sources;
 mod tests;
 
 use std::cell::RefCell;
-use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::ops::ControlFlow;
 
 use rusqlite::Row;
 use shop_domain::order::{OrderState, OrderWords};
 
 pub use index::{Batch, index_batch, next_batch};
 
-use super::admin::{AdminFilter, Sum, ids};
+use super::admin::{AdminFilter, Sum, ids_after};
 use super::read::{read_order, select_orders};
 use super::rows::Order;
 use crate::column::{code, id_list};
@@ -52,8 +53,8 @@ pub struct Query<'a> {
     pub filter: &'a AdminFilter,
     /// The words that they must match.
     pub words: &'a OrderWords,
-    /// Ids must be below this one.
-    pub before_id: i64,
+    /// The last order of the page before.
+    pub after: Option<i64>,
     /// Maximum number of orders of the page.
     pub limit: usize,
     /// Whether the sum of all orders found is requested.
@@ -63,7 +64,7 @@ pub struct Query<'a> {
 /// A page of the orders found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
-    /// Latest first.
+    /// In the filter's sequence.
     pub orders: Vec<Order>,
     /// The sum of all orders found, if it was requested.
     pub sum: Sum,
@@ -71,35 +72,34 @@ pub struct Found {
     pub is_exact: bool,
 }
 
-/// A page of the orders that match, latest first, with the sum of all of them if it is requested.
+/// A page of the orders that match, in the sequence of the filter, with the sum of all of them if it is requested.
 pub fn search(db: &Db, query: Query<'_>) -> StoreResult<Found> {
     search_within(db, query, EFFORT)
 }
 
 fn search_within(db: &Db, query: Query<'_>, effort: Effort) -> StoreResult<Found> {
-    let Query { filter, words, before_id, limit, is_summed } = query;
+    let Query { filter, words, after, limit, is_summed } = query;
     let mut hits = Hits::default();
     let mut is_exact = true;
-    if let Some((from_id, below_id)) = ids(db, filter)? {
-        let below_id = below_id.min(before_id);
+    if let Some((from_id, below_id)) = ids_after(db, filter, after)? {
         let customers = Customers::of(db, words, effort.customers)?;
         let search = Search { db, filter, words, from_id, below_id, limit, is_summed, effort, customers };
         is_exact = match scan::scan(&search, &mut hits)? {
             scan::End::All => true,
             scan::End::Enough => false,
-            scan::End::Below(id) => sources::ask(&search, id, &mut hits)?,
+            scan::End::Beyond(id) => sources::ask(&search, id, &mut hits)?,
         };
+        if filter.is_oldest_first {
+            is_exact &= scan::scan_unindexed(&search, &mut hits)?;
+        }
     }
-    let page: Vec<i64> = hits.found.keys().take(limit).map(|Reverse(id)| *id).collect();
-    Ok(Found { orders: by_ids(db, &page)?, sum: hits.sum(), is_exact })
+    let page = hits.page(filter.is_oldest_first, limit);
+    Ok(Found { orders: by_ids(db, &page, filter.is_oldest_first)?, sum: hits.sum(), is_exact })
 }
 
-fn by_ids(db: &Db, ids: &[i64]) -> StoreResult<Vec<Order>> {
-    db.rows(
-        select_orders!("WHERE id IN (SELECT value FROM json_each(?1)) ORDER BY id DESC"),
-        [id_list(ids)],
-        read_order,
-    )
+fn by_ids(db: &Db, ids: &[i64], is_oldest_first: bool) -> StoreResult<Vec<Order>> {
+    let orders = select_orders!("WHERE id IN (SELECT value FROM json_each(?1)) ORDER BY id * ?2");
+    db.rows(orders, (id_list(ids), if is_oldest_first { 1 } else { -1 }), read_order)
 }
 
 /// One search.
@@ -118,11 +118,25 @@ struct Search<'a> {
 
 impl Search<'_> {
     fn is_match(&self, candidate: &Candidate<'_>) -> StoreResult<bool> {
-        let Candidate { number, recipient_name, recipient_phone, user_id, .. } = candidate;
-        if self.words.is_in_number(number) || self.words.is_in_recipient(recipient_name, recipient_phone) {
-            return Ok(true);
-        }
-        self.customers.hold(self.db, self.words, *user_id)
+        let Candidate { number, recipient_name, recipient_phone, memo, user_id, .. } = candidate;
+        let is_in_order = self.words.is_in_number(number)
+            || self.words.is_in_recipient(recipient_name, recipient_phone)
+            || memo.is_some_and(|memo| self.words.is_in_text(memo));
+        Ok(is_in_order || self.customers.hold(self.db, self.words, *user_id)? || self.is_in_items(candidate.id)?)
+    }
+
+    /// Whether the words are a part of the name of something that was ordered.
+    fn is_in_items(&self, order_id: i64) -> StoreResult<bool> {
+        let mut is_found = false;
+        self.db.each(
+            "SELECT product_name, product_name_en FROM order_item WHERE order_id = ?1",
+            [order_id],
+            |row| {
+                is_found = read_names(row)?.into_iter().flatten().any(|name| self.words.is_in_text(name));
+                Ok(if is_found { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
+            },
+        )?;
+        Ok(is_found)
     }
 }
 
@@ -162,12 +176,18 @@ impl Customers {
 /// The orders found, each once.
 #[derive(Default)]
 struct Hits {
-    found: BTreeMap<Reverse<i64>, Sum>,
+    found: BTreeMap<i64, Sum>,
 }
 
 impl Hits {
     fn add(&mut self, candidate: &Candidate<'_>) {
-        self.found.insert(Reverse(candidate.id), candidate.figures);
+        self.found.insert(candidate.id, candidate.figures);
+    }
+
+    /// The ids of a page.
+    fn page(&self, is_oldest_first: bool, limit: usize) -> Vec<i64> {
+        let ids = self.found.keys().copied();
+        if is_oldest_first { ids.take(limit).collect() } else { ids.rev().take(limit).collect() }
     }
 
     fn sum(&self) -> Sum {
@@ -182,6 +202,7 @@ struct Candidate<'a> {
     number: &'a str,
     recipient_name: &'a str,
     recipient_phone: &'a str,
+    memo: Option<&'a str>,
     /// The sum of this one order.
     figures: Sum,
     /// Whether it passes the filter.
@@ -207,11 +228,18 @@ macro_rules! candidate_columns {
             $table,
             "total_amount, ",
             $table,
-            "discount_amount"
+            "discount_amount, ",
+            $table,
+            "delivery_memo"
         )
     };
 }
 use candidate_columns;
+
+/// The name of an item, and the English one if it has one.
+fn read_names<'a>(row: &'a Row<'_>) -> rusqlite::Result<[Option<&'a str>; 2]> {
+    Ok([Some(row.get_ref(0)?.as_str()?), row.get_ref(1)?.as_str_or_null()?])
+}
 
 fn read_candidate<'a>(row: &'a Row<'_>) -> rusqlite::Result<Candidate<'a>> {
     let (state, total): (_, i64) = (code(row, 5, OrderState::parse)?, row.get(6)?);
@@ -222,7 +250,8 @@ fn read_candidate<'a>(row: &'a Row<'_>) -> rusqlite::Result<Candidate<'a>> {
         number: row.get_ref(2)?.as_str()?,
         recipient_name: row.get_ref(3)?.as_str()?,
         recipient_phone: row.get_ref(4)?.as_str()?,
+        memo: row.get_ref(8)?.as_str_or_null()?,
         figures: Sum { orders: 1, ordered_amount: total, paid_amount, discount_amount: row.get(7)? },
-        is_wanted: row.get(8)?,
+        is_wanted: row.get(9)?,
     })
 }

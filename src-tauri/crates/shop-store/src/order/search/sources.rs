@@ -1,5 +1,5 @@
-//! Candidates from the indexes: orders by recipient, by number, by customer. Each is read latest first, until a page
-//! could be filled from it alone and enough orders were read for the sum.
+//! Candidates from the indexes: orders by recipient, items and memo, by number, by customer. Each is read in the sequence
+//! of the list, until a page could be filled from it alone and enough orders were read for the sum.
 
 use std::ops::ControlFlow;
 
@@ -20,7 +20,7 @@ const CHUNK: usize = 256;
 /// Candidates from a source, and whether the filter lets each through. Parameters: 1 ids below, 2 ids from, 3 state, 4
 /// delivery state, 5 and 6 the period, 7 the customer, 8 and 9 the query of the source.
 macro_rules! candidates {
-    ($from:literal, $order:literal) => {
+    ($from:literal, $order:expr) => {
         concat!(
             "SELECT ",
             candidate_columns!("o."),
@@ -34,47 +34,67 @@ macro_rules! candidates {
     };
 }
 
-const BY_RECIPIENT: &str = candidates!(
+/// The statements of a source: from the latest order on, and from the oldest one on.
+type Statements = [&'static str; 2];
+
+macro_rules! both_ways {
+    ($from:literal, $order:literal) => {
+        [candidates!($from, concat!(" ORDER BY ", $order, " DESC")), candidates!($from, concat!(" ORDER BY ", $order))]
+    };
+}
+
+const BY_TEXT: Statements = both_ways!(
     "order_search f CROSS JOIN \"order\" o ON o.id = f.rowid
      WHERE f.order_search MATCH ?8 AND f.rowid < ?1 AND f.rowid >= ?2",
-    " ORDER BY f.rowid DESC"
+    "f.rowid"
 );
-const BY_NUMBER: &str = candidates!(
-    "\"order\" o WHERE o.order_number BETWEEN ?8 AND ?9 AND +o.id < ?1 AND +o.id >= ?2",
-    " ORDER BY o.order_number DESC"
-);
+const BY_NUMBER: Statements =
+    both_ways!("\"order\" o WHERE o.order_number BETWEEN ?8 AND ?9 AND +o.id < ?1 AND +o.id >= ?2", "o.order_number");
 const BY_ID: &str = candidates!(
     "json_each(?8) j CROSS JOIN \"order\" o ON o.id = j.value WHERE +o.id < ?1 AND +o.id >= ?2",
     " ORDER BY j.key"
 );
 
-/// Reads every source below the id; returns whether all of them came to their end.
-pub(super) fn ask(search: &Search<'_>, below_id: i64, hits: &mut Hits) -> StoreResult<bool> {
+/// Reads every source beyond the id; returns whether all of them came to their end.
+pub(super) fn ask(search: &Search<'_>, beyond_id: i64, hits: &mut Hits) -> StoreResult<bool> {
     let missing = search.limit.saturating_sub(hits.found.len());
-    let mut source = Source { search, below_id, missing, examined: 0, found: 0 };
-    let recipients = source.read(BY_RECIPIENT, &match_any(&search.words.recipient_terms()), "", hits)?;
+    let bounds = if search.filter.is_oldest_first {
+        (search.from_id.max(beyond_id.saturating_add(1)), search.below_id)
+    } else {
+        (search.from_id, search.below_id.min(beyond_id))
+    };
+    let mut source = Source { search, bounds, missing, examined: 0, found: 0 };
+    let texts = source.read(source.way(BY_TEXT), &match_any(&search.words.order_terms()), "", hits)?;
     let numbers = by_number(source.next(), hits)?;
     let customers = by_customer(source.next(), hits)?;
-    Ok(recipients && numbers && customers)
+    Ok(texts && numbers && customers)
 }
 
-/// Numbers rise with the ids, so the latest days and their last numbers come first.
+/// Numbers rise with the ids, so days and numbers are read in the sequence of the list.
 fn by_number(source: &mut Source<'_, '_>, hits: &mut Hits) -> StoreResult<bool> {
     let search = source.search;
     if let Some(NumberPart::Beginning(beginning)) = search.words.number() {
-        return source.read(BY_NUMBER, beginning, &format!("{beginning}\u{10FFFF}"), hits);
+        return source.read(source.way(BY_NUMBER), beginning, &format!("{beginning}\u{10FFFF}"), hits);
     }
     let (first, end) = search.filter.days;
-    let days: Vec<(String, i64)> = search.db.rows(
+    let mut days: Vec<(String, i64)> = search.db.rows(
         "SELECT day, last_number FROM order_sequence WHERE (?1 IS NULL OR day >= ?1) AND (?2 IS NULL OR day < ?2)
          ORDER BY day DESC",
         (first.map(|day| day.to_string()), end.map(|day| day.to_string())),
         |row| Ok((row.get(0)?, row.get(1)?)),
     )?;
+    let is_oldest_first = search.filter.is_oldest_first;
+    if is_oldest_first {
+        days.reverse();
+    }
     for (day, last) in days {
         let written = |sequence: i64| format!("ORD-{}-{sequence:06}", day.replace('-', ""));
-        for (from, to) in search.words.sequences(&day, last).into_iter().rev() {
-            if !source.read(BY_NUMBER, &written(from), &written(to), hits)? {
+        let mut sequences = search.words.sequences(&day, last);
+        if !is_oldest_first {
+            sequences.reverse();
+        }
+        for (from, to) in sequences {
+            if !source.read(source.way(BY_NUMBER), &written(from), &written(to), hits)? {
                 return Ok(false);
             }
         }
@@ -98,10 +118,13 @@ fn by_customer(source: &mut Source<'_, '_>, hits: &mut Hits) -> StoreResult<bool
     let mut ids: Vec<i64> = search.db.rows(
         "SELECT o.id FROM json_each(?1) j CROSS JOIN \"order\" o INDEXED BY order_by_user ON o.user_id = j.value
          WHERE o.id < ?2 AND o.id >= ?3",
-        (id_list(&customers), source.below_id, search.from_id),
+        (id_list(&customers), source.bounds.1, source.bounds.0),
         |row| row.get(0),
     )?;
-    ids.sort_unstable_by(|left, right| right.cmp(left));
+    ids.sort_unstable();
+    if !search.filter.is_oldest_first {
+        ids.reverse();
+    }
     for chunk in ids.chunks(CHUNK) {
         if !source.read(BY_ID, &id_list(chunk), "", hits)? {
             return Ok(false);
@@ -113,7 +136,8 @@ fn by_customer(source: &mut Source<'_, '_>, hits: &mut Hits) -> StoreResult<bool
 /// The state of reading one source.
 struct Source<'a, 'b> {
     search: &'a Search<'b>,
-    below_id: i64,
+    /// The first id, and the one after the last.
+    bounds: (i64, i64),
     /// Orders that the page still needs.
     missing: usize,
     /// Orders read from all sources.
@@ -129,12 +153,17 @@ impl Source<'_, '_> {
         self
     }
 
+    /// The statement for the sequence of the list.
+    fn way(&self, [from_latest, from_oldest]: Statements) -> &'static str {
+        if self.search.filter.is_oldest_first { from_oldest } else { from_latest }
+    }
+
     /// Continues; returns whether the statement has no more rows.
     fn read(&mut self, sql: &str, asked: &str, up_to: &str, hits: &mut Hits) -> StoreResult<bool> {
-        let (search, filter) = (self.search, self.search.filter);
+        let (search, filter, bounds) = (self.search, self.search.filter, self.bounds);
         let params: [&dyn ToSql; 9] = [
-            &self.below_id.min(search.below_id),
-            &search.from_id,
+            &bounds.1,
+            &bounds.0,
             &filter.state.map(OrderState::as_str),
             &filter.delivery_state.map(DeliveryState::as_str),
             &filter.from.map(Stamp),

@@ -25,11 +25,24 @@ const SHOP: &str = "
            iif(i % 5 = 0, NULL, 'PREPARING'), 100 + i, 10, 90 + i, iif(i % 500 = 3, '황보 설', format('받는이%d', i % 900)),
            format('010-%04d-%04d', i % 97, i), '12345', 'S', '2026-03-10T00:00:00.000Z',
            format('2026-03-1%dT03:00:00.000Z', (i - 1) / 1000), 'T' FROM n;
+    UPDATE \"order\" SET delivery_memo = '경비실에 맡겨주세요' WHERE id % 700 = 9;
+    INSERT INTO product (id, name, category, price, created_at, updated_at)
+        VALUES (1, '제주 감귤 5kg', 'c', 100, 'T', 'T'), (2, '참나무 도마', 'c', 100, 'T', 'T');
+    INSERT INTO order_item (order_id, user_id, product_id, product_name, product_name_en, price, quantity, discount_amount,
+        total_amount, created_at, updated_at)
+    SELECT id, user_id, iif(id % 400 = 11, 2, 1), iif(id % 400 = 11, '참나무 도마 / 큰 것', '제주 감귤 5kg'),
+           iif(id % 400 = 11, 'Oak board', NULL), 100, 1, 0, 100, 'T', 'T' FROM \"order\";
     INSERT INTO order_sequence (day, last_number, created_at, updated_at)
         VALUES ('2026-03-10', 1000, 'T', 'T'), ('2026-03-11', 1000, 'T', 'T'), ('2026-03-12', 1000, 'T', 'T');
 ";
 
-const WORDS: [&str; 20] = [
+const WORDS: [&str; 26] = [
+    "감귤",
+    "참나무도마",
+    "큰 것",
+    "oak",
+    "경비실",
+    "귤5",
     "황보",
     "황보설",
     "설",
@@ -73,19 +86,19 @@ fn index(db: &Db, orders: i64) {
 }
 
 /// A page; the first page with the sum.
-fn find(db: &Db, filter: &AdminFilter, typed: &str, before_id: i64, effort: Effort) -> Found {
+fn find(db: &Db, filter: &AdminFilter, typed: &str, after: Option<i64>, effort: Effort) -> Found {
     let words = OrderWords::parse(typed).expect("something to look for");
-    let query = Query { filter, words: &words, before_id, limit: PAGE, is_summed: before_id == i64::MAX };
+    let query = Query { filter, words: &words, after, limit: PAGE, is_summed: after.is_none() };
     search_within(db, query, effort).expect("it is found")
 }
 
 /// All ids that a search finds, page by page, and its sum.
 fn pages(db: &Db, filter: &AdminFilter, typed: &str, effort: Effort) -> (Vec<i64>, Found) {
-    let first = find(db, filter, typed, i64::MAX, effort);
+    let first = find(db, filter, typed, None, effort);
     let (mut ids, mut page) = (Vec::new(), first.clone());
     while let Some(last) = page.orders.last() {
         ids.extend(page.orders.iter().map(|order| order.id));
-        page = find(db, filter, typed, last.id, effort);
+        page = find(db, filter, typed, Some(last.id), effort);
     }
     (ids, first)
 }
@@ -97,6 +110,8 @@ fn filters() -> Vec<AdminFilter> {
         AdminFilter { state: Some(OrderState::Refunded), ..AdminFilter::default() },
         AdminFilter { customer: CustomerFilter::One(14), ..AdminFilter::default() },
         AdminFilter { days: (day("2026-03-11"), day("2026-03-12")), ..AdminFilter::default() },
+        AdminFilter { is_oldest_first: true, ..AdminFilter::default() },
+        AdminFilter { is_oldest_first: true, state: Some(OrderState::Refunded), ..AdminFilter::default() },
     ]
 }
 
@@ -127,7 +142,7 @@ fn what_was_not_added_up_is_said() {
     for (typed, count, is_exact) in
         [("BUYER", 200, false), ("황보", 6, true), ("받는이", 200, false), ("없는 사람", 0, true)]
     {
-        let found = find(&db, &AdminFilter::default(), typed, i64::MAX, effort);
+        let found = find(&db, &AdminFilter::default(), typed, None, effort);
         assert_eq!((found.sum.orders, found.is_exact), (count, is_exact), "{typed}");
     }
     assert_eq!(
@@ -167,4 +182,42 @@ fn a_customer_is_found_by_the_name_and_telephone_of_today() {
             "indexed: {indexed}"
         );
     }
+}
+
+#[test]
+fn the_oldest_come_first_where_that_is_wanted() {
+    let db = shop();
+    index(&db, 1_700);
+    for effort in [ENDLESS, Effort { first: 1, ..ENDLESS }] {
+        for (typed, count) in [("감귤", 2_992), ("도마", 8), ("황보", 6), ("buyer6@", 50), ("2503", 2)] {
+            let latest = pages(&db, &AdminFilter::default(), typed, effort).0;
+            let filter = AdminFilter { is_oldest_first: true, ..AdminFilter::default() };
+            let mut oldest = pages(&db, &filter, typed, effort).0;
+            assert!(oldest.is_sorted(), "{typed}: the oldest first");
+            oldest.reverse();
+            assert_eq!((oldest.len(), oldest), (count, latest), "{typed}: the same orders, by {effort:?}");
+        }
+    }
+}
+
+#[test]
+fn an_index_of_an_earlier_version_is_filled_again() {
+    let db = shop();
+    index(&db, 2_500);
+    let (tx, now) = (Tx { db: &db }, DateTime::<Utc>::default());
+    // As an earlier version left it: tokens of the recipients alone.
+    tx.change("DELETE FROM order_search", []).expect("as before");
+    tx.change("INSERT INTO order_search (rowid, tokens) SELECT id, 'n도마' FROM \"order\" WHERE id = 5", [])
+        .expect("as before");
+    tx.change("UPDATE search_progress SET rebuilt_through = NULL WHERE name = 'ORDER'", []).expect("as before");
+    let found = || pages(&db, &AdminFilter::default(), "도마", Effort { first: 1, ..ENDLESS }).0.len();
+    assert_eq!(found(), 1, "only the one that is not indexed");
+    let mut batches = 0;
+    while let Some(batch) = super::next_batch(&db).expect("it reads") {
+        index_batch(&tx, &batch, now).expect("it is written");
+        batches += 1;
+        assert_eq!(found(), 8, "every order is found as soon as it begins");
+    }
+    assert_eq!(batches, 10, "the beginning, and 250 at a time as long as a thousand are left");
+    assert_eq!(found(), 8, "all of them");
 }

@@ -1,9 +1,11 @@
-// One user: activity, latest orders and points, and the actions of an admin.
+// One user: activity, latest orders and points, notes, and the actions of an admin.
 import { Button, Group, SimpleGrid, Skeleton, Stack } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import { AdjustPointsDialog } from "@/features/admin-user/AdjustPointsDialog";
+import { NoteForm } from "@/features/admin-note/NoteForm";
+import { Notes } from "@/features/admin-note/Notes";
 import { PointRows } from "@/features/admin-user/PointRows";
 import { useUserDetail } from "@/features/admin-user/queries";
 import { useBlocking } from "@/features/admin-user/useBlocking";
@@ -50,7 +52,7 @@ function Shapes() {
         </SimpleGrid>
         <div className={classes.columns}>
           <PanelShapes heights={[32]} />
-          <PanelShapes heights={[12.9]} />
+          <PanelShapes heights={[12.9, 13]} />
         </div>
         <PanelShapes heights={[30]} />
       </Stack>
@@ -84,7 +86,7 @@ function Acts({ detail }: { detail: UserDetail }) {
 }
 
 function CustomerView({ detail: { user, totals, transactions } }: { detail: UserDetail }) {
-  const { t } = useTranslation("adminCustomers");
+  const { t } = useTranslation(["adminCustomers", "adminNotes"]);
   const facts = [
     { label: t("column.email"), value: user.email },
     { label: t("column.phone"), value: user.phone ?? "–" },
@@ -98,9 +100,17 @@ function CustomerView({ detail: { user, totals, transactions } }: { detail: User
         <TitledPanel title={t("orders.title")}>
           <LatestOrders userId={user.id} />
         </TitledPanel>
-        <TitledPanel title={t("profile")}>
-          <Facts facts={facts} />
-        </TitledPanel>
+        <Stack gap="md">
+          <TitledPanel title={t("profile")}>
+            <Facts facts={facts} />
+          </TitledPanel>
+          <TitledPanel title={t("adminNotes:title")} hint={t("adminNotes:hint")}>
+            <Stack gap="md">
+              <NoteForm target="user" id={user.id} />
+              <Notes target="user" id={user.id} />
+            </Stack>
+          </TitledPanel>
+        </Stack>
       </div>
       <TitledPanel title={t("points.title")}>
         <PointRows transactions={transactions} />

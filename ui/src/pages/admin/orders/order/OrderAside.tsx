@@ -1,7 +1,10 @@
-// The customer, the address, and the payment attempts of an order.
-import { Anchor, Text } from "@mantine/core";
+// The customer, the address, the notes of admins, and the payment attempts of an order.
+import { Anchor, Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { NoteForm } from "@/features/admin-note/NoteForm";
+import { Notes } from "@/features/admin-note/Notes";
+import { useNotes } from "@/features/admin-note/queries";
 import { PaymentAttempts } from "@/features/admin-order/PaymentAttempts";
 import { AddressText } from "@/features/user/AddressText";
 import type { OrderDetail } from "@/ipc/generated/operations";
@@ -10,7 +13,7 @@ import classes from "./order.module.css";
 
 export function OrderAside({ detail: { order, payments } }: { detail: OrderDetail }) {
   const { t } = useTranslation("adminOrders");
-  const { customer, shippingAddress } = order;
+  const { customer, shippingAddress, deliveryMemo } = order;
   return (
     <div className={classes.column}>
       <TitledPanel title={t("detail.customer")}>
@@ -23,10 +26,43 @@ export function OrderAside({ detail: { order, payments } }: { detail: OrderDetai
       </TitledPanel>
       <TitledPanel title={t("detail.address")}>
         <AddressText to={shippingAddress} />
+        {deliveryMemo && (
+          <div className={classes.memo}>
+            <Text size="xs" c="dimmed">
+              {t("detail.memo")}
+            </Text>
+            <Text size="sm" fw={600}>
+              {deliveryMemo}
+            </Text>
+          </div>
+        )}
       </TitledPanel>
+      <OrderNotes orderId={order.id} customerId={customer.id} />
       <TitledPanel title={t("detail.payments")}>
         <PaymentAttempts payments={payments} />
       </TitledPanel>
     </div>
+  );
+}
+
+/** Those on the order, and below them those on its customer. */
+function OrderNotes({ orderId, customerId }: { orderId: number; customerId: number }) {
+  const { t } = useTranslation("adminNotes");
+  const ofCustomer = useNotes("user", customerId).data?.items ?? [];
+  return (
+    <TitledPanel title={t("title")} hint={t("hint")}>
+      <Stack gap="md">
+        <NoteForm target="order" id={orderId} />
+        <Notes target="order" id={orderId} />
+        {ofCustomer.length > 0 && (
+          <div>
+            <Text size="sm" c="dimmed" mb="xs">
+              {t("ofCustomer")}
+            </Text>
+            <Notes target="user" id={customerId} />
+          </div>
+        )}
+      </Stack>
+    </TitledPanel>
   );
 }

@@ -64,7 +64,7 @@ function Shapes() {
         <Skeleton height="1.25rem" width="14rem" mt={-12} />
         <div className={classes.columns}>
           <PanelShapes className={classes.column} heights={[16, 14.4]} />
-          <PanelShapes className={classes.column} heights={[7.3, 8.9, 8.9]} />
+          <PanelShapes className={classes.column} heights={[7.3, 8.9, 13, 8.9]} />
         </div>
       </Stack>
     </Delayed>

@@ -55,7 +55,7 @@ pub(super) struct Assembled<'a> {
 }
 
 impl<'a> Assembled<'a> {
-    fn leave_out(&mut self, line: i64, reason: CsvLeftOutReason) {
+    pub(super) fn leave_out(&mut self, line: i64, reason: CsvLeftOutReason) {
         self.left_out.push(CsvLeftOut { line, reason });
     }
 
