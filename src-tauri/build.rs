@@ -7,10 +7,13 @@ mod operations;
 
 /// Commands that are no operation: sessions are held in Rust, events and choices in the menu travel by channels, the local server is the window's, and so is the
 /// way back where there is no shop that can be opened.
-const WINDOW_COMMANDS: [&str; 13] = [
+const WINDOW_COMMANDS: [&str; 16] = [
     "login",
     "logout",
     "fill_with_demo_data",
+    "run_lab",
+    "stop_lab",
+    "report_lab",
     "subscribe_events",
     "attach_menu",
     "server_state",

@@ -5,6 +5,7 @@
 mod commands;
 mod downloads;
 mod drops;
+mod lab;
 mod menu;
 mod notifications;
 mod opener;

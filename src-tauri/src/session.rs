@@ -19,7 +19,11 @@ pub struct Session {
 
 impl Session {
     pub fn new(folder: DataFolder) -> Self {
-        let secret = folder.recall(FILE).map(SessionSecret::from_text);
+        let stored = folder.recall(FILE).unwrap_or_else(|error| {
+            tracing::warn!(%error, "the session of the last start cannot be read; its user has to sign in again");
+            None
+        });
+        let secret = stored.map(SessionSecret::from_text);
         Self { folder, secret: Mutex::new(secret) }
     }
 

@@ -8,6 +8,7 @@ use clap::Parser;
 use shop_app::runtime::{DataFolder, FolderError, FolderLock, start_logging};
 use tauri::{AppHandle, Manager as _, RunEvent, WebviewWindowBuilder};
 
+use crate::lab::Lab;
 use crate::menu::WindowMenu;
 use crate::opener::Opener;
 use crate::server::LocalServer;
@@ -61,6 +62,7 @@ fn show(folder: DataFolder, lock: Option<FolderLock>) -> ExitCode {
             app.manage(LocalServer::new(folder.clone()));
             app.manage(Window::new(folder, opener.watch()));
             app.manage(opener);
+            app.manage(Lab::default());
             let handle = app.handle().clone();
             tauri::async_runtime::spawn(async move { handle.state::<Opener>().open(&handle).await });
             let config = app.config().app.windows.first().ok_or("tauri.conf.json names no window")?;

@@ -41,10 +41,12 @@ test("what is taken out can be taken in again, and no cell is a formula", async 
   const admin = await Admin.enter(await arrive(shop));
   const { main, page, words } = admin;
   await admin.go("/admin/products");
-  const table = await save(page.waitForEvent("download"), () => admin.button("admin:export.label").click());
+  await admin.button("admin:export.label").click();
+  const table = await save(page.waitForEvent("download"), () => page.getByRole("menuitem", { name: words.of("admin:export.csv") }).click());
   expect(table.name).toMatch(/^products-\d{4}-\d{2}-\d{2}\.csv$/);
   const lines = linesOf(table.text);
-  expect(lines, "a line for each product, and their names").toHaveLength(1 + 225 + 1);
+  const ids = lines.slice(1).map((each) => each.split(",", 1)[0]);
+  expect(new Set(ids).size, "every product, those with options on several lines").toBe(225 + 1);
   const line = lines.find((each) => each.startsWith(`${id},`));
   expect(line, "a spreadsheet reads it as text").toContain(`'${formula}`);
 

@@ -1,7 +1,7 @@
 //! Connects the page with the menu of the window.
 
 use serde_json::Value;
-use shop_contract::{AttachMenu, Done, ErrorView, PageCue, ShopError, UserType, parse};
+use shop_contract::{AttachMenu, Done, ErrorDetails, ErrorView, PageCue, ShopError, UserType, parse};
 use tauri::ipc::Channel;
 use tauri::{AppHandle, State};
 
@@ -21,10 +21,15 @@ pub async fn attach_menu(
 ) -> Result<Done, ErrorView> {
     let attached = async {
         let AttachMenu { look }: AttachMenu = parse(request)?;
-        let call = window.call(None).await?;
-        let is_admin = call.principal.is_some_and(|principal| principal.kind == UserType::Admin);
+        // A shop that could not be opened has no users; the recovery page still has a menu in its language.
+        let principal = window.call(None).await.ok().and_then(|call| call.principal);
+        let is_admin = principal.is_some_and(|principal| principal.kind == UserType::Admin);
         let page = Page { language: language(lang.as_deref()), is_admin, look, channel };
-        menu.attach(&app, page).map_err(|error| call.internal(&error.to_string()))?;
+        let failed = |error: tauri::Error| {
+            tracing::error!(%error, "the menu could not be made");
+            ShopError::from(ErrorDetails::InternalError { trace_id: "menu".to_owned(), reason: None })
+        };
+        menu.attach(&app, page).map_err(failed)?;
         Ok::<_, ShopError>(Done {})
     };
     answer(attached.await, lang.as_deref())

@@ -5,6 +5,7 @@
 
 mod demo;
 mod events;
+mod lab;
 mod menu;
 mod recovery;
 mod server;
@@ -45,6 +46,9 @@ macro_rules! commands {
                 session::login,
                 session::logout,
                 demo::fill_with_demo_data,
+                lab::run_lab,
+                lab::stop_lab,
+                lab::report_lab,
                 events::subscribe_events,
                 menu::attach_menu,
                 server::server_state,

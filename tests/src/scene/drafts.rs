@@ -26,6 +26,7 @@ pub fn product(price: i64, stock: i64) -> NewProduct {
         name: String::from("머그컵"),
         name_en: None,
         description: String::new(),
+        description_html: None,
         description_en: None,
         category: String::from("living"),
         price: won(price),
@@ -42,6 +43,7 @@ pub fn product(price: i64, stock: i64) -> NewProduct {
 pub fn rate(percent: i64) -> CouponDraft {
     CouponDraft {
         name: format!("{percent}% 할인"),
+        name_en: None,
         kind: CouponKind::Cart,
         discount_rate: Some(percent),
         discount_price: None,
@@ -102,6 +104,7 @@ pub fn edit_of(product: &AdminProduct) -> UpdateProduct {
         name: product.name.clone(),
         name_en: product.name_en.clone(),
         description: Some(product.description.clone()),
+        description_html: None,
         description_en: product.description_en.clone(),
         category: product.category.clone(),
         price: product.base_price,

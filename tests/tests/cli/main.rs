@@ -4,6 +4,7 @@ mod backup;
 mod crowd;
 mod demo_data;
 mod foreign_file;
+mod lab;
 mod network;
 mod program;
 #[cfg(target_os = "linux")]

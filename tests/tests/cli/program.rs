@@ -28,9 +28,20 @@ pub fn jangteo(arguments: &[&str], folder: &Path) -> Ran {
     tell(arguments, folder, "")
 }
 
-/// The same with something on its standard input.
+/// Runs `jangteo` with these arguments alone; `folder` is its data folder where it needs one.
+pub fn jangteo_alone(arguments: &[&str], folder: &Path) -> Ran {
+    let mut command = in_our_hands(arguments);
+    command.env("JANGTEO_DATA", folder);
+    ended(command, "")
+}
+
+/// The same as [`jangteo`] with something on its standard input.
 pub fn tell(arguments: &[&str], folder: &Path, input: &str) -> Ran {
-    let mut child = command(arguments, folder).spawn().expect("the program starts");
+    ended(command(arguments, folder), input)
+}
+
+fn ended(mut command: Command, input: &str) -> Ran {
+    let mut child = command.spawn().expect("the program starts");
     // A program that has ended already does not listen.
     match child.stdin.take().expect("it is ours").write_all(input.as_bytes()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => panic!("it listens or has no need to: {error}"),
@@ -44,8 +55,14 @@ pub fn tell(arguments: &[&str], folder: &Path, input: &str) -> Ran {
 
 /// `jangteo` with arguments and `--data folder`, all its ends in our hands, and no keychain but the folder.
 pub fn command(arguments: &[&str], folder: &Path) -> Command {
+    let mut command = in_our_hands(arguments);
+    command.arg("--data").arg(folder);
+    command
+}
+
+fn in_our_hands(arguments: &[&str]) -> Command {
     let mut command = Command::new(binary());
-    command.args(arguments).arg("--data").arg(folder);
+    command.args(arguments);
     command.env_remove("JANGTEO_DATA").env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere");
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command

@@ -141,6 +141,11 @@ async fn what_it_makes_is_its_owner_s_alone_and_outlasts_it() {
     std::fs::write(folder.path().join("token.key"), "no key").expect("it is ours");
     let ran = jangteo(&["serve", "--port", "0"], folder.path());
     assert_eq!(ran.code, 2, "a damaged key is not replaced behind the owner's back: {}", ran.err);
+    std::fs::remove_file(folder.path().join("token.key")).expect("it is ours");
+    std::fs::create_dir(folder.path().join("token.key")).expect("a thing of that name that no one can read as a file");
+    let ran = jangteo(&["serve", "--port", "0"], folder.path());
+    assert_eq!(ran.code, 2, "nor one that cannot be read: {}", ran.err);
+    assert!(ran.err.contains("token.key"), "and it says which file: {}", ran.err);
 }
 
 #[tokio::test]

@@ -53,9 +53,45 @@ async fn a_table_comes_and_goes_as_a_file() {
     assert_eq!(text.lines().count(), 251, "which is whole");
     let again =
         site.ask("POST", "/v1/admin/products/import").file("text/csv", text.into_bytes()).by(&admin).send().await;
-    assert_eq!(again.is(200, "and comes back in")["updated"], 250, "line by line");
+    assert_eq!(again.is(200, "and comes back in")["unchanged"], 250, "line by line");
     let refused = site.get("/v1/admin/products/export").with("Accept", "text/csv").send().await;
     refused.refused(ErrorCode::Unauthorized, "for nobody");
+}
+
+#[tokio::test]
+async fn a_table_comes_and_goes_as_a_workbook() {
+    const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    let site = Site::open().await;
+    let admin = site.admin().await;
+    site.scene.product(1_000, 5).await;
+    let workbook = async |path: &str| {
+        let mut answer = site.get(path).with("Accept", XLSX).by(&admin).open().await;
+        let header = |name: &str| answer.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
+        assert_eq!(header("content-type").as_deref(), Some(XLSX), "{path}");
+        assert!(header("content-disposition").is_some_and(|name| name.ends_with(".xlsx\"")), "{path} is to be saved");
+        let mut bytes = Vec::new();
+        while let Some(chunk) = answer.chunk().await.expect("it goes on") {
+            bytes.extend_from_slice(&chunk);
+        }
+        assert!(bytes.starts_with(b"PK"), "{path} is a workbook");
+        bytes
+    };
+    let file = workbook("/v1/admin/products/export?language=ko").await;
+    let path = "/v1/admin/products/import?dryRun=true";
+    let send = |kind: &str, bytes: &[u8]| site.ask("POST", path).file(kind, bytes.to_vec()).by(&admin);
+    let would = send(XLSX, &file).send().await.is(200, "it comes back in");
+    assert_eq!((&would["unchanged"], &would["table"]["format"]), (&1.into(), &"XLSX".into()), "as it was");
+    let disguised = send("text/csv", &file).send().await.is(200, "what it is called does not count");
+    assert_eq!(disguised["table"]["format"], "XLSX", "what is in it does");
+    let half = send(XLSX, &file[..file.len() / 2]).send().await;
+    let half = half.refused(ErrorCode::InvalidInput, "half a file");
+    assert_eq!(half["faults"][0]["reason"], "DAMAGED_WORKBOOK");
+    workbook("/v1/admin/orders/export").await;
+    workbook("/v1/admin/statistics/sales").await;
+    let part = site.get("/v1/admin/orders/export?format=XLSX").by(&admin).send().await.is(200, "in JSON too");
+    assert!(part["data"].is_string() && part["csv"] == "", "as the window takes it");
+    let cursor = site.get("/v1/admin/products/export?format=XLSX&cursor=e30").by(&admin).send().await;
+    cursor.refused(ErrorCode::InvalidInput, "a workbook comes whole");
 }
 
 #[tokio::test]

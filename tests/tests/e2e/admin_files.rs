@@ -56,11 +56,12 @@ async fn take_in(window: &ShopWindow, words: &Words) -> Result<()> {
 
 /// The window tells where the file lies, under the business day; and when there is no place for it.
 async fn take_out(window: &ShopWindow, words: &Words) -> Result<()> {
-    let export = words.of("admin:export.label");
+    let (export, csv) = (words.of("admin:export.label"), words.of("admin:export.csv"));
     let folder = window.downloads();
     let called = || SystemClock.now().with_timezone(&Seoul).format("products-%Y-%m-%d.csv").to_string();
     let before = called();
     window.click("main button", export).await?;
+    window.click("[role=menuitem]", csv).await?;
     window.find_with_text("[role=alert]", &folder.display().to_string()).await?;
     let names = std::fs::read_dir(&folder)?.map(|entry| Ok(entry?.file_name())).collect::<Result<Vec<_>>>()?;
     let name = names.first().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -71,5 +72,6 @@ async fn take_out(window: &ShopWindow, words: &Words) -> Result<()> {
     std::fs::remove_dir_all(&folder)?;
     std::fs::write(&folder, "no folder")?;
     window.click("main button", export).await?;
+    window.click("[role=menuitem]", csv).await?;
     window.find_with_text("[role=alert]", words.of("shell:notSaved.title")).await.map(drop)
 }

@@ -145,6 +145,7 @@ async fn report(window: &ShopWindow, words: &Words, product: i64) -> Result<()> 
     window.find(&format!("main tr a[href$='/admin/products/{product}']")).await?;
     window.go("/admin/products").await?;
     window.click("main button", words.of("admin:export.label")).await?;
+    window.click("[role=menuitem]", words.of("admin:export.csv")).await?;
     let table = saved(&window.downloads()).await?;
     let line = table.lines().find(|line| line.starts_with(&format!("{product},")));
     assert!(line.is_some_and(|line| line.contains(NAME)), "the table has a line for the new product: {line:?}");

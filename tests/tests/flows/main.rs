@@ -9,6 +9,7 @@ mod clock;
 mod commit;
 mod coupon;
 mod delivery_memo;
+mod english_names;
 mod fault;
 mod give_back;
 mod jobs;

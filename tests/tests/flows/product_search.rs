@@ -96,3 +96,48 @@ async fn no_hit_is_left_out_of_a_list_by_relevance() {
     let in_category = ListProducts { category: Some(String::from("food")), ..search("참기름") };
     assert_eq!(all(&scene, in_category).await, [oldest], "a filter finds what is older than those");
 }
+
+#[tokio::test]
+async fn a_match_at_the_beginning_of_a_word_comes_before_one_inside_it() {
+    let scene = Scene::new();
+    let battery = scene.make(named("보조배터리 10000", "electronics")).await;
+    let spare = scene.make(named("고속 배터리", "electronics")).await;
+    let mouse = scene.make(NewProduct { name_en: Some(String::from("Mouse")), ..named("생쥐", "toy") }).await;
+    let eggs = scene.make(named("동물복지 유정란 15구", "food")).await;
+    let cream = scene.make(NewProduct { name_en: Some(String::from("Smooth")), ..named("크림", "toy") }).await;
+    for (typed, expected) in [
+        ("ㅂㅈ", vec![battery, eggs]),
+        ("복지", vec![eggs]),
+        ("배터", vec![spare, battery]),
+        ("mo", vec![mouse, cream]),
+    ] {
+        assert_eq!(all(&scene, search(typed)).await, expected, "{typed:?}");
+    }
+}
+
+#[tokio::test]
+async fn pages_by_rank_go_on_where_the_one_before_ended() {
+    let scene = Scene::new();
+    scene
+        .write(|w| {
+            for number in 0..60 {
+                let name =
+                    if number % 3 == 0 { format!("배터리 {number}") } else { format!("보조배터리 {number}") };
+                shop_store::product::create(w.tx, &named(&name, "gift"), w.now)?;
+            }
+            Ok(())
+        })
+        .await;
+    let (mut names, mut request) = (Vec::new(), ListProducts { limit: Some(7), ..search("배터리") });
+    loop {
+        let page = list_products(scene.visitor(), request.clone()).await.expect("it is listed");
+        names.extend(page.items.into_iter().map(|item| item.name));
+        request.cursor = page.next_cursor;
+        if request.cursor.is_none() {
+            break;
+        }
+    }
+    let begun = names.iter().filter(|name| name.starts_with("배터리")).count();
+    assert_eq!((names.len(), begun), (60, 20), "each once");
+    assert!(names[..20].iter().all(|name| name.starts_with("배터리")), "the beginnings first: {names:?}");
+}

@@ -82,6 +82,11 @@ const FIXED_NAMES: &[FixedName] = &[
     ("src-tauri/crates/shop-app/src/shop/get_metrics.rs", concat!("peo", "ple_here_now"), OF_THE_API),
     ("src-tauri/crates/shop-app/src/statistics/dashboard.rs", concat!("peo", "ple_here_now"), OF_THE_API),
     ("src-tauri/crates/shop-server/src/prometheus.rs", concat!("jangteo_peo", "ple"), OF_THE_METRICS),
+    ("src-tauri/crates/shop-demo/src/lab/outcome.rs", concat!("peo", "ple"), OF_THE_COMMAND_LINE),
+    ("src-tauri/crates/shop-server/src/bin/jangteo/lab.rs", concat!("peo", "ple"), OF_THE_COMMAND_LINE),
+    ("tests/tests/cli/lab.rs", concat!("peo", "ple"), OF_THE_COMMAND_LINE),
+    ("README.md", concat!("peo", "ple"), OF_THE_COMMAND_LINE),
+    ("src-tauri/REFERENCE.md", concat!("peo", "ple"), OF_THE_COMMAND_LINE),
     ("tests/tests/contract/metrics.rs", concat!("jangteo_peo", "ple"), OF_THE_METRICS),
     ("tests/tests/flows/admin/shop.rs", concat!("peo", "ple_here_now"), OF_THE_API),
     ("ui/src/pages/admin/dashboard/index.tsx", concat!("peo", "pleHereNow"), OF_THE_API),
@@ -89,6 +94,7 @@ const FIXED_NAMES: &[FixedName] = &[
     ("ui/src/pages/admin/system/LiveLines.tsx", concat!("peo", "pleHereNow"), OF_THE_API),
 ];
 
+const OF_THE_COMMAND_LINE: &str = "a name of `jangteo lab`";
 const OF_THE_API: &str = "a name of the API";
 const OF_THE_METRICS: &str = "a name that collectors of the metrics have stored";
 

@@ -2,7 +2,14 @@
 // on the element that takes files. Without such an element nothing happens, as in a browser.
 import type { PageCue } from "@/ipc/generated/operations";
 
-const TYPES: Readonly<Record<string, string>> = { csv: "text/csv", png: "image/png", jpg: "image/jpeg", jpeg: "image/jpeg", webp: "image/webp" };
+const TYPES: Readonly<Record<string, string>> = {
+  csv: "text/csv",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  png: "image/png",
+  jpg: "image/jpeg",
+  jpeg: "image/jpeg",
+  webp: "image/webp",
+};
 
 export function dropAgain({ name, data }: Extract<PageCue, { act: "dropped" }>): void {
   const place = [...document.querySelectorAll("[data-takes-files]")].at(-1);

@@ -62,6 +62,9 @@ pub struct CartItem {
     /// Name of the option.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub option_name: Option<String>,
+    /// English name of the option.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub option_name_en: Option<String>,
     /// Path of the picture.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub image_url: Option<String>,

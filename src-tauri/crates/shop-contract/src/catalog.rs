@@ -82,6 +82,9 @@ pub struct Product {
     pub name_en: Option<String>,
     /// Korean description.
     pub description: String,
+    /// The Korean description as HTML, where it has headings, lists or emphasis; only in the answer for one product.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description_html: Option<String>,
     /// English description.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description_en: Option<String>,
@@ -133,6 +136,9 @@ pub struct ProductOption {
     pub id: i64,
     /// Name.
     pub name: String,
+    /// English name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name_en: Option<String>,
     /// The price now, in won.
     pub price: i64,
     /// Units left.

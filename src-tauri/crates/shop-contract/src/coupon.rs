@@ -35,6 +35,9 @@ pub struct Coupon {
     pub id: i64,
     /// Name.
     pub name: String,
+    /// English name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name_en: Option<String>,
     /// What it is for.
     #[serde(rename = "type")]
     pub kind: CouponType,
@@ -96,6 +99,9 @@ pub struct UserCoupon {
     pub coupon_id: i64,
     /// Name.
     pub name: String,
+    /// English name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name_en: Option<String>,
     /// What it is for.
     #[serde(rename = "type")]
     pub kind: CouponType,

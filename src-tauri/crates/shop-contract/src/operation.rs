@@ -13,9 +13,9 @@ pub enum Access {
     Public,
     /// Any caller; a token that is sent has to be valid.
     Open,
-    /// A user who has signed in, customer or admin.
+    /// A signed-in user, customer or admin.
     Customer,
-    /// An admin who has signed in.
+    /// A signed-in admin.
     Admin,
 }
 

@@ -83,6 +83,9 @@ pub struct AppliedCoupon {
     pub user_coupon_id: i64,
     /// Name.
     pub name: String,
+    /// English name; of an order as it was then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name_en: Option<String>,
     /// What it is for.
     #[serde(rename = "type")]
     pub kind: CouponType,

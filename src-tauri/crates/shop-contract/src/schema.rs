@@ -29,6 +29,10 @@ pub fn schema_document() -> Value {
     schemas.insert("ErrorView".to_owned(), error_view(&schemas["ErrorDetails"]));
     add::<ShopEvent>(&mut schemas);
     add::<DemoProgress>(&mut schemas);
+    add::<RunLab>(&mut schemas);
+    add::<LabProgress>(&mut schemas);
+    add::<LabOutcome>(&mut schemas);
+    add::<LabReport>(&mut schemas);
     add::<AttachMenu>(&mut schemas);
     add::<PageCue>(&mut schemas);
     add::<Recovery>(&mut schemas);

@@ -18,7 +18,7 @@ pub struct TokenPair {
     /// Gets the next pair, once. Within ten seconds it gets another where that one was lost, and dies with it; any other
     /// reuse ends the session.
     pub refresh_token: String,
-    /// The user who has signed in.
+    /// The signed-in user.
     pub user: User,
 }
 

@@ -8,10 +8,13 @@ use super::operation::{Facts, LISTED};
 use super::schema::schema_document;
 
 /// What the window alone can do, beside the listed operations: name, request, response.
-const OF_THE_WINDOW: [(&str, &str, &str); 11] = [
+const OF_THE_WINDOW: [(&str, &str, &str); 14] = [
     ("login", "Login", "User"),
     ("logout", "Empty", "Done"),
     ("fill_with_demo_data", "Empty", "ShopInfo"),
+    ("run_lab", "RunLab", "LabOutcome"),
+    ("stop_lab", "Empty", "Done"),
+    ("report_lab", "Empty", "LabReport"),
     ("server_state", "Empty", "ServerState"),
     ("start_server", "StartServer", "ServerState"),
     ("stop_server", "Empty", "ServerState"),

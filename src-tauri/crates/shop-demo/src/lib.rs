@@ -1,4 +1,4 @@
-//! The demo shop: its catalogue, its customers, the events of its last thirty days, and its pictures. Everything is
+//! The demo shop: its catalogue, its customers, the events of its last thirty days, its pictures, and the Lab. Everything is
 //! computed from numbers and a seed, so that the demo is the same on every machine.
 
 pub mod art;
@@ -6,6 +6,7 @@ pub mod catalogue;
 mod coupons;
 mod customers;
 mod fill;
+pub mod lab;
 mod plan;
 mod unfinished;
 

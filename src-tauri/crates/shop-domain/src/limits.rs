@@ -113,6 +113,8 @@ pub const NAME: RangeInclusive<usize> = 1..=100;
 pub const CATEGORY: RangeInclusive<usize> = 1..=50;
 /// Length of a product's description.
 pub const DESCRIPTION: RangeInclusive<usize> = 0..=5_000;
+/// Length of a product's description as HTML, before and after it is sanitized.
+pub const DESCRIPTION_HTML: RangeInclusive<usize> = 0..=20_000;
 /// Length of the reason that an admin gives for a change.
 pub const REASON: RangeInclusive<usize> = 1..=200;
 /// Length of what a customer asks of the delivery.

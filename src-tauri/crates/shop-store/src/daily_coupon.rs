@@ -53,14 +53,27 @@ pub fn take_back(tx: &Tx<'_>, day: BusinessDay, coupon_id: i64, discount: Won, n
     )
 }
 
-/// Each coupon of a period with its name, by discount, largest first.
-pub fn by_coupon(db: &Db, first: BusinessDay, last: BusinessDay) -> StoreResult<Vec<(i64, String, Use)>> {
+/// A coupon and its use in a period.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CouponUse {
+    /// The coupon.
+    pub coupon_id: i64,
+    /// Its name.
+    pub name: String,
+    /// Its English name.
+    pub name_en: Option<String>,
+    /// Its use.
+    pub usage: Use,
+}
+
+/// Each coupon of a period, by discount, largest first.
+pub fn by_coupon(db: &Db, first: BusinessDay, last: BusinessDay) -> StoreResult<Vec<CouponUse>> {
     db.rows(
-        "SELECT sum(d.issued), sum(d.used), sum(d.discount_amount), d.coupon_id, c.name
+        "SELECT sum(d.issued), sum(d.used), sum(d.discount_amount), d.coupon_id, c.name, c.name_en
          FROM daily_coupon d JOIN coupon c ON c.id = d.coupon_id WHERE d.day BETWEEN ?1 AND ?2
          GROUP BY d.coupon_id ORDER BY 3 DESC, 2 DESC, 1 DESC, 4",
         (first.to_string(), last.to_string()),
-        |row| Ok((row.get(3)?, row.get(4)?, read(row)?)),
+        |row| Ok(CouponUse { coupon_id: row.get(3)?, name: row.get(4)?, name_en: row.get(5)?, usage: read(row)? }),
     )
 }
 

@@ -19,6 +19,7 @@ mod engine;
 mod error;
 mod health;
 pub mod idempotency;
+pub mod lab;
 mod migrations;
 pub mod note;
 mod open;

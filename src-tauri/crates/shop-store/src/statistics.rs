@@ -137,6 +137,8 @@ pub struct LowStock {
     pub product_name_en: Option<String>,
     /// Name of the option.
     pub option_name: Option<String>,
+    /// English name of the option.
+    pub option_name_en: Option<String>,
     /// Units left.
     pub available_quantity: i64,
 }
@@ -145,7 +147,7 @@ pub struct LowStock {
 /// the lowest `limit` of them.
 pub fn low_stock(db: &Db, threshold: i64, limit: usize) -> StoreResult<(i64, Vec<LowStock>)> {
     let mut low = db.rows(
-        "SELECT s.product_id, s.product_option_id, p.name, o.name, s.available_quantity, p.name_en
+        "SELECT s.product_id, s.product_option_id, p.name, o.name, s.available_quantity, p.name_en, o.name_en
          FROM stock s INDEXED BY stock_short
          JOIN product p ON p.id = s.product_id LEFT JOIN product_option o ON o.id = s.product_option_id
          WHERE s.available_quantity <= ?1 AND s.available_quantity <= 100 AND p.state = 'NORMAL'
@@ -181,6 +183,7 @@ fn read_low(row: &Row<'_>) -> rusqlite::Result<LowStock> {
         product_name: row.get(2)?,
         product_name_en: row.get(5)?,
         option_name: row.get(3)?,
+        option_name_en: row.get(6)?,
         available_quantity: row.get(4)?,
     })
 }

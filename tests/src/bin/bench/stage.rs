@@ -168,6 +168,7 @@ fn product(number: i64, stock: i64) -> NewProduct {
         name: format!("상품 {number}"),
         name_en: Some(format!("Product {number}")),
         description: "A product to measure with".to_owned(),
+        description_html: None,
         description_en: None,
         category: "living".to_owned(),
         price: won(PRICE),
@@ -182,6 +183,7 @@ fn product(number: i64, stock: i64) -> NewProduct {
 fn coupon(total_quantity: i64, now: DateTime<Utc>) -> CouponTerms {
     CouponTerms {
         name: "Ten percent".to_owned(),
+        name_en: None,
         kind: CouponKind::Cart,
         discount: Discount::new(Some(10), None).expect("BUG: ten percent is a discount"),
         max_discount: None,

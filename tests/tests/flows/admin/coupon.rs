@@ -16,6 +16,7 @@ use crate::scene::{Scene, moment, noon, refused};
 fn ten_percent() -> CreateCoupon {
     CreateCoupon {
         name: String::from("10% 할인"),
+        name_en: None,
         kind: CouponType::Cart,
         discount_rate: Some(10),
         discount_price: None,
@@ -39,6 +40,7 @@ fn same(coupon: &AdminCoupon) -> UpdateCoupon {
         id: coupon.coupon.id,
         updated_at: Some(coupon.updated_at),
         name: good.name,
+        name_en: None,
         state: Some(EditedCouponState::Normal),
         kind: good.kind,
         discount_rate: good.discount_rate,

@@ -12,6 +12,7 @@ pub fn cup() -> CreateProduct {
         name: String::from("머그컵"),
         name_en: Some(String::from("Mug")),
         description: None,
+        description_html: None,
         description_en: None,
         category: String::from("kitchen"),
         price: 9_000,
@@ -24,7 +25,7 @@ pub fn cup() -> CreateProduct {
 
 /// An option of 1,000 won.
 pub fn option(name: &str, stock: i64) -> CreateProductOption {
-    CreateProductOption { name: name.to_owned(), price: 1_000, stock }
+    CreateProductOption { name: name.to_owned(), name_en: None, price: 1_000, stock }
 }
 
 /// Makes a product.

@@ -19,6 +19,7 @@ mod order_sequence;
 mod picture;
 mod product_csv;
 mod product_table;
+mod rich_text;
 mod shop;
 mod statistics;
 mod stock;

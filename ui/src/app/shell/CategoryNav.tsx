@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "react-router";
 import { useCategories } from "@/features/catalog/queries";
 import { useCategoryName } from "@/features/catalog/useCategoryName";
+import { NameText } from "@/shared/components/NameText";
 import classes from "./Shell.module.css";
 
 export function CategoryNav() {
@@ -15,7 +16,7 @@ export function CategoryNav() {
 
   const link = (to: string, label: string) => (
     <Link key={to} to={to} aria-current={decodeURI(here) === decodeURI(to) ? "page" : undefined}>
-      {label}
+      <NameText name={label} />
     </Link>
   );
   return (

@@ -7,9 +7,8 @@ import { isSoldOut, offerOf } from "@/features/catalog/offer";
 import { OfferPrice } from "@/features/catalog/PriceText";
 import { useProducts } from "@/features/catalog/queries";
 import type { Product } from "@/ipc/generated/operations";
+import { NameText } from "@/shared/components/NameText";
 import { ProductImage } from "@/shared/components/ProductImage";
-import { useLang } from "@/shared/hooks/useLang";
-import { productName } from "@/shared/text/names";
 
 /** An option's value is its action: this prefix opens the product whose id follows. */
 export const PRODUCT = "product:";
@@ -77,12 +76,11 @@ export function Suggestions({ text }: { text: string }) {
 }
 
 function Suggestion({ product }: { product: Product }) {
-  const lang = useLang();
   return (
     <Group gap="sm" wrap="nowrap">
       <ProductImage src={product.imageUrl} alt="" size={44} muted={isSoldOut(product)} />
       <Text size="sm" truncate flex={1}>
-        {productName(product, lang)}
+        <NameText name={product.name} nameEn={product.nameEn} />
       </Text>
       <OfferPrice offer={offerOf(product, new Date())} size="sm" fw={600} />
     </Group>

@@ -22,7 +22,7 @@ export function CsvDrop({ onFile, pending }: CsvDropProps) {
           {t("csv.dropHint")}
         </Text>
       </div>
-      <FileButton accept=".csv,text/csv" onChange={(file) => file && onFile(file)} disabled={pending}>
+      <FileButton accept=".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" onChange={(file) => file && onFile(file)} disabled={pending}>
         {(button) => (
           <Button {...button} variant="default" loading={pending}>
             {t("csv.choose")}

@@ -1,5 +1,5 @@
 // How the file was read, and the first products as they will be.
-import { Badge, Table, Text } from "@mantine/core";
+import { Badge, Select, Table, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { CsvPreviewRow, CsvTable, ImportedProducts } from "@/ipc/generated/operations";
 import { Facts } from "@/shared/components/Facts";
@@ -12,15 +12,22 @@ const DELIMITERS: Readonly<Record<string, "comma" | "semicolon" | "tab">> = { ",
 export function ImportReading({ table }: { table: CsvTable }) {
   const { t } = useTranslation("adminProducts");
   const delimiter = DELIMITERS[table.delimiter];
-  return (
-    <Facts
-      facts={[
-        { label: t("csv.read.source"), value: t(`csv.read.sources.${table.source}`) },
-        { label: t("csv.read.encoding"), value: table.encoding },
-        { label: t("csv.read.delimiter"), value: delimiter === undefined ? table.delimiter : t(`csv.read.delimiters.${delimiter}`) },
-      ]}
-    />
-  );
+  const source = { label: t("csv.read.source"), value: t(`csv.read.sources.${table.source}`) };
+  const facts =
+    table.format === "XLSX"
+      ? [{ label: t("csv.read.format"), value: "XLSX" }, ...(table.sheet == null ? [] : [{ label: t("csv.read.sheet"), value: table.sheet }])]
+      : [
+          { label: t("csv.read.encoding"), value: table.encoding },
+          { label: t("csv.read.delimiter"), value: delimiter === undefined ? table.delimiter : t(`csv.read.delimiters.${delimiter}`) },
+        ];
+  return <Facts facts={[source, ...facts]} />;
+}
+
+/** The sheets of a workbook, where there are several. */
+export function SheetChoice({ table, pending, onChoose }: { table: CsvTable; pending: boolean; onChoose: (sheet: string) => void }) {
+  const { t } = useTranslation("adminProducts");
+  if (table.sheets.length < 2) return null;
+  return <Select label={t("csv.read.sheet")} data={[...new Set(table.sheets)]} value={table.sheet ?? null} disabled={pending} allowDeselect={false} onChange={(sheet) => sheet !== null && onChoose(sheet)} />;
 }
 
 export function ImportPreview({ result }: { result: ImportedProducts }) {

@@ -1,4 +1,4 @@
-// The effect of an import, planned or done: how many products are created and updated, or the rows with errors.
+// The effect of an import, planned or done: how many products are created, updated and left as they are, or the rows with errors.
 import { Alert, SimpleGrid, Table, Text } from "@mantine/core";
 import { CircleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
@@ -16,9 +16,10 @@ export function ImportResult({ result }: { result: ImportedProducts }) {
   const figures = [
     { label: t("csv.created"), value: result.created },
     { label: t("csv.updated"), value: result.updated },
+    { label: t("csv.unchanged"), value: result.unchanged },
   ];
   return (
-    <SimpleGrid cols={2} spacing="md" component="dl" m={0}>
+    <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="md" component="dl" m={0}>
       {figures.map(({ label, value }) => (
         <FigureTile key={label} large label={label} value={formatCount(value, lang)} />
       ))}

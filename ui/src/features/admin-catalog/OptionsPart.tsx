@@ -1,80 +1,76 @@
-// The options of a product, each with its price, stock and state; changed one by one.
-import { Button, Table, Text } from "@mantine/core";
+// The options of a product in a grid of their own, which is saved apart from the form.
+import { Button, Group, Text } from "@mantine/core";
 import { Plus } from "lucide-react";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { AdminProduct, AdminProductOption } from "@/ipc/generated/operations";
-import { Money } from "@/shared/components/Money";
-import { StateTag } from "@/shared/components/StateTag";
+import { ConflictDialog } from "@/shared/components/ConflictDialog";
 import { TitledPanel } from "@/shared/components/TitledPanel";
+import { FormError } from "@/shared/forms/FormError";
 import { useLang } from "@/shared/hooks/useLang";
-import { formatCount } from "@/shared/text/format";
-import { OptionDialog } from "./OptionDialog";
-import classes from "./admin-catalog.module.css";
+import { formatWon } from "@/shared/text/format";
+import { blankRow, MOST_OPTIONS, type OptionRow } from "./optionRows";
+import { OptionsGrid } from "./OptionsGrid";
+import type { OptionsEdit } from "./useOptionsEdit";
 
-export function OptionsPart({ product, disabled }: { product: AdminProduct; disabled: boolean }) {
+interface OptionsPartProps {
+  edit: OptionsEdit;
+  /** The price that an added option begins with. */
+  price: number;
+  disabled: boolean;
+}
+
+export function OptionsPart({ edit, price, disabled }: OptionsPartProps) {
   const { t } = useTranslation("adminProducts");
-  const [open, setOpen] = useState<AdminProductOption | "new">();
+  const { rows, faults, isDirty, pending, change, revert, save, error } = edit;
+  const blank = () => blankRow(price);
   const add = (
-    <Button variant="default" size="xs" leftSection={<Plus size={16} aria-hidden />} disabled={disabled} onClick={() => setOpen("new")}>
+    <Button variant="default" size="xs" leftSection={<Plus size={16} aria-hidden />} disabled={disabled || rows.length >= MOST_OPTIONS} onClick={() => change([...rows, blank()])}>
       {t("options.add")}
     </Button>
   );
   return (
     <TitledPanel title={t("options.title")} hint={t("options.hint")} aside={add}>
-      {product.options.length === 0 ? (
+      {rows.length === 0 ? (
         <Text size="sm" c="dimmed">
           {t("options.empty")}
         </Text>
       ) : (
-        <OptionTable product={product} disabled={disabled} onEdit={setOpen} />
+        <OptionsGrid rows={rows} faults={faults} onChange={change} blank={blank} withState disabled={disabled || pending} />
       )}
-      <OptionDialog product={product} option={open} onClose={() => setOpen(undefined)} />
+      <FormError error={error} />
+      {(isDirty || pending) && (
+        <Group justify="flex-end" gap="xs" mt="sm">
+          <Button variant="subtle" color="gray" disabled={pending} onClick={revert}>
+            {t("form.revert")}
+          </Button>
+          <Button loading={pending} onClick={save}>
+            {t("options.save")}
+          </Button>
+        </Group>
+      )}
+      <Conflict edit={edit} />
     </TitledPanel>
   );
 }
 
-interface OptionTableProps {
-  product: AdminProduct;
-  disabled: boolean;
-  onEdit: (option: AdminProductOption) => void;
-}
-
-function OptionTable({ product, disabled, onEdit }: OptionTableProps) {
+function Conflict({ edit: { conflict, keepMine, takeTheirs, decideLater, pending } }: { edit: OptionsEdit }) {
   const { t } = useTranslation("adminProducts");
   const lang = useLang();
+  const shown = (row: OptionRow | undefined) => ({
+    name: row?.name,
+    nameEn: row?.nameEn,
+    price: row === undefined ? undefined : formatWon(Number(row.price), lang),
+    state: t(`options.stateOf.${row?.state ?? "DELETED"}`),
+  });
+  const [mine, theirs] = [shown(conflict?.mine), shown(conflict?.theirs)];
+  const differences = (["name", "nameEn", "price", "state"] as const).map((cell) => ({ label: t(`options.${cell}`), mine: mine[cell], theirs: theirs[cell] }));
   return (
-    <Table.ScrollContainer minWidth={440} type="native">
-      <Table verticalSpacing="sm" aria-label={t("options.title")}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{t("options.name")}</Table.Th>
-            <Table.Th scope="col" className={classes.number}>{t("column.price")}</Table.Th>
-            <Table.Th scope="col" className={classes.number}>{t("options.left")}</Table.Th>
-            <Table.Th scope="col" className={classes.number}>{t("options.sold")}</Table.Th>
-            <Table.Th scope="col">{t("options.state")}</Table.Th>
-            <Table.Td />
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {product.options.map((option) => (
-            <Table.Tr key={option.id}>
-              <Table.Td fw={600}>{option.name}</Table.Td>
-              <Table.Td className={classes.number}><Money amount={option.basePrice} /></Table.Td>
-              <Table.Td className={`tabular ${classes.number}`}>{formatCount(option.availableQuantity, lang)}</Table.Td>
-              <Table.Td className={`tabular ${classes.number}`}>{formatCount(option.soldQuantity, lang)}</Table.Td>
-              <Table.Td>
-                <StateTag tone={option.state === "NORMAL" ? "good" : "quiet"}>{t(`options.stateOf.${option.state}`)}</StateTag>
-              </Table.Td>
-              <Table.Td className={classes.number}>
-                <Button variant="subtle" color="gray" size="compact-sm" disabled={disabled} aria-label={t("options.edit", { name: option.name })} onClick={() => onEdit(option)}>
-                  {t("options.editShort")}
-                </Button>
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <ConflictDialog
+      opened={conflict !== undefined}
+      differences={differences.filter((row) => row.mine !== row.theirs)}
+      onKeepMine={keepMine}
+      onTakeTheirs={takeTheirs}
+      onClose={decideLater}
+      pending={pending}
+    />
   );
 }

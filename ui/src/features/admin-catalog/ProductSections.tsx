@@ -7,6 +7,7 @@ import { MomentField } from "@/shared/components/dates/MomentField";
 import { TitledPanel } from "@/shared/components/TitledPanel";
 import { SwitchField } from "@/shared/forms/SwitchField";
 import { useFieldText } from "@/shared/forms/useFieldText";
+import { DescriptionField } from "./DescriptionField";
 import { EDITED_STATES, type ProductFields } from "./productFields";
 import { WholeNumberInput } from "./WholeNumberInput";
 import classes from "./admin-catalog.module.css";
@@ -36,18 +37,16 @@ export function BasicsSection({ form, categories }: SectionProps & { categories:
           <TextInput label={t("form.nameEn")} placeholder={t("form.optional")} error={fieldText(errors.nameEn)} {...register("nameEn")} />
         </SimpleGrid>
         <CategoryField form={form} categories={categories} />
-        <SimpleGrid cols={{ base: 1, sm: 2 }}>
-          <Textarea label={t("form.description")} autosize minRows={4} maxRows={12} error={fieldText(errors.description)} {...register("description")} />
-          <Textarea
-            label={t("form.descriptionEn")}
-            placeholder={t("form.optional")}
-            autosize
-            minRows={4}
-            maxRows={12}
-            error={fieldText(errors.descriptionEn)}
-            {...register("descriptionEn")}
-          />
-        </SimpleGrid>
+        <DescriptionField form={form} />
+        <Textarea
+          label={t("form.descriptionEn")}
+          placeholder={t("form.optional")}
+          autosize
+          minRows={3}
+          maxRows={12}
+          error={fieldText(errors.descriptionEn)}
+          {...register("descriptionEn")}
+        />
       </Stack>
     </TitledPanel>
   );

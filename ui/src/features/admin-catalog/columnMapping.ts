@@ -5,7 +5,7 @@ import type { CsvColumn, CsvTable } from "@/ipc/generated/operations";
 /** The fields that another shop's file can fill, in the order in which they are shown. */
 const FIELDS = ["name", "category", "price", "stock", "description", "nameEn", "descriptionEn", "limitedQuantity"] as const;
 /** The fields that only a table of this shop has. */
-const OWN_FIELDS = ["id", "state", "saleRate", "saleBeginsAt", "saleEndsAt", "options", "updatedAt", "exportedStock"] as const;
+const OWN_FIELDS = ["id", "state", "saleRate", "saleBeginsAt", "saleEndsAt", "option", "options", "updatedAt", "exportedStock"] as const;
 
 export type MappedField = (typeof FIELDS)[number] | (typeof OWN_FIELDS)[number];
 

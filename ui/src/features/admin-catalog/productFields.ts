@@ -2,23 +2,23 @@
 import { z } from "zod";
 import type { AdminProduct, CreateProduct, EditedProductState, ProductSale, UpdateProduct } from "@/ipc/generated/operations";
 import { optionalText, text } from "@/shared/forms/rules";
+import { htmlOf, isPlain, textOf } from "@/shared/richText/plainText";
 import { isWhole, MOST_WON } from "./numbers";
+import { newOption, optionRow, rowOf } from "./optionRows";
 
 export const EDITED_STATES = ["NORMAL", "OUT_OF_STOCK", "DISCONTINUED"] as const satisfies readonly EditedProductState[];
 
 /** An emptied number field holds an empty text. */
 const amount = z.union([z.number(), z.literal("")], "number");
 const isPrice = (typed: unknown) => isWhole(typed, 0, MOST_WON);
-const price = amount.refine(isPrice, "range");
 const stock = amount.refine((typed) => isWhole(typed, 0, 1_000_000_000), "range");
-
-const optionFields = z.object({ name: text(100), price, stock });
 
 export const productFields = z
   .object({
     name: text(100),
     nameEn: optionalText(100),
-    description: optionalText(5000),
+    /** Also of a description that is plain text in the shop. */
+    descriptionHtml: z.string().refine((html) => html.length <= 20_000 && textOf(html).length <= 5000, "tooLong"),
     descriptionEn: optionalText(5000),
     category: text(50),
     price: amount,
@@ -29,7 +29,7 @@ export const productFields = z
     saleRate: amount,
     saleBegins: z.string(),
     saleEnds: z.string(),
-    options: z.array(optionFields),
+    options: z.array(optionRow),
   })
   .superRefine((typed, context) => {
     const refuse = (path: keyof ProductFields, message: string) => context.addIssue({ code: "custom", path: [path], message });
@@ -45,7 +45,7 @@ export const productFields = z
 export type ProductFields = z.infer<typeof productFields>;
 
 export const BLANK: ProductFields = {
-  name: "", nameEn: "", description: "", descriptionEn: "", category: "", price: "", stock: 0, limitedQuantity: "", state: "NORMAL",
+  name: "", nameEn: "", descriptionHtml: "", descriptionEn: "", category: "", price: "", stock: 0, limitedQuantity: "", state: "NORMAL",
   hasSale: false, saleRate: 10, saleBegins: "", saleEnds: "", options: [],
 };
 
@@ -56,7 +56,7 @@ export function fieldsOf(product: AdminProduct): ProductFields {
     ...BLANK,
     name: product.name,
     nameEn: product.nameEn ?? "",
-    description: product.description,
+    descriptionHtml: product.descriptionHtml ?? htmlOf(product.description),
     descriptionEn: product.descriptionEn ?? "",
     category: product.category,
     price: product.basePrice,
@@ -71,7 +71,7 @@ export function fieldsOf(product: AdminProduct): ProductFields {
 
 /** A new product like this one. Its stock is counted anew, and a sale has its time. */
 export function copyOf(product: AdminProduct, name: string): ProductFields {
-  const options = product.options.filter(({ state }) => state !== "DELETED").map((option) => ({ name: option.name, price: option.basePrice, stock: 0 }));
+  const options = product.options.filter(({ state }) => state !== "DELETED").map((option) => ({ ...rowOf(option), id: undefined, stock: 0, state: "NORMAL" as const }));
   return { ...fieldsOf(product), name, state: BLANK.state, hasSale: false, saleRate: BLANK.saleRate, saleBegins: "", saleEnds: "", options };
 }
 
@@ -94,21 +94,26 @@ export function sameFields(one: ProductFields, other: ProductFields): boolean {
 }
 
 export function createRequest(typed: ProductFields): CreateProduct {
-  const options = typed.options.map((option) => ({ name: option.name, price: Number(option.price), stock: Number(option.stock) }));
+  const options = typed.options.map(newOption);
   const price = options.length > 0 ? Math.min(...options.map((option) => option.price)) : Number(typed.price);
   return { ...textsOf(typed), price, stock: options.length > 0 ? 0 : Number(typed.stock), options: options.length > 0 ? options : undefined };
 }
 
-/** `updatedAt` is that of the product which the edit was made of. */
-export function updateRequest(typed: ProductFields, { id, updatedAt }: Pick<AdminProduct, "id" | "updatedAt">): UpdateProduct {
-  return { id, updatedAt, ...textsOf(typed), state: typed.state };
+/**
+ * `seen` is the product which the edit was made of. A row of a list has no HTML: what is sent of it leaves the HTML alone, for
+ * it has the same text.
+ */
+export function updateRequest(typed: ProductFields, seen: Pick<AdminProduct, "id" | "updatedAt" | "descriptionHtml">): UpdateProduct {
+  const texts = textsOf(typed);
+  const descriptionHtml = "descriptionHtml" in texts ? texts.descriptionHtml : (seen.descriptionHtml === undefined ? undefined : "");
+  return { id: seen.id, updatedAt: seen.updatedAt, ...texts, descriptionHtml, state: typed.state };
 }
 
 function textsOf(typed: ProductFields) {
   return {
     name: typed.name,
     nameEn: typed.nameEn || undefined,
-    description: typed.description,
+    ...(isPlain(typed.descriptionHtml) ? { description: textOf(typed.descriptionHtml) } : { descriptionHtml: typed.descriptionHtml }),
     descriptionEn: typed.descriptionEn || undefined,
     category: typed.category,
     price: Number(typed.price),

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Difference } from "@/shared/components/ConflictDialog";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatCount, formatDateTime, formatWon, type Lang } from "@/shared/text/format";
+import { textOf } from "@/shared/richText/plainText";
 import type { ProductFields } from "./productFields";
 
 export function useDifferences(): (mine: ProductFields, theirs: ProductFields, categoryName: (code: string) => string) => Difference[] {
@@ -13,7 +14,7 @@ export function useDifferences(): (mine: ProductFields, theirs: ProductFields, c
       [t("form.name"), ({ name }) => name],
       [t("form.nameEn"), ({ nameEn }) => nameEn],
       [t("form.category"), ({ category }) => categoryName(category)],
-      [t("form.description"), ({ description }) => description],
+      [t("form.description"), ({ descriptionHtml }) => textOf(descriptionHtml)],
       [t("form.descriptionEn"), ({ descriptionEn }) => descriptionEn],
       [t("form.price"), ({ price }) => (price === "" ? "" : formatWon(price, lang))],
       [t("form.limitedQuantity"), ({ limitedQuantity }) => (limitedQuantity === "" ? "" : formatCount(limitedQuantity, lang))],

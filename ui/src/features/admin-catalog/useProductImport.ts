@@ -19,9 +19,11 @@ interface Choices {
   /** The column mapping, where it was changed. */
   columns: CsvColumn[] | undefined;
   setStock: boolean;
+  /** The sheet of a workbook, where it is not the first. */
+  sheet: string | undefined;
 }
 
-const NOTHING_CHOSEN: Choices = { columns: undefined, setStock: false };
+const NOTHING_CHOSEN: Choices = { columns: undefined, setStock: false, sheet: undefined };
 
 export interface ImportProgress {
   done: number;
@@ -42,6 +44,8 @@ export interface ProductImport {
   remap: (columns: CsvColumn[]) => Promise<void>;
   /** Checks again, with the stock set or left. */
   chooseStock: (setStock: boolean) => Promise<void>;
+  /** Checks again another sheet of the workbook. */
+  chooseSheet: (sheet: string) => Promise<void>;
   perform: () => Promise<void>;
   startOver: () => void;
 }
@@ -65,7 +69,7 @@ export function useProductImport(): ProductImport {
     take.reset();
     renew();
   };
-  const request = ({ data }: Table, { columns, setStock }: Choices) => ({ data, columns, setStock, stockReason: setStock ? t("csv.stock.reason") : undefined });
+  const request = ({ data }: Table, { columns, setStock, sheet }: Choices) => ({ data, columns, setStock, sheet, stockReason: setStock ? t("csv.stock.reason") : undefined });
   const choose = async (file: File) => {
     startOver();
     const next = { name: file.name, data: await toBase64(file) };
@@ -87,6 +91,8 @@ export function useProductImport(): ProductImport {
     table, result, setsStock: choices.setStock, checking: check.pending, importing: take.pending, progress, error: take.error ?? check.error, choose,
     remap: (columns) => checkAgain({ ...choices, columns }),
     chooseStock: (setStock) => checkAgain({ ...choices, setStock }),
+    // Another sheet has other columns.
+    chooseSheet: (sheet) => checkAgain({ ...choices, sheet, columns: undefined }),
     perform, startOver,
   };
 }

@@ -24,6 +24,7 @@ export function DiscountFields({ form, locked }: CouponFieldsetProps) {
     <Fieldset legend={t("form.what")} className={classes.fields}>
       <Stack gap="md">
         <TextInput label={t("form.name")} maxLength={200} error={refused(errors.name)} data-autofocus {...register("name")} />
+        <TextInput label={t("form.nameEn")} placeholder={t("form.optional")} maxLength={200} error={refused(errors.nameEn)} {...register("nameEn")} />
         <Choice form={form} name="type" values={["CART", "CART_ITEM"]} label={t("form.type")} textOf={(value) => t(`type.${value}`)} disabled={locked} />
         {type === "CART_ITEM" && (
           <Controller

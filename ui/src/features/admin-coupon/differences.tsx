@@ -7,7 +7,7 @@ import { formatCount, formatDateTime, formatWon } from "@/shared/text/format";
 import { type CouponFields, fieldsOf } from "./fields";
 
 const SHOWN = [
-  "name", "type", "discountRate", "discountPrice", "maxDiscountPrice", "minOrderAmount", "productIds", "totalQuantity", "beginDate", "endDate", "state",
+  "name", "nameEn", "type", "discountRate", "discountPrice", "maxDiscountPrice", "minOrderAmount", "productIds", "totalQuantity", "beginDate", "endDate", "state",
 ] as const satisfies readonly (keyof CouponFields)[];
 
 type Shown = (typeof SHOWN)[number];

@@ -1,7 +1,7 @@
 // The fields of the coupon form: what they accept, and how they become a request and come from a coupon.
 import { z } from "zod";
 import type { AdminCoupon, CreateCoupon, UpdateCoupon } from "@/ipc/generated/operations";
-import { text } from "@/shared/forms/rules";
+import { optionalText, text } from "@/shared/forms/rules";
 import { two } from "@/shared/text/format";
 import type { Terms } from "./effect";
 
@@ -13,6 +13,7 @@ const figure = z.union([z.number(), z.literal("")]);
 
 const fields = z.object({
   name: text(100),
+  nameEn: optionalText(100),
   type: z.enum(["CART", "CART_ITEM"]),
   by: z.enum(["rate", "price"]),
   discountRate: figure,
@@ -51,6 +52,7 @@ export function requestOf(typed: CouponFields): CreateCoupon {
   const byRate = typed.by === "rate";
   return {
     name: typed.name.trim(),
+    nameEn: typed.nameEn.trim() || undefined,
     type: typed.type,
     discountRate: byRate ? Number(typed.discountRate) : undefined,
     discountPrice: byRate ? undefined : Number(typed.discountPrice),
@@ -82,6 +84,7 @@ export function changeOf(typed: CouponFields, seen: AdminCoupon): UpdateCoupon {
 export function fieldsOf(coupon: AdminCoupon): CouponFields {
   return {
     name: coupon.name,
+    nameEn: coupon.nameEn ?? "",
     type: coupon.type === "CART_ITEM" ? "CART_ITEM" : "CART",
     by: coupon.discountRate ? "rate" : "price",
     discountRate: coupon.discountRate ?? "",
@@ -102,6 +105,7 @@ export function blankFields(now: Date): CouponFields {
   const end = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 14, 23, 59);
   return {
     name: "",
+    nameEn: "",
     type: "CART",
     by: "rate",
     discountRate: 10,

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { CartItem } from "@/ipc/generated/operations";
 import { Money } from "@/shared/components/Money";
+import { NameText } from "@/shared/components/NameText";
 import { ProductImage } from "@/shared/components/ProductImage";
 import { QuantityStepper } from "@/shared/components/QuantityStepper";
 import { useLang } from "@/shared/hooks/useLang";
@@ -44,10 +45,10 @@ export function CartRow({ item, chosen, onChoose, onRemove, removing, rowProps }
       </div>
       <div className={classes.words}>
         <Link to={`/products/${item.productId}`} className={classes.name}>
-          {name}
+          <NameText name={item.productName} nameEn={item.productNameEn} />
         </Link>
         <Text size="sm" c="dimmed">
-          {item.optionName && <>{item.optionName} · </>}
+          {item.optionName && <><NameText name={item.optionName} nameEn={item.optionNameEn} /> · </>}
           <Money amount={item.price} />
         </Text>
         <CartNotice item={item} onReduce={setQuantity} />

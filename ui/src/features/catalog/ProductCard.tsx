@@ -3,11 +3,10 @@
 import { Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
+import { NameText } from "@/shared/components/NameText";
 import { ProductImage } from "@/shared/components/ProductImage";
-import { useLang } from "@/shared/hooks/useLang";
 import type { ListRowProps } from "@/shared/hooks/useListKeys";
 import type { Product } from "@/ipc/generated/operations";
-import { productName } from "@/shared/text/names";
 import { badgesOf, isSoldOut, offerOf } from "./offer";
 import { PriceText } from "./PriceText";
 import { ProductBadges } from "./ProductBadges";
@@ -28,7 +27,6 @@ interface ProductCardProps {
 }
 
 export function ProductCard({ product, rank, remark, corner, eager, row }: ProductCardProps) {
-  const lang = useLang();
   const now = new Date();
   return (
     <article className={classes.card}>
@@ -44,7 +42,7 @@ export function ProductCard({ product, rank, remark, corner, eager, row }: Produ
       <div className={classes.words}>
         <Text component="h3" size="md" fw={500} lineClamp={2} className={classes.name}>
           <Link to={`/products/${product.id}`} className={classes.link} {...row}>
-            {productName(product, lang)}
+            <NameText name={product.name} nameEn={product.nameEn} />
           </Link>
         </Text>
         <PriceText offer={offerOf(product, now)} />

@@ -3,6 +3,7 @@ import { Checkbox, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { CouponChoice, UserCoupon } from "@/ipc/generated/operations";
 import { Money } from "@/shared/components/Money";
+import { NameText } from "@/shared/components/NameText";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatDate, formatWon } from "@/shared/text/format";
 import { isPickable, reasonOf } from "./couponPicking";
@@ -34,7 +35,7 @@ export function CouponPickerList({ choices, label, goods, onToggle, disabled = f
           <Checkbox.Indicator disabled={!isPickable(choice)} />
           <div className={classes.words}>
             <Text fw={600} size="sm">
-              {choice.coupon.name}
+              <NameText name={choice.coupon.name} nameEn={choice.coupon.nameEn} />
             </Text>
             <CouponTermsText coupon={choice.coupon} />
             <RefusalText choice={choice} goods={goods} />

@@ -4,11 +4,14 @@ import { Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { CouponTerms } from "@/ipc/generated/operations";
+import { NameText } from "@/shared/components/NameText";
+import { useLang } from "@/shared/hooks/useLang";
+import { couponName } from "@/shared/text/names";
 import classes from "./CouponTicket.module.css";
 import { useCouponWords } from "./useCouponWords";
 
 interface CouponTicketProps {
-  coupon: CouponTerms & { name: string; type: string };
+  coupon: CouponTerms & { name: string; nameEn?: string; type: string };
   /** Small words at the right of the kind: D-day, a state. */
   mark?: ReactNode;
   /** When it holds. */
@@ -23,7 +26,7 @@ export function CouponTicket({ coupon, mark, period, faded = false, children }: 
   const { t } = useTranslation("coupons");
   const { value, conditions } = useCouponWords()(coupon);
   return (
-    <article className={classes.ticket} data-faded={faded || undefined} aria-label={coupon.name}>
+    <article className={classes.ticket} data-faded={faded || undefined} aria-label={couponName(coupon, useLang())}>
       <div className={classes.stub}>
         <span className={`${classes.value} tabular`}>{value}</span>
         <span className={classes.off}>{t("off")}</span>
@@ -36,7 +39,7 @@ export function CouponTicket({ coupon, mark, period, faded = false, children }: 
           {mark}
         </div>
         <Text component="h3" fw={700} size="lg" lh={1.4} lineClamp={2}>
-          {coupon.name}
+          <NameText name={coupon.name} nameEn={coupon.nameEn} />
         </Text>
         <ul className={classes.terms}>
           {conditions.map((condition) => (

@@ -4,10 +4,10 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { OrderItem } from "@/ipc/generated/operations";
 import { Money } from "@/shared/components/Money";
+import { NameText } from "@/shared/components/NameText";
 import { ProductImage } from "@/shared/components/ProductImage";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatWon } from "@/shared/text/format";
-import { lineName } from "@/shared/text/names";
 import classes from "./OrderItems.module.css";
 
 export function OrderItems({ items }: { items: readonly OrderItem[] }) {
@@ -21,7 +21,7 @@ export function OrderItems({ items }: { items: readonly OrderItem[] }) {
             <ProductImage src={item.imageUrl} alt="" size={72} eager />
             <Stack gap={2} flex={1} miw={0}>
               <Link to={`/products/${item.productId}`} className={classes.name}>
-                {lineName(item, lang)}
+                <NameText name={item.productName} nameEn={item.productNameEn} />
               </Link>
               <Text size="sm" c="dimmed" className="tabular">
                 {t("detail.unit", { price: formatWon(item.price, lang), count: item.quantity })}

@@ -73,6 +73,7 @@ export type CouponUse = Schemas["CouponUse"];
 export type CreateCoupon = Schemas["CreateCoupon"];
 export type CreateProduct = Schemas["CreateProduct"];
 export type CreateProductOption = Schemas["CreateProductOption"];
+export type CsvCellChange = Schemas["CsvCellChange"];
 export type CsvColumn = Schemas["CsvColumn"];
 export type CsvEncoding = Schemas["CsvEncoding"];
 export type CsvFault = Schemas["CsvFault"];
@@ -81,6 +82,7 @@ export type CsvLeftOutReason = Schemas["CsvLeftOutReason"];
 export type CsvPart = Schemas["CsvPart"];
 export type CsvPreviewRow = Schemas["CsvPreviewRow"];
 export type CsvReason = Schemas["CsvReason"];
+export type CsvRowChange = Schemas["CsvRowChange"];
 export type CsvSource = Schemas["CsvSource"];
 export type CsvStockChange = Schemas["CsvStockChange"];
 export type CsvTable = Schemas["CsvTable"];
@@ -106,6 +108,14 @@ export type GroupSize = Schemas["GroupSize"];
 export type ImportProducts = Schemas["ImportProducts"];
 export type ImportedProducts = Schemas["ImportedProducts"];
 export type InvalidInput = Schemas["InvalidInput"];
+export type LabBroken = Schemas["LabBroken"];
+export type LabGuard = Schemas["LabGuard"];
+export type LabOutcome = Schemas["LabOutcome"];
+export type LabProgress = Schemas["LabProgress"];
+export type LabReport = Schemas["LabReport"];
+export type LabScenario = Schemas["LabScenario"];
+export type LabWaits = Schemas["LabWaits"];
+export type Language = Schemas["Language"];
 export type LineProblem = Schemas["LineProblem"];
 export type ListAuditLog = Schemas["ListAuditLog"];
 export type ListCouponHolders = Schemas["ListCouponHolders"];
@@ -187,6 +197,7 @@ export type ReplayOutbox = Schemas["ReplayOutbox"];
 export type RequeuedEvents = Schemas["RequeuedEvents"];
 export type RestoreBackup = Schemas["RestoreBackup"];
 export type Restored = Schemas["Restored"];
+export type RunLab = Schemas["RunLab"];
 export type SalesDay = Schemas["SalesDay"];
 export type SalesFigures = Schemas["SalesFigures"];
 export type SalesStatistics = Schemas["SalesStatistics"];
@@ -214,6 +225,7 @@ export type StockShortage = Schemas["StockShortage"];
 export type StockStatus = Schemas["StockStatus"];
 export type StorageReason = Schemas["StorageReason"];
 export type StorageState = Schemas["StorageState"];
+export type TableFormat = Schemas["TableFormat"];
 export type TimeBucket = Schemas["TimeBucket"];
 export type Times = Schemas["Times"];
 export type TokenPair = Schemas["TokenPair"];
@@ -338,6 +350,9 @@ export interface Operations {
   login: { request: Login; response: User };
   logout: { request: Empty; response: Done };
   fill_with_demo_data: { request: Empty; response: ShopInfo };
+  run_lab: { request: RunLab; response: LabOutcome };
+  stop_lab: { request: Empty; response: Done };
+  report_lab: { request: Empty; response: LabReport };
   server_state: { request: Empty; response: ServerState };
   start_server: { request: StartServer; response: ServerState };
   stop_server: { request: Empty; response: ServerState };
@@ -349,7 +364,7 @@ export interface Operations {
 }
 
 /** What the window does by other means than the list of operations. */
-export type WindowOperation = "login" | "logout" | "fill_with_demo_data" | "server_state" | "start_server" | "stop_server" | "get_recovery" | "recover_shop" | "reopen_shop" | "show_data_folder" | "quit_window";
+export type WindowOperation = "login" | "logout" | "fill_with_demo_data" | "run_lab" | "stop_lab" | "report_lab" | "server_state" | "start_server" | "stop_server" | "get_recovery" | "recover_shop" | "reopen_shop" | "show_data_folder" | "quit_window";
 
 /** What every face offers alike. */
 export type ListedOperation = Exclude<keyof Operations, WindowOperation>;

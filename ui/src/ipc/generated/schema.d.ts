@@ -49,6 +49,8 @@ export interface components {
             id: number;
             /** @description Name, 1 to 100 characters. */
             name: string;
+            /** @description English name, 1 to 100 characters. */
+            nameEn?: string | null;
             /**
              * Format: int64
              * @description Price of a unit without a sale, in won.
@@ -192,6 +194,8 @@ export interface components {
             description: string;
             /** @description English description. */
             descriptionEn?: string;
+            /** @description The Korean description as HTML, where it has headings, lists or emphasis; absent in lists. */
+            descriptionHtml?: string;
             /**
              * Format: int64
              * @description Id.
@@ -270,6 +274,8 @@ export interface components {
             id: number;
             /** @description Name. */
             name: string;
+            /** @description English name. */
+            nameEn?: string;
             /**
              * Format: int64
              * @description The price now, in won.
@@ -409,6 +415,8 @@ export interface components {
             discountAmount: number;
             /** @description Name. */
             name: string;
+            /** @description English name; of an order as it was then. */
+            nameEn?: string;
             /**
              * Format: int64
              * @description In an order: the item that an item coupon is for.
@@ -453,7 +461,7 @@ export interface components {
             action: string;
             /**
              * Format: int64
-             * @description The admin; absent for the operator, and for an admin who is no longer in the database.
+             * @description The admin; absent for the operator, and for an admin that is no longer in the database.
              */
             actorId?: number;
             /** @description The admin's name. */
@@ -695,6 +703,8 @@ export interface components {
             limitedQuantity?: number;
             /** @description Name of the option. */
             optionName?: string;
+            /** @description English name of the option. */
+            optionNameEn?: string;
             /** @description Whether it could be ordered now. */
             orderable: boolean;
             /**
@@ -858,6 +868,8 @@ export interface components {
             issuedQuantity: number;
             /** @description Name. */
             name: string;
+            /** @description English name. */
+            nameEn?: string;
             /** @description Whether the caller has it. */
             owned: boolean;
             /**
@@ -898,7 +910,7 @@ export interface components {
             /** @description What became of all coupons. */
             use: components["schemas"]["CouponUse"];
         };
-        /** @description A customer who has taken a coupon. */
+        /** @description A holder of a coupon. */
         CouponHolder: {
             /** @description E-mail. */
             email: string;
@@ -939,7 +951,7 @@ export interface components {
              */
             userId: number;
         };
-        /** @description A page of the customers who have taken a coupon, the latest first. */
+        /** @description A page of the holders of a coupon, the latest first. */
         CouponHolderPage: {
             /** @description The rows of this page. */
             items: components["schemas"]["CouponHolder"][];
@@ -985,6 +997,8 @@ export interface components {
             couponId: number;
             /** @description Name. */
             name: string;
+            /** @description English name. */
+            nameEn?: string;
             /** @description What became of it. */
             use: components["schemas"]["CouponUse"];
         };
@@ -1075,6 +1089,8 @@ export interface components {
             minOrderAmount?: number;
             /** @description 1 to 100 characters. */
             name: string;
+            /** @description English name, 1 to 100 characters. */
+            nameEn?: string | null;
             /** @description For a `CART_ITEM` coupon the products it is for, at least one; for another none. */
             productIds?: number[];
             /**
@@ -1093,6 +1109,12 @@ export interface components {
             description?: string | null;
             /** @description English description, up to 5,000 characters. */
             descriptionEn?: string | null;
+            /**
+             * @description The Korean description with headings, lists and emphasis: at most 20,000 characters of HTML with the tags `p`, `br`,
+             *     `strong`, `em`, `h2`, `h3`, `ul`, `ol`, `li` and `a`; others are removed. Where it is given, `description` is its text,
+             *     whatever was sent for it.
+             */
+            descriptionHtml?: string | null;
             /**
              * Format: int64
              * @description How many one customer may buy; no limit when absent.
@@ -1120,6 +1142,8 @@ export interface components {
         CreateProductOption: {
             /** @description Name, 1 to 100 characters. */
             name: string;
+            /** @description English name, 1 to 100 characters. */
+            nameEn?: string | null;
             /**
              * Format: int64
              * @description Price of a unit without a sale, in won.
@@ -1130,6 +1154,15 @@ export interface components {
              * @description Units in stock.
              */
             stock: number;
+        };
+        /** @description A value that the table changes, as an export writes it. */
+        CsvCellChange: {
+            /** @description The value after the import; absent where there is none. */
+            after?: string;
+            /** @description The value in the shop; absent where there is none. Of a long text the part around the first difference. */
+            before?: string;
+            /** @description Our column, such as `name`. */
+            column: string;
         };
         /** @description A column of ours, and where its values come from. */
         CsvColumn: {
@@ -1167,7 +1200,7 @@ export interface components {
             /** @description What is wrong. */
             reason: components["schemas"]["CsvReason"];
         };
-        /** @description A line of another shop's table from which no product is made. */
+        /** @description A line from which no product is made. */
         CsvLeftOut: {
             /**
              * Format: int64
@@ -1178,19 +1211,21 @@ export interface components {
             reason: components["schemas"]["CsvLeftOutReason"];
         };
         /**
-         * @description Why no product is made from a line of another shop's table.
+         * @description Why no product is made from a line.
          * @enum {string}
          */
-        CsvLeftOutReason: "NOT_ON_SALE" | "OTHER_KIND" | "OPTIONS_NOT_READ" | "NO_PRODUCT";
-        /** @description A part of an export. The parts one behind the other are the file. */
+        CsvLeftOutReason: "NOT_ON_SALE" | "OTHER_KIND" | "OPTIONS_NOT_READ" | "NO_PRODUCT" | "EXAMPLE";
+        /** @description A part of an export. The parts one behind the other are the file; as XLSX there is one. */
         CsvPart: {
-            /** @description Whole lines of CSV; the first part begins with the line of names. */
+            /** @description Whole lines of CSV; the first part begins with the line of names. Empty as XLSX. */
             csv: string;
+            /** @description The workbook in base64, as XLSX. */
+            data?: string;
             /** @description Send it back as `cursor` for the next part; absent on the last. */
             nextCursor?: string;
             /**
              * Format: int64
-             * @description Rows in it, the names not among them.
+             * @description Products or orders in it.
              */
             rows: number;
         };
@@ -1233,7 +1268,26 @@ export interface components {
          * @description What can be wrong with a table. Clients put it into words.
          * @enum {string}
          */
-        CsvReason: "BAD_ENCODING" | "LOST_TEXT" | "UNCLOSED_QUOTE" | "QUOTE_IN_CELL" | "TEXT_AFTER_QUOTE" | "NO_NAMES" | "UNKNOWN_COLUMN" | "UNNAMED_COLUMN" | "TOO_MANY_LINES" | "WRONG_WIDTH" | "MISSING" | "NOT_A_NUMBER" | "OUT_OF_RANGE" | "NOT_AN_INSTANT" | "NOT_A_TEXT" | "NOT_A_STATE" | "NOT_NEW_STATE" | "SALE_INCOMPLETE" | "BAD_SALE" | "NOT_A_LIST" | "TOO_MANY_OPTIONS" | "OPTIONS_DIFFER" | "STOCK_OF_OPTIONS" | "PRICE_OF_OPTIONS" | "STOCK_MOVED" | "NO_SUCH_PRODUCT" | "SECOND_LINE" | "CHANGED";
+        CsvReason: "BAD_ENCODING" | "LOST_TEXT" | "UNCLOSED_QUOTE" | "QUOTE_IN_CELL" | "TEXT_AFTER_QUOTE" | "OTHER_WORKBOOK" | "DAMAGED_WORKBOOK" | "WORKBOOK_TOO_LARGE" | "NO_SUCH_SHEET" | "CELL_ERROR" | "NO_NAMES" | "UNKNOWN_COLUMN" | "UNNAMED_COLUMN" | "TOO_MANY_LINES" | "WRONG_WIDTH" | "MISSING" | "NOT_A_NUMBER" | "OUT_OF_RANGE" | "NOT_AN_INSTANT" | "NOT_A_TEXT" | "NOT_A_STATE" | "NOT_NEW_STATE" | "SALE_INCOMPLETE" | "BAD_SALE" | "NOT_A_LIST" | "TOO_MANY_OPTIONS" | "OPTIONS_DIFFER" | "OPTION_WITHOUT_PRODUCT" | "OPTION_TWICE" | "NOT_OF_OPTION" | "STOCK_OF_OPTIONS" | "PRICE_OF_OPTIONS" | "STOCK_MOVED" | "NO_SUCH_PRODUCT" | "SECOND_LINE" | "CHANGED";
+        /** @description A row that changes something in the shop. */
+        CsvRowChange: {
+            /** @description The values that differ. */
+            cells: components["schemas"]["CsvCellChange"][];
+            /**
+             * Format: int64
+             * @description The line of the file.
+             */
+            line: number;
+            /** @description Its Korean name before the import. */
+            name: string;
+            /** @description The option, where the row is an option's. */
+            optionName?: string;
+            /**
+             * Format: int64
+             * @description The product.
+             */
+            productId: number;
+        };
         /**
          * @description The programs that write such tables.
          * @enum {string}
@@ -1280,14 +1334,20 @@ export interface components {
         CsvTable: {
             /** @description Which of them becomes which of ours. */
             columns: components["schemas"]["CsvColumn"][];
-            /** @description What stands between its cells: `,`, `;` or a tab. */
+            /** @description What stands between its cells: `,`, `;` or a tab; nothing in a workbook. */
             delimiter: string;
             /** @description Its encoding. */
             encoding: components["schemas"]["CsvEncoding"];
+            /** @description Its format. */
+            format: components["schemas"]["TableFormat"];
             /** @description The names of its columns. */
             headers: string[];
             /** @description Whether its columns are those chosen the last time for a file with these names. */
             isRemembered: boolean;
+            /** @description The sheet that was read. */
+            sheet?: string;
+            /** @description The sheets of the workbook that are not hidden. */
+            sheets: string[];
             /** @description The program that wrote the table, recognised by the names of its columns. */
             source: components["schemas"]["CsvSource"];
             /** @description The names of the columns that nothing is taken from. */
@@ -1817,12 +1877,13 @@ export interface components {
         };
         /**
          * @description Which orders go into an export, and which part of it is wanted; the filters are those of the list. Over HTTP the whole of
-         *     it comes as one file with `Accept: text/csv`.
+         *     it comes as one file with `Accept: text/csv`, or the media type of XLSX.
          */
         ExportOrders: {
             /** @description Where the part before ended; the first part when absent. */
             cursor?: string | null;
             deliveryState?: components["schemas"]["DeliveryState"] | null;
+            format?: components["schemas"]["TableFormat"] | null;
             /** @description Placed at or after this instant, or from this day on. */
             from?: string | null;
             /**
@@ -1839,10 +1900,20 @@ export interface components {
              */
             userId?: number | null;
         };
-        /** @description Which part of the export is wanted. Over HTTP the whole of it comes as one file with `Accept: text/csv`. */
+        /**
+         * @description Which part of the export is wanted. Over HTTP the whole of it comes as one file with `Accept: text/csv`, or
+         *     the media type of XLSX.
+         */
         ExportProducts: {
             /** @description Where the part before ended; the first part when absent. */
             cursor?: string | null;
+            format?: components["schemas"]["TableFormat"] | null;
+            language?: components["schemas"]["Language"] | null;
+            /**
+             * @description The headings with example rows instead of the products, in `language` or Korean. An example that is left in a table
+             *     is not taken in. False when absent.
+             */
+            template?: boolean | null;
         };
         /** @description A faulty field. */
         FieldFault: {
@@ -1870,9 +1941,10 @@ export interface components {
             upTo: number;
         };
         /**
-         * @description A table to be taken in. A line with an id changes that product in the columns that there are, its options excepted and
-         *     its stock only with `setStock`; a line without one makes a product. The table comes as text (`csv`) or as the bytes of its
-         *     file (`data`), one of the two. Over HTTP the body can also be the file itself, `text/csv`.
+         * @description A table to be taken in. A line with an id changes that product in the columns that there are, its stock only with
+         *     `setStock`; a line without one makes a product. A line with an option's name is one of the product before it. The table comes as text (`csv`) or as the bytes of its
+         *     file (`data`), one of the two. Over HTTP the body can also be the file itself, `text/csv` or
+         *     `application/vnd.openxmlformats-officedocument.spreadsheetml.sheet`.
          */
         ImportProducts: {
             /**
@@ -1882,17 +1954,29 @@ export interface components {
             columns?: components["schemas"]["CsvColumn"][] | null;
             /** @description The table as text, with a line of names, at most 200,000 lines. */
             csv?: string | null;
-            /** @description The bytes of the file in base64: UTF-8, UTF-16 with a byte order mark, or CP949. At most 64 MiB. */
+            /**
+             * @description The bytes of the file in base64: CSV in UTF-8, UTF-16 with a byte order mark, or CP949, or a workbook (XLSX). At
+             *     most 64 MiB, unpacked 256 MiB.
+             */
             data?: string | null;
             /** @description Only say what would be done; false when absent. */
             dryRun?: boolean | null;
             /** @description Also set the stock where the table states another than the shop has, with `SET` movements; false when absent. */
             setStock?: boolean | null;
+            /** @description The sheet of a workbook; the first one that is not hidden when absent. */
+            sheet?: string | null;
             /** @description Why the stock is set, 1 to 200 characters; it stays in the movements. */
             stockReason?: string | null;
         };
         /** @description What an import did, or with a dry run would do. */
         ImportedProducts: {
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            changeCount: number;
+            /** @description What the table changes, row by row, each value before and after. The first 100 rows. */
+            changes: components["schemas"]["CsvRowChange"][];
             /**
              * Format: int64
              * @description Products made.
@@ -1912,9 +1996,9 @@ export interface components {
             faultCount: number;
             /** @description Lines that are not right; with one of them nothing is done. The first 100. */
             faults: components["schemas"]["CsvFault"][];
-            /** @description The first ten products as they will be. */
+            /** @description The first ten products that are made or changed, as they will be. */
             firstRows: components["schemas"]["CsvPreviewRow"][];
-            /** @description Lines of another shop's table from which no product is made. The first 100. */
+            /** @description Lines from which no product is made: those of another shop that it does not sell, and examples. The first 100. */
             leftOut: components["schemas"]["CsvLeftOut"][];
             /**
              * Format: int64
@@ -1934,7 +2018,12 @@ export interface components {
             table: components["schemas"]["CsvTable"];
             /**
              * Format: int64
-             * @description Products changed.
+             * @description Products that are in the table as they are in the shop. They are not written.
+             */
+            unchanged: number;
+            /**
+             * Format: int64
+             * @description Products of which the table changes a value.
              */
             updated: number;
         };
@@ -1954,6 +2043,180 @@ export interface components {
             /** @description The names in the table's header, where columns are unknown. */
             headers?: string[];
         };
+        /** @description A row of the scratch shop that breaks an invariant. */
+        LabBroken: {
+            /** @description What was found. */
+            found: string;
+            /**
+             * Format: int64
+             * @description The id of the row.
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description Number of the invariant, 1 to 7.
+             */
+            identity: number;
+            /** @description The statement in words. */
+            says: string;
+            /** @description The table. */
+            table: string;
+        };
+        /**
+         * @description How a write is guarded against others of the same thing.
+         * @enum {string}
+         */
+        LabGuard: "none" | "one-lock" | "compare-and-set" | "keyed";
+        /** @description The result of a run. */
+        LabOutcome: {
+            /**
+             * Format: int64
+             * @description The time over which the users arrived, in milliseconds; 0 is all at once.
+             */
+            arrivalMs: number;
+            /** @description A fingerprint of who came when for what; the same for the same seed. */
+            arrivals: string;
+            /**
+             * Format: int64
+             * @description Answers that asked the client to come again.
+             */
+            busy: number;
+            /**
+             * Format: int64
+             * @description Users who got what they came for.
+             */
+            granted: number;
+            /** @description How the writes were guarded. */
+            guard: components["schemas"]["LabGuard"];
+            /** @description The rows that break an invariant; empty where all hold. */
+            identities: components["schemas"]["LabBroken"][];
+            /**
+             * Format: int64
+             * @description Pairs of users of whom the one who came later was served first, at the same thing.
+             */
+            inversions: number;
+            /**
+             * Format: int64
+             * @description Units, coupons and payments that were given out beyond what there was.
+             */
+            oversold: number;
+            /**
+             * Format: int64
+             * @description What that would have cost the merchant, in won.
+             */
+            oversoldWon: number;
+            /** @description Users of the crowd. */
+            people: number;
+            /**
+             * Format: double
+             * @description Answers a second.
+             */
+            perSecond: number;
+            /** @description The refusals by error code. */
+            refusals: Record<string, never>;
+            /**
+             * Format: int64
+             * @description Users who were refused.
+             */
+            refused: number;
+            /**
+             * Format: int64
+             * @description Attempts that found the value changed and were made again.
+             */
+            retries: number;
+            /** @description What the crowd did. */
+            scenario: components["schemas"]["LabScenario"];
+            /**
+             * Format: double
+             * @description Seconds from the first arrival to the last answer.
+             */
+            seconds: number;
+            /**
+             * Format: int64
+             * @description The seed.
+             */
+            seed: number;
+            /** @description The state of the run, ten times a second and at its end. */
+            series: components["schemas"]["LabProgress"][];
+            /**
+             * Format: int64
+             * @description Units, coupons or payments that could be granted.
+             */
+            stock: number;
+            /** @description The times from arrival to answer. */
+            waits: components["schemas"]["LabWaits"];
+        };
+        /** @description The state of a run, ten times a second. */
+        LabProgress: {
+            /**
+             * Format: int64
+             * @description Users who have come.
+             */
+            arrived: number;
+            /**
+             * Format: int64
+             * @description Users who got what they came for.
+             */
+            granted: number;
+            /**
+             * Format: int64
+             * @description What is left of the contended thing, as the scratch shop counts it.
+             */
+            left: number;
+            /**
+             * Format: int64
+             * @description Users who were refused.
+             */
+            refused: number;
+            /**
+             * Format: double
+             * @description Seconds since the start.
+             */
+            seconds: number;
+            /**
+             * Format: int64
+             * @description Users who are waiting for their answer.
+             */
+            waiting: number;
+        };
+        /** @description A report of the Lab. */
+        LabReport: {
+            /** @description One HTML document that loads nothing from outside. */
+            html: string;
+        };
+        /**
+         * @description What a crowd does.
+         * @enum {string}
+         */
+        LabScenario: "coupon-rush" | "last-item" | "limited-edition" | "flash-sale" | "wallet-race" | "mixed";
+        /** @description Times from arrival to answer, in milliseconds. */
+        LabWaits: {
+            /**
+             * Format: double
+             * @description The longest.
+             */
+            maxMs: number;
+            /**
+             * Format: double
+             * @description Half of the users waited less.
+             */
+            p50Ms: number;
+            /**
+             * Format: double
+             * @description Nineteen of twenty waited less.
+             */
+            p95Ms: number;
+            /**
+             * Format: double
+             * @description 99 of a hundred waited less.
+             */
+            p99Ms: number;
+        };
+        /**
+         * @description A language of the shop's messages.
+         * @enum {string}
+         */
+        Language: "ko" | "en";
         /**
          * @description Why a line of the cart cannot be ordered now.
          * @enum {string}
@@ -2908,6 +3171,8 @@ export interface components {
             description: string;
             /** @description English description. */
             descriptionEn?: string;
+            /** @description The Korean description as HTML, where it has headings, lists or emphasis; only in the answer for one product. */
+            descriptionHtml?: string;
             /**
              * Format: int64
              * @description Id.
@@ -2980,6 +3245,8 @@ export interface components {
             id: number;
             /** @description Name. */
             name: string;
+            /** @description English name. */
+            nameEn?: string;
             /**
              * Format: int64
              * @description The price now, in won.
@@ -3289,6 +3556,33 @@ export interface components {
              * @description Orders that are in that copy alone now.
              */
             ordersLost: number;
+        };
+        /** @description A run to make. */
+        RunLab: {
+            /**
+             * Format: int64
+             * @description Seconds over which the users arrive; 0 is all at once.
+             */
+            arrivalSeconds: number;
+            /** @description How the writes are guarded. */
+            guard: components["schemas"]["LabGuard"];
+            /**
+             * Format: int64
+             * @description Users.
+             */
+            people: number;
+            /** @description What the crowd does. */
+            scenario: components["schemas"]["LabScenario"];
+            /**
+             * Format: int64
+             * @description The same seed gives the same arrivals.
+             */
+            seed: number;
+            /**
+             * Format: int64
+             * @description Units, coupons or payments that can be granted.
+             */
+            stock: number;
         };
         /** @description One business day's sales. */
         SalesDay: components["schemas"]["SalesFigures"] & {
@@ -3824,6 +4118,11 @@ export interface components {
              */
             since: string;
         };
+        /**
+         * @description The format of a table.
+         * @enum {string}
+         */
+        TableFormat: "CSV" | "XLSX";
         /** @description Times of about the same length. */
         TimeBucket: {
             /**
@@ -3881,7 +4180,7 @@ export interface components {
             refreshToken: string;
             /** @description How the access token is sent. */
             tokenType: components["schemas"]["TokenType"];
-            /** @description The user who has signed in. */
+            /** @description The signed-in user. */
             user: components["schemas"]["User"];
         };
         /**
@@ -3951,6 +4250,8 @@ export interface components {
             minOrderAmount?: number;
             /** @description 1 to 100 characters. */
             name: string;
+            /** @description English name, 1 to 100 characters; none when absent. */
+            nameEn?: string | null;
             /** @description For a `CART_ITEM` coupon the products it is for, at least one; for another none. */
             productIds?: number[];
             state?: components["schemas"]["EditedCouponState"] | null;
@@ -3982,6 +4283,13 @@ export interface components {
             description?: string | null;
             /** @description English description, up to 5,000 characters. */
             descriptionEn?: string | null;
+            /**
+             * @description The Korean description with headings, lists and emphasis: at most 20,000 characters of HTML with the tags `p`, `br`,
+             *     `strong`, `em`, `h2`, `h3`, `ul`, `ol`, `li` and `a`; others are removed. Where it is given, `description` is its text,
+             *     whatever was sent for it. Where it is absent, the
+             *     HTML stays if `description` is as it was, and goes otherwise; an empty text removes it.
+             */
+            descriptionHtml?: string | null;
             /**
              * Format: int64
              * @description The product.
@@ -4018,6 +4326,8 @@ export interface components {
             id: number;
             /** @description Name, 1 to 100 characters. */
             name: string;
+            /** @description English name, 1 to 100 characters; none when absent. */
+            nameEn?: string | null;
             /**
              * Format: int64
              * @description The option.
@@ -4134,6 +4444,8 @@ export interface components {
             issuedAt: string;
             /** @description Name. */
             name: string;
+            /** @description English name. */
+            nameEn?: string;
             /** @description Its state. */
             state: components["schemas"]["UserCouponState"];
             /** @description What it is for. */

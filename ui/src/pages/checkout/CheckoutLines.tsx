@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { CouponPickerList } from "@/features/coupon/CouponPickerList";
 import type { CouponChoice, Quote, QuoteLine } from "@/ipc/generated/operations";
 import { Money } from "@/shared/components/Money";
+import { NameText } from "@/shared/components/NameText";
 import { ProductImage } from "@/shared/components/ProductImage";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatWon } from "@/shared/text/format";
@@ -53,7 +54,7 @@ function LineText({ line }: { line: QuoteLine }) {
     <Group wrap="nowrap" gap="md">
       <ProductImage src={line.imageUrl} alt="" size={72} eager />
       <Stack gap={2} flex={1} miw={0}>
-        <Text fw={600}>{lineName(line, lang)}</Text>
+        <Text fw={600}><NameText name={line.productName} nameEn={line.productNameEn} /></Text>
         <Text size="sm" c="dimmed" className="tabular">
           {t("lines.unit", { price: formatWon(line.price, lang), count: line.quantity })}
         </Text>

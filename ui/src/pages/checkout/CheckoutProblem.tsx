@@ -9,7 +9,7 @@ import type { Quote } from "@/ipc/generated/operations";
 import { useLang } from "@/shared/hooks/useLang";
 import { errorText } from "@/shared/text/errorText";
 import { formatWon } from "@/shared/text/format";
-import { type CheckoutRefusal, couponName, isGone, namedShortLines } from "./problem";
+import { type CheckoutRefusal, chosenCouponName, isGone, namedShortLines } from "./problem";
 
 interface CheckoutProblemProps {
   problem: CheckoutRefusal;
@@ -61,7 +61,7 @@ function useWords(problem: CheckoutRefusal, quote: Quote): [title: string, body:
       return [t("problem.stock"), <ShortLines key="stock" lines={problem.details.items} quote={quote} />];
     case "INVALID_COUPON": {
       const { reason, userCouponId } = problem.details;
-      const name = couponName(userCouponId, quote);
+      const name = chosenCouponName(userCouponId, quote, lang);
       const why = reason === "MIN_ORDER_AMOUNT" || reason === "NOT_STARTED" ? t(`problem.${reason}`) : t(`reason.${reason}`);
       return [name === undefined ? t("problem.someCoupon") : t("problem.coupon", { name }), <Text key="coupon" size="sm">{t("problem.couponText", { why })}</Text>];
     }

@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { clientError, shopError } from "@/ipc/errors";
 import type { Quote } from "@/ipc/generated/operations";
-import { couponName, isCheckoutRefusal, namedShortLines } from "./problem";
+import { chosenCouponName, isCheckoutRefusal, namedShortLines } from "./problem";
 
 const line = { cartItemId: 1, productId: 7, productName: "귤 (대)", productOptionId: 21, price: 1, quantity: 3, discountAmount: 0, itemDiscount: 0, totalAmount: 3 };
 const quote: Quote = {
@@ -16,7 +16,7 @@ it("finds the option that falls short, not its neighbour", () => {
 });
 
 it("has no name for a coupon or a line that is not in the quote", () => {
-  expect(couponName(9, quote)).toBeUndefined();
+  expect(chosenCouponName(9, quote, "en")).toBeUndefined();
   expect(namedShortLines([{ productId: 8, requested: 1, available: 0 }], quote, "ko")).toMatchObject([{ name: "" }]);
 });
 

@@ -3,7 +3,7 @@ import type { ShortLine } from "@/ipc/errorDetails";
 import type { Quote } from "@/ipc/generated/operations";
 import type { Refused, ShopError } from "@/ipc/errors";
 import type { Lang } from "@/shared/text/format";
-import { lineName } from "@/shared/text/names";
+import { couponName, lineName } from "@/shared/text/names";
 
 /** Refusals that the page explains better than a toast could. */
 const EXPLAINED = ["AMOUNT_MISMATCH", "INSUFFICIENT_STOCK", "INVALID_COUPON", "EXCEEDED_LIMITED_QUANTITY", "PRODUCT_NOT_FOUND", "CART_EMPTY", "CART_ITEM_NOT_FOUND"] as const;
@@ -20,8 +20,9 @@ export function isCheckoutRefusal(error: ShopError): error is CheckoutRefusal {
 }
 
 /** The name of a coupon while the quote has it. */
-export function couponName(userCouponId: number, quote: Quote): string | undefined {
-  return quote.choices.find(({ coupon }) => coupon.id === userCouponId)?.coupon.name;
+export function chosenCouponName(userCouponId: number, quote: Quote, lang: Lang): string | undefined {
+  const choice = quote.choices.find(({ coupon }) => coupon.id === userCouponId);
+  return choice && couponName(choice.coupon, lang);
 }
 
 export interface NamedShortLine extends ShortLine {

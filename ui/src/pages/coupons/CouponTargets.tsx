@@ -4,11 +4,10 @@ import { ChevronRight } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useProducts } from "@/features/catalog/queries";
+import { NameText } from "@/shared/components/NameText";
 import { PageSkeleton } from "@/shared/components/PageSkeleton";
 import { ProductImage } from "@/shared/components/ProductImage";
 import { QueryView } from "@/shared/components/QueryView";
-import { useLang } from "@/shared/hooks/useLang";
-import { productName } from "@/shared/text/names";
 
 /** So many fit the little window; a coupon for more shows its first. */
 const SHOWN = 20;
@@ -34,7 +33,6 @@ export function CouponTargets({ productIds }: { productIds?: readonly number[] |
 }
 
 function Targets({ productIds }: { productIds: readonly number[] }) {
-  const lang = useLang();
   const products = useProducts({ ids: productIds.join(","), limit: SHOWN });
   return (
     <QueryView query={products} skeleton={<PageSkeleton rows={2} />}>
@@ -45,7 +43,7 @@ function Targets({ productIds }: { productIds: readonly number[] }) {
               <Group gap="sm" wrap="nowrap">
                 <ProductImage src={product.imageUrl} alt="" size={44} />
                 <Text size="sm" lineClamp={2}>
-                  {productName(product, lang)}
+                  <NameText name={product.name} nameEn={product.nameEn} />
                 </Text>
               </Group>
             </Anchor>

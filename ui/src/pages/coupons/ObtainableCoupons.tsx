@@ -13,6 +13,7 @@ import { QueryView } from "@/shared/components/QueryView";
 import { useIdempotencyKey } from "@/shared/hooks/useIdempotencyKey";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatCount, formatDate } from "@/shared/text/format";
+import { couponName } from "@/shared/text/names";
 import { toastSuccess } from "@/shared/toast";
 import { CouponGrid, CouponsSkeleton } from "./CouponGrid";
 import { DdayBadge } from "./DdayBadge";
@@ -98,8 +99,9 @@ function CountLeft({ coupon, children }: { coupon: Coupon; children: ReactNode }
 
 function TakeButton({ coupon }: { coupon: Coupon }) {
   const { t } = useTranslation("coupons");
+  const lang = useLang();
   const idempotency = useIdempotencyKey();
-  const issue = useIssueCoupon((got) => toastSuccess(t("got", { name: got.name })));
+  const issue = useIssueCoupon((got) => toastSuccess(t("got", { name: couponName(got, lang) })));
   const state = obtainState(coupon);
   if (state !== "obtainable") {
     return (
@@ -113,7 +115,7 @@ function TakeButton({ coupon }: { coupon: Coupon }) {
   }
   const take = () => void issue.run({ id: coupon.id }, { idempotencyKey: idempotency.key });
   return (
-    <Button fullWidth loading={issue.pending} onClick={take} aria-label={t("getNamed", { name: coupon.name })}>
+    <Button fullWidth loading={issue.pending} onClick={take} aria-label={t("getNamed", { name: couponName(coupon, lang) })}>
       {t("get")}
     </Button>
   );

@@ -9,10 +9,9 @@ import { useProducts } from "@/features/catalog/queries";
 import { useShopName } from "@/features/shop/queries";
 import type { Product } from "@/ipc/generated/operations";
 import { Countdown } from "@/shared/components/Countdown";
+import { NameText } from "@/shared/components/NameText";
 import { ProductImage } from "@/shared/components/ProductImage";
-import { useLang } from "@/shared/hooks/useLang";
 import { keys } from "@/shared/queryKeys";
-import { productName } from "@/shared/text/names";
 import classes from "./Hero.module.css";
 
 const SALES_SHOWN = 12;
@@ -27,7 +26,6 @@ export function Hero() {
 
 function Sale({ product, offer }: { product: Product; offer: Offer }) {
   const { t } = useTranslation("home");
-  const lang = useLang();
   const client = useQueryClient();
   return (
     <section className={classes.hero} aria-label={t("sale.eyebrow")}>
@@ -37,7 +35,7 @@ function Sale({ product, offer }: { product: Product; offer: Offer }) {
           {t("sale.eyebrow")}
         </Text>
         <Title order={2} className={classes.title}>
-          {productName(product, lang)}
+          <NameText name={product.name} nameEn={product.nameEn} />
         </Title>
         <PriceText offer={offer} size="xl" />
         {offer.endsAt !== undefined && (

@@ -7,9 +7,8 @@ import { AddressText } from "@/features/user/AddressText";
 import type { Order } from "@/ipc/generated/operations";
 import { DateText } from "@/shared/components/DateText";
 import { Money } from "@/shared/components/Money";
+import { NameText } from "@/shared/components/NameText";
 import { Section } from "@/shared/components/Section";
-import { useLang } from "@/shared/hooks/useLang";
-import { lineName } from "@/shared/text/names";
 import classes from "./Order.module.css";
 
 export function OrderSections({ order }: { order: Order }) {
@@ -43,7 +42,6 @@ export function OrderSections({ order }: { order: Order }) {
 }
 
 function Coupons({ order: { coupons, items } }: { order: Order }) {
-  const lang = useLang();
   return (
     <Stack gap="xs">
       {coupons.map((coupon) => {
@@ -51,10 +49,10 @@ function Coupons({ order: { coupons, items } }: { order: Order }) {
         return (
           <Group key={coupon.userCouponId} justify="space-between" wrap="nowrap">
             <div>
-              <Text fw={500}>{coupon.name}</Text>
+              <Text fw={500}><NameText name={coupon.name} nameEn={coupon.nameEn} /></Text>
               {item !== undefined && (
                 <Text size="sm" c="dimmed">
-                  {lineName(item, lang)}
+                  <NameText name={item.productName} nameEn={item.productNameEn} />
                 </Text>
               )}
             </div>

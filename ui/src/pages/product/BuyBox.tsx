@@ -8,6 +8,7 @@ import { PriceText } from "@/features/catalog/PriceText";
 import { useCategoryName } from "@/features/catalog/useCategoryName";
 import type { Product } from "@/ipc/generated/operations";
 import { Countdown } from "@/shared/components/Countdown";
+import { NameText } from "@/shared/components/NameText";
 import { PageHeading } from "@/shared/components/PageHeading";
 import { useLang } from "@/shared/hooks/useLang";
 import { keys } from "@/shared/queryKeys";
@@ -53,10 +54,10 @@ function NameAndPrice({ product }: { product: Product }) {
   return (
     <Stack gap="xs">
       <Anchor component={Link} to={`/products?category=${encodeURIComponent(product.category)}`} c="dimmed" size="sm" className={classes.category}>
-        {categoryName(product.category)}
+        <NameText name={categoryName(product.category)} />
       </Anchor>
       <div className={classes.name}>
-        <PageHeading title={productName(product, lang)} />
+        <PageHeading title={productName(product, lang)} shown={<NameText name={product.name} nameEn={product.nameEn} />} />
       </div>
       <PriceText offer={offer} size="display" />
       {offer.endsAt !== undefined && (

@@ -3,6 +3,7 @@ import { Group, Radio, Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Product, ProductOption } from "@/ipc/generated/operations";
 import { Money } from "@/shared/components/Money";
+import { NameText } from "@/shared/components/NameText";
 import { LAST_FEW } from "@/shared/lastFew";
 import classes from "./Product.module.css";
 
@@ -37,7 +38,7 @@ function OptionRow({ option, chosen }: { option: ProductOption; chosen: boolean 
     <Radio.Card value={String(option.id)} disabled={soldOut} className={classes.option} data-chosen={chosen || undefined}>
       <Radio.Indicator />
       <Group justify="space-between" wrap="nowrap" flex={1}>
-        <Text fw={chosen ? 700 : 500}>{option.name}</Text>
+        <Text fw={chosen ? 700 : 500}><NameText name={option.name} nameEn={option.nameEn} /></Text>
         <Group gap="sm" wrap="nowrap">
           {soldOut && <Text size="sm">{t("option.soldOut")}</Text>}
           {!soldOut && option.availableQuantity <= LAST_FEW && (

@@ -10,11 +10,13 @@ import { useRecentlySeen } from "@/features/catalog/recentlySeen";
 import { WishHeart } from "@/features/wish/WishHeart";
 import type { Product } from "@/ipc/generated/operations";
 import { EmptyState } from "@/shared/components/EmptyState";
+import { NameText } from "@/shared/components/NameText";
 import { PageHeading } from "@/shared/components/PageHeading";
 import { ProductImage } from "@/shared/components/ProductImage";
 import { QueryView } from "@/shared/components/QueryView";
 import { StickyBar } from "@/shared/components/StickyBar";
 import { useLang } from "@/shared/hooks/useLang";
+import { RichText } from "@/shared/richText/RichText";
 import { productName } from "@/shared/text/names";
 import { BuyBox } from "./BuyBox";
 import { BuyButtons } from "./BuyButtons";
@@ -74,14 +76,23 @@ function ProductView({ product }: { product: Product }) {
 function Description({ product }: { product: Product }) {
   const { t } = useTranslation("product");
   const lang = useLang();
-  const text = lang === "en" && product.descriptionEn ? product.descriptionEn : product.description;
-  if (text === "") return null;
+  const english = lang === "en" && product.descriptionEn ? product.descriptionEn : undefined;
+  if (english === undefined && product.description === "") return null;
+  const html = english === undefined ? product.descriptionHtml : undefined;
   return (
     <section className={classes.about} aria-label={t("about")}>
       <Title order={2} size="1rem">
         {t("about")}
       </Title>
-      <p className={classes.description}>{text}</p>
+      {html == null ? (
+        <p className={classes.description}>
+          <NameText name={product.description} nameEn={english} />
+        </p>
+      ) : (
+        <div lang="ko">
+          <RichText html={html} />
+        </div>
+      )}
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useCategories } from "@/features/catalog/queries";
 import { useCategoryName } from "@/features/catalog/useCategoryName";
+import { NameText } from "@/shared/components/NameText";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatCount } from "@/shared/text/format";
 import { addressOf, type Filter, holdsWholeShop } from "./filter";
@@ -87,7 +88,7 @@ function Categories({ filter }: { filter: Filter }) {
         className={classes.category}
         aria-current={filter.category === code ? "true" : undefined}
       >
-        {label}
+        <NameText name={label} />
         {count !== undefined && <span className={classes.number}>{formatCount(count, lang)}</span>}
       </Link>
     </li>

@@ -7,8 +7,7 @@ import type { Order } from "@/ipc/generated/operations";
 import { DateText } from "@/shared/components/DateText";
 import { Facts } from "@/shared/components/Facts";
 import { Money } from "@/shared/components/Money";
-import { useLang } from "@/shared/hooks/useLang";
-import { lineName } from "@/shared/text/names";
+import { NameText } from "@/shared/components/NameText";
 import classes from "./ReceiptPaper.module.css";
 
 export function ReceiptPaper({ order, shopName }: { order: Order; shopName: string }) {
@@ -47,7 +46,6 @@ export function ReceiptPaper({ order, shopName }: { order: Order; shopName: stri
 
 function Items({ order: { items } }: { order: Order }) {
   const { t } = useTranslation("orders");
-  const lang = useLang();
   return (
     <table className={`tabular ${classes.items}`}>
       <thead>
@@ -62,7 +60,7 @@ function Items({ order: { items } }: { order: Order }) {
       <tbody>
         {items.map((item) => (
           <tr key={item.id}>
-            <th scope="row">{lineName(item, lang)}</th>
+            <th scope="row"><NameText name={item.productName} nameEn={item.productNameEn} /></th>
             <td>
               <Money amount={item.price} />
             </td>

@@ -1,13 +1,15 @@
 // The shop could not be opened: the reason, the backups to restore, and other ways to continue.
-import { Alert, Button, Code, Group, Loader, Stack, Text } from "@mantine/core";
+import { Alert, Button, Code, Group, Loader, Stack, Text, useMantineColorScheme } from "@mantine/core";
 import { DatabaseZap, FolderOpen, LogOut, RotateCw, TriangleAlert } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useRecoveryActs, type useRefusedStart } from "@/features/recovery/queries";
 import type { ShopError } from "@/ipc/errors";
 import type { Backup } from "@/ipc/generated/operations";
+import { attachMenu } from "@/ipc/menu";
 import { Disclosure } from "@/shared/components/Disclosure";
 import { OpeningFrame } from "@/shared/components/OpeningFrame";
+import { useLang } from "@/shared/hooks/useLang";
 import { useWindowTitle } from "@/shared/hooks/useWindowTitle";
 import { CopyRow } from "./CopyRow";
 import classes from "./recovery.module.css";
@@ -22,6 +24,7 @@ export default function RecoveryPage({ refused }: { refused: Refused }) {
   const { problem } = refused;
   const title = t(`problem.${problem}.title`);
   useWindowTitle(title);
+  useMenuLanguage();
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
     <OpeningFrame mainClass={classes.main}>
@@ -47,6 +50,13 @@ export default function RecoveryPage({ refused }: { refused: Refused }) {
       </Stack>
     </OpeningFrame>
   );
+}
+
+/** The menu of the window follows the language and the theme here too; its items lead to pages that a closed shop does not have. */
+function useMenuLanguage(): void {
+  const lang = useLang();
+  const { colorScheme } = useMantineColorScheme();
+  useEffect(() => attachMenu(colorScheme, () => undefined), [lang, colorScheme]);
 }
 
 /** What can be done without a copy. */

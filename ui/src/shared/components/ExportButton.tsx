@@ -1,5 +1,5 @@
-// Saves a table as a file. What takes longer than a second says how far it has come, and a second press stops it.
-import { Button, Loader, VisuallyHidden } from "@mantine/core";
+// Saves a table as a file, in the format that is chosen. What takes longer than a second says how far it has come, and a second press stops it.
+import { Button, Loader, Menu, VisuallyHidden } from "@mantine/core";
 import { Download, Square } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { RequestOf } from "@/ipc/call";
@@ -15,9 +15,11 @@ interface ExportButtonProps<K extends ExportName> {
   file: string;
   /** Rows there will be, where that is known. */
   of?: number;
+  /** The words on the button, where they are other ones. */
+  label?: string;
 }
 
-export function ExportButton<K extends ExportName>({ operation, request, file, of }: ExportButtonProps<K>) {
+export function ExportButton<K extends ExportName>({ operation, request, file, of, label }: ExportButtonProps<K>) {
   const { t } = useTranslation("admin");
   const lang = useLang();
   const { pending, rows, run, stop } = useCsvExport(operation, request, file);
@@ -26,20 +28,18 @@ export function ExportButton<K extends ExportName>({ operation, request, file, o
   const words = of === undefined ? t("export.rows", { shown, count: rows }) : t("export.rowsOf", { shown, of: formatCount(of, lang) });
   return (
     <>
-      <Button
-        variant="subtle"
-        color="gray"
-        className="tabular"
-        leftSection={<Sign pending={pending} lasting={lasting} />}
-        aria-busy={pending}
-        onClick={() => {
-          // A double click must not stop the export that it started.
-          if (lasting) stop();
-          else if (!pending) void run();
-        }}
-      >
-        {lasting ? t("export.stop", { rows: words }) : t("export.label")}
-      </Button>
+      {/* While a file is being made the button stops it, and has no menu. */}
+      <Menu position="bottom-end" disabled={pending} withinPortal>
+        <Menu.Target>
+          <Button variant="subtle" color="gray" className="tabular" leftSection={<Sign pending={pending} lasting={lasting} />} aria-busy={pending} onClick={() => lasting && stop()}>
+            {lasting ? t("export.stop", { rows: words }) : (label ?? t("export.label"))}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => void run("XLSX")}>{t("export.xlsx")}</Menu.Item>
+          <Menu.Item onClick={() => void run("CSV")}>{t("export.csv")}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
       <VisuallyHidden role="status">{lasting && t("export.running")}</VisuallyHidden>
     </>
   );

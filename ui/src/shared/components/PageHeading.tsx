@@ -9,6 +9,8 @@ import classes from "./PageHeading.module.css";
 interface PageHeadingProps {
   /** Plain text; also the title of the window. */
   title: string;
+  /** What the heading shows, where that is more than the text. */
+  shown?: ReactNode;
   /** For pages whose look has no room for a heading. */
   hidden?: boolean;
   /** Right after the heading: a state, a way to copy it. */
@@ -17,7 +19,7 @@ interface PageHeadingProps {
   aside?: ReactNode;
 }
 
-export function PageHeading({ title, hidden = false, beside, aside }: PageHeadingProps) {
+export function PageHeading({ title, shown = title, hidden = false, beside, aside }: PageHeadingProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { pathname, search, key } = useLocation();
   // While the next page is loading, the old one is still shown under the new address.
@@ -44,7 +46,7 @@ export function PageHeading({ title, hidden = false, beside, aside }: PageHeadin
     <div className={classes.row}>
       <div className={classes.title}>
         <Title order={1} ref={heading} tabIndex={-1} data-address={address} className={classes.heading}>
-          {title}
+          {shown}
         </Title>
         {beside}
       </div>

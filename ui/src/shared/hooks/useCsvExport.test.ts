@@ -53,6 +53,16 @@ it("carries the business day, which begins nine hours before that of Greenwich",
   vi.useFakeTimers({ now: new Date("2026-11-21T15:00:00Z"), toFake: ["Date"] });
   shop.mockResolvedValueOnce(ok({ csv: "a\n", rows: 0 }));
   const { result } = renderHook(() => useCsvExport("export_orders", {}, "orders"));
-  await act(() => result.current.run());
+  await act(() => result.current.run("CSV"));
   expect(vi.mocked(saveFile).mock.lastCall?.[0]).toBe("orders-2026-11-22.csv");
+});
+
+it("saves a workbook as the bytes that the shop sends", async () => {
+  shop.mockResolvedValueOnce(ok({ csv: "", data: btoa("PK\u0003"), rows: 3 }));
+  const { result } = renderHook(() => useCsvExport("export_products", { language: "ko" }, "products"));
+  await act(() => result.current.run("XLSX"));
+  expect(shop).toHaveBeenCalledExactlyOnceWith("export_products", { language: "ko", format: "XLSX" });
+  const [name, file] = vi.mocked(saveFile).mock.lastCall ?? [];
+  expect(name).toMatch(/^products-.*\.xlsx$/);
+  expect(await textOf(ok(file ?? new Blob([])))).toBe("PK\u0003");
 });

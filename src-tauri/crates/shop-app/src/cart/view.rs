@@ -55,6 +55,7 @@ fn item(line: &CartLine, in_cart: i64, already_bought: i64, now: DateTime<Utc>) 
         product_name: line.product_name.clone(),
         product_name_en: line.product_name_en.clone(),
         option_name: line.option_name.clone(),
+        option_name_en: line.option_name_en.clone(),
         image_url: image_url(line.image.as_deref()),
         price: price.get(),
         previous_price: (line.seen_price != price.get()).then_some(line.seen_price),

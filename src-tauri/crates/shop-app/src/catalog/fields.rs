@@ -8,6 +8,7 @@ use shop_domain::catalog::Sale;
 use shop_domain::limits::{CATEGORY, DESCRIPTION, MAX_QUANTITY, MAX_STOCK, NAME};
 use shop_domain::user::{parse_multiline, parse_text};
 
+use super::rich_text::RichText;
 use shop_contract::{ShopError, instant};
 
 pub(super) fn name(field: &str, text: &str) -> Result<String, ShopError> {
@@ -20,6 +21,15 @@ pub(super) fn category(field: &str, text: &str) -> Result<String, ShopError> {
 
 pub(super) fn description(field: &str, text: &str) -> Result<String, ShopError> {
     parse_multiline(text, DESCRIPTION).map_err(|fault| ShopError::invalid(field, &fault.to_string()))
+}
+
+/// The Korean description as text and, where HTML was sent, as sanitized HTML, of which the text is then made. HTML without
+/// any text is empty.
+pub(super) fn descriptions(plain: &str, html: Option<&str>) -> Result<(String, Option<String>), ShopError> {
+    let given = html.filter(|html| !html.trim().is_empty());
+    let Some(given) = given else { return Ok((description("description", plain)?, html.map(|_| String::new()))) };
+    let rich = RichText::parse(given).map_err(|fault| ShopError::invalid("descriptionHtml", &fault.to_string()))?;
+    Ok((rich.plain, Some(rich.html)))
 }
 
 pub(super) fn price(field: &str, price: i64) -> Result<Won, ShopError> {

@@ -6,6 +6,7 @@ mod filter;
 mod new_product;
 mod queries;
 mod refresh_sales;
+mod rich_text;
 mod view;
 mod wishes;
 

@@ -20,6 +20,8 @@ pub struct NewProduct {
     pub name_en: Option<String>,
     /// Korean description, up to 5,000 characters.
     pub description: String,
+    /// The Korean description as HTML, up to 20,000 characters; `description` then follows from it.
+    pub description_html: Option<String>,
     /// English description, up to 5,000 characters.
     pub description_en: Option<String>,
     /// Category code, 1 to 50 characters.
@@ -44,6 +46,8 @@ pub struct NewProduct {
 pub struct NewOption {
     /// Name, 1 to 100 characters.
     pub name: String,
+    /// English name, 1 to 100 characters.
+    pub name_en: Option<String>,
     /// Price of a unit, in won.
     pub price: i64,
     /// Units in stock.
@@ -85,10 +89,13 @@ fn create(writing: &Writing<'_>, new: &product::NewProduct) -> Result<Product, W
 /// `INVALID_INPUT`, naming the field.
 pub(super) fn parse(request: &NewProduct) -> Result<product::NewProduct, ShopError> {
     let (name_en, description_en) = (request.name_en.as_deref(), request.description_en.as_deref());
+    let (description, description_html) =
+        fields::descriptions(&request.description, request.description_html.as_deref())?;
     Ok(product::NewProduct {
         name: fields::name("name", &request.name)?,
         name_en: name_en.map(|text| fields::name("nameEn", text)).transpose()?,
-        description: fields::description("description", &request.description)?,
+        description,
+        description_html: description_html.filter(|html| !html.is_empty()),
         description_en: description_en.map(|text| fields::description("descriptionEn", text)).transpose()?,
         category: fields::category("category", &request.category)?,
         price: fields::price("price", request.price)?,
@@ -103,6 +110,7 @@ pub(super) fn parse(request: &NewProduct) -> Result<product::NewProduct, ShopErr
 fn option(option: &NewOption) -> Result<product::NewOption, ShopError> {
     Ok(product::NewOption {
         name: fields::name("options.name", &option.name)?,
+        name_en: option.name_en.as_deref().map(|text| fields::name("options.nameEn", text)).transpose()?,
         price: fields::price("options.price", option.price)?,
         stock: fields::stock("options.stock", option.stock)?,
     })

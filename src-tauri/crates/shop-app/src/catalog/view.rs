@@ -27,6 +27,7 @@ pub(crate) fn product(row: ProductRow, now: DateTime<Utc>) -> Product {
         name: row.name,
         name_en: row.name_en,
         description: row.description,
+        description_html: row.description_html,
         description_en: row.description_en,
         category: row.category,
         limited_quantity: row.limited_quantity,
@@ -43,6 +44,7 @@ fn option(row: OptionRow, sale: Option<&Sale>, now: DateTime<Utc>) -> ProductOpt
     ProductOption {
         id: row.id,
         name: row.name,
+        name_en: row.name_en,
         price: price_now(row.list_price, sale, now).get(),
         available_quantity: row.available_quantity,
         state: row.state.into(),

@@ -3,11 +3,9 @@
 //! It lies above the runtime and above what features keep in memory, and below all use cases.
 
 mod call;
-mod caller;
 mod perform;
 mod shop;
 
 pub use call::Call;
-pub use caller::{AdminCall, Admits, Caller, UserCall};
-pub use perform::perform;
+pub use perform::{AdminCall, Admits, Caller, UserCall, perform};
 pub use shop::Shop;

@@ -1,6 +1,10 @@
-//! How a face performs an operation: who may, what is asked, how long it took, and what the log says of it.
+//! How an interface performs an operation: it checks the access, parses the request, calls the use case, counts and logs.
+//!
+//! The caller of a use case is a type. A use case takes a [`UserCall`] or an [`AdminCall`], which only [`Caller::admit`]
+//! makes: the check of the access cannot be forgotten, and nothing checks it again.
 
 use std::future::Future;
+use std::ops::Deref;
 use std::sync::{Arc, LazyLock};
 use std::time::Instant;
 
@@ -8,9 +12,9 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use tracing::Instrument as _;
 
-use super::{Admits, Call, Caller as _};
+use super::Call;
 use crate::runtime::{LogSampler, Principal};
-use shop_contract::{ErrorCode, Operation, ShopError, UserType, parse};
+use shop_contract::{AccessLevel, ErrorCode, Operation, ShopError, UserType, level, parse};
 
 /// Performs an operation for a face: checks the access, parses the input, calls the use case, counts and logs. `input` may
 /// already be a refusal of the face.
@@ -87,4 +91,104 @@ fn sample(caller: Option<Principal>, operation: &'static str, refusal: Option<Er
 /// A count that is only told where there is something to tell.
 fn counted(left_out: u64) -> Option<u64> {
     (left_out > 0).then_some(left_out)
+}
+
+/// The call of a signed-in user, customer or admin. It has all that a [`Call`] has.
+#[derive(Clone)]
+pub struct UserCall {
+    call: Call,
+    user: Principal,
+}
+
+/// The call of a signed-in admin. It has all that a [`Call`] has.
+#[derive(Clone)]
+pub struct AdminCall(UserCall);
+
+impl UserCall {
+    /// The user.
+    #[must_use]
+    pub fn user(&self) -> Principal {
+        self.user
+    }
+
+    /// The user's id.
+    #[must_use]
+    pub fn user_id(&self) -> i64 {
+        self.user.user_id
+    }
+}
+
+impl AdminCall {
+    /// The admin.
+    #[must_use]
+    pub fn admin(&self) -> Principal {
+        self.0.user
+    }
+}
+
+impl Deref for UserCall {
+    type Target = Call;
+
+    fn deref(&self) -> &Call {
+        &self.call
+    }
+}
+
+impl Deref for AdminCall {
+    type Target = Call;
+
+    fn deref(&self) -> &Call {
+        &self.0.call
+    }
+}
+
+/// A call whose caller is known as far as a use case needs it.
+pub trait Caller: Clone + Send + Sync + 'static {
+    /// Admits the caller of `call`.
+    ///
+    /// # Errors
+    /// `UNAUTHORIZED` for a visitor where a user is needed; `FORBIDDEN` for a customer where an admin is needed.
+    fn admit(call: Call) -> Result<Self, ShopError>;
+}
+
+impl Caller for Call {
+    fn admit(call: Call) -> Result<Self, ShopError> {
+        Ok(call)
+    }
+}
+
+impl Caller for UserCall {
+    fn admit(call: Call) -> Result<Self, ShopError> {
+        let user = call.principal.ok_or(ErrorCode::Unauthorized)?;
+        Ok(Self { call, user })
+    }
+}
+
+impl Caller for AdminCall {
+    fn admit(call: Call) -> Result<Self, ShopError> {
+        let call = UserCall::admit(call)?;
+        if call.user.kind == UserType::Admin { Ok(Self(call)) } else { Err(ErrorCode::Forbidden.into()) }
+    }
+}
+
+/// A level of access with the call that its use cases take.
+pub trait Admits: AccessLevel {
+    /// The call that a use case of this level takes.
+    type Call: Caller;
+}
+
+impl Admits for level::Public {
+    type Call = Call;
+}
+
+impl Admits for level::Open {
+    type Call = Call;
+}
+
+impl Admits for level::Customer {
+    type Call = UserCall;
+}
+
+impl Admits for level::Admin {
+    type Call = AdminCall;
 }

@@ -29,10 +29,18 @@ pub async fn issue_coupon(call: UserCall, request: ById) -> Result<UserCoupon, S
         early?;
     }
     call.write(operation::issue_coupon, &request, LockKey::Coupon(coupon_id), move |writing| {
-        let coupon = decide(writing.tx, user_id, coupon_id, writing.now)?;
-        issue(writing, user_id, coupon, zone)
+        issue_in(writing, user_id, coupon_id, zone)
     })
     .await
+}
+
+/// The transaction of [`issue_coupon`], for a caller that holds the writer, such as the Lab.
+///
+/// # Errors
+/// As [`issue_coupon`].
+pub fn issue_in(writing: &mut Writing<'_>, user_id: i64, coupon_id: i64, zone: Tz) -> Result<UserCoupon, WorkError> {
+    let coupon = decide(writing.tx, user_id, coupon_id, writing.now)?;
+    issue(writing, user_id, coupon, zone)
 }
 
 fn decide(db: &Db, user_id: i64, coupon_id: i64, now: chrono::DateTime<chrono::Utc>) -> Result<CouponRow, WorkError> {
@@ -69,5 +77,6 @@ fn issue(writing: &mut Writing<'_>, user_id: i64, coupon: CouponRow, zone: Tz) -
         min_order_amount: terms.min_order_amount,
         product_ids: terms.product_ids,
     };
-    Ok(view::user_coupon(HeldCoupon { rules, name: terms.name, issued_at: now, used_at: None }, now))
+    let held = HeldCoupon { rules, name: terms.name, name_en: terms.name_en, issued_at: now, used_at: None };
+    Ok(view::user_coupon(held, now))
 }

@@ -12,6 +12,7 @@ pub(super) fn coupon(stored: CouponRow) -> Coupon {
     Coupon {
         id: stored.id,
         name: terms.name,
+        name_en: terms.name_en,
         kind: terms.kind.into(),
         terms: view_terms(terms.kind, terms.discount, terms.max_discount, terms.min_order_amount, terms.product_ids),
         total_quantity: terms.total_quantity,
@@ -30,6 +31,7 @@ pub(crate) fn user_coupon(held: HeldCoupon, now: DateTime<Utc>) -> UserCoupon {
         id: rules.user_coupon_id,
         coupon_id: rules.coupon_id,
         name: held.name,
+        name_en: held.name_en,
         kind: rules.kind.into(),
         state: view_state(state_at(rules.state, rules.expires_at, now)),
         terms: view_terms(rules.kind, rules.discount, rules.max_discount, rules.min_order_amount, rules.product_ids),

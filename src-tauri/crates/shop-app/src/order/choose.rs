@@ -156,14 +156,15 @@ pub(super) fn named_coupons(db: &Db, user_id: i64, ids: &[i64]) -> StoreResult<(
 
 /// Name of product and option, as quotes show it and orders store it.
 pub(super) fn full_name(line: &CartLine) -> String {
-    with_option(line, &line.product_name)
+    with_option(&line.product_name, line.option_name.as_deref())
 }
 
-/// The English name, if the product has one.
+/// The English name, if the product has one; an option without one keeps its own.
 pub(super) fn full_name_en(line: &CartLine) -> Option<String> {
-    line.product_name_en.as_ref().map(|name| with_option(line, name))
+    let option = line.option_name_en.as_deref().or(line.option_name.as_deref());
+    line.product_name_en.as_deref().map(|name| with_option(name, option))
 }
 
-fn with_option(line: &CartLine, name: &str) -> String {
-    line.option_name.as_ref().map_or_else(|| name.to_owned(), |option| format!("{name} / {option}"))
+fn with_option(name: &str, option: Option<&str>) -> String {
+    option.map_or_else(|| name.to_owned(), |option| format!("{name} / {option}"))
 }

@@ -19,7 +19,7 @@ pub use admin::{
 pub use cancel_order::cancel_order;
 pub use expire_orders::expire_orders;
 pub(crate) use give_back::{give_back, keys_to_give_back};
-pub use place_order::place_order;
+pub use place_order::{place_in, place_order};
 pub use queries::{get_order, list_orders};
 pub use quote_order::quote_order;
 pub(crate) use settle::{Settlement, settle};

@@ -57,6 +57,16 @@ pub async fn place_order(call: UserCall, request: PlaceOrder) -> Result<Order, S
     Err(ErrorCode::Conflict.into())
 }
 
+/// The transaction of [`place_order`] for products bought at once, for a caller that holds the writer, such as the Lab.
+///
+/// # Errors
+/// As [`place_order`].
+pub fn place_in(writing: &mut Writing<'_>, user_id: i64, request: &PlaceOrder, zone: Tz) -> Result<Order, WorkError> {
+    let wanted = Wanted::parse(request, user_id, zone)?;
+    let products = wanted.choice.products(writing.tx, user_id)?;
+    place(writing, &wanted, &products)
+}
+
 struct Wanted {
     user_id: i64,
     address: ShippingAddress,
@@ -240,6 +250,7 @@ fn record_coupons(
             order_id: order.id,
             user_coupon_id: applied.user_coupon_id,
             name: held.name.clone(),
+            name_en: held.name_en.clone(),
             kind: held.rules.kind,
             order_item_id: applied.line_id.and_then(line).map(|index| items[index].id),
             discount_amount: applied.discount,

@@ -71,8 +71,8 @@ impl Basket {
 
     fn quote(self, chosen: &[OwnedCoupon], held: Vec<HeldCoupon>, available_point: i64, now: DateTime<Utc>) -> Quote {
         let priced = rules::quote(&self.order, chosen, now).order;
-        let names: BTreeMap<i64, (String, CouponKind)> =
-            held.iter().map(|coupon| (coupon.rules.user_coupon_id, (coupon.name.clone(), coupon.rules.kind))).collect();
+        let named: BTreeMap<i64, HeldCoupon> =
+            held.iter().map(|coupon| (coupon.rules.user_coupon_id, coupon.clone())).collect();
         let owned: Vec<OwnedCoupon> = held.iter().map(|coupon| coupon.rules.clone()).collect();
         let item_discount_amount: i64 = of_items(&priced.coupons).map(|applied| applied.discount.get()).sum();
         let choices = held.into_iter().filter(|coupon| is_choice(coupon, chosen));
@@ -83,7 +83,7 @@ impl Basket {
             cart_discount_amount: priced.discount_amount.get() - item_discount_amount,
             discount_amount: priced.discount_amount.get(),
             total_amount: priced.total_amount.get(),
-            coupons: priced.coupons.iter().filter_map(|applied| applied_coupon(applied, &names)).collect(),
+            coupons: priced.coupons.iter().filter_map(|applied| applied_coupon(applied, &named)).collect(),
             choices: choices.map(|coupon| self.choice(coupon, chosen, &priced.coupons, now)).collect(),
             best_coupon_ids: rules::best_combination(&self.order, &owned, now),
             available_point,
@@ -177,12 +177,13 @@ fn of_items(applied: &[Applied]) -> impl Iterator<Item = &Applied> {
     applied.iter().filter(|applied| applied.line_id.is_some())
 }
 
-fn applied_coupon(applied: &Applied, names: &BTreeMap<i64, (String, CouponKind)>) -> Option<AppliedCoupon> {
-    let (name, kind) = names.get(&applied.user_coupon_id)?;
+fn applied_coupon(applied: &Applied, named: &BTreeMap<i64, HeldCoupon>) -> Option<AppliedCoupon> {
+    let held = named.get(&applied.user_coupon_id)?;
     Some(AppliedCoupon {
         user_coupon_id: applied.user_coupon_id,
-        name: name.clone(),
-        kind: (*kind).into(),
+        name: held.name.clone(),
+        name_en: held.name_en.clone(),
+        kind: held.rules.kind.into(),
         cart_item_id: applied.line_id,
         order_item_id: None,
         discount_amount: applied.discount.get(),

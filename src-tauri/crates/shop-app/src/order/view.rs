@@ -62,6 +62,7 @@ fn used_coupon(coupon: UsedCoupon) -> AppliedCoupon {
     AppliedCoupon {
         user_coupon_id: coupon.user_coupon_id,
         name: coupon.name,
+        name_en: coupon.name_en,
         kind: coupon.kind.into(),
         cart_item_id: None,
         order_item_id: coupon.order_item_id,

@@ -6,4 +6,4 @@ mod pay_order;
 
 pub use arm_fault::arm_fault;
 pub use compensate::finish_compensations;
-pub use pay_order::pay_order;
+pub use pay_order::{pay_in, pay_order};

@@ -12,7 +12,7 @@ use shop_store::point::ForOrder;
 use shop_store::{StoreError, Tx};
 
 use super::compensate::{compensate, keys};
-use crate::context::UserCall;
+use crate::context::{Shop, UserCall};
 use crate::order::{Settlement, payment, settle};
 use crate::runtime::{FaultPoint, WorkError, WriteError, Writing};
 use shop_contract::{PayOrder, Payment, PaymentMethod, ShopError, ShopEvent, operation};
@@ -37,6 +37,15 @@ pub async fn pay_order(call: UserCall, request: PayOrder) -> Result<Payment, Sho
         }
         paid => paid.map_err(|error| call.refusal(error)),
     }
+}
+
+/// The transaction of [`pay_order`], for a caller that holds the writer, such as the Lab. Its failure is not compensated.
+///
+/// # Errors
+/// As [`pay_order`] without `PAYMENT_FAILED`.
+pub fn pay_in(writing: &mut Writing<'_>, shop: &Shop, user_id: i64, request: &PayOrder) -> Result<Payment, WorkError> {
+    let (order_id, method, amount) = (request.order_id, request.payment_method, request.amount);
+    pay(writing, Paying { order_id, user_id, method, amount }, shop.zone(), &shop.payment_fault)
 }
 
 #[derive(Clone, Copy)]

@@ -123,10 +123,12 @@ impl DataFolder {
         }
     }
 
-    /// The text stored under a name, if any.
-    #[must_use]
-    pub fn recall(&self, name: &str) -> Option<String> {
-        fs::read_to_string(self.path.join(name)).ok()
+    /// The text stored under a name, if any. A file that is there and cannot be read is an error, not an absent text.
+    pub fn recall(&self, name: &str) -> io::Result<Option<String>> {
+        match fs::read_to_string(self.path.join(name)) {
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+            read => read.map(Some),
+        }
     }
 
     /// Stores a text under a name, mode 0600; `None` deletes it.

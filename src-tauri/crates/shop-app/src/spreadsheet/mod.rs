@@ -7,6 +7,9 @@ mod answers;
 mod decode;
 mod plain;
 mod reader;
+mod time;
+mod whole;
+mod xlsx;
 
 use chrono::{DateTime, SecondsFormat, TimeZone};
 
@@ -14,6 +17,10 @@ pub use answers::{as_table, has_table};
 pub(crate) use decode::{BadByte, decode};
 pub(crate) use plain::plain_text;
 pub(crate) use reader::{Misquoted, Reader, Record};
+pub(crate) use time::{instant_in, local_text};
+pub(crate) use whole::as_workbook;
+pub use xlsx::workbook;
+pub(crate) use xlsx::{Bounds, Fault, Kind, Workbook, kind, read};
 
 /// The byte order mark that tells spreadsheets that the file is UTF-8.
 pub(crate) const MARK: char = '\u{FEFF}';

@@ -76,7 +76,7 @@ pub struct ListAuditLog {
 pub struct AuditEntry {
     /// Id.
     pub id: i64,
-    /// The admin; absent for the operator, and for an admin who is no longer in the database.
+    /// The admin; absent for the operator, and for an admin that is no longer in the database.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub actor_id: Option<i64>,
     /// The admin's name.

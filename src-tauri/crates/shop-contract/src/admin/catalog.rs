@@ -124,6 +124,9 @@ pub struct AdminProduct {
     pub name_en: Option<String>,
     /// Korean description.
     pub description: String,
+    /// The Korean description as HTML, where it has headings, lists or emphasis; absent in lists.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description_html: Option<String>,
     /// English description.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description_en: Option<String>,
@@ -176,6 +179,9 @@ pub struct AdminProductOption {
     pub id: i64,
     /// Name.
     pub name: String,
+    /// English name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name_en: Option<String>,
     /// The price now, in won.
     pub price: i64,
     /// The price without a sale, in won; the one that is edited.

@@ -98,7 +98,7 @@ pub struct ListCouponHolders {
     pub limit: Option<i64>,
 }
 
-/// A customer who has taken a coupon.
+/// A holder of a coupon.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct CouponHolder {
@@ -128,7 +128,7 @@ pub struct CouponHolder {
 }
 
 page!(
-    /// A page of the customers who have taken a coupon, the latest first.
+    /// A page of the holders of a coupon, the latest first.
     CouponHolderPage of CouponHolder
 );
 
@@ -139,6 +139,9 @@ pub struct CreateCoupon {
     /// 1 to 100 characters.
     #[schema(pattern = r"^\s*\S(.{0,98}\S)?\s*$")]
     pub name: String,
+    /// English name, 1 to 100 characters.
+    #[schema(min_length = 1, max_length = 100)]
+    pub name_en: Option<String>,
     /// What it takes its discount from.
     #[serde(rename = "type")]
     pub kind: CouponType,
@@ -183,6 +186,9 @@ pub struct UpdateCoupon {
     /// 1 to 100 characters.
     #[schema(pattern = r"^\s*\S(.{0,98}\S)?\s*$")]
     pub name: String,
+    /// English name, 1 to 100 characters; none when absent.
+    #[schema(min_length = 1, max_length = 100)]
+    pub name_en: Option<String>,
     /// Whether it is handed out; as it is when absent.
     pub state: Option<EditedCouponState>,
     /// What it takes its discount from.
@@ -238,6 +244,9 @@ pub struct CouponStatisticsRow {
     pub coupon_id: i64,
     /// Name.
     pub name: String,
+    /// English name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name_en: Option<String>,
     /// What became of it.
     #[serde(rename = "use")]
     pub usage: CouponUse,

@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::TableFormat;
 use crate::{Moment, Order, OrderState, Payment};
 
 mirrored! {
@@ -63,7 +64,7 @@ pub struct ListOrdersForAdmin {
 }
 
 /// Which orders go into an export, and which part of it is wanted; the filters are those of the list. Over HTTP the whole of
-/// it comes as one file with `Accept: text/csv`.
+/// it comes as one file with `Accept: text/csv`, or the media type of XLSX.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ExportOrders {
@@ -86,6 +87,8 @@ pub struct ExportOrders {
     /// Where the part before ended; the first part when absent.
     #[schema(max_length = 512, pattern = r"^[A-Za-z0-9_-]+$")]
     pub cursor: Option<String>,
+    /// The format; CSV when absent. A workbook comes whole, without a cursor, and has at most 200,000 orders.
+    pub format: Option<TableFormat>,
 }
 
 /// The customer of an order.

@@ -1,47 +1,81 @@
 //! Products as a table for spreadsheets: out in parts, in as a whole.
 //!
 //! The columns, which may come in any order: `id`, `name`, `nameEn`, `description`, `descriptionEn`, `category`, `price`,
-//! `limitedQuantity`, `state`, `saleRate`, `saleBeginsAt`, `saleEndsAt`, `stock`, `options`, `updatedAt`, `exportedStock`.
+//! `limitedQuantity`, `state`, `saleRate`, `saleBeginsAt`, `saleEndsAt`, `stock`, `options`, `updatedAt`, `exportedStock`, and
+//! `option`. Their headings in Korean and English, as an export in a language writes them, are read too.
+//!
+//! The options of a product are a list in `options`, or rows of their own after its row: with the id or the name of the
+//! product, the name of the option in `option`, and its `nameEn`, `price`, `stock` and `state`. An option is found by its name:
+//! a new name makes an option, and an option without a row stays as it is, as does what an empty cell does not state.
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::product_table::{CsvColumn, CsvLeftOut, CsvPreviewRow, CsvStockChange, CsvTable};
+use super::product_table::{CsvColumn, CsvLeftOut, CsvPreviewRow, CsvRowChange, CsvStockChange, CsvTable};
+use crate::Language;
 
-/// Which part of the export is wanted. Over HTTP the whole of it comes as one file with `Accept: text/csv`.
+/// Which part of the export is wanted. Over HTTP the whole of it comes as one file with `Accept: text/csv`, or
+/// the media type of XLSX.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ExportProducts {
+    /// The language of headings and states; options then have rows of their own, and times are in the shop's zone. When
+    /// absent: the names and codes of programs, options as a list in one cell, and times in UTC.
+    pub language: Option<Language>,
+    /// The headings with example rows instead of the products, in `language` or Korean. An example that is left in a table
+    /// is not taken in. False when absent.
+    pub template: Option<bool>,
+    /// The format; CSV when absent. A workbook comes whole, without a cursor, and has at most 200,000 products.
+    pub format: Option<TableFormat>,
     /// Where the part before ended; the first part when absent.
     #[schema(max_length = 512, pattern = r"^[A-Za-z0-9_-]+$")]
     pub cursor: Option<String>,
 }
 
-/// A part of an export. The parts one behind the other are the file.
+/// The format of a table.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum TableFormat {
+    /// Text with cells between commas.
+    #[default]
+    Csv,
+    /// A workbook of Excel, which other spreadsheets read too.
+    Xlsx,
+}
+
+/// A part of an export. The parts one behind the other are the file; as XLSX there is one.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct CsvPart {
-    /// Whole lines of CSV; the first part begins with the line of names.
+    /// Whole lines of CSV; the first part begins with the line of names. Empty as XLSX.
     pub csv: String,
-    /// Rows in it, the names not among them.
+    /// The workbook in base64, as XLSX.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub data: Option<String>,
+    /// Products or orders in it.
     pub rows: i64,
     /// Send it back as `cursor` for the next part; absent on the last.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next_cursor: Option<String>,
 }
 
-/// A table to be taken in. A line with an id changes that product in the columns that there are, its options excepted and
-/// its stock only with `setStock`; a line without one makes a product. The table comes as text (`csv`) or as the bytes of its
-/// file (`data`), one of the two. Over HTTP the body can also be the file itself, `text/csv`.
+/// A table to be taken in. A line with an id changes that product in the columns that there are, its stock only with
+/// `setStock`; a line without one makes a product. A line with an option's name is one of the product before it. The table comes as text (`csv`) or as the bytes of its
+/// file (`data`), one of the two. Over HTTP the body can also be the file itself, `text/csv` or
+/// `application/vnd.openxmlformats-officedocument.spreadsheetml.sheet`.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ImportProducts {
     /// The table as text, with a line of names, at most 200,000 lines.
     #[schema(max_length = 67_108_864)]
     pub csv: Option<String>,
-    /// The bytes of the file in base64: UTF-8, UTF-16 with a byte order mark, or CP949. At most 64 MiB.
+    /// The bytes of the file in base64: CSV in UTF-8, UTF-16 with a byte order mark, or CP949, or a workbook (XLSX). At
+    /// most 64 MiB, unpacked 256 MiB.
     #[schema(max_length = 89_478_488, pattern = r"^[A-Za-z0-9+/]*={0,2}$")]
     pub data: Option<String>,
+    /// The sheet of a workbook; the first one that is not hidden when absent.
+    #[schema(max_length = 100)]
+    pub sheet: Option<String>,
     /// Only say what would be done; false when absent.
     pub dry_run: Option<bool>,
     /// Also set the stock where the table states another than the shop has, with `SET` movements; false when absent.
@@ -51,7 +85,7 @@ pub struct ImportProducts {
     pub stock_reason: Option<String>,
     /// Which of the file's columns becomes which of ours, all others being left out. When absent: our own names, else the
     /// columns chosen the last time for a file with these names, else those of the shop that writes such files.
-    #[schema(max_items = 16)]
+    #[schema(max_items = 17)]
     pub columns: Option<Vec<CsvColumn>>,
 }
 
@@ -63,15 +97,21 @@ pub struct ImportedProducts {
     pub done: bool,
     /// Products made.
     pub created: i64,
-    /// Products changed.
+    /// Products of which the table changes a value.
     pub updated: i64,
+    /// Products that are in the table as they are in the shop. They are not written.
+    pub unchanged: i64,
+    /// What the table changes, row by row, each value before and after. The first 100 rows.
+    pub changes: Vec<CsvRowChange>,
+    /// How many there are in all.
+    pub change_count: i64,
     /// Lines that are not right; with one of them nothing is done. The first 100.
     pub faults: Vec<CsvFault>,
     /// How many there are in all.
     pub fault_count: i64,
     /// How the file was read.
     pub table: CsvTable,
-    /// The first ten products as they will be.
+    /// The first ten products that are made or changed, as they will be.
     pub first_rows: Vec<CsvPreviewRow>,
     /// How many of the products made have the name of a product that was there before.
     pub existing_names: i64,
@@ -81,7 +121,7 @@ pub struct ImportedProducts {
     pub stock_change_count: i64,
     /// Whether they are set.
     pub stock_set: bool,
-    /// Lines of another shop's table from which no product is made. The first 100.
+    /// Lines from which no product is made: those of another shop that it does not sell, and examples. The first 100.
     pub left_out: Vec<CsvLeftOut>,
     /// How many there are in all.
     pub left_out_count: i64,
@@ -120,6 +160,16 @@ pub enum CsvReason {
     QuoteInCell,
     /// Text between a closing quote and the next cell.
     TextAfterQuote,
+    /// A file of another kind, which `column` names: `XLS`, `XLSB`, `ODS`, `NUMBERS` or `ZIP`.
+    OtherWorkbook,
+    /// A workbook that cannot be read.
+    DamagedWorkbook,
+    /// A workbook that unpacks to more bytes, or has more cells, than are read.
+    WorkbookTooLarge,
+    /// The workbook has no such sheet, or none at all.
+    NoSuchSheet,
+    /// The cell holds an error such as `#REF!` instead of a value.
+    CellError,
     /// No line of names.
     NoNames,
     /// `column` is none, or stands there twice.
@@ -136,11 +186,11 @@ pub enum CsvReason {
     NotANumber,
     /// Not from `least` to `most`.
     OutOfRange,
-    /// Not an instant such as `2026-03-10T03:00:00Z`.
+    /// Not an instant such as `2026-03-10T03:00:00Z`, nor a time of the shop's zone such as `2026-03-10 12:00`.
     NotAnInstant,
     /// Not a text of `least` to `most` characters, or with control characters.
     NotAText,
-    /// Not `NORMAL`, `OUT_OF_STOCK` or `DISCONTINUED`.
+    /// Not `NORMAL`, `OUT_OF_STOCK` or `DISCONTINUED`, nor one of their words. An option is not `OUT_OF_STOCK`.
     NotAState,
     /// A new product is `NORMAL`.
     NotNewState,
@@ -152,8 +202,14 @@ pub enum CsvReason {
     NotAList,
     /// More than `most` options.
     TooManyOptions,
-    /// The options of a product that there is are changed on its page, not by a table.
+    /// The list differs from the options of the product. They are changed on its page, or by rows of their own.
     OptionsDiffer,
+    /// The row of an option without the row of its product before it, and without an id.
+    OptionWithoutProduct,
+    /// A second row of the same option.
+    OptionTwice,
+    /// The row of an option states a value that only products have, and another than its product.
+    NotOfOption,
     /// A product with options has no stock of its own.
     StockOfOptions,
     /// A product with options has no price of its own, so that a table cannot change it.
@@ -164,6 +220,6 @@ pub enum CsvReason {
     NoSuchProduct,
     /// A second line of the same product.
     SecondLine,
-    /// The product was changed since it was exported.
+    /// The product was changed since it was exported, and the table states other values.
     Changed,
 }

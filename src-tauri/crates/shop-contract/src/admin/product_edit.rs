@@ -21,6 +21,11 @@ pub struct CreateProduct {
     /// Korean description, up to 5,000 characters; empty when absent.
     #[schema(max_length = 5000)]
     pub description: Option<String>,
+    /// The Korean description with headings, lists and emphasis: at most 20,000 characters of HTML with the tags `p`, `br`,
+    /// `strong`, `em`, `h2`, `h3`, `ul`, `ol`, `li` and `a`; others are removed. Where it is given, `description` is its text,
+    /// whatever was sent for it.
+    #[schema(max_length = 20_000)]
+    pub description_html: Option<String>,
     /// English description, up to 5,000 characters.
     #[schema(max_length = 5000)]
     pub description_en: Option<String>,
@@ -50,6 +55,9 @@ pub struct CreateProductOption {
     /// Name, 1 to 100 characters.
     #[schema(min_length = 1, max_length = 100)]
     pub name: String,
+    /// English name, 1 to 100 characters.
+    #[schema(min_length = 1, max_length = 100)]
+    pub name_en: Option<String>,
     /// Price of a unit without a sale, in won.
     #[schema(minimum = 0, maximum = 1_000_000_000_000_i64)]
     pub price: i64,
@@ -77,6 +85,12 @@ pub struct UpdateProduct {
     /// Korean description, up to 5,000 characters; empty when absent.
     #[schema(max_length = 5000)]
     pub description: Option<String>,
+    /// The Korean description with headings, lists and emphasis: at most 20,000 characters of HTML with the tags `p`, `br`,
+    /// `strong`, `em`, `h2`, `h3`, `ul`, `ol`, `li` and `a`; others are removed. Where it is given, `description` is its text,
+    /// whatever was sent for it. Where it is absent, the
+    /// HTML stays if `description` is as it was, and goes otherwise; an empty text removes it.
+    #[schema(max_length = 20_000)]
+    pub description_html: Option<String>,
     /// English description, up to 5,000 characters.
     #[schema(max_length = 5000)]
     pub description_en: Option<String>,
@@ -105,6 +119,9 @@ pub struct AddProductOption {
     /// Name, 1 to 100 characters.
     #[schema(min_length = 1, max_length = 100)]
     pub name: String,
+    /// English name, 1 to 100 characters.
+    #[schema(min_length = 1, max_length = 100)]
+    pub name_en: Option<String>,
     /// Price of a unit without a sale, in won.
     #[schema(minimum = 0, maximum = 1_000_000_000_000_i64)]
     pub price: i64,
@@ -129,6 +146,9 @@ pub struct UpdateProductOption {
     /// Name, 1 to 100 characters.
     #[schema(min_length = 1, max_length = 100)]
     pub name: String,
+    /// English name, 1 to 100 characters; none when absent.
+    #[schema(min_length = 1, max_length = 100)]
+    pub name_en: Option<String>,
     /// Price of a unit without a sale, in won.
     #[schema(minimum = 0, maximum = 1_000_000_000_000_i64)]
     pub price: i64,

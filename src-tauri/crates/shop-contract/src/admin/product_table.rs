@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{EditedProductState, ProductSale};
+use super::{EditedProductState, ProductSale, TableFormat};
 
 /// A column of ours, and where its values come from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -26,10 +26,17 @@ pub struct CsvColumn {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct CsvTable {
+    /// Its format.
+    pub format: TableFormat,
     /// Its encoding.
     pub encoding: CsvEncoding,
-    /// What stands between its cells: `,`, `;` or a tab.
+    /// What stands between its cells: `,`, `;` or a tab; nothing in a workbook.
     pub delimiter: String,
+    /// The sheets of the workbook that are not hidden.
+    pub sheets: Vec<String>,
+    /// The sheet that was read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
     /// The program that wrote the table, recognised by the names of its columns.
     pub source: CsvSource,
     /// Whether its columns are those chosen the last time for a file with these names.
@@ -102,6 +109,37 @@ pub struct CsvPreviewRow {
     pub options: Vec<String>,
 }
 
+/// A row that changes something in the shop.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct CsvRowChange {
+    /// The line of the file.
+    pub line: i64,
+    /// The product.
+    pub product_id: i64,
+    /// Its Korean name before the import.
+    pub name: String,
+    /// The option, where the row is an option's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub option_name: Option<String>,
+    /// The values that differ.
+    pub cells: Vec<CsvCellChange>,
+}
+
+/// A value that the table changes, as an export writes it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct CsvCellChange {
+    /// Our column, such as `name`.
+    pub column: String,
+    /// The value in the shop; absent where there is none. Of a long text the part around the first difference.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub before: Option<String>,
+    /// The value after the import; absent where there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub after: Option<String>,
+}
+
 /// A level of stock that the table states otherwise than the shop has it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
@@ -127,7 +165,7 @@ pub struct CsvStockChange {
     pub exported: Option<i64>,
 }
 
-/// A line of another shop's table from which no product is made.
+/// A line from which no product is made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct CsvLeftOut {
@@ -137,7 +175,7 @@ pub struct CsvLeftOut {
     pub reason: CsvLeftOutReason,
 }
 
-/// Why no product is made from a line of another shop's table.
+/// Why no product is made from a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum CsvLeftOutReason {
@@ -149,4 +187,6 @@ pub enum CsvLeftOutReason {
     OptionsNotRead,
     /// It is an option of a product that is not taken in.
     NoProduct,
+    /// It is an example of the template.
+    Example,
 }

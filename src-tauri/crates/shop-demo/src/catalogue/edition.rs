@@ -4,7 +4,7 @@
 
 use rand::{RngExt as _, SeedableRng as _, rngs::Xoshiro256PlusPlus};
 
-use super::{BaseProduct, CATEGORIES, StockLevel, base_count};
+use super::{BaseProduct, CATEGORIES, StockLevel, base_count, option_names};
 use crate::art::PictureKey;
 
 /// A product ready to be put into a shop.
@@ -39,6 +39,8 @@ pub struct DemoProduct {
 pub struct DemoOption {
     /// Korean name.
     pub name: &'static str,
+    /// English name.
+    pub name_en: Option<&'static str>,
     /// Full price in won.
     pub price: i64,
     /// Units in stock.
@@ -57,7 +59,12 @@ pub fn product(n: usize) -> DemoProduct {
     let options: Vec<_> = base
         .options
         .iter()
-        .map(|&(name, price)| DemoOption { name, price: scaled(price, percent), stock: quantity(level, &mut random) })
+        .map(|&(name, price)| DemoOption {
+            name,
+            name_en: option_names::english(name),
+            price: scaled(price, percent),
+            stock: quantity(level, &mut random),
+        })
         .collect();
     DemoProduct {
         name: format!("{}{suffix}", base.name),

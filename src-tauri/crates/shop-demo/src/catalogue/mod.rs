@@ -4,6 +4,7 @@
 
 mod base;
 mod edition;
+mod option_names;
 
 mod beauty;
 mod camping;

@@ -29,6 +29,9 @@ fn every_row_is_whole() {
         for price in base.options.iter().map(|&(_, price)| price).chain([base.price]) {
             assert!(price >= 1000 && price % 100 == 0, "{} costs {price}", base.name);
         }
+        for (option, _) in base.options {
+            assert!(option_names::english(option).is_some(), "{option} of {} has an English name", base.name);
+        }
         if let StockLevel::LastFew(left) = base.stock_level {
             assert!((1..=5).contains(&left), "{}", base.name);
         }

@@ -103,6 +103,7 @@ fn new_product(number: usize, product: &DemoProduct, now: DateTime<Utc>) -> NewP
         name: product.name.clone(),
         name_en: Some(product.name_en.clone()),
         description: product.description.to_owned(),
+        description_html: None,
         description_en: Some(product.description_en.to_owned()),
         category: product.category.to_owned(),
         price: product.price,
@@ -111,7 +112,12 @@ fn new_product(number: usize, product: &DemoProduct, now: DateTime<Utc>) -> NewP
         sale: product.sale_rate.filter(|&rate| rate >= FLASH_RATE).map(|rate| sale(number, rate, now)),
         stock: product.stock,
         options: options
-            .map(|option| NewOption { name: option.name.to_owned(), price: option.price, stock: option.stock })
+            .map(|option| NewOption {
+                name: option.name.to_owned(),
+                name_en: option.name_en.map(str::to_owned),
+                price: option.price,
+                stock: option.stock,
+            })
             .collect(),
     }
 }
@@ -168,13 +174,14 @@ fn terms(coupon: &DemoCoupon, takers: usize, product_ids: Vec<i64>, now: DateTim
     };
     CouponDraft {
         name: coupon.name.to_owned(),
+        name_en: Some(coupon.name_en.to_owned()),
         kind: coupon.kind(),
         discount_rate,
         discount_price,
         max_discount_price: coupon.cap,
         min_order_amount: coupon.min_order_amount,
         product_ids,
-        total_quantity: takers as i64 + coupon.left,
+        total_quantity: coupon.total(takers as i64),
         begin_date,
         end_date,
     }

@@ -36,12 +36,17 @@ pub(super) async fn prepare(market: &Arc<Market>) -> Result<(), DemoError> {
 }
 
 async fn prepare_one(market: Arc<Market>, customer: usize) -> Result<(), ShopError> {
-    top_up(&market, customer, POINTS).await?;
+    top_up(&market, customer, points(customer)).await?;
     if customer < REGULARS {
         wish(&market, customer).await?;
         fill_cart(&market, customer).await?;
     }
     Ok(())
+}
+
+/// The points that a customer has at least: not the same for all.
+fn points(customer: usize) -> i64 {
+    POINTS + (customer as i64 * 37 % 23) * 70_000
 }
 
 async fn wish(market: &Market, customer: usize) -> Result<(), ShopError> {

@@ -56,10 +56,13 @@ pub(super) fn takers(users: usize, random: &mut Xoshiro256PlusPlus) -> Vec<Vec<u
         0 => coupon.first_customer == FirstCustomer::Early,
         _ => drawn < coupon.taken_percent,
     };
-    COUPONS
-        .iter()
-        .map(|coupon| (0..users).filter(|&customer| takes(coupon, customer, random.random_range(0..100))).collect())
-        .collect()
+    let mut takers_of = |coupon: &DemoCoupon| {
+        let mut takers: Vec<usize> =
+            (0..users).filter(|&customer| takes(coupon, customer, random.random_range(0..100))).collect();
+        takers.truncate(coupon.takers(takers.len()));
+        takers
+    };
+    COUPONS.iter().map(&mut takers_of).collect()
 }
 
 /// All events, in order.

@@ -1,11 +1,14 @@
 //! Products: their states, current price, stock status and search.
 
+mod letters;
 mod price;
 mod search;
+mod search_begin;
 #[cfg(test)]
 mod search_tests;
 mod state;
 
 pub use price::{InvalidSale, Sale, price_now, price_range};
 pub use search::{Query, Term, index_text, query_terms};
+pub use search_begin::SearchedWord;
 pub use state::{OptionChoice, OptionState, ProductState, StockStatus, is_for_sale};

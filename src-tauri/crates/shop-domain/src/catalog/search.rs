@@ -11,19 +11,25 @@
 
 use std::collections::BTreeSet;
 
+use super::letters::{Script, compose, initial, is_initial, is_loose_jamo};
+use super::search_begin::{SearchedWord, words_begun};
 use crate::limits::{SEARCH_TERMS_MAX, SEARCH_TEXT_MAX};
-
-const FIRST_SYLLABLE: u32 = 0xAC00;
-const LAST_SYLLABLE: u32 = 0xD7A3;
-const SYLLABLES_PER_INITIAL: u32 = 588;
-const INITIALS: [char; 19] =
-    ['ㄱ', 'ㄲ', 'ㄴ', 'ㄷ', 'ㄸ', 'ㄹ', 'ㅁ', 'ㅂ', 'ㅃ', 'ㅅ', 'ㅆ', 'ㅇ', 'ㅈ', 'ㅉ', 'ㅊ', 'ㅋ', 'ㅌ', 'ㅍ', 'ㅎ'];
 
 /// A search: every term must occur.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Query {
     /// At least one term, each once.
     pub terms: Vec<Term>,
+    /// Its words, by which the results are ranked.
+    pub words: Vec<SearchedWord>,
+}
+
+impl Query {
+    /// The number of its words that begin a word of one of these texts.
+    #[must_use]
+    pub fn words_begun(&self, texts: &[&str]) -> usize {
+        words_begun(&self.words, texts)
+    }
 }
 
 /// One token to look up; letters and digits only.
@@ -56,21 +62,27 @@ pub fn index_text(texts: &[&str]) -> String {
 pub fn query_terms(text: &str) -> Option<Query> {
     let start: String = text.chars().take(SEARCH_TEXT_MAX).collect();
     let mut terms: Vec<Term> = Vec::new();
-    for term in words(&start).iter().flat_map(|word| word_terms(word)) {
+    let words: Vec<_> = words(&start).into_iter().map(settled).filter(|word| !word.is_empty()).collect();
+    for term in words.iter().flat_map(|word| word_terms(word)) {
         if terms.len() < SEARCH_TERMS_MAX && !terms.contains(&term) {
             terms.push(term);
         }
     }
-    (!terms.is_empty()).then_some(Query { terms })
+    let words = words.into_iter().map(SearchedWord::new).collect();
+    (!terms.is_empty()).then_some(Query { terms, words })
+}
+
+/// A word without single consonants, unless it consists of initials: while "가방" is being typed it is "가ㅂ" for a
+/// moment.
+fn settled(mut word: Vec<char>) -> Vec<char> {
+    if !word.iter().copied().all(is_initial) {
+        word.retain(|c| !is_loose_jamo(*c));
+    }
+    word
 }
 
 fn word_terms(word: &[char]) -> Vec<Term> {
-    if word.iter().copied().all(is_initial) {
-        return marked_terms('c', word);
-    }
-    // While "가방" is being typed it is "가ㅂ" for a moment: the single consonant is ignored.
-    let settled: Vec<char> = word.iter().copied().filter(|c| !is_loose_jamo(*c)).collect();
-    marked_terms('b', &settled)
+    marked_terms(if word.iter().copied().all(is_initial) { 'c' } else { 'b' }, word)
 }
 
 fn marked_terms(mark: char, word: &[char]) -> Vec<Term> {
@@ -110,24 +122,6 @@ fn are_written_together(left: &[char], right: &[char]) -> bool {
     scripts.is_some_and(|(left, right)| left != right || left == Script::Hangul)
 }
 
-/// The class of a character for joining words.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Script {
-    Hangul,
-    Digits,
-    Letters,
-}
-
-impl Script {
-    fn of(c: char) -> Self {
-        match c {
-            _ if initial(c).is_some() => Self::Hangul,
-            _ if c.is_numeric() => Self::Digits,
-            _ => Self::Letters,
-        }
-    }
-}
-
 /// Letters and digits in lower case, split at everything else.
 fn words(text: &str) -> Vec<Vec<char>> {
     let composed: String = compose(text)
@@ -142,34 +136,6 @@ fn words(text: &str) -> Vec<Vec<char>> {
         .collect()
 }
 
-/// Composes Korean syllables that arrive decomposed (file names of macOS do), by the arithmetic of Unicode; a table of
-/// normal forms for all scripts would be too large for this one need.
-fn compose(text: &str) -> Vec<char> {
-    let mut composed: Vec<char> = Vec::new();
-    for c in text.chars() {
-        let joined = composed.last().and_then(|previous| join(*previous, c));
-        match (joined, composed.last_mut()) {
-            (Some(syllable), Some(previous)) => *previous = syllable,
-            _ => composed.push(c),
-        }
-    }
-    composed
-}
-
-fn join(previous: char, c: char) -> Option<char> {
-    let (left, right) = (u32::from(previous), u32::from(c));
-    let code = match (left, right) {
-        (0x1100..=0x1112, 0x1161..=0x1175) => {
-            FIRST_SYLLABLE + (left - 0x1100) * SYLLABLES_PER_INITIAL + (right - 0x1161) * 28
-        }
-        (FIRST_SYLLABLE..=LAST_SYLLABLE, 0x11A8..=0x11C2) if (left - FIRST_SYLLABLE).is_multiple_of(28) => {
-            left + right - 0x11A7
-        }
-        _ => return None,
-    };
-    char::from_u32(code)
-}
-
 /// The parts of a word that have initial consonants, each as its initials.
 fn initial_runs(word: &[char]) -> Vec<Vec<char>> {
     let initials: Vec<Option<char>> = word.iter().map(|c| initial(*c)).collect();
@@ -178,23 +144,4 @@ fn initial_runs(word: &[char]) -> Vec<Vec<char>> {
         .map(|run| run.iter().flatten().copied().collect::<Vec<char>>())
         .filter(|run| !run.is_empty())
         .collect()
-}
-
-fn initial(c: char) -> Option<char> {
-    match syllable_index(c) {
-        Some(index) => INITIALS.get((index / SYLLABLES_PER_INITIAL) as usize).copied(),
-        None => is_initial(c).then_some(c),
-    }
-}
-
-fn syllable_index(c: char) -> Option<u32> {
-    (FIRST_SYLLABLE..=LAST_SYLLABLE).contains(&u32::from(c)).then(|| u32::from(c) - FIRST_SYLLABLE)
-}
-
-fn is_initial(c: char) -> bool {
-    INITIALS.contains(&c)
-}
-
-const fn is_loose_jamo(c: char) -> bool {
-    matches!(c, '\u{3131}'..='\u{318E}' | '\u{1100}'..='\u{11FF}')
 }

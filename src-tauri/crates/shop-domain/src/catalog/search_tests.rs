@@ -115,3 +115,27 @@ fn tokens_carry_their_mark() {
     assert_eq!(index_text(&["가방 A"]), "ba b가방 b방a cㄱㅂ cㅂ");
     assert_eq!(index_text(&[]), "");
 }
+
+#[test]
+fn a_word_is_begun_by_its_first_letters_and_not_by_those_inside_it() {
+    for (typed, name, begun) in [
+        ("ㅂㅈ", "보조배터리 10000", 1),
+        ("ㅂㅈ", "동물복지 유정란", 0),
+        ("배터", "고속 배터리", 1),
+        ("배터", "보조배터리", 0),
+        ("보조배터리", "보조 배터리", 1),
+        ("복지", "동물복지 유정란", 0),
+        ("mo", "Wireless Mouse", 1),
+        ("MO", "Smooth Cream", 0),
+        ("24", "주물팬24cm", 1),
+        ("4c", "주물팬24cm", 0),
+        ("보조ㅂ", "보조배터리", 1),
+        ("고속 배터", "고속 보조배터리", 1),
+        ("고속 배터", "고속 배터리", 2),
+        ("배", "사과배", 0),
+        ("배", "나주 배", 1),
+    ] {
+        let query = query_terms(typed).expect("there is something to look for");
+        assert_eq!(query.words_begun(&["", name]), begun, "{typed} in {name}");
+    }
+}

@@ -42,24 +42,34 @@ pub struct TokenKeys {
 
 impl TokenKeys {
     /// The key of the shop in this folder, made where there is none yet. It stays where it was first put. The error is the reason
-    /// for the operator: the keychain that holds the key does not answer, or the key's file is malformed or cannot be written.
+    /// for the operator: the keychain that holds the key does not answer, or the key's file is malformed or cannot be read or
+    /// written.
     pub fn load_or_create(folder: &DataFolder) -> Result<Self, String> {
-        match folder.recall(FILE) {
-            Some(text) if text == IN_KEYCHAIN => Self::from_keychain(folder),
-            Some(text) => Self::from_text(&text, KeyLocation::File(folder.path().join(FILE))),
-            None => Self::create(folder),
+        if let Some(keys) = Self::load(folder)? {
+            return Ok(keys);
+        }
+        Self::decide(folder)?;
+        Self::load(folder)?.ok_or_else(|| format!("{} disappeared while the shop started", stored_at(folder).display()))
+    }
+
+    /// The key of an earlier start, if any.
+    fn load(folder: &DataFolder) -> Result<Option<Self>, String> {
+        let unreadable = |error| format!("{} cannot be read: {error}", stored_at(folder).display());
+        match folder.recall(FILE).map_err(unreadable)? {
+            Some(text) if text == IN_KEYCHAIN => Self::from_keychain(folder).map(Some),
+            Some(text) => Self::from_text(&text, KeyLocation::File(stored_at(folder))).map(Some),
+            None => Ok(None),
         }
     }
 
     /// Decides where the key of a new install is kept. Of two processes that decide at once, the first one wins.
-    fn create(folder: &DataFolder) -> Result<Self, String> {
+    fn decide(folder: &DataFolder) -> Result<(), String> {
         let account = account(folder);
         let in_keychain = ask_keychain(move || key_in_keychain(&account)).is_some();
         let text = if in_keychain { IN_KEYCHAIN.to_owned() } else { BASE64.encode(SystemRandomness.bytes()) };
         folder
             .keep_first(FILE, &text)
-            .map_err(|error| format!("the key of the access tokens cannot be stored: {error}"))?;
-        Self::load_or_create(folder)
+            .map_err(|error| format!("the key of the access tokens cannot be stored: {error}"))
     }
 
     fn from_keychain(folder: &DataFolder) -> Result<Self, String> {
@@ -95,6 +105,10 @@ impl TokenKeys {
         let key = key.ok_or_else(|| format!("the text in {location:?} is not a key of access tokens"))?;
         Ok(Self { signer: TokenSigner::new(&key), location })
     }
+}
+
+fn stored_at(folder: &DataFolder) -> PathBuf {
+    folder.path().join(FILE)
 }
 
 /// Each data folder has an entry of its own.

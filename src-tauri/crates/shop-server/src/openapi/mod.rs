@@ -19,7 +19,7 @@ use serde_json::{Map, Value, json};
 use shop_contract::operation::{LISTED, SESSIONS};
 use shop_contract::{Access, Facts, schema_document};
 
-use crate::respond::has_file;
+use crate::respond::{XLSX, has_file};
 
 static DOCUMENT: LazyLock<Value> = LazyLock::new(make);
 
@@ -100,6 +100,7 @@ fn successes(route: &Facts, schemas: &Map<String, Value>) -> Vec<(String, Value)
         let mut content = json!({"application/json": {"schema": schema, "example": examples::of(shape)}});
         if has_file(route.name) {
             content["text/csv"] = json!({"schema": {"type": "string"}});
+            content[XLSX] = json!({"schema": {"type": "string", "format": "binary"}});
         }
         json!({"description": schemas[shape]["description"], "headers": trace, "content": content})
     };

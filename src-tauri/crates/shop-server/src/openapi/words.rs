@@ -57,8 +57,8 @@ pub(super) const WORDS: &[Words] = &[
     ("add_product_option", "Add an option with its stock", &[ProductNotFound, Conflict]),
     ("update_product_option", "Change, delete or bring back an option", &[ProductNotFound, Conflict]),
     ("set_product_image", "Give a product a picture: base64 in JSON, or PNG, JPEG or WebP as the body itself", &[ProductNotFound]),
-    ("export_products", "All products as CSV, in parts; with `Accept: text/csv` as one file", &[]),
-    ("import_products", "Make and change products from CSV, all lines or none; the file as the body itself (`text/csv`), too", &[]),
+    ("export_products", "All products as CSV, in parts, or as XLSX; with `Accept: text/csv` or the media type of XLSX as one file", &[]),
+    ("import_products", "Make and change products from CSV or XLSX, all lines or none; the file as the body itself, too", &[]),
     ("adjust_stock", "Correct a stock level, with a reason", &[ProductNotFound, InvalidStockAdjustment]),
     ("list_stock_movements", "The movements of a product's stock, latest first", &[ProductNotFound]),
     ("popular_products", "The best sellers of the last business days", &[]),
@@ -79,7 +79,7 @@ pub(super) const WORDS: &[Words] = &[
     ("create_coupon", "Make a coupon", &[ProductNotFound]),
     ("update_coupon", "Change a coupon; its discount can no longer change once one was issued", &[CouponNotFound, Conflict, ProductNotFound]),
     ("delete_coupon", "Delete a coupon; issued ones stay valid", &[CouponNotFound]),
-    ("coupon_statistics", "Coupons issued and used, with their discounts, by coupon and by day; by coupon as CSV with `Accept: text/csv`", &[]),
+    ("coupon_statistics", "Coupons issued and used, with their discounts, by coupon and by day; by coupon as CSV with `Accept: text/csv` or as XLSX", &[]),
 
     ("quote_order", "The price of an order, and the discount of each coupon; changes nothing", &[CartItemNotFound, CartEmpty, ProductNotFound, ExceededLimitedQuantity, InsufficientStock, InvalidCoupon]),
     ("place_order", "Place an order from the cart", &[CartItemNotFound, CartEmpty, ProductNotFound, ExceededLimitedQuantity, InsufficientStock, InvalidCoupon, AmountMismatch, Conflict]),
@@ -88,7 +88,7 @@ pub(super) const WORDS: &[Words] = &[
     ("cancel_order", "Cancel an order: an unpaid one is cancelled, a paid one that is not shipped is refunded", &[OrderNotFound, InvalidOrderState]),
 
     ("list_orders_for_admin", "All orders, latest or oldest first; the first page with their sums", &[]),
-    ("export_orders", "The orders that a filter finds as CSV, in parts; with `Accept: text/csv` as one file", &[]),
+    ("export_orders", "The orders that a filter finds as CSV, in parts, or as XLSX; with `Accept: text/csv` or the media type of XLSX as one file", &[]),
     ("get_order_for_admin", "An order with its history and all attempts to pay it", &[OrderNotFound]),
     ("ship_order", "Mark a paid order as shipped", &[OrderNotFound, InvalidOrderState]),
     ("unship_order", "Undo that an order was shipped, within ten seconds of it", &[OrderNotFound, InvalidOrderState]),
@@ -110,8 +110,8 @@ pub(super) const WORDS: &[Words] = &[
     ("adjust_points", "Add points to a user or deduct some, with a reason", &[UserNotFound]),
 
     ("get_dashboard", "Today against yesterday, orders by state, and what needs attention", &[]),
-    ("sales_statistics", "Orders and payments by business day; as CSV with `Accept: text/csv`", &[]),
-    ("popular_statistics", "The best sellers of a period; as CSV with `Accept: text/csv`", &[]),
+    ("sales_statistics", "Orders and payments by business day; as CSV with `Accept: text/csv` or as XLSX", &[]),
+    ("popular_statistics", "The best sellers of a period; as CSV with `Accept: text/csv` or as XLSX", &[]),
 
     ("list_alerts", "Alerts: low stock, coupons that run out, failed payments, failing events, a full disk, a file that cannot be written to, a clock that was set", &[]),
     ("mark_alerts_seen", "Mark the alerts as seen by the caller; later ones are new", &[]),

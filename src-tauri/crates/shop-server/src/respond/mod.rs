@@ -11,11 +11,11 @@ use axum::response::{IntoResponse as _, Response};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use shop_app::context::{Admits, Call, Caller as _, perform};
-use shop_contract::{Operation, ShopError, UserType};
+use shop_contract::{Operation, ShopError, TableFormat, UserType};
 
 pub use input::body;
 use parts::File;
-pub use parts::has_file;
+pub use parts::{XLSX, has_file};
 
 use crate::app::App;
 use crate::auth::identify;
@@ -47,16 +47,24 @@ where
     let trace_id = call.trace_id.clone();
     let is_admin = call.principal.is_some_and(|principal| principal.kind == UserType::Admin);
     let file = File::wanted(facts.name, request.headers());
-    let input = match Acc::Call::admit(call.clone()) {
+    let mut input = match Acc::Call::admit(call.clone()) {
         Ok(_) => input::gather(&app, request, facts, is_admin).await,
         // The body of a refused caller is not read; `perform` logs and counts the refusal.
         Err(refusal) => Err(refusal),
     };
+    if let (Some(file), Ok(input)) = (file, &mut input) {
+        file.ask(input);
+    }
     let asked = file.and_then(|_| input.clone().ok());
     let mut response = match (perform(call.clone(), operation, input, use_case).await, file) {
-        (Ok(answer), Some(File::OfParts)) => parts::file(call, operation, asked.unwrap_or_default(), &answer, use_case),
-        (Ok(answer), Some(File::OfTable)) => {
-            parts::table(facts.name, &answer).unwrap_or_else(|| success(facts.status, &answer))
+        (Ok(answer), Some(File { is_export: true, format: TableFormat::Csv })) => {
+            parts::file(call, operation, asked.unwrap_or_default(), &answer, use_case)
+        }
+        (Ok(answer), Some(File { is_export: true, format: TableFormat::Xlsx })) => {
+            parts::exported(facts.name, &answer).unwrap_or_else(|| success(facts.status, &answer))
+        }
+        (Ok(answer), Some(File { is_export: false, format })) => {
+            parts::table(facts.name, &answer, format).unwrap_or_else(|| success(facts.status, &answer))
         }
         (Ok(answer), None) => success(facts.status, &answer),
         (Err(error), _) => Refusal::of(error, language).into_response(),

@@ -1,46 +1,62 @@
-//! Answers as one CSV file, where the client accepts `text/csv`. An operation whose name begins with `export_` answers in
-//! parts: each is made once the client has read the one before it, so that one part at a time is in memory. A report is a
-//! table in one piece.
+//! Answers as one file, where the client accepts CSV or XLSX. An operation whose name begins with `export_` answers with CSV
+//! in parts: each is made once the client has read the one before it, so that one part at a time is in memory. A workbook
+//! and a report come in one piece.
 
 use std::io;
 
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use futures_util::stream::unfold;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde_json::{Value, json};
 use shop_app::context::{Admits, Call, perform};
-use shop_app::spreadsheet::{as_table, has_table};
-use shop_contract::{CsvPart, Operation, ShopError};
+use shop_app::spreadsheet::{as_table, has_table, workbook};
+use shop_contract::{CsvPart, Operation, ShopError, TableFormat};
 
 use crate::response::weighted_values;
 
-/// The kinds of file that an answer can be.
+/// The media type of a workbook.
+pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const CSV: &str = "text/csv; charset=utf-8";
+
+/// The file that an answer becomes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum File {
-    /// All the parts, of which the answer is the first.
-    OfParts,
-    /// The table that the answer is.
-    OfTable,
+pub struct File {
+    /// Whether it is all the parts of an export; else the answer is a report.
+    pub is_export: bool,
+    /// Its format.
+    pub format: TableFormat,
 }
 
 impl File {
     /// `None` where the client prefers JSON, or the operation has no file.
     pub fn wanted(operation: &str, headers: &HeaderMap) -> Option<Self> {
-        let file = if is_export(operation) { Self::OfParts } else { Self::OfTable };
-        (has_file(operation) && prefers_csv(headers)).then_some(file)
+        let format = preferred(headers).filter(|_| has_file(operation))?;
+        Some(Self { is_export: is_export(operation), format })
+    }
+
+    /// Writes the format of a workbook into the request of an export.
+    pub fn ask(self, input: &mut Value) {
+        if self.is_export && self.format == TableFormat::Xlsx && input.is_object() {
+            input["format"] = json!(self.format);
+        }
     }
 }
 
-/// Whether CSV is named with at least the weight of JSON.
-fn prefers_csv(headers: &HeaderMap) -> bool {
+/// The format that is named with at least the weight of JSON and of the other one; CSV where both have the same.
+fn preferred(headers: &HeaderMap) -> Option<TableFormat> {
     let accepted = weighted_values(headers, header::ACCEPT);
     let weight = |kind: &str| accepted.iter().find(|(range, _)| range.eq_ignore_ascii_case(kind)).map(|found| found.1);
     // The most specific range that matches decides (RFC 9110, section 12.5.1).
     let json = weight("application/json").or(weight("application/*")).or(weight("*/*")).unwrap_or(0.0);
-    weight("text/csv").or(weight("text/*")).is_some_and(|csv| csv > 0.0 && csv >= json)
+    let csv = weight("text/csv").or(weight("text/*")).unwrap_or(0.0);
+    let xlsx = weight(XLSX).unwrap_or(0.0);
+    let (format, most) = if xlsx > csv { (TableFormat::Xlsx, xlsx) } else { (TableFormat::Csv, csv) };
+    (most > 0.0 && most >= json).then_some(format)
 }
 
 /// Whether the operation's answer can be a file.
@@ -53,9 +69,19 @@ fn is_export(operation: &str) -> bool {
 }
 
 /// A report as a file; `None` where it is no table, which the list of tables rules out.
-pub fn table(operation: &str, answer: &impl Serialize) -> Option<Response> {
+pub fn table(operation: &str, answer: &impl Serialize, format: TableFormat) -> Option<Response> {
     let csv = as_table(operation, &serde_json::to_value(answer).ok()?)?;
-    Some(csv_response(Body::from(csv), operation))
+    Some(match format {
+        TableFormat::Csv => response(Body::from(csv), operation, CSV, "csv"),
+        TableFormat::Xlsx => response(Body::from(workbook(&csv).ok()?), operation, XLSX, "xlsx"),
+    })
+}
+
+/// The workbook of an export; `None` where the answer has none, which the format that was asked for rules out.
+pub fn exported(operation: &str, answer: &impl Serialize) -> Option<Response> {
+    let part: CsvPart = serde_json::from_value(serde_json::to_value(answer).ok()?).ok()?;
+    let bytes = STANDARD.decode(part.data?).ok()?;
+    Some(response(Body::from(bytes), operation, XLSX, "xlsx"))
 }
 
 /// The file that begins with this answer to the request `asked`. The connection breaks off where a later part is refused, so
@@ -90,7 +116,7 @@ where
             Some((bytes, cursor.map_or(Next::End, Next::At)))
         }
     });
-    csv_response(Body::from_stream(parts), operation.name())
+    response(Body::from_stream(parts), operation.name(), CSV, "csv")
 }
 
 /// The same request from the cursor on.
@@ -99,13 +125,13 @@ fn from(mut asked: Value, cursor: String) -> Value {
     asked
 }
 
-fn csv_response(body: Body, operation: &str) -> Response {
+fn response(body: Body, operation: &str, media_type: &'static str, ending: &str) -> Response {
     let mut response = Response::new(body);
     let name = operation.trim_start_matches("export_").replace('_', "-");
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8"));
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    if let Ok(name) = HeaderValue::from_str(&format!("attachment; filename=\"{name}.csv\"")) {
+    if let Ok(name) = HeaderValue::from_str(&format!("attachment; filename=\"{name}.{ending}\"")) {
         headers.insert(header::CONTENT_DISPOSITION, name);
     }
     response
@@ -155,6 +181,29 @@ mod tests {
             headers.insert(header::ACCEPT, HeaderValue::from_str(header).expect("a header"));
             assert_eq!(File::wanted("export_orders", &headers).is_some(), is_file, "{header:?}");
             assert_eq!(File::wanted("list_orders", &headers), None, "{header:?}: no file for other operations");
+        }
+    }
+
+    #[test]
+    fn a_client_that_prefers_a_workbook_gets_one() {
+        for (header, format) in [
+            (XLSX.to_owned(), Some(TableFormat::Xlsx)),
+            (format!("{XLSX}, text/csv;q=0.9, application/json;q=0.5"), Some(TableFormat::Xlsx)),
+            (format!("text/csv, {XLSX}"), Some(TableFormat::Csv)),
+            (format!("application/json, {XLSX};q=0.5"), None),
+            (format!("{XLSX};q=0"), None),
+            ("application/*".to_owned(), None),
+        ] {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::ACCEPT, HeaderValue::from_str(&header).expect("a header"));
+            let file = File::wanted("export_products", &headers);
+            assert_eq!(file.map(|file| file.format), format, "{header}");
+            let report = File::wanted("sales_statistics", &headers);
+            assert_eq!(
+                report.map(|file| (file.is_export, file.format)),
+                format.map(|format| (false, format)),
+                "{header}"
+            );
         }
     }
 }

@@ -37,6 +37,8 @@ pub struct CartLine {
     pub product_name_en: Option<String>,
     /// Name of the option.
     pub option_name: Option<String>,
+    /// English name of the option.
+    pub option_name_en: Option<String>,
     /// The product's picture.
     pub image: Option<String>,
     /// The product's state.
@@ -70,7 +72,7 @@ macro_rules! select_lines {
                     c.product_option_id IS NULL AND EXISTS (
                         SELECT 1 FROM product_option x WHERE x.product_id = c.product_id AND x.state <> 'DELETED'),
                     coalesce(o.price, p.price), p.sale_rate, p.sale_begins_at, p.sale_ends_at,
-                    p.limited_quantity, coalesce(s.available_quantity, 0)
+                    p.limited_quantity, coalesce(s.available_quantity, 0), o.name_en
              FROM ",
             $lines,
             " c
@@ -123,6 +125,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<CartLine> {
         product_name: row.get(5)?,
         product_name_en: row.get(6)?,
         option_name: row.get(7)?,
+        option_name_en: row.get(19)?,
         image: row.get(8)?,
         product_state: column::code(row, 9, ProductState::parse)?,
         option: choice(option_id, column::optional_code(row, 10, OptionState::parse)?, row.get(11)?, row.get(12)?),

@@ -17,6 +17,8 @@ pub struct HeldCoupon {
     pub rules: OwnedCoupon,
     /// Name.
     pub name: String,
+    /// English name.
+    pub name_en: Option<String>,
     /// When it was issued.
     pub issued_at: DateTime<Utc>,
     /// When it was used.
@@ -46,7 +48,7 @@ macro_rules! held_columns {
         "u.id, u.coupon_id, u.state, c.begin_date, u.expires_at, c.type, c.discount_rate, c.discount_price,
          c.max_discount_price, c.min_order_amount,
          (SELECT json_group_array(p.product_id) FROM coupon_product p WHERE p.coupon_id = c.id AND p.state = 'NORMAL'),
-         c.name, u.issued_at, u.used_at"
+         c.name, u.issued_at, u.used_at, c.name_en"
     };
 }
 pub(crate) use held_columns;
@@ -139,6 +141,7 @@ pub(crate) fn read_held(row: &Row<'_>) -> rusqlite::Result<HeldCoupon> {
             product_ids: ids(row, 10)?,
         },
         name: row.get(11)?,
+        name_en: row.get(14)?,
         issued_at: row.get::<_, Stamp>(12)?.0,
         used_at: optional_instant(row, 13)?,
     })

@@ -25,6 +25,8 @@ use crate::time::Stamp;
 pub struct CouponTerms {
     /// Name.
     pub name: String,
+    /// English name.
+    pub name_en: Option<String>,
     /// Kind.
     pub kind: CouponKind,
     /// Discount.
@@ -66,8 +68,8 @@ pub fn create(tx: &Tx<'_>, terms: &CouponTerms, now: DateTime<Utc>) -> StoreResu
     };
     let id = tx.insert(
         "INSERT INTO coupon (name, type, discount_rate, discount_price, max_discount_price, min_order_amount,
-                             total_quantity, begin_date, end_date, created_at, updated_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10)",
+                             total_quantity, begin_date, end_date, created_at, updated_at, name_en)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10, ?11)",
         (
             &terms.name,
             terms.kind.as_str(),
@@ -79,6 +81,7 @@ pub fn create(tx: &Tx<'_>, terms: &CouponTerms, now: DateTime<Utc>) -> StoreResu
             Stamp(terms.begin_date),
             Stamp(terms.end_date),
             Stamp(now),
+            &terms.name_en,
         ),
     )?;
     set_products(tx, id, &terms.product_ids, now)?;
@@ -90,7 +93,7 @@ macro_rules! coupon_columns {
     () => {
         "c.id, c.name, c.type, c.discount_rate, c.discount_price, c.max_discount_price, c.min_order_amount,
          (SELECT json_group_array(p.product_id) FROM coupon_product p WHERE p.coupon_id = c.id AND p.state = 'NORMAL'),
-         c.total_quantity, c.begin_date, c.end_date, c.state, c.issued_quantity"
+         c.total_quantity, c.begin_date, c.end_date, c.state, c.issued_quantity, c.name_en"
     };
 }
 pub(crate) use coupon_columns;
@@ -145,6 +148,7 @@ pub(crate) fn read_coupon(row: &Row<'_>) -> rusqlite::Result<CouponRow> {
         id: row.get(0)?,
         terms: CouponTerms {
             name: row.get(1)?,
+            name_en: row.get(13)?,
             kind: code(row, 2, CouponKind::parse)?,
             discount: discount(row, 3)?,
             max_discount: optional_won(row, 5)?,
@@ -156,7 +160,7 @@ pub(crate) fn read_coupon(row: &Row<'_>) -> rusqlite::Result<CouponRow> {
         },
         state: code(row, 11, CouponState::parse)?,
         issued_quantity: row.get(12)?,
-        owned: row.get(13)?,
+        owned: row.get(14)?,
     })
 }
 

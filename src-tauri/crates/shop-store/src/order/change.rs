@@ -104,8 +104,8 @@ pub fn insert_item(tx: &Tx<'_>, user_id: i64, item: &Item, now: DateTime<Utc>) -
 pub fn insert_coupon(tx: &Tx<'_>, coupon: &UsedCoupon, now: DateTime<Utc>) -> StoreResult<()> {
     tx.insert(
         "INSERT INTO order_coupon (order_id, user_coupon_id, order_item_id, name, type, discount_amount,
-                                   created_at, updated_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)",
+                                   created_at, updated_at, name_en)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?8)",
         (
             coupon.order_id,
             coupon.user_coupon_id,
@@ -114,6 +114,7 @@ pub fn insert_coupon(tx: &Tx<'_>, coupon: &UsedCoupon, now: DateTime<Utc>) -> St
             coupon.kind.as_str(),
             coupon.discount_amount.get(),
             Stamp(now),
+            &coupon.name_en,
         ),
     )?;
     Ok(())

@@ -185,7 +185,7 @@ pub(crate) fn read_item(row: &Row<'_>) -> rusqlite::Result<Item> {
 
 macro_rules! used_coupon_columns {
     () => {
-        "order_id, user_coupon_id, name, type, order_item_id, discount_amount"
+        "order_id, user_coupon_id, name, type, order_item_id, discount_amount, name_en"
     };
 }
 pub(crate) use used_coupon_columns;
@@ -207,6 +207,7 @@ pub(crate) fn read_used_coupon(row: &Row<'_>) -> rusqlite::Result<UsedCoupon> {
         order_id: row.get(0)?,
         user_coupon_id: row.get(1)?,
         name: row.get(2)?,
+        name_en: row.get(6)?,
         kind: code(row, 3, CouponKind::parse)?,
         order_item_id: row.get(4)?,
         discount_amount: won(row, 5)?,

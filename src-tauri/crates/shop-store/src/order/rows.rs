@@ -133,6 +133,8 @@ pub struct UsedCoupon {
     pub user_coupon_id: i64,
     /// Its name.
     pub name: String,
+    /// Its English name.
+    pub name_en: Option<String>,
     /// Kind of the coupon.
     pub kind: CouponKind,
     /// For a `CART_ITEM` coupon, the item that represents its product.

@@ -23,6 +23,9 @@ pub struct Edit {
     pub name_en: Option<String>,
     /// Korean description.
     pub description: String,
+    /// The Korean description as sanitized HTML, of which `description` is the text; empty removes it. `None` leaves it where
+    /// `description` does not differ, and removes it otherwise.
+    pub description_html: Option<String>,
     /// English description.
     pub description_en: Option<String>,
     /// Category code.
@@ -42,6 +45,8 @@ pub struct Edit {
 pub struct OptionEdit {
     /// Name.
     pub name: String,
+    /// English name.
+    pub name_en: Option<String>,
     /// Price of a unit without a sale.
     pub price: Won,
     /// State.
@@ -75,6 +80,7 @@ pub fn edit(
         price_now(price, sale.as_ref(), now).get(),
         edit.state.map(ProductState::as_str),
         Stamp(updated_at),
+        &edit.description_html,
     );
     let edited = ProductRow { options: product.options, ..update(tx, EDIT, params)? };
     if !is_same_text {
@@ -129,25 +135,29 @@ pub fn restore(tx: &Tx<'_>, product: ProductRow, updated_at: DateTime<Utc>) -> S
 const EDIT: &str = concat!(
     "UPDATE product SET name = ?2, name_en = ?3, description = ?4, description_en = ?5, category = ?6, price = ?7,
                         limited_quantity = ?8, sale_rate = ?9, sale_begins_at = ?10, sale_ends_at = ?11,
-                        list_order_price = ?12, state = coalesce(?13, state), updated_at = ?14
+                        list_order_price = ?12, state = coalesce(?13, state), updated_at = ?14,
+                        description_html = CASE WHEN ?15 IS NOT NULL THEN nullif(?15, '')
+                                                WHEN description = ?4 THEN description_html END
      WHERE id = ?1 RETURNING ",
-    product_columns!("product")
+    product_columns!("product", "product.description_html")
 );
 const FOLLOW_OPTIONS: &str = concat!(
     "UPDATE product SET updated_at = ?2, price = ?3, list_order_price = ?4 WHERE id = ?1 RETURNING ",
-    product_columns!("product")
+    product_columns!("product", "product.description_html")
 );
-const SET_IMAGE: &str =
-    concat!("UPDATE product SET updated_at = ?2, image = ?3 WHERE id = ?1 RETURNING ", product_columns!("product"));
+const SET_IMAGE: &str = concat!(
+    "UPDATE product SET updated_at = ?2, image = ?3 WHERE id = ?1 RETURNING ",
+    product_columns!("product", "product.description_html")
+);
 const DELETE: &str = concat!(
     "UPDATE product SET updated_at = ?2, state_before = state, state = 'DELETED'
      WHERE id = ?1 AND state <> 'DELETED' RETURNING ",
-    product_columns!("product")
+    product_columns!("product", "product.description_html")
 );
 const RESTORE: &str = concat!(
     "UPDATE product SET updated_at = ?2, state = coalesce(state_before, 'NORMAL'), state_before = NULL
      WHERE id = ?1 AND state = 'DELETED' RETURNING ",
-    product_columns!("product")
+    product_columns!("product", "product.description_html")
 );
 
 /// Runs an UPDATE of exactly one product; returns the row, without options.
@@ -162,15 +172,18 @@ fn has_texts_of(product: &ProductRow, edit: &Edit) -> bool {
 /// Indexes the texts of a product.
 pub(super) fn index_words(tx: &Tx<'_>, product: &ProductRow) -> StoreResult<()> {
     let mut texts = vec![product.name.as_str(), product.name_en.as_deref().unwrap_or_default(), &product.category];
-    texts.extend(product.options.iter().map(|option| option.name.as_str()));
+    for option in &product.options {
+        texts.extend([option.name.as_str(), option.name_en.as_deref().unwrap_or_default()]);
+    }
     search::index(tx, product.id, &texts)
 }
 
 /// Edits an option of a product, also a deleted one; returns whether there is one. Call [`follow_options`] after it.
 pub fn edit_option(tx: &Tx<'_>, product_id: i64, id: i64, edit: &OptionEdit, now: DateTime<Utc>) -> StoreResult<bool> {
     let changed = tx.change(
-        "UPDATE product_option SET name = ?3, price = ?4, state = ?5, updated_at = ?6 WHERE id = ?1 AND product_id = ?2",
-        (id, product_id, &edit.name, edit.price.get(), edit.state.as_str(), Stamp(now)),
+        "UPDATE product_option SET name = ?3, name_en = ?4, price = ?5, state = ?6, updated_at = ?7
+         WHERE id = ?1 AND product_id = ?2",
+        (id, product_id, &edit.name, &edit.name_en, edit.price.get(), edit.state.as_str(), Stamp(now)),
     )?;
     Ok(changed == 1)
 }

@@ -17,6 +17,8 @@ pub struct NewProduct {
     pub name_en: Option<String>,
     /// Korean description.
     pub description: String,
+    /// The Korean description as sanitized HTML; `description` is its text.
+    pub description_html: Option<String>,
     /// English description.
     pub description_en: Option<String>,
     /// Category code.
@@ -49,6 +51,8 @@ impl NewProduct {
 pub struct NewOption {
     /// Name.
     pub name: String,
+    /// English name.
+    pub name_en: Option<String>,
     /// Price of a unit without a sale.
     pub price: Won,
     /// Units in stock.
@@ -71,8 +75,9 @@ pub fn create(tx: &Tx<'_>, product: &NewProduct, now: DateTime<Utc>) -> StoreRes
 /// Inserts an option with its stock and returns its id. Call [`super::follow_options`] after it.
 pub fn add_option(tx: &Tx<'_>, product_id: i64, option: &NewOption, now: DateTime<Utc>) -> StoreResult<i64> {
     let id = tx.insert(
-        "INSERT INTO product_option (product_id, name, price, created_at, updated_at) VALUES (?1, ?2, ?3, ?4, ?4)",
-        (product_id, &option.name, option.price.get(), Stamp(now)),
+        "INSERT INTO product_option (product_id, name, name_en, price, created_at, updated_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?5)",
+        (product_id, &option.name, &option.name_en, option.price.get(), Stamp(now)),
     )?;
     stock::create(tx, product_id, Some(id), option.stock, now)?;
     Ok(id)
@@ -82,8 +87,9 @@ fn insert(tx: &Tx<'_>, product: &NewProduct, now: DateTime<Utc>) -> StoreResult<
     let (price, sale) = (product.list_price(), product.sale);
     tx.insert(
         "INSERT INTO product (name, name_en, description, description_en, category, price, limited_quantity, image,
-                              sale_rate, sale_begins_at, sale_ends_at, list_order_price, created_at, updated_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?13)",
+                              sale_rate, sale_begins_at, sale_ends_at, list_order_price, description_html, created_at,
+                              updated_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?14)",
         (
             &product.name,
             &product.name_en,
@@ -97,6 +103,7 @@ fn insert(tx: &Tx<'_>, product: &NewProduct, now: DateTime<Utc>) -> StoreResult<
             sale.map(|sale| Stamp(sale.begins_at())),
             sale.map(|sale| Stamp(sale.ends_at())),
             price_now(price, sale.as_ref(), now).get(),
+            &product.description_html,
             Stamp(now),
         ),
     )
@@ -105,6 +112,8 @@ fn insert(tx: &Tx<'_>, product: &NewProduct, now: DateTime<Utc>) -> StoreResult<
 /// The texts that are indexed.
 fn searchable(product: &NewProduct) -> Vec<&str> {
     let mut texts = vec![product.name.as_str(), product.name_en.as_deref().unwrap_or_default(), &product.category];
-    texts.extend(product.options.iter().map(|option| option.name.as_str()));
+    for option in &product.options {
+        texts.extend([option.name.as_str(), option.name_en.as_deref().unwrap_or_default()]);
+    }
     texts
 }

@@ -5,7 +5,7 @@ use rusqlite::ToSql;
 use rusqlite::types::{ToSqlOutput, Value};
 use shop_domain::catalog::Query;
 
-use super::read::{ProductRow, read, with_options};
+use super::read::{ProductRow, by_ids, read, with_options};
 use super::statements::{self, Sort};
 use crate::column;
 use crate::db::{Db, StoreResult};
@@ -96,12 +96,17 @@ pub struct ByRank {
     pub rank: f64,
 }
 
+/// The results that are ranked.
+const RANKED: i64 = 1_000;
+/// What a word of the search that begins a word of the name is worth: more than the terms of any search.
+const BEGUN: f64 = 10_000.0;
+
 /// A page of a search: the newest 1,000 found, best first, then the older ones, newest first, with the rank infinity.
-/// Empty for another filter.
+/// Those are best in whose name most words of the search begin a word. Empty for another filter.
 pub fn search_by_rank(db: &Db, filter: &Filter, after: Option<RankKey>, limit: i64) -> StoreResult<Vec<ByRank>> {
     let Within::Found(query) = &filter.within else { return Ok(Vec::new()) };
-    let (rank, id) = after.unwrap_or((f64::MIN, i64::MAX));
-    let mut found = if rank == f64::INFINITY { Vec::new() } else { ranked(db, filter, (rank, id), limit)? };
+    let (rank, id) = after.unwrap_or((f64::NEG_INFINITY, i64::MAX));
+    let mut found = if rank == f64::INFINITY { Vec::new() } else { ranked(db, filter, query, (rank, id), limit)? };
     let missing = limit - i64::try_from(found.len()).unwrap_or(limit);
     if missing == 0 {
         return Ok(found);
@@ -115,14 +120,21 @@ pub fn search_by_rank(db: &Db, filter: &Filter, after: Option<RankKey>, limit: i
 }
 
 /// A page of the newest 1,000 found.
-fn ranked(db: &Db, filter: &Filter, (rank, id): RankKey, limit: i64) -> StoreResult<Vec<ByRank>> {
-    let params = filter.params(Value::Real(rank), id, limit);
-    let found = db.rows(statements::BY_RANK, rusqlite::params_from_iter(params), |row| {
-        Ok((read(row)?, row.get::<_, f64>(18)?))
+fn ranked(db: &Db, filter: &Filter, query: &Query, after: RankKey, limit: i64) -> StoreResult<Vec<ByRank>> {
+    let params = filter.params(Value::Integer(0), 0, RANKED);
+    let mut keys = db.rows(statements::TO_RANK, rusqlite::params_from_iter(params), |row| {
+        let (name, name_en) = (row.get_ref(2)?.as_str()?, row.get_ref(3)?.as_str_or_null()?.unwrap_or_default());
+        let begun = query.words_begun(&[name, name_en]);
+        let begun = f64::from(u32::try_from(begun).unwrap_or(u32::MAX));
+        Ok((row.get::<_, f64>(1)? - begun * BEGUN, row.get::<_, i64>(0)?))
     })?;
-    let (products, ranks): (Vec<_>, Vec<_>) = found.into_iter().unzip();
-    let products = with_options(db, products)?;
-    Ok(products.into_iter().zip(ranks).map(|(product, rank)| ByRank { product, rank }).collect())
+    let in_order = |one: &RankKey, other: &RankKey| one.0.total_cmp(&other.0).then(other.1.cmp(&one.1));
+    keys.retain(|key| in_order(&after, key).is_lt());
+    keys.sort_unstable_by(in_order);
+    keys.truncate(usize::try_from(limit).unwrap_or_default());
+    let ids: Vec<_> = keys.iter().map(|(_, id)| *id).collect();
+    let products = by_ids(db, &ids)?;
+    Ok(products.into_iter().zip(keys).map(|(product, (rank, _))| ByRank { product, rank }).collect())
 }
 
 /// The oldest of the newest 1,000 found, if there are as many.

@@ -25,6 +25,8 @@ pub struct ProductRow {
     pub name_en: Option<String>,
     /// Korean description.
     pub description: String,
+    /// The Korean description as sanitized HTML; not read for lists.
+    pub description_html: Option<String>,
     /// English description.
     pub description_en: Option<String>,
     /// Category code.
@@ -67,6 +69,8 @@ pub struct OptionRow {
     pub id: i64,
     /// Name.
     pub name: String,
+    /// English name.
+    pub name_en: Option<String>,
     /// Price of a unit without a sale.
     pub list_price: Won,
     /// State.
@@ -77,7 +81,7 @@ pub struct OptionRow {
 
 /// A product by id, in any state.
 pub fn find(db: &Db, id: i64) -> StoreResult<Option<ProductRow>> {
-    let sql = concat!("SELECT ", product_columns!(), " FROM product p WHERE p.id = ?1");
+    let sql = concat!("SELECT ", product_columns!("p", "p.description_html"), " FROM product p WHERE p.id = ?1");
     let product = db.row(sql, [id], read)?;
     Ok(with_options(db, product.into_iter().collect())?.pop())
 }
@@ -106,7 +110,7 @@ pub fn by_id(db: &Db, after: i64, limit: i64) -> StoreResult<Vec<ProductRow>> {
 pub(super) fn with_options(db: &Db, mut products: Vec<ProductRow>) -> StoreResult<Vec<ProductRow>> {
     let ids: Vec<i64> = products.iter().map(|product| product.id).collect();
     let options = db.rows(
-        "SELECT o.product_id, o.id, o.name, o.price, o.state, coalesce(s.available_quantity, 0)
+        "SELECT o.product_id, o.id, o.name, o.price, o.state, coalesce(s.available_quantity, 0), o.name_en
          FROM json_each(?1) j
          CROSS JOIN product_option o ON o.product_id = j.value
          LEFT JOIN stock s ON s.product_id = o.product_id AND ifnull(s.product_option_id, 0) = o.id
@@ -132,6 +136,7 @@ pub(crate) fn read_option(row: &Row<'_>) -> rusqlite::Result<(i64, OptionRow)> {
     let option = OptionRow {
         id: row.get(1)?,
         name: row.get(2)?,
+        name_en: row.get(6)?,
         list_price: column::won(row, 3)?,
         state: column::code(row, 4, OptionState::parse)?,
         available_quantity: row.get(5)?,
@@ -147,6 +152,7 @@ pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<ProductRow> {
         name: row.get(2)?,
         name_en: row.get(3)?,
         description: row.get(4)?,
+        description_html: row.get(18)?,
         description_en: row.get(5)?,
         category: row.get(6)?,
         list_price: column::won(row, 7)?,

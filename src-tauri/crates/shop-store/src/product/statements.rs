@@ -17,12 +17,13 @@ pub enum Sort {
     Popular,
 }
 
-/// The columns of [`super::read::read`]. `$table` is the alias of `product`, which is its own name in a RETURNING clause.
+/// The columns of [`super::read::read`]. `$table` is the alias of `product`, which is its own name in a RETURNING clause;
+/// `$html` is the long description, which lists leave out.
 macro_rules! product_columns {
     () => {
-        product_columns!("p")
+        product_columns!("p", "NULL")
     };
-    ($table:literal) => {
+    ($table:literal, $html:literal) => {
         concat!(
             $table,
             ".id, ",
@@ -60,7 +61,8 @@ macro_rules! product_columns {
             ".updated_at, ",
             "coalesce((SELECT s.available_quantity FROM stock s WHERE s.product_id = ",
             $table,
-            ".id AND ifnull(s.product_option_id, 0) = 0), 0)"
+            ".id AND ifnull(s.product_option_id, 0) = 0), 0), ",
+            $html
         )
     };
 }
@@ -226,19 +228,15 @@ pub(super) fn found(sort: Sort) -> &'static str {
     }
 }
 
-/// The best of the newest 1,000 results, so that a search for a common word stays fast. Older ones follow them, see
-/// [`super::list::search_by_rank`].
-pub(super) const BY_RANK: &str = concat!(
-    "SELECT ",
-    product_columns!(),
-    ", page.rank FROM (SELECT p.id AS id, found.rank AS rank
-                       FROM (SELECT rowid AS id, bm25(product_search) AS rank FROM product_search
-                             WHERE product_search MATCH ?4 ORDER BY rowid DESC LIMIT 1000) found
-                       CROSS JOIN product p ON p.id = found.id
-                       WHERE (found.rank > ?1 OR found.rank = ?1 AND p.id < ?2) AND ",
+/// The newest ?3 results with all that ranks them, so that a search for a common word stays fast. Older ones follow
+/// them, see [`super::list::search_by_rank`].
+pub(super) const TO_RANK: &str = concat!(
+    "SELECT p.id, found.rank, p.name, p.name_en
+     FROM (SELECT rowid AS id, bm25(product_search) AS rank FROM product_search
+           WHERE product_search MATCH ?4 ORDER BY rowid DESC LIMIT ?3) found
+     CROSS JOIN product p ON p.id = found.id
+     WHERE ?1 = ?1 AND ?2 = ?2 AND ",
     listed!(),
-    " ORDER BY found.rank, p.id DESC LIMIT ?3) page CROSS JOIN product p ON p.id = page.id
-      ORDER BY page.rank, p.id DESC"
 );
 
 macro_rules! counted {

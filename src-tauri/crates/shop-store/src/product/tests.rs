@@ -23,11 +23,12 @@ fn shop() -> (Db, i64) {
     let mut conn = open_in_memory().expect("memory");
     migrate(&mut conn).expect("the schema");
     let db = Db::new(conn);
-    let option = |name: &str| NewOption { name: name.to_owned(), price: won(1_000), stock: 3 };
+    let option = |name: &str| NewOption { name: name.to_owned(), name_en: None, price: won(1_000), stock: 3 };
     let product = NewProduct {
         name: "머그컵".to_owned(),
         name_en: None,
         description: String::new(),
+        description_html: None,
         description_en: None,
         category: "주방".to_owned(),
         price: won(1_000),
@@ -57,6 +58,7 @@ fn edited(product: &ProductRow, name: &str) -> Edit {
         name: name.to_owned(),
         name_en: Some("Mug".to_owned()),
         description: "…".to_owned(),
+        description_html: None,
         description_en: None,
         category: product.category.clone(),
         price: won(2_000),
@@ -82,7 +84,7 @@ fn each_change_returns_the_product_as_a_read_finds_it() {
     let restored = restore(&tx, deleted, at(5)).expect("a restoration");
     assert_eq!((restored.state, &restored), (ProductState::Normal, &found(&db, id)), "after a restoration");
     let red = restored.options[0].id;
-    let option = OptionEdit { name: "검정".to_owned(), price: won(900), state: OptionState::Normal };
+    let option = OptionEdit { name: "검정".to_owned(), name_en: None, price: won(900), state: OptionState::Normal };
     assert!(edit_option(&tx, id, red, &option, at(6)).expect("an option"), "it has this option");
     let followed = follow_options(&tx, restored, now(), at(6)).expect("an update");
     assert_eq!((followed.updated_at, &followed), (at(6), &found(&db, id)), "after a change of an option");
@@ -100,7 +102,7 @@ fn the_price_of_a_product_follows_its_options() {
         (blue, 400, OptionState::Deleted, 500),
         (blue, 1_200, OptionState::Normal, 1_200),
     ] {
-        let edit = OptionEdit { name: "색".to_owned(), price: won(price), state };
+        let edit = OptionEdit { name: "색".to_owned(), name_en: None, price: won(price), state };
         edit_option(&tx, id, option, &edit, now()).expect("an option");
         let followed = follow_options(&tx, found(&db, id), now(), now()).expect("an update");
         let prices = (followed.list_price.get(), followed.list_order_price);
@@ -117,7 +119,7 @@ fn the_search_follows_each_change_of_a_text() {
     assert!(!searches(&db, "머그컵"), "the old name is not");
     assert!(searches(&db, "빨강"), "the options are still found");
     let red = found(&db, id).options[0].id;
-    let option = OptionEdit { name: "검정".to_owned(), price: won(900), state: OptionState::Normal };
+    let option = OptionEdit { name: "검정".to_owned(), name_en: None, price: won(900), state: OptionState::Normal };
     edit_option(&tx, id, red, &option, now()).expect("an option");
     follow_options(&tx, found(&db, id), now(), now()).expect("an update");
     assert!(searches(&db, "검정") && !searches(&db, "빨강"), "and so is a renamed option");

@@ -1,13 +1,17 @@
 //! Tables of products as users really have them: in other encodings, with damaged bytes and quotes, with numbers as
 //! spreadsheets write them, edited exports, and the exports of other shops.
 
+mod changes;
 mod columns;
 mod encodings;
 mod mutations;
 mod numbers;
+mod options;
 mod presets;
 mod quotes;
 mod stock;
+mod words;
+mod workbooks;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;

@@ -3,6 +3,7 @@ import type { TFunction } from "i18next";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { AdminCoupon } from "@/ipc/generated/operations";
+import { NameText } from "@/shared/components/NameText";
 import { StateTag, type Tone } from "@/shared/components/StateTag";
 import type { Column } from "@/shared/components/table/column";
 import { TwoLines } from "@/shared/components/table/TwoLines";
@@ -19,7 +20,7 @@ export function useCouponColumns(): readonly Column<AdminCoupon>[] {
   const now = useNow(60_000);
   return useMemo(
     () => [
-      { id: "name", title: t("column.name"), main: true, cell: ({ name, type }) => <TwoLines first={name} second={type === "CART_ITEM" ? t("type.CART_ITEM") : t("type.CART")} /> },
+      { id: "name", title: t("column.name"), main: true, cell: ({ name, nameEn, type }) => <TwoLines first={<NameText name={name} nameEn={nameEn} />} second={type === "CART_ITEM" ? t("type.CART_ITEM") : t("type.CART")} /> },
       { id: "discount", narrow: "aside", title: t("column.discount"), width: 9, cell: (coupon) => discountText(coupon, t, lang) },
       { id: "minOrder", title: t("column.minOrder"), width: 8, figures: true, optional: true, cell: ({ minOrderAmount }) => (minOrderAmount > 0 ? formatWon(minOrderAmount, lang) : "–") },
       { id: "period", title: t("column.period"), width: 9.5, cell: ({ beginDate, endDate }) => <TwoLines first={t("until", { date: formatDate(endDate, lang) })} second={t("from", { date: formatDate(beginDate, lang) })} /> },

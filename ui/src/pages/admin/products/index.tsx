@@ -64,9 +64,10 @@ function idOf({ id }: AdminProduct): number {
 
 function WaysToMore() {
   const { t } = useTranslation("adminProducts");
+  const lang = useLang();
   return (
     <Group gap="xs">
-      <ExportButton operation="export_products" request={{}} file="products" />
+      <ExportButton operation="export_products" request={{ language: lang }} file="products" />
       <Button component={Link} to="/admin/products/import" variant="subtle" color="gray" leftSection={<Upload size={18} aria-hidden />}>
         {t("import")}
       </Button>

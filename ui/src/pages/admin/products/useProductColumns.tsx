@@ -6,11 +6,11 @@ import { ProductStateBadge } from "@/features/admin-catalog/ProductStateBadge";
 import { StockCell } from "@/features/admin-catalog/StockCell";
 import { useCategoryName } from "@/features/catalog/useCategoryName";
 import type { AdminProduct } from "@/ipc/generated/operations";
+import { NameText } from "@/shared/components/NameText";
 import { RowPicture } from "@/shared/components/RowPicture";
 import type { Column } from "@/shared/components/table/column";
 import { useLang } from "@/shared/hooks/useLang";
-import { formatCount, formatDate, formatDateTime, type Lang } from "@/shared/text/format";
-import { productName } from "@/shared/text/names";
+import { formatCount, formatDate, formatDateTime } from "@/shared/text/format";
 import classes from "./products.module.css";
 
 export function useProductColumns(onAdjust: (product: AdminProduct) => void): readonly Column<AdminProduct>[] {
@@ -20,7 +20,7 @@ export function useProductColumns(onAdjust: (product: AdminProduct) => void): re
   return useMemo(() => {
     const count = (figure: number) => formatCount(figure, lang);
     return [
-      { id: "name", title: t("column.name"), main: true, cell: (product) => <Name product={product} lang={lang} saleWords={(rate) => t("onSale", { rate })} /> },
+      { id: "name", title: t("column.name"), main: true, cell: (product) => <Name product={product} saleWords={(rate) => t("onSale", { rate })} /> },
       { id: "id", title: t("column.id"), width: 6, figures: true, optional: true, cell: ({ id }) => id },
       { id: "category", title: t("column.category"), width: 7, cell: ({ category }) => categoryName(category) },
       { id: "state", narrow: "below", title: t("column.state"), width: 8.5, cell: ({ state }) => <ProductStateBadge state={state} /> },
@@ -40,15 +40,14 @@ export function useProductColumns(onAdjust: (product: AdminProduct) => void): re
 
 interface NameProps {
   product: AdminProduct;
-  lang: Lang;
   saleWords: (rate: number) => string;
 }
 
-function Name({ product, lang, saleWords }: NameProps) {
+function Name({ product, saleWords }: NameProps) {
   return (
     <span className={classes.name}>
       <RowPicture src={product.imageUrl} size={40} muted={product.state === "DELETED"} />
-      <span className={classes.words}>{productName(product, lang)}</span>
+      <span className={classes.words}><NameText name={product.name} nameEn={product.nameEn} /></span>
       {product.onSale && product.sale && (
         <span className={classes.sale}>{saleWords(product.sale.rate)}</span>
       )}

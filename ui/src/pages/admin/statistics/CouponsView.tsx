@@ -16,6 +16,7 @@ import { QueryView } from "@/shared/components/QueryView";
 import { TitledPanel } from "@/shared/components/TitledPanel";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatCount, formatWon } from "@/shared/text/format";
+import { couponName } from "@/shared/text/names";
 import { Totals } from "./Totals";
 
 export function CouponsView({ days }: { days: Days }) {
@@ -85,7 +86,7 @@ function ByCoupon({ rows }: { rows: readonly CouponStatisticsRow[] }) {
   const lang = useLang();
   const count = (figure: number) => formatCount(figure, lang);
   const columns: Column<CouponStatisticsRow>[] = [
-    { key: "name", label: t("coupons.name"), value: ({ name }) => name },
+    { key: "name", label: t("coupons.name"), value: (row) => couponName(row, lang) },
     { key: "issued", label: t("coupons.issued"), value: ({ use }) => use.issued, show: ({ use }) => count(use.issued) },
     { key: "used", label: t("coupons.used"), value: ({ use }) => use.used, show: ({ use }) => count(use.used) },
     { key: "rate", label: t("coupons.rate"), value: ({ use }) => use.useRate, show: ({ use }) => `${count(use.useRate)}%` },

@@ -37,6 +37,7 @@ impl From<CreateProduct> for NewProduct {
             name: request.name,
             name_en: request.name_en,
             description: request.description.unwrap_or_default(),
+            description_html: request.description_html,
             description_en: request.description_en,
             category: request.category,
             price: request.price,
@@ -45,7 +46,12 @@ impl From<CreateProduct> for NewProduct {
             image: None,
             sale: request.sale.map(NewSale::from),
             options: options
-                .map(|option| NewOption { name: option.name, price: option.price, stock: option.stock })
+                .map(|option| NewOption {
+                    name: option.name,
+                    name_en: option.name_en,
+                    price: option.price,
+                    stock: option.stock,
+                })
                 .collect(),
         }
     }

@@ -23,6 +23,7 @@ pub async fn add_product_option(call: AdminCall, request: AddProductOption) -> R
     let edit = Edit { admin: call.admin(), operation: operation::add_product_option.facts(), id, of: Standing::There };
     let new = NewOption {
         name: fields::name("name", &request.name)?,
+        name_en: request.name_en.as_deref().map(|text| fields::name("nameEn", text)).transpose()?,
         price: fields::price("price", request.price)?,
         stock: fields::stock("stock", request.stock)?,
     };
@@ -47,6 +48,7 @@ pub async fn update_product_option(call: AdminCall, request: UpdateProductOption
     let edit = Edit { admin: call.admin(), operation: operation::update_product_option.facts(), id, of };
     let wanted = OptionEdit {
         name: fields::name("name", &request.name)?,
+        name_en: request.name_en.as_deref().map(|text| fields::name("nameEn", text)).transpose()?,
         price: fields::price("price", request.price)?,
         state: match request.state {
             ProductOptionState::Normal => OptionState::Normal,

@@ -24,10 +24,13 @@ pub async fn update_product(call: AdminCall, request: UpdateProduct) -> Result<A
 }
 
 fn parse(request: &UpdateProduct) -> Result<shop_store::product::Edit, ShopError> {
+    let (plain, html) = (request.description.as_deref().unwrap_or_default(), request.description_html.as_deref());
+    let (description, description_html) = fields::descriptions(plain, html)?;
     Ok(shop_store::product::Edit {
         name: fields::name("name", &request.name)?,
         name_en: request.name_en.as_deref().map(|text| fields::name("nameEn", text)).transpose()?,
-        description: fields::description("description", request.description.as_deref().unwrap_or_default())?,
+        description,
+        description_html,
         description_en: request
             .description_en
             .as_deref()

@@ -73,6 +73,7 @@ fn product(levels: &[LevelRow], row: ProductRow, threshold: i64, now: DateTime<U
         name: seen.name,
         name_en: seen.name_en,
         description: seen.description,
+        description_html: seen.description_html,
         description_en: seen.description_en,
         category: seen.category,
         price: seen.price,
@@ -100,6 +101,7 @@ fn option(levels: &[LevelRow], row: OptionRow, price: i64) -> AdminProductOption
     AdminProductOption {
         id: row.id,
         name: row.name,
+        name_en: row.name_en,
         price,
         base_price: row.list_price.get(),
         available_quantity: row.available_quantity,

@@ -26,6 +26,7 @@ pub async fn create_coupon(call: AdminCall, request: CreateCoupon) -> Result<Adm
 fn draft(request: CreateCoupon) -> CouponDraft {
     CouponDraft {
         name: request.name,
+        name_en: request.name_en,
         kind: request.kind.into(),
         discount_rate: request.discount_rate,
         discount_price: request.discount_price,

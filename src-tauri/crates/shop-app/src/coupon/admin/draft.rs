@@ -23,6 +23,8 @@ const PRODUCTS: usize = 100;
 pub struct CouponDraft {
     /// 1 to 100 characters.
     pub name: String,
+    /// English name, 1 to 100 characters.
+    pub name_en: Option<String>,
     /// The amount the discount applies to.
     pub kind: CouponKind,
     /// Percent off, 1 to 100; exclusive with `discount_price`.
@@ -75,7 +77,8 @@ pub(super) fn check_products(writing: &Writing<'_>, terms: &CouponTerms) -> Resu
 
 /// Validates a draft, field by field.
 pub(super) fn parse(draft: CouponDraft) -> Result<CouponTerms, ShopError> {
-    let name = parse_text(&draft.name, NAME).map_err(|fault| ShopError::invalid("name", &fault.to_string()))?;
+    let name = name("name", &draft.name)?;
+    let name_en = draft.name_en.as_deref().map(|text| self::name("nameEn", text)).transpose()?;
     let discount = Discount::new(draft.discount_rate, draft.discount_price)
         .map_err(|_| ShopError::invalid("discountRate", "a rate of 1 to 100 or a price above 0, not both"))?;
     let max_discount = draft.max_discount_price.map(|won| amount("maxDiscountPrice", won)).transpose()?;
@@ -97,6 +100,7 @@ pub(super) fn parse(draft: CouponDraft) -> Result<CouponTerms, ShopError> {
     }
     Ok(CouponTerms {
         name,
+        name_en,
         kind: draft.kind,
         discount,
         max_discount,
@@ -106,6 +110,10 @@ pub(super) fn parse(draft: CouponDraft) -> Result<CouponTerms, ShopError> {
         begin_date,
         end_date,
     })
+}
+
+fn name(field: &str, text: &str) -> Result<String, ShopError> {
+    parse_text(text, NAME).map_err(|fault| ShopError::invalid(field, &fault.to_string()))
 }
 
 fn amount(field: &str, won: i64) -> Result<Won, ShopError> {

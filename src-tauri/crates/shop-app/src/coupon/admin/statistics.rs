@@ -17,8 +17,12 @@ pub async fn coupon_statistics(call: AdminCall, request: StatisticsPeriod) -> Re
     let period = Period::of(&call.shop, request.from, request.to)?;
     call.read(move |db| {
         let coupons = by_coupon(db, period.first, period.last)?.into_iter();
-        let coupons =
-            coupons.map(|(coupon_id, name, usage)| CouponStatisticsRow { coupon_id, name, usage: view(usage) });
+        let coupons = coupons.map(|row| CouponStatisticsRow {
+            coupon_id: row.coupon_id,
+            name: row.name,
+            name_en: row.name_en,
+            usage: view(row.usage),
+        });
         let kept: HashMap<String, Use> = by_day(db, period.first, period.last)?.into_iter().collect();
         let total = kept.values().fold(Use::default(), |sum, usage| Use {
             issued: sum.issued + usage.issued,

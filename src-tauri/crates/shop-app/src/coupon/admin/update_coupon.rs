@@ -84,6 +84,7 @@ fn tell(writing: &mut Writing<'_>, coupon: &AdminCoupon) {
 fn draft(request: UpdateCoupon) -> CouponDraft {
     CouponDraft {
         name: request.name,
+        name_en: request.name_en,
         kind: request.kind.into(),
         discount_rate: request.discount_rate,
         discount_price: request.discount_price,

@@ -12,8 +12,8 @@ use super::queries::Wanted;
 use crate::context::AdminCall;
 use crate::paging::Listing;
 use crate::runtime::WorkError;
-use crate::spreadsheet::{guarded, instant, lines};
-use shop_contract::{CsvPart, ExportOrders, ListOrdersForAdmin, ShopError};
+use crate::spreadsheet::{as_workbook, guarded, instant, lines};
+use shop_contract::{CsvPart, ExportOrders, ListOrdersForAdmin, ShopError, TableFormat};
 
 /// Orders in one part: about 60 KiB of text.
 const PART: usize = 200;
@@ -42,12 +42,22 @@ const COLUMNS: [&str; 21] = [
     "deliveryMemo",
 ];
 
-/// Exports one part of the orders that match the filter.
+/// Exports one part of the orders that match the filter; as a workbook all of them.
 ///
 /// # Errors
-/// `INVALID_INPUT` for a cursor of another list or filter.
+/// `INVALID_INPUT` for a cursor of another list or filter, and for a workbook of more than 200,000 orders.
 pub async fn export_orders(call: AdminCall, request: ExportOrders) -> Result<CsvPart, ShopError> {
-    let ExportOrders { state, delivery_state, user_id, from, to, q, cursor } = request;
+    match request.format.unwrap_or_default() {
+        TableFormat::Csv => part(call, request).await,
+        TableFormat::Xlsx => {
+            let asked = |cursor| ExportOrders { cursor, format: None, ..request.clone() };
+            as_workbook(&call, request.cursor.as_deref(), |cursor| part(call.clone(), asked(cursor))).await
+        }
+    }
+}
+
+async fn part(call: AdminCall, request: ExportOrders) -> Result<CsvPart, ShopError> {
+    let ExportOrders { state, delivery_state, user_id, from, to, q, cursor, format: _ } = request;
     let wanted =
         Wanted::of(ListOrdersForAdmin { state, delivery_state, user_id, from, to, q, ..ListOrdersForAdmin::default() });
     let listing = Listing::of_parts("export of orders", &wanted, PART);
@@ -65,7 +75,7 @@ pub async fn export_orders(call: AdminCall, request: ExportOrders) -> Result<Csv
     let names = after.is_none().then_some(COLUMNS.as_slice());
     let csv = lines(names, orders.iter().map(|order| line(order, &users, zone)));
     let csv = csv.map_err(|error| call.internal(&error.to_string()))?;
-    Ok(CsvPart { csv, rows: orders.len() as i64, next_cursor })
+    Ok(CsvPart { csv, data: None, rows: orders.len() as i64, next_cursor })
 }
 
 /// The cells of one order in column order; timestamps are in the shop's time zone.

@@ -6,9 +6,8 @@ use std::time::{Duration, Instant};
 use parking_lot::{Condvar, Mutex, MutexGuard};
 use shop_store::{Feed, Task, WriteFailure, finish};
 
-use super::key::{Keys, LockKey};
 use super::turns::Turns;
-use super::{LockManager, LockStats, Overloaded, Ticket};
+use super::{Keys, LockKey, LockManager, LockStats, Overloaded, Ticket};
 use crate::runtime::timing::Timing;
 
 /// Maximum number of waiting requests. Further requests are refused at once.

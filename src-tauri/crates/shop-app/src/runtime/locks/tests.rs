@@ -126,3 +126,14 @@ fn a_late_task_is_finished_outside_of_the_queue_and_its_panic_goes_no_further() 
     assert!(locks.wait().is_some(), "the one behind it is handed out");
     assert_eq!(ends.timed_out.load(Ordering::SeqCst), 1, "the late one was told that one more waits");
 }
+
+#[test]
+fn keys_are_sorted_and_unique() {
+    let keys = Keys::new([LockKey::Stock(2), LockKey::Coupon(9), LockKey::Stock(2), LockKey::Stock(1)]);
+    assert_eq!(
+        keys.as_slice(),
+        [LockKey::Coupon(9), LockKey::Stock(1), LockKey::Stock(2)],
+        "one global order, each key once, whatever the order of the arguments"
+    );
+    assert_eq!(Keys::new([]).as_slice(), [LockKey::Shop], "no key is the shop's own");
+}

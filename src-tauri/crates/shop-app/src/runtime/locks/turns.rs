@@ -13,7 +13,7 @@
 
 use std::collections::{HashMap, VecDeque};
 
-use super::key::{Keys, LockKey};
+use super::{Keys, LockKey};
 
 struct Entry<T> {
     number: u64,

@@ -236,7 +236,7 @@ mod tests {
         let (_, text) = folder.files().remove(0);
         assert_eq!(text.lines().count(), 1, "one event is one line: {text:?}");
         let obeyed: Vec<_> = text.trim_end().chars().filter(|letter| is_obeyed(*letter) || *letter == '\n').collect();
-        assert_eq!(obeyed, [], "nothing in it is obeyed by a terminal: {text:?}");
+        assert!(obeyed.is_empty(), "nothing in it is obeyed by a terminal: {text:?}");
         let event: serde_json::Value = serde_json::from_str(&text).expect("it is JSON");
         for said in [&event["fields"]["message"], &event["fields"]["reason"], &event["span"]["operation"]] {
             assert_eq!(said, hostile, "and says what was said");

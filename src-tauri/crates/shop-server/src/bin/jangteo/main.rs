@@ -1,11 +1,12 @@
 //! The headless binary `jangteo`, one file a sub-command. It serves the shop over HTTP, issues tokens, creates users, makes
-//! demo data, verifies the shop's invariants, makes backups and restores them.
+//! demo data, runs the Lab, verifies the shop's invariants, makes backups and restores them.
 //!
 //! Results go to the standard output as JSON, everything else to the standard error. The exit code is 0 for success, 1 where
 //! an invariant is broken, 2 where the command failed.
 
 mod backup;
 mod demo_data;
+mod lab;
 mod restore;
 mod serve;
 mod token;
@@ -42,6 +43,8 @@ enum Command {
     User(user::Action),
     /// Fill an empty shop with a demo market: a month of orders, the same for the same seed.
     DemoData(demo_data::Options),
+    /// Send a crowd into a scratch shop, under the shop's guard or a weaker one, and tell what becomes of it.
+    Lab(lab::Options),
     /// Verify the shop's invariants, and list the broken ones.
     Verify(verify::Options),
     /// Copy the whole shop, also while it is open, and verify the copy.
@@ -67,6 +70,7 @@ fn main() -> ExitCode {
         Command::Token(options) => token::run(options),
         Command::User(action) => user::run(action),
         Command::DemoData(options) => demo_data::run(options),
+        Command::Lab(options) => lab::run(options),
         Command::Verify(options) => verify::run(options),
         Command::Backup(options) => backup::run(options),
         Command::Restore(options) => restore::run(options),

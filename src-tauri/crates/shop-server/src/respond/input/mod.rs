@@ -17,6 +17,7 @@ use shop_contract::{ErrorCode, Facts, ShopError};
 
 use self::fields::{FieldKind, field_kind};
 use self::media_type::{BodyType, JSON, check_coding, check_type};
+use super::parts::XLSX;
 use crate::app::App;
 
 /// The longest body without a file, in bytes.
@@ -47,7 +48,7 @@ const UPLOADS: [Upload; 2] = [
         media_types: &["image/png", "image/jpeg", "image/webp"],
         charsets: &[],
     },
-    Upload { operation: "import_products", field: "data", media_types: &["text/csv"], charsets: &TABLE_CHARSETS },
+    Upload { operation: "import_products", field: "data", media_types: &["text/csv", XLSX], charsets: &TABLE_CHARSETS },
 ];
 
 impl Upload {

@@ -1,14 +1,14 @@
 // The items of an order and its history.
 import { Anchor } from "@mantine/core";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Timeline } from "@/features/admin-order/Timeline";
 import type { AdminOrder, OrderDetail, OrderItem } from "@/ipc/generated/operations";
 import { Money } from "@/shared/components/Money";
+import { NameText } from "@/shared/components/NameText";
 import { ProductImage } from "@/shared/components/ProductImage";
 import { TitledPanel } from "@/shared/components/TitledPanel";
-import { useLang } from "@/shared/hooks/useLang";
-import { lineName } from "@/shared/text/names";
 import classes from "./order.module.css";
 
 export function OrderBody({ detail: { order, timeline } }: { detail: OrderDetail }) {
@@ -50,14 +50,13 @@ function Items({ items }: { items: readonly OrderItem[] }) {
 
 function ItemRow({ item }: { item: OrderItem }) {
   const { t } = useTranslation("adminOrders");
-  const lang = useLang();
   return (
     <tr>
       <th scope="row">
         <span className={classes.name}>
           <ProductImage src={item.imageUrl} alt="" size={40} eager />
           <Anchor component={Link} to={`/admin/products/${item.productId}`} c="inherit" inherit className={classes.link}>
-            {lineName(item, lang)}
+            <NameText name={item.productName} nameEn={item.productNameEn} />
           </Anchor>
         </span>
       </th>
@@ -78,15 +77,15 @@ function Sums({ order: { amount, coupons, totalAmount } }: { order: AdminOrder }
   return (
     <dl className={classes.sums}>
       <Sum label={t("column.amount")} amount={amount} />
-      {coupons.map(({ userCouponId, name, discountAmount }) => (
-        <Sum key={userCouponId} label={name} amount={-discountAmount} />
+      {coupons.map(({ userCouponId, name, nameEn, discountAmount }) => (
+        <Sum key={userCouponId} label={<NameText name={name} nameEn={nameEn} />} amount={-discountAmount} />
       ))}
       <Sum label={t("column.total")} amount={totalAmount} total />
     </dl>
   );
 }
 
-function Sum({ label, amount, total = false }: { label: string; amount: number; total?: boolean }) {
+function Sum({ label, amount, total = false }: { label: ReactNode; amount: number; total?: boolean }) {
   return (
     <div className={classes.sum} data-total={total || undefined}>
       <dt>{label}</dt>

@@ -6,12 +6,15 @@ import { ColumnMapping } from "@/features/admin-catalog/ColumnMapping";
 import { refusedFile } from "@/features/admin-catalog/columnMapping";
 import { CsvDrop } from "@/features/admin-catalog/CsvDrop";
 import { faultOf, useFaultWords } from "@/features/admin-catalog/faultWords";
-import { ImportPreview, ImportReading } from "@/features/admin-catalog/ImportPreview";
+import { ImportChanges } from "@/features/admin-catalog/ImportChanges";
+import { ImportPreview, ImportReading, SheetChoice } from "@/features/admin-catalog/ImportPreview";
 import { ImportRemarks } from "@/features/admin-catalog/ImportRemarks";
 import { ImportResult } from "@/features/admin-catalog/ImportResult";
 import { StockChanges } from "@/features/admin-catalog/StockChanges";
 import { type ProductImport, useProductImport } from "@/features/admin-catalog/useProductImport";
 import { BackLink } from "@/shared/components/BackLink";
+import { Disclosure } from "@/shared/components/Disclosure";
+import { ExportButton } from "@/shared/components/ExportButton";
 import { PageHeading } from "@/shared/components/PageHeading";
 import { TitledPanel } from "@/shared/components/TitledPanel";
 import { FormError } from "@/shared/forms/FormError";
@@ -19,7 +22,8 @@ import { useLang } from "@/shared/hooks/useLang";
 import { formatCount } from "@/shared/text/format";
 import classes from "../products.module.css";
 
-const COLUMNS = "id, name, nameEn, description, descriptionEn, category, price, limitedQuantity, state, saleRate, saleBeginsAt, saleEndsAt, stock, options, updatedAt, exportedStock";
+/** The names of the columns for programs. */
+const COLUMNS = "id, name, nameEn, description, descriptionEn, category, price, limitedQuantity, state, saleRate, saleBeginsAt, saleEndsAt, stock, option, options, updatedAt, exportedStock";
 
 export default function ImportPage() {
   const { t } = useTranslation("adminProducts");
@@ -57,9 +61,15 @@ function Outcome({ table }: { table: ProductImport }) {
         <>
           <ImportResult result={result} />
           <ImportReading table={result.table} />
+          {!result.done && <SheetChoice table={result.table} pending={checking || importing} onChoose={(sheet) => void table.chooseSheet(sheet)} />}
           <ImportRemarks result={result} />
           <StockChanges result={result} chosen={table.setsStock} pending={checking || importing} onChoose={(setStock) => void table.chooseStock(setStock)} />
-          {!result.done && <ImportPreview result={result} />}
+          {!result.done && (
+            <>
+              {result.faultCount === 0 && <ImportChanges result={result} />}
+              <ImportPreview result={result} />
+            </>
+          )}
         </>
       )}
       {importing && <Running progress={table.progress} />}
@@ -95,12 +105,20 @@ function Refusal({ error }: Pick<ProductImport, "error">) {
 
 function Rules() {
   const { t } = useTranslation("adminProducts");
+  const lang = useLang();
   return (
     <Stack gap={6} mt="lg">
+      <Group justify="space-between" gap="xs">
+        <Text size="sm" flex="1 1 18rem">{t("csv.templateHint")}</Text>
+        <ExportButton operation="export_products" request={{ language: lang, template: true }} file={t("csv.templateName")} label={t("csv.template")} />
+      </Group>
       <Text size="sm">{t("csv.ruleId")}</Text>
+      <Text size="sm">{t("csv.ruleOptions")}</Text>
       <Text size="sm">{t("csv.ruleWhole")}</Text>
       <Text size="sm" c="dimmed">{t("csv.ruleColumns")}</Text>
-      <Code block className={classes.code}>{COLUMNS}</Code>
+      <Disclosure label={t("csv.programs")}>
+        <Code block className={classes.code}>{COLUMNS}</Code>
+      </Disclosure>
     </Stack>
   );
 }
@@ -132,9 +150,11 @@ function Steps({ table }: { table: ProductImport }) {
       </Group>
     );
   }
-  const ready = result !== undefined && result.faultCount === 0 && result.created + result.updated > 0;
+  const sound = result !== undefined && result.faultCount === 0;
+  const ready = sound && result.created + result.updated > 0;
   return (
     <Group justify="flex-end" gap="xs">
+      {sound && !ready && <Text size="sm" role="status" flex={1}>{t("csv.nothing")}</Text>}
       <Button variant="default" disabled={importing} onClick={startOver}>{t("csv.another")}</Button>
       {ready && <Button loading={importing} onClick={() => void perform()}>{t("csv.perform")}</Button>}
     </Group>

@@ -10,10 +10,12 @@ import { BasicsSection, PricingSection } from "@/features/admin-catalog/ProductS
 import { ProductStateBadge } from "@/features/admin-catalog/ProductStateBadge";
 import { useDifferences } from "@/features/admin-catalog/useDifferences";
 import { type ProductActs, useProductActs } from "@/features/admin-catalog/useProductActs";
+import { useOptionsEdit } from "@/features/admin-catalog/useOptionsEdit";
 import { type ProductEdit, useProductEdit } from "@/features/admin-catalog/useProductEdit";
 import { useCategoryName } from "@/features/catalog/useCategoryName";
 import type { AdminProduct } from "@/ipc/generated/operations";
 import { ConflictDialog } from "@/shared/components/ConflictDialog";
+import { NameText } from "@/shared/components/NameText";
 import { PageHeading } from "@/shared/components/PageHeading";
 import { Form } from "@/shared/forms/Form";
 import { useLang } from "@/shared/hooks/useLang";
@@ -28,16 +30,17 @@ export function ProductEditor({ product }: { product: AdminProduct }) {
   const lang = useLang();
   const acts = useProductActs(() => undefined);
   const edit = useProductEdit(product);
-  useAskToLeave(edit.isDirty);
+  const options = useOptionsEdit(product);
+  useAskToLeave(edit.isDirty || options.isDirty);
   const gone = product.state === "DELETED";
   return (
     <>
-      <PageHeading title={productName(product, lang)} beside={<ProductStateBadge state={product.state} />} aside={<Acts product={product} acts={acts} />} />
+      <PageHeading title={productName(product, lang)} shown={<NameText name={product.name} nameEn={product.nameEn} />} beside={<ProductStateBadge state={product.state} />} aside={<Acts product={product} acts={acts} />} />
       {gone && <Gone product={product} acts={acts} />}
       <div className={classes.columns}>
         <div className={classes.parts}>
           <EditForm product={product} edit={edit} disabled={gone} />
-          <OptionsPart product={product} disabled={gone} />
+          <OptionsPart edit={options} price={product.basePrice} disabled={gone} />
         </div>
         <div className={classes.parts}>
           <StockPart product={product} disabled={gone} />

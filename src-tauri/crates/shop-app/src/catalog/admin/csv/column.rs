@@ -2,10 +2,13 @@
 
 use std::borrow::Cow;
 
+use shop_domain::Won;
+use shop_domain::catalog::OptionState;
+
 use crate::catalog::new_product::NewOption;
 use crate::spreadsheet::unguarded;
 
-/// A column, in the order of the export.
+/// A column. All but `option` are in the order of the export for programs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Column {
     Id,
@@ -14,6 +17,8 @@ pub(super) enum Column {
     Description,
     DescriptionEn,
     Category,
+    /// The name of the option whose row it is.
+    OptionName,
     Price,
     LimitedQuantity,
     State,
@@ -28,13 +33,14 @@ pub(super) enum Column {
 }
 
 impl Column {
-    pub(super) const ALL: [Self; 16] = [
+    pub(super) const ALL: [Self; 17] = [
         Self::Id,
         Self::Name,
         Self::NameEn,
         Self::Description,
         Self::DescriptionEn,
         Self::Category,
+        Self::OptionName,
         Self::Price,
         Self::LimitedQuantity,
         Self::State,
@@ -56,6 +62,7 @@ impl Column {
             Self::Description => "description",
             Self::DescriptionEn => "descriptionEn",
             Self::Category => "category",
+            Self::OptionName => "option",
             Self::Price => "price",
             Self::LimitedQuantity => "limitedQuantity",
             Self::State => "state",
@@ -69,15 +76,26 @@ impl Column {
         }
     }
 
-    /// Finds a column by name, ignoring case.
-    pub(super) fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|column| column.as_str().eq_ignore_ascii_case(name))
-    }
-
     /// Whether the column identifies a product of this shop. Only an export of this shop can have it.
     pub(super) const fn is_of_this_shop(self) -> bool {
         matches!(self, Self::Id | Self::UpdatedAt | Self::ExportedStock)
     }
+}
+
+/// The filled cells of a row that is written.
+pub(super) type Cells = Vec<(Column, String)>;
+
+/// An option that has a row of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct OptionLine {
+    pub(super) line: i64,
+    pub(super) name: String,
+    pub(super) name_en: Option<String>,
+    pub(super) price: Option<Won>,
+    pub(super) stock: Option<i64>,
+    /// Units at the time of the export.
+    pub(super) exported: Option<i64>,
+    pub(super) state: Option<OptionState>,
 }
 
 /// A row sorted by the shop's columns.
@@ -86,12 +104,31 @@ pub(super) struct Row<'a> {
     pub(super) line: i64,
     /// The options, if a preset has collected them from separate lines.
     pub(super) options: Vec<NewOption>,
+    /// The options that have rows of their own after this one.
+    pub(super) option_rows: Vec<OptionLine>,
+    /// Whether one of them cannot be read: the row is checked all the same, and changes nothing.
+    pub(super) has_bad_option: bool,
+    is_guarded: bool,
     cells: [Option<Cow<'a, str>>; Column::ALL.len()],
 }
 
 impl<'a> Row<'a> {
-    pub(super) fn new(line: i64) -> Self {
-        Self { line, options: Vec::new(), cells: [const { None }; Column::ALL.len()] }
+    pub(super) fn new(line: i64, is_guarded: bool) -> Self {
+        Self {
+            line,
+            options: Vec::new(),
+            option_rows: Vec::new(),
+            has_bad_option: false,
+            is_guarded,
+            cells: [const { None }; Column::ALL.len()],
+        }
+    }
+
+    /// A row with nothing but the id of this one.
+    pub(super) fn of_id_alone(&self) -> Self {
+        let mut row = Self::new(self.line, self.is_guarded);
+        row.cells[Column::Id as usize].clone_from(&self.cells[Column::Id as usize]);
+        row
     }
 
     pub(super) fn set(&mut self, column: Column, cell: Cow<'a, str>) {
@@ -100,7 +137,8 @@ impl<'a> Row<'a> {
 
     /// The trimmed cell without its formula guard; `None` if the table has no such column.
     pub(super) fn cell(&self, column: Column) -> Option<&str> {
-        self.cells[column as usize].as_deref().map(|cell| unguarded(cell.trim_matches([' ', '\t'])))
+        let cell = self.cells[column as usize].as_deref()?.trim_matches([' ', '\t']);
+        Some(if self.is_guarded { unguarded(cell) } else { cell })
     }
 
     /// The cell, if it is not empty.
@@ -114,17 +152,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_column_stands_at_its_place_and_is_found_in_any_case() {
+    fn a_column_stands_at_its_place() {
         for (place, column) in Column::ALL.into_iter().enumerate() {
             assert_eq!(column as usize, place, "{}: cells are kept by this number", column.as_str());
-            assert_eq!(Column::named(&column.as_str().to_uppercase()), Some(column));
         }
-        assert_eq!(Column::named("colour"), None);
     }
 
     #[test]
     fn a_cell_comes_without_the_space_and_the_guard_around_it() {
-        let mut row = Row::new(2);
+        let mut row = Row::new(2, true);
         row.set(Column::Name, " '=1+1\t".into());
         row.set(Column::Category, "  ".into());
         assert_eq!(row.cell(Column::Name), Some("=1+1"));

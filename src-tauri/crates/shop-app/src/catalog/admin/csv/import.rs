@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde_json::json;
 use shop_domain::limits::REASON;
 use shop_domain::user::parse_text;
-use shop_store::product::{ProductRow, create, edit, names};
+use shop_store::product::{add_option, create, edit, edit_option, follow_options, names};
 use shop_store::setting::{read, write};
 use shop_store::{Db, StoreResult};
 
@@ -15,7 +15,9 @@ use super::choose::{Remembered, remember};
 use super::fault::refusal;
 use super::judge::judge;
 use super::line::Change;
-use super::table::{Choice, Table, text};
+use super::plan::{OptionPlan, Plan};
+use super::source::Source;
+use super::table::{Choice, Table};
 use super::{act, stock};
 use crate::audit;
 use crate::catalog::admin::edit::later;
@@ -47,10 +49,10 @@ pub async fn import_products(call: AdminCall, request: ImportProducts) -> Result
         .map_err(|fault| ShopError::invalid("stockReason", &fault.to_string()))?;
     let kept = call.read(|db| Ok(read::<Vec<Remembered>>(db, setting::IMPORT_COLUMNS)?.unwrap_or_default())).await?;
     let request = Arc::new(request);
-    let typed = Arc::clone(&request);
+    let (typed, zone) = (Arc::clone(&request), call.shop.zone());
     let table = tokio::task::spawn_blocking(move || {
-        let text = text(&typed)?;
-        Table::read(&text, typed.columns.as_deref(), &kept).map(|table| (table, kept))
+        let source = Source::of(&typed)?;
+        Table::read(source, typed.columns.as_deref(), &kept, zone).map(|table| (table, kept))
     });
     let (table, kept) = table.await.map_err(|error| call.internal(&error.to_string()))??;
     let (table, existing_names) =
@@ -74,7 +76,7 @@ fn existing_names(db: &Db, table: &Table) -> StoreResult<i64> {
         .iter()
         .filter_map(|(_, change)| match change {
             Change::New(new) => Some(new.name.as_str()),
-            Change::Of { .. } => None,
+            Change::Of(_) => None,
         })
         .collect();
     if new.is_empty() {
@@ -103,9 +105,9 @@ impl Import {
         if outcome.fault_count > 0 {
             return Err(refusal(&outcome.faults, outcome.fault_count).into());
         }
-        let (total, mut rows, mut ids) = (table.changes.len(), judged.rows.into_iter(), Vec::new());
+        let (total, mut plans, mut ids) = (table.changes.len(), judged.plans.into_iter(), Vec::new());
         for (number, (_, change)) in table.changes.into_iter().enumerate() {
-            ids.push(apply(writing, admin, change, &mut rows)?);
+            ids.extend(apply(writing, admin, change, &mut plans)?);
             if (number + 1) % STEP == 0 {
                 tell_progress(shop, admin, number + 1, total);
             }
@@ -123,33 +125,47 @@ impl Import {
         }
         let stock_set = stock_reason.is_some() && outcome.stock_change_count > 0;
         let done = ImportedProducts { done: true, stock_set, ..outcome };
-        let counts = json!({"created": done.created, "updated": done.updated});
+        let counts = json!({"created": done.created, "updated": done.updated, "unchanged": done.unchanged});
         audit::record(writing, admin, operation::import_products, (AuditTarget::Product, 0), &(), &counts)?;
         tell(writing, ids, is_told);
         Ok(done)
     }
 }
 
-/// Writes the change of a line and returns the product's id.
+/// Writes the change of a line and returns the product's id; `None` if the line changes nothing.
 fn apply(
     writing: &Writing<'_>,
     admin: Principal,
     change: Change,
-    rows: &mut impl Iterator<Item = ProductRow>,
-) -> Result<i64, WorkError> {
+    plans: &mut impl Iterator<Item = Option<Plan>>,
+) -> Result<Option<i64>, WorkError> {
     let (tx, now) = (writing.tx, writing.now);
-    match change {
-        Change::New(new) => Ok(create(tx, &new, now)?),
-        Change::Of { id, cells, .. } => {
-            let row = rows.next().ok_or(ErrorCode::ProductNotFound)?;
-            let at = later(now, row.updated_at);
-            let stock = StockFacts::read(tx, &[id])?;
-            let before = stock.view(row.clone(), now);
-            let edited = edit(tx, row.clone(), &cells.onto(row), now, at)?;
-            act::record(writing, admin, &before, &stock.view(edited, now))?;
-            Ok(id)
+    let plan = match change {
+        Change::New(new) => return Ok(Some(create(tx, &new, now)?)),
+        Change::Of(_) => plans.next().ok_or(ErrorCode::ProductNotFound)?,
+    };
+    let Some(Plan { row, edit: wanted, options }) = plan else { return Ok(None) };
+    let (id, at) = (row.id, later(now, row.updated_at));
+    let stock = StockFacts::read(tx, &[id])?;
+    let before = stock.view(row.clone(), now);
+    let mut product = match wanted {
+        Some(wanted) => edit(tx, row, &wanted, now, at)?,
+        None => row,
+    };
+    if !options.is_empty() {
+        for option in options {
+            match option {
+                OptionPlan::Add(new) => {
+                    add_option(tx, id, &new, now)?;
+                }
+                OptionPlan::Edit(option_id, wanted) if edit_option(tx, id, option_id, &wanted, now)? => {}
+                OptionPlan::Edit(..) => return Err(ErrorCode::NotFound.into()),
+            }
         }
+        product = follow_options(tx, product, now, at)?;
     }
+    act::record(writing, admin, &before, &stock.view(product, now))?;
+    Ok(Some(id))
 }
 
 /// Sends a progress event. The transaction is still open and may fail later.

@@ -3,25 +3,29 @@
 use std::collections::HashSet;
 
 use shop_domain::catalog::ProductState;
-use shop_domain::limits::MAX_STOCK;
 use shop_store::product::{ProductRow, find};
 use shop_store::{Db, StoreResult};
 
 use super::column::Column;
+use super::differences::{between, cell};
 use super::fault::Bad;
-use super::line::{Change, StatedStock};
-use super::options::are_those_of;
+use super::levels::{Stated, moved_since};
+use super::line::{Change, Changed};
+use super::plan::{self, Plan};
 use super::preview::{self, FIRST_ROWS};
 use super::table::Table;
-use shop_contract::{CsvFault, CsvReason, CsvStockChange, ImportedProducts};
+use shop_contract::{
+    CsvCellChange, CsvFault, CsvLeftOut, CsvPreviewRow, CsvReason, CsvRowChange, CsvStockChange, CsvTable,
+    ImportedProducts,
+};
 
 /// Maximum number of errors and remarks of one kind that are listed.
 const MOST_TOLD: usize = 100;
 
 /// The effect of a table on the current shop.
 pub(super) struct Judged {
-    /// The products that it changes, in table order.
-    pub(super) rows: Vec<ProductRow>,
+    /// For each existing product of the table, in its order, what is written; `None` if nothing is.
+    pub(super) plans: Vec<Option<Plan>>,
     /// The stock levels that differ from the shop.
     pub(super) levels: Vec<CsvStockChange>,
     /// The report for the client.
@@ -30,155 +34,138 @@ pub(super) struct Judged {
 
 /// Compares a table with the shop. `existing_names` is counted before, outside of the transaction.
 pub(super) fn judge(table: &Table, db: &Db, sets_stock: bool, existing_names: i64) -> StoreResult<Judged> {
-    let (mut rows, mut levels, mut first_rows) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut faults, mut seen_ids) = (table.faults.clone(), HashSet::new());
+    let mut judge = Judge { sets_stock, faults: table.faults.clone(), ..Judge::default() };
     for (line, change) in &table.changes {
-        let (id, seen, cells, stock) = match change {
-            Change::New(new) if first_rows.len() < FIRST_ROWS => {
-                first_rows.push(preview::new(*line, new));
-                continue;
+        match change {
+            Change::New(new) => {
+                judge.created += 1;
+                judge.show(|| preview::new(*line, new));
             }
-            Change::New(_) => continue,
-            Change::Of { id, seen, cells, stock } => (*id, seen, cells, stock),
-        };
-        let bad = |column: Column, reason| Bad::of(column.as_str(), reason).at(*line);
-        match find(db, id)?.filter(|row| row.state != ProductState::Deleted) {
-            None => faults.push(bad(Column::Id, CsvReason::NoSuchProduct)),
-            Some(_) if !seen_ids.insert(id) => faults.push(bad(Column::Id, CsvReason::SecondLine)),
-            Some(row) if seen.is_some_and(|seen| seen != row.updated_at) => {
-                faults.push(bad(Column::UpdatedAt, CsvReason::Changed));
-            }
-            Some(row) if cells.changes_price_of_options(&row) => {
-                faults.push(bad(Column::Price, CsvReason::PriceOfOptions));
-            }
-            Some(row) => {
-                let stated = Stated { line: *line, product: &row };
-                match stated.differing(stock) {
-                    Ok(differing) => {
-                        faults.extend(differing.iter().filter(|_| sets_stock).filter_map(moved_since));
-                        levels.extend(differing);
-                    }
-                    Err(bad) => faults.push(bad.at(*line)),
-                }
-                if first_rows.len() < FIRST_ROWS {
-                    first_rows.push(preview::changed(*line, (**cells).clone(), row.clone(), stock, sets_stock));
-                }
-                rows.push(row);
-            }
+            Change::Of(changed) => judge.existing(db, *line, changed)?,
         }
     }
-    let outcome = outcome(table, faults, existing_names);
-    let outcome = ImportedProducts {
-        first_rows,
-        stock_changes: levels.iter().take(MOST_TOLD).cloned().collect(),
-        stock_change_count: count(levels.len()),
-        ..outcome
-    };
-    Ok(Judged { rows, levels, outcome })
+    Ok(judge.done(&table.read, &table.left_out, existing_names))
 }
 
-fn outcome(table: &Table, mut faults: Vec<CsvFault>, existing_names: i64) -> ImportedProducts {
-    faults.sort_by_key(|fault| fault.line);
-    let fault_count = count(faults.len());
-    faults.truncate(MOST_TOLD);
-    let updated = table.changes.iter().filter(|(_, change)| matches!(change, Change::Of { .. })).count();
-    ImportedProducts {
-        done: false,
-        created: count(table.changes.len() - updated),
-        updated: count(updated),
-        faults,
-        fault_count,
-        table: table.read.clone(),
-        first_rows: Vec::new(),
-        existing_names,
-        stock_changes: Vec::new(),
-        stock_change_count: 0,
-        stock_set: false,
-        left_out: table.left_out.iter().take(MOST_TOLD).cloned().collect(),
-        left_out_count: count(table.left_out.len()),
+#[derive(Default)]
+struct Judge {
+    sets_stock: bool,
+    seen_ids: HashSet<i64>,
+    plans: Vec<Option<Plan>>,
+    levels: Vec<CsvStockChange>,
+    first_rows: Vec<CsvPreviewRow>,
+    changes: Vec<CsvRowChange>,
+    change_count: i64,
+    faults: Vec<CsvFault>,
+    created: i64,
+    updated: i64,
+    unchanged: i64,
+}
+
+impl Judge {
+    fn existing(&mut self, db: &Db, line: i64, changed: &Changed) -> StoreResult<()> {
+        let row = find(db, changed.id)?.filter(|row| row.state != ProductState::Deleted);
+        let no_product = || Err(Bad::of(Column::Id.as_str(), CsvReason::NoSuchProduct).at(line));
+        if let Err(fault) = row.map_or_else(no_product, |row| self.compare(line, changed, row)) {
+            self.faults.push(fault);
+        }
+        Ok(())
     }
+
+    fn compare(&mut self, line: i64, changed: &Changed, row: ProductRow) -> Result<(), CsvFault> {
+        let at = |column: Column, reason| Bad::of(column.as_str(), reason).at(line);
+        if !self.seen_ids.insert(changed.id) {
+            return Err(at(Column::Id, CsvReason::SecondLine));
+        }
+        let has_options = !row.options.is_empty() || !changed.options.is_empty();
+        changed.cells.check_price(&row, has_options).map_err(|bad| bad.at(line))?;
+        let edit = (*changed.cells).clone().onto(row.clone());
+        let cells = between(&row, &edit);
+        let options = plan::options(&row, &changed.options)?;
+        let is_edited = !cells.is_empty();
+        if (is_edited || !options.plans.is_empty()) && changed.seen.is_some_and(|seen| seen != row.updated_at) {
+            return Err(at(Column::UpdatedAt, CsvReason::Changed));
+        }
+        let stated = Stated { line, product: &row };
+        let mut levels = stated.differing(&changed.stock, has_options).map_err(|bad| bad.at(line))?;
+        levels.extend(options.levels);
+        let mut changes = options.changes;
+        if is_edited {
+            changes.insert(0, change(line, &row, None, cells));
+        }
+        if self.sets_stock {
+            self.faults.extend(levels.iter().filter_map(moved_since));
+            levels.iter().for_each(|level| add_level(&mut changes, &row, level));
+        }
+        let plan = Plan { row, edit: is_edited.then(|| edit.clone()), options: options.plans };
+        if changes.is_empty() {
+            self.unchanged += 1;
+        } else {
+            self.updated += 1;
+            let set: &[CsvStockChange] = if self.sets_stock { &levels } else { &[] };
+            self.show(|| preview::changed(line, &edit, &plan, set));
+        }
+        changes.into_iter().for_each(|change| self.tell(change));
+        self.levels.extend(levels);
+        self.plans.push((plan.edit.is_some() || !plan.options.is_empty()).then_some(plan));
+        Ok(())
+    }
+
+    fn show(&mut self, preview: impl FnOnce() -> CsvPreviewRow) {
+        if self.first_rows.len() < FIRST_ROWS {
+            let row = preview();
+            self.first_rows.push(row);
+        }
+    }
+
+    fn tell(&mut self, change: CsvRowChange) {
+        self.change_count += 1;
+        if self.changes.len() < MOST_TOLD {
+            self.changes.push(change);
+        }
+    }
+
+    fn done(mut self, read: &CsvTable, left_out: &[CsvLeftOut], existing_names: i64) -> Judged {
+        self.faults.sort_by_key(|fault| fault.line);
+        let fault_count = count(self.faults.len());
+        self.faults.truncate(MOST_TOLD);
+        let outcome = ImportedProducts {
+            done: false,
+            created: self.created,
+            updated: self.updated,
+            unchanged: self.unchanged,
+            changes: self.changes,
+            change_count: self.change_count,
+            faults: self.faults,
+            fault_count,
+            table: read.clone(),
+            first_rows: self.first_rows,
+            existing_names,
+            stock_changes: self.levels.iter().take(MOST_TOLD).cloned().collect(),
+            stock_change_count: count(self.levels.len()),
+            stock_set: false,
+            left_out: left_out.iter().take(MOST_TOLD).cloned().collect(),
+            left_out_count: count(left_out.len()),
+        };
+        Judged { plans: self.plans, levels: self.levels, outcome }
+    }
+}
+
+fn change(line: i64, row: &ProductRow, option_name: Option<String>, cells: Vec<CsvCellChange>) -> CsvRowChange {
+    CsvRowChange { line, product_id: row.id, name: row.name.clone(), option_name, cells }
+}
+
+/// Adds a level that is set to the changes of its row.
+fn add_level(changes: &mut Vec<CsvRowChange>, row: &ProductRow, level: &CsvStockChange) {
+    let cell = cell(Column::Stock, Some(&level.available.to_string()), Some(&level.stated.to_string()));
+    let is_row = |change: &&mut CsvRowChange| change.line == level.line && change.option_name == level.option_name;
+    match changes.iter_mut().find(is_row) {
+        Some(change) => change.cells.push(cell),
+        None => changes.push(change(level.line, row, level.option_name.clone(), vec![cell])),
+    }
+    changes.sort_by_key(|change| change.line);
 }
 
 fn count(number: usize) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
-}
-
-/// Reports a level that has changed since the export, because the count in the table is older than that change.
-fn moved_since(change: &CsvStockChange) -> Option<CsvFault> {
-    let has_moved = change.exported.is_some_and(|exported| exported != change.available);
-    has_moved.then(|| Bad::of(Column::Stock.as_str(), CsvReason::StockMoved).at(change.line))
-}
-
-/// A product and its line in the table.
-struct Stated<'a> {
-    line: i64,
-    product: &'a ProductRow,
-}
-
-impl Stated<'_> {
-    /// The levels that differ from the shop, except exported levels that were not edited.
-    fn differing(&self, stated: &StatedStock) -> Result<Vec<CsvStockChange>, Bad> {
-        let product = self.product;
-        let options = &stated.options;
-        if !options.is_empty() && !are_those_of(options, product) {
-            return Err(Bad::of(Column::Options.as_str(), CsvReason::OptionsDiffer));
-        }
-        if product.options.is_empty() {
-            let level = stated.own.and_then(|units| differs(product.own_stock, units, stated.exported));
-            return Ok(level.map(|level| self.change(None, level)).into_iter().collect());
-        }
-        if stated.own.is_some() {
-            return Err(Bad::of(Column::Stock.as_str(), CsvReason::StockOfOptions));
-        }
-        let mut changes = Vec::new();
-        for (stated, option) in options.iter().zip(&product.options) {
-            if !(0..=MAX_STOCK).contains(&stated.stock) {
-                return Err(Bad::of(Column::Options.as_str(), CsvReason::OutOfRange).within((0, MAX_STOCK)));
-            }
-            let level = differs(option.available_quantity, stated.stock, stated.exported_stock);
-            changes.extend(level.map(|level| self.change(Some((option.id, option.name.clone())), level)));
-        }
-        Ok(changes)
-    }
-
-    fn change(&self, option: Option<(i64, String)>, (available, stated, exported): Level) -> CsvStockChange {
-        let (product_option_id, option_name) = option.unzip();
-        let (product_id, name) = (self.product.id, self.product.name.clone());
-        CsvStockChange {
-            line: self.line,
-            product_id,
-            name,
-            product_option_id,
-            option_name,
-            available,
-            stated,
-            exported,
-        }
-    }
-}
-
-/// Stock in the shop, stock in the table, and stock at the time of the export.
-type Level = (i64, i64, Option<i64>);
-
-fn differs(available: i64, stated: i64, exported: Option<i64>) -> Option<Level> {
-    (stated != available && exported != Some(stated)).then_some((available, stated, exported))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_level_that_only_sales_have_moved_is_no_edit() {
-        for (available, stated, exported, is_edit) in [
-            (5, 5, None, false),
-            (5, 7, None, true),
-            (5, 7, Some(5), true),
-            (5, 7, Some(7), false),
-            (5, 8, Some(7), true),
-            (5, 5, Some(7), false),
-        ] {
-            assert_eq!(differs(available, stated, exported).is_some(), is_edit, "{available} {stated} {exported:?}");
-        }
-    }
 }

@@ -4,6 +4,7 @@
 use super::column::{Column, Row};
 use super::fault::{Bad, of_file};
 use super::headers::Headers;
+use super::words;
 use crate::spreadsheet::Record;
 use shop_contract::{CsvColumn, CsvReason, CsvSource, InvalidInput, ShopError};
 
@@ -17,6 +18,8 @@ pub(super) struct Mapping {
     pub(super) source: CsvSource,
     /// Whether the columns come from a remembered choice.
     pub(super) is_remembered: bool,
+    /// Whether texts that could be formulas have a guard.
+    pub(super) is_guarded: bool,
     entries: Vec<Entry>,
 }
 
@@ -28,21 +31,21 @@ struct Entry {
 }
 
 impl Mapping {
-    /// Maps by the shop's own names.
+    /// Maps by the shop's own names and headings.
     pub(super) fn own(headers: &Headers) -> Self {
         let entry = |column: Column| {
-            let place = Some(headers.place(column.as_str())?);
+            let place = Some(words::names(column).find_map(|name| headers.place(name))?);
             Some(Entry { column, place, if_empty: None })
         };
         let entries = Column::ALL.into_iter().filter_map(entry).collect();
-        Self { source: CsvSource::Jangteo, is_remembered: false, entries }
+        Self { source: CsvSource::Jangteo, is_remembered: false, is_guarded: true, entries }
     }
 
     pub(super) fn chosen(source: CsvSource, headers: &Headers, columns: &[CsvColumn]) -> Result<Self, ShopError> {
         let no = |reason: &str| ShopError::invalid("columns", reason);
         let mut entries: Vec<Entry> = Vec::new();
         for CsvColumn { column: name, from, if_empty } in columns {
-            let column = Column::named(name).ok_or_else(|| no(&format!("no such column: {name}")))?;
+            let column = words::column(name).ok_or_else(|| no(&format!("no such column: {name}")))?;
             if entries.iter().any(|entry| entry.column == column) {
                 return Err(no(&format!("given more than once: {name}")));
             }
@@ -57,11 +60,15 @@ impl Mapping {
             }
             entries.push(Entry { column, place, if_empty: if_empty.clone() });
         }
-        let is_own = entries
-            .iter()
-            .all(|entry| entry.place.is_some_and(|place| Column::named(headers.name(place)) == Some(entry.column)));
+        // Other shops use some of the headings too. Only this shop writes the stock at the time of the export.
+        let is_export = words::names(Column::ExportedStock).any(|name| headers.place(name).is_some());
+        let is_ours = |column: Column, name: &str| {
+            if is_export { words::column(name) == Some(column) } else { column.as_str().eq_ignore_ascii_case(name) }
+        };
+        let is_own =
+            entries.iter().all(|entry| entry.place.is_some_and(|place| is_ours(entry.column, headers.name(place))));
         let source = if is_own && matches!(source, CsvSource::Other) { CsvSource::Jangteo } else { source };
-        Ok(Self { source, is_remembered: false, entries })
+        Ok(Self { source, is_remembered: false, is_guarded: true, entries })
     }
 
     /// Maps by the names of another shop: for each column, the first of its names with a cell that is not empty.
@@ -80,7 +87,7 @@ impl Mapping {
             let place = places.iter().copied().find(holds_any).or(places.first().copied())?;
             Some(Entry { column: *column, place: Some(place), if_empty: None })
         };
-        Self { source, is_remembered: false, entries: columns.iter().filter_map(entry).collect() }
+        Self { source, is_remembered: false, is_guarded: true, entries: columns.iter().filter_map(entry).collect() }
     }
 
     /// The file's columns that are not used, in file order.
@@ -123,7 +130,7 @@ impl Mapping {
 
     /// Sorts a line of the file by the shop's columns.
     pub(super) fn row<'a>(&self, record: &Record<'a>) -> Row<'a> {
-        let mut row = Row::new(record.line);
+        let mut row = Row::new(record.line, self.is_guarded);
         for Entry { column, place, if_empty } in &self.entries {
             let cell = place.and_then(|place| record.cells.get(place)).cloned().unwrap_or_default();
             let cell = match if_empty {

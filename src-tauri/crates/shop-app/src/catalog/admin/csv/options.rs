@@ -15,6 +15,8 @@ use shop_contract::CsvReason;
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct StatedOption {
     name: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    name_en: Option<String>,
     price: i64,
     /// Units in stock.
     pub(super) stock: i64,
@@ -26,11 +28,17 @@ pub(super) struct StatedOption {
 impl StatedOption {
     pub(super) fn of(option: &OptionRow) -> Self {
         let stock = option.available_quantity;
-        Self { name: option.name.clone(), price: option.list_price.get(), stock, exported_stock: Some(stock) }
+        Self {
+            name: option.name.clone(),
+            name_en: option.name_en.clone(),
+            price: option.list_price.get(),
+            stock,
+            exported_stock: Some(stock),
+        }
     }
 
     pub(super) fn into_new(self) -> NewOption {
-        NewOption { name: self.name, price: self.price, stock: self.stock }
+        NewOption { name: self.name, name_en: self.name_en, price: self.price, stock: self.stock }
     }
 }
 
@@ -55,7 +63,9 @@ pub(super) fn parse(cell: &str) -> Result<Vec<StatedOption>, Bad> {
 pub(super) fn are_those_of(stated: &[StatedOption], product: &ProductRow) -> bool {
     let is_same = |(stated, option): (&StatedOption, &OptionRow)| {
         let name = fields::name(Column::Options.as_str(), &stated.name);
-        name.is_ok_and(|name| name == option.name) && stated.price == option.list_price.get()
+        name.is_ok_and(|name| name == option.name)
+            && stated.price == option.list_price.get()
+            && (stated.name_en.is_none() || stated.name_en == option.name_en)
     };
     stated.len() == product.options.len() && stated.iter().zip(&product.options).all(is_same)
 }

@@ -1,10 +1,11 @@
 //! Previews of the first products of a table.
 
-use shop_store::product::{NewProduct, OptionRow, ProductRow};
+use shop_domain::Won;
+use shop_store::product::{Edit, NewOption, NewProduct, OptionRow};
 
-use super::line::{Cells, StatedStock};
+use super::plan::{OptionPlan, Plan};
 use crate::catalog::admin::view::{shown_sale, shown_state};
-use shop_contract::{CsvPreviewRow, EditedProductState, ProductState};
+use shop_contract::{CsvPreviewRow, CsvStockChange, EditedProductState, ProductState};
 
 /// Number of products in the preview.
 pub(super) const FIRST_ROWS: usize = 10;
@@ -31,36 +32,44 @@ pub(super) fn new(line: i64, product: &NewProduct) -> CsvPreviewRow {
     }
 }
 
-pub(super) fn changed(
-    line: i64,
-    cells: Cells,
-    row: ProductRow,
-    stated: &StatedStock,
-    sets_stock: bool,
-) -> CsvPreviewRow {
-    let id = row.id;
-    // An exported level that was not edited stays unchanged.
-    let is_edited = |stock: i64, exported: Option<i64>| sets_stock && exported != Some(stock);
-    let own = stated.own.filter(|own| is_edited(*own, stated.exported)).unwrap_or(row.own_stock);
-    let of_option = |(place, option): (usize, &OptionRow)| {
-        let edited = stated.options.get(place).filter(|stated| is_edited(stated.stock, stated.exported_stock));
-        edited.map_or(option.available_quantity, |stated| stated.stock)
+/// A product after its plan, with the levels that are set.
+pub(super) fn changed(line: i64, edit: &Edit, plan: &Plan, set: &[CsvStockChange]) -> CsvPreviewRow {
+    let row = &plan.row;
+    let new: Vec<_> = plan.options.iter().filter_map(added).collect();
+    let prices =
+        row.options.iter().map(|option| changed_price(option, &plan.options)).chain(new.iter().map(|new| new.price));
+    let stock: i64 = match (row.options.is_empty(), new.is_empty()) {
+        (true, true) => row.own_stock,
+        _ => row.options.iter().map(|option| option.available_quantity).chain(new.iter().map(|new| new.stock)).sum(),
     };
-    let stock = if row.options.is_empty() { own } else { row.options.iter().enumerate().map(of_option).sum() };
-    let options = row.options.iter().map(|option| option.name.clone()).collect();
-    let edit = cells.onto(row);
+    let names = row.options.iter().map(|option| &option.name).chain(new.iter().map(|new| &new.name));
     CsvPreviewRow {
         line,
-        product_id: Some(id),
-        name: edit.name,
+        product_id: Some(row.id),
+        name: edit.name.clone(),
         description: beginning(&edit.description),
-        category: edit.category,
-        price: edit.price.get(),
+        category: edit.category.clone(),
+        price: prices.min().unwrap_or(edit.price).get(),
         state: edit.state.map_or(EditedProductState::Normal, |state| edited(shown_state(state))),
         sale: edit.sale.map(shown_sale),
-        stock,
-        options,
+        stock: stock + set.iter().map(|level| level.stated - level.available).sum::<i64>(),
+        options: names.cloned().collect(),
     }
+}
+
+fn added(plan: &OptionPlan) -> Option<&NewOption> {
+    match plan {
+        OptionPlan::Add(new) => Some(new),
+        OptionPlan::Edit(..) => None,
+    }
+}
+
+fn changed_price(option: &OptionRow, plans: &[OptionPlan]) -> Won {
+    let edit = plans.iter().find_map(|plan| match plan {
+        OptionPlan::Edit(id, edit) if *id == option.id => Some(edit.price),
+        _ => None,
+    });
+    edit.unwrap_or(option.list_price)
 }
 
 /// A table never changes a deleted product.

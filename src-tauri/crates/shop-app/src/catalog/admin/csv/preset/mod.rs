@@ -55,7 +55,7 @@ pub(super) struct Assembled<'a> {
 }
 
 impl<'a> Assembled<'a> {
-    fn leave_out(&mut self, line: i64, reason: CsvLeftOutReason) {
+    pub(super) fn leave_out(&mut self, line: i64, reason: CsvLeftOutReason) {
         self.left_out.push(CsvLeftOut { line, reason });
     }
 
@@ -77,7 +77,7 @@ fn cell<'r>(headers: &Headers, record: &'r Record<'_>, names: &[&str]) -> &'r st
 fn option(name: &str, row: &Row<'_>) -> Result<NewOption, Bad> {
     let price = row.filled(Column::Price).ok_or_else(|| Bad::of(Column::Price.as_str(), CsvReason::Missing))?;
     let stock = row.filled(Column::Stock).map_or(Ok(0), |text| number(Column::Stock, text))?;
-    Ok(NewOption { name: name.to_owned(), price: number(Column::Price, price)?, stock })
+    Ok(NewOption { name: name.to_owned(), name_en: None, price: number(Column::Price, price)?, stock })
 }
 
 /// Parses an integer cell.

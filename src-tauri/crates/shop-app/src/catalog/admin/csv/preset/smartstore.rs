@@ -92,7 +92,7 @@ fn options(headers: &Headers, mapping: &Mapping, record: &Record<'_>) -> Choices
         let base = number(Column::Price, row.cell(Column::Price).unwrap_or_default())?;
         let option = |((name, extra), stock): ((&String, &String), &String)| {
             let price = base.saturating_add(number(Column::Price, extra)?);
-            Ok(NewOption { name: name.clone(), price, stock: number(Column::Stock, stock)? })
+            Ok(NewOption { name: name.clone(), name_en: None, price, stock: number(Column::Stock, stock)? })
         };
         names.iter().zip(&extras).zip(&stocks).map(option).collect()
     };

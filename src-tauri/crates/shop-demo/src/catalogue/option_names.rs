@@ -1,0 +1,73 @@
+//! English names of options, by their Korean names. Sizes and weights are written alike in both languages.
+
+/// The English name of an option; `None` for a name that the table does not have.
+#[must_use]
+pub fn english(korean: &'static str) -> Option<&'static str> {
+    if korean.is_ascii() {
+        return Some(korean);
+    }
+    NAMES.iter().find(|(name, _)| *name == korean).map(|(_, english)| *english)
+}
+
+const NAMES: [(&str, &str); 60] = [
+    ("1000조각", "1,000 pieces"),
+    ("3-5세", "Ages 3–5"),
+    ("30조각", "30 pieces"),
+    ("3인용", "For 3"),
+    ("4마리", "4 fish"),
+    ("4인용", "For 4"),
+    ("500조각", "500 pieces"),
+    ("6-8세", "Ages 6–8"),
+    ("60조각", "60 pieces"),
+    ("8마리", "8 fish"),
+    ("감색", "Navy"),
+    ("겨자", "Mustard"),
+    ("네 개 묶음", "Set of four"),
+    ("놋쇠", "Brass"),
+    ("단색", "Plain"),
+    ("대", "Large"),
+    ("들꽃", "Wildflower"),
+    ("리필", "Refill"),
+    ("먹색", "Charcoal"),
+    ("모눈", "Grid"),
+    ("모래", "Sand"),
+    ("목련", "Magnolia"),
+    ("무늬", "Patterned"),
+    ("무지", "Blank"),
+    ("무향", "Unscented"),
+    ("무화과", "Fig"),
+    ("미색", "Ivory"),
+    ("바다", "Sea"),
+    ("바다색", "Sea blue"),
+    ("밤바다", "Night sea"),
+    ("밤색", "Chestnut"),
+    ("본품", "Bottle"),
+    ("살구", "Apricot"),
+    ("소", "Small"),
+    ("솔숲", "Pine forest"),
+    ("숲", "Forest"),
+    ("스탠드형", "Standing"),
+    ("영문", "English"),
+    ("은색", "Silver"),
+    ("이끼", "Moss"),
+    ("이끼색", "Moss green"),
+    ("자두", "Plum"),
+    ("작은 것", "Small"),
+    ("작은 다발", "Small bunch"),
+    ("작은 화분", "Small pot"),
+    ("장미", "Rose"),
+    ("줄", "Ruled"),
+    ("중", "Medium"),
+    ("진홍", "Crimson"),
+    ("청록", "Teal"),
+    ("크림", "Cream"),
+    ("큰 것", "Large"),
+    ("큰 다발", "Large bunch"),
+    ("큰 화분", "Large pot"),
+    ("탁상형", "Desktop"),
+    ("하늘", "Sky"),
+    ("한 개", "Single"),
+    ("한글", "Korean"),
+    ("회갈색", "Taupe"),
+    ("흙", "Earth"),
+];
