@@ -16,6 +16,7 @@ async fn teapot(scene: &Scene, admin: Principal) -> AdminProduct {
         name_en: Some(String::from("Teapot")),
         description: Some(String::from("두 줄로\n쓴 \"설명\"")),
         description_en: None,
+        description_html: None,
         category: String::from("kitchen"),
         price: 30_000,
         stock: 7,
