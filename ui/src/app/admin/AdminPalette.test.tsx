@@ -7,7 +7,7 @@ import { call, type OperationName, read } from "@/ipc/call";
 import type { AdminOrder } from "@/ipc/generated/operations";
 import { ok } from "@/ipc/result";
 import { renderPage } from "@/shared/testing";
-import { palette } from "../shell/paletteStore";
+import { palette, paletteStore } from "../shell/paletteStore";
 import { AdminPalette } from "./AdminPalette";
 
 vi.mock("@/ipc/call", () => ({ call: vi.fn(), read: vi.fn(), setCallLanguage: vi.fn() }));
@@ -73,7 +73,9 @@ it("chooses nothing with the Enter that ends a syllable", async () => {
   await userEvent.type(input, "발송 김손님");
   await screen.findByText("ORD-20260302-000007");
   fireEvent.keyDown(input, { key: "Enter", code: "Enter", keyCode: 229 });
-  expect(call, "it belongs to the syllable").not.toHaveBeenCalled();
+  expect(paletteStore.getState().opened, "it belongs to the syllable").toBe(true);
+  fireEvent.keyDown(input, { key: "Enter", code: "Enter" });
+  expect(paletteStore.getState().opened, "the next one chooses").toBe(false);
 });
 
 it("drops the answer to words that are no longer there", async () => {
