@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { Link, NavLink } from "react-router";
 import { useShopName } from "@/features/shop/queries";
 import { LogoMark } from "../shell/LogoMark";
-import { ADMIN_PAGES } from "./pages";
+import { offeredPages } from "./pages";
 import classes from "./AdminShell.module.css";
 
 export function AdminNav() {
@@ -63,11 +63,12 @@ function Name() {
 /** `onFollow` also where the page of the link stands there already. */
 function Entries({ onFollow }: { onFollow?: () => void }) {
   const { t } = useTranslation("admin");
+  const pages = offeredPages();
   return (
     <div className={classes.nav}>
-      {ADMIN_PAGES.map(({ path, label, icon: Icon, group }, place) => (
+      {pages.map(({ path, label, icon: Icon, group }, place) => (
         <Fragment key={path}>
-          {place > 0 && ADMIN_PAGES[place - 1]?.group !== group && <span className={classes.gap} aria-hidden />}
+          {place > 0 && pages[place - 1]?.group !== group && <span className={classes.gap} aria-hidden />}
           <NavLink to={path} className={classes.entry} onClick={onFollow}>
             <Icon size={18} aria-hidden />
             {t(`nav.${label}`)}

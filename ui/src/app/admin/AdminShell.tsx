@@ -12,7 +12,7 @@ import { useWindowMenu } from "../useWindowMenu";
 import { AdminBar } from "./AdminBar";
 import { AdminDrawer, AdminNav } from "./AdminNav";
 import { ClockNotice } from "./ClockNotice";
-import { AdminPalette } from "./palette/AdminPalette";
+import { AdminPalette } from "./AdminPalette";
 import { useAdminPlaces } from "./places";
 import classes from "./AdminShell.module.css";
 

@@ -1,17 +1,20 @@
 // The pages of the admin panel in one table: the menu, the palette, the chords and the routes all come from it.
-import { Activity, ChartColumn, History, LayoutDashboard, type LucideIcon, Package, ReceiptText, Settings, ShieldCheck, TicketPercent, UsersRound } from "lucide-react";
+import { Activity, ChartColumn, FlaskConical, History, LayoutDashboard, type LucideIcon, Package, ReceiptText, Settings, ShieldCheck, TicketPercent, UsersRound } from "lucide-react";
+import { host } from "@/ipc/host";
 import type { PageModule } from "../openPage";
 
 export interface AdminPage {
   path: string;
   /** A key of admin.json's "nav". */
-  label: "dashboard" | "orders" | "products" | "coupons" | "customers" | "statistics" | "proof" | "system" | "auditLog" | "settings";
+  label: "dashboard" | "orders" | "products" | "coupons" | "customers" | "statistics" | "proof" | "lab" | "system" | "auditLog" | "settings";
   icon: LucideIcon;
   /** The physical key that follows G. */
   code: string;
   key: string;
   /** Pages of one group are together in the menu. */
   group: "overview" | "selling" | "books" | "shop";
+  /** What it offers needs the desktop app. */
+  windowOnly?: true;
   load: () => PageModule;
 }
 
@@ -24,10 +27,16 @@ export const ADMIN_PAGES: readonly AdminPage[] = [
   { path: "/admin/customers", label: "customers", icon: UsersRound, code: "KeyU", key: "U", group: "selling", load: () => import("@/pages/admin/customers") },
   { path: "/admin/statistics", label: "statistics", icon: ChartColumn, code: "KeyT", key: "T", group: "books", load: () => import("@/pages/admin/statistics") },
   { path: "/admin/proof", label: "proof", icon: ShieldCheck, code: "KeyB", key: "B", group: "books", load: () => import("@/pages/admin/proof") },
+  { path: "/admin/lab", label: "lab", icon: FlaskConical, code: "KeyE", key: "E", group: "books", windowOnly: true, load: () => import("@/pages/admin/lab") },
   { path: "/admin/audit-log", label: "auditLog", icon: History, code: "KeyL", key: "L", group: "books", load: () => import("@/pages/admin/audit") },
   { path: "/admin/system", label: "system", icon: Activity, code: "KeyY", key: "Y", group: "shop", load: () => import("@/pages/admin/system") },
   { path: "/admin/settings", label: "settings", icon: Settings, code: "KeyS", key: "S", group: "shop", load: () => import("@/pages/admin/settings") },
 ];
+
+/** The pages that the menu, the palette and the chords offer here. */
+export function offeredPages(): readonly AdminPage[] {
+  return ADMIN_PAGES.filter(({ windowOnly }) => windowOnly !== true || host() === "window");
+}
 
 /** Pages that are reached from another one. */
 export const ADMIN_DETAILS: readonly { path: string; load: () => PageModule }[] = [

@@ -1,10 +1,10 @@
 // The pages that chords and palette open from the panel: its own, and the storefront.
 import { useTranslation } from "react-i18next";
 import type { Place } from "../shell/shortcuts";
-import { ADMIN_PAGES } from "./pages";
+import { offeredPages } from "./pages";
 
 export function useAdminPlaces(): readonly Place[] {
   const { t } = useTranslation("admin");
-  const pages = ADMIN_PAGES.map(({ code, key, path, label, icon }) => ({ code, key, to: path, title: t(`nav.${label}`), icon }));
+  const pages = offeredPages().map(({ code, key, path, label, icon }) => ({ code, key, to: path, title: t(`nav.${label}`), icon }));
   return [...pages, { code: "KeyH", key: "H", to: "/", title: t("nav.storefront") }];
 }

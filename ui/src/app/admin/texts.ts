@@ -6,6 +6,7 @@ import koAdminCharts from "@/locales/ko/adminCharts.json";
 import koAdminDashboard from "@/locales/ko/adminDashboard.json";
 import koAdminStatistics from "@/locales/ko/adminStatistics.json";
 import koAdminProof from "@/locales/ko/adminProof.json";
+import koAdminLab from "@/locales/ko/adminLab.json";
 import koAdminSystem from "@/locales/ko/adminSystem.json";
 import koAdminAudit from "@/locales/ko/adminAudit.json";
 import koAdminSettings from "@/locales/ko/adminSettings.json";
@@ -20,6 +21,7 @@ import enAdminCharts from "@/locales/en/adminCharts.json";
 import enAdminDashboard from "@/locales/en/adminDashboard.json";
 import enAdminStatistics from "@/locales/en/adminStatistics.json";
 import enAdminProof from "@/locales/en/adminProof.json";
+import enAdminLab from "@/locales/en/adminLab.json";
 import enAdminSystem from "@/locales/en/adminSystem.json";
 import enAdminAudit from "@/locales/en/adminAudit.json";
 import enAdminSettings from "@/locales/en/adminSettings.json";
@@ -36,6 +38,7 @@ export const adminKo = {
   adminDashboard: koAdminDashboard,
   adminStatistics: koAdminStatistics,
   adminProof: koAdminProof,
+  adminLab: koAdminLab,
   adminSystem: koAdminSystem,
   adminAudit: koAdminAudit,
   adminSettings: koAdminSettings,
@@ -53,6 +56,7 @@ export const adminEn = {
   adminDashboard: enAdminDashboard,
   adminStatistics: enAdminStatistics,
   adminProof: enAdminProof,
+  adminLab: enAdminLab,
   adminSystem: enAdminSystem,
   adminAudit: enAdminAudit,
   adminSettings: enAdminSettings,

@@ -39,7 +39,8 @@ export function Palette({ places, found }: PaletteProps) {
       actions={usePaletteActions(places)}
       {...(found && { query: found.query, onQueryChange: found.onQuery, filter: (query, actions) => [...narrowed(query, actions), ...found.groups] })}
       shortcut={null}
-      classNames={{ action: classes.action }}
+      classNames={{ action: classes.action, actionDescription: classes.description }}
+      centered={false}
       scrollable={found !== undefined}
       maxHeight="min(32rem, 70dvh)"
       nothingFound={found?.nothing ?? t("palette.nothing", { context: audience() })}

@@ -6,6 +6,7 @@ import { MEMO_PRESETS } from "./memoPresets";
 
 /** Characters, as the shop allows them. */
 const LONGEST = 200;
+const NONE = "none";
 const OWN = "own";
 
 interface DeliveryMemoProps {
@@ -16,25 +17,26 @@ interface DeliveryMemoProps {
 
 export function DeliveryMemo({ memo, onChange, disabled }: DeliveryMemoProps) {
   const { t } = useTranslation("checkout");
-  const [choice, setChoice] = useState<string | null>(null);
+  const [choice, setChoice] = useState(NONE);
   const choose = (next: string | null) => {
-    setChoice(next);
+    setChoice(next ?? NONE);
     const preset = MEMO_PRESETS.find((name) => name === next);
     onChange(preset === undefined ? "" : t(`memo.preset.${preset}`));
   };
-  const options = [...MEMO_PRESETS.map((name) => ({ value: name, label: t(`memo.preset.${name}`) })), { value: OWN, label: t("memo.own") }];
+  const options = [
+    { value: NONE, label: t("memo.none") },
+    ...MEMO_PRESETS.map((name) => ({ value: name, label: t(`memo.preset.${name}`) })),
+    { value: OWN, label: t("memo.own") },
+  ];
   return (
     <Stack gap="xs">
       <Select
         label={t("memo.label")}
-        placeholder={t("memo.none")}
         size="md"
         data={options}
         value={choice}
         onChange={choose}
         disabled={disabled}
-        clearable
-        clearButtonProps={{ "aria-label": t("memo.clear"), size: "44px" }}
         allowDeselect={false}
         checkIconPosition="right"
       />

@@ -28,7 +28,7 @@ export function useOrderColumns(): readonly Column<AdminOrder>[] {
       return <StateTag tone={TONES[tab]}>{t(`tab.${tab}`)}</StateTag>;
     };
     return [
-      { id: "number", title: t("column.number"), main: true, width: 12, cell: ({ orderNumber, createdAt, noteCount }) => <TwoLines first={<Numbered number={orderNumber} notes={noteCount} />} second={formatDateTime(createdAt, lang)} /> },
+      { id: "number", title: t("column.number"), main: true, width: 12, cell: ({ orderNumber, createdAt, noteCount }) => <TwoLines first={orderNumber} second={<><NoteMark count={noteCount} />{formatDateTime(createdAt, lang)}</>} /> },
       { id: "customer", narrow: "below", brief: ({ customer }) => customer.name, title: t("column.customer"), width: 12, cell: ({ customer }) => <TwoLines first={customer.name} second={customer.email} /> },
       { id: "items", narrow: "below", title: t("column.items"), cell: itemsText },
       { id: "recipient", title: t("column.recipient"), width: 9, optional: true, cell: ({ shippingAddress }) => shippingAddress.recipientName },
@@ -40,14 +40,14 @@ export function useOrderColumns(): readonly Column<AdminOrder>[] {
   }, [t, lang]);
 }
 
-/** The order's number, with a mark where there are notes on it. */
-function Numbered({ number, notes }: { number: string; notes: number | undefined }) {
+/** A mark where there are notes on an order. */
+function NoteMark({ count }: { count: number | undefined }) {
   const { t } = useTranslation("adminOrders");
-  if (notes === undefined) return number;
-  const label = t("noteMark", { count: notes });
+  if (count === undefined) return null;
+  const label = t("noteMark", { count });
   return (
-    <>
-      {number} <StickyNote size={14} role="img" aria-label={label} style={{ verticalAlign: "-2px" }}><title>{label}</title></StickyNote>
-    </>
+    <StickyNote size={14} role="img" aria-label={label} color="var(--accent-text)" style={{ marginRight: 4, verticalAlign: "-2px" }}>
+      <title>{label}</title>
+    </StickyNote>
   );
 }

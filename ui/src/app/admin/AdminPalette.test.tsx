@@ -7,7 +7,7 @@ import { call, type OperationName, read } from "@/ipc/call";
 import type { AdminOrder } from "@/ipc/generated/operations";
 import { ok } from "@/ipc/result";
 import { renderPage } from "@/shared/testing";
-import { palette } from "../../shell/paletteStore";
+import { palette } from "../shell/paletteStore";
 import { AdminPalette } from "./AdminPalette";
 
 vi.mock("@/ipc/call", () => ({ call: vi.fn(), read: vi.fn(), setCallLanguage: vi.fn() }));

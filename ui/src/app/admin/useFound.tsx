@@ -13,8 +13,8 @@ import type { AdminOrder, AdminProduct } from "@/ipc/generated/operations";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatCount, formatWon } from "@/shared/text/format";
 import { lineName, productName } from "@/shared/text/names";
-import { selectFirstAction } from "../../shell/paletteStore";
-import { type Command, parseCommand } from "./command";
+import { selectFirstAction } from "../shell/paletteStore";
+import { type Command, parseCommand } from "./paletteCommand";
 
 /** Milliseconds of rest after which the shop is asked. */
 const REST_MS = 120;

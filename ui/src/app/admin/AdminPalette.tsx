@@ -7,8 +7,8 @@ import { useUndoShip } from "@/features/admin-order/useUndoShip";
 import type { AdminOrder, AdminProduct } from "@/ipc/generated/operations";
 import { uniqueKey } from "@/ipc/uniqueKey";
 import { useOperation } from "@/shared/hooks/useOperation";
-import { Palette } from "../../shell/Palette";
-import type { Place } from "../../shell/shortcuts";
+import { Palette } from "../shell/Palette";
+import type { Place } from "../shell/shortcuts";
 import { useFound } from "./useFound";
 
 export function AdminPalette({ places }: { places: readonly Place[] }) {

@@ -1,6 +1,6 @@
 // Which words are an act, and which are only looked for.
 import { expect, it } from "vitest";
-import { type PaletteAct, parseCommand } from "./command";
+import { type PaletteAct, parseCommand } from "./paletteCommand";
 
 it.each<[string, PaletteAct, string]>([
   ["ship ORD-20260302-000001", "ship", "ORD-20260302-000001"],
