@@ -17,7 +17,6 @@ async fn teapot(scene: &Scene, admin: Principal) -> AdminProduct {
         description: None,
         description_html: Some(String::from("<p>두 줄로</p><p>쓴 <strong>\"설명\"</strong></p>")),
         description_en: None,
-        description_html: None,
         category: String::from("kitchen"),
         price: 30_000,
         stock: 7,
