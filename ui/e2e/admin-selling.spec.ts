@@ -44,7 +44,7 @@ for (const lang of ["ko", "en"] as const) {
   });
 }
 
-/** A product with one option from its form, a second one from the dialog, and a picture. Answers its id. */
+/** A product with one option from its form, a second one added on its page, and a picture. Answers its id. */
 async function offer(admin: Admin, lang: Lang): Promise<number> {
   const { words, page, main } = admin;
   await admin.go("/admin/products");
@@ -57,16 +57,18 @@ async function offer(admin: Admin, lang: Lang): Promise<number> {
   await admin.fill("adminProducts:form.price", "30000");
   await admin.button("adminProducts:options.add").click();
   await admin.fill("adminProducts:options.name", SCARF[lang].grey);
-  await main.getByPlaceholder(words.of("adminProducts:options.stock")).fill("5");
+  await admin.fill("adminProducts:options.stock", "5");
   await admin.shopper.follow(() => admin.button("adminProducts:form.create").first().click());
   await expect(admin.heading).toHaveText(SCARF[lang].name);
 
   await admin.button("adminProducts:options.add").click();
-  await admin.fill("adminProducts:options.name", SCARF[lang].blue, admin.dialog);
-  await admin.fill("adminProducts:options.price", "32000", admin.dialog);
-  await admin.fill("adminProducts:options.stock", "3", admin.dialog);
-  await admin.answer("adminProducts:options.add");
-  await expect(admin.row(SCARF[lang].blue)).toContainText(words.won(32_000));
+  const added = (key: string) => main.getByRole("textbox", { name: words.of(`adminProducts:options.${key}`), exact: true }).last();
+  await added("name").fill(SCARF[lang].blue);
+  await added("price").fill("32000");
+  await added("stock").fill("3");
+  await admin.button("adminProducts:options.save").click();
+  await expect(admin.button("adminProducts:options.save")).toHaveCount(0);
+  await expect(added("price")).toHaveValue("32,000");
 
   await main.locator("input[type=file]").setInputFiles({ name: "scarf.png", mimeType: "image/png", buffer: await page.screenshot() });
   await expect(main.getByRole("img", { name: words.of("adminProducts:picture.alt", { name: SCARF[lang].name }) })).toBeVisible();

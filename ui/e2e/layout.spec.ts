@@ -1,7 +1,9 @@
 // Every page at the width of phones, laptops and large screens: no part of it reaches beyond the window, and nothing
 // jumps while it comes.
+import type { Page } from "@playwright/test";
 import type { Size } from "./support/jangteo";
 import { beyondWindow, shiftsOf, watchShifts } from "./support/layout";
+import { look } from "./support/look";
 import { fillerOf, FOR_ADMINS, FOR_CUSTOMERS, FOR_VISITORS, forgotten, type Route } from "./support/routes";
 import type { Shop } from "./support/shop";
 import type { Shopper } from "./support/shopper";
@@ -44,6 +46,25 @@ for (const width of [360, 1280]) {
   });
 }
 
+for (const lang of ["ko", "en"] as const) {
+  test(`the first start fits every window, jumps nowhere and is for everyone, ${lang}`, async ({ openShop, arrive }) => {
+    const shopper = await arrive(await openShop(`first-start-${lang}`, "none"));
+    const { page, main, shop } = shopper;
+    const open = async () => {
+      await page.goto("about:blank");
+      await page.goto(`${shop.url}/#/welcome`);
+      await expect(main.locator("h1")).toBeVisible();
+    };
+    await open();
+    await page.getByText(lang === "ko" ? "한국어" : "English", { exact: true }).click();
+    expect(await widthFaults(page, "/welcome")).toEqual([]);
+    expect(await look(page, `first-start-${lang}`), "axe finds nothing").toEqual([]);
+    await watchShifts(page.context());
+    await open();
+    expect(await shiftFaults(page, "/welcome")).toEqual([]);
+  });
+}
+
 test("ten orders stand in a window of 800 pixels", async ({ openShop, arrive }) => {
   const shopper = await arrive(await openShop("ten-orders", ONE_CUSTOMER));
   await shopper.page.setViewportSize({ width: 1280, height: 800 });
@@ -73,10 +94,14 @@ async function everywhere(shop: Shop, arrive: () => Promise<Shopper>, measure: M
 
 async function measureWidths(shopper: Shopper, route: string): Promise<string[]> {
   await shopper.go(route);
+  return widthFaults(shopper.page, route);
+}
+
+async function widthFaults(page: Page, route: string): Promise<string[]> {
   const faults: string[] = [];
   for (const width of WIDTHS) {
-    await shopper.page.setViewportSize({ width, height: HEIGHT });
-    faults.push(...(await beyondWindow(shopper.page)).map((fault) => `${route} at ${width}: ${fault}`));
+    await page.setViewportSize({ width, height: HEIGHT });
+    faults.push(...(await beyondWindow(page)).map((fault) => `${route} at ${width}: ${fault}`));
   }
   return faults;
 }
@@ -84,6 +109,10 @@ async function measureWidths(shopper: Shopper, route: string): Promise<string[]>
 async function measureShift(shopper: Shopper, route: string): Promise<string[]> {
   await shopper.page.goto("about:blank");
   await shopper.go(route);
-  const { sum, parts } = await shiftsOf(shopper.page);
+  return shiftFaults(shopper.page, route);
+}
+
+async function shiftFaults(page: Page, route: string): Promise<string[]> {
+  const { sum, parts } = await shiftsOf(page);
   return sum > MOST_SHIFT ? [`${route} jumped by ${sum.toFixed(3)}: ${parts.join("; ")}`] : [];
 }

@@ -69,7 +69,8 @@ async fn offer(window: &ShopWindow, words: &Words, goods: &Goods) -> Result<i64>
     window.follow("main a", &word("new")).await?;
     window.fill_field(&word("form.name"), NAME).await?;
     window.fill_field(&word("form.nameEn"), NAME_EN).await?;
-    window.fill_field(&word("form.description"), "겨울 내내 두르는 목도리").await?;
+    let description = format!("[role=textbox][aria-label='{}']", word("form.description"));
+    window.find(&description).await?.send_keys("겨울 내내 두르는 목도리").await?;
     window.fill_field(&word("form.category"), "뜨개").await?;
     window.click("[role=option]", &words.with("adminProducts:form.categoryNew", "name", "뜨개")).await?;
     window.fill_field(&word("form.price"), "30000").await?;

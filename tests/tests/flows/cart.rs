@@ -27,7 +27,7 @@ async fn add(
 
 async fn change(scene: &Scene, who: Principal, id: i64, quantity: i64) -> Result<Option<CartItem>, ShopError> {
     change_cart_item(scene.call(who), ChangeCartItem { id, quantity }).await.map(|changed| match changed {
-        ChangedCartItem::Line(line) => Some(line),
+        ChangedCartItem::Line(line) => Some(*line),
         ChangedCartItem::Removed(_) => None,
     })
 }

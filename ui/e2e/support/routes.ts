@@ -53,6 +53,7 @@ export const FOR_ADMINS: readonly Route[] = [
   ["popular", "/admin/statistics?view=popular"],
   ["statistics-coupons", "/admin/statistics?view=coupons"],
   ["proof", "/admin/proof"],
+  ["lab", "/admin/lab"],
   ["audit-log", "/admin/audit-log"],
   ["system", "/admin/system"],
   ["backups", "/admin/system?part=backups"],
@@ -60,7 +61,7 @@ export const FOR_ADMINS: readonly Route[] = [
   ["settings", "/admin/settings"],
 ];
 
-/** A first start has a story of its own: it needs a shop that nobody has set up. */
+/** A first start needs a shop that nobody has set up; `layout.spec.ts` visits it by itself. */
 const ELSEWHERE: ReadonlySet<string> = new Set(["/welcome", "/admin", "*"]);
 
 /** Paths that the router knows and the tables above do not visit. */

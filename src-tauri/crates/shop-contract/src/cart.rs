@@ -38,7 +38,7 @@ pub struct ChangeCartItem {
 #[serde(untagged)]
 pub enum ChangedCartItem {
     /// The line as it is now.
-    Line(CartItem),
+    Line(Box<CartItem>),
     /// It was removed.
     Removed(Done),
 }

@@ -43,7 +43,7 @@ export default function DescriptionEditor({ label, value, onChange, onBlur, inva
     // The window's policy has no place for styles that are made at run time.
     injectCSS: false,
     shouldRerenderOnTransaction: true,
-    editorProps: { attributes: { role: "textbox", "aria-multiline": "true", "aria-label": label } },
+    editorProps: { attributes: { role: "textbox", "aria-multiline": "true", "aria-label": label, "aria-invalid": String(invalid), "aria-describedby": describedBy } },
     onUpdate: ({ editor: changed }) => {
       written.current = changed.isEmpty ? "" : changed.getHTML();
       onChange(written.current);
@@ -55,12 +55,6 @@ export default function DescriptionEditor({ label, value, onChange, onBlur, inva
     written.current = value;
     editor.commands.setContent(value, { emitUpdate: false, parseOptions: { preserveWhitespace: "full" } });
   }, [editor, value]);
-  useEffect(() => {
-    const { dom } = editor.view;
-    dom.setAttribute("aria-label", label);
-    dom.setAttribute("aria-invalid", String(invalid));
-    dom.setAttribute("aria-describedby", describedBy);
-  }, [editor, label, invalid, describedBy]);
   return (
     <RichTextEditor editor={editor} labels={labelsOf(t)} className={classes.editor} data-invalid={invalid || undefined}>
       <RichTextEditor.Toolbar role="toolbar" aria-label={t("editor.tools", { label })}>

@@ -116,6 +116,7 @@ function Row({ row, place, fault, withState, disabled, onChange, onRemove }: Row
   return (
     <tr data-gone={gone || undefined}>
       <td data-label={t("options.name")}>
+        <VisuallyHidden>{row.name}</VisuallyHidden>
         <TextInput {...cell("name")} value={row.name} onChange={(event) => onChange(place, { name: event.currentTarget.value })} />
       </td>
       <td data-label={t("options.nameEn")}>
@@ -126,7 +127,7 @@ function Row({ row, place, fault, withState, disabled, onChange, onRemove }: Row
         {row.id === undefined ? number("stock") : <Text size="sm" className={`tabular ${classes.count}`}>{formatCount(Number(row.stock), lang)}</Text>}
       </td>
       {withState && (
-        <td data-label={t("options.state")}>
+        <td data-label={t("options.state")} className={classes.state}>
           <StateCell row={row} disabled={disabled || gone} onChange={(state) => onChange(place, { state })} />
         </td>
       )}

@@ -75,7 +75,7 @@ export function useOptionsEdit(product: AdminProduct): OptionsEdit {
     }
   };
   return {
-    rows,
+    rows: rows.map((row) => withStockOf(product, row)),
     faults: tried ? faultsOf(rows) : [],
     isDirty,
     pending,
@@ -104,6 +104,12 @@ function sayDone(t: TFunction<"adminProducts">, rows: readonly OptionRow[], brin
   const [first] = gone;
   if (first === undefined) return toastSuccess(t("options.saved"));
   toastUndo(gone.length === 1 ? t("options.removedOne", { name: first.name }) : t("options.removedMany", { count: gone.length }), () => bringBack(gone));
+}
+
+/** Stock is moved by others, whatever is being edited. */
+function withStockOf(product: AdminProduct, row: OptionRow): OptionRow {
+  const option = product.options.find(({ id }) => id === row.id);
+  return option === undefined ? row : { ...row, stock: option.availableQuantity };
 }
 
 function sameRows(one: readonly OptionRow[], other: readonly OptionRow[]): boolean {

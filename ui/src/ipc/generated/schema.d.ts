@@ -1357,16 +1357,12 @@ export interface components {
         Current: components["schemas"]["AdminProduct"] | components["schemas"]["AdminCoupon"] | components["schemas"]["Settings"] | components["schemas"]["OutboxEvent"];
         /** @description The first page of the panel. */
         Dashboard: {
-            /** @description The cache of popular products. */
-            cache: components["schemas"]["CacheFigures"];
             /** @description The last 30 business days, today last. */
             chart: components["schemas"]["SalesDay"][];
             /** @description Coupons of which few are left by the shop's settings, at most 10. */
             couponsRunningOut: components["schemas"]["AdminCoupon"][];
             /** @description Today's business day. */
             day: string;
-            /** @description How long requests waited for their locks, since the program was started. */
-            lockWait: components["schemas"]["Times"];
             /** @description The lowest of them, at most 10. */
             lowStock: components["schemas"]["LowStock"][];
             /**

@@ -45,5 +45,5 @@ fn set(writing: &Writing<'_>, user_id: i64, id: i64, requested: i64) -> Result<C
     check_amount(facts.price, quantity)?;
     set_quantity(writing.tx, user_id, id, quantity, facts.price.get(), writing.now)?;
     let item = written_item(writing, user_id, id, facts.totals.in_other_lines + quantity.get())?;
-    Ok(ChangedCartItem::Line(item))
+    Ok(ChangedCartItem::Line(Box::new(item)))
 }

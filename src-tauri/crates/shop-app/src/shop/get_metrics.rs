@@ -38,7 +38,7 @@ fn view(figures: Figures, hit_rate: HitRate) -> Metrics {
 }
 
 /// The figures of the popular products cache.
-pub(crate) fn cache(hit_rate: HitRate) -> CacheFigures {
+fn cache(hit_rate: HitRate) -> CacheFigures {
     let HitRate { hits, misses } = hit_rate;
     let hit_rate = (hits * 100).checked_div(hits + misses).map(whole);
     CacheFigures { hits: whole(hits), misses: whole(misses), hit_rate }

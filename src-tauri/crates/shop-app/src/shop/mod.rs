@@ -14,7 +14,6 @@ mod verify_books;
 mod webhook_secret;
 
 pub use confirm_clock::confirm_clock;
-pub(crate) use get_metrics::cache;
 pub use get_metrics::get_metrics;
 pub use make_metrics_token::make_metrics_token;
 pub use make_webhook_secret::make_webhook_secret;

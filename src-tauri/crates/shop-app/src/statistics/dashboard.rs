@@ -15,7 +15,6 @@ use crate::context::Shop;
 use crate::coupon::admin_coupon;
 use crate::period::Period;
 use crate::setting;
-use crate::shop::cache;
 use crate::stock::{low_stock_name, low_stock_name_en};
 use shop_contract::{
     Dashboard, DashboardDay, Empty, LowStock, SalesDay, SalesFigures, ShopError, StateCount, Troubles,
@@ -41,7 +40,6 @@ fn dashboard(db: &Db, shop: &Shop) -> StoreResult<Dashboard> {
     let coupon_percent = alert::found(db)?.coupon_percent_left;
     let (outbox_pending, outbox_failed) = outbox_counts(db)?;
     let coupons = shop_store::coupon::running_out(db, now, coupon_percent, ROWS as i64)?;
-    let figures = shop.figures();
     Ok(Dashboard {
         day: today.to_string(),
         today: day(&chart, 0, &placed_today),
@@ -59,9 +57,7 @@ fn dashboard(db: &Db, shop: &Shop) -> StoreResult<Dashboard> {
             outbox_failed,
         },
         orders: orders.into_iter().map(view_count).collect(),
-        lock_wait: figures.locks.wait.into(),
-        cache: cache(shop.popularity.hit_rate()),
-        people_here_now: figures.users_here as i64,
+        people_here_now: shop.figures().users_here as i64,
     })
 }
 

@@ -4,7 +4,6 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::coupon::AdminCoupon;
-use super::metrics::{CacheFigures, Times};
 use crate::{Moment, OrderState};
 
 /// A period of business days, both ends included.
@@ -189,10 +188,6 @@ pub struct Dashboard {
     pub coupons_running_out: Vec<AdminCoupon>,
     /// What needs attention.
     pub troubles: Troubles,
-    /// How long requests waited for their locks, since the program was started.
-    pub lock_wait: Times,
-    /// The cache of popular products.
-    pub cache: CacheFigures,
     /// Users who sent a request in the last five minutes.
     pub people_here_now: i64,
 }

@@ -10,6 +10,28 @@ use super::{palette::Colors, tint::Tint};
 /// How far a drawn point strays from where it was aimed at, in units of the 640-unit sheet.
 const UNSTEADINESS: f32 = 1.7;
 
+/// A pattern that a name can promise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Weave {
+    /// Level stripes.
+    Stripes,
+    /// Crossing stripes.
+    Checks,
+}
+
+impl Weave {
+    /// One tile of it, of 48 by 48 units.
+    pub(super) const fn tile(self) -> &'static str {
+        match self {
+            Self::Stripes => STRIPES,
+            Self::Checks => CHECKS,
+        }
+    }
+}
+
+const STRIPES: &str = "<path d='M0 0h48v17H0z'/>";
+const CHECKS: &str = "<path d='M0 0h22v48H0zM0 0h48v22H0z' opacity='.55'/>";
+
 /// A growing SVG body, with the random source and the colours of its picture.
 pub(super) struct Canvas {
     pub colors: Colors,
@@ -72,6 +94,17 @@ impl Canvas {
         self.emit(format_args!("<path d=\"{outline}\" fill=\"url(#l)\"/>"));
     }
 
+    /// A body with the pattern that its name promises.
+    pub(super) fn woven(&mut self, outline: &str, fill: &str, thread: &str, weave: Weave) {
+        let outline = self.by_hand(outline);
+        let scale = self.between(0.9, 1.15);
+        let id = self.define(weave.tile(), 0.0, scale, thread);
+        self.emit(format_args!(
+            "<path d=\"{outline}\" fill=\"{fill}\"/><path d=\"{outline}\" fill=\"url(#p{id})\"/>\
+             <path d=\"{outline}\" fill=\"url(#l)\"/>"
+        ));
+    }
+
     /// A stroke with round ends.
     pub(super) fn line(&mut self, course: &str, color: &str, width: f32) {
         let course = self.by_hand(course);
@@ -107,9 +140,9 @@ impl Canvas {
     fn pattern(&mut self, thread: &str) -> Option<u32> {
         const TILES: [&str; 8] = [
             "<circle cx='12' cy='12' r='6.5'/><circle cx='36' cy='36' r='6.5'/>",
-            "<path d='M0 0h48v17H0z'/>",
+            STRIPES,
             "<path d='M0 0h19v48H0z'/>",
-            "<path d='M0 0h22v48H0zM0 0h48v22H0z' opacity='.55'/>",
+            CHECKS,
             "<path d='M24 8q9 7 0 16q-9-9 0-16zM24 24q9 7 0 16q-9-9 0-16zM8 24q7-9 16 0q-9 9-16 0zM24 24q7-9 16 0q-9 9-16 0z'/>",
             "<path d='M0 14L12 4L24 14L36 4L48 14V24L36 14L24 24L12 14L0 24z'/>",
             "<path d='M4 12h16M12 4v16M28 36h16M36 28v16' stroke-width='4'/>",
@@ -119,6 +152,11 @@ impl Canvas {
         let tile = *TILES.get(kind)?;
         let scale = self.between(0.7, 1.25);
         let turn = if kind == 1 || kind == 5 { 0.0 } else { [0.0, 45.0, 8.0][self.choice(3)] };
+        Some(self.define(tile, turn, scale, thread))
+    }
+
+    /// Defines a pattern and returns its number.
+    fn define(&mut self, tile: &str, turn: f32, scale: f32, thread: &str) -> u32 {
         self.patterns += 1;
         let id = self.patterns;
         self.emit(format_args!(
@@ -127,7 +165,7 @@ impl Canvas {
              stroke-width=\"0\">{}</g></pattern>",
             tile.replace('\'', "\"")
         ));
-        Some(id)
+        id
     }
 
     /// The same outline with every number a little off. Commands must be absolute and without arcs,

@@ -1,5 +1,6 @@
 //! What every picture promises, whatever it shows.
 
+use super::canvas::Weave;
 use super::*;
 
 /// A page of a hundred pictures stays below a megabyte even before it is compressed.
@@ -15,6 +16,18 @@ fn every_motif_draws_a_small_harmless_picture() {
             assert_eq!(svg.matches("http").count(), 1, "only the namespace: {}", motif.name());
             assert!(!svg.contains("NaN") && !svg.contains("inf"), "{}", motif.name());
             assert_eq!(svg.matches("<g").count(), svg.matches("</g>").count(), "{}", motif.name());
+        }
+    }
+}
+
+#[test]
+fn what_a_motif_promises_is_in_every_picture_of_it() {
+    for (motif, weave) in
+        [(Motif::LongTee, Weave::Stripes), (Motif::StripedMug, Weave::Stripes), (Motif::CheckedScarf, Weave::Checks)]
+    {
+        let tile = weave.tile().replace('\'', "\"");
+        for seed in 0..40 {
+            assert!(picture(motif, None, None, seed).contains(&tile), "{} of seed {seed}", motif.name());
         }
     }
 }

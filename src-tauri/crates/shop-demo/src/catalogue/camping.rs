@@ -39,7 +39,8 @@ pub(super) const PRODUCTS: &[BaseProduct] = &[
             "텐트 천장에 걸기 좋은 작은 등이에요. 밝기를 돌려서 맞춰요.",
             "A small light for the tent roof. Turn it to dim.",
         )
-        .options(&[("이끼", 25_000), ("모래", 25_000)]),
+        .options(&[("이끼", 25_000), ("모래", 25_000)])
+        .palette(Palette::Moss),
     item("야외 촛불등", "Outdoor Candle Lantern", 31_000, Lantern)
         .about(
             "바람이 들지 않게 유리를 둘렀어요. 쓰던 초를 그대로 넣어요.",
@@ -57,7 +58,8 @@ pub(super) const PRODUCTS: &[BaseProduct] = &[
             "모닥불 앞에 앉기 좋은 높이예요. 팔걸이에 컵을 걸 수 있어요.",
             "The right height for a fire, with a place for a cup.",
         )
-        .options(&[("숲", 42_000), ("흙", 42_000), ("바다", 42_000)]),
+        .options(&[("숲", 42_000), ("흙", 42_000), ("바다", 42_000)])
+        .palette(Palette::Moss),
     item("접는 화로대", "Folding Fire Pit", 68_000, Stove).about(
         "납작하게 접혀 차에 싣기 쉬워요. 재가 떨어지지 않게 받침이 있어요.",
         "Folds flat for the car, with a tray for the ash.",

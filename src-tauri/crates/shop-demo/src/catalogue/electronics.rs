@@ -51,7 +51,8 @@ pub(super) const PRODUCTS: &[BaseProduct] = &[
             "Removes the world and leaves the music. Soft for long hours.",
         )
         .options(&[("먹색", 129_000), ("크림", 129_000)])
-        .limit(2),
+        .limit(2)
+        .palette(Palette::Stone),
     item("유선 모니터 헤드폰", "Wired Headphones", 59_000, Headphones)
         .about("소리를 꾸미지 않고 그대로 들려 줘요. 접어서 보관할 수 있어요.", "Plain, honest sound. Folds away.")
         .palette(Palette::Stone),

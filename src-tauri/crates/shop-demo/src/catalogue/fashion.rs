@@ -1,7 +1,8 @@
 //! Fashion: clothes, bags, small things to wear. A table of data; what its columns mean stands in the parent module.
 
 use crate::art::Motif::{
-    Apron, Backpack, Beanie, Hat, Mittens, Ribbon, Scarf, Sneakers, Socks, Sweater, Tote, Tshirt, Umbrella,
+    Apron, Backpack, Beanie, CableKnit, CheckedScarf, Hat, LongTee, Mittens, Ribbon, Scarf, Sneakers, Socks, Sweater,
+    Tote, Tshirt, Umbrella,
 };
 use crate::art::{Palette, Tint};
 
@@ -29,7 +30,7 @@ pub(super) const PRODUCTS: &[BaseProduct] = &[
         )
         .options(&[("S", 22_000), ("M", 22_000), ("L", 22_000)])
         .sale(20),
-    item("줄무늬 긴소매 티", "Striped Long Tee", 29_000, Tshirt)
+    item("줄무늬 긴소매 티", "Striped Long Tee", 29_000, LongTee)
         .about(
             "바닷가 마을이 떠오르는 줄무늬예요. 소매가 넉넉해 걷어 입기 좋아요.",
             "Stripes from a seaside town. Roomy sleeves to roll up.",
@@ -41,7 +42,7 @@ pub(super) const PRODUCTS: &[BaseProduct] = &[
             "Twice-combed wool that does not itch. Long cuffs keep the hands warm.",
         )
         .options(&[("M", 79_000), ("L", 79_000), ("XL", 82_000)]),
-    item("꽈배기 니트", "Cable Knit Pullover", 68_000, Sweater)
+    item("꽈배기 니트", "Cable Knit Pullover", 68_000, CableKnit)
         .about(
             "할머니의 옷장에서 나온 듯한 도톰한 니트예요. 단추 없이 폭 뒤집어써요.",
             "A thick knit as if from grandmother's wardrobe. Just pull it on.",
@@ -82,7 +83,8 @@ pub(super) const PRODUCTS: &[BaseProduct] = &[
             "책 다섯 권을 넣어도 든든한 두꺼운 천이에요. 안주머니가 있어 열쇠를 잃지 않아요.",
             "Heavy cloth that carries five books. An inner pocket keeps your keys.",
         )
-        .options(&[("미색", 18_000), ("먹색", 18_000)]),
+        .options(&[("미색", 18_000), ("먹색", 18_000)])
+        .tint(Tint::Cream),
     item("누빔 손가방", "Quilted Handbag", 39_000, Tote)
         .about(
             "솜을 얇게 넣어 누빈 가벼운 가방이에요. 나들이에 필요한 만큼만 들어가요.",
@@ -94,7 +96,8 @@ pub(super) const PRODUCTS: &[BaseProduct] = &[
             "등판에 바람길을 낸 가벼운 배낭이에요. 비가 와도 속은 젖지 않아요.",
             "Light, with an airy back. What is inside stays dry in rain.",
         )
-        .options(&[("숲", 64_000), ("바다", 64_000)]),
+        .options(&[("숲", 64_000), ("바다", 64_000)])
+        .palette(Palette::Moss),
     item("걷기 좋은 운동화", "Walking Sneakers", 59_000, Sneakers)
         .about(
             "밑창이 푹신해 오래 걸어도 발이 편해요. 끈을 묶지 않아도 쏙 들어가요.",
@@ -108,7 +111,7 @@ pub(super) const PRODUCTS: &[BaseProduct] = &[
         )
         .palette(Palette::Indigo)
         .sold_out(),
-    item("체크 목도리", "Checked Scarf", 33_000, Scarf)
+    item("체크 목도리", "Checked Scarf", 33_000, CheckedScarf)
         .about(
             "두 번 둘러도 넉넉한 길이예요. 촘촘히 짜서 바람이 들지 않아요.",
             "Long enough to wrap twice. Woven tight against the wind.",
@@ -130,7 +133,8 @@ pub(super) const PRODUCTS: &[BaseProduct] = &[
             "살대가 열여섯 개라 바람에 뒤집히지 않아요. 나무 손잡이가 손에 익어요.",
             "Sixteen ribs that hold in the wind, and a wooden handle.",
         )
-        .options(&[("청록", 28_000), ("겨자", 28_000)]),
+        .options(&[("청록", 28_000), ("겨자", 28_000)])
+        .palette(Palette::Sea),
     item("비단 머리끈", "Satin Hair Bow", 9_800, Ribbon).about(
         "머리를 아프게 당기지 않는 부드러운 끈이에요. 리본이 흐트러지지 않게 박음질했어요.",
         "Gentle on the hair, with a bow stitched so that it stays.",

@@ -48,7 +48,8 @@ pub(super) const PRODUCTS: &[BaseProduct] = &[
             "부드럽게 꼬아 코가 고르게 나와요. 목도리 하나를 뜰 수 있는 양이에요.",
             "Soft twist for even stitches. Enough for a scarf.",
         )
-        .options(&[("감색", 28_000), ("이끼", 28_000), ("장미", 28_000)]),
+        .options(&[("감색", 28_000), ("이끼", 28_000), ("장미", 28_000)])
+        .palette(Palette::Rose),
     item("뜨개 입문 꾸러미", "Knitting Starter Kit", 33_000, Yarn)
         .about(
             "바늘과 실과 그림 설명서를 담았어요. 주말이면 모자 하나가 완성돼요.",

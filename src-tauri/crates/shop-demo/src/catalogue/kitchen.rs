@@ -1,8 +1,8 @@
 //! Kitchen: tableware and what one cooks with. A table of data; what its columns mean stands in the parent module.
 
 use crate::art::Motif::{
-    Bowl, Container, Cutlery, CuttingBoard, Dripper, Dumplings, Glass, Kettle, Knife, Mug, Pan, Plate, Pot, Stew,
-    Thermos,
+    Bowl, Container, Cutlery, CuttingBoard, Dripper, Dumplings, Glass, Kettle, Knife, Pan, Plate, Porcelain, Pot, Stew,
+    StripedMug, Thermos,
 };
 use crate::art::{Palette, Tint};
 
@@ -24,7 +24,7 @@ pub(super) const PRODUCTS: &[BaseProduct] = &[
         )
         .palette(Palette::Clay)
         .last_few(3),
-    item("백자 밥공기", "White Porcelain Rice Bowl", 16_000, Bowl)
+    item("백자 밥공기", "White Porcelain Rice Bowl", 16_000, Porcelain)
         .about(
             "손에 폭 들어오는 크기로 빚은 밥공기예요. 얇지만 단단해서 매일 쓰기 좋아요.",
             "Shaped to sit in the palm. Thin yet sturdy, made for every day.",
@@ -48,7 +48,8 @@ pub(super) const PRODUCTS: &[BaseProduct] = &[
             "가볍고 빨리 끓는 법랑 주전자예요. 식탁에 그대로 올려도 예뻐요.",
             "Light, quick to boil, and pretty enough for the table.",
         )
-        .options(&[("크림", 43_000), ("이끼색", 43_000), ("감색", 45_000)]),
+        .options(&[("크림", 43_000), ("이끼색", 43_000), ("감색", 45_000)])
+        .palette(Palette::Indigo),
     item("무쇠 찻주전자 0.8L", "Cast-iron Teapot 0.8L", 67_000, Kettle)
         .about(
             "물맛을 부드럽게 하는 무쇠 찻주전자예요. 안쪽에 유약을 입혀 녹슬지 않아요.",
@@ -107,13 +108,14 @@ pub(super) const PRODUCTS: &[BaseProduct] = &[
             "Fine tips that can pick up a bean. Coloured bands tell them apart.",
         )
         .tint(Tint::Sand),
-    item("줄무늬 머그", "Striped Mug", 17_000, Mug)
+    item("줄무늬 머그", "Striped Mug", 17_000, StripedMug)
         .about(
             "두툼한 손잡이에 손가락 네 개가 다 들어가요. 전자레인지에도 쓸 수 있어요.",
             "A handle that takes four fingers. Fine in the microwave.",
         )
         .options(&[("밤색", 17_000), ("바다색", 17_000)])
-        .sale(25),
+        .sale(25)
+        .palette(Palette::Sea),
     item("안개 유리컵 2개", "Misty Tumblers, Pair", 19_800, Glass)
         .about(
             "옅은 안개를 머금은 듯한 유리컵이에요. 얼음 소리가 맑게 울려요.",

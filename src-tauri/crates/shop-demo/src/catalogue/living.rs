@@ -1,7 +1,7 @@
 //! Living: scent, cloth, light, plants. A table of data; what its columns mean stands in the parent module.
 
 use crate::art::Motif::{
-    Basket, Blanket, Broom, Candle, Clock, Cushion, Diffuser, Lamp, Plant, Soap, Towel, WateringCan,
+    Basket, Blanket, Broom, Candle, Clock, Cushion, Diffuser, Lamp, Plant, Soap, Towel, WallClock, WateringCan,
 };
 use crate::art::{Palette, Tint};
 
@@ -64,7 +64,8 @@ pub(super) const PRODUCTS: &[BaseProduct] = &[
             "무릎에도 어깨에도 알맞은 크기예요. 술 장식을 한 올씩 묶었어요.",
             "The right size for knees or shoulders. Each tassel is tied by hand.",
         )
-        .options(&[("회갈색", 62_000), ("감색", 62_000)]),
+        .options(&[("회갈색", 62_000), ("감색", 62_000)])
+        .palette(Palette::Indigo),
     item("여름 삼베 이불", "Summer Hemp Throw", 74_000, Blanket)
         .about(
             "몸에 감기지 않아 더운 밤이 가벼워요. 빨수록 색이 고와져요.",
@@ -87,7 +88,7 @@ pub(super) const PRODUCTS: &[BaseProduct] = &[
         "두 개의 종이 또렷하게 아침을 알려 줘요. 초침 소리가 없어 잠을 방해하지 않아요.",
         "Two bells for a clear morning. No ticking at night.",
     ),
-    item("벽시계 무소음", "Silent Wall Clock", 33_000, Clock)
+    item("벽시계 무소음", "Silent Wall Clock", 33_000, WallClock)
         .about(
             "숫자 없이 점만 찍은 조용한 시계예요. 어느 벽에 걸어도 어울려요.",
             "Dots instead of figures, and no sound. At home on any wall.",

@@ -26,10 +26,12 @@ pub(super) const PRODUCTS: &[BaseProduct] = &[
         )
         .palette(Palette::Clay)
         .last_few(3),
-    item("먹색 젤펜 5자루", "Ink-black Gel Pens, Five", 7_500, Pens).about(
-        "끊김 없이 부드럽게 써지는 펜이에요. 공책 한 권을 다 채울 만큼 넉넉해요.",
-        "Smooth without skipping. Enough ink for a whole notebook.",
-    ),
+    item("먹색 젤펜 5자루", "Ink-black Gel Pens, Five", 7_500, Pens)
+        .about(
+            "끊김 없이 부드럽게 써지는 펜이에요. 공책 한 권을 다 채울 만큼 넉넉해요.",
+            "Smooth without skipping. Enough ink for a whole notebook.",
+        )
+        .palette(Palette::Stone),
     item("색연필꽂이 세트", "Pens and Cup Set", 19_000, Pens)
         .about(
             "도자기 연필꽂이에 펜 세 자루를 담았어요. 책상 위가 금세 단정해져요.",
@@ -64,7 +66,8 @@ pub(super) const PRODUCTS: &[BaseProduct] = &[
             "마르면서 테두리가 짙어지는 잉크예요. 이름을 붙인 여섯 가지 색이 있어요.",
             "Darkens at the edges as it dries. Six named colours.",
         )
-        .options(&[("밤바다", 14_000), ("솔숲", 14_000), ("자두", 14_000)]),
+        .options(&[("밤바다", 14_000), ("솔숲", 14_000), ("자두", 14_000)])
+        .palette(Palette::Indigo),
     item("색먹 한 병", "Coloured Sumi Ink", 11_000, Ink)
         .about(
             "붓글씨와 그림에 두루 쓰는 색먹이에요. 물을 섞으면 맑게 번져요.",

@@ -89,6 +89,27 @@ fn motifs_are_many_and_all_are_used() {
 }
 
 #[test]
+fn pictures_do_not_contradict_names() {
+    let shown: [(&str, &[Motif]); 8] = [
+        ("줄무늬", &[Motif::LongTee, Motif::StripedMug]),
+        ("긴소매", &[Motif::LongTee]),
+        ("반소매", &[Motif::Tshirt]),
+        ("체크", &[Motif::CheckedScarf]),
+        ("꽈배기", &[Motif::CableKnit]),
+        ("백자", &[Motif::Porcelain]),
+        ("벽시계", &[Motif::WallClock]),
+        ("자명종", &[Motif::Clock]),
+    ];
+    for (word, motifs) in shown {
+        let mut named = base_products().filter(|base| base.name.contains(word)).peekable();
+        assert!(named.peek().is_some(), "nothing is called {word}");
+        for base in named {
+            assert!(motifs.contains(&base.motif), "{} is drawn as {}", base.name, base.motif.name());
+        }
+    }
+}
+
+#[test]
 fn keys_of_pictures_read_back() {
     for n in 0..base_count() {
         let key = product(n).picture;

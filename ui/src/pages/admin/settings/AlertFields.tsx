@@ -1,10 +1,11 @@
 // Which alerts are wanted, from when on, and whether they also appear on the desktop.
-import { NumberInput, Select } from "@mantine/core";
+import { Select } from "@mantine/core";
 import type { ReactNode } from "react";
 import { Controller, type UseFormReturn } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { SwitchField } from "@/shared/forms/SwitchField";
 import { ALERTS, COUPON_PERCENT_MOST, DESKTOP, DISK_MEGABYTES_MOST, type Fields } from "./fields";
+import { FigureField } from "./FigureField";
 import classes from "./settings.module.css";
 import { ROW, TOGGLE } from "./row";
 
@@ -13,8 +14,8 @@ type Form = UseFormReturn<Fields>;
 export function AlertFields({ form }: { form: Form }) {
   const { t } = useTranslation("adminSettings");
   const figures: Partial<Record<(typeof ALERTS)[number], ReactNode>> = {
-    couponRunningOut: <Figure form={form} name="couponPercentLeft" max={COUPON_PERCENT_MOST} />,
-    lowDisk: <Figure form={form} name="diskMegabytesFree" max={DISK_MEGABYTES_MOST} />,
+    couponRunningOut: <FigureField form={form} name="couponPercentLeft" max={COUPON_PERCENT_MOST} />,
+    lowDisk: <FigureField form={form} name="diskMegabytesFree" max={DISK_MEGABYTES_MOST} />,
   };
   return (
     <>
@@ -26,31 +27,6 @@ export function AlertFields({ form }: { form: Form }) {
       ))}
       <Desktop form={form} />
     </>
-  );
-}
-
-function Figure({ form, name, max }: { form: Form; name: "couponPercentLeft" | "diskMegabytesFree"; max: number }) {
-  const { t } = useTranslation("adminSettings");
-  return (
-    <Controller
-      control={form.control}
-      name={name}
-      render={({ field: { ref, ...field } }) => (
-        <NumberInput
-          {...field}
-          ref={ref}
-          label={t(`${name}.label`)}
-          classNames={ROW}
-          suffix={t(`${name}.unit`)}
-          thousandSeparator=","
-          max={max}
-          clampBehavior="none"
-          hideControls
-          allowNegative={false}
-          error={form.formState.errors[name] && t(`${name}.range`)}
-        />
-      )}
-    />
   );
 }
 

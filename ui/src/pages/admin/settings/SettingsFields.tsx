@@ -1,11 +1,12 @@
 // The fields of each part of the settings.
-import { NumberInput, TextInput } from "@mantine/core";
-import { Controller, type UseFormReturn } from "react-hook-form";
+import { TextInput } from "@mantine/core";
+import type { UseFormReturn } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import type { Settings } from "@/ipc/generated/operations";
 import { SwitchField } from "@/shared/forms/SwitchField";
 import { useFieldText } from "@/shared/forms/useFieldText";
 import type { Fields } from "./fields";
+import { FigureField } from "./FigureField";
 import { ROW, TOGGLE } from "./row";
 import { WebhookSigning } from "./WebhookSigning";
 
@@ -20,19 +21,21 @@ export function ShopFields({ form }: PartProps) {
 }
 
 export function SellingFields({ form }: PartProps) {
+  const { t } = useTranslation("adminSettings");
   return (
     <>
-      <Figure form={form} name="lowStockThreshold" max={100} />
-      <Figure form={form} name="orderExpiryMinutes" max={10_080} />
+      <FigureField form={form} name="lowStockThreshold" max={100} hint={t("lowStockThreshold.hint")} />
+      <FigureField form={form} name="orderExpiryMinutes" max={10_080} hint={t("orderExpiryMinutes.hint")} />
     </>
   );
 }
 
 export function BackupFields({ form }: PartProps) {
+  const { t } = useTranslation("adminSettings");
   return (
     <>
-      <Figure form={form} name="backupHour" max={23} />
-      <Figure form={form} name="backupsKept" max={90} />
+      <FigureField form={form} name="backupHour" max={23} hint={t("backupHour.hint")} />
+      <FigureField form={form} name="backupsKept" max={90} hint={t("backupsKept.hint")} />
     </>
   );
 }
@@ -47,35 +50,5 @@ export function WebhookFields({ form, settings, firstSecret }: PartProps & { set
       <SwitchField control={form.control} name="webhookAllowLocal" label={t("webhookAllowLocal.label")} description={t("webhookAllowLocal.hint")} classNames={TOGGLE} />
       <WebhookSigning settings={settings} first={firstSecret} />
     </>
-  );
-}
-
-interface FigureProps extends PartProps {
-  name: "lowStockThreshold" | "orderExpiryMinutes" | "backupHour" | "backupsKept";
-  max: number;
-}
-
-function Figure({ form, name, max }: FigureProps) {
-  const { t } = useTranslation("adminSettings");
-  return (
-    <Controller
-      control={form.control}
-      name={name}
-      render={({ field: { ref, ...field } }) => (
-        <NumberInput
-          {...field}
-          ref={ref}
-          label={t(`${name}.label`)}
-          description={t(`${name}.hint`)}
-          classNames={ROW}
-          suffix={t(`${name}.unit`)}
-          max={max}
-          clampBehavior="none"
-          hideControls
-          allowNegative={false}
-          error={form.formState.errors[name] && t(`${name}.range`)}
-        />
-      )}
-    />
   );
 }

@@ -70,6 +70,18 @@ pub(super) fn bowl(c: &mut Canvas) {
     c.gleam("M158 372Q172 424 214 458", 13.0);
 }
 
+/// White, with a thin ring of colour.
+pub(super) fn porcelain(c: &mut Canvas) {
+    let k = c.colors;
+    c.shadow(320.0, 506.0, 150.0);
+    c.solid(&taper(478.0, 66.0, 508.0, 74.0, 8.0), "#e9e4d8");
+    c.solid(&vessel(298.0, 192.0, 492.0, 84.0), "#fbf8f0");
+    c.line("M140 330Q320 360 500 330", k.main, 7.0);
+    c.solid(&oval(320.0, 300.0, 192.0, 48.0), "#fbf8f0");
+    c.flat(&oval(320.0, 304.0, 172.0, 37.0), "#e9e4d8");
+    c.gleam("M158 372Q172 424 214 458", 13.0);
+}
+
 pub(super) fn plate(c: &mut Canvas) {
     let k = c.colors;
     c.shadow(320.0, 504.0, 150.0);

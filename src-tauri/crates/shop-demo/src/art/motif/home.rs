@@ -101,6 +101,19 @@ pub(super) fn clock(c: &mut Canvas) {
     c.solid(&oval(216.0, 152.0, 64.0, 56.0), k.accent);
     c.solid(&oval(424.0, 152.0, 64.0, 56.0), k.accent);
     c.line("M320 120L320 92M290 92L350 92", k.deep, 15.0);
+    dial(c);
+}
+
+/// Without feet and bells.
+pub(super) fn wall_clock(c: &mut Canvas) {
+    let k = c.colors;
+    c.flat(&oval(330.0, 330.0, 194.0, 192.0), "#30203a1f");
+    c.line("M320 128L320 96", k.deep, 12.0);
+    dial(c);
+}
+
+fn dial(c: &mut Canvas) {
+    let k = c.colors;
     c.solid(&oval(320.0, 316.0, 190.0, 188.0), k.main);
     c.solid(&oval(320.0, 316.0, 148.0, 146.0), k.soft);
     for (x, y) in [(320, 192), (320, 440), (196, 316), (444, 316)] {

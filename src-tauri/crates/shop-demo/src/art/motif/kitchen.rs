@@ -1,7 +1,7 @@
 //! The kitchen: what one cooks, cuts, pours and eats with.
 
 use super::super::{
-    canvas::Canvas,
+    canvas::{Canvas, Weave},
     palette::tone,
     shape::{block, leaf, oval, taper},
 };
@@ -91,9 +91,20 @@ pub(super) fn cutlery(c: &mut Canvas) {
 
 pub(super) fn mug(c: &mut Canvas) {
     let k = c.colors;
+    filled(c, |c, outline| c.printed(outline, k.main, k.soft));
+}
+
+pub(super) fn striped_mug(c: &mut Canvas) {
+    let k = c.colors;
+    filled(c, |c, outline| c.woven(outline, k.main, k.soft, Weave::Stripes));
+}
+
+/// A mug of coffee, its body as `body` draws it.
+fn filled(c: &mut Canvas, body: impl Fn(&mut Canvas, &str)) {
+    let k = c.colors;
     c.shadow(310.0, 506.0, 165.0);
     c.line("M446 280Q560 268 548 356Q538 436 440 430", k.main, 34.0);
-    c.printed(&taper(206.0, 152.0, 506.0, 138.0, 40.0), k.main, k.soft);
+    body(c, &taper(206.0, 152.0, 506.0, 138.0, 40.0));
     c.solid(&oval(320.0, 212.0, 152.0, 34.0), k.soft);
     c.flat(&oval(320.0, 216.0, 134.0, 24.0), "#7a4a2e");
     c.gleam("M196 280L202 430", 13.0);

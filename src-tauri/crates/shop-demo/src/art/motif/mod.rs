@@ -54,6 +54,7 @@ motifs! {
     Stew "stew" dish::stew;
     RiceBowl "ricebowl" dish::rice_bowl;
     Bowl "bowl" dish::bowl;
+    Porcelain "porcelain" dish::porcelain;
     Plate "plate" dish::plate;
     Dumplings "dumplings" dish::dumplings;
     RiceCakes "ricecakes" dish::rice_cakes;
@@ -77,6 +78,7 @@ motifs! {
     CuttingBoard "cuttingboard" kitchen::cutting_board;
     Cutlery "cutlery" kitchen::cutlery;
     Mug "mug" kitchen::mug;
+    StripedMug "stripedmug" kitchen::striped_mug;
     Glass "glass" kitchen::glass;
     Thermos "thermos" kitchen::thermos;
     Dripper "dripper" kitchen::dripper;
@@ -84,7 +86,9 @@ motifs! {
     Vase "vase" kitchen::vase;
     Apron "apron" wear::apron;
     Tshirt "tshirt" wear::tshirt;
+    LongTee "longtee" wear::long_tee;
     Sweater "sweater" wear::sweater;
+    CableKnit "cableknit" wear::cable_knit;
     Socks "socks" wear::socks;
     Hat "hat" wear::hat;
     Beanie "beanie" wear::beanie;
@@ -92,6 +96,7 @@ motifs! {
     Backpack "backpack" wear::backpack;
     Sneakers "sneakers" wear::sneakers;
     Scarf "scarf" wear::scarf;
+    CheckedScarf "checkedscarf" wear::checked_scarf;
     Mittens "mittens" wear::mittens;
     Umbrella "umbrella" wear::umbrella;
     Ribbon "ribbon" wear::ribbon;
@@ -102,6 +107,7 @@ motifs! {
     Blanket "blanket" home::blanket;
     Lamp "lamp" home::lamp;
     Clock "clock" home::clock;
+    WallClock "wallclock" home::wall_clock;
     Plant "plant" home::plant;
     Basket "basket" home::basket;
     Diffuser "diffuser" home::diffuser;

@@ -1,7 +1,7 @@
 //! What one wears and carries.
 
 use super::super::{
-    canvas::Canvas,
+    canvas::{Canvas, Weave},
     palette::tone,
     shape::{block, leaf, oval},
 };
@@ -29,11 +29,54 @@ pub(super) fn tshirt(c: &mut Canvas) {
     c.line("M186 300Q194 260 190 232M454 300Q446 260 450 232", "#0000001f", 6.0);
 }
 
+/// With level stripes over the sleeves as well.
+pub(super) fn long_tee(c: &mut Canvas) {
+    let k = c.colors;
+    c.shadow(320.0, 514.0, 175.0);
+    c.woven(SLEEVES, k.soft, k.main, Weave::Stripes);
+    c.woven(
+        "M244 130Q320 190 396 130Q452 148 462 220L460 480Q460 502 438 502L202 502Q180 502 180 480L178 220Q188 148 244 130Z",
+        k.soft,
+        k.main,
+        Weave::Stripes,
+    );
+    c.line("M244 134Q320 200 396 134", k.deep, 12.0);
+    c.line("M196 320Q186 270 190 232M444 320Q454 270 450 232", "#0000001f", 6.0);
+}
+
+const SLEEVES: &str =
+    "M232 150Q140 170 124 260L92 452Q124 476 160 460L196 320ZM408 150Q500 170 516 260L548 452Q516 476 480 460L444 320Z";
+const TRUNK: &str = "M244 136Q320 176 396 136Q452 150 462 220L460 470L180 470L178 220Q188 150 244 136Z";
+
 pub(super) fn sweater(c: &mut Canvas) {
     let k = c.colors;
     c.shadow(320.0, 514.0, 175.0);
-    c.solid("M232 150Q140 170 124 260L92 452Q124 476 160 460L196 320ZM408 150Q500 170 516 260L548 452Q516 476 480 460L444 320Z", k.main);
-    c.printed("M244 136Q320 176 396 136Q452 150 462 220L460 470L180 470L178 220Q188 150 244 136Z", k.main, k.soft);
+    c.solid(SLEEVES, k.main);
+    c.printed(TRUNK, k.main, k.soft);
+    hems(c);
+}
+
+/// With three cables down its front.
+pub(super) fn cable_knit(c: &mut Canvas) {
+    let k = c.colors;
+    c.shadow(320.0, 514.0, 175.0);
+    c.solid(SLEEVES, k.main);
+    c.solid(TRUNK, k.main);
+    for x in [240, 320, 400] {
+        for y in (190..440).step_by(44) {
+            let (left, right, middle, end) = (x - 16, x + 16, y + 22, y + 44);
+            c.line(
+                &format!("M{left} {y}Q{left} {middle} {right} {end}M{right} {y}Q{right} {middle} {left} {end}"),
+                k.soft,
+                8.0,
+            );
+        }
+    }
+    hems(c);
+}
+
+fn hems(c: &mut Canvas) {
+    let k = c.colors;
     c.solid(&block(178.0, 456.0, 284.0, 46.0, 14.0), k.deep);
     for x in (200..450).step_by(24) {
         c.line(&format!("M{x} 466L{x} 492"), "#ffffff33", 5.0);
@@ -142,6 +185,17 @@ pub(super) fn sneakers(c: &mut Canvas) {
 
 pub(super) fn scarf(c: &mut Canvas) {
     let k = c.colors;
+    wound(c, |c, outline| c.printed(outline, k.main, k.soft));
+}
+
+pub(super) fn checked_scarf(c: &mut Canvas) {
+    let k = c.colors;
+    wound(c, |c, outline| c.woven(outline, k.main, k.soft, Weave::Checks));
+}
+
+/// A scarf of three pieces of cloth.
+fn wound(c: &mut Canvas, cloth: impl Fn(&mut Canvas, &str)) {
+    let k = c.colors;
     c.shadow(320.0, 510.0, 150.0);
     for x in [236, 258, 280, 302, 364, 386, 408, 430] {
         c.line(
@@ -150,13 +204,9 @@ pub(super) fn scarf(c: &mut Canvas) {
             9.0,
         );
     }
-    c.printed("M352 250L446 250L442 446L352 446Z", k.main, k.soft);
-    c.printed("M228 250L318 240L314 478L224 478Z", k.main, k.soft);
-    c.printed(
-        "M160 200C170 110 250 110 320 110S470 110 480 200C490 290 400 306 320 306S150 290 160 200Z",
-        k.main,
-        k.soft,
-    );
+    cloth(c, "M352 250L446 250L442 446L352 446Z");
+    cloth(c, "M228 250L318 240L314 478L224 478Z");
+    cloth(c, "M160 200C170 110 250 110 320 110S470 110 480 200C490 290 400 306 320 306S150 290 160 200Z");
     c.flat("M214 190C240 150 400 150 426 190C400 226 240 226 214 190Z", k.deep);
     c.line("M176 236Q320 300 464 236", "#0000001f", 8.0);
 }
