@@ -7,6 +7,7 @@ use shop_app::runtime::Principal;
 use shop_contract::{ById, Order};
 use shop_domain::alert::AlertKind;
 use shop_store::address::AddressText;
+use shop_store::note::NoteTarget;
 use shop_store::session::Fingerprints;
 use shop_tests::scene::{Scene, edit_of, item_rate, order, rate};
 use shop_tests::schema_fixture::{dump, tables};
@@ -84,6 +85,7 @@ async fn fill_the_rest(scene: &Scene, admin: Principal, customer: Principal) {
             shop_store::setting::write(tx, "name", &"장터", now)?;
             shop_store::alert::arise(tx, AlertKind::LowStock, "1", now)?;
             shop_store::alert::see(tx, admin.user_id, now, now)?;
+            shop_store::note::insert(tx, (NoteTarget::Order, 1), "부재 시 경비실", admin.user_id, now)?;
             Ok(())
         })
         .await;
