@@ -27,6 +27,7 @@ const VIEWS: readonly View[] = [
   ["statistics-popular", "/admin/statistics?view=popular", "adminStatistics:title"],
   ["statistics-coupons", "/admin/statistics?view=coupons", "adminStatistics:title"],
   ["proof", "/admin/proof", "adminProof:title"],
+  ["lab", "/admin/lab", "adminLab:title"],
   ["audit-log", "/admin/audit-log", "adminAudit:title"],
   ["system", "/admin/system", "adminSystem:title"],
   ["system-backups", "/admin/system?part=backups", "adminSystem:title"],

@@ -70,6 +70,7 @@ test("a shipment is undone from its toast, one or many, also on the next page", 
   expect((await waiting()).summary.count, "as many wait as before").toBe(before.summary.count);
 
   const boxes = main.locator("tbody input[type=checkbox]");
+  await expect(boxes, "the list has it again").toHaveCount(before.summary.count);
   await boxes.nth(0).check();
   await boxes.nth(1).check();
   await admin.button("adminOrders:bulk.ship.action", { count: 2 }).click();

@@ -11,7 +11,7 @@ use crate::words::Words;
 /// A page or a part of one: what its picture is called, its route, and the key of its heading where that is always the same.
 type View = (&'static str, &'static str, Option<&'static str>);
 
-const VIEWS: [View; 25] = [
+const VIEWS: [View; 26] = [
     ("dashboard", "/admin/dashboard", Some("adminDashboard:title")),
     ("orders", "/admin/orders", Some("adminOrders:title")),
     ("orders-nothing", "/admin/orders?q=우주선", Some("adminOrders:title")),
@@ -30,6 +30,7 @@ const VIEWS: [View; 25] = [
     ("statistics-popular", "/admin/statistics?view=popular", Some("adminStatistics:title")),
     ("statistics-coupons", "/admin/statistics?view=coupons", Some("adminStatistics:title")),
     ("proof", "/admin/proof", Some("adminProof:title")),
+    ("lab", "/admin/lab", Some("adminLab:title")),
     ("audit-log", "/admin/audit-log", Some("adminAudit:title")),
     ("system", "/admin/system", Some("adminSystem:title")),
     ("system-backups", "/admin/system?part=backups", Some("adminSystem:title")),

@@ -11,6 +11,7 @@ mod first_start;
 mod giving_back;
 mod keyboard;
 mod keys;
+mod lab;
 mod pages;
 mod purchase;
 mod recovery;

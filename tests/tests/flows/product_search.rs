@@ -121,8 +121,11 @@ async fn pages_by_rank_go_on_where_the_one_before_ended() {
     scene
         .write(|w| {
             for number in 0..60 {
-                let name =
-                    if number % 3 == 0 { format!("배터리 {number}") } else { format!("보조배터리 {number}") };
+                // The longer text ranks lower, but for the word that it begins with.
+                let name = match number % 3 {
+                    0 => format!("배터리 {number} 캠핑과 여행을 위한 넉넉한 용량의 제품"),
+                    _ => format!("보조배터리 {number}"),
+                };
                 shop_store::product::create(w.tx, &named(&name, "gift"), w.now)?;
             }
             Ok(())

@@ -53,6 +53,7 @@ export const FOR_ADMINS: readonly Route[] = [
   ["popular", "/admin/statistics?view=popular"],
   ["statistics-coupons", "/admin/statistics?view=coupons"],
   ["proof", "/admin/proof"],
+  ["lab", "/admin/lab"],
   ["audit-log", "/admin/audit-log"],
   ["system", "/admin/system"],
   ["backups", "/admin/system?part=backups"],

@@ -148,6 +148,8 @@ async fn a_removed_coupon_is_gone_from_the_shop_and_stays_with_its_holder() {
     assert_eq!(list(deleted).await.expect("they are listed").items.len(), 1, "unless it is asked for");
     let words = ListCouponsForAdmin { q: Some(String::from("0% 할")), ..ListCouponsForAdmin::default() };
     assert_eq!(list(words).await.expect("they are listed").items.len(), 1, "a part of the name finds it");
+    let words = ListCouponsForAdmin { q: Some(String::from("ㅎㅇ")), ..ListCouponsForAdmin::default() };
+    assert_eq!(list(words).await.expect("they are listed").items.len(), 1, "its initial consonants find it");
     let words = ListCouponsForAdmin { q: Some(String::from("_")), ..ListCouponsForAdmin::default() };
     assert_eq!(list(words).await.expect("they are listed").items.len(), 0, "no letter stands for another");
     let offered = list_coupons(scene.call(who), shop_contract::Empty {}).await.expect("they are listed");

@@ -21,7 +21,7 @@ async fn notes_are_written_listed_and_deleted() {
     let of_user = async || list_user_notes(scene.call(admin), ById { id: who.user_id }).await.expect("a list").items;
     assert_eq!(of_order().await, [second.clone(), first.clone()], "the latest first");
     assert_eq!(second.actor_id, Some(other.user_id), "by whom");
-    assert_eq!(of_user().await, [on_user.clone()], "the user's own");
+    assert_eq!(of_user().await, std::slice::from_ref(&on_user), "the user's own");
     let list = async || {
         let page = list_orders_for_admin(scene.call(admin), ListOrdersForAdmin::default()).await.expect("a list");
         page.items[0].note_count

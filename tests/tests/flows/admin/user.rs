@@ -27,6 +27,9 @@ async fn users_are_found_by_name_email_and_telephone() {
     for (why, request, expected) in [
         ("all, latest first", ListUsers::default(), vec![two, one, admin]),
         ("a part of the name", words("보람"), vec![one]),
+        ("its initial consonants", words("ㅇㅂㄹ"), vec![one]),
+        ("some of them, with a syllable", words("이ㅂ"), vec![one]),
+        ("others", words("ㅂㅇ"), vec![]),
         ("of the phone", words("7777"), vec![one]),
         ("of the e-mail, whatever its case", words("lee_1@"), vec![two]),
         ("no letter stands for another", words("l%1"), vec![]),

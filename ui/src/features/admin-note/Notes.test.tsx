@@ -33,7 +33,10 @@ it("lists the notes of an order and deletes one after a question", async () => {
   expect(screen.getByText(/박주인/)).toBeVisible();
   expect(read).toHaveBeenCalledWith("list_order_notes", { id: 7 });
   await userEvent.click(screen.getByRole("button", { name: /메모 삭제/ }));
-  expect(call, "not before it was asked").not.toHaveBeenCalled();
+  await userEvent.click(await screen.findByRole("button", { name: "취소" }));
+  await vi.waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  expect(call, "it was not agreed to").not.toHaveBeenCalled();
+  await userEvent.click(screen.getByRole("button", { name: /메모 삭제/ }));
   await userEvent.click(await screen.findByRole("button", { name: "메모 삭제" }));
   await vi.waitFor(() => expect(call).toHaveBeenCalledWith("delete_note", { id: 3 }, expect.anything()));
 });

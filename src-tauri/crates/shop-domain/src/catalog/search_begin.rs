@@ -28,8 +28,8 @@ impl SearchedWord {
 /// The number of `words` that begin a word of one of the texts. What follows a word in the text belongs to it, so that
 /// "보조배터리" begins "보조 배터리" too.
 pub(super) fn words_begun(words: &[SearchedWord], texts: &[&str]) -> usize {
-    let texts: Vec<_> = texts.iter().map(|text| Folded::new(text)).collect();
-    words.iter().filter(|word| texts.iter().any(|text| text.is_begun_by(word))).count()
+    // Most searches are one word, and its name tells most often. With more words fewer products are ranked.
+    words.iter().filter(|word| texts.iter().any(|text| Folded::new(text).is_begun_by(word))).count()
 }
 
 /// The letters and digits of a stored text in lower case, which is in normal form already, with the places where words

@@ -14,9 +14,9 @@ async fn teapot(scene: &Scene, admin: Principal) -> AdminProduct {
     let product = CreateProduct {
         name: String::from("주전자"),
         name_en: Some(String::from("Teapot")),
-        description: Some(String::from("두 줄로\n쓴 \"설명\"")),
+        description: None,
+        description_html: Some(String::from("<p>두 줄로</p><p>쓴 <strong>\"설명\"</strong></p>")),
         description_en: None,
-        description_html: None,
         category: String::from("kitchen"),
         price: 30_000,
         stock: 7,

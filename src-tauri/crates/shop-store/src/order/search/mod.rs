@@ -44,7 +44,7 @@ struct Effort {
     customers: usize,
 }
 
-const EFFORT: Effort = Effort { first: 2_000, scanned: 5_000, looked_up: 4_000, customers: 3_000 };
+const EFFORT: Effort = Effort { first: 1_000, scanned: 4_000, looked_up: 3_000, customers: 3_000 };
 
 /// A search.
 #[derive(Debug, Clone, Copy)]

@@ -18,8 +18,16 @@ use crate::spreadsheet::Record;
 use shop_contract::{CsvFault, CsvLeftOutReason, CsvReason};
 
 /// The columns that an option has.
-const OF_OPTION: [Column; 7] =
-    [Column::Id, Column::Name, Column::OptionName, Column::Price, Column::Stock, Column::State, Column::ExportedStock];
+const OF_OPTION: [Column; 8] = [
+    Column::Id,
+    Column::Name,
+    Column::NameEn,
+    Column::OptionName,
+    Column::Price,
+    Column::Stock,
+    Column::State,
+    Column::ExportedStock,
+];
 
 fn read(row: &Row<'_>) -> Result<OptionLine, Bad> {
     let units = |column: Column| {
