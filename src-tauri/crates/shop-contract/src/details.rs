@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::{
-    AccountConflict, AdminCoupon, AdminProduct, CsvColumn, CsvFault, ErrorCode, OrderState, OutboxEvent, Settings,
-    StorageReason,
+    AccountConflict, AdminCoupon, AdminProduct, CopyFault, CsvColumn, CsvFault, ErrorCode, OrderState, OutboxEvent,
+    Settings, StorageReason,
 };
 
 /// Details by code. A code that is missing here never has any.
@@ -285,18 +285,4 @@ pub enum Current {
     Settings(Box<Settings>),
     /// An event of the outbox.
     OutboxEvent(Box<OutboxEvent>),
-}
-
-/// Why a copy cannot be used.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-pub enum CopyFault {
-    /// A later version of the program wrote it.
-    Newer,
-    /// Its books do not balance.
-    Unbalanced,
-    /// It is not a copy of a shop.
-    NoShop,
-    /// Its pages are damaged.
-    Damaged,
 }

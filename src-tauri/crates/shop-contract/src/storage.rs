@@ -27,3 +27,17 @@ pub struct StorageState {
     /// Since when.
     pub since: DateTime<Utc>,
 }
+
+/// Why a copy cannot be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum CopyFault {
+    /// A later version of the program wrote it.
+    Newer,
+    /// Its books do not balance.
+    Unbalanced,
+    /// It is not a copy of a shop.
+    NoShop,
+    /// Its pages are damaged.
+    Damaged,
+}

@@ -48,9 +48,9 @@ describe("in the window", () => {
 
   it("runs nothing that is outside the bounds", async () => {
     renderPage(<LabPage />);
-    const people = screen.getByRole("textbox", { name: "참여자" });
-    await userEvent.clear(people);
-    await userEvent.type(people, "200000");
+    const users = screen.getByRole("textbox", { name: "참여자" });
+    await userEvent.clear(users);
+    await userEvent.type(users, "200000");
     expect(screen.getByText("1~100,000 사이로 입력해 주세요")).toBeInTheDocument();
     expect(screen.getByRole("button", { name: "실행" })).toBeDisabled();
     expect(asked).toEqual([]);

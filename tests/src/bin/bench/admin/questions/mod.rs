@@ -5,11 +5,11 @@ use std::pin::Pin;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use shop_app::context::AdminCall;
-use shop_app::{audit, catalog, coupon, order, outbox, shop, statistics, stock, user};
+use shop_app::{catalog, coupon, order, shop, statistics, stock, user};
 use shop_contract::{
-    AdminProductSort, AuditTarget, ById, CouponState, DeliveryState, Empty, ListAuditLog, ListCouponsForAdmin,
-    ListOrdersForAdmin, ListOutbox, ListProductsForAdmin, ListStockMovements, ListUsers, OrderState, OutboxState,
-    PopularPeriod, ProductState, ShopError, StatisticsPeriod, StockShortage, UserState, UserType,
+    AdminProductSort, ById, CouponState, DeliveryState, Empty, ListCouponsForAdmin, ListOrdersForAdmin,
+    ListProductsForAdmin, ListStockMovements, ListUsers, OrderState, PopularPeriod, ProductState, ShopError,
+    StatisticsPeriod, StockShortage, UserState, UserType,
 };
 
 use super::facts::Facts;
@@ -61,8 +61,10 @@ macro_rules! single {
     }};
 }
 
+mod logs;
 mod searches;
 
+use logs::logs;
 use searches::searches;
 
 /// Rows on a page of the panel.
@@ -230,49 +232,6 @@ fn users(facts: &Facts) -> Vec<Question> {
         list!("users, by e-mail", user::list_users, q(&facts.regular_email)),
         list!("users, by telephone", user::list_users, q("010-12")),
         list!("users, by what nobody has", user::list_users, q("nobody anywhere")),
-    ]
-}
-
-fn logs(facts: &Facts) -> Vec<Question> {
-    let all = ListAuditLog::default;
-    let (from, to) = (facts.now - TimeDelta::days(9), facts.now - TimeDelta::days(8));
-    let sent = |state| ListOutbox { state, ..ListOutbox::default() };
-    vec![
-        list!("audit log", audit::list_audit_log, all()),
-        list!("audit log, an admin's", audit::list_audit_log, ListAuditLog { actor_id: Some(facts.admin), ..all() }),
-        list!(
-            "audit log, one operation",
-            audit::list_audit_log,
-            ListAuditLog { action: Some("ship_order".to_owned()), ..all() }
-        ),
-        list!(
-            "audit log of orders",
-            audit::list_audit_log,
-            ListAuditLog { target_type: Some(AuditTarget::Order), ..all() }
-        ),
-        list!(
-            "audit log of an order",
-            audit::list_audit_log,
-            ListAuditLog { target_type: Some(AuditTarget::Order), target_id: Some(facts.last_order / 2), ..all() }
-        ),
-        list!(
-            "audit log of a day",
-            audit::list_audit_log,
-            ListAuditLog { from: Some(from.into()), to: Some(to.into()), ..all() }
-        ),
-        list!(
-            "audit log of a day, one operation",
-            audit::list_audit_log,
-            ListAuditLog {
-                from: Some(from.into()),
-                to: Some(to.into()),
-                action: Some("deliver_order".to_owned()),
-                ..all()
-            }
-        ),
-        list!("outbox", outbox::list_outbox, sent(None)),
-        list!("outbox, to be sent", outbox::list_outbox, sent(Some(OutboxState::Pending))),
-        list!("outbox, given up", outbox::list_outbox, sent(Some(OutboxState::Failed))),
     ]
 }
 
