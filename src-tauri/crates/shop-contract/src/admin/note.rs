@@ -12,7 +12,9 @@ pub struct AddNote {
     #[schema(minimum = 1)]
     pub id: i64,
     /// 1 to 2,000 characters, in one line or several.
-    #[schema(pattern = r"^\s*[^\s\x00-\x1f\x7f-\x9f]([^\x00-\x08\x0b-\x1f\x7f-\x9f]{0,1998}[^\s\x00-\x1f\x7f-\x9f])?\s*$")]
+    #[schema(
+        pattern = r"^\s*[^\s\x00-\x1f\x7f-\x9f]([^\x00-\x08\x0b-\x1f\x7f-\x9f]{0,1998}[^\s\x00-\x1f\x7f-\x9f])?\s*$"
+    )]
     pub body: String,
 }
 
