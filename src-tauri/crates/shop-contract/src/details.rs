@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::{
-    AccountConflict, AdminCoupon, AdminProduct, CopyFault, CsvColumn, CsvFault, ErrorCode, OrderState, OutboxEvent,
-    Settings, StorageReason,
+    AccountConflict, AdminCoupon, AdminProduct, CopyFault, CsvColumn, CsvFault, ErrorCode, OrderAction, OrderState,
+    OutboxEvent, Settings, StorageReason,
 };
 
 /// Details by code. A code that is missing here never has any.
@@ -207,28 +207,6 @@ crate::codes::mirrored! {
         /// None of its products is among the lines, or it would take nothing off.
         NotApplicable,
     }
-}
-
-/// What can be asked of an order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-pub enum OrderAction {
-    /// To be paid.
-    Pay,
-    /// To record that its payment failed.
-    FailPayment,
-    /// To be cancelled by the customer.
-    Cancel,
-    /// To be cancelled because it was not paid in time.
-    Expire,
-    /// To be refunded.
-    Refund,
-    /// To be handed to the carrier.
-    Ship,
-    /// To be marked as delivered.
-    Deliver,
-    /// Not to be shipped after all.
-    Unship,
 }
 
 /// What is missing besides the permission.
