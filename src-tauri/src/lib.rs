@@ -9,6 +9,7 @@ mod lab;
 mod menu;
 mod notifications;
 mod opener;
+mod outside;
 mod pictures;
 mod server;
 mod session;

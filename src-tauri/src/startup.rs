@@ -13,7 +13,7 @@ use crate::menu::WindowMenu;
 use crate::opener::Opener;
 use crate::server::LocalServer;
 use crate::window::Window;
-use crate::{commands, downloads, drops, pictures};
+use crate::{commands, downloads, drops, outside, pictures};
 
 /// Opens the shop in a window.
 #[derive(Parser)]
@@ -67,7 +67,8 @@ fn show(folder: DataFolder, lock: Option<FolderLock>) -> ExitCode {
             tauri::async_runtime::spawn(async move { handle.state::<Opener>().open(&handle).await });
             let config = app.config().app.windows.first().ok_or("tauri.conf.json names no window")?;
             WindowMenu::show(app.handle())?;
-            downloads::allow(WebviewWindowBuilder::from_config(app.handle(), config)?).build()?;
+            let window = WebviewWindowBuilder::from_config(app.handle(), config)?;
+            outside::open_links(downloads::allow(window)).build()?;
             Ok(())
         });
     match builder.build(tauri::generate_context!()) {

@@ -1,25 +1,13 @@
 //! Recovery of a shop that could not be opened. No user can sign in then, so these commands need no session; they change
 //! nothing once the shop is open.
 
-use std::io;
-use std::path::Path;
-use std::process::Command;
-
 use serde_json::Value;
 use shop_contract::{Done, Empty, ErrorDetails, ErrorView, RecoverShop, Recovery, parse};
 use tauri::{AppHandle, State};
 
 use crate::opener::Opener;
+use crate::outside;
 use crate::window::answer;
-
-/// The program that opens a folder in the file manager.
-const FILE_MANAGER: &str = if cfg!(target_os = "macos") {
-    "open"
-} else if cfg!(windows) {
-    "explorer"
-} else {
-    "xdg-open"
-};
 
 /// Whether the shop is open, or why not; waits while it is being opened.
 #[tauri::command]
@@ -76,7 +64,7 @@ pub async fn show_data_folder(
 ) -> Result<Done, ErrorView> {
     let shown = async {
         let Empty {} = parse(request)?;
-        show(opener.folder()).map_err(|error| {
+        outside::open(opener.folder()).map_err(|error| {
             tracing::warn!(%error, "the data folder could not be shown");
             ErrorDetails::InternalError { trace_id: "folder".to_owned(), reason: None }
         })?;
@@ -90,11 +78,4 @@ pub async fn show_data_folder(
 pub fn quit_window(app: AppHandle) -> Done {
     app.exit(0);
     Done {}
-}
-
-fn show(folder: &Path) -> io::Result<()> {
-    let mut program = Command::new(FILE_MANAGER).arg(folder).spawn()?;
-    // Waits for its end, so that no zombie process stays.
-    tauri::async_runtime::spawn_blocking(move || program.wait());
-    Ok(())
 }

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::{
-    AccountConflict, AdminCoupon, AdminProduct, CopyFault, CsvColumn, CsvFault, ErrorCode, OrderState, OutboxEvent,
-    Settings, StorageReason,
+    AccountConflict, AdminCoupon, AdminProduct, CopyFault, CsvColumn, CsvFault, ErrorCode, OrderAction, OrderState,
+    OutboxEvent, Settings, StorageReason,
 };
 
 /// Details by code. A code that is missing here never has any.

@@ -15,9 +15,33 @@ macro_rules! references {
                 "\" WHERE id = t.", $column, ")"
             ),
             rows: None,
-        },)*]
+        },)* NOTE_OF_ORDER, NOTE_OF_USER]
     };
 }
+
+/// A note names a row of the table that its type says.
+macro_rules! note_of {
+    ($kind:literal, $target:literal) => {
+        Invariant {
+            number: 6,
+            says: concat!("note.target_id names a row of ", $target),
+            sql: concat!(
+                "SELECT 'note', id, format('no ",
+                $target,
+                " %d', target_id) FROM note AS t
+                 WHERE target_type = '",
+                $kind,
+                "' AND NOT EXISTS (SELECT 1 FROM \"",
+                $target,
+                "\" WHERE id = t.target_id)"
+            ),
+            rows: None,
+        }
+    };
+}
+
+const NOTE_OF_ORDER: Invariant = note_of!("ORDER", "order");
+const NOTE_OF_USER: Invariant = note_of!("USER", "user");
 
 /// Every reference of the schema.
 pub(super) const INVARIANTS: &[Invariant] = references! {

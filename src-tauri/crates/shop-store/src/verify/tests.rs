@@ -102,6 +102,16 @@ fn each_invariant_is_found_broken() {
         ("UPDATE daily_coupon SET issued = 2 WHERE id = 2", 5, "daily_coupon"),
         ("UPDATE daily_coupon SET discount_amount = 99 WHERE id = 1", 5, "daily_coupon"),
         (
+            "INSERT INTO note (target_type, target_id, body, created_at, updated_at) VALUES ('ORDER', 99, 'x', '2026-03-04T15:00:00.000Z', '2026-03-04T15:00:00.000Z')",
+            6,
+            "note",
+        ),
+        (
+            "INSERT INTO note (target_type, target_id, body, created_at, updated_at) VALUES ('USER', 99, 'x', '2026-03-04T15:00:00.000Z', '2026-03-04T15:00:00.000Z')",
+            6,
+            "note",
+        ),
+        (
             "INSERT INTO wish (user_id, product_id, created_at, updated_at) VALUES (1, 99, '2026-03-04T15:00:00.000Z', '2026-03-04T15:00:00.000Z')",
             6,
             "wish",
