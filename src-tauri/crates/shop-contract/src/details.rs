@@ -209,28 +209,6 @@ crate::codes::mirrored! {
     }
 }
 
-/// What can be asked of an order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-pub enum OrderAction {
-    /// To be paid.
-    Pay,
-    /// To record that its payment failed.
-    FailPayment,
-    /// To be cancelled by the customer.
-    Cancel,
-    /// To be cancelled because it was not paid in time.
-    Expire,
-    /// To be refunded.
-    Refund,
-    /// To be handed to the carrier.
-    Ship,
-    /// To be marked as delivered.
-    Deliver,
-    /// Not to be shipped after all.
-    Unship,
-}
-
 /// What is missing besides the permission.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
