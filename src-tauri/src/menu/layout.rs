@@ -156,6 +156,7 @@ const ADMIN: Menu = Menu { ko: "관리자", en: "Admin", entries: &[
     Separator,
     item("admin-statistics", "통계", "Statistics", None, Go("/admin/statistics")),
     item("admin-proof", "데이터 점검", "Data Check", None, Go("/admin/proof")),
+    item("admin-lab", "실험실", "Lab", None, Go("/admin/lab")),
     item("admin-audit-log", "활동 기록", "Activity Log", None, Go("/admin/audit-log")),
     Separator,
     item("admin-system", "시스템", "System", None, Go("/admin/system")),

@@ -91,5 +91,5 @@ it("tries again, names the folder that it cannot show, and leaves", async () => 
   recovery = { folder: "/data", copies: [] };
   fireEvent.click(screen.getByRole("button", { name: "다시 시도" }));
   expect(await screen.findByText("the shop")).toBeInTheDocument();
-  expect(asked).toEqual(["get_recovery", "show_data_folder", "quit_window", "reopen_shop", "reopen_shop"]);
+  expect(asked).toEqual(["get_recovery", "attach_menu", "show_data_folder", "quit_window", "reopen_shop", "reopen_shop"]);
 });

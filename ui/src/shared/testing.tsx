@@ -9,7 +9,7 @@ import { afterEach, beforeEach } from "vitest";
 
 /** In this file's tests, calls go to `invoke` as in the window; it takes a command and its arguments. */
 export function standInWindow(invoke: (command: string, args: never) => unknown): void {
-  beforeEach(() => void Object.defineProperty(window, "__TAURI_INTERNALS__", { value: { invoke }, configurable: true }));
+  beforeEach(() => void Object.defineProperty(window, "__TAURI_INTERNALS__", { value: { invoke, transformCallback: () => 1 }, configurable: true }));
   afterEach(() => void Reflect.deleteProperty(window, "__TAURI_INTERNALS__"));
 }
 
