@@ -4,15 +4,18 @@
 use super::*;
 use shop_app::catalog::get_product_for_admin;
 
+/// The name of a column, and its value before and after.
+type Cell = (String, Option<String>, Option<String>);
+
 /// The changes that a table would make: line, name, then each column with its value before and after.
-fn told(result: &ImportedProducts) -> Vec<(i64, String, Vec<(String, Option<String>, Option<String>)>)> {
+fn told(result: &ImportedProducts) -> Vec<(i64, String, Vec<Cell>)> {
     let cells = |change: &CsvRowChange| {
         change.cells.iter().cloned().map(|cell| (cell.column, cell.before, cell.after)).collect::<Vec<_>>()
     };
     result.changes.iter().map(|change| (change.line, change.name.clone(), cells(change))).collect()
 }
 
-fn cell(column: &str, before: Option<&str>, after: Option<&str>) -> (String, Option<String>, Option<String>) {
+fn cell(column: &str, before: Option<&str>, after: Option<&str>) -> Cell {
     (column.to_owned(), before.map(str::to_owned), after.map(str::to_owned))
 }
 

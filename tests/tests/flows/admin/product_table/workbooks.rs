@@ -62,8 +62,8 @@ async fn numbers_times_and_formulas_are_read_as_they_are_seen() {
     sheet.write(1, 0, "컵").expect("a cell").write(1, 1, "kitchen").expect("a cell");
     sheet.write(1, 2, Formula::new("9000*2").set_result("18000")).expect("a cell");
     sheet.write(1, 3, 7.0).expect("a cell").write(1, 4, 10).expect("a cell");
-    sheet.write_with_format(1, 5, &at(5, 14), &time).expect("a cell");
-    sheet.write_with_format(1, 6, &at(6, 0), &time).expect("a cell");
+    sheet.write_with_format(1, 5, at(5, 14), &time).expect("a cell");
+    sheet.write_with_format(1, 6, at(6, 0), &time).expect("a cell");
     let would = tried(&scene, admin, file(&book.save_to_buffer().expect("a file"))).await;
     let row = would.first_rows.first().expect("a product");
     assert_eq!((row.price, row.stock, would.fault_count), (18_000, 7, 0), "a formula by its result");
