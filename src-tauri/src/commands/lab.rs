@@ -28,7 +28,7 @@ pub async fn run_lab(
     answer(run_for(&window, &lab, request, progress).await, lang.as_deref())
 }
 
-/// Ends the present run early; those who are waiting still get their answer.
+/// Ends the present run early; waiting users still get their answer.
 #[tauri::command]
 pub async fn stop_lab(
     window: State<'_, Window>,

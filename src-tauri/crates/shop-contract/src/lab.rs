@@ -108,13 +108,13 @@ pub struct RunLab {
 pub struct LabProgress {
     /// Seconds since the start.
     pub seconds: f64,
-    /// Users who have come.
+    /// Users that arrived.
     pub arrived: u64,
-    /// Users who got what they came for.
+    /// Users with a grant.
     pub granted: u64,
-    /// Users who were refused.
+    /// Refused users.
     pub refused: u64,
-    /// Users who are waiting for their answer.
+    /// Users without an answer yet.
     pub waiting: u64,
     /// What is left of the contended thing, as the scratch shop counts it.
     pub left: i64,
@@ -137,11 +137,11 @@ pub struct LabOutcome {
     pub seed: u64,
     /// The time over which the users arrived, in milliseconds; 0 is all at once.
     pub arrival_ms: u64,
-    /// A fingerprint of who came when for what; the same for the same seed.
+    /// A fingerprint of the arrivals; the same for the same seed.
     pub arrivals: String,
-    /// Users who got what they came for.
+    /// Users with a grant.
     pub granted: u64,
-    /// Users who were refused.
+    /// Refused users.
     pub refused: u64,
     /// The refusals by error code.
     pub refusals: BTreeMap<String, u64>,
@@ -149,7 +149,7 @@ pub struct LabOutcome {
     pub oversold: i64,
     /// What that would have cost the merchant, in won.
     pub oversold_won: i64,
-    /// Pairs of users of whom the one who came later was served first, at the same thing.
+    /// Pairs of users at the same thing of which the later arrival was served first.
     pub inversions: u64,
     /// Attempts that found the value changed and were made again.
     pub retries: u64,

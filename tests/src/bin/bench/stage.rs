@@ -21,7 +21,7 @@ use shop_store::{StoreResult, Tx};
 
 /// Products, with ids from 1, of which there are more than anybody buys.
 pub const PRODUCTS: i64 = 2_000;
-/// Users, with ids from 1, who have [`LINES`] different products in their carts.
+/// Users, with ids from 1, each with [`LINES`] different products in their carts.
 pub const USERS: i64 = 40_000;
 /// Coupons, with ids from 1, that do not run out.
 pub const COUPONS: i64 = 100;

@@ -2070,7 +2070,7 @@ export interface components {
              * @description The time over which the users arrived, in milliseconds; 0 is all at once.
              */
             arrivalMs: number;
-            /** @description A fingerprint of who came when for what; the same for the same seed. */
+            /** @description A fingerprint of the arrivals; the same for the same seed. */
             arrivals: string;
             /**
              * Format: int64
@@ -2079,7 +2079,7 @@ export interface components {
             busy: number;
             /**
              * Format: int64
-             * @description Users who got what they came for.
+             * @description Users with a grant.
              */
             granted: number;
             /** @description How the writes were guarded. */
@@ -2088,7 +2088,7 @@ export interface components {
             identities: components["schemas"]["LabBroken"][];
             /**
              * Format: int64
-             * @description Pairs of users of whom the one who came later was served first, at the same thing.
+             * @description Pairs of users at the same thing of which the later arrival was served first.
              */
             inversions: number;
             /**
@@ -2112,7 +2112,7 @@ export interface components {
             refusals: Record<string, never>;
             /**
              * Format: int64
-             * @description Users who were refused.
+             * @description Refused users.
              */
             refused: number;
             /**
@@ -2146,12 +2146,12 @@ export interface components {
         LabProgress: {
             /**
              * Format: int64
-             * @description Users who have come.
+             * @description Users that arrived.
              */
             arrived: number;
             /**
              * Format: int64
-             * @description Users who got what they came for.
+             * @description Users with a grant.
              */
             granted: number;
             /**
@@ -2161,7 +2161,7 @@ export interface components {
             left: number;
             /**
              * Format: int64
-             * @description Users who were refused.
+             * @description Refused users.
              */
             refused: number;
             /**
@@ -2171,7 +2171,7 @@ export interface components {
             seconds: number;
             /**
              * Format: int64
-             * @description Users who are waiting for their answer.
+             * @description Users without an answer yet.
              */
             waiting: number;
         };

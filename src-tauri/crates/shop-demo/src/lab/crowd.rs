@@ -1,4 +1,4 @@
-//! The crowd: who comes when, and for what. Made from the seed before anything runs, so that the same seed gives the same
+//! The crowd: the visits of a run in their order. Made from the seed before anything runs, so that the same seed gives the same
 //! arrivals under every guard.
 
 use std::time::Duration;

@@ -76,7 +76,7 @@ pub enum LabError {
 }
 
 /// Makes a run on a scratch shop and removes it. Blocks; to be called from a thread that runs no async code. `progress` is
-/// told ten times a second. Where `stop` becomes true no further user arrives, and those who are waiting get their answer.
+/// told ten times a second. Where `stop` becomes true no further user arrives, and waiting users still get their answer.
 ///
 /// # Errors
 /// [`LabError`], where the scratch shop cannot be made.

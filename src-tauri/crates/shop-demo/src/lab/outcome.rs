@@ -1,5 +1,5 @@
-//! What became of a run: who got something, in which order, and whether the books are still right. Read from the scratch shop
-//! after the last answer, not from what the users were told.
+//! The result of a run: the grants, their order, and whether the invariants still hold. Read from the scratch shop
+//! after the last answer, not from the answers.
 
 use std::collections::BTreeMap;
 use std::time::Duration;

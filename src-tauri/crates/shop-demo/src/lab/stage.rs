@@ -93,7 +93,7 @@ impl Stage {
         Ok(level.unwrap_or_default())
     }
 
-    /// An order of one unit for each user, all of one customer, who then has points for `stock` of them.
+    /// An order of one unit for each user, all of one customer with points for `stock` of them.
     async fn fill_wallet(&self, settings: &Settings) -> Result<Wallet, LabError> {
         let user_id = self.user_ids[0];
         let mut order_ids = Vec::with_capacity(self.user_ids.len());

@@ -12,7 +12,7 @@ use shop_domain::BusinessDay;
 pub struct Facts {
     /// The moment of the questions.
     pub now: DateTime<Utc>,
-    /// The admin who asks.
+    /// The asking admin.
     pub admin: i64,
     /// Who has ordered most.
     pub regular: i64,
