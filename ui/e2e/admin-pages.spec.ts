@@ -44,7 +44,6 @@ const LAYERS: readonly Layer[] = [
   ["coupon-moment", "/admin/coupons?open=new", (admin) => admin.dialog.getByLabel(admin.words.of("adminCoupons:form.beginDate"), { exact: true }).click()],
   ["coupon-leave", "/admin/coupons?open=new", leaveTheCoupon],
   ["stock", "/admin/products/56", (admin) => admin.button("adminProducts:detail.adjust").click()],
-  ["option", "/admin/products/56", (admin) => admin.button("adminProducts:options.add").click()],
   ["ship", "/admin/orders/{order}", (admin) => admin.button("adminOrders:action.ship").click()],
   ["refund", "/admin/orders/{order}", (admin) => admin.button("adminOrders:action.refund").click()],
   ["points", "/admin/customers/{customer}", (admin) => admin.button("adminCustomers:adjust.action").click()],
