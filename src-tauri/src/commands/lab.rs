@@ -1,5 +1,6 @@
 //! The Lab: runs of a crowd on a scratch shop, for admins. The shop's own data is not touched.
 
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use serde_json::Value;
@@ -83,8 +84,10 @@ async fn run_for(
     let ran = tauri::async_runtime::spawn_blocking(move || run(settings, &stop, told)).await;
     let failed = |error: String| call.internal(&error);
     let outcome = ran.map_err(|error| failed(error.to_string()))?.map_err(|error| failed(error.to_string()))?;
-    drop(place);
-    lab.keep(outcome.clone());
+    // A run that was stopped did not meet its whole crowd, so it is no result to compare or to report.
+    if !place.stop.load(Ordering::Relaxed) {
+        lab.keep(outcome.clone());
+    }
     Ok(outcome)
 }
 

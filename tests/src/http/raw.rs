@@ -9,7 +9,7 @@ use tokio::time::timeout;
 
 use super::Site;
 
-/// Longer than any limit of the server: who has not answered by then never will.
+/// Longer than any limit of the server: an answer that has not come by then never comes.
 const PATIENCE: Duration = Duration::from_secs(40);
 
 /// A connection.

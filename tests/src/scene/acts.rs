@@ -15,7 +15,7 @@ use super::{Scene, next_number, order, payment, product, won};
 pub type Line = (Principal, i64, Option<i64>, i64);
 
 impl Scene {
-    /// A customer who has charged so many points.
+    /// A customer with so many charged points.
     pub async fn customer(&self, points: i64) -> Principal {
         let user = new_user();
         let user_id = self.write(move |w| Ok(shop_store::user::create(w.tx, &user, w.now)?)).await;

@@ -88,7 +88,7 @@ impl Scene {
         self.clock.advance(TimeDelta::minutes(minutes));
     }
 
-    /// A call of a user who has signed in, as the use case takes it.
+    /// A call of a signed-in user, as the use case takes it.
     #[must_use]
     pub fn call<C: Caller>(&self, user: Principal) -> C {
         admitted(Call::new(Arc::clone(&self.shop), Some(user), None))

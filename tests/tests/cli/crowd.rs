@@ -46,7 +46,7 @@ fn shop_of_sixty() -> TempDir {
     folder
 }
 
-/// Strangers who have begun to register, more than there are places for their passwords to be hashed.
+/// Registrations that have begun, more than there are places for their passwords to be hashed.
 fn strangers(served: &Arc<Served>) -> Vec<JoinHandle<(u16, Value)>> {
     let newcomer = |number: usize| {
         let served = Arc::clone(served);

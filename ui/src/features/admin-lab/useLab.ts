@@ -49,13 +49,14 @@ export function useLab(): Lab {
     const change = (guard: LabGuard, update: (run: GuardRun) => GuardRun) =>
       setRuns((before) => before.map((run) => (run.guard === guard ? update(run) : run)));
     for (const guard of guards) {
-      if (stopped.current) break;
       change(guard, (run) => ({ ...run, state: "running" }));
       const result = await runLab({ ...next, guard }, (state) => change(guard, (run) => ({ ...run, series: [...run.series, state] })));
       if (result.kind !== "ok") {
         toastError(result);
         break;
       }
+      // A run that was stopped did not meet its whole crowd: it is no result.
+      if (stopped.current) break;
       change(guard, (run) => ({ ...run, state: "done", outcome: result.value, series: result.value.series }));
     }
     setRuns((before) => before.filter(({ state }) => state === "done"));

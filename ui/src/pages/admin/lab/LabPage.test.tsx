@@ -46,6 +46,24 @@ describe("in the window", () => {
     expect(await said("키별 대기열")).toHaveTextContent("초과 판매 없이 100건 성공");
   });
 
+  it("stops the present run, and meets no further guard", async () => {
+    const commands: string[] = [];
+    let end: (outcome: LabOutcome) => void = () => undefined;
+    const invoke = (command: string, { request }: { request: RunLab }) => {
+      commands.push(command);
+      if (command !== "run_lab") return Promise.resolve({});
+      return new Promise<LabOutcome>((resolve) => (end = () => resolve(outcome(request))));
+    };
+    Object.defineProperty(window, "__TAURI_INTERNALS__", { value: { invoke, transformCallback: () => 1 }, configurable: true });
+    renderPage(<LabPage />);
+    await userEvent.click(screen.getByRole("button", { name: "실행" }));
+    await userEvent.click(await screen.findByRole("button", { name: "중지" }));
+    end({} as LabOutcome);
+    await screen.findByRole("button", { name: "실행" });
+    expect(commands).toEqual(["run_lab", "stop_lab"]);
+    expect(screen.queryByRole("heading", { name: "결과 비교" })).not.toBeInTheDocument();
+  });
+
   it("runs nothing that is outside the bounds", async () => {
     renderPage(<LabPage />);
     const users = screen.getByRole("textbox", { name: "참여자" });

@@ -29,7 +29,7 @@ function Bench() {
     <Stack gap="md">
       <Text c="dimmed">{t("about")}</Text>
       <CrowdForm lab={lab} />
-      {crowd === undefined ? (
+      {crowd === undefined || lab.runs.length === 0 ? (
         <EmptyState icon={FlaskConical} title={t("empty.title")} description={t("empty.text")} />
       ) : (
         <>
