@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use shop_app::order::{cancel_order, export_orders, ship_order};
 use shop_app::runtime::Principal;
-use shop_contract::{ById, DeliveryState, ErrorCode, ExportOrders, OrderState};
+use shop_contract::{ById, DeliveryState, ErrorCode, ExportOrders, Language, OrderState};
 
 use crate::scene::{Scene, at, rate, refused};
 
@@ -76,6 +76,30 @@ async fn a_line_says_all_of_an_order_and_runs_nowhere() {
     let sums = format!(",머그컵 x3,3,3000,10% 할인,300,2700,{noon},,'@SUM(A1),010-1234-5678,04524,");
     assert!(line.contains(&sums), "what, for how much, and to whom: {line}");
     assert!(line.ends_with(",\"\"\"3층\"\", 뒤\",'-문 앞"), "quoted as tables are, and the memo last: {line}");
+}
+
+#[tokio::test]
+async fn in_a_language_of_the_panel_headings_and_states_are_words() {
+    let scene = Scene::new();
+    let (admin, who) = (scene.admin().await, scene.customer(100_000).await);
+    let cup = scene.product(1_000, 100).await;
+    let order = scene.buy(who, cup).await;
+    scene.pay(who, &order).await.expect("it is paid");
+    for (language, heading, line) in [
+        (Language::Ko, "주문 번호,주문 일시,주문 상태,배송 상태,", "2026-03-10 12:00,결제 완료,배송 준비 중,"),
+        (Language::En, "Order number,Ordered,Status,Delivery,", "2026-03-10 12:00,Paid,Preparing,"),
+    ] {
+        let request = ExportOrders { language: Some(language), ..ExportOrders::default() };
+        let file = parts(&scene, admin, request).await.concat();
+        let (first, second) = file.split_once('\n').expect("a heading and a line");
+        assert!(first.starts_with(&format!("\u{FEFF}{heading}")), "{language:?}: {first}");
+        assert!(second.starts_with(&format!("ORD-20260310-000001,{line}")), "{language:?}: {second}");
+        assert_eq!(
+            second.trim_end().split(',').count(),
+            first.trim_end().split(',').count(),
+            "{language:?}: as many cells"
+        );
+    }
 }
 
 #[tokio::test]

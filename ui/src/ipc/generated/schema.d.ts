@@ -1882,6 +1882,7 @@ export interface components {
             format?: components["schemas"]["TableFormat"] | null;
             /** @description Placed at or after this instant, or from this day on. */
             from?: string | null;
+            language?: components["schemas"]["Language"] | null;
             /**
              * @description Any part of the order's number, of the recipient's or the customer's name, of either telephone number however it is
              *     written, or of the customer's e-mail. What begins with `ORD-` is taken for a number alone.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::TableFormat;
-use crate::{Moment, Order, OrderState, Payment};
+use crate::{Language, Moment, Order, OrderState, Payment};
 
 mirrored! {
     /// Where a paid order's parcel is.
@@ -89,6 +89,9 @@ pub struct ExportOrders {
     pub cursor: Option<String>,
     /// The format; CSV when absent. A workbook comes whole, without a cursor, and has at most 200,000 orders.
     pub format: Option<TableFormat>,
+    /// The language of headings and states; times are then in the shop's zone without an offset. When absent, the names and
+    /// codes of programs.
+    pub language: Option<Language>,
 }
 
 /// The customer of an order.

@@ -7,6 +7,7 @@ import { exportRequestFor, type OrderFilter, readFilter, writeFilter } from "@/f
 import { useAllOrders } from "@/features/admin-order/queries";
 import { ExportButton } from "@/shared/components/ExportButton";
 import { PageHeading } from "@/shared/components/PageHeading";
+import { useLang } from "@/shared/hooks/useLang";
 import { rememberList } from "@/shared/listAddress";
 import { OrderFilterBar } from "./OrderFilterBar";
 import { OrderList } from "./OrderList";
@@ -15,6 +16,7 @@ import { StateTabs } from "./StateTabs";
 
 export default function AdminOrdersPage() {
   const { t } = useTranslation("adminOrders");
+  const lang = useLang();
   const [params, setParams] = useSearchParams();
   const filter = readFilter(params);
   const address = writeFilter(filter).toString();
@@ -28,7 +30,7 @@ export default function AdminOrdersPage() {
         aside={
           <Group gap="xs">
             {/* Of another filter it is another file: one that is being made is not wanted any more. */}
-            <ExportButton key={address} operation="export_orders" request={exportRequestFor(filter)} file="orders" of={orders.data?.pages[0]?.summary?.count} />
+            <ExportButton key={address} operation="export_orders" request={{ ...exportRequestFor(filter), language: lang }} file="orders" of={orders.data?.pages[0]?.summary?.count} />
             <SavedFilterMenu address={address} onPick={(kept) => setParams(kept, { replace: true })} />
           </Group>
         }

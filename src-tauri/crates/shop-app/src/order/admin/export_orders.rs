@@ -1,46 +1,25 @@
 //! Exports all orders as CSV, in parts, latest first. Parts bound the memory and keep each read transaction short. Each
 //! part is read at its own time; an order that is placed meanwhile sorts before the first part and is not in the file.
+//! In a language of the panel, headings and states are words, and times are written as a spreadsheet reads them.
 
 use std::collections::HashMap;
 
+use chrono::{DateTime, SubsecRound as _, Utc};
 use chrono_tz::Tz;
 use shop_domain::order::DeliveryState;
 use shop_store::order::{WholeOrder, whole};
 use shop_store::user::admin::names;
 
+use super::columns::{COLUMNS, delivery_word, headings, state_word};
 use super::queries::Wanted;
 use crate::context::AdminCall;
 use crate::paging::Listing;
 use crate::runtime::WorkError;
-use crate::spreadsheet::{as_workbook, guarded, instant, lines};
-use shop_contract::{CsvPart, ExportOrders, ListOrdersForAdmin, ShopError, TableFormat};
+use crate::spreadsheet::{as_workbook, guarded, instant, lines, local_text};
+use shop_contract::{CsvPart, ExportOrders, Language, ListOrdersForAdmin, ShopError, TableFormat};
 
 /// Orders in one part: about 60 KiB of text.
 const PART: usize = 200;
-
-const COLUMNS: [&str; 21] = [
-    "orderNumber",
-    "createdAt",
-    "state",
-    "deliveryState",
-    "customerId",
-    "customerName",
-    "customerEmail",
-    "items",
-    "quantity",
-    "amount",
-    "coupons",
-    "discountAmount",
-    "totalAmount",
-    "paidAt",
-    "cancelledAt",
-    "recipientName",
-    "recipientPhone",
-    "zipCode",
-    "address",
-    "detailAddress",
-    "deliveryMemo",
-];
 
 /// Exports one part of the orders that match the filter; as a workbook all of them.
 ///
@@ -57,10 +36,10 @@ pub async fn export_orders(call: AdminCall, request: ExportOrders) -> Result<Csv
 }
 
 async fn part(call: AdminCall, request: ExportOrders) -> Result<CsvPart, ShopError> {
-    let ExportOrders { state, delivery_state, user_id, from, to, q, cursor, format: _ } = request;
+    let ExportOrders { state, delivery_state, user_id, from, to, q, cursor, format: _, language } = request;
     let wanted =
         Wanted::of(ListOrdersForAdmin { state, delivery_state, user_id, from, to, q, ..ListOrdersForAdmin::default() });
-    let listing = Listing::of_parts("export of orders", &wanted, PART);
+    let listing = Listing::of_parts("export of orders", &(&wanted, language), PART);
     let after: Option<i64> = listing.after(cursor.as_deref())?;
     let zone = call.shop.zone();
     let read = call.read(move |db| {
@@ -72,17 +51,28 @@ async fn part(call: AdminCall, request: ExportOrders) -> Result<CsvPart, ShopErr
         Ok::<_, WorkError>((whole(db, orders)?, users, next_cursor))
     });
     let (orders, users, next_cursor) = read.await?;
-    let names = after.is_none().then_some(COLUMNS.as_slice());
-    let csv = lines(names, orders.iter().map(|order| line(order, &users, zone)));
+    let names = headings(language);
+    let csv = lines(
+        after.is_none().then_some(names.as_slice()),
+        orders.iter().map(|order| line(order, &users, zone, language)),
+    );
     let csv = csv.map_err(|error| call.internal(&error.to_string()))?;
     Ok(CsvPart { csv, data: None, rows: orders.len() as i64, next_cursor })
 }
 
 /// The cells of one order in column order; timestamps are in the shop's time zone.
-fn line(whole: &WholeOrder, users: &HashMap<i64, (String, String)>, zone: Tz) -> [String; 21] {
+fn line(
+    whole: &WholeOrder,
+    users: &HashMap<i64, (String, String)>,
+    zone: Tz,
+    language: Option<Language>,
+) -> [String; COLUMNS] {
     let order = &whole.order;
     let (name, email) = users.get(&order.user_id).cloned().unwrap_or_default();
-    let at = |at: chrono::DateTime<chrono::Utc>| instant(at.with_timezone(&zone));
+    let at = |at: DateTime<Utc>| match language {
+        None => instant(at.with_timezone(&zone)),
+        Some(_) => local_text(at.trunc_subsecs(0), zone),
+    };
     let items: Vec<_> =
         whole.items.iter().map(|item| format!("{} x{}", item.product_name, item.quantity.get())).collect();
     let coupons: Vec<_> = whole.coupons.iter().map(|coupon| coupon.name.as_str()).collect();
@@ -90,8 +80,8 @@ fn line(whole: &WholeOrder, users: &HashMap<i64, (String, String)>, zone: Tz) ->
     [
         order.order_number.clone(),
         at(order.created_at),
-        order.state.as_str().to_owned(),
-        order.delivery_state.map(DeliveryState::as_str).unwrap_or_default().to_owned(),
+        language.map_or(order.state.as_str(), |language| state_word(order.state, language)).to_owned(),
+        order.delivery_state.map(|state| delivery(state, language)).unwrap_or_default().to_owned(),
         order.user_id.to_string(),
         guarded(&name),
         guarded(&email),
@@ -110,4 +100,8 @@ fn line(whole: &WholeOrder, users: &HashMap<i64, (String, String)>, zone: Tz) ->
         guarded(address.detail_address.as_deref().unwrap_or_default()),
         guarded(order.delivery_memo.as_deref().unwrap_or_default()),
     ]
+}
+
+fn delivery(state: DeliveryState, language: Option<Language>) -> &'static str {
+    language.map_or(state.as_str(), |language| delivery_word(state, language))
 }

@@ -1,5 +1,6 @@
 //! The admin's side of orders: all orders with their customers, their export, parcels and refunds.
 
+mod columns;
 mod export_orders;
 mod parcel;
 mod preview_refund;
