@@ -12,7 +12,7 @@ mod server;
 mod session;
 
 use serde_json::Value;
-use shop_app::context::perform;
+use shop_app::context::{Answer, perform};
 use shop_contract::*;
 use tauri::ipc::Invoke;
 use tauri::{State, Wry};
@@ -30,7 +30,7 @@ macro_rules! commands {
                     request: Value,
                     lang: Option<String>,
                     idempotency_key: Option<String>,
-                ) -> Result<$response, ErrorView> {
+                ) -> Result<Answer<$response>, ErrorView> {
                     let result = match window.call(idempotency_key).await {
                         Ok(call) => perform(call, operation::$name, Ok(request), shop_app::$noun::$name).await,
                         Err(error) => Err(error),

@@ -29,7 +29,8 @@ async fn sign_in(window: &Window, request: Value) -> Result<User, ShopError> {
     let (secret, _, user) = perform(call, operation::login.with_answer(), Ok(request), |call, request: Login| {
         user::sign_in(call, request, from)
     })
-    .await?;
+    .await?
+    .into_value();
     window.session.begin(secret).await;
     Ok(user)
 }

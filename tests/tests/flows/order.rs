@@ -5,6 +5,7 @@ use serde_json::json;
 use shop_app::catalog::get_product;
 use shop_app::context::perform;
 use shop_app::order::{get_order, list_orders, place_order};
+use shop_app::runtime::WorkError;
 use shop_app::setting;
 use shop_contract::{ById, ErrorCode, ListOrders, Order, OrderState, PlaceOrder, operation, parse};
 use shop_store::product::NewProduct;
@@ -61,6 +62,22 @@ async fn who_asks_comes_before_what_was_sent() {
     refused(mine, ErrorCode::InvalidInput, "a user learns which");
     let open = perform(scene.visitor(), operation::get_product, Ok(nonsense()), get_product).await;
     refused(open, ErrorCode::InvalidInput, "where the door is open, the input comes first");
+}
+
+#[tokio::test]
+async fn the_answer_that_is_sent_is_the_text_that_was_stored() {
+    let scene = Scene::new();
+    let who = scene.customer(9_000).await;
+    let cup = scene.product(1_000, 5).await;
+    scene.put(who, cup, None, 2).await;
+    let ask = || perform(scene.call_with_key(who, "k"), operation::place_order, Ok(json!(order(&[]))), place_order);
+    let first = serde_json::to_string(&ask().await.expect("it is placed")).expect("JSON");
+    let row = scene.shop.read(|db| Ok::<_, WorkError>(shop_store::idempotency::find(db, who.user_id, "k")?));
+    let stored = row.expect("the shop reads").expect("it is stored").answer;
+    assert_eq!(stored, format!("{{\"Ok\":{first}}}"), "one text");
+    let again = serde_json::to_string(&ask().await.expect("the answer again")).expect("JSON");
+    assert_eq!(again, first, "the repetition gets the same text");
+    assert_eq!(scene.level(cup), 3, "two are taken once");
 }
 
 #[tokio::test]

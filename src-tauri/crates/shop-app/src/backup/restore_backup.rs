@@ -107,7 +107,7 @@ async fn bring_in(
         let after = json!({"restored": restored, "by": by});
         audit::record_by(writing, known, operation::restore_backup, (AuditTarget::Shop, 0), &(), &after)?;
         if let Some(repeatable) = &repeatable {
-            repeatable.keep(writing, &Ok::<_, ShopError>(&restored))?;
+            repeatable.keep_value(writing, &restored)?;
         }
         Ok((restored, done))
     });

@@ -4,15 +4,16 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
+use parking_lot::Mutex;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use sha2::{Digest as _, Sha256};
-use shop_store::idempotency::{IdempotencyRow, find, insert};
+use serde_json::value::RawValue;
 use shop_store::{Db, StoreError, StoreResult};
 
 use super::Shop;
+use super::repeatable::Repeatable;
 use crate::runtime::locks::Keys;
-use crate::runtime::{Epoch, Origin, Principal, WorkError, WriteError, Writing, hex, unavailable};
+use crate::runtime::{Epoch, Origin, Principal, WorkError, WriteError, Writing, unavailable};
 use shop_contract::{ErrorCode, ErrorDetails, Facts, ShopError, StorageReason};
 
 /// One call. Cheap to clone.
@@ -29,6 +30,8 @@ pub struct Call {
     /// The id that the log lines of this call carry.
     pub trace_id: String,
     epoch: Epoch,
+    /// The JSON of the answer as it was stored with the idempotency key, for `perform`.
+    stored: Arc<Mutex<Option<Box<RawValue>>>>,
 }
 
 impl Call {
@@ -37,7 +40,8 @@ impl Call {
     pub fn new(shop: Arc<Shop>, principal: Option<Principal>, idempotency_key: Option<String>) -> Self {
         let trace_id = shop.token(8);
         let epoch = shop.epoch();
-        Self { shop, principal, origin: Origin::ThisMachine, idempotency_key, trace_id, epoch }
+        let stored = Arc::default();
+        Self { shop, principal, origin: Origin::ThisMachine, idempotency_key, trace_id, epoch, stored }
     }
 
     /// The epoch of the shop in which it was made; it writes in no other.
@@ -176,16 +180,27 @@ impl Call {
         let Some(repeatable) = self.repeatable(operation, request).map_err(WriteError::Refused)? else {
             return self.shop.submit(self.epoch, keys, None, work).await;
         };
-        self.shop
-            .submit(self.epoch, keys, None, move |writing| match repeatable.first_answer(writing.tx)? {
-                Some(answer) => answer,
-                None => {
-                    let value = work(writing)?;
-                    repeatable.keep(writing, &Ok::<_, ShopError>(&value))?;
-                    Ok(value)
-                }
-            })
-            .await
+        let written = self.shop.submit(self.epoch, keys, None, move |writing| {
+            if let Some(answer) = repeatable.first_answer(writing.tx)? {
+                return Ok((answer?, None));
+            }
+            let value = work(writing)?;
+            let stored = repeatable.keep_value(writing, &value)?;
+            Ok((value, Some(stored)))
+        });
+        let (value, stored) = written.await?;
+        *self.stored.lock() = stored;
+        Ok(value)
+    }
+
+    /// The answer is another one than was stored: it says something that must not be stored, such as a secret.
+    pub(crate) fn discard_stored(&self) {
+        *self.stored.lock() = None;
+    }
+
+    /// The place for the JSON of the stored answer.
+    pub(super) fn stored(&self) -> Arc<Mutex<Option<Box<RawValue>>>> {
+        Arc::clone(&self.stored)
     }
 
     /// What the client sees of a write that did not happen.
@@ -224,10 +239,8 @@ impl Call {
         let Some(key) = self.idempotency_key.clone() else { return Ok(None) };
         // Two requests that cannot be written as JSON must not share a hash.
         let body = serde_json::to_string(request).map_err(|error| self.internal(&error.to_string()))?;
-        let operation = operation.into().name;
-        let request_hash = hex(&Sha256::digest(format!("{operation}\n{body}")));
         let user_id = self.principal.map_or(0, |principal| principal.user_id);
-        Ok(Some(Repeatable { user_id, key, operation, request_hash }))
+        Ok(Some(Repeatable::new(user_id, key, operation.into().name, &body)))
     }
 
     /// As [`Call::internal`], and the client is told that the write may have taken effect.
@@ -248,37 +261,5 @@ impl Call {
             return Ok(());
         }
         Err(ShopError::invalid("idempotencyKey", "1 to 64 printable characters"))
-    }
-}
-
-/// A request that the client may repeat.
-pub(crate) struct Repeatable {
-    user_id: i64,
-    key: String,
-    operation: &'static str,
-    request_hash: String,
-}
-
-impl Repeatable {
-    /// The answer given before, whether value or error.
-    pub(crate) fn first_answer<T: DeserializeOwned>(&self, db: &Db) -> Result<Option<Result<T, WorkError>>, WorkError> {
-        let Some(kept) = find(db, self.user_id, &self.key)? else { return Ok(None) };
-        if kept.request_hash != self.request_hash {
-            return Err(ErrorCode::IdempotencyKeyReused.into());
-        }
-        let answer: Result<T, ShopError> =
-            serde_json::from_str(&kept.answer).map_err(|error| StoreError::BadValue(error.to_string()))?;
-        Ok(Some(answer.map_err(WorkError::Refused)))
-    }
-
-    /// Keeps the answer, in the transaction that made it.
-    pub(crate) fn keep<T: Serialize>(
-        &self,
-        writing: &Writing<'_>,
-        answer: &Result<T, ShopError>,
-    ) -> Result<(), WorkError> {
-        let answer = serde_json::to_string(answer).map_err(|error| StoreError::BadValue(error.to_string()))?;
-        let kept = IdempotencyRow { request_hash: self.request_hash.clone(), answer };
-        Ok(insert(writing.tx, self.user_id, &self.key, self.operation, &kept, writing.now)?)
     }
 }

@@ -4,8 +4,9 @@
 
 mod call;
 mod perform;
+mod repeatable;
 mod shop;
 
 pub use call::Call;
-pub use perform::{AdminCall, Admits, Caller, UserCall, perform};
+pub use perform::{AdminCall, Admits, Answer, Caller, UserCall, perform};
 pub use shop::Shop;

@@ -9,7 +9,9 @@ use std::sync::{Arc, LazyLock};
 use std::time::Instant;
 
 use serde::de::DeserializeOwned;
+use serde::{Serialize, Serializer};
 use serde_json::Value;
+use serde_json::value::RawValue;
 use tracing::Instrument as _;
 
 use super::Call;
@@ -27,7 +29,7 @@ pub async fn perform<Req, Ans, Acc, Fut>(
     operation: Operation<Req, Ans, Acc>,
     input: Result<Value, ShopError>,
     use_case: impl FnOnce(Acc::Call, Req) -> Fut,
-) -> Result<Ans, ShopError>
+) -> Result<Answer<Ans>, ShopError>
 where
     Req: DeserializeOwned,
     Acc: Admits,
@@ -36,7 +38,7 @@ where
     let (facts, operation) = (operation.facts(), operation.name());
     let caller = call.principal;
     let user_id = caller.map(|principal| principal.user_id);
-    let shop = Arc::clone(&call.shop);
+    let (shop, stored) = (Arc::clone(&call.shop), call.stored());
     if let Some(user_id) = user_id {
         shop.metrics().seen(user_id, shop.now());
     }
@@ -49,6 +51,7 @@ where
             Ok((call, request)) => use_case(call, request).await,
             Err(refusal) => Err(refusal),
         };
+        let stored = stored.lock().take();
         let took = started.elapsed();
         shop.metrics().answered(operation, took, result.as_ref().err());
         let micros = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
@@ -66,10 +69,49 @@ where
                 }
             }
         }
-        result
+        result.map(|value| Answer { value, stored })
     }
     .instrument(span)
     .await
+}
+
+/// The answer of an operation. It is serialized once: where its JSON was stored with the idempotency key, that JSON is sent.
+#[derive(Debug)]
+pub struct Answer<Ans> {
+    value: Ans,
+    stored: Option<Box<RawValue>>,
+}
+
+impl<Ans> Answer<Ans> {
+    /// The answer as a value.
+    #[must_use]
+    pub fn into_value(self) -> Ans {
+        self.value
+    }
+}
+
+impl<Ans> Deref for Answer<Ans> {
+    type Target = Ans;
+
+    fn deref(&self) -> &Ans {
+        &self.value
+    }
+}
+
+impl<Ans: Serialize> Serialize for Answer<Ans> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match &self.stored {
+            Some(stored) => {
+                debug_assert_eq!(
+                    serde_json::to_value(stored).ok(),
+                    serde_json::to_value(&self.value).ok(),
+                    "a use case changed its answer after it was stored"
+                );
+                stored.serialize(serializer)
+            }
+            None => self.value.serialize(serializer),
+        }
+    }
 }
 
 /// The lines that are sampled together: of one user, one operation and one refusal.

@@ -91,7 +91,7 @@ async fn note(call: &Call, request: &PayOrder, user_id: i64) -> Result<Attempt, 
         next_state(order.state, OrderEvent::FailPayment).map_err(ShopError::from)?;
         shop_store::payment::fail(writing.tx, order_id, order.total_amount, &reason, writing.now)?;
         if let Some(repeatable) = &repeatable {
-            repeatable.keep::<Payment>(writing, &Err(ErrorCode::PaymentFailed.into()))?;
+            repeatable.keep_refusal(writing, ErrorCode::PaymentFailed.into())?;
         }
         Ok(Attempt::BrokeOff)
     });

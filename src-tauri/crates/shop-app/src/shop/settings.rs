@@ -75,7 +75,9 @@ pub async fn update_settings(call: AdminCall, request: UpdateSettings) -> Result
         Ok(after)
     });
     let settings = settings.await?;
-    Ok(Settings { webhook_secret: shown.get().cloned(), ..settings })
+    let Some(secret) = shown.get() else { return Ok(settings) };
+    call.discard_stored();
+    Ok(Settings { webhook_secret: Some(secret.clone()), ..settings })
 }
 
 /// Sets the webhook's URL. A first URL gets the events from now on, and a secret if there is none; a changed URL
