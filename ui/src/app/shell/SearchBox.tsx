@@ -57,7 +57,7 @@ export function SearchBox() {
             aria-label={t("search.label")}
             placeholder={t("search.placeholder")}
             leftSection={<Search size={18} aria-hidden />}
-            rightSection={text === "" ? <Kbd size="xs" aria-hidden>/</Kbd> : <ClearButton onClear={empty} />}
+            rightSection={text === "" ? <Kbd size="xs" aria-hidden visibleFrom="sm">/</Kbd> : <ClearButton onClear={empty} />}
             rightSectionPointerEvents={text === "" ? "none" : "all"}
             classNames={{ input: classes.input }}
             value={text}

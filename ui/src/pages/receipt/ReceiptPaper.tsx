@@ -51,8 +51,8 @@ function Items({ order: { items } }: { order: Order }) {
       <thead>
         <tr>
           <th scope="col">{t("receipt.product")}</th>
-          <th scope="col">{t("receipt.price")}</th>
-          <th scope="col">{t("receipt.quantity")}</th>
+          <th scope="col" className={classes.wide}>{t("receipt.price")}</th>
+          <th scope="col" className={classes.wide}>{t("receipt.quantity")}</th>
           <th scope="col">{t("receipt.discount")}</th>
           <th scope="col">{t("receipt.sum")}</th>
         </tr>
@@ -60,11 +60,16 @@ function Items({ order: { items } }: { order: Order }) {
       <tbody>
         {items.map((item) => (
           <tr key={item.id}>
-            <th scope="row"><NameText name={item.productName} nameEn={item.productNameEn} /></th>
-            <td>
+            <th scope="row">
+              <NameText name={item.productName} nameEn={item.productNameEn} />
+              <span className={classes.narrow}>
+                <Money amount={item.price} /> × {item.quantity}
+              </span>
+            </th>
+            <td className={classes.wide}>
               <Money amount={item.price} />
             </td>
-            <td>{item.quantity}</td>
+            <td className={classes.wide}>{item.quantity}</td>
             <td>{item.discountAmount > 0 ? <Money amount={-item.discountAmount} /> : "–"}</td>
             <td>
               <Money amount={item.totalAmount} />

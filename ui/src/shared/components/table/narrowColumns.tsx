@@ -7,7 +7,7 @@ import classes from "./DataTable.module.css";
 /** Of the window; as in the style sheet. */
 export const NARROW = "(max-width: 48em)";
 /** In rem. */
-const ASIDE_WIDTH = 7;
+const ASIDE_WIDTH = 7.25;
 
 export function narrowColumns<Row>(columns: readonly Column<Row>[]): readonly Column<Row>[] {
   const main = columns.find((column) => column.main === true);

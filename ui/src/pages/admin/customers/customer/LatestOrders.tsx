@@ -1,5 +1,5 @@
 // A user's latest orders, and a link to all of them.
-import { Anchor, Table, Text } from "@mantine/core";
+import { Anchor, Box, Table, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useOrdersOf } from "@/features/admin-order/queries";
@@ -9,6 +9,7 @@ import { DateText } from "@/shared/components/DateText";
 import { Money } from "@/shared/components/Money";
 import { RowsSkeleton } from "@/shared/components/PageSkeleton";
 import { QueryView } from "@/shared/components/QueryView";
+import classes from "./customer.module.css";
 
 const SHOWN = 8;
 
@@ -44,7 +45,7 @@ function Rows({ orders }: { orders: readonly AdminOrder[] }) {
         <Table.Tr>
           <Table.Th>{t("orders.number")}</Table.Th>
           <Table.Th visibleFrom="sm">{t("orders.at")}</Table.Th>
-          <Table.Th>{t("orders.state")}</Table.Th>
+          <Table.Th visibleFrom="sm">{t("orders.state")}</Table.Th>
           <Table.Th ta="right">{t("orders.total")}</Table.Th>
         </Table.Tr>
       </Table.Thead>
@@ -52,14 +53,18 @@ function Rows({ orders }: { orders: readonly AdminOrder[] }) {
         {orders.map((order) => (
           <Table.Tr key={order.id}>
             <Table.Td>
-              <Anchor component={Link} to={`/admin/orders/${order.id}`} inherit fw={600}>
+              <Anchor component={Link} to={`/admin/orders/${order.id}`} inherit fw={600} className={classes.number}>
                 {order.orderNumber}
               </Anchor>
+              {/* On a telephone, where the state has no column. */}
+              <Box hiddenFrom="sm" mt={4}>
+                <StateBadge order={order} />
+              </Box>
             </Table.Td>
             <Table.Td visibleFrom="sm">
               <DateText at={order.createdAt} withTime />
             </Table.Td>
-            <Table.Td>
+            <Table.Td visibleFrom="sm">
               <StateBadge order={order} />
             </Table.Td>
             <Table.Td ta="right">
