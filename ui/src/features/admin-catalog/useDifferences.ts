@@ -10,11 +10,13 @@ export function useDifferences(): (mine: ProductFields, theirs: ProductFields, c
   const { t } = useTranslation("adminProducts");
   const lang = useLang();
   return (mine, theirs, categoryName) => {
+    // Where only the formatting differs, the text alone would look the same on both sides.
+    const isSameText = textOf(mine.descriptionHtml) === textOf(theirs.descriptionHtml);
     const rows: readonly [string, (fields: ProductFields) => string][] = [
       [t("form.name"), ({ name }) => name],
       [t("form.nameEn"), ({ nameEn }) => nameEn],
       [t("form.category"), ({ category }) => categoryName(category)],
-      [t("form.description"), ({ descriptionHtml }) => textOf(descriptionHtml)],
+      [t("form.description"), ({ descriptionHtml }) => (isSameText ? descriptionHtml : textOf(descriptionHtml))],
       [t("form.descriptionEn"), ({ descriptionEn }) => descriptionEn],
       [t("form.price"), ({ price }) => (price === "" ? "" : formatWon(price, lang))],
       [t("form.limitedQuantity"), ({ limitedQuantity }) => (limitedQuantity === "" ? "" : formatCount(limitedQuantity, lang))],
