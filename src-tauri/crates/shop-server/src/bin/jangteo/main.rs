@@ -7,6 +7,7 @@
 mod backup;
 mod demo_data;
 mod lab;
+mod manual;
 mod restore;
 mod serve;
 mod token;
@@ -24,9 +25,12 @@ use shop_app::context::Shop;
 use shop_app::runtime::{ShopFile, ShopOptions, set_foreign_wal_aside};
 use shop_contract::StartProblem;
 
+/// The version of the program, and the commit that it was built from.
+const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), " (", env!("JANGTEO_COMMIT"), ")");
+
 /// Jangteo without a window.
 #[derive(Parser)]
-#[command(name = "jangteo", version)]
+#[command(name = "jangteo", version = VERSION)]
 struct CommandLine {
     #[command(subcommand)]
     command: Command,
@@ -51,6 +55,9 @@ enum Command {
     Backup(backup::Options),
     /// Replace the shop, which must not be open, by a backup; the replaced files are kept aside.
     Restore(restore::Options),
+    /// Write the pages of the manual and the completions for shells, for a package.
+    #[command(hide = true)]
+    Manual(manual::Options),
 }
 
 /// The folder of the shop.
@@ -74,6 +81,7 @@ fn main() -> ExitCode {
         Command::Verify(options) => verify::run(options),
         Command::Backup(options) => backup::run(options),
         Command::Restore(options) => restore::run(options),
+        Command::Manual(options) => manual::run(&options),
     };
     done.unwrap_or_else(|error| {
         print_message(&format!("jangteo: {error:#}"));
