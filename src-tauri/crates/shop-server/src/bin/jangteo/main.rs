@@ -55,9 +55,6 @@ enum Command {
     Backup(backup::Options),
     /// Replace the shop, which must not be open, by a backup; the replaced files are kept aside.
     Restore(restore::Options),
-    /// Write the pages of the manual and the completions for shells, for a package.
-    #[command(hide = true)]
-    Manual(manual::Options),
 }
 
 /// The folder of the shop.
@@ -72,7 +69,16 @@ struct ShopFolder {
 const FAILED: u8 = 2;
 
 fn main() -> ExitCode {
-    let done = match CommandLine::parse().command {
+    let done = manual::run_when_asked().unwrap_or_else(run);
+    done.unwrap_or_else(|error| {
+        print_message(&format!("jangteo: {error:#}"));
+        ExitCode::from(FAILED)
+    })
+}
+
+/// Runs the sub-command of the command line.
+fn run() -> anyhow::Result<ExitCode> {
+    match CommandLine::parse().command {
         Command::Serve(options) => serve::run(options),
         Command::Token(options) => token::run(options),
         Command::User(action) => user::run(action),
@@ -81,12 +87,7 @@ fn main() -> ExitCode {
         Command::Verify(options) => verify::run(options),
         Command::Backup(options) => backup::run(options),
         Command::Restore(options) => restore::run(options),
-        Command::Manual(options) => manual::run(&options),
-    };
-    done.unwrap_or_else(|error| {
-        print_message(&format!("jangteo: {error:#}"));
-        ExitCode::from(FAILED)
-    })
+    }
 }
 
 /// Opens the shop; the error names the reason, and the backup to restore.
