@@ -86,8 +86,7 @@ async fn ask_path(
     window.with_webview(move |view| {
         let parent = view.inner().toplevel().and_downcast::<gtk::Window>();
         let action = gtk::FileChooserAction::Save;
-        let dialog =
-            gtk::FileChooserNative::new(Some(title), parent.as_ref(), action, Some(save), Some(cancel));
+        let dialog = gtk::FileChooserNative::new(Some(title), parent.as_ref(), action, Some(save), Some(cancel));
         dialog.set_modal(true);
         dialog.set_do_overwrite_confirmation(true);
         dialog.set_current_name(&name);
@@ -166,7 +165,9 @@ mod tests {
 
     #[test]
     fn a_file_has_its_ending_once() {
-        for (chosen, expected) in [("/a/b.pdf", "/a/b.pdf"), ("/a/b.PDF", "/a/b.PDF"), ("/a/b", "/a/b.pdf"), ("/a/b.1", "/a/b.1.pdf")] {
+        for (chosen, expected) in
+            [("/a/b.pdf", "/a/b.pdf"), ("/a/b.PDF", "/a/b.PDF"), ("/a/b", "/a/b.pdf"), ("/a/b.1", "/a/b.1.pdf")]
+        {
             assert_eq!(with_ending(chosen.into()), PathBuf::from(expected));
         }
     }

@@ -65,8 +65,9 @@ pub fn show_crash_folder(
     request: Value,
     lang: Option<String>,
 ) -> Result<Done, ErrorView> {
-    let shown = parse(request)
-        .and_then(|Empty {}| outside::open(crashes.folder()).map(|()| Done {}).map_err(|error| internal("folder", &error)));
+    let shown = parse(request).and_then(|Empty {}| {
+        outside::open(crashes.folder()).map(|()| Done {}).map_err(|error| internal("folder", &error))
+    });
     answer(shown, lang.as_deref())
 }
 

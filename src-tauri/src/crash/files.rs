@@ -84,8 +84,7 @@ impl ReportFiles {
     /// The names of all reports, the newest first; none where the folder cannot be read.
     fn names(&self) -> Vec<ReportName> {
         let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
-        let mut names: Vec<_> =
-            entries.filter_map(|entry| ReportName::parse(entry.file_name().to_str()?)).collect();
+        let mut names: Vec<_> = entries.filter_map(|entry| ReportName::parse(entry.file_name().to_str()?)).collect();
         names.sort_by_key(|name| std::cmp::Reverse(name.to_string()));
         names
     }

@@ -75,7 +75,8 @@ pub fn text(kind: CrashKind, at: DateTime<Utc>, around: &Circumstances, panic: O
     if let Some(Panic { thread, place, message, backtrace }) = panic {
         let backtrace: String = backtrace.chars().take(BACKTRACE_LENGTH).collect();
         let (message, backtrace) = (scrub(message), scrub(&backtrace));
-        let _ = write!(text, "thread: {thread}\nplace: {}\nmessage: {message}\n\nbacktrace:\n{backtrace}\n", scrub(place));
+        let _ =
+            write!(text, "thread: {thread}\nplace: {}\nmessage: {message}\n\nbacktrace:\n{backtrace}\n", scrub(place));
     }
     let _ = write!(text, "\nlast lines of the log:\n{}\n", log.join("\n"));
     text
@@ -139,7 +140,8 @@ mod tests {
     #[test]
     fn the_last_lines_of_a_long_log_are_taken() {
         let folder = tempfile::tempdir().expect("a folder");
-        let lines: Vec<_> = (0..200).map(|n| format!(r#"{{"level":"INFO","fields":{{"message":"line {n}"}}}}"#)).collect();
+        let lines: Vec<_> =
+            (0..200).map(|n| format!(r#"{{"level":"INFO","fields":{{"message":"line {n}"}}}}"#)).collect();
         fs::write(folder.path().join("jangteo.log"), lines.join("\n")).expect("a log");
         let last = last_lines(folder.path());
         assert_eq!(last.len(), LOG_LINES);

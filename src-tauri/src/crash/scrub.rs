@@ -46,7 +46,10 @@ fn push_word(clean: &mut String, word: &str) {
 /// Long, with digits among letters; words and names of functions have few digits.
 fn is_secret(part: &str) -> bool {
     let digits = part.chars().filter(char::is_ascii_digit).count();
-    part.len() >= SECRET_LENGTH && digits >= 3 && part.chars().any(|sign| sign.is_ascii_alphabetic()) && !is_symbol(part)
+    part.len() >= SECRET_LENGTH
+        && digits >= 3
+        && part.chars().any(|sign| sign.is_ascii_alphabetic())
+        && !is_symbol(part)
 }
 
 /// A name of a function as the compiler writes it, such as `_ZN4core9panicking5panic17h0123456789abcdefE`.

@@ -27,10 +27,7 @@ pub fn commit_time() -> Result<u64> {
 pub fn debug() -> Result<Programs> {
     ui::build_when_changed()?;
     programs::build(&["jangteo", "jangteo-window"], false)?;
-    Ok(Programs {
-        window: shell::built("jangteo-window", false),
-        headless: shell::built("jangteo", false),
-    })
+    Ok(Programs { window: shell::built("jangteo-window", false), headless: shell::built("jangteo", false) })
 }
 
 /// Builds a release in `target/package/<folder>`. The package names its commit, so the sources must be those of the commit.
@@ -55,7 +52,8 @@ pub fn release(folder: &str) -> Result<Programs> {
 fn remapped(target: &Path) -> Vec<String> {
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| Some(Path::new(&std::env::var_os("HOME")?).join(".cargo")));
-    let paths = [home.map(|home| (home, "cargo")), Some((shell::root(), "jangteo")), Some((target.to_owned(), "target"))];
+    let paths =
+        [home.map(|home| (home, "cargo")), Some((shell::root(), "jangteo")), Some((target.to_owned(), "target"))];
     paths.into_iter().flatten().map(|(path, name)| format!("--remap-path-prefix={}={name}", path.display())).collect()
 }
 
