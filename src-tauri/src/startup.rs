@@ -54,7 +54,10 @@ pub fn run() -> ExitCode {
 
 fn show(folder: DataFolder, lock: Option<FolderLock>) -> ExitCode {
     let _log = start_logging(&folder.logs());
-    let crashes = watch_crashes(&folder, lock.is_some());
+    let (crashes, is_ours) = (CrashReports::new(folder.clone()), lock.is_some());
+    if is_ours {
+        crashes.watch_panics();
+    }
     let ended = Arc::clone(&crashes);
     let builder = pictures::serve(tauri::Builder::default(), &folder)
         .plugin(tauri_plugin_single_instance::init(|app, _, _| focus(app)))
@@ -67,6 +70,10 @@ fn show(folder: DataFolder, lock: Option<FolderLock>) -> ExitCode {
             app.manage(Window::new(folder, opener.watch()));
             app.manage(opener);
             app.manage(Lab::default());
+            // Not before: a second start ends while the plugins are made, and is no crash.
+            if is_ours {
+                crashes.begin();
+            }
             app.manage(crashes);
             end_on_signals(app.handle());
             let handle = app.handle().clone();
@@ -94,16 +101,6 @@ fn show(folder: DataFolder, lock: Option<FolderLock>) -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-/// Reports crashes of the last run and of this one, where this window has the folder for itself.
-fn watch_crashes(folder: &DataFolder, is_locked: bool) -> Arc<CrashReports> {
-    if !is_locked {
-        return CrashReports::unusable(folder.clone());
-    }
-    let crashes = CrashReports::begin(folder.clone());
-    crashes.watch_panics();
-    crashes
 }
 
 /// Closes the window as its user would when the system asks the program to end, as it does when the user logs out.

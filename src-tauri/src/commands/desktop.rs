@@ -1,5 +1,7 @@
 //! The version of the program, pages as PDF files, and the reports of crashes. None of it needs an open shop or a user.
 
+use std::sync::Arc;
+
 use serde_json::Value;
 use shop_contract::{About, CrashNotice, Done, Empty, ErrorDetails, ErrorView, SavePdf, ShopError, parse};
 use tauri::{AppHandle, State};
@@ -7,6 +9,8 @@ use tauri::{AppHandle, State};
 use crate::crash::CrashReports;
 use crate::window::{answer, language};
 use crate::{outside, pdf};
+
+type Crashes<'a> = State<'a, Arc<CrashReports>>;
 
 /// The longest name that is proposed for a file, in characters.
 const MAX_NAME: usize = 120;
@@ -37,9 +41,9 @@ pub async fn save_pdf(app: AppHandle, request: Value, lang: Option<String>) -> R
 }
 
 /// The newest report of a crash that was not dismissed.
-#[tauri::command]
+#[tauri::command(async)]
 pub fn get_crash(
-    crashes: State<'_, std::sync::Arc<CrashReports>>,
+    crashes: Crashes<'_>,
     request: Value,
     lang: Option<String>,
 ) -> Result<CrashNotice, ErrorView> {
@@ -47,9 +51,9 @@ pub fn get_crash(
 }
 
 /// Dismisses the report, and all older ones.
-#[tauri::command]
+#[tauri::command(async)]
 pub fn dismiss_crash(
-    crashes: State<'_, std::sync::Arc<CrashReports>>,
+    crashes: Crashes<'_>,
     request: Value,
     lang: Option<String>,
 ) -> Result<Done, ErrorView> {
@@ -59,9 +63,9 @@ pub fn dismiss_crash(
 }
 
 /// Shows the folder of the reports in the file manager.
-#[tauri::command]
+#[tauri::command(async)]
 pub fn show_crash_folder(
-    crashes: State<'_, std::sync::Arc<CrashReports>>,
+    crashes: Crashes<'_>,
     request: Value,
     lang: Option<String>,
 ) -> Result<Done, ErrorView> {

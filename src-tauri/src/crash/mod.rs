@@ -8,7 +8,7 @@ mod scrub;
 
 use std::backtrace::Backtrace;
 use std::panic::PanicHookInfo;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use shop_app::runtime::{Clock as _, DataFolder, SystemClock};
@@ -26,27 +26,30 @@ pub struct CrashReports {
     folder: DataFolder,
     files: ReportFiles,
     panics: AtomicUsize,
+    /// Whether this run is marked.
+    begun: AtomicBool,
     /// Held while a report is written: two threads can panic at once.
     writing: Mutex<()>,
 }
 
 impl CrashReports {
-    /// Reports the last run if it did not end by itself, and marks this one as running. The caller must hold the lock of the
-    /// folder.
-    pub fn begin(folder: DataFolder) -> Arc<Self> {
+    /// The reports of a folder.
+    pub fn new(folder: DataFolder) -> Arc<Self> {
         let files = ReportFiles::in_folder(folder.crashes());
-        let reports = Arc::new(Self { folder, files, panics: AtomicUsize::new(0), writing: Mutex::new(()) });
-        reports.look_back();
-        if let Err(error) = Marker::of_this_run(SystemClock.now()).write(&reports.folder) {
-            tracing::warn!(%error, "this run could not be marked, so that its crash would not be noticed");
-        }
-        reports
+        let (panics, begun) = (AtomicUsize::new(0), AtomicBool::new(false));
+        Arc::new(Self { folder, files, panics, begun, writing: Mutex::new(()) })
     }
 
-    /// The reports of a folder that cannot be used: there are none.
-    pub fn unusable(folder: DataFolder) -> Arc<Self> {
-        let files = ReportFiles::in_folder(folder.crashes());
-        Arc::new(Self { folder, files, panics: AtomicUsize::new(PANICS_REPORTED), writing: Mutex::new(()) })
+    /// Reports the last run if it did not end by itself, and marks this one as running. The caller must hold the lock of the
+    /// folder.
+    pub fn begin(&self) {
+        self.look_back();
+        match Marker::of_this_run(SystemClock.now()).write(&self.folder) {
+            Ok(()) => self.begun.store(true, Ordering::Relaxed),
+            Err(error) => {
+                tracing::warn!(%error, "this run could not be marked, so that its crash would not be noticed");
+            }
+        }
     }
 
     /// Writes a report of each panic from now on, then does as before.
@@ -58,8 +61,11 @@ impl CrashReports {
         }));
     }
 
-    /// Marks this run as ended by itself.
+    /// Marks this run as ended by itself, if it has begun.
     pub fn end(&self) {
+        if !self.begun.load(Ordering::Relaxed) {
+            return;
+        }
         if let Err(error) = Marker::remove(&self.folder) {
             tracing::warn!(%error, "the end of this run could not be marked");
         }

@@ -10,18 +10,24 @@ fn folder() -> (tempfile::TempDir, DataFolder) {
     (place, folder)
 }
 
+fn begin(folder: &DataFolder) -> Arc<CrashReports> {
+    let reports = CrashReports::new(folder.clone());
+    reports.begin();
+    reports
+}
+
 #[test]
 fn a_run_that_ended_by_itself_leaves_nothing() {
     let (_place, folder) = folder();
-    CrashReports::begin(folder.clone()).end();
-    assert_eq!(CrashReports::begin(folder).notice().report, None, "it was closed");
+    begin(&folder).end();
+    assert_eq!(begin(&folder).notice().report, None, "it was closed");
 }
 
 #[test]
 fn a_run_that_did_not_end_by_itself_is_reported_once() {
     let (_place, folder) = folder();
-    drop(CrashReports::begin(folder.clone()));
-    let next = CrashReports::begin(folder.clone());
+    drop(begin(&folder));
+    let next = begin(&folder);
     let report = next.notice().report.expect("the run before is reported");
     assert_eq!(report.kind, CrashKind::UncleanEnd);
     for words in ["ended without closing the shop", "version: ", "commit: ", "system: ", "last lines of the log:"] {
@@ -30,20 +36,28 @@ fn a_run_that_did_not_end_by_itself_is_reported_once() {
     next.dismiss().expect("it can be dismissed");
     assert_eq!(next.notice().report, None, "it was dismissed");
     next.end();
-    assert_eq!(CrashReports::begin(folder).notice().report, None, "and stays so");
+    assert_eq!(begin(&folder).notice().report, None, "and stays so");
+}
+
+#[test]
+fn a_program_that_only_shows_the_running_window_ends_no_run() {
+    let (_place, folder) = folder();
+    drop(begin(&folder));
+    CrashReports::new(folder.clone()).end();
+    assert!(begin(&folder).notice().report.is_some(), "the marker of the crashed run is still there");
 }
 
 #[test]
 fn a_restart_of_the_computer_is_no_crash() {
     let (_place, folder) = folder();
     Marker::of_this_run(SystemClock.now()).with_boot("another").write(&folder).expect("a marker");
-    assert_eq!(CrashReports::begin(folder).notice().report, None);
+    assert_eq!(begin(&folder).notice().report, None);
 }
 
 #[test]
 fn a_panic_is_reported_with_its_place_and_without_values_of_users() {
     let (_place, folder) = folder();
-    let reports = CrashReports::begin(folder.clone());
+    let reports = begin(&folder);
     reports.watch_panics();
     let panicked = std::thread::Builder::new()
         .name("worker".to_owned())
@@ -57,7 +71,7 @@ fn a_panic_is_reported_with_its_place_and_without_values_of_users() {
         assert!(report.text.contains(words), "{words:?} in {}", report.text);
     }
     // The process goes on, and is ended from outside before it removes its marker.
-    let next = CrashReports::begin(folder);
+    let next = begin(&folder);
     assert_eq!(next.notice().report, Some(report), "the same run is not reported twice");
 }
 

@@ -38,7 +38,7 @@ export function CrashNotice() {
       <Modal opened={opened} onClose={close} title={t("crash.report")} size="xl">
         <Stack gap="md">
           <Text size="sm">{t("crash.local", { context, folder })}</Text>
-          <Textarea readOnly autosize minRows={6} maxRows={16} label={report.name} value={report.text} classNames={{ input: classes.report }} />
+          <Textarea readOnly rows={16} label={report.name} value={report.text} classNames={{ input: classes.report }} />
           <Group justify="flex-end">
             <CopyButton value={report.text}>
               {({ copied, copy }) => (

@@ -29,7 +29,7 @@ pub fn text(version: &str, architecture: &str, tree: &Path, programs: &Programs)
     let size = tree::kilobytes(tree)?;
     Ok(format!(
         "Package: jangteo\nVersion: {version}\nArchitecture: {architecture}\nMaintainer: The Jangteo authors\n\
-         Installed-Size: {size}\nDepends: {}\nRecommends: gvfs\nSuggests: gnome-keyring\nSection: web\nPriority: optional\n\
+         Installed-Size: {size}\nDepends: {}\nSuggests: gnome-keyring\nSection: web\nPriority: optional\n\
          Description: {DESCRIPTION}\n",
         depends.join(", ")
     ))
