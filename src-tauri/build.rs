@@ -2,7 +2,7 @@
 //! only a window needs. Each then has to be granted by name in `capabilities/main.json`; a command
 //! that is missing here would be open to every page.
 
-#[path = "build/commit.rs"]
+#[path = "build-scripts/commit.rs"]
 mod commit;
 #[path = "crates/shop-contract/src/operations.rs"]
 mod operations;

@@ -4,7 +4,7 @@
 //! The pages of the shop are not built here: npm in a build script would need a network, and would run for every `cargo check`.
 //! Where they are missing, a warning says how to build them.
 
-#[path = "../../build/commit.rs"]
+#[path = "../../build-scripts/commit.rs"]
 mod commit;
 
 use std::error::Error;

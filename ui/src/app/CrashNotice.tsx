@@ -35,7 +35,7 @@ export function CrashNotice() {
           </Button>
         </Group>
       </Notice>
-      <Modal opened={opened} onClose={close} title={t("crash.report")} size="xl">
+      <Modal opened={opened} onClose={close} title={t("crash.report")} size="xl" closeButtonProps={{ "aria-label": t("crash.close") }}>
         <Stack gap="md">
           <Text size="sm">{t("crash.local", { context, folder })}</Text>
           <Textarea readOnly rows={16} label={report.name} value={report.text} classNames={{ input: classes.report }} />
