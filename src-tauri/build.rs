@@ -2,12 +2,14 @@
 //! only a window needs. Each then has to be granted by name in `capabilities/main.json`; a command
 //! that is missing here would be open to every page.
 
+#[path = "build-scripts/commit.rs"]
+mod commit;
 #[path = "crates/shop-contract/src/operations.rs"]
 mod operations;
 
 /// Commands that are no operation: sessions are held in Rust, events and choices in the menu travel by channels, the local server is the window's, and so is the
 /// way back where there is no shop that can be opened.
-const WINDOW_COMMANDS: [&str; 16] = [
+const WINDOW_COMMANDS: [&str; 21] = [
     "login",
     "logout",
     "fill_with_demo_data",
@@ -24,6 +26,11 @@ const WINDOW_COMMANDS: [&str; 16] = [
     "reopen_shop",
     "show_data_folder",
     "quit_window",
+    "get_about",
+    "save_pdf",
+    "get_crash",
+    "dismiss_crash",
+    "show_crash_folder",
 ];
 
 macro_rules! names {
@@ -35,6 +42,7 @@ macro_rules! names {
 const OPERATIONS: &[&str] = for_each_operation!(names);
 
 fn main() {
+    commit::tell();
     let commands: Vec<&'static str> = OPERATIONS.iter().chain(&WINDOW_COMMANDS).copied().collect();
     // The build script lives once for each build, so what it leaks is gone with it.
     let manifest = tauri_build::AppManifest::new().commands(commands.leak());

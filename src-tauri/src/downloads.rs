@@ -30,7 +30,7 @@ pub fn allow<'a, M: tauri::Manager<Wry>>(window: WebviewWindowBuilder<'a, Wry, M
 }
 
 /// The message for the page: the saved file, or that it could not be saved.
-fn outcome(saved: Option<&Path>) -> PageCue {
+pub fn outcome(saved: Option<&Path>) -> PageCue {
     let named = saved.and_then(|path| Some((path.file_name()?, path.parent()?)));
     named.map_or(PageCue::NotSaved {}, |(name, folder)| PageCue::Saved {
         name: name.to_string_lossy().into_owned(),
@@ -40,14 +40,19 @@ fn outcome(saved: Option<&Path>) -> PageCue {
 
 /// Sets the destination; `None` where there is no folder and none can be made.
 fn prepare(webview: &Webview, destination: &mut PathBuf) -> Option<()> {
-    let paths = webview.path();
+    *destination = unused_path(&folder(webview)?, Path::new(destination.file_name()?));
+    Some(())
+}
+
+/// The user's folder for downloads, which is made if needed; `None` where there is none and none can be made.
+pub fn folder(app: &impl tauri::Manager<Wry>) -> Option<PathBuf> {
+    let paths = app.path();
     let folder = paths.download_dir().or_else(|_| paths.home_dir().map(|home| home.join(DEFAULT_FOLDER))).ok()?;
     if let Err(error) = std::fs::create_dir_all(&folder) {
         tracing::error!(%error, folder = %folder.display(), "the folder for downloads cannot be made");
         return None;
     }
-    *destination = unused_path(&folder, Path::new(destination.file_name()?));
-    Some(())
+    Some(folder)
 }
 
 /// The path of the name in the folder, with the first number that makes it unused.

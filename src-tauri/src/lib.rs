@@ -3,6 +3,7 @@
 //! No rule of the shop is here. Each operation of the list is a command, and performs its use case.
 
 mod commands;
+mod crash;
 mod downloads;
 mod drops;
 mod lab;
@@ -10,6 +11,7 @@ mod menu;
 mod notifications;
 mod opener;
 mod outside;
+mod pdf;
 mod pictures;
 mod server;
 mod session;
@@ -17,3 +19,6 @@ mod startup;
 mod window;
 
 pub use startup::run;
+
+/// The version of the program, and the commit that it was built from.
+pub(crate) const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), " (", env!("JANGTEO_COMMIT"), ")");

@@ -3,11 +3,13 @@
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::Parser;
 use shop_app::runtime::{DataFolder, FolderError, FolderLock, start_logging};
 use tauri::{AppHandle, Manager as _, RunEvent, WebviewWindowBuilder};
 
+use crate::crash::CrashReports;
 use crate::lab::Lab;
 use crate::menu::WindowMenu;
 use crate::opener::Opener;
@@ -17,7 +19,7 @@ use crate::{commands, downloads, drops, outside, pictures};
 
 /// Opens the shop in a window.
 #[derive(Parser)]
-#[command(version)]
+#[command(version = crate::VERSION)]
 struct Arguments {
     /// The data folder; else JANGTEO_DATA, else the system's own.
     #[arg(long, value_name = "DIR")]
@@ -52,6 +54,11 @@ pub fn run() -> ExitCode {
 
 fn show(folder: DataFolder, lock: Option<FolderLock>) -> ExitCode {
     let _log = start_logging(&folder.logs());
+    let (crashes, is_ours) = (CrashReports::new(folder.clone()), lock.is_some());
+    if is_ours {
+        crashes.watch_panics();
+    }
+    let ended = Arc::clone(&crashes);
     let builder = pictures::serve(tauri::Builder::default(), &folder)
         .plugin(tauri_plugin_single_instance::init(|app, _, _| focus(app)))
         .plugin(tauri_plugin_window_state::Builder::default().build())
@@ -63,6 +70,12 @@ fn show(folder: DataFolder, lock: Option<FolderLock>) -> ExitCode {
             app.manage(Window::new(folder, opener.watch()));
             app.manage(opener);
             app.manage(Lab::default());
+            // Not before: a second start ends while the plugins are made, and is no crash.
+            if is_ours {
+                crashes.begin();
+            }
+            app.manage(crashes);
+            end_on_signals(app.handle());
             let handle = app.handle().clone();
             tauri::async_runtime::spawn(async move { handle.state::<Opener>().open(&handle).await });
             let config = app.config().app.windows.first().ok_or("tauri.conf.json names no window")?;
@@ -73,20 +86,44 @@ fn show(folder: DataFolder, lock: Option<FolderLock>) -> ExitCode {
         });
     match builder.build(tauri::generate_context!()) {
         Ok(app) => {
-            app.run(|app, event| {
+            app.run(move |app, event| {
                 if let RunEvent::Exit = event {
                     tracing::info!("closing");
                     tauri::async_runtime::block_on(app.state::<LocalServer>().close());
+                    ended.end();
                 }
             });
             ExitCode::SUCCESS
         }
         Err(error) => {
             tracing::error!(%error, "the window could not be opened");
+            ended.end();
             ExitCode::FAILURE
         }
     }
 }
+
+/// Closes the window as its user would when the system asks the program to end, as it does when the user logs out.
+#[cfg(unix)]
+fn end_on_signals(app: &AppHandle) {
+    use tokio::signal::unix::{SignalKind, signal};
+    for kind in [SignalKind::terminate(), SignalKind::hangup(), SignalKind::interrupt()] {
+        let app = app.clone();
+        tauri::async_runtime::spawn(async move {
+            match signal(kind) {
+                Ok(mut asked) => {
+                    asked.recv().await;
+                    tracing::info!(signal = kind.as_raw_value(), "asked to end");
+                    app.exit(0);
+                }
+                Err(error) => tracing::warn!(%error, "a signal to end would not close the shop"),
+            }
+        });
+    }
+}
+
+#[cfg(not(unix))]
+fn end_on_signals(_app: &AppHandle) {}
 
 /// Shows the window of this process.
 fn focus(app: &AppHandle) {

@@ -4,6 +4,9 @@
 //! The pages of the shop are not built here: npm in a build script would need a network, and would run for every `cargo check`.
 //! Where they are missing, a warning says how to build them.
 
+#[path = "../../build-scripts/commit.rs"]
+mod commit;
+
 use std::error::Error;
 use std::fs::File;
 use std::io::{Cursor, copy};
@@ -19,7 +22,7 @@ const PAGES: &str = "../../../ui/dist/index.html";
 const FILES: [&str; 2] = ["swagger-ui-bundle.js", "swagger-ui.css"];
 
 fn main() -> Result<(), Box<dyn Error>> {
-    println!("cargo:rerun-if-changed=build.rs");
+    commit::tell();
     // The pages are embedded when the crate is compiled, so it must be compiled again after they are built.
     println!("cargo:rerun-if-changed={PAGES}");
     if !Path::new(PAGES).is_file() {

@@ -4,6 +4,7 @@
 //! Every command takes `request`, `lang` and `idempotencyKey`, and answers or rejects with `{code, message, details}`.
 
 mod demo;
+mod desktop;
 mod events;
 mod lab;
 mod menu;
@@ -59,6 +60,11 @@ macro_rules! commands {
                 recovery::reopen_shop,
                 recovery::show_data_folder,
                 recovery::quit_window,
+                desktop::get_about,
+                desktop::save_pdf,
+                desktop::get_crash,
+                desktop::dismiss_crash,
+                desktop::show_crash_folder,
                 $(listed::$name),*
             ]
         }

@@ -76,7 +76,7 @@ fn about(app: &AppHandle, title: &str, language: Language) -> tauri::Result<Pred
     };
     let about = AboutMetadataBuilder::new()
         .name(Some(name))
-        .version(Some(env!("CARGO_PKG_VERSION")))
+        .version(Some(crate::VERSION))
         .comments(Some(comments))
         .icon(app.default_window_icon().cloned())
         .build();

@@ -15,7 +15,7 @@ use super::text::Notification;
 /// The name of the program on the desktop.
 const APP: &str = "장터";
 /// The desktop entry of the program, whose icon is shown.
-const DESKTOP_ENTRY: &str = "Jangteo";
+const DESKTOP_ENTRY: &str = "jangteo";
 /// The time the notification server may take for one answer.
 const ANSWER_TIMEOUT: Duration = Duration::from_secs(5);
 /// The latest notifications whose pages are stored; a press on an older one does nothing.

@@ -6,6 +6,7 @@
 //! binary lies is told by `JANGTEO_WINDOW`; `cargo xtask test --only e2e` builds it and tells.
 
 mod axe;
+mod dialog;
 mod driver;
 mod faults;
 mod page;
@@ -23,6 +24,9 @@ use xtask::display::VirtualDisplay;
 
 use driver::Driver;
 
+/// Ends the program as the menu does, after the script has answered. The driver itself would kill it, and the next start would
+/// report a crash.
+const QUIT: &str = "setTimeout(() => window.__TAURI_INTERNALS__.invoke('quit_window'))";
 /// How long the program may take to end, also on a machine that is busy with other things.
 const END_DEADLINE: Duration = Duration::from_secs(60);
 const POLL: Duration = Duration::from_millis(50);
@@ -32,7 +36,7 @@ pub struct ShopWindow {
     data: PathBuf,
     session: WebDriver,
     _driver: Driver,
-    _display: VirtualDisplay,
+    display: VirtualDisplay,
 }
 
 impl ShopWindow {
@@ -44,6 +48,14 @@ impl ShopWindow {
     pub async fn open(data: &Path) -> Result<Self> {
         let binary = std::env::var("JANGTEO_WINDOW")
             .context("JANGTEO_WINDOW must name the window's binary; use cargo xtask test --only e2e")?;
+        Self::open_program(&binary, data).await
+    }
+
+    /// As [`Self::open`], with the window's binary at this path.
+    ///
+    /// # Errors
+    /// A part does not start.
+    pub async fn open_program(binary: &str, data: &Path) -> Result<Self> {
         let home = data.with_extension("home");
         name_downloads(&home)?;
         let display = VirtualDisplay::start(&home.join("screen"))?;
@@ -54,7 +66,7 @@ impl ShopWindow {
         let session = WebDriver::new(driver.address(), wanted)
             .await
             .with_context(|| format!("{binary} opened no window that can be driven"))?;
-        let window = Self { data: data.to_owned(), session, _driver: driver, _display: display };
+        let window = Self { data: data.to_owned(), session, _driver: driver, display };
         window.listen_for_faults().await?;
         Ok(window)
     }
@@ -79,7 +91,7 @@ impl ShopWindow {
     /// The page complained of something while it was open, the window is gone already, or the program does not end.
     pub async fn close(self) -> Result<()> {
         self.ensure_faultless().await?;
-        self.session.clone().quit().await?;
+        self.run(QUIT, Vec::new()).await?;
         let folder = DataFolder::open(Some(self.data.clone()))?;
         let ended = async {
             while folder.lock().is_err() {
@@ -116,10 +128,9 @@ fn name_downloads(home: &Path) -> Result<()> {
 }
 
 impl Drop for ShopWindow {
-    /// A session that a failed story left open would be ended by a request of its own, for whose answer the dropping
-    /// thread waits two minutes. The driver's end takes the window with it.
+    /// The session would be ended by a request of its own, for whose answer the dropping thread waits two minutes. The driver's
+    /// end kills the window, if it is still open.
     fn drop(&mut self) {
-        // After `close` there is nothing left to give up.
         let _closed = self.session.clone().leak();
     }
 }

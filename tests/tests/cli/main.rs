@@ -19,5 +19,6 @@ mod start_refused;
 #[cfg(target_os = "linux")]
 mod storage;
 mod token;
+mod upgrade;
 mod user_create;
 mod verify;

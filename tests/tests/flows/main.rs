@@ -26,6 +26,7 @@ mod session;
 mod sign_in;
 mod storage;
 mod unfinished;
+mod upgrade;
 mod user;
 mod users;
 mod webhook;

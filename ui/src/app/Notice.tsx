@@ -8,14 +8,16 @@ interface NoticeProps {
   icon?: LucideIcon;
   title?: string;
   text?: string;
+  /** Nothing is wrong now, so the bar is not red. */
+  calm?: boolean;
   children?: ReactNode;
 }
 
-export function Notice({ icon: Icon, title, text, children }: NoticeProps) {
+export function Notice({ icon: Icon, title, text, calm = false, children }: NoticeProps) {
   return (
     <div role="status" data-chrome>
       {title !== undefined && (
-        <div className={classes.bar}>
+        <div className={classes.bar} data-calm={calm || undefined}>
           {Icon !== undefined && <Icon size={22} aria-hidden className={classes.icon} />}
           <div className={classes.words}>
             <strong>{title}</strong>

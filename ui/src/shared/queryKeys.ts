@@ -3,6 +3,8 @@
 export const keys = {
   shop: ["shop"],
   recovery: ["recovery"],
+  about: ["about"],
+  crash: ["crash"],
   session: ["session"],
   products: ["products"],
   categories: ["categories"],

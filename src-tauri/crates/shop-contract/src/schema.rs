@@ -37,6 +37,9 @@ pub fn schema_document() -> Value {
     add::<PageCue>(&mut schemas);
     add::<Recovery>(&mut schemas);
     add::<RecoverShop>(&mut schemas);
+    add::<About>(&mut schemas);
+    add::<SavePdf>(&mut schemas);
+    add::<CrashNotice>(&mut schemas);
     let mut document = json!({
         "openapi": "3.1.0",
         "info": {"title": "Jangteo", "version": env!("CARGO_PKG_VERSION")},

@@ -8,7 +8,7 @@ use super::operation::{Facts, LISTED};
 use super::schema::schema_document;
 
 /// What the window alone can do, beside the listed operations: name, request, response.
-const OF_THE_WINDOW: [(&str, &str, &str); 14] = [
+const OF_THE_WINDOW: [(&str, &str, &str); 19] = [
     ("login", "Login", "User"),
     ("logout", "Empty", "Done"),
     ("fill_with_demo_data", "Empty", "ShopInfo"),
@@ -23,6 +23,11 @@ const OF_THE_WINDOW: [(&str, &str, &str); 14] = [
     ("reopen_shop", "Empty", "Recovery"),
     ("show_data_folder", "Empty", "Done"),
     ("quit_window", "Empty", "Done"),
+    ("get_about", "Empty", "About"),
+    ("save_pdf", "SavePdf", "Done"),
+    ("get_crash", "Empty", "CrashNotice"),
+    ("dismiss_crash", "Empty", "Done"),
+    ("show_crash_folder", "Empty", "Done"),
 ];
 
 /// A module of TypeScript: the names of all shapes, every operation with its shapes, and where the listed ones stand over

@@ -52,9 +52,26 @@ pub const FOR_USERS: [Variable; 10] = [
 ];
 
 /// What one program gives to another; listed so that no name is used twice.
-pub const BETWEEN_PROGRAMS: [Variable; 26] = [
+pub const BETWEEN_PROGRAMS: [Variable; 35] = [
     variable("JANGTEO_BINARY", "the tests", "The program `jangteo`. Unset: the tests of the command line build it."),
     variable("JANGTEO_WINDOW", "the window tests", "The program `jangteo-window`; needed."),
+    variable(
+        "JANGTEO_PACKAGE",
+        "the tests of the package",
+        "The package to install; needed. `JANGTEO_NEWER_PACKAGE` is the update.",
+    ),
+    variable("JANGTEO_NEWER_PACKAGE", "the tests of the package", "See `JANGTEO_PACKAGE`."),
+    variable("JANGTEO_COMMIT", "the programs", "The commit that they show; their build scripts set it, no user does."),
+    variable("CARGO_ENCODED_RUSTFLAGS", "cargo", "`cargo xtask package` maps the paths of this machine away."),
+    variable("CFLAGS", "the compiler of C", "The same for the sources in C."),
+    variable(
+        "SOURCE_DATE_EPOCH",
+        "`cargo xtask package`",
+        "The time of all files of the package, where git does not tell it.",
+    ),
+    variable("CARGO_HOME", "cargo, `cargo xtask package`", "Where the sources of dependencies are. Unset: `~/.cargo`."),
+    variable("HOME", "the system", "Is written as `~` in reports of crashes."),
+    variable("PROFILE", "build scripts", "Debug or release; cargo sets it."),
     variable("JANGTEO_ADDRESS", "the bench of frames", "The server to look at. Unset: `http://127.0.0.1:7878`."),
     variable("JANGTEO_USER", "the hooks of fuzzing", "The e-mail of the user whose token is used."),
     variable("SCHEMATHESIS_HOOKS", "schemathesis", "The file with the hooks of fuzzing."),

@@ -1,4 +1,4 @@
-//! The tasks of development: `cargo xtask setup`, `run`, `test`, `bindings`, `reference`, `bench`.
+//! The tasks of development: `cargo xtask setup`, `run`, `test`, `bindings`, `reference`, `bench`, `package`.
 //!
 //! Each task is a file. Nothing here is compiled into the shop. Dependencies are few, so that the first `cargo xtask` answers
 //! within seconds.
@@ -14,6 +14,8 @@ mod frames;
 mod fuzz;
 mod layers;
 mod live_shop;
+#[cfg(unix)]
+mod package;
 mod programs;
 mod python;
 mod reference;
@@ -48,6 +50,9 @@ enum Verb {
     Reference(reference::Options),
     /// Measure the shop beside other ways to write, and print one table.
     Bench(bench::Options),
+    /// Make the package for Debian and Ubuntu, in target/package.
+    #[cfg(unix)]
+    Package(package::Options),
 }
 
 fn main() -> std::process::ExitCode {
@@ -59,6 +64,8 @@ fn main() -> std::process::ExitCode {
         Verb::Bindings(options) => bindings::bindings(&options),
         Verb::Reference(options) => reference::reference(&options),
         Verb::Bench(options) => bench::bench(&options),
+        #[cfg(unix)]
+        Verb::Package(options) => package::package(&options),
     };
     match done {
         Ok(()) => std::process::ExitCode::SUCCESS,

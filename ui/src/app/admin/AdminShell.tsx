@@ -6,6 +6,7 @@ import { Outlet, ScrollRestoration, useLocation } from "react-router";
 import { clearToasts } from "@/shared/toast";
 import { SkipLink } from "../shell/SkipLink";
 import { StorageNotice } from "../StorageNotice";
+import { WindowNotices } from "../WindowNotices";
 import { useGlobalShortcuts } from "../shell/useGlobalShortcuts";
 import { useLiveEvents } from "../useLiveEvents";
 import { useWindowMenu } from "../useWindowMenu";
@@ -37,6 +38,7 @@ export function AdminShell() {
       <div className={classes.column}>
         <AdminBar onMenu={openMenu} />
         <StorageNotice />
+        <WindowNotices />
         <ClockNotice />
         <main id="main" tabIndex={-1} className={classes.main}>
           <Outlet />

@@ -5,6 +5,7 @@ import { useShop } from "@/features/shop/queries";
 import { clearToasts } from "@/shared/toast";
 import { lazyPart } from "../lazyPart";
 import { StorageNotice } from "../StorageNotice";
+import { WindowNotices } from "../WindowNotices";
 import { useLiveEvents } from "../useLiveEvents";
 import { useWindowMenu } from "../useWindowMenu";
 import { Footer } from "./Footer";
@@ -34,6 +35,7 @@ export function Shell() {
       <SkipLink />
       <Header />
       <StorageNotice />
+      <WindowNotices />
       <main id="main" tabIndex={-1} className={classes.main}>
         {/* Not before it is known that this is no first start, lest a page flash up that is left at once. */}
         {isOpen && <Outlet />}

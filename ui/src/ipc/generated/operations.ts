@@ -3,6 +3,7 @@ import type { components } from "./schema";
 
 type Schemas = components["schemas"];
 
+export type About = Schemas["About"];
 export type AccountConflict = Schemas["AccountConflict"];
 export type AddCartItem = Schemas["AddCartItem"];
 export type AddNote = Schemas["AddNote"];
@@ -70,6 +71,9 @@ export type CouponStatisticsRow = Schemas["CouponStatisticsRow"];
 export type CouponTerms = Schemas["CouponTerms"];
 export type CouponType = Schemas["CouponType"];
 export type CouponUse = Schemas["CouponUse"];
+export type CrashKind = Schemas["CrashKind"];
+export type CrashNotice = Schemas["CrashNotice"];
+export type CrashReport = Schemas["CrashReport"];
 export type CreateCoupon = Schemas["CreateCoupon"];
 export type CreateProduct = Schemas["CreateProduct"];
 export type CreateProductOption = Schemas["CreateProductOption"];
@@ -202,6 +206,7 @@ export type SalesDay = Schemas["SalesDay"];
 export type SalesFigures = Schemas["SalesFigures"];
 export type SalesStatistics = Schemas["SalesStatistics"];
 export type SaveAddress = Schemas["SaveAddress"];
+export type SavePdf = Schemas["SavePdf"];
 export type ServerState = Schemas["ServerState"];
 export type Session = Schemas["Session"];
 export type SessionList = Schemas["SessionList"];
@@ -361,10 +366,15 @@ export interface Operations {
   reopen_shop: { request: Empty; response: Recovery };
   show_data_folder: { request: Empty; response: Done };
   quit_window: { request: Empty; response: Done };
+  get_about: { request: Empty; response: About };
+  save_pdf: { request: SavePdf; response: Done };
+  get_crash: { request: Empty; response: CrashNotice };
+  dismiss_crash: { request: Empty; response: Done };
+  show_crash_folder: { request: Empty; response: Done };
 }
 
 /** What the window does by other means than the list of operations. */
-export type WindowOperation = "login" | "logout" | "fill_with_demo_data" | "run_lab" | "stop_lab" | "report_lab" | "server_state" | "start_server" | "stop_server" | "get_recovery" | "recover_shop" | "reopen_shop" | "show_data_folder" | "quit_window";
+export type WindowOperation = "login" | "logout" | "fill_with_demo_data" | "run_lab" | "stop_lab" | "report_lab" | "server_state" | "start_server" | "stop_server" | "get_recovery" | "recover_shop" | "reopen_shop" | "show_data_folder" | "quit_window" | "get_about" | "save_pdf" | "get_crash" | "dismiss_crash" | "show_crash_folder";
 
 /** What every face offers alike. */
 export type ListedOperation = Exclude<keyof Operations, WindowOperation>;

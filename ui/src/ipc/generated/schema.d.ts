@@ -7,6 +7,13 @@ export type paths = Record<string, never>;
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description The running program. */
+        About: {
+            /** @description The commit that it was built from; `dev` for a debug build. */
+            commit: string;
+            /** @description Its version, such as `0.1.0`. */
+            version: string;
+        };
         /**
          * @description Why an account cannot be changed so.
          * @enum {string}
@@ -566,7 +573,7 @@ export interface components {
          * @description Why a copy was made.
          * @enum {string}
          */
-        BackupKind: "MANUAL" | "DAILY" | "BEFORE_RESTORE" | "RESCUED";
+        BackupKind: "MANUAL" | "DAILY" | "BEFORE_RESTORE" | "BEFORE_UPGRADE" | "RESCUED";
         /** @description All copies in the shop's folder. */
         BackupList: {
             /** @description Where they lie. */
@@ -1054,6 +1061,32 @@ export interface components {
              * @description Used by orders that were placed in the period and stand.
              */
             used: number;
+        };
+        /**
+         * @description How an earlier run of the program failed.
+         * @enum {string}
+         */
+        CrashKind: "PANIC" | "UNCLEAN_END";
+        /** @description The newest report of a crash that the user has not dismissed. */
+        CrashNotice: {
+            /** @description The folder of the reports. */
+            folder: string;
+            /** @description The report; absent where there is none. */
+            report?: components["schemas"]["CrashReport"];
+        };
+        /** @description The report of a crash, which stays on this computer. */
+        CrashReport: {
+            /**
+             * Format: date-time
+             * @description When it was written.
+             */
+            at: string;
+            /** @description How the program failed. */
+            kind: components["schemas"]["CrashKind"];
+            /** @description The name of its file. */
+            name: string;
+            /** @description The whole report, as a text in English. */
+            text: string;
         };
         /** @description Make a coupon. */
         CreateCoupon: {
@@ -3633,6 +3666,11 @@ export interface components {
             label: string;
             /** @description The address. */
             shippingAddress: components["schemas"]["ShippingAddress"];
+        };
+        /** @description Save the page that is shown as a PDF file; the user chooses the folder and the name. */
+        SavePdf: {
+            /** @description The name that is proposed, without its ending. */
+            name: string;
         };
         /** @description Whether the server runs, and where it is reached. */
         ServerState: {

@@ -2,12 +2,15 @@
 import { Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { useAbout } from "@/features/desktop/queries";
 import { LanguageSwitch, TextSizeSwitch, ThemeSwitch } from "@/shared/appearance/switches";
 import { PageHeading } from "@/shared/components/PageHeading";
+import { VersionText } from "@/shared/components/VersionText";
 import classes from "./me.module.css";
 
 export function SettingsPart() {
   const { t } = useTranslation("me");
+  const about = useAbout();
   return (
     <>
       <PageHeading title={t("nav.settings")} />
@@ -21,6 +24,7 @@ export function SettingsPart() {
       <Setting title={t("settings.textSize")} hint={t("settings.textSizeHint")}>
         <TextSizeSwitch size="md" />
       </Setting>
+      <VersionText about={about} />
     </>
   );
 }

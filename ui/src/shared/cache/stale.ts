@@ -131,6 +131,11 @@ const STALE_AFTER: Record<OperationName, Tags> = {
   reopen_shop: NOTHING,
   show_data_folder: NOTHING,
   quit_window: NOTHING,
+  get_about: NOTHING,
+  save_pdf: NOTHING,
+  get_crash: NOTHING,
+  dismiss_crash: ["crash"],
+  show_crash_folder: NOTHING,
 };
 
 /** After an error: it usually means that the shown data were out of date, and no event follows. */

@@ -6,6 +6,7 @@
 //! because a picture's name is derived from its content and no picture is ever changed.
 
 mod backup_dir;
+mod before_upgrade;
 mod copy;
 mod daily;
 mod label;
@@ -21,6 +22,7 @@ mod restore;
 mod restore_backup;
 mod room;
 
+pub(crate) use before_upgrade::copy_before_upgrade;
 pub use daily::back_up_daily;
 pub use list_backups::list_backups;
 pub use make_backup::make_backup;

@@ -32,10 +32,11 @@ impl Name {
     }
 }
 
-const KINDS: [(BackupKind, &str); 4] = [
+const KINDS: [(BackupKind, &str); 5] = [
     (BackupKind::Manual, "manual"),
     (BackupKind::Daily, "daily"),
     (BackupKind::BeforeRestore, "before-restore"),
+    (BackupKind::BeforeUpgrade, "before-upgrade"),
     (BackupKind::Rescued, "rescued"),
 ];
 

@@ -147,6 +147,7 @@ fn problem_of(error: &StoreError) -> StartProblem {
         StoreError::ReadOnly(_) => StartProblem::ReadOnly,
         StoreError::Newer { .. } => StartProblem::Newer,
         StoreError::Unfit(_) => StartProblem::NotOurs,
+        StoreError::NoRoom { .. } => StartProblem::Full,
         error if error.is_damage() => StartProblem::Damaged,
         error if error.is_read_only() => StartProblem::ReadOnly,
         error => match error.storage_fault() {

@@ -1,6 +1,6 @@
 //! The data folder: its path, its permissions, and its lock for one window at a time.
 //!
-//! It holds the database, the backups, the pictures, the logs, and the data that the window stores. `shop_file.rs`
+//! It holds the database, the backups, the pictures, the logs, the reports of crashes, and the data that the window stores. `shop_file.rs`
 //! checks and creates the database file; after that only SQLite opens it.
 
 use std::fs::{self, File, OpenOptions};
@@ -109,6 +109,12 @@ impl DataFolder {
         self.path.join("logs")
     }
 
+    /// The folder of the reports of crashes.
+    #[must_use]
+    pub fn crashes(&self) -> PathBuf {
+        self.path.join("crash")
+    }
+
     /// Locks the folder for one window until the lock is dropped.
     ///
     /// # Errors
@@ -163,7 +169,7 @@ impl DataFolder {
 
     fn prepare(&self) -> io::Result<()> {
         forbid_others();
-        [self.path.clone(), Self::pictures_in(&self.path), self.logs()]
+        [self.path.clone(), Self::pictures_in(&self.path), self.logs(), self.crashes()]
             .iter()
             .try_for_each(|folder| private_folder(folder))
     }

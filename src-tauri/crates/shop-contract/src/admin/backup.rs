@@ -14,6 +14,8 @@ pub enum BackupKind {
     Daily,
     /// The shop as it was before another copy took its place.
     BeforeRestore,
+    /// The shop as an earlier version of the program left it, before its file was brought to a newer schema.
+    BeforeUpgrade,
     /// What the open file held when it was moved or replaced while the shop was running.
     Rescued,
 }

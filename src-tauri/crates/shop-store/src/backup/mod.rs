@@ -16,7 +16,7 @@ mod settle;
 pub use bring_up::{OWN_PAGE_SIZE, bring_up, create_file, page_size};
 pub use copy::{Share, copy_file, copy_file_while, copy_live};
 pub(crate) use copy::{copy_connection, open_copy};
-pub use proof::{Proof, Step, probe, prove};
+pub use proof::{Proof, Step, earlier_version, probe, prove};
 pub use settle::{Counters, counters_of, orders_after, settle, version_of};
 
 #[cfg(test)]

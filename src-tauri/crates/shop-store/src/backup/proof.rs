@@ -69,6 +69,18 @@ pub fn prove(path: &Path, zone: chrono_tz::Tz, mut tell: impl FnMut(Step)) -> St
     contents(&db, schema_version)
 }
 
+/// The version of the schema in the shop's file, where this program would migrate it; `None` for a file of the current version,
+/// of a newer one, and for one without a shop, as a first start that was cut short leaves it. The file is not changed.
+///
+/// # Errors
+/// Errors of SQLite or the system.
+pub fn earlier_version(path: &Path) -> StoreResult<Option<u32>> {
+    let db = open_reader(path)?;
+    db.conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    let found = migrations::version(&db.conn)?;
+    Ok((1..migrations::current_version()).contains(&found).then_some(found))
+}
+
 /// Checks whether this program can open the shop's file: its version, its schema if it is an earlier one, and every
 /// page. A file that cannot be opened is not changed, and its WAL is not checkpointed. Blocks while all of it is read.
 ///

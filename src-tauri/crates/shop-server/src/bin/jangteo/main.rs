@@ -7,6 +7,7 @@
 mod backup;
 mod demo_data;
 mod lab;
+mod manual;
 mod restore;
 mod serve;
 mod token;
@@ -24,9 +25,12 @@ use shop_app::context::Shop;
 use shop_app::runtime::{ShopFile, ShopOptions, set_foreign_wal_aside};
 use shop_contract::StartProblem;
 
+/// The version of the program, and the commit that it was built from.
+const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), " (", env!("JANGTEO_COMMIT"), ")");
+
 /// Jangteo without a window.
 #[derive(Parser)]
-#[command(name = "jangteo", version)]
+#[command(name = "jangteo", version = VERSION)]
 struct CommandLine {
     #[command(subcommand)]
     command: Command,
@@ -65,7 +69,16 @@ struct ShopFolder {
 const FAILED: u8 = 2;
 
 fn main() -> ExitCode {
-    let done = match CommandLine::parse().command {
+    let done = manual::run_when_asked().unwrap_or_else(run);
+    done.unwrap_or_else(|error| {
+        print_message(&format!("jangteo: {error:#}"));
+        ExitCode::from(FAILED)
+    })
+}
+
+/// Runs the sub-command of the command line.
+fn run() -> anyhow::Result<ExitCode> {
+    match CommandLine::parse().command {
         Command::Serve(options) => serve::run(options),
         Command::Token(options) => token::run(options),
         Command::User(action) => user::run(action),
@@ -74,11 +87,7 @@ fn main() -> ExitCode {
         Command::Verify(options) => verify::run(options),
         Command::Backup(options) => backup::run(options),
         Command::Restore(options) => restore::run(options),
-    };
-    done.unwrap_or_else(|error| {
-        print_message(&format!("jangteo: {error:#}"));
-        ExitCode::from(FAILED)
-    })
+    }
 }
 
 /// Opens the shop; the error names the reason, and the backup to restore.
