@@ -614,6 +614,15 @@ export interface components {
              */
             before: number;
         };
+        /** @description Replace the demo by a shop of one's own, with its first admin, who is signed in. */
+        BeginOwnShop: {
+            /** @description Whether the demo is kept as a backup. */
+            keepDemo: boolean;
+            /** @description What it takes over. */
+            products: components["schemas"]["DemoProducts"];
+            /** @description Its name and its first admin; no code is needed. */
+            shop: components["schemas"]["SetUpShop"];
+        };
         /**
          * @description Where something can be made to break off.
          * @enum {string}
@@ -1404,6 +1413,11 @@ export interface components {
          * @enum {string}
          */
         DeliveryState: "PREPARING" | "SHIPPED" | "DELIVERED";
+        /**
+         * @description What a shop of one's own takes over from the demo.
+         * @enum {string}
+         */
+        DemoProducts: "none" | "withoutStock" | "withStock";
         /** @description How far the demo data has come. */
         DemoProgress: {
             /**
@@ -1418,6 +1432,11 @@ export interface components {
              * @description To make in this stage.
              */
             total: number;
+        };
+        /** @description The simulated shoppers of the demo shop. */
+        DemoShoppers: {
+            /** @description How busy they are. */
+            rate: components["schemas"]["ShopperRate"];
         };
         /**
          * @description What the demo data consist of, in the order in which they are made.
@@ -3680,6 +3699,11 @@ export interface components {
             /** @description Send it back as `cursor` for the next page; absent on the last. */
             nextCursor?: string;
         };
+        /** @description Change how busy the simulated shoppers are, now and at every later start. */
+        SetDemoShoppers: {
+            /** @description How busy they are to be. */
+            rate: components["schemas"]["ShopperRate"];
+        };
         /** @description A picture for a product. */
         SetProductImage: {
             /** @description PNG, JPEG or WebP in base64: at most 5 MiB, 50 megapixels. Its metadata is not kept. No picture when absent. */
@@ -3835,6 +3859,9 @@ export interface components {
             /** @enum {string} */
             type: "restored";
         } | {
+            /** @enum {string} */
+            type: "replaced";
+        } | {
             /** @description Why it cannot; absent where it can. */
             reason?: components["schemas"]["StorageReason"];
             /** @enum {string} */
@@ -3925,6 +3952,11 @@ export interface components {
             /** @description Version of the program. */
             version: string;
         };
+        /**
+         * @description How busy the simulated shoppers of a demo shop are.
+         * @enum {string}
+         */
+        ShopperRate: "off" | "quiet" | "lively";
         /** @description A line that asks for more than there is. */
         ShortItem: {
             /**
