@@ -73,7 +73,7 @@ it("signs in as the user that is chosen, and says what each one shows", async ()
 it("folds away, and stays so", async () => {
   renderPage(<DemoBar personas={PERSONAS} />);
   fireEvent.click(await screen.findByRole("button", { name: "데모 도구 접기" }));
-  const open = await screen.findByRole("button", { name: "데모 도구 펼치기" });
+  const open = await screen.findByRole("button", { name: "데모 가게 도구 펼치기" });
   expect(open).toHaveFocus();
   expect(document.documentElement).not.toHaveAttribute("data-demo-bar");
   expect(screen.queryByRole("button", { name: "내 가게 열기" })).toBeNull();

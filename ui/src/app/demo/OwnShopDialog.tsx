@@ -42,9 +42,9 @@ export function OwnShopDialog({ onClose }: { onClose: () => void }) {
           <Text c="dimmed">{t("own.text")}</Text>
           <FormError error={Object.keys(errors).length > 0 ? null : begin.error} />
           <TakenOver chosen={products} onChoose={setProducts} />
-          <TextInput label={t("welcome:setUp.shopName")} description={t("welcome:setUp.shopNameHint")} autoComplete="organization" error={fieldText(errors.shopName)} {...register("shopName")} />
-          <TextInput label={t("welcome:setUp.name")} autoComplete="name" error={fieldText(errors.name)} {...register("name")} />
-          <TextInput type="email" label={t("welcome:setUp.email")} autoComplete="username" error={fieldText(errors.email)} {...register("email")} />
+          <TextInput size="md" label={t("welcome:setUp.shopName")} description={t("welcome:setUp.shopNameHint")} autoComplete="organization" error={fieldText(errors.shopName)} {...register("shopName")} />
+          <TextInput size="md" label={t("welcome:setUp.name")} autoComplete="name" error={fieldText(errors.name)} {...register("name")} />
+          <TextInput size="md" type="email" label={t("welcome:setUp.email")} autoComplete="username" error={fieldText(errors.email)} {...register("email")} />
           <NewPasswordInput typed={password} label={t("welcome:setUp.password")} error={fieldText(errors.password)} {...register("password")} />
           <Checkbox label={t("own.keep")} description={t(keeps ? "own.keepText" : "own.removeText")} checked={keeps} onChange={(event) => setKeeps(event.currentTarget.checked)} />
           <Group justify="flex-end">

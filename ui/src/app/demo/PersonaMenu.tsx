@@ -17,8 +17,8 @@ export function PersonaMenu({ personas }: { personas: readonly Persona[] }) {
     <Menu position="top-start" width={320} withinPortal>
       <Menu.Target>
         <button type="button" className={classes.tool} aria-label={t("persona.current", { name })} disabled={pending}>
-          <span className={classes.initial} aria-hidden>
-            {customer === null ? <UserRound size={14} /> : initialOf(customer.name)}
+          <span className={classes.initial} data-initial={customer === null ? "" : initialOf(customer.name)} aria-hidden>
+            {customer === null && <UserRound size={14} />}
           </span>
           <span className={classes.name}>{name}</span>
           <ChevronUp size={14} aria-hidden />
@@ -30,11 +30,7 @@ export function PersonaMenu({ personas }: { personas: readonly Persona[] }) {
           <Menu.Item
             key={persona.email}
             aria-current={persona.email === customer?.email || undefined}
-            leftSection={
-              <span className={classes.initial} data-admin={persona.type === "ADMIN" || undefined} aria-hidden>
-                {initialOf(persona.name)}
-              </span>
-            }
+            leftSection={<span className={classes.initial} data-initial={initialOf(persona.name)} data-admin={persona.type === "ADMIN" || undefined} aria-hidden />}
             rightSection={persona.email === customer?.email && <Check size={16} aria-hidden />}
             onClick={() => switchTo(persona)}
           >

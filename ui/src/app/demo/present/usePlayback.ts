@@ -38,7 +38,10 @@ export function usePlayback(waiting: boolean): Playback {
 }
 
 function next({ at, shown }: Place, move: Move): Place {
-  if (move.kind === "go") return { at: Math.min(Math.max(move.at, 0), STEPS.length - 1), shown: 0 };
+  if (move.kind === "go") {
+    const to = Math.min(Math.max(move.at, 0), STEPS.length - 1);
+    return to === at ? { at, shown } : { at: to, shown: 0 };
+  }
   const length = STEPS[at]?.seconds ?? 0;
   const passed = shown + move.seconds;
   if (passed < length) return { at, shown: passed };
