@@ -17,7 +17,7 @@ export function PersonaMenu({ personas }: { personas: readonly Persona[] }) {
     <Menu position="top-start" width={320} withinPortal>
       <Menu.Target>
         <button type="button" className={classes.tool} aria-label={t("persona.current", { name })} disabled={pending}>
-          <span className={classes.initial} data-initial={customer === null ? "" : initialOf(customer.name)} aria-hidden>
+          <span className={classes.initial} data-initial={customer === null ? undefined : initialOf(customer.name)} aria-hidden>
             {customer === null && <UserRound size={14} />}
           </span>
           <span className={classes.name}>{name}</span>

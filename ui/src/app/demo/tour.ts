@@ -12,7 +12,7 @@ export interface TourStep {
 }
 
 export const TOUR: readonly TourStep[] = [
-  { key: "home", route: "/", target: "main h1, main section" },
+  { key: "home", route: "/", target: "main section" },
   { key: "search", route: "/products", target: "header input" },
   { key: "cart", route: "/cart", as: "customer", target: "main aside, main section" },
   { key: "dashboard", route: "/admin/dashboard", as: "owner", target: "main section" },

@@ -10,6 +10,8 @@ export interface Mark {
 
 /** Around it, in pixels. */
 const ROOM = 6;
+/** What is smaller is for screen readers alone. */
+const LEAST = 20;
 
 /** The place in the window of the first element that the selector finds and that is shown; null while there is none. */
 export function useMark(selector: string): Mark | null {
@@ -18,7 +20,7 @@ export function useMark(selector: string): Mark | null {
     let frame = 0;
     let scrolled = false;
     const look = () => {
-      const shown = [...document.querySelectorAll<HTMLElement>(selector)].find((element) => element.offsetWidth > 0 && element.offsetHeight > 0);
+      const shown = [...document.querySelectorAll<HTMLElement>(selector)].find((element) => element.offsetWidth > LEAST && element.offsetHeight > LEAST);
       if (shown !== undefined && !scrolled) {
         scrolled = true;
         const { top, bottom } = shown.getBoundingClientRect();
