@@ -9,10 +9,14 @@ mod operations;
 
 /// Commands that are no operation: sessions are held in Rust, events and choices in the menu travel by channels, the local server is the window's, and so is the
 /// way back where there is no shop that can be opened.
-const WINDOW_COMMANDS: [&str; 21] = [
+const WINDOW_COMMANDS: [&str; 25] = [
     "login",
     "logout",
     "fill_with_demo_data",
+    "get_demo_shoppers",
+    "set_demo_shoppers",
+    "reset_demo",
+    "begin_own_shop",
     "run_lab",
     "stop_lab",
     "report_lab",

@@ -6,12 +6,13 @@ import { defineConfig } from "vitest/config";
 import { cutFont } from "./build/cutFont.ts";
 
 /**
- * Few chunks, each with all that it needs and none before it has: the frame with the first page, what opens over it,
- * the other pages of the storefront, the panel.
+ * Few chunks, each with all that it needs and none before it has: the frame with the first page, what opens over it, the tools
+ * of a demo, the other pages of the storefront, the panel.
  */
 const CHUNKS = [
   { name: "frame", test: /ui\/src\/(app\/main\.tsx|pages\/home\/index\.tsx)$/, priority: 3 },
   { name: "overlays", test: /ui\/src\/app\/(Overlays|shell\/(AccountMenu|AppearanceMenu|SearchBox|Palette))\.tsx$/, priority: 2.5 },
+  { name: "demo", test: /ui\/src\/app\/demo\/(DemoBar|PersonaMenu|Resetting|Tour)\.tsx$/, priority: 2.25 },
   { name: "shop", test: /ui\/src\/pages\/(?!admin|home|welcome|recovery)/, priority: 2 },
   { name: "panel", test: /ui\/src\/(pages\/admin|app\/admin)\//, priority: 1 },
 ];

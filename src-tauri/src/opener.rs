@@ -13,6 +13,7 @@ use shop_contract::{Conflict, ErrorCode, Recovery, ShopError, StartProblem};
 use tauri::{AppHandle, Manager as _};
 use tokio::sync::{Mutex, watch};
 
+use crate::demo::Demo;
 use crate::notifications;
 use crate::server::LocalServer;
 use crate::window::ShopWatch;
@@ -106,6 +107,7 @@ impl Opener {
             Ok(shop) => {
                 notifications::start(app, shop);
                 jobs::run_in_background(shop);
+                app.state::<Demo>().start(shop).await;
             }
             Err(refusal) => tracing::error!(%refusal, "the shop could not be opened"),
         }

@@ -6,10 +6,13 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::Parser;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use shop_app::runtime::{DataFolder, FolderError, FolderLock, start_logging};
+use shop_contract::ShopperRate;
 use tauri::{AppHandle, Manager as _, RunEvent, WebviewWindowBuilder};
 
 use crate::crash::CrashReports;
+use crate::demo::Demo;
 use crate::lab::Lab;
 use crate::menu::WindowMenu;
 use crate::opener::Opener;
@@ -24,13 +27,23 @@ struct Arguments {
     /// The data folder; else JANGTEO_DATA, else the system's own.
     #[arg(long, value_name = "DIR")]
     data: Option<PathBuf>,
+    /// How busy the simulated shoppers of a demo shop are, until another rate is chosen there.
+    #[arg(long, value_name = "RATE", default_value = ShopperRate::Quiet.name(), value_parser = shopper_rate())]
+    shoppers: ShopperRate,
+}
+
+fn shopper_rate() -> impl TypedValueParser<Value = ShopperRate> {
+    let by_name = |name: String| ShopperRate::ALL.into_iter().find(|rate| rate.name() == name);
+    PossibleValuesParser::new(ShopperRate::ALL.map(ShopperRate::name))
+        .try_map(move |name| by_name(name).ok_or("no such rate"))
 }
 
 /// Runs until the window is closed.
 #[must_use]
 #[expect(clippy::print_stderr, reason = "there is no window yet to show it")]
 pub fn run() -> ExitCode {
-    let path = match DataFolder::locate(Arguments::parse().data) {
+    let Arguments { data, shoppers } = Arguments::parse();
+    let path = match DataFolder::locate(data) {
         Ok(path) => path,
         Err(error) => {
             eprintln!("{error}");
@@ -38,7 +51,7 @@ pub fn run() -> ExitCode {
         }
     };
     match DataFolder::open(Some(path.clone())).and_then(|folder| Ok((folder.lock()?, folder))) {
-        Ok((lock, folder)) => show(folder, Some(lock)),
+        Ok((lock, folder)) => show(folder, Some(lock), shoppers),
         // The window that has the folder open is shown instead; without a session bus, this message is all.
         Err(error @ FolderError::InUse(_)) => {
             eprintln!("{error}");
@@ -47,12 +60,12 @@ pub fn run() -> ExitCode {
         // The window shows the reason, and a button to try again.
         Err(error) => {
             eprintln!("{error}");
-            show(DataFolder::unusable(path), None)
+            show(DataFolder::unusable(path), None, shoppers)
         }
     }
 }
 
-fn show(folder: DataFolder, lock: Option<FolderLock>) -> ExitCode {
+fn show(folder: DataFolder, lock: Option<FolderLock>, shoppers: ShopperRate) -> ExitCode {
     let _log = start_logging(&folder.logs());
     let (crashes, is_ours) = (CrashReports::new(folder.clone()), lock.is_some());
     if is_ours {
@@ -76,6 +89,7 @@ fn show(folder: DataFolder, lock: Option<FolderLock>) -> ExitCode {
             }
             app.manage(crashes);
             end_on_signals(app.handle());
+            app.manage(Demo::new(shoppers));
             let handle = app.handle().clone();
             tauri::async_runtime::spawn(async move { handle.state::<Opener>().open(&handle).await });
             let config = app.config().app.windows.first().ok_or("tauri.conf.json names no window")?;

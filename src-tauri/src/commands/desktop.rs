@@ -42,21 +42,13 @@ pub async fn save_pdf(app: AppHandle, request: Value, lang: Option<String>) -> R
 
 /// The newest report of a crash that was not dismissed.
 #[tauri::command(async)]
-pub fn get_crash(
-    crashes: Crashes<'_>,
-    request: Value,
-    lang: Option<String>,
-) -> Result<CrashNotice, ErrorView> {
+pub fn get_crash(crashes: Crashes<'_>, request: Value, lang: Option<String>) -> Result<CrashNotice, ErrorView> {
     answer(parse(request).map(|Empty {}| crashes.notice()), lang.as_deref())
 }
 
 /// Dismisses the report, and all older ones.
 #[tauri::command(async)]
-pub fn dismiss_crash(
-    crashes: Crashes<'_>,
-    request: Value,
-    lang: Option<String>,
-) -> Result<Done, ErrorView> {
+pub fn dismiss_crash(crashes: Crashes<'_>, request: Value, lang: Option<String>) -> Result<Done, ErrorView> {
     let dismissed = parse(request)
         .and_then(|Empty {}| crashes.dismiss().map(|()| Done {}).map_err(|error| internal("crash", &error)));
     answer(dismissed, lang.as_deref())
@@ -64,11 +56,7 @@ pub fn dismiss_crash(
 
 /// Shows the folder of the reports in the file manager.
 #[tauri::command(async)]
-pub fn show_crash_folder(
-    crashes: Crashes<'_>,
-    request: Value,
-    lang: Option<String>,
-) -> Result<Done, ErrorView> {
+pub fn show_crash_folder(crashes: Crashes<'_>, request: Value, lang: Option<String>) -> Result<Done, ErrorView> {
     let shown = parse(request).and_then(|Empty {}| {
         outside::open(crashes.folder()).map(|()| Done {}).map_err(|error| internal("folder", &error))
     });

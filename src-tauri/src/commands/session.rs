@@ -14,7 +14,7 @@ const WINDOW: &str = "window";
 /// Signs in; the secret stays in Rust.
 #[tauri::command]
 pub async fn login(window: State<'_, Window>, request: Value, lang: Option<String>) -> Result<User, ErrorView> {
-    answer(sign_in(&window, request).await, lang.as_deref())
+    answer(perform_login(&window, request).await, lang.as_deref())
 }
 
 /// Signs out and ends the session.
@@ -23,7 +23,13 @@ pub async fn logout(window: State<'_, Window>, lang: Option<String>) -> Result<D
     answer(sign_out(&window).await, lang.as_deref())
 }
 
-async fn sign_in(window: &Window, request: Value) -> Result<User, ShopError> {
+/// Signs a user in here.
+pub(super) async fn sign_in(window: &Window, login: Login) -> Result<User, ShopError> {
+    let input = serde_json::to_value(login).map_err(|error| ShopError::invalid("login", &error.to_string()))?;
+    perform_login(window, input).await
+}
+
+async fn perform_login(window: &Window, request: Value) -> Result<User, ShopError> {
     let call = Call::new(window.shop().await?, None, None);
     let from = user::From { device: WINDOW.to_owned(), address: WINDOW.to_owned() };
     let (secret, _, user) = perform(call, operation::login.with_answer(), Ok(request), |call, request: Login| {

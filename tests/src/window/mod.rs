@@ -61,7 +61,8 @@ impl ShopWindow {
         let display = VirtualDisplay::start(&home.join("screen"))?;
         let driver = Driver::start(&display.name(), &home).await?;
         let mut wanted = Capabilities::new();
-        let arguments = ["--data".to_owned(), data.display().to_string()];
+        // Stories count orders: no shopper comes that they did not ask for.
+        let arguments = ["--data".to_owned(), data.display().to_string(), "--shoppers".to_owned(), "off".to_owned()];
         wanted.set("webkitgtk:browserOptions", json!({"binary": binary, "args": arguments}))?;
         let session = WebDriver::new(driver.address(), wanted)
             .await

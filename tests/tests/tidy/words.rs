@@ -86,6 +86,7 @@ const FIXED_NAMES: &[FixedName] = &[
     ("src-tauri/src/commands/lab.rs", concat!("peo", "ple"), OF_THE_COMMAND_LINE),
     ("ui/src/features/admin-lab/scenarios.ts", concat!("peo", "ple"), OF_THE_COMMAND_LINE),
     ("ui/src/features/admin-lab/scenarios.test.ts", concat!("peo", "ple"), OF_THE_COMMAND_LINE),
+    ("ui/src/app/demo/present/useGuardRuns.ts", concat!("peo", "ple"), OF_THE_COMMAND_LINE),
     ("ui/src/pages/admin/lab/CrowdForm.tsx", concat!("peo", "ple"), OF_THE_COMMAND_LINE),
     ("ui/src/pages/admin/lab/LabPage.test.tsx", concat!("peo", "ple"), OF_THE_COMMAND_LINE),
     ("ui/src/pages/admin/lab/RunChart.tsx", concat!("peo", "ple"), OF_THE_COMMAND_LINE),

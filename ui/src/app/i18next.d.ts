@@ -1,12 +1,13 @@
 // Makes every key of every text known to the compiler.
 import "i18next";
 import type { adminKo } from "./admin/texts";
+import type { demoKo } from "./demo/texts";
 import type { ko } from "./texts";
 
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "common";
-    resources: typeof ko & typeof adminKo;
+    resources: typeof ko & typeof adminKo & typeof demoKo;
     returnNull: false;
   }
 }

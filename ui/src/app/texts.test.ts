@@ -2,6 +2,7 @@
 import i18next from "i18next";
 import { expect, it } from "vitest";
 import { adminEn, adminKo } from "./admin/texts";
+import { demoEn, demoKo } from "./demo/texts";
 import { ko } from "./texts";
 import { en } from "./textsEn";
 
@@ -22,8 +23,8 @@ function placeholders(text: string): string[] {
   return [...text.matchAll(/\{\{\s*(\w+)/g)].map((match) => match[1] ?? "").sort();
 }
 
-const korean = flatten({ ...ko, ...adminKo });
-const english = flatten({ ...en, ...adminEn });
+const korean = flatten({ ...ko, ...adminKo, ...demoKo });
+const english = flatten({ ...en, ...adminEn, ...demoEn });
 
 it("has every text in both languages", () => {
   expect([...english.keys()].sort()).toEqual([...korean.keys()].sort());

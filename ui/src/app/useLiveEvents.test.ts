@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { subscribe } from "@/ipc/call";
 import type { ShopEvent } from "@/ipc/generated/operations";
 import { keys } from "@/shared/queryKeys";
+import { whileReplacing } from "./demo/replacing";
 import { listen } from "./useLiveEvents";
 
 vi.mock("@/ipc/call", () => ({ subscribe: vi.fn(() => Promise.resolve(() => undefined)), setCallLanguage: vi.fn() }));
@@ -41,5 +42,21 @@ it("forgets everything at once when the shop goes back to a backup", async () =>
 
   expect(client.getQueryData([...keys.adminOrders, "first-page"]), "an order that may be gone").toBeUndefined();
   expect(client.getQueryData(keys.session), "nobody is signed in").toBeUndefined();
+  stop();
+});
+
+it("forgets everything when another shop takes the place of this one, and leaves that to the page that asked for it", async () => {
+  const client = new QueryClient();
+  const reset = vi.spyOn(client, "resetQueries").mockResolvedValue();
+  const stop = listen(client);
+  const send = vi.mocked(subscribe).mock.lastCall?.[0] as (event: ShopEvent) => void;
+
+  await whileReplacing(async () => send({ type: "replaced" }));
+  send({ type: "replaced" });
+  expect(reset, "the event may come a little after the answer").not.toHaveBeenCalled();
+
+  await vi.advanceTimersByTimeAsync(5_000);
+  send({ type: "replaced" });
+  expect(reset).toHaveBeenCalledOnce();
   stop();
 });

@@ -10,9 +10,10 @@ import { markStale } from "@/shared/cache/stale";
 import type { QueryTag } from "@/shared/queryKeys";
 import { audience } from "@/shared/text/audience";
 import { toastSuccess } from "@/shared/toast";
+import { isReplacing } from "./demo/replacing";
 import { applyStock, type StockEvent, stockKey } from "./liveStock";
 
-const STALE_AFTER: Record<Exclude<ShopEvent["type"], "stock" | "restored">, readonly QueryTag[]> = {
+const STALE_AFTER: Record<Exclude<ShopEvent["type"], "stock" | "restored" | "replaced">, readonly QueryTag[]> = {
   product: ["products", "cart", "adminProducts", "dashboard"],
   importProgress: [],
   backupProgress: [],
@@ -33,6 +34,13 @@ const STALE_AFTER: Record<Exclude<ShopEvent["type"], "stock" | "restored">, read
 function resetAfterRestore(client: QueryClient): void {
   void client.resetQueries();
   toastSuccess(i18next.t("shell:restored", { context: audience() }));
+}
+
+/** Another shop has taken the place of this one. The page that asked for it says so itself. */
+function resetAfterReplacement(client: QueryClient): void {
+  if (isReplacing()) return;
+  void client.resetQueries();
+  toastSuccess(i18next.t("shell:replaced", { context: audience() }));
 }
 
 const GATHER_MS = 250;
@@ -62,6 +70,7 @@ export function listen(client: QueryClient): () => void {
   };
   const onEvent = (event: ShopEvent) => {
     if (event.type === "restored") return resetAfterRestore(client);
+    if (event.type === "replaced") return resetAfterReplacement(client);
     if (event.type === "stock") stock.set(stockKey(event), event);
     // A newer shop may tell of things that this table does not know yet.
     else for (const tag of STALE_AFTER[event.type] ?? []) stale.add(tag);

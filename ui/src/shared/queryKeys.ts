@@ -2,6 +2,8 @@
 // is overlooked when the noun becomes stale.
 export const keys = {
   shop: ["shop"],
+  /** How busy the simulated customers of a demo are. */
+  demoShoppers: ["demoShoppers"],
   recovery: ["recovery"],
   about: ["about"],
   crash: ["crash"],

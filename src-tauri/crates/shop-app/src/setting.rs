@@ -28,6 +28,8 @@ pub const METRICS_TOKEN: &str = "metricsToken";
 pub const IMPORT_COLUMNS: &str = "importColumns";
 /// Whether the shop holds demo data.
 pub const DEMO: &str = "demo";
+/// How busy the simulated shoppers of the demo are, as the contract's `ShopperRate`; the program decides where it is absent.
+pub const DEMO_SHOPPERS: &str = "demoShoppers";
 /// Whether the local server runs while the window is open.
 pub const SERVER_ENABLED: &str = "serverEnabled";
 /// Its port, or null for a free one.

@@ -47,6 +47,10 @@ pub enum ShopEvent {
     /// The shop was replaced by a backup: all earlier answers are out of date, and every session has ended.
     #[serde(rename_all = "camelCase")]
     Restored {},
+    /// The shop was replaced by another one: a fresh demo, or the shop of its owner in place of the demo. All earlier answers
+    /// are out of date, and every session has ended.
+    #[serde(rename_all = "camelCase")]
+    Replaced {},
     /// The shop can no longer be written to, or can be again.
     #[serde(rename_all = "camelCase")]
     Storage {

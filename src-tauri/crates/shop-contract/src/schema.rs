@@ -29,6 +29,9 @@ pub fn schema_document() -> Value {
     schemas.insert("ErrorView".to_owned(), error_view(&schemas["ErrorDetails"]));
     add::<ShopEvent>(&mut schemas);
     add::<DemoProgress>(&mut schemas);
+    add::<DemoShoppers>(&mut schemas);
+    add::<SetDemoShoppers>(&mut schemas);
+    add::<BeginOwnShop>(&mut schemas);
     add::<RunLab>(&mut schemas);
     add::<LabProgress>(&mut schemas);
     add::<LabOutcome>(&mut schemas);

@@ -8,10 +8,14 @@ use super::operation::{Facts, LISTED};
 use super::schema::schema_document;
 
 /// What the window alone can do, beside the listed operations: name, request, response.
-const OF_THE_WINDOW: [(&str, &str, &str); 19] = [
+const OF_THE_WINDOW: [(&str, &str, &str); 23] = [
     ("login", "Login", "User"),
     ("logout", "Empty", "Done"),
     ("fill_with_demo_data", "Empty", "ShopInfo"),
+    ("get_demo_shoppers", "Empty", "DemoShoppers"),
+    ("set_demo_shoppers", "SetDemoShoppers", "DemoShoppers"),
+    ("reset_demo", "Empty", "ShopInfo"),
+    ("begin_own_shop", "BeginOwnShop", "User"),
     ("run_lab", "RunLab", "LabOutcome"),
     ("stop_lab", "Empty", "Done"),
     ("report_lab", "Empty", "LabReport"),

@@ -1,4 +1,4 @@
-//! The admin and the customers of the demo shop. Names, telephone numbers and addresses are computed from a customer's
+//! The admins and the customers of the demo shop. Names, telephone numbers and addresses are computed from a customer's
 //! number, so that they are the same on every machine. All of them are invented.
 
 use rand::{RngExt as _, SeedableRng as _, rngs::Xoshiro256PlusPlus};
@@ -9,6 +9,10 @@ use shop_contract::ShippingAddress;
 pub const ADMIN_EMAIL: &str = "admin@demo.jangteo";
 /// The admin's name.
 pub const ADMIN_NAME: &str = "장터지기";
+/// The e-mail of the clerk, who is an admin too.
+pub const CLERK_EMAIL: &str = "clerk@demo.jangteo";
+/// The clerk's name.
+pub const CLERK_NAME: &str = "한나래";
 
 /// The data of a customer before it is written to the shop.
 #[derive(Debug, Clone, PartialEq, Eq)]

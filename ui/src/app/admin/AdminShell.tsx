@@ -4,6 +4,7 @@ import { modals } from "@mantine/modals";
 import { useEffect } from "react";
 import { Outlet, ScrollRestoration, useLocation } from "react-router";
 import { clearToasts } from "@/shared/toast";
+import { DemoSlot } from "../demo/DemoSlot";
 import { SkipLink } from "../shell/SkipLink";
 import { StorageNotice } from "../StorageNotice";
 import { WindowNotices } from "../WindowNotices";
@@ -44,6 +45,7 @@ export function AdminShell() {
           <Outlet />
         </main>
       </div>
+      <DemoSlot />
       <AdminPalette places={places} />
       <ScrollRestoration />
     </div>

@@ -3,6 +3,7 @@ import { Suspense, useEffect, useState } from "react";
 import { Navigate, Outlet, ScrollRestoration, useLocation } from "react-router";
 import { useShop } from "@/features/shop/queries";
 import { clearToasts } from "@/shared/toast";
+import { DemoSlot } from "../demo/DemoSlot";
 import { lazyPart } from "../lazyPart";
 import { StorageNotice } from "../StorageNotice";
 import { WindowNotices } from "../WindowNotices";
@@ -41,6 +42,7 @@ export function Shell() {
         {isOpen && <Outlet />}
       </main>
       <Footer />
+      <DemoSlot />
       <Suspense>
         <Palette places={places} />
       </Suspense>

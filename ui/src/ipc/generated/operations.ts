@@ -42,6 +42,7 @@ export type BackupStage = Schemas["BackupStage"];
 export type BackupState = Schemas["BackupState"];
 export type BackupTrouble = Schemas["BackupTrouble"];
 export type BalanceChange = Schemas["BalanceChange"];
+export type BeginOwnShop = Schemas["BeginOwnShop"];
 export type BreakingPoint = Schemas["BreakingPoint"];
 export type BrokenRow = Schemas["BrokenRow"];
 export type BusyKey = Schemas["BusyKey"];
@@ -94,7 +95,9 @@ export type Current = Schemas["Current"];
 export type Dashboard = Schemas["Dashboard"];
 export type DashboardDay = Schemas["DashboardDay"];
 export type DeliveryState = Schemas["DeliveryState"];
+export type DemoProducts = Schemas["DemoProducts"];
 export type DemoProgress = Schemas["DemoProgress"];
+export type DemoShoppers = Schemas["DemoShoppers"];
 export type DemoStage = Schemas["DemoStage"];
 export type DesktopNotifications = Schemas["DesktopNotifications"];
 export type Done = Schemas["Done"];
@@ -210,6 +213,7 @@ export type SavePdf = Schemas["SavePdf"];
 export type ServerState = Schemas["ServerState"];
 export type Session = Schemas["Session"];
 export type SessionList = Schemas["SessionList"];
+export type SetDemoShoppers = Schemas["SetDemoShoppers"];
 export type SetProductImage = Schemas["SetProductImage"];
 export type SetUpShop = Schemas["SetUpShop"];
 export type SetUserState = Schemas["SetUserState"];
@@ -217,6 +221,7 @@ export type Settings = Schemas["Settings"];
 export type ShippingAddress = Schemas["ShippingAddress"];
 export type ShopEvent = Schemas["ShopEvent"];
 export type ShopInfo = Schemas["ShopInfo"];
+export type ShopperRate = Schemas["ShopperRate"];
 export type ShortItem = Schemas["ShortItem"];
 export type SoldProduct = Schemas["SoldProduct"];
 export type StartProblem = Schemas["StartProblem"];
@@ -355,6 +360,10 @@ export interface Operations {
   login: { request: Login; response: User };
   logout: { request: Empty; response: Done };
   fill_with_demo_data: { request: Empty; response: ShopInfo };
+  get_demo_shoppers: { request: Empty; response: DemoShoppers };
+  set_demo_shoppers: { request: SetDemoShoppers; response: DemoShoppers };
+  reset_demo: { request: Empty; response: ShopInfo };
+  begin_own_shop: { request: BeginOwnShop; response: User };
   run_lab: { request: RunLab; response: LabOutcome };
   stop_lab: { request: Empty; response: Done };
   report_lab: { request: Empty; response: LabReport };
@@ -374,7 +383,7 @@ export interface Operations {
 }
 
 /** What the window does by other means than the list of operations. */
-export type WindowOperation = "login" | "logout" | "fill_with_demo_data" | "run_lab" | "stop_lab" | "report_lab" | "server_state" | "start_server" | "stop_server" | "get_recovery" | "recover_shop" | "reopen_shop" | "show_data_folder" | "quit_window" | "get_about" | "save_pdf" | "get_crash" | "dismiss_crash" | "show_crash_folder";
+export type WindowOperation = "login" | "logout" | "fill_with_demo_data" | "get_demo_shoppers" | "set_demo_shoppers" | "reset_demo" | "begin_own_shop" | "run_lab" | "stop_lab" | "report_lab" | "server_state" | "start_server" | "stop_server" | "get_recovery" | "recover_shop" | "reopen_shop" | "show_data_folder" | "quit_window" | "get_about" | "save_pdf" | "get_crash" | "dismiss_crash" | "show_crash_folder";
 
 /** What every face offers alike. */
 export type ListedOperation = Exclude<keyof Operations, WindowOperation>;

@@ -621,6 +621,15 @@ export interface components {
              */
             before: number;
         };
+        /** @description Replace the demo by a shop of one's own, with its first admin, who is signed in. */
+        BeginOwnShop: {
+            /** @description Whether the demo is kept as a backup. */
+            keepDemo: boolean;
+            /** @description What it takes over. */
+            products: components["schemas"]["DemoProducts"];
+            /** @description Its name and its first admin; no code is needed. */
+            shop: components["schemas"]["SetUpShop"];
+        };
         /**
          * @description Where something can be made to break off.
          * @enum {string}
@@ -1437,6 +1446,11 @@ export interface components {
          * @enum {string}
          */
         DeliveryState: "PREPARING" | "SHIPPED" | "DELIVERED";
+        /**
+         * @description What a shop of one's own takes over from the demo.
+         * @enum {string}
+         */
+        DemoProducts: "none" | "withoutStock" | "withStock";
         /** @description How far the demo data has come. */
         DemoProgress: {
             /**
@@ -1451,6 +1465,11 @@ export interface components {
              * @description To make in this stage.
              */
             total: number;
+        };
+        /** @description The simulated shoppers of the demo shop. */
+        DemoShoppers: {
+            /** @description How busy they are. */
+            rate: components["schemas"]["ShopperRate"];
         };
         /**
          * @description What the demo data consist of, in the order in which they are made.
@@ -3719,6 +3738,11 @@ export interface components {
             /** @description Send it back as `cursor` for the next page; absent on the last. */
             nextCursor?: string;
         };
+        /** @description Change how busy the simulated shoppers are, now and at every later start. */
+        SetDemoShoppers: {
+            /** @description How busy they are to be. */
+            rate: components["schemas"]["ShopperRate"];
+        };
         /** @description A picture for a product. */
         SetProductImage: {
             /** @description PNG, JPEG or WebP in base64: at most 5 MiB, 50 megapixels. Its metadata is not kept. No picture when absent. */
@@ -3874,6 +3898,9 @@ export interface components {
             /** @enum {string} */
             type: "restored";
         } | {
+            /** @enum {string} */
+            type: "replaced";
+        } | {
             /** @description Why it cannot; absent where it can. */
             reason?: components["schemas"]["StorageReason"];
             /** @enum {string} */
@@ -3964,6 +3991,11 @@ export interface components {
             /** @description Version of the program. */
             version: string;
         };
+        /**
+         * @description How busy the simulated shoppers of a demo shop are.
+         * @enum {string}
+         */
+        ShopperRate: "off" | "quiet" | "lively";
         /** @description A line that asks for more than there is. */
         ShortItem: {
             /**

@@ -1,13 +1,14 @@
 // Every text of both languages keeps the glossary; and each rule finds an offence that is planted.
 import { expect, it } from "vitest";
 import { adminEn, adminKo } from "@/app/admin/texts";
+import { demoEn, demoKo } from "@/app/demo/texts";
 import { ko } from "@/app/texts";
 import { en } from "@/app/textsEn";
 import { bareCounts, isForAdmins, neverWords, textsOf, twoWords, wrongVoices } from "./check";
 import { TERMS } from "./terms";
 
-const korean = textsOf({ ...ko, ...adminKo });
-const english = textsOf({ ...en, ...adminEn });
+const korean = textsOf({ ...ko, ...adminKo, ...demoKo });
+const english = textsOf({ ...en, ...adminEn, ...demoEn });
 
 const planted = (key: string, text: string) => new Map([[key, text]]);
 

@@ -120,6 +120,11 @@ const STALE_AFTER: Record<OperationName, Tags> = {
   login: NOTHING,
   logout: NOTHING,
   fill_with_demo_data: NOTHING,
+  get_demo_shoppers: NOTHING,
+  set_demo_shoppers: ["demoShoppers"],
+  // Everything is reset, by the event and by the page that asked for it.
+  reset_demo: NOTHING,
+  begin_own_shop: NOTHING,
   run_lab: NOTHING,
   stop_lab: NOTHING,
   report_lab: NOTHING,

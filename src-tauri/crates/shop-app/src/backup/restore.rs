@@ -115,11 +115,17 @@ impl Incoming {
         }
         let payload = json!({"backupMadeAt": made_at, "ordersLost": orders_lost});
         shop_store::outbox::put_after(tx, last_event, "shop.restored", &payload, now)?;
-        let dir = BackupDir::of(shop);
-        let kept_aside = dir.free(Name::new(now, BackupKind::BeforeRestore));
-        dir.place(&self.aside, kept_aside, &Label::unverified()).map_err(StoreError::from)?;
+        let kept_aside = self.place_aside(shop, now)?;
         writing.effects.tell_all(ShopEvent::Restored {});
         Ok(Done { kept_aside, orders_lost })
+    }
+
+    /// Makes the copy of the shop that is being replaced one of its backups, and returns its name.
+    pub(super) fn place_aside(&self, shop: &Runtime, now: DateTime<Utc>) -> StoreResult<Name> {
+        let dir = BackupDir::of(shop);
+        let kept_aside = dir.free(Name::new(now, BackupKind::BeforeRestore));
+        dir.place(&self.aside, kept_aside, &Label::unverified())?;
+        Ok(kept_aside)
     }
 }
 

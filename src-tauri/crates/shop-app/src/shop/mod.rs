@@ -18,7 +18,7 @@ pub use get_metrics::get_metrics;
 pub use make_metrics_token::make_metrics_token;
 pub use make_webhook_secret::make_webhook_secret;
 pub use metrics_token::{get_metrics_token, is_metrics_token};
-pub use queries::get_shop;
+pub use queries::{PERSONAS, get_shop};
 pub use remove_metrics_token::remove_metrics_token;
 pub use server_settings::{ServerSettings, keep_server_settings, server_settings};
 pub use set_up_shop::set_up_shop;

@@ -13,7 +13,9 @@ use crate::user::{DEMO_PASSWORD, kind};
 use shop_contract::{Empty, Persona, ShopError, ShopInfo};
 
 /// Number of demo customers that are offered for sign-in.
-const PERSONAS: i64 = 3;
+pub const PERSONAS: i64 = 3;
+/// Number of demo admins that are: the owner and the clerk.
+const ADMIN_PERSONAS: i64 = 2;
 
 /// The shop's name and state; in a demo shop, and only for calls from this machine, also the demo users.
 pub async fn get_shop(call: Call, _: Empty) -> Result<ShopInfo, ShopError> {
@@ -39,7 +41,7 @@ pub(super) fn info(db: &Db, shop: &Shop, origin: Origin) -> StoreResult<ShopInfo
 
 fn personas(db: &Db) -> StoreResult<Vec<Persona>> {
     let mut users = first(db, UserType::Customer, PERSONAS)?;
-    users.extend(first(db, UserType::Admin, 1)?);
+    users.extend(first(db, UserType::Admin, ADMIN_PERSONAS)?);
     Ok(users.into_iter().map(persona).collect())
 }
 

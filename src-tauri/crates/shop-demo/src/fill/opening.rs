@@ -203,6 +203,9 @@ async fn create_users(shop: &Arc<Shop>, users: usize, tell: &Tell) -> Result<(i6
         let customer = |(user_id, profile)| Customer { user_id, profile, balance: AtomicI64::new(0) };
         customers.extend(ids.into_iter().zip(some).map(customer));
     }
+    // After the customers, whose ids begin right after the owner's.
+    let clerk = NewAccount::parse(UserKind::Admin, customers::CLERK_EMAIL, customers::CLERK_NAME, None)?;
+    enter(shop, vec![clerk], &password_hash).await?;
     tell.tell(DemoStage::Customers, users, users);
     Ok((admin_ids[0], customers))
 }

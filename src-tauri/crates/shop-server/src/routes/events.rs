@@ -134,7 +134,7 @@ impl Listener {
                     };
                     let is_public = audience == Audience::All;
                     // A restore has ended every session; this event tells the client.
-                    let is_last = event == ShopEvent::Restored {};
+                    let is_last = matches!(event, ShopEvent::Restored {} | ShopEvent::Replaced {});
                     let is_checked = is_public && Instant::now() < self.checked_until;
                     return (is_last || is_checked || self.is_signed_in()).then(|| sse_event(&event));
                 }

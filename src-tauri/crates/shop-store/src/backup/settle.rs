@@ -39,6 +39,12 @@ impl Counters {
             last_event: last_id(live)?,
         })
     }
+
+    /// Reads the counters that also count where another shop takes the place of this one: those of users and sessions.
+    pub fn of_sessions(live: &Db) -> StoreResult<Self> {
+        let ids = pairs(live, "SELECT name, seq FROM sqlite_sequence WHERE name IN ('user', 'session')")?;
+        Ok(Self { ids, ..Self::default() })
+    }
 }
 
 /// The counters of a shop that cannot be opened as such, because it is read-only or of a newer version.

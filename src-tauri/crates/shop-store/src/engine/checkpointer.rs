@@ -34,11 +34,14 @@ pub struct StorageLimits {
     pub wal_ceiling_bytes: u64,
     /// Age at which a read counts as long.
     pub long_read: Duration,
+    /// Whether a commit is on the disk when it is answered. Not for the file of a shop: for a scratch file, which is lost with
+    /// its folder or copied when it is whole.
+    pub is_durable: bool,
 }
 
 impl Default for StorageLimits {
     fn default() -> Self {
-        Self { wal_ceiling_bytes: 256 * 1024 * 1024, long_read: Duration::from_secs(2) }
+        Self { wal_ceiling_bytes: 256 * 1024 * 1024, long_read: Duration::from_secs(2), is_durable: true }
     }
 }
 

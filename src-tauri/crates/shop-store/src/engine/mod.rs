@@ -80,7 +80,7 @@ impl Store {
         health: Arc<StorageHealth>,
     ) -> StoreResult<Self> {
         let readers = Arc::new(Readers::new(path.to_owned(), Arc::clone(&health)));
-        let writer = Writer::start(path, writer_name, feed, Arc::clone(&health))?;
+        let writer = Writer::start(path, writer_name, feed, Arc::clone(&health), limits.is_durable)?;
         let watch = FileWatch::start(path, Arc::clone(&health))?;
         let pool = Arc::clone(&readers);
         let checkpointer = Checkpointer::start(path, writer.stats(), pool, Arc::clone(&health), limits)?;

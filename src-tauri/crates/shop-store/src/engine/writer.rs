@@ -59,8 +59,17 @@ pub struct Writer {
 
 impl Writer {
     /// Opens and migrates the file, then starts the thread. `name` must be unique among all writers of the file.
-    pub fn start(path: &Path, name: String, feed: Arc<dyn Feed>, health: Arc<StorageHealth>) -> StoreResult<Self> {
+    pub fn start(
+        path: &Path,
+        name: String,
+        feed: Arc<dyn Feed>,
+        health: Arc<StorageHealth>,
+        is_durable: bool,
+    ) -> StoreResult<Self> {
         let db = open_writer(path)?.watched(&health);
+        if !is_durable {
+            db.conn.pragma_update(None, "synchronous", "OFF")?;
+        }
         let stats = Arc::new(WriterStats::default());
         let mut state = State {
             path: path.to_owned(),

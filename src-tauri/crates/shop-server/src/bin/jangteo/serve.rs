@@ -7,12 +7,12 @@ use std::sync::Arc;
 
 use anyhow::{Context as _, anyhow, ensure};
 use clap::Args;
-use clap::builder::RangedU64ValueParser;
+use clap::builder::{PossibleValuesParser, RangedU64ValueParser, TypedValueParser};
 use shop_app::context::{Call, Shop};
 use shop_app::runtime::{DataFolder, ShopOptions, start_logging};
 use shop_app::{jobs, shop};
-use shop_contract::Empty;
-use shop_demo::{self as demo, DemoSize};
+use shop_contract::{Empty, ShopperRate};
+use shop_demo::{self as demo, DemoSize, Shoppers};
 use shop_server::{KeyLocation, Server, ServerOptions, TokenKeys, has_pages};
 use tokio::signal::unix::{SignalKind, signal};
 
@@ -32,6 +32,15 @@ pub struct Options {
     /// Serve the demo shop; an empty folder is filled with it first.
     #[arg(long)]
     demo: bool,
+    /// How busy the simulated shoppers of the demo shop are.
+    #[arg(long, value_name = "RATE", requires = "demo", default_value = ShopperRate::Off.name(), value_parser = shopper_rate())]
+    shoppers: ShopperRate,
+}
+
+fn shopper_rate() -> impl TypedValueParser<Value = ShopperRate> {
+    let by_name = |name: String| ShopperRate::ALL.into_iter().find(|rate| rate.name() == name);
+    PossibleValuesParser::new(ShopperRate::ALL.map(ShopperRate::name))
+        .try_map(move |name| by_name(name).ok_or("no such rate"))
 }
 
 /// Serves until SIGTERM or SIGINT.
@@ -71,6 +80,7 @@ async fn serve(shop: Arc<Shop>, folder: &DataFolder, options: &Options) -> anyho
         );
     }
     jobs::run_in_background(&shop);
+    let _shoppers = Shoppers::start(&shop, shop.now().timestamp_millis().unsigned_abs(), options.shoppers);
     if options.lan {
         print_network_notes(&shop).await?;
     }
@@ -112,11 +122,12 @@ fn announce(server: &Server) -> anyhow::Result<()> {
 }
 
 async fn ensure_demo(shop: &Arc<Shop>, folder: &Path) -> anyhow::Result<()> {
-    let info = shop::get_shop(Call::new(Arc::clone(shop), None, None), Empty {}).await?;
+    let call = Call::new(Arc::clone(shop), None, None);
+    let info = shop::get_shop(call.clone(), Empty {}).await?;
     ensure!(info.demo || !info.ready, "{} holds a shop of its own; --demo is for another --data", folder.display());
     if !info.ready {
         print_message("filling the shop with demo data …");
-        demo::fill(shop, DemoSize::default(), |_| {}).await?;
+        demo::make_demo(&call, DemoSize::default(), |_| {}).await?;
     }
     Ok(())
 }

@@ -160,7 +160,8 @@ fn a_damaged_page_stops_writes_and_reads_go_on() {
 
 #[test]
 fn beyond_the_ceiling_of_the_wal_a_long_read_is_ended() {
-    let limits = StorageLimits { wal_ceiling_bytes: 1 << 20, long_read: Duration::from_millis(100) };
+    let limits =
+        StorageLimits { wal_ceiling_bytes: 1 << 20, long_read: Duration::from_millis(100), ..StorageLimits::default() };
     let open = Open::new(limits);
     let wal = open.folder.path().join("shop.db-wal");
     let ended = std::thread::scope(|scope| {

@@ -1,0 +1,120 @@
+// The demo's tools: absent in a real shop, folded away on request, and each does what it says.
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { beforeEach, expect, it, vi } from "vitest";
+import type { Persona, ShopInfo, ShopperRate, User } from "@/ipc/generated/operations";
+import { renderPage, standInWindow } from "@/shared/testing";
+import { DemoBar } from "./DemoBar";
+import { DemoSlot } from "./DemoSlot";
+
+const persona = (email: string, name: string, type: Persona["type"]): Persona => ({ email, name, type, password: "pw", availablePoint: 1_000 });
+const PERSONAS: Persona[] = [
+  persona("customer1@demo.jangteo", "김하나", "CUSTOMER"),
+  persona("customer2@demo.jangteo", "이두리", "CUSTOMER"),
+  persona("admin@demo.jangteo", "장터지기", "ADMIN"),
+  persona("clerk@demo.jangteo", "한나래", "ADMIN"),
+];
+
+let user: User | null;
+let rate: ShopperRate;
+let shop: ShopInfo;
+let called: [string, unknown][];
+
+const invoke = vi.fn((command: string, args: { request: unknown }) => {
+  called.push([command, args.request]);
+  if (command === "get_shop") return Promise.resolve(shop);
+  if (command === "get_me") return user === null ? Promise.reject({ code: "UNAUTHORIZED", message: "" }) : Promise.resolve(user);
+  if (command === "login") {
+    const { email } = args.request as { email: string };
+    const found = PERSONAS.find((one) => one.email === email);
+    user = { id: 9, email, name: found?.name ?? "", type: found?.type ?? "CUSTOMER" } as User;
+    return Promise.resolve(user);
+  }
+  if (command === "set_demo_shoppers") rate = (args.request as { rate: ShopperRate }).rate;
+  if (command.endsWith("demo_shoppers")) return Promise.resolve({ rate });
+  return Promise.resolve({ items: [] });
+});
+
+standInWindow(invoke as never);
+
+beforeEach(() => {
+  localStorage.clear();
+  [user, rate, called] = [null, "quiet", []];
+  shop = { name: "장터", ready: true, demo: true, setUpCodeRequired: false, personas: PERSONAS, businessZone: "Asia/Seoul", version: "0" };
+});
+
+const tools = () => screen.findByRole("region", { name: "데모 가게 도구" });
+const askedFor = (command: string) => called.filter(([one]) => one === command).map(([, request]) => request);
+
+it("stands in a demo shop alone", async () => {
+  renderPage(<DemoSlot />);
+  expect(await tools()).toHaveTextContent("데모 가게");
+  expect(document.documentElement).toHaveAttribute("data-demo-bar");
+});
+
+it("is nowhere in a real shop, and none of its texts are loaded", async () => {
+  shop = { ...shop, demo: false, personas: [] };
+  renderPage(<DemoSlot />);
+  await waitFor(() => expect(askedFor("get_shop")).toHaveLength(1));
+  await act(async () => Promise.resolve());
+  expect(screen.queryByRole("region")).toBeNull();
+});
+
+it("signs in as the user that is chosen, and says what each one shows", async () => {
+  renderPage(<DemoBar personas={PERSONAS} />);
+  fireEvent.click(await screen.findByRole("button", { name: "체험 계정 변경, 현재 비회원" }));
+  const clerk = await screen.findByRole("menuitem", { name: /한나래/ });
+  expect(clerk).toHaveTextContent("주문과 재고를 담당하는 직원이에요.");
+  expect(screen.getAllByRole("menuitem")).toHaveLength(PERSONAS.length + 1);
+  fireEvent.click(clerk);
+  expect(await screen.findByRole("button", { name: "체험 계정 변경, 현재 한나래" })).toBeEnabled();
+  expect(askedFor("login")).toEqual([{ email: "clerk@demo.jangteo", password: "pw" }]);
+});
+
+it("folds away, and stays so", async () => {
+  renderPage(<DemoBar personas={PERSONAS} />);
+  fireEvent.click(await screen.findByRole("button", { name: "데모 도구 접기" }));
+  const open = await screen.findByRole("button", { name: "데모 가게 도구 펼치기" });
+  expect(open).toHaveFocus();
+  expect(document.documentElement).not.toHaveAttribute("data-demo-bar");
+  expect(screen.queryByRole("button", { name: "내 가게 열기" })).toBeNull();
+  expect(localStorage.getItem("jangteo.demoBarClosed")).toBe("true");
+  fireEvent.click(open);
+  expect(await screen.findByRole("button", { name: "데모 도구 접기" })).toHaveFocus();
+});
+
+it("changes how busy the simulated customers are", async () => {
+  renderPage(<DemoBar personas={PERSONAS} />);
+  fireEvent.click(await screen.findByRole("button", { name: "데모 도구 더 보기" }));
+  const quiet = await screen.findByRole("menuitemradio", { name: /여유롭게/ });
+  await waitFor(() => expect(quiet).toBeChecked());
+  fireEvent.click(screen.getByRole("menuitemradio", { name: "없음" }));
+  await waitFor(() => expect(askedFor("set_demo_shoppers")).toEqual([{ rate: "off" }]));
+});
+
+it("asks before the demo is reset", async () => {
+  renderPage(<DemoBar personas={PERSONAS} />);
+  fireEvent.click(await screen.findByRole("button", { name: "데모 도구 더 보기" }));
+  fireEvent.click(await screen.findByRole("menuitem", { name: "데모 초기화" }));
+  const question = await screen.findByRole("dialog", { name: "데모 가게를 초기화할까요?" });
+  fireEvent.click(within(question).getByRole("button", { name: "취소" }));
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  expect(askedFor("reset_demo")).toEqual([]);
+});
+
+it("guides through the shop: left at a step, it is resumed there", async () => {
+  renderPage(<DemoBar personas={PERSONAS} />);
+  fireEvent.click(await screen.findByRole("button", { name: "기능 안내" }));
+  const card = async (title: string) => screen.findByRole("dialog", { name: title });
+  await card("고객이 처음 만나는 화면이에요");
+  fireEvent.click(screen.getByRole("button", { name: "다음" }));
+  await card("초성만 입력해도 찾아요");
+  fireEvent.click(screen.getByRole("button", { name: "다음" }));
+  const cart = await card("장바구니에서 할인까지 계산해요");
+  await waitFor(() => expect(askedFor("login"), "its page is a customer's").toEqual([{ email: "customer1@demo.jangteo", password: "pw" }]));
+  fireEvent.keyDown(cart, { code: "Escape" });
+  expect(screen.queryByRole("dialog")).toBeNull();
+  fireEvent.click(await screen.findByRole("button", { name: "기능 안내 이어 보기 (3/5)" }));
+  await card("장바구니에서 할인까지 계산해요");
+  fireEvent.click(screen.getByRole("button", { name: "안내 그만 보기" }));
+  expect(await screen.findByRole("button", { name: "기능 안내 다시 보기" })).toBeInTheDocument();
+});
