@@ -7,13 +7,16 @@ mod operations;
 
 /// Commands that are no operation: sessions are held in Rust, events and choices in the menu travel by channels, the local server is the window's, and so is the
 /// way back where there is no shop that can be opened.
-const WINDOW_COMMANDS: [&str; 16] = [
+const WINDOW_COMMANDS: [&str; 19] = [
     "login",
     "logout",
     "fill_with_demo_data",
     "run_lab",
     "stop_lab",
     "report_lab",
+    "race_lab",
+    "pull_the_plug",
+    "fail_payment_in_lab",
     "subscribe_events",
     "attach_menu",
     "server_state",

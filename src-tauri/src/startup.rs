@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use shop_app::runtime::{DataFolder, FolderError, FolderLock, start_logging};
+use shop_demo::lab::{PLUG_CHILD, plug_child, sweep};
 use tauri::{AppHandle, Manager as _, RunEvent, WebviewWindowBuilder};
 
 use crate::lab::Lab;
@@ -28,6 +29,10 @@ struct Arguments {
 #[must_use]
 #[expect(clippy::print_stderr, reason = "there is no window yet to show it")]
 pub fn run() -> ExitCode {
+    let mut arguments = std::env::args().skip(1);
+    if arguments.next().as_deref() == Some(PLUG_CHILD) {
+        return run_plug_child(&arguments.collect::<Vec<_>>());
+    }
     let path = match DataFolder::locate(Arguments::parse().data) {
         Ok(path) => path,
         Err(error) => {
@@ -50,6 +55,18 @@ pub fn run() -> ExitCode {
     }
 }
 
+/// The process without a window that the Lab kills.
+#[expect(clippy::print_stderr, reason = "it has no window")]
+fn run_plug_child(arguments: &[String]) -> ExitCode {
+    match plug_child(arguments) {
+        Ok(never) => match never {},
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
 fn show(folder: DataFolder, lock: Option<FolderLock>) -> ExitCode {
     let _log = start_logging(&folder.logs());
     let builder = pictures::serve(tauri::Builder::default(), &folder)
@@ -63,6 +80,8 @@ fn show(folder: DataFolder, lock: Option<FolderLock>) -> ExitCode {
             app.manage(Window::new(folder, opener.watch()));
             app.manage(opener);
             app.manage(Lab::default());
+            // What a Lab left whose process was killed.
+            tauri::async_runtime::spawn_blocking(sweep);
             let handle = app.handle().clone();
             tauri::async_runtime::spawn(async move { handle.state::<Opener>().open(&handle).await });
             let config = app.config().app.windows.first().ok_or("tauri.conf.json names no window")?;

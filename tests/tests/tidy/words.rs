@@ -90,7 +90,7 @@ const FIXED_NAMES: &[FixedName] = &[
     ("ui/src/pages/admin/lab/LabPage.test.tsx", concat!("peo", "ple"), OF_THE_COMMAND_LINE),
     ("ui/src/pages/admin/lab/RunChart.tsx", concat!("peo", "ple"), OF_THE_COMMAND_LINE),
     ("tests/tests/e2e/lab.rs", concat!("peo", "ple"), OF_THE_COMMAND_LINE),
-    ("src-tauri/crates/shop-server/src/bin/jangteo/lab.rs", concat!("peo", "ple"), OF_THE_COMMAND_LINE),
+    ("src-tauri/crates/shop-server/src/bin/jangteo/lab/mod.rs", concat!("peo", "ple"), OF_THE_COMMAND_LINE),
     ("tests/tests/cli/lab.rs", concat!("peo", "ple"), OF_THE_COMMAND_LINE),
     ("README.md", concat!("peo", "ple"), OF_THE_COMMAND_LINE),
     ("src-tauri/REFERENCE.md", concat!("peo", "ple"), OF_THE_COMMAND_LINE),

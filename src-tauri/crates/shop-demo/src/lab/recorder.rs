@@ -114,7 +114,7 @@ impl Recorder {
             act: LabAct::Statement,
             is_key: self.is_key(sent.template),
             statement: Some(one_line(&sent.text)),
-            answer: Some(answer(sent.answer)),
+            answer: Some(answer(sent.answer, verb(sent.template))),
             code: None,
             state,
         });
@@ -141,14 +141,18 @@ pub(super) fn state(standing: Standing) -> LabState {
     LabState { available, sold, orders, paid, failed, points, coupons_used, answers }
 }
 
-fn answer(answer: Answer) -> LabAnswer {
+/// The answer in the shape of the contract. SQLite counts changed rows for three verbs; for others the count is an old one.
+fn answer(answer: Answer, verb: &str) -> LabAnswer {
     let none = LabAnswer { rows: None, changed: None, values: Vec::new(), error: None };
     match answer {
         Answer::Rows(rows, first) => {
-            let values = first.into_iter().map(|(name, value)| LabValue { name, value }).collect();
+            let values = first.into_iter().map(|(name, value)| LabValue { name: one_line(&name), value }).collect();
             LabAnswer { rows: Some(rows), values, ..none }
         }
-        Answer::Changed(changed) => LabAnswer { changed: Some(changed), ..none },
+        Answer::Changed(changed) if ["INSERT", "UPDATE", "DELETE"].contains(&verb) => {
+            LabAnswer { changed: Some(changed), ..none }
+        }
+        Answer::Changed(_) => none,
         Answer::Failed(error) => LabAnswer { error: Some(error), ..none },
     }
 }

@@ -1,27 +1,65 @@
-// The Lab: the same crowd on a scratch shop under four guards. It runs in the desktop app; a browser says where.
-import { Stack, Text } from "@mantine/core";
+// The Lab: a crowd under four guards, a race of two, a killed process and a failed payment, on scratch shops. It runs in the
+// desktop app; a browser says where.
+import { SegmentedControl, Stack, Text } from "@mantine/core";
 import { FlaskConical } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { useSearchParams } from "react-router";
 import { useLab } from "@/features/admin-lab/useLab";
+import { viewOf, VIEWS } from "@/features/admin-lab/views";
 import { host } from "@/ipc/host";
 import { EmptyState } from "@/shared/components/EmptyState";
 import { PageHeading } from "@/shared/components/PageHeading";
 import { CrowdForm } from "./CrowdForm";
+import { DemoFault, PaymentView } from "./PaymentView";
+import { PlugView } from "./PlugView";
+import { RaceView } from "./RaceView";
 import { Results } from "./Results";
 import { RunCard } from "./RunCard";
+import { RunFigures } from "./RunFigures";
 import classes from "./lab.module.css";
 
 export default function LabPage() {
   const { t } = useTranslation("adminLab");
+  if (host() === "window") return <Bench />;
   return (
     <>
       <PageHeading title={t("title")} />
-      {host() === "window" ? <Bench /> : <EmptyState icon={FlaskConical} title={t("elsewhere.title")} description={t("elsewhere.text")} />}
+      <Stack gap="md">
+        <EmptyState icon={FlaskConical} title={t("elsewhere.title")} description={t("elsewhere.text")} />
+        <DemoFault />
+      </Stack>
     </>
   );
 }
 
+/** Every part stays as it is while another is shown. */
 function Bench() {
+  const { t } = useTranslation("adminLab");
+  const [params, setParams] = useSearchParams();
+  const view = viewOf(params);
+  const looks = VIEWS.map((value) => ({ value, label: t(`view.${value}`) }));
+  const change = (next: string) => setParams(next === "crowd" ? {} : { view: next }, { replace: true });
+  return (
+    <>
+      <PageHeading title={t("title")} aside={<SegmentedControl aria-label={t("views")} value={view} onChange={change} data={looks} className={classes.views} />} />
+      <div hidden={view !== "crowd"}>
+        <CrowdView />
+      </div>
+      <div hidden={view !== "race"}>
+        <RaceView />
+      </div>
+      <div hidden={view !== "plug"}>
+        <PlugView />
+      </div>
+      <Stack gap="md" hidden={view !== "payment"}>
+        <PaymentView />
+        <DemoFault />
+      </Stack>
+    </>
+  );
+}
+
+function CrowdView() {
   const { t } = useTranslation("adminLab");
   const lab = useLab();
   const { crowd } = lab;
@@ -38,6 +76,7 @@ function Bench() {
               <RunCard key={run.guard} run={run} crowd={crowd} />
             ))}
           </div>
+          <RunFigures runs={lab.runs} />
           <Results lab={lab} />
         </>
       )}
