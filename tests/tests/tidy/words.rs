@@ -92,6 +92,7 @@ const FIXED_NAMES: &[FixedName] = &[
     ("tests/tests/e2e/lab.rs", concat!("peo", "ple"), OF_THE_COMMAND_LINE),
     ("src-tauri/crates/shop-server/src/bin/jangteo/lab/mod.rs", concat!("peo", "ple"), OF_THE_COMMAND_LINE),
     ("tests/tests/cli/lab.rs", concat!("peo", "ple"), OF_THE_COMMAND_LINE),
+    ("tests/tests/cli/lab_replay.rs", concat!("peo", "ple"), OF_THE_COMMAND_LINE),
     ("README.md", concat!("peo", "ple"), OF_THE_COMMAND_LINE),
     ("src-tauri/REFERENCE.md", concat!("peo", "ple"), OF_THE_COMMAND_LINE),
     ("tests/tests/contract/metrics.rs", concat!("jangteo_peo", "ple"), OF_THE_METRICS),

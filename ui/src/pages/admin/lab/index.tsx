@@ -2,10 +2,11 @@
 // desktop app; a browser says where.
 import { SegmentedControl, Stack, Text } from "@mantine/core";
 import { FlaskConical } from "lucide-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { useLab } from "@/features/admin-lab/useLab";
-import { viewOf, VIEWS } from "@/features/admin-lab/views";
+import { type LabView, viewOf, VIEWS } from "@/features/admin-lab/views";
 import { host } from "@/ipc/host";
 import { EmptyState } from "@/shared/components/EmptyState";
 import { PageHeading } from "@/shared/components/PageHeading";
@@ -32,30 +33,38 @@ export default function LabPage() {
   );
 }
 
-/** Every part stays as it is while another is shown. */
+const SHOWN: Record<LabView, () => React.ReactNode> = { crowd: CrowdView, race: RaceView, plug: PlugView, payment: PaymentParts };
+
+/** A part that was opened stays as it is while another is shown. */
 function Bench() {
   const { t } = useTranslation("adminLab");
   const [params, setParams] = useSearchParams();
   const view = viewOf(params);
+  const [opened, setOpened] = useState<readonly LabView[]>([view]);
+  if (!opened.includes(view)) setOpened([...opened, view]);
   const looks = VIEWS.map((value) => ({ value, label: t(`view.${value}`) }));
   const change = (next: string) => setParams(next === "crowd" ? {} : { view: next }, { replace: true });
   return (
     <>
       <PageHeading title={t("title")} aside={<SegmentedControl aria-label={t("views")} value={view} onChange={change} data={looks} className={classes.views} />} />
-      <div hidden={view !== "crowd"}>
-        <CrowdView />
-      </div>
-      <div hidden={view !== "race"}>
-        <RaceView />
-      </div>
-      <div hidden={view !== "plug"}>
-        <PlugView />
-      </div>
-      <Stack gap="md" hidden={view !== "payment"}>
-        <PaymentView />
-        <DemoFault />
-      </Stack>
+      {opened.map((each) => {
+        const Shown = SHOWN[each];
+        return (
+          <div key={each} hidden={each !== view}>
+            <Shown />
+          </div>
+        );
+      })}
     </>
+  );
+}
+
+function PaymentParts() {
+  return (
+    <Stack gap="md">
+      <PaymentView />
+      <DemoFault />
+    </Stack>
   );
 }
 
