@@ -9,7 +9,7 @@ mod operations;
 
 /// Commands that are no operation: sessions are held in Rust, events and choices in the menu travel by channels, the local server is the window's, and so is the
 /// way back where there is no shop that can be opened.
-const WINDOW_COMMANDS: [&str; 25] = [
+const WINDOW_COMMANDS: [&str; 28] = [
     "login",
     "logout",
     "fill_with_demo_data",
@@ -20,6 +20,9 @@ const WINDOW_COMMANDS: [&str; 25] = [
     "run_lab",
     "stop_lab",
     "report_lab",
+    "race_lab",
+    "pull_the_plug",
+    "fail_payment_in_lab",
     "subscribe_events",
     "attach_menu",
     "server_state",

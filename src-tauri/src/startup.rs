@@ -9,6 +9,7 @@ use clap::Parser;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use shop_app::runtime::{DataFolder, FolderError, FolderLock, start_logging};
 use shop_contract::ShopperRate;
+use shop_demo::lab::{PLUG_CHILD, plug_child, sweep};
 use tauri::{AppHandle, Manager as _, RunEvent, WebviewWindowBuilder};
 
 use crate::crash::CrashReports;
@@ -42,6 +43,10 @@ fn shopper_rate() -> impl TypedValueParser<Value = ShopperRate> {
 #[must_use]
 #[expect(clippy::print_stderr, reason = "there is no window yet to show it")]
 pub fn run() -> ExitCode {
+    let mut arguments = std::env::args().skip(1);
+    if arguments.next().as_deref() == Some(PLUG_CHILD) {
+        return run_plug_child(&arguments.collect::<Vec<_>>());
+    }
     let Arguments { data, shoppers } = Arguments::parse();
     let path = match DataFolder::locate(data) {
         Ok(path) => path,
@@ -61,6 +66,18 @@ pub fn run() -> ExitCode {
         Err(error) => {
             eprintln!("{error}");
             show(DataFolder::unusable(path), None, shoppers)
+        }
+    }
+}
+
+/// The process without a window that the Lab kills.
+#[expect(clippy::print_stderr, reason = "it has no window")]
+fn run_plug_child(arguments: &[String]) -> ExitCode {
+    match plug_child(arguments) {
+        Ok(never) => match never {},
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
         }
     }
 }
@@ -90,6 +107,8 @@ fn show(folder: DataFolder, lock: Option<FolderLock>, shoppers: ShopperRate) -> 
             app.manage(crashes);
             end_on_signals(app.handle());
             app.manage(Demo::new(shoppers));
+            // What a Lab left whose process was killed.
+            tauri::async_runtime::spawn_blocking(sweep);
             let handle = app.handle().clone();
             tauri::async_runtime::spawn(async move { handle.state::<Opener>().open(&handle).await });
             let config = app.config().app.windows.first().ok_or("tauri.conf.json names no window")?;

@@ -5,6 +5,7 @@ mod crowd;
 mod demo_data;
 mod foreign_file;
 mod lab;
+mod lab_replay;
 mod network;
 mod program;
 #[cfg(target_os = "linux")]

@@ -60,7 +60,8 @@ pub fn command(arguments: &[&str], folder: &Path) -> Command {
     command
 }
 
-fn in_our_hands(arguments: &[&str]) -> Command {
+/// `jangteo` with these arguments alone, all its ends in our hands, and no keychain but the data folder.
+pub fn in_our_hands(arguments: &[&str]) -> Command {
     let mut command = Command::new(binary());
     command.args(arguments);
     command.env_remove("JANGTEO_DATA").env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere");

@@ -118,7 +118,13 @@ pub struct LabProgress {
     pub waiting: u64,
     /// What is left of the contended thing, as the scratch shop counts it.
     pub left: i64,
+    /// Users by their time from arrival to answer: the first count is of less than 1 ms, each further one of less than twice
+    /// as much, the last one of all longer times.
+    pub waits: [u64; LAB_WAIT_BUCKETS],
 }
+
+/// Counts of [`LabProgress::waits`]; the last but one ends at 4,096 ms.
+pub const LAB_WAIT_BUCKETS: usize = 14;
 
 /// The result of a run.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -151,6 +157,9 @@ pub struct LabOutcome {
     pub oversold_won: i64,
     /// Pairs of users at the same thing of which the later arrival was served first.
     pub inversions: u64,
+    /// The places in the order of arrival, from 0, in the order in which the contended thing was given out; at most 200 of
+    /// them, evenly spread.
+    pub served: Vec<u64>,
     /// Attempts that found the value changed and were made again.
     pub retries: u64,
     /// Answers that asked the client to come again.

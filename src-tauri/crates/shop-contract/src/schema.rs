@@ -36,6 +36,11 @@ pub fn schema_document() -> Value {
     add::<LabProgress>(&mut schemas);
     add::<LabOutcome>(&mut schemas);
     add::<LabReport>(&mut schemas);
+    add::<RaceLab>(&mut schemas);
+    add::<LabRace>(&mut schemas);
+    add::<PullThePlug>(&mut schemas);
+    add::<LabPlug>(&mut schemas);
+    add::<LabFailure>(&mut schemas);
     add::<AttachMenu>(&mut schemas);
     add::<PageCue>(&mut schemas);
     add::<Recovery>(&mut schemas);

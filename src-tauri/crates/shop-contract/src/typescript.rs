@@ -8,7 +8,7 @@ use super::operation::{Facts, LISTED};
 use super::schema::schema_document;
 
 /// What the window alone can do, beside the listed operations: name, request, response.
-const OF_THE_WINDOW: [(&str, &str, &str); 23] = [
+const OF_THE_WINDOW: [(&str, &str, &str); 26] = [
     ("login", "Login", "User"),
     ("logout", "Empty", "Done"),
     ("fill_with_demo_data", "Empty", "ShopInfo"),
@@ -19,6 +19,9 @@ const OF_THE_WINDOW: [(&str, &str, &str); 23] = [
     ("run_lab", "RunLab", "LabOutcome"),
     ("stop_lab", "Empty", "Done"),
     ("report_lab", "Empty", "LabReport"),
+    ("race_lab", "RaceLab", "LabRace"),
+    ("pull_the_plug", "PullThePlug", "LabPlug"),
+    ("fail_payment_in_lab", "Empty", "LabFailure"),
     ("server_state", "Empty", "ServerState"),
     ("start_server", "StartServer", "ServerState"),
     ("stop_server", "Empty", "ServerState"),

@@ -9,6 +9,7 @@ use rusqlite::{Connection, OptionalExtension as _, Params, Row};
 
 use crate::error::StoreError;
 use crate::health::StorageHealth;
+use crate::probe::Watched;
 use crate::read_slot::ReadSlot;
 
 /// The result of a store function.
@@ -59,7 +60,19 @@ impl Db {
         read: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
     ) -> StoreResult<Option<T>> {
         self.go_on()?;
-        let run = || self.conn.prepare_cached(sql)?.query_row(params, read).optional();
+        let run = || {
+            let mut statement = self.conn.prepare_cached(sql)?;
+            let Some(mut watched) = Watched::begin(self, sql) else {
+                return statement.query_row(params, read).optional();
+            };
+            let found = statement.query_row(params, |row| {
+                watched.row(row);
+                read(row)
+            });
+            let found = found.optional();
+            watched.end(self, &statement, &found, None);
+            found
+        };
         self.seen(run())
     }
 
@@ -68,10 +81,22 @@ impl Db {
         &self,
         sql: &str,
         params: impl Params,
-        read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+        mut read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
     ) -> StoreResult<Vec<T>> {
         self.go_on()?;
-        let run = || self.conn.prepare_cached(sql)?.query_map(params, read)?.collect();
+        let run = || {
+            let mut statement = self.conn.prepare_cached(sql)?;
+            let Some(mut watched) = Watched::begin(self, sql) else {
+                return statement.query_map(params, read)?.collect();
+            };
+            let watched_read = |row: &Row<'_>| {
+                watched.row(row);
+                read(row)
+            };
+            let found = statement.query_map(params, watched_read).and_then(Iterator::collect);
+            watched.end(self, &statement, &found, None);
+            found
+        };
         self.seen(run())
     }
 
@@ -84,13 +109,23 @@ impl Db {
     ) -> StoreResult<bool> {
         self.go_on()?;
         let mut statement = self.seen(self.conn.prepare_cached(sql))?;
+        let mut watched = Watched::begin(self, sql);
         let mut rows = self.seen(statement.query(params))?;
+        let mut is_whole = true;
         while let Some(row) = self.seen(rows.next())? {
+            if let Some(watched) = &mut watched {
+                watched.row(row);
+            }
             if take(row)?.is_break() {
-                return Ok(false);
+                is_whole = false;
+                break;
             }
         }
-        Ok(true)
+        drop(rows);
+        if let Some(watched) = watched {
+            watched.end(self, &statement, &Ok(()), None);
+        }
+        Ok(is_whole)
     }
 }
 
@@ -110,7 +145,13 @@ impl Deref for Tx<'_> {
 impl Tx<'_> {
     /// Changes any number of rows; returns how many.
     pub(crate) fn change(&self, sql: &str, params: impl Params) -> StoreResult<usize> {
-        let run = || self.conn.prepare_cached(sql)?.execute(params);
+        let run = || {
+            let mut statement = self.conn.prepare_cached(sql)?;
+            let Some(watched) = Watched::begin(self, sql) else { return statement.execute(params) };
+            let changed = statement.execute(params);
+            watched.end(self, &statement, &changed, changed.as_ref().ok().copied());
+            changed
+        };
         self.seen(run())
     }
 

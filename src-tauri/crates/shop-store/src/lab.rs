@@ -46,3 +46,52 @@ pub fn payments(db: &Db, user_id: i64) -> StoreResult<Vec<(i64, i64)>> {
         |row| Ok((row.get(0)?, row.get(1)?)),
     )
 }
+
+/// The state of a scratch shop with one product, as one connection sees it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// Units that can be sold.
+    pub available: i64,
+    /// Units in standing orders, as the stock row counts them.
+    pub sold: i64,
+    /// Standing orders: those that await payment and those that are paid.
+    pub orders: i64,
+    /// Paid orders.
+    pub paid: i64,
+    /// Orders whose payment failed.
+    pub failed: i64,
+    /// Points of the user.
+    pub points: i64,
+    /// Used coupons.
+    pub coupons_used: i64,
+    /// Stored answers of requests that can be repeated.
+    pub answers: i64,
+}
+
+/// Counts the rows of a scratch shop, with the stock of `product_id` and the points of `user_id`.
+pub fn standing(db: &Db, product_id: i64, user_id: i64) -> StoreResult<Standing> {
+    let row = db.row(
+        "SELECT s.available_quantity, s.sold_quantity,
+                (SELECT count(*) FROM \"order\" WHERE state IN ('NORMAL', 'CONFIRMED')),
+                (SELECT count(*) FROM \"order\" WHERE state = 'CONFIRMED'),
+                (SELECT count(*) FROM \"order\" WHERE state = 'PAYMENT_FAILED'),
+                (SELECT available_point FROM user WHERE id = ?2),
+                (SELECT count(*) FROM user_coupon WHERE state = 'USED'),
+                (SELECT count(*) FROM idempotency)
+         FROM stock s WHERE s.product_id = ?1 AND s.product_option_id IS NULL",
+        [product_id, user_id],
+        |row| {
+            Ok(Standing {
+                available: row.get(0)?,
+                sold: row.get(1)?,
+                orders: row.get(2)?,
+                paid: row.get(3)?,
+                failed: row.get(4)?,
+                points: row.get(5)?,
+                coupons_used: row.get(6)?,
+                answers: row.get(7)?,
+            })
+        },
+    )?;
+    Ok(row.unwrap_or_default())
+}

@@ -29,6 +29,7 @@ pub mod payment;
 #[cfg(feature = "peers")]
 pub mod peers;
 pub mod point;
+pub mod probe;
 pub mod product;
 mod read_slot;
 pub mod search;

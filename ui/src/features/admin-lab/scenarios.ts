@@ -1,10 +1,21 @@
 // The scenarios with the sizes at which they are usually run, and the bounds of a run.
-import type { LabGuard, LabScenario, RunLab } from "@/ipc/generated/operations";
+import type { LabGuard, LabMoment, LabScenario, RunLab } from "@/ipc/generated/operations";
 
 export const SCENARIOS: readonly LabScenario[] = ["coupon-rush", "last-item", "limited-edition", "flash-sale", "wallet-race", "mixed"];
 
 /** From the weakest to the shop's own. */
 export const GUARDS: readonly LabGuard[] = ["none", "one-lock", "compare-and-set", "keyed"];
+
+/** Where a process can be killed, in the order of a checkout. */
+export const MOMENTS: readonly LabMoment[] = [
+  "before-stock",
+  "order-written",
+  "before-commit",
+  "after-commit",
+  "between-order-and-payment",
+  "points-taken",
+  "after-payment-commit",
+];
 
 /** What a crowd is made of; the guard is chosen apart, because the same crowd meets several. */
 export type Crowd = Omit<RunLab, "guard">;

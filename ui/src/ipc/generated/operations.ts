@@ -115,12 +115,23 @@ export type GroupSize = Schemas["GroupSize"];
 export type ImportProducts = Schemas["ImportProducts"];
 export type ImportedProducts = Schemas["ImportedProducts"];
 export type InvalidInput = Schemas["InvalidInput"];
+export type LabAct = Schemas["LabAct"];
+export type LabAnswer = Schemas["LabAnswer"];
 export type LabBroken = Schemas["LabBroken"];
+export type LabFailure = Schemas["LabFailure"];
 export type LabGuard = Schemas["LabGuard"];
+export type LabMoment = Schemas["LabMoment"];
 export type LabOutcome = Schemas["LabOutcome"];
+export type LabPlug = Schemas["LabPlug"];
 export type LabProgress = Schemas["LabProgress"];
+export type LabRace = Schemas["LabRace"];
+export type LabRepeat = Schemas["LabRepeat"];
 export type LabReport = Schemas["LabReport"];
 export type LabScenario = Schemas["LabScenario"];
+export type LabSide = Schemas["LabSide"];
+export type LabState = Schemas["LabState"];
+export type LabStep = Schemas["LabStep"];
+export type LabValue = Schemas["LabValue"];
 export type LabWaits = Schemas["LabWaits"];
 export type Language = Schemas["Language"];
 export type LineProblem = Schemas["LineProblem"];
@@ -189,9 +200,11 @@ export type ProductPage = Schemas["ProductPage"];
 export type ProductSale = Schemas["ProductSale"];
 export type ProductSort = Schemas["ProductSort"];
 export type ProductState = Schemas["ProductState"];
+export type PullThePlug = Schemas["PullThePlug"];
 export type Quote = Schemas["Quote"];
 export type QuoteLine = Schemas["QuoteLine"];
 export type QuoteOrder = Schemas["QuoteOrder"];
+export type RaceLab = Schemas["RaceLab"];
 export type RecoverShop = Schemas["RecoverShop"];
 export type Recovery = Schemas["Recovery"];
 export type RefreshToken = Schemas["RefreshToken"];
@@ -367,6 +380,9 @@ export interface Operations {
   run_lab: { request: RunLab; response: LabOutcome };
   stop_lab: { request: Empty; response: Done };
   report_lab: { request: Empty; response: LabReport };
+  race_lab: { request: RaceLab; response: LabRace };
+  pull_the_plug: { request: PullThePlug; response: LabPlug };
+  fail_payment_in_lab: { request: Empty; response: LabFailure };
   server_state: { request: Empty; response: ServerState };
   start_server: { request: StartServer; response: ServerState };
   stop_server: { request: Empty; response: ServerState };
@@ -383,7 +399,7 @@ export interface Operations {
 }
 
 /** What the window does by other means than the list of operations. */
-export type WindowOperation = "login" | "logout" | "fill_with_demo_data" | "get_demo_shoppers" | "set_demo_shoppers" | "reset_demo" | "begin_own_shop" | "run_lab" | "stop_lab" | "report_lab" | "server_state" | "start_server" | "stop_server" | "get_recovery" | "recover_shop" | "reopen_shop" | "show_data_folder" | "quit_window" | "get_about" | "save_pdf" | "get_crash" | "dismiss_crash" | "show_crash_folder";
+export type WindowOperation = "login" | "logout" | "fill_with_demo_data" | "get_demo_shoppers" | "set_demo_shoppers" | "reset_demo" | "begin_own_shop" | "run_lab" | "stop_lab" | "report_lab" | "race_lab" | "pull_the_plug" | "fail_payment_in_lab" | "server_state" | "start_server" | "stop_server" | "get_recovery" | "recover_shop" | "reopen_shop" | "show_data_folder" | "quit_window" | "get_about" | "save_pdf" | "get_crash" | "dismiss_crash" | "show_crash_folder";
 
 /** What every face offers alike. */
 export type ListedOperation = Exclude<keyof Operations, WindowOperation>;

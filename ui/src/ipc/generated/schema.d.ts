@@ -2092,6 +2092,28 @@ export interface components {
             /** @description The names in the table's header, where columns are unknown. */
             headers?: string[];
         };
+        /**
+         * @description What happens in a step.
+         * @enum {string}
+         */
+        LabAct: "statement" | "lock" | "wait-for-lock" | "unlock" | "queue" | "retry" | "granted" | "refused" | "break-off";
+        /** @description What SQLite answered to a statement. */
+        LabAnswer: {
+            /**
+             * Format: int64
+             * @description Rows changed; absent where the statement changes none.
+             */
+            changed?: number;
+            /** @description Why it failed, if it did. */
+            error?: string;
+            /**
+             * Format: int64
+             * @description Rows read; absent where the statement reads none.
+             */
+            rows?: number;
+            /** @description The columns of the first row read. */
+            values: components["schemas"]["LabValue"][];
+        };
         /** @description A row of the scratch shop that breaks an invariant. */
         LabBroken: {
             /** @description What was found. */
@@ -2111,11 +2133,29 @@ export interface components {
             /** @description The table. */
             table: string;
         };
+        /** @description A payment that fails, and its compensation. */
+        LabFailure: {
+            /** @description After the compensation. */
+            after: components["schemas"]["LabState"];
+            /** @description Before the payment: the order is placed. */
+            before: components["schemas"]["LabState"];
+            /** @description What the customer was answered. */
+            code: components["schemas"]["ErrorCode"];
+            /** @description The rows that break an invariant; empty where all hold. */
+            identities: components["schemas"]["LabBroken"][];
+            /** @description The steps of the payment and of its compensation. */
+            steps: components["schemas"]["LabStep"][];
+        };
         /**
          * @description How a write is guarded against others of the same thing.
          * @enum {string}
          */
         LabGuard: "none" | "one-lock" | "compare-and-set" | "keyed";
+        /**
+         * @description Where the process is killed.
+         * @enum {string}
+         */
+        LabMoment: "before-stock" | "order-written" | "before-commit" | "after-commit" | "between-order-and-payment" | "points-taken" | "after-payment-commit";
         /** @description The result of a run. */
         LabOutcome: {
             /**
@@ -2188,12 +2228,65 @@ export interface components {
             /** @description The state of the run, ten times a second and at its end. */
             series: components["schemas"]["LabProgress"][];
             /**
+             * @description The places in the order of arrival, from 0, in the order in which the contended thing was given out; at most 200 of
+             *     them, evenly spread.
+             */
+            served: number[];
+            /**
              * Format: int64
              * @description Units, coupons or payments that could be granted.
              */
             stock: number;
             /** @description The times from arrival to answer. */
             waits: components["schemas"]["LabWaits"];
+        };
+        /** @description What a process left that was killed in a checkout, and what the shop makes of it. */
+        LabPlug: {
+            /** @description Before the checkout. */
+            before: components["schemas"]["LabState"];
+            /**
+             * Format: int64
+             * @description Bytes of the database file that it left.
+             */
+            fileBytes: number;
+            /** @description The same at the end. */
+            identities: components["schemas"]["LabBroken"][];
+            /** @description In the killed process, in its open transaction if it had one. */
+            inside: components["schemas"]["LabState"];
+            /** @description Where it was killed. */
+            moment: components["schemas"]["LabMoment"];
+            /** @description What the repeated order answered. */
+            order: components["schemas"]["LabRepeat"];
+            /** @description What the repeated payment answered. */
+            payment: components["schemas"]["LabRepeat"];
+            /**
+             * Format: int32
+             * @description The number of the killed process.
+             */
+            processId: number;
+            /**
+             * Format: double
+             * @description Milliseconds until the shop was open again.
+             */
+            reopenMs: number;
+            /** @description After the file was opened again. */
+            reopened: components["schemas"]["LabState"];
+            /** @description The rows that break an invariant after reopening; empty where all hold. */
+            reopenedIdentities: components["schemas"]["LabBroken"][];
+            /** @description After the client has repeated its requests with the same idempotency keys. */
+            repeated: components["schemas"]["LabState"];
+            /**
+             * Format: int32
+             * @description The signal that ended it; absent where the system has none.
+             */
+            signal?: number;
+            /** @description The last statement that the process ran or was about to run; absent between the requests. */
+            statement?: string;
+            /**
+             * Format: int64
+             * @description Bytes of the write-ahead log that the process left.
+             */
+            walBytes: number;
         };
         /** @description The state of a run, ten times a second. */
         LabProgress: {
@@ -2227,6 +2320,48 @@ export interface components {
              * @description Users without an answer yet.
              */
             waiting: number;
+            /**
+             * @description Users by their time from arrival to answer: the first count is of less than 1 ms, each further one of less than twice
+             *     as much, the last one of all longer times.
+             */
+            waits: number[];
+        };
+        /** @description A race of two customers for the last unit. */
+        LabRace: {
+            /** @description The names of the customers in the order of their arrival. */
+            customers: string[];
+            /** @description How the writes were guarded. */
+            guard: components["schemas"]["LabGuard"];
+            /** @description The rows that break an invariant; empty where all hold. */
+            identities: components["schemas"]["LabBroken"][];
+            /**
+             * Format: int64
+             * @description Units sold beyond the one.
+             */
+            oversold: number;
+            /**
+             * Format: int64
+             * @description What that would have cost, in won.
+             */
+            oversoldWon: number;
+            /**
+             * Format: int64
+             * @description The seed.
+             */
+            seed: number;
+            /** @description The steps in the order in which they happened. */
+            steps: components["schemas"]["LabStep"][];
+            /** @description Who got the unit. */
+            winners: components["schemas"]["LabSide"][];
+        };
+        /** @description The answer to a repeated request. */
+        LabRepeat: {
+            /** @description The number of the order, or the amount paid in won. */
+            answer: string;
+            /** @description Whether one more repetition got the same answer. */
+            isStable: boolean;
+            /** @description Whether the killed process had stored this answer; else the request was carried out now. */
+            wasStored: boolean;
         };
         /** @description A report of the Lab. */
         LabReport: {
@@ -2238,6 +2373,78 @@ export interface components {
          * @enum {string}
          */
         LabScenario: "coupon-rush" | "last-item" | "limited-edition" | "flash-sale" | "wallet-race" | "mixed";
+        /**
+         * @description Who takes a step.
+         * @enum {string}
+         */
+        LabSide: "first" | "second" | "shop";
+        /** @description The state of a scratch shop with one product, as the connection of a step sees it. */
+        LabState: {
+            /**
+             * Format: int64
+             * @description Stored answers of requests that can be repeated.
+             */
+            answers: number;
+            /**
+             * Format: int64
+             * @description Units that can be sold.
+             */
+            available: number;
+            /**
+             * Format: int64
+             * @description Used coupons.
+             */
+            couponsUsed: number;
+            /**
+             * Format: int64
+             * @description Orders whose payment failed.
+             */
+            failed: number;
+            /**
+             * Format: int64
+             * @description Orders that await payment or are paid.
+             */
+            orders: number;
+            /**
+             * Format: int64
+             * @description Paid orders.
+             */
+            paid: number;
+            /**
+             * Format: int64
+             * @description Points of the customer.
+             */
+            points: number;
+            /**
+             * Format: int64
+             * @description Sold units, as the stock row counts them.
+             */
+            sold: number;
+        };
+        /** @description One step of a replay. */
+        LabStep: {
+            /** @description What happens. */
+            act: components["schemas"]["LabAct"];
+            /** @description The answer to the statement. */
+            answer?: components["schemas"]["LabAnswer"];
+            /** @description The code of a refusal. */
+            code?: components["schemas"]["ErrorCode"];
+            /** @description Whether it is about the contended thing, or bounds a transaction. */
+            isKey: boolean;
+            /** @description Who takes it. */
+            side: components["schemas"]["LabSide"];
+            /** @description The state after the step, as the connection of the step sees it. */
+            state: components["schemas"]["LabState"];
+            /** @description The statement with its values, as SQLite ran it. */
+            statement?: string;
+        };
+        /** @description A column of a row with its value. */
+        LabValue: {
+            /** @description The column. */
+            name: string;
+            /** @description Its value as text. */
+            value: string;
+        };
         /** @description Times from arrival to answer, in milliseconds. */
         LabWaits: {
             /**
@@ -3349,6 +3556,11 @@ export interface components {
          * @enum {string}
          */
         ProductState: "NORMAL" | "OUT_OF_STOCK" | "DISCONTINUED" | "DELETED";
+        /** @description A process to kill. */
+        PullThePlug: {
+            /** @description Where in the checkout. */
+            moment: components["schemas"]["LabMoment"];
+        };
         /** @description What an order would cost. */
         Quote: {
             /**
@@ -3447,6 +3659,16 @@ export interface components {
             couponIds?: number[];
             /** @description Products that are bought at once, in place of `cartItemIds`; the cart is left alone. */
             items?: components["schemas"]["OrderedProduct"][] | null;
+        };
+        /** @description A race to replay. */
+        RaceLab: {
+            /** @description How the writes are guarded. */
+            guard: components["schemas"]["LabGuard"];
+            /**
+             * Format: int64
+             * @description Decides which customer arrives first.
+             */
+            seed: number;
         };
         /** @description Put a copy in the place of a shop that cannot be opened, and open it. */
         RecoverShop: {

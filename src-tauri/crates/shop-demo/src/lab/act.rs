@@ -10,14 +10,15 @@ use shop_app::order::{place_in, place_order};
 use shop_app::payment::{pay_in, pay_order};
 use shop_app::runtime::locks::LockKey;
 use shop_app::runtime::{WorkError, WriteError, Writing};
-use shop_contract::{ById, ErrorCode, Order, PayOrder, PaymentMethod, ShopError};
+use shop_contract::{ById, ErrorCode, LabAct, Order, ShopError};
 use shop_store::{StoreResult, Tx, lab};
-use tokio::sync::Mutex;
+use tokio::sync::{Mutex, MutexGuard};
 use tokio::task::JoinSet;
 
 use super::figures::Figures;
-use super::stage::{Stage, order_of, total_of};
-use super::{Crowd, Guard, Intent, Visit};
+use super::script::{Gate, Point, Script};
+use super::stage::{Stage, order_of, payment, payment_of};
+use super::{Crowd, Guard, Intent, Settings, Visit};
 
 /// Attempts of a compare-and-set before the user gives up.
 const TRIES: u32 = 200;
@@ -58,12 +59,24 @@ pub(super) struct Actor {
     guard: Guard,
     one_lock: Mutex<()>,
     pauses: parking_lot::Mutex<Xoshiro256PlusPlus>,
+    /// Whose turn it is.
+    gate: Gate,
 }
 
 impl Actor {
     pub(super) fn new(stage: Arc<Stage>, guard: Guard, seed: u64) -> Self {
         let pauses = parking_lot::Mutex::new(Xoshiro256PlusPlus::seed_from_u64(seed ^ 0x70_6175_7365));
-        Self { stage, guard, one_lock: Mutex::new(()), pauses }
+        Self { stage, guard, one_lock: Mutex::new(()), pauses, gate: Gate::default() }
+    }
+
+    /// As [`Actor::new`], for a race whose turns a script decides.
+    pub(super) fn scripted(stage: Arc<Stage>, settings: Settings, script: Arc<Script>) -> Self {
+        Self { gate: Gate(Some(script)), ..Self::new(stage, settings.guard, settings.seed) }
+    }
+
+    /// Whether its users take the one lock.
+    pub(super) fn is_locking(&self) -> bool {
+        self.guard == Guard::OneLock
     }
 
     async fn visit(&self, visit: Visit, figures: &Figures) -> Result<(), ShopError> {
@@ -123,7 +136,7 @@ impl Actor {
     }
 
     /// Orders a unit.
-    async fn order(
+    pub(super) async fn order(
         &self,
         user_id: i64,
         number: usize,
@@ -134,7 +147,7 @@ impl Actor {
         let product_id = stage.product_ids[number];
         let request = order_of(product_id, coupon_ids);
         if self.guard == Guard::Keyed {
-            return place_order(stage.call(user_id)?, request).await;
+            return self.gate.queued(user_id, place_order(stage.call(user_id)?, request)).await;
         }
         let level = move |db: &shop_store::Db| {
             let row = shop_store::stock::levels(db, &[product_id])?.into_iter().next();
@@ -155,7 +168,7 @@ impl Actor {
 
     /// Pays with the user's own points, for which nobody else competes.
     async fn pay_own(&self, user_id: i64, order: &Order) -> Result<(), ShopError> {
-        pay_order(self.stage.call(user_id)?, payment(order.id, total_of(order))).await.map(drop)
+        pay_order(self.stage.call(user_id)?, payment_of(order)).await.map(drop)
     }
 
     /// Pays an order out of the wallet that all share.
@@ -199,11 +212,11 @@ impl Actor {
         S: PartialEq + Send + 'static,
         T: Send + 'static,
     {
-        let _held = if self.guard == Guard::OneLock { Some(self.one_lock.lock().await) } else { None };
+        let _held = if self.is_locking() { Some(self.lock(own).await) } else { None };
         for attempt in 1..=TRIES {
+            self.gate.turn(own, Point::Check).await;
             let seen = look().map_err(refusal)?;
-            // Between the check and the act others come: the thread that a real program loses here.
-            tokio::task::yield_now().await;
+            self.gate.turn(own, Point::Act).await;
             let (now_there, write, compares) = (now_there.clone(), write.clone(), self.guard == Guard::CompareAndSet);
             let work = move |writing: &mut Writing<'_>| {
                 if compares && now_there(writing.tx)? != seen {
@@ -214,6 +227,7 @@ impl Actor {
             match self.stage.shop.write(LockKey::User(own), work).await {
                 Err(WriteError::StaleKeys) => {
                     figures.retried();
+                    self.gate.note(own, LabAct::Retry);
                     let most = LONGEST_PAUSE.min(200 << attempt.min(10));
                     let pause = self.pauses.lock().random_range(0..most);
                     tokio::time::sleep(Duration::from_micros(pause)).await;
@@ -230,6 +244,18 @@ impl Actor {
         }
         Err(ErrorCode::Conflict.into())
     }
+
+    async fn lock(&self, own: i64) -> MutexGuard<'_, ()> {
+        self.gate.turn(own, Point::Lock).await;
+        if let Ok(held) = self.one_lock.try_lock() {
+            self.gate.note(own, LabAct::Lock);
+            return held;
+        }
+        self.gate.note(own, LabAct::WaitForLock);
+        let held = self.one_lock.lock().await;
+        self.gate.note(own, LabAct::Lock);
+        held
+    }
 }
 
 fn refusal(error: WorkError) -> ShopError {
@@ -241,8 +267,4 @@ fn refusal(error: WorkError) -> ShopError {
             ErrorCode::InternalError.into()
         }
     }
-}
-
-fn payment(order_id: i64, amount: i64) -> PayOrder {
-    PayOrder { order_id, payment_method: PaymentMethod::Point, amount }
 }

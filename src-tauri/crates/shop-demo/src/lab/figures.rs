@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use parking_lot::Mutex;
-use shop_contract::{ErrorCode, ShopError};
+use shop_contract::{ErrorCode, LAB_WAIT_BUCKETS, ShopError};
 
 use super::Progress;
 
@@ -25,6 +25,8 @@ pub(super) struct Counted {
     pub(super) busy: u64,
     /// The time from the arrival to the answer.
     pub(super) waits: Vec<Duration>,
+    /// The same by size, see [`Progress::waits`].
+    pub(super) buckets: [u64; LAB_WAIT_BUCKETS],
 }
 
 impl Figures {
@@ -43,6 +45,7 @@ impl Figures {
     pub(super) fn answered(&self, waited: Duration, answer: &Result<(), ShopError>) {
         let mut counted = self.0.lock();
         counted.waits.push(waited);
+        counted.buckets[bucket(waited)] += 1;
         match answer {
             Ok(()) => counted.granted += 1,
             Err(error) => *counted.refusals.entry(name(error.code)).or_default() += 1,
@@ -53,13 +56,20 @@ impl Figures {
         let counted = self.0.lock();
         let refused = counted.refusals.values().sum();
         let waiting = counted.arrived.saturating_sub(counted.waits.len() as u64);
-        let Counted { arrived, granted, .. } = *counted;
-        Progress { seconds: elapsed.as_secs_f64(), arrived, granted, refused, waiting, left }
+        let Counted { arrived, granted, buckets: waits, .. } = *counted;
+        Progress { seconds: elapsed.as_secs_f64(), arrived, granted, refused, waiting, left, waits }
     }
 
     pub(super) fn counted(&self) -> Counted {
         self.0.lock().clone()
     }
+}
+
+/// The bucket of a time: 0 is less than 1 ms, each further one less than twice as much.
+pub(super) fn bucket(waited: Duration) -> usize {
+    let millis = waited.as_millis();
+    let bucket = if millis == 0 { 0 } else { millis.ilog2() as usize + 1 };
+    bucket.min(LAB_WAIT_BUCKETS - 1)
 }
 
 fn name(code: ErrorCode) -> String {

@@ -10,10 +10,18 @@
 
 mod act;
 mod crowd;
+mod failure;
 mod figures;
+mod folder;
 mod outcome;
+mod plug;
+mod race;
+mod recorder;
+#[cfg(test)]
+mod replay_tests;
 mod report;
 mod scenario;
+mod script;
 mod stage;
 #[cfg(test)]
 mod tests;
@@ -26,6 +34,10 @@ use shop_contract::ShopError;
 use shop_store::StoreError;
 
 pub use crowd::{Crowd, Intent, Visit};
+pub use failure::fail_payment;
+pub use folder::sweep;
+pub use plug::{PLUG_CHILD, own_program, plug_child, pull_the_plug};
+pub use race::race;
 pub use report::{Machine, ReplayError, report, settings_of};
 pub use scenario::usual_size;
 pub use shop_contract::{LabGuard as Guard, LabOutcome as Outcome, LabProgress as Progress, LabScenario as Scenario};
@@ -70,6 +82,9 @@ pub enum LabError {
     /// A use case refused to prepare the scratch shop.
     #[error("the scratch shop refused its own preparation: {0}")]
     Refused(#[from] ShopError),
+    /// The process that was to be killed did not do as asked, for a reason in words.
+    #[error("the process of the checkout failed: {0}")]
+    Child(String),
     /// A write of the preparation failed, for a reason in words.
     #[error("the scratch shop failed: {0}")]
     Write(String),

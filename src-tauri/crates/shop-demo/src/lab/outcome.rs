@@ -21,7 +21,7 @@ fn waits(mut waits: Vec<Duration>) -> LabWaits {
     LabWaits { p50_ms: at(50), p95_ms: at(95), p99_ms: at(99), max_ms: at(100) }
 }
 
-fn broken(row: Broken) -> LabBroken {
+pub(super) fn broken(row: Broken) -> LabBroken {
     let Broken { invariant, says, table, id, found } = row;
     LabBroken { identity: invariant, says: says.to_owned(), table, id, found }
 }
@@ -59,6 +59,7 @@ pub(super) fn of(
         oversold: given.iter().map(|given| given.beyond).sum(),
         oversold_won: given.iter().map(|given| given.won).sum(),
         inversions: given.iter().map(|given| inversions(&given.served)).sum(),
+        served: given.first().map(|given| spread(&given.served)).unwrap_or_default(),
         retries: counted.retries,
         busy: counted.busy,
         seconds,
@@ -96,6 +97,15 @@ fn given(settings: &Settings, crowd: &Crowd, stage: &Stage) -> Result<Vec<Given>
         all.push(Given { served, beyond, won: beyond * PRICE });
     }
     Ok(all)
+}
+
+/// The most places that are told.
+const MOST_PLACES: usize = 200;
+
+/// At most [`MOST_PLACES`] of the places, evenly spread, the first and the last among them.
+pub(super) fn spread(served: &[usize]) -> Vec<u64> {
+    let told = served.len().min(MOST_PLACES);
+    (0..told).map(|index| served[index * (served.len() - 1) / (told - 1).max(1)] as u64).collect()
 }
 
 /// Pairs that stand in the wrong order, by a tree of counts.

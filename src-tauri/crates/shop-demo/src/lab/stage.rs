@@ -10,13 +10,13 @@ use shop_app::order::place_order;
 use shop_app::runtime::locks::LockKey;
 use shop_app::runtime::{Principal, ShopOptions, WorkError, Writing};
 use shop_app::user::{NewAccount, enter};
-use shop_contract::{Order, OrderedProduct, PlaceOrder, ShippingAddress, ShopError, UserType};
+use shop_contract::{Order, OrderedProduct, PayOrder, PaymentMethod, PlaceOrder, ShippingAddress, ShopError, UserType};
 use shop_domain::coupon::CouponKind;
 use shop_domain::point::charge;
 use shop_domain::user::UserType as Kind;
 use shop_store::StoreResult;
-use tempfile::TempDir;
 
+use super::folder::ScratchFolder;
 use super::scenario::{self, has_coupon};
 use super::{Crowd, LabError, Scenario, Settings};
 use crate::customers::customer;
@@ -47,7 +47,7 @@ pub(super) struct Stage {
     pub(super) wallet: Option<Wallet>,
     stock: i64,
     // Removed after the shop is closed: fields are dropped in their order.
-    _folder: TempDir,
+    pub(super) folder: ScratchFolder,
 }
 
 /// One wallet, and the orders that are to be paid out of it.
@@ -58,14 +58,14 @@ pub(super) struct Wallet {
 
 impl Stage {
     pub(super) async fn new(settings: &Settings, crowd: &Crowd) -> Result<Self, LabError> {
-        let folder = tempfile::Builder::new().prefix("jangteo-lab-").tempdir()?;
+        let folder = ScratchFolder::new()?;
         let shop = Shop::open(ShopOptions::new(folder.path()))?;
         let units = units(settings);
         let product_ids = products(&shop, &units, settings.scenario).await?;
         let coupon_id = if has_coupon(settings.scenario) { Some(coupon(&shop, settings.stock).await?) } else { None };
         let user_ids = users(&shop, crowd.visits.len()).await?;
         let stock = settings.stock;
-        let mut stage = Self { shop, user_ids, product_ids, units, coupon_id, wallet: None, stock, _folder: folder };
+        let mut stage = Self { shop, user_ids, product_ids, units, coupon_id, wallet: None, stock, folder };
         if settings.scenario == Scenario::WalletRace {
             stage.wallet = Some(stage.fill_wallet(settings).await?);
         }
@@ -218,7 +218,12 @@ fn address() -> ShippingAddress {
     customer(0).home
 }
 
-/// What an order costs.
-pub(super) fn total_of(order: &Order) -> i64 {
-    order.total_amount
+/// The payment of an order.
+pub(super) fn payment_of(order: &Order) -> PayOrder {
+    payment(order.id, order.total_amount)
+}
+
+/// A payment with points.
+pub(super) fn payment(order_id: i64, amount: i64) -> PayOrder {
+    PayOrder { order_id, payment_method: PaymentMethod::Point, amount }
 }

@@ -62,13 +62,34 @@ fn a_safe_guard_keeps_the_books_and_grants_what_there_is() {
 #[test]
 fn without_a_guard_every_seed_oversells() {
     for seed in 0..20 {
-        for scenario in [Scenario::CouponRush, Scenario::LastItem, Scenario::WalletRace] {
+        for scenario in Scenario::ALL {
             let outcome = made(settings(scenario, Guard::None, seed));
             assert!(outcome.oversold > 0, "{scenario:?} {seed}: {outcome:?}");
             assert!(outcome.oversold_won > 0, "{scenario:?} {seed}: it costs something");
             assert!(!outcome.identities.is_empty(), "{scenario:?} {seed}: the books say so");
         }
     }
+}
+
+#[test]
+fn the_histogram_counts_every_answer() {
+    for (millis, bucket) in [(0, 0), (1, 1), (2, 2), (3, 2), (4, 3), (4_095, 12), (4_096, 13), (60_000, 13)] {
+        assert_eq!(figures::bucket(Duration::from_millis(millis)), bucket, "{millis} ms");
+    }
+    let outcome = made(settings(Scenario::CouponRush, Guard::Keyed, 2));
+    for progress in &outcome.series {
+        assert_eq!(progress.waits.iter().sum::<u64>(), progress.granted + progress.refused, "{progress:?}");
+    }
+    assert_eq!(outcome.served.len() as u64, outcome.granted, "a place for each grant");
+}
+
+#[test]
+fn many_places_are_spread() {
+    assert_eq!(outcome::spread(&[]), Vec::<u64>::new());
+    assert_eq!(outcome::spread(&[4]), [4]);
+    assert_eq!(outcome::spread(&[2, 0, 1]), [2, 0, 1]);
+    let many = outcome::spread(&(0..1_000).collect::<Vec<_>>());
+    assert_eq!((many.len(), many.first(), many.last()), (200, Some(&0), Some(&999)), "with both ends");
 }
 
 #[test]
@@ -105,6 +126,10 @@ fn a_report_opens_runs_again_and_shows_a_change() {
         let html = report(std::slice::from_ref(&outcome), &machine, language);
         assert_eq!(settings_of(&html), Ok(vec![(settings, outcome.arrivals.clone())]), "its settings come back");
         assert!(html.contains("0.1.0 &lt;b&gt;") && !html.contains("<b>\u{a0}"), "texts are escaped");
+        let drawn = html.matches("<rect").count();
+        assert_eq!(drawn, shop_contract::LAB_WAIT_BUCKETS, "the histogram has its bars");
+        assert!(html.contains(&format!("{} ·", outcome.inversions)), "the inversions are named");
+        assert_eq!(html.matches("<circle").count(), outcome.served.len(), "a dot for each that was served");
         for outside in ["http://", "https://", "src=", "url("] {
             assert!(!html.contains(outside), "it loads nothing: {outside}");
         }

@@ -1,16 +1,15 @@
 // One guard: what it has granted and refused so far, the picture of it, and what it left behind.
 import { Group, Loader, Text, Title } from "@mantine/core";
-import { CircleCheck, CircleX } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { NUMBERS } from "@/features/admin-system/invariants";
 import type { Crowd } from "@/features/admin-lab/scenarios";
 import type { GuardRun } from "@/features/admin-lab/useLab";
 import type { LabOutcome } from "@/ipc/generated/operations";
 import { Panel } from "@/shared/components/Panel";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatCount, formatWon } from "@/shared/text/format";
+import { Board } from "./Board";
 import { RunChart } from "./RunChart";
-import classes from "./lab.module.css";
+import { VerdictText } from "./VerdictText";
 
 export function RunCard({ run, crowd }: { run: GuardRun; crowd: Crowd }) {
   const { t } = useTranslation("adminLab");
@@ -32,31 +31,17 @@ export function RunCard({ run, crowd }: { run: GuardRun; crowd: Crowd }) {
 }
 
 function Verdict({ outcome }: { outcome: LabOutcome }) {
-  const { t } = useTranslation(["adminLab", "adminProof"]);
+  const { t } = useTranslation("adminLab");
   const lang = useLang();
-  const broken = new Set(outcome.identities.map(({ identity }) => identity));
-  const holds = broken.size === 0;
-  const Icon = holds ? CircleCheck : CircleX;
+  const holds = outcome.identities.length === 0;
   const what =
     outcome.oversold > 0
       ? t("oversold", { count: formatCount(outcome.oversold, lang), won: formatWon(outcome.oversoldWon, lang) })
       : t(holds ? "exact" : "lost", { count: formatCount(outcome.granted, lang) });
   return (
     <>
-      <Text fw={700} className={classes.verdict} data-holds={holds} role="status">
-        <Icon size={18} aria-hidden /> {what}
-      </Text>
-      <ul className={classes.board} aria-label={t("board")}>
-        {NUMBERS.map((number) => {
-          const wrong = broken.has(number);
-          const Mark = wrong ? CircleX : CircleCheck;
-          return (
-            <li key={number} data-holds={!wrong}>
-              <Mark size={14} aria-label={t(wrong ? "adminProof:breaksShort" : "adminProof:holds")} /> {t(`adminProof:identity.${number}.title`)}
-            </li>
-          );
-        })}
-      </ul>
+      <VerdictText holds={holds}>{what}</VerdictText>
+      <Board identities={outcome.identities} />
     </>
   );
 }

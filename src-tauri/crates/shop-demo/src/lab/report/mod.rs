@@ -1,6 +1,7 @@
 //! A run as one HTML file that opens offline: settings, machine, figures, charts and the invariants. The file holds its settings
 //! as JSON, so that it can be run again, and the SHA-256 of its own content, so that a change of it is seen.
 
+mod charts;
 mod words;
 
 use std::fmt::Write as _;
@@ -200,7 +201,9 @@ fn figures(outcomes: &[Outcome], words: &Words) -> String {
 
 /// The charts and the broken rows of one guard.
 fn one(outcome: &Outcome, words: &Words) -> String {
-    let mut text = format!("<h2>{}</h2>{}", (words.guards)(outcome.guard), chart(outcome, words));
+    let mut text = format!("<h2>{}</h2>{}", (words.guards)(outcome.guard), charts::progress(outcome, words));
+    text.push_str(&charts::waits(outcome, words));
+    text.push_str(&charts::order(outcome, words));
     if outcome.identities.is_empty() {
         let _ = write!(text, "<p class=\"right\">{}</p>", words.all_hold);
         return text;
@@ -216,50 +219,10 @@ fn one(outcome: &Outcome, words: &Words) -> String {
 
 /// Broken rows that are listed.
 const MOST_ROWS: usize = 20;
-/// Width and height of a chart, in units of the drawing.
-const CHART: (f64, f64) = (720.0, 200.0);
-
-/// What was granted, refused and left over the time of the run.
-fn chart(outcome: &Outcome, words: &Words) -> String {
-    let last = outcome.series.last().map_or(1.0, |progress| progress.seconds.max(0.001));
-    let most = outcome.series.iter().map(|p| p.granted.max(p.refused)).max().unwrap_or(1).max(1);
-    let most = most.max(u64::try_from(outcome.stock).unwrap_or(1)) as f64;
-    let line = |name: &str, class: &str, value: &dyn Fn(usize) -> f64| {
-        let points: Vec<String> = outcome
-            .series
-            .iter()
-            .enumerate()
-            .map(|(index, progress)| {
-                let x = progress.seconds / last * CHART.0;
-                format!("{x:.1},{:.1}", CHART.1 - value(index).clamp(0.0, most) / most * CHART.1)
-            })
-            .collect();
-        format!("<polyline class=\"{class}\" points=\"{}\"><title>{name}</title></polyline>", points.join(" "))
-    };
-    let series = &outcome.series;
-    format!(
-        "<figure><svg viewBox=\"-4 -4 {} {}\" role=\"img\" aria-label=\"{} {}, {} {}\">{}{}{}</svg>\
-         <figcaption><b class=\"granted\">{}</b> <b class=\"refused\">{}</b> <b class=\"left\">{}</b> · {:.2} s · max {most:.0}</figcaption></figure>",
-        CHART.0 + 8.0,
-        CHART.1 + 8.0,
-        words.granted,
-        outcome.granted,
-        words.refused,
-        outcome.refused,
-        line(words.granted, "granted", &|index| series[index].granted as f64),
-        line(words.refused, "refused", &|index| series[index].refused as f64),
-        line(words.left, "left", &|index| series[index].left as f64),
-        words.granted,
-        words.refused,
-        words.left,
-        outcome.seconds
-    )
-}
-
 const STYLE: &str = "body{font:16px/1.6 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1b1f24;background:#fff}\
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}th,td{padding:.4rem .6rem;border-bottom:1px solid #d5dae0;text-align:right}\
 th:first-child{text-align:left}figure{margin:1rem 0}svg{width:100%;height:auto;border-bottom:1px solid #98a2ad}\
 polyline{fill:none;stroke-width:2.5}polyline.granted{stroke:#0b7a5b}polyline.refused{stroke:#5f6b78}polyline.left{stroke:#b45309;stroke-dasharray:6 4}\
-b.granted,p.right,.right td:last-child{color:#0b7a5b}b.refused{color:#5f6b78}b.left{color:#b45309}.wrong,.wrong td:last-child{color:#b42318}\
+b.granted,p.right,.right td:last-child{color:#0b7a5b}b.refused{color:#5f6b78}b.left{color:#b45309}.wrong,.wrong td:last-child{color:#b42318}rect,circle{fill:#0b7a5b}h3{margin-bottom:0}details table{width:auto}\
 @media(prefers-color-scheme:dark){body{color:#e8eaed;background:#15181c}th,td{border-color:#3a414a}\
-polyline.granted{stroke:#4ade9f}b.granted,p.right,.right td:last-child{color:#4ade9f}.wrong,.wrong td:last-child{color:#ff8a7a}b.left{color:#f5b25c}b.refused,polyline.refused{color:#aab4c0;stroke:#aab4c0}}";
+polyline.granted{stroke:#4ade9f}rect,circle{fill:#4ade9f}b.granted,p.right,.right td:last-child{color:#4ade9f}.wrong,.wrong td:last-child{color:#ff8a7a}b.left{color:#f5b25c}b.refused,polyline.refused{color:#aab4c0;stroke:#aab4c0}}";

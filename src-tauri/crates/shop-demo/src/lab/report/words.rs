@@ -26,6 +26,10 @@ pub(super) struct Words {
     pub(super) broken: &'static str,
     pub(super) all_hold: &'static str,
     pub(super) machine: &'static str,
+    pub(super) waits: &'static str,
+    pub(super) order: &'static str,
+    pub(super) axes: &'static str,
+    pub(super) table: &'static str,
     pub(super) scenario: fn(Scenario) -> &'static str,
     pub(super) guards: fn(Guard) -> &'static str,
 }
@@ -60,6 +64,10 @@ const KOREAN: Words = Words {
     broken: "오류",
     all_hold: "모든 검증 항목을 통과했습니다.",
     machine: "실행 환경",
+    waits: "대기 시간",
+    order: "처리 순서",
+    axes: "가로는 처리 순서, 세로는 도착 순서",
+    table: "표",
     scenario: |scenario| match scenario {
         Scenario::CouponRush => "선착순 쿠폰",
         Scenario::LastItem => "마지막 한 개",
@@ -97,6 +105,10 @@ const ENGLISH: Words = Words {
     broken: "failed",
     all_hold: "All checks passed.",
     machine: "Environment",
+    waits: "Wait times",
+    order: "Order served",
+    axes: "across: order served, up: order of arrival",
+    table: "Table",
     scenario: |scenario| match scenario {
         Scenario::CouponRush => "Coupon rush",
         Scenario::LastItem => "Last item",

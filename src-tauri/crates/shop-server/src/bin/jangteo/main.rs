@@ -49,6 +49,9 @@ enum Command {
     DemoData(demo_data::Options),
     /// Send a crowd into a scratch shop, under the shop's guard or a weaker one, and tell what becomes of it.
     Lab(lab::Options),
+    /// The process that `lab plug` kills.
+    #[command(name = shop_demo::lab::PLUG_CHILD, hide = true)]
+    LabPlugChild { arguments: Vec<String> },
     /// Verify the shop's invariants, and list the broken ones.
     Verify(verify::Options),
     /// Copy the whole shop, also while it is open, and verify the copy.
@@ -84,6 +87,7 @@ fn run() -> anyhow::Result<ExitCode> {
         Command::User(action) => user::run(action),
         Command::DemoData(options) => demo_data::run(options),
         Command::Lab(options) => lab::run(options),
+        Command::LabPlugChild { arguments } => lab::run_plug_child(&arguments),
         Command::Verify(options) => verify::run(options),
         Command::Backup(options) => backup::run(options),
         Command::Restore(options) => restore::run(options),

@@ -1,11 +1,14 @@
-//! `jangteo lab`: a crowd on a scratch shop, under one guard or each of them. The shop's own data is never touched. A progress
-//! bar goes to the standard error where that is a terminal, a table or JSON to the standard output.
+//! `jangteo lab`: a crowd on a scratch shop, under one guard or each of them; below it what is replayed step by step. The shop's
+//! own data is never touched. A progress bar goes to the standard error where that is a terminal, a table or JSON to the standard
+//! output. SIGINT and SIGTERM end a run early, and its scratch shop is removed.
+
+mod replay;
+mod stop;
 
 use std::io::{IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use anyhow::{Context as _, ensure};
@@ -20,9 +23,14 @@ use shop_demo::lab::{
 
 use crate::print_result;
 
+pub use replay::run_plug_child;
+
 /// What is run, and how large.
 #[derive(Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 pub struct Options {
+    #[command(subcommand)]
+    step_by_step: Option<replay::Replay>,
     /// What the crowd does.
     #[arg(value_name = "SCENARIO", value_parser = scenario(), required_unless_present = "replay")]
     scenario: Option<Scenario>,
@@ -80,6 +88,10 @@ const BROKEN: u8 = 1;
 
 /// Runs the crowd and prints what became of it.
 pub fn run(options: Options) -> anyhow::Result<ExitCode> {
+    if let Some(replay) = &options.step_by_step {
+        return replay::run(replay);
+    }
+    let stop = stop::on_signal()?;
     let runs = match &options.replay {
         Some(file) => recorded(file)?,
         None => asked(&options).into_iter().map(|settings| (settings, None)).collect(),
@@ -87,8 +99,11 @@ pub fn run(options: Options) -> anyhow::Result<ExitCode> {
     let mut outcomes = Vec::with_capacity(runs.len());
     for (settings, arrivals) in runs {
         let mut bar = Bar::of(settings.guard, settings.users);
-        let outcome = run_lab(settings, &Arc::new(AtomicBool::new(false)), |progress| bar.show(progress))?;
+        let outcome = run_lab(settings, &stop, |progress| bar.show(progress))?;
         bar.clear();
+        if stop.load(Ordering::Relaxed) {
+            return Ok(ExitCode::from(stop::STOPPED));
+        }
         if let Some(arrivals) = arrivals {
             ensure!(outcome.arrivals == arrivals, "this program makes another crowd of that seed than the report's");
         }
