@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use shop_app::context::{Admits, Call, Shop, perform};
+use shop_app::context::{Admits, Answer, Call, Shop, perform};
 use shop_app::runtime::Principal;
 use shop_app::setting;
 use shop_app::shop::PERSONAS;
@@ -64,7 +64,7 @@ impl Market {
         let mut call = self.call.clone();
         call.principal = Some(caller);
         let input = serde_json::to_value(request).map_err(|error| call.internal(&error.to_string()));
-        perform(call, operation, input, use_case).await
+        perform(call, operation, input, use_case).await.map(Answer::into_value)
     }
 }
 

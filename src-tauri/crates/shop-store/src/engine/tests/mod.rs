@@ -139,7 +139,7 @@ fn the_writer_does_not_wait_for_itself() {
     let feed = Arc::new(Batch::default());
     let path = folder.path().join("shop.db");
     let health = Arc::new(StorageHealth::new(&path));
-    let writer = Writer::start(&path, "test".to_owned(), Arc::clone(&feed) as _, health);
+    let writer = Writer::start(&path, "test".to_owned(), Arc::clone(&feed) as _, health, true);
     let writer = Arc::new(writer.expect("the writer starts"));
     let (answer, answered) = mpsc::channel();
     *feed.tasks.lock() = (VecDeque::from([Box::new(LastOwner { writer, answer }) as Box<dyn Task>]), true);
