@@ -24,9 +24,8 @@ use xtask::display::VirtualDisplay;
 
 use driver::Driver;
 
-/// Ends the program as the menu does, after the script has answered. The driver itself would kill it, and the next start would
-/// report a crash.
-const QUIT: &str = "setTimeout(() => window.__TAURI_INTERNALS__.invoke('quit_window'))";
+/// Ends the program as the menu does. The driver itself would kill it, and the next start would report a crash.
+const QUIT: &str = "setTimeout(() => window.__TAURI_INTERNALS__.invoke('quit_window'), 100)";
 /// How long the program may take to end, also on a machine that is busy with other things.
 const END_DEADLINE: Duration = Duration::from_secs(60);
 const POLL: Duration = Duration::from_millis(50);
@@ -92,7 +91,8 @@ impl ShopWindow {
     /// The page complained of something while it was open, the window is gone already, or the program does not end.
     pub async fn close(self) -> Result<()> {
         self.ensure_faultless().await?;
-        self.run(QUIT, Vec::new()).await?;
+        // The window can be gone before it has answered; whether it has ended is seen below.
+        let _answered = self.run(QUIT, Vec::new()).await;
         let folder = DataFolder::open(Some(self.data.clone()))?;
         let ended = async {
             while folder.lock().is_err() {
