@@ -57,7 +57,7 @@ async fn a_demo_lives_is_reset_and_becomes_ones_own_shop() -> Result<()> {
     window.wait_until_gone("section button[aria-haspopup=menu]").await?;
     window.screenshot("demo-gone-ko-light").await?;
     window.go("/admin/products").await?;
-    window.find("main [role=row]").await?;
+    window.find("main table tbody tr").await?;
     window.close().await?;
     shop::ensure_verified(&data)
 }

@@ -16,6 +16,7 @@ import { Stage } from "./Stage";
 import { STEPS } from "./steps";
 import { CROWD, CROWD_SIZE, type GuardResults, useGuardRuns } from "./useGuardRuns";
 import { type Playback, usePlayback } from "./usePlayback";
+import { usePlug } from "./usePlug";
 import classes from "./present.module.css";
 
 export function Presentation({ personas, onClose }: { personas: readonly Persona[]; onClose: () => void }) {
@@ -54,13 +55,19 @@ function Show({ onEnd }: { onEnd: () => void }) {
   const { t } = useTranslation("demo");
   const [wanted, setWanted] = useState<"none" | "keyed">();
   const { results, forget } = useGuardRuns(wanted);
-  const playback = usePlayback(wanted !== undefined && results[wanted]?.state !== "done" && results[wanted]?.state !== "failed");
+  const [pulls, setPulls] = useState(false);
+  const plug = usePlug(pulls);
+  const isOver = (state: string | undefined) => state === "done" || state === "failed";
+  const playback = usePlayback((wanted !== undefined && !isOver(results[wanted]?.state)) || (pulls && !isOver(plug.result.state)));
   const step = STEPS[playback.at] ?? STEPS[0];
   const key = step?.key ?? "shop";
   const guard = key === "none" || key === "keyed" ? key : undefined;
   if (guard !== wanted) setWanted(guard);
+  const shows = key === "plug" || key === "recovered";
+  if (shows !== pulls) setPulls(shows);
   const again = () => {
     forget();
+    plug.forget();
     playback.go(0);
   };
   useKeys(playback);
@@ -73,7 +80,7 @@ function Show({ onEnd }: { onEnd: () => void }) {
       </div>
       <Words stepKey={key} results={results} />
       <div className={classes.stage} key={key}>
-        <Stage stepKey={key} results={results} />
+        <Stage stepKey={key} results={results} plug={plug.result} />
       </div>
       <Controls playback={playback} onAgain={again} />
     </div>

@@ -11,9 +11,16 @@ import { formatCount, formatWon } from "@/shared/text/format";
 import { CrowdPicture } from "./CrowdPicture";
 import type { PresentStep } from "./steps";
 import type { GuardResult, GuardResults } from "./useGuardRuns";
+import { isRecovered, type PlugResult } from "./usePlug";
 import classes from "./present.module.css";
 
-export function Stage({ stepKey, results }: { stepKey: PresentStep["key"]; results: GuardResults }) {
+interface StageProps {
+  stepKey: PresentStep["key"];
+  results: GuardResults;
+  plug: PlugResult;
+}
+
+export function Stage({ stepKey, results, plug }: StageProps) {
   switch (stepKey) {
     case "shop":
       return <ShopStage />;
@@ -24,6 +31,9 @@ export function Stage({ stepKey, results }: { stepKey: PresentStep["key"]; resul
       return <RunStage result={results[stepKey]} />;
     case "proof":
       return <ProofStage />;
+    case "plug":
+    case "recovered":
+      return <PlugStage result={plug} isRecovery={stepKey === "recovered"} />;
     case "end":
       return <EndStage results={results} />;
   }
@@ -102,6 +112,30 @@ function ProofStage() {
         );
       })}
     </ul>
+  );
+}
+
+function PlugStage({ result: { state, plug }, isRecovery }: { result: PlugResult; isRecovery: boolean }) {
+  const { t } = useTranslation(["demo", "adminProof"]);
+  const lang = useLang();
+  if (plug === undefined) return <p className={classes.text}>{t(state === "failed" ? "present.unavailable" : "present.running")}</p>;
+  const orders = (figure: number) => t("present.figure.ordersValue", { figure: formatCount(figure, lang) });
+  if (!isRecovery)
+    return (
+      <dl className={classes.figures}>
+        <Figure label={t("present.figure.process")} value={String(plug.processId)} tone="bad" />
+        <Figure label={t("present.figure.before")} value={orders(plug.before.orders)} />
+        <Figure label={t("present.figure.inside")} value={orders(plug.inside.orders)} />
+      </dl>
+    );
+  const holds = isRecovered(plug);
+  return (
+    <dl className={classes.figures} role="status">
+      <Figure label={t("present.figure.reopening")} value={t("present.figure.milliseconds", { figure: plug.reopenMs.toFixed(1) })} />
+      <Figure label={t("present.figure.reopened")} value={orders(plug.reopened.orders)} />
+      <Figure label={t("present.figure.repeated")} value={orders(plug.repeated.orders)} />
+      <Figure label={t("present.figure.check")} value={t(holds ? "adminProof:holds" : "adminProof:breaksShort")} tone={holds ? "good" : "bad"} />
+    </dl>
   );
 }
 

@@ -13,7 +13,7 @@ const first = STEPS[0]?.seconds ?? 0;
 it("takes ninety seconds in all", () => {
   expect(STEPS.reduce((sum, { seconds }) => sum + seconds, 0)).toBe(90);
   const { result } = renderHook(() => usePlayback(false));
-  pass(80);
+  pass(83);
   expect(result.current.at).toBe(STEPS.length - 1);
   pass(60);
   expect(result.current.at, "the last one stays").toBe(STEPS.length - 1);

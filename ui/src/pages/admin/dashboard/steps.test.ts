@@ -19,13 +19,14 @@ it.each<[string, Partial<Beginnings>]>([
   ["network", { server: { lan: true } }],
   ["network", { server: undefined, isOverNetwork: true }],
   ["network", { staysLocal: true }],
-  ["backup", { backups: [{ state: "FAILED" }, { state: "VERIFIED" }] }],
+  ["backup", { backups: [{ state: "FAILED", kind: "DAILY" }, { state: "VERIFIED", kind: "MANUAL" }] }],
 ])("knows that %s is done from %j", (name, beginnings) => {
   expect(doneIn(beginnings)).toContain(name);
 });
 
 it("does not take a backup that failed for a copy, nor what is not known yet for done", () => {
-  expect(doneIn({ backups: [{ state: "FAILED" }] })).toEqual(["payment"]);
+  expect(doneIn({ backups: [{ state: "FAILED", kind: "MANUAL" }] })).toEqual(["payment"]);
+  expect(doneIn({ backups: [{ state: "VERIFIED", kind: "BEFORE_RESTORE" }] }), "what was there before, such as the demo").toEqual(["payment"]);
   expect(doneIn({ hasProduct: undefined, hasSavedSettings: undefined, backups: undefined, server: undefined })).toEqual(["payment"]);
 });
 

@@ -16,7 +16,7 @@ export interface Beginnings {
   hasProduct: boolean | undefined;
   /** Whether an admin has ever saved the settings. */
   hasSavedSettings: boolean | undefined;
-  backups: readonly Pick<Backup, "state">[] | undefined;
+  backups: readonly Pick<Backup, "state" | "kind">[] | undefined;
   /** The server of the window; in a browser there is none to ask. */
   server: Pick<ServerState, "lan"> | undefined;
   /** Whether the page itself came over the network. */
@@ -32,6 +32,11 @@ export function firstSteps({ hasProduct, hasSavedSettings, backups, server, isOv
     { name: "business", to: "/admin/settings", done: hasSavedSettings },
     { name: "payment", to: "/admin/customers", done: true },
     { name: "network", to: "/admin/system?part=server", done: staysLocal || isOverNetwork || server?.lan === true },
-    { name: "backup", to: "/admin/system?part=backups", done: backups?.some(({ state }) => state === "VERIFIED") },
+    { name: "backup", to: "/admin/system?part=backups", done: backups?.some(isOfThisShop) },
   ];
+}
+
+/** A copy that was verified, and not of what was there before this shop. */
+function isOfThisShop({ state, kind }: Pick<Backup, "state" | "kind">): boolean {
+  return state === "VERIFIED" && (kind === "MANUAL" || kind === "DAILY");
 }
