@@ -9,6 +9,7 @@ use super::ids::refuse_wild_ids;
 use crate::backup::open_copy;
 use crate::db::{Db, StoreResult};
 use crate::error::StoreError;
+use crate::health::StorageHealth;
 use crate::migrations;
 use crate::open::open_reader;
 use crate::verify::{broken_by, invariants};
@@ -75,9 +76,12 @@ pub fn prove(path: &Path, zone: chrono_tz::Tz, mut tell: impl FnMut(Step)) -> St
 /// # Errors
 /// Errors of SQLite or the system.
 pub fn earlier_version(path: &Path) -> StoreResult<Option<u32>> {
-    let db = open_reader(path)?;
-    db.conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
-    let found = migrations::version(&db.conn)?;
+    let version = || {
+        let db = open_reader(path)?;
+        db.conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+        migrations::version(&db.conn)
+    };
+    let found = version().map_err(|error| StorageHealth::new(path).explained(error))?;
     Ok((1..migrations::current_version()).contains(&found).then_some(found))
 }
 

@@ -10,7 +10,6 @@ mod replace;
 mod task;
 mod writer;
 
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -24,7 +23,6 @@ pub use writer::{Writer, WriterStats};
 
 use crate::db::{Db, StoreResult};
 use crate::health::StorageHealth;
-use crate::storage_fault::StorageFault;
 use checkpointer::Checkpointer;
 use file_watch::FileWatch;
 
@@ -61,15 +59,8 @@ impl Store {
         limits: StorageLimits,
     ) -> StoreResult<Self> {
         let health = Arc::new(StorageHealth::new(path));
-        Self::open_watched(path, writer_name, feed, limits, Arc::clone(&health)).map_err(|error| {
-            // SQLite tells a full disk and others as an I/O error only, for example when it makes the index of the WAL.
-            health.note(&error);
-            if error.is_io() && health.fault() == Some(StorageFault::Full) {
-                crate::StoreError::File(io::Error::new(io::ErrorKind::StorageFull, "the disk is full"))
-            } else {
-                error
-            }
-        })
+        Self::open_watched(path, writer_name, feed, limits, Arc::clone(&health))
+            .map_err(|error| health.explained(error))
     }
 
     fn open_watched(

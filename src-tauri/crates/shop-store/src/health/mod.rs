@@ -6,6 +6,7 @@
 
 mod live_file;
 
+use std::io;
 use std::path::Path;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU8, Ordering};
@@ -60,6 +61,16 @@ impl StorageHealth {
         if let Some(fault) = found {
             self.raise(fault);
         }
+    }
+
+    /// The error of opening the file, with its cause. SQLite tells a full disk and others as an I/O error only, for example when
+    /// it makes the index of the WAL.
+    pub(crate) fn explained(&self, error: StoreError) -> StoreError {
+        self.note(&error);
+        if error.is_io() && self.fault() == Some(StorageFault::Full) {
+            return StoreError::File(io::Error::new(io::ErrorKind::StorageFull, "the disk is full"));
+        }
+        error
     }
 
     /// The files on the disk.
