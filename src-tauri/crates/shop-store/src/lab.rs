@@ -47,6 +47,15 @@ pub fn payments(db: &Db, user_id: i64) -> StoreResult<Vec<(i64, i64)>> {
     )
 }
 
+/// How the statement begins that takes units of the stock.
+pub const TAKES_STOCK: &str = "UPDATE stock ";
+/// How the statement begins that writes the row of an order.
+pub const WRITES_ORDER: &str = "INSERT INTO \"order\" ";
+/// How the statement begins that takes the points of a payment.
+pub const TAKES_POINTS: &str = "UPDATE user ";
+/// The statement that commits a group.
+pub const COMMITS: &str = "COMMIT";
+
 /// The state of a scratch shop with one product, as one connection sees it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Standing {

@@ -29,7 +29,6 @@ pub mod payment;
 #[cfg(feature = "peers")]
 pub mod peers;
 pub mod point;
-pub mod probe;
 pub mod product;
 mod read_slot;
 pub mod search;
@@ -46,7 +45,7 @@ mod wal_limit;
 mod wal_origin;
 pub mod wish;
 
-pub use db::{Db, StoreResult, Tx};
+pub use db::{Db, StoreResult, Tx, probe};
 pub use engine::{
     BUCKET_BOUNDS, BUCKETS, Feed, Histogram, MAX_IDLE_READERS, Replacement, StorageLimits, Store, Task, Verdict,
     WriteFailure, WriterStats, bucket_index, finish,

@@ -20,8 +20,14 @@ fn index(race: &LabRace, wanted: impl Fn(&LabStep) -> bool) -> Option<usize> {
     race.steps.iter().position(wanted)
 }
 
-fn says(step: &LabStep, side: LabSide, text: &str) -> bool {
-    step.side == side && step.statement.as_deref().is_some_and(|statement| statement.starts_with(text))
+/// Whether a side runs a statement that begins with these words.
+fn runs(step: &LabStep, side: LabSide, words: &[&str]) -> bool {
+    let begins = |text: &str| text.split(' ').take(words.len()).eq(words.iter().copied());
+    step.side == side && step.statement.as_deref().is_some_and(begins)
+}
+
+fn contains(step: &LabStep, text: &str) -> bool {
+    step.statement.as_deref().is_some_and(|statement| statement.contains(text))
 }
 
 #[test]
@@ -62,12 +68,7 @@ fn the_seed_decides_who_arrives_first() {
 #[test]
 fn without_a_guard_both_read_one_and_both_write() {
     let race = raced(Guard::None);
-    let reads: Vec<_> = race
-        .steps
-        .iter()
-        .filter(|step| step.statement.as_deref().is_some_and(|text| text.contains("CROSS JOIN stock s")))
-        .take(2)
-        .collect();
+    let reads: Vec<_> = race.steps.iter().filter(|step| contains(step, "CROSS JOIN stock s")).take(2).collect();
     for (step, side) in reads.iter().zip([LabSide::First, LabSide::Second]) {
         let values = step.answer.as_ref().map(|answer| answer.values.clone()).unwrap_or_default();
         let available =
@@ -75,7 +76,7 @@ fn without_a_guard_both_read_one_and_both_write() {
         assert_eq!((step.side, available), (side, Some("1")), "each reads the one unit: {step:?}");
     }
     for side in [LabSide::First, LabSide::Second] {
-        let write = index(&race, |step| says(step, side, "UPDATE stock SET available_quantity = 1"));
+        let write = index(&race, |step| runs(step, side, &["UPDATE", "stock"]) && contains(step, "_quantity = 1,"));
         let write = write.unwrap_or_else(|| panic!("{side:?} writes what was read"));
         assert_eq!(race.steps[write].state.available, 1, "the unit is back for {side:?}");
     }
@@ -90,9 +91,9 @@ fn the_guards_are_seen_at_work() {
     assert_eq!(of(Guard::Keyed, LabAct::Queue), 2, "both join the queue");
     let keyed = raced(Guard::Keyed);
     let queued = index(&keyed, |step| step.side == LabSide::Second && step.act == LabAct::Queue);
-    let committed = index(&keyed, |step| says(step, LabSide::Shop, "COMMIT"));
+    let committed = index(&keyed, |step| runs(step, LabSide::Shop, &["COMMIT"]));
     assert!(queued.is_some() && queued < committed, "the second queues while the first is in its transaction");
-    let begun = keyed.steps.iter().filter(|step| says(step, LabSide::Shop, "BEGIN IMMEDIATE")).count();
+    let begun = keyed.steps.iter().filter(|step| runs(step, LabSide::Shop, &["BEGIN", "IMMEDIATE"])).count();
     assert_eq!(begun, 2, "each has a transaction");
 }
 
@@ -119,12 +120,11 @@ fn a_failed_payment_gives_everything_back() {
     assert_eq!((after.available, after.sold, after.orders, after.coupons_used), (1, 0, 0, 0), "all is given back");
     assert_eq!((after.points, after.failed), (before.points, 1), "no points are missing, and the order has failed");
     let at = |wanted: &dyn Fn(&LabStep) -> bool| steps.iter().position(wanted);
-    let debit = at(&|step| says(step, LabSide::First, "UPDATE user SET available_point"));
+    let debit = at(&|step| runs(step, LabSide::First, &["UPDATE", "user"]));
     let broken = at(&|step| step.act == LabAct::BreakOff);
-    let undone = at(&|step| says(step, LabSide::First, "ROLLBACK TO task"));
-    let noted = at(&|step| says(step, LabSide::Shop, "INSERT INTO payment"));
-    let restored =
-        at(&|step| says(step, LabSide::Shop, "UPDATE stock SET available_quantity = available_quantity + 1"));
+    let undone = at(&|step| runs(step, LabSide::First, &["ROLLBACK", "TO", "task"]));
+    let noted = at(&|step| runs(step, LabSide::Shop, &["INSERT", "INTO", "payment"]));
+    let restored = at(&|step| runs(step, LabSide::Shop, &["UPDATE", "stock"]));
     let order = [debit, broken, undone, noted, restored];
     assert!(order.iter().all(Option::is_some) && order.is_sorted(), "each step in its order: {order:?}");
     let points = |at: Option<usize>| at.map(|at| steps[at].state.points);

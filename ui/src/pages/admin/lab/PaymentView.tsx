@@ -1,9 +1,10 @@
 // A payment that fails after the debit: what its compensation gives back, step by step; and the same in the demo shop.
-import { Alert, Button, Stack, Text } from "@mantine/core";
+import { Alert, Button, Stack } from "@mantine/core";
 import { CreditCard } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { LabFailure, LabState } from "@/ipc/generated/operations";
+import { EmptyState } from "@/shared/components/EmptyState";
 import { TitledPanel } from "@/shared/components/TitledPanel";
 import { useOperation } from "@/shared/hooks/useOperation";
 import { useShop } from "@/features/shop/queries";
@@ -23,7 +24,7 @@ export function PaymentView() {
       <Button mb="md" leftSection={<CreditCard size={16} aria-hidden />} loading={failing.pending} onClick={() => void failing.run({})}>
         {t("payment.run")}
       </Button>
-      {failure === undefined ? <Text c="dimmed">{t("payment.empty")}</Text> : <Compensation failure={failure} />}
+      {failure === undefined ? <EmptyState icon={CreditCard} title={t("payment.none")} description={t("payment.empty")} /> : <Compensation failure={failure} />}
     </TitledPanel>
   );
 }

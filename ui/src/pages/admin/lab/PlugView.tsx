@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { MOMENTS } from "@/features/admin-lab/scenarios";
 import type { LabMoment, LabPlug, LabRepeat, LabState } from "@/ipc/generated/operations";
+import { EmptyState } from "@/shared/components/EmptyState";
 import { Facts } from "@/shared/components/Facts";
 import { TitledPanel } from "@/shared/components/TitledPanel";
 import { useLang } from "@/shared/hooks/useLang";
@@ -37,7 +38,7 @@ export function PlugView() {
           {t("plug.run")}
         </Button>
       </Group>
-      {plug === undefined ? <Text c="dimmed">{t("plug.empty")}</Text> : <Recovery plug={plug} />}
+      {plug === undefined ? <EmptyState icon={Unplug} title={t("plug.none")} description={t("plug.empty")} /> : <Recovery plug={plug} />}
     </TitledPanel>
   );
 }

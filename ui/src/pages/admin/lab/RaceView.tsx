@@ -1,10 +1,11 @@
 // Two customers and the last unit: one race under a guard, step by step.
-import { Button, Group, NumberInput, Select, Text } from "@mantine/core";
-import { Play } from "lucide-react";
+import { Button, Group, NumberInput, Select } from "@mantine/core";
+import { Play, Users } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { BOUNDS, GUARDS } from "@/features/admin-lab/scenarios";
 import type { LabGuard, LabRace, LabState } from "@/ipc/generated/operations";
+import { EmptyState } from "@/shared/components/EmptyState";
 import { TitledPanel } from "@/shared/components/TitledPanel";
 import { useLang } from "@/shared/hooks/useLang";
 import { useOperation } from "@/shared/hooks/useOperation";
@@ -56,7 +57,7 @@ export function RaceView() {
           </Button>
         </Group>
       </form>
-      {race === undefined ? <Text c="dimmed">{t("race.empty")}</Text> : <Replay key={`${race.guard} ${race.seed}`} race={race} />}
+      {race === undefined ? <EmptyState icon={Users} title={t("race.none")} description={t("race.empty")} /> : <Replay key={`${race.guard} ${race.seed}`} race={race} />}
     </TitledPanel>
   );
 }

@@ -61,6 +61,7 @@ function Waits({ run, runs, choice }: { run: GuardRun; runs: readonly GuardRun[]
     <ChartPanel
       title={t("waits.title")}
       file="lab-waits"
+      remark={t("waits.unit")}
       choice={choice}
       columns={columns}
       rows={all}

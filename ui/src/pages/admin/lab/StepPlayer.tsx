@@ -1,6 +1,7 @@
 // The steps of a replay, one after another: who acts, the statement with its answer, and the state after it.
 import { ActionIcon, Button, Checkbox, Group, Text } from "@mantine/core";
 import { ChevronLeft, ChevronRight, Pause, Play } from "lucide-react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { type Player, usePlayer } from "@/features/admin-lab/usePlayer";
 import type { LabSide, LabState, LabStep } from "@/ipc/generated/operations";
@@ -88,8 +89,18 @@ function Present({ step, before, names, figures }: PresentProps) {
 
 function StepList({ label, player, names }: { label: string; player: Player; names: Readonly<Record<LabSide, string>> }) {
   const { t } = useTranslation("adminLab");
+  const list = useRef<HTMLOListElement>(null);
+  // The present step stays in view; only the list is scrolled, not the page.
+  useEffect(() => {
+    const box = list.current;
+    const item = box?.children[player.at];
+    if (!(box && item instanceof HTMLElement)) return;
+    const top = item.offsetTop - box.offsetTop;
+    if (top < box.scrollTop) box.scrollTop = top;
+    else if (top + item.offsetHeight > box.scrollTop + box.clientHeight) box.scrollTop = top + item.offsetHeight - box.clientHeight;
+  }, [player.at]);
   return (
-    <ol className={classes.list} aria-label={label}>
+    <ol ref={list} className={classes.list} aria-label={label}>
       {player.steps.map((step, index) => (
         <li key={index} data-side={step.side}>
           <button type="button" aria-current={index === player.at ? "step" : undefined} onClick={() => player.go(index)}>

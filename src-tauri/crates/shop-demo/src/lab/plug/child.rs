@@ -12,7 +12,7 @@ use shop_app::order::place_order;
 use shop_app::payment::pay_order;
 use shop_app::runtime::ShopOptions;
 use shop_contract::{LabMoment, LabState};
-use shop_store::lab::standing;
+use shop_store::lab::{COMMITS, TAKES_POINTS, TAKES_STOCK, WRITES_ORDER, standing};
 use shop_store::probe::{self, Event};
 use shop_store::{Db, StoreResult};
 
@@ -86,13 +86,13 @@ impl Watch {
         };
         let phase = self.phase.load(Ordering::SeqCst);
         let wanted = match self.moment {
-            LabMoment::BeforeStock => (ORDER, false, "UPDATE stock "),
-            LabMoment::OrderWritten => (ORDER, true, "INSERT INTO \"order\" "),
-            LabMoment::BeforeCommit => (ORDER, false, "COMMIT"),
-            LabMoment::AfterCommit => (ORDER, true, "COMMIT"),
+            LabMoment::BeforeStock => (ORDER, false, TAKES_STOCK),
+            LabMoment::OrderWritten => (ORDER, true, WRITES_ORDER),
+            LabMoment::BeforeCommit => (ORDER, false, COMMITS),
+            LabMoment::AfterCommit => (ORDER, true, COMMITS),
             LabMoment::BetweenOrderAndPayment => return,
-            LabMoment::PointsTaken => (PAYMENT, true, "UPDATE user "),
-            LabMoment::AfterPaymentCommit => (PAYMENT, true, "COMMIT"),
+            LabMoment::PointsTaken => (PAYMENT, true, TAKES_POINTS),
+            LabMoment::AfterPaymentCommit => (PAYMENT, true, COMMITS),
         };
         if (phase, is_after) == (wanted.0, wanted.1) && one_line(template).starts_with(wanted.2) && phase != PREPARATION
         {

@@ -2,6 +2,8 @@
 //!
 //! Each connection prepares a statement once. A write states how many rows it must change.
 
+pub mod probe;
+
 use std::ops::{ControlFlow, Deref};
 use std::sync::Arc;
 
@@ -9,8 +11,8 @@ use rusqlite::{Connection, OptionalExtension as _, Params, Row};
 
 use crate::error::StoreError;
 use crate::health::StorageHealth;
-use crate::probe::Watched;
 use crate::read_slot::ReadSlot;
+use probe::Watched;
 
 /// The result of a store function.
 pub type StoreResult<T> = Result<T, StoreError>;

@@ -8,7 +8,7 @@ use std::cell::{Cell, RefCell};
 use rusqlite::types::ValueRef;
 use rusqlite::{CachedStatement, Row};
 
-use crate::db::Db;
+use super::Db;
 
 /// What a probe is told.
 pub enum Event<'a> {
@@ -78,7 +78,7 @@ fn tell(event: Event<'_>) {
 }
 
 /// A statement under watch.
-pub(crate) struct Watched<'a> {
+pub(super) struct Watched<'a> {
     template: &'a str,
     rows: u64,
     first: Vec<(String, String)>,
@@ -86,7 +86,7 @@ pub(crate) struct Watched<'a> {
 
 impl<'a> Watched<'a> {
     /// Begins the watch of a statement, if this thread has a probe.
-    pub(crate) fn begin(db: &Db, template: &'a str) -> Option<Self> {
+    pub(super) fn begin(db: &Db, template: &'a str) -> Option<Self> {
         if !IS_ON.get() {
             return None;
         }
@@ -95,7 +95,7 @@ impl<'a> Watched<'a> {
     }
 
     /// A row came.
-    pub(crate) fn row(&mut self, row: &Row<'_>) {
+    pub(super) fn row(&mut self, row: &Row<'_>) {
         self.rows += 1;
         if self.rows == 1 {
             let columns = row.as_ref().column_names();
@@ -105,7 +105,7 @@ impl<'a> Watched<'a> {
     }
 
     /// It ran to its end, or failed.
-    pub(crate) fn end<T>(
+    pub(super) fn end<T>(
         self,
         db: &Db,
         statement: &CachedStatement<'_>,
