@@ -18,10 +18,12 @@ let user: User | null;
 let rate: ShopperRate;
 let shop: ShopInfo;
 let called: [string, unknown][];
+/** What the shop's next answer waits for. */
+let until: Promise<void>;
 
 const invoke = vi.fn((command: string, args: { request: unknown }) => {
   called.push([command, args.request]);
-  if (command === "get_shop") return Promise.resolve(shop);
+  if (command === "get_shop") return until.then(() => shop);
   if (command === "get_me") return user === null ? Promise.reject({ code: "UNAUTHORIZED", message: "" }) : Promise.resolve(user);
   if (command === "login") {
     const { email } = args.request as { email: string };
@@ -38,11 +40,13 @@ standInWindow(invoke as never);
 
 beforeEach(() => {
   localStorage.clear();
+  until = Promise.resolve();
   [user, rate, called] = [null, "quiet", []];
   shop = { name: "장터", ready: true, demo: true, setUpCodeRequired: false, personas: PERSONAS, businessZone: "Asia/Seoul", version: "0" };
 });
 
-const tools = () => screen.findByRole("region", { name: "데모 가게 도구" });
+// The tools are loaded when they are first shown, which takes a busy machine a while.
+const tools = () => screen.findByRole("region", { name: "데모 가게 도구" }, { timeout: 20_000 });
 const askedFor = (command: string) => called.filter(([one]) => one === command).map(([, request]) => request);
 
 it("stands in a demo shop alone", async () => {
@@ -68,6 +72,21 @@ it("signs in as the user that is chosen, and says what each one shows", async ()
   fireEvent.click(clerk);
   expect(await screen.findByRole("button", { name: "체험 계정 변경, 현재 한나래" })).toBeEnabled();
   expect(askedFor("login")).toEqual([{ email: "clerk@demo.jangteo", password: "pw" }]);
+});
+
+it("stays open while everything is read again for another user", async () => {
+  renderPage(<DemoSlot />);
+  const bar = await tools();
+  let answer = () => {};
+  until = new Promise((resolve) => (answer = resolve));
+  fireEvent.click(await screen.findByRole("button", { name: /^체험 계정 변경/ }));
+  fireEvent.click(await screen.findByRole("menuitem", { name: /이두리/ }));
+  await waitFor(() => expect(askedFor("get_shop").length, "the shop, too").toBeGreaterThan(1));
+  await act(async () => Promise.resolve());
+  expect(bar, "what is open in it is not closed").toBeInTheDocument();
+  answer();
+  await screen.findByRole("button", { name: "체험 계정 변경, 현재 이두리" });
+  expect(bar).toBeInTheDocument();
 });
 
 it("folds away, and stays so", async () => {

@@ -73,11 +73,12 @@ impl Place {
 }
 
 /// What a customer sees of a product, without its stock.
-fn seen(rows: &[ProductRow]) -> Vec<(String, Option<String>, String, Option<String>, i64, Vec<String>)> {
+fn seen(rows: &[ProductRow]) -> Vec<String> {
     let row = |row: &ProductRow| {
         let options = row.options.iter().map(|option| format!("{} {}", option.name, option.list_price.get()));
-        let (name, category) = (row.name.clone(), row.category.clone());
-        (name, row.name_en.clone(), category, row.image.clone(), row.list_price.get(), options.collect())
+        let options: Vec<_> = options.collect();
+        let ProductRow { name, name_en, category, image, list_price, .. } = row;
+        format!("{name} {name_en:?} {category} {image:?} {} {options:?}", list_price.get())
     };
     rows.iter().map(row).collect()
 }
