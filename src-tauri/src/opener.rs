@@ -115,6 +115,8 @@ impl Opener {
         self.outcome.send_replace(Some(opened.clone()));
         if let Ok(shop) = &opened {
             app.state::<LocalServer>().start_if_enabled(shop).await;
+            let (app, opened, shop) = (app.clone(), shop.sale().watch(), Arc::downgrade(shop));
+            tauri::async_runtime::spawn(async move { app.state::<LocalServer>().follow_sale_room(shop, opened).await });
         }
     }
 }

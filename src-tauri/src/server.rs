@@ -1,13 +1,17 @@
 //! The optional local server of the window: once an admin enables it, it starts with the window until it is disabled.
 
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
+use std::time::Duration;
 
 use shop_app::context::{AdminCall, Call, Shop};
 use shop_app::runtime::DataFolder;
 use shop_app::shop::{ServerSettings, keep_server_settings, server_settings};
-use shop_contract::{ServerState, ShopError, StartServer};
+use shop_contract::{SaleRoomStage, ServerState, ShopError, StartServer};
 use shop_server::{Server, ServerOptions, TokenKeys};
-use tokio::sync::Mutex;
+use tokio::sync::{Mutex, watch};
+
+/// How often the stage of an open sale room is looked at.
+const ROOM_WATCH: Duration = Duration::from_millis(500);
 
 /// The server of this window.
 pub struct LocalServer {
@@ -20,6 +24,8 @@ struct Status {
     running: Option<Server>,
     /// The reason why an enabled server does not run.
     fault: Option<String>,
+    /// Whether it listens in the network for the sale room, whatever the settings say.
+    lent: bool,
 }
 
 impl LocalServer {
@@ -78,12 +84,61 @@ impl LocalServer {
         }
     }
 
+    /// Listens in the network while a sale room is open, and then as the settings say. Ends with the shop, which it does not
+    /// keep open.
+    pub async fn follow_sale_room(&self, shop: Weak<Shop>, mut opened: watch::Receiver<u64>) {
+        while opened.changed().await.is_ok() {
+            let is_lent = match shop.upgrade() {
+                Some(shop) => self.lend(&shop).await,
+                None => return,
+            };
+            while shop.upgrade().is_some_and(|shop| is_open(&shop)) {
+                tokio::time::sleep(ROOM_WATCH).await;
+            }
+            if let Some(shop) = shop.upgrade().filter(|_| is_lent) {
+                self.take_back(&shop).await;
+            }
+        }
+    }
+
+    /// Listens in the network without keeping that; `false` where it did already, or cannot.
+    async fn lend(&self, shop: &Arc<Shop>) -> bool {
+        let Ok(settings) = server_settings(&Call::new(Arc::clone(shop), None, None)).await else { return false };
+        let mut status = self.status.lock().await;
+        if settings.lan && status.running.is_some() {
+            return false;
+        }
+        if let Some(server) = status.running.take() {
+            server.stop().await;
+        }
+        self.run(shop, ServerSettings { lan: true, ..settings }, &mut status).await;
+        status.lent = status.running.is_some();
+        status.lent
+    }
+
+    /// Ends what [`LocalServer::lend`] began, unless an admin has started or stopped the server since.
+    async fn take_back(&self, shop: &Arc<Shop>) {
+        let settings = server_settings(&Call::new(Arc::clone(shop), None, None)).await;
+        let mut status = self.status.lock().await;
+        if !status.lent {
+            return;
+        }
+        if let Some(server) = std::mem::take(&mut *status).running {
+            server.stop().await;
+        }
+        if let Ok(settings) = settings
+            && settings.enabled
+        {
+            self.run(shop, settings, &mut status).await;
+        }
+    }
+
     async fn run(&self, shop: &Arc<Shop>, settings: ServerSettings, status: &mut Status) {
         match self.listen(shop, settings).await {
-            Ok(server) => *status = Status { running: Some(server), fault: None },
+            Ok(server) => *status = Status { running: Some(server), ..Status::default() },
             Err(fault) => {
                 tracing::warn!(fault, "the server could not be started");
-                *status = Status { running: None, fault: Some(fault) };
+                *status = Status { fault: Some(fault), ..Status::default() };
             }
         }
     }
@@ -98,13 +153,18 @@ impl LocalServer {
     }
 }
 
+/// Whether a sale room is open or shows its results.
+fn is_open(shop: &Shop) -> bool {
+    SaleRoomStage::from(shop.sale().stage(shop.now())) != SaleRoomStage::Closed
+}
+
 fn view(settings: ServerSettings, status: &Status) -> ServerState {
     let running = status.running.as_ref();
     ServerState {
         running: running.is_some(),
         port: running.map(Server::port).or(settings.port).map(i64::from),
         addresses: running.map(Server::urls).unwrap_or_default(),
-        lan: settings.lan,
+        lan: settings.lan || status.lent,
         enabled: settings.enabled,
         fault: status.fault.clone(),
     }

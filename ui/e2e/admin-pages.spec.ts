@@ -23,6 +23,7 @@ const VIEWS: readonly View[] = [
   ["coupons", "/admin/coupons", "adminCoupons:title"],
   ["customers", "/admin/customers", "adminCustomers:title"],
   ["customer", "/admin/customers/{customer}"],
+  ["sale-room", "/admin/sale-room", "adminSale:title"],
   ["statistics", "/admin/statistics", "adminStatistics:title"],
   ["statistics-popular", "/admin/statistics?view=popular", "adminStatistics:title"],
   ["statistics-coupons", "/admin/statistics?view=coupons", "adminStatistics:title"],

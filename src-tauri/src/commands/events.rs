@@ -3,11 +3,10 @@
 use std::sync::Arc;
 
 use shop_app::context::Shop;
-use shop_app::runtime::{Audience, Notice};
+use shop_app::runtime::{Audience, Listening, Notice};
 use shop_contract::{Done, ErrorView, ShopEvent};
 use tauri::ipc::Channel;
 use tauri::{AppHandle, Manager as _, State};
-use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
 
 use crate::window::{Window, answer};
@@ -21,12 +20,12 @@ pub async fn subscribe_events(
     lang: Option<String>,
 ) -> Result<Done, ErrorView> {
     let shop = answer(window.shop().await, lang.as_deref())?;
-    let notices = shop.events().listen();
+    let notices = shop.events().listen_for(None);
     tauri::async_runtime::spawn(async move { forward(&app.state::<Window>(), &shop, notices, &channel).await });
     Ok(Done {})
 }
 
-async fn forward(window: &Window, shop: &Arc<Shop>, mut notices: Receiver<Notice>, channel: &Channel<ShopEvent>) {
+async fn forward(window: &Window, shop: &Arc<Shop>, mut notices: Listening, channel: &Channel<ShopEvent>) {
     loop {
         let event = match notices.recv().await {
             Ok(Notice { audience: Audience::All, event }) => event,

@@ -153,6 +153,7 @@ const ADMIN: Menu = Menu { ko: "관리자", en: "Admin", entries: &[
     item("admin-products", "상품", "Products", None, Go("/admin/products")),
     item("admin-coupons", "쿠폰", "Coupons", None, Go("/admin/coupons")),
     item("admin-customers", "고객", "Customers", None, Go("/admin/customers")),
+    item("admin-sale-room", "현장 판매", "Live Sale", None, Go("/admin/sale-room")),
     Separator,
     item("admin-statistics", "통계", "Statistics", None, Go("/admin/statistics")),
     item("admin-proof", "데이터 점검", "Data Check", None, Go("/admin/proof")),

@@ -74,6 +74,7 @@ async fn fill_the_rest(scene: &Scene, admin: Principal, customer: Principal) {
         address: "서울시 중구 세종대로 110".to_owned(),
         detail_address: None,
     };
+    let guest = scene.customer(0).await;
     let secret = Fingerprints { token: "a".repeat(64), family: "b".repeat(64) };
     scene
         .write(move |w| {
@@ -82,6 +83,7 @@ async fn fill_the_rest(scene: &Scene, admin: Principal, customer: Principal) {
             shop_store::wish::add(tx, customer.user_id, 1, now)?;
             shop_store::session::start(tx, customer.user_id, &secret, "Firefox", now)?;
             shop_store::sign_in_attempt::count(tx, "customer@example.com", "192.0.2.1", now)?;
+            shop_store::user::guest::mark(tx, guest.user_id, now)?;
             shop_store::setting::write(tx, "name", &"장터", now)?;
             shop_store::alert::arise(tx, AlertKind::LowStock, "1", now)?;
             shop_store::alert::see(tx, admin.user_id, now, now)?;

@@ -7,7 +7,7 @@ use shop_contract::ErrorCode;
 use shop_server::Rate;
 
 use crate::http::{Answer, Site};
-use crate::stage::make_demo;
+use crate::stage::{make_demo, open_room};
 
 /// A server that is open to the network; `None` on a machine that has none, where there is nothing to try.
 async fn open_to_network() -> Option<Site> {
@@ -171,4 +171,47 @@ async fn an_address_of_the_network_registers_so_many_and_this_machine_goes_on() 
     for number in 3..6 {
         site.post("/v1/auth/register", newcomer(number)).send().await.is(201, "this machine is not held up");
     }
+}
+
+#[tokio::test]
+async fn a_telephone_joins_the_sale_room_over_the_network() {
+    let Some(site) = open_to_network().await else { return };
+    open_room(&site).await;
+    let admin = site.admin().await;
+    let shown = site.get("/v1/admin/sale-room").by(&admin).send().await.is(200, "the presenter sees it");
+    let there = site.urls().split_off(1);
+    assert_eq!(shown["addresses"], json!(there), "with the addresses for the telephones");
+    let pin = shown["pin"].as_str().expect("a PIN").to_owned();
+    let wrong = if pin == "000000" { "000001" } else { "000000" };
+    let join = async |pin: &str| post(&site, "/v1/sale-room/join", &json!({"pin": pin, "name": "서연"})).await;
+    assert_eq!(join(wrong).await.refused(ErrorCode::Forbidden, "a wrong PIN")["reason"], "SALE_PIN");
+    let pair = join(&pin).await.is(201, "a guest joins");
+    assert_eq!(pair["user"]["type"], "CUSTOMER", "as a customer");
+    let token = pair["accessToken"].as_str().expect("a token").to_owned();
+    let as_guest = |method: &str, path: &str| {
+        site.ask_from_network(method, path).expect("there is a network").bearer(&token).json(&json!({}))
+    };
+    let grant = as_guest("POST", "/v1/sale-room/buy").send().await.is(200, "the guest gets a coupon");
+    assert_eq!((&grant["rank"], &grant["arrived"], &grant["served"]), (&json!(1), &json!(1), &json!(1)));
+    let admins = as_guest("POST", "/v1/admin/sale-room/close").send().await;
+    admins.refused(ErrorCode::Forbidden, "a guest is no admin");
+    let refresh = post(&site, "/v1/auth/refresh", &json!({"refreshToken": pair["refreshToken"]})).await;
+    refresh.is(200, "the session goes on as any other");
+}
+
+#[tokio::test]
+async fn joining_has_a_rate_for_each_address() {
+    let few = |options: &mut shop_server::ServerOptions| {
+        options.lan = true;
+        options.limits.address_registrations = Rate { burst: 2, per_second: 0.01 };
+    };
+    let site = Site::with(|_| {}, few).await;
+    if site.ask_from_network("GET", "/").is_none() {
+        return;
+    }
+    let join = async || post(&site, "/v1/sale-room/join", &json!({"pin": "000000", "name": "서연"})).await;
+    for _ in 0..2 {
+        join().await.refused(ErrorCode::Conflict, "no room is open");
+    }
+    join().await.refused(ErrorCode::TooManyRequests, "like registrations");
 }

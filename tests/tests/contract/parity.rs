@@ -11,10 +11,11 @@ use crate::http::Site;
 use crate::operation::Operation;
 
 /// Routes that are no operation: what only a client over HTTP needs.
-const BESIDE: [(&str, &str); 10] = [
+const BESIDE: [(&str, &str); 11] = [
     ("post", "/v1/auth/login"),
     ("post", "/v1/auth/refresh"),
     ("post", "/v1/auth/logout"),
+    ("post", "/v1/sale-room/join"),
     ("get", "/v1/events"),
     ("get", "/v1/openapi.json"),
     ("get", "/docs"),

@@ -9,7 +9,7 @@ use shop_contract::ErrorCode;
 use crate::http::PASSWORD;
 use crate::operation::Operation;
 use crate::scene::noon;
-use crate::stage::{BACKUP, Stage, address, shipping_address};
+use crate::stage::{BACKUP, Stage, address, sale_of, shipping_address};
 
 /// A PNG of one pixel.
 pub const PICTURE: &str =
@@ -32,7 +32,9 @@ pub fn row(operation: Operation, stage: &Stage) -> (Value, Stranger) {
     let Stage { product, coupon, line, user_coupon, order, total, session, address: address_id, .. } = *stage;
     let gone = Stranger::Refused;
     match operation {
-        Op::get_shop | Op::list_products | Op::list_categories | Op::popular_products => (json!({}), Stranger::Same),
+        Op::get_shop | Op::list_products | Op::list_categories | Op::popular_products | Op::get_sale_room => {
+            (json!({}), Stranger::Same)
+        }
         Op::set_up_shop => {
             let admin = json!({"shopName": "가게", "email": "a@b.kr", "password": PASSWORD, "name": "주인"});
             (admin, Stranger::Refused(ErrorCode::Conflict))
@@ -54,6 +56,7 @@ pub fn row(operation: Operation, stage: &Stage) -> (Value, Stranger) {
         Op::add_cart_item => own(json!({"productId": product, "quantity": 1})),
         Op::change_cart_item => (json!({"id": line, "quantity": 2}), gone(ErrorCode::CartItemNotFound)),
         Op::remove_cart_item => (json!({"id": line}), gone(ErrorCode::CartItemNotFound)),
+        Op::buy_in_sale_room => own(json!({})),
         Op::issue_coupon => own(json!({"id": coupon})),
         Op::quote_order => {
             let wanted = json!({"couponIds": [user_coupon], "cartItemIds": [line]});
@@ -89,7 +92,8 @@ pub fn row(operation: Operation, stage: &Stage) -> (Value, Stranger) {
         | Op::ship_order | Op::unship_order | Op::deliver_order | Op::list_order_notes | Op::add_order_note
         | Op::list_user_notes | Op::add_user_note | Op::delete_note | Op::preview_refund | Op::refund_order | Op::list_audit_log
         | Op::list_outbox | Op::retry_outbox | Op::retry_all_outbox | Op::replay_outbox | Op::make_webhook_secret
-        | Op::list_alerts | Op::mark_alerts_seen => {
+        | Op::list_alerts | Op::mark_alerts_seen | Op::get_sale_room_for_admin | Op::open_sale_room
+        | Op::close_sale_room | Op::remove_sale_guests => {
             (of_the_shop(operation, stage), Stranger::Same)
         },
     }
@@ -120,6 +124,7 @@ fn of_the_shop(operation: Operation, stage: &Stage) -> Value {
         Op::replay_outbox => json!({"from": noon()}),
         Op::mark_alerts_seen => json!({"until": noon()}),
         Op::restore_backup => json!({"name": BACKUP}),
+        Op::open_sale_room => sale_of(coupon),
         _ => json!({}),
     }
 }

@@ -141,8 +141,22 @@ pub async fn make_way(site: &Site, operation: Operation) {
     match operation {
         Operation::arm_fault => make_demo(site).await,
         Operation::restore_backup => make_backup(site).await,
+        Operation::buy_in_sale_room | Operation::close_sale_room => open_room(site).await,
         _ => {}
     }
+}
+
+/// A sale of nine coupons.
+pub fn sale_of(coupon: i64) -> serde_json::Value {
+    json!({"couponId": coupon, "quantity": 9, "startsInSeconds": 10, "sellingSeconds": 60})
+}
+
+/// A room for coupons is open, and its sale has begun.
+pub async fn open_room(site: &Site) {
+    let (scene, admin) = (&site.scene, site.scene.admin().await);
+    let wanted = serde_json::from_value(sale_of(scene.coupon(rate(40)).await)).expect("a request");
+    shop_app::sale_room::open_sale_room(scene.call(admin), wanted).await.expect("it opens");
+    scene.clock.advance(chrono::TimeDelta::seconds(10));
 }
 
 /// There is one copy of the shop, with the name that [`BACKUP`] has.

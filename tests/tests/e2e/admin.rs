@@ -26,6 +26,7 @@ const VIEWS: [View; 26] = [
     ("coupon", "/admin/coupons?open=1", Some("adminCoupons:title")),
     ("customers", "/admin/customers", Some("adminCustomers:title")),
     ("customer", "{customer}", None),
+    ("sale-room", "/admin/sale-room", Some("adminSale:title")),
     ("statistics", "/admin/statistics", Some("adminStatistics:title")),
     ("statistics-popular", "/admin/statistics?view=popular", Some("adminStatistics:title")),
     ("statistics-coupons", "/admin/statistics?view=coupons", Some("adminStatistics:title")),

@@ -19,6 +19,7 @@ mod purchase;
 mod recovery;
 mod refusals;
 mod rival;
+mod sale_room;
 mod selling;
 mod server;
 mod shop;

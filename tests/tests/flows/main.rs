@@ -13,6 +13,7 @@ mod english_names;
 mod fault;
 mod give_back;
 mod jobs;
+mod line;
 mod operator;
 mod order;
 mod payment;

@@ -15,6 +15,7 @@ export const FOR_VISITORS: readonly Route[] = [
   ["product-options", "/products/56"],
   ["sign-in", "/sign-in"],
   ["register", "/register"],
+  ["sale-room", "/sale-room"],
   ["not-found", "/nowhere"],
 ];
 export const FOR_CUSTOMERS: readonly Route[] = [
@@ -49,6 +50,8 @@ export const FOR_ADMINS: readonly Route[] = [
   ["coupons", "/admin/coupons"],
   ["customers", "/admin/customers"],
   ["customer", "/admin/customers/{customer}"],
+  ["sale-room", "/admin/sale-room"],
+  ["sale-room-screen", "/admin/sale-room/screen"],
   ["statistics", "/admin/statistics"],
   ["popular", "/admin/statistics?view=popular"],
   ["statistics-coupons", "/admin/statistics?view=coupons"],

@@ -15,14 +15,14 @@ export class Shop {
     private server: Server,
   ) {}
 
-  /** A copy of the template, a shop of another size, or none yet, in a folder of this name. */
-  static async open(name: string, size?: Size | "none"): Promise<Shop> {
+  /** A copy of the template, a shop of another size, or none yet, in a folder of this name; with `lan` also in the network. */
+  static async open(name: string, size?: Size | "none", lan = false): Promise<Shop> {
     const data = `${SHOPS}/${name}`;
     // A story that is repeated starts from an empty folder.
     await rm(data, { recursive: true, force: true });
     if (size === undefined) await cp(TEMPLATE, data, { recursive: true });
     else if (size !== "none") await makeDemoShop(data, size);
-    return new Shop(data, await start(data, 0));
+    return new Shop(data, await start(data, 0, lan));
   }
 
   /** Such as `http://127.0.0.1:40123`. */
@@ -65,10 +65,10 @@ interface Server {
   port: number;
 }
 
-async function start(data: string, port: number): Promise<Server> {
+async function start(data: string, port: number, lan = false): Promise<Server> {
   // Its log is kept beside the data, to be read after a failure.
   const notices = await open(`${data}.log`, "a");
-  const process = spawn(BINARY, ["serve", "--data", data, "--port", `${port}`], { stdio: ["ignore", "pipe", notices.fd] });
+  const process = spawn(BINARY, ["serve", "--data", data, "--port", `${port}`, ...(lan ? ["--lan"] : [])], { stdio: ["ignore", "pipe", notices.fd] });
   await notices.close();
   if (process.stdout === null) throw new Error("the output was asked to be piped");
   for await (const line of createInterface({ input: process.stdout })) {

@@ -8,7 +8,7 @@ import { Shopper } from "./shopper";
 
 interface StoryFixtures {
   /** Opens a shop for this story alone; its data are verified when the story ends. */
-  openShop: (name: string, size?: Size | "none") => Promise<Shop>;
+  openShop: (name: string, size?: Size | "none", lan?: boolean) => Promise<Shop>;
   /** A user with a browser context of their own, in the shared shop unless another is named. */
   arrive: (at?: Shop) => Promise<Shopper>;
 }
@@ -32,9 +32,9 @@ export const test = base.extend<StoryFixtures, WorkerFixtures>({
   // eslint-disable-next-line no-empty-pattern
   openShop: async ({}, use, { workerIndex }) => {
     const opened: Shop[] = [];
-    await use(async (name, size) => {
+    await use(async (name, size, lan) => {
       // Two workers may run the story at once, when it is repeated.
-      const shop = await Shop.open(`${name}-${workerIndex}`, size);
+      const shop = await Shop.open(`${name}-${workerIndex}`, size, lan);
       opened.push(shop);
       return shop;
     });

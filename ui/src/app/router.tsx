@@ -16,6 +16,7 @@ function personal(path: string, load: () => PageModule): RouteObject {
 export const router = createHashRouter([
   { ...open("/welcome", () => import("@/pages/welcome")), HydrateFallback: () => null },
   adminArea,
+  { ...open("/sale-room", () => import("@/pages/sale-room")), HydrateFallback: () => null },
   {
     element: <Shell />,
     HydrateFallback: () => null,

@@ -13,6 +13,7 @@ import koPoints from "@/locales/ko/points.json";
 import koMe from "@/locales/ko/me.json";
 import koAuth from "@/locales/ko/auth.json";
 import koWelcome from "@/locales/ko/welcome.json";
+import koSaleRoom from "@/locales/ko/saleRoom.json";
 import koServer from "@/locales/ko/server.json";
 import koRecovery from "@/locales/ko/recovery.json";
 import koErrors from "@/locales/ko/errors.json";
@@ -31,6 +32,7 @@ export const ko = {
   me: koMe,
   auth: koAuth,
   welcome: koWelcome,
+  saleRoom: koSaleRoom,
   server: koServer,
   recovery: koRecovery,
   errors: koErrors,

@@ -12,6 +12,7 @@ import enPoints from "@/locales/en/points.json";
 import enMe from "@/locales/en/me.json";
 import enAuth from "@/locales/en/auth.json";
 import enWelcome from "@/locales/en/welcome.json";
+import enSaleRoom from "@/locales/en/saleRoom.json";
 import enServer from "@/locales/en/server.json";
 import enRecovery from "@/locales/en/recovery.json";
 import enErrors from "@/locales/en/errors.json";
@@ -30,6 +31,7 @@ export const en = {
   me: enMe,
   auth: enAuth,
   welcome: enWelcome,
+  saleRoom: enSaleRoom,
   server: enServer,
   recovery: enRecovery,
   errors: enErrors,

@@ -10,10 +10,12 @@ import { markStale } from "@/shared/cache/stale";
 import type { QueryTag } from "@/shared/queryKeys";
 import { audience } from "@/shared/text/audience";
 import { toastSuccess } from "@/shared/toast";
+import { applySaleRoom } from "@/features/sale-room/liveRoom";
+import { tellLine } from "@/shared/line";
 import { isReplacing } from "./demo/replacing";
 import { applyStock, type StockEvent, stockKey } from "./liveStock";
 
-const STALE_AFTER: Record<Exclude<ShopEvent["type"], "stock" | "restored" | "replaced">, readonly QueryTag[]> = {
+const STALE_AFTER: Record<Exclude<ShopEvent["type"], "stock" | "restored" | "replaced" | "line">, readonly QueryTag[]> = {
   product: ["products", "cart", "adminProducts", "dashboard"],
   importProgress: [],
   backupProgress: [],
@@ -24,9 +26,10 @@ const STALE_AFTER: Record<Exclude<ShopEvent["type"], "stock" | "restored" | "rep
   storage: ["shop", "alerts", "backups"],
   points: ["points", "session"],
   cart: ["cart"],
+  saleRoom: ["adminSaleRoom"],
   missed: [
     "shop", "products", "cart", "coupons", "orders", "points", "session",
-    "adminProducts", "adminCoupons", "adminOrders", "dashboard", "alerts",
+    "adminProducts", "adminCoupons", "adminOrders", "dashboard", "alerts", "saleRoom", "adminSaleRoom",
   ],
 };
 
@@ -71,6 +74,8 @@ export function listen(client: QueryClient): () => void {
   const onEvent = (event: ShopEvent) => {
     if (event.type === "restored") return resetAfterRestore(client);
     if (event.type === "replaced") return resetAfterReplacement(client);
+    if (event.type === "line") return tellLine(event);
+    if (event.type === "saleRoom") applySaleRoom(client, event);
     if (event.type === "stock") stock.set(stockKey(event), event);
     // A newer shop may tell of things that this table does not know yet.
     else for (const tag of STALE_AFTER[event.type] ?? []) stale.add(tag);

@@ -57,7 +57,7 @@ const SHAPES: { readonly [Code in ErrorCode]: Check<DetailsByCode[Code]> } = {
   INSUFFICIENT_BALANCE: shape({ required: count, available: count, shortfall: count }),
   INVALID_STOCK_ADJUSTMENT: shape({ available: count }),
   UNAUTHORIZED: nothing,
-  FORBIDDEN: shape({ reason: optional(oneOf("SET_UP_CODE")) }),
+  FORBIDDEN: shape({ reason: optional(oneOf("SET_UP_CODE", "SALE_PIN")) }),
   PRODUCT_NOT_FOUND: shape({ productId: optional(count) }),
   ORDER_NOT_FOUND: nothing,
   COUPON_NOT_FOUND: nothing,
@@ -78,11 +78,16 @@ const SHAPES: { readonly [Code in ErrorCode]: Check<DetailsByCode[Code]> } = {
   STORAGE_UNAVAILABLE: shape({ reason: oneOf("FULL", "READ_ONLY", "DAMAGED", "REPLACED"), needed: optional(count), free: optional(count) }),
 };
 
+const CONFLICTS = oneOf(
+  "LAST_ADMIN", "DAMAGED", "UNBALANCED", "NEWER", "NO_SHOP",
+  "ROOM_OPEN", "ROOM_CLOSED", "ROOM_FULL", "NOT_STARTED", "ENDED", "ALREADY_BOUGHT",
+);
+
 function isConflict(value: unknown): value is DetailsByCode["CONFLICT"] {
   if (!isObject(value)) return false;
   if ("current" in value) return isObject(value.current);
   if ("mostOptions" in value) return count(value.mostOptions);
-  if ("reason" in value) return oneOf("LAST_ADMIN", "DAMAGED", "UNBALANCED", "NEWER", "NO_SHOP")(value.reason);
+  if ("reason" in value) return CONFLICTS(value.reason);
   return !("found" in value) || text(value.found);
 }
 

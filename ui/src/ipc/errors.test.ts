@@ -1,4 +1,5 @@
 // Whatever is thrown becomes a ShopError of one of three kinds, with the details that its code promises.
+import { fits } from "./errorShapes";
 import { expect, it } from "vitest";
 import { toShopError, traceIdOf } from "./errors";
 
@@ -33,4 +34,9 @@ it("takes anything else for unforeseen", () => {
 it("knows the trace id where there is one", () => {
   expect(traceIdOf(toShopError({ code: "INTERNAL_ERROR", message: "", details: { traceId: "t-1" } }))).toBe("t-1");
   expect(traceIdOf(toShopError({ code: "CART_EMPTY", message: "" }))).toBeUndefined();
+});
+
+it.each(["ROOM_OPEN", "ROOM_CLOSED", "ROOM_FULL", "NOT_STARTED", "ENDED", "ALREADY_BOUGHT"])("knows that a sale room refuses with %s", (reason) => {
+  expect(fits("CONFLICT", { reason })).toBe(true);
+  expect(fits("FORBIDDEN", { reason: "SALE_PIN" })).toBe(true);
 });

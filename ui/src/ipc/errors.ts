@@ -4,8 +4,8 @@ import type { DetailsByCode, NoDetails } from "./errorDetails";
 import { fits, isErrorCode } from "./errorShapes";
 import type { ErrorCode } from "./generated/operations";
 
-/** Errors of the UI itself: no server, a call that was given up, a call of the window made in a browser, a code of a newer shop. */
-export type ClientCode = "OFFLINE" | "ABORTED" | "WINDOW_ONLY" | "UNKNOWN_CODE";
+/** Errors of the UI itself: no server, a call that was given up, a call of the window made in a browser or the other way round, a code of a newer shop. */
+export type ClientCode = "OFFLINE" | "ABORTED" | "WINDOW_ONLY" | "BROWSER_ONLY" | "UNKNOWN_CODE";
 
 interface Fault<Kind, Code, Details> extends Error {
   readonly kind: Kind;

@@ -34,6 +34,8 @@ export const keys = {
   settings: ["settings"],
   outbox: ["outbox"],
   backups: ["backups"],
+  saleRoom: ["saleRoom"],
+  adminSaleRoom: ["adminSaleRoom"],
   metrics: ["metrics"],
   metricsToken: ["metricsToken"],
   verdict: ["verdict"],

@@ -1,4 +1,4 @@
-//! The use cases, one module for each noun. Below them are `runtime`, then `popularity`, then `context` with the call and the
+//! The use cases, one module for each noun. Below them are `runtime`, then `popularity` and `sale_state`, then `context` with the call and the
 //! shop, and what several nouns need: `setting`, `paging`, `period`, `spreadsheet`. Above them are `jobs`, and `open`, which
 //! opens a shop.
 
@@ -21,6 +21,8 @@ pub mod point;
 pub mod popularity;
 pub mod ranking;
 pub mod runtime;
+pub mod sale_room;
+pub mod sale_state;
 pub mod setting;
 pub mod shop;
 pub mod spreadsheet;

@@ -8,6 +8,7 @@ use crate::backup::{RescueOnClose, copy_before_upgrade};
 use crate::context::Shop;
 use crate::popularity::Popularity;
 use crate::runtime::{FaultPoint, Observer, Runtime, ShopOptions};
+use crate::sale_state::SaleState;
 
 impl Shop {
     /// Opens the file in the folder, creates or migrates it, and counts the popular products. A file of an earlier schema is
@@ -19,10 +20,15 @@ impl Shop {
     pub fn open(options: ShopOptions) -> StoreResult<Arc<Self>> {
         copy_before_upgrade(&options)?;
         let (popularity, payment_fault) = (Arc::new(Popularity::new()), Arc::new(FaultPoint::default()));
-        let observers: Vec<Arc<dyn Observer>> =
-            vec![Arc::clone(&popularity) as _, Arc::clone(&payment_fault) as _, Arc::new(RescueOnClose)];
+        let sale = Arc::new(SaleState::new());
+        let observers: Vec<Arc<dyn Observer>> = vec![
+            Arc::clone(&popularity) as _,
+            Arc::clone(&payment_fault) as _,
+            Arc::clone(&sale) as _,
+            Arc::new(RescueOnClose),
+        ];
         let runtime = Runtime::open(options, observers)?;
         popularity.rebuild(&runtime)?;
-        Ok(Self::new(runtime, popularity, payment_fault))
+        Ok(Self::new(runtime, popularity, payment_fault, sale))
     }
 }

@@ -6,6 +6,7 @@ use utoipa::ToSchema;
 
 use super::CouponType;
 use super::common::page;
+use super::order::PlaceInLine;
 
 /// What a coupon takes off, and when. Flattened into the coupon itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -119,6 +120,9 @@ pub struct UserCoupon {
     /// When it was used.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub used_at: Option<DateTime<Utc>>,
+    /// Its place in the line at the coupon, where others waited; in the answer to the request for it alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place_in_line: Option<PlaceInLine>,
 }
 
 page!(

@@ -5,7 +5,7 @@ use utoipa::ToSchema;
 
 use crate::{
     AccountConflict, AdminCoupon, AdminProduct, CopyFault, CsvColumn, CsvFault, ErrorCode, OrderAction, OrderState,
-    OutboxEvent, Settings, StorageReason,
+    OutboxEvent, SaleRoomConflict, Settings, StorageReason,
 };
 
 /// Details by code. A code that is missing here never has any.
@@ -215,6 +215,8 @@ crate::codes::mirrored! {
 pub enum ForbiddenReason {
     /// The code with which a shop is set up over the network.
     SetUpCode,
+    /// The PIN of the sale room.
+    SalePin,
 }
 
 /// Why a change is refused.
@@ -243,6 +245,11 @@ pub enum Conflict {
     Account {
         /// Why.
         reason: AccountConflict,
+    },
+    /// The sale room does not allow it.
+    SaleRoom {
+        /// Why.
+        reason: SaleRoomConflict,
     },
     /// The shop could not be recovered.
     NotRecovered {

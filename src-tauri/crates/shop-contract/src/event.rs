@@ -5,6 +5,7 @@ use utoipa::ToSchema;
 
 use super::admin::{AlertKind, BackupStage, DeliveryState};
 use super::order::OrderState;
+use super::sale_room::SaleRoomStage;
 use super::storage::StorageReason;
 
 /// Something changed. An event about a user reaches that user alone.
@@ -107,6 +108,24 @@ pub enum ShopEvent {
     /// My coupons.
     #[serde(rename_all = "camelCase")]
     MyCoupons {},
+    /// How many wait before me where my order or coupon waits for its turn; sent while others do.
+    #[serde(rename_all = "camelCase")]
+    Line {
+        /// As which it arrived, since the line formed.
+        arrived: i64,
+        /// How many are before it.
+        before: i64,
+    },
+    /// The sale room: a guest joined, one was sold, or its stage changed.
+    #[serde(rename_all = "camelCase")]
+    SaleRoom {
+        /// How far it has come.
+        stage: SaleRoomStage,
+        /// Guests that have joined.
+        guest_count: i64,
+        /// How many are left.
+        remaining: i64,
+    },
     /// The listener was too slow and missed some; it should ask anew.
     #[serde(rename_all = "camelCase")]
     Missed {},

@@ -167,13 +167,15 @@ constants! {
     login: user, Public, POST "/v1/auth/login", 200, Login => TokenPair;
     refresh: user, Public, POST "/v1/auth/refresh", 200, RefreshToken => TokenPair;
     logout: user, Public, POST "/v1/auth/logout", 204, RefreshToken => Done;
+    join_sale_room: sale_room, Public, POST "/v1/sale-room/join", 201, JoinSaleRoom => TokenPair;
 }
 
 /// Every listed operation.
 pub const LISTED: &[&Facts] = &crate::for_each_operation!(all);
 
-/// Signing in, refreshing and signing out over HTTP; the window does the same by commands of its own.
-pub const SESSIONS: [&Facts; 3] = [login.facts(), refresh.facts(), logout.facts()];
+/// Signing in, refreshing, signing out and joining a sale room over HTTP. The window signs in and out by commands of its own,
+/// and no guest joins there.
+pub const SESSIONS: [&Facts; 4] = [login.facts(), refresh.facts(), logout.facts(), join_sale_room.facts()];
 
 #[cfg(test)]
 mod tests {

@@ -112,6 +112,13 @@ macro_rules! for_each_operation {
             sales_statistics: statistics, Admin, GET "/v1/admin/statistics/sales", 200, StatisticsPeriod => SalesStatistics;
             popular_statistics: statistics, Admin, GET "/v1/admin/statistics/popular", 200, PopularPeriod => PopularStatistics;
 
+            get_sale_room: sale_room, Open, GET "/v1/sale-room", 200, Empty => SaleRoom;
+            buy_in_sale_room: sale_room, Customer, POST "/v1/sale-room/buy", 200, Empty => SaleGrant;
+            get_sale_room_for_admin: sale_room, Admin, GET "/v1/admin/sale-room", 200, Empty => AdminSaleRoom;
+            open_sale_room: sale_room, Admin, POST "/v1/admin/sale-room", 201, OpenSaleRoom => AdminSaleRoom;
+            close_sale_room: sale_room, Admin, POST "/v1/admin/sale-room/close", 200, Empty => AdminSaleRoom;
+            remove_sale_guests: sale_room, Admin, POST "/v1/admin/sale-room/remove-guests", 200, Empty => RemovedGuests;
+
             list_alerts: alert, Admin, GET "/v1/admin/alerts", 200, Empty => AlertList;
             mark_alerts_seen: alert, Admin, POST "/v1/admin/alerts/seen", 204, MarkAlertsSeen => Done;
 

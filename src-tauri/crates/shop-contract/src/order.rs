@@ -208,6 +208,25 @@ pub struct Order {
     /// Unpaid, it expires then.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expires_at: Option<DateTime<Utc>>,
+    /// Its place in the line at a product, where others waited there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place_in_line: Option<PlaceInLine>,
+}
+
+/// The place of a request among those for the same product or coupon, each from 1, since the line formed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct PlaceInLine {
+    /// As which it arrived.
+    pub arrived: i64,
+    /// As which it was served.
+    pub served: i64,
+}
+
+impl From<shop_domain::PlaceInLine> for PlaceInLine {
+    fn from(place: shop_domain::PlaceInLine) -> Self {
+        Self { arrived: place.arrived, served: place.served }
+    }
 }
 
 /// Which of the caller's orders are wanted.

@@ -19,6 +19,7 @@ pub fn schema_document() -> Value {
         };
     }
     crate::for_each_operation!(collect);
+    add::<JoinSaleRoom>(&mut schemas);
     add::<Login>(&mut schemas);
     add::<TokenPair>(&mut schemas);
     add::<RefreshToken>(&mut schemas);

@@ -61,6 +61,8 @@ pub struct Server {
     lan: bool,
     stopping: watch::Sender<bool>,
     accepting: JoinHandle<()>,
+    /// Knows where it is reached, for the sale room.
+    shop: Arc<Shop>,
 }
 
 impl Server {
@@ -75,6 +77,7 @@ impl Server {
         let address = if lan { Ipv4Addr::UNSPECIFIED } else { Ipv4Addr::LOCALHOST };
         let listener = TcpListener::bind((address, port)).await?;
         let local = listener.local_addr()?;
+        let reached = Arc::clone(&shop);
         let (stopping, stopped) = watch::channel(false);
         let capacity = connection_capacity(limits.connections, open_file_limit());
         let app = Arc::new(CallState::new(shop, keys, &limits));
@@ -87,7 +90,9 @@ impl Server {
         );
         let connections = Arc::new(ConnectionLimiter::new(capacity, limits.address_connections));
         let accepting = tokio::spawn(accept(listener, router, limits, connections, stopped));
-        Ok(Self { local, lan, stopping, accepting })
+        let server = Self { local, lan, stopping, accepting, shop: reached };
+        server.shop.sale().reached_at(server.urls().split_off(1));
+        Ok(server)
     }
 
     /// The port on which it listens.
@@ -111,6 +116,7 @@ impl Server {
 
     /// Accepts no more connections and finishes the requests in progress. After ten seconds the rest is cut off.
     pub async fn stop(self) {
+        self.shop.sale().reached_at(Vec::new());
         // An error means that accepting has ended already.
         let _ = self.stopping.send(true);
         if let Err(error) = self.accepting.await {

@@ -191,6 +191,7 @@ fn order(user_id: i64, number: OrderNumber, amount: i64, now: DateTime<Utc>) -> 
         shipped_at: None,
         cancelled_at: None,
         expires_at: Some(now + TimeDelta::minutes(30)),
+        line: None,
     }
 }
 

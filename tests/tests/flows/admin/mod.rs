@@ -20,6 +20,7 @@ mod picture;
 mod product_csv;
 mod product_table;
 mod rich_text;
+mod sale_room;
 mod shop;
 mod statistics;
 mod stock;

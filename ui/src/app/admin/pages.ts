@@ -1,12 +1,12 @@
 // The pages of the admin panel in one table: the menu, the palette, the chords and the routes all come from it.
-import { Activity, ChartColumn, FlaskConical, History, LayoutDashboard, type LucideIcon, Package, ReceiptText, Settings, ShieldCheck, TicketPercent, UsersRound } from "lucide-react";
+import { Activity, ChartColumn, FlaskConical, History, LayoutDashboard, type LucideIcon, Package, QrCode, ReceiptText, Settings, ShieldCheck, TicketPercent, UsersRound } from "lucide-react";
 import { host } from "@/ipc/host";
 import type { PageModule } from "../openPage";
 
 export interface AdminPage {
   path: string;
   /** A key of admin.json's "nav". */
-  label: "dashboard" | "orders" | "products" | "coupons" | "customers" | "statistics" | "proof" | "lab" | "system" | "auditLog" | "settings";
+  label: "dashboard" | "orders" | "products" | "coupons" | "customers" | "saleRoom" | "statistics" | "proof" | "lab" | "system" | "auditLog" | "settings";
   icon: LucideIcon;
   /** The physical key that follows G. */
   code: string;
@@ -25,6 +25,7 @@ export const ADMIN_PAGES: readonly AdminPage[] = [
   { path: "/admin/products", label: "products", icon: Package, code: "KeyP", key: "P", group: "selling", load: () => import("@/pages/admin/products") },
   { path: "/admin/coupons", label: "coupons", icon: TicketPercent, code: "KeyC", key: "C", group: "selling", load: () => import("@/pages/admin/coupons") },
   { path: "/admin/customers", label: "customers", icon: UsersRound, code: "KeyU", key: "U", group: "selling", load: () => import("@/pages/admin/customers") },
+  { path: "/admin/sale-room", label: "saleRoom", icon: QrCode, code: "KeyR", key: "R", group: "selling", load: () => import("@/pages/admin/sale-room") },
   { path: "/admin/statistics", label: "statistics", icon: ChartColumn, code: "KeyT", key: "T", group: "books", load: () => import("@/pages/admin/statistics") },
   { path: "/admin/proof", label: "proof", icon: ShieldCheck, code: "KeyB", key: "B", group: "books", load: () => import("@/pages/admin/proof") },
   { path: "/admin/lab", label: "lab", icon: FlaskConical, code: "KeyE", key: "E", group: "books", windowOnly: true, load: () => import("@/pages/admin/lab") },

@@ -19,6 +19,10 @@ export const adminArea: RouteObject = {
   HydrateFallback: () => null,
   children: [
     {
+      lazy: inTime(async () => (await import("./ScreenShell")).ScreenShell),
+      children: [open("/admin/sale-room/screen", () => import("@/pages/admin/sale-room/screen"))],
+    },
+    {
       lazy: inTime(async () => (await import("./AdminShell")).AdminShell),
       children: [
         { index: true, element: <Navigate to={first?.path ?? "/"} replace /> },

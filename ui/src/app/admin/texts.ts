@@ -7,6 +7,7 @@ import koAdminDashboard from "@/locales/ko/adminDashboard.json";
 import koAdminStatistics from "@/locales/ko/adminStatistics.json";
 import koAdminProof from "@/locales/ko/adminProof.json";
 import koAdminLab from "@/locales/ko/adminLab.json";
+import koAdminSale from "@/locales/ko/adminSale.json";
 import koAdminSystem from "@/locales/ko/adminSystem.json";
 import koAdminAudit from "@/locales/ko/adminAudit.json";
 import koAdminSettings from "@/locales/ko/adminSettings.json";
@@ -22,6 +23,7 @@ import enAdminDashboard from "@/locales/en/adminDashboard.json";
 import enAdminStatistics from "@/locales/en/adminStatistics.json";
 import enAdminProof from "@/locales/en/adminProof.json";
 import enAdminLab from "@/locales/en/adminLab.json";
+import enAdminSale from "@/locales/en/adminSale.json";
 import enAdminSystem from "@/locales/en/adminSystem.json";
 import enAdminAudit from "@/locales/en/adminAudit.json";
 import enAdminSettings from "@/locales/en/adminSettings.json";
@@ -39,6 +41,7 @@ export const adminKo = {
   adminStatistics: koAdminStatistics,
   adminProof: koAdminProof,
   adminLab: koAdminLab,
+  adminSale: koAdminSale,
   adminSystem: koAdminSystem,
   adminAudit: koAdminAudit,
   adminSettings: koAdminSettings,
@@ -57,6 +60,7 @@ export const adminEn = {
   adminStatistics: enAdminStatistics,
   adminProof: enAdminProof,
   adminLab: enAdminLab,
+  adminSale: enAdminSale,
   adminSystem: enAdminSystem,
   adminAudit: enAdminAudit,
   adminSettings: enAdminSettings,

@@ -87,9 +87,9 @@ export function useRestoreBackup() {
 
 function reasonOf(error: ShopError): Reason | undefined {
   if (error.code === "STORAGE_UNAVAILABLE") return error.details.reason === "FULL" ? "FULL" : undefined;
-  if (error.code !== "CONFLICT" || !("reason" in error.details)) return undefined;
-  const { reason } = error.details;
-  return reason === "LAST_ADMIN" ? undefined : reason;
+  // Of all that conflicts, only a copy says what was found in it.
+  if (error.code !== "CONFLICT" || !("reason" in error.details) || !("found" in error.details)) return undefined;
+  return error.details.reason;
 }
 
 function roomOf(error: ShopError): Room | undefined {

@@ -1,9 +1,9 @@
-// Whether a user is blocked, and whether it is an admin.
+// Whether a user is blocked, and whether it is an admin or a guest of a live sale.
 import { useTranslation } from "react-i18next";
 import type { AdminUser } from "@/ipc/generated/operations";
 import { StateTag } from "@/shared/components/StateTag";
 
-export function UserBadges({ user: { state, type } }: { user: Pick<AdminUser, "state" | "type"> }) {
+export function UserBadges({ user: { state, type, guest } }: { user: Pick<AdminUser, "state" | "type" | "guest"> }) {
   const { t } = useTranslation("adminCustomers");
   return (
     <>
@@ -12,6 +12,12 @@ export function UserBadges({ user: { state, type } }: { user: Pick<AdminUser, "s
         <>
           {" "}
           <StateTag>{t("type.ADMIN")}</StateTag>
+        </>
+      )}
+      {guest && (
+        <>
+          {" "}
+          <StateTag>{t("guest")}</StateTag>
         </>
       )}
     </>

@@ -21,6 +21,7 @@ export type AdminProduct = Schemas["AdminProduct"];
 export type AdminProductOption = Schemas["AdminProductOption"];
 export type AdminProductPage = Schemas["AdminProductPage"];
 export type AdminProductSort = Schemas["AdminProductSort"];
+export type AdminSaleRoom = Schemas["AdminSaleRoom"];
 export type AdminUser = Schemas["AdminUser"];
 export type AdminUserPage = Schemas["AdminUserPage"];
 export type Alert = Schemas["Alert"];
@@ -115,6 +116,7 @@ export type GroupSize = Schemas["GroupSize"];
 export type ImportProducts = Schemas["ImportProducts"];
 export type ImportedProducts = Schemas["ImportedProducts"];
 export type InvalidInput = Schemas["InvalidInput"];
+export type JoinSaleRoom = Schemas["JoinSaleRoom"];
 export type LabAct = Schemas["LabAct"];
 export type LabAnswer = Schemas["LabAnswer"];
 export type LabBroken = Schemas["LabBroken"];
@@ -161,6 +163,7 @@ export type MetricsTokenState = Schemas["MetricsTokenState"];
 export type MovementType = Schemas["MovementType"];
 export type Note = Schemas["Note"];
 export type NoteList = Schemas["NoteList"];
+export type OpenSaleRoom = Schemas["OpenSaleRoom"];
 export type OperationFigures = Schemas["OperationFigures"];
 export type Order = Schemas["Order"];
 export type OrderAction = Schemas["OrderAction"];
@@ -184,6 +187,7 @@ export type PaymentMethod = Schemas["PaymentMethod"];
 export type PaymentState = Schemas["PaymentState"];
 export type Period = Schemas["Period"];
 export type Persona = Schemas["Persona"];
+export type PlaceInLine = Schemas["PlaceInLine"];
 export type PlaceOrder = Schemas["PlaceOrder"];
 export type PointTransaction = Schemas["PointTransaction"];
 export type PointTransactionPage = Schemas["PointTransactionPage"];
@@ -213,11 +217,21 @@ export type RefundItem = Schemas["RefundItem"];
 export type RefundOrder = Schemas["RefundOrder"];
 export type RefundPreview = Schemas["RefundPreview"];
 export type Register = Schemas["Register"];
+export type RemovedGuests = Schemas["RemovedGuests"];
 export type ReplayOutbox = Schemas["ReplayOutbox"];
 export type RequeuedEvents = Schemas["RequeuedEvents"];
 export type RestoreBackup = Schemas["RestoreBackup"];
 export type Restored = Schemas["Restored"];
+export type RoomSale = Schemas["RoomSale"];
 export type RunLab = Schemas["RunLab"];
+export type SaleBuyer = Schemas["SaleBuyer"];
+export type SaleGrant = Schemas["SaleGrant"];
+export type SaleGuest = Schemas["SaleGuest"];
+export type SaleObject = Schemas["SaleObject"];
+export type SaleObjectKind = Schemas["SaleObjectKind"];
+export type SaleRoom = Schemas["SaleRoom"];
+export type SaleRoomConflict = Schemas["SaleRoomConflict"];
+export type SaleRoomStage = Schemas["SaleRoomStage"];
 export type SalesDay = Schemas["SalesDay"];
 export type SalesFigures = Schemas["SalesFigures"];
 export type SalesStatistics = Schemas["SalesStatistics"];
@@ -363,6 +377,12 @@ export interface Operations {
   get_dashboard: { request: Empty; response: Dashboard };
   sales_statistics: { request: StatisticsPeriod; response: SalesStatistics };
   popular_statistics: { request: PopularPeriod; response: PopularStatistics };
+  get_sale_room: { request: Empty; response: SaleRoom };
+  buy_in_sale_room: { request: Empty; response: SaleGrant };
+  get_sale_room_for_admin: { request: Empty; response: AdminSaleRoom };
+  open_sale_room: { request: OpenSaleRoom; response: AdminSaleRoom };
+  close_sale_room: { request: Empty; response: AdminSaleRoom };
+  remove_sale_guests: { request: Empty; response: RemovedGuests };
   list_alerts: { request: Empty; response: AlertList };
   mark_alerts_seen: { request: MarkAlertsSeen; response: Done };
   list_audit_log: { request: ListAuditLog; response: AuditPage };
@@ -501,6 +521,12 @@ export const routes: Readonly<Record<ListedOperation, Route>> = {
   get_dashboard: { method: "GET", path: "/v1/admin/dashboard" },
   sales_statistics: { method: "GET", path: "/v1/admin/statistics/sales" },
   popular_statistics: { method: "GET", path: "/v1/admin/statistics/popular" },
+  get_sale_room: { method: "GET", path: "/v1/sale-room" },
+  buy_in_sale_room: { method: "POST", path: "/v1/sale-room/buy" },
+  get_sale_room_for_admin: { method: "GET", path: "/v1/admin/sale-room" },
+  open_sale_room: { method: "POST", path: "/v1/admin/sale-room" },
+  close_sale_room: { method: "POST", path: "/v1/admin/sale-room/close" },
+  remove_sale_guests: { method: "POST", path: "/v1/admin/sale-room/remove-guests" },
   list_alerts: { method: "GET", path: "/v1/admin/alerts" },
   mark_alerts_seen: { method: "POST", path: "/v1/admin/alerts/seen" },
   list_audit_log: { method: "GET", path: "/v1/admin/audit-log" },

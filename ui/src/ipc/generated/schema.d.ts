@@ -313,8 +313,33 @@ export interface components {
          * @enum {string}
          */
         AdminProductSort: "newest" | "priceAsc" | "priceDesc" | "popular";
+        /** @description The sale room with what only the presenter sees. */
+        AdminSaleRoom: {
+            /** @description Where the shop's server is reached in the network, as URLs; empty where it listens on this machine alone. */
+            addresses: string[];
+            /** @description The buyers, in the order in which they were served. */
+            buyers: components["schemas"]["SaleBuyer"][];
+            /** @description The guests, in the order in which they joined. */
+            guests: components["schemas"]["SaleGuest"][];
+            /** @description The PIN, while guests can join. */
+            pin?: string;
+            /**
+             * Format: int64
+             * @description Requests that came too late.
+             */
+            refused: number;
+            /**
+             * Format: int64
+             * @description Accounts of guests of this room and earlier ones that can be removed.
+             */
+            removableGuests: number;
+            /** @description What the guests see. Of a room that has closed the results stay until the next one opens. */
+            room: components["schemas"]["SaleRoom"];
+        };
         /** @description A user with the fields that only admins see. */
         AdminUser: components["schemas"]["User"] & {
+            /** @description Whether it is a guest of a sale room. */
+            guest: boolean;
             /**
              * Format: int64
              * @description Orders placed, whatever became of them.
@@ -851,6 +876,9 @@ export interface components {
         } | {
             /** @description Why. */
             reason: components["schemas"]["AccountConflict"];
+        } | {
+            /** @description Why. */
+            reason: components["schemas"]["SaleRoomConflict"];
         } | {
             /** @description What was found, in English. */
             found: string;
@@ -1975,7 +2003,7 @@ export interface components {
          * @description What is missing besides the permission.
          * @enum {string}
          */
-        ForbiddenReason: "SET_UP_CODE";
+        ForbiddenReason: "SET_UP_CODE" | "SALE_PIN";
         /** @description Groups of about the same size. */
         GroupSize: {
             /**
@@ -2091,6 +2119,13 @@ export interface components {
             fields: components["schemas"]["FieldFault"][];
             /** @description The names in the table's header, where columns are unknown. */
             headers?: string[];
+        };
+        /** @description Join the sale room as a guest. The answer signs the guest in. */
+        JoinSaleRoom: {
+            /** @description What the room calls the guest, 1 to 20 characters. */
+            name: string;
+            /** @description The six digits that the room shows. */
+            pin: string;
         };
         /**
          * @description What happens in a step.
@@ -2868,6 +2903,44 @@ export interface components {
             /** @description The latest 200, latest first. */
             items: components["schemas"]["Note"][];
         };
+        /** @description Open a sale room for one product or one coupon. The server of the window then listens in the network until the room closes. */
+        OpenSaleRoom: {
+            /**
+             * Format: int64
+             * @description The coupon to hand out, in place of a product.
+             */
+            couponId?: number | null;
+            /**
+             * Format: int64
+             * @description Points for each guest: 0, or 1,000 to 10,000,000; in a demo shop alone, and at least the price of the product.
+             */
+            points?: number;
+            /**
+             * Format: int64
+             * @description The product to sell; in a demo shop alone.
+             */
+            productId?: number | null;
+            /**
+             * Format: int64
+             * @description Its option, where it has options.
+             */
+            productOptionId?: number | null;
+            /**
+             * Format: int64
+             * @description How many, 1 to 10,000; no more than are left.
+             */
+            quantity: number;
+            /**
+             * Format: int64
+             * @description Seconds from the start to the end, 10 to 3,600.
+             */
+            sellingSeconds: number;
+            /**
+             * Format: int64
+             * @description Seconds until the start, 10 to 3,600.
+             */
+            startsInSeconds: number;
+        };
         /** @description One operation. */
         OperationFigures: {
             /**
@@ -2934,6 +3007,8 @@ export interface components {
             paidAt?: string;
             /** @description The last payment. */
             payment?: components["schemas"]["Payment"];
+            /** @description Its place in the line at a product, where others waited there. */
+            placeInLine?: components["schemas"]["PlaceInLine"];
             /** @description Where it goes. */
             shippingAddress: components["schemas"]["ShippingAddress"];
             /** @description Its state. */
@@ -3270,6 +3345,19 @@ export interface components {
             password: string;
             /** @description Customer or admin. */
             type: components["schemas"]["UserType"];
+        };
+        /** @description The place of a request among those for the same product or coupon, each from 1, since the line formed. */
+        PlaceInLine: {
+            /**
+             * Format: int64
+             * @description As which it arrived.
+             */
+            arrived: number;
+            /**
+             * Format: int64
+             * @description As which it was served.
+             */
+            served: number;
         };
         /** @description Place an order, from the cart or of products that are bought at once. */
         PlaceOrder: {
@@ -3786,6 +3874,14 @@ export interface components {
              */
             phone?: string | null;
         };
+        /** @description The accounts that were removed. */
+        RemovedGuests: {
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            removed: number;
+        };
         /** @description Send everything from an instant on again, whatever became of it. */
         ReplayOutbox: {
             /** @description From this instant on, or from this day of the shop on. */
@@ -3828,6 +3924,38 @@ export interface components {
              */
             ordersLost: number;
         };
+        /** @description The sale of an open room. */
+        RoomSale: {
+            /**
+             * Format: date-time
+             * @description When they no longer can.
+             */
+            endsAt: string;
+            /** @description What the caller got, if the caller bought. */
+            grant?: components["schemas"]["SaleGrant"];
+            /**
+             * Format: int64
+             * @description Guests that have joined.
+             */
+            guestCount: number;
+            /** @description What is sold, one to each buyer. */
+            object: components["schemas"]["SaleObject"];
+            /**
+             * Format: int64
+             * @description How many there were.
+             */
+            quantity: number;
+            /**
+             * Format: int64
+             * @description How many are left.
+             */
+            remaining: number;
+            /**
+             * Format: date-time
+             * @description When guests can buy.
+             */
+            startsAt: string;
+        };
         /** @description A run to make. */
         RunLab: {
             /**
@@ -3855,6 +3983,137 @@ export interface components {
              */
             stock: number;
         };
+        /** @description A buyer of the room. */
+        SaleBuyer: {
+            /**
+             * Format: int64
+             * @description As which the request arrived, among all that wanted to buy.
+             */
+            arrived: number;
+            /**
+             * Format: date-time
+             * @description When it was bought.
+             */
+            boughtAt: string;
+            /** @description The name of the user. */
+            name: string;
+            /**
+             * Format: int64
+             * @description As which buyer, from 1.
+             */
+            rank: number;
+            /**
+             * Format: int64
+             * @description As which it was served.
+             */
+            served: number;
+            /**
+             * Format: int64
+             * @description The user.
+             */
+            userId: number;
+        };
+        /** @description What the caller got. */
+        SaleGrant: {
+            /**
+             * Format: int64
+             * @description As which the request arrived, among all that wanted to buy.
+             */
+            arrived: number;
+            /**
+             * Format: int64
+             * @description The paid order, where a product was sold.
+             */
+            orderId?: number;
+            /**
+             * Format: int64
+             * @description As which buyer, from 1.
+             */
+            rank: number;
+            /**
+             * Format: int64
+             * @description As which it was served.
+             */
+            served: number;
+            /**
+             * Format: int64
+             * @description The coupon of the caller, where a coupon was.
+             */
+            userCouponId?: number;
+        };
+        /** @description A guest of the room. */
+        SaleGuest: {
+            /**
+             * Format: date-time
+             * @description When the guest joined.
+             */
+            joinedAt: string;
+            /** @description What the room calls the guest. */
+            name: string;
+            /**
+             * Format: int64
+             * @description The user.
+             */
+            userId: number;
+        };
+        /** @description The thing that a sale room sells. */
+        SaleObject: {
+            /**
+             * Format: int64
+             * @description Won that a coupon takes off.
+             */
+            discountPrice?: number;
+            /**
+             * Format: int64
+             * @description Percent that a coupon takes off.
+             */
+            discountRate?: number;
+            /**
+             * Format: int64
+             * @description The product or the coupon.
+             */
+            id: number;
+            /** @description Path of the picture of a product. */
+            imageUrl?: string;
+            /** @description A product or a coupon. */
+            kind: components["schemas"]["SaleObjectKind"];
+            /** @description Its name, with the option's. */
+            name: string;
+            /** @description The same in English, where it has that. */
+            nameEn?: string;
+            /**
+             * Format: int64
+             * @description The price of a product, in won.
+             */
+            price?: number;
+        };
+        /**
+         * @description What kind of thing a sale room sells.
+         * @enum {string}
+         */
+        SaleObjectKind: "PRODUCT" | "COUPON";
+        /** @description The sale room of the shop. */
+        SaleRoom: {
+            /**
+             * Format: date-time
+             * @description The time of the shop, to which a countdown is set.
+             */
+            now: string;
+            /** @description The sale; absent while the room is closed. */
+            sale?: components["schemas"]["RoomSale"];
+            /** @description How far it has come. */
+            stage: components["schemas"]["SaleRoomStage"];
+        };
+        /**
+         * @description Why a sale room refuses something.
+         * @enum {string}
+         */
+        SaleRoomConflict: "ROOM_OPEN" | "ROOM_CLOSED" | "ROOM_FULL" | "NOT_STARTED" | "ENDED" | "ALREADY_BOUGHT";
+        /**
+         * @description How far a sale room has come.
+         * @enum {string}
+         */
+        SaleRoomStage: "CLOSED" | "WAITING" | "SELLING" | "ENDED";
         /** @description One business day's sales. */
         SalesDay: components["schemas"]["SalesFigures"] & {
             /** @description `YYYY-MM-DD`. */
@@ -4190,6 +4449,34 @@ export interface components {
         } | {
             /** @enum {string} */
             type: "myCoupons";
+        } | {
+            /**
+             * Format: int64
+             * @description As which it arrived, since the line formed.
+             */
+            arrived: number;
+            /**
+             * Format: int64
+             * @description How many are before it.
+             */
+            before: number;
+            /** @enum {string} */
+            type: "line";
+        } | {
+            /**
+             * Format: int64
+             * @description Guests that have joined.
+             */
+            guestCount: number;
+            /**
+             * Format: int64
+             * @description How many are left.
+             */
+            remaining: number;
+            /** @description How far it has come. */
+            stage: components["schemas"]["SaleRoomStage"];
+            /** @enum {string} */
+            type: "saleRoom";
         } | {
             /** @enum {string} */
             type: "missed";
@@ -4735,6 +5022,8 @@ export interface components {
             name: string;
             /** @description English name. */
             nameEn?: string;
+            /** @description Its place in the line at the coupon, where others waited; in the answer to the request for it alone. */
+            placeInLine?: components["schemas"]["PlaceInLine"];
             /** @description Its state. */
             state: components["schemas"]["UserCouponState"];
             /** @description What it is for. */

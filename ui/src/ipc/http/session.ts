@@ -15,8 +15,8 @@ const REFRESH_MS = 4_000;
 
 let renewing: Promise<Result<Result<void>>> | undefined;
 
-export async function signIn(request: object, lang: string): Promise<Result<User>> {
-  const answer = await tokens(json({ method: "POST", url: "/v1/auth/login", body: request, lang }));
+export async function signIn(request: object, lang: string, url = "/v1/auth/login"): Promise<Result<User>> {
+  const answer = await tokens(json({ method: "POST", url, body: request, lang }));
   if (answer.kind !== "ok") return answer;
   keep(answer.value);
   return ok(answer.value.user);

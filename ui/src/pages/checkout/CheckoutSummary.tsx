@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Waterfall } from "@/features/order/Waterfall";
 import { BalanceLines } from "@/features/point/BalanceLines";
 import type { Quote } from "@/ipc/generated/operations";
+import { LineStatus } from "@/shared/components/LineStatus";
 import { Panel } from "@/shared/components/Panel";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatPoints, formatWon } from "@/shared/text/format";
@@ -63,6 +64,7 @@ export function PayPart({ quote: { totalAmount: total }, balance, ready, blocked
       <Button size="lg" loading={busy} disabled={needs.length > 0 || settling} onClick={onSubmit}>
         {total === 0 ? t("summary.free") : t("summary.pay", { amount: formatWon(total, lang) })}
       </Button>
+      <LineStatus waiting={busy} />
       {needs.map((need) => (
         <Text key={need} size="sm" c="dimmed" ta="center">
           {need}

@@ -6,13 +6,14 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { CouponTicket } from "@/features/coupon/CouponTicket";
 import { obtainState, useIssueCoupon, useObtainableCoupons } from "@/features/coupon/queries";
-import type { Coupon } from "@/ipc/generated/operations";
+import type { Coupon, PlaceInLine } from "@/ipc/generated/operations";
 import { EmptyState } from "@/shared/components/EmptyState";
+import { LineStatus } from "@/shared/components/LineStatus";
 import { Meter } from "@/shared/components/Meter";
 import { QueryView } from "@/shared/components/QueryView";
 import { useIdempotencyKey } from "@/shared/hooks/useIdempotencyKey";
 import { useLang } from "@/shared/hooks/useLang";
-import { formatCount, formatDate } from "@/shared/text/format";
+import { formatCount, formatDate, formatOrdinal } from "@/shared/text/format";
 import { couponName } from "@/shared/text/names";
 import { toastSuccess } from "@/shared/toast";
 import { CouponGrid, CouponsSkeleton } from "./CouponGrid";
@@ -98,10 +99,12 @@ function CountLeft({ coupon, children }: { coupon: Coupon; children: ReactNode }
 }
 
 function TakeButton({ coupon }: { coupon: Coupon }) {
-  const { t } = useTranslation("coupons");
+  const { t } = useTranslation(["coupons", "common"]);
   const lang = useLang();
   const idempotency = useIdempotencyKey();
-  const issue = useIssueCoupon((got) => toastSuccess(t("got", { name: couponName(got, lang) })));
+  const issue = useIssueCoupon((got) => toastSuccess([t("got", { name: couponName(got, lang) }), placeWords(got.placeInLine)].filter(Boolean).join(" · ")));
+  const placeWords = (place: PlaceInLine | undefined) =>
+    place && t("common:line.place", { arrived: formatOrdinal(place.arrived, lang), served: formatOrdinal(place.served, lang) });
   const state = obtainState(coupon);
   if (state !== "obtainable") {
     return (
@@ -115,8 +118,11 @@ function TakeButton({ coupon }: { coupon: Coupon }) {
   }
   const take = () => void issue.run({ id: coupon.id }, { idempotencyKey: idempotency.key });
   return (
-    <Button fullWidth loading={issue.pending} onClick={take} aria-label={t("getNamed", { name: couponName(coupon, lang) })}>
-      {t("get")}
-    </Button>
+    <>
+      <Button fullWidth loading={issue.pending} onClick={take} aria-label={t("getNamed", { name: couponName(coupon, lang) })}>
+        {t("get")}
+      </Button>
+      {issue.pending && <LineStatus waiting />}
+    </>
   );
 }

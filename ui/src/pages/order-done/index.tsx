@@ -10,6 +10,7 @@ import { PageHeading } from "@/shared/components/PageHeading";
 import { Panel } from "@/shared/components/Panel";
 import { QueryView } from "@/shared/components/QueryView";
 import { Facts } from "@/shared/components/Facts";
+import { PlaceText } from "@/shared/components/PlaceText";
 import { NextSteps } from "./NextSteps";
 
 export default function OrderDonePage() {
@@ -24,13 +25,14 @@ export default function OrderDonePage() {
 }
 
 function Done({ order }: { order: Order }) {
-  const { t } = useTranslation("checkout");
+  const { t } = useTranslation(["checkout", "common"]);
   const { recipientName, address, detailAddress } = order.shippingAddress;
   const facts = [
     { label: t("done.number"), value: order.orderNumber },
     { label: t("done.paid"), value: <Money amount={order.totalAmount} fw={700} /> },
     { label: t("done.to"), value: `${recipientName} · ${address} ${detailAddress ?? ""}` },
   ];
+  if (order.placeInLine) facts.push({ label: t("common:line.label"), value: <PlaceText place={order.placeInLine} /> });
   if (order.deliveryMemo !== undefined) facts.push({ label: t("memo.label"), value: order.deliveryMemo });
   const left = order.payment?.balance?.after;
   if (left !== undefined) facts.splice(2, 0, { label: t("done.left"), value: <Points amount={left} /> });

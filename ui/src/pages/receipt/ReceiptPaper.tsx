@@ -8,10 +8,11 @@ import { DateText } from "@/shared/components/DateText";
 import { Facts } from "@/shared/components/Facts";
 import { Money } from "@/shared/components/Money";
 import { NameText } from "@/shared/components/NameText";
+import { PlaceText } from "@/shared/components/PlaceText";
 import classes from "./ReceiptPaper.module.css";
 
 export function ReceiptPaper({ order, shopName }: { order: Order; shopName: string }) {
-  const { t } = useTranslation("orders");
+  const { t } = useTranslation(["orders", "common"]);
   const { paidAt, cancelledAt, state, shippingAddress } = order;
   const facts = [
     { label: t("receipt.number"), value: order.orderNumber },
@@ -19,6 +20,7 @@ export function ReceiptPaper({ order, shopName }: { order: Order; shopName: stri
     { label: t("receipt.method"), value: t("payment.method") },
     { label: t("receipt.buyer"), value: shippingAddress.recipientName },
   ];
+  if (order.placeInLine) facts.push({ label: t("common:line.label"), value: <PlaceText place={order.placeInLine} /> });
   if (state === "REFUNDED" && cancelledAt) facts.push({ label: t("receipt.refundedAt"), value: <DateText at={cancelledAt} withTime /> });
   return (
     <article className={classes.paper}>

@@ -109,6 +109,12 @@ const STALE_AFTER: Record<OperationName, Tags> = {
   get_dashboard: NOTHING,
   sales_statistics: NOTHING,
   popular_statistics: NOTHING,
+  get_sale_room: NOTHING,
+  buy_in_sale_room: ["saleRoom"],
+  get_sale_room_for_admin: NOTHING,
+  open_sale_room: ["adminSaleRoom", "auditLog"],
+  close_sale_room: ["adminSaleRoom", "auditLog"],
+  remove_sale_guests: ["adminSaleRoom", "adminUsers", "auditLog"],
   list_alerts: NOTHING,
   mark_alerts_seen: ["alerts"],
   list_audit_log: NOTHING,
@@ -162,6 +168,11 @@ const STALE_AFTER_ERROR: Partial<Record<OperationName, Tags>> = {
   // Another admin has deleted it.
   delete_note: ["notes"],
   retry_outbox: ["outbox"],
+  // It has ended, or another admin was faster.
+  buy_in_sale_room: ["saleRoom"],
+  open_sale_room: ["adminSaleRoom"],
+  close_sale_room: ["adminSaleRoom"],
+  remove_sale_guests: ["adminSaleRoom"],
   // Another window may have been faster; then this one has nothing left to choose.
   fill_with_demo_data: ["shop"],
   // A server that could not move to another port may have stopped on the way.

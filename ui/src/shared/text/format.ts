@@ -17,6 +17,15 @@ export function formatCount(count: number, lang: Lang): string {
   return COUNTS[lang].format(count);
 }
 
+const ENGLISH_ORDINAL = new Intl.PluralRules(LOCALE.en, { type: "ordinal" });
+const ENGLISH_ENDING: Partial<Record<Intl.LDMLPluralRule, string>> = { one: "st", two: "nd", few: "rd" };
+
+/** "212번째" or "212th". */
+export function formatOrdinal(nth: number, lang: Lang): string {
+  const digits = formatCount(nth, lang);
+  return lang === "ko" ? `${digits}번째` : `${digits}${ENGLISH_ENDING[ENGLISH_ORDINAL.select(nth)] ?? "th"}`;
+}
+
 /** Whole won: "12,900원" or "₩12,900". */
 export function formatWon(won: number, lang: Lang): string {
   const digits = formatCount(Math.abs(won), lang);

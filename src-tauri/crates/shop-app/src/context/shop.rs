@@ -8,6 +8,7 @@ use parking_lot::Mutex;
 
 use crate::popularity::Popularity;
 use crate::runtime::{DataFolder, FaultPoint, Runtime};
+use crate::sale_state::SaleState;
 use shop_contract::BackupTrouble;
 
 /// An open shop: the runtime, and what features keep in memory while it is open. It has all that a [`Runtime`] has.
@@ -17,14 +18,27 @@ pub struct Shop {
     pub(crate) popularity: Arc<Popularity>,
     /// Where payments can be made to fail.
     pub(crate) payment_fault: Arc<FaultPoint>,
+    /// The sale room.
+    sale: Arc<SaleState>,
     /// The reason why the last daily backup is missing, if it is.
     pub(crate) backup_trouble: Mutex<Option<BackupTrouble>>,
 }
 
 impl Shop {
     /// A shop on a runtime, with the parts that observe it.
-    pub(crate) fn new(runtime: Arc<Runtime>, popularity: Arc<Popularity>, payment_fault: Arc<FaultPoint>) -> Arc<Self> {
-        Arc::new(Self { runtime, popularity, payment_fault, backup_trouble: Mutex::default() })
+    pub(crate) fn new(
+        runtime: Arc<Runtime>,
+        popularity: Arc<Popularity>,
+        payment_fault: Arc<FaultPoint>,
+        sale: Arc<SaleState>,
+    ) -> Arc<Self> {
+        Arc::new(Self { runtime, popularity, payment_fault, sale, backup_trouble: Mutex::default() })
+    }
+
+    /// The sale room.
+    #[must_use]
+    pub fn sale(&self) -> &SaleState {
+        &self.sale
     }
 
     /// The path of the database in a data folder.

@@ -11,7 +11,7 @@ use shop_store::coupon::{CouponRow, HeldCoupon};
 
 use super::view;
 use crate::context::UserCall;
-use crate::runtime::locks::LockKey;
+use crate::runtime::locks::{Keys, LockKey};
 use crate::runtime::{WorkError, Writing};
 use shop_contract::{ById, ErrorCode, ShopError, ShopEvent, UserCoupon, operation};
 
@@ -28,10 +28,9 @@ pub async fn issue_coupon(call: UserCall, request: ById) -> Result<UserCoupon, S
     if call.idempotency_key.is_none() {
         early?;
     }
-    call.write(operation::issue_coupon, &request, LockKey::Coupon(coupon_id), move |writing| {
-        issue_in(writing, user_id, coupon_id, zone)
-    })
-    .await
+    let keys = Keys::from(LockKey::Coupon(coupon_id)).in_line(user_id);
+    call.write(operation::issue_coupon, &request, keys, move |writing| issue_in(writing, user_id, coupon_id, zone))
+        .await
 }
 
 /// The transaction of [`issue_coupon`], for a caller that holds the writer, such as the Lab.
@@ -78,5 +77,5 @@ fn issue(writing: &mut Writing<'_>, user_id: i64, coupon: CouponRow, zone: Tz) -
         product_ids: terms.product_ids,
     };
     let held = HeldCoupon { rules, name: terms.name, name_en: terms.name_en, issued_at: now, used_at: None };
-    Ok(view::user_coupon(held, now))
+    Ok(UserCoupon { place_in_line: writing.line.map(Into::into), ..view::user_coupon(held, now) })
 }

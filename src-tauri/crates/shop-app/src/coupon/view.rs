@@ -39,6 +39,7 @@ pub(crate) fn user_coupon(held: HeldCoupon, now: DateTime<Utc>) -> UserCoupon {
         issued_at: held.issued_at,
         expires_at: rules.expires_at,
         used_at: held.used_at,
+        place_in_line: None,
     }
 }
 

@@ -46,7 +46,7 @@ pub async fn place_order(call: UserCall, request: PlaceOrder) -> Result<Order, S
     for _ in 0..TRIES {
         let products = call.read_inline(|db| wanted.choice.products(db, user_id))?;
         let stock = products.iter().copied().map(LockKey::Stock);
-        let keys = Keys::new([LockKey::User(user_id)].into_iter().chain(stock));
+        let keys = Keys::new([LockKey::User(user_id)].into_iter().chain(stock)).in_line(user_id);
         let writing = Arc::clone(&wanted);
         let work = move |w: &mut Writing<'_>| place(w, &writing, &products);
         match call.try_write(operation::place_order, &request, keys, work).await {
@@ -193,6 +193,7 @@ fn new_order(writing: &Writing<'_>, wanted: &Wanted, decided: &Decided) -> Store
         shipped_at: None,
         cancelled_at: None,
         expires_at: plan.expires_at,
+        line: writing.line,
     })
 }
 

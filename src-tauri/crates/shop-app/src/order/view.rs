@@ -27,6 +27,7 @@ pub(super) fn order(whole: WholeOrder) -> Order {
         cancelled_at: order.cancelled_at,
         // Only an unpaid order can expire.
         expires_at: order.expires_at.filter(|_| order.state == State::Normal),
+        place_in_line: order.line.map(Into::into),
     }
 }
 

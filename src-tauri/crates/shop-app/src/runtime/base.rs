@@ -14,7 +14,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use super::clock::ShopClock;
 use super::clock_watch::ClockWatch;
 use super::damage_mark::DamageMark;
-use super::events::{Effects, Events, Observer};
+use super::events::{Audience, Effects, Events, Notice, Observer};
 use super::folder::DataFolder;
 use super::foreign_wal::set_foreign_wal_aside;
 use super::hex::hex;
@@ -27,6 +27,7 @@ use super::shop_file::ShopFile;
 use super::storage::StorageNotes;
 use super::webhook::{HttpWebhook, Webhook};
 use super::write::{Epoch, LOCK_WAIT};
+use shop_contract::ShopEvent;
 
 /// Concurrent reads off the async threads. The remaining pooled connections are for inline reads.
 const READING: usize = MAX_IDLE_READERS - 2;
@@ -231,6 +232,11 @@ impl Runtime {
     #[must_use]
     pub fn webhook(&self) -> &Arc<dyn Webhook> {
         &self.webhook
+    }
+
+    /// Tells all listeners of something that is in no transaction.
+    pub(crate) fn tell_all(&self, event: ShopEvent) {
+        self.events.send(Notice { audience: Audience::All, event });
     }
 
     /// The event channel.

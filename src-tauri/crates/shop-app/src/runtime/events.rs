@@ -1,14 +1,21 @@
 //! Events of a use case and their delivery to listeners, and the observers of an open shop. Nothing is told before the
 //! commit.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use chrono::NaiveDate;
+use parking_lot::Mutex;
 use tokio::sync::broadcast;
+use tokio::sync::broadcast::error::RecvError;
 
 use super::{Principal, Runtime};
 use shop_contract::{ShopEvent, UserType};
 
 /// Events that a slow listener may lag behind before it loses some.
 const BACKLOG: usize = 4_096;
+/// The same of events for one user alone.
+const OWN_BACKLOG: usize = 8;
 
 /// The receivers of an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,11 +117,16 @@ pub(crate) trait Observer: Send + Sync {
 #[derive(Clone)]
 pub struct Events {
     sender: broadcast::Sender<Notice>,
+    own: Arc<OwnChannels>,
 }
+
+/// The channels of listeners by user, for events that would wake all other listeners in vain; `None` for one that listens for
+/// every user.
+type OwnChannels = Mutex<HashMap<Option<i64>, broadcast::Sender<Notice>>>;
 
 impl Events {
     pub(crate) fn new() -> Self {
-        Self { sender: broadcast::Sender::new(BACKLOG) }
+        Self { sender: broadcast::Sender::new(BACKLOG), own: Arc::default() }
     }
 
     pub(crate) fn send(&self, notice: Notice) {
@@ -122,9 +134,62 @@ impl Events {
         let _ = self.sender.send(notice);
     }
 
+    /// Sends an event to the listeners of one user alone. Only for what may be missed: it is not ordered with other events.
+    pub(crate) fn tell_directly(&self, user_id: i64, event: ShopEvent) {
+        let own = self.own.lock();
+        for channel in [Some(user_id), None].iter().filter_map(|key| own.get(key)) {
+            let _ = channel.send(Notice { audience: Audience::User(user_id), event: event.clone() });
+        }
+    }
+
     /// Receives all events from now on. A listener that lags gets an error from the channel and must reload.
     #[must_use]
     pub fn listen(&self) -> broadcast::Receiver<Notice> {
         self.sender.subscribe()
+    }
+
+    /// As [`Events::listen`], with what is told directly to this user, or to every user.
+    #[must_use]
+    pub fn listen_for(&self, user_id: Option<i64>) -> Listening {
+        let own = self.own.lock().entry(user_id).or_insert_with(|| broadcast::Sender::new(OWN_BACKLOG)).subscribe();
+        Listening { all: self.sender.subscribe(), own, user_id, channels: Arc::clone(&self.own) }
+    }
+}
+
+/// What a listener receives.
+pub struct Listening {
+    all: broadcast::Receiver<Notice>,
+    own: broadcast::Receiver<Notice>,
+    user_id: Option<i64>,
+    channels: Arc<OwnChannels>,
+}
+
+impl Listening {
+    /// The next event.
+    ///
+    /// # Errors
+    /// Events were missed, or the shop was closed.
+    pub async fn recv(&mut self) -> Result<Notice, RecvError> {
+        loop {
+            tokio::select! {
+                biased;
+                notice = self.all.recv() => return notice,
+                notice = self.own.recv() => match notice {
+                    // One that was missed is followed by a later one.
+                    Err(RecvError::Lagged(_)) => {}
+                    notice => return notice,
+                },
+            }
+        }
+    }
+}
+
+impl Drop for Listening {
+    fn drop(&mut self) {
+        let mut channels = self.channels.lock();
+        // This receiver is still one of them.
+        if channels.get(&self.user_id).is_some_and(|channel| channel.receiver_count() <= 1) {
+            channels.remove(&self.user_id);
+        }
     }
 }

@@ -29,7 +29,7 @@ pub use clock_watch::mark_clock;
 pub(crate) use clock_watch::{TOLERANCE, write_mark};
 pub(crate) use damage_mark::DamageMark;
 pub(crate) use events::Observer;
-pub use events::{Audience, Effects, Events, Notice, Sold};
+pub use events::{Audience, Effects, Events, Listening, Notice, Sold};
 pub(crate) use fault_point::FaultPoint;
 pub(crate) use folder::private_folder;
 pub use folder::{DataFolder, FolderError, FolderLock};

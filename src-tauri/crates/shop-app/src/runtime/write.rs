@@ -5,14 +5,15 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
+use shop_domain::PlaceInLine;
 use shop_store::{Replacement, StorageFault, StoreError, Task, Tx, Verdict, WriteFailure};
 use tokio::sync::oneshot;
 use tracing::Span;
 
 use super::Runtime;
 use super::events::Effects;
-use super::locks::{Keys, LockManager, Ticket};
-use shop_contract::{ErrorCode, ShopError};
+use super::locks::{Keys, LinePlace, LockManager, Ticket};
+use shop_contract::{ErrorCode, ShopError, ShopEvent};
 
 /// How long a request waits for its turn, unless the shop is opened otherwise.
 pub const LOCK_WAIT: Duration = Duration::from_secs(10);
@@ -88,6 +89,8 @@ pub struct Writing<'a> {
     pub now: DateTime<Utc>,
     /// Published after the commit.
     pub effects: &'a mut Effects,
+    /// The place of a buyer in the line at a product or a coupon; `None` for other work, and where no line had formed.
+    pub line: Option<PlaceInLine>,
 }
 
 /// The time between two restores. Facts that were read in one epoch are not written in another.
@@ -125,10 +128,27 @@ impl Runtime {
         let (answer, mut receiver) = oneshot::channel();
         let (runtime, effects) = (Arc::clone(self), Effects::default());
         let span = Span::current();
-        let job = Job { runtime, epoch, replacement, work: Some(work), result: None, effects, answer, span };
-        let ticket =
-            self.queues.writes.execute(keys.into(), deadline, Box::new(job)).map_err(|_| WriteError::Overloaded)?;
+        let keys = keys.into();
+        let line = keys.line().cloned();
+        let job = Job {
+            runtime,
+            epoch,
+            replacement,
+            work: Some(work),
+            result: None,
+            effects,
+            answer,
+            span,
+            line: line.clone(),
+        };
+        let ticket = self.queues.writes.execute(keys, deadline, Box::new(job)).map_err(|_| WriteError::Overloaded)?;
         let mut place = Place { locks: self.locks(), ticket: Some(ticket) };
+        if let Some(line) = line
+            && let Some(answer) = self.wait_in_line(&mut receiver, &line, &place, deadline).await
+        {
+            place.ticket = None;
+            return answer;
+        }
         let answer = match tokio::time::timeout_at(deadline.into(), &mut receiver).await {
             Ok(answer) => answer,
             Err(_) if place.give_up() => return Err(WriteError::LockTimeout),
@@ -136,6 +156,38 @@ impl Runtime {
         };
         place.ticket = None;
         answer.unwrap_or_else(|_| Err(WriteError::Failed(WriteFailure::Stopped.to_string())))
+    }
+}
+
+/// A buyer who waits for longer is told how many are before the request.
+const LINE_SHOWN_AFTER: Duration = Duration::from_millis(300);
+/// The pause between two such messages.
+const LINE_TOLD_EVERY: Duration = Duration::from_millis(500);
+
+impl Runtime {
+    /// Waits for the answer of a buyer until the deadline, and tells the buyer meanwhile how many are before the request.
+    /// `None` at the deadline.
+    async fn wait_in_line<T>(
+        &self,
+        receiver: &mut oneshot::Receiver<Result<T, WriteError>>,
+        line: &LinePlace,
+        place: &Place<'_>,
+        deadline: Instant,
+    ) -> Option<Result<T, WriteError>> {
+        let mut until = Instant::now() + LINE_SHOWN_AFTER;
+        while until < deadline {
+            if let Ok(answer) = tokio::time::timeout_at(until.into(), &mut *receiver).await {
+                let stopped = |_| Err(WriteError::Failed(WriteFailure::Stopped.to_string()));
+                return Some(answer.unwrap_or_else(stopped));
+            }
+            let before = place.ticket.as_ref().and_then(|ticket| place.locks.before(ticket));
+            let before = before.and_then(|before| i64::try_from(before).ok()).filter(|before| *before > 0);
+            if let (Some(before), Some(arrived)) = (before, line.arrived()) {
+                self.events().tell_directly(line.user_id(), ShopEvent::Line { arrived, before });
+            }
+            until += LINE_TOLD_EVERY;
+        }
+        None
     }
 }
 
@@ -167,6 +219,7 @@ struct Job<F, T> {
     answer: oneshot::Sender<Result<T, WriteError>>,
     /// The span of the request, so that log lines of the writer thread have its trace id.
     span: Span,
+    line: Option<Arc<LinePlace>>,
 }
 
 impl<F, T> Task for Job<F, T>
@@ -181,7 +234,8 @@ where
             return Verdict::RollBack;
         }
         let now = self.runtime.now();
-        let result = work(&mut Writing { tx, now, effects: &mut self.effects });
+        let line = self.line.as_ref().and_then(|line| line.place());
+        let result = work(&mut Writing { tx, now, effects: &mut self.effects, line });
         let verdict = if result.is_ok() { Verdict::Keep } else { Verdict::RollBack };
         self.result = Some(result);
         verdict

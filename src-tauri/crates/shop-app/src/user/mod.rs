@@ -42,7 +42,7 @@ pub use sign_out::sign_out;
 pub(crate) use text::shipping_address;
 pub(crate) use throttle::Guess;
 pub use update_me::update_me;
-pub(crate) use view::kind;
+pub(crate) use view::{kind, user as user_view};
 
 /// The password of every demo user.
 pub const DEMO_PASSWORD: &str = "jangteo-demo-1";

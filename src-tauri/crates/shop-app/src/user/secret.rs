@@ -30,7 +30,7 @@ impl SessionSecret {
     }
 
     /// A secret for a new session.
-    pub(super) fn new(shop: &Shop) -> Self {
+    pub(crate) fn new(shop: &Shop) -> Self {
         let bytes_of_both = HALF;
         Self(shop.token(bytes_of_both))
     }
@@ -41,7 +41,7 @@ impl SessionSecret {
     }
 
     /// The fingerprints that the shop stores. The secret is random, so a fast hash is sufficient.
-    pub(super) fn fingerprints(&self) -> Fingerprints {
+    pub(crate) fn fingerprints(&self) -> Fingerprints {
         Fingerprints { token: fingerprint(&self.0), family: fingerprint(self.first_half()) }
     }
 

@@ -6,7 +6,7 @@ use shop_store::user::UserRow;
 
 use shop_contract::{Address, ShippingAddress, User, UserType};
 
-pub(super) fn user(row: UserRow) -> User {
+pub(crate) fn user(row: UserRow) -> User {
     User {
         id: row.id,
         email: row.email,

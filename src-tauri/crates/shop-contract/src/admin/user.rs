@@ -57,6 +57,8 @@ pub struct AdminUser {
     pub state: UserState,
     /// Orders placed, whatever became of them.
     pub order_count: i64,
+    /// Whether it is a guest of a sale room.
+    pub guest: bool,
 }
 
 page!(

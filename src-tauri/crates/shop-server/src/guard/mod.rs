@@ -20,7 +20,8 @@ use crate::limits::Limits;
 use crate::rate_limit::RateLimiter;
 use crate::response::{Refusal, language, too_many};
 
-const REGISTER: &str = "/v1/auth/register";
+/// Each of them makes a user.
+const REGISTRATIONS: [&str; 2] = ["/v1/auth/register", "/v1/sale-room/join"];
 
 /// The headers of every answer. The pages need inline styles, and load nothing from another origin.
 const HEADERS: [(HeaderName, &str); 6] = [
@@ -61,7 +62,7 @@ impl Guard {
         if !origin::is_ours(request.method(), request.uri(), request.headers(), connection) {
             return Err(ErrorCode::Forbidden.into());
         }
-        let registers = request.method() == Method::POST && request.uri().path() == REGISTER;
+        let registers = request.method() == Method::POST && REGISTRATIONS.contains(&request.uri().path());
         if registers { self.registrations.admit(connection.origin()).map_err(too_many) } else { Ok(()) }
     }
 }

@@ -10,7 +10,7 @@ use shop_contract::{Access, Facts, Language, ShopError};
 use super::words::words;
 
 /// Writes without an idempotency key. The key's row would store a secret or its hash for some; the others can be repeated.
-const WITHOUT_KEY: [&str; 9] = [
+const WITHOUT_KEY: [&str; 14] = [
     "login",
     "refresh",
     "logout",
@@ -20,6 +20,11 @@ const WITHOUT_KEY: [&str; 9] = [
     "arm_fault",
     "quote_order",
     "verify_books",
+    "join_sale_room",
+    "buy_in_sale_room",
+    "open_sale_room",
+    "close_sale_room",
+    "remove_sale_guests",
 ];
 /// Operations with a body that change nothing, so that they wait for no lock.
 const ONLY_READ: [&str; 2] = ["quote_order", "verify_books"];

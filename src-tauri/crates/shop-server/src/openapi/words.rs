@@ -113,6 +113,14 @@ pub(super) const WORDS: &[Words] = &[
     ("sales_statistics", "Orders and payments by business day; as CSV with `Accept: text/csv` or as XLSX", &[]),
     ("popular_statistics", "The best sellers of a period; as CSV with `Accept: text/csv` or as XLSX", &[]),
 
+    ("get_sale_room", "The sale room: how far it has come, what it sells, and what the caller has bought there", &[]),
+    ("join_sale_room", "Join the sale room as a guest, by its PIN; the answer signs the guest in", &[Conflict]),
+    ("buy_in_sale_room", "Buy one unit, or get one coupon, in the sale room; first come, first served", &[Conflict, CouponSoldOut, CouponNotFound, CouponAlreadyIssued, ProductNotFound, InsufficientStock, ExceededLimitedQuantity, InsufficientBalance, UserNotFound]),
+    ("get_sale_room_for_admin", "The sale room with its PIN, guests and buyers", &[]),
+    ("open_sale_room", "Open a sale room for one product or one coupon", &[ProductNotFound, InsufficientStock, CouponNotFound, CouponSoldOut, Conflict]),
+    ("close_sale_room", "Close the sale room", &[]),
+    ("remove_sale_guests", "Remove the accounts of all guests of sale rooms", &[Conflict]),
+
     ("list_alerts", "Alerts: low stock, coupons that run out, failed payments, failing events, a full disk, a file that cannot be written to, a clock that was set", &[]),
     ("mark_alerts_seen", "Mark the alerts as seen by the caller; later ones are new", &[]),
 
@@ -142,6 +150,7 @@ pub(super) const TAGS: &[(&str, &str)] = &[
     ("payment", "Payments"),
     ("point", "Points: one point is one won"),
     ("statistics", "Sums for the dashboard and the reports"),
+    ("sale_room", "The sale room: guests buy with their telephones"),
     ("alert", "Alerts for admins"),
     ("audit", "The actions of admins"),
     ("outbox", "Events for the merchant's own system"),

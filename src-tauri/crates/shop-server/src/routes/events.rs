@@ -14,10 +14,9 @@ use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 use futures_util::stream::unfold;
 use shop_app::context::{Caller as _, UserCall};
-use shop_app::runtime::{Audience, Notice, Principal};
+use shop_app::runtime::{Audience, Listening, Notice, Principal};
 use shop_app::user::session_principal;
 use shop_contract::{ShopError, ShopEvent};
-use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::watch;
 use tokio::time::{Instant, sleep_until};
@@ -69,7 +68,7 @@ struct Listener {
     principal: Principal,
     products: Option<BTreeSet<i64>>,
     _permit: StreamPermit,
-    notices: Receiver<Notice>,
+    notices: Listening,
     heartbeat: Instant,
     /// Until then the session is not checked again for public events.
     checked_until: Instant,
@@ -86,7 +85,7 @@ fn open(state: &EventState, request: &Request) -> Result<Listener, ShopError> {
         principal,
         products,
         _permit: permit,
-        notices: state.app.shop.events().listen(),
+        notices: state.app.shop.events().listen_for(Some(principal.user_id)),
         heartbeat,
         checked_until: heartbeat,
     })

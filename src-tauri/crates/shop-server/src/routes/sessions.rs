@@ -1,4 +1,4 @@
-//! Signing in and out over HTTP, and refreshing the pair of tokens.
+//! Signing in and out over HTTP, also as a guest of the sale room, and refreshing the pair of tokens.
 
 use axum::Router;
 use axum::extract::{Request, State};
@@ -8,8 +8,11 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use shop_app::context::{Call, perform};
 use shop_app::runtime::Principal;
+use shop_app::sale_room::join_sale_room;
 use shop_app::user::{self, From, SessionSecret};
-use shop_contract::{Login, Operation, RefreshToken, ShopError, TokenPair, TokenType, User, level, operation};
+use shop_contract::{
+    JoinSaleRoom, Login, Operation, RefreshToken, ShopError, TokenPair, TokenType, User, level, operation,
+};
 
 use crate::app::App;
 use crate::auth::LIFETIME;
@@ -20,18 +23,28 @@ use crate::response::{Refusal, language, success};
 /// Characters of the user agent in the list of sessions.
 const DEVICE_LENGTH: usize = 120;
 
-/// `/v1/auth/login`, `refresh` and `logout`.
+/// `/v1/auth/login`, `refresh` and `logout`, and `/v1/sale-room/join`, which signs a guest in.
 pub fn routes() -> Router<App> {
     Router::new()
         .route("/v1/auth/login", post(login))
         .route("/v1/auth/refresh", post(refresh))
         .route("/v1/auth/logout", post(logout))
+        .route("/v1/sale-room/join", post(join))
 }
 
 async fn login(State(app): State<App>, request: Request) -> Response {
     let (app, from) = (&app, origin(&request));
     answer(app, request, operation::login, |call, request: Login| async move {
         let (secret, principal, user) = user::sign_in(call.clone(), request, from).await?;
+        pair(app, &call, &secret, principal, user)
+    })
+    .await
+}
+
+async fn join(State(app): State<App>, request: Request) -> Response {
+    let (app, from) = (&app, origin(&request));
+    answer(app, request, operation::join_sale_room, |call, request: JoinSaleRoom| async move {
+        let (secret, principal, user) = join_sale_room(call.clone(), request, &from.device).await?;
         pair(app, &call, &secret, principal, user)
     })
     .await

@@ -2,6 +2,7 @@
 //! or refund an order twice.
 
 use chrono::{DateTime, Utc};
+use rusqlite::params;
 use shop_domain::BusinessDay;
 use shop_domain::order::{DeliveryState, OrderState};
 
@@ -49,9 +50,9 @@ pub fn insert(tx: &Tx<'_>, order: &Order) -> StoreResult<i64> {
     let id = tx.insert(
         "INSERT INTO \"order\" (order_number, user_id, state, delivery_state, amount, discount_amount, total_amount,
                                 recipient_name, recipient_phone, zip_code, address, detail_address,
-                                paid_at, expires_at, created_at, updated_at, delivery_memo)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?15, ?16)",
-        (
+                                paid_at, expires_at, created_at, updated_at, delivery_memo, arrived_nth, served_nth)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?15, ?16, ?17, ?18)",
+        params![
             &order.order_number,
             order.user_id,
             order.state.as_str(),
@@ -68,7 +69,9 @@ pub fn insert(tx: &Tx<'_>, order: &Order) -> StoreResult<i64> {
             order.expires_at.map(Stamp),
             Stamp(order.created_at),
             &order.delivery_memo,
-        ),
+            order.line.map(|line| line.arrived),
+            order.line.map(|line| line.served),
+        ],
     )?;
     if order.state == OrderState::Confirmed {
         // An order of 0 won is paid when it is placed, on the same day.

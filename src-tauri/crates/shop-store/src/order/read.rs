@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::Row;
 use shop_domain::coupon::CouponKind;
 use shop_domain::order::{DeliveryState, OrderState, PayableOrder, PaymentState};
-use shop_domain::{Quantity, Won};
+use shop_domain::{PlaceInLine, Quantity, Won};
 
 use super::rows::{Address, Item, Order, SoldItem, UsedCoupon, WholeOrder};
 use crate::column::{code, id_list, number, optional_code, optional_instant, won};
@@ -17,7 +17,7 @@ macro_rules! order_columns {
     () => {
         "id, order_number, user_id, state, delivery_state, amount, discount_amount, total_amount,
          recipient_name, recipient_phone, zip_code, address, detail_address,
-         created_at, paid_at, cancelled_at, expires_at, delivery_memo, shipped_at"
+         created_at, paid_at, cancelled_at, expires_at, delivery_memo, shipped_at, arrived_nth, served_nth"
     };
 }
 pub(crate) use order_columns;
@@ -242,5 +242,12 @@ pub(crate) fn read_order(row: &Row<'_>) -> rusqlite::Result<Order> {
         expires_at: optional_instant(row, 16)?,
         delivery_memo: row.get(17)?,
         shipped_at: optional_instant(row, 18)?,
+        line: place_in_line(row)?,
     })
+}
+
+/// The place in the line at a product; none where the order had no line to wait in.
+fn place_in_line(row: &Row<'_>) -> rusqlite::Result<Option<PlaceInLine>> {
+    let (arrived, served): (Option<i64>, Option<i64>) = (row.get(19)?, row.get(20)?);
+    Ok(arrived.zip(served).map(|(arrived, served)| PlaceInLine { arrived, served }))
 }

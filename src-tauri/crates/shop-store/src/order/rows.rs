@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use shop_domain::coupon::CouponKind;
 use shop_domain::order::{DeliveryState, OrderState};
-use shop_domain::{BusinessDay, Quantity, Won};
+use shop_domain::{BusinessDay, PlaceInLine, Quantity, Won};
 
 use super::tally::Counted;
 use crate::payment::PaymentRow;
@@ -58,6 +58,8 @@ pub struct Order {
     pub cancelled_at: Option<DateTime<Utc>>,
     /// The instant at which it expires unpaid; `None` if there was nothing to pay.
     pub expires_at: Option<DateTime<Utc>>,
+    /// Its place in the line at a product, where others waited.
+    pub line: Option<PlaceInLine>,
 }
 
 impl Order {

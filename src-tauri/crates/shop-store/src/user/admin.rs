@@ -33,15 +33,26 @@ macro_rules! select_users {
     ($rest:literal) => {
         concat!(
             "SELECT id, email, name, phone, type, state, available_point, used_point, created_at,
-                    (SELECT count(*) FROM \"order\" o WHERE o.user_id = user.id)
+                    (SELECT count(*) FROM \"order\" o WHERE o.user_id = user.id), guest_of IS NOT NULL
              FROM user WHERE ",
             $rest
         )
     };
 }
 
-/// A page of users, each with the number of orders placed, latest user first.
-pub fn list_for_admin(db: &Db, filter: &AdminFilter) -> StoreResult<Vec<(UserRow, i64)>> {
+/// A user as an admin sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AdminUserRow {
+    /// The user.
+    pub user: UserRow,
+    /// Orders placed.
+    pub order_count: i64,
+    /// Whether it is a guest of a sale room.
+    pub is_guest: bool,
+}
+
+/// A page of users, latest first.
+pub fn list_for_admin(db: &Db, filter: &AdminFilter) -> StoreResult<Vec<AdminUserRow>> {
     db.rows(
         select_users!(
             "id < ?1 AND state <> 'DELETED' AND (?3 IS NULL OR type = ?3) AND (?4 IS NULL OR state = ?4)
@@ -63,8 +74,8 @@ pub fn list_for_admin(db: &Db, filter: &AdminFilter) -> StoreResult<Vec<(UserRow
     )
 }
 
-/// One user with the number of orders placed.
-pub fn find_for_admin(db: &Db, id: i64) -> StoreResult<Option<(UserRow, i64)>> {
+/// One user.
+pub fn find_for_admin(db: &Db, id: i64) -> StoreResult<Option<AdminUserRow>> {
     db.row(select_users!("id = ?1 AND state <> 'DELETED'"), [id], counted)
 }
 
@@ -133,6 +144,6 @@ pub fn set_state(tx: &Tx<'_>, id: i64, from: UserState, to: UserState, now: Date
     )
 }
 
-fn counted(row: &Row<'_>) -> rusqlite::Result<(UserRow, i64)> {
-    Ok((read(row)?, row.get(9)?))
+fn counted(row: &Row<'_>) -> rusqlite::Result<AdminUserRow> {
+    Ok(AdminUserRow { user: read(row)?, order_count: row.get(9)?, is_guest: row.get(10)? })
 }

@@ -1,6 +1,7 @@
 //! Users: customers and admins.
 
 pub mod admin;
+pub mod guest;
 pub mod search;
 
 use chrono::{DateTime, Utc};

@@ -11,7 +11,7 @@ use shop_domain::order::{DeliveryState, OrderState, PaymentMethod};
 use shop_domain::{Quantity, UnknownCode};
 
 use super::{Broken, Findings, Invariant};
-use crate::column::{bad, code, count, day, json, number, optional_code, won};
+use crate::column::{bad, code, count, day, json, number, optional_code, optional_instant, won};
 use crate::coupon::{coupon_columns, held_columns};
 use crate::db::{Db, StoreResult};
 use crate::order::{item_columns, order_columns, used_coupon_columns};
@@ -116,8 +116,8 @@ macro_rules! rows {
 /// Every table of the schema.
 #[rustfmt::skip]
 pub(super) const INVARIANTS: &[Invariant] = rows! {
-    "user" as "t": [user_columns!()] from "user t",
-        |row| user::read(row).and_then(|_| won(row, 6)).and_then(|_| counts(row, &[7]));
+    "user" as "t": [user_columns!(), ", t.guest_of"] from "user t",
+        |row| user::read(row).and_then(|_| won(row, 6)).and_then(|_| counts(row, &[7])).and_then(|()| optional_instant(row, 9)).map(drop);
     "session" as "t": [session_columns!(), ", t.state"] from "session t",
         |row| session::read(row).and_then(|_| kept_or_deleted(row, 4));
     "sign_in_attempt" as "t": ["t.email, t.address"] from "sign_in_attempt t",

@@ -1,11 +1,13 @@
 //! The in-process lock manager: the lines of waiting requests behind one mutex, feeding the writer.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use parking_lot::{Condvar, Mutex, MutexGuard};
 use shop_store::{Feed, Task, WriteFailure, finish};
 
+use super::line::{LinePlace, Tallies};
 use super::turns::Turns;
 use super::{Keys, LockKey, LockManager, LockStats, Overloaded, Ticket};
 use crate::runtime::timing::Timing;
@@ -19,10 +21,13 @@ struct Waiting {
     task: Box<dyn Task>,
     deadline: Instant,
     since: Instant,
+    /// The line in which a buyer is counted.
+    line: Option<(LockKey, Arc<LinePlace>)>,
 }
 
 struct State {
     turns: Turns<Waiting>,
+    tallies: Tallies,
     closed: bool,
     wait: Timing,
     hold: Timing,
@@ -39,7 +44,13 @@ impl Admission {
     /// An empty queue.
     #[must_use]
     pub fn new() -> Self {
-        let state = State { turns: Turns::new(), closed: false, wait: Timing::new(), hold: Timing::new() };
+        let state = State {
+            turns: Turns::new(),
+            tallies: Tallies::default(),
+            closed: false,
+            wait: Timing::new(),
+            hold: Timing::new(),
+        };
         Self { state: Mutex::new(state), arrived: Condvar::new(), with_keys: AtomicBool::new(true) }
     }
 
@@ -60,12 +71,15 @@ impl Default for Admission {
 
 impl LockManager for Admission {
     fn execute(&self, keys: Keys, deadline: Instant, task: Box<dyn Task>) -> Result<Ticket, Overloaded> {
-        let keys = if self.with_keys.load(Ordering::Relaxed) { keys } else { Keys::from(LockKey::Shop) };
+        let wanted = keys;
+        let keys = if self.with_keys.load(Ordering::Relaxed) { wanted.clone() } else { Keys::from(LockKey::Shop) };
         let mut state = self.state.lock();
         if state.closed || state.turns.waiting() >= CAPACITY {
             return Err(Overloaded);
         }
-        let number = state.turns.join(keys.clone(), Waiting { task, deadline, since: Instant::now() });
+        let since = Instant::now();
+        let line = count_arrival(&mut state, &wanted, since);
+        let number = state.turns.join(keys.clone(), Waiting { task, deadline, since, line });
         drop(state);
         self.arrived.notify_one();
         Ok(Ticket { number, keys })
@@ -74,6 +88,14 @@ impl LockManager for Admission {
     fn leave(&self, ticket: &Ticket) -> bool {
         let left = self.state.lock().turns.leave(ticket.number, &ticket.keys);
         left.is_some()
+    }
+
+    fn before(&self, ticket: &Ticket) -> Option<usize> {
+        self.state.lock().turns.before(ticket.number, &ticket.keys)
+    }
+
+    fn count_line(&self, key: LockKey, duration: Duration) {
+        self.state.lock().tallies.begin(key, Instant::now() + duration);
     }
 
     fn stats(&self) -> LockStats {
@@ -116,6 +138,16 @@ impl Feed for Admission {
     }
 }
 
+/// Counts a buyer in the longest line of a product or a coupon that the request needs; `None` for other requests, and where
+/// there is no line.
+fn count_arrival(state: &mut State, keys: &Keys, now: Instant) -> Option<(LockKey, Arc<LinePlace>)> {
+    let place = keys.line()?;
+    let (waiting, key) =
+        keys.lines().map(|key| (state.turns.waiting_at(key), key)).max_by_key(|(waiting, _)| *waiting)?;
+    place.arrive(state.tallies.arrive(key, waiting, now)?);
+    Some((key, Arc::clone(place)))
+}
+
 /// The next task whose deadline has not passed; expired tasks are finished without running. The queue is unlocked
 /// meanwhile: finishing a task can take time or use the queue.
 fn next_in_time(state: &mut MutexGuard<'_, State>) -> Option<Box<dyn Task>> {
@@ -123,6 +155,11 @@ fn next_in_time(state: &mut MutexGuard<'_, State>) -> Option<Box<dyn Task>> {
         let now = Instant::now();
         state.wait.note(now - waiting.since);
         if now <= waiting.deadline {
+            if let Some((key, place)) = &waiting.line
+                && let Some(served) = state.tallies.serve(*key)
+            {
+                place.serve(served);
+            }
             return Some(waiting.task);
         }
         MutexGuard::unlocked(state, || finish(waiting.task, Err(WriteFailure::TimedOut)));

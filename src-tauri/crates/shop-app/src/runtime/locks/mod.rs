@@ -5,13 +5,15 @@
 //! conditional updates and CHECKs of the database do, also with [`Admission::without_keys`].
 
 mod admission;
+mod line;
 mod turns;
 
 use std::fmt;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 pub use admission::Admission;
+pub use line::LinePlace;
 use shop_store::Task;
 
 use super::timing::Distribution;
@@ -47,8 +49,12 @@ impl fmt::Display for LockKey {
 }
 
 /// The keys of one request, unique and in the one global order. Never empty.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Keys(Arc<[LockKey]>);
+#[derive(Debug, Clone)]
+pub struct Keys {
+    keys: Arc<[LockKey]>,
+    /// The place of a buyer in the line at one of them.
+    line: Option<Arc<LinePlace>>,
+}
 
 impl Keys {
     /// Sorts and deduplicates; an empty list counts as [`LockKey::Shop`].
@@ -60,19 +66,36 @@ impl Keys {
         if keys.is_empty() {
             keys.push(LockKey::Shop);
         }
-        Self(keys.into())
+        Self { keys: keys.into(), line: None }
+    }
+
+    /// Counts the request among the buyers at its busiest product or coupon, and tells the user how many are before it.
+    #[must_use]
+    pub fn in_line(self, user_id: i64) -> Self {
+        Self { line: Some(Arc::new(LinePlace::new(user_id))), ..self }
+    }
+
+    /// The place of a buyer.
+    #[must_use]
+    pub fn line(&self) -> Option<&Arc<LinePlace>> {
+        self.line.as_ref()
     }
 
     /// The keys in order.
     #[must_use]
     pub fn as_slice(&self) -> &[LockKey] {
-        &self.0
+        &self.keys
+    }
+
+    /// The things at which buyers stand in line.
+    pub(super) fn lines(&self) -> impl Iterator<Item = LockKey> {
+        self.keys.iter().copied().filter(|key| matches!(key, LockKey::Coupon(_) | LockKey::Stock(_)))
     }
 }
 
 impl From<LockKey> for Keys {
     fn from(key: LockKey) -> Self {
-        Self(Arc::new([key]))
+        Self { keys: Arc::new([key]), line: None }
     }
 }
 
@@ -113,6 +136,12 @@ pub trait LockManager: Send + Sync {
 
     /// Leaves the queue. `true` if the task had not started; it then never runs and was dropped without being finished.
     fn leave(&self, ticket: &Ticket) -> bool;
+
+    /// How many wait before this request where it waits; `None` once it has started.
+    fn before(&self, ticket: &Ticket) -> Option<usize>;
+
+    /// Counts the buyers at a key from now on, from 1, for so long.
+    fn count_line(&self, key: LockKey, duration: Duration);
 
     /// The current figures.
     fn stats(&self) -> LockStats;

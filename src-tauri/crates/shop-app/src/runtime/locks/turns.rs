@@ -66,6 +66,19 @@ impl<T> Turns<T> {
         keys.as_slice().iter().find_map(|key| self.leave_line(*key, number))
     }
 
+    /// The number of requests before this one in the line where it waits; `None` if it was taken.
+    #[must_use]
+    pub fn before(&self, number: u64, keys: &Keys) -> Option<usize> {
+        let place = |key| self.lines.get(key)?.binary_search_by_key(&number, |entry| entry.number).ok();
+        keys.as_slice().iter().find_map(place)
+    }
+
+    /// The number of requests in the line of a key.
+    #[must_use]
+    pub fn waiting_at(&self, key: LockKey) -> usize {
+        self.lines.get(&key).map_or(0, VecDeque::len)
+    }
+
     /// The number of waiting requests.
     #[must_use]
     pub fn waiting(&self) -> usize {
@@ -269,7 +282,7 @@ mod tests {
                 }
             }
             served.extend(std::iter::from_fn(|| turns.take()));
-            let of = |wanted: &Keys| served.iter().filter(|(_, keys)| keys == wanted).map(|(name, _)| *name).collect::<Vec<_>>();
+            let of = |wanted: &Keys| served.iter().filter(|(_, keys)| keys.as_slice() == wanted.as_slice()).map(|(name, _)| *name).collect::<Vec<_>>();
             for (_, keys) in &served {
                 proptest::prop_assert!(of(keys).is_sorted(), "the same keys are first come, first served");
             }

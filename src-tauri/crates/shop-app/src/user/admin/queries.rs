@@ -3,8 +3,7 @@
 use shop_domain::initials::initials_pattern;
 use shop_domain::order::phone_key;
 use shop_domain::user::{UserState as State, UserType as Kind};
-use shop_store::user::UserRow;
-use shop_store::user::admin::{AdminFilter, Totals, find_for_admin, list_for_admin, totals};
+use shop_store::user::admin::{AdminFilter, AdminUserRow, Totals, find_for_admin, list_for_admin, totals};
 use shop_store::{Db, StoreResult};
 
 use crate::context::AdminCall;
@@ -41,7 +40,7 @@ pub async fn list_users(call: AdminCall, request: ListUsers) -> Result<AdminUser
         limit: listing.fetch(),
     };
     call.read(move |db| {
-        let (rows, next_cursor) = listing.page(list_for_admin(db, &filter)?, |(row, _)| row.id);
+        let (rows, next_cursor) = listing.page(list_for_admin(db, &filter)?, |row| row.user.id);
         Ok::<_, WorkError>(AdminUserPage { items: rows.into_iter().map(admin_user).collect(), next_cursor })
     })
     .await
@@ -68,12 +67,12 @@ pub(super) fn find(db: &Db, id: i64) -> StoreResult<Option<AdminUser>> {
     Ok(find_for_admin(db, id)?.map(admin_user))
 }
 
-fn admin_user((row, order_count): (UserRow, i64)) -> AdminUser {
-    let state = match row.state {
+fn admin_user(row: AdminUserRow) -> AdminUser {
+    let state = match row.user.state {
         State::Normal => UserState::Normal,
         State::Inactive | State::Deleted => UserState::Inactive,
     };
-    AdminUser { user: view::user(row), state, order_count }
+    AdminUser { user: view::user(row.user), state, order_count: row.order_count, guest: row.is_guest }
 }
 
 fn view_totals(totals: Totals) -> UserTotals {
