@@ -11,7 +11,7 @@ use crate::words::Words;
 /// A page or a part of one: what its picture is called, its route, and the key of its heading where that is always the same.
 type View = (&'static str, &'static str, Option<&'static str>);
 
-const VIEWS: [View; 26] = [
+const VIEWS: [View; 27] = [
     ("dashboard", "/admin/dashboard", Some("adminDashboard:title")),
     ("orders", "/admin/orders", Some("adminOrders:title")),
     ("orders-nothing", "/admin/orders?q=우주선", Some("adminOrders:title")),
