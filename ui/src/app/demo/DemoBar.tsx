@@ -37,7 +37,7 @@ export function DemoBar({ personas }: { personas: readonly Persona[] }) {
     setClosed(!closed);
   };
   return (
-    <section className={closed ? classes.closed : classes.bar} aria-label={t("bar.label")} data-chrome>
+    <section className={closed ? classes.closed : classes.bar} aria-label={t("bar.label")} data-chrome data-at-edge>
       {closed ? (
         <button ref={toggle} type="button" className={classes.open} aria-label={t("bar.expand")} onClick={press}>
           <FlaskConical size={16} aria-hidden />
