@@ -52,7 +52,7 @@ pub const FOR_USERS: [Variable; 10] = [
 ];
 
 /// What one program gives to another; listed so that no name is used twice.
-pub const BETWEEN_PROGRAMS: [Variable; 35] = [
+pub const BETWEEN_PROGRAMS: [Variable; 36] = [
     variable("JANGTEO_BINARY", "the tests", "The program `jangteo`. Unset: the tests of the command line build it."),
     variable("JANGTEO_WINDOW", "the window tests", "The program `jangteo-window`; needed."),
     variable(
@@ -95,7 +95,11 @@ pub const BETWEEN_PROGRAMS: [Variable; 35] = [
     variable("XDG_DATA_HOME", "the system's folders", "A folder of the test's own. So are the next two."),
     variable("XDG_CONFIG_HOME", "the system's folders", "See `XDG_DATA_HOME`."),
     variable("XDG_CACHE_HOME", "the system's folders", "See `XDG_DATA_HOME`."),
-    variable("TMPDIR", "the system's folders", "Where temporary folders are made; one of the test's own in tests of the Lab."),
+    variable(
+        "TMPDIR",
+        "the system's folders",
+        "Where temporary folders are made; one of the test's own in tests of the Lab.",
+    ),
     variable("CARGO", "`cargo xtask`", "The cargo that runs the task; cargo sets it."),
     variable("CARGO_MANIFEST_DIR", "`cargo xtask`, the tests", "The package that runs; cargo sets it."),
     variable("OUT_DIR", "build scripts", "Where they write; cargo sets it."),
