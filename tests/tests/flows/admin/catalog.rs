@@ -6,6 +6,7 @@ use shop_app::catalog::{
     add_product_option, create_product, delete_product, get_product, get_product_for_admin, list_products,
     restore_product, update_product, update_product_option,
 };
+use shop_app::context::perform;
 use shop_contract::*;
 
 use super::goods::{acts, cup, made, option};
@@ -206,4 +207,16 @@ async fn a_deleted_product_is_gone_until_it_is_restored() {
         "both are written down"
     );
     assert_eq!(made(&scene, admin, cup()).await.name, product.name, "a name can be used again");
+}
+
+#[tokio::test]
+async fn a_deletion_with_an_idempotency_key_answers_that_it_is_done() {
+    let scene = Scene::new();
+    let (admin, id) = (scene.admin().await, scene.product(1_000, 5).await);
+    for _ in 0..2 {
+        let call = scene.call_with_key(admin, "gone");
+        let done = perform(call, operation::delete_product, Ok(json!({"id": id})), delete_product).await;
+        let sent = serde_json::to_value(done.expect("it is deleted")).expect("JSON");
+        assert_eq!(sent, json!({}), "not the product that was stored");
+    }
 }

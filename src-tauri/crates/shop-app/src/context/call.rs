@@ -1,6 +1,7 @@
 //! One call of an operation: its principal, its origin, its idempotency key, its trace id. Reads and writes go through it. The
 //! answer to a request with an idempotency key is kept in the transaction that made it.
 
+use std::any::TypeId;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -16,6 +17,9 @@ use crate::runtime::locks::Keys;
 use crate::runtime::{Epoch, Origin, Principal, WorkError, WriteError, Writing, unavailable};
 use shop_contract::{ErrorCode, ErrorDetails, Facts, ShopError, StorageReason};
 
+/// The JSON of the answer as it was stored with the idempotency key, and the type that it was made from, for `perform`.
+pub(super) type StoredJson = Arc<Mutex<Option<(TypeId, Box<RawValue>)>>>;
+
 /// One call. Cheap to clone.
 #[derive(Clone)]
 pub struct Call {
@@ -30,8 +34,7 @@ pub struct Call {
     /// The id that the log lines of this call carry.
     pub trace_id: String,
     epoch: Epoch,
-    /// The JSON of the answer as it was stored with the idempotency key, for `perform`.
-    stored: Arc<Mutex<Option<Box<RawValue>>>>,
+    stored: StoredJson,
 }
 
 impl Call {
@@ -189,7 +192,7 @@ impl Call {
             Ok((value, Some(stored)))
         });
         let (value, stored) = written.await?;
-        *self.stored.lock() = stored;
+        *self.stored.lock() = stored.map(|json| (TypeId::of::<T>(), json));
         Ok(value)
     }
 
@@ -199,7 +202,7 @@ impl Call {
     }
 
     /// The place for the JSON of the stored answer.
-    pub(super) fn stored(&self) -> Arc<Mutex<Option<Box<RawValue>>>> {
+    pub(super) fn stored(&self) -> StoredJson {
         Arc::clone(&self.stored)
     }
 

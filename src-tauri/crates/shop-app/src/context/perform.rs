@@ -3,6 +3,7 @@
 //! The caller of a use case is a type. A use case takes a [`UserCall`] or an [`AdminCall`], which only [`Caller::admit`]
 //! makes: the check of the access cannot be forgotten, and nothing checks it again.
 
+use std::any::TypeId;
 use std::future::Future;
 use std::ops::Deref;
 use std::sync::{Arc, LazyLock};
@@ -32,6 +33,7 @@ pub async fn perform<Req, Ans, Acc, Fut>(
 ) -> Result<Answer<Ans>, ShopError>
 where
     Req: DeserializeOwned,
+    Ans: 'static,
     Acc: Admits,
     Fut: Future<Output = Result<Ans, ShopError>>,
 {
@@ -51,7 +53,8 @@ where
             Ok((call, request)) => use_case(call, request).await,
             Err(refusal) => Err(refusal),
         };
-        let stored = stored.lock().take();
+        // A use case may answer with less than it stored, such as that a product is deleted: then its own answer is sent.
+        let stored = stored.lock().take().filter(|(kind, _)| *kind == TypeId::of::<Ans>()).map(|(_, json)| json);
         let took = started.elapsed();
         shop.metrics().answered(operation, took, result.as_ref().err());
         let micros = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);

@@ -57,6 +57,7 @@ impl Market {
         use_case: impl FnOnce(Acc::Call, Req) -> Fut,
     ) -> Result<Ans, ShopError>
     where
+        Ans: 'static,
         Req: Serialize + DeserializeOwned,
         Acc: Admits,
         Fut: Future<Output = Result<Ans, ShopError>>,

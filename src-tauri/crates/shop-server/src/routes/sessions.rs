@@ -76,7 +76,7 @@ async fn answer<Req, Ans, Fut>(
 ) -> Response
 where
     Req: DeserializeOwned,
-    Ans: serde::Serialize,
+    Ans: serde::Serialize + 'static,
     Fut: Future<Output = Result<Ans, ShopError>>,
 {
     let lang = language(request.headers());
