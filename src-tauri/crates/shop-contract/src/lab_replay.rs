@@ -27,13 +27,13 @@ pub struct LabState {
     pub answers: i64,
 }
 
-/// Who takes a step.
+/// The side that takes a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum LabSide {
-    /// The customer who arrives first.
+    /// The first customer to arrive.
     First,
-    /// The customer who arrives second.
+    /// The second customer to arrive.
     Second,
     /// The shop itself.
     Shop,

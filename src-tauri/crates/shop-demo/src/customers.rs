@@ -9,7 +9,7 @@ use shop_contract::ShippingAddress;
 pub const ADMIN_EMAIL: &str = "admin@demo.jangteo";
 /// The admin's name.
 pub const ADMIN_NAME: &str = "장터지기";
-/// The e-mail of the clerk, who is an admin too.
+/// The clerk's e-mail; the clerk is an admin too.
 pub const CLERK_EMAIL: &str = "clerk@demo.jangteo";
 /// The clerk's name.
 pub const CLERK_NAME: &str = "한나래";

@@ -169,7 +169,7 @@ impl Call {
         self.try_write(operation, request, keys, work).await.map_err(|error| self.refusal(error))
     }
 
-    /// As [`Call::write`], for the one who must tell a failure from a refusal.
+    /// As [`Call::write`], with failures and refusals kept apart.
     ///
     /// # Errors
     /// See [`WriteError`].

@@ -159,7 +159,7 @@ impl Runtime {
     }
 }
 
-/// A buyer who waits for longer is told how many are before the request.
+/// After so long a wait a buyer is told how many requests are served before.
 const LINE_SHOWN_AFTER: Duration = Duration::from_millis(300);
 /// The pause between two such messages.
 const LINE_TOLD_EVERY: Duration = Duration::from_millis(500);

@@ -22,8 +22,7 @@ use shop_contract::{
 /// The address of an order of the room: it is handed over there, and holds nothing of the guest.
 const AT_THE_ROOM: &str = "현장 수령";
 
-/// Buys one unit or gets one coupon. A user who has bought gets the same answer again, so that no
-/// idempotency key is needed.
+/// Buys one unit or gets one coupon. A repeated request of the same user gets the same answer, so no idempotency key is needed.
 ///
 /// # Errors
 /// `CONFLICT` where no room is open, before the start, after the end and when nothing is left; else as the order, its payment
@@ -38,7 +37,7 @@ pub async fn buy_in_sale_room(call: UserCall, _: Empty) -> Result<SaleGrant, Sho
         Ok(wanted) => wanted,
         Err(grant) => return Ok(grant),
     };
-    // The room must hear of the outcome, also where the client has gone.
+    // The room is told the outcome even where the client has disconnected.
     let committing = call.clone();
     let bought = tokio::spawn(async move { write(&committing, wanted).await }).await;
     bought.unwrap_or_else(|error| Err(call.internal(&error.to_string())))

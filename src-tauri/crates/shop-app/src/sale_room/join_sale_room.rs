@@ -44,7 +44,7 @@ pub async fn join_sale_room(
         Ok((room.wanted.opened_at, room.wanted.points))
     })?;
     let newcomer = Newcomer { name, device: presentable(device, DEVICE_MAX), opened_at, points };
-    // The room must hear of the outcome, also where the client has gone.
+    // The room is told the outcome even where the client has disconnected.
     let (entering, failed) = (call.clone(), call.clone());
     let joined = tokio::spawn(async move {
         let entered = enter_guest(&entering, &newcomer).await;

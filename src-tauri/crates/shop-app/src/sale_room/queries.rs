@@ -1,4 +1,4 @@
-//! The room as everybody sees it.
+//! The room in the view of a guest or a visitor.
 
 use super::view;
 use crate::context::Call;

@@ -1,4 +1,4 @@
-//! One sale room: who joined, what was sold, in which order.
+//! One sale room: its guests, and what was sold in which order.
 
 use chrono::{DateTime, Utc};
 use sha2::{Digest as _, Sha256};
@@ -28,7 +28,7 @@ pub struct Wanted {
     pub opened_at: DateTime<Utc>,
 }
 
-/// A guest who has joined.
+/// A guest of the room.
 #[derive(Debug, Clone)]
 pub struct Guest {
     /// The user.
@@ -39,7 +39,7 @@ pub struct Guest {
     pub joined_at: DateTime<Utc>,
 }
 
-/// A user who has bought, or whose purchase is being committed.
+/// A user with a purchase, committed or being committed.
 #[derive(Debug, Clone)]
 pub struct Buyer {
     /// The user.
@@ -99,7 +99,7 @@ pub struct Room {
     pub guests: Vec<Guest>,
     /// The buyers, in the order in which they were served.
     buyers: Vec<Buyer>,
-    /// Guests that are being entered.
+    /// Reserved seats: guests whose accounts are being created.
     entering: usize,
     /// Requests that came too late.
     pub refused: i64,
@@ -126,7 +126,7 @@ impl Room {
         hex(&Sha256::digest(pin)) == hex(&Sha256::digest(&self.wanted.pin))
     }
 
-    /// Takes a seat for a guest who is entered next.
+    /// Reserves a seat for a guest whose account is being created.
     pub fn take_seat(&mut self, now: DateTime<Utc>) -> Result<(), Refusal> {
         if !self.can_join(now) {
             return Err(Refusal::RoomClosed);
@@ -138,7 +138,7 @@ impl Room {
         Ok(())
     }
 
-    /// Seats a guest who was entered, or frees the seat of one who could not be.
+    /// Turns a reserved seat into a guest, or frees it where the account could not be created.
     pub fn seat(&mut self, guest: Option<Guest>) {
         self.entering = self.entering.saturating_sub(1);
         self.guests.extend(guest);

@@ -14,7 +14,7 @@ const REFILL_BELOW: i64 = PLENTY + 8;
 const REFILL: i64 = 40;
 /// Why the stock has changed, for its history.
 const REASON: &str = "입고";
-/// Paid orders that always wait for their parcel: a user who looks at the demo finds some to send.
+/// So many paid orders are left unsent, so that a user of the demo finds some to send.
 const WAITING: usize = 6;
 /// Parcels that are always on their way.
 const ON_THE_WAY: usize = 10;

@@ -13,9 +13,9 @@ use shop_contract::{
 use super::market::Market;
 use crate::customers;
 
-/// What has fewer units is left to the users who look at the demo: badges such as "3 left" stay true.
+/// Products with fewer units are not bought, so that badges such as "3 left" stay as a user of the demo saw them.
 pub(super) const PLENTY: i64 = 20;
-/// A coupon with fewer left is left to them too.
+/// Coupons with fewer left are not taken either.
 const PLENTY_OF_COUPONS: i64 = 10;
 /// Products among which a shopper chooses.
 const SEEN: i64 = 100;

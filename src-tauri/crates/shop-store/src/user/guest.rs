@@ -1,4 +1,4 @@
-//! Guests of a sale room: users with a mark, who are removed together. Their texts are erased then; rows stay.
+//! Guests of a sale room: users with a mark. Their removal erases the texts of all of them; the rows stay.
 
 use chrono::{DateTime, Utc};
 

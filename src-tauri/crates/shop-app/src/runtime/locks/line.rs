@@ -31,7 +31,7 @@ impl LinePlace {
         Self { user_id, arrived: AtomicI64::new(0), served: AtomicI64::new(0) }
     }
 
-    /// The user who waits.
+    /// The waiting user.
     #[must_use]
     pub fn user_id(&self) -> i64 {
         self.user_id
@@ -80,7 +80,7 @@ impl Tallies {
         self.insert(key, Tally { arrived: 0, served: 0, kept_until: until });
     }
 
-    /// Counts the arrival of a buyer who finds `waiting` requests at the key; `None` where there is no line.
+    /// Counts the arrival of a buyer behind `waiting` requests at the key; `None` where there is no line.
     pub(super) fn arrive(&mut self, key: LockKey, waiting: usize, now: Instant) -> Option<i64> {
         if let Some(tally) = self.by_key.get_mut(&key).filter(|tally| now < tally.kept_until || waiting > 0) {
             tally.arrived += 1;
@@ -97,7 +97,7 @@ impl Tallies {
         Some(before + 1)
     }
 
-    /// Counts the service of a buyer who was counted on arrival; `None` where the line was forgotten since.
+    /// Counts the service of a buyer that was counted on arrival; `None` where the line was forgotten since.
     pub(super) fn serve(&mut self, key: LockKey) -> Option<i64> {
         let tally = self.by_key.get_mut(&key)?;
         tally.served += 1;
