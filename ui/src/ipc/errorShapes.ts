@@ -1,14 +1,15 @@
 // Checks once, where an error comes in, that its details have the fields that its code promises.
 import type { DetailsByCode, NoDetails, RefusedField, ShortLine } from "./errorDetails";
-import type { CsvColumn, CsvFault, ErrorCode } from "./generated/operations";
+import type { AccountConflict, CopyFault, CouponReason, CsvColumn, CsvFault, ErrorCode, ForbiddenReason, OrderAction, OrderState, SaleRoomConflict, StorageReason } from "./generated/operations";
 
 type Check<T> = (value: unknown) => value is T;
 
 const text: Check<string> = (value) => typeof value === "string";
 const count: Check<number> = (value) => typeof value === "number";
 
-function oneOf<T extends string>(...words: readonly T[]): Check<T> {
-  return (value): value is T => words.some((word) => word === value);
+/** Every word of the contract's type has to be named: a word that is missing here does not compile. */
+function oneOf<T extends string>(words: Readonly<Record<T, true>>): Check<T> {
+  return (value): value is T => typeof value === "string" && Object.hasOwn(words, value);
 }
 
 function optional<T>(check: Check<T>): Check<T | undefined> {
@@ -50,14 +51,14 @@ const SHAPES: { readonly [Code in ErrorCode]: Check<DetailsByCode[Code]> } = {
   CART_EMPTY: nothing,
   INVALID_COUPON: shape({
     userCouponId: count,
-    reason: oneOf("NOT_OWNED", "NOT_AVAILABLE", "EXPIRED", "NOT_STARTED", "MIN_ORDER_AMOUNT", "LIMIT_EXCEEDED", "NOT_APPLICABLE", "DUPLICATE"),
+    reason: oneOf<CouponReason>({ NOT_OWNED: true, NOT_AVAILABLE: true, EXPIRED: true, NOT_STARTED: true, MIN_ORDER_AMOUNT: true, LIMIT_EXCEEDED: true, NOT_APPLICABLE: true, DUPLICATE: true }),
   }),
-  INVALID_ORDER_STATE: shape({ state: oneOf("NORMAL", "CONFIRMED", "PAYMENT_FAILED", "CANCELLED", "REFUNDED"), asked: oneOf("PAY", "FAIL_PAYMENT", "CANCEL", "EXPIRE", "REFUND", "SHIP", "DELIVER") }),
+  INVALID_ORDER_STATE: shape({ state: oneOf<OrderState>({ NORMAL: true, CONFIRMED: true, PAYMENT_FAILED: true, CANCELLED: true, REFUNDED: true }), asked: oneOf<OrderAction>({ PAY: true, FAIL_PAYMENT: true, CANCEL: true, EXPIRE: true, REFUND: true, SHIP: true, DELIVER: true, UNSHIP: true }) }),
   AMOUNT_MISMATCH: shape({ expected: count, actual: count }),
   INSUFFICIENT_BALANCE: shape({ required: count, available: count, shortfall: count }),
   INVALID_STOCK_ADJUSTMENT: shape({ available: count }),
   UNAUTHORIZED: nothing,
-  FORBIDDEN: shape({ reason: optional(oneOf("SET_UP_CODE", "SALE_PIN")) }),
+  FORBIDDEN: shape({ reason: optional(oneOf<ForbiddenReason>({ SET_UP_CODE: true, SALE_PIN: true })) }),
   PRODUCT_NOT_FOUND: shape({ productId: optional(count) }),
   ORDER_NOT_FOUND: nothing,
   COUPON_NOT_FOUND: nothing,
@@ -75,13 +76,10 @@ const SHAPES: { readonly [Code in ErrorCode]: Check<DetailsByCode[Code]> } = {
   INTERNAL_ERROR: shape({ traceId: optional(text), reason: optional(text) }),
   LOCK_TIMEOUT: nothing,
   OVERLOADED: nothing,
-  STORAGE_UNAVAILABLE: shape({ reason: oneOf("FULL", "READ_ONLY", "DAMAGED", "REPLACED"), needed: optional(count), free: optional(count) }),
+  STORAGE_UNAVAILABLE: shape({ reason: oneOf<StorageReason>({ FULL: true, READ_ONLY: true, DAMAGED: true, REPLACED: true }), needed: optional(count), free: optional(count) }),
 };
 
-const CONFLICTS = oneOf(
-  "LAST_ADMIN", "DAMAGED", "UNBALANCED", "NEWER", "NO_SHOP",
-  "ROOM_OPEN", "ROOM_CLOSED", "ROOM_FULL", "NOT_STARTED", "ENDED", "ALREADY_BOUGHT",
-);
+const CONFLICTS = oneOf<AccountConflict | CopyFault | SaleRoomConflict>({ LAST_ADMIN: true, DAMAGED: true, UNBALANCED: true, NEWER: true, NO_SHOP: true, ROOM_OPEN: true, ROOM_CLOSED: true, ROOM_FULL: true, NOT_STARTED: true, ENDED: true, ALREADY_BOUGHT: true });
 
 function isConflict(value: unknown): value is DetailsByCode["CONFLICT"] {
   if (!isObject(value)) return false;

@@ -8,6 +8,7 @@ it.each([
   ["a refusal with details", { code: "AMOUNT_MISMATCH", details: { expected: 12_000, actual: 10_000 } }, { kind: "refused", details: { expected: 12_000, actual: 10_000 } }],
   ["a payment that was undone", { code: "PAYMENT_FAILED" }, { kind: "refused" }],
   ["a queue that is full", { code: "OVERLOADED" }, { kind: "busy" }],
+  ["a shipment that cannot be undone any more", { code: "INVALID_ORDER_STATE", details: { state: "REFUNDED", asked: "UNSHIP" } }, { kind: "refused" }],
   ["too many tries", { code: "TOO_MANY_REQUESTS", details: { retryAfter: 3 } }, { kind: "busy", details: { retryAfter: 3 } }],
   ["a full disk", { code: "STORAGE_UNAVAILABLE", details: { reason: "FULL" } }, { kind: "busy" }],
   ["a damaged file", { code: "STORAGE_UNAVAILABLE", details: { reason: "DAMAGED" } }, { kind: "failed" }],

@@ -24,8 +24,10 @@ export function FilterPanel({ filter, onChange }: FilterPartProps) {
   const roomy = useMediaQuery("(min-width: 62em)", true, { getInitialValueInEffect: false });
   const [unfolded, { toggle }] = useDisclosure(false);
   const panel = useId();
+  // Until the categories are known, the filters below them have no place.
+  const waits = useCategories().isPending;
   const parts = (
-    <Stack gap="xl" id={panel}>
+    <Stack gap="xl" id={panel} style={waits ? { visibility: "hidden" } : undefined}>
       <Group title={t("filter.category")}>
         <Categories filter={filter} />
       </Group>
