@@ -29,6 +29,12 @@ pub struct DemoCustomer {
     pub office: ShippingAddress,
 }
 
+/// Whether it is the e-mail address of a customer that the demo was filled with.
+pub(crate) fn is_of_the_demo(email: &str) -> bool {
+    let number = email.strip_prefix("customer").and_then(|rest| rest.strip_suffix("@demo.jangteo"));
+    number.is_some_and(|number| !number.is_empty() && number.bytes().all(|digit| digit.is_ascii_digit()))
+}
+
 /// The `n`-th customer, from 0.
 #[must_use]
 pub fn customer(n: usize) -> DemoCustomer {

@@ -189,7 +189,11 @@ async fn guests_are_removed_together_and_their_orders_stay() {
     let grant = buy(&scene, buyer).await.expect("it is bought");
     scene.clock.advance(TimeDelta::seconds(60));
     assert_eq!(seen(&scene, admin).await.removable_guests, 2, "two can be removed");
+    // A guest knows its id, and may have registered any address that follows from it.
+    scene.sql(&format!("UPDATE user SET email = 'removed-{}@guest.invalid' WHERE type = 'ADMIN'", buyer.user_id));
     let removed = remove_sale_guests(scene.call(admin), EMPTY).await.expect("they are removed").removed;
+    let board = format!("{:?}", seen(&scene, admin).await);
+    assert!(!board.contains("서연") && !board.contains("민준"), "no name is left on the board: {board}");
     assert_eq!((removed, seen(&scene, admin).await.removable_guests), (2, 0), "both");
     for guest in [buyer, other] {
         let session = session_principal(&scene.shop, guest.session_id, guest.user_id).expect("a look");
@@ -262,4 +266,30 @@ async fn what_cannot_be_sold_is_refused_before_the_room_opens() {
     let option = OpenSaleRoom { product_option_id: Some(options[0]), ..one_of(shirt) };
     let opened = open(option).await.expect("an option is chosen");
     assert_eq!(opened.room.sale.expect("a sale").object.name, "머그컵 / 빨강");
+}
+
+#[tokio::test]
+async fn two_taps_at_once_buy_once_and_get_the_same_answer() {
+    let (scene, admin) = demo().await;
+    let cup = scene.product(7_000, 5).await;
+    let two = OpenSaleRoom { quantity: 2, ..one_of(cup) };
+    let pin = open_sale_room(scene.call(admin), two).await.expect("it opens").pin.expect("a PIN");
+    let guest = join(&scene, &pin, "서연").await.expect("joins");
+    scene.clock.advance(TimeDelta::seconds(60));
+    let (one, other) = tokio::join!(buy(&scene, guest), buy(&scene, guest));
+    assert_eq!(one.expect("it is bought"), other.expect("the same answer"), "one unit");
+    assert_eq!((scene.level(cup), seen(&scene, admin).await.buyers.len()), (4, 1), "taken once");
+}
+
+#[tokio::test]
+async fn nothing_is_sold_at_another_price_than_the_room_shows() {
+    let (scene, admin) = demo().await;
+    let cup = scene.product(7_000, 5).await;
+    let pin = open_sale_room(scene.call(admin), one_of(cup)).await.expect("it opens").pin.expect("a PIN");
+    let guest = join(&scene, &pin, "서연").await.expect("joins");
+    scene.sql(&format!("UPDATE product SET price = 9000 WHERE id = {cup}"));
+    scene.clock.advance(TimeDelta::seconds(60));
+    let details = refused(buy(&scene, guest).await, ErrorCode::AmountMismatch, "it has become dearer");
+    assert_eq!((&details["expected"], &details["actual"]), (&json!(9_000), &json!(7_000)));
+    assert_eq!((scene.level(cup), scene.points(guest)), (5, 10_000), "nothing was taken");
 }

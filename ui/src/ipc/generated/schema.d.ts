@@ -2409,7 +2409,7 @@ export interface components {
          */
         LabScenario: "coupon-rush" | "last-item" | "limited-edition" | "flash-sale" | "wallet-race" | "mixed";
         /**
-         * @description Who takes a step.
+         * @description The side that takes a step.
          * @enum {string}
          */
         LabSide: "first" | "second" | "shop";

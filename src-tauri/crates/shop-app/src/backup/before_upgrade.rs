@@ -3,7 +3,6 @@
 
 use std::path::Path;
 
-use chrono::{DateTime, Utc};
 use shop_store::backup::{OWN_PAGE_SIZE, bring_up, copy_file_while, earlier_version};
 use shop_store::{StoreError, StoreResult};
 
@@ -11,8 +10,9 @@ use super::backup_dir::{BackupDir, BackupLock};
 use super::copy::{Origin, examine};
 use super::label::Label;
 use super::name::Name;
+use super::restore::remove_old;
 use super::room::{Room, size_of};
-use crate::runtime::{DataFolder, ShopFile, ShopOptions, TOLERANCE, set_foreign_wal_aside};
+use crate::runtime::{DataFolder, ShopFile, ShopOptions, set_foreign_wal_aside};
 use shop_contract::{BackupKind, BackupState};
 
 /// Copies from before an upgrade that are kept.
@@ -42,7 +42,7 @@ pub(crate) fn copy_before_upgrade(options: &ShopOptions) -> StoreResult<()> {
     let origin = Origin { folder, disk: &*options.disk, now, zone, limits };
     let name = copy(origin, &dir, &lock, version)?;
     tracing::warn!(copy = %name, version, "the shop was copied before its file is brought to a newer version");
-    if let Err(error) = remove_old(&dir, now) {
+    if let Err(error) = remove_old(&dir, &lock, (BackupKind::BeforeUpgrade, KEPT), Some(name), now) {
         tracing::warn!(%error, "copies from before earlier upgrades are not cleared away");
     }
     Ok(())
@@ -78,11 +78,4 @@ fn proved(
         Err(StoreError::File(error)) => Err(error.into()),
         Err(error) => Ok(Err(error.to_string())),
     }
-}
-
-/// Copies dated in the future were made while the clock was ahead; they are not counted, and stay.
-fn remove_old(dir: &BackupDir, now: DateTime<Utc>) -> std::io::Result<()> {
-    let of_upgrades = dir.all()?.into_iter().filter(|copy| copy.kind == BackupKind::BeforeUpgrade);
-    let old = of_upgrades.filter(|copy| copy.made_at <= now + TOLERANCE).skip(KEPT);
-    old.map(|copy| Name::new(copy.made_at, copy.kind)).try_for_each(|name| dir.remove(name))
 }

@@ -145,7 +145,10 @@ pub(super) fn label_aside(shop: &Arc<Runtime>, name: Name) {
 /// would take the place of the others.
 pub(super) fn thin_out_asides(shop: &Arc<Runtime>, lock: &BackupLock, restored: Option<Name>) {
     let removed = match shop.is_clock_believed() {
-        Ok(true) => remove_asides(&BackupDir::of(shop), lock, restored, shop.now()).map_err(StoreError::from),
+        Ok(true) => {
+            let asides = (BackupKind::BeforeRestore, ASIDES_KEPT);
+            remove_old(&BackupDir::of(shop), lock, asides, restored, shop.now()).map_err(StoreError::from)
+        }
         Ok(false) => Ok(()),
         Err(error) => Err(error),
     };
@@ -154,15 +157,22 @@ pub(super) fn thin_out_asides(shop: &Arc<Runtime>, lock: &BackupLock, restored: 
     }
 }
 
-/// Backups dated in the future were made while the clock was ahead; they are not counted, and stay.
-fn remove_asides(dir: &BackupDir, _turn: &BackupLock, restored: Option<Name>, now: DateTime<Utc>) -> io::Result<()> {
+/// Removes the backups of a kind but for the latest `kept`, except one that is the only verified backup, or is `spared`. Backups
+/// dated in the future were made while the clock was ahead; they are not counted, and stay.
+pub(super) fn remove_old(
+    dir: &BackupDir,
+    _turn: &BackupLock,
+    (kind, kept): (BackupKind, usize),
+    spared: Option<Name>,
+    now: DateTime<Utc>,
+) -> io::Result<()> {
     let all = dir.all()?;
-    let is_aside = |backup: &&Backup| backup.kind == BackupKind::BeforeRestore && backup.made_at <= now + TOLERANCE;
+    let is_of_kind = |backup: &&Backup| backup.kind == kind && backup.made_at <= now + TOLERANCE;
     let is_proved = |backup: &Backup| backup.state == BackupState::Verified;
     let mut proved = all.iter().filter(|backup| is_proved(backup)).count();
-    for old in all.iter().filter(is_aside).skip(ASIDES_KEPT) {
+    for old in all.iter().filter(is_of_kind).skip(kept) {
         let name = Name::new(old.made_at, old.kind);
-        if restored == Some(name) || (is_proved(old) && proved == 1) {
+        if spared == Some(name) || (is_proved(old) && proved == 1) {
             continue;
         }
         proved -= usize::from(is_proved(old));

@@ -152,14 +152,15 @@ impl Events {
     #[must_use]
     pub fn listen_for(&self, user_id: Option<i64>) -> Listening {
         let own = self.own.lock().entry(user_id).or_insert_with(|| broadcast::Sender::new(OWN_BACKLOG)).subscribe();
-        Listening { all: self.sender.subscribe(), own, user_id, channels: Arc::clone(&self.own) }
+        Listening { all: self.sender.subscribe(), own: Some(own), user_id, channels: Arc::clone(&self.own) }
     }
 }
 
 /// What a listener receives.
 pub struct Listening {
     all: broadcast::Receiver<Notice>,
-    own: broadcast::Receiver<Notice>,
+    /// `None` once it is dropped.
+    own: Option<broadcast::Receiver<Notice>>,
     user_id: Option<i64>,
     channels: Arc<OwnChannels>,
 }
@@ -170,11 +171,12 @@ impl Listening {
     /// # Errors
     /// Events were missed, or the shop was closed.
     pub async fn recv(&mut self) -> Result<Notice, RecvError> {
+        let Some(own) = &mut self.own else { return Err(RecvError::Closed) };
         loop {
             tokio::select! {
                 biased;
                 notice = self.all.recv() => return notice,
-                notice = self.own.recv() => match notice {
+                notice = own.recv() => match notice {
                     // One that was missed is followed by a later one.
                     Err(RecvError::Lagged(_)) => {}
                     notice => return notice,
@@ -187,8 +189,9 @@ impl Listening {
 impl Drop for Listening {
     fn drop(&mut self) {
         let mut channels = self.channels.lock();
-        // This receiver is still one of them.
-        if channels.get(&self.user_id).is_some_and(|channel| channel.receiver_count() <= 1) {
+        // Under the lock, so that the last of several that end at once sees that it is the last.
+        self.own = None;
+        if channels.get(&self.user_id).is_some_and(|channel| channel.receiver_count() == 0) {
             channels.remove(&self.user_id);
         }
     }

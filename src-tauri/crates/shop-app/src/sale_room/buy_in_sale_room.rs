@@ -3,8 +3,11 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
+use shop_domain::sale_room::RESULT_SECONDS;
 
 use super::key;
 use crate::context::{Shop, UserCall};
@@ -12,12 +15,13 @@ use crate::coupon::issue_in;
 use crate::order::place_in;
 use crate::payment::pay_in;
 use crate::runtime::locks::{Keys, LockKey};
-use crate::runtime::{WorkError, Writing};
-use crate::sale_state::{Refusal, Wanted};
+use crate::runtime::{WorkError, WriteError, Writing};
+use crate::sale_state::{Refusal, Room, Wanted};
 use shop_contract::{
     Empty, ErrorCode, OrderedProduct, PayOrder, PaymentMethod, PlaceOrder, SaleGrant, SaleObjectKind, ShippingAddress,
     ShopError,
 };
+use shop_store::{StoreResult, Tx};
 
 /// The address of an order of the room: it is handed over there, and holds nothing of the guest.
 const AT_THE_ROOM: &str = "현장 수령";
@@ -25,13 +29,20 @@ const AT_THE_ROOM: &str = "현장 수령";
 /// Buys one unit or gets one coupon. A repeated request of the same user gets the same answer, so no idempotency key is needed.
 ///
 /// # Errors
-/// `CONFLICT` where no room is open, before the start, after the end and when nothing is left; else as the order, its payment
-/// or the coupon.
+/// `CONFLICT` where no room is open, before the start, after the end and when nothing is left; `AMOUNT_MISMATCH` where the price
+/// is no longer the one that the room shows; else as the order, its payment or the coupon.
 pub async fn buy_in_sale_room(call: UserCall, _: Empty) -> Result<SaleGrant, ShopError> {
     let (user_id, now) = (call.user_id(), call.now());
     let wanted = call.shop.sale().change(|room| match room.grant_of(user_id) {
         Some(grant) => Ok(Err(grant)),
-        None => room.check_buyer(user_id, now).map(|()| Ok(room.wanted.clone())),
+        None => match room.check_buyer(user_id, now) {
+            // The request before this one is being committed: this one waits behind it and gets the same answer.
+            Ok(()) | Err(Refusal::AlreadyBought) => {
+                begin_line(&call.shop, room, now);
+                Ok(Ok(room.wanted.clone()))
+            }
+            Err(refusal) => Err(refusal),
+        },
     })?;
     let wanted = match wanted {
         Ok(wanted) => wanted,
@@ -43,23 +54,33 @@ pub async fn buy_in_sale_room(call: UserCall, _: Empty) -> Result<SaleGrant, Sho
     bought.unwrap_or_else(|error| Err(call.internal(&error.to_string())))
 }
 
+/// Counts the line of the sale from its first buyer on: an order before the start is none of it.
+fn begin_line(shop: &Shop, room: &mut Room, now: DateTime<Utc>) {
+    if !std::mem::replace(&mut room.is_line_counted, true) {
+        let seconds = (room.wanted.times.ends_at - now).num_seconds() + RESULT_SECONDS;
+        shop.locks().count_line(key(&room.wanted.object), Duration::from_secs(seconds.unsigned_abs()));
+    }
+}
+
 async fn write(call: &UserCall, wanted: Wanted) -> Result<SaleGrant, ShopError> {
     let (user_id, zone) = (call.user_id(), call.shop.zone());
     let (shop, recorded) = (Arc::clone(&call.shop), Arc::new(AtomicBool::new(false)));
     let is_recorded = Arc::clone(&recorded);
-    let bought = call
+    let opened_at = wanted.opened_at;
+    let written = call
         .shop
         .submit(call.epoch(), keys(&wanted, user_id), None, move |writing| {
-            let grant = buy(writing, &shop, user_id, &wanted, zone)?;
-            is_recorded.store(true, Ordering::Relaxed);
+            let (grant, is_new) = buy(writing, &shop, user_id, &wanted, zone)?;
+            is_recorded.store(is_new, Ordering::Relaxed);
             Ok(grant)
         })
-        .await
-        .map_err(|error| call.refusal(error));
+        .await;
     if recorded.load(Ordering::Relaxed) {
-        let event = call.shop.sale().change(|room| {
-            match &bought {
+        let event = call.shop.sale().change_opened_at(opened_at, |room| {
+            match &written {
                 Ok(_) => room.commit(user_id, call.now()),
+                // The unit may be sold: nobody else gets it.
+                Err(WriteError::Unknown(_)) => {}
                 Err(_) => room.forget(user_id),
             }
             Ok(room.event(call.now()))
@@ -68,7 +89,7 @@ async fn write(call: &UserCall, wanted: Wanted) -> Result<SaleGrant, ShopError> 
             call.shop.tell_all(event);
         }
     }
-    bought
+    written.map_err(|error| call.refusal(error))
 }
 
 fn keys(wanted: &Wanted, user_id: i64) -> Keys {
@@ -76,19 +97,28 @@ fn keys(wanted: &Wanted, user_id: i64) -> Keys {
     Keys::new([key(&wanted.object)].into_iter().chain(own)).in_line(user_id)
 }
 
-/// The writer runs one transaction after the other, so the room is asked and told in the order of service.
+/// The writer runs one transaction after the other, so the room is asked and told in the order of service. Returns the grant,
+/// and whether it is a new one.
 fn buy(
     writing: &mut Writing<'_>,
     shop: &Shop,
     user_id: i64,
     wanted: &Wanted,
     zone: Tz,
-) -> Result<SaleGrant, WorkError> {
-    let now = writing.now;
-    let is_same_room = |opened_at| if opened_at == wanted.opened_at { Ok(()) } else { Err(Refusal::RoomClosed) };
-    let checked =
-        shop.sale().change(|room| is_same_room(room.wanted.opened_at).and_then(|()| room.check_buyer(user_id, now)));
-    checked.map_err(ShopError::from)?;
+) -> Result<(SaleGrant, bool), WorkError> {
+    let (now, sale) = (writing.now, shop.sale());
+    let before = sale.change_opened_at(wanted.opened_at, |room| Ok(room.recorded(user_id)));
+    if let Some(grant) = before.map_err(ShopError::from)? {
+        if stands(writing.tx, user_id, wanted, &grant)? {
+            return Ok((grant, false));
+        }
+        // Its commit has failed, which the room has not been told yet.
+        let _ = sale.change_opened_at(wanted.opened_at, |room| {
+            room.forget(user_id);
+            Ok(())
+        });
+    }
+    sale.change_opened_at(wanted.opened_at, |room| room.check_buyer(user_id, now)).map_err(ShopError::from)?;
     let user = shop_store::user::find(writing.tx, user_id)?.ok_or(ErrorCode::UserNotFound)?;
     let line = writing.line;
     let mut grant = SaleGrant {
@@ -102,8 +132,16 @@ fn buy(
         SaleObjectKind::Product => grant.order_id = Some(order_and_pay(writing, shop, user_id, wanted, zone)?),
         SaleObjectKind::Coupon => grant.user_coupon_id = Some(issue_in(writing, user_id, wanted.object.id, zone)?.id),
     }
-    let recorded = shop.sale().change(|room| Ok(room.record(user_id, user.name, grant, now)));
-    Ok(recorded.map_err(ShopError::from)?)
+    let recorded = sale.change_opened_at(wanted.opened_at, |room| Ok(room.record(user_id, user.name, grant, now)));
+    Ok((recorded.map_err(ShopError::from)?, true))
+}
+
+/// Whether the order or the coupon of an earlier request is there.
+fn stands(tx: &Tx<'_>, user_id: i64, wanted: &Wanted, grant: &SaleGrant) -> StoreResult<bool> {
+    match grant.order_id {
+        Some(id) => Ok(shop_store::order::find(tx, id)?.is_some_and(|order| order.user_id == user_id)),
+        None => Ok(shop_store::coupon::find(tx, user_id, wanted.object.id)?.is_some_and(|coupon| coupon.owned)),
+    }
 }
 
 fn order_and_pay(
@@ -114,7 +152,7 @@ fn order_and_pay(
     zone: Tz,
 ) -> Result<i64, WorkError> {
     let line = OrderedProduct { product_id: wanted.object.id, product_option_id: wanted.option_id, quantity: 1 };
-    let request = PlaceOrder { items: Some(vec![line]), ..order_at_the_room() };
+    let request = PlaceOrder { items: Some(vec![line]), expected_total: wanted.object.price, ..order_at_the_room() };
     let order = place_in(writing, user_id, &request, zone)?;
     if order.total_amount > 0 {
         let payment = PayOrder { order_id: order.id, payment_method: PaymentMethod::Point, amount: order.total_amount };

@@ -1,6 +1,8 @@
 //! A guest joins the room: a customer with a mark, a name, the points of the room, and no password. The session that is
 //! started is the only way in, so the account ends with it.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
 use shop_domain::Won;
 use shop_domain::limits::DEVICE_MAX;
@@ -10,7 +12,7 @@ use shop_domain::user::{UserType, parse_text, presentable};
 use crate::context::Call;
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Origin, Principal, WorkError, Writing};
-use crate::sale_state::Guest;
+use crate::sale_state::{Guest, Refusal, Room};
 use crate::user::{NewAccount, SessionSecret, enter, kind, user_view};
 use shop_contract::{ErrorCode, JoinSaleRoom, ShopError, User};
 
@@ -49,7 +51,11 @@ pub async fn join_sale_room(
     let joined = tokio::spawn(async move {
         let entered = enter_guest(&entering, &newcomer).await;
         let (user_id, now) = (entered.as_ref().ok().map(|(_, principal, _)| principal.user_id), entering.now());
-        seat(&entering, user_id.map(|user_id| Guest { user_id, name: newcomer.name, joined_at: now }));
+        seat(
+            &entering,
+            newcomer.opened_at,
+            user_id.map(|user_id| Guest { user_id, name: newcomer.name, joined_at: now }),
+        );
         entered
     })
     .await;
@@ -70,7 +76,12 @@ async fn enter_guest(call: &Call, newcomer: &Newcomer) -> Result<(SessionSecret,
     let secret = SessionSecret::new(&call.shop);
     let (fingerprints, device) = (secret.fingerprints(), newcomer.device.clone());
     let (opened_at, points) = (newcomer.opened_at, newcomer.points);
+    let shop = Arc::clone(&call.shop);
     let entered = call.shop.submit(call.epoch(), LockKey::Shop, None, move |writing| {
+        // The room may have closed while this waited, and its guests may be removed already.
+        let now = writing.now;
+        let can_join = |room: &mut Room| if room.can_join(now) { Ok(()) } else { Err(Refusal::RoomClosed) };
+        shop.sale().change_opened_at(opened_at, can_join).map_err(ShopError::from)?;
         let user_id = enter(writing, &account)?;
         shop_store::user::guest::mark(writing.tx, user_id, opened_at)?;
         give_points(writing, user_id, points)?;
@@ -92,8 +103,8 @@ fn give_points(writing: &Writing<'_>, user_id: i64, points: i64) -> Result<(), W
 }
 
 /// Tells the room of the guest, or that the seat is free again; a room that was closed meanwhile needs neither.
-fn seat(call: &Call, guest: Option<Guest>) {
-    let event = call.shop.sale().change(|room| {
+fn seat(call: &Call, opened_at: DateTime<Utc>, guest: Option<Guest>) {
+    let event = call.shop.sale().change_opened_at(opened_at, |room| {
         room.seat(guest);
         Ok(room.event(call.now()))
     });

@@ -65,6 +65,18 @@ impl SaleState {
         self.state.lock().room.as_mut().map_or(Err(Refusal::RoomClosed), change)
     }
 
+    /// As [`SaleState::change`], for the room that was opened at this instant; another one is not touched.
+    ///
+    /// # Errors
+    /// [`Refusal::RoomClosed`] for another room; that of the change.
+    pub(crate) fn change_opened_at<T>(
+        &self,
+        opened_at: DateTime<Utc>,
+        change: impl FnOnce(&mut Room) -> Result<T, Refusal>,
+    ) -> Result<T, Refusal> {
+        self.change(|room| if room.wanted.opened_at == opened_at { change(room) } else { Err(Refusal::RoomClosed) })
+    }
+
     /// Checks the PIN of a guest, within the bounds for wrong ones.
     ///
     /// # Errors

@@ -103,12 +103,14 @@ pub struct Room {
     entering: usize,
     /// Requests that came too late.
     pub refused: i64,
+    /// Whether the line of its buyers is counted.
+    pub is_line_counted: bool,
 }
 
 impl Room {
     /// A room without guests.
     pub fn new(wanted: Wanted) -> Self {
-        Self { wanted, guests: Vec::new(), buyers: Vec::new(), entering: 0, refused: 0 }
+        Self { wanted, guests: Vec::new(), buyers: Vec::new(), entering: 0, refused: 0, is_line_counted: false }
     }
 
     /// How far it has come.
@@ -149,6 +151,17 @@ impl Room {
         self.bought().find(|buyer| buyer.user_id == user_id).map(|buyer| buyer.grant.clone())
     }
 
+    /// What the user has got, also while it is being committed.
+    pub fn recorded(&self, user_id: i64) -> Option<SaleGrant> {
+        self.buyers.iter().find(|buyer| buyer.user_id == user_id).map(|buyer| buyer.grant.clone())
+    }
+
+    /// Replaces the names of guests and buyers, whose accounts are removed.
+    pub fn erase_names(&mut self, name: &str) {
+        self.guests.iter_mut().for_each(|guest| name.clone_into(&mut guest.name));
+        self.buyers.iter_mut().for_each(|buyer| name.clone_into(&mut buyer.name));
+    }
+
     /// The buyers whose purchase is committed, in the order in which they were served.
     pub fn bought(&self) -> impl Iterator<Item = &Buyer> {
         self.buyers.iter().filter(|buyer| buyer.is_committed)
@@ -178,7 +191,8 @@ impl Room {
 
     /// Records a purchase that is about to be committed. The caller has checked the buyer in the same transaction.
     pub fn record(&mut self, user_id: i64, name: String, mut grant: SaleGrant, now: DateTime<Utc>) -> SaleGrant {
-        grant.rank = i64::try_from(self.buyers.len() + 1).unwrap_or(i64::MAX);
+        // Behind the last one, also where one before it was forgotten.
+        grant.rank = self.buyers.iter().map(|buyer| buyer.grant.rank).max().unwrap_or(0) + 1;
         self.buyers.push(Buyer { user_id, name, grant: grant.clone(), bought_at: now, is_committed: false });
         grant
     }

@@ -32,6 +32,7 @@ use std::time::{Duration, Instant};
 
 use shop_contract::ShopError;
 use shop_store::StoreError;
+use tokio::time::MissedTickBehavior;
 
 pub use crowd::{Crowd, Intent, Visit};
 pub use failure::fail_payment;
@@ -112,6 +113,8 @@ pub fn run(
         let coming = tokio::spawn(act::arrive(Arc::clone(&crowd), actor, Arc::clone(&figures), Arc::clone(stop)));
         tokio::pin!(coming);
         let mut tick = tokio::time::interval(TICK);
+        // What was missed while the machine was busy is not told afterwards, all at once.
+        tick.set_missed_tick_behavior(MissedTickBehavior::Skip);
         let mut series = Vec::new();
         let mut tell = |elapsed| {
             let state = figures.progress(elapsed, stage.left()?);

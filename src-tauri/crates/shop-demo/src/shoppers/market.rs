@@ -3,6 +3,7 @@
 use std::future::Future;
 use std::sync::Arc;
 
+use crate::customers::is_of_the_demo;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use shop_app::context::{Admits, Answer, Call, Shop, perform};
@@ -76,7 +77,9 @@ fn is_demo(db: &Db) -> StoreResult<bool> {
 
 fn users(db: &Db) -> StoreResult<(Vec<i64>, Option<i64>)> {
     let customers = first(db, Kind::Customer, POOL)?;
-    let shoppers = customers.into_iter().skip(usize::try_from(PERSONAS).unwrap_or(0)).map(|user| user.id).collect();
+    let others = customers.into_iter().skip(usize::try_from(PERSONAS).unwrap_or(0));
+    // Customers that registered since, and the guests of a sale, are real users.
+    let shoppers = others.filter(|user| is_of_the_demo(&user.email)).map(|user| user.id).collect();
     let clerk = first(db, Kind::Admin, 2)?.last().map(|user| user.id);
     Ok((shoppers, clerk))
 }

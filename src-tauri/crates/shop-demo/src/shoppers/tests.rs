@@ -9,8 +9,9 @@ use shop_app::context::{Call, Shop};
 use shop_app::runtime::ManualClock;
 use shop_app::runtime::ShopOptions;
 use shop_app::shop::{PERSONAS, set_up_shop};
+use shop_app::user::register;
 use shop_app::verify;
-use shop_contract::SetUpShop;
+use shop_contract::{Register, SetUpShop};
 use shop_domain::user::UserType as Kind;
 use shop_store::StoreError;
 use shop_store::order::{AdminFilter, Order, list_for_admin};
@@ -112,7 +113,15 @@ async fn users_that_are_offered_for_sign_in_are_left_alone() {
         .into_iter()
         .map(|user| user.id)
         .collect();
-    let theirs = || orders(&place.shop).iter().filter(|order| personas.contains(&order.user_id)).count();
+    let request = Register {
+        email: "me@example.com".to_owned(),
+        password: "correct-horse-9".to_owned(),
+        name: "나".to_owned(),
+        phone: None,
+    };
+    let own = register(Call::new(Arc::clone(&place.shop), None, None), request).await.expect("a real customer").id;
+    let theirs =
+        || orders(&place.shop).iter().filter(|order| personas.contains(&order.user_id) || order.user_id == own).count();
     let before = theirs();
     visits(&place.shop, 11, 40).await;
     assert_eq!(theirs(), before);

@@ -115,7 +115,7 @@ pub(super) const WORDS: &[Words] = &[
 
     ("get_sale_room", "The sale room: how far it has come, what it sells, and what the caller has bought there", &[]),
     ("join_sale_room", "Join the sale room as a guest, by its PIN; the answer signs the guest in", &[Conflict]),
-    ("buy_in_sale_room", "Buy one unit, or get one coupon, in the sale room; first come, first served", &[Conflict, CouponSoldOut, CouponNotFound, CouponAlreadyIssued, ProductNotFound, InsufficientStock, ExceededLimitedQuantity, InsufficientBalance, UserNotFound]),
+    ("buy_in_sale_room", "Buy one unit, or get one coupon, in the sale room; first come, first served", &[Conflict, AmountMismatch, CouponSoldOut, CouponNotFound, CouponAlreadyIssued, ProductNotFound, InsufficientStock, ExceededLimitedQuantity, InsufficientBalance, UserNotFound]),
     ("get_sale_room_for_admin", "The sale room with its PIN, guests and buyers", &[]),
     ("open_sale_room", "Open a sale room for one product or one coupon", &[ProductNotFound, InsufficientStock, CouponNotFound, CouponSoldOut, Conflict]),
     ("close_sale_room", "Close the sale room", &[]),

@@ -20,7 +20,7 @@ pub fn count(db: &Db) -> StoreResult<i64> {
     Ok(count.unwrap_or(0))
 }
 
-/// At most `limit` guests that were not removed, by id: id and available points.
+/// Ids of at most `limit` guests that were not removed, in their order.
 pub fn next(db: &Db, limit: i64) -> StoreResult<Vec<i64>> {
     db.rows(
         "SELECT id FROM user WHERE guest_of IS NOT NULL AND state <> 'DELETED' ORDER BY id LIMIT ?1",
@@ -30,16 +30,15 @@ pub fn next(db: &Db, limit: i64) -> StoreResult<Vec<i64>> {
 }
 
 /// Deletes a guest: name, e-mail address, telephone number, password and addresses are replaced, and all sessions end. Orders
-/// and the ledger stay.
+/// and the ledger stay. No other user may have registered `email`.
 ///
 /// # Errors
 /// [`crate::StoreError::NotOneRow`] for a user that is no guest, or was removed before.
-pub fn remove(tx: &Tx<'_>, id: i64, name: &str, now: DateTime<Utc>) -> StoreResult<()> {
+pub fn remove(tx: &Tx<'_>, id: i64, name: &str, email: &str, now: DateTime<Utc>) -> StoreResult<()> {
     tx.change_one(
-        "UPDATE user SET name = ?2, email = 'removed-' || id || '@guest.invalid', phone = NULL, password_hash = '',
-                         state = 'DELETED', updated_at = ?3
+        "UPDATE user SET name = ?2, email = ?4, phone = NULL, password_hash = '', state = 'DELETED', updated_at = ?3
          WHERE id = ?1 AND guest_of IS NOT NULL AND state <> 'DELETED'",
-        (id, name, Stamp(now)),
+        (id, name, Stamp(now), email),
     )?;
     tx.change(
         "UPDATE address SET label = ?2, recipient_name = ?2, phone = '000-0000-0000', zip_code = '00000', address = ?2,

@@ -6,7 +6,7 @@ use serde_json::json;
 use shop_domain::catalog::{OptionChoice, is_for_sale};
 use shop_domain::coupon::{Discount, IssueFacts, check_issue};
 use shop_domain::limits::{CHARGE_MAX, CHARGE_MIN};
-use shop_domain::sale_room::{PIN_DIGITS, RESULT_SECONDS, Times};
+use shop_domain::sale_room::{PIN_DIGITS, Times};
 use shop_store::Db;
 use shop_store::cart::LineKey;
 use shop_store::setting::read;
@@ -17,7 +17,7 @@ use crate::catalog::image_url;
 use crate::context::{AdminCall, Shop};
 use crate::runtime::WorkError;
 use crate::runtime::locks::LockKey;
-use crate::sale_room::{key, target};
+use crate::sale_room::target;
 use crate::sale_state::{Room, Wanted};
 use crate::setting;
 use shop_contract::{
@@ -34,7 +34,7 @@ pub async fn open_sale_room(call: AdminCall, request: OpenSaleRoom) -> Result<Ad
     let times = times(&request, now)?;
     let asked = request.clone();
     let object = call.read(move |db| object(db, &asked, now)).await?;
-    let (key, target) = (key(&object), target(&object));
+    let target = target(&object);
     let after = json!({"quantity": request.quantity, "guestPoints": request.points, "startsAt": times.starts_at});
     let wanted = Wanted {
         object,
@@ -46,8 +46,6 @@ pub async fn open_sale_room(call: AdminCall, request: OpenSaleRoom) -> Result<Ad
         opened_at: now,
     };
     call.shop.sale().open(Room::new(wanted), now)?;
-    let open_for = (times.ends_at - now).num_seconds() + RESULT_SECONDS;
-    call.shop.locks().count_line(key, std::time::Duration::from_secs(open_for.unsigned_abs()));
     // No answer is kept for an idempotency key: it would keep the PIN.
     let recorded = call.shop.submit(call.epoch(), LockKey::Shop, None, move |writing| {
         Ok(audit::record(writing, actor, operation::open_sale_room, target, &(), &after)?)

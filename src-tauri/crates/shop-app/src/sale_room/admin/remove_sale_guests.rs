@@ -1,12 +1,15 @@
 //! Removes the accounts of all guests: texts about them are erased, their sessions end, and the points that are left are
-//! given up. Their orders stay in the books.
+//! given up. Their orders stay in the books: those of the room name no guest, and an order that a guest placed outside the room
+//! keeps the recipient that was typed, because its parcel is sent there.
+
+use std::sync::Arc;
 
 use serde_json::json;
 use shop_domain::Won;
 use shop_domain::point::BalanceChange;
 
 use crate::audit;
-use crate::context::AdminCall;
+use crate::context::{AdminCall, Shop};
 use crate::runtime::locks::LockKey;
 use crate::runtime::{Principal, WorkError, Writing};
 use crate::sale_state::Refusal;
@@ -34,10 +37,16 @@ pub async fn remove_sale_guests(call: AdminCall, _: Empty) -> Result<RemovedGues
     let mut removed = 0;
     loop {
         // Each transaction is one of its own; a repeated request removes what is left.
-        let piece = call.shop.submit(call.epoch(), LockKey::Shop, None, move |writing| remove_some(writing, actor));
+        let shop = Arc::clone(&call.shop);
+        let piece =
+            call.shop.submit(call.epoch(), LockKey::Shop, None, move |writing| remove_some(writing, &shop, actor));
         let piece = piece.await.map_err(|error| call.refusal(error))?;
         removed += piece;
         if piece < PIECE {
+            let _ = call.shop.sale().change(|room| {
+                room.erase_names(REMOVED);
+                Ok(())
+            });
             return Ok(RemovedGuests { removed });
         }
     }
@@ -54,11 +63,13 @@ fn close(call: &AdminCall) {
     }
 }
 
-fn remove_some(writing: &mut Writing<'_>, actor: Principal) -> Result<i64, WorkError> {
+fn remove_some(writing: &mut Writing<'_>, shop: &Shop, actor: Principal) -> Result<i64, WorkError> {
     let guests = shop_store::user::guest::next(writing.tx, PIECE)?;
     for user_id in &guests {
         give_up_points(writing, *user_id)?;
-        shop_store::user::guest::remove(writing.tx, *user_id, REMOVED, writing.now)?;
+        // Random, so that nobody can have registered it before.
+        let email = format!("removed-{}@guest.invalid", shop.token(8));
+        shop_store::user::guest::remove(writing.tx, *user_id, REMOVED, &email, writing.now)?;
     }
     let removed = i64::try_from(guests.len()).unwrap_or(i64::MAX);
     if removed > 0 {
