@@ -101,7 +101,7 @@ impl LocalServer {
         }
     }
 
-    /// Listens in the network without keeping that; `false` where it did already, or cannot.
+    /// Listens in the network without keeping that; `false` where it did already, or cannot: then it runs as the settings say.
     async fn lend(&self, shop: &Arc<Shop>) -> bool {
         let Ok(settings) = server_settings(&Call::new(Arc::clone(shop), None, None)).await else { return false };
         let mut status = self.status.lock().await;
@@ -113,6 +113,11 @@ impl LocalServer {
         }
         self.run(shop, ServerSettings { lan: true, ..settings }, &mut status).await;
         status.lent = status.running.is_some();
+        if let Some(fault) = status.fault.take_if(|_| settings.enabled) {
+            self.run(shop, settings, &mut status).await;
+            // Why telephones cannot join stays to be read.
+            status.fault = Some(fault);
+        }
         status.lent
     }
 

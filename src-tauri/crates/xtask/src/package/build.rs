@@ -36,25 +36,52 @@ pub fn release(folder: &str) -> Result<Programs> {
     ui::install_packages()?;
     ui::build_when_changed()?;
     let target = shell::target().join("package").join(folder);
-    let mut build = shell::cargo(&["build", "--release", "--locked", "--workspace"]);
+    // Not the whole workspace: the parts that only tests switch on stay out.
+    let mut build =
+        shell::cargo(&["build", "--release", "--locked", "--package", "shop-server", "--package", "jangteo-window"]);
     build.args(["--bin", "jangteo", "--bin", "jangteo-window"]);
     build.env("CARGO_TARGET_DIR", &target).env("CARGO_INCREMENTAL", "0");
-    build.env("CARGO_ENCODED_RUSTFLAGS", remapped(&target).join(SEPARATOR));
+    let paths = paths(&target);
+    let flags =
+        |flag: &str| paths.iter().map(|(path, name)| format!("{flag}={}={name}", path.display())).collect::<Vec<_>>();
+    build.env("CARGO_ENCODED_RUSTFLAGS", flags("--remap-path-prefix").join(SEPARATOR));
     // The C sources of SQLite and of the cryptography.
-    build.env("CFLAGS", format!("-ffile-prefix-map={}=target", target.display()));
+    build.env("CFLAGS", flags("-ffile-prefix-map").join(" "));
     shell::run(&mut build)?;
     let built = |name: &str| target.join("release").join(name);
-    Ok(Programs { window: built("jangteo-window"), headless: built("jangteo") })
+    let programs = Programs { window: built("jangteo-window"), headless: built("jangteo") };
+    for program in [&programs.window, &programs.headless] {
+        refuse_paths(program, &paths)?;
+    }
+    Ok(programs)
 }
 
-/// Maps the paths of this machine to the same ones everywhere. The last one that fits is taken, and the target folder can lie
-/// in the root.
-fn remapped(target: &Path) -> Vec<String> {
+/// The paths of this machine with what stands for each of them everywhere. The last one that fits is taken, and the target
+/// folder can lie in the root.
+fn paths(target: &Path) -> Vec<(PathBuf, &'static str)> {
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| Some(Path::new(&std::env::var_os("HOME")?).join(".cargo")));
     let paths =
         [home.map(|home| (home, "cargo")), Some((shell::root(), "jangteo")), Some((target.to_owned(), "target"))];
-    paths.into_iter().flatten().map(|(path, name)| format!("--remap-path-prefix={}={name}", path.display())).collect()
+    paths.into_iter().flatten().collect()
+}
+
+/// Fails where a program still holds one of the paths. Two builds on one machine would be alike and both wrong.
+fn refuse_paths(program: &Path, paths: &[(PathBuf, &str)]) -> Result<()> {
+    let bytes = std::fs::read(program).with_context(|| format!("{} was not built", program.display()))?;
+    match path_in(&bytes, paths) {
+        Some(found) => bail!("{} holds a path of this machine: {found}", program.display()),
+        None => Ok(()),
+    }
+}
+
+/// The first of the paths in a program, with what follows it.
+fn path_in(bytes: &[u8], paths: &[(PathBuf, &str)]) -> Option<String> {
+    paths.iter().find_map(|(path, _)| {
+        let path = path.as_os_str().as_encoded_bytes();
+        let at = bytes.windows(path.len()).position(|part| part == path)?;
+        Some(bytes[at..bytes.len().min(at + 120)].escape_ascii().to_string())
+    })
 }
 
 fn refuse_changes() -> Result<()> {
@@ -67,4 +94,17 @@ fn refuse_changes() -> Result<()> {
         bail!("a package names its commit, and these files differ from it; commit them first:\n{}", changed.trim_end());
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_that_was_left_in_a_program_is_found() {
+        let paths = [(PathBuf::from("/home/kim/jangteo"), "jangteo")];
+        assert_eq!(path_in(b"\x7fELF jangteo/src/main.rs\0", &paths), None, "nothing of this machine");
+        let found = path_in(b"\x7fELF /home/kim/jangteo/src/main.rs\0", &paths).expect("it is found");
+        assert!(found.starts_with("/home/kim/jangteo/src/main.rs"), "{found}");
+    }
 }
