@@ -9,8 +9,8 @@ export function Overlays({ onThere }: { onThere: () => void }) {
   return (
     <>
       <ModalsProvider />
-      {/* On the left: what is to be paid, and its button, stand on the right. */}
-      <Notifications position="bottom-left" limit={2} />
+      {/* On the left: what is to be paid, and its button, stand on the right. Not printed. */}
+      <Notifications position="bottom-left" limit={2} data-chrome />
     </>
   );
 }

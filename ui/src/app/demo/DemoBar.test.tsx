@@ -1,4 +1,5 @@
 // The demo's tools: absent in a real shop, folded away on request, and each does what it says.
+import { notifications, notificationsStore } from "@mantine/notifications";
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, expect, it, vi } from "vitest";
 import type { Persona, ShopInfo, ShopperRate, User } from "@/ipc/generated/operations";
@@ -20,18 +21,24 @@ let shop: ShopInfo;
 let called: [string, unknown][];
 /** What the shop's next answer waits for. */
 let until: Promise<void>;
+/** Whether the shop refuses every sign-in. */
+let refuses: boolean;
 
 const invoke = vi.fn((command: string, args: { request: unknown }) => {
   called.push([command, args.request]);
   if (command === "get_shop") return until.then(() => shop);
   if (command === "get_me") return user === null ? Promise.reject({ code: "UNAUTHORIZED", message: "" }) : Promise.resolve(user);
   if (command === "login") {
+    if (refuses) return Promise.reject({ code: "UNAUTHORIZED", message: "로그인이 필요해요." });
     const { email } = args.request as { email: string };
     const found = PERSONAS.find((one) => one.email === email);
     user = { id: 9, email, name: found?.name ?? "", type: found?.type ?? "CUSTOMER" } as User;
     return Promise.resolve(user);
   }
+  if (command === "list_products") return Promise.resolve({ items: [], totalCount: 1_234 });
   if (command === "set_demo_shoppers") rate = (args.request as { rate: ShopperRate }).rate;
+  // The sessions end with the data.
+  if (command === "reset_demo") user = null;
   if (command.endsWith("demo_shoppers")) return Promise.resolve({ rate });
   return Promise.resolve({ items: [] });
 });
@@ -40,13 +47,16 @@ standInWindow(invoke as never);
 
 beforeEach(() => {
   localStorage.clear();
+  for (const { id } of notificationsStore.getState().notifications) notifications.hide(id ?? "");
   until = Promise.resolve();
-  [user, rate, called] = [null, "quiet", []];
+  [user, rate, called, refuses] = [null, "quiet", [], false];
   shop = { name: "장터", ready: true, demo: true, setUpCodeRequired: false, personas: PERSONAS, businessZone: "Asia/Seoul", version: "0" };
 });
 
 // The tools are loaded when they are first shown, which takes a busy machine a while.
 const tools = () => screen.findByRole("region", { name: "데모 가게 도구" }, { timeout: 20_000 });
+const toasts = () => notificationsStore.getState().notifications.map(({ message }) => message);
+const REFUSED = "이메일 또는 비밀번호가 일치하지 않아요. 다시 확인해 주세요.";
 const askedFor = (command: string) => called.filter(([one]) => one === command).map(([, request]) => request);
 
 it("stands in a demo shop alone", async () => {
@@ -72,6 +82,22 @@ it("signs in as the user that is chosen, and says what each one shows", async ()
   fireEvent.click(clerk);
   expect(await screen.findByRole("button", { name: "체험 계정 변경, 현재 한나래" })).toBeEnabled();
   expect(askedFor("login")).toEqual([{ email: "clerk@demo.jangteo", password: "pw" }]);
+});
+
+it("says why it could not sign in", async () => {
+  refuses = true;
+  renderPage(<DemoBar personas={PERSONAS} />);
+  fireEvent.click(await screen.findByRole("button", { name: /^체험 계정 변경/ }));
+  fireEvent.click(await screen.findByRole("menuitem", { name: /한나래/ }));
+  await waitFor(() => expect(toasts()).toEqual([REFUSED]));
+});
+
+it("closes the presentation where the owner cannot be signed in", async () => {
+  refuses = true;
+  renderPage(<DemoBar personas={PERSONAS} />);
+  fireEvent.click(await screen.findByRole("button", { name: "발표 시작" }));
+  await waitFor(() => expect(toasts()).toEqual([REFUSED]), { timeout: 20_000 });
+  await waitFor(() => expect(screen.queryByRole("dialog", { name: "발표" })).toBeNull());
 });
 
 it("stays open while everything is read again for another user", async () => {
@@ -120,11 +146,31 @@ it("asks before the demo is reset", async () => {
   expect(askedFor("reset_demo")).toEqual([]);
 });
 
+it("reads everything again after a reset, also where the user cannot be signed in again", async () => {
+  user = { id: 9, email: "admin@demo.jangteo", name: "장터지기", type: "ADMIN" } as User;
+  renderPage(<DemoBar personas={PERSONAS} />);
+  await screen.findByRole("button", { name: "체험 계정 변경, 현재 장터지기" });
+  refuses = true;
+  fireEvent.click(screen.getByRole("button", { name: "데모 도구 더 보기" }));
+  fireEvent.click(await screen.findByRole("menuitem", { name: "데모 초기화" }));
+  const question = await screen.findByRole("dialog", { name: "데모 가게를 초기화할까요?" });
+  fireEvent.click(within(question).getByRole("button", { name: "초기화" }));
+  await waitFor(() => expect(toasts()).toEqual([REFUSED, "데모 가게를 초기화했어요"]));
+  expect(await screen.findByRole("button", { name: "체험 계정 변경, 현재 비회원" })).toBeInTheDocument();
+});
+
+it("says how many products a shop of one's own takes along", async () => {
+  renderPage(<DemoBar personas={PERSONAS} />);
+  fireEvent.click(await screen.findByRole("button", { name: "내 가게 열기" }));
+  expect(await screen.findByText(/^상품 1,234개의 옵션/, {}, { timeout: 20_000 })).toBeInTheDocument();
+  expect(screen.getByText(/^상품 1,234개를 현재 재고/)).toBeInTheDocument();
+});
+
 it("guides through the shop: left at a step, it is resumed there", async () => {
   renderPage(<DemoBar personas={PERSONAS} />);
   fireEvent.click(await screen.findByRole("button", { name: "기능 안내" }));
   const card = async (title: string) => screen.findByRole("dialog", { name: title });
-  await card("고객이 처음 만나는 화면이에요");
+  expect(await card("고객이 처음 만나는 화면이에요"), "is not printed").toHaveAttribute("data-chrome");
   fireEvent.click(screen.getByRole("button", { name: "다음" }));
   await card("초성만 입력해도 찾아요");
   fireEvent.click(screen.getByRole("button", { name: "다음" }));

@@ -15,7 +15,9 @@ import { FormError } from "@/shared/forms/FormError";
 import { email, newPassword, text } from "@/shared/forms/rules";
 import { showRefusedFields } from "@/shared/forms/serverFields";
 import { useFieldText } from "@/shared/forms/useFieldText";
+import { useLang } from "@/shared/hooks/useLang";
 import { useOperation } from "@/shared/hooks/useOperation";
+import { formatCount } from "@/shared/text/format";
 import { toastSuccess } from "@/shared/toast";
 import { whileReplacing } from "./replacing";
 
@@ -63,12 +65,14 @@ export function OwnShopDialog({ onClose }: { onClose: () => void }) {
 
 function TakenOver({ chosen, onChoose }: { chosen: DemoProducts; onChoose: (products: DemoProducts) => void }) {
   const { t } = useTranslation("demo");
+  const lang = useLang();
   const count = useProducts({ limit: 1 }).data?.totalCount ?? 0;
+  const shown = formatCount(count, lang);
   return (
     <Radio.Group label={t("own.products")} value={chosen} onChange={(value) => onChoose(CHOICES.find((one) => one === value) ?? "none")}>
       <Stack gap="xs" mt={6}>
         {CHOICES.map((one) => (
-          <Radio key={one} value={one} label={t(`own.${one}`)} description={one === "none" ? t("own.noneText") : t(`own.${one}Text`, { count })} />
+          <Radio key={one} value={one} label={t(`own.${one}`)} description={one === "none" ? t("own.noneText") : t(`own.${one}Text`, { count, shown })} />
         ))}
       </Stack>
     </Radio.Group>

@@ -2,9 +2,10 @@
 import { Menu, Text } from "@mantine/core";
 import { Check, ChevronUp, UserRound } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { describe } from "@/features/user/personas";
 import { useSession } from "@/features/user/session";
 import type { Persona } from "@/ipc/generated/operations";
-import { describe, initialOf } from "./personas";
+import { initialOf } from "./personas";
 import { usePersonaSwitch } from "./useDemo";
 import classes from "./DemoBar.module.css";
 

@@ -12,7 +12,7 @@ import { fits, personaFor } from "./personas";
 import { TOUR } from "./tour";
 import { useTourState } from "./tourState";
 import { useMark } from "./useMark";
-import { usePersonaSwitch } from "./useDemo";
+import { useBecome } from "./useDemo";
 import classes from "./Tour.module.css";
 
 export function Tour({ personas }: { personas: readonly Persona[] }) {
@@ -35,9 +35,9 @@ function Card({ personas }: { personas: readonly Persona[] }) {
   const isLast = at === TOUR.length - 1;
   return (
     <>
-      {mark !== null && <div className={classes.mark} style={mark} aria-hidden />}
+      {mark !== null && <div className={classes.mark} style={mark} aria-hidden data-chrome />}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc leaves a dialog */}
-      <div role="dialog" aria-labelledby="tour-title" aria-describedby="tour-text" className={classes.card} onKeyDown={onKeyDown} data-tour>
+      <div role="dialog" aria-labelledby="tour-title" aria-describedby="tour-text" className={classes.card} onKeyDown={onKeyDown} data-tour data-chrome>
         <Group justify="space-between" wrap="nowrap" mb={4}>
           <Text size="xs" c="dimmed" fw={600}>
             {t("tour.label")} · {t("tour.progress", { step: at + 1, count: TOUR.length })}
@@ -86,7 +86,7 @@ function useTour() {
 function useArrival(personas: readonly Persona[], onThere: () => void) {
   const { step } = useTour();
   const { customer, isPending } = useSession();
-  const { become } = usePersonaSwitch();
+  const { become } = useBecome();
   const navigate = useNavigate();
   const arrive = useEffectEvent(async () => {
     const { as } = step;

@@ -17,20 +17,32 @@ import { whileReplacing } from "./replacing";
 
 export const RATES: readonly ShopperRate[] = ["off", "quiet", "lively"];
 
+/** Signs in as a user of the demo. `become` resolves to whether that has succeeded, and shows why it has not. */
+export function useBecome() {
+  const { t } = useTranslation("auth");
+  const login = useLogin();
+  const become = async ({ email, password }: Persona): Promise<boolean> => {
+    const signedIn = await login.run({ email, password });
+    // Skipped: the sign-in before is still running, and shows its own error.
+    if (signedIn.kind === "ok" || signedIn.kind === "skipped") return signedIn.kind === "ok";
+    toastError(signedIn, signedIn.code === "UNAUTHORIZED" ? t("signIn.wrong") : undefined);
+    return false;
+  };
+  return { become, pending: login.pending };
+}
+
 export function usePersonaSwitch() {
   const { t } = useTranslation("demo");
   const { pathname } = useLocation();
   const navigate = useNavigate();
-  const login = useLogin();
+  const { become, pending } = useBecome();
   const logout = useLogout();
-  /** Signs in as the user; resolves to whether that has succeeded. */
-  const become = async ({ email, password }: Persona): Promise<boolean> => (await login.run({ email, password })).kind === "ok";
   const switchTo = async (persona: Persona) => {
     if (!(await become(persona))) return;
     toastSuccess(t("persona.switched", { name: persona.name }));
     void navigate(placeFor(persona, pathname));
   };
-  return { become, switchTo: (persona: Persona) => void switchTo(persona), leave: () => void logout.run({}), pending: login.pending || logout.pending, error: login.error };
+  return { switchTo: (persona: Persona) => void switchTo(persona), leave: () => void logout.run({}), pending: pending || logout.pending };
 }
 
 /** How busy the simulated customers are; the window alone can ask. */
@@ -41,13 +53,13 @@ export function useShoppers() {
   return { rate: query.data?.rate, setRate: (rate: ShopperRate) => void change.run({ rate }), pending: change.pending };
 }
 
-/** Asks, resets the demo, and signs the same user in again. */
+/** Asks, resets the demo, and signs the same user in again. Where that fails, a visitor is shown the new demo. */
 export function useReset(personas: readonly Persona[]) {
   const { t } = useTranslation("demo");
   const client = useQueryClient();
   const navigate = useNavigate();
   const { customer } = useSession();
-  const login = useLogin();
+  const { become } = useBecome();
   const [step, setStep] = useState<DemoProgress | "begun" | null>(null);
   const ask = async () => {
     const agreed = await confirm({
@@ -63,10 +75,10 @@ export function useReset(personas: readonly Persona[]) {
     setStep(null);
     if (reset.kind !== "ok") return toastError(reset);
     const same = personas.find(({ email }) => email === customer?.email);
-    if (same === undefined) await client.resetQueries();
-    else await login.run({ email: same.email, password: same.password });
+    const isBack = same !== undefined && (await become(same));
+    if (!isBack) await client.resetQueries();
     toastSuccess(t("reset.done"));
-    void navigate(same?.type === "ADMIN" ? "/admin/dashboard" : "/");
+    void navigate(isBack && same.type === "ADMIN" ? "/admin/dashboard" : "/");
   };
   return { ask: () => void ask(), step };
 }

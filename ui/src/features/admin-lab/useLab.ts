@@ -1,18 +1,19 @@
 // Runs one crowd under several guards, one after the other, and gathers what each run tells.
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
 import { call } from "@/ipc/call";
-import type { LabGuard, LabOutcome, LabProgress } from "@/ipc/generated/operations";
+import type { LabGuard, LabOutcome } from "@/ipc/generated/operations";
 import { runLab } from "@/ipc/lab";
 import { saveFile } from "@/shared/saveFile";
 import { toastError } from "@/shared/toast";
 import type { Crowd } from "./scenarios";
+import { makeSeries, type Series } from "./series";
 
 export interface GuardRun {
   guard: LabGuard;
   /** Waiting for the guards before it, running, or over. */
   state: "waiting" | "running" | "done";
-  /** Ten a second, oldest first. */
-  series: readonly LabProgress[];
+  /** Its states so far. They arrive without a change of the run, so that the page is not redrawn for each. */
+  series: Series;
   outcome?: LabOutcome;
 }
 
@@ -21,6 +22,7 @@ export interface Lab {
   crowd: Crowd | undefined;
   runs: readonly GuardRun[];
   running: boolean;
+  /** The same function for good, as is `stop`: the form is not redrawn when a run ends. */
   start: (crowd: Crowd, guards: readonly LabGuard[]) => Promise<void>;
   stop: () => void;
   save: () => Promise<void>;
@@ -31,37 +33,37 @@ export function useLab(): Lab {
   const [runs, setRuns] = useState<readonly GuardRun[]>([]);
   const [running, setRunning] = useState(false);
   const stopped = useRef(false);
-  const stop = () => {
+  const stop = useCallback(() => {
     stopped.current = true;
     void call("stop_lab", {});
-  };
+  }, []);
   // A page that is left takes its crowd along.
   const leave = useEffectEvent(() => {
     if (running) stop();
   });
   useEffect(() => () => leave(), []);
 
-  const start = async (next: Crowd, guards: readonly LabGuard[]) => {
+  const start = useCallback(async (next: Crowd, guards: readonly LabGuard[]) => {
     stopped.current = false;
     setCrowd(next);
     setRunning(true);
-    setRuns(guards.map((guard) => ({ guard, state: "waiting", series: [] })));
-    const change = (guard: LabGuard, update: (run: GuardRun) => GuardRun) =>
-      setRuns((before) => before.map((run) => (run.guard === guard ? update(run) : run)));
-    for (const guard of guards) {
-      change(guard, (run) => ({ ...run, state: "running" }));
-      const result = await runLab({ ...next, guard }, (state) => change(guard, (run) => ({ ...run, series: [...run.series, state] })));
+    const waiting = guards.map((guard): GuardRun => ({ guard, state: "waiting", series: makeSeries() }));
+    setRuns(waiting);
+    const change = (changed: GuardRun) => setRuns((before) => before.map((run) => (run.guard === changed.guard ? changed : run)));
+    for (const run of waiting) {
+      change({ ...run, state: "running" });
+      const result = await runLab({ ...next, guard: run.guard }, run.series.add);
       if (result.kind !== "ok") {
         toastError(result);
         break;
       }
       // A run that was stopped did not meet its whole crowd: it is no result.
       if (stopped.current) break;
-      change(guard, (run) => ({ ...run, state: "done", outcome: result.value, series: result.value.series }));
+      change({ ...run, state: "done", outcome: result.value, series: makeSeries(result.value.series) });
     }
     setRuns((before) => before.filter(({ state }) => state === "done"));
     setRunning(false);
-  };
+  }, []);
 
   const save = async () => {
     const report = await call("report_lab", {});

@@ -1,5 +1,5 @@
 // The stage of a room moves on with time. The clock of a telephone may be wrong, so the time of the shop counts.
-import { useEffect, useState } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import type { SaleRoom } from "@/ipc/generated/operations";
 
 const TICK_MS = 200;
@@ -7,10 +7,21 @@ const TICK_MS = 200;
 /** The time of the shop in milliseconds, renewed five times a second; `askedAt` is the time here at which `room` came. */
 export function useShopTime(room: Pick<SaleRoom, "now">, askedAt: number): number {
   const [here, setHere] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = window.setInterval(() => setHere(Date.now()), TICK_MS);
-    return () => window.clearInterval(timer);
-  }, []);
+  useEffect(() => eachTick(() => setHere(Date.now())), []);
+  return shopTime(room, askedAt, here);
+}
+
+/** The present stage. What uses it is redrawn only when the stage changes. */
+export function useStage(room: SaleRoom, askedAt: number): ShownStage {
+  return useSyncExternalStore(eachTick, () => stageAt(room, shopTime(room, askedAt, Date.now())));
+}
+
+function eachTick(tell: () => void): () => void {
+  const timer = window.setInterval(tell, TICK_MS);
+  return () => window.clearInterval(timer);
+}
+
+function shopTime(room: Pick<SaleRoom, "now">, askedAt: number, here: number): number {
   return Math.max(here, askedAt) + Date.parse(room.now) - askedAt;
 }
 

@@ -5,11 +5,15 @@ import { keys } from "@/shared/queryKeys";
 
 export type RoomEvent = Extract<ShopEvent, { type: "saleRoom" }>;
 
-/** A room that is not known, or has closed, is asked for. */
+/**
+ * A room that is not known, or has closed, is asked for. An event has no `now`, and the time of the shop is computed from the
+ * room's `now` and the time at which it came (clock.ts): the cache keeps that time.
+ */
 export function applySaleRoom(client: QueryClient, event: RoomEvent): void {
   const room = client.getQueryData<SaleRoom>(keys.saleRoom);
   if (room === undefined) return;
   if (!room.sale || event.stage === "CLOSED" || room.stage === "CLOSED") return void client.invalidateQueries({ queryKey: keys.saleRoom });
   const { stage, guestCount, remaining } = event;
-  client.setQueryData<SaleRoom>(keys.saleRoom, { ...room, stage, sale: { ...room.sale, guestCount, remaining } });
+  const updatedAt = client.getQueryState(keys.saleRoom)?.dataUpdatedAt;
+  client.setQueryData<SaleRoom>(keys.saleRoom, { ...room, stage, sale: { ...room.sale, guestCount, remaining } }, { updatedAt });
 }

@@ -34,6 +34,15 @@ it("takes what an event tells into the room that is shown", () => {
   expect([shown?.stage, shown?.sale?.guestCount, shown?.sale?.remaining]).toEqual(["SELLING", 3, 1]);
 });
 
+it("keeps the time at which the room came: an event that moved it would turn the clock of the shop back", () => {
+  const client = new QueryClient();
+  const came = Date.now() - 20_000;
+  client.setQueryData(keys.saleRoom, room, { updatedAt: came });
+  applySaleRoom(client, { type: "saleRoom", stage: "WAITING", guestCount: 3, remaining: 2 });
+  expect(client.getQueryState(keys.saleRoom)?.dataUpdatedAt).toBe(came);
+  expect(client.getQueryData<SaleRoom>(keys.saleRoom)?.sale?.guestCount, "the event was applied").toBe(3);
+});
+
 it("asks again for a room that has closed or opened", () => {
   const client = new QueryClient();
   const asked = vi.spyOn(client, "invalidateQueries");

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Persona } from "@/ipc/generated/operations";
 import { Points } from "@/shared/components/Money";
+import { describe } from "./personas";
 import classes from "./PersonaCards.module.css";
 
 interface PersonaCardsProps {
@@ -41,7 +42,7 @@ export function PersonaCards({ personas, onPick, pending }: PersonaCardsProps) {
                 )}
               </Group>
               <Text span display="block" size="sm" c="dimmed">
-                {persona.type === "ADMIN" ? t("personas.adminText") : <Points amount={persona.availablePoint} />}
+                {persona.type === "CUSTOMER" ? <Points amount={persona.availablePoint} /> : t(describe(persona) === "clerk" ? "personas.clerkText" : "personas.adminText")}
               </Text>
             </span>
             {pending && picked === persona.email ? <Loader size={18} /> : <ChevronRight size={18} aria-hidden />}

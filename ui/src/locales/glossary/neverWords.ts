@@ -91,6 +91,7 @@ const ENGLISH: readonly (readonly [word: string, write: string])[] = [
   ["parcels?", "order"],
   ["unpaid", "Awaiting payment"],
   ["on its way", "In transit"],
+  ["inversions?", "Served out of order"],
   ["to ship|being prepared", "Preparing"],
   ["e-mail", "email"],
   ["wish list", "wishlist"],

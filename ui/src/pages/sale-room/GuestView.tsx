@@ -1,16 +1,17 @@
 // What a guest sees: the thing, the countdown, one large button from the start on, and then the result.
 import { Button, Stack, Text, Title } from "@mantine/core";
 import { Frown, PartyPopper } from "lucide-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { stageAt, timeLeft, useShopTime } from "@/features/sale-room/clock";
+import { type ShownStage, timeLeft, useShopTime, useStage } from "@/features/sale-room/clock";
 import { ObjectName, ObjectValue } from "@/features/sale-room/ObjectText";
 import type { RoomSale, SaleGrant, SaleRoom } from "@/ipc/generated/operations";
 import { LineStatus } from "@/shared/components/LineStatus";
 import { PlaceText } from "@/shared/components/PlaceText";
 import { ProductImage } from "@/shared/components/ProductImage";
 import { useLang } from "@/shared/hooks/useLang";
-import { useOperation } from "@/shared/hooks/useOperation";
+import { type Operation, useOperation } from "@/shared/hooks/useOperation";
 import { formatCount, formatOrdinal, formatPoints } from "@/shared/text/format";
 import classes from "./saleRoom.module.css";
 
@@ -23,17 +24,23 @@ interface GuestViewProps {
   points: number;
 }
 
+/** Keeps the guest's own grant: another sale needs another key. */
 export function GuestView({ room, sale, askedAt, name, points }: GuestViewProps) {
   const { t } = useTranslation("saleRoom");
   const lang = useLang();
-  const stage = stageAt(room, useShopTime(room, askedAt));
+  const stage = useStage(room, askedAt);
+  const [bought, setBought] = useState<SaleGrant>();
+  const buying = useOperation("buy_in_sale_room", { onSuccess: setBought, onError: (error) => error.code === "CONFLICT" });
+  const grant = sale.grant ?? bought;
+  // The event of the last unit may come before the answer of its buyer.
+  const isLost = (stage === "ENDED" || sale.remaining === 0) && !buying.pending;
   return (
     <Stack gap="lg" className={classes.card}>
       <Text c="dimmed" ta="center">
         {points > 0 ? t("helloWithPoints", { name, points: formatPoints(points, lang) }) : t("hello", { name })}
       </Text>
       <Thing sale={sale} />
-      {sale.grant ? <Won grant={sale.grant} /> : stage === "ENDED" || sale.remaining === 0 ? <Lost /> : <Buying room={room} sale={sale} askedAt={askedAt} />}
+      {grant ? <Won grant={grant} /> : isLost ? <Lost /> : <Buying room={room} sale={sale} askedAt={askedAt} stage={stage} buying={buying} />}
     </Stack>
   );
 }
@@ -54,31 +61,38 @@ function Thing({ sale: { object } }: { sale: RoomSale }) {
   );
 }
 
-/** The countdown ticks here alone, so that nothing else is drawn five times a second. */
-function Buying({ room, sale, askedAt }: Pick<GuestViewProps, "room" | "sale" | "askedAt">) {
+interface BuyingProps extends Pick<GuestViewProps, "room" | "sale" | "askedAt"> {
+  stage: ShownStage;
+  buying: Operation<"buy_in_sale_room">;
+}
+
+function Buying({ room, sale, askedAt, stage, buying }: BuyingProps) {
   const { t } = useTranslation("saleRoom");
   const lang = useLang();
-  const now = useShopTime(room, askedAt);
-  const selling = stageAt(room, now) === "SELLING";
-  const buying = useOperation("buy_in_sale_room", { onError: (error) => error.code === "CONFLICT" });
+  const waiting = stage === "WAITING";
   return (
     <>
       <div className={classes.clock} role="timer">
-        <Text c="dimmed">{t(selling ? "endsIn" : "startsIn")}</Text>
-        <span className={classes.figure}>{timeLeft(selling ? sale.endsAt : sale.startsAt, now)}</span>
+        <Text c="dimmed">{t(waiting ? "startsIn" : "endsIn")}</Text>
+        <TimeLeft room={room} askedAt={askedAt} until={waiting ? sale.startsAt : sale.endsAt} />
         <Text fw={600}>{t("left", { count: sale.remaining, shown: formatCount(sale.remaining, lang) })}</Text>
       </div>
-      <Button size="xl" className={classes.large} disabled={!selling} loading={buying.pending} onClick={() => void buying.run({})}>
+      <Button size="xl" className={classes.large} disabled={stage !== "SELLING"} loading={buying.pending} onClick={() => void buying.run({})}>
         {t(sale.object.kind === "PRODUCT" ? "buy" : "get")}
       </Button>
       <LineStatus waiting={buying.pending} />
-      {!selling && (
+      {waiting && (
         <Text c="dimmed" ta="center">
           {t("wait")}
         </Text>
       )}
     </>
   );
+}
+
+/** Redrawn five times a second, so it holds nothing else. */
+function TimeLeft({ room, askedAt, until }: Pick<GuestViewProps, "room" | "askedAt"> & { until: string }) {
+  return <span className={classes.figure}>{timeLeft(until, useShopTime(room, askedAt))}</span>;
 }
 
 function Won({ grant }: { grant: SaleGrant }) {

@@ -27,7 +27,12 @@ export default function SaleRoomPage() {
         <Loader mx="auto" />
       ) : (
         <QueryView query={room}>
-          {(data) => (data.stage === "CLOSED" || !data.sale ? <Closed /> : customer === null ? <Joining room={data} /> : <GuestView room={data} sale={data.sale} askedAt={room.dataUpdatedAt} name={customer.name} points={customer.availablePoint} />)}
+          {(data) => {
+            if (data.stage === "CLOSED" || !data.sale) return <Closed />;
+            if (customer === null) return <Joining room={data} />;
+            const { sale } = data;
+            return <GuestView key={sale.startsAt} room={data} sale={sale} askedAt={room.dataUpdatedAt} name={customer.name} points={customer.availablePoint} />;
+          }}
         </QueryView>
       )}
     </OpeningFrame>

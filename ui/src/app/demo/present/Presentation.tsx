@@ -2,7 +2,7 @@
 // shop's own, and the check of the stored data. It can rest at any step.
 import { Button, CloseButton, Loader, Modal, Text } from "@mantine/core";
 import { ChevronLeft, ChevronRight, Pause, Play, RotateCcw } from "lucide-react";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { loadAdminTexts } from "@/app/admin/loadTexts";
@@ -11,7 +11,7 @@ import type { Persona } from "@/ipc/generated/operations";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatCount } from "@/shared/text/format";
 import { personaFor } from "../personas";
-import { usePersonaSwitch } from "../useDemo";
+import { useBecome } from "../useDemo";
 import { Stage } from "./Stage";
 import { STEPS } from "./steps";
 import { CROWD, CROWD_SIZE, type GuardResults, useGuardRuns } from "./useGuardRuns";
@@ -21,7 +21,7 @@ import classes from "./present.module.css";
 
 export function Presentation({ personas, onClose }: { personas: readonly Persona[]; onClose: () => void }) {
   const { t } = useTranslation("demo");
-  const ready = useOwner(personas);
+  const ready = useOwner(personas, onClose);
   const navigate = useNavigate();
   const end = () => {
     onClose();
@@ -34,18 +34,22 @@ export function Presentation({ personas, onClose }: { personas: readonly Persona
   );
 }
 
-/** Signs the owner in, who alone sees the figures and the Lab; true once that is done and the panel's texts are there. */
-function useOwner(personas: readonly Persona[]): boolean {
+/** Signs the owner in, who alone sees the figures and the Lab; true once that is done and the panel's texts are there. A refusal is shown by a toast, so the presentation closes. */
+function useOwner(personas: readonly Persona[], onRefused: () => void): boolean {
   const { customer, isPending } = useSession();
-  const { become } = usePersonaSwitch();
+  const { become } = useBecome();
   const [isLoaded, setIsLoaded] = useState(false);
   const isOwner = customer?.type === "ADMIN";
-  const enter = useEffectEvent(() => {
+  const enter = useEffectEvent(async () => {
     const owner = personaFor("owner", personas);
-    if (!isOwner && owner !== undefined) void become(owner);
+    if (!isOwner && owner !== undefined && !(await become(owner))) onRefused();
   });
+  // Once: after the sign-in the session is read again.
+  const entered = useRef(false);
   useEffect(() => {
-    if (!isPending) enter();
+    if (isPending || entered.current) return;
+    entered.current = true;
+    void enter();
   }, [isPending]);
   useEffect(() => void loadAdminTexts().then(() => setIsLoaded(true)), []);
   return isOwner && isLoaded;

@@ -1,7 +1,7 @@
 // What the crowd does, how large it is, and the guards that it meets.
 import { Button, Checkbox, Group, NumberInput, Select, SimpleGrid, Text } from "@mantine/core";
 import { Play, Square } from "lucide-react";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, memo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { BOUNDS, type Crowd, faults, GUARDS, SCENARIOS, usualCrowd } from "@/features/admin-lab/scenarios";
 import type { Lab } from "@/features/admin-lab/useLab";
@@ -12,7 +12,7 @@ import { formatCount } from "@/shared/text/format";
 
 const FIELDS = ["people", "stock", "seed", "arrivalSeconds"] as const;
 
-export function CrowdForm({ lab }: { lab: Lab }) {
+export const CrowdForm = memo(function CrowdForm({ running, start, stop }: Pick<Lab, "running" | "start" | "stop">) {
   const { t } = useTranslation("adminLab");
   const lang = useLang();
   const [crowd, setCrowd] = useState<Crowd>(() => usualCrowd("coupon-rush"));
@@ -20,7 +20,7 @@ export function CrowdForm({ lab }: { lab: Lab }) {
   const wrong = faults(crowd);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!lab.running && wrong.length === 0 && guards.length > 0) void lab.start(crowd, GUARDS.filter((guard) => guards.includes(guard)));
+    if (!running && wrong.length === 0 && guards.length > 0) void start(crowd, GUARDS.filter((guard) => guards.includes(guard)));
   };
   const bounds = (field: (typeof FIELDS)[number]) => t("bounds", { min: formatCount(BOUNDS[field].min, lang), max: formatCount(BOUNDS[field].max, lang) });
   return (
@@ -34,7 +34,7 @@ export function CrowdForm({ lab }: { lab: Lab }) {
             data={SCENARIOS.map((value) => ({ value, label: t(`name.${value}`) }))}
             value={crowd.scenario}
             allowDeselect={false}
-            disabled={lab.running}
+            disabled={running}
             onChange={(value) => value !== null && setCrowd(usualCrowd(value as LabScenario))}
           />
           {FIELDS.map((field) => (
@@ -44,7 +44,7 @@ export function CrowdForm({ lab }: { lab: Lab }) {
               value={crowd[field]}
               onChange={(value) => setCrowd({ ...crowd, [field]: typeof value === "number" ? value : Number.NaN })}
               error={wrong.includes(field) ? bounds(field) : undefined}
-              disabled={lab.running}
+              disabled={running}
               allowDecimal={false}
               allowNegative={false}
               thousandSeparator={field === "seed" ? undefined : ","}
@@ -57,13 +57,13 @@ export function CrowdForm({ lab }: { lab: Lab }) {
         <Checkbox.Group mt="md" label={t("guards")} value={[...guards]} onChange={(chosen) => setGuards(chosen as LabGuard[])} error={guards.length === 0 ? t("noGuard") : undefined}>
           <Group gap="lg" mt={6}>
             {GUARDS.map((guard) => (
-              <Checkbox key={guard} value={guard} label={t(`guard.${guard}`)} description={t(`guards_does.${guard}`)} disabled={lab.running} />
+              <Checkbox key={guard} value={guard} label={t(`guard.${guard}`)} description={t(`guards_does.${guard}`)} disabled={running} />
             ))}
           </Group>
         </Checkbox.Group>
         <Group mt="lg" gap="sm">
-          {lab.running ? (
-            <Button variant="default" leftSection={<Square size={16} aria-hidden />} onClick={lab.stop}>
+          {running ? (
+            <Button variant="default" leftSection={<Square size={16} aria-hidden />} onClick={stop}>
               {t("stop")}
             </Button>
           ) : (
@@ -78,4 +78,4 @@ export function CrowdForm({ lab }: { lab: Lab }) {
       </form>
     </Panel>
   );
-}
+});

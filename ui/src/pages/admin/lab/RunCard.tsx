@@ -1,5 +1,6 @@
 // One guard: what it has granted and refused so far, the picture of it, and what it left behind.
 import { Group, Loader, Text, Title } from "@mantine/core";
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Crowd } from "@/features/admin-lab/scenarios";
 import type { GuardRun } from "@/features/admin-lab/useLab";
@@ -11,7 +12,7 @@ import { Board } from "./Board";
 import { RunChart } from "./RunChart";
 import { VerdictText } from "./VerdictText";
 
-export function RunCard({ run, crowd }: { run: GuardRun; crowd: Crowd }) {
+export const RunCard = memo(function RunCard({ run, crowd }: { run: GuardRun; crowd: Crowd }) {
   const { t } = useTranslation("adminLab");
   const name = t(`guard.${run.guard}`);
   return (
@@ -23,12 +24,12 @@ export function RunCard({ run, crowd }: { run: GuardRun; crowd: Crowd }) {
           </Title>
           {run.state === "running" && <Loader size="xs" aria-label={t("running")} />}
         </Group>
-        <RunChart run={run} crowd={crowd} />
+        <RunChart series={run.series} crowd={crowd} />
         {run.outcome === undefined ? <Text c="dimmed">{t(run.state === "running" ? "running" : "waiting")}</Text> : <Verdict outcome={run.outcome} />}
       </Panel>
     </section>
   );
-}
+});
 
 function Verdict({ outcome }: { outcome: LabOutcome }) {
   const { t } = useTranslation("adminLab");

@@ -3,7 +3,7 @@ import { Text } from "@mantine/core";
 import { useElementSize } from "@mantine/hooks";
 import { useTranslation } from "react-i18next";
 import type { Crowd } from "@/features/admin-lab/scenarios";
-import type { GuardRun } from "@/features/admin-lab/useLab";
+import { type Series, useSeries } from "@/features/admin-lab/series";
 import type { LabProgress } from "@/ipc/generated/operations";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatCount } from "@/shared/text/format";
@@ -12,15 +12,16 @@ import classes from "./lab.module.css";
 const HEIGHT = 140;
 const LINES = ["granted", "refused", "left"] as const;
 
-export function RunChart({ run: { series }, crowd }: { run: GuardRun; crowd: Crowd }) {
+export function RunChart({ series, crowd }: { series: Series; crowd: Crowd }) {
   const { t } = useTranslation("adminLab");
   const lang = useLang();
   const { ref, width } = useElementSize<HTMLDivElement>();
-  const latest = series.at(-1);
+  const states = useSeries(series);
+  const latest = states.at(-1);
   const seconds = Math.max(latest?.seconds ?? 0, 0.001);
   const top = Math.max(crowd.people, crowd.stock);
   const points = (of: (state: LabProgress) => number) =>
-    series.map((state) => `${((state.seconds / seconds) * (width - 4)).toFixed(1)},${(HEIGHT - 2 - (Math.min(Math.max(of(state), 0), top) / top) * (HEIGHT - 8)).toFixed(1)}`).join(" ");
+    states.map((state) => `${((state.seconds / seconds) * (width - 4)).toFixed(1)},${(HEIGHT - 2 - (Math.min(Math.max(of(state), 0), top) / top) * (HEIGHT - 8)).toFixed(1)}`).join(" ");
   const figure = (line: (typeof LINES)[number]) => formatCount(latest?.[line] ?? (line === "left" ? crowd.stock : 0), lang);
   const summary = LINES.map((line) => `${t(`line.${line}`)} ${figure(line)}`).join(", ");
   return (

@@ -2,6 +2,7 @@
 import { Select, SimpleGrid, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useSeries } from "@/features/admin-lab/series";
 import type { GuardRun } from "@/features/admin-lab/useLab";
 import { type WaitRow, waitRows } from "@/features/admin-lab/waits";
 import type { LabGuard } from "@/ipc/generated/operations";
@@ -15,7 +16,7 @@ import { OrderChart } from "./OrderChart";
 export function RunFigures({ runs }: { runs: readonly GuardRun[] }) {
   const { t } = useTranslation("adminLab");
   const [chosen, setChosen] = useState<LabGuard | null>(null);
-  const begun = runs.filter(({ series }) => series.length > 0);
+  const begun = runs.filter(({ state }) => state !== "waiting");
   // The one that runs is followed until another is chosen.
   const run = begun.find(({ guard }) => guard === chosen) ?? begun.find(({ state }) => state === "running") ?? begun.at(-1);
   if (run === undefined) return null;
@@ -42,7 +43,9 @@ function Waits({ run, runs, choice }: { run: GuardRun; runs: readonly GuardRun[]
   const { t } = useTranslation("adminLab");
   const lang = useLang();
   const count = (figure: number) => formatCount(figure, lang);
-  const waits = ({ series }: GuardRun) => series.at(-1)?.waits ?? [];
+  // One run at a time goes on; the others do not change any more.
+  useSeries((runs.find(({ state }) => state === "running") ?? run).series);
+  const waits = ({ series }: GuardRun) => series.shown().at(-1)?.waits ?? [];
   const all = waitRows(...runs.map(waits));
   const nth = runs.indexOf(run);
   const longest = all.at(-2)?.below ?? 0;

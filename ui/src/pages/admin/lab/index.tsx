@@ -75,7 +75,7 @@ function CrowdView() {
   return (
     <Stack gap="md">
       <Text c="dimmed">{t("about")}</Text>
-      <CrowdForm lab={lab} />
+      <CrowdForm running={lab.running} start={lab.start} stop={lab.stop} />
       {crowd === undefined || lab.runs.length === 0 ? (
         <EmptyState icon={FlaskConical} title={t("empty.title")} description={t("empty.text")} />
       ) : (

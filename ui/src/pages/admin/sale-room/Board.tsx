@@ -79,7 +79,6 @@ function Thing({ room, sale, askedAt }: BoardProps) {
   const { object, remaining, quantity } = sale;
   const now = useShopTime(room.room, askedAt);
   const stage = stageAt(room.room, now);
-  const count = quantity;
   return (
     <section aria-label={object.name} className={classes.part} data-area="thing">
       <div className={classes.object}>
@@ -106,7 +105,7 @@ function Thing({ room, sale, askedAt }: BoardProps) {
           <p className={classes.label}>{t("left")}</p>
           <p className={classes.figure}>
             {formatCount(remaining, lang)}
-            <span className={classes.of}>{t("of", { count })}</span>
+            <span className={classes.of}>{t("of", { shown: formatCount(quantity, lang) })}</span>
           </p>
         </div>
       </div>

@@ -83,6 +83,14 @@ it("shows how to join, the guests with the latest first, and the buyers in order
   expect(screen.queryByRole("button", { name: "참여자 계정 삭제" })).not.toBeInTheDocument();
 });
 
+it("writes large counts with their separators, and says which requests got nothing", async () => {
+  const sale = { ...open.room.sale, quantity: 1_000, remaining: 0 } as typeof open.room.sale;
+  room = { ...open, room: { ...open.room, sale }, refused: 1_234 };
+  renderPage(<SaleRoomPage />);
+  expect(await screen.findByText("총 1,000개")).toBeInTheDocument();
+  expect(screen.getByText("소진·마감 후 요청 1,234건")).toBeInTheDocument();
+});
+
 it("says how many accounts it removes, and asks first", async () => {
   room = { ...closed, removableGuests: 2 };
   renderPage(<SaleRoomPage />);
