@@ -65,7 +65,7 @@ pub fn run() -> ExitCode {
         // The window shows the reason, and a button to try again.
         Err(error) => {
             eprintln!("{error}");
-            show(DataFolder::unusable(path), None, shoppers)
+            show(DataFolder::at(path), None, shoppers)
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Writes the fixture of the current schema: a small shop, made through the use cases and the store, with rows in every
 //! table. To be run once for each released version of the schema; an existing fixture is never written again.
 
-use anyhow::{Result, ensure};
+use anyhow::{Result, anyhow, ensure};
 use rusqlite::Connection;
 use shop_app::runtime::Principal;
 use shop_contract::{ById, Order};
@@ -21,6 +21,7 @@ async fn main() -> Result<()> {
     let (admin, customer) = (scene.admin().await, scene.customer(100_000).await);
     sell(&scene, admin, customer).await?;
     fill_the_rest(&scene, admin, customer).await;
+    while shop_app::seal::seal_books(&scene.shop).await.map_err(|error| anyhow!("{error:?}"))? {}
     let conn = Connection::open(scene.file())?;
     for table in tables(&conn)? {
         let rows: i64 = conn.query_row(&format!("SELECT count(*) FROM \"{table}\""), [], |row| row.get(0))?;

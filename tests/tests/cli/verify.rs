@@ -2,9 +2,17 @@
 //! It changes nothing.
 
 use std::fs;
+use std::path::Path;
+use std::sync::Arc;
 
 use rusqlite::Connection;
+use serde_json::json;
+use shop_app::context::{Call, Shop};
+use shop_app::runtime::{Principal, ShopOptions};
+use shop_app::seal::{get_order_seal, seal_books};
+use shop_contract::{ById, UserType};
 use shop_tests::first_schema::FIRST_SCHEMA;
+use shop_tests::scene::admitted;
 use tempfile::TempDir;
 
 use crate::program::{change, file, jangteo, small_shop};
@@ -58,6 +66,48 @@ fn a_broken_row_is_named() {
         change(folder.path(), undo);
     }
     assert_eq!(jangteo(&["verify"], folder.path()).code, 0, "mended, it is right again");
+}
+
+/// Seals the shop of a folder as the program does while it is open, and returns the receipt of its first paid order.
+fn seal_and_receipt(folder: &Path) -> String {
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    let shop = Shop::open(ShopOptions::new(folder)).expect("the shop opens");
+    runtime.block_on(async {
+        while seal_books(&shop).await.expect("it is sealed") {}
+        let paid = "SELECT id, user_id FROM \"order\" WHERE state = 'CONFIRMED' ORDER BY id LIMIT 1";
+        let conn = Connection::open(file(folder)).expect("the file");
+        let (id, user_id) = conn.query_row(paid, [], |row| Ok((row.get(0)?, row.get(1)?))).expect("a paid order");
+        let user = Principal { user_id, kind: UserType::Customer, session_id: 0 };
+        let call = admitted(Call::new(Arc::clone(&shop), Some(user), None));
+        get_order_seal(call, ById { id }).await.expect("it is asked").text.expect("it is sealed")
+    })
+}
+
+#[test]
+fn a_row_that_was_changed_after_it_was_sealed_is_named() {
+    let folder = small_shop();
+    seal_and_receipt(folder.path());
+    assert_eq!(jangteo(&["verify"], folder.path()).code, 0, "sealed, it is right");
+    change(folder.path(), "UPDATE stock_movement SET reason = 'nothing' WHERE id = 7");
+    let ran = jangteo(&["verify"], folder.path());
+    let broken = ran.json();
+    assert_eq!((ran.code, &broken[0]["table"], &broken[0]["id"]), (1, &json!("stock_movement"), &json!(7)), "{broken}");
+    assert_eq!(broken.as_array().map(Vec::len), Some(1), "no sum has changed, only the seal tells: {broken}");
+}
+
+#[test]
+fn a_receipt_is_checked_as_text_and_as_a_file_with_the_shop_and_without_it() {
+    let (folder, elsewhere) = (small_shop(), TempDir::new().expect("a folder"));
+    let receipt = seal_and_receipt(folder.path());
+    let ran = jangteo(&["verify", "--receipt", &receipt], folder.path());
+    assert_eq!((ran.code, &ran.json()["books"]), (0, &json!("AGREE")), "{}", ran.err);
+    let written = elsewhere.path().join("receipt.txt");
+    fs::write(&written, format!("{receipt}\n")).expect("it is written");
+    let ran = jangteo(&["verify", "--receipt", &written.to_string_lossy()], elsewhere.path());
+    assert_eq!((ran.code, &ran.json()["books"]), (0, &json!("NOT_ASKED")), "{}", ran.err);
+    let ran = jangteo(&["verify", "--receipt", &receipt.replace("ORD-", "ORX-")], folder.path());
+    assert_eq!((ran.code, ran.out.as_str()), (1, ""), "a receipt that was changed is none");
+    assert!(ran.err.contains("signature does not fit"), "with the reason: {}", ran.err);
 }
 
 #[test]

@@ -67,7 +67,7 @@ pub fn row(operation: Operation, stage: &Stage) -> (Value, Stranger) {
                 json!({"shippingAddress": shipping_address(), "couponIds": [user_coupon], "cartItemIds": [line]});
             (wanted, gone(ErrorCode::CartItemNotFound))
         }
-        Op::get_order | Op::cancel_order => (json!({"id": order}), gone(ErrorCode::OrderNotFound)),
+        Op::get_order | Op::get_order_seal | Op::cancel_order => (json!({"id": order}), gone(ErrorCode::OrderNotFound)),
         Op::pay_order => {
             let payment = json!({"orderId": order, "paymentMethod": "POINT", "amount": total});
             (payment, gone(ErrorCode::OrderNotFound))

@@ -23,6 +23,7 @@ mod product_search;
 mod quote;
 mod ranking;
 mod restart;
+mod seal;
 mod session;
 mod sign_in;
 mod storage;

@@ -21,6 +21,7 @@ const LANDED: &[(&str, &str)] = &[
     ("0008_price_of_options.sql", "d09db4f59c084102b64b58c660ab92ca20e1685da9dccb6eeafed612d3fd4f27"),
     ("0009_order_notes.sql", "af8c8c93c8d242fa3a02213a1cff4d4d6ee4ebb519d71d67b4405e05b3cfa7f9"),
     ("0010_sale_room.sql", "32f13a048e957ac5407a6bcaaff3091df6394a7b3b5dd9a5b116f825fcc4605c"),
+    ("0011_seal.sql", "396683390e493aa0a8e4f36e34478309094d6f5e1bb6fcd61a21f46fa5aca2ee"),
 ];
 
 fn hash(text: &str) -> String {

@@ -14,6 +14,8 @@ export const keys = {
   cart: ["cart"],
   coupons: ["coupons"],
   orders: ["orders"],
+  /** Never changes once it is there, whatever becomes of the order. */
+  orderSeal: ["orderSeal"],
   points: ["points"],
   wishes: ["wishes"],
   addresses: ["addresses"],

@@ -23,6 +23,7 @@ pub mod ranking;
 pub mod runtime;
 pub mod sale_room;
 pub mod sale_state;
+pub mod seal;
 pub mod setting;
 pub mod shop;
 pub mod spreadsheet;

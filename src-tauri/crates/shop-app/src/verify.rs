@@ -1,18 +1,27 @@
-//! Verifies the invariants of the shop's data, in an open shop or in a file that no process has open.
+//! Verifies the invariants of the shop's data and its seals, in an open shop or in a file that no process has open.
 
 use std::path::Path;
 
 use shop_store::backup::version_of;
 pub use shop_store::verify::Broken;
 use shop_store::verify::{Findings, broken_in_file};
-use shop_store::{StorageLimits, StoreResult};
+use shop_store::{StorageLimits, StoreError, StoreResult};
 
 use crate::backup;
 use crate::context::Shop;
+use crate::seal::{self, SealKey};
+
+/// Most rows of the seals that are named.
+const NAMED: usize = 1_000;
 
 /// The violated invariants of an open shop; blocks while the queries run.
 pub fn verify(shop: &Shop) -> StoreResult<Vec<Broken>> {
-    let findings = shop.read(|db| shop_store::verify::broken(db, shop.zone()))?;
+    let key = SealKey::load(shop.folder())?.map(|key| key.public());
+    let findings = shop.read(|db| {
+        let mut findings = shop_store::verify::broken(db, shop.zone())?;
+        findings.push(seal::broken(db, key, NAMED)?);
+        Ok::<_, StoreError>(findings)
+    })?;
     Ok(findings.into_iter().flat_map(|findings| findings.rows).collect())
 }
 
@@ -37,7 +46,8 @@ pub struct Verified {
 pub fn verify_folder(folder: &Path) -> StoreResult<Verified> {
     let file = Shop::file_in(folder);
     let ceiling = StorageLimits::default().wal_ceiling_bytes;
-    let ask = |file: &Path| broken_in_file(file, chrono_tz::Asia::Seoul, ceiling);
+    let key = SealKey::load(folder)?.map(|key| key.public());
+    let ask = |file: &Path| broken_in_file(file, chrono_tz::Asia::Seoul, ceiling, |db| seal::broken(db, key, NAMED));
     let version = version_of(&file)?;
     if version == shop_store::current_version() {
         return Ok(Verified::of(ask(&file)?, None));

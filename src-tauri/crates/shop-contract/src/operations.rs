@@ -84,6 +84,7 @@ macro_rules! for_each_operation {
             place_order: order, Customer, POST "/v1/orders", 201, PlaceOrder => Order;
             list_orders: order, Customer, GET "/v1/orders", 200, ListOrders => OrderPage;
             get_order: order, Customer, GET "/v1/orders/{id}", 200, ById => Order;
+            get_order_seal: seal, Customer, GET "/v1/orders/{id}/seal", 200, ById => OrderSeal;
             cancel_order: order, Customer, POST "/v1/orders/{id}/cancel", 200, ById => Order;
             list_orders_for_admin: order, Admin, GET "/v1/admin/orders", 200, ListOrdersForAdmin => AdminOrderPage;
             export_orders: order, Admin, GET "/v1/admin/orders/export", 200, ExportOrders => CsvPart;

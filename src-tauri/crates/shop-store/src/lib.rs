@@ -31,6 +31,7 @@ pub mod peers;
 pub mod point;
 pub mod product;
 mod read_slot;
+pub mod seal;
 pub mod search;
 pub mod session;
 pub mod setting;

@@ -100,6 +100,20 @@ pub fn of_orders(db: &Db, order_ids: &[i64]) -> StoreResult<Vec<PaymentRow>> {
     )
 }
 
+/// The payment that was made for the order of a number.
+pub fn made_for(db: &Db, order_number: &str) -> StoreResult<Option<PaymentRow>> {
+    db.row(
+        concat!(
+            "SELECT ",
+            payment_columns!("NULL, NULL"),
+            " FROM payment AS p JOIN \"order\" AS o ON o.id = p.order_id
+             WHERE o.order_number = ?1 AND p.state IN ('COMPLETED', 'REFUNDED')"
+        ),
+        [order_number],
+        read,
+    )
+}
+
 pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<PaymentRow> {
     let balance = row.get::<_, Option<i64>>(6)?.zip(row.get(7)?);
     Ok(PaymentRow {

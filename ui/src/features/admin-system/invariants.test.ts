@@ -19,6 +19,7 @@ it("gathers checks by identity, and breaks one by any of its checks", () => {
     [5, true, 0],
     [6, true, 0],
     [7, true, 0],
+    [8, true, 0],
   ]);
 });
 

@@ -3,7 +3,7 @@
 import type { CheckedIdentity, Verdict } from "@/ipc/generated/operations";
 import type texts from "@/locales/ko/adminProof.json";
 
-export const NUMBERS = [1, 2, 3, 4, 5, 6, 7] as const;
+export const NUMBERS = [1, 2, 3, 4, 5, 6, 7, 8] as const;
 
 export type InvariantNumber = (typeof NUMBERS)[number];
 
@@ -40,6 +40,7 @@ const KNOWN: Readonly<Record<string, CheckKey>> = {
   "the tally of orders is the orders that no longer await payment, by the days on which they were placed and paid": "orderTally",
   "coupons by day are the issued ones and those that orders which stand have used": "couponTally",
   "the index by which orders are found holds every order up to where it was filled, and no other": "orderIndex",
+  "every sealed row is as it was when it was sealed": "sealed",
 };
 
 export type CheckWords =

@@ -29,6 +29,19 @@ export function useOrder(id: number) {
   return useQuery({ queryKey: oneKey("orders", id), queryFn: () => read("get_order", { id }) });
 }
 
+/** How often a seal is asked for until it is there: the shop makes one every five seconds. */
+const SEAL_INTERVAL = 2_000;
+
+/** The text that proves the payment of a paid order. */
+export function useOrderSeal(id: number) {
+  return useQuery({
+    queryKey: [...keys.orderSeal, id],
+    queryFn: () => read("get_order_seal", { id }),
+    staleTime: (query) => (query.state.data?.text === undefined ? 0 : Infinity),
+    refetchInterval: (query) => (query.state.data?.text === undefined && query.state.error === null ? SEAL_INTERVAL : false),
+  });
+}
+
 /** What the order would cost with these coupons. The figures before stay until the new ones are there. */
 export function useQuote(request: QuoteOrder, { enabled }: { enabled: boolean }) {
   return useQuery({

@@ -172,6 +172,7 @@ export type OrderDetail = Schemas["OrderDetail"];
 export type OrderEvent = Schemas["OrderEvent"];
 export type OrderItem = Schemas["OrderItem"];
 export type OrderPage = Schemas["OrderPage"];
+export type OrderSeal = Schemas["OrderSeal"];
 export type OrderSort = Schemas["OrderSort"];
 export type OrderState = Schemas["OrderState"];
 export type OrderStep = Schemas["OrderStep"];
@@ -354,6 +355,7 @@ export interface Operations {
   place_order: { request: PlaceOrder; response: Order };
   list_orders: { request: ListOrders; response: OrderPage };
   get_order: { request: ById; response: Order };
+  get_order_seal: { request: ById; response: OrderSeal };
   cancel_order: { request: ById; response: Order };
   list_orders_for_admin: { request: ListOrdersForAdmin; response: AdminOrderPage };
   export_orders: { request: ExportOrders; response: CsvPart };
@@ -498,6 +500,7 @@ export const routes: Readonly<Record<ListedOperation, Route>> = {
   place_order: { method: "POST", path: "/v1/orders" },
   list_orders: { method: "GET", path: "/v1/orders" },
   get_order: { method: "GET", path: "/v1/orders/{id}" },
+  get_order_seal: { method: "GET", path: "/v1/orders/{id}/seal" },
   cancel_order: { method: "POST", path: "/v1/orders/{id}/cancel" },
   list_orders_for_admin: { method: "GET", path: "/v1/admin/orders" },
   export_orders: { method: "GET", path: "/v1/admin/orders/export" },

@@ -3113,6 +3113,21 @@ export interface components {
             /** @description Send it back as `cursor` for the next page; absent on the last. */
             nextCursor?: string;
         };
+        /** @description The seal of the books that covers the payment of an order. */
+        OrderSeal: {
+            /** @description Whether the order is paid and the payment is sealed. */
+            isSealed: boolean;
+            /**
+             * Format: int64
+             * @description The number of the seal.
+             */
+            number?: number;
+            /**
+             * @description The order's number, amount and seal, signed by the shop: what stands on the receipt, and what `jangteo verify --receipt`
+             *     checks.
+             */
+            text?: string;
+        };
         /**
          * @description The sequence of the orders.
          * @enum {string}

@@ -10,6 +10,7 @@ import { Money } from "@/shared/components/Money";
 import { NameText } from "@/shared/components/NameText";
 import { PlaceText } from "@/shared/components/PlaceText";
 import classes from "./ReceiptPaper.module.css";
+import { ReceiptSeal } from "./ReceiptSeal";
 
 export function ReceiptPaper({ order, shopName }: { order: Order; shopName: string }) {
   const { t } = useTranslation(["orders", "common"]);
@@ -38,6 +39,7 @@ export function ReceiptPaper({ order, shopName }: { order: Order; shopName: stri
         <div className={classes.sums}>
           <Waterfall amounts={amountsOf(order)} totalLabel={paidAt ? t("amounts.paid") : t("amounts.total")} plain />
         </div>
+        {paidAt !== undefined && <ReceiptSeal order={order} />}
         <Text c="dimmed" size="sm" ta="center">
           {t("receipt.thanks", { shop: shopName })}
         </Text>

@@ -83,6 +83,7 @@ const STALE_AFTER: Record<OperationName, Tags> = {
   place_order: NOTHING,
   list_orders: NOTHING,
   get_order: NOTHING,
+  get_order_seal: NOTHING,
   cancel_order: NOTHING,
   list_orders_for_admin: NOTHING,
   export_orders: NOTHING,

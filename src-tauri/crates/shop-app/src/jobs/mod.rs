@@ -30,7 +30,7 @@ pub use watch_file::watch_file;
 
 use crate::context::Shop;
 use crate::runtime::{WriteError, mark_clock};
-use crate::{alert, backup, catalog, order, payment, ranking};
+use crate::{alert, backup, catalog, order, payment, ranking, seal};
 
 /// Maximum rows of one batch, which limits how long other writes wait.
 const PIECE: i64 = 200;
@@ -80,6 +80,9 @@ const JOBS: &[Job] = &[
     ("end sessions", seconds(3_600), |shop| Box::pin(async move { end_sessions(&shop, PIECE).await.map(Left::after) })),
     ("begin and end sales", seconds(30), |shop| {
         Box::pin(async move { catalog::refresh_sales(&shop, PIECE).await.map(Left::after) })
+    }),
+    ("seal the books", seconds(5), |shop| {
+        Box::pin(async move { Ok(if seal::seal_books(&shop).await? { Left::More } else { Left::Nothing }) })
     }),
     ("fill search", seconds(10), |shop| Box::pin(async move { fill_search(&shop).await })),
     ("deliver outbox", seconds(5), |shop| Box::pin(async move { deliver_outbox(&shop, shop.webhook()).await })),

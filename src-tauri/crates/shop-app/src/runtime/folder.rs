@@ -57,10 +57,10 @@ impl DataFolder {
         Ok(folder)
     }
 
-    /// The folder of a program that cannot use it and only reports the error; nothing is created or read.
+    /// The folder at a path, whether it can be used or not; nothing is created or read.
     #[must_use]
-    pub fn unusable(path: PathBuf) -> Self {
-        Self { path }
+    pub fn at(path: impl Into<PathBuf>) -> Self {
+        Self { path: path.into() }
     }
 
     /// The path of that folder, whether it exists or not; nothing is created.

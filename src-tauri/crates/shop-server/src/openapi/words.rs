@@ -85,6 +85,7 @@ pub(super) const WORDS: &[Words] = &[
     ("place_order", "Place an order from the cart", &[CartItemNotFound, CartEmpty, ProductNotFound, ExceededLimitedQuantity, InsufficientStock, InvalidCoupon, AmountMismatch, Conflict]),
     ("list_orders", "The caller's orders", &[]),
     ("get_order", "One of the caller's orders", &[OrderNotFound]),
+    ("get_order_seal", "The seal of the books that covers the payment of an order, as the text of its receipt", &[OrderNotFound]),
     ("cancel_order", "Cancel an order: an unpaid one is cancelled, a paid one that is not shipped is refunded", &[OrderNotFound, InvalidOrderState]),
 
     ("list_orders_for_admin", "All orders, latest or oldest first; the first page with their sums", &[]),
@@ -146,6 +147,7 @@ pub(super) const TAGS: &[(&str, &str)] = &[
     ("cart", "The cart"),
     ("coupon", "Coupons"),
     ("order", "Quotes and orders"),
+    ("seal", "Seals of the books"),
     ("note", "Notes of admins on orders and users"),
     ("payment", "Payments"),
     ("point", "Points: one point is one won"),

@@ -22,6 +22,7 @@ const STEPS: &[&str] = &[
     include_str!("0008_price_of_options.sql"),
     include_str!("0009_order_notes.sql"),
     include_str!("0010_sale_room.sql"),
+    include_str!("0011_seal.sql"),
 ];
 
 /// The version that this program writes.

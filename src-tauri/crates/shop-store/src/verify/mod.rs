@@ -138,12 +138,17 @@ pub fn broken_by(db: &Db, zone: chrono_tz::Tz, invariant: &Invariant, limit: usi
     Ok(findings)
 }
 
-/// Opens a file and returns the broken invariants. The pages are checked first: queries on damaged pages mean nothing.
+/// Opens a file and returns the broken invariants, with what `also` finds in the same snapshot. The pages are checked first: queries on damaged pages mean nothing.
 ///
 /// # Errors
 /// [`StoreError::Newer`]; [`StoreError::Unfit`] for a file without a shop or with damaged pages; [`StoreError::GaveWay`]
 /// if its WAL grows beyond `wal_ceiling_bytes` meanwhile.
-pub fn broken_in_file(path: &Path, zone: chrono_tz::Tz, wal_ceiling_bytes: u64) -> StoreResult<Vec<Findings>> {
+pub fn broken_in_file(
+    path: &Path,
+    zone: chrono_tz::Tz,
+    wal_ceiling_bytes: u64,
+    also: impl FnOnce(&Db) -> StoreResult<Findings>,
+) -> StoreResult<Vec<Findings>> {
     let limit = WalLimit::begin(path, wal_ceiling_bytes);
     let db = open_to_read(path)?;
     if migrations::version(&db.conn)? < migrations::current_version() {
@@ -155,7 +160,10 @@ pub fn broken_in_file(path: &Path, zone: chrono_tz::Tz, wal_ceiling_bytes: u64) 
     if sound != "ok" {
         return Err(StoreError::Unfit(format!("the file is damaged: {sound}")));
     }
-    broken_while(&db, zone, || limit.go_on())
+    let mut broken = broken_while(&db, zone, || limit.go_on())?;
+    broken.push(also(&db)?);
+    broken.retain(|findings| findings.count > 0);
+    Ok(broken)
 }
 
 /// Registers the SQL function `business_day(instant)`: SQLite knows offsets but not zones.

@@ -80,4 +80,5 @@ pub(super) const INVARIANTS: &[Invariant] = references! {
     "balance_transaction"."order_id" => "order",
     "daily_sales"."product_id" => "product",
     "audit_log"."actor_id" => "user",
+    "seal_range"."seal_id" => "seal",
 };

@@ -19,10 +19,13 @@ use crate::outbox::event_columns;
 use crate::payment::payment_columns;
 use crate::point::transaction_columns;
 use crate::product::product_columns;
+use crate::seal::{range_columns, seal_columns};
 use crate::session::session_columns;
 use crate::time::Stamp;
 use crate::user::user_columns;
-use crate::{address, alert, audit, coupon, daily_sales, order, outbox, payment, point, product, session, stock, user};
+use crate::{
+    address, alert, audit, coupon, daily_sales, order, outbox, payment, point, product, seal, session, stock, user,
+};
 
 /// A table and its reader.
 pub(super) struct Rows {
@@ -185,6 +188,10 @@ pub(super) const INVARIANTS: &[Invariant] = rows! {
         |row| json(row, 0);
     "commit_mark" as "t": ["t.sequence"] from "commit_mark t",
         |row| counts(row, &[0]);
+    "seal" as "s": [seal_columns!()] from "seal s",
+        |row| seal::read(row).map(drop);
+    "seal_range" as "r": [range_columns!()] from "seal_range r",
+        |row| seal::read_range(row).map(drop);
     "search_progress" as "t": ["t.name, t.indexed_through, coalesce(t.rebuilt_through, 0)"] from "search_progress t",
         |row| one_of(row, 0, &["ORDER", "USER", "PRODUCT"]).and_then(|()| counts(row, &[1, 2]));
 };

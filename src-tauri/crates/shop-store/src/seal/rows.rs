@@ -1,0 +1,156 @@
+//! The rows that are sealed, as bytes: each column as its type, its length and its value, so that no two rows are alike.
+
+use std::ops::{ControlFlow, RangeInclusive};
+
+use rusqlite::Row;
+use rusqlite::types::ValueRef;
+
+use super::Book;
+use crate::db::{Db, StoreResult};
+
+/// The columns of a book that are sealed, id first. A column that a later migration adds is not among them.
+///
+/// A payment is taken as it was written first: `COMPLETED` where it is `REFUNDED` by now, and changed last when it was created.
+macro_rules! columns {
+    (BalanceTransaction) => {
+        "id, user_id, order_id, type, amount, balance_before, balance_after, description, created_at, updated_at
+         FROM balance_transaction t"
+    };
+    (StockMovement) => {
+        "id, product_id, product_option_id, type, quantity, available_after, reason, order_id, actor_id, created_at,
+         updated_at FROM stock_movement t"
+    };
+    (Payment) => {
+        "id, order_id, method, amount, iif(state = 'REFUNDED', 'COMPLETED', state), failure_reason, paid_at,
+         balance_transaction_id, created_at, iif(state = 'REFUNDED', created_at, updated_at) FROM payment t"
+    };
+    (Refund) => {
+        "id, state, updated_at FROM payment t"
+    };
+    (AuditLog) => {
+        "id, actor_id, action, target_type, target_id, before, after, created_at, updated_at FROM audit_log t"
+    };
+}
+
+/// Calls `take` with the id and the bytes of each row of a book with these ids, in their order.
+pub fn each(
+    db: &Db,
+    book: Book,
+    ids: RangeInclusive<i64>,
+    mut take: impl FnMut(i64, &[u8]) -> StoreResult<()>,
+) -> StoreResult<()> {
+    macro_rules! of {
+        ($book:ident) => {
+            concat!("SELECT ", columns!($book), " WHERE id BETWEEN ?1 AND ?2 ORDER BY id")
+        };
+    }
+    let sql = match book {
+        Book::BalanceTransaction => of!(BalanceTransaction),
+        Book::StockMovement => of!(StockMovement),
+        Book::Payment => of!(Payment),
+        Book::Refund => of!(Refund),
+        Book::AuditLog => of!(AuditLog),
+    };
+    let mut bytes = Vec::new();
+    db.each(sql, (ids.start(), ids.end()), |row| {
+        take(bytes_of(row, &mut bytes)?, &bytes)?;
+        Ok(ControlFlow::Continue(()))
+    })?;
+    Ok(())
+}
+
+/// Calls `take` with at most `limit` rows of a book that are not sealed yet, in the order of their ids.
+pub fn each_unsealed(
+    db: &Db,
+    book: Book,
+    limit: i64,
+    mut take: impl FnMut(i64, &[u8]) -> StoreResult<()>,
+) -> StoreResult<()> {
+    macro_rules! of {
+        ($book:ident) => {
+            concat!("SELECT ", columns!($book), " WHERE id > ?1 ORDER BY id LIMIT ?2")
+        };
+    }
+    let sql = match book {
+        Book::BalanceTransaction => of!(BalanceTransaction),
+        Book::StockMovement => of!(StockMovement),
+        Book::Payment => of!(Payment),
+        Book::AuditLog => of!(AuditLog),
+        // Payments are refunded in any order. Those that were not sealed as payments come later.
+        Book::Refund => concat!(
+            "SELECT ",
+            columns!(Refund),
+            " INDEXED BY payment_refunded WHERE state = 'REFUNDED' AND NOT EXISTS (
+                SELECT 1 FROM seal_range r WHERE r.book = 'REFUND' AND r.first_row <= t.id AND r.last_row >= t.id)
+              AND ?1 = ?1 ORDER BY id LIMIT ?2"
+        ),
+    };
+    let after = super::sealed_through(db, book)?;
+    let mut bytes = Vec::new();
+    db.each(sql, (after, limit), |row| {
+        take(bytes_of(row, &mut bytes)?, &bytes)?;
+        Ok(ControlFlow::Continue(()))
+    })?;
+    Ok(())
+}
+
+/// The ids of rows that lie before the last sealed row of their book, but in no range: they were put in afterwards. At most
+/// `limit`. Refunds are sealed in any order, so there are none of them.
+pub fn outside(db: &Db, book: Book, limit: i64) -> StoreResult<Vec<i64>> {
+    let sql = match book {
+        Book::BalanceTransaction => {
+            "SELECT id FROM balance_transaction WHERE id BETWEEN ?1 AND ?2 ORDER BY id LIMIT ?3"
+        }
+        Book::StockMovement => "SELECT id FROM stock_movement WHERE id BETWEEN ?1 AND ?2 ORDER BY id LIMIT ?3",
+        Book::Payment => "SELECT id FROM payment WHERE id BETWEEN ?1 AND ?2 ORDER BY id LIMIT ?3",
+        Book::AuditLog => "SELECT id FROM audit_log WHERE id BETWEEN ?1 AND ?2 ORDER BY id LIMIT ?3",
+        Book::Refund => return Ok(Vec::new()),
+    };
+    let mut found = Vec::new();
+    for (first, last) in gaps(db, book)? {
+        found.extend(db.rows(sql, (first, last, limit), |row| row.get::<_, i64>(0))?);
+    }
+    Ok(found)
+}
+
+/// The ids before the first range of a book and between its ranges, each as the first and the last one.
+fn gaps(db: &Db, book: Book) -> StoreResult<Vec<(i64, i64)>> {
+    let (mut gaps, mut next) = (Vec::new(), i64::MIN);
+    let sql = "SELECT first_row, last_row FROM seal_range WHERE book = ?1 ORDER BY first_row";
+    db.each(sql, [book.as_str()], |row| {
+        let first: i64 = row.get(0)?;
+        if next < first {
+            gaps.push((next, first - 1));
+        }
+        next = row.get::<_, i64>(1)?.saturating_add(1);
+        Ok(ControlFlow::Continue(()))
+    })?;
+    Ok(gaps)
+}
+
+/// Writes the columns of a row to `bytes` and returns its id.
+fn bytes_of(row: &Row<'_>, bytes: &mut Vec<u8>) -> StoreResult<i64> {
+    bytes.clear();
+    for column in 0..row.as_ref().column_count() {
+        match row.get_ref(column)? {
+            ValueRef::Null => bytes.push(b'n'),
+            ValueRef::Integer(number) => {
+                bytes.push(b'i');
+                bytes.extend_from_slice(&number.to_be_bytes());
+            }
+            ValueRef::Real(number) => {
+                bytes.push(b'r');
+                bytes.extend_from_slice(&number.to_bits().to_be_bytes());
+            }
+            ValueRef::Text(text) => push(bytes, b't', text),
+            ValueRef::Blob(blob) => push(bytes, b'b', blob),
+        }
+    }
+    Ok(row.get(0)?)
+}
+
+fn push(bytes: &mut Vec<u8>, kind: u8, value: &[u8]) {
+    bytes.push(kind);
+    bytes.extend_from_slice(&(value.len() as u64).to_be_bytes());
+    bytes.extend_from_slice(value);
+}
