@@ -1,0 +1,482 @@
+//! The shop as the rules describe it, in vectors and maps.
+
+use std::collections::BTreeMap;
+
+use shop_contract::ErrorCode;
+
+use crate::price::{Off, rests};
+use crate::step::{COUPONS, PRODUCTS, Step, USERS};
+
+/// Minutes until an unpaid order expires.
+const EXPIRY: i64 = 30;
+
+/// What a step answers: figures of what it made, or the refusal.
+pub type Answer = Result<Vec<i64>, ErrorCode>;
+
+#[derive(Debug, Clone)]
+pub struct Product {
+    pub price: i64,
+    pub available: i64,
+    pub sold: i64,
+    pub limit: Option<i64>,
+    pub is_offered: bool,
+}
+
+#[derive(Debug, Clone)]
+pub struct Coupon {
+    pub off: Off,
+    /// The product that it is for; without one it is for the cart.
+    pub product: Option<usize>,
+    pub min_order: i64,
+    pub total: i64,
+    pub issued: i64,
+    /// Minutes after the beginning.
+    pub begins: i64,
+    pub ends: i64,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HeldState {
+    Available,
+    Used,
+    Expired,
+}
+
+/// A coupon that a user has.
+#[derive(Debug, Clone)]
+pub struct Held {
+    pub user: usize,
+    pub coupon: usize,
+    pub state: HeldState,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    Normal,
+    Preparing,
+    Shipped,
+    Delivered,
+    Cancelled,
+    Failed,
+    Refunded,
+}
+
+#[derive(Debug, Clone)]
+pub struct Item {
+    pub product: usize,
+    pub quantity: i64,
+    pub total: i64,
+}
+
+#[derive(Debug, Clone)]
+pub struct Order {
+    pub user: usize,
+    pub items: Vec<Item>,
+    pub held: Vec<usize>,
+    pub amount: i64,
+    pub total: i64,
+    pub state: State,
+    pub expires: i64,
+}
+
+impl Order {
+    fn stands(&self) -> bool {
+        self.state == State::Normal || self.is_paid()
+    }
+
+    fn is_paid(&self) -> bool {
+        matches!(self.state, State::Preparing | State::Shipped | State::Delivered)
+    }
+}
+
+/// An answer that is kept with an idempotency key: whose, and of which request.
+type Kept = BTreeMap<(usize, &'static str, u8), (Step, Answer)>;
+
+#[derive(Debug, Clone)]
+pub struct Model {
+    pub minutes: i64,
+    /// Points that can be spent, and that were.
+    pub points: [(i64, i64); USERS],
+    pub products: Vec<Product>,
+    pub coupons: Vec<Coupon>,
+    pub held: Vec<Held>,
+    /// Product and quantity of each line, in the order in which they were added.
+    pub carts: [Vec<(usize, i64)>; USERS],
+    pub orders: Vec<Order>,
+    kept: Kept,
+    does_payment_fail: bool,
+    /// The answer of the last step.
+    pub answer: Answer,
+}
+
+impl Model {
+    /// The shop in which every sequence begins.
+    pub fn new() -> Self {
+        let product = |price, available, limit| Product { price, available, sold: 0, limit, is_offered: true };
+        let coupon = |off, product, min_order, total| Coupon {
+            off,
+            product,
+            min_order,
+            total,
+            issued: 0,
+            begins: -60,
+            ends: 100_000,
+        };
+        let products =
+            vec![product(1_000, 3, None), product(2_500, 10, Some(2)), product(990, 1, None), product(3, 50, None)];
+        let coupons = vec![
+            coupon(Off::Rate { percent: 10, most: Some(500) }, None, 0, 2),
+            coupon(Off::Price(1_000), None, 2_000, 3),
+            coupon(Off::Rate { percent: 50, most: None }, Some(0), 0, 5),
+            Coupon { ends: 40, ..coupon(Off::Rate { percent: 100, most: None }, None, 0, 1) },
+            Coupon { begins: 20, ..coupon(Off::Price(300), Some(1), 0, 2) },
+        ];
+        assert_eq!((products.len(), coupons.len()), (PRODUCTS, COUPONS), "as many as steps name");
+        Self {
+            minutes: 0,
+            points: [(0, 0); USERS],
+            products,
+            coupons,
+            held: Vec::new(),
+            carts: Default::default(),
+            orders: Vec::new(),
+            kept: Kept::new(),
+            does_payment_fail: false,
+            answer: Ok(Vec::new()),
+        }
+    }
+
+    /// Does a step and keeps its answer.
+    pub fn apply(&mut self, step: &Step) {
+        let key = match step {
+            Step::Place { user, key: Some(key), .. } => Some((*user, "place", *key)),
+            Step::Charge { user, key: Some(key), .. } => Some((*user, "charge", *key)),
+            _ => None,
+        };
+        self.answer = match key.and_then(|key| self.kept.get(&key)) {
+            Some((first, answer)) if first == step => answer.clone(),
+            Some(_) => Err(ErrorCode::IdempotencyKeyReused),
+            None => self.perform(step),
+        };
+        // What was refused changed nothing, and is decided anew.
+        if let Some(key) = key.filter(|_| self.answer.is_ok()) {
+            self.kept.entry(key).or_insert_with(|| (step.clone(), self.answer.clone()));
+        }
+    }
+
+    fn perform(&mut self, step: &Step) -> Answer {
+        match *step {
+            Step::Add { user, product, quantity } => self.add(user, product, quantity),
+            Step::Change { user, product, quantity } => self.change(user, product, quantity),
+            Step::Remove { user, product } => self.change(user, product, 0),
+            Step::Issue { user, coupon } => self.issue(user, coupon),
+            Step::Place { user, ref held, is_total_wrong, .. } => {
+                let lines = self.carts[user].clone();
+                let placed = self.place(user, &lines, held, is_total_wrong)?;
+                self.carts[user].clear();
+                Ok(placed)
+            }
+            Step::BuyNow { user, product, quantity } => {
+                (quantity > 0).then_some(()).ok_or(ErrorCode::InvalidInput)?;
+                self.place(user, &[(product, quantity)], &[], false)
+            }
+            Step::Pay { user, order, is_amount_wrong } => self.pay(user, order, is_amount_wrong),
+            Step::Cancel { user, order } => self.cancel(user, order),
+            Step::Refund { order } => {
+                let order = self.find(order)?;
+                self.orders[order].is_paid().then_some(()).ok_or(ErrorCode::InvalidOrderState)?;
+                self.give_back(order, State::Refunded)
+            }
+            Step::Ship { order } => self.move_on(order, State::Preparing, State::Shipped),
+            Step::Deliver { order } => self.move_on(order, State::Shipped, State::Delivered),
+            Step::Charge { user, amount, .. } => {
+                (1_000..=10_000_000).contains(&amount).then_some(()).ok_or(ErrorCode::InvalidInput)?;
+                self.points[user].0 += amount;
+                Ok(vec![self.points[user].0])
+            }
+            Step::AdjustPoints { user, amount } => {
+                (amount != 0 && self.points[user].0 + amount >= 0).then_some(()).ok_or(ErrorCode::InvalidInput)?;
+                self.points[user].0 += amount;
+                Ok(vec![self.points[user].0])
+            }
+            Step::Increase { product, quantity } => self.adjust(product, quantity, |before| before + quantity),
+            Step::Decrease { product, quantity } => self.adjust(product, quantity, |before| before - quantity),
+            Step::Set { product, quantity } => self.adjust(product, 1, |_| quantity),
+            Step::Price { product, price } => {
+                self.products[product].price = price;
+                Ok(vec![price])
+            }
+            Step::Offer { product, is_offered } => {
+                self.products[product].is_offered = is_offered;
+                Ok(vec![self.products[product].price])
+            }
+            Step::FailNextPayment => self.done(|model| model.does_payment_fail = true),
+            Step::Wait { minutes } => self.done(|model| model.minutes += minutes),
+            Step::Jobs => self.done(Self::run_jobs),
+            Step::Restart => self.done(|model| model.does_payment_fail = false),
+        }
+    }
+
+    fn done(&mut self, work: impl FnOnce(&mut Self)) -> Answer {
+        work(self);
+        Ok(Vec::new())
+    }
+
+    /// The order at a place in the circle of all.
+    fn find(&self, order: usize) -> Result<usize, ErrorCode> {
+        if self.orders.is_empty() { Err(ErrorCode::OrderNotFound) } else { Ok(order % self.orders.len()) }
+    }
+
+    fn bought(&self, user: usize, product: usize) -> i64 {
+        let orders = self.orders.iter().filter(|order| order.user == user && order.stands());
+        orders.flat_map(|order| &order.items).filter(|item| item.product == product).map(|item| item.quantity).sum()
+    }
+
+    fn add(&mut self, user: usize, product: usize, quantity: i64) -> Answer {
+        (quantity > 0).then_some(()).ok_or(ErrorCode::InvalidInput)?;
+        let line = self.carts[user].iter().position(|(other, _)| *other == product);
+        let wanted = quantity + line.map_or(0, |line| self.carts[user][line].1);
+        self.check_line(user, product, wanted)?;
+        match line {
+            Some(line) => self.carts[user][line].1 = wanted,
+            None => self.carts[user].push((product, wanted)),
+        }
+        Ok(vec![wanted])
+    }
+
+    fn change(&mut self, user: usize, product: usize, quantity: i64) -> Answer {
+        let line =
+            self.carts[user].iter().position(|(other, _)| *other == product).ok_or(ErrorCode::CartItemNotFound)?;
+        if quantity == 0 {
+            self.carts[user].remove(line);
+            return Ok(Vec::new());
+        }
+        self.check_line(user, product, quantity)?;
+        self.carts[user][line].1 = quantity;
+        Ok(vec![quantity])
+    }
+
+    fn check_line(&self, user: usize, product: usize, wanted: i64) -> Result<(), ErrorCode> {
+        let Product { available, limit, is_offered, .. } = self.products[product];
+        if !is_offered {
+            Err(ErrorCode::ProductNotFound)
+        } else if wanted > available {
+            Err(ErrorCode::InsufficientStock)
+        } else if limit.is_some_and(|limit| self.bought(user, product) + wanted > limit) {
+            Err(ErrorCode::ExceededLimitedQuantity)
+        } else {
+            Ok(())
+        }
+    }
+
+    fn issue(&mut self, user: usize, coupon: usize) -> Answer {
+        let has = self.held.iter().any(|held| (held.user, held.coupon) == (user, coupon));
+        let Coupon { total, issued, ends, .. } = self.coupons[coupon];
+        if self.minutes >= ends {
+            Err(ErrorCode::CouponNotFound)
+        } else if has {
+            Err(ErrorCode::CouponAlreadyIssued)
+        } else if issued >= total {
+            Err(ErrorCode::CouponSoldOut)
+        } else {
+            self.coupons[coupon].issued += 1;
+            self.held.push(Held { user, coupon, state: HeldState::Available });
+            Ok(Vec::new())
+        }
+    }
+
+    fn place(&mut self, user: usize, lines: &[(usize, i64)], held: &[usize], is_total_wrong: bool) -> Answer {
+        let held: Vec<usize> = held.iter().filter_map(|place| place.checked_rem(self.held.len())).collect();
+        if lines.is_empty() {
+            return Err(ErrorCode::CartEmpty);
+        }
+        let refused =
+            |is_refused: &dyn Fn(usize, i64) -> bool| lines.iter().any(|(product, units)| is_refused(*product, *units));
+        let limit = |product: usize| self.products[product].limit.unwrap_or(i64::MAX);
+        if refused(&|product, _| !self.products[product].is_offered) {
+            return Err(ErrorCode::ProductNotFound);
+        }
+        if refused(&|product, units| self.bought(user, product) + units > limit(product)) {
+            return Err(ErrorCode::ExceededLimitedQuantity);
+        }
+        if refused(&|product, units| units > self.products[product].available) {
+            return Err(ErrorCode::InsufficientStock);
+        }
+        let amounts: Vec<i64> = lines.iter().map(|(product, units)| self.products[*product].price * units).collect();
+        let rests = self.priced(user, lines, &held, &amounts).ok_or(ErrorCode::InvalidCoupon)?;
+        if is_total_wrong {
+            return Err(ErrorCode::AmountMismatch);
+        }
+        Ok(self.record(user, lines, held, (amounts.iter().sum(), rests)))
+    }
+
+    /// What is left to pay of each line; `None` where a coupon cannot be used.
+    fn priced(&self, user: usize, lines: &[(usize, i64)], held: &[usize], amounts: &[i64]) -> Option<Vec<i64>> {
+        let (amount, mut chosen) = (amounts.iter().sum::<i64>(), Vec::new());
+        for (place, id) in held.iter().enumerate() {
+            let Held { user: owner, coupon, state } = self.held[*id];
+            let Coupon { off, product, min_order, begins, ends, .. } = self.coupons[coupon];
+            let is_usable = owner == user
+                && state == HeldState::Available
+                && (begins..ends).contains(&self.minutes)
+                && amount >= min_order
+                && !held[..place].contains(id);
+            let line = match product {
+                Some(product) => Some(lines.iter().position(|(other, _)| *other == product)?),
+                None => None,
+            };
+            is_usable.then(|| chosen.push((line, off)))?;
+        }
+        // At most two for the cart. Each product has one coupon here, so that nothing more can be said of one.
+        (chosen.iter().filter(|(line, _)| line.is_none()).count() <= 2).then(|| rests(amounts.to_vec(), &chosen))?
+    }
+
+    fn record(
+        &mut self,
+        user: usize,
+        lines: &[(usize, i64)],
+        held: Vec<usize>,
+        (amount, rests): (i64, Vec<i64>),
+    ) -> Vec<i64> {
+        let total: i64 = rests.iter().sum();
+        for (product, quantity) in lines {
+            self.products[*product].available -= quantity;
+            self.products[*product].sold += quantity;
+        }
+        held.iter().for_each(|id| self.held[*id].state = HeldState::Used);
+        let items = lines.iter().zip(rests).map(|((product, quantity), total)| Item {
+            product: *product,
+            quantity: *quantity,
+            total,
+        });
+        let state = if total == 0 { State::Preparing } else { State::Normal };
+        self.orders.push(Order {
+            user,
+            items: items.collect(),
+            held,
+            amount,
+            total,
+            state,
+            expires: self.minutes + EXPIRY,
+        });
+        vec![amount, total]
+    }
+
+    fn pay(&mut self, user: usize, order: usize, is_amount_wrong: bool) -> Answer {
+        let order = self.find(order)?;
+        let Order { user: buyer, total, state, expires, .. } = self.orders[order];
+        if total == 0 && !is_amount_wrong {
+            return Err(ErrorCode::InvalidInput);
+        }
+        if buyer != user {
+            return Err(ErrorCode::OrderNotFound);
+        }
+        if state != State::Normal || self.minutes >= expires {
+            return Err(ErrorCode::InvalidOrderState);
+        }
+        if is_amount_wrong {
+            return Err(ErrorCode::AmountMismatch);
+        }
+        if self.points[user].0 < total {
+            return Err(ErrorCode::InsufficientBalance);
+        }
+        if std::mem::take(&mut self.does_payment_fail) {
+            self.give_back(order, State::Failed)?;
+            return Err(ErrorCode::PaymentFailed);
+        }
+        self.points[user] = (self.points[user].0 - total, self.points[user].1 + total);
+        self.orders[order].state = State::Preparing;
+        Ok(vec![total])
+    }
+
+    fn cancel(&mut self, user: usize, order: usize) -> Answer {
+        let order = self.find(order)?;
+        if self.orders[order].user != user {
+            return Err(ErrorCode::OrderNotFound);
+        }
+        match self.orders[order].state {
+            State::Normal => self.give_back(order, State::Cancelled),
+            State::Preparing => self.give_back(order, State::Refunded),
+            _ => Err(ErrorCode::InvalidOrderState),
+        }
+    }
+
+    /// Ends an order and gives back what it took.
+    fn give_back(&mut self, order: usize, end: State) -> Answer {
+        let Order { user, items, held, total, .. } = self.orders[order].clone();
+        for Item { product, quantity, .. } in items {
+            self.products[product].available += quantity;
+            self.products[product].sold -= quantity;
+        }
+        for id in held {
+            let is_over = self.minutes >= self.coupons[self.held[id].coupon].ends;
+            self.held[id].state = if is_over { HeldState::Expired } else { HeldState::Available };
+        }
+        if end == State::Refunded {
+            self.points[user] = (self.points[user].0 + total, self.points[user].1 - total);
+        }
+        self.orders[order].state = end;
+        Ok(vec![total])
+    }
+
+    fn move_on(&mut self, order: usize, from: State, to: State) -> Answer {
+        let order = self.find(order)?;
+        (self.orders[order].state == from).then_some(()).ok_or(ErrorCode::InvalidOrderState)?;
+        self.orders[order].state = to;
+        Ok(vec![self.orders[order].total])
+    }
+
+    fn adjust(&mut self, product: usize, quantity: i64, level: impl FnOnce(i64) -> i64) -> Answer {
+        (quantity > 0).then_some(()).ok_or(ErrorCode::InvalidInput)?;
+        let after = level(self.products[product].available);
+        (after >= 0).then_some(()).ok_or(ErrorCode::InvalidStockAdjustment)?;
+        self.products[product].available = after;
+        Ok(vec![after])
+    }
+
+    fn run_jobs(&mut self) {
+        for order in 0..self.orders.len() {
+            if self.orders[order].state == State::Normal && self.minutes >= self.orders[order].expires {
+                self.give_back(order, State::Cancelled).expect("nothing refuses it");
+            }
+        }
+    }
+
+    /// The state, in the form of [`crate::real::Real::seen`].
+    pub fn seen(&self) -> Vec<String> {
+        let mut seen = Vec::new();
+        for (id, Product { available, sold, .. }) in self.products.iter().enumerate() {
+            seen.push(format!("product {id} {available} {sold}"));
+        }
+        seen.extend(self.points.iter().enumerate().map(|(id, (left, used))| format!("points {id} {left} {used}")));
+        seen.extend(self.coupons.iter().enumerate().map(|(id, coupon)| format!("coupon {id} {}", coupon.issued)));
+        for Held { user, coupon, state } in &self.held {
+            let is_over = *state == HeldState::Available && self.minutes >= self.coupons[*coupon].ends;
+            let state = if is_over { HeldState::Expired } else { *state };
+            seen.push(format!("held {user} {coupon} {}", format!("{state:?}").to_uppercase()));
+        }
+        for (user, lines) in self.carts.iter().enumerate() {
+            seen.extend(lines.iter().map(|(product, quantity)| format!("line {user} {product} {quantity}")));
+        }
+        for Order { user, amount, total, state, .. } in &self.orders {
+            let state =
+                if *state == State::Failed { "PAYMENT_FAILED".to_owned() } else { format!("{state:?}").to_uppercase() };
+            seen.push(format!("order {user} {amount} {total} {state}"));
+        }
+        for Item { product, quantity, total } in self.orders.iter().flat_map(|order| &order.items) {
+            seen.push(format!("item {product} {quantity} {total}"));
+        }
+        seen.extend(self.sales());
+        seen
+    }
+
+    /// Units and won sold of each product in orders that are paid.
+    fn sales(&self) -> impl Iterator<Item = String> {
+        let mut sales: BTreeMap<usize, (i64, i64)> = BTreeMap::new();
+        for item in self.orders.iter().filter(|order| order.is_paid()).flat_map(|order| &order.items) {
+            let sum = sales.entry(item.product).or_default();
+            *sum = (sum.0 + item.quantity, sum.1 + item.total);
+        }
+        sales.into_iter().map(|(product, (units, won))| format!("sales {product} {units} {won}"))
+    }
+}
