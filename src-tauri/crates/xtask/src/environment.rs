@@ -66,7 +66,11 @@ pub const BETWEEN_PROGRAMS: [Variable; 38] = [
         "the tests",
         "The folder that harnesses write their figures to, for `cargo xtask proof`. Unset: none are written.",
     ),
-    variable("JANGTEO_PROOF_SIZE", "the tests", "`full`: the harnesses run at full size. Otherwise in their quick form."),
+    variable(
+        "JANGTEO_PROOF_SIZE",
+        "the tests",
+        "`full`: the harnesses run at full size. Otherwise in their quick form.",
+    ),
     variable("JANGTEO_COMMIT", "the programs", "The commit that they show; their build scripts set it, no user does."),
     variable("CARGO_ENCODED_RUSTFLAGS", "cargo", "`cargo xtask package` maps the paths of this machine away."),
     variable("CFLAGS", "the compiler of C", "The same for the sources in C."),

@@ -100,7 +100,7 @@ impl Step {
         match self {
             Self::Setup => setup::ensure(Purpose::Test),
             Self::Fmt => shell::run(&mut shell::cargo(&["fmt", "--all", "--check"])),
-            Self::Layers => layers::check(),
+            Self::Layers => layers::check().and_then(|()| layers::check_features()),
             Self::Ui => test_ui(tally),
             Self::Bindings => bindings::check(),
             Self::Clippy => clippy(),

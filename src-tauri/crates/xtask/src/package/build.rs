@@ -36,8 +36,18 @@ pub fn release(folder: &str) -> Result<Programs> {
     ui::install_packages()?;
     ui::build_when_changed()?;
     let target = shell::target().join("package").join(folder);
-    let mut build = shell::cargo(&["build", "--release", "--locked", "--workspace"]);
-    build.args(["--bin", "jangteo", "--bin", "jangteo-window"]);
+    // By package: with `--workspace` the programs would have the features that the tests need.
+    let mut build = shell::cargo(&["build", "--release", "--locked"]);
+    build.args([
+        "--package",
+        "shop-server",
+        "--package",
+        "jangteo-window",
+        "--bin",
+        "jangteo",
+        "--bin",
+        "jangteo-window",
+    ]);
     build.env("CARGO_TARGET_DIR", &target).env("CARGO_INCREMENTAL", "0");
     build.env("CARGO_ENCODED_RUSTFLAGS", remapped(&target).join(SEPARATOR));
     // The C sources of SQLite and of the cryptography.
