@@ -4,12 +4,14 @@
 
 mod adjustment;
 mod cancel_or_expire;
+mod controls;
 mod coupon_rush;
 mod double_pay;
 mod figures;
 mod flash_sale;
 mod last_item;
 mod limited_edition;
+mod lock_queue;
 mod locks;
 mod market;
 mod mixed;
