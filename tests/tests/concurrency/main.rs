@@ -5,12 +5,14 @@
 mod adjustment;
 mod cancel_or_expire;
 mod controls;
+mod counted;
 mod coupon_rush;
 mod double_pay;
 mod figures;
 mod flash_sale;
 mod last_item;
 mod limited_edition;
+mod linearize;
 mod lock_queue;
 mod locks;
 mod market;
