@@ -203,7 +203,7 @@ fn test_package(_tally: &mut Tally) -> Result<()> {
 }
 
 /// `cargo nextest run --workspace` by a profile of `.config/nextest.toml`, and the report that it writes.
-fn nextest(profile: &str) -> (Command, PathBuf) {
+pub fn nextest(profile: &str) -> (Command, PathBuf) {
     let pinned = python::program("cargo-nextest");
     let mut nextest = if pinned.is_file() {
         let mut nextest = Command::new(pinned);
