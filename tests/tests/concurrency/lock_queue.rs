@@ -9,10 +9,10 @@ use shop_tests::lock_queue::with_shuttle::{Order, check_random_orders};
 use shop_tests::lock_queue::{Conduct, Plan, WriterStarts};
 use shop_tests::proof::{Report, is_full, report};
 
-use crate::controls::{is_caught, planted_and_caught};
+use crate::controls::{is_alone, is_caught, planted_and_caught};
 
 /// Bugs of the lock manager.
-const BUGS: [Bug; 4] = [Bug::LeaveIgnored, Bug::ServedOutOfOrder, Bug::LostWakeup, Bug::DeadlineIgnored];
+pub const BUGS: [Bug; 4] = [Bug::LeaveIgnored, Bug::ServedOutOfOrder, Bug::LostWakeup, Bug::DeadlineIgnored];
 /// Runs in which a planted bug has to be caught.
 const RUNS_OF_A_CONTROL: usize = 5_000;
 
@@ -24,6 +24,9 @@ fn bug_two_writers() -> Plan {
 
 #[test]
 fn random_orders_of_clients_keep_every_promise() {
+    if !is_alone("lock_queue::random_orders_of_clients_keep_every_promise") {
+        return;
+    }
     let started = Instant::now();
     let runs: usize = if is_full() { 1_000_000 } else { 120_000 };
     for order in [Order::Random, Order::Priorities] {
@@ -45,6 +48,9 @@ fn random_orders_of_clients_keep_every_promise() {
 
 #[test]
 fn every_order_of_two_clients_keeps_every_promise() {
+    if !is_alone("lock_queue::every_order_of_two_clients_keeps_every_promise") {
+        return;
+    }
     let started = Instant::now();
     let plans = every_plan();
     let check_all = |plans: &[Plan]| plans.iter().map(check_every_order).sum::<u64>();

@@ -8,6 +8,7 @@ mod controls;
 mod counted;
 mod coupon_rush;
 mod double_pay;
+mod every_bug;
 mod figures;
 mod flash_sale;
 mod last_item;

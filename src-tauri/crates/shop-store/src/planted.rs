@@ -3,7 +3,7 @@
 //! Without the feature `planted` nothing can be planted: [`is_planted`] is constant, and the compiler removes what depends on
 //! it. Only the crate of the tests has the feature; `cargo xtask test --only layers` checks it. No setting, argument or
 //! environment variable plants a bug. A planted bug is one of the whole process, so each test that plants one needs a process
-//! of its own, which nextest gives it.
+//! of its own.
 
 #[cfg(feature = "planted")]
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -37,6 +37,26 @@ pub enum Bug {
     LostWakeup,
     /// A request runs after its deadline.
     DeadlineIgnored,
+}
+
+impl Bug {
+    /// All of them, for the test that each has a harness that finds it.
+    #[cfg(feature = "planted")]
+    pub const ALL: [Self; 13] = [
+        Self::CouponCheckThenAct,
+        Self::ChargeCheckThenAct,
+        Self::OrderInTwoTransactions,
+        Self::MovementForgotten,
+        Self::DroppedLedgerRow,
+        Self::MissingOwnerCheck,
+        Self::IdempotencyKeyIgnored,
+        Self::StaleCache,
+        Self::LostSync,
+        Self::LeaveIgnored,
+        Self::ServedOutOfOrder,
+        Self::LostWakeup,
+        Self::DeadlineIgnored,
+    ];
 }
 
 #[cfg(feature = "planted")]

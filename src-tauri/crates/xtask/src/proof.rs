@@ -17,7 +17,7 @@ pub struct Options {
     /// Run the harnesses in the form in which they run with all tests.
     #[arg(long)]
     quick: bool,
-    /// Print the reports as JSON instead of the table.
+    /// Print the reports as JSON instead of the table. They are also in target/proof, a file for each goal.
     #[arg(long)]
     json: bool,
 }
