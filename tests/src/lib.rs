@@ -6,6 +6,8 @@ use std::path::PathBuf;
 pub mod faulty_disk;
 pub mod first_schema;
 pub mod http;
+pub mod lock_queue;
+pub mod proof;
 pub mod scene;
 pub mod schema_fixture;
 pub mod window;

@@ -20,6 +20,7 @@ use crate::db::{Db, StoreResult, Tx};
 use crate::error::StoreError;
 use crate::health::StorageHealth;
 use crate::open::open_writer;
+use crate::planted::{Bug, is_planted};
 
 /// Most tasks in one group.
 const GROUP_TASKS: usize = 1_024;
@@ -67,7 +68,7 @@ impl Writer {
         is_durable: bool,
     ) -> StoreResult<Self> {
         let db = open_writer(path)?.watched(&health);
-        if !is_durable {
+        if !is_durable || is_planted(Bug::LostSync) {
             db.conn.pragma_update(None, "synchronous", "OFF")?;
         }
         let stats = Arc::new(WriterStats::default());
