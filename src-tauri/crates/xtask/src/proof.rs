@@ -35,7 +35,7 @@ struct Goal {
 }
 
 /// All goals.
-const GOALS: [Goal; 4] = [
+const GOALS: [Goal; 6] = [
     Goal {
         name: "lock-queue-random",
         says: "the lock manager keeps its promises in random orders of its threads (Shuttle)",
@@ -59,6 +59,18 @@ const GOALS: [Goal; 4] = [
         says: "histories of stock, coupon and wallet are those of a counter",
         harness: "binary(concurrency) and test(/^counted::/)",
         sizes: ["100 histories", "500 histories"],
+    },
+    Goal {
+        name: "model-sequences",
+        says: "random sequences of customers, admins, jobs and restarts do what plain maps say",
+        harness: "binary(model) and test(the_shop_does_what_the_model_does)",
+        sizes: ["2,000 sequences", "10,000 sequences"],
+    },
+    Goal {
+        name: "sealed-rows",
+        says: "a byte that is changed in a sealed row is found",
+        harness: "binary(flows) and test(/any_byte_of_a_sealed_row/)",
+        sizes: ["1,000 of 1,000", "1,000 of 1,000"],
     },
 ];
 
