@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 #[cfg(unix)]
-pub mod faulty_disk;
+pub mod fault_vfs;
 pub mod first_schema;
 pub mod http;
 pub mod scene;

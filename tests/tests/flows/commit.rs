@@ -11,7 +11,7 @@ use shop_app::payment::pay_order;
 use shop_app::point::charge_points;
 use shop_app::runtime::{Notice, Principal};
 use shop_contract::{ById, ChargePoints, ErrorCode, OrderState, PaymentState, PointTransaction, ShopError, ShopEvent};
-use shop_tests::faulty_disk::{Fault, install, mend, plan};
+use shop_tests::fault_vfs::{Fault, install, mend, plan};
 use tokio::sync::broadcast::Receiver;
 
 use crate::scene::{Scene, payment, rate, refused};
