@@ -6,6 +6,8 @@ use std::path::PathBuf;
 pub mod fault_vfs;
 pub mod first_schema;
 pub mod http;
+pub mod listed;
+pub mod proof;
 pub mod scene;
 pub mod schema_fixture;
 pub mod window;
