@@ -10,8 +10,10 @@ use rusqlite::ffi;
 
 /// The thread that writes the groups.
 const WRITER: &str = "shop-writer";
+/// The thread that copies the WAL into the database.
+const CHECKPOINTER: &str = "shop-checkpointer";
 /// Threads whose calls come at any time. They meet no fault that is planned by its number.
-const BACKGROUND: [&str; 2] = ["shop-checkpointer", "shop-file-watch"];
+const BACKGROUND: [&str; 2] = [CHECKPOINTER, "shop-file-watch"];
 /// Bytes of the header of a WAL; a frame ends with a whole page.
 const WAL_HEADER: c_int = 32;
 
@@ -105,6 +107,8 @@ fn io_result(op: Op) -> Option<c_int> {
 pub enum Fault {
     /// Every call that can fail with this code, but for those of background threads.
     Any(Code),
+    /// Every such call of the checkpointer.
+    Checkpoint(Code),
     /// The sync of the WAL by the writer: every frame of the group is in the WAL, and COMMIT fails.
     Sync,
     /// The call of the writer after the group was committed: COMMIT fails although the group is committed.
@@ -128,6 +132,7 @@ impl Fault {
         let is_writer = || is_thread(&[WRITER]);
         match self {
             Self::Any(code) => code.result(call.op).filter(|_| !is_thread(&BACKGROUND)),
+            Self::Checkpoint(code) => code.result(call.op).filter(|_| is_thread(&[CHECKPOINTER])),
             // A new WAL is also synced after its header.
             Self::Sync => {
                 let is_wal = call.path.as_os_str().as_encoded_bytes().ends_with(b"-wal");
