@@ -4,25 +4,27 @@
 //! a shop; one image of many is started as a shop as it is.
 
 mod disk;
+mod migrations;
 mod planted;
 mod recovery;
+mod restores;
 mod workload;
 
 use std::ops::RangeInclusive;
 use std::time::Instant;
 
 use shop_store::StorageLimits;
-use shop_tests::fault_vfs::install;
+use shop_tests::fault_vfs::{Changed, install};
 
 use self::disk::Disk;
-use self::recovery::Recovery;
+use self::recovery::{Held, Recovery, examine};
 use self::workload::{Answered, Workload};
 use crate::proof::{Report, is_full, report};
 
 /// Groups committed by all writers that the file has had.
 const GROUPS: &str = "SELECT coalesce(sum(sequence), 0) FROM commit_mark";
 /// Images of the quick and of the full form.
-const QUICK: usize = 20_000;
+const QUICK: usize = 15_000;
 const FULL: usize = 100_000;
 /// One image in so many is started as a shop as it is.
 const STARTED: usize = 400;
@@ -39,28 +41,32 @@ struct Cuts {
     started: usize,
 }
 
-/// Cuts the power after each of these numbers of changes, `each` times where something was not synced.
+/// Cuts the power after each of these numbers of changes, `each` times where something was not synced. `holds` says whether a
+/// database holds what was answered after so many changes.
 ///
 /// # Errors
 /// The first image that is wrong, in words.
-fn cut(workload: &Workload, places: RangeInclusive<usize>, each: usize) -> Result<Cuts, String> {
-    let Workload { base, changes, answers, now } = workload;
-    let (mut cuts, mut recovery) = (Cuts::default(), Recovery::new(*now));
-    let mut disk = Disk::new(DATABASE.into(), base.clone());
+fn cut(
+    recovery: &mut Recovery,
+    (base, changes): (&[u8], &[Changed]),
+    (places, each): (RangeInclusive<usize>, usize),
+    holds: impl Fn(usize, &Held) -> Result<(), String>,
+) -> Result<Cuts, String> {
+    let mut cuts = Cuts::default();
+    let mut disk = Disk::new(DATABASE.into(), base.to_vec());
     changes.iter().take(*places.start()).for_each(|change| disk.apply(change));
     for place in places {
-        let answered: &[Answered] = &answers[..answers.partition_point(|answer| answer.place <= place)];
         for number in 0..if disk.is_open() { each } else { 1 } {
             let seed = (place * each + number) as u64;
             let image = disk.cut(seed);
-            let held = recovery.recover(&image).and_then(|held| held.holds(answered));
+            let held = recovery.recover(&image).and_then(|held| holds(place, held));
             held.map_err(|why| format!("cut after change {place}, seed {seed}: {why}"))?;
             if cuts.images % COMPARED == 0 {
                 let compared = recovery.compare(&image);
                 compared.map_err(|why| format!("WAL after change {place}, seed {seed}: {why}"))?;
             }
             if cuts.images % STARTED == 0 {
-                let held = recovery.start(&image).and_then(|held| held.holds(answered));
+                let held = recovery.start(&image).and_then(|held| holds(place, &held));
                 held.map_err(|why| format!("start after change {place}, seed {seed}: {why}"))?;
                 cuts.started += 1;
             }
@@ -71,6 +77,17 @@ fn cut(workload: &Workload, places: RangeInclusive<usize>, each: usize) -> Resul
         }
     }
     cuts.databases = recovery.databases();
+    Ok(cuts)
+}
+
+/// As [`cut`], for the workload: what was answered up to the cut is there, and after the same groups the same database.
+fn cut_workload(workload: &Workload, places: RangeInclusive<usize>, each: usize) -> Result<Cuts, String> {
+    let Workload { base, changes, answers, now } = workload;
+    let now = *now;
+    let mut recovery = Recovery::new(now, Box::new(move |content| examine(content, now)));
+    let answered = |place| &answers[..answers.partition_point(|answer: &Answered| answer.place <= place)];
+    let cuts = cut(&mut recovery, (base, changes), (places, each), |place, held| held.holds(answered(place)))?;
+    recovery.refuse_seconds()?;
     Ok(cuts)
 }
 
@@ -91,7 +108,7 @@ fn no_answered_write_is_lost_or_half_done_after_a_power_cut() {
     let begun = Instant::now();
     // Where nothing is open there is one image alone, so that a few more are made elsewhere.
     let each = reach.div_ceil(changes) + reach.div_ceil(changes).div_ceil(10);
-    let cuts = cut(&workload, 0..=changes, each).unwrap_or_else(|why| panic!("{why}"));
+    let cuts = cut_workload(&workload, 0..=changes, each).unwrap_or_else(|why| panic!("{why}"));
     let rate = cuts.images as f64 / begun.elapsed().as_secs_f64();
     eprintln!("{changes} changes, {answers} answers, {cuts:?}, {rate:.0} images a second");
     assert!(cuts.databases > 100, "the cuts fall between many groups: {cuts:?}");

@@ -7,7 +7,7 @@ use shop_store::StorageLimits;
 use shop_tests::fault_vfs::{Change, Changed};
 
 use super::workload::{Answered, Workload};
-use super::{DATABASE, cut, recorded_workload};
+use super::{DATABASE, cut_workload, recorded_workload};
 
 /// Images for each place of the record around one group.
 const AROUND: usize = 60;
@@ -28,7 +28,7 @@ pub fn survivors(workload: &Workload) -> Vec<&'static str> {
     ];
     let survived = planted.into_iter().filter_map(|(name, workload, places)| {
         let each = if places.end() - places.start() > 1_000 { 1 } else { AROUND };
-        match cut(&workload, places, each) {
+        match cut_workload(&workload, places, each) {
             Ok(_) => Some(name),
             Err(why) => {
                 eprintln!("{name}: {why}");

@@ -31,6 +31,11 @@ pub struct Held {
 }
 
 impl Held {
+    /// Whether it holds the answer of a request with this key.
+    pub fn has(&self, user_id: i64, key: &str) -> bool {
+        self.keys.contains(&(user_id, key.to_owned()))
+    }
+
     /// Whether it holds what was answered.
     ///
     /// # Errors
@@ -48,18 +53,22 @@ impl Held {
     }
 }
 
+/// How a database is checked that has come out for the first time.
+pub type Examine = Box<dyn Fn(&[u8]) -> Result<Held, String>>;
+
 /// Recovers images. Databases that are equal to the last byte are checked once.
 pub struct Recovery {
     folder: TempDir,
     now: DateTime<Utc>,
+    examine: Examine,
     /// The databases that have come out, with what they hold, in the order of the record.
     known: Vec<(Vec<u8>, Held)>,
 }
 
 impl Recovery {
     /// With an empty memory, for shops at this time.
-    pub fn new(now: DateTime<Utc>) -> Self {
-        Self { folder: new_folder(), now, known: Vec::new() }
+    pub fn new(now: DateTime<Utc>, examine: Examine) -> Self {
+        Self { folder: new_folder(), now, examine, known: Vec::new() }
     }
 
     /// How many different databases have come out.
@@ -78,8 +87,7 @@ impl Recovery {
         let place = match self.known.iter().rposition(|(known, _)| *known == content) {
             Some(place) => place,
             None => {
-                let held = examine(&content, self.now)?;
-                self.refuse_second(&content, &held)?;
+                let held = (self.examine)(&content)?;
                 self.known.push((content, held));
                 self.known.len() - 1
             }
@@ -87,13 +95,18 @@ impl Recovery {
         Ok(&self.known[place].1)
     }
 
-    /// Refuses another database after the same groups: then a part of a group is missing from one of them.
-    fn refuse_second(&self, content: &[u8], held: &Held) -> Result<(), String> {
-        let is_second = |(known, other): &(Vec<u8>, Held)| {
-            other.groups == held.groups && known.get(HEADER..) != content.get(HEADER..)
-        };
-        if self.known.iter().any(is_second) {
-            return Err(format!("after {} groups the database is not always the same", held.groups));
+    /// Refuses two databases after the same groups: a part of a group is missing from one of them.
+    ///
+    /// # Errors
+    /// The number of groups.
+    pub fn refuse_seconds(&self) -> Result<(), String> {
+        for (at, (content, held)) in self.known.iter().enumerate() {
+            let is_second = |(other, other_held): &(Vec<u8>, Held)| {
+                other_held.groups == held.groups && other.get(HEADER..) != content.get(HEADER..)
+            };
+            if self.known[..at].iter().any(is_second) {
+                return Err(format!("after {} groups the database is not always the same", held.groups));
+            }
         }
         Ok(())
     }
@@ -162,7 +175,7 @@ fn recovered(file: &Path) -> Result<Vec<u8>, String> {
 }
 
 /// Checks a database: its pages, the invariants, what it holds, and that the shop starts on it and leaves nothing half done.
-fn examine(content: &[u8], now: DateTime<Utc>) -> Result<Held, String> {
+pub fn examine(content: &[u8], now: DateTime<Utc>) -> Result<Held, String> {
     let folder = new_folder();
     let file = file_in(folder.path());
     fs::write(&file, content).map_err(|error| error.to_string())?;
@@ -177,7 +190,8 @@ fn examine(content: &[u8], now: DateTime<Utc>) -> Result<Held, String> {
     Ok(held)
 }
 
-fn held(file: &Path) -> Result<Held, String> {
+/// What a database of a shop holds.
+pub fn held(file: &Path) -> Result<Held, String> {
     let read = || -> rusqlite::Result<Held> {
         let conn = Connection::open(file)?;
         let groups = conn.query_row(GROUPS, [], |row| row.get(0))?;
@@ -189,7 +203,7 @@ fn held(file: &Path) -> Result<Held, String> {
 }
 
 /// A start of the shop: what was left half done is finished, and then all invariants hold.
-fn start(folder: &Path, now: DateTime<Utc>) -> Result<(), String> {
+pub fn start(folder: &Path, now: DateTime<Utc>) -> Result<(), String> {
     let shop = open(folder, &Arc::new(ManualClock::new(now))).map_err(|error| format!("it does not start: {error}"))?;
     let finishing = shop_app::payment::finish_compensations(&shop);
     let runtime =
