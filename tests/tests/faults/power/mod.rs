@@ -61,11 +61,11 @@ fn cut(
             let image = disk.cut(seed);
             let held = recovery.recover(&image).and_then(|held| holds(place, held));
             held.map_err(|why| format!("cut after change {place}, seed {seed}: {why}"))?;
-            if cuts.images % COMPARED == 0 {
+            if cuts.images.is_multiple_of(COMPARED) {
                 let compared = recovery.compare(&image);
                 compared.map_err(|why| format!("WAL after change {place}, seed {seed}: {why}"))?;
             }
-            if cuts.images % STARTED == 0 {
+            if cuts.images.is_multiple_of(STARTED) {
                 let held = recovery.start(&image).and_then(|held| holds(place, &held));
                 held.map_err(|why| format!("start after change {place}, seed {seed}: {why}"))?;
                 cuts.started += 1;

@@ -193,7 +193,7 @@ impl Running {
         let groups = self.reader.lock().query_row(super::GROUPS, [], |row| row.get(0)).expect("a number");
         let mut answers = self.answers.lock();
         answers.push(Answered { place: place(&self.folder), groups, key });
-        if answers.len() % CHECKPOINT == 0 {
+        if answers.len().is_multiple_of(CHECKPOINT) {
             self.checkpoint();
         }
     }
