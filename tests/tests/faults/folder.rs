@@ -11,8 +11,13 @@ use shop_app::runtime::{ManualClock, Randomness, ShopOptions};
 use shop_store::{StorageLimits, StoreResult};
 use tempfile::TempDir;
 
+use crate::scene::Scene;
+
 /// Where the folders lie, if it is there.
 const IN_MEMORY: &str = "/dev/shm";
+
+/// The folder of the backups in a data folder.
+const BACKUPS: &str = "backups";
 
 /// A new folder.
 pub fn new_folder() -> TempDir {
@@ -25,6 +30,16 @@ pub fn new_folder() -> TempDir {
 pub fn copy_of(folder: &Path) -> TempDir {
     let copy = new_folder();
     copy_into(folder, copy.path());
+    copy
+}
+
+/// A closed copy of a scene's shop, with its backups.
+pub fn closed_copy_of(scene: &Scene) -> TempDir {
+    let (copy, backups) = (new_folder(), scene.file().with_file_name(BACKUPS));
+    shop_store::backup::copy_file(&scene.file(), &file_in(copy.path()), |_| {}).expect("it is copied");
+    if backups.is_dir() {
+        copy_into(&backups, &copy.path().join(BACKUPS));
+    }
     copy
 }
 

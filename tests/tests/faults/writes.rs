@@ -7,7 +7,7 @@ use shop_contract::Access;
 use shop_tests::fault_vfs::install;
 use shop_tests::http::Site;
 
-use crate::folder::{copy_of, new_folder};
+use crate::folder::{closed_copy_of, copy_of};
 use crate::listed::operation::Operation;
 use crate::listed::rows::row;
 use crate::listed::stage::{Stage, make_backup, make_demo, sale_of};
@@ -46,18 +46,7 @@ impl Ground {
         let coupon = site.scene.coupon(rate(40)).await;
         let now = site.scene.shop.now();
         site.stop().await;
-        let from = site.scene.file();
-        let folder = new_folder();
-        shop_store::backup::copy_file(&from, &crate::folder::file_in(folder.path()), |_| {}).expect("it is copied");
-        let backups = from.with_file_name("backups");
-        if operation == Operation::restore_backup {
-            let to = folder.path().join("backups");
-            std::fs::create_dir(&to).expect("a folder");
-            for entry in std::fs::read_dir(backups).expect("there are backups") {
-                let entry = entry.expect("an entry");
-                std::fs::copy(entry.path(), to.join(entry.file_name())).expect("it is copied");
-            }
-        }
+        let folder = closed_copy_of(&site.scene);
         Self { folder, stage, owner: owner.principal, admin, now, coupon }
     }
 

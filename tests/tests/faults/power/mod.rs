@@ -111,7 +111,7 @@ fn no_answered_write_is_lost_or_half_done_after_a_power_cut() {
     let cuts = cut_workload(&workload, 0..=changes, each).unwrap_or_else(|why| panic!("{why}"));
     let rate = cuts.images as f64 / begun.elapsed().as_secs_f64();
     eprintln!("{changes} changes, {answers} answers, {cuts:?}, {rate:.0} images a second");
-    assert!(cuts.databases > 100, "the cuts fall between many groups: {cuts:?}");
+    assert!(cuts.databases > 60, "the cuts fall between many groups: {cuts:?}");
     let survived = planted::survivors(&workload);
     assert!(survived.is_empty(), "not caught: {survived:?}");
     let (figure, reach, planted) = (cuts.images as u64, reach as u64, planted::COUNT);

@@ -13,7 +13,7 @@ use shop_tests::fault_vfs::{Changed, install, place, record, recorded};
 
 use super::cut;
 use super::recovery::{Held, Recovery, examine};
-use crate::folder::{copy_of, file_in, open};
+use crate::folder::{closed_copy_of, file_in, open};
 use crate::proof::is_full;
 use crate::scene::{Scene, admitted, noon};
 
@@ -38,7 +38,7 @@ impl Restored {
         let scene = Scene::new();
         let (admin, who) = (scene.admin().await, scene.customer(1_000).await);
         let name = make_backup(scene.call(admin), Empty {}).await.expect("a copy is made").name;
-        let folder = copy_of(&shop_closed(&scene));
+        let folder = closed_copy_of(&scene);
         let base = fs::read(file_in(folder.path())).expect("the database");
         record(folder.path());
         let shop = open(folder.path(), &Arc::new(ManualClock::new(noon()))).expect("it opens");
@@ -68,18 +68,6 @@ impl Restored {
         let kept = is_restored && before.iter().any(|(_, user_id, key)| held.has(*user_id, key));
         if lost.is_empty() && !kept { Ok(()) } else { Err(format!("{lost:?} is lost; restored and before: {kept}")) }
     }
-}
-
-/// The folder of a closed copy of the scene's shop, with its backups.
-fn shop_closed(scene: &Scene) -> std::path::PathBuf {
-    let folder = scene.file().with_file_name("closed");
-    fs::create_dir_all(folder.join("backups")).expect("a folder");
-    shop_store::backup::copy_file(&scene.file(), &file_in(&folder), |_| {}).expect("it is copied");
-    for entry in fs::read_dir(scene.file().with_file_name("backups")).expect("there are backups") {
-        let entry = entry.expect("an entry");
-        fs::copy(entry.path(), folder.join("backups").join(entry.file_name())).expect("it is copied");
-    }
-    folder
 }
 
 async fn charged(shop: &Arc<Shop>, folder: &Path, who: Principal, key: String) -> (usize, i64, String) {

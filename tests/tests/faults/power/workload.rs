@@ -13,8 +13,9 @@ use shop_app::{cart, coupon, jobs, order, payment, point};
 use shop_contract::{AddCartItem, ById, ChargePoints, ErrorCode, Order, ShopError};
 use shop_store::StorageLimits;
 use shop_tests::fault_vfs::{Changed, place, record, recorded};
+use tempfile::TempDir;
 
-use crate::folder::{file_in, new_folder, open_with};
+use crate::folder::{closed_copy_of, file_in, open_with};
 use crate::scene::{self, Scene, admitted, rate};
 
 /// Customers who act at the same time, so that several tasks share a commit.
@@ -70,8 +71,7 @@ struct Running {
 impl Workload {
     /// Runs it on a new shop, and records.
     pub async fn run(storage: StorageLimits) -> Self {
-        let folder = new_folder();
-        let (goods, start) = stock(folder.path()).await;
+        let (folder, goods, start) = stock().await;
         let base = fs::read(file_in(folder.path())).expect("the database is there");
         let clock = Arc::new(ManualClock::new(start));
         record(folder.path());
@@ -86,13 +86,12 @@ impl Workload {
 }
 
 /// A closed shop with customers, a product and a coupon.
-async fn stock(folder: &Path) -> (Goods, DateTime<Utc>) {
+async fn stock() -> (TempDir, Goods, DateTime<Utc>) {
     let scene = Scene::new();
     let customers = scene.crowd(CUSTOMERS, 1_000_000).await;
     let product = scene.product(1_000, 10_000).await;
     let coupon = scene.coupon(rate(10)).await;
-    shop_store::backup::copy_file(&scene.file(), &file_in(folder), |_| {}).expect("it is copied");
-    (Goods { customers, product, coupon }, scene.shop.now())
+    (closed_copy_of(&scene), Goods { customers, product, coupon }, scene.shop.now())
 }
 
 /// From one start to the next.
