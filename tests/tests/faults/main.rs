@@ -8,6 +8,7 @@
 mod checkpoints;
 mod contents;
 mod folder;
+mod jobs;
 mod judge;
 mod perform;
 mod planted;
