@@ -111,10 +111,14 @@ async fn try_all(operation: Operation) -> Vec<String> {
     wrong
 }
 
-/// Once the answer was read after the commit: an open room was answered with an error, and closed a second time for the log.
+/// Operations in which a fault at one call has shown a defect: an open sale room that was answered with an error, a closing that was
+/// not recorded, a search index that lost its counts, and a payment whose outcome was unknown and that was answered as not done.
+const ONCE_WRONG: [Operation; 4] =
+    [Operation::open_sale_room, Operation::close_sale_room, Operation::create_product, Operation::pay_order];
+
 #[tokio::test]
-async fn a_sale_room_is_opened_and_closed_as_its_answer_says() {
-    for operation in [Operation::open_sale_room, Operation::close_sale_room] {
+async fn operations_that_were_wrong_once_survive_every_fault() {
+    for operation in ONCE_WRONG {
         assert_eq!(try_all(operation).await, Vec::<String>::new(), "{operation:?}");
     }
 }

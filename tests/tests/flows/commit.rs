@@ -79,6 +79,21 @@ async fn a_payment_whose_commit_failed_and_took_effect_is_not_compensated() {
 }
 
 #[tokio::test]
+async fn a_payment_that_cannot_be_looked_up_is_answered_as_unknown() {
+    let scene = scene();
+    let who = scene.customer(10_000).await;
+    let order = scene.buy(who, scene.product(1_000, 5).await).await;
+    plan(&folder(&scene), Fault::AfterCommit, 1);
+    plan(&folder(&scene), Fault::Open, usize::MAX);
+    let pay = || pay_order(scene.call_with_key(who, "k"), payment(&order));
+    let details = refused(pay().await, ErrorCode::InternalError, "it is paid, and nobody could look");
+    assert_eq!(details["reason"], "OUTCOME_UNKNOWN", "neither the payment nor its failure is certain");
+    mend(&folder(&scene));
+    let paid = pay().await.expect("the same request settles it");
+    assert_eq!((paid.state, scene.points(who)), (PaymentState::Completed, 9_000), "it is paid once");
+}
+
+#[tokio::test]
 async fn a_commit_whose_sync_failed_is_not_written_even_for_a_start_after_a_crash() {
     let scene = scene();
     let who = scene.customer(1_000).await;
