@@ -19,7 +19,7 @@ use crate::scene::rate;
 use crate::sweep::{Answering, Case, Injected};
 
 /// Faults of each operation in the quick form.
-const QUICK: usize = 14;
+const QUICK: usize = 16;
 /// The same in the full form: all of them, but for backups, which have thousands.
 const FULL: usize = 1_000;
 
@@ -154,7 +154,7 @@ async fn every_write_survives_every_fault() {
     }
     assert!(wrong.is_empty(), "{} findings:\n{}", wrong.len(), wrong.join("\n"));
     let (planted, caught) = (PLANTED.len() as u64, caught(&common).await);
-    let (figure, reach) = (met, if is_full() { 8_000 } else { 600 });
+    let (figure, reach) = (met, if is_full() { 8_000 } else { 500 });
     let seconds = started.elapsed().as_secs_f64();
     report(&Report { goal: "faults", figure, unit: "faults", reach, planted, caught, seconds });
 }
