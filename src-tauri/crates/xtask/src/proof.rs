@@ -35,7 +35,7 @@ struct Goal {
 }
 
 /// All goals.
-const GOALS: [Goal; 6] = [
+const GOALS: [Goal; 9] = [
     Goal {
         name: "lock-queue-random",
         says: "the lock manager keeps its promises in random orders of its threads (Shuttle)",
@@ -71,6 +71,24 @@ const GOALS: [Goal; 6] = [
         says: "a byte that is changed in a sealed row is found",
         harness: "binary(flows) and test(/any_byte_of_a_sealed_row/)",
         sizes: ["1,000 of 1,000", "1,000 of 1,000"],
+    },
+    Goal {
+        name: "faults",
+        says: "a write that meets a fault of the disk is done or not done, as its answer says",
+        harness: "binary(faults) and test(/^writes::/)",
+        sizes: ["500 faults", "10,000 faults"],
+    },
+    Goal {
+        name: "faults_at_start",
+        says: "a start and each migration that meet a fault lose nothing",
+        harness: "binary(faults) and test(/^starts::/)",
+        sizes: ["200 faults", "4,000 faults"],
+    },
+    Goal {
+        name: "power_cuts",
+        says: "after a power cut nothing that was answered is lost, and nothing is half done",
+        harness: "binary(faults) and test(/^power::/)",
+        sizes: ["15,000 images", "100,000 images"],
     },
 ];
 
