@@ -7,6 +7,7 @@ import { useSessions } from "@/features/user/queries";
 import type { Session } from "@/ipc/generated/operations";
 import { AgeText } from "@/shared/components/DateText";
 import { PageHeading } from "@/shared/components/PageHeading";
+import { RowsSkeleton } from "@/shared/components/PageSkeleton";
 import { QueryView } from "@/shared/components/QueryView";
 import { useLang } from "@/shared/hooks/useLang";
 import { useOperation } from "@/shared/hooks/useOperation";
@@ -26,7 +27,7 @@ export function SessionsPart() {
       <Text c="dimmed" mb="xl">
         {t("sessions.text")}
       </Text>
-      <QueryView query={sessions}>
+      <QueryView query={sessions} skeleton={<RowsSkeleton rows={4} />}>
         {({ items }) => (
           <>
             <ul className={classes.cards}>
