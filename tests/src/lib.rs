@@ -6,6 +6,7 @@ use std::path::PathBuf;
 pub mod faulty_disk;
 pub mod first_schema;
 pub mod http;
+pub mod proof;
 pub mod scene;
 pub mod schema_fixture;
 pub mod window;
