@@ -5,10 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use rusqlite::Connection;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::program::{command, jangteo, small_shop};
+use crate::program::{command, file, jangteo, small_shop};
 use crate::served::Served;
 use crate::storage::until;
 
@@ -96,6 +97,20 @@ async fn sign_in(served: &Served) -> (String, String) {
     (served.login(CUSTOMER, PASSWORD).await, served.login(ADMIN, PASSWORD).await)
 }
 
+/// Waits until the jobs have run once more: the one that stores alerts runs as often as the one that ends unpaid orders.
+async fn jobs_run(served: &Served, folder: &Path, token: &str, admin: &str) {
+    let fault = json!({"point": "payment", "times": 1});
+    assert_eq!(served.call("POST", "/v1/admin/faults", admin, Some(fault)).await.0, 200, "a payment is to fail");
+    let order = order(served, token).await;
+    let payment = json!({"orderId": order["id"], "paymentMethod": "POINT", "amount": order["totalAmount"]});
+    let (_, failed) = served.call("POST", "/v1/payments", token, Some(payment)).await;
+    assert_eq!(failed["code"], "PAYMENT_FAILED", "it fails: {failed}");
+    let (conn, since) = (Connection::open(file(folder)).expect("the file"), order["createdAt"].as_str().expect("when"));
+    let stored = "SELECT count(*) FROM alert WHERE kind = 'PAYMENT_FAILED' AND updated_at >= ?1";
+    let is_stored = async || conn.query_row(stored, [since], |row| row.get::<_, i64>(0)).expect("a number") > 0;
+    until("the alert of the failed payment is stored", is_stored).await;
+}
+
 async fn confirm(served: &Served, admin: &str) {
     let (status, answer) = served.call("POST", "/v1/admin/clock/confirm", admin, None).await;
     assert_eq!(status, 204, "the admin confirms the clock: {answer}");
@@ -117,6 +132,7 @@ async fn a_clock_that_is_set_forwards_and_back_ends_nothing_until_it_is_confirme
     let (later_token, later_admin) = sign_in(&served).await;
     doubt(&served, &later_admin, true, "a clock two hours ahead is noticed").await;
     charges(&served, &later_token, "two hours ahead").await;
+    jobs_run(&served, folder.path(), &later_token, &later_admin).await;
     assert_eq!(state(&served, &later_token, &unpaid).await, json!("NORMAL"), "the order still waits for its payment");
     clock.set(0);
     let (token, admin) = sign_in(&served).await;

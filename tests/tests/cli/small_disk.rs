@@ -1,5 +1,5 @@
-//! A real disk without room: a small tmpfs, on which a file takes all that is left and is removed again. Unlike the library of
-//! `storage`, it also fails for the index of the log, which is memory of the program.
+//! A real disk without room: a small tmpfs, on which a file takes all that is left and is removed again. Unlike with the library
+//! of `storage`, what is in the log already can be written over, and the room ends where it ends.
 //!
 //! To mount one takes root. Where it is refused, the test says so and ends; `storage` has the same with the library.
 

@@ -174,7 +174,7 @@ async fn is_caught(market_folder: &Path, market: &Arc<Market>, (name, plant): (&
     while noticed.is_none() && killed.cycles < KILLS_OF_A_PLANT {
         noticed = killed.cycle(Some(plant)).await.err();
     }
-    println!("{name}: after {} kills: {}", killed.cycles, noticed.as_deref().unwrap_or("not noticed"));
+    eprintln!("{name}: after {} kills: {}", killed.cycles, noticed.as_deref().unwrap_or("not noticed"));
     killed.end();
     noticed.is_some()
 }
@@ -206,7 +206,7 @@ async fn what_was_answered_outlives_every_kill() {
     }
     let (cycles, repeated, asked_again) = (killed.cycles, killed.repeated, killed.asked_again);
     killed.end();
-    println!("{cycles} kills, {repeated} requests repeated, {asked_again} answers asked again");
+    eprintln!("{cycles} kills, {repeated} requests repeated, {asked_again} answers asked again");
     assert!(repeated > 0 && asked_again > 0, "the kills came in the middle of work: {repeated}, {asked_again}");
     assert_eq!(jangteo(&["verify"], folder.path()).json(), json!([]), "the books are right");
     let mut caught = 0;
