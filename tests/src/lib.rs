@@ -3,9 +3,11 @@
 use std::path::PathBuf;
 
 #[cfg(unix)]
-pub mod faulty_disk;
+pub mod fault_vfs;
 pub mod first_schema;
 pub mod http;
+pub mod listed;
+pub mod lock_queue;
 pub mod proof;
 pub mod scene;
 pub mod schema_fixture;

@@ -4,12 +4,17 @@
 
 mod adjustment;
 mod cancel_or_expire;
+mod controls;
+mod counted;
 mod coupon_rush;
 mod double_pay;
+mod every_bug;
 mod figures;
 mod flash_sale;
 mod last_item;
 mod limited_edition;
+mod linearize;
+mod lock_queue;
 mod locks;
 mod market;
 mod mixed;

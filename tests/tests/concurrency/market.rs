@@ -21,7 +21,7 @@ const FOR_EVER: Duration = Duration::from_secs(90);
 
 /// How the shop is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Way {
+pub enum Way {
     /// As always.
     Locks,
     /// The lock manager looks at no keys: what is exact is exact by the database alone.
@@ -40,15 +40,20 @@ pub struct Market {
 /// Plays the scenario in each way, each time in a new shop, whose identities are checked at the end.
 pub async fn in_every_way(scenario: impl AsyncFn(&Market)) {
     for way in [Way::Locks, Way::NoLocks, Way::TwoPrograms] {
-        let locks = way != Way::NoLocks;
-        let scene = Scene::with(move |options| options.locks = locks);
-        let second = (way == Way::TwoPrograms).then(|| scene.second_program());
-        let market = Market { second, scene };
-        scenario(&market).await;
-        for shop in market.programs() {
-            let stats = shop.locks().stats();
-            assert_eq!((stats.active_keys, stats.waiters), (0, 0), "no waiter and no key is left ({way:?})");
-        }
+        in_one_way(way, &scenario).await;
+    }
+}
+
+/// Plays the scenario in one way.
+pub async fn in_one_way(way: Way, scenario: impl AsyncFn(&Market)) {
+    let locks = way != Way::NoLocks;
+    let scene = Scene::with(move |options| options.locks = locks);
+    let second = (way == Way::TwoPrograms).then(|| scene.second_program());
+    let market = Market { second, scene };
+    scenario(&market).await;
+    for shop in market.programs() {
+        let stats = shop.locks().stats();
+        assert_eq!((stats.active_keys, stats.waiters), (0, 0), "no waiter and no key is left ({way:?})");
     }
 }
 
@@ -91,10 +96,15 @@ impl Market {
         [&self.scene.shop].into_iter().chain(&self.second)
     }
 
+    /// The program that the `number`-th in the crowd uses.
+    pub fn program(&self, number: usize) -> Arc<Shop> {
+        let second = self.second.as_ref().filter(|_| number % 2 == 1);
+        Arc::clone(second.unwrap_or(&self.scene.shop))
+    }
+
     /// A call of the `number`-th in the crowd; where there are two programs every other one comes to the second.
     pub fn call<C: Caller>(&self, number: usize, who: Principal) -> C {
-        let second = self.second.as_ref().filter(|_| number % 2 == 1);
-        admitted(Call::new(Arc::clone(second.unwrap_or(&self.scene.shop)), Some(who), None))
+        admitted(Call::new(self.program(number), Some(who), None))
     }
 
     /// The same with an idempotency key.

@@ -11,7 +11,7 @@ use shop_app::payment::pay_order;
 use shop_app::point::charge_points;
 use shop_app::runtime::{Notice, Principal};
 use shop_contract::{ById, ChargePoints, ErrorCode, OrderState, PaymentState, PointTransaction, ShopError, ShopEvent};
-use shop_tests::faulty_disk::{Fault, install, mend, plan};
+use shop_tests::fault_vfs::{Fault, install, mend, plan};
 use tokio::sync::broadcast::Receiver;
 
 use crate::scene::{Scene, payment, rate, refused};
@@ -76,6 +76,21 @@ async fn a_payment_whose_commit_failed_and_took_effect_is_not_compensated() {
         let after = (scene.order(who, order.id).await.state, scene.points(who));
         assert_eq!(after, (OrderState::Confirmed, 9_000), "reopening fails: {reopening_fails}");
     }
+}
+
+#[tokio::test]
+async fn a_payment_that_cannot_be_looked_up_is_answered_as_unknown() {
+    let scene = scene();
+    let who = scene.customer(10_000).await;
+    let order = scene.buy(who, scene.product(1_000, 5).await).await;
+    plan(&folder(&scene), Fault::AfterCommit, 1);
+    plan(&folder(&scene), Fault::Open, usize::MAX);
+    let pay = || pay_order(scene.call_with_key(who, "k"), payment(&order));
+    let details = refused(pay().await, ErrorCode::InternalError, "it is paid, and nobody could look");
+    assert_eq!(details["reason"], "OUTCOME_UNKNOWN", "neither the payment nor its failure is certain");
+    mend(&folder(&scene));
+    let paid = pay().await.expect("the same request settles it");
+    assert_eq!((paid.state, scene.points(who)), (PaymentState::Completed, 9_000), "it is paid once");
 }
 
 #[tokio::test]

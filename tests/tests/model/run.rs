@@ -1,11 +1,15 @@
-//! Runs sequences on both. The number of sequences is small here and large in `cargo xtask proof`.
+//! Runs sequences on both, and with bugs that must be met.
 
 use std::collections::BTreeSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::time::Instant;
 
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
-use proptest::test_runner::{Config, FileFailurePersistence};
-use proptest_state_machine::{ReferenceStateMachine, StateMachineTest, prop_state_machine};
+use proptest::test_runner::{Config, FileFailurePersistence, TestRunner};
+use proptest_state_machine::{ReferenceStateMachine, StateMachineTest};
+use shop_store::planted::{Bug, plant};
+use shop_tests::proof::{Report, is_full, report};
 use tokio::runtime::Runtime;
 
 use crate::real::Real;
@@ -58,27 +62,54 @@ impl StateMachineTest for Pair {
     }
 }
 
-/// Sequences that are tried.
-fn sequences() -> u32 {
-    std::env::var("JANGTEO_MODEL_SEQUENCES").ok().and_then(|text| text.parse().ok()).unwrap_or(100)
-}
+/// Sequences that are tried: quick and full.
+const SEQUENCES: [u32; 2] = [2_000, 10_000];
+/// Bugs that sequences of one user after another can meet.
+const BUGS: [Bug; 4] =
+    [Bug::DroppedLedgerRow, Bug::MovementForgotten, Bug::MissingOwnerCheck, Bug::IdempotencyKeyIgnored];
 
-prop_state_machine! {
-    #![proptest_config(Config {
-        cases: sequences(),
+#[test]
+fn the_shop_does_what_the_model_does() {
+    let (started, cases) = (Instant::now(), SEQUENCES[usize::from(is_full())]);
+    let config = Config {
+        cases,
         max_shrink_iters: 2_000,
+        source_file: Some(file!()),
         failure_persistence: Some(Box::new(FileFailurePersistence::WithSource("regressions"))),
         ..Config::default()
-    })]
+    };
+    let run = |(model, steps, seen)| {
+        Pair::test_sequential(config.clone(), model, steps, seen);
+        Ok(())
+    };
+    let ran = TestRunner::new(config.clone()).run(&Model::sequential_strategy(1..60), run);
+    ran.unwrap_or_else(|failure| panic!("{failure}"));
+    let caught = BUGS.into_iter().filter(|bug| is_caught(*bug)).count();
+    report(&Report {
+        goal: "model-sequences",
+        figure: cases.into(),
+        unit: "sequences",
+        reach: cases.into(),
+        planted: BUGS.len() as u64,
+        caught: caught as u64,
+        seconds: started.elapsed().as_secs_f64(),
+    });
+}
 
-    #[test]
-    fn the_shop_does_what_the_model_does(sequential 1..60 => Pair);
+/// Whether one of a hundred sequences fails while the bug is planted.
+fn is_caught(bug: Bug) -> bool {
+    let _planted = plant(bug);
+    let (mut runner, sequence) = (TestRunner::deterministic(), proptest::collection::vec(step(), 60));
+    (0..100).any(|_| {
+        let steps = sequence.new_tree(&mut runner).expect("a sequence").current();
+        catch_unwind(AssertUnwindSafe(|| Pair::test_sequential(Config::default(), Model::new(), steps, None))).is_err()
+    })
 }
 
 /// Sequences that never sell anything would prove nothing: each kind of step succeeds, and each refusal of the model is met.
 #[test]
 fn the_steps_meet_what_they_are_for() {
-    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let mut runner = TestRunner::deterministic();
     let sequence = proptest::collection::vec(step(), 60);
     let (mut done, mut refused) = (BTreeSet::new(), BTreeSet::new());
     for _ in 0..300 {

@@ -148,6 +148,7 @@ impl Model {
 
     /// Does a step and keeps its answer.
     pub fn apply(&mut self, step: &Step) {
+        let step = &self.resolved(step);
         let key = match step {
             Step::Place { user, key: Some(key), .. } => Some((*user, "place", *key)),
             Step::Charge { user, key: Some(key), .. } => Some((*user, "charge", *key)),
@@ -162,6 +163,15 @@ impl Model {
         if let Some(key) = key.filter(|_| self.answer.is_ok()) {
             self.kept.entry(key).or_insert_with(|| (step.clone(), self.answer.clone()));
         }
+    }
+
+    /// The step with the coupons that it means now, as a request names them.
+    fn resolved(&self, step: &Step) -> Step {
+        let mut step = step.clone();
+        if let Step::Place { held, .. } = &mut step {
+            *held = held.iter().filter_map(|place| place.checked_rem(self.held.len())).collect();
+        }
+        step
     }
 
     fn perform(&mut self, step: &Step) -> Answer {
@@ -286,7 +296,6 @@ impl Model {
     }
 
     fn place(&mut self, user: usize, lines: &[(usize, i64)], held: &[usize], is_total_wrong: bool) -> Answer {
-        let held: Vec<usize> = held.iter().filter_map(|place| place.checked_rem(self.held.len())).collect();
         if lines.is_empty() {
             return Err(ErrorCode::CartEmpty);
         }
@@ -303,11 +312,11 @@ impl Model {
             return Err(ErrorCode::InsufficientStock);
         }
         let amounts: Vec<i64> = lines.iter().map(|(product, units)| self.products[*product].price * units).collect();
-        let rests = self.priced(user, lines, &held, &amounts).ok_or(ErrorCode::InvalidCoupon)?;
+        let rests = self.priced(user, lines, held, &amounts).ok_or(ErrorCode::InvalidCoupon)?;
         if is_total_wrong {
             return Err(ErrorCode::AmountMismatch);
         }
-        Ok(self.record(user, lines, held, (amounts.iter().sum(), rests)))
+        Ok(self.record(user, lines, held.to_vec(), (amounts.iter().sum(), rests)))
     }
 
     /// What is left to pay of each line; `None` where a coupon cannot be used.

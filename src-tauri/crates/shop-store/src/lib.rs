@@ -28,6 +28,7 @@ pub mod outbox;
 pub mod payment;
 #[cfg(feature = "peers")]
 pub mod peers;
+pub mod planted;
 pub mod point;
 pub mod product;
 mod read_slot;

@@ -9,6 +9,7 @@ use shop_domain::point::{BalanceChange, TransactionType};
 use crate::column::{code, won};
 use crate::db::{Db, StoreResult, Tx};
 use crate::error::StoreError;
+use crate::planted::{Bug, is_planted};
 use crate::time::Stamp;
 
 /// Points of a user.
@@ -93,16 +94,17 @@ fn change(
     description: &str,
     now: DateTime<Utc>,
 ) -> StoreResult<Transaction> {
-    tx.change_one(
-        "UPDATE user SET available_point = available_point + ?3, updated_at = ?4
-         WHERE id = ?1 AND available_point = ?2",
-        (user_id, balance.before.get(), balance.amount(), Stamp(now)),
-    )?;
-    record(
-        tx,
-        user_id,
-        Transaction { id: 0, kind, balance, order_id: None, description: description.to_owned(), created_at: now },
-    )
+    const CHANGE: &str = "UPDATE user SET available_point = available_point + ?3, updated_at = ?4
+         WHERE id = ?1 AND available_point = ?2";
+    const BUG_OVERWRITE: &str = "UPDATE user SET available_point = ?2 + ?3, updated_at = ?4 WHERE id = ?1";
+    let sql = if is_planted(Bug::ChargeCheckThenAct) { BUG_OVERWRITE } else { CHANGE };
+    tx.change_one(sql, (user_id, balance.before.get(), balance.amount(), Stamp(now)))?;
+    let description = description.to_owned();
+    let row = Transaction { id: 0, kind, balance, order_id: None, description, created_at: now };
+    if is_planted(Bug::DroppedLedgerRow) {
+        return Ok(row);
+    }
+    record(tx, user_id, row)
 }
 
 /// Pays an order with points.

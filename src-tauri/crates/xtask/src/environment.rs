@@ -52,7 +52,7 @@ pub const FOR_USERS: [Variable; 10] = [
 ];
 
 /// What one program gives to another; listed so that no name is used twice.
-pub const BETWEEN_PROGRAMS: [Variable; 36] = [
+pub const BETWEEN_PROGRAMS: [Variable; 38] = [
     variable("JANGTEO_BINARY", "the tests", "The program `jangteo`. Unset: the tests of the command line build it."),
     variable("JANGTEO_WINDOW", "the window tests", "The program `jangteo-window`; needed."),
     variable(
@@ -61,6 +61,16 @@ pub const BETWEEN_PROGRAMS: [Variable; 36] = [
         "The package to install; needed. `JANGTEO_NEWER_PACKAGE` is the update.",
     ),
     variable("JANGTEO_NEWER_PACKAGE", "the tests of the package", "See `JANGTEO_PACKAGE`."),
+    variable(
+        "JANGTEO_PROOF",
+        "the tests",
+        "The folder that harnesses write their figures to, for `cargo xtask proof`. Unset: none are written.",
+    ),
+    variable(
+        "JANGTEO_PROOF_SIZE",
+        "the tests",
+        "`full`: the harnesses run at full size. Otherwise in their quick form.",
+    ),
     variable("JANGTEO_COMMIT", "the programs", "The commit that they show; their build scripts set it, no user does."),
     variable("CARGO_ENCODED_RUSTFLAGS", "cargo", "`cargo xtask package` maps the paths of this machine away."),
     variable("CFLAGS", "the compiler of C", "The same for the sources in C."),

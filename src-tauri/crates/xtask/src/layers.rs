@@ -26,6 +26,10 @@ const FORBIDDEN: [(&str, &[&str], &str); 6] = [
     ("shop-server", &["tauri"], "the shop is served where there is no window"),
 ];
 
+/// Features that only tests have, and the packages of the programs, which must not have them.
+const TEST_FEATURES: [&str; 2] = ["peers", "planted"];
+const PROGRAMS: [&str; 2] = ["shop-server", "jangteo-window"];
+
 /// Checks the trees of the layers.
 pub fn check() -> Result<()> {
     ensure!(
@@ -42,6 +46,31 @@ pub fn check() -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Checks that no program has a feature of `shop-store` that only tests have.
+pub fn check_features() -> Result<()> {
+    for feature in TEST_FEATURES {
+        ensure!(
+            has_feature("shop-tests", feature)?,
+            "shop-tests has no feature {feature} of shop-store, so this check would see nothing"
+        );
+        for program in PROGRAMS {
+            ensure!(
+                !has_feature(program, feature)?,
+                "{program} is built with {feature} of shop-store, which is for tests"
+            );
+        }
+    }
+    Ok(())
+}
+
+/// Whether `package` by itself is built with a feature of `shop-store`.
+fn has_feature(package: &str, feature: &str) -> Result<bool> {
+    let arguments =
+        ["tree", "--package", package, "--edges", "normal,features", "--prefix", "none", "--invert", "shop-store"];
+    let printed = shell::output(&mut shell::cargo(&arguments))?;
+    Ok(printed.contains(&format!("shop-store feature \"{feature}\"")))
 }
 
 /// The names of all crates that `package` is built from, itself included.

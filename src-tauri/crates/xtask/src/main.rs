@@ -1,4 +1,4 @@
-//! The tasks of development: `cargo xtask setup`, `run`, `test`, `bindings`, `reference`, `bench`, `package`.
+//! The tasks of development: `cargo xtask setup`, `run`, `test`, `proof`, `bindings`, `reference`, `bench`, `package`.
 //!
 //! Each task is a file. Nothing here is compiled into the shop. Dependencies are few, so that the first `cargo xtask` answers
 //! within seconds.
@@ -17,6 +17,7 @@ mod live_shop;
 #[cfg(unix)]
 mod package;
 mod programs;
+mod proof;
 mod python;
 mod reference;
 mod run;
@@ -44,6 +45,8 @@ enum Verb {
     Run(run::Options),
     /// Run every check in order and stop at the first that fails.
     Test(test::Options),
+    /// Run the harnesses that count, and print for each goal what they have shown and which planted bugs they caught.
+    Proof(proof::Options),
     /// Make the UI's types from the contract.
     Bindings(bindings::Options),
     /// Write the reference of flags, environment variables and settings.
@@ -61,6 +64,7 @@ fn main() -> std::process::ExitCode {
         Verb::Run(options) if options.browser => browse::browse(&options),
         Verb::Run(options) => run::run(&options),
         Verb::Test(options) => return test::test(&options),
+        Verb::Proof(options) => proof::proof(&options),
         Verb::Bindings(options) => bindings::bindings(&options),
         Verb::Reference(options) => reference::reference(&options),
         Verb::Bench(options) => bench::bench(&options),

@@ -100,7 +100,7 @@ impl Step {
         match self {
             Self::Setup => setup::ensure(Purpose::Test),
             Self::Fmt => shell::run(&mut shell::cargo(&["fmt", "--all", "--check"])),
-            Self::Layers => layers::check(),
+            Self::Layers => layers::check().and_then(|()| layers::check_features()),
             Self::Ui => test_ui(tally),
             Self::Bindings => bindings::check(),
             Self::Clippy => clippy(),
@@ -203,7 +203,7 @@ fn test_package(_tally: &mut Tally) -> Result<()> {
 }
 
 /// `cargo nextest run --workspace` by a profile of `.config/nextest.toml`, and the report that it writes.
-fn nextest(profile: &str) -> (Command, PathBuf) {
+pub fn nextest(profile: &str) -> (Command, PathBuf) {
     let pinned = python::program("cargo-nextest");
     let mut nextest = if pinned.is_file() {
         let mut nextest = Command::new(pinned);

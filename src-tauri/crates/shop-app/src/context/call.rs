@@ -9,6 +9,7 @@ use parking_lot::Mutex;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
+use shop_store::planted::{Bug, is_planted};
 use shop_store::{Db, StoreError, StoreResult};
 
 use super::Shop;
@@ -239,7 +240,8 @@ impl Call {
         request: &impl Serialize,
     ) -> Result<Option<Repeatable>, ShopError> {
         self.check_key()?;
-        let Some(key) = self.idempotency_key.clone() else { return Ok(None) };
+        let key = self.idempotency_key.clone().filter(|_| !is_planted(Bug::IdempotencyKeyIgnored));
+        let Some(key) = key else { return Ok(None) };
         // Two requests that cannot be written as JSON must not share a hash.
         let body = serde_json::to_string(request).map_err(|error| self.internal(&error.to_string()))?;
         let user_id = self.principal.map_or(0, |principal| principal.user_id);

@@ -8,6 +8,7 @@ use shop_domain::BusinessDay;
 use shop_domain::coupon::{IssueFacts, OwnedCoupon, UserCouponState, check_issue};
 use shop_store::Db;
 use shop_store::coupon::{CouponRow, HeldCoupon};
+use shop_store::planted::{Bug, is_planted};
 
 use super::view;
 use crate::context::UserCall;
@@ -24,11 +25,16 @@ pub async fn issue_coupon(call: UserCall, request: ById) -> Result<UserCoupon, S
     let user_id = call.user_id();
     let (coupon_id, now, zone) = (request.id, call.now(), call.shop.zone());
     let early = call.read_inline(|db| decide(db, user_id, coupon_id, now));
+    let keys = Keys::from(LockKey::Coupon(coupon_id)).in_line(user_id);
+    if is_planted(Bug::CouponCheckThenAct) {
+        let coupon = early?;
+        let bug_issue = move |writing: &mut Writing<'_>| issue(writing, user_id, coupon, zone);
+        return call.write(operation::issue_coupon, &request, keys, bug_issue).await;
+    }
     // A repeated request already has its answer, which only the write can find.
     if call.idempotency_key.is_none() {
         early?;
     }
-    let keys = Keys::from(LockKey::Coupon(coupon_id)).in_line(user_id);
     call.write(operation::issue_coupon, &request, keys, move |writing| issue_in(writing, user_id, coupon_id, zone))
         .await
 }
@@ -56,8 +62,14 @@ fn decide(db: &Db, user_id: i64, coupon_id: i64, now: chrono::DateTime<chrono::U
 }
 
 fn issue(writing: &mut Writing<'_>, user_id: i64, coupon: CouponRow, zone: Tz) -> Result<UserCoupon, WorkError> {
-    let (tx, now, terms) = (writing.tx, writing.now, coupon.terms);
-    let issued_quantity = shop_store::coupon::count_issued(tx, coupon.id)?.ok_or(ErrorCode::CouponSoldOut)?;
+    let (tx, now) = (writing.tx, writing.now);
+    let counted = if is_planted(Bug::CouponCheckThenAct) {
+        shop_store::coupon::bug_overwrite_issued(tx, &coupon)?
+    } else {
+        shop_store::coupon::count_issued(tx, coupon.id)?
+    };
+    let issued_quantity = counted.ok_or(ErrorCode::CouponSoldOut)?;
+    let terms = coupon.terms;
     let user_coupon_id = shop_store::coupon::hand_out(tx, user_id, coupon.id, terms.end_date, now)?;
     shop_store::daily_coupon::issued(tx, BusinessDay::of(now, zone), coupon.id, now)?;
     let total_quantity = terms.total_quantity;

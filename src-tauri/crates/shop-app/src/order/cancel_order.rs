@@ -1,6 +1,8 @@
 //! Cancels an order: an unpaid order is cancelled, a paid order that is not shipped yet is refunded.
 
 use shop_domain::order::{GivingBack, OrderState, cancel};
+use shop_store::order::Order as OrderRow;
+use shop_store::planted::{Bug, is_planted};
 
 use super::give_back::{give_back, keys_to_give_back};
 use super::queries::own_order;
@@ -18,7 +20,8 @@ pub async fn cancel_order(call: UserCall, request: ById) -> Result<Order, ShopEr
     let keys = call.read(move |db| Ok(keys_to_give_back(db, order_id)?)).await?;
     call.write(operation::cancel_order, &request, keys, move |writing| {
         let order = shop_store::order::find(writing.tx, order_id)?;
-        let order = order.filter(|order| order.user_id == user_id).ok_or(ErrorCode::OrderNotFound)?;
+        let is_own = |order: &OrderRow| order.user_id == user_id || is_planted(Bug::MissingOwnerCheck);
+        let order = order.filter(is_own).ok_or(ErrorCode::OrderNotFound)?;
         let end = match cancel(order.state, order.delivery_state).map_err(ShopError::from)? {
             GivingBack::Cancel => OrderState::Cancelled,
             GivingBack::Refund => OrderState::Refunded,

@@ -1,6 +1,7 @@
 //! Orders: quote, placement, reads, cancellation, expiry of unpaid orders; in `admin` the operations on all orders.
 
 mod admin;
+mod bug_two_transactions;
 mod cancel_order;
 mod choose;
 mod expire_orders;

@@ -32,17 +32,21 @@ enum Attempt {
     Answered(Payment),
 }
 
-/// Compensates a payment that failed for `reason`.
+/// Compensates a payment whose write reported the failure `broken`.
 pub(super) async fn compensate(
     call: &Call,
     request: &PayOrder,
     user_id: i64,
-    reason: &str,
+    broken: WriteError,
 ) -> Result<Payment, ShopError> {
-    tracing::error!(trace_id = call.trace_id, order_id = request.order_id, reason, "a payment broke off");
-    match note(call, request, user_id).await? {
-        Attempt::Answered(payment) => Ok(payment),
-        Attempt::BrokeOff => {
+    tracing::error!(trace_id = call.trace_id, order_id = request.order_id, reason = ?broken, "a payment broke off");
+    match note(call, request, user_id).await {
+        Ok(Attempt::Answered(payment)) => Ok(payment),
+        Err(WriteError::Refused(refusal)) => Err(refusal),
+        // The payment may be committed, and the file cannot be asked.
+        Err(_) if matches!(broken, WriteError::Unknown(_)) => Err(call.refusal(broken)),
+        Err(error) => Err(call.refusal(error)),
+        Ok(Attempt::BrokeOff) => {
             if let Err(error) = carry_out(&call.shop, call.epoch(), request.order_id).await {
                 tracing::error!(trace_id = call.trace_id, ?error, "a compensation failed and is tried again soon");
             }
@@ -73,8 +77,8 @@ pub async fn finish_compensations(shop: &Arc<Shop>) -> Result<usize, WriteError>
 }
 
 /// The first step. The reason shown to the customer contains the trace id and no internals.
-async fn note(call: &Call, request: &PayOrder, user_id: i64) -> Result<Attempt, ShopError> {
-    let repeatable = call.repeatable(operation::pay_order, request)?;
+async fn note(call: &Call, request: &PayOrder, user_id: i64) -> Result<Attempt, WriteError> {
+    let repeatable = call.repeatable(operation::pay_order, request).map_err(WriteError::Refused)?;
     let order_id = request.order_id;
     let reason = format!("the payment broke off (trace {})", call.trace_id);
     let noted = call.shop.submit(call.epoch(), keys(order_id, user_id), None, move |writing| {
@@ -95,7 +99,7 @@ async fn note(call: &Call, request: &PayOrder, user_id: i64) -> Result<Attempt, 
         }
         Ok(Attempt::BrokeOff)
     });
-    noted.await.map_err(|error| call.refusal(error))
+    noted.await
 }
 
 /// The order is paid: the write succeeded in spite of the reported failure, or another request paid first.

@@ -32,8 +32,8 @@ pub async fn pay_order(call: UserCall, request: PayOrder) -> Result<Payment, Sho
         })
         .await;
     match paid {
-        Err(WriteError::Failed(reason) | WriteError::Unknown(reason)) => {
-            compensate(&call, &request, user_id, &reason).await
+        Err(broken @ (WriteError::Failed(_) | WriteError::Unknown(_))) => {
+            compensate(&call, &request, user_id, broken).await
         }
         paid => paid.map_err(|error| call.refusal(error)),
     }

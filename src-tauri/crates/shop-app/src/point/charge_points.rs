@@ -1,6 +1,7 @@
 //! Charges points. The payment for them is outside the shop.
 
 use shop_domain::point::{PointRefusal, charge};
+use shop_store::planted::{Bug, is_planted};
 
 use super::view;
 use crate::context::UserCall;
@@ -18,8 +19,14 @@ const DESCRIPTION: &str = "포인트 충전";
 pub async fn charge_points(call: UserCall, request: ChargePoints) -> Result<PointTransaction, ShopError> {
     let user_id = call.user_id();
     let amount = request.amount;
+    let bug_seen = if is_planted(Bug::ChargeCheckThenAct) {
+        call.read_inline(|db| Ok(shop_store::point::balance(db, user_id)?))?
+    } else {
+        None
+    };
     call.write(operation::charge_points, &request, LockKey::Point(user_id), move |writing| {
         let balance = shop_store::point::balance(writing.tx, user_id)?.ok_or(ErrorCode::UserNotFound)?;
+        let balance = bug_seen.unwrap_or(balance);
         let change = charge(balance.available, amount).map_err(refused)?;
         let row = shop_store::point::charge(writing.tx, user_id, change, DESCRIPTION, writing.now)?;
         writing.effects.tell(user_id, ShopEvent::Points { available_point: change.after.get() });

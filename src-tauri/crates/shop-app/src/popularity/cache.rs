@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use shop_contract::PopularProducts;
+use shop_store::planted::{Bug, is_planted};
 
 /// Lifetime of an answer.
 const TTL: TimeDelta = TimeDelta::minutes(5);
@@ -97,6 +98,9 @@ impl Cache {
     }
 
     pub(crate) fn forget(&self) {
+        if is_planted(Bug::StaleCache) {
+            return;
+        }
         self.version.fetch_add(1, Ordering::AcqRel);
     }
 

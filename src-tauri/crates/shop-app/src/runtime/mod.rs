@@ -19,6 +19,7 @@ mod ports;
 mod set_up_code;
 mod shop_file;
 mod storage;
+mod sync;
 mod timing;
 mod webhook;
 mod write;

@@ -143,6 +143,16 @@ pub fn count_issued(tx: &Tx<'_>, coupon_id: i64) -> StoreResult<Option<i64>> {
     )
 }
 
+/// Writes one more than the count that was read, whatever it is by now: the bug `CouponCheckThenAct` of
+/// [`crate::planted`].
+pub fn bug_overwrite_issued(tx: &Tx<'_>, coupon: &CouponRow) -> StoreResult<Option<i64>> {
+    tx.row(
+        "UPDATE coupon SET issued_quantity = ?2 WHERE id = ?1 RETURNING issued_quantity",
+        [coupon.id, coupon.issued_quantity + 1],
+        |row| row.get(0),
+    )
+}
+
 pub(crate) fn read_coupon(row: &Row<'_>) -> rusqlite::Result<CouponRow> {
     Ok(CouponRow {
         id: row.get(0)?,

@@ -8,6 +8,7 @@ use shop_domain::stock::{Adjustment, MovementType};
 use crate::column;
 use crate::db::{Db, StoreResult, Tx};
 use crate::error::StoreError;
+use crate::planted::{Bug, is_planted};
 use crate::time::Stamp;
 
 /// Units of a product or of one of its options.
@@ -85,6 +86,9 @@ pub fn take(tx: &Tx<'_>, units: Units, order_id: i64, now: DateTime<Utc>) -> Sto
          WHERE product_id = ?1 AND ifnull(product_option_id, 0) = ifnull(?2, 0) AND available_quantity >= ?3
          RETURNING available_quantity";
     let left = move_level(tx, TAKE, units, now)?;
+    if is_planted(Bug::MovementForgotten) {
+        return Ok(left);
+    }
     record(tx, units, &Movement { kind: MovementType::Sale, change: -units.quantity, left, order_id, now })?;
     Ok(left)
 }

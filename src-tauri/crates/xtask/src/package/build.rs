@@ -36,10 +36,18 @@ pub fn release(folder: &str) -> Result<Programs> {
     ui::install_packages()?;
     ui::build_when_changed()?;
     let target = shell::target().join("package").join(folder);
-    // Not the whole workspace: the parts that only tests switch on stay out.
-    let mut build =
-        shell::cargo(&["build", "--release", "--locked", "--package", "shop-server", "--package", "jangteo-window"]);
-    build.args(["--bin", "jangteo", "--bin", "jangteo-window"]);
+    // By package: with `--workspace` the programs would have the features that the tests need.
+    let mut build = shell::cargo(&["build", "--release", "--locked"]);
+    build.args([
+        "--package",
+        "shop-server",
+        "--package",
+        "jangteo-window",
+        "--bin",
+        "jangteo",
+        "--bin",
+        "jangteo-window",
+    ]);
     build.env("CARGO_TARGET_DIR", &target).env("CARGO_INCREMENTAL", "0");
     let paths = paths(&target);
     let flags =

@@ -4,13 +4,14 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use parking_lot::{Condvar, Mutex, MutexGuard};
+use shop_store::planted::{Bug, is_planted};
 use shop_store::{Feed, Task, WriteFailure, finish};
 
 use super::line::{LinePlace, Tallies};
+use super::sync::{Condvar, Mutex, MutexGuard};
+use super::timing::Timing;
 use super::turns::Turns;
 use super::{Keys, LockKey, LockManager, LockStats, Overloaded, Ticket};
-use crate::runtime::timing::Timing;
 
 /// Maximum number of waiting requests. Further requests are refused at once.
 const CAPACITY: usize = 20_000;
@@ -81,11 +82,16 @@ impl LockManager for Admission {
         let line = count_arrival(&mut state, &wanted, since);
         let number = state.turns.join(keys.clone(), Waiting { task, deadline, since, line });
         drop(state);
-        self.arrived.notify_one();
+        if !is_planted(Bug::LostWakeup) {
+            self.arrived.notify_one();
+        }
         Ok(Ticket { number, keys })
     }
 
     fn leave(&self, ticket: &Ticket) -> bool {
+        if is_planted(Bug::LeaveIgnored) {
+            return true;
+        }
         let left = self.state.lock().turns.leave(ticket.number, &ticket.keys);
         left.is_some()
     }
@@ -154,7 +160,7 @@ fn next_in_time(state: &mut MutexGuard<'_, State>) -> Option<Box<dyn Task>> {
     while let Some(waiting) = state.turns.take() {
         let now = Instant::now();
         state.wait.note(now - waiting.since);
-        if now <= waiting.deadline {
+        if now <= waiting.deadline || is_planted(Bug::DeadlineIgnored) {
             if let Some((key, place)) = &waiting.line
                 && let Some(served) = state.tallies.serve(*key)
             {

@@ -17,6 +17,7 @@ pub use line::LinePlace;
 use shop_store::Task;
 
 use super::timing::Distribution;
+use super::{sync, timing};
 
 /// A resource that one task at a time may hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

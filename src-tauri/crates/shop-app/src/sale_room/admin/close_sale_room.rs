@@ -6,12 +6,13 @@ use super::queries::get_sale_room_for_admin;
 use crate::audit;
 use crate::context::AdminCall;
 use crate::runtime::locks::LockKey;
-use crate::sale_room::target;
+use crate::sale_room::{target, view};
 use crate::sale_state::Refusal;
 use shop_contract::{AdminSaleRoom, Empty, SaleRoomStage, ShopError, operation};
 use shop_domain::sale_room::Stage;
 
-/// Closes the room; one that is closed stays so, so that no idempotency key is needed.
+/// Closes the room; one that is closed stays so, so that no idempotency key is needed. A room whose closing cannot be recorded
+/// in the audit log stays open.
 ///
 /// # Errors
 /// As any write.
@@ -21,17 +22,30 @@ pub async fn close_sale_room(call: AdminCall, request: Empty) -> Result<AdminSal
         Stage::Closed => Err(Refusal::RoomClosed),
         stage => {
             room.wanted.times.closed_at = Some(now);
-            Ok((stage, target(&room.wanted.object), room.event(now)))
+            Ok((stage, target(&room.wanted.object), room.event(now), room.wanted.opened_at))
         }
     });
-    if let Ok((stage, target, event)) = closed {
-        call.shop.tell_all(event);
-        let before = json!({"stage": SaleRoomStage::from(stage)});
-        let after = json!({"stage": SaleRoomStage::Closed});
-        let recorded = call.shop.submit(call.epoch(), LockKey::Shop, None, move |writing| {
-            Ok(audit::record(writing, actor, operation::close_sale_room, target, &before, &after)?)
-        });
-        recorded.await.map_err(|error| call.refusal(error))?;
+    let Ok((stage, target, event, opened_at)) = closed else {
+        return get_sale_room_for_admin(call, request).await;
+    };
+    let before = json!({"stage": SaleRoomStage::from(stage)});
+    let after = json!({"stage": SaleRoomStage::Closed});
+    let recorded = call.shop.submit(call.epoch(), LockKey::Shop, None, move |writing| {
+        audit::record(writing, actor, operation::close_sale_room, target, &before, &after)?;
+        Ok(shop_store::user::guest::count(writing.tx)?)
+    });
+    match recorded.await {
+        Ok(removable) => {
+            call.shop.tell_all(event);
+            Ok(view::admin_room(&call.shop, removable, call.now()))
+        }
+        Err(error) => {
+            // The next request closes it and records that.
+            let _ = call.shop.sale().change_opened_at(opened_at, |room| {
+                room.wanted.times.closed_at = None;
+                Ok(())
+            });
+            Err(call.refusal(error))
+        }
     }
-    get_sale_room_for_admin(call, request).await
 }

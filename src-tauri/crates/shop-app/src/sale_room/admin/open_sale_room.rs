@@ -11,13 +11,12 @@ use shop_store::Db;
 use shop_store::cart::LineKey;
 use shop_store::setting::read;
 
-use super::queries::get_sale_room_for_admin;
 use crate::audit;
 use crate::catalog::image_url;
 use crate::context::{AdminCall, Shop};
 use crate::runtime::WorkError;
 use crate::runtime::locks::LockKey;
-use crate::sale_room::target;
+use crate::sale_room::{target, view};
 use crate::sale_state::{Room, Wanted};
 use crate::setting;
 use shop_contract::{
@@ -48,7 +47,9 @@ pub async fn open_sale_room(call: AdminCall, request: OpenSaleRoom) -> Result<Ad
     call.shop.sale().open(Room::new(wanted), now)?;
     // No answer is kept for an idempotency key: it would keep the PIN.
     let recorded = call.shop.submit(call.epoch(), LockKey::Shop, None, move |writing| {
-        Ok(audit::record(writing, actor, operation::open_sale_room, target, &(), &after)?)
+        audit::record(writing, actor, operation::open_sale_room, target, &(), &after)?;
+        // Read here, because a read after the commit can fail, and the answer would be an error although the room is open.
+        Ok(shop_store::user::guest::count(writing.tx)?)
     });
     let recorded = recorded.await.map_err(|error| call.refusal(error));
     let event = call.shop.sale().change(|room| {
@@ -58,9 +59,9 @@ pub async fn open_sale_room(call: AdminCall, request: OpenSaleRoom) -> Result<Ad
         }
         Ok(room.event(now))
     })?;
-    recorded?;
+    let removable = recorded?;
     call.shop.tell_all(event);
-    get_sale_room_for_admin(call, shop_contract::Empty {}).await
+    Ok(view::admin_room(&call.shop, removable, call.now()))
 }
 
 /// From when to when guests can buy.

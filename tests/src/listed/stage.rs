@@ -4,8 +4,8 @@ use serde_json::json;
 use shop_app::runtime::Principal;
 use shop_contract::{AddNote, ById, Empty, SaveAddress, ShippingAddress};
 
+use super::operation::Operation;
 use crate::http::{Site, TestUser};
-use crate::operation::Operation;
 use crate::scene::rate;
 
 /// Stands in every text of the owner's, and in nobody else's answers.

@@ -9,7 +9,12 @@ macro_rules! operations {
     ($($name:ident: $noun:ident, $access:ident, $method:ident $path:literal, $status:literal, $request:ident => $response:ident;)*) => {
         /// An operation, named as in the list.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum Operation { $($name),* }
+        pub enum Operation {
+            $(
+                #[doc = concat!("`", stringify!($method), " ", $path, "`")]
+                $name,
+            )*
+        }
 
         impl Operation {
             /// All of them.

@@ -6,10 +6,10 @@ use chrono::TimeDelta;
 use serde_json::{Value, json};
 use shop_contract::ErrorCode;
 
+use super::operation::Operation;
+use super::stage::{BACKUP, Stage, address, sale_of, shipping_address};
 use crate::http::PASSWORD;
-use crate::operation::Operation;
 use crate::scene::noon;
-use crate::stage::{BACKUP, Stage, address, sale_of, shipping_address};
 
 /// A PNG of one pixel.
 pub const PICTURE: &str =
