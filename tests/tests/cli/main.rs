@@ -1,9 +1,14 @@
 //! The program `jangteo` from outside: what it makes, what it proves, what it refuses, and its exit codes.
 
 mod backup;
+#[cfg(target_os = "linux")]
+mod clock;
 mod crowd;
 mod demo_data;
 mod foreign_file;
+#[cfg(target_os = "linux")]
+mod injected;
+mod kill;
 mod lab;
 mod lab_replay;
 mod network;
@@ -16,6 +21,8 @@ mod serve;
 mod served;
 #[cfg(target_os = "linux")]
 mod slow_readers;
+#[cfg(target_os = "linux")]
+mod small_disk;
 mod start_refused;
 #[cfg(target_os = "linux")]
 mod storage;

@@ -81,7 +81,17 @@ impl Served {
 
     /// A call that is answered; `None` where the connection fails.
     pub async fn try_call(&self, method: &str, path: &str, token: &str, body: Option<Value>) -> Option<(u16, Value)> {
-        let mut ask = self.client.request(method.parse().expect("a method"), format!("{}{path}", self.url));
+        let ask = self.client.request(method.parse().expect("a method"), format!("{}{path}", self.url));
+        Self::send(ask, token, body).await
+    }
+
+    /// A POST with an idempotency key; `None` where the connection fails.
+    pub async fn try_post(&self, path: &str, token: &str, key: &str, body: Option<Value>) -> Option<(u16, Value)> {
+        let ask = self.client.post(format!("{}{path}", self.url)).header("Idempotency-Key", key);
+        Self::send(ask, token, body).await
+    }
+
+    async fn send(mut ask: reqwest::RequestBuilder, token: &str, body: Option<Value>) -> Option<(u16, Value)> {
         if !token.is_empty() {
             ask = ask.bearer_auth(token);
         }

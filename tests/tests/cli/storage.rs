@@ -62,7 +62,7 @@ async fn charge(served: &Served, token: &str) -> (u16, Value) {
 }
 
 /// Asks until the answer is as wanted; gives the time that it took.
-async fn until(what: &str, mut ask: impl AsyncFnMut() -> bool) -> Duration {
+pub async fn until(what: &str, mut ask: impl AsyncFnMut() -> bool) -> Duration {
     let (started, mut pause) = (Instant::now(), tokio::time::interval(Duration::from_millis(50)));
     while !ask().await {
         assert!(started.elapsed() < Duration::from_secs(30), "{what} within half a minute");

@@ -35,7 +35,7 @@ struct Goal {
 }
 
 /// All goals.
-const GOALS: [Goal; 9] = [
+const GOALS: [Goal; 10] = [
     Goal {
         name: "lock-queue-random",
         says: "the lock manager keeps its promises in random orders of its threads (Shuttle)",
@@ -89,6 +89,12 @@ const GOALS: [Goal; 9] = [
         says: "after a power cut nothing that was answered is lost, and nothing is half done",
         harness: "binary(faults) and test(/^power::/)",
         sizes: ["15,000 images", "100,000 images"],
+    },
+    Goal {
+        name: "killed-program",
+        says: "the program killed under orders loses no answer and does no repetition twice",
+        harness: "binary(cli) and test(/^kill::/)",
+        sizes: ["20 kills", "500 kills"],
     },
 ];
 

@@ -34,7 +34,7 @@ struct Package {
     is_there: fn(Purpose) -> bool,
 }
 
-const PACKAGES: [Package; 9] = [
+const PACKAGES: [Package; 10] = [
     package("build-essential", "compiles SQLite and links Rust", Purpose::Browse, |_| false),
     package("pkg-config", "finds the system's libraries", Purpose::Browse, |_| false),
     package("libwebkit2gtk-4.1-dev", "the window's web view, with GTK", Purpose::Run, |_| false),
@@ -47,6 +47,7 @@ const PACKAGES: [Package; 9] = [
     package("xvfb", "a display where there is none", Purpose::RunUnseen, |_| false),
     package("webkit2gtk-driver", "drives the window in tests", Purpose::Test, |_| false),
     package("xdotool", "presses keys in dialogs of the system", Purpose::Test, |_| false),
+    package("strace", "makes system calls of the program fail", Purpose::Test, |_| shell::succeeds("strace", &["-V"])),
     package("chromium", "the browser that tests drive", Purpose::Test, |_| browser::chromium().is_some()),
     package("python3-venv", "keeps the Python packages of checks apart", Purpose::Test, |_| python::can_install()),
 ];
