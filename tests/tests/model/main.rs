@@ -7,7 +7,9 @@
 mod coverage;
 mod price;
 mod real;
+mod rules;
 mod run;
+mod seen;
 mod shop;
 mod step;
 
