@@ -52,7 +52,7 @@ pub const FOR_USERS: [Variable; 10] = [
 ];
 
 /// What one program gives to another; listed so that no name is used twice.
-pub const BETWEEN_PROGRAMS: [Variable; 38] = [
+pub const BETWEEN_PROGRAMS: [Variable; 39] = [
     variable("JANGTEO_BINARY", "the tests", "The program `jangteo`. Unset: the tests of the command line build it."),
     variable("JANGTEO_WINDOW", "the window tests", "The program `jangteo-window`; needed."),
     variable(
@@ -92,6 +92,11 @@ pub const BETWEEN_PROGRAMS: [Variable; 38] = [
     variable("FAULT_ERROR", "the same", "The error of the system that it fails with."),
     variable("FAULT_LOG", "the same", "The file that operations are written to."),
     variable("FAULT_STICKY", "the same", "All later operations fail, too."),
+    variable(
+        "CLOCK_AHEAD",
+        "the library that sets the clock in tests",
+        "The file with the seconds by which the clock is ahead.",
+    ),
     variable("LD_PRELOAD", "the system's loader", "The library that injects faults, or makes syncs slow in a bench."),
     variable(
         "DBUS_SESSION_BUS_ADDRESS",
