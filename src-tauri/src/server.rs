@@ -22,7 +22,7 @@ pub struct LocalServer {
 #[derive(Default)]
 struct Status {
     running: Option<Server>,
-    /// The reason why an enabled server does not run.
+    /// The reason why an enabled server does not run, or why telephones cannot reach it for the sale room.
     fault: Option<String>,
     /// Whether it listens in the network for the sale room, whatever the settings say.
     lent: bool,
@@ -95,8 +95,10 @@ impl LocalServer {
             while shop.upgrade().is_some_and(|shop| is_open(&shop)) {
                 tokio::time::sleep(ROOM_WATCH).await;
             }
-            if let Some(shop) = shop.upgrade().filter(|_| is_lent) {
-                self.take_back(&shop).await;
+            match shop.upgrade() {
+                Some(shop) if is_lent => self.take_back(&shop).await,
+                Some(_) => self.forget_fault().await,
+                None => return,
             }
         }
     }
@@ -119,6 +121,14 @@ impl LocalServer {
             status.fault = Some(fault);
         }
         status.lent
+    }
+
+    /// Forgets why the network could not be listened to, where the server runs as the settings say.
+    async fn forget_fault(&self) {
+        let mut status = self.status.lock().await;
+        if status.running.is_some() {
+            status.fault = None;
+        }
     }
 
     /// Ends what [`LocalServer::lend`] began, unless an admin has started or stopped the server since.

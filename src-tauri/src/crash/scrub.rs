@@ -1,13 +1,15 @@
 //! Leaves values out of a text that can name a user or open a door: e-mail addresses, telephone numbers, tokens and other long
 //! secrets, and the user's home folder.
 
+use std::ops::RangeInclusive;
+
 /// The shortest run of letters and digits that counts as a secret. The hash in a symbol of Rust has 17, an order number 24 with
 /// hyphens; the shortest secret of the shop has 32.
 const SECRET_LENGTH: usize = 24;
 /// What the secret of a webhook begins with.
 const WEBHOOK_SECRET: &str = "whsec_";
-/// Digits of the shortest telephone number.
-const NUMBER_DIGITS: usize = 9;
+/// Digits of a telephone number, those of the country included. An order number has 14.
+const NUMBER_DIGITS: RangeInclusive<usize> = 9..=13;
 
 /// The text with a word in angle brackets in place of each such value.
 pub fn scrub(text: &str) -> String {
@@ -31,7 +33,7 @@ fn without_numbers(text: &str) -> String {
     let mut clean = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(start) = rest.find(|sign: char| sign.is_ascii_digit() || "+(".contains(sign)) {
-        let is_begun = rest[..start].chars().next_back().is_none_or(|sign| !is_part(sign));
+        let is_begun = rest[..start].chars().next_back().is_none_or(|sign| !is_part(sign) || sign == '-');
         let length = if is_begun { number_length(&rest[start..]) } else { 0 };
         // What is no number is passed whole, so that its end is not taken for a beginning.
         let skipped = rest[start..].find(|sign| !is_part(sign)).unwrap_or(rest.len() - start).max(1);
@@ -43,20 +45,32 @@ fn without_numbers(text: &str) -> String {
     clean
 }
 
-/// The length of the telephone number at the beginning of a text; 0 where there is none.
+/// The length of the telephone number at the beginning of a text, as long as it can be; 0 where there is none.
 fn number_length(text: &str) -> usize {
-    let (mut digits, mut end, mut gap) = (0, 0, 0);
+    let (mut digits, mut gap, mut length) = (0, 0, 0);
     for (place, sign) in text.char_indices() {
         match sign {
-            '0'..='9' => (digits, end, gap) = (digits + 1, place + 1, 0),
+            '0'..='9' => (digits, gap) = (digits + 1, 0),
             '+' if place == 0 => {}
             '(' | ')' | ' ' | '-' | '.' if gap < 2 => gap += 1,
             _ => break,
         }
+        let is_whole = sign.is_ascii_digit() && is_end_of_number(&text[place + 1..]) && !is_address(&text[..=place]);
+        if is_whole && NUMBER_DIGITS.contains(&digits) {
+            length = place + 1;
+        }
     }
-    let is_ended = text[end..].chars().next().is_none_or(|sign| !sign.is_alphanumeric() && !"@_:".contains(sign));
-    let is_address = text[..end].contains('.') && text[..end].split('.').all(|part| part.len() <= 3);
-    if (NUMBER_DIGITS..=15).contains(&digits) && is_ended && !is_address { end } else { 0 }
+    length
+}
+
+/// Whether a number can end before this text.
+fn is_end_of_number(rest: &str) -> bool {
+    rest.chars().next().is_none_or(|sign| !sign.is_alphanumeric() && !"@_:".contains(sign))
+}
+
+/// Whether digits are the address of a computer.
+fn is_address(text: &str) -> bool {
+    text.contains('.') && text.split('.').all(|part| part.len() <= 3)
 }
 
 /// Whether a character can be a part of an address, a number or a secret.
@@ -111,6 +125,11 @@ mod tests {
         for (text, expected) in [
             ("no user kim.a+b@example.com here", "no user <e-mail> here"),
             ("call \"010-1234-5678\" or +821012345678.", "call \"<number>\" or <number>."),
+            ("010-1234-5678 010-2222-3333 and -01012345678", "<number> <number> and -<number>"),
+            (
+                "010-1234-5678 2026-03-10T03:00:00Z or 010-1234-5678 10ms",
+                "<number> 2026-03-10T03:00:00Z or <number> 10ms",
+            ),
             ("call (010) 1234 5678, 02) 123-4567 or 010.1234.5678", "call <number>, <number> or <number>"),
             ("Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.abc", "Bearer <secret>"),
             ("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw failed", "<secret> failed"),
@@ -130,6 +149,7 @@ mod tests {
             "core::panicking::panic_fmt::h0123456789abcdef",
             "_ZN4core9panicking9panic_fmt17h0123456789abcdefE",
             "2026-03-10T03:00:00.123Z and 2026-03-10 03:00:00",
+            "order ORD-20260310-000123",
             "listening at 192.168.100.200:47100",
             "_RNvCs1a2B3c4D5e_7jangteo4main",
             "InsufficientStockWasRefusedByTheUpdate",

@@ -11,7 +11,7 @@ use crate::root;
 
 const SCRIPT: &str = "ui/node_modules/axe-core/axe.min.js";
 /// The rules of WCAG 2.2 A and AA; best practices beyond them are a matter of taste.
-/// What sticks to the lower edge covers parts of the page that can be scrolled clear of it; it lies at its end meanwhile.
+/// What sticks to an edge covers parts of the page that can be scrolled clear of it; it lies in the page meanwhile.
 const RUN: &str = "
     const edge = [...document.querySelectorAll('[data-at-edge]')];
     edge.forEach((bar) => { bar.style.position = 'static'; });

@@ -9,17 +9,16 @@ use shop_store::{StorageLimits, StoreError, StoreResult};
 
 use crate::backup;
 use crate::context::Shop;
-use crate::seal::{self, SealKey};
+use crate::seal;
 
 /// Most rows of the seals that are named.
 const NAMED: usize = 1_000;
 
 /// The violated invariants of an open shop; blocks while the queries run.
 pub fn verify(shop: &Shop) -> StoreResult<Vec<Broken>> {
-    let key = SealKey::load(shop.folder())?.map(|key| key.public());
     let findings = shop.read(|db| {
         let mut findings = shop_store::verify::broken(db, shop.zone())?;
-        findings.push(seal::broken(db, key, NAMED)?);
+        findings.push(seal::broken(db, Some(shop.folder()), NAMED, &|| Ok(()))?);
         Ok::<_, StoreError>(findings)
     })?;
     Ok(findings.into_iter().flat_map(|findings| findings.rows).collect())
@@ -46,8 +45,9 @@ pub struct Verified {
 pub fn verify_folder(folder: &Path) -> StoreResult<Verified> {
     let file = Shop::file_in(folder);
     let ceiling = StorageLimits::default().wal_ceiling_bytes;
-    let key = SealKey::load(folder)?.map(|key| key.public());
-    let ask = |file: &Path| broken_in_file(file, chrono_tz::Asia::Seoul, ceiling, |db| seal::broken(db, key, NAMED));
+    let ask = |file: &Path| {
+        broken_in_file(file, chrono_tz::Asia::Seoul, ceiling, |db, go_on| seal::broken(db, Some(folder), NAMED, go_on))
+    };
     let version = version_of(&file)?;
     if version == shop_store::current_version() {
         return Ok(Verified::of(ask(&file)?, None));

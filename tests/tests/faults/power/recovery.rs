@@ -180,8 +180,8 @@ pub fn examine(content: &[u8], now: DateTime<Utc>) -> Result<Held, String> {
     let file = file_in(folder.path());
     fs::write(&file, content).map_err(|error| error.to_string())?;
     let ceiling = StorageLimits::default().wal_ceiling_bytes;
-    let broken = shop_store::verify::broken_in_file(&file, chrono_tz::Asia::Seoul, ceiling, |db| {
-        shop_app::seal::broken(db, None, 100)
+    let broken = shop_store::verify::broken_in_file(&file, chrono_tz::Asia::Seoul, ceiling, |db, go_on| {
+        shop_app::seal::broken(db, None, 100, go_on)
     });
     let broken = broken.map_err(|error| format!("it cannot be verified: {error}"))?;
     if let Some(first) = broken.first() {

@@ -16,7 +16,7 @@ export function AdminBar({ onMenu }: { onMenu: () => void }) {
   const { t } = useTranslation("admin");
   const { customer } = useSession();
   return (
-    <header className={classes.bar} data-chrome>
+    <header className={classes.bar} data-chrome data-at-edge>
       <ActionIcon size={44} className={classes.menu} aria-label={t("nav.label")} aria-haspopup="dialog" onClick={onMenu}>
         <Menu size={22} aria-hidden />
       </ActionIcon>

@@ -20,7 +20,7 @@ export function Header() {
   const { customer } = useSession();
   const shop = useShopName();
   return (
-    <header className={classes.header} data-chrome>
+    <header className={classes.header} data-chrome data-at-edge>
       <div className={classes.bar}>
         <Link to="/" className={classes.logo} aria-label={t("home", { shop })}>
           <LogoMark />

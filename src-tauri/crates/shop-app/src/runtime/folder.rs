@@ -154,7 +154,7 @@ impl DataFolder {
         fs::remove_file(draft)?;
         match linked {
             Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(error),
-            _ => Ok(()),
+            _ => sync_folder(&self.path),
         }
     }
 

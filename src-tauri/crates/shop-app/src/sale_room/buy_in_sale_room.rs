@@ -2,11 +2,11 @@
 //! guest gets the thing or nothing.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
+use parking_lot::Mutex;
 use shop_domain::sale_room::RESULT_SECONDS;
 
 use super::key;
@@ -64,24 +64,27 @@ fn begin_line(shop: &Shop, room: &mut Room, now: DateTime<Utc>) {
 
 async fn write(call: &UserCall, wanted: Wanted) -> Result<SaleGrant, ShopError> {
     let (user_id, zone) = (call.user_id(), call.shop.zone());
-    let (shop, recorded) = (Arc::clone(&call.shop), Arc::new(AtomicBool::new(false)));
-    let is_recorded = Arc::clone(&recorded);
+    let (shop, recorded) = (Arc::clone(&call.shop), Arc::new(Mutex::new(None)));
+    let keep = Arc::clone(&recorded);
     let opened_at = wanted.opened_at;
     let written = call
         .shop
         .submit(call.epoch(), keys(&wanted, user_id), None, move |writing| {
-            let (grant, is_new) = buy(writing, &shop, user_id, &wanted, zone)?;
-            is_recorded.store(is_new, Ordering::Relaxed);
+            let (grant, record) = buy(writing, &shop, user_id, &wanted, zone)?;
+            *keep.lock() = Some(record);
             Ok(grant)
         })
         .await;
-    if recorded.load(Ordering::Relaxed) {
+    let record = recorded.lock().take();
+    if let Some(Record { number, is_new }) = record {
         let event = call.shop.sale().change_opened_at(opened_at, |room| {
             match &written {
-                Ok(_) => room.commit(user_id, call.now()),
+                // Also one of an earlier request, whose outcome was unknown until this one has found it.
+                Ok(_) => room.commit(number, call.now()),
                 // The unit may be sold: nobody else gets it.
                 Err(WriteError::Unknown(_)) => {}
-                Err(_) => room.forget(user_id),
+                Err(_) if is_new => room.forget(number),
+                Err(_) => {}
             }
             Ok(room.event(call.now()))
         });
@@ -97,24 +100,30 @@ fn keys(wanted: &Wanted, user_id: i64) -> Keys {
     Keys::new([key(&wanted.object)].into_iter().chain(own)).in_line(user_id)
 }
 
-/// The writer runs one transaction after the other, so the room is asked and told in the order of service. Returns the grant,
-/// and whether it is a new one.
+/// The record of a purchase in the room.
+struct Record {
+    number: u64,
+    /// Whether this request has made it.
+    is_new: bool,
+}
+
+/// The writer runs one transaction after the other, so the room is asked and told in the order of service.
 fn buy(
     writing: &mut Writing<'_>,
     shop: &Shop,
     user_id: i64,
     wanted: &Wanted,
     zone: Tz,
-) -> Result<(SaleGrant, bool), WorkError> {
+) -> Result<(SaleGrant, Record), WorkError> {
     let (now, sale) = (writing.now, shop.sale());
     let before = sale.change_opened_at(wanted.opened_at, |room| Ok(room.recorded(user_id)));
-    if let Some(grant) = before.map_err(ShopError::from)? {
+    if let Some((grant, number)) = before.map_err(ShopError::from)? {
         if stands(writing.tx, user_id, wanted, &grant)? {
-            return Ok((grant, false));
+            return Ok((grant, Record { number, is_new: false }));
         }
         // Its commit has failed, which the room has not been told yet.
         let _ = sale.change_opened_at(wanted.opened_at, |room| {
-            room.forget(user_id);
+            room.forget(number);
             Ok(())
         });
     }
@@ -133,7 +142,8 @@ fn buy(
         SaleObjectKind::Coupon => grant.user_coupon_id = Some(issue_in(writing, user_id, wanted.object.id, zone)?.id),
     }
     let recorded = sale.change_opened_at(wanted.opened_at, |room| Ok(room.record(user_id, user.name, grant, now)));
-    Ok((recorded.map_err(ShopError::from)?, true))
+    let (grant, number) = recorded.map_err(ShopError::from)?;
+    Ok((grant, Record { number, is_new: true }))
 }
 
 /// Whether the order or the coupon of an earlier request is there.

@@ -50,6 +50,8 @@ pub struct Buyer {
     pub grant: SaleGrant,
     /// When.
     pub bought_at: DateTime<Utc>,
+    /// The number of the record: a user whose commit failed can have another one.
+    number: u64,
     is_committed: bool,
 }
 
@@ -99,6 +101,8 @@ pub struct Room {
     pub guests: Vec<Guest>,
     /// The buyers, in the order in which they were served.
     buyers: Vec<Buyer>,
+    /// Records of purchases that were made.
+    records: u64,
     /// Reserved seats: guests whose accounts are being created.
     entering: usize,
     /// Requests that came too late.
@@ -110,7 +114,15 @@ pub struct Room {
 impl Room {
     /// A room without guests.
     pub fn new(wanted: Wanted) -> Self {
-        Self { wanted, guests: Vec::new(), buyers: Vec::new(), entering: 0, refused: 0, is_line_counted: false }
+        Self {
+            wanted,
+            guests: Vec::new(),
+            buyers: Vec::new(),
+            entering: 0,
+            refused: 0,
+            records: 0,
+            is_line_counted: false,
+        }
     }
 
     /// How far it has come.
@@ -152,8 +164,8 @@ impl Room {
     }
 
     /// What the user has got, also while it is being committed.
-    pub fn recorded(&self, user_id: i64) -> Option<SaleGrant> {
-        self.buyers.iter().find(|buyer| buyer.user_id == user_id).map(|buyer| buyer.grant.clone())
+    pub fn recorded(&self, user_id: i64) -> Option<(SaleGrant, u64)> {
+        self.buyers.iter().find(|buyer| buyer.user_id == user_id).map(|buyer| (buyer.grant.clone(), buyer.number))
     }
 
     /// Replaces the names of guests and buyers, whose accounts are removed.
@@ -189,17 +201,20 @@ impl Room {
         Ok(())
     }
 
-    /// Records a purchase that is about to be committed. The caller has checked the buyer in the same transaction.
-    pub fn record(&mut self, user_id: i64, name: String, mut grant: SaleGrant, now: DateTime<Utc>) -> SaleGrant {
+    /// Records a purchase that is about to be committed, and numbers the record. The caller has checked the buyer in the same
+    /// transaction.
+    pub fn record(&mut self, user_id: i64, name: String, mut grant: SaleGrant, now: DateTime<Utc>) -> (SaleGrant, u64) {
+        self.records += 1;
         // Behind the last one, also where one before it was forgotten.
         grant.rank = self.buyers.iter().map(|buyer| buyer.grant.rank).max().unwrap_or(0) + 1;
-        self.buyers.push(Buyer { user_id, name, grant: grant.clone(), bought_at: now, is_committed: false });
-        grant
+        let number = self.records;
+        self.buyers.push(Buyer { user_id, name, grant: grant.clone(), bought_at: now, number, is_committed: false });
+        (grant, number)
     }
 
-    /// The purchase was committed; the last one ends the sale.
-    pub fn commit(&mut self, user_id: i64, now: DateTime<Utc>) {
-        if let Some(buyer) = self.buyers.iter_mut().find(|buyer| buyer.user_id == user_id) {
+    /// The purchase of a record was committed; the last one ends the sale.
+    pub fn commit(&mut self, number: u64, now: DateTime<Utc>) {
+        if let Some(buyer) = self.buyers.iter_mut().find(|buyer| buyer.number == number) {
             buyer.is_committed = true;
         }
         if self.remaining() <= 0 && self.buyers.iter().all(|buyer| buyer.is_committed) {
@@ -207,9 +222,9 @@ impl Room {
         }
     }
 
-    /// The purchase was not committed after all; its unit is free again.
-    pub fn forget(&mut self, user_id: i64) {
-        self.buyers.retain(|buyer| buyer.is_committed || buyer.user_id != user_id);
+    /// The purchase of a record was not committed after all; its unit is free again.
+    pub fn forget(&mut self, number: u64) {
+        self.buyers.retain(|buyer| buyer.is_committed || buyer.number != number);
     }
 
     /// What all listeners are told of the room.

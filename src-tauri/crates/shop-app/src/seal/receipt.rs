@@ -6,8 +6,9 @@ use std::path::Path;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64;
 use chrono::{DateTime, SecondsFormat, Utc};
-use shop_store::seal::{Book, covering, find};
-use shop_store::{Db, StoreResult, open_to_read};
+use shop_store::backup::version_of;
+use shop_store::seal::{Book, covering, find, has_signed};
+use shop_store::{Db, StoreError, StoreResult, open_to_read};
 
 use super::key::{SealKey, is_signed};
 use crate::context::Shop;
@@ -65,7 +66,7 @@ pub enum Books {
     NotAsked,
     /// The order, its payment and the seal are there as the receipt says.
     Agree,
-    /// It was signed by another shop's key.
+    /// It was signed by a key that has made no seal of this shop.
     OtherShop,
     /// The seal is no longer in the chain: the books were restored from an earlier copy, or rewritten.
     SealMissing,
@@ -87,7 +88,7 @@ pub struct CheckedReceipt {
 /// Checks the text of a receipt, and compares it with the shop of a data folder, if one is given. Nothing is written.
 ///
 /// # Errors
-/// A file that cannot be read.
+/// A file that cannot be read, or is of an earlier version.
 pub fn check_receipt(text: &str, folder: Option<&Path>) -> StoreResult<Result<CheckedReceipt, FaultyReceipt>> {
     let (receipt, public_key) = match signed(text.trim()) {
         Ok(signed) => signed,
@@ -125,10 +126,16 @@ fn bytes<const N: usize>(text: &str) -> Option<[u8; N]> {
 }
 
 fn compare(receipt: &Receipt, public_key: [u8; 32], folder: &Path) -> StoreResult<Books> {
-    let db = open_to_read(&Shop::file_in(folder))?;
+    let file = Shop::file_in(folder);
+    let version = version_of(&file)?;
+    if version < shop_store::current_version() {
+        let needed = "the shop is of an earlier version, whose books are not sealed; open it once with this program";
+        return Err(StoreError::Unfit(needed.to_owned()));
+    }
+    let db = open_to_read(&file)?;
     let known = find(&db, receipt.seal)?;
-    let is_own = known.as_ref().is_some_and(|seal| seal.public_key == public_key)
-        || SealKey::load(folder)?.is_some_and(|key| key.public() == public_key);
+    // A shop that has moved to other computers has had several keys.
+    let is_own = has_signed(&db, &public_key)? || SealKey::load(folder)?.is_some_and(|key| key.public() == public_key);
     Ok(match known {
         _ if !is_own => Books::OtherShop,
         Some(seal) if seal.hash == receipt.hash => {

@@ -141,6 +141,12 @@ pub fn covering(db: &Db, book: Book, row_id: i64) -> StoreResult<Option<i64>> {
     Ok(found.filter(|(_, last)| *last >= row_id).map(|(seal, _)| seal))
 }
 
+/// Whether a key has signed one of the seals.
+pub fn has_signed(db: &Db, public_key: &[u8; 32]) -> StoreResult<bool> {
+    let sql = "SELECT 1 FROM seal WHERE public_key = ?1 LIMIT 1";
+    Ok(db.row(sql, [&public_key[..]], |_| Ok(()))?.is_some())
+}
+
 /// The id of the last sealed row of a book whose rows are sealed in the order of their ids; 0 where none is.
 pub fn sealed_through(db: &Db, book: Book) -> StoreResult<i64> {
     let sql = "SELECT last_row FROM seal_range WHERE book = ?1 ORDER BY first_row DESC LIMIT 1";

@@ -80,8 +80,9 @@ pub fn each_unsealed(
         Book::Refund => concat!(
             "SELECT ",
             columns!(Refund),
-            " INDEXED BY payment_refunded WHERE state = 'REFUNDED' AND NOT EXISTS (
-                SELECT 1 FROM seal_range r WHERE r.book = 'REFUND' AND r.first_row <= t.id AND r.last_row >= t.id)
+            " INDEXED BY payment_refunded WHERE state = 'REFUNDED' AND id > ifnull(
+                (SELECT r.last_row FROM seal_range r WHERE r.book = 'REFUND' AND r.first_row <= t.id
+                 ORDER BY r.first_row DESC LIMIT 1), 0)
               AND ?1 = ?1 ORDER BY id LIMIT ?2"
         ),
     };

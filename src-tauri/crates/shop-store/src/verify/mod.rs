@@ -138,7 +138,8 @@ pub fn broken_by(db: &Db, zone: chrono_tz::Tz, invariant: &Invariant, limit: usi
     Ok(findings)
 }
 
-/// Opens a file and returns the broken invariants, with what `also` finds in the same snapshot. The pages are checked first: queries on damaged pages mean nothing.
+/// Opens a file and returns the broken invariants, with what `also` finds in the same snapshot; it asks between its reads whether
+/// it may go on. The pages are checked first: queries on damaged pages mean nothing.
 ///
 /// # Errors
 /// [`StoreError::Newer`]; [`StoreError::Unfit`] for a file without a shop or with damaged pages; [`StoreError::GaveWay`]
@@ -147,7 +148,7 @@ pub fn broken_in_file(
     path: &Path,
     zone: chrono_tz::Tz,
     wal_ceiling_bytes: u64,
-    also: impl FnOnce(&Db) -> StoreResult<Findings>,
+    also: impl FnOnce(&Db, &dyn Fn() -> StoreResult<()>) -> StoreResult<Findings>,
 ) -> StoreResult<Vec<Findings>> {
     let limit = WalLimit::begin(path, wal_ceiling_bytes);
     let db = open_to_read(path)?;
@@ -161,7 +162,7 @@ pub fn broken_in_file(
         return Err(StoreError::Unfit(format!("the file is damaged: {sound}")));
     }
     let mut broken = broken_while(&db, zone, || limit.go_on())?;
-    broken.push(also(&db)?);
+    broken.push(also(&db, &|| limit.go_on())?);
     broken.retain(|findings| findings.count > 0);
     Ok(broken)
 }

@@ -40,9 +40,9 @@ pub async fn close_sale_room(call: AdminCall, request: Empty) -> Result<AdminSal
             Ok(view::admin_room(&call.shop, removable, call.now()))
         }
         Err(error) => {
-            // The next request closes it and records that.
+            // The next request closes it and records that, unless it was closed anew meanwhile.
             let _ = call.shop.sale().change_opened_at(opened_at, |room| {
-                room.wanted.times.closed_at = None;
+                room.wanted.times.closed_at.take_if(|closed_at| *closed_at == now);
                 Ok(())
             });
             Err(call.refusal(error))

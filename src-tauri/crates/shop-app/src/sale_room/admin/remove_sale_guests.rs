@@ -44,7 +44,10 @@ pub async fn remove_sale_guests(call: AdminCall, _: Empty) -> Result<RemovedGues
         removed += piece;
         if piece < PIECE {
             let _ = call.shop.sale().change(|room| {
-                room.erase_names(REMOVED);
+                // A room that was opened meanwhile has guests of its own.
+                if !room.can_join(now) {
+                    room.erase_names(REMOVED);
+                }
                 Ok(())
             });
             return Ok(RemovedGuests { removed });
@@ -64,6 +67,9 @@ fn close(call: &AdminCall) {
 }
 
 fn remove_some(writing: &mut Writing<'_>, shop: &Shop, actor: Principal) -> Result<i64, WorkError> {
+    if matches!(shop.sale().stage(writing.now), Stage::Waiting | Stage::Selling) {
+        return Err(ShopError::from(Refusal::RoomOpen).into());
+    }
     let guests = shop_store::user::guest::next(writing.tx, PIECE)?;
     for user_id in &guests {
         give_up_points(writing, *user_id)?;
