@@ -43,7 +43,9 @@ export class Shopper {
   /** Goes to a page by its route, such as `/cart`, and waits until it is shown; within the shop nothing is reloaded. */
   async go(route: string): Promise<void> {
     await this.page.goto(`${this.shop.url}/#${route}`);
-    await this.page.waitForFunction(standsThere, null);
+    await this.page.waitForFunction(standsThere, null).catch((error: unknown) => {
+      throw new Error(`${route} is not shown, but ${this.page.url()}`, { cause: error });
+    });
   }
 
   /** Runs an action that opens another page, such as a click on a link, and waits until that page is shown. */
