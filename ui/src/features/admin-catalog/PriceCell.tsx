@@ -57,6 +57,9 @@ function PriceField({ product, onDone }: PriceFieldProps) {
   const lang = useLang();
   const [price, setPrice] = useState<number | string>(product.basePrice);
   const { pending, save } = useNewPrice(product, () => onDone(true));
+  const input = useRef<HTMLInputElement>(null);
+  // At once: the number field calls `onFocus` in a later task, and what is typed before would be appended to the old price.
+  useEffect(() => input.current?.select(), []);
   const wanted = typeof price === "number" && isWhole(price, 0, MOST_WON) ? price : undefined;
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent)) return;
@@ -68,12 +71,12 @@ function PriceField({ product, onDone }: PriceFieldProps) {
   };
   return (
     <NumberInput
+      ref={input}
       size="xs"
       autoFocus
       aria-label={t("inline.price", { name: productName(product, lang) })}
       value={price}
       onChange={setPrice}
-      onFocus={(event) => event.currentTarget.select()}
       onKeyDown={onKeyDown}
       onBlur={() => !pending && onDone(false)}
       error={wanted === undefined}
