@@ -45,7 +45,7 @@ pub async fn open_market(folder: &Path) -> Arc<Market> {
     Arc::new(Market { product, coupons })
 }
 
-/// The customers, who have done nothing yet.
+/// The customers, before anything was done.
 pub fn customers(folder: &Path, market: &Arc<Market>) -> Vec<Customer> {
     let conn = Connection::open(file(folder)).expect("the file");
     let points = |user: i64| {
