@@ -12,6 +12,7 @@ mod menu;
 mod notifications;
 mod opener;
 mod outside;
+mod pages;
 mod pdf;
 mod pictures;
 mod server;

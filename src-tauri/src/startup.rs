@@ -10,13 +10,14 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use shop_app::runtime::{DataFolder, FolderError, FolderLock, start_logging};
 use shop_contract::ShopperRate;
 use shop_demo::lab::{PLUG_CHILD, plug_child, sweep};
-use tauri::{AppHandle, Manager as _, RunEvent, WebviewWindowBuilder};
+use tauri::{AppHandle, Context, Manager as _, RunEvent, WebviewWindowBuilder, Wry};
 
 use crate::crash::CrashReports;
 use crate::demo::Demo;
 use crate::lab::Lab;
 use crate::menu::WindowMenu;
 use crate::opener::Opener;
+use crate::pages::Pages;
 use crate::server::LocalServer;
 use crate::window::Window;
 use crate::{commands, downloads, drops, outside, pictures};
@@ -117,7 +118,7 @@ fn show(folder: DataFolder, lock: Option<FolderLock>, shoppers: ShopperRate) -> 
             outside::open_links(downloads::allow(window)).build()?;
             Ok(())
         });
-    match builder.build(tauri::generate_context!()) {
+    match builder.build(context()) {
         Ok(app) => {
             app.run(move |app, event| {
                 if let RunEvent::Exit = event {
@@ -166,10 +167,15 @@ fn focus(app: &AppHandle) {
     }
 }
 
+/// What `tauri.conf.json` says, with the pages of the server. Written out once: the macro expands to hundreds of kilobytes.
+fn context() -> Context<Wry> {
+    tauri::generate_context!(assets = Pages)
+}
+
 /// Starts just far enough for the single-instance plugin to notify the running window, then exits.
 fn focus_running_window() -> ExitCode {
     let builder = tauri::Builder::default().plugin(tauri_plugin_single_instance::init(|_, _, _| {}));
-    let mut context = tauri::generate_context!();
+    let mut context = context();
     context.config_mut().app.windows.clear();
     if let Ok(app) = builder.build(context) {
         app.handle().exit(1);

@@ -22,5 +22,5 @@ mod server;
 pub use auth::{KeyLocation, TokenKeys};
 pub use limits::Limits;
 pub use rate_limit::Rate;
-pub use routes::has_pages;
+pub use routes::{has_pages, page, page_names};
 pub use server::{Server, ServerOptions};

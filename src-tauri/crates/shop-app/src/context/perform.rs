@@ -6,6 +6,7 @@
 use std::any::TypeId;
 use std::future::Future;
 use std::ops::Deref;
+use std::pin::Pin;
 use std::sync::{Arc, LazyLock};
 use std::time::Instant;
 
@@ -15,9 +16,12 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 use tracing::Instrument as _;
 
-use super::Call;
+use super::{Call, Shop};
 use crate::runtime::{LogSampler, Principal};
-use shop_contract::{AccessLevel, ErrorCode, Operation, ShopError, UserType, level, parse};
+use shop_contract::{AccessLevel, ErrorCode, Facts, Operation, ShopError, UserType, level, parse};
+
+/// A use case that is to be performed.
+type Work<'a, Ans> = Pin<Box<dyn Future<Output = Result<Ans, ShopError>> + Send + 'a>>;
 
 /// Performs an operation for a face: checks the access, parses the input, calls the use case, counts and logs. `input` may
 /// already be a refusal of the face.
@@ -25,7 +29,7 @@ use shop_contract::{AccessLevel, ErrorCode, Operation, ShopError, UserType, leve
 /// # Errors
 /// `UNAUTHORIZED` for a visitor where the operation needs a user and `FORBIDDEN` for a customer where it needs an admin,
 /// before the input is looked at; `INVALID_INPUT` for input that is not a request; the refusals of the use case.
-pub async fn perform<Req, Ans, Acc, Fut>(
+pub async fn perform<'a, Req, Ans, Acc, Fut>(
     call: Call,
     operation: Operation<Req, Ans, Acc>,
     input: Result<Value, ShopError>,
@@ -35,7 +39,7 @@ where
     Req: DeserializeOwned,
     Ans: 'static,
     Acc: Admits,
-    Fut: Future<Output = Result<Ans, ShopError>>,
+    Fut: Future<Output = Result<Ans, ShopError>> + Send + 'a,
 {
     let (facts, operation) = (operation.facts(), operation.name());
     let caller = call.principal;
@@ -50,32 +54,34 @@ where
         let key = call.check_key();
         let admitted = Acc::Call::admit(call).and_then(|call| Ok((call, key.and(input).and_then(parse)?)));
         let result = match admitted {
-            Ok((call, request)) => use_case(call, request).await,
+            // In a box, so that its code is not compiled into each face that performs it.
+            Ok((call, request)) => (Box::pin(use_case(call, request)) as Work<'a, Ans>).await,
             Err(refusal) => Err(refusal),
         };
         // A use case may answer with less than it stored, such as that a product is deleted: then its own answer is sent.
         let stored = stored.lock().take().filter(|(kind, _)| *kind == TypeId::of::<Ans>()).map(|(_, json)| json);
-        let took = started.elapsed();
-        shop.metrics().answered(operation, took, result.as_ref().err());
-        let micros = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
-        match &result {
-            // Successful reads are very many, and change nothing that the log would have to explain.
-            Ok(_) if facts.is_read() => tracing::debug!(micros, "done"),
-            Ok(_) => {
-                if let Some(left_out) = sample(caller, operation, None) {
-                    tracing::info!(micros, left_out = counted(left_out), "done");
-                }
-            }
-            Err(error) => {
-                if let Some(left_out) = sample(caller, operation, Some(error.code)) {
-                    tracing::info!(micros, code = ?error.code, left_out = counted(left_out), "refused");
-                }
-            }
-        }
+        tell(&shop, facts, caller, started, result.as_ref().err());
         result.map(|value| Answer { value, stored })
     }
     .instrument(span)
     .await
+}
+
+/// Counts an answer and logs it. It is apart from [`perform`] because that is compiled anew for each operation.
+fn tell(shop: &Shop, facts: &Facts, caller: Option<Principal>, started: Instant, refusal: Option<&ShopError>) {
+    let took = started.elapsed();
+    shop.metrics().answered(facts.name, took, refusal);
+    let micros = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
+    // Successful reads are very many, and change nothing that the log would have to explain.
+    if refusal.is_none() && facts.is_read() {
+        return tracing::debug!(micros, "done");
+    }
+    let Some(left_out) = sample(caller, facts.name, refusal.map(|error| error.code)) else { return };
+    let left_out = (left_out > 0).then_some(left_out);
+    match refusal {
+        None => tracing::info!(micros, left_out, "done"),
+        Some(error) => tracing::info!(micros, code = ?error.code, left_out, "refused"),
+    }
 }
 
 /// The answer of an operation. It is serialized once: where its JSON was stored with the idempotency key, that JSON is sent.
@@ -131,11 +137,6 @@ fn sample(caller: Option<Principal>, operation: &'static str, refusal: Option<Er
         return Some(0);
     }
     SAMPLER.admit((caller.map(|caller| caller.user_id), operation, refusal), Instant::now())
-}
-
-/// A count that is only told where there is something to tell.
-fn counted(left_out: u64) -> Option<u64> {
-    (left_out > 0).then_some(left_out)
 }
 
 /// The call of a signed-in user, customer or admin. It has all that a [`Call`] has.

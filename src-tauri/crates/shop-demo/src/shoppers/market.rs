@@ -61,7 +61,7 @@ impl Market {
         Ans: 'static,
         Req: Serialize + DeserializeOwned,
         Acc: Admits,
-        Fut: Future<Output = Result<Ans, ShopError>>,
+        Fut: Future<Output = Result<Ans, ShopError>> + Send,
     {
         let mut call = self.call.clone();
         call.principal = Some(caller);

@@ -32,7 +32,18 @@ const UNBUILT: &str = include_str!("unbuilt.html");
 /// Whether this program was built with the pages.
 #[must_use]
 pub fn has_pages() -> bool {
-    Pages::get("index.html").is_some()
+    page("index.html").is_some()
+}
+
+/// The bytes of a file of the UI, by its path below `ui/dist`.
+#[must_use]
+pub fn page(path: &str) -> Option<Cow<'static, [u8]>> {
+    Pages::get(path).map(|found| found.data)
+}
+
+/// The paths of all files of the UI, below `ui/dist`.
+pub fn page_names() -> impl Iterator<Item = Cow<'static, str>> {
+    Pages::iter()
 }
 
 /// The rest of the path, as text; 404 where it is not UTF-8.
@@ -50,24 +61,24 @@ impl<S: Send + Sync> FromRequestParts<S> for Rest {
 /// Files, each under its own path.
 pub fn routes() -> Router {
     Router::new()
-        .route("/", get(async |request: Request| page("index.html", request.headers())))
+        .route("/", get(async |request: Request| respond("index.html", request.headers())))
         .route(
             "/assets/{*path}",
-            get(async |Rest(path): Rest, request: Request| page(&format!("assets/{path}"), request.headers())),
+            get(async |Rest(path): Rest, request: Request| respond(&format!("assets/{path}"), request.headers())),
         )
-        .route("/favicon.svg", get(async |request: Request| page("favicon.svg", request.headers())))
+        .route("/favicon.svg", get(async |request: Request| respond("favicon.svg", request.headers())))
         .route("/v1/openapi.json", get(async || file("application/json", REVALIDATE, openapi_text())))
         .route("/docs", get(async |request: Request| docs_page("", request.headers())))
         .route("/docs/", get(async |request: Request| docs_page("", request.headers())))
         .route("/docs/{*path}", get(async |Rest(path): Rest, request: Request| docs_page(&path, request.headers())))
 }
 
-fn page(path: &str, headers: &HeaderMap) -> Response {
-    let Some(found) = Pages::get(path) else {
+fn respond(path: &str, headers: &HeaderMap) -> Response {
+    let Some(bytes) = page(path) else {
         return if path == "index.html" { unbuilt() } else { missing(headers) };
     };
     let cache_control = if path.starts_with("assets/") { IMMUTABLE } else { REVALIDATE };
-    file(media_type(path), cache_control, found.data)
+    file(media_type(path), cache_control, bytes)
 }
 
 fn docs_page(path: &str, headers: &HeaderMap) -> Response {

@@ -21,7 +21,7 @@ use shop_app::runtime::Pictures;
 use shop_contract::*;
 
 pub use events::EventState;
-pub use files::has_pages;
+pub use files::{has_pages, page, page_names};
 
 use crate::app::App;
 use crate::guard::{Guard, guard};

@@ -77,7 +77,7 @@ async fn answer<Req, Ans, Fut>(
 where
     Req: DeserializeOwned,
     Ans: serde::Serialize + 'static,
-    Fut: Future<Output = Result<Ans, ShopError>>,
+    Fut: Future<Output = Result<Ans, ShopError>> + Send,
 {
     let lang = language(request.headers());
     let mut call = Call::new(app.shop.clone(), None, None);

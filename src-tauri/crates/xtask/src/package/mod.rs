@@ -7,6 +7,7 @@
 mod build;
 mod control;
 mod libraries;
+mod licences;
 mod tree;
 
 use std::fs;
@@ -96,8 +97,12 @@ fn pack(programs: &Programs, packing: Packing<'_>, into: &Path) -> Result<PathBu
     let control = control::text(packing.version, &architecture, &tree, programs)?;
     tree::finish(&tree, &control, packing.time)?;
     let path = into.join(format!("jangteo_{}_{architecture}.deb", packing.version));
-    let mut deb = shell::command("dpkg-deb", &["--root-owner-group", &format!("-Z{}", packing.compression), "--build"]);
-    deb.arg(&tree).arg(&path).env("SOURCE_DATE_EPOCH", packing.time.to_string());
+    let mut deb = shell::command("dpkg-deb", &["--root-owner-group", &format!("-Z{}", packing.compression)]);
+    if packing.compression != "none" {
+        // With a window of 64 MiB, what both programs have is packed once.
+        deb.args(["-z9", "-Sextreme"]);
+    }
+    deb.arg("--build").arg(&tree).arg(&path).env("SOURCE_DATE_EPOCH", packing.time.to_string());
     shell::output(&mut deb)?;
     fs::remove_dir_all(&tree)?;
     Ok(path)
