@@ -17,12 +17,13 @@ use installed::Installed;
 /// A product without options and without a limit, for 18,500 won.
 const RICE: i64 = 133;
 /// Files that users and the system look for.
-const FILES: [&str; 9] = [
+const FILES: [&str; 10] = [
     "usr/bin/jangteo",
     "usr/bin/jangteo-window",
     "usr/share/applications/jangteo.desktop",
     "usr/share/bash-completion/completions/jangteo",
     "usr/share/doc/jangteo/copyright",
+    "usr/share/doc/jangteo/third-party.gz",
     "usr/share/fish/vendor_completions.d/jangteo.fish",
     "usr/share/icons/hicolor/128x128/apps/jangteo.png",
     "usr/share/man/man1/jangteo-serve.1.gz",

@@ -10,6 +10,7 @@ use std::time::{Duration, SystemTime};
 use anyhow::{Context, Result};
 
 use super::build::Programs;
+use super::licences;
 use crate::shell;
 
 /// Files of the sources and where they are installed.
@@ -31,6 +32,7 @@ const COMPLETIONS: [(&str, &str); 3] = [
 ];
 const MANUAL: &str = "usr/share/man/man1";
 const CHANGELOG: &str = "usr/share/doc/jangteo/changelog.gz";
+const LICENCES: &str = "usr/share/doc/jangteo/third-party.gz";
 /// The folder of the package's own files.
 const OWN: &str = "DEBIAN";
 const BLOCK: u64 = 1024;
@@ -47,6 +49,10 @@ pub fn lay_out(tree: &Path, programs: &Programs) -> Result<()> {
         put(&shell::root().join(from), &tree.join(to), 0o644)?;
     }
     put_packed(&shell::root().join("CHANGELOG.md"), &tree.join(CHANGELOG))?;
+    let licences = tree.with_extension("licences");
+    fs::write(&licences, licences::text()?)?;
+    put_packed(&licences, &tree.join(LICENCES))?;
+    fs::remove_file(&licences)?;
     lay_out_manual(tree, programs)
 }
 
