@@ -108,5 +108,5 @@ async fn every_start_survives_every_fault() {
     let caught = u64::from(fixtures.iter().any(is_caught));
     let reach = if is_full() { 4_000 } else { 150 };
     let seconds = started.elapsed().as_secs_f64();
-    report(&Report { goal: "faults_at_start", figure, unit: "faults", reach, planted: 1, caught, seconds });
+    report(&Report { goal: "faults-at-start", figure, unit: "faults", reach, planted: 1, caught, seconds });
 }

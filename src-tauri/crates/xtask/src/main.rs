@@ -18,6 +18,7 @@ mod live_shop;
 mod package;
 mod programs;
 mod proof;
+mod proof_record;
 mod python;
 mod reference;
 mod run;

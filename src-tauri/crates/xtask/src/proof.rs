@@ -9,7 +9,7 @@ use anyhow::{Context, Result, ensure};
 use clap::Args;
 use serde_json::Value;
 
-use crate::{shell, test, ui};
+use crate::{proof_record, shell, test, ui};
 
 /// The options of `proof`.
 #[derive(Args)]
@@ -20,6 +20,9 @@ pub struct Options {
     /// Print the reports as JSON instead of the table. They are also in target/proof, a file for each goal.
     #[arg(long)]
     json: bool,
+    /// Keep the figures for the page of the panel that shows them; the changed file is to be committed.
+    #[arg(long)]
+    record: bool,
 }
 
 /// What a harness has to show.
@@ -79,13 +82,13 @@ const GOALS: [Goal; 10] = [
         sizes: ["500 faults", "10,000 faults"],
     },
     Goal {
-        name: "faults_at_start",
+        name: "faults-at-start",
         says: "a start and each migration that meet a fault lose nothing",
         harness: "binary(faults) and test(/^starts::/)",
         sizes: ["200 faults", "4,000 faults"],
     },
     Goal {
-        name: "power_cuts",
+        name: "power-cuts",
         says: "after a power cut nothing that was answered is lost, and nothing is half done",
         harness: "binary(faults) and test(/^power::/)",
         sizes: ["15,000 images", "100,000 images"],
@@ -117,7 +120,8 @@ pub fn proof(options: &Options) -> Result<()> {
     ensure!(short.is_empty(), "these goals fall short: {}", short.join(", "));
     let unlisted: Vec<&Value> = reports.iter().filter(|report| !GOALS.iter().any(|goal| is_of(goal, report))).collect();
     ensure!(unlisted.is_empty(), "no goal in src-tauri/crates/xtask/src/proof.rs: {unlisted:?}");
-    ran
+    ran?;
+    if options.record { proof_record::record(size, &reports) } else { Ok(()) }
 }
 
 fn run_harnesses(folder: &Path, size: &str) -> Result<()> {

@@ -116,5 +116,5 @@ fn no_answered_write_is_lost_or_half_done_after_a_power_cut() {
     assert!(survived.is_empty(), "not caught: {survived:?}");
     let (figure, reach, planted) = (cuts.images as u64, reach as u64, planted::COUNT);
     let seconds = started.elapsed().as_secs_f64();
-    report(&Report { goal: "power_cuts", figure, unit: "images", reach, planted, caught: planted, seconds });
+    report(&Report { goal: "power-cuts", figure, unit: "images", reach, planted, caught: planted, seconds });
 }

@@ -41,6 +41,7 @@ export function offeredPages(): readonly AdminPage[] {
 
 /** Pages that are reached from another one. */
 export const ADMIN_DETAILS: readonly { path: string; load: () => PageModule }[] = [
+  { path: "/admin/proof/how", load: () => import("@/pages/admin/proof/how") },
   { path: "/admin/products/new", load: () => import("@/pages/admin/products/new") },
   { path: "/admin/products/import", load: () => import("@/pages/admin/products/import") },
   { path: "/admin/products/:id", load: () => import("@/pages/admin/products/one") },

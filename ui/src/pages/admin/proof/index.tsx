@@ -1,8 +1,9 @@
 // The invariants of the data, checked live: each with its text, its result, its query, and the rows that break it.
-import { Button, Group, SimpleGrid, Skeleton, Stack, Switch } from "@mantine/core";
+import { Anchor, Button, Group, SimpleGrid, Skeleton, Stack, Switch } from "@mantine/core";
 import { RefreshCw } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { gatherInvariants, NUMBERS } from "@/features/admin-system/invariants";
 import { useVerdict } from "@/features/admin-system/queries";
 import type { Verdict } from "@/ipc/generated/operations";
@@ -22,6 +23,9 @@ export default function ProofPage() {
         title={t("title")}
         aside={
           <Group gap="lg">
+            <Anchor component={Link} to="/admin/proof/how" size="sm">
+              {t("how.link")}
+            </Anchor>
             <Switch label={t("following")} checked={following} onChange={(event) => setFollowing(event.currentTarget.checked)} />
             <Button variant="default" leftSection={<RefreshCw size={16} aria-hidden />} loading={verdict.isFetching} onClick={() => void verdict.refetch()}>
               {t("again")}
