@@ -14,6 +14,8 @@ export function applySaleRoom(client: QueryClient, event: RoomEvent): void {
   if (room === undefined) return;
   if (!room.sale || event.stage === "CLOSED" || room.stage === "CLOSED") return void client.invalidateQueries({ queryKey: keys.saleRoom });
   const { stage, guestCount, remaining } = event;
-  const updatedAt = client.getQueryState(keys.saleRoom)?.dataUpdatedAt;
+  const { dataUpdatedAt: updatedAt, fetchStatus } = client.getQueryState(keys.saleRoom) ?? {};
   client.setQueryData<SaleRoom>(keys.saleRoom, { ...room, stage, sale: { ...room.sale, guestCount, remaining } }, { updatedAt });
+  // An answer that was on its way may be older than the event, and would take its place.
+  if (fetchStatus === "fetching") void client.invalidateQueries({ queryKey: keys.saleRoom });
 }

@@ -1,5 +1,5 @@
 // The room in the cache and on the clock: events change what is shown, and the stages follow the time of the shop.
-import { QueryClient } from "@tanstack/react-query";
+import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { expect, it, vi } from "vitest";
 import type { SaleRoom } from "@/ipc/generated/operations";
 import { keys } from "@/shared/queryKeys";
@@ -41,6 +41,20 @@ it("keeps the time at which the room came: an event that moved it would turn the
   applySaleRoom(client, { type: "saleRoom", stage: "WAITING", guestCount: 3, remaining: 2 });
   expect(client.getQueryState(keys.saleRoom)?.dataUpdatedAt).toBe(came);
   expect(client.getQueryData<SaleRoom>(keys.saleRoom)?.sale?.guestCount, "the event was applied").toBe(3);
+});
+
+it("does not let an answer that is older than the event take its place", async () => {
+  const client = new QueryClient();
+  const answers: ((answer: SaleRoom) => void)[] = [];
+  const queryFn = () => new Promise<SaleRoom>((resolve) => answers.push(resolve));
+  client.setQueryData(keys.saleRoom, room);
+  const stop = new QueryObserver(client, { queryKey: keys.saleRoom, queryFn, staleTime: 0 }).subscribe(() => undefined);
+  await vi.waitFor(() => expect(answers).toHaveLength(1));
+  applySaleRoom(client, { type: "saleRoom", stage: "SELLING", guestCount: 3, remaining: 1 });
+  answers[0]?.(room);
+  await vi.waitFor(() => expect(answers, "it is asked again").toHaveLength(2));
+  expect(client.getQueryData<SaleRoom>(keys.saleRoom)?.sale?.remaining).toBe(1);
+  stop();
 });
 
 it("asks again for a room that has closed or opened", () => {
