@@ -41,7 +41,7 @@ impl Words {
 
     /// The text with its one value filled in.
     pub fn with(&self, key: &str, name: &str, value: &str) -> String {
-        self.of(key).replace(&format!("{{{{{name}}}}}"), value)
+        self.of(key).replace(&format!("{{{{{name}}}}}"), value).replace(&format!("{{{{{name}, number}}}}"), value)
     }
 
     fn look_up(&self, key: &str) -> Option<&str> {

@@ -5,7 +5,7 @@ import { type JosaPair, josa } from "../../src/shared/text/josa";
 import { ROOT } from "./places";
 
 /** A value in a text, with the particle that follows it in Korean. */
-const VALUE = /\{\{(\w+)(?:, josa\(pair: ([^)]+)\))?\}\}/g;
+const VALUE = /\{\{(\w+)(?:, number)?(?:, josa\(pair: ([^)]+)\))?\}\}/g;
 
 export type Lang = "ko" | "en";
 type Values = Record<string, string | number>;
@@ -33,7 +33,8 @@ export function wordsOf(lang: Lang): Words {
     const text = lookUp(texts, path) ?? lookUp(texts, `${path}_${values.count === 1 ? "one" : "other"}`);
     if (typeof text !== "string") throw new Error(`${key} is no text of ${lang}`);
     return text.replace(VALUE, (_, name: string, pair?: JosaPair) => {
-      const value = String(values[name] ?? "");
+      const given = values[name] ?? "";
+      const value = typeof given === "number" && name === "count" ? given.toLocaleString("en") : String(given);
       return pair === undefined ? value : josa(value, pair);
     });
   };

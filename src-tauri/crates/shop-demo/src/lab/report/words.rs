@@ -96,7 +96,7 @@ const ENGLISH: Words = Words {
     left: "Left",
     oversold: "Oversold",
     cost: "Cost (won)",
-    inversions: "Inversions",
+    inversions: "Served out of order",
     retries: "Retries",
     seconds: "Seconds",
     p99: "Wait p99 (ms)",
