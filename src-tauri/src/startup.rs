@@ -10,7 +10,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use shop_app::runtime::{DataFolder, FolderError, FolderLock, start_logging};
 use shop_contract::ShopperRate;
 use shop_demo::lab::{PLUG_CHILD, plug_child, sweep};
-use tauri::{AppHandle, Manager as _, RunEvent, WebviewWindowBuilder};
+use tauri::{AppHandle, Context, Manager as _, RunEvent, Runtime, WebviewWindowBuilder};
 
 use crate::crash::CrashReports;
 use crate::demo::Demo;
@@ -117,7 +117,7 @@ fn show(folder: DataFolder, lock: Option<FolderLock>, shoppers: ShopperRate) -> 
             outside::open_links(downloads::allow(window)).build()?;
             Ok(())
         });
-    match builder.build(tauri::generate_context!()) {
+    match builder.build(context()) {
         Ok(app) => {
             app.run(move |app, event| {
                 if let RunEvent::Exit = event {
@@ -134,6 +134,11 @@ fn show(folder: DataFolder, lock: Option<FolderLock>, shoppers: ShopperRate) -> 
             ExitCode::FAILURE
         }
     }
+}
+
+/// The configuration, the capabilities and the pages.
+pub(crate) fn context<R: Runtime>() -> Context<R> {
+    tauri::generate_context!()
 }
 
 /// Closes the window as its user would when the system asks the program to end, as it does when the user logs out.
@@ -169,7 +174,7 @@ fn focus(app: &AppHandle) {
 /// Starts just far enough for the single-instance plugin to notify the running window, then exits.
 fn focus_running_window() -> ExitCode {
     let builder = tauri::Builder::default().plugin(tauri_plugin_single_instance::init(|_, _, _| {}));
-    let mut context = tauri::generate_context!();
+    let mut context = context();
     context.config_mut().app.windows.clear();
     if let Ok(app) = builder.build(context) {
         app.handle().exit(1);

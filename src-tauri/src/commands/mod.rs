@@ -3,6 +3,7 @@
 //!
 //! Every command takes `request`, `lang` and `idempotencyKey`, and answers or rejects with `{code, message, details}`.
 
+mod arguments;
 mod demo;
 mod desktop;
 mod events;
@@ -11,12 +12,14 @@ mod menu;
 mod recovery;
 mod server;
 mod session;
+#[cfg(test)]
+mod tests;
 
 use serde_json::Value;
 use shop_app::context::{Answer, perform};
 use shop_contract::*;
 use tauri::ipc::Invoke;
-use tauri::{State, Wry};
+use tauri::{Runtime, State};
 
 use crate::window::{Window, answer};
 
@@ -42,8 +45,8 @@ macro_rules! commands {
         }
 
         /// Routes the invocations of the page.
-        pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
-            tauri::generate_handler![
+        pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
+            arguments::checked(tauri::generate_handler![
                 session::login,
                 session::logout,
                 demo::fill_with_demo_data,
@@ -73,7 +76,7 @@ macro_rules! commands {
                 desktop::dismiss_crash,
                 desktop::show_crash_folder,
                 $(listed::$name),*
-            ]
+            ])
         }
     };
 }
