@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use shop_contract::PageCue;
 use tauri::webview::DownloadEvent;
-use tauri::{Manager as _, Webview, WebviewWindowBuilder, Wry};
+use tauri::{Manager as _, Runtime, Webview, WebviewWindowBuilder, Wry};
 
 use crate::menu::WindowMenu;
 
@@ -45,7 +45,7 @@ fn prepare(webview: &Webview, destination: &mut PathBuf) -> Option<()> {
 }
 
 /// The user's folder for downloads, which is made if needed; `None` where there is none and none can be made.
-pub fn folder(app: &impl tauri::Manager<Wry>) -> Option<PathBuf> {
+pub fn folder<R: Runtime>(app: &impl tauri::Manager<R>) -> Option<PathBuf> {
     let paths = app.path();
     let folder = paths.download_dir().or_else(|_| paths.home_dir().map(|home| home.join(DEFAULT_FOLDER))).ok()?;
     if let Err(error) = std::fs::create_dir_all(&folder) {

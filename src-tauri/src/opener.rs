@@ -10,7 +10,7 @@ use shop_app::context::Shop;
 use shop_app::jobs;
 use shop_app::runtime::{DataFolder, FolderError, FolderLock, ShopOptions, WriteError};
 use shop_contract::{Conflict, ErrorCode, Recovery, ShopError, StartProblem};
-use tauri::{AppHandle, Manager as _};
+use tauri::{AppHandle, Manager as _, Runtime};
 use tokio::sync::{Mutex, watch};
 
 use crate::demo::Demo;
@@ -29,6 +29,12 @@ pub struct Opener {
 impl Opener {
     pub fn new(folder: DataFolder, lock: Option<FolderLock>) -> Self {
         Self { folder, lock: Mutex::new(lock), outcome: watch::Sender::new(None) }
+    }
+
+    /// Of a shop that is open already.
+    #[cfg(test)]
+    pub fn opened(folder: DataFolder, shop: Arc<Shop>) -> Self {
+        Self { folder, lock: Mutex::new(None), outcome: watch::Sender::new(Some(Ok(shop))) }
     }
 
     /// A receiver of the outcome.
@@ -53,7 +59,7 @@ impl Opener {
     }
 
     /// Opens the shop, where it is not open yet, and starts its jobs, and its server if that is enabled. Not on the UI thread.
-    pub async fn open(&self, app: &AppHandle) {
+    pub async fn open<R: Runtime>(&self, app: &AppHandle<R>) {
         let mut lock = self.lock.lock().await;
         if !self.is_open() {
             self.try_to_open(app, &mut lock).await;
@@ -64,7 +70,7 @@ impl Opener {
     ///
     /// # Errors
     /// `CONFLICT`, where the shop is open or the backup cannot be used, with the reason as `found`: nothing was changed.
-    pub async fn recover(&self, app: &AppHandle, name: String) -> Result<(), ShopError> {
+    pub async fn recover<R: Runtime>(&self, app: &AppHandle<R>, name: String) -> Result<(), ShopError> {
         let mut lock = self.lock.lock().await;
         if self.is_open() || lock.is_none() {
             return Err(ErrorCode::Conflict.into());
@@ -88,7 +94,7 @@ impl Opener {
         matches!(&*self.outcome.borrow(), Some(Ok(_)))
     }
 
-    async fn try_to_open(&self, app: &AppHandle, lock: &mut Option<FolderLock>) {
+    async fn try_to_open<R: Runtime>(&self, app: &AppHandle<R>, lock: &mut Option<FolderLock>) {
         let (folder, held) = (self.folder.clone(), lock.take());
         let tried = tauri::async_runtime::spawn_blocking(move || {
             let held = held.map_or_else(|| lock_folder(&folder), Ok)?;

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use gtk::glib;
 use gtk::prelude::*;
 use shop_contract::Language;
-use tauri::{AppHandle, Manager as _, WebviewWindow};
+use tauri::{AppHandle, Manager as _, Runtime, WebviewWindow};
 use tokio::sync::oneshot;
 use webkit2gtk::{PrintOperation, PrintOperationExt as _, WebView};
 
@@ -35,7 +35,7 @@ pub enum PdfError {
 
 /// Asks the user for a path and saves the page there. The page is told by a cue whether it was saved; where the user decides
 /// against it, nothing is said.
-pub async fn save_page(app: &AppHandle, name: &str, language: Language) -> Result<(), PdfError> {
+pub async fn save_page<R: Runtime>(app: &AppHandle<R>, name: &str, language: Language) -> Result<(), PdfError> {
     let window = app.webview_windows().into_values().next().ok_or(PdfError::NoWindow)?;
     let folder = downloads::folder(&window);
     let Some(path) = ask_path(&window, folder, file_name(name), language).await? else { return Ok(()) };
@@ -72,8 +72,8 @@ fn is_pdf(path: &Path) -> bool {
 }
 
 /// Shows the save dialog; `None` where the user closes it. The dialog asks before it replaces a file.
-async fn ask_path(
-    window: &WebviewWindow,
+async fn ask_path<R: Runtime>(
+    window: &WebviewWindow<R>,
     folder: Option<PathBuf>,
     name: String,
     language: Language,
@@ -111,7 +111,7 @@ async fn ask_path(
 }
 
 /// Prints the page into the file; the inner error is the web view's.
-async fn print(window: &WebviewWindow, path: &Path) -> Result<Result<(), String>, PdfError> {
+async fn print<R: Runtime>(window: &WebviewWindow<R>, path: &Path) -> Result<Result<(), String>, PdfError> {
     let (tell, told) = oneshot::channel();
     let address = glib::filename_to_uri(path, None).map(String::from);
     let address = match address {

@@ -10,7 +10,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use shop_app::runtime::{DataFolder, FolderError, FolderLock, start_logging};
 use shop_contract::ShopperRate;
 use shop_demo::lab::{PLUG_CHILD, plug_child, sweep};
-use tauri::{AppHandle, Context, Manager as _, RunEvent, WebviewWindowBuilder, Wry};
+use tauri::{AppHandle, Context, Manager as _, RunEvent, Runtime, WebviewWindowBuilder};
 
 use crate::crash::CrashReports;
 use crate::demo::Demo;
@@ -137,6 +137,11 @@ fn show(folder: DataFolder, lock: Option<FolderLock>, shoppers: ShopperRate) -> 
     }
 }
 
+/// The configuration, the capabilities and the pages.
+pub(crate) fn context<R: Runtime>() -> Context<R> {
+    tauri::generate_context!(assets = Pages)
+}
+
 /// Closes the window as its user would when the system asks the program to end, as it does when the user logs out.
 #[cfg(unix)]
 fn end_on_signals(app: &AppHandle) {
@@ -165,11 +170,6 @@ fn focus(app: &AppHandle) {
         let _ = window.unminimize();
         let _ = window.set_focus();
     }
-}
-
-/// What `tauri.conf.json` says, with the pages of the server. Written out once: the macro expands to hundreds of kilobytes.
-fn context() -> Context<Wry> {
-    tauri::generate_context!(assets = Pages)
 }
 
 /// Starts just far enough for the single-instance plugin to notify the running window, then exits.

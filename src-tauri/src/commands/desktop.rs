@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 use shop_contract::{About, CrashNotice, Done, Empty, ErrorDetails, ErrorView, SavePdf, ShopError, parse};
-use tauri::{AppHandle, State};
+use tauri::{AppHandle, Runtime, State};
 
 use crate::crash::CrashReports;
 use crate::window::{answer, language};
@@ -28,7 +28,7 @@ pub fn get_about(request: Value, lang: Option<String>) -> Result<About, ErrorVie
 /// Saves the page as a PDF file where the user says; the page is told the result by a cue. Answers when it is saved, or when the
 /// user has decided against it.
 #[tauri::command]
-pub async fn save_pdf(app: AppHandle, request: Value, lang: Option<String>) -> Result<Done, ErrorView> {
+pub async fn save_pdf<R: Runtime>(app: AppHandle<R>, request: Value, lang: Option<String>) -> Result<Done, ErrorView> {
     let saved = async {
         let SavePdf { name } = parse(request)?;
         if name.is_empty() || name.chars().count() > MAX_NAME {

@@ -6,15 +6,15 @@ use shop_app::context::Shop;
 use shop_app::runtime::{Audience, Listening, Notice};
 use shop_contract::{Done, ErrorView, ShopEvent};
 use tauri::ipc::Channel;
-use tauri::{AppHandle, Manager as _, State};
+use tauri::{AppHandle, Manager as _, Runtime, State};
 use tokio::sync::broadcast::error::RecvError;
 
 use crate::window::{Window, answer};
 
 /// Sends events to the channel until the page is gone.
 #[tauri::command]
-pub async fn subscribe_events(
-    app: AppHandle,
+pub async fn subscribe_events<R: Runtime>(
+    app: AppHandle<R>,
     window: State<'_, Window>,
     channel: Channel<ShopEvent>,
     lang: Option<String>,

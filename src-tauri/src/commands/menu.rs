@@ -3,7 +3,7 @@
 use serde_json::Value;
 use shop_contract::{AttachMenu, Done, ErrorDetails, ErrorView, PageCue, ShopError, UserType, parse};
 use tauri::ipc::Channel;
-use tauri::{AppHandle, State};
+use tauri::{AppHandle, Runtime, State};
 
 use crate::menu::{Page, WindowMenu};
 use crate::window::{Window, answer, language};
@@ -11,8 +11,8 @@ use crate::window::{Window, answer, language};
 /// Sets the language, the theme and the user of the menu, and sends its choices to the channel. To be called again whenever one
 /// of them changes.
 #[tauri::command]
-pub async fn attach_menu(
-    app: AppHandle,
+pub async fn attach_menu<R: Runtime>(
+    app: AppHandle<R>,
     window: State<'_, Window>,
     menu: State<'_, WindowMenu>,
     request: Value,

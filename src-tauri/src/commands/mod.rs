@@ -3,79 +3,52 @@
 //!
 //! Every command takes `request`, `lang` and `idempotencyKey`, and answers or rejects with `{code, message, details}`.
 
+mod arguments;
 mod demo;
 mod desktop;
 mod events;
 mod lab;
+mod listed;
 mod menu;
 mod recovery;
 mod server;
 mod session;
+#[cfg(test)]
+mod tests;
 
-use serde_json::Value;
-use shop_app::context::{Answer, perform};
-use shop_contract::*;
+use tauri::Runtime;
 use tauri::ipc::Invoke;
-use tauri::{State, Wry};
 
-use crate::window::{Window, answer};
-
-macro_rules! commands {
-    ($($name:ident: $noun:ident, $access:ident, $method:ident $path:literal, $status:literal, $request:ident => $response:ident;)*) => {
-        mod listed {
-            use super::*;
-            $(
-                #[tauri::command]
-                pub async fn $name(
-                    window: State<'_, Window>,
-                    request: Value,
-                    lang: Option<String>,
-                    idempotency_key: Option<String>,
-                ) -> Result<Answer<$response>, ErrorView> {
-                    let result = match window.call(idempotency_key).await {
-                        Ok(call) => perform(call, operation::$name, Ok(request), shop_app::$noun::$name).await,
-                        Err(error) => Err(error),
-                    };
-                    answer(result, lang.as_deref())
-                }
-            )*
-        }
-
-        /// Routes the invocations of the page.
-        pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
-            tauri::generate_handler![
-                session::login,
-                session::logout,
-                demo::fill_with_demo_data,
-                demo::get_demo_shoppers,
-                demo::set_demo_shoppers,
-                demo::reset_demo,
-                demo::begin_own_shop,
-                lab::run_lab,
-                lab::stop_lab,
-                lab::report_lab,
-                lab::race_lab,
-                lab::pull_the_plug,
-                lab::fail_payment_in_lab,
-                events::subscribe_events,
-                menu::attach_menu,
-                server::server_state,
-                server::start_server,
-                server::stop_server,
-                recovery::get_recovery,
-                recovery::recover_shop,
-                recovery::reopen_shop,
-                recovery::show_data_folder,
-                recovery::quit_window,
-                desktop::get_about,
-                desktop::save_pdf,
-                desktop::get_crash,
-                desktop::dismiss_crash,
-                desktop::show_crash_folder,
-                $(listed::$name),*
-            ]
-        }
-    };
+/// Routes the invocations of the page.
+pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
+    arguments::checked(listed::or_own(tauri::generate_handler![
+        session::login,
+        session::logout,
+        demo::fill_with_demo_data,
+        demo::get_demo_shoppers,
+        demo::set_demo_shoppers,
+        demo::reset_demo,
+        demo::begin_own_shop,
+        lab::run_lab,
+        lab::stop_lab,
+        lab::report_lab,
+        lab::race_lab,
+        lab::pull_the_plug,
+        lab::fail_payment_in_lab,
+        events::subscribe_events,
+        menu::attach_menu,
+        server::server_state,
+        server::start_server,
+        server::stop_server,
+        recovery::get_recovery,
+        recovery::recover_shop,
+        recovery::reopen_shop,
+        recovery::show_data_folder,
+        recovery::quit_window,
+        desktop::get_about,
+        desktop::save_pdf,
+        desktop::get_crash,
+        desktop::dismiss_crash,
+        desktop::show_crash_folder,
+    ]))
 }
-
-shop_contract::for_each_operation!(commands);

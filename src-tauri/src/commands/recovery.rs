@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 use shop_contract::{Done, Empty, ErrorDetails, ErrorView, RecoverShop, Recovery, parse};
-use tauri::{AppHandle, State};
+use tauri::{AppHandle, Runtime, State};
 
 use crate::opener::Opener;
 use crate::outside;
@@ -25,8 +25,8 @@ pub async fn get_recovery(
 
 /// Restores a backup and opens the shop.
 #[tauri::command]
-pub async fn recover_shop(
-    app: AppHandle,
+pub async fn recover_shop<R: Runtime>(
+    app: AppHandle<R>,
     opener: State<'_, Opener>,
     request: Value,
     lang: Option<String>,
@@ -41,8 +41,8 @@ pub async fn recover_shop(
 
 /// Tries again to open the shop.
 #[tauri::command]
-pub async fn reopen_shop(
-    app: AppHandle,
+pub async fn reopen_shop<R: Runtime>(
+    app: AppHandle<R>,
     opener: State<'_, Opener>,
     request: Value,
     lang: Option<String>,
@@ -75,7 +75,7 @@ pub async fn show_data_folder(
 
 /// Closes the window.
 #[tauri::command]
-pub fn quit_window(app: AppHandle) -> Done {
+pub fn quit_window<R: Runtime>(app: AppHandle<R>) -> Done {
     app.exit(0);
     Done {}
 }

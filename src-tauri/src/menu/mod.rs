@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 
 use shop_contract::{Language, Look, PageCue};
 use tauri::ipc::Channel;
-use tauri::{AppHandle, Manager as _, Theme, WebviewWindow};
+use tauri::{AppHandle, Manager as _, Runtime, Theme, WebviewWindow};
 use webkit2gtk::WebViewExt as _;
 
 use layout::{Action, PageAction, WindowAction};
@@ -33,15 +33,20 @@ struct MenuState {
 impl WindowMenu {
     /// Shows the menu, in Korean until a page is attached.
     pub fn show(app: &AppHandle) -> tauri::Result<()> {
-        let state = MenuState { language: Language::Ko, is_admin: false, page: None, zoom: ZOOM_DEFAULT };
-        native::show(app, state.language, state.is_admin)?;
-        app.manage(Self(Mutex::new(state)));
+        let menu = Self::without_bar();
+        native::show(app, menu.language(), menu.state().is_admin)?;
+        app.manage(menu);
         app.on_menu_event(|app, event| perform(app, event.id().as_ref()));
         Ok(())
     }
 
+    /// The state of a menu that is not shown, and that no page is attached to.
+    pub fn without_bar() -> Self {
+        Self(Mutex::new(MenuState { language: Language::Ko, is_admin: false, page: None, zoom: ZOOM_DEFAULT }))
+    }
+
     /// Attaches a page: the menu takes its language, theme and user, and sends actions to it.
-    pub fn attach(&self, app: &AppHandle, page: Page) -> tauri::Result<()> {
+    pub fn attach<R: Runtime>(&self, app: &AppHandle<R>, page: Page) -> tauri::Result<()> {
         let Page { language, is_admin, look, channel } = page;
         app.set_theme(match look {
             Look::Light => Some(Theme::Light),

@@ -5,20 +5,20 @@ use tauri::menu::{
     AboutMetadataBuilder, IsMenuItem, Menu as Bar, MenuItemBuilder, MenuItemKind, PredefinedMenuItem, Submenu,
     SubmenuBuilder,
 };
-use tauri::{AppHandle, Wry};
+use tauri::{AppHandle, Runtime};
 
 use super::layout::{Action, Entry, Item, MENU_BAR, Menu, WindowAction};
 
-type NativeItem = Box<dyn IsMenuItem<Wry>>;
+type NativeItem<R> = Box<dyn IsMenuItem<R>>;
 
 /// Replaces the menu bar; the items for admins are in it where an admin is signed in.
-pub fn show(app: &AppHandle, language: Language, is_admin: bool) -> tauri::Result<()> {
+pub fn show<R: Runtime>(app: &AppHandle<R>, language: Language, is_admin: bool) -> tauri::Result<()> {
     clear_accelerators(app)?;
     app.set_menu(menu_bar(app, language, is_admin)?).map(drop)
 }
 
 /// GTK logs a warning for each accelerator of a removed menu bar.
-fn clear_accelerators(app: &AppHandle) -> tauri::Result<()> {
+fn clear_accelerators<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
     let Some(before) = app.menu() else { return Ok(()) };
     for menu in before.items()?.iter().filter_map(MenuItemKind::as_submenu) {
         for item in menu.items()?.iter().filter_map(MenuItemKind::as_menuitem) {
@@ -28,14 +28,19 @@ fn clear_accelerators(app: &AppHandle) -> tauri::Result<()> {
     Ok(())
 }
 
-fn menu_bar(app: &AppHandle, language: Language, is_admin: bool) -> tauri::Result<Bar<Wry>> {
-    let menus: Vec<Submenu<Wry>> =
+fn menu_bar<R: Runtime>(app: &AppHandle<R>, language: Language, is_admin: bool) -> tauri::Result<Bar<R>> {
+    let menus: Vec<Submenu<R>> =
         MENU_BAR.iter().map(|menu| submenu(app, menu, language, is_admin)).collect::<tauri::Result<_>>()?;
-    let menus: Vec<&dyn IsMenuItem<Wry>> = menus.iter().map(|menu| menu as _).collect();
+    let menus: Vec<&dyn IsMenuItem<R>> = menus.iter().map(|menu| menu as _).collect();
     Bar::with_items(app, &menus)
 }
 
-fn submenu(app: &AppHandle, menu: &Menu, language: Language, is_admin: bool) -> tauri::Result<Submenu<Wry>> {
+fn submenu<R: Runtime>(
+    app: &AppHandle<R>,
+    menu: &Menu,
+    language: Language,
+    is_admin: bool,
+) -> tauri::Result<Submenu<R>> {
     let mut builder = SubmenuBuilder::new(app, menu.title(language));
     for entry in menu.entries {
         for item in items(app, entry, language, is_admin)? {
@@ -45,7 +50,12 @@ fn submenu(app: &AppHandle, menu: &Menu, language: Language, is_admin: bool) -> 
     builder.build()
 }
 
-fn items(app: &AppHandle, entry: &Entry, language: Language, is_admin: bool) -> tauri::Result<Vec<NativeItem>> {
+fn items<R: Runtime>(
+    app: &AppHandle<R>,
+    entry: &Entry,
+    language: Language,
+    is_admin: bool,
+) -> tauri::Result<Vec<NativeItem<R>>> {
     Ok(match entry {
         Entry::Item(entry) => vec![item(app, entry, language)?],
         Entry::Separator => vec![Box::new(PredefinedMenuItem::separator(app)?)],
@@ -56,7 +66,7 @@ fn items(app: &AppHandle, entry: &Entry, language: Language, is_admin: bool) -> 
     })
 }
 
-fn item(app: &AppHandle, item: &Item, language: Language) -> tauri::Result<NativeItem> {
+fn item<R: Runtime>(app: &AppHandle<R>, item: &Item, language: Language) -> tauri::Result<NativeItem<R>> {
     let title = item.title(language);
     if item.action == Action::Window(WindowAction::About) {
         return Ok(Box::new(about(app, title, language)?));
@@ -69,7 +79,7 @@ fn item(app: &AppHandle, item: &Item, language: Language) -> tauri::Result<Nativ
 }
 
 /// The system's dialog.
-fn about(app: &AppHandle, title: &str, language: Language) -> tauri::Result<PredefinedMenuItem<Wry>> {
+fn about<R: Runtime>(app: &AppHandle<R>, title: &str, language: Language) -> tauri::Result<PredefinedMenuItem<R>> {
     let (name, comments) = match language {
         Language::Ko => ("장터", "혼자 운영하는 가게를 위한 데스크톱 쇼핑몰"),
         Language::En => ("Jangteo", "A shop on the desktop, for one merchant"),

@@ -10,7 +10,7 @@ use shop_app::alert::alert_settings;
 use shop_app::context::{Call, Shop};
 use shop_app::runtime::{Audience, Notice, Principal};
 use shop_contract::{DeliveryState, DesktopNotifications, PageCue, ShopEvent};
-use tauri::{AppHandle, Manager as _};
+use tauri::{AppHandle, Manager as _, Runtime};
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
 
@@ -19,12 +19,12 @@ use crate::window::Window;
 use desktop::Desktop;
 
 /// Shows notifications until the shop is closed.
-pub fn start(app: &AppHandle, shop: &Arc<Shop>) {
+pub fn start<R: Runtime>(app: &AppHandle<R>, shop: &Arc<Shop>) {
     let (notices, shop, app) = (shop.events().listen(), Arc::downgrade(shop), app.clone());
     tauri::async_runtime::spawn(run(app, shop, notices));
 }
 
-async fn run(app: AppHandle, shop: Weak<Shop>, mut notices: Receiver<Notice>) {
+async fn run<R: Runtime>(app: AppHandle<R>, shop: Weak<Shop>, mut notices: Receiver<Notice>) {
     let opener = app.clone();
     let desktop = Desktop::new(move |to| open(&opener, to));
     loop {
@@ -54,7 +54,7 @@ fn has_notification(event: &ShopEvent) -> bool {
     }
 }
 
-async fn is_wanted(app: &AppHandle, shop: &Arc<Shop>, notice: &Notice) -> bool {
+async fn is_wanted<R: Runtime>(app: &AppHandle<R>, shop: &Arc<Shop>, notice: &Notice) -> bool {
     let Ok(Some(principal)) = app.state::<Window>().session.principal(shop).await else { return false };
     if !is_for(notice.audience, principal) {
         return false;
@@ -75,12 +75,12 @@ fn is_for(audience: Audience, principal: Principal) -> bool {
     }
 }
 
-fn is_in_front(app: &AppHandle) -> bool {
+fn is_in_front<R: Runtime>(app: &AppHandle<R>) -> bool {
     app.webview_windows().values().any(|window| window.is_focused().unwrap_or(false))
 }
 
 /// Shows the window with the page of a notification.
-fn open(app: &AppHandle, to: String) {
+fn open<R: Runtime>(app: &AppHandle<R>, to: String) {
     for window in app.webview_windows().values() {
         let _ = window.unminimize();
         let _ = window.set_focus();

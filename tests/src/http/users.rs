@@ -63,6 +63,18 @@ impl Site {
         TestUser { token: self.token(user.principal), ..user.clone() }
     }
 
+    /// An admin blocks the user.
+    pub fn block(&self, user: &TestUser) {
+        self.scene.sql(&format!("UPDATE user SET state = 'INACTIVE' WHERE id = {}", user.principal.user_id));
+    }
+
+    /// The user's sessions were last used years ago.
+    pub fn expire_sessions(&self, user: &TestUser) {
+        let long_ago = "2020-01-01T00:00:00.000Z";
+        let user_id = user.principal.user_id;
+        self.scene.sql(&format!("UPDATE session SET last_seen_at = '{long_ago}' WHERE user_id = {user_id}"));
+    }
+
     async fn user(&self, kind: UserType) -> TestUser {
         let call = Call::new(std::sync::Arc::clone(&self.scene.shop), None, None);
         let hash = HASH.get_or_init(|| async {

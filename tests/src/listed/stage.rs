@@ -136,6 +136,12 @@ pub async fn make_demo(site: &Site) {
     site.scene.write(move |w| Ok(shop_store::setting::write(w.tx, key, &true, w.now)?)).await;
 }
 
+/// The shop says that it is set up.
+pub async fn make_ready(site: &Site) {
+    let key = shop_app::setting::READY;
+    site.scene.write(move |w| Ok(shop_store::setting::write(w.tx, key, &true, w.now)?)).await;
+}
+
 /// Sets up what one operation alone needs.
 pub async fn make_way(site: &Site, operation: Operation) {
     match operation {

@@ -2,6 +2,7 @@
 //! the scenario is over the identities are checked.
 
 mod acts;
+mod contents;
 mod drafts;
 
 use std::path::{Path, PathBuf};
@@ -16,6 +17,7 @@ use shop_app::runtime::{Disk, ManualClock, Principal, ShopOptions, WorkError, Wr
 use shop_contract::Moment;
 
 pub use acts::Line;
+pub use contents::Contents;
 pub use drafts::{edit_of, item_rate, order, payment, product, rate, refused, won};
 
 static NEXT: AtomicU64 = AtomicU64::new(1);
@@ -130,6 +132,12 @@ impl Scene {
     pub fn count(&self, query: &str) -> i64 {
         let file = rusqlite::Connection::open(self.file()).expect("the file opens");
         file.query_row(query, [], |row| row.get(0)).expect("the query gives a number")
+    }
+
+    /// Sees whether anything is written to the file.
+    #[must_use]
+    pub fn contents(&self) -> Contents {
+        Contents::of(&self.file())
     }
 
     /// Writes what no use case writes yet.

@@ -1,8 +1,9 @@
-//! The tasks of development: `cargo xtask setup`, `run`, `test`, `proof`, `bindings`, `reference`, `bench`, `package`.
+//! The tasks of development: `cargo xtask setup`, `run`, `test`, `proof`, `bindings`, `reference`, `bench`, `advisories`, `package`.
 //!
 //! Each task is a file. Nothing here is compiled into the shop. Dependencies are few, so that the first `cargo xtask` answers
 //! within seconds.
 
+mod advisories;
 mod bench;
 mod bindings;
 mod browse;
@@ -54,6 +55,8 @@ enum Verb {
     Reference(reference::Options),
     /// Measure the shop beside other ways to write, and print one table.
     Bench(bench::Options),
+    /// Take the advisories of the crates in Cargo.lock from a clone of RustSec's database, into tests/advisories.
+    Advisories(advisories::Options),
     /// Make the package for Debian and Ubuntu, in target/package.
     #[cfg(unix)]
     Package(package::Options),
@@ -69,6 +72,7 @@ fn main() -> std::process::ExitCode {
         Verb::Bindings(options) => bindings::bindings(&options),
         Verb::Reference(options) => reference::reference(&options),
         Verb::Bench(options) => bench::bench(&options),
+        Verb::Advisories(options) => advisories::advisories(&options),
         #[cfg(unix)]
         Verb::Package(options) => package::package(&options),
     };

@@ -1,0 +1,90 @@
+//! The changes of products, stock and coupons by the real use cases.
+
+use shop_app::catalog::{delete_product, get_product_for_admin, restore_product, update_product};
+use shop_app::coupon::{delete_coupon, get_coupon_for_admin, update_coupon};
+use shop_app::stock::adjust_stock;
+use shop_contract::{
+    AdjustStock, AdjustmentType, ById, EditedCouponState, EditedProductState, ProductState, ShopError, UpdateCoupon,
+    UpdateProduct,
+};
+
+use crate::real::Real;
+use crate::scene::edit_of;
+use crate::step::Step;
+
+impl Real {
+    /// Does a step that changes a product or a coupon.
+    pub async fn edit(&self, step: &Step) -> Result<Vec<i64>, ShopError> {
+        match *step {
+            Step::Increase { product, quantity } => self.adjust(product, AdjustmentType::Increase, quantity).await,
+            Step::Decrease { product, quantity } => self.adjust(product, AdjustmentType::Decrease, quantity).await,
+            Step::Set { product, quantity } => self.adjust(product, AdjustmentType::Set, quantity).await,
+            Step::Price { product, price } => self.edit_product(product, Some(price), None).await,
+            Step::Offer { product, is_offered } => self.edit_product(product, None, Some(is_offered)).await,
+            Step::Delete { product } => {
+                let request = ById { id: self.products[product] };
+                delete_product(self.scene.call(self.admin), request).await.map(|_| Vec::new())
+            }
+            Step::Restore { product } => {
+                let request = ById { id: self.products[product] };
+                restore_product(self.scene.call(self.admin), request).await.map(|product| vec![product.base_price])
+            }
+            Step::CouponTotal { coupon, total } => self.edit_coupon(coupon, Some(total), None).await,
+            Step::OfferCoupon { coupon, is_offered } => {
+                let state = if is_offered { EditedCouponState::Normal } else { EditedCouponState::Discontinued };
+                self.edit_coupon(coupon, None, Some(state)).await
+            }
+            Step::DeleteCoupon { coupon } => {
+                let request = ById { id: self.coupons[coupon] };
+                delete_coupon(self.scene.call(self.admin), request).await.map(|_| Vec::new())
+            }
+            ref other => unreachable!("{other:?} is no change by an admin"),
+        }
+    }
+
+    async fn adjust(&self, product: usize, kind: AdjustmentType, quantity: i64) -> Result<Vec<i64>, ShopError> {
+        let (id, reason) = (self.products[product], "a reason".to_owned());
+        let request = AdjustStock { id, product_option_id: None, kind, quantity, reason };
+        adjust_stock(self.scene.call(self.admin), request).await.map(|adjusted| vec![adjusted.after])
+    }
+
+    async fn edit_product(
+        &self,
+        product: usize,
+        price: Option<i64>,
+        is_offered: Option<bool>,
+    ) -> Result<Vec<i64>, ShopError> {
+        let found = get_product_for_admin(self.scene.call(self.admin), ById { id: self.products[product] }).await?;
+        let is_normal = is_offered.unwrap_or(found.state == ProductState::Normal);
+        let state = if is_normal { EditedProductState::Normal } else { EditedProductState::Discontinued };
+        let edited = UpdateProduct { price: price.unwrap_or(found.base_price), state: Some(state), ..edit_of(&found) };
+        update_product(self.scene.call(self.admin), edited).await.map(|product| vec![product.base_price])
+    }
+
+    async fn edit_coupon(
+        &self,
+        coupon: usize,
+        total: Option<i64>,
+        state: Option<EditedCouponState>,
+    ) -> Result<Vec<i64>, ShopError> {
+        let found = get_coupon_for_admin(self.scene.call(self.admin), ById { id: self.coupons[coupon] }).await?;
+        let found = found.coupon;
+        let edited = UpdateCoupon {
+            id: found.id,
+            updated_at: None,
+            name: found.name,
+            name_en: found.name_en,
+            state,
+            kind: found.kind,
+            discount_rate: found.terms.discount_rate,
+            discount_price: found.terms.discount_price,
+            max_discount_price: found.terms.max_discount_price,
+            min_order_amount: found.terms.min_order_amount,
+            product_ids: found.terms.product_ids.unwrap_or_default(),
+            total_quantity: total.unwrap_or(found.total_quantity),
+            begin_date: found.begin_date,
+            end_date: found.end_date,
+        };
+        update_coupon(self.scene.call(self.admin), edited).await.map(|changed| vec![changed.coupon.total_quantity])
+    }
+}
