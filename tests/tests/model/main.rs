@@ -5,8 +5,10 @@
 //! `coverage` does not compile.
 
 mod coverage;
+mod edits;
 mod price;
 mod real;
+mod real_edits;
 mod rules;
 mod run;
 mod seen;

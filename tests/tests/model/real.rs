@@ -3,22 +3,22 @@
 use chrono::TimeDelta;
 use rusqlite::Connection;
 use shop_app::cart::{add_cart_item, change_cart_item, remove_cart_item};
-use shop_app::catalog::{get_product_for_admin, update_product};
 use shop_app::coupon::{CouponDraft, issue_coupon};
 use shop_app::jobs::expire_coupons;
-use shop_app::order::{cancel_order, deliver_order, expire_orders, place_order, refund_order, ship_order};
+use shop_app::order::{
+    cancel_order, deliver_order, expire_orders, place_order, refund_order, ship_order, unship_order,
+};
 use shop_app::payment::pay_order;
 use shop_app::point::{adjust_points, charge_points};
 use shop_app::runtime::Principal;
-use shop_app::stock::adjust_stock;
 use shop_contract::{
-    AddCartItem, AdjustPoints, AdjustStock, AdjustmentType, ById, ChangeCartItem, ChangedCartItem, ChargePoints,
-    EditedProductState, OrderedProduct, PayOrder, PaymentMethod, PlaceOrder, RefundOrder, ShopError,
+    AddCartItem, AdjustPoints, ById, ChangeCartItem, ChangedCartItem, ChargePoints, OrderedProduct, PayOrder,
+    PaymentMethod, PlaceOrder, RefundOrder, ShopError,
 };
 use shop_domain::coupon::CouponKind;
 
 use crate::price::Off;
-use crate::scene::{Scene, edit_of, noon, order, product, rate};
+use crate::scene::{Scene, noon, order, product, rate};
 use crate::shop::{Answer, Coupon, Model, Product};
 use crate::step::Step;
 
@@ -28,9 +28,9 @@ const NONE: i64 = 999_999;
 pub struct Real {
     pub scene: Scene,
     users: Vec<Principal>,
-    admin: Principal,
-    products: Vec<i64>,
-    coupons: Vec<i64>,
+    pub admin: Principal,
+    pub products: Vec<i64>,
+    pub coupons: Vec<i64>,
     conn: Connection,
 }
 
@@ -128,15 +128,15 @@ impl Real {
                 let request = AdjustPoints { id: self.users[user].user_id, amount, reason: "a reason".to_owned() };
                 adjust_points(self.scene.call(self.admin), request).await.map(|row| vec![row.balance_after])
             }
-            Step::Increase { product, quantity } => self.adjust(product, AdjustmentType::Increase, quantity).await,
-            Step::Decrease { product, quantity } => self.adjust(product, AdjustmentType::Decrease, quantity).await,
-            Step::Set { product, quantity } => self.adjust(product, AdjustmentType::Set, quantity).await,
-            Step::Price { product, price } => self.edit(product, Some(price), None).await,
-            Step::Offer { product, is_offered } => self.edit(product, None, Some(is_offered)).await,
-            _ => {
+            Step::Unship { order } => {
+                let request = ById { id: self.order(order) };
+                unship_order(self.scene.call(self.admin), request).await.map(|order| vec![order.order.total_amount])
+            }
+            Step::FailNextPayment | Step::Wait { .. } | Step::Jobs | Step::Restart => {
                 self.pass(step).await;
                 Ok(Vec::new())
             }
+            _ => self.edit(step).await,
         }
     }
 
@@ -179,24 +179,6 @@ impl Real {
         pay_order(self.scene.call(self.users[user]), request).await.map(|paid| vec![paid.amount])
     }
 
-    async fn adjust(&self, product: usize, kind: AdjustmentType, quantity: i64) -> Result<Vec<i64>, ShopError> {
-        let (id, reason) = (self.products[product], "a reason".to_owned());
-        let request = AdjustStock { id, product_option_id: None, kind, quantity, reason };
-        adjust_stock(self.scene.call(self.admin), request).await.map(|adjusted| vec![adjusted.after])
-    }
-
-    async fn edit(&self, product: usize, price: Option<i64>, is_offered: Option<bool>) -> Result<Vec<i64>, ShopError> {
-        let found = get_product_for_admin(self.scene.call(self.admin), ById { id: self.products[product] }).await?;
-        let is_normal = is_offered.unwrap_or(found.state == shop_contract::ProductState::Normal);
-        let state = if is_normal { EditedProductState::Normal } else { EditedProductState::Discontinued };
-        let edited = shop_contract::UpdateProduct {
-            price: price.unwrap_or(found.base_price),
-            state: Some(state),
-            ..edit_of(&found)
-        };
-        update_product(self.scene.call(self.admin), edited).await.map(|product| vec![product.base_price])
-    }
-
     /// The line of a product in a cart.
     fn line(&self, user: usize, product: usize) -> i64 {
         let (user, product) = (self.users[user].user_id, self.products[product]);
@@ -234,7 +216,7 @@ impl Real {
         [
             format!("SELECT 'product', product_id - {product}, available_quantity, sold_quantity FROM stock ORDER BY product_id"),
             format!("SELECT 'points', id - {user}, available_point, used_point FROM user WHERE type = 'CUSTOMER' ORDER BY id"),
-            format!("SELECT 'coupon', id - {coupon}, issued_quantity FROM coupon ORDER BY id"),
+            format!("SELECT 'coupon', id - {coupon}, issued_quantity, total_quantity FROM coupon ORDER BY id"),
             format!(
                 "SELECT 'held', user_id - {user}, coupon_id - {coupon}, iif(state = 'AVAILABLE' AND expires_at <= '{now}', 'EXPIRED', state)
                  FROM user_coupon ORDER BY id"

@@ -34,7 +34,8 @@ impl Model {
                 self.orders[order].is_paid().then_some(()).ok_or(ErrorCode::InvalidOrderState)?;
                 self.give_back(order, State::Refunded)
             }
-            Step::Ship { order } => self.move_on(order, State::Preparing, State::Shipped),
+            Step::Ship { order } => self.ship(order),
+            Step::Unship { order } => self.unship(order),
             Step::Deliver { order } => self.move_on(order, State::Shipped, State::Delivered),
             Step::Charge { user, amount, .. } => {
                 (1_000..=10_000_000).contains(&amount).then_some(()).ok_or(ErrorCode::InvalidInput)?;
@@ -46,21 +47,11 @@ impl Model {
                 self.points[user].0 += amount;
                 Ok(vec![self.points[user].0])
             }
-            Step::Increase { product, quantity } => self.adjust(product, quantity, |before| before + quantity),
-            Step::Decrease { product, quantity } => self.adjust(product, quantity, |before| before - quantity),
-            Step::Set { product, quantity } => self.adjust(product, 1, |_| quantity),
-            Step::Price { product, price } => {
-                self.products[product].price = price;
-                Ok(vec![price])
-            }
-            Step::Offer { product, is_offered } => {
-                self.products[product].is_offered = is_offered;
-                Ok(vec![self.products[product].price])
-            }
             Step::FailNextPayment => self.done(|model| model.does_payment_fail = true),
             Step::Wait { minutes } => self.done(|model| model.minutes += minutes),
             Step::Jobs => self.done(Self::run_jobs),
             Step::Restart => self.done(|model| model.does_payment_fail = false),
+            _ => self.edit(step),
         }
     }
 
@@ -104,8 +95,8 @@ impl Model {
     }
 
     fn check_line(&self, user: usize, product: usize, wanted: i64) -> Result<(), ErrorCode> {
-        let Product { available, limit, is_offered, .. } = self.products[product];
-        if !is_offered {
+        let Product { available, limit, .. } = self.products[product];
+        if !self.products[product].is_sold() {
             Err(ErrorCode::ProductNotFound)
         } else if wanted > available {
             Err(ErrorCode::InsufficientStock)
@@ -118,8 +109,8 @@ impl Model {
 
     fn issue(&mut self, user: usize, coupon: usize) -> Answer {
         let has = self.held.iter().any(|held| (held.user, held.coupon) == (user, coupon));
-        let Coupon { total, issued, ends, .. } = self.coupons[coupon];
-        if self.minutes >= ends {
+        let Coupon { total, issued, ends, is_offered, is_deleted, .. } = self.coupons[coupon];
+        if self.minutes >= ends || !is_offered || is_deleted {
             Err(ErrorCode::CouponNotFound)
         } else if has {
             Err(ErrorCode::CouponAlreadyIssued)
@@ -139,7 +130,7 @@ impl Model {
         let refused =
             |is_refused: &dyn Fn(usize, i64) -> bool| lines.iter().any(|(product, units)| is_refused(*product, *units));
         let limit = |product: usize| self.products[product].limit.unwrap_or(i64::MAX);
-        if refused(&|product, _| !self.products[product].is_offered) {
+        if refused(&|product, _| !self.products[product].is_sold()) {
             return Err(ErrorCode::ProductNotFound);
         }
         if refused(&|product, units| self.bought(user, product) + units > limit(product)) {
@@ -204,6 +195,7 @@ impl Model {
             total,
             state,
             expires: self.minutes + EXPIRY,
+            shipped: None,
         });
         vec![amount, total]
     }
@@ -265,19 +257,25 @@ impl Model {
         Ok(vec![total])
     }
 
+    fn ship(&mut self, order: usize) -> Answer {
+        let shipped = self.move_on(order, State::Preparing, State::Shipped)?;
+        let order = self.find(order)?;
+        self.orders[order].shipped = Some(self.minutes);
+        Ok(shipped)
+    }
+
+    /// Only at once: the shortest wait of a sequence is longer than an admin has to undo it.
+    fn unship(&mut self, order: usize) -> Answer {
+        let found = self.find(order)?;
+        (self.orders[found].shipped == Some(self.minutes)).then_some(()).ok_or(ErrorCode::InvalidOrderState)?;
+        self.move_on(order, State::Shipped, State::Preparing)
+    }
+
     fn move_on(&mut self, order: usize, from: State, to: State) -> Answer {
         let order = self.find(order)?;
         (self.orders[order].state == from).then_some(()).ok_or(ErrorCode::InvalidOrderState)?;
         self.orders[order].state = to;
         Ok(vec![self.orders[order].total])
-    }
-
-    fn adjust(&mut self, product: usize, quantity: i64, level: impl FnOnce(i64) -> i64) -> Answer {
-        (quantity > 0).then_some(()).ok_or(ErrorCode::InvalidInput)?;
-        let after = level(self.products[product].available);
-        (after >= 0).then_some(()).ok_or(ErrorCode::InvalidStockAdjustment)?;
-        self.products[product].available = after;
-        Ok(vec![after])
     }
 
     fn run_jobs(&mut self) {

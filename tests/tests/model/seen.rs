@@ -12,7 +12,12 @@ impl Model {
             seen.push(format!("product {id} {available} {sold}"));
         }
         seen.extend(self.points.iter().enumerate().map(|(id, (left, used))| format!("points {id} {left} {used}")));
-        seen.extend(self.coupons.iter().enumerate().map(|(id, coupon)| format!("coupon {id} {}", coupon.issued)));
+        seen.extend(
+            self.coupons
+                .iter()
+                .enumerate()
+                .map(|(id, coupon)| format!("coupon {id} {} {}", coupon.issued, coupon.total)),
+        );
         for Held { user, coupon, state } in &self.held {
             let is_over = *state == HeldState::Available && self.minutes >= self.coupons[*coupon].ends;
             let state = if is_over { HeldState::Expired } else { *state };

@@ -17,6 +17,14 @@ pub struct Product {
     pub sold: i64,
     pub limit: Option<i64>,
     pub is_offered: bool,
+    pub is_deleted: bool,
+}
+
+impl Product {
+    /// Whether it can be bought.
+    pub fn is_sold(&self) -> bool {
+        self.is_offered && !self.is_deleted
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -30,6 +38,8 @@ pub struct Coupon {
     /// Minutes after the beginning.
     pub begins: i64,
     pub ends: i64,
+    pub is_offered: bool,
+    pub is_deleted: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,6 +84,8 @@ pub struct Order {
     pub total: i64,
     pub state: State,
     pub expires: i64,
+    /// The minute in which it was shipped.
+    pub shipped: Option<i64>,
 }
 
 impl Order {
@@ -109,7 +121,8 @@ pub struct Model {
 impl Model {
     /// The shop in which every sequence begins.
     pub fn new() -> Self {
-        let product = |price, available, limit| Product { price, available, sold: 0, limit, is_offered: true };
+        let product =
+            |price, available, limit| Product { price, available, sold: 0, limit, is_offered: true, is_deleted: false };
         let coupon = |off, product, min_order, total| Coupon {
             off,
             product,
@@ -118,6 +131,8 @@ impl Model {
             issued: 0,
             begins: -60,
             ends: 100_000,
+            is_offered: true,
+            is_deleted: false,
         };
         let products =
             vec![product(1_000, 3, None), product(2_500, 10, Some(2)), product(990, 1, None), product(3, 50, None)];

@@ -89,6 +89,28 @@ pub enum Step {
         product: usize,
         is_offered: bool,
     },
+    Delete {
+        product: usize,
+    },
+    Restore {
+        product: usize,
+    },
+    /// Sets how many there are of a coupon.
+    CouponTotal {
+        coupon: usize,
+        total: i64,
+    },
+    /// Handed out, or no longer.
+    OfferCoupon {
+        coupon: usize,
+        is_offered: bool,
+    },
+    DeleteCoupon {
+        coupon: usize,
+    },
+    Unship {
+        order: usize,
+    },
     /// The next payment fails after the debit.
     FailNextPayment,
     Wait {
@@ -120,13 +142,19 @@ pub fn step() -> impl Strategy<Value = Step> {
     let running = prop_oneof![
         2 => order.clone().prop_map(|order| Step::Refund { order }),
         2 => order.clone().prop_map(|order| Step::Ship { order }),
-        1 => order.prop_map(|order| Step::Deliver { order }),
+        1 => order.clone().prop_map(|order| Step::Deliver { order }),
+        1 => order.prop_map(|order| Step::Unship { order }),
         1 => (user, -5_000..5_000i64).prop_map(|(user, amount)| Step::AdjustPoints { user, amount }),
         2 => (product.clone(), 0..4i64).prop_map(|(product, quantity)| Step::Increase { product, quantity }),
         1 => (product.clone(), 0..4i64).prop_map(|(product, quantity)| Step::Decrease { product, quantity }),
         1 => (product.clone(), 0..6i64).prop_map(|(product, quantity)| Step::Set { product, quantity }),
         1 => (product.clone(), 0..4_000i64).prop_map(|(product, price)| Step::Price { product, price }),
-        1 => (product, prop::bool::ANY).prop_map(|(product, is_offered)| Step::Offer { product, is_offered }),
+        1 => (product.clone(), prop::bool::ANY).prop_map(|(product, is_offered)| Step::Offer { product, is_offered }),
+        1 => product.clone().prop_map(|product| Step::Delete { product }),
+        2 => product.prop_map(|product| Step::Restore { product }),
+        1 => (0..COUPONS, 0..6i64).prop_map(|(coupon, total)| Step::CouponTotal { coupon, total }),
+        1 => (0..COUPONS, prop::bool::weighted(0.7)).prop_map(|(coupon, is_offered)| Step::OfferCoupon { coupon, is_offered }),
+        1 => (0..COUPONS).prop_map(|coupon| Step::DeleteCoupon { coupon }),
         1 => Just(Step::FailNextPayment),
         2 => prop_oneof![Just(1), Just(7), Just(31), Just(700)].prop_map(|minutes| Step::Wait { minutes }),
         2 => Just(Step::Jobs),
