@@ -9,6 +9,7 @@ use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use futures_util::StreamExt as _;
 use futures_util::stream::unfold;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -116,7 +117,8 @@ where
             Some((bytes, cursor.map_or(Next::End, Next::At)))
         }
     });
-    response(Body::from_stream(parts), operation.name(), CSV, "csv")
+    // In a box, so that a body has one type and not one for each operation.
+    response(Body::from_stream(parts.boxed()), operation.name(), CSV, "csv")
 }
 
 /// The same request from the cursor on.
