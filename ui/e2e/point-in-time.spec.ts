@@ -40,8 +40,6 @@ test("a stock level is seen at each instant with what made it so, by keys and by
   await expect(causes.getByRole("listitem").first()).toContainText(REASON);
   await slider.focus();
   await admin.page.keyboard.press("ArrowLeft");
-  await expect(admin.button("adminAsOf:next"), "the last change is the latest instant with one").toBeDisabled();
-  await expect(value).toHaveText(`${before - 2}개`);
   await admin.page.keyboard.press("ArrowLeft");
   await expect(value, "before the two were taken away").toHaveText(`${before}개`);
   await expect(causes.getByRole("listitem").first()).not.toContainText(REASON);
@@ -78,7 +76,6 @@ test("an order is seen in each of its states with what led to it", async ({ open
   await expect(causes.getByRole("listitem").first()).toContainText(words.of("adminAsOf:kind.SHIPPED"));
   await slider.focus();
   await admin.page.keyboard.press("ArrowLeft");
-  await expect(admin.button("adminAsOf:next")).toBeDisabled();
   await admin.page.keyboard.press("ArrowLeft");
   await expect(value).toHaveText("배송 준비 중");
   await expect(causes.getByRole("listitem").first()).toContainText(words.of("adminAsOf:kind.PAID"));
@@ -102,6 +99,7 @@ for (const lang of ["ko", "en"] as const) {
       ["points", `/admin/customers/${order.customer.id}`],
       ["coupon", "/admin/coupons?open=1"],
     ];
+    for (const quantity of [3, 4]) await caller.call("POST", `/v1/admin/products/${POT}/stock`, { type: "DECREASE", quantity, reason: REASON });
     const admin = await Admin.enter(await arrive(shop), lang);
     const { of } = admin.words;
     const faults: string[] = [];

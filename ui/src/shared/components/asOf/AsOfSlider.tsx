@@ -8,6 +8,7 @@ import type { AsOf } from "@/ipc/generated/operations";
 import { useLang } from "@/shared/hooks/useLang";
 import { formatInstant } from "@/shared/text/format";
 import classes from "./asOf.module.css";
+import { useSteps } from "./useSteps";
 import type { Travel } from "./useTravel";
 
 type Range = Pick<AsOf, "firstAt" | "latestAt" | "previousAt" | "nextAt">;
@@ -19,7 +20,7 @@ interface AsOfSliderProps {
   waiting: boolean;
 }
 
-const STEPS = { ArrowLeft: "previousAt", ArrowDown: "previousAt", ArrowRight: "nextAt", ArrowUp: "nextAt" } as const;
+const SIDES = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 } as const;
 
 export function AsOfSlider({ range, travel, waiting }: AsOfSliderProps) {
   const { t } = useTranslation("adminAsOf");
@@ -29,14 +30,21 @@ export function AsOfSlider({ range, travel, waiting }: AsOfSliderProps) {
   const at = Math.max(first, travel.position ?? latest);
   const isNow = travel.position === undefined;
   const text = formatInstant(new Date(at), lang);
-  const step = (to: string | null | undefined) => {
-    if (!waiting && to != null) travel.go(to);
-  };
+  const { step, stop } = useSteps(range, waiting, travel.go);
   const onKeyDown = (event: KeyboardEvent) => {
-    const side = STEPS[event.code as keyof typeof STEPS];
+    const side = SIDES[event.code as keyof typeof SIDES];
     if (side === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    step(range[side]);
+    step(side);
+  };
+  const toNow = () => {
+    stop();
+    travel.go(undefined);
+  };
+  const drag = (ms: number) => {
+    stop();
+    if (ms >= latest) travel.go(undefined);
+    else travel.drag(ms);
   };
   return (
     <div>
@@ -46,9 +54,9 @@ export function AsOfSlider({ range, travel, waiting }: AsOfSliderProps) {
           {isNow && ` · ${t("now")}`}
         </Text>
         <Group gap={4} wrap="nowrap">
-          <StepButton label={t("previous")} disabled={range.previousAt == null} onClick={() => step(range.previousAt)} back />
-          <StepButton label={t("next")} disabled={range.nextAt == null} onClick={() => step(range.nextAt)} />
-          <Button size="compact-sm" variant="default" disabled={isNow} onClick={() => travel.go(undefined)}>
+          <StepButton label={t("previous")} disabled={range.previousAt == null} onClick={() => step(-1)} back />
+          <StepButton label={t("next")} disabled={range.nextAt == null} onClick={() => step(1)} />
+          <Button size="compact-sm" variant="default" {...offered(!isNow, toNow)}>
             {t("toNow")}
           </Button>
         </Group>
@@ -65,13 +73,13 @@ export function AsOfSlider({ range, travel, waiting }: AsOfSliderProps) {
         value={at}
         disabled={first === latest}
         onKeyDown={onKeyDown}
-        onChange={({ currentTarget: { valueAsNumber } }) => (valueAsNumber >= latest ? travel.go(undefined) : travel.drag(valueAsNumber))}
+        onChange={({ currentTarget: { valueAsNumber } }) => drag(valueAsNumber)}
       />
       <Group justify="space-between" gap="xs">
         <Text size="xs" c="dimmed" className="tabular">
           {formatInstant(range.firstAt, lang)}
         </Text>
-        <Text size="xs" c="dimmed" id={keysId}>
+        <Text size="xs" c="dimmed" id={keysId} visibleFrom="sm">
           {t("keys")}
         </Text>
       </Group>
@@ -79,10 +87,15 @@ export function AsOfSlider({ range, travel, waiting }: AsOfSliderProps) {
   );
 }
 
+/** A button that is not offered keeps the focus, which it may have from the press before. */
+function offered(isOffered: boolean, onClick: () => void) {
+  return isOffered ? { onClick } : { "aria-disabled": true, "data-disabled": true };
+}
+
 function StepButton({ label, disabled, onClick, back = false }: { label: string; disabled: boolean; onClick: () => void; back?: boolean }) {
   const Icon = back ? ChevronLeft : ChevronRight;
   return (
-    <ActionIcon variant="default" size="md" aria-label={label} title={label} disabled={disabled} onClick={onClick}>
+    <ActionIcon variant="default" size="md" aria-label={label} title={label} {...offered(!disabled, onClick)}>
       <Icon size={16} aria-hidden />
     </ActionIcon>
   );

@@ -28,7 +28,7 @@ export function Causes({ noun, answer: { causes, hasEarlier, earlierValue } }: C
   }
   return (
     // Focusable, so that the keyboard can scroll it.
-    <ScrollArea.Autosize mah="15rem" viewportProps={{ tabIndex: 0, role: "group", "aria-label": t("causes") }}>
+    <ScrollArea.Autosize mah="12rem" viewportProps={{ tabIndex: 0, role: "group", "aria-label": t("causes") }}>
       <ol className={classes.list}>
         {causes.map((cause, place) => (
           <CauseRow key={`${cause.at}-${place}`} noun={noun} cause={cause} />
@@ -49,7 +49,7 @@ function CauseRow({ noun, cause }: { noun: Noun; cause: Cause }) {
   const lang = useLang();
   return (
     <li className={classes.cause}>
-      <Text component="time" dateTime={cause.at} size="xs" c="dimmed" className={`tabular ${classes.at}`}>
+      <Text component="time" dateTime={cause.at} size="sm" c="dimmed" className={`tabular ${classes.at}`}>
         {formatInstant(cause.at, lang)}
       </Text>
       <div className={classes.what}>
@@ -89,6 +89,7 @@ type FieldName = keyof typeof texts.field;
 
 function Details({ cause: { actorId, actorName, orderId, orderNumber, reason, fields } }: { cause: Cause }) {
   const { t } = useTranslation(["adminAsOf", "adminAudit"]);
+  const changed = fields ?? [];
   const fieldName = (name: string) => (name in texts.field ? t(`adminAudit:field.${name as FieldName}`) : name);
   const parts = [
     orderId != null && (
@@ -101,7 +102,7 @@ function Details({ cause: { actorId, actorName, orderId, orderNumber, reason, fi
         {actorName ?? t("user", { id: actorId })}
       </Anchor>
     ),
-    fields.length > 0 && <span key="fields">{t("fields", { names: fields.map(fieldName).join(", ") })}</span>,
+    changed.length > 0 && <span key="fields">{t("fields", { names: changed.map(fieldName).join(", ") })}</span>,
     reason != null && reason !== "" && <span key="reason">{reason}</span>,
   ].filter((part) => part !== false);
   if (parts.length === 0) return null;

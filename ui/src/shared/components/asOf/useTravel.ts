@@ -1,6 +1,6 @@
 // The instant that a page asks for: the slider moves at once, the question follows when it rests, and a step asks at once.
 import { useDebouncedCallback } from "@mantine/hooks";
-import { useState } from "react";
+import { useCallback, useState } from "react";
 
 /** How long the slider rests before its instant is asked for. */
 const REST_MS = 120;
@@ -20,17 +20,20 @@ export function useTravel(): Travel {
   const [asked, setAsked] = useState<string>();
   const [position, setPosition] = useState<number>();
   const askWhenRested = useDebouncedCallback((ms: number) => setAsked(new Date(ms).toISOString()), REST_MS);
-  return {
-    asked,
-    position,
-    drag: (ms) => {
+  const drag = useCallback(
+    (ms: number) => {
       setPosition(ms);
       askWhenRested(ms);
     },
-    go: (instant) => {
+    [askWhenRested],
+  );
+  const go = useCallback(
+    (instant: string | undefined) => {
       askWhenRested.cancel();
       setAsked(instant);
       setPosition(instant === undefined ? undefined : Date.parse(instant));
     },
-  };
+    [askWhenRested],
+  );
+  return { asked, position, drag, go };
 }

@@ -1,5 +1,5 @@
 // Every movement of a product's stock with its cause, actor, reason, and the stock after it.
-import { Text } from "@mantine/core";
+import { Box, Text } from "@mantine/core";
 import { History } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
@@ -63,9 +63,11 @@ function Movements({ product }: { product: AdminProduct }) {
           />
         </FilterBar>
       )}
-      <TitledPanel title={t("adminAsOf:title")} hint={hasOptions && option === undefined ? t("adminAsOf:chooseOption") : t("adminAsOf:hint")}>
-        {(!hasOptions || option !== undefined) && <StockAt key={option?.id} productId={product.id} optionId={option?.id} />}
-      </TitledPanel>
+      <Box mb="md">
+        <TitledPanel title={t("adminAsOf:title")} hint={hasOptions && option === undefined ? t("adminAsOf:chooseOption") : t("adminAsOf:hint")}>
+          {(!hasOptions || option !== undefined) && <StockAt key={option?.id} productId={product.id} optionId={option?.id} />}
+        </TitledPanel>
+      </Box>
       <DataTable
         name="movements"
         label={t("movements.list")}
