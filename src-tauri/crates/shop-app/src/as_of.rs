@@ -68,7 +68,7 @@ pub(crate) fn cause(at: DateTime<Utc>, kind: CauseKind) -> Cause {
         order_id: None,
         order_number: None,
         reason: None,
-        fields: Vec::new(),
+        fields: None,
     }
 }
 

@@ -124,8 +124,8 @@ pub struct Cause {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
     /// For `EDITED`: the names of the fields that changed.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub fields: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fields: Option<Vec<String>>,
 }
 
 /// Whether all recorded changes make the value that is stored now.
@@ -136,7 +136,8 @@ pub enum RecordCheck {
     Matches,
     /// They do not: a change was not recorded, or a row was changed.
     Differs,
-    /// There are more than 20,000 changes, which only `verify_books` adds up.
+    /// There are too many of them for one answer: more than 20,000, or for a coupon more than 1,000 issued ones. `verify_books`
+    /// compares all.
     NotChecked,
 }
 

@@ -64,7 +64,7 @@ pub(super) fn of_act(act: &AuditRow) -> Option<Cause> {
         name if name == operation::delete_coupon.name() => CauseKind::Deleted,
         _ => return None,
     };
-    let fields = if kind == CauseKind::Edited { changed(act) } else { Vec::new() };
+    let fields = (kind == CauseKind::Edited).then(|| changed(act));
     Some(Cause { fields, ..by_admin(cause(act.created_at, kind), act) })
 }
 
