@@ -100,9 +100,13 @@ async fn answers(real: &Real, place: usize, instant: DateTime<Utc>) -> Vec<Optio
     let state = coupon.coupon.as_ref().map(|past| past.state == CouponState::Expired);
     let figures = coupon.issued_quantity.zip(coupon.used_quantity).zip(state);
     let mut answers = vec![
-        checked(&stock.as_of, stock.available_quantity.map(|left| left.to_string())),
-        checked(&points.as_of, points.available_point.map(|points| points.to_string())),
-        checked(&coupon.as_of, figures.map(|((issued, used), ended)| format!("{issued} {used} {ended}"))),
+        checked(&stock.as_of, stock.available_quantity, stock.available_quantity.map(|left| left.to_string())),
+        checked(&points.as_of, points.available_point, points.available_point.map(|points| points.to_string())),
+        checked(
+            &coupon.as_of,
+            coupon.issued_quantity,
+            figures.map(|((issued, used), ended)| format!("{issued} {used} {ended}")),
+        ),
     ];
     let orders = real.ids("SELECT id FROM \"order\" ORDER BY id");
     if let Some(place) = place.checked_rem(orders.len()) {
@@ -110,14 +114,33 @@ async fn answers(real: &Real, place: usize, instant: DateTime<Utc>) -> Vec<Optio
         let state = order.state.map(|state| shop_domain::order::OrderState::from(state).as_str());
         let delivery = order.delivery_state.map(|state| shop_domain::order::DeliveryState::from(state).as_str());
         let state = if state == Some("CONFIRMED") { delivery } else { state };
-        answers.push(checked(&order.as_of, state.map(str::to_owned)));
+        answers.push(checked(&order.as_of, None, state.map(str::to_owned)));
     }
     answers
 }
 
-/// The answer, with the mark that the rows contradict what is stored.
-fn checked(as_of: &AsOf, answer: Option<String>) -> Option<String> {
-    if as_of.check == RecordCheck::Matches { answer } else { Some(format!("{answer:?} {:?}", as_of.check)) }
+/// The answer, with a mark where the rows contradict what is stored, or the causes are not those of the figure.
+fn checked(as_of: &AsOf, figure: Option<i64>, answer: Option<String>) -> Option<String> {
+    match fault(as_of, figure) {
+        None => answer,
+        Some(fault) => Some(format!("{answer:?}, but {fault}")),
+    }
+}
+
+/// What is wrong with the causes: they end at the instant, the latest first, and add up to the figure.
+fn fault(as_of: &AsOf, figure: Option<i64>) -> Option<&'static str> {
+    let AsOf { instant, causes, .. } = as_of;
+    let made = as_of.earlier_value.unwrap_or(0) + causes.iter().filter_map(|cause| cause.change).sum::<i64>();
+    let before = causes.iter().map(|cause| cause.at).find(|at| at < instant);
+    let faults = [
+        (as_of.check != RecordCheck::Matches, "the records contradict what is stored"),
+        (!causes.is_sorted_by(|later, earlier| later.at >= earlier.at), "the causes are out of order"),
+        (causes.iter().any(|cause| cause.at > *instant), "a cause comes after the instant"),
+        (figure.is_some_and(|figure| figure != made), "the causes do not add up to the figure"),
+        (before.is_some() && before != as_of.previous_at, "the change before the instant is another one"),
+        (as_of.next_at.is_some_and(|next| next <= *instant), "the change after the instant is not after it"),
+    ];
+    faults.into_iter().find(|(is_wrong, _)| *is_wrong).map(|(_, fault)| fault)
 }
 
 /// What the model says; `None` of what did not exist.
