@@ -78,13 +78,13 @@ pub fn row(operation: Operation, stage: &Stage) -> (Value, Stranger) {
         Op::list_products_for_admin | Op::create_product | Op::get_product_for_admin | Op::update_product
         | Op::delete_product | Op::restore_product | Op::add_product_option | Op::update_product_option
         | Op::set_product_image | Op::export_products | Op::import_products | Op::adjust_stock
-        | Op::list_stock_movements => {
+        | Op::list_stock_movements | Op::get_stock_at => {
             (of_products(operation, stage), Stranger::Same)
         },
         #[rustfmt::skip]
         Op::get_settings | Op::update_settings | Op::verify_books | Op::get_metrics | Op::get_dashboard
         | Op::get_metrics_token | Op::make_metrics_token | Op::remove_metrics_token | Op::confirm_clock | Op::get_coupon_for_admin
-        | Op::list_coupon_holders
+        | Op::list_coupon_holders | Op::get_coupon_at | Op::get_order_at | Op::get_points_at
         | Op::make_backup | Op::list_backups | Op::restore_backup
         | Op::list_users | Op::get_user | Op::set_user_state | Op::adjust_points | Op::list_coupons_for_admin
         | Op::create_coupon | Op::update_coupon | Op::delete_coupon | Op::coupon_statistics
@@ -107,7 +107,7 @@ fn of_the_shop(operation: Operation, stage: &Stage) -> Value {
     let terms = json!({"name": "쿠폰", "type": "CART", "discountRate": 20, "totalQuantity": 9});
     match operation {
         Op::update_settings => json!({"shopName": "장터", "lowStockThreshold": 5, "orderExpiryMinutes": 30}),
-        Op::get_user | Op::list_user_notes => json!({"id": other}),
+        Op::get_user | Op::list_user_notes | Op::get_points_at => json!({"id": other}),
         Op::add_user_note => json!({"id": other, "body": "전화로 문의"}),
         Op::add_order_note => json!({"id": paid, "body": "선물 포장"}),
         Op::delete_note => json!({"id": note}),
@@ -115,8 +115,15 @@ fn of_the_shop(operation: Operation, stage: &Stage) -> Value {
         Op::adjust_points => json!({"id": other, "amount": -100, "reason": "정정"}),
         Op::create_coupon => with(terms, period),
         Op::update_coupon => with(with(terms, period), json!({"id": coupon, "state": "NORMAL", "updatedAt": noon()})),
-        Op::delete_coupon | Op::get_coupon_for_admin | Op::list_coupon_holders => json!({"id": coupon}),
-        Op::get_order_for_admin | Op::preview_refund | Op::refund_order | Op::ship_order | Op::list_order_notes => {
+        Op::delete_coupon | Op::get_coupon_for_admin | Op::get_coupon_at | Op::list_coupon_holders => {
+            json!({"id": coupon})
+        }
+        Op::get_order_for_admin
+        | Op::get_order_at
+        | Op::preview_refund
+        | Op::refund_order
+        | Op::ship_order
+        | Op::list_order_notes => {
             json!({"id": paid})
         }
         Op::deliver_order | Op::unship_order => json!({"id": sent}),

@@ -39,7 +39,7 @@ fn covered(operation: Operation) -> Covered {
         | Op::coupon_history | Op::list_coupons_for_admin | Op::get_coupon_for_admin | Op::list_coupon_holders
         | Op::coupon_statistics | Op::quote_order | Op::list_orders | Op::get_order | Op::get_order_seal | Op::list_orders_for_admin
         | Op::export_orders | Op::get_order_for_admin | Op::preview_refund | Op::list_order_notes | Op::list_user_notes
-        | Op::get_points | Op::list_point_transactions | Op::get_dashboard | Op::sales_statistics | Op::popular_statistics
+        | Op::get_stock_at | Op::get_points_at | Op::get_coupon_at | Op::get_order_at | Op::get_points | Op::list_point_transactions | Op::get_dashboard | Op::sales_statistics | Op::popular_statistics
         | Op::get_sale_room | Op::get_sale_room_for_admin | Op::list_alerts | Op::list_audit_log | Op::list_outbox => Reads,
         Op::set_up_shop | Op::update_settings | Op::make_webhook_secret | Op::make_metrics_token | Op::remove_metrics_token
         | Op::confirm_clock => Elsewhere("flows/admin/shop.rs, flows/clock.rs"),

@@ -27,7 +27,7 @@ const NONE: i64 = 999_999;
 
 pub struct Real {
     pub scene: Scene,
-    users: Vec<Principal>,
+    pub users: Vec<Principal>,
     pub admin: Principal,
     pub products: Vec<i64>,
     pub coupons: Vec<i64>,
@@ -193,7 +193,7 @@ impl Real {
         place.checked_rem(ids.len()).map_or(NONE, |place| ids[place])
     }
 
-    fn ids(&self, sql: &str) -> Vec<i64> {
+    pub fn ids(&self, sql: &str) -> Vec<i64> {
         self.rows(sql).iter().map(|row| row.parse().expect("an id")).collect()
     }
 

@@ -1,8 +1,9 @@
 //! The use cases, one module for each noun. Below them are `runtime`, then `popularity` and `sale_state`, then `context` with the call and the
-//! shop, and what several nouns need: `setting`, `paging`, `period`, `spreadsheet`. Above them are `jobs`, and `open`, which
+//! shop, and what several nouns need: `setting`, `paging`, `period`, `as_of`, `spreadsheet`. Above them are `jobs`, and `open`, which
 //! opens a shop.
 
 pub mod alert;
+mod as_of;
 pub mod audit;
 pub mod backup;
 pub mod cart;

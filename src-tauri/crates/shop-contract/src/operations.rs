@@ -60,6 +60,7 @@ macro_rules! for_each_operation {
             import_products: catalog, Admin, POST "/v1/admin/products/import", 200, ImportProducts => ImportedProducts;
             adjust_stock: stock, Admin, POST "/v1/admin/products/{id}/stock", 200, AdjustStock => StockAdjusted;
             list_stock_movements: stock, Admin, GET "/v1/admin/products/{id}/movements", 200, ListStockMovements => StockMovementPage;
+            get_stock_at: stock, Admin, GET "/v1/admin/products/{id}/stock/at", 200, GetStockAt => StockAt;
 
             popular_products: ranking, Open, GET "/v1/products/popular", 200, ListPopular => PopularProducts;
 
@@ -79,6 +80,7 @@ macro_rules! for_each_operation {
             update_coupon: coupon, Admin, PUT "/v1/admin/coupons/{id}", 200, UpdateCoupon => AdminCoupon;
             delete_coupon: coupon, Admin, DELETE "/v1/admin/coupons/{id}", 204, ById => Done;
             coupon_statistics: coupon, Admin, GET "/v1/admin/coupons/statistics", 200, StatisticsPeriod => CouponStatistics;
+            get_coupon_at: coupon, Admin, GET "/v1/admin/coupons/{id}/at", 200, GetAsOf => CouponAt;
 
             quote_order: order, Customer, POST "/v1/orders/quote", 200, QuoteOrder => Quote;
             place_order: order, Customer, POST "/v1/orders", 201, PlaceOrder => Order;
@@ -89,6 +91,7 @@ macro_rules! for_each_operation {
             list_orders_for_admin: order, Admin, GET "/v1/admin/orders", 200, ListOrdersForAdmin => AdminOrderPage;
             export_orders: order, Admin, GET "/v1/admin/orders/export", 200, ExportOrders => CsvPart;
             get_order_for_admin: order, Admin, GET "/v1/admin/orders/{id}", 200, ById => OrderDetail;
+            get_order_at: order, Admin, GET "/v1/admin/orders/{id}/at", 200, GetAsOf => OrderAt;
             ship_order: order, Admin, POST "/v1/admin/orders/{id}/ship", 200, ById => AdminOrder;
             unship_order: order, Admin, POST "/v1/admin/orders/{id}/unship", 200, ById => AdminOrder;
             deliver_order: order, Admin, POST "/v1/admin/orders/{id}/deliver", 200, ById => AdminOrder;
@@ -108,6 +111,7 @@ macro_rules! for_each_operation {
             charge_points: point, Customer, POST "/v1/points/charge", 200, ChargePoints => PointTransaction;
             list_point_transactions: point, Customer, GET "/v1/points/history", 200, ListPointTransactions => PointTransactionPage;
             adjust_points: point, Admin, POST "/v1/admin/users/{id}/points", 200, AdjustPoints => PointTransaction;
+            get_points_at: point, Admin, GET "/v1/admin/users/{id}/points/at", 200, GetAsOf => PointsAt;
 
             get_dashboard: statistics, Admin, GET "/v1/admin/dashboard", 200, Empty => Dashboard;
             sales_statistics: statistics, Admin, GET "/v1/admin/statistics/sales", 200, StatisticsPeriod => SalesStatistics;

@@ -16,6 +16,7 @@ pub mod quantity;
 pub mod text;
 
 pub mod alert;
+pub mod as_of;
 pub mod cart;
 pub mod catalog;
 pub mod coupon;

@@ -6,6 +6,7 @@
 
 pub mod address;
 pub mod alert;
+pub mod as_of;
 pub mod audit;
 pub mod backup;
 pub mod cart;

@@ -37,12 +37,16 @@ pub enum Bug {
     LostWakeup,
     /// A request runs after its deadline.
     DeadlineIgnored,
+    /// A change at the very instant that is asked for does not count as of it.
+    InstantExcluded,
+    /// A coupon that an order gave back is still used as of any instant.
+    ReturnForgotten,
 }
 
 impl Bug {
     /// All of them, for the test that each has a harness that finds it.
     #[cfg(feature = "planted")]
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::CouponCheckThenAct,
         Self::ChargeCheckThenAct,
         Self::OrderInTwoTransactions,
@@ -56,6 +60,8 @@ impl Bug {
         Self::ServedOutOfOrder,
         Self::LostWakeup,
         Self::DeadlineIgnored,
+        Self::InstantExcluded,
+        Self::ReturnForgotten,
     ];
 }
 

@@ -38,7 +38,7 @@ struct Goal {
 }
 
 /// All goals.
-const GOALS: [Goal; 10] = [
+const GOALS: [Goal; 11] = [
     Goal {
         name: "lock-queue-random",
         says: "the lock manager keeps its promises in random orders of its threads (Shuttle)",
@@ -68,6 +68,12 @@ const GOALS: [Goal; 10] = [
         says: "random sequences of customers, admins, jobs and restarts do what plain maps say",
         harness: "binary(model) and test(the_shop_does_what_the_model_does)",
         sizes: ["2,000 sequences", "10,000 sequences"],
+    },
+    Goal {
+        name: "time-travel",
+        says: "stock, points, coupons and orders as of random instants are what plain maps had then",
+        harness: "binary(model) and test(/^as_of::/)",
+        sizes: ["10,000 instants", "100,000 instants"],
     },
     Goal {
         name: "sealed-rows",

@@ -1,6 +1,7 @@
 //! What admins do, a module a noun: each rule, each refusal, and the trace that each act leaves.
 
 mod alert;
+mod as_of;
 mod backup;
 mod backup_crafted;
 mod backup_daily;

@@ -1,5 +1,6 @@
 // The texts of the admin panel, which only admins load.
 import koAdmin from "@/locales/ko/admin.json";
+import koAdminAsOf from "@/locales/ko/adminAsOf.json";
 import koAdminAlerts from "@/locales/ko/adminAlerts.json";
 import koAdminProducts from "@/locales/ko/adminProducts.json";
 import koAdminCharts from "@/locales/ko/adminCharts.json";
@@ -16,6 +17,7 @@ import koAdminNotes from "@/locales/ko/adminNotes.json";
 import koAdminCoupons from "@/locales/ko/adminCoupons.json";
 import koAdminCustomers from "@/locales/ko/adminCustomers.json";
 import enAdmin from "@/locales/en/admin.json";
+import enAdminAsOf from "@/locales/en/adminAsOf.json";
 import enAdminAlerts from "@/locales/en/adminAlerts.json";
 import enAdminProducts from "@/locales/en/adminProducts.json";
 import enAdminCharts from "@/locales/en/adminCharts.json";
@@ -35,6 +37,7 @@ import enAdminCustomers from "@/locales/en/adminCustomers.json";
 export const adminKo = {
   admin: koAdmin,
   adminAlerts: koAdminAlerts,
+  adminAsOf: koAdminAsOf,
   adminProducts: koAdminProducts,
   adminCharts: koAdminCharts,
   adminDashboard: koAdminDashboard,
@@ -54,6 +57,7 @@ export const adminKo = {
 export const adminEn = {
   admin: enAdmin,
   adminAlerts: enAdminAlerts,
+  adminAsOf: enAdminAsOf,
   adminProducts: enAdminProducts,
   adminCharts: enAdminCharts,
   adminDashboard: enAdminDashboard,

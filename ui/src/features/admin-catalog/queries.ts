@@ -39,6 +39,15 @@ export function useStockMovements(id: number, productOptionId: number | undefine
   });
 }
 
+/** The level of a product or option as of an instant; of now without one. The former answer stays while another is read. */
+export function useStockAt(id: number, productOptionId: number | undefined, instant: string | undefined) {
+  return useQuery({
+    queryKey: [...oneKey("adminProducts", id), "at", productOptionId ?? null, instant ?? null],
+    queryFn: () => read("get_stock_at", { id, productOptionId, instant }),
+    placeholderData: keepPreviousData,
+  });
+}
+
 /** Whether the shop has a product. */
 export function useAnyProduct() {
   return useQuery({

@@ -61,6 +61,15 @@ export function useNamedProducts(ids: readonly string[]) {
   });
 }
 
+/** A coupon as of an instant; as of now without one. The former answer stays while another is read. */
+export function useCouponAt(id: number, instant: string | undefined) {
+  return useQuery({
+    queryKey: [...oneKey("adminCoupons", id), "at", instant ?? null],
+    queryFn: () => read("get_coupon_at", { id, instant }),
+    placeholderData: keepPreviousData,
+  });
+}
+
 /** The few coupons that words find first. */
 export function useFoundCoupons(words: string, enabled: boolean) {
   return useQuery({

@@ -64,6 +64,15 @@ export function useOrderDetail(id: number) {
   return useQuery({ queryKey: oneKey("adminOrders", id), queryFn: () => read("get_order_for_admin", { id }) });
 }
 
+/** The states of an order as of an instant; of now without one. The former answer stays while another is read. */
+export function useOrderAt(id: number, instant: string | undefined) {
+  return useQuery({
+    queryKey: [...oneKey("adminOrders", id), "at", instant ?? null],
+    queryFn: () => read("get_order_at", { id, instant }),
+    placeholderData: keepPreviousData,
+  });
+}
+
 /** What a refund would give back now. Always asked for again: stock and balance move meanwhile. */
 export function useRefundPreview(id: number) {
   return useQuery({ queryKey: [...keys.refundPreview, id], queryFn: () => read("preview_refund", { id }), staleTime: 0, gcTime: 0 });

@@ -1,5 +1,5 @@
 // Users as an admin sees them.
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { read } from "@/ipc/call";
 import { keys, listKey, oneKey } from "@/shared/queryKeys";
 import type { UserFilter } from "./filter";
@@ -19,6 +19,15 @@ export function useUsers(filter: UserFilter) {
 /** One user with totals and the latest movements of points. */
 export function useUserDetail(id: number) {
   return useQuery({ queryKey: oneKey("adminUsers", id), queryFn: () => read("get_user", { id }) });
+}
+
+/** The points of a user as of an instant; of now without one. The former answer stays while another is read. */
+export function usePointsAt(id: number, instant: string | undefined) {
+  return useQuery({
+    queryKey: [...oneKey("adminUsers", id), "at", instant ?? null],
+    queryFn: () => read("get_points_at", { id, instant }),
+    placeholderData: keepPreviousData,
+  });
 }
 
 /** The admins of the shop. */

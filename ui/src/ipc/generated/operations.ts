@@ -31,6 +31,7 @@ export type AlertSettings = Schemas["AlertSettings"];
 export type AppliedCoupon = Schemas["AppliedCoupon"];
 export type ArmFault = Schemas["ArmFault"];
 export type ArmedFault = Schemas["ArmedFault"];
+export type AsOf = Schemas["AsOf"];
 export type AttachMenu = Schemas["AttachMenu"];
 export type AuditEntry = Schemas["AuditEntry"];
 export type AuditPage = Schemas["AuditPage"];
@@ -53,6 +54,8 @@ export type Cart = Schemas["Cart"];
 export type CartItem = Schemas["CartItem"];
 export type Category = Schemas["Category"];
 export type CategoryList = Schemas["CategoryList"];
+export type Cause = Schemas["Cause"];
+export type CauseKind = Schemas["CauseKind"];
 export type ChangeCartItem = Schemas["ChangeCartItem"];
 export type ChangePassword = Schemas["ChangePassword"];
 export type ChangedCartItem = Schemas["ChangedCartItem"];
@@ -61,6 +64,7 @@ export type CheckedIdentity = Schemas["CheckedIdentity"];
 export type Conflict = Schemas["Conflict"];
 export type CopyFault = Schemas["CopyFault"];
 export type Coupon = Schemas["Coupon"];
+export type CouponAt = Schemas["CouponAt"];
 export type CouponChoice = Schemas["CouponChoice"];
 export type CouponDay = Schemas["CouponDay"];
 export type CouponHolder = Schemas["CouponHolder"];
@@ -112,6 +116,8 @@ export type ExportOrders = Schemas["ExportOrders"];
 export type ExportProducts = Schemas["ExportProducts"];
 export type FieldFault = Schemas["FieldFault"];
 export type ForbiddenReason = Schemas["ForbiddenReason"];
+export type GetAsOf = Schemas["GetAsOf"];
+export type GetStockAt = Schemas["GetStockAt"];
 export type GroupSize = Schemas["GroupSize"];
 export type ImportProducts = Schemas["ImportProducts"];
 export type ImportedProducts = Schemas["ImportedProducts"];
@@ -167,6 +173,7 @@ export type OpenSaleRoom = Schemas["OpenSaleRoom"];
 export type OperationFigures = Schemas["OperationFigures"];
 export type Order = Schemas["Order"];
 export type OrderAction = Schemas["OrderAction"];
+export type OrderAt = Schemas["OrderAt"];
 export type OrderCustomer = Schemas["OrderCustomer"];
 export type OrderDetail = Schemas["OrderDetail"];
 export type OrderEvent = Schemas["OrderEvent"];
@@ -182,6 +189,7 @@ export type OutboxEvent = Schemas["OutboxEvent"];
 export type OutboxPage = Schemas["OutboxPage"];
 export type OutboxState = Schemas["OutboxState"];
 export type PageCue = Schemas["PageCue"];
+export type PastCoupon = Schemas["PastCoupon"];
 export type PayOrder = Schemas["PayOrder"];
 export type Payment = Schemas["Payment"];
 export type PaymentMethod = Schemas["PaymentMethod"];
@@ -194,6 +202,7 @@ export type PointTransaction = Schemas["PointTransaction"];
 export type PointTransactionPage = Schemas["PointTransactionPage"];
 export type PointTransactionType = Schemas["PointTransactionType"];
 export type Points = Schemas["Points"];
+export type PointsAt = Schemas["PointsAt"];
 export type PopularPeriod = Schemas["PopularPeriod"];
 export type PopularProduct = Schemas["PopularProduct"];
 export type PopularProducts = Schemas["PopularProducts"];
@@ -210,6 +219,7 @@ export type Quote = Schemas["Quote"];
 export type QuoteLine = Schemas["QuoteLine"];
 export type QuoteOrder = Schemas["QuoteOrder"];
 export type RaceLab = Schemas["RaceLab"];
+export type RecordCheck = Schemas["RecordCheck"];
 export type RecoverShop = Schemas["RecoverShop"];
 export type Recovery = Schemas["Recovery"];
 export type RefreshToken = Schemas["RefreshToken"];
@@ -257,6 +267,7 @@ export type StartServer = Schemas["StartServer"];
 export type StateCount = Schemas["StateCount"];
 export type StatisticsPeriod = Schemas["StatisticsPeriod"];
 export type StockAdjusted = Schemas["StockAdjusted"];
+export type StockAt = Schemas["StockAt"];
 export type StockMovement = Schemas["StockMovement"];
 export type StockMovementPage = Schemas["StockMovementPage"];
 export type StockShortage = Schemas["StockShortage"];
@@ -335,6 +346,7 @@ export interface Operations {
   import_products: { request: ImportProducts; response: ImportedProducts };
   adjust_stock: { request: AdjustStock; response: StockAdjusted };
   list_stock_movements: { request: ListStockMovements; response: StockMovementPage };
+  get_stock_at: { request: GetStockAt; response: StockAt };
   popular_products: { request: ListPopular; response: PopularProducts };
   get_cart: { request: Empty; response: Cart };
   add_cart_item: { request: AddCartItem; response: CartItem };
@@ -351,6 +363,7 @@ export interface Operations {
   update_coupon: { request: UpdateCoupon; response: AdminCoupon };
   delete_coupon: { request: ById; response: Done };
   coupon_statistics: { request: StatisticsPeriod; response: CouponStatistics };
+  get_coupon_at: { request: GetAsOf; response: CouponAt };
   quote_order: { request: QuoteOrder; response: Quote };
   place_order: { request: PlaceOrder; response: Order };
   list_orders: { request: ListOrders; response: OrderPage };
@@ -360,6 +373,7 @@ export interface Operations {
   list_orders_for_admin: { request: ListOrdersForAdmin; response: AdminOrderPage };
   export_orders: { request: ExportOrders; response: CsvPart };
   get_order_for_admin: { request: ById; response: OrderDetail };
+  get_order_at: { request: GetAsOf; response: OrderAt };
   ship_order: { request: ById; response: AdminOrder };
   unship_order: { request: ById; response: AdminOrder };
   deliver_order: { request: ById; response: AdminOrder };
@@ -376,6 +390,7 @@ export interface Operations {
   charge_points: { request: ChargePoints; response: PointTransaction };
   list_point_transactions: { request: ListPointTransactions; response: PointTransactionPage };
   adjust_points: { request: AdjustPoints; response: PointTransaction };
+  get_points_at: { request: GetAsOf; response: PointsAt };
   get_dashboard: { request: Empty; response: Dashboard };
   sales_statistics: { request: StatisticsPeriod; response: SalesStatistics };
   popular_statistics: { request: PopularPeriod; response: PopularStatistics };
@@ -480,6 +495,7 @@ export const routes: Readonly<Record<ListedOperation, Route>> = {
   import_products: { method: "POST", path: "/v1/admin/products/import" },
   adjust_stock: { method: "POST", path: "/v1/admin/products/{id}/stock" },
   list_stock_movements: { method: "GET", path: "/v1/admin/products/{id}/movements" },
+  get_stock_at: { method: "GET", path: "/v1/admin/products/{id}/stock/at" },
   popular_products: { method: "GET", path: "/v1/products/popular" },
   get_cart: { method: "GET", path: "/v1/carts" },
   add_cart_item: { method: "POST", path: "/v1/carts/items" },
@@ -496,6 +512,7 @@ export const routes: Readonly<Record<ListedOperation, Route>> = {
   update_coupon: { method: "PUT", path: "/v1/admin/coupons/{id}" },
   delete_coupon: { method: "DELETE", path: "/v1/admin/coupons/{id}" },
   coupon_statistics: { method: "GET", path: "/v1/admin/coupons/statistics" },
+  get_coupon_at: { method: "GET", path: "/v1/admin/coupons/{id}/at" },
   quote_order: { method: "POST", path: "/v1/orders/quote" },
   place_order: { method: "POST", path: "/v1/orders" },
   list_orders: { method: "GET", path: "/v1/orders" },
@@ -505,6 +522,7 @@ export const routes: Readonly<Record<ListedOperation, Route>> = {
   list_orders_for_admin: { method: "GET", path: "/v1/admin/orders" },
   export_orders: { method: "GET", path: "/v1/admin/orders/export" },
   get_order_for_admin: { method: "GET", path: "/v1/admin/orders/{id}" },
+  get_order_at: { method: "GET", path: "/v1/admin/orders/{id}/at" },
   ship_order: { method: "POST", path: "/v1/admin/orders/{id}/ship" },
   unship_order: { method: "POST", path: "/v1/admin/orders/{id}/unship" },
   deliver_order: { method: "POST", path: "/v1/admin/orders/{id}/deliver" },
@@ -521,6 +539,7 @@ export const routes: Readonly<Record<ListedOperation, Route>> = {
   charge_points: { method: "POST", path: "/v1/points/charge" },
   list_point_transactions: { method: "GET", path: "/v1/points/history" },
   adjust_points: { method: "POST", path: "/v1/admin/users/{id}/points" },
+  get_points_at: { method: "GET", path: "/v1/admin/users/{id}/points/at" },
   get_dashboard: { method: "GET", path: "/v1/admin/dashboard" },
   sales_statistics: { method: "GET", path: "/v1/admin/statistics/sales" },
   popular_statistics: { method: "GET", path: "/v1/admin/statistics/popular" },

@@ -482,6 +482,50 @@ export interface components {
              */
             times: number;
         };
+        /** @description The instant of an answer among the changes of a thing, and its causes. */
+        AsOf: {
+            /** @description The changes up to the instant, the latest first. */
+            causes: components["schemas"]["Cause"][];
+            /** @description Whether the changes make the value that is stored now. */
+            check: components["schemas"]["RecordCheck"];
+            /**
+             * Format: int64
+             * @description The figure before the oldest of `causes`, where there are changes before it.
+             */
+            earlierValue?: number;
+            /**
+             * Format: date-time
+             * @description When the thing came to be. As of an earlier instant it has no value.
+             */
+            firstAt: string;
+            /** @description Whether there are changes before these. */
+            hasEarlier: boolean;
+            /**
+             * Format: date-time
+             * @description The instant that is answered for.
+             */
+            instant: string;
+            /**
+             * Format: date-time
+             * @description Its last change.
+             */
+            lastAt: string;
+            /**
+             * Format: date-time
+             * @description The latest instant that can be asked for: now.
+             */
+            latestAt: string;
+            /**
+             * Format: date-time
+             * @description The first change after the instant.
+             */
+            nextAt?: string;
+            /**
+             * Format: date-time
+             * @description The last change before the instant.
+             */
+            previousAt?: string;
+        };
         /** @description The page is there, and does what the window asks of it. */
         AttachMenu: {
             /** @description How it looks; the frame and the menu follow. */
@@ -802,6 +846,49 @@ export interface components {
             /** @description Send it back as `cursor` for the next page; absent on the last. */
             nextCursor?: string;
         };
+        /** @description One change. */
+        Cause: {
+            /**
+             * Format: int64
+             * @description The admin or customer who did it, where that is known.
+             */
+            actorId?: number;
+            /** @description The name of that user. */
+            actorName?: string;
+            /**
+             * Format: int64
+             * @description The figure after it.
+             */
+            after?: number;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /**
+             * Format: int64
+             * @description The change of the figure, signed: units, won or issued coupons. Absent where the figure did not change.
+             */
+            change?: number;
+            /** @description For `EDITED`: the names of the fields that changed. */
+            fields?: string[];
+            /** @description What kind of change. */
+            kind: components["schemas"]["CauseKind"];
+            /**
+             * Format: int64
+             * @description The order that caused it.
+             */
+            orderId?: number;
+            /** @description Its number. */
+            orderNumber?: string;
+            /** @description Why, in the words of the admin, or as the failure was recorded. */
+            reason?: string;
+        };
+        /**
+         * @description What kind of change a cause is.
+         * @enum {string}
+         */
+        CauseKind: "CREATED" | "SALE" | "RESTORE" | "INCREASE" | "DECREASE" | "SET" | "CHARGE" | "PAYMENT" | "REFUND" | "ADJUST" | "ISSUED" | "USED" | "RETURNED" | "EDITED" | "EXPIRED" | "DELETED" | "PAID" | "ATTEMPT_FAILED" | "PAYMENT_FAILED" | "SHIPPED" | "UNSHIPPED" | "DELIVERED" | "CANCELLED" | "REFUNDED";
         /** @description A new quantity for a line. */
         ChangeCartItem: {
             /**
@@ -928,6 +1015,26 @@ export interface components {
             totalQuantity: number;
             /** @description What it is for. */
             type: components["schemas"]["CouponType"];
+        };
+        /** @description A coupon as of an instant. */
+        CouponAt: components["schemas"]["AsOf"] & {
+            /** @description Its name, terms and state. Absent also where the audit log does not say them. */
+            coupon?: components["schemas"]["PastCoupon"];
+            /**
+             * Format: int64
+             * @description The coupon.
+             */
+            couponId: number;
+            /**
+             * Format: int64
+             * @description How many were taken; absent before the coupon came to be.
+             */
+            issuedQuantity?: number;
+            /**
+             * Format: int64
+             * @description How many of them were used by orders that stood. Absent also where more than 1,000 were taken up to now.
+             */
+            usedQuantity?: number;
         };
         /** @description Whether one of the caller's coupons could be added to this quote. */
         CouponChoice: {
@@ -2004,6 +2111,47 @@ export interface components {
          * @enum {string}
          */
         ForbiddenReason: "SET_UP_CODE" | "SALE_PIN";
+        /** @description Which thing is wanted, and as of which instant. */
+        GetAsOf: {
+            /**
+             * Format: int64
+             * @description The user, coupon or order.
+             */
+            id: number;
+            /**
+             * Format: date-time
+             * @description The instant; what happened at it counts. Not after `latestAt`. Now when absent.
+             */
+            instant?: string | null;
+            /**
+             * Format: int64
+             * @description Most causes wanted, 1 to 100; 20 when absent.
+             */
+            limit?: number | null;
+        };
+        /** @description Which stock level is wanted, and as of which instant. */
+        GetStockAt: {
+            /**
+             * Format: int64
+             * @description The product.
+             */
+            id: number;
+            /**
+             * Format: date-time
+             * @description The instant; what happened at it counts. Not after `latestAt`. Now when absent.
+             */
+            instant?: string | null;
+            /**
+             * Format: int64
+             * @description Most causes wanted, 1 to 100; 20 when absent.
+             */
+            limit?: number | null;
+            /**
+             * Format: int64
+             * @description Its option; absent for the level of the product itself.
+             */
+            productOptionId?: number | null;
+        };
         /** @description Groups of about the same size. */
         GroupSize: {
             /**
@@ -3024,6 +3172,25 @@ export interface components {
          * @enum {string}
          */
         OrderAction: "PAY" | "FAIL_PAYMENT" | "CANCEL" | "EXPIRE" | "REFUND" | "SHIP" | "DELIVER" | "UNSHIP";
+        /** @description An order as of an instant. */
+        OrderAt: components["schemas"]["AsOf"] & {
+            /** @description Where its parcel was; absent before it was paid. */
+            deliveryState?: components["schemas"]["DeliveryState"];
+            /**
+             * Format: int64
+             * @description The order.
+             */
+            orderId: number;
+            /** @description Its number. */
+            orderNumber: string;
+            /** @description Its state; absent before it was placed. */
+            state?: components["schemas"]["OrderState"];
+            /**
+             * Format: int64
+             * @description Won to pay for it, the same at every instant.
+             */
+            totalAmount: number;
+        };
         /** @description The customer of an order. */
         OrderCustomer: {
             /** @description E-mail. */
@@ -3282,6 +3449,32 @@ export interface components {
             /** @description Its name. */
             name: string;
         };
+        /** @description What a coupon was. */
+        PastCoupon: components["schemas"]["CouponTerms"] & {
+            /**
+             * Format: date-time
+             * @description Usable from.
+             */
+            beginDate: string;
+            /**
+             * Format: date-time
+             * @description Had and usable until.
+             */
+            endDate: string;
+            /** @description Name. */
+            name: string;
+            /** @description English name. */
+            nameEn?: string;
+            /** @description Whether it was handed out. */
+            state: components["schemas"]["CouponState"];
+            /**
+             * Format: int64
+             * @description How many there were in all.
+             */
+            totalQuantity: number;
+            /** @description What it is for. */
+            type: components["schemas"]["CouponType"];
+        };
         /** @description Pay an order. */
         PayOrder: {
             /**
@@ -3453,6 +3646,19 @@ export interface components {
              * @description Spent.
              */
             usedPoint: number;
+        };
+        /** @description The points of a user as of an instant. */
+        PointsAt: components["schemas"]["AsOf"] & {
+            /**
+             * Format: int64
+             * @description Points to spend; absent before the account came to be.
+             */
+            availablePoint?: number;
+            /**
+             * Format: int64
+             * @description The user.
+             */
+            userId: number;
         };
         /** @description What sold in a period, best first. */
         PopularPeriod: {
@@ -3773,6 +3979,11 @@ export interface components {
              */
             seed: number;
         };
+        /**
+         * @description Whether all recorded changes make the value that is stored now.
+         * @enum {string}
+         */
+        RecordCheck: "MATCHES" | "DIFFERS" | "NOT_CHECKED";
         /** @description Put a copy in the place of a shop that cannot be opened, and open it. */
         RecoverShop: {
             /** @description The copy's name. */
@@ -4626,6 +4837,24 @@ export interface components {
             /**
              * Format: int64
              * @description Its option, where one was named.
+             */
+            productOptionId?: number;
+        };
+        /** @description A stock level as of an instant. */
+        StockAt: components["schemas"]["AsOf"] & {
+            /**
+             * Format: int64
+             * @description Units in stock; absent before the level came to be.
+             */
+            availableQuantity?: number;
+            /**
+             * Format: int64
+             * @description The product.
+             */
+            productId: number;
+            /**
+             * Format: int64
+             * @description Its option, where one was asked for.
              */
             productOptionId?: number;
         };

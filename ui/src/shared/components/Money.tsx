@@ -12,7 +12,7 @@ interface AmountProps extends TextProps {
 export function Money({ amount, ...text }: AmountProps) {
   const lang = useLang();
   return (
-    <Text span inherit className="tabular" {...text}>
+    <Text span inherit className="tabular amount" {...text}>
       {formatWon(amount, lang)}
     </Text>
   );
@@ -22,7 +22,7 @@ export function Money({ amount, ...text }: AmountProps) {
 export function Points({ amount, ...text }: AmountProps) {
   const lang = useLang();
   return (
-    <Text span inherit className="tabular" {...text}>
+    <Text span inherit className="tabular amount" {...text}>
       {formatPoints(amount, lang)}
     </Text>
   );

@@ -11,6 +11,7 @@ const DAY_MS = 86_400_000;
 const COUNTS = { ko: new Intl.NumberFormat(LOCALE.ko), en: new Intl.NumberFormat(LOCALE.en) };
 const ENGLISH_DATE = new Intl.DateTimeFormat(LOCALE.en, { dateStyle: "medium" });
 const ENGLISH_DATE_TIME = new Intl.DateTimeFormat(LOCALE.en, { dateStyle: "medium", timeStyle: "short" });
+const ENGLISH_INSTANT = new Intl.DateTimeFormat(LOCALE.en, { dateStyle: "medium", timeStyle: "medium" });
 
 /** A whole number with thousands separated. */
 export function formatCount(count: number, lang: Lang): string {
@@ -51,6 +52,12 @@ export function formatDateTime(instant: string | Date, lang: Lang): string {
   const date = new Date(instant);
   if (lang === "ko") return `${formatDate(date, lang)} ${two(date.getHours())}:${two(date.getMinutes())}`;
   return ENGLISH_DATE_TIME.format(date);
+}
+
+/** "2026.03.05(목) 14:30:07" or "Mar 5, 2026, 2:30:07 PM", in the user's zone. */
+export function formatInstant(instant: string | Date, lang: Lang): string {
+  const date = new Date(instant);
+  return lang === "ko" ? `${formatDateTime(date, lang)}:${two(date.getSeconds())}` : ENGLISH_INSTANT.format(date);
 }
 
 /** Calendar days until the instant: 0 on the day itself, negative afterwards. */

@@ -2,6 +2,7 @@
 //! callers each admits.
 
 mod alert;
+mod as_of;
 mod audit;
 mod backup;
 mod catalog;
@@ -21,6 +22,7 @@ mod user;
 mod verify;
 
 pub use alert::*;
+pub use as_of::*;
 pub use audit::*;
 pub use backup::*;
 pub use catalog::*;

@@ -61,6 +61,7 @@ pub(super) const WORDS: &[Words] = &[
     ("import_products", "Make and change products from CSV or XLSX, all lines or none; the file as the body itself, too", &[]),
     ("adjust_stock", "Correct a stock level, with a reason", &[ProductNotFound, InvalidStockAdjustment]),
     ("list_stock_movements", "The movements of a product's stock, latest first", &[ProductNotFound]),
+    ("get_stock_at", "A stock level as of an instant, with the movements that made it so", &[ProductNotFound]),
     ("popular_products", "The best sellers of the last business days", &[]),
 
     ("get_cart", "The caller's cart at the prices of now", &[]),
@@ -80,6 +81,7 @@ pub(super) const WORDS: &[Words] = &[
     ("update_coupon", "Change a coupon; its discount can no longer change once one was issued", &[CouponNotFound, Conflict, ProductNotFound]),
     ("delete_coupon", "Delete a coupon; issued ones stay valid", &[CouponNotFound]),
     ("coupon_statistics", "Coupons issued and used, with their discounts, by coupon and by day; by coupon as CSV with `Accept: text/csv` or as XLSX", &[]),
+    ("get_coupon_at", "A coupon as of an instant: its terms, how many were taken and used, and why", &[CouponNotFound]),
 
     ("quote_order", "The price of an order, and the discount of each coupon; changes nothing", &[CartItemNotFound, CartEmpty, ProductNotFound, ExceededLimitedQuantity, InsufficientStock, InvalidCoupon]),
     ("place_order", "Place an order from the cart", &[CartItemNotFound, CartEmpty, ProductNotFound, ExceededLimitedQuantity, InsufficientStock, InvalidCoupon, AmountMismatch, Conflict]),
@@ -91,6 +93,7 @@ pub(super) const WORDS: &[Words] = &[
     ("list_orders_for_admin", "All orders, latest or oldest first; the first page with their sums", &[]),
     ("export_orders", "The orders that a filter finds as CSV, in parts, or as XLSX; with `Accept: text/csv` or the media type of XLSX as one file", &[]),
     ("get_order_for_admin", "An order with its history and all attempts to pay it", &[OrderNotFound]),
+    ("get_order_at", "The states of an order as of an instant, with the events that made them so", &[OrderNotFound]),
     ("ship_order", "Mark a paid order as shipped", &[OrderNotFound, InvalidOrderState]),
     ("unship_order", "Undo that an order was shipped, within ten seconds of it", &[OrderNotFound, InvalidOrderState]),
     ("deliver_order", "Mark a paid order as delivered", &[OrderNotFound, InvalidOrderState]),
@@ -109,6 +112,7 @@ pub(super) const WORDS: &[Words] = &[
     ("charge_points", "Charge points", &[UserNotFound]),
     ("list_point_transactions", "Every movement of the caller's points", &[]),
     ("adjust_points", "Add points to a user or deduct some, with a reason", &[UserNotFound]),
+    ("get_points_at", "The points of a user as of an instant, with the transactions that made them so", &[UserNotFound]),
 
     ("get_dashboard", "Today against yesterday, orders by state, and what needs attention", &[]),
     ("sales_statistics", "Orders and payments by business day; as CSV with `Accept: text/csv` or as XLSX", &[]),

@@ -4,6 +4,7 @@ import { Info } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useWatch } from "react-hook-form";
 import { useTranslation } from "react-i18next";
+import { CouponAt } from "@/features/admin-coupon/CouponAt";
 import { CouponEffect } from "@/features/admin-coupon/CouponEffect";
 import { DiscountFields, TimeFields } from "@/features/admin-coupon/CouponFieldset";
 import { useDifferences } from "@/features/admin-coupon/differences";
@@ -71,20 +72,24 @@ function OpenDrawer({ coupon, onClose }: { coupon: AdminCoupon | undefined; onCl
   );
 }
 
-/** The form stays as it is while the holders are shown. */
+/** The form stays as it is while the holders or the past are shown. */
 function Parts({ coupon, edit }: { coupon: AdminCoupon; edit: ReactNode }) {
-  const { t } = useTranslation("adminCoupons");
+  const { t } = useTranslation(["adminCoupons", "adminAsOf"]);
   const [part, setPart] = useState<string | null>("edit");
   return (
     <Tabs value={part} onChange={setPart}>
       <Tabs.List>
         <Tabs.Tab value="edit">{t("part.edit")}</Tabs.Tab>
         <Tabs.Tab value="holders">{t("part.holders")}</Tabs.Tab>
+        <Tabs.Tab value="past">{t("adminAsOf:title")}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="edit" pt="md" keepMounted>
         {edit}
       </Tabs.Panel>
       <Tabs.Panel value="holders">{part === "holders" && <Holders coupon={coupon} />}</Tabs.Panel>
+      <Tabs.Panel value="past" pt="md">
+        {part === "past" && <CouponAt couponId={coupon.id} />}
+      </Tabs.Panel>
     </Tabs>
   );
 }

@@ -3,14 +3,17 @@
 mod create_coupon;
 mod delete_coupon;
 mod draft;
+mod get_coupon_at;
 mod holders;
 mod queries;
+mod recorded;
 mod statistics;
 mod update_coupon;
 
 pub use create_coupon::create_coupon;
 pub use delete_coupon::delete_coupon;
 pub use draft::{CouponDraft, make_coupon};
+pub use get_coupon_at::get_coupon_at;
 pub use holders::list_coupon_holders;
 pub(crate) use queries::view as admin_coupon;
 pub use queries::{get_coupon_for_admin, list_coupons_for_admin};

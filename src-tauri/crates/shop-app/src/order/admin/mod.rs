@@ -2,6 +2,7 @@
 
 mod columns;
 mod export_orders;
+mod get_order_at;
 mod parcel;
 mod preview_refund;
 mod queries;
@@ -9,6 +10,7 @@ mod refund_order;
 mod view;
 
 pub use export_orders::export_orders;
+pub use get_order_at::get_order_at;
 pub use parcel::{deliver_order, ship_order, unship_order};
 pub use preview_refund::preview_refund;
 pub use queries::{get_order_for_admin, list_orders_for_admin};

@@ -5,11 +5,11 @@ use std::pin::Pin;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use shop_app::context::AdminCall;
-use shop_app::{catalog, coupon, order, shop, statistics, stock, user};
+use shop_app::{catalog, coupon, order, point, shop, statistics, stock, user};
 use shop_contract::{
-    AdminProductSort, ById, CouponState, DeliveryState, Empty, ListCouponsForAdmin, ListOrdersForAdmin,
-    ListProductsForAdmin, ListStockMovements, ListUsers, OrderState, PopularPeriod, ProductState, ShopError,
-    StatisticsPeriod, StockShortage, UserState, UserType,
+    AdminProductSort, ById, CouponState, DeliveryState, Empty, GetAsOf, GetStockAt, ListCouponsForAdmin,
+    ListOrdersForAdmin, ListProductsForAdmin, ListStockMovements, ListUsers, OrderState, PopularPeriod, ProductState,
+    ShopError, StatisticsPeriod, StockShortage, UserState, UserType,
 };
 
 use super::facts::Facts;
@@ -73,7 +73,7 @@ const ROWS: i64 = 50;
 /// Everything, in the order of the panel's pages.
 pub fn questions(facts: &Facts) -> Vec<Question> {
     let of_orders = [first_page(facts), orders(facts), searches(facts)];
-    let others = [products(facts), coupons(), users(facts), logs(facts), reports(facts)];
+    let others = [products(facts), coupons(), users(facts), past(facts), logs(facts), reports(facts)];
     of_orders.into_iter().chain(others).flatten().collect()
 }
 
@@ -147,6 +147,23 @@ fn orders(facts: &Facts) -> Vec<Question> {
         single!("the best customer", user::get_user, {
             let id = facts.regular;
             move |_| ById { id }
+        }),
+    ]
+}
+
+/// Figures and states as of an instant.
+fn past(facts: &Facts) -> Vec<Question> {
+    let (last, best, regular) = (facts.last_order, facts.best_seller, facts.regular);
+    let instant = Some(facts.now - TimeDelta::days(7));
+    vec![
+        single!("an order a week ago", order::get_order_at, move |turn| {
+            GetAsOf { id: spread(turn, last), instant, limit: None }
+        }),
+        single!("the best customer's points a week ago", point::get_points_at, move |_| {
+            GetAsOf { id: regular, instant, limit: None }
+        }),
+        single!("the best seller's stock a week ago", stock::get_stock_at, move |_| {
+            GetStockAt { id: best, product_option_id: None, instant, limit: None }
         }),
     ]
 }

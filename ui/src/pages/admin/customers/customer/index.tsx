@@ -7,6 +7,7 @@ import { AdjustPointsDialog } from "@/features/admin-user/AdjustPointsDialog";
 import { NoteForm } from "@/features/admin-note/NoteForm";
 import { Notes } from "@/features/admin-note/Notes";
 import { PointRows } from "@/features/admin-user/PointRows";
+import { PointsAt } from "@/features/admin-user/PointsAt";
 import { useUserDetail } from "@/features/admin-user/queries";
 import { useBlocking } from "@/features/admin-user/useBlocking";
 import { UserBadges } from "@/features/admin-user/UserBadges";
@@ -86,7 +87,7 @@ function Acts({ detail }: { detail: UserDetail }) {
 }
 
 function CustomerView({ detail: { user, totals, transactions } }: { detail: UserDetail }) {
-  const { t } = useTranslation(["adminCustomers", "adminNotes"]);
+  const { t } = useTranslation(["adminCustomers", "adminNotes", "adminAsOf"]);
   const facts = [
     { label: t("column.email"), value: user.email },
     { label: t("column.phone"), value: user.phone ?? "–" },
@@ -114,6 +115,9 @@ function CustomerView({ detail: { user, totals, transactions } }: { detail: User
       </div>
       <TitledPanel title={t("points.title")}>
         <PointRows transactions={transactions} />
+      </TitledPanel>
+      <TitledPanel title={t("adminAsOf:points")} hint={t("adminAsOf:hint")}>
+        <PointsAt key={user.id} userId={user.id} />
       </TitledPanel>
     </Stack>
   );

@@ -3,6 +3,7 @@ import { Anchor } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { OrderAt } from "@/features/admin-order/OrderAt";
 import { Timeline } from "@/features/admin-order/Timeline";
 import type { AdminOrder, OrderDetail, OrderItem } from "@/ipc/generated/operations";
 import { Money } from "@/shared/components/Money";
@@ -12,7 +13,7 @@ import { TitledPanel } from "@/shared/components/TitledPanel";
 import classes from "./order.module.css";
 
 export function OrderBody({ detail: { order, timeline } }: { detail: OrderDetail }) {
-  const { t } = useTranslation("adminOrders");
+  const { t } = useTranslation(["adminOrders", "adminAsOf"]);
   return (
     <div className={classes.column}>
       <TitledPanel title={t("detail.items")}>
@@ -21,6 +22,9 @@ export function OrderBody({ detail: { order, timeline } }: { detail: OrderDetail
       </TitledPanel>
       <TitledPanel title={t("detail.timeline")}>
         <Timeline events={timeline} />
+      </TitledPanel>
+      <TitledPanel title={t("adminAsOf:title")} hint={t("adminAsOf:hint")}>
+        <OrderAt key={order.id} orderId={order.id} />
       </TitledPanel>
     </div>
   );

@@ -1,10 +1,11 @@
 // Every movement of a product's stock with its cause, actor, reason, and the stock after it.
-import { Text } from "@mantine/core";
+import { Box, Text } from "@mantine/core";
 import { History } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import { useAdminProduct, useStockMovements } from "@/features/admin-catalog/queries";
 import { levelOf } from "@/features/admin-catalog/stockChange";
+import { StockAt } from "@/features/admin-catalog/StockAt";
 import { shopError } from "@/ipc/errors";
 import type { AdminProduct, StockMovement } from "@/ipc/generated/operations";
 import { BackLink } from "@/shared/components/BackLink";
@@ -16,6 +17,7 @@ import { NothingMatches } from "@/shared/components/NothingMatches";
 import { PageHeading } from "@/shared/components/PageHeading";
 import { RowsSkeleton } from "@/shared/components/PageSkeleton";
 import { QueryView } from "@/shared/components/QueryView";
+import { TitledPanel } from "@/shared/components/TitledPanel";
 import { DataTable } from "@/shared/components/table/DataTable";
 import { useAddressFilters } from "@/shared/hooks/useAddressFilters";
 import { useLang } from "@/shared/hooks/useLang";
@@ -38,19 +40,20 @@ export default function MovementsPage() {
 }
 
 function Movements({ product }: { product: AdminProduct }) {
-  const { t } = useTranslation("adminProducts");
+  const { t } = useTranslation(["adminProducts", "adminAsOf"]);
   const lang = useLang();
   const filters = useAddressFilters(["option"]);
   const option = product.options.find(({ id }) => String(id) === filters.values.option);
   const list = useStockMovements(product.id, option?.id);
-  const columns = useMovementColumns(product.options.length > 0);
+  const hasOptions = product.options.length > 0;
+  const columns = useMovementColumns(hasOptions);
   return (
     <>
       <PageHeading
         title={t("movements.title", { name: productName(product, lang) })}
         aside={<Text fw={600} className="tabular">{t("movements.now", { shown: formatCount(levelOf(product, option?.id), lang) })}</Text>}
       />
-      {product.options.length > 0 && (
+      {hasOptions && (
         <FilterBar narrowed={filters.narrowed} onClear={filters.clear}>
           <FilterSelect
             label={t("movements.option")}
@@ -60,6 +63,11 @@ function Movements({ product }: { product: AdminProduct }) {
           />
         </FilterBar>
       )}
+      <Box mb="md">
+        <TitledPanel title={t("adminAsOf:title")} hint={hasOptions && option === undefined ? t("adminAsOf:chooseOption") : t("adminAsOf:hint")}>
+          {(!hasOptions || option !== undefined) && <StockAt key={option?.id} productId={product.id} optionId={option?.id} />}
+        </TitledPanel>
+      </Box>
       <DataTable
         name="movements"
         label={t("movements.list")}
