@@ -1,4 +1,4 @@
-//! The tasks of development: `cargo xtask setup`, `run`, `test`, `proof`, `bindings`, `reference`, `bench`, `package`.
+//! The tasks of development: `cargo xtask setup`, `run`, `test`, `proof`, `bindings`, `reference`, `bench`, `soak`, `package`.
 //!
 //! Each task is a file. Nothing here is compiled into the shop. Dependencies are few, so that the first `cargo xtask` answers
 //! within seconds.
@@ -23,6 +23,7 @@ mod reference;
 mod run;
 mod setup;
 mod shell;
+mod soak;
 mod tally;
 mod test;
 mod ui;
@@ -53,6 +54,8 @@ enum Verb {
     Reference(reference::Options),
     /// Measure the shop beside other ways to write, and print one table.
     Bench(bench::Options),
+    /// Keep a steady mixed load on the real server, and fail where memory, handles, the WAL or answers drift.
+    Soak(soak::Options),
     /// Make the package for Debian and Ubuntu, in target/package.
     #[cfg(unix)]
     Package(package::Options),
@@ -68,6 +71,7 @@ fn main() -> std::process::ExitCode {
         Verb::Bindings(options) => bindings::bindings(&options),
         Verb::Reference(options) => reference::reference(&options),
         Verb::Bench(options) => bench::bench(&options),
+        Verb::Soak(options) => soak::soak(&options),
         #[cfg(unix)]
         Verb::Package(options) => package::package(&options),
     };
