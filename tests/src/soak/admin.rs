@@ -11,7 +11,7 @@ use shop_app::runtime::{Clock as _, SystemClock};
 use tokio::time::Instant;
 
 use super::client::Kind;
-use super::traffic::{Pace, Shared};
+use super::shared::{Pace, Shared};
 
 /// An access token lives for fifteen minutes.
 const SESSION: Duration = Duration::from_secs(600);

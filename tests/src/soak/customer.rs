@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use tokio::time::Instant;
 
 use super::client::{Answer, Kind, Tokens};
-use super::traffic::{Pace, Shared};
+use super::shared::{Pace, Shared};
 
 /// Requests from signing in to signing out.
 const REQUESTS_A_SESSION: u32 = 600;

@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::Plan;
 
 /// A running `jangteo serve`; killed where it is dropped before it was stopped.
-pub(super) struct Program {
+pub struct Program {
     child: Child,
     /// Kept open: what it prints later must find a reader.
     _said: BufReader<ChildStdout>,
@@ -36,6 +36,10 @@ pub(super) fn broken_books(binary: &Path, folder: &Path) -> Result<u64> {
 }
 
 impl Program {
+    /// Starts it on a folder and waits until it listens.
+    ///
+    /// # Errors
+    /// It cannot be started, or ends before it listens.
     pub fn start(binary: &Path, folder: &Path) -> Result<Self> {
         let mut child = jangteo(binary, &["serve", "--port", "0"], folder).stdout(Stdio::piped()).spawn()?;
         let mut said = BufReader::new(child.stdout.take().context("BUG: the output is piped")?);
@@ -48,16 +52,22 @@ impl Program {
         Ok(Self { child, _said: said, port })
     }
 
+    /// Where it listens.
+    #[must_use]
     pub fn port(&self) -> u16 {
         self.port
     }
 
     /// The number of the process.
+    #[must_use]
     pub fn id(&self) -> u32 {
         self.child.id()
     }
 
     /// Stops it as a system does, and expects a clean end.
+    ///
+    /// # Errors
+    /// It ended before, or with an error.
     pub fn stop(mut self) -> Result<()> {
         let asked = Command::new("kill").arg("-TERM").arg(self.child.id().to_string()).status()?;
         ensure!(asked.success(), "the server ended by itself");

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::traffic::Shared;
+use super::shared::Shared;
 
 /// Before a stream that has ended is opened again.
 const PAUSE: Duration = Duration::from_secs(1);

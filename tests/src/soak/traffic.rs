@@ -1,16 +1,15 @@
 //! All who call the server: customers, an admin, and those who only listen.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::time::Duration;
+use std::sync::atomic::Ordering;
 
 use anyhow::{Context as _, Result};
 use tokio::task::JoinHandle;
-use tokio::time::Instant;
 
 use super::admin::Admin;
 use super::client::{Client, Kind};
 use super::customer::Customer;
+use super::shared::Shared;
 use super::{Plan, streams};
 
 /// The part of all requests that the admin sends.
@@ -26,39 +25,10 @@ pub(super) struct Traffic {
     customers: f64,
 }
 
-/// What all of them know.
-pub(super) struct Shared {
-    pub client: Client,
-    /// Products that can be bought without an option.
-    pub products: Vec<i64>,
-    /// The coupon that is handed out now; 0 for none.
-    pub coupon: AtomicU64,
-    /// Payments that were made to fail.
-    pub faults: AtomicU64,
-    customer_nanos: AtomicU64,
-    admin_nanos: AtomicU64,
-    is_over: AtomicBool,
-}
-
-/// Whose pace it is.
-#[derive(Clone, Copy)]
-pub(super) enum Pace {
-    Customer,
-    Admin,
-}
-
 impl Traffic {
     /// Everybody signs in and begins.
     pub async fn start(client: &Client, plan: &Plan) -> Result<Self> {
-        let shared = Arc::new(Shared {
-            client: client.clone(),
-            products: products(client).await?,
-            coupon: AtomicU64::new(0),
-            faults: AtomicU64::new(0),
-            customer_nanos: AtomicU64::new(0),
-            admin_nanos: AtomicU64::new(0),
-            is_over: AtomicBool::new(false),
-        });
+        let shared = Arc::new(Shared::new(client, products(client).await?));
         let mut senders = vec![tokio::spawn(Admin::new(&shared).work())];
         senders.extend((1..=plan.customers).map(|number| tokio::spawn(Customer::new(&shared, number).shop())));
         let listeners = (1..=plan.streams).map(|number| tokio::spawn(streams::listen(Arc::clone(&shared), number)));
@@ -72,40 +42,18 @@ impl Traffic {
         let rest = if rate.is_finite() { (rate - admin).max(1.0) } else { rate };
         // The admin alone keeps a pace while the others have none.
         let admin = if admin.is_finite() { admin } else { ADMINS_LEAST };
-        self.shared.customer_nanos.store(nanos(rest / self.customers), Ordering::Relaxed);
-        self.shared.admin_nanos.store(nanos(admin), Ordering::Relaxed);
+        self.shared.pace(nanos(rest / self.customers), nanos(admin));
     }
 
     /// Ends the load when the last requests are answered; gives how many payments were made to fail.
     pub async fn end(self) -> u64 {
-        self.shared.is_over.store(true, Ordering::Relaxed);
+        self.shared.end();
         for sender in self.senders {
             // One that panicked has said so on the standard error, and its requests are missing from the load.
             let _ = sender.await;
         }
         self.listeners.iter().for_each(JoinHandle::abort);
         self.shared.faults.load(Ordering::Relaxed)
-    }
-}
-
-impl Shared {
-    pub fn is_over(&self) -> bool {
-        self.is_over.load(Ordering::Relaxed)
-    }
-
-    /// Waits for the moment of the next request, `planned` for now at the earliest; a sender that is late catches up.
-    pub async fn wait(&self, planned: &mut Instant, pace: Pace) {
-        let nanos = match pace {
-            Pace::Customer => &self.customer_nanos,
-            Pace::Admin => &self.admin_nanos,
-        };
-        match nanos.load(Ordering::Relaxed) {
-            0 => *planned = Instant::now(),
-            nanos => {
-                *planned += Duration::from_nanos(nanos);
-                tokio::time::sleep_until(*planned).await;
-            }
-        }
     }
 }
 

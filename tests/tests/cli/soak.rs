@@ -117,12 +117,12 @@ async fn a_short_soak_of_the_real_program_holds() {
     let plan = Plan {
         binary: binary().to_owned(),
         folder: folder.path().to_owned(),
-        length: Duration::from_secs(6),
+        length: Duration::from_secs(8),
         every: Duration::from_millis(500),
-        calibration: Duration::from_secs(1),
-        // Little: other tests run at the same time.
-        share: 0.3,
-        rate: None,
+        calibration: Duration::ZERO,
+        share: 0.6,
+        // Few: other tests run at the same time.
+        rate: Some(150.0),
         customers: 6,
         streams: 3,
         products: 60,
