@@ -11,6 +11,7 @@ mod bare;
 mod clients;
 mod http;
 mod measure;
+mod profile;
 mod results;
 mod rows;
 mod slow_sync;
@@ -54,6 +55,12 @@ struct Options {
     /// Measures so many clients on slow disks and prints it as JSON; the bench calls itself so.
     #[arg(long, hide = true)]
     slow_sync_child: Option<usize>,
+    /// Runs --steps steps of the mix on the template in this folder and prints nothing, for a profiler.
+    #[arg(long, hide = true, requires = "steps")]
+    steps_in: Option<PathBuf>,
+    /// How many steps --steps-in runs.
+    #[arg(long, hide = true)]
+    steps: Option<usize>,
     /// Serves the shop in this folder over HTTP; the bench calls itself so.
     #[arg(long, hide = true)]
     server_child: Option<PathBuf>,
@@ -63,6 +70,9 @@ fn main() -> Result<()> {
     let options = Options::parse();
     if let Some(folder) = options.server_child {
         return http::serve(folder);
+    }
+    if let (Some(folder), Some(steps)) = (&options.steps_in, options.steps) {
+        return profile::run(folder, steps);
     }
     let plan = measure::Plan::new(options.rounds, options.seconds);
     let stage = stage::Stage::new(options.slow_sync_child.is_some(), options.orders, options.jangteo)?;
