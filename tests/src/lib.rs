@@ -11,6 +11,8 @@ pub mod lock_queue;
 pub mod proof;
 pub mod scene;
 pub mod schema_fixture;
+#[cfg(target_os = "linux")]
+pub mod soak;
 pub mod window;
 
 /// The root of the workspace. Asked of cargo when the test runs: what was compiled in may be another checkout that shared

@@ -23,6 +23,8 @@ mod served;
 mod slow_readers;
 #[cfg(target_os = "linux")]
 mod small_disk;
+#[cfg(target_os = "linux")]
+mod soak;
 mod start_refused;
 #[cfg(target_os = "linux")]
 mod storage;

@@ -90,7 +90,7 @@ pub fn change(folder: &Path, sql: &str) {
 }
 
 /// The program, built once beside these tests, unless its path is given.
-fn binary() -> &'static Path {
+pub fn binary() -> &'static Path {
     static BINARY: OnceLock<PathBuf> = OnceLock::new();
     BINARY.get_or_init(|| {
         if let Some(path) = std::env::var_os("JANGTEO_BINARY") {

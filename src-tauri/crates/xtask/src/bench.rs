@@ -1,17 +1,19 @@
 //! `cargo xtask bench`: the release build of the benches, with its arguments passed on untouched; `bench frames` looks at
 //! pages in a browser instead.
 
+use std::process::Command;
+
 use anyhow::Result;
 use clap::{Args, Subcommand};
 
-use crate::{frames, shell};
+use crate::{frames, programs, shell, ui};
 
 /// The options of `bench`.
 #[derive(Args)]
 pub struct Options {
     #[command(subcommand)]
     pages: Option<Pages>,
-    /// Arguments of the benches, such as --json.
+    /// Arguments of the benches, such as --json, --full, --results.
     #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
     arguments: Vec<String>,
 }
@@ -23,11 +25,16 @@ enum Pages {
     Frames(frames::Options),
 }
 
-/// Builds the benches and runs them.
+/// Builds the benches and the program whose start they measure, and runs them.
 pub fn bench(options: &Options) -> Result<()> {
     if let Some(Pages::Frames(options)) = &options.pages {
         return frames::frames(options);
     }
-    let benches = ["run", "--quiet", "--release", "--package", "shop-tests", "--bin", "bench", "--"];
-    shell::run(shell::cargo(&benches).args(&options.arguments))
+    ui::build_when_changed()?;
+    programs::build(&["bench", "jangteo"], true)?;
+    let mut bench = Command::new(shell::built("bench", true));
+    // That of this task would lead the bench to another root.
+    bench.env("CARGO_MANIFEST_DIR", shell::root().join("tests"));
+    bench.arg("--jangteo").arg(shell::built("jangteo", true));
+    shell::run(bench.args(&options.arguments))
 }

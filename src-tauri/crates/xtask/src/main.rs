@@ -1,4 +1,4 @@
-//! The tasks of development: `cargo xtask setup`, `run`, `test`, `proof`, `bindings`, `reference`, `bench`, `advisories`, `package`.
+//! The tasks of development: `cargo xtask setup`, `run`, `test`, `proof`, `bindings`, `reference`, `bench`, `soak`, `advisories`, `package`.
 //!
 //! Each task is a file. Nothing here is compiled into the shop. Dependencies are few, so that the first `cargo xtask` answers
 //! within seconds.
@@ -25,6 +25,7 @@ mod reference;
 mod run;
 mod setup;
 mod shell;
+mod soak;
 mod tally;
 mod test;
 mod ui;
@@ -57,6 +58,8 @@ enum Verb {
     Bench(bench::Options),
     /// Take the advisories of the crates in Cargo.lock from a clone of RustSec's database, into tests/advisories.
     Advisories(advisories::Options),
+    /// Keep a steady mixed load on the real server, and fail where memory, handles, the WAL or answers drift.
+    Soak(soak::Options),
     /// Make the package for Debian and Ubuntu, in target/package.
     #[cfg(unix)]
     Package(package::Options),
@@ -73,6 +76,7 @@ fn main() -> std::process::ExitCode {
         Verb::Reference(options) => reference::reference(&options),
         Verb::Bench(options) => bench::bench(&options),
         Verb::Advisories(options) => advisories::advisories(&options),
+        Verb::Soak(options) => soak::soak(&options),
         #[cfg(unix)]
         Verb::Package(options) => package::package(&options),
     };

@@ -16,8 +16,12 @@ use crate::{programs, shell, ui};
 const COMMITTED: &str = "src-tauri/REFERENCE.md";
 
 /// The programs beside this one, and how a user calls them.
-const PROGRAMS: [(&str, &str); 3] =
-    [("jangteo", "jangteo"), ("jangteo-window", "jangteo-window"), ("bench", "cargo xtask bench --")];
+const PROGRAMS: [(&str, &str); 4] = [
+    ("jangteo", "jangteo"),
+    ("jangteo-window", "jangteo-window"),
+    ("bench", "cargo xtask bench --"),
+    ("soak", "cargo xtask soak --"),
+];
 /// Prints the settings.
 const SETTINGS: &str = "settings-table";
 

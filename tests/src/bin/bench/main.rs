@@ -1,5 +1,6 @@
-//! `cargo xtask bench [--json] [row]`: how fast the shop writes, beside the obvious ways to do the same work. Each row is
-//! printed once it is measured. `bench admin` measures the panel, for which it first makes a shop of a million orders.
+//! `cargo xtask bench [--json] [--full] [--results] [row]`: how fast the shop writes, beside the obvious ways to do the same work.
+//! Each row is printed once it is measured. Rows that need a large shop are measured with `--full`, or by name: `bench admin`
+//! measures the panel, for which it first makes a shop of a million orders.
 //!
 //! Every contender runs the same store functions on a fresh copy of the same file, on the same file system, with
 //! `synchronous=FULL`, in this run; so the ratios mean something where absolute numbers depend on the machine. What is to
@@ -10,6 +11,8 @@ mod bare;
 mod clients;
 mod http;
 mod measure;
+mod profile;
+mod results;
 mod rows;
 mod slow_sync;
 mod stage;
@@ -37,11 +40,27 @@ struct Options {
     /// Orders of the shop whose panel is measured. It is made once for each size; a million cost about twelve minutes of processor.
     #[arg(long, default_value_t = 1_000_000)]
     orders: usize,
-    /// Only the rows whose name contains this. Those that need the large shop are measured only for a name with "admin" in it.
+    /// Also the rows that need a large shop: more than an hour where none has been made yet.
+    #[arg(long)]
+    full: bool,
+    /// Also write the rows to tests/benches/RESULTS.md.
+    #[arg(long)]
+    results: bool,
+    /// Only the rows whose name contains this. Those that need a large shop are measured, without --full, only for a name with
+    /// "admin", "reads", "popular", "growth" or "start" in it.
     row: Option<String>,
-    /// Measures what needs slow disks and prints it as JSON; the bench calls itself so.
+    /// The program `jangteo`, whose start is measured.
     #[arg(long, hide = true)]
-    slow_sync_child: bool,
+    jangteo: Option<PathBuf>,
+    /// Measures so many clients on slow disks and prints it as JSON; the bench calls itself so.
+    #[arg(long, hide = true)]
+    slow_sync_child: Option<usize>,
+    /// Runs --steps steps of the mix on the template in this folder and prints nothing, for a profiler.
+    #[arg(long, hide = true, requires = "steps")]
+    steps_in: Option<PathBuf>,
+    /// How many steps --steps-in runs.
+    #[arg(long, hide = true)]
+    steps: Option<usize>,
     /// Serves the shop in this folder over HTTP; the bench calls itself so.
     #[arg(long, hide = true)]
     server_child: Option<PathBuf>,
@@ -52,14 +71,21 @@ fn main() -> Result<()> {
     if let Some(folder) = options.server_child {
         return http::serve(folder);
     }
+    if let (Some(folder), Some(steps)) = (&options.steps_in, options.steps) {
+        return profile::run(folder, steps);
+    }
     let plan = measure::Plan::new(options.rounds, options.seconds);
-    let stage = stage::Stage::new(options.slow_sync_child, options.orders)?;
-    if options.slow_sync_child {
-        return table::print_json(&slow_sync::measure(&stage, plan)?);
+    let stage = stage::Stage::new(options.slow_sync_child.is_some(), options.orders, options.jangteo)?;
+    if let Some(clients) = options.slow_sync_child {
+        return table::print_json(&slow_sync::measure(&stage, plan, clients)?);
     }
     let mut table = if options.json { table::Table::Json(Vec::new()) } else { table::Table::Text };
-    for row in rows::ROWS.iter().filter(|row| row.is_wanted(options.row.as_deref())) {
-        table.add(row.name, &(row.measure)(&stage, plan)?)?;
+    let mut found = Vec::new();
+    for row in rows::ROWS.iter().filter(|row| row.is_wanted(options.row.as_deref(), options.full)) {
+        let outcome = (row.measure)(&stage, plan)?;
+        table.add(row.name, &outcome)?;
+        found.push((row.name, outcome));
     }
-    table.finish()
+    table.finish()?;
+    if options.results { results::write(&found) } else { Ok(()) }
 }

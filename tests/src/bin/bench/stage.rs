@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use chrono::{DateTime, TimeDelta, Utc};
 use shop_app::context::Shop;
 use shop_app::runtime::{Clock as _, SystemClock};
@@ -45,6 +45,7 @@ pub struct Stage {
     folder: PathBuf,
     copies: AtomicUsize,
     orders: usize,
+    jangteo: Option<PathBuf>,
 }
 
 /// A copy of the template in a folder of its own, gone when it is dropped.
@@ -54,11 +55,11 @@ pub struct Copy {
 
 impl Stage {
     /// Builds the template below `target/bench`; a bench within the bench gets another place. `orders` is the size of the
-    /// big shop, if a row needs one.
+    /// big shop and `jangteo` the program, if a row needs them.
     ///
     /// # Errors
     /// The disk is full, or a store function fails.
-    pub fn new(is_child: bool, orders: usize) -> Result<Self> {
+    pub fn new(is_child: bool, orders: usize, jangteo: Option<PathBuf>) -> Result<Self> {
         let name = if is_child { "slow" } else { "plain" };
         let folder = below_target().join(name);
         if folder.exists() {
@@ -66,7 +67,7 @@ impl Stage {
         }
         fs::create_dir_all(&folder)?;
         Peer::open(&Shop::file_in(&folder))?.in_transaction(|tx| fill(tx, now()))?;
-        Ok(Self { folder, copies: AtomicUsize::new(0), orders })
+        Ok(Self { folder, copies: AtomicUsize::new(0), orders, jangteo })
     }
 
     /// The template's database.
@@ -79,15 +80,31 @@ impl Stage {
         self.orders
     }
 
+    /// The program `jangteo`.
+    ///
+    /// # Errors
+    /// It was not given.
+    pub fn jangteo(&self) -> Result<&Path> {
+        self.jangteo.as_deref().context("--jangteo names the program; cargo xtask bench builds it")
+    }
+
     /// A fresh copy, already on the disk, so that writing it out does not disturb what is measured.
     ///
     /// # Errors
     /// The disk is full.
     pub fn copy(&self) -> Result<Copy> {
+        self.copy_of(&self.file())
+    }
+
+    /// A copy of another database, which must not be open.
+    ///
+    /// # Errors
+    /// The disk is full.
+    pub fn copy_of(&self, original: &Path) -> Result<Copy> {
         let folder = self.folder.join(self.copies.fetch_add(1, Ordering::Relaxed).to_string());
         fs::create_dir_all(&folder)?;
         let file = Shop::file_in(&folder);
-        fs::copy(self.file(), &file)?;
+        fs::copy(original, &file)?;
         fs::File::open(&file)?.sync_all()?;
         Ok(Copy { folder })
     }

@@ -45,14 +45,16 @@ impl Check {
         }
     }
 
-    fn goal(&self) -> String {
+    /// The goal as it is printed.
+    pub fn goal(&self) -> String {
         match self.reach {
             Reach::AtLeast(goal) => format!(">= {goal}"),
             Reach::AtMost(goal) => format!("<= {goal}"),
         }
     }
 
-    fn verdict(&self) -> &'static str {
+    /// Whether it is reached, as it is printed.
+    pub fn verdict(&self) -> &'static str {
         if self.is_ok() { "ok" } else { "SHORT" }
     }
 }

@@ -45,7 +45,10 @@ impl Popularity {
     }
 
     /// Counts anew from the database.
-    pub(crate) fn rebuild(&self, runtime: &Runtime) -> StoreResult<()> {
+    ///
+    /// # Errors
+    /// The database cannot be read; the counts are then those of before.
+    pub fn rebuild(&self, runtime: &Runtime) -> StoreResult<()> {
         let mut counters = Counters::default();
         let first = first_counted(runtime.today());
         runtime.read(|db| shop_store::daily_sales::since(db, first, |day, sales| counters.add(day.date(), sales)))?;

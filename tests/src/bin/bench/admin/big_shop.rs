@@ -17,7 +17,7 @@ use shop_contract::{ListUsers, UserType};
 use shop_demo::{self as demo, ADMIN_EMAIL, DemoSize};
 
 use crate::clients;
-use crate::stage::{Stage, below_target};
+use crate::stage::{Copy, Stage, below_target};
 
 /// Orders for each product and for each customer, as 1,000,000 are to 100,000 and 50,000.
 const ORDERS_A_PRODUCT: usize = 10;
@@ -28,7 +28,7 @@ const AFTERWARDS: TimeDelta = TimeDelta::minutes(3);
 /// The data set, and who looks at it.
 pub struct BigShop {
     folder: PathBuf,
-    orders: usize,
+    size: DemoSize,
 }
 
 impl BigShop {
@@ -37,22 +37,43 @@ impl BigShop {
     /// # Errors
     /// The disk is full, or a use case refuses what the demo asks for.
     pub fn prepare(stage: &Stage) -> Result<Self> {
-        let orders = stage.orders();
-        let folder = below_target().join(format!("shop-of-{orders}"));
+        Self::prepare_of(stage, size(stage.orders()))
+    }
+
+    /// A data set of another size.
+    ///
+    /// # Errors
+    /// As [`BigShop::prepare`].
+    pub fn prepare_of(stage: &Stage, wanted: DemoSize) -> Result<Self> {
+        let orders = wanted.orders;
+        let name = if wanted.products == size(orders).products {
+            format!("shop-of-{orders}")
+        } else {
+            format!("shop-of-{orders}-with-{}", wanted.products)
+        };
+        let folder = below_target().join(name);
         let file = Shop::file_in(&folder);
         if file.exists() {
             // Opening brings a file of an earlier version up to today's schema.
             drop(Shop::open(ShopOptions::new(&folder))?);
         }
         if !file.exists() || schema(&file)? != schema(&stage.file())? {
-            make(&folder, orders)?;
+            make(&folder, wanted)?;
         }
-        Ok(Self { folder, orders })
+        Ok(Self { folder, size: wanted })
+    }
+
+    /// A copy that can be written to.
+    ///
+    /// # Errors
+    /// The disk is full.
+    pub fn copy(&self, stage: &Stage) -> Result<Copy> {
+        stage.copy_of(&Shop::file_in(&self.folder))
     }
 
     /// What it holds.
     pub fn size(&self) -> String {
-        let DemoSize { products, users, orders, .. } = size(self.orders);
+        let DemoSize { products, users, orders, .. } = self.size;
         format!("{products} products, {users} customers, {orders} orders")
     }
 
@@ -80,7 +101,7 @@ fn admin_of(shop: Arc<Shop>) -> Result<AdminCall> {
     Ok(call(found.items.first().context("the big shop has no admin")?.user.id)?)
 }
 
-fn make(folder: &Path, orders: usize) -> Result<()> {
+fn make(folder: &Path, size: DemoSize) -> Result<()> {
     let unfinished = folder.with_extension("unfinished");
     for old in [folder, &unfinished] {
         if old.exists() {
@@ -88,15 +109,19 @@ fn make(folder: &Path, orders: usize) -> Result<()> {
         }
     }
     fs::create_dir_all(&unfinished)?;
-    eprintln!("making a shop of {orders} orders, once; a million take about twelve minutes of processor");
+    let DemoSize { products, orders, .. } = size;
+    eprintln!(
+        "making a shop of {orders} orders and {products} products, once; a million orders take about twelve minutes"
+    );
     let shop = Shop::open(ShopOptions { lock_wait: demo::LOCK_WAIT, ..ShopOptions::new(&unfinished) })?;
-    clients::runtime()?.block_on(demo::fill(&shop, size(orders), |_| {}))?;
+    clients::runtime()?.block_on(demo::fill(&shop, size, |_| {}))?;
     drop(shop);
     fs::rename(&unfinished, folder)?;
     Ok(())
 }
 
-fn size(orders: usize) -> DemoSize {
+/// The usual size for so many orders.
+pub fn size(orders: usize) -> DemoSize {
     let (products, users) = ((orders / ORDERS_A_PRODUCT).max(1), (orders / ORDERS_A_CUSTOMER).max(1));
     DemoSize { products, users, orders, ..DemoSize::default() }
 }

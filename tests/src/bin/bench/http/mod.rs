@@ -4,4 +4,4 @@ mod line;
 mod served;
 
 pub use line::Line;
-pub use served::{Served, serve};
+pub use served::{Served, resident_mebibytes, serve};

@@ -62,11 +62,9 @@ impl Served {
         self.copy.folder()
     }
 
-    /// Memory that the server holds, in MiB, where the system says so.
-    pub fn resident_mebibytes(&self) -> Option<f64> {
-        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).ok()?;
-        let kibibytes = status.lines().find_map(|line| line.strip_prefix("VmRSS:")?.trim().strip_suffix(" kB"))?;
-        Some(kibibytes.parse::<f64>().ok()? / 1024.0)
+    /// The number of the server's process.
+    pub fn id(&self) -> u32 {
+        self.child.id()
     }
 
     /// The access token of the user with this id.
@@ -98,6 +96,16 @@ impl Served {
         ensure!(kept == answered, "{answered} payments were answered and {kept} are in the books");
         Ok(())
     }
+}
+
+/// Memory that a process holds, in MiB.
+///
+/// # Errors
+/// The process has ended, or the system does not say it.
+pub fn resident_mebibytes(process_id: u32) -> Result<f64> {
+    let status = std::fs::read_to_string(format!("/proc/{process_id}/status"))?;
+    let kibibytes = status.lines().find_map(|line| line.strip_prefix("VmRSS:")?.trim().strip_suffix(" kB"));
+    Ok(kibibytes.context("the system does not say how much memory a process holds")?.parse::<f64>()? / 1024.0)
 }
 
 /// By id, from 1, as the stage has made the users.

@@ -5,14 +5,14 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use anyhow::{Context as _, Result, ensure};
+use anyhow::{Result, ensure};
 use serde_json::json;
 use shop_app::context::{Call, Shop};
 use shop_app::runtime::ShopOptions;
 use shop_app::user::hash_password;
 
 use crate::clients::{crowd, runtime};
-use crate::http::{Line, Served};
+use crate::http::{Line, Served, resident_mebibytes};
 use crate::measure::{Measured, Plan, Window};
 use crate::stage::Stage;
 use crate::table::{Check, Outcome};
@@ -67,7 +67,7 @@ fn give_passwords(served: &Served) -> Result<()> {
 
 /// MiB that the sign-ins have left.
 fn memory(served: &Arc<Served>) -> Result<f64> {
-    let held = || served.resident_mebibytes().context("the system does not say how much memory a process holds");
+    let held = || resident_mebibytes(served.id());
     let before = held()?;
     runtime()?.block_on(async {
         let users: Vec<_> = (0..AT_ONCE)

@@ -5,7 +5,7 @@ use std::fs;
 use std::sync::Arc;
 use std::time::Instant;
 
-use anyhow::{Context as _, Result, ensure};
+use anyhow::{Result, ensure};
 use chrono::TimeDelta;
 use serde_json::json;
 use shop_app::context::{AdminCall, Call, Caller as _, Shop};
@@ -16,6 +16,7 @@ use shop_demo::catalogue::{DemoProduct, product};
 
 use crate::admin::BigShop;
 use crate::clients;
+use crate::http::resident_mebibytes;
 use crate::measure::Plan;
 use crate::stage::{Stage, below_target};
 use crate::table::{Check, Outcome};
@@ -41,7 +42,7 @@ pub fn out(stage: &Stage, _: Plan) -> Result<Outcome> {
         let part = runtime.block_on(order::export_orders(call.clone(), request))?;
         (rows, bytes, parts) = (rows + part.rows, bytes + part.csv.len(), parts + 1);
         if parts >= WARM_UP {
-            let now = memory()?;
+            let now = resident_mebibytes(std::process::id())?;
             (least, most) = (least.min(now), most.max(now));
         }
         cursor = part.next_cursor;
@@ -122,12 +123,4 @@ fn table(count: usize) -> Result<String> {
         writeln!(table, "{texts},{category},{price},{stock},\"{options}\"")?;
     }
     Ok(table)
-}
-
-/// What this process holds in memory, in MiB.
-fn memory() -> Result<f64> {
-    let status = fs::read_to_string("/proc/self/status")?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).context("no figure of memory")?;
-    let kib: f64 = line.trim().trim_end_matches(" kB").parse()?;
-    Ok(kib / 1024.0)
 }
