@@ -15,6 +15,8 @@ use super::shared::{Pace, Shared};
 
 /// An access token lives for fifteen minutes.
 const SESSION: Duration = Duration::from_secs(600);
+/// Before a sign-in that was refused is tried again: at the start all sign in at once.
+const RETRY: Duration = Duration::from_millis(100);
 /// From one coupon to the next.
 const COUPONS: Duration = Duration::from_secs(10);
 /// Coupons that can be taken at once; older ones are deleted, so that the list stays short.
@@ -68,8 +70,13 @@ impl Admin {
                 self.token = self.shared.client.sign_in(shop_demo::ADMIN_EMAIL).await.unwrap_or_default().access;
                 self.signed_in = Instant::now();
             }
+            if self.token.is_empty() {
+                tokio::time::sleep(RETRY).await;
+                continue;
+            }
             if self.turn == 0 {
                 self.fill_all().await;
+                self.shared.at_work.fetch_add(1, Ordering::Relaxed);
             }
             self.step().await;
             self.shared.wait(&mut planned, Pace::Admin).await;

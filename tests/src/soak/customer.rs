@@ -15,6 +15,8 @@ use super::shared::{Pace, Shared};
 const REQUESTS_A_SESSION: u32 = 600;
 /// An access token lives for fifteen minutes.
 const SESSION: Duration = Duration::from_secs(600);
+/// Before a sign-in that was refused is tried again: at the start all sign in at once.
+const RETRY: Duration = Duration::from_millis(100);
 /// Points of one charge.
 const CHARGE: i64 = 3_000_000;
 /// Unpaid orders that a customer comes back to; more are left to expire.
@@ -57,10 +59,14 @@ impl Customer {
 
     /// Shops until the load is over.
     pub async fn shop(mut self) {
+        while self.sign_in().await.is_err() && !self.shared.is_over() {
+            tokio::time::sleep(RETRY).await;
+        }
+        self.shared.at_work.fetch_add(1, Ordering::Relaxed);
         let mut planned = Instant::now();
         while !self.shared.is_over() {
             if self.tokens.access.is_empty() && self.sign_in().await.is_err() {
-                tokio::time::sleep(Duration::from_millis(100)).await;
+                tokio::time::sleep(RETRY).await;
                 continue;
             }
             self.step().await;

@@ -1,6 +1,6 @@
 //! What everybody who calls the server knows: the products, the coupon of the moment, and the pace.
 
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::time::Duration;
 
 use tokio::time::Instant;
@@ -16,6 +16,8 @@ pub(super) struct Shared {
     pub coupon: AtomicU64,
     /// Payments that were made to fail.
     pub faults: AtomicU64,
+    /// Customers, streams and the admin that have signed in once and are at work.
+    pub at_work: AtomicUsize,
     customer_nanos: AtomicU64,
     admin_nanos: AtomicU64,
     is_over: AtomicBool,
@@ -35,6 +37,7 @@ impl Shared {
             products,
             coupon: AtomicU64::new(0),
             faults: AtomicU64::new(0),
+            at_work: AtomicUsize::new(0),
             customer_nanos: AtomicU64::new(0),
             admin_nanos: AtomicU64::new(0),
             is_over: AtomicBool::new(false),

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
+use std::time::{Duration, Instant};
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, ensure};
 use tokio::task::JoinHandle;
 
 use super::admin::Admin;
@@ -17,6 +18,10 @@ const ADMINS_SHARE: f64 = 0.02;
 /// What the admin sends at the least, a second: coupons and stock have to be there.
 const ADMINS_LEAST: f64 = 4.0;
 
+/// How long everybody may take to sign in.
+const ARRIVAL: Duration = Duration::from_secs(120);
+const POLL: Duration = Duration::from_millis(50);
+
 /// The load, until it is ended.
 pub(super) struct Traffic {
     shared: Arc<Shared>,
@@ -26,13 +31,28 @@ pub(super) struct Traffic {
 }
 
 impl Traffic {
-    /// Everybody signs in and begins.
+    /// Everybody signs in and begins; all are at work when it returns.
+    ///
+    /// # Errors
+    /// There are no products, or the users do not come in.
     pub async fn start(client: &Client, plan: &Plan) -> Result<Self> {
         let shared = Arc::new(Shared::new(client, products(client).await?));
         let mut senders = vec![tokio::spawn(Admin::new(&shared).work())];
         senders.extend((1..=plan.customers).map(|number| tokio::spawn(Customer::new(&shared, number).shop())));
         let listeners = (1..=plan.streams).map(|number| tokio::spawn(streams::listen(Arc::clone(&shared), number)));
-        Ok(Self { senders, listeners: listeners.collect(), shared, customers: plan.customers as f64 })
+        let traffic = Self {
+            senders,
+            listeners: listeners.collect(),
+            shared: Arc::clone(&shared),
+            customers: plan.customers as f64,
+        };
+        let all = plan.customers + plan.streams + 1;
+        let begun = Instant::now();
+        while shared.at_work.load(Ordering::Relaxed) < all {
+            ensure!(begun.elapsed() < ARRIVAL, "not all users could sign in within {} s", ARRIVAL.as_secs());
+            tokio::time::sleep(POLL).await;
+        }
+        Ok(traffic)
     }
 
     /// All together send so many requests a second; infinitely many are as many as are answered.

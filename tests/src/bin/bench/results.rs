@@ -81,7 +81,7 @@ fn about_machine() -> Vec<(&'static str, String)> {
         ("machine", format!("{}, {cores} cores", field(&file("/proc/cpuinfo"), "model name"))),
         ("memory", field(&file("/proc/meminfo"), "MemTotal")),
         ("kernel", file("/proc/sys/kernel/osrelease").trim().to_owned()),
-        ("load before", file("/proc/loadavg").split(' ').take(3).collect::<Vec<_>>().join(" ")),
+        ("load average at the end", file("/proc/loadavg").split(' ').take(3).collect::<Vec<_>>().join(" ")),
         ("commit", commit),
         ("date", now().format("%Y-%m-%d").to_string()),
     ]
