@@ -82,7 +82,7 @@ it("shows each cause with its figures, who and why", async () => {
   asked.mockImplementation((instant) => Promise.resolve(answerAt(instant, { hasEarlier: true, earlierValue: 10 })));
   renderPage(<Page />);
   const list = await screen.findByRole("group", { name: "변동 원인" });
-  expect(list).toHaveTextContent("실사-3개변동 후 7개박주인재고 실사");
+  expect(list).toHaveTextContent("실사 -3개 (변동 후 7개) · 박주인 · 재고 실사");
   expect(list).toHaveTextContent("최근 1건만 표시합니다. 그 이전 값: 10개");
 });
 

@@ -60,7 +60,7 @@ function CheckNotice({ check }: { check: AsOf["check"] }) {
   return (
     <Alert color="red" icon={<TriangleAlert size={18} aria-hidden />} mt="xs">
       {t("differs")}{" "}
-      <Anchor component={Link} to="/admin/proof" inherit>
+      <Anchor component={Link} to="/admin/proof" inherit underline="always">
         {t("toCheck")}
       </Anchor>
     </Alert>

@@ -1,5 +1,6 @@
 // The changes up to an instant, the latest first: when, what, by how much, and by which order or user.
 import { Anchor, ScrollArea, Text } from "@mantine/core";
+import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { AsOf, Cause } from "@/ipc/generated/operations";
@@ -52,15 +53,14 @@ function CauseRow({ noun, cause }: { noun: Noun; cause: Cause }) {
       <Text component="time" dateTime={cause.at} size="sm" c="dimmed" className={`tabular ${classes.at}`}>
         {formatInstant(cause.at, lang)}
       </Text>
-      <div className={classes.what}>
-        <Text size="sm" component="div">
-          <span className={classes.kind}>
-            <KindText noun={noun} kind={cause.kind} />
-          </span>
-          <Figures noun={noun} cause={cause} />
-        </Text>
+      {/* One sentence, so that a finger finds its links in it as in any text. */}
+      <Text size="sm" component="div" className={classes.what}>
+        <span className={classes.kind}>
+          <KindText noun={noun} kind={cause.kind} />
+        </span>
+        <Figures noun={noun} cause={cause} />
         <Details cause={cause} />
-      </div>
+      </Text>
     </li>
   );
 }
@@ -78,9 +78,9 @@ function Figures({ noun, cause: { change, after } }: { noun: Noun; cause: Cause 
   if (noun === "order" || change == null || after == null) return null;
   const figure = (value: number) => t(`figure.${noun}`, { shown: formatCount(value, lang) });
   return (
-    <span className={`tabular ${classes.figures}`}>
-      <span>{change > 0 ? `+${figure(change)}` : figure(change)}</span>
-      <span>{t("after", { value: figure(after) })}</span>
+    <span className="tabular">
+      {` ${change > 0 ? "+" : ""}${figure(change)} `}
+      <span className={classes.after}>{t("after", { value: figure(after) })}</span>
     </span>
   );
 }
@@ -93,22 +93,22 @@ function Details({ cause: { actorId, actorName, orderId, orderNumber, reason, fi
   const fieldName = (name: string) => (name in texts.field ? t(`adminAudit:field.${name as FieldName}`) : name);
   const parts = [
     orderId != null && (
-      <Anchor key="order" component={Link} to={`/admin/orders/${orderId}`} inherit>
+      <Anchor key="order" component={Link} to={`/admin/orders/${orderId}`} inherit underline="always">
         {t("order", { number: orderNumber ?? orderId })}
       </Anchor>
     ),
     actorId != null && (
-      <Anchor key="actor" component={Link} to={`/admin/customers/${actorId}`} inherit>
+      <Anchor key="actor" component={Link} to={`/admin/customers/${actorId}`} inherit underline="always">
         {actorName ?? t("user", { id: actorId })}
       </Anchor>
     ),
     changed.length > 0 && <span key="fields">{t("fields", { names: changed.map(fieldName).join(", ") })}</span>,
     reason != null && reason !== "" && <span key="reason">{reason}</span>,
   ].filter((part) => part !== false);
-  if (parts.length === 0) return null;
-  return (
-    <Text size="sm" c="dimmed" component="div" className={classes.details}>
-      {parts}
-    </Text>
-  );
+  return parts.map((part) => (
+    <Fragment key={part.key}>
+      {" · "}
+      {part}
+    </Fragment>
+  ));
 }
