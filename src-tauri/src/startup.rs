@@ -10,8 +10,9 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use shop_app::runtime::{DataFolder, FolderError, FolderLock, start_logging};
 use shop_contract::ShopperRate;
 use shop_demo::lab::{PLUG_CHILD, plug_child, sweep};
-use tauri::{AppHandle, Context, Manager as _, RunEvent, Runtime, WebviewWindowBuilder};
+use tauri::{AppHandle, Manager as _, RunEvent, WebviewWindowBuilder};
 
+use crate::context::context;
 use crate::crash::CrashReports;
 use crate::demo::Demo;
 use crate::lab::Lab;
@@ -134,11 +135,6 @@ fn show(folder: DataFolder, lock: Option<FolderLock>, shoppers: ShopperRate) -> 
             ExitCode::FAILURE
         }
     }
-}
-
-/// The configuration, the capabilities and the pages.
-pub(crate) fn context<R: Runtime>() -> Context<R> {
-    tauri::generate_context!()
 }
 
 /// Closes the window as its user would when the system asks the program to end, as it does when the user logs out.
