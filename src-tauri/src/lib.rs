@@ -3,6 +3,7 @@
 //! No rule of the shop is here. Each operation of the list is a command, and performs its use case.
 
 mod commands;
+mod context;
 mod crash;
 mod demo;
 mod downloads;

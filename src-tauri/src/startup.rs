@@ -10,14 +10,14 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use shop_app::runtime::{DataFolder, FolderError, FolderLock, start_logging};
 use shop_contract::ShopperRate;
 use shop_demo::lab::{PLUG_CHILD, plug_child, sweep};
-use tauri::{AppHandle, Context, Manager as _, RunEvent, Runtime, WebviewWindowBuilder};
+use tauri::{AppHandle, Manager as _, RunEvent, WebviewWindowBuilder};
 
+use crate::context::context;
 use crate::crash::CrashReports;
 use crate::demo::Demo;
 use crate::lab::Lab;
 use crate::menu::WindowMenu;
 use crate::opener::Opener;
-use crate::pages::Pages;
 use crate::server::LocalServer;
 use crate::window::Window;
 use crate::{commands, downloads, drops, outside, pictures};
@@ -135,11 +135,6 @@ fn show(folder: DataFolder, lock: Option<FolderLock>, shoppers: ShopperRate) -> 
             ExitCode::FAILURE
         }
     }
-}
-
-/// The configuration, the capabilities and the pages.
-pub(crate) fn context<R: Runtime>() -> Context<R> {
-    tauri::generate_context!(assets = Pages)
 }
 
 /// Closes the window as its user would when the system asks the program to end, as it does when the user logs out.

@@ -2,17 +2,9 @@
 // dialog, no error, nothing refused by the content security policy.
 import { Caller } from "./support/caller";
 import { rest } from "./support/look";
+import { PAYLOADS } from "./support/payloads";
 import { PASSWORD } from "./support/shopper";
 import { expect, test } from "./support/test";
-
-const PAYLOADS = [
-  `<img src=x onerror="window.executed=1">`,
-  `<script>window.executed=1</script>`,
-  `"><svg onload="window.executed=1">`,
-  `javascript:window.executed=1//{{1+1}}`,
-  `'); DROP TABLE user;-- " OR 1=1`,
-  `=cmd|' /C calc'!A0`,
-] as const;
 
 const ROUTES = ["/", "/products", "/coupons", "/cart", "/checkout", "/orders", "/points", "/me", "/me/addresses", "/me/sessions", "/wishes"];
 /** Without options, without a limit. */

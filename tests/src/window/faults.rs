@@ -24,6 +24,19 @@ impl ShopWindow {
         self.run(LISTEN, Vec::new()).await.map(drop)
     }
 
+    /// Loads the app anew, for a session that was changed below it. What the page has complained of before is no longer known
+    /// then, and so is a fault now.
+    ///
+    /// # Errors
+    /// The page complained, does not come in time, or the window is gone.
+    pub async fn reload(&self) -> Result<()> {
+        self.ensure_faultless().await?;
+        self.run("document.documentElement.dataset.left = ''; location.reload()", Vec::new()).await?;
+        self.wait_until_gone("html[data-left]").await?;
+        self.find("main").await?;
+        self.listen_for_faults().await
+    }
+
     /// Nothing was complained of since the window was opened.
     ///
     /// # Errors

@@ -15,6 +15,7 @@ mod keyboard;
 mod keys;
 mod lab;
 mod pages;
+mod payloads;
 mod present;
 mod purchase;
 mod recovery;

@@ -2,7 +2,7 @@
 import { DEMO_PASSWORD, PASSWORD } from "./shopper";
 import type { Shop } from "./shop";
 
-type Method = "GET" | "POST" | "PATCH" | "DELETE";
+type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 export interface ProductView {
   id: number;

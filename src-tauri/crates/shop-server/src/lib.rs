@@ -19,7 +19,7 @@ mod response;
 mod routes;
 mod server;
 
-pub use auth::{KeyLocation, TokenKeys};
+pub use auth::{KeyLocation, TokenKeys, identify};
 pub use limits::Limits;
 pub use rate_limit::Rate;
 pub use routes::{has_pages, page, page_names};

@@ -52,7 +52,7 @@ pub const FOR_USERS: [Variable; 10] = [
 ];
 
 /// What one program gives to another; listed so that no name is used twice.
-pub const BETWEEN_PROGRAMS: [Variable; 39] = [
+pub const BETWEEN_PROGRAMS: [Variable; 42] = [
     variable("JANGTEO_BINARY", "the tests", "The program `jangteo`. Unset: the tests of the command line build it."),
     variable("JANGTEO_WINDOW", "the window tests", "The program `jangteo-window`; needed."),
     variable(
@@ -115,6 +115,9 @@ pub const BETWEEN_PROGRAMS: [Variable; 39] = [
         "the system's folders",
         "Where temporary folders are made; one of the test's own in tests of the Lab.",
     ),
+    variable("RUSTC_BOOTSTRAP", "the compiler", "Lets the stable compiler build the fuzz targets for libFuzzer."),
+    variable("GIT_AUTHOR_DATE", "git", "The day of the snapshot of advisories. So is `GIT_COMMITTER_DATE`."),
+    variable("GIT_COMMITTER_DATE", "git", "See `GIT_AUTHOR_DATE`."),
     variable("CARGO", "`cargo xtask`", "The cargo that runs the task; cargo sets it."),
     variable("CARGO_MANIFEST_DIR", "`cargo xtask`, the tests", "The package that runs; cargo sets it."),
     variable("OUT_DIR", "build scripts", "Where they write; cargo sets it."),

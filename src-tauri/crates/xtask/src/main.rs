@@ -13,8 +13,10 @@ mod deny;
 mod environment;
 mod frames;
 mod fuzz;
+mod fuzz_targets;
 mod layers;
 mod live_shop;
+mod mutants;
 #[cfg(unix)]
 mod package;
 mod programs;
@@ -28,6 +30,7 @@ mod shell;
 mod soak;
 mod tally;
 mod test;
+mod tools;
 mod ui;
 
 use clap::{Parser, Subcommand};

@@ -9,7 +9,10 @@ use anyhow::{Context, Result, ensure};
 use clap::Args;
 use serde_json::Value;
 
-use crate::{proof_record, shell, test, ui};
+use crate::{fuzz_targets, mutants, proof_record, shell, test, ui};
+
+/// How long each fuzz target runs under libFuzzer, in the full form.
+const LIBFUZZER_SECONDS: u64 = 60;
 
 /// The options of `proof`.
 #[derive(Args)]
@@ -38,7 +41,7 @@ struct Goal {
 }
 
 /// All goals.
-const GOALS: [Goal; 11] = [
+const GOALS: [Goal; 12] = [
     Goal {
         name: "lock-queue-random",
         says: "the lock manager keeps its promises in random orders of its threads (Shuttle)",
@@ -105,6 +108,12 @@ const GOALS: [Goal; 11] = [
         harness: "binary(cli) and test(/^kill::/)",
         sizes: ["20 kills", "500 kills"],
     },
+    Goal {
+        name: "fuzz-targets",
+        says: "no table, body, cursor, search, picture, token, receipt or backup breaks its parser",
+        harness: "binary(targets) and test(no_input_breaks_a_parser)",
+        sizes: ["15,000 inputs", "1,000,000 inputs"],
+    },
 ];
 
 /// Runs all harnesses and prints what they have shown.
@@ -127,6 +136,10 @@ pub fn proof(options: &Options) -> Result<()> {
     let unlisted: Vec<&Value> = reports.iter().filter(|report| !GOALS.iter().any(|goal| is_of(goal, report))).collect();
     ensure!(unlisted.is_empty(), "no goal in src-tauri/crates/xtask/src/proof.rs: {unlisted:?}");
     ran?;
+    if !options.quick {
+        fuzz_targets::run(LIBFUZZER_SECONDS)?;
+        mutants::run()?;
+    }
     if options.record { proof_record::record(size, &reports) } else { Ok(()) }
 }
 

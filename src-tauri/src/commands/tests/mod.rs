@@ -19,13 +19,13 @@ use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder};
 use tauri::webview::InvokeRequest;
 use tauri::{App, Manager as _, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
+use crate::context::context;
 use crate::crash::CrashReports;
 use crate::demo::Demo;
 use crate::lab::Lab;
 use crate::menu::WindowMenu;
 use crate::opener::Opener;
 use crate::server::LocalServer;
-use crate::startup;
 use crate::window::Window;
 
 /// A page, the program behind it, and a shop. Fields are dropped in order: the shop is the last, and its books are then proved.
@@ -41,7 +41,7 @@ impl TestWindow {
         let site = Site::open().await;
         let folder = DataFolder::open(site.scene.file().parent().map(Path::to_owned)).expect("the folder is ours");
         let builder = mock_builder().invoke_handler(super::handler());
-        let app = builder.build(startup::context()).expect("the program starts");
+        let app = builder.build(context()).expect("the program starts");
         let opener = Opener::opened(folder.clone(), Arc::clone(&site.scene.shop));
         app.manage(LocalServer::new(folder.clone()));
         app.manage(Window::new(folder.clone(), opener.watch()));

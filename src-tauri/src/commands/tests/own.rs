@@ -1,7 +1,7 @@
 //! A row for each command that is no operation of the list.
 
 use serde_json::{Value, json};
-use shop_contract::{Access, ErrorCode};
+use shop_contract::{Access, ErrorCode, LabGuard, LabScenario, RunLab};
 use shop_tests::http::PASSWORD;
 
 /// What follows where the command is invoked by a user that may.
@@ -27,8 +27,14 @@ pub struct Own {
 /// All of them, for a shop of one's own that is open, with this user.
 pub fn all(email: &str) -> Vec<Own> {
     let own_shop = json!({"shopName": "가게", "email": "a@b.kr", "password": PASSWORD, "name": "주인"});
-    let crowd =
-        json!({"scenario": "last-item", "guard": "keyed", "people": 10, "stock": 1, "seed": 1, "arrivalSeconds": 0});
+    let crowd = json!(RunLab {
+        scenario: LabScenario::LastItem,
+        guard: LabGuard::Keyed,
+        users: 10,
+        stock: 1,
+        seed: 1,
+        arrival_seconds: 0,
+    });
     let none = || json!({});
     let opens = |name, request, outcome| Own { name, access: Access::Open, request, outcome };
     let admins = |name, request, outcome| Own { name, access: Access::Admin, request, outcome };

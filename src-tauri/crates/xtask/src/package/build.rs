@@ -58,6 +58,8 @@ pub fn release(folder: &str) -> Result<Programs> {
     shell::run(&mut build)?;
     let built = |name: &str| target.join("release").join(name);
     let programs = Programs { window: built("jangteo-window"), headless: built("jangteo") };
+    // Only the window keeps reports of crashes, which need the names of functions.
+    shell::output(shell::command("strip", &["--strip-all"]).arg(&programs.headless))?;
     for program in [&programs.window, &programs.headless] {
         refuse_paths(program, &paths)?;
     }

@@ -1,0 +1,5 @@
+//! The target `backup` for libFuzzer.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| (shop_targets::target("backup").run)(data));
