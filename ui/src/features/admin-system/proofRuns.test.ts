@@ -1,3 +1,4 @@
+// The recorded runs of the proof: each goal has words, and says whether it was reached.
 import { describe, expect, it } from "vitest";
 import en from "@/locales/en/adminProof.json";
 import ko from "@/locales/ko/adminProof.json";

@@ -58,8 +58,11 @@ pub fn release(folder: &str) -> Result<Programs> {
     shell::run(&mut build)?;
     let built = |name: &str| target.join("release").join(name);
     let programs = Programs { window: built("jangteo-window"), headless: built("jangteo") };
-    // Only the window keeps reports of crashes, which need the names of functions.
     shell::output(shell::command("strip", &["--strip-all"]).arg(&programs.headless))?;
+    // Only the window keeps reports of crashes. The names of functions that these need are those of the shop: of the crates
+    // of others a report shows where the shop has called them.
+    let names = ["--strip-all", "--wildcard", "--keep-symbol=*shop_*", "--keep-symbol=*jangteo*"];
+    shell::output(shell::command("strip", &names).arg(&programs.window))?;
     for program in [&programs.window, &programs.headless] {
         refuse_paths(program, &paths)?;
     }
