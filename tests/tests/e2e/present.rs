@@ -28,7 +28,7 @@ async fn shown(story: &str, words: &Words) -> Result<()> {
     window.find_with_text("main h1", words.of("welcome:ready.title")).await?;
     window.click("main li button", "P").await?;
     window.arrive("/").await?;
-    tool(&window, words, "demo:present.action").await?;
+    window.click("section button", words.of("demo:present.action")).await?;
 
     at(&window, words, "shop").await?;
     window.click(&format!("{DIALOG} button"), words.of("demo:present.pause")).await?;
@@ -57,17 +57,12 @@ async fn shown(story: &str, words: &Words) -> Result<()> {
     window.click(&format!("{DIALOG} button[aria-label='{}']", words.of("demo:present.end")), "").await?;
     window.arrive("/admin/dashboard").await?;
 
-    tool(&window, words, "demo:reset.action").await?;
+    window.click(&format!("section button[aria-label='{}']", words.of("demo:bar.more")), "").await?;
+    window.click("[role=menu] button", words.of("demo:reset.action")).await?;
     window.click(&format!("{DIALOG} button"), words.of("demo:reset.confirm")).await?;
     window.find_with_text("[role=alert]", words.of("demo:reset.done")).await?;
     window.close().await?;
     shop::ensure_verified(&data)
-}
-
-/// Chooses a tool of the demo.
-async fn tool(window: &ShopWindow, words: &Words, key: &str) -> Result<()> {
-    window.click(&format!("section button[aria-label='{}']", words.of("demo:bar.more")), "").await?;
-    window.click("[role=menu] button", words.of(key)).await
 }
 
 /// Waits for a step: the part of its title before the first figure.
