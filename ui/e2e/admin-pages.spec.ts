@@ -28,6 +28,7 @@ const VIEWS: readonly View[] = [
   ["statistics-popular", "/admin/statistics?view=popular", "adminStatistics:title"],
   ["statistics-coupons", "/admin/statistics?view=coupons", "adminStatistics:title"],
   ["proof", "/admin/proof", "adminProof:title"],
+  ["how-we-know", "/admin/proof/how", "adminProof:how.title"],
   ["lab", "/admin/lab", "adminLab:title"],
   ["audit-log", "/admin/audit-log", "adminAudit:title"],
   ["system", "/admin/system", "adminSystem:title"],

@@ -56,6 +56,7 @@ export const FOR_ADMINS: readonly Route[] = [
   ["popular", "/admin/statistics?view=popular"],
   ["statistics-coupons", "/admin/statistics?view=coupons"],
   ["proof", "/admin/proof"],
+  ["how-we-know", "/admin/proof/how"],
   ["lab", "/admin/lab"],
   ["audit-log", "/admin/audit-log"],
   ["system", "/admin/system"],
