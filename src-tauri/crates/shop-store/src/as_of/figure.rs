@@ -72,7 +72,7 @@ pub struct Entry {
 }
 
 pub(super) const STOCK_ROW: &str = "SELECT created_at, initial_quantity, available_quantity FROM stock
-     WHERE product_id = ?1 AND ifnull(product_option_id, 0) = ifnull(?2, 0)";
+     WHERE product_id = ?1 AND ifnull(product_option_id, 0) = ifnull(?2, 0) AND product_option_id IS ?2";
 pub(super) const MOVEMENTS: &str =
     "SELECT m.id, m.type, m.quantity, m.available_after, m.reason, m.order_id, b.order_number,
             coalesce(m.actor_id, b.user_id), u.name, m.created_at

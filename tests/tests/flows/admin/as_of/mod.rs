@@ -126,7 +126,8 @@ async fn each_option_has_a_level_of_its_own() {
     }
     let other = scene.product(1_000, 1).await;
     let foreign = GetStockAt { id: other, product_option_id: Some(options[0]), instant: None, limit: None };
-    for (request, why) in [(asked(None, 20), "by option alone"), (foreign, "of another product")] {
+    let zero = GetStockAt { id: other, product_option_id: Some(0), instant: None, limit: None };
+    for (request, why) in [(asked(None, 20), "by option alone"), (foreign, "of another product"), (zero, "no option")] {
         refused(get_stock_at(scene.call(admin), request).await, ErrorCode::ProductNotFound, why);
     }
 }
