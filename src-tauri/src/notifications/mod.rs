@@ -125,7 +125,7 @@ mod tests {
             ("an alert, to a customer", Audience::Admins, me, false),
             ("my parcel", Audience::UserAndAdmins(1), me, true),
             ("another's parcel", Audience::UserAndAdmins(1), other, false),
-            ("a customer's parcel, to the admin who has sent it", Audience::UserAndAdmins(1), admin, false),
+            ("a customer's parcel, to the admin that has sent it", Audience::UserAndAdmins(1), admin, false),
             ("an admin's own parcel", Audience::UserAndAdmins(3), admin, true),
         ] {
             assert_eq!(is_for(audience, principal), expected, "{why}");

@@ -15,7 +15,7 @@ use crate::scene::noon;
 pub const PICTURE: &str =
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
-/// What a stranger gets who asks exactly what the owner asked.
+/// What another customer gets for exactly the request of the owner.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stranger {
     /// The same for everybody.

@@ -45,7 +45,11 @@ async fn many_slow_readers_of_a_large_picture_cost_little_memory() {
     assert!(most.saturating_sub(before) <= MOST_KIB, "{READERS} readers cost {} KiB", most.saturating_sub(before));
     for reader in readers.iter_mut().step_by(READERS / 4) {
         let end = rest(reader).await;
-        assert!(end.ends_with(&picture[PICTURE - 100_000..]), "who reads on gets all of it: {} bytes", end.len());
+        assert!(
+            end.ends_with(&picture[PICTURE - 100_000..]),
+            "a client that reads on gets all of it: {} bytes",
+            end.len()
+        );
     }
     drop(readers);
     served.stop();

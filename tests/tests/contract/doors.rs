@@ -189,5 +189,5 @@ async fn every_answer_carries_its_armour() {
     assert!(kept.contains("no-store"), "a user's own data are kept by no cache: {kept:?}");
     assert!(private.header("x-trace-id").is_some(), "every answer can be found in the log");
     let preflight = site.ask("OPTIONS", "/v1/me").with("Origin", "http://evil.example").send().await;
-    assert_eq!(preflight.status, 403, "who asks first is refused too: {}", preflight.body);
+    assert_eq!(preflight.status, 403, "a preflight request is refused too: {}", preflight.body);
 }

@@ -167,7 +167,7 @@ async fn an_address_of_the_network_registers_so_many_and_this_machine_goes_on() 
     let details = post(&site, "/v1/auth/register", &newcomer(2)).await.refused(ErrorCode::TooManyRequests, "the third");
     assert!(details["retryAfter"].as_i64().is_some_and(|seconds| seconds > 60), "it takes its time: {details}");
     let known = json!({"email": "new1@b.kr", "password": "a good password"});
-    post(&site, "/v1/auth/login", &known).await.is(200, "who is registered comes in from there");
+    post(&site, "/v1/auth/login", &known).await.is(200, "a registered user signs in from there");
     for number in 3..6 {
         site.post("/v1/auth/register", newcomer(number)).send().await.is(201, "this machine is not held up");
     }

@@ -58,7 +58,7 @@ async fn a_body_is_as_long_as_it_may_be_and_no_longer() {
         (format!("{}{long}", post(&site, "Content-Length: 65537\r\n")), "a byte more, declared"),
         (post(&site, "Transfer-Encoding: chunked\r\n") + chunked(&long, 4_000).as_str(), "a byte more, in pieces"),
         (post(&site, "Content-Length: 99999999999\r\n"), "an endless length that never comes"),
-        (post(&site, "Content-Length: 65537\r\nExpect: 100-continue\r\n"), "who asks first"),
+        (post(&site, "Content-Length: 65537\r\nExpect: 100-continue\r\n"), "a client that asks first (Expect)"),
     ] {
         let reply = site.say(request).await.expect("an answer in words");
         assert_eq!((reply.status, &reply.body["code"]), (413, &json!("PAYLOAD_TOO_LARGE")), "{why}: {}", reply.body);
@@ -92,7 +92,7 @@ async fn a_slow_client_is_cut_off() {
     ] {
         is_turned_away(site.say(start).await, &[400, 408, 413], why);
     }
-    serves(&site, "who is quick is served").await;
+    serves(&site, "a quick client is served").await;
 }
 
 #[tokio::test]

@@ -62,7 +62,7 @@ pub enum DemoProducts {
     WithStock,
 }
 
-/// Replace the demo by a shop of one's own, with its first admin, who is signed in.
+/// Replace the demo by an own shop with its first admin, and sign that admin in.
 #[derive(Clone, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct BeginOwnShop {

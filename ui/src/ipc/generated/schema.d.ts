@@ -690,7 +690,7 @@ export interface components {
              */
             before: number;
         };
-        /** @description Replace the demo by a shop of one's own, with its first admin, who is signed in. */
+        /** @description Replace the demo by an own shop with its first admin, and sign that admin in. */
         BeginOwnShop: {
             /** @description Whether the demo is kept as a backup. */
             keepDemo: boolean;

@@ -70,7 +70,7 @@ async fn put_demo(
     replace_shop(&call.shop, replacing).await.map_err(|error| call.refusal(error))
 }
 
-/// Replaces the demo by a shop of one's own, with its first admin.
+/// Replaces the demo by an own shop with its first admin.
 ///
 /// # Errors
 /// `CONFLICT` for a shop that holds no demo data; `INVALID_INPUT`, naming the field; `INTERNAL_ERROR` where it could not be
