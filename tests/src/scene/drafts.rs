@@ -4,8 +4,8 @@ use chrono::TimeDelta;
 use serde_json::Value;
 use shop_app::coupon::CouponDraft;
 use shop_contract::{
-    AdminProduct, EditedProductState, ErrorCode, Order, PayOrder, PaymentMethod, PlaceOrder, ShippingAddress,
-    ShopError, UpdateProduct,
+    AdminCoupon, AdminProduct, Coupon, EditedProductState, ErrorCode, Order, PayOrder, PaymentMethod, PlaceOrder,
+    ShippingAddress, ShopError, UpdateCoupon, UpdateProduct,
 };
 use shop_domain::Won;
 use shop_domain::coupon::CouponKind;
@@ -111,5 +111,27 @@ pub fn edit_of(product: &AdminProduct) -> UpdateProduct {
         limited_quantity: product.limited_quantity,
         sale: product.sale,
         state: Some(EditedProductState::Normal),
+    }
+}
+
+/// The change of a coupon that changes nothing, whatever was changed since it was read.
+#[must_use]
+pub fn coupon_edit_of(coupon: &AdminCoupon) -> UpdateCoupon {
+    let Coupon { id, name, name_en, kind, terms, total_quantity, begin_date, end_date, .. } = coupon.coupon.clone();
+    UpdateCoupon {
+        id,
+        updated_at: None,
+        name,
+        name_en,
+        state: None,
+        kind,
+        discount_rate: terms.discount_rate,
+        discount_price: terms.discount_price,
+        max_discount_price: terms.max_discount_price,
+        min_order_amount: terms.min_order_amount,
+        product_ids: terms.product_ids.unwrap_or_default(),
+        total_quantity,
+        begin_date,
+        end_date,
     }
 }

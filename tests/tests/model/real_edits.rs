@@ -9,7 +9,7 @@ use shop_contract::{
 };
 
 use crate::real::Real;
-use crate::scene::edit_of;
+use crate::scene::{coupon_edit_of, edit_of};
 use crate::step::Step;
 
 impl Real {
@@ -68,23 +68,8 @@ impl Real {
         state: Option<EditedCouponState>,
     ) -> Result<Vec<i64>, ShopError> {
         let found = get_coupon_for_admin(self.scene.call(self.admin), ById { id: self.coupons[coupon] }).await?;
-        let found = found.coupon;
-        let edited = UpdateCoupon {
-            id: found.id,
-            updated_at: None,
-            name: found.name,
-            name_en: found.name_en,
-            state,
-            kind: found.kind,
-            discount_rate: found.terms.discount_rate,
-            discount_price: found.terms.discount_price,
-            max_discount_price: found.terms.max_discount_price,
-            min_order_amount: found.terms.min_order_amount,
-            product_ids: found.terms.product_ids.unwrap_or_default(),
-            total_quantity: total.unwrap_or(found.total_quantity),
-            begin_date: found.begin_date,
-            end_date: found.end_date,
-        };
+        let total_quantity = total.unwrap_or(found.coupon.total_quantity);
+        let edited = UpdateCoupon { state, total_quantity, ..coupon_edit_of(&found) };
         update_coupon(self.scene.call(self.admin), edited).await.map(|changed| vec![changed.coupon.total_quantity])
     }
 }

@@ -48,7 +48,8 @@ fn call(shop: &Arc<Shop>, user_id: i64) -> Result<UserCall, ShopError> {
     UserCall::admit(Call::new(Arc::clone(shop), Some(principal), None))
 }
 
-fn order() -> PlaceOrder {
+/// The whole cart, to one address.
+pub fn order() -> PlaceOrder {
     PlaceOrder {
         shipping_address: ShippingAddress {
             recipient_name: "Buyer".to_owned(),

@@ -11,7 +11,7 @@ use shop_contract::{
     StatisticsPeriod, UpdateCoupon,
 };
 
-use crate::scene::{Scene, moment, noon, refused};
+use crate::scene::{Scene, coupon_edit_of, moment, noon, refused};
 
 fn ten_percent() -> CreateCoupon {
     CreateCoupon {
@@ -35,23 +35,8 @@ async fn made(scene: &Scene, admin: Principal) -> AdminCoupon {
 
 /// The change that changes nothing.
 fn same(coupon: &AdminCoupon) -> UpdateCoupon {
-    let good = ten_percent();
-    UpdateCoupon {
-        id: coupon.coupon.id,
-        updated_at: Some(coupon.updated_at),
-        name: good.name,
-        name_en: None,
-        state: Some(EditedCouponState::Normal),
-        kind: good.kind,
-        discount_rate: good.discount_rate,
-        discount_price: None,
-        max_discount_price: None,
-        min_order_amount: 0,
-        product_ids: Vec::new(),
-        total_quantity: good.total_quantity,
-        begin_date: good.begin_date,
-        end_date: good.end_date,
-    }
+    let (updated_at, state) = (Some(coupon.updated_at), Some(EditedCouponState::Normal));
+    UpdateCoupon { updated_at, state, ..coupon_edit_of(coupon) }
 }
 
 #[tokio::test]

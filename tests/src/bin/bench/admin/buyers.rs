@@ -7,12 +7,13 @@ use rusqlite::Connection;
 use shop_app::context::{Call, Caller as _, Shop, UserCall};
 use shop_app::order;
 use shop_app::runtime::Principal;
-use shop_contract::{Order, OrderedProduct, PlaceOrder, ShippingAddress, ShopError, UserType};
+use shop_contract::{Order, OrderedProduct, PlaceOrder, ShopError, UserType};
 use shop_domain::Quantity;
 use shop_store::cart::LineKey;
 use shop_store::peers::Peer;
 
 use crate::stage::{Copy, now};
+use crate::whole::order as whole_cart;
 
 /// Customers that are taken, of those with most orders.
 const CUSTOMERS: i64 = 200;
@@ -94,20 +95,7 @@ impl Buyers {
     /// # Errors
     /// As placing an order has them.
     pub async fn buy(&self, shop: &Arc<Shop>, turn: usize) -> Result<Order, ShopError> {
-        let request = PlaceOrder {
-            shipping_address: ShippingAddress {
-                recipient_name: "Buyer".to_owned(),
-                phone: "010-1234-5678".to_owned(),
-                zip_code: "04524".to_owned(),
-                address: "110 Sejong-daero, Jung-gu, Seoul".to_owned(),
-                detail_address: None,
-            },
-            coupon_ids: Vec::new(),
-            cart_item_ids: None,
-            items: Some(self.wanted(turn)),
-            delivery_memo: None,
-            expected_total: None,
-        };
+        let request = PlaceOrder { items: Some(self.wanted(turn)), ..whole_cart() };
         order::place_order(self.call(shop, turn)?, request).await
     }
 

@@ -1,11 +1,14 @@
 //! A coupon as of an instant.
 
 use chrono::TimeDelta;
-use shop_app::coupon::{create_coupon, delete_coupon, get_coupon_at, issue_coupon, update_coupon};
+use shop_app::coupon::{
+    create_coupon, delete_coupon, get_coupon_at, get_coupon_for_admin, issue_coupon, update_coupon,
+};
+use shop_app::runtime::Principal;
 use shop_contract::*;
 
 use super::{after, as_of, kinds};
-use crate::scene::{Scene, noon, refused};
+use crate::scene::{Scene, coupon_edit_of, noon, refused};
 
 fn terms(total_quantity: i64) -> CreateCoupon {
     CreateCoupon {
@@ -23,24 +26,10 @@ fn terms(total_quantity: i64) -> CreateCoupon {
     }
 }
 
-fn edited(id: i64, name: &str, total_quantity: i64) -> UpdateCoupon {
-    let CreateCoupon { begin_date, end_date, .. } = terms(0);
-    UpdateCoupon {
-        id,
-        updated_at: None,
-        name: name.to_owned(),
-        name_en: None,
-        state: None,
-        kind: CouponType::Cart,
-        discount_rate: Some(10),
-        discount_price: None,
-        max_discount_price: None,
-        min_order_amount: 0,
-        product_ids: Vec::new(),
-        total_quantity,
-        begin_date,
-        end_date,
-    }
+async fn edit(scene: &Scene, admin: Principal, id: i64, name: &str, total_quantity: i64) {
+    let found = get_coupon_for_admin(scene.call(admin), ById { id }).await.expect("the coupon");
+    let edited = UpdateCoupon { name: name.to_owned(), total_quantity, ..coupon_edit_of(&found) };
+    update_coupon(scene.call(admin), edited).await.expect("it is changed");
 }
 
 #[tokio::test]
@@ -55,7 +44,7 @@ async fn a_coupon_has_its_terms_its_counts_and_what_became_of_it() {
     scene.put(who, product, None, 1).await;
     let order = scene.place(who, &[held.id]).await.expect("it is ordered");
     scene.clock.advance(TimeDelta::seconds(10));
-    update_coupon(scene.call(admin), edited(id, "여름", 9)).await.expect("it is changed");
+    edit(&scene, admin, id, "여름", 9).await;
     scene.clock.advance(TimeDelta::seconds(10));
     scene.cancel(who, &order).await.expect("it is given up");
     scene.clock.advance(TimeDelta::seconds(80));
@@ -104,7 +93,7 @@ async fn a_deleted_coupon_and_one_that_no_admin_made_are_known() {
     assert_eq!(state(found), (CouponState::Normal, RecordCheck::Matches), "before");
     let found = get_coupon_at(scene.call(admin), as_of(other, after(5))).await.expect("the coupon");
     assert_eq!(state(found), (CouponState::Normal, RecordCheck::Matches), "its row has what it began with");
-    update_coupon(scene.call(admin), edited(other, "다른 이름", 9)).await.expect("it is changed");
+    edit(&scene, admin, other, "다른 이름", 9).await;
     let found = get_coupon_at(scene.call(admin), as_of(other, after(5))).await.expect("the coupon");
     assert_eq!(found.coupon.expect("its terms").name, "20% 할인", "the first act says what was before it");
 }
