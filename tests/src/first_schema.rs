@@ -2,6 +2,48 @@
 
 /// Statements that undo them, latest first. What is left must be the first schema to the letter, because the shop compares.
 pub const FIRST_SCHEMA: &str = "
+    PRAGMA writable_schema = ON;
+    UPDATE sqlite_schema SET sql = replace(sql, 'state = ''NORMAL'' OR state = ''INACTIVE'' OR state = ''DELETED''',
+        'state IN (''NORMAL'', ''INACTIVE'', ''DELETED'')') WHERE name = 'user';
+    UPDATE sqlite_schema SET sql = replace(sql, 'state = ''NORMAL'' OR state = ''OUT_OF_STOCK'' OR state = ''DISCONTINUED'' OR state = ''DELETED''',
+        'state IN (''NORMAL'', ''OUT_OF_STOCK'', ''DISCONTINUED'', ''DELETED'')') WHERE name = 'product';
+    UPDATE sqlite_schema SET sql = replace(sql, 'state_before = ''NORMAL'' OR state_before = ''OUT_OF_STOCK'' OR state_before = ''DISCONTINUED''',
+        'state_before IN (''NORMAL'', ''OUT_OF_STOCK'', ''DISCONTINUED'')') WHERE name = 'product';
+    UPDATE sqlite_schema SET sql = replace(sql, 'state = ''NORMAL'' OR state = ''DISCONTINUED'' OR state = ''DELETED''',
+        'state IN (''NORMAL'', ''DISCONTINUED'', ''DELETED'')') WHERE name = 'product_option';
+    UPDATE sqlite_schema SET sql = replace(sql, 'type = ''SALE'' OR type = ''RESTORE'' OR type = ''INCREASE'' OR type = ''DECREASE'' OR type = ''SET''',
+        'type IN (''SALE'', ''RESTORE'', ''INCREASE'', ''DECREASE'', ''SET'')') WHERE name = 'stock_movement';
+    UPDATE sqlite_schema SET sql = replace(sql, 'state = ''NORMAL'' OR state = ''ORDERED'' OR state = ''DELETED''',
+        'state IN (''NORMAL'', ''ORDERED'', ''DELETED'')') WHERE name = 'cart_item';
+    UPDATE sqlite_schema SET sql = replace(sql, 'state = ''NORMAL'' OR state = ''EXPIRED'' OR state = ''DISCONTINUED'' OR state = ''DELETED''',
+        'state IN (''NORMAL'', ''EXPIRED'', ''DISCONTINUED'', ''DELETED'')') WHERE name = 'coupon';
+    UPDATE sqlite_schema SET sql = replace(sql, 'state = ''AVAILABLE'' OR state = ''USED'' OR state = ''EXPIRED'' OR state = ''DELETED''',
+        'state IN (''AVAILABLE'', ''USED'', ''EXPIRED'', ''DELETED'')') WHERE name = 'user_coupon';
+    UPDATE sqlite_schema SET sql = replace(sql, 'state = ''NORMAL'' OR state = ''CONFIRMED'' OR state = ''PAYMENT_FAILED'' OR state = ''CANCELLED'' OR state = ''REFUNDED''',
+        'state IN (''NORMAL'', ''CONFIRMED'', ''PAYMENT_FAILED'', ''CANCELLED'', ''REFUNDED'')') WHERE name = 'order';
+    UPDATE sqlite_schema SET sql = replace(sql, 'delivery_state = ''PREPARING'' OR delivery_state = ''SHIPPED'' OR delivery_state = ''DELIVERED''',
+        'delivery_state IN (''PREPARING'', ''SHIPPED'', ''DELIVERED'')') WHERE name = 'order';
+    UPDATE sqlite_schema SET sql = replace(sql, 'state = ''PAYMENT_FAILED'' OR state = ''CANCELLED'' OR state = ''REFUNDED''',
+        'state IN (''PAYMENT_FAILED'', ''CANCELLED'', ''REFUNDED'')') WHERE name = 'order_ended';
+    UPDATE sqlite_schema SET sql = replace(sql, 'state = ''CONFIRMED'' OR state = ''PAYMENT_FAILED'' OR state = ''CANCELLED'' OR state = ''REFUNDED''',
+        'state IN (''CONFIRMED'', ''PAYMENT_FAILED'', ''CANCELLED'', ''REFUNDED'')') WHERE name = 'order_tally';
+    UPDATE sqlite_schema SET sql = replace(sql, 'delivery_state = '''' OR delivery_state = ''PREPARING'' OR delivery_state = ''SHIPPED'' OR delivery_state = ''DELIVERED''',
+        'delivery_state IN ('''', ''PREPARING'', ''SHIPPED'', ''DELIVERED'')') WHERE name = 'order_tally';
+    UPDATE sqlite_schema SET sql = replace(sql, 'state = ''NORMAL'' OR state = ''CANCELLED'' OR state = ''DELETED''',
+        'state IN (''NORMAL'', ''CANCELLED'', ''DELETED'')') WHERE name = 'order_item';
+    UPDATE sqlite_schema SET sql = replace(sql, 'state = ''COMPLETED'' OR state = ''FAILED'' OR state = ''REFUNDED''',
+        'state IN (''COMPLETED'', ''FAILED'', ''REFUNDED'')') WHERE name = 'payment';
+    UPDATE sqlite_schema SET sql = replace(sql, 'type = ''CHARGE'' OR type = ''PAYMENT'' OR type = ''REFUND'' OR type = ''ADJUST''',
+        'type IN (''CHARGE'', ''PAYMENT'', ''REFUND'', ''ADJUST'')') WHERE name = 'balance_transaction';
+    UPDATE sqlite_schema SET sql = replace(sql, 'state = ''PENDING'' OR state = ''SENT'' OR state = ''FAILED''',
+        'state IN (''PENDING'', ''SENT'', ''FAILED'')') WHERE name = 'outbox';
+    UPDATE sqlite_schema SET sql = replace(sql, 'kind = ''LOW_STOCK'' OR kind = ''COUPON_RUNNING_OUT'' OR kind = ''PAYMENT_FAILED'' OR kind = ''OUTBOX_FAILED'' OR kind = ''LOW_DISK''',
+        'kind IN (''LOW_STOCK'', ''COUPON_RUNNING_OUT'', ''PAYMENT_FAILED'', ''OUTBOX_FAILED'', ''LOW_DISK'')') WHERE name = 'alert';
+    UPDATE sqlite_schema SET sql = replace(sql, 'name = ''ORDER'' OR name = ''USER'' OR name = ''PRODUCT''',
+        'name IN (''ORDER'', ''USER'', ''PRODUCT'')') WHERE name = 'search_progress';
+    UPDATE sqlite_schema SET sql = replace(sql, 'book = ''BALANCE_TRANSACTION'' OR book = ''STOCK_MOVEMENT'' OR book = ''PAYMENT'' OR book = ''REFUND'' OR book = ''AUDIT_LOG''',
+        'book IN (''BALANCE_TRANSACTION'', ''STOCK_MOVEMENT'', ''PAYMENT'', ''REFUND'', ''AUDIT_LOG'')') WHERE name = 'seal_range';
+    PRAGMA writable_schema = RESET;
     DROP INDEX payment_refunded; DROP TABLE seal_range; DROP TABLE seal;
     DROP INDEX user_guest; ALTER TABLE user DROP COLUMN guest_of;
     ALTER TABLE \"order\" DROP COLUMN arrived_nth; ALTER TABLE \"order\" DROP COLUMN served_nth;

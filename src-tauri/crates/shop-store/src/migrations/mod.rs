@@ -5,24 +5,59 @@
 
 mod functions;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, TransactionBehavior};
 
 use crate::connection::open_in_memory;
 use crate::error::StoreError;
 
+/// A migration.
+enum Step {
+    /// Statements that any connection may run.
+    Statements(&'static str),
+    /// Edits of the text of the schema that change no row, no index and no column.
+    SchemaText(&'static str),
+}
+
+impl Step {
+    fn run(&self, conn: &Connection) -> Result<(), StoreError> {
+        match *self {
+            Self::Statements(sql) => Ok(conn.execute_batch(sql)?),
+            Self::SchemaText(sql) => {
+                conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, false)?;
+                let edited = edit_schema(conn, sql);
+                conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+                edited
+            }
+        }
+    }
+}
+
+/// Edits the text of the schema, and makes every connection read it again.
+fn edit_schema(conn: &Connection, sql: &str) -> Result<(), StoreError> {
+    conn.pragma_update(None, "writable_schema", true)?;
+    let edited = conn.execute_batch(sql);
+    conn.execute_batch("PRAGMA writable_schema = RESET")?;
+    edited?;
+    let seen: i64 = conn.query_row("PRAGMA schema_version", [], |row| row.get(0))?;
+    conn.pragma_update(None, "schema_version", seen + 1)?;
+    Ok(())
+}
+
 /// The migrations in order; the version of a file is the number of those applied (`PRAGMA user_version`).
-const STEPS: &[&str] = &[
-    include_str!("0001_shop.sql"),
-    include_str!("0002_product_by_place.sql"),
-    include_str!("0003_order_item_buyer.sql"),
-    include_str!("0004_search.sql"),
-    include_str!("0005_normal_text.sql"),
-    include_str!("0006_session_replaced.sql"),
-    include_str!("0007_outbox_order.sql"),
-    include_str!("0008_price_of_options.sql"),
-    include_str!("0009_order_notes.sql"),
-    include_str!("0010_sale_room.sql"),
-    include_str!("0011_seal.sql"),
+const STEPS: &[Step] = &[
+    Step::Statements(include_str!("0001_shop.sql")),
+    Step::Statements(include_str!("0002_product_by_place.sql")),
+    Step::Statements(include_str!("0003_order_item_buyer.sql")),
+    Step::Statements(include_str!("0004_search.sql")),
+    Step::Statements(include_str!("0005_normal_text.sql")),
+    Step::Statements(include_str!("0006_session_replaced.sql")),
+    Step::Statements(include_str!("0007_outbox_order.sql")),
+    Step::Statements(include_str!("0008_price_of_options.sql")),
+    Step::Statements(include_str!("0009_order_notes.sql")),
+    Step::Statements(include_str!("0010_sale_room.sql")),
+    Step::Statements(include_str!("0011_seal.sql")),
+    Step::SchemaText(include_str!("0012_checks.sql")),
 ];
 
 /// The version that this program writes.
@@ -55,7 +90,7 @@ fn migrate_to(conn: &mut Connection, wanted: u32) -> Result<(), StoreError> {
         let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let done = version(&tx)?;
         if let Some(step) = STEPS.get(done as usize) {
-            tx.execute_batch(step)?;
+            step.run(&tx)?;
             tx.pragma_update(None, "user_version", done + 1)?;
         }
         tx.commit()?;

@@ -33,7 +33,10 @@ macro_rules! by_access_path {
                 state: Some(OrderState::Cancelled | OrderState::PaymentFailed | OrderState::Refunded),
                 ..
             } => {
-                $make!("INDEXED BY order_ended", "state = ?3 AND state IN ('PAYMENT_FAILED', 'CANCELLED', 'REFUNDED')")
+                $make!(
+                    "INDEXED BY order_ended",
+                    "state = ?3 AND (state = 'PAYMENT_FAILED' OR state = 'CANCELLED' OR state = 'REFUNDED')"
+                )
             }
             _ => $make!("NOT INDEXED", "1"),
         }
