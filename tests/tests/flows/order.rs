@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use serde_json::json;
 use shop_app::catalog::get_product;
 use shop_app::context::perform;
-use shop_app::order::{get_order, list_orders, place_order};
+use shop_app::order::{cancel_order, get_order, list_orders, place_order};
 use shop_app::runtime::WorkError;
 use shop_app::setting;
 use shop_contract::{ById, ErrorCode, ListOrders, Order, OrderState, PlaceOrder, operation, parse};
@@ -25,6 +25,30 @@ async fn an_order_takes_stock_lines_and_a_number() {
     assert_eq!(scene.level(cup), 2, "three are taken");
     assert_eq!(json!(scene.order(who, placed.id).await), json!(placed), "what was answered is what is read");
     refused(scene.place(who, &[]).await, ErrorCode::CartEmpty, "the lines are ordered");
+}
+
+/// In whatever sequence the lines lie in the cart: two orders that change the same rows one after the other in opposite
+/// sequences wait for each other where rows are locked.
+#[tokio::test]
+async fn rows_that_orders_share_are_changed_in_one_sequence() {
+    let scene = Scene::new();
+    let who = scene.customer(100_000).await;
+    let (first, second) = (scene.product(1_000, 5).await, scene.product(1_000, 5).await);
+    scene.put(who, second, None, 1).await;
+    scene.put(who, first, None, 1).await;
+    let placed = scene.place(who, &[]).await.expect("it is placed");
+    assert_eq!(placed.items.iter().map(|item| item.product_id).collect::<Vec<_>>(), [second, first], "as in the cart");
+    let taken = |kind: &str| {
+        let sql = format!(
+            "SELECT count(*) FROM stock_movement a JOIN stock_movement b ON b.id > a.id AND b.order_id = a.order_id
+             WHERE a.type = '{kind}' AND b.type = '{kind}' AND a.product_id = {first} AND b.product_id = {second}"
+        );
+        scene.count(&sql)
+    };
+    assert_eq!(taken("SALE"), 1, "the lower product first");
+    scene.pay(who, &placed).await.expect("it is paid");
+    cancel_order(scene.call(who), ById { id: placed.id }).await.expect("it is refunded");
+    assert_eq!(taken("RESTORE"), 1, "and so on the way back");
 }
 
 #[tokio::test]

@@ -25,7 +25,7 @@ async fn five(scene: &Scene) -> [i64; 5] {
     let cup = scene.product(1_000, 100).await;
     let (choice, options) = scene.product_with_options(None, 10).await;
     let first = scene.buy(who, cup).await;
-    scene.put(who, choice, Some(options[0]), 1).await;
+    scene.put(who, choice, Some(options[0]), 2).await;
     let second = scene.place(who, &[]).await.expect("it is placed");
     scene.put(who, cup, None, 1).await;
     let request = PlaceOrder { delivery_memo: Some("경비실에 맡겨주세요".into()), ..order(&[]) };
@@ -54,6 +54,48 @@ async fn orders_are_found_by_product_option_and_memo_in_both_sequences() {
         let latest: Vec<i64> = expected.into_iter().rev().collect();
         assert_eq!(found(&scene, admin, request(None)).await, latest, "{why}: the latest first");
     }
+}
+
+#[tokio::test]
+async fn orders_are_sorted_by_amount_within_a_filter() {
+    let scene = Scene::new();
+    let admin = scene.admin().await;
+    // 1,000 won but for two units of the option; of equal amounts the latest comes first.
+    let [first, second, third, fourth, fifth] = five(&scene).await;
+    let all = ListOrdersForAdmin::default;
+    let typed = |q: &str| ListOrdersForAdmin { q: Some(q.to_owned()), ..all() };
+    for (why, request, largest, smallest) in [
+        ("all", all(), vec![second, fifth, fourth, third, first], vec![fifth, fourth, third, first, second]),
+        (
+            "a product",
+            typed("머그컵"),
+            vec![second, fifth, fourth, third, first],
+            vec![fifth, fourth, third, first, second],
+        ),
+        ("a memo", typed("경비실"), vec![third], vec![third]),
+        ("nothing", typed("소포"), vec![], vec![]),
+        ("paid", ListOrdersForAdmin { state: Some(OrderState::Confirmed), ..all() }, vec![fifth], vec![fifth]),
+        (
+            "unpaid",
+            ListOrdersForAdmin { state: Some(OrderState::Normal), ..all() },
+            vec![second, fourth, third, first],
+            vec![fourth, third, first, second],
+        ),
+    ] {
+        let by = |sort| ListOrdersForAdmin { sort: Some(sort), ..request.clone() };
+        assert_eq!(found(&scene, admin, by(OrderSort::AmountDesc)).await, largest, "{why}: the largest first");
+        assert_eq!(found(&scene, admin, by(OrderSort::AmountAsc)).await, smallest, "{why}: the smallest first");
+        let page = |request| list_orders_for_admin(scene.call(admin), request);
+        let (sorted, usual) = (page(by(OrderSort::AmountDesc)).await, page(request.clone()).await);
+        assert_eq!(sorted.expect("it is listed").summary, usual.expect("so is it").summary, "{why}: the same sums");
+    }
+    let page = list_orders_for_admin(
+        scene.call(admin),
+        ListOrdersForAdmin { limit: Some(1), sort: Some(OrderSort::AmountDesc), ..all() },
+    );
+    let cursor = page.await.expect("it is listed").next_cursor;
+    let turned = ListOrdersForAdmin { cursor, limit: Some(1), ..all() };
+    refused(list_orders_for_admin(scene.call(admin), turned).await, ErrorCode::InvalidInput, "a cursor of the other");
 }
 
 #[tokio::test]

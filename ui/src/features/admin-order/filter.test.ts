@@ -1,6 +1,7 @@
 // The address holds the filter, and invalid values in it are ignored.
 import { expect, it } from "vitest";
-import { exportRequestFor, isNarrowed, lastDays, type OrderFilter, readFilter, requestFor, tabOf, writeFilter } from "./filter";
+import { shopError } from "@/ipc/errors";
+import { exportRequestFor, isNarrowed, isTooManyToSort, lastDays, type OrderFilter, readFilter, requestFor, tabOf, writeFilter } from "./filter";
 
 it.each<[string, OrderFilter]>([
   ["", { tab: "all" }],
@@ -47,4 +48,10 @@ it("asks for the sequence of the list alone", () => {
   expect(requestFor({ tab: "all", sort: "oldest" }).sort).toBe("oldest");
   expect(exportRequestFor({ tab: "all", sort: "oldest" }), "the file has one sequence").not.toHaveProperty("sort");
   expect(isNarrowed({ sort: "oldest" }), "the same orders").toBe(false);
+});
+
+it("a list that is too long to sort by amount is told from other refusals", () => {
+  const refused = (field: string) => shopError("INVALID_INPUT", { fields: [{ field, reason: "…" }] });
+  expect(isTooManyToSort(refused("sort"))).toBe(true);
+  for (const other of [refused("cursor"), shopError("CART_EMPTY", {}), null]) expect(isTooManyToSort(other)).toBe(false);
 });

@@ -1,5 +1,6 @@
 // The filter of the list of orders, as it is in the address: a tab, a search, days, one customer.
 import type { DeliveryState, ExportOrders, ListOrdersForAdmin, Order, OrderSort, OrderState } from "@/ipc/generated/operations";
+import type { ShopError } from "@/ipc/errors";
 import { addDays, beginningOf, dayOf, isDay } from "@/shared/text/day";
 
 interface Standing {
@@ -36,7 +37,7 @@ export interface OrderFilter {
   sort?: OrderSort;
 }
 
-export const SORTS = ["newest", "oldest"] as const satisfies readonly OrderSort[];
+export const SORTS = ["newest", "oldest", "amountDesc", "amountAsc"] as const satisfies readonly OrderSort[];
 
 /** The parts of a filter that hold in every tab. */
 export type Scope = Omit<OrderFilter, "tab">;
@@ -81,7 +82,7 @@ export function requestFor({ sort, ...filter }: OrderFilter): ListOrdersForAdmin
   return { ...exportRequestFor(filter), sort };
 }
 
-/** The same for the file, whose sequence is always the same. */
+/** The same without a sequence: for the file, for sums, for an act on all of them. */
 export function exportRequestFor({ tab, q, from, to, userId }: OrderFilter): ExportOrders {
   const begin = from === undefined ? undefined : beginningOf(from);
   const end = to === undefined ? undefined : beginningOf(addDays(to, 1));
@@ -97,4 +98,9 @@ export function isNarrowed({ q, from, to, userId }: Scope): boolean {
 export function lastDays(count: number, now: Date): { from: string; to: string } {
   const today = dayOf(now);
   return { from: addDays(today, 1 - count), to: today };
+}
+
+/** Whether the shop refused to sort by amount, because too many orders match. */
+export function isTooManyToSort(error: ShopError | null): boolean {
+  return error?.code === "INVALID_INPUT" && error.details.fields.some(({ field }) => field === "sort");
 }

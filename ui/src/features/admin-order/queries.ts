@@ -4,7 +4,7 @@ import { read } from "@/ipc/call";
 import type { ListOrdersForAdmin, OrderSummary } from "@/ipc/generated/operations";
 import { keys, listKey, oneKey } from "@/shared/queryKeys";
 import { rowsOfPages } from "./bulk";
-import { type OrderFilter, requestFor, type Scope, type Tab, TABS } from "./filter";
+import { exportRequestFor, type OrderFilter, requestFor, type Scope, type Tab, TABS } from "./filter";
 
 const PAGE = 50;
 /** The most that the shop gives. */
@@ -13,7 +13,7 @@ const FOUND = 5;
 
 const root = keys.adminOrders;
 
-/** The orders of a filter, latest first; their sums are on the first page. */
+/** The orders of a filter in its sequence; their sums are on the first page. */
 export function useAllOrders(filter: OrderFilter) {
   const request = requestFor(filter);
   return useInfiniteQuery({
@@ -26,7 +26,7 @@ export function useAllOrders(filter: OrderFilter) {
 
 /** All orders of a filter for a bulk operation, in pages as large as the shop gives. */
 export function allRowsOf(filter: OrderFilter) {
-  const request = requestFor(filter);
+  const request: ListOrdersForAdmin = exportRequestFor(filter);
   return rowsOfPages((cursor) => read("list_orders_for_admin", { ...request, cursor, limit: PAGE_OF_BULK }));
 }
 
@@ -34,7 +34,7 @@ export function allRowsOf(filter: OrderFilter) {
 export function useTabSums(scope: Scope): Record<Tab, OrderSummary | undefined> {
   const counts = useQueries({
     queries: TABS.map((tab) => {
-      const request = requestFor({ ...scope, tab });
+      const request: ListOrdersForAdmin = exportRequestFor({ ...scope, tab });
       return {
         queryKey: [...root, "count", request],
         queryFn: () => read("list_orders_for_admin", { ...request, limit: 1 }),

@@ -3299,7 +3299,7 @@ export interface components {
          * @description The sequence of the orders.
          * @enum {string}
          */
-        OrderSort: "newest" | "oldest";
+        OrderSort: "newest" | "oldest" | "amountDesc" | "amountAsc";
         /**
          * @description The state of an order.
          * @enum {string}

@@ -22,8 +22,8 @@ pub(super) async fn bug_take_stock(call: &UserCall, order: Order) -> Order {
     });
     let (units, id): (Vec<_>, _) = (units.collect(), order.id);
     let work = move |w: &mut Writing<'_>| {
-        for units in units {
-            take(w.tx, units, id, w.now)?;
+        for units in &units {
+            take(w.tx, *units, id, w.now)?;
         }
         Ok(())
     };

@@ -14,6 +14,7 @@ use shop_store::order::{Order, SoldItem, StateTransition};
 use shop_store::point::ForOrder;
 use shop_store::{Db, StoreResult};
 
+use super::stock::restore_stock;
 use crate::runtime::locks::{Keys, LockKey};
 use crate::runtime::{Sold, WorkError, Writing};
 use shop_contract::ShopEvent;
@@ -47,18 +48,6 @@ pub(crate) fn give_back(writing: &mut Writing<'_>, zone: Tz, order: &Order, end:
         take_sales_back(writing, zone, order, &items)?;
     }
     announce(writing, order, end)?;
-    Ok(())
-}
-
-fn restore_stock(writing: &mut Writing<'_>, order_id: i64, items: &[SoldItem]) -> StoreResult<()> {
-    for SoldItem { units, .. } in items {
-        let available_quantity = shop_store::stock::restore(writing.tx, *units, order_id, writing.now)?;
-        writing.effects.tell_all(ShopEvent::Stock {
-            product_id: units.product_id,
-            product_option_id: units.option_id,
-            available_quantity,
-        });
-    }
     Ok(())
 }
 

@@ -10,6 +10,7 @@ mod place_order;
 mod queries;
 mod quote_order;
 mod settle;
+mod stock;
 mod view;
 
 pub(crate) use admin::orders_for_webhook;

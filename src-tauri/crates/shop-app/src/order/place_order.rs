@@ -15,7 +15,7 @@ use shop_domain::order::{DeliveryState, OrderNumber, OrderPlan, PaymentState, Pl
 use shop_domain::user::{AddressInput, ShippingAddress, parse_text};
 use shop_store::cart::CartLine;
 use shop_store::coupon::HeldCoupon;
-use shop_store::order::{Address, Item, Order as OrderRow, SoldItem, UsedCoupon, WholeOrder};
+use shop_store::order::{Address, Item, Order as OrderRow, SoldItem, UsedCoupon, WholeOrder, sort_as_changed};
 use shop_store::payment::PaymentRow;
 use shop_store::setting::read;
 use shop_store::{Db, StoreError, StoreResult};
@@ -23,6 +23,7 @@ use shop_store::{Db, StoreError, StoreResult};
 use super::bug_two_transactions::{bug_take_stock, is_split};
 use super::choose::{Choice, check_coupons, full_name, full_name_en, named_coupons, place_lines};
 use super::settle::{Settlement, settle};
+use super::stock::take_stock;
 use super::view;
 use crate::context::UserCall;
 use crate::runtime::locks::{Keys, LockKey};
@@ -150,6 +151,11 @@ fn record(writing: &mut Writing<'_>, wanted: &Wanted, decided: Decided) -> Store
     let mut order = new_order(writing, wanted, &decided)?;
     order.id = shop_store::order::insert(writing.tx, &order)?;
     let items = record_items(writing, &order, &decided)?;
+    let mut sold: Vec<SoldItem> = items.iter().map(Item::sold).collect();
+    sort_as_changed(&mut sold);
+    if !is_split() {
+        take_stock(writing, order.id, &sold)?;
+    }
     let coupons = record_coupons(writing, wanted.zone, &order, &decided, &items)?;
     if !matches!(wanted.choice, Choice::Products(_)) {
         let line_ids: Vec<i64> = decided.lines.iter().map(|line| line.id).collect();
@@ -157,7 +163,7 @@ fn record(writing: &mut Writing<'_>, wanted: &Wanted, decided: Decided) -> Store
         writing.effects.tell(wanted.user_id, ShopEvent::Cart {});
     }
     let payment = if decided.plan.is_confirmed_at_once() {
-        Some(pay_nothing(writing, wanted, &order, &items)?)
+        Some(pay_nothing(writing, wanted, &order, &sold)?)
     } else {
         let event = ShopEvent::Order { order_id: order.id, state: order.state.into(), delivery_state: None };
         writing.effects.tell_with_admins(wanted.user_id, event);
@@ -198,25 +204,14 @@ fn new_order(writing: &Writing<'_>, wanted: &Wanted, decided: &Decided) -> Store
     })
 }
 
-/// Writes the items and takes their stock; returns them by line id.
-fn record_items(writing: &mut Writing<'_>, order: &OrderRow, decided: &Decided) -> StoreResult<Vec<Item>> {
-    let mut items = Vec::with_capacity(decided.lines.len());
-    for total in &decided.plan.priced.lines {
+/// Writes the items; returns them by line id.
+fn record_items(writing: &Writing<'_>, order: &OrderRow, decided: &Decided) -> StoreResult<Vec<Item>> {
+    let record = |total| {
         let mut item = new_item(order.id, total, decided);
         item.id = shop_store::order::insert_item(writing.tx, order.user_id, &item, writing.now)?;
-        if is_split() {
-            items.push(item);
-            continue;
-        }
-        let available_quantity = shop_store::stock::take(writing.tx, item.sold().units, order.id, writing.now)?;
-        writing.effects.tell_all(ShopEvent::Stock {
-            product_id: item.product_id,
-            product_option_id: item.option_id,
-            available_quantity,
-        });
-        items.push(item);
-    }
-    Ok(items)
+        Ok(item)
+    };
+    decided.plan.priced.lines.iter().map(record).collect()
 }
 
 fn new_item(order_id: i64, total: &LineTotal, decided: &Decided) -> Item {
@@ -277,9 +272,8 @@ fn pay_nothing(
     writing: &mut Writing<'_>,
     wanted: &Wanted,
     order: &OrderRow,
-    items: &[Item],
+    sold: &[SoldItem],
 ) -> StoreResult<PaymentRow> {
-    let sold: Vec<SoldItem> = items.iter().map(Item::sold).collect();
     let settlement = Settlement {
         order_id: order.id,
         order_number: order.order_number.clone(),
@@ -287,7 +281,7 @@ fn pay_nothing(
         amount: order.total_amount,
         ledger_id: None,
     };
-    let id = settle(writing, wanted.zone, &settlement, &sold)?;
+    let id = settle(writing, wanted.zone, &settlement, sold)?;
     Ok(PaymentRow {
         id,
         order_id: order.id,

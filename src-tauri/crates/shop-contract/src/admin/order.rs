@@ -29,6 +29,10 @@ pub enum OrderSort {
     Newest,
     /// The oldest one first.
     Oldest,
+    /// The largest total first, of equal ones the latest; at most 20,000 orders may match.
+    AmountDesc,
+    /// The smallest total first, of equal ones the latest; at most 20,000 orders may match.
+    AmountAsc,
 }
 
 /// Which orders are wanted.

@@ -183,7 +183,7 @@ pub fn failed_on(db: &Db, day: BusinessDay, limit: i64) -> StoreResult<Vec<(i64,
     let Some((from_id, last_id)) = ids_between(db, Some(&from), Some(&end))? else { return Ok(Vec::new()) };
     db.rows(
         "SELECT id, order_number FROM \"order\" INDEXED BY order_ended
-         WHERE state = 'PAYMENT_FAILED' AND state IN ('PAYMENT_FAILED', 'CANCELLED', 'REFUNDED') AND id >= ?1 AND id <= ?2
+         WHERE state = 'PAYMENT_FAILED' AND id >= ?1 AND id <= ?2
            AND order_number >= ?4 AND order_number < ?5
          ORDER BY id DESC LIMIT ?3",
         (from_id, last_id, limit, from, end),
@@ -222,7 +222,7 @@ fn first_number(day: BusinessDay) -> String {
     format!("ORD-{}-", day.to_string().replace('-', ""))
 }
 
-fn numbers(filter: &AdminFilter) -> Option<(String, String)> {
+pub(super) fn numbers(filter: &AdminFilter) -> Option<(String, String)> {
     filter.number.clone().map(|first| (first.clone(), after_prefix(first)))
 }
 

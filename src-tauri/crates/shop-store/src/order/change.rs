@@ -7,7 +7,7 @@ use shop_domain::BusinessDay;
 use shop_domain::order::{DeliveryState, OrderState};
 
 use super::read::read_sold_item;
-use super::rows::{Item, Order, SoldItem, UsedCoupon};
+use super::rows::{Item, Order, SoldItem, UsedCoupon, sort_as_changed};
 use super::tally::{self, Counted, Place};
 use crate::db::{Db, StoreResult, Tx};
 use crate::error::StoreError;
@@ -195,10 +195,12 @@ pub fn transition_delivery(tx: &Tx<'_>, transition: DeliveryTransition<'_>, now:
 
 /// Marks the items of an order as cancelled and returns them; items already marked are left out.
 pub fn cancel_items(tx: &Tx<'_>, order_id: i64, now: DateTime<Utc>) -> StoreResult<Vec<SoldItem>> {
-    tx.rows(
+    let mut items = tx.rows(
         "UPDATE order_item SET state = 'CANCELLED', updated_at = ?2 WHERE order_id = ?1 AND state = 'NORMAL'
          RETURNING product_id, product_option_id, quantity, total_amount",
         (order_id, Stamp(now)),
         read_sold_item,
-    )
+    )?;
+    sort_as_changed(&mut items);
+    Ok(items)
 }

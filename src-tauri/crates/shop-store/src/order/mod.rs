@@ -2,6 +2,7 @@
 
 mod access_path;
 mod admin;
+mod by_amount;
 mod change;
 mod day_ids;
 mod read;
@@ -10,11 +11,12 @@ pub mod search;
 mod tally;
 
 pub use admin::{AdminFilter, CustomerFilter, Sum, failed_on, list_for_admin, sum, tallied};
+pub use by_amount::{ByAmount, MOST_BY_AMOUNT, list_by_amount};
 pub use change::{
     DeliveryTransition, StateTransition, cancel_items, expire_from_now, insert, insert_coupon, insert_item,
     is_any_dated_after, next_sequence, transition, transition_delivery,
 };
 pub use read::{OrderFilter, Payable, due, find, list, payable, sold_items, whole};
 pub(crate) use read::{item_columns, order_columns, read_item, read_order, read_used_coupon, used_coupon_columns};
-pub use rows::{Address, Item, Order, SoldItem, UsedCoupon, WholeOrder};
+pub use rows::{Address, Item, Order, SoldItem, UsedCoupon, WholeOrder, sort_as_changed};
 pub use tally::Counted;

@@ -117,7 +117,7 @@ pub fn payable(db: &Db, order_id: i64, payer_id: i64) -> StoreResult<Option<Paya
 pub fn sold_items(db: &Db, order_id: i64) -> StoreResult<Vec<SoldItem>> {
     db.rows(
         "SELECT product_id, product_option_id, quantity, total_amount FROM order_item
-         WHERE order_id = ?1 AND state = 'NORMAL' ORDER BY id",
+         WHERE order_id = ?1 AND state = 'NORMAL' ORDER BY product_id, product_option_id",
         [order_id],
         read_sold_item,
     )

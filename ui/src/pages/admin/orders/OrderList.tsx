@@ -4,7 +4,7 @@ import { ReceiptText } from "lucide-react";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { isNarrowed, type OrderFilter, requestFor } from "@/features/admin-order/filter";
+import { isNarrowed, isTooManyToSort, type OrderFilter, requestFor } from "@/features/admin-order/filter";
 import { useAllOrders, useAnyOrders } from "@/features/admin-order/queries";
 import { countText, summaryText } from "@/features/admin-order/summary";
 import { rememberTrail } from "@/features/admin-order/trail";
@@ -22,9 +22,11 @@ import { useOrderColumns } from "./useOrderColumns";
 interface OrderListProps {
   filter: OrderFilter;
   onClear: () => void;
+  /** The latest first instead. */
+  onNewest: () => void;
 }
 
-export function OrderList({ filter, onClear }: OrderListProps) {
+export function OrderList({ filter, onClear, onNewest }: OrderListProps) {
   const { t } = useTranslation("adminOrders");
   const orders = useAllOrders(filter);
   const columns = useOrderColumns();
@@ -34,6 +36,7 @@ export function OrderList({ filter, onClear }: OrderListProps) {
   useTrail(filter, orders.data);
   const sum = orders.data?.pages[0]?.summary;
   const summary = useSummaryWords(sum);
+  if (isTooManyToSort(orders.error)) return <TooManyToSort onNewest={onNewest} />;
   return (
     <>
       {progress !== undefined && <Running progress={progress} onStop={stop} />}
@@ -109,6 +112,22 @@ function NoOrders({ narrowed, onClear }: { narrowed: boolean; onClear: () => voi
       action={
         <Button component={Link} to="/admin/products" variant="default">
           {t("empty.action")}
+        </Button>
+      }
+    />
+  );
+}
+
+function TooManyToSort({ onNewest }: { onNewest: () => void }) {
+  const { t } = useTranslation("adminOrders");
+  return (
+    <EmptyState
+      icon={ReceiptText}
+      title={t("tooManyToSort.title")}
+      description={t("tooManyToSort.text")}
+      action={
+        <Button variant="default" onClick={onNewest}>
+          {t("tooManyToSort.action")}
         </Button>
       }
     />

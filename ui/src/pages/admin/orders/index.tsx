@@ -38,7 +38,7 @@ export default function AdminOrdersPage() {
       <StateTabs filter={filter} />
       <OrderFilterBar filter={filter} onChange={change} />
       {/* Another filter is another list: nothing stays picked, and it begins at its top. */}
-      <OrderList key={address} filter={filter} onClear={() => change({ tab: "all" })} />
+      <OrderList key={address} filter={filter} onClear={() => change({ tab: "all" })} onNewest={() => change({ ...filter, sort: undefined })} />
     </>
   );
 }

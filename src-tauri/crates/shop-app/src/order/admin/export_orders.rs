@@ -11,7 +11,7 @@ use shop_store::order::{WholeOrder, whole};
 use shop_store::user::admin::names;
 
 use super::columns::{COLUMNS, delivery_word, headings, state_word};
-use super::queries::Wanted;
+use super::wanted::Wanted;
 use crate::context::AdminCall;
 use crate::paging::Listing;
 use crate::runtime::WorkError;

@@ -1,5 +1,6 @@
 //! The admin's side of orders: all orders with their customers, their export, parcels and refunds.
 
+mod by_amount;
 mod columns;
 mod export_orders;
 mod get_order_at;
@@ -8,6 +9,7 @@ mod preview_refund;
 mod queries;
 mod refund_order;
 mod view;
+mod wanted;
 
 pub use export_orders::export_orders;
 pub use get_order_at::get_order_at;

@@ -1,47 +1,61 @@
 //! The orders of all customers, page by page, with the sums over all orders that match the filter; one order with its timeline.
 
-use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
 use serde::Serialize;
-use shop_domain::BusinessDay;
-use shop_domain::order::{NumberPart, OrderState as State, OrderWords};
+use shop_domain::order::OrderState as State;
 use shop_store::audit::{AuditFilter, AuditRow};
-use shop_store::order::search::{Query, search};
-use shop_store::order::{AdminFilter, CustomerFilter, Order, Sum, list_for_admin, sum, tallied};
+use shop_store::order::Order;
 use shop_store::{Db, StoreResult};
 
+use super::by_amount;
 use super::view::with_customers;
+use super::wanted::{Found, Wanted};
 use crate::context::AdminCall;
 use crate::order::view::payment;
 use crate::paging::Listing;
 use crate::runtime::WorkError;
 use shop_contract::{
-    AdminOrderPage, AuditTarget, ById, ErrorCode, ListOrdersForAdmin, OrderDetail, OrderEvent, OrderSort, OrderStep,
-    OrderSummary, ShopError, operation,
+    AdminOrderPage, AuditTarget, ById, ErrorCode, ListOrdersForAdmin, OrderDetail, OrderEvent, OrderStep, ShopError,
+    operation,
 };
 
 /// Maximum number of audit entries that are read for the timeline of one order.
 const ACTS: i64 = 100;
 
-/// Length of the prefix `ORD-YYYYMMDD-` of an order number, which encodes only the day.
-const DAY_OF_NUMBER: usize = 13;
-
 /// Lists the orders of all customers.
 ///
 /// # Errors
-/// `INVALID_INPUT` for limit and cursor.
+/// `INVALID_INPUT` for limit and cursor, and for a sequence by amount if too many orders match.
 pub async fn list_orders_for_admin(call: AdminCall, request: ListOrdersForAdmin) -> Result<AdminOrderPage, ShopError> {
     let (cursor, limit, zone) = (request.cursor.clone(), request.limit, call.shop.zone());
     let wanted = Wanted::of(request);
     let listing = Listing::new("all orders", &wanted, limit)?;
+    if let Some(is_smallest_first) = by_amount::is_smallest_first(wanted.sort()) {
+        let after = listing.after(cursor.as_deref())?;
+        let page = move |db: &Db| {
+            let found = by_amount::page(db, (&wanted, zone), (is_smallest_first, after), &listing)?;
+            answer(db, found, &listing, |order| (order.total_amount.get(), order.id), after.is_none())
+        };
+        return call.read(page).await;
+    }
     let after: Option<i64> = listing.after(cursor.as_deref())?;
     call.read(move |db| {
-        let Found { orders, summary } = wanted.page(db, zone, after, listing.fetch())?;
-        let (orders, next_cursor) = listing.page(orders, |order| order.id);
-        let summary = if after.is_none() { Some(summary) } else { None };
-        Ok::<_, WorkError>(AdminOrderPage { items: with_customers(db, orders)?, next_cursor, summary })
+        let found = wanted.page(db, zone, after, listing.fetch())?;
+        answer(db, found, &listing, |order| order.id, after.is_none())
     })
     .await
+}
+
+/// The page as it is answered; `key` gives the key of its last order.
+fn answer<K: Serialize>(
+    db: &Db,
+    found: Found,
+    listing: &Listing,
+    key: impl FnOnce(&Order) -> K,
+    is_first: bool,
+) -> Result<AdminOrderPage, WorkError> {
+    let (orders, next_cursor) = listing.page(found.orders, key);
+    let summary = is_first.then_some(found.summary);
+    Ok(AdminOrderPage { items: with_customers(db, orders)?, next_cursor, summary })
 }
 
 /// An order with its customer, its timeline and all payment attempts.
@@ -57,92 +71,6 @@ pub async fn get_order_for_admin(call: AdminCall, request: ById) -> Result<Order
         Ok(OrderDetail { order, timeline, payments: payments.into_iter().map(payment).collect() })
     })
     .await
-}
-
-/// One page of orders. The summary covers all matching orders and is computed only for the first page.
-pub(super) struct Found {
-    pub(super) orders: Vec<Order>,
-    pub(super) summary: OrderSummary,
-}
-
-/// The filter of a request; a cursor is valid only for the same filter.
-#[derive(Debug, Clone, Serialize)]
-pub(super) struct Wanted(ListOrdersForAdmin);
-
-impl Wanted {
-    /// The filter of a request, without its cursor and limit.
-    pub(super) fn of(request: ListOrdersForAdmin) -> Self {
-        let q = request.q.map(|q| q.trim().to_owned()).filter(|q| !q.is_empty());
-        Self(ListOrdersForAdmin { q, cursor: None, limit: None, ..request })
-    }
-
-    /// Reads at most `limit` orders after `after`; the first page also has the sums.
-    pub(super) fn page(&self, db: &Db, zone: Tz, after: Option<i64>, limit: i64) -> StoreResult<Found> {
-        let (filter, words) = self.terms(zone);
-        let is_first = after.is_none();
-        let Some(words) = words else {
-            let sum = if is_first { summary(db, &filter, zone)? } else { Sum::default() };
-            return Ok(Found { orders: list_for_admin(db, &filter, after, limit)?, summary: view(sum, true) });
-        };
-        let limit = usize::try_from(limit).unwrap_or(0);
-        let found = search(db, Query { filter: &filter, words: &words, after, limit, is_summed: is_first })?;
-        Ok(Found { orders: found.orders, summary: view(found.sum, found.is_exact) })
-    }
-
-    /// Converts the filter to the store's terms; also returns the words that the store searches for.
-    fn terms(&self, zone: Tz) -> (AdminFilter, Option<OrderWords>) {
-        let ListOrdersForAdmin { state, delivery_state, user_id, from, to, ref q, sort, .. } = self.0;
-        let (from, to) = (from.map(|from| from.begins(zone)), to.map(|to| to.ends(zone)));
-        let days = (from.map(|from| BusinessDay::of(from, zone)), to.map(|to| first_day_from(to, zone)));
-        let customer = user_id.map_or(CustomerFilter::All, CustomerFilter::One);
-        let (state, delivery_state) = (state.map(Into::into), delivery_state.map(Into::into));
-        let words = q.as_deref().and_then(OrderWords::parse);
-        let number = words.as_ref().and_then(OrderWords::number_alone).map(str::to_owned);
-        let is_told = |words: &OrderWords| number.is_none() && words.number() != Some(&NumberPart::Every);
-        let words = words.filter(is_told);
-        let is_oldest_first = sort == Some(OrderSort::Oldest);
-        (AdminFilter { customer, state, delivery_state, from, to, days, number, is_oldest_first }, words)
-    }
-}
-
-/// The first day that begins at or after the instant.
-fn first_day_from(instant: DateTime<Utc>, zone: Tz) -> BusinessDay {
-    let day = BusinessDay::of(instant, zone);
-    if day.starts_at(zone) == instant { day } else { day.next() }
-}
-
-/// Sums the matching orders. Whole days of all customers come from precomputed daily totals. Partial days at the two
-/// ends, and orders filtered by customer or number, are summed on each call.
-fn summary(db: &Db, filter: &AdminFilter, zone: Tz) -> StoreResult<Sum> {
-    let is_whole = filter.number.as_ref().is_none_or(|number| number.len() <= DAY_OF_NUMBER);
-    if filter.customer != CustomerFilter::All || !is_whole {
-        return sum(db, filter);
-    }
-    let first = filter.from.map(|from| first_day_from(from, zone));
-    let end = filter.to.map(|to| BusinessDay::of(to, zone));
-    if first.zip(end).is_some_and(|(first, end)| end < first) {
-        return sum(db, filter);
-    }
-    let starts = |day: BusinessDay| day.starts_at(zone);
-    let within = |from: Option<DateTime<Utc>>, to: Option<DateTime<Utc>>| AdminFilter {
-        from,
-        to,
-        days: (from.map(|from| BusinessDay::of(from, zone)), to.map(|to| first_day_from(to, zone))),
-        ..filter.clone()
-    };
-    let mut sums = vec![tallied(db, &within(first.map(starts), end.map(starts)))?];
-    if let Some(first) = first.map(starts).filter(|first| filter.from != Some(*first)) {
-        sums.push(sum(db, &within(filter.from, Some(first)))?);
-    }
-    if let Some(end) = end.map(starts).filter(|end| filter.to != Some(*end)) {
-        sums.push(sum(db, &within(Some(end), filter.to))?);
-    }
-    Ok(sums.into_iter().fold(Sum::default(), Sum::plus))
-}
-
-fn view(sum: Sum, is_exact: bool) -> OrderSummary {
-    let Sum { orders, ordered_amount, paid_amount, discount_amount } = sum;
-    OrderSummary { count: orders, ordered: ordered_amount, sales: paid_amount, discounts: discount_amount, is_exact }
 }
 
 fn acts(db: &Db, order_id: i64) -> StoreResult<Vec<AuditRow>> {

@@ -77,7 +77,28 @@ pub fn search(db: &Db, query: Query<'_>) -> StoreResult<Found> {
     search_within(db, query, EFFORT)
 }
 
+/// Amount and id of each order that matches, in no sequence; `None` if they are more than `most` or not all were found
+/// within the limits of a search.
+pub(super) fn amounts(
+    db: &Db,
+    filter: &AdminFilter,
+    words: &OrderWords,
+    most: usize,
+) -> StoreResult<Option<Vec<(i64, i64)>>> {
+    let query = Query { filter, words, after: None, limit: 0, is_summed: true };
+    let (hits, is_exact) = hits_within(db, query, Effort { scanned: most, ..EFFORT })?;
+    let found = || hits.found.iter().map(|(id, sum)| (sum.ordered_amount, *id)).collect();
+    Ok((is_exact && hits.found.len() <= most).then(found))
+}
+
 fn search_within(db: &Db, query: Query<'_>, effort: Effort) -> StoreResult<Found> {
+    let (hits, is_exact) = hits_within(db, query, effort)?;
+    let page = hits.page(query.filter.is_oldest_first, query.limit);
+    Ok(Found { orders: by_ids(db, &page, query.filter.is_oldest_first)?, sum: hits.sum(), is_exact })
+}
+
+/// The orders found, and whether they are all that match.
+fn hits_within(db: &Db, query: Query<'_>, effort: Effort) -> StoreResult<(Hits, bool)> {
     let Query { filter, words, after, limit, is_summed } = query;
     let mut hits = Hits::default();
     let mut is_exact = true;
@@ -93,8 +114,7 @@ fn search_within(db: &Db, query: Query<'_>, effort: Effort) -> StoreResult<Found
             is_exact &= scan::scan_unindexed(&search, &mut hits)?;
         }
     }
-    let page = hits.page(filter.is_oldest_first, limit);
-    Ok(Found { orders: by_ids(db, &page, filter.is_oldest_first)?, sum: hits.sum(), is_exact })
+    Ok((hits, is_exact))
 }
 
 fn by_ids(db: &Db, ids: &[i64], is_oldest_first: bool) -> StoreResult<Vec<Order>> {
