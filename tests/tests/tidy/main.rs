@@ -19,6 +19,7 @@ mod migrations;
 mod modules;
 mod policy;
 mod schema_fixture;
+mod sealed;
 mod size;
 mod sql;
 mod words;

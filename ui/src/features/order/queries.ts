@@ -31,6 +31,9 @@ export function useOrder(id: number) {
 
 /** How often a seal is asked for until it is there: the shop makes one every five seconds. */
 const SEAL_INTERVAL = 2_000;
+/** How often after half a minute: the shop has no key, or is busy. */
+const LATE_SEAL_INTERVAL = 30_000;
+const SOON = 15;
 
 /** The text that proves the payment of a paid order. */
 export function useOrderSeal(id: number) {
@@ -38,7 +41,10 @@ export function useOrderSeal(id: number) {
     queryKey: [...keys.orderSeal, id],
     queryFn: () => read("get_order_seal", { id }),
     staleTime: (query) => (query.state.data?.text === undefined ? 0 : Infinity),
-    refetchInterval: (query) => (query.state.data?.text === undefined && query.state.error === null ? SEAL_INTERVAL : false),
+    refetchInterval: ({ state }) => {
+      if (state.data?.text !== undefined || state.error !== null) return false;
+      return state.dataUpdateCount < SOON ? SEAL_INTERVAL : LATE_SEAL_INTERVAL;
+    },
   });
 }
 

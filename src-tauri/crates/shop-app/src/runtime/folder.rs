@@ -37,6 +37,8 @@ pub struct DataFolder {
 impl DataFolder {
     /// The file that names the location of the access token key.
     pub const TOKEN_KEY: &str = "token.key";
+    /// The file of the key that signs seals and receipts.
+    pub const SEAL_KEY: &str = "seal.key";
 
     /// Opens the given folder, otherwise that of `JANGTEO_DATA`, otherwise the system's default; creates it if needed,
     /// mode 0700.

@@ -77,6 +77,7 @@ pub(super) fn traces_beside(folder: &Path, file: &Path, has_log: bool) -> io::Re
     see(has_log, "its write-ahead log");
     see(holds(&DataFolder::backups_in(folder), "db")?, "copies of the shop");
     see(folder.join(DataFolder::TOKEN_KEY).exists(), "the key of its access tokens");
+    see(folder.join(DataFolder::SEAL_KEY).exists(), "the key of its seals");
     see(holds(&DataFolder::pictures_in(folder), "")?, "pictures of its products");
     Ok(found)
 }
@@ -147,6 +148,7 @@ mod tests {
             "backups/jangteo-20260310T030000007Z-daily.db",
             "backups/damaged-20260310T030000007Z.db",
             "token.key",
+            "seal.key",
             "images/8f434346648f6b96df89dda901c5176b.png",
         ] {
             let folder = tempfile::tempdir().expect("a folder");

@@ -12,7 +12,7 @@ use shop_store::{StoreError, StoreResult};
 
 use crate::runtime::DataFolder;
 
-const FILE: &str = "seal.key";
+const FILE: &str = DataFolder::SEAL_KEY;
 
 /// The key of an install.
 pub struct SealKey(SigningKey);
