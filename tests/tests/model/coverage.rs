@@ -31,7 +31,7 @@ fn covered(operation: Operation) -> Covered {
         Op::add_cart_item | Op::change_cart_item | Op::remove_cart_item | Op::issue_coupon | Op::place_order | Op::pay_order
         | Op::cancel_order | Op::refund_order | Op::ship_order | Op::deliver_order | Op::charge_points | Op::adjust_points
         | Op::adjust_stock | Op::update_product | Op::delete_product | Op::restore_product | Op::update_coupon | Op::delete_coupon
-        | Op::unship_order => Step,
+        | Op::unship_order | Op::register | Op::create_product | Op::create_coupon => Step,
         Op::get_shop | Op::get_settings | Op::verify_books | Op::get_metrics | Op::get_metrics_token | Op::list_backups | Op::get_me
         | Op::list_sessions | Op::list_addresses | Op::list_users | Op::get_user | Op::list_products | Op::get_product
         | Op::list_categories | Op::list_wishes | Op::list_wish_ids | Op::list_products_for_admin | Op::get_product_for_admin
@@ -44,12 +44,11 @@ fn covered(operation: Operation) -> Covered {
         Op::set_up_shop | Op::update_settings | Op::make_webhook_secret | Op::make_metrics_token | Op::remove_metrics_token
         | Op::confirm_clock => Elsewhere("flows/admin/shop.rs, flows/clock.rs"),
         Op::make_backup | Op::restore_backup => Elsewhere("flows/admin/backup.rs"),
-        Op::register | Op::update_me | Op::change_password | Op::end_session | Op::set_user_state => Elsewhere("flows/user.rs, flows/session.rs"),
+        Op::update_me | Op::change_password | Op::end_session | Op::set_user_state => Elsewhere("flows/user.rs, flows/session.rs"),
         Op::save_address | Op::remove_address => Elsewhere("flows/user.rs"),
         Op::add_wish | Op::remove_wish => Elsewhere("flows/wish.rs"),
-        Op::create_product | Op::add_product_option | Op::update_product_option
+        Op::add_product_option | Op::update_product_option
         | Op::set_product_image | Op::import_products => Elsewhere("flows/admin/catalog.rs, flows/admin/product_table"),
-        Op::create_coupon => Elsewhere("flows/admin/coupon.rs"),
         Op::add_order_note | Op::add_user_note | Op::delete_note => Elsewhere("flows/admin/note.rs"),
         Op::arm_fault => Elsewhere("the step that makes the next payment fail asks the shop itself"),
         Op::buy_in_sale_room | Op::open_sale_room | Op::close_sale_room | Op::remove_sale_guests => Elsewhere("flows/admin/sale_room.rs"),

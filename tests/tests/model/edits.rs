@@ -2,6 +2,7 @@
 
 use shop_contract::ErrorCode;
 
+use crate::price::Off;
 use crate::shop::{Answer, Coupon, Model, Product};
 use crate::step::Step;
 
@@ -41,6 +42,16 @@ impl Model {
             Step::DeleteCoupon { coupon } => {
                 self.kept_coupon(coupon)?.is_deleted = true;
                 Ok(Vec::new())
+            }
+            Step::NewProduct { price, units, limit } => {
+                (price >= 0).then_some(()).ok_or(ErrorCode::InvalidInput)?;
+                self.products.push(Product::new(price, units, limit));
+                Ok(vec![price])
+            }
+            Step::NewCoupon { percent, total } => {
+                (percent > 0).then_some(()).ok_or(ErrorCode::InvalidInput)?;
+                self.coupons.push(Coupon::new(Off::Rate { percent, most: None }, total, self.minutes));
+                Ok(vec![total])
             }
             ref other => unreachable!("{other:?} is no change by an admin"),
         }

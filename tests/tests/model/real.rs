@@ -11,9 +11,10 @@ use shop_app::order::{
 use shop_app::payment::pay_order;
 use shop_app::point::{adjust_points, charge_points};
 use shop_app::runtime::Principal;
+use shop_app::user::register;
 use shop_contract::{
     AddCartItem, AdjustPoints, ById, ChangeCartItem, ChangedCartItem, ChargePoints, OrderedProduct, PayOrder,
-    PaymentMethod, PlaceOrder, RefundOrder, ShopError,
+    PaymentMethod, PlaceOrder, RefundOrder, Register, ShopError,
 };
 use shop_domain::coupon::CouponKind;
 
@@ -61,7 +62,8 @@ impl Real {
 
     /// Does a step and gives its answer as the model gives it.
     pub async fn apply(&mut self, step: &Step) -> Answer {
-        self.perform(step).await.map_err(|error| error.code)
+        let step = step.clone().among(self.users.len(), self.products.len(), self.coupons.len());
+        self.perform(&step).await.map_err(|error| error.code)
     }
 
     async fn perform(&mut self, step: &Step) -> Result<Vec<i64>, ShopError> {
@@ -132,12 +134,25 @@ impl Real {
                 let request = ById { id: self.order(order) };
                 unship_order(self.scene.call(self.admin), request).await.map(|order| vec![order.order.total_amount])
             }
+            Step::Register { name } => self.register(name).await,
             Step::FailNextPayment | Step::Wait { .. } | Step::Jobs | Step::Restart => {
                 self.pass(step).await;
                 Ok(Vec::new())
             }
             _ => self.edit(step).await,
         }
+    }
+
+    async fn register(&mut self, name: usize) -> Result<Vec<i64>, ShopError> {
+        let request = Register {
+            email: format!("model-{name}@a.kr"),
+            password: String::from("a good password"),
+            name: String::from("김손님"),
+            phone: None,
+        };
+        let user = register(self.scene.visitor(), request).await?;
+        self.users.push(Principal { user_id: user.id, ..self.users[0] });
+        Ok(Vec::new())
     }
 
     /// What happens to the shop.

@@ -1,20 +1,22 @@
 //! The changes of products, stock and coupons by the real use cases.
 
-use shop_app::catalog::{delete_product, get_product_for_admin, restore_product, update_product};
-use shop_app::coupon::{delete_coupon, get_coupon_for_admin, update_coupon};
+use chrono::TimeDelta;
+use shop_app::catalog::{create_product, delete_product, get_product_for_admin, restore_product, update_product};
+use shop_app::coupon::{create_coupon, delete_coupon, get_coupon_for_admin, update_coupon};
 use shop_app::stock::adjust_stock;
 use shop_contract::{
-    AdjustStock, AdjustmentType, ById, EditedCouponState, EditedProductState, ProductState, ShopError, UpdateCoupon,
-    UpdateProduct,
+    AdjustStock, AdjustmentType, ById, CouponType, CreateCoupon, CreateProduct, EditedCouponState, EditedProductState,
+    ProductState, ShopError, UpdateCoupon, UpdateProduct,
 };
 
 use crate::real::Real;
-use crate::scene::{coupon_edit_of, edit_of};
+use crate::scene::{coupon_edit_of, edit_of, noon};
+use crate::shop::LATE;
 use crate::step::Step;
 
 impl Real {
     /// Does a step that changes a product or a coupon.
-    pub async fn edit(&self, step: &Step) -> Result<Vec<i64>, ShopError> {
+    pub async fn edit(&mut self, step: &Step) -> Result<Vec<i64>, ShopError> {
         match *step {
             Step::Increase { product, quantity } => self.adjust(product, AdjustmentType::Increase, quantity).await,
             Step::Decrease { product, quantity } => self.adjust(product, AdjustmentType::Decrease, quantity).await,
@@ -38,8 +40,29 @@ impl Real {
                 let request = ById { id: self.coupons[coupon] };
                 delete_coupon(self.scene.call(self.admin), request).await.map(|_| Vec::new())
             }
+            Step::NewProduct { .. } | Step::NewCoupon { .. } => self.make(step).await,
             ref other => unreachable!("{other:?} is no change by an admin"),
         }
+    }
+
+    /// Makes a product or a coupon.
+    async fn make(&mut self, step: &Step) -> Result<Vec<i64>, ShopError> {
+        if let Step::NewProduct { price, units, limit } = *step {
+            let request = CreateProduct { price, stock: units, limited_quantity: limit, ..new_product() };
+            let made = create_product(self.scene.call(self.admin), request).await?;
+            self.products.push(made.id);
+            return Ok(vec![made.base_price]);
+        }
+        let Step::NewCoupon { percent, total } = *step else { unreachable!("{step:?} makes nothing") };
+        let request = CreateCoupon {
+            discount_rate: Some(percent),
+            total_quantity: total,
+            begin_date: self.scene.shop.now(),
+            ..new_coupon()
+        };
+        let made = create_coupon(self.scene.call(self.admin), request).await?;
+        self.coupons.push(made.coupon.id);
+        Ok(vec![made.coupon.total_quantity])
     }
 
     async fn adjust(&self, product: usize, kind: AdjustmentType, quantity: i64) -> Result<Vec<i64>, ShopError> {
@@ -71,5 +94,37 @@ impl Real {
         let total_quantity = total.unwrap_or(found.coupon.total_quantity);
         let edited = UpdateCoupon { state, total_quantity, ..coupon_edit_of(&found) };
         update_coupon(self.scene.call(self.admin), edited).await.map(|changed| vec![changed.coupon.total_quantity])
+    }
+}
+
+fn new_product() -> CreateProduct {
+    CreateProduct {
+        name: String::from("접시"),
+        name_en: None,
+        description: None,
+        description_html: None,
+        description_en: None,
+        category: String::from("kitchen"),
+        price: 0,
+        stock: 0,
+        limited_quantity: None,
+        sale: None,
+        options: None,
+    }
+}
+
+fn new_coupon() -> CreateCoupon {
+    CreateCoupon {
+        name: String::from("할인"),
+        name_en: None,
+        kind: CouponType::Cart,
+        discount_rate: None,
+        discount_price: None,
+        max_discount_price: None,
+        min_order_amount: 0,
+        product_ids: Vec::new(),
+        total_quantity: 0,
+        begin_date: noon(),
+        end_date: noon() + TimeDelta::minutes(LATE),
     }
 }

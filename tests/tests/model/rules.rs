@@ -47,6 +47,12 @@ impl Model {
                 self.points[user].0 += amount;
                 Ok(vec![self.points[user].0])
             }
+            Step::Register { name } => {
+                self.newcomers.insert(name).then_some(()).ok_or(ErrorCode::EmailTaken)?;
+                self.points.push((0, 0));
+                self.carts.push(Vec::new());
+                Ok(Vec::new())
+            }
             Step::FailNextPayment => self.done(|model| model.does_payment_fail = true),
             Step::Wait { minutes } => self.done(|model| model.minutes += minutes),
             Step::Jobs => self.done(Self::run_jobs),

@@ -1,6 +1,6 @@
 //! The shop as the rules describe it, in vectors and maps.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use shop_contract::ErrorCode;
 
@@ -21,6 +21,10 @@ pub struct Product {
 }
 
 impl Product {
+    pub fn new(price: i64, available: i64, limit: Option<i64>) -> Self {
+        Self { price, available, sold: 0, limit, is_offered: true, is_deleted: false }
+    }
+
     /// Whether it can be bought.
     pub fn is_sold(&self) -> bool {
         self.is_offered && !self.is_deleted
@@ -40,6 +44,26 @@ pub struct Coupon {
     pub ends: i64,
     pub is_offered: bool,
     pub is_deleted: bool,
+}
+
+/// Minutes after the beginning at which most coupons end.
+pub const LATE: i64 = 100_000;
+
+impl Coupon {
+    /// For the cart, from a minute on.
+    pub fn new(off: Off, total: i64, begins: i64) -> Self {
+        Self {
+            off,
+            product: None,
+            min_order: 0,
+            total,
+            issued: 0,
+            begins,
+            ends: LATE,
+            is_offered: true,
+            is_deleted: false,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,12 +129,14 @@ type Kept = BTreeMap<(usize, &'static str, u8), (Step, Answer)>;
 pub struct Model {
     pub minutes: i64,
     /// Points that can be spent, and that were.
-    pub points: [(i64, i64); USERS],
+    pub points: Vec<(i64, i64)>,
+    /// The names of those that have registered.
+    pub newcomers: BTreeSet<usize>,
     pub products: Vec<Product>,
     pub coupons: Vec<Coupon>,
     pub held: Vec<Held>,
     /// Product and quantity of each line, in the order in which they were added.
-    pub carts: [Vec<(usize, i64)>; USERS],
+    pub carts: Vec<Vec<(usize, i64)>>,
     pub orders: Vec<Order>,
     kept: Kept,
     pub does_payment_fail: bool,
@@ -121,21 +147,13 @@ pub struct Model {
 impl Model {
     /// The shop in which every sequence begins.
     pub fn new() -> Self {
-        let product =
-            |price, available, limit| Product { price, available, sold: 0, limit, is_offered: true, is_deleted: false };
-        let coupon = |off, product, min_order, total| Coupon {
-            off,
-            product,
-            min_order,
-            total,
-            issued: 0,
-            begins: -60,
-            ends: 100_000,
-            is_offered: true,
-            is_deleted: false,
-        };
-        let products =
-            vec![product(1_000, 3, None), product(2_500, 10, Some(2)), product(990, 1, None), product(3, 50, None)];
+        let coupon = |off, product, min_order, total| Coupon { product, min_order, ..Coupon::new(off, total, -60) };
+        let products = vec![
+            Product::new(1_000, 3, None),
+            Product::new(2_500, 10, Some(2)),
+            Product::new(990, 1, None),
+            Product::new(3, 50, None),
+        ];
         let coupons = vec![
             coupon(Off::Rate { percent: 10, most: Some(500) }, None, 0, 2),
             coupon(Off::Price(1_000), None, 2_000, 3),
@@ -146,11 +164,12 @@ impl Model {
         assert_eq!((products.len(), coupons.len()), (PRODUCTS, COUPONS), "as many as steps name");
         Self {
             minutes: 0,
-            points: [(0, 0); USERS],
+            points: vec![(0, 0); USERS],
+            newcomers: BTreeSet::new(),
             products,
             coupons,
             held: Vec::new(),
-            carts: Default::default(),
+            carts: vec![Vec::new(); USERS],
             orders: Vec::new(),
             kept: Kept::new(),
             does_payment_fail: false,
@@ -177,9 +196,9 @@ impl Model {
         }
     }
 
-    /// The step with the coupons that it means now, as a request names them.
+    /// The step with what it means now, as a request names it.
     fn resolved(&self, step: &Step) -> Step {
-        let mut step = step.clone();
+        let mut step = step.clone().among(self.points.len(), self.products.len(), self.coupons.len());
         if let Step::Place { held, .. } = &mut step {
             *held = held.iter().filter_map(|place| place.checked_rem(self.held.len())).collect();
         }

@@ -9,7 +9,13 @@ pub const PRODUCTS: usize = 4;
 /// Coupons.
 pub const COUPONS: usize = 5;
 
-/// One step. Products, coupons and users are numbered from 0; an order or a coupon of a user by its place among all, in a circle.
+/// Customers that may join, each by a name of his own.
+pub const NEWCOMERS: usize = 2;
+/// Places beyond the first products and coupons, for those that an admin makes.
+const MADE: usize = 2;
+
+/// One step. Users, products and coupons are numbered from 0; a number beyond the last one means one from the beginning, as
+/// does the place of an order or of a coupon of a user among all.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Step {
     Add {
@@ -111,6 +117,20 @@ pub enum Step {
     Unship {
         order: usize,
     },
+    /// A customer registers, with one of few e-mail addresses.
+    Register {
+        name: usize,
+    },
+    NewProduct {
+        price: i64,
+        units: i64,
+        limit: Option<i64>,
+    },
+    /// A coupon for the cart.
+    NewCoupon {
+        percent: i64,
+        total: i64,
+    },
     /// The next payment fails after the debit.
     FailNextPayment,
     Wait {
@@ -123,13 +143,14 @@ pub enum Step {
 
 /// Any step, the ones of buying more often than the others.
 pub fn step() -> impl Strategy<Value = Step> {
-    let (user, product, order) = (0..USERS, 0..PRODUCTS, 0..8usize);
+    let (user, product, order) = (0..USERS + NEWCOMERS, 0..PRODUCTS + MADE, 0..8usize);
+    let coupon = || 0..COUPONS + MADE;
     let key = || proptest::option::weighted(0.2, 0..2u8);
     let buying = prop_oneof![
         5 => (user.clone(), product.clone(), 0..4i64).prop_map(|(user, product, quantity)| Step::Add { user, product, quantity }),
         1 => (user.clone(), product.clone(), 0..4i64).prop_map(|(user, product, quantity)| Step::Change { user, product, quantity }),
         1 => (user.clone(), product.clone()).prop_map(|(user, product)| Step::Remove { user, product }),
-        3 => (user.clone(), 0..COUPONS).prop_map(|(user, coupon)| Step::Issue { user, coupon }),
+        3 => (user.clone(), coupon()).prop_map(|(user, coupon)| Step::Issue { user, coupon }),
         5 => (user.clone(), proptest::collection::vec(0..6usize, 0..4), prop::bool::weighted(0.1), key())
             .prop_map(|(user, held, is_total_wrong, key)| Step::Place { user, held, is_total_wrong, key }),
         2 => (user.clone(), product.clone(), 0..4i64).prop_map(|(user, product, quantity)| Step::BuyNow { user, product, quantity }),
@@ -152,13 +173,71 @@ pub fn step() -> impl Strategy<Value = Step> {
         1 => (product.clone(), prop::bool::ANY).prop_map(|(product, is_offered)| Step::Offer { product, is_offered }),
         1 => product.clone().prop_map(|product| Step::Delete { product }),
         2 => product.prop_map(|product| Step::Restore { product }),
-        1 => (0..COUPONS, 0..6i64).prop_map(|(coupon, total)| Step::CouponTotal { coupon, total }),
-        1 => (0..COUPONS, prop::bool::weighted(0.7)).prop_map(|(coupon, is_offered)| Step::OfferCoupon { coupon, is_offered }),
-        1 => (0..COUPONS).prop_map(|coupon| Step::DeleteCoupon { coupon }),
+        1 => (coupon(), 0..6i64).prop_map(|(coupon, total)| Step::CouponTotal { coupon, total }),
+        1 => (coupon(), prop::bool::weighted(0.7)).prop_map(|(coupon, is_offered)| Step::OfferCoupon { coupon, is_offered }),
+        1 => coupon().prop_map(|coupon| Step::DeleteCoupon { coupon }),
+        1 => (0..NEWCOMERS).prop_map(|name| Step::Register { name }),
+        1 => (-1..3_000i64, 0..5i64, proptest::option::of(1..3i64))
+            .prop_map(|(price, units, limit)| Step::NewProduct { price, units, limit }),
+        1 => (0..60i64, 0..4i64).prop_map(|(percent, total)| Step::NewCoupon { percent, total }),
         1 => Just(Step::FailNextPayment),
         2 => prop_oneof![Just(1), Just(7), Just(31), Just(700)].prop_map(|minutes| Step::Wait { minutes }),
         2 => Just(Step::Jobs),
         1 => Just(Step::Restart),
     ];
     prop_oneof![3 => buying, 1 => running]
+}
+
+impl Step {
+    /// The step with the numbers that it means among so many users, products and coupons.
+    pub fn among(mut self, users: usize, products: usize, coupons: usize) -> Self {
+        let turn = |number: Option<&mut usize>, count: usize| number.map(|number| *number %= count);
+        turn(self.user(), users);
+        turn(self.product(), products);
+        turn(self.coupon(), coupons);
+        self
+    }
+
+    fn user(&mut self) -> Option<&mut usize> {
+        match self {
+            Self::Add { user, .. }
+            | Self::Change { user, .. }
+            | Self::Remove { user, .. }
+            | Self::Issue { user, .. }
+            | Self::Place { user, .. }
+            | Self::BuyNow { user, .. }
+            | Self::Pay { user, .. }
+            | Self::Cancel { user, .. }
+            | Self::Charge { user, .. }
+            | Self::AdjustPoints { user, .. } => Some(user),
+            _ => None,
+        }
+    }
+
+    fn product(&mut self) -> Option<&mut usize> {
+        match self {
+            Self::Add { product, .. }
+            | Self::Change { product, .. }
+            | Self::Remove { product, .. }
+            | Self::BuyNow { product, .. }
+            | Self::Increase { product, .. }
+            | Self::Decrease { product, .. }
+            | Self::Set { product, .. }
+            | Self::Price { product, .. }
+            | Self::Offer { product, .. }
+            | Self::Delete { product }
+            | Self::Restore { product } => Some(product),
+            _ => None,
+        }
+    }
+
+    fn coupon(&mut self) -> Option<&mut usize> {
+        match self {
+            Self::Issue { coupon, .. }
+            | Self::CouponTotal { coupon, .. }
+            | Self::OfferCoupon { coupon, .. }
+            | Self::DeleteCoupon { coupon } => Some(coupon),
+            _ => None,
+        }
+    }
 }
