@@ -145,7 +145,9 @@ impl Scene {
         &self,
         work: impl FnOnce(&mut Writing<'_>) -> Result<T, WorkError> + Send + 'static,
     ) -> T {
-        self.shop.write(LockKey::Shop, work).await.unwrap_or_else(|error| panic!("the scene is set: {error:?}"))
+        let mut work = Some(work);
+        let once = move |writing: &mut Writing<'_>| work.take().expect("the scene is set once")(writing);
+        self.shop.write(LockKey::Shop, once).await.unwrap_or_else(|error| panic!("the scene is set: {error:?}"))
     }
 }
 

@@ -26,9 +26,10 @@ impl Held {
     async fn begin(scene: &Scene) -> Self {
         let (shop, (release, released)) = (scene.shop.clone(), mpsc::channel());
         let (begun, has_begun) = tokio::sync::oneshot::channel();
+        let mut begun = Some(begun);
         let work = tokio::spawn(async move {
             let work = shop.write(LockKey::Order(0), move |_| {
-                begun.send(()).expect("the test waits for it to begin");
+                begun.take().expect("it runs once").send(()).expect("the test waits for it to begin");
                 released.recv().expect("it is let go");
                 Ok(())
             });

@@ -19,9 +19,10 @@ async fn hold(scene: &Scene) -> mpsc::Sender<()> {
     let (release, held) = mpsc::channel::<()>();
     let (begin, begun) = tokio::sync::oneshot::channel();
     let shop = scene.shop.clone();
+    let mut begin = Some(begin);
     tokio::spawn(async move {
         let held = shop.write(LockKey::Shop, move |_| {
-            let _ = begin.send(());
+            let _ = begin.take().map(|begin| begin.send(()));
             let _ = held.recv();
             Ok(())
         });

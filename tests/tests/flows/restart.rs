@@ -70,9 +70,10 @@ async fn work_that_nobody_waits_for_any_more_may_be_the_last_owner() {
     let (release, released) = mpsc::channel::<()>();
     let (begun, has_begun) = tokio::sync::oneshot::channel();
     let owner = Arc::clone(&shop);
+    let mut begun = Some(begun);
     let work = tokio::spawn(async move {
         let written = owner.write(LockKey::Shop, move |writing| {
-            begun.send(()).expect("the test waits for it to begin");
+            begun.take().expect("it runs once").send(()).expect("the test waits for it to begin");
             released.recv().expect("it is let go");
             Ok(shop_store::setting::write(writing.tx, "shopName", &"장터", writing.now)?)
         });

@@ -52,7 +52,7 @@ async fn make(call: AdminCall, request: Empty) -> Result<Backup, ShopError> {
     let (backup, _turn) = made.await?;
     call.write(operation::make_backup, &request, LockKey::Shop, move |writing| {
         audit::record(writing, actor, operation::make_backup, (AuditTarget::Shop, 0), &(), &backup)?;
-        Ok(backup)
+        Ok(backup.clone())
     })
     .await
 }

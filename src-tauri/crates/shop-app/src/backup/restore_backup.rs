@@ -97,7 +97,7 @@ async fn bring_in(
         let by = shop.read(|live| shop_store::user::find(live, actor.user_id))?.map(|user| user.email);
         let done = incoming.settle(&shop, writing, name.made_at)?;
         let restored = Restored {
-            name: wish.name,
+            name: wish.name.clone(),
             made_at: name.made_at,
             kept_aside: done.kept_aside.to_string(),
             orders_lost: done.orders_lost,

@@ -155,7 +155,7 @@ impl Call {
     }
 
     /// Writes under `keys`. With an idempotency key the first answer is kept in the same transaction, and a repetition
-    /// gets it again without anything being done.
+    /// gets it again without anything being done. `work` may run again after its transaction was rolled back.
     ///
     /// # Errors
     /// The refusal of `work`; `IDEMPOTENCY_KEY_REUSED`, `LOCK_TIMEOUT`, `OVERLOADED`, `STORAGE_UNAVAILABLE`, `INTERNAL_ERROR`; `UNAUTHORIZED`
@@ -165,7 +165,7 @@ impl Call {
         operation: impl Into<&'static Facts>,
         request: &impl Serialize,
         keys: impl Into<Keys>,
-        work: impl FnOnce(&mut Writing<'_>) -> Result<T, WorkError> + Send + 'static,
+        work: impl FnMut(&mut Writing<'_>) -> Result<T, WorkError> + Send + 'static,
     ) -> Result<T, ShopError> {
         self.try_write(operation, request, keys, work).await.map_err(|error| self.refusal(error))
     }
@@ -179,7 +179,7 @@ impl Call {
         operation: impl Into<&'static Facts>,
         request: &impl Serialize,
         keys: impl Into<Keys>,
-        work: impl FnOnce(&mut Writing<'_>) -> Result<T, WorkError> + Send + 'static,
+        mut work: impl FnMut(&mut Writing<'_>) -> Result<T, WorkError> + Send + 'static,
     ) -> Result<T, WriteError> {
         let Some(repeatable) = self.repeatable(operation, request).map_err(WriteError::Refused)? else {
             return self.shop.submit(self.epoch, keys, None, work).await;

@@ -28,7 +28,7 @@ pub async fn issue_coupon(call: UserCall, request: ById) -> Result<UserCoupon, S
     let keys = Keys::from(LockKey::Coupon(coupon_id)).in_line(user_id);
     if is_planted(Bug::CouponCheckThenAct) {
         let coupon = early?;
-        let bug_issue = move |writing: &mut Writing<'_>| issue(writing, user_id, coupon, zone);
+        let bug_issue = move |writing: &mut Writing<'_>| issue(writing, user_id, coupon.clone(), zone);
         return call.write(operation::issue_coupon, &request, keys, bug_issue).await;
     }
     // A repeated request already has its answer, which only the write can find.

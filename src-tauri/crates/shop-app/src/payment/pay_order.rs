@@ -73,7 +73,7 @@ fn pay(writing: &mut Writing<'_>, paying: Paying, zone: Tz, fault: &FaultPoint) 
     let description = format!("주문 결제 {}", payable.order_number);
     let movement = ForOrder { user_id, order_id, amount: order.total_amount, description: &description };
     let ledger = shop_store::point::pay(tx, movement, now)?;
-    fault.pass()?;
+    fault.pass(writing.has_failed)?;
     confirm(tx, order_id, &payable, BusinessDay::of(now, zone), now)?;
     let items = shop_store::order::sold_items(tx, order_id)?;
     let (amount, ledger_id) = (order.total_amount, Some(ledger.id));

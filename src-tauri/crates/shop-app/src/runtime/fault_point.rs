@@ -18,13 +18,12 @@ impl FaultPoint {
         self.0.store(times, Ordering::SeqCst);
     }
 
-    /// Returns an error if armed.
-    pub(crate) fn pass(&self) -> Result<(), StoreError> {
-        let armed = self.0.try_update(Ordering::SeqCst, Ordering::SeqCst, |times| times.checked_sub(1));
-        match armed {
-            Ok(_) => Err(StoreError::Unfit("it was made to break off".to_owned())),
-            Err(_) => Ok(()),
-        }
+    /// Returns an error if armed. Work that has failed here fails again when it runs again; `has_failed` is what it
+    /// remembers of that.
+    pub(crate) fn pass(&self, has_failed: &mut bool) -> Result<(), StoreError> {
+        let takes_one = |times: u64| times.checked_sub(1);
+        *has_failed = *has_failed || self.0.try_update(Ordering::SeqCst, Ordering::SeqCst, takes_one).is_ok();
+        if *has_failed { Err(StoreError::Unfit("it was made to break off".to_owned())) } else { Ok(()) }
     }
 }
 

@@ -38,19 +38,19 @@ async fn an_observer_is_told_of_each_commit_before_its_answer_and_of_the_close()
     let recorder = Arc::new(Recorder::default());
     let observers: Vec<Arc<dyn Observer>> = vec![Arc::clone(&recorder) as _];
     let runtime = Runtime::open(ShopOptions::new(folder.path()), observers).expect("it opens");
-    let sell = |units, end: Result<(), WorkError>| {
+    let sell = |units, end: fn() -> Result<(), WorkError>| {
         runtime.write(LockKey::Shop, move |writing| {
             let sold = Sold { day: NaiveDate::default(), product_id: 1, quantity: units, amount: 0 };
             writing.effects.sold(sold);
-            end
+            end()
         })
     };
-    let refused = sell(5, Err(ErrorCode::Conflict.into())).await;
+    let refused = sell(5, || Err(ErrorCode::Conflict.into())).await;
     assert!(matches!(refused, Err(WriteError::Refused(_))), "{refused:?}");
-    let failed = sell(6, Err(StoreError::BadValue(String::from("a row")).into())).await;
+    let failed = sell(6, || Err(StoreError::BadValue(String::from("a row")).into())).await;
     assert!(matches!(failed, Err(WriteError::Failed(_))), "{failed:?}");
     assert!(recorder.told().is_empty(), "what was rolled back is not told: {:?}", recorder.told());
-    sell(2, Ok(())).await.expect("it is written");
+    sell(2, || Ok(())).await.expect("it is written");
     assert_eq!(recorder.told(), ["sold 2"], "it is told before the answer");
     drop(runtime);
     assert_eq!(recorder.told(), ["sold 2", "closes, open: true"], "the file can still be read");

@@ -91,6 +91,8 @@ pub struct Writing<'a> {
     pub effects: &'a mut Effects,
     /// The place of a buyer in the line at a product or a coupon; `None` for other work, and where no line had formed.
     pub line: Option<PlaceInLine>,
+    /// Whether an earlier run of this work was made to fail at a [`super::FaultPoint`].
+    pub(crate) has_failed: &'a mut bool,
 }
 
 /// The time between two restores. Facts that were read in one epoch are not written in another.
@@ -98,7 +100,8 @@ pub struct Writing<'a> {
 pub struct Epoch(pub(super) u64);
 
 impl Runtime {
-    /// Runs `work` while it alone holds `keys`, commits, publishes its effects, and answers.
+    /// Runs `work` while it alone holds `keys`, commits, publishes its effects, and answers. `work` may run again after its
+    /// transaction was rolled back; the effects of the last run count.
     ///
     /// Dropping the future gives the place up; work that has started is finished all the same.
     ///
@@ -107,7 +110,7 @@ impl Runtime {
     pub async fn write<T: Send + 'static>(
         self: &Arc<Self>,
         keys: impl Into<Keys>,
-        work: impl FnOnce(&mut Writing<'_>) -> Result<T, WorkError> + Send + 'static,
+        work: impl FnMut(&mut Writing<'_>) -> Result<T, WorkError> + Send + 'static,
     ) -> Result<T, WriteError> {
         self.submit(self.epoch(), keys, None, work).await
     }
@@ -122,7 +125,7 @@ impl Runtime {
         epoch: Epoch,
         keys: impl Into<Keys>,
         replacement: Option<Replacement>,
-        work: impl FnOnce(&mut Writing<'_>) -> Result<T, WorkError> + Send + 'static,
+        work: impl FnMut(&mut Writing<'_>) -> Result<T, WorkError> + Send + 'static,
     ) -> Result<T, WriteError> {
         let deadline = Instant::now() + self.queues.lock_wait;
         let (answer, mut receiver) = oneshot::channel();
@@ -134,12 +137,13 @@ impl Runtime {
             runtime,
             epoch,
             replacement,
-            work: Some(work),
+            work,
             result: None,
             effects,
             answer,
             span,
             line: line.clone(),
+            has_failed: false,
         };
         let ticket = self.queues.writes.execute(keys, deadline, Box::new(job)).map_err(|_| WriteError::Overloaded)?;
         let mut place = Place { locks: self.locks(), ticket: Some(ticket) };
@@ -213,29 +217,32 @@ struct Job<F, T> {
     runtime: Arc<Runtime>,
     epoch: Epoch,
     replacement: Option<Replacement>,
-    work: Option<F>,
+    work: F,
     result: Option<Result<T, WorkError>>,
     effects: Effects,
     answer: oneshot::Sender<Result<T, WriteError>>,
     /// The span of the request, so that log lines of the writer thread have its trace id.
     span: Span,
     line: Option<Arc<LinePlace>>,
+    has_failed: bool,
 }
 
 impl<F, T> Task for Job<F, T>
 where
-    F: FnOnce(&mut Writing<'_>) -> Result<T, WorkError> + Send,
+    F: FnMut(&mut Writing<'_>) -> Result<T, WorkError> + Send,
     T: Send,
 {
     fn run(&mut self, tx: &Tx<'_>) -> Verdict {
         let _entered = self.span.clone().entered();
-        let Some(work) = self.work.take() else { return Verdict::RollBack };
+        // Of a run that was rolled back.
+        (self.result, self.effects) = (None, Effects::default());
         if self.epoch != self.runtime.epoch() {
             return Verdict::RollBack;
         }
         let now = self.runtime.now();
         let line = self.line.as_ref().and_then(|line| line.place());
-        let result = work(&mut Writing { tx, now, effects: &mut self.effects, line });
+        let result =
+            (self.work)(&mut Writing { tx, now, effects: &mut self.effects, line, has_failed: &mut self.has_failed });
         let verdict = if result.is_ok() { Verdict::Keep } else { Verdict::RollBack };
         self.result = Some(result);
         verdict
@@ -272,7 +279,7 @@ where
             (Err(failure), Some(Err(WorkError::Refused(_)))) => Err(WriteError::Undecided(failure.to_string())),
             (Err(failure @ WriteFailure::Unknown(_)), _) => Err(WriteError::Unknown(failure.to_string())),
             (Err(failure), _) => Err(WriteError::Failed(failure.to_string())),
-            // The work was taken from the queue and did not run: the epoch has changed.
+            // The work did not run: the epoch has changed.
             (Ok(()), None) => Err(WriteError::Restored),
         };
         // Before the answer, so that a receiver that then closes the shop holds the last reference and waits for the file.

@@ -70,6 +70,8 @@ async fn write(call: &UserCall, wanted: Wanted) -> Result<SaleGrant, ShopError> 
     let written = call
         .shop
         .submit(call.epoch(), keys(&wanted, user_id), None, move |writing| {
+            // Of a run that was rolled back; the room forgets it when it is asked again.
+            *keep.lock() = None;
             let (grant, record) = buy(writing, &shop, user_id, &wanted, zone)?;
             *keep.lock() = Some(record);
             Ok(grant)

@@ -18,7 +18,7 @@ pub async fn make_metrics_token(call: AdminCall, _: Empty) -> Result<MetricsToke
         write(writing.tx, setting::METRICS_TOKEN, &Kept::of(&token, writing.now), writing.now)?;
         let after = state(writing.tx)?;
         audit::record(writing, actor, operation::make_metrics_token, (AuditTarget::Settings, 0), &before, &after)?;
-        Ok(MetricsToken { token, made_at: writing.now })
+        Ok(MetricsToken { token: token.clone(), made_at: writing.now })
     });
     made.await.map_err(|error| call.refusal(error))
 }

@@ -19,7 +19,7 @@ pub async fn make_webhook_secret(call: AdminCall, _: Empty) -> Result<MadeWebhoo
         replace(writing, secret.clone())?;
         let after = made_at(Some(writing.now));
         audit::record(writing, actor, operation::make_webhook_secret, (AuditTarget::Settings, 0), &before, &after)?;
-        Ok(MadeWebhookSecret { secret, made_at: writing.now })
+        Ok(MadeWebhookSecret { secret: secret.clone(), made_at: writing.now })
     });
     made.await.map_err(|error| call.refusal(error))
 }

@@ -63,7 +63,7 @@ pub async fn update_settings(call: AdminCall, request: UpdateSettings) -> Result
         write(tx, setting::LOW_STOCK, &wanted.low_stock_threshold, now)?;
         write(tx, setting::ORDER_EXPIRY, &wanted.order_expiry_minutes, now)?;
         if set_webhook(writing, &before, &wanted, &secret)? {
-            made.get_or_init(|| secret);
+            made.get_or_init(|| secret.clone());
         }
         if let Some(alerts) = &wanted.alerts {
             write(tx, setting::ALERTS, alerts, now)?;

@@ -56,7 +56,7 @@ pub(crate) async fn ensure_webhook_secret(shop: &Arc<Shop>) -> Result<WebhookSec
     let secret = new_secret(shop.random_bytes());
     shop.write(LockKey::Shop, move |writing| {
         if webhook_secret(writing.tx)?.is_none() {
-            replace(writing, secret)?;
+            replace(writing, secret.clone())?;
         }
         let made = webhook_secret(writing.tx)?;
         made.ok_or_else(|| shop_store::StoreError::BadValue(String::from("a secret was written and is gone")).into())
@@ -67,7 +67,7 @@ pub(crate) async fn ensure_webhook_secret(shop: &Arc<Shop>) -> Result<WebhookSec
 /// Dates the secret at now, unless it was replaced meanwhile.
 async fn date_anew(shop: &Arc<Shop>, found: WebhookSecret) -> Result<WebhookSecret, WriteError> {
     shop.write(LockKey::Shop, move |writing| {
-        let current = webhook_secret(writing.tx)?.unwrap_or(found);
+        let current = webhook_secret(writing.tx)?.unwrap_or_else(|| found.clone());
         let latest = writing.now + TOLERANCE;
         let dated = if current.made_at > latest { WebhookSecret { made_at: writing.now, ..current } } else { current };
         write(writing.tx, setting::WEBHOOK_SECRET, &Some(&dated), writing.now)?;

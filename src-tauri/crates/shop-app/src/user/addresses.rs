@@ -34,7 +34,7 @@ pub async fn save_address(call: UserCall, request: SaveAddress) -> Result<Addres
             set_default(writing.tx, user_id, Some(id), writing.now)?;
         }
         let was_default = before.iter().any(|address| address.id == id && address.is_default);
-        Ok(view::address(AddressRow { id, is_default: becomes_default || was_default, text }))
+        Ok(view::address(AddressRow { id, is_default: becomes_default || was_default, text: text.clone() }))
     })
     .await
 }

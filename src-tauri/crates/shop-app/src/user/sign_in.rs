@@ -73,7 +73,7 @@ async fn start(
 ) -> Result<(Principal, User), ShopError> {
     let (secret, device) = (secret.fingerprints(), presentable(device, DEVICE_MAX));
     let started = call.shop.write(LockKey::User(id), move |writing| {
-        if shop_store::user::password_hash(writing.tx, id)? != Some(hash) {
+        if shop_store::user::password_hash(writing.tx, id)?.as_ref() != Some(&hash) {
             return Err(ErrorCode::Unauthorized.into());
         }
         let row = shop_store::user::find(writing.tx, id)?.ok_or(ErrorCode::Unauthorized)?;

@@ -18,8 +18,8 @@ pub async fn update_me(call: UserCall, request: UpdateMe) -> Result<User, ShopEr
     };
     call.write(operation::update_me, &request, LockKey::User(user_id), move |writing| {
         let mut row = shop_store::user::find(writing.tx, user_id)?.ok_or(ErrorCode::UserNotFound)?;
-        row.name = name.unwrap_or(row.name);
-        row.phone = phone.unwrap_or(row.phone);
+        row.name = name.clone().unwrap_or(row.name);
+        row.phone = phone.clone().unwrap_or(row.phone);
         shop_store::user::update_profile(writing.tx, user_id, &row.name, row.phone.as_deref(), writing.now)?;
         Ok(view::user(row))
     })

@@ -134,8 +134,11 @@ impl Recorder {
 
 /// Runs `work` on the thread of the writer.
 pub(super) async fn on_writer(shop: &Arc<Shop>, work: impl FnOnce() + Send + 'static) -> Result<(), LabError> {
+    let mut work = Some(work);
     let written = shop.write(LockKey::Shop, move |_| {
-        work();
+        if let Some(work) = work.take() {
+            work();
+        }
         Ok(())
     });
     written.await.map_err(|error| LabError::Write(format!("{error:?}")))

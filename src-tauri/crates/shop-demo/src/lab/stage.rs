@@ -107,7 +107,7 @@ impl Stage {
 
     async fn write(
         &self,
-        work: impl FnOnce(&mut Writing<'_>) -> Result<(), WorkError> + Send + 'static,
+        work: impl FnMut(&mut Writing<'_>) -> Result<(), WorkError> + Send + 'static,
     ) -> Result<(), LabError> {
         written(&self.shop, work).await
     }
@@ -115,7 +115,7 @@ impl Stage {
 
 async fn written<T: Send + 'static>(
     shop: &Arc<Shop>,
-    work: impl FnOnce(&mut Writing<'_>) -> Result<T, WorkError> + Send + 'static,
+    work: impl FnMut(&mut Writing<'_>) -> Result<T, WorkError> + Send + 'static,
 ) -> Result<T, LabError> {
     shop.write(LockKey::Shop, work).await.map_err(|error| LabError::Write(format!("{error:?}")))
 }

@@ -60,6 +60,11 @@ pub fn remove() {
     PROBE.with_borrow_mut(Option::take);
 }
 
+/// Whether this thread has a probe.
+pub(crate) fn is_watching() -> bool {
+    IS_ON.get()
+}
+
 /// Works on this thread without its probe.
 pub fn without<T>(work: impl FnOnce() -> T) -> T {
     let was_on = IS_ON.replace(false);

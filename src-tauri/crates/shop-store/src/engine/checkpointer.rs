@@ -22,8 +22,9 @@ use crate::wal_limit::EMPTYING;
 
 /// Interval between two checks.
 const PAUSE: Duration = Duration::from_millis(50);
-/// Tasks since the last checkpoint that make the next one worth its fsync while the writer is busy.
-const WORTHWHILE_TASKS: u64 = 256;
+/// Tasks since the last checkpoint that make the next one worth its fsync while the writer is busy: a page that many of them
+/// change is copied once, and both threads wait for the same disk.
+const WORTHWHILE_TASKS: u64 = 2_048;
 /// Interval between two truncations, because each may block the writer.
 const EMPTYING_PAUSE: Duration = Duration::from_secs(2);
 

@@ -3,6 +3,7 @@
 mod checkpointer;
 mod commit_mark;
 mod file_watch;
+mod group;
 mod histogram;
 mod outcome;
 mod readers;

@@ -52,7 +52,8 @@ pub struct Replacement {
 
 /// A write.
 pub trait Task: Send {
-    /// Runs inside the transaction of the group, in its own savepoint.
+    /// Runs inside the transaction of the group. May be called again after the transaction was rolled back; what it did
+    /// before is then void, and its verdict is the last one.
     fn run(&mut self, tx: &Tx<'_>) -> Verdict;
 
     /// The replacement, if the task replaces the whole content: it then runs between two groups, [`Task::run`] is

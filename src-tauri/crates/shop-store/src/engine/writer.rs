@@ -1,10 +1,8 @@
-//! The thread that writes. It takes the tasks that have arrived, runs each in a savepoint inside one `BEGIN IMMEDIATE`,
-//! commits once, and only then answers all of them (group commit).
+//! The thread that writes. It takes the tasks that have arrived, runs them inside one `BEGIN IMMEDIATE` (see `group`), commits
+//! once, and only then answers all of them (group commit).
 //!
-//! A refusal or a panic rolls back its own savepoint. A failed COMMIT does not mean "not committed": `outcome` asks the
-//! file.
+//! A failed COMMIT does not mean "not committed": `outcome` asks the file.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -14,24 +12,22 @@ use std::time::{Duration, Instant};
 use parking_lot::Mutex;
 
 use super::commit_mark::{mark, marked};
+use super::group::{GROUP_TASKS, Member, Ran, Wariness, run_group};
 use super::histogram::Histogram;
-use super::task::{Feed, Task, Verdict, WriteFailure, finish, panic_text};
+use super::task::{Feed, Task, WriteFailure, finish};
 use crate::db::{Db, StoreResult, Tx};
 use crate::error::StoreError;
 use crate::health::StorageHealth;
 use crate::open::open_writer;
 use crate::planted::{Bug, is_planted};
 
-/// Most tasks in one group.
-const GROUP_TASKS: usize = 1_024;
 /// Buckets of group sizes: 1, 2, 4 and so on up to [`GROUP_TASKS`].
 const GROUP_SIZES: usize = GROUP_TASKS.ilog2() as usize + 1;
 /// Time after which a group is committed, so that its tasks and those of other keys do not wait longer.
 const GROUP_WORK: Duration = Duration::from_millis(2);
 /// A group may work for this many times the recent duration of a commit: where commits are slow, a short group would
-/// make every other task wait for one more of them. A larger factor is hardly faster, because commits grow with their
-/// groups.
-const GROUP_WORK_IN_COMMITS: u32 = 2;
+/// make every other task wait for one more of them. A larger factor makes a crowd faster, and those beside it wait longer.
+const GROUP_WORK_IN_COMMITS: u32 = 3;
 /// Upper bound of the time that a group may work.
 const GROUP_WORK_LONGEST: Duration = Duration::from_millis(16);
 
@@ -48,6 +44,8 @@ pub struct WriterStats {
     pub commit_times: Histogram,
     /// Commits that failed.
     pub failed_commits: AtomicU64,
+    /// Groups that ran again with savepoints.
+    pub repeated_groups: AtomicU64,
     /// Groups by size: index n counts those of more than 2^(n-1) and at most 2^n tasks.
     pub group_sizes: [AtomicU64; GROUP_SIZES],
 }
@@ -78,6 +76,7 @@ impl Writer {
             sequence: 0,
             db: Some(db),
             commit_time: Duration::ZERO,
+            wariness: Wariness::default(),
             stats: Arc::clone(&stats),
             health,
         };
@@ -109,15 +108,6 @@ impl Writer {
     }
 }
 
-/// A task that has run in a group.
-struct Member {
-    task: Box<dyn Task>,
-    /// Why it failed by itself, if it did.
-    own: Result<(), WriteFailure>,
-    /// Whether its outcome does not depend on the commit: it was rolled back, and no task before it changed a row.
-    is_settled: bool,
-}
-
 pub(super) struct State {
     pub(super) path: PathBuf,
     pub(super) name: String,
@@ -126,6 +116,7 @@ pub(super) struct State {
     pub(super) db: Option<Db>,
     /// Moving average of the duration of a commit.
     commit_time: Duration,
+    wariness: Wariness,
     pub(super) stats: Arc<WriterStats>,
     pub(super) health: Arc<StorageHealth>,
 }
@@ -138,7 +129,9 @@ impl State {
             return None;
         }
         let db = self.db.as_ref()?;
-        let Ran { group, lost, alone } = run_group(db, first, feed, self.work_limit());
+        let limit = self.work_limit();
+        let Ran { group, lost, alone, is_repeated } = run_group(db, first, feed, limit, &mut self.wariness);
+        self.stats.repeated_groups.fetch_add(u64::from(is_repeated), Ordering::Relaxed);
         self.stats.tasks.fetch_add(group.len() as u64, Ordering::Relaxed);
         let size = group.len().next_power_of_two().ilog2() as usize;
         self.stats.group_sizes[size.min(GROUP_SIZES - 1)].fetch_add(1, Ordering::Relaxed);
@@ -232,61 +225,4 @@ impl State {
     fn work_limit(&self) -> Duration {
         (self.commit_time * GROUP_WORK_IN_COMMITS).clamp(GROUP_WORK, GROUP_WORK_LONGEST)
     }
-}
-
-/// A group that has run.
-struct Ran {
-    group: Vec<Member>,
-    /// Why the whole group was lost, if it was.
-    lost: Option<String>,
-    /// The next task, if it must run alone.
-    alone: Option<Box<dyn Task>>,
-}
-
-/// Runs tasks until none is waiting, the next must run alone, or the group is full.
-fn run_group(db: &Db, first: Box<dyn Task>, feed: &dyn Feed, work_limit: Duration) -> Ran {
-    let started = Instant::now();
-    let mut group = Vec::with_capacity(64);
-    let mut next = Some(first);
-    let mut is_unchanged = true;
-    while let Some(mut task) = next {
-        let begun = Instant::now();
-        let ran = run_alone(db, &mut *task);
-        is_unchanged &= ran != Ok(Verdict::Keep);
-        group.push(Member { task, own: ran.map(drop), is_settled: is_unchanged });
-        feed.ran(begun.elapsed());
-        if db.conn.is_autocommit() {
-            return Ran { group, lost: Some("SQLite rolled the transaction back".to_owned()), alone: None };
-        }
-        let room = group.len() < GROUP_TASKS && started.elapsed() < work_limit;
-        next = if room { feed.poll() } else { None };
-        if let Some(alone) = next.take_if(|next| next.replacement().is_some()) {
-            return Ran { group, lost: None, alone: Some(alone) };
-        }
-    }
-    Ran { group, lost: None, alone: None }
-}
-
-/// Runs one task in its savepoint. If the savepoint itself fails, the whole transaction is rolled back, because its
-/// content is no longer known.
-fn run_alone(db: &Db, task: &mut dyn Task) -> Result<Verdict, WriteFailure> {
-    let tx = Tx { db };
-    let ran = tx.change("SAVEPOINT task", []).map(|_| catch_unwind(AssertUnwindSafe(|| task.run(&tx))));
-    let (kept, end) = match ran {
-        Ok(Ok(Verdict::Keep)) => (tx.change("RELEASE task", []), Ok(Verdict::Keep)),
-        Ok(Ok(Verdict::RollBack)) => (roll_back(&tx), Ok(Verdict::RollBack)),
-        Ok(Err(panic)) => (roll_back(&tx), Err(WriteFailure::Panicked(panic_text(&*panic)))),
-        // It did not run, and is answered as the group is.
-        Err(error) => (Err(error), Ok(Verdict::Keep)),
-    };
-    if kept.is_err() && !db.conn.is_autocommit() {
-        // If this fails too, the COMMIT of the group fails and the outcome is looked up.
-        let _ = tx.change("ROLLBACK", []);
-    }
-    end
-}
-
-fn roll_back(tx: &Tx<'_>) -> StoreResult<usize> {
-    tx.change("ROLLBACK TO task", [])?;
-    tx.change("RELEASE task", [])
 }

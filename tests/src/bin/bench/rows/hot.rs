@@ -103,7 +103,7 @@ fn market(stage: &Stage, plan: Plan, crowd: i64, keys_of: KeysOf, counted: Count
 async fn buy(shop: &Arc<Shop>, product_ids: Vec<i64>) -> bool {
     let keys = Keys::new(product_ids.iter().copied().map(LockKey::Stock));
     let bought = shop.write(keys, move |writing| {
-        for product_id in product_ids {
+        for &product_id in &product_ids {
             let units = Units { product_id, option_id: None, quantity: 1 };
             shop_store::stock::take(writing.tx, units, 0, writing.now)?;
         }

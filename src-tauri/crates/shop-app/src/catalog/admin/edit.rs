@@ -42,10 +42,12 @@ impl Edit {
         self,
         call: &Call,
         request: &impl Serialize,
-        change: impl FnOnce(&mut Writing<'_>, ProductRow, DateTime<Utc>) -> Result<ProductRow, WorkError> + Send + 'static,
+        mut change: impl FnMut(&mut Writing<'_>, ProductRow, DateTime<Utc>) -> Result<ProductRow, WorkError>
+        + Send
+        + 'static,
     ) -> Result<AdminProduct, ShopError> {
         let key = LockKey::Stock(self.id);
-        let done = call.write(self.operation, request, key, move |writing| self.write(writing, change)).await?;
+        let done = call.write(self.operation, request, key, move |writing| self.write(writing, &mut change)).await?;
         call.shop.popularity.forget_answers();
         Ok(done)
     }
@@ -53,7 +55,7 @@ impl Edit {
     fn write(
         &self,
         writing: &mut Writing<'_>,
-        change: impl FnOnce(&mut Writing<'_>, ProductRow, DateTime<Utc>) -> Result<ProductRow, WorkError>,
+        change: &mut impl FnMut(&mut Writing<'_>, ProductRow, DateTime<Utc>) -> Result<ProductRow, WorkError>,
     ) -> Result<AdminProduct, WorkError> {
         let (tx, now) = (writing.tx, writing.now);
         let row = find(tx, self.id)?.ok_or(ErrorCode::ProductNotFound)?;

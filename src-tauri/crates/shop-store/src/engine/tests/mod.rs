@@ -2,6 +2,7 @@
 //! is looked up, and a file of a newer version is not changed.
 
 use std::collections::VecDeque;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::time::Duration;
 
@@ -113,6 +114,36 @@ fn a_panic_takes_back_its_own_changes_only() {
     ]);
     assert_eq!(ends, [Err(WriteFailure::Panicked("by design".to_owned())), Ok(())], "the next one runs as ever");
     assert_eq!(keys, ["b"], "nothing of the panicking one is left");
+}
+
+/// How often the counted task of a group runs, before one that refuses.
+fn runs_before(refuses: Work) -> usize {
+    static RUNS: AtomicUsize = AtomicUsize::new(0);
+    RUNS.store(0, Ordering::SeqCst);
+    let counted: Work = |tx| {
+        RUNS.fetch_add(1, Ordering::SeqCst);
+        set(tx, "a");
+        Verdict::Keep
+    };
+    let (ends, keys) = group(&[counted, refuses, |tx| {
+        set(tx, "c");
+        Verdict::Keep
+    }]);
+    assert_eq!((ends, keys), (vec![Ok(()); 3], vec!["a".to_owned(), "c".to_owned()]), "whatever runs how often");
+    RUNS.load(Ordering::SeqCst)
+}
+
+#[test]
+fn a_group_runs_again_only_where_a_change_has_to_be_undone() {
+    assert_eq!(runs_before(|_| Verdict::RollBack), 1, "a refusal that has changed nothing");
+    let undone = || {
+        runs_before(|tx| {
+            set(tx, "b");
+            Verdict::RollBack
+        })
+    };
+    // On a busy machine a group can end after its first task, which then has nothing to run again for.
+    assert!((0..20).any(|_| undone() == 2), "a refusal that has changed a row");
 }
 
 /// A task that owns the last reference to its writer.

@@ -98,35 +98,35 @@ struct Import {
 }
 
 impl Import {
-    fn write(self, writing: &mut Writing<'_>, shop: &Shop) -> Result<ImportedProducts, WorkError> {
+    fn write(&self, writing: &mut Writing<'_>, shop: &Shop) -> Result<ImportedProducts, WorkError> {
         let Self { table, admin, stock_reason, existing_names, kept } = self;
-        let judged = judge(&table, writing.tx, stock_reason.is_some(), existing_names)?;
+        let judged = judge(table, writing.tx, stock_reason.is_some(), *existing_names)?;
         let outcome = judged.outcome;
         if outcome.fault_count > 0 {
             return Err(refusal(&outcome.faults, outcome.fault_count).into());
         }
         let (total, mut plans, mut ids) = (table.changes.len(), judged.plans.into_iter(), Vec::new());
-        for (number, (_, change)) in table.changes.into_iter().enumerate() {
-            ids.extend(apply(writing, admin, change, &mut plans)?);
+        for (number, (_, change)) in table.changes.iter().enumerate() {
+            ids.extend(apply(writing, *admin, change, &mut plans)?);
             if (number + 1) % STEP == 0 {
-                tell_progress(shop, admin, number + 1, total);
+                tell_progress(shop, *admin, number + 1, total);
             }
         }
         let is_told = ids.len() + judged.levels.len() <= MOST_EVENTS;
-        if let Some(reason) = &stock_reason {
+        if let Some(reason) = stock_reason {
             for level in &judged.levels {
-                stock::set(writing, admin, level, reason, is_told)?;
+                stock::set(writing, *admin, level, reason, is_told)?;
             }
         }
         if let Some(Choice { headers, columns }) = &table.choice
-            && let Some(kept) = remember(&kept, headers, columns)
+            && let Some(kept) = remember(kept, headers, columns)
         {
             write(writing.tx, setting::IMPORT_COLUMNS, &kept, writing.now)?;
         }
         let stock_set = stock_reason.is_some() && outcome.stock_change_count > 0;
         let done = ImportedProducts { done: true, stock_set, ..outcome };
         let counts = json!({"created": done.created, "updated": done.updated, "unchanged": done.unchanged});
-        audit::record(writing, admin, operation::import_products, (AuditTarget::Product, 0), &(), &counts)?;
+        audit::record(writing, *admin, operation::import_products, (AuditTarget::Product, 0), &(), &counts)?;
         tell(writing, ids, is_told);
         Ok(done)
     }
@@ -136,12 +136,12 @@ impl Import {
 fn apply(
     writing: &Writing<'_>,
     admin: Principal,
-    change: Change,
+    change: &Change,
     plans: &mut impl Iterator<Item = Option<Plan>>,
 ) -> Result<Option<i64>, WorkError> {
     let (tx, now) = (writing.tx, writing.now);
     let plan = match change {
-        Change::New(new) => return Ok(Some(create(tx, &new, now)?)),
+        Change::New(new) => return Ok(Some(create(tx, new, now)?)),
         Change::Of(_) => plans.next().ok_or(ErrorCode::ProductNotFound)?,
     };
     let Some(Plan { row, edit: wanted, options }) = plan else { return Ok(None) };
