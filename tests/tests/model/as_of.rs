@@ -194,7 +194,7 @@ fn the_past_is_what_the_model_had_then() {
     }
     let mut is_caught = |bug| {
         let _planted = plant(bug);
-        (0..50).any(|_| {
+        (0..300).any(|_| {
             let (steps, asks) = next();
             runtime.block_on(differs(&steps, &asks)).is_some()
         })
