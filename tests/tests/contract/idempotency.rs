@@ -57,7 +57,18 @@ async fn at_once_is_one_too() {
 
 /// A query for how much has been entered in all, rows and units in carts.
 fn everything() -> String {
-    let tables = ["user", "cart_item", "wish", "address", "user_coupon", "order", "payment", "stock_movement"];
+    let tables = [
+        "user",
+        "cart_item",
+        "wish",
+        "address",
+        "user_coupon",
+        "order",
+        "payment",
+        "stock_movement",
+        "charge_request",
+        "balance_transaction",
+    ];
     let rows: Vec<String> = tables.iter().map(|table| format!("(SELECT count(*) FROM \"{table}\")")).collect();
     format!("SELECT (SELECT sum(quantity) + count(*) FROM cart_item) + {}", rows.join(" + "))
 }

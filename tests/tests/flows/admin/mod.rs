@@ -8,6 +8,7 @@ mod backup_daily;
 mod backup_refused;
 mod backup_room;
 mod catalog;
+mod charge;
 mod coupon;
 mod goods;
 mod holders;
