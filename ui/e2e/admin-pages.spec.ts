@@ -47,6 +47,7 @@ const LAYERS: readonly Layer[] = [
   ["coupon-moment", "/admin/coupons?open=new", (admin) => admin.dialog.getByLabel(admin.words.of("adminCoupons:form.beginDate"), { exact: true }).click()],
   ["coupon-leave", "/admin/coupons?open=new", leaveTheCoupon],
   ["coupon-past", "/admin/coupons?open=1", (admin) => admin.dialog.getByRole("tab", { name: admin.words.of("adminAsOf:title") }).click()],
+  ["statement", "/admin/deposits", (admin) => admin.button("adminDeposits:statement.action").click()],
   ["stock", "/admin/products/56", (admin) => admin.button("adminProducts:detail.adjust").click()],
   ["ship", "/admin/orders/{order}", (admin) => admin.button("adminOrders:action.ship").click()],
   ["refund", "/admin/orders/{order}", (admin) => admin.button("adminOrders:action.refund").click()],

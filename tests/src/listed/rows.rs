@@ -94,7 +94,8 @@ pub fn row(operation: Operation, stage: &Stage) -> (Value, Stranger) {
         | Op::list_user_notes | Op::add_user_note | Op::delete_note | Op::preview_refund | Op::refund_order | Op::list_audit_log
         | Op::list_outbox | Op::retry_outbox | Op::retry_all_outbox | Op::replay_outbox | Op::make_webhook_secret
         | Op::list_alerts | Op::mark_alerts_seen | Op::get_sale_room_for_admin | Op::open_sale_room
-        | Op::close_sale_room | Op::remove_sale_guests | Op::list_charges_for_admin | Op::confirm_charge | Op::reject_charge => {
+        | Op::close_sale_room | Op::remove_sale_guests | Op::list_charges_for_admin | Op::confirm_charge | Op::reject_charge
+        | Op::match_charges => {
             (of_the_shop(operation, stage), Stranger::Same)
         },
     }
@@ -116,6 +117,7 @@ fn of_the_shop(operation: Operation, stage: &Stage) -> Value {
         Op::adjust_points => json!({"id": other, "amount": -100, "reason": "정정"}),
         Op::confirm_charge => json!({"id": charge, "amount": CHARGE}),
         Op::reject_charge => json!({"id": charge, "reason": "입금 없음"}),
+        Op::match_charges => json!({"csv": "거래일시,보낸분/받는분,입금액\n2026.03.10,김손님,30000\n"}),
         Op::create_coupon => with(terms, period),
         Op::update_coupon => with(with(terms, period), json!({"id": coupon, "state": "NORMAL", "updatedAt": noon()})),
         Op::delete_coupon | Op::get_coupon_for_admin | Op::get_coupon_at | Op::list_coupon_holders => {

@@ -183,7 +183,7 @@ pub fn step() -> impl Strategy<Value = Step> {
         2 => order.clone().prop_map(|order| Step::Refund { order }),
         2 => order.clone().prop_map(|order| Step::Ship { order }),
         1 => order.clone().prop_map(|order| Step::Deliver { order }),
-        1 => order.prop_map(|order| Step::Unship { order }),
+        2 => order.prop_map(|order| Step::Unship { order }),
         3 => (0..8usize, prop::bool::weighted(0.2))
             .prop_map(|(request, is_amount_wrong)| Step::Confirm { request, is_amount_wrong }),
         1 => (0..8usize).prop_map(|request| Step::Reject { request }),

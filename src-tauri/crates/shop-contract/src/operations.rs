@@ -118,6 +118,7 @@ macro_rules! for_each_operation {
             list_charges_for_admin: charge, Admin, GET "/v1/admin/charges", 200, ListChargesForAdmin => AdminChargePage;
             confirm_charge: charge, Admin, POST "/v1/admin/charges/{id}/confirm", 200, ConfirmCharge => AdminCharge;
             reject_charge: charge, Admin, POST "/v1/admin/charges/{id}/reject", 200, RejectCharge => AdminCharge;
+            match_charges: charge, Admin, POST "/v1/admin/charges/match", 200, MatchCharges => StatementPreview;
 
             get_dashboard: statistics, Admin, GET "/v1/admin/dashboard", 200, Empty => Dashboard;
             sales_statistics: statistics, Admin, GET "/v1/admin/statistics/sales", 200, StatisticsPeriod => SalesStatistics;

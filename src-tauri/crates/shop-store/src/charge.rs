@@ -180,6 +180,22 @@ pub fn waiting(db: &Db) -> StoreResult<Waiting> {
     Ok(found.unwrap_or_default())
 }
 
+/// The requests with which a statement is matched: those that wait, and those that were confirmed since an instant.
+pub fn for_matching(db: &Db, since: DateTime<Utc>) -> StoreResult<Vec<ChargeRow>> {
+    db.rows(
+        concat!(
+            "SELECT ",
+            charge_columns!(),
+            " FROM charge_request t INDEXED BY charge_request_by_state WHERE t.state = 'REQUESTED' UNION ALL SELECT ",
+            charge_columns!(),
+            " FROM charge_request t INDEXED BY charge_request_by_state
+             WHERE t.state = 'CONFIRMED' AND t.decided_at >= ?1"
+        ),
+        [Stamp(since)],
+        read,
+    )
+}
+
 /// Ends a request that waits: the deposit came, and the row of the ledger with this id added the points.
 ///
 /// # Errors

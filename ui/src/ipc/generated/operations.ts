@@ -173,6 +173,7 @@ export type Look = Schemas["Look"];
 export type LowStock = Schemas["LowStock"];
 export type MadeWebhookSecret = Schemas["MadeWebhookSecret"];
 export type MarkAlertsSeen = Schemas["MarkAlertsSeen"];
+export type MatchCharges = Schemas["MatchCharges"];
 export type Metrics = Schemas["Metrics"];
 export type MetricsToken = Schemas["MetricsToken"];
 export type MetricsTokenState = Schemas["MetricsTokenState"];
@@ -277,6 +278,11 @@ export type SoldProduct = Schemas["SoldProduct"];
 export type StartProblem = Schemas["StartProblem"];
 export type StartServer = Schemas["StartServer"];
 export type StateCount = Schemas["StateCount"];
+export type StatementBank = Schemas["StatementBank"];
+export type StatementDoubt = Schemas["StatementDoubt"];
+export type StatementLine = Schemas["StatementLine"];
+export type StatementMatch = Schemas["StatementMatch"];
+export type StatementPreview = Schemas["StatementPreview"];
 export type StatisticsPeriod = Schemas["StatisticsPeriod"];
 export type StockAdjusted = Schemas["StockAdjusted"];
 export type StockAt = Schemas["StockAt"];
@@ -292,6 +298,8 @@ export type Times = Schemas["Times"];
 export type TokenPair = Schemas["TokenPair"];
 export type TokenType = Schemas["TokenType"];
 export type Troubles = Schemas["Troubles"];
+export type UnreadLine = Schemas["UnreadLine"];
+export type UnreadReason = Schemas["UnreadReason"];
 export type UpdateCoupon = Schemas["UpdateCoupon"];
 export type UpdateMe = Schemas["UpdateMe"];
 export type UpdateProduct = Schemas["UpdateProduct"];
@@ -409,6 +417,7 @@ export interface Operations {
   list_charges_for_admin: { request: ListChargesForAdmin; response: AdminChargePage };
   confirm_charge: { request: ConfirmCharge; response: AdminCharge };
   reject_charge: { request: RejectCharge; response: AdminCharge };
+  match_charges: { request: MatchCharges; response: StatementPreview };
   get_dashboard: { request: Empty; response: Dashboard };
   sales_statistics: { request: StatisticsPeriod; response: SalesStatistics };
   popular_statistics: { request: PopularPeriod; response: PopularStatistics };
@@ -563,6 +572,7 @@ export const routes: Readonly<Record<ListedOperation, Route>> = {
   list_charges_for_admin: { method: "GET", path: "/v1/admin/charges" },
   confirm_charge: { method: "POST", path: "/v1/admin/charges/{id}/confirm" },
   reject_charge: { method: "POST", path: "/v1/admin/charges/{id}/reject" },
+  match_charges: { method: "POST", path: "/v1/admin/charges/match" },
   get_dashboard: { method: "GET", path: "/v1/admin/dashboard" },
   sales_statistics: { method: "GET", path: "/v1/admin/statistics/sales" },
   popular_statistics: { method: "GET", path: "/v1/admin/statistics/popular" },

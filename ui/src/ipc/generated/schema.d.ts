@@ -3099,6 +3099,19 @@ export interface components {
              */
             until: string;
         };
+        /**
+         * @description A statement of the shop's bank account, as text or as the bytes of its file, one of the two. Nothing is written. Over HTTP
+         *     the body can also be the file itself, `text/csv` or `application/vnd.openxmlformats-officedocument.spreadsheetml.sheet`.
+         */
+        MatchCharges: {
+            /**
+             * @description The statement as CSV or as copied from a spreadsheet, at most 5,000 rows. Rows above the names of the columns are left
+             *     out.
+             */
+            csv?: string | null;
+            /** @description The bytes of the file in base64: CSV in UTF-8, UTF-16 with a byte order mark, or CP949, or a workbook (XLSX). */
+            data?: string | null;
+        };
         /** @description What the running program says of itself. */
         Metrics: {
             /**
@@ -4971,6 +4984,60 @@ export interface components {
             /** @description The state. */
             state: components["schemas"]["OrderState"];
         };
+        /**
+         * @description A bank by the columns of its statements.
+         * @enum {string}
+         */
+        StatementBank: "KB" | "SHINHAN" | "WOORI" | "HANA" | "NH" | "IBK" | "KAKAO" | "TOSS" | "OTHER";
+        /**
+         * @description Why a deposit is not sure.
+         * @enum {string}
+         */
+        StatementDoubt: "MAYBE_CONFIRMED" | "BEFORE_REQUEST" | "SEVERAL_REQUESTS" | "SEVERAL_DEPOSITS" | "OTHER_NAME" | "OTHER_AMOUNT";
+        /** @description A deposit of a statement. */
+        StatementLine: {
+            /**
+             * Format: int64
+             * @description Won.
+             */
+            amount: number;
+            /** @description The requests that wait and fit. */
+            charges: components["schemas"]["AdminCharge"][];
+            /** @description Whether a request of this name and amount was confirmed after it, where none waits. */
+            confirmed: boolean;
+            /** @description `YYYY-MM-DD`. */
+            day: string;
+            /** @description The name that the bank shows. */
+            depositor: string;
+            /** @description Why it is doubtful. */
+            doubt?: components["schemas"]["StatementDoubt"];
+            /** @description How well it fits. */
+            found: components["schemas"]["StatementMatch"];
+            /**
+             * Format: int64
+             * @description The row of the table, from 1.
+             */
+            row: number;
+        };
+        /**
+         * @description How well a deposit fits.
+         * @enum {string}
+         */
+        StatementMatch: "SURE" | "DOUBTFUL" | "UNMATCHED";
+        /** @description What became of the deposits of a statement. */
+        StatementPreview: {
+            /** @description The bank. */
+            bank: components["schemas"]["StatementBank"];
+            /** @description The deposits, in the order of the statement. */
+            lines: components["schemas"]["StatementLine"][];
+            /** @description Rows that cannot be read, the first 100; sums at the end of a statement are among them. */
+            unread: components["schemas"]["UnreadLine"][];
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            unreadCount: number;
+        };
         /** @description A period of business days, both ends included. */
         StatisticsPeriod: {
             /** @description First day, or an instant in it; 29 days before the last when absent. */
@@ -5202,6 +5269,21 @@ export interface components {
              */
             waitingCharges: number;
         };
+        /** @description A row of a statement that cannot be read. */
+        UnreadLine: {
+            /** @description Why. */
+            reason: components["schemas"]["UnreadReason"];
+            /**
+             * Format: int64
+             * @description The row of the table, from 1.
+             */
+            row: number;
+        };
+        /**
+         * @description Why a row of a statement cannot be read.
+         * @enum {string}
+         */
+        UnreadReason: "AMOUNT" | "DAY";
         /** @description Change a coupon: all of it, as it shall be. Once one was taken, what it takes off and from what stays as it is. */
         UpdateCoupon: {
             /**

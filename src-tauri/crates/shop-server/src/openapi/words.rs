@@ -119,6 +119,7 @@ pub(super) const WORDS: &[Words] = &[
     ("list_charges_for_admin", "All requests for points, latest first, with the sum of those that wait", &[]),
     ("confirm_charge", "Confirm the deposit of a request; its points are there at once", &[NotFound, Conflict, AmountMismatch, UserNotFound]),
     ("reject_charge", "Reject a request for points, with a reason for its customer", &[NotFound, Conflict]),
+    ("match_charges", "Match the deposits of a bank statement with requests for points; changes nothing", &[]),
 
     ("get_dashboard", "Today against yesterday, orders by state, and what needs attention", &[]),
     ("sales_statistics", "Orders and payments by business day; as CSV with `Accept: text/csv` or as XLSX", &[]),

@@ -7,6 +7,7 @@ import { Link } from "react-router";
 import { confirmable } from "@/features/admin-charge/confirmEach";
 import { type ChargeFilter, useChargesForAdmin } from "@/features/admin-charge/queries";
 import { RejectDialog } from "@/features/admin-charge/RejectDialog";
+import { StatementDialog } from "@/features/admin-charge/StatementDialog";
 import { type Progress, useConfirmDeposits } from "@/features/admin-charge/useConfirmDeposits";
 import type { AdminCharge, PointCharging } from "@/ipc/generated/operations";
 import { EmptyState } from "@/shared/components/EmptyState";
@@ -22,10 +23,13 @@ interface DepositListProps {
   /** Whether words narrow the list. */
   narrowed: boolean;
   charging: PointCharging;
+  /** Whether a bank statement is being matched. */
+  matching: boolean;
+  onMatched: () => void;
   onClear: () => void;
 }
 
-export function DepositList({ filter, narrowed, charging, onClear }: DepositListProps) {
+export function DepositList({ filter, narrowed, charging, matching, onMatched, onClear }: DepositListProps) {
   const { t } = useTranslation("adminDeposits");
   const lang = useLang();
   const charges = useChargesForAdmin(filter);
@@ -52,6 +56,7 @@ export function DepositList({ filter, narrowed, charging, onClear }: DepositList
         )}
         empty={narrowed ? <NothingMatches onClear={onClear} /> : <NoDeposits state={filter.state} charging={charging} />}
       />
+      <StatementDialog opened={matching} onClose={onMatched} onConfirm={run} />
       <RejectDialog row={rejected} onClose={() => setRejected(undefined)} />
     </>
   );

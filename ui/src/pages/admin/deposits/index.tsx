@@ -1,6 +1,7 @@
 // Deposits: the requests of customers for points, listed by state; an admin confirms or rejects them.
-import { Anchor, Alert, SegmentedControl } from "@mantine/core";
-import { useEffect } from "react";
+import { Alert, Anchor, Button, SegmentedControl } from "@mantine/core";
+import { FileSpreadsheet } from "lucide-react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "react-router";
 import { STATES } from "@/features/admin-charge/queries";
@@ -20,11 +21,19 @@ export default function AdminDepositsPage() {
   const { pathname, search } = useLocation();
   const { pointCharging: charging = "FREE", depositAccount } = useShop().data ?? {};
   const tab = oneOf(TABS, values.state) ?? TABS[0];
+  const [matching, setMatching] = useState(false);
   const filter = { q: values.q, state: oneOf(STATES, tab) };
   useEffect(() => rememberList(pathname, search), [pathname, search]);
   return (
     <>
-      <PageHeading title={t("title")} />
+      <PageHeading
+        title={t("title")}
+        aside={
+          <Button variant="default" size="compact-md" leftSection={<FileSpreadsheet size={16} aria-hidden />} onClick={() => setMatching(true)}>
+            {t("statement.action")}
+          </Button>
+        }
+      />
       {charging === "REQUEST" && depositAccount === undefined && (
         <Alert color="yellow" variant="light" mb="sm">
           {t("noAccount")}{" "}
@@ -44,7 +53,7 @@ export default function AdminDepositsPage() {
       />
       <FilterBar search={{ label: t("search"), value: values.q, onChange: (q) => set({ q }) }} narrowed={narrowed} onClear={clear} />
       {/* Another filter is another list: nothing stays picked, and it begins at its top. */}
-      <DepositList key={`${tab} ${values.q ?? ""}`} filter={filter} narrowed={narrowed} charging={charging} onClear={clear} />
+      <DepositList key={`${tab} ${values.q ?? ""}`} filter={filter} narrowed={narrowed} charging={charging} matching={matching} onMatched={() => setMatching(false)} onClear={clear} />
     </>
   );
 }
