@@ -231,6 +231,8 @@ impl Step {
             | Self::Pay { user, .. }
             | Self::Cancel { user, .. }
             | Self::Charge { user, .. }
+            | Self::Request { user, .. }
+            | Self::Withdraw { user, .. }
             | Self::AdjustPoints { user, .. } => Some(user),
             _ => None,
         }

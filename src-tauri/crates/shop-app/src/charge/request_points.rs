@@ -17,11 +17,11 @@ pub(crate) fn request_points(
     writing: &mut Writing<'_>,
     user_id: i64,
     amount: i64,
-    depositor_name: Option<String>,
+    depositor_name: Option<&str>,
 ) -> Result<ChargeRequest, WorkError> {
     let user = shop_store::user::find(writing.tx, user_id)?.ok_or(ErrorCode::UserNotFound)?;
     let amount = request(amount, waiting_of(writing.tx, user_id)?).map_err(ShopError::from)?;
-    let depositor_name = &depositor_name.unwrap_or(user.name);
+    let depositor_name = depositor_name.unwrap_or(&user.name);
     let charge_id = insert(writing.tx, NewCharge { user_id, amount, depositor_name }, writing.now)?;
     let row = find(writing.tx, charge_id)?
         .ok_or_else(|| StoreError::BadValue(format!("request {charge_id} is not there after it was written")))?;

@@ -39,7 +39,7 @@ pub async fn charge_points(call: UserCall, request: ChargePoints) -> Result<Char
             }
             PointCharging::Free => charge_at_once(writing, user_id, amount, bug_seen).map(ChargedPoints::Charged),
             PointCharging::Request => {
-                request_points(writing, user_id, amount, depositor_name).map(ChargedPoints::Requested)
+                request_points(writing, user_id, amount, depositor_name.as_deref()).map(ChargedPoints::Requested)
             }
             PointCharging::Off => Err(ShopError::from(ChargeConflict::ChargingOff).into()),
         }

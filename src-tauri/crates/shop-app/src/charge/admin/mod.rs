@@ -10,8 +10,8 @@ pub use match_charges::match_charges;
 pub use queries::list_charges_for_admin;
 pub use reject_charge::reject_charge;
 
-use shop_store::charge::{find, find_named};
 use shop_store::Db;
+use shop_store::charge::{find, find_named};
 
 use super::view::admin_charge;
 use crate::context::AdminCall;
