@@ -85,17 +85,16 @@ pub fn row(operation: Operation, stage: &Stage) -> (Value, Stranger) {
         #[rustfmt::skip]
         Op::get_settings | Op::update_settings | Op::verify_books | Op::get_metrics | Op::get_dashboard
         | Op::get_metrics_token | Op::make_metrics_token | Op::remove_metrics_token | Op::confirm_clock | Op::get_coupon_for_admin
-        | Op::list_coupon_holders | Op::get_coupon_at | Op::get_order_at | Op::get_points_at
-        | Op::make_backup | Op::list_backups | Op::restore_backup
-        | Op::list_users | Op::get_user | Op::set_user_state | Op::adjust_points | Op::list_coupons_for_admin
-        | Op::create_coupon | Op::update_coupon | Op::delete_coupon | Op::coupon_statistics
+        | Op::list_coupon_holders | Op::get_coupon_at | Op::get_order_at | Op::get_points_at | Op::make_backup
+        | Op::list_backups | Op::restore_backup | Op::list_users | Op::get_user | Op::set_user_state | Op::adjust_points
+        | Op::list_coupons_for_admin | Op::create_coupon | Op::update_coupon | Op::delete_coupon | Op::coupon_statistics
         | Op::sales_statistics | Op::popular_statistics | Op::list_orders_for_admin | Op::export_orders | Op::get_order_for_admin
         | Op::ship_order | Op::unship_order | Op::deliver_order | Op::list_order_notes | Op::add_order_note
         | Op::list_user_notes | Op::add_user_note | Op::delete_note | Op::preview_refund | Op::refund_order | Op::list_audit_log
         | Op::list_outbox | Op::retry_outbox | Op::retry_all_outbox | Op::replay_outbox | Op::make_webhook_secret
         | Op::list_alerts | Op::mark_alerts_seen | Op::get_sale_room_for_admin | Op::open_sale_room
-        | Op::close_sale_room | Op::remove_sale_guests | Op::list_charges_for_admin | Op::confirm_charge | Op::reject_charge
-        | Op::match_charges => {
+        | Op::close_sale_room | Op::remove_sale_guests | Op::list_charges_for_admin | Op::confirm_charge
+        | Op::reject_charge | Op::match_charges => {
             (of_the_shop(operation, stage), Stranger::Same)
         },
     }
